@@ -1,0 +1,152 @@
+#include "cli/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "cli/words.hpp"
+#include "report/format.hpp"
+
+namespace racpsy::cli {
+namespace {
+
+enum class Takes { nothing, value, values };
+
+struct Option {
+  std::string_view name;
+  std::string_view letter;  // "-o", or empty
+  std::string_view value;   // how help names the value
+  Takes takes;
+  Message help;
+};
+
+constexpr Option options[] = {
+    {"--route", "", "ID", Takes::value, {"route de soins (défaut : fr/mon-soutien-psy)", "route to care (default: fr/mon-soutien-psy)"}},
+    {"--rules", "", "V", Takes::value, {"version des règles : auto (selon la date) ou son nom, comme 2022", "version of the rules: auto (by date) or its name, like 2022"}},
+    {"--calendar", "", "C", Takes::value, {"applied (ce qui a été fait) ou legal (ce que disaient les textes)", "applied (what was done) or legal (what the texts said)"}},
+    {"--age", "", "N", Takes::value, {"âge en années révolues", "age in completed years"}},
+    {"--born", "", "DATE", Takes::value, {"date de naissance, au lieu de l'âge", "birth date, instead of the age"}},
+    {"--coverage", "", "LIST", Takes::value, {"droits, joints par + : standard, c2s, ame, ald, alsace_moselle…", "rights, joined by +: standard, c2s, ame, ald, alsace_moselle…"}},
+    {"--complementary", "", "C", Takes::value, {"mutuelle : none ou responsible", "complementary insurance: none or responsible"}},
+    {"--student", "", "", Takes::nothing, {"étudiant, comme --with student=yes", "student, like --with student=yes"}},
+    {"--referral", "", "YES/NO", Takes::value, {"courrier d'adressage, comme --with referral=…", "referral letter, like --with referral=…"}},
+    {"--with", "", "NAME=VALUE", Takes::values, {"tout autre fait que les règles demandent", "any other fact that rules ask for"}},
+    {"--sessions", "", "N", Takes::value, {"nombre de séances (défaut : le plafond)", "number of sessions (default: the cap)"}},
+    {"--first", "", "DATE", Takes::value, {"première séance, AAAA-MM-JJ", "first session, YYYY-MM-DD"}},
+    {"--every", "", "P", Takes::value, {"rythme : 1d, 1w, 2w, 1m… (défaut : 1w)", "pace: 1d, 1w, 2w, 1m… (default: 1w)"}},
+    {"--on", "", "D1,D2,…", Takes::value, {"dates exactes, au lieu des trois options ci-dessus", "exact dates, instead of the three options above"}},
+    {"--used", "", "N", Takes::value, {"séances couvertes déjà eues dans la période", "covered sessions already had in the period"}},
+    {"--private-fee", "", "EUR", Takes::value, {"prix d'une séance non couverte : 65, 65.00 ou 65,00", "price of a session that is not covered: 65, 65.00 or 65,00"}},
+    {"--explain", "", "", Takes::nothing, {"chaque montant avec sa règle et sa source (pas encore)", "every amount with its rule and source (not yet)"}},
+    {"--format", "", "F", Takes::value, {"text ou json (csv, markdown, html : pas encore)", "text or json (csv, markdown, html: not yet)"}},
+    {"--output", "-o", "FILE", Takes::value, {"écrire dans FILE, dont la fin choisit le format ; - : sortie standard", "write to FILE, whose ending sets the format; -: standard output"}},
+    {"--rules-dir", "", "DIR", Takes::values, {"d'autres fichiers de règles par-dessus (aussi RACPSY_RULES)", "more rule files over the embedded ones (also RACPSY_RULES)"}},
+    {"--strict", "", "", Takes::nothing, {"refuser tout chiffre supposé, déduit, fragile, non vérifié ou inconnu", "refuse any figure assumed, inferred, weak, unverified or unknown"}},
+    {"--today", "", "DATE", Takes::value, {"tient lieu d'aujourd'hui", "stands for today"}},
+    {"--lang", "", "fr/en", Takes::value, {"langue (défaut : celle de l'environnement)", "language (default: from the environment)"}},
+    {"--color", "", "WHEN", Takes::value, {"auto, always ou never", "auto, always or never"}},
+    {"--help", "-h", "", Takes::nothing, {"cette aide", "this help"}},
+    {"--version", "-V", "", Takes::nothing, {"version du moteur et empreinte des règles", "version of the engine and digest of the rules"}},
+};
+
+const std::vector<std::string> commands{"calc", "compare", "batch", "rules"};
+
+const Option* find_option(std::string_view token) {
+  token = token.substr(0, token.starts_with("--") ? token.find('=') : std::string_view::npos);
+  for (const Option& o : options) {
+    if (token == o.name || (!o.letter.empty() && token == o.letter)) return &o;
+  }
+  return nullptr;
+}
+
+// The first option of the line whose value is missing, if there is one.
+const Option* without_value(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view token = argv[i];
+    const Option* option = find_option(token);
+    if (option == nullptr || option->takes == Takes::nothing || token.find('=') != std::string_view::npos) continue;
+    if (i + 1 == argc || find_option(argv[i + 1]) != nullptr || std::string_view{argv[i + 1]} == "--") return option;
+    ++i;
+  }
+  return nullptr;
+}
+
+UsageError unknown(const std::string& word, const std::string& command) {
+  if (word.starts_with("-") && word.size() > 1) {
+    std::vector<std::string> names;
+    for (const Option& o : options) names.emplace_back(o.name);
+    const std::string name = word.substr(0, word.find('='));
+    const std::string_view best = nearest(name, names);
+    return {say<words::unknown_option>(name), best.empty() ? say<words::see_help>() : say<words::did_you_mean>(best)};
+  }
+  if (command.empty()) {
+    const std::string_view best = nearest(word, commands);
+    return {say<words::unknown_command>(word), best.empty() ? say<words::see_help>() : say<words::did_you_mean>(best)};
+  }
+  return {say<words::unexpected_argument>(word), say<words::see_help>()};
+}
+
+}  // namespace
+
+std::optional<UsageError> parse(int argc, char** argv, Command& into) {
+  // The command is the first word that is neither an option nor the value of one.
+  CLI::App app;
+  app.set_help_flag();
+  app.allow_extras();
+  std::map<std::string, std::vector<std::string>> given;
+  std::map<std::string, bool> flags;
+  for (const Option& o : options) {
+    const std::string name{o.name};
+    const std::string spelled = o.letter.empty() ? name : std::string{o.letter} + "," + name;
+    if (o.takes == Takes::nothing) {
+      app.add_flag(spelled, flags[name]);
+    } else {
+      app.add_option(spelled, given[name])->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    }
+  }
+  if (const Option* o = without_value(argc, argv)) {
+    return UsageError{say<words::missing_value>(o->name, o->value), say<words::see_help>()};
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return UsageError{say<words::not_understood>(error.what()), say<words::see_help>()};
+  }
+  for (const Option& o : options) {
+    const std::string name{o.name};
+    if (o.takes == Takes::values && !given[name].empty()) into.lists[name] = given[name];
+    if (o.takes == Takes::value && !given[name].empty()) into.values[name] = given[name].back();
+    if (o.takes == Takes::nothing && flags[name]) into.values[name] = "";
+  }
+  into.help = into.values.contains("--help");
+  into.version = into.values.contains("--version");
+  std::vector<std::string> words = app.remaining();
+  for (std::string& word : words) {
+    if (word == "--") continue;
+    const bool option = word.starts_with("-") && word.size() > 1;
+    const bool command = into.name.empty() && std::find(commands.begin(), commands.end(), word) != commands.end();
+    if (option || (into.name.empty() && !command)) return unknown(word, into.name);
+    if (command) into.name = std::move(word);
+    else into.files.push_back(std::move(word));
+  }
+  return std::nullopt;
+}
+
+std::string help(const std::string& command, Lang lang) {
+  std::string out;
+  if (command.empty()) {
+    out += words::help_program.in(lang);
+  } else {
+    out += words::help_calc.in(lang);
+    Grid grid{{false, false}, {}};
+    for (const Option& o : options) {
+      std::string left = "  " + (o.letter.empty() ? std::string{} : std::string{o.letter} + ", ") + std::string{o.name};
+      if (!o.value.empty()) left += " " + std::string{o.value};
+      grid.rows.push_back({left, std::string{o.help.in(lang)}});
+    }
+    for (const std::string& line : grid.lines()) out += line + "\n";
+    out += words::help_exit.in(lang);
+  }
+  return out;
+}
+
+}  // namespace racpsy::cli

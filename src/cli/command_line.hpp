@@ -1,0 +1,46 @@
+// What the user typed. Words only: what they mean depends on the rules and is found out by the command.
+//
+// CLI11 splits the command line; it prints nothing. Its messages are English sentences, so all that people read, help
+// and errors, is ours and exists in both languages.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "racpsy/base/text.hpp"
+
+namespace racpsy::cli {
+
+/// The exit codes that scripts rely on.
+enum Exit { exit_done = 0, exit_found = 1, exit_usage = 2, exit_rules = 3, exit_io = 4, exit_strict = 5 };
+
+struct Command {
+  std::string name;                                  ///< "calc"; empty: none was given.
+  std::map<std::string, std::string> values;         ///< "--age" → "40": the last one given.
+  std::map<std::string, std::vector<std::string>> lists;  ///< "--with" → all that were given.
+  std::vector<std::string> files;                    ///< Arguments that are no options.
+  bool help = false;
+  bool version = false;
+
+  bool has(const std::string& option) const { return values.contains(option) || lists.contains(option); }
+  std::optional<std::string> get(const std::string& option) const {
+    const auto at = values.find(option);
+    return at == values.end() ? std::nullopt : std::optional{at->second};
+  }
+};
+
+/// A usage error: what is wrong, and what to do.
+struct UsageError {
+  Text what;
+  Text remedy;
+};
+
+/// Splits the command line; the error names a mistyped option or command with the nearest valid one.
+std::optional<UsageError> parse(int argc, char** argv, Command& into);
+
+/// The help of the program, or of one command.
+std::string help(const std::string& command, Lang lang);
+
+}  // namespace racpsy::cli

@@ -1,0 +1,109 @@
+// What the command line says: help and errors, in French and in English.
+#pragma once
+
+#include "racpsy/base/say.hpp"
+
+namespace racpsy::cli::words {
+
+inline constexpr Message error{"racpsy : erreur : {}", "racpsy: error: {}"};
+inline constexpr Message note{"racpsy : note : {}", "racpsy: note: {}"};
+
+inline constexpr Message unknown_option{"option inconnue « {} »", "unknown option “{}”"};
+inline constexpr Message unknown_command{"commande inconnue « {} »", "unknown command “{}”"};
+inline constexpr Message unexpected_argument{"argument en trop « {} »", "unexpected argument “{}”"};
+inline constexpr Message did_you_mean{"Vouliez-vous « {} » ?", "Did you mean “{}”?"};
+inline constexpr Message valid_words{"Au choix : {}.", "One of: {}."};
+inline constexpr Message see_help{"Voir « racpsy calc --help ».", "See “racpsy calc --help”."};
+inline constexpr Message missing_value{"il manque une valeur à {} ({})", "{} needs a value ({})"};
+inline constexpr Message not_understood{"ligne de commande non comprise ({})", "the command line is not understood ({})"};
+
+inline constexpr Message not_yet_command{"la commande « {} » n'existe pas encore (not yet)", "the command “{}” is not built yet (not yet)"};
+inline constexpr Message not_yet_format{"le format « {} » n'existe pas encore (not yet)", "the format “{}” is not built yet (not yet)"};
+inline constexpr Message not_yet_option{"l'option « {} » n'existe pas encore (not yet)", "the option “{}” is not built yet (not yet)"};
+inline constexpr Message not_yet_case{"les fichiers de cas ne sont pas encore lus : « {} » (not yet)", "case files are not read yet: “{}” (not yet)"};
+inline constexpr Message not_yet_contract{"les contrats en fichier ne sont pas encore lus : « {} » (not yet)", "contract files are not read yet: “{}” (not yet)"};
+inline constexpr Message works_today{"Aujourd'hui : « racpsy calc », en text ou json.", "Today: “racpsy calc”, as text or json."};
+
+inline constexpr Message not_one_of{"{} : « {} » n'est pas une valeur valable", "{}: “{}” is not a valid value"};
+inline constexpr Message not_in_range{"{} : « {} » n'est pas un nombre entre {} et {}", "{}: “{}” is not a number between {} and {}"};
+inline constexpr Message not_a_date{"{} : « {} » n'est pas une date", "{}: “{}” is not a date"};
+inline constexpr Message write_date{"Écrivez AAAA-MM-JJ, entre 1900-01-01 et 2199-12-31.", "Write YYYY-MM-DD, between 1900-01-01 and 2199-12-31."};
+inline constexpr Message not_a_pace{"{} : « {} » n'est pas un rythme", "{}: “{}” is not a pace"};
+inline constexpr Message write_pace{"Écrivez un nombre et d, w ou m : 1d, 1w, 2w, 1m.", "Write a number and d, w or m: 1d, 1w, 2w, 1m."};
+inline constexpr Message not_an_amount{"{} : « {} » n'est pas un montant", "{}: “{}” is not an amount"};
+inline constexpr Message write_amount{"Écrivez 65, 65.00 ou 65,00 : deux décimales au plus, jusqu'à 1 000 000.",
+                                      "Write 65, 65.00 or 65,00: two decimals at most, up to 1 000 000."};
+inline constexpr Message not_name_value{"--with : « {} » n'a pas la forme NOM=VALEUR", "--with: “{}” is not NAME=VALUE"};
+inline constexpr Message unknown_fact{"--with : fait inconnu « {} »", "--with: unknown fact “{}”"};
+inline constexpr Message valid_facts{"Faits : {}.", "Facts: {}."};
+inline constexpr Message exclusive{"{} et {} s'excluent", "{} and {} exclude each other"};
+inline constexpr Message not_born{"--born {} : la première séance ({}) précède la naissance", "--born {}: the first session ({}) is before the birth"};
+inline constexpr Message born_too_old{"--born {} : plus de 130 ans à la séance du {}", "--born {}: over 130 years old at the session of {}"};
+inline constexpr Message too_late{"la séance n° {} tomberait après le {}", "session no. {} would be after {}"};
+inline constexpr Message unknown_version{"--rules : version inconnue « {} »", "--rules: unknown version “{}”"};
+inline constexpr Message unknown_route{"--route : route inconnue « {} »", "--route: unknown route “{}”"};
+inline constexpr Message unused_fact{"{} : aucune règle utilisée ne le demande", "{}: no rule that was used asks for it"};
+inline constexpr Message same_option_ending{"{} ne finit pas par un format connu : texte", "{} does not end in a known format: text"};
+
+inline constexpr Message cannot_write{"impossible d'écrire {} : {}", "cannot write {}: {}"};
+inline constexpr Message standard_output{"la sortie standard", "standard output"};
+
+inline constexpr Message strict_refused{"--strict : {} séance(s) sur {} reposent sur ce qui n'est pas établi ({})",
+                                        "--strict: {} session(s) of {} rest on what is not established ({})"};
+inline constexpr Message strict_first{"La première : {}. Sans --strict, la réponse est donnée avec ses réserves.",
+                                      "The first: {}. Without --strict the answer is given, with its caveats."};
+inline constexpr Message unverified{"non vérifié", "unverified"};
+inline constexpr Message assumed{"supposé", "assumed"};
+inline constexpr Message inferred{"déduit", "inferred"};
+inline constexpr Message low{"source fragile", "low confidence"};
+inline constexpr Message unknown{"inconnu", "unknown"};
+
+inline constexpr Message help_program{
+    R"(racpsy : ce que coûte un suivi psychologique, séance par séance et sur l'année, et qui paie le reste.
+
+  racpsy calc                                une année de Mon soutien psy, cas ordinaire
+  racpsy calc --coverage c2s                 avec la Complémentaire santé solidaire
+  racpsy calc --complementary responsible    avec une mutuelle (contrat responsable)
+  racpsy calc --rules 2022                   sous les règles de 2022
+  racpsy calc --first 2026-03-02 --sessions 6 --every 2w --age 34
+
+Commandes
+  calc       ce que coûtent les séances d'une personne
+  compare    plusieurs routes ou règles côte à côte (pas encore)
+  batch      des millions de lignes CSV (pas encore)
+  rules      lire et vérifier les règles (pas encore)
+
+« racpsy calc --help » donne toutes les options ; --version, les versions ; --lang en, English.
+)",
+    R"(racpsy: what psychological care costs, session by session and over the year, and who pays the rest.
+
+  racpsy calc                                a year of Mon soutien psy, ordinary case
+  racpsy calc --coverage c2s                 with the C2S
+  racpsy calc --complementary responsible    with a complementary insurance (responsible contract)
+  racpsy calc --rules 2022                   under the rules of 2022
+  racpsy calc --first 2026-03-02 --sessions 6 --every 2w --age 34
+
+Commands
+  calc       what one person's sessions cost
+  compare    several routes or rules side by side (not yet)
+  batch      millions of CSV rows (not yet)
+  rules      read and check the rules (not yet)
+
+“racpsy calc --help” gives all options; --version, the versions; --lang fr, français.
+)"};
+inline constexpr Message help_calc{
+    R"(racpsy calc [OPTIONS] : ce que coûtent les séances d'une personne, une par une et par année.
+
+)",
+    R"(racpsy calc [OPTIONS]: what one person's sessions cost, one by one and by year.
+
+)"};
+inline constexpr Message help_exit{
+    R"(
+Codes de sortie : 0 fait ; 2 usage ; 3 règles illisibles ; 4 lecture ou écriture ratée ; 5 refusé par --strict.
+)",
+    R"(
+Exit codes: 0 done; 2 usage; 3 rules do not load; 4 reading or writing failed; 5 refused by --strict.
+)"};
+
+}  // namespace racpsy::cli::words

@@ -1,0 +1,99 @@
+#include "racpsy/base/date.hpp"
+
+#include <algorithm>
+
+namespace racpsy {
+namespace chrono = std::chrono;
+
+namespace {
+
+// The number written in `text`, digits only.
+std::optional<int> digits(std::string_view text) {
+  if (text.empty() || text.size() > 6) return std::nullopt;
+  int value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+void append(std::string& out, int value, int width) {
+  std::string text = std::to_string(value);
+  out.append(static_cast<std::size_t>(std::max(0, width - static_cast<int>(text.size()))), '0');
+  out += text;
+}
+
+}  // namespace
+
+std::optional<Date> read_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const std::optional<int> y = digits(text.substr(0, 4));
+  const std::optional<int> m = digits(text.substr(5, 2));
+  const std::optional<int> d = digits(text.substr(8, 2));
+  if (!y || !m || !d) return std::nullopt;
+  const chrono::year_month_day ymd{chrono::year{*y}, chrono::month{static_cast<unsigned>(*m)},
+                                   chrono::day{static_cast<unsigned>(*d)}};
+  if (!ymd.ok()) return std::nullopt;
+  const Date date{chrono::sys_days{ymd}};
+  if (date < first_date || date > last_date) return std::nullopt;
+  return date;
+}
+
+std::string iso(Date date) {
+  std::string out;
+  append(out, date.year(), 4);
+  out += '-';
+  append(out, static_cast<int>(date.month()), 2);
+  out += '-';
+  append(out, static_cast<int>(date.day()), 2);
+  return out;
+}
+
+Date add_months(Date date, int months) {
+  const chrono::year_month_day ymd = date.ymd();
+  const chrono::year_month month = ymd.year() / ymd.month() + chrono::months{months};
+  const chrono::year_month_day same = month / ymd.day();
+  return Date{same.ok() ? chrono::sys_days{same} : chrono::sys_days{month / chrono::last}};
+}
+
+Date add_years(Date date, int years) {
+  const chrono::year_month_day same = date.ymd() + chrono::years{years};
+  if (same.ok()) return Date{chrono::sys_days{same}};
+  return Date{static_cast<int>(same.year()), 3, 1};
+}
+
+int age_on(Date born, Date on) {
+  const chrono::year_month_day b = born.ymd();
+  const chrono::year_month_day d = on.ymd();
+  const bool before_birthday = d.month() < b.month() || (d.month() == b.month() && d.day() < b.day());
+  return static_cast<int>(d.year()) - static_cast<int>(b.year()) - (before_birthday ? 1 : 0);
+}
+
+Date first_monday(int year) {
+  const chrono::year_month_weekday monday{chrono::year{year}, chrono::January, chrono::Monday[1]};
+  return Date{chrono::sys_days{monday}};
+}
+
+std::optional<Pace> read_pace(std::string_view text) {
+  if (text.size() < 2) return std::nullopt;
+  const std::optional<int> count = digits(text.substr(0, text.size() - 1));
+  if (!count || *count < 1) return std::nullopt;
+  switch (text.back()) {
+    case 'd': return *count <= 36'600 ? std::optional{Pace{*count, false}} : std::nullopt;
+    case 'w': return *count <= 5'200 ? std::optional{Pace{*count * 7, false}} : std::nullopt;
+    case 'm': return *count <= 1'200 ? std::optional{Pace{*count, true}} : std::nullopt;
+    default: return std::nullopt;
+  }
+}
+
+std::optional<Date> step(Date first, Pace pace, int index) {
+  const std::int64_t distance = static_cast<std::int64_t>(pace.count) * index;
+  if (distance > 120'000) return std::nullopt;  // more days, or months, than lie between the two limits
+  const Date date = pace.months ? add_months(first, static_cast<int>(distance))
+                                : add_days(first, static_cast<int>(distance));
+  if (date > last_date) return std::nullopt;
+  return date;
+}
+
+}  // namespace racpsy

@@ -1,0 +1,82 @@
+// Calendar dates, periods and ages.
+//
+// A date is a number of days, so comparing dates and adding days cost nothing. Years and months are taken from the
+// Gregorian calendar of <chrono>. Ages are completed years: a person born on 29 February grows a year older on
+// 1 March of a common year, and a twelve-month period that starts on 29 February ends on 28 February.
+#pragma once
+
+#include <chrono>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace racpsy {
+
+class Date {
+ public:
+  constexpr Date() = default;
+  constexpr explicit Date(std::chrono::sys_days d) : days_(static_cast<std::int32_t>(d.time_since_epoch().count())) {}
+  /// The date of a valid year, month and day.
+  constexpr Date(int year, unsigned month, unsigned day)
+      : Date(std::chrono::sys_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}}) {}
+
+  /// Days since 1970-01-01.
+  constexpr std::int32_t days() const { return days_; }
+  static constexpr Date from_days(std::int32_t days) {
+    Date d;
+    d.days_ = days;
+    return d;
+  }
+  constexpr std::chrono::year_month_day ymd() const {
+    return std::chrono::sys_days{std::chrono::days{days_}};
+  }
+  constexpr int year() const { return static_cast<int>(ymd().year()); }
+  constexpr unsigned month() const { return static_cast<unsigned>(ymd().month()); }
+  constexpr unsigned day() const { return static_cast<unsigned>(ymd().day()); }
+
+  friend constexpr auto operator<=>(Date, Date) = default;
+
+ private:
+  std::int32_t days_ = 0;
+};
+
+/// The first and last date that any reader accepts.
+inline constexpr Date first_date{1900, 1, 1};
+inline constexpr Date last_date{2199, 12, 31};
+
+/// Reads YYYY-MM-DD between `first_date` and `last_date`; nothing for anything else.
+std::optional<Date> read_date(std::string_view text);
+
+/// YYYY-MM-DD.
+std::string iso(Date date);
+
+/// `date` moved by whole days. The caller keeps it below `last_date`.
+constexpr Date add_days(Date date, int days) { return Date::from_days(date.days() + days); }
+
+/// The same day `months` later, or that month's last day where there is none (31 January + 1 = 28 February).
+Date add_months(Date date, int months);
+
+/// The same day `years` later; 29 February becomes 1 March in a common year.
+Date add_years(Date date, int years);
+
+/// Completed years on `on` of a person born on `born`; negative if not born yet.
+int age_on(Date born, Date on);
+
+/// The first Monday of a year.
+Date first_monday(int year);
+
+/// How far apart sessions are: `count` days, or `count` months.
+struct Pace {
+  int count = 7;
+  bool months = false;
+};
+
+/// Reads "1d", "2w", "1m": between one day and 1 200 months. Nothing for anything else.
+std::optional<Pace> read_pace(std::string_view text);
+
+/// The date of the session number `index` (from 0) of a series that begins on `first`. Nothing beyond `last_date`.
+std::optional<Date> step(Date first, Pace pace, int index);
+
+}  // namespace racpsy

@@ -1,0 +1,27 @@
+// What people read exists in two languages; this is the pair, and the help for mistyped words.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace racpsy {
+
+enum class Lang { fr, en };
+
+/// One thing said in French and in English.
+struct Text {
+  std::string fr;
+  std::string en;
+  const std::string& in(Lang lang) const { return lang == Lang::fr ? fr : en; }
+  friend bool operator==(const Text&, const Text&) = default;
+};
+
+/// The same words in both languages: a name, a number.
+inline Text same(std::string_view words) { return {std::string{words}, std::string{words}}; }
+
+/// The candidate closest to `word` by edit distance (a swap of two neighbours counts once), or nothing when none is
+/// close enough to be what was meant. The view points into `candidates`.
+std::string_view nearest(std::string_view word, std::span<const std::string> candidates);
+
+}  // namespace racpsy

@@ -1,0 +1,86 @@
+#include "racpsy/engine/settle.hpp"
+
+#include <algorithm>
+
+namespace racpsy {
+
+Book::Book(const Route& route) : route_(&route), tables_(route.versions.size()) {}
+
+Table& Book::table(int version) {
+  std::unique_ptr<Table>& table = tables_[static_cast<std::size_t>(version)];
+  if (!table) table = std::make_unique<Table>(*route_, route_->versions[static_cast<std::size_t>(version)]);
+  return *table;
+}
+
+Book::Standing Book::standing(Date date, const Terms& terms, const Point& point) const {
+  if (terms.pinned >= 0) return {Outcome::covered, terms.pinned, false};
+  std::size_t calendar = index_of(terms.calendar);
+  const bool other_calendar = route_->timeline[calendar].empty();
+  if (other_calendar) calendar = 1 - calendar;
+  const std::vector<std::uint8_t>& line = route_->timeline[calendar];
+  if (line.empty()) return {Outcome::not_open, 0, false};  // every version is hypothetical
+  const auto begins = [&](const Version& version) {
+    Date from = version.in_force[calendar]->from;
+    for (const Delay& delay : version.delays) {
+      if (index_of(delay.calendar) == calendar && all_hold(delay.when, point)) from = std::max(from, delay.from);
+    }
+    return from;
+  };
+  for (std::size_t i = line.size(); i-- > 0;) {
+    const Version& version = route_->versions.head(line[i]);
+    if (date < begins(version)) continue;
+    const std::optional<Date>& to = version.in_force[calendar]->to;
+    if (to && date > *to) return {Outcome::closed, line[i], other_calendar};
+    return {Outcome::covered, line[i], other_calendar};
+  }
+  return {Outcome::not_open, line.front(), other_calendar};
+}
+
+std::int32_t period_of(const Counter& counter, Date date, std::int32_t current) {
+  switch (counter.per) {
+    case Counter::Per::day: return date.days();
+    case Counter::Per::calendar_year: return date.year();
+    case Counter::Per::academic_year: {
+      const bool begun = date.month() > counter.starts_month ||
+                         (date.month() == counter.starts_month && date.day() >= counter.starts_day);
+      return begun ? date.year() : date.year() - 1;
+    }
+    case Counter::Per::twelve_months:
+      if (current != Count::never && date < add_years(Date::from_days(current), 1)) return current;
+      return date.days();
+    case Counter::Per::lifetime: return 0;
+  }
+  return 0;
+}
+
+Ledger opening(const Book& book, const Person& person, const Terms& terms, Date first) {
+  Ledger ledger{};
+  if (person.used == 0) return ledger;
+  const Point nobody{};
+  for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
+    const Counter& counter = book.route().counters[c];
+    if (counter.per == Counter::Per::day) continue;
+    // These sessions were had before the first one: in a calendar year that changes its rules, at its beginning.
+    const Date begin = counter.per == Counter::Per::calendar_year ? Date{first.year(), 1, 1} : first;
+    ledger[c] = {period_of(counter, first, Count::never), person.used, book.standing(begin, terms, nobody).version};
+  }
+  return ledger;
+}
+
+Point point_of(const Book& book, const Person& person, const Session& session, const Ledger& ledger) {
+  Point point;
+  point.facts = person.facts;
+  for (const auto& [fact, bits] : session.facts) {
+    point.facts[fact] = bits;
+    point.own |= std::uint32_t{1} << fact;
+  }
+  point.age = person.age_at(session.date);
+  for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
+    const Count& count = ledger[c];
+    const bool current = count.sessions > 0 && count.period == period_of(book.route().counters[c], session.date, count.period);
+    point.rank[c] = current ? count.sessions + 1 : 1;
+  }
+  return point;
+}
+
+}  // namespace racpsy

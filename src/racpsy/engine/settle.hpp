@@ -1,0 +1,199 @@
+// Settling a session: the one place where an answer is made.
+//
+// A person's sessions are settled in date order. The only memory is a ledger of counters: how many covered sessions
+// the current period of each counter holds. For one session:
+//
+//   1. the version in force on its date, in the calendar asked, or the pinned one; none: not_open or closed;
+//   2. the point: the person's facts, overridden by what is said of the session itself; their age on the day; the
+//      rank the session would have in each counter;
+//   3. the cell of the version's table at that point: outcome, price, what each payer pays;
+//   4. covered: the counters move on. Not covered: the price is the private fee (unknown if none was given), nobody
+//      but the patient pays, and no counter moves;
+//   5. the advance is the price less what payers under third-party payment pay; the refund is the rest of it.
+//
+// Everything else the program does (totals, comparisons, batches, explanations) is a view on this function.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "racpsy/engine/table.hpp"
+
+namespace racpsy {
+
+/// The figures of a session or a sum, in the order in which machine formats give them.
+enum class Figure : std::uint8_t { price, amo, amc, other, patient, after_amo, advance, refund };
+inline constexpr std::size_t figure_count = 8;
+inline constexpr std::array<std::string_view, figure_count> figure_names{
+    "price_cents", "amo_cents", "amc_cents", "other_cents", "patient_cents", "after_amo_cents", "advance_cents", "refund_cents"};
+using Figures = std::array<Money, figure_count>;
+constexpr std::size_t index_of(Figure f) { return static_cast<std::size_t>(f); }
+
+/// Who is asked about. `facts` holds a value for every fact of the route: what was said, or the default.
+struct Person {
+  std::array<Bits, most_facts> facts{};
+  std::uint32_t stated = 0;     ///< Bit per fact that was said.
+  bool age_stated = false;
+  int age = 0;                  ///< Completed years, where there is no birth date.
+  std::optional<Date> born;
+  Money private_fee = Money::unknown();  ///< What a session costs that the route does not cover.
+  int used = 0;                 ///< Covered sessions already had in the first session's periods.
+
+  int age_at(Date date) const { return born ? age_on(*born, date) : age; }
+};
+
+/// One session asked about, with the facts that are said of it alone.
+struct Session {
+  Date date;
+  std::vector<std::pair<std::uint8_t, Bits>> facts;
+};
+
+/// Under which rules.
+struct Terms {
+  Calendar calendar = Calendar::applied;
+  int pinned = -1;  ///< Index of the version named, which then holds on every date; -1: by date.
+};
+
+/// One settled session.
+struct Settled {
+  Date date;
+  int version = -1;         ///< Index in Route::versions; -1: none is in force.
+  int kind_of = 0;          ///< The version that names the kind (the nearest one, where none is in force).
+  std::uint8_t kind = 0;    ///< Index in that version's `kinds`.
+  std::uint8_t session = 0; ///< Index in that version's `sessions`.
+  Outcome outcome = Outcome::covered;
+  Flags flags = 0;
+  int rank = 0;             ///< Among the covered sessions of the cap's period; 0: takes no rank.
+  int cap = -1;             ///< -1: none.
+  Figures figures{};
+  std::uint16_t doubts = 0; ///< Bit per doubt of the version that holds.
+
+  Money get(Figure f) const { return figures[index_of(f)]; }
+};
+
+/// What one counter holds in its current period.
+struct Count {
+  static constexpr std::int32_t never = std::numeric_limits<std::int32_t>::min();
+  std::int32_t period = never;
+  int sessions = 0;
+  int version = -1;  ///< Under which the period's first session was settled.
+};
+using Ledger = std::array<Count, most_counters>;
+
+/// A route made ready to settle with: its versions as tables, made when first needed.
+class Book {
+ public:
+  /// `route` must live as long as the book.
+  explicit Book(const Route& route);
+
+  const Route& route() const { return *route_; }
+  Table& table(int version);
+
+  /// The version in force, or why there is none (`version` is then the nearest one).
+  struct Standing {
+    Outcome outcome = Outcome::covered;
+    int version = 0;
+    bool other_calendar = false;
+  };
+  Standing standing(Date date, const Terms& terms, const Point& point) const;
+
+ private:
+  const Route* route_;
+  std::vector<std::unique_ptr<Table>> tables_;
+};
+
+/// The period of a counter that `date` falls in, given the one that was current.
+std::int32_t period_of(const Counter& counter, Date date, std::int32_t current);
+
+/// The ledger before the first session: empty, or holding `person.used` sessions in that session's periods.
+Ledger opening(const Book& book, const Person& person, const Terms& terms, Date first);
+
+/// The point of a session, ranks included.
+Point point_of(const Book& book, const Person& person, const Session& session, const Ledger& ledger);
+
+/// A recorder that records nothing, and costs nothing.
+struct Silent {
+  static constexpr bool listening = false;
+};
+
+/// Settles one session and moves the ledger on. Sessions of one person must come in date order. The recorder, when
+/// it listens, is told each session as it was settled: `settled(route, point, result)`.
+template <class Recorder = Silent>
+Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& person, const Session& session,
+               Recorder&& recorder = {}) {
+  const Point point = point_of(book, person, session, ledger);
+  const Book::Standing standing = book.standing(session.date, terms, point);
+  const Version& version = book.route().versions[static_cast<std::size_t>(standing.version)];
+  const Cell& cell = book.table(standing.version).at(point);
+
+  Settled result;
+  result.date = session.date;
+  result.kind_of = standing.version;
+  result.kind = cell.kind;
+  result.session = cell.session;
+  result.outcome = standing.outcome;
+  if (standing.outcome == Outcome::covered) {
+    result.version = standing.version;
+    result.outcome = cell.outcome;
+    result.flags = cell.flags;
+    result.cap = cell.cap;
+    if (session.date > version.verified_on) result.flags |= flag_unverified;
+    if (standing.other_calendar) result.flags |= flag_other_calendar;
+    for (std::size_t i = 0; i < version.doubts.size(); ++i) {
+      const DoubtRule& doubt = version.doubts[i];
+      if ((cell.doubts >> i & 1) == 0 || session.date < doubt.from || session.date > doubt.to) continue;
+      if (doubt.carries >= 0) {
+        const auto c = static_cast<std::size_t>(doubt.carries);
+        const Count& count = ledger[c];
+        const bool current = count.period == period_of(book.route().counters[c], session.date, count.period);
+        if (!current || count.sessions == 0 || count.version == standing.version) continue;
+      }
+      result.doubts = static_cast<std::uint16_t>(result.doubts | 1U << i);
+      result.flags |= doubt.rule.flags();
+    }
+  }
+
+  Money price = person.private_fee;
+  Money amo, other, amc;
+  Money patient = price;
+  Money direct;  // paid straight to the professional
+  if (result.outcome == Outcome::covered) {
+    price = cell.price;
+    amo = cell.pays[index_of(Payer::amo)];
+    other = cell.pays[index_of(Payer::other)];
+    amc = cell.pays[index_of(Payer::amc)];
+    patient = cell.pays[index_of(Payer::patient)];
+    for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
+      if ((cell.direct >> p & 1) != 0) direct += cell.pays[p];
+    }
+    if (cell.cap >= 0) result.rank = point.rank[cell.cap_counter];
+    for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
+      if ((cell.counts >> c & 1) == 0) continue;
+      Count& count = ledger[c];
+      const std::int32_t period = period_of(book.route().counters[c], session.date, count.period);
+      if (count.period != period || count.sessions == 0) count = {period, 0, standing.version};
+      ++count.sessions;
+    }
+  }
+  // What is handed over on the day: the price less what is paid directly. Where the price is unknown, the patient's
+  // own share is all that is asked for if every other payer with a share pays directly.
+  Money advance = price - direct;
+  if (!advance.known() && result.outcome == Outcome::covered) {
+    bool all_direct = true;
+    for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
+      if (cell.pays[p] != Money{} && (cell.direct >> p & 1) == 0) all_direct = false;
+    }
+    if (all_direct) advance = patient;
+  }
+  result.figures = {price, amo, amc, other, patient, price - amo - other, advance, advance - patient};
+  if constexpr (std::remove_cvref_t<Recorder>::listening) recorder.settled(book.route(), point, result);
+  return result;
+}
+
+}  // namespace racpsy

@@ -1,0 +1,198 @@
+#include "racpsy/engine/table.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace racpsy {
+namespace {
+
+constexpr std::size_t unfilled = std::numeric_limits<std::size_t>::max();
+
+// Calls `see` with the conditions of every rule of a version.
+template <class See>
+void each_conditions(const Version& v, See see) {
+  const auto rule = [&](const Rule& r) { see(r.when), see(r.unless); };
+  for (const SessionRule& s : v.sessions) rule(s.rule), see(s.usually);
+  for (const EntitlementRule& e : v.entitlements) rule(e.rule), see(e.require);
+  for (const CapRule& c : v.caps) rule(c.rule);
+  for (const ShareRule& s : v.shares) rule(s.rule);
+  for (const ThirdPartyRule& t : v.third_party) rule(t.rule);
+  for (const DoubtRule& d : v.doubts) rule(d.rule);
+  for (const Conditions& c : v.counts) see(c);
+}
+
+// What the conditions on one fact say of these bits, taken alone.
+enum class Says : char { no = 'n', yes = 'y', nothing = '-' };
+
+Says says(const Conditions& conditions, std::uint8_t fact, Bits bits, bool& asks_other) {
+  Says answer = Says::nothing;
+  for (const Condition& c : conditions) {
+    if (c.subject.of != Subject::Of::fact || c.subject.index != fact) {
+      asks_other = true;
+      continue;
+    }
+    if ((bits & c.values) == 0) return Says::no;
+    answer = Says::yes;
+  }
+  return answer;
+}
+
+// How a rule reads these bits: out of the question, in any case, or as far as this fact is concerned.
+char reading(const Rule& rule, std::uint8_t fact, Bits bits) {
+  bool asks_other = false;
+  for (const Condition& c : rule.unless) {
+    if (c.subject.of == Subject::Of::fact && c.subject.index == fact) {
+      if ((bits & c.values) != 0) return 'n';
+    } else {
+      asks_other = true;
+    }
+  }
+  if (says(rule.when, fact, bits, asks_other) == Says::no) return 'n';
+  return asks_other ? '?' : 'y';
+}
+
+}  // namespace
+
+Table::Table(const Route& route, const Version& version) : version_(&version) {
+  std::vector<bool> asked(route.facts.size(), false);
+  std::vector<bool> own(route.facts.size(), false);
+  std::vector<Axis> ranks(route.counters.size());
+  each_conditions(version, [&](const Conditions& conditions) {
+    for (const Condition& c : conditions) {
+      if (c.subject.of == Subject::Of::fact) asked[c.subject.index] = true;
+      if (c.subject.of == Subject::Of::age || c.subject.of == Subject::Of::rank) {
+        std::vector<int>& cuts = c.subject.of == Subject::Of::age ? age_axis_.cuts : ranks[c.subject.index].cuts;
+        cuts.push_back(c.low);
+        cuts.push_back(c.high + 1);
+      }
+    }
+  });
+  for (const SessionRule& s : version.sessions) {
+    for (const Condition& c : s.usually) own[c.subject.index] = true;
+  }
+  for (const CapRule& cap : version.caps) ranks[cap.counter].cuts.push_back(cap.at_most + 1);
+
+  const auto settle_cuts = [](std::vector<int>& cuts, int lowest, int highest) {
+    std::sort(cuts.begin(), cuts.end());
+    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    std::erase_if(cuts, [&](int cut) { return cut <= lowest || cut > highest; });
+  };
+  std::size_t stride = 1;
+  for (std::size_t i = 0; i < ranks.size(); ++i) {
+    settle_cuts(ranks[i].cuts, 1, 1'000'000);
+    if (ranks[i].cuts.empty()) continue;
+    ranks[i].index = static_cast<std::uint8_t>(i);
+    ranks[i].stride = stride;
+    stride *= ranks[i].size();
+    rank_axes_.push_back(std::move(ranks[i]));
+  }
+  slab_size_ = stride;
+  stride = 1;
+  settle_cuts(age_axis_.cuts, 0, 130);
+  if (!age_axis_.cuts.empty()) {
+    age_axis_.stride = stride;
+    stride *= age_axis_.size();
+  }
+  for (std::size_t i = 0; i < route.facts.size(); ++i) {
+    if (!asked[i]) continue;
+    if (route.facts[i].type == Fact::Type::set) {
+      set_fact_ = static_cast<int>(i);
+      continue;
+    }
+    FactAxis axis{static_cast<std::uint8_t>(i), stride, own[i], route.facts[i].values.size()};
+    stride *= axis.values * (axis.own ? 2 : 1);
+    fact_axes_.push_back(axis);
+  }
+  set_stride_ = stride;
+  slabs_.assign(set_fact_ < 0 ? stride : 0, unfilled);
+}
+
+std::size_t Table::Axis::band(int value) const {
+  std::size_t band = 0;
+  while (band < cuts.size() && value >= cuts[band]) ++band;
+  return band;
+}
+
+std::size_t Table::rank_index(const Point& point) const {
+  std::size_t index = 0;
+  for (const Axis& axis : rank_axes_) index += axis.stride * axis.band(point.rank[axis.index]);
+  return index;
+}
+
+std::size_t Table::class_of(Bits bits) {
+  const auto met = class_of_bits_.find(bits);
+  if (met != class_of_bits_.end()) return met->second;
+  const auto fact = static_cast<std::uint8_t>(set_fact_);
+  std::string text;
+  // First-fit lists: nothing after a rule that takes every case of these bits can matter.
+  for (const SessionRule& s : version_->sessions) {
+    text += reading(s.rule, fact, bits);
+    if (text.back() == 'y') break;
+  }
+  for (std::size_t payer = 0; payer < payer_count; ++payer) {
+    text += '/';
+    for (const ShareRule& s : version_->shares) {
+      if (index_of(s.payer) != payer) continue;
+      text += reading(s.rule, fact, bits);
+      if (text.back() == 'y') break;
+    }
+  }
+  // All other lists are read to the end.
+  const auto whole = [&](const Conditions& conditions) {
+    bool other = false;
+    text += static_cast<char>(says(conditions, fact, bits, other));
+  };
+  for (const EntitlementRule& e : version_->entitlements) text += reading(e.rule, fact, bits), whole(e.require);
+  for (const CapRule& c : version_->caps) text += reading(c.rule, fact, bits);
+  for (const ThirdPartyRule& t : version_->third_party) text += reading(t.rule, fact, bits);
+  for (const DoubtRule& d : version_->doubts) text += reading(d.rule, fact, bits);
+  for (const Conditions& c : version_->counts) whole(c);
+
+  const std::size_t next = class_of_reading_.size();
+  const std::size_t found = class_of_reading_.emplace(std::move(text), next).first->second;
+  if (found == next) slabs_.resize(slabs_.size() + set_stride_, unfilled);
+  class_of_bits_.emplace(bits, found);
+  return found;
+}
+
+std::size_t Table::slab(const Point& point) {
+  std::size_t index = 0;
+  if (age_axis_.stride != 0) index += age_axis_.stride * age_axis_.band(point.age);
+  for (const FactAxis& axis : fact_axes_) {
+    std::size_t value = 0;
+    while (value + 1 < axis.values && (point.facts[axis.index] >> value & 1) == 0) ++value;
+    if (axis.own && (point.own >> axis.index & 1) != 0) value += axis.values;
+    index += axis.stride * value;
+  }
+  if (set_fact_ >= 0) index += set_stride_ * class_of(point.facts[static_cast<std::size_t>(set_fact_)]);
+  if (slabs_[index] == unfilled) {
+    slabs_[index] = cells_.size();
+    cells_.resize(cells_.size() + slab_size_);
+    fill(slabs_[index], point);
+  }
+  return slabs_[index];
+}
+
+// Asks the rules once for every combination of rank bands.
+void Table::fill(std::size_t first, Point point) {
+  for (std::size_t i = 0; i < slab_size_; ++i) {
+    for (const Axis& axis : rank_axes_) {
+      const std::size_t band = i / axis.stride % axis.size();
+      point.rank[axis.index] = band == 0 ? 1 : axis.cuts[band - 1];
+    }
+    cells_[first + i] = decide(*version_, point);
+  }
+}
+
+bool Table::asks(std::size_t fact) const {
+  if (set_fact_ >= 0 && static_cast<std::size_t>(set_fact_) == fact) return true;
+  return std::any_of(fact_axes_.begin(), fact_axes_.end(), [&](const FactAxis& a) { return a.index == fact; });
+}
+
+std::vector<int> Table::ages() const {
+  std::vector<int> ages{0};
+  ages.insert(ages.end(), age_axis_.cuts.begin(), age_axis_.cuts.end());
+  return ages;
+}
+
+}  // namespace racpsy

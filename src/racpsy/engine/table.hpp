@@ -1,0 +1,75 @@
+// A version as a flat table.
+//
+// Every condition of a version is finite, so the version is a function of a few small numbers: per fact the class of
+// its value, the band of the age, the band of each rank. The table holds one cell for every combination; settling a
+// session is a mixed-radix index and one load.
+//
+// Values of a set fact (coverage: some twenty rights, two million combinations) are classed by what the conditions of
+// the version can tell apart: two combinations are one class when every list reads them alike, a first-fit list being
+// read only up to the first rule that this fact alone decides. A dozen classes are left. They are found as they are
+// met, on the outermost axis, so a new class appends to the table and moves nothing.
+//
+// The ranks are innermost: all the cells that one person can meet while their facts do not change are neighbours (a
+// slab). Slabs are filled from `decide` when they are first asked for, so that one question never pays for the whole
+// table; `complete` fills them all.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "racpsy/engine/decide.hpp"
+
+namespace racpsy {
+
+class Table {
+ public:
+  /// `version` must live as long as the table.
+  Table(const Route& route, const Version& version);
+
+  const Version& version() const { return *version_; }
+
+  /// The cell at `point`; only the class of each fact matters.
+  const Cell& at(const Point& point) { return cells_[slab(point) + rank_index(point)]; }
+
+  /// Whether any rule of the version asks for this fact (by its index in the route) or for the age.
+  bool asks(std::size_t fact) const;
+  bool asks_age() const { return age_axis_.stride != 0; }
+
+  /// One age for each band that the version can tell apart, in completed years.
+  std::vector<int> ages() const;
+
+ private:
+  struct Axis {               // of an age or a rank: bands between cut points
+    std::uint8_t index = 0;   // rank: which counter
+    std::size_t stride = 0;   // 0: the version does not ask
+    std::vector<int> cuts;    // first value of every band but the first, ascending
+    std::size_t band(int value) const;
+    std::size_t size() const { return cuts.size() + 1; }
+  };
+  struct FactAxis {
+    std::uint8_t index = 0;
+    std::size_t stride = 0;
+    bool own = false;         // also tells whether the session itself said it
+    std::size_t values = 0;
+  };
+
+  std::size_t slab(const Point& point);
+  std::size_t rank_index(const Point& point) const;
+  std::size_t class_of(Bits bits);
+  void fill(std::size_t first, Point point);
+
+  const Version* version_;
+  int set_fact_ = -1;  // the route's set fact, if the version asks for it: the outermost axis
+  std::size_t set_stride_ = 0;
+  std::vector<FactAxis> fact_axes_;
+  Axis age_axis_;
+  std::vector<Axis> rank_axes_;
+  std::size_t slab_size_ = 1;
+  std::map<Bits, std::size_t> class_of_bits_;        // met so far
+  std::map<std::string, std::size_t> class_of_reading_;
+  std::vector<std::size_t> slabs_;  // per outer index: first cell, or `unfilled`
+  std::vector<Cell> cells_;
+};
+
+}  // namespace racpsy

@@ -1,0 +1,49 @@
+// All the rules there are: the embedded files, with the files of other folders laid over them.
+//
+// The folder tells what a file is: `fr/country.toml` and `fr/sources.toml` speak for a country,
+// `fr/<route>/route.toml` and `fr/<route>/sources.toml` for a route, any other `fr/<route>/*.toml` is a version. In a
+// folder laid over, a version file is known by what it says of itself (`route`, `version`), wherever it lies; one of
+// the same route and version replaces the embedded one, any other file replaces the one at the same path.
+//
+// Routes are read when they are asked for, so a question about one route never waits for the others.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "racpsy/base/result.hpp"
+#include "racpsy/rules/version.hpp"
+
+namespace racpsy {
+
+class Catalogue {
+ public:
+  /// The embedded rules with the `*.toml` files below each of `folders` laid over them, in that order.
+  /// Problems with `Place::line` 0 and no text are folders or files that could not be read (`unreadable`).
+  static Result<Catalogue> open(const std::vector<std::string>& folders);
+
+  Catalogue(Catalogue&&) noexcept;
+  Catalogue& operator=(Catalogue&&) noexcept;
+  ~Catalogue();
+
+  /// The ids of all routes, sorted.
+  std::vector<std::string> routes() const;
+  /// One route with all its versions. The pointer lives as long as the catalogue.
+  Result<const Route*> route(const std::string& id);
+  /// The route taken when none is named.
+  const std::string& default_route() const;
+  /// The age taken when none is said, in completed years.
+  int default_age() const;
+  /// Names this very set of rule files: "sha256:" and 64 hexadecimal digits over all paths and texts.
+  std::string digest() const;
+
+ private:
+  struct Inside;
+  explicit Catalogue(std::unique_ptr<Inside> inside);
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace racpsy

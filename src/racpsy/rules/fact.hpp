@@ -1,0 +1,52 @@
+// Facts: what is known of a person or of a session that a rule may ask for.
+//
+// A fact has finitely many values, so everything a rule can ask about one session is a point in a finite space, and
+// a version of the rules is a table over that space. Values are held as bits: a `choice` has exactly one bit, a `set`
+// any number of them (none is the word `empty`, "standard" for coverage). A condition is then one AND.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "racpsy/base/result.hpp"
+#include "racpsy/base/text.hpp"
+
+namespace racpsy {
+
+/// A set of values of one fact, or the one value of a choice: bit i is value i.
+using Bits = std::uint64_t;
+
+struct FactValue {
+  std::string token;  ///< "c2s": what command lines, case files and columns say.
+  Text title;
+};
+
+struct Fact {
+  enum class Type : std::uint8_t { choice, set };
+  std::string name;
+  Type type = Type::choice;
+  bool of_session = false;  ///< A case file may also say it of one session.
+  std::vector<FactValue> values;
+  std::string empty;                           ///< set: the word for no value at all.
+  Text empty_title;                            ///< set: what that word means.
+  Bits fallback = 0;                           ///< What is taken when nothing is said; 0 for a set.
+  std::map<std::string, std::string> aliases;  ///< Other words for a value: doctor = yes.
+  Text title;
+  Text question;
+  Place place;
+
+  /// Every word that may stand for a value, in the order of the file.
+  std::vector<std::string> words() const;
+  /// The bits that `word` stands for: a token, an alias, for a set also `empty` and tokens joined by "+".
+  /// When it stands for none, the part that is not understood.
+  std::optional<Bits> read(std::string_view word, std::string_view* not_understood = nullptr) const;
+  /// The words for these bits, joined by "+".
+  std::string write(Bits bits) const;
+  /// The titles of these bits, joined by ", ".
+  Text describe(Bits bits) const;
+};
+
+}  // namespace racpsy

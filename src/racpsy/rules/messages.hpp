@@ -1,0 +1,84 @@
+// What is said of a rule file that is wrong: what was found, then what to do.
+#pragma once
+
+#include "racpsy/base/say.hpp"
+
+namespace racpsy::msg {
+
+inline constexpr Message syntax{"ce n'est pas du TOML : {}", "this is not TOML: {}"};
+inline constexpr Message accented_key{"une clé sans guillemets ne s'écrit qu'avec a-z, 0-9, « _ » et « - »",
+                                      "a key without quotes may only hold a-z, 0-9, “_” and “-”"};
+inline constexpr Message too_large{"le fichier dépasse {} octets", "the file is larger than {} bytes"};
+inline constexpr Message line_too_long{"la ligne dépasse {} octets", "the line is longer than {} bytes"};
+inline constexpr Message unreadable{"illisible : {}", "cannot be read: {}"};
+inline constexpr Message no_rule_file{"aucun fichier de règles (*.toml) dans ce dossier", "no rule file (*.toml) in this folder"};
+
+inline constexpr Message unknown_key{"clé inconnue « {} »", "unknown key “{}”"};
+inline constexpr Message unknown_word{"« {} » n'est pas {}", "“{}” is not {}"};
+inline constexpr Message did_you_mean{"vouliez-vous « {} » ?", "did you mean “{}”?"};
+inline constexpr Message one_of{"au choix : {}", "one of: {}"};
+inline constexpr Message missing_key{"« {} » manque", "“{}” is missing"};
+inline constexpr Message expected{"« {} » : on attend {}", "“{}”: expected {}"};
+inline constexpr Message money_not_quoted{"« {} » : un montant s'écrit entre guillemets", "“{}”: an amount is written in quotes"};
+inline constexpr Message write_like{"écrivez {}", "write {}"};
+
+inline constexpr Message a_text{"un texte entre guillemets", "a text in quotes"};
+inline constexpr Message both_languages{"{{ fr = \"…\", en = \"…\" }}", "{{ fr = \"…\", en = \"…\" }}"};
+inline constexpr Message a_date{"une date comme 2024-06-15", "a date like 2024-06-15"};
+inline constexpr Message a_bool{"true ou false", "true or false"};
+inline constexpr Message an_integer{"un nombre entier", "a whole number"};
+inline constexpr Message a_table{"une table", "a table"};
+inline constexpr Message a_list_of_tables{"une liste de tables", "a list of tables"};
+inline constexpr Message a_word_or_words{"un mot ou une liste de mots entre guillemets", "a word or a list of words in quotes"};
+inline constexpr Message a_range{"un âge ou un rang : 3, \"3..\", \"..17\" ou \"18..25\"", "an age or a rank: 3, \"3..\", \"..17\" or \"18..25\""};
+inline constexpr Message a_price{"un montant comme \"50.00\", ou \"unknown\"", "an amount like \"50.00\", or \"unknown\""};
+inline constexpr Message what_a_payer_pays{"\"60 %\", \"2/37\", \"11.00\", \"rest\" ou \"unknown\"", "\"60 %\", \"2/37\", \"11.00\", \"rest\" or \"unknown\""};
+
+inline constexpr Message a_payer{"un payeur", "a payer"};
+inline constexpr Message an_outcome{"une issue", "an outcome"};
+inline constexpr Message a_fact{"un fait déclaré", "a declared fact"};
+inline constexpr Message a_value_of{"une valeur de « {} »", "a value of “{}”"};
+inline constexpr Message a_counter{"un compteur de ce fichier", "a counter of this file"};
+inline constexpr Message a_kind{"un type de séance de ce fichier", "a kind of session of this file"};
+inline constexpr Message a_source{"une source déclarée", "a declared source"};
+inline constexpr Message a_period{"une période", "a period"};
+inline constexpr Message a_status{"un statut", "a status"};
+inline constexpr Message a_confidence{"un degré de confiance", "a confidence"};
+inline constexpr Message a_rounding{"un arrondi", "a rounding"};
+inline constexpr Message a_currency{"une monnaie connue", "a known currency"};
+inline constexpr Message a_fact_type{"un type de fait", "a type of fact"};
+inline constexpr Message person_or_session{"« person » ou « session »", "“person” or “session”"};
+inline constexpr Message a_calendar{"un calendrier", "a calendar"};
+inline constexpr Message a_rule_of_the_list{"une règle de cette liste", "a rule of this list"};
+
+inline constexpr Message no_source{"la règle n'a pas de source", "the rule has no source"};
+inline constexpr Message give_source{"ajoutez source = \"…\" : chaque valeur a une citation", "add source = \"…\": every value has a citation"};
+inline constexpr Message source_needs_place{"la source n'a ni url ni reference", "the source has neither url nor reference"};
+inline constexpr Message source_needs_one_date{"la source a {} dates : il en faut une (published_on, signed_on ou read_on)",
+                                               "the source has {} dates: it needs one (published_on, signed_on or read_on)"};
+inline constexpr Message note_required{"une règle déduite ou supposée a besoin d'une note {{ fr, en }}",
+                                       "an inferred or assumed rule needs a note {{ fr, en }}"};
+inline constexpr Message declared_twice{"« {} » est déjà déclaré", "“{}” is declared already"};
+inline constexpr Message same_id{"deux règles portent le nom « {} »", "two rules are named “{}”"};
+inline constexpr Message wrong_folder{"le fichier dit « {} », sa place dit « {} »", "the file says “{}”, its place says “{}”"};
+inline constexpr Message in_no_calendar{"la version n'est en vigueur dans aucun calendrier", "the version is in force in no calendar"};
+inline constexpr Message say_hypothetical{"donnez in_force, ou hypothetical = true", "give in_force, or hypothetical = true"};
+inline constexpr Message hypothetical_in_force{"une version hypothétique n'a pas in_force", "a hypothetical version has no in_force"};
+inline constexpr Message same_first_day{"les versions « {} » et « {} » commencent le même jour ({}) dans le même calendrier",
+                                        "versions “{}” and “{}” begin on the same day ({}) in the same calendar"};
+inline constexpr Message closes_before_successor{"la version « {} » se ferme ({}) avant que « {} » commence ({}) : trou ou chevauchement",
+                                                 "version “{}” closes ({}) before “{}” begins ({}): a gap or an overlap"};
+inline constexpr Message too_many{"plus de {} éléments dans « {} »", "more than {} entries in “{}”"};
+inline constexpr Message counter_differs{"le compteur « {} » est déclaré autrement dans une autre version", "counter “{}” is declared otherwise in another version"};
+inline constexpr Message unknown_route{"route inconnue « {} »", "unknown route “{}”"};
+inline constexpr Message no_route_file{"le dossier de la route n'a pas de route.toml", "the route's folder has no route.toml"};
+inline constexpr Message no_version{"la route n'a aucune version", "the route has no version"};
+inline constexpr Message default_required{"un fait de type choice a besoin d'une valeur par défaut", "a fact of type choice needs a default"};
+inline constexpr Message not_everywhere{"aucune règle « session » sans condition : un cas reste sans séance", "no “session” rule without a condition: some case has no session"};
+inline constexpr Message two_rests{"deux payeurs prennent le reste : « {} » et « {} »", "two payers take the rest: “{}” and “{}”"};
+inline constexpr Message too_much{"les payeurs prennent plus que le prix : « {} » et « {} »", "the payers take more than the price: “{}” and “{}”"};
+inline constexpr Message crossing{"« {} » et « {} » réclament le même cas avec des résultats différents", "“{}” and “{}” claim the same case with different results"};
+inline constexpr Message say_prevails{"dites laquelle l'emporte : prevails_over = [\"{}\"] dans « {} »", "say which prevails: prevails_over = [\"{}\"] in “{}”"};
+inline constexpr Message never_reached{"« {} » ne s'applique jamais : une règle précédente prend tous ses cas", "“{}” is never reached: an earlier rule takes all its cases"};
+
+}  // namespace racpsy::msg

@@ -1,0 +1,60 @@
+// From TOML to rules. Private: knows toml++, shows none of it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "racpsy/rules/version.hpp"
+
+namespace racpsy {
+
+/// A rule file: its place below the rules folder, and its text.
+struct RuleText {
+  std::string path;   ///< "fr/mon-soutien-psy/2025.toml"
+  std::string shown;  ///< As errors name it.
+  std::string_view text;
+};
+
+/// What rule files share, by name; later files add to it.
+struct Declarations {
+  Text title;
+  Text distress;
+  std::vector<Fact> facts;
+  std::vector<Notice> notices;
+  std::map<std::string, Source, std::less<>> sources;  ///< Addresses are stable.
+};
+
+/// The defaults of rules/rules.toml.
+struct Defaults {
+  std::string route;
+  int age = 0;
+};
+
+/// What a version file says of itself at the top.
+struct VersionName {
+  std::string route;
+  std::string version;
+};
+
+/// Reads rules/rules.toml.
+Problems read_defaults(const RuleText& file, Defaults& into);
+
+/// Reads a country.toml, route.toml or sources.toml.
+Problems read_declarations(const RuleText& file, Declarations& into);
+
+/// Reads a version file. Counters it declares are added to `counters`, which all versions of a route share.
+Problems read_version(const RuleText& file, const std::string& route, const Declarations& known,
+                      std::vector<Counter>& counters, Version& into);
+
+/// The text of a version file before its first list. A text that is cut so remains TOML.
+std::string_view head_of(std::string_view text);
+
+/// Reads only the head of a version file: names, dates in force, counters.
+Problems read_version_head(const RuleText& file, const std::string& route, const Declarations& known,
+                           std::vector<Counter>& counters, Version& into);
+
+/// Reads only the names at the top of a version file.
+Problems read_version_name(const RuleText& file, VersionName& into);
+
+}  // namespace racpsy

@@ -1,0 +1,259 @@
+// One version of a route: what one rule file says.
+//
+// A version is a handful of lists of plain rules. `session` names the act and its price; `entitlement` and `cap` say
+// when it is covered; `share` says what each payer pays; `third_party_payment` says who is not advanced; `doubt` says
+// what is not established. A rule has `when` (all must hold) and `unless` (none may hold) over finite facts. Money
+// and dates never stand in a condition: money is what a rule gives, and a date is a version.
+//
+// How the lists are read:
+//
+//   session                first rule that fits; its `kind` may be asked by the lists after it
+//   entitlement            all must hold; the first whose `when` fits and whose `require` fails names the outcome
+//   cap                    all that fit must hold: the rank of the session in `counter` may not exceed `at_most`
+//   share                  per payer, first rule that fits; no rule: that payer pays nothing
+//   third_party_payment    each that fits; the patient does not advance what these payers pay
+//   doubt                  each that fits; flags the session
+//
+// First-fit lists go from exception to rule. Two rules that cross (neither contains the other) and say different
+// things must state which prevails, with `prevails_over`. rules/README.md is the manual of the files themselves.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "racpsy/base/date.hpp"
+#include "racpsy/base/money.hpp"
+#include "racpsy/base/result.hpp"
+#include "racpsy/rules/fact.hpp"
+
+namespace racpsy {
+
+enum class Confidence : std::uint8_t { high, medium, low };
+enum class Status : std::uint8_t { stated, derived, inferred, assumed };
+enum class Calendar : std::uint8_t { applied, legal };
+enum class Payer : std::uint8_t { amo, other, amc, patient };
+inline constexpr std::size_t payer_count = 4;
+constexpr std::size_t index_of(Payer p) { return static_cast<std::size_t>(p); }
+constexpr std::size_t index_of(Calendar c) { return static_cast<std::size_t>(c); }
+
+/// Why a session is or is not covered, in the order in which it is tested. `covered` is last.
+enum class Outcome : std::uint8_t {
+  not_open, closed, too_young, too_old, not_entitled, no_referral, remote_evaluation, same_day, beyond_cap, covered
+};
+inline constexpr std::array<std::string_view, 10> outcome_names{
+    "not_open", "closed", "too_young", "too_old", "not_entitled", "no_referral",
+    "remote_evaluation", "same_day", "beyond_cap", "covered"};
+constexpr std::string_view name_of(Outcome o) { return outcome_names[static_cast<std::size_t>(o)]; }
+
+/// What an answer carries beside its figures, as a set of bits.
+enum Flag : std::uint8_t {
+  flag_unverified = 1,      ///< after the day until when someone checked the version
+  flag_assumed = 2,         ///< a rule that was used is assumed
+  flag_inferred = 4,        ///< … is inferred from a text that does not say it outright
+  flag_low = 8,             ///< … rests on weak evidence
+  flag_other_calendar = 16  ///< the route has no line in the calendar asked
+};
+using Flags = std::uint8_t;
+
+/// A text that a rule rests on.
+struct Source {
+  enum class Dated : std::uint8_t { published, signed_on, read };
+  std::string id;
+  std::string title;
+  std::string article;
+  std::string url;
+  std::string reference;
+  Date date;
+  Dated dated = Dated::published;
+  Confidence confidence = Confidence::high;
+  Place place;
+};
+
+/// What a condition asks about: a fact, an age, the kind of the session, or its rank in a counter.
+struct Subject {
+  enum class Of : std::uint8_t { fact, age, kind, rank };
+  Of of = Of::fact;
+  std::uint8_t index = 0;  ///< Which fact or counter of the route.
+  friend bool operator==(Subject, Subject) = default;
+};
+
+/// One condition. Facts and kinds: any of `values`. Age and rank: between `low` and `high`, ends included.
+struct Condition {
+  Subject subject;
+  Bits values = 0;
+  int low = 0;
+  int high = 0;
+};
+using Conditions = std::vector<Condition>;
+
+/// What every rule has.
+struct Rule {
+  std::string id;
+  Text title;
+  Text note;
+  Conditions when;    ///< All must hold.
+  Conditions unless;  ///< None may hold.
+  std::vector<const Source*> sources;
+  Status status = Status::stated;
+  Confidence confidence = Confidence::high;
+  Place place;
+  Flags flags() const;
+};
+
+struct SessionRule {
+  Rule rule;
+  std::uint8_t kind = 0;  ///< Index in Version::kinds.
+  std::string code;       ///< Billing code; empty where there is none.
+  Money price;            ///< Unknown where no price was found.
+  /// Facts that speak of this kind only when they are said of the session itself; otherwise this is taken.
+  /// A person who has "sessions by video" still has the evaluation in person.
+  Conditions usually;
+};
+
+struct EntitlementRule {
+  Rule rule;
+  Conditions require;
+  Outcome otherwise = Outcome::not_entitled;
+};
+
+struct CapRule {
+  Rule rule;
+  std::uint8_t counter = 0;
+  int at_most = 0;
+  Outcome otherwise = Outcome::beyond_cap;
+};
+
+/// What a payer pays: a rate of the price, an amount, the rest of the price, or something not known.
+struct Pays {
+  enum class Form : std::uint8_t { rate, amount, rest, unknown };
+  Form form = Form::rate;
+  Rate rate;
+  Money amount;
+  friend bool operator==(const Pays&, const Pays&) = default;
+};
+
+struct ShareRule {
+  Rule rule;
+  Payer payer = Payer::amo;
+  Pays pays;
+  std::vector<std::string> prevails_over;
+};
+
+struct ThirdPartyRule {
+  Rule rule;
+  std::uint8_t payers = 0;  ///< Bit per payer.
+};
+
+struct DoubtRule {
+  Rule rule;
+  Date from = first_date;
+  Date to = last_date;
+  /// Fits only where this counter's period holds sessions settled under another version; -1: no such demand.
+  int carries = -1;
+};
+
+/// What is counted, and over which period. A counter counts covered sessions only.
+struct Counter {
+  enum class Per : std::uint8_t { day, calendar_year, academic_year, twelve_months, lifetime };
+  std::string name;
+  Per per = Per::calendar_year;
+  unsigned starts_month = 9;  ///< academic_year: its first day.
+  unsigned starts_day = 1;
+  Place place;
+};
+
+/// From when a version holds in one calendar, until the next version of that calendar.
+struct InForce {
+  Date from;
+  std::optional<Date> to;  ///< The route closes after this day.
+  std::vector<const Source*> sources;
+  Place place;
+};
+
+/// For these persons the version holds only from a later day; until then, the one before it.
+struct Delay {
+  Calendar calendar = Calendar::applied;
+  Conditions when;
+  Date from;
+  std::vector<const Source*> sources;
+};
+
+struct Version {
+  std::string id;
+  Text title;
+  Date verified_on;
+  std::string currency;
+  Rounding rounding = Rounding::half_up;
+  bool hypothetical = false;  ///< In no calendar: used only when it is named.
+  std::array<std::optional<InForce>, 2> in_force;
+  std::vector<Delay> delays;
+  std::vector<std::uint8_t> counters;        ///< Counters of the route that this version counts in…
+  std::vector<Conditions> counts;            ///< … and which covered sessions each counts (parallel; empty: all).
+  std::vector<std::string> kinds;
+  std::vector<SessionRule> sessions;
+  std::vector<EntitlementRule> entitlements;
+  std::vector<CapRule> caps;
+  std::vector<ShareRule> shares;
+  std::vector<ThirdPartyRule> third_party;
+  std::vector<DoubtRule> doubts;
+  Place place;
+};
+
+/// Something people are told that no computation needs.
+struct Notice {
+  std::string id;
+  Text text;
+  std::vector<const Source*> sources;
+};
+
+/// The versions of a route, by id. Only the heads are read at first (all that stands before the lists: names, dates,
+/// counters); a version is read whole when it is first needed, so that a question about today never waits for 2022.
+/// Files laid over the embedded ones are read whole at once: they may be wrong, and that is said before any answer.
+class Versions {
+ public:
+  std::size_t size() const { return all_.size(); }
+  /// A version with its lists.
+  const Version& operator[](std::size_t i) const {
+    if (!whole_[i]) read_whole(i);
+    return all_[i];
+  }
+  /// A version of which only the head is sure to be there.
+  const Version& head(std::size_t i) const { return all_[i]; }
+
+  void add(Version version, bool whole) {
+    all_.push_back(std::move(version));
+    whole_.push_back(whole);
+  }
+  /// How a version is read whole: given its id. It cannot fail; only embedded files are put off, and a test reads all.
+  void reads_with(std::function<Version(const std::string& id)> read) { read_ = std::move(read); }
+
+ private:
+  void read_whole(std::size_t i) const;
+  mutable std::vector<Version> all_;
+  mutable std::vector<bool> whole_;
+  std::function<Version(const std::string&)> read_;
+};
+
+/// One way to get care: its versions, and the facts and counters they share.
+struct Route {
+  std::string id;
+  Text title;
+  Text country;
+  Text distress;  ///< Where to turn in distress.
+  std::vector<Notice> notices;
+  std::vector<Fact> facts;
+  std::vector<Counter> counters;
+  Versions versions;
+  std::array<std::vector<std::uint8_t>, 2> timeline;  ///< Per calendar: versions by the day they begin.
+
+  const Fact* fact(std::string_view name) const;
+  std::vector<std::string> version_ids() const;
+  /// Index of a fact; -1 when the route has none of that name.
+  int fact_index(std::string_view name) const;
+};
+
+}  // namespace racpsy

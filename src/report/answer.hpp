@@ -1,0 +1,31 @@
+// What a report is made of: the question as it was understood, and the statement that answers it.
+#pragma once
+
+#include <string>
+
+#include "racpsy/engine/statement.hpp"
+
+namespace racpsy {
+
+struct Answer {
+  const Route* route = nullptr;
+  Terms terms;
+  Person person;
+  bool illustrative_dates = false;
+  Statement statement;
+  Caveats caveats;
+  std::string digest;  ///< Of the rule files.
+};
+
+struct Style {
+  Lang lang = Lang::en;
+  bool color = false;
+};
+
+/// The statement as a person reads it.
+std::string text_report(const Answer& answer, Style style);
+
+/// The statement as `racpsy/statement/1`. Never depends on the language.
+std::string json_report(const Answer& answer);
+
+}  // namespace racpsy

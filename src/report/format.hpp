@@ -1,0 +1,42 @@
+// Amounts, dates and tables as people read them.
+//
+// French groups thousands with a narrow no-break space and puts a no-break space before the euro sign; English puts
+// the sign first and groups with commas. Nothing here asks the machine's locale: the same question gives the same
+// bytes everywhere.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "racpsy/base/date.hpp"
+#include "racpsy/base/money.hpp"
+#include "racpsy/base/text.hpp"
+
+namespace racpsy {
+
+/// "1 234,50 €" or "€1,234.50"; "n.c." when unknown.
+std::string show(Money amount, Lang lang);
+
+/// "06/01/2025" or "2025-01-06".
+std::string show(Date date, Lang lang);
+
+/// The number of columns a terminal needs for UTF-8 text without control characters: combining marks take none,
+/// CJK letters and emoji two.
+std::size_t width(std::string_view text);
+
+/// Text padded with spaces to `columns`, on the left or on the right.
+std::string pad(std::string_view text, std::size_t columns, bool right_aligned);
+
+/// Breaks text at spaces into lines of at most `columns`, the first after `first` spaces, the others after `indent`.
+std::string wrap(std::string_view text, std::size_t columns, std::size_t first = 0, std::size_t indent = 0);
+
+/// Rows of cells printed in aligned columns, two spaces apart.
+struct Grid {
+  std::vector<bool> right_aligned;  ///< Per column.
+  std::vector<std::vector<std::string>> rows;
+  /// One string a row, without the trailing spaces.
+  std::vector<std::string> lines() const;
+};
+
+}  // namespace racpsy

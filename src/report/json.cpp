@@ -1,0 +1,162 @@
+// The statement for programs: schema racpsy/statement/1. One session and one year a line, cents as integers, null for
+// what is not known.
+#include <string_view>
+
+#include "build_info.hpp"
+#include "report/answer.hpp"
+
+namespace racpsy {
+namespace {
+
+// Writes JSON left to right; commas are its business, line breaks the caller's.
+class Json {
+ public:
+  Json& key(std::string_view name) {
+    comma();
+    quoted(name);
+    out_ += ':';
+    fresh_ = true;
+    return *this;
+  }
+  Json& value(std::string_view text) { return comma(), quoted(text), *this; }
+  Json& value(std::int64_t n) { return comma(), out_ += std::to_string(n), *this; }
+  Json& value(Money m) { return m.known() ? value(m.cents()) : null(); }
+  Json& null() { return comma(), out_ += "null", *this; }
+  Json& value_or_null(std::string_view text) { return text.empty() ? null() : value(text); }
+  Json& open(char bracket) {
+    comma();
+    out_ += bracket;
+    fresh_ = true;
+    return *this;
+  }
+  Json& close(char bracket) {
+    out_ += bracket;
+    fresh_ = false;
+    return *this;
+  }
+  // A line break and indentation before the next key or value.
+  Json& line(int indent) {
+    if (!fresh_) out_ += ',';
+    out_ += '\n';
+    out_.append(static_cast<std::size_t>(indent), ' ');
+    fresh_ = true;
+    return *this;
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  void comma() {
+    if (!fresh_) out_ += ',';
+    fresh_ = false;
+  }
+  void quoted(std::string_view text) {
+    out_ += '"';
+    for (const char c : text) {
+      if (c == '"' || c == '\\') {
+        out_ += '\\';
+        out_ += c;
+      } else if (static_cast<unsigned char>(c) < 0x20) {
+        constexpr std::string_view hex = "0123456789abcdef";
+        out_ += "\\u00";
+        out_ += hex[static_cast<std::size_t>(c) >> 4];
+        out_ += hex[static_cast<std::size_t>(c) & 15];
+      } else {
+        out_ += c;
+      }
+    }
+    out_ += '"';
+  }
+  std::string out_;
+  bool fresh_ = true;  // nothing stands before on this level
+};
+
+void write(Json& json, const Figures& figures) {
+  for (std::size_t f = 0; f < figure_count; ++f) json.key(figure_names[f]).value(figures[f]);
+}
+
+void write_flags(Json& json, Flags flags) {
+  json.key("flags").open('[');
+  if ((flags & flag_unverified) != 0) json.value("unverified");
+  if ((flags & flag_assumed) != 0) json.value("assumed");
+  if ((flags & flag_inferred) != 0) json.value("inferred");
+  if ((flags & flag_low) != 0) json.value("low");
+  if ((flags & flag_other_calendar) != 0) json.value("other_calendar");
+  json.close(']');
+}
+
+void write(Json& json, const Route& route, const Settled& s, int n) {
+  const Version& names = route.versions[static_cast<std::size_t>(s.kind_of)];
+  const SessionRule& rule = names.sessions[s.session];
+  json.open('{').key("n").value(n).key("date").value(iso(s.date)).key("kind").value(names.kinds[s.kind]);
+  json.key("code").value_or_null(s.outcome == Outcome::covered ? rule.code : "");
+  json.key("version").value_or_null(s.version >= 0 ? names.id : "");
+  json.key("outcome").value(name_of(s.outcome));
+  s.rank > 0 ? json.key("rank").value(s.rank) : json.key("rank").null();
+  s.cap >= 0 ? json.key("cap").value(s.cap) : json.key("cap").null();
+  write(json, s.figures);
+  write_flags(json, s.flags);
+  json.close('}');
+}
+
+void write(Json& json, const Sum& sum) {
+  json.open('{');
+  if (sum.year != 0) json.key("year").value(sum.year);
+  json.key("sessions").value(sum.sessions).key("covered").value(sum.covered).key("unpriced").value(sum.unpriced);
+  write(json, sum.figures);
+  if (sum.incomplete()) {
+    json.key("partial").open('{');
+    for (std::size_t f = 0; f < figure_count; ++f) {
+      if (!sum.figures[f].known()) json.key(figure_names[f]).value(sum.partial[f]);
+    }
+    json.close('}');
+  }
+  json.close('}');
+}
+
+}  // namespace
+
+std::string json_report(const Answer& answer) {
+  const Route& route = *answer.route;
+  const Statement& statement = answer.statement;
+  Json json;
+  json.open('{');
+  json.key("schema").value("racpsy/statement/1").key("engine").value(engine_version);
+  json.key("rules_digest").value(answer.digest).line(1);
+  json.key("route").value(route.id);
+  json.key("calendar").value(answer.terms.calendar == Calendar::applied ? "applied" : "legal");
+  const bool pinned = answer.terms.pinned >= 0;
+  json.key("rules").value(pinned ? route.versions.head(static_cast<std::size_t>(answer.terms.pinned)).id : "auto");
+  json.key("dates").value(answer.illustrative_dates ? "illustrative" : "given");
+  json.key("currency").value(route.versions.head(0).currency).line(1);
+  json.key("assumptions").open('[');
+  for (const Assumption& a : statement.assumptions) {
+    json.open('{');
+    if (a.fact < 0) {
+      json.key("fact").value("age").key("value").value(std::to_string(a.age));
+    } else {
+      const Fact& fact = route.facts[static_cast<std::size_t>(a.fact)];
+      json.key("fact").value(fact.name).key("value").value(fact.write(a.value));
+    }
+    json.close('}');
+  }
+  json.close(']').line(1);
+  json.key("sessions").open('[');
+  int n = 0;
+  for (const Settled& s : statement.sessions) {
+    json.line(2);
+    write(json, route, s, ++n);
+  }
+  json.close(']').line(1);
+  json.key("years").open('[');
+  for (const Sum& year : statement.years) {
+    json.line(2);
+    write(json, year);
+  }
+  json.close(']').line(1);
+  json.key("total");
+  write(json, statement.total);
+  json.close('}');
+  return json.take() + "\n";
+}
+
+}  // namespace racpsy

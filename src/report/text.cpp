@@ -1,0 +1,307 @@
+// The statement as a patient reads it: the sessions one by one, then the sums as a waterfall from the price to what is
+// left, then what is handed over on the day and what comes back, then what all this rests on.
+#include <algorithm>
+
+#include "report/answer.hpp"
+#include "report/format.hpp"
+#include "report/words.hpp"
+
+namespace racpsy {
+namespace {
+
+constexpr std::size_t line_width = 100;
+constexpr std::size_t most_year_columns = 3;
+
+class TextReport {
+ public:
+  TextReport(const Answer& answer, Style style)
+      : answer_(answer), route_(*answer.route), statement_(answer.statement), style_(style), lang_(style.lang) {}
+
+  std::string write() {
+    head();
+    sessions();
+    if (statement_.years.size() <= most_year_columns) waterfall();
+    else years();
+    foundations();
+    return std::move(out_);
+  }
+
+ private:
+  // ---- Small things -------------------------------------------------------------------------------------------------
+
+  const Version& version(int index) const { return route_.versions[static_cast<std::size_t>(index)]; }
+  std::string_view word(const Message& m) const { return m.in(lang_); }
+  std::string title(const Message& m) const { return std::string{m.in(lang_)}; }
+  void line(std::string_view text = {}) { out_ += text, out_ += '\n'; }
+  std::string bold(std::string text) const { return style_.color ? "\033[1m" + text + "\033[0m" : text; }
+  std::string dim(std::string text) const { return style_.color ? "\033[2m" + text + "\033[0m" : text; }
+  void paragraph(std::string_view text, std::size_t first = 0, std::size_t indent = 0) {
+    line(wrap(text, line_width, first, indent));
+  }
+  std::string years_old(int age) const {
+    return age < 2 ? say_in<words::one_year_old>(lang_, age) : say_in<words::years_old>(lang_, age);
+  }
+  bool any_other() const {
+    const Money other = statement_.total.get(Figure::other);
+    return !other.known() || other.cents() != 0;
+  }
+  bool any(Flags flag) const { return (statement_.flags() & flag) != 0; }
+
+  // The versions that the sessions were settled under, each once, in date order.
+  std::vector<int> versions() const {
+    std::vector<int> all;
+    for (const Settled& s : statement_.sessions) {
+      if (s.version >= 0 && std::find(all.begin(), all.end(), s.version) == all.end()) all.push_back(s.version);
+    }
+    return all;
+  }
+
+  // ---- The parts ----------------------------------------------------------------------------------------------------
+
+  void head() {
+    const std::vector<int> used = versions();
+    const std::string colon = lang_ == Lang::fr ? " : " : ": ";
+    std::string first = route_.title.in(lang_);
+    if (used.size() == 1) first += colon + version(used.front()).title.in(lang_);
+    line(bold(first));
+    if (used.size() > 1) {
+      for (const int v : used) line("  " + version(v).id + colon + version(v).title.in(lang_));
+    }
+    std::string situation;
+    const auto add = [&](const std::string& text) { situation += (situation.empty() ? "" : " · ") + text; };
+    const Person& person = answer_.person;
+    if (person.born) add(say_in<words::born_on>(lang_, show(*person.born, lang_)));
+    else if (person.age_stated) add(years_old(person.age));
+    for (std::size_t f = 0; f < route_.facts.size(); ++f) {
+      const Fact& fact = route_.facts[f];
+      if ((person.stated >> f & 1) != 0) add(fact.title.in(lang_) + colon + fact.describe(person.facts[f]).in(lang_));
+    }
+    if (!situation.empty()) paragraph(situation);
+    if (answer_.illustrative_dates) line(dim(title(words::illustrative)));
+    line();
+  }
+
+  void sessions() {
+    const bool other = any_other();
+    Grid grid{{true, false, false, true, true}, {}};
+    std::vector<std::string> header{"  " + title(words::number), title(words::date), title(words::session),
+                                    title(words::price), title(words::amo)};
+    if (other) header.push_back(title(words::other));
+    header.insert(header.end(), {title(words::amc), title(words::patient), title(words::advance), ""});
+    grid.right_aligned.resize(header.size(), true);
+    grid.rows.push_back(std::move(header));
+    int n = 0;
+    for (const Settled& s : statement_.sessions) {
+      const SessionRule& rule = version(s.kind_of).sessions[s.session];
+      const bool covered = s.outcome == Outcome::covered;
+      std::vector<std::string> row{std::to_string(++n), show(s.date, lang_),
+                                   covered ? rule.rule.title.in(lang_)
+                                           : "× " + title(words::outcomes[static_cast<std::size_t>(s.outcome)])};
+      row.push_back(show(s.get(Figure::price), lang_));
+      row.push_back(show(s.get(Figure::amo), lang_));
+      if (other) row.push_back(show(s.get(Figure::other), lang_));
+      for (const Figure f : {Figure::amc, Figure::patient, Figure::advance}) row.push_back(show(s.get(f), lang_));
+      row.push_back(s.flags != 0 ? "*" : "");
+      grid.rows.push_back(std::move(row));
+    }
+    const std::vector<std::string> lines = grid.lines();
+    line(bold(lines.front()));
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      line(statement_.sessions[i - 1].outcome == Outcome::covered ? lines[i] : dim(lines[i]));
+    }
+    line();
+  }
+
+  std::string counted(const Sum& sum) const {
+    return sum.sessions < 2 ? say_in<words::counted_one>(lang_, sum.sessions, sum.covered)
+                            : say_in<words::counted>(lang_, sum.sessions, sum.covered);
+  }
+
+  // A sum as read: what is known of an unknown one is a floor, since no term is negative.
+  std::string amount(const Sum& sum, Figure f) const {
+    const Money whole = sum.get(f);
+    const Money known = sum.partial[index_of(f)];
+    std::string text = show(whole, lang_);
+    if (!whole.known() && known.cents() > 0) text += " (≥ " + show(known, lang_) + ")";
+    return text;
+  }
+
+  std::vector<const Sum*> columns() const {
+    std::vector<const Sum*> all;
+    for (const Sum& year : statement_.years) all.push_back(&year);
+    if (all.size() > 1) all.push_back(&statement_.total);
+    return all;
+  }
+  std::string column_name(const Sum& sum) const { return sum.year == 0 ? title(words::total) : std::to_string(sum.year); }
+
+  void waterfall() {
+    const std::vector<const Sum*> sums = columns();
+    Grid grid;
+    grid.right_aligned.assign(sums.size() + 1, true);
+    grid.right_aligned.front() = false;
+    std::vector<std::string> names{""}, counts{""};
+    for (const Sum* sum : sums) {
+      names.push_back(column_name(*sum));
+      counts.push_back(counted(*sum));
+    }
+    grid.rows = {names, counts};
+    const auto row = [&](const Message& label, Figure f, bool less = false) {
+      std::vector<std::string> cells{"  " + title(label)};
+      for (const Sum* sum : sums) cells.push_back((less ? "− " : "") + amount(*sum, f));
+      grid.rows.push_back(std::move(cells));
+    };
+    row(words::sum_price, Figure::price);
+    row(words::sum_amo, Figure::amo, true);
+    if (any_other()) row(words::sum_other, Figure::other, true);
+    row(words::sum_after_amo, Figure::after_amo);
+    row(words::sum_amc, Figure::amc, true);
+    row(words::sum_patient, Figure::patient);
+    const std::size_t on_the_day = grid.rows.size();
+    row(words::you_pay, Figure::advance);
+    row(words::you_get_back, Figure::refund, true);
+    row(words::it_costs, Figure::patient);
+    const std::vector<std::string> lines = grid.lines();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (i == on_the_day) line();
+      const bool strong = i == 0 || i == on_the_day - 1 || i + 1 == lines.size();
+      line(strong ? bold(lines[i]) : lines[i]);
+    }
+    line();
+  }
+
+  void years() {
+    const bool other = any_other();
+    Grid grid;
+    std::vector<Figure> figures{Figure::price, Figure::amo, Figure::amc, Figure::patient, Figure::after_amo, Figure::advance, Figure::refund};
+    std::vector<std::string> header{title(words::year), title(words::sessions), title(words::covered), title(words::price),
+                                    title(words::amo), title(words::amc), title(words::patient), title(words::sum_after_amo),
+                                    title(words::advance), title(words::refund)};
+    if (other) {
+      figures.insert(figures.begin() + 2, Figure::other);
+      header.insert(header.begin() + 5, title(words::other));
+    }
+    grid.right_aligned.assign(header.size(), true);
+    grid.rows.push_back(std::move(header));
+    for (const Sum* sum : columns()) {
+      std::vector<std::string> row{column_name(*sum), std::to_string(sum->sessions), std::to_string(sum->covered)};
+      for (const Figure f : figures) row.push_back(amount(*sum, f));
+      grid.rows.push_back(std::move(row));
+    }
+    const std::vector<std::string> lines = grid.lines();
+    for (std::size_t i = 0; i < lines.size(); ++i) line(i == 0 || i + 1 == lines.size() ? bold(lines[i]) : lines[i]);
+    line();
+    const Sum& total = statement_.total;
+    const std::string colon = lang_ == Lang::fr ? " : " : ": ";
+    line(title(words::you_pay) + colon + amount(total, Figure::advance));
+    line(title(words::you_get_back) + colon + amount(total, Figure::refund));
+    line(bold(title(words::it_costs) + colon + amount(total, Figure::patient)));
+    line();
+  }
+
+  void foundations() {
+    if (!statement_.total.get(Figure::patient).known()) {
+      paragraph(word(words::unknown_note));
+      const bool free_price = std::any_of(statement_.sessions.begin(), statement_.sessions.end(), [](const Settled& s) {
+        return s.outcome != Outcome::covered && !s.get(Figure::price).known();
+      });
+      if (free_price) paragraph(word(words::give_private_fee));
+      line();
+    }
+    rules();
+    assumptions();
+    caveats();
+    line();
+    if (statement_.total.covered > 0) {
+      for (const Notice& notice : route_.notices) paragraph(notice.text.in(lang_));
+    }
+    line(bold(route_.distress.in(lang_)));
+  }
+
+  void rules() {
+    const std::string calendar = title(answer_.terms.calendar == Calendar::applied ? words::applied : words::legal);
+    const std::vector<int> used = versions();
+    if (used.empty()) return paragraph(say_in<words::no_version_line>(lang_, route_.id, calendar));
+    std::string ids;
+    Date until = last_date;
+    for (const int v : used) {
+      ids += (ids.empty() ? "" : ", ") + version(v).id;
+      until = std::min(until, version(v).verified_on);
+    }
+    const std::string day = show(until, lang_);
+    if (answer_.terms.pinned >= 0) paragraph(say_in<words::rules_pinned_line>(lang_, route_.id, ids, day));
+    else if (used.size() > 1) paragraph(say_in<words::rules_lines>(lang_, route_.id, ids, calendar, day));
+    else paragraph(say_in<words::rules_line>(lang_, route_.id, ids, calendar, day));
+  }
+
+  // What another value would bring: how many sessions are covered, what they cost, what is advanced. The cost is left
+  // out where nothing is covered, the advance where it is the cost.
+  std::string consequence(const Sum& otherwise) const {
+    std::string text;
+    const auto add = [&](const std::string& more) { text += (text.empty() ? "" : ", ") + more; };
+    const Sum& now = statement_.total;
+    if (otherwise.covered == 0 && now.covered != 0) return title(words::nothing_covered);
+    if (otherwise.covered != now.covered) add(say_in<words::covered_sessions>(lang_, otherwise.covered));
+    const bool other_cost = otherwise.get(Figure::patient) != now.get(Figure::patient);
+    if (other_cost) add(say_in<words::costs_you>(lang_, amount(otherwise, Figure::patient)));
+    const bool other_advance = otherwise.get(Figure::advance) != now.get(Figure::advance);
+    if (other_advance || text.empty()) add(say_in<words::to_advance>(lang_, amount(otherwise, Figure::advance)));
+    return text;
+  }
+
+  void assumptions() {
+    if (statement_.assumptions.empty()) return;
+    line(title(words::assumed_head));
+    const std::string colon = lang_ == Lang::fr ? " : " : ": ";
+    for (const Assumption& a : statement_.assumptions) {
+      const Fact* fact = a.fact < 0 ? nullptr : &route_.facts[static_cast<std::size_t>(a.fact)];
+      paragraph(fact == nullptr ? title(words::age_label) + colon + years_old(a.age)
+                                : fact->title.in(lang_) + colon + fact->describe(a.value).in(lang_) +
+                                      " (" + fact->name + "=" + fact->write(a.value) + ")", 2, 4);
+      // Values with the same consequence share one mention.
+      std::vector<std::pair<std::string, std::string>> mentions;  // consequence, values
+      for (const Assumption::Otherwise& o : a.otherwise) {
+        const std::string value = fact == nullptr ? say_in<words::from_to>(lang_, o.age, years_old(o.age_to)) : fact->write(o.value);
+        const std::string then = consequence(o.total);
+        const auto at = std::find_if(mentions.begin(), mentions.end(), [&](const auto& m) { return m.first == then; });
+        if (at == mentions.end()) mentions.emplace_back(then, value);
+        else at->second += ", " + value;
+      }
+      for (const auto& [then, values] : mentions) paragraph(values + " → " + then, 6, 8);
+    }
+  }
+
+  void caveats() {
+    const bool other_calendar = any(flag_other_calendar);
+    const bool unverified = any(flag_unverified);
+    if (answer_.caveats.rules.empty() && !other_calendar && !unverified) return;
+    line(title(words::unsure_head));
+    if (unverified) {
+      Date until = last_date;
+      for (const Settled& s : statement_.sessions) {
+        if ((s.flags & flag_unverified) != 0) until = std::min(until, version(s.version).verified_on);
+      }
+      paragraph("- " + say_in<words::unverified_note>(lang_, show(until, lang_)), 2, 4);
+    }
+    if (other_calendar) paragraph("- " + title(words::other_calendar_note), 2, 4);
+    std::vector<std::string> said;
+    for (const Rule* rule : answer_.caveats.rules) {
+      const std::string& note = rule->note.in(lang_).empty() ? rule->title.in(lang_) : rule->note.in(lang_);
+      if (std::find(said.begin(), said.end(), note) != said.end()) continue;
+      said.push_back(note);
+      paragraph("- " + note, 2, 4);
+    }
+  }
+
+  const Answer& answer_;
+  const Route& route_;
+  const Statement& statement_;
+  Style style_;
+  Lang lang_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string text_report(const Answer& answer, Style style) { return TextReport{answer, style}.write(); }
+
+}  // namespace racpsy
