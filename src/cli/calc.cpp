@@ -176,7 +176,7 @@ class Question {
 
  private:
   void bad_word(const std::string& option, const std::string& word, std::span<const std::string> allowed) {
-    const std::string_view best = nearest(word, allowed);
+    const std::string_view best = word.find('+') == std::string::npos ? nearest(word, allowed) : std::string_view{};
     const std::string all = join({allowed.begin(), allowed.end()});
     Text remedy = say<words::valid_words>(all);
     if (!best.empty()) {
@@ -298,6 +298,13 @@ std::optional<UsageError> refused(const Statement& statement) {
   return UsageError{say<words::strict_refused>(count, statement.sessions.size(), reasons), say<words::strict_first>(iso(first->date))};
 }
 
+// Writes the answer, or complains; the exit code.
+int print(const std::string& text, const std::string& path, Lang lang) {
+  const std::optional<Text> failure = write_answer(path, text);
+  if (failure) complain(*failure, {}, lang);
+  return failure ? exit_io : exit_done;
+}
+
 int usage(const UsageError& error, Lang lang) {
   complain(error.what, error.remedy, lang);
   return exit_usage;
@@ -366,20 +373,19 @@ int calc(const Command& command, Lang lang) {
     const bool color = output == "-" ? wants_color(command.get("--color").value_or("auto")) : command.get("--color") == "always";
     text = text_report(answer, {lang, color});
   }
-  if (const std::optional<Text> failure = write_answer(output, text)) {
-    complain(*failure, {}, lang);
-    return exit_io;
-  }
-  return exit_done;
+  return print(text, output, lang);
+}
+
+int print_help(const Command& command, Lang lang) {
+  const Result<Catalogue> catalogue = Catalogue::open({});
+  if (!catalogue) return report(catalogue.problems(), lang);
+  return print(help(command.name, catalogue->default_route(), lang), "-", lang);
 }
 
 int print_version(const Command& command, Lang lang) {
   const Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));
   if (!catalogue) return report(catalogue.problems(), lang);
-  const std::optional<Text> failure =
-      write_answer("-", std::string{"racpsy "} + engine_version + "\nrules " + catalogue->digest() + "\n");
-  if (failure) complain(*failure, {}, lang);
-  return failure ? exit_io : exit_done;
+  return print(std::string{"racpsy "} + engine_version + "\nrules " + catalogue->digest() + "\n", "-", lang);
 }
 
 }  // namespace racpsy::cli

@@ -20,7 +20,7 @@ struct Option {
 };
 
 constexpr Option options[] = {
-    {"--route", "", "ID", Takes::value, {"route de soins (défaut : fr/mon-soutien-psy)", "route to care (default: fr/mon-soutien-psy)"}},
+    {"--route", "", "ID", Takes::value, {"route de soins (défaut : {})", "route to care (default: {})"}},
     {"--rules", "", "V", Takes::value, {"version des règles : auto (selon la date) ou son nom, comme 2022", "version of the rules: auto (by date) or its name, like 2022"}},
     {"--calendar", "", "C", Takes::value, {"applied (ce qui a été fait) ou legal (ce que disaient les textes)", "applied (what was done) or legal (what the texts said)"}},
     {"--age", "", "N", Takes::value, {"âge en années révolues", "age in completed years"}},
@@ -100,7 +100,7 @@ std::optional<UsageError> parse(int argc, char** argv, Command& into) {
     if (o.takes == Takes::nothing) {
       app.add_flag(spelled, flags[name]);
     } else {
-      app.add_option(spelled, given[name])->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+      app.add_option(spelled, given[name])->expected(1)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
   }
   if (const Option* o = without_value(argc, argv)) {
@@ -131,7 +131,7 @@ std::optional<UsageError> parse(int argc, char** argv, Command& into) {
   return std::nullopt;
 }
 
-std::string help(const std::string& command, Lang lang) {
+std::string help(const std::string& command, const std::string& route, Lang lang) {
   std::string out;
   if (command.empty()) {
     out += words::help_program.in(lang);
@@ -139,9 +139,13 @@ std::string help(const std::string& command, Lang lang) {
     out += words::help_calc.in(lang);
     Grid grid{{false, false}, {}};
     for (const Option& o : options) {
-      std::string left = "  " + (o.letter.empty() ? std::string{} : std::string{o.letter} + ", ") + std::string{o.name};
-      if (!o.value.empty()) left += " " + std::string{o.value};
-      grid.rows.push_back({left, std::string{o.help.in(lang)}});
+      std::string left(2, ' ');
+      if (!o.letter.empty()) left.append(o.letter).append(", ");
+      left.append(o.name);
+      if (!o.value.empty()) left.append(" ").append(o.value);
+      std::string right{o.help.in(lang)};
+      if (const std::size_t hole = right.find("{}"); hole != std::string::npos) right.replace(hole, 2, route);
+      grid.rows.push_back({std::move(left), std::move(right)});
     }
     for (const std::string& line : grid.lines()) out += line + "\n";
     out += words::help_exit.in(lang);

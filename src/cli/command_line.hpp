@@ -40,7 +40,7 @@ struct UsageError {
 /// Splits the command line; the error names a mistyped option or command with the nearest valid one.
 std::optional<UsageError> parse(int argc, char** argv, Command& into);
 
-/// The help of the program, or of one command.
-std::string help(const std::string& command, Lang lang);
+/// The help of the program, or of one command. `route` is the route taken when none is named.
+std::string help(const std::string& command, const std::string& route, Lang lang);
 
 }  // namespace racpsy::cli

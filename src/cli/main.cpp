@@ -1,9 +1,8 @@
 // racpsy: what will psychological care cost me, session by session and over the year, and who pays the rest?
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
+#include <string_view>
 
-#include "build_info.hpp"
 #include "cli/calc.hpp"
 #include "cli/command_line.hpp"
 #include "cli/output.hpp"
@@ -44,11 +43,13 @@ int main(int argc, char** argv) {
     return cli::exit_usage;
   }
   if (command.version) return cli::print_version(command, lang);
-  if (command.help || command.name.empty()) {
-    const std::optional<Text> failure = cli::write_answer("-", cli::help(command.name, lang));
-    if (failure) cli::complain(*failure, {}, lang);
-    return failure ? cli::exit_io : cli::exit_done;
+  const auto asks = [](const auto& option) { return option.first != "--lang" && option.first != "--color"; };
+  const bool question = std::any_of(command.values.begin(), command.values.end(), asks) || !command.lists.empty();
+  if (command.name.empty() && question && !command.help) {
+    cli::complain(say<cli::words::no_command>(), say<cli::words::see_help>(), lang);
+    return cli::exit_usage;
   }
+  if (command.help || command.name.empty()) return cli::print_help(command, lang);
   if (command.name == "calc") return cli::calc(command, lang);
   cli::complain(say<cli::words::not_yet_command>(command.name), say<cli::words::works_today>(), lang);
   return cli::exit_usage;

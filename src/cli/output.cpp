@@ -58,31 +58,26 @@ int report(const Problems& problems, Lang lang) {
   int exit = exit_rules;
   for (const Problem& p : problems) {
     if (p.unreadable) exit = exit_io;
-    std::string out;
-    if (!p.place.file.empty()) {
-      out += p.place.file;
-      if (p.place.line > 0) out += ":" + std::to_string(p.place.line) + ":" + std::to_string(p.place.column);
-      out += lang == Lang::fr ? " : " : ": ";
-    }
-    out = say_in<words::error>(lang, out + p.what.in(lang)) + "\n";
+    std::string where = p.place.file;
+    if (p.place.line > 0) where += fmt::format(":{}:{}", p.place.line, p.place.column);
+    if (!where.empty()) where += lang == Lang::fr ? " : " : ": ";
+    std::string out = say_in<words::error>(lang, where + p.what.in(lang)) + "\n";
     if (!p.excerpt.empty()) {
-      const std::string number = std::to_string(p.place.line);
       // The caret stands under the column, whatever the letters before it are made of.
       std::size_t bytes = 0;
       for (int column = 1; column < p.place.column && bytes < p.excerpt.size(); ++column) {
         do ++bytes;
         while (bytes < p.excerpt.size() && (static_cast<unsigned char>(p.excerpt[bytes]) & 0xC0) == 0x80);
       }
-      std::string before = p.excerpt.substr(0, bytes);
       std::string shift;
-      for (const char c : before) {
-        if (c == '\t') shift += '\t';
+      for (const char c : p.excerpt.substr(0, bytes)) {
+        if (c == '\t') shift += c;
       }
-      shift = shift.empty() ? std::string(width(before), ' ') : shift + std::string(width(before) - shift.size(), ' ');
-      out += "  " + number + " | " + p.excerpt + "\n";
-      out += "  " + std::string(number.size(), ' ') + " | " + shift + "^\n";
+      shift.append(width(p.excerpt.substr(0, bytes)) - shift.size(), ' ');
+      const std::string number = std::to_string(p.place.line);
+      out += fmt::format("  {} | {}\n  {:{}} | {}^\n", number, p.excerpt, "", number.size(), shift);
     }
-    if (!p.remedy.in(lang).empty()) out += "  " + p.remedy.in(lang) + "\n";
+    if (!p.remedy.in(lang).empty()) out += fmt::format("  {}\n", p.remedy.in(lang));
     std::fputs(out.c_str(), stderr);
   }
   return exit;

@@ -10,6 +10,7 @@ inline constexpr Message note{"racpsy : note : {}", "racpsy: note: {}"};
 
 inline constexpr Message unknown_option{"option inconnue « {} »", "unknown option “{}”"};
 inline constexpr Message unknown_command{"commande inconnue « {} »", "unknown command “{}”"};
+inline constexpr Message no_command{"il manque une commande : calc", "a command is missing: calc"};
 inline constexpr Message unexpected_argument{"argument en trop « {} »", "unexpected argument “{}”"};
 inline constexpr Message did_you_mean{"Vouliez-vous « {} » ?", "Did you mean “{}”?"};
 inline constexpr Message valid_words{"Au choix : {}.", "One of: {}."};
@@ -40,10 +41,7 @@ inline constexpr Message exclusive{"{} et {} s'excluent", "{} and {} exclude eac
 inline constexpr Message not_born{"--born {} : la première séance ({}) précède la naissance", "--born {}: the first session ({}) is before the birth"};
 inline constexpr Message born_too_old{"--born {} : plus de 130 ans à la séance du {}", "--born {}: over 130 years old at the session of {}"};
 inline constexpr Message too_late{"la séance n° {} tomberait après le {}", "session no. {} would be after {}"};
-inline constexpr Message unknown_version{"--rules : version inconnue « {} »", "--rules: unknown version “{}”"};
-inline constexpr Message unknown_route{"--route : route inconnue « {} »", "--route: unknown route “{}”"};
 inline constexpr Message unused_fact{"{} : aucune règle utilisée ne le demande", "{}: no rule that was used asks for it"};
-inline constexpr Message same_option_ending{"{} ne finit pas par un format connu : texte", "{} does not end in a known format: text"};
 
 inline constexpr Message cannot_write{"impossible d'écrire {} : {}", "cannot write {}: {}"};
 inline constexpr Message standard_output{"la sortie standard", "standard output"};
@@ -61,7 +59,7 @@ inline constexpr Message unknown{"inconnu", "unknown"};
 inline constexpr Message help_program{
     R"(racpsy : ce que coûte un suivi psychologique, séance par séance et sur l'année, et qui paie le reste.
 
-  racpsy calc                                une année de Mon soutien psy, cas ordinaire
+  racpsy calc                                une année entière, cas ordinaire
   racpsy calc --coverage c2s                 avec la Complémentaire santé solidaire
   racpsy calc --complementary responsible    avec une mutuelle (contrat responsable)
   racpsy calc --rules 2022                   sous les règles de 2022
@@ -77,7 +75,7 @@ Commandes
 )",
     R"(racpsy: what psychological care costs, session by session and over the year, and who pays the rest.
 
-  racpsy calc                                a year of Mon soutien psy, ordinary case
+  racpsy calc                                a full year, ordinary case
   racpsy calc --coverage c2s                 with the C2S
   racpsy calc --complementary responsible    with a complementary insurance (responsible contract)
   racpsy calc --rules 2022                   under the rules of 2022

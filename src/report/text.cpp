@@ -76,7 +76,7 @@ class TextReport {
       const Fact& fact = route_.facts[f];
       if ((person.stated >> f & 1) != 0) add(fact.title.in(lang_) + colon + fact.describe(person.facts[f]).in(lang_));
     }
-    if (!situation.empty()) paragraph(situation);
+    if (!situation.empty()) paragraph(say_in<words::situation>(lang_, situation), 0, 2);
     if (answer_.illustrative_dates) line(dim(title(words::illustrative)));
     line();
   }
@@ -109,7 +109,19 @@ class TextReport {
     for (std::size_t i = 1; i < lines.size(); ++i) {
       line(statement_.sessions[i - 1].outcome == Outcome::covered ? lines[i] : dim(lines[i]));
     }
+    conditions_not_met();
     line();
+  }
+
+  void conditions_not_met() {
+    std::vector<std::string> said;
+    for (const Settled& s : statement_.sessions) {
+      if (s.failed < 0) continue;
+      const Rule& rule = version(s.version).entitlements[static_cast<std::size_t>(s.failed)].rule;
+      if (std::find(said.begin(), said.end(), rule.title.in(lang_)) != said.end()) continue;
+      said.push_back(rule.title.in(lang_));
+      paragraph(say_in<words::condition_not_met>(lang_, said.back()));
+    }
   }
 
   std::string counted(const Sum& sum) const {
@@ -147,7 +159,10 @@ class TextReport {
     grid.rows = {names, counts};
     const auto row = [&](const Message& label, Figure f, bool less = false) {
       std::vector<std::string> cells{"  " + title(label)};
-      for (const Sum* sum : sums) cells.push_back((less ? "− " : "") + amount(*sum, f));
+      for (const Sum* sum : sums) {
+        cells.emplace_back(less && sum->get(f).known() ? "− " : "");
+        cells.back() += amount(*sum, f);
+      }
       grid.rows.push_back(std::move(cells));
     };
     row(words::sum_price, Figure::price);

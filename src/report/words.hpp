@@ -7,12 +7,13 @@
 namespace racpsy::words {
 
 // The head of the answer.
+inline constexpr Message situation{"Situation : {}", "Situation: {}"};
 inline constexpr Message years_old{"{} ans", "{} years old"};
 inline constexpr Message one_year_old{"{} an", "{} year old"};
 inline constexpr Message born_on{"né(e) le {}", "born {}"};
 inline constexpr Message illustrative{
-    "Dates d'exemple, une par semaine depuis le premier lundi de l'année : donnez les vôtres avec --first et --every, ou --on.",
-    "Illustrative dates, weekly from the first Monday of the year: give yours with --first and --every, or --on."};
+    "Dates d'exemple, à partir du premier lundi de l'année : donnez les vôtres avec --first et --every, ou --on.",
+    "Illustrative dates, from the first Monday of the year: give yours with --first and --every, or --on."};
 
 // The columns.
 inline constexpr Message number{"n°", "no."};
@@ -29,7 +30,8 @@ inline constexpr Message total{"total", "total"};
 inline constexpr Message sessions{"séances", "sessions"};
 inline constexpr Message covered{"couvertes", "covered"};
 inline constexpr Message refund{"remboursé", "refunded"};
-inline constexpr Message not_covered{"non couverte : {}", "not covered: {}"};
+
+inline constexpr Message condition_not_met{"Condition non remplie : {}.", "Condition not met: {}."};
 
 // The sums.
 inline constexpr Message counted{"{} séances, {} couvertes", "{} sessions, {} covered"};

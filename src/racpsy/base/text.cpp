@@ -24,6 +24,22 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+std::string printable(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char lead = byte(0);
+    std::size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+    bool good = length > 0 && length <= text.size() && (length > 1 || lead == '\t' || (lead >= 0x20 && lead != 0x7F));
+    for (std::size_t i = 1; good && i < length; ++i) good = (byte(i) & 0xC0) == 0x80;
+    if (lead == 0xC2 && good && byte(1) < 0xA0) good = false;  // the C1 controls
+    if (good) out += text.substr(0, length);
+    else out += '?', length = 1;
+    text.remove_prefix(length);
+  }
+  return out;
+}
+
 std::string_view nearest(std::string_view word, std::span<const std::string> candidates) {
   constexpr std::size_t longest = 64;  // a longer word is no slip of the finger
   if (word.empty() || word.size() > longest) return {};

@@ -20,6 +20,9 @@ struct Text {
 /// The same words in both languages: a name, a number.
 inline Text same(std::string_view words) { return {std::string{words}, std::string{words}}; }
 
+/// The text with a "?" for every byte that is not UTF-8 and every control character but the tab: fit for a terminal.
+std::string printable(std::string_view text);
+
 /// The candidate closest to `word` by edit distance (a swap of two neighbours counts once), or nothing when none is
 /// close enough to be what was meant. The view points into `candidates`.
 std::string_view nearest(std::string_view word, std::span<const std::string> candidates);

@@ -77,14 +77,18 @@ Cell decide(const Version& version, Point point, Heard* heard) {
   for (const EntitlementRule& entitlement : version.entitlements) {
     if (cell.outcome != Outcome::covered || !fits(entitlement.rule, point)) continue;
     use(entitlement.rule);
-    if (!all_hold(entitlement.require, point)) cell.outcome = entitlement.otherwise;
+    if (all_hold(entitlement.require, point)) continue;
+    cell.outcome = entitlement.otherwise;
+    cell.failed = static_cast<std::int8_t>(&entitlement - version.entitlements.data());
   }
   for (const CapRule& cap : version.caps) {
-    if (!fits(cap.rule, point)) continue;
+    const bool fit = fits(cap.rule, point);
     if (cap.otherwise == Outcome::beyond_cap && cell.cap < 0) {
-      cell.cap = static_cast<std::int16_t>(cap.at_most);
-      cell.cap_counter = cap.counter;
+      // Sessions have a rank even where no cap holds for them.
+      if (fit || cell.rank_in < 0) cell.rank_in = static_cast<std::int8_t>(cap.counter);
+      if (fit) cell.cap = static_cast<std::int16_t>(cap.at_most);
     }
+    if (!fit) continue;
     if (cell.outcome != Outcome::covered) continue;
     use(cap.rule);
     if (point.rank[cap.counter] > cap.at_most) cell.outcome = cap.otherwise;

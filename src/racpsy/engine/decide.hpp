@@ -35,7 +35,8 @@ struct Cell {
   std::uint8_t counts = 0;   ///< Bit per counter of the route that this session moves when covered.
   std::uint16_t doubts = 0;  ///< Bit per doubt whose facts fit; its dates are looked at later.
   std::int16_t cap = -1;     ///< The cap on such sessions; -1: none.
-  std::uint8_t cap_counter = 0;
+  std::int8_t failed = -1;   ///< Index of the entitlement that fails, in Version::entitlements; -1: none does.
+  std::int8_t rank_in = -1;  ///< The counter in which a covered session has its rank; -1: none.
   Money price;
   std::array<Money, payer_count> pays{};  ///< Per payer; all zero unless covered.
 };

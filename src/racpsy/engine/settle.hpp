@@ -69,10 +69,11 @@ struct Settled {
   std::uint8_t session = 0; ///< Index in that version's `sessions`.
   Outcome outcome = Outcome::covered;
   Flags flags = 0;
-  int rank = 0;             ///< Among the covered sessions of the cap's period; 0: takes no rank.
+  int rank = 0;             ///< Among the covered sessions of the period that caps count; 0: takes no rank.
   int cap = -1;             ///< -1: none.
   Figures figures{};
   std::uint16_t doubts = 0; ///< Bit per doubt of the version that holds.
+  std::int8_t failed = -1;  ///< Index of the entitlement that failed, in the version's list; -1: none did.
 
   Money get(Figure f) const { return figures[index_of(f)]; }
 };
@@ -143,6 +144,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
     result.outcome = cell.outcome;
     result.flags = cell.flags;
     result.cap = cell.cap;
+    result.failed = cell.failed;
     if (session.date > version.verified_on) result.flags |= flag_unverified;
     if (standing.other_calendar) result.flags |= flag_other_calendar;
     for (std::size_t i = 0; i < version.doubts.size(); ++i) {
@@ -172,7 +174,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
     for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
       if ((cell.direct >> p & 1) != 0) direct += cell.pays[p];
     }
-    if (cell.cap >= 0) result.rank = point.rank[cell.cap_counter];
+    if (cell.rank_in >= 0 && (cell.counts >> cell.rank_in & 1) != 0) result.rank = point.rank[static_cast<std::size_t>(cell.rank_in)];
     for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
       if ((cell.counts >> c & 1) == 0) continue;
       Count& count = ledger[c];

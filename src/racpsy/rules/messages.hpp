@@ -49,7 +49,6 @@ inline constexpr Message a_currency{"une monnaie connue", "a known currency"};
 inline constexpr Message a_fact_type{"un type de fait", "a type of fact"};
 inline constexpr Message person_or_session{"« person » ou « session »", "“person” or “session”"};
 inline constexpr Message a_calendar{"un calendrier", "a calendar"};
-inline constexpr Message a_rule_of_the_list{"une règle de cette liste", "a rule of this list"};
 
 inline constexpr Message no_source{"la règle n'a pas de source", "the rule has no source"};
 inline constexpr Message give_source{"ajoutez source = \"…\" : chaque valeur a une citation", "add source = \"…\": every value has a citation"};
@@ -71,14 +70,6 @@ inline constexpr Message closes_before_successor{"la version « {} » se ferme (
 inline constexpr Message too_many{"plus de {} éléments dans « {} »", "more than {} entries in “{}”"};
 inline constexpr Message counter_differs{"le compteur « {} » est déclaré autrement dans une autre version", "counter “{}” is declared otherwise in another version"};
 inline constexpr Message unknown_route{"route inconnue « {} »", "unknown route “{}”"};
-inline constexpr Message no_route_file{"le dossier de la route n'a pas de route.toml", "the route's folder has no route.toml"};
-inline constexpr Message no_version{"la route n'a aucune version", "the route has no version"};
-inline constexpr Message default_required{"un fait de type choice a besoin d'une valeur par défaut", "a fact of type choice needs a default"};
 inline constexpr Message not_everywhere{"aucune règle « session » sans condition : un cas reste sans séance", "no “session” rule without a condition: some case has no session"};
-inline constexpr Message two_rests{"deux payeurs prennent le reste : « {} » et « {} »", "two payers take the rest: “{}” and “{}”"};
-inline constexpr Message too_much{"les payeurs prennent plus que le prix : « {} » et « {} »", "the payers take more than the price: “{}” and “{}”"};
-inline constexpr Message crossing{"« {} » et « {} » réclament le même cas avec des résultats différents", "“{}” and “{}” claim the same case with different results"};
-inline constexpr Message say_prevails{"dites laquelle l'emporte : prevails_over = [\"{}\"] dans « {} »", "say which prevails: prevails_over = [\"{}\"] in “{}”"};
-inline constexpr Message never_reached{"« {} » ne s'applique jamais : une règle précédente prend tous ses cas", "“{}” is never reached: an earlier rule takes all its cases"};
 
 }  // namespace racpsy::msg

@@ -55,8 +55,10 @@ class File {
     parsed_ = toml::parse(source_.text, std::string_view{});
     if (parsed_.succeeded()) return &parsed_.table();
     const toml::parse_error& error = parsed_.error();
-    const bool accent = std::string_view{error.description()}.find("non-ASCII") != std::string_view::npos ||
-                        std::string_view{error.description()}.find("U+00") != std::string_view::npos;
+    const std::string excerpt = line(static_cast<int>(error.source().begin.line));
+    const std::string before_value = excerpt.substr(0, excerpt.find('='));
+    const bool accent = std::any_of(before_value.begin(), before_value.end(), [](char c) { return (c & 0x80) != 0; }) &&
+                        before_value.find_first_of("\"'#") == std::string::npos;
     fail(error.source(), say<msg::syntax>(error.description()), accent ? say<msg::accented_key>() : Text{});
     return nullptr;
   }
@@ -82,7 +84,7 @@ class File {
     }
     std::string_view text = source_.text.substr(at, source_.text.find('\n', at) - at);
     if (text.ends_with('\r')) text.remove_suffix(1);
-    return std::string{text};
+    return printable(text);
   }
 
   const RuleText& source_;

@@ -1,0 +1,85 @@
+#!/bin/sh
+# Two commands on a fresh machine: ./setup.sh demo, ./setup.sh test. A second run does no work twice.
+set -eu
+cd "$(dirname "$0")"
+
+packages="g++ cmake ninja-build libfmt-dev libcli11-dev libtomlplusplus-dev doctest-dev"
+
+usage() {
+  cat <<'TEXT'
+./setup.sh demo    install what is missing, build, and answer a real question
+./setup.sh test    install what is missing, build, and run every test
+
+racpsy needs a C++20 compiler, CMake 3.25, Ninja, and the libraries CLI11, fmt, toml++ and doctest.
+TEXT
+}
+
+# Installs the Debian packages that are missing; elsewhere names them and stops.
+install_missing() {
+  if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
+    if command -v cmake >/dev/null 2>&1 && command -v ninja >/dev/null 2>&1 && command -v c++ >/dev/null 2>&1; then
+      return 0 # the libraries are fetched by CMake where the system has none
+    fi
+    echo "This is neither Debian nor Ubuntu. Install the equivalents of these packages, then run this again:" >&2
+    echo "  $packages" >&2
+    exit 1
+  fi
+  missing=""
+  for package in $packages; do
+    state=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null) || state=""
+    [ "$state" = installed ] || missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
+  echo "Installing:$missing"
+  as_root=""
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null 2>&1; then
+      echo "Not root, and no sudo. As root, run: apt-get install$missing" >&2
+      exit 1
+    fi
+    as_root=sudo
+  fi
+  $as_root apt-get update -qq
+  # shellcheck disable=SC2086 # a list of words
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+}
+
+configure() {
+  [ -f build/release/build.ninja ] || cmake --preset release >/dev/null
+}
+
+case "${1-}" in
+  demo)
+    install_missing
+    configure
+    cmake --build --preset release --target racpsy_cli
+    echo
+    echo "A patient without mutuelle had ten weekly sessions before 15 June 2024 and six after, at 60 € where not covered:"
+    echo "$ racpsy calc --first 2024-04-08 --every 1w --sessions 16 --complementary none --private-fee 60"
+    echo
+    exec build/release/racpsy calc --first 2024-04-08 --every 1w --sessions 16 --complementary none --private-fee 60
+    ;;
+  test)
+    install_missing
+    configure
+    cmake --build --preset release
+    log=build/release/test.log
+    status=0
+    ctest --preset release >"$log" 2>&1 || status=$?
+    cat "$log"
+    # ctest's own summary, as one line: "100% tests passed, 0 tests failed out of 74"
+    total=$(sed -n 's/.*tests failed out of \([0-9]*\).*/\1/p' "$log")
+    failed=$(sed -n 's/.*, \([0-9]*\) tests failed out of .*/\1/p' "$log")
+    if [ -z "$total" ] || [ "$total" -eq 0 ]; then
+      echo "0 passed, 1 failed"
+      exit 1
+    fi
+    echo "$((total - failed)) passed, $failed failed"
+    exit "$status"
+    ;;
+  "") usage ;;
+  *)
+    usage >&2
+    exit 2
+    ;;
+esac

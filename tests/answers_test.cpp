@@ -1,0 +1,160 @@
+// Statements: sums, assumptions, caveats, what was already used.
+#include "support.hpp"
+
+#include <algorithm>
+
+using namespace racpsy;
+using namespace racpsy::test;
+
+namespace {
+
+// The names of the assumptions that mattered.
+std::vector<std::string> assumed(const Terms& terms, const Person& p, const std::vector<Session>& sessions) {
+  const Route& route = test::route();
+  Book book{route};
+  Statement statement = settle_all(book, terms, p, sessions);
+  find_assumptions(book, terms, p, sessions, statement);
+  std::vector<std::string> names;
+  for (const Assumption& a : statement.assumptions) {
+    names.push_back(a.fact < 0 ? "age" : route.facts[static_cast<std::size_t>(a.fact)].name);
+  }
+  return names;
+}
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("assumptions: only what would change an amount or the outcome") {
+  const Route& route = test::route();
+  const std::vector<Session> in_2025 = weekly({2025, 1, 6}, 12);
+  const std::vector<Session> in_2023 = weekly({2023, 1, 2}, 8);
+  CHECK(assumed({}, person(route), in_2025) == Names{"age", "coverage", "complementary", "third_party", "eligible", "convention"});
+  CHECK(assumed({}, person(route), in_2023) == Names{"age", "coverage", "complementary", "referral", "third_party", "eligible", "convention"});
+  SUBCASE("said facts are not assumed") {
+    Person p = person(route, {{"coverage", "standard"}, {"eligible", "yes"}, {"convention", "yes"}, {"third_party", "none"}});
+    p.age_stated = true;
+    CHECK(assumed({}, p, in_2025) == Names{"complementary"});
+  }
+  SUBCASE("with full exemption and third-party payment neither the contract nor the advance matters") {
+    CHECK(assumed({}, person(route, {{"coverage", "ald"}}), in_2025) == Names{"age", "eligible", "convention"});
+  }
+  SUBCASE("a pinned version asks for what it asks") {
+    Terms pinned;
+    pinned.pinned = version_index(route, "2022");
+    CHECK(assumed(pinned, person(route), in_2025) == assumed({}, person(route), in_2023));
+  }
+  SUBCASE("nothing matters before the scheme existed") {
+    CHECK(assumed({}, person(route), weekly({2021, 1, 4}, 3)).empty());
+  }
+}
+
+TEST_CASE("assumptions: say what the answer would be otherwise") {
+  const Route& route = test::route();
+  Book book{route};
+  const std::vector<Session> sessions = weekly({2025, 1, 6}, 12);
+  const Person p = person(route);
+  Statement statement = settle_all(book, {}, p, sessions);
+  find_assumptions(book, {}, p, sessions, statement);
+  const auto complementary = std::find_if(statement.assumptions.begin(), statement.assumptions.end(), [&](const Assumption& a) {
+    return a.fact == route.fact_index("complementary");
+  });
+  REQUIRE(complementary != statement.assumptions.end());
+  REQUIRE(complementary->otherwise.size() == 1);
+  CHECK(complementary->otherwise.front().total.get(Figure::patient) == Money{});
+  CHECK(statement.total.get(Figure::patient) == euros(240));
+}
+
+TEST_CASE("caveats: the rules whose doubts reached the answer, each once") {
+  const Route& route = test::route();
+  Book book{route};
+  const auto ids = [&](const Person& p, const std::vector<Session>& sessions, Terms terms = {}) {
+    Caveats caveats;
+    settle_all(book, terms, p, sessions, caveats);
+    Names names;
+    for (const Rule* rule : caveats.rules) names.push_back(rule->id);
+    return names;
+  };
+  CHECK(ids(person(route), weekly({2025, 1, 6}, 12)).empty());
+  CHECK(ids(person(route), weekly({2023, 1, 2}, 8)).empty());
+  CHECK(ids(person(route), weekly({2022, 12, 19}, 5)) == Names{"evaluation-again"});
+  CHECK(ids(person(route), weekly({2024, 6, 17}, 3)) == Names{"tariff-of-june-2024"});
+  CHECK(ids(person(route), weekly({2024, 6, 3}, 5)) == Names{"tariff-of-june-2024", "count-across-the-change"});
+  CHECK(ids(person(route), weekly({2024, 9, 2}, 5)).empty());
+  CHECK(ids(person(route), weekly({2026, 10, 5}, 2)) == Names{"everybody"});
+  CHECK(ids(person(route, {{"coverage", "ame"}}), weekly({2026, 10, 5}, 2)).empty());
+  CHECK(ids(person(route, {{"coverage", "third_party_accident"}}), weekly({2025, 1, 6}, 2)) == Names{"third-party-accident", "third-party-accident"});
+  CHECK(ids(person(route, {{"coverage", "invalidity_pension"}}), weekly({2025, 1, 6}, 2)) == Names{"third-party-payment-in-practice"});
+  CHECK(ids(person(route, {{"coverage", "invalidity_pension"}, {"third_party", "full"}}), weekly({2025, 1, 6}, 2)).empty());
+}
+
+TEST_CASE("flags: after the day until when someone checked") {
+  const Route& route = test::route();
+  Book book{route};
+  const Statement statement = settle_all(book, {}, person(route, {{"coverage", "ald"}}), std::vector<Session>{{{2026, 11, 22}, {}}, {{2026, 11, 23}, {}}});
+  CHECK(statement.sessions[0].flags == 0);
+  CHECK(statement.sessions[1].flags == flag_unverified);
+}
+
+TEST_CASE("used: sessions already had take their ranks, in the first session's year only") {
+  const Route& route = test::route();
+  Book book{route};
+  Person p = person(route);
+  p.used = 10;
+  const Statement statement = settle_all(book, {}, p, weekly({2025, 12, 8}, 5));
+  const auto outcome = [&](std::size_t i) { return statement.sessions[i].outcome; };
+  CHECK(statement.sessions[0].rank == 11);
+  CHECK(outcome(0) == Outcome::covered);
+  CHECK(outcome(1) == Outcome::covered);
+  CHECK(outcome(2) == Outcome::beyond_cap);
+  CHECK(outcome(3) == Outcome::beyond_cap);  // 29 December
+  CHECK(outcome(4) == Outcome::covered);     // 5 January: a new year
+  CHECK(statement.sessions[4].rank == 1);
+}
+
+TEST_CASE("used: sessions had before the change of June 2024 are counted, and that is flagged") {
+  const Route& route = test::route();
+  Book book{route};
+  Person p = person(route);
+  p.used = 8;
+  const Statement statement = settle_all(book, {}, p, weekly({2024, 9, 2}, 5));
+  CHECK(statement.total.covered == 4);
+  CHECK(statement.sessions[0].flags == (flag_assumed | flag_low));
+  p.used = 0;
+  CHECK(settle_all(book, {}, p, weekly({2024, 9, 2}, 5)).sessions[0].flags == 0);
+}
+
+TEST_CASE("unused: facts that were said and that no rule used asks for") {
+  const Route& route = test::route();
+  Book book{route};
+  const auto unused = [&](const std::map<std::string, std::string>& facts, Date first) {
+    const Person p = person(route, facts);
+    const Statement statement = settle_all(book, {}, p, weekly(first, 2));
+    Names names;
+    for (const std::size_t f : unused_facts(book, p, statement)) names.push_back(route.facts[f].name);
+    return names;
+  };
+  CHECK(unused({{"student", "yes"}, {"referral", "no"}}, {2025, 1, 6}) == Names{"student", "referral"});
+  CHECK(unused({{"student", "yes"}, {"referral", "no"}}, {2023, 1, 2}) == Names{"student"});
+}
+
+TEST_CASE("sums: an unknown term makes the sum unknown, and the known part is kept") {
+  const Route& route = test::route();
+  Book book{route};
+  const Statement statement = settle_all(book, {}, person(route), weekly({2025, 1, 6}, 14));
+  CHECK(statement.total.unpriced == 2);
+  CHECK(statement.total.covered == 12);
+  CHECK_FALSE(statement.total.get(Figure::patient).known());
+  CHECK(statement.total.partial[index_of(Figure::patient)] == euros(240));
+  CHECK(statement.total.get(Figure::amo) == euros(360));
+  CHECK(statement.total.incomplete());
+}
+
+TEST_CASE("cap: the default number of sessions") {
+  const Route& route = test::route();
+  Book book{route};
+  CHECK(cap_on(book, {}, person(route), {2023, 5, 1}) == 8);
+  CHECK(cap_on(book, {}, person(route), {2025, 5, 1}) == 12);
+  CHECK(cap_on(book, {Calendar::legal, -1}, person(route), {2025, 5, 1}) == 8);
+  CHECK(cap_on(book, {}, person(route), {2021, 5, 1}) == -1);
+}

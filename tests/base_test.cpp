@@ -1,0 +1,132 @@
+// Money, rates, dates, ages, paces and mistyped words.
+#include "support.hpp"
+
+#include "racpsy/base/sha256.hpp"
+
+using namespace racpsy;
+
+TEST_CASE("money: euros are read exactly or not at all") {
+  CHECK(read_euros("65") == Money::of_cents(6500));
+  CHECK(read_euros("65.5") == Money::of_cents(6550));
+  CHECK(read_euros("65.05") == Money::of_cents(6505));
+  CHECK(read_euros("65,00") == Money::of_cents(6500));
+  CHECK(read_euros("0") == Money{});
+  CHECK(read_euros("1000000.00") == Money::of_cents(Money::limit));
+  for (const char* wrong : {"", ".", "65.", ".5", "65.001", "-5", "+5", " 5", "5 ", "1e3", "1000000.01", "99999999", "6 5", "65€", "6,5,0", "0x1"}) {
+    CAPTURE(wrong);
+    CHECK_FALSE(read_euros(wrong).has_value());
+  }
+}
+
+TEST_CASE("money: rates are read exactly or not at all") {
+  CHECK(read_rate("60 %") == Rate{60, 100});
+  CHECK(read_rate("60%") == Rate{60, 100});
+  CHECK(read_rate("62.5 %") == Rate{625, 1000});
+  CHECK(read_rate("100 %") == Rate{100, 100});
+  CHECK(read_rate("2/37") == Rate{2, 37});
+  for (const char* wrong : {"", "60", "%", "101 %", "3/2", "1/0", "-1 %", "60. %", "60,5 %", "a/b", "1/", "60  %"}) {
+    CAPTURE(wrong);
+    CHECK_FALSE(read_rate(wrong).has_value());
+  }
+}
+
+TEST_CASE("money: each rounding, on both sides of a tie") {
+  const auto cents = [](std::int64_t amount, Rate rate, Rounding r) { return share_of(Money::of_cents(amount), rate, r).cents(); };
+  CHECK(cents(305, {70, 100}, Rounding::half_up) == 214);  // 213.5
+  CHECK(cents(305, {70, 100}, Rounding::half_even) == 214);
+  CHECK(cents(305, {70, 100}, Rounding::down) == 213);
+  CHECK(cents(305, {70, 100}, Rounding::up) == 214);
+  CHECK(cents(5, {50, 100}, Rounding::half_up) == 3);  // 2.5
+  CHECK(cents(5, {50, 100}, Rounding::half_even) == 2);
+  CHECK(cents(1000, {1, 3}, Rounding::half_up) == 333);
+  CHECK(cents(1000, {1, 3}, Rounding::up) == 334);
+  CHECK(cents(2000, {1, 3}, Rounding::half_up) == 667);
+  CHECK(cents(Money::limit, {999'999'999, 999'999'999}, Rounding::half_up) == Money::limit);
+  CHECK_FALSE(share_of(Money::unknown(), {60, 100}, Rounding::half_up).known());
+}
+
+TEST_CASE("money: unknown is not zero and spreads") {
+  CHECK_FALSE((Money::unknown() + Money::of_cents(5)).known());
+  CHECK_FALSE((Money::of_cents(5) - Money::unknown()).known());
+  CHECK_FALSE(lesser(Money::unknown(), Money{}).known());
+  CHECK(Money::unknown() != Money{});
+}
+
+TEST_CASE("dates: read strictly, within the limits") {
+  CHECK(iso(*read_date("2024-02-29")) == "2024-02-29");
+  CHECK(read_date("1900-01-01") == first_date);
+  CHECK(read_date("2199-12-31") == last_date);
+  for (const char* wrong : {"", "2023-02-29", "2024-13-01", "2024-00-10", "2024-01-32", "2024-1-1", "20240101", "2024/01/01",
+                            "1899-12-31", "2200-01-01", "2024-01-01 ", "２０２４-01-01", "2100-02-29"}) {
+    CAPTURE(wrong);
+    CHECK_FALSE(read_date(wrong).has_value());
+  }
+}
+
+TEST_CASE("dates: months keep the day, or the month's last day, counted from the first date") {
+  const Date january{2024, 1, 31};
+  CHECK(add_months(january, 1) == Date{2024, 2, 29});
+  CHECK(add_months(january, 2) == Date{2024, 3, 31});
+  CHECK(add_months(january, 13) == Date{2025, 2, 28});
+  CHECK(*step(january, *read_pace("1m"), 3) == Date{2024, 4, 30});
+  CHECK(add_years({2024, 2, 29}, 1) == Date{2025, 3, 1});
+  CHECK(add_years({2024, 2, 29}, 4) == Date{2028, 2, 29});
+}
+
+TEST_CASE("dates: paces") {
+  CHECK(*step({2025, 1, 6}, *read_pace("2w"), 3) == Date{2025, 2, 17});
+  CHECK(*step({2025, 1, 6}, *read_pace("1d"), 400) == Date{2026, 2, 10});
+  CHECK_FALSE(step({2199, 12, 30}, *read_pace("1d"), 2).has_value());
+  CHECK_FALSE(step({2026, 1, 5}, *read_pace("1200m"), 9'999).has_value());
+  for (const char* wrong : {"", "w", "0w", "1", "1y", "-1w", "1.5w", "1 w", "999999w", "9999999d"}) {
+    CAPTURE(wrong);
+    CHECK_FALSE(read_pace(wrong).has_value());
+  }
+}
+
+TEST_CASE("dates: ages are completed years, on the birthday and not before") {
+  CHECK(age_on({2019, 5, 3}, {2022, 5, 2}) == 2);
+  CHECK(age_on({2019, 5, 3}, {2022, 5, 3}) == 3);
+  CHECK(age_on({2020, 2, 29}, {2023, 2, 28}) == 2);
+  CHECK(age_on({2020, 2, 29}, {2023, 3, 1}) == 3);
+  CHECK(age_on({2020, 2, 29}, {2024, 2, 29}) == 4);
+  CHECK(age_on({2020, 2, 29}, {2020, 2, 28}) == -1);
+}
+
+TEST_CASE("dates: the first Monday of a year") {
+  CHECK(first_monday(2025) == Date{2025, 1, 6});
+  CHECK(first_monday(2026) == Date{2026, 1, 5});
+  CHECK(first_monday(2024) == Date{2024, 1, 1});
+}
+
+TEST_CASE("words: the nearest valid one") {
+  const std::vector<std::string> words{"coverage", "complementary", "calendar", "c2s", "ame", "ald"};
+  CHECK(nearest("coverge", words) == "coverage");
+  CHECK(nearest("covreage", words) == "coverage");
+  CHECK(nearest("comp", words) == "complementary");
+  CHECK(nearest("c2z", words) == "c2s");
+  CHECK(nearest("xyz", words).empty());
+  CHECK(nearest("", words).empty());
+  CHECK(nearest(std::string(1000, 'c'), words).empty());
+}
+
+TEST_CASE("words: what is fit for a terminal") {
+  CHECK(printable("séance\t1 234,50 €") == "séance\t1 234,50 €");
+  CHECK(printable("a\x1b[31mb\x7f") == "a?[31mb?");
+  CHECK(printable("\xff\xfe\xc3") == "???");
+  CHECK(printable("\xc2\x9b" "1m") == "??1m");
+  CHECK(printable("\xe2\x82") == "??");
+}
+
+TEST_CASE("sha256: the published examples of FIPS 180-4") {
+  const auto hex = [](std::string_view text) {
+    Sha256 sha;
+    sha.add(text);
+    return sha.hex();
+  };
+  CHECK(hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  CHECK(hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  CHECK(hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
+        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+  CHECK(hex(std::string(1'000'000, 'a')) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}

@@ -1,0 +1,209 @@
+// The embedded rules, and other files laid over them.
+#include "support.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+#include "racpsy/rules/embedded.hpp"
+#include "racpsy/rules/read.hpp"
+
+using namespace racpsy;
+using namespace racpsy::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+// A folder that lives as long as this object.
+class Folder {
+ public:
+  explicit Folder(const std::string& name) : path_(fs::temp_directory_path() / ("racpsy-test-" + name)) {
+    fs::remove_all(path_);
+    fs::create_directories(path_);
+  }
+  ~Folder() { fs::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  void write(const std::string& file, const std::string& text) const {
+    fs::create_directories((path_ / file).parent_path());
+    std::ofstream{path_ / file, std::ios::binary} << text;
+  }
+  std::string path() const { return path_.string(); }
+
+ private:
+  fs::path path_;
+};
+
+std::string embedded_text(const std::string& path) {
+  for (const EmbeddedFile& file : embedded_rules()) {
+    if (file.path == path) return std::string{file.text};
+  }
+  FAIL("no embedded file ", path);
+  return {};
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  REQUIRE_MESSAGE(at != std::string::npos, from);
+  return text.replace(at, from.size(), to);
+}
+
+}  // namespace
+
+TEST_CASE("catalogue: every embedded version reads whole, and its head alone says the same") {
+  for (const std::string& id : embedded().routes()) {
+    const Route& route = test::route(id);
+    std::vector<Version> heads;
+    for (std::size_t i = 0; i < route.versions.size(); ++i) heads.push_back(route.versions.head(i));
+    for (std::size_t i = 0; i < route.versions.size(); ++i) {
+      const Version& whole = route.versions[i];
+      CAPTURE(whole.id);
+      CHECK_FALSE(whole.sessions.empty());
+      CHECK(heads[i].id == whole.id);
+      CHECK(heads[i].title == whole.title);
+      CHECK(heads[i].verified_on == whole.verified_on);
+      CHECK(heads[i].hypothetical == whole.hypothetical);
+      CHECK(heads[i].counters == whole.counters);
+      CHECK(heads[i].delays.size() == whole.delays.size());
+      for (std::size_t c = 0; c < 2; ++c) {
+        REQUIRE(heads[i].in_force[c].has_value() == whole.in_force[c].has_value());
+        if (whole.in_force[c]) CHECK(heads[i].in_force[c]->from == whole.in_force[c]->from);
+      }
+    }
+  }
+}
+
+TEST_CASE("catalogue: embedded files hold no problem at all") {
+  for (const std::string& id : embedded().routes()) {
+    Declarations known;
+    const std::string country = id.substr(0, id.find('/'));
+    const auto text = [](const EmbeddedFile& file) { return RuleText{std::string{file.path}, std::string{file.path}, file.text}; };
+    for (const std::string& path : {country + "/sources.toml", country + "/country.toml", id + "/sources.toml", id + "/route.toml"}) {
+      for (const EmbeddedFile& file : embedded_rules()) {
+        if (file.path == path) CHECK(read_declarations(text(file), known).empty());
+      }
+    }
+    std::vector<Counter> counters;
+    for (const EmbeddedFile& file : embedded_rules()) {
+      const std::string path{file.path};
+      if (!path.starts_with(id + "/") || path.ends_with("/route.toml") || path.ends_with("/sources.toml")) continue;
+      CAPTURE(path);
+      Version version;
+      const Problems problems = read_version(text(file), id, known, counters, version);
+      for (const Problem& p : problems) MESSAGE(p.place.line, ": ", p.what.en);
+      CHECK(problems.empty());
+    }
+  }
+}
+
+TEST_CASE("catalogue: the calendars of Mon soutien psy") {
+  const Route& route = test::route();
+  const auto line = [&](Calendar calendar) {
+    std::string all;
+    for (const std::uint8_t i : route.timeline[index_of(calendar)]) {
+      const Version& v = route.versions.head(i);
+      all += v.id + " " + iso(v.in_force[index_of(calendar)]->from) + "; ";
+    }
+    return all;
+  };
+  CHECK(line(Calendar::applied) == "2022 2022-04-05; 2025 2024-06-15; 2026-10 2026-10-01; ");
+  CHECK(line(Calendar::legal) ==
+        "2022 2022-03-12; legal-2023-07 2023-07-09; legal-2023-12 2023-12-28; legal-2024-06 2024-06-29; "
+        "legal-2025-02 2025-02-28; 2025 2025-05-16; 2026-10 2026-10-01; ");
+}
+
+TEST_CASE("catalogue: the digest names the set of files") {
+  const std::string digest = embedded().digest();
+  CHECK(digest.size() == 7 + 64);
+  CHECK(digest == Catalogue::open({})->digest());
+  const Folder folder{"digest"};
+  folder.write("reform.toml", replaced(embedded_text("fr/mon-soutien-psy/2025.toml"), "at_most = 12", "at_most = 20"));
+  CHECK(digest != Catalogue::open({folder.path()})->digest());
+}
+
+TEST_CASE("catalogue: a file laid over replaces its route and version, wherever it lies") {
+  const Folder folder{"overlay"};
+  folder.write("some/where/reform.toml", replaced(embedded_text("fr/mon-soutien-psy/2025.toml"), "at_most = 12", "at_most = 20"));
+  Result<Catalogue> catalogue = Catalogue::open({folder.path()});
+  REQUIRE(catalogue);
+  const Result<const Route*> route = catalogue->route("fr/mon-soutien-psy");
+  REQUIRE(route);
+  CHECK((*route)->version_ids() == test::route().version_ids());
+  Book book{**route};
+  CHECK(cap_on(book, {}, person(**route), {2025, 5, 1}) == 20);
+  CHECK(cap_on(book, {}, person(**route), {2026, 10, 5}) == 12);
+}
+
+TEST_CASE("catalogue: a new route needs only files") {
+  const Folder folder{"route"};
+  folder.write("xx/country.toml", "title = { fr = \"Ailleurs\", en = \"Elsewhere\" }\ndistress = { fr = \"112\", en = \"112\" }\n"
+                                  "[fact.coverage]\ntype = \"set\"\nof = \"person\"\nempty = \"none\"\ntitle = { fr = \"c\", en = \"c\" }\n"
+                                  "question = { fr = \"c\", en = \"c\" }\nvalues.none = { fr = \"rien\", en = \"nothing\" }\n");
+  folder.write("xx/care/route.toml", "title = { fr = \"Soins\", en = \"Care\" }\n[source.a]\ntitle = \"A\"\nreference = \"p. 1\"\n"
+                                     "read_on = 2026-01-01\nconfidence = \"high\"\n");
+  folder.write("xx/care/1.toml",
+               "route = \"xx/care\"\nversion = \"1\"\ntitle = { fr = \"u\", en = \"o\" }\nverified_on = 2026-01-01\ncurrency = \"EUR\"\n"
+               "rounding = \"half-up\"\nin_force.applied = { from = 2025-01-01, to = 2025-12-31, source = \"a\" }\n"
+               "[[session]]\nid = \"s\"\ntitle = { fr = \"s\", en = \"s\" }\nprice = \"10.00\"\nsource = \"a\"\n"
+               "[[share]]\nid = \"uni\"\npayer = \"other\"\ntitle = { fr = \"u\", en = \"u\" }\npays = \"rest\"\nsource = \"a\"\n");
+  Result<Catalogue> catalogue = Catalogue::open({folder.path()});
+  if (!catalogue) {
+    for (const Problem& p : catalogue.problems()) MESSAGE(p.place.file, ":", p.place.line, " ", p.what.en);
+  }
+  REQUIRE(catalogue);
+  CHECK(catalogue->routes() == std::vector<std::string>{"fr/mon-soutien-psy", "xx/care"});
+  const Result<const Route*> route = catalogue->route("xx/care");
+  REQUIRE(route);
+  Book book{**route};
+  const Statement statement = settle_all(book, {Calendar::legal, -1}, person(**route),
+                                         std::vector<Session>{{{2024, 12, 31}, {}}, {{2025, 1, 1}, {}}, {{2026, 1, 1}, {}}});
+  CHECK(statement.sessions[0].outcome == Outcome::not_open);
+  CHECK(statement.sessions[1].outcome == Outcome::covered);
+  CHECK(statement.sessions[1].get(Figure::other) == euros(10));
+  CHECK(statement.sessions[1].flags == flag_other_calendar);
+  CHECK(statement.sessions[1].rank == 0);
+  CHECK(statement.sessions[2].outcome == Outcome::closed);
+}
+
+TEST_CASE("catalogue: folders that cannot be read or hold nothing") {
+  const Result<Catalogue> none = Catalogue::open({"/no/such/folder"});
+  REQUIRE_FALSE(none);
+  CHECK(none.problems().front().unreadable);
+  CHECK(none.problems().front().place.file == "/no/such/folder");
+  const Folder empty{"empty"};
+  const Result<Catalogue> nothing = Catalogue::open({empty.path()});
+  REQUIRE_FALSE(nothing);
+  CHECK_FALSE(nothing.problems().front().unreadable);
+  CHECK(nothing.problems().front().what.en == "no rule file (*.toml) in this folder");
+}
+
+TEST_CASE("catalogue: a wrong file laid over is told whatever the question") {
+  const Folder folder{"wrong"};
+  folder.write("reform.toml", replaced(embedded_text("fr/mon-soutien-psy/2025.toml"), "at_most = 12", "at_most = \"12\""));
+  const Result<Catalogue> catalogue = Catalogue::open({folder.path()});
+  REQUIRE_FALSE(catalogue);
+  REQUIRE(catalogue.problems().size() == 1);
+  CHECK(catalogue.problems().front().what.en == "“at_most”: expected a whole number");
+  CHECK(catalogue.problems().front().excerpt == "at_most = \"12\"");
+}
+
+TEST_CASE("catalogue: timelines without gap or overlap") {
+  const auto told = [](const std::string& from, const std::string& to) {
+    const Folder folder{"timeline"};
+    folder.write("v.toml", replaced(embedded_text("fr/mon-soutien-psy/2025.toml"), from, to));
+    const Result<Catalogue> catalogue = Catalogue::open({folder.path()});
+    REQUIRE_FALSE(catalogue);
+    REQUIRE(catalogue.problems().size() == 1);
+    return catalogue.problems().front().what.en;
+  };
+  CHECK(told("from = 2024-06-15, source", "from = 2022-04-05, source") ==
+        "versions “2022” and “2025” begin on the same day (2022-04-05) in the same calendar");
+  CHECK(told("from = 2024-06-15, source", "from = 2024-06-15, to = 2026-08-31, source") ==
+        "version “2025” closes (2026-08-31) before “2026-10” begins (2026-10-01): a gap or an overlap");
+}
+
+TEST_CASE("catalogue: an unknown route is named with the nearest one") {
+  const Result<const Route*> route = embedded().route("fr/mon-soutien-psi");
+  REQUIRE_FALSE(route);
+  CHECK(route.problems().front().what.en == "unknown route “fr/mon-soutien-psi”");
+  CHECK(route.problems().front().remedy.en == "did you mean “fr/mon-soutien-psy”?");
+}

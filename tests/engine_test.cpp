@@ -1,0 +1,221 @@
+// What the vocabulary can say that Mon soutien psy does not: other periods, fixed patient shares, unknown prices,
+// several payers, roundings.
+#include "rules_in_text.hpp"
+
+using namespace racpsy;
+using namespace racpsy::test;
+
+namespace {
+
+Statement settle_trial(Trial& t, const Person& p, const std::vector<Session>& sessions) {
+  for (const Problem& problem : t.problems) MESSAGE(problem.place.line, ": ", problem.what.en);
+  REQUIRE(t.problems.empty());
+  Book book{t.route};
+  return settle_all(book, {}, p, sessions);
+}
+
+std::string outcomes(const Statement& statement) {
+  std::string all;
+  for (const Settled& s : statement.sessions) all += s.outcome == Outcome::covered ? std::to_string(s.rank) : "x";
+  return all;
+}
+
+std::vector<Session> on(std::initializer_list<Date> dates) {
+  std::vector<Session> all;
+  for (const Date d : dates) all.push_back({d, {}});
+  return all;
+}
+
+std::string capped(const std::string& period, int at_most) {
+  return head + "counter.c = { per = \"" + period + "\" }\n" + one_session +
+         "[[cap]]\nid = \"cap\"\ncounter = \"c\"\nat_most = " + std::to_string(at_most) + "\nelse = \"beyond_cap\"\nsource = \"law\"\n";
+}
+
+}  // namespace
+
+TEST_CASE("periods: an academic year turns on 1 September") {
+  const auto t = trial({capped("academic-year", 2)});
+  CHECK(outcomes(settle_trial(*t, person(t->route), on({{2023, 1, 5}, {2023, 8, 30}, {2023, 8, 31}, {2023, 9, 1}, {2024, 1, 1}, {2024, 8, 31}}))) == "12x12x");
+}
+
+TEST_CASE("periods: twelve months begin with the first covered session") {
+  const auto t = trial({capped("twelve-months", 2)});
+  CHECK(outcomes(settle_trial(*t, person(t->route), on({{2022, 5, 10}, {2022, 6, 1}, {2023, 5, 9}, {2023, 5, 10}, {2023, 5, 11}, {2024, 5, 9}}))) == "12x12x");
+  SUBCASE("that began on 29 February end on 28 February") {
+    CHECK(outcomes(settle_trial(*t, person(t->route), on({{2024, 2, 29}, {2024, 3, 1}, {2025, 2, 28}, {2025, 3, 1}}))) == "12x1");
+  }
+  SUBCASE("and the next period begins at the first session after, not at the anniversary") {
+    CHECK(outcomes(settle_trial(*t, person(t->route), on({{2022, 5, 10}, {2023, 8, 1}, {2024, 5, 10}, {2024, 7, 31}, {2024, 8, 1}}))) == "112x1");
+  }
+}
+
+TEST_CASE("periods: a lifetime, and a day") {
+  const auto life = trial({capped("lifetime", 3)});
+  CHECK(outcomes(settle_trial(*life, person(life->route), on({{2022, 5, 10}, {2023, 5, 10}, {2033, 5, 10}, {2043, 5, 10}}))) == "123x");
+  const auto day = trial({capped("day", 1)});
+  CHECK(outcomes(settle_trial(*day, person(day->route), on({{2022, 5, 10}, {2022, 5, 10}, {2022, 5, 11}}))) == "1x1");
+}
+
+TEST_CASE("periods: sessions already used are in the period of the first session") {
+  const auto t = trial({capped("twelve-months", 3)});
+  Person p = person(t->route);
+  p.used = 2;
+  CHECK(outcomes(settle_trial(*t, p, on({{2022, 5, 10}, {2022, 6, 1}, {2023, 5, 10}}))) == "3x1");
+}
+
+// The Belgian first line in small: the patient's share is fixed, the insurer takes the rest of a price nobody published.
+const std::string belgian = head + R"(
+counter.individual = { per = "twelve-months", counts = { form = "individual" } }
+[[session]]
+id = "individual"
+title = { fr = "s", en = "s" }
+when = { form = "individual" }
+price = "unknown"
+source = "law"
+[[session]]
+id = "group"
+title = { fr = "g", en = "g" }
+price = "unknown"
+source = "law"
+[[cap]]
+id = "cap"
+counter = "individual"
+when = { form = "individual" }
+at_most = 3
+else = "beyond_cap"
+source = "law"
+[[share]]
+id = "young"
+payer = "patient"
+title = { fr = "y", en = "y" }
+when = { age = "..23" }
+pays = "0.00"
+prevails_over = ["group", "bim"]
+source = "law"
+[[share]]
+id = "first"
+payer = "patient"
+title = { fr = "f", en = "f" }
+when = { form = "individual", rank = { individual = 1 } }
+pays = "0.00"
+prevails_over = ["bim"]
+source = "law"
+[[share]]
+id = "group"
+payer = "patient"
+title = { fr = "g", en = "g" }
+when = { form = "group" }
+pays = "2.50"
+source = "law"
+[[share]]
+id = "bim"
+payer = "patient"
+title = { fr = "b", en = "b" }
+when = { form = "individual", coverage = "bim" }
+pays = "4.00"
+source = "law"
+[[share]]
+id = "ordinary"
+payer = "patient"
+title = { fr = "o", en = "o" }
+pays = "11.00"
+source = "law"
+[[share]]
+id = "rest"
+payer = "amo"
+title = { fr = "r", en = "r" }
+pays = "rest"
+source = "law"
+[[third_party_payment]]
+id = "amo"
+title = { fr = "t", en = "t" }
+payers = ["amo"]
+source = "law"
+)";
+
+TEST_CASE("shares: a fixed patient share is known although the price is not") {
+  const auto t = trial({belgian});
+  const auto patient = [&](const Person& p, int n) {
+    const Statement s = settle_trial(*t, p, weekly({2022, 1, 3}, n));
+    const Settled& last = s.sessions.back();
+    CHECK_FALSE(last.get(Figure::price).known());
+    CHECK_FALSE(last.get(Figure::amo).known());
+    CHECK(last.get(Figure::advance) == last.get(Figure::patient));
+    CHECK(last.get(Figure::refund) == Money{});
+    return last.get(Figure::patient);
+  };
+  CHECK(patient(person(t->route), 1) == Money{});
+  CHECK(patient(person(t->route), 2) == euros(11));
+  CHECK(patient(person(t->route, {{"coverage", "bim"}}), 1) == Money{});
+  CHECK(patient(person(t->route, {{"coverage", "bim"}}), 2) == euros(4));
+  CHECK(patient(person(t->route, {{"form", "group"}}), 1) == Money::of_cents(250));
+  Person young = person(t->route);
+  young.age = 23;
+  CHECK(patient(young, 2) == Money{});
+  young.age = 24;
+  CHECK(patient(young, 2) == euros(11));
+}
+
+TEST_CASE("counters: sessions of another form take no rank") {
+  const auto t = trial({belgian});
+  std::vector<Session> sessions = weekly({2022, 1, 3}, 7);
+  const auto form = static_cast<std::uint8_t>(t->route.fact_index("form"));
+  for (const std::size_t i : {1U, 2U, 5U}) sessions[i].facts.emplace_back(form, bits(t->route, "form", "group"));
+  const Statement s = settle_trial(*t, person(t->route), sessions);
+  CHECK(outcomes(s) == "100230x");
+}
+
+TEST_CASE("shares: each rounding is applied once, and the last payer takes what is left") {
+  const auto split = [](const std::string& rounding) {
+    std::string text = head;
+    text.replace(text.find("half-up"), 7, rounding);
+    text += one_session;
+    text.replace(text.find("50.00"), 5, "50.05");
+    text += "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\npays = \"50 %\"\nsource = \"law\"\n";
+    const auto t = trial({text});
+    const Statement s = settle_trial(*t, person(t->route), weekly({2022, 1, 3}, 1));
+    CHECK(s.total.get(Figure::amo) + s.total.get(Figure::patient) == Money::of_cents(5005));
+    return s.total.get(Figure::amo).cents();
+  };
+  CHECK(split("half-up") == 2503);
+  CHECK(split("half-even") == 2502);
+  CHECK(split("down") == 2502);
+  CHECK(split("up") == 2503);
+}
+
+TEST_CASE("shares: nobody pays more than the price, and a payer without a rule pays nothing") {
+  const auto t = trial({head + one_session +
+                        "[[share]]\nid = \"a\"\npayer = \"other\"\ntitle = { fr = \"a\", en = \"a\" }\npays = \"80.00\"\nsource = \"law\"\n"});
+  const Statement s = settle_trial(*t, person(t->route), weekly({2022, 1, 3}, 1));
+  CHECK(s.total.get(Figure::other) == euros(50));
+  CHECK(s.total.get(Figure::patient) == Money{});
+  CHECK(s.total.get(Figure::amo) == Money{});
+}
+
+TEST_CASE("versions: a delayed entry holds for those it names, and for nobody else") {
+  const Route& route = test::route();
+  Book book{route};
+  const auto version = [&](const std::map<std::string, std::string>& facts, Date date) {
+    const Statement s = settle_all(book, {}, person(route, facts), std::vector<Session>{{date, {}}});
+    return route.versions.head(static_cast<std::size_t>(s.sessions[0].version)).id;
+  };
+  const std::map<std::string, std::string> island{{"coverage", "saint_pierre_et_miquelon"}};
+  CHECK(version({}, {2024, 6, 15}) == "2025");
+  CHECK(version(island, {2024, 6, 15}) == "2022");
+  CHECK(version(island, {2024, 7, 31}) == "2022");
+  CHECK(version(island, {2024, 8, 1}) == "2025");
+  CHECK(version(island, {2026, 10, 1}) == "2026-10");
+}
+
+TEST_CASE("rules: a low source, a status and a confidence reach the flags") {
+  const auto flags = [](const std::string& more) {
+    const auto t = trial({head + one_session + "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\npays = \"60 %\"\n" + more});
+    return settle_trial(*t, person(t->route), weekly({2022, 1, 3}, 1)).flags();
+  };
+  CHECK(flags("source = \"law\"\n") == 0);
+  CHECK(flags("source = [\"law\", \"rumour\"]\n") == flag_low);
+  CHECK(flags("source = \"rumour\"\nconfidence = \"high\"\n") == 0);
+  CHECK(flags("source = \"law\"\nstatus = \"inferred\"\nnote = { fr = \"n\", en = \"n\" }\n") == flag_inferred);
+  CHECK(flags("source = \"law\"\nstatus = \"assumed\"\nnote = { fr = \"n\", en = \"n\" }\n") == flag_assumed);
+  CHECK(flags("source = \"law\"\nstatus = \"derived\"\n") == 0);
+}

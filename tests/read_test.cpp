@@ -1,0 +1,114 @@
+// What is said of a rule file that is wrong: one case a message, exact words, line and column.
+#include "rules_in_text.hpp"
+
+using namespace racpsy;
+using namespace racpsy::test;
+
+namespace {
+
+// "LINE:COLUMN what | remedy" for every problem, in English; lines count from the start of the version text.
+std::string told(const std::string& text) {
+  const auto t = trial({text});
+  std::string all;
+  for (const Problem& p : t->problems) {
+    if (!all.empty()) all += "\n";
+    all += std::to_string(p.place.line) + ":" + std::to_string(p.place.column) + " " + p.what.en;
+    if (!p.remedy.en.empty()) all += " | " + p.remedy.en;
+    CHECK_FALSE(p.what.fr.empty());
+  }
+  return all;
+}
+
+std::string changed(const std::string& from, const std::string& to) {
+  std::string text = head + one_session +
+                     "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\npays = \"60 %\"\nsource = \"law\"\n";
+  const std::size_t at = text.find(from);
+  REQUIRE_MESSAGE(at != std::string::npos, from);
+  return told(text.replace(at, from.size(), to));
+}
+
+std::string with(const std::string& more) { return told(head + one_session + more); }
+
+}  // namespace
+
+TEST_CASE("reading: a right file has no problem") { CHECK(with("") == ""); }
+
+TEST_CASE("reading: money is text") {
+  CHECK(changed("\"50.00\"", "50.0") == "13:9 “price”: an amount is written in quotes | write \"50.00\"");
+  CHECK(changed("\"50.00\"", "50") == "13:9 “price”: an amount is written in quotes | write \"50.00\"");
+  CHECK(changed("\"50.00\"", "\"50\"") == "13:9 “price”: expected an amount like \"50.00\", or \"unknown\"");
+  CHECK(changed("\"60 %\"", "0.6") == "19:8 “pays”: an amount is written in quotes | write \"60 %\", \"11.00\"");
+  CHECK(changed("\"60 %\"", "\"160 %\"") == "19:8 “pays”: expected \"60 %\", \"2/37\", \"11.00\", \"rest\" or \"unknown\"");
+}
+
+TEST_CASE("reading: unknown keys and words, with the nearest valid one") {
+  CHECK(changed("price =", "prise =") == "10:1 “price” is missing\n13:1 unknown key “prise” | did you mean “price”?");
+  CHECK(changed("\"half-up\"", "\"half-op\"") == "7:12 “half-op” is not a rounding | did you mean “half-up”?");
+  CHECK(changed("\"amo\"", "\"amx\"") == "17:9 “amx” is not a payer | did you mean “amo”?");
+  CHECK(changed("source = \"law\"\n[[", "source = \"lav\"\n[[") == "14:10 “lav” is not a declared source | did you mean “law”?");
+  CHECK(changed("\"EUR\"", "\"USD\"") == "6:12 “USD” is not a known currency | one of: EUR");
+  CHECK(changed("pays =", "when = { coverage = \"bin\" }\npays =") == "19:21 “bin” is not a value of “coverage” | did you mean “bim”?");
+  CHECK(changed("pays =", "when = { coverag = \"bim\" }\npays =") == "19:10 “coverag” is not a declared fact | did you mean “coverage”?");
+  CHECK(changed("pays =", "when = { rank = { yeer = 1 } }\npays =").find("“yeer” is not a counter of this file") != std::string::npos);
+  CHECK(changed("pays =", "when = { kind = \"sesion\" }\npays =") == "19:17 “sesion” is not a kind of session of this file | did you mean “session”?");
+}
+
+TEST_CASE("reading: missing parts") {
+  CHECK(changed("source = \"law\"\n[[", "[[") == "10:1 the rule has no source | add source = \"…\": every value has a citation");
+  CHECK(changed("title = { fr = \"séance\", en = \"session\" }", "title = { fr = \"séance\" }") == "12:9 “en” is missing");
+  CHECK(changed("in_force.applied = { from = 2022-01-01, source = \"law\" }", "") ==
+        "1:1 the version is in force in no calendar | give in_force, or hypothetical = true");
+  CHECK(changed("pays =", "status = \"assumed\"\npays =") == "15:1 an inferred or assumed rule needs a note { fr, en }");
+  CHECK(told(head) == "1:1 no “session” rule without a condition: some case has no session");
+}
+
+TEST_CASE("reading: wrong types") {
+  CHECK(changed("verified_on = 2030-01-01", "verified_on = \"2030-01-01\"") == "5:15 “verified_on”: expected a date like 2024-06-15");
+  CHECK(changed("\"1\"", "1") == "3:11 “version”: expected a text in quotes");
+  CHECK(with("[[cap]]\nid = \"c\"\ncounter = \"x\"\nat_most = 8.5\nelse = \"beyond_cap\"\nsource = \"law\"\n").find("“at_most”: expected a whole number") != std::string::npos);
+  CHECK(told("cap = 8\n" + head + one_session) == "1:7 “cap”: expected a list of tables");
+  CHECK(changed("pays =", "when = { age = \"3-5\" }\npays =") == "19:16 “age”: expected an age or a rank: 3, \"3..\", \"..17\" or \"18..25\"");
+  CHECK(changed("pays =", "when = { age = \"9..3\" }\npays =") == "19:16 “age”: expected an age or a rank: 3, \"3..\", \"..17\" or \"18..25\"");
+}
+
+TEST_CASE("reading: two rules of one name, and outcomes that no rule may give") {
+  CHECK(with(one_session) == "16:1 two rules are named “session”");
+  CHECK(with("[[entitlement]]\nid = \"e\"\ntitle = { fr = \"e\", en = \"e\" }\nrequire = { age = \"3..\" }\nelse = \"covered\"\nsource = \"law\"\n").find("“covered” is not an outcome") != std::string::npos);
+}
+
+TEST_CASE("reading: all problems of a file at once, by place") {
+  const std::string all = told(head + "[[session]]\nid = \"session\"\ntitle = { fr = \"s\", en = \"s\" }\nprise = 5\nsource = \"lav\"\n");
+  CHECK(all == "9:1 “price” is missing\n12:1 unknown key “prise” | did you mean “price”?\n13:10 “lav” is not a declared source | did you mean “law”?");
+}
+
+TEST_CASE("reading: what is not TOML") {
+  CHECK(told("route = ").starts_with("1:"));
+  CHECK(told("route = ").find("this is not TOML") != std::string::npos);
+  CHECK(told("[é]\n").find("this is not TOML") != std::string::npos);
+  CHECK(told("a = été\n").find("this is not TOML") != std::string::npos);
+  CHECK(told(std::string("\x00\xff\xfe\x01", 4)).find("this is not TOML") != std::string::npos);
+  CHECK(told("").find("“route” is missing") != std::string::npos);
+  CHECK(told(std::string(2 << 20, '#')).find("the file is larger than 1048576 bytes") != std::string::npos);
+  CHECK(told("a = 1\n" + std::string(20'000, 'x') + "\n").starts_with("2:1 the line is longer than 8192 bytes"));
+  CHECK(told("a = " + std::string(5'000, '[')).find("this is not TOML") != std::string::npos);
+}
+
+TEST_CASE("reading: declarations") {
+  const auto declared = [](const std::string& text) {
+    Declarations into;
+    std::string all;
+    for (const Problem& p : read_declarations({"xx/sources.toml", "sources.toml", text}, into)) {
+      all += (all.empty() ? "" : "\n") + std::to_string(p.place.line) + ": " + p.what.en;
+    }
+    return all;
+  };
+  CHECK(declared("[source.a]\ntitle = \"A\"\nurl = \"u\"\npublished_on = 2024-01-01\nconfidence = \"high\"\n") == "");
+  CHECK(declared("[source.a]\ntitle = \"A\"\npublished_on = 2024-01-01\nconfidence = \"high\"\n") == "1: the source has neither url nor reference");
+  CHECK(declared("[source.a]\ntitle = \"A\"\nurl = \"u\"\nconfidence = \"high\"\n") ==
+        "1: the source has 0 dates: it needs one (published_on, signed_on or read_on)");
+  CHECK(declared("[source.a]\ntitle = \"A\"\nurl = \"u\"\nread_on = 2024-01-01\nconfidence = \"sure\"\n") == "5: “sure” is not a confidence");
+  CHECK(declared("[fact.f]\ntype = \"choice\"\nof = \"person\"\ntitle = { fr = \"f\", en = \"f\" }\nquestion = { fr = \"f\", en = \"f\" }\n"
+                 "default = \"z\"\nvalues.a = { fr = \"a\", en = \"a\" }\n") == "6: “z” is not a value of “f”");
+  CHECK(declared("[fact.age]\ntype = \"choice\"\nof = \"person\"\ntitle = { fr = \"f\", en = \"f\" }\nquestion = { fr = \"f\", en = \"f\" }\n"
+                 "default = \"a\"\nvalues.a = { fr = \"a\", en = \"a\" }\n") == "1: “age” is declared already");
+}

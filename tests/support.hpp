@@ -1,0 +1,81 @@
+// What several tests need: the embedded route, and questions in words.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "racpsy/engine/statement.hpp"
+#include "racpsy/rules/catalogue.hpp"
+
+namespace racpsy::test {
+
+/// The embedded rules, opened once.
+inline Catalogue& embedded() {
+  static Result<Catalogue> catalogue = Catalogue::open({});
+  REQUIRE(catalogue);
+  return *catalogue;
+}
+
+inline const Route& route(const std::string& id = "fr/mon-soutien-psy") {
+  const Result<const Route*> found = embedded().route(id);
+  REQUIRE(found);
+  return **found;
+}
+
+inline int version_index(const Route& route, const std::string& id) {
+  const std::vector<std::string> ids = route.version_ids();
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (ids[i] == id) return static_cast<int>(i);
+  }
+  FAIL("no version ", id);
+  return -1;
+}
+
+inline Bits bits(const Route& route, const std::string& fact, const std::string& word) {
+  const Fact* known = route.fact(fact);
+  REQUIRE_MESSAGE(known != nullptr, fact);
+  const std::optional<Bits> value = known->read(word);
+  REQUIRE_MESSAGE(value.has_value(), fact, " = ", word);
+  return *value;
+}
+
+/// A person of whom only these facts are said; 40 years old.
+inline Person person(const Route& route, const std::map<std::string, std::string>& facts = {}) {
+  Person p;
+  p.age = 40;
+  for (std::size_t f = 0; f < route.facts.size(); ++f) p.facts[f] = route.facts[f].fallback;
+  for (const auto& [name, word] : facts) {
+    const auto f = static_cast<std::size_t>(route.fact_index(name));
+    p.facts[f] = bits(route, name, word);
+    p.stated |= std::uint32_t{1} << f;
+  }
+  return p;
+}
+
+inline std::vector<Session> weekly(Date first, int count) {
+  std::vector<Session> all;
+  for (int i = 0; i < count; ++i) all.push_back({add_days(first, 7 * i), {}});
+  return all;
+}
+
+inline Money euros(std::int64_t e) { return Money::of_cents(e * 100); }
+
+}  // namespace racpsy::test
+
+namespace doctest {
+template <>
+struct StringMaker<racpsy::Money> {
+  static String convert(racpsy::Money m) { return m.known() ? (std::to_string(m.cents()) + " cents").c_str() : "unknown"; }
+};
+template <>
+struct StringMaker<racpsy::Date> {
+  static String convert(racpsy::Date d) { return racpsy::iso(d).c_str(); }
+};
+template <>
+struct StringMaker<racpsy::Outcome> {
+  static String convert(racpsy::Outcome o) { return std::string{racpsy::name_of(o)}.c_str(); }
+};
+}  // namespace doctest
