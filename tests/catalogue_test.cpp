@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "racpsy/rules/check.hpp"
 #include "racpsy/rules/embedded.hpp"
 #include "racpsy/rules/read.hpp"
 
@@ -91,6 +92,17 @@ TEST_CASE("catalogue: embedded files hold no problem at all") {
       const Problems problems = read_version(text(file), id, known, counters, version);
       for (const Problem& p : problems) MESSAGE(p.place.line, ": ", p.what.en);
       CHECK(problems.empty());
+    }
+  }
+}
+
+TEST_CASE("catalogue: embedded versions hold no contradiction, and no rule that nobody reaches") {
+  for (const std::string& id : embedded().routes()) {
+    const Route& route = test::route(id);
+    for (std::size_t i = 0; i < route.versions.size(); ++i) {
+      const Version& version = route.versions[i];
+      CAPTURE(version.id);
+      for (const Finding& f : check_version(route, version)) FAIL_CHECK(f.place.line, ": ", f.what.en, " | ", f.remedy.en);
     }
   }
 }

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "racpsy/base/sha256.hpp"
+#include "racpsy/rules/check.hpp"
 #include "racpsy/rules/embedded.hpp"
 #include "racpsy/rules/messages.hpp"
 #include "racpsy/rules/read.hpp"

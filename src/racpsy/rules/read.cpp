@@ -55,7 +55,7 @@ class File {
     parsed_ = toml::parse(source_.text, std::string_view{});
     if (parsed_.succeeded()) return &parsed_.table();
     const toml::parse_error& error = parsed_.error();
-    const std::string excerpt = line(static_cast<int>(error.source().begin.line));
+    const std::string excerpt = line_of(source_.text, static_cast<int>(error.source().begin.line));
     const std::string before_value = excerpt.substr(0, excerpt.find('='));
     const bool accent = std::any_of(before_value.begin(), before_value.end(), [](char c) { return (c & 0x80) != 0; }) &&
                         before_value.find_first_of("\"'#") == std::string::npos;
@@ -69,24 +69,12 @@ class File {
 
   void fail(const toml::source_region& where, Text what, Text remedy = {}) {
     const Place at = place(where);
-    problems_.emplace_back(at, std::move(what), std::move(remedy), line(at.line));
+    problems_.emplace_back(at, std::move(what), std::move(remedy), line_of(source_.text, at.line));
   }
 
   const std::string& path() const { return source_.path; }
 
  private:
-  std::string line(int number) const {
-    std::size_t at = 0;
-    for (int i = 1; i < number; ++i) {
-      at = source_.text.find('\n', at);
-      if (at == std::string_view::npos) return {};
-      ++at;
-    }
-    std::string_view text = source_.text.substr(at, source_.text.find('\n', at) - at);
-    if (text.ends_with('\r')) text.remove_suffix(1);
-    return printable(text);
-  }
-
   const RuleText& source_;
   Problems& problems_;
   toml::parse_result parsed_;
@@ -742,6 +730,18 @@ void sort_by_place(Problems& problems) {
 }
 
 }  // namespace
+
+std::string line_of(std::string_view text, int number) {
+  std::size_t at = 0;
+  for (int i = 1; i < number; ++i) {
+    at = text.find('\n', at);
+    if (at == std::string_view::npos) return {};
+    ++at;
+  }
+  std::string_view line = text.substr(at, text.find('\n', at) - at);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return printable(line);
+}
 
 Problems read_defaults(const RuleText& text, Defaults& into) {
   Problems problems;

@@ -47,6 +47,9 @@ Problems read_declarations(const RuleText& file, Declarations& into);
 Problems read_version(const RuleText& file, const std::string& route, const Declarations& known,
                       std::vector<Counter>& counters, Version& into);
 
+/// A line of a text (from 1) as errors show it; empty when there is none.
+std::string line_of(std::string_view text, int number);
+
 /// The text of a version file before its first list. A text that is cut so remains TOML.
 std::string_view head_of(std::string_view text);
 

@@ -1,0 +1,257 @@
+#include "racpsy/rules/check.hpp"
+
+#include <algorithm>
+
+#include "racpsy/rules/messages.hpp"
+
+namespace racpsy {
+namespace {
+
+// A condition that must hold, or must not.
+struct Literal {
+  const Condition* condition;
+  bool holds;
+};
+
+// A set of points: conditions taken one after the other, each either leaving something or not.
+class Region {
+ public:
+  explicit Region(const Route& route) : route_(&route) {}
+
+  // Keeps the points where the literal is true; false when none is left.
+  bool take(Literal literal) {
+    const Condition& c = *literal.condition;
+    Values& v = values_of(c.subject);
+    if (c.subject.of == Subject::Of::age || c.subject.of == Subject::Of::rank) {
+      std::vector<std::pair<int, int>> left;
+      for (const auto& [low, high] : v.bands) {
+        if (literal.holds) {
+          left.emplace_back(std::max(low, c.low), std::min(high, c.high));
+        } else {
+          left.emplace_back(low, std::min(high, c.low - 1));
+          left.emplace_back(std::max(low, c.high + 1), high);
+        }
+      }
+      std::erase_if(left, [](const auto& band) { return band.first > band.second; });
+      v.bands = std::move(left);
+      return !v.bands.empty();
+    }
+    if (v.is_set) {  // any number of values: one of each wanted group, none of the forbidden
+      if (literal.holds) v.wanted.push_back(c.values);
+      else v.forbidden |= c.values;
+      return std::all_of(v.wanted.begin(), v.wanted.end(), [&](Bits group) { return (group & ~v.forbidden) != 0; });
+    }
+    v.allowed &= literal.holds ? c.values : ~c.values;
+    return v.allowed != 0;
+  }
+
+ private:
+  struct Values {
+    Subject subject;
+    bool is_set = false;
+    Bits allowed = ~Bits{0};
+    Bits forbidden = 0;
+    std::vector<Bits> wanted;
+    std::vector<std::pair<int, int>> bands{{0, 1'000'000}};
+  };
+
+  Values& values_of(Subject subject) {
+    const auto at = std::find_if(all_.begin(), all_.end(), [&](const Values& v) { return v.subject == subject; });
+    if (at != all_.end()) return *at;
+    Values& fresh = all_.emplace_back();
+    fresh.subject = subject;
+    if (subject.of == Subject::Of::fact) {
+      const Fact& fact = route_->facts[subject.index];
+      fresh.is_set = fact.type == Fact::Type::set;
+      fresh.allowed = (Bits{1} << fact.values.size()) - 1;
+    }
+    return fresh;
+  }
+
+  const Route* route_;
+  std::vector<Values> all_;
+};
+
+// Whether some point fits a number of rules and misses others.
+class Question {
+ public:
+  explicit Question(const Route& route) : region_(route) {}
+
+  void fits(const Rule& rule) {
+    for (const Condition& c : rule.when) must(c, true);
+    for (const Condition& c : rule.unless) must(c, false);
+  }
+  void misses(const Rule& rule) { missed_.push_back(&rule); }
+  bool possible() { return possible_ && search(region_, 0); }
+
+ private:
+  void must(const Condition& c, bool holds) { possible_ = possible_ && region_.take({&c, holds}); }
+
+  // To miss a rule is to fail one of its conditions: each is tried. The budget bounds a file made to be slow; beyond
+  // it the answer is yes, and nothing is refused that might be right.
+  bool search(const Region& region, std::size_t next) {
+    if (next == missed_.size() || --budget_ < 0) return true;
+    const auto with = [&](const Condition& c, bool holds) {
+      Region smaller = region;
+      return smaller.take({&c, holds}) && search(smaller, next + 1);
+    };
+    const Rule& rule = *missed_[next];
+    return std::any_of(rule.when.begin(), rule.when.end(), [&](const Condition& c) { return with(c, false); }) ||
+           std::any_of(rule.unless.begin(), rule.unless.end(), [&](const Condition& c) { return with(c, true); });
+  }
+
+  Region region_;
+  bool possible_ = true;
+  std::vector<const Rule*> missed_;
+  int budget_ = 20'000;
+};
+
+// Adds "fits this rule and none before it in the list of its payer".
+void selects(Question& question, const std::vector<const ShareRule*>& list, std::size_t i) {
+  question.fits(list[i]->rule);
+  for (std::size_t before = 0; before < i; ++before) question.misses(list[before]->rule);
+}
+
+class Check {
+ public:
+  Check(const Route& route, const Version& version) : route_(route), version_(version) {}
+
+  std::vector<Finding> run() {
+    std::vector<const Rule*> sessions;
+    for (const SessionRule& s : version_.sessions) sessions.push_back(&s.rule);
+    reached(sessions);
+    for (std::size_t a = 0; a < version_.sessions.size(); ++a) {
+      for (std::size_t b = a + 1; b < version_.sessions.size(); ++b) {
+        // Crossing session rules differ at least by their code: order is their only word, and it is enough when the
+        // first is about a rank (the first session of all is an evaluation, by video or not).
+        const SessionRule &first = version_.sessions[a], &later = version_.sessions[b];
+        if (first.price == later.price || !crossing(first.rule, later.rule) || asks_rank(first.rule)) continue;
+        found(first.rule, say<msg::crossing>(first.rule.id, later.rule.id), {});
+      }
+    }
+    for (const ShareRule& share : version_.shares) by_payer_[index_of(share.payer)].push_back(&share);
+    for (const std::vector<const ShareRule*>& list : by_payer_) shares(list);
+    rests();
+    sums();
+    return std::move(findings_);
+  }
+
+ private:
+  void found(const Rule& rule, Text what, Text remedy) { findings_.push_back({rule.place, std::move(what), std::move(remedy)}); }
+
+  static bool asks_rank(const Rule& rule) {
+    return std::any_of(rule.when.begin(), rule.when.end(), [](const Condition& c) { return c.subject.of == Subject::Of::rank; });
+  }
+
+  bool contains(const Rule& outer, const Rule& inner) const {  // nobody fits the inner rule and misses the outer
+    Question question{route_};
+    question.fits(inner);
+    question.misses(outer);
+    return !question.possible();
+  }
+
+  bool crossing(const Rule& a, const Rule& b) const {
+    Question both{route_};
+    both.fits(a);
+    both.fits(b);
+    return both.possible() && !contains(a, b) && !contains(b, a);
+  }
+
+  // Which rules of a first-fit list some case reaches.
+  std::vector<bool> reached(const std::vector<const Rule*>& list) {
+    std::vector<bool> alive(list.size(), true);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      Question question{route_};
+      question.fits(*list[i]);
+      for (std::size_t before = 0; before < i; ++before) question.misses(*list[before]);
+      alive[i] = question.possible();
+      if (!alive[i]) found(*list[i], say<msg::never_reached>(list[i]->id), {});
+    }
+    return alive;
+  }
+
+  void shares(const std::vector<const ShareRule*>& list) {
+    std::vector<const Rule*> rules;
+    std::vector<std::string> ids;
+    for (const ShareRule* share : list) rules.push_back(&share->rule), ids.push_back(share->rule.id);
+    const std::vector<bool> alive = reached(rules);
+    for (std::size_t a = 0; a < list.size(); ++a) {
+      const ShareRule& first = *list[a];
+      for (const std::string& name : first.prevails_over) {
+        if (std::find(ids.begin(), ids.end(), name) == ids.end()) {
+          const std::string_view best = nearest(name, ids);
+          found(first.rule, say<msg::unknown_word>(name, say<msg::a_rule_of_the_list>()), best.empty() ? Text{} : say<msg::did_you_mean>(best));
+        }
+      }
+      for (std::size_t b = a + 1; b < list.size(); ++b) {
+        const ShareRule& later = *list[b];
+        const auto& over = first.prevails_over;
+        if (!alive[b] || first.pays == later.pays || std::find(over.begin(), over.end(), later.rule.id) != over.end()) continue;
+        if (crossing(first.rule, later.rule)) {
+          found(first.rule, say<msg::crossing>(first.rule.id, later.rule.id), say<msg::say_prevails>(later.rule.id, first.rule.id));
+        }
+      }
+    }
+  }
+
+  // Two payers may not both take the rest; and a stated patient share needs a payer who does.
+  void rests() {
+    for (std::size_t p = 0; p < payer_count; ++p) {
+      for (std::size_t i = 0; i < by_payer_[p].size(); ++i) {
+        const ShareRule& one = *by_payer_[p][i];
+        if (one.pays.form == Pays::Form::rest) {
+          for (std::size_t q = p + 1; q < payer_count; ++q) {
+            for (std::size_t j = 0; j < by_payer_[q].size(); ++j) {
+              const ShareRule& other = *by_payer_[q][j];
+              if (other.pays.form != Pays::Form::rest) continue;
+              Question both{route_};
+              selects(both, by_payer_[p], i);
+              selects(both, by_payer_[q], j);
+              if (both.possible()) found(other.rule, say<msg::two_rests>(one.rule.id, other.rule.id), {});
+            }
+          }
+        } else if (one.payer == Payer::patient) {
+          Question none{route_};
+          selects(none, by_payer_[p], i);
+          for (const ShareRule& share : version_.shares) {
+            if (share.pays.form == Pays::Form::rest) none.misses(share.rule);
+          }
+          if (none.possible()) found(one.rule, say<msg::nobody_takes_the_rest>(one.rule.id), {});
+        }
+      }
+    }
+  }
+
+  // Two rates may not exceed the whole in any case that meets both.
+  void sums() {
+    for (std::size_t p = 0; p < payer_count; ++p) {
+      for (std::size_t q = p + 1; q < payer_count; ++q) {
+        for (std::size_t i = 0; i < by_payer_[p].size(); ++i) {
+          for (std::size_t j = 0; j < by_payer_[q].size(); ++j) {
+            const ShareRule &one = *by_payer_[p][i], &other = *by_payer_[q][j];
+            if (one.pays.form != Pays::Form::rate || other.pays.form != Pays::Form::rate) continue;
+            const Rate a = one.pays.rate, b = other.pays.rate;
+            __extension__ using wide = __int128;
+            const wide sum = wide{a.numerator} * b.denominator + wide{b.numerator} * a.denominator;
+            if (sum <= wide{a.denominator} * b.denominator) continue;
+            Question both{route_};
+            selects(both, by_payer_[p], i);
+            selects(both, by_payer_[q], j);
+            if (both.possible()) found(other.rule, say<msg::too_much>(one.rule.id, other.rule.id), {});
+          }
+        }
+      }
+    }
+  }
+
+  const Route& route_;
+  const Version& version_;
+  std::array<std::vector<const ShareRule*>, payer_count> by_payer_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> check_version(const Route& route, const Version& version) { return Check{route, version}.run(); }
+
+}  // namespace racpsy

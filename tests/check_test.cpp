@@ -1,0 +1,78 @@
+// Rules that contradict each other, or that nobody reaches.
+#include "racpsy/rules/check.hpp"
+
+#include "rules_in_text.hpp"
+
+using namespace racpsy;
+using namespace racpsy::test;
+
+namespace {
+
+std::string share(const std::string& id, const std::string& payer, const std::string& pays, const std::string& more = "") {
+  return "[[share]]\nid = \"" + id + "\"\npayer = \"" + payer + "\"\ntitle = { fr = \"s\", en = \"s\" }\npays = \"" + pays +
+         "\"\nsource = \"law\"\n" + more;
+}
+
+std::string found(const std::string& lists) {
+  const auto t = trial({head + lists});
+  for (const Problem& p : t->problems) MESSAGE(p.place.line, ": ", p.what.en);
+  REQUIRE(t->problems.empty());
+  std::string all;
+  for (const Finding& f : check_version(t->route, t->route.versions[0])) {
+    all += (all.empty() ? "" : "\n") + f.what.en + (f.remedy.en.empty() ? "" : " | " + f.remedy.en);
+  }
+  return all;
+}
+
+const std::string bim = "when = { coverage = \"bim\" }\n";
+const std::string local = "when = { coverage = \"local\" }\n";
+
+}  // namespace
+
+TEST_CASE("check: from exception to rule is no contradiction") {
+  CHECK(found(one_session + share("a", "amo", "90 %", bim) + share("b", "amo", "60 %")) == "");
+  CHECK(found(one_session + share("a", "amo", "90 %", "when = { age = \"..17\" }\n") +
+              share("b", "amo", "80 %", "when = { age = \"18..\" }\n") + share("c", "amo", "60 %", bim)) ==
+        "“c” is never reached: the rules before it take all its cases");
+}
+
+TEST_CASE("check: crossing rules must say which prevails") {
+  CHECK(found(one_session + share("a", "amo", "90 %", bim) + share("b", "amo", "80 %", local) + share("c", "amo", "60 %")) ==
+        "“a” and “b” claim the same case with different results | say which prevails: prevails_over = [\"b\"] in “a”");
+  CHECK(found(one_session + share("a", "amo", "90 %", bim + "prevails_over = [\"b\"]\n") + share("b", "amo", "80 %", local)) == "");
+  CHECK(found(one_session + share("a", "amo", "90 %", bim) + share("b", "amo", "90 %", local)) == "");
+  CHECK(found(one_session + share("a", "amo", "90 %", bim + "unless = { coverage = \"local\" }\n") + share("b", "amo", "80 %", local)) == "");
+  CHECK(found(one_session + share("a", "amo", "90 %", "when = { age = \"..17\" }\n") + share("b", "amo", "80 %", bim)) ==
+        "“a” and “b” claim the same case with different results | say which prevails: prevails_over = [\"b\"] in “a”");
+  CHECK(found(one_session + share("a", "amo", "90 %", "when = { form = \"group\" }\n") +
+              share("b", "amo", "80 %", "when = { form = \"individual\" }\n")) == "");
+}
+
+TEST_CASE("check: a rule that prevails over a name must name a rule") {
+  CHECK(found(one_session + share("alpha", "amo", "90 %", bim + "prevails_over = [\"bete\"]\n") + share("beta", "amo", "60 %")) ==
+        "“bete” is not a rule of this list | did you mean “beta”?");
+}
+
+TEST_CASE("check: never reached, also behind several rules together") {
+  CHECK(found(one_session + share("a", "amo", "60 %") + share("b", "amo", "90 %", bim)) ==
+        "“b” is never reached: the rules before it take all its cases");
+  CHECK(found(one_session + share("a", "amo", "90 %", bim) + share("b", "amo", "80 %", "unless = { coverage = \"bim\" }\n") +
+              share("c", "amo", "70 %")) == "“c” is never reached: the rules before it take all its cases");
+}
+
+TEST_CASE("check: the rest has one taker, and a stated patient share needs one") {
+  CHECK(found(one_session + share("a", "amo", "rest", bim) + share("b", "amc", "rest", local)) ==
+        "two payers take the rest in the same case: “a” and “b”");
+  CHECK(found(one_session + share("a", "amo", "rest", bim) + share("b", "amc", "rest", "unless = { coverage = \"bim\" }\n")) == "");
+  CHECK(found(one_session + share("p", "patient", "11.00") + share("a", "amo", "rest", bim)) ==
+        "“p” states the patient's share in a case where nobody takes the rest");
+  CHECK(found(one_session + share("p", "patient", "11.00") + share("a", "amo", "rest")) == "");
+}
+
+TEST_CASE("check: payers may not take more than the price") {
+  CHECK(found(one_session + share("a", "amo", "60 %") + share("b", "amc", "50 %", bim)) ==
+        "the payers take more than the price in the same case: “a” and “b”");
+  CHECK(found(one_session + share("a", "amo", "60 %") + share("b", "amc", "40 %", bim)) == "");
+  CHECK(found(one_session + share("a", "amo", "60 %", "when = { form = \"group\" }\n") +
+              share("b", "amc", "50 %", "when = { form = \"individual\" }\n")) == "");
+}
