@@ -88,6 +88,20 @@ TEST_CASE("caveats: the rules whose doubts reached the answer, each once") {
   CHECK(ids(person(route, {{"coverage", "invalidity_pension"}, {"third_party", "full"}}), weekly({2025, 1, 6}, 2)).empty());
 }
 
+TEST_CASE("caveats: a doubt holds from its first day to its last") {
+  const Route& route = test::route();
+  Book book{route};
+  const auto flags = [&](Date date, Calendar calendar = Calendar::applied) {
+    return settle_all(book, {calendar, -1}, person(route), std::vector<Session>{{date, {}}}).flags();
+  };
+  CHECK(flags({2024, 6, 14}) == 0);
+  CHECK(flags({2024, 6, 15}) == (flag_assumed | flag_low));
+  CHECK(flags({2024, 6, 28}) == (flag_assumed | flag_low));
+  CHECK(flags({2024, 6, 29}) == 0);
+  CHECK(flags({2022, 4, 4}, Calendar::legal) == flag_assumed);
+  CHECK(flags({2022, 4, 5}, Calendar::legal) == 0);
+}
+
 TEST_CASE("flags: after the day until when someone checked") {
   const Route& route = test::route();
   Book book{route};

@@ -5,9 +5,12 @@
 // that is not 0. Commands run in the transcript's folder, without a terminal, in an environment of nothing but PATH
 // (where `racpsy` is the program under test), the C locale, and TMP, an empty folder of this run.
 //
+// A line "…" ends what is shown of a longer output.
+//
 // GOLDEN=update rewrites the transcript with what the commands print now: read the difference before you commit it.
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -74,7 +77,14 @@ int main(int argc, char** argv) {
     while (i + 1 < lines.size() && !lines[i + 1].starts_with("$ ") && !lines[i + 1].starts_with("```")) {
       expected += lines[++i] + "\n";
     }
-    const std::string printed = run(shell + quoted(lines[at].substr(2)) + " </dev/null 2>&1");
+    std::string printed = run(shell + quoted(lines[at].substr(2)) + " </dev/null 2>&1");
+    if (const std::string rest = "…\n"; expected.ends_with(rest)) {  // as many lines as are shown
+      std::size_t end = 0;
+      for (auto n = std::count(expected.begin(), expected.end(), '\n'); n > 1 && end < printed.size(); --n) {
+        end = std::min(printed.find('\n', end), printed.size() - 1) + 1;
+      }
+      printed = printed.substr(0, end) + rest;
+    }
     fresh << printed;
     ++commands;
     if (printed == expected) continue;

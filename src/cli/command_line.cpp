@@ -20,16 +20,16 @@ struct Option {
 };
 
 constexpr Option options[] = {
-    {"--route", "", "ID", Takes::value, {"route de soins (défaut : {})", "route to care (default: {})"}},
+    {"--route", "", "ID", Takes::value, {"dispositif de soins (défaut : {})", "route to care (default: {})"}},
     {"--rules", "", "V", Takes::value, {"version des règles : auto (selon la date) ou son nom, comme 2022", "version of the rules: auto (by date) or its name, like 2022"}},
     {"--calendar", "", "C", Takes::value, {"applied (ce qui a été fait) ou legal (ce que disaient les textes)", "applied (what was done) or legal (what the texts said)"}},
     {"--age", "", "N", Takes::value, {"âge en années révolues", "age in completed years"}},
     {"--born", "", "DATE", Takes::value, {"date de naissance, au lieu de l'âge", "birth date, instead of the age"}},
-    {"--coverage", "", "LIST", Takes::value, {"droits, joints par + : standard, c2s, ame, ald, alsace_moselle…", "rights, joined by +: standard, c2s, ame, ald, alsace_moselle…"}},
+    {"--coverage", "", "LIST", Takes::value, {"droits, séparés par + : standard, c2s, ame, ald, alsace_moselle…", "rights, joined by +: standard, c2s, ame, ald, alsace_moselle…"}},
     {"--complementary", "", "C", Takes::value, {"mutuelle : none ou responsible", "complementary insurance: none or responsible"}},
     {"--student", "", "", Takes::nothing, {"étudiant, comme --with student=yes", "student, like --with student=yes"}},
     {"--referral", "", "YES/NO", Takes::value, {"courrier d'adressage, comme --with referral=…", "referral letter, like --with referral=…"}},
-    {"--with", "", "NAME=VALUE", Takes::values, {"tout autre fait que les règles demandent", "any other fact that rules ask for"}},
+    {"--with", "", "NAME=VALUE", Takes::values, {"tout autre critère que les règles demandent", "any other fact that rules ask for"}},
     {"--sessions", "", "N", Takes::value, {"nombre de séances (défaut : le plafond)", "number of sessions (default: the cap)"}},
     {"--first", "", "DATE", Takes::value, {"première séance, AAAA-MM-JJ", "first session, YYYY-MM-DD"}},
     {"--every", "", "P", Takes::value, {"rythme : 1d, 1w, 2w, 1m… (défaut : 1w)", "pace: 1d, 1w, 2w, 1m… (default: 1w)"}},
@@ -41,9 +41,9 @@ constexpr Option options[] = {
     {"--output", "-o", "FILE", Takes::value, {"écrire dans FILE, dont la fin choisit le format ; - : sortie standard", "write to FILE, whose ending sets the format; -: standard output"}},
     {"--rules-dir", "", "DIR", Takes::values, {"d'autres fichiers de règles par-dessus (aussi RACPSY_RULES)", "more rule files over the embedded ones (also RACPSY_RULES)"}},
     {"--strict", "", "", Takes::nothing, {"refuser tout chiffre supposé, déduit, fragile, non vérifié ou inconnu", "refuse any figure assumed, inferred, weak, unverified or unknown"}},
-    {"--today", "", "DATE", Takes::value, {"tient lieu d'aujourd'hui", "stands for today"}},
+    {"--today", "", "DATE", Takes::value, {"date à prendre pour aujourd'hui", "stands for today"}},
     {"--lang", "", "fr/en", Takes::value, {"langue (défaut : celle de l'environnement)", "language (default: from the environment)"}},
-    {"--color", "", "WHEN", Takes::value, {"auto, always ou never", "auto, always or never"}},
+    {"--color", "", "WHEN", Takes::value, {"couleurs : auto, always ou never", "colours: auto, always or never"}},
     {"--help", "-h", "", Takes::nothing, {"cette aide", "this help"}},
     {"--version", "-V", "", Takes::nothing, {"version du moteur et empreinte des règles", "version of the engine and digest of the rules"}},
 };

@@ -23,7 +23,7 @@ inline constexpr Message not_yet_format{"le format « {} » n'existe pas encore 
 inline constexpr Message not_yet_option{"l'option « {} » n'existe pas encore (not yet)", "the option “{}” is not built yet (not yet)"};
 inline constexpr Message not_yet_case{"les fichiers de cas ne sont pas encore lus : « {} » (not yet)", "case files are not read yet: “{}” (not yet)"};
 inline constexpr Message not_yet_contract{"les contrats en fichier ne sont pas encore lus : « {} » (not yet)", "contract files are not read yet: “{}” (not yet)"};
-inline constexpr Message works_today{"Aujourd'hui : « racpsy calc », en text ou json.", "Today: “racpsy calc”, as text or json."};
+inline constexpr Message works_today{"Aujourd'hui : « racpsy calc », aux formats text ou json.", "Today: “racpsy calc”, as text or json."};
 
 inline constexpr Message not_one_of{"{} : « {} » n'est pas une valeur valable", "{}: “{}” is not a valid value"};
 inline constexpr Message not_in_range{"{} : « {} » n'est pas un nombre entre {} et {}", "{}: “{}” is not a number between {} and {}"};
@@ -35,9 +35,9 @@ inline constexpr Message not_an_amount{"{} : « {} » n'est pas un montant", "{}
 inline constexpr Message write_amount{"Écrivez 65, 65.00 ou 65,00 : deux décimales au plus, jusqu'à 1 000 000.",
                                       "Write 65, 65.00 or 65,00: two decimals at most, up to 1 000 000."};
 inline constexpr Message not_name_value{"--with : « {} » n'a pas la forme NOM=VALEUR", "--with: “{}” is not NAME=VALUE"};
-inline constexpr Message unknown_fact{"--with : fait inconnu « {} »", "--with: unknown fact “{}”"};
-inline constexpr Message valid_facts{"Faits : {}.", "Facts: {}."};
-inline constexpr Message exclusive{"{} et {} s'excluent", "{} and {} exclude each other"};
+inline constexpr Message unknown_fact{"--with : critère inconnu « {} »", "--with: unknown fact “{}”"};
+inline constexpr Message valid_facts{"Critères : {}.", "Facts: {}."};
+inline constexpr Message exclusive{"{} et {} sont incompatibles", "{} and {} exclude each other"};
 inline constexpr Message not_born{"--born {} : la première séance ({}) précède la naissance", "--born {}: the first session ({}) is before the birth"};
 inline constexpr Message born_too_old{"--born {} : plus de 130 ans à la séance du {}", "--born {}: over 130 years old at the session of {}"};
 inline constexpr Message too_late{"la séance n° {} tomberait après le {}", "session no. {} would be after {}"};
@@ -67,7 +67,7 @@ inline constexpr Message help_program{
 
 Commandes
   calc       ce que coûtent les séances d'une personne
-  compare    plusieurs routes ou règles côte à côte (pas encore)
+  compare    plusieurs dispositifs ou règles côte à côte (pas encore)
   batch      des millions de lignes CSV (pas encore)
   rules      lire et vérifier les règles (pas encore)
 
@@ -98,7 +98,7 @@ inline constexpr Message help_calc{
 )"};
 inline constexpr Message help_exit{
     R"(
-Codes de sortie : 0 fait ; 2 usage ; 3 règles illisibles ; 4 lecture ou écriture ratée ; 5 refusé par --strict.
+Codes de sortie : 0 réussite ; 2 erreur d'utilisation ; 3 règles impossibles à charger ; 4 échec de lecture ou d'écriture ; 5 refusé par --strict.
 )",
     R"(
 Exit codes: 0 done; 2 usage; 3 rules do not load; 4 reading or writing failed; 5 refused by --strict.

@@ -125,8 +125,7 @@ class TextReport {
   }
 
   std::string counted(const Sum& sum) const {
-    return sum.sessions < 2 ? say_in<words::counted_one>(lang_, sum.sessions, sum.covered)
-                            : say_in<words::counted>(lang_, sum.sessions, sum.covered);
+    return say_in<words::counted>(lang_, sum.sessions, sum.covered);
   }
 
   // A sum as read: what is known of an unknown one is a floor, since no term is negative.
@@ -226,9 +225,7 @@ class TextReport {
     assumptions();
     caveats();
     line();
-    if (statement_.total.covered > 0) {
-      for (const Notice& notice : route_.notices) paragraph(notice.text.in(lang_));
-    }
+    for (const Notice& notice : route_.notices) paragraph(notice.text.in(lang_));
     line(bold(route_.distress.in(lang_)));
   }
 
@@ -248,19 +245,18 @@ class TextReport {
     else paragraph(say_in<words::rules_line>(lang_, route_.id, ids, calendar, day));
   }
 
-  // What another value would bring: how many sessions are covered, what they cost, what is advanced. The cost is left
-  // out where nothing is covered, the advance where it is the cost.
+  // What another value would bring: how many sessions are covered, what they cost, what is advanced; only what reads
+  // otherwise than the answer itself.
   std::string consequence(const Sum& otherwise) const {
-    std::string text;
-    const auto add = [&](const std::string& more) { text += (text.empty() ? "" : ", ") + more; };
     const Sum& now = statement_.total;
     if (otherwise.covered == 0 && now.covered != 0) return title(words::nothing_covered);
+    std::string text;
+    const auto add = [&](const std::string& more) { text += (text.empty() ? "" : ", ") + more; };
+    const auto differs = [&](Figure f) { return amount(otherwise, f) != amount(now, f); };
     if (otherwise.covered != now.covered) add(say_in<words::covered_sessions>(lang_, otherwise.covered));
-    const bool other_cost = otherwise.get(Figure::patient) != now.get(Figure::patient);
-    if (other_cost) add(say_in<words::costs_you>(lang_, amount(otherwise, Figure::patient)));
-    const bool other_advance = otherwise.get(Figure::advance) != now.get(Figure::advance);
-    if (other_advance || text.empty()) add(say_in<words::to_advance>(lang_, amount(otherwise, Figure::advance)));
-    return text;
+    if (differs(Figure::patient)) add(say_in<words::costs_you>(lang_, amount(otherwise, Figure::patient)));
+    if (differs(Figure::advance)) add(say_in<words::to_advance>(lang_, amount(otherwise, Figure::advance)));
+    return text.empty() ? title(words::other_split) : text;
   }
 
   void assumptions() {
@@ -275,7 +271,9 @@ class TextReport {
       // Values with the same consequence share one mention.
       std::vector<std::pair<std::string, std::string>> mentions;  // consequence, values
       for (const Assumption::Otherwise& o : a.otherwise) {
-        const std::string value = fact == nullptr ? say_in<words::from_to>(lang_, o.age, years_old(o.age_to)) : fact->write(o.value);
+        const std::string value = fact == nullptr ? say_in<words::from_to>(lang_, o.age, years_old(o.age_to))
+                                  : fact->type == Fact::Type::set ? fact->write(o.value)
+                                                                  : fact->describe(o.value).in(lang_) + " (" + fact->write(o.value) + ")";
         const std::string then = consequence(o.total);
         const auto at = std::find_if(mentions.begin(), mentions.end(), [&](const auto& m) { return m.first == then; });
         if (at == mentions.end()) mentions.emplace_back(then, value);

@@ -12,7 +12,7 @@ inline constexpr Message years_old{"{} ans", "{} years old"};
 inline constexpr Message one_year_old{"{} an", "{} year old"};
 inline constexpr Message born_on{"né(e) le {}", "born {}"};
 inline constexpr Message illustrative{
-    "Dates d'exemple, à partir du premier lundi de l'année : donnez les vôtres avec --first et --every, ou --on.",
+    "Dates données à titre d'exemple, à partir du premier lundi de l'année : indiquez les vôtres avec --first et --every, ou --on.",
     "Illustrative dates, from the first Monday of the year: give yours with --first and --every, or --on."};
 
 // The columns.
@@ -24,18 +24,17 @@ inline constexpr Message amo{"AMO", "AMO"};
 inline constexpr Message amc{"AMC", "AMC"};
 inline constexpr Message other{"autre", "other"};
 inline constexpr Message patient{"pour vous", "for you"};
-inline constexpr Message advance{"à avancer", "on the day"};
+inline constexpr Message advance{"à régler", "on the day"};
 inline constexpr Message year{"année", "year"};
 inline constexpr Message total{"total", "total"};
 inline constexpr Message sessions{"séances", "sessions"};
 inline constexpr Message covered{"couvertes", "covered"};
 inline constexpr Message refund{"remboursé", "refunded"};
 
-inline constexpr Message condition_not_met{"Condition non remplie : {}.", "Condition not met: {}."};
+inline constexpr Message condition_not_met{"Condition non remplie : « {} ».", "Condition not met: “{}”."};
 
 // The sums.
-inline constexpr Message counted{"{} séances, {} couvertes", "{} sessions, {} covered"};
-inline constexpr Message counted_one{"{} séance, {} couverte", "{} session, {} covered"};
+inline constexpr Message counted{"{1} sur {0} couvertes", "{1} of {0} covered"};
 inline constexpr Message sum_price{"Prix des séances", "Price of the sessions"};
 inline constexpr Message sum_amo{"Assurance Maladie (AMO)", "Compulsory insurance (AMO)"};
 inline constexpr Message sum_other{"Autre financeur", "Other funder"};
@@ -44,45 +43,46 @@ inline constexpr Message sum_amc{"Complémentaire (AMC)", "Complementary insuran
 inline constexpr Message sum_patient{"Reste à charge final, pour vous", "Left in the end, for you"};
 inline constexpr Message you_pay{"Vous payez le jour des séances", "You pay on the day"};
 inline constexpr Message you_get_back{"On vous rembourse", "You get back"};
-inline constexpr Message it_costs{"Il vous en coûte", "It costs you"};
+inline constexpr Message it_costs{"Ce que cela vous coûte", "It costs you"};
 
 // What it rests on.
-inline constexpr Message rules_line{"Règles : {}, version {}, calendrier {}, vérifiées jusqu'au {}.",
-                                    "Rules: {}, version {}, {} calendar, verified until {}."};
-inline constexpr Message rules_lines{"Règles : {}, versions {}, calendrier {}, vérifiées jusqu'au {}.",
-                                     "Rules: {}, versions {}, {} calendar, verified until {}."};
-inline constexpr Message rules_pinned_line{"Règles : {}, version {} imposée (dates d'entrée en vigueur et calendrier ignorés), vérifiées jusqu'au {}.",
-                                           "Rules: {}, version {} pinned (dates of entry and calendar ignored), verified until {}."};
+inline constexpr Message rules_line{"Règles : {}, version {}, calendrier {}, vérifiées au {}.",
+                                    "Rules: {}, version {}, {} calendar, verified on {}."};
+inline constexpr Message rules_lines{"Règles : {}, versions {}, calendrier {}, vérifiées au {}.",
+                                     "Rules: {}, versions {}, {} calendar, verified on {}."};
+inline constexpr Message rules_pinned_line{"Règles : {}, version {} imposée (dates d'entrée en vigueur et calendrier ignorés), vérifiées au {}.",
+                                           "Rules: {}, version {} pinned (dates of entry and calendar ignored), verified on {}."};
 inline constexpr Message applied{"appliqué", "applied"};
 inline constexpr Message legal{"légal", "legal"};
 inline constexpr Message no_version_line{"Règles : {}, calendrier {}, aucune version en vigueur à ces dates.",
                                          "Rules: {}, {} calendar, no version in force on these dates."};
-inline constexpr Message assumed_head{"Supposé, faute d'indication (et ce que d'autres réponses changeraient) :", "Assumed, as nothing was said (and what other answers would change):"};
+inline constexpr Message assumed_head{"Hypothèses, faute d'indication de votre part (et ce que d'autres réponses changeraient) :", "Assumed, as nothing was said (and what other answers would change):"};
 inline constexpr Message age_label{"âge", "age"};
 inline constexpr Message costs_you{"{} pour vous", "{} for you"};
-inline constexpr Message to_advance{"{} à avancer", "{} on the day"};
+inline constexpr Message to_advance{"{} à régler le jour même", "{} on the day"};
+inline constexpr Message other_split{"la répartition entre financeurs change", "who pays what changes"};
 inline constexpr Message nothing_covered{"rien n'est couvert", "nothing is covered"};
-inline constexpr Message covered_sessions{"{} séances couvertes", "{} sessions covered"};
+inline constexpr Message covered_sessions{"séances couvertes : {}", "sessions covered: {}"};
 inline constexpr Message from_to{"de {} à {}", "from {} to {}"};
-inline constexpr Message unsure_head{"* À savoir, car tout n'est pas établi :", "* To know, as not everything is established:"};
-inline constexpr Message unverified_note{"Après le {}, personne n'a encore vérifié ces règles : le chiffre peut avoir changé.",
-                                         "Nobody has verified these rules after {}: the figure may have changed."};
-inline constexpr Message other_calendar_note{"Ces règles n'ont pas de ligne dans le calendrier demandé : l'autre calendrier est suivi.",
-                                             "These rules have no line in the calendar asked: the other calendar is followed."};
+inline constexpr Message unsure_head{"* Points qui ne sont pas établis :", "* Not everything here is established:"};
+inline constexpr Message unverified_note{"Ces règles ont été vérifiées au {} ; au-delà, les montants peuvent avoir changé.",
+                                         "These rules were verified on {}; after that, the amounts may have changed."};
+inline constexpr Message other_calendar_note{"Ces règles n'ont pas de date dans le calendrier demandé : l'autre calendrier est suivi.",
+                                             "These rules have no date in the calendar requested: the other calendar is followed."};
 inline constexpr Message unknown_note{"n.c. : non connu. Ce n'est pas zéro.", "n.c.: not known. It is not zero."};
-inline constexpr Message give_private_fee{"Une séance non couverte a un prix libre : donnez-le avec --private-fee (par exemple --private-fee 60).",
-                                          "A session that is not covered has a free price: give it with --private-fee (for example --private-fee 60)."};
+inline constexpr Message give_private_fee{"Le prix d'une séance non couverte est fixé par le psychologue : indiquez-le avec --private-fee (par exemple --private-fee 60).",
+                                          "The psychologist sets the fee of a session that is not covered: give it with --private-fee (for example --private-fee 60)."};
 
 // Why a session is not covered, in the order of `Outcome`; `covered` stands last and is never said.
 inline constexpr std::array<Message, 10> outcomes{{
     {"le dispositif n'existe pas encore", "the scheme does not exist yet"},
     {"le dispositif est fermé", "the scheme is closed"},
-    {"trop jeune", "too young"},
-    {"trop âgé", "too old"},
-    {"hors des conditions", "conditions not met"},
+    {"sous l'âge minimal", "under the minimum age"},
+    {"au-delà de l'âge maximal", "over the maximum age"},
+    {"conditions non remplies", "conditions not met"},
     {"sans courrier d'adressage", "no referral letter"},
-    {"évaluation à distance", "evaluation by video"},
-    {"deuxième séance du jour", "second session of the day"},
+    {"entretien d'évaluation à distance", "evaluation by video"},
+    {"plus d'une séance ce jour", "more than one session that day"},
     {"au-delà du plafond", "beyond the cap"},
     {"couverte", "covered"},
 }};

@@ -34,9 +34,9 @@ inline constexpr Message a_range{"un âge ou un rang : 3, \"3..\", \"..17\" ou \
 inline constexpr Message a_price{"un montant comme \"50.00\", ou \"unknown\"", "an amount like \"50.00\", or \"unknown\""};
 inline constexpr Message what_a_payer_pays{"\"60 %\", \"2/37\", \"11.00\", \"rest\" ou \"unknown\"", "\"60 %\", \"2/37\", \"11.00\", \"rest\" or \"unknown\""};
 
-inline constexpr Message a_payer{"un payeur", "a payer"};
+inline constexpr Message a_payer{"un financeur", "a payer"};
 inline constexpr Message an_outcome{"une issue", "an outcome"};
-inline constexpr Message a_fact{"un fait déclaré", "a declared fact"};
+inline constexpr Message a_fact{"un critère déclaré", "a declared fact"};
 inline constexpr Message a_value_of{"une valeur de « {} »", "a value of “{}”"};
 inline constexpr Message a_counter{"un compteur de ce fichier", "a counter of this file"};
 inline constexpr Message a_kind{"un type de séance de ce fichier", "a kind of session of this file"};
@@ -46,7 +46,7 @@ inline constexpr Message a_status{"un statut", "a status"};
 inline constexpr Message a_confidence{"un degré de confiance", "a confidence"};
 inline constexpr Message a_rounding{"un arrondi", "a rounding"};
 inline constexpr Message a_currency{"une monnaie connue", "a known currency"};
-inline constexpr Message a_fact_type{"un type de fait", "a type of fact"};
+inline constexpr Message a_fact_type{"un type de critère", "a type of fact"};
 inline constexpr Message person_or_session{"« person » ou « session »", "“person” or “session”"};
 inline constexpr Message a_calendar{"un calendrier", "a calendar"};
 
@@ -69,14 +69,14 @@ inline constexpr Message closes_before_successor{"la version « {} » se ferme (
                                                  "version “{}” closes ({}) before “{}” begins ({}): a gap or an overlap"};
 inline constexpr Message too_many{"plus de {} éléments dans « {} »", "more than {} entries in “{}”"};
 inline constexpr Message counter_differs{"le compteur « {} » est déclaré autrement dans une autre version", "counter “{}” is declared otherwise in another version"};
-inline constexpr Message unknown_route{"route inconnue « {} »", "unknown route “{}”"};
+inline constexpr Message unknown_route{"dispositif inconnu « {} »", "unknown route “{}”"};
 inline constexpr Message not_everywhere{"aucune règle « session » sans condition : un cas reste sans séance", "no “session” rule without a condition: some case has no session"};
 inline constexpr Message a_rule_of_the_list{"une règle de cette liste", "a rule of this list"};
 inline constexpr Message crossing{"« {} » et « {} » réclament le même cas avec des résultats différents", "“{}” and “{}” claim the same case with different results"};
 inline constexpr Message say_prevails{"dites laquelle l'emporte : prevails_over = [\"{}\"] dans « {} »", "say which prevails: prevails_over = [\"{}\"] in “{}”"};
 inline constexpr Message never_reached{"« {} » ne s'applique jamais : les règles précédentes prennent tous ses cas", "“{}” is never reached: the rules before it take all its cases"};
-inline constexpr Message two_rests{"deux payeurs prennent le reste dans un même cas : « {} » et « {} »", "two payers take the rest in the same case: “{}” and “{}”"};
+inline constexpr Message two_rests{"deux financeurs prennent le reste dans un même cas : « {} » et « {} »", "two payers take the rest in the same case: “{}” and “{}”"};
 inline constexpr Message nobody_takes_the_rest{"« {} » fixe la part du patient dans un cas où personne ne prend le reste", "“{}” states the patient's share in a case where nobody takes the rest"};
-inline constexpr Message too_much{"les payeurs prennent plus que le prix dans un même cas : « {} » et « {} »", "the payers take more than the price in the same case: “{}” and “{}”"};
+inline constexpr Message too_much{"les financeurs prennent plus que le prix dans un même cas : « {} » et « {} »", "the payers take more than the price in the same case: “{}” and “{}”"};
 
 }  // namespace racpsy::msg
