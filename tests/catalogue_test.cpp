@@ -167,13 +167,14 @@ TEST_CASE("catalogue: a new route needs only files") {
   REQUIRE(route);
   Book book{**route};
   const Statement statement = settle_all(book, {Calendar::legal, -1}, person(**route),
-                                         std::vector<Session>{{{2024, 12, 31}, {}}, {{2025, 1, 1}, {}}, {{2026, 1, 1}, {}}});
+                                         std::vector<Session>{{{2024, 12, 31}, {}}, {{2025, 1, 1}, {}}, {{2025, 12, 31}, {}}, {{2026, 1, 1}, {}}});
   CHECK(statement.sessions[0].outcome == Outcome::not_open);
   CHECK(statement.sessions[1].outcome == Outcome::covered);
   CHECK(statement.sessions[1].get(Figure::other) == euros(10));
   CHECK(statement.sessions[1].flags == flag_other_calendar);
   CHECK(statement.sessions[1].rank == 0);
-  CHECK(statement.sessions[2].outcome == Outcome::closed);
+  CHECK(statement.sessions[2].outcome == Outcome::covered);
+  CHECK(statement.sessions[3].outcome == Outcome::closed);
 }
 
 TEST_CASE("catalogue: folders that cannot be read or hold nothing") {

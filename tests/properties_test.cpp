@@ -1,9 +1,7 @@
 // What must hold for everybody, on random people. The seed is fixed, so a failure repeats; RACPSY_SEED tries another.
-#include "support.hpp"
+#include "people.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <random>
 
 using namespace racpsy;
 using namespace racpsy::test;
@@ -11,52 +9,6 @@ using namespace racpsy::test;
 namespace {
 
 constexpr int people = 2'000;
-
-struct Random {
-  std::mt19937_64 engine;
-  explicit Random(std::uint64_t salt) {
-    const char* seed = std::getenv("RACPSY_SEED");
-    engine.seed((seed != nullptr ? std::strtoull(seed, nullptr, 10) : 20'220'405) * 1'000 + salt);
-  }
-  int upto(int n) { return static_cast<int>(engine() % static_cast<std::uint64_t>(n)); }  // 0 … n-1
-  bool once_in(int n) { return upto(n) == 0; }
-};
-
-struct Someone {
-  Terms terms;
-  Person person;
-  std::vector<Session> sessions;
-};
-
-Someone anybody(Random& random, const Route& route) {
-  Someone s;
-  s.terms.calendar = random.once_in(2) ? Calendar::legal : Calendar::applied;
-  if (random.once_in(4)) s.terms.pinned = random.upto(static_cast<int>(route.versions.size()));
-  s.person = person(route);
-  for (std::size_t f = 0; f < route.facts.size(); ++f) {
-    const Fact& fact = route.facts[f];
-    const int values = static_cast<int>(fact.values.size());
-    if (fact.type == Fact::Type::choice) {
-      if (random.once_in(3)) s.person.facts[f] = Bits{1} << random.upto(values);
-    } else {
-      for (int rights = random.upto(4); rights > 1; --rights) s.person.facts[f] |= Bits{1} << random.upto(values);
-    }
-  }
-  if (random.once_in(2)) s.person.born = add_days({2024, 6, 15}, -random.upto(365 * 80));
-  else s.person.age = random.upto(90);
-  if (random.once_in(2)) s.person.private_fee = Money::of_cents(random.upto(12'000));
-  if (random.once_in(5)) s.person.used = random.upto(15);
-  const Date from = add_days({2022, 1, 1}, random.upto(365 * 5));
-  for (int n = random.upto(40); n >= 0; --n) {
-    Session session{add_days(from, random.upto(500)), {}};
-    if (random.once_in(8)) {
-      const auto mode = static_cast<std::uint8_t>(route.fact_index("mode"));
-      session.facts.emplace_back(mode, bits(route, "mode", random.once_in(2) ? "remote" : "in_person"));
-    }
-    s.sessions.push_back(std::move(session));
-  }
-  return s;
-}
 
 Statement settled(Book& book, const Someone& s) { return settle_all(book, s.terms, s.person, s.sessions); }
 

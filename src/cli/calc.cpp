@@ -252,7 +252,6 @@ std::optional<UsageError> not_yet(const Command& command, const std::string& for
     if (file.ends_with(".toml")) return UsageError{say<words::not_yet_case>(file), remedy};
     return UsageError{say<words::unexpected_argument>(file), say<words::see_help>()};
   }
-  if (command.has("--explain")) return UsageError{say<words::not_yet_option>("--explain"), remedy};
   if (format == "csv" || format == "markdown" || format == "html") return UsageError{say<words::not_yet_format>(format), remedy};
   return std::nullopt;
 }
@@ -344,6 +343,7 @@ int calc(const Command& command, Lang lang) {
 
   Answer answer;
   answer.route = *route;
+  answer.explain = command.has("--explain");
   answer.terms = question.terms(**route);
   answer.person = question.person(**route, others);
   if (question.error()) return usage(*question.error(), lang);
@@ -352,7 +352,7 @@ int calc(const Command& command, Lang lang) {
   question.check_ages(answer.person, sessions);
   if (question.error()) return usage(*question.error(), lang);
 
-  answer.statement = settle_all(book, answer.terms, answer.person, sessions, answer.caveats);
+  answer.statement = settle_all(book, answer.terms, answer.person, sessions, answer.explanation);
   if (command.has("--strict")) {
     if (const std::optional<UsageError> weak = refused(answer.statement)) {
       complain(weak->what, weak->remedy, lang);

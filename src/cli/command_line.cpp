@@ -36,7 +36,7 @@ constexpr Option options[] = {
     {"--on", "", "D1,D2,…", Takes::value, {"dates exactes, au lieu des trois options ci-dessus", "exact dates, instead of the three options above"}},
     {"--used", "", "N", Takes::value, {"séances couvertes déjà eues dans la période", "covered sessions already had in the period"}},
     {"--private-fee", "", "EUR", Takes::value, {"prix d'une séance non couverte : 65, 65.00 ou 65,00", "price of a session that is not covered: 65, 65.00 or 65,00"}},
-    {"--explain", "", "", Takes::nothing, {"chaque montant avec sa règle et sa source (pas encore)", "every amount with its rule and source (not yet)"}},
+    {"--explain", "", "", Takes::nothing, {"chaque montant avec sa règle, son calcul et sa source", "every amount with its rule, arithmetic and source"}},
     {"--format", "", "F", Takes::value, {"text ou json (csv, markdown, html : pas encore)", "text or json (csv, markdown, html: not yet)"}},
     {"--output", "-o", "FILE", Takes::value, {"écrire dans FILE, dont la fin choisit le format ; - : sortie standard", "write to FILE, whose ending sets the format; -: standard output"}},
     {"--rules-dir", "", "DIR", Takes::values, {"d'autres fichiers de règles par-dessus (aussi RACPSY_RULES)", "more rule files over the embedded ones (also RACPSY_RULES)"}},

@@ -20,7 +20,6 @@ inline constexpr Message not_understood{"ligne de commande non comprise ({})", "
 
 inline constexpr Message not_yet_command{"la commande « {} » n'existe pas encore (not yet)", "the command “{}” is not built yet (not yet)"};
 inline constexpr Message not_yet_format{"le format « {} » n'existe pas encore (not yet)", "the format “{}” is not built yet (not yet)"};
-inline constexpr Message not_yet_option{"l'option « {} » n'existe pas encore (not yet)", "the option “{}” is not built yet (not yet)"};
 inline constexpr Message not_yet_case{"les fichiers de cas ne sont pas encore lus : « {} » (not yet)", "case files are not read yet: “{}” (not yet)"};
 inline constexpr Message not_yet_contract{"les contrats en fichier ne sont pas encore lus : « {} » (not yet)", "contract files are not read yet: “{}” (not yet)"};
 inline constexpr Message works_today{"Aujourd'hui : « racpsy calc », aux formats text ou json.", "Today: “racpsy calc”, as text or json."};

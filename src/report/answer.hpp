@@ -13,7 +13,8 @@ struct Answer {
   Person person;
   bool illustrative_dates = false;
   Statement statement;
-  Caveats caveats;
+  Explanation explanation;
+  bool explain = false;  ///< Tell every amount with its rule, and every rule that did not apply.
   std::string digest;  ///< Of the rule files.
 };
 

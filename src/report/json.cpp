@@ -4,6 +4,7 @@
 
 #include "build_info.hpp"
 #include "report/answer.hpp"
+#include "report/explain.hpp"
 
 namespace racpsy {
 namespace {
@@ -84,7 +85,41 @@ void write_flags(Json& json, Flags flags) {
   json.close(']');
 }
 
-void write(Json& json, const Route& route, const Settled& s, int n) {
+constexpr std::array<std::string_view, 3> confidence_names{"high", "medium", "low"};
+
+void write(Json& json, const Source& source) {
+  json.open('{').key("id").value(source.id).key("title").value(source.title);
+  json.key("article").value_or_null(source.article).key("url").value_or_null(source.url);
+  json.key("reference").value_or_null(source.reference).key("date").value(iso(source.date));
+  json.key("confidence").value(confidence_names[static_cast<std::size_t>(source.confidence)]).close('}');
+}
+
+// `says` and `because` are in English, whatever the language; the French stands beside.
+void write(Json& json, const Explained& explained) {
+  json.key("steps").open('[');
+  for (const Step& step : explained.steps) {
+    json.line(4).open('{').key("rule").value(step.rule).key("says").value(step.says.en).key("says_fr").value(step.says.fr);
+    json.key("figure").value_or_null(step.figure ? figure_names[index_of(*step.figure)] : "");
+    step.figure ? json.key("cents").value(step.amount) : json.key("cents").null();
+    write_flags(json, step.flags);
+    json.key("source");
+    step.sources.empty() ? void(json.null()) : write(json, *step.sources.front());
+    json.key("sources").open('[');
+    for (const Source* source : step.sources) write(json, *source);
+    json.close(']').close('}');
+  }
+  json.close(']').key("not_applied").open('[');
+  for (const NotApplied& rule : explained.not_applied) {
+    json.line(4).open('{').key("rule").value(rule.rule).key("because").value(rule.because.en);
+    json.key("because_fr").value(rule.because.fr).close('}');
+  }
+  json.close(']');
+}
+
+void write(Json& json, const Answer& answer, std::size_t index) {
+  const Route& route = *answer.route;
+  const Settled& s = answer.statement.sessions[index];
+  const int n = static_cast<int>(index) + 1;
   const Version& names = route.versions[static_cast<std::size_t>(s.kind_of)];
   const SessionRule& rule = names.sessions[s.session];
   json.open('{').key("n").value(n).key("date").value(iso(s.date)).key("kind").value(names.kinds[s.kind]);
@@ -95,6 +130,7 @@ void write(Json& json, const Route& route, const Settled& s, int n) {
   s.cap >= 0 ? json.key("cap").value(s.cap) : json.key("cap").null();
   write(json, s.figures);
   write_flags(json, s.flags);
+  if (answer.explain) write(json, explain(answer, index));
   json.close('}');
 }
 
@@ -141,10 +177,9 @@ std::string json_report(const Answer& answer) {
   }
   json.close(']').line(1);
   json.key("sessions").open('[');
-  int n = 0;
-  for (const Settled& s : statement.sessions) {
+  for (std::size_t i = 0; i < statement.sessions.size(); ++i) {
     json.line(2);
-    write(json, route, s, ++n);
+    write(json, answer, i);
   }
   json.close(']').line(1);
   json.key("years").open('[');

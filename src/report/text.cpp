@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/answer.hpp"
+#include "report/explain.hpp"
 #include "report/format.hpp"
 #include "report/words.hpp"
 
@@ -22,6 +23,7 @@ class TextReport {
     sessions();
     if (statement_.years.size() <= most_year_columns) waterfall();
     else years();
+    if (answer_.explain) explanations();
     foundations();
     return std::move(out_);
   }
@@ -212,6 +214,92 @@ class TextReport {
     line();
   }
 
+  // Sessions that follow each other and are explained alike are explained once.
+  void explanations() {
+    line(bold(title(words::explained_head)));
+    line();
+    std::vector<const Source*> cited;
+    Explained next;
+    for (std::size_t first = 0, after = 0; first < statement_.sessions.size(); first = after) {
+      const Explained explained = first == 0 ? explain(answer_, 0) : std::move(next);
+      for (after = first + 1; after < statement_.sessions.size(); ++after) {
+        next = explain(answer_, after);
+        if (!alike(explained, next)) break;
+      }
+      const Settled& a = statement_.sessions[first];
+      const Settled& b = statement_.sessions[after - 1];
+      const std::string what = a.outcome == Outcome::covered ? version(a.kind_of).sessions[a.session].rule.title.in(lang_)
+                                                             : "× " + title(words::outcomes[static_cast<std::size_t>(a.outcome)]);
+      line(bold(after == first + 1
+                    ? say_in<words::explained_session>(lang_, after, show(a.date, lang_), what)
+                    : say_in<words::explained_sessions>(lang_, first + 1, after, show(a.date, lang_), show(b.date, lang_), what)));
+      for (const Step& step : explained.steps) {
+        std::string text;
+        if (step.figure) text += label(*step.figure) + " " + show(step.amount, lang_) + (lang_ == Lang::fr ? " : " : ": ");
+        text += step.says.in(lang_) + " (" + step.rule + ")";
+        for (const Source* source : step.sources) text += " [" + std::to_string(cite(cited, source)) + "]";
+        if (step.flags != 0) text += " *";
+        paragraph(text, 2, 6);
+      }
+      if (!explained.not_applied.empty()) {
+        line("  " + title(words::not_applied_head));
+        for (const NotApplied& rule : explained.not_applied) {
+          paragraph(rule.rule + (lang_ == Lang::fr ? " : " : ": ") + rule.because.in(lang_), 4, 8);
+        }
+      }
+      line();
+    }
+    line(bold(title(words::sources_head)));
+    for (std::size_t i = 0; i < cited.size(); ++i) paragraph("[" + std::to_string(i + 1) + "] " + citation(*cited[i]), 2, 6);
+    line();
+  }
+
+  static bool alike(const Explained& a, const Explained& b) {
+    return std::equal(a.steps.begin(), a.steps.end(), b.steps.begin(), b.steps.end(), [](const Step& x, const Step& y) {
+             return x.rule == y.rule && x.says == y.says && x.amount == y.amount;
+           }) &&
+           std::equal(a.not_applied.begin(), a.not_applied.end(), b.not_applied.begin(), b.not_applied.end(),
+                      [](const NotApplied& x, const NotApplied& y) { return x.rule == y.rule && x.because == y.because; });
+  }
+
+  std::string label(Figure f) const {
+    switch (f) {
+      case Figure::price: return title(words::price);
+      case Figure::amo: return title(words::amo);
+      case Figure::amc: return title(words::amc);
+      case Figure::other: return title(words::other);
+      case Figure::patient: return title(words::patient);
+      case Figure::after_amo: return title(words::sum_after_amo);
+      case Figure::advance: return title(words::advance);
+      case Figure::refund: return title(words::refund);
+    }
+    return {};
+  }
+
+  static std::size_t cite(std::vector<const Source*>& cited, const Source* source) {
+    const auto at = std::find(cited.begin(), cited.end(), source);
+    if (at != cited.end()) return static_cast<std::size_t>(at - cited.begin()) + 1;
+    cited.push_back(source);
+    return cited.size();
+  }
+
+  std::string citation(const Source& source) const {
+    const std::string day = show(source.date, lang_);
+    std::string text = source.title;
+    if (!source.article.empty() && source.title.find(source.article) == std::string::npos) text += ", " + source.article;
+    text += ", ";
+    switch (source.dated) {
+      case Source::Dated::published: text += say_in<words::published>(lang_, day); break;
+      case Source::Dated::signed_on: text += say_in<words::signed_on>(lang_, day); break;
+      case Source::Dated::read: text += say_in<words::read>(lang_, day); break;
+    }
+    constexpr const Message* levels[]{&words::confidence_high, &words::confidence_medium, &words::confidence_low};
+    text += ", " + title(*levels[static_cast<std::size_t>(source.confidence)]) + ".";
+    if (!source.reference.empty()) text += " " + source.reference;
+    if (!source.url.empty()) text += " " + source.url;
+    return text;
+  }
+
   void foundations() {
     if (!statement_.total.get(Figure::patient).known()) {
       paragraph(word(words::unknown_note));
@@ -286,7 +374,7 @@ class TextReport {
   void caveats() {
     const bool other_calendar = any(flag_other_calendar);
     const bool unverified = any(flag_unverified);
-    if (answer_.caveats.rules.empty() && !other_calendar && !unverified) return;
+    if (answer_.explanation.caveats.rules.empty() && !other_calendar && !unverified) return;
     line(title(words::unsure_head));
     if (unverified) {
       Date until = last_date;
@@ -297,7 +385,7 @@ class TextReport {
     }
     if (other_calendar) paragraph("- " + title(words::other_calendar_note), 2, 4);
     std::vector<std::string> said;
-    for (const Rule* rule : answer_.caveats.rules) {
+    for (const Rule* rule : answer_.explanation.caveats.rules) {
       const std::string& note = rule->note.in(lang_).empty() ? rule->title.in(lang_) : rule->note.in(lang_);
       if (std::find(said.begin(), said.end(), note) != said.end()) continue;
       said.push_back(note);

@@ -73,6 +73,52 @@ inline constexpr Message unknown_note{"n.c. : non connu. Ce n'est pas zéro.", "
 inline constexpr Message give_private_fee{"Le prix d'une séance non couverte est fixé par le psychologue : indiquez-le avec --private-fee (par exemple --private-fee 60).",
                                           "The psychologist sets the fee of a session that is not covered: give it with --private-fee (for example --private-fee 60)."};
 
+// Explanations.
+inline constexpr Message explained_head{"Pourquoi ces montants", "Why these amounts"};
+inline constexpr Message explained_session{"Séance {}, {} : {}", "Session {}, {}: {}"};
+inline constexpr Message explained_sessions{"Séances {} à {}, du {} au {} : {}", "Sessions {} to {}, {} to {}: {}"};
+inline constexpr Message sources_head{"Sources", "Sources"};
+inline constexpr Message not_applied_head{"Règles examinées et écartées :", "Rules considered that did not apply:"};
+inline constexpr Message step_in_force{"version {} ({}), en vigueur dans le calendrier {} depuis le {}", "version {} ({}), in force in the {} calendar since {}"};
+inline constexpr Message step_pinned{"version {} ({}), imposée par --rules", "version {} ({}), pinned by --rules"};
+inline constexpr Message step_no_version{"aucune version en vigueur : {}", "no version in force: {}"};
+inline constexpr Message step_met{"{} : oui", "{}: yes"};
+inline constexpr Message step_not_met{"{} : non", "{}: no"};
+inline constexpr Message step_within{"au plus {} par {} : respecté", "at most {} a {}: kept"};
+inline constexpr Message step_beyond{"au plus {} par {} : dépassé", "at most {} a {}: exceeded"};
+inline constexpr Message step_price{"{}, tarif {}", "{}, tariff {}"};
+inline constexpr Message step_share{"{} ; {}", "{}; {}"};
+inline constexpr Message step_left{"ce que personne d'autre ne paie : {}", "what nobody else pays: {}"};
+inline constexpr Message step_advance{"le prix, moins ce qui est payé directement au professionnel : {}", "the price, less what is paid directly to the professional: {}"};
+inline constexpr Message step_advance_all{"rien n'est payé directement au professionnel : {}", "nothing is paid directly to the professional: {}"};
+inline constexpr Message step_refund{"ce que vous avez réglé, moins ce qui reste à votre charge : {}", "what you handed over, less what is left to you: {}"};
+inline constexpr Message step_fee{"prix fixé par le professionnel, donné par --private-fee : {}", "fee set by the professional, given by --private-fee: {}"};
+inline constexpr Message step_no_fee{"prix fixé par le professionnel, inconnu : donnez --private-fee", "fee set by the professional, unknown: give --private-fee"};
+inline constexpr Message step_all_yours{"séance non couverte ({}) : tout est à votre charge", "session not covered ({}): all of it is yours"};
+inline constexpr Message arithmetic_rate{"{} × {} = {}", "{} × {} = {}"};
+inline constexpr Message arithmetic_unknown{"montant non connu", "amount not known"};
+inline constexpr Message because_behind{"« {} » a déjà pris ce cas", "“{}” took this case before"};
+inline constexpr Message because_idle{"n'ajoute personne à ceux qui paient directement", "adds nobody to those who pay directly"};
+inline constexpr Message because_other{"{} est {}, il faudrait {}", "{} is {}, it would take {}"};
+inline constexpr Message because_rank{"le rang de la séance dans « {} » n'est pas {}", "the session's rank in “{}” is not {}"};
+inline constexpr Message because_excluded{"{} est {}, et la règle exclut {}", "{} is {}, and the rule excludes {}"};
+
+// Periods, in the order of `Counter::Per`.
+inline constexpr std::array<Message, 5> periods{{
+    {"jour", "day"},
+    {"année civile", "calendar year"},
+    {"année universitaire", "academic year"},
+    {"période de douze mois", "twelve-month period"},
+    {"vie", "lifetime"},
+}};
+
+inline constexpr Message confidence_high{"fiabilité haute", "high confidence"};
+inline constexpr Message confidence_medium{"fiabilité moyenne", "medium confidence"};
+inline constexpr Message confidence_low{"fiabilité faible", "low confidence"};
+inline constexpr Message published{"publié le {}", "published {}"};
+inline constexpr Message signed_on{"signé le {}", "signed {}"};
+inline constexpr Message read{"lu le {}", "read {}"};
+
 // Why a session is not covered, in the order of `Outcome`; `covered` stands last and is never said.
 inline constexpr std::array<Message, 10> outcomes{{
     {"le dispositif n'existe pas encore", "the scheme does not exist yet"},

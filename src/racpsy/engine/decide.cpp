@@ -60,13 +60,27 @@ bool fits(const Rule& rule, const Point& point) {
 
 Cell decide(const Version& version, Point point, Heard* heard) {
   Cell cell;
-  const auto use = [&](const Rule& rule) {
+  const auto tell = [&](List list, const Rule& rule, Verdict::Why why, const Rule* prior = nullptr) {
+    if (heard != nullptr) heard->verdicts.push_back({list, &rule, why, nullptr, false, prior});
+  };
+  const auto use = [&](List list, const Rule& rule) {
     cell.flags |= rule.flags();
-    if (heard != nullptr) heard->used.push_back(&rule);
+    tell(list, rule, Verdict::Why::used);
+  };
+  // Whether a rule fits; what speaks against it is told.
+  const auto takes = [&](List list, const Rule& rule) {
+    if (heard == nullptr) return fits(rule, point);
+    for (const Condition& c : rule.unless) {
+      if (holds(c, point)) return heard->verdicts.push_back({list, &rule, Verdict::Why::against, &c, true, nullptr}), false;
+    }
+    for (const Condition& c : rule.when) {
+      if (!holds(c, point)) return heard->verdicts.push_back({list, &rule, Verdict::Why::against, &c, false, nullptr}), false;
+    }
+    return true;
   };
 
   // The kind. The reader made sure that the last session rule fits everybody.
-  while (!fits(version.sessions[cell.session].rule, point)) ++cell.session;
+  while (!takes(List::session, version.sessions[cell.session].rule)) ++cell.session;
   const SessionRule& session = version.sessions[cell.session];
   cell.kind = point.kind = session.kind;
   for (const Condition& c : session.usually) {
@@ -75,22 +89,22 @@ Cell decide(const Version& version, Point point, Heard* heard) {
 
   // Entitlements, then caps: the first that fails names the outcome. The cap is told even where another rule fails.
   for (const EntitlementRule& entitlement : version.entitlements) {
-    if (cell.outcome != Outcome::covered || !fits(entitlement.rule, point)) continue;
-    use(entitlement.rule);
+    if (cell.outcome != Outcome::covered || !takes(List::entitlement, entitlement.rule)) continue;
+    use(List::entitlement, entitlement.rule);
     if (all_hold(entitlement.require, point)) continue;
     cell.outcome = entitlement.otherwise;
     cell.failed = static_cast<std::int8_t>(&entitlement - version.entitlements.data());
   }
+  const bool entitled = cell.outcome == Outcome::covered;
   for (const CapRule& cap : version.caps) {
-    const bool fit = fits(cap.rule, point);
+    const bool fit = entitled ? takes(List::cap, cap.rule) : fits(cap.rule, point);
     if (cap.otherwise == Outcome::beyond_cap && cell.cap < 0) {
       // Sessions have a rank even where no cap holds for them.
       if (fit || cell.rank_in < 0) cell.rank_in = static_cast<std::int8_t>(cap.counter);
       if (fit) cell.cap = static_cast<std::int16_t>(cap.at_most);
     }
-    if (!fit) continue;
-    if (cell.outcome != Outcome::covered) continue;
-    use(cap.rule);
+    if (!fit || cell.outcome != Outcome::covered) continue;
+    use(List::cap, cap.rule);
     if (point.rank[cap.counter] > cap.at_most) cell.outcome = cap.otherwise;
   }
   for (std::size_t i = 0; i < version.doubts.size(); ++i) {
@@ -99,21 +113,28 @@ Cell decide(const Version& version, Point point, Heard* heard) {
   if (cell.outcome != Outcome::covered) return cell;
 
   // Price, shares, third-party payment, counters.
-  use(session.rule);
+  use(List::session, session.rule);
   cell.price = session.price;
   std::array<const ShareRule*, payer_count> shares{};
   for (const ShareRule& share : version.shares) {
     const ShareRule*& first = shares[index_of(share.payer)];
-    if (first != nullptr || !fits(share.rule, point)) continue;
-    first = &share;
-    use(share.rule);
+    if (first != nullptr) {
+      tell(List::share, share.rule, Verdict::Why::behind, &first->rule);
+    } else if (takes(List::share, share.rule)) {
+      first = &share;
+      use(List::share, share.rule);
+    }
   }
   split(version, shares, cell);
   for (const ThirdPartyRule& third_party : version.third_party) {
+    if (!takes(List::third_party_payment, third_party.rule)) continue;
     // A rule that adds nobody new settles nothing, so its doubts do not count either.
-    if ((third_party.payers & ~cell.direct) == 0 || !fits(third_party.rule, point)) continue;
+    if ((third_party.payers & ~cell.direct) == 0) {
+      tell(List::third_party_payment, third_party.rule, Verdict::Why::idle);
+      continue;
+    }
     cell.direct |= third_party.payers;
-    use(third_party.rule);
+    use(List::third_party_payment, third_party.rule);
   }
   for (std::size_t i = 0; i < version.counters.size(); ++i) {
     if (all_hold(version.counts[i], point)) cell.counts = static_cast<std::uint8_t>(cell.counts | 1U << version.counters[i]);

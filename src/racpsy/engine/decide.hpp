@@ -41,9 +41,30 @@ struct Cell {
   std::array<Money, payer_count> pays{};  ///< Per payer; all zero unless covered.
 };
 
-/// What a reading of the rules tells on the way.
+/// The lists of a version, in the order in which they are read.
+enum class List : std::uint8_t { session, entitlement, cap, share, third_party_payment, doubt };
+inline constexpr std::array<std::string_view, 6> list_names{"session", "entitlement", "cap", "share", "third_party_payment", "doubt"};
+constexpr std::string_view name_of(List list) { return list_names[static_cast<std::size_t>(list)]; }
+
+/// What became of one rule when a version was read for one session.
+struct Verdict {
+  enum class Why : std::uint8_t {
+    used,     ///< It made the answer.
+    against,  ///< `condition` did not hold, or held although it may not (`unless`).
+    behind,   ///< A rule before it, `prior`, took the case.
+    idle,     ///< It fits, and adds nothing (payers who are paid directly already).
+  };
+  List list = List::session;
+  const Rule* rule = nullptr;
+  Why why = Why::used;
+  const Condition* condition = nullptr;
+  bool unless = false;
+  const Rule* prior = nullptr;
+};
+
+/// A reading of the rules, told rule by rule. Lists after the one that refused a session are not read.
 struct Heard {
-  std::vector<const Rule*> used;  ///< The rules that made the answer, in the order in which they were read.
+  std::vector<Verdict> verdicts;
 };
 
 bool holds(const Condition& condition, const Point& point);

@@ -37,12 +37,25 @@ void Caveats::settled(const Route& route, const Point& point, const Settled& res
   const Version& version = route.versions[static_cast<std::size_t>(result.version)];
   Heard heard;
   decide(version, point, &heard);
+  const auto keep = [&](const Rule& rule) {
+    if (rule.flags() != 0 && std::find(rules.begin(), rules.end(), &rule) == rules.end()) rules.push_back(&rule);
+  };
+  for (const Verdict& verdict : heard.verdicts) {
+    if (verdict.why == Verdict::Why::used) keep(*verdict.rule);
+  }
   for (std::size_t i = 0; i < version.doubts.size(); ++i) {
-    if ((result.doubts >> i & 1) != 0) heard.used.push_back(&version.doubts[i].rule);
+    if ((result.doubts >> i & 1) != 0) keep(version.doubts[i].rule);
   }
-  for (const Rule* rule : heard.used) {
-    if (rule->flags() != 0 && std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(rule);
-  }
+}
+
+void Explanation::settled(const Route& route, const Point& point, const Settled& result) {
+  caveats.settled(route, point, result);
+  Reading& reading = readings.emplace_back();
+  reading.point = point;
+  if (result.version < 0) return;
+  Heard heard;
+  decide(route.versions[static_cast<std::size_t>(result.version)], point, &heard);
+  reading.verdicts = std::move(heard.verdicts);
 }
 
 std::vector<const Session*> in_order(std::span<const Session> sessions) {
@@ -85,7 +98,6 @@ void find_assumptions(Book& book, const Terms& terms, const Person& person, std:
     assumption.value = person.facts[f];
     for (std::size_t v = 0; v < facts[f].values.size(); ++v) {
       const Bits value = Bits{1} << v;
-      if (value == person.facts[f]) continue;
       Person other = person;
       other.facts[f] = value;
       try_out(assumption, other, value, 0);

@@ -54,6 +54,18 @@ struct Caveats {
   void settled(const Route& route, const Point& point, const Settled& result);
 };
 
+/// A recorder that keeps, beside the caveats, how the rules were read for each session.
+struct Explanation {
+  static constexpr bool listening = true;
+  struct Reading {
+    Point point;
+    std::vector<Verdict> verdicts;  ///< Empty where no version was in force.
+  };
+  Caveats caveats;
+  std::vector<Reading> readings;  ///< One a session, in the order of the statement.
+  void settled(const Route& route, const Point& point, const Settled& result);
+};
+
 /// The sessions in date order, those of one day in the order given.
 std::vector<const Session*> in_order(std::span<const Session> sessions);
 

@@ -1,0 +1,242 @@
+#include "report/explain.hpp"
+
+#include <algorithm>
+
+#include "report/format.hpp"
+#include "report/words.hpp"
+
+namespace racpsy {
+namespace {
+
+Text show_both(Money amount) { return {show(amount, Lang::fr), show(amount, Lang::en)}; }
+Text show_both(Date date) { return {show(date, Lang::fr), show(date, Lang::en)}; }
+
+// "60 %", "62.5 %", "2/37".
+std::string show_rate(Rate rate) {
+  std::int64_t denominator = 100;
+  for (int decimals = 0; decimals <= 6; ++decimals, denominator *= 10) {
+    if (denominator % rate.denominator != 0) continue;
+    std::string digits = std::to_string(rate.numerator * (denominator / rate.denominator));
+    if (decimals == 0) return digits + " %";
+    if (digits.size() <= static_cast<std::size_t>(decimals)) digits.insert(0, static_cast<std::size_t>(decimals) + 1 - digits.size(), '0');
+    digits.insert(digits.size() - static_cast<std::size_t>(decimals), 1, '.');
+    return digits + " %";
+  }
+  return std::to_string(rate.numerator) + "/" + std::to_string(rate.denominator);
+}
+
+// "a − b − c = d", leaving out what is zero.
+Text difference(Money from, const std::vector<Money>& less, Money result) {
+  Text text = show_both(from);
+  bool any = false;
+  for (const Money m : less) {
+    if (m == Money{}) continue;
+    const Text shown = show_both(m);
+    text.fr.append(" − ").append(shown.fr);
+    text.en.append(" − ").append(shown.en);
+    any = true;
+  }
+  if (!any) return text;
+  const Text shown = show_both(result);
+  text.fr.append(" = ").append(shown.fr);
+  text.en.append(" = ").append(shown.en);
+  return text;
+}
+
+std::string show_range(const Condition& c) {
+  if (c.low == c.high) return std::to_string(c.low);
+  return (c.low < 0 ? "" : std::to_string(c.low)) + ".." + (c.high >= 1'000'000 ? "" : std::to_string(c.high));
+}
+
+std::string tokens(const Fact& fact, Bits bits) {
+  std::string all = fact.write(bits);
+  for (std::size_t at = 0; (at = all.find('+', at)) != std::string::npos; at += 2) all.replace(at, 1, ", ");
+  return all;
+}
+
+class Explainer {
+ public:
+  Explainer(const Answer& answer, std::size_t index)
+      : route_(*answer.route), terms_(answer.terms), s_(answer.statement.sessions[index]),
+        reading_(answer.explanation.readings[index]) {}
+
+  Explained run() {
+    if (s_.version < 0) {
+      step("version", say<words::step_no_version>(words_of(s_.outcome)), {});
+    } else {
+      const Version& version = route_.versions[static_cast<std::size_t>(s_.version)];
+      in_force(version);
+      for (const Verdict& verdict : reading_.verdicts) {
+        if (verdict.why != Verdict::Why::used) not_applied(version, verdict);
+      }
+      conditions(version);
+      if (s_.outcome == Outcome::covered) covered(version);
+      for (std::size_t i = 0; i < version.doubts.size(); ++i) {
+        const Rule& rule = version.doubts[i].rule;
+        if ((s_.doubts >> i & 1) != 0) of_rule(List::doubt, rule, rule.note);
+      }
+    }
+    if (s_.outcome != Outcome::covered) uncovered();
+    return std::move(out_);
+  }
+
+ private:
+  static Text words_of(Outcome outcome) {
+    const Message& m = words::outcomes[static_cast<std::size_t>(outcome)];
+    return {std::string{m.fr}, std::string{m.en}};
+  }
+  static std::string name(List list, const Rule& rule) { return std::string{name_of(list)} + "." + rule.id; }
+
+  Step& step(std::string rule, Text says, std::optional<Figure> figure) {
+    Step& step = out_.steps.emplace_back();
+    step.rule = std::move(rule);
+    step.says = std::move(says);
+    step.figure = figure;
+    if (figure) step.amount = s_.get(*figure);
+    return step;
+  }
+  void of_rule(List list, const Rule& rule, Text says, std::optional<Figure> figure = {}) {
+    Step& made = step(name(list, rule), std::move(says), figure);
+    made.flags = rule.flags();
+    made.sources = rule.sources;
+  }
+  template <class Rules>
+  static auto& find(const Rules& rules, const Rule* rule) {
+    return *std::find_if(rules.begin(), rules.end(), [&](const auto& r) { return &r.rule == rule; });
+  }
+
+  void in_force(const Version& version) {
+    if (terms_.pinned >= 0) {
+      step("version", say<words::step_pinned>(version.id, version.title), {});
+      return;
+    }
+    const bool swap = (s_.flags & flag_other_calendar) != 0;
+    const Calendar calendar = swap ? (terms_.calendar == Calendar::applied ? Calendar::legal : Calendar::applied) : terms_.calendar;
+    const InForce& line = *version.in_force[index_of(calendar)];
+    const Message& m = calendar == Calendar::applied ? words::applied : words::legal;
+    const Text name{std::string{m.fr}, std::string{m.en}};
+    step("version", say<words::step_in_force>(version.id, version.title, name, show_both(line.from)), {}).sources = line.sources;
+  }
+
+  void conditions(const Version& version) {
+    for (const Verdict& verdict : reading_.verdicts) {
+      if (verdict.why != Verdict::Why::used) continue;
+      if (verdict.list == List::entitlement) {
+        const bool failed = s_.failed >= 0 && &version.entitlements[static_cast<std::size_t>(s_.failed)].rule == verdict.rule;
+        of_rule(verdict.list, *verdict.rule, failed ? say<words::step_not_met>(verdict.rule->title) : say<words::step_met>(verdict.rule->title));
+      } else if (verdict.list == List::cap) {
+        const CapRule& cap = find(version.caps, verdict.rule);
+        const Message& m = words::periods[static_cast<std::size_t>(route_.counters[cap.counter].per)];
+        const Text per{std::string{m.fr}, std::string{m.en}};
+        const bool over = reading_.point.rank[cap.counter] > cap.at_most;
+        of_rule(verdict.list, *verdict.rule, over ? say<words::step_beyond>(cap.at_most, per) : say<words::step_within>(cap.at_most, per));
+      }
+    }
+  }
+
+  void covered(const Version& version) {
+    const Money price = s_.get(Figure::price);
+    constexpr std::array<Figure, payer_count> figures{Figure::amo, Figure::other, Figure::amc, Figure::patient};
+    Money paid_directly;
+    bool patient_said = false;
+    for (const Verdict& verdict : reading_.verdicts) {
+      if (verdict.why != Verdict::Why::used) continue;
+      if (verdict.list == List::session) {
+        of_rule(verdict.list, *verdict.rule, say<words::step_price>(verdict.rule->title, show_both(price)), Figure::price);
+      } else if (verdict.list == List::share) {
+        const ShareRule& share = find(version.shares, verdict.rule);
+        const Figure figure = figures[index_of(share.payer)];
+        patient_said = patient_said || figure == Figure::patient;
+        of_rule(verdict.list, *verdict.rule, say<words::step_share>(verdict.rule->title, arithmetic(share, figure)), figure);
+      } else if (verdict.list == List::third_party_payment) {
+        of_rule(verdict.list, *verdict.rule, verdict.rule->title);
+        for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
+          const ThirdPartyRule& rule = find(version.third_party, verdict.rule);
+          if ((rule.payers >> p & 1) != 0 && (direct_ >> p & 1) == 0) {
+            direct_ |= 1U << p;
+            paid_directly += s_.get(figures[p]);
+          }
+        }
+      }
+    }
+    const std::vector<Money> others{s_.get(Figure::amo), s_.get(Figure::other), s_.get(Figure::amc)};
+    if (!patient_said) step("patient", say<words::step_left>(difference(price, others, s_.get(Figure::patient))), Figure::patient);
+    step("advance", direct_ == 0 ? say<words::step_advance_all>(show_both(s_.get(Figure::advance)))
+                                 : say<words::step_advance>(difference(price, {paid_directly}, s_.get(Figure::advance))), Figure::advance);
+    step("refund", say<words::step_refund>(difference(s_.get(Figure::advance), {s_.get(Figure::patient)}, s_.get(Figure::refund))), Figure::refund);
+  }
+
+  Text arithmetic(const ShareRule& share, Figure figure) const {
+    const Money price = s_.get(Figure::price), amount = s_.get(figure);
+    switch (share.pays.form) {
+      case Pays::Form::rate: return say<words::arithmetic_rate>(show_rate(share.pays.rate), show_both(price), show_both(amount));
+      case Pays::Form::amount: return show_both(amount);
+      case Pays::Form::unknown: return say<words::arithmetic_unknown>();
+      case Pays::Form::rest: break;
+    }
+    std::vector<Money> others;
+    for (const Figure f : {Figure::amo, Figure::other, Figure::amc, Figure::patient}) {
+      if (f != figure) others.push_back(s_.get(f));
+    }
+    return difference(price, others, amount);
+  }
+
+  void uncovered() {
+    const Money fee = s_.get(Figure::price);
+    step("private-fee", fee.known() ? say<words::step_fee>(show_both(fee)) : say<words::step_no_fee>(), Figure::price);
+    step("patient", say<words::step_all_yours>(words_of(s_.outcome)), Figure::patient);
+    step("advance", say<words::step_advance_all>(show_both(fee)), Figure::advance);
+  }
+
+  void not_applied(const Version& version, const Verdict& verdict) {
+    Text because;
+    switch (verdict.why) {
+      case Verdict::Why::behind: because = say<words::because_behind>(verdict.prior->id); break;
+      case Verdict::Why::idle: because = say<words::because_idle>(); break;
+      case Verdict::Why::against: because = against(version, *verdict.condition, verdict.unless); break;
+      case Verdict::Why::used: break;
+    }
+    out_.not_applied.push_back({name(verdict.list, *verdict.rule), std::move(because)});
+  }
+
+  // The fact that decided: its value for this session, and what the rule wanted, or would not have.
+  Text against(const Version& version, const Condition& c, bool unless) const {
+    std::string subject, actual, wanted;
+    switch (c.subject.of) {
+      case Subject::Of::fact: {
+        const Fact& fact = route_.facts[c.subject.index];
+        subject = fact.name;
+        actual = fact.write(reading_.point.facts[c.subject.index]);
+        wanted = tokens(fact, c.values);
+        break;
+      }
+      case Subject::Of::age:
+        subject = "age";
+        actual = std::to_string(reading_.point.age);
+        wanted = show_range(c);
+        break;
+      case Subject::Of::rank: return say<words::because_rank>(route_.counters[c.subject.index].name, show_range(c));
+      case Subject::Of::kind:
+        subject = "kind";
+        actual = version.kinds[s_.kind];
+        for (std::size_t k = 0; k < version.kinds.size(); ++k) {
+          if ((c.values >> k & 1) != 0) wanted.append(wanted.empty() ? "" : ", ").append(version.kinds[k]);
+        }
+        break;
+    }
+    return unless ? say<words::because_excluded>(subject, actual, wanted) : say<words::because_other>(subject, actual, wanted);
+  }
+
+  const Route& route_;
+  const Terms& terms_;
+  const Settled& s_;
+  const Explanation::Reading& reading_;
+  unsigned direct_ = 0;
+  Explained out_;
+};
+
+}  // namespace
+
+Explained explain(const Answer& answer, std::size_t index) { return Explainer{answer, index}.run(); }
+
+}  // namespace racpsy

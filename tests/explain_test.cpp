@@ -1,0 +1,120 @@
+// Explanations: the same run as the answer, and steps that re-add to it.
+#include "report/explain.hpp"
+
+#include <algorithm>
+
+#include "people.hpp"
+
+using namespace racpsy;
+using namespace racpsy::test;
+
+namespace {
+
+Answer explained_answer(Book& book, const Terms& terms, const Person& p, const std::vector<Session>& sessions) {
+  Answer answer;
+  answer.route = &book.route();
+  answer.terms = terms;
+  answer.person = p;
+  answer.statement = settle_all(book, terms, p, sessions, answer.explanation);
+  answer.explain = true;
+  return answer;
+}
+
+// The amount of the step for a figure; zero where no rule gave any.
+Money amount(const Explained& e, Figure figure) {
+  const auto at = std::find_if(e.steps.begin(), e.steps.end(), [&](const Step& s) { return s.figure == figure; });
+  return at == e.steps.end() ? Money{} : at->amount;
+}
+
+const Step* step(const Explained& e, const std::string& rule) {
+  const auto at = std::find_if(e.steps.begin(), e.steps.end(), [&](const Step& s) { return s.rule == rule; });
+  return at == e.steps.end() ? nullptr : &*at;
+}
+
+std::string because(const Explained& e, const std::string& rule) {
+  const auto at = std::find_if(e.not_applied.begin(), e.not_applied.end(), [&](const NotApplied& n) { return n.rule == rule; });
+  return at == e.not_applied.end() ? "" : at->because.en;
+}
+
+}  // namespace
+
+TEST_CASE("explain: explained and plain runs give the same cents, and the steps re-add to them") {
+  Random random{8};
+  const Route& route = test::route();
+  Book book{route};
+  for (int i = 0; i < 1'000; ++i) {
+    CAPTURE(i);
+    const Someone s = anybody(random, route);
+    const Statement plain = settle_all(book, s.terms, s.person, s.sessions);
+    const Answer answer = explained_answer(book, s.terms, s.person, s.sessions);
+    REQUIRE(answer.statement.sessions.size() == plain.sessions.size());
+    for (std::size_t n = 0; n < plain.sessions.size(); ++n) {
+      const Settled& settled = plain.sessions[n];
+      REQUIRE(answer.statement.sessions[n].figures == settled.figures);
+      REQUIRE(answer.statement.sessions[n].flags == settled.flags);
+      const Explained e = explain(answer, n);
+      for (const Figure f : {Figure::price, Figure::amo, Figure::other, Figure::amc, Figure::patient, Figure::advance}) {
+        REQUIRE(amount(e, f) == settled.get(f));
+      }
+      const Money parts = amount(e, Figure::amo) + amount(e, Figure::other) + amount(e, Figure::amc) + amount(e, Figure::patient);
+      if (parts.known()) REQUIRE(parts == amount(e, Figure::price));
+      // Every rule of the version is there, used or not, unless the session was refused before it was read.
+      for (const Step& made : e.steps) {
+        const bool ours = made.rule.find('.') == std::string::npos;
+        REQUIRE((ours || !made.sources.empty()));
+        REQUIRE_FALSE(made.says.fr.empty());
+      }
+      Flags flags = 0;
+      for (const Step& made : e.steps) flags |= made.flags;
+      REQUIRE((settled.flags & (flag_assumed | flag_inferred | flag_low)) == flags);
+    }
+  }
+}
+
+TEST_CASE("explain: every rule of a covered session is used or says why not") {
+  const Route& route = test::route();
+  Book book{route};
+  const Answer answer = explained_answer(book, {}, person(route), weekly({2025, 3, 3}, 2));
+  const Version& version = route.versions[static_cast<std::size_t>(version_index(route, "2025"))];
+  const Explained e = explain(answer, 1);
+  const auto told = [&](const std::string& name) { return step(e, name) != nullptr || !because(e, name).empty(); };
+  for (const ShareRule& r : version.shares) CHECK_MESSAGE(told("share." + r.rule.id), r.rule.id);
+  for (const ThirdPartyRule& r : version.third_party) CHECK_MESSAGE(told("third_party_payment." + r.rule.id), r.rule.id);
+  for (const EntitlementRule& r : version.entitlements) CHECK_MESSAGE(told("entitlement." + r.rule.id), r.rule.id);
+  for (const CapRule& r : version.caps) CHECK_MESSAGE(told("cap." + r.rule.id), r.rule.id);
+}
+
+TEST_CASE("explain: the arithmetic and the fact that decided, in words") {
+  const Route& route = test::route();
+  Book book{route};
+  const Answer answer = explained_answer(book, {}, person(route, {{"coverage", "ald+c2s"}}), weekly({2025, 3, 3}, 2));
+  const Explained first = explain(answer, 0);
+  CHECK(step(first, "share.full-exemption")->says.en == "Exempt from the co-payment: 100 %; 100 % × €50.00 = €50.00");
+  CHECK(step(first, "share.c2s")->says.en == "C2S pays the co-payment; €50.00 − €50.00 = €0.00");
+  CHECK(step(first, "version")->says.fr == "version 2025 (12 séances à 50 €, accès direct), en vigueur dans le calendrier appliqué depuis le 15/06/2024");
+  CHECK(because(first, "share.general") == "“full-exemption” took this case before");
+  const Explained second = explain(answer, 1);
+  CHECK(because(second, "session.evaluation") == "the session's rank in “year” is not 1");
+  CHECK(because(second, "session.followup-remote") == "mode is in_person, it would take remote");
+  CHECK(because(second, "entitlement.evaluation-in-person") == "kind is followup, it would take evaluation");
+  CHECK(because(second, "share.responsible") == "“c2s” took this case before");
+}
+
+TEST_CASE("explain: what is refused names the condition, and where there is no version says so") {
+  const Route& route = test::route();
+  Book book{route};
+  Person child = person(route);
+  child.age = 2;
+  const Explained young = explain(explained_answer(book, {}, child, weekly({2025, 3, 3}, 1)), 0);
+  CHECK(step(young, "entitlement.age")->says.en == "Be 3 or older on the day: no");
+  CHECK(step(young, "private-fee")->says.en == "fee set by the professional, unknown: give --private-fee");
+  Person p = person(route);
+  p.used = 12;
+  p.private_fee = euros(60);
+  const Explained beyond = explain(explained_answer(book, {}, p, weekly({2025, 3, 3}, 1)), 0);
+  CHECK(step(beyond, "cap.per-year")->says.en == "at most 12 a calendar year: exceeded");
+  CHECK(step(beyond, "patient")->amount == euros(60));
+  const Explained before = explain(explained_answer(book, {}, person(route), weekly({2021, 3, 1}, 1)), 0);
+  CHECK(step(before, "version")->says.en == "no version in force: the scheme does not exist yet");
+  CHECK(before.not_applied.empty());
+}
