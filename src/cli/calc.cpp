@@ -97,7 +97,8 @@ class Question {
     return terms;
   }
 
-  Person person(const Route& route, const std::vector<const Route*>& other_routes) {
+  // `contract` is the contract file of --complementary, where it names one.
+  Person person(const Route& route, const std::vector<const Route*>& other_routes, const Contract* contract) {
     Person person;
     for (std::size_t f = 0; f < route.facts.size(); ++f) person.facts[f] = route.facts[f].fallback;
     person.age = catalogue_.default_age();
@@ -114,7 +115,15 @@ class Question {
       else fail(say<words::not_an_amount>("--private-fee", *fee), say<words::write_amount>());
     }
     for (const std::string name : {"coverage", "complementary", "referral"}) {
-      if (const std::optional<std::string> word = command_.get("--" + name)) fact(route, other_routes, name, *word, "--" + name, person);
+      std::optional<std::string> word = command_.get("--" + name);
+      if (!word) continue;
+      // Inside a scheme a responsible contract pays by law; any other only what its own shares say.
+      if (name == "complementary" && contract != nullptr) word = contract->responsible ? "responsible" : "none";
+      fact(route, other_routes, name, *word, "--" + name, person);
+    }
+    person.contract = contract;
+    if (contract != nullptr && !route.id.starts_with(contract->country + "/")) {
+      fail(say<words::contract_of_other_country>(*command_.get("--complementary"), contract->country, route.id));
     }
     if (command_.has("--student")) fact(route, other_routes, "student", "yes", "--student", person);
     if (command_.lists.contains("--with")) {
@@ -199,9 +208,6 @@ class Question {
 
   void fact(const Route& route, const std::vector<const Route*>& others, const std::string& name, const std::string& word,
             const std::string& option, Person& person) {
-    if (name == "complementary" && word.ends_with(".toml")) {
-      return fail(say<words::not_yet_contract>(word), say<words::works_today>());
-    }
     const int index = route.fact_index(name);
     const Fact* known = index >= 0 ? &route.facts[static_cast<std::size_t>(index)] : nullptr;
     for (std::size_t i = 0; known == nullptr && i < others.size(); ++i) known = others[i]->fact(name);
@@ -341,11 +347,19 @@ int calc(const Command& command, Lang lang) {
     }
   }
 
+  std::unique_ptr<const Contract> contract;
+  const std::string complementary = command.get("--complementary").value_or("");
+  if (complementary.ends_with(".toml")) {
+    Result<std::unique_ptr<const Contract>> read = catalogue.contract(complementary);
+    if (!read) return report(read.problems(), lang);
+    contract = std::move(*read);
+  }
+
   Answer answer;
   answer.route = *route;
   answer.explain = command.has("--explain");
   answer.terms = question.terms(**route);
-  answer.person = question.person(**route, others);
+  answer.person = question.person(**route, others, contract.get());
   if (question.error()) return usage(*question.error(), lang);
   Book book{**route};
   const std::vector<Session> sessions = question.sessions(book, answer.terms, answer.person, answer.illustrative_dates);
@@ -361,6 +375,7 @@ int calc(const Command& command, Lang lang) {
   }
   find_assumptions(book, answer.terms, answer.person, sessions, answer.statement);
   for (const std::size_t f : unused_facts(book, answer.person, answer.statement)) {
+    if (contract != nullptr && (*route)->facts[f].name == "complementary") continue;  // the contract itself was used
     remark(say<words::unused_fact>((*route)->facts[f].name), lang);
   }
 

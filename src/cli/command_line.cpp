@@ -26,7 +26,7 @@ constexpr Option options[] = {
     {"--age", "", "N", Takes::value, {"âge en années révolues", "age in completed years"}},
     {"--born", "", "DATE", Takes::value, {"date de naissance, au lieu de l'âge", "birth date, instead of the age"}},
     {"--coverage", "", "LIST", Takes::value, {"droits, séparés par + : standard, c2s, ame, ald, alsace_moselle…", "rights, joined by +: standard, c2s, ame, ald, alsace_moselle…"}},
-    {"--complementary", "", "C", Takes::value, {"mutuelle : none ou responsible", "complementary insurance: none or responsible"}},
+    {"--complementary", "", "C", Takes::value, {"mutuelle : none, responsible ou un contrat en fichier *.toml", "complementary insurance: none, responsible or a contract file *.toml"}},
     {"--student", "", "", Takes::nothing, {"étudiant, comme --with student=yes", "student, like --with student=yes"}},
     {"--referral", "", "YES/NO", Takes::value, {"courrier d'adressage, comme --with referral=…", "referral letter, like --with referral=…"}},
     {"--with", "", "NAME=VALUE", Takes::values, {"tout autre critère que les règles demandent", "any other fact that rules ask for"}},

@@ -57,7 +57,7 @@ std::string tokens(const Fact& fact, Bits bits) {
 class Explainer {
  public:
   Explainer(const Answer& answer, std::size_t index)
-      : route_(*answer.route), terms_(answer.terms), s_(answer.statement.sessions[index]),
+      : route_(*answer.route), terms_(answer.terms), person_(answer.person), s_(answer.statement.sessions[index]),
         reading_(answer.explanation.readings[index]) {}
 
   Explained run() {
@@ -148,26 +148,28 @@ class Explainer {
         const Figure figure = figures[index_of(share.payer)];
         patient_said = patient_said || figure == Figure::patient;
         of_rule(verdict.list, *verdict.rule, say<words::step_share>(verdict.rule->title, arithmetic(share, figure)), figure);
+        out_.steps.back().amount = of_scheme(figure);
       } else if (verdict.list == List::third_party_payment) {
         of_rule(verdict.list, *verdict.rule, verdict.rule->title);
         for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
           const ThirdPartyRule& rule = find(version.third_party, verdict.rule);
           if ((rule.payers >> p & 1) != 0 && (direct_ >> p & 1) == 0) {
             direct_ |= 1U << p;
-            paid_directly += s_.get(figures[p]);
+            paid_directly += of_scheme(figures[p]);
           }
         }
       }
     }
+    contract();
     const std::vector<Money> others{s_.get(Figure::amo), s_.get(Figure::other), s_.get(Figure::amc)};
-    if (!patient_said) step("patient", say<words::step_left>(difference(price, others, s_.get(Figure::patient))), Figure::patient);
+    if (!patient_said || s_.contract_paid != Money{}) step("patient", say<words::step_left>(difference(price, others, s_.get(Figure::patient))), Figure::patient);
     step("advance", direct_ == 0 ? say<words::step_advance_all>(show_both(s_.get(Figure::advance)))
                                  : say<words::step_advance>(difference(price, {paid_directly}, s_.get(Figure::advance))), Figure::advance);
     step("refund", say<words::step_refund>(difference(s_.get(Figure::advance), {s_.get(Figure::patient)}, s_.get(Figure::refund))), Figure::refund);
   }
 
   Text arithmetic(const ShareRule& share, Figure figure) const {
-    const Money price = s_.get(Figure::price), amount = s_.get(figure);
+    const Money price = s_.get(Figure::price), amount = of_scheme(figure);
     switch (share.pays.form) {
       case Pays::Form::rate: return say<words::arithmetic_rate>(show_rate(share.pays.rate), show_both(price), show_both(amount));
       case Pays::Form::amount: return show_both(amount);
@@ -176,7 +178,7 @@ class Explainer {
     }
     std::vector<Money> others;
     for (const Figure f : {Figure::amo, Figure::other, Figure::amc, Figure::patient}) {
-      if (f != figure) others.push_back(s_.get(f));
+      if (f != figure) others.push_back(of_scheme(f));
     }
     return difference(price, others, amount);
   }
@@ -184,8 +186,63 @@ class Explainer {
   void uncovered() {
     const Money fee = s_.get(Figure::price);
     step("private-fee", fee.known() ? say<words::step_fee>(show_both(fee)) : say<words::step_no_fee>(), Figure::price);
-    step("patient", say<words::step_all_yours>(words_of(s_.outcome)), Figure::patient);
+    contract();
+    if (s_.contract_paid == Money{}) {
+      step("patient", say<words::step_all_yours>(words_of(s_.outcome)), Figure::patient);
+      step("advance", say<words::step_advance_all>(show_both(fee)), Figure::advance);
+      return;
+    }
+    step("patient", say<words::step_left>(difference(fee, {s_.contract_paid}, s_.get(Figure::patient))), Figure::patient);
     step("advance", say<words::step_advance_all>(show_both(fee)), Figure::advance);
+    step("refund", say<words::step_refund>(difference(fee, {s_.get(Figure::patient)}, s_.get(Figure::refund))), Figure::refund);
+  }
+
+  // A figure without what the contract adds: what the route's own rules gave.
+  Money of_scheme(Figure figure) const {
+    if (figure == Figure::amc) return s_.get(figure) - s_.contract_paid;
+    if (figure == Figure::patient) return s_.get(figure) + s_.contract_paid;
+    return s_.get(figure);
+  }
+
+  // The contract's share that fits, and why the others do not.
+  void contract() {
+    if (person_.contract == nullptr) return;
+    Point point = reading_.point;
+    point.covered = s_.outcome == Outcome::covered;
+    for (const ContractShare& share : person_.contract->shares) {
+      const std::string name = "contract." + share.rule.id;
+      if (&share == s_.contract_share) {
+        Step& made = step(name, say<words::step_share>(share.rule.title, contract_arithmetic(share)), Figure::amc);
+        made.amount = s_.contract_paid;
+        made.flags = share.rule.flags();
+        made.sources = share.rule.sources;
+        continue;
+      }
+      Text because = s_.contract_share != nullptr ? say<words::because_behind>(s_.contract_share->rule.id) : say<words::because_nothing_left>();
+      for (const Condition& c : share.rule.unless) {
+        if (holds(c, point)) because = against({}, c, true);
+      }
+      for (const Condition& c : share.rule.when) {
+        if (!holds(c, point)) because = against({}, c, false);
+      }
+      out_.not_applied.push_back({name, std::move(because)});
+    }
+  }
+
+  Text contract_arithmetic(const ContractShare& share) const {
+    const Money paid = s_.contract_paid;
+    if (paid == Money{}) return say<words::contract_exhausted>();
+    Money asked = paid;
+    Text text = show_both(paid);
+    if (share.pays.form == Pays::Form::amount) {
+      asked = share.pays.amount;
+      text = show_both(asked);
+    } else if (share.pays.form == Pays::Form::rate) {
+      const Money of = share.of_rest ? of_scheme(Figure::patient) : s_.get(Figure::price);
+      asked = share_of(of, share.pays.rate, person_.contract->rounding);
+      text = say<words::arithmetic_rate>(show_rate(share.pays.rate), show_both(of), show_both(asked));
+    }
+    return asked == paid ? text : say<words::contract_bounded>(text, show_both(paid));
   }
 
   void not_applied(const Version& version, const Verdict& verdict) {
@@ -193,14 +250,14 @@ class Explainer {
     switch (verdict.why) {
       case Verdict::Why::behind: because = say<words::because_behind>(verdict.prior->id); break;
       case Verdict::Why::idle: because = say<words::because_idle>(); break;
-      case Verdict::Why::against: because = against(version, *verdict.condition, verdict.unless); break;
+      case Verdict::Why::against: because = against(version.kinds, *verdict.condition, verdict.unless); break;
       case Verdict::Why::used: break;
     }
     out_.not_applied.push_back({name(verdict.list, *verdict.rule), std::move(because)});
   }
 
   // The fact that decided: its value for this session, and what the rule wanted, or would not have.
-  Text against(const Version& version, const Condition& c, bool unless) const {
+  Text against(const std::vector<std::string>& kinds, const Condition& c, bool unless) const {
     std::string subject, actual, wanted;
     switch (c.subject.of) {
       case Subject::Of::fact: {
@@ -215,12 +272,15 @@ class Explainer {
         actual = std::to_string(reading_.point.age);
         wanted = show_range(c);
         break;
+      case Subject::Of::outcome:
+        return say<words::because_other>("outcome", s_.outcome == Outcome::covered ? "covered" : "uncovered",
+                                         s_.outcome == Outcome::covered ? "uncovered" : "covered");
       case Subject::Of::rank: return say<words::because_rank>(route_.counters[c.subject.index].name, show_range(c));
       case Subject::Of::kind:
         subject = "kind";
-        actual = version.kinds[s_.kind];
-        for (std::size_t k = 0; k < version.kinds.size(); ++k) {
-          if ((c.values >> k & 1) != 0) wanted.append(wanted.empty() ? "" : ", ").append(version.kinds[k]);
+        actual = kinds[s_.kind];
+        for (std::size_t k = 0; k < kinds.size(); ++k) {
+          if ((c.values >> k & 1) != 0) wanted.append(wanted.empty() ? "" : ", ").append(kinds[k]);
         }
         break;
     }
@@ -229,6 +289,7 @@ class Explainer {
 
   const Route& route_;
   const Terms& terms_;
+  const Person& person_;
   const Settled& s_;
   const Explanation::Reading& reading_;
   unsigned direct_ = 0;

@@ -163,6 +163,7 @@ std::string json_report(const Answer& answer) {
   const bool pinned = answer.terms.pinned >= 0;
   json.key("rules").value(pinned ? route.versions.head(static_cast<std::size_t>(answer.terms.pinned)).id : "auto");
   json.key("dates").value(answer.illustrative_dates ? "illustrative" : "given");
+  json.key("contract").value_or_null(answer.person.contract != nullptr ? answer.person.contract->id : "");
   json.key("currency").value(route.versions.head(0).currency).line(1);
   json.key("assumptions").open('[');
   for (const Assumption& a : statement.assumptions) {

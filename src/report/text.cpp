@@ -76,7 +76,8 @@ class TextReport {
     else if (person.age_stated) add(years_old(person.age));
     for (std::size_t f = 0; f < route_.facts.size(); ++f) {
       const Fact& fact = route_.facts[f];
-      if ((person.stated >> f & 1) != 0) add(fact.title.in(lang_) + colon + fact.describe(person.facts[f]).in(lang_));
+      if (fact.name == "complementary" && person.contract != nullptr) add(fact.title.in(lang_) + colon + person.contract->title.in(lang_));
+      else if ((person.stated >> f & 1) != 0) add(fact.title.in(lang_) + colon + fact.describe(person.facts[f]).in(lang_));
     }
     if (!situation.empty()) paragraph(say_in<words::situation>(lang_, situation), 0, 2);
     if (answer_.illustrative_dates) line(dim(title(words::illustrative)));
@@ -328,6 +329,9 @@ class TextReport {
       until = std::min(until, version(v).verified_on);
     }
     const std::string day = show(until, lang_);
+    if (const Contract* contract = answer_.person.contract) {
+      paragraph(say_in<words::contract_line>(lang_, contract->title, contract->id, show(contract->verified_on, lang_)));
+    }
     if (answer_.terms.pinned >= 0) paragraph(say_in<words::rules_pinned_line>(lang_, route_.id, ids, day));
     else if (used.size() > 1) paragraph(say_in<words::rules_lines>(lang_, route_.id, ids, calendar, day));
     else paragraph(say_in<words::rules_line>(lang_, route_.id, ids, calendar, day));
@@ -379,7 +383,9 @@ class TextReport {
     if (unverified) {
       Date until = last_date;
       for (const Settled& s : statement_.sessions) {
-        if ((s.flags & flag_unverified) != 0) until = std::min(until, version(s.version).verified_on);
+        if ((s.flags & flag_unverified) == 0) continue;
+        if (s.version >= 0) until = std::min(until, version(s.version).verified_on);
+        if (s.contract_share != nullptr) until = std::min(until, answer_.person.contract->verified_on);
       }
       paragraph("- " + say_in<words::unverified_note>(lang_, show(until, lang_)), 2, 4);
     }

@@ -50,6 +50,7 @@ inline constexpr Message rules_line{"Règles : {}, version {}, calendrier {}, v�
                                     "Rules: {}, version {}, {} calendar, verified on {}."};
 inline constexpr Message rules_lines{"Règles : {}, versions {}, calendrier {}, vérifiées au {}.",
                                      "Rules: {}, versions {}, {} calendar, verified on {}."};
+inline constexpr Message contract_line{"Contrat : {} ({}), vérifié au {}.", "Contract: {} ({}), verified on {}."};
 inline constexpr Message rules_pinned_line{"Règles : {}, version {} imposée (dates d'entrée en vigueur et calendrier ignorés), vérifiées au {}.",
                                            "Rules: {}, version {} pinned (dates of entry and calendar ignored), verified on {}."};
 inline constexpr Message applied{"appliqué", "applied"};
@@ -97,6 +98,9 @@ inline constexpr Message step_no_fee{"prix fixé par le professionnel, inconnu :
 inline constexpr Message step_all_yours{"séance non couverte ({}) : tout est à votre charge", "session not covered ({}): all of it is yours"};
 inline constexpr Message arithmetic_rate{"{} × {} = {}", "{} × {} = {}"};
 inline constexpr Message arithmetic_unknown{"montant non connu", "amount not known"};
+inline constexpr Message contract_exhausted{"le plafond du contrat est atteint", "the contract's ceiling is reached"};
+inline constexpr Message contract_bounded{"{}, ramené à {} (plafonds du contrat, ou ce qui reste à payer)", "{}, brought to {} (the contract's ceilings, or what is left to pay)"};
+inline constexpr Message because_nothing_left{"il ne reste rien à payer", "nothing is left to pay"};
 inline constexpr Message because_behind{"« {} » a déjà pris ce cas", "“{}” took this case before"};
 inline constexpr Message because_idle{"n'ajoute personne à ceux qui paient directement", "adds nobody to those who pay directly"};
 inline constexpr Message because_other{"{} est {}, il faudrait {}", "{} is {}, it would take {}"};

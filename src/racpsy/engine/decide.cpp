@@ -39,6 +39,7 @@ bool holds(const Condition& c, const Point& point) {
     case Subject::Of::fact: return (point.facts[c.subject.index] & c.values) != 0;
     case Subject::Of::kind: return (c.values >> point.kind & 1) != 0;
     case Subject::Of::age: return c.low <= point.age && point.age <= c.high;
+    case Subject::Of::outcome: return (c.values & (point.covered ? 1 : 2)) != 0;
     case Subject::Of::rank: return c.low <= point.rank[c.subject.index] && point.rank[c.subject.index] <= c.high;
   }
   return false;

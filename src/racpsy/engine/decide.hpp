@@ -21,6 +21,7 @@ struct Point {
   std::array<Bits, most_facts> facts{};
   std::uint32_t own = 0;  ///< Bit per fact: said of this very session, not of the person.
   int age = 0;            ///< Completed years on the day.
+  bool covered = true;    ///< Asked by contracts only.
   std::uint8_t kind = 0;
   std::array<int, most_counters> rank{};  ///< Per counter: this session would be the n-th of the period.
 };

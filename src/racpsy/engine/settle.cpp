@@ -53,6 +53,41 @@ std::int32_t period_of(const Counter& counter, Date date, std::int32_t current) 
   return 0;
 }
 
+ContractPart contract_part(const Contract& contract, const Point& point, Date date, Money price, Money left, Ledger& ledger) {
+  const auto fitting = std::find_if(contract.shares.begin(), contract.shares.end(),
+                                    [&](const ContractShare& share) { return fits(share.rule, point); });
+  if (fitting == contract.shares.end() || left == Money{}) return {};
+  const ContractShare& share = *fitting;
+  Money paid = left;
+  if (share.pays.form == Pays::Form::rate) paid = share_of(share.of_rest ? left : price, share.pays.rate, contract.rounding);
+  if (share.pays.form == Pays::Form::amount) paid = share.pays.amount;
+  if (share.at_most.known()) paid = lesser(paid, share.at_most);
+  paid = lesser(paid, left);
+  // The counters of this share, in the period of this date.
+  const auto current = [&](const Limit& limit) -> Count& {
+    Count& count = ledger.contract[limit.counter];
+    const std::int32_t period = period_of(contract.counters[limit.counter], date, count.period);
+    if (count.period != period) count = {period, 0, -1, {}};
+    return count;
+  };
+  for (const Limit& limit : share.limits) {
+    const Count& count = current(limit);
+    if (limit.sessions >= 0 && count.sessions >= limit.sessions) paid = Money{};
+    if (limit.amount.known() && count.spent.known() && count.spent.cents() >= limit.amount.cents()) paid = Money{};
+    else if (limit.amount.known() && paid != Money{}) paid = lesser(paid, limit.amount - count.spent);
+  }
+  if (paid == Money{}) return {&share, paid};
+  std::uint32_t moved = 0;  // a counter named by two limits moves once
+  for (const Limit& limit : share.limits) {
+    if ((moved >> limit.counter & 1) != 0) continue;
+    moved |= 1U << limit.counter;
+    Count& count = current(limit);
+    ++count.sessions;
+    count.spent += paid;
+  }
+  return {&share, paid};
+}
+
 Ledger opening(const Book& book, const Person& person, const Terms& terms, Date first) {
   Ledger ledger{};
   if (person.used == 0) return ledger;
@@ -62,7 +97,7 @@ Ledger opening(const Book& book, const Person& person, const Terms& terms, Date 
     if (counter.per == Counter::Per::day) continue;
     // These sessions were had before the first one: in a calendar year that changes its rules, at its beginning.
     const Date begin = counter.per == Counter::Per::calendar_year ? Date{first.year(), 1, 1} : first;
-    ledger[c] = {period_of(counter, first, Count::never), person.used, book.standing(begin, terms, nobody).version};
+    ledger.route[c] = {period_of(counter, first, Count::never), person.used, book.standing(begin, terms, nobody).version, {}};
   }
   return ledger;
 }
@@ -76,7 +111,7 @@ Point point_of(const Book& book, const Person& person, const Session& session, c
   }
   point.age = person.age_at(session.date);
   for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
-    const Count& count = ledger[c];
+    const Count& count = ledger.route[c];
     const bool current = count.sessions > 0 && count.period == period_of(book.route().counters[c], session.date, count.period);
     point.rank[c] = current ? count.sessions + 1 : 1;
   }

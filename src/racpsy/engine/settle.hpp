@@ -9,7 +9,8 @@
 //   3. the cell of the version's table at that point: outcome, price, what each payer pays;
 //   4. covered: the counters move on. Not covered: the price is the private fee (unknown if none was given), nobody
 //      but the patient pays, and no counter moves;
-//   5. the advance is the price less what payers under third-party payment pay; the refund is the rest of it.
+//   5. a contract, if there is one, takes its part of what is left to the patient;
+//   6. the advance is the price less what payers under third-party payment pay; the refund is the rest of it.
 //
 // Everything else the program does (totals, comparisons, batches, explanations) is a view on this function.
 #pragma once
@@ -24,6 +25,7 @@
 #include <vector>
 
 #include "racpsy/engine/table.hpp"
+#include "racpsy/rules/contract.hpp"
 
 namespace racpsy {
 
@@ -43,6 +45,7 @@ struct Person {
   int age = 0;                  ///< Completed years, where there is no birth date.
   std::optional<Date> born;
   Money private_fee = Money::unknown();  ///< What a session costs that the route does not cover.
+  const Contract* contract = nullptr;    ///< The complementary contract, where one is given.
   int used = 0;                 ///< Covered sessions already had in the first session's periods.
 
   int age_at(Date date) const { return born ? age_on(*born, date) : age; }
@@ -73,6 +76,8 @@ struct Settled {
   int cap = -1;             ///< -1: none.
   Figures figures{};
   std::uint16_t doubts = 0; ///< Bit per doubt of the version that holds.
+  const ContractShare* contract_share = nullptr;  ///< The contract's share that fits.
+  Money contract_paid;      ///< What it pays; part of the AMC figure.
   std::int8_t failed = -1;  ///< Index of the entitlement that failed, in the version's list; -1: none did.
 
   Money get(Figure f) const { return figures[index_of(f)]; }
@@ -84,8 +89,14 @@ struct Count {
   std::int32_t period = never;
   int sessions = 0;
   int version = -1;  ///< Under which the period's first session was settled.
+  Money spent;       ///< Contracts: what was paid.
 };
-using Ledger = std::array<Count, most_counters>;
+
+/// Everything that is remembered of a person from one session to the next.
+struct Ledger {
+  std::array<Count, most_counters> route;
+  std::array<Count, most_counters> contract;
+};
 
 /// A route made ready to settle with: its versions as tables, made when first needed.
 class Book {
@@ -111,6 +122,13 @@ class Book {
 
 /// The period of a counter that `date` falls in, given the one that was current.
 std::int32_t period_of(const Counter& counter, Date date, std::int32_t current);
+
+/// What the contract adds to a session of which `left` is the patient's, and moves the contract's counters on.
+struct ContractPart {
+  const ContractShare* share = nullptr;
+  Money paid;
+};
+ContractPart contract_part(const Contract& contract, const Point& point, Date date, Money price, Money left, Ledger& ledger);
 
 /// The ledger before the first session: empty, or holding `person.used` sessions in that session's periods.
 Ledger opening(const Book& book, const Person& person, const Terms& terms, Date first);
@@ -152,7 +170,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
       if ((cell.doubts >> i & 1) == 0 || session.date < doubt.from || session.date > doubt.to) continue;
       if (doubt.carries >= 0) {
         const auto c = static_cast<std::size_t>(doubt.carries);
-        const Count& count = ledger[c];
+        const Count& count = ledger.route[c];
         const bool current = count.period == period_of(book.route().counters[c], session.date, count.period);
         if (!current || count.sessions == 0 || count.version == standing.version) continue;
       }
@@ -177,16 +195,29 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
     if (cell.rank_in >= 0 && (cell.counts >> cell.rank_in & 1) != 0) result.rank = point.rank[static_cast<std::size_t>(cell.rank_in)];
     for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
       if ((cell.counts >> c & 1) == 0) continue;
-      Count& count = ledger[c];
+      Count& count = ledger.route[c];
       const std::int32_t period = period_of(book.route().counters[c], session.date, count.period);
-      if (count.period != period || count.sessions == 0) count = {period, 0, standing.version};
+      if (count.period != period || count.sessions == 0) count = {period, 0, standing.version, {}};
       ++count.sessions;
+    }
+  }
+  if (person.contract != nullptr) {
+    Point asked = point;
+    asked.covered = result.outcome == Outcome::covered;
+    const ContractPart part = contract_part(*person.contract, asked, session.date, price, patient, ledger);
+    result.contract_share = part.share;
+    result.contract_paid = part.paid;
+    amc = amc + part.paid;
+    patient = patient - part.paid;
+    if (part.share != nullptr) {
+      result.flags |= part.share->rule.flags();
+      if (session.date > person.contract->verified_on) result.flags |= flag_unverified;
     }
   }
   // What is handed over on the day: the price less what is paid directly. Where the price is unknown, the patient's
   // own share is all that is asked for if every other payer with a share pays directly.
   Money advance = price - direct;
-  if (!advance.known() && result.outcome == Outcome::covered) {
+  if (!advance.known() && result.outcome == Outcome::covered && person.contract == nullptr) {
     bool all_direct = true;
     for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
       if (cell.pays[p] != Money{} && (cell.direct >> p & 1) == 0) all_direct = false;

@@ -34,12 +34,14 @@ Flags Statement::flags() const {
 void Caveats::settled(const Route& route, const Point& point, const Settled& result) {
   constexpr Flags of_rules = flag_assumed | flag_inferred | flag_low;
   if ((result.flags & of_rules) == 0) return;
-  const Version& version = route.versions[static_cast<std::size_t>(result.version)];
-  Heard heard;
-  decide(version, point, &heard);
   const auto keep = [&](const Rule& rule) {
     if (rule.flags() != 0 && std::find(rules.begin(), rules.end(), &rule) == rules.end()) rules.push_back(&rule);
   };
+  if (result.contract_share != nullptr) keep(result.contract_share->rule);
+  if (result.version < 0) return;
+  const Version& version = route.versions[static_cast<std::size_t>(result.version)];
+  Heard heard;
+  decide(version, point, &heard);
   for (const Verdict& verdict : heard.verdicts) {
     if (verdict.why == Verdict::Why::used) keep(*verdict.rule);
   }

@@ -31,6 +31,18 @@ Problem unreadable(const std::string& file, std::string_view why) {
   return problem;
 }
 
+// The text of a regular file, cut just above the size that the reader accepts; never empty.
+Result<std::string> read_file(const fs::path& path) {
+  std::error_code error;
+  std::ifstream stream;
+  if (fs::is_regular_file(path, error)) stream.open(path, std::ios::binary);
+  if (!stream.is_open()) return unreadable(path.string(), error ? error.message() : "not a regular file");
+  std::string text((1 << 20) + 1, '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  return text.empty() ? std::string{"\n"} : text;
+}
+
 void append(Problems& all, Problems more) {
   std::move(more.begin(), more.end(), std::back_inserter(all));
 }
@@ -97,18 +109,12 @@ Problems Catalogue::Inside::lay_over(const std::string& folder) {
   for (const fs::path& path : found) {
     File file;
     file.shown = path.string();
-    std::error_code not_regular;
-    std::ifstream stream;
-    if (fs::is_regular_file(path, not_regular)) stream.open(path, std::ios::binary);
-    if (!stream.is_open()) {
-      problems.push_back(unreadable(file.shown, not_regular ? not_regular.message() : "not a regular file"));
+    const Result<std::string> text = read_file(path);
+    if (!text) {
+      append(problems, text.problems());
       continue;
     }
-    constexpr std::size_t most = (1 << 20) + 1;  // one more than the reader accepts
-    file.owned.resize(most);
-    stream.read(file.owned.data(), static_cast<std::streamsize>(most));
-    file.owned.resize(static_cast<std::size_t>(stream.gcount()));
-    if (file.owned.empty()) file.owned = "\n";
+    file.owned = *text;
     std::string place = path.lexically_relative(folder).generic_string();
     const std::string_view name = name_of_file(place);
     if (name != "country.toml" && name != "route.toml" && name != "sources.toml" && name != "rules.toml") {
@@ -227,6 +233,22 @@ Result<const Route*> Catalogue::route(const std::string& id) {
   if (std::find(all.begin(), all.end(), id) != all.end()) return inside_->load(id);
   const std::string_view best = nearest(id, all);
   return Problem{Place{}, say<msg::unknown_route>(id), best.empty() ? Text{} : say<msg::did_you_mean>(best)};
+}
+
+Result<std::unique_ptr<const Contract>> Catalogue::contract(const std::string& path) const {
+  const Result<std::string> text = read_file(path);
+  if (!text) return text.problems();
+  const RuleText file{path, path, *text};
+  auto contract = std::make_unique<Contract>();
+  Problems problems = read_contract_country(file, contract->country);
+  if (!problems.empty()) return problems;
+  Declarations known;
+  append(problems, inside_->read(contract->country + "/sources.toml", known));
+  append(problems, inside_->read(contract->country + "/country.toml", known));
+  if (known.title.en.empty()) return Problem{Place{path}, say<msg::unknown_country>(contract->country)};
+  append(problems, read_contract(file, known, *contract));
+  if (!problems.empty()) return problems;
+  return std::unique_ptr<const Contract>{std::move(contract)};
 }
 
 const std::string& Catalogue::default_route() const { return inside_->defaults.route; }

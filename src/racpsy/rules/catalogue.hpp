@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "racpsy/base/result.hpp"
-#include "racpsy/rules/version.hpp"
+#include "racpsy/rules/contract.hpp"
 
 namespace racpsy {
 
@@ -33,6 +33,8 @@ class Catalogue {
   std::vector<std::string> routes() const;
   /// One route with all its versions. The pointer lives as long as the catalogue.
   Result<const Route*> route(const std::string& id);
+  /// Reads a contract file; it may ask for the facts of the country it names.
+  Result<std::unique_ptr<const Contract>> contract(const std::string& path) const;
   /// The route taken when none is named.
   const std::string& default_route() const;
   /// The age taken when none is said, in completed years.

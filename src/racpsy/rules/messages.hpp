@@ -34,6 +34,10 @@ inline constexpr Message a_range{"un âge ou un rang : 3, \"3..\", \"..17\" ou \
 inline constexpr Message a_price{"un montant comme \"50.00\", ou \"unknown\"", "an amount like \"50.00\", or \"unknown\""};
 inline constexpr Message what_a_payer_pays{"\"60 %\", \"2/37\", \"11.00\", \"rest\" ou \"unknown\"", "\"60 %\", \"2/37\", \"11.00\", \"rest\" or \"unknown\""};
 
+inline constexpr Message what_a_contract_pays{"\"40.00\", \"50 %\" (du prix), \"50 % of rest\" ou \"rest\"", "\"40.00\", \"50 %\" (of the price), \"50 % of rest\" or \"rest\""};
+inline constexpr Message an_amount{"un montant comme \"50.00\"", "an amount like \"50.00\""};
+inline constexpr Message unknown_country{"pays inconnu « {} »", "unknown country “{}”"};
+
 inline constexpr Message a_payer{"un financeur", "a payer"};
 inline constexpr Message an_outcome{"une issue", "an outcome"};
 inline constexpr Message a_fact{"un critère déclaré", "a declared fact"};

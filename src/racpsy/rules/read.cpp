@@ -326,12 +326,51 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
   into.facts.push_back(std::move(fact));
 }
 
+// Reads the declarations of every [source.ID].
+void read_sources(Keys& keys, Declarations& into) {
+  const toml::table* sources = keys.table("source");
+  if (sources == nullptr) return;
+  for (const auto& [key, node] : *sources) {
+    if (const toml::table* source = node.as_table()) read_source({keys.file(), *source}, std::string{key.str()}, into);
+    else keys.file().fail(node.source(), say<msg::expected>(key.str(), say<msg::a_table>()));
+  }
+}
+
 // ---- Versions -------------------------------------------------------------------------------------------------------
 
+// Rule files write every amount alike: two decimals, a point.
+std::optional<Money> amount(std::string_view text) {
+  const bool two_decimals = text.size() >= 4 && text[text.size() - 3] == '.';
+  return two_decimals ? read_euros(text) : std::nullopt;
+}
+
+const std::vector<std::string> rounding_words{"half-up", "half-even", "down", "up"};
+const std::vector<std::string> currency_words{"EUR"};
+
+// A version, or a contract: what both say is read by the same lines.
 class VersionReader {
  public:
   VersionReader(File& file, const Declarations& known, std::vector<Counter>& counters, Version& into)
       : file_(file), known_(known), counters_(counters), version_(into) {}
+
+  void read_contract(const toml::table& table, Contract& into) {
+    in_contract_ = true;
+    Keys keys{file_, table};
+    into.id = keys.text("contract");
+    keys.find("country");  // read before
+    into.title = keys.both("title");
+    into.verified_on = keys.date("verified_on").value_or(first_date);
+    keys.word("currency", currency_words, say<msg::a_currency>(), true);
+    into.rounding = static_cast<Rounding>(keys.word("rounding", rounding_words, say<msg::a_rounding>(), true));
+    keys.need("responsible");
+    into.responsible = keys.flag("responsible");
+    keys.find("source");  // read before
+    if (const toml::table* counters = keys.table("counter")) {
+      for (const auto& [key, node] : *counters) read_counter(std::string{key.str()}, node);
+    }
+    each(keys, "share", [&](Keys& k) { read_contract_share(k, into); });
+    keys.done();
+  }
 
   void read_head(Keys& keys, const std::string& route) {
     head(keys, route);
@@ -359,8 +398,6 @@ class VersionReader {
 
  private:
   void head(Keys& keys, const std::string& route) {
-    static const std::vector<std::string> roundings{"half-up", "half-even", "down", "up"};
-    static const std::vector<std::string> currencies{"EUR"};
     const std::string said = keys.text("route");
     if (!said.empty() && said != route) {
       file_.fail(keys.find("route")->source(), say<msg::wrong_folder>(said, route));
@@ -368,8 +405,8 @@ class VersionReader {
     version_.id = keys.text("version");
     version_.title = keys.both("title");
     version_.verified_on = keys.date("verified_on").value_or(first_date);
-    version_.currency = currencies[keys.word("currency", currencies, say<msg::a_currency>(), true)];
-    version_.rounding = static_cast<Rounding>(keys.word("rounding", roundings, say<msg::a_rounding>(), true));
+    version_.currency = currency_words[keys.word("currency", currency_words, say<msg::a_currency>(), true)];
+    version_.rounding = static_cast<Rounding>(keys.word("rounding", rounding_words, say<msg::a_rounding>(), true));
     version_.hypothetical = keys.flag("hypothetical");
     version_.place = file_.place(keys.table().source());
     const toml::table* in_force = keys.table("in_force");
@@ -410,7 +447,6 @@ class VersionReader {
   template <class Read>
   void each(Keys& keys, std::string_view list, Read read) {
     ids_.clear();
-    list_ = list;
     for (const toml::table* table : keys.list(list)) {
       Keys inner{file_, *table};
       read(inner);
@@ -476,7 +512,7 @@ class VersionReader {
     Keys words{file_, *known_table(node)};
     if (name == "age") {
       into.push_back(range({Subject::Of::age, 0}, name, node));
-    } else if (name == "rank") {
+    } else if (name == "rank" && !in_contract_) {
       const toml::table* ranks = node.as_table();
       if (ranks == nullptr) return words.wrong(name, node, say<msg::a_table>());
       for (const auto& [counter, value] : *ranks) {
@@ -484,7 +520,16 @@ class VersionReader {
           into.push_back(range({Subject::Of::rank, *index}, counter.str(), value));
         }
       }
-    } else if (name == "kind") {
+    } else if (name == "outcome" && in_contract_) {
+      Condition c{{Subject::Of::outcome, 0}};
+      static const std::vector<std::string> outcomes{"covered", "uncovered"};
+      for (const std::string& word : words.words_of(name, node)) {
+        const auto at = std::find(outcomes.begin(), outcomes.end(), word);
+        if (at == outcomes.end()) file_.fail(node.source(), say<msg::unknown_word>(word, say<msg::an_outcome>()), nearest_or_choices(word, outcomes));
+        else c.values |= Bits{1} << (at - outcomes.begin());
+      }
+      into.push_back(c);
+    } else if (name == "kind" && !in_contract_) {
       Condition c{{Subject::Of::kind, 0}};
       for (const std::string& word : words.words_of(name, node)) {
         const auto at = std::find(version_.kinds.begin(), version_.kinds.end(), word);
@@ -496,7 +541,8 @@ class VersionReader {
       }
       into.push_back(c);
     } else {
-      std::vector<std::string> names{"age", "rank", "kind"};
+      std::vector<std::string> names = in_contract_ ? std::vector<std::string>{"age", "outcome"}
+                                                    : std::vector<std::string>{"age", "rank", "kind"};
       for (const Fact& fact : known_.facts) names.push_back(fact.name);
       const auto same_name = [&](const Fact& fact) { return fact.name == name; };
       const auto at = std::find_if(known_.facts.begin(), known_.facts.end(), same_name);
@@ -563,7 +609,7 @@ class VersionReader {
     Counter counter;
     counter.name = name;
     counter.per = static_cast<Counter::Per>(keys.word("per", periods, say<msg::a_period>(), true));
-    keys.find("counts");  // read by `counts`, once every counter is known
+    if (!in_contract_) keys.find("counts");  // read by `counts`, once every counter is known
     keys.done();
     counter.place = file_.place(table->source());
     std::size_t index = 0;
@@ -624,12 +670,6 @@ class VersionReader {
     return Money::unknown();
   }
 
-  // Rule files write every amount alike: two decimals, a point.
-  static std::optional<Money> amount(std::string_view text) {
-    const bool two_decimals = text.size() >= 4 && text[text.size() - 3] == '.';
-    return two_decimals ? read_euros(text) : std::nullopt;
-  }
-
   void read_entitlement(Keys& keys) {
     EntitlementRule entitlement;
     entitlement.rule = rule(keys, true);
@@ -682,6 +722,52 @@ class VersionReader {
     version_.shares.push_back(std::move(share));
   }
 
+  void read_contract_share(Keys& keys, Contract& into) {
+    ContractShare share;
+    share.rule = rule(keys, true);
+    share.pays.form = Pays::Form::unknown;
+    if (const toml::node* node = keys.need("pays")) {
+      const auto* text = node->as_string();
+      std::string_view words = text != nullptr ? std::string_view{text->get()} : std::string_view{};
+      share.of_rest = words.ends_with(" of rest");
+      if (share.of_rest) words.remove_suffix(8);
+      else if (words.ends_with(" of price")) words.remove_suffix(9);
+      if (words == "rest") {
+        share.pays.form = Pays::Form::rest;
+      } else if (const std::optional<Rate> rate = read_rate(words)) {
+        share.pays = {Pays::Form::rate, *rate, {}};
+      } else if (const std::optional<Money> money = amount(words)) {
+        share.pays = {Pays::Form::amount, {}, *money};
+      } else if (node->is_number()) {
+        file_.fail(node->source(), say<msg::money_not_quoted>("pays"), say<msg::write_like>("\"60 %\", \"11.00\""));
+      } else {
+        keys.wrong("pays", *node, say<msg::what_a_contract_pays>());
+      }
+    }
+    if (const toml::node* node = keys.find("at_most")) share.at_most = money(keys, "at_most", *node);
+    for (const toml::table* table : keys.list("limit")) {
+      Keys inner{file_, *table};
+      Limit limit;
+      const std::string counter = inner.text("counter");
+      if (!counter.empty()) limit.counter = counter_named(counter, inner.find("counter")->source()).value_or(0);
+      if (const toml::node* node = inner.need("at_most")) {
+        if (const auto* n = node->as_integer(); n != nullptr && n->get() >= 0 && n->get() <= 10'000) limit.sessions = static_cast<int>(n->get());
+        else limit.amount = money(inner, "at_most", *node);
+      }
+      inner.done();
+      share.limits.push_back(limit);
+    }
+    into.shares.push_back(std::move(share));
+  }
+
+  Money money(Keys& keys, std::string_view key, const toml::node& node) {
+    const auto* text = node.as_string();
+    if (const std::optional<Money> money = text != nullptr ? amount(text->get()) : std::nullopt) return *money;
+    if (node.is_number()) file_.fail(node.source(), say<msg::money_not_quoted>(key), say<msg::write_like>("\"50.00\""));
+    else keys.wrong(key, node, say<msg::an_amount>());
+    return Money::unknown();
+  }
+
   static const std::vector<std::string>& payers() {
     static const std::vector<std::string> names{payer_names.begin(), payer_names.end()};
     return names;
@@ -719,8 +805,8 @@ class VersionReader {
   const Declarations& known_;
   std::vector<Counter>& counters_;
   Version& version_;
+  bool in_contract_ = false;
   std::set<std::string> ids_;
-  std::string_view list_;
 };
 
 void sort_by_place(Problems& problems) {
@@ -761,12 +847,7 @@ Problems read_declarations(const RuleText& text, Declarations& into) {
   File file{text, problems};
   if (const toml::table* table = file.parse()) {
     Keys keys{file, *table};
-    if (const toml::table* sources = keys.table("source")) {
-      for (const auto& [key, node] : *sources) {
-        if (const toml::table* source = node.as_table()) read_source({file, *source}, std::string{key.str()}, into);
-        else file.fail(node.source(), say<msg::expected>(key.str(), say<msg::a_table>()));
-      }
-    }
+    read_sources(keys, into);
     if (const toml::table* facts = keys.table("fact")) {
       // Facts keep the order of the file: it is the order in which people are asked.
       std::vector<std::pair<std::string, const toml::table*>> sorted;
@@ -805,6 +886,29 @@ Problems read_version(const RuleText& text, const std::string& route, const Decl
   Problems problems;
   File file{text, problems};
   if (const toml::table* table = file.parse()) VersionReader{file, known, counters, into}.read(*table, route);
+  sort_by_place(problems);
+  return problems;
+}
+
+Problems read_contract_country(const RuleText& text, std::string& into) {
+  Problems problems;
+  File file{text, problems};
+  if (const toml::table* table = file.parse()) into = Keys{file, *table}.text("country");
+  return problems;
+}
+
+Problems read_contract(const RuleText& text, const Declarations& known, Contract& into) {
+  Problems problems;
+  File file{text, problems};
+  if (const toml::table* table = file.parse()) {
+    Declarations own;
+    own.facts = known.facts;
+    Keys keys{file, *table};
+    read_sources(keys, own);
+    Version unused;
+    VersionReader{file, own, into.counters, unused}.read_contract(*table, into);
+    into.sources = std::move(own.sources);  // the nodes stay where they are
+  }
   sort_by_place(problems);
   return problems;
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "racpsy/rules/version.hpp"
+#include "racpsy/rules/contract.hpp"
 
 namespace racpsy {
 
@@ -56,6 +56,12 @@ std::string_view head_of(std::string_view text);
 /// Reads only the head of a version file: names, dates in force, counters.
 Problems read_version_head(const RuleText& file, const std::string& route, const Declarations& known,
                            std::vector<Counter>& counters, Version& into);
+
+/// Reads only the country that a contract file names.
+Problems read_contract_country(const RuleText& file, std::string& into);
+
+/// Reads a contract file; `known` holds the facts of its country.
+Problems read_contract(const RuleText& file, const Declarations& known, Contract& into);
 
 /// Reads only the names at the top of a version file.
 Problems read_version_name(const RuleText& file, VersionName& into);

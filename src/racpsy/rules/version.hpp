@@ -21,6 +21,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -73,9 +74,10 @@ struct Source {
   Place place;
 };
 
-/// What a condition asks about: a fact, an age, the kind of the session, or its rank in a counter.
+/// What a condition asks about: a fact, an age, the kind of the session, its rank in a counter; in a contract,
+/// whether a scheme covers the session (bit 0) or none does (bit 1).
 struct Subject {
-  enum class Of : std::uint8_t { fact, age, kind, rank };
+  enum class Of : std::uint8_t { fact, age, kind, rank, outcome };
   Of of = Of::fact;
   std::uint8_t index = 0;  ///< Which fact or counter of the route.
   friend bool operator==(Subject, Subject) = default;
@@ -156,7 +158,8 @@ struct DoubtRule {
   int carries = -1;
 };
 
-/// What is counted, and over which period. A counter counts covered sessions only.
+/// What is counted, and over which period. A route's counter counts covered sessions; a contract's, the sessions or
+/// the sums that it pays.
 struct Counter {
   enum class Per : std::uint8_t { day, calendar_year, academic_year, twelve_months, lifetime };
   std::string name;

@@ -1,0 +1,41 @@
+// A complementary contract: what one real mutuelle pays.
+//
+// A contract is a file of its own, in the words of the rule files. It says whether it is "responsible": then the
+// co-payment inside a scheme is paid by law, and the route's own rules say so. What the contract adds is its shares:
+// outside any scheme (when = { outcome = "uncovered" }), so much a session, so many sessions or euros a year; or, when
+// it is not responsible, something inside (outcome = "covered"). Its first share that fits pays, after everybody else,
+// never more than what is left to the patient, and is always advanced: the patient sends the bill.
+#pragma once
+
+#include "racpsy/rules/version.hpp"
+
+namespace racpsy {
+
+/// What is left of a counter bounds what a share pays: a number of sessions, or a sum.
+struct Limit {
+  std::uint8_t counter = 0;
+  int sessions = -1;                 ///< At most so many sessions paid in the period; -1: not counted in sessions.
+  Money amount = Money::unknown();   ///< At most so much paid in the period; unknown: not counted in money.
+};
+
+struct ContractShare {
+  Rule rule;
+  Pays pays;                         ///< A rate is of the price, or of what is left where `of_rest`.
+  bool of_rest = false;
+  Money at_most = Money::unknown();  ///< A session; unknown: no such bound.
+  std::vector<Limit> limits;
+};
+
+struct Contract {
+  std::string id;
+  std::string country;               ///< "fr", "be": whose facts it may ask for.
+  Text title;
+  Date verified_on;
+  Rounding rounding = Rounding::half_up;
+  bool responsible = false;
+  std::vector<Counter> counters;
+  std::vector<ContractShare> shares;
+  std::map<std::string, Source, std::less<>> sources;  ///< The rules point into it.
+};
+
+}  // namespace racpsy

@@ -1,0 +1,21 @@
+# Installs the build into an empty folder, then configures, builds and runs tests/consumer against it:
+# cmake -D BUILD=… -D SOURCE=… -D WORK=… -D COMPILER=… -D FLAGS=… -P consumer.cmake
+function(run)
+  execute_process(COMMAND ${ARGV} RESULT_VARIABLE status OUTPUT_VARIABLE out ERROR_VARIABLE out)
+  if(NOT status EQUAL 0)
+    message(FATAL_ERROR "${ARGV}\n${out}")
+  endif()
+endfunction()
+file(REMOVE_RECURSE ${WORK})
+run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${WORK}/prefix)
+run(${CMAKE_COMMAND} -S ${SOURCE} -B ${WORK}/build -G Ninja -D CMAKE_PREFIX_PATH=${WORK}/prefix
+  -D CMAKE_CXX_COMPILER=${COMPILER} -D "CMAKE_CXX_FLAGS=${FLAGS}")
+run(${CMAKE_COMMAND} --build ${WORK}/build)
+run(${WORK}/build/consumer)
+file(GLOB_RECURSE headers ${WORK}/prefix/include/*.hpp)
+foreach(header IN LISTS headers)
+  file(READ ${header} text)
+  if(text MATCHES "#include [<\"](fmt|CLI|toml)")
+    message(FATAL_ERROR "${header} shows a dependency")
+  endif()
+endforeach()

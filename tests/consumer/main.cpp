@@ -1,0 +1,24 @@
+// What twelve sessions of this year cost a person without a complementary contract: the library in thirty lines.
+#include <cstdio>
+#include <racpsy/engine/statement.hpp>
+#include <racpsy/rules/catalogue.hpp>
+
+int main() {
+  racpsy::Result<racpsy::Catalogue> catalogue = racpsy::Catalogue::open({});
+  if (!catalogue) return 1;
+  const racpsy::Result<const racpsy::Route*> route = catalogue->route(catalogue->default_route());
+  if (!route) return 1;
+
+  racpsy::Person person;
+  person.age = 30;
+  for (std::size_t f = 0; f < (*route)->facts.size(); ++f) person.facts[f] = (*route)->facts[f].fallback;
+
+  std::vector<racpsy::Session> sessions;
+  for (int week = 0; week < 12; ++week) sessions.push_back({racpsy::add_days({2025, 1, 6}, 7 * week), {}});
+
+  racpsy::Book book{**route};
+  const racpsy::Statement statement = racpsy::settle_all(book, {}, person, sessions);
+  const racpsy::Money patient = statement.total.get(racpsy::Figure::patient);
+  std::printf("%lld cents\n", static_cast<long long>(patient.cents()));
+  return patient.cents() == 24'000 ? 0 : 1;
+}

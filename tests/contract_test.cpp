@@ -1,0 +1,154 @@
+// Complementary contracts: what they pay inside and outside a scheme, and their ceilings.
+#include "rules_in_text.hpp"
+
+using namespace racpsy;
+using namespace racpsy::test;
+
+namespace {
+
+const std::string contract_head = R"(
+contract = "xx/c"
+country = "xx"
+title = { fr = "c", en = "c" }
+verified_on = 2030-01-01
+currency = "EUR"
+rounding = "half-up"
+responsible = false
+[counter]
+sessions = { per = "calendar-year" }
+euros = { per = "calendar-year" }
+life = { per = "lifetime" }
+[source.table]
+title = "Tableau de garanties"
+reference = "p. 4"
+published_on = 2022-01-01
+confidence = "high"
+)";
+
+std::string share(const std::string& rest, const std::string& id = "s") {
+  return "[[share]]\nid = \"" + id + "\"\ntitle = { fr = \"s\", en = \"s\" }\nsource = \"table\"\n" + rest;
+}
+
+struct Read {
+  Declarations known;
+  Contract contract;
+  Problems problems;
+};
+
+std::unique_ptr<Read> read(const std::string& text) {
+  auto r = std::make_unique<Read>();
+  CHECK(read_declarations({"xx/route.toml", "route.toml", declarations}, r->known).empty());
+  r->contract.country = "xx";
+  r->problems = read_contract({"c.toml", "c.toml", text}, r->known, r->contract);
+  return r;
+}
+
+// What the contract pays for weekly sessions from 3 January 2022 that cost `price`, of which `left` is the patient's.
+std::string paid(const std::string& shares, std::int64_t price, int sessions, bool covered = false, Bits coverage = 0, int age = 40, int days = 7) {
+  const auto r = read(contract_head + shares);
+  for (const Problem& p : r->problems) MESSAGE(p.place.line, ": ", p.what.en, " | ", p.remedy.en);
+  REQUIRE(r->problems.empty());
+  Ledger ledger{};
+  std::string all;
+  Point point;
+  point.covered = covered;
+  point.facts[0] = coverage;
+  point.facts[1] = 1;
+  point.age = age;
+  for (int i = 0; i < sessions; ++i) {
+    const Money whole = price < 0 ? Money::unknown() : Money::of_cents(price);
+    const ContractPart part = contract_part(r->contract, point, add_days({2022, 1, 3}, days * i), whole, whole, ledger);
+    all.append(i > 0 ? " " : "").append(part.paid.known() ? std::to_string(part.paid.cents()) : "?");
+  }
+  return all;
+}
+
+const std::string outside = "when = { outcome = \"uncovered\" }\n";
+
+}  // namespace
+
+TEST_CASE("contract: an amount a session, never more than what is left") {
+  CHECK(paid(share(outside + "pays = \"40.00\"\n"), 6000, 2) == "4000 4000");
+  CHECK(paid(share(outside + "pays = \"40.00\"\n"), 3000, 1) == "3000");
+  CHECK(paid(share(outside + "pays = \"40.00\"\n"), -1, 1) == "?");
+  CHECK(paid(share(outside + "pays = \"40.00\"\n"), 6000, 1, true) == "0");
+  CHECK(paid(share("when = { outcome = \"covered\" }\npays = \"5.00\"\n"), 2000, 1, true) == "500");
+}
+
+TEST_CASE("contract: a rate of the price, of the rest, the rest itself, bounded a session") {
+  CHECK(paid(share(outside + "pays = \"50 %\"\nat_most = \"30.31\"\n"), 6000, 1) == "3000");
+  CHECK(paid(share(outside + "pays = \"50 %\"\nat_most = \"30.31\"\n"), 7000, 1) == "3031");
+  CHECK(paid(share(outside + "pays = \"50 % of price\"\n"), 6001, 1) == "3001");
+  CHECK(paid(share(outside + "pays = \"50 % of rest\"\n"), 6000, 1) == "3000");
+  CHECK(paid(share(outside + "pays = \"rest\"\n"), 6000, 1) == "6000");
+  CHECK(paid(share(outside + "pays = \"100 %\"\nat_most = \"60.00\"\n"), 6500, 1) == "6000");
+}
+
+TEST_CASE("contract: so many sessions, so many euros, in a year or a lifetime") {
+  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 3 }]\n"), 6000, 5) == "4000 4000 4000 0 0");
+  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"euros\", at_most = \"150.00\" }]\n"), 6000, 5) == "4000 4000 4000 3000 0");
+  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 4 }, { counter = \"euros\", at_most = \"100.00\" }]\n"), 6000, 4) == "4000 4000 2000 0");
+  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 1 }]\n"), 6000, 3, false, 0, 40, 200) == "4000 0 4000");
+  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"life\", at_most = 2 }]\n"), 6000, 3, false, 0, 40, 400) == "4000 4000 0");
+}
+
+TEST_CASE("contract: a ceiling in euros is unknown once an unknown amount was paid from it") {
+  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"euros\", at_most = \"150.00\" }]\n"), -1, 2) == "? ?");
+}
+
+TEST_CASE("contract: two shares may draw on one ceiling") {
+  const std::string young = share("when = { outcome = \"uncovered\", age = \"..18\" }\npays = \"50.00\"\nlimit = [{ counter = \"euros\", at_most = \"100.00\" }]\n", "young");
+  const std::string adult = share(outside + "pays = \"20.00\"\nlimit = [{ counter = \"euros\", at_most = \"100.00\" }]\n", "adult");
+  CHECK(paid(young + adult, 6000, 3, false, 0, 18) == "5000 5000 0");
+  CHECK(paid(young + adult, 6000, 3, false, 0, 19) == "2000 2000 2000");
+}
+
+TEST_CASE("contract: the facts of its country") {
+  const std::string bim = share("when = { outcome = \"uncovered\", coverage = \"bim\" }\npays = \"15.00\"\n", "bim") + share(outside + "pays = \"10.00\"\n", "ordinary");
+  CHECK(paid(bim, 6000, 1, false, 1) == "1500");
+  CHECK(paid(bim, 6000, 1, false, 0) == "1000");
+}
+
+TEST_CASE("contract: what is said of a file that is wrong") {
+  const auto told = [](const std::string& text) {
+    std::string all;
+    const auto r = read(text);
+    for (const Problem& p : r->problems) {
+      all.append(all.empty() ? "" : "\n").append(std::to_string(p.place.line)).append(": ").append(p.what.en);
+      if (!p.remedy.en.empty()) all.append(" | ").append(p.remedy.en);
+    }
+    return all;
+  };
+  CHECK(told(contract_head) == "");
+  CHECK(told(contract_head + share("pays = 40.0\n")) == "22: “pays”: an amount is written in quotes | write \"60 %\", \"11.00\"");
+  CHECK(told(contract_head + share("pays = \"40\"\n")) == "22: “pays”: expected \"40.00\", \"50 %\" (of the price), \"50 % of rest\" or \"rest\"");
+  CHECK(told(contract_head + share("pays = \"40.00\"\nat_most = 50\n")) == "23: “at_most”: an amount is written in quotes | write \"50.00\"");
+  CHECK(told(contract_head + share("pays = \"40.00\"\nlimit = [{ counter = \"session\", at_most = 3 }]\n")) ==
+        "23: “session” is not a counter of this file | did you mean “sessions”?");
+  CHECK(told(contract_head + share("pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = \"3\" }]\n")) == "23: “at_most”: expected an amount like \"50.00\"");
+  CHECK(told(contract_head + share("pays = \"40.00\"\nlimits = 3\n")) == "23: unknown key “limits” | did you mean “limit”?");
+  CHECK(told(contract_head + share("when = { outcome = \"outside\" }\npays = \"40.00\"\n")).starts_with("22: “outside” is not an outcome | one of: covered, uncovered"));
+  CHECK(told(contract_head + share("when = { kind = \"x\" }\npays = \"40.00\"\n")).starts_with("22: “kind” is not a declared fact"));
+  CHECK(told("").find("“contract” is missing") != std::string::npos);
+}
+
+TEST_CASE("contract: beyond the cap of a scheme, beside what the scheme gives") {
+  const Route& route = test::route();
+  Book book{route};
+  const auto r = read(contract_head + share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 1 }]\n"));
+  REQUIRE(r->problems.empty());
+  Person p = person(route, {{"complementary", "responsible"}});
+  p.contract = &r->contract;
+  p.private_fee = euros(60);
+  const Statement s = settle_all(book, {}, p, weekly({2025, 1, 6}, 14));
+  const auto figure = [&](std::size_t i, Figure f) { return s.sessions[i].get(f); };
+  CHECK(figure(11, Figure::amc) == euros(20));
+  CHECK(figure(12, Figure::amc) == euros(40));
+  CHECK(figure(12, Figure::patient) == euros(20));
+  CHECK(figure(12, Figure::advance) == euros(60));
+  CHECK(figure(12, Figure::refund) == euros(40));
+  CHECK(figure(12, Figure::after_amo) == euros(60));
+  CHECK(figure(13, Figure::amc) == Money{});
+  CHECK(figure(13, Figure::patient) == euros(60));
+  CHECK(s.total.get(Figure::patient) == euros(80));
+}
