@@ -17,11 +17,9 @@ TEXT
 # Installs the Debian packages that are missing; elsewhere names them and stops.
 install_missing() {
   if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
-    if command -v cmake >/dev/null 2>&1 && command -v ninja >/dev/null 2>&1 && command -v c++ >/dev/null 2>&1; then
-      return 0 # the libraries are fetched by CMake where the system has none
-    fi
-    echo "This is neither Debian nor Ubuntu. Install the equivalents of these packages, then run this again:" >&2
+    echo "This is neither Debian nor Ubuntu. Install the equivalents of these packages:" >&2
     echo "  $packages" >&2
+    echo "then build and test with: cmake --workflow --preset release" >&2
     exit 1
   fi
   missing=""

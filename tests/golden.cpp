@@ -3,7 +3,7 @@
 // A transcript is Markdown, so that it is documentation too. In its code blocks, a line that starts with "$ " is a
 // command for the shell; what follows is all that it must print, both streams together, and "[N]" its exit code when
 // that is not 0. Commands run in the transcript's folder, without a terminal, in an environment of nothing but PATH
-// (where `racpsy` is the program under test), the C locale, and TMP, an empty folder of this run.
+// (where `racpsy` is the program under test), the C locale, TMP, an empty folder of this run, and HERE, the transcript's.
 //
 // A line "…" ends what is shown of a longer output.
 //
@@ -56,7 +56,7 @@ int main(int argc, char** argv) {
   fs::create_directories(temporary);
   const std::string shell = "cd " + quoted(transcript.parent_path().string()) + " && exec env -i PATH=" +
                             quoted(program.parent_path().string() + ":/usr/local/bin:/usr/bin:/bin") +
-                            " LC_ALL=C TMP=" + quoted(temporary.string()) +
+                            " LC_ALL=C TMP=" + quoted(temporary.string()) + " HERE=" + quoted(transcript.parent_path().string()) +
                             " ASAN_OPTIONS=detect_leaks=1 sh -c ";
 
   const char* mode = std::getenv("GOLDEN");

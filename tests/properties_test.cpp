@@ -31,7 +31,7 @@ TEST_CASE("property: the parts add up, session by session and over the years") {
       const auto get = [&](Figure f) { return s.get(f); };
       const Money parts = get(Figure::amo) + get(Figure::amc) + get(Figure::other) + get(Figure::patient);
       if (parts.known()) REQUIRE(parts == get(Figure::price));
-      if (get(Figure::refund).known()) REQUIRE(get(Figure::refund) + get(Figure::patient) == get(Figure::advance));
+      if (get(Figure::refund).known() && get(Figure::advance).known() && get(Figure::patient).known()) REQUIRE(get(Figure::refund) + get(Figure::patient) == get(Figure::advance));
       if (get(Figure::after_amo).known()) REQUIRE(get(Figure::after_amo) + get(Figure::amo) + get(Figure::other) == get(Figure::price));
       for (const Money m : s.figures) REQUIRE((!m.known() || m.cents() >= 0));
       for (std::size_t f = 0; f < figure_count; ++f) sum[f] += s.figures[f];

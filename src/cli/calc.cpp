@@ -225,6 +225,9 @@ class Question {
     const std::optional<Bits> bits = known->read(word, &wrong);
     if (!bits) return bad_word(option, std::string{wrong}, known->words());
     if (index < 0) return;  // a fact of another route
+    if ((person.stated >> index & 1) != 0 && person.facts[static_cast<std::size_t>(index)] != *bits) {
+      return fail(say<words::given_twice>(name, known->write(person.facts[static_cast<std::size_t>(index)]), word), say<words::join_list>());
+    }
     person.facts[static_cast<std::size_t>(index)] = *bits;
     person.stated |= std::uint32_t{1} << index;
   }
@@ -300,7 +303,15 @@ std::optional<UsageError> refused(const Statement& statement) {
   if ((flags & flag_inferred) != 0) add(words::inferred);
   if ((flags & flag_low) != 0) add(words::low);
   if (unknown) add(words::unknown);
-  return UsageError{say<words::strict_refused>(count, statement.sessions.size(), reasons), say<words::strict_first>(iso(first->date))};
+  Text remedy = say<words::strict_first>(iso(first->date));
+  const bool fee = std::any_of(statement.sessions.begin(), statement.sessions.end(), [](const Settled& s) {
+    return s.outcome != Outcome::covered && !s.get(Figure::price).known();
+  });
+  if (fee) {
+    const Text more = say<words::strict_fee>();
+    remedy = {remedy.fr + " " + more.fr, remedy.en + " " + more.en};
+  }
+  return UsageError{say<words::strict_refused>(count, statement.sessions.size(), reasons), remedy};
 }
 
 // Writes the answer, or complains; the exit code.
@@ -372,6 +383,10 @@ int calc(const Command& command, Lang lang) {
       complain(weak->what, weak->remedy, lang);
       return exit_strict;
     }
+  }
+  if (answer.terms.pinned < 0) {
+    const Book::Standing now = book.standing(question.today(), answer.terms, point_of(book, answer.person, {question.today(), {}}, {}));
+    if (now.outcome == Outcome::covered) answer.version_today = now.version;
   }
   find_assumptions(book, answer.terms, answer.person, sessions, answer.statement);
   for (const std::size_t f : unused_facts(book, answer.person, answer.statement)) {

@@ -63,7 +63,10 @@ const Option* without_value(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view token = argv[i];
     const Option* option = find_option(token);
-    if (option == nullptr || option->takes == Takes::nothing || token.find('=') != std::string_view::npos) continue;
+    if (token == "--") return nullptr;
+    if (option == nullptr || option->takes == Takes::nothing) continue;
+    if (token.starts_with("--") && token.ends_with('=')) return option;
+    if (token.find('=') != std::string_view::npos) continue;
     if (i + 1 == argc || find_option(argv[i + 1]) != nullptr || std::string_view{argv[i + 1]} == "--") return option;
     ++i;
   }
@@ -106,27 +109,36 @@ std::optional<UsageError> parse(int argc, char** argv, Command& into) {
   if (const Option* o = without_value(argc, argv)) {
     return UsageError{say<words::missing_value>(o->name, o->value), say<words::see_help>()};
   }
+  // What stands after "--" is no option, whatever it looks like.
+  const int end = static_cast<int>(std::find(argv, argv + argc, std::string_view{"--"}) - argv);
   try {
-    app.parse(argc, argv);
+    app.parse(end, argv);
   } catch (const CLI::ParseError& error) {
     return UsageError{say<words::not_understood>(error.what()), say<words::see_help>()};
   }
   for (const Option& o : options) {
     const std::string name{o.name};
     if (o.takes == Takes::values && !given[name].empty()) into.lists[name] = given[name];
-    if (o.takes == Takes::value && !given[name].empty()) into.values[name] = given[name].back();
+    if (o.takes == Takes::value && !given[name].empty()) {
+      // One of two values would be dropped in silence.
+      if (given[name].size() > 1) return UsageError{say<words::given_twice>(name, given[name][0], given[name][1]), say<words::join_list>()};
+      into.values[name] = given[name].back();
+    }
     if (o.takes == Takes::nothing && flags[name]) into.values[name] = "";
   }
   into.help = into.values.contains("--help");
   into.version = into.values.contains("--version");
   std::vector<std::string> words = app.remaining();
   for (std::string& word : words) {
-    if (word == "--") continue;
     const bool option = word.starts_with("-") && word.size() > 1;
     const bool command = into.name.empty() && std::find(commands.begin(), commands.end(), word) != commands.end();
     if (option || (into.name.empty() && !command)) return unknown(word, into.name);
     if (command) into.name = std::move(word);
     else into.files.push_back(std::move(word));
+  }
+  for (int i = end + 1; i < argc; ++i) {
+    if (into.name.empty()) return unknown(argv[i], into.name);
+    into.files.emplace_back(argv[i]);
   }
   return std::nullopt;
 }

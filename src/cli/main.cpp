@@ -49,8 +49,9 @@ int main(int argc, char** argv) {
     cli::complain(say<cli::words::no_command>(), say<cli::words::see_help>(), lang);
     return cli::exit_usage;
   }
-  if (command.help || command.name.empty()) return cli::print_help(command, lang);
-  if (command.name == "calc") return cli::calc(command, lang);
+  const bool built = command.name.empty() || command.name == "calc";
+  if (built && (command.help || command.name.empty())) return cli::print_help(command, lang);
+  if (built) return cli::calc(command, lang);
   cli::complain(say<cli::words::not_yet_command>(command.name), say<cli::words::works_today>(), lang);
   return cli::exit_usage;
 }

@@ -23,36 +23,51 @@ bool write_all(std::FILE* file, const std::string& text) {
 
 std::optional<Text> write_answer(const std::string& path, const std::string& answer) {
   if (path == "-") {
-    if (write_all(stdout, answer)) return std::nullopt;
+    if (write_all(stdout, answer) || errno == EPIPE) return std::nullopt;  // a reader who has seen enough
     return say<words::cannot_write>(say<words::standard_output>(), std::strerror(errno));
   }
   struct stat there {};
-  const bool special = stat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode);
-  const std::string target = special ? path : path + ".part" + std::to_string(getpid());
-  std::FILE* file = std::fopen(target.c_str(), "wb");
-  if (file == nullptr) return say<words::cannot_write>(path, std::strerror(errno));
+  const bool exists = stat(path.c_str(), &there) == 0;
+  if (exists && !S_ISREG(there.st_mode)) {
+    std::FILE* file = std::fopen(path.c_str(), "wb");
+    const bool written = file != nullptr && write_all(file, answer);
+    const int reason = errno;
+    if (file != nullptr) std::fclose(file);
+    return written ? std::nullopt : std::optional{say<words::cannot_write>(path, std::strerror(reason))};
+  }
+  // Written beside the file that a link leads to, with the rights it has, then moved over it.
+  char* resolved = exists ? realpath(path.c_str(), nullptr) : nullptr;
+  const std::string place = resolved != nullptr ? resolved : path;
+  std::free(resolved);
+  std::string target = place + ".XXXXXX";
+  const int descriptor = mkstemp(target.data());
+  if (descriptor < 0) return say<words::cannot_write>(path, std::strerror(errno));
+  const mode_t mask = umask(0);
+  umask(mask);
+  fchmod(descriptor, exists ? there.st_mode & 07777 : 0666 & ~mask);
+  std::FILE* file = fdopen(descriptor, "wb");
   bool written = write_all(file, answer);
   int reason = errno;
   if (std::fclose(file) != 0 && written) {
     written = false;
     reason = errno;
   }
-  if (written && !special && std::rename(target.c_str(), path.c_str()) != 0) {
+  if (written && std::rename(target.c_str(), place.c_str()) != 0) {
     written = false;
     reason = errno;
   }
   if (written) return std::nullopt;
-  if (!special) std::remove(target.c_str());
+  std::remove(target.c_str());
   return say<words::cannot_write>(path, std::strerror(reason));
 }
 
 void complain(const Text& what, const Text& remedy, Lang lang) {
-  std::string out = say_in<words::error>(lang, what) + "\n";
-  if (!remedy.in(lang).empty()) out += remedy.in(lang) + "\n";
+  std::string out = printable(say_in<words::error>(lang, what)) + "\n";
+  if (!remedy.in(lang).empty()) out += printable(remedy.in(lang)) + "\n";
   std::fputs(out.c_str(), stderr);
 }
 
-void remark(const Text& what, Lang lang) { std::fputs((say_in<words::note>(lang, what) + "\n").c_str(), stderr); }
+void remark(const Text& what, Lang lang) { std::fputs((printable(say_in<words::note>(lang, what)) + "\n").c_str(), stderr); }
 
 int report(const Problems& problems, Lang lang) {
   int exit = exit_rules;

@@ -16,6 +16,8 @@ inline constexpr Message did_you_mean{"Vouliez-vous « {} » ?", "Did you mean �
 inline constexpr Message valid_words{"Au choix : {}.", "One of: {}."};
 inline constexpr Message see_help{"Voir « racpsy calc --help ».", "See “racpsy calc --help”."};
 inline constexpr Message missing_value{"il manque une valeur à {} ({})", "{} needs a value ({})"};
+inline constexpr Message given_twice{"{} est donné deux fois, « {} » et « {} »", "{} is given twice, “{}” and “{}”"};
+inline constexpr Message join_list{"Donnez-le une fois ; plusieurs droits se joignent par +, plusieurs dates par une virgule.", "Give it once; several rights are joined by +, several dates by a comma."};
 inline constexpr Message not_understood{"ligne de commande non comprise ({})", "the command line is not understood ({})"};
 
 inline constexpr Message not_yet_command{"la commande « {} » n'existe pas encore (not yet)", "the command “{}” is not built yet (not yet)"};
@@ -49,6 +51,7 @@ inline constexpr Message strict_refused{"--strict : {} séance(s) sur {} reposen
                                         "--strict: {} session(s) of {} rest on what is not established ({})"};
 inline constexpr Message strict_first{"La première : {}. Sans --strict, la réponse est donnée avec ses réserves.",
                                       "The first: {}. Without --strict the answer is given, with its caveats."};
+inline constexpr Message strict_fee{"Une séance non couverte a besoin de --private-fee.", "A session that is not covered needs --private-fee."};
 inline constexpr Message unverified{"non vérifié", "unverified"};
 inline constexpr Message assumed{"supposé", "assumed"};
 inline constexpr Message inferred{"déduit", "inferred"};

@@ -12,6 +12,7 @@ struct Answer {
   Terms terms;
   Person person;
   bool illustrative_dates = false;
+  int version_today = -1;  ///< In force today in the calendar asked; -1: none, or a version is pinned.
   Statement statement;
   Explanation explanation;
   bool explain = false;  ///< Tell every amount with its rule, and every rule that did not apply.

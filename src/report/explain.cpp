@@ -107,7 +107,7 @@ class Explainer {
 
   void in_force(const Version& version) {
     if (terms_.pinned >= 0) {
-      step("version", say<words::step_pinned>(version.id, version.title), {});
+      step("version", say<words::step_pinned>(version.id, version.title), {}).flags = static_cast<Flags>(version.hypothetical ? flag_assumed : 0);
       return;
     }
     const bool swap = (s_.flags & flag_other_calendar) != 0;

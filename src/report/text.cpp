@@ -80,7 +80,17 @@ class TextReport {
       else if ((person.stated >> f & 1) != 0) add(fact.title.in(lang_) + colon + fact.describe(person.facts[f]).in(lang_));
     }
     if (!situation.empty()) paragraph(say_in<words::situation>(lang_, situation), 0, 2);
-    if (answer_.illustrative_dates) line(dim(title(words::illustrative)));
+    if (answer_.illustrative_dates) {
+      paragraph(word(words::illustrative));
+      const int now = answer_.version_today;
+      if (now >= 0 && std::find(used.begin(), used.end(), now) == used.end()) {
+        const Version& v = route_.versions.head(static_cast<std::size_t>(now));
+        const std::optional<InForce>& in_force = v.in_force[index_of(answer_.terms.calendar)];
+        if (in_force) paragraph(say_in<words::today_other>(lang_, show(in_force->from, lang_), v.title));
+      }
+    }
+    const std::vector<Settled>& all = statement_.sessions;
+    if (person.age_stated && !person.born && all.back().date.days() - all.front().date.days() >= 365) paragraph(word(words::age_kept));
     line();
   }
 
@@ -344,11 +354,16 @@ class TextReport {
     if (otherwise.covered == 0 && now.covered != 0) return title(words::nothing_covered);
     std::string text;
     const auto add = [&](const std::string& more) { text += (text.empty() ? "" : ", ") + more; };
-    const auto differs = [&](Figure f) { return amount(otherwise, f) != amount(now, f); };
+    // A floor of nothing is worth saying here: it is what would become of a floor of something.
+    const auto shown = [&](Figure f) {
+      return otherwise.get(f).known() ? show(otherwise.get(f), lang_) : "n.c. (≥ " + show(otherwise.partial[index_of(f)], lang_) + ")";
+    };
+    const auto differs = [&](Figure f) { return otherwise.get(f) != now.get(f) || otherwise.partial[index_of(f)] != now.partial[index_of(f)]; };
     if (otherwise.covered != now.covered) add(say_in<words::covered_sessions>(lang_, otherwise.covered));
-    if (differs(Figure::patient)) add(say_in<words::costs_you>(lang_, amount(otherwise, Figure::patient)));
-    if (differs(Figure::advance)) add(say_in<words::to_advance>(lang_, amount(otherwise, Figure::advance)));
-    return text.empty() ? title(words::other_split) : text;
+    if (differs(Figure::patient)) add(say_in<words::costs_you>(lang_, shown(Figure::patient)));
+    if (differs(Figure::advance)) add(say_in<words::to_advance>(lang_, shown(Figure::advance)));
+    if (!text.empty()) return text;
+    return title(otherwise.figures == now.figures ? words::other_reason : words::other_split);
   }
 
   void assumptions() {
@@ -371,14 +386,15 @@ class TextReport {
         if (at == mentions.end()) mentions.emplace_back(then, value);
         else at->second += ", " + value;
       }
-      for (const auto& [then, values] : mentions) paragraph(values + " → " + then, 6, 8);
+      const std::string option = fact != nullptr && fact->type == Fact::Type::set ? "--" + fact->name + " " : "";
+      for (const auto& [then, values] : mentions) paragraph(option + values + " → " + then, 6, 8);
     }
   }
 
   void caveats() {
     const bool other_calendar = any(flag_other_calendar);
     const bool unverified = any(flag_unverified);
-    if (answer_.explanation.caveats.rules.empty() && !other_calendar && !unverified) return;
+    if (statement_.flags() == 0) return;
     line(title(words::unsure_head));
     if (unverified) {
       Date until = last_date;
@@ -388,6 +404,9 @@ class TextReport {
         if (s.contract_share != nullptr) until = std::min(until, answer_.person.contract->verified_on);
       }
       paragraph("- " + say_in<words::unverified_note>(lang_, show(until, lang_)), 2, 4);
+    }
+    for (const int v : versions()) {
+      if (version(v).hypothetical) paragraph("- " + say_in<words::hypothetical_note>(lang_, version(v).title), 2, 4);
     }
     if (other_calendar) paragraph("- " + title(words::other_calendar_note), 2, 4);
     std::vector<std::string> said;

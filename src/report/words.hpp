@@ -68,6 +68,13 @@ inline constexpr Message from_to{"de {} à {}", "from {} to {}"};
 inline constexpr Message unsure_head{"* Points qui ne sont pas établis :", "* Not everything here is established:"};
 inline constexpr Message unverified_note{"Ces règles ont été vérifiées au {} ; au-delà, les montants peuvent avoir changé.",
                                          "These rules were verified on {}; after that, the amounts may have changed."};
+inline constexpr Message hypothetical_note{"« {} » n'est pas le droit en vigueur : c'est ce qu'un texte proposé changerait.",
+                                           "“{}” is not the law: it is what a proposed text would change."};
+inline constexpr Message today_other{"Depuis le {}, d'autres règles s'appliquent ({}) : donnez des dates d'aujourd'hui avec --first.",
+                                     "Since {}, other rules apply ({}): give dates of today with --first."};
+inline constexpr Message age_kept{"L'âge donné est gardé pour toutes les séances ; --born le ferait suivre les dates.",
+                                  "The age given is kept for all sessions; --born would let it follow the dates."};
+inline constexpr Message other_reason{"même coût, pour une autre raison", "same cost, for another reason"};
 inline constexpr Message other_calendar_note{"Ces règles n'ont pas de date dans le calendrier demandé : l'autre calendrier est suivi.",
                                              "These rules have no date in the calendar requested: the other calendar is followed."};
 inline constexpr Message unknown_note{"n.c. : non connu. Ce n'est pas zéro.", "n.c.: not known. It is not zero."};

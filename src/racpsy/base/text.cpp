@@ -43,12 +43,18 @@ std::string printable(std::string_view text) {
 std::string_view nearest(std::string_view word, std::span<const std::string> candidates) {
   constexpr std::size_t longest = 64;  // a longer word is no slip of the finger
   if (word.empty() || word.size() > longest) return {};
+  const auto lower = [](std::string_view text) {
+    std::string out{text};
+    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return out;
+  };
+  const std::string small = lower(word);
   std::string_view best;
   std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string& candidate : candidates) {
     if (candidate.size() > longest) continue;
-    std::size_t d = distance(word, candidate);
-    if (word.size() >= 3 && candidate.starts_with(word)) d = 1;  // an abbreviation
+    std::size_t d = distance(small, lower(candidate));
+    if (word.size() >= 3 && candidate.starts_with(small)) d = 1;  // an abbreviation
     if (d < best_distance) {
       best_distance = d;
       best = candidate;

@@ -26,6 +26,7 @@ void split(const Version& version, const std::array<const ShareRule*, payer_coun
       continue;
     }
     cell.pays[p] = gross(rules[p]->pays, cell.price, version.rounding);
+    if (left.known() && cell.pays[p].known()) cell.pays[p] = lesser(cell.pays[p], left);  // nobody pays what is paid
     left = left - cell.pays[p];
   }
   if (rest < payer_count) cell.pays[rest] = left;

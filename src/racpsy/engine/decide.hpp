@@ -13,9 +13,6 @@
 
 namespace racpsy {
 
-inline constexpr std::size_t most_facts = 24;     ///< of one route
-inline constexpr std::size_t most_counters = 8;   ///< of one route
-
 /// Everything a condition may ask about one session.
 struct Point {
   std::array<Bits, most_facts> facts{};

@@ -40,11 +40,7 @@ std::int32_t period_of(const Counter& counter, Date date, std::int32_t current) 
   switch (counter.per) {
     case Counter::Per::day: return date.days();
     case Counter::Per::calendar_year: return date.year();
-    case Counter::Per::academic_year: {
-      const bool begun = date.month() > counter.starts_month ||
-                         (date.month() == counter.starts_month && date.day() >= counter.starts_day);
-      return begun ? date.year() : date.year() - 1;
-    }
+    case Counter::Per::academic_year: return date.month() >= 9 ? date.year() : date.year() - 1;
     case Counter::Per::twelve_months:
       if (current != Count::never && date < add_years(Date::from_days(current), 1)) return current;
       return date.days();

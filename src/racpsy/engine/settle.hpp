@@ -10,7 +10,7 @@
 //   4. covered: the counters move on. Not covered: the price is the private fee (unknown if none was given), nobody
 //      but the patient pays, and no counter moves;
 //   5. a contract, if there is one, takes its part of what is left to the patient;
-//   6. the advance is the price less what payers under third-party payment pay; the refund is the rest of it.
+//   6. the advance is the price less what payers under third-party payment pay; the refund is what the others pay.
 //
 // Everything else the program does (totals, comparisons, batches, explanations) is a view on this function.
 #pragma once
@@ -165,6 +165,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
     result.failed = cell.failed;
     if (session.date > version.verified_on) result.flags |= flag_unverified;
     if (standing.other_calendar) result.flags |= flag_other_calendar;
+    if (version.hypothetical) result.flags |= flag_assumed;
     for (std::size_t i = 0; i < version.doubts.size(); ++i) {
       const DoubtRule& doubt = version.doubts[i];
       if ((cell.doubts >> i & 1) == 0 || session.date < doubt.from || session.date > doubt.to) continue;
@@ -182,7 +183,8 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
   Money price = person.private_fee;
   Money amo, other, amc;
   Money patient = price;
-  Money direct;  // paid straight to the professional
+  Money direct;    // paid straight to the professional
+  Money returned;  // paid to the patient, later
   if (result.outcome == Outcome::covered) {
     price = cell.price;
     amo = cell.pays[index_of(Payer::amo)];
@@ -190,7 +192,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
     amc = cell.pays[index_of(Payer::amc)];
     patient = cell.pays[index_of(Payer::patient)];
     for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
-      if ((cell.direct >> p & 1) != 0) direct += cell.pays[p];
+      ((cell.direct >> p & 1) != 0 ? direct : returned) += cell.pays[p];
     }
     if (cell.rank_in >= 0 && (cell.counts >> cell.rank_in & 1) != 0) result.rank = point.rank[static_cast<std::size_t>(cell.rank_in)];
     for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
@@ -207,7 +209,8 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
     const ContractPart part = contract_part(*person.contract, asked, session.date, price, patient, ledger);
     result.contract_share = part.share;
     result.contract_paid = part.paid;
-    amc = amc + part.paid;
+    amc += part.paid;
+    returned += part.paid;
     patient = patient - part.paid;
     if (part.share != nullptr) {
       result.flags |= part.share->rule.flags();
@@ -224,7 +227,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
     }
     if (all_direct) advance = patient;
   }
-  result.figures = {price, amo, amc, other, patient, price - amo - other, advance, advance - patient};
+  result.figures = {price, amo, amc, other, patient, price - amo - other, advance, returned};
   if constexpr (std::remove_cvref_t<Recorder>::listening) recorder.settled(book.route(), point, result);
   return result;
 }

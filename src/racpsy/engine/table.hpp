@@ -10,8 +10,7 @@
 // met, on the outermost axis, so a new class appends to the table and moves nothing.
 //
 // The ranks are innermost: all the cells that one person can meet while their facts do not change are neighbours (a
-// slab). Slabs are filled from `decide` when they are first asked for, so that one question never pays for the whole
-// table; `complete` fills them all.
+// slab). Slabs are filled from `decide` when they are first asked for, so that one question never pays for the table.
 #pragma once
 
 #include <map>
@@ -32,9 +31,8 @@ class Table {
   /// The cell at `point`; only the class of each fact matters.
   const Cell& at(const Point& point) { return cells_[slab(point) + rank_index(point)]; }
 
-  /// Whether any rule of the version asks for this fact (by its index in the route) or for the age.
+  /// Whether any rule of the version asks for this fact (by its index in the route).
   bool asks(std::size_t fact) const;
-  bool asks_age() const { return age_axis_.stride != 0; }
 
   /// One age for each band that the version can tell apart, in completed years.
   std::vector<int> ages() const;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "racpsy/base/sha256.hpp"
 #include "racpsy/rules/check.hpp"
@@ -17,6 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t most_files = 10'000;
+constexpr std::size_t most_versions = 200;
 
 std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
 std::string_view name_of_file(std::string_view path) { return path.substr(path.rfind('/') + 1); }
@@ -106,6 +108,7 @@ Problems Catalogue::Inside::lay_over(const std::string& folder) {
   if (error) return {unreadable(folder, error.message())};
   if (found.empty()) return {Problem{Place{folder}, say<msg::no_rule_file>()}};
   std::sort(found.begin(), found.end());
+  std::set<std::string> laid;  // by this folder
   for (const fs::path& path : found) {
     File file;
     file.shown = path.string();
@@ -125,6 +128,14 @@ Problems Catalogue::Inside::lay_over(const std::string& folder) {
         continue;
       }
       place = says.route + "/" + says.version + ".toml";
+      if (std::count(says.route.begin(), says.route.end(), '/') != 1 || says.route.starts_with('/') || says.route.ends_with('/')) {
+        problems.emplace_back(Place{file.shown}, say<msg::not_a_route_id>(says.route));
+        continue;
+      }
+    }
+    if (!laid.insert(place).second) {
+      problems.emplace_back(Place{file.shown}, say<msg::declared_twice>(place));
+      continue;
     }
     files[place] = std::move(file);
   }
@@ -177,6 +188,15 @@ Result<const Route*> Catalogue::Inside::load(const std::string& id) {
     route.versions.add(std::move(version), whole);
   }
   if (!problems.empty()) return problems;
+  for (std::size_t i = 0; whole && i < route.versions.size(); ++i) {
+    const Version& version = route.versions.head(i);
+    const File& file = files.find(folder + version.id + ".toml")->second;
+    for (Finding& f : check_version(route, version)) {
+      problems.emplace_back(f.place, std::move(f.what), std::move(f.remedy), line_of(file.text(), f.place.line));
+    }
+  }
+  if (route.versions.size() > most_versions) problems.emplace_back(Place{folder}, say<msg::too_many>(most_versions, "versions"));
+  if (!problems.empty()) return problems;
   route.versions.reads_with([this, folder, loaded_route = fresh.get()](const std::string& version_id) {
     const auto at = files.find(folder + version_id + ".toml");
     Version version;
@@ -207,6 +227,17 @@ Result<Catalogue> Catalogue::open(const std::vector<std::string>& folders) {
   }
   if (!problems.empty()) return problems;
   Catalogue catalogue{std::move(inside)};
+  // A file that speaks for no route would have no effect.
+  const std::vector<std::string> ids = catalogue.routes();
+  for (const auto& [path, file] : catalogue.inside_->files) {
+    if (file.owned.empty() || is_version(path)) continue;
+    const std::string_view folder = folder_of(path);
+    const bool speaks = std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return (id + "/").starts_with(folder); });
+    if (!speaks) problems.emplace_back(Place{file.shown}, say<msg::speaks_for_no_route>());
+  }
+  if (const std::string& id = catalogue.default_route(); std::find(ids.begin(), ids.end(), id) == ids.end()) {
+    problems.emplace_back(Place{at != catalogue.inside_->files.end() ? at->second.shown : "rules.toml"}, say<msg::unknown_route>(id));
+  }
   // A file laid over must be right even when the question is about another route.
   for (const std::string& id : folders.empty() ? std::vector<std::string>{} : catalogue.routes()) {
     if (!catalogue.inside_->touched(id)) continue;

@@ -7,6 +7,8 @@
 namespace racpsy {
 namespace {
 
+constexpr std::size_t most_cases = 1'000'000;  // of one version, for one class of the set fact
+
 // A condition that must hold, or must not.
 struct Literal {
   const Condition* condition;
@@ -133,6 +135,7 @@ class Check {
     for (const std::vector<const ShareRule*>& list : by_payer_) shares(list);
     rests();
     sums();
+    size();
     return std::move(findings_);
   }
 
@@ -192,6 +195,32 @@ class Check {
         }
       }
     }
+  }
+
+  // The version becomes a table: its cases must be countable. Bands have at most two ends a condition.
+  void size() {
+    std::vector<std::size_t> axes(route_.facts.size(), 1);
+    std::vector<std::size_t> bands(1 + route_.counters.size(), 1);
+    const auto see = [&](const Conditions& conditions) {
+      for (const Condition& c : conditions) {
+        if (c.subject.of == Subject::Of::fact && route_.facts[c.subject.index].type == Fact::Type::choice) {
+          axes[c.subject.index] = route_.facts[c.subject.index].values.size();
+        }
+        if (c.subject.of == Subject::Of::age) bands[0] += 2;
+        if (c.subject.of == Subject::Of::rank) bands[1 + c.subject.index] += 2;
+      }
+    };
+    const auto rule = [&](const Rule& r) { see(r.when), see(r.unless); };
+    for (const SessionRule& s : version_.sessions) rule(s.rule), see(s.usually);
+    for (const EntitlementRule& e : version_.entitlements) rule(e.rule), see(e.require);
+    for (const CapRule& c : version_.caps) rule(c.rule), bands[1 + c.counter] += 1;
+    for (const ShareRule& s : version_.shares) rule(s.rule);
+    for (const ThirdPartyRule& t : version_.third_party) rule(t.rule);
+    for (const DoubtRule& d : version_.doubts) rule(d.rule);
+    std::size_t cases = 1;
+    for (const std::size_t n : axes) cases = std::min(cases * n, most_cases + 1);
+    for (const std::size_t n : bands) cases = std::min(cases * n, most_cases + 1);
+    if (cases > most_cases) findings_.push_back({version_.place, say<msg::too_many_cases>(most_cases), {}});
   }
 
   // Two payers may not both take the rest; and a stated patient share needs a payer who does.

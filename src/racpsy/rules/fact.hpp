@@ -16,6 +16,8 @@
 
 namespace racpsy {
 
+inline constexpr std::size_t most_facts = 24;  ///< of one route
+
 /// A set of values of one fact, or the one value of a choice: bit i is value i.
 using Bits = std::uint64_t;
 

@@ -73,6 +73,15 @@ inline constexpr Message closes_before_successor{"la version « {} » se ferme (
                                                  "version “{}” closes ({}) before “{}” begins ({}): a gap or an overlap"};
 inline constexpr Message too_many{"plus de {} éléments dans « {} »", "more than {} entries in “{}”"};
 inline constexpr Message counter_differs{"le compteur « {} » est déclaré autrement dans une autre version", "counter “{}” is declared otherwise in another version"};
+inline constexpr Message not_a_route_id{"« {} » n'est pas un nom de dispositif comme fr/mon-dispositif", "“{}” is not a route id like fr/my-route"};
+inline constexpr Message speaks_for_no_route{"ce fichier ne concerne aucun dispositif : il serait sans effet", "this file speaks for no route: it would have no effect"};
+inline constexpr Message one_set{"un dispositif ne peut avoir qu'un critère de type set, et « {} » en est un", "a route may have one fact of type set, and “{}” is one"};
+inline constexpr Message only_facts{"« {} » ne prend que des critères, une valeur chacun", "“{}” takes facts only, one value each"};
+inline constexpr Message empty_list{"la liste est vide : la règle ne s'appliquerait jamais", "the list is empty: the rule would never apply"};
+inline constexpr Message empty_word{"« {} » veut dire « aucune valeur » : une condition ne peut pas le demander", "“{}” means “no value”: a condition cannot ask for it"};
+inline constexpr Message use_unless{"excluez les autres valeurs avec unless", "exclude the other values with unless"};
+inline constexpr Message closes_before_opening{"la version se ferme ({}) avant de commencer ({})", "the version closes ({}) before it begins ({})"};
+inline constexpr Message too_many_cases{"la version distingue plus de {} cas", "the version tells more than {} cases apart"};
 inline constexpr Message unknown_route{"dispositif inconnu « {} »", "unknown route “{}”"};
 inline constexpr Message not_everywhere{"aucune règle « session » sans condition : un cas reste sans séance", "no “session” rule without a condition: some case has no session"};
 inline constexpr Message a_rule_of_the_list{"une règle de cette liste", "a rule of this list"};

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <set>
 
@@ -19,6 +20,8 @@ namespace {
 constexpr std::size_t largest_file = 1 << 20;
 constexpr std::size_t longest_line = 8 << 10;
 constexpr std::size_t largest_list = 500;
+constexpr std::size_t most_rules = 100;  // of one list
+constexpr std::size_t most_doubts = 16;
 constexpr std::array<std::string_view, 4> payer_names{"amo", "other", "amc", "patient"};
 
 // The words of a closed list, as a remedy.
@@ -72,7 +75,20 @@ class File {
     problems_.emplace_back(at, std::move(what), std::move(remedy), line_of(source_.text, at.line));
   }
 
-  const std::string& path() const { return source_.path; }
+  // One word, or a list of words.
+  std::vector<std::string> words(std::string_view key, const toml::node& node) {
+    std::vector<std::string> all;
+    const auto add = [&](const toml::node& element) {
+      if (const auto* word = element.as_string()) all.push_back(word->get());
+      else fail(element.source(), say<msg::expected>(key, say<msg::a_word_or_words>()));
+    };
+    if (const toml::array* many = node.as_array()) {
+      for (const toml::node& element : *many) add(element);
+    } else {
+      add(node);
+    }
+    return all;
+  }
 
  private:
   const RuleText& source_;
@@ -102,7 +118,7 @@ class Keys {
   std::string text(std::string_view key, bool required = true) {
     const toml::node* node = required ? need(key) : find(key);
     if (node == nullptr) return {};
-    if (const auto* value = node->as_string(); value != nullptr && !value->get().empty()) return value->get();
+    if (const auto* value = node->as_string(); value != nullptr && !value->get().empty()) return printable(value->get());
     wrong(key, *node, say<msg::a_text>());
     return {};
   }
@@ -155,20 +171,7 @@ class Keys {
     const toml::node* node = required ? need(key) : find(key);
     return node == nullptr ? std::vector<std::string>{} : words_of(key, *node);
   }
-  std::vector<std::string> words_of(std::string_view key, const toml::node& node) {
-    std::vector<std::string> all;
-    if (const auto* one = node.as_string()) {
-      all.push_back(one->get());
-    } else if (const toml::array* many = node.as_array()) {
-      for (const toml::node& element : *many) {
-        if (const auto* word = element.as_string()) all.push_back(word->get());
-        else wrong(key, element, say<msg::a_word_or_words>());
-      }
-    } else {
-      wrong(key, node, say<msg::a_word_or_words>());
-    }
-    return all;
-  }
+  std::vector<std::string> words_of(std::string_view key, const toml::node& node) { return file_.words(key, node); }
 
   // A word out of a closed list; its index. The first stands where the key is absent.
   std::size_t word(std::string_view key, std::span<const std::string> allowed, Text what, bool required = false) {
@@ -323,6 +326,12 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
     keys.file().fail(keys.table().source(), say<msg::declared_twice>(fact.name));
     return;
   }
+  if (fact.type == Fact::Type::set) {
+    for (const Fact& other : into.facts) {
+      if (other.type == Fact::Type::set) return keys.file().fail(keys.table().source(), say<msg::one_set>(other.name));
+    }
+  }
+  if (into.facts.size() >= most_facts) return keys.file().fail(keys.table().source(), say<msg::too_many>(most_facts, "fact"));
   into.facts.push_back(std::move(fact));
 }
 
@@ -427,6 +436,7 @@ class VersionReader {
       into.to = inner.date("to", false);
       into.sources = sources(inner);
       into.place = file_.place(line->source());
+      if (into.to && *into.to < into.from) file_.fail(line->source(), say<msg::closes_before_opening>(iso(*into.to), iso(into.from)));
       inner.done();
     }
     if (!version_.in_force[0] && !version_.in_force[1]) file_.fail(in_force->source(), say<msg::in_no_calendar>());
@@ -447,7 +457,10 @@ class VersionReader {
   template <class Read>
   void each(Keys& keys, std::string_view list, Read read) {
     ids_.clear();
-    for (const toml::table* table : keys.list(list)) {
+    const std::vector<const toml::table*> tables = keys.list(list);
+    const std::size_t most = list == "doubt" ? most_doubts : most_rules;
+    if (tables.size() > most) return file_.fail(tables[most]->source(), say<msg::too_many>(most, list));
+    for (const toml::table* table : tables) {
       Keys inner{file_, *table};
       read(inner);
       inner.done();
@@ -461,7 +474,9 @@ class VersionReader {
       file_.fail(keys.table().source(), say<msg::no_source>(), say<msg::give_source>());
       return found;
     }
-    for (const std::string& id : keys.words_of("source", *node)) {
+    const std::vector<std::string> cited = keys.words_of("source", *node);
+    if (cited.empty()) file_.fail(node->source(), say<msg::no_source>(), say<msg::give_source>());
+    for (const std::string& id : cited) {
       const auto at = known_.sources.find(id);
       if (at != known_.sources.end()) {
         found.push_back(&at->second);
@@ -509,12 +524,11 @@ class VersionReader {
 
   void condition(const toml::key& key, const toml::node& node, Conditions& into) {
     const std::string_view name = key.str();
-    Keys words{file_, *known_table(node)};
     if (name == "age") {
       into.push_back(range({Subject::Of::age, 0}, name, node));
     } else if (name == "rank" && !in_contract_) {
       const toml::table* ranks = node.as_table();
-      if (ranks == nullptr) return words.wrong(name, node, say<msg::a_table>());
+      if (ranks == nullptr) return file_.fail(node.source(), say<msg::expected>(name, say<msg::a_table>()));
       for (const auto& [counter, value] : *ranks) {
         if (const std::optional<std::uint8_t> index = counter_named(std::string{counter.str()}, counter.source())) {
           into.push_back(range({Subject::Of::rank, *index}, counter.str(), value));
@@ -523,7 +537,7 @@ class VersionReader {
     } else if (name == "outcome" && in_contract_) {
       Condition c{{Subject::Of::outcome, 0}};
       static const std::vector<std::string> outcomes{"covered", "uncovered"};
-      for (const std::string& word : words.words_of(name, node)) {
+      for (const std::string& word : file_.words(name, node)) {
         const auto at = std::find(outcomes.begin(), outcomes.end(), word);
         if (at == outcomes.end()) file_.fail(node.source(), say<msg::unknown_word>(word, say<msg::an_outcome>()), nearest_or_choices(word, outcomes));
         else c.values |= Bits{1} << (at - outcomes.begin());
@@ -531,7 +545,7 @@ class VersionReader {
       into.push_back(c);
     } else if (name == "kind" && !in_contract_) {
       Condition c{{Subject::Of::kind, 0}};
-      for (const std::string& word : words.words_of(name, node)) {
+      for (const std::string& word : file_.words(name, node)) {
         const auto at = std::find(version_.kinds.begin(), version_.kinds.end(), word);
         if (at == version_.kinds.end()) {
           file_.fail(node.source(), say<msg::unknown_word>(word, say<msg::a_kind>()), nearest_or_choices(word, version_.kinds));
@@ -551,9 +565,13 @@ class VersionReader {
         return;
       }
       Condition c{{Subject::Of::fact, static_cast<std::uint8_t>(at - known_.facts.begin())}};
-      for (const std::string& word : words.words_of(name, node)) {
+      const std::vector<std::string> wanted = file_.words(name, node);
+      if (wanted.empty()) file_.fail(node.source(), say<msg::empty_list>());
+      for (const std::string& word : wanted) {
         const std::optional<Bits> bits = at->read(word);
-        if (!bits || *bits == 0) {
+        if (bits && *bits == 0) {
+          file_.fail(node.source(), say<msg::empty_word>(word), say<msg::use_unless>());
+        } else if (!bits) {
           file_.fail(node.source(), say<msg::unknown_word>(word, say<msg::a_value_of>(name)), nearest_or_choices(word, at->words()));
         } else {
           c.values |= *bits;
@@ -561,12 +579,6 @@ class VersionReader {
       }
       into.push_back(c);
     }
-  }
-
-  // `words_of` needs some table to stand in; which one does not matter.
-  static const toml::table* known_table(const toml::node&) {
-    static const toml::table empty;
-    return &empty;
   }
 
   // 3, "3..", "..17", "18..25": ends included.
@@ -614,6 +626,7 @@ class VersionReader {
     counter.place = file_.place(table->source());
     std::size_t index = 0;
     while (index < counters_.size() && counters_[index].name != name) ++index;
+    if (index == most_counters) return file_.fail(table->source(), say<msg::too_many>(most_counters, "counter"));
     if (index == counters_.size()) {
       counters_.push_back(counter);
     } else if (counters_[index].per != counter.per) {
@@ -655,6 +668,12 @@ class VersionReader {
     session.code = keys.text("code", false);
     session.price = price(keys);
     session.usually = conditions(keys, "usually");
+    for (const Condition& c : session.usually) {
+      if (c.subject.of == Subject::Of::fact && std::has_single_bit(c.values)) continue;
+      file_.fail(keys.table().source(), say<msg::only_facts>("usually"));
+      session.usually.clear();
+      break;
+    }
     version_.sessions.push_back(std::move(session));
   }
 

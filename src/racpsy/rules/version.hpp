@@ -158,14 +158,15 @@ struct DoubtRule {
   int carries = -1;
 };
 
+inline constexpr std::size_t most_counters = 8;  ///< of one route, or one contract
+
 /// What is counted, and over which period. A route's counter counts covered sessions; a contract's, the sessions or
 /// the sums that it pays.
 struct Counter {
+  /// An academic year runs from 1 September to 31 August; twelve months from the first session counted.
   enum class Per : std::uint8_t { day, calendar_year, academic_year, twelve_months, lifetime };
   std::string name;
   Per per = Per::calendar_year;
-  unsigned starts_month = 9;  ///< academic_year: its first day.
-  unsigned starts_day = 1;
   Place place;
 };
 

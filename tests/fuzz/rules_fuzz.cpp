@@ -1,0 +1,80 @@
+// Fuzzes the readers of rule and contract files: no bytes may crash them, hang them, or make an answer that does not
+// add up. The first byte chooses the reader. A text that reads well is checked and settled with.
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "racpsy/engine/statement.hpp"
+#include "racpsy/rules/catalogue.hpp"
+#include "racpsy/rules/check.hpp"
+#include "racpsy/rules/embedded.hpp"
+#include "racpsy/rules/read.hpp"
+
+using namespace racpsy;
+
+namespace {
+
+void demand(bool condition) {
+  if (!condition) std::abort();
+}
+
+void check_problems(const Problems& problems) {
+  for (const Problem& p : problems) demand(!p.what.fr.empty() && !p.what.en.empty());
+}
+
+// The declarations that the embedded versions rest on.
+const Declarations& known() {
+  static const Declarations all = [] {
+    Declarations d;
+    for (const char* path : {"fr/sources.toml", "fr/country.toml", "fr/mon-soutien-psy/route.toml"}) {
+      for (const EmbeddedFile& file : embedded_rules()) {
+        if (file.path == path) read_declarations({path, path, file.text}, d);
+      }
+    }
+    return d;
+  }();
+  return all;
+}
+
+void settle_with(Route& route) {
+  if (!check_version(route, route.versions[0]).empty()) return;
+  Book book{route};
+  Terms terms;
+  terms.pinned = 0;
+  Person person;
+  person.age = 40;
+  person.private_fee = Money::of_cents(6'000);
+  for (std::size_t f = 0; f < route.facts.size(); ++f) person.facts[f] = route.facts[f].fallback;
+  std::vector<Session> sessions;
+  for (int i = 0; i < 15; ++i) sessions.push_back({add_days({2024, 2, 29}, 40 * i), {}});
+  for (const Settled& s : settle_all(book, terms, person, sessions).sessions) {
+    const Money parts = s.get(Figure::amo) + s.get(Figure::other) + s.get(Figure::amc) + s.get(Figure::patient);
+    if (parts.known()) demand(parts == s.get(Figure::price));
+    for (const Money m : s.figures) demand(!m.known() || m.cents() >= 0);
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size == 0) return 0;
+  const std::string_view text{reinterpret_cast<const char*>(data) + 1, size - 1};
+  const RuleText file{"fr/mon-soutien-psy/fuzz.toml", "fuzz.toml", text};
+  if (data[0] == 'c') {
+    Contract contract;
+    check_problems(read_contract(file, known(), contract));
+  } else if (data[0] == 'd') {
+    Declarations into;
+    check_problems(read_declarations(file, into));
+  } else {
+    Route route;
+    route.facts = known().facts;
+    Version version;
+    const Problems problems = read_version(file, "fr/mon-soutien-psy", known(), route.counters, version);
+    check_problems(problems);
+    if (!problems.empty()) return 0;
+    route.versions.add(std::move(version), true);
+    settle_with(route);
+  }
+  return 0;
+}
