@@ -60,6 +60,21 @@ TEST_CASE("check: never reached, also behind several rules together") {
               share("c", "amo", "70 %")) == "“c” is never reached: the rules before it take all its cases");
 }
 
+TEST_CASE("check: a rule that nobody fits") {
+  CHECK(found(one_session + "[[doubt]]\nid = \"d\"\nwhen = { age = \"..17\" }\nunless = { age = \"..20\" }\nsource = \"law\"\n") ==
+        "nobody fits “d”: its conditions contradict each other");
+  CHECK(found(one_session + "[[doubt]]\nid = \"d\"\nwhen = { coverage = \"bim\", age = \"..17\" }\nunless = { coverage = \"local\" }\nsource = \"law\"\n") == "");
+}
+
+TEST_CASE("check: a version tells a countable number of cases apart") {
+  std::string lists = one_session;
+  for (int i = 0; i < 99; ++i) {
+    lists += "[[share]]\nid = \"s" + std::to_string(i) + "\"\npayer = \"amo\"\ntitle = { fr = \"s\", en = \"s\" }\npays = \"1.00\"\nsource = \"law\"\n"
+             "when = { age = " + std::to_string(i) + ", rank = { a = " + std::to_string(i + 1) + ", b = " + std::to_string(i + 1) + " } }\n";
+  }
+  CHECK(found("[counter]\na = { per = \"day\" }\nb = { per = \"lifetime\" }\n" + lists) == "the version tells more than 1000000 cases apart");
+}
+
 TEST_CASE("check: the rest has one taker, and a stated patient share needs one") {
   CHECK(found(one_session + share("a", "amo", "rest", bim) + share("b", "amc", "rest", local)) ==
         "two payers take the rest in the same case: “a” and “b”");

@@ -1,4 +1,6 @@
 // Complementary contracts: what they pay inside and outside a scheme, and their ceilings.
+#include <filesystem>
+
 #include "rules_in_text.hpp"
 
 using namespace racpsy;
@@ -130,6 +132,24 @@ TEST_CASE("contract: what is said of a file that is wrong") {
   CHECK(told(contract_head + share("when = { outcome = \"outside\" }\npays = \"40.00\"\n")).starts_with("22: “outside” is not an outcome | one of: covered, uncovered"));
   CHECK(told(contract_head + share("when = { kind = \"x\" }\npays = \"40.00\"\n")).starts_with("22: “kind” is not a declared fact"));
   CHECK(told("").find("“contract” is missing") != std::string::npos);
+}
+
+TEST_CASE("contract: every example reads, and its place and its name agree") {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path{TESTS_FOLDER} / ".." / "examples" / "contracts";
+  int count = 0;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator{folder}) {
+    if (entry.path().extension() != ".toml") continue;
+    CAPTURE(entry.path().string());
+    ++count;
+    const Result<std::unique_ptr<const Contract>> contract = embedded().contract(entry.path().string());
+    REQUIRE(contract);
+    const std::string place = entry.path().lexically_relative(folder).replace_extension().generic_string();
+    CHECK((*contract)->id == place);
+    CHECK((*contract)->country == place.substr(0, 2));
+    CHECK_FALSE((*contract)->shares.empty());
+  }
+  CHECK(count >= 38);
 }
 
 TEST_CASE("contract: beyond the cap of a scheme, beside what the scheme gives") {

@@ -53,6 +53,32 @@ TEST_CASE("reading: unknown keys and words, with the nearest valid one") {
   CHECK(changed("pays =", "when = { kind = \"sesion\" }\npays =") == "19:17 “sesion” is not a kind of session of this file | did you mean “session”?");
 }
 
+TEST_CASE("reading: lists that would have no effect, or would be too much") {
+  CHECK(changed("source = \"law\"\n[[", "source = []\n[[") == "14:10 the rule has no source | add source = \"…\": every value has a citation");
+  CHECK(changed("pays =", "when = { coverage = [] }\npays =") == "19:21 the list is empty: the rule would never apply");
+  CHECK(changed("pays =", "when = { coverage = \"ordinary\" }\npays =") ==
+        "19:21 “ordinary” means “no value”: a condition cannot ask for it | exclude the other values with unless");
+  CHECK(changed("price =", "usually = { age = 3 }\nprice =") == "10:1 “usually” takes facts only, one value each");
+  CHECK(changed("price =", "usually = { form = [\"group\", \"individual\"] }\nprice =") == "10:1 “usually” takes facts only, one value each");
+  CHECK(changed("from = 2022-01-01,", "from = 2022-01-01, to = 2021-12-31,") == "8:20 the version closes (2021-12-31) before it begins (2022-01-01)");
+  std::string doubts, sessions, counters = "[counter]\n";
+  for (int i = 0; i < 17; ++i) doubts += "[[doubt]]\nid = \"d" + std::to_string(i) + "\"\nsource = \"law\"\n";
+  CHECK(with(doubts).find("more than 16 entries in “doubt”") != std::string::npos);
+  for (int i = 0; i < 101; ++i) {
+    std::string one = one_session;
+    sessions += one.replace(one.find("\"session\""), 9, "\"s" + std::to_string(i) + "\"");
+  }
+  CHECK(told(head + sessions).find("more than 100 entries in “session”") != std::string::npos);
+  for (int i = 0; i < 9; ++i) counters += "c" + std::to_string(i) + " = { per = \"day\" }\n";
+  CHECK(told(head + counters + one_session).find("more than 8 entries in “counter”") != std::string::npos);
+  CHECK(changed("route = \"xx/trial\"", "route = \"xx/other\"") == "2:9 the file says “xx/other”, its place says “xx/trial”");
+  CHECK(changed("in_force.applied", "hypothetical = true\nin_force.applied") == "9:1 a hypothetical version has no in_force");
+  CHECK(changed("in_force.applied = { from = 2022-01-01, source = \"law\" }", "in_force = { }") == "8:12 the version is in force in no calendar");
+  const auto two = trial({head + "counter.c = { per = \"day\" }\n" + one_session, head + "counter.c = { per = \"lifetime\" }\n" + one_session});
+  REQUIRE(two->problems.size() == 1);
+  CHECK(two->problems.front().what.en == "counter “c” is declared otherwise in another version");
+}
+
 TEST_CASE("reading: missing parts") {
   CHECK(changed("source = \"law\"\n[[", "[[") == "10:1 the rule has no source | add source = \"…\": every value has a citation");
   CHECK(changed("title = { fr = \"séance\", en = \"session\" }", "title = { fr = \"séance\" }") == "12:9 “en” is missing");
@@ -64,6 +90,11 @@ TEST_CASE("reading: missing parts") {
 
 TEST_CASE("reading: wrong types") {
   CHECK(changed("verified_on = 2030-01-01", "verified_on = \"2030-01-01\"") == "5:15 “verified_on”: expected a date like 2024-06-15");
+  CHECK(changed("rounding = \"half-up\"", "rounding = \"half-up\"\nhypothetical = 1") == "8:16 “hypothetical”: expected true or false");
+  CHECK(changed("title = { fr = \"un\", en = \"one\" }", "title = \"one\"") == "4:9 “title”: expected { fr = \"…\", en = \"…\" }");
+  CHECK(changed("source = \"law\"\n[[", "source = 3\n[[") == "14:10 “source”: expected a word or a list of words in quotes");
+  CHECK(told(head + "counter.c = { per = \"month\" }\n" + one_session) ==
+        "9:21 “month” is not a period | one of: day, calendar-year, academic-year, twelve-months, lifetime");
   CHECK(changed("\"1\"", "1") == "3:11 “version”: expected a text in quotes");
   CHECK(with("[[cap]]\nid = \"c\"\ncounter = \"x\"\nat_most = 8.5\nelse = \"beyond_cap\"\nsource = \"law\"\n").find("“at_most”: expected a whole number") != std::string::npos);
   CHECK(told("cap = 8\n" + head + one_session) == "1:7 “cap”: expected a list of tables");
@@ -93,6 +124,11 @@ TEST_CASE("reading: what is not TOML") {
   CHECK(told("a = " + std::string(5'000, '[')).find("this is not TOML") != std::string::npos);
 }
 
+TEST_CASE("reading: a bare accented key has its remedy") {
+  CHECK(told("é = 1\n") == "1:1 this is not TOML: Error while parsing root table: expected keys, tables, whitespace or comments, saw 'é' | "
+                           "a key without quotes may only hold a-z, 0-9, “_” and “-”");
+}
+
 TEST_CASE("reading: declarations") {
   const auto declared = [](const std::string& text) {
     Declarations into;
@@ -109,6 +145,10 @@ TEST_CASE("reading: declarations") {
   CHECK(declared("[source.a]\ntitle = \"A\"\nurl = \"u\"\nread_on = 2024-01-01\nconfidence = \"sure\"\n") == "5: “sure” is not a confidence");
   CHECK(declared("[fact.f]\ntype = \"choice\"\nof = \"person\"\ntitle = { fr = \"f\", en = \"f\" }\nquestion = { fr = \"f\", en = \"f\" }\n"
                  "default = \"z\"\nvalues.a = { fr = \"a\", en = \"a\" }\n") == "6: “z” is not a value of “f”");
+  CHECK(declared(declarations + "[fact.second]\ntype = \"set\"\nof = \"person\"\nempty = \"x\"\ntitle = { fr = \"f\", en = \"f\" }\n"
+                 "question = { fr = \"f\", en = \"f\" }\nvalues.a = { fr = \"a\", en = \"a\" }\n").ends_with(": a route may have one fact of type set, and “coverage” is one"));
+  CHECK(declared("[fact.f]\ntype = \"list\"\nof = \"nobody\"\ntitle = { fr = \"f\", en = \"f\" }\nquestion = { fr = \"f\", en = \"f\" }\n"
+                 "default = \"a\"\nvalues.a = { fr = \"a\", en = \"a\" }\n") == "2: “list” is not a type of fact\n3: “nobody” is not “person” or “session”");
   CHECK(declared("[fact.age]\ntype = \"choice\"\nof = \"person\"\ntitle = { fr = \"f\", en = \"f\" }\nquestion = { fr = \"f\", en = \"f\" }\n"
                  "default = \"a\"\nvalues.a = { fr = \"a\", en = \"a\" }\n") == "1: “age” is declared already");
 }

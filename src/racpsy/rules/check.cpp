@@ -133,6 +133,10 @@ class Check {
     }
     for (const ShareRule& share : version_.shares) by_payer_[index_of(share.payer)].push_back(&share);
     for (const std::vector<const ShareRule*>& list : by_payer_) shares(list);
+    for (const EntitlementRule& e : version_.entitlements) fits_somebody(e.rule);
+    for (const CapRule& c : version_.caps) fits_somebody(c.rule);
+    for (const ThirdPartyRule& t : version_.third_party) fits_somebody(t.rule);
+    for (const DoubtRule& d : version_.doubts) fits_somebody(d.rule);
     rests();
     sums();
     size();
@@ -141,6 +145,12 @@ class Check {
 
  private:
   void found(const Rule& rule, Text what, Text remedy) { findings_.push_back({rule.place, std::move(what), std::move(remedy)}); }
+
+  void fits_somebody(const Rule& rule) {
+    Question question{route_};
+    question.fits(rule);
+    if (!question.possible()) found(rule, say<msg::never_fits>(rule.id), {});
+  }
 
   static bool asks_rank(const Rule& rule) {
     return std::any_of(rule.when.begin(), rule.when.end(), [](const Condition& c) { return c.subject.of == Subject::Of::rank; });

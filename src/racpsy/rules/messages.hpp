@@ -88,6 +88,7 @@ inline constexpr Message a_rule_of_the_list{"une règle de cette liste", "a rule
 inline constexpr Message crossing{"« {} » et « {} » réclament le même cas avec des résultats différents", "“{}” and “{}” claim the same case with different results"};
 inline constexpr Message say_prevails{"dites laquelle l'emporte : prevails_over = [\"{}\"] dans « {} »", "say which prevails: prevails_over = [\"{}\"] in “{}”"};
 inline constexpr Message never_reached{"« {} » ne s'applique jamais : les règles précédentes prennent tous ses cas", "“{}” is never reached: the rules before it take all its cases"};
+inline constexpr Message never_fits{"« {} » ne s'applique à personne : ses conditions se contredisent", "nobody fits “{}”: its conditions contradict each other"};
 inline constexpr Message two_rests{"deux financeurs prennent le reste dans un même cas : « {} » et « {} »", "two payers take the rest in the same case: “{}” and “{}”"};
 inline constexpr Message nobody_takes_the_rest{"« {} » fixe la part du patient dans un cas où personne ne prend le reste", "“{}” states the patient's share in a case where nobody takes the rest"};
 inline constexpr Message too_much{"les financeurs prennent plus que le prix dans un même cas : « {} » et « {} »", "the payers take more than the price in the same case: “{}” and “{}”"};

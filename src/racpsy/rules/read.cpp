@@ -475,7 +475,7 @@ class VersionReader {
       return found;
     }
     const std::vector<std::string> cited = keys.words_of("source", *node);
-    if (cited.empty()) file_.fail(node->source(), say<msg::no_source>(), say<msg::give_source>());
+    if (cited.empty() && node->is_array()) file_.fail(node->source(), say<msg::no_source>(), say<msg::give_source>());
     for (const std::string& id : cited) {
       const auto at = known_.sources.find(id);
       if (at != known_.sources.end()) {
