@@ -1,0 +1,97 @@
+// Reads a complementary contract.
+#include "racpsy/rules/rule_reader.hpp"
+
+namespace racpsy {
+namespace {
+
+class ContractReader {
+ public:
+  ContractReader(File& file, const Declarations& known, Contract& into)
+      : file_(file), rules_(file, known, into.counters, true) {}
+
+  void read(const toml::table& table, Contract& into) {
+    Keys keys{file_, table};
+    into.id = keys.text("contract");
+    keys.find("country");  // read before
+    into.title = keys.both("title");
+    into.verified_on = keys.date("verified_on").value_or(first_date);
+    keys.word("currency", currency_words, say<msg::a_currency>(), true);
+    into.rounding = static_cast<Rounding>(keys.word("rounding", rounding_words, say<msg::a_rounding>(), true));
+    keys.need("responsible");
+    into.responsible = keys.flag("responsible");
+    keys.find("source");  // read before
+    if (const toml::table* counters = keys.table("counter")) {
+      for (const auto& [key, node] : *counters) rules_.read_counter(std::string{key.str()}, node);
+    }
+    rules_.each(keys, "share", [&](Keys& k) { read_share(k, into); });
+    keys.done();
+  }
+
+ private:
+  void read_share(Keys& keys, Contract& into) {
+    ContractShare share;
+    share.rule = rules_.rule(keys, true);
+    share.pays.form = Pays::Form::unknown;
+    if (const toml::node* node = keys.need("pays")) {
+      const auto* text = node->as_string();
+      std::string_view words = text != nullptr ? std::string_view{text->get()} : std::string_view{};
+      share.of_rest = words.ends_with(" of rest");
+      if (share.of_rest) words.remove_suffix(8);
+      else if (words.ends_with(" of price")) words.remove_suffix(9);
+      if (words == "rest") {
+        share.pays.form = Pays::Form::rest;
+      } else if (const std::optional<Rate> rate = read_rate(words)) {
+        share.pays = {Pays::Form::rate, *rate, {}};
+      } else if (const std::optional<Money> money = amount(words)) {
+        share.pays = {Pays::Form::amount, {}, *money};
+      } else if (node->is_number()) {
+        file_.fail(node->source(), say<msg::money_not_quoted>("pays"), say<msg::write_like>("\"60 %\", \"11.00\""));
+      } else {
+        keys.wrong("pays", *node, say<msg::what_a_contract_pays>());
+      }
+    }
+    if (const toml::node* node = keys.find("at_most")) share.at_most = rules_.money(keys, "at_most", *node);
+    for (const toml::table* table : keys.list("limit")) {
+      Keys inner{file_, *table};
+      Limit limit;
+      const std::string counter = inner.text("counter");
+      if (!counter.empty()) limit.counter = rules_.counter_named(counter, inner.find("counter")->source()).value_or(0);
+      if (const toml::node* node = inner.need("at_most")) {
+        if (const auto* n = node->as_integer(); n != nullptr && n->get() >= 0 && n->get() <= 10'000) limit.sessions = static_cast<int>(n->get());
+        else limit.amount = rules_.money(inner, "at_most", *node);
+      }
+      inner.done();
+      share.limits.push_back(limit);
+    }
+    into.shares.push_back(std::move(share));
+  }
+
+  File& file_;
+  RuleReader rules_;
+};
+
+}  // namespace
+
+Problems read_contract_country(const RuleText& text, std::string& into) {
+  Problems problems;
+  File file{text, problems};
+  if (const toml::table* table = file.parse()) into = Keys{file, *table}.text("country");
+  return problems;
+}
+
+Problems read_contract(const RuleText& text, const Declarations& known, Contract& into) {
+  Problems problems;
+  File file{text, problems};
+  if (const toml::table* table = file.parse()) {
+    Declarations own;
+    own.facts = known.facts;
+    Keys keys{file, *table};
+    read_sources(keys, own);
+    ContractReader{file, own, into}.read(*table, into);
+    into.sources = std::move(own.sources);  // the nodes stay where they are
+  }
+  sort_by_place(problems);
+  return problems;
+}
+
+}  // namespace racpsy

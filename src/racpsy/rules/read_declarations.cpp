@@ -1,0 +1,181 @@
+// Reads what rule files share: defaults, facts, sources, notices, titles.
+#include "racpsy/rules/toml_file.hpp"
+
+namespace racpsy {
+namespace {
+
+void read_source(Keys keys, std::string id, Declarations& into) {
+  Source source;
+  source.id = std::move(id);
+  source.title = keys.text("title");
+  source.article = keys.text("article", false);
+  source.url = keys.text("url", false);
+  source.reference = keys.text("reference", false);
+  source.confidence = static_cast<Confidence>(keys.word("confidence", confidence_words, say<msg::a_confidence>(), true));
+  source.place = keys.file().place(keys.table().source());
+  int dates = 0;
+  constexpr std::array<std::pair<std::string_view, Source::Dated>, 3> dated{
+      {{"published_on", Source::Dated::published}, {"signed_on", Source::Dated::signed_on}, {"read_on", Source::Dated::read}}};
+  for (const auto& [key, kind] : dated) {
+    if (const std::optional<Date> date = keys.date(key, false)) {
+      source.date = *date;
+      source.dated = kind;
+      ++dates;
+    } else if (keys.table().contains(key)) {
+      ++dates;  // there, but wrong: said already
+    }
+  }
+  if (dates != 1) keys.file().fail(keys.table().source(), say<msg::source_needs_one_date>(dates));
+  if (source.url.empty() && source.reference.empty()) {
+    keys.file().fail(keys.table().source(), say<msg::source_needs_place>());
+  }
+  keys.done();
+  const std::string name = source.id;
+  if (!into.sources.emplace(name, std::move(source)).second) {
+    keys.file().fail(keys.table().source(), say<msg::declared_twice>(name));
+  }
+}
+
+void read_fact(Keys keys, std::string name, Declarations& into) {
+  static const std::vector<std::string> types{"choice", "set"};
+  static const std::vector<std::string> owners{"person", "session"};
+  Fact fact;
+  fact.name = std::move(name);
+  fact.place = keys.file().place(keys.table().source());
+  fact.type = static_cast<Fact::Type>(keys.word("type", types, say<msg::a_fact_type>(), true));
+  fact.of_session = keys.word("of", owners, say<msg::person_or_session>(), true) == 1;
+  fact.title = keys.both("title");
+  fact.question = keys.both("question");
+  if (fact.type == Fact::Type::set) fact.empty = keys.text("empty");
+  if (const toml::table* values = keys.table("values", true)) {
+    // TOML tables have no order: the values are put back in the order of the file.
+    std::vector<std::pair<const toml::key*, const toml::node*>> sorted;
+    for (const auto& [key, node] : *values) sorted.emplace_back(&key, &node);
+    std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+      return std::pair{a.first->source().begin.line, a.first->source().begin.column} <
+             std::pair{b.first->source().begin.line, b.first->source().begin.column};
+    });
+    Keys titles{keys.file(), *values};
+    for (const auto& [key, node] : sorted) {
+      const std::string token{key->str()};
+      Text title = titles.both(token);
+      if (fact.type == Fact::Type::set && token == fact.empty) fact.empty_title = std::move(title);
+      else fact.values.push_back({token, std::move(title)});
+    }
+    if (fact.values.size() > 60) {
+      keys.file().fail(values->source(), say<msg::too_many>(60, "values"));
+      fact.values.resize(60);
+    }
+  }
+  if (const toml::table* aliases = keys.table("aliases")) {
+    Keys inner{keys.file(), *aliases};
+    for (const auto& [key, node] : *aliases) {
+      const std::string target = inner.text(key.str());
+      if (!fact.read(target)) {
+        keys.file().fail(node.source(), say<msg::unknown_word>(target, say<msg::a_value_of>(fact.name)), choices(fact.words()));
+        continue;
+      }
+      fact.aliases.emplace(key.str(), target);
+    }
+  }
+  if (fact.type == Fact::Type::choice) {
+    const std::string word = keys.text("default");
+    if (const std::optional<Bits> bits = word.empty() ? std::nullopt : fact.read(word)) {
+      fact.fallback = *bits;
+    } else if (!word.empty()) {
+      keys.file().fail(keys.find("default")->source(), say<msg::unknown_word>(word, say<msg::a_value_of>(fact.name)),
+                       nearest_or_choices(word, fact.words()));
+    }
+  }
+  keys.done();
+  const auto same_name = [&](const Fact& other) { return other.name == fact.name; };
+  if (fact.name == "age" || fact.name == "kind" || fact.name == "rank" ||
+      std::any_of(into.facts.begin(), into.facts.end(), same_name)) {
+    keys.file().fail(keys.table().source(), say<msg::declared_twice>(fact.name));
+    return;
+  }
+  if (fact.type == Fact::Type::set) {
+    for (const Fact& other : into.facts) {
+      if (other.type == Fact::Type::set) return keys.file().fail(keys.table().source(), say<msg::one_set>(other.name));
+    }
+  }
+  if (into.facts.size() >= most_facts) return keys.file().fail(keys.table().source(), say<msg::too_many>(most_facts, "fact"));
+  into.facts.push_back(std::move(fact));
+}
+
+}  // namespace
+
+void read_sources(Keys& keys, Declarations& into) {
+  const toml::table* sources = keys.table("source");
+  if (sources == nullptr) return;
+  for (const auto& [key, node] : *sources) {
+    if (const toml::table* source = node.as_table()) read_source({keys.file(), *source}, std::string{key.str()}, into);
+    else keys.file().fail(node.source(), say<msg::expected>(key.str(), say<msg::a_table>()));
+  }
+}
+
+std::string line_of(std::string_view text, int number) {
+  std::size_t at = 0;
+  for (int i = 1; i < number; ++i) {
+    at = text.find('\n', at);
+    if (at == std::string_view::npos) return {};
+    ++at;
+  }
+  std::string_view line = text.substr(at, text.find('\n', at) - at);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return printable(line);
+}
+
+Problems read_defaults(const RuleText& text, Defaults& into) {
+  Problems problems;
+  File file{text, problems};
+  if (const toml::table* table = file.parse()) {
+    Keys keys{file, *table};
+    into.route = keys.text("route");
+    into.age = keys.integer("age", 0, 130);
+    keys.done();
+  }
+  sort_by_place(problems);
+  return problems;
+}
+
+Problems read_declarations(const RuleText& text, Declarations& into) {
+  Problems problems;
+  File file{text, problems};
+  if (const toml::table* table = file.parse()) {
+    Keys keys{file, *table};
+    read_sources(keys, into);
+    if (const toml::table* facts = keys.table("fact")) {
+      // Facts keep the order of the file: it is the order in which people are asked.
+      std::vector<std::pair<std::string, const toml::table*>> sorted;
+      for (const auto& [key, node] : *facts) {
+        if (const toml::table* fact = node.as_table()) sorted.emplace_back(key.str(), fact);
+        else file.fail(node.source(), say<msg::expected>(key.str(), say<msg::a_table>()));
+      }
+      std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+        return a.second->source().begin.line < b.second->source().begin.line;
+      });
+      for (auto& [name, fact] : sorted) read_fact({file, *fact}, std::move(name), into);
+    }
+    for (const toml::table* entry : keys.list("notice")) {
+      Keys inner{file, *entry};
+      Notice notice;
+      notice.id = inner.text("id");
+      notice.text = inner.both("text");
+      for (const std::string& id : inner.words("source", true)) {
+        const auto at = into.sources.find(id);
+        if (at != into.sources.end()) notice.sources.push_back(&at->second);
+        else file.fail(entry->source(), say<msg::unknown_word>(id, say<msg::a_source>()));
+      }
+      inner.done();
+      into.notices.push_back(std::move(notice));
+    }
+    if (text.path.ends_with("route.toml") || text.path.ends_with("country.toml")) into.title = keys.both("title");
+    if (text.path.ends_with("country.toml")) into.distress = keys.both("distress");
+    keys.done();
+  }
+  sort_by_place(problems);
+  return problems;
+}
+
+}  // namespace racpsy

@@ -1,0 +1,264 @@
+// Reads a version of a route.
+#include "racpsy/rules/rule_reader.hpp"
+
+namespace racpsy {
+namespace {
+
+constexpr std::array<std::string_view, 4> payer_names{"amo", "other", "amc", "patient"};
+
+class VersionReader {
+ public:
+  VersionReader(File& file, const Declarations& known, std::vector<Counter>& counters, Version& into)
+      : file_(file), rules_(file, known, counters, false), version_(into) {}
+
+  void read_head(Keys& keys, const std::string& route) {
+    head(keys, route);
+    if (const toml::table* counters = keys.table("counter")) {
+      for (const auto& [key, node] : *counters) rules_.read_counter(std::string{key.str()}, node);
+      version_.counters = rules_.counters;
+      version_.counts.resize(version_.counters.size());
+      counts(*counters);
+    }
+  }
+
+  void read(const toml::table& table, const std::string& route) {
+    Keys keys{file_, table};
+    read_head(keys, route);
+    rules_.each(keys, "session", [&](Keys& k) { read_session(k); });
+    rules_.each(keys, "entitlement", [&](Keys& k) { read_entitlement(k); });
+    rules_.each(keys, "cap", [&](Keys& k) { read_cap(k); });
+    rules_.each(keys, "share", [&](Keys& k) { read_share(k); });
+    rules_.each(keys, "third_party_payment", [&](Keys& k) { read_third_party(k); });
+    rules_.each(keys, "doubt", [&](Keys& k) { read_doubt(k); });
+    keys.done();
+    version_.kinds = std::move(rules_.kinds);
+    if (version_.sessions.empty() || !version_.sessions.back().rule.when.empty() ||
+        !version_.sessions.back().rule.unless.empty()) {
+      file_.fail(table.source(), say<msg::not_everywhere>());
+    }
+  }
+
+ private:
+  void head(Keys& keys, const std::string& route) {
+    const std::string said = keys.text("route");
+    if (!said.empty() && said != route) {
+      file_.fail(keys.find("route")->source(), say<msg::wrong_folder>(said, route));
+    }
+    version_.id = keys.text("version");
+    version_.title = keys.both("title");
+    version_.verified_on = keys.date("verified_on").value_or(first_date);
+    version_.currency = currency_words[keys.word("currency", currency_words, say<msg::a_currency>(), true)];
+    version_.rounding = static_cast<Rounding>(keys.word("rounding", rounding_words, say<msg::a_rounding>(), true));
+    version_.hypothetical = keys.flag("hypothetical");
+    version_.place = file_.place(keys.table().source());
+    const toml::table* in_force = keys.table("in_force");
+    if (in_force != nullptr && version_.hypothetical) {
+      file_.fail(in_force->source(), say<msg::hypothetical_in_force>());
+    } else if (in_force == nullptr && !version_.hypothetical) {
+      file_.fail(keys.table().source(), say<msg::in_no_calendar>(), say<msg::say_hypothetical>());
+    }
+    if (in_force == nullptr) return;
+    Keys calendars{file_, *in_force};
+    constexpr std::array<std::string_view, 2> names{"applied", "legal"};
+    for (std::size_t c = 0; c < names.size(); ++c) {
+      const toml::table* line = calendars.table(names[c]);
+      if (line == nullptr) continue;
+      Keys inner{file_, *line};
+      InForce& into = version_.in_force[c].emplace();
+      into.from = inner.date("from").value_or(first_date);
+      into.to = inner.date("to", false);
+      into.sources = rules_.sources(inner);
+      into.place = file_.place(line->source());
+      if (into.to && *into.to < into.from) file_.fail(line->source(), say<msg::closes_before_opening>(iso(*into.to), iso(into.from)));
+      inner.done();
+    }
+    if (!version_.in_force[0] && !version_.in_force[1]) file_.fail(in_force->source(), say<msg::in_no_calendar>());
+    for (const toml::table* delayed : calendars.list("delayed")) {
+      static const std::vector<std::string> words{"applied", "legal"};
+      Keys inner{file_, *delayed};
+      Delay delay;
+      delay.calendar = static_cast<Calendar>(inner.word("calendar", words, say<msg::a_calendar>(), true));
+      delay.when = rules_.conditions(inner, "when");
+      delay.from = inner.date("from").value_or(first_date);
+      delay.sources = rules_.sources(inner);
+      inner.done();
+      version_.delays.push_back(std::move(delay));
+    }
+    calendars.done();
+  }
+
+  void counts(const toml::table& counters) {
+    std::size_t i = 0;
+    for (const auto& [key, node] : counters) {
+      if (const toml::table* table = node.as_table(); table != nullptr && i < version_.counts.size()) {
+        Keys keys{file_, *table};
+        version_.counts[i++] = rules_.conditions(keys, "counts");
+      }
+    }
+  }
+
+  void read_session(Keys& keys) {
+    SessionRule session;
+    session.rule = rules_.rule(keys, true);
+    const std::string kind = keys.table().contains("kind") ? keys.text("kind") : session.rule.id;
+    keys.find("kind");
+    const auto at = std::find(rules_.kinds.begin(), rules_.kinds.end(), kind);
+    session.kind = static_cast<std::uint8_t>(at - rules_.kinds.begin());
+    if (at == rules_.kinds.end()) rules_.kinds.push_back(kind);
+    if (rules_.kinds.size() > 60) return file_.fail(keys.table().source(), say<msg::too_many>(60, "kind"));
+    session.code = keys.text("code", false);
+    session.price = price(keys);
+    session.usually = rules_.conditions(keys, "usually");
+    for (const Condition& c : session.usually) {
+      if (c.subject.of == Subject::Of::fact && std::has_single_bit(c.values)) continue;
+      file_.fail(keys.table().source(), say<msg::only_facts>("usually"));
+      session.usually.clear();
+      break;
+    }
+    version_.sessions.push_back(std::move(session));
+  }
+
+  Money price(Keys& keys) {
+    const toml::node* node = keys.need("price");
+    if (node == nullptr) return Money::unknown();
+    if (const auto* text = node->as_string()) {
+      if (text->get() == "unknown") return Money::unknown();
+      if (const std::optional<Money> money = amount(text->get())) return *money;
+    }
+    if (node->is_number()) file_.fail(node->source(), say<msg::money_not_quoted>("price"), say<msg::write_like>("\"50.00\""));
+    else keys.wrong("price", *node, say<msg::a_price>());
+    return Money::unknown();
+  }
+
+  void read_entitlement(Keys& keys) {
+    EntitlementRule entitlement;
+    entitlement.rule = rules_.rule(keys, true);
+    entitlement.require = rules_.conditions(keys, "require", true);
+    entitlement.otherwise = outcome(keys);
+    version_.entitlements.push_back(std::move(entitlement));
+  }
+
+  Outcome outcome(Keys& keys) {
+    std::vector<std::string> names;  // those that a rule may give
+    for (std::size_t o = static_cast<std::size_t>(Outcome::too_young); o < static_cast<std::size_t>(Outcome::covered); ++o) {
+      names.emplace_back(outcome_names[o]);
+    }
+    return static_cast<Outcome>(static_cast<std::size_t>(Outcome::too_young) +
+                                keys.word("else", names, say<msg::an_outcome>(), true));
+  }
+
+  void read_cap(Keys& keys) {
+    CapRule cap;
+    cap.rule = rules_.rule(keys, false);
+    const std::string counter = keys.text("counter");
+    if (!counter.empty()) cap.counter = rules_.counter_named(counter, keys.find("counter")->source()).value_or(0);
+    cap.at_most = keys.integer("at_most", 0, 10'000);
+    cap.otherwise = outcome(keys);
+    version_.caps.push_back(std::move(cap));
+  }
+
+  void read_share(Keys& keys) {
+    ShareRule share;
+    share.rule = rules_.rule(keys, true);
+    share.payer = static_cast<Payer>(keys.word("payer", payers(), say<msg::a_payer>(), true));
+    share.prevails_over = keys.words("prevails_over", false);
+    share.pays.form = Pays::Form::unknown;
+    if (const toml::node* node = keys.need("pays")) {
+      const auto* text = node->as_string();
+      if (text != nullptr && text->get() == "unknown") {
+        share.pays.form = Pays::Form::unknown;
+      } else if (text != nullptr && text->get() == "rest") {
+        share.pays.form = Pays::Form::rest;
+      } else if (const std::optional<Rate> rate = text != nullptr ? read_rate(text->get()) : std::nullopt) {
+        share.pays = {Pays::Form::rate, *rate, {}};
+      } else if (const std::optional<Money> money = text != nullptr ? amount(text->get()) : std::nullopt) {
+        share.pays = {Pays::Form::amount, {}, *money};
+      } else if (node->is_number()) {
+        file_.fail(node->source(), say<msg::money_not_quoted>("pays"), say<msg::write_like>("\"60 %\", \"11.00\""));
+      } else {
+        keys.wrong("pays", *node, say<msg::what_a_payer_pays>());
+      }
+    }
+    version_.shares.push_back(std::move(share));
+  }
+
+  static const std::vector<std::string>& payers() {
+    static const std::vector<std::string> names{payer_names.begin(), payer_names.end()};
+    return names;
+  }
+
+  void read_third_party(Keys& keys) {
+    ThirdPartyRule third_party;
+    third_party.rule = rules_.rule(keys, true);
+    const toml::node* node = keys.need("payers");
+    if (node != nullptr) {
+      for (const std::string& word : keys.words_of("payers", *node)) {
+        const auto at = std::find(payers().begin(), payers().end() - 1, word);  // all but the patient
+        if (at == payers().end() - 1) {
+          file_.fail(node->source(), say<msg::unknown_word>(word, say<msg::a_payer>()), choices(std::span{payers()}.first(3)));
+        } else {
+          third_party.payers = static_cast<std::uint8_t>(third_party.payers | 1U << (at - payers().begin()));
+        }
+      }
+    }
+    version_.third_party.push_back(std::move(third_party));
+  }
+
+  void read_doubt(Keys& keys) {
+    DoubtRule doubt;
+    doubt.rule = rules_.rule(keys, false);
+    doubt.from = keys.date("from", false).value_or(first_date);
+    doubt.to = keys.date("to", false).value_or(last_date);
+    if (const std::string counter = keys.text("carries", false); !counter.empty()) {
+      doubt.carries = rules_.counter_named(counter, keys.find("carries")->source()).value_or(0);
+    }
+    version_.doubts.push_back(std::move(doubt));
+  }
+
+  File& file_;
+  RuleReader rules_;
+  Version& version_;
+};
+
+}  // namespace
+
+Problems read_version(const RuleText& text, const std::string& route, const Declarations& known,
+                      std::vector<Counter>& counters, Version& into) {
+  Problems problems;
+  File file{text, problems};
+  if (const toml::table* table = file.parse()) VersionReader{file, known, counters, into}.read(*table, route);
+  sort_by_place(problems);
+  return problems;
+}
+
+std::string_view head_of(std::string_view text) {
+  for (std::size_t at = 0; (at = text.find("\n[[", at)) != std::string_view::npos; ++at) {
+    if (!text.substr(at + 3).starts_with("in_force.")) return text.substr(0, at + 1);
+  }
+  return text;
+}
+
+Problems read_version_head(const RuleText& text, const std::string& route, const Declarations& known,
+                           std::vector<Counter>& counters, Version& into) {
+  Problems problems;
+  const RuleText head{text.path, text.shown, head_of(text.text)};
+  File file{head, problems};
+  if (const toml::table* table = file.parse()) {
+    Keys keys{file, *table};
+    VersionReader{file, known, counters, into}.read_head(keys, route);
+  }
+  return problems;
+}
+
+Problems read_version_name(const RuleText& text, VersionName& into) {
+  Problems problems;
+  File file{text, problems};
+  if (const toml::table* table = file.parse()) {
+    Keys keys{file, *table};
+    into.route = keys.text("route");
+    into.version = keys.text("version");
+  }
+  return problems;
+}
+
+}  // namespace racpsy

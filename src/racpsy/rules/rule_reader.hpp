@@ -1,0 +1,240 @@
+// What versions and contracts say in the same words: rules, conditions, sources, counters, amounts. Private.
+#pragma once
+
+#include <bit>
+#include <charconv>
+#include <set>
+
+#include "racpsy/rules/toml_file.hpp"
+
+namespace racpsy {
+
+inline constexpr std::size_t most_rules = 100;  // of one list
+inline constexpr std::size_t most_doubts = 16;
+
+// Rule files write every amount alike: two decimals, a point.
+inline std::optional<Money> amount(std::string_view text) {
+  const bool two_decimals = text.size() >= 4 && text[text.size() - 3] == '.';
+  return two_decimals ? read_euros(text) : std::nullopt;
+}
+
+inline const std::vector<std::string> rounding_words{"half-up", "half-even", "down", "up"};
+inline const std::vector<std::string> currency_words{"EUR"};
+
+class RuleReader {
+ public:
+  /// `all_counters` are those of the route, which its versions share, or of the contract.
+  RuleReader(File& file, const Declarations& known, std::vector<Counter>& all_counters, bool in_contract)
+      : contract(in_contract), file_(file), known_(known), all_counters_(all_counters) {}
+
+  std::vector<std::string> kinds;       ///< Of the sessions read so far: a condition may ask for them.
+  std::vector<std::uint8_t> counters;   ///< Those that this file declares, as indices in all of them.
+  const bool contract;
+
+  template <class Read>
+  void each(Keys& keys, std::string_view list, Read read) {
+    ids_.clear();
+    const std::vector<const toml::table*> tables = keys.list(list);
+    const std::size_t most = list == "doubt" ? most_doubts : most_rules;
+    if (tables.size() > most) return file_.fail(tables[most]->source(), say<msg::too_many>(most, list));
+    for (const toml::table* table : tables) {
+      Keys inner{file_, *table};
+      read(inner);
+      inner.done();
+    }
+  }
+
+  std::vector<const Source*> sources(Keys& keys) {
+    std::vector<const Source*> found;
+    const toml::node* node = keys.find("source");
+    if (node == nullptr) {
+      file_.fail(keys.table().source(), say<msg::no_source>(), say<msg::give_source>());
+      return found;
+    }
+    const std::vector<std::string> cited = keys.words_of("source", *node);
+    if (cited.empty() && node->is_array()) file_.fail(node->source(), say<msg::no_source>(), say<msg::give_source>());
+    for (const std::string& id : cited) {
+      const auto at = known_.sources.find(id);
+      if (at != known_.sources.end()) {
+        found.push_back(&at->second);
+        continue;
+      }
+      std::vector<std::string> ids;
+      for (const auto& [known, source] : known_.sources) ids.push_back(known);
+      const std::string_view best = nearest(id, ids);
+      file_.fail(node->source(), say<msg::unknown_word>(id, say<msg::a_source>()),
+                 best.empty() ? Text{} : say<msg::did_you_mean>(best));
+    }
+    return found;
+  }
+
+  // What every rule says. Caps and doubts phrase themselves: they need no title.
+  Rule rule(Keys& keys, bool needs_title) {
+    static const std::vector<std::string> statuses{"stated", "derived", "inferred", "assumed"};
+    Rule rule;
+    rule.id = keys.text("id");
+    if (!rule.id.empty() && !ids_.insert(rule.id).second) file_.fail(keys.table().source(), say<msg::same_id>(rule.id));
+    rule.title = keys.both("title", needs_title);
+    rule.note = keys.both("note", false);
+    rule.when = conditions(keys, "when");
+    rule.unless = conditions(keys, "unless");
+    rule.sources = sources(keys);
+    rule.status = static_cast<Status>(keys.word("status", statuses, say<msg::a_status>()));
+    for (const Source* source : rule.sources) rule.confidence = std::max(rule.confidence, source->confidence);
+    if (keys.find("confidence") != nullptr) {
+      rule.confidence = static_cast<Confidence>(keys.word("confidence", confidence_words, say<msg::a_confidence>()));
+    }
+    rule.place = file_.place(keys.table().source());
+    if (rule.status >= Status::inferred && rule.note.en.empty()) {
+      file_.fail(keys.table().source(), say<msg::note_required>());
+    }
+    return rule;
+  }
+
+  Conditions conditions(Keys& keys, std::string_view key, bool required = false) {
+    Conditions all;
+    const toml::table* table = keys.table(key, required);
+    if (table == nullptr) return all;
+    for (const auto& [name, node] : *table) condition(name, node, all);
+    return all;
+  }
+
+  void condition(const toml::key& key, const toml::node& node, Conditions& into) {
+    const std::string_view name = key.str();
+    if (name == "age") {
+      into.push_back(range({Subject::Of::age, 0}, name, node));
+    } else if (name == "rank" && !contract) {
+      const toml::table* ranks = node.as_table();
+      if (ranks == nullptr) return file_.fail(node.source(), say<msg::expected>(name, say<msg::a_table>()));
+      for (const auto& [counter, value] : *ranks) {
+        if (const std::optional<std::uint8_t> index = counter_named(std::string{counter.str()}, counter.source())) {
+          into.push_back(range({Subject::Of::rank, *index}, counter.str(), value));
+        }
+      }
+    } else if (name == "outcome" && contract) {
+      Condition c{{Subject::Of::outcome, 0}};
+      static const std::vector<std::string> outcomes{"covered", "uncovered"};
+      for (const std::string& word : file_.words(name, node)) {
+        const auto at = std::find(outcomes.begin(), outcomes.end(), word);
+        if (at == outcomes.end()) file_.fail(node.source(), say<msg::unknown_word>(word, say<msg::an_outcome>()), nearest_or_choices(word, outcomes));
+        else c.values |= Bits{1} << (at - outcomes.begin());
+      }
+      into.push_back(c);
+    } else if (name == "kind" && !contract) {
+      Condition c{{Subject::Of::kind, 0}};
+      for (const std::string& word : file_.words(name, node)) {
+        const auto at = std::find(kinds.begin(), kinds.end(), word);
+        if (at == kinds.end()) {
+          file_.fail(node.source(), say<msg::unknown_word>(word, say<msg::a_kind>()), nearest_or_choices(word, kinds));
+        } else {
+          c.values |= Bits{1} << (at - kinds.begin());
+        }
+      }
+      into.push_back(c);
+    } else {
+      std::vector<std::string> names = contract ? std::vector<std::string>{"age", "outcome"}
+                                                    : std::vector<std::string>{"age", "rank", "kind"};
+      for (const Fact& fact : known_.facts) names.push_back(fact.name);
+      const auto same_name = [&](const Fact& fact) { return fact.name == name; };
+      const auto at = std::find_if(known_.facts.begin(), known_.facts.end(), same_name);
+      if (at == known_.facts.end()) {
+        file_.fail(key.source(), say<msg::unknown_word>(name, say<msg::a_fact>()), nearest_or_choices(name, names));
+        return;
+      }
+      Condition c{{Subject::Of::fact, static_cast<std::uint8_t>(at - known_.facts.begin())}};
+      const std::vector<std::string> wanted = file_.words(name, node);
+      if (wanted.empty()) file_.fail(node.source(), say<msg::empty_list>());
+      for (const std::string& word : wanted) {
+        const std::optional<Bits> bits = at->read(word);
+        if (bits && *bits == 0) {
+          file_.fail(node.source(), say<msg::empty_word>(word), say<msg::use_unless>());
+        } else if (!bits) {
+          file_.fail(node.source(), say<msg::unknown_word>(word, say<msg::a_value_of>(name)), nearest_or_choices(word, at->words()));
+        } else {
+          c.values |= *bits;
+        }
+      }
+      into.push_back(c);
+    }
+  }
+
+  // 3, "3..", "..17", "18..25": ends included.
+  Condition range(Subject subject, std::string_view name, const toml::node& node) {
+    constexpr int lowest = -1, highest = 1'000'000;
+    Condition c{subject, 0, lowest, highest};
+    if (const auto* one = node.as_integer(); one != nullptr && one->get() >= 0 && one->get() < highest) {
+      c.low = c.high = static_cast<int>(one->get());
+      return c;
+    }
+    if (const auto* text = node.as_string()) {
+      const std::string& range = text->get();
+      const std::size_t dots = range.find("..");
+      const auto read = [](std::string_view part, int absent) -> std::optional<int> {
+        if (part.empty()) return absent;
+        int value = 0;
+        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
+        if (error != std::errc{} || end != part.data() + part.size() || value < 0 || value > highest) return std::nullopt;
+        return value;
+      };
+      if (dots != std::string::npos && range.size() > 2) {
+        const std::optional<int> low = read(std::string_view{range}.substr(0, dots), lowest);
+        const std::optional<int> high = read(std::string_view{range}.substr(dots + 2), highest);
+        if (low && high && *low <= *high) {
+          c.low = *low;
+          c.high = *high;
+          return c;
+        }
+      }
+    }
+    file_.fail(node.source(), say<msg::expected>(name, say<msg::a_range>()));
+    return c;
+  }
+
+  void read_counter(const std::string& name, const toml::node& node) {
+    static const std::vector<std::string> periods{"day", "calendar-year", "academic-year", "twelve-months", "lifetime"};
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return file_.fail(node.source(), say<msg::expected>(name, say<msg::a_table>()));
+    Keys keys{file_, *table};
+    Counter counter;
+    counter.name = name;
+    counter.per = static_cast<Counter::Per>(keys.word("per", periods, say<msg::a_period>(), true));
+    if (!contract) keys.find("counts");  // read by `counts`, once every counter is known
+    keys.done();
+    counter.place = file_.place(table->source());
+    std::size_t index = 0;
+    while (index < all_counters_.size() && all_counters_[index].name != name) ++index;
+    if (index == most_counters) return file_.fail(table->source(), say<msg::too_many>(most_counters, "counter"));
+    if (index == all_counters_.size()) {
+      all_counters_.push_back(counter);
+    } else if (all_counters_[index].per != counter.per) {
+      file_.fail(table->source(), say<msg::counter_differs>(name));
+    }
+    counters.push_back(static_cast<std::uint8_t>(index));
+  }
+
+  std::optional<std::uint8_t> counter_named(const std::string& name, const toml::source_region& where) {
+    std::vector<std::string> names;
+    for (const std::uint8_t index : counters) {
+      if (all_counters_[index].name == name) return index;
+      names.push_back(all_counters_[index].name);
+    }
+    file_.fail(where, say<msg::unknown_word>(name, say<msg::a_counter>()), nearest_or_choices(name, names));
+    return std::nullopt;
+  }
+
+  Money money(Keys& keys, std::string_view key, const toml::node& node) {
+    const auto* text = node.as_string();
+    if (const std::optional<Money> money = text != nullptr ? amount(text->get()) : std::nullopt) return *money;
+    if (node.is_number()) file_.fail(node.source(), say<msg::money_not_quoted>(key), say<msg::write_like>("\"50.00\""));
+    else keys.wrong(key, node, say<msg::an_amount>());
+    return Money::unknown();
+  }
+
+ private:
+  File& file_;
+  const Declarations& known_;
+  std::vector<Counter>& all_counters_;
+  std::set<std::string> ids_;
+};
+
+}  // namespace racpsy

@@ -1,0 +1,242 @@
+// A TOML file being read, with everything that is wrong with it.
+//
+// A `File` holds the text and collects problems. `Keys` is one table: it hands out values by name, notes which names
+// were asked for, and at the end complains of every key that nobody asked for, with the nearest name that was. So the
+// vocabulary is written once, as the code that reads it. Private: shows toml++.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "racpsy/rules/messages.hpp"
+#include "racpsy/rules/read.hpp"
+#include "racpsy/rules/toml.hpp"
+
+namespace racpsy {
+
+inline constexpr std::size_t largest_file = 1 << 20;
+inline constexpr std::size_t longest_line = 8 << 10;
+inline constexpr std::size_t largest_list = 500;
+
+// The words of a closed list, as a remedy.
+inline Text choices(std::span<const std::string> words) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
+  return say<msg::one_of>(all);
+}
+
+inline Text nearest_or_choices(std::string_view word, std::span<const std::string> words) {
+  const std::string_view best = nearest(word, words);
+  return best.empty() ? choices(words) : say<msg::did_you_mean>(best);
+}
+
+class File {
+ public:
+  File(const RuleText& source, Problems& problems) : source_(source), problems_(problems) {}
+
+  // The whole file as a table; nothing (and a problem) when it is not TOML.
+  const toml::table* parse() {
+    if (source_.text.size() > largest_file) {
+      problems_.emplace_back(Place{source_.shown}, say<msg::too_large>(largest_file));
+      return nullptr;
+    }
+    int number = 1;
+    for (std::size_t at = 0; at < source_.text.size(); ++number) {
+      const std::size_t end = std::min(source_.text.find('\n', at), source_.text.size());
+      if (end - at > longest_line) {
+        problems_.emplace_back(Place{source_.shown, number, 1}, say<msg::line_too_long>(longest_line));
+        return nullptr;
+      }
+      at = end + 1;
+    }
+    parsed_ = toml::parse(source_.text, std::string_view{});
+    if (parsed_.succeeded()) return &parsed_.table();
+    const toml::parse_error& error = parsed_.error();
+    const std::string excerpt = line_of(source_.text, static_cast<int>(error.source().begin.line));
+    const std::string before_value = excerpt.substr(0, excerpt.find('='));
+    const bool accent = std::any_of(before_value.begin(), before_value.end(), [](char c) { return (c & 0x80) != 0; }) &&
+                        before_value.find_first_of("\"'#") == std::string::npos;
+    fail(error.source(), say<msg::syntax>(error.description()), accent ? say<msg::accented_key>() : Text{});
+    return nullptr;
+  }
+
+  Place place(const toml::source_region& where) const {
+    return Place{source_.shown, static_cast<int>(where.begin.line), static_cast<int>(where.begin.column)};
+  }
+
+  void fail(const toml::source_region& where, Text what, Text remedy = {}) {
+    const Place at = place(where);
+    problems_.emplace_back(at, std::move(what), std::move(remedy), line_of(source_.text, at.line));
+  }
+
+  // One word, or a list of words.
+  std::vector<std::string> words(std::string_view key, const toml::node& node) {
+    std::vector<std::string> all;
+    const auto add = [&](const toml::node& element) {
+      if (const auto* word = element.as_string()) all.push_back(word->get());
+      else fail(element.source(), say<msg::expected>(key, say<msg::a_word_or_words>()));
+    };
+    if (const toml::array* many = node.as_array()) {
+      for (const toml::node& element : *many) add(element);
+    } else {
+      add(node);
+    }
+    return all;
+  }
+
+ private:
+  const RuleText& source_;
+  Problems& problems_;
+  toml::parse_result parsed_;
+};
+
+class Keys {
+ public:
+  Keys(File& file, const toml::table& table) : file_(file), table_(table) {}
+
+  const toml::table& table() const { return table_; }
+
+  const toml::node* find(std::string_view key) {
+    asked_.emplace_back(key);
+    return table_.get(key);
+  }
+  const toml::node* need(std::string_view key) {
+    const toml::node* node = find(key);
+    if (node == nullptr) file_.fail(table_.source(), say<msg::missing_key>(key));
+    return node;
+  }
+  void wrong(std::string_view key, const toml::node& node, Text expected, Text remedy = {}) {
+    file_.fail(node.source(), say<msg::expected>(key, expected), std::move(remedy));
+  }
+
+  std::string text(std::string_view key, bool required = true) {
+    const toml::node* node = required ? need(key) : find(key);
+    if (node == nullptr) return {};
+    if (const auto* value = node->as_string(); value != nullptr && !value->get().empty()) return printable(value->get());
+    wrong(key, *node, say<msg::a_text>());
+    return {};
+  }
+
+  Text both(std::string_view key, bool required = true) {
+    const toml::node* node = required ? need(key) : find(key);
+    if (node == nullptr) return {};
+    if (const toml::table* table = node->as_table()) {
+      Keys inner{file_, *table};
+      Text text{inner.text("fr"), inner.text("en")};
+      inner.done();
+      return text;
+    }
+    wrong(key, *node, say<msg::both_languages>());
+    return {};
+  }
+
+  std::optional<Date> date(std::string_view key, bool required = true) {
+    const toml::node* node = required ? need(key) : find(key);
+    if (node == nullptr) return std::nullopt;
+    if (const auto* value = node->as_date()) {
+      const toml::date d = value->get();
+      const Date date{static_cast<int>(d.year), d.month, d.day};
+      if (date >= first_date && date <= last_date) return date;
+    }
+    wrong(key, *node, say<msg::a_date>());
+    return std::nullopt;
+  }
+
+  bool flag(std::string_view key) {
+    const toml::node* node = find(key);
+    if (node == nullptr) return false;
+    if (const auto* value = node->as_boolean()) return value->get();
+    wrong(key, *node, say<msg::a_bool>());
+    return false;
+  }
+
+  int integer(std::string_view key, int least, int most) {
+    const toml::node* node = need(key);
+    if (node == nullptr) return least;
+    if (const auto* value = node->as_integer(); value != nullptr && value->get() >= least && value->get() <= most) {
+      return static_cast<int>(value->get());
+    }
+    wrong(key, *node, say<msg::an_integer>());
+    return least;
+  }
+
+  // One word, or a list of words.
+  std::vector<std::string> words(std::string_view key, bool required) {
+    const toml::node* node = required ? need(key) : find(key);
+    return node == nullptr ? std::vector<std::string>{} : words_of(key, *node);
+  }
+  std::vector<std::string> words_of(std::string_view key, const toml::node& node) { return file_.words(key, node); }
+
+  // A word out of a closed list; its index. The first stands where the key is absent.
+  std::size_t word(std::string_view key, std::span<const std::string> allowed, Text what, bool required = false) {
+    const toml::node* node = required ? need(key) : find(key);
+    if (node == nullptr) return 0;
+    const auto* value = node->as_string();
+    if (value == nullptr) {
+      wrong(key, *node, say<msg::a_text>(), choices(allowed));
+      return 0;
+    }
+    const auto at = std::find(allowed.begin(), allowed.end(), value->get());
+    if (at != allowed.end()) return static_cast<std::size_t>(at - allowed.begin());
+    file_.fail(node->source(), say<msg::unknown_word>(value->get(), what), nearest_or_choices(value->get(), allowed));
+    return 0;
+  }
+
+  const toml::table* table(std::string_view key, bool required = false) {
+    const toml::node* node = required ? need(key) : find(key);
+    if (node == nullptr) return nullptr;
+    if (const toml::table* table = node->as_table()) return table;
+    wrong(key, *node, say<msg::a_table>());
+    return nullptr;
+  }
+
+  std::vector<const toml::table*> list(std::string_view key) {
+    std::vector<const toml::table*> all;
+    const toml::node* node = find(key);
+    if (node == nullptr) return all;
+    const toml::array* array = node->as_array();
+    if (array == nullptr) {
+      wrong(key, *node, say<msg::a_list_of_tables>());
+      return all;
+    }
+    if (array->size() > largest_list) {
+      file_.fail(node->source(), say<msg::too_many>(largest_list, key));
+      return all;
+    }
+    for (const toml::node& element : *array) {
+      if (const toml::table* table = element.as_table()) all.push_back(table);
+      else wrong(key, element, say<msg::a_table>());
+    }
+    return all;
+  }
+
+  // Complains of every key that nobody asked for.
+  void done() {
+    for (const auto& [key, node] : table_) {
+      if (std::find(asked_.begin(), asked_.end(), key.str()) != asked_.end()) continue;
+      file_.fail(key.source(), say<msg::unknown_key>(key.str()), nearest_or_choices(key.str(), asked_));
+    }
+  }
+
+  File& file() { return file_; }
+
+ private:
+  File& file_;
+  const toml::table& table_;
+  std::vector<std::string> asked_;
+};
+
+/// Problems in the order in which a reader of the file meets them.
+inline void sort_by_place(Problems& problems) {
+  std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
+    return std::pair{a.place.line, a.place.column} < std::pair{b.place.line, b.place.column};
+  });
+}
+
+inline const std::vector<std::string> confidence_words{"high", "medium", "low"};
+
+/// Reads the declarations of every [source.ID] of a file.
+void read_sources(Keys& keys, Declarations& into);
+
+}  // namespace racpsy
