@@ -1,6 +1,7 @@
 // Complementary contracts: what they pay inside and outside a scheme, and their ceilings.
 #include <filesystem>
 
+#include "racpsy/rules/check.hpp"
 #include "rules_in_text.hpp"
 
 using namespace racpsy;
@@ -132,6 +133,24 @@ TEST_CASE("contract: what is said of a file that is wrong") {
   CHECK(told(contract_head + share("when = { outcome = \"outside\" }\npays = \"40.00\"\n")).starts_with("22: “outside” is not an outcome | one of: covered, uncovered"));
   CHECK(told(contract_head + share("when = { kind = \"x\" }\npays = \"40.00\"\n")).starts_with("22: “kind” is not a declared fact"));
   CHECK(told("").find("“contract” is missing") != std::string::npos);
+}
+
+TEST_CASE("contract: rules that contradict each other, or that nobody reaches") {
+  const auto found = [](const std::string& shares) {
+    const auto r = read(contract_head + shares);
+    REQUIRE(r->problems.empty());
+    std::string all;
+    for (const Finding& f : check_contract(r->known.facts, r->contract)) all.append(all.empty() ? "" : "\n").append(f.what.en);
+    return all;
+  };
+  const std::string young = share("when = { outcome = \"uncovered\", age = \"..17\" }\npays = \"30.00\"\n", "young");
+  const std::string bim = share("when = { outcome = \"uncovered\", coverage = \"bim\" }\npays = \"20.00\"\n", "bim");
+  const std::string all = share(outside + "pays = \"10.00\"\n", "all");
+  CHECK(found(young + all) == "");
+  CHECK(found(all + young) == "“young” is never reached: the rules before it take all its cases");
+  CHECK(found(young + bim + all) == "“young” and “bim” claim the same case with different results");
+  const std::string word = share("when = { outcome = \"uncovered\", age = \"..17\" }\npays = \"30.00\"\nprevails_over = \"bim\"\n", "young");
+  CHECK(found(word + bim + all) == "");
 }
 
 TEST_CASE("contract: every example reads, and its place and its name agree") {

@@ -160,6 +160,7 @@ class Explainer {
         }
       }
     }
+    step("after-amo", say<words::step_after_amo>(difference(price, {s_.get(Figure::amo), s_.get(Figure::other)}, s_.get(Figure::after_amo))), Figure::after_amo);
     contract();
     const std::vector<Money> others{s_.get(Figure::amo), s_.get(Figure::other), s_.get(Figure::amc)};
     if (!patient_said || s_.contract_paid != Money{}) step("patient", say<words::step_left>(difference(price, others, s_.get(Figure::patient))), Figure::patient);

@@ -96,6 +96,7 @@ inline constexpr Message step_within{"au plus {} par {} : respecté", "at most {
 inline constexpr Message step_beyond{"au plus {} par {} : dépassé", "at most {} a {}: exceeded"};
 inline constexpr Message step_price{"{}, tarif {}", "{}, tariff {}"};
 inline constexpr Message step_share{"{} ; {}", "{}; {}"};
+inline constexpr Message step_after_amo{"le prix, moins AMO et autre financeur : {}", "the price, less AMO and other funder: {}"};
 inline constexpr Message step_left{"ce que personne d'autre ne paie : {}", "what nobody else pays: {}"};
 inline constexpr Message step_advance{"le prix, moins ce qui est payé directement au professionnel : {}", "the price, less what is paid directly to the professional: {}"};
 inline constexpr Message step_advance_all{"rien n'est payé directement au professionnel : {}", "nothing is paid directly to the professional: {}"};

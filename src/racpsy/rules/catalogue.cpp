@@ -279,6 +279,10 @@ Result<std::unique_ptr<const Contract>> Catalogue::contract(const std::string& p
   if (known.title.en.empty()) return Problem{Place{path}, say<msg::unknown_country>(contract->country)};
   append(problems, read_contract(file, known, *contract));
   if (!problems.empty()) return problems;
+  for (Finding& f : check_contract(known.facts, *contract)) {
+    problems.emplace_back(f.place, std::move(f.what), std::move(f.remedy), line_of(*text, f.place.line));
+  }
+  if (!problems.empty()) return problems;
   return std::unique_ptr<const Contract>{std::move(contract)};
 }
 

@@ -7,7 +7,8 @@
 namespace racpsy {
 namespace {
 
-constexpr std::size_t most_cases = 1'000'000;  // of one version, for one class of the set fact
+constexpr std::size_t most_cases = 300'000;     // of one version, for one class of the set fact
+constexpr std::size_t most_rank_cases = 20'000;  // … for one person
 
 // A condition that must hold, or must not.
 struct Literal {
@@ -18,7 +19,7 @@ struct Literal {
 // A set of points: conditions taken one after the other, each either leaving something or not.
 class Region {
  public:
-  explicit Region(const Route& route) : route_(&route) {}
+  explicit Region(const std::vector<Fact>& facts) : facts_(&facts) {}
 
   // Keeps the points where the literal is true; false when none is left.
   bool take(Literal literal) {
@@ -63,21 +64,23 @@ class Region {
     Values& fresh = all_.emplace_back();
     fresh.subject = subject;
     if (subject.of == Subject::Of::fact) {
-      const Fact& fact = route_->facts[subject.index];
+      const Fact& fact = (*facts_)[subject.index];
       fresh.is_set = fact.type == Fact::Type::set;
       fresh.allowed = (Bits{1} << fact.values.size()) - 1;
     }
     return fresh;
   }
 
-  const Route* route_;
+  const std::vector<Fact>* facts_;
   std::vector<Values> all_;
 };
 
 // Whether some point fits a number of rules and misses others.
 class Question {
  public:
-  explicit Question(const Route& route) : region_(route) {}
+  // The budget bounds what a file made to be slow may cost in all; beyond it the answer is yes, and nothing is refused
+  // that might be right.
+  Question(const std::vector<Fact>& facts, int& budget) : region_(facts), budget_(budget) {}
 
   void fits(const Rule& rule) {
     for (const Condition& c : rule.when) must(c, true);
@@ -89,8 +92,7 @@ class Question {
  private:
   void must(const Condition& c, bool holds) { possible_ = possible_ && region_.take({&c, holds}); }
 
-  // To miss a rule is to fail one of its conditions: each is tried. The budget bounds a file made to be slow; beyond
-  // it the answer is yes, and nothing is refused that might be right.
+  // To miss a rule is to fail one of its conditions: each is tried.
   bool search(const Region& region, std::size_t next) {
     if (next == missed_.size() || --budget_ < 0) return true;
     const auto with = [&](const Condition& c, bool holds) {
@@ -105,7 +107,7 @@ class Question {
   Region region_;
   bool possible_ = true;
   std::vector<const Rule*> missed_;
-  int budget_ = 20'000;
+  int& budget_;
 };
 
 // Adds "fits this rule and none before it in the list of its payer".
@@ -116,9 +118,26 @@ void selects(Question& question, const std::vector<const ShareRule*>& list, std:
 
 class Check {
  public:
-  Check(const Route& route, const Version& version) : route_(route), version_(version) {}
+  Check(const std::vector<Fact>& facts, std::size_t counters, const Version& version)
+      : facts_(facts), counters_(counters), version_(version) {}
 
-  std::vector<Finding> run() {
+  // Of a contract: a list of shares that is read first-fit.
+  std::vector<Finding> contract(const std::vector<ContractShare>& list) {
+    std::vector<const Rule*> rules;
+    for (const ContractShare& share : list) rules.push_back(&share.rule);
+    const std::vector<bool> alive = reached(rules);
+    for (std::size_t a = 0; a < list.size(); ++a) {
+      known_names(*rules[a], list[a].prevails_over, rules);
+      for (std::size_t b = a + 1; b < list.size(); ++b) {
+        const bool same = list[a].pays == list[b].pays && list[a].of_rest == list[b].of_rest && list[a].at_most == list[b].at_most &&
+                          list[a].limits == list[b].limits;
+        if (alive[b] && !same) prevails(rules, a, b, list[a].prevails_over);
+      }
+    }
+    return sorted();
+  }
+
+  std::vector<Finding> version() {
     std::vector<const Rule*> sessions;
     for (const SessionRule& s : version_.sessions) sessions.push_back(&s.rule);
     reached(sessions);
@@ -127,7 +146,7 @@ class Check {
         // Crossing session rules differ at least by their code: order is their only word, and it is enough when the
         // first is about a rank (the first session of all is an evaluation, by video or not).
         const SessionRule &first = version_.sessions[a], &later = version_.sessions[b];
-        if (first.price == later.price || !crossing(first.rule, later.rule) || asks_rank(first.rule)) continue;
+        if (first.price == later.price || !crossing(sessions, a, b) || asks_rank(first.rule)) continue;
         found(first.rule, say<msg::crossing>(first.rule.id, later.rule.id), {});
       }
     }
@@ -140,14 +159,19 @@ class Check {
     rests();
     sums();
     size();
-    return std::move(findings_);
+    return sorted();
   }
 
  private:
+  std::vector<Finding> sorted() {
+    std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) { return a.place.line < b.place.line; });
+    return std::move(findings_);
+  }
+
   void found(const Rule& rule, Text what, Text remedy) { findings_.push_back({rule.place, std::move(what), std::move(remedy)}); }
 
   void fits_somebody(const Rule& rule) {
-    Question question{route_};
+    Question question = ask();
     question.fits(rule);
     if (!question.possible()) found(rule, say<msg::never_fits>(rule.id), {});
   }
@@ -157,16 +181,19 @@ class Check {
   }
 
   bool contains(const Rule& outer, const Rule& inner) const {  // nobody fits the inner rule and misses the outer
-    Question question{route_};
+    Question question = ask();
     question.fits(inner);
     question.misses(outer);
     return !question.possible();
   }
 
-  bool crossing(const Rule& a, const Rule& b) const {
-    Question both{route_};
+  // Whether two rules of a first-fit list share a case that no rule before both takes, and neither contains the other.
+  bool crossing(const std::vector<const Rule*>& list, std::size_t first, std::size_t later) const {
+    const Rule &a = *list[first], &b = *list[later];
+    Question both = ask();
     both.fits(a);
     both.fits(b);
+    for (std::size_t before = 0; before < first; ++before) both.misses(*list[before]);
     return both.possible() && !contains(a, b) && !contains(b, a);
   }
 
@@ -174,7 +201,7 @@ class Check {
   std::vector<bool> reached(const std::vector<const Rule*>& list) {
     std::vector<bool> alive(list.size(), true);
     for (std::size_t i = 0; i < list.size(); ++i) {
-      Question question{route_};
+      Question question = ask();
       question.fits(*list[i]);
       for (std::size_t before = 0; before < i; ++before) question.misses(*list[before]);
       alive[i] = question.possible();
@@ -185,36 +212,25 @@ class Check {
 
   void shares(const std::vector<const ShareRule*>& list) {
     std::vector<const Rule*> rules;
-    std::vector<std::string> ids;
-    for (const ShareRule* share : list) rules.push_back(&share->rule), ids.push_back(share->rule.id);
+    for (const ShareRule* share : list) rules.push_back(&share->rule);
     const std::vector<bool> alive = reached(rules);
     for (std::size_t a = 0; a < list.size(); ++a) {
       const ShareRule& first = *list[a];
-      for (const std::string& name : first.prevails_over) {
-        if (std::find(ids.begin(), ids.end(), name) == ids.end()) {
-          const std::string_view best = nearest(name, ids);
-          found(first.rule, say<msg::unknown_word>(name, say<msg::a_rule_of_the_list>()), best.empty() ? Text{} : say<msg::did_you_mean>(best));
-        }
-      }
+      known_names(first.rule, first.prevails_over, rules);
       for (std::size_t b = a + 1; b < list.size(); ++b) {
-        const ShareRule& later = *list[b];
-        const auto& over = first.prevails_over;
-        if (!alive[b] || first.pays == later.pays || std::find(over.begin(), over.end(), later.rule.id) != over.end()) continue;
-        if (crossing(first.rule, later.rule)) {
-          found(first.rule, say<msg::crossing>(first.rule.id, later.rule.id), say<msg::say_prevails>(later.rule.id, first.rule.id));
-        }
+        if (alive[b] && first.pays != list[b]->pays) prevails(rules, a, b, first.prevails_over);
       }
     }
   }
 
   // The version becomes a table: its cases must be countable. Bands have at most two ends a condition.
   void size() {
-    std::vector<std::size_t> axes(route_.facts.size(), 1);
-    std::vector<std::size_t> bands(1 + route_.counters.size(), 1);
+    std::vector<std::size_t> axes(facts_.size(), 1);
+    std::vector<std::size_t> bands(1 + counters_, 1);
     const auto see = [&](const Conditions& conditions) {
       for (const Condition& c : conditions) {
-        if (c.subject.of == Subject::Of::fact && route_.facts[c.subject.index].type == Fact::Type::choice) {
-          axes[c.subject.index] = route_.facts[c.subject.index].values.size();
+        if (c.subject.of == Subject::Of::fact && facts_[c.subject.index].type == Fact::Type::choice) {
+          axes[c.subject.index] = facts_[c.subject.index].values.size();
         }
         if (c.subject.of == Subject::Of::age) bands[0] += 2;
         if (c.subject.of == Subject::Of::rank) bands[1 + c.subject.index] += 2;
@@ -229,8 +245,29 @@ class Check {
     for (const DoubtRule& d : version_.doubts) rule(d.rule);
     std::size_t cases = 1;
     for (const std::size_t n : axes) cases = std::min(cases * n, most_cases + 1);
-    for (const std::size_t n : bands) cases = std::min(cases * n, most_cases + 1);
-    if (cases > most_cases) findings_.push_back({version_.place, say<msg::too_many_cases>(most_cases), {}});
+    std::size_t ranks = 1;
+    for (std::size_t i = 1; i < bands.size(); ++i) ranks = std::min(ranks * bands[i], most_rank_cases + 1);
+    cases = std::min(cases * bands[0] * ranks, most_cases + 1);
+    if (ranks > most_rank_cases) findings_.push_back({version_.place, say<msg::too_many_cases>(most_rank_cases), {}});
+    else if (cases > most_cases) findings_.push_back({version_.place, say<msg::too_many_cases>(most_cases), {}});
+  }
+
+  // The names that a rule prevails over must be rules of its list.
+  void known_names(const Rule& rule, const std::vector<std::string>& over, const std::vector<const Rule*>& list) {
+    std::vector<std::string> ids;
+    for (const Rule* r : list) ids.push_back(r->id);
+    for (const std::string& name : over) {
+      if (std::find(ids.begin(), ids.end(), name) != ids.end()) continue;
+      const std::string_view best = nearest(name, ids);
+      found(rule, say<msg::unknown_word>(name, say<msg::a_rule_of_the_list>()), best.empty() ? Text{} : say<msg::did_you_mean>(best));
+    }
+  }
+
+  // Of two rules that cross and say different things, the first must say that it prevails.
+  void prevails(const std::vector<const Rule*>& list, std::size_t first, std::size_t later, const std::vector<std::string>& over) {
+    const std::string& id = list[later]->id;
+    if (std::find(over.begin(), over.end(), id) != over.end() || !crossing(list, first, later)) return;
+    found(*list[first], say<msg::crossing>(list[first]->id, id), say<msg::say_prevails>(id, list[first]->id));
   }
 
   // Two payers may not both take the rest; and a stated patient share needs a payer who does.
@@ -243,14 +280,14 @@ class Check {
             for (std::size_t j = 0; j < by_payer_[q].size(); ++j) {
               const ShareRule& other = *by_payer_[q][j];
               if (other.pays.form != Pays::Form::rest) continue;
-              Question both{route_};
+              Question both = ask();
               selects(both, by_payer_[p], i);
               selects(both, by_payer_[q], j);
               if (both.possible()) found(other.rule, say<msg::two_rests>(one.rule.id, other.rule.id), {});
             }
           }
         } else if (one.payer == Payer::patient) {
-          Question none{route_};
+          Question none = ask();
           selects(none, by_payer_[p], i);
           for (const ShareRule& share : version_.shares) {
             if (share.pays.form == Pays::Form::rest) none.misses(share.rule);
@@ -273,7 +310,7 @@ class Check {
             __extension__ using wide = __int128;
             const wide sum = wide{a.numerator} * b.denominator + wide{b.numerator} * a.denominator;
             if (sum <= wide{a.denominator} * b.denominator) continue;
-            Question both{route_};
+            Question both = ask();
             selects(both, by_payer_[p], i);
             selects(both, by_payer_[q], j);
             if (both.possible()) found(other.rule, say<msg::too_much>(one.rule.id, other.rule.id), {});
@@ -283,14 +320,25 @@ class Check {
     }
   }
 
-  const Route& route_;
+  Question ask() const { return Question{facts_, budget_}; }
+
+  const std::vector<Fact>& facts_;
+  const std::size_t counters_;
   const Version& version_;
+  mutable int budget_ = 1'000'000;
   std::array<std::vector<const ShareRule*>, payer_count> by_payer_;
   std::vector<Finding> findings_;
 };
 
 }  // namespace
 
-std::vector<Finding> check_version(const Route& route, const Version& version) { return Check{route, version}.run(); }
+std::vector<Finding> check_version(const Route& route, const Version& version) {
+  return Check{route.facts, route.counters.size(), version}.version();
+}
+
+std::vector<Finding> check_contract(const std::vector<Fact>& facts, const Contract& contract) {
+  const Version none;
+  return Check{facts, 0, none}.contract(contract.shares);
+}
 
 }  // namespace racpsy

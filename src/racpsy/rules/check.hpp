@@ -9,7 +9,7 @@
 
 #include <vector>
 
-#include "racpsy/rules/version.hpp"
+#include "racpsy/rules/contract.hpp"
 
 namespace racpsy {
 
@@ -21,5 +21,8 @@ struct Finding {
 };
 
 std::vector<Finding> check_version(const Route& route, const Version& version);
+
+/// The same of a contract; `facts` are those of its country.
+std::vector<Finding> check_contract(const std::vector<Fact>& facts, const Contract& contract);
 
 }  // namespace racpsy

@@ -16,6 +16,7 @@ struct Limit {
   std::uint8_t counter = 0;
   int sessions = -1;                 ///< At most so many sessions paid in the period; -1: not counted in sessions.
   Money amount = Money::unknown();   ///< At most so much paid in the period; unknown: not counted in money.
+  friend bool operator==(const Limit&, const Limit&) = default;
 };
 
 struct ContractShare {
@@ -24,6 +25,7 @@ struct ContractShare {
   bool of_rest = false;
   Money at_most = Money::unknown();  ///< A session; unknown: no such bound.
   std::vector<Limit> limits;
+  std::vector<std::string> prevails_over;
 };
 
 struct Contract {

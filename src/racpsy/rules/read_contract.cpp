@@ -30,6 +30,7 @@ class ContractReader {
  private:
   void read_share(Keys& keys, Contract& into) {
     ContractShare share;
+    share.prevails_over = keys.words("prevails_over", false);
     share.rule = rules_.rule(keys, true);
     share.pays.form = Pays::Form::unknown;
     if (const toml::node* node = keys.need("pays")) {
