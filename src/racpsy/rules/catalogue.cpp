@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t most_files = 10'000;
+constexpr std::size_t most_files = 1'000;     // laid over by one folder
+constexpr std::size_t most_bytes = 16 << 20;  // in all of them
 constexpr std::size_t most_versions = 200;
 
 std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
@@ -103,12 +104,13 @@ Problems Catalogue::Inside::lay_over(const std::string& folder) {
   for (fs::recursive_directory_iterator at{folder, error}, end; !error && at != end; at.increment(error)) {
     std::error_code ignored;
     if (at->path().extension() == ".toml" && !at->is_directory(ignored)) found.push_back(at->path());
-    if (found.size() > most_files) break;
+    if (found.size() > most_files) return {Problem{Place{folder}, say<msg::too_many>(most_files, "*.toml")}};
   }
   if (error) return {unreadable(folder, error.message())};
   if (found.empty()) return {Problem{Place{folder}, say<msg::no_rule_file>()}};
   std::sort(found.begin(), found.end());
   std::set<std::string> laid;  // by this folder
+  std::size_t bytes = 0;
   for (const fs::path& path : found) {
     File file;
     file.shown = path.string();
@@ -118,6 +120,8 @@ Problems Catalogue::Inside::lay_over(const std::string& folder) {
       continue;
     }
     file.owned = *text;
+    bytes += file.owned.size();
+    if (bytes > most_bytes) return {Problem{Place{folder}, say<msg::too_large>(most_bytes)}};
     std::string place = path.lexically_relative(folder).generic_string();
     const std::string_view name = name_of_file(place);
     if (name != "country.toml" && name != "route.toml" && name != "sources.toml" && name != "rules.toml") {

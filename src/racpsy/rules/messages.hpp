@@ -8,7 +8,7 @@ namespace racpsy::msg {
 inline constexpr Message syntax{"ce n'est pas du TOML : {}", "this is not TOML: {}"};
 inline constexpr Message accented_key{"une clé sans guillemets ne s'écrit qu'avec a-z, 0-9, « _ » et « - »",
                                       "a key without quotes may only hold a-z, 0-9, “_” and “-”"};
-inline constexpr Message too_large{"le fichier dépasse {} octets", "the file is larger than {} bytes"};
+inline constexpr Message too_large{"plus de {} octets", "more than {} bytes"};
 inline constexpr Message line_too_long{"la ligne dépasse {} octets", "the line is longer than {} bytes"};
 inline constexpr Message unreadable{"illisible : {}", "cannot be read: {}"};
 inline constexpr Message no_rule_file{"aucun fichier de règles (*.toml) dans ce dossier", "no rule file (*.toml) in this folder"};
