@@ -27,6 +27,14 @@ std::string join(const std::vector<std::string>& words) {
   return all;
 }
 
+// One remedy after the other.
+Text followed_by(const Text& first, const Text& then) { return {first.fr + " " + then.fr, first.en + " " + then.en}; }
+
+// The nearest valid word, if one is near, before the list of all.
+Text guess_then(std::string_view best, Text all) {
+  return best.empty() ? all : followed_by(say<words::did_you_mean>(best), all);
+}
+
 class Question {
  public:
   Question(const Command& command, const Catalogue& catalogue) : command_(command), catalogue_(catalogue) {}
@@ -186,13 +194,7 @@ class Question {
  private:
   void bad_word(const std::string& option, const std::string& word, std::span<const std::string> allowed) {
     const std::string_view best = word.find('+') == std::string::npos ? nearest(word, allowed) : std::string_view{};
-    const std::string all = join({allowed.begin(), allowed.end()});
-    Text remedy = say<words::valid_words>(all);
-    if (!best.empty()) {
-      const Text guess = say<words::did_you_mean>(best);
-      remedy = {guess.fr + " " + remedy.fr, guess.en + " " + remedy.en};
-    }
-    fail(say<words::not_one_of>(option, word), remedy);
+    fail(say<words::not_one_of>(option, word), guess_then(best, say<words::valid_words>(join({allowed.begin(), allowed.end()}))));
   }
 
   static std::vector<std::string> fact_names(const Route& route, const std::vector<const Route*>& others) {
@@ -213,13 +215,7 @@ class Question {
     for (std::size_t i = 0; known == nullptr && i < others.size(); ++i) known = others[i]->fact(name);
     if (known == nullptr) {
       const std::vector<std::string> names = fact_names(route, others);
-      const std::string_view best = nearest(name, names);
-      Text remedy = say<words::valid_facts>(join(names));
-      if (!best.empty()) {
-        const Text guess = say<words::did_you_mean>(best);
-        remedy = {guess.fr + " " + remedy.fr, guess.en + " " + remedy.en};
-      }
-      return fail(say<words::unknown_fact>(name), remedy);
+      return fail(say<words::unknown_fact>(name), guess_then(nearest(name, names), say<words::valid_facts>(join(names))));
     }
     std::string_view wrong;
     const std::optional<Bits> bits = known->read(word, &wrong);
@@ -307,10 +303,7 @@ std::optional<UsageError> refused(const Statement& statement) {
   const bool fee = std::any_of(statement.sessions.begin(), statement.sessions.end(), [](const Settled& s) {
     return s.outcome != Outcome::covered && !s.get(Figure::price).known();
   });
-  if (fee) {
-    const Text more = say<words::strict_fee>();
-    remedy = {remedy.fr + " " + more.fr, remedy.en + " " + more.en};
-  }
+  if (fee) remedy = followed_by(remedy, say<words::strict_fee>());
   return UsageError{say<words::strict_refused>(count, statement.sessions.size(), reasons), remedy};
 }
 
@@ -377,7 +370,9 @@ int calc(const Command& command, Lang lang) {
   question.check_ages(answer.person, sessions);
   if (question.error()) return usage(*question.error(), lang);
 
-  answer.statement = settle_all(book, answer.terms, answer.person, sessions, answer.explanation);
+  // Only --explain keeps how the rules were read; the caveats are told in any case.
+  answer.statement = answer.explain ? settle_all(book, answer.terms, answer.person, sessions, answer.explanation)
+                                    : settle_all(book, answer.terms, answer.person, sessions, answer.explanation.caveats);
   if (command.has("--strict")) {
     if (const std::optional<UsageError> weak = refused(answer.statement)) {
       complain(weak->what, weak->remedy, lang);
