@@ -13,7 +13,7 @@ std::vector<std::string> assumed(const Terms& terms, const Person& p, const std:
   const Route& route = test::route();
   Book book{route};
   Statement statement = settle_all(book, terms, p, sessions);
-  find_assumptions(book, terms, p, sessions, statement);
+  find_assumptions({book, terms, p, sessions}, statement);
   std::vector<std::string> names;
   for (const Assumption& a : statement.assumptions) {
     names.push_back(a.fact < 0 ? "age" : route.facts[static_cast<std::size_t>(a.fact)].name);
@@ -55,7 +55,7 @@ TEST_CASE("assumptions: say what the answer would be otherwise") {
   const std::vector<Session> sessions = weekly({2025, 1, 6}, 12);
   const Person p = person(route);
   Statement statement = settle_all(book, {}, p, sessions);
-  find_assumptions(book, {}, p, sessions, statement);
+  find_assumptions({book, {}, p, sessions}, statement);
   const auto complementary = std::find_if(statement.assumptions.begin(), statement.assumptions.end(), [&](const Assumption& a) {
     return a.fact == route.fact_index("complementary");
   });
@@ -143,10 +143,8 @@ TEST_CASE("unused: facts that were said and that no rule used asks for") {
   Book book{route};
   const auto unused = [&](const std::map<std::string, std::string>& facts, Date first) {
     const Person p = person(route, facts);
-    const Statement statement = settle_all(book, {}, p, weekly(first, 2));
-    Names names;
-    for (const std::size_t f : unused_facts(book, p, statement)) names.push_back(route.facts[f].name);
-    return names;
+    const Question question{book, {}, p, weekly(first, 2)};
+    return unused_facts(question, settle_all(question));
   };
   CHECK(unused({{"student", "yes"}, {"referral", "no"}}, {2025, 1, 6}) == Names{"student", "referral"});
   CHECK(unused({{"student", "yes"}, {"referral", "no"}}, {2023, 1, 2}) == Names{"student"});

@@ -102,6 +102,9 @@ void expect_session(const Route& route, const toml::table& e, const Settled& s, 
   expect_number(e, "rank", s.rank, checked);
   expect_number(e, "cap", s.cap, checked);
   expect_amounts(e, s.figures, checked);
+  Money deducted;
+  for (const Money taken : s.deducted) deducted += taken;
+  expect_amount(e, "deducted", deducted, checked);
 }
 
 void expect_sum(const toml::table& e, const Sum& sum, int& checked) {
@@ -109,6 +112,7 @@ void expect_sum(const toml::table& e, const Sum& sum, int& checked) {
   expect_number(e, "covered", sum.covered, checked);
   expect_number(e, "unpriced", sum.unpriced, checked);
   expect_amounts(e, sum.figures, checked);
+  expect_amount(e, "deducted", sum.deducted, checked);
 }
 
 void run(const toml::table& c) {
@@ -151,7 +155,7 @@ void run(const toml::table& c) {
     REQUIRE(node.is_table());
     const toml::table& e = *node.as_table();
     check_keys(e, {"n", "year", "total", "outcome", "version", "kind", "code", "flags", "rank", "cap", "sessions", "covered",
-                   "unpriced", "price", "amo", "amc", "other", "patient", "after_amo", "advance", "refund"});
+                   "unpriced", "price", "amo", "amc", "other", "patient", "after_amo", "advance", "refund", "deducted"});
     if (e.contains("total")) {
       expect_sum(e, statement.total, checked);
     } else if (const std::optional<int> year = e["year"].value<int>()) {

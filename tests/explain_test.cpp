@@ -12,10 +12,8 @@ namespace {
 
 Answer explained_answer(Book& book, const Terms& terms, const Person& p, const std::vector<Session>& sessions) {
   Answer answer;
-  answer.route = &book.route();
-  answer.terms = terms;
-  answer.person = p;
-  answer.statement = settle_all(book, terms, p, sessions, answer.explanation);
+  answer.question = Question{book, terms, p, sessions};
+  answer.statement = settle_all(answer.question, answer.explanation);
   answer.explain = true;
   return answer;
 }

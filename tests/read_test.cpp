@@ -36,7 +36,7 @@ TEST_CASE("reading: a right file has no problem") { CHECK(with("") == ""); }
 TEST_CASE("reading: money is text") {
   CHECK(changed("\"50.00\"", "50.0") == "13:9 “price”: an amount is written in quotes | write \"50.00\"");
   CHECK(changed("\"50.00\"", "50") == "13:9 “price”: an amount is written in quotes | write \"50.00\"");
-  CHECK(changed("\"50.00\"", "\"50\"") == "13:9 “price”: expected an amount like \"50.00\", or \"unknown\"");
+  CHECK(changed("\"50.00\"", "\"50\"") == "13:9 “price”: expected an amount like \"50.00\", \"asked\" or \"unknown\"");
   CHECK(changed("\"60 %\"", "0.6") == "19:8 “pays”: an amount is written in quotes | write \"60 %\", \"11.00\"");
   CHECK(changed("\"60 %\"", "\"160 %\"") == "19:8 “pays”: expected \"60 %\", \"2/37\", \"11.00\", \"rest\" or \"unknown\"");
 }

@@ -1,253 +1,16 @@
-// From words to a question, from the question to an answer.
-//
-// `Question` reads one option after the other and keeps the first thing that is wrong; each reader names the option,
-// the word and what would be right. Then the statement is made by the engine and printed by a report.
+// From a question to an answer: the statement is made by the engine and printed by a report.
 #include "cli/calc.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <chrono>
-#include <cstdlib>
 
 #include "build_info.hpp"
 #include "cli/output.hpp"
+#include "cli/question.hpp"
 #include "cli/words.hpp"
-#include "racpsy/rules/catalogue.hpp"
 #include "report/answer.hpp"
 
 namespace racpsy::cli {
 namespace {
-
-constexpr int most_sessions = 10'000;
-constexpr int most_used = 10'000;
-
-std::string join(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
-  return all;
-}
-
-// One remedy after the other.
-Text followed_by(const Text& first, const Text& then) { return {first.fr + " " + then.fr, first.en + " " + then.en}; }
-
-// The nearest valid word, if one is near, before the list of all.
-Text guess_then(std::string_view best, Text all) {
-  return best.empty() ? all : followed_by(say<words::did_you_mean>(best), all);
-}
-
-class Question {
- public:
-  Question(const Command& command, const Catalogue& catalogue) : command_(command), catalogue_(catalogue) {}
-
-  const std::optional<UsageError>& error() const { return error_; }
-
-  void fail(Text what, Text remedy = {}) {
-    if (!error_) error_ = {std::move(what), std::move(remedy)};
-  }
-
-  // A word out of a short list; its index.
-  std::size_t choice(const std::string& option, std::span<const std::string> allowed) {
-    const std::optional<std::string> word = command_.get(option);
-    if (!word) return 0;
-    const auto at = std::find(allowed.begin(), allowed.end(), *word);
-    if (at != allowed.end()) return static_cast<std::size_t>(at - allowed.begin());
-    bad_word(option, *word, allowed);
-    return 0;
-  }
-
-  std::optional<int> number(const std::string& option, int least, int most) {
-    const std::optional<std::string> word = command_.get(option);
-    if (!word) return std::nullopt;
-    int value = 0;
-    const auto [end, error] = std::from_chars(word->data(), word->data() + word->size(), value);
-    if (error == std::errc{} && end == word->data() + word->size() && value >= least && value <= most) return value;
-    fail(say<words::not_in_range>(option, *word, least, most));
-    return std::nullopt;
-  }
-
-  std::optional<Date> date(const std::string& option) {
-    const std::optional<std::string> word = command_.get(option);
-    return word ? date_of(option, *word) : std::nullopt;
-  }
-
-  std::optional<Date> date_of(const std::string& option, const std::string& word) {
-    const std::optional<Date> date = read_date(word);
-    if (!date) fail(say<words::not_a_date>(option, word), say<words::write_date>());
-    return date;
-  }
-
-  void exclusive(const std::string& a, std::initializer_list<const char*> others) {
-    for (const char* other : others) {
-      if (command_.has(a) && command_.has(other)) fail(say<words::exclusive>(a, other));
-    }
-  }
-
-  Date today() {
-    if (const std::optional<Date> date = this->date("--today")) return *date;
-    return Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-  }
-
-  Terms terms(const Route& route) {
-    static const std::vector<std::string> calendars{"applied", "legal"};
-    Terms terms;
-    terms.calendar = static_cast<Calendar>(choice("--calendar", calendars));
-    const std::string rules = command_.get("--rules").value_or("auto");
-    if (rules == "auto") return terms;
-    const std::vector<std::string> ids = route.version_ids();
-    const auto at = std::find(ids.begin(), ids.end(), rules);
-    if (at != ids.end()) {
-      terms.pinned = static_cast<int>(at - ids.begin());
-    } else {
-      std::vector<std::string> valid{"auto"};
-      valid.insert(valid.end(), ids.begin(), ids.end());
-      bad_word("--rules", rules, valid);
-    }
-    return terms;
-  }
-
-  // `contract` is the contract file of --complementary, where it names one.
-  Person person(const Route& route, const std::vector<const Route*>& other_routes, const Contract* contract) {
-    Person person;
-    for (std::size_t f = 0; f < route.facts.size(); ++f) person.facts[f] = route.facts[f].fallback;
-    person.age = catalogue_.default_age();
-    exclusive("--age", {"--born"});
-    if (const std::optional<int> age = number("--age", 0, 130)) {
-      person.age = *age;
-      person.age_stated = true;
-    }
-    if ((person.born = date("--born"))) person.age_stated = true;
-    person.used = number("--used", 0, most_used).value_or(0);
-    if (const std::optional<std::string> fee = command_.get("--private-fee")) {
-      const std::optional<Money> amount = read_euros(*fee);
-      if (amount) person.private_fee = *amount;
-      else fail(say<words::not_an_amount>("--private-fee", *fee), say<words::write_amount>());
-    }
-    for (const std::string name : {"coverage", "complementary", "referral"}) {
-      std::optional<std::string> word = command_.get("--" + name);
-      if (!word) continue;
-      // Inside a scheme a responsible contract pays by law; any other only what its own shares say.
-      if (name == "complementary" && contract != nullptr) word = contract->responsible ? "responsible" : "none";
-      fact(route, other_routes, name, *word, "--" + name, person);
-    }
-    person.contract = contract;
-    if (contract != nullptr && !route.id.starts_with(contract->country + "/")) {
-      fail(say<words::contract_of_other_country>(*command_.get("--complementary"), contract->country, route.id));
-    }
-    if (command_.has("--student")) fact(route, other_routes, "student", "yes", "--student", person);
-    if (command_.lists.contains("--with")) {
-      for (const std::string& with : command_.lists.at("--with")) {
-        const std::size_t equals = with.find('=');
-        if (equals == std::string::npos || equals == 0) {
-          fail(say<words::not_name_value>(with), say<words::valid_facts>(join(fact_names(route, other_routes))));
-          continue;
-        }
-        fact(route, other_routes, with.substr(0, equals), with.substr(equals + 1), "--with " + with.substr(0, equals), person);
-      }
-    }
-    return person;
-  }
-
-  std::vector<Session> sessions(Book& book, const Terms& terms, const Person& person, bool& illustrative) {
-    std::vector<Session> all;
-    if (const std::optional<std::string> on = command_.get("--on")) {
-      exclusive("--on", {"--first", "--every", "--sessions"});
-      for (std::size_t at = 0; at <= on->size();) {
-        const std::size_t comma = std::min(on->find(',', at), on->size());
-        if (const std::optional<Date> date = date_of("--on", on->substr(at, comma - at))) all.push_back({*date, {}});
-        at = comma + 1;
-      }
-      if (all.size() > most_sessions) fail(say<words::not_in_range>("--on", all.size(), 1, most_sessions));
-      return all;
-    }
-    Pace pace;
-    if (const std::optional<std::string> word = command_.get("--every")) {
-      const std::optional<Pace> read = read_pace(*word);
-      if (read) pace = *read;
-      else fail(say<words::not_a_pace>("--every", *word), say<words::write_pace>());
-    }
-    illustrative = !command_.has("--first");
-    const Date first = date("--first").value_or(first_monday(today().year()));
-    const std::optional<int> asked = number("--sessions", 1, most_sessions);
-    if (error_) return all;
-    const int cap = cap_on(book, terms, person, first);
-    const int count = asked.value_or(cap > 0 ? cap : 1);
-    for (int i = 0; i < count; ++i) {
-      const std::optional<Date> date = step(first, pace, i);
-      if (!date) {
-        fail(say<words::too_late>(i + 1, iso(last_date)));
-        break;
-      }
-      all.push_back({*date, {}});
-    }
-    return all;
-  }
-
-  // A birth date must leave an age between 0 and 130 on every day asked about.
-  void check_ages(const Person& person, const std::vector<Session>& sessions) {
-    if (!person.born || sessions.empty()) return;
-    const auto by_date = [](const Session& a, const Session& b) { return a.date < b.date; };
-    const auto [first, last] = std::minmax_element(sessions.begin(), sessions.end(), by_date);
-    if (first->date < *person.born) fail(say<words::not_born>(iso(*person.born), iso(first->date)));
-    if (person.age_at(last->date) > 130) fail(say<words::born_too_old>(iso(*person.born), iso(last->date)));
-  }
-
- private:
-  void bad_word(const std::string& option, const std::string& word, std::span<const std::string> allowed) {
-    const std::string_view best = word.find('+') == std::string::npos ? nearest(word, allowed) : std::string_view{};
-    fail(say<words::not_one_of>(option, word), guess_then(best, say<words::valid_words>(join({allowed.begin(), allowed.end()}))));
-  }
-
-  static std::vector<std::string> fact_names(const Route& route, const std::vector<const Route*>& others) {
-    std::vector<std::string> names;
-    for (const Fact& fact : route.facts) names.push_back(fact.name);
-    for (const Route* other : others) {
-      for (const Fact& fact : other->facts) {
-        if (std::find(names.begin(), names.end(), fact.name) == names.end()) names.push_back(fact.name);
-      }
-    }
-    return names;
-  }
-
-  void fact(const Route& route, const std::vector<const Route*>& others, const std::string& name, const std::string& word,
-            const std::string& option, Person& person) {
-    const int index = route.fact_index(name);
-    const Fact* known = index >= 0 ? &route.facts[static_cast<std::size_t>(index)] : nullptr;
-    for (std::size_t i = 0; known == nullptr && i < others.size(); ++i) known = others[i]->fact(name);
-    if (known == nullptr) {
-      const std::vector<std::string> names = fact_names(route, others);
-      return fail(say<words::unknown_fact>(name), guess_then(nearest(name, names), say<words::valid_facts>(join(names))));
-    }
-    std::string_view wrong;
-    const std::optional<Bits> bits = known->read(word, &wrong);
-    if (!bits) return bad_word(option, std::string{wrong}, known->words());
-    if (index < 0) return;  // a fact of another route
-    if ((person.stated >> index & 1) != 0 && person.facts[static_cast<std::size_t>(index)] != *bits) {
-      return fail(say<words::given_twice>(name, known->write(person.facts[static_cast<std::size_t>(index)]), word), say<words::join_list>());
-    }
-    person.facts[static_cast<std::size_t>(index)] = *bits;
-    person.stated |= std::uint32_t{1} << index;
-  }
-
-  const Command& command_;
-  const Catalogue& catalogue_;
-  std::optional<UsageError> error_;
-};
-
-std::vector<std::string> rule_folders(const Command& command) {
-  std::vector<std::string> folders;
-  if (const char* variable = std::getenv("RACPSY_RULES"); variable != nullptr) {
-    for (std::string_view rest = variable; !rest.empty();) {
-      const std::size_t colon = std::min(rest.find(':'), rest.size());
-      if (colon > 0) folders.emplace_back(rest.substr(0, colon));
-      rest.remove_prefix(std::min(colon + 1, rest.size()));
-    }
-  }
-  if (command.lists.contains("--rules-dir")) {
-    const std::vector<std::string>& more = command.lists.at("--rules-dir");
-    folders.insert(folders.end(), more.begin(), more.end());
-  }
-  return folders;
-}
 
 // What is promised but not built: said before anything is computed.
 std::optional<UsageError> not_yet(const Command& command, const std::string& format) {
@@ -259,18 +22,6 @@ std::optional<UsageError> not_yet(const Command& command, const std::string& for
   }
   if (format == "csv" || format == "markdown" || format == "html") return UsageError{say<words::not_yet_format>(format), remedy};
   return std::nullopt;
-}
-
-// The format named, else the one that the file's ending names, else text.
-std::string format_of(const Command& command) {
-  if (const std::optional<std::string> format = command.get("--format")) return *format;
-  const std::string file = command.get("--output").value_or("-");
-  constexpr std::pair<std::string_view, std::string_view> endings[]{
-      {".json", "json"}, {".csv", "csv"}, {".md", "markdown"}, {".html", "html"}, {".htm", "html"}};
-  for (const auto& [ending, format] : endings) {
-    if (file.ends_with(ending)) return std::string{format};
-  }
-  return "text";
 }
 
 // --strict: what the answer rests on that is not established.
@@ -314,11 +65,6 @@ int print(const std::string& text, const std::string& path, Lang lang) {
   return failure ? exit_io : exit_done;
 }
 
-int usage(const UsageError& error, Lang lang) {
-  complain(error.what, error.remedy, lang);
-  return exit_usage;
-}
-
 }  // namespace
 
 int calc(const Command& command, Lang lang) {
@@ -328,7 +74,7 @@ int calc(const Command& command, Lang lang) {
   if (!opened) return report(opened.problems(), lang);
   Catalogue& catalogue = *opened;
 
-  Question question{command, catalogue};
+  QuestionReader question{command, catalogue};
   static const std::vector<std::string> formats{"text", "json", "csv", "markdown", "html"};
   static const std::vector<std::string> languages{"fr", "en"};
   static const std::vector<std::string> colors{"auto", "always", "never"};
@@ -360,33 +106,33 @@ int calc(const Command& command, Lang lang) {
   }
 
   Answer answer;
-  answer.route = *route;
   answer.explain = command.has("--explain");
-  answer.terms = question.terms(**route);
-  answer.person = question.person(**route, others, contract.get());
+  const Terms terms = question.terms(**route);
+  const Person person = question.person(**route, others, contract.get());
   if (question.error()) return usage(*question.error(), lang);
   Book book{**route};
-  const std::vector<Session> sessions = question.sessions(book, answer.terms, answer.person, answer.illustrative_dates);
-  question.check_ages(answer.person, sessions);
+  const std::vector<Session> sessions = question.sessions(book, terms, person, answer.illustrative_dates);
+  question.check_ages(person, sessions);
   if (question.error()) return usage(*question.error(), lang);
 
   // Only --explain keeps how the rules were read; the caveats are told in any case.
-  answer.statement = answer.explain ? settle_all(book, answer.terms, answer.person, sessions, answer.explanation)
-                                    : settle_all(book, answer.terms, answer.person, sessions, answer.explanation.caveats);
+  answer.question = Question{book, terms, person, sessions};
+  answer.statement = answer.explain ? settle_all(answer.question, answer.explanation) : settle_all(answer.question, answer.explanation.caveats);
   if (command.has("--strict")) {
     if (const std::optional<UsageError> weak = refused(answer.statement)) {
       complain(weak->what, weak->remedy, lang);
       return exit_strict;
     }
   }
-  if (answer.terms.pinned < 0) {
-    const Book::Standing now = book.standing(question.today(), answer.terms, point_of(book, answer.person, {question.today(), {}}, {}));
+  if (terms.pinned < 0) {
+    const Book::Standing now = book.standing(question.today(), terms, point_of(book, person, {question.today(), {}}, {}));
     if (now.outcome == Outcome::covered) answer.version_today = now.version;
   }
-  find_assumptions(book, answer.terms, answer.person, sessions, answer.statement);
-  for (const std::size_t f : unused_facts(book, answer.person, answer.statement)) {
-    if (contract != nullptr && (*route)->facts[f].name == "complementary") continue;  // the contract itself was used
-    remark(say<words::unused_fact>((*route)->facts[f].name), lang);
+  find_assumptions(answer.question, answer.statement);
+  for (const std::string& name : question.unasked()) remark(say<words::unused_fact>(name), lang);
+  for (const std::string& name : unused_facts(answer.question, answer.statement)) {
+    if (contract != nullptr && name == "complementary") continue;  // the contract itself was used
+    remark(say<words::unused_fact>(name), lang);
   }
 
   const std::string output = command.get("--output").value_or("-");

@@ -8,16 +8,26 @@
 namespace racpsy {
 
 struct Answer {
-  const Route* route = nullptr;
-  Terms terms;
-  Person person;
+  Question question;
+  std::vector<std::string> people;  ///< Their names; one person has none.
   bool illustrative_dates = false;
   int version_today = -1;  ///< In force today in the calendar asked; -1: none, or a version is pinned.
   Statement statement;
   Explanation explanation;
   bool explain = false;  ///< Tell every amount with its rule, and every rule that did not apply.
   std::string digest;  ///< Of the rule files.
+
+  const Terms& terms() const { return question.terms; }
+  /// The route, where there is one; else the first one.
+  const Route& route() const { return question.books.front()->route(); }
+  bool one_route() const { return question.books.size() == 1; }
+  /// The person, where there is one and nothing about them changes; else their first state.
+  const Person& person() const { return question.persons.front(); }
 };
+
+/// The version that names what a settled session was (the nearest one, where none is in force).
+inline const Version& names_of(const Settled& s) { return s.route->versions[static_cast<std::size_t>(s.kind_of)]; }
+inline const SessionRule& session_rule(const Settled& s) { return names_of(s).sessions[s.session]; }
 
 struct Style {
   Lang lang = Lang::en;

@@ -57,7 +57,7 @@ std::string tokens(const Fact& fact, Bits bits) {
 class Explainer {
  public:
   Explainer(const Answer& answer, std::size_t index)
-      : route_(*answer.route), terms_(answer.terms), person_(answer.person), s_(answer.statement.sessions[index]),
+      : s_(answer.statement.sessions[index]), route_(*s_.route), terms_(answer.terms()),
         reading_(answer.explanation.readings[index]) {}
 
   Explained run() {
@@ -138,17 +138,25 @@ class Explainer {
     const Money price = s_.get(Figure::price);
     constexpr std::array<Figure, payer_count> figures{Figure::amo, Figure::other, Figure::amc, Figure::patient};
     Money paid_directly;
-    bool patient_said = false;
+    for (const Verdict& verdict : reading_.verdicts) {
+      const bool share = verdict.why == Verdict::Why::used && verdict.list == List::share;
+      if (share && find(version.shares, verdict.rule).payer == Payer::patient) patient_rule_ = true;
+    }
     for (const Verdict& verdict : reading_.verdicts) {
       if (verdict.why != Verdict::Why::used) continue;
       if (verdict.list == List::session) {
-        of_rule(verdict.list, *verdict.rule, say<words::step_price>(verdict.rule->title, show_both(price)), Figure::price);
+        of_rule(verdict.list, *verdict.rule, price_in_words(), Figure::price);
       } else if (verdict.list == List::share) {
         const ShareRule& share = find(version.shares, verdict.rule);
         const Figure figure = figures[index_of(share.payer)];
-        patient_said = patient_said || figure == Figure::patient;
         of_rule(verdict.list, *verdict.rule, say<words::step_share>(verdict.rule->title, arithmetic(share, figure)), figure);
         out_.steps.back().amount = of_scheme(figure);
+      } else if (verdict.list == List::deduction) {
+        const DeductionRule& deduction = find(version.deductions, verdict.rule);
+        const Money taken = s_.deducted[static_cast<std::size_t>(&deduction - version.deductions.data())];
+        of_rule(verdict.list, *verdict.rule, deducted_in_words(deduction, taken));
+        out_.steps.back().deduction = true;
+        out_.steps.back().amount = taken;
       } else if (verdict.list == List::third_party_payment) {
         of_rule(verdict.list, *verdict.rule, verdict.rule->title);
         for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
@@ -163,25 +171,63 @@ class Explainer {
     step("after-amo", say<words::step_after_amo>(difference(price, {s_.get(Figure::amo), s_.get(Figure::other)}, s_.get(Figure::after_amo))), Figure::after_amo);
     contract();
     const std::vector<Money> others{s_.get(Figure::amo), s_.get(Figure::other), s_.get(Figure::amc)};
-    if (!patient_said || s_.contract_paid != Money{}) step("patient", say<words::step_left>(difference(price, others, s_.get(Figure::patient))), Figure::patient);
+    if (!patient_rule_ || s_.contract_paid != Money{} || owed() != Money{}) step("patient", say<words::step_left>(difference(price, others, s_.get(Figure::patient))), Figure::patient);
     step("advance", direct_ == 0 ? say<words::step_advance_all>(show_both(s_.get(Figure::advance)))
                                  : say<words::step_advance>(difference(price, {paid_directly}, s_.get(Figure::advance))), Figure::advance);
     step("refund", say<words::step_refund>(difference(s_.get(Figure::advance), {s_.get(Figure::patient)}, s_.get(Figure::refund))), Figure::refund);
   }
 
+  // What rates are of: the stated base, never above a known price.
+  Money base() const {
+    const Money stated = session_rule(s_).base, price = s_.get(Figure::price);
+    if (!stated.known() || s_.outcome != Outcome::covered) return price;
+    return price.known() ? lesser(stated, price) : stated;
+  }
+
+  Money owed() const {
+    Money all;
+    for (const Money taken : s_.deducted) all += taken;
+    return all;
+  }
+
+  Text price_in_words() const {
+    const SessionRule& rule = session_rule(s_);
+    const Money price = s_.get(Figure::price);
+    Text text = say<words::step_price>(rule.rule.title, show_both(price));
+    if (rule.asked) text = price.known() ? say<words::step_fee>(show_both(price)) : say<words::step_no_fee>();
+    if (rule.parts.size() > 1) {
+      Text sum;
+      for (const Part& part : rule.parts) {
+        const Text shown = show_both(part.price);
+        sum.fr.append(sum.fr.empty() ? "" : " + ").append(part.code).append(" ").append(shown.fr);
+        sum.en.append(sum.en.empty() ? "" : " + ").append(part.code).append(" ").append(shown.en);
+      }
+      text = say<words::step_parts>(rule.rule.title, sum, show_both(price));
+    }
+    if (rule.base.known() && base() != price) text = say<words::step_base>(text, show_both(base()));
+    return text;
+  }
+
+  Text deducted_in_words(const DeductionRule& deduction, Money taken) const {
+    if (taken == deduction.amount) return say<words::step_deduction>(deduction.rule.title, show_both(taken));
+    return say<words::step_deduction_bounded>(deduction.rule.title, show_both(deduction.amount), show_both(taken));
+  }
+
   Text arithmetic(const ShareRule& share, Figure figure) const {
-    const Money price = s_.get(Figure::price), amount = of_scheme(figure);
+    const Money amount = of_scheme(figure);
     switch (share.pays.form) {
-      case Pays::Form::rate: return say<words::arithmetic_rate>(show_rate(share.pays.rate), show_both(price), show_both(amount));
+      case Pays::Form::rate: return say<words::arithmetic_rate>(show_rate(share.pays.rate), show_both(base()), show_both(amount));
       case Pays::Form::amount: return show_both(amount);
       case Pays::Form::unknown: return say<words::arithmetic_unknown>();
       case Pays::Form::rest: break;
     }
     std::vector<Money> others;
     for (const Figure f : {Figure::amo, Figure::other, Figure::amc, Figure::patient}) {
+      // The patient's part of the base: what their own rule says, where one does.
+      if (f == Figure::patient && share.payer != Payer::patient && !patient_rule_) continue;
       if (f != figure) others.push_back(of_scheme(f));
     }
-    return difference(price, others, amount);
+    return difference(base(), others, amount);
   }
 
   void uncovered() {
@@ -198,19 +244,25 @@ class Explainer {
     step("refund", say<words::step_refund>(difference(fee, {s_.get(Figure::patient)}, s_.get(Figure::refund))), Figure::refund);
   }
 
-  // A figure without what the contract adds: what the route's own rules gave.
+  // A figure without what the contract adds and before deductions: what the route's own shares gave.
   Money of_scheme(Figure figure) const {
-    if (figure == Figure::amc) return s_.get(figure) - s_.contract_paid;
-    if (figure == Figure::patient) return s_.get(figure) + s_.contract_paid;
-    return s_.get(figure);
+    Money amount = s_.get(figure);
+    if (figure == Figure::amc) amount = amount - s_.contract_paid;
+    if (figure == Figure::patient) amount = amount + s_.contract_paid - owed();
+    for (std::size_t i = 0; i < s_.deducted.size(); ++i) {
+      if (s_.deducted[i] == Money{}) continue;
+      constexpr std::array<Figure, payer_count> figures{Figure::amo, Figure::other, Figure::amc, Figure::patient};
+      if (figures[index_of(names_of(s_).deductions[i].from)] == figure) amount += s_.deducted[i];
+    }
+    return amount;
   }
 
   // The contract's share that fits, and why the others do not.
   void contract() {
-    if (person_.contract == nullptr) return;
+    if (s_.contract == nullptr) return;
     Point point = reading_.point;
     point.covered = s_.outcome == Outcome::covered;
-    for (const ContractShare& share : person_.contract->shares) {
+    for (const ContractShare& share : s_.contract->shares) {
       const std::string name = "contract." + share.rule.id;
       if (&share == s_.contract_share) {
         Step& made = step(name, say<words::step_share>(share.rule.title, contract_arithmetic(share)), Figure::amc);
@@ -239,8 +291,10 @@ class Explainer {
       asked = share.pays.amount;
       text = show_both(asked);
     } else if (share.pays.form == Pays::Form::rate) {
-      const Money of = share.of_rest ? of_scheme(Figure::patient) : s_.get(Figure::price);
-      asked = share_of(of, share.pays.rate, person_.contract->rounding);
+      const Money of = share.of == ContractShare::Of::rest   ? of_scheme(Figure::patient) - owed()
+                       : share.of == ContractShare::Of::base ? base()
+                                                             : s_.get(Figure::price);
+      asked = share_of(of, share.pays.rate, s_.contract->rounding);
       text = say<words::arithmetic_rate>(show_rate(share.pays.rate), show_both(of), show_both(asked));
     }
     return asked == paid ? text : say<words::contract_bounded>(text, show_both(paid));
@@ -273,6 +327,20 @@ class Explainer {
         actual = std::to_string(reading_.point.age);
         wanted = show_range(c);
         break;
+      case Subject::Of::age_on_january_1:
+        subject = "age_on_january_1";
+        actual = std::to_string(reading_.point.age_on_january_1);
+        wanted = show_range(c);
+        break;
+      case Subject::Of::route: {
+        subject = "route";
+        actual = route_.id;
+        const std::vector<std::string>& named = s_.contract->routes;
+        for (std::size_t r = 0; r < named.size(); ++r) {
+          if ((c.values >> r & 1) != 0) wanted.append(wanted.empty() ? "" : ", ").append(named[r]);
+        }
+        break;
+      }
       case Subject::Of::outcome:
         return say<words::because_other>("outcome", s_.outcome == Outcome::covered ? "covered" : "uncovered",
                                          s_.outcome == Outcome::covered ? "uncovered" : "covered");
@@ -288,12 +356,12 @@ class Explainer {
     return unless ? say<words::because_excluded>(subject, actual, wanted) : say<words::because_other>(subject, actual, wanted);
   }
 
+  const Settled& s_;
   const Route& route_;
   const Terms& terms_;
-  const Person& person_;
-  const Settled& s_;
   const Explanation::Reading& reading_;
   unsigned direct_ = 0;
+  bool patient_rule_ = false;  // a rule states the patient's share
   Explained out_;
 };
 

@@ -15,6 +15,7 @@ struct Step {
   std::string rule;  ///< "share.general", or a word of ours: "version", "private-fee", "patient", "advance", "refund".
   Text says;         ///< The rule in words and the arithmetic in figures.
   std::optional<Figure> figure;
+  bool deduction = false;  ///< The amount is taken from a share, and owed by the patient.
   Money amount;
   Flags flags = 0;
   std::vector<const Source*> sources;

@@ -1,5 +1,6 @@
 // The statement for programs: schema racpsy/statement/1. One session and one year a line, cents as integers, null for
 // what is not known.
+#include <algorithm>
 #include <string_view>
 
 #include "build_info.hpp"
@@ -116,12 +117,21 @@ void write(Json& json, const Explained& explained) {
   json.close(']');
 }
 
+void write_deductions(Json& json, const Settled& s) {
+  if (std::all_of(s.deducted.begin(), s.deducted.end(), [](Money m) { return m == Money{}; })) return;
+  json.key("deductions").open('[');
+  for (std::size_t i = 0; i < s.deducted.size(); ++i) {
+    if (s.deducted[i] == Money{}) continue;
+    json.open('{').key("id").value(names_of(s).deductions[i].rule.id).key("cents").value(s.deducted[i]).close('}');
+  }
+  json.close(']');
+}
+
 void write(Json& json, const Answer& answer, std::size_t index) {
-  const Route& route = *answer.route;
   const Settled& s = answer.statement.sessions[index];
   const int n = static_cast<int>(index) + 1;
-  const Version& names = route.versions[static_cast<std::size_t>(s.kind_of)];
-  const SessionRule& rule = names.sessions[s.session];
+  const Version& names = names_of(s);
+  const SessionRule& rule = session_rule(s);
   json.open('{').key("n").value(n).key("date").value(iso(s.date)).key("kind").value(names.kinds[s.kind]);
   json.key("code").value_or_null(s.outcome == Outcome::covered ? rule.code : "");
   json.key("version").value_or_null(s.version >= 0 ? names.id : "");
@@ -130,6 +140,7 @@ void write(Json& json, const Answer& answer, std::size_t index) {
   s.cap >= 0 ? json.key("cap").value(s.cap) : json.key("cap").null();
   write(json, s.figures);
   write_flags(json, s.flags);
+  write_deductions(json, s);
   if (answer.explain) write(json, explain(answer, index));
   json.close('}');
 }
@@ -152,26 +163,26 @@ void write(Json& json, const Sum& sum) {
 }  // namespace
 
 std::string json_report(const Answer& answer) {
-  const Route& route = *answer.route;
+  const Route& route = answer.route();
   const Statement& statement = answer.statement;
   Json json;
   json.open('{');
   json.key("schema").value("racpsy/statement/1").key("engine").value(engine_version);
   json.key("rules_digest").value(answer.digest).line(1);
   json.key("route").value(route.id);
-  json.key("calendar").value(answer.terms.calendar == Calendar::applied ? "applied" : "legal");
-  const bool pinned = answer.terms.pinned >= 0;
-  json.key("rules").value(pinned ? route.versions.head(static_cast<std::size_t>(answer.terms.pinned)).id : "auto");
+  json.key("calendar").value(answer.terms().calendar == Calendar::applied ? "applied" : "legal");
+  const bool pinned = answer.terms().pinned >= 0;
+  json.key("rules").value(pinned ? route.versions.head(static_cast<std::size_t>(answer.terms().pinned)).id : "auto");
   json.key("dates").value(answer.illustrative_dates ? "illustrative" : "given");
-  json.key("contract").value_or_null(answer.person.contract != nullptr ? answer.person.contract->id : "");
+  json.key("contract").value_or_null(answer.person().contract != nullptr ? answer.person().contract->id : "");
   json.key("currency").value(route.versions.head(0).currency).line(1);
   json.key("assumptions").open('[');
   for (const Assumption& a : statement.assumptions) {
     json.open('{');
     if (a.fact < 0) {
-      json.key("fact").value("age").key("value").value(std::to_string(a.age));
+      json.key("fact").value(a.fact == Assumption::age_itself ? "age" : "age_on_january_1").key("value").value(std::to_string(a.age));
     } else {
-      const Fact& fact = route.facts[static_cast<std::size_t>(a.fact)];
+      const Fact& fact = a.route->facts[static_cast<std::size_t>(a.fact)];
       json.key("fact").value(fact.name).key("value").value(fact.write(a.value));
     }
     json.close('}');

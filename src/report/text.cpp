@@ -16,7 +16,7 @@ constexpr std::size_t most_year_columns = 3;
 class TextReport {
  public:
   TextReport(const Answer& answer, Style style)
-      : answer_(answer), route_(*answer.route), statement_(answer.statement), style_(style), lang_(style.lang) {}
+      : answer_(answer), route_(answer.route()), statement_(answer.statement), style_(style), lang_(style.lang) {}
 
   std::string write() {
     head();
@@ -71,7 +71,7 @@ class TextReport {
     }
     std::string situation;
     const auto add = [&](const std::string& text) { situation += (situation.empty() ? "" : " · ") + text; };
-    const Person& person = answer_.person;
+    const Person& person = answer_.person();
     if (person.born) add(say_in<words::born_on>(lang_, show(*person.born, lang_)));
     else if (person.age_stated) add(years_old(person.age));
     for (std::size_t f = 0; f < route_.facts.size(); ++f) {
@@ -85,7 +85,7 @@ class TextReport {
       const int now = answer_.version_today;
       if (now >= 0 && std::find(used.begin(), used.end(), now) == used.end()) {
         const Version& v = route_.versions.head(static_cast<std::size_t>(now));
-        const std::optional<InForce>& in_force = v.in_force[index_of(answer_.terms.calendar)];
+        const std::optional<InForce>& in_force = v.in_force[index_of(answer_.terms().calendar)];
         if (in_force) paragraph(say_in<words::today_other>(lang_, show(in_force->from, lang_), v.title));
       }
     }
@@ -329,7 +329,7 @@ class TextReport {
   }
 
   void rules() {
-    const std::string calendar = title(answer_.terms.calendar == Calendar::applied ? words::applied : words::legal);
+    const std::string calendar = title(answer_.terms().calendar == Calendar::applied ? words::applied : words::legal);
     const std::vector<int> used = versions();
     if (used.empty()) return paragraph(say_in<words::no_version_line>(lang_, route_.id, calendar));
     std::string ids;
@@ -339,10 +339,10 @@ class TextReport {
       until = std::min(until, version(v).verified_on);
     }
     const std::string day = show(until, lang_);
-    if (const Contract* contract = answer_.person.contract) {
+    if (const Contract* contract = answer_.person().contract) {
       paragraph(say_in<words::contract_line>(lang_, contract->title, contract->id, show(contract->verified_on, lang_)));
     }
-    if (answer_.terms.pinned >= 0) paragraph(say_in<words::rules_pinned_line>(lang_, route_.id, ids, day));
+    if (answer_.terms().pinned >= 0) paragraph(say_in<words::rules_pinned_line>(lang_, route_.id, ids, day));
     else if (used.size() > 1) paragraph(say_in<words::rules_lines>(lang_, route_.id, ids, calendar, day));
     else paragraph(say_in<words::rules_line>(lang_, route_.id, ids, calendar, day));
   }
@@ -371,7 +371,7 @@ class TextReport {
     line(title(words::assumed_head));
     const std::string colon = lang_ == Lang::fr ? " : " : ": ";
     for (const Assumption& a : statement_.assumptions) {
-      const Fact* fact = a.fact < 0 ? nullptr : &route_.facts[static_cast<std::size_t>(a.fact)];
+      const Fact* fact = a.fact < 0 ? nullptr : &a.route->facts[static_cast<std::size_t>(a.fact)];
       paragraph(fact == nullptr ? title(words::age_label) + colon + years_old(a.age)
                                 : fact->title.in(lang_) + colon + fact->describe(a.value).in(lang_) +
                                       " (" + fact->name + "=" + fact->write(a.value) + ")", 2, 4);
@@ -401,7 +401,7 @@ class TextReport {
       for (const Settled& s : statement_.sessions) {
         if ((s.flags & flag_unverified) == 0) continue;
         if (s.version >= 0) until = std::min(until, version(s.version).verified_on);
-        if (s.contract_share != nullptr) until = std::min(until, answer_.person.contract->verified_on);
+        if (s.contract_share != nullptr) until = std::min(until, answer_.person().contract->verified_on);
       }
       paragraph("- " + say_in<words::unverified_note>(lang_, show(until, lang_)), 2, 4);
     }

@@ -95,6 +95,10 @@ inline constexpr Message step_not_met{"{} : non", "{}: no"};
 inline constexpr Message step_within{"au plus {} par {} : respecté", "at most {} a {}: kept"};
 inline constexpr Message step_beyond{"au plus {} par {} : dépassé", "at most {} a {}: exceeded"};
 inline constexpr Message step_price{"{}, tarif {}", "{}, tariff {}"};
+inline constexpr Message step_parts{"{}, tarif {} = {}", "{}, tariff {} = {}"};
+inline constexpr Message step_base{"{} ; base de remboursement {}", "{}; reimbursement base {}"};
+inline constexpr Message step_deduction{"{} : {}, retenus sur le remboursement", "{}: {}, taken from the refund"};
+inline constexpr Message step_deduction_bounded{"{} : {}, ramenés à {} (plafond atteint, ou part plus petite)", "{}: {}, brought to {} (ceiling reached, or a smaller share)"};
 inline constexpr Message step_share{"{} ; {}", "{}; {}"};
 inline constexpr Message step_after_amo{"le prix, moins AMO et autre financeur : {}", "the price, less AMO and other funder: {}"};
 inline constexpr Message step_left{"ce que personne d'autre ne paie : {}", "what nobody else pays: {}"};
@@ -132,7 +136,7 @@ inline constexpr Message signed_on{"signé le {}", "signed {}"};
 inline constexpr Message read{"lu le {}", "read {}"};
 
 // Why a session is not covered, in the order of `Outcome`; `covered` stands last and is never said.
-inline constexpr std::array<Message, 10> outcomes{{
+inline constexpr std::array<Message, outcome_count> outcomes{{
     {"le dispositif n'existe pas encore", "the scheme does not exist yet"},
     {"le dispositif est fermé", "the scheme is closed"},
     {"sous l'âge minimal", "under the minimum age"},
@@ -142,6 +146,7 @@ inline constexpr std::array<Message, 10> outcomes{{
     {"entretien d'évaluation à distance", "evaluation by video"},
     {"plus d'une séance ce jour", "more than one session that day"},
     {"au-delà du plafond", "beyond the cap"},
+    {"hors dispositif", "outside any scheme"},
     {"couverte", "covered"},
 }};
 

@@ -1,45 +1,43 @@
 #include "racpsy/engine/decide.hpp"
 
 namespace racpsy {
-namespace {
 
-// What a payer pays of a price: everything but "rest", which needs the others first.
-Money gross(const Pays& pays, Money price, Rounding rounding) {
-  switch (pays.form) {
-    case Pays::Form::rate: return share_of(price, pays.rate, rounding);
-    case Pays::Form::amount: return price.known() ? lesser(pays.amount, price) : pays.amount;
-    case Pays::Form::rest:
-    case Pays::Form::unknown: break;
-  }
-  return Money::unknown();
-}
-
-// Splits the price between the payers. Amounts and rates first, each rounded once; then the one "rest"; what nobody
-// takes is the patient's. So the parts add up to the price whenever all of them are known.
-void split(const Version& version, const std::array<const ShareRule*, payer_count>& rules, Cell& cell) {
-  Money left = cell.price;
+// Of the base, amounts and rates first, each rounded once; then the one "rest". What nobody takes of the price is the
+// patient's, so the parts add up to the price whenever all of them are known. Where the price is not known, a share that
+// the patient is told in advance still is.
+std::array<Money, payer_count> split(const Version& version, const Cell& cell, Money price) {
+  constexpr std::size_t patient = index_of(Payer::patient);
+  const Money stated = version.sessions[cell.session].base;
+  const Money base = stated.known() && price.known() ? lesser(stated, price) : stated.known() ? stated : price;
+  std::array<Money, payer_count> pays{};
+  Money left = base;
   std::size_t rest = payer_count;
   for (std::size_t p = 0; p < payer_count; ++p) {
-    if (rules[p] == nullptr) continue;
-    if (rules[p]->pays.form == Pays::Form::rest) {
+    if (cell.shares[p] < 0) continue;
+    const Pays& share = version.shares[static_cast<std::size_t>(cell.shares[p])].pays;
+    if (share.form == Pays::Form::rest) {
       rest = p;
       continue;
     }
-    cell.pays[p] = gross(rules[p]->pays, cell.price, version.rounding);
-    if (left.known() && cell.pays[p].known()) cell.pays[p] = lesser(cell.pays[p], left);  // nobody pays what is paid
-    left = left - cell.pays[p];
+    pays[p] = Money::unknown();
+    if (share.form == Pays::Form::rate) pays[p] = share_of(base, share.rate, version.rounding);
+    if (share.form == Pays::Form::amount) pays[p] = base.known() ? lesser(share.amount, base) : share.amount;
+    if (left.known() && pays[p].known()) pays[p] = lesser(pays[p], left);  // nobody pays what is paid
+    left = left - pays[p];
   }
-  if (rest < payer_count) cell.pays[rest] = left;
-  else if (rules[index_of(Payer::patient)] == nullptr) cell.pays[index_of(Payer::patient)] = left;
+  if (rest < payer_count) pays[rest] = left;
+  const Money remaining = price - pays[0] - pays[1] - pays[2];
+  if (remaining.known() || cell.shares[patient] < 0) pays[patient] = remaining;
+  return pays;
 }
-
-}  // namespace
 
 bool holds(const Condition& c, const Point& point) {
   switch (c.subject.of) {
     case Subject::Of::fact: return (point.facts[c.subject.index] & c.values) != 0;
     case Subject::Of::kind: return (c.values >> point.kind & 1) != 0;
     case Subject::Of::age: return c.low <= point.age && point.age <= c.high;
+    case Subject::Of::age_on_january_1: return c.low <= point.age_on_january_1 && point.age_on_january_1 <= c.high;
+    case Subject::Of::route: return (c.values & point.route) != 0;
     case Subject::Of::outcome: return (c.values & (point.covered ? 1 : 2)) != 0;
     case Subject::Of::rank: return c.low <= point.rank[c.subject.index] && point.rank[c.subject.index] <= c.high;
   }
@@ -89,6 +87,11 @@ Cell decide(const Version& version, Point point, Heard* heard) {
     if ((point.own >> c.subject.index & 1) == 0) point.facts[c.subject.index] = c.values;
   }
 
+  if (!version.scheme) {
+    use(List::session, session.rule);
+    cell.outcome = Outcome::outside_scheme;
+  }
+
   // Entitlements, then caps: the first that fails names the outcome. The cap is told even where another rule fails.
   for (const EntitlementRule& entitlement : version.entitlements) {
     if (cell.outcome != Outcome::covered || !takes(List::entitlement, entitlement.rule)) continue;
@@ -114,20 +117,25 @@ Cell decide(const Version& version, Point point, Heard* heard) {
   }
   if (cell.outcome != Outcome::covered) return cell;
 
-  // Price, shares, third-party payment, counters.
+  // Price, shares, deductions, third-party payment, counters.
   use(List::session, session.rule);
   cell.price = session.price;
-  std::array<const ShareRule*, payer_count> shares{};
+  cell.asked = session.asked;
   for (const ShareRule& share : version.shares) {
-    const ShareRule*& first = shares[index_of(share.payer)];
-    if (first != nullptr) {
-      tell(List::share, share.rule, Verdict::Why::behind, &first->rule);
+    std::int8_t& first = cell.shares[index_of(share.payer)];
+    if (first >= 0) {
+      tell(List::share, share.rule, Verdict::Why::behind, &version.shares[static_cast<std::size_t>(first)].rule);
     } else if (takes(List::share, share.rule)) {
-      first = &share;
+      first = static_cast<std::int8_t>(&share - version.shares.data());
       use(List::share, share.rule);
     }
   }
-  split(version, shares, cell);
+  cell.pays = split(version, cell, cell.price);
+  for (const DeductionRule& deduction : version.deductions) {
+    if (!takes(List::deduction, deduction.rule)) continue;
+    cell.deductions = static_cast<std::uint8_t>(cell.deductions | 1U << (&deduction - version.deductions.data()));
+    use(List::deduction, deduction.rule);
+  }
   for (const ThirdPartyRule& third_party : version.third_party) {
     if (!takes(List::third_party_payment, third_party.rule)) continue;
     // A rule that adds nobody new settles nothing, so its doubts do not count either.

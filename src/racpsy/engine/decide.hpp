@@ -18,7 +18,9 @@ struct Point {
   std::array<Bits, most_facts> facts{};
   std::uint32_t own = 0;  ///< Bit per fact: said of this very session, not of the person.
   int age = 0;            ///< Completed years on the day.
-  bool covered = true;    ///< Asked by contracts only.
+  int age_on_january_1 = 0;
+  bool covered = true;    ///< Asked by contracts only…
+  Bits route = 0;         ///< … and so is this.
   std::uint8_t kind = 0;
   std::array<int, most_counters> rank{};  ///< Per counter: this session would be the n-th of the period.
 };
@@ -35,13 +37,20 @@ struct Cell {
   std::int16_t cap = -1;     ///< The cap on such sessions; -1: none.
   std::int8_t failed = -1;   ///< Index of the entitlement that fails, in Version::entitlements; -1: none does.
   std::int8_t rank_in = -1;  ///< The counter in which a covered session has its rank; -1: none.
+  std::uint8_t deductions = 0;  ///< Bit per deduction that fits.
+  bool asked = false;           ///< The price comes with the question: the shares are split again for it.
+  std::array<std::int8_t, payer_count> shares{-1, -1, -1, -1};  ///< Per payer: the share that fits, in Version::shares.
   Money price;
-  std::array<Money, payer_count> pays{};  ///< Per payer; all zero unless covered.
+  std::array<Money, payer_count> pays{};  ///< Per payer, before deductions; all zero unless covered.
 };
 
+/// What each payer pays of `price`, by the shares that `cell` found; its base is that of its session.
+std::array<Money, payer_count> split(const Version& version, const Cell& cell, Money price);
+
 /// The lists of a version, in the order in which they are read.
-enum class List : std::uint8_t { session, entitlement, cap, share, third_party_payment, doubt };
-inline constexpr std::array<std::string_view, 6> list_names{"session", "entitlement", "cap", "share", "third_party_payment", "doubt"};
+enum class List : std::uint8_t { session, entitlement, cap, share, deduction, third_party_payment, doubt };
+inline constexpr std::array<std::string_view, 7> list_names{"session", "entitlement", "cap", "share",
+                                                            "deduction", "third_party_payment", "doubt"};
 constexpr std::string_view name_of(List list) { return list_names[static_cast<std::size_t>(list)]; }
 
 /// What became of one rule when a version was read for one session.

@@ -4,7 +4,11 @@
 
 namespace racpsy {
 
-Book::Book(const Route& route) : route_(&route), tables_(route.versions.size()) {}
+Book::Book(const Route& route) : route_(&route), tables_(route.versions.size()) {
+  for (std::size_t f = 0; f < route.facts.size(); ++f) {
+    if (!route.facts[f].by_age.empty()) facts_by_age_.push_back(static_cast<std::uint8_t>(f));
+  }
+}
 
 Table& Book::table(int version) {
   std::unique_ptr<Table>& table = tables_[static_cast<std::size_t>(version)];
@@ -49,13 +53,16 @@ std::int32_t period_of(const Counter& counter, Date date, std::int32_t current) 
   return 0;
 }
 
-ContractPart contract_part(const Contract& contract, const Point& point, Date date, Money price, Money left, Ledger& ledger) {
+ContractPart contract_part(const Contract& contract, const Point& point, Date date, Money price, Money base, Money left, Ledger& ledger) {
   const auto fitting = std::find_if(contract.shares.begin(), contract.shares.end(),
                                     [&](const ContractShare& share) { return fits(share.rule, point); });
   if (fitting == contract.shares.end() || left == Money{}) return {};
   const ContractShare& share = *fitting;
   Money paid = left;
-  if (share.pays.form == Pays::Form::rate) paid = share_of(share.of_rest ? left : price, share.pays.rate, contract.rounding);
+  if (share.pays.form == Pays::Form::rate) {
+    const Money of = share.of == ContractShare::Of::rest ? left : share.of == ContractShare::Of::base ? base : price;
+    paid = share_of(of, share.pays.rate, contract.rounding);
+  }
   if (share.pays.form == Pays::Form::amount) paid = share.pays.amount;
   if (share.at_most.known()) paid = lesser(paid, share.at_most);
   paid = lesser(paid, left);
@@ -84,13 +91,35 @@ ContractPart contract_part(const Contract& contract, const Point& point, Date da
   return {&share, paid};
 }
 
+std::array<Money, most_deductions> deduct(const Route& route, const Version& version, const Cell& cell, Date date,
+                                          std::array<Money, payer_count>& pays, Ledger& ledger) {
+  std::array<Money, most_deductions> taken{};
+  for (std::size_t i = 0; i < version.deductions.size(); ++i) {
+    if ((cell.deductions >> i & 1) == 0) continue;
+    const DeductionRule& rule = version.deductions[i];
+    Money& share = pays[index_of(rule.from)];
+    Money amount = share.known() ? lesser(rule.amount, share) : rule.amount;
+    for (const Ceiling& ceiling : rule.ceilings) {
+      const Counter& counter = route.counters[ceiling.counter];
+      Count& count = ledger.of(counter, ceiling.counter);
+      if (const std::int32_t period = period_of(counter, date, count.period); count.period != period) count = {period, 0, -1, {}};
+      amount = lesser(amount, count.spent.cents() < ceiling.at_most.cents() ? ceiling.at_most - count.spent : Money{});
+    }
+    for (const Ceiling& ceiling : rule.ceilings) ledger.of(route.counters[ceiling.counter], ceiling.counter).spent += amount;
+    share = share - amount;
+    pays[index_of(Payer::patient)] += amount;
+    taken[i] = amount;
+  }
+  return taken;
+}
+
 Ledger opening(const Book& book, const Person& person, const Terms& terms, Date first) {
   Ledger ledger{};
   if (person.used == 0) return ledger;
   const Point nobody{};
   for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
     const Counter& counter = book.route().counters[c];
-    if (counter.per == Counter::Per::day) continue;
+    if (counter.per == Counter::Per::day || counter.of == Counter::Of::cents) continue;
     // These sessions were had before the first one: in a calendar year that changes its rules, at its beginning.
     const Date begin = counter.per == Counter::Per::calendar_year ? Date{first.year(), 1, 1} : first;
     ledger.route[c] = {period_of(counter, first, Count::never), person.used, book.standing(begin, terms, nobody).version, {}};
@@ -106,9 +135,19 @@ Point point_of(const Book& book, const Person& person, const Session& session, c
     point.own |= std::uint32_t{1} << fact;
   }
   point.age = person.age_at(session.date);
+  point.age_on_january_1 = person.age_on_january_1(session.date);
+  for (const std::uint8_t f : book.facts_by_age()) {
+    if (((person.stated | point.own) >> f & 1) == 0) point.facts[f] = book.route().facts[f].fallback_at(point.age);
+  }
+  if (person.contract != nullptr) {
+    const std::vector<std::string>& named = person.contract->routes;
+    const auto at = std::find(named.begin(), named.end(), book.route().id);
+    if (at != named.end()) point.route = Bits{1} << (at - named.begin());
+  }
   for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
-    const Count& count = ledger.route[c];
-    const bool current = count.sessions > 0 && count.period == period_of(book.route().counters[c], session.date, count.period);
+    const Counter& counter = book.route().counters[c];
+    const Count& count = ledger.of(counter, c);
+    const bool current = count.sessions > 0 && count.period == period_of(counter, session.date, count.period);
     point.rank[c] = current ? count.sessions + 1 : 1;
   }
   return point;

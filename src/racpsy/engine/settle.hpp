@@ -1,16 +1,19 @@
 // Settling a session: the one place where an answer is made.
 //
-// A person's sessions are settled in date order. The only memory is a ledger of counters: how many covered sessions
-// the current period of each counter holds. For one session:
+// A person's sessions are settled in date order. The only memory is a ledger of counters: how many covered sessions,
+// or what sum of deductions, the current period of each counter holds. For one session:
 //
 //   1. the version in force on its date, in the calendar asked, or the pinned one; none: not_open or closed;
 //   2. the point: the person's facts, overridden by what is said of the session itself; their age on the day; the
 //      rank the session would have in each counter;
-//   3. the cell of the version's table at that point: outcome, price, what each payer pays;
-//   4. covered: the counters move on. Not covered: the price is the private fee (unknown if none was given), nobody
+//   3. the cell of the version's table at that point: outcome, price, what each payer pays. A price that the
+//      professional sets comes with the question, and is split between the payers now;
+//   4. covered: the counters move on, and deductions are taken from their payers' shares, as far as their ceilings
+//      allow, and owed by the patient. Not covered: the price is the private fee (unknown if none was given), nobody
 //      but the patient pays, and no counter moves;
-//   5. a contract, if there is one, takes its part of what is left to the patient;
-//   6. the advance is the price less what payers under third-party payment pay; the refund is what the others pay.
+//   5. a contract, if there is one, takes its part of what is left to the patient, but for the deductions;
+//   6. the advance is the price less what payers under third-party payment pay (their shares before deductions, which
+//      are recovered later); the refund is what comes back: the advance less what is the patient's in the end.
 //
 // Everything else the program does (totals, comparisons, batches, explanations) is a view on this function.
 #pragma once
@@ -44,11 +47,16 @@ struct Person {
   bool age_stated = false;
   int age = 0;                  ///< Completed years, where there is no birth date.
   std::optional<Date> born;
-  Money private_fee = Money::unknown();  ///< What a session costs that the route does not cover.
+  int january_age = -1;         ///< On 1 January, where there is no birth date; -1: the age.
+  Money private_fee = Money::unknown();  ///< What a session costs where the route sets no price or does not cover.
   const Contract* contract = nullptr;    ///< The complementary contract, where one is given.
   int used = 0;                 ///< Covered sessions already had in the first session's periods.
 
   int age_at(Date date) const { return born ? age_on(*born, date) : age; }
+  int age_on_january_1(Date date) const {
+    if (born) return *born > Date{date.year(), 1, 1} ? 0 : age_on(*born, Date{date.year(), 1, 1});
+    return january_age >= 0 ? january_age : age;
+  }
 };
 
 /// One session asked about, with the facts that are said of it alone.
@@ -65,6 +73,8 @@ struct Terms {
 
 /// One settled session.
 struct Settled {
+  const Route* route = nullptr;
+  int who = 0;              ///< Of several people: whose session it is.
   Date date;
   int version = -1;         ///< Index in Route::versions; -1: none is in force.
   int kind_of = 0;          ///< The version that names the kind (the nearest one, where none is in force).
@@ -76,6 +86,8 @@ struct Settled {
   int cap = -1;             ///< -1: none.
   Figures figures{};
   std::uint16_t doubts = 0; ///< Bit per doubt of the version that holds.
+  std::array<Money, most_deductions> deducted{};  ///< Per deduction of the version: what was taken.
+  const Contract* contract = nullptr;             ///< That the person holds on the day.
   const ContractShare* contract_share = nullptr;  ///< The contract's share that fits.
   Money contract_paid;      ///< What it pays; part of the AMC figure.
   std::int8_t failed = -1;  ///< Index of the entitlement that failed, in the version's list; -1: none did.
@@ -89,13 +101,19 @@ struct Count {
   std::int32_t period = never;
   int sessions = 0;
   int version = -1;  ///< Under which the period's first session was settled.
-  Money spent;       ///< Contracts: what was paid.
+  Money spent;       ///< Contracts: what was paid; deductions: what was taken.
 };
 
 /// Everything that is remembered of a person from one session to the next.
 struct Ledger {
-  std::array<Count, most_counters> route;
+  std::array<Count, most_counters> route;     ///< The route's own counters.
+  std::array<Count, most_shared> shared;      ///< Those that several routes share.
   std::array<Count, most_counters> contract;
+
+  Count& of(const Counter& counter, std::size_t index) {
+    return counter.shared >= 0 ? shared[static_cast<std::size_t>(counter.shared)] : route[index];
+  }
+  const Count& of(const Counter& counter, std::size_t index) const { return const_cast<Ledger&>(*this).of(counter, index); }
 };
 
 /// A route made ready to settle with: its versions as tables, made when first needed.
@@ -115,8 +133,12 @@ class Book {
   };
   Standing standing(Date date, const Terms& terms, const Point& point) const;
 
+  /// The facts whose default depends on the age.
+  const std::vector<std::uint8_t>& facts_by_age() const { return facts_by_age_; }
+
  private:
   const Route* route_;
+  std::vector<std::uint8_t> facts_by_age_;
   std::vector<std::unique_ptr<Table>> tables_;
 };
 
@@ -128,7 +150,12 @@ struct ContractPart {
   const ContractShare* share = nullptr;
   Money paid;
 };
-ContractPart contract_part(const Contract& contract, const Point& point, Date date, Money price, Money left, Ledger& ledger);
+ContractPart contract_part(const Contract& contract, const Point& point, Date date, Money price, Money base, Money left, Ledger& ledger);
+
+/// Takes the deductions of `cell` from what the payers pay, and owes them to the patient; ceilings are kept in the
+/// ledger. Per deduction of the version, what was taken.
+std::array<Money, most_deductions> deduct(const Route& route, const Version& version, const Cell& cell, Date date,
+                                          std::array<Money, payer_count>& pays, Ledger& ledger);
 
 /// The ledger before the first session: empty, or holding `person.used` sessions in that session's periods.
 Ledger opening(const Book& book, const Person& person, const Terms& terms, Date first);
@@ -152,6 +179,8 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
   const Cell& cell = book.table(standing.version).at(point);
 
   Settled result;
+  result.route = &book.route();
+  result.contract = person.contract;
   result.date = session.date;
   result.kind_of = standing.version;
   result.kind = cell.kind;
@@ -171,8 +200,9 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
       if ((cell.doubts >> i & 1) == 0 || session.date < doubt.from || session.date > doubt.to) continue;
       if (doubt.carries >= 0) {
         const auto c = static_cast<std::size_t>(doubt.carries);
-        const Count& count = ledger.route[c];
-        const bool current = count.period == period_of(book.route().counters[c], session.date, count.period);
+        const Counter& counter = book.route().counters[c];
+        const Count& count = ledger.of(counter, c);
+        const bool current = count.period == period_of(counter, session.date, count.period);
         if (!current || count.sessions == 0 || count.version == standing.version) continue;
       }
       result.doubts = static_cast<std::uint16_t>(result.doubts | 1U << i);
@@ -181,32 +211,43 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
   }
 
   Money price = person.private_fee;
-  Money amo, other, amc;
-  Money patient = price;
-  Money direct;    // paid straight to the professional
-  Money returned;  // paid to the patient, later
+  Money base = price;
+  std::array<Money, payer_count> pays{Money{}, Money{}, Money{}, price};
+  Money direct;     // paid straight to the professional
+  Money returned;   // paid to the patient, later
+  Money owed;       // deductions: the patient's whatever a contract pays
   if (result.outcome == Outcome::covered) {
-    price = cell.price;
-    amo = cell.pays[index_of(Payer::amo)];
-    other = cell.pays[index_of(Payer::other)];
-    amc = cell.pays[index_of(Payer::amc)];
-    patient = cell.pays[index_of(Payer::patient)];
+    if (cell.asked) {
+      pays = split(version, cell, price);
+    } else {
+      price = cell.price;
+      pays = cell.pays;
+    }
+    base = version.sessions[cell.session].base;
+    if (!base.known()) base = price;
     for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
-      ((cell.direct >> p & 1) != 0 ? direct : returned) += cell.pays[p];
+      ((cell.direct >> p & 1) != 0 ? direct : returned) += pays[p];
+    }
+    if (cell.deductions != 0) {
+      result.deducted = deduct(book.route(), version, cell, session.date, pays, ledger);
+      for (const Money taken : result.deducted) owed += taken;
+      returned = returned - owed;
     }
     if (cell.rank_in >= 0 && (cell.counts >> cell.rank_in & 1) != 0) result.rank = point.rank[static_cast<std::size_t>(cell.rank_in)];
     for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
       if ((cell.counts >> c & 1) == 0) continue;
-      Count& count = ledger.route[c];
-      const std::int32_t period = period_of(book.route().counters[c], session.date, count.period);
+      const Counter& counter = book.route().counters[c];
+      Count& count = ledger.of(counter, c);
+      const std::int32_t period = period_of(counter, session.date, count.period);
       if (count.period != period || count.sessions == 0) count = {period, 0, standing.version, {}};
       ++count.sessions;
     }
   }
+  auto& [amo, other, amc, patient] = pays;
   if (person.contract != nullptr) {
     Point asked = point;
     asked.covered = result.outcome == Outcome::covered;
-    const ContractPart part = contract_part(*person.contract, asked, session.date, price, patient, ledger);
+    const ContractPart part = contract_part(*person.contract, asked, session.date, price, base, patient - owed, ledger);
     result.contract_share = part.share;
     result.contract_paid = part.paid;
     amc += part.paid;
@@ -217,16 +258,10 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
       if (session.date > person.contract->verified_on) result.flags |= flag_unverified;
     }
   }
-  // What is handed over on the day: the price less what is paid directly. Where the price is unknown, the patient's
-  // own share is all that is asked for if every other payer with a share pays directly.
+  // What is handed over on the day: the price less what is paid directly; where the price is unknown, what is the
+  // patient's in the end and what comes back.
   Money advance = price - direct;
-  if (!advance.known() && result.outcome == Outcome::covered && person.contract == nullptr) {
-    bool all_direct = true;
-    for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
-      if (cell.pays[p] != Money{} && (cell.direct >> p & 1) == 0) all_direct = false;
-    }
-    if (all_direct) advance = patient;
-  }
+  if (!advance.known()) advance = patient + returned;
   result.figures = {price, amo, amc, other, patient, price - amo - other, advance, returned};
   if constexpr (std::remove_cvref_t<Recorder>::listening) recorder.settled(book.route(), point, result);
   return result;

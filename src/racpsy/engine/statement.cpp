@@ -15,7 +15,70 @@ bool same_answer(const std::vector<Settled>& a, const std::vector<Settled>& b) {
 
 }  // namespace
 
+Question::Question(Book& book, const Terms& asked_terms, const Person& person, std::span<const Session> asked)
+    : terms(asked_terms), books{&book}, persons{person} {
+  for (const Session& session : asked) sessions.push_back({0, 0, 0, session});
+}
+
+std::vector<const Question::Asked*> Question::in_order() const {
+  std::vector<const Asked*> sorted;
+  sorted.reserve(sessions.size());
+  for (const Asked& asked : sessions) sorted.push_back(&asked);
+  std::stable_sort(sorted.begin(), sorted.end(), [](const Asked* a, const Asked* b) {
+    return a->who != b->who ? a->who < b->who : a->session.date < b->session.date;
+  });
+  return sorted;
+}
+
+Ledger& Memory::ledger(const Question::Asked& asked) {
+  const Person& person = question_->persons[asked.person];
+  const bool first = last_ == nullptr;
+  const std::array<Count, most_shared> shared = first ? std::array<Count, most_shared>{} : last_->shared;
+  if (!first) contracts_[last_contract_] = last_->contract;
+  auto at = ledgers_.find(asked.book);
+  if (at == ledgers_.end()) {
+    at = ledgers_.emplace(asked.book, opening(*question_->books[asked.book], person, question_->terms, asked.session.date)).first;
+  }
+  Ledger& ledger = at->second;
+  if (!first) ledger.shared = shared;
+  const bool new_contract = person.contract != nullptr && !contracts_.contains(person.contract);
+  ledger.contract = contracts_[person.contract];
+  // What counters hold before the first session belongs to the period of that session.
+  const auto open = [&](Count& count, const Counter& counter, const Question::Opening& o) {
+    count = {period_of(counter, asked.session.date, Count::never), o.sessions, -1, o.spent};
+  };
+  for (const Question::Opening& o : question_->openings) {
+    if (o.who != who_) continue;
+    if (o.contract != nullptr && o.contract == person.contract && new_contract) open(ledger.contract[o.counter], o.contract->counters[o.counter], o);
+    if (o.contract != nullptr || opened_[o.counter]) continue;
+    for (const Counter& counter : question_->books[asked.book]->route().counters) {
+      if (counter.shared != static_cast<int>(o.counter)) continue;
+      open(ledger.shared[o.counter], counter, o);
+      opened_[o.counter] = true;
+    }
+  }
+  last_ = &ledger;
+  last_contract_ = person.contract;
+  return ledger;
+}
+
+void add(Statement& statement, const Settled& session) {
+  const auto into = [&](std::vector<Sum>& years, Sum& total) {
+    if (years.empty() || years.back().year != session.date.year()) {
+      const auto later = std::find_if(years.begin(), years.end(), [&](const Sum& s) { return s.year >= session.date.year(); });
+      if (later == years.end() || later->year != session.date.year()) years.emplace(later)->year = session.date.year();
+    }
+    std::find_if(years.begin(), years.end(), [&](const Sum& s) { return s.year == session.date.year(); })->add(session);
+    total.add(session);
+  };
+  into(statement.years, statement.total);
+  const auto who = static_cast<std::size_t>(session.who);
+  if (statement.people.size() <= who) statement.people.resize(who + 1);
+  into(statement.people[who].years, statement.people[who].total);
+}
+
 void Sum::add(const Settled& session) {
+  for (const Money taken : session.deducted) deducted += taken;
   ++sessions;
   covered += session.outcome == Outcome::covered ? 1 : 0;
   unpriced += session.get(Figure::patient).known() ? 0 : 1;
@@ -60,63 +123,184 @@ void Explanation::settled(const Route& route, const Point& point, const Settled&
   reading.verdicts = std::move(heard.verdicts);
 }
 
-std::vector<const Session*> in_order(std::span<const Session> sessions) {
-  std::vector<const Session*> sorted;
-  sorted.reserve(sessions.size());
-  for (const Session& s : sessions) sorted.push_back(&s);
-  std::stable_sort(sorted.begin(), sorted.end(), [](const Session* a, const Session* b) { return a->date < b->date; });
-  return sorted;
-}
+namespace {
 
-void find_assumptions(Book& book, const Terms& terms, const Person& person, std::span<const Session> sessions,
-                      Statement& statement) {
-  const auto try_out = [&](Assumption& assumption, const Person& other, Bits value, int age_to) {
-    const Statement otherwise = settle_all(book, terms, other, sessions);
-    if (!same_answer(otherwise.sessions, statement.sessions)) {
-      assumption.otherwise.push_back({value, other.age, age_to, otherwise.total});
+// Of one person: an age or a fact that was never said, in all their states.
+class Trial {
+ public:
+  Trial(const Question& question, Statement& statement, int who) : question_(question), statement_(statement), who_(who) {
+    for (const Question::Asked& asked : question.sessions) {
+      if (asked.who == who && std::find(states_.begin(), states_.end(), asked.person) == states_.end()) states_.push_back(asked.person);
     }
-  };
-  if (!person.age_stated) {
-    Assumption assumption;
-    assumption.age = person.age;
-    std::vector<int> ages;
     for (const Settled& s : statement.sessions) {
-      for (const int age : book.table(s.kind_of).ages()) ages.push_back(age);
+      if (s.who == who) settled_.push_back(&s);
     }
+  }
+
+  void age() {
+    const bool stated = any([](const Person& p) { return p.age_stated; });
+    if (!stated) {
+      Assumption assumption = begin(Assumption::age_itself, nullptr);
+      assumption.age = question_.persons[states_.front()].age;
+      const std::vector<int> ages = tables_ages();
+      for (std::size_t i = 0; i < ages.size(); ++i) {
+        const int to = i + 1 < ages.size() ? ages[i + 1] - 1 : oldest;
+        attempt(assumption, {0, ages[i], to, {}}, [&](Person& p) { p.age = ages[i]; });
+      }
+      keep(std::move(assumption));
+    } else if (!any([](const Person& p) { return p.born.has_value(); }) && asks_january()) {
+      // Whoever is N years old on the day was N or N - 1 on 1 January.
+      Assumption assumption = begin(Assumption::age_in_january, nullptr);
+      assumption.age = question_.persons[states_.front()].age;
+      if (assumption.age == 0) return;
+      attempt(assumption, {0, assumption.age - 1, assumption.age - 1, {}}, [](Person& p) { p.january_age = p.age - 1; });
+      keep(std::move(assumption));
+    }
+  }
+
+  void facts() {
+    std::vector<std::string> done;
+    for (const Question::Asked& asked : question_.sessions) {
+      if (asked.who != who_) continue;
+      const Route& route = question_.books[asked.book]->route();
+      for (std::size_t f = 0; f < route.facts.size(); ++f) {
+        const Fact& fact = route.facts[f];
+        if (std::find(done.begin(), done.end(), fact.name) != done.end()) continue;
+        done.push_back(fact.name);
+        if (said(fact.name)) continue;
+        Assumption assumption = begin(static_cast<int>(f), &route);
+        const Person& person = question_.persons[asked.person];
+        assumption.value = fact.by_age.empty() ? person.facts[f] : fact.fallback_at(person.age_at(asked.session.date));
+        for (std::size_t v = 0; v < fact.values.size(); ++v) {
+          const Bits value = Bits{1} << v;
+          if (value == assumption.value) continue;
+          attempt(assumption, {value, 0, 0, {}}, [&](Person& p) { set(p, fact.name, value); });
+        }
+        keep(std::move(assumption));
+      }
+    }
+  }
+
+ private:
+  Assumption begin(int fact, const Route* route) const {
+    Assumption assumption;
+    assumption.who = who_;
+    assumption.fact = fact;
+    assumption.route = route;
+    return assumption;
+  }
+  void keep(Assumption assumption) {
+    if (!assumption.otherwise.empty()) statement_.assumptions.push_back(std::move(assumption));
+  }
+
+  template <class Test>
+  bool any(Test test) const {
+    return std::any_of(states_.begin(), states_.end(), [&](std::size_t i) { return test(question_.persons[i]); });
+  }
+
+  // The states of the person toward the routes that know this fact, and its index there.
+  template <class Each>
+  void each_state(const std::vector<Person>& persons, std::string_view fact, Each each) const {
+    for (const std::size_t state : states_) {
+      const auto asked = std::find_if(question_.sessions.begin(), question_.sessions.end(),
+                                      [&](const Question::Asked& a) { return a.who == who_ && a.person == state; });
+      const int index = question_.books[asked->book]->route().fact_index(fact);
+      if (index >= 0) each(persons[state], state, static_cast<std::size_t>(index));
+    }
+  }
+  bool said(std::string_view fact) const {
+    bool found = false;
+    each_state(question_.persons, fact, [&](const Person& p, std::size_t, std::size_t f) { found = found || (p.stated >> f & 1) != 0; });
+    return found;
+  }
+  // In one state: the fact as the route of that state knows it.
+  void set(Person& person, std::string_view fact, Bits value) const {
+    const auto state = static_cast<std::size_t>(&person - trial_->persons.data());
+    each_state(trial_->persons, fact, [&](const Person&, std::size_t i, std::size_t f) {
+      if (i != state) return;
+      person.facts[f] = value;
+      person.stated |= std::uint32_t{1} << f;
+    });
+  }
+
+  std::vector<int> tables_ages() const {
+    std::vector<int> ages;
+    each_table([&](const Table& table) {
+      for (const int age : table.ages()) ages.push_back(age);
+    });
     std::sort(ages.begin(), ages.end());
     ages.erase(std::unique(ages.begin(), ages.end()), ages.end());
-    for (std::size_t i = 0; i < ages.size(); ++i) {
-      Person other = person;
-      other.age = ages[i];
-      try_out(assumption, other, 0, i + 1 < ages.size() ? ages[i + 1] - 1 : oldest);
-    }
-    if (!assumption.otherwise.empty()) statement.assumptions.push_back(std::move(assumption));
+    return ages;
   }
-  const std::vector<Fact>& facts = book.route().facts;
-  for (std::size_t f = 0; f < facts.size(); ++f) {
-    if ((person.stated >> f & 1) != 0) continue;
-    Assumption assumption;
-    assumption.fact = static_cast<int>(f);
-    assumption.value = person.facts[f];
-    for (std::size_t v = 0; v < facts[f].values.size(); ++v) {
-      const Bits value = Bits{1} << v;
-      Person other = person;
-      other.facts[f] = value;
-      try_out(assumption, other, value, 0);
+  bool asks_january() const {
+    bool asks = false;
+    each_table([&](const Table& table) { asks = asks || table.asks_january(); });
+    return asks;
+  }
+  template <class Each>
+  void each_table(Each each) const {
+    for (Book* book : question_.books) {
+      std::vector<int> seen;
+      for (const Settled* s : settled_) {
+        if (s->route != &book->route() || std::find(seen.begin(), seen.end(), s->kind_of) != seen.end()) continue;
+        seen.push_back(s->kind_of);
+        each(book->table(s->kind_of));
+      }
     }
-    if (!assumption.otherwise.empty()) statement.assumptions.push_back(std::move(assumption));
+  }
+
+  // Settles everything again with a change to all states of the person, and keeps what that would cost if it differs.
+  template <class Change>
+  void attempt(Assumption& assumption, Assumption::Otherwise otherwise, Change change) {
+    Question other = question_;
+    trial_ = &other;
+    for (const std::size_t state : states_) change(other.persons[state]);
+    const Statement changed = settle_all(other);
+    if (same_answer(changed.sessions, statement_.sessions)) return;
+    otherwise.total = changed.people[static_cast<std::size_t>(who_)].total;
+    assumption.otherwise.push_back(std::move(otherwise));
+  }
+
+  const Question& question_;
+  Statement& statement_;
+  int who_;
+  std::vector<std::size_t> states_;
+  std::vector<const Settled*> settled_;
+  Question* trial_ = nullptr;
+};
+
+}  // namespace
+
+void find_assumptions(const Question& question, Statement& statement) {
+  for (std::size_t who = 0; who < statement.people.size(); ++who) {
+    if (statement.people[who].total.sessions == 0) continue;
+    Trial trial{question, statement, static_cast<int>(who)};
+    trial.age();
+    trial.facts();
   }
 }
 
-std::vector<std::size_t> unused_facts(Book& book, const Person& person, const Statement& statement) {
-  std::vector<std::size_t> unused;
-  for (std::size_t f = 0; f < book.route().facts.size(); ++f) {
-    if ((person.stated >> f & 1) == 0) continue;
-    const bool asked = std::any_of(statement.sessions.begin(), statement.sessions.end(),
-                                   [&](const Settled& s) { return book.table(s.kind_of).asks(f); });
-    if (!asked) unused.push_back(f);
+std::vector<std::string> unused_facts(const Question& question, const Statement& statement) {
+  std::vector<std::string> said, used;
+  const auto note = [](std::vector<std::string>& list, const std::string& name) {
+    if (std::find(list.begin(), list.end(), name) == list.end()) list.push_back(name);
+  };
+  for (const Question::Asked& asked : question.sessions) {
+    const std::vector<Fact>& facts = question.books[asked.book]->route().facts;
+    for (std::size_t f = 0; f < facts.size(); ++f) {
+      if ((question.persons[asked.person].stated >> f & 1) != 0) note(said, facts[f].name);
+    }
   }
-  return unused;
+  for (Book* book : question.books) {
+    for (const Settled& s : statement.sessions) {
+      if (s.route != &book->route()) continue;
+      for (std::size_t f = 0; f < s.route->facts.size(); ++f) {
+        if (book->table(s.kind_of).asks(f)) note(used, s.route->facts[f].name);
+      }
+    }
+  }
+  std::erase_if(said, [&](const std::string& name) { return std::find(used.begin(), used.end(), name) != used.end(); });
+  return said;
 }
 
 int cap_on(Book& book, const Terms& terms, const Person& person, Date date) {

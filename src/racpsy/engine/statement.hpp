@@ -1,6 +1,11 @@
 // The statement: all sessions of one question, settled, summed by calendar year and in all, with what was assumed.
+//
+// A question may be about several people, whose facts change from day to day, and about several routes. So a session is
+// asked about with the state of its person on its day toward its route (an index into `Question::persons`). Each person
+// has one memory: a ledger a route, and in common the counters that routes share and those of their contract.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -9,12 +14,42 @@
 
 namespace racpsy {
 
+/// Everything that is asked at once.
+struct Question {
+  struct Asked {
+    int who = 0;             ///< Whose session.
+    std::size_t person = 0;  ///< In `persons`: their facts, as `book`'s route asks for them, on this day.
+    std::size_t book = 0;    ///< In `books`.
+    Session session;
+  };
+  /// What a counter of sums holds before the first session of a year: a shared counter, or one of a contract.
+  struct Opening {
+    int who = 0;
+    const Contract* contract = nullptr;  ///< null: a shared counter.
+    std::size_t counter = 0;             ///< Index among them.
+    int sessions = 0;
+    Money spent;
+  };
+  Terms terms;
+  std::vector<Book*> books;
+  std::vector<Person> persons;
+  std::vector<Asked> sessions;
+  std::vector<Opening> openings;
+
+  Question() = default;
+  /// One person, one route. `book` must live as long as the question.
+  Question(Book& book, const Terms& terms, const Person& person, std::span<const Session> sessions);
+  /// The sessions by person, then in date order; those of one day in the order given.
+  std::vector<const Asked*> in_order() const;
+};
+
 /// A sum of sessions. A figure with an unknown term is unknown; `partial` holds the sum of its known terms.
 struct Sum {
   int year = 0;  ///< 0: in all.
   int sessions = 0;
   int covered = 0;
   int unpriced = 0;  ///< Sessions whose cost to the patient is unknown.
+  Money deducted;    ///< By all deductions.
   Figures figures{};
   Figures partial{};
 
@@ -26,7 +61,10 @@ struct Sum {
 
 /// A value that nobody said and that mattered: another value of it alone changes an amount or an outcome.
 struct Assumption {
-  int fact = -1;  ///< Index in Route::facts; -1: the age.
+  static constexpr int age_itself = -1, age_in_january = -2;
+  int who = 0;
+  const Route* route = nullptr;  ///< A route that asks for the fact.
+  int fact = age_itself;         ///< Index in its facts; or the age, or the age on 1 January.
   Bits value = 0; ///< Of the fact.
   int age = 0;    ///< Of the age.
   struct Otherwise {
@@ -39,9 +77,15 @@ struct Assumption {
 };
 
 struct Statement {
-  std::vector<Settled> sessions;  ///< In date order.
+  /// What concerns one of several people.
+  struct OfOne {
+    std::vector<Sum> years;
+    Sum total;
+  };
+  std::vector<Settled> sessions;  ///< By person, then in date order.
   std::vector<Sum> years;
   Sum total;
+  std::vector<OfOne> people;      ///< By person.
   std::vector<Assumption> assumptions;
 
   Flags flags() const;
@@ -66,36 +110,56 @@ struct Explanation {
   void settled(const Route& route, const Point& point, const Settled& result);
 };
 
-/// The sessions in date order, those of one day in the order given.
-std::vector<const Session*> in_order(std::span<const Session> sessions);
+/// The memory of one person: their ledger toward each route, opened when it is first needed.
+class Memory {
+ public:
+  Memory(const Question& question, int who) : question_(&question), who_(who) {}
+  /// The ledger to settle this session with. What routes share is carried from the ledger used before.
+  Ledger& ledger(const Question::Asked& asked);
 
-/// Settles all sessions, in date order whatever the order given, and sums them.
+ private:
+  const Question* question_;
+  int who_;
+  std::map<std::size_t, Ledger> ledgers_;  // by book
+  std::map<const Contract*, std::array<Count, most_counters>> contracts_;
+  std::array<bool, most_shared> opened_{};
+  Ledger* last_ = nullptr;
+  const Contract* last_contract_ = nullptr;
+};
+
+/// Adds a session to the sums.
+void add(Statement& statement, const Settled& session);
+
+/// Settles all sessions, each person's in date order whatever the order given, and sums them.
 template <class Recorder = Silent>
-Statement settle_all(Book& book, const Terms& terms, const Person& person, std::span<const Session> sessions,
-                     Recorder&& recorder = {}) {
+Statement settle_all(const Question& question, Recorder&& recorder = {}) {
   Statement statement;
-  if (sessions.empty()) return statement;
-  const std::vector<const Session*> sorted = in_order(sessions);
-  Ledger ledger = opening(book, person, terms, sorted.front()->date);
-  statement.sessions.reserve(sessions.size());
-  for (const Session* s : sorted) {
-    const Settled& settled = statement.sessions.emplace_back(settle(book, terms, ledger, person, *s, recorder));
-    if (statement.years.empty() || statement.years.back().year != settled.date.year()) {
-      statement.years.emplace_back().year = settled.date.year();
-    }
-    statement.years.back().add(settled);
-    statement.total.add(settled);
+  statement.sessions.reserve(question.sessions.size());
+  std::optional<Memory> memory;
+  int who = -1;
+  for (const Question::Asked* asked : question.in_order()) {
+    if (asked->who != who) memory.emplace(question, who = asked->who);
+    Settled& settled = statement.sessions.emplace_back(settle(*question.books[asked->book], question.terms, memory->ledger(*asked),
+                                                              question.persons[asked->person], asked->session, recorder));
+    settled.who = who;
+    add(statement, settled);
   }
   return statement;
 }
 
-/// Looks for the assumptions that mattered, by settling everything again with each other value of each unstated fact,
-/// and adds them to `statement`, which `settle_all` made of the same arguments.
-void find_assumptions(Book& book, const Terms& terms, const Person& person, std::span<const Session> sessions,
-                      Statement& statement);
+/// The same for one person and one route.
+template <class Recorder = Silent>
+Statement settle_all(Book& book, const Terms& terms, const Person& person, std::span<const Session> sessions,
+                     Recorder&& recorder = {}) {
+  return settle_all(Question{book, terms, person, sessions}, recorder);
+}
 
-/// The facts that were said of the person although no version used asks for them (indices in Route::facts).
-std::vector<std::size_t> unused_facts(Book& book, const Person& person, const Statement& statement);
+/// Looks for the assumptions that mattered, by settling everything again with each other value of each unstated fact,
+/// and adds them to `statement`, which `settle_all` made of the same question.
+void find_assumptions(const Question& question, Statement& statement);
+
+/// The names of facts that were said although no version used asks for them.
+std::vector<std::string> unused_facts(const Question& question, const Statement& statement);
 
 /// How many sessions of a cap period are covered for this person on this date: the cap of the version in force; -1
 /// where there is none, or no version.

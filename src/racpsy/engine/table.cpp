@@ -16,6 +16,7 @@ void each_conditions(const Version& v, See see) {
   for (const EntitlementRule& e : v.entitlements) rule(e.rule), see(e.require);
   for (const CapRule& c : v.caps) rule(c.rule);
   for (const ShareRule& s : v.shares) rule(s.rule);
+  for (const DeductionRule& d : v.deductions) rule(d.rule);
   for (const ThirdPartyRule& t : v.third_party) rule(t.rule);
   for (const DoubtRule& d : v.doubts) rule(d.rule);
   for (const Conditions& c : v.counts) see(c);
@@ -60,11 +61,11 @@ Table::Table(const Route& route, const Version& version) : version_(&version) {
   each_conditions(version, [&](const Conditions& conditions) {
     for (const Condition& c : conditions) {
       if (c.subject.of == Subject::Of::fact) asked[c.subject.index] = true;
-      if (c.subject.of == Subject::Of::age || c.subject.of == Subject::Of::rank) {
-        std::vector<int>& cuts = c.subject.of == Subject::Of::age ? age_axis_.cuts : ranks[c.subject.index].cuts;
-        cuts.push_back(c.low);
-        cuts.push_back(c.high + 1);
-      }
+      std::vector<int>* cuts = c.subject.of == Subject::Of::age                ? &age_axis_.cuts
+                               : c.subject.of == Subject::Of::age_on_january_1 ? &january_axis_.cuts
+                               : c.subject.of == Subject::Of::rank             ? &ranks[c.subject.index].cuts
+                                                                               : nullptr;
+      if (cuts != nullptr) cuts->insert(cuts->end(), {c.low, c.high + 1});
     }
   });
   for (const SessionRule& s : version.sessions) {
@@ -88,10 +89,11 @@ Table::Table(const Route& route, const Version& version) : version_(&version) {
   }
   slab_size_ = stride;
   stride = 1;
-  settle_cuts(age_axis_.cuts, 0, 130);
-  if (!age_axis_.cuts.empty()) {
-    age_axis_.stride = stride;
-    stride *= age_axis_.size();
+  for (Axis* axis : {&age_axis_, &january_axis_}) {
+    settle_cuts(axis->cuts, 0, 130);
+    if (axis->cuts.empty()) continue;
+    axis->stride = stride;
+    stride *= axis->size();
   }
   for (std::size_t i = 0; i < route.facts.size(); ++i) {
     if (!asked[i]) continue;
@@ -144,6 +146,7 @@ std::size_t Table::class_of(Bits bits) {
   };
   for (const EntitlementRule& e : version_->entitlements) text += reading(e.rule, fact, bits), whole(e.require);
   for (const CapRule& c : version_->caps) text += reading(c.rule, fact, bits);
+  for (const DeductionRule& d : version_->deductions) text += reading(d.rule, fact, bits);
   for (const ThirdPartyRule& t : version_->third_party) text += reading(t.rule, fact, bits);
   for (const DoubtRule& d : version_->doubts) text += reading(d.rule, fact, bits);
   for (const Conditions& c : version_->counts) whole(c);
@@ -158,6 +161,7 @@ std::size_t Table::class_of(Bits bits) {
 std::size_t Table::slab(const Point& point) {
   std::size_t index = 0;
   if (age_axis_.stride != 0) index += age_axis_.stride * age_axis_.band(point.age);
+  if (january_axis_.stride != 0) index += january_axis_.stride * january_axis_.band(point.age_on_january_1);
   for (const FactAxis& axis : fact_axes_) {
     std::size_t value = 0;
     while (value + 1 < axis.values && (point.facts[axis.index] >> value & 1) == 0) ++value;
@@ -191,7 +195,9 @@ bool Table::asks(std::size_t fact) const {
 
 std::vector<int> Table::ages() const {
   std::vector<int> ages{0};
-  ages.insert(ages.end(), age_axis_.cuts.begin(), age_axis_.cuts.end());
+  for (const Axis* axis : {&age_axis_, &january_axis_}) ages.insert(ages.end(), axis->cuts.begin(), axis->cuts.end());
+  std::sort(ages.begin(), ages.end());
+  ages.erase(std::unique(ages.begin(), ages.end()), ages.end());
   return ages;
 }
 

@@ -34,6 +34,9 @@ class Table {
   /// Whether any rule of the version asks for this fact (by its index in the route).
   bool asks(std::size_t fact) const;
 
+  /// Whether any rule asks for the age on 1 January.
+  bool asks_january() const { return january_axis_.stride != 0; }
+
   /// One age for each band that the version can tell apart, in completed years.
   std::vector<int> ages() const;
 
@@ -62,6 +65,7 @@ class Table {
   std::size_t set_stride_ = 0;
   std::vector<FactAxis> fact_axes_;
   Axis age_axis_;
+  Axis january_axis_;
   std::vector<Axis> rank_axes_;
   std::size_t slab_size_ = 1;
   std::map<Bits, std::size_t> class_of_bits_;        // met so far

@@ -81,6 +81,7 @@ struct Catalogue::Inside {
     std::string shown;
     std::string owned;            // the text of a file laid over
     std::string_view embedded;  // or the embedded text
+    bool replaces = false;      // laid over a file of the same path
     std::string_view text() const { return owned.empty() ? embedded : std::string_view{owned}; }
   };
   struct Loaded {
@@ -90,11 +91,13 @@ struct Catalogue::Inside {
   std::map<std::string, File, std::less<>> files;  // by path
   std::map<std::string, std::unique_ptr<Loaded>> loaded;
   Defaults defaults;
+  std::vector<Counter> shared;  // counters that routes share, in the order in which they were met
 
   Problems lay_over(const std::string& folder);
   Problems read(std::string_view path, Declarations& into) const;
   bool touched(const std::string& route) const;
   Result<const Route*> load(const std::string& id);
+  void share(Route& route, Problems& problems);
 };
 
 Problems Catalogue::Inside::lay_over(const std::string& folder) {
@@ -141,6 +144,7 @@ Problems Catalogue::Inside::lay_over(const std::string& folder) {
       problems.emplace_back(Place{file.shown}, say<msg::declared_twice>(place));
       continue;
     }
+    file.replaces = files.contains(place);
     files[place] = std::move(file);
   }
   return problems;
@@ -159,6 +163,21 @@ bool Catalogue::Inside::touched(const std::string& route) const {
     if (!file.owned.empty() && (folder_of(path) == country || folder_of(path) == route + "/")) return true;
   }
   return false;
+}
+
+// Gives the counters whose name has a slash their place among those that routes share.
+void Catalogue::Inside::share(Route& route, Problems& problems) {
+  for (Counter& counter : route.counters) {
+    if (counter.name.find('/') == std::string::npos) continue;
+    auto at = std::find_if(shared.begin(), shared.end(), [&](const Counter& c) { return c.name == counter.name; });
+    if (at == shared.end()) {
+      if (shared.size() == most_shared) return problems.emplace_back(counter.place, say<msg::too_many>(most_shared, "counter")), void();
+      at = shared.insert(at, counter);
+    } else if (at->per != counter.per || at->of != counter.of) {
+      problems.emplace_back(counter.place, say<msg::counter_differs>(counter.name));
+    }
+    counter.shared = static_cast<int>(at - shared.begin());
+  }
 }
 
 Result<const Route*> Catalogue::Inside::load(const std::string& id) {
@@ -209,6 +228,7 @@ Result<const Route*> Catalogue::Inside::load(const std::string& id) {
     return version;
   });
   order(route, problems);
+  share(route, problems);
   if (!problems.empty()) return problems;
   return &loaded.emplace(id, std::move(fresh)).first->second->route;
 }
@@ -234,7 +254,7 @@ Result<Catalogue> Catalogue::open(const std::vector<std::string>& folders) {
   // A file that speaks for no route would have no effect.
   const std::vector<std::string> ids = catalogue.routes();
   for (const auto& [path, file] : catalogue.inside_->files) {
-    if (file.owned.empty() || is_version(path)) continue;
+    if (file.owned.empty() || file.replaces || is_version(path)) continue;
     const std::string_view folder = folder_of(path);
     const bool speaks = std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return (id + "/").starts_with(folder); });
     if (!speaks) problems.emplace_back(Place{file.shown}, say<msg::speaks_for_no_route>());

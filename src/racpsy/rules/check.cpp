@@ -25,7 +25,7 @@ class Region {
   bool take(Literal literal) {
     const Condition& c = *literal.condition;
     Values& v = values_of(c.subject);
-    if (c.subject.of == Subject::Of::age || c.subject.of == Subject::Of::rank) {
+    if (c.subject.of == Subject::Of::age || c.subject.of == Subject::Of::age_on_january_1 || c.subject.of == Subject::Of::rank) {
       std::vector<std::pair<int, int>> left;
       for (const auto& [low, high] : v.bands) {
         if (literal.holds) {
@@ -129,7 +129,7 @@ class Check {
     for (std::size_t a = 0; a < list.size(); ++a) {
       known_names(*rules[a], list[a].prevails_over, rules);
       for (std::size_t b = a + 1; b < list.size(); ++b) {
-        const bool same = list[a].pays == list[b].pays && list[a].of_rest == list[b].of_rest && list[a].at_most == list[b].at_most &&
+        const bool same = list[a].pays == list[b].pays && list[a].of == list[b].of && list[a].at_most == list[b].at_most &&
                           list[a].limits == list[b].limits;
         if (alive[b] && !same) prevails(rules, a, b, list[a].prevails_over);
       }
@@ -143,17 +143,18 @@ class Check {
     reached(sessions);
     for (std::size_t a = 0; a < version_.sessions.size(); ++a) {
       for (std::size_t b = a + 1; b < version_.sessions.size(); ++b) {
-        // Crossing session rules differ at least by their code: order is their only word, and it is enough when the
-        // first is about a rank (the first session of all is an evaluation, by video or not).
+        // Order is word enough when the first is about a rank: the first session of all is an evaluation, by video or not.
         const SessionRule &first = version_.sessions[a], &later = version_.sessions[b];
-        if (first.price == later.price || !crossing(sessions, a, b) || asks_rank(first.rule)) continue;
-        found(first.rule, say<msg::crossing>(first.rule.id, later.rule.id), {});
+        const bool same = first.price == later.price && first.asked == later.asked && first.base == later.base;
+        if (!same && !asks_rank(first.rule)) prevails(sessions, a, b, first.prevails_over);
       }
+      known_names(version_.sessions[a].rule, version_.sessions[a].prevails_over, sessions);
     }
     for (const ShareRule& share : version_.shares) by_payer_[index_of(share.payer)].push_back(&share);
     for (const std::vector<const ShareRule*>& list : by_payer_) shares(list);
     for (const EntitlementRule& e : version_.entitlements) fits_somebody(e.rule);
     for (const CapRule& c : version_.caps) fits_somebody(c.rule);
+    for (const DeductionRule& d : version_.deductions) fits_somebody(d.rule);
     for (const ThirdPartyRule& t : version_.third_party) fits_somebody(t.rule);
     for (const DoubtRule& d : version_.doubts) fits_somebody(d.rule);
     rests();
@@ -227,12 +228,14 @@ class Check {
   void size() {
     std::vector<std::size_t> axes(facts_.size(), 1);
     std::vector<std::size_t> bands(1 + counters_, 1);
+    std::size_t january = 1;
     const auto see = [&](const Conditions& conditions) {
       for (const Condition& c : conditions) {
         if (c.subject.of == Subject::Of::fact && facts_[c.subject.index].type == Fact::Type::choice) {
           axes[c.subject.index] = facts_[c.subject.index].values.size();
         }
         if (c.subject.of == Subject::Of::age) bands[0] += 2;
+        if (c.subject.of == Subject::Of::age_on_january_1) january += 2;
         if (c.subject.of == Subject::Of::rank) bands[1 + c.subject.index] += 2;
       }
     };
@@ -241,13 +244,14 @@ class Check {
     for (const EntitlementRule& e : version_.entitlements) rule(e.rule), see(e.require);
     for (const CapRule& c : version_.caps) rule(c.rule), bands[1 + c.counter] += 1;
     for (const ShareRule& s : version_.shares) rule(s.rule);
+    for (const DeductionRule& d : version_.deductions) rule(d.rule);
     for (const ThirdPartyRule& t : version_.third_party) rule(t.rule);
     for (const DoubtRule& d : version_.doubts) rule(d.rule);
     std::size_t cases = 1;
     for (const std::size_t n : axes) cases = std::min(cases * n, most_cases + 1);
     std::size_t ranks = 1;
     for (std::size_t i = 1; i < bands.size(); ++i) ranks = std::min(ranks * bands[i], most_rank_cases + 1);
-    cases = std::min(cases * bands[0] * ranks, most_cases + 1);
+    cases = std::min(cases * bands[0] * january * ranks, most_cases + 1);
     if (ranks > most_rank_cases) findings_.push_back({version_.place, say<msg::too_many_cases>(most_rank_cases), {}});
     else if (cases > most_cases) findings_.push_back({version_.place, say<msg::too_many_cases>(most_cases), {}});
   }

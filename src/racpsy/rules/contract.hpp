@@ -21,8 +21,9 @@ struct Limit {
 
 struct ContractShare {
   Rule rule;
-  Pays pays;                         ///< A rate is of the price, or of what is left where `of_rest`.
-  bool of_rest = false;
+  enum class Of : std::uint8_t { price, base, rest };
+  Pays pays;
+  Of of = Of::price;                 ///< What a rate is of: the price, the base, or what is left to the patient.
   Money at_most = Money::unknown();  ///< A session; unknown: no such bound.
   std::vector<Limit> limits;
   std::vector<std::string> prevails_over;
@@ -36,6 +37,7 @@ struct Contract {
   Rounding rounding = Rounding::half_up;
   bool responsible = false;
   std::vector<Counter> counters;
+  std::vector<std::string> routes;   ///< That its conditions name, in the order of their bits.
   std::vector<ContractShare> shares;
   std::map<std::string, Source, std::less<>> sources;  ///< The rules point into it.
 };

@@ -2,6 +2,13 @@
 
 namespace racpsy {
 
+Bits Fact::fallback_at(int age) const {
+  for (const ByAge& band : by_age) {
+    if (band.low <= age && age <= band.high) return band.value;
+  }
+  return fallback;
+}
+
 std::vector<std::string> Fact::words() const {
   std::vector<std::string> all;
   if (type == Type::set) all.push_back(empty);

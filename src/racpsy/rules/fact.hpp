@@ -35,6 +35,13 @@ struct Fact {
   std::string empty;                           ///< set: the word for no value at all.
   Text empty_title;                            ///< set: what that word means.
   Bits fallback = 0;                           ///< What is taken when nothing is said; 0 for a set.
+  /// Where that depends on the age: ages from `low` to `high` take `value` instead.
+  struct ByAge {
+    int low = 0;
+    int high = 0;
+    Bits value = 0;
+  };
+  std::vector<ByAge> by_age;
   std::map<std::string, std::string> aliases;  ///< Other words for a value: doctor = yes.
   Text title;
   Text question;
@@ -47,6 +54,8 @@ struct Fact {
   std::optional<Bits> read(std::string_view word, std::string_view* not_understood = nullptr) const;
   /// The words for these bits, joined by "+".
   std::string write(Bits bits) const;
+  /// What is taken at this age when nothing is said.
+  Bits fallback_at(int age) const;
   /// The titles of these bits, joined by ", ".
   Text describe(Bits bits) const;
 };

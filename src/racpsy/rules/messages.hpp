@@ -31,10 +31,10 @@ inline constexpr Message a_table{"une table", "a table"};
 inline constexpr Message a_list_of_tables{"une liste de tables", "a list of tables"};
 inline constexpr Message a_word_or_words{"un mot ou une liste de mots entre guillemets", "a word or a list of words in quotes"};
 inline constexpr Message a_range{"un âge ou un rang : 3, \"3..\", \"..17\" ou \"18..25\"", "an age or a rank: 3, \"3..\", \"..17\" or \"18..25\""};
-inline constexpr Message a_price{"un montant comme \"50.00\", ou \"unknown\"", "an amount like \"50.00\", or \"unknown\""};
+inline constexpr Message a_price{"un montant comme \"50.00\", \"asked\" ou \"unknown\"", "an amount like \"50.00\", \"asked\" or \"unknown\""};
 inline constexpr Message what_a_payer_pays{"\"60 %\", \"2/37\", \"11.00\", \"rest\" ou \"unknown\"", "\"60 %\", \"2/37\", \"11.00\", \"rest\" or \"unknown\""};
 
-inline constexpr Message what_a_contract_pays{"\"40.00\", \"50 %\" (du prix), \"50 % of rest\" ou \"rest\"", "\"40.00\", \"50 %\" (of the price), \"50 % of rest\" or \"rest\""};
+inline constexpr Message what_a_contract_pays{"\"40.00\", \"50 %\" (du prix), \"50 % of base\", \"50 % of rest\" ou \"rest\"", "\"40.00\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" or \"rest\""};
 inline constexpr Message an_amount{"un montant comme \"50.00\"", "an amount like \"50.00\""};
 inline constexpr Message unknown_country{"pays inconnu « {} »", "unknown country “{}”"};
 
@@ -52,6 +52,7 @@ inline constexpr Message a_rounding{"un arrondi", "a rounding"};
 inline constexpr Message a_currency{"une monnaie connue", "a known currency"};
 inline constexpr Message a_fact_type{"un type de critère", "a type of fact"};
 inline constexpr Message person_or_session{"« person » ou « session »", "“person” or “session”"};
+inline constexpr Message sessions_or_cents{"« sessions » ou « cents »", "“sessions” or “cents”"};
 inline constexpr Message a_calendar{"un calendrier", "a calendar"};
 
 inline constexpr Message no_source{"la règle n'a pas de source", "the rule has no source"};
@@ -81,6 +82,10 @@ inline constexpr Message empty_list{"la liste est vide : la règle ne s'applique
 inline constexpr Message empty_word{"« {} » veut dire « aucune valeur » : une condition ne peut pas le demander", "“{}” means “no value”: a condition cannot ask for it"};
 inline constexpr Message use_unless{"excluez les autres valeurs avec unless", "exclude the other values with unless"};
 inline constexpr Message closes_before_opening{"la version se ferme ({}) avant de commencer ({})", "the version closes ({}) before it begins ({})"};
+inline constexpr Message parts_and{"« parts » donne déjà « {} »", "“parts” gives “{}” already"};
+inline constexpr Message hint_of_a_price{"« hint » n'a de sens que pour un prix « asked » ou « unknown »", "“hint” is for a price that is “asked” or “unknown”"};
+inline constexpr Message no_scheme_no_list{"scheme = false : personne d'autre que le patient ne paie, donc pas de « {} »", "scheme = false: nobody but the patient pays, so no “{}”"};
+inline constexpr Message no_scheme_no_price{"scheme = false : le prix est « asked »", "scheme = false: the price is “asked”"};
 inline constexpr Message too_many_cases{"la version distingue plus de {} cas", "the version tells more than {} cases apart"};
 inline constexpr Message unknown_route{"dispositif inconnu « {} »", "unknown route “{}”"};
 inline constexpr Message not_everywhere{"aucune règle « session » sans condition : un cas reste sans séance", "no “session” rule without a condition: some case has no session"};

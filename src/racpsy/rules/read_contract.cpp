@@ -24,6 +24,7 @@ class ContractReader {
       for (const auto& [key, node] : *counters) rules_.read_counter(std::string{key.str()}, node);
     }
     rules_.each(keys, "share", [&](Keys& k) { read_share(k, into); });
+    into.routes = rules_.routes;
     keys.done();
   }
 
@@ -36,9 +37,14 @@ class ContractReader {
     if (const toml::node* node = keys.need("pays")) {
       const auto* text = node->as_string();
       std::string_view words = text != nullptr ? std::string_view{text->get()} : std::string_view{};
-      share.of_rest = words.ends_with(" of rest");
-      if (share.of_rest) words.remove_suffix(8);
-      else if (words.ends_with(" of price")) words.remove_suffix(9);
+      constexpr std::pair<std::string_view, ContractShare::Of> bases[]{
+          {" of rest", ContractShare::Of::rest}, {" of price", ContractShare::Of::price}, {" of base", ContractShare::Of::base}};
+      for (const auto& [suffix, of] : bases) {
+        if (!words.ends_with(suffix)) continue;
+        words.remove_suffix(suffix.size());
+        share.of = of;
+        break;
+      }
       if (words == "rest") {
         share.pays.form = Pays::Form::rest;
       } else if (const std::optional<Rate> rate = read_rate(words)) {

@@ -87,9 +87,20 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
                        nearest_or_choices(word, fact.words()));
     }
   }
+  if (const toml::table* bands = fact.type == Fact::Type::choice ? keys.table("default_by_age") : nullptr) {
+    Keys inner{keys.file(), *bands};
+    for (const auto& [key, node] : *bands) {
+      const std::optional<std::pair<int, int>> ages = read_range(key.str(), 0, 130);
+      const std::string word = inner.text(key.str());
+      const std::optional<Bits> bits = fact.read(word);
+      if (!ages) keys.file().fail(key.source(), say<msg::expected>(key.str(), say<msg::a_range>()));
+      else if (!bits) keys.file().fail(node.source(), say<msg::unknown_word>(word, say<msg::a_value_of>(fact.name)), nearest_or_choices(word, fact.words()));
+      else fact.by_age.push_back({ages->first, ages->second, *bits});
+    }
+  }
   keys.done();
   const auto same_name = [&](const Fact& other) { return other.name == fact.name; };
-  if (fact.name == "age" || fact.name == "kind" || fact.name == "rank" ||
+  if (fact.name == "age" || fact.name == "age_on_january_1" || fact.name == "kind" || fact.name == "rank" || fact.name == "outcome" || fact.name == "route" ||
       std::any_of(into.facts.begin(), into.facts.end(), same_name)) {
     keys.file().fail(keys.table().source(), say<msg::declared_twice>(fact.name));
     return;

@@ -9,14 +9,12 @@ constexpr std::array<std::string_view, 4> payer_names{"amo", "other", "amc", "pa
 class VersionReader {
  public:
   VersionReader(File& file, const Declarations& known, std::vector<Counter>& counters, Version& into)
-      : file_(file), rules_(file, known, counters, false), version_(into) {}
+      : file_(file), rules_(file, known, counters, false), all_counters_(counters), version_(into) {}
 
   void read_head(Keys& keys, const std::string& route) {
     head(keys, route);
     if (const toml::table* counters = keys.table("counter")) {
       for (const auto& [key, node] : *counters) rules_.read_counter(std::string{key.str()}, node);
-      version_.counters = rules_.counters;
-      version_.counts.resize(version_.counters.size());
       counts(*counters);
     }
   }
@@ -28,10 +26,12 @@ class VersionReader {
     rules_.each(keys, "entitlement", [&](Keys& k) { read_entitlement(k); });
     rules_.each(keys, "cap", [&](Keys& k) { read_cap(k); });
     rules_.each(keys, "share", [&](Keys& k) { read_share(k); });
+    rules_.each(keys, "deduction", [&](Keys& k) { read_deduction(k); });
     rules_.each(keys, "third_party_payment", [&](Keys& k) { read_third_party(k); });
     rules_.each(keys, "doubt", [&](Keys& k) { read_doubt(k); });
     keys.done();
     version_.kinds = std::move(rules_.kinds);
+    if (!version_.scheme) outside_any_scheme(table);
     if (version_.sessions.empty() || !version_.sessions.back().rule.when.empty() ||
         !version_.sessions.back().rule.unless.empty()) {
       file_.fail(table.source(), say<msg::not_everywhere>());
@@ -50,6 +50,7 @@ class VersionReader {
     version_.currency = currency_words[keys.word("currency", currency_words, say<msg::a_currency>(), true)];
     version_.rounding = static_cast<Rounding>(keys.word("rounding", rounding_words, say<msg::a_rounding>(), true));
     version_.hypothetical = keys.flag("hypothetical");
+    version_.scheme = keys.flag("scheme", true);
     version_.place = file_.place(keys.table().source());
     const toml::table* in_force = keys.table("in_force");
     if (in_force != nullptr && version_.hypothetical) {
@@ -88,11 +89,17 @@ class VersionReader {
   }
 
   void counts(const toml::table& counters) {
-    std::size_t i = 0;
     for (const auto& [key, node] : counters) {
-      if (const toml::table* table = node.as_table(); table != nullptr && i < version_.counts.size()) {
+      const toml::table* table = node.as_table();
+      if (table == nullptr || table->get("of") == nullptr || table->at("of").value_or(std::string{}) != "cents") {
+        const auto index = std::find_if(rules_.counters.begin(), rules_.counters.end(),
+                                        [&](std::uint8_t c) { return all_counters_[c].name == key.str(); });
+        if (table == nullptr || index == rules_.counters.end()) continue;
         Keys keys{file_, *table};
-        version_.counts[i++] = rules_.conditions(keys, "counts");
+        version_.counters.push_back(*index);
+        version_.counts.push_back(rules_.conditions(keys, "counts"));
+      } else if (table->contains("counts")) {
+        file_.fail(table->source(), say<msg::unknown_key>("counts"));
       }
     }
   }
@@ -107,7 +114,8 @@ class VersionReader {
     if (at == rules_.kinds.end()) rules_.kinds.push_back(kind);
     if (rules_.kinds.size() > 60) return file_.fail(keys.table().source(), say<msg::too_many>(60, "kind"));
     session.code = keys.text("code", false);
-    session.price = price(keys);
+    price(keys, session);
+    session.prevails_over = keys.words("prevails_over", false);
     session.usually = rules_.conditions(keys, "usually");
     for (const Condition& c : session.usually) {
       if (c.subject.of == Subject::Of::fact && std::has_single_bit(c.values)) continue;
@@ -118,16 +126,67 @@ class VersionReader {
     version_.sessions.push_back(std::move(session));
   }
 
-  Money price(Keys& keys) {
-    const toml::node* node = keys.need("price");
-    if (node == nullptr) return Money::unknown();
-    if (const auto* text = node->as_string()) {
-      if (text->get() == "unknown") return Money::unknown();
-      if (const std::optional<Money> money = amount(text->get())) return *money;
+  // A price, or the parts that make it; and what rates are of.
+  void price(Keys& keys, SessionRule& session) {
+    session.price = Money::unknown();
+    if (const std::vector<const toml::table*> parts = keys.list("parts"); !parts.empty()) {
+      session.price = Money{};
+      for (const toml::table* table : parts) {
+        Keys inner{file_, *table};
+        Part part{inner.text("code"), Money::unknown()};
+        if (const toml::node* node = inner.need("price")) part.price = rules_.money(inner, "price", *node);
+        inner.done();
+        session.price += part.price;
+        session.code.append(session.code.empty() ? "" : "+").append(part.code);
+        session.parts.push_back(std::move(part));
+      }
+      for (const char* other : {"price", "code"}) {
+        if (keys.table().contains(other)) file_.fail(keys.table().source(), say<msg::parts_and>(other));
+      }
+    } else if (const toml::node* node = keys.need("price")) {
+      const std::string word = node->value_or(std::string{});
+      session.asked = word == "asked";
+      if (const std::optional<Money> money = node->is_string() ? amount(word) : std::nullopt) session.price = *money;
+      else if (node->is_number()) file_.fail(node->source(), say<msg::money_not_quoted>("price"), say<msg::write_like>("\"50.00\""));
+      else if (!node->is_string() || (word != "unknown" && word != "asked")) keys.wrong("price", *node, say<msg::a_price>());
     }
-    if (node->is_number()) file_.fail(node->source(), say<msg::money_not_quoted>("price"), say<msg::write_like>("\"50.00\""));
-    else keys.wrong("price", *node, say<msg::a_price>());
-    return Money::unknown();
+    if (const toml::node* node = keys.find("base")) session.base = rules_.money(keys, "base", *node);
+    session.hint = keys.both("hint", false);
+    if (!session.hint.en.empty() && session.price.known()) file_.fail(keys.table().source(), say<msg::hint_of_a_price>());
+  }
+
+  // Nobody pays but the patient, so nothing is left to say.
+  void outside_any_scheme(const toml::table& table) {
+    const auto refuse = [&](bool any, std::string_view list) {
+      if (any) file_.fail(table.source(), say<msg::no_scheme_no_list>(list));
+    };
+    refuse(!version_.entitlements.empty(), "entitlement");
+    refuse(!version_.caps.empty(), "cap");
+    refuse(!version_.shares.empty(), "share");
+    refuse(!version_.deductions.empty(), "deduction");
+    refuse(!version_.third_party.empty(), "third_party_payment");
+    for (const SessionRule& session : version_.sessions) {
+      if (!session.asked) file_.fail(table.source(), say<msg::no_scheme_no_price>());
+    }
+  }
+
+  void read_deduction(Keys& keys) {
+    DeductionRule deduction;
+    deduction.rule = rules_.rule(keys, true);
+    if (const toml::node* node = keys.need("amount")) deduction.amount = rules_.money(keys, "amount", *node);
+    const std::vector<std::string> others(payers().begin(), payers().end() - 1);
+    deduction.from = static_cast<Payer>(keys.word("from", others, say<msg::a_payer>(), true));
+    for (const toml::table* table : keys.list("ceiling")) {
+      Keys inner{file_, *table};
+      Ceiling ceiling;
+      const std::string counter = inner.text("counter");
+      if (!counter.empty()) ceiling.counter = rules_.counter_named(counter, inner.find("counter")->source(), Counter::Of::cents).value_or(0);
+      if (const toml::node* node = inner.need("at_most")) ceiling.at_most = rules_.money(inner, "at_most", *node);
+      inner.done();
+      deduction.ceilings.push_back(ceiling);
+    }
+    if (version_.deductions.size() == most_deductions) return file_.fail(keys.table().source(), say<msg::too_many>(most_deductions, "deduction"));
+    version_.deductions.push_back(std::move(deduction));
   }
 
   void read_entitlement(Keys& keys) {
@@ -140,7 +199,7 @@ class VersionReader {
 
   Outcome outcome(Keys& keys) {
     std::vector<std::string> names;  // those that a rule may give
-    for (std::size_t o = static_cast<std::size_t>(Outcome::too_young); o < static_cast<std::size_t>(Outcome::covered); ++o) {
+    for (std::size_t o = static_cast<std::size_t>(Outcome::too_young); o <= static_cast<std::size_t>(Outcome::beyond_cap); ++o) {
       names.emplace_back(outcome_names[o]);
     }
     return static_cast<Outcome>(static_cast<std::size_t>(Outcome::too_young) +
@@ -217,6 +276,7 @@ class VersionReader {
 
   File& file_;
   RuleReader rules_;
+  const std::vector<Counter>& all_counters_;
   Version& version_;
 };
 

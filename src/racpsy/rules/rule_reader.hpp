@@ -2,7 +2,6 @@
 #pragma once
 
 #include <bit>
-#include <charconv>
 #include <set>
 
 #include "racpsy/rules/toml_file.hpp"
@@ -29,6 +28,7 @@ class RuleReader {
 
   std::vector<std::string> kinds;       ///< Of the sessions read so far: a condition may ask for them.
   std::vector<std::uint8_t> counters;   ///< Those that this file declares, as indices in all of them.
+  std::vector<std::string> routes;      ///< That conditions of a contract named so far.
   const bool contract;
 
   template <class Read>
@@ -103,6 +103,18 @@ class RuleReader {
     const std::string_view name = key.str();
     if (name == "age") {
       into.push_back(range({Subject::Of::age, 0}, name, node));
+    } else if (name == "age_on_january_1") {
+      into.push_back(range({Subject::Of::age_on_january_1, 0}, name, node));
+    } else if (name == "route" && contract) {
+      Condition c{{Subject::Of::route, 0}};
+      for (const std::string& word : file_.words(name, node)) {
+        auto at = std::find(routes.begin(), routes.end(), word);
+        if (at == routes.end() && routes.size() < 60) at = routes.insert(at, word);
+        if (at == routes.end()) return file_.fail(node.source(), say<msg::too_many>(60, "route"));
+        c.values |= Bits{1} << (at - routes.begin());
+      }
+      if (c.values == 0) file_.fail(node.source(), say<msg::empty_list>());
+      into.push_back(c);
     } else if (name == "rank" && !contract) {
       const toml::table* ranks = node.as_table();
       if (ranks == nullptr) return file_.fail(node.source(), say<msg::expected>(name, say<msg::a_table>()));
@@ -132,8 +144,8 @@ class RuleReader {
       }
       into.push_back(c);
     } else {
-      std::vector<std::string> names = contract ? std::vector<std::string>{"age", "outcome"}
-                                                    : std::vector<std::string>{"age", "rank", "kind"};
+      std::vector<std::string> names = contract ? std::vector<std::string>{"age", "age_on_january_1", "outcome", "route"}
+                                                : std::vector<std::string>{"age", "age_on_january_1", "rank", "kind"};
       for (const Fact& fact : known_.facts) names.push_back(fact.name);
       const auto same_name = [&](const Fact& fact) { return fact.name == name; };
       const auto at = std::find_if(known_.facts.begin(), known_.facts.end(), same_name);
@@ -167,23 +179,10 @@ class RuleReader {
       return c;
     }
     if (const auto* text = node.as_string()) {
-      const std::string& range = text->get();
-      const std::size_t dots = range.find("..");
-      const auto read = [](std::string_view part, int absent) -> std::optional<int> {
-        if (part.empty()) return absent;
-        int value = 0;
-        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
-        if (error != std::errc{} || end != part.data() + part.size() || value < 0 || value > highest) return std::nullopt;
-        return value;
-      };
-      if (dots != std::string::npos && range.size() > 2) {
-        const std::optional<int> low = read(std::string_view{range}.substr(0, dots), lowest);
-        const std::optional<int> high = read(std::string_view{range}.substr(dots + 2), highest);
-        if (low && high && *low <= *high) {
-          c.low = *low;
-          c.high = *high;
-          return c;
-        }
+      if (const std::optional<std::pair<int, int>> ends = read_range(text->get(), lowest, highest)) {
+        c.low = ends->first;
+        c.high = ends->second;
+        return c;
       }
     }
     file_.fail(node.source(), say<msg::expected>(name, say<msg::a_range>()));
@@ -197,8 +196,12 @@ class RuleReader {
     Keys keys{file_, *table};
     Counter counter;
     counter.name = name;
+    static const std::vector<std::string> units{"sessions", "cents"};
     counter.per = static_cast<Counter::Per>(keys.word("per", periods, say<msg::a_period>(), true));
-    if (!contract) keys.find("counts");  // read by `counts`, once every counter is known
+    if (!contract) {
+      counter.of = static_cast<Counter::Of>(keys.word("of", units, say<msg::sessions_or_cents>()));
+      keys.find("counts");  // read by `counts`, once every counter is known
+    }
     keys.done();
     counter.place = file_.place(table->source());
     std::size_t index = 0;
@@ -206,15 +209,17 @@ class RuleReader {
     if (index == most_counters) return file_.fail(table->source(), say<msg::too_many>(most_counters, "counter"));
     if (index == all_counters_.size()) {
       all_counters_.push_back(counter);
-    } else if (all_counters_[index].per != counter.per) {
+    } else if (all_counters_[index].per != counter.per || all_counters_[index].of != counter.of) {
       file_.fail(table->source(), say<msg::counter_differs>(name));
     }
     counters.push_back(static_cast<std::uint8_t>(index));
   }
 
-  std::optional<std::uint8_t> counter_named(const std::string& name, const toml::source_region& where) {
+  std::optional<std::uint8_t> counter_named(const std::string& name, const toml::source_region& where,
+                                            Counter::Of of = Counter::Of::sessions) {
     std::vector<std::string> names;
     for (const std::uint8_t index : counters) {
+      if (all_counters_[index].of != of) continue;
       if (all_counters_[index].name == name) return index;
       names.push_back(all_counters_[index].name);
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <span>
 
 #include "racpsy/rules/messages.hpp"
@@ -29,6 +30,22 @@ inline Text choices(std::span<const std::string> words) {
 inline Text nearest_or_choices(std::string_view word, std::span<const std::string> words) {
   const std::string_view best = nearest(word, words);
   return best.empty() ? choices(words) : say<msg::did_you_mean>(best);
+}
+
+// "3..", "..17", "18..25": ends included, an end left out is `lowest` or `highest`.
+inline std::optional<std::pair<int, int>> read_range(std::string_view range, int lowest, int highest) {
+  const std::size_t dots = range.find("..");
+  if (dots == std::string_view::npos || range.size() == 2) return std::nullopt;
+  const auto read = [&](std::string_view part, int absent) -> std::optional<int> {
+    if (part.empty()) return absent;
+    int value = 0;
+    const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
+    if (error != std::errc{} || end != part.data() + part.size() || value < 0 || value > highest) return std::nullopt;
+    return value;
+  };
+  const std::optional<int> low = read(range.substr(0, dots), lowest);
+  const std::optional<int> high = read(range.substr(dots + 2), highest);
+  return low && high && *low <= *high ? std::optional{std::pair{*low, *high}} : std::nullopt;
 }
 
 class File {
@@ -143,12 +160,12 @@ class Keys {
     return std::nullopt;
   }
 
-  bool flag(std::string_view key) {
+  bool flag(std::string_view key, bool absent = false) {
     const toml::node* node = find(key);
-    if (node == nullptr) return false;
+    if (node == nullptr) return absent;
     if (const auto* value = node->as_boolean()) return value->get();
     wrong(key, *node, say<msg::a_bool>());
-    return false;
+    return absent;
   }
 
   int integer(std::string_view key, int least, int most) {

@@ -11,6 +11,7 @@
 //   entitlement            all must hold; the first whose `when` fits and whose `require` fails names the outcome
 //   cap                    all that fit must hold: the rank of the session in `counter` may not exceed `at_most`
 //   share                  per payer, first rule that fits; no rule: that payer pays nothing
+//   deduction              each that fits; taken back from a payer's share, and owed by the patient
 //   third_party_payment    each that fits; the patient does not advance what these payers pay
 //   doubt                  each that fits; flags the session
 //
@@ -41,13 +42,16 @@ inline constexpr std::size_t payer_count = 4;
 constexpr std::size_t index_of(Payer p) { return static_cast<std::size_t>(p); }
 constexpr std::size_t index_of(Calendar c) { return static_cast<std::size_t>(c); }
 
-/// Why a session is or is not covered, in the order in which it is tested. `covered` is last.
+/// Why a session is or is not covered, in the order in which it is tested; then two that are no refusal: a market
+/// outside any scheme, and `covered`, which is last.
 enum class Outcome : std::uint8_t {
-  not_open, closed, too_young, too_old, not_entitled, no_referral, remote_evaluation, same_day, beyond_cap, covered
+  not_open, closed, too_young, too_old, not_entitled, no_referral, remote_evaluation, same_day, beyond_cap,
+  outside_scheme, covered
 };
-inline constexpr std::array<std::string_view, 10> outcome_names{
+inline constexpr std::size_t outcome_count = 11;
+inline constexpr std::array<std::string_view, outcome_count> outcome_names{
     "not_open", "closed", "too_young", "too_old", "not_entitled", "no_referral",
-    "remote_evaluation", "same_day", "beyond_cap", "covered"};
+    "remote_evaluation", "same_day", "beyond_cap", "outside_scheme", "covered"};
 constexpr std::string_view name_of(Outcome o) { return outcome_names[static_cast<std::size_t>(o)]; }
 
 /// What an answer carries beside its figures, as a set of bits.
@@ -74,16 +78,17 @@ struct Source {
   Place place;
 };
 
-/// What a condition asks about: a fact, an age, the kind of the session, its rank in a counter; in a contract,
-/// whether a scheme covers the session (bit 0) or none does (bit 1).
+/// What a condition asks about: a fact, the age on the day or on 1 January of its year, the kind of the session, its
+/// rank in a counter; in a contract, whether a scheme covers the session (bit 0) or none does (bit 1), and by which of
+/// the routes that the contract names it is had.
 struct Subject {
-  enum class Of : std::uint8_t { fact, age, kind, rank, outcome };
+  enum class Of : std::uint8_t { fact, age, age_on_january_1, kind, rank, outcome, route };
   Of of = Of::fact;
   std::uint8_t index = 0;  ///< Which fact or counter of the route.
   friend bool operator==(Subject, Subject) = default;
 };
 
-/// One condition. Facts and kinds: any of `values`. Age and rank: between `low` and `high`, ends included.
+/// One condition. Ages and ranks: between `low` and `high`, ends included. All else: any of `values`.
 struct Condition {
   Subject subject;
   Bits values = 0;
@@ -106,11 +111,24 @@ struct Rule {
   Flags flags() const;
 };
 
+/// A price that is made of several acts, each with its billing code.
+struct Part {
+  std::string code;
+  Money price;
+  friend bool operator==(const Part&, const Part&) = default;
+};
+
 struct SessionRule {
   Rule rule;
   std::uint8_t kind = 0;  ///< Index in Version::kinds.
-  std::string code;       ///< Billing code; empty where there is none.
-  Money price;            ///< Unknown where no price was found.
+  std::string code;       ///< Billing code; empty where there is none. Several parts: their codes, joined by "+".
+  bool asked = false;     ///< The professional sets the price: it comes with the question.
+  Money price;            ///< Unknown where no price was found, or where it is asked.
+  std::vector<Part> parts;
+  /// What rates and rests are of (the reimbursement base); unknown: the price itself. Never above a known price.
+  Money base = Money::unknown();
+  Text hint;              ///< What is known of a price that is asked or unknown.
+  std::vector<std::string> prevails_over;
   /// Facts that speak of this kind only when they are said of the session itself; otherwise this is taken.
   /// A person who has "sessions by video" still has the evaluation in person.
   Conditions usually;
@@ -129,7 +147,7 @@ struct CapRule {
   Outcome otherwise = Outcome::beyond_cap;
 };
 
-/// What a payer pays: a rate of the price, an amount, the rest of the price, or something not known.
+/// What a payer pays: a rate of the base, an amount, the rest of the base, or something not known.
 struct Pays {
   enum class Form : std::uint8_t { rate, amount, rest, unknown };
   Form form = Form::rate;
@@ -143,6 +161,22 @@ struct ShareRule {
   Payer payer = Payer::amo;
   Pays pays;
   std::vector<std::string> prevails_over;
+};
+
+/// So much of what a counter of sums may hold in its period.
+struct Ceiling {
+  std::uint8_t counter = 0;
+  Money at_most;
+};
+
+inline constexpr std::size_t most_deductions = 4;  ///< of one version
+
+/// An amount taken back from a payer's share, within ceilings: the participation forfaitaire.
+struct DeductionRule {
+  Rule rule;
+  Money amount;
+  Payer from = Payer::amo;
+  std::vector<Ceiling> ceilings;
 };
 
 struct ThirdPartyRule {
@@ -159,14 +193,18 @@ struct DoubtRule {
 };
 
 inline constexpr std::size_t most_counters = 8;  ///< of one route, or one contract
+inline constexpr std::size_t most_shared = 8;    ///< counters that routes share
 
-/// What is counted, and over which period. A route's counter counts covered sessions; a contract's, the sessions or
-/// the sums that it pays.
+/// What is counted, and over which period. A route's counter counts covered sessions, or the sums of its deductions;
+/// a contract's, the sessions and the sums that it pays.
 struct Counter {
   /// An academic year runs from 1 September to 31 August; twelve months from the first session counted.
   enum class Per : std::uint8_t { day, calendar_year, academic_year, twelve_months, lifetime };
-  std::string name;
+  enum class Of : std::uint8_t { sessions, cents };
+  std::string name;  ///< With a slash: one counter for all routes that declare it.
   Per per = Per::calendar_year;
+  Of of = Of::sessions;
+  int shared = -1;   ///< Its place among the counters that routes share; -1: the route's own.
   Place place;
 };
 
@@ -193,6 +231,7 @@ struct Version {
   std::string currency;
   Rounding rounding = Rounding::half_up;
   bool hypothetical = false;  ///< In no calendar: used only when it is named.
+  bool scheme = true;         ///< false: a free market, where nobody but the patient pays.
   std::array<std::optional<InForce>, 2> in_force;
   std::vector<Delay> delays;
   std::vector<std::uint8_t> counters;        ///< Counters of the route that this version counts in…
@@ -202,6 +241,7 @@ struct Version {
   std::vector<EntitlementRule> entitlements;
   std::vector<CapRule> caps;
   std::vector<ShareRule> shares;
+  std::vector<DeductionRule> deductions;
   std::vector<ThirdPartyRule> third_party;
   std::vector<DoubtRule> doubts;
   Place place;

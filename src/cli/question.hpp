@@ -1,0 +1,65 @@
+// From words to a question.
+#pragma once
+
+#include <initializer_list>
+#include <span>
+
+#include "cli/command_line.hpp"
+#include "racpsy/engine/statement.hpp"
+#include "racpsy/rules/catalogue.hpp"
+
+namespace racpsy::cli {
+
+/// Reads the options of a command. The first thing that is wrong is kept in `error`; what is read after it counts for
+/// nothing.
+class QuestionReader {
+ public:
+  QuestionReader(const Command& command, const Catalogue& catalogue) : command_(command), catalogue_(catalogue) {}
+
+  const std::optional<UsageError>& error() const { return error_; }
+  void fail(Text what, Text remedy = {});
+  /// Facts of other routes that were said.
+  const std::vector<std::string>& unasked() const { return unasked_; }
+
+  /// A word out of a short list; its index, 0 where the option is not given.
+  std::size_t choice(const std::string& option, std::span<const std::string> allowed);
+  std::optional<int> number(const std::string& option, int least, int most);
+  std::optional<Date> date(const std::string& option);
+  void exclusive(const std::string& a, std::initializer_list<const char*> others);
+  Date today();
+
+  Terms terms(const Route& route);
+  /// Who is asked about, as `route` asks. `contract` is the contract file of --complementary, where it names one. A fact
+  /// may also be one of `other_routes`: then it is not this route's business.
+  Person person(const Route& route, const std::vector<const Route*>& other_routes, const Contract* contract);
+  /// The sessions asked about; `illustrative` tells that nobody gave their dates.
+  std::vector<Session> sessions(Book& book, const Terms& terms, const Person& person, bool& illustrative);
+  /// A birth date must leave an age between 0 and 130 on every day asked about.
+  void check_ages(const Person& person, const std::vector<Session>& sessions);
+
+ private:
+  std::optional<Date> date_of(const std::string& option, const std::string& word);
+  void bad_word(const std::string& option, const std::string& word, std::span<const std::string> allowed);
+  static std::vector<std::string> fact_names(const Route& route, const std::vector<const Route*>& others);
+  void fact(const Route& route, const std::vector<const Route*>& others, const std::string& name, const std::string& word,
+            const std::string& option, Person& person);
+
+  const Command& command_;
+  const Catalogue& catalogue_;
+  std::optional<UsageError> error_;
+  std::vector<std::string> unasked_;
+};
+
+/// One remedy after the other.
+Text followed_by(const Text& first, const Text& then);
+
+/// The folders laid over the embedded rules: RACPSY_RULES, then every --rules-dir.
+std::vector<std::string> rule_folders(const Command& command);
+
+/// The format named, else the one that the file's ending names, else text.
+std::string format_of(const Command& command);
+
+/// Complains of a usage error; the exit code.
+int usage(const UsageError& error, Lang lang);
+
+}  // namespace racpsy::cli
