@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "build_info.hpp"
+#include "cli/case.hpp"
 #include "cli/output.hpp"
 #include "cli/question.hpp"
 #include "cli/words.hpp"
@@ -17,8 +18,8 @@ std::optional<UsageError> not_yet(const Command& command, const std::string& for
   const Text remedy = say<words::works_today>();
   if (!command.files.empty()) {
     const std::string& file = command.files.front();
-    if (file.ends_with(".toml")) return UsageError{say<words::not_yet_case>(file), remedy};
-    return UsageError{say<words::unexpected_argument>(file), say<words::see_help>()};
+    if (!file.ends_with(".toml")) return UsageError{say<words::unexpected_argument>(file), say<words::see_help>()};
+    if (command.files.size() > 1) return UsageError{say<words::unexpected_argument>(command.files[1]), say<words::see_help>()};
   }
   if (format == "csv" || format == "markdown" || format == "html") return UsageError{say<words::not_yet_format>(format), remedy};
   return std::nullopt;
@@ -82,18 +83,16 @@ int calc(const Command& command, Lang lang) {
   question.choice("--lang", languages);
   question.choice("--color", colors);
 
-  const std::string route_id = command.get("--route").value_or(catalogue.default_route());
   const std::vector<std::string> ids = catalogue.routes();
+  const std::string route_id = command.get("--route").value_or(catalogue.default_route());
   if (std::find(ids.begin(), ids.end(), route_id) == ids.end()) question.choice("--route", ids);
   if (question.error()) return usage(*question.error(), lang);
-  const Result<const Route*> route = catalogue.route(route_id);
-  if (!route) return report(route.problems(), lang);
-  std::vector<const Route*> others;  // their facts may be said too; read only when something else is said
+  std::vector<const Route*> all_routes;  // their facts may be said too; read only when something else is said
   if (command.lists.contains("--with")) {
     for (const std::string& id : ids) {
       const Result<const Route*> other = catalogue.route(id);
       if (!other) return report(other.problems(), lang);
-      others.push_back(*other);
+      all_routes.push_back(*other);
     }
   }
 
@@ -107,16 +106,29 @@ int calc(const Command& command, Lang lang) {
 
   Answer answer;
   answer.explain = command.has("--explain");
-  const Terms terms = question.terms(**route);
-  const Person person = question.person(**route, others, contract.get());
-  if (question.error()) return usage(*question.error(), lang);
-  Book book{**route};
-  const std::vector<Session> sessions = question.sessions(book, terms, person, answer.illustrative_dates);
-  question.check_ages(person, sessions);
+  std::optional<Case> from_file;
+  std::optional<Book> book;
+  if (!command.files.empty()) {
+    Result<Case> read = read_case_question(command.files.front(), command, catalogue, question, all_routes, contract.get());
+    if (!read) return report(read.problems(), lang);
+    from_file = std::move(*read);
+    answer.question = from_file->question;
+    answer.people = from_file->names;
+    for (const std::string& name : from_file->unasked) remark(say<words::unused_fact>(name), lang);
+  } else {
+    const Result<const Route*> route = catalogue.route(route_id);
+    if (!route) return report(route.problems(), lang);
+    book.emplace(**route);
+    const Terms terms = question.terms(**route);
+    const Person person = question.person(**route, all_routes, contract.get());
+    if (question.error()) return usage(*question.error(), lang);
+    const std::vector<Session> sessions = question.sessions(*book, terms, person, answer.illustrative_dates);
+    question.check_ages(person, sessions);
+    answer.question = Question{*book, terms, person, sessions};
+  }
   if (question.error()) return usage(*question.error(), lang);
 
   // Only --explain keeps how the rules were read; the caveats are told in any case.
-  answer.question = Question{book, terms, person, sessions};
   answer.statement = answer.explain ? settle_all(answer.question, answer.explanation) : settle_all(answer.question, answer.explanation.caveats);
   if (command.has("--strict")) {
     if (const std::optional<UsageError> weak = refused(answer.statement)) {
@@ -124,14 +136,16 @@ int calc(const Command& command, Lang lang) {
       return exit_strict;
     }
   }
-  if (terms.pinned < 0) {
-    const Book::Standing now = book.standing(question.today(), terms, point_of(book, person, {question.today(), {}}, {}));
+  if (book && answer.terms().pinned < 0) {
+    const Point now_point = point_of(*book, answer.person(), {question.today(), {}}, {});
+    const Book::Standing now = book->standing(question.today(), answer.terms(), now_point);
     if (now.outcome == Outcome::covered) answer.version_today = now.version;
   }
   find_assumptions(answer.question, answer.statement);
   for (const std::string& name : question.unasked()) remark(say<words::unused_fact>(name), lang);
   for (const std::string& name : unused_facts(answer.question, answer.statement)) {
-    if (contract != nullptr && name == "complementary") continue;  // the contract itself was used
+    const auto holds = [](const Person& p) { return p.contract != nullptr; };  // the contract itself was used
+    if (name == "complementary" && std::any_of(answer.question.persons.begin(), answer.question.persons.end(), holds)) continue;
     remark(say<words::unused_fact>(name), lang);
   }
 

@@ -138,12 +138,21 @@ Person QuestionReader::person(const Route& route, const std::vector<const Route*
 }
 
 std::vector<Session> QuestionReader::sessions(Book& book, const Terms& terms, const Person& person, bool& illustrative) {
+  illustrative = !command_.has("--on") && !command_.has("--first");
+  const Date first = date("--first").value_or(first_monday(today().year()));
+  const int cap = command_.has("--on") || error_ ? 0 : cap_on(book, terms, person, first);
   std::vector<Session> all;
+  for (const Date day : dates(first, std::max(cap, 1))) all.push_back({day, {}});
+  return all;
+}
+
+std::vector<Date> QuestionReader::dates(Date first, int count) {
+  std::vector<Date> all;
   if (const std::optional<std::string> on = command_.get("--on")) {
     exclusive("--on", {"--first", "--every", "--sessions"});
     for (std::size_t at = 0; at <= on->size();) {
       const std::size_t comma = std::min(on->find(',', at), on->size());
-      if (const std::optional<Date> date = date_of("--on", on->substr(at, comma - at))) all.push_back({*date, {}});
+      if (const std::optional<Date> date = date_of("--on", on->substr(at, comma - at))) all.push_back(*date);
       at = comma + 1;
     }
     if (all.size() > most_sessions) fail(say<words::not_in_range>("--on", all.size(), 1, most_sessions));
@@ -155,19 +164,16 @@ std::vector<Session> QuestionReader::sessions(Book& book, const Terms& terms, co
     if (read) pace = *read;
     else fail(say<words::not_a_pace>("--every", *word), say<words::write_pace>());
   }
-  illustrative = !command_.has("--first");
-  const Date first = date("--first").value_or(first_monday(today().year()));
-  const std::optional<int> asked = number("--sessions", 1, most_sessions);
+  first = date("--first").value_or(first);
+  count = number("--sessions", 1, most_sessions).value_or(count);
   if (error_) return all;
-  const int cap = cap_on(book, terms, person, first);
-  const int count = asked.value_or(cap > 0 ? cap : 1);
   for (int i = 0; i < count; ++i) {
     const std::optional<Date> date = step(first, pace, i);
     if (!date) {
       fail(say<words::too_late>(i + 1, iso(last_date)));
       break;
     }
-    all.push_back({*date, {}});
+    all.push_back(*date);
   }
   return all;
 }

@@ -22,7 +22,7 @@ inline constexpr Message not_understood{"ligne de commande non comprise ({})", "
 
 inline constexpr Message not_yet_command{"la commande « {} » n'existe pas encore (not yet)", "the command “{}” is not built yet (not yet)"};
 inline constexpr Message not_yet_format{"le format « {} » n'existe pas encore (not yet)", "the format “{}” is not built yet (not yet)"};
-inline constexpr Message not_yet_case{"les fichiers de cas ne sont pas encore lus : « {} » (not yet)", "case files are not read yet: “{}” (not yet)"};
+inline constexpr Message one_route_for_rules{"--rules : ce cas passe par plusieurs dispositifs", "--rules: this case uses several routes"};
 inline constexpr Message contract_of_other_country{"--complementary {} : ce contrat est pour « {} », le dispositif est « {} »", "--complementary {}: this contract is for “{}”, the route is “{}”"};
 inline constexpr Message works_today{"Aujourd'hui : « racpsy calc », aux formats text ou json.", "Today: “racpsy calc”, as text or json."};
 

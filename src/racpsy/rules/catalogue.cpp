@@ -28,24 +28,6 @@ bool is_version(std::string_view path) {
   return std::count(path.begin(), path.end(), '/') >= 2 && name != "route.toml" && name != "sources.toml";
 }
 
-Problem unreadable(const std::string& file, std::string_view why) {
-  Problem problem{Place{file}, say<msg::unreadable>(why)};
-  problem.unreadable = true;
-  return problem;
-}
-
-// The text of a regular file, cut just above the size that the reader accepts; never empty.
-Result<std::string> read_file(const fs::path& path) {
-  std::error_code error;
-  std::ifstream stream;
-  if (fs::is_regular_file(path, error)) stream.open(path, std::ios::binary);
-  if (!stream.is_open()) return unreadable(path.string(), error ? error.message() : "not a regular file");
-  std::string text((1 << 20) + 1, '\0');
-  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(stream.gcount()));
-  return text.empty() ? std::string{"\n"} : text;
-}
-
 void append(Problems& all, Problems more) {
   std::move(more.begin(), more.end(), std::back_inserter(all));
 }
@@ -75,6 +57,23 @@ void order(Route& route, Problems& problems) {
 }
 
 }  // namespace
+
+Problem unreadable(const std::string& file, std::string_view why) {
+  Problem problem{Place{file}, say<msg::unreadable>(why)};
+  problem.unreadable = true;
+  return problem;
+}
+
+Result<std::string> read_file(const std::string& path) {
+  std::error_code error;
+  std::ifstream stream;
+  if (fs::is_regular_file(path, error)) stream.open(path, std::ios::binary);
+  if (!stream.is_open()) return unreadable(path, error ? error.message() : "not a regular file");
+  std::string text((1 << 20) + 1, '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  return text.empty() ? std::string{"\n"} : text;
+}
 
 struct Catalogue::Inside {
   struct File {
@@ -117,7 +116,7 @@ Problems Catalogue::Inside::lay_over(const std::string& folder) {
   for (const fs::path& path : found) {
     File file;
     file.shown = path.string();
-    const Result<std::string> text = read_file(path);
+    const Result<std::string> text = read_file(path.string());
     if (!text) {
       append(problems, text.problems());
       continue;

@@ -31,6 +31,16 @@ inline constexpr Message a_table{"une table", "a table"};
 inline constexpr Message a_list_of_tables{"une liste de tables", "a list of tables"};
 inline constexpr Message a_word_or_words{"un mot ou une liste de mots entre guillemets", "a word or a list of words in quotes"};
 inline constexpr Message a_range{"un âge ou un rang : 3, \"3..\", \"..17\" ou \"18..25\"", "an age or a rank: 3, \"3..\", \"..17\" or \"18..25\""};
+inline constexpr Message see_routes{"« racpsy rules list » les donne tous", "“racpsy rules list” gives them all"};
+inline constexpr Message of_the_person{"« {} » se dit de la personne, pas d'une séance", "“{}” is said of the person, not of a session"};
+inline constexpr Message say_it_of_the_person{"écrivez-le dans [person], ou dans un [[change]] à partir d'un jour", "write it in [person], or in a [[change]] from a given day"};
+inline constexpr Message a_holding{"un dispositif ou un compteur de cette personne", "a route or a counter of this person"};
+inline constexpr Message session_before_birth{"la séance du {} précède la naissance ({})", "the session of {} is before the birth ({})"};
+inline constexpr Message too_old{"plus de 130 ans à la séance du {} (naissance : {})", "over 130 years old at the session of {} (born {})"};
+inline constexpr Message a_pace{"un rythme comme \"1d\", \"2w\" ou \"1m\"", "a pace like \"1d\", \"2w\" or \"1m\""};
+inline constexpr Message sessions_or_amount{"un nombre de séances, ou un montant comme \"36.00\"", "a number of sessions, or an amount like \"36.00\""};
+inline constexpr Message age_or_born{"« age » et « born » sont incompatibles", "“age” and “born” exclude each other"};
+inline constexpr Message not_both{"« {} » et « {} » sont incompatibles", "“{}” and “{}” exclude each other"};
 inline constexpr Message a_price{"un montant comme \"50.00\", \"asked\" ou \"unknown\"", "an amount like \"50.00\", \"asked\" or \"unknown\""};
 inline constexpr Message what_a_payer_pays{"\"60 %\", \"2/37\", \"11.00\", \"rest\" ou \"unknown\"", "\"60 %\", \"2/37\", \"11.00\", \"rest\" or \"unknown\""};
 

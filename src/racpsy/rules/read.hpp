@@ -37,6 +37,12 @@ struct VersionName {
   std::string version;
 };
 
+/// A file or folder that could not be read at all, and why.
+Problem unreadable(const std::string& file, std::string_view why);
+
+/// The text of a regular file, cut just above the size that readers accept; never empty.
+Result<std::string> read_file(const std::string& path);
+
 /// Reads rules/rules.toml.
 Problems read_defaults(const RuleText& file, Defaults& into);
 

@@ -57,7 +57,7 @@ class ContractReader {
         keys.wrong("pays", *node, say<msg::what_a_contract_pays>());
       }
     }
-    if (const toml::node* node = keys.find("at_most")) share.at_most = rules_.money(keys, "at_most", *node);
+    if (const toml::node* node = keys.find("at_most")) share.at_most = keys.money("at_most", *node);
     for (const toml::table* table : keys.list("limit")) {
       Keys inner{file_, *table};
       Limit limit;
@@ -65,7 +65,7 @@ class ContractReader {
       if (!counter.empty()) limit.counter = rules_.counter_named(counter, inner.find("counter")->source()).value_or(0);
       if (const toml::node* node = inner.need("at_most")) {
         if (const auto* n = node->as_integer(); n != nullptr && n->get() >= 0 && n->get() <= 10'000) limit.sessions = static_cast<int>(n->get());
-        else limit.amount = rules_.money(inner, "at_most", *node);
+        else limit.amount = inner.money("at_most", *node);
       }
       inner.done();
       share.limits.push_back(limit);

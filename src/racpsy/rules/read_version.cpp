@@ -134,7 +134,7 @@ class VersionReader {
       for (const toml::table* table : parts) {
         Keys inner{file_, *table};
         Part part{inner.text("code"), Money::unknown()};
-        if (const toml::node* node = inner.need("price")) part.price = rules_.money(inner, "price", *node);
+        if (const toml::node* node = inner.need("price")) part.price = inner.money("price", *node);
         inner.done();
         session.price += part.price;
         session.code.append(session.code.empty() ? "" : "+").append(part.code);
@@ -150,7 +150,7 @@ class VersionReader {
       else if (node->is_number()) file_.fail(node->source(), say<msg::money_not_quoted>("price"), say<msg::write_like>("\"50.00\""));
       else if (!node->is_string() || (word != "unknown" && word != "asked")) keys.wrong("price", *node, say<msg::a_price>());
     }
-    if (const toml::node* node = keys.find("base")) session.base = rules_.money(keys, "base", *node);
+    if (const toml::node* node = keys.find("base")) session.base = keys.money("base", *node);
     session.hint = keys.both("hint", false);
     if (!session.hint.en.empty() && session.price.known()) file_.fail(keys.table().source(), say<msg::hint_of_a_price>());
   }
@@ -173,7 +173,7 @@ class VersionReader {
   void read_deduction(Keys& keys) {
     DeductionRule deduction;
     deduction.rule = rules_.rule(keys, true);
-    if (const toml::node* node = keys.need("amount")) deduction.amount = rules_.money(keys, "amount", *node);
+    if (const toml::node* node = keys.need("amount")) deduction.amount = keys.money("amount", *node);
     const std::vector<std::string> others(payers().begin(), payers().end() - 1);
     deduction.from = static_cast<Payer>(keys.word("from", others, say<msg::a_payer>(), true));
     for (const toml::table* table : keys.list("ceiling")) {
@@ -181,7 +181,7 @@ class VersionReader {
       Ceiling ceiling;
       const std::string counter = inner.text("counter");
       if (!counter.empty()) ceiling.counter = rules_.counter_named(counter, inner.find("counter")->source(), Counter::Of::cents).value_or(0);
-      if (const toml::node* node = inner.need("at_most")) ceiling.at_most = rules_.money(inner, "at_most", *node);
+      if (const toml::node* node = inner.need("at_most")) ceiling.at_most = inner.money("at_most", *node);
       inner.done();
       deduction.ceilings.push_back(ceiling);
     }

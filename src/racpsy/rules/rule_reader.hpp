@@ -11,12 +11,6 @@ namespace racpsy {
 inline constexpr std::size_t most_rules = 100;  // of one list
 inline constexpr std::size_t most_doubts = 16;
 
-// Rule files write every amount alike: two decimals, a point.
-inline std::optional<Money> amount(std::string_view text) {
-  const bool two_decimals = text.size() >= 4 && text[text.size() - 3] == '.';
-  return two_decimals ? read_euros(text) : std::nullopt;
-}
-
 inline const std::vector<std::string> rounding_words{"half-up", "half-even", "down", "up"};
 inline const std::vector<std::string> currency_words{"EUR"};
 
@@ -225,14 +219,6 @@ class RuleReader {
     }
     file_.fail(where, say<msg::unknown_word>(name, say<msg::a_counter>()), nearest_or_choices(name, names));
     return std::nullopt;
-  }
-
-  Money money(Keys& keys, std::string_view key, const toml::node& node) {
-    const auto* text = node.as_string();
-    if (const std::optional<Money> money = text != nullptr ? amount(text->get()) : std::nullopt) return *money;
-    if (node.is_number()) file_.fail(node.source(), say<msg::money_not_quoted>(key), say<msg::write_like>("\"50.00\""));
-    else keys.wrong(key, node, say<msg::an_amount>());
-    return Money::unknown();
   }
 
  private:

@@ -48,6 +48,12 @@ inline std::optional<std::pair<int, int>> read_range(std::string_view range, int
   return low && high && *low <= *high ? std::optional{std::pair{*low, *high}} : std::nullopt;
 }
 
+// Rule files write every amount alike: two decimals, a point.
+inline std::optional<Money> amount(std::string_view text) {
+  const bool two_decimals = text.size() >= 4 && text[text.size() - 3] == '.';
+  return two_decimals ? read_euros(text) : std::nullopt;
+}
+
 class File {
  public:
   File(const RuleText& source, Problems& problems) : source_(source), problems_(problems) {}
@@ -176,6 +182,14 @@ class Keys {
     }
     wrong(key, *node, say<msg::an_integer>());
     return least;
+  }
+
+  Money money(std::string_view key, const toml::node& node) {
+    const auto* text = node.as_string();
+    if (const std::optional<Money> money = text != nullptr ? amount(text->get()) : std::nullopt) return *money;
+    if (node.is_number()) file_.fail(node.source(), say<msg::money_not_quoted>(key), say<msg::write_like>("\"50.00\""));
+    else wrong(key, node, say<msg::an_amount>());
+    return Money::unknown();
   }
 
   // One word, or a list of words.

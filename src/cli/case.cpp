@@ -1,0 +1,62 @@
+#include "cli/case.hpp"
+
+#include "cli/words.hpp"
+
+namespace racpsy::cli {
+namespace {
+
+// Dates on the command line replace every person's sessions, by the route of their first.
+void replace_sessions(CaseFile& file, const Command& command, QuestionReader& reader) {
+  const bool dated = command.has("--on") || command.has("--first") || command.has("--every") || command.has("--sessions");
+  for (CasePerson& person : file.people) {
+    if (const std::optional<std::string> route = command.get("--route")) {
+      for (CaseSessions& entry : person.sessions) entry.route.value = *route;
+    }
+    if (!dated || person.sessions.empty()) continue;
+    person.sessions.resize(1);
+    person.sessions.front().dates = reader.dates(person.sessions.front().dates.front());
+  }
+}
+
+// What the options say of the person, over what the file says.
+void replace_facts(Person& person, const Person& said, const Command& command) {
+  for (std::size_t f = 0; f < said.facts.size(); ++f) {
+    if ((said.stated >> f & 1) != 0) person.facts[f] = said.facts[f];
+  }
+  person.stated |= said.stated;
+  if (said.age_stated) {
+    person.age = said.age;
+    person.born = said.born;
+    person.age_stated = true;
+  }
+  if (said.private_fee.known()) person.private_fee = said.private_fee;
+  if (command.has("--complementary")) person.contract = said.contract;
+  if (command.has("--used")) person.used = said.used;
+}
+
+}  // namespace
+
+Result<Case> read_case_question(const std::string& path, const Command& command, Catalogue& catalogue, QuestionReader& reader,
+                                const std::vector<const Route*>& all_routes, const Contract* contract) {
+  Result<CaseFile> file = read_case(path);
+  if (!file) return file.problems();
+  replace_sessions(*file, command, reader);
+  Result<Case> made = make_case(*file, catalogue);
+  if (!made) return made.problems();
+  Question& question = made->question;
+  std::vector<const Route*> route_of(question.persons.size());
+  for (const Question::Asked& asked : question.sessions) route_of[asked.person] = &question.books[asked.book]->route();
+  for (std::size_t p = 0; p < question.persons.size(); ++p) {
+    replace_facts(question.persons[p], reader.person(*route_of[p], all_routes, contract), command);
+  }
+  for (const Question::Asked& asked : question.sessions) reader.check_ages(question.persons[asked.person], {asked.session});
+  if (command.has("--calendar") || command.has("--rules")) {
+    const Terms terms = reader.terms(question.books.front()->route());
+    if (command.has("--calendar")) question.terms.calendar = terms.calendar;
+    question.terms.pinned = terms.pinned;
+    if (terms.pinned >= 0 && question.books.size() > 1) reader.fail(say<words::one_route_for_rules>());
+  }
+  return made;
+}
+
+}  // namespace racpsy::cli

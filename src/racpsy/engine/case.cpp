@@ -1,0 +1,278 @@
+// From the words of a case file to a question.
+//
+// A person is several states: toward each route they use (each route has its own facts), on each day (facts change), at
+// each fee. A state is made when a session first needs it, from what the file says from the top to that day.
+#include "racpsy/engine/case.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <tuple>
+
+#include "racpsy/rules/messages.hpp"
+#include "racpsy/rules/read.hpp"
+
+namespace racpsy {
+namespace {
+
+class CaseMaker {
+ public:
+  CaseMaker(const CaseFile& file, Catalogue& catalogue) : file_(file), catalogue_(catalogue) {}
+
+  Result<Case> make() {
+    into_.title = file_.title;
+    if (file_.calendar) into_.question.terms.calendar = *file_.calendar;
+    for (const CasePerson& person : file_.people) one(person);
+    if (!problems_.empty()) return std::move(problems_);
+    return std::move(into_);
+  }
+
+ private:
+  using State = std::tuple<std::size_t, std::size_t, std::int64_t>;  // book, changes that hold, fee
+
+  void fail(const Place& at, Text what, Text remedy = {}) {
+    problems_.emplace_back(at, std::move(what), std::move(remedy), line_of(file_.text, at.line));
+  }
+
+  void one(const CasePerson& person) {
+    const int who = static_cast<int>(into_.names.size());
+    into_.names.push_back(person.name);
+    std::vector<std::optional<std::size_t>> books;  // of each entry
+    for (const CaseSessions& entry : person.sessions) books.push_back(book(entry.route));
+    routes_.clear();
+    for (const std::optional<std::size_t> b : books) {
+      if (b) routes_.push_back(&into_.books[*b]->route());
+    }
+    known(person);
+    if (!problems_.empty()) return;
+    std::map<State, std::size_t> states;
+    for (std::size_t i = 0; i < person.sessions.size(); ++i) {
+      const CaseSessions& entry = person.sessions[i];
+      const Route& route = into_.books[*books[i]]->route();
+      const std::vector<std::pair<std::uint8_t, Bits>> own = own_facts(route, entry);
+      for (const Date date : entry.dates) {
+        if (!old_enough(person, date)) return;
+        const auto after = [](Date day, const SaidHere& change) { return day < *change.from; };
+        const auto changes = static_cast<std::size_t>(
+            std::upper_bound(person.changes.begin(), person.changes.end(), date, after) - person.changes.begin());
+        const State key{*books[i], changes, entry.own.private_fee.known() ? entry.own.private_fee.cents() : -1};
+        auto at = states.find(key);
+        if (at == states.end()) {
+          at = states.emplace(key, into_.question.persons.size()).first;
+          into_.question.persons.push_back(state(person, route, changes, entry.own.private_fee));
+        }
+        into_.question.sessions.push_back({who, at->second, *books[i], {date, own}});
+      }
+    }
+    openings(person, who);
+  }
+
+  std::optional<std::size_t> book(const Said& named) {
+    for (std::size_t b = 0; b < into_.books.size(); ++b) {
+      if (into_.books[b]->route().id == named.value) return b;
+    }
+    const std::vector<std::string> ids = catalogue_.routes();
+    if (std::find(ids.begin(), ids.end(), named.value) == ids.end()) {
+      const std::string_view best = nearest(named.value, ids);
+      fail(named.value_at, say<msg::unknown_route>(named.value), best.empty() ? say<msg::see_routes>() : say<msg::did_you_mean>(best));
+      return std::nullopt;
+    }
+    const Result<const Route*> route = catalogue_.route(named.value);
+    if (!route) {
+      problems_.insert(problems_.end(), route.problems().begin(), route.problems().end());
+      return std::nullopt;
+    }
+    into_.books.push_back(std::make_unique<Book>(**route));
+    into_.question.books.push_back(into_.books.back().get());
+    return into_.books.size() - 1;
+  }
+
+  // Every fact that is said must exist, and its value be one of it, on one of the person's routes at least.
+  void known(const CasePerson& person) {
+    const auto check = [&](const SaidHere& here) {
+      for (const Said& said : here.facts) {
+        if (said.name == "complementary" && said.value.ends_with(".toml")) read_contract(said);
+        else known(said, routes_);
+      }
+    };
+    check(person.at_first);
+    for (const SaidHere& change : person.changes) check(change);
+    for (const CaseSessions& entry : person.sessions) {
+      for (const Said& said : entry.own.facts) {
+        known(said, routes_);
+        for (const Route* route : routes_) {
+          const Fact* fact = route->id == entry.route.value ? route->fact(said.name) : nullptr;
+          if (fact != nullptr && !fact->of_session) fail(said.name_at, say<msg::of_the_person>(said.name), say<msg::say_it_of_the_person>());
+        }
+      }
+    }
+  }
+
+  void known(const Said& said, const std::vector<const Route*>& routes) {
+    const Fact* fact = nullptr;
+    std::vector<std::string> names;
+    for (const Route* route : routes) {
+      for (const Fact& f : route->facts) names.push_back(f.name);
+      const Fact* found = route->fact(said.name);
+      if (found != nullptr && found->read(said.value)) return;
+      if (found != nullptr) fact = found;
+    }
+    if (fact != nullptr) {
+      std::string_view wrong = said.value;
+      fact->read(said.value, &wrong);
+      const std::vector<std::string> words = fact->words();
+      const std::string_view best = nearest(wrong, words);
+      return fail(said.value_at, say<msg::unknown_word>(wrong, say<msg::a_value_of>(said.name)),
+                  best.empty() ? say<msg::one_of>(join(words)) : say<msg::did_you_mean>(best));
+    }
+    for (const std::string& id : catalogue_.routes()) {
+      const Result<const Route*> other = catalogue_.route(id);
+      if (!other || (*other)->fact(said.name) == nullptr) continue;
+      if (std::find(into_.unasked.begin(), into_.unasked.end(), said.name) == into_.unasked.end()) into_.unasked.push_back(said.name);
+      return;
+    }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    const std::string_view best = nearest(said.name, names);
+    fail(said.name_at, say<msg::unknown_word>(said.name, say<msg::a_fact>()),
+         best.empty() ? say<msg::one_of>(join(names)) : say<msg::did_you_mean>(best));
+  }
+
+  static std::string join(const std::vector<std::string>& words) {
+    std::string all;
+    for (const std::string& word : words) all.append(all.empty() ? "" : ", ").append(word);
+    return all;
+  }
+
+  void read_contract(const Said& said) {
+    if (contracts_.contains(said.value)) return;
+    const std::string folder = file_.path.substr(0, file_.path.rfind('/') + 1);
+    Result<std::unique_ptr<const Contract>> contract = catalogue_.contract(said.value.starts_with('/') ? said.value : folder + said.value);
+    if (!contract) {
+      problems_.insert(problems_.end(), contract.problems().begin(), contract.problems().end());
+      return;
+    }
+    contracts_[said.value] = contract->get();
+    into_.contracts.push_back(std::move(*contract));
+  }
+
+  bool old_enough(const CasePerson& person, Date date) {
+    if (!person.born) return true;
+    if (date < *person.born) return fail(person.place, say<msg::session_before_birth>(iso(date), iso(*person.born))), false;
+    if (age_on(*person.born, date) > 130) return fail(person.place, say<msg::too_old>(iso(date), iso(*person.born))), false;
+    return true;
+  }
+
+  // The person toward a route once so many changes hold.
+  Person state(const CasePerson& said, const Route& route, std::size_t changes, Money fee) {
+    Person person;
+    for (std::size_t f = 0; f < route.facts.size(); ++f) person.facts[f] = route.facts[f].fallback;
+    person.age = said.age.value_or(catalogue_.default_age());
+    person.born = said.born;
+    person.age_stated = said.age || said.born;
+    apply(said.at_first, route, person);
+    for (std::size_t i = 0; i < changes; ++i) apply(said.changes[i], route, person);
+    if (fee.known()) person.private_fee = fee;
+    for (const Said& used : said.used) {
+      if (used.name == route.id) std::from_chars(used.value.data(), used.value.data() + used.value.size(), person.used);
+    }
+    return person;
+  }
+
+  void apply(const SaidHere& here, const Route& route, Person& person) {
+    if (here.private_fee.known()) person.private_fee = here.private_fee;
+    for (const Said& said : here.facts) {
+      std::string word = said.value;
+      if (said.name == "complementary") {
+        // Inside a scheme a responsible contract pays by law; any other only what its own shares say.
+        const auto at = contracts_.find(said.value);
+        person.contract = at == contracts_.end() || !route.id.starts_with(at->second->country + "/") ? nullptr : at->second;
+        if (at != contracts_.end()) word = at->second->responsible ? "responsible" : "none";
+      }
+      const int index = route.fact_index(said.name);
+      const std::optional<Bits> bits = index < 0 ? std::nullopt : route.facts[static_cast<std::size_t>(index)].read(word);
+      if (!bits) continue;  // another route's
+      person.facts[static_cast<std::size_t>(index)] = *bits;
+      person.stated |= std::uint32_t{1} << index;
+    }
+  }
+
+  static std::vector<std::pair<std::uint8_t, Bits>> own_facts(const Route& route, const CaseSessions& entry) {
+    std::vector<std::pair<std::uint8_t, Bits>> own;
+    for (const Said& said : entry.own.facts) {
+      const int index = route.fact_index(said.name);
+      const std::optional<Bits> bits = index < 0 ? std::nullopt : route.facts[static_cast<std::size_t>(index)].read(said.value);
+      if (bits) own.emplace_back(static_cast<std::uint8_t>(index), *bits);
+    }
+    return own;
+  }
+
+  // What counters hold before the first session: of a route (its sessions), a shared counter (a sum), a contract.
+  void openings(const CasePerson& person, int who) {
+    for (const Said& used : person.used) {
+      const std::optional<Money> amount = used.value.find('.') == std::string::npos ? std::nullopt : read_euros(used.value);
+      const bool of_route = std::any_of(routes_.begin(), routes_.end(), [&](const Route* r) { return r->id == used.name; });
+      if (of_route) {
+        if (amount) fail(used.value_at, say<msg::expected>(used.name, say<msg::an_integer>()));
+        continue;
+      }
+      Question::Opening opening;
+      opening.who = who;
+      if (amount) opening.spent = *amount;
+      else std::from_chars(used.value.data(), used.value.data() + used.value.size(), opening.sessions);
+      if (!find(used.name, opening, amount.has_value())) {
+        fail(used.name_at, say<msg::unknown_word>(used.name, say<msg::a_holding>()), say<msg::one_of>(join(holdings())));
+      } else {
+        into_.question.openings.push_back(opening);
+      }
+    }
+  }
+
+  bool find(const std::string& name, Question::Opening& opening, bool sum) const {
+    for (const Route* route : routes_) {
+      for (const Counter& counter : route->counters) {
+        if (counter.shared < 0 || counter.name != name || (counter.of == Counter::Of::cents) != sum) continue;
+        opening.counter = static_cast<std::size_t>(counter.shared);
+        return true;
+      }
+    }
+    for (const auto& [path, contract] : contracts_) {
+      for (std::size_t c = 0; c < contract->counters.size(); ++c) {
+        if ("contract." + contract->counters[c].name != name) continue;
+        opening.contract = contract;
+        opening.counter = c;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::vector<std::string> holdings() const {
+    std::vector<std::string> names;
+    for (const Route* route : routes_) {
+      names.push_back(route->id);
+      for (const Counter& counter : route->counters) {
+        if (counter.shared >= 0) names.push_back(counter.name);
+      }
+    }
+    for (const auto& [path, contract] : contracts_) {
+      for (const Counter& counter : contract->counters) names.push_back("contract." + counter.name);
+    }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+  }
+
+  const CaseFile& file_;
+  Catalogue& catalogue_;
+  Case into_;
+  Problems problems_;
+  std::vector<const Route*> routes_;                 // of the person being read, one an entry
+  std::map<std::string, const Contract*> contracts_;  // by the word that names them
+};
+
+}  // namespace
+
+Result<Case> make_case(const CaseFile& file, Catalogue& catalogue) { return CaseMaker{file, catalogue}.make(); }
+
+}  // namespace racpsy

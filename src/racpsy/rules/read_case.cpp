@@ -1,0 +1,163 @@
+// Reads a case file. One person is [person] with [[change]], [used] and [[session]] beside it; several are [[person]],
+// each with its own change, used and session below it.
+#include "racpsy/rules/case_file.hpp"
+#include "racpsy/rules/read.hpp"
+#include "racpsy/rules/toml_file.hpp"
+
+namespace racpsy {
+namespace {
+
+constexpr int most_sessions = 10'000;  // of one case
+
+class CaseReader {
+ public:
+  CaseReader(File& file, CaseFile& into) : file_(file), case_(into) {}
+
+  void read(const toml::table& table) {
+    static const std::vector<std::string> calendars{"applied", "legal"};
+    Keys keys{file_, table};
+    case_.title = keys.text("title", false);
+    if (keys.find("calendar") != nullptr) case_.calendar = static_cast<Calendar>(keys.word("calendar", calendars, say<msg::a_calendar>()));
+    const toml::node* person = keys.need("person");
+    if (person != nullptr && person->is_table()) {
+      CasePerson& one = case_.people.emplace_back();
+      Keys inner{file_, *person->as_table()};
+      head(inner, one);
+      timeline(keys, one);
+    } else if (person != nullptr) {
+      for (const toml::table* each : keys.list("person")) {
+        CasePerson& one = case_.people.emplace_back();
+        Keys inner{file_, *each};
+        timeline(inner, one);
+        head(inner, one);
+        if (one.name.empty()) file_.fail(each->source(), say<msg::missing_key>("name"));
+      }
+      if (case_.people.empty()) keys.wrong("person", *person, say<msg::a_list_of_tables>());
+    }
+    keys.done();
+  }
+
+ private:
+  // Who it is. All that is not a word of ours is a fact.
+  void head(Keys& keys, CasePerson& one) {
+    one.place = file_.place(keys.table().source());
+    one.name = keys.text("name", false);
+    one.born = keys.date("born", false);
+    if (keys.table().contains("age")) one.age = keys.integer("age", 0, 130);
+    if (one.born && one.age) file_.fail(keys.table().source(), say<msg::age_or_born>());
+    facts(keys, one.at_first, {"name", "born", "age", "change", "used", "session"});
+  }
+
+  void timeline(Keys& keys, CasePerson& one) {
+    for (const toml::table* table : keys.list("change")) {
+      Keys inner{file_, *table};
+      SaidHere change;
+      change.from = inner.date("from").value_or(first_date);
+      facts(inner, change, {"from"});
+      one.changes.push_back(std::move(change));
+    }
+    std::stable_sort(one.changes.begin(), one.changes.end(), [](const SaidHere& a, const SaidHere& b) { return *a.from < *b.from; });
+    if (const toml::table* used = keys.table("used")) {
+      for (const auto& [key, node] : *used) one.used.push_back(holding(key, node));
+    }
+    if (!keys.table().contains("session")) file_.fail(keys.table().source(), say<msg::missing_key>("session"));
+    for (const toml::table* table : keys.list("session")) {
+      Keys inner{file_, *table};
+      sessions(inner, one.sessions.emplace_back());
+    }
+  }
+
+  // A counter and what it holds: a number of sessions, or an amount.
+  Said holding(const toml::key& key, const toml::node& node) {
+    Said said{std::string{key.str()}, {}, file_.place(key.source()), file_.place(node.source())};
+    if (const auto* count = node.as_integer(); count != nullptr && count->get() >= 0 && count->get() <= most_sessions) {
+      said.value = std::to_string(count->get());
+    } else if (const auto* text = node.as_string(); text != nullptr && amount(text->get())) {
+      said.value = text->get();
+    } else {
+      file_.fail(node.source(), say<msg::expected>(key.str(), say<msg::sessions_or_amount>()));
+    }
+    return said;
+  }
+
+  void sessions(Keys& keys, CaseSessions& into) {
+    into.route = {"route", keys.text("route"), file_.place(keys.table().source()), file_.place(keys.table().source())};
+    if (const toml::node* node = keys.table().get("route")) into.route.value_at = file_.place(node->source());
+    facts(keys, into.own, {"route", "on", "first", "every", "count"});
+    const toml::node* on = keys.find("on");
+    if (on != nullptr) {
+      for (const char* other : {"first", "every", "count"}) {
+        if (keys.table().contains(other)) file_.fail(keys.table().source(), say<msg::not_both>("on", other));
+      }
+      dates(keys, *on, into);
+    } else {
+      series(keys, into);
+    }
+    total_ += into.dates.size();
+    if (total_ > most_sessions) file_.fail(keys.table().source(), say<msg::too_many>(most_sessions, "session"));
+  }
+
+  void dates(Keys& keys, const toml::node& on, CaseSessions& into) {
+    const auto add = [&](const toml::node& node) {
+      const auto* value = node.as_date();
+      const Date date = value != nullptr ? Date{static_cast<int>(value->get().year), value->get().month, value->get().day} : Date{};
+      if (value == nullptr || date < first_date || date > last_date) keys.wrong("on", node, say<msg::a_date>());
+      else into.dates.push_back(date);
+    };
+    if (const toml::array* many = on.as_array()) {
+      for (const toml::node& node : *many) add(node);
+      if (many->empty()) keys.wrong("on", on, say<msg::a_date>());
+    } else {
+      add(on);
+    }
+  }
+
+  void series(Keys& keys, CaseSessions& into) {
+    const Date first = keys.date("first").value_or(first_date);
+    const int count = keys.table().contains("count") ? keys.integer("count", 1, most_sessions) : 1;
+    Pace pace;
+    if (const std::string every = keys.text("every", false); !every.empty()) {
+      const std::optional<Pace> read = read_pace(every);
+      if (read) pace = *read;
+      else keys.wrong("every", *keys.table().get("every"), say<msg::a_pace>());
+    }
+    for (int i = 0; i < count; ++i) {
+      const std::optional<Date> date = step(first, pace, i);
+      if (!date) return keys.wrong("count", keys.table(), say<msg::a_date>());
+      into.dates.push_back(*date);
+    }
+  }
+
+  void facts(Keys& keys, SaidHere& into, std::initializer_list<std::string_view> ours) {
+    if (const toml::node* fee = keys.find("private_fee")) into.private_fee = keys.money("private_fee", *fee);
+    for (const auto& [key, node] : keys.table()) {
+      if (key.str() == "private_fee" || std::find(ours.begin(), ours.end(), key.str()) != ours.end()) continue;
+      Said said{std::string{key.str()}, {}, file_.place(key.source()), file_.place(node.source())};
+      for (const std::string& word : file_.words(key.str(), node)) said.value.append(said.value.empty() ? "" : "+").append(word);
+      into.facts.push_back(std::move(said));
+    }
+  }
+
+  File& file_;
+  CaseFile& case_;
+  std::size_t total_ = 0;
+};
+
+}  // namespace
+
+Result<CaseFile> read_case(const std::string& path) {
+  Result<std::string> text = read_file(path);
+  if (!text) return text.problems();
+  CaseFile into;
+  into.path = path;
+  into.text = std::move(*text);
+  Problems problems;
+  const RuleText source{path, path, into.text};
+  File file{source, problems};
+  if (const toml::table* table = file.parse()) CaseReader{file, into}.read(*table);
+  sort_by_place(problems);
+  if (!problems.empty()) return problems;
+  return into;
+}
+
+}  // namespace racpsy
