@@ -1,0 +1,211 @@
+// What the vocabulary can say for doctors and free markets: prices in parts, asked prices, reimbursement bases, deductions
+// with ceilings, no scheme at all, the age on 1 January, defaults by age, contracts that name a route or a base.
+#include "rules_in_text.hpp"
+
+using namespace racpsy;
+using namespace racpsy::test;
+
+namespace {
+
+const std::string asked = R"(
+[[session]]
+id = "visit"
+title = { fr = "visite", en = "visit" }
+price = "asked"
+base = "40.00"
+hint = { fr = "50 à 80 €", en = "€50 to €80" }
+source = "law"
+)";
+
+const std::string shares = R"(
+[[share]]
+id = "insurance"
+payer = "amo"
+title = { fr = "assurance", en = "insurance" }
+pays = "70 %"
+source = "law"
+[[share]]
+id = "complement"
+payer = "amc"
+title = { fr = "mutuelle", en = "complement" }
+when = { coverage = "bim" }
+pays = "rest"
+source = "law"
+)";
+
+std::string deduction(const std::string& more) {
+  return "[[deduction]]\nid = \"flat\"\ntitle = { fr = \"forfait\", en = \"flat\" }\namount = \"2.00\"\nfrom = \"amo\"\nsource = \"law\"\n" + more;
+}
+
+Statement settled(Trial& t, const Person& p, const std::vector<Session>& sessions) {
+  for (const Problem& problem : t.problems) MESSAGE(problem.place.line, ": ", problem.what.en, " ", problem.remedy.en);
+  REQUIRE(t.problems.empty());
+  Book book{t.route};
+  return settle_all(book, {}, p, sessions);
+}
+
+// "price amo amc patient advance refund" of the first session, in cents; "?" where unknown.
+std::string first(const Statement& statement) {
+  std::string all;
+  for (const Figure f : {Figure::price, Figure::amo, Figure::amc, Figure::patient, Figure::advance, Figure::refund}) {
+    const Money m = statement.sessions.front().get(f);
+    all.append(all.empty() ? "" : " ").append(m.known() ? std::to_string(m.cents()) : "?");
+  }
+  return all;
+}
+
+Person with_fee(const Route& route, std::int64_t cents, const std::map<std::string, std::string>& facts = {}) {
+  Person p = person(route, facts);
+  p.private_fee = Money::of_cents(cents);
+  return p;
+}
+
+}  // namespace
+
+TEST_CASE("prices: parts are summed, and their codes joined") {
+  const auto t = trial({head + R"(
+[[session]]
+id = "visit"
+title = { fr = "visite", en = "visit" }
+parts = [{ code = "CNPSY", price = "50.00" }, { code = "MCS", price = "5.00" }]
+source = "law"
+)"});
+  CHECK(first(settled(*t, person(t->route), weekly({2022, 1, 3}, 1))) == "5500 0 0 5500 5500 0");
+  CHECK(t->route.versions[0].sessions[0].code == "CNPSY+MCS");
+}
+
+TEST_CASE("prices: an asked price is split by its base; what exceeds the base is the patient's") {
+  const auto t = trial({head + asked + shares});
+  CHECK(first(settled(*t, with_fee(t->route, 6000), weekly({2022, 1, 3}, 1))) == "6000 2800 0 3200 6000 2800");
+  CHECK(first(settled(*t, with_fee(t->route, 6000, {{"coverage", "bim"}}), weekly({2022, 1, 3}, 1))) == "6000 2800 1200 2000 6000 4000");
+  SUBCASE("below the base, the price is the base") {
+    CHECK(first(settled(*t, with_fee(t->route, 3000, {{"coverage", "bim"}}), weekly({2022, 1, 3}, 1))) == "3000 2100 900 0 3000 3000");
+  }
+  SUBCASE("without a fee the shares of the base are known, the rest is not") {
+    CHECK(first(settled(*t, person(t->route, {{"coverage", "bim"}}), weekly({2022, 1, 3}, 1))) == "? 2800 1200 ? ? 4000");
+  }
+}
+
+TEST_CASE("deductions: taken from the insurer's share, owed by the patient, out of any contract's reach") {
+  const auto t = trial({head + asked + shares + deduction("")});
+  CHECK(first(settled(*t, with_fee(t->route, 4000), weekly({2022, 1, 3}, 1))) == "4000 2600 0 1400 4000 2600");
+  CHECK(first(settled(*t, with_fee(t->route, 4000, {{"coverage", "bim"}}), weekly({2022, 1, 3}, 1))) == "4000 2600 1200 200 4000 3800");
+  SUBCASE("under third-party payment it is recovered later") {
+    const auto direct = trial({head + asked + shares + deduction("") +
+                               "[[third_party_payment]]\nid = \"all\"\ntitle = { fr = \"t\", en = \"t\" }\npayers = [\"amo\", \"amc\"]\nsource = \"law\"\n"});
+    CHECK(first(settled(*direct, with_fee(direct->route, 4000, {{"coverage", "bim"}}), weekly({2022, 1, 3}, 1))) == "4000 2600 1200 200 0 -200");
+  }
+  SUBCASE("never more than the share") {
+    const auto small = trial({head + asked + "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\npays = \"1.50\"\nsource = \"law\"\n" + deduction("")});
+    CHECK(first(settled(*small, with_fee(small->route, 4000), weekly({2022, 1, 3}, 1))) == "4000 0 0 4000 4000 0");
+  }
+}
+
+TEST_CASE("deductions: ceilings hold per period, and start again") {
+  const auto t = trial({head + "[counter]\nyear = { per = \"calendar-year\", of = \"cents\" }\nday = { per = \"day\", of = \"cents\" }\n" + asked + shares +
+                        deduction("ceiling = [{ counter = \"year\", at_most = \"5.00\" }, { counter = \"day\", at_most = \"3.00\" }]\n")});
+  std::vector<Session> sessions;
+  for (const Date d : {Date{2022, 1, 3}, Date{2022, 1, 3}, Date{2022, 1, 3}, Date{2022, 2, 1}, Date{2022, 3, 1}, Date{2023, 1, 2}}) sessions.push_back({d, {}});
+  std::string taken;
+  for (const Settled& s : settled(*t, with_fee(t->route, 4000), sessions).sessions) taken += std::to_string(s.deducted[0].cents()) + " ";
+  CHECK(taken == "200 100 0 200 0 200 ");
+}
+
+TEST_CASE("markets: no scheme, so the fee is the patient's, and no rank is taken") {
+  const auto t = trial({"scheme = false" + head + asked});
+  const Settled s = settled(*t, with_fee(t->route, 6000), weekly({2022, 1, 3}, 1)).sessions.front();
+  CHECK(s.outcome == Outcome::outside_scheme);
+  CHECK(s.get(Figure::patient) == euros(60));
+  CHECK(settled(*t, person(t->route), weekly({2022, 1, 3}, 1)).total.unpriced == 1);
+  const auto wrong = trial({"scheme = false" + head + asked + shares});
+  REQUIRE(wrong->problems.size() == 1);
+  CHECK(wrong->problems.front().what.en == "scheme = false: nobody but the patient pays, so no “share”");
+}
+
+TEST_CASE("ages: on 1 January of the session's year, by the birth date, else the age given") {
+  const auto t = trial({head + asked + shares + deduction("unless = { age_on_january_1 = \"..17\" }\n")});
+  Person p = with_fee(t->route, 4000);
+  const auto taken = [&](Date date) { return settled(*t, p, {{date, {}}}).sessions.front().deducted[0].cents(); };
+  p.born = Date{2004, 6, 1};
+  CHECK(taken({2022, 5, 31}) == 0);
+  CHECK(taken({2022, 12, 31}) == 0);  // 18 since June
+  CHECK(taken({2023, 1, 1}) == 200);
+  p.born = Date{2005, 1, 1};
+  CHECK(taken({2022, 12, 31}) == 0);
+  CHECK(taken({2023, 1, 1}) == 200);  // 18 that very day
+  p.born.reset();
+  p.age_stated = true;
+  p.age = 18;
+  CHECK(taken({2022, 6, 1}) == 200);
+  SUBCASE("an age of 18 may have been 17 on 1 January: the answer says so") {
+    Book book{t->route};
+    const Question question{book, {}, p, weekly({2022, 6, 6}, 1)};
+    Statement statement = settle_all(question);
+    find_assumptions(question, statement);
+    const auto january = std::find_if(statement.assumptions.begin(), statement.assumptions.end(), [](const Assumption& a) { return a.fact == Assumption::age_in_january; });
+    REQUIRE(january != statement.assumptions.end());
+    CHECK(january->otherwise.front().age == 17);
+    CHECK(january->otherwise.front().total.get(Figure::patient) == euros(12));
+  }
+}
+
+TEST_CASE("facts: a default may depend on the age; what is said wins") {
+  std::string text = declarations;
+  text.replace(text.find("aliases = { solo"), 0, "default_by_age = { \"..14\" = \"group\" }\n");
+  Declarations known;
+  REQUIRE(read_declarations({"xx/trial/route.toml", "route.toml", text}, known).empty());
+  const auto t = trial({head + "[[session]]\nid = \"group\"\ntitle = { fr = \"g\", en = \"g\" }\nwhen = { form = \"group\" }\nprice = \"5.00\"\nsource = \"law\"\n" + one_session});
+  t->route.facts = known.facts;
+  Person p = person(t->route);
+  const auto price = [&](int age) {
+    p.age = age;
+    return settled(*t, p, weekly({2022, 1, 3}, 1)).total.get(Figure::price).cents();
+  };
+  CHECK(price(14) == 500);
+  CHECK(price(15) == 5000);
+  p = person(t->route, {{"form", "individual"}});
+  CHECK(price(14) == 5000);
+}
+
+TEST_CASE("contracts: a share may name the routes it is for, and be a rate of the base") {
+  const auto t = trial({head + asked + shares});
+  Contract contract;
+  contract.routes = {"xx/other", "xx/trial"};
+  contract.verified_on = last_date;
+  ContractShare share;
+  share.rule.when = {{{Subject::Of::route, 0}, 2}};
+  share.pays = {Pays::Form::rate, {50, 100}, {}};
+  share.of = ContractShare::Of::base;
+  contract.shares = {share};
+  Person p = with_fee(t->route, 6000);
+  p.contract = &contract;
+  CHECK(first(settled(*t, p, weekly({2022, 1, 3}, 1))) == "6000 2800 2000 1200 6000 4800");
+  contract.shares[0].rule.when = {{{Subject::Of::route, 0}, 1}};
+  CHECK(first(settled(*t, p, weekly({2022, 1, 3}, 1))) == "6000 2800 0 3200 6000 2800");
+}
+
+TEST_CASE("counters: one that routes share is carried from route to route, and back") {
+  const auto with = head + "[counter]\n\"xx/year\" = { per = \"calendar-year\", of = \"cents\" }\n" + asked + shares +
+                    deduction("ceiling = [{ counter = \"xx/year\", at_most = \"5.00\" }]\n");
+  const auto one = trial({with}), two = trial({with});
+  for (Trial* t : {one.get(), two.get()}) t->route.counters[0].shared = 0;
+  Book a{one->route}, b{two->route};
+  Question question;
+  question.books = {&a, &b};
+  question.persons = {with_fee(one->route, 4000)};
+  const std::size_t order[] = {0, 1, 0, 1};
+  for (std::size_t i = 0; i < 4; ++i) question.sessions.push_back({0, 0, order[i], {add_days({2022, 1, 3}, static_cast<int>(i)), {}}});
+  const auto taken = [&] {
+    std::string all;
+    for (const Settled& s : settle_all(question).sessions) all += std::to_string(s.deducted[0].cents()) + " ";
+    return all;
+  };
+  CHECK(taken() == "200 200 100 0 ");
+  question.openings = {{0, nullptr, 0, 0, Money::of_cents(350)}};
+  CHECK(taken() == "150 0 0 0 ");
+  SUBCASE("each person has their own") {
+    question.openings.clear();
+    question.sessions[3].who = 1;
+    CHECK(taken() == "200 200 100 200 ");
+  }
+}
