@@ -33,7 +33,9 @@ inline Someone anybody(Random& random, const Route& route) {
     const Fact& fact = route.facts[f];
     const int values = static_cast<int>(fact.values.size());
     if (fact.type == Fact::Type::choice) {
-      if (random.once_in(3)) s.person.facts[f] = Bits{1} << random.upto(values);
+      if (!random.once_in(3)) continue;
+      s.person.facts[f] = Bits{1} << random.upto(values);
+      s.person.stated |= std::uint32_t{1} << f;
     } else {
       for (int rights = random.upto(4); rights > 1; --rights) s.person.facts[f] |= Bits{1} << random.upto(values);
     }
@@ -42,16 +44,28 @@ inline Someone anybody(Random& random, const Route& route) {
   else s.person.age = random.upto(90);
   if (random.once_in(2)) s.person.private_fee = Money::of_cents(random.upto(12'000));
   if (random.once_in(5)) s.person.used = random.upto(15);
-  const Date from = add_days({2022, 1, 1}, random.upto(365 * 5));
+  const Date from = add_days({2018, 1, 1}, random.upto(365 * 9));
   for (int n = random.upto(40); n >= 0; --n) {
     Session session{add_days(from, random.upto(500)), {}};
-    if (random.once_in(8)) {
-      const auto mode = static_cast<std::uint8_t>(route.fact_index("mode"));
-      session.facts.emplace_back(mode, bits(route, "mode", random.once_in(2) ? "remote" : "in_person"));
+    for (std::size_t f = 0; f < route.facts.size(); ++f) {
+      if (!route.facts[f].of_session || !random.once_in(8)) continue;
+      session.facts.emplace_back(static_cast<std::uint8_t>(f), Bits{1} << random.upto(static_cast<int>(route.facts[f].values.size())));
     }
     s.sessions.push_back(std::move(session));
   }
   return s;
+}
+
+/// Calls `with(route, book, n)` for every route; n: how many people to try, out of so many in all.
+template <class With>
+void each_route(int people, With with) {
+  const std::vector<std::string> ids = embedded().routes();
+  for (const std::string& id : ids) {
+    CAPTURE(id);
+    const Route& route = test::route(id);
+    Book book{route};
+    with(route, book, people / static_cast<int>(ids.size()) + 1);
+  }
 }
 
 }  // namespace racpsy::test
