@@ -74,7 +74,7 @@ source = "law"
   CHECK(t->route.versions[0].sessions[0].code == "CNPSY+MCS");
 }
 
-TEST_CASE("prices: an asked price is split by its base; what exceeds the base is the patient's") {
+TEST_CASE("prices: an asked price is split by its base, and what exceeds the base is the patient's") {
   const auto t = trial({head + asked + shares});
   CHECK(first(settled(*t, with_fee(t->route, 6000), weekly({2022, 1, 3}, 1))) == "6000 2800 0 3200 6000 2800");
   CHECK(first(settled(*t, with_fee(t->route, 6000, {{"coverage", "bim"}}), weekly({2022, 1, 3}, 1))) == "6000 2800 1200 2000 6000 4000");
@@ -149,7 +149,7 @@ TEST_CASE("ages: on 1 January of the session's year, by the birth date, else the
   }
 }
 
-TEST_CASE("facts: a default may depend on the age; what is said wins") {
+TEST_CASE("facts: a default may depend on the age, and what is said wins") {
   std::string text = declarations;
   text.replace(text.find("aliases = { solo"), 0, "default_by_age = { \"..14\" = \"group\" }\n");
   Declarations known;
