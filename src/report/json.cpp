@@ -1,76 +1,14 @@
 // The statement for programs: schema racpsy/statement/1. One session and one year a line, cents as integers, null for
 // what is not known.
 #include <algorithm>
-#include <string_view>
 
 #include "build_info.hpp"
 #include "report/answer.hpp"
 #include "report/explain.hpp"
+#include "report/json_writer.hpp"
 
 namespace racpsy {
 namespace {
-
-// Writes JSON left to right; commas are its business, line breaks the caller's.
-class Json {
- public:
-  Json& key(std::string_view name) {
-    comma();
-    quoted(name);
-    out_ += ':';
-    fresh_ = true;
-    return *this;
-  }
-  Json& value(std::string_view text) { return comma(), quoted(text), *this; }
-  Json& value(std::int64_t n) { return comma(), out_ += std::to_string(n), *this; }
-  Json& value(Money m) { return m.known() ? value(m.cents()) : null(); }
-  Json& null() { return comma(), out_ += "null", *this; }
-  Json& value_or_null(std::string_view text) { return text.empty() ? null() : value(text); }
-  Json& open(char bracket) {
-    comma();
-    out_ += bracket;
-    fresh_ = true;
-    return *this;
-  }
-  Json& close(char bracket) {
-    out_ += bracket;
-    fresh_ = false;
-    return *this;
-  }
-  // A line break and indentation before the next key or value.
-  Json& line(int indent) {
-    if (!fresh_) out_ += ',';
-    out_ += '\n';
-    out_.append(static_cast<std::size_t>(indent), ' ');
-    fresh_ = true;
-    return *this;
-  }
-  std::string take() { return std::move(out_); }
-
- private:
-  void comma() {
-    if (!fresh_) out_ += ',';
-    fresh_ = false;
-  }
-  void quoted(std::string_view text) {
-    out_ += '"';
-    for (const char c : text) {
-      if (c == '"' || c == '\\') {
-        out_ += '\\';
-        out_ += c;
-      } else if (static_cast<unsigned char>(c) < 0x20) {
-        constexpr std::string_view hex = "0123456789abcdef";
-        out_ += "\\u00";
-        out_ += hex[static_cast<std::size_t>(c) >> 4];
-        out_ += hex[static_cast<std::size_t>(c) & 15];
-      } else {
-        out_ += c;
-      }
-    }
-    out_ += '"';
-  }
-  std::string out_;
-  bool fresh_ = true;  // nothing stands before on this level
-};
 
 void write(Json& json, const Figures& figures) {
   for (std::size_t f = 0; f < figure_count; ++f) json.key(figure_names[f]).value(figures[f]);

@@ -1,0 +1,78 @@
+// Writes JSON left to right; commas are its business, line breaks the caller's.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "racpsy/base/money.hpp"
+
+namespace racpsy {
+
+class Json {
+ public:
+  Json& key(std::string_view name) {
+    comma();
+    quoted(name);
+    out_ += ':';
+    fresh_ = true;
+    return *this;
+  }
+  Json& value(std::string_view text) { return comma(), quoted(text), *this; }
+  Json& value(std::int64_t n) { return comma(), out_ += std::to_string(n), *this; }
+  Json& value(Money m) { return m.known() ? value(m.cents()) : null(); }
+  Json& value(bool yes) { return comma(), out_ += yes ? "true" : "false", *this; }
+  Json& value(const char* text) { return value(std::string_view{text}); }
+  Json& value(const std::string& text) { return value(std::string_view{text}); }
+  Json& value(int n) { return value(std::int64_t{n}); }
+  Json& value(std::size_t n) { return value(static_cast<std::int64_t>(n)); }
+  Json& null() { return comma(), out_ += "null", *this; }
+  Json& value_or_null(std::string_view text) { return text.empty() ? null() : value(text); }
+  Json& open(char bracket) {
+    comma();
+    out_ += bracket;
+    fresh_ = true;
+    return *this;
+  }
+  Json& close(char bracket) {
+    out_ += bracket;
+    fresh_ = false;
+    return *this;
+  }
+  // A line break and indentation before the next key or value.
+  Json& line(int indent) {
+    if (!fresh_) out_ += ',';
+    out_ += '\n';
+    out_.append(static_cast<std::size_t>(indent), ' ');
+    fresh_ = true;
+    return *this;
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  void comma() {
+    if (!fresh_) out_ += ',';
+    fresh_ = false;
+  }
+  void quoted(std::string_view text) {
+    out_ += '"';
+    for (const char c : text) {
+      if (c == '"' || c == '\\') {
+        out_ += '\\';
+        out_ += c;
+      } else if (static_cast<unsigned char>(c) < 0x20) {
+        constexpr std::string_view hex = "0123456789abcdef";
+        out_ += "\\u00";
+        out_ += hex[static_cast<std::size_t>(c) >> 4];
+        out_ += hex[static_cast<std::size_t>(c) & 15];
+      } else {
+        out_ += c;
+      }
+    }
+    out_ += '"';
+  }
+  std::string out_;
+  bool fresh_ = true;  // nothing stands before on this level
+};
+
+}  // namespace racpsy
