@@ -39,7 +39,7 @@ void write(Json& json, const Explained& explained) {
   for (const Step& step : explained.steps) {
     json.line(4).open('{').key("rule").value(step.rule).key("says").value(step.says.en).key("says_fr").value(step.says.fr);
     json.key("figure").value_or_null(step.figure ? figure_names[index_of(*step.figure)] : "");
-    step.figure ? json.key("cents").value(step.amount) : json.key("cents").null();
+    step.figure || step.deduction ? json.key("cents").value(step.amount) : json.key("cents").null();
     write_flags(json, step.flags);
     json.key("source");
     step.sources.empty() ? void(json.null()) : write(json, *step.sources.front());
@@ -70,7 +70,9 @@ void write(Json& json, const Answer& answer, std::size_t index) {
   const int n = static_cast<int>(index) + 1;
   const Version& names = names_of(s);
   const SessionRule& rule = session_rule(s);
-  json.open('{').key("n").value(n).key("date").value(iso(s.date)).key("kind").value(names.kinds[s.kind]);
+  json.open('{').key("n").value(n);
+  if (!answer.people.empty()) json.key("person").value(answer.people[static_cast<std::size_t>(s.who)]).key("route").value(s.route->id);
+  json.key("date").value(iso(s.date)).key("kind").value(names.kinds[s.kind]);
   json.key("code").value_or_null(s.outcome == Outcome::covered ? rule.code : "");
   json.key("version").value_or_null(s.version >= 0 ? names.id : "");
   json.key("outcome").value(name_of(s.outcome));
@@ -107,12 +109,12 @@ std::string json_report(const Answer& answer) {
   json.open('{');
   json.key("schema").value("racpsy/statement/1").key("engine").value(engine_version);
   json.key("rules_digest").value(answer.digest).line(1);
-  json.key("route").value(route.id);
+  json.key("route").value_or_null(answer.one_route() ? route.id : "");
   json.key("calendar").value(answer.terms().calendar == Calendar::applied ? "applied" : "legal");
   const bool pinned = answer.terms().pinned >= 0;
   json.key("rules").value(pinned ? route.versions.head(static_cast<std::size_t>(answer.terms().pinned)).id : "auto");
   json.key("dates").value(answer.illustrative_dates ? "illustrative" : "given");
-  json.key("contract").value_or_null(answer.person().contract != nullptr ? answer.person().contract->id : "");
+  json.key("contract").value_or_null(answer.people.empty() && answer.person().contract != nullptr ? answer.person().contract->id : "");
   json.key("currency").value(route.versions.head(0).currency).line(1);
   json.key("assumptions").open('[');
   for (const Assumption& a : statement.assumptions) {
@@ -123,6 +125,7 @@ std::string json_report(const Answer& answer) {
       const Fact& fact = a.route->facts[static_cast<std::size_t>(a.fact)];
       json.key("fact").value(fact.name).key("value").value(fact.write(a.value));
     }
+    if (!answer.people.empty()) json.key("person").value(answer.people[static_cast<std::size_t>(a.who)]);
     json.close('}');
   }
   json.close(']').line(1);
@@ -138,6 +141,17 @@ std::string json_report(const Answer& answer) {
     write(json, year);
   }
   json.close(']').line(1);
+  if (!answer.people.empty()) {
+    json.key("people").open('[');
+    for (std::size_t who = 0; who < statement.people.size(); ++who) {
+      json.line(2).open('{').key("person").value(answer.people[who]).key("years").open('[');
+      for (const Sum& year : statement.people[who].years) write(json, year);
+      json.close(']').key("total");
+      write(json, statement.people[who].total);
+      json.close('}');
+    }
+    json.close(']').line(1);
+  }
   json.key("total");
   write(json, statement.total);
   json.close('}');

@@ -1,11 +1,10 @@
-// Fuzzes the readers of rule and contract files: no bytes may crash them, hang them, or make an answer that does not
+// Fuzzes the readers of rule, contract and case files: no bytes may crash them, hang them, or make an answer that does not
 // add up. The first byte chooses the reader. A text that reads well is checked and settled with.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
 
-#include "racpsy/engine/statement.hpp"
-#include "racpsy/rules/catalogue.hpp"
+#include "racpsy/engine/case.hpp"
 #include "racpsy/rules/check.hpp"
 #include "racpsy/rules/embedded.hpp"
 #include "racpsy/rules/read.hpp"
@@ -26,7 +25,7 @@ void check_problems(const Problems& problems) {
 const Declarations& known() {
   static const Declarations all = [] {
     Declarations d;
-    for (const char* path : {"fr/sources.toml", "fr/country.toml", "fr/mon-soutien-psy/route.toml"}) {
+    for (const char* path : {"fr/sources.toml", "fr/country.toml", "fr/mon-soutien-psy/route.toml", "fr/psychiatre/route.toml"}) {
       for (const EmbeddedFile& file : embedded_rules()) {
         if (file.path == path) read_declarations({path, path, file.text}, d);
       }
@@ -34,6 +33,18 @@ const Declarations& known() {
     return d;
   }();
   return all;
+}
+
+void adds_up(const Statement& statement) {
+  for (const Settled& s : statement.sessions) {
+    const Money parts = s.get(Figure::amo) + s.get(Figure::other) + s.get(Figure::amc) + s.get(Figure::patient);
+    if (parts.known()) demand(parts == s.get(Figure::price));
+    for (std::size_t f = 0; f < figure_count; ++f) {
+      // What third-party payment paid too much is recovered later: a refund below zero.
+      const bool recovered = f == index_of(Figure::refund) && s.deducted != decltype(s.deducted){};
+      demand(!s.figures[f].known() || s.figures[f].cents() >= 0 || recovered);
+    }
+  }
 }
 
 void settle_with(Route& route) {
@@ -47,11 +58,15 @@ void settle_with(Route& route) {
   for (std::size_t f = 0; f < route.facts.size(); ++f) person.facts[f] = route.facts[f].fallback;
   std::vector<Session> sessions;
   for (int i = 0; i < 15; ++i) sessions.push_back({add_days({2024, 2, 29}, 40 * i), {}});
-  for (const Settled& s : settle_all(book, terms, person, sessions).sessions) {
-    const Money parts = s.get(Figure::amo) + s.get(Figure::other) + s.get(Figure::amc) + s.get(Figure::patient);
-    if (parts.known()) demand(parts == s.get(Figure::price));
-    for (const Money m : s.figures) demand(!m.known() || m.cents() >= 0);
-  }
+  adds_up(settle_all(book, terms, person, sessions));
+}
+
+void settle_case(const CaseFile& file) {
+  static Result<Catalogue> rules = Catalogue::open({});
+  demand(static_cast<bool>(rules));
+  const Result<Case> made = make_case(file, *rules);
+  if (!made) return check_problems(made.problems());
+  if (made->question.sessions.size() < 500) adds_up(settle_all(made->question));
 }
 
 }  // namespace
@@ -63,6 +78,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (data[0] == 'c') {
     Contract contract;
     check_problems(read_contract(file, known(), contract));
+  } else if (data[0] == 'k') {
+    const Result<CaseFile> read = read_case("fuzz.toml", std::string{text});
+    if (read) settle_case(*read);
+    else check_problems(read.problems());
   } else if (data[0] == 'd') {
     Declarations into;
     check_problems(read_declarations(file, into));
@@ -70,7 +89,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Route route;
     route.facts = known().facts;
     Version version;
-    const Problems problems = read_version(file, "fr/mon-soutien-psy", known(), route.counters, version);
+    VersionName name;
+    read_version_name(file, name);
+    const Problems problems = read_version(file, name.route, known(), route.counters, version);
     check_problems(problems);
     if (!problems.empty()) return 0;
     route.versions.add(std::move(version), true);

@@ -58,5 +58,7 @@ struct CaseFile {
 
 /// Reads a case file.
 Result<CaseFile> read_case(const std::string& path);
+/// The same for a text; `path` is what errors name, and beside what contracts lie.
+Result<CaseFile> read_case(const std::string& path, std::string text);
 
 }  // namespace racpsy

@@ -148,9 +148,13 @@ class CaseReader {
 Result<CaseFile> read_case(const std::string& path) {
   Result<std::string> text = read_file(path);
   if (!text) return text.problems();
+  return read_case(path, std::move(*text));
+}
+
+Result<CaseFile> read_case(const std::string& path, std::string text) {
   CaseFile into;
   into.path = path;
-  into.text = std::move(*text);
+  into.text = std::move(text);
   Problems problems;
   const RuleText source{path, path, into.text};
   File file{source, problems};
