@@ -206,3 +206,4 @@ TEST_CASE("cases: the result matrix and the full years") { run_file("matrix.toml
 TEST_CASE("cases: every boundary date") { run_file("dates.toml"); }
 TEST_CASE("cases: facts and outcomes") { run_file("facts.toml"); }
 TEST_CASE("cases: doctors") { run_file("doctors.toml"); }
+TEST_CASE("cases: Belgium") { run_file("belgium.toml"); }

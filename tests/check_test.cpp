@@ -76,7 +76,7 @@ TEST_CASE("check: a version tells a countable number of cases apart") {
   std::string lists = one_session;
   for (int i = 0; i < 99; ++i) {
     lists += "[[share]]\nid = \"s" + std::to_string(i) + "\"\npayer = \"amo\"\ntitle = { fr = \"s\", en = \"s\" }\npays = \"1.00\"\nsource = \"law\"\n"
-             "when = { age = " + std::to_string(i) + ", rank = { a = " + std::to_string(i + 1) + ", b = " + std::to_string(i + 1) + " } }\n";
+             "when = { age = " + std::to_string(i) + ", rank = { a = " + std::to_string(2 * i + 1) + ", b = " + std::to_string(2 * i + 1) + " } }\n";
   }
   CHECK(found("[counter]\na = { per = \"day\" }\nb = { per = \"lifetime\" }\n" + lists) == "the version tells more than 20000 cases apart");
 }

@@ -116,13 +116,21 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
 Ledger opening(const Book& book, const Person& person, const Terms& terms, Date first) {
   Ledger ledger{};
   if (person.used == 0) return ledger;
-  const Point nobody{};
+  Point point;
+  point.facts = person.facts;
+  point.age = person.age_at(first);
+  point.rank.fill(1);
   for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
     const Counter& counter = book.route().counters[c];
     if (counter.per == Counter::Per::day || counter.of == Counter::Of::cents) continue;
     // These sessions were had before the first one: in a calendar year that changes its rules, at its beginning.
     const Date begin = counter.per == Counter::Per::calendar_year ? Date{first.year(), 1, 1} : first;
-    ledger.route[c] = {period_of(counter, first, Count::never), person.used, book.standing(begin, terms, nobody).version, {}};
+    const int in_force = book.standing(begin, terms, point).version;
+    // They were such sessions as the person has: a counter of others does not hold them.
+    const Version& version = book.route().versions.head(static_cast<std::size_t>(in_force));
+    const auto at = std::find(version.counters.begin(), version.counters.end(), static_cast<std::uint8_t>(c));
+    if (at != version.counters.end() && !all_hold(version.counts[static_cast<std::size_t>(at - version.counters.begin())], point)) continue;
+    ledger.of(counter, c) = {period_of(counter, first, Count::never), person.used, in_force, {}};
   }
   return ledger;
 }

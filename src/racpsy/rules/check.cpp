@@ -1,6 +1,7 @@
 #include "racpsy/rules/check.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "racpsy/rules/messages.hpp"
 
@@ -224,35 +225,35 @@ class Check {
     }
   }
 
-  // The version becomes a table: its cases must be countable. Bands have at most two ends a condition.
+  // The version becomes a table: its cases must be countable.
   void size() {
     std::vector<std::size_t> axes(facts_.size(), 1);
-    std::vector<std::size_t> bands(1 + counters_, 1);
-    std::size_t january = 1;
+    std::array<std::set<int>, 2> ages;  // where a condition begins, or ends: on the day, on 1 January
+    std::vector<std::set<int>> ranks(counters_);
     const auto see = [&](const Conditions& conditions) {
       for (const Condition& c : conditions) {
         if (c.subject.of == Subject::Of::fact && facts_[c.subject.index].type == Fact::Type::choice) {
           axes[c.subject.index] = facts_[c.subject.index].values.size();
         }
-        if (c.subject.of == Subject::Of::age) bands[0] += 2;
-        if (c.subject.of == Subject::Of::age_on_january_1) january += 2;
-        if (c.subject.of == Subject::Of::rank) bands[1 + c.subject.index] += 2;
+        if (c.subject.of == Subject::Of::age) ages[0].insert({c.low, c.high + 1});
+        if (c.subject.of == Subject::Of::age_on_january_1) ages[1].insert({c.low, c.high + 1});
+        if (c.subject.of == Subject::Of::rank) ranks[c.subject.index].insert({c.low, c.high + 1});
       }
     };
     const auto rule = [&](const Rule& r) { see(r.when), see(r.unless); };
     for (const SessionRule& s : version_.sessions) rule(s.rule), see(s.usually);
     for (const EntitlementRule& e : version_.entitlements) rule(e.rule), see(e.require);
-    for (const CapRule& c : version_.caps) rule(c.rule), bands[1 + c.counter] += 1;
+    for (const CapRule& c : version_.caps) rule(c.rule), ranks[c.counter].insert(c.at_most + 1);
     for (const ShareRule& s : version_.shares) rule(s.rule);
     for (const DeductionRule& d : version_.deductions) rule(d.rule);
     for (const ThirdPartyRule& t : version_.third_party) rule(t.rule);
     for (const DoubtRule& d : version_.doubts) rule(d.rule);
-    std::size_t cases = 1;
+    std::size_t cases = 1, rank_cases = 1;
     for (const std::size_t n : axes) cases = std::min(cases * n, most_cases + 1);
-    std::size_t ranks = 1;
-    for (std::size_t i = 1; i < bands.size(); ++i) ranks = std::min(ranks * bands[i], most_rank_cases + 1);
-    cases = std::min(cases * bands[0] * january * ranks, most_cases + 1);
-    if (ranks > most_rank_cases) findings_.push_back({version_.place, say<msg::too_many_cases>(most_rank_cases), {}});
+    for (const std::set<int>& cuts : ages) cases = std::min(cases * (cuts.size() + 1), most_cases + 1);
+    for (const std::set<int>& cuts : ranks) rank_cases = std::min(rank_cases * (cuts.size() + 1), most_rank_cases + 1);
+    cases = std::min(cases * rank_cases, most_cases + 1);
+    if (rank_cases > most_rank_cases) findings_.push_back({version_.place, say<msg::too_many_cases>(most_rank_cases), {}});
     else if (cases > most_cases) findings_.push_back({version_.place, say<msg::too_many_cases>(most_cases), {}});
   }
 
