@@ -54,8 +54,10 @@ TEST_CASE("explain: explained and plain runs give the same cents, and the steps 
         for (const Step& made : e.steps) {
           if (made.deduction) deducted += made.amount;
         }
-        for (const Figure f : {Figure::price, Figure::amo, Figure::other, Figure::amc, Figure::patient, Figure::advance}) {
-          REQUIRE(amount(e, f) - (f == Figure::amo ? deducted : Money{}) == settled.get(f));
+        CAPTURE(n);
+      for (const Figure f : {Figure::price, Figure::amo, Figure::other, Figure::amc, Figure::patient, Figure::advance}) {
+          CAPTURE(figure_names[index_of(f)]);
+        REQUIRE(amount(e, f) - (f == Figure::amo ? deducted : Money{}) == settled.get(f));
         }
         const Money parts = amount(e, Figure::amo) - deducted + amount(e, Figure::other) + amount(e, Figure::amc) + amount(e, Figure::patient);
         if (parts.known()) REQUIRE(parts == amount(e, Figure::price));

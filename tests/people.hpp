@@ -40,11 +40,11 @@ inline Someone anybody(Random& random, const Route& route) {
       for (int rights = random.upto(4); rights > 1; --rights) s.person.facts[f] |= Bits{1} << random.upto(values);
     }
   }
-  if (random.once_in(2)) s.person.born = add_days({2024, 6, 15}, -random.upto(365 * 80));
-  else s.person.age = random.upto(90);
   if (random.once_in(2)) s.person.private_fee = Money::of_cents(random.upto(12'000));
   if (random.once_in(5)) s.person.used = random.upto(15);
   const Date from = add_days({2018, 1, 1}, random.upto(365 * 9));
+  if (random.once_in(2)) s.person.born = add_days(from, -random.upto(365 * 80));
+  else s.person.age = random.upto(90);
   for (int n = random.upto(40); n >= 0; --n) {
     Session session{add_days(from, random.upto(500)), {}};
     for (std::size_t f = 0; f < route.facts.size(); ++f) {

@@ -172,9 +172,11 @@ class Explainer {
     contract();
     const std::vector<Money> others{s_.get(Figure::amo), s_.get(Figure::other), s_.get(Figure::amc)};
     if (!patient_rule_ || s_.contract_paid != Money{} || owed() != Money{}) step("patient", say<words::step_left>(difference(price, others, s_.get(Figure::patient))), Figure::patient);
-    step("advance", direct_ == 0 ? say<words::step_advance_all>(show_both(s_.get(Figure::advance)))
-                                 : say<words::step_advance>(difference(price, {paid_directly}, s_.get(Figure::advance))), Figure::advance);
-    step("refund", say<words::step_refund>(difference(s_.get(Figure::advance), {s_.get(Figure::patient)}, s_.get(Figure::refund))), Figure::refund);
+    step("advance", !price.known() ? s_.get(Figure::advance).known() ? say<words::step_advance_yours>(show_both(s_.get(Figure::advance))) : say<words::step_advance_unknown>()
+                    : direct_ == 0 ? say<words::step_advance_all>(show_both(s_.get(Figure::advance)))
+                                   : say<words::step_advance>(difference(price, {paid_directly}, s_.get(Figure::advance))), Figure::advance);
+    step("refund", s_.get(Figure::advance).known() ? say<words::step_refund>(difference(s_.get(Figure::advance), {s_.get(Figure::patient)}, s_.get(Figure::refund)))
+                                                   : say<words::step_refund_alone>(show_both(s_.get(Figure::refund))), Figure::refund);
   }
 
   // What rates are of: the stated base, never above a known price.

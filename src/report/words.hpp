@@ -104,6 +104,9 @@ inline constexpr Message step_after_amo{"le prix, moins AMO et autre financeur :
 inline constexpr Message step_left{"ce que personne d'autre ne paie : {}", "what nobody else pays: {}"};
 inline constexpr Message step_advance{"le prix, moins ce qui est payé directement au professionnel : {}", "the price, less what is paid directly to the professional: {}"};
 inline constexpr Message step_advance_all{"rien n'est payé directement au professionnel : {}", "nothing is paid directly to the professional: {}"};
+inline constexpr Message step_advance_yours{"le prix n'est pas connu, votre part l'est : {}", "the price is not known, your part is: {}"};
+inline constexpr Message step_advance_unknown{"le prix n'est pas connu", "the price is not known"};
+inline constexpr Message step_refund_alone{"ce que les autres vous remboursent : {}", "what the others pay back to you: {}"};
 inline constexpr Message step_refund{"ce que vous avez réglé, moins ce qui reste à votre charge : {}", "what you handed over, less what is left to you: {}"};
 inline constexpr Message step_fee{"prix fixé par le professionnel, donné par --private-fee : {}", "fee set by the professional, given by --private-fee: {}"};
 inline constexpr Message step_no_fee{"prix fixé par le professionnel, inconnu : donnez --private-fee", "fee set by the professional, unknown: give --private-fee"};
