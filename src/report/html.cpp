@@ -32,13 +32,18 @@ figure { margin: .6rem 0 1rem; }
 svg { width: 100%; height: auto; display: block; }
 @page { size: A4; margin: 15mm; }
 @media print {
-  body { margin: 0; padding: 0; max-width: none; font-size: 10pt; }
+  html { font-size: 9.5pt; }
+  body { margin: 0; padding: 0; max-width: none; line-height: 1.3; }
   h2, h3, caption { break-after: avoid; }
-  tr, li, figure, p { break-inside: avoid; }
+  tr, li, figure, p, table.whole { break-inside: avoid; }
+  h2 { margin-top: 1rem; }
+  td, th { padding: .15rem .4rem; }
   thead { display: table-header-group; }
   a { color: inherit; }
 }
 )";
+
+constexpr std::size_t most_rows_unbroken = 14;  // a longer table may run over to the next page
 
 class HtmlWriter {
  public:
@@ -91,7 +96,7 @@ class HtmlWriter {
   }
 
   void print(const doc::Table& table) {
-    out_ += "<table>\n";
+    out_ += table.rows.size() <= most_rows_unbroken ? "<table class=\"whole\">\n" : "<table>\n";
     element("caption", table.caption);
     out_ += "<thead><tr>";
     for (std::size_t i = 0; i < table.header.size(); ++i) {
