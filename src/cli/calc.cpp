@@ -9,19 +9,19 @@
 #include "cli/question.hpp"
 #include "cli/words.hpp"
 #include "report/answer.hpp"
+#include "report/document.hpp"
 
 namespace racpsy::cli {
 namespace {
 
 // What is promised but not built: said before anything is computed.
-std::optional<UsageError> not_yet(const Command& command, const std::string& format) {
+std::optional<UsageError> not_yet(const Command& command) {
   const Text remedy = say<words::works_today>();
   if (!command.files.empty()) {
     const std::string& file = command.files.front();
     if (!file.ends_with(".toml")) return UsageError{say<words::unexpected_argument>(file), say<words::see_help>()};
     if (command.files.size() > 1) return UsageError{say<words::unexpected_argument>(command.files[1]), say<words::see_help>()};
   }
-  if (format == "csv" || format == "markdown" || format == "html") return UsageError{say<words::not_yet_format>(format), remedy};
   return std::nullopt;
 }
 
@@ -66,11 +66,21 @@ int print(const std::string& text, const std::string& path, Lang lang) {
   return failure ? exit_io : exit_done;
 }
 
+// A document in the format asked, under the title asked.
+std::string laid_out(doc::Document document, const Command& command, const std::string& format) {
+  if (const std::optional<std::string> title = command.get("--title")) document.head(printable(*title));
+  if (format == "markdown") return markdown_of(document);
+  if (format == "html") return html_of(document);
+  const bool to_terminal = command.get("--output").value_or("-") == "-";
+  const std::string color = command.get("--color").value_or("auto");
+  return text_of(document, to_terminal ? wants_color(color) : color == "always");
+}
+
 }  // namespace
 
 int calc(const Command& command, Lang lang) {
   const std::string format = format_of(command);
-  if (const std::optional<UsageError> error = not_yet(command, format)) return usage(*error, lang);
+  if (const std::optional<UsageError> error = not_yet(command)) return usage(*error, lang);
   Result<Catalogue> opened = Catalogue::open(rule_folders(command));
   if (!opened) return report(opened.problems(), lang);
   Catalogue& catalogue = *opened;
@@ -128,8 +138,9 @@ int calc(const Command& command, Lang lang) {
   }
   if (question.error()) return usage(*question.error(), lang);
 
-  // Only --explain keeps how the rules were read; the caveats are told in any case.
-  answer.statement = answer.explain ? settle_all(answer.question, answer.explanation) : settle_all(answer.question, answer.explanation.caveats);
+  // Only explanations and paper need how the rules were read; the caveats are told in any case.
+  const bool sheet = format == "markdown" || format == "html";
+  answer.statement = answer.explain || sheet ? settle_all(answer.question, answer.explanation) : settle_all(answer.question, answer.explanation.caveats);
   if (command.has("--strict")) {
     if (const std::optional<UsageError> weak = refused(answer.statement)) {
       complain(weak->what, weak->remedy, lang);
@@ -150,15 +161,11 @@ int calc(const Command& command, Lang lang) {
   }
 
   const std::string output = command.get("--output").value_or("-");
-  std::string text;
-  if (format == "json") {
-    answer.digest = catalogue.digest();
-    text = json_report(answer);
-  } else {
-    const bool color = output == "-" ? wants_color(command.get("--color").value_or("auto")) : command.get("--color") == "always";
-    text = text_report(answer, {lang, color});
-  }
-  return print(text, output, lang);
+  if (command.has("--title") && (format == "json" || format == "csv")) remark(say<words::no_heading>(format), lang);
+  if (format == "json") answer.digest = catalogue.digest();
+  if (format == "json") return print(json_report(answer), output, lang);
+  if (format == "csv") return print(csv_report(answer), output, lang);
+  return print(laid_out(statement_document(answer, lang, sheet ? Detail::sheet : Detail::brief), command, format), output, lang);
 }
 
 int print_help(const Command& command, Lang lang) {

@@ -21,10 +21,9 @@ inline constexpr Message join_list{"Donnez-le une fois ; plusieurs droits se joi
 inline constexpr Message not_understood{"ligne de commande non comprise ({})", "the command line is not understood ({})"};
 
 inline constexpr Message not_yet_command{"la commande « {} » n'existe pas encore (not yet)", "the command “{}” is not built yet (not yet)"};
-inline constexpr Message not_yet_format{"le format « {} » n'existe pas encore (not yet)", "the format “{}” is not built yet (not yet)"};
 inline constexpr Message one_route_for_rules{"--rules : ce cas passe par plusieurs dispositifs", "--rules: this case uses several routes"};
 inline constexpr Message contract_of_other_country{"--complementary {} : ce contrat est pour « {} », le dispositif est « {} »", "--complementary {}: this contract is for “{}”, the route is “{}”"};
-inline constexpr Message works_today{"Aujourd'hui : « racpsy calc », aux formats text ou json.", "Today: “racpsy calc”, as text or json."};
+inline constexpr Message works_today{"Aujourd'hui : « racpsy calc ».", "Today: “racpsy calc”."};
 
 inline constexpr Message not_one_of{"{} : « {} » n'est pas une valeur valable", "{}: “{}” is not a valid value"};
 inline constexpr Message not_in_range{"{} : « {} » n'est pas un nombre entre {} et {}", "{}: “{}” is not a number between {} and {}"};
@@ -42,6 +41,7 @@ inline constexpr Message exclusive{"{} et {} sont incompatibles", "{} and {} exc
 inline constexpr Message not_born{"--born {} : la première séance ({}) précède la naissance", "--born {}: the first session ({}) is before the birth"};
 inline constexpr Message born_too_old{"--born {} : plus de 130 ans à la séance du {}", "--born {}: over 130 years old at the session of {}"};
 inline constexpr Message too_late{"la séance n° {} tomberait après le {}", "session no. {} would be after {}"};
+inline constexpr Message no_heading{"--title : le format « {} » n'a pas de titre", "--title: the format “{}” has no heading"};
 inline constexpr Message unused_fact{"{} : aucune règle utilisée ne le demande", "{}: no rule that was used asks for it"};
 
 inline constexpr Message cannot_write{"impossible d'écrire {} : {}", "cannot write {}: {}"};

@@ -29,15 +29,10 @@ struct Answer {
 inline const Version& names_of(const Settled& s) { return s.route->versions[static_cast<std::size_t>(s.kind_of)]; }
 inline const SessionRule& session_rule(const Settled& s) { return names_of(s).sessions[s.session]; }
 
-struct Style {
-  Lang lang = Lang::en;
-  bool color = false;
-};
-
-/// The statement as a person reads it.
-std::string text_report(const Answer& answer, Style style);
-
 /// The statement as `racpsy/statement/1`. Never depends on the language.
 std::string json_report(const Answer& answer);
+
+/// One row a session. Never depends on the language.
+std::string csv_report(const Answer& answer);
 
 }  // namespace racpsy

@@ -163,7 +163,8 @@ class Explainer {
           const ThirdPartyRule& rule = find(version.third_party, verdict.rule);
           if ((rule.payers >> p & 1) != 0 && (direct_ >> p & 1) == 0) {
             direct_ |= 1U << p;
-            paid_directly += of_scheme(figures[p]);
+            out_.directly[p] = of_scheme(figures[p]);
+            paid_directly += out_.directly[p];
           }
         }
       }

@@ -30,6 +30,7 @@ struct NotApplied {
 struct Explained {
   std::vector<Step> steps;
   std::vector<NotApplied> not_applied;
+  std::array<Money, payer_count> directly{};  ///< What each payer pays straight to the professional.
 };
 
 /// Explains the session number `index` (from 0) of an answer that was made with its explanation.

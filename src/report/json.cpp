@@ -3,24 +3,25 @@
 #include <algorithm>
 
 #include "build_info.hpp"
-#include "report/answer.hpp"
 #include "report/explain.hpp"
+#include "report/fields.hpp"
 #include "report/json_writer.hpp"
 
 namespace racpsy {
 namespace {
 
-void write(Json& json, const Figures& figures) {
-  for (std::size_t f = 0; f < figure_count; ++f) json.key(figure_names[f]).value(figures[f]);
+void write(Json& json, const std::vector<Field>& fields) {
+  for (const Field& field : fields) {
+    json.key(field.name);
+    if (const auto* n = std::get_if<std::int64_t>(&field.value)) json.value(*n);
+    else if (const auto* text = std::get_if<std::string>(&field.value)) json.value(*text);
+    else json.null();
+  }
 }
 
 void write_flags(Json& json, Flags flags) {
   json.key("flags").open('[');
-  if ((flags & flag_unverified) != 0) json.value("unverified");
-  if ((flags & flag_assumed) != 0) json.value("assumed");
-  if ((flags & flag_inferred) != 0) json.value("inferred");
-  if ((flags & flag_low) != 0) json.value("low");
-  if ((flags & flag_other_calendar) != 0) json.value("other_calendar");
+  for (const std::string_view word : flag_words(flags)) json.value(word);
   json.close(']');
 }
 
@@ -55,41 +56,23 @@ void write(Json& json, const Explained& explained) {
   json.close(']');
 }
 
-void write_deductions(Json& json, const Settled& s) {
-  if (std::all_of(s.deducted.begin(), s.deducted.end(), [](Money m) { return m == Money{}; })) return;
-  json.key("deductions").open('[');
-  for (std::size_t i = 0; i < s.deducted.size(); ++i) {
-    if (s.deducted[i] == Money{}) continue;
-    json.open('{').key("id").value(names_of(s).deductions[i].rule.id).key("cents").value(s.deducted[i]).close('}');
-  }
-  json.close(']');
-}
-
 void write(Json& json, const Answer& answer, std::size_t index) {
   const Settled& s = answer.statement.sessions[index];
-  const int n = static_cast<int>(index) + 1;
-  const Version& names = names_of(s);
-  const SessionRule& rule = session_rule(s);
-  json.open('{').key("n").value(n);
-  if (!answer.people.empty()) json.key("person").value(answer.people[static_cast<std::size_t>(s.who)]).key("route").value(s.route->id);
-  json.key("date").value(iso(s.date)).key("kind").value(names.kinds[s.kind]);
-  json.key("code").value_or_null(s.outcome == Outcome::covered ? rule.code : "");
-  json.key("version").value_or_null(s.version >= 0 ? names.id : "");
-  json.key("outcome").value(name_of(s.outcome));
-  s.rank > 0 ? json.key("rank").value(s.rank) : json.key("rank").null();
-  s.cap >= 0 ? json.key("cap").value(s.cap) : json.key("cap").null();
-  write(json, s.figures);
+  json.open('{');
+  write(json, session_fields(answer, index));
   write_flags(json, s.flags);
-  write_deductions(json, s);
+  if (const std::vector<Deducted> taken = deductions(s); !taken.empty()) {
+    json.key("deductions").open('[');
+    for (const Deducted& d : taken) json.open('{').key("id").value(d.id).key("cents").value(d.amount).close('}');
+    json.close(']');
+  }
   if (answer.explain) write(json, explain(answer, index));
   json.close('}');
 }
 
 void write(Json& json, const Sum& sum) {
   json.open('{');
-  if (sum.year != 0) json.key("year").value(sum.year);
-  json.key("sessions").value(sum.sessions).key("covered").value(sum.covered).key("unpriced").value(sum.unpriced);
-  write(json, sum.figures);
+  write(json, sum_fields(sum));
   if (sum.incomplete()) {
     json.key("partial").open('{');
     for (std::size_t f = 0; f < figure_count; ++f) {
@@ -110,9 +93,8 @@ std::string json_report(const Answer& answer) {
   json.key("schema").value("racpsy/statement/1").key("engine").value(engine_version);
   json.key("rules_digest").value(answer.digest).line(1);
   json.key("route").value_or_null(answer.one_route() ? route.id : "");
-  json.key("calendar").value(answer.terms().calendar == Calendar::applied ? "applied" : "legal");
-  const bool pinned = answer.terms().pinned >= 0;
-  json.key("rules").value(pinned ? route.versions.head(static_cast<std::size_t>(answer.terms().pinned)).id : "auto");
+  json.key("calendar").value(name_of(answer.terms().calendar));
+  json.key("rules").value(rules_asked(answer));
   json.key("dates").value(answer.illustrative_dates ? "illustrative" : "given");
   json.key("contract").value_or_null(answer.people.empty() && answer.person().contract != nullptr ? answer.person().contract->id : "");
   json.key("currency").value(route.versions.head(0).currency).line(1);

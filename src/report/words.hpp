@@ -122,6 +122,34 @@ inline constexpr Message because_other{"{} est {}, il faudrait {}", "{} is {}, i
 inline constexpr Message because_rank{"le rang de la séance dans « {} » n'est pas {}", "the session's rank in “{}” is not {}"};
 inline constexpr Message because_excluded{"{} est {}, et la règle exclut {}", "{} is {}, and the rule excludes {}"};
 
+// What only paper needs: who is billed what, sources, the chart.
+inline constexpr Message who{"qui", "who"};
+inline constexpr Message route{"dispositif", "route"};
+inline constexpr Message code{"code", "code"};
+inline constexpr Message amount{"montant", "amount"};
+inline constexpr Message sessions_head{"Les séances", "The sessions"};
+inline constexpr Message sessions_caption{"Chaque séance : son prix et qui le paie", "Each session: its price and who pays it"};
+inline constexpr Message sums_head{"Les totaux", "The sums"};
+inline constexpr Message sums_caption{"Du prix des séances à ce qui reste à payer", "From the price of the sessions to what is left to pay"};
+inline constexpr Message bill_head{"À qui facturer quoi", "What to bill to whom"};
+inline constexpr Message bill_caption{"Ce que le professionnel reçoit", "What the professional receives"};
+inline constexpr Message refund_caption{"Ce qui revient ensuite au patient", "What comes back to the patient later"};
+inline constexpr Message for_sessions{"pour", "for"};
+inline constexpr Message bill_you{"Vous, le jour des séances", "You, on the day of the sessions"};
+inline constexpr Message directly{"{}, en tiers payant", "{}, by third-party payment"};
+inline constexpr Message bill_all_you{"Pas de tiers payant : vous réglez tout le jour même, puis vous êtes remboursé.", "No third-party payment: you pay everything on the day, and are refunded."};
+inline constexpr Message bill_direct{"Tiers payant ({}) : cette part est payée directement au professionnel, vous ne l'avancez pas.", "Third-party payment ({}): this share is paid straight to the professional, you do not advance it."};
+inline constexpr Message nothing_back{"Rien ne vous est remboursé ensuite.", "Nothing comes back to you later."};
+inline constexpr Message numbers{"n° {} à {}", "no. {} to {}"};
+inline constexpr Message one_number{"n° {}", "no. {}"};
+inline constexpr Message chart_head{"Qui paie", "Who pays"};
+inline constexpr Message chart_of_sessions{"Qui paie chaque séance", "Who pays each session"};
+inline constexpr Message chart_of_years{"Qui paie, année par année", "Who pays, year by year"};
+inline constexpr Message chart_bar{"{} : {}", "{}: {}"};
+inline constexpr Message chart_unknown{"n.c. (non connu, ce n'est pas zéro)", "n.c. (not known, it is not zero)"};
+inline constexpr Message basis_head{"Sur quoi cela repose", "What this rests on"};
+inline constexpr Message know_head{"Bon à savoir", "Good to know"};
+
 // Periods, in the order of `Counter::Per`.
 inline constexpr std::array<Message, 5> periods{{
     {"jour", "day"},

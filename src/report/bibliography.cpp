@@ -1,0 +1,41 @@
+#include <algorithm>
+
+#include "report/document.hpp"
+#include "report/phrases.hpp"
+
+namespace racpsy {
+
+std::size_t Bibliography::cite(const Source* source) {
+  const auto at = std::find(cited_.begin(), cited_.end(), source);
+  if (at != cited_.end()) return static_cast<std::size_t>(at - cited_.begin()) + 1;
+  cited_.push_back(source);
+  return cited_.size();
+}
+
+std::vector<std::size_t> Bibliography::cite(const std::vector<const Source*>& sources) {
+  std::vector<std::size_t> numbers;
+  for (const Source* source : sources) numbers.push_back(cite(source));
+  return numbers;
+}
+
+doc::Sources Bibliography::list() const {
+  doc::Sources sources;
+  for (const Source* source : cited_) {
+    const std::string day = show(source->date, lang_);
+    std::string text = source->title;
+    if (!source->article.empty() && source->title.find(source->article) == std::string::npos) text += ", " + source->article;
+    text += ", ";
+    switch (source->dated) {
+      case Source::Dated::published: text += say_in<words::published>(lang_, day); break;
+      case Source::Dated::signed_on: text += say_in<words::signed_on>(lang_, day); break;
+      case Source::Dated::read: text += say_in<words::read>(lang_, day); break;
+    }
+    constexpr const Message* levels[]{&words::confidence_high, &words::confidence_medium, &words::confidence_low};
+    text += ", " + word(*levels[static_cast<std::size_t>(source->confidence)], lang_) + ".";
+    if (!source->reference.empty()) text += " " + source->reference;
+    sources.entries.push_back({std::move(text), source->url});
+  }
+  return sources;
+}
+
+}  // namespace racpsy

@@ -1,0 +1,75 @@
+#include "report/fields.hpp"
+
+namespace racpsy {
+namespace {
+
+constexpr auto nothing = std::monostate{};
+
+Field word(std::string_view name, std::string text) {
+  if (text.empty()) return {name, nothing};
+  return {name, std::move(text)};
+}
+
+void add(std::vector<Field>& fields, const Figures& figures) {
+  for (std::size_t f = 0; f < figure_count; ++f) {
+    fields.push_back({figure_names[f], nothing});
+    if (figures[f].known()) fields.back().value = figures[f].cents();
+  }
+}
+
+}  // namespace
+
+std::vector<Field> session_fields(const Answer& answer, std::size_t index) {
+  const Settled& s = answer.statement.sessions[index];
+  const Version& names = names_of(s);
+  std::vector<Field> fields{{"n", static_cast<std::int64_t>(index) + 1}};
+  if (!answer.people.empty()) {
+    fields.push_back(word("person", answer.people[static_cast<std::size_t>(s.who)]));
+    fields.push_back(word("route", s.route->id));
+  }
+  fields.insert(fields.end(), {word("date", iso(s.date)), word("kind", names.kinds[s.kind]),
+                               word("code", s.outcome == Outcome::covered ? session_rule(s).code : ""),
+                               word("version", s.version >= 0 ? names.id : ""), word("outcome", std::string{name_of(s.outcome)}),
+                               {"rank", nothing}, {"cap", nothing}});
+  if (s.rank > 0) fields[fields.size() - 2].value = std::int64_t{s.rank};
+  if (s.cap >= 0) fields.back().value = std::int64_t{s.cap};
+  add(fields, s.figures);
+  return fields;
+}
+
+std::vector<Field> sum_fields(const Sum& sum) {
+  std::vector<Field> fields;
+  if (sum.year != 0) fields.push_back({"year", std::int64_t{sum.year}});
+  fields.push_back({"sessions", std::int64_t{sum.sessions}});
+  fields.push_back({"covered", std::int64_t{sum.covered}});
+  fields.push_back({"unpriced", std::int64_t{sum.unpriced}});
+  add(fields, sum.figures);
+  return fields;
+}
+
+std::vector<std::string_view> flag_words(Flags flags) {
+  constexpr std::pair<Flag, std::string_view> names[]{{flag_unverified, "unverified"}, {flag_assumed, "assumed"},
+                                                      {flag_inferred, "inferred"}, {flag_low, "low"},
+                                                      {flag_other_calendar, "other_calendar"}};
+  std::vector<std::string_view> words;
+  for (const auto& [flag, name] : names) {
+    if ((flags & flag) != 0) words.push_back(name);
+  }
+  return words;
+}
+
+std::vector<Deducted> deductions(const Settled& session) {
+  std::vector<Deducted> all;
+  for (std::size_t i = 0; i < session.deducted.size(); ++i) {
+    if (session.deducted[i] == Money{}) continue;
+    all.push_back({names_of(session).deductions[i].rule.id, session.deducted[i]});
+  }
+  return all;
+}
+
+std::string rules_asked(const Answer& answer) {
+  const int pinned = answer.terms().pinned;
+  return pinned < 0 ? "auto" : answer.route().versions.head(static_cast<std::size_t>(pinned)).id;
+}
+
+}  // namespace racpsy

@@ -1,0 +1,105 @@
+// A document as Markdown with GitHub's tables: no chart, the sources as a numbered list at its end.
+#include <algorithm>
+#include <cctype>
+
+#include "report/document.hpp"
+
+namespace racpsy {
+namespace {
+
+constexpr std::string_view special_anywhere = "\\`*_[]<>|~&";
+constexpr std::string_view special_at_start = "#+-=";
+
+bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }
+
+// Text that comes from rules or users must read as it stands: nothing in it is a heading, a link, a table or HTML.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool inside_word = c == '_' && i > 0 && i + 1 < text.size() && is_letter(text[i - 1]) && is_letter(text[i + 1]);
+    const bool special = !inside_word && special_anywhere.find(c) != std::string_view::npos;
+    const std::size_t after = std::min(text.find_first_not_of(c), text.size() - 1);
+    const bool opens_block = i == 0 && special_at_start.find(c) != std::string_view::npos && !is_letter(text[after]);
+    const bool numbers_list = (c == '.' || c == ')') && i > 0 && text.substr(0, i).find_first_not_of("0123456789") == std::string_view::npos;
+    if (special || opens_block || numbers_list) out += '\\';
+    out += c == '\n' || c == '\r' ? ' ' : c;
+  }
+  return out;
+}
+
+std::string shown(const doc::Said& said) {
+  std::string text = escaped(said.text);
+  for (const std::size_t n : said.sources) text.append(" [").append(std::to_string(n)).append("]");
+  return text.append(said.doubtful ? " \\*" : "");
+}
+
+class MarkdownWriter {
+ public:
+  std::string write(const doc::Document& document) {
+    put("# ", escaped(document.title), "\n");
+    for (const doc::Section& section : document.sections) {
+      if (section.blocks.size() == 1 && std::holds_alternative<doc::Chart>(section.blocks.front())) continue;
+      if (!section.heading.empty()) put(section.minor ? "\n### " : "\n## ", escaped(section.heading), "\n");
+      for (const doc::Block& block : section.blocks) std::visit([&](const auto& b) { print(b); }, block);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  template <class... T>
+  void put(const T&... parts) {
+    (out_.append(parts), ...);
+  }
+
+  void print(const doc::Paragraph& p) {
+    const std::string_view mark = p.strong ? "**" : "";
+    put("\n", mark, shown(p.said), mark, "\n");
+  }
+
+  void print(const doc::List& list) {
+    if (!list.head.empty()) put("\n", escaped(list.head), "\n");
+    put("\n");
+    for (const doc::List::Item& item : list.items) {
+      put("- ", shown(item.said), "\n");
+      for (const std::string& below : item.below) put("  - ", escaped(below), "\n");
+    }
+  }
+
+  void print(const doc::Table& table) {
+    put("\n", escaped(table.caption), "\n\n|");
+    for (const std::string& name : table.header) put(" ", escaped(name), " |");
+    put("\n|");
+    for (const bool right : table.right_aligned) put(right ? " ---: |" : " --- |");
+    put("\n");
+    for (const doc::Table::Row& row : table.rows) {
+      put("|");
+      for (const doc::Said& cell : row.cells) {
+        const std::string_view mark = row.tone == doc::Table::Tone::strong && !cell.text.empty() ? "**" : "";
+        put(" ", mark, shown(cell), mark, " |");
+      }
+      put("\n");
+    }
+  }
+
+  void print(const doc::Chart&) {}
+
+  void print(const doc::Sources& sources) {
+    put("\n");
+    for (std::size_t i = 0; i < sources.entries.size(); ++i) {
+      const doc::Sources::Entry& entry = sources.entries[i];
+      put(std::to_string(i + 1), ". ", escaped(entry.text));
+      if (entry.links()) put(" <", entry.url, ">");
+      else if (!entry.url.empty()) put(" ", escaped(entry.url));
+      put("\n");
+    }
+  }
+
+  std::string out_;
+};
+
+}  // namespace
+
+std::string markdown_of(const doc::Document& document) { return MarkdownWriter{}.write(document); }
+
+}  // namespace racpsy

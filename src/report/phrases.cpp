@@ -1,0 +1,91 @@
+#include "report/phrases.hpp"
+
+#include <algorithm>
+
+namespace racpsy {
+
+std::string years_old(int age, Lang lang) {
+  return age < 2 ? say_in<words::one_year_old>(lang, age) : say_in<words::years_old>(lang, age);
+}
+
+std::string fact_phrase(const Route& route, std::size_t fact, const Person& person, Lang lang) {
+  const Fact& asked = route.facts[fact];
+  const bool contract = asked.name == "complementary" && person.contract != nullptr;
+  std::string text = asked.title.in(lang);
+  return text.append(colon(lang)).append(contract ? person.contract->title.in(lang) : asked.describe(person.facts[fact]).in(lang));
+}
+
+std::string situation(const Route& route, const Person& person, Lang lang) {
+  std::string all;
+  const auto add = [&](const std::string& text) { all.append(all.empty() ? "" : " · ").append(text); };
+  if (person.born) add(say_in<words::born_on>(lang, show(*person.born, lang)));
+  else if (person.age_stated) add(years_old(person.age, lang));
+  for (std::size_t f = 0; f < route.facts.size(); ++f) {
+    const bool contract = route.facts[f].name == "complementary" && person.contract != nullptr;
+    if (contract || (person.stated >> f & 1) != 0) add(fact_phrase(route, f, person, lang));
+  }
+  return all;
+}
+
+namespace {
+
+const Fact* fact_of(const Assumption& a) { return a.fact < 0 ? nullptr : &a.route->facts[static_cast<std::size_t>(a.fact)]; }
+
+}  // namespace
+
+std::string assumed_phrase(const Assumption& a, Lang lang) {
+  const Fact* fact = fact_of(a);
+  if (fact == nullptr) return word(words::age_label, lang).append(colon(lang)).append(years_old(a.age, lang));
+  return std::string{fact->title.in(lang)}.append(colon(lang)).append(fact->describe(a.value).in(lang))
+      .append(" (").append(fact->name).append("=").append(fact->write(a.value)).append(")");
+}
+
+std::string otherwise_phrase(const Assumption& a, const Assumption::Otherwise& o, Lang lang) {
+  const Fact* fact = fact_of(a);
+  if (fact == nullptr) return say_in<words::from_to>(lang, o.age, years_old(o.age_to, lang));
+  if (fact->type == Fact::Type::set) return fact->write(o.value);
+  return std::string{fact->describe(o.value).in(lang)}.append(" (").append(fact->write(o.value)).append(")");
+}
+
+std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
+  std::vector<Caveat> all;
+  const auto add = [&](std::string text, const std::vector<const Source*>& sources = {}) {
+    const auto at = std::find_if(all.begin(), all.end(), [&](const Caveat& c) { return c.text == text; });
+    if (at == all.end()) all.push_back({std::move(text), sources});
+    else at->sources.insert(at->sources.end(), sources.begin(), sources.end());
+  };
+  const std::vector<Settled>& sessions = answer.statement.sessions;
+  const Flags flags = answer.statement.flags();
+  if ((flags & flag_unverified) != 0) {
+    Date until = last_date;
+    for (const Settled& s : sessions) {
+      if ((s.flags & flag_unverified) == 0) continue;
+      if (s.version >= 0) until = std::min(until, names_of(s).verified_on);
+      if (s.contract_share != nullptr) until = std::min(until, s.contract->verified_on);
+    }
+    add(say_in<words::unverified_note>(lang, show(until, lang)));
+  }
+  for (const Settled& s : sessions) {
+    if (s.version >= 0 && names_of(s).hypothetical) add(say_in<words::hypothetical_note>(lang, names_of(s).title));
+  }
+  if ((flags & flag_other_calendar) != 0) add(word(words::other_calendar_note, lang));
+  for (const Rule* rule : answer.explanation.caveats.rules) {
+    add(rule->note.in(lang).empty() ? rule->title.in(lang) : rule->note.in(lang), rule->sources);
+  }
+  return all;
+}
+
+const Message& name_of(Figure figure) {
+  constexpr const Message* names[]{&words::price, &words::amo, &words::amc, &words::other,
+                                   &words::patient, &words::sum_after_amo, &words::advance, &words::refund};
+  return *names[index_of(figure)];
+}
+
+std::string show_sum(const Sum& sum, Figure figure, Lang lang) {
+  const Money known = sum.partial[index_of(figure)];
+  std::string text = show(sum.get(figure), lang);
+  if (!sum.get(figure).known() && known.cents() > 0) text.append(" (≥ ").append(show(known, lang)).append(")");
+  return text;
+}
+
+}  // namespace racpsy

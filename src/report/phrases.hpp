@@ -1,0 +1,52 @@
+// Turns of phrase that several reports share.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/answer.hpp"
+#include "report/document.hpp"
+#include "report/format.hpp"
+#include "report/words.hpp"
+
+namespace racpsy {
+
+/// " : " or ": ".
+constexpr std::string_view colon(Lang lang) { return lang == Lang::fr ? " : " : ": "; }
+/// The message, which has no holes.
+inline std::string word(const Message& m, Lang lang) { return std::string{m.in(lang)}; }
+/// The message as a text in both languages.
+inline Text both(const Message& m) { return {std::string{m.fr}, std::string{m.en}}; }
+
+std::string years_old(int age, Lang lang);
+
+/// Why a session is not covered, in words.
+inline const Message& words_of(Outcome outcome) { return words::outcomes[static_cast<std::size_t>(outcome)]; }
+
+/// "coverage: C2S": a fact of `person` as `route` asks for it.
+std::string fact_phrase(const Route& route, std::size_t fact, const Person& person, Lang lang);
+/// Everything that was said of a person, joined by dots; empty if nothing was.
+std::string situation(const Route& route, const Person& person, Lang lang);
+/// "age: 40 years old", "coverage: standard (coverage=standard)".
+std::string assumed_phrase(const Assumption& assumption, Lang lang);
+/// The values of an assumption that would change the answer alike: "responsible contract (responsible)".
+std::string otherwise_phrase(const Assumption& assumption, const Assumption::Otherwise& otherwise, Lang lang);
+
+/// Something that is not established, and what says so.
+struct Caveat {
+  std::string text;
+  std::vector<const Source*> sources;
+};
+/// What is not established in an answer, each point once.
+std::vector<Caveat> caveats(const Answer& answer, Lang lang);
+
+/// "AMO", "for you"…
+const Message& name_of(Figure figure);
+
+/// A sum as read: what is known of an unknown one is a floor, since no term is negative.
+std::string show_sum(const Sum& sum, Figure figure, Lang lang);
+
+/// Whether somebody beside the insurers and the patient pays something.
+inline bool any_other(const Sum& total) { return total.get(Figure::other) != Money{}; }
+
+}  // namespace racpsy

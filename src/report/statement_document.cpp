@@ -1,0 +1,502 @@
+// What a statement says: the sessions one by one, then the sums as a waterfall from the price to what is left, then what
+// is handed over on the day and what comes back, then what all this rests on. A sheet for paper also tells who is billed
+// what, shows who pays in a chart, and gives the sources of every amount.
+#include <algorithm>
+
+#include "report/document.hpp"
+#include "report/explain.hpp"
+#include "report/phrases.hpp"
+
+namespace racpsy {
+namespace {
+
+constexpr std::size_t most_year_columns = 3;
+constexpr std::size_t most_session_bars = 16;
+
+/// The payers, the patient first, as figures.
+constexpr std::array<Figure, doc::Chart::parts> payers{Figure::patient, Figure::amc, Figure::amo, Figure::other};
+
+class StatementDocument {
+ public:
+  StatementDocument(const Answer& answer, Lang lang, Detail detail)
+      : answer_(answer), statement_(answer.statement), lang_(lang), sheet_(detail == Detail::sheet), bibliography_(lang) {
+    const bool needed = sheet_ || answer.explain;
+    for (std::size_t i = 0; needed && i < statement_.sessions.size(); ++i) explained_.push_back(explain(answer, i));
+    other_ = any_other(statement_.total);
+    document_.lang = lang;
+  }
+
+  doc::Document write() {
+    head();
+    sessions();
+    if (statement_.years.size() <= most_year_columns) waterfall();
+    else years();
+    unknown();
+    if (sheet_) bill();
+    if (sheet_) chart();
+    if (answer_.explain) explanations();
+    const std::size_t after_explanations = document_.sections.size();
+    basis();
+    const std::size_t after_basis = document_.sections.size();
+    notices();
+    sources(sheet_ ? after_basis : after_explanations);
+    return std::move(document_);
+  }
+
+ private:
+  // ---- Small things -------------------------------------------------------------------------------------------------
+
+  std::string say(const Message& m) const { return word(m, lang_); }
+  std::string show(auto value) const { return racpsy::show(value, lang_); }
+
+  doc::Section& section(std::string heading = {}) {
+    document_.sections.push_back({std::move(heading), false, false, {}});
+    return document_.sections.back();
+  }
+  void paragraph(doc::Said said, bool strong = false, std::size_t hang = 0) {
+    document_.sections.back().blocks.emplace_back(doc::Paragraph{std::move(said), strong, hang});
+  }
+  void block(doc::Block block) { document_.sections.back().blocks.push_back(std::move(block)); }
+  // On paper everything has its sources; elsewhere only explanations have.
+  std::vector<std::size_t> cite(const std::vector<const Source*>& sources) {
+    return sheet_ ? bibliography_.cite(sources) : std::vector<std::size_t>{};
+  }
+
+  // The routes whose sessions these are, each once; and the versions they were settled under, in date order.
+  std::vector<const Route*> routes() const {
+    std::vector<const Route*> all;
+    for (const Settled& s : statement_.sessions) {
+      if (std::find(all.begin(), all.end(), s.route) == all.end()) all.push_back(s.route);
+    }
+    return all;
+  }
+  std::vector<const Version*> versions(const Route& route) const {
+    std::vector<const Version*> all;
+    for (const Settled& s : statement_.sessions) {
+      if (s.route != &route || s.version < 0) continue;
+      if (std::find(all.begin(), all.end(), &names_of(s)) == all.end()) all.push_back(&names_of(s));
+    }
+    return all;
+  }
+
+  // ---- The parts ----------------------------------------------------------------------------------------------------
+
+  void head() {
+    const Route& route = answer_.route();
+    const std::vector<const Version*> used = versions(route);
+    section();
+    document_.title = route.title.in(lang_);
+    if (used.size() == 1) document_.title.append(colon(lang_)).append(used.front()->title.in(lang_));
+    if (used.size() > 1) {
+      doc::List list;
+      for (const Version* v : used) list.items.push_back({std::string{v->id}.append(colon(lang_)).append(v->title.in(lang_)), {}});
+      block(std::move(list));
+    }
+    const Person& person = answer_.person();
+    const std::string told = situation(route, person, lang_);
+    if (!told.empty()) paragraph(say_in<words::situation>(lang_, told), false, 2);
+    if (answer_.illustrative_dates) {
+      paragraph(say(words::illustrative));
+      const int now = answer_.version_today;
+      if (now >= 0) {
+        const Version& v = route.versions.head(static_cast<std::size_t>(now));
+        const bool is_used = std::any_of(used.begin(), used.end(), [&](const Version* u) { return u->id == v.id; });
+        const std::optional<InForce>& in_force = v.in_force[index_of(answer_.terms().calendar)];
+        if (!is_used && in_force) paragraph(say_in<words::today_other>(lang_, show(in_force->from), v.title));
+      }
+    }
+    const std::vector<Settled>& all = statement_.sessions;
+    if (person.age_stated && !person.born && all.back().date.days() - all.front().date.days() >= 365) paragraph(say(words::age_kept));
+  }
+
+  void sessions() {
+    section(say(words::sessions_head));
+    doc::Table table;
+    table.caption = say(words::sessions_caption);
+    const auto column = [&](const Message& name, bool right) {
+      table.header.push_back(say(name));
+      table.right_aligned.push_back(right);
+    };
+    column(words::number, true);
+    column(words::date, false);
+    column(words::session, false);
+    if (sheet_) column(words::code, false);
+    std::vector<Figure> figures{Figure::price, Figure::amo, Figure::amc, Figure::patient, Figure::advance};
+    if (other_) figures.insert(figures.begin() + 2, Figure::other);
+    for (const Figure f : figures) column(name_of(f), true);
+    table.header.emplace_back();  // the mark of what is not established
+    table.right_aligned.push_back(true);
+    for (std::size_t i = 0; i < statement_.sessions.size(); ++i) {
+      const Settled& s = statement_.sessions[i];
+      const bool covered = s.outcome == Outcome::covered;
+      doc::Table::Row row{{std::to_string(i + 1), show(s.date), what(s)}, covered ? doc::Table::Tone::plain : doc::Table::Tone::muted};
+      if (sheet_) row.cells.emplace_back(covered ? session_rule(s).code : "");
+      for (const Figure f : figures) row.cells.emplace_back(show(s.get(f)), sheet_ ? sources_of(i, f) : std::vector<std::size_t>{});
+      row.cells.emplace_back(s.flags != 0 ? "*" : "");
+      table.rows.push_back(std::move(row));
+    }
+    block(std::move(table));
+    conditions_not_met();
+  }
+
+  std::string what(const Settled& s) const {
+    return s.outcome == Outcome::covered ? session_rule(s).rule.title.in(lang_) : "× " + say(words_of(s.outcome));
+  }
+
+  // The sources of the rules that gave this amount; those of third-party payment stand with the advance.
+  std::vector<std::size_t> sources_of(std::size_t index, Figure f) {
+    std::vector<std::size_t> numbers;
+    for (const Step& step : explained_[index].steps) {
+      const bool direct = f == Figure::advance && step.rule.starts_with("third_party_payment.");
+      const bool deducted = f == Figure::patient && step.deduction;
+      if (step.figure != f && !direct && !deducted) continue;
+      for (const std::size_t n : cite(step.sources)) {
+        if (std::find(numbers.begin(), numbers.end(), n) == numbers.end()) numbers.push_back(n);
+      }
+    }
+    return numbers;
+  }
+
+  void conditions_not_met() {
+    std::vector<std::string> told;
+    for (const Settled& s : statement_.sessions) {
+      if (s.failed < 0) continue;
+      const Rule& rule = names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule;
+      if (std::find(told.begin(), told.end(), rule.title.in(lang_)) != told.end()) continue;
+      told.push_back(rule.title.in(lang_));
+      paragraph({say_in<words::condition_not_met>(lang_, told.back()), cite(rule.sources)});
+    }
+  }
+
+  std::vector<const Sum*> columns() const {
+    std::vector<const Sum*> all;
+    for (const Sum& year : statement_.years) all.push_back(&year);
+    if (all.size() > 1) all.push_back(&statement_.total);
+    return all;
+  }
+  std::string column_name(const Sum& sum) const { return sum.year == 0 ? say(words::total) : std::to_string(sum.year); }
+
+  void waterfall() {
+    section(say(words::sums_head));
+    const std::vector<const Sum*> sums = columns();
+    doc::Table table;
+    table.caption = say(words::sums_caption);
+    table.header.emplace_back();
+    table.right_aligned.push_back(false);
+    table.rows.push_back({{""}});
+    for (const Sum* sum : sums) {
+      table.header.push_back(column_name(*sum));
+      table.right_aligned.push_back(true);
+      table.rows.front().cells.emplace_back(say_in<words::counted>(lang_, sum->sessions, sum->covered));
+    }
+    const auto row = [&](const Message& label, Figure f, bool less = false) {
+      doc::Table::Row cells{{say(label)}};
+      for (const Sum* sum : sums) cells.cells.emplace_back((less && sum->get(f).known() ? "− " : "") + show_sum(*sum, f, lang_));
+      table.rows.push_back(std::move(cells));
+    };
+    row(words::sum_price, Figure::price);
+    row(words::sum_amo, Figure::amo, true);
+    if (other_) row(words::sum_other, Figure::other, true);
+    row(words::sum_after_amo, Figure::after_amo);
+    row(words::sum_amc, Figure::amc, true);
+    row(words::sum_patient, Figure::patient);
+    table.rows.back().tone = doc::Table::Tone::strong;
+    row(words::you_pay, Figure::advance);
+    table.rows.back().apart = true;
+    row(words::you_get_back, Figure::refund, true);
+    row(words::it_costs, Figure::patient);
+    table.rows.back().tone = doc::Table::Tone::strong;
+    block(std::move(table));
+  }
+
+  void years() {
+    section(say(words::sums_head));
+    doc::Table table;
+    table.caption = say(words::sums_caption);
+    table.indent = 0;
+    std::vector<Figure> figures{Figure::price, Figure::amo, Figure::amc, Figure::patient, Figure::after_amo, Figure::advance, Figure::refund};
+    if (other_) figures.insert(figures.begin() + 2, Figure::other);
+    for (const Message* name : {&words::year, &words::sessions, &words::covered}) table.header.push_back(say(*name));
+    for (const Figure f : figures) table.header.push_back(say(name_of(f)));
+    table.right_aligned.assign(table.header.size(), true);
+    for (const Sum* sum : columns()) {
+      doc::Table::Row row{{column_name(*sum), std::to_string(sum->sessions), std::to_string(sum->covered)}};
+      for (const Figure f : figures) row.cells.emplace_back(show_sum(*sum, f, lang_));
+      table.rows.push_back(std::move(row));
+    }
+    table.rows.back().tone = doc::Table::Tone::strong;
+    block(std::move(table));
+    section().minor = true;
+    const auto in_all = [&](const Message& label, Figure f, bool strong) {
+      paragraph(say(label).append(colon(lang_)).append(show_sum(statement_.total, f, lang_)), strong);
+    };
+    in_all(words::you_pay, Figure::advance, false);
+    in_all(words::you_get_back, Figure::refund, false);
+    in_all(words::it_costs, Figure::patient, true);
+  }
+
+  // ---- Who is billed what -------------------------------------------------------------------------------------------
+
+  // What the professional receives, from whom and for which sessions; then what comes back to the patient.
+  void bill() {
+    section(say(words::bill_head));
+    constexpr std::array<std::pair<Payer, const Message*>, 3> insurers{
+        {{Payer::amo, &words::sum_amo}, {Payer::other, &words::sum_other}, {Payer::amc, &words::sum_amc}}};
+    constexpr std::array<Figure, 3> figures{Figure::amo, Figure::other, Figure::amc};
+    doc::Table received = bill_table(words::bill_caption), back = bill_table(words::refund_caption);
+    bill_row(received, say(words::bill_you), [](const Settled& s, const Explained&) { return s.get(Figure::advance); });
+    std::string direct;
+    for (std::size_t i = 0; i < insurers.size(); ++i) {
+      const std::size_t p = index_of(insurers[i].first);
+      const std::string name = say(*insurers[i].second);
+      const bool paid = bill_row(received, say_in<words::directly>(lang_, name), [&](const Settled&, const Explained& e) { return e.directly[p]; });
+      if (paid) direct.append(direct.empty() ? "" : ", ").append(name);
+      bill_row(back, name, [&](const Settled& s, const Explained& e) { return s.get(figures[i]) - e.directly[p]; });
+    }
+    total_row(received, words::sum_price, Figure::price);
+    paragraph(direct.empty() ? say(words::bill_all_you) : say_in<words::bill_direct>(lang_, direct));
+    block(std::move(received));
+    if (back.rows.empty()) return paragraph(say(words::nothing_back));
+    total_row(back, words::you_get_back, Figure::refund);
+    block(std::move(back));
+  }
+
+  doc::Table bill_table(const Message& caption) const {
+    return {say(caption), {say(words::who), say(words::amount), say(words::for_sessions)}, {false, true, false}, {}};
+  }
+  void total_row(doc::Table& table, const Message& label, Figure f) const {
+    table.rows.push_back({{say(label), show_sum(statement_.total, f, lang_), ""}, doc::Table::Tone::strong});
+  }
+
+  // One payer: the sum over all sessions, and the sessions by billing code. Whoever pays nothing has no row.
+  template <class Amount>
+  bool bill_row(doc::Table& table, std::string payer, Amount amount) const {
+    Sum sum;  // of the payer's amounts, as if they were prices
+    std::vector<std::pair<std::string, std::vector<std::size_t>>> codes;
+    for (std::size_t i = 0; i < statement_.sessions.size(); ++i) {
+      const Settled& s = statement_.sessions[i];
+      const Money m = amount(s, explained_[i]);
+      if (m == Money{}) continue;
+      sum.figures[index_of(Figure::price)] += m;
+      if (m.known()) sum.partial[index_of(Figure::price)] += m;
+      const std::string code = s.outcome != Outcome::covered ? say(words_of(s.outcome))
+                               : session_rule(s).code.empty() ? session_rule(s).rule.title.in(lang_) : session_rule(s).code;
+      const auto at = std::find_if(codes.begin(), codes.end(), [&](const auto& c) { return c.first == code; });
+      if (at == codes.end()) codes.push_back({code, {i + 1}});
+      else at->second.push_back(i + 1);
+    }
+    if (codes.empty()) return false;
+    std::string sessions;
+    for (const auto& [code, numbers] : codes) {
+      sessions.append(sessions.empty() ? "" : " · ").append(code).append(colon(lang_)).append(runs(numbers));
+    }
+    table.rows.push_back({{std::move(payer), show_sum(sum, Figure::price, lang_), std::move(sessions)}});
+    return true;
+  }
+
+  // "no. 1, no. 3 to 8".
+  std::string runs(const std::vector<std::size_t>& numbers) const {
+    std::string all;
+    for (std::size_t i = 0, last = 0; i < numbers.size(); i = last + 1) {
+      last = i;
+      while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
+      all.append(all.empty() ? "" : ", ");
+      all.append(last == i ? say_in<words::one_number>(lang_, numbers[i]) : say_in<words::numbers>(lang_, numbers[i], numbers[last]));
+    }
+    return all;
+  }
+
+  void chart() {
+    doc::Chart chart;
+    const bool by_session = statement_.years.size() == 1 && statement_.sessions.size() <= most_session_bars;
+    chart.title = say(by_session ? words::chart_of_sessions : words::chart_of_years);
+    chart.unknown = say(words::chart_unknown);
+    const Sum& total = statement_.total;
+    for (std::size_t p = 0; p < payers.size(); ++p) {
+      if (payers[p] == Figure::other && !other_) continue;
+      chart.legend[p] = say(name_of(payers[p]));
+      chart.description.append(chart.description.empty() ? "" : " · ");
+      chart.description.append(say_in<words::chart_bar>(lang_, chart.legend[p], show_sum(total, payers[p], lang_)));
+    }
+    const auto bar = [&](std::string label, const Sum& sum) {
+      doc::Chart::Bar& made = chart.bars.emplace_back();
+      made.label = std::move(label);
+      made.says = say(words::patient).append(colon(lang_)).append(show_sum(sum, Figure::patient, lang_));
+      made.whole = sum.get(Figure::price);
+      for (std::size_t p = 0; p < payers.size(); ++p) {
+        made.known[p] = sum.partial[index_of(payers[p])];
+        made.complete = made.complete && sum.get(payers[p]).known();
+      }
+    };
+    for (std::size_t i = 0; by_session && i < statement_.sessions.size(); ++i) {
+      Sum sum;
+      sum.add(statement_.sessions[i]);
+      bar(std::to_string(i + 1) + " · " + show(statement_.sessions[i].date), sum);
+    }
+    for (std::size_t i = 0; !by_session && i < statement_.years.size(); ++i) bar(std::to_string(statement_.years[i].year), statement_.years[i]);
+    section(say(words::chart_head));
+    block(std::move(chart));
+  }
+
+  // ---- Explanations -------------------------------------------------------------------------------------------------
+
+  // Sessions that follow each other and are explained alike are explained once.
+  void explanations() {
+    section(say(words::explained_head)).headed_in_text = true;
+    for (std::size_t first = 0, after = 0; first < statement_.sessions.size(); first = after) {
+      for (after = first + 1; after < statement_.sessions.size() && alike(explained_[first], explained_[after]); ++after) {}
+      const Settled& a = statement_.sessions[first];
+      const Settled& b = statement_.sessions[after - 1];
+      doc::Section& part = section(after == first + 1
+                                  ? say_in<words::explained_session>(lang_, after, show(a.date), what(a))
+                                  : say_in<words::explained_sessions>(lang_, first + 1, after, show(a.date), show(b.date), what(a)));
+      part.headed_in_text = part.minor = true;
+      doc::List steps;
+      steps.hang = 4;
+      for (const Step& step : explained_[first].steps) {
+        std::string text;
+        if (step.figure) text.append(say(name_of(*step.figure))).append(" ").append(show(step.amount)).append(colon(lang_));
+        text.append(step.says.in(lang_)).append(" (").append(step.rule).append(")");
+        steps.items.push_back({{std::move(text), bibliography_.cite(step.sources)}, {}});
+        steps.items.back().said.doubtful = step.flags != 0;
+      }
+      block(std::move(steps));
+      if (explained_[first].not_applied.empty()) continue;
+      doc::List others;
+      others.head = say(words::not_applied_head);
+      others.indent = others.hang = 4;
+      for (const NotApplied& rule : explained_[first].not_applied) {
+        others.items.push_back({std::string{rule.rule}.append(colon(lang_)).append(rule.because.in(lang_)), {}});
+      }
+      block(std::move(others));
+    }
+  }
+
+  static bool alike(const Explained& a, const Explained& b) {
+    return std::equal(a.steps.begin(), a.steps.end(), b.steps.begin(), b.steps.end(), [](const Step& x, const Step& y) {
+             return x.rule == y.rule && x.says == y.says && x.amount == y.amount;
+           }) &&
+           std::equal(a.not_applied.begin(), a.not_applied.end(), b.not_applied.begin(), b.not_applied.end(),
+                      [](const NotApplied& x, const NotApplied& y) { return x.rule == y.rule && x.because == y.because; });
+  }
+
+  // The list is known when all is said; it stands before what follows it.
+  void sources(std::size_t place) {
+    if (bibliography_.empty()) return;
+    document_.sections.insert(document_.sections.begin() + static_cast<std::ptrdiff_t>(place),
+                              doc::Section{say(words::sources_head), true, false, {bibliography_.list()}});
+  }
+
+  // ---- What it rests on ---------------------------------------------------------------------------------------------
+
+  void unknown() {
+    if (statement_.total.get(Figure::patient).known()) return;
+    section().minor = true;
+    paragraph(say(words::unknown_note));
+    const bool free_price = std::any_of(statement_.sessions.begin(), statement_.sessions.end(), [](const Settled& s) {
+      return s.outcome != Outcome::covered && !s.get(Figure::price).known();
+    });
+    if (free_price) paragraph(say(words::give_private_fee));
+  }
+
+  void basis() {
+    section(say(words::basis_head));
+    for (const Route* route : routes()) rules(*route);
+    assumptions();
+    doc::List unsure;
+    for (const Caveat& c : caveats(answer_, lang_)) unsure.items.push_back({{c.text, cite(c.sources)}, {}});
+    if (unsure.items.empty()) return;
+    unsure.head = say(words::unsure_head);
+    unsure.bullets = true;
+    block(std::move(unsure));
+  }
+
+  void rules(const Route& route) {
+    const std::string calendar = say(answer_.terms().calendar == Calendar::applied ? words::applied : words::legal);
+    const std::vector<const Version*> used = versions(route);
+    if (used.empty()) return paragraph(say_in<words::no_version_line>(lang_, route.id, calendar));
+    std::string ids;
+    Date until = last_date;
+    for (const Version* v : used) {
+      ids.append(ids.empty() ? "" : ", ").append(v->id);
+      until = std::min(until, v->verified_on);
+    }
+    const std::string day = show(until);
+    if (const Contract* contract = answer_.person().contract) {
+      paragraph(say_in<words::contract_line>(lang_, contract->title, contract->id, show(contract->verified_on)));
+    }
+    if (answer_.terms().pinned >= 0) paragraph(say_in<words::rules_pinned_line>(lang_, route.id, ids, day));
+    else if (used.size() > 1) paragraph(say_in<words::rules_lines>(lang_, route.id, ids, calendar, day));
+    else paragraph(say_in<words::rules_line>(lang_, route.id, ids, calendar, day));
+  }
+
+  // What another value would bring: how many sessions are covered, what they cost, what is advanced; only what reads
+  // otherwise than the answer itself.
+  std::string consequence(const Sum& otherwise) const {
+    const Sum& now = statement_.total;
+    if (otherwise.covered == 0 && now.covered != 0) return say(words::nothing_covered);
+    std::string text;
+    const auto add = [&](const std::string& more) { text.append(text.empty() ? "" : ", ").append(more); };
+    // A floor of nothing is worth saying here: it is what would become of a floor of something.
+    const auto shown = [&](Figure f) {
+      return otherwise.get(f).known() ? show(otherwise.get(f)) : "n.c. (≥ " + show(otherwise.partial[index_of(f)]) + ")";
+    };
+    const auto differs = [&](Figure f) { return otherwise.get(f) != now.get(f) || otherwise.partial[index_of(f)] != now.partial[index_of(f)]; };
+    if (otherwise.covered != now.covered) add(say_in<words::covered_sessions>(lang_, otherwise.covered));
+    if (differs(Figure::patient)) add(say_in<words::costs_you>(lang_, shown(Figure::patient)));
+    if (differs(Figure::advance)) add(say_in<words::to_advance>(lang_, shown(Figure::advance)));
+    if (!text.empty()) return text;
+    return say(otherwise.figures == now.figures ? words::other_reason : words::other_split);
+  }
+
+  void assumptions() {
+    if (statement_.assumptions.empty()) return;
+    doc::List list;
+    list.head = say(words::assumed_head);
+    for (const Assumption& a : statement_.assumptions) {
+      doc::List::Item& item = list.items.emplace_back();
+      item.said = assumed_phrase(a, lang_);
+      // Values with the same consequence share one mention.
+      std::vector<std::pair<std::string, std::string>> mentions;  // consequence, values
+      for (const Assumption::Otherwise& o : a.otherwise) {
+        const std::string value = otherwise_phrase(a, o, lang_);
+        const std::string then = consequence(o.total);
+        const auto at = std::find_if(mentions.begin(), mentions.end(), [&](const auto& m) { return m.first == then; });
+        if (at == mentions.end()) mentions.emplace_back(then, value);
+        else at->second.append(", ").append(value);
+      }
+      const Fact* fact = a.fact < 0 ? nullptr : &a.route->facts[static_cast<std::size_t>(a.fact)];
+      const std::string option = fact != nullptr && fact->type == Fact::Type::set ? "--" + fact->name + " " : "";
+      for (const auto& [then, values] : mentions) item.below.push_back(std::string{option}.append(values).append(" → ").append(then));
+    }
+    block(std::move(list));
+  }
+
+  void notices() {
+    section(say(words::know_head));
+    for (const Route* route : routes()) {
+      for (const Notice& notice : route->notices) paragraph({notice.text.in(lang_), cite(notice.sources)});
+    }
+    std::vector<std::string> told;
+    for (const Route* route : routes()) {
+      if (std::find(told.begin(), told.end(), route->distress.en) != told.end()) continue;
+      told.push_back(route->distress.en);
+      paragraph(route->distress.in(lang_), true);
+    }
+  }
+
+  const Answer& answer_;
+  const Statement& statement_;
+  Lang lang_;
+  bool sheet_;
+  bool other_ = false;
+  std::vector<Explained> explained_;
+  Bibliography bibliography_;
+  doc::Document document_;
+};
+
+}  // namespace
+
+doc::Document statement_document(const Answer& answer, Lang lang, Detail detail) { return StatementDocument{answer, lang, detail}.write(); }
+
+}  // namespace racpsy
