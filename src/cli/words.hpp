@@ -24,7 +24,7 @@ inline constexpr Message not_yet_command{"la commande « {} » n'existe pas enco
 inline constexpr Message not_yet_format{"le format « {} » n'existe pas encore (not yet)", "the format “{}” is not built yet (not yet)"};
 inline constexpr Message not_yet_case{"les fichiers de cas ne sont pas encore lus : « {} » (not yet)", "case files are not read yet: “{}” (not yet)"};
 inline constexpr Message contract_of_other_country{"--complementary {} : ce contrat est pour « {} », le dispositif est « {} »", "--complementary {}: this contract is for “{}”, the route is “{}”"};
-inline constexpr Message works_today{"Aujourd'hui : « racpsy calc », aux formats text ou json.", "Today: “racpsy calc”, as text or json."};
+inline constexpr Message works_today{"Aujourd'hui : « racpsy calc » et « racpsy rules », aux formats text ou json.", "Today: “racpsy calc” and “racpsy rules”, as text or json."};
 
 inline constexpr Message not_one_of{"{} : « {} » n'est pas une valeur valable", "{}: “{}” is not a valid value"};
 inline constexpr Message not_in_range{"{} : « {} » n'est pas un nombre entre {} et {}", "{}: “{}” is not a number between {} and {}"};
@@ -71,7 +71,7 @@ Commandes
   calc       ce que coûtent les séances d'une personne
   compare    plusieurs dispositifs ou règles côte à côte (pas encore)
   batch      des millions de lignes CSV (pas encore)
-  rules      lire et vérifier les règles (pas encore)
+  rules      lire et vérifier les règles
 
 « racpsy calc --help » donne toutes les options ; --version, les versions ; --lang en, English.
 )",
@@ -87,7 +87,7 @@ Commands
   calc       what one person's sessions cost
   compare    several routes or rules side by side (not yet)
   batch      millions of CSV rows (not yet)
-  rules      read and check the rules (not yet)
+  rules      read and check the rules
 
 “racpsy calc --help” gives all options; --version, the versions; --lang fr, français.
 )"};
