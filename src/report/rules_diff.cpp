@@ -74,7 +74,7 @@ std::vector<Field> head(const VersionOf& of) {
   }
   all.push_back({"delayed", both(words::label_delayed), delays});
   for (const auto& [counter, text] : phrases.counters()) {
-    all.push_back({counter->name, {std::string{words::label_counter.fr} + " « " + counter->name + " »", std::string{words::label_counter.en} + " “" + counter->name + "”"}, text});
+    all.push_back({counter->name, both(words::label_counter), text});
   }
   return all;
 }
@@ -147,7 +147,7 @@ class DiffText {
 
  private:
   void line(const std::string& text = {}) { out_ += text + "\n"; }
-  void paragraph(const std::string& text, std::size_t first, std::size_t indent) { line(wrap(text, line_width, first, indent)); }
+  void paragraph(const std::string& text, std::size_t first, std::size_t indent) { line(wrap(tied(text), line_width, first, indent)); }
   void heading(const Message& m, bool nothing) {
     if (!nothing) line(), line(std::string{m.in(lang_)});
   }

@@ -113,7 +113,10 @@ Text Phrases::condition(const Condition& c) const {
 }
 
 Text Phrases::kind(std::size_t index) const {
-  const auto at = std::find_if(version_.sessions.begin(), version_.sessions.end(), [&](const SessionRule& s) { return s.kind == index; });
+  const auto of_kind = [&](const SessionRule& s) { return s.kind == index; };
+  const auto named = [&](const SessionRule& s) { return s.rule.id == version_.kinds[index]; };
+  auto at = std::find_if(version_.sessions.begin(), version_.sessions.end(), named);
+  if (at == version_.sessions.end()) at = std::find_if(version_.sessions.begin(), version_.sessions.end(), of_kind);
   return at == version_.sessions.end() ? same(version_.kinds[index]) : at->rule.title;
 }
 
@@ -156,8 +159,8 @@ Text Phrases::delay(const Delay& delay) const {
 }
 
 Text Phrases::standing(const Rule& rule) {
-  return join({both(words::statuses[static_cast<std::size_t>(rule.status)]),
-               both(words::confidences[static_cast<std::size_t>(rule.confidence)])}, Message{", ", ", "});
+  return say<words::standing_line>(both(words::statuses[static_cast<std::size_t>(rule.status)]),
+                                   both(words::confidences[static_cast<std::size_t>(rule.confidence)]));
 }
 
 Text Phrases::rounding(Rounding rounding) { return both(words::roundings[static_cast<std::size_t>(rounding)]); }
@@ -190,18 +193,16 @@ Text Phrases::price(const SessionRule& session) const {
     std::vector<Text> parts;
     for (const Part& part : session.parts) {
       const Text amount = both(part.price);
-      parts.push_back({part.code + " " + amount.fr, part.code + " " + amount.en});
+      parts.push_back(say<words::act>(part.code, amount));
     }
     text = say<words::price_of_parts>(join(parts, Message{" + ", " + "}), both(session.price));
   }
   return session.hint.en.empty() ? text : say<words::with_hint>(text, session.hint);
 }
 
-Text Phrases::usually(const SessionRule& session) const { return conditions(session.usually); }
-
 RuleInWords Phrases::session(const SessionRule& session) const {
   RuleInWords words = start("session", session.rule);
-  words.claim += "|" + version_.kinds[session.kind];
+  words.claim.append("|").append(version_.kinds[session.kind]);
   Text says = price(session);
   if (!session.code.empty()) says = say<words::with_code>(says, session.code);
   if (session.base.known()) says = say<words::with_base>(says, both(session.base));
@@ -209,14 +210,18 @@ RuleInWords Phrases::session(const SessionRule& session) const {
   words.says = scope(session.rule, version_.sessions.size() > 1);
   add(words.says, says);
   add(words.says, same("."));
-  if (!session.usually.empty()) add(words.says, {" " + say<words::unless_said>(usually(session)).fr, " " + say<words::unless_said>(usually(session)).en});
+  const Text usually = conditions(session.usually);
+  if (!session.usually.empty()) {
+    add(words.says, same(" "));
+    add(words.says, say<words::unless_said>(usually));
+  }
   words.fields.push_back({"kind", both(words::label_kind), same(version_.kinds[session.kind])});
   const bool plain = session.parts.empty() && session.price.known();
   Text price_field = plain ? both(session.price) : price(session);
   words.fields.push_back({"price", both(words::label_price), std::move(price_field)});
   words.fields.push_back({"code", both(words::label_code), same(session.code)});
   words.fields.push_back({"base", both(words::label_base), session.base.known() ? both(session.base) : Text{}});
-  words.fields.push_back({"usually", both(words::label_usually), usually(session)});
+  words.fields.push_back({"usually", both(words::label_usually), usually});
   words.fields.push_back({"prevails_over", both(words::label_prevails), join_words(session.prevails_over)});
   finish(words);
   return words;
@@ -237,7 +242,7 @@ RuleInWords Phrases::entitlement(const EntitlementRule& entitlement) const {
 RuleInWords Phrases::cap(const CapRule& cap) const {
   RuleInWords words = start("cap", cap.rule);
   const Counter& counter = route_.counters[cap.counter];
-  words.claim += "|" + counter.name;
+  words.claim.append("|").append(counter.name);
   if (words.name.en.empty()) {
     words.name = cap.at_most == 1 ? say<words::cap_name_one>(cap.at_most, per(counter)) : say<words::cap_name>(cap.at_most, per(counter));
   }
@@ -253,7 +258,7 @@ RuleInWords Phrases::cap(const CapRule& cap) const {
 
 RuleInWords Phrases::share(const ShareRule& share, bool otherwise) const {
   RuleInWords words = start("share", share.rule);
-  words.claim += "|" + std::string{payer_names[index_of(share.payer)]};
+  words.claim.append("|").append(payer_names[index_of(share.payer)]);
   words.says = scope(share.rule, otherwise);
   add(words.says, say<words::pays>(both(words::payers[index_of(share.payer)]), pays_in_words(share.pays)));
   words.fields.push_back({"payer", both(words::label_payer), both(words::payers[index_of(share.payer)])});
@@ -271,7 +276,7 @@ RuleInWords Phrases::deduction(const DeductionRule& deduction) const {
     ceilings.push_back(say<words::ceiling>(both(c.at_most), per(counter), counter.name));
   }
   const Text all = join(ceilings, words::and_join);
-  const Text after = ceilings.empty() ? Text{} : Text{" ; " + all.fr, "; " + all.en};
+  const Text after = ceilings.empty() ? Text{} : say<words::and_at_most>(all);
   words.says = scope(deduction.rule, false);
   add(words.says, say<words::deducted>(both(deduction.amount), both(words::of_payers[index_of(deduction.from)]), after));
   words.fields.push_back({"amount", both(words::label_amount), both(deduction.amount)});
@@ -310,6 +315,7 @@ RuleInWords Phrases::doubt(const DoubtRule& doubt) const {
   words.says = scope(doubt.rule, false);
   add(words.says, say<words::doubtful>(when));
   if (words.name.en.empty()) words.name = doubt.rule.note;
+  words.claim.append("|").append(iso(doubt.from)).append(iso(doubt.to)).append(carries.en);
   words.fields.push_back({"from", both(words::label_first_day), from ? both(doubt.from) : Text{}});
   words.fields.push_back({"to", both(words::label_last_day), to ? both(doubt.to) : Text{}});
   words.fields.push_back({"carries", both(words::label_carries), carries});
@@ -338,6 +344,18 @@ std::vector<ListInWords> Phrases::lists() const {
   return all;
 }
 
+std::string tied(std::string_view text) {
+  constexpr std::string_view before[]{"%", ":", ";", "?", "!", "»", "€"};  // stick to what stands before them
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = text.substr(i + 1);
+    const bool ties = std::any_of(std::begin(before), std::end(before), [&](std::string_view mark) { return rest.starts_with(mark); });
+    if (text[i] == ' ' && (ties || text.substr(0, i).ends_with("«") || text.substr(0, i).ends_with("n°"))) out += "\u00A0";
+    else out += text[i];
+  }
+  return out;
+}
+
 // ---- Citations -----------------------------------------------------------------------------------------------------
 
 std::string citation(const Source& source, Lang lang) {
@@ -357,7 +375,7 @@ std::string Citations::cite(const std::vector<const Source*>& sources) {
   for (const Source* source : sources) {
     auto at = std::find(cited_.begin(), cited_.end(), source);
     if (at == cited_.end()) at = cited_.insert(at, source);
-    text += " [" + std::to_string(at - cited_.begin() + 1) + "]";
+    text.append(" [").append(std::to_string(at - cited_.begin() + 1)).append("]");
   }
   return text;
 }

@@ -44,7 +44,7 @@ class Phrases {
   std::vector<std::pair<const Counter*, Text>> counters() const;
   /// For whom the version holds from a later day only.
   Text delay(const Delay& delay) const;
-  /// Status and confidence.
+  /// "Status: stated; high confidence."
   static Text standing(const Rule& rule);
   static Text rounding(Rounding rounding);
 
@@ -53,7 +53,6 @@ class Phrases {
   Text scope(const Rule& rule, bool otherwise) const;
   Text kind(std::size_t index) const;
   Text price(const SessionRule& session) const;
-  Text usually(const SessionRule& session) const;
   Text per(const Counter& counter) const;
   Text counted(const Counter& counter, const Conditions& which) const;
   RuleInWords start(std::string_view list, const Rule& rule) const;
@@ -69,6 +68,9 @@ class Phrases {
   const Route& route_;
   const Version& version_;
 };
+
+/// Text whose words may not be parted from what belongs to them: "60 %", "« C2S »", and, in French, " : ".
+std::string tied(std::string_view text);
 
 /// "Décret…, art. …, published 2025-05-15, high confidence. https://…"
 std::string citation(const Source& source, Lang lang);

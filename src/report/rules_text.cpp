@@ -81,7 +81,7 @@ class VersionText {
 
  private:
   void line(const std::string& text = {}) { out_ += text + "\n"; }
-  void paragraph(const std::string& text, std::size_t first = 0, std::size_t indent = 0) { line(wrap(text, line_width, first, indent)); }
+  void paragraph(const std::string& text, std::size_t first = 0, std::size_t indent = 0) { line(wrap(tied(text), line_width, first, indent)); }
   void heading(const std::string& text) { line(), line(text); }
   std::string in(const Message& m) const { return std::string{m.in(lang_)}; }
 
@@ -128,8 +128,7 @@ class VersionText {
       const auto prevails = std::find_if(words.fields.begin(), words.fields.end(), [](const Field& f) { return f.key == "prevails_over"; });
       if (prevails != words.fields.end() && !prevails->value.en.empty()) paragraph(say_in<words::prevails>(lang_, prevails->value), 4, 4);
       if (!rule.note.en.empty()) paragraph(say_in<words::note_line>(lang_, rule.note), 4, 4);
-      std::string standing = Phrases::standing(rule).in(lang_);
-      paragraph(standing + "." + cited_.cite(rule.sources), 4, 4);
+      paragraph(Phrases::standing(rule).in(lang_) + cited_.cite(rule.sources), 4, 4);
     }
   }
 
@@ -167,7 +166,9 @@ class VersionText {
   void sources() {
     heading(in(words::list_sources));
     for (std::size_t i = 0; i < cited_.all().size(); ++i) {
-      paragraph("[" + std::to_string(i + 1) + "] " + citation(*cited_.all()[i], lang_), 2, 6);
+      std::string number{"["};
+      number.append(std::to_string(i + 1)).append("] ");
+      paragraph(number + citation(*cited_.all()[i], lang_), 2, 6);
     }
   }
 

@@ -70,13 +70,15 @@ inline constexpr Message part_rate{"{} de la base", "{} of the base"};
 inline constexpr Message part_rest{"ce que les autres laissent de la base", "what the others leave of the base"};
 inline constexpr Message part_unknown{"une part qui n'est pas connue", "a part that is not known"};
 inline constexpr Message pays{"{} paie {}.", "{} pays {}."};
-inline constexpr Message required{"il faut que {} ; sinon : {} ({}).", "it is required that {}; otherwise: {} ({})."};
+inline constexpr Message required{"la séance n'est couverte que si {} ; sinon : {} ({}).", "the session is covered only if {}; otherwise: {} ({})."};
 inline constexpr Message at_most{"au plus {} séances couvertes {} (compteur « {} ») ; ensuite : {} ({}).",
                                  "at most {} covered sessions {} (counter “{}”); then: {} ({})."};
 inline constexpr Message at_most_one{"au plus {} séance couverte {} (compteur « {} ») ; ensuite : {} ({}).",
                                      "at most {} covered session {} (counter “{}”); then: {} ({})."};
 inline constexpr Message deducted{"{} sont retenus sur la part {} et restent dus par le patient{}.",
                                   "{} is taken from the part {} and stays owed by the patient{}."};
+inline constexpr Message act{"{} {}", "{} {}"};
+inline constexpr Message and_at_most{" ; {}", "; {}"};
 inline constexpr Message ceiling{"au plus {} {} (compteur « {} »)", "at most {} {} (counter “{}”)"};
 inline constexpr Message not_advanced{"le patient n'avance pas la part {}.", "the patient does not advance the part {}."};
 inline constexpr Message doubtful{"le chiffre est donné sous réserve{}.", "the figure is given with a reserve{}."};
@@ -118,9 +120,9 @@ inline constexpr Message list_others{"Autres versions", "Other versions"};
 inline constexpr Message route_line{"Dispositif : {} ({}).", "Route: {} ({})."};
 inline constexpr Message shown_today{"C'est la version en vigueur au {}.", "This is the version in force on {}."};
 inline constexpr Message shown_last{"Aucune version n'est en vigueur au {} : voici la dernière.", "No version is in force on {}: here is the last one."};
-inline constexpr Message calendar_from{"Calendrier {} : depuis le {}", "{} calendar: from {}"};
-inline constexpr Message calendar_from_to{"Calendrier {} : du {} au {}", "{} calendar: from {} to {}"};
-inline constexpr Message calendar_closes{"Calendrier {} : du {} au {}, où le dispositif ferme", "{} calendar: from {} to {}, when the route closes"};
+inline constexpr Message calendar_from{"Calendrier {} : depuis le {}", "In the {} calendar: from {}"};
+inline constexpr Message calendar_from_to{"Calendrier {} : du {} au {}", "In the {} calendar: from {} to {}"};
+inline constexpr Message calendar_closes{"Calendrier {} : du {} au {}, où le dispositif ferme", "In the {} calendar: from {} to {}, when the route closes"};
 inline constexpr std::array<Message, 2> calendars{{{"appliqué", "applied"}, {"légal", "legal"}}};
 inline constexpr Message hypothetical_line{"Hypothétique : en vigueur dans aucun calendrier, utilisée seulement quand elle est nommée.",
                                            "Hypothetical: in force in no calendar, used only when it is named."};
@@ -128,11 +130,12 @@ inline constexpr Message no_scheme_line{"Hors de tout dispositif : personne d'au
                                         "Outside any scheme: nobody but the patient pays (save their contract)."};
 inline constexpr Message verified_line{"Vérifiée au {}. Montants en {}, chaque part arrondie {}.", "Verified on {}. Amounts in {}, each part rounded {}."};
 inline constexpr Message base_line{"La base est le tarif, sauf base de remboursement indiquée.", "The base is the price, unless a reimbursement base is given."};
-inline constexpr Message delay_line{"Calendrier {}, si {} : à partir du {} seulement", "{} calendar, if {}: from {} only"};
+inline constexpr Message delay_line{"Calendrier {}, si {} : à partir du {} seulement", "In the {} calendar, if {}: from {} only"};
 inline constexpr Message counts_sessions{"« {} » : séances couvertes, {}", "“{}”: covered sessions, {}"};
 inline constexpr Message counts_cents{"« {} » : sommes retenues, {}", "“{}”: sums taken, {}"};
 inline constexpr Message counts_only{"{}, si {}", "{}, if {}"};
 inline constexpr Message counts_shared{"{} ; commun à tous les dispositifs qui le déclarent", "{}; shared by all routes that declare it"};
+inline constexpr Message standing_line{"Statut : {} ; {}.", "Status: {}; {}."};
 inline constexpr Message note_line{"Note : {}", "Note: {}"};
 inline constexpr Message fact_person{"de la personne", "of the person"};
 inline constexpr Message fact_session{"de la séance", "of the session"};
@@ -185,7 +188,7 @@ inline constexpr Message label_code{"code de facturation", "billing code"};
 inline constexpr Message label_base{"base de remboursement", "reimbursement base"};
 inline constexpr Message label_usually{"sauf indication", "unless said"};
 inline constexpr Message label_prevails{"l'emporte sur", "prevails over"};
-inline constexpr Message label_require{"il faut que", "required"};
+inline constexpr Message label_require{"couverte si", "covered if"};
 inline constexpr Message label_else{"sinon", "otherwise"};
 inline constexpr Message label_counter{"compteur", "counter"};
 inline constexpr Message label_at_most{"plafond", "cap"};

@@ -7,6 +7,7 @@
 #include "racpsy/rules/schema.hpp"
 
 #include <span>
+#include <vector>
 
 #include "racpsy/rules/names.hpp"
 
@@ -325,7 +326,7 @@ std::string rules_schema() {
  "else":{"if":{"anyOf":[{"required":["version"]},{"required":["session"]}]},"then":{"$ref":"#/$defs/version"},
   "else":{"if":{"required":["route"]},"then":{"$ref":"#/$defs/defaults"},"else":{"$ref":"#/$defs/declarations"}}},
  "$defs":{)";
-  std::string comma;
+  const char* comma = "";
   const auto define = [&](std::string_view name, std::string_view json) {
     out.append(comma).append("\n  ").append(quoted(name)).append(":").append(json);
     comma = ",";
