@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "cli/rules_words.hpp"
 #include "cli/words.hpp"
 #include "report/format.hpp"
 
@@ -148,6 +149,8 @@ std::string help(const std::string& command, const std::string& route, Lang lang
   std::string out;
   if (command.empty()) {
     out += words::help_program.in(lang);
+  } else if (command == "rules") {
+    out += words::help_rules.in(lang);
   } else {
     out += words::help_calc.in(lang);
     Grid grid{{false, false}, {}};

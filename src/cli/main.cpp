@@ -6,6 +6,7 @@
 #include "cli/calc.hpp"
 #include "cli/command_line.hpp"
 #include "cli/output.hpp"
+#include "cli/rules_command.hpp"
 #include "cli/words.hpp"
 
 using namespace racpsy;
@@ -49,8 +50,9 @@ int main(int argc, char** argv) {
     cli::complain(say<cli::words::no_command>(), say<cli::words::see_help>(), lang);
     return cli::exit_usage;
   }
-  const bool built = command.name.empty() || command.name == "calc";
+  const bool built = command.name.empty() || command.name == "calc" || command.name == "rules";
   if (built && (command.help || command.name.empty())) return cli::print_help(command, lang);
+  if (command.name == "rules") return cli::rules(command, lang);
   if (built) return cli::calc(command, lang);
   cli::complain(say<cli::words::not_yet_command>(command.name), say<cli::words::works_today>(), lang);
   return cli::exit_usage;

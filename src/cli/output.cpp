@@ -69,31 +69,35 @@ void complain(const Text& what, const Text& remedy, Lang lang) {
 
 void remark(const Text& what, Lang lang) { std::fputs((printable(say_in<words::note>(lang, what)) + "\n").c_str(), stderr); }
 
+std::string in_words(const Problem& p, Lang lang) {
+  std::string where = p.place.file;
+  if (p.place.line > 0) where += fmt::format(":{}:{}", p.place.line, p.place.column);
+  if (!where.empty()) where += lang == Lang::fr ? " : " : ": ";
+  std::string out = where + p.what.in(lang);
+  if (!p.excerpt.empty()) {
+    // The caret stands under the column, whatever the letters before it are made of.
+    std::size_t bytes = 0;
+    for (int column = 1; column < p.place.column && bytes < p.excerpt.size(); ++column) {
+      do ++bytes;
+      while (bytes < p.excerpt.size() && (static_cast<unsigned char>(p.excerpt[bytes]) & 0xC0) == 0x80);
+    }
+    std::string shift;
+    for (const char c : p.excerpt.substr(0, bytes)) {
+      if (c == '\t') shift += c;
+    }
+    shift.append(width(p.excerpt.substr(0, bytes)) - shift.size(), ' ');
+    const std::string number = std::to_string(p.place.line);
+    out += fmt::format("\n  {} | {}\n  {:{}} | {}^", number, p.excerpt, "", number.size(), shift);
+  }
+  if (!p.remedy.in(lang).empty()) out += fmt::format("\n  {}", p.remedy.in(lang));
+  return out;
+}
+
 int report(const Problems& problems, Lang lang) {
   int exit = exit_rules;
   for (const Problem& p : problems) {
     if (p.unreadable) exit = exit_io;
-    std::string where = p.place.file;
-    if (p.place.line > 0) where += fmt::format(":{}:{}", p.place.line, p.place.column);
-    if (!where.empty()) where += lang == Lang::fr ? " : " : ": ";
-    std::string out = say_in<words::error>(lang, where + p.what.in(lang)) + "\n";
-    if (!p.excerpt.empty()) {
-      // The caret stands under the column, whatever the letters before it are made of.
-      std::size_t bytes = 0;
-      for (int column = 1; column < p.place.column && bytes < p.excerpt.size(); ++column) {
-        do ++bytes;
-        while (bytes < p.excerpt.size() && (static_cast<unsigned char>(p.excerpt[bytes]) & 0xC0) == 0x80);
-      }
-      std::string shift;
-      for (const char c : p.excerpt.substr(0, bytes)) {
-        if (c == '\t') shift += c;
-      }
-      shift.append(width(p.excerpt.substr(0, bytes)) - shift.size(), ' ');
-      const std::string number = std::to_string(p.place.line);
-      out += fmt::format("  {} | {}\n  {:{}} | {}^\n", number, p.excerpt, "", number.size(), shift);
-    }
-    if (!p.remedy.in(lang).empty()) out += fmt::format("  {}\n", p.remedy.in(lang));
-    std::fputs(out.c_str(), stderr);
+    std::fputs((say_in<words::error>(lang, in_words(p, lang)) + "\n").c_str(), stderr);
   }
   return exit;
 }

@@ -18,6 +18,9 @@ void complain(const Text& what, const Text& remedy, Lang lang);
 /// Something worth knowing, to standard error.
 void remark(const Text& what, Lang lang);
 
+/// A problem of a rule file as FILE:LINE:COLUMN, what is wrong, the line with a caret, and the remedy; several lines.
+std::string in_words(const Problem& problem, Lang lang);
+
 /// Problems of rule files to standard error, as FILE:LINE:COLUMN with an excerpt; the exit code they ask for.
 int report(const Problems& problems, Lang lang);
 

@@ -23,7 +23,7 @@ inline constexpr Message not_understood{"ligne de commande non comprise ({})", "
 inline constexpr Message not_yet_command{"la commande « {} » n'existe pas encore (not yet)", "the command “{}” is not built yet (not yet)"};
 inline constexpr Message one_route_for_rules{"--rules : ce cas passe par plusieurs dispositifs", "--rules: this case uses several routes"};
 inline constexpr Message contract_of_other_country{"--complementary {} : ce contrat est pour « {} », le dispositif est « {} »", "--complementary {}: this contract is for “{}”, the route is “{}”"};
-inline constexpr Message works_today{"Aujourd'hui : « racpsy calc ».", "Today: “racpsy calc”."};
+inline constexpr Message works_today{"Aujourd'hui : « racpsy calc » et « racpsy rules ».", "Today: “racpsy calc” and “racpsy rules”."};
 
 inline constexpr Message not_one_of{"{} : « {} » n'est pas une valeur valable", "{}: “{}” is not a valid value"};
 inline constexpr Message not_in_range{"{} : « {} » n'est pas un nombre entre {} et {}", "{}: “{}” is not a number between {} and {}"};
@@ -71,7 +71,7 @@ Commandes
   calc       ce que coûtent les séances d'une personne
   compare    plusieurs dispositifs ou règles côte à côte (pas encore)
   batch      des millions de lignes CSV (pas encore)
-  rules      lire et vérifier les règles (pas encore)
+  rules      lire et vérifier les règles
 
 « racpsy calc --help » donne toutes les options ; --version, les versions ; --lang en, English.
 )",
@@ -87,7 +87,7 @@ Commands
   calc       what one person's sessions cost
   compare    several routes or rules side by side (not yet)
   batch      millions of CSV rows (not yet)
-  rules      read and check the rules (not yet)
+  rules      read and check the rules
 
 “racpsy calc --help” gives all options; --version, the versions; --lang fr, français.
 )"};

@@ -11,19 +11,7 @@ namespace {
 Text show_both(Money amount) { return {show(amount, Lang::fr), show(amount, Lang::en)}; }
 Text show_both(Date date) { return {show(date, Lang::fr), show(date, Lang::en)}; }
 
-// "60 %", "62.5 %", "2/37".
-std::string show_rate(Rate rate) {
-  std::int64_t denominator = 100;
-  for (int decimals = 0; decimals <= 6; ++decimals, denominator *= 10) {
-    if (denominator % rate.denominator != 0) continue;
-    std::string digits = std::to_string(rate.numerator * (denominator / rate.denominator));
-    if (decimals == 0) return digits + " %";
-    if (digits.size() <= static_cast<std::size_t>(decimals)) digits.insert(0, static_cast<std::size_t>(decimals) + 1 - digits.size(), '0');
-    digits.insert(digits.size() - static_cast<std::size_t>(decimals), 1, '.');
-    return digits + " %";
-  }
-  return std::to_string(rate.numerator) + "/" + std::to_string(rate.denominator);
-}
+Text show_both(Rate rate) { return {show(rate, Lang::fr), show(rate, Lang::en)}; }
 
 // "a − b − c = d", leaving out what is zero.
 Text difference(Money from, const std::vector<Money>& less, Money result) {
@@ -219,7 +207,7 @@ class Explainer {
   Text arithmetic(const ShareRule& share, Figure figure) const {
     const Money amount = of_scheme(figure);
     switch (share.pays.form) {
-      case Pays::Form::rate: return say<words::arithmetic_rate>(show_rate(share.pays.rate), show_both(base()), show_both(amount));
+      case Pays::Form::rate: return say<words::arithmetic_rate>(show_both(share.pays.rate), show_both(base()), show_both(amount));
       case Pays::Form::amount: return show_both(amount);
       case Pays::Form::unknown: return say<words::arithmetic_unknown>();
       case Pays::Form::rest: break;
@@ -298,7 +286,7 @@ class Explainer {
                        : share.of == ContractShare::Of::base ? base()
                                                              : s_.get(Figure::price);
       asked = share_of(of, share.pays.rate, s_.contract->rounding);
-      text = say<words::arithmetic_rate>(show_rate(share.pays.rate), show_both(of), show_both(asked));
+      text = say<words::arithmetic_rate>(show_both(share.pays.rate), show_both(of), show_both(asked));
     }
     return asked == paid ? text : say<words::contract_bounded>(text, show_both(paid));
   }

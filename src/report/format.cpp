@@ -51,6 +51,19 @@ std::string show(Date date, Lang lang) {
   return two_digits(date.day()) + "/" + two_digits(date.month()) + "/" + std::to_string(date.year());
 }
 
+std::string show(Rate rate, Lang lang) {
+  std::int64_t denominator = 100;
+  for (int decimals = 0; decimals <= 6; ++decimals, denominator *= 10) {
+    if (denominator % rate.denominator != 0) continue;
+    std::string digits = std::to_string(rate.numerator * (denominator / rate.denominator));
+    if (decimals == 0) return digits + " %";
+    if (digits.size() <= static_cast<std::size_t>(decimals)) digits.insert(0, static_cast<std::size_t>(decimals) + 1 - digits.size(), '0');
+    digits.insert(digits.size() - static_cast<std::size_t>(decimals), 1, lang == Lang::fr ? ',' : '.');
+    return digits + " %";
+  }
+  return std::to_string(rate.numerator) + "/" + std::to_string(rate.denominator);
+}
+
 std::size_t width(std::string_view text) {
   std::size_t columns = 0;
   while (!text.empty()) {

@@ -18,6 +18,9 @@ namespace racpsy {
 /// "1 234,50 €" or "€1,234.50"; "n.c." when unknown.
 std::string show(Money amount, Lang lang);
 
+/// "60 %", "62.5 %" or "62,5 %", "2/37".
+std::string show(Rate rate, Lang lang);
+
 /// "06/01/2025" or "2025-01-06".
 std::string show(Date date, Lang lang);
 

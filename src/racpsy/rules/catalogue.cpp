@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <tuple>
 
 #include "racpsy/base/sha256.hpp"
 #include "racpsy/rules/check.hpp"
@@ -32,8 +33,26 @@ void append(Problems& all, Problems more) {
   std::move(more.begin(), more.end(), std::back_inserter(all));
 }
 
-// The day a version begins for most people in a calendar, and checks that a timeline has no gap and no overlap.
+// Puts problems in the order of files and lines, each once: what is wrong with a country is met by all its routes.
+void tidy(Problems& problems) {
+  const auto key = [](const Problem& p) { return std::tie(p.place.file, p.place.line, p.place.column); };
+  std::stable_sort(problems.begin(), problems.end(), [&](const Problem& a, const Problem& b) { return key(a) < key(b); });
+  std::set<std::tuple<std::string, int, int, std::string>> said;
+  std::erase_if(problems, [&](const Problem& p) { return !said.emplace(p.place.file, p.place.line, p.place.column, p.what.en).second; });
+}
+
+// What the delays of a version may not say.
+void delays(const Version& version, Problems& problems) {
+  for (const Delay& delay : version.delays) {
+    const std::optional<InForce>& line = version.in_force[index_of(delay.calendar)];
+    if (!line) problems.emplace_back(delay.place, say<msg::delay_without_line>());
+    else if (delay.from <= line->from) problems.emplace_back(delay.place, say<msg::delay_before>(iso(delay.from), iso(line->from)));
+  }
+}
+
+// Puts the versions of each calendar in order, and checks that a timeline has no gap and no overlap.
 void order(Route& route, Problems& problems) {
+  for (std::size_t i = 0; i < route.versions.size(); ++i) delays(route.versions.head(i), problems);
   for (std::size_t c = 0; c < 2; ++c) {
     std::vector<std::uint8_t>& line = route.timeline[c];
     for (std::size_t i = 0; i < route.versions.size(); ++i) {
@@ -81,6 +100,7 @@ struct Catalogue::Inside {
     std::string owned;            // the text of a file laid over
     std::string_view embedded;  // or the embedded text
     bool replaces = false;      // laid over a file of the same path
+    bool looked_at = false;     // by a check
     std::string_view text() const { return owned.empty() ? embedded : std::string_view{owned}; }
   };
   struct Loaded {
@@ -92,19 +112,39 @@ struct Catalogue::Inside {
   Defaults defaults;
   std::vector<Counter> shared;  // counters that routes share, in the order in which they were met
 
-  Problems lay_over(const std::string& folder);
+  std::vector<std::string> routes() const;
+  Problems lay_over(const std::string& folder, std::vector<File>* contracts = nullptr);
   Problems read(std::string_view path, Declarations& into) const;
+  Problems defaults_and_strays();
   bool touched(const std::string& route) const;
+  std::unique_ptr<Loaded> read_route(const std::string& id, bool whole, Problems& problems);
   Result<const Route*> load(const std::string& id);
+  std::unique_ptr<Contract> contract(const File& file, Problems& problems) const;
   void share(Route& route, Problems& problems);
+
+  // ---- What only a check asks -----------------------------------------------------------------------------------
+  bool looked_at(const Place& place) const;
+  void stale(const Route& route, Date today, Problems& problems) const;
+  void never_cited(const std::vector<std::unique_ptr<Loaded>>& routes, Problems& problems) const;
+  void unserved(Problems& problems) const;
+  void excerpts(Problems& problems, const std::vector<File>& contracts) const;
 };
 
-Problems Catalogue::Inside::lay_over(const std::string& folder) {
+// Adds the files below `folder`. A check (`contracts` is given) also takes a single file, and gathers the contracts; they
+// are no rules, so elsewhere they are passed over.
+Problems Catalogue::Inside::lay_over(const std::string& folder, std::vector<File>* contracts) {
   Problems problems;
+  fs::path root{folder};
   std::error_code error;
   std::vector<fs::path> found;
-  for (fs::recursive_directory_iterator at{folder, error}, end; !error && at != end; at.increment(error)) {
-    std::error_code ignored;
+  std::error_code ignored;
+  const bool one_file = contracts != nullptr && fs::is_regular_file(root, ignored);
+  if (one_file) {
+    found.push_back(root);
+    root = root.parent_path();
+  }
+  for (fs::recursive_directory_iterator at = one_file ? fs::recursive_directory_iterator{} : fs::recursive_directory_iterator{folder, error}, end;
+       !error && at != end; at.increment(error)) {
     if (at->path().extension() == ".toml" && !at->is_directory(ignored)) found.push_back(at->path());
     if (found.size() > most_files) return {Problem{Place{folder}, say<msg::too_many>(most_files, "*.toml")}};
   }
@@ -124,14 +164,25 @@ Problems Catalogue::Inside::lay_over(const std::string& folder) {
     file.owned = *text;
     bytes += file.owned.size();
     if (bytes > most_bytes) return {Problem{Place{folder}, say<msg::too_large>(most_bytes)}};
-    std::string place = path.lexically_relative(folder).generic_string();
+    file.looked_at = contracts != nullptr;
+    std::string place = path.lexically_relative(root).generic_string();
     const std::string_view name = name_of_file(place);
     if (name != "country.toml" && name != "route.toml" && name != "sources.toml" && name != "rules.toml") {
       VersionName says;
       Problems wrong = read_version_name({place, file.shown, file.text()}, says);
-      if (!wrong.empty()) {
-        append(problems, std::move(wrong));
+      if (says.contract) {
+        if (contracts != nullptr) contracts->push_back(std::move(file));
         continue;
+      }
+      if (!wrong.empty()) {
+        // Its place names it where the file does not: then the rest of it can be read, and told too.
+        if (says.version.empty()) says.version = path.stem().string();
+        if (says.route.empty()) says.route = place.substr(0, place.rfind('/') == std::string::npos ? 0 : place.rfind('/'));
+        const std::vector<std::string> known = routes();
+        if (std::find(known.begin(), known.end(), says.route) == known.end()) {
+          append(problems, std::move(wrong));
+          continue;
+        }
       }
       place = says.route + "/" + says.version + ".toml";
       if (std::count(says.route.begin(), says.route.end(), '/') != 1 || says.route.starts_with('/') || says.route.ends_with('/')) {
@@ -179,14 +230,13 @@ void Catalogue::Inside::share(Route& route, Problems& problems) {
   }
 }
 
-Result<const Route*> Catalogue::Inside::load(const std::string& id) {
-  if (const auto at = loaded.find(id); at != loaded.end()) return &at->second->route;
+// Reads a route, with everything that is wrong with it. `whole`: all its versions at once, and they are checked.
+std::unique_ptr<Catalogue::Inside::Loaded> Catalogue::Inside::read_route(const std::string& id, bool whole, Problems& problems) {
   auto fresh = std::make_unique<Loaded>();
   Declarations& known = fresh->declarations;
   Route& route = fresh->route;
   route.id = id;
   const std::string country{id.substr(0, id.find('/') + 1)};
-  Problems problems;
   append(problems, read(country + "sources.toml", known));
   append(problems, read(country + "country.toml", known));
   route.country = known.title;
@@ -197,39 +247,67 @@ Result<const Route*> Catalogue::Inside::load(const std::string& id) {
   route.notices = known.notices;
   route.facts = known.facts;
   const std::string folder = id + "/";
-  const bool whole = touched(id);
+  std::size_t versions = 0;
   for (auto at = files.lower_bound(folder); at != files.end() && folder_of(at->first) == folder; ++at) {
     if (!is_version(at->first)) continue;
+    if (++versions > most_versions) {
+      problems.emplace_back(Place{folder}, say<msg::too_many>(most_versions, "versions"));
+      break;
+    }
+    if (known.broken) continue;  // every word of it would be unknown
     Version version;
     const RuleText text{at->first, at->second.shown, at->second.text()};
-    append(problems, whole ? read_version(text, id, known, route.counters, version)
-                           : read_version_head(text, id, known, route.counters, version));
+    Problems wrong = whole ? read_version(text, id, known, route.counters, version)
+                           : read_version_head(text, id, known, route.counters, version);
     if (const std::string named = folder + version.id + ".toml"; !version.id.empty() && named != at->first) {
-      problems.emplace_back(version.place, say<msg::wrong_folder>(named, at->first));
+      wrong.emplace_back(version.place, say<msg::wrong_folder>(named, at->first));
     }
-    route.versions.add(std::move(version), whole);
+    if (wrong.empty()) route.versions.add(std::move(version), whole);
+    else append(problems, std::move(wrong));
   }
-  if (!problems.empty()) return problems;
   for (std::size_t i = 0; whole && i < route.versions.size(); ++i) {
-    const Version& version = route.versions.head(i);
-    const File& file = files.find(folder + version.id + ".toml")->second;
-    for (Finding& f : check_version(route, version)) {
-      problems.emplace_back(f.place, std::move(f.what), std::move(f.remedy), line_of(file.text(), f.place.line));
+    for (Finding& f : check_version(route, route.versions.head(i))) {
+      problems.emplace_back(f.place, std::move(f.what), std::move(f.remedy));
     }
   }
-  if (route.versions.size() > most_versions) problems.emplace_back(Place{folder}, say<msg::too_many>(most_versions, "versions"));
-  if (!problems.empty()) return problems;
-  route.versions.reads_with([this, folder, loaded_route = fresh.get()](const std::string& version_id) {
-    const auto at = files.find(folder + version_id + ".toml");
-    Version version;
-    read_version({at->first, at->second.shown, at->second.text()}, loaded_route->route.id, loaded_route->declarations,
-                 loaded_route->route.counters, version);
-    return version;
-  });
   order(route, problems);
   share(route, problems);
+  return fresh;
+}
+
+Result<const Route*> Catalogue::Inside::load(const std::string& id) {
+  if (const auto at = loaded.find(id); at != loaded.end()) return &at->second->route;
+  Problems problems;
+  std::unique_ptr<Loaded> fresh = read_route(id, touched(id), problems);
   if (!problems.empty()) return problems;
+  fresh->route.versions.reads_with([this, folder = id + "/", route = fresh.get()](const std::string& version_id) {
+    const auto at = files.find(folder + version_id + ".toml");
+    Version version;
+    read_version({at->first, at->second.shown, at->second.text()}, route->route.id, route->declarations,
+                 route->route.counters, version);
+    return version;
+  });
   return &loaded.emplace(id, std::move(fresh)).first->second->route;
+}
+
+// Reads a contract; nothing when something is wrong with it.
+std::unique_ptr<Contract> Catalogue::Inside::contract(const File& file, Problems& problems) const {
+  const RuleText text{file.shown, file.shown, file.text()};
+  auto contract = std::make_unique<Contract>();
+  Problems wrong = read_contract_country(text, contract->country);
+  Declarations known;
+  if (wrong.empty()) {
+    append(wrong, read(contract->country + "/sources.toml", known));
+    append(wrong, read(contract->country + "/country.toml", known));
+    if (known.title.en.empty()) wrong.emplace_back(Place{file.shown}, say<msg::unknown_country>(contract->country));
+  }
+  if (wrong.empty()) append(wrong, read_contract(text, known, *contract));
+  if (wrong.empty()) {
+    for (Finding& f : check_contract(known.facts, *contract)) wrong.emplace_back(f.place, std::move(f.what), std::move(f.remedy));
+  }
+  if (wrong.empty()) return contract;
+  append(problems, std::move(wrong));
+  return nullptr;
 }
 
 Catalogue::Catalogue(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -237,43 +315,53 @@ Catalogue::Catalogue(Catalogue&&) noexcept = default;
 Catalogue& Catalogue::operator=(Catalogue&&) noexcept = default;
 Catalogue::~Catalogue() = default;
 
-Result<Catalogue> Catalogue::open(const std::vector<std::string>& folders) {
-  auto inside = std::make_unique<Inside>();
-  for (const EmbeddedFile& file : embedded_rules()) {
-    inside->files[std::string{file.path}] = {"rules/" + std::string{file.path}, {}, file.text};
-  }
+// Reads the defaults; and complains of files laid over that speak for no route: they would have no effect.
+Problems Catalogue::Inside::defaults_and_strays() {
   Problems problems;
-  for (const std::string& folder : folders) append(problems, inside->lay_over(folder));
-  const auto at = inside->files.find("rules.toml");
-  if (at != inside->files.end()) {
-    append(problems, read_defaults({at->first, at->second.shown, at->second.text()}, inside->defaults));
-  }
-  if (!problems.empty()) return problems;
-  Catalogue catalogue{std::move(inside)};
-  // A file that speaks for no route would have no effect.
-  const std::vector<std::string> ids = catalogue.routes();
-  for (const auto& [path, file] : catalogue.inside_->files) {
+  const auto at = files.find("rules.toml");
+  if (at != files.end()) problems = read_defaults({at->first, at->second.shown, at->second.text()}, defaults);
+  const std::vector<std::string> ids = routes();
+  for (const auto& [path, file] : files) {
     if (file.owned.empty() || file.replaces || is_version(path)) continue;
     const std::string_view folder = folder_of(path);
     const bool speaks = std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return (id + "/").starts_with(folder); });
     if (!speaks) problems.emplace_back(Place{file.shown}, say<msg::speaks_for_no_route>());
   }
-  if (const std::string& id = catalogue.default_route(); std::find(ids.begin(), ids.end(), id) == ids.end()) {
-    problems.emplace_back(Place{at != catalogue.inside_->files.end() ? at->second.shown : "rules.toml"}, say<msg::unknown_route>(id));
+  if (!defaults.route.empty() && std::find(ids.begin(), ids.end(), defaults.route) == ids.end()) {
+    problems.emplace_back(Place{at->second.shown}, say<msg::unknown_route>(defaults.route));
   }
-  // A file laid over must be right even when the question is about another route.
-  for (const std::string& id : folders.empty() ? std::vector<std::string>{} : catalogue.routes()) {
-    if (!catalogue.inside_->touched(id)) continue;
-    const Result<const Route*> route = catalogue.inside_->load(id);
-    if (!route) append(problems, route.problems());
-  }
-  if (!problems.empty()) return problems;
-  return catalogue;
+  return problems;
 }
 
-std::vector<std::string> Catalogue::routes() const {
+Catalogue Catalogue::embedded() {
+  auto inside = std::make_unique<Inside>();
+  for (const EmbeddedFile& file : embedded_rules()) {
+    inside->files[std::string{file.path}] = {"rules/" + std::string{file.path}, {}, file.text};
+  }
+  return Catalogue{std::move(inside)};
+}
+
+Result<Catalogue> Catalogue::open(const std::vector<std::string>& folders) {
+  Catalogue catalogue = embedded();
+  Inside& inside = *catalogue.inside_;
+  Problems problems;
+  for (const std::string& folder : folders) append(problems, inside.lay_over(folder));
+  append(problems, inside.defaults_and_strays());
+  // A file laid over must be right even when the question is about another route.
+  for (const std::string& id : inside.routes()) {
+    if (!inside.touched(id)) continue;
+    const Result<const Route*> route = inside.load(id);
+    if (!route) append(problems, route.problems());
+  }
+  if (problems.empty()) return catalogue;
+  inside.excerpts(problems, {});
+  tidy(problems);
+  return problems;
+}
+
+std::vector<std::string> Catalogue::Inside::routes() const {
   std::vector<std::string> ids;
-  for (const auto& [path, file] : inside_->files) {
+  for (const auto& [path, file] : files) {
     if (!is_version(path)) continue;
     std::string id{folder_of(path)};
     id.pop_back();
@@ -281,6 +369,8 @@ std::vector<std::string> Catalogue::routes() const {
   }
   return ids;
 }
+
+std::vector<std::string> Catalogue::routes() const { return inside_->routes(); }
 
 Result<const Route*> Catalogue::route(const std::string& id) {
   const std::vector<std::string> all = routes();
@@ -292,21 +382,12 @@ Result<const Route*> Catalogue::route(const std::string& id) {
 Result<std::unique_ptr<const Contract>> Catalogue::contract(const std::string& path) const {
   const Result<std::string> text = read_file(path);
   if (!text) return text.problems();
-  const RuleText file{path, path, *text};
-  auto contract = std::make_unique<Contract>();
-  Problems problems = read_contract_country(file, contract->country);
-  if (!problems.empty()) return problems;
-  Declarations known;
-  append(problems, inside_->read(contract->country + "/sources.toml", known));
-  append(problems, inside_->read(contract->country + "/country.toml", known));
-  if (known.title.en.empty()) return Problem{Place{path}, say<msg::unknown_country>(contract->country)};
-  append(problems, read_contract(file, known, *contract));
-  if (!problems.empty()) return problems;
-  for (Finding& f : check_contract(known.facts, *contract)) {
-    problems.emplace_back(f.place, std::move(f.what), std::move(f.remedy), line_of(*text, f.place.line));
-  }
-  if (!problems.empty()) return problems;
-  return std::unique_ptr<const Contract>{std::move(contract)};
+  const Inside::File file{path, *text, {}};
+  Problems problems;
+  std::unique_ptr<const Contract> contract = inside_->contract(file, problems);
+  if (contract != nullptr) return contract;
+  inside_->excerpts(problems, {file});
+  return problems;
 }
 
 const std::string& Catalogue::default_route() const { return inside_->defaults.route; }
@@ -320,6 +401,134 @@ std::string Catalogue::digest() const {
     sha.add(file.text());
   }
   return "sha256:" + sha.hex();
+}
+
+// ---- What only a check asks ----------------------------------------------------------------------------------------
+
+bool Catalogue::Inside::looked_at(const Place& place) const {
+  return std::any_of(files.begin(), files.end(), [&](const auto& f) { return f.second.looked_at && f.second.shown == place.file; });
+}
+
+// The version in force today must have been verified lately, unless the route closes, or has closed.
+void Catalogue::Inside::stale(const Route& route, Date today, Problems& problems) const {
+  for (std::size_t c = 0; c < route.timeline.size(); ++c) {
+    const Version* now = nullptr;
+    for (const std::uint8_t i : route.timeline[c]) {
+      if (route.versions.head(i).in_force[c]->from <= today) now = &route.versions.head(i);
+    }
+    if (now == nullptr || (now->in_force[c]->to && *now->in_force[c]->to < today) || !looked_at(now->verified_at)) continue;
+    const int days = today.days() - now->verified_on.days();
+    if (days > verified_for) {
+      problems.emplace_back(now->verified_at, say<msg::not_checked_lately>(now->id, iso(now->verified_on), days), say<msg::verify_again>(verified_for));
+    }
+  }
+}
+
+// Sources that no version and no notice of any route cites. Where a route did not load whole, nothing is said of its country.
+void Catalogue::Inside::never_cited(const std::vector<std::unique_ptr<Loaded>>& routes, Problems& problems) const {
+  std::set<std::pair<std::string, int>> cited;
+  const auto cite = [&](const std::vector<const Source*>& sources) {
+    for (const Source* source : sources) cited.emplace(source->place.file, source->place.line);
+  };
+  const auto cite_all = [&](const auto& rules) {
+    for (const auto& r : rules) cite(r.rule.sources);
+  };
+  for (const std::unique_ptr<Loaded>& loaded_route : routes) {
+    for (const Notice& notice : loaded_route->route.notices) cite(notice.sources);
+    for (std::size_t i = 0; i < loaded_route->route.versions.size(); ++i) {
+      const Version& version = loaded_route->route.versions.head(i);
+      for (const std::optional<InForce>& line : version.in_force) {
+        if (line) cite(line->sources);
+      }
+      for (const Delay& delay : version.delays) cite(delay.sources);
+      cite_all(version.sessions), cite_all(version.entitlements), cite_all(version.caps), cite_all(version.shares);
+      cite_all(version.deductions), cite_all(version.third_party), cite_all(version.doubts);
+    }
+  }
+  for (const std::unique_ptr<Loaded>& loaded_route : routes) {
+    for (const auto& [id, source] : loaded_route->declarations.sources) {
+      if (cited.contains({source.place.file, source.place.line}) || !looked_at(source.place)) continue;
+      problems.emplace_back(source.place, say<msg::never_cited>(id), say<msg::cite_or_remove>());
+    }
+  }
+}
+
+// Countries without a route are there for contracts: their declarations are read by nobody else.
+void Catalogue::Inside::unserved(Problems& problems) const {
+  const std::vector<std::string> ids = routes();
+  for (const auto& [path, file] : files) {
+    if (!file.looked_at || std::count(path.begin(), path.end(), '/') != 1) continue;
+    const std::string_view country = folder_of(path);
+    if (std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return id.starts_with(country); })) continue;
+    Declarations known;
+    append(problems, read(path, known));
+  }
+}
+
+// Gives each problem the line of its file.
+void Catalogue::Inside::excerpts(Problems& problems, const std::vector<File>& contracts) const {
+  for (Problem& p : problems) {
+    if (!p.excerpt.empty() || p.place.line == 0) continue;
+    for (const auto& [path, file] : files) {
+      if (file.shown == p.place.file) p.excerpt = line_of(file.text(), p.place.line);
+    }
+    for (const File& file : contracts) {
+      if (file.shown == p.place.file) p.excerpt = line_of(file.text(), p.place.line);
+    }
+  }
+}
+
+Checked Catalogue::check(const std::vector<std::string>& folders, const std::optional<std::string>& target, Date today) {
+  const Catalogue catalogue = embedded();
+  Inside& inside = *catalogue.inside_;
+  Checked checked;
+  std::vector<Inside::File> contracts;
+  for (const std::string& folder : folders) append(checked.problems, inside.lay_over(folder, target ? nullptr : &contracts));
+  if (target) append(checked.problems, inside.lay_over(*target, &contracts));
+  for (auto& [path, file] : inside.files) {
+    file.looked_at = file.looked_at || !target;
+    checked.files += file.looked_at;
+  }
+  checked.files += contracts.size();
+  append(checked.problems, inside.defaults_and_strays());
+
+  std::vector<std::unique_ptr<Inside::Loaded>> routes;
+  std::set<std::string> broken;  // countries
+  for (const std::string& id : inside.routes()) {
+    const std::size_t before = checked.problems.size();
+    routes.push_back(inside.read_route(id, true, checked.problems));
+    if (checked.problems.size() > before) broken.insert(id.substr(0, id.find('/')));
+    inside.stale(routes.back()->route, today, checked.problems);
+  }
+  std::vector<std::unique_ptr<Inside::Loaded>> sound;
+  for (std::unique_ptr<Inside::Loaded>& route : routes) {
+    if (!broken.contains(route->route.id.substr(0, route->route.id.find('/')))) sound.push_back(std::move(route));
+  }
+  inside.never_cited(sound, checked.problems);
+  inside.unserved(checked.problems);
+
+  std::set<std::string> names;
+  const std::vector<std::string> ids = inside.routes();
+  for (const Inside::File& file : contracts) {
+    const std::unique_ptr<Contract> contract = inside.contract(file, checked.problems);
+    if (contract == nullptr) continue;
+    if (!names.insert(contract->id).second) checked.problems.emplace_back(Place{file.shown}, say<msg::declared_twice>(contract->id));
+    std::set<int> cited;
+    for (const ContractShare& share : contract->shares) {
+      for (const Source* source : share.rule.sources) cited.insert(source->place.line);
+    }
+    for (const auto& [id, source] : contract->sources) {
+      if (!cited.contains(source.place.line)) checked.problems.emplace_back(source.place, say<msg::never_cited>(id), say<msg::cite_or_remove>());
+    }
+    for (const std::string& id : contract->routes) {
+      if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
+      const std::string_view best = nearest(id, ids);
+      checked.problems.emplace_back(Place{file.shown}, say<msg::unknown_route>(id), best.empty() ? Text{} : say<msg::did_you_mean>(best));
+    }
+  }
+  inside.excerpts(checked.problems, contracts);
+  tidy(checked.problems);
+  return checked;
 }
 
 }  // namespace racpsy

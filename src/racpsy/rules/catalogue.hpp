@@ -10,6 +10,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,11 +20,24 @@
 
 namespace racpsy {
 
+/// What a check looked at, and all that it found, by file and line.
+struct Checked {
+  Problems problems;
+  std::size_t files = 0;
+};
+
+inline constexpr int verified_for = 180;  ///< Days after which values in force must be verified again.
+
 class Catalogue {
  public:
   /// The embedded rules with the `*.toml` files below each of `folders` laid over them, in that order.
   /// Problems with `Place::line` 0 and no text are folders or files that could not be read (`unreadable`).
   static Result<Catalogue> open(const std::vector<std::string>& folders);
+
+  /// All that is wrong with the rules: the embedded ones with those of `folders`, or only what `target` lays over them,
+  /// a folder (or one file) that may hold contracts too. Beside what does not load: values in force `today` that nobody
+  /// verified lately, and sources that no rule cites.
+  static Checked check(const std::vector<std::string>& folders, const std::optional<std::string>& target, Date today);
 
   Catalogue(Catalogue&&) noexcept;
   Catalogue& operator=(Catalogue&&) noexcept;
@@ -44,6 +58,7 @@ class Catalogue {
 
  private:
   struct Inside;
+  static Catalogue embedded();
   explicit Catalogue(std::unique_ptr<Inside> inside);
   std::unique_ptr<Inside> inside_;
 };

@@ -106,6 +106,14 @@ inline constexpr Message never_reached{"« {} » ne s'applique jamais : les règ
 inline constexpr Message never_fits{"« {} » ne s'applique à personne : ses conditions se contredisent", "nobody fits “{}”: its conditions contradict each other"};
 inline constexpr Message two_rests{"deux financeurs prennent le reste dans un même cas : « {} » et « {} »", "two payers take the rest in the same case: “{}” and “{}”"};
 inline constexpr Message nobody_takes_the_rest{"« {} » fixe la part du patient dans un cas où personne ne prend le reste", "“{}” states the patient's share in a case where nobody takes the rest"};
+inline constexpr Message not_checked_lately{"la version « {} » est en vigueur et vérifiée au {} seulement, il y a {} jours",
+                                            "version “{}” is in force and was last verified on {}, {} days ago"};
+inline constexpr Message verify_again{"relisez ses sources, puis avancez verified_on (tous les {} jours au plus)",
+                                      "read its sources again, then move verified_on (every {} days at most)"};
+inline constexpr Message never_cited{"la source « {} » n'est citée par aucune règle", "no rule cites the source “{}”"};
+inline constexpr Message cite_or_remove{"citez-la ou retirez-la", "cite it or remove it"};
+inline constexpr Message delay_without_line{"le report vaut pour un calendrier où la version n'est pas en vigueur", "the delay is for a calendar in which the version is not in force"};
+inline constexpr Message delay_before{"le report ({}) ne dépasse pas l'entrée en vigueur ({}) : il serait sans effet", "the delay ({}) is not after the entry into force ({}): it would have no effect"};
 inline constexpr Message too_much{"les financeurs prennent plus que le prix dans un même cas : « {} » et « {} »", "the payers take more than the price in the same case: “{}” and “{}”"};
 
 }  // namespace racpsy::msg

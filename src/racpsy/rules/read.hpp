@@ -23,6 +23,7 @@ struct Declarations {
   std::vector<Fact> facts;
   std::vector<Notice> notices;
   std::map<std::string, Source, std::less<>> sources;  ///< Addresses are stable.
+  bool broken = false;  ///< A file was no TOML: what it declares is not known.
 };
 
 /// The defaults of rules/rules.toml.
@@ -31,8 +32,9 @@ struct Defaults {
   int age = 0;
 };
 
-/// What a version file says of itself at the top.
+/// What a version file says of itself at the top; or it is a contract, which speaks for no route.
 struct VersionName {
+  bool contract = false;
   std::string route;
   std::string version;
 };

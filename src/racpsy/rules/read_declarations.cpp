@@ -14,12 +14,11 @@ void read_source(Keys keys, std::string id, Declarations& into) {
   source.confidence = static_cast<Confidence>(keys.word("confidence", confidence_words, say<msg::a_confidence>(), true));
   source.place = keys.file().place(keys.table().source());
   int dates = 0;
-  constexpr std::array<std::pair<std::string_view, Source::Dated>, 3> dated{
-      {{"published_on", Source::Dated::published}, {"signed_on", Source::Dated::signed_on}, {"read_on", Source::Dated::read}}};
-  for (const auto& [key, kind] : dated) {
+  for (std::size_t kind = 0; kind < dated_names.size(); ++kind) {
+    const std::string_view key = dated_names[kind];
     if (const std::optional<Date> date = keys.date(key, false)) {
       source.date = *date;
-      source.dated = kind;
+      source.dated = static_cast<Source::Dated>(kind);
       ++dates;
     } else if (keys.table().contains(key)) {
       ++dates;  // there, but wrong: said already
@@ -37,8 +36,8 @@ void read_source(Keys keys, std::string id, Declarations& into) {
 }
 
 void read_fact(Keys keys, std::string name, Declarations& into) {
-  static const std::vector<std::string> types{"choice", "set"};
-  static const std::vector<std::string> owners{"person", "session"};
+  static const std::vector<std::string> types = words_of(fact_type_names);
+  static const std::vector<std::string> owners = words_of(owner_names);
   Fact fact;
   fact.name = std::move(name);
   fact.place = keys.file().place(keys.table().source());
@@ -184,6 +183,8 @@ Problems read_declarations(const RuleText& text, Declarations& into) {
     if (text.path.ends_with("route.toml") || text.path.ends_with("country.toml")) into.title = keys.both("title");
     if (text.path.ends_with("country.toml")) into.distress = keys.both("distress");
     keys.done();
+  } else {
+    into.broken = true;
   }
   sort_by_place(problems);
   return problems;

@@ -4,8 +4,6 @@
 namespace racpsy {
 namespace {
 
-constexpr std::array<std::string_view, 4> payer_names{"amo", "other", "amc", "patient"};
-
 class VersionReader {
  public:
   VersionReader(File& file, const Declarations& known, std::vector<Counter>& counters, Version& into)
@@ -47,6 +45,7 @@ class VersionReader {
     version_.id = keys.text("version");
     version_.title = keys.both("title");
     version_.verified_on = keys.date("verified_on").value_or(first_date);
+    if (const toml::node* date = keys.find("verified_on")) version_.verified_at = file_.place(date->source());
     version_.currency = currency_words[keys.word("currency", currency_words, say<msg::a_currency>(), true)];
     version_.rounding = static_cast<Rounding>(keys.word("rounding", rounding_words, say<msg::a_rounding>(), true));
     version_.hypothetical = keys.flag("hypothetical");
@@ -60,9 +59,8 @@ class VersionReader {
     }
     if (in_force == nullptr) return;
     Keys calendars{file_, *in_force};
-    constexpr std::array<std::string_view, 2> names{"applied", "legal"};
-    for (std::size_t c = 0; c < names.size(); ++c) {
-      const toml::table* line = calendars.table(names[c]);
+    for (std::size_t c = 0; c < calendar_names.size(); ++c) {
+      const toml::table* line = calendars.table(calendar_names[c]);
       if (line == nullptr) continue;
       Keys inner{file_, *line};
       InForce& into = version_.in_force[c].emplace();
@@ -75,13 +73,14 @@ class VersionReader {
     }
     if (!version_.in_force[0] && !version_.in_force[1]) file_.fail(in_force->source(), say<msg::in_no_calendar>());
     for (const toml::table* delayed : calendars.list("delayed")) {
-      static const std::vector<std::string> words{"applied", "legal"};
+      static const std::vector<std::string> words = words_of(calendar_names);
       Keys inner{file_, *delayed};
       Delay delay;
       delay.calendar = static_cast<Calendar>(inner.word("calendar", words, say<msg::a_calendar>(), true));
       delay.when = rules_.conditions(inner, "when");
       delay.from = inner.date("from").value_or(first_date);
       delay.sources = rules_.sources(inner);
+      delay.place = file_.place(delayed->source());
       inner.done();
       version_.delays.push_back(std::move(delay));
     }
@@ -242,7 +241,7 @@ class VersionReader {
   }
 
   static const std::vector<std::string>& payers() {
-    static const std::vector<std::string> names{payer_names.begin(), payer_names.end()};
+    static const std::vector<std::string> names = words_of(payer_names);
     return names;
   }
 
@@ -315,6 +314,8 @@ Problems read_version_name(const RuleText& text, VersionName& into) {
   File file{text, problems};
   if (const toml::table* table = file.parse()) {
     Keys keys{file, *table};
+    into.contract = table->contains("contract");
+    if (into.contract) return problems;
     into.route = keys.text("route");
     into.version = keys.text("version");
   }

@@ -11,8 +11,8 @@ namespace racpsy {
 inline constexpr std::size_t most_rules = 100;  // of one list
 inline constexpr std::size_t most_doubts = 16;
 
-inline const std::vector<std::string> rounding_words{"half-up", "half-even", "down", "up"};
-inline const std::vector<std::string> currency_words{"EUR"};
+inline const std::vector<std::string> rounding_words = words_of(rounding_names);
+inline const std::vector<std::string> currency_words = words_of(currency_names);
 
 class RuleReader {
  public:
@@ -64,7 +64,7 @@ class RuleReader {
 
   // What every rule says. Caps and doubts phrase themselves: they need no title.
   Rule rule(Keys& keys, bool needs_title) {
-    static const std::vector<std::string> statuses{"stated", "derived", "inferred", "assumed"};
+    static const std::vector<std::string> statuses = words_of(status_names);
     Rule rule;
     rule.id = keys.text("id");
     if (!rule.id.empty() && !ids_.insert(rule.id).second) file_.fail(keys.table().source(), say<msg::same_id>(rule.id));
@@ -119,7 +119,7 @@ class RuleReader {
       }
     } else if (name == "outcome" && contract) {
       Condition c{{Subject::Of::outcome, 0}};
-      static const std::vector<std::string> outcomes{"covered", "uncovered"};
+      static const std::vector<std::string> outcomes = words_of(contract_outcome_names);
       for (const std::string& word : file_.words(name, node)) {
         const auto at = std::find(outcomes.begin(), outcomes.end(), word);
         if (at == outcomes.end()) file_.fail(node.source(), say<msg::unknown_word>(word, say<msg::an_outcome>()), nearest_or_choices(word, outcomes));
@@ -184,13 +184,13 @@ class RuleReader {
   }
 
   void read_counter(const std::string& name, const toml::node& node) {
-    static const std::vector<std::string> periods{"day", "calendar-year", "academic-year", "twelve-months", "lifetime"};
+    static const std::vector<std::string> periods = words_of(period_names);
     const toml::table* table = node.as_table();
     if (table == nullptr) return file_.fail(node.source(), say<msg::expected>(name, say<msg::a_table>()));
     Keys keys{file_, *table};
     Counter counter;
     counter.name = name;
-    static const std::vector<std::string> units{"sessions", "cents"};
+    static const std::vector<std::string> units = words_of(unit_names);
     counter.per = static_cast<Counter::Per>(keys.word("per", periods, say<msg::a_period>(), true));
     if (!contract) {
       counter.of = static_cast<Counter::Of>(keys.word("of", units, say<msg::sessions_or_cents>()));

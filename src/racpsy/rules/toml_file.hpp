@@ -11,6 +11,7 @@
 #include <span>
 
 #include "racpsy/rules/messages.hpp"
+#include "racpsy/rules/names.hpp"
 #include "racpsy/rules/read.hpp"
 #include "racpsy/rules/toml.hpp"
 
@@ -265,7 +266,12 @@ inline void sort_by_place(Problems& problems) {
   });
 }
 
-inline const std::vector<std::string> confidence_words{"high", "medium", "low"};
+// A closed list of words as `Keys::word` takes it.
+template <std::size_t N>
+std::vector<std::string> words_of(const std::array<std::string_view, N>& names) {
+  return {names.begin(), names.end()};
+}
+inline const std::vector<std::string> confidence_words = words_of(confidence_names);
 
 /// Reads the declarations of every [source.ID] of a file.
 void read_sources(Keys& keys, Declarations& into);

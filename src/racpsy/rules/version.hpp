@@ -222,12 +222,14 @@ struct Delay {
   Conditions when;
   Date from;
   std::vector<const Source*> sources;
+  Place place;
 };
 
 struct Version {
   std::string id;
   Text title;
   Date verified_on;
+  Place verified_at;          ///< Where the file says so.
   std::string currency;
   Rounding rounding = Rounding::half_up;
   bool hypothetical = false;  ///< In no calendar: used only when it is named.

@@ -1,0 +1,196 @@
+#include "cli/rules_command.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "cli/output.hpp"
+#include "cli/question.hpp"
+#include "cli/rules_words.hpp"
+#include "cli/words.hpp"
+#include "racpsy/rules/schema.hpp"
+#include "report/json_writer.hpp"
+#include "report/rules.hpp"
+
+namespace racpsy::cli {
+namespace {
+
+// Prints the answer; the exit code.
+int print(const Command& command, const std::string& text, Lang lang, int exit = exit_done) {
+  const std::optional<Text> failure = write_answer(command.get("--output").value_or("-"), text);
+  if (failure) complain(*failure, {}, lang);
+  return failure ? exit_io : exit;
+}
+
+// What holds for all subcommands.
+class Rules {
+ public:
+  Rules(const Command& command, Lang lang) : command_(command), lang_(lang) {}
+
+  int run() {
+    static const std::vector<std::string> names{"list", "show", "diff", "check", "schema"};
+    if (command_.files.empty()) return usage({say<words::rules_needs>(), say<words::see_rules_help>()}, lang_);
+    name_ = command_.files.front();
+    arguments_.assign(command_.files.begin() + 1, command_.files.end());
+    if (std::find(names.begin(), names.end(), name_) == names.end()) {
+      const std::string_view best = nearest(name_, names);
+      return usage({say<words::rules_unknown>(name_), best.empty() ? say<words::see_rules_help>() : say<words::did_you_mean>(best)}, lang_);
+    }
+    if (const std::optional<UsageError> error = options()) return usage(*error, lang_);
+    if (name_ == "schema") return schema();
+    if (name_ == "check") return check();
+    Result<Catalogue> opened = Catalogue::open(rule_folders(command_));
+    if (!opened) return report(opened.problems(), lang_);
+    catalogue_ = &*opened;
+    if (name_ == "list") return list();
+    return name_ == "show" ? show() : diff();
+  }
+
+ private:
+  bool json() const { return format_of(command_) == "json"; }
+
+  std::optional<UsageError> options() {
+    static const std::set<std::string> known{"--format", "--output", "--rules-dir", "--today", "--lang", "--color"};
+    for (const auto& [option, value] : command_.values) {
+      if (!known.contains(option)) return UsageError{say<words::rules_option>(option, name_), say<words::see_rules_help>()};
+    }
+    for (const auto& [option, values] : command_.lists) {
+      if (!known.contains(option)) return UsageError{say<words::rules_option>(option, name_), say<words::see_rules_help>()};
+    }
+    const std::string format = format_of(command_);
+    if (format != "text" && format != "json") return UsageError{say<words::rules_formats>(name_, format), say<words::rules_formats_are>()};
+    // The words of --lang, --color and --today are read as `calc` reads them.
+    const Result<Catalogue> embedded = Catalogue::open({});
+    if (!embedded) return std::nullopt;
+    static const std::vector<std::string> languages{"fr", "en"}, colors{"auto", "always", "never"};
+    QuestionReader reader{command_, *embedded};
+    reader.choice("--lang", languages);
+    reader.choice("--color", colors);
+    today_ = reader.today();
+    return reader.error();
+  }
+
+  std::optional<UsageError> wrong_count(std::size_t least, std::size_t most, Text remedy) const {
+    if (arguments_.size() >= least && arguments_.size() <= most) return std::nullopt;
+    return UsageError{say<words::rules_arguments>(name_, arguments_.size(), arguments_.size() > most ? most : least), std::move(remedy)};
+  }
+
+  int list() {
+    if (const std::optional<UsageError> error = wrong_count(0, 0, say<words::see_rules_help>())) return usage(*error, lang_);
+    std::vector<const Route*> routes;
+    for (const std::string& id : catalogue_->routes()) {
+      const Result<const Route*> route = catalogue_->route(id);
+      if (!route) return report(route.problems(), lang_);
+      routes.push_back(*route);
+    }
+    return print(command_, json() ? list_json(routes, today_, catalogue_->digest()) : list_text(routes, today_, lang_), lang_);
+  }
+
+  // Reads ROUTE@VERSION, or ROUTE where `version_wanted` is false; what is wrong with it was told and `exit_` says how it ends.
+  std::optional<VersionOf> version_of(const std::string& words, bool version_wanted) {
+    const std::size_t at = words.find('@');
+    const std::string id = words.substr(0, at);
+    const std::vector<std::string> ids = catalogue_->routes();
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+      const std::string_view best = nearest(id, ids);
+      exit_ = usage({say<words::rules_no_route>(id), best.empty() ? say<words::rules_write_show>() : say<words::did_you_mean>(best)}, lang_);
+      return std::nullopt;
+    }
+    const Result<const Route*> route = catalogue_->route(id);
+    if (!route) {
+      exit_ = report(route.problems(), lang_);
+      return std::nullopt;
+    }
+    const std::vector<std::string> versions = (*route)->version_ids();
+    std::string all;
+    for (const std::string& version : versions) all += (all.empty() ? "" : ", ") + version;
+    if (at == std::string::npos) {
+      if (!version_wanted) return VersionOf{*route, version_to_show(**route, today_)};
+      exit_ = usage({say<words::rules_say_version>(words), say<words::rules_versions>(all)}, lang_);
+      return std::nullopt;
+    }
+    const std::string version = words.substr(at + 1);
+    const auto found = std::find(versions.begin(), versions.end(), version);
+    if (found == versions.end()) {
+      exit_ = usage({say<words::rules_no_version>(id, version), say<words::rules_versions>(all)}, lang_);
+      return std::nullopt;
+    }
+    return VersionOf{*route, static_cast<std::size_t>(found - versions.begin())};
+  }
+
+  int show() {
+    if (const std::optional<UsageError> error = wrong_count(1, 1, say<words::rules_write_show>())) return usage(*error, lang_);
+    const std::optional<VersionOf> shown = version_of(arguments_[0], false);
+    if (!shown) return exit_;
+    const bool named = arguments_[0].find('@') != std::string::npos;
+    return print(command_, json() ? version_json(*shown, today_, catalogue_->digest()) : version_text(*shown, named, today_, lang_), lang_);
+  }
+
+  int diff() {
+    if (const std::optional<UsageError> error = wrong_count(2, 2, say<words::rules_write_diff>())) return usage(*error, lang_);
+    const std::optional<VersionOf> before = version_of(arguments_[0], true);
+    if (!before) return exit_;
+    const std::optional<VersionOf> after = version_of(arguments_[1], true);
+    if (!after) return exit_;
+    return print(command_, json() ? diff_json(*before, *after, catalogue_->digest()) : diff_text(*before, *after, lang_), lang_);
+  }
+
+  int check() {
+    if (const std::optional<UsageError> error = wrong_count(0, 1, say<words::see_rules_help>())) return usage(*error, lang_);
+    const std::optional<std::string> target = arguments_.empty() ? std::nullopt : std::optional{arguments_[0]};
+    const Checked checked = Catalogue::check(rule_folders(command_), target, today_);
+    Problems found, unreadable;
+    for (const Problem& p : checked.problems) (p.unreadable ? unreadable : found).push_back(p);
+    if (!unreadable.empty()) report(unreadable, lang_);
+    // A folder in which there is nothing to read is as good as unreadable: nothing was checked.
+    if (checked.files == 0) {
+      if (unreadable.empty()) report(found, lang_);
+      return exit_io;
+    }
+    const int exit = !unreadable.empty() ? exit_io : found.empty() ? exit_done : exit_found;
+    return print(command_, json() ? findings_json(found) : findings(found, checked.files), lang_, exit);
+  }
+
+  std::string findings(const Problems& found, std::size_t files) const {
+    std::string out;
+    for (const Problem& p : found) out += in_words(p, lang_) + "\n";
+    if (found.empty()) return files == 1 ? say_in<words::check_one>(lang_) + "\n" : say_in<words::check_none>(lang_, files) + "\n";
+    const std::string looked_at = files == 1 ? say_in<words::files_one>(lang_) : say_in<words::files_many>(lang_, files);
+    out += found.size() == 1 ? say_in<words::problems_one>(lang_, looked_at) : say_in<words::problems_many>(lang_, looked_at, found.size());
+    return out + "\n";
+  }
+
+  // English, as all that programs read; the French stands beside.
+  static std::string findings_json(const Problems& found) {
+    Json json;
+    json.open('[');
+    for (const Problem& p : found) {
+      json.line(1).open('{').key("file").value(printable(p.place.file)).key("line");
+      p.place.line > 0 ? json.value(p.place.line) : json.null();
+      json.key("column");
+      p.place.line > 0 ? json.value(p.place.column) : json.null();
+      json.key("what").value(p.what.en).key("remedy").value_or_null(p.remedy.en);
+      json.key("what_fr").value(p.what.fr).key("remedy_fr").value_or_null(p.remedy.fr).close('}');
+    }
+    json.close(']');
+    return json.take() + "\n";
+  }
+
+  int schema() {
+    if (const std::optional<UsageError> error = wrong_count(0, 0, say<words::see_rules_help>())) return usage(*error, lang_);
+    return print(command_, rules_schema(), lang_);
+  }
+
+  const Command& command_;
+  Lang lang_;
+  std::string name_;
+  std::vector<std::string> arguments_;
+  Catalogue* catalogue_ = nullptr;
+  Date today_;
+  int exit_ = exit_usage;
+};
+
+}  // namespace
+
+int rules(const Command& command, Lang lang) { return Rules{command, lang}.run(); }
+
+}  // namespace racpsy::cli

@@ -1,0 +1,357 @@
+// The rules for programs: racpsy/rules/1 (all routes: enough for a menu) and racpsy/rules-version/1 (one version, whole).
+// Words stand in both languages; amounts are cents, null where they are not known.
+#include <algorithm>
+
+#include "build_info.hpp"
+#include "racpsy/rules/names.hpp"
+#include "report/json_writer.hpp"
+#include "report/rules_phrases.hpp"
+
+namespace racpsy {
+namespace {
+
+void write(Json& json, const Text& text) {
+  if (text.en.empty() && text.fr.empty()) return void(json.null());
+  json.open('{').key("fr").value(text.fr).key("en").value(text.en).close('}');
+}
+
+void write(Json& json, const std::optional<Date>& date) { date ? json.value(iso(*date)) : json.null(); }
+
+void write_ids(Json& json, const std::vector<const Source*>& sources) {
+  json.open('[');
+  for (const Source* source : sources) json.value(source->id);
+  json.close(']');
+}
+
+void write_words(Json& json, const std::vector<std::string>& words) {
+  json.open('[');
+  for (const std::string& word : words) json.value(word);
+  json.close(']');
+}
+
+void write(Json& json, const Source& source) {
+  json.open('{').key("id").value(source.id).key("title").value(source.title);
+  json.key("article").value_or_null(source.article).key("url").value_or_null(source.url);
+  json.key("reference").value_or_null(source.reference).key("date").value(iso(source.date));
+  json.key("dated").value(dated_names[static_cast<std::size_t>(source.dated)]);
+  json.key("confidence").value(confidence_names[static_cast<std::size_t>(source.confidence)]).close('}');
+}
+
+void write(Json& json, const Fact& fact) {
+  json.open('{').key("name").value(fact.name).key("type").value(fact_type_names[static_cast<std::size_t>(fact.type)]);
+  json.key("of").value(owner_names[fact.of_session ? 1 : 0]).key("title");
+  write(json, fact.title);
+  json.key("question");
+  write(json, fact.question);
+  json.key("default").value(fact.write(fact.fallback)).key("default_by_age").open('[');
+  for (const Fact::ByAge& band : fact.by_age) {
+    json.open('{').key("from").value(band.low).key("to").value(band.high).key("value").value(fact.write(band.value)).close('}');
+  }
+  json.close(']').key("values").open('[');
+  const auto value = [&](const std::string& token, const Text& title) {
+    json.open('{').key("value").value(token).key("title");
+    write(json, title);
+    json.close('}');
+  };
+  if (fact.type == Fact::Type::set) value(fact.empty, fact.empty_title);
+  for (const FactValue& v : fact.values) value(v.token, v.title);
+  json.close(']').key("aliases").open('{');
+  for (const auto& [alias, target] : fact.aliases) json.key(alias).value(target);
+  json.close('}').close('}');
+}
+
+void write_in_force(Json& json, const Route& route, std::size_t index) {
+  const Version& version = route.versions.head(index);
+  json.key("in_force").open('{');
+  for (std::size_t c = 0; c < calendar_names.size(); ++c) {
+    json.key(calendar_names[c]);
+    const std::optional<InForce>& line = version.in_force[c];
+    if (!line) {
+      json.null();
+      continue;
+    }
+    json.open('{').key("from").value(iso(line->from)).key("to");
+    write(json, last_day(route, index, static_cast<Calendar>(c)));
+    json.key("closes").value(line->to.has_value()).key("sources");
+    write_ids(json, line->sources);
+    json.close('}');
+  }
+  json.close('}');
+}
+
+void write_head(Json& json, const Route& route, std::size_t index) {
+  const Version& version = route.versions.head(index);
+  json.key("version").value(version.id).key("title");
+  write(json, version.title);
+  json.key("verified_on").value(iso(version.verified_on)).key("hypothetical").value(version.hypothetical);
+  json.key("scheme").value(version.scheme);
+  write_in_force(json, route, index);
+}
+
+void write_today(Json& json, const Route& route, Date today) {
+  json.key("in_force_today").open('{');
+  for (std::size_t c = 0; c < calendar_names.size(); ++c) {
+    const int now = in_force_on(route, static_cast<Calendar>(c), today);
+    json.key(calendar_names[c]).value_or_null(now < 0 ? "" : route.versions.head(static_cast<std::size_t>(now)).id);
+  }
+  json.close('}');
+}
+
+// Conditions as the file has them.
+void write(Json& json, const Route& route, const Version& version, const Conditions& conditions) {
+  json.open('[');
+  for (const Condition& c : conditions) {
+    json.open('{');
+    const auto range = [&](std::string_view subject) {
+      json.key("subject").value(subject).key("from");
+      c.low < 0 ? json.null() : json.value(c.low);
+      json.key("to");
+      c.high >= 1'000'000 ? json.null() : json.value(c.high);
+    };
+    const auto values = [&](std::string_view subject, const std::vector<std::string>& names) {
+      json.key("subject").value(subject).key("values").open('[');
+      for (std::size_t i = 0; i < names.size(); ++i) {
+        if ((c.values >> i & 1) != 0) json.value(names[i]);
+      }
+      json.close(']');
+    };
+    switch (c.subject.of) {
+      case Subject::Of::fact: {
+        std::vector<std::string> names;
+        for (const FactValue& v : route.facts[c.subject.index].values) names.push_back(v.token);
+        values(route.facts[c.subject.index].name, names);
+        break;
+      }
+      case Subject::Of::age: range("age"); break;
+      case Subject::Of::age_on_january_1: range("age_on_january_1"); break;
+      case Subject::Of::kind: values("kind", version.kinds); break;
+      case Subject::Of::rank:
+        range("rank");
+        json.key("counter").value(route.counters[c.subject.index].name);
+        break;
+      case Subject::Of::outcome:
+      case Subject::Of::route: break;  // contracts only
+    }
+    json.close('}');
+  }
+  json.close(']');
+}
+
+class VersionJson {
+ public:
+  VersionJson(Json& json, const VersionOf& shown)
+      : json_(json), route_(*shown.route), version_(shown.version()), phrases_(shown) {}
+
+  void lists() {
+    const std::vector<ListInWords> words = phrases_.lists();
+    std::size_t list = 0;
+    const auto write_list = [&](std::string_view name, const auto& rules, auto more) {
+      json_.line(1).key(name).open('[');
+      for (std::size_t i = 0; i < rules.size(); ++i) {
+        json_.line(2).open('{');
+        head(rules[i].rule);
+        more(rules[i]);
+        tail(rules[i].rule, words[list].rules[i].says);
+        json_.close('}');
+      }
+      json_.close(']');
+      ++list;
+    };
+    write_list("session", version_.sessions, [&](const SessionRule& r) { session(r); });
+    write_list("entitlement", version_.entitlements, [&](const EntitlementRule& r) {
+      json_.key("require");
+      write(json_, route_, version_, r.require);
+      json_.key("else").value(name_of(r.otherwise));
+    });
+    write_list("cap", version_.caps, [&](const CapRule& r) {
+      json_.key("counter").value(route_.counters[r.counter].name).key("at_most").value(r.at_most).key("else").value(name_of(r.otherwise));
+    });
+    write_list("share", version_.shares, [&](const ShareRule& r) { share(r); });
+    write_list("deduction", version_.deductions, [&](const DeductionRule& r) { deduction(r); });
+    write_list("third_party_payment", version_.third_party, [&](const ThirdPartyRule& r) {
+      json_.key("payers").open('[');
+      for (std::size_t p = 0; p < payer_count; ++p) {
+        if ((r.payers >> p & 1) != 0) json_.value(payer_names[p]);
+      }
+      json_.close(']');
+    });
+    write_list("doubt", version_.doubts, [&](const DoubtRule& r) {
+      json_.key("from").value_or_null(r.from == first_date ? "" : iso(r.from));
+      json_.key("to").value_or_null(r.to == last_date ? "" : iso(r.to));
+      json_.key("carries").value_or_null(r.carries < 0 ? "" : route_.counters[static_cast<std::size_t>(r.carries)].name);
+    });
+  }
+
+  void delays() {
+    json_.line(1).key("delayed").open('[');
+    for (const Delay& delay : version_.delays) {
+      json_.open('{').key("calendar").value(calendar_names[index_of(delay.calendar)]).key("when");
+      write(json_, route_, version_, delay.when);
+      json_.key("from").value(iso(delay.from)).key("sources");
+      write_ids(json_, delay.sources);
+      json_.close('}');
+    }
+    json_.close(']');
+  }
+
+  void counters() {
+    json_.line(1).key("counter").open('[');
+    for (const auto& [counter, says] : phrases_.counters()) {
+      json_.line(2).open('{').key("name").value(counter->name).key("per").value(period_names[static_cast<std::size_t>(counter->per)]);
+      json_.key("of").value(unit_names[static_cast<std::size_t>(counter->of)]).key("counts");
+      Conditions counts;
+      for (std::size_t i = 0; i < version_.counters.size(); ++i) {
+        if (&route_.counters[version_.counters[i]] == counter) counts = version_.counts[i];
+      }
+      write(json_, route_, version_, counts);
+      json_.close('}');
+    }
+    json_.close(']');
+  }
+
+ private:
+  void head(const Rule& rule) {
+    json_.key("id").value(rule.id).key("title");
+    write(json_, rule.title);
+    json_.key("when");
+    write(json_, route_, version_, rule.when);
+    json_.key("unless");
+    write(json_, route_, version_, rule.unless);
+  }
+  void tail(const Rule& rule, const Text& says) {
+    json_.key("status").value(status_names[static_cast<std::size_t>(rule.status)]);
+    json_.key("confidence").value(confidence_names[static_cast<std::size_t>(rule.confidence)]).key("note");
+    write(json_, rule.note);
+    json_.key("sources");
+    write_ids(json_, rule.sources);
+    json_.key("says");
+    write(json_, says);
+  }
+
+  void session(const SessionRule& r) {
+    json_.key("kind").value(version_.kinds[r.kind]).key("code").value_or_null(r.code);
+    json_.key("price_cents").value(r.price).key("price").value(r.asked ? "asked" : r.price.known() ? "fixed" : "unknown");
+    json_.key("parts").open('[');
+    for (const Part& part : r.parts) json_.open('{').key("code").value(part.code).key("price_cents").value(part.price).close('}');
+    json_.close(']').key("base_cents").value(r.base).key("hint");
+    write(json_, r.hint);
+    json_.key("usually");
+    write(json_, route_, version_, r.usually);
+    json_.key("prevails_over");
+    write_words(json_, r.prevails_over);
+  }
+
+  void share(const ShareRule& r) {
+    constexpr std::array<std::string_view, 4> forms{"rate", "amount", "rest", "unknown"};
+    json_.key("payer").value(payer_names[index_of(r.payer)]).key("pays").open('{').key("form").value(forms[static_cast<std::size_t>(r.pays.form)]);
+    if (r.pays.form == Pays::Form::rate) json_.key("numerator").value(r.pays.rate.numerator).key("denominator").value(r.pays.rate.denominator);
+    if (r.pays.form == Pays::Form::amount) json_.key("cents").value(r.pays.amount);
+    json_.close('}').key("prevails_over");
+    write_words(json_, r.prevails_over);
+  }
+
+  void deduction(const DeductionRule& r) {
+    json_.key("amount_cents").value(r.amount).key("from").value(payer_names[index_of(r.from)]).key("ceiling").open('[');
+    for (const Ceiling& c : r.ceilings) {
+      json_.open('{').key("counter").value(route_.counters[c.counter].name).key("at_most_cents").value(c.at_most).close('}');
+    }
+    json_.close(']');
+  }
+
+  Json& json_;
+  const Route& route_;
+  const Version& version_;
+  Phrases phrases_;
+};
+
+void write_sources(Json& json, const std::vector<const Source*>& sources) {
+  json.line(1).key("sources").open('[');
+  for (const Source* source : sources) {
+    json.line(2);
+    write(json, *source);
+  }
+  json.close(']');
+}
+
+}  // namespace
+
+std::string list_json(const std::vector<const Route*>& routes, Date today, const std::string& digest) {
+  Json json;
+  json.open('{').key("schema").value("racpsy/rules/1").key("engine").value(engine_version).key("rules_digest").value(digest);
+  json.key("today").value(iso(today)).line(1).key("routes").open('[');
+  for (const Route* route : routes) {
+    json.line(2).open('{').key("route").value(route->id).key("country").value(route->id.substr(0, route->id.find('/')));
+    json.key("country_title");
+    write(json, route->country);
+    json.key("title");
+    write(json, route->title);
+    write_today(json, *route, today);
+    const bool open = in_force_on(*route, Calendar::applied, today) >= 0 || in_force_on(*route, Calendar::legal, today) >= 0;
+    json.key("open").value(open).key("distress");
+    write(json, route->distress);
+    json.line(3).key("versions").open('[');
+    for (std::size_t i = 0; i < route->versions.size(); ++i) {
+      const Version& version = route->versions[i];
+      json.line(4).open('{');
+      write_head(json, *route, i);
+      json.key("rules").value(rules_of(version)).key("sources").value(sources_of(version).size()).key("facts").open('[');
+      const std::uint64_t asked = facts_asked(version);
+      for (std::size_t f = 0; f < route->facts.size(); ++f) {
+        if ((asked >> f & 1) != 0) json.value(route->facts[f].name);
+      }
+      json.close(']').close('}');
+    }
+    json.close(']').line(3).key("facts").open('[');
+    for (const Fact& fact : route->facts) {
+      json.line(4);
+      write(json, fact);
+    }
+    json.close(']').close('}');
+  }
+  json.close(']').close('}');
+  return json.take() + "\n";
+}
+
+std::string version_json(const VersionOf& shown, Date today, const std::string& digest) {
+  const Route& route = *shown.route;
+  const Version& version = shown.version();
+  Json json;
+  json.open('{').key("schema").value("racpsy/rules-version/1").key("engine").value(engine_version).key("rules_digest").value(digest);
+  json.key("today").value(iso(today)).line(1).key("route").value(route.id).key("route_title");
+  write(json, route.title);
+  json.key("country_title");
+  write(json, route.country);
+  json.line(1);
+  write_head(json, route, shown.index);
+  json.key("currency").value(version.currency).key("rounding").value(rounding_names[static_cast<std::size_t>(version.rounding)]);
+  VersionJson lists{json, shown};
+  lists.delays();
+  lists.counters();
+  lists.lists();
+  json.line(1).key("facts").open('[');
+  for (const Fact& fact : route.facts) {
+    json.line(2);
+    write(json, fact);
+  }
+  json.close(']').line(1).key("notices").open('[');
+  std::vector<const Source*> sources = sources_of(version);
+  for (const Notice& notice : route.notices) {
+    json.line(2).open('{').key("id").value(notice.id).key("text");
+    write(json, notice.text);
+    json.key("sources");
+    write_ids(json, notice.sources);
+    json.close('}');
+    for (const Source* source : notice.sources) {
+      if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
+    }
+  }
+  json.close(']').key("distress");
+  write(json, route.distress);
+  write_sources(json, sources);
+  json.line(1).key("versions").open('[');
+  for (const std::string& id : route.version_ids()) json.value(id);
+  json.close(']').close('}');
+  return json.take() + "\n";
+}
+
+}  // namespace racpsy

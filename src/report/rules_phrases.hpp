@@ -1,0 +1,89 @@
+// The rules of a version as sentences that a jurist reads.
+//
+// A rule file holds titles and conditions; the sentences are built from them, in both languages at once. Every rule is
+// also taken apart into the fields of its file, each in words, so that two rules can be compared field by field.
+#pragma once
+
+#include "report/rules.hpp"
+
+namespace racpsy {
+
+/// One field of a rule: its key in the file, and its name and value in words. Empty: the file does not say it.
+struct Field {
+  std::string_view key;
+  Text label;
+  Text value;
+};
+
+/// A rule in words.
+struct RuleInWords {
+  std::string_view list;      ///< "session", "entitlement"…
+  const Rule* rule = nullptr;
+  std::string claim;          ///< What it is about, whatever its name: two versions of one rule have the same.
+  Text name;                  ///< Its title, or what stands for one.
+  Text says;                  ///< The whole of it in sentences, without its note and its citations.
+  std::vector<Field> fields;
+};
+
+/// The lists of a version, in the order of the file, with their headings.
+struct ListInWords {
+  std::string_view list;
+  Text heading;
+  std::vector<RuleInWords> rules;
+};
+
+/// Speaks for one version of a route.
+class Phrases {
+ public:
+  explicit Phrases(const VersionOf& of) : route_(*of.route), version_(of.version()) {}
+
+  std::vector<ListInWords> lists() const;
+  /// "“coverage” includes “C2S” and the age is 18 or more"; with `any`, joined by "or".
+  Text conditions(const Conditions& conditions, bool any = false) const;
+  /// What the version counts: sessions, or sums; which of them, and per which period.
+  std::vector<std::pair<const Counter*, Text>> counters() const;
+  /// For whom the version holds from a later day only.
+  Text delay(const Delay& delay) const;
+  /// "Status: stated; high confidence."
+  static Text standing(const Rule& rule);
+  static Text rounding(Rounding rounding);
+
+ private:
+  Text condition(const Condition& c) const;
+  Text scope(const Rule& rule, bool otherwise) const;
+  Text kind(std::size_t index) const;
+  Text price(const SessionRule& session) const;
+  Text per(const Counter& counter) const;
+  Text counted(const Counter& counter, const Conditions& which) const;
+  RuleInWords start(std::string_view list, const Rule& rule) const;
+  void finish(RuleInWords& words) const;
+  RuleInWords session(const SessionRule& session) const;
+  RuleInWords entitlement(const EntitlementRule& entitlement) const;
+  RuleInWords cap(const CapRule& cap) const;
+  RuleInWords share(const ShareRule& share, bool otherwise) const;
+  RuleInWords deduction(const DeductionRule& deduction) const;
+  RuleInWords third_party(const ThirdPartyRule& rule) const;
+  RuleInWords doubt(const DoubtRule& doubt) const;
+
+  const Route& route_;
+  const Version& version_;
+};
+
+/// Text whose words may not be parted from what belongs to them: "60 %", "« C2S »", and, in French, " : ".
+std::string tied(std::string_view text);
+
+/// "Décret…, art. …, published 2025-05-15, high confidence. https://…"
+std::string citation(const Source& source, Lang lang);
+
+/// Numbers citations in the order in which they are met.
+class Citations {
+ public:
+  /// " [1] [4]"
+  std::string cite(const std::vector<const Source*>& sources);
+  const std::vector<const Source*>& all() const { return cited_; }
+
+ private:
+  std::vector<const Source*> cited_;
+};
+
+}  // namespace racpsy

@@ -1,0 +1,212 @@
+// What there is, and what a version says, for people.
+#include <algorithm>
+
+#include "report/format.hpp"
+#include "report/rules_phrases.hpp"
+#include "report/rules_words.hpp"
+
+namespace racpsy {
+namespace {
+
+constexpr std::size_t line_width = 100;
+constexpr std::array<Calendar, 2> both_calendars{Calendar::applied, Calendar::legal};
+
+std::string colon(Lang lang) { return lang == Lang::fr ? " : " : ": "; }
+
+// "from 2026-10-01", "2024-06-15 – 2026-09-30"; empty where the version is in no such calendar.
+std::string period(const Route& route, std::size_t version, Calendar calendar, Lang lang) {
+  const std::optional<InForce>& line = route.versions.head(version).in_force[index_of(calendar)];
+  if (!line) return {};
+  const std::string from = show(line->from, lang);
+  const std::optional<Date> to = last_day(route, version, calendar);
+  return to ? say_in<words::between_days>(lang, from, show(*to, lang)) : say_in<words::from_day>(lang, from);
+}
+
+bool in_force_today(const Route& route, std::size_t version, Date today) {
+  return in_force_on(route, Calendar::applied, today) == static_cast<int>(version) ||
+         in_force_on(route, Calendar::legal, today) == static_cast<int>(version);
+}
+
+// Whether the route is open, in words.
+std::string opening(const Route& route, Date today, Lang lang) {
+  std::optional<Date> opens, closed;
+  for (const Calendar calendar : both_calendars) {
+    if (in_force_on(route, calendar, today) >= 0) return std::string{words::open_today.in(lang)};
+    const std::vector<std::uint8_t>& line = route.timeline[index_of(calendar)];
+    if (line.empty()) continue;
+    const Date from = route.versions.head(line.front()).in_force[index_of(calendar)]->from;
+    if (from > today) opens = opens ? std::min(*opens, from) : from;
+    else if (const std::optional<Date> to = last_day(route, line.back(), calendar)) closed = closed ? std::max(*closed, *to) : *to;
+  }
+  if (closed) return say_in<words::closed_since>(lang, show(*closed, lang));
+  if (opens) return say_in<words::opens_on>(lang, show(*opens, lang));
+  return std::string{words::only_hypothetical.in(lang)};
+}
+
+// ---- The versions of a route, one a line -------------------------------------------------------------------------
+
+void versions(std::string& out, const Route& route, Date today, Lang lang, std::size_t except) {
+  Grid grid{{false, false, false, false, true, true, false}, {}};
+  const auto calendar = [&](std::size_t c) { return std::string{words::calendars[c].in(lang)}; };
+  grid.rows.push_back({std::string{"    "}.append(words::column_version.in(lang)), calendar(0), calendar(1), std::string{words::column_verified.in(lang)},
+                       std::string{words::column_rules.in(lang)}, std::string{words::column_sources.in(lang)}, ""});
+  for (std::size_t i = 0; i < route.versions.size(); ++i) {
+    if (i == except) continue;
+    const Version& version = route.versions[i];
+    std::string name{in_force_today(route, i, today) ? "  * " : "    "};
+    const std::string applied = version.hypothetical ? std::string{words::only_hypothetical.in(lang)} : period(route, i, Calendar::applied, lang);
+    grid.rows.push_back({name + version.id, applied, period(route, i, Calendar::legal, lang), show(version.verified_on, lang),
+                         std::to_string(rules_of(version)), std::to_string(sources_of(version).size()), version.title.in(lang)});
+  }
+  for (const std::string& line : grid.lines()) out += line + "\n";
+}
+
+// ---- One version ---------------------------------------------------------------------------------------------------
+
+class VersionText {
+ public:
+  VersionText(const VersionOf& shown, Date today, Lang lang)
+      : route_(*shown.route), version_(shown.version()), shown_(shown), phrases_(shown), today_(today), lang_(lang) {}
+
+  std::string write(bool named) {
+    head(named);
+    counted();
+    for (const ListInWords& list : phrases_.lists()) rules(list);
+    facts();
+    notices();
+    sources();
+    others();
+    return std::move(out_);
+  }
+
+ private:
+  void line(const std::string& text = {}) { out_ += text + "\n"; }
+  void paragraph(const std::string& text, std::size_t first = 0, std::size_t indent = 0) { line(wrap(tied(text), line_width, first, indent)); }
+  void heading(const std::string& text) { line(), line(text); }
+  std::string in(const Message& m) const { return std::string{m.in(lang_)}; }
+
+  void head(bool named) {
+    line(shown_.name() + colon(lang_) + version_.title.in(lang_));
+    paragraph(say_in<words::route_line>(lang_, route_.title, route_.country));
+    if (!named) {
+      const std::string day = show(today_, lang_);
+      paragraph(in_force_today(route_, shown_.index, today_) ? say_in<words::shown_today>(lang_, day) : say_in<words::shown_last>(lang_, day));
+    }
+    if (version_.hypothetical) paragraph(in(words::hypothetical_line));
+    if (!version_.scheme) paragraph(in(words::no_scheme_line));
+    for (const Calendar calendar : both_calendars) {
+      const std::optional<InForce>& force = version_.in_force[index_of(calendar)];
+      if (!force) continue;
+      const std::string_view name = words::calendars[index_of(calendar)].in(lang_);
+      const std::string from = show(force->from, lang_);
+      const std::optional<Date> to = last_day(route_, shown_.index, calendar);
+      const std::string text = !to         ? say_in<words::calendar_from>(lang_, name, from)
+                               : force->to ? say_in<words::calendar_closes>(lang_, name, from, show(*to, lang_))
+                                           : say_in<words::calendar_from_to>(lang_, name, from, show(*to, lang_));
+      paragraph(text + cited_.cite(force->sources), 0, 2);
+    }
+    for (const Delay& delay : version_.delays) paragraph(phrases_.delay(delay).in(lang_) + cited_.cite(delay.sources), 0, 2);
+    paragraph(say_in<words::verified_line>(lang_, show(version_.verified_on, lang_), version_.currency, phrases_.rounding(version_.rounding)));
+    paragraph(in(words::base_line));
+  }
+
+  void counted() {
+    const auto all = phrases_.counters();
+    if (all.empty()) return;
+    heading(in(words::list_counter));
+    for (const auto& [counter, text] : all) paragraph(text.in(lang_) + ".", 2, 4);
+  }
+
+  void rules(const ListInWords& list) {
+    if (list.rules.empty()) return;
+    heading(list.heading.in(lang_));
+    for (const RuleInWords& words : list.rules) {
+      const Rule& rule = *words.rule;
+      const bool titled = !rule.title.en.empty();
+      paragraph("- " + (titled ? rule.title.in(lang_) + " (" + rule.id + ")" : rule.id), 2, 4);
+      paragraph(words.says.in(lang_), 4, 4);
+      const auto prevails = std::find_if(words.fields.begin(), words.fields.end(), [](const Field& f) { return f.key == "prevails_over"; });
+      if (prevails != words.fields.end() && !prevails->value.en.empty()) paragraph(say_in<words::prevails>(lang_, prevails->value), 4, 4);
+      if (!rule.note.en.empty()) paragraph(say_in<words::note_line>(lang_, rule.note), 4, 4);
+      paragraph(Phrases::standing(rule).in(lang_) + cited_.cite(rule.sources), 4, 4);
+    }
+  }
+
+  void facts() {
+    if (route_.facts.empty()) return;
+    heading(in(words::list_facts));
+    const std::uint64_t asked = facts_asked(version_);
+    for (std::size_t f = 0; f < route_.facts.size(); ++f) {
+      const Fact& fact = route_.facts[f];
+      std::string what{(fact.of_session ? words::fact_session : words::fact_person).in(lang_)};
+      if (fact.type == Fact::Type::set) what += ", " + in(words::fact_several);
+      if ((asked >> f & 1) == 0) what += ", " + in(words::fact_not_asked);
+      paragraph("- " + fact.title.in(lang_) + " (" + fact.name + ", " + what + ")", 2, 4);
+      paragraph(fact.question.in(lang_), 4, 4);
+      if (fact.type == Fact::Type::set) paragraph(fact.empty + colon(lang_) + fact.empty_title.in(lang_), 6, 8);
+      for (const FactValue& value : fact.values) paragraph(value.token + colon(lang_) + value.title.in(lang_), 6, 8);
+      if (!fact.aliases.empty()) {
+        std::string words;
+        for (const auto& [alias, target] : fact.aliases) words += (words.empty() ? "" : ", ") + alias + " = " + target;
+        paragraph(say_in<words::fact_aliases>(lang_, words), 4, 4);
+      }
+      for (const Fact::ByAge& band : fact.by_age) {
+        paragraph(say_in<words::fact_default_by_age>(lang_, std::max(band.low, 0), band.high, fact.write(band.value)), 4, 4);
+      }
+      paragraph(say_in<words::fact_default>(lang_, fact.write(fact.fallback)), 4, 4);
+    }
+  }
+
+  void notices() {
+    heading(in(words::list_notices));
+    for (const Notice& notice : route_.notices) paragraph("- " + notice.text.in(lang_) + cited_.cite(notice.sources), 2, 4);
+    paragraph("- " + route_.distress.in(lang_), 2, 4);
+  }
+
+  void sources() {
+    heading(in(words::list_sources));
+    for (std::size_t i = 0; i < cited_.all().size(); ++i) {
+      std::string number{"["};
+      number.append(std::to_string(i + 1)).append("] ");
+      paragraph(number + citation(*cited_.all()[i], lang_), 2, 6);
+    }
+  }
+
+  void others() {
+    if (route_.versions.size() < 2) return;
+    heading(in(words::list_others));
+    versions(out_, route_, today_, lang_, shown_.index);
+  }
+
+  const Route& route_;
+  const Version& version_;
+  const VersionOf& shown_;
+  Phrases phrases_;
+  Date today_;
+  Lang lang_;
+  Citations cited_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string list_text(const std::vector<const Route*>& routes, Date today, Lang lang) {
+  std::string out;
+  const Route* before = nullptr;
+  for (const Route* route : routes) {
+    if (before == nullptr || before->country != route->country) {
+      if (before != nullptr) out += "\n";
+      out += route->country.in(lang) + "\n";
+    }
+    before = route;
+    out += "\n  " + route->id + colon(lang) + route->title.in(lang) + " (" + opening(*route, today, lang) + ")\n";
+    versions(out, *route, today, lang, route->versions.size());
+  }
+  return out + "\n" + say_in<words::star_today>(lang, show(today, lang)) + "\n";
+}
+
+std::string version_text(const VersionOf& shown, bool named, Date today, Lang lang) {
+  return VersionText{shown, today, lang}.write(named);
+}
+
+}  // namespace racpsy
