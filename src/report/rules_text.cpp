@@ -38,7 +38,7 @@ std::string opening(const Route& route, Date today, Lang lang) {
     if (from > today) opens = opens ? std::min(*opens, from) : from;
     else if (const std::optional<Date> to = last_day(route, line.back(), calendar)) closed = closed ? std::max(*closed, *to) : *to;
   }
-  if (closed) return say_in<words::closed_since>(lang, show(*closed, lang));
+  if (closed) return say_in<words::closed_after>(lang, show(*closed, lang));
   if (opens) return say_in<words::opens_on>(lang, show(*opens, lang));
   return std::string{words::only_hypothetical.in(lang)};
 }
