@@ -31,15 +31,15 @@ std::vector<const Source*> missing(const std::vector<const Source*>& from, const
 
 bool same_sources(const Rule& a, const Rule& b) { return missing(a.sources, b.sources).empty() && missing(b.sources, a.sources).empty(); }
 
-std::vector<FieldChange> changes(const std::vector<Field>& before, const std::vector<Field>& after) {
+std::vector<FieldChange> changes(const std::vector<RuleField>& before, const std::vector<RuleField>& after) {
   std::vector<FieldChange> all;
-  for (const Field& a : before) {
-    const auto b = std::find_if(after.begin(), after.end(), [&](const Field& f) { return f.key == a.key; });
+  for (const RuleField& a : before) {
+    const auto b = std::find_if(after.begin(), after.end(), [&](const RuleField& f) { return f.key == a.key; });
     const Text value = b == after.end() ? Text{} : b->value;
     if (value != a.value) all.push_back({a.key, a.label, a.value, value});
   }
-  for (const Field& b : after) {
-    const bool known = std::any_of(before.begin(), before.end(), [&](const Field& f) { return f.key == b.key; });
+  for (const RuleField& b : after) {
+    const bool known = std::any_of(before.begin(), before.end(), [&](const RuleField& f) { return f.key == b.key; });
     if (!known) all.push_back({b.key, b.label, {}, b.value});
   }
   return all;
@@ -54,11 +54,11 @@ Text line_of(const VersionOf& of, Calendar calendar) {
   return to ? say<words::between_days>(both(line->from), both(*to)) : say<words::from_day>(both(line->from));
 }
 
-std::vector<Field> head(const VersionOf& of) {
+std::vector<RuleField> head(const VersionOf& of) {
   const Version& version = of.version();
   const Phrases phrases{of};
   const auto yes = [](bool b) { return both(b ? words::label_yes : words::label_no); };
-  std::vector<Field> all{{"title", both(words::label_title), version.title},
+  std::vector<RuleField> all{{"title", both(words::label_title), version.title},
                          {"applied", both(words::calendar_applied), line_of(of, Calendar::applied)},
                          {"legal", both(words::calendar_legal), line_of(of, Calendar::legal)},
                          {"verified_on", both(words::label_verified), both(version.verified_on)},

@@ -21,10 +21,10 @@ void add(Text& to, const Text& more) {
 }
 
 // "a, b et c": `last` joins the last two.
-Text join(const std::vector<Text>& parts, const Message& last) {
+Text join(const std::vector<Text>& parts, const Message& last, std::string_view others = ", ") {
   Text all;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) add(all, i + 1 == parts.size() ? both(last) : same(", "));
+    if (i > 0) add(all, i + 1 == parts.size() ? both(last) : same(others));
     add(all, parts[i]);
   }
   return all;
@@ -195,7 +195,7 @@ Text Phrases::price(const SessionRule& session) const {
       const Text amount = both(part.price);
       parts.push_back(say<words::act>(part.code, amount));
     }
-    text = say<words::price_of_parts>(join(parts, Message{" + ", " + "}), both(session.price));
+    text = say<words::price_of_parts>(join(parts, words::plus, " + "), both(session.price));
   }
   return session.hint.en.empty() ? text : say<words::with_hint>(text, session.hint);
 }

@@ -9,7 +9,7 @@
 namespace racpsy {
 
 /// One field of a rule: its key in the file, and its name and value in words. Empty: the file does not say it.
-struct Field {
+struct RuleField {
   std::string_view key;
   Text label;
   Text value;
@@ -22,7 +22,7 @@ struct RuleInWords {
   std::string claim;          ///< What it is about, whatever its name: two versions of one rule have the same.
   Text name;                  ///< Its title, or what stands for one.
   Text says;                  ///< The whole of it in sentences, without its note and its citations.
-  std::vector<Field> fields;
+  std::vector<RuleField> fields;
 };
 
 /// The lists of a version, in the order of the file, with their headings.

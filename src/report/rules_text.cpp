@@ -38,7 +38,7 @@ std::string opening(const Route& route, Date today, Lang lang) {
     if (from > today) opens = opens ? std::min(*opens, from) : from;
     else if (const std::optional<Date> to = last_day(route, line.back(), calendar)) closed = closed ? std::max(*closed, *to) : *to;
   }
-  if (closed) return say_in<words::closed_since>(lang, show(*closed, lang));
+  if (closed) return say_in<words::closed_after>(lang, show(*closed, lang));
   if (opens) return say_in<words::opens_on>(lang, show(*opens, lang));
   return std::string{words::only_hypothetical.in(lang)};
 }
@@ -125,7 +125,7 @@ class VersionText {
       const bool titled = !rule.title.en.empty();
       paragraph("- " + (titled ? rule.title.in(lang_) + " (" + rule.id + ")" : rule.id), 2, 4);
       paragraph(words.says.in(lang_), 4, 4);
-      const auto prevails = std::find_if(words.fields.begin(), words.fields.end(), [](const Field& f) { return f.key == "prevails_over"; });
+      const auto prevails = std::find_if(words.fields.begin(), words.fields.end(), [](const RuleField& f) { return f.key == "prevails_over"; });
       if (prevails != words.fields.end() && !prevails->value.en.empty()) paragraph(say_in<words::prevails>(lang_, prevails->value), 4, 4);
       if (!rule.note.en.empty()) paragraph(say_in<words::note_line>(lang_, rule.note), 4, 4);
       paragraph(Phrases::standing(rule).in(lang_) + cited_.cite(rule.sources), 4, 4);

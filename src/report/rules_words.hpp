@@ -48,7 +48,8 @@ inline constexpr Message price_is{"tarif {}", "price {}"};
 inline constexpr Message price_of_parts{"tarif {} = {}", "price {} = {}"};
 inline constexpr Message price_asked{"prix fixé par le professionnel", "price set by the professional"};
 inline constexpr Message price_unknown{"tarif non connu", "price not known"};
-inline constexpr Message with_hint{"{} ({})", "{} ({})"};
+inline constexpr Message with_hint{"{} – {}", "{} – {}"};
+inline constexpr Message plus{" + ", " + "};
 inline constexpr Message with_code{"{}, code {}", "{}, code {}"};
 inline constexpr Message with_base{"{}, base de remboursement {}", "{}, reimbursement base {}"};
 inline constexpr Message with_kind{"{} ; type de séance « {} »", "{}; kind of session “{}”"};
@@ -131,8 +132,8 @@ inline constexpr Message no_scheme_line{"Hors de tout dispositif : personne d'au
 inline constexpr Message verified_line{"Vérifiée au {}. Montants en {}, chaque part arrondie {}.", "Verified on {}. Amounts in {}, each part rounded {}."};
 inline constexpr Message base_line{"La base est le tarif, sauf base de remboursement indiquée.", "The base is the price, unless a reimbursement base is given."};
 inline constexpr Message delay_line{"Calendrier {}, si {} : à partir du {} seulement", "In the {} calendar, if {}: from {} only"};
-inline constexpr Message counts_sessions{"« {} » : séances couvertes, {}", "“{}”: covered sessions, {}"};
-inline constexpr Message counts_cents{"« {} » : sommes retenues, {}", "“{}”: sums taken, {}"};
+inline constexpr Message counts_sessions{"« {} » : séances couvertes {}", "“{}”: covered sessions {}"};
+inline constexpr Message counts_cents{"« {} » : sommes retenues {}", "“{}”: sums taken {}"};
 inline constexpr Message counts_only{"{}, si {}", "{}, if {}"};
 inline constexpr Message counts_shared{"{} ; commun à tous les dispositifs qui le déclarent", "{}; shared by all routes that declare it"};
 inline constexpr Message standing_line{"Statut : {} ; {}.", "Status: {}; {}."};
@@ -147,7 +148,7 @@ inline constexpr Message fact_aliases{"Autres mots : {}.", "Other words: {}."};
 
 // The list of routes.
 inline constexpr Message open_today{"ouvert", "open"};
-inline constexpr Message closed_since{"fermé depuis le {}", "closed since {}"};
+inline constexpr Message closed_after{"fermé après le {}", "closed after {}"};
 inline constexpr Message opens_on{"ouvre le {}", "opens on {}"};
 inline constexpr Message only_hypothetical{"hypothétique", "hypothetical"};
 inline constexpr Message column_version{"version", "version"};

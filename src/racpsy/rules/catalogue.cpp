@@ -106,6 +106,7 @@ struct Catalogue::Inside {
   struct Loaded {
     Declarations declarations;  // the route points into it
     Route route;
+    bool complete = true;       // every version was read
   };
   std::map<std::string, File, std::less<>> files;  // by path
   std::map<std::string, std::unique_ptr<Loaded>> loaded;
@@ -254,6 +255,7 @@ std::unique_ptr<Catalogue::Inside::Loaded> Catalogue::Inside::read_route(const s
       problems.emplace_back(Place{folder}, say<msg::too_many>(most_versions, "versions"));
       break;
     }
+    fresh->complete = fresh->complete && !known.broken;
     if (known.broken) continue;  // every word of it would be unknown
     Version version;
     const RuleText text{at->first, at->second.shown, at->second.text()};
@@ -262,6 +264,7 @@ std::unique_ptr<Catalogue::Inside::Loaded> Catalogue::Inside::read_route(const s
     if (const std::string named = folder + version.id + ".toml"; !version.id.empty() && named != at->first) {
       wrong.emplace_back(version.place, say<msg::wrong_folder>(named, at->first));
     }
+    fresh->complete = fresh->complete && wrong.empty();
     if (wrong.empty()) route.versions.add(std::move(version), whole);
     else append(problems, std::move(wrong));
   }
@@ -424,7 +427,7 @@ void Catalogue::Inside::stale(const Route& route, Date today, Problems& problems
   }
 }
 
-// Sources that no version and no notice of any route cites. Where a route did not load whole, nothing is said of its country.
+// Sources that no version and no notice of these routes cites.
 void Catalogue::Inside::never_cited(const std::vector<std::unique_ptr<Loaded>>& routes, Problems& problems) const {
   std::set<std::pair<std::string, int>> cited;
   const auto cite = [&](const std::vector<const Source*>& sources) {
@@ -493,11 +496,10 @@ Checked Catalogue::check(const std::vector<std::string>& folders, const std::opt
   append(checked.problems, inside.defaults_and_strays());
 
   std::vector<std::unique_ptr<Inside::Loaded>> routes;
-  std::set<std::string> broken;  // countries
+  std::set<std::string> broken;  // countries of which something was not read
   for (const std::string& id : inside.routes()) {
-    const std::size_t before = checked.problems.size();
     routes.push_back(inside.read_route(id, true, checked.problems));
-    if (checked.problems.size() > before) broken.insert(id.substr(0, id.find('/')));
+    if (!routes.back()->complete) broken.insert(id.substr(0, id.find('/')));
     inside.stale(routes.back()->route, today, checked.problems);
   }
   std::vector<std::unique_ptr<Inside::Loaded>> sound;
