@@ -124,6 +124,7 @@ int calc(const Command& command, Lang lang) {
     from_file = std::move(*read);
     answer.question = from_file->question;
     answer.people = from_file->names;
+    answer.title = from_file->title;
     for (const std::string& name : from_file->unasked) remark(say<words::unused_fact>(name), lang);
   } else {
     const Result<const Route*> route = catalogue.route(route_id);

@@ -9,7 +9,8 @@ namespace racpsy {
 
 struct Answer {
   Question question;
-  std::vector<std::string> people;  ///< Their names; one person has none.
+  std::string title;                ///< Of a case.
+  std::vector<std::string> people;  ///< Of a case: their names, one of whom may have none.
   bool illustrative_dates = false;
   int version_today = -1;  ///< In force today in the calendar asked; -1: none, or a version is pinned.
   Statement statement;
@@ -17,6 +18,8 @@ struct Answer {
   bool explain = false;  ///< Tell every amount with its rule, and every rule that did not apply.
   std::string digest;  ///< Of the rule files.
 
+  /// Whether people, and what changes for them, come from a case file.
+  bool is_case() const { return !people.empty(); }
   const Terms& terms() const { return question.terms; }
   /// The route, where there is one; else the first one.
   const Route& route() const { return question.books.front()->route(); }

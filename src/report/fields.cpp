@@ -23,7 +23,7 @@ std::vector<Field> session_fields(const Answer& answer, std::size_t index) {
   const Settled& s = answer.statement.sessions[index];
   const Version& names = names_of(s);
   std::vector<Field> fields{{"n", static_cast<std::int64_t>(index) + 1}};
-  if (!answer.people.empty()) {
+  if (answer.is_case()) {
     fields.push_back(word("person", answer.people[static_cast<std::size_t>(s.who)]));
     fields.push_back(word("route", s.route->id));
   }

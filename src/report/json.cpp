@@ -96,7 +96,7 @@ std::string json_report(const Answer& answer) {
   json.key("calendar").value(name_of(answer.terms().calendar));
   json.key("rules").value(rules_asked(answer));
   json.key("dates").value(answer.illustrative_dates ? "illustrative" : "given");
-  json.key("contract").value_or_null(answer.people.empty() && answer.person().contract != nullptr ? answer.person().contract->id : "");
+  json.key("contract").value_or_null(!answer.is_case() && answer.person().contract != nullptr ? answer.person().contract->id : "");
   json.key("currency").value(route.versions.head(0).currency).line(1);
   json.key("assumptions").open('[');
   for (const Assumption& a : statement.assumptions) {
@@ -107,7 +107,7 @@ std::string json_report(const Answer& answer) {
       const Fact& fact = a.route->facts[static_cast<std::size_t>(a.fact)];
       json.key("fact").value(fact.name).key("value").value(fact.write(a.value));
     }
-    if (!answer.people.empty()) json.key("person").value(answer.people[static_cast<std::size_t>(a.who)]);
+    if (answer.is_case()) json.key("person").value(answer.people[static_cast<std::size_t>(a.who)]);
     json.close('}');
   }
   json.close(']').line(1);
@@ -123,7 +123,7 @@ std::string json_report(const Answer& answer) {
     write(json, year);
   }
   json.close(']').line(1);
-  if (!answer.people.empty()) {
+  if (answer.is_case()) {
     json.key("people").open('[');
     for (std::size_t who = 0; who < statement.people.size(); ++who) {
       json.line(2).open('{').key("person").value(answer.people[who]).key("years").open('[');

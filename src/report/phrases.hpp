@@ -27,6 +27,9 @@ inline const Message& words_of(Outcome outcome) { return words::outcomes[static_
 std::string fact_phrase(const Route& route, std::size_t fact, const Person& person, Lang lang);
 /// Everything that was said of a person, joined by dots; empty if nothing was.
 std::string situation(const Route& route, const Person& person, Lang lang);
+/// The life of one person of a case, as far as it was said: their situation, then a line for each day on which a session
+/// meets something new.
+std::vector<std::string> life(const Answer& answer, int who, Lang lang);
 /// "age: 40 years old", "coverage: standard (coverage=standard)".
 std::string assumed_phrase(const Assumption& assumption, Lang lang);
 /// The values of an assumption that would change the answer alike: "responsible contract (responsible)".

@@ -82,6 +82,7 @@ class StatementDocument {
   // ---- The parts ----------------------------------------------------------------------------------------------------
 
   void head() {
+    if (answer_.is_case()) return head_of_case();
     const Route& route = answer_.route();
     const std::vector<const Version*> used = versions(route);
     section();
@@ -109,16 +110,48 @@ class StatementDocument {
     if (person.age_stated && !person.born && all.back().date.days() - all.front().date.days() >= 365) paragraph(say(words::age_kept));
   }
 
+  // What a case is called, and the routes that it takes.
+  void head_of_case() {
+    section();
+    document_.title = answer_.title.empty() ? say(words::a_case) : answer_.title;
+    doc::List list;
+    for (const Route* route : routes()) {
+      std::string text = route->title.in(lang_);
+      text.append(" (").append(route->id).append(")");
+      for (const Version* v : versions(*route)) text.append(v == versions(*route).front() ? colon(lang_) : " · ").append(v->title.in(lang_));
+      list.items.push_back({std::move(text), {}});
+    }
+    block(std::move(list));
+  }
+
   void sessions() {
     section(say(words::sessions_head));
+    if (!answer_.is_case()) {
+      table_of_sessions(0);
+      return conditions_not_met();
+    }
+    for (std::size_t who = 0; who < answer_.people.size(); ++who) {
+      if (who > 0) section().minor = true;
+      if (!answer_.people[who].empty()) paragraph(answer_.people[who], true);
+      const std::vector<std::string> states = life(answer_, static_cast<int>(who), lang_);
+      for (const std::string& state : states) paragraph(state, false, 2);
+      table_of_sessions(static_cast<int>(who));
+    }
+    conditions_not_met();
+  }
+
+  // The sessions of one person.
+  void table_of_sessions(int who) {
     doc::Table table;
     table.caption = say(words::sessions_caption);
+    const bool several = routes().size() > 1;
     const auto column = [&](const Message& name, bool right) {
       table.header.push_back(say(name));
       table.right_aligned.push_back(right);
     };
     column(words::number, true);
     column(words::date, false);
+    if (several) column(words::by_route, false);
     column(words::session, false);
     if (sheet_) column(words::code, false);
     std::vector<Figure> figures{Figure::price, Figure::amo, Figure::amc, Figure::patient, Figure::advance};
@@ -128,19 +161,22 @@ class StatementDocument {
     table.right_aligned.push_back(true);
     for (std::size_t i = 0; i < statement_.sessions.size(); ++i) {
       const Settled& s = statement_.sessions[i];
-      const bool covered = s.outcome == Outcome::covered;
-      doc::Table::Row row{{std::to_string(i + 1), show(s.date), what(s)}, covered ? doc::Table::Tone::plain : doc::Table::Tone::muted};
-      if (sheet_) row.cells.emplace_back(covered ? session_rule(s).code : "");
+      if (s.who != who) continue;
+      const bool refused = s.outcome < Outcome::outside_scheme;
+      doc::Table::Row row{{std::to_string(i + 1), show(s.date)}, refused ? doc::Table::Tone::muted : doc::Table::Tone::plain};
+      if (several) row.cells.emplace_back(s.route->id);
+      row.cells.emplace_back(what(s));
+      if (sheet_) row.cells.emplace_back(refused ? "" : session_rule(s).code);
       for (const Figure f : figures) row.cells.emplace_back(show(s.get(f)), sheet_ ? sources_of(i, f) : std::vector<std::size_t>{});
       row.cells.emplace_back(s.flags != 0 ? "*" : "");
       table.rows.push_back(std::move(row));
     }
     block(std::move(table));
-    conditions_not_met();
   }
 
   std::string what(const Settled& s) const {
-    return s.outcome == Outcome::covered ? session_rule(s).rule.title.in(lang_) : "× " + say(words_of(s.outcome));
+    if (s.outcome < Outcome::outside_scheme) return "× " + say(words_of(s.outcome));
+    return session_rule(s).rule.title.in(lang_);
   }
 
   // The sources of the rules that gave this amount; those of third-party payment stand with the advance.
@@ -168,13 +204,24 @@ class StatementDocument {
     }
   }
 
+  // The years and their total; of several people in one year, the people and theirs.
   std::vector<const Sum*> columns() const {
     std::vector<const Sum*> all;
-    for (const Sum& year : statement_.years) all.push_back(&year);
+    const bool people = statement_.people.size() > 1 && statement_.years.size() == 1;
+    if (people) {
+      for (const Statement::OfOne& one : statement_.people) all.push_back(&one.total);
+    } else {
+      for (const Sum& year : statement_.years) all.push_back(&year);
+    }
     if (all.size() > 1) all.push_back(&statement_.total);
     return all;
   }
-  std::string column_name(const Sum& sum) const { return sum.year == 0 ? say(words::total) : std::to_string(sum.year); }
+  std::string column_name(const Sum& sum) const {
+    for (std::size_t who = 0; answer_.is_case() && who < statement_.people.size(); ++who) {
+      if (&sum == &statement_.people[who].total) return answer_.people[who];
+    }
+    return sum.year == 0 ? say(words::total) : std::to_string(sum.year);
+  }
 
   void waterfall() {
     section(say(words::sums_head));
@@ -390,13 +437,22 @@ class StatementDocument {
   // ---- What it rests on ---------------------------------------------------------------------------------------------
 
   void unknown() {
-    if (statement_.total.get(Figure::patient).known()) return;
+    const Sum& total = statement_.total;
+    if (total.get(Figure::patient).known() && total.get(Figure::price).known()) return;
     section().minor = true;
     paragraph(say(words::unknown_note));
-    const bool free_price = std::any_of(statement_.sessions.begin(), statement_.sessions.end(), [](const Settled& s) {
-      return s.outcome != Outcome::covered && !s.get(Figure::price).known();
-    });
-    if (free_price) paragraph(say(words::give_private_fee));
+    std::vector<const SessionRule*> hinted;  // a price that is set by nobody, or not known
+    bool asked = false;
+    for (const Settled& s : statement_.sessions) {
+      if (s.get(Figure::price).known()) continue;
+      const SessionRule& rule = session_rule(s);
+      const bool refused = s.outcome < Outcome::outside_scheme;
+      asked = asked || refused || rule.asked;
+      if (refused || rule.hint.en.empty() || std::find(hinted.begin(), hinted.end(), &rule) != hinted.end()) continue;
+      hinted.push_back(&rule);
+      paragraph({say_in<words::price_hint>(lang_, rule.rule.title, rule.hint), cite(rule.rule.sources)});
+    }
+    if (asked) paragraph(say(words::give_private_fee));
   }
 
   void basis() {
@@ -432,8 +488,8 @@ class StatementDocument {
 
   // What another value would bring: how many sessions are covered, what they cost, what is advanced; only what reads
   // otherwise than the answer itself.
-  std::string consequence(const Sum& otherwise) const {
-    const Sum& now = statement_.total;
+  std::string consequence(const Sum& otherwise, int who) const {
+    const Sum& now = statement_.people[static_cast<std::size_t>(who)].total;
     if (otherwise.covered == 0 && now.covered != 0) return say(words::nothing_covered);
     std::string text;
     const auto add = [&](const std::string& more) { text.append(text.empty() ? "" : ", ").append(more); };
@@ -455,12 +511,13 @@ class StatementDocument {
     list.head = say(words::assumed_head);
     for (const Assumption& a : statement_.assumptions) {
       doc::List::Item& item = list.items.emplace_back();
-      item.said = assumed_phrase(a, lang_);
+      const bool one_of_several = statement_.people.size() > 1 && answer_.is_case();
+      item.said = (one_of_several ? answer_.people[static_cast<std::size_t>(a.who)] + ", " : "") + assumed_phrase(a, lang_);
       // Values with the same consequence share one mention.
       std::vector<std::pair<std::string, std::string>> mentions;  // consequence, values
       for (const Assumption::Otherwise& o : a.otherwise) {
         const std::string value = otherwise_phrase(a, o, lang_);
-        const std::string then = consequence(o.total);
+        const std::string then = consequence(o.total, a.who);
         const auto at = std::find_if(mentions.begin(), mentions.end(), [&](const auto& m) { return m.first == then; });
         if (at == mentions.end()) mentions.emplace_back(then, value);
         else at->second.append(", ").append(value);

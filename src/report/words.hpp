@@ -19,6 +19,7 @@ inline constexpr Message illustrative{
 inline constexpr Message number{"n°", "no."};
 inline constexpr Message date{"date", "date"};
 inline constexpr Message session{"séance", "session"};
+inline constexpr Message by_route{"dispositif", "route"};
 inline constexpr Message price{"prix", "price"};
 inline constexpr Message amo{"AMO", "AMO"};
 inline constexpr Message amc{"AMC", "AMC"};
@@ -78,8 +79,11 @@ inline constexpr Message other_reason{"même coût, pour une autre raison", "sam
 inline constexpr Message other_calendar_note{"Ces règles n'ont pas de date dans le calendrier demandé : l'autre calendrier est suivi.",
                                              "These rules have no date in the calendar requested: the other calendar is followed."};
 inline constexpr Message unknown_note{"n.c. : non connu. Ce n'est pas zéro.", "n.c.: not known. It is not zero."};
-inline constexpr Message give_private_fee{"Le prix d'une séance non couverte est fixé par le psychologue : indiquez-le avec --private-fee (par exemple --private-fee 60).",
-                                          "The psychologist sets the fee of a session that is not covered: give it with --private-fee (for example --private-fee 60)."};
+inline constexpr Message give_private_fee{"Où le dispositif ne fixe pas le prix ou ne couvre pas la séance, le professionnel fixe le sien : indiquez-le avec --private-fee (par exemple --private-fee 60).",
+                                          "Where the route sets no price or does not cover the session, the professional sets it: give it with --private-fee (for example --private-fee 60)."};
+inline constexpr Message price_hint{"Prix, « {} » : {}.", "Price, “{}”: {}."};
+inline constexpr Message a_case{"Relevé", "Statement"};
+inline constexpr Message from_session{"À partir de la séance du {} : {}", "From the session of {}: {}"};
 
 // Explanations.
 inline constexpr Message explained_head{"Pourquoi ces montants", "Why these amounts"};
