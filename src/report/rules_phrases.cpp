@@ -418,7 +418,10 @@ std::size_t version_to_show(const Route& route, Date today) {
     if (const int now = in_force_on(route, calendar, today); now >= 0) return static_cast<std::size_t>(now);
   }
   for (const Calendar calendar : {Calendar::applied, Calendar::legal}) {
-    if (!route.timeline[index_of(calendar)].empty()) return route.timeline[index_of(calendar)].back();
+    const std::vector<std::uint8_t>& line = route.timeline[index_of(calendar)];
+    if (line.empty()) continue;
+    const bool to_come = route.versions.head(line.front()).in_force[index_of(calendar)]->from > today;
+    return to_come ? line.front() : line.back();
   }
   return 0;
 }

@@ -90,7 +90,7 @@ class VersionText {
     paragraph(say_in<words::route_line>(lang_, route_.title, route_.country));
     if (!named) {
       const std::string day = show(today_, lang_);
-      paragraph(in_force_today(route_, shown_.index, today_) ? say_in<words::shown_today>(lang_, day) : say_in<words::shown_last>(lang_, day));
+      paragraph(in_force_today(route_, shown_.index, today_) ? say_in<words::shown_today>(lang_, day) : say_in<words::shown_nearest>(lang_, day));
     }
     if (version_.hypothetical) paragraph(in(words::hypothetical_line));
     if (!version_.scheme) paragraph(in(words::no_scheme_line));

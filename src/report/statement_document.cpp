@@ -242,10 +242,16 @@ class StatementDocument {
       table.rows.push_back(std::move(cells));
     };
     row(words::sum_price, Figure::price);
-    row(words::sum_amo, Figure::amo, true);
-    if (other_) row(words::sum_other, Figure::other, true);
+    const auto payer = [&](Payer p, const Message& label, Figure f) {
+      row(label, f, true);
+      const Text& local = statement_.sessions.front().route->payers[index_of(p)];
+      const bool one_country = std::all_of(statement_.sessions.begin(), statement_.sessions.end(), [&](const Settled& s) { return s.route->payers[index_of(p)] == local; });
+      if (one_country && !local.en.empty()) table.rows.back().cells.front() = local.in(lang_);
+    };
+    payer(Payer::amo, words::sum_amo, Figure::amo);
+    if (other_) payer(Payer::other, words::sum_other, Figure::other);
     row(words::sum_after_amo, Figure::after_amo);
-    row(words::sum_amc, Figure::amc, true);
+    payer(Payer::amc, words::sum_amc, Figure::amc);
     row(words::sum_patient, Figure::patient);
     table.rows.back().tone = doc::Table::Tone::strong;
     row(words::you_pay, Figure::advance);

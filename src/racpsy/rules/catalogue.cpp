@@ -245,6 +245,7 @@ std::unique_ptr<Catalogue::Inside::Loaded> Catalogue::Inside::read_route(const s
   append(problems, read(id + "/route.toml", known));
   route.title = known.title;
   route.distress = known.distress;
+  route.payers = known.payers;
   route.notices = known.notices;
   route.facts = known.facts;
   const std::string folder = id + "/";

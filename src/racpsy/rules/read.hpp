@@ -20,6 +20,7 @@ struct RuleText {
 struct Declarations {
   Text title;
   Text distress;
+  std::array<Text, payer_count> payers;  ///< What they are called in the country; may be empty.
   std::vector<Fact> facts;
   std::vector<Notice> notices;
   std::map<std::string, Source, std::less<>> sources;  ///< Addresses are stable.

@@ -181,7 +181,14 @@ Problems read_declarations(const RuleText& text, Declarations& into) {
       into.notices.push_back(std::move(notice));
     }
     if (text.path.ends_with("route.toml") || text.path.ends_with("country.toml")) into.title = keys.both("title");
-    if (text.path.ends_with("country.toml")) into.distress = keys.both("distress");
+    if (text.path.ends_with("country.toml")) {
+      into.distress = keys.both("distress");
+      if (const toml::table* payers = keys.table("payers")) {
+        Keys inner{file, *payers};
+        into.payers = {inner.both("amo", false), inner.both("other", false), inner.both("amc", false), inner.both("patient", false)};
+        inner.done();
+      }
+    }
     keys.done();
   } else {
     into.broken = true;

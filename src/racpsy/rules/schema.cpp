@@ -85,9 +85,15 @@ constexpr Key defaults_keys[] = {{"route", "word", true, "The route taken when n
 constexpr Key declarations_keys[] = {
     {"title", "text", false, "The name of the route or of the country."},
     {"distress", "text", false, "Where to turn in distress (country.toml)."},
+    {"payers", "payers", false, "What payers are called in the country (country.toml)."},
     {"fact", "{fact}", false, "What rules may ask for."},
     {"source", "{source}", false, "What rules rest on."},
     {"notice", "[notice]", false, "What people are told that no computation needs."}};
+
+constexpr Key payers_keys[] = {{"amo", "text", false, "The compulsory insurance."},
+                               {"other", "text", false, "Other funders."},
+                               {"amc", "text", false, "The complementary insurance."},
+                               {"patient", "text", false, "The patient."}};
 
 constexpr Key fact_keys[] = {
     {"type", "fact_type", true, "One value, or a set of values."},
@@ -224,6 +230,7 @@ constexpr Shape shapes[] = {
     {"text", "What people read, in both languages.", Rule::no, text_keys, ""},
     {"defaults", "rules.toml: the defaults.", Rule::no, defaults_keys, ""},
     {"declarations", "country.toml, route.toml, sources.toml: what rule files share.", Rule::no, declarations_keys, ""},
+    {"payers", "What payers are called in a country.", Rule::no, payers_keys, {}},
     {"fact", "What a rule may ask for.", Rule::no, fact_keys, set_or_choice},
     {"source", "What a rule rests on.", Rule::no, source_keys, one_address_one_date},
     {"notice", "Something people are told that no computation needs.", Rule::no, notice_keys, ""},

@@ -290,6 +290,7 @@ struct Route {
   Text title;
   Text country;
   Text distress;  ///< Where to turn in distress.
+  std::array<Text, payer_count> payers;  ///< What payers are called in the country; may be empty.
   std::vector<Notice> notices;
   std::vector<Fact> facts;
   std::vector<Counter> counters;
