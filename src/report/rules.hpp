@@ -20,7 +20,7 @@ struct VersionOf {
 int in_force_on(const Route& route, Calendar calendar, Date day);
 /// The last day of a version in one calendar, where it has one.
 std::optional<Date> last_day(const Route& route, std::size_t version, Calendar calendar);
-/// The version to show when none is named: the one in force today (applied, else legal), else the last there was.
+/// The version to show when none is named: the one in force today (applied, else legal), else the first to come or the last there was.
 std::size_t version_to_show(const Route& route, Date today);
 /// The texts that a version cites, each once, in the order of the version.
 std::vector<const Source*> sources_of(const Version& version);

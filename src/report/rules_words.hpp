@@ -82,7 +82,7 @@ inline constexpr Message act{"{} {}", "{} {}"};
 inline constexpr Message and_at_most{" ; {}", "; {}"};
 inline constexpr Message ceiling{"au plus {} {} (compteur « {} »)", "at most {} {} (counter “{}”)"};
 inline constexpr Message not_advanced{"le patient n'avance pas la part {}.", "the patient does not advance the part {}."};
-inline constexpr Message doubtful{"le chiffre est donné sous réserve{}.", "the figure is given with a reserve{}."};
+inline constexpr Message doubtful{"le chiffre est donné sous réserve{}.", "the figure is given with a caveat{}."};
 inline constexpr Message on_days_from{", à partir du {}", ", from {}"};
 inline constexpr Message on_days_to{", jusqu'au {}", ", until {}"};
 inline constexpr Message on_days{", du {} au {}", ", from {} to {}"};
@@ -120,7 +120,7 @@ inline constexpr Message list_others{"Autres versions", "Other versions"};
 // The head of a version.
 inline constexpr Message route_line{"Dispositif : {} ({}).", "Route: {} ({})."};
 inline constexpr Message shown_today{"C'est la version en vigueur au {}.", "This is the version in force on {}."};
-inline constexpr Message shown_last{"Aucune version n'est en vigueur au {} : voici la dernière.", "No version is in force on {}: here is the last one."};
+inline constexpr Message shown_nearest{"Aucune version n'est en vigueur au {} : voici la plus proche.", "No version is in force on {}: here is the nearest one."};
 inline constexpr Message calendar_from{"Calendrier {} : depuis le {}", "In the {} calendar: from {}"};
 inline constexpr Message calendar_from_to{"Calendrier {} : du {} au {}", "In the {} calendar: from {} to {}"};
 inline constexpr Message calendar_closes{"Calendrier {} : du {} au {}, où le dispositif ferme", "In the {} calendar: from {} to {}, when the route closes"};
