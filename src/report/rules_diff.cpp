@@ -210,7 +210,9 @@ class DiffText {
     if (sources.empty()) return;
     line();
     line(say_in<words::sources_only_in>(lang_, of.name()));
-    for (const Source* source : sources) paragraph("- " + citation(*source, lang_), 2, 4);
+    Bibliography list{lang_};
+    list.cite(sources);
+    for (const auto& [text, url] : list.list().entries) paragraph("- " + text + (url.empty() ? "" : " ") + url, 2, 4);
   }
 
   const VersionDiff& diff_;

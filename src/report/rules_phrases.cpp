@@ -358,25 +358,9 @@ std::string tied(std::string_view text) {
 
 // ---- Citations -----------------------------------------------------------------------------------------------------
 
-std::string citation(const Source& source, Lang lang) {
-  constexpr const Message* dated[]{&words::published, &words::signed_on, &words::read};
-  std::string text = source.title;
-  if (!source.article.empty() && source.title.find(source.article) == std::string::npos) text += ", " + source.article;
-  const std::string day = show(source.date, lang);
-  text += ", " + fmt::vformat(dated[static_cast<std::size_t>(source.dated)]->in(lang), fmt::make_format_args(day));
-  text += ", " + std::string{words::confidences[static_cast<std::size_t>(source.confidence)].in(lang)} + ".";
-  if (!source.reference.empty()) text += " " + source.reference;
-  if (!source.url.empty()) text += " " + source.url;
-  return text;
-}
-
-std::string Citations::cite(const std::vector<const Source*>& sources) {
+std::string cite(Bibliography& bibliography, const std::vector<const Source*>& sources) {
   std::string text;
-  for (const Source* source : sources) {
-    auto at = std::find(cited_.begin(), cited_.end(), source);
-    if (at == cited_.end()) at = cited_.insert(at, source);
-    text.append(" [").append(std::to_string(at - cited_.begin() + 1)).append("]");
-  }
+  for (const std::size_t number : bibliography.cite(sources)) text.append(" [").append(std::to_string(number)).append("]");
   return text;
 }
 

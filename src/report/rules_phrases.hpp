@@ -4,6 +4,7 @@
 // also taken apart into the fields of its file, each in words, so that two rules can be compared field by field.
 #pragma once
 
+#include "report/document.hpp"
 #include "report/rules.hpp"
 
 namespace racpsy {
@@ -72,18 +73,7 @@ class Phrases {
 /// Text whose words may not be parted from what belongs to them: "60 %", "« C2S »", and, in French, " : ".
 std::string tied(std::string_view text);
 
-/// "Décret…, art. …, published 2025-05-15, high confidence. https://…"
-std::string citation(const Source& source, Lang lang);
-
-/// Numbers citations in the order in which they are met.
-class Citations {
- public:
-  /// " [1] [4]"
-  std::string cite(const std::vector<const Source*>& sources);
-  const std::vector<const Source*>& all() const { return cited_; }
-
- private:
-  std::vector<const Source*> cited_;
-};
+/// " [1] [4]": the numbers of these sources.
+std::string cite(Bibliography& bibliography, const std::vector<const Source*>& sources);
 
 }  // namespace racpsy

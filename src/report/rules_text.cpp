@@ -66,7 +66,7 @@ void versions(std::string& out, const Route& route, Date today, Lang lang, std::
 class VersionText {
  public:
   VersionText(const VersionOf& shown, Date today, Lang lang)
-      : route_(*shown.route), version_(shown.version()), shown_(shown), phrases_(shown), today_(today), lang_(lang) {}
+      : route_(*shown.route), version_(shown.version()), shown_(shown), phrases_(shown), today_(today), lang_(lang), cited_(lang) {}
 
   std::string write(bool named) {
     head(named);
@@ -103,9 +103,9 @@ class VersionText {
       const std::string text = !to         ? say_in<words::calendar_from>(lang_, name, from)
                                : force->to ? say_in<words::calendar_closes>(lang_, name, from, show(*to, lang_))
                                            : say_in<words::calendar_from_to>(lang_, name, from, show(*to, lang_));
-      paragraph(text + cited_.cite(force->sources), 0, 2);
+      paragraph(text + cite(cited_, force->sources), 0, 2);
     }
-    for (const Delay& delay : version_.delays) paragraph(phrases_.delay(delay).in(lang_) + cited_.cite(delay.sources), 0, 2);
+    for (const Delay& delay : version_.delays) paragraph(phrases_.delay(delay).in(lang_) + cite(cited_, delay.sources), 0, 2);
     paragraph(say_in<words::verified_line>(lang_, show(version_.verified_on, lang_), version_.currency, phrases_.rounding(version_.rounding)));
     paragraph(in(words::base_line));
   }
@@ -128,7 +128,7 @@ class VersionText {
       const auto prevails = std::find_if(words.fields.begin(), words.fields.end(), [](const RuleField& f) { return f.key == "prevails_over"; });
       if (prevails != words.fields.end() && !prevails->value.en.empty()) paragraph(say_in<words::prevails>(lang_, prevails->value), 4, 4);
       if (!rule.note.en.empty()) paragraph(say_in<words::note_line>(lang_, rule.note), 4, 4);
-      paragraph(Phrases::standing(rule).in(lang_) + cited_.cite(rule.sources), 4, 4);
+      paragraph(Phrases::standing(rule).in(lang_) + cite(cited_, rule.sources), 4, 4);
     }
   }
 
@@ -159,16 +159,17 @@ class VersionText {
 
   void notices() {
     heading(in(words::list_notices));
-    for (const Notice& notice : route_.notices) paragraph("- " + notice.text.in(lang_) + cited_.cite(notice.sources), 2, 4);
+    for (const Notice& notice : route_.notices) paragraph("- " + notice.text.in(lang_) + cite(cited_, notice.sources), 2, 4);
     paragraph("- " + route_.distress.in(lang_), 2, 4);
   }
 
   void sources() {
     heading(in(words::list_sources));
-    for (std::size_t i = 0; i < cited_.all().size(); ++i) {
-      std::string number{"["};
-      number.append(std::to_string(i + 1)).append("] ");
-      paragraph(number + citation(*cited_.all()[i], lang_), 2, 6);
+    std::size_t n = 0;
+    for (const auto& [text, url] : cited_.list().entries) {
+      std::string line{"["};
+      line.append(std::to_string(++n)).append("] ").append(text).append(url.empty() ? "" : " ").append(url);
+      paragraph(line, 2, 6);
     }
   }
 
@@ -184,7 +185,7 @@ class VersionText {
   Phrases phrases_;
   Date today_;
   Lang lang_;
-  Citations cited_;
+  Bibliography cited_;
   std::string out_;
 };
 
