@@ -5,6 +5,7 @@
 
 #include "build_info.hpp"
 #include "cli/case.hpp"
+#include "cli/delivery.hpp"
 #include "cli/output.hpp"
 #include "cli/question.hpp"
 #include "cli/words.hpp"
@@ -23,57 +24,6 @@ std::optional<UsageError> not_yet(const Command& command) {
     if (command.files.size() > 1) return UsageError{say<words::unexpected_argument>(command.files[1]), say<words::see_help>()};
   }
   return std::nullopt;
-}
-
-// --strict: what the answer rests on that is not established.
-std::optional<UsageError> refused(const Statement& statement) {
-  int count = 0;
-  const Settled* first = nullptr;
-  Flags flags = 0;
-  bool unknown = false;
-  for (const Settled& s : statement.sessions) {
-    const bool not_known = std::any_of(s.figures.begin(), s.figures.end(), [](Money m) { return !m.known(); });
-    const Flags weak = s.flags & static_cast<Flags>(~flag_other_calendar);
-    if (weak == 0 && !not_known) continue;
-    ++count;
-    if (first == nullptr) first = &s;
-    flags |= weak;
-    unknown = unknown || not_known;
-  }
-  if (count == 0) return std::nullopt;
-  Text reasons;
-  const auto add = [&](const Message& m) {
-    reasons.fr += (reasons.fr.empty() ? "" : ", ") + std::string{m.fr};
-    reasons.en += (reasons.en.empty() ? "" : ", ") + std::string{m.en};
-  };
-  if ((flags & flag_unverified) != 0) add(words::unverified);
-  if ((flags & flag_assumed) != 0) add(words::assumed);
-  if ((flags & flag_inferred) != 0) add(words::inferred);
-  if ((flags & flag_low) != 0) add(words::low);
-  if (unknown) add(words::unknown);
-  Text remedy = say<words::strict_first>(iso(first->date));
-  const bool fee = std::any_of(statement.sessions.begin(), statement.sessions.end(), [](const Settled& s) {
-    return s.outcome != Outcome::covered && !s.get(Figure::price).known();
-  });
-  if (fee) remedy = followed_by(remedy, say<words::strict_fee>());
-  return UsageError{say<words::strict_refused>(count, statement.sessions.size(), reasons), remedy};
-}
-
-// Writes the answer, or complains; the exit code.
-int print(const std::string& text, const std::string& path, Lang lang) {
-  const std::optional<Text> failure = write_answer(path, text);
-  if (failure) complain(*failure, {}, lang);
-  return failure ? exit_io : exit_done;
-}
-
-// A document in the format asked, under the title asked.
-std::string laid_out(doc::Document document, const Command& command, const std::string& format) {
-  if (const std::optional<std::string> title = command.get("--title")) document.head(printable(*title));
-  if (format == "markdown") return markdown_of(document);
-  if (format == "html") return html_of(document);
-  const bool to_terminal = command.get("--output").value_or("-") == "-";
-  const std::string color = command.get("--color").value_or("auto");
-  return text_of(document, to_terminal ? wants_color(color) : color == "always");
 }
 
 }  // namespace
@@ -143,7 +93,7 @@ int calc(const Command& command, Lang lang) {
   const bool sheet = format == "markdown" || format == "html";
   answer.statement = answer.explain || sheet ? settle_all(answer.question, answer.explanation) : settle_all(answer.question, answer.explanation.caveats);
   if (command.has("--strict")) {
-    if (const std::optional<UsageError> weak = refused(answer.statement)) {
+    if (const std::optional<UsageError> weak = strict_refusal(answer.statement)) {
       complain(weak->what, weak->remedy, lang);
       return exit_strict;
     }

@@ -50,6 +50,23 @@ constexpr Option options[] = {
     {"--version", "-V", "", Takes::nothing, {"version du moteur et empreinte des règles", "version of the engine and digest of the rules"}},
 };
 
+// What reads otherwise in `compare`, where these are lists.
+constexpr Option lists_of_compare[] = {
+    {"--route", "", "ID,…", Takes::value, {"dispositifs ; fr, be : ceux du pays qui sont ouverts (défaut : fr)", "routes; fr, be: those of the country that are open (default: fr)"}},
+    {"--rules", "", "V,…", Takes::value, {"versions des règles : auto (selon la date) ou leurs noms", "versions of the rules: auto (by date) or their names"}},
+    {"--calendar", "", "C,…", Takes::value, {"applied (ce qui a été fait), legal (ce que disaient les textes)", "applied (what was done), legal (what the texts said)"}},
+    {"--coverage", "", "LIST,…", Takes::value, {"droits, ceux d'une même personne joints par + : standard,c2s,ald+alsace_moselle", "rights, those of one person joined by +: standard,c2s,ald+alsace_moselle"}},
+    {"--complementary", "", "C,…", Takes::value, {"mutuelles : none, responsible ou des contrats en fichiers *.toml", "complementary insurances: none, responsible or contract files *.toml"}},
+    {"--sessions", "", "N", Takes::value, {"nombre de séances (défaut : le plafond de chaque dispositif)", "number of sessions (default: the cap of each route)"}},
+    {"--explain", "", "", Takes::nothing, {"avec --format json : chaque montant avec sa règle et sa source", "with --format json: every amount with its rule and source"}},
+};
+
+const Option& as_read_by(const std::string& command, const Option& option) {
+  if (command != "compare") return option;
+  const auto at = std::find_if(std::begin(lists_of_compare), std::end(lists_of_compare), [&](const Option& o) { return o.name == option.name; });
+  return at == std::end(lists_of_compare) ? option : *at;
+}
+
 const std::vector<std::string> commands{"calc", "compare", "batch", "rules"};
 
 const Option* find_option(std::string_view token) {
@@ -152,9 +169,10 @@ std::string help(const std::string& command, const std::string& route, Lang lang
   } else if (command == "rules") {
     out += words::help_rules.in(lang);
   } else {
-    out += words::help_calc.in(lang);
+    out += (command == "compare" ? words::help_compare : words::help_calc).in(lang);
     Grid grid{{false, false}, {}};
-    for (const Option& o : options) {
+    for (const Option& any : options) {
+      const Option& o = as_read_by(command, any);
       std::string left(2, ' ');
       if (!o.letter.empty()) left.append(o.letter).append(", ");
       left.append(o.name);

@@ -87,9 +87,18 @@ Terms QuestionReader::terms(const Route& route) {
   const auto at = std::find(ids.begin(), ids.end(), rules);
   if (at != ids.end()) {
     terms.pinned = static_cast<int>(at - ids.begin());
+    return terms;
+  }
+  std::vector<std::string> valid{"auto"};
+  valid.insert(valid.end(), ids.begin(), ids.end());
+  for (const Route* other : compared_) {
+    for (const std::string& id : other->version_ids()) {
+      if (std::find(valid.begin(), valid.end(), id) == valid.end()) valid.push_back(id);
+    }
+  }
+  if (std::find(valid.begin(), valid.end(), rules) != valid.end()) {
+    no_effect_.push_back("rules=" + rules);
   } else {
-    std::vector<std::string> valid{"auto"};
-    valid.insert(valid.end(), ids.begin(), ids.end());
     bad_word("--rules", rules, valid);
   }
   return terms;
@@ -115,13 +124,17 @@ Person QuestionReader::person(const Route& route, const std::vector<const Route*
   for (const std::string name : {"coverage", "complementary", "referral"}) {
     std::optional<std::string> word = command_.get("--" + name);
     if (!word) continue;
+    if (name == "complementary" && contract != nullptr && !route.id.starts_with(contract->country + "/")) continue;
     // Inside a scheme a responsible contract pays by law; any other only what its own shares say.
     if (name == "complementary" && contract != nullptr) word = contract->responsible ? "responsible" : "none";
     fact(route, other_routes, name, *word, "--" + name, person);
   }
   person.contract = contract;
-  if (contract != nullptr && !route.id.starts_with(contract->country + "/")) {
-    fail(say<words::contract_of_other_country>(*command_.get("--complementary"), contract->country, route.id));
+  const auto of_country = [&](const Route& r) { return r.id.starts_with(contract->country + "/"); };
+  if (contract != nullptr && !of_country(route)) {
+    person.contract = nullptr;
+    if (any_compared(of_country)) no_effect_.push_back("complementary=" + *command_.get("--complementary"));
+    else fail(say<words::contract_of_other_country>(*command_.get("--complementary"), contract->country, route.id));
   }
   if (command_.has("--student")) fact(route, other_routes, "student", "yes", "--student", person);
   if (command_.lists.contains("--with")) {
@@ -213,14 +226,46 @@ void QuestionReader::fact(const Route& route, const std::vector<const Route*>& o
     return fail(say<words::unknown_fact>(name), guess_then(nearest(name, names), say<words::valid_facts>(join(names))));
   }
   std::string_view wrong;
-  const std::optional<Bits> bits = known->read(word, &wrong);
-  if (!bits) return bad_word(option, std::string{wrong}, known->words());
+  std::optional<Bits> bits = known->read(word, &wrong);
+  if (!bits && compared_.empty()) return bad_word(option, std::string{wrong}, known->words());
+  if (!bits) bits = known_part(*known, word);
+  if (!bits) return;
+  if (index < 0 && !compared_.empty()) return no_effect_.push_back(std::string{name}.append("=").append(word));
   if (index < 0) return unasked_.push_back(name);
   if ((person.stated >> index & 1) != 0 && person.facts[static_cast<std::size_t>(index)] != *bits) {
     return fail(say<words::given_twice>(name, known->write(person.facts[static_cast<std::size_t>(index)]), word), say<words::join_list>());
   }
   person.facts[static_cast<std::size_t>(index)] = *bits;
   person.stated |= std::uint32_t{1} << index;
+}
+
+// Of values joined by "+": those that this route's fact knows. The others have no effect on it if another route compared
+// knows them, and are wrong otherwise. Nothing: none is left.
+std::optional<Bits> QuestionReader::known_part(const Fact& fact, const std::string& word) {
+  std::optional<Bits> known;
+  for (std::size_t at = 0; at <= word.size();) {
+    const std::size_t plus = std::min(word.find('+', at), word.size());
+    const std::string value = word.substr(at, plus - at);
+    at = plus + 1;
+    if (const std::optional<Bits> bits = fact.read(value)) {
+      known = known.value_or(0) | *bits;
+      continue;
+    }
+    const auto knows = [&](const Route& r) { return r.fact(fact.name) != nullptr && r.fact(fact.name)->read(value); };
+    if (any_compared(knows)) {
+      no_effect_.push_back(std::string{fact.name}.append("=").append(value));
+      continue;
+    }
+    std::vector<std::string> valid = fact.words();
+    for (const Route* route : compared_) {
+      if (route->fact(fact.name) == nullptr) continue;
+      for (const std::string& other : route->fact(fact.name)->words()) {
+        if (std::find(valid.begin(), valid.end(), other) == valid.end()) valid.push_back(other);
+      }
+    }
+    bad_word("--" + fact.name, value, valid);
+  }
+  return known;
 }
 
 std::vector<std::string> rule_folders(const Command& command) {

@@ -1,6 +1,8 @@
 // From words to a question.
 #pragma once
 
+#include <algorithm>
+#include <functional>
 #include <initializer_list>
 #include <span>
 
@@ -21,12 +23,19 @@ class QuestionReader {
   /// Facts of other routes that were said.
   const std::vector<std::string>& unasked() const { return unasked_; }
 
+  /// The same question is put to several routes: what only some of them know has no effect on the others.
+  void compare(std::vector<const Route*> routes) { compared_ = std::move(routes); }
+  /// What was said and has no effect on the route asked, as "coverage=bim".
+  const std::vector<std::string>& no_effect() const { return no_effect_; }
+
   /// A word out of a short list; its index, 0 where the option is not given.
   std::size_t choice(const std::string& option, std::span<const std::string> allowed);
   std::optional<int> number(const std::string& option, int least, int most);
   std::optional<Date> date(const std::string& option);
   void exclusive(const std::string& a, std::initializer_list<const char*> others);
   Date today();
+  /// `word` is none of those allowed.
+  void bad_word(const std::string& option, const std::string& word, std::span<const std::string> allowed);
 
   Terms terms(const Route& route);
   /// Who is asked about, as `route` asks. `contract` is the contract file of --complementary, where it names one. A fact
@@ -41,7 +50,6 @@ class QuestionReader {
 
  private:
   std::optional<Date> date_of(const std::string& option, const std::string& word);
-  void bad_word(const std::string& option, const std::string& word, std::span<const std::string> allowed);
   static std::vector<std::string> fact_names(const Route& route, const std::vector<const Route*>& others);
   void fact(const Route& route, const std::vector<const Route*>& others, const std::string& name, const std::string& word,
             const std::string& option, Person& person);
@@ -49,7 +57,12 @@ class QuestionReader {
   const Command& command_;
   const Catalogue& catalogue_;
   std::optional<UsageError> error_;
+  std::optional<Bits> known_part(const Fact& fact, const std::string& word);
+  bool any_compared(const std::function<bool(const Route&)>& test) const { return std::any_of(compared_.begin(), compared_.end(), [&](const Route* r) { return test(*r); }); }
+
   std::vector<std::string> unasked_;
+  std::vector<const Route*> compared_;
+  std::vector<std::string> no_effect_;
 };
 
 /// One remedy after the other.

@@ -10,10 +10,11 @@ inline constexpr Message note{"racpsy : note : {}", "racpsy: note: {}"};
 
 inline constexpr Message unknown_option{"option inconnue « {} »", "unknown option “{}”"};
 inline constexpr Message unknown_command{"commande inconnue « {} »", "unknown command “{}”"};
-inline constexpr Message no_command{"il manque une commande : calc", "a command is missing: calc"};
+inline constexpr Message no_command{"il manque une commande : calc ou compare", "a command is missing: calc or compare"};
 inline constexpr Message unexpected_argument{"argument en trop « {} »", "unexpected argument “{}”"};
 inline constexpr Message did_you_mean{"Vouliez-vous « {} » ?", "Did you mean “{}”?"};
 inline constexpr Message valid_words{"Au choix : {}.", "One of: {}."};
+inline constexpr Message see_help_of{"Voir « racpsy {} --help ».", "See “racpsy {} --help”."};
 inline constexpr Message see_help{"Voir « racpsy calc --help ».", "See “racpsy calc --help”."};
 inline constexpr Message missing_value{"il manque une valeur à {} ({})", "{} needs a value ({})"};
 inline constexpr Message given_twice{"{} est donné deux fois, « {} » et « {} »", "{} is given twice, “{}” and “{}”"};
@@ -23,7 +24,7 @@ inline constexpr Message not_understood{"ligne de commande non comprise ({})", "
 inline constexpr Message not_yet_command{"la commande « {} » n'existe pas encore (not yet)", "the command “{}” is not built yet (not yet)"};
 inline constexpr Message one_route_for_rules{"--rules : ce cas passe par plusieurs dispositifs", "--rules: this case uses several routes"};
 inline constexpr Message contract_of_other_country{"--complementary {} : ce contrat est pour « {} », le dispositif est « {} »", "--complementary {}: this contract is for “{}”, the route is “{}”"};
-inline constexpr Message works_today{"Aujourd'hui : « racpsy calc » et « racpsy rules ».", "Today: “racpsy calc” and “racpsy rules”."};
+inline constexpr Message works_today{"Aujourd'hui : « racpsy calc », « racpsy compare » et « racpsy rules ».", "Today: “racpsy calc”, “racpsy compare” and “racpsy rules”."};
 
 inline constexpr Message not_one_of{"{} : « {} » n'est pas une valeur valable", "{}: “{}” is not a valid value"};
 inline constexpr Message not_in_range{"{} : « {} » n'est pas un nombre entre {} et {}", "{}: “{}” is not a number between {} and {}"};
@@ -41,6 +42,12 @@ inline constexpr Message exclusive{"{} et {} sont incompatibles", "{} and {} exc
 inline constexpr Message not_born{"--born {} : la première séance ({}) précède la naissance", "--born {}: the first session ({}) is before the birth"};
 inline constexpr Message born_too_old{"--born {} : plus de 130 ans à la séance du {}", "--born {}: over 130 years old at the session of {}"};
 inline constexpr Message too_late{"la séance n° {} tomberait après le {}", "session no. {} would be after {}"};
+inline constexpr Message no_effect_on{"{} n'a pas d'effet sur : {}", "{} has no effect on: {}"};
+inline constexpr Message rules_by_date{"règles selon la date", "rules by date"};
+inline constexpr Message too_many_statements{"{} combinaisons, c'est trop : {} au plus", "{} combinations are too many: {} at most"};
+inline constexpr Message compare_explains_json{"compare --explain n'existe qu'avec --format json", "compare --explain exists only with --format json"};
+inline constexpr Message calc_explains{"« racpsy calc --route … --explain » explique une possibilité.", "“racpsy calc --route … --explain” explains one possibility."};
+inline constexpr Message strict_of{"{} : {}", "{}: {}"};
 inline constexpr Message no_heading{"--title : le format « {} » n'a pas de titre", "--title: the format “{}” has no heading"};
 inline constexpr Message unused_fact{"{} : aucune règle utilisée ne le demande", "{}: no rule that was used asks for it"};
 
@@ -66,14 +73,15 @@ inline constexpr Message help_program{
   racpsy calc --complementary responsible    avec une mutuelle (contrat responsable)
   racpsy calc --rules 2022                   sous les règles de 2022
   racpsy calc --first 2026-03-02 --sessions 6 --every 2w --age 34
+  racpsy compare --age 20 --student          tous les dispositifs ouverts, du moins cher au plus cher
 
 Commandes
   calc       ce que coûtent les séances d'une personne
-  compare    plusieurs dispositifs ou règles côte à côte (pas encore)
+  compare    plusieurs dispositifs, règles ou droits côte à côte
   batch      des millions de lignes CSV (pas encore)
   rules      lire et vérifier les règles
 
-« racpsy calc --help » donne toutes les options ; --version, les versions ; --lang en, English.
+« racpsy calc --help » et « racpsy compare --help » donnent toutes les options ; --version, les versions ; --lang en, English.
 )",
     R"(racpsy: what psychological care costs, session by session and over the year, and who pays the rest.
 
@@ -82,20 +90,40 @@ Commandes
   racpsy calc --complementary responsible    with a complementary insurance (responsible contract)
   racpsy calc --rules 2022                   under the rules of 2022
   racpsy calc --first 2026-03-02 --sessions 6 --every 2w --age 34
+  racpsy compare --age 20 --student          every open route, the cheapest first
 
 Commands
   calc       what one person's sessions cost
-  compare    several routes or rules side by side (not yet)
+  compare    several routes, rules or rights side by side
   batch      millions of CSV rows (not yet)
   rules      read and check the rules
 
-“racpsy calc --help” gives all options; --version, the versions; --lang fr, français.
+“racpsy calc --help” and “racpsy compare --help” give all options; --version, the versions; --lang fr, français.
 )"};
 inline constexpr Message help_calc{
     R"(racpsy calc [OPTIONS] : ce que coûtent les séances d'une personne, une par une et par année.
 
 )",
     R"(racpsy calc [OPTIONS]: what one person's sessions cost, one by one and by year.
+
+)"};
+inline constexpr Message help_compare{
+    R"(racpsy compare [OPTIONS] : la même personne sous plusieurs dispositifs, règles ou droits, côte à côte.
+
+  racpsy compare --age 20 --student                  tous les dispositifs ouverts en France
+  racpsy compare --route fr/mon-soutien-psy --rules 2022,2025
+  racpsy compare --route fr,be --coverage standard,c2s
+
+Cinq options sont des listes, séparées par des virgules ; toutes leurs combinaisons sont comparées.
+
+)",
+    R"(racpsy compare [OPTIONS]: the same person under several routes, rules or rights, side by side.
+
+  racpsy compare --age 20 --student                  every route that is open in France
+  racpsy compare --route fr/mon-soutien-psy --rules 2022,2025
+  racpsy compare --route fr,be --coverage standard,c2s
+
+Five options are lists, separated by commas; all their combinations are compared.
 
 )"};
 inline constexpr Message help_exit{

@@ -12,7 +12,8 @@
 namespace racpsy {
 namespace {
 
-constexpr std::int64_t page = 760, bar_height = 18, row_height = 26, legend_height = 30, stub = 60, letter = 7;
+constexpr std::int64_t page = 760, bar_height = 18, row_gap = 8, line_height = 14, legend_height = 30, stub = 60, letter = 7;
+constexpr std::size_t label_width = 40;  // in letters; a longer label takes several lines
 
 constexpr std::string_view fills[]{"#ffd166", "url(#stripes{})", "#22577a", "url(#dots{})"};
 
@@ -21,7 +22,8 @@ class Svg {
   Svg(const doc::Chart& chart, int id) : chart_(chart), id_(std::to_string(id)) {
     std::size_t label = 0, says = 0;
     for (const doc::Chart::Bar& bar : chart.bars) {
-      label = std::max(label, width(bar.label));
+      labels_.push_back(lines_of(wrap(bar.label, label_width)));
+      for (const std::string& line : labels_.back()) label = std::max(label, width(line));
       says = std::max(says, width(bar.says));
       std::int64_t sum = 0;
       for (const Money m : bar.known) sum += m.cents();
@@ -29,27 +31,32 @@ class Svg {
       longest_ = std::max(longest_, (sum + bar.of - 1) / bar.of);
       stubs_ = stubs_ || (!bar.complete && !bar.whole.known());
     }
-    left_ = std::min<std::int64_t>(static_cast<std::int64_t>(label) * letter + 10, page * 2 / 5);
+    left_ = static_cast<std::int64_t>(label) * letter + 10;
     room_ = page - left_ - static_cast<std::int64_t>(says) * letter - 16 - (stubs_ ? stub : 0);
   }
 
   std::string write() {
-    const std::int64_t rows = static_cast<std::int64_t>(chart_.bars.size());
-    put(R"(<figure><svg viewBox="0 0 )", page, " ", legend_height + rows * row_height, R"(" role="img" font-size="12" aria-labelledby="title)");
+    std::int64_t height = legend_height;
+    for (std::size_t i = 0; i < chart_.bars.size(); ++i) height += height_of(i);
+    put(R"(<figure><svg viewBox="0 0 )", page, " ", height, R"(" role="img" font-size="12" aria-labelledby="title)");
     put(id_, " desc", id_, "\">\n<title id=\"title", id_, "\">", escape_html(chart_.title), "</title>\n");
     put("<desc id=\"desc", id_, "\">", escape_html(chart_.description), "</desc>\n");
     patterns();
     legend();
     std::int64_t y = legend_height;
-    for (const doc::Chart::Bar& bar : chart_.bars) {
-      draw(bar, y);
-      y += row_height;
+    for (std::size_t i = 0; i < chart_.bars.size(); ++i) {
+      for (std::size_t l = 0; l < labels_[i].size(); ++l) text(left_ - 8, y + 13 + static_cast<std::int64_t>(l) * line_height, labels_[i][l], "end");
+      draw(chart_.bars[i], y);
+      y += height_of(i);
     }
     put("</svg>\n<figcaption>", escape_html(chart_.title), "</figcaption></figure>\n");
     return std::move(out_);
   }
 
  private:
+  std::int64_t height_of(std::size_t bar) const {
+    return std::max(bar_height, static_cast<std::int64_t>(labels_[bar].size()) * line_height + 4) + row_gap;
+  }
   std::string unknown_fill() const { return std::string{"url(#unknown"}.append(id_).append(")"); }
   template <class... T>
   void put(const T&... parts) {
@@ -86,7 +93,7 @@ class Svg {
   }
 
   void legend() {
-    std::int64_t x = left_;
+    std::int64_t x = 1;
     const auto entry = [&](const std::string& name, const std::string& filled, bool broken) {
       box(x, 4, 16, 12, filled, broken);
       text(x + 22, 14, name);
@@ -100,7 +107,6 @@ class Svg {
   }
 
   void draw(const doc::Chart::Bar& bar, std::int64_t y) {
-    text(left_ - 8, y + 13, bar.label, "end");
     const auto place = [&](std::int64_t cents) { return longest_ == 0 ? 0 : cents * room_ / (longest_ * bar.of); };
     std::int64_t sum = 0;
     for (std::size_t p = 0; p < bar.known.size(); ++p) {
@@ -119,6 +125,7 @@ class Svg {
 
   const doc::Chart& chart_;
   std::string id_;
+  std::vector<std::vector<std::string>> labels_;  // by bar, in lines
   std::int64_t longest_ = 0, left_ = 0, room_ = 0;
   bool stubs_ = false;
   std::string out_;

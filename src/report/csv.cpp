@@ -1,9 +1,31 @@
-// The statement as a table for other programs: one row a session, the fields of racpsy/statement/1 in their order. RFC
-// 4180 with LF; what is not known, or has no meaning, is an empty cell.
+// For other programs: a statement one row a session, the fields of racpsy/statement/1 in their order; a comparison one row
+// a statement. RFC 4180 with LF; what is not known, or has no meaning, is an empty cell.
+#include <algorithm>
+
+#include "report/comparison.hpp"
 #include "report/csv_writer.hpp"
 #include "report/fields.hpp"
 
 namespace racpsy {
+namespace {
+
+// The versions that the sessions were settled under, each once.
+std::vector<std::string> versions_of(const Statement& statement) {
+  std::vector<std::string> ids;
+  for (const Settled& s : statement.sessions) {
+    if (s.version >= 0 && std::find(ids.begin(), ids.end(), names_of(s).id) == ids.end()) ids.push_back(names_of(s).id);
+  }
+  return ids;
+}
+
+// A fact of the person in the words of the command line; empty where the route does not know it. A contract has its own name.
+std::string fact_word(const Answer& answer, std::string_view name) {
+  if (name == "complementary" && answer.person().contract != nullptr) return answer.person().contract->id;
+  const int f = answer.route().fact_index(name);
+  return f < 0 ? "" : answer.route().facts[static_cast<std::size_t>(f)].write(answer.person().facts[static_cast<std::size_t>(f)]);
+}
+
+}  // namespace
 
 std::string csv_report(const Answer& answer) {
   Csv csv;
@@ -18,6 +40,27 @@ std::string csv_report(const Answer& answer) {
     std::vector<std::string> taken;
     for (const Deducted& d : deductions(s)) taken.push_back(std::string{d.id}.append(":").append(std::to_string(d.amount.cents())));
     csv.joined(flag_words(s.flags)).joined(taken).end_row();
+  }
+  return csv.take();
+}
+
+std::string csv_report(const Comparison& comparison) {
+  Csv csv;
+  for (const char* name : {"label", "route", "versions", "calendar", "coverage", "complementary"}) csv.cell(name);
+  for (const Field& field : sum_fields({})) csv.cell(field.name);
+  csv.cell("patient_per_session_cents").cell("first_outcome").cell("flags").cell("no_effect").end_row();
+  for (const Compared& c : comparison.statements) {
+    const Answer& answer = c.answer;
+    const Statement& statement = answer.statement;
+    csv.cell(c.label.en).cell(answer.route().id).joined(versions_of(statement)).cell(name_of(answer.terms().calendar));
+    for (const char* name : {"coverage", "complementary"}) csv.cell(fact_word(answer, name));
+    for (const Field& field : sum_fields(statement.total)) csv.cell(field);
+    const Settled& first = statement.sessions.front();
+    const bool alike = std::all_of(statement.sessions.begin(), statement.sessions.end(), [&](const Settled& s) {
+      return s.get(Figure::patient) == first.get(Figure::patient);
+    });
+    csv.cell(alike ? first.get(Figure::patient) : Money::unknown()).cell(name_of(first.outcome));
+    csv.joined(flag_words(statement.flags())).joined(c.no_effect).end_row();
   }
   return csv.take();
 }

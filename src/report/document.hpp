@@ -59,7 +59,8 @@ struct Table {
   std::vector<std::string> header;
   std::vector<bool> right_aligned;
   std::vector<Row> rows;
-  std::size_t indent = 2;  ///< Text only.
+  std::size_t indent = 2;    ///< Text only.
+  bool wraps_first = false;  ///< Text only: the first column takes the room that the others leave, on several lines.
 };
 
 /// Bars made of what each payer pays, the patient first.

@@ -29,21 +29,25 @@ std::string two_digits(unsigned n) { return {static_cast<char>('0' + n / 10), st
 
 }  // namespace
 
-std::string show(Money amount, Lang lang) {
+std::string show_bare(Money amount, Lang lang) {
   if (!amount.known()) return "n.c.";
   const bool negative = amount.cents() < 0;
   const std::uint64_t cents = static_cast<std::uint64_t>(negative ? -amount.cents() : amount.cents());
   const std::string digits = std::to_string(cents / 100);
   std::string out{negative ? "−" : ""};
-  if (lang == Lang::en) out += "€";
   for (std::size_t i = 0; i < digits.size(); ++i) {
     if (i > 0 && (digits.size() - i) % 3 == 0) out += lang == Lang::fr ? "\u202F" : ",";
     out += digits[i];
   }
   out += lang == Lang::fr ? "," : ".";
-  out += two_digits(static_cast<unsigned>(cents % 100));
-  if (lang == Lang::fr) out += "\u00A0€";
-  return out;
+  return out += two_digits(static_cast<unsigned>(cents % 100));
+}
+
+std::string show(Money amount, Lang lang) {
+  std::string out = show_bare(amount, lang);
+  if (!amount.known()) return out;
+  if (lang == Lang::fr) return out.append("\u00A0€");
+  return out.insert(amount.cents() < 0 ? std::string_view{"−"}.size() : 0, "€");
 }
 
 std::string show(Date date, Lang lang) {
@@ -101,6 +105,16 @@ std::string wrap(std::string_view text, std::size_t columns, std::size_t first, 
     begun = true;
   }
   return out;
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    lines.emplace_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
 }
 
 std::vector<std::string> Grid::lines() const {

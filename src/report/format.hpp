@@ -18,6 +18,9 @@ namespace racpsy {
 /// "1 234,50 €" or "€1,234.50"; "n.c." when unknown.
 std::string show(Money amount, Lang lang);
 
+/// The same without the euro sign.
+std::string show_bare(Money amount, Lang lang);
+
 /// "60 %", "62.5 %" or "62,5 %", "2/37".
 std::string show(Rate rate, Lang lang);
 
@@ -33,6 +36,9 @@ std::string pad(std::string_view text, std::size_t columns, bool right_aligned);
 
 /// Breaks text at spaces into lines of at most `columns`, the first after `first` spaces, the others after `indent`.
 std::string wrap(std::string_view text, std::size_t columns, std::size_t first = 0, std::size_t indent = 0);
+
+/// The lines of a text.
+std::vector<std::string> lines_of(std::string_view text);
 
 /// Rows of cells printed in aligned columns, two spaces apart.
 struct Grid {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "build_info.hpp"
+#include "report/comparison.hpp"
 #include "report/explain.hpp"
 #include "report/fields.hpp"
 #include "report/json_writer.hpp"
@@ -83,15 +84,28 @@ void write(Json& json, const Sum& sum) {
   json.close('}');
 }
 
-}  // namespace
+// What tells a statement from the others of a comparison.
+void write(Json& json, const Compared& compared) {
+  json.key("label").value(compared.label.en).key("label_fr").value(compared.label.fr);
+  json.key("no_effect").open('[');
+  for (const std::string& what : compared.no_effect) json.value(what);
+  json.close(']').key("openers").open('[');
+  for (const Opener& opener : compared.openers) {
+    json.open('{').key("fact").value(opener.fact).key("values").open('[');
+    for (const std::string& value : opener.values) json.value(value);
+    json.close(']').key("says").value(opener.says.en).key("says_fr").value(opener.says.fr).close('}');
+  }
+  json.close(']').line(1);
+}
 
-std::string json_report(const Answer& answer) {
+// The whole statement; `compared` is its place in a comparison, if it has one.
+void write(Json& json, const Answer& answer, const std::string& digest, const Compared* compared) {
   const Route& route = answer.route();
   const Statement& statement = answer.statement;
-  Json json;
   json.open('{');
   json.key("schema").value("racpsy/statement/1").key("engine").value(engine_version);
-  json.key("rules_digest").value(answer.digest).line(1);
+  json.key("rules_digest").value(digest).line(1);
+  if (compared != nullptr) write(json, *compared);
   json.key("route").value_or_null(answer.one_route() ? route.id : "");
   json.key("calendar").value(name_of(answer.terms().calendar));
   json.key("rules").value(rules_asked(answer));
@@ -137,7 +151,25 @@ std::string json_report(const Answer& answer) {
   json.key("total");
   write(json, statement.total);
   json.close('}');
+}
+
+}  // namespace
+
+std::string json_report(const Answer& answer) {
+  Json json;
+  write(json, answer, answer.digest, nullptr);
   return json.take() + "\n";
+}
+
+std::string json_report(const Comparison& comparison) {
+  Json json;
+  json.open('{').key("schema").value("racpsy/comparison/1").key("engine").value(engine_version);
+  json.key("rules_digest").value(comparison.digest).line(1).key("statements").open('[');
+  for (const Compared& compared : comparison.statements) {
+    json.line(1);
+    write(json, compared.answer, comparison.digest, &compared);
+  }
+  return json.close(']').close('}').take() + "\n";
 }
 
 }  // namespace racpsy

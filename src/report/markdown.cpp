@@ -21,7 +21,8 @@ std::string escaped(std::string_view text) {
     const bool special = !inside_word && special_anywhere.find(c) != std::string_view::npos;
     const std::size_t after = std::min(text.find_first_not_of(c), text.size() - 1);
     const bool opens_block = i == 0 && special_at_start.find(c) != std::string_view::npos && !is_letter(text[after]);
-    const bool numbers_list = (c == '.' || c == ')') && i > 0 && text.substr(0, i).find_first_not_of("0123456789") == std::string_view::npos;
+    const bool ends = i + 1 == text.size() || text[i + 1] == ' ';
+    const bool numbers_list = ends && (c == '.' || c == ')') && i > 0 && text.substr(0, i).find_first_not_of("0123456789") == std::string_view::npos;
     if (special || opens_block || numbers_list) out += '\\';
     out += c == '\n' || c == '\r' ? ' ' : c;
   }

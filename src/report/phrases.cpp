@@ -15,14 +15,22 @@ std::string fact_phrase(const Route& route, std::size_t fact, const Person& pers
   return text.append(colon(lang)).append(contract ? person.contract->title.in(lang) : asked.describe(person.facts[fact]).in(lang));
 }
 
-std::string situation(const Route& route, const Person& person, Lang lang) {
+std::string situation(const std::vector<Asked>& asked, Lang lang, const std::vector<std::string>& but) {
   std::string all;
   const auto add = [&](const std::string& text) { all.append(all.empty() ? "" : " · ").append(text); };
-  if (person.born) add(say_in<words::born_on>(lang, show(*person.born, lang)));
-  else if (person.age_stated) add(years_old(person.age, lang));
-  for (std::size_t f = 0; f < route.facts.size(); ++f) {
-    const bool contract = route.facts[f].name == "complementary" && person.contract != nullptr;
-    if (contract || (person.stated >> f & 1) != 0) add(fact_phrase(route, f, person, lang));
+  const Person& anybody = *asked.front().person;
+  if (anybody.born) add(say_in<words::born_on>(lang, show(*anybody.born, lang)));
+  else if (anybody.age_stated) add(years_old(anybody.age, lang));
+  std::vector<std::string> told = but;
+  for (const auto& [route, person] : asked) {
+    for (std::size_t f = 0; f < route->facts.size(); ++f) {
+      const std::string& name = route->facts[f].name;
+      const bool contract = name == "complementary" && person->contract != nullptr;
+      if (!contract && (person->stated >> f & 1) == 0) continue;
+      if (std::find(told.begin(), told.end(), name) != told.end()) continue;
+      told.push_back(name);
+      add(fact_phrase(*route, f, *person, lang));
+    }
   }
   return all;
 }
@@ -99,9 +107,17 @@ std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
   }
   if ((flags & flag_other_calendar) != 0) add(word(words::other_calendar_note, lang));
   for (const Rule* rule : answer.explanation.caveats.rules) {
-    add(rule->note.in(lang).empty() ? rule->title.in(lang) : rule->note.in(lang), rule->sources);
+    const std::string& note = rule->note.in(lang);
+    // Whatever is more than weakly sourced has a note.
+    add(note.empty() ? say_in<words::weak_note>(lang, rule->title) : note, rule->sources);
   }
   return all;
+}
+
+bool lacks_fee(const Statement& statement) {
+  return std::any_of(statement.sessions.begin(), statement.sessions.end(), [](const Settled& s) {
+    return !s.get(Figure::price).known() && (s.outcome < Outcome::outside_scheme || session_rule(s).asked);
+  });
 }
 
 const Message& name_of(Figure figure) {
@@ -115,6 +131,25 @@ std::string show_sum(const Sum& sum, Figure figure, Lang lang) {
   std::string text = show(sum.get(figure), lang);
   if (!sum.get(figure).known() && known.cents() > 0) text.append(" (≥ ").append(show(known, lang)).append(")");
   return text;
+}
+
+void set_legend(doc::Chart& chart, bool other, Lang lang) {
+  chart.unknown = word(words::chart_unknown, lang);
+  for (std::size_t p = 0; p < bar_parts.size(); ++p) {
+    if (bar_parts[p] != Figure::other || other) chart.legend[p] = word(name_of(bar_parts[p]), lang);
+  }
+}
+
+doc::Chart::Bar bar_of(std::string label, std::string says, const Sum& sum) {
+  doc::Chart::Bar bar;
+  bar.label = std::move(label);
+  bar.says = std::move(says);
+  bar.whole = sum.get(Figure::price);
+  for (std::size_t p = 0; p < bar_parts.size(); ++p) {
+    bar.known[p] = sum.partial[index_of(bar_parts[p])];
+    bar.complete = bar.complete && sum.get(bar_parts[p]).known();
+  }
+  return bar;
 }
 
 }  // namespace racpsy

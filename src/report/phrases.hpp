@@ -25,8 +25,13 @@ inline const Message& words_of(Outcome outcome) { return words::outcomes[static_
 
 /// "coverage: C2S": a fact of `person` as `route` asks for it.
 std::string fact_phrase(const Route& route, std::size_t fact, const Person& person, Lang lang);
-/// Everything that was said of a person, joined by dots; empty if nothing was.
-std::string situation(const Route& route, const Person& person, Lang lang);
+/// Everything that was said of a person toward one route or several, each fact once, joined by dots; empty if nothing
+/// was. Facts named in `but` are left out.
+struct Asked {
+  const Route* route;
+  const Person* person;
+};
+std::string situation(const std::vector<Asked>& asked, Lang lang, const std::vector<std::string>& but = {});
 /// The life of one person of a case, as far as it was said: their situation, then a line for each day on which a session
 /// meets something new.
 std::vector<std::string> life(const Answer& answer, int who, Lang lang);
@@ -43,11 +48,19 @@ struct Caveat {
 /// What is not established in an answer, each point once.
 std::vector<Caveat> caveats(const Answer& answer, Lang lang);
 
+/// Whether a session has no price because nobody gave --private-fee.
+bool lacks_fee(const Statement& statement);
+
 /// "AMO", "for you"…
 const Message& name_of(Figure figure);
 
 /// A sum as read: what is known of an unknown one is a floor, since no term is negative.
 std::string show_sum(const Sum& sum, Figure figure, Lang lang);
+
+/// Charts: the payers, the patient first; what each paid of a sum as a bar.
+inline constexpr std::array<Figure, doc::Chart::parts> bar_parts{Figure::patient, Figure::amc, Figure::amo, Figure::other};
+void set_legend(doc::Chart& chart, bool other, Lang lang);
+doc::Chart::Bar bar_of(std::string label, std::string says, const Sum& sum);
 
 /// Whether somebody beside the insurers and the patient pays something.
 inline bool any_other(const Sum& total) { return total.get(Figure::other) != Money{}; }

@@ -13,9 +13,6 @@ namespace {
 constexpr std::size_t most_year_columns = 3;
 constexpr std::size_t most_session_bars = 16;
 
-/// The payers, the patient first, as figures.
-constexpr std::array<Figure, doc::Chart::parts> payers{Figure::patient, Figure::amc, Figure::amo, Figure::other};
-
 class StatementDocument {
  public:
   StatementDocument(const Answer& answer, Lang lang, Detail detail)
@@ -94,7 +91,7 @@ class StatementDocument {
       block(std::move(list));
     }
     const Person& person = answer_.person();
-    const std::string told = situation(route, person, lang_);
+    const std::string told = situation({{&route, &person}}, lang_);
     if (!told.empty()) paragraph(say_in<words::situation>(lang_, told), false, 2);
     if (answer_.illustrative_dates) {
       paragraph(say(words::illustrative));
@@ -363,23 +360,14 @@ class StatementDocument {
     doc::Chart chart;
     const bool by_session = statement_.years.size() == 1 && statement_.sessions.size() <= most_session_bars;
     chart.title = say(by_session ? words::chart_of_sessions : words::chart_of_years);
-    chart.unknown = say(words::chart_unknown);
-    const Sum& total = statement_.total;
-    for (std::size_t p = 0; p < payers.size(); ++p) {
-      if (payers[p] == Figure::other && !other_) continue;
-      chart.legend[p] = say(name_of(payers[p]));
+    set_legend(chart, other_, lang_);
+    for (std::size_t p = 0; p < chart.legend.size(); ++p) {
+      if (chart.legend[p].empty()) continue;
       chart.description.append(chart.description.empty() ? "" : " · ");
-      chart.description.append(say_in<words::chart_bar>(lang_, chart.legend[p], show_sum(total, payers[p], lang_)));
+      chart.description.append(say_in<words::chart_bar>(lang_, chart.legend[p], show_sum(statement_.total, bar_parts[p], lang_)));
     }
     const auto bar = [&](std::string label, const Sum& sum) {
-      doc::Chart::Bar& made = chart.bars.emplace_back();
-      made.label = std::move(label);
-      made.says = say(words::patient).append(colon(lang_)).append(show_sum(sum, Figure::patient, lang_));
-      made.whole = sum.get(Figure::price);
-      for (std::size_t p = 0; p < payers.size(); ++p) {
-        made.known[p] = sum.partial[index_of(payers[p])];
-        made.complete = made.complete && sum.get(payers[p]).known();
-      }
+      chart.bars.push_back(bar_of(std::move(label), say(words::patient).append(colon(lang_)).append(show_sum(sum, Figure::patient, lang_)), sum));
     };
     for (std::size_t i = 0; by_session && i < statement_.sessions.size(); ++i) {
       Sum sum;
@@ -448,17 +436,15 @@ class StatementDocument {
     section().minor = true;
     paragraph(say(words::unknown_note));
     std::vector<const SessionRule*> hinted;  // a price that is set by nobody, or not known
-    bool asked = false;
     for (const Settled& s : statement_.sessions) {
       if (s.get(Figure::price).known()) continue;
       const SessionRule& rule = session_rule(s);
       const bool refused = s.outcome < Outcome::outside_scheme;
-      asked = asked || refused || rule.asked;
       if (refused || rule.hint.en.empty() || std::find(hinted.begin(), hinted.end(), &rule) != hinted.end()) continue;
       hinted.push_back(&rule);
       paragraph({say_in<words::price_hint>(lang_, rule.rule.title, rule.hint), cite(rule.rule.sources)});
     }
-    if (asked) paragraph(say(words::give_private_fee));
+    if (lacks_fee(statement_)) paragraph(say(words::give_private_fee));
   }
 
   void basis() {

@@ -1,4 +1,6 @@
 // A document as text for a terminal: aligned columns, lines of at most 100 columns, a blank line between sections.
+#include <algorithm>
+
 #include "report/document.hpp"
 #include "report/format.hpp"
 
@@ -6,6 +8,7 @@ namespace racpsy {
 namespace {
 
 constexpr std::size_t line_width = 100;
+constexpr std::size_t least_first_column = 16;
 
 class TextWriter {
  public:
@@ -44,19 +47,37 @@ class TextWriter {
 
   void print(const doc::Table& table) {
     Grid grid{table.right_aligned, {table.header}};
+    std::vector<const doc::Table::Row*> row_of{nullptr};  // by line
+    const std::size_t room = table.wraps_first ? room_for_first(table) : line_width;
     for (const doc::Table::Row& row : table.rows) {
-      std::vector<std::string>& cells = grid.rows.emplace_back();
+      std::vector<std::string> cells;
       for (const doc::Said& cell : row.cells) cells.push_back(plain(cell));
+      std::vector<std::string> first{cells.front()};
+      if (width(cells.front()) > room) first = lines_of(wrap(cells.front(), room, cells.front().find_first_not_of(' '), 2));
+      cells.front() = first.front();
+      grid.rows.push_back(std::move(cells));
+      for (std::size_t i = 1; i < first.size(); ++i) grid.rows.push_back({first[i]});
+      row_of.insert(row_of.end(), first.size(), &row);
     }
     const std::vector<std::string> lines = grid.lines();
     const std::string indent(table.indent, ' ');
-    line(bold(indent + lines.front()));
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-      const doc::Table::Row& row = table.rows[i];
-      const std::string text = indent + lines[i + 1];
-      if (row.apart) line();
-      line(row.tone == doc::Table::Tone::strong ? bold(text) : row.tone == doc::Table::Tone::muted ? dim(text) : text);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const doc::Table::Row* row = row_of[i];
+      const std::string text = indent + lines[i];
+      if (row != nullptr && row->apart) line();
+      const bool strong = row == nullptr || row->tone == doc::Table::Tone::strong;
+      line(strong ? bold(text) : row->tone == doc::Table::Tone::muted ? dim(text) : text);
     }
+  }
+
+  static std::size_t room_for_first(const doc::Table& table) {
+    std::size_t others = table.indent;
+    for (std::size_t i = 1; i < table.header.size(); ++i) {
+      std::size_t widest = width(table.header[i]);
+      for (const doc::Table::Row& row : table.rows) widest = std::max(widest, width(plain(row.cells[i])));
+      others += 2 + widest;
+    }
+    return std::max(least_first_column, others < line_width ? line_width - others : 0);
   }
 
   void print(const doc::Chart&) {}

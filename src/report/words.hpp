@@ -69,6 +69,7 @@ inline constexpr Message from_to{"de {} à {}", "from {} to {}"};
 inline constexpr Message unsure_head{"* Points qui ne sont pas établis :", "* Not everything here is established:"};
 inline constexpr Message unverified_note{"Ces règles ont été vérifiées au {} ; au-delà, les montants peuvent avoir changé.",
                                          "These rules were verified on {}; after that, the amounts may have changed."};
+inline constexpr Message weak_note{"{} : source fragile.", "{}: weakly sourced."};
 inline constexpr Message hypothetical_note{"« {} » n'est pas le droit en vigueur : c'est ce qu'un texte proposé changerait.",
                                            "“{}” is not the law: it is what a proposed text would change."};
 inline constexpr Message today_other{"Depuis le {}, d'autres règles s'appliquent ({}) : donnez des dates d'aujourd'hui avec --first.",
@@ -153,6 +154,38 @@ inline constexpr Message chart_bar{"{} : {}", "{}: {}"};
 inline constexpr Message chart_unknown{"n.c. (non connu, ce n'est pas zéro)", "n.c. (not known, it is not zero)"};
 inline constexpr Message basis_head{"Sur quoi cela repose", "What this rests on"};
 inline constexpr Message know_head{"Bon à savoir", "Good to know"};
+
+// Comparisons.
+inline constexpr Message compare_title{"Ce que coûterait chaque possibilité", "What each possibility would cost"};
+inline constexpr Message compare_head{"Les possibilités", "The possibilities"};
+inline constexpr Message compare_caption{"Montants en euros par séance ; séances : couvertes/demandées ; la colonne d'une année dit ce que ses séances vous coûtent en tout", "Amounts in euros per session; sessions: covered/asked; the column of a year says what its sessions cost you in all"};
+inline constexpr Message compare_order{"Montants en euros par séance, du moins cher au plus cher pour vous ; séances : couvertes/demandées.", "Amounts in euros per session, from the cheapest to the dearest for you; sessions: covered/asked."};
+inline constexpr Message compare_order_own{"Montants en euros par séance, du moins cher au plus cher pour vous : chaque dispositif a son nombre de séances (--sessions le fixe) ; séances : couvertes/demandées.",
+                                           "Amounts in euros per session, from the cheapest to the dearest for you: each route has its own number of sessions (--sessions sets it); sessions: covered/asked."};
+inline constexpr Message possibility{"possibilité", "possibility"};
+inline constexpr Message in_all{"en tout", "in all"};
+inline constexpr Message count_of{"{1}/{0}", "{1}/{0}"};
+inline constexpr Message times{"{} ×", "{} ×"};
+inline constexpr Message compare_calendar{"calendrier {}", "{} calendar"};
+inline constexpr Message compare_version{"règles {} ({})", "rules {} ({})"};
+inline constexpr Message no_effect_note{"« {} » n'a pas d'effet ici.", "“{}” has no effect here."};
+inline constexpr Message closed_head{"Portes fermées", "Closed doors"};
+inline constexpr Message closed_because{"{} : {}", "{}: {}"};
+inline constexpr Message closed_condition{"{} ({})", "{} ({})"};
+inline constexpr Message closed_until{"{} (depuis le {})", "{} (since {})"};
+inline constexpr Message closed_from{"{} (ouvre le {})", "{} (opens on {})"};
+inline constexpr Message would_open{"Ce qui l'ouvrirait : {}.", "What would open it: {}."};
+inline constexpr Message or_{" ; ou ", "; or "};
+inline constexpr Message opens_fact{"{} : {} ({}={})", "{}: {} ({}={})"};
+inline constexpr Message opens_ages{"avoir de {} à {} ans", "being {} to {} years old"};
+inline constexpr Message opens_to_age{"avoir {} ans au plus", "being at most {} years old"};
+inline constexpr Message opens_from_age{"avoir {} ans ou plus", "being {} years old or more"};
+inline constexpr Message opens_date{"attendre le {}", "waiting until {}"};
+inline constexpr Message opens_period{"attendre la prochaine période ({})", "waiting for the next period ({})"};
+inline constexpr Message compare_assumed{"Hypothèses, faute d'indication de votre part : {}.", "Assumed, as nothing was said: {}."};
+inline constexpr Message compare_rules{"Règles vérifiées au plus tôt le {}.", "Rules verified on {} or later."};
+inline constexpr Message compare_detail{"« racpsy calc --route … --explain » montre le calcul et les sources d'une ligne.", "“racpsy calc --route … --explain” shows the arithmetic and the sources of a row."};
+inline constexpr Message chart_compare{"Qui paie une séance, en moyenne", "Who pays a session, on average"};
 
 // Periods, in the order of `Counter::Per`.
 inline constexpr std::array<Message, 5> periods{{

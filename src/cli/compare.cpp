@@ -1,0 +1,320 @@
+// Five options of `compare` are lists. Every combination of their values is a question of its own, read as `calc` reads
+// it (QuestionReader), so the two cannot understand an option differently. What a route does not know has no effect on
+// it, and that is told; what no route compared knows is an error.
+#include "cli/compare.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "cli/delivery.hpp"
+#include "cli/output.hpp"
+#include "cli/question.hpp"
+#include "cli/words.hpp"
+#include "report/comparison.hpp"
+#include "report/phrases.hpp"
+
+namespace racpsy::cli {
+namespace {
+
+constexpr std::size_t most_statements = 1'000;
+
+/// The options that are lists, but for --route, the slowest first.
+constexpr std::array<const char*, 4> axes{"--rules", "--coverage", "--calendar", "--complementary"};
+
+std::vector<std::string> split(const std::string& list) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at <= list.size();) {
+    const std::size_t comma = std::min(list.find(',', at), list.size());
+    words.push_back(list.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return words;
+}
+
+class Comparer {
+ public:
+  Comparer(const Command& command, Catalogue& catalogue, Lang lang) : command_(command), catalogue_(catalogue), lang_(lang) {}
+
+  int run() {
+    const std::string format = format_of(command_);
+    QuestionReader reader{command_, catalogue_};
+    check_words(reader, format);
+    const std::vector<Choice> routes = chosen(reader);
+    if (reader.error()) return usage(*reader.error(), lang_);
+    if (failed_) return *failed_;
+    std::size_t count = routes.size();
+    for (const char* axis : axes) count *= values(axis).size();
+    if (count > most_statements) return usage({say<words::too_many_statements>(count, most_statements), {}}, lang_);
+    for (const Choice& choice : routes) all_routes_.push_back(choice.route);
+
+    for (const Choice& choice : routes) {
+      if (!of_route(choice)) return *failed_;
+    }
+    drop_shut();
+    if (const std::optional<int> exit = strict()) return *exit;
+    for (Compared& compared : comparison_.statements) finish(compared, format);
+    tell();
+    return deliver(format);
+  }
+
+ private:
+  struct Choice {
+    const Route* route = nullptr;
+    bool of_country = false;  // not named itself: shown only if it is open
+  };
+
+  // ---- What is compared ---------------------------------------------------------------------------------------------
+
+  void check_words(QuestionReader& reader, const std::string& format) {
+    static const std::vector<std::string> formats{"text", "json", "csv", "markdown", "html"};
+    static const std::vector<std::string> languages{"fr", "en"};
+    static const std::vector<std::string> colors{"auto", "always", "never"};
+    if (!command_.files.empty()) reader.fail(say<words::unexpected_argument>(command_.files.front()), say<words::see_help_of>("compare"));
+    reader.choice("--format", formats);
+    reader.choice("--lang", languages);
+    reader.choice("--color", colors);
+    if (command_.has("--explain") && format != "json") reader.fail(say<words::compare_explains_json>(), say<words::calc_explains>());
+  }
+
+  std::vector<std::string> values(const std::string& option) const {
+    const std::optional<std::string> list = command_.get(option);
+    return list ? split(*list) : std::vector<std::string>{""};
+  }
+
+  // The routes named, in the order given; a country stands for its routes.
+  std::vector<Choice> chosen(QuestionReader& reader) {
+    const std::vector<std::string> ids = catalogue_.routes();
+    std::vector<std::string> countries;
+    for (const std::string& id : ids) {
+      const std::string country = id.substr(0, id.find('/'));
+      if (std::find(countries.begin(), countries.end(), country) == countries.end()) countries.push_back(country);
+    }
+    const std::string& usual = catalogue_.default_route();
+    std::vector<Choice> all;
+    for (const std::string& word : split(command_.get("--route").value_or(usual.substr(0, usual.find('/'))))) {
+      const bool country = std::find(countries.begin(), countries.end(), word) != countries.end();
+      if (!country && std::find(ids.begin(), ids.end(), word) == ids.end()) {
+        std::vector<std::string> valid = countries;
+        valid.insert(valid.end(), ids.begin(), ids.end());
+        reader.bad_word("--route", word, valid);
+      }
+      for (const std::string& id : ids) {
+        if (failed_ || (country ? !id.starts_with(word + "/") : id != word)) continue;
+        const Result<const Route*> route = catalogue_.route(id);
+        if (!route) {
+          failed_ = report(route.problems(), lang_);
+          continue;
+        }
+        const auto known = std::find_if(all.begin(), all.end(), [&](const Choice& c) { return c.route == *route; });
+        if (known == all.end()) all.push_back({*route, country});
+        else known->of_country = known->of_country && country;
+      }
+    }
+    return all;
+  }
+
+  const Contract* contract_of(const std::string& path) {
+    if (!path.ends_with(".toml")) return nullptr;
+    std::unique_ptr<const Contract>& contract = contracts_[path];
+    if (contract) return contract.get();
+    Result<std::unique_ptr<const Contract>> read = catalogue_.contract(path);
+    if (!read) failed_ = report(read.problems(), lang_);
+    else contract = std::move(*read);
+    return contract.get();
+  }
+
+  // ---- The statements -----------------------------------------------------------------------------------------------
+
+  // All combinations for one route, the leftmost option slowest.
+  bool of_route(const Choice& choice) {
+    std::unique_ptr<Book>& book = books_[choice.route];
+    if (!book) book = std::make_unique<Book>(*choice.route);
+    std::array<std::string, axes.size()> picked;
+    return combine(0, picked, [&] { return one(choice, *book, picked); });
+  }
+
+  template <class Each>
+  bool combine(std::size_t axis, std::array<std::string, axes.size()>& picked, Each each) {
+    if (axis == axes.size()) return each();
+    for (const std::string& value : values(axes[axis])) {
+      picked[axis] = value;
+      if (!combine(axis + 1, picked, each)) return false;
+    }
+    return true;
+  }
+
+  bool one(const Choice& choice, Book& book, const std::array<std::string, axes.size()>& picked) {
+    Command command = command_;
+    for (std::size_t a = 0; a < axes.size(); ++a) {
+      if (command_.has(axes[a])) command.values[axes[a]] = picked[a];
+    }
+    const Contract* contract = contract_of(picked.back());
+    if (failed_) return false;
+    QuestionReader reader{command, catalogue_};
+    reader.compare(all_routes_);
+    Compared compared;
+    const Terms terms = reader.terms(*choice.route);
+    const Person person = reader.person(*choice.route, all_routes_, contract);
+    const std::vector<Session> sessions = reader.sessions(book, terms, person, compared.answer.illustrative_dates);
+    if (!reader.error()) reader.check_ages(person, sessions);
+    if (reader.error()) {
+      failed_ = usage(*reader.error(), lang_);
+      return false;
+    }
+    compared.answer.explain = command.has("--explain");
+    compared.answer.question = Question{book, terms, person, sessions};
+    compared.no_effect = reader.no_effect();
+    Explanation& explanation = compared.answer.explanation;
+    compared.answer.statement = compared.answer.explain ? settle_all(compared.answer.question, explanation)
+                                                        : settle_all(compared.answer.question, explanation.caveats);
+    unused_of(compared);
+    compared.label = label(compared, picked);
+    comparison_.statements.push_back(std::move(compared));
+    of_country_.push_back(choice.of_country);
+    return true;
+  }
+
+  // A fact that differs from statement to statement, and that this route knows but does not ask for.
+  void unused_of(Compared& compared) {
+    const Route& route = compared.answer.route();
+    const Person& person = compared.answer.person();
+    const std::vector<std::string> unused = unused_facts(compared.answer.question, compared.answer.statement);
+    for (const std::string& name : unused) {
+      const auto f = static_cast<std::size_t>(route.fact_index(name));
+      const bool contract = name == "complementary" && person.contract != nullptr;
+      if (!contract && varies("--" + name) && person.facts[f] != route.facts[f].fallback) {
+        compared.no_effect.push_back(std::string{name}.append("=").append(route.facts[f].write(person.facts[f])));
+      }
+    }
+    unused_.push_back(unused);
+  }
+
+  bool varies(const std::string& option) const { return values(option).size() > 1; }
+
+  // What tells this statement from the others: the route, then every list whose value has an effect on it.
+  Text label(const Compared& compared, const std::array<std::string, axes.size()>& picked) const {
+    const Route& route = compared.answer.route();
+    const Terms& terms = compared.answer.terms();
+    const Person& person = compared.answer.person();
+    Text text;
+    const auto add = [&](const Text& part) {
+      text.fr.append(text.fr.empty() ? "" : " · ").append(part.fr);
+      text.en.append(text.en.empty() ? "" : " · ").append(part.en);
+    };
+    const std::vector<std::string>& idle = unused_.back();
+    const bool alone = std::none_of(axes.begin(), axes.end(), [&](const char* axis) { return varies(axis); });
+    if (alone || all_routes_.size() > 1) add(route.title);
+    if (varies("--rules") && terms.pinned >= 0) {
+      const Version& version = route.versions.head(static_cast<std::size_t>(terms.pinned));
+      add(say<racpsy::words::compare_version>(version.id, version.title));
+    } else if (varies("--rules") && picked[0] == "auto") {
+      add(say<words::rules_by_date>());
+    }
+    for (const std::string name : {"coverage", "calendar", "complementary"}) {
+      if (!varies("--" + name)) continue;
+      if (name == "calendar") {
+        const Message& m = terms.calendar == Calendar::applied ? racpsy::words::applied : racpsy::words::legal;
+        if (terms.pinned < 0) add(say<racpsy::words::compare_calendar>(both(m)));
+        continue;
+      }
+      const int f = route.fact_index(name);
+      const bool contract = name == "complementary" && person.contract != nullptr;
+      if (f < 0 || (!contract && std::find(idle.begin(), idle.end(), name) != idle.end())) continue;
+      const auto index = static_cast<std::size_t>(f);
+      // Rights speak for themselves; "none" needs to be told what there is none of.
+      if (name == "coverage") add(route.facts[index].describe(person.facts[index]));
+      else add({fact_phrase(route, index, person, Lang::fr), fact_phrase(route, index, person, Lang::en)});
+    }
+    if (text.en.empty()) add(route.title);
+    return text;
+  }
+
+  // Of a country's routes only those are shown that are open under some combination; all of them, if none is.
+  void drop_shut() {
+    const auto shut = [](const Compared& c) {
+      const Outcome first = c.answer.statement.sessions.front().outcome;
+      return first == Outcome::not_open || first == Outcome::closed;
+    };
+    std::vector<const Route*> open;
+    for (std::size_t i = 0; i < comparison_.statements.size(); ++i) {
+      const Compared& c = comparison_.statements[i];
+      if (!of_country_[i] || !shut(c)) open.push_back(&c.answer.route());
+    }
+    if (open.empty()) return;
+    std::erase_if(comparison_.statements, [&](const Compared& c) { return std::find(open.begin(), open.end(), &c.answer.route()) == open.end(); });
+  }
+
+  std::optional<int> strict() const {
+    if (!command_.has("--strict")) return std::nullopt;
+    for (const Compared& c : comparison_.statements) {
+      if (const std::optional<UsageError> weak = strict_refusal(c.answer.statement)) {
+        complain(say<words::strict_of>(weak->what, c.label), weak->remedy, lang_);
+        return exit_strict;
+      }
+    }
+    return std::nullopt;
+  }
+
+  void finish(Compared& compared, const std::string& format) {
+    if (format != "csv") find_assumptions(compared.answer.question, compared.answer.statement);
+    if (format != "csv" && closed_door(compared.answer)) compared.openers = find_openers(compared.answer);
+  }
+
+  // What has no effect: on some routes, each thing once with those routes; on none, as calc tells it.
+  void tell() const {
+    std::vector<std::pair<std::string, std::vector<std::string>>> told;
+    for (const Compared& c : comparison_.statements) {
+      for (const std::string& what : c.no_effect) {
+        auto at = std::find_if(told.begin(), told.end(), [&](const auto& t) { return t.first == what; });
+        if (at == told.end()) at = told.insert(told.end(), {what, {}});
+        const std::string& id = c.answer.route().id;
+        if (std::find(at->second.begin(), at->second.end(), id) == at->second.end()) at->second.push_back(id);
+      }
+    }
+    for (const auto& [what, ids] : told) {
+      std::string all;
+      for (const std::string& id : ids) all.append(all.empty() ? "" : ", ").append(id);
+      remark(say<words::no_effect_on>(what, all), lang_);
+    }
+    for (const std::string& name : unused_.front()) {
+      const auto idle = [&](const std::vector<std::string>& u) { return std::find(u.begin(), u.end(), name) != u.end(); };
+      if (std::all_of(unused_.begin(), unused_.end(), idle) && !contracts_.contains(command_.get("--complementary").value_or(""))) {
+        remark(say<words::unused_fact>(name), lang_);
+      }
+    }
+  }
+
+  int deliver(const std::string& format) {
+    comparison_.own_counts = all_routes_.size() > 1 && !command_.has("--sessions") && !command_.has("--on");
+    for (const char* axis : {"coverage", "complementary"}) {
+      if (varies(std::string{"--"} + axis)) comparison_.varied.emplace_back(axis);
+    }
+    const std::string output = command_.get("--output").value_or("-");
+    if (command_.has("--title") && (format == "json" || format == "csv")) remark(say<words::no_heading>(format), lang_);
+    if (format == "json") comparison_.digest = catalogue_.digest();
+    if (format == "json") return print(json_report(comparison_), output, lang_);
+    if (format == "csv") return print(csv_report(comparison_), output, lang_);
+    return print(laid_out(comparison_document(comparison_, lang_), command_, format), output, lang_);
+  }
+
+  const Command& command_;
+  Catalogue& catalogue_;
+  Lang lang_;
+  std::optional<int> failed_;  // the exit code, when something was wrong and has been told
+  std::vector<const Route*> all_routes_;
+  std::map<const Route*, std::unique_ptr<Book>> books_;
+  std::map<std::string, std::unique_ptr<const Contract>> contracts_;
+  std::vector<bool> of_country_;                   // parallel to the statements
+  std::vector<std::vector<std::string>> unused_;   // parallel to the statements
+  Comparison comparison_;
+};
+
+}  // namespace
+
+int compare(const Command& command, Lang lang) {
+  Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));
+  if (!catalogue) return report(catalogue.problems(), lang);
+  return Comparer{command, *catalogue, lang}.run();
+}
+
+}  // namespace racpsy::cli

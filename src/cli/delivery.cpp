@@ -1,0 +1,59 @@
+#include "cli/delivery.hpp"
+
+#include <algorithm>
+
+#include "cli/output.hpp"
+#include "cli/question.hpp"
+#include "cli/words.hpp"
+
+namespace racpsy::cli {
+
+std::optional<UsageError> strict_refusal(const Statement& statement) {
+  int count = 0;
+  const Settled* first = nullptr;
+  Flags flags = 0;
+  bool unknown = false;
+  for (const Settled& s : statement.sessions) {
+    const bool not_known = std::any_of(s.figures.begin(), s.figures.end(), [](Money m) { return !m.known(); });
+    const Flags weak = s.flags & static_cast<Flags>(~flag_other_calendar);
+    if (weak == 0 && !not_known) continue;
+    ++count;
+    if (first == nullptr) first = &s;
+    flags |= weak;
+    unknown = unknown || not_known;
+  }
+  if (count == 0) return std::nullopt;
+  Text reasons;
+  const auto add = [&](const Message& m) {
+    reasons.fr += (reasons.fr.empty() ? "" : ", ") + std::string{m.fr};
+    reasons.en += (reasons.en.empty() ? "" : ", ") + std::string{m.en};
+  };
+  if ((flags & flag_unverified) != 0) add(words::unverified);
+  if ((flags & flag_assumed) != 0) add(words::assumed);
+  if ((flags & flag_inferred) != 0) add(words::inferred);
+  if ((flags & flag_low) != 0) add(words::low);
+  if (unknown) add(words::unknown);
+  Text remedy = say<words::strict_first>(iso(first->date));
+  const bool fee = std::any_of(statement.sessions.begin(), statement.sessions.end(), [](const Settled& s) {
+    return s.outcome != Outcome::covered && !s.get(Figure::price).known();
+  });
+  if (fee) remedy = followed_by(remedy, say<words::strict_fee>());
+  return UsageError{say<words::strict_refused>(count, statement.sessions.size(), reasons), remedy};
+}
+
+int print(const std::string& text, const std::string& path, Lang lang) {
+  const std::optional<Text> failure = write_answer(path, text);
+  if (failure) complain(*failure, {}, lang);
+  return failure ? exit_io : exit_done;
+}
+
+std::string laid_out(doc::Document document, const Command& command, const std::string& format) {
+  if (const std::optional<std::string> title = command.get("--title")) document.head(printable(*title));
+  if (format == "markdown") return markdown_of(document);
+  if (format == "html") return html_of(document);
+  const bool to_terminal = command.get("--output").value_or("-") == "-";
+  const std::string color = command.get("--color").value_or("auto");
+  return text_of(document, to_terminal ? wants_color(color) : color == "always");
+}
+
+}  // namespace racpsy::cli

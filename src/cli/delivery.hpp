@@ -1,0 +1,19 @@
+// What a command does with an answer when it has one.
+#pragma once
+
+#include "cli/command_line.hpp"
+#include "racpsy/engine/statement.hpp"
+#include "report/document.hpp"
+
+namespace racpsy::cli {
+
+/// --strict: why this statement is refused; nothing if all of it is established.
+std::optional<UsageError> strict_refusal(const Statement& statement);
+
+/// A document in the format asked, under the title asked.
+std::string laid_out(doc::Document document, const Command& command, const std::string& format);
+
+/// Writes the answer, or complains; the exit code.
+int print(const std::string& text, const std::string& path, Lang lang);
+
+}  // namespace racpsy::cli

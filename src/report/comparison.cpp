@@ -1,0 +1,161 @@
+// Ranking statements, and trying the keys of closed doors: the first session is settled again with every other value of
+// one fact alone, with another age, on the first day of another version; what gets it covered is told.
+#include "report/comparison.hpp"
+
+#include <algorithm>
+
+#include "report/phrases.hpp"
+
+namespace racpsy {
+namespace {
+
+constexpr int oldest = 130;
+
+class Locksmith {
+ public:
+  explicit Locksmith(const Answer& answer)
+      : book_(*answer.question.books.front()), route_(book_.route()), terms_(answer.terms()), person_(answer.person()),
+        first_(answer.statement.sessions.front()) {}
+
+  std::vector<Opener> run() {
+    facts();
+    ages();
+    dates();
+    periods();
+    return std::move(openers_);
+  }
+
+ private:
+  bool opens(const Person& person, Date date) const {
+    const std::vector<Session> one{{date, {}}};
+    const Outcome outcome = settle_all(book_, terms_, person, one).sessions.front().outcome;
+    return outcome == Outcome::covered || outcome == Outcome::outside_scheme;
+  }
+
+  void facts() {
+    for (std::size_t f = 0; f < route_.facts.size(); ++f) {
+      const Fact& fact = route_.facts[f];
+      Opener opener{fact.name, {}, {}};
+      Text values;
+      for (std::size_t v = 0; v < fact.values.size(); ++v) {
+        Person other = person_;
+        other.facts[f] = Bits{1} << v | (fact.type == Fact::Type::set ? person_.facts[f] : 0);
+        other.stated |= std::uint32_t{1} << f;
+        if (other.facts[f] == person_.facts[f] || !opens(other, first_.date)) continue;
+        opener.values.push_back(fact.values[v].token);
+        values.fr.append(values.fr.empty() ? "" : ", ").append(fact.values[v].title.fr);
+        values.en.append(values.en.empty() ? "" : ", ").append(fact.values[v].title.en);
+      }
+      if (opener.values.empty()) continue;
+      std::string tokens;
+      for (const std::string& value : opener.values) tokens.append(tokens.empty() ? "" : ", ").append(value);
+      opener.says = say<words::opens_fact>(fact.title, values, fact.name, tokens);
+      openers_.push_back(std::move(opener));
+    }
+  }
+
+  // Neighbouring bands of ages that all open are one.
+  void ages() {
+    const std::vector<int> ages = book_.table(first_.kind_of).ages();
+    const int now = person_.age_at(first_.date);
+    std::vector<std::pair<int, int>> bands;
+    for (std::size_t i = 0; i < ages.size(); ++i) {
+      const int to = i + 1 < ages.size() ? ages[i + 1] - 1 : oldest;
+      Person other = person_;
+      other.born.reset();
+      other.age = ages[i];
+      if ((now >= ages[i] && now <= to) || !opens(other, first_.date)) continue;
+      if (!bands.empty() && bands.back().second + 1 == ages[i]) bands.back().second = to;
+      else bands.emplace_back(ages[i], to);
+    }
+    for (const auto& [from, to] : bands) {
+      const std::string range = (from == 0 ? "" : std::to_string(from)) + ".." + (to == oldest ? "" : std::to_string(to));
+      openers_.push_back({"age", {range}, from == 0 ? say<words::opens_to_age>(to) : to == oldest ? say<words::opens_from_age>(from) : say<words::opens_ages>(from, to)});
+    }
+  }
+
+  // The first later day on which a version begins that covers the session.
+  void dates() {
+    if (terms_.pinned >= 0) return;
+    std::optional<Date> found;
+    for (std::size_t v = 0; v < route_.versions.size(); ++v) {
+      for (const std::optional<InForce>& in_force : route_.versions.head(v).in_force) {
+        if (!in_force || in_force->from <= first_.date || (found && *found <= in_force->from)) continue;
+        if (opens(person_, in_force->from)) found = in_force->from;
+      }
+    }
+    if (found) openers_.push_back({"date", {iso(*found)}, say<words::opens_date>(Text{show(*found, Lang::fr), show(*found, Lang::en)})});
+  }
+
+  // What was used up comes back in the next period.
+  void periods() {
+    if (first_.outcome != Outcome::beyond_cap || first_.version < 0) return;
+    Person fresh = person_;
+    fresh.used = 0;
+    if (person_.used == 0 || !opens(fresh, first_.date)) return;
+    const std::vector<CapRule>& caps = names_of(first_).caps;
+    const auto cap = std::find_if(caps.begin(), caps.end(), [&](const CapRule& c) { return c.at_most == first_.cap; });
+    if (cap == caps.end()) return;
+    const Counter::Per per = route_.counters[cap->counter].per;
+    if (per != Counter::Per::lifetime) openers_.push_back({"period", {}, say<words::opens_period>(both(words::periods[static_cast<std::size_t>(per)]))});
+  }
+
+  Book& book_;
+  const Route& route_;
+  const Terms& terms_;
+  const Person& person_;
+  const Settled& first_;
+  std::vector<Opener> openers_;
+};
+
+// Whether a costs the patient less than b, a session; where they cost the same, whether less is handed over on the day.
+bool cheaper(const Sum& a, const Sum& b) {
+  for (const Figure f : {Figure::patient, Figure::advance}) {
+    const Money x = a.get(f), y = b.get(f);
+    if (x.known() != y.known()) return x.known();
+    if (x.known() && x.cents() * b.sessions != y.cents() * a.sessions) return x.cents() * b.sessions < y.cents() * a.sessions;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool closed_door(const Answer& answer) {
+  const std::vector<Settled>& all = answer.statement.sessions;
+  return std::none_of(all.begin(), all.end(), [](const Settled& s) { return s.outcome == Outcome::covered || s.outcome == Outcome::outside_scheme; });
+}
+
+std::vector<Opener> find_openers(const Answer& answer) { return Locksmith{answer}.run(); }
+
+Ranking rank(const Comparison& comparison) {
+  std::vector<Ranked> all;
+  for (const Compared& compared : comparison.statements) {
+    auto at = std::find_if(all.begin(), all.end(), [&](const Ranked& r) {
+      return &r->answer.route() == &compared.answer.route() && r->label == compared.label;
+    });
+    if (at == all.end()) at = all.insert(all.end(), {&compared, {}});
+    for (const std::string& what : compared.no_effect) {
+      if (std::find(at->no_effect.begin(), at->no_effect.end(), what) == at->no_effect.end()) at->no_effect.push_back(what);
+    }
+  }
+  Ranking ranking;
+  for (Ranked& ranked : all) (closed_door(ranked->answer) ? ranking.closed : ranking.open).push_back(std::move(ranked));
+  std::stable_sort(ranking.open.begin(), ranking.open.end(), [](const Ranked& a, const Ranked& b) {
+    return cheaper(a->answer.statement.total, b->answer.statement.total);
+  });
+  return ranking;
+}
+
+std::vector<Alike> alike_sessions(const Statement& statement) {
+  std::vector<Alike> all;
+  for (const Settled& s : statement.sessions) {
+    auto at = std::find_if(all.begin(), all.end(), [&](const Alike& a) { return a.session->outcome == s.outcome && a.session->figures == s.figures; });
+    if (at == all.end()) at = all.insert(all.end(), {0, &s, {}});
+    ++at->count;
+    const Text& title = session_rule(s).rule.title;
+    if (std::none_of(at->titles.begin(), at->titles.end(), [&](const Text* t) { return *t == title; })) at->titles.push_back(&title);
+  }
+  return all;
+}
+
+}  // namespace racpsy

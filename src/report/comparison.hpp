@@ -1,0 +1,64 @@
+// Several statements side by side: what each is called, which are closed doors, and what would open them.
+#pragma once
+
+#include "report/answer.hpp"
+#include "report/document.hpp"
+
+namespace racpsy {
+
+/// Another value of one fact alone that gets the first session covered.
+struct Opener {
+  std::string fact;                 ///< "student", "age", "date", "period".
+  std::vector<std::string> values;  ///< In the words of the command line; of an age, ranges; of a date, one date.
+  Text says;
+};
+
+/// One statement of a comparison.
+struct Compared {
+  Answer answer;
+  Text label;                           ///< What tells it from the others.
+  std::vector<std::string> no_effect;   ///< What was said and changes nothing here, as "coverage=bim".
+  std::vector<Opener> openers;          ///< Of a closed door.
+};
+
+struct Comparison {
+  std::vector<Compared> statements;         ///< In the order asked.
+  std::vector<std::string> varied;          ///< The facts that differ from one statement to the next.
+  bool own_counts = false;                  ///< Each route has its own number of sessions.
+  std::string digest;
+};
+
+/// Whether nothing is covered by a route that is a scheme.
+bool closed_door(const Answer& answer);
+
+/// What would get the first session of a closed door covered, found by trying.
+std::vector<Opener> find_openers(const Answer& answer);
+
+/// The statements as people read them: each once, what costs the patient least (a session) first, what is not known
+/// after what is, closed doors last.
+struct Ranked {
+  const Compared* first;               ///< Of those that are alike, since what differs has no effect on them…
+  std::vector<std::string> no_effect;  ///< … as all of them tell.
+  const Compared* operator->() const { return first; }
+};
+struct Ranking {
+  std::vector<Ranked> open, closed;
+};
+Ranking rank(const Comparison& comparison);
+
+/// Sessions of one statement that cost alike: how many, the first of them, and what they are.
+struct Alike {
+  int count = 0;
+  const Settled* session = nullptr;
+  std::vector<const Text*> titles;
+};
+std::vector<Alike> alike_sessions(const Statement& statement);
+
+/// What a comparison says.
+doc::Document comparison_document(const Comparison& comparison, Lang lang);
+
+/// `racpsy/comparison/1`, and one row a statement. They never depend on the language.
+std::string json_report(const Comparison& comparison);
+std::string csv_report(const Comparison& comparison);
+
+}  // namespace racpsy

@@ -1,0 +1,289 @@
+// What a comparison says: one table that is understood at once, what costs the patient least first; then the doors that
+// are closed, and what would open each; then what is not certain, and what was assumed.
+#include <algorithm>
+
+#include "report/comparison.hpp"
+#include "report/phrases.hpp"
+
+namespace racpsy {
+namespace {
+
+constexpr std::size_t most_year_columns = 3;
+
+class ComparisonDocument {
+ public:
+  ComparisonDocument(const Comparison& comparison, Lang lang) : comparison_(comparison), ranking_(rank(comparison)), lang_(lang) {
+    document_.lang = lang;
+    document_.title = say(words::compare_title);
+    for (const Ranked& c : ranking_.open) {
+      const Statement& statement = c->answer.statement;
+      other_ = other_ || any_other(statement.total);
+      for (const Sum& year : statement.years) {
+        if (std::find(years_.begin(), years_.end(), year.year) == years_.end()) years_.push_back(year.year);
+      }
+    }
+    std::sort(years_.begin(), years_.end());
+    if (years_.size() > most_year_columns) years_.clear();
+  }
+
+  doc::Document write() {
+    head();
+    if (!ranking_.open.empty()) table();
+    if (!ranking_.open.empty()) chart();
+    doors();
+    notes();
+    basis();
+    closing();
+    return std::move(document_);
+  }
+
+ private:
+  std::string say(const Message& m) const { return word(m, lang_); }
+  std::string show(auto value) const { return racpsy::show(value, lang_); }
+  doc::Section& section(std::string heading = {}) {
+    document_.sections.push_back({std::move(heading), false, false, {}});
+    return document_.sections.back();
+  }
+  void paragraph(std::string text, bool strong = false, std::size_t hang = 0) {
+    document_.sections.back().blocks.emplace_back(doc::Paragraph{std::move(text), strong, hang});
+  }
+  void block(doc::Block block) { document_.sections.back().blocks.push_back(std::move(block)); }
+
+  void head() {
+    section();
+    std::vector<Asked> asked;
+    for (const Compared& c : comparison_.statements) asked.push_back({&c.answer.route(), &c.answer.person()});
+    const std::string told = situation(asked, lang_, comparison_.varied);
+    if (!told.empty()) paragraph(say_in<words::situation>(lang_, told), false, 2);
+    if (comparison_.statements.front().answer.illustrative_dates) paragraph(say(words::illustrative));
+    if (!ranking_.open.empty()) paragraph(say(comparison_.own_counts ? words::compare_order_own : words::compare_order));
+  }
+
+  // ---- The table ----------------------------------------------------------------------------------------------------
+
+  void table() {
+    section(say(words::compare_head));
+    doc::Table table;
+    table.caption = say(words::compare_caption);
+    table.wraps_first = true;
+    const auto column = [&](std::string name, bool right = true) {
+      table.header.push_back(std::move(name));
+      table.right_aligned.push_back(right);
+    };
+    column(say(words::possibility), false);
+    column(say(words::sessions));
+    before_ = {Figure::price, Figure::amo, Figure::amc, Figure::patient};
+    if (other_) before_.insert(before_.begin() + 2, Figure::other);
+    for (const Figure f : before_) column(say(name_of(f)));
+    for (const int year : years_) column(std::to_string(year));
+    if (years_.empty()) column(say(words::in_all));
+    column(say(words::advance));
+    for (const Ranked& c : ranking_.open) rows(table, c);
+    block(std::move(table));
+  }
+
+  // A statement whose sessions all cost alike takes one row; else one more for each kind of session.
+  void rows(doc::Table& table, const Ranked& c) {
+    const Statement& statement = c->answer.statement;
+    const std::vector<Alike> alike = alike_sessions(statement);
+    const bool one = alike.size() == 1;
+    const Settled* only = one ? alike.front().session : nullptr;
+    doc::Table::Row row{{with_marks(label(c), notes_of(c)), say_in<words::count_of>(lang_, statement.total.sessions, statement.total.covered)}};
+    for (const Figure f : before_) row.cells.emplace_back(only != nullptr ? show_bare(only->get(f), lang_) : "");
+    for (const int year : years_) {
+      const auto at = std::find_if(statement.years.begin(), statement.years.end(), [&](const Sum& s) { return s.year == year; });
+      row.cells.emplace_back(at == statement.years.end() ? "–" : in_sum(*at));
+    }
+    if (years_.empty()) row.cells.emplace_back(in_sum(statement.total));
+    row.cells.emplace_back(only != nullptr ? show_bare(only->get(Figure::advance), lang_) : "");
+    table.rows.push_back(std::move(row));
+    for (std::size_t i = 0; !one && i < alike.size(); ++i) {
+      const Settled& s = *alike[i].session;
+      doc::Table::Row& part = table.rows.emplace_back();
+      part.tone = s.outcome == Outcome::covered ? doc::Table::Tone::plain : doc::Table::Tone::muted;
+      std::string what;
+      for (const Text* title : alike[i].titles) what.append(what.empty() ? "" : ", ").append(title->in(lang_));
+      if (s.outcome != Outcome::covered) what = "× " + say(words_of(s.outcome));
+      part.cells = {std::string{"  · "}.append(what), say_in<words::times>(lang_, alike[i].count)};
+      for (const Figure f : before_) part.cells.emplace_back(show_bare(s.get(f), lang_));
+      part.cells.resize(part.cells.size() + std::max<std::size_t>(years_.size(), 1));
+      part.cells.emplace_back(show_bare(s.get(Figure::advance), lang_));
+    }
+  }
+
+  // What a sum costs the patient; at least what is known of it.
+  std::string in_sum(const Sum& sum) const {
+    const Money known = sum.partial[index_of(Figure::patient)];
+    if (sum.get(Figure::patient).known() || known == Money{}) return show_bare(sum.get(Figure::patient), lang_);
+    return "≥ " + show_bare(known, lang_);
+  }
+
+  // A price that nobody knows is shown with what is known of it.
+  std::string label(const Ranked& c) const {
+    std::string text = c->label.in(lang_);
+    std::vector<std::string> hints;
+    for (const Settled& s : c->answer.statement.sessions) {
+      const bool silent = s.get(Figure::price).known() || (s.outcome != Outcome::covered && s.outcome != Outcome::outside_scheme);
+      const std::string& hint = session_rule(s).hint.in(lang_);
+      if (!silent && !hint.empty() && std::find(hints.begin(), hints.end(), hint) == hints.end()) hints.push_back(hint);
+    }
+    for (const std::string& hint : hints) text.append(" – ").append(hint);
+    return text;
+  }
+
+  // What is not established in a statement, and what has no effect on it.
+  std::vector<std::string> notes_of(const Ranked& c) const {
+    std::vector<std::string> all;
+    for (const Caveat& caveat : caveats(c->answer, lang_)) all.push_back(caveat.text);
+    for (const std::string& what : c.no_effect) all.push_back(say_in<words::no_effect_note>(lang_, what));
+    return all;
+  }
+  std::string with_marks(std::string text, const std::vector<std::string>& notes) {
+    std::vector<std::size_t> numbers;
+    for (const std::string& what : notes) numbers.push_back(note(what));
+    std::sort(numbers.begin(), numbers.end());
+    for (const std::size_t n : numbers) text.append(" *").append(std::to_string(n));
+    return text;
+  }
+  std::size_t note(const std::string& text) {
+    const auto at = std::find(notes_.begin(), notes_.end(), text);
+    if (at != notes_.end()) return static_cast<std::size_t>(at - notes_.begin()) + 1;
+    notes_.push_back(text);
+    return notes_.size();
+  }
+
+  void chart() {
+    doc::Chart chart;
+    chart.title = say(words::chart_compare);
+    set_legend(chart, other_, lang_);
+    for (const Ranked& c : ranking_.open) {
+      const Sum& total = c->answer.statement.total;
+      std::string cost;
+      for (const Alike& a : alike_sessions(c->answer.statement)) {
+        const std::string amount = show(a.session->get(Figure::patient));
+        if (cost.find(amount) == std::string::npos) cost.append(cost.empty() ? "" : " / ").append(amount);
+      }
+      chart.description.append(chart.description.empty() ? "" : " · ").append(say_in<words::chart_bar>(lang_, c->label, cost));
+      chart.bars.push_back(bar_of(c->label.in(lang_), say(words::patient).append(colon(lang_)).append(cost), total));
+      chart.bars.back().of = total.sessions;
+    }
+    section(say(words::chart_head));
+    block(std::move(chart));
+  }
+
+  // ---- Closed doors -------------------------------------------------------------------------------------------------
+
+  void doors() {
+    if (ranking_.closed.empty()) return;
+    section(say(words::closed_head)).headed_in_text = true;
+    doc::List list;
+    std::vector<std::pair<const Route*, std::string>> told;  // variations of one route that are closed alike are one door
+    for (const Ranked& c : ranking_.closed) {
+      const std::pair<const Route*, std::string> door{&c->answer.route(), why_closed(c)};
+      if (std::find(told.begin(), told.end(), door) != told.end()) continue;
+      told.push_back(door);
+      const auto alike = std::count_if(ranking_.closed.begin(), ranking_.closed.end(), [&](const Ranked& other) {
+        return &other->answer.route() == door.first && why_closed(other) == door.second;
+      });
+      doc::List::Item& item = list.items.emplace_back();
+      item.said = with_marks(say_in<words::closed_because>(lang_, alike > 1 ? door.first->title : c->label, reason(c->answer)), door_notes(c));
+      if (!c->openers.empty()) item.below.push_back(say_in<words::would_open>(lang_, keys(c)));
+    }
+    block(std::move(list));
+  }
+
+  std::string keys(const Ranked& c) const {
+    std::string all;
+    for (const Opener& opener : c->openers) all.append(all.empty() ? "" : say(words::or_)).append(opener.says.in(lang_));
+    return all;
+  }
+  std::string why_closed(const Ranked& c) const { return reason(c->answer) + keys(c); }
+
+  // Of what is not established only what closes the door.
+  std::vector<std::string> door_notes(const Ranked& c) const {
+    std::vector<std::string> all;
+    const Settled& s = c->answer.statement.sessions.front();
+    if (s.failed >= 0) {
+      const Rule& rule = names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule;
+      if (rule.flags() != 0 && !rule.note.in(lang_).empty()) all.push_back(rule.note.in(lang_));
+    }
+    for (const std::string& what : c.no_effect) all.push_back(say_in<words::no_effect_note>(lang_, what));
+    return all;
+  }
+
+  std::string reason(const Answer& answer) const {
+    const Settled& s = answer.statement.sessions.front();
+    const std::string why = say(words_of(s.outcome));
+    if (s.failed >= 0) return say_in<words::closed_condition>(lang_, why, names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule.title);
+    const std::optional<InForce>& asked = names_of(s).in_force[index_of(answer.terms().calendar)];
+    const std::optional<InForce>& in_force = asked ? asked : names_of(s).in_force[1 - index_of(answer.terms().calendar)];
+    if (in_force && s.outcome == Outcome::not_open) return say_in<words::closed_from>(lang_, why, show(in_force->from));
+    if (in_force && in_force->to && s.outcome == Outcome::closed) return say_in<words::closed_until>(lang_, why, show(*in_force->to));
+    return why;
+  }
+
+  // ---- What it rests on ---------------------------------------------------------------------------------------------
+
+  void notes() {
+    section(say(words::basis_head));
+    const bool unknown = std::any_of(ranking_.open.begin(), ranking_.open.end(), [](const Ranked& c) { return c->answer.statement.total.incomplete(); });
+    if (unknown) paragraph(say(words::unknown_note));
+    const bool free_price = std::any_of(ranking_.open.begin(), ranking_.open.end(), [](const Ranked& c) { return lacks_fee(c->answer.statement); });
+    if (free_price) paragraph(say(words::give_private_fee));
+    doc::List list;
+    for (std::size_t i = 0; i < notes_.size(); ++i) list.items.push_back({std::string{"*"}.append(std::to_string(i + 1)).append(" ").append(notes_[i]), {}});
+    if (!list.items.empty()) block(std::move(list));
+  }
+
+  void basis() {
+    Date until = last_date;
+    std::string assumed;
+    std::vector<std::string> told;
+    for (const Compared& c : comparison_.statements) {
+      for (const Settled& s : c.answer.statement.sessions) {
+        if (s.version >= 0) until = std::min(until, names_of(s).verified_on);
+      }
+      for (const Assumption& a : c.answer.statement.assumptions) {
+        const std::string phrase = assumed_phrase(a, lang_);
+        if (std::find(told.begin(), told.end(), phrase) != told.end()) continue;
+        told.push_back(phrase);
+        assumed.append(assumed.empty() ? "" : " · ").append(phrase);
+      }
+    }
+    if (!assumed.empty()) paragraph(say_in<words::compare_assumed>(lang_, assumed), false, 2);
+    if (until != last_date) paragraph(say_in<words::compare_rules>(lang_, show(until)));
+    paragraph(say(words::compare_detail));
+  }
+
+  // Of the routes' notices only the one on severe cases: the others belong to the answer about one route.
+  void closing() {
+    section(say(words::know_head));
+    std::vector<std::string> told;
+    const auto once = [&](const Text& text, bool strong) {
+      if (std::find(told.begin(), told.end(), text.en) != told.end()) return;
+      told.push_back(text.en);
+      paragraph(text.in(lang_), strong);
+    };
+    for (const Compared& c : comparison_.statements) {
+      for (const Notice& notice : c.answer.route().notices) {
+        if (notice.id == "severe") once(notice.text, false);
+      }
+    }
+    for (const Compared& c : comparison_.statements) once(c.answer.route().distress, true);
+  }
+
+  const Comparison& comparison_;
+  Ranking ranking_;
+  Lang lang_;
+  bool other_ = false;
+  std::vector<int> years_;       // a column each; empty: too many
+  std::vector<Figure> before_;   // the columns of a session, but for the advance
+  std::vector<std::string> notes_;
+  doc::Document document_;
+};
+
+}  // namespace
+
+doc::Document comparison_document(const Comparison& comparison, Lang lang) { return ComparisonDocument{comparison, lang}.write(); }
+
+}  // namespace racpsy
