@@ -23,6 +23,7 @@ tbody th { font-weight: normal; }
 .muted td, .muted th { color: #5a5a5a; }
 .apart td, .apart th { border-top: 2px solid #1a1a1a; }
 sup { font-size: .7em; line-height: 0; font-weight: normal; }
+td sup { display: block; line-height: 1.1; white-space: normal; }
 sup a { color: #1d4f70; text-decoration: none; padding: 0 .05em; }
 a { color: #1d4f70; overflow-wrap: anywhere; }
 ul, ol { margin: .3rem 0 .8rem; padding-left: 1.4rem; }
