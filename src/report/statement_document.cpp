@@ -220,6 +220,14 @@ class StatementDocument {
     return sum.year == 0 ? say(words::total) : std::to_string(sum.year);
   }
 
+  // As the country of all sessions calls the payer, where it has a name of its own.
+  std::string payer_name(Payer p, const Message& usual) const {
+    const std::vector<Settled>& all = statement_.sessions;
+    const Text& local = all.front().route->payers[index_of(p)];
+    const bool one_country = std::all_of(all.begin(), all.end(), [&](const Settled& s) { return s.route->payers[index_of(p)] == local; });
+    return one_country && !local.en.empty() ? local.in(lang_) : say(usual);
+  }
+
   void waterfall() {
     section(say(words::sums_head));
     const std::vector<const Sum*> sums = columns();
@@ -241,9 +249,7 @@ class StatementDocument {
     row(words::sum_price, Figure::price);
     const auto payer = [&](Payer p, const Message& label, Figure f) {
       row(label, f, true);
-      const Text& local = statement_.sessions.front().route->payers[index_of(p)];
-      const bool one_country = std::all_of(statement_.sessions.begin(), statement_.sessions.end(), [&](const Settled& s) { return s.route->payers[index_of(p)] == local; });
-      if (one_country && !local.en.empty()) table.rows.back().cells.front() = local.in(lang_);
+      table.rows.back().cells.front() = payer_name(p, label);
     };
     payer(Payer::amo, words::sum_amo, Figure::amo);
     if (other_) payer(Payer::other, words::sum_other, Figure::other);
@@ -298,7 +304,7 @@ class StatementDocument {
     std::string direct;
     for (std::size_t i = 0; i < insurers.size(); ++i) {
       const std::size_t p = index_of(insurers[i].first);
-      const std::string name = say(*insurers[i].second);
+      const std::string name = payer_name(insurers[i].first, *insurers[i].second);
       const bool paid = bill_row(received, say_in<words::directly>(lang_, name), [&](const Settled&, const Explained& e) { return e.directly[p]; });
       if (paid) direct.append(direct.empty() ? "" : ", ").append(name);
       bill_row(back, name, [&](const Settled& s, const Explained& e) { return s.get(figures[i]) - e.directly[p]; });
