@@ -106,8 +106,6 @@ int calc(const Command& command, Lang lang) {
   find_assumptions(answer.question, answer.statement);
   for (const std::string& name : question.unasked()) remark(say<words::unused_fact>(name), lang);
   for (const std::string& name : unused_facts(answer.question, answer.statement)) {
-    const auto holds = [](const Person& p) { return p.contract != nullptr; };  // the contract itself was used
-    if (name == "complementary" && std::any_of(answer.question.persons.begin(), answer.question.persons.end(), holds)) continue;
     remark(say<words::unused_fact>(name), lang);
   }
 

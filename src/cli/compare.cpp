@@ -181,8 +181,7 @@ class Comparer {
     const std::vector<std::string> unused = unused_facts(compared.answer.question, compared.answer.statement);
     for (const std::string& name : unused) {
       const auto f = static_cast<std::size_t>(route.fact_index(name));
-      const bool contract = name == "complementary" && person.contract != nullptr;
-      if (!contract && varies("--" + name) && person.facts[f] != route.facts[f].fallback) {
+      if (varies("--" + name) && person.facts[f] != route.facts[f].fallback) {
         compared.no_effect.push_back(std::string{name}.append("=").append(route.facts[f].write(person.facts[f])));
       }
     }
@@ -278,9 +277,7 @@ class Comparer {
     }
     for (const std::string& name : unused_.front()) {
       const auto idle = [&](const std::vector<std::string>& u) { return std::find(u.begin(), u.end(), name) != u.end(); };
-      if (std::all_of(unused_.begin(), unused_.end(), idle) && !contracts_.contains(command_.get("--complementary").value_or(""))) {
-        remark(say<words::unused_fact>(name), lang_);
-      }
+      if (std::all_of(unused_.begin(), unused_.end(), idle)) remark(say<words::unused_fact>(name), lang_);
     }
   }
 

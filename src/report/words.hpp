@@ -172,7 +172,7 @@ inline constexpr Message no_effect_note{"« {} » n'a pas d'effet ici.", "“{}�
 inline constexpr Message closed_head{"Portes fermées", "Closed doors"};
 inline constexpr Message closed_because{"{} : {}", "{}: {}"};
 inline constexpr Message closed_condition{"{} ({})", "{} ({})"};
-inline constexpr Message closed_until{"{} (depuis le {})", "{} (since {})"};
+inline constexpr Message closed_until{"{} (dernier jour : {})", "{} (last day: {})"};
 inline constexpr Message closed_from{"{} (ouvre le {})", "{} (opens on {})"};
 inline constexpr Message would_open{"Ce qui l'ouvrirait : {}.", "What would open it: {}."};
 inline constexpr Message or_{" ; ou ", "; or "};

@@ -288,7 +288,9 @@ std::vector<std::string> unused_facts(const Question& question, const Statement&
   for (const Question::Asked& asked : question.sessions) {
     const std::vector<Fact>& facts = question.books[asked.book]->route().facts;
     for (std::size_t f = 0; f < facts.size(); ++f) {
-      if ((question.persons[asked.person].stated >> f & 1) != 0) note(said, facts[f].name);
+      const Person& person = question.persons[asked.person];
+      const bool contract = person.contract != nullptr && facts[f].name == "complementary";  // used, whatever the rules ask
+      if ((person.stated >> f & 1) != 0) note(contract ? used : said, facts[f].name);
     }
   }
   for (Book* book : question.books) {
