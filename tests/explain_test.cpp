@@ -50,6 +50,7 @@ TEST_CASE("explain: explained and plain runs give the same cents, and the steps 
         REQUIRE(answer.statement.sessions[n].figures == settled.figures);
         REQUIRE(answer.statement.sessions[n].flags == settled.flags);
         const Explained e = explain(answer, n);
+      if (settled.outcome == Outcome::not_open && names_of(settled).unknown_before) continue;  // nothing is known: nothing re-adds
         Money deducted;  // from the insurer's share, in all routes so far
         for (const Step& made : e.steps) {
           if (made.deduction) deducted += made.amount;
@@ -119,6 +120,6 @@ TEST_CASE("explain: what is refused names the condition, and where there is no v
   CHECK(step(beyond, "cap.per-year")->says.en == "at most 12 a calendar year: exceeded");
   CHECK(step(beyond, "patient")->amount == euros(60));
   const Explained before = explain(explained_answer(book, {}, person(route), weekly({2021, 3, 1}, 1)), 0);
-  CHECK(step(before, "version")->says.en == "no version in force: the scheme does not exist yet");
+  CHECK(step(before, "version")->says.en == "no version in force: the scheme does not exist yet (from 2022-04-05)");
   CHECK(before.not_applied.empty());
 }

@@ -26,6 +26,13 @@ std::optional<UsageError> not_yet(const Command& command) {
   return std::nullopt;
 }
 
+// Whether some session costs what --private-fee says.
+bool uses_fee(const Statement& statement) {
+  return std::any_of(statement.sessions.begin(), statement.sessions.end(), [](const Settled& s) {
+    return s.outcome != Outcome::covered || session_rule(s).asked;
+  });
+}
+
 }  // namespace
 
 int calc(const Command& command, Lang lang) {
@@ -104,6 +111,7 @@ int calc(const Command& command, Lang lang) {
     if (now.outcome == Outcome::covered) answer.version_today = now.version;
   }
   find_assumptions(answer.question, answer.statement);
+  if (command.has("--private-fee") && !uses_fee(answer.statement)) remark(say<words::unused_fee>(), lang);
   for (const std::string& name : question.unasked()) remark(say<words::unused_fact>(name), lang);
   for (const std::string& name : unused_facts(answer.question, answer.statement)) {
     remark(say<words::unused_fact>(name), lang);

@@ -35,6 +35,7 @@ class Locksmith {
   void facts() {
     for (std::size_t f = 0; f < route_.facts.size(); ++f) {
       const Fact& fact = route_.facts[f];
+      if (!fact.opener) continue;
       Opener opener{fact.name, {}, {}};
       Text values;
       for (std::size_t v = 0; v < fact.values.size(); ++v) {

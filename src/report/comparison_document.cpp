@@ -213,12 +213,8 @@ class ComparisonDocument {
 
   std::string reason(const Answer& answer) const {
     const Settled& s = answer.statement.sessions.front();
-    const std::string why = say(words_of(s.outcome));
+    const std::string why = outcome_words(s, answer.terms().calendar).in(lang_);
     if (s.failed >= 0) return say_in<words::closed_condition>(lang_, why, names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule.title);
-    const std::optional<InForce>& asked = names_of(s).in_force[index_of(answer.terms().calendar)];
-    const std::optional<InForce>& in_force = asked ? asked : names_of(s).in_force[1 - index_of(answer.terms().calendar)];
-    if (in_force && s.outcome == Outcome::not_open) return say_in<words::closed_from>(lang_, why, show(in_force->from));
-    if (in_force && in_force->to && s.outcome == Outcome::closed) return say_in<words::closed_until>(lang_, why, show(*in_force->to));
     return why;
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/format.hpp"
+#include "report/phrases.hpp"
 #include "report/words.hpp"
 
 namespace racpsy {
@@ -31,6 +32,12 @@ Text difference(Money from, const std::vector<Money>& less, Money result) {
   return text;
 }
 
+// "b + c = a".
+Text difference_sum(Money one, Money other, Money sum) {
+  const Text a = show_both(one), b = show_both(other), c = show_both(sum);
+  return {std::string{a.fr}.append(" + ").append(b.fr).append(" = ").append(c.fr), std::string{a.en}.append(" + ").append(b.en).append(" = ").append(c.en)};
+}
+
 std::string show_range(const Condition& c) {
   if (c.low == c.high) return std::to_string(c.low);
   return (c.low < 0 ? "" : std::to_string(c.low)) + ".." + (c.high >= 1'000'000 ? "" : std::to_string(c.high));
@@ -50,7 +57,7 @@ class Explainer {
 
   Explained run() {
     if (s_.version < 0) {
-      step("version", say<words::step_no_version>(words_of(s_.outcome)), {});
+      step("version", say<words::step_no_version>(outcome_words(s_, terms_.calendar)), {});
     } else {
       const Version& version = route_.versions[static_cast<std::size_t>(s_.version)];
       in_force(version);
@@ -69,10 +76,6 @@ class Explainer {
   }
 
  private:
-  static Text words_of(Outcome outcome) {
-    const Message& m = words::outcomes[static_cast<std::size_t>(outcome)];
-    return {std::string{m.fr}, std::string{m.en}};
-  }
   static std::string name(List list, const Rule& rule) { return std::string{name_of(list)} + "." + rule.id; }
 
   Step& step(std::string rule, Text says, std::optional<Figure> figure) {
@@ -157,7 +160,7 @@ class Explainer {
         }
       }
     }
-    step("after-amo", say<words::step_after_amo>(difference(price, {s_.get(Figure::amo), s_.get(Figure::other)}, s_.get(Figure::after_amo))), Figure::after_amo);
+    step("after-amo", !price.known() ? say<words::step_after_amo_yours>(difference_sum(s_.get(Figure::amc), s_.get(Figure::patient), s_.get(Figure::after_amo))) : say<words::step_after_amo>(difference(price, {s_.get(Figure::amo), s_.get(Figure::other)}, s_.get(Figure::after_amo))), Figure::after_amo);
     contract();
     const std::vector<Money> others{s_.get(Figure::amo), s_.get(Figure::other), s_.get(Figure::amc)};
     if (!patient_rule_ || s_.contract_paid != Money{} || owed() != Money{}) step("patient", say<words::step_left>(difference(price, others, s_.get(Figure::patient))), Figure::patient);
@@ -170,9 +173,8 @@ class Explainer {
 
   // What rates are of: the stated base, never above a known price.
   Money base() const {
-    const Money stated = session_rule(s_).base, price = s_.get(Figure::price);
-    if (!stated.known() || s_.outcome != Outcome::covered) return price;
-    return price.known() ? lesser(stated, price) : stated;
+    const Money price = s_.get(Figure::price);
+    return s_.outcome == Outcome::covered ? base_of(session_rule(s_), price) : price;
   }
 
   Money owed() const {
@@ -195,7 +197,7 @@ class Explainer {
       }
       text = say<words::step_parts>(rule.rule.title, sum, show_both(price));
     }
-    if (rule.base.known() && base() != price) text = say<words::step_base>(text, show_both(base()));
+    if (rule.base && base() != price) text = say<words::step_base>(text, show_both(base()));
     return text;
   }
 
@@ -223,10 +225,11 @@ class Explainer {
 
   void uncovered() {
     const Money fee = s_.get(Figure::price);
+    if (names_of(s_).unknown_before && s_.outcome == Outcome::not_open) return;
     step("private-fee", fee.known() ? say<words::step_fee>(show_both(fee)) : say<words::step_no_fee>(), Figure::price);
     contract();
     if (s_.contract_paid == Money{}) {
-      step("patient", say<words::step_all_yours>(words_of(s_.outcome)), Figure::patient);
+      step("patient", say<words::step_all_yours>(outcome_words(s_, terms_.calendar)), Figure::patient);
       step("advance", say<words::step_advance_all>(show_both(fee)), Figure::advance);
       return;
     }

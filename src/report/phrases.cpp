@@ -8,6 +8,18 @@ std::string years_old(int age, Lang lang) {
   return age < 2 ? say_in<words::one_year_old>(lang, age) : say_in<words::years_old>(lang, age);
 }
 
+Text outcome_words(const Settled& s, Calendar calendar) {
+  const Version& version = names_of(s);
+  const Text why = both(words_of(s.outcome));
+  const std::optional<InForce>& asked = version.in_force[index_of(calendar)];
+  const std::optional<InForce>& in_force = asked ? asked : version.in_force[1 - index_of(calendar)];
+  if (!in_force || s.version >= 0) return why;
+  const auto day = [](Date date) { return Text{show(date, Lang::fr), show(date, Lang::en)}; };
+  if (s.outcome == Outcome::not_open && version.unknown_before) return say<words::before_our_rules>(day(in_force->from));
+  if (s.outcome == Outcome::not_open) return say<words::closed_from>(why, day(in_force->from));
+  return in_force->to ? say<words::closed_until>(why, day(*in_force->to)) : why;
+}
+
 std::string fact_phrase(const Route& route, std::size_t fact, const Person& person, Lang lang) {
   const Fact& asked = route.facts[fact];
   const bool contract = asked.name == "complementary" && person.contract != nullptr;
@@ -116,7 +128,10 @@ std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
 
 bool lacks_fee(const Statement& statement) {
   return std::any_of(statement.sessions.begin(), statement.sessions.end(), [](const Settled& s) {
-    return !s.get(Figure::price).known() && (s.outcome < Outcome::outside_scheme || session_rule(s).asked);
+    if (s.get(Figure::price).known() || (s.outcome == Outcome::not_open && names_of(s).unknown_before)) return false;
+    // What is free has no other price for those it is not meant for.
+    const bool refused = s.outcome < Outcome::outside_scheme && session_rule(s).price != Money{};
+    return refused || session_rule(s).asked;
   });
 }
 

@@ -23,6 +23,9 @@ std::string years_old(int age, Lang lang);
 /// Why a session is not covered, in words.
 inline const Message& words_of(Outcome outcome) { return words::outcomes[static_cast<std::size_t>(outcome)]; }
 
+/// The same of one session: with the day from which the route is open, or its last day, and what was not found.
+Text outcome_words(const Settled& session, Calendar calendar);
+
 /// "coverage: C2S": a fact of `person` as `route` asks for it.
 std::string fact_phrase(const Route& route, std::size_t fact, const Person& person, Lang lang);
 /// Everything that was said of a person toward one route or several, each fact once, joined by dots; empty if nothing

@@ -233,7 +233,7 @@ class VersionJson {
     json_.key("price_cents").value(r.price).key("price").value(r.asked ? "asked" : r.price.known() ? "fixed" : "unknown");
     json_.key("parts").open('[');
     for (const Part& part : r.parts) json_.open('{').key("code").value(part.code).key("price_cents").value(part.price).close('}');
-    json_.close(']').key("base_cents").value(r.base).key("hint");
+    json_.close(']').key("base_cents").value(r.base.value_or(Money::unknown())).key("hint");
     write(json_, r.hint);
     json_.key("usually");
     write(json_, route_, version_, r.usually);

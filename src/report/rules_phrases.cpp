@@ -205,7 +205,7 @@ RuleInWords Phrases::session(const SessionRule& session) const {
   words.claim.append("|").append(version_.kinds[session.kind]);
   Text says = price(session);
   if (!session.code.empty()) says = say<words::with_code>(says, session.code);
-  if (session.base.known()) says = say<words::with_base>(says, both(session.base));
+  if (session.base) says = say<words::with_base>(says, both(*session.base));
   if (version_.kinds[session.kind] != session.rule.id) says = say<words::with_kind>(says, kind(session.kind));
   words.says = scope(session.rule, version_.sessions.size() > 1);
   add(words.says, says);
@@ -220,7 +220,7 @@ RuleInWords Phrases::session(const SessionRule& session) const {
   Text price_field = plain ? both(session.price) : price(session);
   words.fields.push_back({"price", both(words::label_price), std::move(price_field)});
   words.fields.push_back({"code", both(words::label_code), same(session.code)});
-  words.fields.push_back({"base", both(words::label_base), session.base.known() ? both(session.base) : Text{}});
+  words.fields.push_back({"base", both(words::label_base), session.base ? both(*session.base) : Text{}});
   words.fields.push_back({"usually", both(words::label_usually), usually});
   words.fields.push_back({"prevails_over", both(words::label_prevails), join_words(session.prevails_over)});
   finish(words);

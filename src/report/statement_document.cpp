@@ -172,7 +172,7 @@ class StatementDocument {
   }
 
   std::string what(const Settled& s) const {
-    if (s.outcome < Outcome::outside_scheme) return "× " + say(words_of(s.outcome));
+    if (s.outcome < Outcome::outside_scheme) return "× " + outcome_words(s, answer_.terms().calendar).in(lang_);
     return session_rule(s).rule.title.in(lang_);
   }
 

@@ -106,6 +106,7 @@ inline constexpr Message step_deduction{"{} : {}, retenus sur le remboursement",
 inline constexpr Message step_deduction_bounded{"{} : {}, ramenés à {} (plafond atteint, ou part plus petite)", "{}: {}, brought to {} (ceiling reached, or a smaller share)"};
 inline constexpr Message step_share{"{} ; {}", "{}; {}"};
 inline constexpr Message step_after_amo{"le prix, moins AMO et autre financeur : {}", "the price, less AMO and other funder: {}"};
+inline constexpr Message step_after_amo_yours{"le prix n'est pas connu ; ce que paient la complémentaire et vous l'est : {}", "the price is not known; what the complement and you pay is: {}"};
 inline constexpr Message step_left{"ce que personne d'autre ne paie : {}", "what nobody else pays: {}"};
 inline constexpr Message step_advance{"le prix, moins ce qui est payé directement au professionnel : {}", "the price, less what is paid directly to the professional: {}"};
 inline constexpr Message step_advance_all{"rien n'est payé directement au professionnel : {}", "nothing is paid directly to the professional: {}"};
@@ -172,8 +173,9 @@ inline constexpr Message no_effect_note{"« {} » n'a pas d'effet ici.", "“{}�
 inline constexpr Message closed_head{"Portes fermées", "Closed doors"};
 inline constexpr Message closed_because{"{} : {}", "{}: {}"};
 inline constexpr Message closed_condition{"{} ({})", "{} ({})"};
+inline constexpr Message before_our_rules{"règles d'avant le {} non trouvées", "rules before {} not found"};
 inline constexpr Message closed_until{"{} (dernier jour : {})", "{} (last day: {})"};
-inline constexpr Message closed_from{"{} (ouvre le {})", "{} (opens on {})"};
+inline constexpr Message closed_from{"{} (à partir du {})", "{} (from {})"};
 inline constexpr Message would_open{"Ce qui l'ouvrirait : {}.", "What would open it: {}."};
 inline constexpr Message or_{" ; ou ", "; or "};
 inline constexpr Message opens_fact{"{} : {} ({}={})", "{}: {} ({}={})"};

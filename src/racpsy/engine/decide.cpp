@@ -2,13 +2,17 @@
 
 namespace racpsy {
 
+Money base_of(const SessionRule& session, Money price) {
+  if (!session.base) return price;
+  return session.base->known() && price.known() ? lesser(*session.base, price) : *session.base;
+}
+
 // Of the base, amounts and rates first, each rounded once; then the one "rest". What nobody takes of the price is the
 // patient's, so the parts add up to the price whenever all of them are known. Where the price is not known, a share that
 // the patient is told in advance still is.
 std::array<Money, payer_count> split(const Version& version, const Cell& cell, Money price) {
   constexpr std::size_t patient = index_of(Payer::patient);
-  const Money stated = version.sessions[cell.session].base;
-  const Money base = stated.known() && price.known() ? lesser(stated, price) : stated.known() ? stated : price;
+  const Money base = base_of(version.sessions[cell.session], price);
   std::array<Money, payer_count> pays{};
   Money left = base;
   std::size_t rest = payer_count;

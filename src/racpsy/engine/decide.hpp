@@ -44,6 +44,9 @@ struct Cell {
   std::array<Money, payer_count> pays{};  ///< Per payer, before deductions; all zero unless covered.
 };
 
+/// What rates are of: the stated base, never above a known price; else the price.
+Money base_of(const SessionRule& session, Money price);
+
 /// What each payer pays of `price`, by the shares that `cell` found; its base is that of its session.
 std::array<Money, payer_count> split(const Version& version, const Cell& cell, Money price);
 

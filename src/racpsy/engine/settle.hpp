@@ -223,8 +223,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
       price = cell.price;
       pays = cell.pays;
     }
-    base = version.sessions[cell.session].base;
-    if (!base.known()) base = price;
+    base = base_of(version.sessions[cell.session], price);
     for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
       ((cell.direct >> p & 1) != 0 ? direct : returned) += pays[p];
     }
@@ -242,6 +241,11 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
       if (count.period != period || count.sessions == 0) count = {period, 0, standing.version, {}};
       ++count.sessions;
     }
+  }
+  // Before the first version of a route that is older, nothing is known: not what it cost, nor who paid.
+  if (result.outcome == Outcome::not_open && version.unknown_before) {
+    pays.fill(Money::unknown());
+    price = base = returned = Money::unknown();
   }
   auto& [amo, other, amc, patient] = pays;
   if (person.contract != nullptr) {
@@ -262,7 +266,9 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
   // patient's in the end and what comes back.
   Money advance = price - direct;
   if (!advance.known()) advance = patient + returned;
-  result.figures = {price, amo, amc, other, patient, price - amo - other, advance, returned};
+  Money after_amo = price - amo - other;
+  if (!after_amo.known()) after_amo = amc + patient;
+  result.figures = {price, amo, amc, other, patient, after_amo, advance, returned};
   if constexpr (std::remove_cvref_t<Recorder>::listening) recorder.settled(book.route(), point, result);
   return result;
 }

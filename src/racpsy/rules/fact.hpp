@@ -31,6 +31,7 @@ struct Fact {
   std::string name;
   Type type = Type::choice;
   bool of_session = false;  ///< A case file may also say it of one session.
+  bool opener = true;       ///< false: nobody is told that it would open a door (a suicide attempt).
   std::vector<FactValue> values;
   std::string empty;                           ///< set: the word for no value at all.
   Text empty_title;                            ///< set: what that word means.

@@ -43,6 +43,7 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
   fact.place = keys.file().place(keys.table().source());
   fact.type = static_cast<Fact::Type>(keys.word("type", types, say<msg::a_fact_type>(), true));
   fact.of_session = keys.word("of", owners, say<msg::person_or_session>(), true) == 1;
+  fact.opener = keys.flag("opener", true);
   fact.title = keys.both("title");
   fact.question = keys.both("question");
   if (fact.type == Fact::Type::set) fact.empty = keys.text("empty");

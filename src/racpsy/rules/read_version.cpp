@@ -50,6 +50,7 @@ class VersionReader {
     version_.rounding = static_cast<Rounding>(keys.word("rounding", rounding_words, say<msg::a_rounding>(), true));
     version_.hypothetical = keys.flag("hypothetical");
     version_.scheme = keys.flag("scheme", true);
+    version_.unknown_before = keys.flag("unknown_before");
     version_.place = file_.place(keys.table().source());
     const toml::table* in_force = keys.table("in_force");
     if (in_force != nullptr && version_.hypothetical) {
@@ -149,7 +150,9 @@ class VersionReader {
       else if (node->is_number()) file_.fail(node->source(), say<msg::money_not_quoted>("price"), say<msg::write_like>("\"50.00\""));
       else if (!node->is_string() || (word != "unknown" && word != "asked")) keys.wrong("price", *node, say<msg::a_price>());
     }
-    if (const toml::node* node = keys.find("base")) session.base = keys.money("base", *node);
+    if (const toml::node* node = keys.find("base")) {
+      session.base = node->value_or(std::string{}) == "unknown" ? Money::unknown() : keys.money("base", *node);
+    }
     session.hint = keys.both("hint", false);
     if (!session.hint.en.empty() && session.price.known()) file_.fail(keys.table().source(), say<msg::hint_of_a_price>());
   }

@@ -125,8 +125,8 @@ struct SessionRule {
   bool asked = false;     ///< The professional sets the price: it comes with the question.
   Money price;            ///< Unknown where no price was found, or where it is asked.
   std::vector<Part> parts;
-  /// What rates and rests are of (the reimbursement base); unknown: the price itself. Never above a known price.
-  Money base = Money::unknown();
+  /// What rates and rests are of (the reimbursement base), where it is not the price itself. Never above a known price.
+  std::optional<Money> base;
   Text hint;              ///< What is known of a price that is asked or unknown.
   std::vector<std::string> prevails_over;
   /// Facts that speak of this kind only when they are said of the session itself; otherwise this is taken.
@@ -234,6 +234,7 @@ struct Version {
   Rounding rounding = Rounding::half_up;
   bool hypothetical = false;  ///< In no calendar: used only when it is named.
   bool scheme = true;         ///< false: a free market, where nobody but the patient pays.
+  bool unknown_before = false;  ///< The route is older than this version; what held before was not found.
   std::array<std::optional<InForce>, 2> in_force;
   std::vector<Delay> delays;
   std::vector<std::uint8_t> counters;        ///< Counters of the route that this version counts in…
