@@ -162,6 +162,13 @@ std::optional<UsageError> parse(int argc, char** argv, Command& into) {
   return std::nullopt;
 }
 
+// Help names the default route, which the rules give.
+static std::string with_route(std::string_view text, const std::string& route) {
+  std::string all{text};
+  if (const std::size_t hole = all.find("{}"); hole != std::string::npos) all.replace(hole, 2, route);
+  return all;
+}
+
 std::string help(const std::string& command, const std::string& route, Lang lang) {
   std::string out;
   if (command.empty()) {
@@ -169,7 +176,7 @@ std::string help(const std::string& command, const std::string& route, Lang lang
   } else if (command == "rules") {
     out += words::help_rules.in(lang);
   } else {
-    out += (command == "compare" ? words::help_compare : words::help_calc).in(lang);
+    out += with_route((command == "compare" ? words::help_compare : words::help_calc).in(lang), route);
     Grid grid{{false, false}, {}};
     for (const Option& any : options) {
       const Option& o = as_read_by(command, any);
@@ -177,8 +184,7 @@ std::string help(const std::string& command, const std::string& route, Lang lang
       if (!o.letter.empty()) left.append(o.letter).append(", ");
       left.append(o.name);
       if (!o.value.empty()) left.append(" ").append(o.value);
-      std::string right{o.help.in(lang)};
-      if (const std::size_t hole = right.find("{}"); hole != std::string::npos) right.replace(hole, 2, route);
+      std::string right = with_route(o.help.in(lang), route);
       grid.rows.push_back({std::move(left), std::move(right)});
     }
     for (const std::string& line : grid.lines()) out += line + "\n";

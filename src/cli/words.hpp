@@ -112,7 +112,7 @@ inline constexpr Message help_compare{
     R"(racpsy compare [OPTIONS] : la même personne sous plusieurs dispositifs, règles ou droits, côte à côte.
 
   racpsy compare --age 20 --student                  tous les dispositifs ouverts en France
-  racpsy compare --route fr/mon-soutien-psy --rules 2022,2025
+  racpsy compare --route {} --rules 2022,2025
   racpsy compare --route fr,be --coverage standard,c2s
 
 Cinq options sont des listes, séparées par des virgules ; toutes leurs combinaisons sont comparées.
@@ -121,7 +121,7 @@ Cinq options sont des listes, séparées par des virgules ; toutes leurs combina
     R"(racpsy compare [OPTIONS]: the same person under several routes, rules or rights, side by side.
 
   racpsy compare --age 20 --student                  every route that is open in France
-  racpsy compare --route fr/mon-soutien-psy --rules 2022,2025
+  racpsy compare --route {} --rules 2022,2025
   racpsy compare --route fr,be --coverage standard,c2s
 
 Five options are lists, separated by commas; all their combinations are compared.

@@ -92,8 +92,9 @@ class VersionReader {
     for (const auto& [key, node] : counters) {
       const toml::table* table = node.as_table();
       if (table == nullptr || table->get("of") == nullptr || table->at("of").value_or(std::string{}) != "cents") {
+        const std::string_view name = key.str();
         const auto index = std::find_if(rules_.counters.begin(), rules_.counters.end(),
-                                        [&](std::uint8_t c) { return all_counters_[c].name == key.str(); });
+                                        [&](std::uint8_t c) { return all_counters_[c].name == name; });
         if (table == nullptr || index == rules_.counters.end()) continue;
         Keys keys{file_, *table};
         version_.counters.push_back(*index);
