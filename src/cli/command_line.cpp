@@ -107,6 +107,13 @@ UsageError unknown(const std::string& word, const std::string& command) {
   return {say<words::unexpected_argument>(word), say<words::see_help>()};
 }
 
+// Help names the default route, which the rules give.
+std::string with_route(std::string_view text, const std::string& route) {
+  std::string all{text};
+  if (const std::size_t hole = all.find("{}"); hole != std::string::npos) all.replace(hole, 2, route);
+  return all;
+}
+
 }  // namespace
 
 std::optional<UsageError> parse(int argc, char** argv, Command& into) {
@@ -160,13 +167,6 @@ std::optional<UsageError> parse(int argc, char** argv, Command& into) {
     into.files.emplace_back(argv[i]);
   }
   return std::nullopt;
-}
-
-// Help names the default route, which the rules give.
-static std::string with_route(std::string_view text, const std::string& route) {
-  std::string all{text};
-  if (const std::size_t hole = all.find("{}"); hole != std::string::npos) all.replace(hole, 2, route);
-  return all;
 }
 
 std::string help(const std::string& command, const std::string& route, Lang lang) {

@@ -40,29 +40,20 @@ class ComparisonDocument {
  private:
   std::string say(const Message& m) const { return word(m, lang_); }
   std::string show(auto value) const { return racpsy::show(value, lang_); }
-  doc::Section& section(std::string heading = {}) {
-    document_.sections.push_back({std::move(heading), false, false, {}});
-    return document_.sections.back();
-  }
-  void paragraph(std::string text, bool strong = false, std::size_t hang = 0) {
-    document_.sections.back().blocks.emplace_back(doc::Paragraph{std::move(text), strong, hang});
-  }
-  void block(doc::Block block) { document_.sections.back().blocks.push_back(std::move(block)); }
-
   void head() {
-    section();
+    document_.section();
     std::vector<Asked> asked;
     for (const Compared& c : comparison_.statements) asked.push_back({&c.answer.route(), &c.answer.person()});
     const std::string told = situation(asked, lang_, comparison_.varied);
-    if (!told.empty()) paragraph(say_in<words::situation>(lang_, told), false, 2);
-    if (comparison_.statements.front().answer.illustrative_dates) paragraph(say(words::illustrative));
-    if (!ranking_.open.empty()) paragraph(say(comparison_.own_counts ? words::compare_order_own : words::compare_order));
+    if (!told.empty()) document_.paragraph(say_in<words::situation>(lang_, told), false, 2);
+    if (comparison_.statements.front().answer.illustrative_dates) document_.paragraph(say(words::illustrative));
+    if (!ranking_.open.empty()) document_.paragraph(say(comparison_.own_counts ? words::compare_order_own : words::compare_order));
   }
 
   // ---- The table ----------------------------------------------------------------------------------------------------
 
   void table() {
-    section(say(words::compare_head));
+    document_.section(say(words::compare_head));
     doc::Table table;
     table.caption = say(words::compare_caption);
     table.wraps_first = true;
@@ -79,7 +70,7 @@ class ComparisonDocument {
     if (years_.empty()) column(say(words::in_all));
     column(say(words::advance));
     for (const Ranked& c : ranking_.open) rows(table, c);
-    block(std::move(table));
+    document_.add(std::move(table));
   }
 
   // A statement whose sessions all cost alike takes one row; else one more for each kind of session.
@@ -167,15 +158,15 @@ class ComparisonDocument {
       chart.bars.push_back(bar_of(c->label.in(lang_), say(words::patient).append(colon(lang_)).append(cost), total));
       chart.bars.back().of = total.sessions;
     }
-    section(say(words::chart_head));
-    block(std::move(chart));
+    document_.section(say(words::chart_head));
+    document_.add(std::move(chart));
   }
 
   // ---- Closed doors -------------------------------------------------------------------------------------------------
 
   void doors() {
     if (ranking_.closed.empty()) return;
-    section(say(words::closed_head)).headed_in_text = true;
+    document_.section(say(words::closed_head)).headed_in_text = true;
     doc::List list;
     std::vector<std::pair<const Route*, std::string>> told;  // variations of one route that are closed alike are one door
     for (const Ranked& c : ranking_.closed) {
@@ -189,7 +180,7 @@ class ComparisonDocument {
       item.said = with_marks(say_in<words::closed_because>(lang_, alike > 1 ? door.first->title : c->label, reason(c->answer)), door_notes(c));
       if (!c->openers.empty()) item.below.push_back(say_in<words::would_open>(lang_, keys(c)));
     }
-    block(std::move(list));
+    document_.add(std::move(list));
   }
 
   std::string keys(const Ranked& c) const {
@@ -221,14 +212,14 @@ class ComparisonDocument {
   // ---- What it rests on ---------------------------------------------------------------------------------------------
 
   void notes() {
-    section(say(words::basis_head));
+    document_.section(say(words::basis_head));
     const bool unknown = std::any_of(ranking_.open.begin(), ranking_.open.end(), [](const Ranked& c) { return c->answer.statement.total.incomplete(); });
-    if (unknown) paragraph(say(words::unknown_note));
+    if (unknown) document_.paragraph(say(words::unknown_note));
     const bool free_price = std::any_of(ranking_.open.begin(), ranking_.open.end(), [](const Ranked& c) { return lacks_fee(c->answer.statement); });
-    if (free_price) paragraph(say(words::give_private_fee));
+    if (free_price) document_.paragraph(say(words::give_private_fee));
     doc::List list;
     for (std::size_t i = 0; i < notes_.size(); ++i) list.items.push_back({std::string{"*"}.append(std::to_string(i + 1)).append(" ").append(notes_[i]), {}});
-    if (!list.items.empty()) block(std::move(list));
+    if (!list.items.empty()) document_.add(std::move(list));
   }
 
   void basis() {
@@ -246,19 +237,19 @@ class ComparisonDocument {
         assumed.append(assumed.empty() ? "" : " · ").append(phrase);
       }
     }
-    if (!assumed.empty()) paragraph(say_in<words::compare_assumed>(lang_, assumed), false, 2);
-    if (until != last_date) paragraph(say_in<words::compare_rules>(lang_, show(until)));
-    paragraph(say(words::compare_detail));
+    if (!assumed.empty()) document_.paragraph(say_in<words::compare_assumed>(lang_, assumed), false, 2);
+    if (until != last_date) document_.paragraph(say_in<words::compare_rules>(lang_, show(until)));
+    document_.paragraph(say(words::compare_detail));
   }
 
   // Of the routes' notices only the one on severe cases: the others belong to the answer about one route.
   void closing() {
-    section(say(words::know_head));
+    document_.section(say(words::know_head));
     std::vector<std::string> told;
     const auto once = [&](const Text& text, bool strong) {
       if (std::find(told.begin(), told.end(), text.en) != told.end()) return;
       told.push_back(text.en);
-      paragraph(text.in(lang_), strong);
+      document_.paragraph(text.in(lang_), strong);
     };
     for (const Compared& c : comparison_.statements) {
       for (const Notice& notice : c.answer.route().notices) {

@@ -108,6 +108,14 @@ struct Document {
   std::string title;
   std::vector<Section> sections;
 
+  /// Begins a section; what is added next belongs to it.
+  Section& section(std::string heading = {}) {
+    sections.push_back({std::move(heading), false, false, {}});
+    return sections.back();
+  }
+  void add(Block block) { sections.back().blocks.push_back(std::move(block)); }
+  void paragraph(Said said, bool strong = false, std::size_t hang = 0) { add(Paragraph{std::move(said), strong, hang}); }
+
   /// Puts a title above; what was the title comes first under it.
   void head(std::string above) {
     sections.front().blocks.insert(sections.front().blocks.begin(), Paragraph{std::move(title), true});

@@ -45,15 +45,6 @@ class StatementDocument {
 
   std::string say(const Message& m) const { return word(m, lang_); }
   std::string show(auto value) const { return racpsy::show(value, lang_); }
-
-  doc::Section& section(std::string heading = {}) {
-    document_.sections.push_back({std::move(heading), false, false, {}});
-    return document_.sections.back();
-  }
-  void paragraph(doc::Said said, bool strong = false, std::size_t hang = 0) {
-    document_.sections.back().blocks.emplace_back(doc::Paragraph{std::move(said), strong, hang});
-  }
-  void block(doc::Block block) { document_.sections.back().blocks.push_back(std::move(block)); }
   // On paper everything has its sources; elsewhere only explanations have.
   std::vector<std::size_t> cite(const std::vector<const Source*>& sources) {
     return sheet_ ? bibliography_.cite(sources) : std::vector<std::size_t>{};
@@ -82,34 +73,34 @@ class StatementDocument {
     if (answer_.is_case()) return head_of_case();
     const Route& route = answer_.route();
     const std::vector<const Version*> used = versions(route);
-    section();
+    document_.section();
     document_.title = route.title.in(lang_);
     if (used.size() == 1) document_.title.append(colon(lang_)).append(used.front()->title.in(lang_));
     if (used.size() > 1) {
       doc::List list;
       for (const Version* v : used) list.items.push_back({std::string{v->id}.append(colon(lang_)).append(v->title.in(lang_)), {}});
-      block(std::move(list));
+      document_.add(std::move(list));
     }
     const Person& person = answer_.person();
     const std::string told = situation({{&route, &person}}, lang_);
-    if (!told.empty()) paragraph(say_in<words::situation>(lang_, told), false, 2);
+    if (!told.empty()) document_.paragraph(say_in<words::situation>(lang_, told), false, 2);
     if (answer_.illustrative_dates) {
-      paragraph(say(words::illustrative));
+      document_.paragraph(say(words::illustrative));
       const int now = answer_.version_today;
       if (now >= 0) {
         const Version& v = route.versions.head(static_cast<std::size_t>(now));
         const bool is_used = std::any_of(used.begin(), used.end(), [&](const Version* u) { return u->id == v.id; });
         const std::optional<InForce>& in_force = v.in_force[index_of(answer_.terms().calendar)];
-        if (!is_used && in_force) paragraph(say_in<words::today_other>(lang_, show(in_force->from), v.title));
+        if (!is_used && in_force) document_.paragraph(say_in<words::today_other>(lang_, show(in_force->from), v.title));
       }
     }
     const std::vector<Settled>& all = statement_.sessions;
-    if (person.age_stated && !person.born && all.back().date.days() - all.front().date.days() >= 365) paragraph(say(words::age_kept));
+    if (person.age_stated && !person.born && all.back().date.days() - all.front().date.days() >= 365) document_.paragraph(say(words::age_kept));
   }
 
   // What a case is called, and the routes that it takes.
   void head_of_case() {
-    section();
+    document_.section();
     document_.title = answer_.title.empty() ? say(words::a_case) : answer_.title;
     doc::List list;
     for (const Route* route : routes()) {
@@ -118,20 +109,20 @@ class StatementDocument {
       for (const Version* v : versions(*route)) text.append(v == versions(*route).front() ? colon(lang_) : " · ").append(v->title.in(lang_));
       list.items.push_back({std::move(text), {}});
     }
-    block(std::move(list));
+    document_.add(std::move(list));
   }
 
   void sessions() {
-    section(say(words::sessions_head));
+    document_.section(say(words::sessions_head));
     if (!answer_.is_case()) {
       table_of_sessions(0);
       return conditions_not_met();
     }
     for (std::size_t who = 0; who < answer_.people.size(); ++who) {
-      if (who > 0) section().minor = true;
-      if (!answer_.people[who].empty()) paragraph(answer_.people[who], true);
+      if (who > 0) document_.section().minor = true;
+      if (!answer_.people[who].empty()) document_.paragraph(answer_.people[who], true);
       const std::vector<std::string> states = life(answer_, static_cast<int>(who), lang_);
-      for (const std::string& state : states) paragraph(state, false, 2);
+      for (const std::string& state : states) document_.paragraph(state, false, 2);
       table_of_sessions(static_cast<int>(who));
     }
     conditions_not_met();
@@ -168,7 +159,7 @@ class StatementDocument {
       row.cells.emplace_back(s.flags != 0 ? "*" : "");
       table.rows.push_back(std::move(row));
     }
-    block(std::move(table));
+    document_.add(std::move(table));
   }
 
   std::string what(const Settled& s) const {
@@ -197,7 +188,7 @@ class StatementDocument {
       const Rule& rule = names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule;
       if (std::find(told.begin(), told.end(), rule.title.in(lang_)) != told.end()) continue;
       told.push_back(rule.title.in(lang_));
-      paragraph({say_in<words::condition_not_met>(lang_, told.back()), cite(rule.sources)});
+      document_.paragraph({say_in<words::condition_not_met>(lang_, told.back()), cite(rule.sources)});
     }
   }
 
@@ -229,7 +220,7 @@ class StatementDocument {
   }
 
   void waterfall() {
-    section(say(words::sums_head));
+    document_.section(say(words::sums_head));
     const std::vector<const Sum*> sums = columns();
     doc::Table table;
     table.caption = say(words::sums_caption);
@@ -262,11 +253,11 @@ class StatementDocument {
     row(words::you_get_back, Figure::refund, true);
     row(words::it_costs, Figure::patient);
     table.rows.back().tone = doc::Table::Tone::strong;
-    block(std::move(table));
+    document_.add(std::move(table));
   }
 
   void years() {
-    section(say(words::sums_head));
+    document_.section(say(words::sums_head));
     doc::Table table;
     table.caption = say(words::sums_caption);
     table.indent = 0;
@@ -281,10 +272,10 @@ class StatementDocument {
       table.rows.push_back(std::move(row));
     }
     table.rows.back().tone = doc::Table::Tone::strong;
-    block(std::move(table));
-    section().minor = true;
+    document_.add(std::move(table));
+    document_.section().minor = true;
     const auto in_all = [&](const Message& label, Figure f, bool strong) {
-      paragraph(say(label).append(colon(lang_)).append(show_sum(statement_.total, f, lang_)), strong);
+      document_.paragraph(say(label).append(colon(lang_)).append(show_sum(statement_.total, f, lang_)), strong);
     };
     in_all(words::you_pay, Figure::advance, false);
     in_all(words::you_get_back, Figure::refund, false);
@@ -295,7 +286,7 @@ class StatementDocument {
 
   // What the professional receives, from whom and for which sessions; then what comes back to the patient.
   void bill() {
-    section(say(words::bill_head));
+    document_.section(say(words::bill_head));
     constexpr std::array<std::pair<Payer, const Message*>, 3> insurers{
         {{Payer::amo, &words::sum_amo}, {Payer::other, &words::sum_other}, {Payer::amc, &words::sum_amc}}};
     constexpr std::array<Figure, 3> figures{Figure::amo, Figure::other, Figure::amc};
@@ -310,11 +301,11 @@ class StatementDocument {
       bill_row(back, name, [&](const Settled& s, const Explained& e) { return s.get(figures[i]) - e.directly[p]; });
     }
     total_row(received, words::sum_price, Figure::price);
-    paragraph(direct.empty() ? say(words::bill_all_you) : say_in<words::bill_direct>(lang_, direct));
-    block(std::move(received));
-    if (back.rows.empty()) return paragraph(say(words::nothing_back));
+    document_.paragraph(direct.empty() ? say(words::bill_all_you) : say_in<words::bill_direct>(lang_, direct));
+    document_.add(std::move(received));
+    if (back.rows.empty()) return document_.paragraph(say(words::nothing_back));
     total_row(back, words::you_get_back, Figure::refund);
-    block(std::move(back));
+    document_.add(std::move(back));
   }
 
   doc::Table bill_table(const Message& caption) const {
@@ -381,20 +372,20 @@ class StatementDocument {
       bar(std::to_string(i + 1) + " · " + show(statement_.sessions[i].date), sum);
     }
     for (std::size_t i = 0; !by_session && i < statement_.years.size(); ++i) bar(std::to_string(statement_.years[i].year), statement_.years[i]);
-    section(say(words::chart_head));
-    block(std::move(chart));
+    document_.section(say(words::chart_head));
+    document_.add(std::move(chart));
   }
 
   // ---- Explanations -------------------------------------------------------------------------------------------------
 
   // Sessions that follow each other and are explained alike are explained once.
   void explanations() {
-    section(say(words::explained_head)).headed_in_text = true;
+    document_.section(say(words::explained_head)).headed_in_text = true;
     for (std::size_t first = 0, after = 0; first < statement_.sessions.size(); first = after) {
       for (after = first + 1; after < statement_.sessions.size() && alike(explained_[first], explained_[after]); ++after) {}
       const Settled& a = statement_.sessions[first];
       const Settled& b = statement_.sessions[after - 1];
-      doc::Section& part = section(after == first + 1
+      doc::Section& part = document_.section(after == first + 1
                                   ? say_in<words::explained_session>(lang_, after, show(a.date), what(a))
                                   : say_in<words::explained_sessions>(lang_, first + 1, after, show(a.date), show(b.date), what(a)));
       part.headed_in_text = part.minor = true;
@@ -407,7 +398,7 @@ class StatementDocument {
         steps.items.push_back({{std::move(text), bibliography_.cite(step.sources)}, {}});
         steps.items.back().said.doubtful = step.flags != 0;
       }
-      block(std::move(steps));
+      document_.add(std::move(steps));
       if (explained_[first].not_applied.empty()) continue;
       doc::List others;
       others.head = say(words::not_applied_head);
@@ -415,7 +406,7 @@ class StatementDocument {
       for (const NotApplied& rule : explained_[first].not_applied) {
         others.items.push_back({std::string{rule.rule}.append(colon(lang_)).append(rule.because.in(lang_)), {}});
       }
-      block(std::move(others));
+      document_.add(std::move(others));
     }
   }
 
@@ -439,8 +430,8 @@ class StatementDocument {
   void unknown() {
     const Sum& total = statement_.total;
     if (total.get(Figure::patient).known() && total.get(Figure::price).known()) return;
-    section().minor = true;
-    paragraph(say(words::unknown_note));
+    document_.section().minor = true;
+    document_.paragraph(say(words::unknown_note));
     std::vector<const SessionRule*> hinted;  // a price that is set by nobody, or not known
     for (const Settled& s : statement_.sessions) {
       if (s.get(Figure::price).known()) continue;
@@ -448,13 +439,13 @@ class StatementDocument {
       const bool refused = s.outcome < Outcome::outside_scheme;
       if (refused || rule.hint.en.empty() || std::find(hinted.begin(), hinted.end(), &rule) != hinted.end()) continue;
       hinted.push_back(&rule);
-      paragraph({say_in<words::price_hint>(lang_, rule.rule.title, rule.hint), cite(rule.rule.sources)});
+      document_.paragraph({say_in<words::price_hint>(lang_, rule.rule.title, rule.hint), cite(rule.rule.sources)});
     }
-    if (lacks_fee(statement_)) paragraph(say(words::give_private_fee));
+    if (lacks_fee(statement_)) document_.paragraph(say(words::give_private_fee));
   }
 
   void basis() {
-    section(say(words::basis_head));
+    document_.section(say(words::basis_head));
     for (const Route* route : routes()) rules(*route);
     assumptions();
     doc::List unsure;
@@ -462,13 +453,13 @@ class StatementDocument {
     if (unsure.items.empty()) return;
     unsure.head = say(words::unsure_head);
     unsure.bullets = true;
-    block(std::move(unsure));
+    document_.add(std::move(unsure));
   }
 
   void rules(const Route& route) {
     const std::string calendar = say(answer_.terms().calendar == Calendar::applied ? words::applied : words::legal);
     const std::vector<const Version*> used = versions(route);
-    if (used.empty()) return paragraph(say_in<words::no_version_line>(lang_, route.id, calendar));
+    if (used.empty()) return document_.paragraph(say_in<words::no_version_line>(lang_, route.id, calendar));
     std::string ids;
     Date until = last_date;
     for (const Version* v : used) {
@@ -477,11 +468,11 @@ class StatementDocument {
     }
     const std::string day = show(until);
     if (const Contract* contract = answer_.person().contract) {
-      paragraph(say_in<words::contract_line>(lang_, contract->title, contract->id, show(contract->verified_on)));
+      document_.paragraph(say_in<words::contract_line>(lang_, contract->title, contract->id, show(contract->verified_on)));
     }
-    if (answer_.terms().pinned >= 0) paragraph(say_in<words::rules_pinned_line>(lang_, route.id, ids, day));
-    else if (used.size() > 1) paragraph(say_in<words::rules_lines>(lang_, route.id, ids, calendar, day));
-    else paragraph(say_in<words::rules_line>(lang_, route.id, ids, calendar, day));
+    if (answer_.terms().pinned >= 0) document_.paragraph(say_in<words::rules_pinned_line>(lang_, route.id, ids, day));
+    else if (used.size() > 1) document_.paragraph(say_in<words::rules_lines>(lang_, route.id, ids, calendar, day));
+    else document_.paragraph(say_in<words::rules_line>(lang_, route.id, ids, calendar, day));
   }
 
   // What another value would bring: how many sessions are covered, what they cost, what is advanced; only what reads
@@ -524,19 +515,19 @@ class StatementDocument {
       const std::string option = fact != nullptr && fact->type == Fact::Type::set ? "--" + fact->name + " " : "";
       for (const auto& [then, values] : mentions) item.below.push_back(std::string{option}.append(values).append(" → ").append(then));
     }
-    block(std::move(list));
+    document_.add(std::move(list));
   }
 
   void notices() {
-    section(say(words::know_head));
+    document_.section(say(words::know_head));
     for (const Route* route : routes()) {
-      for (const Notice& notice : route->notices) paragraph({notice.text.in(lang_), cite(notice.sources)});
+      for (const Notice& notice : route->notices) document_.paragraph({notice.text.in(lang_), cite(notice.sources)});
     }
     std::vector<std::string> told;
     for (const Route* route : routes()) {
       if (std::find(told.begin(), told.end(), route->distress.en) != told.end()) continue;
       told.push_back(route->distress.en);
-      paragraph(route->distress.in(lang_), true);
+      document_.paragraph(route->distress.in(lang_), true);
     }
   }
 
