@@ -29,7 +29,7 @@ std::optional<UsageError> not_yet(const Command& command) {
 // Whether some session costs what --private-fee says.
 bool uses_fee(const Statement& statement) {
   return std::any_of(statement.sessions.begin(), statement.sessions.end(), [](const Settled& s) {
-    return s.outcome != Outcome::covered || session_rule(s).asked;
+    return s.get(Figure::price).known() && (s.outcome != Outcome::covered || session_rule(s).asked);
   });
 }
 

@@ -49,7 +49,7 @@ inline constexpr Message compare_explains_json{"compare --explain n'existe qu'av
 inline constexpr Message calc_explains{"« racpsy calc --route … --explain » explique une possibilité.", "“racpsy calc --route … --explain” explains one possibility."};
 inline constexpr Message strict_of{"{} : {}", "{}: {}"};
 inline constexpr Message no_heading{"--title : le format « {} » n'a pas de titre", "--title: the format “{}” has no heading"};
-inline constexpr Message unused_fee{"--private-fee ne sert à rien ici : chaque séance est couverte à un prix fixé", "--private-fee is not used: every session is covered at a set price"};
+inline constexpr Message unused_fee{"--private-fee ne sert à rien ici : aucune séance n'est à ce prix", "--private-fee is not used: no session is at that price"};
 inline constexpr Message unused_fact{"{} : aucune règle utilisée ne le demande", "{}: no rule that was used asks for it"};
 
 inline constexpr Message cannot_write{"impossible d'écrire {} : {}", "cannot write {}: {}"};

@@ -219,6 +219,11 @@ class StatementDocument {
     return one_country && !local.en.empty() ? local.in(lang_) : say(usual);
   }
 
+  // What comes back; or, after third-party payment, what is still to be taken.
+  const Message& comes_back() const {
+    return statement_.total.partial[index_of(Figure::refund)].cents() < 0 ? words::taken_back : words::you_get_back;
+  }
+
   void waterfall() {
     document_.section(say(words::sums_head));
     const std::vector<const Sum*> sums = columns();
@@ -234,7 +239,12 @@ class StatementDocument {
     }
     const auto row = [&](const Message& label, Figure f, bool less = false) {
       doc::Table::Row cells{{say(label)}};
-      for (const Sum* sum : sums) cells.cells.emplace_back((less && sum->get(f).known() ? "− " : "") + show_sum(*sum, f, lang_));
+      for (const Sum* sum : sums) {
+        const Money m = sum->get(f);
+        const bool below = less && m.known() && m.cents() < 0;  // taken, not given
+        const std::string sign = !less || !m.known() ? "" : below ? "+ " : "− ";
+        cells.cells.emplace_back(sign + (below ? show(Money{} - m) : show_sum(*sum, f, lang_)));
+      }
       table.rows.push_back(std::move(cells));
     };
     row(words::sum_price, Figure::price);
@@ -250,7 +260,7 @@ class StatementDocument {
     table.rows.back().tone = doc::Table::Tone::strong;
     row(words::you_pay, Figure::advance);
     table.rows.back().apart = true;
-    row(words::you_get_back, Figure::refund, true);
+    row(comes_back(), Figure::refund, true);
     row(words::it_costs, Figure::patient);
     table.rows.back().tone = doc::Table::Tone::strong;
     document_.add(std::move(table));
@@ -278,7 +288,7 @@ class StatementDocument {
       document_.paragraph(say(label).append(colon(lang_)).append(show_sum(statement_.total, f, lang_)), strong);
     };
     in_all(words::you_pay, Figure::advance, false);
-    in_all(words::you_get_back, Figure::refund, false);
+    in_all(comes_back(), Figure::refund, false);
     in_all(words::it_costs, Figure::patient, true);
   }
 
@@ -304,7 +314,7 @@ class StatementDocument {
     document_.paragraph(direct.empty() ? say(words::bill_all_you) : say_in<words::bill_direct>(lang_, direct));
     document_.add(std::move(received));
     if (back.rows.empty()) return document_.paragraph(say(words::nothing_back));
-    total_row(back, words::you_get_back, Figure::refund);
+    total_row(back, comes_back(), Figure::refund);
     document_.add(std::move(back));
   }
 

@@ -43,6 +43,7 @@ inline constexpr Message sum_after_amo{"Reste à charge après AMO", "Left after
 inline constexpr Message sum_amc{"Complémentaire (AMC)", "Complementary insurance (AMC)"};
 inline constexpr Message sum_patient{"Reste à charge final, pour vous", "Left in the end, for you"};
 inline constexpr Message you_pay{"Vous payez le jour des séances", "You pay on the day"};
+inline constexpr Message taken_back{"Retenu plus tard sur d'autres remboursements", "Taken later from other refunds"};
 inline constexpr Message you_get_back{"On vous rembourse", "You get back"};
 inline constexpr Message it_costs{"Ce que cela vous coûte", "It costs you"};
 
