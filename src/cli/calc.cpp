@@ -15,14 +15,11 @@
 namespace racpsy::cli {
 namespace {
 
-// What is promised but not built: said before anything is computed.
-std::optional<UsageError> not_yet(const Command& command) {
-  const Text remedy = say<words::works_today>();
-  if (!command.files.empty()) {
-    const std::string& file = command.files.front();
-    if (!file.ends_with(".toml")) return UsageError{say<words::unexpected_argument>(file), say<words::see_help>()};
-    if (command.files.size() > 1) return UsageError{say<words::unexpected_argument>(command.files[1]), say<words::see_help>()};
-  }
+// One case file may be named, nothing else.
+std::optional<UsageError> wrong_file(const std::vector<std::string>& files) {
+  if (files.empty()) return std::nullopt;
+  if (!files[0].ends_with(".toml")) return UsageError{say<words::unexpected_argument>(files[0]), say<words::see_help>()};
+  if (files.size() > 1) return UsageError{say<words::unexpected_argument>(files[1]), say<words::see_help>()};
   return std::nullopt;
 }
 
@@ -37,19 +34,13 @@ bool uses_fee(const Statement& statement) {
 
 int calc(const Command& command, Lang lang) {
   const std::string format = format_of(command);
-  if (const std::optional<UsageError> error = not_yet(command)) return usage(*error, lang);
+  if (const std::optional<UsageError> error = wrong_file(command.files)) return usage(*error, lang);
   Result<Catalogue> opened = Catalogue::open(rule_folders(command));
   if (!opened) return report(opened.problems(), lang);
   Catalogue& catalogue = *opened;
 
   QuestionReader question{command, catalogue};
-  static const std::vector<std::string> formats{"text", "json", "csv", "markdown", "html"};
-  static const std::vector<std::string> languages{"fr", "en"};
-  static const std::vector<std::string> colors{"auto", "always", "never"};
-  question.choice("--format", formats);
-  question.choice("--lang", languages);
-  question.choice("--color", colors);
-
+  question.layout();
   const std::vector<std::string> ids = catalogue.routes();
   const std::string route_id = command.get("--route").value_or(catalogue.default_route());
   if (std::find(ids.begin(), ids.end(), route_id) == ids.end()) question.choice("--route", ids);
@@ -110,7 +101,7 @@ int calc(const Command& command, Lang lang) {
     const Book::Standing now = book->standing(question.today(), answer.terms(), now_point);
     if (now.outcome == Outcome::covered) answer.version_today = now.version;
   }
-  find_assumptions(answer.question, answer.statement);
+  if (format != "csv") find_assumptions(answer.question, answer.statement);  // which has no place for them
   if (command.has("--private-fee") && !uses_fee(answer.statement)) remark(say<words::unused_fee>(), lang);
   for (const std::string& name : question.unasked()) remark(say<words::unused_fact>(name), lang);
   for (const std::string& name : unused_facts(answer.question, answer.statement)) {

@@ -66,13 +66,8 @@ class Comparer {
   // ---- What is compared ---------------------------------------------------------------------------------------------
 
   void check_words(QuestionReader& reader, const std::string& format) {
-    static const std::vector<std::string> formats{"text", "json", "csv", "markdown", "html"};
-    static const std::vector<std::string> languages{"fr", "en"};
-    static const std::vector<std::string> colors{"auto", "always", "never"};
     if (!command_.files.empty()) reader.fail(say<words::unexpected_argument>(command_.files.front()), say<words::see_help_of>("compare"));
-    reader.choice("--format", formats);
-    reader.choice("--lang", languages);
-    reader.choice("--color", colors);
+    reader.layout();
     if (command_.has("--explain") && format != "json") reader.fail(say<words::compare_explains_json>(), say<words::calc_explains>());
   }
 

@@ -41,10 +41,10 @@ std::optional<UsageError> strict_refusal(const Statement& statement) {
   return UsageError{say<words::strict_refused>(count, statement.sessions.size(), reasons), remedy};
 }
 
-int print(const std::string& text, const std::string& path, Lang lang) {
+int print(const std::string& text, const std::string& path, Lang lang, int exit) {
   const std::optional<Text> failure = write_answer(path, text);
   if (failure) complain(*failure, {}, lang);
-  return failure ? exit_io : exit_done;
+  return failure ? exit_io : exit;
 }
 
 std::string laid_out(doc::Document document, const Command& command, const std::string& format) {

@@ -14,6 +14,6 @@ std::optional<UsageError> strict_refusal(const Statement& statement);
 std::string laid_out(doc::Document document, const Command& command, const std::string& format);
 
 /// Writes the answer, or complains; the exit code.
-int print(const std::string& text, const std::string& path, Lang lang);
+int print(const std::string& text, const std::string& path, Lang lang, int exit = exit_done);
 
 }  // namespace racpsy::cli

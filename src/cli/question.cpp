@@ -35,6 +35,15 @@ void QuestionReader::fail(Text what, Text remedy) {
   if (!error_) error_ = {std::move(what), std::move(remedy)};
 }
 
+void QuestionReader::layout() {
+  static const std::vector<std::string> formats{"text", "json", "csv", "markdown", "html"};
+  static const std::vector<std::string> languages{"fr", "en"};
+  static const std::vector<std::string> colors{"auto", "always", "never"};
+  choice("--format", formats);
+  choice("--lang", languages);
+  choice("--color", colors);
+}
+
 // A word out of a short list; its index.
 std::size_t QuestionReader::choice(const std::string& option, std::span<const std::string> allowed) {
   const std::optional<std::string> word = command_.get(option);
@@ -231,7 +240,10 @@ void QuestionReader::fact(const Route& route, const std::vector<const Route*>& o
   if (!bits) bits = known_part(*known, word);
   if (!bits) return;
   if (index < 0 && !compared_.empty()) return no_effect_.push_back(std::string{name}.append("=").append(word));
-  if (index < 0) return unasked_.push_back(name);
+  if (index < 0) {
+    if (std::find(unasked_.begin(), unasked_.end(), name) == unasked_.end()) unasked_.push_back(name);
+    return;
+  }
   if ((person.stated >> index & 1) != 0 && person.facts[static_cast<std::size_t>(index)] != *bits) {
     return fail(say<words::given_twice>(name, known->write(person.facts[static_cast<std::size_t>(index)]), word), say<words::join_list>());
   }

@@ -28,6 +28,8 @@ class QuestionReader {
   /// What was said and has no effect on the route asked, as "coverage=bim".
   const std::vector<std::string>& no_effect() const { return no_effect_; }
 
+  /// Checks the words that say how the answer is laid out: --format, --lang, --color.
+  void layout();
   /// A word out of a short list; its index, 0 where the option is not given.
   std::size_t choice(const std::string& option, std::span<const std::string> allowed);
   std::optional<int> number(const std::string& option, int least, int most);
@@ -54,12 +56,14 @@ class QuestionReader {
   void fact(const Route& route, const std::vector<const Route*>& others, const std::string& name, const std::string& word,
             const std::string& option, Person& person);
 
+  std::optional<Bits> known_part(const Fact& fact, const std::string& word);
+  bool any_compared(const std::function<bool(const Route&)>& test) const {
+    return std::any_of(compared_.begin(), compared_.end(), [&](const Route* r) { return test(*r); });
+  }
+
   const Command& command_;
   const Catalogue& catalogue_;
   std::optional<UsageError> error_;
-  std::optional<Bits> known_part(const Fact& fact, const std::string& word);
-  bool any_compared(const std::function<bool(const Route&)>& test) const { return std::any_of(compared_.begin(), compared_.end(), [&](const Route* r) { return test(*r); }); }
-
   std::vector<std::string> unasked_;
   std::vector<const Route*> compared_;
   std::vector<std::string> no_effect_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "cli/delivery.hpp"
 #include "cli/output.hpp"
 #include "cli/question.hpp"
 #include "cli/rules_words.hpp"
@@ -13,13 +14,6 @@
 
 namespace racpsy::cli {
 namespace {
-
-// Prints the answer; the exit code.
-int print(const Command& command, const std::string& text, Lang lang, int exit = exit_done) {
-  const std::optional<Text> failure = write_answer(command.get("--output").value_or("-"), text);
-  if (failure) complain(*failure, {}, lang);
-  return failure ? exit_io : exit;
-}
 
 // What holds for all subcommands.
 class Rules {
@@ -46,6 +40,9 @@ class Rules {
   }
 
  private:
+  int deliver(const std::string& text, int exit = exit_done) const {
+    return print(text, command_.get("--output").value_or("-"), lang_, exit);
+  }
   bool json() const { return format_of(command_) == "json"; }
 
   std::optional<UsageError> options() {
@@ -61,10 +58,8 @@ class Rules {
     // The words of --lang, --color and --today are read as `calc` reads them.
     const Result<Catalogue> embedded = Catalogue::open({});
     if (!embedded) return std::nullopt;
-    static const std::vector<std::string> languages{"fr", "en"}, colors{"auto", "always", "never"};
     QuestionReader reader{command_, *embedded};
-    reader.choice("--lang", languages);
-    reader.choice("--color", colors);
+    reader.layout();
     today_ = reader.today();
     return reader.error();
   }
@@ -82,7 +77,7 @@ class Rules {
       if (!route) return report(route.problems(), lang_);
       routes.push_back(*route);
     }
-    return print(command_, json() ? list_json(routes, today_, catalogue_->digest()) : list_text(routes, today_, lang_), lang_);
+    return deliver(json() ? list_json(routes, today_, catalogue_->digest()) : list_text(routes, today_, lang_));
   }
 
   // Reads ROUTE@VERSION, or ROUTE where `version_wanted` is false; what is wrong with it was told and `exit_` says how it ends.
@@ -122,7 +117,7 @@ class Rules {
     const std::optional<VersionOf> shown = version_of(arguments_[0], false);
     if (!shown) return exit_;
     const bool named = arguments_[0].find('@') != std::string::npos;
-    return print(command_, json() ? version_json(*shown, today_, catalogue_->digest()) : version_text(*shown, named, today_, lang_), lang_);
+    return deliver(json() ? version_json(*shown, today_, catalogue_->digest()) : version_text(*shown, named, today_, lang_));
   }
 
   int diff() {
@@ -131,7 +126,7 @@ class Rules {
     if (!before) return exit_;
     const std::optional<VersionOf> after = version_of(arguments_[1], true);
     if (!after) return exit_;
-    return print(command_, json() ? diff_json(*before, *after, catalogue_->digest()) : diff_text(*before, *after, lang_), lang_);
+    return deliver(json() ? diff_json(*before, *after, catalogue_->digest()) : diff_text(*before, *after, lang_));
   }
 
   int check() {
@@ -147,7 +142,7 @@ class Rules {
       return exit_io;
     }
     const int exit = !unreadable.empty() ? exit_io : found.empty() ? exit_done : exit_found;
-    return print(command_, json() ? findings_json(found) : findings(found, checked.files), lang_, exit);
+    return deliver(json() ? findings_json(found) : findings(found, checked.files), exit);
   }
 
   std::string findings(const Problems& found, std::size_t files) const {
@@ -177,7 +172,7 @@ class Rules {
 
   int schema() {
     if (const std::optional<UsageError> error = wrong_count(0, 0, say<words::see_rules_help>())) return usage(*error, lang_);
-    return print(command_, rules_schema(), lang_);
+    return deliver(rules_schema());
   }
 
   const Command& command_;

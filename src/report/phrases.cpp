@@ -50,28 +50,27 @@ std::string situation(const std::vector<Asked>& asked, Lang lang, const std::vec
 std::vector<std::string> life(const Answer& answer, int who, Lang lang) {
   std::vector<std::string> lines;
   std::vector<std::pair<std::string, std::string>> known;  // a fact, and how it stands
-  std::string begins;
-  const auto add = [](std::string& all, const std::string& text) { all.append(all.empty() ? "" : " · ").append(text); };
+  bool first = true;
   for (const Question::Asked* asked : answer.question.in_order()) {
     if (asked->who != who) continue;
     const Person& person = answer.question.persons[asked->person];
     const Route& route = answer.question.books[asked->book]->route();
-    const bool first = known.empty() && begins.empty();
-    if (first && person.born) add(begins, say_in<words::born_on>(lang, show(*person.born, lang)));
-    else if (first && person.age_stated) add(begins, years_old(person.age, lang));
     std::string changes;
     for (std::size_t f = 0; f < route.facts.size(); ++f) {
-      const bool contract = route.facts[f].name == "complementary" && person.contract != nullptr;
+      const std::string& name = route.facts[f].name;
+      const bool contract = name == "complementary" && person.contract != nullptr;
       if (!contract && (person.stated >> f & 1) == 0) continue;
       const std::string phrase = fact_phrase(route, f, person, lang);
-      const auto at = std::find_if(known.begin(), known.end(), [&](const auto& k) { return k.first == route.facts[f].name; });
+      const auto at = std::find_if(known.begin(), known.end(), [&](const auto& k) { return k.first == name; });
       if (at != known.end() && at->second == phrase) continue;
-      add(first ? begins : changes, phrase);
-      if (at == known.end()) known.emplace_back(route.facts[f].name, phrase);
+      changes.append(changes.empty() ? "" : " · ").append(phrase);
+      if (at == known.end()) known.emplace_back(name, phrase);
       else at->second = phrase;
     }
-    if (first && !begins.empty()) lines.push_back(say_in<words::situation>(lang, begins));
-    if (!changes.empty()) lines.push_back(say_in<words::from_session>(lang, show(asked->session.date, lang), changes));
+    const std::string begins = first ? situation({{&route, &person}}, lang) : "";
+    if (!begins.empty()) lines.push_back(say_in<words::situation>(lang, begins));
+    if (!first && !changes.empty()) lines.push_back(say_in<words::from_session>(lang, show(asked->session.date, lang), changes));
+    first = false;
   }
   return lines;
 }

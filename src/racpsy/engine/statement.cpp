@@ -64,11 +64,9 @@ Ledger& Memory::ledger(const Question::Asked& asked) {
 
 void add(Statement& statement, const Settled& session) {
   const auto into = [&](std::vector<Sum>& years, Sum& total) {
-    if (years.empty() || years.back().year != session.date.year()) {
-      const auto later = std::find_if(years.begin(), years.end(), [&](const Sum& s) { return s.year >= session.date.year(); });
-      if (later == years.end() || later->year != session.date.year()) years.emplace(later)->year = session.date.year();
-    }
-    std::find_if(years.begin(), years.end(), [&](const Sum& s) { return s.year == session.date.year(); })->add(session);
+    auto at = std::find_if(years.begin(), years.end(), [&](const Sum& s) { return s.year >= session.date.year(); });
+    if (at == years.end() || at->year != session.date.year()) (at = years.emplace(at))->year = session.date.year();
+    at->add(session);
     total.add(session);
   };
   into(statement.years, statement.total);
