@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "build_info.hpp"
+#include "racpsy/rules/names.hpp"
 #include "report/comparison.hpp"
 #include "report/explain.hpp"
 #include "report/fields.hpp"
@@ -25,8 +26,6 @@ void write_flags(Json& json, Flags flags) {
   for (const std::string_view word : flag_words(flags)) json.value(word);
   json.close(']');
 }
-
-constexpr std::array<std::string_view, 3> confidence_names{"high", "medium", "low"};
 
 void write(Json& json, const Source& source) {
   json.open('{').key("id").value(source.id).key("title").value(source.title);

@@ -113,9 +113,8 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
   return taken;
 }
 
-Ledger opening(const Book& book, const Person& person, const Terms& terms, Date first) {
-  Ledger ledger{};
-  if (person.used == 0) return ledger;
+void open(const Book& book, const Person& person, const Terms& terms, Date first, Ledger& ledger) {
+  if (person.used == 0) return;
   Point point;
   point.facts = person.facts;
   point.age = person.age_at(first);
@@ -132,7 +131,6 @@ Ledger opening(const Book& book, const Person& person, const Terms& terms, Date 
     if (at != version.counters.end() && !all_hold(version.counts[static_cast<std::size_t>(at - version.counters.begin())], point)) continue;
     ledger.of(counter, c) = {period_of(counter, first, Count::never), person.used, in_force, {}};
   }
-  return ledger;
 }
 
 Point point_of(const Book& book, const Person& person, const Session& session, const Ledger& ledger) {

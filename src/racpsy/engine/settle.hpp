@@ -157,8 +157,8 @@ ContractPart contract_part(const Contract& contract, const Point& point, Date da
 std::array<Money, most_deductions> deduct(const Route& route, const Version& version, const Cell& cell, Date date,
                                           std::array<Money, payer_count>& pays, Ledger& ledger);
 
-/// The ledger before the first session: empty, or holding `person.used` sessions in that session's periods.
-Ledger opening(const Book& book, const Person& person, const Terms& terms, Date first);
+/// Before the first session by a route, its counters hold `person.used` sessions in that session's periods.
+void open(const Book& book, const Person& person, const Terms& terms, Date first, Ledger& ledger);
 
 /// The point of a session, ranks included.
 Point point_of(const Book& book, const Person& person, const Session& session, const Ledger& ledger);

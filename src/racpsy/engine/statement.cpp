@@ -32,34 +32,44 @@ std::vector<const Question::Asked*> Question::in_order() const {
 
 Ledger& Memory::ledger(const Question::Asked& asked) {
   const Person& person = question_->persons[asked.person];
-  const bool first = last_ == nullptr;
-  const std::array<Count, most_shared> shared = first ? std::array<Count, most_shared>{} : last_->shared;
-  if (!first) contracts_[last_contract_] = last_->contract;
-  auto at = ledgers_.find(asked.book);
-  if (at == ledgers_.end()) {
-    at = ledgers_.emplace(asked.book, opening(*question_->books[asked.book], person, question_->terms, asked.session.date)).first;
+  if (book_ != asked.book) turn_to_route(asked, person);
+  if (contract_ != person.contract) turn_to_contract(asked, person.contract);
+  return now_;
+}
+
+void Memory::turn_to_route(const Question::Asked& asked, const Person& person) {
+  if (book_) routes_[*book_] = now_.route;
+  book_ = asked.book;
+  if (const auto at = routes_.find(asked.book); at != routes_.end()) {
+    now_.route = at->second;
+    return;
   }
-  Ledger& ledger = at->second;
-  if (!first) ledger.shared = shared;
-  const bool new_contract = person.contract != nullptr && !contracts_.contains(person.contract);
-  ledger.contract = contracts_[person.contract];
-  // What counters hold before the first session belongs to the period of that session.
-  const auto open = [&](Count& count, const Counter& counter, const Question::Opening& o) {
-    count = {period_of(counter, asked.session.date, Count::never), o.sessions, -1, o.spent};
-  };
+  now_.route = {};
+  open(*question_->books[asked.book], person, question_->terms, asked.session.date, now_);
+  open_shared(asked);
+}
+
+void Memory::turn_to_contract(const Question::Asked& asked, const Contract* contract) {
+  contracts_[contract_] = now_.contract;
+  contract_ = contract;
+  const bool known = contracts_.contains(contract);
+  now_.contract = contracts_[contract];
   for (const Question::Opening& o : question_->openings) {
-    if (o.who != who_) continue;
-    if (o.contract != nullptr && o.contract == person.contract && new_contract) open(ledger.contract[o.counter], o.contract->counters[o.counter], o);
-    if (o.contract != nullptr || opened_[o.counter]) continue;
+    if (known || contract == nullptr || o.who != who_ || o.contract != contract) continue;
+    now_.contract[o.counter] = {period_of(contract->counters[o.counter], asked.session.date, Count::never), o.sessions, -1, o.spent};
+  }
+}
+
+// What counters that routes share hold before the first session belongs to the period of the first that uses them.
+void Memory::open_shared(const Question::Asked& asked) {
+  for (const Question::Opening& o : question_->openings) {
+    if (o.who != who_ || o.contract != nullptr || opened_[o.counter]) continue;
     for (const Counter& counter : question_->books[asked.book]->route().counters) {
       if (counter.shared != static_cast<int>(o.counter)) continue;
-      open(ledger.shared[o.counter], counter, o);
+      now_.shared[o.counter] = {period_of(counter, asked.session.date, Count::never), o.sessions, -1, o.spent};
       opened_[o.counter] = true;
     }
   }
-  last_ = &ledger;
-  last_contract_ = person.contract;
-  return ledger;
 }
 
 void add(Statement& statement, const Settled& session) {
@@ -128,7 +138,8 @@ class Trial {
  public:
   Trial(const Question& question, Statement& statement, int who) : question_(question), statement_(statement), who_(who) {
     for (const Question::Asked& asked : question.sessions) {
-      if (asked.who == who && std::find(states_.begin(), states_.end(), asked.person) == states_.end()) states_.push_back(asked.person);
+      const auto same = [&](const State& state) { return state.person == asked.person; };
+      if (asked.who == who && std::none_of(states_.begin(), states_.end(), same)) states_.push_back({asked.person, asked.book});
     }
     for (const Settled& s : statement.sessions) {
       if (s.who == who) settled_.push_back(&s);
@@ -139,19 +150,19 @@ class Trial {
     const bool stated = any([](const Person& p) { return p.age_stated; });
     if (!stated) {
       Assumption assumption = begin(Assumption::age_itself, nullptr);
-      assumption.age = question_.persons[states_.front()].age;
+      assumption.age = first().age;
       const std::vector<int> ages = tables_ages();
       for (std::size_t i = 0; i < ages.size(); ++i) {
         const int to = i + 1 < ages.size() ? ages[i + 1] - 1 : oldest;
-        attempt(assumption, {0, ages[i], to, {}}, [&](Person& p) { p.age = ages[i]; });
+        attempt(assumption, {0, ages[i], to, {}}, [&](Person& p, const Route&) { p.age = ages[i]; });
       }
       keep(std::move(assumption));
     } else if (!any([](const Person& p) { return p.born.has_value(); }) && asks_january()) {
       // Whoever is N years old on the day was N or N - 1 on 1 January.
       Assumption assumption = begin(Assumption::age_in_january, nullptr);
-      assumption.age = question_.persons[states_.front()].age;
+      assumption.age = first().age;
       if (assumption.age == 0) return;
-      attempt(assumption, {0, assumption.age - 1, assumption.age - 1, {}}, [](Person& p) { p.january_age = p.age - 1; });
+      attempt(assumption, {0, assumption.age - 1, assumption.age - 1, {}}, [](Person& p, const Route&) { p.january_age = p.age - 1; });
       keep(std::move(assumption));
     }
   }
@@ -172,7 +183,12 @@ class Trial {
         for (std::size_t v = 0; v < fact.values.size(); ++v) {
           const Bits value = Bits{1} << v;
           if (value == assumption.value) continue;
-          attempt(assumption, {value, 0, 0, {}}, [&](Person& p) { set(p, fact.name, value); });
+          attempt(assumption, {value, 0, 0, {}}, [&](Person& p, const Route& of) {
+            const int index = of.fact_index(fact.name);
+            if (index < 0) return;
+            p.facts[static_cast<std::size_t>(index)] = value;
+            p.stated |= std::uint32_t{1} << index;
+          });
         }
         keep(std::move(assumption));
       }
@@ -191,33 +207,22 @@ class Trial {
     if (!assumption.otherwise.empty()) statement_.assumptions.push_back(std::move(assumption));
   }
 
+  // One state of the person, and the book of the route that it is toward.
+  struct State {
+    std::size_t person = 0;
+    std::size_t book = 0;
+  };
+  const Person& first() const { return question_.persons[states_.front().person]; }
+  const Route& route(const State& state) const { return question_.books[state.book]->route(); }
+
   template <class Test>
   bool any(Test test) const {
-    return std::any_of(states_.begin(), states_.end(), [&](std::size_t i) { return test(question_.persons[i]); });
-  }
-
-  // The states of the person toward the routes that know this fact, and its index there.
-  template <class Each>
-  void each_state(const std::vector<Person>& persons, std::string_view fact, Each each) const {
-    for (const std::size_t state : states_) {
-      const auto asked = std::find_if(question_.sessions.begin(), question_.sessions.end(),
-                                      [&](const Question::Asked& a) { return a.who == who_ && a.person == state; });
-      const int index = question_.books[asked->book]->route().fact_index(fact);
-      if (index >= 0) each(persons[state], state, static_cast<std::size_t>(index));
-    }
+    return std::any_of(states_.begin(), states_.end(), [&](const State& s) { return test(question_.persons[s.person]); });
   }
   bool said(std::string_view fact) const {
-    bool found = false;
-    each_state(question_.persons, fact, [&](const Person& p, std::size_t, std::size_t f) { found = found || (p.stated >> f & 1) != 0; });
-    return found;
-  }
-  // In one state: the fact as the route of that state knows it.
-  void set(Person& person, std::string_view fact, Bits value) const {
-    const auto state = static_cast<std::size_t>(&person - trial_->persons.data());
-    each_state(trial_->persons, fact, [&](const Person&, std::size_t i, std::size_t f) {
-      if (i != state) return;
-      person.facts[f] = value;
-      person.stated |= std::uint32_t{1} << f;
+    return std::any_of(states_.begin(), states_.end(), [&](const State& s) {
+      const int index = route(s).fact_index(fact);
+      return index >= 0 && (question_.persons[s.person].stated >> index & 1) != 0;
     });
   }
 
@@ -251,8 +256,7 @@ class Trial {
   template <class Change>
   void attempt(Assumption& assumption, Assumption::Otherwise otherwise, Change change) {
     Question other = question_;
-    trial_ = &other;
-    for (const std::size_t state : states_) change(other.persons[state]);
+    for (const State& state : states_) change(other.persons[state.person], route(state));
     const Statement changed = settle_all(other);
     if (same_answer(changed.sessions, statement_.sessions)) return;
     otherwise.total = changed.people[static_cast<std::size_t>(who_)].total;
@@ -262,9 +266,8 @@ class Trial {
   const Question& question_;
   Statement& statement_;
   int who_;
-  std::vector<std::size_t> states_;
+  std::vector<State> states_;
   std::vector<const Settled*> settled_;
-  Question* trial_ = nullptr;
 };
 
 }  // namespace

@@ -110,21 +110,28 @@ struct Explanation {
   void settled(const Route& route, const Point& point, const Settled& result);
 };
 
-/// The memory of one person: their ledger toward each route, opened when it is first needed.
+/// The memory of one person: one ledger, of which the part of a route, or of a contract, is put away while another one is
+/// used. What routes share stays.
 class Memory {
  public:
   Memory(const Question& question, int who) : question_(&question), who_(who) {}
-  /// The ledger to settle this session with. What routes share is carried from the ledger used before.
+  /// The ledger to settle this session with.
   Ledger& ledger(const Question::Asked& asked);
 
  private:
+  using Counts = std::array<Count, most_counters>;
+  void turn_to_route(const Question::Asked& asked, const Person& person);
+  void turn_to_contract(const Question::Asked& asked, const Contract* contract);
+  void open_shared(const Question::Asked& asked);
+
   const Question* question_;
   int who_;
-  std::map<std::size_t, Ledger> ledgers_;  // by book
-  std::map<const Contract*, std::array<Count, most_counters>> contracts_;
+  Ledger now_{};
+  std::optional<std::size_t> book_;   // whose counts stand in `now_`
+  const Contract* contract_ = nullptr;
+  std::map<std::size_t, Counts> routes_;  // put away, by book
+  std::map<const Contract*, Counts> contracts_;
   std::array<bool, most_shared> opened_{};
-  Ledger* last_ = nullptr;
-  const Contract* last_contract_ = nullptr;
 };
 
 /// Adds a session to the sums.
