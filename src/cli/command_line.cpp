@@ -12,12 +12,16 @@ namespace {
 
 enum class Takes { nothing, value, values };
 
+// Commands that take an option: those that answer one question, and the one that answers many. `rules` has a list of its own.
+enum Of : unsigned { answers = 1, batches = 2 };
+
 struct Option {
   std::string_view name;
   std::string_view letter;  // "-o", or empty
   std::string_view value;   // how help names the value
   Takes takes;
   Message help;
+  unsigned of = answers | batches;  // the commands that take it
 };
 
 constexpr Option options[] = {
@@ -34,13 +38,19 @@ constexpr Option options[] = {
     {"--sessions", "", "N", Takes::value, {"nombre de séances (défaut : le plafond)", "number of sessions (default: the cap)"}},
     {"--first", "", "DATE", Takes::value, {"première séance, AAAA-MM-JJ", "first session, YYYY-MM-DD"}},
     {"--every", "", "P", Takes::value, {"rythme : 1d, 1w, 2w, 1m… (défaut : 1w)", "pace: 1d, 1w, 2w, 1m… (default: 1w)"}},
-    {"--on", "", "D1,D2,…", Takes::value, {"dates exactes, au lieu des trois options ci-dessus", "exact dates, instead of the three options above"}},
+    {"--on", "", "D1,D2,…", Takes::value, {"dates exactes, au lieu des trois options ci-dessus", "exact dates, instead of the three options above"}, answers},
     {"--used", "", "N", Takes::value, {"séances couvertes déjà eues dans la période", "covered sessions already had in the period"}},
     {"--private-fee", "", "EUR", Takes::value, {"prix d'une séance non couverte : 65, 65.00 ou 65,00", "price of a session that is not covered: 65, 65.00 or 65,00"}},
-    {"--explain", "", "", Takes::nothing, {"chaque montant avec sa règle, son calcul et sa source", "every amount with its rule, arithmetic and source"}},
-    {"--format", "", "F", Takes::value, {"text, json, csv, markdown ou html", "text, json, csv, markdown or html"}},
-    {"--title", "", "TEXT", Takes::value, {"titre de la page (text, markdown, html)", "heading of the page (text, markdown, html)"}},
+    {"--explain", "", "", Takes::nothing, {"chaque montant avec sa règle, son calcul et sa source", "every amount with its rule, arithmetic and source"}, answers},
+    {"--format", "", "F", Takes::value, {"text, json, csv, markdown ou html", "text, json, csv, markdown or html"}, answers},
+    {"--title", "", "TEXT", Takes::value, {"titre de la page (text, markdown, html)", "heading of the page (text, markdown, html)"}, answers},
     {"--output", "-o", "FILE", Takes::value, {"écrire dans FILE, dont la fin choisit le format ; - : sortie standard", "write to FILE, whose ending sets the format; -: standard output"}},
+    {"--columns", "", "LIST", Takes::value, {"colonnes à écrire, séparées par des virgules", "columns to write, separated by commas"}, batches},
+    {"--rejects", "", "FILE", Takes::value, {"écrire les lignes refusées dans FILE (TSV)", "write refused rows to FILE (TSV)"}, batches},
+    {"--max-errors", "", "N", Takes::value, {"s'arrêter après plus de N lignes refusées", "stop after more than N refused rows"}, batches},
+    {"--threads", "", "N", Takes::value, {"nombre de fils d'exécution (défaut : tous)", "number of threads (default: all)"}, batches},
+    {"--summary", "", "F", Takes::value, {"sommes et moyennes sur la sortie d'erreur : text (défaut) ou json", "sums and means to standard error: text (default) or json"}, batches},
+    {"--summary-by", "", "COL,…", Takes::value, {"les mêmes par groupe de ces colonnes", "the same by group of these columns"}, batches},
     {"--rules-dir", "", "DIR", Takes::values, {"d'autres fichiers de règles par-dessus (aussi RACPSY_RULES)", "more rule files over the embedded ones (also RACPSY_RULES)"}},
     {"--strict", "", "", Takes::nothing, {"refuser tout chiffre supposé, déduit, fragile, non vérifié ou inconnu", "refuse any figure assumed, inferred, weak, unverified or unknown"}},
     {"--today", "", "DATE", Takes::value, {"date à prendre pour aujourd'hui", "stands for today"}},
@@ -107,6 +117,17 @@ UsageError unknown(const std::string& word, const std::string& command) {
   return {say<words::unexpected_argument>(word), say<words::see_help>()};
 }
 
+// The first option given that this command does not take.
+std::optional<UsageError> of_other_command(const Command& command) {
+  const unsigned taken = command.name == "batch" ? batches : answers;
+  if (command.name.empty() || command.name == "rules" || command.help) return std::nullopt;
+  for (const Option& o : options) {
+    const std::string name{o.name};
+    if ((o.of & taken) == 0 && command.has(name)) return UsageError{say<words::option_of_other>(name, command.name), say<words::see_help_of>(command.name)};
+  }
+  return std::nullopt;
+}
+
 // Help names the default route, which the rules give.
 std::string with_route(std::string_view text, const std::string& route) {
   std::string all{text};
@@ -116,7 +137,28 @@ std::string with_route(std::string_view text, const std::string& route) {
 
 }  // namespace
 
-std::optional<UsageError> parse(int argc, char** argv, Command& into) {
+namespace {
+
+// An option whose value may be left out, and what it then is: the words as CLI11 is to see them.
+std::vector<std::string> with_values(int argc, char** argv) {
+  std::vector<std::string> words(argv, argv + argc);
+  for (std::size_t i = 1; i < words.size() && words[i] != "--"; ++i) {
+    if (words[i] != "--summary") continue;
+    const bool said = i + 1 < words.size() && (words[i + 1] == "text" || words[i + 1] == "json");
+    words[i] += "=" + (said ? words[i + 1] : "text");
+    if (said) words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+  return words;
+}
+
+}  // namespace
+
+std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into) {
+  std::vector<std::string> spelled_out = with_values(argc_given, argv_given);
+  std::vector<char*> pointers;
+  for (std::string& word : spelled_out) pointers.push_back(word.data());
+  const int argc = static_cast<int>(pointers.size());
+  char** const argv = pointers.data();
   // The command is the first word that is neither an option nor the value of one.
   CLI::App app;
   app.set_help_flag();
@@ -162,6 +204,7 @@ std::optional<UsageError> parse(int argc, char** argv, Command& into) {
     if (command) into.name = std::move(word);
     else into.files.push_back(std::move(word));
   }
+  if (const std::optional<UsageError> error = of_other_command(into)) return error;
   for (int i = end + 1; i < argc; ++i) {
     if (into.name.empty()) return unknown(argv[i], into.name);
     into.files.emplace_back(argv[i]);
@@ -176,9 +219,12 @@ std::string help(const std::string& command, const std::string& route, Lang lang
   } else if (command == "rules") {
     out += words::help_rules.in(lang);
   } else {
-    out += with_route((command == "compare" ? words::help_compare : words::help_calc).in(lang), route);
+    const Message& head = command == "compare" ? words::help_compare : command == "batch" ? words::help_batch : words::help_calc;
+    out += with_route(head.in(lang), route);
+    const unsigned taken = command == "batch" ? batches : answers;
     Grid grid{{false, false}, {}};
     for (const Option& any : options) {
+      if ((any.of & taken) == 0) continue;
       const Option& o = as_read_by(command, any);
       std::string left(2, ' ');
       if (!o.letter.empty()) left.append(o.letter).append(", ");
@@ -188,7 +234,7 @@ std::string help(const std::string& command, const std::string& route, Lang lang
       grid.rows.push_back({std::move(left), std::move(right)});
     }
     for (const std::string& line : grid.lines()) out += line + "\n";
-    out += words::help_exit.in(lang);
+    out += (command == "batch" ? words::help_exit_batch : words::help_exit).in(lang);
   }
   return out;
 }

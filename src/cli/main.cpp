@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "cli/batch.hpp"
 #include "cli/calc.hpp"
 #include "cli/command_line.hpp"
 #include "cli/compare.hpp"
@@ -51,11 +52,9 @@ int main(int argc, char** argv) {
     cli::complain(say<cli::words::no_command>(), say<cli::words::see_help>(), lang);
     return cli::exit_usage;
   }
-  const bool built = command.name.empty() || command.name == "calc" || command.name == "compare" || command.name == "rules";
-  if (built && (command.help || command.name.empty())) return cli::print_help(command, lang);
+  if (command.help || command.name.empty()) return cli::print_help(command, lang);
   if (command.name == "compare") return cli::compare(command, lang);
   if (command.name == "rules") return cli::rules(command, lang);
-  if (built) return cli::calc(command, lang);
-  cli::complain(say<cli::words::not_yet_command>(command.name), say<cli::words::works_today>(), lang);
-  return cli::exit_usage;
+  if (command.name == "batch") return cli::batch(command, lang);
+  return cli::calc(command, lang);
 }

@@ -1,5 +1,6 @@
 #include "cli/output.hpp"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,50 +16,91 @@
 namespace racpsy::cli {
 namespace {
 
-bool write_all(std::FILE* file, const std::string& text) {
-  return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
+// The rights a new file gets.
+mode_t usual_rights() {
+  const mode_t mask = umask(0);
+  umask(mask);
+  return 0666 & ~mask;
 }
 
 }  // namespace
 
-std::optional<Text> write_answer(const std::string& path, const std::string& answer) {
+Destination::Destination(const std::string& path) {
   if (path == "-") {
-    if (write_all(stdout, answer) || errno == EPIPE) return std::nullopt;  // a reader who has seen enough
-    return say<words::cannot_write>(say<words::standard_output>(), std::strerror(errno));
+    descriptor_ = STDOUT_FILENO;
+    return;
   }
   struct stat there {};
   const bool exists = stat(path.c_str(), &there) == 0;
   if (exists && !S_ISREG(there.st_mode)) {
-    std::FILE* file = std::fopen(path.c_str(), "wb");
-    const bool written = file != nullptr && write_all(file, answer);
-    const int reason = errno;
-    if (file != nullptr) std::fclose(file);
-    return written ? std::nullopt : std::optional{say<words::cannot_write>(path, std::strerror(reason))};
+    descriptor_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    error_ = descriptor_ < 0 ? errno : 0;
+    return;
   }
-  // Written beside the file that a link leads to, with the rights it has, then moved over it.
+  // A link stays one: the file that it leads to is replaced, and keeps the rights it has.
   char* resolved = exists ? realpath(path.c_str(), nullptr) : nullptr;
-  const std::string place = resolved != nullptr ? resolved : path;
+  place_ = resolved != nullptr ? resolved : path;
   std::free(resolved);
-  std::string target = place + ".XXXXXX";
-  const int descriptor = mkstemp(target.data());
-  if (descriptor < 0) return say<words::cannot_write>(path, std::strerror(errno));
-  const mode_t mask = umask(0);
-  umask(mask);
-  fchmod(descriptor, exists ? there.st_mode & 07777 : 0666 & ~mask);
-  std::FILE* file = fdopen(descriptor, "wb");
-  bool written = write_all(file, answer);
-  int reason = errno;
-  if (std::fclose(file) != 0 && written) {
-    written = false;
-    reason = errno;
+  const std::size_t slash = place_.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : slash == 0 ? "/" : place_.substr(0, slash);
+#ifdef O_TMPFILE
+  descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+#endif
+  if (descriptor_ < 0) {
+    temporary_ = place_ + ".XXXXXX";
+    descriptor_ = mkstemp(temporary_.data());
   }
-  if (written && std::rename(target.c_str(), place.c_str()) != 0) {
-    written = false;
-    reason = errno;
+  if (descriptor_ < 0) error_ = errno;
+  else fchmod(descriptor_, exists ? there.st_mode & 07777 : usual_rights());
+}
+
+Destination::~Destination() {
+  if (descriptor_ > STDERR_FILENO) close(descriptor_);
+  if (!temporary_.empty()) unlink(temporary_.c_str());
+}
+
+int Destination::write(std::string_view bytes) {
+  while (error_ == 0 && !bytes.empty()) {
+    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+    if (written >= 0) bytes.remove_prefix(static_cast<std::size_t>(written));
+    else if (errno != EINTR) error_ = errno;
   }
-  if (written) return std::nullopt;
-  std::remove(target.c_str());
-  return say<words::cannot_write>(path, std::strerror(reason));
+  return error_;
+}
+
+int Destination::finish() {
+  if (error_ != 0 || place_.empty()) return error_;
+  if ((error_ = give_name()) != 0) return error_;
+  const int descriptor = descriptor_;
+  descriptor_ = -1;
+  if (close(descriptor) != 0) return error_ = errno;
+  if (std::rename(temporary_.c_str(), place_.c_str()) != 0) return error_ = errno;
+  temporary_.clear();
+  return 0;
+}
+
+// A file without a name gets one beside its place.
+int Destination::give_name() {
+  const std::string itself = "/proc/self/fd/" + std::to_string(descriptor_);
+  for (int attempt = 0; temporary_.empty(); ++attempt) {
+    const std::string name = fmt::format("{}.{}-{}", place_, getpid(), attempt);
+    if (linkat(AT_FDCWD, itself.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0) temporary_ = name;
+    else if (errno != EEXIST) return errno;
+  }
+  return 0;
+}
+
+Text cannot_write(const std::string& path, int error) {
+  const Text name = path == "-" ? say<words::standard_output>() : Text{path, path};
+  return say<words::cannot_write>(name, std::strerror(error));
+}
+
+std::optional<Text> write_answer(const std::string& path, const std::string& answer) {
+  Destination destination{path};
+  destination.write(answer);
+  const int error = destination.finish();
+  if (error == 0 || (path == "-" && error == EPIPE)) return std::nullopt;
+  return cannot_write(path, error);
 }
 
 void complain(const Text& what, const Text& remedy, Lang lang) {

@@ -8,8 +8,36 @@
 
 namespace racpsy::cli {
 
-/// Writes an answer to `path`, or to standard output for "-". A regular file is complete or absent: it is written
-/// beside its place and moved there. Gives the reason of a failure.
+/// Where something is written: standard output for "-", a regular file, or what is no regular file and written in place.
+/// A regular file is complete or absent: until `finish` it has no name (or, where the file system knows no such files,
+/// another one beside its place). Errors are numbers as in <cerrno>; 0 is none.
+class Destination {
+ public:
+  explicit Destination(const std::string& path);
+  ~Destination();
+  Destination(const Destination&) = delete;
+  Destination& operator=(const Destination&) = delete;
+
+  /// Why nothing can be written; 0: it can.
+  int error() const { return error_; }
+  /// Writes all of it.
+  int write(std::string_view bytes);
+  /// All is written: gives the file its name.
+  int finish();
+
+ private:
+  int give_name();
+
+  std::string place_;      // the file's name in the end; empty: written in place
+  std::string temporary_;  // its name until then; empty: it has none
+  int descriptor_ = -1;
+  int error_ = 0;
+};
+
+/// What cannot be written and why.
+Text cannot_write(const std::string& path, int error);
+
+/// Writes an answer to a destination. Gives the reason of a failure; a reader who has seen enough is none.
 std::optional<Text> write_answer(const std::string& path, const std::string& answer);
 
 /// One line to standard error, and the remedy below it.

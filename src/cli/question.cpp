@@ -168,6 +168,14 @@ std::vector<Session> QuestionReader::sessions(Book& book, const Terms& terms, co
   return all;
 }
 
+Pace QuestionReader::pace() {
+  const std::optional<std::string> word = command_.get("--every");
+  if (!word) return {};
+  const std::optional<Pace> read = read_pace(*word);
+  if (!read) fail(say<words::not_a_pace>("--every", *word), say<words::write_pace>());
+  return read.value_or(Pace{});
+}
+
 std::vector<Date> QuestionReader::dates(Date first, int count) {
   std::vector<Date> all;
   if (const std::optional<std::string> on = command_.get("--on")) {
@@ -180,12 +188,7 @@ std::vector<Date> QuestionReader::dates(Date first, int count) {
     if (all.size() > most_sessions) fail(say<words::not_in_range>("--on", all.size(), 1, most_sessions));
     return all;
   }
-  Pace pace;
-  if (const std::optional<std::string> word = command_.get("--every")) {
-    const std::optional<Pace> read = read_pace(*word);
-    if (read) pace = *read;
-    else fail(say<words::not_a_pace>("--every", *word), say<words::write_pace>());
-  }
+  const Pace pace = this->pace();
   first = date("--first").value_or(first);
   count = number("--sessions", 1, most_sessions).value_or(count);
   if (error_) return all;

@@ -45,6 +45,8 @@ class QuestionReader {
   Person person(const Route& route, const std::vector<const Route*>& other_routes, const Contract* contract);
   /// The sessions asked about; `illustrative` tells that nobody gave their dates.
   std::vector<Session> sessions(Book& book, const Terms& terms, const Person& person, bool& illustrative);
+  /// How far apart sessions are: --every, or a week.
+  Pace pace();
   /// The dates that the options give; the first one and their number where they do not.
   std::vector<Date> dates(Date first, int count = 1);
   /// A birth date must leave an age between 0 and 130 on every day asked about.

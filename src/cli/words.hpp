@@ -10,7 +10,8 @@ inline constexpr Message note{"racpsy : note : {}", "racpsy: note: {}"};
 
 inline constexpr Message unknown_option{"option inconnue « {} »", "unknown option “{}”"};
 inline constexpr Message unknown_command{"commande inconnue « {} »", "unknown command “{}”"};
-inline constexpr Message no_command{"il manque une commande : calc ou compare", "a command is missing: calc or compare"};
+inline constexpr Message no_command{"il manque une commande : calc, compare, batch ou rules", "a command is missing: calc, compare, batch or rules"};
+inline constexpr Message option_of_other{"« {} » n'est pas une option de « racpsy {} »", "“{}” is no option of “racpsy {}”"};
 inline constexpr Message unexpected_argument{"argument en trop « {} »", "unexpected argument “{}”"};
 inline constexpr Message did_you_mean{"Vouliez-vous « {} » ?", "Did you mean “{}”?"};
 inline constexpr Message valid_words{"Au choix : {}.", "One of: {}."};
@@ -21,10 +22,8 @@ inline constexpr Message given_twice{"{} est donné deux fois, « {} » et « {}
 inline constexpr Message join_list{"Donnez-le une fois ; plusieurs droits se joignent par +, plusieurs dates par une virgule.", "Give it once; several rights are joined by +, several dates by a comma."};
 inline constexpr Message not_understood{"ligne de commande non comprise ({})", "the command line is not understood ({})"};
 
-inline constexpr Message not_yet_command{"la commande « {} » n'existe pas encore (not yet)", "the command “{}” is not built yet (not yet)"};
 inline constexpr Message one_route_for_rules{"--rules : ce cas passe par plusieurs dispositifs", "--rules: this case uses several routes"};
 inline constexpr Message contract_of_other_country{"--complementary {} : ce contrat est pour « {} », le dispositif est « {} »", "--complementary {}: this contract is for “{}”, the route is “{}”"};
-inline constexpr Message works_today{"Aujourd'hui : « racpsy calc », « racpsy compare » et « racpsy rules ».", "Today: “racpsy calc”, “racpsy compare” and “racpsy rules”."};
 
 inline constexpr Message not_one_of{"{} : « {} » n'est pas une valeur valable", "{}: “{}” is not a valid value"};
 inline constexpr Message not_in_range{"{} : « {} » n'est pas un nombre entre {} et {}", "{}: “{}” is not a number between {} and {}"};
@@ -51,6 +50,20 @@ inline constexpr Message strict_of{"{} : {}", "{}: {}"};
 inline constexpr Message no_heading{"--title : le format « {} » n'a pas de titre", "--title: the format “{}” has no heading"};
 inline constexpr Message unused_fee{"--private-fee ne sert à rien ici : aucune séance n'est à ce prix", "--private-fee is not used: no session is at that price"};
 inline constexpr Message unused_fact{"{} : aucune règle utilisée ne le demande", "{}: no rule that was used asks for it"};
+
+inline constexpr Message needs_file{"batch : il manque le fichier à lire (« - » : entrée standard)", "batch: the file to read is missing (“-”: standard input)"};
+inline constexpr Message cannot_read{"impossible de lire {} : {}", "cannot read {}: {}"};
+inline constexpr Message standard_input{"l'entrée standard", "standard input"};
+inline constexpr Message ignored_columns{"colonnes sans effet : {}", "columns without effect: {}"};
+inline constexpr Message refused_row{"ligne {} : {}{}", "line {}: {}{}"};
+inline constexpr Message refused_in{"{} : {}", "{}: {}"};
+inline constexpr Message refused_count{"{} ligne(s) refusée(s) sur {} ; --rejects FICHIER les donne toutes", "{} row(s) of {} refused; --rejects FILE lists them all"};
+inline constexpr Message refused_filed{"{} ligne(s) refusée(s) sur {}, dans {}", "{} row(s) of {} refused, listed in {}"};
+inline constexpr Message batch_stopped{"arrêt après plus de {} ligne(s) refusée(s) (--max-errors) : rien n'est écrit dans un fichier", "stopped after more than {} refused row(s) (--max-errors): no file is written"};
+inline constexpr Message too_many_groups{"--summary-by : plus de {} groupes", "--summary-by: more than {} groups"};
+inline constexpr Message needs_summary{"--summary-by va avec --summary", "--summary-by goes with --summary"};
+inline constexpr Message batch_progress{"{} % · {} lignes", "{} % · {} rows"};
+inline constexpr Message batch_progress_open{"{} lignes", "{} rows"};
 
 inline constexpr Message cannot_write{"impossible d'écrire {} : {}", "cannot write {}: {}"};
 inline constexpr Message standard_output{"la sortie standard", "standard output"};
@@ -79,10 +92,10 @@ inline constexpr Message help_program{
 Commandes
   calc       ce que coûtent les séances d'une personne
   compare    plusieurs dispositifs, règles ou droits côte à côte
-  batch      des millions de lignes CSV (pas encore)
+  batch      des millions de lignes CSV, une par personne et par an, ou une par séance
   rules      lire et vérifier les règles
 
-« racpsy calc --help » et « racpsy compare --help » donnent toutes les options ; --version, les versions ; --lang en, English.
+« racpsy COMMANDE --help » donne toutes les options ; --version, les versions ; --lang en, English.
 )",
     R"(racpsy: what psychological care costs, session by session and over the year, and who pays the rest.
 
@@ -96,10 +109,10 @@ Commandes
 Commands
   calc       what one person's sessions cost
   compare    several routes, rules or rights side by side
-  batch      millions of CSV rows (not yet)
+  batch      millions of CSV rows, one a person and year, or one a session
   rules      read and check the rules
 
-“racpsy calc --help” and “racpsy compare --help” give all options; --version, the versions; --lang fr, français.
+“racpsy COMMAND --help” gives all options; --version, the versions; --lang fr, français.
 )"};
 inline constexpr Message help_calc{
     R"(racpsy calc [OPTIONS] : ce que coûtent les séances d'une personne, une par une et par année.
@@ -126,6 +139,36 @@ Cinq options sont des listes, séparées par des virgules ; toutes leurs combina
 
 Five options are lists, separated by commas; all their combinations are compared.
 
+)"};
+inline constexpr Message help_batch{
+    R"(racpsy batch FICHIER [OPTIONS] : un fichier CSV en entrée, un fichier CSV en sortie, dans le même ordre. « - » : entrée standard.
+
+  racpsy batch annees.csv -o resultat.csv             une ligne par personne et par an (colonnes : sessions, et year ou first)
+  racpsy batch seances.csv -o resultat.csv            une ligne par séance (colonnes : patient et date)
+  racpsy batch annees.csv --rules 2022 --summary json -o /dev/null
+  racpsy batch annees.csv --columns id,patient_cents --rejects refus.tsv
+
+Colonnes reconnues : id, year, first, every, sessions, patient, date, age, born, complementary, used, fee (euros), fee_cents,
+weight, et tout critère du dispositif (coverage, referral…). Une colonne absente ou une cellule vide suit l'option.
+
+)",
+    R"(racpsy batch FILE [OPTIONS]: a CSV file in, a CSV file out, in the same order. “-”: standard input.
+
+  racpsy batch years.csv -o result.csv                a row a person and year (columns: sessions, and year or first)
+  racpsy batch sessions.csv -o result.csv             a row a session (columns: patient and date)
+  racpsy batch years.csv --rules 2022 --summary json -o /dev/null
+  racpsy batch years.csv --columns id,patient_cents --rejects refused.tsv
+
+Columns known: id, year, first, every, sessions, patient, date, age, born, complementary, used, fee (euros), fee_cents, weight,
+and any fact of the route (coverage, referral…). A missing column or an empty cell is as the option says.
+
+)"};
+inline constexpr Message help_exit_batch{
+    R"(
+Codes de sortie : 0 réussite ; 1 des lignes ont été refusées ; 2 erreur d'utilisation ; 3 règles impossibles à charger ; 4 échec de lecture ou d'écriture, ou en-tête inutilisable ; 5 refusé par --strict.
+)",
+    R"(
+Exit codes: 0 done; 1 rows were refused; 2 usage; 3 rules do not load; 4 reading or writing failed, or the header cannot be used; 5 refused by --strict.
 )"};
 inline constexpr Message help_exit{
     R"(

@@ -87,6 +87,19 @@ inline constexpr Message price_hint{"Prix, « {} » : {}.", "Price, “{}”: {}
 inline constexpr Message a_case{"Relevé", "Statement"};
 inline constexpr Message from_session{"À partir de la séance du {} : {}", "From the session of {}: {}"};
 
+// What a batch adds up to.
+inline constexpr Message summary_head{"{} · versions {} · calendrier {}", "{} · versions {} · {} calendar"};
+inline constexpr Message summary_rows{"{} lignes lues, {} refusées ; poids {}, {} séances, {} couvertes", "{} rows read, {} refused; weight {}, {} sessions, {} covered"};
+inline constexpr Message summary_unpriced{"{} lignes au coût inconnu (n.c.) : donnez fee ou --private-fee", "{} rows of unknown cost (n.c.): give fee or --private-fee"};
+inline constexpr Message summary_remembered{"Les identifiants des patients ne sont pas tous croissants : ils ont tous été gardés en mémoire.",
+                                            "Patient ids do not only increase: all of them were remembered."};
+inline constexpr Message summary_sum{"somme", "sum"};
+inline constexpr Message summary_by_row{"par ligne", "per row"};
+inline constexpr Message summary_by_session{"par séance", "per session"};
+inline constexpr Message summary_weight{"poids", "weight"};
+inline constexpr Message summary_patient{"Reste à charge final", "Left in the end"};
+inline constexpr Message summary_assumed{"Hypothèses, où rien n'était dit : {}", "Assumed, where nothing was said: {}"};
+
 // Explanations.
 inline constexpr Message explained_head{"Pourquoi ces montants", "Why these amounts"};
 inline constexpr Message explained_session{"Séance {}, {} : {}", "Session {}, {}: {}"};

@@ -40,17 +40,15 @@ Book::Standing Book::standing(Date date, const Terms& terms, const Point& point)
   return {Outcome::not_open, line.front(), other_calendar};
 }
 
-std::int32_t period_of(const Counter& counter, Date date, std::int32_t current) {
+std::int32_t end_of_period(const Counter& counter, Date date) {
   switch (counter.per) {
-    case Counter::Per::day: return date.days();
-    case Counter::Per::calendar_year: return date.year();
-    case Counter::Per::academic_year: return date.month() >= 9 ? date.year() : date.year() - 1;
-    case Counter::Per::twelve_months:
-      if (current != Count::never && date < add_years(Date::from_days(current), 1)) return current;
-      return date.days();
-    case Counter::Per::lifetime: return 0;
+    case Counter::Per::day: return date.days() + 1;
+    case Counter::Per::calendar_year: return Date{date.year() + 1, 1, 1}.days();
+    case Counter::Per::academic_year: return Date{date.month() >= 9 ? date.year() + 1 : date.year(), 9, 1}.days();
+    case Counter::Per::twelve_months: return add_years(date, 1).days();
+    case Counter::Per::lifetime: break;
   }
-  return 0;
+  return std::numeric_limits<std::int32_t>::max();
 }
 
 ContractPart contract_part(const Contract& contract, const Point& point, Date date, Money price, Money base, Money left, Ledger& ledger) {
@@ -67,14 +65,13 @@ ContractPart contract_part(const Contract& contract, const Point& point, Date da
   if (share.at_most.known()) paid = lesser(paid, share.at_most);
   paid = lesser(paid, left);
   // The counters of this share, in the period of this date.
-  const auto current = [&](const Limit& limit) -> Count& {
+  const auto count_of = [&](const Limit& limit) -> Count& {
     Count& count = ledger.contract[limit.counter];
-    const std::int32_t period = period_of(contract.counters[limit.counter], date, count.period);
-    if (count.period != period) count = {period, 0, -1, {}};
+    if (!current(count, date)) count = {end_of_period(contract.counters[limit.counter], date), 0, -1, {}};
     return count;
   };
   for (const Limit& limit : share.limits) {
-    const Count& count = current(limit);
+    const Count& count = count_of(limit);
     if (limit.sessions >= 0 && count.sessions >= limit.sessions) paid = Money{};
     if (limit.amount.known() && count.spent.known() && count.spent.cents() >= limit.amount.cents()) paid = Money{};
     else if (limit.amount.known() && paid != Money{}) paid = lesser(paid, limit.amount - count.spent);
@@ -84,7 +81,7 @@ ContractPart contract_part(const Contract& contract, const Point& point, Date da
   for (const Limit& limit : share.limits) {
     if ((moved >> limit.counter & 1) != 0) continue;
     moved |= 1U << limit.counter;
-    Count& count = current(limit);
+    Count& count = count_of(limit);
     ++count.sessions;
     count.spent += paid;
   }
@@ -102,7 +99,7 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
     for (const Ceiling& ceiling : rule.ceilings) {
       const Counter& counter = route.counters[ceiling.counter];
       Count& count = ledger.of(counter, ceiling.counter);
-      if (const std::int32_t period = period_of(counter, date, count.period); count.period != period) count = {period, 0, -1, {}};
+      if (!current(count, date)) count = {end_of_period(counter, date), 0, -1, {}};
       amount = lesser(amount, count.spent.cents() < ceiling.at_most.cents() ? ceiling.at_most - count.spent : Money{});
     }
     for (const Ceiling& ceiling : rule.ceilings) ledger.of(route.counters[ceiling.counter], ceiling.counter).spent += amount;
@@ -129,7 +126,7 @@ void open(const Book& book, const Person& person, const Terms& terms, Date first
     const Version& version = book.route().versions.head(static_cast<std::size_t>(in_force));
     const auto at = std::find(version.counters.begin(), version.counters.end(), static_cast<std::uint8_t>(c));
     if (at != version.counters.end() && !all_hold(version.counts[static_cast<std::size_t>(at - version.counters.begin())], point)) continue;
-    ledger.of(counter, c) = {period_of(counter, first, Count::never), person.used, in_force, {}};
+    ledger.of(counter, c) = {end_of_period(counter, first), person.used, in_force, {}};
   }
 }
 
@@ -152,9 +149,7 @@ Point point_of(const Book& book, const Person& person, const Session& session, c
   }
   for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
     const Counter& counter = book.route().counters[c];
-    const Count& count = ledger.of(counter, c);
-    const bool current = count.sessions > 0 && count.period == period_of(counter, session.date, count.period);
-    point.rank[c] = current ? count.sessions + 1 : 1;
+    point.rank[c] = rank_in(ledger.of(counter, c), session.date);
   }
   return point;
 }

@@ -97,8 +97,7 @@ struct Settled {
 
 /// What one counter holds in its current period.
 struct Count {
-  static constexpr std::int32_t never = std::numeric_limits<std::int32_t>::min();
-  std::int32_t period = never;
+  std::int32_t until = std::numeric_limits<std::int32_t>::min();  ///< The first day after it, in days since 1970-01-01.
   int sessions = 0;
   int version = -1;  ///< Under which the period's first session was settled.
   Money spent;       ///< Contracts: what was paid; deductions: what was taken.
@@ -142,8 +141,20 @@ class Book {
   std::vector<std::unique_ptr<Table>> tables_;
 };
 
-/// The period of a counter that `date` falls in, given the one that was current.
-std::int32_t period_of(const Counter& counter, Date date, std::int32_t current);
+/// The first day after the period of `counter` that begins on, or holds, `date`.
+std::int32_t end_of_period(const Counter& counter, Date date);
+
+/// Whether `date` still falls in the period that the count is of. (Dates only go forward.)
+inline bool current(const Count& count, Date date) { return date.days() < count.until; }
+
+/// A session on this date would be the n-th of its period.
+inline int rank_in(const Count& count, Date date) { return current(count, date) ? count.sessions + 1 : 1; }
+
+/// One more covered session; the first one of a period is settled under `version`.
+inline void move_on(const Counter& counter, Count& count, Date date, int version) {
+  if (!current(count, date) || count.sessions == 0) count = {end_of_period(counter, date), 0, version, {}};
+  ++count.sessions;
+}
 
 /// What the contract adds to a session of which `left` is the patient's, and moves the contract's counters on.
 struct ContractPart {
@@ -200,10 +211,8 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
       if ((cell.doubts >> i & 1) == 0 || session.date < doubt.from || session.date > doubt.to) continue;
       if (doubt.carries >= 0) {
         const auto c = static_cast<std::size_t>(doubt.carries);
-        const Counter& counter = book.route().counters[c];
-        const Count& count = ledger.of(counter, c);
-        const bool current = count.period == period_of(counter, session.date, count.period);
-        if (!current || count.sessions == 0 || count.version == standing.version) continue;
+        const Count& count = ledger.of(book.route().counters[c], c);
+        if (!current(count, session.date) || count.sessions == 0 || count.version == standing.version) continue;
       }
       result.doubts = static_cast<std::uint16_t>(result.doubts | 1U << i);
       result.flags |= doubt.rule.flags();
@@ -236,10 +245,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
     for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
       if ((cell.counts >> c & 1) == 0) continue;
       const Counter& counter = book.route().counters[c];
-      Count& count = ledger.of(counter, c);
-      const std::int32_t period = period_of(counter, session.date, count.period);
-      if (count.period != period || count.sessions == 0) count = {period, 0, standing.version, {}};
-      ++count.sessions;
+      move_on(counter, ledger.of(counter, c), session.date, standing.version);
     }
   }
   // Before the first version of a route that is older, nothing is known: not what it cost, nor who paid.

@@ -56,7 +56,7 @@ void Memory::turn_to_contract(const Question::Asked& asked, const Contract* cont
   now_.contract = contracts_[contract];
   for (const Question::Opening& o : question_->openings) {
     if (known || contract == nullptr || o.who != who_ || o.contract != contract) continue;
-    now_.contract[o.counter] = {period_of(contract->counters[o.counter], asked.session.date, Count::never), o.sessions, -1, o.spent};
+    now_.contract[o.counter] = {end_of_period(contract->counters[o.counter], asked.session.date), o.sessions, -1, o.spent};
   }
 }
 
@@ -66,7 +66,7 @@ void Memory::open_shared(const Question::Asked& asked) {
     if (o.who != who_ || o.contract != nullptr || opened_[o.counter]) continue;
     for (const Counter& counter : question_->books[asked.book]->route().counters) {
       if (counter.shared != static_cast<int>(o.counter)) continue;
-      now_.shared[o.counter] = {period_of(counter, asked.session.date, Count::never), o.sessions, -1, o.spent};
+      now_.shared[o.counter] = {end_of_period(counter, asked.session.date), o.sessions, -1, o.spent};
       opened_[o.counter] = true;
     }
   }

@@ -85,6 +85,7 @@ Table::Table(const Route& route, const Version& version) : version_(&version) {
     ranks[i].index = static_cast<std::uint8_t>(i);
     ranks[i].stride = stride;
     stride *= ranks[i].size();
+    for (unsigned rank = 0; rank < small_ranks; ++rank) ranks[i].places[rank] = static_cast<std::uint32_t>(ranks[i].stride * ranks[i].band(static_cast<int>(rank)));
     rank_axes_.push_back(std::move(ranks[i]));
   }
   slab_size_ = stride;
@@ -107,18 +108,6 @@ Table::Table(const Route& route, const Version& version) : version_(&version) {
   }
   set_stride_ = stride;
   slabs_.assign(set_fact_ < 0 ? stride : 0, unfilled);
-}
-
-std::size_t Table::Axis::band(int value) const {
-  std::size_t band = 0;
-  while (band < cuts.size() && value >= cuts[band]) ++band;
-  return band;
-}
-
-std::size_t Table::rank_index(const Point& point) const {
-  std::size_t index = 0;
-  for (const Axis& axis : rank_axes_) index += axis.stride * axis.band(point.rank[axis.index]);
-  return index;
 }
 
 std::size_t Table::class_of(Bits bits) {

@@ -28,8 +28,20 @@ class Table {
 
   const Version& version() const { return *version_; }
 
+  /// The cells of one person while their facts do not change: one for each combination of rank bands.
+  std::size_t slab_size() const { return slab_size_; }
+  /// Which of them: the bands that these ranks (one a counter of the route) fall in.
+  std::size_t place_in_slab(const std::array<int, most_counters>& rank) const {
+    std::size_t place = 0;
+    for (const Axis& axis : rank_axes_) {
+      const auto n = static_cast<unsigned>(rank[axis.index]);
+      place += n < small_ranks ? axis.places[n] : axis.stride * axis.band(rank[axis.index]);
+    }
+    return place;
+  }
+
   /// The cell at `point`; only the class of each fact matters.
-  const Cell& at(const Point& point) { return cells_[slab(point) + rank_index(point)]; }
+  const Cell& at(const Point& point) { return cells_[slab(point) + place_in_slab(point.rank)]; }
 
   /// Whether any rule of the version asks for this fact (by its index in the route).
   bool asks(std::size_t fact) const;
@@ -41,11 +53,17 @@ class Table {
   std::vector<int> ages() const;
 
  private:
+  static constexpr unsigned small_ranks = 64;
   struct Axis {               // of an age or a rank: bands between cut points
     std::uint8_t index = 0;   // rank: which counter
     std::size_t stride = 0;   // 0: the version does not ask
     std::vector<int> cuts;    // first value of every band but the first, ascending
-    std::size_t band(int value) const;
+    std::array<std::uint32_t, small_ranks> places{};  // rank: stride × band of the small ones, to save looking them up
+    std::size_t band(int value) const {
+      std::size_t band = 0;
+      while (band < cuts.size() && value >= cuts[band]) ++band;
+      return band;
+    }
     std::size_t size() const { return cuts.size() + 1; }
   };
   struct FactAxis {
@@ -56,7 +74,6 @@ class Table {
   };
 
   std::size_t slab(const Point& point);
-  std::size_t rank_index(const Point& point) const;
   std::size_t class_of(Bits bits);
   void fill(std::size_t first, Point point);
 

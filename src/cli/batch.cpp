@@ -1,0 +1,314 @@
+// Options are read as `calc` reads them (QuestionReader): they speak for every row that does not speak for itself. What is
+// left here is where bytes come from and go to.
+#include "cli/batch.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <thread>
+
+#include "cli/output.hpp"
+#include "cli/question.hpp"
+#include "cli/words.hpp"
+#include "racpsy/batch/batch.hpp"
+#include "report/phrases.hpp"
+#include "report/summary.hpp"
+
+namespace racpsy::cli {
+namespace {
+
+namespace csv = racpsy::batch;
+
+constexpr int most_threads = 256;
+constexpr int most_errors_allowed = 1'000'000'000;
+constexpr int rejects_shown = 10;
+
+std::vector<std::string> split(const std::string& list) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at <= list.size();) {
+    const std::size_t comma = std::min(list.find(',', at), list.size());
+    words.push_back(list.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return words;
+}
+
+// The input, open for reading.
+class Source {
+ public:
+  explicit Source(const std::string& path) : path_(path), descriptor_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (descriptor_ < 0) error_ = errno;
+    struct stat there {};
+    if (descriptor_ < 0 || fstat(descriptor_, &there) != 0) return;
+    if (S_ISDIR(there.st_mode)) error_ = EISDIR;
+    seekable_ = S_ISREG(there.st_mode);
+    begin_ = seekable_ ? lseek(descriptor_, 0, SEEK_CUR) : 0;
+    size_ = static_cast<std::uint64_t>(there.st_size);
+#ifdef POSIX_FADV_SEQUENTIAL
+    if (seekable_) posix_fadvise(descriptor_, 0, 0, POSIX_FADV_SEQUENTIAL);
+#endif
+  }
+  ~Source() {
+    if (descriptor_ > STDIN_FILENO) close(descriptor_);
+  }
+  Source(const Source&) = delete;
+  Source& operator=(const Source&) = delete;
+
+  int error() const { return error_; }
+  bool seekable() const { return seekable_; }
+  std::uint64_t size() const { return size_; }
+
+  csv::Input reader() const {
+    return [this](char* to, std::size_t size) { return got([&] { return ::read(descriptor_, to, size); }); };
+  }
+  // A second reader, from the beginning; the first one is not disturbed.
+  csv::Input again() const {
+    return [this, at = begin_](char* to, std::size_t size) mutable {
+      const csv::Got read = got([&] { return pread(descriptor_, to, size, at); });
+      at += static_cast<off_t>(read.bytes);
+      return read;
+    };
+  }
+
+ private:
+  template <class Read>
+  static csv::Got got(Read read) {
+    for (;;) {
+      const ssize_t n = read();
+      if (n >= 0) return {static_cast<std::size_t>(n), 0};
+      if (errno != EINTR) return {0, errno};
+    }
+  }
+
+  std::string path_;
+  int descriptor_ = -1;
+  int error_ = 0;
+  bool seekable_ = false;
+  off_t begin_ = 0;
+  std::uint64_t size_ = 0;
+};
+
+// A cell of a TSV file: what would break it is written with a backslash.
+std::string tsv(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '\t': out += "\\t"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\\': out += "\\\\"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
+class Batch {
+ public:
+  Batch(const Command& command, Lang lang) : command_(command), lang_(lang) {}
+
+  int run() {
+    Result<Catalogue> opened = Catalogue::open(rule_folders(command_));
+    if (!opened) return report(opened.problems(), lang_);
+    Catalogue& catalogue = *opened;
+    QuestionReader reader{command_, catalogue};
+    if (const std::optional<int> wrong = read_options(reader, catalogue)) return *wrong;
+
+    Source source{path_};
+    if (source.error() != 0) return cannot_read(source.error());
+    Destination output{output_};
+    if (output.error() != 0) return fail_writing(output_, output.error());
+    std::optional<Destination> rejects;
+    if (command_.has("--rejects")) {
+      rejects.emplace(*command_.get("--rejects"));
+      rejects_ = &*rejects;
+      rejects->write("line\tid\tcolumn\tcode\tmessage\n");
+      if (rejects->error() != 0) return fail_writing(*command_.get("--rejects"), rejects->error());
+    }
+    csv::Streams streams;
+    streams.input = source.reader();
+    if (source.seekable()) streams.again = [&] { return source.again(); };
+    streams.output = [&](std::string_view bytes) { return output.write(bytes); };
+    streams.rejects = [&](const csv::Reject& reject) { tell(reject); };
+    if (isatty(STDERR_FILENO) == 1) streams.progress = [&](std::uint64_t bytes, std::uint64_t rows) { progress(bytes, source.size(), rows); };
+    const csv::Done done = csv::run(setup_, streams, limits_, [&](const csv::Plan& plan) {
+      plan_ = &plan;
+      std::string ignored;
+      for (const std::string& name : plan.ignored) ignored.append(ignored.empty() ? "" : ", ").append(name);
+      if (!ignored.empty()) remark(say<words::ignored_columns>(ignored), lang_);
+      return true;
+    });
+    if (shown_progress_) std::fputs("\r\x1b[K", stderr);
+    return finish(catalogue, done, output);
+  }
+
+ private:
+  std::optional<int> read_options(QuestionReader& reader, Catalogue& catalogue) {
+    if (command_.files.empty()) return usage({say<words::needs_file>(), say<words::see_help_of>("batch")}, lang_);
+    if (command_.files.size() > 1) return usage({say<words::unexpected_argument>(command_.files[1]), say<words::see_help_of>("batch")}, lang_);
+    path_ = command_.files.front();
+    output_ = command_.get("--output").value_or("-");
+    reader.layout();
+    static const std::vector<std::string> summaries{"text", "json"};
+    reader.choice("--summary", summaries);
+    if (command_.has("--summary-by") && !command_.has("--summary")) reader.fail(say<words::needs_summary>());
+    const std::vector<std::string> ids = catalogue.routes();
+    const std::string route_id = command_.get("--route").value_or(catalogue.default_route());
+    if (std::find(ids.begin(), ids.end(), route_id) == ids.end()) reader.choice("--route", ids);
+    limits_.threads = reader.number("--threads", 1, most_threads).value_or(std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads));
+    if (const std::optional<int> most = reader.number("--max-errors", 0, most_errors_allowed)) limits_.most_errors = static_cast<std::uint64_t>(*most);
+    if (reader.error()) return usage(*reader.error(), lang_);
+
+    const std::string complementary = command_.get("--complementary").value_or("");
+    if (complementary.ends_with(".toml")) {
+      Result<std::unique_ptr<const Contract>> read = catalogue.contract(complementary);
+      if (!read) return report(read.problems(), lang_);
+      contract_ = std::move(*read);
+    }
+    const Result<const Route*> route = catalogue.route(route_id);
+    if (!route) return report(route.problems(), lang_);
+    // The facts of other routes may be said too, without effect. They are read only when something is said that may be one.
+    setup_.facts_elsewhere = [&catalogue, ids] {
+      std::vector<std::string> names;
+      for (const std::string& id : ids) {
+        const Result<const Route*> other = catalogue.route(id);
+        if (!other) continue;  // told where that route is asked for
+        for (const Fact& fact : (*other)->facts) names.push_back(fact.name);
+      }
+      return names;
+    };
+    std::vector<const Route*> others;
+    for (const std::string& id : command_.lists.contains("--with") ? ids : std::vector<std::string>{}) {
+      const Result<const Route*> other = catalogue.route(id);
+      if (!other) return report(other.problems(), lang_);
+      others.push_back(*other);
+    }
+    setup_.route = *route;
+    setup_.terms = reader.terms(**route);
+    setup_.person = reader.person(**route, others, contract_.get());
+    setup_.sessions = reader.number("--sessions", 1, 10'000);
+    setup_.first = reader.date("--first");
+    setup_.every = reader.pace();
+    setup_.strict = command_.has("--strict");
+    setup_.summary = command_.has("--summary");
+    if (const auto list = command_.get("--columns")) setup_.columns = split(*list);
+    if (const auto list = command_.get("--summary-by")) setup_.by = split(*list);
+    reader.today();
+    for (const std::string& name : reader.unasked()) remark(say<words::unused_fact>(name), lang_);
+    return reader.error() ? std::optional{usage(*reader.error(), lang_)} : std::nullopt;
+  }
+
+  int cannot_read(int error) const {
+    const Text name = path_ == "-" ? say<words::standard_input>() : Text{path_, path_};
+    complain(say<words::cannot_read>(name, std::strerror(error)), {}, lang_);
+    return exit_io;
+  }
+
+  int fail_writing(const std::string& path, int error) const {
+    complain(cannot_write(path, error), {}, lang_);
+    return exit_io;
+  }
+
+  // A refused row: to its file, or the first few to standard error.
+  void tell(const csv::Reject& reject) {
+    const Text what = csv::describe(reject, *plan_);
+    const std::string column = reject.column < 0 ? "" : plan_->columns[static_cast<std::size_t>(reject.column)].name;
+    if (rejects_ != nullptr) {
+      rejected_ += fmt::format("{}\t{}\t{}\t{}\t{}\n", reject.line, tsv(reject.id), tsv(column), name_of(reject.code), tsv(what.en));
+      if (rejected_.size() > (1U << 16)) flush_rejects();
+    } else if (told_++ < rejects_shown) {
+      complain(say<words::refused_in>(fmt::format("{}:{}", path_, reject.line), what), {}, lang_);
+    }
+  }
+  void flush_rejects() {
+    rejects_->write(rejected_);
+    rejected_.clear();
+  }
+
+  void progress(std::uint64_t bytes, std::uint64_t size, std::uint64_t rows) {
+    const auto now = std::chrono::steady_clock::now();
+    if (now < next_progress_) return;
+    next_progress_ = now + std::chrono::milliseconds{200};
+    const std::string line = size > 0 ? say_in<words::batch_progress>(lang_, std::min<std::uint64_t>(100, bytes * 100 / size), rows)
+                                      : say_in<words::batch_progress_open>(lang_, rows);
+    std::fputs(("\r" + line + "\x1b[K").c_str(), stderr);
+    shown_progress_ = true;
+  }
+
+  int finish(Catalogue& catalogue, const csv::Done& done, Destination& output) {
+    if (done.input_error != 0) return cannot_read(done.input_error);
+    if (done.unusable) {
+      if (done.unusable->of_options) return usage({done.unusable->what, done.unusable->remedy}, lang_);
+      const bool line = done.unusable->character > 0;
+      Problem problem{Place{path_, line ? 1 : 0, done.unusable->character}, done.unusable->what, done.unusable->remedy, line ? printable(done.plan.header) : std::string{}};
+      problem.unreadable = true;
+      return report({problem}, lang_);
+    }
+    if (done.output_error == EPIPE && output_ == "-") return exit_done;  // a reader who has seen enough
+    if (done.output_error != 0) return fail_writing(output_, done.output_error);
+    if (rejects_ != nullptr) {
+      flush_rejects();
+      if (const int error = rejects_->finish()) return fail_writing(*command_.get("--rejects"), error);
+    }
+    if (done.refused > 0) {
+      if (rejects_ != nullptr) remark(say<words::refused_filed>(done.refused, done.rows, *command_.get("--rejects")), lang_);
+      else remark(say<words::refused_count>(done.refused, done.rows), lang_);
+    }
+    if (done.too_many_groups) return usage({say<words::too_many_groups>(csv::most_groups), {}}, lang_);
+    if (done.stopped) {
+      complain(say<words::batch_stopped>(limits_.most_errors), {}, lang_);
+      return done.not_established ? exit_strict : exit_found;
+    }
+    if (const int error = output.finish()) return fail_writing(output_, error);
+    if (setup_.summary) summarize(catalogue, done);
+    return done.not_established ? exit_strict : done.refused > 0 ? exit_found : exit_done;
+  }
+
+  void summarize(Catalogue& catalogue, const csv::Done& done) {
+    BatchSummary summary;
+    summary.setup = &setup_;
+    summary.done = &done;
+    summary.digest = catalogue.digest();
+    Book book{*setup_.route};
+    const auto any_version = [&](auto test) {
+      for (std::size_t v = 0; v < setup_.route->versions.size(); ++v) {
+        if ((done.versions >> v & 1) != 0 && test(book.table(static_cast<int>(v)))) return true;
+      }
+      return false;
+    };
+    if (done.age_unsaid && any_version([](const Table& t) { return t.ages().size() > 1; })) {
+      const std::string age = std::to_string(setup_.person.age);
+      summary.assumed.push_back({"age", age, {age + " ans", age + " years old"}});
+    }
+    for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
+      if ((done.unsaid >> f & 1) == 0 || !any_version([&](const Table& t) { return t.asks(f); })) continue;
+      const Fact& fact = setup_.route->facts[f];
+      summary.assumed.push_back({fact.name, fact.write(fact.fallback), {fact_phrase(*setup_.route, f, setup_.person, Lang::fr), fact_phrase(*setup_.route, f, setup_.person, Lang::en)}});
+    }
+    const std::string text = *command_.get("--summary") == "json" ? json_report(summary) : text_report(summary, lang_);
+    std::fputs(text.c_str(), stderr);
+  }
+
+  const Command& command_;
+  Lang lang_;
+  std::string path_, output_;
+  csv::Setup setup_;
+  csv::Limits limits_;
+  std::unique_ptr<const Contract> contract_;
+  const csv::Plan* plan_ = nullptr;
+  Destination* rejects_ = nullptr;
+  std::string rejected_;
+  int told_ = 0;
+  bool shown_progress_ = false;
+  std::chrono::steady_clock::time_point next_progress_{};
+};
+
+}  // namespace
+
+int batch(const Command& command, Lang lang) { return Batch{command, lang}.run(); }
+
+}  // namespace racpsy::cli

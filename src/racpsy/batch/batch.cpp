@@ -1,0 +1,232 @@
+#include "racpsy/batch/batch.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "racpsy/batch/messages.hpp"
+
+namespace racpsy::batch {
+namespace {
+
+// A cell of the header, quoted where it needs to be.
+std::string quoted(const std::string& text, char separator) {
+  if (text.find_first_of("\"\r\n") == std::string::npos && text.find(separator) == std::string::npos) return text;
+  std::string out = "\"";
+  for (const char c : text) out.append(c == '"' ? 2 : 1, c);
+  return out + '"';
+}
+
+std::string header_of(const Plan& plan) {
+  std::string out;
+  for (const Output& output : plan.outputs) {
+    if (&output != &plan.outputs.front()) out += plan.separator;
+    out += quoted(output.name, plan.separator);
+  }
+  return out + '\n';
+}
+
+// Ids, one after the other, in few bytes: how much of the one before stays, how much follows, and what.
+class Compact {
+ public:
+  void add(std::string_view id) {
+    std::size_t same = 0;
+    while (same < last_.size() && same < id.size() && last_[same] == id[same]) ++same;
+    number(same);
+    number(id.size() - same);
+    bytes_ += id.substr(same);
+    last_ = id;
+  }
+  void move_to(Seen& seen) {
+    std::string id;
+    for (std::size_t at = 0; at < bytes_.size();) {
+      id.resize(number_at(at));
+      const std::size_t more = number_at(at);
+      id.append(bytes_, at, more);
+      at += more;
+      seen.insert(id);
+    }
+    *this = {};
+  }
+
+ private:
+  void number(std::size_t n) {
+    for (; n >= 128; n /= 128) bytes_ += static_cast<char>(n % 128 + 128);
+    bytes_ += static_cast<char>(n);
+  }
+  std::size_t number_at(std::size_t& at) const {
+    std::size_t n = 0;
+    for (unsigned shift = 0;; shift += 7) {
+      const auto byte = static_cast<unsigned char>(bytes_[at++]);
+      n |= static_cast<std::size_t>(byte & 127) << shift;
+      if (byte < 128) return n;
+    }
+  }
+  std::string bytes_, last_;
+};
+
+class Run {
+ public:
+  Run(const Setup& setup, const Streams& streams, const Limits& limits, Done& done)
+      : setup_(setup), streams_(streams), limits_(limits), done_(done), blocks_(streams.input, limits.block) {}
+
+  void all(const std::function<bool(const Plan&)>& header_read) {
+    const std::optional<std::string> header = blocks_.header();
+    done_.input_error = blocks_.error();
+    if (done_.input_error != 0) return;
+    done_.unusable = header ? read_header(*header, setup_, done_.plan) : header_too_long();
+    if (done_.unusable || (header_read && !header_read(done_.plan))) return;
+    blocks_.read_by(done_.plan);
+    line_ = blocks_.header_lines() + 1;
+    // Versions are read whole when they are first asked for: now, before several threads ask.
+    for (std::size_t v = 0; v < setup_.route->versions.size(); ++v) setup_.route->versions[v];
+    done_.output_error = streams_.output(header_of(done_.plan));
+    if (done_.output_error != 0) return;
+    serve();
+    for (std::thread& thread : threads_) thread.join();
+    if (blocks_.error() != 0) done_.input_error = blocks_.error();
+  }
+
+ private:
+  // One thread: block after block. Another is started as long as there is something for it to do.
+  void serve() {
+    Worker worker{setup_, done_.plan, !streams_.again};
+    Block block;
+    Page page;
+    for (;;) {
+      {
+        const std::lock_guard lock{reading_};
+        if (over_ || !blocks_.next(block)) return;
+        if (static_cast<int>(threads_.size()) + 1 < limits_.threads) threads_.emplace_back([this] { serve(); });
+      }
+      // A block that goes on with a patient, or that looks for those who came before, needs what comes before it.
+      const bool in_turn = block.continues || remember_;
+      if (in_turn) wait_for(block);
+      const Current before = in_turn ? last_ : Current{};
+      const bool remembers = in_turn && remember_;
+      worker.work(block, block.continues ? &before : nullptr, remembers ? &seen_ : nullptr, page);
+      wait_for(block);
+      if (!over_ && done_.plan.dated && !remembers && !still_in_order(page)) {
+        recall();
+        const Current resumed = last_;
+        worker.work(block, block.continues ? &resumed : nullptr, &seen_, page);
+      }
+      if (!over_) hand_in(page);
+      const std::lock_guard lock{turns_};
+      ++turn_;
+      my_turn_.notify_all();
+    }
+  }
+
+  // Until this returns and the turn is passed on, nobody else touches what is guarded by turns.
+  void wait_for(const Block& block) {
+    std::unique_lock lock{turns_};
+    my_turn_.wait(lock, [&] { return turn_ == block.number; });
+  }
+
+  // Whether ids have only increased so far, this page included.
+  bool still_in_order(Page& page) {
+    if (remember_) return false;
+    Order order = page.order;
+    order.by_number = order.by_number && order_.by_number;
+    order.by_text = order.by_text && order_.by_text;
+    if (!last_.id.empty() && !page.first_patient.empty()) order.follow(last_.id.view(), page.first_patient);
+    if (order.any()) order_ = order;
+    if (order.any()) for (const std::string& id : page.patients) compact_.add(id);
+    return order.any();
+  }
+
+  // From now on all patients are remembered: first those who came before this block.
+  void recall() {
+    if (remember_.exchange(true)) return;
+    done_.remembered = true;
+    compact_.move_to(seen_);
+    if (!streams_.again) return;
+    Blocks blocks{streams_.again(), limits_.block};
+    blocks.header();
+    blocks.read_by(done_.plan);
+    const auto patient = static_cast<std::size_t>(done_.plan.of(Role::patient));
+    std::uint64_t line = blocks.header_lines() + 1;
+    Block block;
+    Record record;
+    while (line < line_ && blocks.next(block)) {
+      for (const char* at = block.begin; at < block.end && line < line_;) {
+        const char* next = block.too_long ? nullptr : end_of_record(at, block.end, done_.plan.separator);
+        if (next == nullptr) {
+          at = std::find(at, block.end, '\n') + 1;
+          ++line;
+          continue;
+        }
+        split(at, next, done_.plan.separator, record);
+        if (record.well_formed && record.cells.size() == done_.plan.columns.size() && !record.cells[patient].empty()) {
+          seen_.emplace(record.cells[patient].view());
+        }
+        line += static_cast<std::uint64_t>(std::count(at, next, '\n'));
+        at = next;
+      }
+    }
+    if (blocks.error() != 0) done_.input_error = blocks.error(), over_ = true;
+  }
+
+  // In turn: what depends on all that came before, and the writing.
+  void hand_in(Page& page) {
+    std::size_t size = page.size;
+    for (Reject& reject : page.rejects) {
+      reject.line += line_;
+      ++done_.refused;
+      done_.not_established = done_.not_established || reject.code == Code::not_established;
+      streams_.rejects(reject);
+      if (done_.refused <= limits_.most_errors) continue;
+      done_.stopped = over_ = true;
+      size = reject.written;
+      break;
+    }
+    line_ += page.lines;
+    done_.rows += page.rows;
+    done_.totals += page.totals;
+    for (const auto& [by, totals] : page.groups) done_.groups[by] += totals;
+    if (done_.groups.size() > most_groups) done_.too_many_groups = over_ = true;
+    done_.versions |= page.versions;
+    done_.unsaid |= page.unsaid;
+    done_.age_unsaid = done_.age_unsaid || page.age_unsaid;
+    last_ = std::move(page.last);
+    if (size > 0) done_.output_error = streams_.output({page.out.data(), size});
+    if (done_.output_error != 0) over_ = true;
+    if (streams_.progress) streams_.progress(blocks_.bytes(), done_.rows);
+  }
+
+  static Unusable header_too_long() { return {say<msg::header_too_long>(most_bytes_of_record), say<msg::needs_header>(), 0}; }
+
+  const Setup& setup_;
+  const Streams& streams_;
+  const Limits& limits_;
+  Done& done_;
+  Blocks blocks_;
+  std::mutex reading_;
+  std::vector<std::thread> threads_;
+
+  std::atomic<bool> over_ = false;
+  std::atomic<bool> remember_ = false;
+
+  std::mutex turns_;
+  std::condition_variable my_turn_;
+  std::uint64_t turn_ = 0;
+  // Only whoever has the turn touches what follows.
+  std::uint64_t line_ = 0;    // of the page's first row
+  Current last_;
+  Order order_;
+  Seen seen_;
+  Compact compact_;
+};
+
+}  // namespace
+
+Done run(const Setup& setup, const Streams& streams, const Limits& limits, const std::function<bool(const Plan&)>& header_read) {
+  Done done;
+  Run{setup, streams, limits, done}.all(header_read);
+  return done;
+}
+
+}  // namespace racpsy::batch

@@ -1,0 +1,149 @@
+#include "racpsy/batch/blocks.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace racpsy::batch {
+
+// Appends what one read gives, growing the memory where needed; false at the end or on an error.
+bool Blocks::read_more(std::vector<char>& memory, std::size_t& used) {
+  if (ended_ || error_ != 0) return false;
+  const std::size_t room = std::max(size_, used + size_ / 4 + 1);
+  if (memory.size() < room + 2 * slack) memory.resize(room + 2 * slack);
+  const Got got = input_(memory.data() + slack + used, room - used);
+  brief_ = got.bytes < room - used;
+  error_ = got.error;
+  ended_ = got.bytes == 0;
+  bytes_ += got.bytes;
+  used += got.bytes;
+  return got.bytes > 0;
+}
+
+std::optional<std::string> Blocks::header() {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  std::vector<char> memory;
+  std::size_t used = 0;
+  for (;;) {
+    const bool more = read_more(memory, used);
+    if (error_ != 0) return std::nullopt;
+    const char* begin = memory.data() + slack;
+    const char* end = begin + used;
+    if (more && used < mark.size()) continue;
+    if (std::string_view{begin, used}.starts_with(mark)) begin += mark.size();
+    const char* cut = end_of_record(begin, end, any_separator);
+    if (cut == nullptr && more && used <= most_bytes_of_record) continue;
+    if (cut == nullptr && more) return std::nullopt;
+    if (cut == nullptr) cut = end;
+    std::string text{begin, cut};
+    header_lines_ = std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::count(begin, cut, '\n')));
+    line_ = header_lines_ + 1;
+    rest_.assign(cut, end);
+    return text;
+  }
+}
+
+void Blocks::read_by(const Plan& plan) { plan_ = &plan; }
+
+bool Blocks::next(Block& block) {
+  std::vector<char>& memory = block.memory;
+  std::size_t used = rest_.size();
+  memory.resize(std::max(memory.size(), used + 2 * slack));
+  std::copy(rest_.begin(), rest_.end(), memory.begin() + slack);
+  block.continues = open_;
+  block.too_long = open_ = false;
+  if (skipping_) skip_record(memory, used);
+  const char* after = nullptr;
+  while (after == nullptr) {
+    // What comes slowly is answered at once: a read that gives less than it could ends the block, if there is a cut.
+    while (read_more(memory, used) && !brief_ && used < size_) {}
+    if (error_ != 0 || (ended_ && used == 0)) return false;
+    if (ended_ && memory[slack + used - 1] != '\n') memory[slack + used++] = '\n';
+    const char* begin = memory.data() + slack;
+    after = ended_ ? begin + used : cut(begin, begin + used);
+    if (after != nullptr || used <= most_bytes_of_record) continue;
+    // An unclosed quote costs its first line; a line without an end costs all of it.
+    after = std::find(begin, begin + used, '\n') + 1;
+    block.too_long = skipping_ = after > begin + used;
+    if (skipping_) memory[slack + used++] = '\n';
+  }
+  block.begin = memory.data() + slack;
+  open_ = plan_->dated && block.too_long;  // nobody knows whose record that is
+  if (plan_->dated && !block.too_long && !ended_) {
+    const char* whole = before_last_patient(block.begin, after);
+    if (whole != nullptr) after = whole;
+    else open_ = true;
+  }
+  block.end = after;
+  rest_.assign(after, block.begin + used);
+  block.number = number_++;
+  block.first_line = line_;
+  if (plan_->lines_as_ids) line_ += static_cast<std::uint64_t>(std::count(block.begin, after, '\n'));
+  return true;
+}
+
+// The end of the last whole record; null where there is none.
+const char* Blocks::cut(const char* begin, const char* end) const {
+  if (std::memchr(begin, '"', static_cast<std::size_t>(end - begin)) == nullptr) {
+    const auto lf = std::find(std::make_reverse_iterator(end), std::make_reverse_iterator(begin), '\n').base();
+    return lf == begin ? nullptr : lf;
+  }
+  const char* last = nullptr;
+  for (const char* at = begin; at != nullptr && at < end;) {
+    at = end_of_record(at, end, plan_->separator);
+    if (at != nullptr) last = at;
+  }
+  return last;
+}
+
+// Forgets everything up to the end of the line.
+void Blocks::skip_record(std::vector<char>& memory, std::size_t& used) {
+  for (;;) {
+    char* begin = memory.data() + slack;
+    char* lf = std::find(begin, begin + used, '\n');
+    if (lf != begin + used) {
+      const std::size_t gone = static_cast<std::size_t>(lf - begin) + 1;
+      std::memmove(begin, begin + gone, used - gone);
+      used -= gone;
+      skipping_ = false;
+      return;
+    }
+    used = 0;
+    if (!read_more(memory, used)) return;
+  }
+}
+
+// Where the records of the last patient begin; null where they begin with the block. Rows that are not well formed
+// belong to no patient for sure: no cut is made beside them.
+const char* Blocks::before_last_patient(const char* begin, const char* end) const {
+  const auto at = static_cast<std::size_t>(plan_->of(Role::patient));
+  Record record;
+  const auto patient = [&](const char* from, const char* to) -> std::optional<std::string> {
+    split(from, to, plan_->separator, record);
+    if (!record.well_formed || record.cells.size() != plan_->columns.size() || record.cells[at].empty()) return std::nullopt;
+    return std::string{record.cells[at].view()};
+  };
+  if (std::memchr(begin, '"', static_cast<std::size_t>(end - begin)) == nullptr) {
+    std::optional<std::string> below;
+    for (const char* to = end; to > begin;) {
+      const char* from = std::find(std::make_reverse_iterator(to - 1), std::make_reverse_iterator(begin), '\n').base();
+      std::optional<std::string> here = patient(from, to);
+      if (to != end && here && below && *here != *below) return to;
+      below = std::move(here);
+      to = from;
+    }
+    return nullptr;
+  }
+  const char* last = nullptr;
+  std::optional<std::string> above;
+  for (const char* from = begin; from < end;) {
+    const char* to = end_of_record(from, end, plan_->separator);
+    if (to == nullptr) break;
+    std::optional<std::string> here = patient(from, to);
+    if (from != begin && here && above && *here != *above) last = from;
+    above = std::move(here);
+    from = to;
+  }
+  return last;
+}
+
+}  // namespace racpsy::batch

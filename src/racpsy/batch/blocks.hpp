@@ -1,0 +1,69 @@
+// Input in blocks that can be worked on alone.
+//
+// A block holds whole records. Of dated sessions it holds whole patients as well, so that no rank hangs on another
+// block; only a patient who fills a whole block goes on in the next one, which then `continues`. What is left after the
+// last cut is carried over. Memory is that of a block and the longest record, whatever the size of the input.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "racpsy/batch/plan.hpp"
+
+namespace racpsy::batch {
+
+/// What a read gave: bytes (0: the end), or the number of the error.
+struct Got {
+  std::size_t bytes = 0;
+  int error = 0;
+};
+using Input = std::function<Got(char*, std::size_t)>;
+
+struct Block {
+  std::vector<char> memory;      ///< With `slack` around what is used.
+  const char* begin = nullptr;
+  const char* end = nullptr;     ///< After a line feed.
+  std::uint64_t number = 0;      ///< From 0.
+  std::uint64_t first_line = 0;  ///< Physical; only where plan.lines_as_ids.
+  bool continues = false;        ///< Its first patient began in the block before.
+  bool too_long = false;         ///< One record, of which only the beginning is here.
+};
+
+class Blocks {
+ public:
+  Blocks(Input input, std::size_t size) : input_(std::move(input)), size_(size) {}
+
+  /// The first record, without a byte order mark; empty at the end of everything, null if it is too long or could not
+  /// be read.
+  std::optional<std::string> header();
+  /// Physical lines of the header.
+  std::uint64_t header_lines() const { return header_lines_; }
+  /// How rows are to be read from now on. `plan` must live as long.
+  void read_by(const Plan& plan);
+
+  /// The next block; false at the end, or on an error.
+  bool next(Block& block);
+  /// The number of the error that ended the reading; 0: none did.
+  int error() const { return error_; }
+  /// Bytes read so far.
+  std::uint64_t bytes() const { return bytes_; }
+
+ private:
+  bool read_more(std::vector<char>& memory, std::size_t& used);
+  const char* cut(const char* begin, const char* end) const;
+  const char* before_last_patient(const char* begin, const char* end) const;
+  void skip_record(std::vector<char>& memory, std::size_t& used);
+
+  Input input_;
+  std::size_t size_;
+  const Plan* plan_ = nullptr;
+  std::vector<char> rest_;
+  std::uint64_t number_ = 0, bytes_ = 0, header_lines_ = 0, line_ = 0;
+  bool ended_ = false;
+  bool brief_ = false;     // the last read gave less than it could
+  bool open_ = false;      // the block before ended inside a patient
+  bool skipping_ = false;  // inside a record that is too long
+  int error_ = 0;
+};
+
+}  // namespace racpsy::batch

@@ -1,0 +1,134 @@
+// Reading what stands in one cell: digits eight at a time, never a guess.
+//
+// Bytes around a cell are read with it and masked out, so whoever holds cells keeps `slack` readable bytes on both sides.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <string_view>
+
+#include "racpsy/base/date.hpp"
+#include "racpsy/base/money.hpp"
+
+namespace racpsy::batch {
+
+inline constexpr std::size_t slack = 64;
+
+struct Cell {
+  const char* at = nullptr;
+  std::uint32_t size = 0;
+  std::string_view view() const { return {at, size}; }
+  bool empty() const { return size == 0; }
+};
+
+/// What a number is read as when it is none.
+inline constexpr std::int64_t no_number = -1;
+
+namespace detail {
+
+inline constexpr std::uint64_t zeros = 0x3030303030303030;
+
+// Eight bytes less eight zeros: whether each is a digit.
+inline bool all_digits(std::uint64_t digits) {
+  return (((digits + 0x7676767676767676) | digits) & 0x8080808080808080) == 0;
+}
+
+// Eight digits, the first one in the lowest byte, as four numbers of two digits: in bytes 0, 2, 4 and 6.
+inline std::uint64_t pairs(std::uint64_t digits) { return digits * 10 + (digits >> 8); }
+
+// The number that eight digits write.
+inline std::int64_t eight_digits(std::uint64_t digits) {
+  constexpr std::uint64_t pair = 0x000000FF000000FF;
+  const std::uint64_t two = pairs(digits);
+  const std::uint64_t upper = (two & pair) * (100 + (std::uint64_t{1'000'000} << 32));
+  const std::uint64_t lower = ((two >> 16) & pair) * (1 + (std::uint64_t{10'000} << 32));
+  return static_cast<std::int64_t>((upper + lower) >> 32);
+}
+
+inline std::uint64_t load(const char* at) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+  return word;
+}
+
+}  // namespace detail
+
+/// The number that the cell writes in one to nine digits; `no_number` for anything else.
+inline std::int64_t read_number(Cell cell) {
+  std::int64_t leading = 0;
+  if (cell.size - 1 > 7) {
+    if (cell.size != 9 || *cell.at < '0' || *cell.at > '9') return no_number;
+    leading = (*cell.at - '0') * std::int64_t{100'000'000};
+    ++cell.at;
+    --cell.size;
+  }
+  const unsigned foreign = 8 * (8 - cell.size);  // bits of bytes before the cell
+  const std::uint64_t digits = (detail::load(cell.at + cell.size - 8) ^ detail::zeros) >> foreign << foreign;
+  return detail::all_digits(digits) ? leading + detail::eight_digits(digits) : no_number;
+}
+
+/// The same for one to four digits, in fewer steps.
+inline std::int64_t read_short_number(Cell cell) {
+  if (cell.size - 1 > 3) return read_number(cell);
+  std::uint32_t digits = 0;
+  std::memcpy(&digits, cell.at + cell.size - 4, sizeof digits);
+  if constexpr (std::endian::native == std::endian::big) digits = __builtin_bswap32(digits);
+  const unsigned foreign = 8 * (4 - cell.size);
+  digits = (digits ^ 0x30303030) >> foreign << foreign;
+  if ((((digits + 0x76767676) | digits) & 0x80808080) != 0) return no_number;
+  const std::uint32_t two = digits * 10 + (digits >> 8);
+  return (two & 0xFF) * 100 + (two >> 16 & 0xFF);
+}
+
+/// The years that readers accept, with the days before them since 1970-01-01.
+struct Years {
+  static constexpr int first = 1900, last = 2199;
+  struct Year {
+    std::int32_t days_before = 0;
+    bool leap = false;
+  };
+  std::array<Year, last - first + 1> all;
+
+  constexpr Years() : all() {
+    for (int year = first; year <= last; ++year) {
+      all[static_cast<std::size_t>(year - first)] = {Date{year, 1, 1}.days(), std::chrono::year{year}.is_leap()};
+    }
+  }
+};
+inline constexpr Years years;
+
+/// A date YYYY-MM-DD between `first_date` and `last_date`; false for anything else.
+inline bool read_day(Cell cell, Date& day) {
+  if (cell.size != 10) return false;
+  const std::uint64_t text = detail::load(cell.at);  // YYYY-MM-
+  const auto byte = [&](int i) { return static_cast<std::uint64_t>(static_cast<unsigned char>(cell.at[i])); };
+  const std::uint64_t digits = ((text & 0xFFFFFFFF) | (text >> 40 & 0xFFFF) << 32 | byte(8) << 48 | byte(9) << 56) ^ detail::zeros;
+  if ((text >> 32 & 0xFF) != '-' || (text >> 56) != '-' || !detail::all_digits(digits)) return false;
+  const std::uint64_t two = detail::pairs(digits);
+  const auto year = static_cast<std::uint32_t>((two & 0xFF) * 100 + (two >> 16 & 0xFF));
+  const auto month = static_cast<std::uint32_t>(two >> 32 & 0xFF);
+  const auto of_month = static_cast<std::uint32_t>(two >> 48 & 0xFF);
+  static constexpr std::uint16_t before_month[2][14] = {{0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365},
+                                                        {0, 0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366}};
+  const std::uint32_t place = year - Years::first;
+  if (place >= years.all.size() || month - 1 > 11) return false;
+  const std::uint16_t* before = before_month[years.all[place].leap ? 1 : 0];
+  if (of_month - 1 >= static_cast<std::uint32_t>(before[month + 1] - before[month])) return false;
+  const std::int32_t days = years.all[place].days_before + before[month] + static_cast<std::int32_t>(of_month) - 1;
+  day = Date::from_days(days);
+  return true;
+}
+
+/// The same bytes, eight at a time; eight bytes from either beginning, and after either end, must be readable.
+inline bool same_bytes(const char* a, const char* b, std::size_t size) {
+  std::uint64_t different = 0;
+  for (; size >= 8; size -= 8, a += 8, b += 8) different |= detail::load(a) ^ detail::load(b);
+  if (size > 0) different |= (detail::load(a) ^ detail::load(b)) << (8 * (8 - size));
+  return different == 0;
+}
+
+}  // namespace racpsy::batch

@@ -1,0 +1,34 @@
+// Where a record ends, and what its cells say: RFC 4180, read strictly.
+//
+// A quote opens a quoted cell only as the first byte of the cell; inside, two quotes stand for one. A quote anywhere
+// else, or text after the closing quote, is an error of that record, and never moves the end of it: records end at a
+// line feed outside quotes, so one bad record costs one record. A quote that is never closed would swallow what follows;
+// such a record is refused, and reading goes on after its first line.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "racpsy/batch/cells.hpp"
+
+namespace racpsy::batch {
+
+inline constexpr std::size_t most_bytes_of_record = 1 << 20;
+
+/// Stands for "any of , ; tab", while the separator is not known.
+inline constexpr char any_separator = '\0';
+
+/// The end of the record that begins at `at`, after its line feed; null where it does not end before `end`.
+const char* end_of_record(const char* at, const char* end, char separator);
+
+/// The cells of one record, unquoted.
+struct Record {
+  std::vector<Cell> cells;
+  std::string bytes;        ///< What the cells point into: one after the other with a byte between, `slack` on both sides.
+  bool well_formed = true;  ///< false: a quote stands where none may.
+};
+
+/// Takes a record apart; `end` is after its line feed, or at the end of everything.
+void split(const char* at, const char* end, char separator, Record& into);
+
+}  // namespace racpsy::batch

@@ -1,0 +1,54 @@
+// Sums over rows, for --summary. Exact: amounts and weights are integers, sums have 128 bits.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "racpsy/engine/precedents.hpp"
+
+namespace racpsy::batch {
+
+__extension__ using Wide = __int128;
+
+/// A weight is a number with at most six decimals, held in millionths.
+inline constexpr std::int64_t one_weight = 1'000'000;
+
+struct Totals {
+  std::uint64_t rows = 0;      ///< Answered.
+  std::uint64_t unpriced = 0;  ///< Rows whose cost to the patient is not known.
+  Wide weight = 0;             ///< Of all rows; this and what follows in millionths.
+  Wide sessions = 0;
+  Wide covered = 0;
+  std::array<Wide, figure_count> sums{};              ///< Of what is known, in cents.
+  std::array<std::uint64_t, figure_count> unknown{};  ///< Rows whose figure is not known.
+
+  void add(const Line& line, Money fee, std::int64_t weight_of_row) {
+    ++rows;
+    weight += weight_of_row;
+    sessions += static_cast<Wide>(line.sessions) * weight_of_row;
+    covered += static_cast<Wide>(line.covered) * weight_of_row;
+    for (std::size_t f = 0; f < figure_count; ++f) {
+      const Money amount = line.get(static_cast<Figure>(f), fee);
+      if (amount.known()) sums[f] += static_cast<Wide>(amount.cents()) * weight_of_row;
+      else ++unknown[f];
+    }
+    if (!line.get(Figure::patient, fee).known()) ++unpriced;
+  }
+  Totals& operator+=(const Totals& other) {
+    rows += other.rows;
+    unpriced += other.unpriced;
+    weight += other.weight;
+    sessions += other.sessions;
+    covered += other.covered;
+    for (std::size_t f = 0; f < figure_count; ++f) {
+      sums[f] += other.sums[f];
+      unknown[f] += other.unknown[f];
+    }
+    return *this;
+  }
+};
+
+/// By the cells of --summary-by.
+using Groups = std::map<std::vector<std::string>, Totals>;
+
+}  // namespace racpsy::batch

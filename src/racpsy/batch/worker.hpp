@@ -1,0 +1,197 @@
+// From rows to rows: what one thread does.
+//
+// A row is taken apart (scan.hpp), its words become a situation (looked up by the very bytes that were read before), its
+// numbers are read, and the line that answers it comes from precedents (engine/precedents.hpp). Rows that are alike are
+// written alike: the computed end of a row is kept with its line, as bytes.
+//
+// A worker has tables, situations and memories of its own, so threads share nothing but the plan.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <unordered_set>
+
+#include "racpsy/batch/blocks.hpp"
+#include "racpsy/batch/reject.hpp"
+#include "racpsy/batch/totals.hpp"
+
+namespace racpsy::batch {
+
+/// An id, kept so that cells are compared with it eight bytes at a time.
+class Name {
+ public:
+  void operator=(std::string_view id) {
+    size_ = id.size();
+    bytes_ = id;
+    bytes_.append(8, ' ');
+  }
+  bool empty() const { return size_ == 0; }
+  bool is(Cell cell) const { return cell.size == size_ && same_bytes(cell.at, bytes_.data(), size_); }
+  std::string_view view() const { return {bytes_.data(), size_}; }
+
+ private:
+  std::string bytes_;
+  std::size_t size_ = 0;
+};
+
+/// Whose row comes next, as far as the rows before tell. Goes from a block to one that continues it.
+struct Current {
+  Name id;                   ///< Empty: no patient yet.
+  Patient patient;
+  std::int32_t last_day = std::numeric_limits<std::int32_t>::min();
+  bool refused = false;      ///< A row of theirs was refused.
+  bool came_before = false;  ///< The patient is one that came earlier.
+  bool stray = false;        ///< A row just before may be this patient's or the next one's.
+};
+
+/// Whether ids only increase: as numbers without leading zeros, as text.
+struct Order {
+  bool by_number = true;
+  bool by_text = true;
+  void follow(std::string_view before, std::string_view after);
+  bool any() const { return by_number || by_text; }
+};
+
+/// The patients who came so far, once the order of their ids no longer tells.
+using Seen = std::unordered_set<std::string>;
+
+/// What came out of one block.
+struct Page {
+  std::vector<char> out;
+  std::size_t size = 0;          ///< Of `out`, what is written.
+  std::vector<Reject> rejects;   ///< Lines count from the block's first, which is 0.
+  std::uint64_t lines = 0;
+  std::uint64_t rows = 0;        ///< Read, refused ones included.
+  Totals totals;
+  Groups groups;
+  std::uint64_t versions = 0;    ///< Bit per version that was used.
+  std::uint32_t unsaid = 0;      ///< Bit per fact that some row did not say.
+  bool age_unsaid = false;
+  Current last;                  ///< After the last row.
+  std::string first_patient;
+  Order order;                   ///< Within the block.
+  std::vector<std::string> patients;  ///< Who came, if that was asked for.
+  void clear();
+};
+
+class Worker {
+ public:
+  /// `lists`: each page lists its patients.
+  Worker(const Setup& setup, const Plan& plan, bool lists = false);
+  ~Worker();
+
+  /// Settles a block. `before` is where a block that continues another takes up. With `seen`, patients are looked for
+  /// among those who came before, and added to them.
+  void work(const Block& block, const Current* before, Seen* seen, Page& page);
+
+ private:
+  struct Words;
+  struct Year;
+  struct Known;
+  class Memo;
+  using Candidates = std::vector<std::pair<Situation*, Situation::Span*>>;
+  /// What a row would be under one of the versions that can hold.
+  struct Candidate {
+    Situation* situation = nullptr;
+    const Line* kept = nullptr;
+    Line own;
+    const Line& get() const { return kept != nullptr ? *kept : own; }
+  };
+
+  const char* take_row(const char* at, const char* end);
+  const char* look_closer(const char* at, const char* end);
+  void refuse(Code code, int column = -1, std::string value = {});
+  bool diagnose();
+  bool diagnose_rare();
+  bool understood(const Column& column, std::string_view word) const;
+  bool year_row();
+  bool rare_year_row(int words, int used, int year, Money fee);
+  bool session_row();
+  void turn_to(std::string_view id);
+
+  bool read_amount(Money& fee) const;
+  bool read_amount_again();
+  bool read_euros_or_none(Money& fee) const;
+  bool read_weight(Cell cell, std::int64_t& weight) const;
+  bool weigh();
+  int find_words();
+  int find_words_again();
+  int rare_words();
+  int new_words(std::string_view text);
+  int resolve_words();
+  Known& situation(int words, int age_band, int january_band, int used);
+  Known& new_situation(int words, int age_band, int january_band, int used);
+  Known* person_on(int words, int used, Date day);
+  Year& year_of(Known& known, int year);
+  Year& new_year(Known& known, int year);
+
+  bool answer_year(const Candidates& candidates, int year, Money fee, Year* keep);
+  bool answer_series(int words, int used, Date first, Money fee);
+  static bool weak(const Line& line, Money fee);
+  bool agree(const Line& a, const Line& b) const;
+  bool agree_at(const Line& a, const Line& b, Money fee) const;
+  bool agree_beside_figures(const Line& a, const Line& b) const;
+  int usual_sessions(Situation& situation, Situation::Span& span);
+
+  void write(const Line& line, Money fee, int rank);
+  char* write_head(char* to, const Line& line, Money fee, int rank) const;
+  char* write_tail(char* to, const Line& line, Money fee, int rank) const;
+  char* put_cell(char* to, Cell cell) const;
+  char* write_computed(char* to, const Output& output, const Line& line, Money fee, int rank) const;
+  void tally(const Line& line, Money fee);
+  Cell cell(int column) const {
+    const char* const* end = ends_.data() + column;
+    return {end[0] + 1, static_cast<std::uint32_t>(end[1] - end[0] - 1)};
+  }
+  Cell cell(Role role) const { return cell(where_[static_cast<std::size_t>(role)]); }
+
+  const Setup& setup_;
+  const Plan& plan_;
+  Book book_;
+  std::vector<std::int32_t> changes_;
+  std::vector<std::uint8_t> band_of_age_;   // 0 to 130
+  std::vector<std::uint8_t> age_of_band_;   // its first
+  std::vector<std::string> outcomes_, versions_;
+  std::size_t most_computed_ = 0;           // bytes of a row's computed cells
+
+  // The row at hand. A cell lies between two ends; beyond the last column there is one that is always empty, which
+  // stands for columns that the file does not have.
+  std::vector<const char*> ends_;
+  std::array<int, role_count> where_{};     // per role, the column or the empty one
+  std::size_t count_ = 0;                   // of cells
+  std::size_t columns_ = 0;
+  Group group_words_;                       // the one group of words, if there is one
+  bool one_group_ = false;
+  std::uint64_t last_amount_ = 0;           // the bytes of a short amount in cents; `last_fee_` is what they say
+  Money last_fee_;
+  std::string_view last_words_;             // as they stand in the block; `said_` is what they say
+  std::int64_t usual_ = -2;                 // sessions where a row does not say; below zero: as many as the cap allows
+  std::int64_t age_ = -2;                   // age where a row does not say; below zero: there is a birth date
+  int head_ = -1;                           // where all before the computed end is one input column: which
+  std::size_t copies_ = 0;                  // of input cells in a row of the output
+  bool raw_ = true;                         // the cells stand in the block as they were written
+  bool broken_ = false;                     // quotes that do not close
+  std::uint64_t row_lines_ = 1;
+  Record record_;
+
+  std::unique_ptr<Memo> memo_;
+  std::vector<std::unique_ptr<Words>> words_;
+  std::map<std::vector<Bits>, int> words_by_meaning_;
+  std::map<std::array<int, 4>, std::unique_ptr<Known>> situations_;
+  Candidates candidates_;
+  std::vector<Candidate> lines_;
+  Line scratch_;
+  Patient series_;
+  std::vector<std::string> group_;
+  std::int64_t asked_sessions_ = 0;
+  std::int64_t weight_ = one_weight;
+  int said_ = 0;                            // the words of the row at hand
+
+  bool lists_;
+  Page* page_ = nullptr;
+  Seen* seen_ = nullptr;
+  Current now_;
+  std::uint64_t first_line_ = 0;
+};
+
+}  // namespace racpsy::batch

@@ -1,0 +1,207 @@
+#include "racpsy/engine/precedents.hpp"
+
+#include <algorithm>
+
+namespace racpsy {
+namespace {
+
+constexpr Money one_cent = Money::of_cents(1);
+
+// Sessions of a sum are had on days of their own, and no rule tells those days apart: all are settled on one day, and
+// what is counted by the day is forgotten in between.
+void next_day(const Book& book, const Contract* contract, Ledger& ledger) {
+  for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
+    const Counter& counter = book.route().counters[c];
+    if (counter.per == Counter::Per::day) ledger.of(counter, c) = {};
+  }
+  if (contract == nullptr) return;
+  for (std::size_t c = 0; c < contract->counters.size(); ++c) {
+    if (contract->counters[c].per == Counter::Per::day) ledger.contract[c] = {};
+  }
+}
+
+}  // namespace
+
+bool Line::incomplete(Money fee) const {
+  for (std::size_t f = 0; f < figure_count; ++f) {
+    if (!get(static_cast<Figure>(f), fee).known()) return true;
+  }
+  return false;
+}
+
+Line& Line::operator+=(const Line& other) {
+  for (std::size_t f = 0; f < figure_count; ++f) {
+    fixed[f] += other.fixed[f];
+    per_fee[f] += other.per_fee[f];
+  }
+  sessions += other.sessions;
+  covered += other.covered;
+  if (other.rank > 0) rank = other.rank;
+  outcomes = static_cast<std::uint16_t>(outcomes | other.outcomes);
+  flags = static_cast<Flags>(flags | other.flags);
+  versions |= other.versions;
+  return *this;
+}
+
+Line line_of(const Settled& settled) {
+  Line line;
+  line.fixed = settled.figures;
+  line.sessions = 1;
+  line.covered = settled.outcome == Outcome::covered ? 1 : 0;
+  line.rank = settled.rank;
+  line.outcomes = static_cast<std::uint16_t>(1U << static_cast<unsigned>(settled.outcome));
+  line.flags = settled.flags;
+  if (settled.version >= 0) line.versions = std::uint64_t{1} << settled.version;
+  return line;
+}
+
+std::vector<std::int32_t> changing_days(const Route& route, const Terms& terms, bool strict) {
+  std::vector<std::int32_t> days;
+  for (std::size_t v = 0; v < route.versions.size(); ++v) {
+    if (terms.pinned >= 0 && static_cast<int>(v) != terms.pinned) continue;
+    const Version& version = route.versions[v];
+    if (terms.pinned < 0) {
+      for (const std::optional<InForce>& in_force : version.in_force) {
+        if (!in_force) continue;
+        days.push_back(in_force->from.days());
+        if (in_force->to) days.push_back(in_force->to->days() + 1);
+      }
+      for (const Delay& delay : version.delays) days.push_back(delay.from.days());
+    }
+    if (!strict) continue;
+    days.push_back(version.verified_on.days() + 1);
+    for (const DoubtRule& doubt : version.doubts) {
+      days.push_back(doubt.from.days());
+      days.push_back(doubt.to.days() + 1);
+    }
+  }
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  std::erase_if(days, [](std::int32_t day) { return day <= first_date.days() || day > last_date.days(); });
+  return days;
+}
+
+Situation::Situation(Book& book, const Terms& terms, const Person& person, Session session, const std::vector<std::int32_t>& changes, bool strict)
+    : book_(&book), terms_(terms), person_(person), session_(std::move(session)), strict_(strict) {
+  Point point = point_of(book, person_, session_, {});
+  std::int32_t from = first_date.days();
+  for (std::size_t i = 0; i <= changes.size(); ++i) {
+    const std::int32_t to = i < changes.size() ? changes[i] - 1 : last_date.days();
+    const Book::Standing standing = book.standing(Date::from_days(from), terms, point);
+    const bool same = !strict && !spans_.empty() && spans_.back().standing.version == standing.version && spans_.back().standing.outcome == standing.outcome;
+    if (same) {
+      spans_.back().to = to;
+    } else {
+      Span& span = spans_.emplace_back();
+      span.first = Date::from_days(from);
+      span.from = from;
+      span.to = to;
+      span.standing = standing;
+      span.table = &book.table(standing.version);
+      const std::vector<SessionRule>& rules = span.table->version().sessions;
+      const bool asked = std::any_of(rules.begin(), rules.end(), [](const SessionRule& s) { return s.asked; });
+      span.linear = person_.contract == nullptr && (!asked || standing.outcome != Outcome::covered);
+      span.keeps = person_.contract == nullptr && !strict;
+    }
+    from = to + 1;
+  }
+}
+
+std::size_t Situation::memory() const {
+  std::size_t bytes = sizeof *this;
+  for (const Span& span : spans_) bytes += sizeof span + span.met.size() * sizeof(Span::Precedent) + span.sums.size() * sizeof(Line);
+  return bytes;
+}
+
+Situation::Span& Situation::at(std::int32_t day) {
+  Span* span = spans_.data();
+  while (day > span->to) ++span;
+  return *span;
+}
+
+// Settles the session and moves the ledger on; how the fee enters is found out.
+Line Situation::settle_line(Date day, Ledger& ledger) {
+  session_.date = day;
+  Ledger again = ledger;
+  person_.private_fee = Money{};
+  const Settled settled = settle(*book_, terms_, ledger, person_, session_);
+  Line line = line_of(settled);
+  person_.private_fee = one_cent;
+  const Settled with_a_cent = settle(*book_, terms_, again, person_, session_);
+  for (std::size_t f = 0; f < figure_count; ++f) {
+    if (!settled.figures[f].known()) continue;
+    line.per_fee[f] = static_cast<std::int32_t>((with_a_cent.figures[f] - settled.figures[f]).cents());
+  }
+  return line;
+}
+
+void Situation::fill(Span::Precedent& precedent, const Span& span, Date day, const Ledger& ledger) {
+  using Use = Span::Precedent::Use;
+  session_.date = day;
+  const Cell& cell = book_->table(span.standing.version).at(point_of(*book_, person_, session_, ledger));
+  const bool covered = span.standing.outcome == Outcome::covered && cell.outcome == Outcome::covered;
+  if (covered && (cell.asked || cell.deductions != 0)) {
+    precedent.use = Use::never;
+    return;
+  }
+  Ledger scratch = ledger;
+  precedent.line = settle_line(day, scratch);
+  precedent.moves = covered ? cell.counts : 0;
+  precedent.rank_in = static_cast<std::int8_t>(precedent.line.rank > 0 ? cell.rank_in : -1);
+  precedent.use = Use::kept;
+}
+
+const Line& Situation::sum(Span& span, int sessions) {
+  const auto wanted = static_cast<std::size_t>(sessions);
+  while (span.sums.size() <= wanted) {
+    if (span.sums.empty()) {
+      span.sums.reserve(static_cast<std::size_t>(most_sums) + 1);
+      span.sums.emplace_back();
+      span.ledger = {};
+      open(*book_, person_, terms_, span.first, span.ledger);
+    }
+    Line next = span.sums.back();
+    next.written = {};
+    next += settle_line(span.first, span.ledger);
+    next_day(*book_, person_.contract, span.ledger);
+    span.sums.push_back(next);
+  }
+  return span.sums[wanted];
+}
+
+Line Situation::sum(Span& span, int sessions, Money fee) {
+  Line all;
+  Ledger ledger;
+  open(*book_, person_, terms_, span.first, ledger);
+  person_.private_fee = fee;
+  session_.date = span.first;
+  for (int n = 0; n < sessions; ++n) {
+    all += line_of(settle(*book_, terms_, ledger, person_, session_));
+    next_day(*book_, person_.contract, ledger);
+  }
+  return all;
+}
+
+void Patient::turn_to(Situation& situation, Date day) {
+  situation_ = &situation;
+  span_ = &situation.at(day.days());
+  if (span_->keeps && span_->met.empty()) span_->met.resize(span_->table->slab_size());
+  const std::vector<Counter>& counters = situation.book_->route().counters;
+  counters_ = counters.size();
+  for (std::size_t c = 0; c < counters_; ++c) {
+    counter_[c] = &counters[c];
+    counts_[c] = &ledger_.of(counters[c], c);
+  }
+  if (!opened_) open(*situation.book_, situation.person_, situation.terms_, day, ledger_);
+  opened_ = true;
+}
+
+const Line& Patient::settle_now(Date day, Money fee) {
+  situation_->session_.date = day;
+  situation_->person_.private_fee = fee;
+  now_ = line_of(settle(*situation_->book_, situation_->terms_, ledger_, situation_->person_, situation_->session_));
+  rank_ = now_.rank;
+  return now_;
+}
+
+}  // namespace racpsy

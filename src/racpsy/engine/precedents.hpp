@@ -1,0 +1,165 @@
+// What `settle` said, kept for like cases.
+//
+// Many rows ask the same thing. Between two rows of one situation (a route, a person's facts, their age as far as rules
+// can tell ages apart) the answer can differ only by the version in force, by the bands that the ranks fall in, by what
+// counters of sums hold, and by the private fee. So:
+//
+//   - a situation has spans of days on which the same version stands;
+//   - a span keeps one precedent for each combination of rank bands: the line that `settle` gave when it was first asked.
+//     A private fee is paid by the patient in whole or not at all, so every figure is `fixed + n × fee`. It is not
+//     assumed: `settle` is asked twice, with a fee of nothing and of one cent, and the difference is n;
+//   - where a case hangs on more than that (a contract, an asked price, a deduction with its ceilings), nothing is kept
+//     and `settle` is asked every time.
+//
+// No figure is computed here: this is a memory of the one function in settle.hpp, and tests hold the two against each
+// other on random rows of every route.
+#pragma once
+
+#include <bit>
+
+#include "racpsy/engine/settle.hpp"
+
+namespace racpsy {
+
+/// One session, or the sum of several, whatever the private fee: `figure = fixed + per_fee × fee`.
+struct Line {
+  Figures fixed{};
+  std::array<std::int32_t, figure_count> per_fee{};
+  std::int32_t sessions = 0;
+  std::int32_t covered = 0;
+  std::int32_t rank = 0;        ///< Of the last covered session; 0: none took a rank.
+  std::uint16_t outcomes = 0;   ///< Bit per Outcome.
+  Flags flags = 0;
+  std::uint64_t versions = 0;   ///< Bit per version of the route that was in force.
+  /// Room for whoever writes the line often: how it was written last, and at which fee, if that made a difference.
+  struct Written {
+    static constexpr Money any_fee = Money::of_cents(-1);
+    Money fee = any_fee;
+    std::uint8_t size = 0;  ///< 0: it was not, or cannot be kept.
+    std::array<char, 47> text{};
+  };
+  mutable Written written;
+
+  /// In cents; unknown where it hangs on a fee that is not known.
+  Money get(Figure f, Money fee) const {
+    const std::int32_t n = per_fee[index_of(f)];
+    if (n == 0) return fixed[index_of(f)];
+    return fee.known() ? fixed[index_of(f)] + Money::of_cents(n * fee.cents()) : Money::unknown();
+  }
+  /// Whether a figure is not known at this fee.
+  bool incomplete(Money fee) const;
+  Line& operator+=(const Line& other);
+};
+
+/// A settled session as a line; its fee is part of the figures.
+Line line_of(const Settled& settled);
+
+/// A person in one state, toward one route. The age stands for all ages that no rule tells apart from it.
+class Situation {
+ public:
+  /// Days on which one version stands, or none.
+  struct Span {
+    Date first;
+    std::int32_t from = 0;  ///< Days since 1970-01-01; so is `to`.
+    std::int32_t to = 0;
+    Book::Standing standing;
+    const Table* table = nullptr;
+    bool keeps = false;     ///< Precedents may be kept.
+    bool linear = false;    ///< Every figure is `fixed + n × fee` on these days.
+
+   private:
+    friend class Situation;
+    friend class Patient;
+    struct Precedent {
+      enum class Use : std::uint8_t { unmet, kept, never };
+      Use use = Use::unmet;
+      std::uint8_t moves = 0;     // bit per counter of the route that moves on
+      std::int8_t rank_in = -1;   // the counter in which the session has its rank; -1: it takes none
+      Line line;
+    };
+    std::vector<Precedent> met;  // by place in the slab
+    std::vector<Line> sums;      // of the first n sessions of one period
+    Ledger ledger;               // after the last of them
+  };
+
+  /// `also`: days on which something else may change, beside the version (flags that --strict looks at).
+  Situation(Book& book, const Terms& terms, const Person& person, Session session, const std::vector<std::int32_t>& also, bool strict);
+
+  const Person& person() const { return person_; }
+  std::vector<Span>& spans() { return spans_; }
+  /// About how many bytes are kept.
+  std::size_t memory() const;
+  Span& at(std::int32_t day);
+
+  /// The first `sessions` sessions of one cap period within a span, each on a day of its own. Only where it is linear.
+  const Line& sum(Span& span, int sessions);
+  /// The same, where the fee decides, for this one.
+  Line sum(Span& span, int sessions, Money fee);
+
+ private:
+  friend class Patient;
+  Line settle_line(Date day, Ledger& ledger);
+  void fill(Span::Precedent& precedent, const Span& span, Date day, const Ledger& ledger);
+
+  static constexpr int most_sums = 64;  // beyond, sums are not kept
+
+  Book* book_;
+  Terms terms_;
+  Person person_;
+  Session session_;
+  bool strict_;
+  std::vector<Span> spans_;
+};
+
+/// The days on which the version in force may change, for somebody, ascending. With a `strict` eye also those on which a
+/// flag may.
+std::vector<std::int32_t> changing_days(const Route& route, const Terms& terms, bool strict);
+
+/// One person's sessions, one after the other in date order.
+class Patient {
+ public:
+  /// A new person.
+  void begin() {
+    ledger_ = {};
+    situation_ = nullptr;
+    opened_ = false;
+  }
+
+  /// Settled on elsewhere: situations of before are not to be trusted.
+  void leave() { situation_ = nullptr; }
+
+  /// The next session. The line lives until the next call.
+  const Line& next(Situation& situation, Date day, Money fee) {
+    if (&situation != situation_ || day.days() < span_->from || day.days() > span_->to) turn_to(situation, day);
+    if (!span_->keeps) return settle_now(day, fee);
+    std::array<int, most_counters> rank;
+    for (std::size_t c = 0; c < counters_; ++c) rank[c] = rank_in(*counts_[c], day);
+    Situation::Span::Precedent& precedent = span_->met[span_->table->place_in_slab(rank)];
+    if (precedent.use == Situation::Span::Precedent::Use::unmet) situation.fill(precedent, *span_, day, ledger_);
+    if (precedent.use == Situation::Span::Precedent::Use::never) return settle_now(day, fee);
+    for (unsigned moves = precedent.moves; moves != 0; moves &= moves - 1) {
+      const auto c = static_cast<std::size_t>(std::countr_zero(moves));
+      move_on(*counter_[c], *counts_[c], day, span_->standing.version);
+    }
+    rank_ = precedent.rank_in < 0 ? 0 : rank[static_cast<std::size_t>(precedent.rank_in)];
+    return precedent.line;
+  }
+  /// The rank of that session; 0: it took none. (The line is that of a band of ranks.)
+  int rank() const { return rank_; }
+
+ private:
+  void turn_to(Situation& situation, Date day);
+  const Line& settle_now(Date day, Money fee);
+
+  Ledger ledger_;
+  Situation* situation_ = nullptr;
+  Situation::Span* span_ = nullptr;
+  std::size_t counters_ = 0;                         // of the situation's route…
+  std::array<const Counter*, most_counters> counter_{};
+  std::array<Count*, most_counters> counts_{};       // … and where the ledger holds what they count
+  bool opened_ = false;
+  int rank_ = 0;
+  Line now_;
+};
+
+}  // namespace racpsy

@@ -1,0 +1,28 @@
+// What a batch adds up to: for people, and as `racpsy/summary/1`.
+#pragma once
+
+#include <string>
+
+#include "racpsy/batch/batch.hpp"
+
+namespace racpsy {
+
+struct BatchSummary {
+  const batch::Setup* setup = nullptr;
+  const batch::Done* done = nullptr;
+  std::string digest;
+  /// What nobody said in some row, although a rule that was used asks for it: fact and value.
+  struct Assumed {
+    std::string fact;
+    std::string value;
+    Text phrase;
+  };
+  std::vector<Assumed> assumed;
+};
+
+/// Never depends on the language. Amounts are whole cents; means are rounded to the nearest one.
+std::string json_report(const BatchSummary& summary);
+
+std::string text_report(const BatchSummary& summary, Lang lang);
+
+}  // namespace racpsy
