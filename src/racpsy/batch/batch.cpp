@@ -132,6 +132,7 @@ class Run {
     Order order = page.order;
     order.by_number = order.by_number && order_.by_number;
     order.by_text = order.by_text && order_.by_text;
+    order.followed = false;
     if (!last_.id.empty() && !page.first_patient.empty()) order.follow(last_.id.view(), page.first_patient);
     if (order.any()) order_ = order;
     if (order.any()) for (const std::string& id : page.patients) compact_.add(id);

@@ -59,7 +59,8 @@ bool Blocks::next(Block& block) {
     if (error_ != 0 || (ended_ && used == 0)) return false;
     if (ended_ && memory[slack + used - 1] != '\n') memory[slack + used++] = '\n';
     const char* begin = memory.data() + slack;
-    after = ended_ ? begin + used : cut(begin, begin + used);
+    block.quoted = std::memchr(begin, '"', used) != nullptr;
+    after = ended_ ? begin + used : cut(begin, begin + used, block.quoted);
     if (after != nullptr || used <= most_bytes_of_record) continue;
     // An unclosed quote costs its first line; a line without an end costs all of it.
     after = std::find(begin, begin + used, '\n') + 1;
@@ -69,7 +70,7 @@ bool Blocks::next(Block& block) {
   block.begin = memory.data() + slack;
   open_ = plan_->dated && block.too_long;  // nobody knows whose record that is
   if (plan_->dated && !block.too_long && !ended_) {
-    const char* whole = before_last_patient(block.begin, after);
+    const char* whole = before_last_patient(block.begin, after, block.quoted);
     if (whole != nullptr) after = whole;
     else open_ = true;
   }
@@ -82,8 +83,8 @@ bool Blocks::next(Block& block) {
 }
 
 // The end of the last whole record; null where there is none.
-const char* Blocks::cut(const char* begin, const char* end) const {
-  if (std::memchr(begin, '"', static_cast<std::size_t>(end - begin)) == nullptr) {
+const char* Blocks::cut(const char* begin, const char* end, bool quoted) const {
+  if (!quoted) {
     const auto lf = std::find(std::make_reverse_iterator(end), std::make_reverse_iterator(begin), '\n').base();
     return lf == begin ? nullptr : lf;
   }
@@ -114,7 +115,7 @@ void Blocks::skip_record(std::vector<char>& memory, std::size_t& used) {
 
 // Where the records of the last patient begin; null where they begin with the block. Rows that are not well formed
 // belong to no patient for sure: no cut is made beside them.
-const char* Blocks::before_last_patient(const char* begin, const char* end) const {
+const char* Blocks::before_last_patient(const char* begin, const char* end, bool quoted) const {
   const auto at = static_cast<std::size_t>(plan_->of(Role::patient));
   Record record;
   const auto patient = [&](const char* from, const char* to) -> std::optional<std::string> {
@@ -122,7 +123,7 @@ const char* Blocks::before_last_patient(const char* begin, const char* end) cons
     if (!record.well_formed || record.cells.size() != plan_->columns.size() || record.cells[at].empty()) return std::nullopt;
     return std::string{record.cells[at].view()};
   };
-  if (std::memchr(begin, '"', static_cast<std::size_t>(end - begin)) == nullptr) {
+  if (!quoted) {
     std::optional<std::string> below;
     for (const char* to = end; to > begin;) {
       const char* from = std::find(std::make_reverse_iterator(to - 1), std::make_reverse_iterator(begin), '\n').base();

@@ -26,6 +26,7 @@ struct Block {
   std::uint64_t number = 0;      ///< From 0.
   std::uint64_t first_line = 0;  ///< Physical; only where plan.lines_as_ids.
   bool continues = false;        ///< Its first patient began in the block before.
+  bool quoted = false;           ///< There is a quote somewhere.
   bool too_long = false;         ///< One record, of which only the beginning is here.
 };
 
@@ -50,8 +51,8 @@ class Blocks {
 
  private:
   bool read_more(std::vector<char>& memory, std::size_t& used);
-  const char* cut(const char* begin, const char* end) const;
-  const char* before_last_patient(const char* begin, const char* end) const;
+  const char* cut(const char* begin, const char* end, bool quoted) const;
+  const char* before_last_patient(const char* begin, const char* end, bool quoted) const;
   void skip_record(std::vector<char>& memory, std::size_t& used);
 
   Input input_;

@@ -123,12 +123,10 @@ inline bool read_day(Cell cell, Date& day) {
   return true;
 }
 
-/// The same bytes, eight at a time; eight bytes from either beginning, and after either end, must be readable.
+/// The same bytes; eight bytes from either beginning must be readable.
 inline bool same_bytes(const char* a, const char* b, std::size_t size) {
-  std::uint64_t different = 0;
-  for (; size >= 8; size -= 8, a += 8, b += 8) different |= detail::load(a) ^ detail::load(b);
-  if (size > 0) different |= (detail::load(a) ^ detail::load(b)) << (8 * (8 - size));
-  return different == 0;
+  if (size > 8) return std::memcmp(a, b, size) == 0;
+  return size == 0 || (detail::load(a) ^ detail::load(b)) << (8 * (8 - size)) == 0;
 }
 
 }  // namespace racpsy::batch

@@ -4,7 +4,6 @@
 // a loop that compilers turn into what they have.
 #pragma once
 
-#include <bit>
 #include <cstdint>
 
 #ifdef __SSE2__
@@ -19,17 +18,22 @@ struct Marks {
   std::uint64_t stops = 0;  ///< Line feeds, and what needs a closer look: carriage returns and quotes.
 };
 
-/// Looks at 64 bytes; all of them must be readable.
-inline Marks marks_of(const char* bytes, char separator) {
+/// The lowest bit that is set; there must be one. (std::countr_zero asks whether there is.)
+inline int lowest(std::uint64_t bits) { return __builtin_ctzll(bits); }
+
+/// Looks at 64 bytes; all of them must be readable. `plain`: there are neither carriage returns nor quotes.
+template <bool plain>
+Marks marks_of(const char* bytes, char separator) {
   Marks marks;
 #ifdef __SSE2__
   const __m128i sep = _mm_set1_epi8(separator);
   const __m128i lf = _mm_set1_epi8('\n');
-  const __m128i cr = _mm_set1_epi8('\r');
-  const __m128i quote = _mm_set1_epi8('"');
+  [[maybe_unused]] const __m128i cr = _mm_set1_epi8('\r');
+  [[maybe_unused]] const __m128i quote = _mm_set1_epi8('"');
   for (int i = 0; i < 4; ++i) {
     const __m128i at = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + 16 * i));
-    const __m128i stop = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(at, lf), _mm_cmpeq_epi8(at, cr)), _mm_cmpeq_epi8(at, quote));
+    __m128i stop = _mm_cmpeq_epi8(at, lf);
+    if constexpr (!plain) stop = _mm_or_si128(stop, _mm_or_si128(_mm_cmpeq_epi8(at, cr), _mm_cmpeq_epi8(at, quote)));
     marks.separators |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(at, sep)))) << (16 * i);
     marks.stops |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(stop))) << (16 * i);
   }
@@ -37,7 +41,7 @@ inline Marks marks_of(const char* bytes, char separator) {
   for (int i = 0; i < 64; ++i) {
     const char c = bytes[i];
     marks.separators |= static_cast<std::uint64_t>(c == separator) << i;
-    marks.stops |= static_cast<std::uint64_t>(c == '\n' || c == '\r' || c == '"') << i;
+    marks.stops |= static_cast<std::uint64_t>(c == '\n' || (!plain && (c == '\r' || c == '"'))) << i;
   }
 #endif
   return marks;

@@ -72,7 +72,8 @@ char* put_joined(char* to, std::uint64_t bits, const Names& names) {
 
 void Order::follow(std::string_view before, std::string_view after) {
   by_text = by_text && before < after;
-  by_number = by_number && canonical_number(before) && canonical_number(after) && number_before(before, after);
+  by_number = by_number && (followed || canonical_number(before)) && canonical_number(after) && number_before(before, after);
+  followed = true;
 }
 
 void Page::clear() {
@@ -186,10 +187,13 @@ Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
   }
   most_computed_ = plan.outputs.size() * (std::max<std::size_t>(longest, 20) + 1) + sizeof(Line::Written::text) + slack;
   columns_ = plan.columns.size();
+  const auto absent = [&](Role role) { return plan.of(role) < 0; };
+  simple_ = absent(Role::first) && absent(Role::born) && absent(Role::used) && absent(Role::weight) && absent(Role::fee_euros);
+  find_steady_columns();
   ends_.resize(columns_ + 2 + 64);
   if (plan.words.size() == 1) group_words_ = plan.words[0], one_group_ = true;
   for (std::size_t i = 0; i < role_count; ++i) where_[i] = plan.at[i] >= 0 ? plan.at[i] : static_cast<int>(plan.columns.size());
-  if (plan.tail == 1 && plan.outputs[0].kind == Output::Kind::cell) head_ = plan.outputs[0].column;
+  if (plan.tail == 1 && plan.outputs[0].kind == Output::Kind::cell && !setup.summary) head_ = plan.outputs[0].column;
   if (setup.sessions) usual_ = *setup.sessions;
   if (!setup.person.born) age_ = setup.person.age;
   copies_ = static_cast<std::size_t>(std::count_if(plan.outputs.begin(), plan.outputs.end(), [](const Output& o) { return o.kind == Output::Kind::cell; }));
@@ -197,64 +201,38 @@ Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
 
 Worker::~Worker() = default;
 
-// ---- One block ----------------------------------------------------------------------------------------------------------
-
-void Worker::work(const Block& block, const Current* before, Seen* seen, Page& page) {
-  page.clear();
-  page_ = &page;
-  seen_ = seen;
-  now_ = before != nullptr ? *before : Current{};
-  now_.patient.leave();
-  std::size_t memory = 0;
-  for (const auto& [key, known] : situations_) memory += known->situation.memory() + sizeof(Known);
-  if (memory > most_memory) {
-    situations_.clear();
-    words_by_meaning_.clear();
-    words_.clear();
-    memo_->clear();
+// Rows of one patient mostly say the same, but for the date. Where all that is said stands side by side, a row is compared
+// with the row before as a whole. (With a birth date, what is said is not all: the age changes.)
+void Worker::find_steady_columns() {
+  if (plan_.of(Role::born) >= 0 || setup_.person.born) return;
+  for (int i = 0; i < static_cast<int>(columns_); ++i) {
+    const Role role = plan_.columns[static_cast<std::size_t>(i)].role;
+    if (role == Role::none || role == Role::id || role == Role::patient || role == Role::date) continue;
+    if (steady_columns_.last < 0) steady_columns_.first = i;
+    steady_columns_.last = i;
   }
-  first_line_ = block.first_line;
-  if (block.too_long) {
-    page.rows = page.lines = 1;
-    count_ = 0;
-    refuse(Code::too_long);
-    now_.refused = now_.stray = true;
-    page.last = now_;
-    return;
-  }
-  last_words_ = {};
-  last_amount_ = 0;
-  const std::size_t columns = columns_;
-  for (const char* at = block.begin; at < block.end;) {
-    at = take_row(at, block.end);
-    ++page.rows;
-    bool answered = false;
-    if (broken_) refuse(Code::quotes);
-    else if (count_ != columns) refuse(Code::cells, -1, std::to_string(count_));
-    else answered = plan_.dated ? session_row() : year_row();
-    if (!answered && (broken_ || count_ != columns)) now_.refused = now_.stray = true;
-    page.lines += row_lines_;
-  }
-  page.last = now_;
+  const auto among = [&](Role role) { return plan_.of(role) >= steady_columns_.first && plan_.of(role) <= steady_columns_.last; };
+  if (among(Role::patient) || among(Role::date) || among(Role::id)) steady_columns_ = {0, -1};
 }
 
+// ---- One row ------------------------------------------------------------------------------------------------------------
+
 // Takes the next row apart. Rows without quotes, nearly all, are read where they stand.
+template <bool plain>
 inline const char* Worker::take_row(const char* at, const char* end) {
   const std::size_t columns = columns_;
+  const char separator = plan_.separator;
   const char** to = ends_.data();
   const char** const full = to + columns;
   *to = at - 1;
-  raw_ = true;
-  broken_ = false;
-  row_lines_ = 1;
   for (const char* base = at; to <= full; base += 64) {
-    const Marks marks = marks_of(base, plan_.separator);
+    const Marks marks = marks_of<plain>(base, separator);
     const std::uint64_t before_stop = (marks.stops - 1) & ~marks.stops;  // all, where there is none
-    for (std::uint64_t left = marks.separators & before_stop; left != 0; left &= left - 1) *++to = base + std::countr_zero(left);
+    for (std::uint64_t left = marks.separators & before_stop; left != 0; left &= left - 1) *++to = base + lowest(left);
     if (marks.stops == 0) continue;
-    const char* stop = base + std::countr_zero(marks.stops);
-    const bool crlf = *stop == '\r' && stop[1] == '\n';
-    if (*stop != '\n' && !crlf) break;
+    const char* stop = base + lowest(marks.stops);
+    const bool crlf = !plain && *stop == '\r' && stop[1] == '\n';
+    if (!plain && *stop != '\n' && !crlf) break;
     *++to = stop;
     count_ = static_cast<std::size_t>(to - ends_.data());
     ends_[columns + 1] = ends_[columns] + 1;
@@ -312,19 +290,6 @@ inline bool Worker::read_amount(Money& fee) const {
   return read_euros_or_none(fee);
 }
 
-// The same for rows of one patient, which mostly say what the row before said.
-inline bool Worker::read_amount_again() {
-  const Cell cents = cell(Role::fee_cents);
-  if (raw_ && cents.size - 1 < 8) {
-    const std::uint64_t text = detail::load(cents.at) << (8 * (8 - cents.size));
-    if (text == last_amount_ && text != 0) return true;
-    last_amount_ = text;
-  }
-  const bool read = read_amount(last_fee_);
-  if (!read) last_amount_ = 0;
-  return read;
-}
-
 bool Worker::read_euros_or_none(Money& fee) const {
   fee = setup_.person.private_fee;
   const Cell euros = cell(Role::fee_euros);
@@ -366,19 +331,6 @@ inline int Worker::find_words() {
   const std::string_view key{from, static_cast<std::size_t>(ends_[static_cast<std::size_t>(group_words_.last) + 1] - from)};
   const int words = memo_->find(key);
   return words >= 0 ? words : new_words(key);
-}
-
-// The same for rows of one patient, which mostly say what the row before said.
-inline int Worker::find_words_again() {
-  if (!raw_ || !one_group_) return rare_words();
-  const char* from = ends_[static_cast<std::size_t>(group_words_.first)] + 1;
-  const std::string_view key{from, static_cast<std::size_t>(ends_[static_cast<std::size_t>(group_words_.last) + 1] - from)};
-  if (key.size() == last_words_.size() && same_bytes(key.data(), last_words_.data(), key.size())) return said_;
-  last_words_ = {};
-  int words = memo_->find(key);
-  if (words < 0) words = new_words(key);
-  if (words >= 0) last_words_ = key, said_ = words;
-  return words;
 }
 
 int Worker::new_words(std::string_view text) {
@@ -522,17 +474,17 @@ Worker::Year& Worker::new_year(Known& known, int year) {
 
 // ---- Year rows ----------------------------------------------------------------------------------------------------------
 
-bool Worker::year_row() {
+[[gnu::always_inline]] inline bool Worker::year_row() {
   const int words = find_words();
-  const std::int64_t used = small_number(cell(Role::used), most_sessions, setup_.person.used);
+  const std::int64_t used = simple_ ? setup_.person.used : small_number(cell(Role::used), most_sessions, setup_.person.used);
   const std::int64_t sessions = small_number(cell(Role::sessions), most_sessions, usual_);
   const std::int64_t year = small_number(cell(Role::year), last_year, 0);
   const std::int64_t age = small_number(cell(Role::age), oldest, age_);
   Money fee;
-  const bool read = read_amount(fee) && weigh();
+  const bool read = read_amount(fee) && (simple_ || weigh());
   if (words < 0 || used == bad || sessions == bad || age == bad || (year != 0 && year < first_year) || !read) return diagnose();
   asked_sessions_ = sessions;
-  if (year != 0 && age >= 0 && cell(Role::first).empty() && cell(Role::born).empty()) {
+  if (year != 0 && age >= 0 && (simple_ || (cell(Role::first).empty() && cell(Role::born).empty()))) {
     const int band = band_of_age_[static_cast<std::size_t>(age)];
     Known& known = situation(words, band, band, static_cast<int>(used));
     Year& entry = year_of(known, static_cast<int>(year));
@@ -680,7 +632,7 @@ bool Worker::agree_beside_figures(const Line& a, const Line& b) const {
 
 // ---- Session rows -------------------------------------------------------------------------------------------------------
 
-bool Worker::session_row() {
+[[gnu::always_inline]] inline bool Worker::session_row() {
   const Cell patient = cell(Role::patient);
   if (patient.empty()) {
     refuse(Code::missing, plan_.of(Role::patient));
@@ -691,28 +643,60 @@ bool Worker::session_row() {
   now_.stray = false;
   if (now_.came_before) return refuse(Code::not_contiguous, plan_.of(Role::patient)), false;
   if (now_.refused) return refuse(Code::after_refused), false;
-  now_.refused = true;  // until it is answered
-  const int words = find_words_again();
+  Date day;
+  if (!read_day_by_month(cell(Role::date), day)) return now_.refused = true, diagnose();
+  const std::string_view said = steady_cells();
+  if (said.empty() || said.size() != steady_.size() || !same_bytes(said.data(), steady_.data(), said.size())) {
+    steady_ = {};
+    if (!read_what_is_said(day)) return now_.refused = true, false;
+    steady_ = said;
+  }
+  if (day.days() < now_.last_day) return now_.refused = true, refuse(Code::date_order, plan_.of(Role::date), iso(day)), false;
+  now_.last_day = day.days();
+  const Line& line = now_.patient.next(known_->situation, day, fee_);
+  if (setup_.strict && weak(line, fee_)) return now_.refused = true, refuse(Code::not_established), false;
+  write(line, fee_, now_.patient.rank());
+  return true;
+}
+
+// What a row says beside its patient and date, as it stands in the block; empty where that is not in one piece.
+inline std::string_view Worker::steady_cells() const {
+  if (!raw_ || steady_columns_.last < 0) return {};
+  const char* from = ends_[static_cast<std::size_t>(steady_columns_.first)] + 1;
+  return {from, static_cast<std::size_t>(ends_[static_cast<std::size_t>(steady_columns_.last) + 1] - from)};
+}
+
+// Reads what a row says beside its patient and date: into `known_`, `fee_` and `weight_`.
+bool Worker::read_what_is_said(Date day) {
+  const int words = find_words();
   const std::int64_t used = small_number(cell(Role::used), most_sessions, setup_.person.used);
   const std::int64_t age = small_number(cell(Role::age), oldest, age_);
-  Date day;
-  if (words < 0 || used == bad || age == bad || !read_day(cell(Role::date), day) || !read_amount_again() || !weigh()) return diagnose();
-  const Money fee = last_fee_;
-  if (day.days() < now_.last_day) return refuse(Code::date_order, plan_.of(Role::date), iso(day)), false;
-  now_.last_day = day.days();
-  Known* known = nullptr;
+  if (words < 0 || used == bad || age == bad || !read_amount(fee_) || !weigh()) return diagnose();
   if (age >= 0 && cell(Role::born).empty()) {
     const int band = band_of_age_[static_cast<std::size_t>(age)];
-    known = &situation(words, band, band, static_cast<int>(used));
-  } else {
-    if (!diagnose_rare()) return false;
-    known = person_on(words, static_cast<int>(used), day);
-    if (known == nullptr) return false;
+    known_ = &situation(words, band, band, static_cast<int>(used));
+    return true;
   }
-  const Line& line = now_.patient.next(known->situation, day, fee);
-  if (setup_.strict && weak(line, fee)) return refuse(Code::not_established), false;
-  now_.refused = false;
-  write(line, fee, now_.patient.rank());
+  if (!diagnose_rare()) return false;
+  known_ = person_on(words, static_cast<int>(used), day);
+  return known_ != nullptr;
+}
+
+// A date whose year and month were met before is not read again: only the day in the month is.
+inline bool Worker::read_day_by_month(Cell cell, Date& day) {
+  if (cell.size != 10) return false;
+  const std::uint64_t month = detail::load(cell.at);  // YYYY-MM-
+  Month& known = months_[month * 0x9E3779B97F4A7C15 >> (64 - month_bits)];
+  const unsigned tens = static_cast<unsigned char>(cell.at[8]) - unsigned{'0'};
+  const unsigned ones = static_cast<unsigned char>(cell.at[9]) - unsigned{'0'};
+  if (known.text == month && tens <= 3 && ones <= 9) {
+    const unsigned of_month = tens * 10 + ones;
+    if (of_month - 1 >= known.length) return false;
+    day = Date::from_days(known.before + static_cast<std::int32_t>(of_month));
+    return true;
+  }
+  if (!read_day(cell, day)) return false;
+  known = {month, day.days() - static_cast<std::int32_t>(day.day()), static_cast<unsigned>(std::chrono::year_month_day_last{day.ymd().year() / day.ymd().month() / std::chrono::last}.day())};
   return true;
 }
 
@@ -822,26 +806,27 @@ char* Worker::write_computed(char* to, const Output& output, const Line& line, M
   return to;
 }
 
-inline void Worker::write(const Line& line, Money fee, int rank) {
+// Most rows are an input cell and a computed end that was written before: then there is little to do.
+[[gnu::always_inline]] inline void Worker::write(const Line& line, Money fee, int rank) {
+  Page& page = *page_;
+  const Line::Written& written = line.written;
+  const bool again = written.size != 0 && (written.fee == Line::Written::any_fee || written.fee == fee);
+  if (!again || head_ < 0 || !raw_ || cell(head_).size > 16 || page.size + slack + sizeof written.text > page.out.size()) {
+    return write_anew(line, fee, rank);
+  }
+  char* to = page.out.data() + page.size;
+  std::memcpy(to, cell(head_).at, 16);  // what is too much is overwritten
+  std::memcpy(to + cell(head_).size, written.text.data(), written.text.size());
+  page.size += cell(head_).size + written.size;
+}
+
+void Worker::write_anew(const Line& line, Money fee, int rank) {
   Page& page = *page_;
   const auto row = static_cast<std::size_t>(ends_[count_] - ends_[0]);
   const std::size_t need = most_computed_ + copies_ * (2 * row + 3);  // every quote twice, and quotes around
   if (page.size + need > page.out.size()) page.out.resize(std::max(page.size + need, page.out.size() * 2));
   char* const begin = page.out.data() + page.size;
-  char* to = begin;
-  if (head_ >= 0 && raw_ && cell(head_).size <= 16) {
-    std::memcpy(to, cell(head_).at, 16);  // what is too much is overwritten
-    to += cell(head_).size;
-  } else {
-    to = write_head(to, line, fee, rank);
-  }
-  const Line::Written& written = line.written;
-  if (written.size != 0 && (written.fee == Line::Written::any_fee || written.fee == fee)) {
-    std::memcpy(to, written.text.data(), written.text.size());
-    to += written.size;
-  } else {
-    to = write_tail(to, line, fee, rank);
-  }
+  char* const to = write_tail(write_head(begin, line, fee, rank), line, fee, rank);
   page.size += static_cast<std::size_t>(to - begin);
   if (setup_.summary) tally(line, fee);
 }
@@ -902,6 +887,63 @@ void Worker::tally(const Line& line, Money fee) {
   group_.clear();
   for (const int column : plan_.by) group_.emplace_back(cell(column).view());
   page_->groups[group_].add(line, fee, weight_);
+}
+
+// ---- One block ----------------------------------------------------------------------------------------------------------
+
+template <bool dated, bool plain>
+void Worker::rows(const Block& block) {
+  Page& page = *page_;
+  const std::size_t columns = columns_;
+  for (const char* at = block.begin; at < block.end;) {
+    at = take_row<plain>(at, block.end);
+    ++page.rows;
+    if (count_ == columns && !broken_) [[likely]] {
+      dated ? session_row() : year_row();
+    } else {
+      if (broken_) refuse(Code::quotes);
+      else refuse(Code::cells, -1, std::to_string(count_));
+      now_.refused = now_.stray = true;
+    }
+    page.lines += row_lines_;
+    if (raw_) continue;
+    raw_ = true;
+    broken_ = false;
+    row_lines_ = 1;
+  }
+}
+
+void Worker::work(const Block& block, const Current* before, Seen* seen, Page& page) {
+  page.clear();
+  page_ = &page;
+  seen_ = seen;
+  now_ = before != nullptr ? *before : Current{};
+  now_.patient.leave();
+  std::size_t memory = 0;
+  for (const auto& [key, known] : situations_) memory += known->situation.memory() + sizeof(Known);
+  if (memory > most_memory) {
+    situations_.clear();
+    words_by_meaning_.clear();
+    words_.clear();
+    memo_->clear();
+  }
+  first_line_ = block.first_line;
+  if (block.too_long) {
+    page.rows = page.lines = 1;
+    count_ = 0;
+    refuse(Code::too_long);
+    now_.refused = now_.stray = true;
+    page.last = now_;
+    return;
+  }
+  steady_ = {};
+  raw_ = true;
+  broken_ = false;
+  row_lines_ = 1;
+  const bool plain = !block.quoted && std::memchr(block.begin, '\r', static_cast<std::size_t>(block.end - block.begin)) == nullptr;
+  if (plan_.dated) plain ? rows<true, true>(block) : rows<true, false>(block);
+  else plain ? rows<false, true>(block) : rows<false, false>(block);
+  page.last = now_;
 }
 
 }  // namespace racpsy::batch

@@ -48,6 +48,7 @@ struct Current {
 struct Order {
   bool by_number = true;
   bool by_text = true;
+  bool followed = false;  // an id was looked at before
   void follow(std::string_view before, std::string_view after);
   bool any() const { return by_number || by_text; }
 };
@@ -98,6 +99,9 @@ class Worker {
     const Line& get() const { return kept != nullptr ? *kept : own; }
   };
 
+  template <bool dated, bool plain>
+  void rows(const Block& block);
+  template <bool plain>
   const char* take_row(const char* at, const char* end);
   const char* look_closer(const char* at, const char* end);
   void refuse(Code code, int column = -1, std::string value = {});
@@ -107,15 +111,17 @@ class Worker {
   bool year_row();
   bool rare_year_row(int words, int used, int year, Money fee);
   bool session_row();
+  void find_steady_columns();
+  std::string_view steady_cells() const;
+  bool read_what_is_said(Date day);
+  bool read_day_by_month(Cell cell, Date& day);
   void turn_to(std::string_view id);
 
   bool read_amount(Money& fee) const;
-  bool read_amount_again();
   bool read_euros_or_none(Money& fee) const;
   bool read_weight(Cell cell, std::int64_t& weight) const;
   bool weigh();
   int find_words();
-  int find_words_again();
   int rare_words();
   int new_words(std::string_view text);
   int resolve_words();
@@ -134,6 +140,7 @@ class Worker {
   int usual_sessions(Situation& situation, Situation::Span& span);
 
   void write(const Line& line, Money fee, int rank);
+  void write_anew(const Line& line, Money fee, int rank);
   char* write_head(char* to, const Line& line, Money fee, int rank) const;
   char* write_tail(char* to, const Line& line, Money fee, int rank) const;
   char* put_cell(char* to, Cell cell) const;
@@ -162,9 +169,20 @@ class Worker {
   std::size_t columns_ = 0;
   Group group_words_;                       // the one group of words, if there is one
   bool one_group_ = false;
-  std::uint64_t last_amount_ = 0;           // the bytes of a short amount in cents; `last_fee_` is what they say
-  Money last_fee_;
-  std::string_view last_words_;             // as they stand in the block; `said_` is what they say
+  bool simple_ = false;                     // the file has no column that few files have
+
+  // Session rows: what the row before said beside its patient and date, and what that means.
+  Group steady_columns_{0, -1};
+  std::string_view steady_;
+  Known* known_ = nullptr;
+  Money fee_;
+  struct Month {
+    std::uint64_t text = 0;                 // as it was written
+    std::int32_t before = 0;                // the last day before it, since 1970-01-01
+    unsigned length = 0;
+  };
+  static constexpr int month_bits = 8;
+  std::array<Month, std::size_t{1} << month_bits> months_{};
   std::int64_t usual_ = -2;                 // sessions where a row does not say; below zero: as many as the cap allows
   std::int64_t age_ = -2;                   // age where a row does not say; below zero: there is a birth date
   int head_ = -1;                           // where all before the computed end is one input column: which

@@ -188,9 +188,12 @@ void Patient::turn_to(Situation& situation, Date day) {
   if (span_->keeps && span_->met.empty()) span_->met.resize(span_->table->slab_size());
   const std::vector<Counter>& counters = situation.book_->route().counters;
   counters_ = counters.size();
+  keeps_ = span_->keeps;
   for (std::size_t c = 0; c < counters_; ++c) {
     counter_[c] = &counters[c];
     counts_[c] = &ledger_.of(counters[c], c);
+    places_[c] = span_->table->places(c);
+    keeps_ = keeps_ && places_[c] != nullptr;
   }
   if (!opened_) open(*situation.book_, situation.person_, situation.terms_, day, ledger_);
   opened_ = true;

@@ -15,7 +15,7 @@
 // other on random rows of every route.
 #pragma once
 
-#include <bit>
+#include <algorithm>
 
 #include "racpsy/engine/settle.hpp"
 
@@ -36,7 +36,7 @@ struct Line {
     static constexpr Money any_fee = Money::of_cents(-1);
     Money fee = any_fee;
     std::uint8_t size = 0;  ///< 0: it was not, or cannot be kept.
-    std::array<char, 47> text{};
+    alignas(16) std::array<char, 48> text{};
   };
   mutable Written written;
 
@@ -129,16 +129,20 @@ class Patient {
   void leave() { situation_ = nullptr; }
 
   /// The next session. The line lives until the next call.
-  const Line& next(Situation& situation, Date day, Money fee) {
+  [[gnu::always_inline]] const Line& next(Situation& situation, Date day, Money fee) {
     if (&situation != situation_ || day.days() < span_->from || day.days() > span_->to) turn_to(situation, day);
-    if (!span_->keeps) return settle_now(day, fee);
+    if (!keeps_) return settle_now(day, fee);
     std::array<int, most_counters> rank;
-    for (std::size_t c = 0; c < counters_; ++c) rank[c] = rank_in(*counts_[c], day);
-    Situation::Span::Precedent& precedent = span_->met[span_->table->place_in_slab(rank)];
+    std::size_t place = 0;
+    for (std::size_t c = 0; c < counters_; ++c) {
+      rank[c] = rank_in(*counts_[c], day);
+      place += (*places_[c])[static_cast<std::size_t>(std::min(rank[c], Table::last_place))];
+    }
+    Situation::Span::Precedent& precedent = span_->met[place];
     if (precedent.use == Situation::Span::Precedent::Use::unmet) situation.fill(precedent, *span_, day, ledger_);
     if (precedent.use == Situation::Span::Precedent::Use::never) return settle_now(day, fee);
     for (unsigned moves = precedent.moves; moves != 0; moves &= moves - 1) {
-      const auto c = static_cast<std::size_t>(std::countr_zero(moves));
+      const auto c = static_cast<std::size_t>(__builtin_ctz(moves));
       move_on(*counter_[c], *counts_[c], day, span_->standing.version);
     }
     rank_ = precedent.rank_in < 0 ? 0 : rank[static_cast<std::size_t>(precedent.rank_in)];
@@ -156,7 +160,9 @@ class Patient {
   Situation::Span* span_ = nullptr;
   std::size_t counters_ = 0;                         // of the situation's route…
   std::array<const Counter*, most_counters> counter_{};
-  std::array<Count*, most_counters> counts_{};       // … and where the ledger holds what they count
+  std::array<Count*, most_counters> counts_{};       // … where the ledger holds what they count…
+  std::array<const Table::Places*, most_counters> places_{};  // … and where their ranks lead in the span's table
+  bool keeps_ = false;                               // the span does, and ranks lead somewhere
   bool opened_ = false;
   int rank_ = 0;
   Line now_;

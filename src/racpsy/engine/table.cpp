@@ -85,7 +85,7 @@ Table::Table(const Route& route, const Version& version) : version_(&version) {
     ranks[i].index = static_cast<std::uint8_t>(i);
     ranks[i].stride = stride;
     stride *= ranks[i].size();
-    for (unsigned rank = 0; rank < small_ranks; ++rank) ranks[i].places[rank] = static_cast<std::uint32_t>(ranks[i].stride * ranks[i].band(static_cast<int>(rank)));
+    for (int rank = 0; rank <= last_place; ++rank) places_[i][static_cast<std::size_t>(rank)] = static_cast<std::uint32_t>(ranks[i].stride * ranks[i].band(rank));
     rank_axes_.push_back(std::move(ranks[i]));
   }
   slab_size_ = stride;
@@ -108,6 +108,13 @@ Table::Table(const Route& route, const Version& version) : version_(&version) {
   }
   set_stride_ = stride;
   slabs_.assign(set_fact_ < 0 ? stride : 0, unfilled);
+}
+
+const Table::Places* Table::places(std::size_t counter) const {
+  for (const Axis& axis : rank_axes_) {
+    if (axis.index == counter && axis.cuts.back() > last_place) return nullptr;
+  }
+  return &places_[counter];
 }
 
 std::size_t Table::class_of(Bits bits) {

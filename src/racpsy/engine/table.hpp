@@ -33,12 +33,14 @@ class Table {
   /// Which of them: the bands that these ranks (one a counter of the route) fall in.
   std::size_t place_in_slab(const std::array<int, most_counters>& rank) const {
     std::size_t place = 0;
-    for (const Axis& axis : rank_axes_) {
-      const auto n = static_cast<unsigned>(rank[axis.index]);
-      place += n < small_ranks ? axis.places[n] : axis.stride * axis.band(rank[axis.index]);
-    }
+    for (const Axis& axis : rank_axes_) place += axis.stride * axis.band(rank[axis.index]);
     return place;
   }
+  /// The same as a sum of one number a counter, which a rank looks up; ranks from `last_place` on look up that one.
+  using Places = std::array<std::uint32_t, 64>;
+  static constexpr int last_place = 63;
+  /// Those of a counter; null where some rule tells larger ranks apart.
+  const Places* places(std::size_t counter) const;
 
   /// The cell at `point`; only the class of each fact matters.
   const Cell& at(const Point& point) { return cells_[slab(point) + place_in_slab(point.rank)]; }
@@ -53,12 +55,10 @@ class Table {
   std::vector<int> ages() const;
 
  private:
-  static constexpr unsigned small_ranks = 64;
   struct Axis {               // of an age or a rank: bands between cut points
     std::uint8_t index = 0;   // rank: which counter
     std::size_t stride = 0;   // 0: the version does not ask
     std::vector<int> cuts;    // first value of every band but the first, ascending
-    std::array<std::uint32_t, small_ranks> places{};  // rank: stride × band of the small ones, to save looking them up
     std::size_t band(int value) const {
       std::size_t band = 0;
       while (band < cuts.size() && value >= cuts[band]) ++band;
@@ -84,6 +84,7 @@ class Table {
   Axis age_axis_;
   Axis january_axis_;
   std::vector<Axis> rank_axes_;
+  std::array<Places, most_counters> places_{};
   std::size_t slab_size_ = 1;
   std::map<Bits, std::size_t> class_of_bits_;        // met so far
   std::map<std::string, std::size_t> class_of_reading_;
