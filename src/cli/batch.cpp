@@ -47,7 +47,7 @@ class Source {
     if (S_ISDIR(there.st_mode)) error_ = EISDIR;
     seekable_ = S_ISREG(there.st_mode);
     begin_ = seekable_ ? lseek(descriptor_, 0, SEEK_CUR) : 0;
-    size_ = static_cast<std::uint64_t>(there.st_size);
+    size_ = there.st_size;
 #ifdef POSIX_FADV_SEQUENTIAL
     if (seekable_) posix_fadvise(descriptor_, 0, 0, POSIX_FADV_SEQUENTIAL);
 #endif
@@ -60,7 +60,11 @@ class Source {
 
   int error() const { return error_; }
   bool seekable() const { return seekable_; }
-  std::uint64_t size() const { return size_; }
+  /// How much of a file has been read.
+  int percent() const {
+    const off_t at = lseek(descriptor_, 0, SEEK_CUR);
+    return size_ > begin_ ? static_cast<int>(std::clamp<off_t>((at - begin_) * 100 / (size_ - begin_), 0, 100)) : 100;
+  }
 
   csv::Input reader() const {
     return [this](char* to, std::size_t size) { return got([&] { return ::read(descriptor_, to, size); }); };
@@ -89,7 +93,7 @@ class Source {
   int error_ = 0;
   bool seekable_ = false;
   off_t begin_ = 0;
-  std::uint64_t size_ = 0;
+  off_t size_ = 0;
 };
 
 // A cell of a TSV file: what would break it is written with a backslash.
@@ -132,9 +136,10 @@ class Batch {
     csv::Streams streams;
     streams.input = source.reader();
     if (source.seekable()) streams.again = [&] { return source.again(); };
-    streams.output = [&](std::string_view bytes) { return output.write(bytes); };
+    streams.any_order = output.has_places();
+    streams.output = [&](std::uint64_t before, std::string_view bytes) { return output.has_places() ? output.write_at(before, bytes) : output.write(bytes); };
     streams.rejects = [&](const csv::Reject& reject) { tell(reject); };
-    if (isatty(STDERR_FILENO) == 1) streams.progress = [&](std::uint64_t bytes, std::uint64_t rows) { progress(bytes, source.size(), rows); };
+    if (isatty(STDERR_FILENO) == 1) streams.progress = [&](std::uint64_t rows) { progress(source, rows); };
     const csv::Done done = csv::run(setup_, streams, limits_, [&](const csv::Plan& plan) {
       plan_ = &plan;
       std::string ignored;
@@ -229,12 +234,11 @@ class Batch {
     rejected_.clear();
   }
 
-  void progress(std::uint64_t bytes, std::uint64_t size, std::uint64_t rows) {
+  void progress(const Source& source, std::uint64_t rows) {
     const auto now = std::chrono::steady_clock::now();
     if (now < next_progress_) return;
     next_progress_ = now + std::chrono::milliseconds{200};
-    const std::string line = size > 0 ? say_in<words::batch_progress>(lang_, std::min<std::uint64_t>(100, bytes * 100 / size), rows)
-                                      : say_in<words::batch_progress_open>(lang_, rows);
+    const std::string line = source.seekable() ? say_in<words::batch_progress>(lang_, source.percent(), rows) : say_in<words::batch_progress_open>(lang_, rows);
     std::fputs(("\r" + line + "\x1b[K").c_str(), stderr);
     shown_progress_ = true;
   }

@@ -68,6 +68,17 @@ int Destination::write(std::string_view bytes) {
   return error_;
 }
 
+int Destination::write_at(std::uint64_t place, std::string_view bytes) const {
+  while (!bytes.empty()) {
+    const ssize_t written = pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(place));
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+    place += static_cast<std::uint64_t>(written);
+  }
+  return 0;
+}
+
 int Destination::finish() {
   if (error_ != 0 || place_.empty()) return error_;
   if ((error_ = give_name()) != 0) return error_;

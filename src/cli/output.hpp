@@ -20,8 +20,12 @@ class Destination {
 
   /// Why nothing can be written; 0: it can.
   int error() const { return error_; }
-  /// Writes all of it.
+  /// Writes all of it, after what was written before.
   int write(std::string_view bytes);
+  /// Whether it is a file whose bytes may be written in any order, by several threads.
+  bool has_places() const { return !place_.empty(); }
+  /// Writes all of it at this place of the file. The error is given, not kept.
+  int write_at(std::uint64_t place, std::string_view bytes) const;
   /// All is written: gives the file its name.
   int finish();
 

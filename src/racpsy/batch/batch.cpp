@@ -82,8 +82,10 @@ class Run {
     line_ = blocks_.header_lines() + 1;
     // Versions are read whole when they are first asked for: now, before several threads ask.
     for (std::size_t v = 0; v < setup_.route->versions.size(); ++v) setup_.route->versions[v];
-    done_.output_error = streams_.output(header_of(done_.plan));
+    const std::string first = header_of(done_.plan);
+    done_.output_error = streams_.output(0, first);
     if (done_.output_error != 0) return;
+    written_ = first.size();
     serve();
     for (std::thread& thread : threads_) thread.join();
     if (blocks_.error() != 0) done_.input_error = blocks_.error();
@@ -104,19 +106,24 @@ class Run {
       // A block that goes on with a patient, or that looks for those who came before, needs what comes before it.
       const bool in_turn = block.continues || remember_;
       if (in_turn) wait_for(block);
-      const Current before = in_turn ? last_ : Current{};
+      const Current earlier = in_turn ? last_ : Current{};
       const bool remembers = in_turn && remember_;
-      worker.work(block, block.continues ? &before : nullptr, remembers ? &seen_ : nullptr, page);
+      worker.work(block, block.continues ? &earlier : nullptr, remembers ? &seen_ : nullptr, page);
       wait_for(block);
       if (!over_ && done_.plan.dated && !remembers && !still_in_order(page)) {
         recall();
         const Current resumed = last_;
         worker.work(block, block.continues ? &resumed : nullptr, &seen_, page);
       }
-      if (!over_) hand_in(page);
-      const std::lock_guard lock{turns_};
-      ++turn_;
+      const std::uint64_t before = written_;
+      const std::size_t size = over_ ? 0 : hand_in(page);
+      if (!streams_.any_order) put_out(before, page, size);
+      {
+        const std::lock_guard lock{turns_};
+        ++turn_;
+      }
       my_turn_.notify_all();
+      if (streams_.any_order) put_out(before, page, size);
     }
   }
 
@@ -171,8 +178,17 @@ class Run {
     if (blocks.error() != 0) done_.input_error = blocks.error(), over_ = true;
   }
 
-  // In turn: what depends on all that came before, and the writing.
-  void hand_in(Page& page) {
+  void put_out(std::uint64_t before, const Page& page, std::size_t size) {
+    if (size == 0) return;
+    const int error = streams_.output(before, {page.out.data(), size});
+    if (error == 0) return;
+    const std::lock_guard lock{turns_};
+    done_.output_error = error;
+    over_ = true;
+  }
+
+  // In turn: what depends on all that came before. How much of the page is to be written.
+  std::size_t hand_in(Page& page) {
     std::size_t size = page.size;
     for (Reject& reject : page.rejects) {
       reject.line += line_;
@@ -193,9 +209,9 @@ class Run {
     done_.unsaid |= page.unsaid;
     done_.age_unsaid = done_.age_unsaid || page.age_unsaid;
     last_ = std::move(page.last);
-    if (size > 0) done_.output_error = streams_.output({page.out.data(), size});
-    if (done_.output_error != 0) over_ = true;
-    if (streams_.progress) streams_.progress(blocks_.bytes(), done_.rows);
+    written_ += size;
+    if (streams_.progress) streams_.progress(done_.rows);
+    return size;
   }
 
   static Unusable header_too_long() { return {say<msg::header_too_long>(most_bytes_of_record), say<msg::needs_header>(), 0}; }
@@ -215,7 +231,8 @@ class Run {
   std::condition_variable my_turn_;
   std::uint64_t turn_ = 0;
   // Only whoever has the turn touches what follows.
-  std::uint64_t line_ = 0;    // of the page's first row
+  std::uint64_t line_ = 0;     // of the page's first row
+  std::uint64_t written_ = 0;  // bytes of output before the page
   Current last_;
   Order order_;
   Seen seen_;

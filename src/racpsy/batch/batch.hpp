@@ -13,15 +13,16 @@
 
 namespace racpsy::batch {
 
-/// Takes what is written; the number of an error, or 0.
-using Sink = std::function<int(std::string_view)>;
+/// Takes what is written, and how many bytes come before it; the number of an error, or 0.
+using Sink = std::function<int(std::uint64_t before, std::string_view)>;
 
 struct Streams {
   Input input;
   std::function<Input()> again;      ///< The same input from its beginning; none: it cannot be read twice.
   Sink output;
+  bool any_order = false;            ///< Output may be taken in any order, by several threads at once.
   std::function<void(const Reject&)> rejects;  ///< Told in order, with lines of the file.
-  std::function<void(std::uint64_t bytes, std::uint64_t rows)> progress;  ///< Told after each page; may be none.
+  std::function<void(std::uint64_t rows)> progress;  ///< Told after each page, in order; may be none.
 };
 
 struct Limits {

@@ -102,6 +102,10 @@ Situation::Situation(Book& book, const Terms& terms, const Person& person, Sessi
       const bool asked = std::any_of(rules.begin(), rules.end(), [](const SessionRule& s) { return s.asked; });
       span.linear = person_.contract == nullptr && (!asked || standing.outcome != Outcome::covered);
       span.keeps = person_.contract == nullptr && !strict;
+      for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
+        span.places[c] = span.table->places(c);
+        span.keeps = span.keeps && span.places[c] != nullptr;
+      }
     }
     from = to + 1;
   }
@@ -186,16 +190,15 @@ void Patient::turn_to(Situation& situation, Date day) {
   situation_ = &situation;
   span_ = &situation.at(day.days());
   if (span_->keeps && span_->met.empty()) span_->met.resize(span_->table->slab_size());
-  const std::vector<Counter>& counters = situation.book_->route().counters;
-  counters_ = counters.size();
-  keeps_ = span_->keeps;
-  for (std::size_t c = 0; c < counters_; ++c) {
-    counter_[c] = &counters[c];
-    counts_[c] = &ledger_.of(counters[c], c);
-    places_[c] = span_->table->places(c);
-    keeps_ = keeps_ && places_[c] != nullptr;
+  if (counters_ == 0) {
+    const std::vector<Counter>& counters = situation.book_->route().counters;
+    counters_ = counters.size();
+    for (std::size_t c = 0; c < counters_; ++c) {
+      counter_[c] = &counters[c];
+      counts_[c] = &ledger_.of(counters[c], c);
+    }
   }
-  if (!opened_) open(*situation.book_, situation.person_, situation.terms_, day, ledger_);
+  if (!opened_ && situation.person_.used > 0) open(*situation.book_, situation.person_, situation.terms_, day, ledger_);
   opened_ = true;
 }
 

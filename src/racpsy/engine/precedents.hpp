@@ -65,6 +65,7 @@ class Situation {
     Book::Standing standing;
     const Table* table = nullptr;
     bool keeps = false;     ///< Precedents may be kept.
+    std::array<const Table::Places*, most_counters> places{};  ///< Where ranks lead in the table, by counter.
     bool linear = false;    ///< Every figure is `fixed + n × fee` on these days.
 
    private:
@@ -125,18 +126,21 @@ class Patient {
     opened_ = false;
   }
 
-  /// Settled on elsewhere: situations of before are not to be trusted.
-  void leave() { situation_ = nullptr; }
+  /// Copied, or settled on elsewhere: what was pointed to is not to be trusted.
+  void leave() {
+    situation_ = nullptr;
+    counters_ = 0;
+  }
 
   /// The next session. The line lives until the next call.
   [[gnu::always_inline]] const Line& next(Situation& situation, Date day, Money fee) {
     if (&situation != situation_ || day.days() < span_->from || day.days() > span_->to) turn_to(situation, day);
-    if (!keeps_) return settle_now(day, fee);
+    if (!span_->keeps) return settle_now(day, fee);
     std::array<int, most_counters> rank;
     std::size_t place = 0;
     for (std::size_t c = 0; c < counters_; ++c) {
       rank[c] = rank_in(*counts_[c], day);
-      place += (*places_[c])[static_cast<std::size_t>(std::min(rank[c], Table::last_place))];
+      place += (*span_->places[c])[static_cast<std::size_t>(std::min(rank[c], Table::last_place))];
     }
     Situation::Span::Precedent& precedent = span_->met[place];
     if (precedent.use == Situation::Span::Precedent::Use::unmet) situation.fill(precedent, *span_, day, ledger_);
@@ -158,11 +162,9 @@ class Patient {
   Ledger ledger_;
   Situation* situation_ = nullptr;
   Situation::Span* span_ = nullptr;
-  std::size_t counters_ = 0;                         // of the situation's route…
+  std::size_t counters_ = 0;                    // of the situation's route (0: not looked up yet)…
   std::array<const Counter*, most_counters> counter_{};
-  std::array<Count*, most_counters> counts_{};       // … where the ledger holds what they count…
-  std::array<const Table::Places*, most_counters> places_{};  // … and where their ranks lead in the span's table
-  bool keeps_ = false;                               // the span does, and ranks lead somewhere
+  std::array<Count*, most_counters> counts_{};  // … and where the ledger holds what they count
   bool opened_ = false;
   int rank_ = 0;
   Line now_;
