@@ -144,7 +144,7 @@ class Batch {
       plan_ = &plan;
       std::string ignored;
       for (const std::string& name : plan.ignored) ignored.append(ignored.empty() ? "" : ", ").append(name);
-      if (!ignored.empty()) remark(say<words::ignored_columns>(ignored), lang_);
+      if (!ignored.empty() && !as_json()) remark(say<words::ignored_columns>(ignored), lang_);
       return true;
     });
     if (shown_progress_) std::fputs("\r\x1b[K", stderr);
@@ -207,6 +207,9 @@ class Batch {
     return reader.error() ? std::optional{usage(*reader.error(), lang_)} : std::nullopt;
   }
 
+  // The summary as JSON says all that notes would, and nothing else should stand beside it.
+  bool as_json() const { return command_.get("--summary") == "json"; }
+
   int cannot_read(int error) const {
     const Text name = path_ == "-" ? say<words::standard_input>() : Text{path_, path_};
     complain(say<words::cannot_read>(name, std::strerror(error)), {}, lang_);
@@ -258,7 +261,7 @@ class Batch {
       flush_rejects();
       if (const int error = rejects_->finish()) return fail_writing(*command_.get("--rejects"), error);
     }
-    if (done.refused > 0) {
+    if (done.refused > 0 && !as_json()) {
       if (rejects_ != nullptr) remark(say<words::refused_filed>(done.refused, done.rows, *command_.get("--rejects")), lang_);
       else remark(say<words::refused_count>(done.refused, done.rows), lang_);
     }
@@ -293,7 +296,7 @@ class Batch {
       const Fact& fact = setup_.route->facts[f];
       summary.assumed.push_back({fact.name, fact.write(fact.fallback), {fact_phrase(*setup_.route, f, setup_.person, Lang::fr), fact_phrase(*setup_.route, f, setup_.person, Lang::en)}});
     }
-    const std::string text = *command_.get("--summary") == "json" ? json_report(summary) : text_report(summary, lang_);
+    const std::string text = as_json() ? json_report(summary) : text_report(summary, lang_);
     std::fputs(text.c_str(), stderr);
   }
 

@@ -81,6 +81,10 @@ class JsonSummary {
     field("assumptions", assumed.close(']').take());
     field("read", std::to_string(done.rows));
     field("refused", std::to_string(done.refused));
+    Json ignored;
+    ignored.open('[');
+    for (const std::string& name : done.plan.ignored) ignored.value(name);
+    field("ignored_columns", ignored.close(']').take());
     field("remembered_patients", done.remembered ? "true" : "false");
     field("total", totals(done.totals), !done.plan.by.empty());
     if (!done.plan.by.empty()) {
@@ -164,7 +168,13 @@ std::string text_report(const BatchSummary& summary, Lang lang) {
   std::string out = say_in<words::summary_head>(lang, route.title, versions.empty() ? "–" : versions,
                                                 Text{std::string{(terms.calendar == Calendar::legal ? words::legal : words::applied).fr},
                                                      std::string{(terms.calendar == Calendar::legal ? words::legal : words::applied).en}}) + "\n";
-  out += say_in<words::summary_rows>(lang, done.rows, done.refused, weighted(all.weight), weighted(all.sessions), weighted(all.covered)) + "\n";
+  const auto number = [&](Wide n) {
+    std::string text = weighted(n);
+    if (lang == Lang::fr) std::replace(text.begin(), text.end(), '.', ',');
+    return text;
+  };
+  out += say_in<words::summary_rows>(lang, done.rows, done.refused, number(all.sessions), number(all.covered)) + "\n";
+  if (done.plan.of(batch::Role::weight) >= 0) out += say_in<words::summary_weighted>(lang, number(all.weight)) + "\n";
   if (all.unpriced > 0) out += say_in<words::summary_unpriced>(lang, all.unpriced) + "\n";
   if (done.remembered) out += std::string{words::summary_remembered.in(lang)} + "\n";
   Grid grid{{false, true, true, true}, {}};
@@ -185,7 +195,7 @@ std::string text_report(const BatchSummary& summary, Lang lang) {
     for (const auto& [by, t] : done.groups) {
       std::vector<std::string> row;
       for (const std::string& value : by) row.push_back(value.empty() ? "–" : printable(value));
-      row.insert(row.end(), {weighted(t.weight), weighted(t.sessions), weighted(t.covered)});
+      row.insert(row.end(), {number(t.weight), number(t.sessions), number(t.covered)});
       for (const Figure f : {Figure::amo, Figure::amc, Figure::patient}) row.push_back(show(money(sum_of(t, f)), lang));
       groups.rows.push_back(std::move(row));
     }

@@ -38,7 +38,7 @@ void split(const char* at, const char* end, char separator, Record& into) {
   if (end > at && end[-1] == '\n') --end;
   if (end > at && end[-1] == '\r') --end;
   into.bytes.assign(slack, ' ');
-  into.bytes.reserve(2 * slack + static_cast<std::size_t>(end - at));  // cells point into it: it must not move
+  into.bytes.reserve(2 * slack + static_cast<std::size_t>(end - at) + 1);  // cells point into it: it must not move
   for (;;) {
     const std::size_t begin = into.bytes.size();
     if (at < end && *at == '"') {

@@ -13,6 +13,7 @@ namespace {
 constexpr int first_year = 1900, last_year = 2199;
 constexpr int oldest = 130;
 constexpr std::int64_t bad = -1;
+constexpr std::int64_t unsaid = -2;
 constexpr int most_sessions = 10'000;
 constexpr std::size_t most_kept = 64;         // sessions of which a year's answer is kept
 constexpr std::size_t most_memory = 3 << 20;  // bytes of situations kept by one worker
@@ -362,10 +363,10 @@ int Worker::rare_words() {
 }
 
 int Worker::resolve_words() {
-  constexpr Bits unsaid = ~Bits{0};
+  constexpr Bits nothing = ~Bits{0};
   const Route& route = *setup_.route;
   const std::size_t contract = route.facts.size();
-  std::vector<Bits> meaning(route.facts.size() + 1, unsaid);  // last: which contract
+  std::vector<Bits> meaning(route.facts.size() + 1, nothing);  // last: which contract
   for (const Group& group : plan_.words) {
     for (int i = group.first; i <= group.last; ++i) {
       const Column& column = plan_.columns[static_cast<std::size_t>(i)];
@@ -395,7 +396,7 @@ int Worker::resolve_words() {
   words.by_band.resize(age_of_band_.size());
   if (meaning[contract] == 0) words.person.contract = nullptr;
   for (std::size_t f = 0; f < route.facts.size(); ++f) {
-    if (meaning[f] == unsaid) continue;
+    if (meaning[f] == nothing) continue;
     if (plan_.dated && route.facts[f].of_session) {
       words.session.facts.emplace_back(static_cast<std::uint8_t>(f), meaning[f]);
     } else {
@@ -478,13 +479,13 @@ Worker::Year& Worker::new_year(Known& known, int year) {
   const int words = find_words();
   const std::int64_t used = simple_ ? setup_.person.used : small_number(cell(Role::used), most_sessions, setup_.person.used);
   const std::int64_t sessions = small_number(cell(Role::sessions), most_sessions, usual_);
-  const std::int64_t year = small_number(cell(Role::year), last_year, 0);
+  const std::int64_t year = small_number(cell(Role::year), last_year, unsaid);
   const std::int64_t age = small_number(cell(Role::age), oldest, age_);
   Money fee;
   const bool read = read_amount(fee) && (simple_ || weigh());
-  if (words < 0 || used == bad || sessions == bad || age == bad || (year != 0 && year < first_year) || !read) return diagnose();
+  if (words < 0 || used == bad || sessions == bad || age == bad || (year < first_year && year != unsaid) || !read) return diagnose();
   asked_sessions_ = sessions;
-  if (year != 0 && age >= 0 && (simple_ || (cell(Role::first).empty() && cell(Role::born).empty()))) {
+  if (year >= 0 && age >= 0 && (simple_ || (cell(Role::first).empty() && cell(Role::born).empty()))) {
     const int band = band_of_age_[static_cast<std::size_t>(age)];
     Known& known = situation(words, band, band, static_cast<int>(used));
     Year& entry = year_of(known, static_cast<int>(year));
@@ -505,7 +506,7 @@ bool Worker::rare_year_row(int words, int used, int year, Money fee) {
   Date born;
   const bool from_cell = !cell(Role::born).empty();
   if (from_cell && !read_day(cell(Role::born), born)) return diagnose();
-  if (year == 0) {
+  if (year < 0) {
     Date first;
     if (!cell(Role::first).empty()) {
       if (!read_day(cell(Role::first), first)) return diagnose();
@@ -929,9 +930,9 @@ void Worker::work(const Block& block, const Current* before, Seen* seen, Page& p
   }
   first_line_ = block.first_line;
   if (block.too_long) {
-    page.rows = page.lines = 1;
     count_ = 0;
     refuse(Code::too_long);
+    page.rows = page.lines = 1;
     now_.refused = now_.stray = true;
     page.last = now_;
     return;

@@ -1,0 +1,616 @@
+// The batch against the one function that settles, and against files as people write them.
+//
+// Whatever the route, a row of a file must say what `settle_all` says of the same person, to the cent: random people of
+// every route are written as CSV and read back. And the bytes must not depend on how they come: in which blocks, read by
+// how many threads.
+#include <algorithm>
+#include <mutex>
+
+#include "people.hpp"
+#include "racpsy/batch/batch.hpp"
+
+using namespace racpsy;
+using namespace racpsy::test;
+namespace csv = racpsy::batch;
+
+namespace {
+
+struct Ran {
+  csv::Done done;
+  std::string out;
+  std::vector<std::string> rejects;  // "line code"
+  std::vector<std::vector<std::string>> rows;  // without the header
+};
+
+struct How {
+  int threads = 1;
+  std::size_t block = std::size_t{256} << 10;
+  std::size_t read = std::size_t{1} << 20;  // bytes that one read gives at most
+  bool again = true;
+  std::uint64_t most_errors = ~std::uint64_t{0};
+};
+
+csv::Input input_of(const std::string& text, std::size_t most) {
+  return [&text, most, at = std::size_t{0}](char* to, std::size_t size) mutable {
+    const std::size_t n = std::min({size, most, text.size() - at});
+    std::copy_n(text.data() + at, n, to);
+    at += n;
+    return csv::Got{n, 0};
+  };
+}
+
+Ran run(const csv::Setup& setup, const std::string& text, const How& how = {}) {
+  Ran ran;
+  csv::Streams streams;
+  std::mutex writing;
+  streams.input = input_of(text, how.read);
+  if (how.again) streams.again = [&] { return input_of(text, how.read); };
+  streams.any_order = true;
+  streams.output = [&](std::uint64_t before, std::string_view bytes) {
+    const std::lock_guard lock{writing};
+    if (ran.out.size() < before + bytes.size()) ran.out.resize(before + bytes.size(), '?');
+    std::copy(bytes.begin(), bytes.end(), ran.out.begin() + static_cast<std::ptrdiff_t>(before));
+    return 0;
+  };
+  streams.rejects = [&](const csv::Reject& r) { ran.rejects.push_back(std::to_string(r.line) + " " + std::string{name_of(r.code)}); };
+  csv::Limits limits;
+  limits.threads = how.threads;
+  limits.block = how.block;
+  limits.most_errors = how.most_errors;
+  ran.done = csv::run(setup, streams, limits);
+  csv::Record record;
+  for (const char* at = ran.out.data(); at < ran.out.data() + ran.out.size();) {
+    const char* next = csv::end_of_record(at, ran.out.data() + ran.out.size(), ran.done.plan.separator);
+    REQUIRE(next != nullptr);
+    csv::split(at, next, ran.done.plan.separator, record);
+    if (at != ran.out.data()) {
+      ran.rows.emplace_back();
+      for (const csv::Cell& cell : record.cells) ran.rows.back().emplace_back(cell.view());
+    }
+    at = next;
+  }
+  return ran;
+}
+
+csv::Setup setup_for(const Route& route, std::vector<std::string> columns = {}) {
+  csv::Setup setup;
+  setup.route = &route;
+  setup.person = person(route);
+  setup.columns = std::move(columns);
+  return setup;
+}
+
+const std::vector<std::string> all_columns{"id", "covered_sessions", "sessions", "outcome", "version", "rank", "price_cents", "amo_cents",
+                                           "amc_cents", "other_cents", "patient_cents", "after_amo_cents", "advance_cents", "refund_cents"};
+
+std::string text_of(Money m) { return m.known() ? std::to_string(m.cents()) : ""; }
+
+// What a row of `all_columns` must say, from what the engine says.
+std::vector<std::string> expected(const std::string& id, const Route& route, const std::vector<Settled>& sessions) {
+  Sum sum;
+  std::vector<bool> outcomes(outcome_count, false), versions(route.versions.size(), false);
+  int rank = 0;
+  for (const Settled& s : sessions) {
+    sum.add(s);
+    outcomes[static_cast<std::size_t>(s.outcome)] = true;
+    if (s.version >= 0) versions[static_cast<std::size_t>(s.version)] = true;
+    if (s.rank > 0) rank = s.rank;
+  }
+  std::string outcome, version;
+  for (std::size_t i = 0; i < outcome_count; ++i) {
+    if (outcomes[i]) outcome.append(outcome.empty() ? "" : "+").append(outcome_names[i]);
+  }
+  for (std::size_t i = 0; i < versions.size(); ++i) {
+    if (versions[i]) version.append(version.empty() ? "" : "+").append(route.versions.head(i).id);
+  }
+  std::vector<std::string> row{id, std::to_string(sum.covered), std::to_string(sum.sessions), outcome, version, rank > 0 ? std::to_string(rank) : ""};
+  for (const Money m : sum.figures) row.push_back(text_of(m));
+  return row;
+}
+
+// A contract of the route's country, for its cells "file".
+const Contract* contract_for(const Route& route) {
+  static std::map<std::string, std::unique_ptr<const Contract>> contracts;
+  const std::string country = route.id.substr(0, 2);
+  std::unique_ptr<const Contract>& contract = contracts[country];
+  if (!contract) {
+    const std::string name = country == "fr" ? "/fr/pacifica-2023.toml" : "/be/helan-2023.toml";
+    Result<std::unique_ptr<const Contract>> read = embedded().contract(std::string{TESTS_FOLDER} + "/../examples/contracts" + name);
+    REQUIRE(read);
+    contract = std::move(*read);
+  }
+  return contract.get();
+}
+
+// Somebody, and what a file says of them.
+struct Written {
+  Someone someone;
+  std::map<std::string, std::string> cells;  // of every row
+};
+
+Written write_somebody(Random& random, const Route& route, const Terms& terms, const Contract* contract) {
+  Written w;
+  w.someone = anybody(random, route);
+  w.someone.terms = terms;
+  Person& p = w.someone.person;
+  std::stable_sort(w.someone.sessions.begin(), w.someone.sessions.end(), [](const Session& a, const Session& b) { return a.date < b.date; });
+  for (std::size_t f = 0; f < route.facts.size(); ++f) {
+    if (route.facts[f].of_session) {  // said of sessions only
+      p.facts[f] = route.facts[f].fallback;
+      p.stated &= ~(std::uint32_t{1} << f);
+    } else if ((p.stated >> f & 1) != 0 || p.facts[f] != route.facts[f].fallback) {
+      p.stated |= std::uint32_t{1} << f;
+      w.cells[route.facts[f].name] = route.facts[f].write(p.facts[f]);
+    }
+  }
+  if (contract != nullptr && random.once_in(2)) {
+    p.contract = contract;
+    w.cells["complementary"] = "file";
+    if (const int f = route.fact_index("complementary"); f >= 0) {
+      p.facts[static_cast<std::size_t>(f)] = bits(route, "complementary", contract->responsible ? "responsible" : "none");
+    }
+  } else if (contract != nullptr) {
+    if (w.cells["complementary"].empty()) w.cells["complementary"] = "none";
+  }
+  if (p.born) w.cells["born"] = iso(*p.born);
+  else w.cells["age"] = std::to_string(p.age);
+  if (p.used > 0) w.cells["used"] = std::to_string(p.used);
+  if (p.private_fee.known()) w.cells["fee_cents"] = std::to_string(p.private_fee.cents());
+  return w;
+}
+
+std::vector<std::string> columns_for(const Route& route, std::vector<std::string> first) {
+  for (const char* name : {"age", "born", "used", "fee_cents"}) first.emplace_back(name);
+  for (const Fact& fact : route.facts) first.push_back(fact.name);
+  if (route.fact_index("complementary") < 0) first.emplace_back("complementary");
+  return first;
+}
+
+std::string joined(const std::vector<std::string>& cells, char by = ',') {
+  std::string line;
+  for (const std::string& cell : cells) line.append(&cell == &cells.front() ? "" : std::string(1, by)).append(cell);
+  return line + "\n";
+}
+
+How any_way(Random& random) {
+  How how;
+  how.threads = 1 + random.upto(4);
+  if (random.once_in(2)) how.block = static_cast<std::size_t>(64 + random.upto(4'000));
+  if (random.once_in(4)) how.read = static_cast<std::size_t>(1 + random.upto(100));
+  how.again = random.once_in(2);
+  return how;
+}
+
+}  // namespace
+
+TEST_CASE("batch: session rows say what the engine says, for random people of every route") {
+  Random random{50};
+  int rows = 0;
+  each_route(300, [&](const Route& route, Book& book, int runs) {
+    for (int n = 0; n < runs; ++n) {
+      const Terms terms = anybody(random, route).terms;
+      csv::Setup setup = setup_for(route, all_columns);
+      setup.terms = terms;
+      const Contract* contract = random.once_in(3) ? contract_for(route) : nullptr;
+      setup.person.contract = contract;
+      std::vector<std::string> columns = columns_for(route, {"id", "patient", "date"});
+      std::shuffle(columns.begin(), columns.end(), random.engine);
+      std::string file = joined(columns);
+      std::vector<std::vector<std::string>> wanted;
+      for (int patient = 1 + random.upto(3); patient < 8; patient += 1 + random.upto(2)) {
+        Written w = write_somebody(random, route, terms, contract);
+        Person& p = w.someone.person;
+        if (p.born) std::erase_if(w.someone.sessions, [&](const Session& s) { return s.date < *p.born; });
+        if (setup.person.contract != nullptr && !w.cells.contains("complementary")) w.cells["complementary"] = "none";
+        for (const Settled& settled : settle_all(book, terms, p, w.someone.sessions).sessions) {
+          wanted.push_back(expected(std::to_string(wanted.size() + 1), route, {settled}));
+        }
+        for (const Session& session : w.someone.sessions) {
+          std::map<std::string, std::string> cells = w.cells;
+          cells["id"] = std::to_string(++rows);
+          cells["patient"] = std::to_string(patient);
+          cells["date"] = iso(session.date);
+          for (const auto& [fact, value] : session.facts) cells[route.facts[fact].name] = route.facts[fact].write(value);
+          std::vector<std::string> row;
+          for (const std::string& column : columns) row.push_back(cells[column]);
+          file += joined(row);
+        }
+      }
+      const int first_id = rows - static_cast<int>(wanted.size());
+      for (std::size_t i = 0; i < wanted.size(); ++i) wanted[i][0] = std::to_string(first_id + static_cast<int>(i) + 1);
+      const Ran ran = run(setup, file, any_way(random));
+      CAPTURE(file);
+      REQUIRE_FALSE(ran.done.unusable);
+      CHECK(ran.rejects == std::vector<std::string>{});
+      REQUIRE(ran.rows.size() == wanted.size());
+      for (std::size_t i = 0; i < wanted.size(); ++i) {
+        CAPTURE(i);
+        if (ran.rows[i] != wanted[i]) REQUIRE(joined(ran.rows[i]) == joined(wanted[i]));
+      }
+    }
+  });
+  CHECK(rows > 5'000);
+}
+
+TEST_CASE("batch: series from a first session say what the engine says, for random people of every route") {
+  Random random{51};
+  int compared = 0;
+  each_route(1'500, [&](const Route& route, Book& book, int runs) {
+    const Terms terms = anybody(random, route).terms;
+    csv::Setup setup = setup_for(route, all_columns);
+    setup.terms = terms;
+    const Contract* contract = random.once_in(3) ? contract_for(route) : nullptr;
+    setup.person.contract = contract;
+    const std::vector<std::string> columns = columns_for(route, {"id", "first", "every", "sessions"});
+    std::string file = joined(columns);
+    std::vector<std::vector<std::string>> wanted;
+    for (int n = 0; n < runs; ++n) {
+      Written w = write_somebody(random, route, terms, contract);
+      Person& p = w.someone.person;
+      const Date first = std::max(w.someone.sessions.front().date, p.born.value_or(first_date));
+      constexpr const char* paces[]{"1d", "1w", "2w", "1m", "5m"};
+      const std::string every = paces[random.upto(5)];
+      const int count = random.upto(30);
+      std::vector<Session> sessions;
+      for (int i = 0; i < count; ++i) sessions.push_back({*step(first, *read_pace(every), i), {}});
+      w.cells["id"] = std::to_string(n);
+      w.cells["first"] = iso(first);
+      w.cells["every"] = every;
+      w.cells["sessions"] = std::to_string(count);
+      std::vector<std::string> row;
+      for (const std::string& column : columns) row.push_back(w.cells[column]);
+      file += joined(row);
+      wanted.push_back(expected(std::to_string(n), route, settle_all(book, terms, p, sessions).sessions));
+    }
+    const Ran ran = run(setup, file, any_way(random));
+    REQUIRE_FALSE(ran.done.unusable);
+    CHECK(ran.rejects == std::vector<std::string>{});
+    REQUIRE(ran.rows.size() == wanted.size());
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      CAPTURE(i);
+      if (ran.rows[i] != wanted[i]) REQUIRE(joined(ran.rows[i]) == joined(wanted[i]));
+      ++compared;
+    }
+  });
+  CHECK(compared > 1'000);
+}
+
+TEST_CASE("batch: year rows say what the engine says of every way to place the sessions, or are refused") {
+  Random random{52};
+  int answered = 0, refused = 0;
+  each_route(6'000, [&](const Route& route, Book& book, int runs) {
+    const Terms terms = anybody(random, route).terms;
+    csv::Setup setup = setup_for(route, all_columns);
+    setup.terms = terms;
+    if (random.once_in(2)) setup.columns = {"id", "covered_sessions", "amo_cents", "patient_cents"};
+    const Contract* contract = random.once_in(3) ? contract_for(route) : nullptr;
+    setup.person.contract = contract;
+    const std::vector<std::string> columns = columns_for(route, {"id", "year", "sessions"});
+    std::string file = joined(columns);
+    std::map<std::string, std::optional<std::vector<std::string>>> wanted;
+    for (int n = 0; n < runs; ++n) {
+      Written w = write_somebody(random, route, terms, contract);
+      Person& p = w.someone.person;
+      const int year = 2018 + random.upto(10);
+      const int count = random.once_in(40) ? random.upto(200) : random.upto(26);
+      // On every day of the year that is not like one before, all sessions: had on days of their own, in one period.
+      struct Like {
+        Outcome outcome;
+        int version, age, january;
+        auto operator<=>(const Like&) const = default;
+      };
+      std::map<Like, Date> days;
+      bool opened = false;
+      for (Date date{year, 1, 1}; date.year() == year; date = add_days(date, 1)) {
+        if (p.born && date < *p.born) continue;
+        const Book::Standing standing = book.standing(date, terms, point_of(book, p, {date, {}}, {}));
+        days.emplace(Like{standing.outcome, standing.version, p.age_at(date), p.age_on_january_1(date)}, date);
+        opened = opened || standing.outcome != Outcome::not_open;
+      }
+      std::vector<std::vector<std::string>> answers;
+      for (const auto& [like, date] : days) {
+        if (opened && like.outcome == Outcome::not_open) continue;
+        Ledger ledger;
+        open(book, p, terms, date, ledger);
+        std::vector<Settled> sessions;
+        for (int i = 0; i < count; ++i) {
+          sessions.push_back(settle(book, terms, ledger, p, {date, {}}));
+          for (std::size_t c = 0; c < route.counters.size(); ++c) {
+            if (route.counters[c].per == Counter::Per::day) ledger.of(route.counters[c], c) = {};
+          }
+          for (std::size_t c = 0; p.contract != nullptr && c < p.contract->counters.size(); ++c) {
+            if (p.contract->counters[c].per == Counter::Per::day) ledger.contract[c] = {};
+          }
+        }
+        std::vector<std::string> answer = expected(std::to_string(n), route, sessions);
+        if (setup.columns.size() == 4) answer = {answer[0], answer[1], answer[7], answer[10]};
+        if (std::find(answers.begin(), answers.end(), answer) == answers.end()) answers.push_back(answer);
+      }
+      if (answers.empty()) continue;  // not born that year
+      if (p.born && age_on(*p.born, Date{year, 12, 31}) > 130) continue;
+      w.cells["id"] = std::to_string(n);
+      w.cells["year"] = std::to_string(year);
+      w.cells["sessions"] = std::to_string(count);
+      std::vector<std::string> row;
+      for (const std::string& column : columns) row.push_back(w.cells[column]);
+      file += joined(row);
+      wanted[std::to_string(n)] = answers.size() == 1 ? std::optional{answers.front()} : std::nullopt;
+    }
+    const Ran ran = run(setup, file, any_way(random));
+    REQUIRE_FALSE(ran.done.unusable);
+    std::map<std::string, std::vector<std::string>> got;
+    for (const auto& row : ran.rows) got[row[0]] = row;
+    CAPTURE(file);
+    for (const auto& [id, answer] : wanted) {
+      CAPTURE(id);
+      if (!answer) {
+        CHECK_FALSE(got.contains(id));
+        ++refused;
+      } else {
+        REQUIRE(got.contains(id));
+        if (got[id] != *answer) REQUIRE(joined(got[id]) == joined(*answer));
+        ++answered;
+      }
+    }
+    for (const std::string& reject : ran.rejects) CHECK(reject.find(" give_") != std::string::npos);
+    CHECK(ran.rejects.size() + ran.rows.size() == wanted.size());
+  });
+  CHECK(answered > 2'000);
+  CHECK(refused > 50);
+}
+
+namespace {
+
+const Route& usual() { return test::route(); }
+
+// A file of both kinds of trouble: quotes, bad rows, long ids.
+std::string mixed_sessions(int patients) {
+  Random random{53};
+  std::string file = "id,patient,date,coverage,complementary,fee_cents,note\n";
+  int id = 0;
+  for (int patient = 1; patient <= patients; ++patient) {
+    Date date = add_days({2023, 1, 1}, random.upto(300));
+    for (int n = 1 + random.upto(20); n > 0; --n, date = add_days(date, 1 + random.upto(20))) {
+      std::string note = random.once_in(9) ? "\"a, \"\"b\"\"\nc\"" : random.once_in(9) ? std::string(static_cast<std::size_t>(random.upto(300)), 'x') : "";
+      std::string fee = random.once_in(40) ? "12.5" : "6000";
+      const std::string coverage = random.once_in(3) ? "c2s" : random.once_in(20) ? "\"ald\"" : "standard";
+      file += std::to_string(++id) + "," + std::to_string(patient) + "," + iso(date) + "," + coverage + ",none," + fee + "," + note;
+      file += random.once_in(60) ? ",surplus\n" : random.once_in(30) ? "\r\n" : "\n";
+    }
+  }
+  return file;
+}
+
+}  // namespace
+
+TEST_CASE("batch: the bytes depend neither on blocks nor on threads nor on how the input comes") {
+  const std::string file = mixed_sessions(400);
+  csv::Setup setup = setup_for(usual(), {"id", "note", "outcome", "rank", "patient_cents"});
+  const Ran usual_way = run(setup, file);
+  CHECK(usual_way.rejects.size() > 50);
+  CHECK(usual_way.rows.size() > 1'000);
+  CHECK(usual_way.done.rows == usual_way.rejects.size() + usual_way.rows.size());
+  for (int threads = 1; threads <= 8; ++threads) {
+    for (const std::size_t block : {1UL, 100UL, 3'000UL, 1UL << 16}) {
+      for (const bool again : {true, false}) {
+        CAPTURE(threads);
+        CAPTURE(block);
+        const Ran ran = run(setup, file, {threads, block, std::size_t{1} << 20, again});
+        CHECK(ran.out == usual_way.out);
+        CHECK(ran.rejects == usual_way.rejects);
+      }
+    }
+  }
+  const Ran slowly = run(setup, file, {2, 1 << 16, 1, false});
+  CHECK(slowly.out == usual_way.out);
+  CHECK(slowly.rejects == usual_way.rejects);
+}
+
+TEST_CASE("batch: patients who come back are found, whatever the order of ids") {
+  const auto rows = [](const std::vector<std::string>& patients) {
+    std::string file = "patient,date\n";
+    for (const std::string& p : patients) file += p + ",2025-01-06\n";
+    return file;
+  };
+  const csv::Setup setup = setup_for(usual(), {"id", "outcome"});
+  const auto refused = [&](const std::vector<std::string>& patients) {
+    std::vector<std::string> first;
+    bool remembered = false;
+    for (const std::size_t block : {1UL, 40UL, 1UL << 16}) {
+      for (const bool again : {true, false}) {
+        for (const int threads : {1, 3}) {
+          const Ran ran = run(setup, rows(patients), {threads, block, 1 << 20, again});
+          if (first.empty()) first = ran.rejects, remembered = ran.done.remembered;
+          CHECK(ran.rejects == first);
+          CHECK(ran.done.remembered == remembered);
+        }
+      }
+    }
+    return std::pair{first, remembered};
+  };
+  using Rejects = std::vector<std::string>;
+  CHECK(refused({"1", "2", "9", "10", "11"}) == std::pair{Rejects{}, false});
+  CHECK(refused({"01", "02", "a", "b"}) == std::pair{Rejects{}, false});
+  CHECK(refused({"7", "7x", "8"}) == std::pair{Rejects{}, false});
+  CHECK(refused({"10", "9", "b", "a"}) == std::pair{Rejects{}, true});
+  CHECK(refused({"1", "2", "3", "1", "4", "2"}) == std::pair{Rejects{"5 not_contiguous", "7 not_contiguous"}, true});
+  CHECK(refused({"z", "a", "z", "m", "a"}) == std::pair{Rejects{"4 not_contiguous", "6 not_contiguous"}, true});
+}
+
+TEST_CASE("batch: a bad row costs the rows whose rank it hides, and no others") {
+  const csv::Setup setup = setup_for(usual(), {"id", "rank"});
+  const auto both = [&](const std::string& file) {
+    const Ran ran = run(setup, file);
+    for (const std::size_t block : {1UL, 60UL}) {
+      const Ran small = run(setup, file, {2, block});
+      CHECK(small.out == ran.out);
+      CHECK(small.rejects == ran.rejects);
+    }
+    return ran;
+  };
+  using Rejects = std::vector<std::string>;
+  const std::string head = "id,patient,date\n";
+  CHECK(both(head + "1,1,2025-01-06\n2,1,2025-13-06\n3,1,2025-01-20\n4,2,2025-01-06\n").rejects == Rejects{"3 not_a_date", "4 after_refused"});
+  CHECK(both(head + "1,1,2025-01-06\n2,1,2025-01-05\n3,1,2025-01-20\n").rejects == Rejects{"3 date_order", "4 after_refused"});
+  // A row that is no row belongs to the patient above or to the one below.
+  CHECK(both(head + "1,1,2025-01-06\n2,2\n3,2,2025-01-20\n4,3,2025-01-06\n").rejects == Rejects{"3 cells", "4 after_refused"});
+  CHECK(both(head + "1,1,2025-01-06\n2,1\n3,1,2025-01-20\n4,3,2025-01-06\n").rejects == Rejects{"3 cells", "4 after_refused"});
+  CHECK(both(head + "1,1,2025-01-06\n2,,2025-01-07\n4,3,2025-01-06\n").rejects == Rejects{"3 missing", "4 after_refused"});
+  CHECK(both(head + "1,1,2025-01-06\n\"2\n3,1,2025-01-20\n4,3,2025-01-06\n").rejects == Rejects{"3 quotes", "4 after_refused"});
+  CHECK(both(head + "1,1,2025-01-06\n2,1,2025-01-06\n3,1,2025-01-13\n").rows == std::vector<std::vector<std::string>>{{"1", "1"}, {"2", ""}, {"3", "2"}});
+}
+
+TEST_CASE("batch: every reason to refuse a row") {
+  csv::Setup setup = setup_for(usual());
+  const auto code = [&](const std::string& header, const std::string& row) {
+    const Ran ran = run(setup, header + "\n" + row + "\n");
+    REQUIRE_FALSE(ran.done.unusable);
+    CHECK(ran.done.refused == ran.rejects.size());
+    return ran.rejects.empty() ? std::string{"answered"} : ran.rejects.front();
+  };
+  const std::string h = "id,year,age,coverage,complementary,sessions,private_fee_cents";
+  CHECK(code(h, "1,2025,40,standard,none,3,6000") == "answered");
+  CHECK(code(h, "1,2025,,,,3,") == "answered");
+  CHECK(code(h, "1,2025,40,standard,none,3") == "2 cells");
+  CHECK(code(h, "1,2025,40,standard,none,3,6000,") == "2 cells");
+  CHECK(code(h, "") == "2 cells");
+  CHECK(code(h, "1,20\"25,40,standard,none,3,6000") == "2 quotes");
+  CHECK(code(h, "1,\"2025,40,standard,none,3,6000") == "2 quotes");
+  CHECK(code(h, "1,\"2025\"x,40,standard,none,3,6000") == "2 quotes");
+  CHECK(code(h, "1,2025,131,standard,none,3,6000") == "2 not_a_number");
+  CHECK(code(h, "1,2025,-1,standard,none,3,6000") == "2 not_a_number");
+  CHECK(code(h, "1,2025,4O,standard,none,3,6000") == "2 not_a_number");
+  CHECK(code(h, "1,2025,40.0,standard,none,3,6000") == "2 not_a_number");
+  CHECK(code(h, "1,2025, 40,standard,none,3,6000") == "2 not_a_number");
+  CHECK(code(h, "1,1899,40,standard,none,3,6000") == "2 not_a_number");
+  CHECK(code(h, "1,2200,40,standard,none,3,6000") == "2 not_a_number");
+  CHECK(code(h, "1,0,40,standard,none,3,6000") == "2 not_a_number");
+  CHECK(code(h, "1,2025,40,standard,none,10001,6000") == "2 not_a_number");
+  CHECK(code(h, "1,2025,40,standard,none,99999999999999999999,6000") == "2 not_a_number");
+  CHECK(code(h, "1,2025,40,standard,none,3,100000001") == "2 not_an_amount");
+  CHECK(code(h, "1,2025,40,standard,none,3,100000000") == "answered");
+  CHECK(code(h, "1,2025,40,standard,none,3,60.00") == "2 not_an_amount");
+  CHECK(code(h, "1,2025,40,c2,none,3,6000") == "2 not_a_value");
+  CHECK(code(h, "1,2025,40,standard+c2s,none,3,6000") == "2 not_a_value");
+  CHECK(code(h, "1,2025,40,standard,file,3,6000") == "2 not_a_value");
+  CHECK(code(h, "1,2024,40,standard,none,3,6000") == "2 give_dates");
+  CHECK(code("id,year,fee,sessions", "1,2025,65.001,3") == "2 not_an_amount");
+  CHECK(code("id,year,fee,sessions", "1,2025,\"65,00\",3") == "2 not_an_amount");
+  CHECK(code("id,year,fee,sessions", "1,2025,65.5,3") == "answered");
+  CHECK(code("id;year;fee;sessions", "1;2025;65,50;3") == "answered");
+  CHECK(code("id\tyear\tfee\tsessions", "1\t2025\t65.50\t3") == "answered");
+  CHECK(code("id,year,born,sessions", "1,2025,2022-06-01,3") == "2 give_first");
+  CHECK(code("id,year,born,sessions", "1,2025,2025-13-01,3") == "2 not_a_date");
+  CHECK(code("id,year,born,sessions", "1,2025,2026-01-01,3") == "2 not_born");
+  CHECK(code("id,year,born,sessions", "1,2025,1900-01-01,3") == "answered");
+  CHECK(code("id,first,born,sessions", "1,2033-01-01,1901-01-01,3") == "2 over_130");
+  CHECK(code("id,first,every,sessions", "1,2025-01-06,1x,3") == "2 not_a_pace");
+  CHECK(code("id,first,every,sessions", "1,2199-12-30,1w,3") == "2 too_late");
+  CHECK(code("id,year,first,sessions", "1,2025,2025-01-06,3") == "2 both");
+  CHECK(code("id,year,first,sessions", "1,,,3") == "2 missing");
+  CHECK(code("id,year,age,born,sessions", "1,2025,30,1995-01-01,3") == "2 both");
+  CHECK(code("patient,date", "1,") == "2 missing");
+  setup.strict = true;
+  CHECK(code(h, "1,2025,40,standard,none,3,6000") == "answered");
+  CHECK(code(h, "1,2025,40,standard,none,13,") == "2 not_established");
+  CHECK(code(h, "1,2027,40,standard,none,3,6000") == "2 not_established");
+}
+
+TEST_CASE("batch: a record above the limit is refused alone") {
+  const csv::Setup setup = setup_for(usual(), {"id", "rank"});
+  const std::string head = "id,patient,date,note\n";
+  const std::string good = "1,1,2025-01-06,\n", below = "3,2,2025-01-06,\n4,3,2025-01-06,\n";
+  for (const std::size_t block : {4'096UL, 1UL << 18}) {
+    CAPTURE(block);
+    const Ran long_line = run(setup, head + good + "2,1,2025-01-13," + std::string(3 << 20, 'x') + "\n" + below, {2, block});
+    CHECK(joined(long_line.rejects) == "3 too_long,4 after_refused\n");
+    CHECK(long_line.rows.size() == 2);
+    // An open quote costs its first line.
+    std::string lines;
+    for (int i = 0; i < 100'000; ++i) lines += "5,3,2025-02-03,hello\n";
+    const Ran open_quote = run(setup, head + good + "2,1,2025-01-13,\"x\n" + below + lines, {2, block});
+    CHECK(open_quote.rejects.front() == "3 quotes");
+    CHECK(open_quote.rows.size() > 1);
+    CHECK(open_quote.done.rows == 100'004);
+  }
+}
+
+TEST_CASE("batch: files as they come") {
+  const csv::Setup setup = setup_for(usual());
+  const std::string plain = "id,year,age,coverage,complementary,sessions,private_fee_cents\n1,2025,40,standard,none,3,6000\n2,2025,40,c2s,none,14,6000\n";
+  const std::string answer = run(setup, plain).out;
+  CHECK(answer == "id,covered_sessions,total_cents,amo_cents,amc_cents,patient_cents\n1,3,15000,9000,0,6000\n2,12,72000,36000,24000,12000\n");
+  const auto with = [](std::string text, const std::string& from, const std::string& to) {
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+    return text;
+  };
+  CHECK(run(setup, "\xEF\xBB\xBF" + plain).out == answer);
+  CHECK(run(setup, with(plain, "\n", "\r\n")).out == answer);
+  CHECK(run(setup, plain.substr(0, plain.size() - 1)).out == answer);
+  CHECK(run(setup, with(plain, "\n", "\r\n").substr(0, plain.size() + 1)).out == answer);
+  CHECK(run(setup, with(plain, "2025", "\"2025\"")).out == answer);
+  CHECK(run(setup, with(plain, ",", ";")).out == with(answer, ",", ";"));
+  CHECK(run(setup, with(plain, ",", "\t")).out == with(answer, ",", "\t"));
+  CHECK(run(setup, "sessions,complementary,id,nom,private_fee_cents,coverage,age,year\n3,none,1,x,6000,standard,40,2025\n14,none,2,y,6000,c2s,40,2025\n").out == answer);
+  CHECK(run(setup, "id,year,sessions\n").out == "id,covered_sessions,total_cents,amo_cents,amc_cents,patient_cents\n");
+  CHECK(run(setup, "year,sessions\n2025,3\n2025,x\n2025,3\n").rows == std::vector<std::vector<std::string>>{{"2", "3", "15000", "9000", "0", "6000"}, {"4", "3", "15000", "9000", "0", "6000"}});
+  CHECK(run(setup_for(usual(), {"nom", "sessions"}), "nom,year,sessions\n\"a \"\"b\"\", c\",2025,3\n\"d\",2025,1\n").out == "nom,sessions\n\"a \"\"b\"\", c\",3\nd,1\n");
+  // A quoted line feed is a line of the file.
+  CHECK(run(setup, "id,year,sessions\n\"a\nb\",2025,3\n3,2025,x\n").rejects == std::vector<std::string>{"4 not_a_number"});
+}
+
+TEST_CASE("batch: headers that cannot be used") {
+  const csv::Setup setup = setup_for(usual());
+  const auto wrong = [&](const std::string& file) {
+    const Ran ran = run(setup, file);
+    CHECK(ran.out.empty());
+    return ran.done.unusable ? ran.done.unusable->what.en : std::string{"usable"};
+  };
+  CHECK(wrong("") == "the file is empty");
+  CHECK(wrong("\n") == "the file is empty");
+  CHECK(wrong("id,year,sessions,coverge\n") == "column “coverge”: a slip of the finger?");
+  CHECK(wrong("id,Year,sessions\n") == "column “Year”: a slip of the finger?");
+  CHECK(wrong("id,year,session\n") == "column “session”: a slip of the finger?");
+  CHECK(wrong("id,year,sessions,age,age\n") == "two columns say the same: “age” and “age”");
+  CHECK(wrong("id,year,sessions,fee,private_fee_cents\n") == "two columns say the same: “fee” and “private_fee_cents”");
+  CHECK(wrong("id,year,sessions,rules\n") == "column “rules”: it holds for all rows");
+  CHECK(wrong("id,patient,date,sessions\n") == "the header names both dated sessions (patient, date) and numbers of sessions (sessions)");
+  CHECK(wrong("id,colour\n") == "the header names neither dated sessions (patient, date) nor numbers of sessions (sessions)");
+  CHECK(wrong("id,sessions\n") == "rows do not say when the sessions are");
+  CHECK(wrong("id,year;sessions\n") == "columns may be separated by “,” or “;”");
+}
+
+TEST_CASE("batch: the run stops after too many refused rows, in the same place whatever the threads") {
+  const csv::Setup setup = setup_for(usual(), {"id"});
+  std::string file = "id,year,sessions\n";
+  for (int i = 1; i <= 5'000; ++i) file += std::to_string(i) + (i % 100 == 0 ? ",x,1\n" : ",2025,1\n");
+  for (const int threads : {1, 4}) {
+    for (const std::size_t block : {50UL, 1UL << 18}) {
+      How how{threads, block};
+      how.most_errors = 3;
+      const Ran ran = run(setup, file, how);
+      CHECK(ran.done.stopped);
+      CHECK(ran.rejects.size() == 4);
+      CHECK(ran.rows.size() == 396);
+    }
+  }
+}
+
+TEST_CASE("batch: sums are exact, weighted and by group") {
+  csv::Setup setup = setup_for(usual());
+  setup.summary = true;
+  setup.by = {"coverage"};
+  const std::string file = "id,year,coverage,sessions,fee,weight\n1,2025,standard,2,,1.5\n2,2025,c2s,1,,0.000001\n3,2025,standard,13,60,\n4,2025,standard,13,,1\n";
+  for (const std::size_t block : {1UL, 1UL << 18}) {
+    const Ran ran = run(setup, file, {3, block});
+    const csv::Totals& all = ran.done.totals;
+    CHECK(all.rows == 4);
+    CHECK(all.unpriced == 1);
+    CHECK(static_cast<std::int64_t>(all.weight) == 3'500'001);
+    CHECK(static_cast<std::int64_t>(all.covered) == 2 * 1'500'000 + 1 + 12 * 2'000'000);
+    CHECK(static_cast<std::int64_t>(all.sums[index_of(Figure::amo)]) == 6'000 * 1'500'000LL + 3'000 + 36'000 * 2'000'000LL);
+    CHECK(all.unknown[index_of(Figure::patient)] == 1);
+    CHECK(ran.done.groups.size() == 2);
+    CHECK(ran.done.groups.at({"c2s"}).rows == 1);
+  }
+}
