@@ -600,15 +600,15 @@ TEST_CASE("batch: sums are exact, weighted and by group") {
   csv::Setup setup = setup_for(usual());
   setup.summary = true;
   setup.by = {"coverage"};
-  const std::string file = "id,year,coverage,sessions,fee,weight\n1,2025,standard,2,,1.5\n2,2025,c2s,1,,0.000001\n3,2025,standard,13,60,\n4,2025,standard,13,,1\n";
+  const std::string file = "id,year,coverage,sessions,fee,weight\n1,2025,standard,2,,1.5\n2,2025,c2s,1,,0.000000001\n3,2025,standard,13,60,\n4,2025,standard,13,,1\n";
   for (const std::size_t block : {1UL, 1UL << 18}) {
     const Ran ran = run(setup, file, {3, block});
     const csv::Totals& all = ran.done.totals;
     CHECK(all.rows == 4);
     CHECK(all.unpriced == 1);
-    CHECK(static_cast<std::int64_t>(all.weight) == 3'500'001);
-    CHECK(static_cast<std::int64_t>(all.covered) == 2 * 1'500'000 + 1 + 12 * 2'000'000);
-    CHECK(static_cast<std::int64_t>(all.sums[index_of(Figure::amo)]) == 6'000 * 1'500'000LL + 3'000 + 36'000 * 2'000'000LL);
+    CHECK(static_cast<std::int64_t>(all.weight) == 3'500'000'001);
+    CHECK(static_cast<std::int64_t>(all.covered) == 2 * 1'500'000'000LL + 1 + 12 * 2'000'000'000LL);
+    CHECK(static_cast<std::int64_t>(all.sums[index_of(Figure::amo)]) == 6'000 * 1'500'000'000LL + 3'000 + 36'000 * 2'000'000'000LL);
     CHECK(all.unknown[index_of(Figure::patient)] == 1);
     CHECK(ran.done.groups.size() == 2);
     CHECK(ran.done.groups.at({"c2s"}).rows == 1);

@@ -261,13 +261,13 @@ class Batch {
       flush_rejects();
       if (const int error = rejects_->finish()) return fail_writing(*command_.get("--rejects"), error);
     }
-    if (done.refused > 0 && !as_json()) {
+    if (done.refused > 0 && !done.stopped && !as_json()) {
       if (rejects_ != nullptr) remark(say<words::refused_filed>(done.refused, done.rows, *command_.get("--rejects")), lang_);
       else remark(say<words::refused_count>(done.refused, done.rows), lang_);
     }
     if (done.too_many_groups) return usage({say<words::too_many_groups>(csv::most_groups), {}}, lang_);
     if (done.stopped) {
-      complain(say<words::batch_stopped>(limits_.most_errors), {}, lang_);
+      complain(say<words::batch_stopped>(limits_.most_errors), output.has_places() ? say<words::not_written>() : Text{}, lang_);
       return done.not_established ? exit_strict : exit_found;
     }
     if (const int error = output.finish()) return fail_writing(output_, error);

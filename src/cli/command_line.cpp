@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <span>
 
 #include "cli/rules_words.hpp"
 #include "cli/words.hpp"
@@ -71,10 +72,20 @@ constexpr Option lists_of_compare[] = {
     {"--explain", "", "", Takes::nothing, {"avec --format json : chaque montant avec sa règle et sa source", "with --format json: every amount with its rule and source"}},
 };
 
+// What reads otherwise in `batch`, where options speak for rows that do not speak for themselves.
+constexpr Option defaults_of_batch[] = {
+    {"--complementary", "", "C", Takes::value, {"mutuelle : none, responsible ou un contrat en fichier *.toml (« file » dans une cellule)", "complementary insurance: none, responsible or a contract file *.toml (“file” in a cell)"}},
+    {"--sessions", "", "N", Takes::value, {"nombre de séances d'une ligne (défaut : le plafond)", "number of sessions of a row (default: the cap)"}},
+    {"--first", "", "DATE", Takes::value, {"première séance d'une ligne, AAAA-MM-JJ", "first session of a row, YYYY-MM-DD"}},
+    {"--output", "-o", "FILE", Takes::value, {"écrire le CSV dans FILE, complet ou absent ; - : sortie standard", "write the CSV to FILE, complete or absent; -: standard output"}},
+};
+
 const Option& as_read_by(const std::string& command, const Option& option) {
-  if (command != "compare") return option;
-  const auto at = std::find_if(std::begin(lists_of_compare), std::end(lists_of_compare), [&](const Option& o) { return o.name == option.name; });
-  return at == std::end(lists_of_compare) ? option : *at;
+  const std::span<const Option> others = command == "compare" ? std::span<const Option>{lists_of_compare}
+                                         : command == "batch" ? std::span<const Option>{defaults_of_batch}
+                                                              : std::span<const Option>{};
+  const auto at = std::find_if(others.begin(), others.end(), [&](const Option& o) { return o.name == option.name; });
+  return at == others.end() ? option : *at;
 }
 
 const std::vector<std::string> commands{"calc", "compare", "batch", "rules"};

@@ -37,9 +37,9 @@ std::string digits(Wide n) {
 }
 
 // A weighted number: whole, or with as many decimals as it has.
-std::string weighted(Wide millionths) {
-  std::string text = digits(millionths / one_weight);
-  std::string rest = digits(millionths % one_weight + one_weight).substr(1);
+std::string weighted(Wide billionths) {
+  std::string text = digits(billionths / one_weight);
+  std::string rest = digits(billionths % one_weight + one_weight).substr(1);
   rest.erase(rest.find_last_not_of('0') + 1);
   return rest.empty() ? text : text + "." + rest;
 }

@@ -43,7 +43,7 @@ inline constexpr Message both{"« {} » et « {} » s'excluent : donnez l'un des
 inline constexpr Message not_a_number{"{} : « {} » n'est pas un nombre entre {} et {}", "{}: “{}” is not a number between {} and {}"};
 inline constexpr Message not_euros{"{} : « {} » n'est pas un montant en euros : deux décimales au plus, jusqu'à 1000000", "{}: “{}” is not an amount in euros: two decimals at most, up to 1000000"};
 inline constexpr Message not_cents{"{} : « {} » n'est pas un montant en centimes : des chiffres, jusqu'à 100000000", "{}: “{}” is not an amount in cents: digits, up to 100000000"};
-inline constexpr Message not_a_weight{"{} : « {} » n'est pas un poids : six décimales au plus, jusqu'à 999999999", "{}: “{}” is not a weight: six decimals at most, up to 999999999"};
+inline constexpr Message not_a_weight{"{} : « {} » n'est pas un poids : neuf décimales au plus, jusqu'à 999999999", "{}: “{}” is not a weight: nine decimals at most, up to 999999999"};
 inline constexpr Message not_a_date{"{} : « {} » n'est pas une date AAAA-MM-JJ entre 1900-01-01 et 2199-12-31", "{}: “{}” is not a date YYYY-MM-DD between 1900-01-01 and 2199-12-31"};
 inline constexpr Message not_a_pace{"{} : « {} » n'est pas un rythme : 1d, 1w, 2w, 1m…", "{}: “{}” is not a pace: 1d, 1w, 2w, 1m…"};
 inline constexpr Message not_a_value{"{} : « {} » n'est pas une valeur ; au choix : {}", "{}: “{}” is not a value; one of: {}"};

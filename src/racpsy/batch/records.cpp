@@ -41,6 +41,7 @@ void split(const char* at, const char* end, char separator, Record& into) {
   into.bytes.reserve(2 * slack + static_cast<std::size_t>(end - at) + 1);  // cells point into it: it must not move
   for (;;) {
     const std::size_t begin = into.bytes.size();
+    bool closed = false;
     if (at < end && *at == '"') {
       for (++at;; ++at) {
         if (at == end) {
@@ -54,10 +55,11 @@ void split(const char* at, const char* end, char separator, Record& into) {
         into.bytes += *at;
       }
       if (at < end) ++at;
+      closed = true;
     }
     while (at < end && !separates(*at, separator)) {
-      // Not the first byte of the cell, or after the closing quote.
-      if (*at == '"' || at[-1] == '"') into.well_formed = false;
+      // A quote inside a cell without quotes, or anything after the closing one.
+      if (*at == '"' || closed) into.well_formed = false;
       into.bytes += *at++;
     }
     into.cells.push_back({into.bytes.data() + begin, static_cast<std::uint32_t>(into.bytes.size() - begin)});

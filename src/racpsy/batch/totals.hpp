@@ -10,13 +10,13 @@ namespace racpsy::batch {
 
 __extension__ using Wide = __int128;
 
-/// A weight is a number with at most six decimals, held in millionths.
-inline constexpr std::int64_t one_weight = 1'000'000;
+/// A weight is a number with at most nine decimals, held in billionths.
+inline constexpr std::int64_t one_weight = 1'000'000'000;
 
 struct Totals {
   std::uint64_t rows = 0;      ///< Answered.
   std::uint64_t unpriced = 0;  ///< Rows whose cost to the patient is not known.
-  Wide weight = 0;             ///< Of all rows; this and what follows in millionths.
+  Wide weight = 0;             ///< Of all rows; this and what follows in billionths.
   Wide sessions = 0;
   Wide covered = 0;
   std::array<Wide, figure_count> sums{};              ///< Of what is known, in cents.

@@ -1,51 +1,15 @@
 #include "racpsy/batch/worker.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstring>
 
 #include "racpsy/batch/scan.hpp"
-#include "racpsy/engine/statement.hpp"
+#include "racpsy/batch/worker_parts.hpp"
 
 namespace racpsy::batch {
 namespace {
 
-constexpr int first_year = 1900, last_year = 2199;
-constexpr int oldest = 130;
-constexpr std::int64_t bad = -1;
-constexpr std::int64_t unsaid = -2;
-constexpr int most_sessions = 10'000;
-constexpr std::size_t most_kept = 64;         // sessions of which a year's answer is kept
 constexpr std::size_t most_memory = 3 << 20;  // bytes of situations kept by one worker
-constexpr std::size_t most_shown = 60;        // bytes of a bad cell that a message repeats
-
-char* put(char* to, std::string_view text) {
-  std::memcpy(to, text.data(), text.size());
-  return to + text.size();
-}
-
-// A whole number; at most 20 bytes.
-char* put(char* to, std::int64_t n) {
-  static constexpr auto pairs = [] {
-    std::array<char, 200> all{};
-    for (std::size_t i = 0; i < 100; ++i) {
-      all[2 * i] = static_cast<char>('0' + i / 10);
-      all[2 * i + 1] = static_cast<char>('0' + i % 10);
-    }
-    return all;
-  }();
-  if (n < 0 || n > 0xFFFFFFFF) return std::to_chars(to, to + 20, n).ptr;
-  auto left = static_cast<std::uint32_t>(n);
-  const int digits = left < 10 ? 1 : left < 100 ? 2 : left < 1'000 ? 3 : left < 10'000 ? 4 : left < 100'000 ? 5 : left < 1'000'000 ? 6
-                   : left < 10'000'000 ? 7 : left < 100'000'000 ? 8 : left < 1'000'000'000 ? 9 : 10;
-  char* at = to + digits;
-  for (; left >= 100; left /= 100) std::memcpy(at -= 2, pairs.data() + std::size_t{2} * (left % 100), 2);
-  if (left >= 10) std::memcpy(at - 2, pairs.data() + std::size_t{2} * left, 2);
-  else *--at = static_cast<char>('0' + left);
-  return to + digits;
-}
-
-std::string shown(Cell cell) { return std::string{cell.view().substr(0, most_shown)}; }
 
 bool canonical_number(std::string_view text) {
   return !text.empty() && (text[0] != '0' || text.size() == 1) &&
@@ -53,19 +17,6 @@ bool canonical_number(std::string_view text) {
 }
 
 bool number_before(std::string_view a, std::string_view b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
-
-// A set of bits as the words they stand for, joined by "+"; what is kept for outcomes and versions.
-template <class Names>
-char* put_joined(char* to, std::uint64_t bits, const Names& names) {
-  bool first = true;
-  for (std::size_t i = 0; bits != 0; ++i, bits >>= 1) {
-    if ((bits & 1) == 0) continue;
-    if (!first) *to++ = '+';
-    first = false;
-    to = put(to, names[i]);
-  }
-  return to;
-}
 
 }  // namespace
 
@@ -91,61 +42,6 @@ void Page::clear() {
   order = {};
   patients.clear();
 }
-
-// What the words of a row say.
-struct Worker::Words {
-  Person person;
-  Session session;
-  std::uint32_t unsaid = 0;     // bit per fact of the route
-  std::vector<Known*> by_band;  // by age band, where nothing else was said
-};
-
-// The answers of a year that do not hang on the fee, by number of sessions.
-struct Worker::Year {
-  std::vector<std::pair<Situation*, Situation::Span*>> candidates;
-  std::array<const Line*, most_kept + 1> ready{};
-};
-
-struct Worker::Known {
-  Situation situation;
-  std::array<std::unique_ptr<Year>, last_year - first_year + 1> years;
-};
-
-// From the very bytes of a row's words to what they say. A row whose words were read before is not read again.
-class Worker::Memo {
- public:
-  static constexpr std::size_t longest = 56;
-
-  int find(std::string_view text) const {
-    const Entry& entry = entries_[place(text)];
-    return entry.size == text.size() && same_bytes(entry.text, text.data(), text.size()) ? entry.words : -1;
-  }
-  void keep(std::string_view text, int words) {
-    if (text.size() > longest) return;
-    Entry& entry = entries_[place(text)];
-    std::memset(entry.text, 0, longest);
-    std::memcpy(entry.text, text.data(), text.size());
-    entry.size = static_cast<std::uint16_t>(text.size());
-    entry.words = words;
-  }
-  void clear() { entries_.assign(entries_.size(), {}); }
-
- private:
-  struct alignas(64) Entry {
-    char text[longest] = {};
-    std::int32_t words = -1;
-    std::uint16_t size = 0xFFFF;
-  };
-  static std::uint64_t masked(const char* at, std::size_t size) { return detail::load(at) & (~std::uint64_t{0} >> (8 * (8 - size))); }
-  static std::size_t place(std::string_view text) {
-    const std::size_t n = text.size();
-    const std::uint64_t front = n == 0 ? 0 : n >= 8 ? detail::load(text.data()) : masked(text.data(), n);
-    const std::uint64_t back = n >= 8 ? detail::load(text.data() + n - 8) : 0;
-    return ((front * 0x9E3779B97F4A7C15) ^ ((back + n) * 0xC2B2AE3D27D4EB4F)) >> (64 - bits);
-  }
-  static constexpr int bits = 10;
-  std::vector<Entry> entries_ = std::vector<Entry>(std::size_t{1} << bits);
-};
 
 Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
     : setup_(setup), plan_(plan), book_(*setup.route), memo_(std::make_unique<Memo>()), lists_(lists) {
@@ -262,17 +158,6 @@ const char* Worker::look_closer(const char* at, const char* end) {
   return next;
 }
 
-void Worker::refuse(Code code, int column, std::string value) {
-  Reject& reject = page_->rejects.emplace_back();
-  reject.line = page_->lines;
-  reject.code = code;
-  reject.column = column;
-  reject.value = std::move(value);
-  reject.written = page_->size;
-  const int id = plan_.of(Role::id);
-  if (id >= 0 && static_cast<std::size_t>(id) < std::min(count_, plan_.columns.size()) && !broken_) reject.id = std::string{cell(id).view()};
-}
-
 // ---- Cells --------------------------------------------------------------------------------------------------------------
 
 // The number in a cell; `otherwise` where nothing is said, `bad` where it is none.
@@ -280,15 +165,6 @@ inline std::int64_t small_number(Cell cell, std::int64_t most, std::int64_t othe
   if (cell.empty()) return otherwise;
   const std::int64_t number = read_short_number(cell);
   return number > most ? bad : number;
-}
-
-inline bool Worker::read_amount(Money& fee) const {
-  if (const Cell cents = cell(Role::fee_cents); !cents.empty()) {
-    const std::int64_t number = read_number(cents);
-    fee = Money::of_cents(number);
-    return number != no_number && number <= Money::limit;
-  }
-  return read_euros_or_none(fee);
 }
 
 bool Worker::read_euros_or_none(Money& fee) const {
@@ -301,7 +177,7 @@ bool Worker::read_euros_or_none(Money& fee) const {
   return amount && (plan_.separator == ';' || euros.view().find(',') == std::string_view::npos);
 }
 
-// A weight in millionths: digits, and up to six decimals.
+// A weight in billionths: digits, and up to nine decimals.
 bool Worker::read_weight(Cell cell, std::int64_t& weight) const {
   std::string_view text = cell.view();
   const std::size_t mark = text.find_first_of(plan_.separator == ';' ? ".," : ".");
@@ -311,7 +187,7 @@ bool Worker::read_weight(Cell cell, std::int64_t& weight) const {
   if (mark == std::string_view::npos) return true;
   text.remove_prefix(mark + 1);
   const std::int64_t part = read_number({text.data(), static_cast<std::uint32_t>(text.size())});
-  if (part == no_number || text.size() > 6) return false;
+  if (part == no_number) return false;  // none, or more than nine
   std::int64_t scale = one_weight;
   for (std::size_t i = 0; i < text.size(); ++i) scale /= 10;
   weight += part * scale;
@@ -344,20 +220,18 @@ int Worker::new_words(std::string_view text) {
 int Worker::rare_words() {
   if (plan_.words.empty() && !words_.empty()) return 0;
   if (!raw_ || plan_.words.empty()) return resolve_words();
-  std::string_view key;
   char several[Memo::longest + slack];
-  {
-    char* to = several;
-    for (const Group& group : plan_.words) {
-      const Cell last = cell(group.last);
-      const char* from = cell(group.first).at;
-      const auto size = static_cast<std::size_t>(last.at + last.size - from);
-      if (static_cast<std::size_t>(to - several) + size + 1 > Memo::longest) return resolve_words();
-      to = put(to, {from, size});
-      *to++ = '\n';
-    }
-    key = {several, static_cast<std::size_t>(to - several)};
+  char* to = several;
+  for (const Group& group : plan_.words) {
+    const Cell last = cell(group.last);
+    const char* from = cell(group.first).at;
+    const auto size = static_cast<std::size_t>(last.at + last.size - from);
+    if (static_cast<std::size_t>(to - several) + size + 1 > Memo::longest) return resolve_words();
+    std::memcpy(to, from, size);
+    to += size;
+    *to++ = '\n';
   }
+  const std::string_view key{several, static_cast<std::size_t>(to - several)};
   const int words = memo_->find(key);
   return words >= 0 ? words : new_words(key);
 }
@@ -500,137 +374,6 @@ Worker::Year& Worker::new_year(Known& known, int year) {
   return rare_year_row(words, static_cast<int>(used), static_cast<int>(year), fee);
 }
 
-// Rows with a birth date, or with a first session.
-bool Worker::rare_year_row(int words, int used, int year, Money fee) {
-  if (!diagnose_rare()) return false;
-  Date born;
-  const bool from_cell = !cell(Role::born).empty();
-  if (from_cell && !read_day(cell(Role::born), born)) return diagnose();
-  if (year < 0) {
-    Date first;
-    if (!cell(Role::first).empty()) {
-      if (!read_day(cell(Role::first), first)) return diagnose();
-    } else {
-      first = *setup_.first;
-    }
-    return answer_series(words, used, first, fee);
-  }
-  // Before and after the birthday.
-  const Date birth = from_cell ? born : *setup_.person.born;
-  const Date january{year, 1, 1}, december{year, 12, 31};
-  if (birth > december) return refuse(Code::not_born), false;
-  if (age_on(birth, december) > oldest) return refuse(Code::over_130), false;
-  const Date birthday = std::max(add_years(birth, year - birth.year()), january);
-  candidates_.clear();
-  for (const auto& [from, to] : {std::pair{std::max(january, birth), add_days(birthday, -1)}, std::pair{std::max(birthday, birth), december}}) {
-    if (to < from) continue;
-    Known* known = person_on(words, used, from);
-    if (known == nullptr) return false;
-    for (Situation::Span& span : known->situation.spans()) {
-      const std::pair candidate{&known->situation, &span};
-      const bool new_one = std::find(candidates_.begin(), candidates_.end(), candidate) == candidates_.end();
-      if (span.from <= to.days() && span.to >= from.days() && new_one) candidates_.push_back(candidate);
-    }
-  }
-  return answer_year(candidates_, year, fee, nullptr);
-}
-
-// As many sessions as the cap allows on the span's days.
-int Worker::usual_sessions(Situation& situation, Situation::Span& span) {
-  return std::max(cap_on(book_, setup_.terms, situation.person(), span.first), 1);
-}
-
-// The sessions of a row are had in one cap period of the year, nobody knows on which days: what is asked must come out
-// the same under all that can hold. Days before the route opened do not count.
-bool Worker::answer_year(const Candidates& candidates, int year, Money fee, Year* keep) {
-  const auto shut = [](const auto& c) { return c.second->standing.outcome == Outcome::not_open; };
-  const bool all_shut = std::all_of(candidates.begin(), candidates.end(), shut);
-  lines_.clear();
-  bool kept = keep != nullptr && asked_sessions_ >= 0 && asked_sessions_ <= static_cast<std::int64_t>(most_kept);
-  for (const auto& candidate : candidates) {
-    if (!all_shut && shut(candidate)) continue;
-    auto& [situation, span] = candidate;
-    const int sessions = asked_sessions_ >= 0 ? static_cast<int>(asked_sessions_) : usual_sessions(*situation, *span);
-    const bool linear = span->linear && sessions <= static_cast<int>(most_kept);
-    kept = kept && linear;
-    lines_.push_back({situation, linear ? &situation->sum(*span, sessions) : nullptr, {}});
-    if (!linear) lines_.back().own = situation->sum(*span, sessions, fee);
-  }
-  for (const Candidate& c : lines_) {
-    if (setup_.strict && weak(c.get(), fee)) return refuse(Code::not_established), false;
-  }
-  bool whatever_fee = true;
-  for (std::size_t i = 1; i < lines_.size(); ++i) {
-    if (agree(lines_[0].get(), lines_[i].get())) continue;
-    whatever_fee = false;
-    if (agree_at(lines_[0].get(), lines_[i].get(), fee)) continue;
-    // Two days of one age that differ want dates; else it is the birthday that decides.
-    bool dates = false;
-    for (std::size_t a = 0; a < lines_.size(); ++a) {
-      for (std::size_t b = 0; b < a; ++b) dates = dates || (lines_[a].situation == lines_[b].situation && !agree_at(lines_[a].get(), lines_[b].get(), fee));
-    }
-    return refuse(dates ? Code::give_dates : Code::give_first, -1, std::to_string(year)), false;
-  }
-  const Line& line = lines_[0].get();
-  if (kept && whatever_fee && !setup_.strict) keep->ready[static_cast<std::size_t>(asked_sessions_)] = &line;
-  write(line, fee, line.rank);
-  return true;
-}
-
-// Sessions from a first one on, at their dates.
-bool Worker::answer_series(int words, int used, Date first, Money fee) {
-  Pace pace = setup_.every;
-  if (const Cell cell = this->cell(Role::every); !cell.empty()) {
-    const std::optional<Pace> read = read_pace(cell.view());
-    if (!read) return diagnose();
-    pace = *read;
-  }
-  int sessions = static_cast<int>(asked_sessions_);
-  if (asked_sessions_ < 0) {
-    Known* known = person_on(words, used, first);
-    if (known == nullptr) return false;
-    sessions = usual_sessions(known->situation, known->situation.at(first.days()));
-  }
-  series_.begin();
-  scratch_ = {};
-  for (int i = 0; i < sessions; ++i) {
-    const std::optional<Date> date = step(first, pace, i);
-    if (!date) return refuse(Code::too_late), false;
-    const Date day = *date;
-    Known* known = person_on(words, used, day);
-    if (known == nullptr) return false;
-    scratch_ += series_.next(known->situation, day, fee);
-    if (series_.rank() > 0) scratch_.rank = series_.rank();
-  }
-  if (setup_.strict && weak(scratch_, fee)) return refuse(Code::not_established), false;
-  write(scratch_, fee, scratch_.rank);
-  return true;
-}
-
-bool Worker::weak(const Line& line, Money fee) {
-  return (line.flags & static_cast<Flags>(~flag_other_calendar)) != 0 || line.incomplete(fee);
-}
-
-// Whether two lines give the same for all that is asked, whatever the fee.
-bool Worker::agree(const Line& a, const Line& b) const {
-  for (std::size_t f = 0; f < figure_count; ++f) {
-    if (plan_.figures_asked[f] && (a.fixed[f] != b.fixed[f] || a.per_fee[f] != b.per_fee[f])) return false;
-  }
-  return agree_beside_figures(a, b);
-}
-
-bool Worker::agree_at(const Line& a, const Line& b, Money fee) const {
-  for (std::size_t f = 0; f < figure_count; ++f) {
-    if (plan_.figures_asked[f] && a.get(static_cast<Figure>(f), fee) != b.get(static_cast<Figure>(f), fee)) return false;
-  }
-  return agree_beside_figures(a, b);
-}
-
-bool Worker::agree_beside_figures(const Line& a, const Line& b) const {
-  return a.sessions == b.sessions && (!plan_.covered_asked || a.covered == b.covered) && (!plan_.outcome_asked || a.outcomes == b.outcomes) &&
-         (!plan_.version_asked || a.versions == b.versions) && (!plan_.rank_asked || a.rank == b.rank);
-}
-
 // ---- Session rows -------------------------------------------------------------------------------------------------------
 
 [[gnu::always_inline]] inline bool Worker::session_row() {
@@ -712,100 +455,7 @@ void Worker::turn_to(std::string_view id) {
   now_.came_before = seen_ != nullptr && !seen_->emplace(id).second;
 }
 
-// ---- What is wrong with a row -------------------------------------------------------------------------------------------
-
-// Finds the first cell that cannot be read, in the order of the file, and refuses the row for it.
-bool Worker::diagnose() {
-  for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
-    const int at = static_cast<int>(i);
-    const Cell cell = this->cell(at);
-    const Role role = plan_.columns[i].role;
-    if (cell.empty()) {
-      if (role == Role::date) return refuse(Code::missing, at), false;
-      continue;
-    }
-    const auto above = [&](std::int64_t most) { return read_number(cell) == no_number || read_number(cell) > most; };
-    Date day;
-    Money fee;
-    std::int64_t weight = 0;
-    switch (role) {
-      case Role::year:
-        if (above(last_year) || read_number(cell) < first_year) return refuse(Code::not_a_number, at, shown(cell)), false;
-        break;
-      case Role::age:
-        if (above(oldest)) return refuse(Code::not_a_number, at, shown(cell)), false;
-        break;
-      case Role::sessions:
-      case Role::used:
-        if (above(most_sessions)) return refuse(Code::not_a_number, at, shown(cell)), false;
-        break;
-      case Role::weight:
-        if (!read_weight(cell, weight)) return refuse(Code::not_a_number, at, shown(cell)), false;
-        break;
-      case Role::fee_cents:
-      case Role::fee_euros:
-        if (!read_amount(fee)) return refuse(Code::not_an_amount, at, shown(cell)), false;
-        break;
-      case Role::first:
-      case Role::born:
-      case Role::date:
-        if (!read_day(cell, day)) return refuse(Code::not_a_date, at, shown(cell)), false;
-        break;
-      case Role::every:
-        if (!read_pace(cell.view())) return refuse(Code::not_a_pace, at, shown(cell)), false;
-        break;
-      case Role::complementary:
-      case Role::fact:
-        if (!understood(plan_.columns[i], cell.view())) return refuse(Code::not_a_value, at, shown(cell)), false;
-        break;
-      case Role::none:
-      case Role::id:
-      case Role::patient: break;
-    }
-  }
-  return refuse(Code::missing), false;
-}
-
-bool Worker::understood(const Column& column, std::string_view word) const {
-  if (column.role == Role::complementary && word == "file") return setup_.person.contract != nullptr;
-  if (column.fact < 0) return word == "none" || word == "responsible";
-  return setup_.route->facts[static_cast<std::size_t>(column.fact)].read(word).has_value();
-}
-
-// What only some rows have: dates and paces that must be read, cells that exclude each other, a row that says no time.
-bool Worker::diagnose_rare() {
-  for (const Role role : {Role::born, Role::first}) {
-    Date day;
-    if (!cell(role).empty() && !read_day(cell(role), day)) return diagnose();
-  }
-  if (!cell(Role::every).empty() && !read_pace(cell(Role::every).view())) return diagnose();
-  for (const auto& [a, b] : {std::pair{Role::age, Role::born}, std::pair{Role::year, Role::first}}) {
-    if (cell(a).empty() || cell(b).empty()) continue;
-    const int last = std::max(plan_.of(a), plan_.of(b));
-    return refuse(Code::both, last, plan_.columns[static_cast<std::size_t>(std::min(plan_.of(a), plan_.of(b)))].name), false;
-  }
-  if (!plan_.dated && cell(Role::year).empty() && cell(Role::first).empty() && !setup_.first) return refuse(Code::missing), false;
-  return true;
-}
-
 // ---- Writing ------------------------------------------------------------------------------------------------------------
-
-char* Worker::write_computed(char* to, const Output& output, const Line& line, Money fee, int rank) const {
-  switch (output.kind) {
-    case Output::Kind::covered: return put(to, std::int64_t{line.covered});
-    case Output::Kind::sessions: return put(to, std::int64_t{line.sessions});
-    case Output::Kind::outcome: return put_joined(to, line.outcomes, outcomes_);
-    case Output::Kind::version: return put_joined(to, line.versions, versions_);
-    case Output::Kind::rank: return rank > 0 ? put(to, std::int64_t{rank}) : to;
-    case Output::Kind::figure: {
-      const Money amount = line.get(output.figure, fee);
-      return amount.known() ? put(to, amount.cents()) : to;
-    }
-    case Output::Kind::cell:
-    case Output::Kind::line: break;
-  }
-  return to;
-}
 
 // Most rows are an input cell and a computed end that was written before: then there is little to do.
 [[gnu::always_inline]] inline void Worker::write(const Line& line, Money fee, int rank) {
@@ -819,75 +469,6 @@ char* Worker::write_computed(char* to, const Output& output, const Line& line, M
   std::memcpy(to, cell(head_).at, 16);  // what is too much is overwritten
   std::memcpy(to + cell(head_).size, written.text.data(), written.text.size());
   page.size += cell(head_).size + written.size;
-}
-
-void Worker::write_anew(const Line& line, Money fee, int rank) {
-  Page& page = *page_;
-  const auto row = static_cast<std::size_t>(ends_[count_] - ends_[0]);
-  const std::size_t need = most_computed_ + copies_ * (2 * row + 3);  // every quote twice, and quotes around
-  if (page.size + need > page.out.size()) page.out.resize(std::max(page.size + need, page.out.size() * 2));
-  char* const begin = page.out.data() + page.size;
-  char* const to = write_tail(write_head(begin, line, fee, rank), line, fee, rank);
-  page.size += static_cast<std::size_t>(to - begin);
-  if (setup_.summary) tally(line, fee);
-}
-
-// Everything before the computed end.
-char* Worker::write_head(char* to, const Line& line, Money fee, int rank) const {
-  for (std::size_t i = 0; i < plan_.tail; ++i) {
-    if (i > 0) *to++ = plan_.separator;
-    const Output& output = plan_.outputs[i];
-    if (output.kind == Output::Kind::cell) to = put_cell(to, cell(output.column));
-    else if (output.kind == Output::Kind::line) to = put(to, static_cast<std::int64_t>(first_line_ + page_->lines));
-    else to = write_computed(to, output, line, fee, rank);
-  }
-  return to;
-}
-
-// The computed end of a row, and the line feed. It is kept with the line, for the next row like this one. (A rank is not
-// the line's, where that stands for a band of them.)
-char* Worker::write_tail(char* to, const Line& line, Money fee, int rank) const {
-  char* const begin = to;
-  bool any_fee = true;
-  for (std::size_t i = plan_.tail; i < plan_.outputs.size(); ++i) {
-    if (i > 0) *to++ = plan_.separator;
-    to = write_computed(to, plan_.outputs[i], line, fee, rank);
-    if (plan_.outputs[i].kind == Output::Kind::figure && line.per_fee[index_of(plan_.outputs[i].figure)] != 0) any_fee = false;
-  }
-  *to++ = '\n';
-  const auto size = static_cast<std::size_t>(to - begin);
-  if (size <= line.written.text.size() && !(plan_.rank_asked && plan_.dated)) {
-    std::memcpy(line.written.text.data(), begin, size);
-    line.written.size = static_cast<std::uint8_t>(size);
-    line.written.fee = any_fee ? Line::Written::any_fee : fee;
-  }
-  return to;
-}
-
-// A cell, quoted where it needs to be.
-char* Worker::put_cell(char* to, Cell cell) const {
-  const std::string_view text = cell.view();
-  const bool quote = !raw_ && text.find_first_of(std::string_view{"\"\r\n"}.data()) != std::string_view::npos;
-  const bool holds_separator = !raw_ && text.find(plan_.separator) != std::string_view::npos;
-  if (!quote && !holds_separator) return put(to, text);
-  *to++ = '"';
-  for (const char c : text) {
-    if (c == '"') *to++ = '"';
-    *to++ = c;
-  }
-  *to++ = '"';
-  return to;
-}
-
-void Worker::tally(const Line& line, Money fee) {
-  page_->totals.add(line, fee, weight_);
-  page_->versions |= line.versions;
-  page_->unsaid |= words_[static_cast<std::size_t>(said_)]->unsaid;
-  page_->age_unsaid = page_->age_unsaid || (!setup_.person.age_stated && cell(Role::age).empty() && cell(Role::born).empty());
-  if (plan_.by.empty()) return;
-  group_.clear();
-  for (const int column : plan_.by) group_.emplace_back(cell(column).view());
-  page_->groups[group_].add(line, fee, weight_);
 }
 
 // ---- One block ----------------------------------------------------------------------------------------------------------

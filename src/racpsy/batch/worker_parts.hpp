@@ -1,0 +1,82 @@
+// What a worker is made of inside, shared by its files only.
+#pragma once
+
+#include <cstring>
+
+#include "racpsy/batch/worker.hpp"
+
+namespace racpsy::batch {
+
+inline constexpr int first_year = Years::first, last_year = Years::last;
+inline constexpr int oldest = 130;
+inline constexpr std::int64_t bad = -1;            ///< A number that cannot be read, or is out of range.
+inline constexpr std::int64_t unsaid = -2;
+inline constexpr int most_sessions = 10'000;
+inline constexpr std::size_t most_kept = 64;       ///< Sessions of which a year's answer is kept.
+
+// What the words of a row say.
+struct Worker::Words {
+  Person person;
+  Session session;
+  std::uint32_t unsaid = 0;     // bit per fact of the route
+  std::vector<Known*> by_band;  // by age band, where nothing else was said
+};
+
+// The answers of a year that do not hang on the fee, by number of sessions.
+struct Worker::Year {
+  std::vector<std::pair<Situation*, Situation::Span*>> candidates;
+  std::array<const Line*, most_kept + 1> ready{};
+};
+
+struct Worker::Known {
+  Situation situation;
+  std::array<std::unique_ptr<Year>, last_year - first_year + 1> years;
+};
+
+// From the very bytes of a row's words to what they say. A row whose words were read before is not read again.
+class Worker::Memo {
+ public:
+  static constexpr std::size_t longest = 56;
+
+  int find(std::string_view text) const {
+    const Entry& entry = entries_[place(text)];
+    return entry.size == text.size() && same_bytes(entry.text, text.data(), text.size()) ? entry.words : -1;
+  }
+  void keep(std::string_view text, int words) {
+    if (text.size() > longest) return;
+    Entry& entry = entries_[place(text)];
+    std::memset(entry.text, 0, longest);
+    std::memcpy(entry.text, text.data(), text.size());
+    entry.size = static_cast<std::uint16_t>(text.size());
+    entry.words = words;
+  }
+  void clear() { entries_.assign(entries_.size(), {}); }
+
+ private:
+  struct alignas(64) Entry {
+    char text[longest] = {};
+    std::int32_t words = -1;
+    std::uint16_t size = 0xFFFF;
+  };
+  static std::uint64_t masked(const char* at, std::size_t size) { return detail::load(at) & (~std::uint64_t{0} >> (8 * (8 - size))); }
+  static std::size_t place(std::string_view text) {
+    const std::size_t n = text.size();
+    const std::uint64_t front = n == 0 ? 0 : n >= 8 ? detail::load(text.data()) : masked(text.data(), n);
+    const std::uint64_t back = n >= 8 ? detail::load(text.data() + n - 8) : 0;
+    return ((front * 0x9E3779B97F4A7C15) ^ ((back + n) * 0xC2B2AE3D27D4EB4F)) >> (64 - bits);
+  }
+  static constexpr int bits = 10;
+  std::vector<Entry> entries_ = std::vector<Entry>(std::size_t{1} << bits);
+};
+
+/// The private fee: the row's, or the one for all rows. False where it cannot be read.
+inline bool Worker::read_amount(Money& fee) const {
+  if (const Cell cents = cell(Role::fee_cents); !cents.empty()) {
+    const std::int64_t number = read_number(cents);
+    fee = Money::of_cents(number);
+    return number != no_number && number <= Money::limit;
+  }
+  return read_euros_or_none(fee);
+}
+
+}  // namespace racpsy::batch

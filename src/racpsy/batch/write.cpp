@@ -1,0 +1,137 @@
+// Rows of the output, as bytes.
+#include <algorithm>
+#include <charconv>
+
+#include "racpsy/batch/worker_parts.hpp"
+
+namespace racpsy::batch {
+namespace {
+
+char* put(char* to, std::string_view text) {
+  std::memcpy(to, text.data(), text.size());
+  return to + text.size();
+}
+
+// A whole number; at most 20 bytes.
+char* put(char* to, std::int64_t n) {
+  static constexpr auto pairs = [] {
+    std::array<char, 200> all{};
+    for (std::size_t i = 0; i < 100; ++i) {
+      all[2 * i] = static_cast<char>('0' + i / 10);
+      all[2 * i + 1] = static_cast<char>('0' + i % 10);
+    }
+    return all;
+  }();
+  if (n < 0 || n > 0xFFFFFFFF) return std::to_chars(to, to + 20, n).ptr;
+  auto left = static_cast<std::uint32_t>(n);
+  const int digits = left < 10 ? 1 : left < 100 ? 2 : left < 1'000 ? 3 : left < 10'000 ? 4 : left < 100'000 ? 5 : left < 1'000'000 ? 6
+                   : left < 10'000'000 ? 7 : left < 100'000'000 ? 8 : left < 1'000'000'000 ? 9 : 10;
+  char* at = to + digits;
+  for (; left >= 100; left /= 100) std::memcpy(at -= 2, pairs.data() + std::size_t{2} * (left % 100), 2);
+  if (left >= 10) std::memcpy(at - 2, pairs.data() + std::size_t{2} * left, 2);
+  else *--at = static_cast<char>('0' + left);
+  return to + digits;
+}
+
+// A set of bits as the words they stand for, joined by "+"; what is kept for outcomes and versions.
+template <class Names>
+char* put_joined(char* to, std::uint64_t bits, const Names& names) {
+  bool first = true;
+  for (std::size_t i = 0; bits != 0; ++i, bits >>= 1) {
+    if ((bits & 1) == 0) continue;
+    if (!first) *to++ = '+';
+    first = false;
+    to = put(to, names[i]);
+  }
+  return to;
+}
+
+}  // namespace
+
+char* Worker::write_computed(char* to, const Output& output, const Line& line, Money fee, int rank) const {
+  switch (output.kind) {
+    case Output::Kind::covered: return put(to, std::int64_t{line.covered});
+    case Output::Kind::sessions: return put(to, std::int64_t{line.sessions});
+    case Output::Kind::outcome: return put_joined(to, line.outcomes, outcomes_);
+    case Output::Kind::version: return put_joined(to, line.versions, versions_);
+    case Output::Kind::rank: return rank > 0 ? put(to, std::int64_t{rank}) : to;
+    case Output::Kind::figure: {
+      const Money amount = line.get(output.figure, fee);
+      return amount.known() ? put(to, amount.cents()) : to;
+    }
+    case Output::Kind::cell:
+    case Output::Kind::line: break;
+  }
+  return to;
+}
+
+void Worker::write_anew(const Line& line, Money fee, int rank) {
+  Page& page = *page_;
+  const auto row = static_cast<std::size_t>(ends_[count_] - ends_[0]);
+  const std::size_t need = most_computed_ + copies_ * (2 * row + 3);  // every quote twice, and quotes around
+  if (page.size + need > page.out.size()) page.out.resize(std::max(page.size + need, page.out.size() * 2));
+  char* const begin = page.out.data() + page.size;
+  char* const to = write_tail(write_head(begin, line, fee, rank), line, fee, rank);
+  page.size += static_cast<std::size_t>(to - begin);
+  if (setup_.summary) tally(line, fee);
+}
+
+// Everything before the computed end.
+char* Worker::write_head(char* to, const Line& line, Money fee, int rank) const {
+  for (std::size_t i = 0; i < plan_.tail; ++i) {
+    if (i > 0) *to++ = plan_.separator;
+    const Output& output = plan_.outputs[i];
+    if (output.kind == Output::Kind::cell) to = put_cell(to, cell(output.column));
+    else if (output.kind == Output::Kind::line) to = put(to, static_cast<std::int64_t>(first_line_ + page_->lines));
+    else to = write_computed(to, output, line, fee, rank);
+  }
+  return to;
+}
+
+// The computed end of a row, and the line feed. It is kept with the line, for the next row like this one. (A rank is not
+// the line's, where that stands for a band of them.)
+char* Worker::write_tail(char* to, const Line& line, Money fee, int rank) const {
+  char* const begin = to;
+  bool any_fee = true;
+  for (std::size_t i = plan_.tail; i < plan_.outputs.size(); ++i) {
+    if (i > 0) *to++ = plan_.separator;
+    to = write_computed(to, plan_.outputs[i], line, fee, rank);
+    if (plan_.outputs[i].kind == Output::Kind::figure && line.per_fee[index_of(plan_.outputs[i].figure)] != 0) any_fee = false;
+  }
+  *to++ = '\n';
+  const auto size = static_cast<std::size_t>(to - begin);
+  if (size <= line.written.text.size() && !(plan_.rank_asked && plan_.dated)) {
+    std::memcpy(line.written.text.data(), begin, size);
+    line.written.size = static_cast<std::uint8_t>(size);
+    line.written.fee = any_fee ? Line::Written::any_fee : fee;
+  }
+  return to;
+}
+
+// A cell, quoted where it needs to be.
+char* Worker::put_cell(char* to, Cell cell) const {
+  const std::string_view text = cell.view();
+  const bool quote = !raw_ && text.find_first_of(std::string_view{"\"\r\n"}.data()) != std::string_view::npos;
+  const bool holds_separator = !raw_ && text.find(plan_.separator) != std::string_view::npos;
+  if (!quote && !holds_separator) return put(to, text);
+  *to++ = '"';
+  for (const char c : text) {
+    if (c == '"') *to++ = '"';
+    *to++ = c;
+  }
+  *to++ = '"';
+  return to;
+}
+
+void Worker::tally(const Line& line, Money fee) {
+  page_->totals.add(line, fee, weight_);
+  page_->versions |= line.versions;
+  page_->unsaid |= words_[static_cast<std::size_t>(said_)]->unsaid;
+  page_->age_unsaid = page_->age_unsaid || (!setup_.person.age_stated && cell(Role::age).empty() && cell(Role::born).empty());
+  if (plan_.by.empty()) return;
+  group_.clear();
+  for (const int column : plan_.by) group_.emplace_back(cell(column).view());
+  page_->groups[group_].add(line, fee, weight_);
+}
+
+}  // namespace racpsy::batch

@@ -1,0 +1,141 @@
+// Year rows that cannot be answered by looking up what was answered before: several days or versions that can hold, birth
+// dates, series from a first session.
+#include <algorithm>
+
+#include "racpsy/batch/worker_parts.hpp"
+#include "racpsy/engine/statement.hpp"
+
+namespace racpsy::batch {
+
+// Rows with a birth date, or with a first session.
+bool Worker::rare_year_row(int words, int used, int year, Money fee) {
+  if (!diagnose_rare()) return false;
+  Date born;
+  const bool from_cell = !cell(Role::born).empty();
+  if (from_cell && !read_day(cell(Role::born), born)) return diagnose();
+  if (year < 0) {
+    Date first;
+    if (!cell(Role::first).empty()) {
+      if (!read_day(cell(Role::first), first)) return diagnose();
+    } else {
+      first = *setup_.first;
+    }
+    return answer_series(words, used, first, fee);
+  }
+  // Before and after the birthday.
+  const Date birth = from_cell ? born : *setup_.person.born;
+  const Date january{year, 1, 1}, december{year, 12, 31};
+  if (birth > december) return refuse(Code::not_born), false;
+  if (age_on(birth, december) > oldest) return refuse(Code::over_130), false;
+  const Date birthday = std::max(add_years(birth, year - birth.year()), january);
+  candidates_.clear();
+  for (const auto& [from, to] : {std::pair{std::max(january, birth), add_days(birthday, -1)}, std::pair{std::max(birthday, birth), december}}) {
+    if (to < from) continue;
+    Known* known = person_on(words, used, from);
+    if (known == nullptr) return false;
+    for (Situation::Span& span : known->situation.spans()) {
+      const std::pair candidate{&known->situation, &span};
+      const bool new_one = std::find(candidates_.begin(), candidates_.end(), candidate) == candidates_.end();
+      if (span.from <= to.days() && span.to >= from.days() && new_one) candidates_.push_back(candidate);
+    }
+  }
+  return answer_year(candidates_, year, fee, nullptr);
+}
+
+// As many sessions as the cap allows on the span's days.
+int Worker::usual_sessions(Situation& situation, Situation::Span& span) {
+  return std::max(cap_on(book_, setup_.terms, situation.person(), span.first), 1);
+}
+
+// The sessions of a row are had in one cap period of the year, nobody knows on which days: what is asked must come out
+// the same under all that can hold. Days before the route opened do not count.
+bool Worker::answer_year(const Candidates& candidates, int year, Money fee, Year* keep) {
+  const auto shut = [](const auto& c) { return c.second->standing.outcome == Outcome::not_open; };
+  const bool all_shut = std::all_of(candidates.begin(), candidates.end(), shut);
+  lines_.clear();
+  bool kept = keep != nullptr && asked_sessions_ >= 0 && asked_sessions_ <= static_cast<std::int64_t>(most_kept);
+  for (const auto& candidate : candidates) {
+    if (!all_shut && shut(candidate)) continue;
+    auto& [situation, span] = candidate;
+    const int sessions = asked_sessions_ >= 0 ? static_cast<int>(asked_sessions_) : usual_sessions(*situation, *span);
+    const bool linear = span->linear && sessions <= static_cast<int>(most_kept);
+    kept = kept && linear;
+    lines_.push_back({situation, linear ? &situation->sum(*span, sessions) : nullptr, {}});
+    if (!linear) lines_.back().own = situation->sum(*span, sessions, fee);
+  }
+  bool whatever_fee = true;
+  for (std::size_t i = 1; i < lines_.size(); ++i) {
+    if (agree(lines_[0].get(), lines_[i].get())) continue;
+    whatever_fee = false;
+    if (agree_at(lines_[0].get(), lines_[i].get(), fee)) continue;
+    // Two days of one age that differ want dates; else it is the birthday that decides.
+    bool dates = false;
+    for (std::size_t a = 0; a < lines_.size(); ++a) {
+      for (std::size_t b = 0; b < a; ++b) dates = dates || (lines_[a].situation == lines_[b].situation && !agree_at(lines_[a].get(), lines_[b].get(), fee));
+    }
+    return refuse(dates ? Code::give_dates : Code::give_first, -1, std::to_string(year)), false;
+  }
+  for (const Candidate& c : lines_) {
+    if (setup_.strict && weak(c.get(), fee)) return refuse(Code::not_established), false;
+  }
+  const Line& line = lines_[0].get();
+  if (kept && whatever_fee && !setup_.strict) keep->ready[static_cast<std::size_t>(asked_sessions_)] = &line;
+  write_anew(line, fee, line.rank);
+  return true;
+}
+
+// Sessions from a first one on, at their dates.
+bool Worker::answer_series(int words, int used, Date first, Money fee) {
+  Pace pace = setup_.every;
+  if (const Cell cell = this->cell(Role::every); !cell.empty()) {
+    const std::optional<Pace> read = read_pace(cell.view());
+    if (!read) return diagnose();
+    pace = *read;
+  }
+  int sessions = static_cast<int>(asked_sessions_);
+  if (asked_sessions_ < 0) {
+    Known* known = person_on(words, used, first);
+    if (known == nullptr) return false;
+    sessions = usual_sessions(known->situation, known->situation.at(first.days()));
+  }
+  series_.begin();
+  scratch_ = {};
+  for (int i = 0; i < sessions; ++i) {
+    const std::optional<Date> date = step(first, pace, i);
+    if (!date) return refuse(Code::too_late), false;
+    const Date day = *date;
+    Known* known = person_on(words, used, day);
+    if (known == nullptr) return false;
+    scratch_ += series_.next(known->situation, day, fee);
+    if (series_.rank() > 0) scratch_.rank = series_.rank();
+  }
+  if (setup_.strict && weak(scratch_, fee)) return refuse(Code::not_established), false;
+  write_anew(scratch_, fee, scratch_.rank);
+  return true;
+}
+
+bool Worker::weak(const Line& line, Money fee) {
+  return (line.flags & static_cast<Flags>(~flag_other_calendar)) != 0 || line.incomplete(fee);
+}
+
+// Whether two lines give the same for all that is asked, whatever the fee.
+bool Worker::agree(const Line& a, const Line& b) const {
+  for (std::size_t f = 0; f < figure_count; ++f) {
+    if (plan_.figures_asked[f] && (a.fixed[f] != b.fixed[f] || a.per_fee[f] != b.per_fee[f])) return false;
+  }
+  return agree_beside_figures(a, b);
+}
+
+bool Worker::agree_at(const Line& a, const Line& b, Money fee) const {
+  for (std::size_t f = 0; f < figure_count; ++f) {
+    if (plan_.figures_asked[f] && a.get(static_cast<Figure>(f), fee) != b.get(static_cast<Figure>(f), fee)) return false;
+  }
+  return agree_beside_figures(a, b);
+}
+
+bool Worker::agree_beside_figures(const Line& a, const Line& b) const {
+  return a.sessions == b.sessions && (!plan_.covered_asked || a.covered == b.covered) && (!plan_.outcome_asked || a.outcomes == b.outcomes) &&
+         (!plan_.version_asked || a.versions == b.versions) && (!plan_.rank_asked || a.rank == b.rank);
+}
+
+}  // namespace racpsy::batch
