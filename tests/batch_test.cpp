@@ -406,6 +406,25 @@ TEST_CASE("batch: the bytes depend neither on blocks nor on threads nor on how t
   CHECK(slowly.rejects == usual_way.rejects);
 }
 
+TEST_CASE("batch: what is kept between rows may be let go at any time") {
+  // More situations than a worker keeps: every row another number of sessions already used.
+  std::string years = "id,year,sessions,used\n", sessions = "patient,date,used\n";
+  for (int i = 0; i < 3'000; ++i) {
+    years += std::to_string(i) + ",2025,3," + std::to_string(i % 1'700) + "\n";
+    sessions += std::to_string(i / 2) + ",2025-01-" + (i % 2 == 0 ? "06," : "13,") + std::to_string(i % 1'700) + "\n";
+  }
+  const Ran year_rows = run(setup_for(usual(), {"covered_sessions"}), years);
+  const Ran session_rows = run(setup_for(usual(), {"rank"}), sessions);
+  REQUIRE(year_rows.rows.size() == 3'000);
+  REQUIRE(session_rows.rows.size() == 3'000);
+  for (int i = 0; i < 3'000; ++i) {
+    const auto n = static_cast<std::size_t>(i);
+    CHECK(year_rows.rows[n][0] == std::to_string(std::clamp(12 - i % 1'700, 0, 3)));
+    const int used = (i - i % 2) % 1'700;  // as the patient's first row says
+    CHECK(session_rows.rows[n][0] == (used + i % 2 < 12 ? std::to_string(used + i % 2 + 1) : ""));
+  }
+}
+
 TEST_CASE("batch: patients who come back are found, whatever the order of ids") {
   const auto rows = [](const std::vector<std::string>& patients) {
     std::string file = "patient,date\n";

@@ -27,16 +27,6 @@ constexpr int most_threads = 256;
 constexpr int most_errors_allowed = 1'000'000'000;
 constexpr int rejects_shown = 10;
 
-std::vector<std::string> split(const std::string& list) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at <= list.size();) {
-    const std::size_t comma = std::min(list.find(',', at), list.size());
-    words.push_back(list.substr(at, comma - at));
-    at = comma + 1;
-  }
-  return words;
-}
-
 // The input, open for reading.
 class Source {
  public:

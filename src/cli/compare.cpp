@@ -21,16 +21,6 @@ constexpr std::size_t most_statements = 1'000;
 /// The options that are lists, but for --route, the slowest first.
 constexpr std::array<const char*, 4> axes{"--rules", "--coverage", "--calendar", "--complementary"};
 
-std::vector<std::string> split(const std::string& list) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at <= list.size();) {
-    const std::size_t comma = std::min(list.find(',', at), list.size());
-    words.push_back(list.substr(at, comma - at));
-    at = comma + 1;
-  }
-  return words;
-}
-
 class Comparer {
  public:
   Comparer(const Command& command, Catalogue& catalogue, Lang lang) : command_(command), catalogue_(catalogue), lang_(lang) {}

@@ -180,10 +180,8 @@ std::vector<Date> QuestionReader::dates(Date first, int count) {
   std::vector<Date> all;
   if (const std::optional<std::string> on = command_.get("--on")) {
     exclusive("--on", {"--first", "--every", "--sessions"});
-    for (std::size_t at = 0; at <= on->size();) {
-      const std::size_t comma = std::min(on->find(',', at), on->size());
-      if (const std::optional<Date> date = date_of("--on", on->substr(at, comma - at))) all.push_back(*date);
-      at = comma + 1;
+    for (const std::string& word : split(*on)) {
+      if (const std::optional<Date> date = date_of("--on", word)) all.push_back(*date);
     }
     if (all.size() > most_sessions) fail(say<words::not_in_range>("--on", all.size(), 1, most_sessions));
     return all;
@@ -281,6 +279,16 @@ std::optional<Bits> QuestionReader::known_part(const Fact& fact, const std::stri
     bad_word("--" + fact.name, value, valid);
   }
   return known;
+}
+
+std::vector<std::string> split(const std::string& list) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at <= list.size();) {
+    const std::size_t comma = std::min(list.find(',', at), list.size());
+    words.push_back(list.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return words;
 }
 
 std::vector<std::string> rule_folders(const Command& command) {

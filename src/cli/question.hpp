@@ -74,6 +74,9 @@ class QuestionReader {
 /// One remedy after the other.
 Text followed_by(const Text& first, const Text& then);
 
+/// The words of a list separated by commas.
+std::vector<std::string> split(const std::string& list);
+
 /// The folders laid over the embedded rules: RACPSY_RULES, then every --rules-dir.
 std::vector<std::string> rule_folders(const Command& command);
 

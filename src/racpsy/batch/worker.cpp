@@ -9,7 +9,8 @@
 namespace racpsy::batch {
 namespace {
 
-constexpr std::size_t most_memory = 3 << 20;  // bytes of situations kept by one worker
+constexpr std::size_t most_memory = 3 << 20;  // bytes of situations kept by one worker from block to block
+constexpr std::size_t most_situations = 500;  // within a block
 
 bool canonical_number(std::string_view text) {
   return !text.empty() && (text[0] != '0' || text.size() == 1) &&
@@ -304,6 +305,8 @@ Worker::Known& Worker::new_situation(int words, int age_band, int january_band, 
     person.january_age = age_of_band_[static_cast<std::size_t>(january_band)];
     person.used = used;
     known.reset(new Known{Situation{book_, setup_.terms, person, said.session, changes_, setup_.strict}, {}});
+    if (!plan_.dated) known->years.resize(last_year - first_year + 1);
+    crowded_ = situations_.size() > most_situations;
   }
   if (age_band == january_band && used == setup_.person.used) said.by_band[static_cast<std::size_t>(age_band)] = known.get();
   return *known;
@@ -473,6 +476,17 @@ void Worker::turn_to(std::string_view id) {
 
 // ---- One block ----------------------------------------------------------------------------------------------------------
 
+// Lets go of all situations: there are more than are worth keeping.
+void Worker::forget() {
+  situations_.clear();
+  words_by_meaning_.clear();
+  words_.clear();
+  memo_->clear();
+  steady_ = {};
+  now_.patient.leave();
+  crowded_ = false;
+}
+
 template <bool dated, bool plain>
 void Worker::rows(const Block& block) {
   Page& page = *page_;
@@ -488,6 +502,7 @@ void Worker::rows(const Block& block) {
       now_.refused = now_.stray = true;
     }
     page.lines += row_lines_;
+    if (crowded_) forget();
     if (raw_) continue;
     raw_ = true;
     broken_ = false;
@@ -503,12 +518,7 @@ void Worker::work(const Block& block, const Current* before, Seen* seen, Page& p
   now_.patient.leave();
   std::size_t memory = 0;
   for (const auto& [key, known] : situations_) memory += known->situation.memory() + sizeof(Known);
-  if (memory > most_memory) {
-    situations_.clear();
-    words_by_meaning_.clear();
-    words_.clear();
-    memo_->clear();
-  }
+  if (memory > most_memory) forget();
   first_line_ = block.first_line;
   if (block.too_long) {
     count_ = 0;

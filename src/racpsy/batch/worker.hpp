@@ -104,6 +104,7 @@ class Worker {
   template <bool plain>
   const char* take_row(const char* at, const char* end);
   const char* look_closer(const char* at, const char* end);
+  void forget();
   void refuse(Code code, int column = -1, std::string value = {});
   bool diagnose();
   bool diagnose_rare();
@@ -188,6 +189,7 @@ class Worker {
   int head_ = -1;                           // where all before the computed end is one input column: which
   std::size_t copies_ = 0;                  // of input cells in a row of the output
   bool raw_ = true;                         // the cells stand in the block as they were written
+  bool crowded_ = false;                    // more situations than are worth keeping
   bool broken_ = false;                     // quotes that do not close
   std::uint64_t row_lines_ = 1;
   Record record_;

@@ -30,7 +30,7 @@ struct Worker::Year {
 
 struct Worker::Known {
   Situation situation;
-  std::array<std::unique_ptr<Year>, last_year - first_year + 1> years;
+  std::vector<std::unique_ptr<Year>> years;  // from `first_year` on; none where rows are sessions
 };
 
 // From the very bytes of a row's words to what they say. A row whose words were read before is not read again.
