@@ -341,7 +341,9 @@ TEST_CASE("batch: year rows say what the engine says of every way to place the s
     std::map<std::string, std::vector<std::string>> got;
     for (const auto& row : ran.rows) got[row[0]] = row;
     CAPTURE(file);
-    for (const auto& [id, answer] : wanted) {
+    for (const auto& entry : wanted) {
+      const std::string& id = entry.first;
+      const std::optional<std::vector<std::string>>& answer = entry.second;
       CAPTURE(id);
       if (!answer) {
         CHECK_FALSE(got.contains(id));
@@ -475,7 +477,12 @@ TEST_CASE("batch: a bad row costs the rows whose rank it hides, and no others") 
   CHECK(both(head + "1,1,2025-01-06\n2,2\n3,2,2025-01-20\n4,3,2025-01-06\n").rejects == Rejects{"3 cells", "4 after_refused"});
   CHECK(both(head + "1,1,2025-01-06\n2,1\n3,1,2025-01-20\n4,3,2025-01-06\n").rejects == Rejects{"3 cells", "4 after_refused"});
   CHECK(both(head + "1,1,2025-01-06\n2,,2025-01-07\n4,3,2025-01-06\n").rejects == Rejects{"3 missing", "4 after_refused"});
-  CHECK(both(head + "1,1,2025-01-06\n\"2\n3,1,2025-01-20\n4,3,2025-01-06\n").rejects == Rejects{"3 quotes", "4 after_refused"});
+  CHECK(both(head + "1,1,2025-01-06\n\"2\"x\n3,1,2025-01-20\n4,3,2025-01-06\n").rejects == Rejects{"3 quotes", "4 after_refused"});
+  // A quote that is not closed takes what follows with it, to the next quote or to the end.
+  CHECK(both(head + "1,1,2025-01-06\n\"2\n3,1,2025-01-20\n4,3,2025-01-06\n").rejects == Rejects{"3 quotes"});
+  CHECK(both(head + "1,1,2025-01-06\n\"2\n3,1,2025-01-20\n4,\"3\",2025-01-06\n5,4,2025-01-06\n").rejects == Rejects{"3 quotes", "6 after_refused"});
+  // An empty line is nothing.
+  CHECK(both(head + "1,1,2025-01-06\n\n2,1,2025-01-13\n\r\n3,2,x\n\n").rejects == Rejects{"6 not_a_date"});
   CHECK(both(head + "1,1,2025-01-06\n2,1,2025-01-06\n3,1,2025-01-13\n").rows == std::vector<std::vector<std::string>>{{"1", "1"}, {"2", ""}, {"3", "2"}});
 }
 
@@ -492,7 +499,8 @@ TEST_CASE("batch: every reason to refuse a row") {
   CHECK(code(h, "1,2025,,,,3,") == "answered");
   CHECK(code(h, "1,2025,40,standard,none,3") == "2 cells");
   CHECK(code(h, "1,2025,40,standard,none,3,6000,") == "2 cells");
-  CHECK(code(h, "") == "2 cells");
+  CHECK(code(h, "") == "answered");
+  CHECK(code("sessions,year", "3") == "2 cells");
   CHECK(code(h, "1,20\"25,40,standard,none,3,6000") == "2 quotes");
   CHECK(code(h, "1,\"2025,40,standard,none,3,6000") == "2 quotes");
   CHECK(code(h, "1,\"2025\"x,40,standard,none,3,6000") == "2 quotes");
@@ -524,6 +532,8 @@ TEST_CASE("batch: every reason to refuse a row") {
   CHECK(code("id,year,born,sessions", "1,2025,1900-01-01,3") == "answered");
   CHECK(code("id,first,born,sessions", "1,2033-01-01,1901-01-01,3") == "2 over_130");
   CHECK(code("id,first,every,sessions", "1,2025-01-06,1x,3") == "2 not_a_pace");
+  CHECK(code("id,year,every,sessions", "1,2025,1x,3") == "2 not_a_pace");
+  CHECK(code("id,year,every,sessions", "1,2025,1w,3") == "answered");
   CHECK(code("id,first,every,sessions", "1,2199-12-30,1w,3") == "2 too_late");
   CHECK(code("id,year,first,sessions", "1,2025,2025-01-06,3") == "2 both");
   CHECK(code("id,year,first,sessions", "1,,,3") == "2 missing");
@@ -544,13 +554,15 @@ TEST_CASE("batch: a record above the limit is refused alone") {
     const Ran long_line = run(setup, head + good + "2,1,2025-01-13," + std::string(3 << 20, 'x') + "\n" + below, {2, block});
     CHECK(joined(long_line.rejects) == "3 too_long,4 after_refused\n");
     CHECK(long_line.rows.size() == 2);
-    // An open quote costs its first line.
-    std::string lines;
-    for (int i = 0; i < 100'000; ++i) lines += "5,3,2025-02-03,hello\n";
-    const Ran open_quote = run(setup, head + good + "2,1,2025-01-13,\"x\n" + below + lines, {2, block});
-    CHECK(open_quote.rejects.front() == "3 quotes");
-    CHECK(open_quote.rows.size() > 1);
-    CHECK(open_quote.done.rows == 100'004);
+    // What stands inside a cell makes no rows, however long it is; lines go on being counted.
+    std::string inside;
+    for (int i = 0; i < 100'000; ++i) inside += "9,9,2025-02-03,\n";
+    const Ran long_cell = run(setup, head + good + "2,1,2025-01-13,\"" + inside + "\"\"" + inside + "\"\n" + below + "5,4,x,\n", {2, block});
+    CHECK(joined(long_cell.rejects) == "3 too_long,200004 after_refused,200006 not_a_date\n");
+    CHECK(long_cell.rows.size() == 2);
+    const Ran open_quote = run(setup, head + good + "2,1,2025-01-13,\"" + inside + below, {2, block});
+    CHECK(joined(open_quote.rejects) == "3 too_long\n");
+    CHECK(open_quote.done.rows == 2);
   }
 }
 
@@ -582,11 +594,12 @@ TEST_CASE("batch: headers that cannot be used") {
   const csv::Setup setup = setup_for(usual());
   const auto wrong = [&](const std::string& file) {
     const Ran ran = run(setup, file);
-    CHECK(ran.out.empty());
+    CHECK(ran.out.empty() == ran.done.unusable.has_value());
     return ran.done.unusable ? ran.done.unusable->what.en : std::string{"usable"};
   };
   CHECK(wrong("") == "the file is empty");
-  CHECK(wrong("\n") == "the file is empty");
+  CHECK(wrong("\n") == "the first line is empty");
+  CHECK(wrong("id,year,sessions,date,data\n") == "usable");
   CHECK(wrong("id,year,sessions,coverge\n") == "column “coverge”: a slip of the finger?");
   CHECK(wrong("id,Year,sessions\n") == "column “Year”: a slip of the finger?");
   CHECK(wrong("id,year,session\n") == "column “session”: a slip of the finger?");
@@ -613,6 +626,18 @@ TEST_CASE("batch: the run stops after too many refused rows, in the same place w
       CHECK(ran.rows.size() == 396);
     }
   }
+}
+
+TEST_CASE("batch: a summary changes no answer") {
+  csv::Setup setup = setup_for(usual(), {"id", "covered_sessions"});
+  const std::string file = "id,year,sessions\n1,2024,1\n2,2025,1\n";
+  const Ran without = run(setup, file);
+  setup.summary = true;
+  const Ran with = run(setup, file);
+  CHECK(with.out == without.out);
+  CHECK(with.rows.size() == 2);
+  CHECK(with.done.totals.unknown[index_of(Figure::price)] == 1);  // 40 or 50 euros
+  CHECK(with.done.totals.unknown[index_of(Figure::amc)] == 0);
 }
 
 TEST_CASE("batch: sums are exact, weighted and by group") {

@@ -86,6 +86,15 @@ class Source {
   off_t size_ = 0;
 };
 
+// Whether both paths lead to one regular file, there or not yet: one of the two would be lost.
+bool one_file(const std::string& a, const std::string& b) {
+  if (a.empty() || a == "-" || b == "-") return false;
+  struct stat of_a {}, of_b {};
+  const bool a_there = stat(a.c_str(), &of_a) == 0, b_there = stat(b.c_str(), &of_b) == 0;
+  if (a_there && b_there) return S_ISREG(of_a.st_mode) && of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;
+  return !a_there && !b_there && a == b;
+}
+
 // A cell of a TSV file: what would break it is written with a backslash.
 std::string tsv(std::string_view text) {
   std::string out;
@@ -114,6 +123,10 @@ class Batch {
 
     Source source{path_};
     if (source.error() != 0) return cannot_read(source.error());
+    const std::string rejects_path = command_.get("--rejects").value_or("");
+    for (const auto& [a, b] : {std::pair{output_, path_}, std::pair{rejects_path, path_}, std::pair{rejects_path, output_}}) {
+      if (one_file(a, b)) return usage({say<words::one_file>(a), {}}, lang_);
+    }
     Destination output{output_};
     if (output.error() != 0) return fail_writing(output_, output.error());
     std::optional<Destination> rejects;
@@ -150,7 +163,6 @@ class Batch {
     reader.layout();
     static const std::vector<std::string> summaries{"text", "json"};
     reader.choice("--summary", summaries);
-    if (command_.has("--summary-by") && !command_.has("--summary")) reader.fail(say<words::needs_summary>());
     const std::vector<std::string> ids = catalogue.routes();
     const std::string route_id = command_.get("--route").value_or(catalogue.default_route());
     if (std::find(ids.begin(), ids.end(), route_id) == ids.end()) reader.choice("--route", ids);
@@ -189,7 +201,7 @@ class Batch {
     setup_.first = reader.date("--first");
     setup_.every = reader.pace();
     setup_.strict = command_.has("--strict");
-    setup_.summary = command_.has("--summary");
+    setup_.summary = command_.has("--summary") || command_.has("--summary-by");
     if (const auto list = command_.get("--columns")) setup_.columns = split(*list);
     if (const auto list = command_.get("--summary-by")) setup_.by = split(*list);
     reader.today();
@@ -241,7 +253,8 @@ class Batch {
     if (done.unusable) {
       if (done.unusable->of_options) return usage({done.unusable->what, done.unusable->remedy}, lang_);
       const bool line = done.unusable->character > 0;
-      Problem problem{Place{path_, line ? 1 : 0, done.unusable->character}, done.unusable->what, done.unusable->remedy, line ? printable(done.plan.header) : std::string{}};
+      const auto safe = [](const Text& text) { return Text{printable(text.fr), printable(text.en)}; };
+      Problem problem{Place{path_, line ? 1 : 0, done.unusable->character}, safe(done.unusable->what), safe(done.unusable->remedy), line ? printable(done.plan.header) : std::string{}};
       problem.unreadable = true;
       return report({problem}, lang_);
     }
@@ -261,11 +274,12 @@ class Batch {
       return done.not_established ? exit_strict : exit_found;
     }
     if (const int error = output.finish()) return fail_writing(output_, error);
-    if (setup_.summary) summarize(catalogue, done);
+    if (setup_.summary && !summarize(catalogue, done)) return exit_io;
     return done.not_established ? exit_strict : done.refused > 0 ? exit_found : exit_done;
   }
 
-  void summarize(Catalogue& catalogue, const csv::Done& done) {
+  // False where it could not be written.
+  bool summarize(Catalogue& catalogue, const csv::Done& done) {
     BatchSummary summary;
     summary.setup = &setup_;
     summary.done = &done;
@@ -287,7 +301,7 @@ class Batch {
       summary.assumed.push_back({fact.name, fact.write(fact.fallback), {fact_phrase(*setup_.route, f, setup_.person, Lang::fr), fact_phrase(*setup_.route, f, setup_.person, Lang::en)}});
     }
     const std::string text = as_json() ? json_report(summary) : text_report(summary, lang_);
-    std::fputs(text.c_str(), stderr);
+    return std::fwrite(text.data(), 1, text.size(), stderr) == text.size() && std::fflush(stderr) == 0;
   }
 
   const Command& command_;

@@ -26,8 +26,8 @@ mode_t usual_rights() {
 }  // namespace
 
 Destination::Destination(const std::string& path) {
-  if (path == "-") {
-    descriptor_ = STDOUT_FILENO;
+  if (path == "-" || path == "/dev/stdout" || path == "/dev/stderr") {  // not what they were redirected to, from its beginning
+    descriptor_ = path == "/dev/stderr" ? STDERR_FILENO : STDOUT_FILENO;
     return;
   }
   struct stat there {};

@@ -62,7 +62,7 @@ inline constexpr Message refused_filed{"{} ligne(s) refusée(s) sur {}, dans {}"
 inline constexpr Message batch_stopped{"arrêt après plus de {} ligne(s) refusée(s) (--max-errors) : la sortie n'est pas complète", "stopped after more than {} refused row(s) (--max-errors): the output is not complete"};
 inline constexpr Message not_written{"Le fichier n'est pas écrit.", "The file is not written."};
 inline constexpr Message too_many_groups{"--summary-by : plus de {} groupes", "--summary-by: more than {} groups"};
-inline constexpr Message needs_summary{"--summary-by va avec --summary", "--summary-by goes with --summary"};
+inline constexpr Message one_file{"{} serait à la fois lu et écrit, ou écrit deux fois", "{} would be both read and written, or written twice"};
 inline constexpr Message batch_progress{"{} % · {} lignes", "{} % · {} rows"};
 inline constexpr Message batch_progress_open{"{} lignes", "{} rows"};
 

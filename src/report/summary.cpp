@@ -44,8 +44,8 @@ std::string weighted(Wide billionths) {
   return rest.empty() ? text : text + "." + rest;
 }
 
-// Whether the figure is summed up: payers always, what is handed over only where it was asked for in every row.
-bool told(const batch::Plan& plan, Figure f) { return plan.figures_asked[index_of(f)]; }
+// Whether the figure is summed up: payers always, what is handed over only where it is written.
+bool told(const batch::Plan& plan, Figure f) { return plan.figures_summed[index_of(f)]; }
 
 std::optional<Wide> sum_of(const Totals& totals, Figure f) {
   if (totals.unknown[index_of(f)] > 0) return std::nullopt;
@@ -92,7 +92,7 @@ class JsonSummary {
       for (const auto& [by, sums] : done.groups) {
         Json names;
         names.open('{');
-        for (std::size_t i = 0; i < by.size(); ++i) names.key(s_.setup->by[i]).value(by[i]);
+        for (std::size_t i = 0; i < by.size(); ++i) names.key(s_.setup->by[i]).value(printable(by[i]));
         out_ += (out_.back() == '[' ? "\n {\"by\":" : ",\n {\"by\":") + names.close('}').take() + "," + totals(sums).substr(1);
       }
       out_ += "]";
@@ -112,7 +112,7 @@ class JsonSummary {
 
   std::string totals(const Totals& t) const {
     std::string json = "{\"rows\":" + std::to_string(t.rows) + ",\"weight\":" + weighted(t.weight) + ",\"sessions\":" + weighted(t.sessions) +
-                       ",\"covered\":" + weighted(t.covered) + ",\"unpriced\":" + std::to_string(t.unpriced);
+                       ",\"covered\":" + weighted(t.covered) + ",\"rows_of_unknown_cost\":" + std::to_string(t.unpriced);
     std::string sums, by_row, by_session, partial;
     for (std::size_t i = 0; i < figure_count; ++i) {
       const auto f = static_cast<Figure>(i);

@@ -160,13 +160,10 @@ class Run {
     Block block;
     Record record;
     while (line < line_ && blocks.next(block)) {
+      if (block.too_long) line += block.lines;
       for (const char* at = block.begin; at < block.end && line < line_;) {
-        const char* next = block.too_long ? nullptr : end_of_record(at, block.end, done_.plan.separator);
-        if (next == nullptr) {
-          at = std::find(at, block.end, '\n') + 1;
-          ++line;
-          continue;
-        }
+        const char* next = end_of_record(at, block.end, done_.plan.separator);
+        if (next == nullptr) next = block.end;
         split(at, next, done_.plan.separator, record);
         if (record.well_formed && record.cells.size() == done_.plan.columns.size() && !record.cells[patient].empty()) {
           seen_.emplace(record.cells[patient].view());

@@ -51,7 +51,6 @@ bool Blocks::next(Block& block) {
   std::copy(rest_.begin(), rest_.end(), memory.begin() + slack);
   block.continues = open_;
   block.too_long = open_ = false;
-  if (skipping_) skip_record(memory, used);
   const char* after = nullptr;
   while (after == nullptr) {
     // What comes slowly is answered at once: a read that gives less than it could ends the block, if there is a cut.
@@ -62,10 +61,10 @@ bool Blocks::next(Block& block) {
     block.quoted = std::memchr(begin, '"', used) != nullptr;
     after = ended_ ? begin + used : cut(begin, begin + used, block.quoted);
     if (after != nullptr || used <= most_bytes_of_record) continue;
-    // An unclosed quote costs its first line; a line without an end costs all of it.
-    after = std::find(begin, begin + used, '\n') + 1;
-    block.too_long = skipping_ = after > begin + used;
-    if (skipping_) memory[slack + used++] = '\n';
+    block.too_long = true;
+    block.lines = skip_record(memory, used);
+    if (error_ != 0) return false;
+    after = memory.data() + slack;
   }
   block.begin = memory.data() + slack;
   open_ = plan_->dated && block.too_long;  // nobody knows whose record that is
@@ -78,7 +77,7 @@ bool Blocks::next(Block& block) {
   rest_.assign(after, block.begin + used);
   block.number = number_++;
   block.first_line = line_;
-  if (plan_->lines_as_ids) line_ += static_cast<std::uint64_t>(std::count(block.begin, after, '\n'));
+  if (plan_->lines_as_ids) line_ += block.too_long ? block.lines : static_cast<std::uint64_t>(std::count(block.begin, after, '\n'));
   return true;
 }
 
@@ -96,20 +95,23 @@ const char* Blocks::cut(const char* begin, const char* end, bool quoted) const {
   return last;
 }
 
-// Forgets everything up to the end of the line.
-void Blocks::skip_record(std::vector<char>& memory, std::size_t& used) {
+// Lets go of a record, whose beginning is all there is in memory, up to its end; what is left is what comes after it. Its
+// physical lines.
+std::uint64_t Blocks::skip_record(std::vector<char>& memory, std::size_t& used) {
+  Within within = Within::cell_start;
+  std::uint64_t lines = 0;
   for (;;) {
-    char* begin = memory.data() + slack;
-    char* lf = std::find(begin, begin + used, '\n');
-    if (lf != begin + used) {
-      const std::size_t gone = static_cast<std::size_t>(lf - begin) + 1;
-      std::memmove(begin, begin + gone, used - gone);
-      used -= gone;
-      skipping_ = false;
-      return;
+    const char* begin = memory.data() + slack;
+    const char* end = begin + used;
+    const char* next = end_of_record(begin, end, plan_->separator, within);
+    lines += static_cast<std::uint64_t>(std::count(begin, next != nullptr ? next : end, '\n'));
+    if (next != nullptr) {
+      used = static_cast<std::size_t>(end - next);
+      std::memmove(memory.data() + slack, next, used);
+      return lines;
     }
     used = 0;
-    if (!read_more(memory, used)) return;
+    if (!read_more(memory, used)) return std::max<std::uint64_t>(lines, 1);
   }
 }
 

@@ -27,7 +27,8 @@ struct Block {
   std::uint64_t first_line = 0;  ///< Physical; only where plan.lines_as_ids.
   bool continues = false;        ///< Its first patient began in the block before.
   bool quoted = false;           ///< There is a quote somewhere.
-  bool too_long = false;         ///< One record, of which only the beginning is here.
+  bool too_long = false;         ///< One record, of which only the beginning is here…
+  std::uint64_t lines = 0;       ///< … and how many physical lines it has.
 };
 
 class Blocks {
@@ -53,7 +54,7 @@ class Blocks {
   bool read_more(std::vector<char>& memory, std::size_t& used);
   const char* cut(const char* begin, const char* end, bool quoted) const;
   const char* before_last_patient(const char* begin, const char* end, bool quoted) const;
-  void skip_record(std::vector<char>& memory, std::size_t& used);
+  std::uint64_t skip_record(std::vector<char>& memory, std::size_t& used);
 
   Input input_;
   std::size_t size_;
@@ -63,7 +64,6 @@ class Blocks {
   bool ended_ = false;
   bool brief_ = false;     // the last read gave less than it could
   bool open_ = false;      // the block before ended inside a patient
-  bool skipping_ = false;  // inside a record that is too long
   int error_ = 0;
 };
 

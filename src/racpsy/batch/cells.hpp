@@ -125,8 +125,12 @@ inline bool read_day(Cell cell, Date& day) {
 
 /// The same bytes; eight bytes from either beginning must be readable.
 inline bool same_bytes(const char* a, const char* b, std::size_t size) {
-  if (size > 8) return std::memcmp(a, b, size) == 0;
-  return size == 0 || (detail::load(a) ^ detail::load(b)) << (8 * (8 - size)) == 0;
+  const auto differ = [&](std::size_t at) { return detail::load(a + at) ^ detail::load(b + at); };
+  if (size > 32) return std::memcmp(a, b, size) == 0;
+  // Eight bytes at a time, from both ends.
+  if (size > 16) return (differ(0) | differ(8) | differ(size - 16) | differ(size - 8)) == 0;
+  if (size >= 8) return (differ(0) | differ(size - 8)) == 0;
+  return size == 0 || differ(0) << (8 * (8 - size)) == 0;
 }
 
 }  // namespace racpsy::batch

@@ -13,6 +13,7 @@ std::string shown(Cell cell) { return std::string{cell.view().substr(0, most_sho
 void Worker::refuse(Code code, int column, std::string value) {
   Reject& reject = page_->rejects.emplace_back();
   reject.line = page_->lines;
+  reject.lines = row_lines_;
   reject.code = code;
   reject.column = column;
   reject.value = std::move(value);

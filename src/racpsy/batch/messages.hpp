@@ -7,6 +7,7 @@ namespace racpsy::batch::msg {
 
 // The header.
 inline constexpr Message empty{"le fichier est vide", "the file is empty"};
+inline constexpr Message empty_line{"la première ligne est vide", "the first line is empty"};
 inline constexpr Message needs_header{"La première ligne nomme les colonnes.", "The first line names the columns."};
 inline constexpr Message bad_header{"guillemets mal placés dans l'en-tête", "misplaced quotes in the header"};
 inline constexpr Message header_too_long{"l'en-tête dépasse {} octets", "the header is longer than {} bytes"};
@@ -47,6 +48,9 @@ inline constexpr Message not_a_weight{"{} : « {} » n'est pas un poids : neuf d
 inline constexpr Message not_a_date{"{} : « {} » n'est pas une date AAAA-MM-JJ entre 1900-01-01 et 2199-12-31", "{}: “{}” is not a date YYYY-MM-DD between 1900-01-01 and 2199-12-31"};
 inline constexpr Message not_a_pace{"{} : « {} » n'est pas un rythme : 1d, 1w, 2w, 1m…", "{}: “{}” is not a pace: 1d, 1w, 2w, 1m…"};
 inline constexpr Message not_a_value{"{} : « {} » n'est pas une valeur ; au choix : {}", "{}: “{}” is not a value; one of: {}"};
+inline constexpr Message no_file{"{} : « file » demande un contrat sur la ligne de commande : --complementary contrat.toml",
+                                 "{}: “file” needs a contract on the command line: --complementary contract.toml"};
+inline constexpr Message of_lines{"{} (lignes {} à {})", "{} (lines {} to {})"};
 inline constexpr Message not_born{"séance avant la naissance : vérifiez les dates", "a session before the birth: check the dates"};
 inline constexpr Message over_130{"plus de 130 ans lors d'une séance : vérifiez les dates", "over 130 years old at a session: check the dates"};
 inline constexpr Message too_late{"une séance tomberait après le 2199-12-31", "a session would be after 2199-12-31"};

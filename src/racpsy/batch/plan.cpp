@@ -108,6 +108,7 @@ class Header {
       return Unusable{say<msg::no_rows_kind>(), say<msg::kinds>(), 1};
     }
     plan_.dated = dated;
+    kind_known_ = true;
     return std::nullopt;
   }
 
@@ -130,7 +131,6 @@ class Header {
     if (fact >= 0) column.fact = fact;
     if (column.role == Role::none && fact >= 0) column.role = Role::fact;
     if (column.role == Role::complementary && fact < 0 && setup_.person.contract == nullptr) column.role = Role::none;
-    if (column.role == Role::weight && !setup_.summary) column.role = Role::none;
     if (column.role == Role::none) return std::nullopt;
     for (std::size_t before = 0; before < i; ++before) {
       const Column& other = plan_.columns[before];
@@ -148,15 +148,21 @@ class Header {
     const Column& column = plan_.columns[i];
     if (column.role != Role::none) return std::nullopt;
     std::vector<std::string> names;
-    for (const auto& list : {std::span<const Known>{of_all_rows}, std::span<const Known>{of_years}, std::span<const Known>{of_sessions}}) {
+    const std::span<const Known> of_kind = plan_.dated ? std::span<const Known>{of_sessions} : std::span<const Known>{of_years};
+    const std::span<const Known> of_other = plan_.dated ? std::span<const Known>{of_years} : std::span<const Known>{of_sessions};
+    for (const auto& list : {std::span<const Known>{of_all_rows}, of_kind}) {
       for (const Known& known : list) names.emplace_back(known.name);
     }
+    const bool of_other_kind = std::any_of(of_other.begin(), of_other.end(), [&](const Known& known) { return known.name == column.name; });
+    if (!kind_known_) {
+      for (const Known& known : of_other) names.emplace_back(known.name);
+    }
     for (const Fact& fact : setup_.route->facts) names.push_back(fact.name);
-    if (std::find(names.begin(), names.end(), column.name) == names.end() && !find_computed(column.name)) {
+    if (std::find(names.begin(), names.end(), column.name) == names.end() && !of_other_kind && !find_computed(column.name)) {
       const std::string_view best = nearest(column.name, names);
       if (!best.empty() && !has(best) && !known_elsewhere(column.name)) return Unusable{say<msg::near_miss>(column.name), say<msg::rename>(best), place_of(i)};
     }
-    const bool used = column.name == "weight" || std::find(setup_.by.begin(), setup_.by.end(), column.name) != setup_.by.end() ||
+    const bool used = std::find(setup_.by.begin(), setup_.by.end(), column.name) != setup_.by.end() ||
                       std::find(setup_.columns.begin(), setup_.columns.end(), column.name) != setup_.columns.end();
     if (!used && std::find(plan_.ignored.begin(), plan_.ignored.end(), column.name) == plan_.ignored.end()) plan_.ignored.push_back(column.name);
     return std::nullopt;
@@ -191,7 +197,7 @@ class Header {
         plan_.outputs.push_back({name, Kind::line, -1, {}});
         continue;
       }
-      const Result<int> column = find_column(name, say<msg::no_output>(name));
+      const Result<int> column = find_column(name, say<msg::no_output>(name), true);
       if (!column) return Unusable{column.problems().front().what, column.problems().front().remedy, 0, true};
       plan_.outputs.push_back({name, Kind::cell, *column, {}});
     }
@@ -205,7 +211,8 @@ class Header {
       if (output.kind == Kind::rank) plan_.rank_asked = true;
     }
     if (setup_.summary) {
-      for (const Figure f : {Figure::price, Figure::amo, Figure::amc, Figure::other, Figure::patient, Figure::after_amo}) plan_.figures_asked[index_of(f)] = true;
+      for (const Figure f : {Figure::price, Figure::amo, Figure::amc, Figure::other, Figure::patient, Figure::after_amo}) plan_.figures_summed[index_of(f)] = true;
+      for (std::size_t f = 0; f < figure_count; ++f) plan_.figures_summed[f] = plan_.figures_summed[f] || plan_.figures_asked[f];
       plan_.covered_asked = true;
     }
     return std::nullopt;
@@ -213,14 +220,14 @@ class Header {
 
   std::optional<Unusable> choose_groups() {
     for (const std::string& name : setup_.by) {
-      const Result<int> column = find_column(name, say<msg::no_group>(name));
+      const Result<int> column = find_column(name, say<msg::no_group>(name), false);
       if (!column) return Unusable{column.problems().front().what, column.problems().front().remedy, 0, true};
       plan_.by.push_back(*column);
     }
     return std::nullopt;
   }
 
-  Result<int> find_column(const std::string& name, Text missing) const {
+  Result<int> find_column(const std::string& name, Text missing, bool or_computed) const {
     int found = -1;
     std::vector<std::string> names;
     for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
@@ -230,8 +237,12 @@ class Header {
       found = static_cast<int>(i);
     }
     if (found >= 0) return found;
-    for (const Computed& c : computed) names.emplace_back(c.name);
-    for (const std::string_view figure : figure_names) names.emplace_back(figure);
+    for (const Computed& c : computed) {
+      if (or_computed) names.emplace_back(c.name);
+    }
+    for (const std::string_view figure : figure_names) {
+      if (or_computed) names.emplace_back(figure);
+    }
     const std::string_view best = nearest(name, names);
     return Problem{{}, std::move(missing), best.empty() ? say<msg::choices>(joined(names)) : say<msg::did_you_mean>(best)};
   }
@@ -246,6 +257,7 @@ class Header {
   std::string_view text_;
   const Setup& setup_;
   Plan& plan_;
+  bool kind_known_ = false;
 };
 
 std::string range(Role role, bool upper) {
@@ -258,12 +270,13 @@ std::string range(Role role, bool upper) {
 
 }  // namespace
 
-std::optional<Unusable> read_header(std::string_view header, const Setup& setup, Plan& plan) {
+std::optional<Unusable> read_header(std::string_view whole, const Setup& setup, Plan& plan) {
+  std::string_view header = whole;
   while (!header.empty() && (header.back() == '\n' || header.back() == '\r')) header.remove_suffix(1);
   plan.header = header;
   plan.route = setup.route;
   plan.contract = setup.person.contract != nullptr;
-  if (header.empty()) return Unusable{say<msg::empty>(), say<msg::needs_header>(), 0};
+  if (header.empty()) return Unusable{whole.empty() ? say<msg::empty>() : say<msg::empty_line>(), say<msg::needs_header>(), 0};
   return Header{header, setup, plan}.read();
 }
 
@@ -272,7 +285,9 @@ std::vector<std::string> Plan::words_of(const Column& column) const {
   return column.fact < 0 ? std::vector<std::string>{} : route->facts[static_cast<std::size_t>(column.fact)].words();
 }
 
-Text describe(const Reject& reject, const Plan& plan) {
+namespace {
+
+Text reason(const Reject& reject, const Plan& plan) {
   static const Column nothing;
   const Column& column = reject.column < 0 ? nothing : plan.columns[static_cast<std::size_t>(reject.column)];
   const std::string& value = reject.value;
@@ -288,7 +303,9 @@ Text describe(const Reject& reject, const Plan& plan) {
     case Code::not_an_amount: return column.role == Role::fee_cents ? say<msg::not_cents>(column.name, value) : say<msg::not_euros>(column.name, value);
     case Code::not_a_date: return say<msg::not_a_date>(column.name, value);
     case Code::not_a_pace: return say<msg::not_a_pace>(column.name, value);
-    case Code::not_a_value: return say<msg::not_a_value>(column.name, value, joined(plan.words_of(column)));
+    case Code::not_a_value:
+      if (column.role == Role::complementary && value == "file") return say<msg::no_file>(column.name);
+      return say<msg::not_a_value>(column.name, value, joined(plan.words_of(column)));
     case Code::not_born: return say<msg::not_born>();
     case Code::over_130: return say<msg::over_130>();
     case Code::too_late: return say<msg::too_late>();
@@ -300,6 +317,13 @@ Text describe(const Reject& reject, const Plan& plan) {
     case Code::not_established: return say<msg::not_established>();
   }
   return {};
+}
+
+}  // namespace
+
+Text describe(const Reject& reject, const Plan& plan) {
+  const Text text = reason(reject, plan);
+  return reject.lines > 1 ? say<msg::of_lines>(text, reject.line, reject.line + reject.lines - 1) : text;
 }
 
 }  // namespace racpsy::batch

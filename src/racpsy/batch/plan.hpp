@@ -67,8 +67,9 @@ struct Plan {
   std::size_t tail = 0;            ///< From here on, outputs are computed.
   bool lines_as_ids = false;
   std::vector<int> by;             ///< Columns of --summary-by.
-  /// What must come out the same under all versions that meet in a year: what is written or summed up.
+  /// What must come out the same under all versions that meet in a year: what is written, and the number covered.
   std::array<bool, figure_count> figures_asked{};
+  std::array<bool, figure_count> figures_summed{};  ///< What is summed up; not known of a row where versions differ on it.
   bool covered_asked = false, outcome_asked = false, version_asked = false, rank_asked = false;
   std::vector<std::string> ignored;  ///< Columns that have no meaning here.
 

@@ -9,25 +9,30 @@ bool separates(char c, char separator) {
   return separator == any_separator ? c == ',' || c == ';' || c == '\t' : c == separator;
 }
 
+// The quote that closes a cell whose inside begins at `at`; `end` if there is none.
+const char* closing_quote(const char* at, const char* end) {
+  for (;;) {
+    at = std::find(at, end, '"');
+    if (at == end || at + 1 == end || at[1] != '"') return at;
+    at += 2;
+  }
+}
+
 }  // namespace
 
-const char* end_of_record(const char* at, const char* end, char separator) {
-  bool first_of_cell = true;
-  while (at < end) {
-    if (*at == '"' && first_of_cell) {
-      for (++at;; ++at) {
-        at = std::find(at, end, '"');
-        if (at == end) return nullptr;
-        if (at + 1 == end || at[1] != '"') break;
-        ++at;
-      }
-      first_of_cell = false;
+const char* end_of_record(const char* at, const char* end, char separator, Within& within) {
+  for (; at < end; ++at) {
+    if (within == Within::quoted) {
+      at = std::find(at, end, '"');
+      if (at == end) return nullptr;
+      within = Within::after_quote;
+    } else if (*at == '"' && within != Within::plain) {
+      within = Within::quoted;  // the first byte of a cell, or the second of two quotes
     } else if (*at == '\n') {
       return at + 1;
     } else {
-      first_of_cell = separates(*at, separator);
+      within = separates(*at, separator) ? Within::cell_start : Within::plain;
     }
-    ++at;
   }
   return nullptr;
 }
@@ -43,18 +48,13 @@ void split(const char* at, const char* end, char separator, Record& into) {
     const std::size_t begin = into.bytes.size();
     bool closed = false;
     if (at < end && *at == '"') {
-      for (++at;; ++at) {
-        if (at == end) {
-          into.well_formed = false;
-          break;
-        }
-        if (*at == '"') {
-          if (at + 1 == end || at[1] != '"') break;
-          ++at;
-        }
+      const char* close = closing_quote(at + 1, end);
+      for (++at; at < close; ++at) {
         into.bytes += *at;
+        if (*at == '"') ++at;  // two stand for one
       }
-      if (at < end) ++at;
+      if (close == end) into.well_formed = false;
+      else ++at;
       closed = true;
     }
     while (at < end && !separates(*at, separator)) {

@@ -2,8 +2,8 @@
 //
 // A quote opens a quoted cell only as the first byte of the cell; inside, two quotes stand for one. A quote anywhere
 // else, or text after the closing quote, is an error of that record, and never moves the end of it: records end at a
-// line feed outside quotes, so one bad record costs one record. A quote that is never closed would swallow what follows;
-// such a record is refused, and reading goes on after its first line.
+// line feed outside quotes. So a quote that is never closed takes all that follows with it, and the reject says which
+// lines: to go on after its first line would be to guess, and could make rows of what stands inside a cell.
 #pragma once
 
 #include <string>
@@ -18,8 +18,16 @@ inline constexpr std::size_t most_bytes_of_record = 1 << 20;
 /// Stands for "any of , ; tab", while the separator is not known.
 inline constexpr char any_separator = '\0';
 
-/// The end of the record that begins at `at`, after its line feed; null where it does not end before `end`.
-const char* end_of_record(const char* at, const char* end, char separator);
+/// Where in a record its bytes have led so far.
+enum class Within : std::uint8_t { cell_start, plain, quoted, after_quote };
+
+/// The end of the record that begins at `at`, after its line feed; null where it does not end before `end`. `within` is
+/// where the record stands at `at`, and then at `end`.
+const char* end_of_record(const char* at, const char* end, char separator, Within& within);
+inline const char* end_of_record(const char* at, const char* end, char separator) {
+  Within within = Within::cell_start;
+  return end_of_record(at, end, separator, within);
+}
 
 /// The cells of one record, unquoted.
 struct Record {

@@ -35,6 +35,7 @@ constexpr std::string_view name_of(Code code) { return code_names[static_cast<st
 /// One refused row.
 struct Reject {
   std::uint64_t line = 0;       ///< Physical, the header is 1.
+  std::uint64_t lines = 1;      ///< How many of them the record takes.
   Code code = Code::cells;
   int column = -1;              ///< Of the file, from 0; -1: the row as a whole.
   std::string id;

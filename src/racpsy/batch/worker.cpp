@@ -86,7 +86,7 @@ Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
   most_computed_ = plan.outputs.size() * (std::max<std::size_t>(longest, 20) + 1) + sizeof(Line::Written::text) + slack;
   columns_ = plan.columns.size();
   const auto absent = [&](Role role) { return plan.of(role) < 0; };
-  simple_ = absent(Role::first) && absent(Role::born) && absent(Role::used) && absent(Role::weight) && absent(Role::fee_euros);
+  simple_ = absent(Role::first) && absent(Role::every) && absent(Role::born) && absent(Role::used) && absent(Role::weight) && absent(Role::fee_euros);
   find_steady_columns();
   ends_.resize(columns_ + 2 + 64);
   if (plan.words.size() == 1) group_words_ = plan.words[0], one_group_ = true;
@@ -146,7 +146,8 @@ const char* Worker::look_closer(const char* at, const char* end) {
   if (next == nullptr) {
     broken_ = true;
     count_ = 0;
-    return std::find(at, end, '\n') + 1;
+    row_lines_ = static_cast<std::uint64_t>(std::count(at, end, '\n'));
+    return end;
   }
   split(at, next, plan_.separator, record_);
   row_lines_ = static_cast<std::uint64_t>(std::count(at, next, '\n'));
@@ -362,6 +363,7 @@ Worker::Year& Worker::new_year(Known& known, int year) {
   const bool read = read_amount(fee) && (simple_ || weigh());
   if (words < 0 || used == bad || sessions == bad || age == bad || (year < first_year && year != unsaid) || !read) return diagnose();
   asked_sessions_ = sessions;
+  if (!simple_ && !cell(Role::every).empty() && !read_pace(cell(Role::every).view())) return diagnose();
   if (year >= 0 && age >= 0 && (simple_ || (cell(Role::first).empty() && cell(Role::born).empty()))) {
     const int band = band_of_age_[static_cast<std::size_t>(age)];
     Known& known = situation(words, band, band, static_cast<int>(used));
@@ -487,6 +489,17 @@ void Worker::forget() {
   crowded_ = false;
 }
 
+// A row that is none: its quotes are wrong, or the number of its cells. An empty line is nothing at all.
+void Worker::refuse_whole() {
+  if (count_ == 1 && !broken_ && ends_[1] - ends_[0] == 1) {
+    --page_->rows;
+    return;
+  }
+  if (broken_) refuse(Code::quotes);
+  else refuse(Code::cells, -1, std::to_string(count_));
+  now_.refused = now_.stray = true;
+}
+
 template <bool dated, bool plain>
 void Worker::rows(const Block& block) {
   Page& page = *page_;
@@ -497,9 +510,7 @@ void Worker::rows(const Block& block) {
     if (count_ == columns && !broken_) [[likely]] {
       dated ? session_row() : year_row();
     } else {
-      if (broken_) refuse(Code::quotes);
-      else refuse(Code::cells, -1, std::to_string(count_));
-      now_.refused = now_.stray = true;
+      refuse_whole();
     }
     page.lines += row_lines_;
     if (crowded_) forget();
@@ -522,8 +533,10 @@ void Worker::work(const Block& block, const Current* before, Seen* seen, Page& p
   first_line_ = block.first_line;
   if (block.too_long) {
     count_ = 0;
+    row_lines_ = block.lines;
     refuse(Code::too_long);
-    page.rows = page.lines = 1;
+    page.rows = 1;
+    page.lines = block.lines;
     now_.refused = now_.stray = true;
     page.last = now_;
     return;

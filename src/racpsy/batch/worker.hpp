@@ -105,6 +105,7 @@ class Worker {
   const char* take_row(const char* at, const char* end);
   const char* look_closer(const char* at, const char* end);
   void forget();
+  void refuse_whole();
   void refuse(Code code, int column = -1, std::string value = {});
   bool diagnose();
   bool diagnose_rare();
@@ -142,6 +143,7 @@ class Worker {
 
   void write(const Line& line, Money fee, int rank);
   void write_anew(const Line& line, Money fee, int rank);
+  void write_anew(const Line& line, Money fee, int rank, const Line& summed);
   char* write_head(char* to, const Line& line, Money fee, int rank) const;
   char* write_tail(char* to, const Line& line, Money fee, int rank) const;
   char* put_cell(char* to, Cell cell) const;

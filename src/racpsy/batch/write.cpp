@@ -65,7 +65,10 @@ char* Worker::write_computed(char* to, const Output& output, const Line& line, M
   return to;
 }
 
-void Worker::write_anew(const Line& line, Money fee, int rank) {
+void Worker::write_anew(const Line& line, Money fee, int rank) { write_anew(line, fee, rank, line); }
+
+// `summed` is what is summed up of it.
+void Worker::write_anew(const Line& line, Money fee, int rank, const Line& summed) {
   Page& page = *page_;
   const auto row = static_cast<std::size_t>(ends_[count_] - ends_[0]);
   const std::size_t need = most_computed_ + copies_ * (2 * row + 3);  // every quote twice, and quotes around
@@ -73,7 +76,7 @@ void Worker::write_anew(const Line& line, Money fee, int rank) {
   char* const begin = page.out.data() + page.size;
   char* const to = write_tail(write_head(begin, line, fee, rank), line, fee, rank);
   page.size += static_cast<std::size_t>(to - begin);
-  if (setup_.summary) tally(line, fee);
+  if (setup_.summary) tally(summed, fee);
 }
 
 // Everything before the computed end.

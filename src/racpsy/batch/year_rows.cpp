@@ -79,8 +79,21 @@ bool Worker::answer_year(const Candidates& candidates, int year, Money fee, Year
     if (setup_.strict && weak(c.get(), fee)) return refuse(Code::not_established), false;
   }
   const Line& line = lines_[0].get();
-  if (kept && whatever_fee && !setup_.strict) keep->ready[static_cast<std::size_t>(asked_sessions_)] = &line;
-  write_anew(line, fee, line.rank);
+  // What is summed up but not asked may differ: then it is not known.
+  scratch_ = line;
+  bool sure = true;
+  for (std::size_t f = 0; f < figure_count; ++f) {
+    if (!plan_.figures_summed[f]) continue;
+    const bool same = std::all_of(lines_.begin(), lines_.end(), [&](const Candidate& c) {
+      return c.get().fixed[f] == line.fixed[f] && c.get().per_fee[f] == line.per_fee[f];
+    });
+    if (same) continue;
+    sure = false;
+    scratch_.fixed[f] = Money::unknown();
+    scratch_.per_fee[f] = 0;
+  }
+  if (kept && whatever_fee && sure && !setup_.strict) keep->ready[static_cast<std::size_t>(asked_sessions_)] = &line;
+  write_anew(line, fee, line.rank, sure ? line : scratch_);
   return true;
 }
 

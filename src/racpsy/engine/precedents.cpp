@@ -82,7 +82,7 @@ std::vector<std::int32_t> changing_days(const Route& route, const Terms& terms, 
 }
 
 Situation::Situation(Book& book, const Terms& terms, const Person& person, Session session, const std::vector<std::int32_t>& changes, bool strict)
-    : book_(&book), terms_(terms), person_(person), session_(std::move(session)), strict_(strict) {
+    : book_(&book), terms_(terms), person_(person), session_(std::move(session)) {
   Point point = point_of(book, person_, session_, {});
   std::int32_t from = first_date.days();
   for (std::size_t i = 0; i <= changes.size(); ++i) {

@@ -108,7 +108,6 @@ class Situation {
   Terms terms_;
   Person person_;
   Session session_;
-  bool strict_;
   std::vector<Span> spans_;
 };
 

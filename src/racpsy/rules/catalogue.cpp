@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t most_files = 1'000;     // laid over by one folder
 constexpr std::size_t most_bytes = 16 << 20;  // in all of them
-constexpr std::size_t most_versions = 200;
+constexpr std::size_t most_versions = 64;      // of one route: a set of them is a word of bits (engine/precedents.hpp)
 
 std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
 std::string_view name_of_file(std::string_view path) { return path.substr(path.rfind('/') + 1); }
