@@ -27,7 +27,7 @@ struct Streams {
 
 struct Limits {
   int threads = 1;
-  std::size_t block = std::size_t{256} << 10;
+  std::size_t block = std::size_t{512} << 10;
   std::uint64_t most_errors = ~std::uint64_t{0};  ///< One more refused row stops the run.
 };
 
