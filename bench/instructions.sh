@@ -21,8 +21,8 @@ baseline=$root/bench/instructions.tsv
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-few=10000
-many=100000
+few=30000
+many=300000
 declare -A limit=([w1]=700 [w2]=500)
 declare -A columns=([w1]="" [w2]="--columns id,amo_cents,amc_cents,patient_cents")
 
