@@ -27,4 +27,4 @@ mkdir "$rows"
 printf '0id,year,age,coverage,complementary,sessions,private_fee_cents\n1,2025,40,standard,none,3,6000\n2,2024,2,c2s+ald,none,14,\n' >"$rows/years"
 printf '7id;first;every;born;sessions;fee;weight\r\n1;2024-04-08;1w;1980-05-17;16;65,50;1,5\r\n"a ""b""";2025-01-06;1m;2022-02-10;3;60;\r\n' >"$rows/series"
 printf '4id,patient,date,coverage,used,fee_cents\n1,1,2024-06-03,ald,2,6000\n2,1,2024-06-17,,2,6000\n3,2,2024-06-17,c2s,,\n4,1,2024-06-18,,,\n' >"$rows/sessions"
-fuzz racpsy_csv_fuzz "$rows" 4000
+fuzz racpsy_csv_fuzz "$rows" 500

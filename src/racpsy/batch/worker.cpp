@@ -88,7 +88,8 @@ Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
   const auto absent = [&](Role role) { return plan.of(role) < 0; };
   simple_ = absent(Role::first) && absent(Role::every) && absent(Role::born) && absent(Role::used) && absent(Role::weight) && absent(Role::fee_euros);
   find_steady_columns();
-  ends_.resize(columns_ + 2 + 64);
+  static constexpr char nothing[2] = {};  // rows with fewer cells leave some ends as they were
+  ends_.assign(columns_ + 2 + 64, nothing);
   if (plan.words.size() == 1) group_words_ = plan.words[0], one_group_ = true;
   for (std::size_t i = 0; i < role_count; ++i) where_[i] = plan.at[i] >= 0 ? plan.at[i] : static_cast<int>(plan.columns.size());
   if (plan.tail == 1 && plan.outputs[0].kind == Output::Kind::cell && !setup.summary) head_ = plan.outputs[0].column;
