@@ -114,7 +114,7 @@ char* Worker::write_tail(char* to, const Line& line, Money fee, int rank) const 
 // A cell, quoted where it needs to be.
 char* Worker::put_cell(char* to, Cell cell) const {
   const std::string_view text = cell.view();
-  const bool quote = !raw_ && text.find_first_of(std::string_view{"\"\r\n"}.data()) != std::string_view::npos;
+  const bool quote = !raw_ && text.find_first_of("\"\r\n") != std::string_view::npos;
   const bool holds_separator = !raw_ && text.find(plan_.separator) != std::string_view::npos;
   if (!quote && !holds_separator) return put(to, text);
   *to++ = '"';

@@ -9,21 +9,14 @@ namespace racpsy::batch {
 
 // Rows with a birth date, or with a first session.
 bool Worker::rare_year_row(int words, int used, int year, Money fee) {
-  if (!diagnose_rare()) return false;
-  Date born;
-  const bool from_cell = !cell(Role::born).empty();
-  if (from_cell && !read_day(cell(Role::born), born)) return diagnose();
-  if (year < 0) {
-    Date first;
-    if (!cell(Role::first).empty()) {
-      if (!read_day(cell(Role::first), first)) return diagnose();
-    } else {
-      first = *setup_.first;
-    }
-    return answer_series(words, used, first, fee);
-  }
+  if (!diagnose_rare()) return false;  // dates and paces can be read
+  const auto date_of = [&](Role role, const std::optional<Date>& otherwise) {
+    Date date;
+    return read_day(cell(role), date) ? date : *otherwise;
+  };
+  if (year < 0) return answer_series(words, used, date_of(Role::first, setup_.first), fee);
   // Before and after the birthday.
-  const Date birth = from_cell ? born : *setup_.person.born;
+  const Date birth = date_of(Role::born, setup_.person.born);
   const Date january{year, 1, 1}, december{year, 12, 31};
   if (birth > december) return refuse(Code::not_born), false;
   if (age_on(birth, december) > oldest) return refuse(Code::over_130), false;
@@ -99,12 +92,7 @@ bool Worker::answer_year(const Candidates& candidates, int year, Money fee, Year
 
 // Sessions from a first one on, at their dates.
 bool Worker::answer_series(int words, int used, Date first, Money fee) {
-  Pace pace = setup_.every;
-  if (const Cell cell = this->cell(Role::every); !cell.empty()) {
-    const std::optional<Pace> read = read_pace(cell.view());
-    if (!read) return diagnose();
-    pace = *read;
-  }
+  const Pace pace = read_pace(cell(Role::every).view()).value_or(setup_.every);  // one that is no pace was refused before
   int sessions = static_cast<int>(asked_sessions_);
   if (asked_sessions_ < 0) {
     Known* known = person_on(words, used, first);
@@ -116,10 +104,9 @@ bool Worker::answer_series(int words, int used, Date first, Money fee) {
   for (int i = 0; i < sessions; ++i) {
     const std::optional<Date> date = step(first, pace, i);
     if (!date) return refuse(Code::too_late), false;
-    const Date day = *date;
-    Known* known = person_on(words, used, day);
+    Known* known = person_on(words, used, *date);
     if (known == nullptr) return false;
-    scratch_ += series_.next(known->situation, day, fee);
+    scratch_ += series_.next(known->situation, *date, fee);
     if (series_.rank() > 0) scratch_.rank = series_.rank();
   }
   if (setup_.strict && weak(scratch_, fee)) return refuse(Code::not_established), false;
