@@ -45,7 +45,7 @@ void Page::clear() {
 }
 
 Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
-    : setup_(setup), plan_(plan), book_(*setup.route), memo_(std::make_unique<Memo>()), lists_(lists) {
+    : setup_(setup), plan_(plan), book_(*setup.route), memos_(std::make_unique<Memos>()), lists_(lists) {
   const Route& route = *setup.route;
   changes_ = changing_days(route, setup.terms, setup.strict);
   // Ages that no rule, no default and no contract tells apart are one band.
@@ -84,15 +84,21 @@ Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
     longest = std::max(longest, all);
   }
   most_computed_ = plan.outputs.size() * (std::max<std::size_t>(longest, 20) + 1) + sizeof(Line::Written::text) + slack;
-  columns_ = plan.columns.size();
-  const auto absent = [&](Role role) { return plan.of(role) < 0; };
-  simple_ = absent(Role::first) && absent(Role::every) && absent(Role::born) && absent(Role::used) && absent(Role::weight) && absent(Role::fee_euros);
+  count_ = columns_ = plan.columns.size();
+  const auto has = [&](Role role) { return plan.of(role) >= 0; };
+  simple_ = !has(Role::first) && !has(Role::every) && !has(Role::born) && !has(Role::used) && !has(Role::weight) && !has(Role::fee_euros);
   find_steady_columns();
+  find_year_cells();
   static constexpr char nothing[2] = {};  // rows with fewer cells leave some ends as they were
-  ends_.assign(columns_ + 2 + 64, nothing);
+  ends_.assign(first_end + columns_ + 1 + 64, nothing);
+  ends_[absent] = nothing;
+  ends_[absent + 1] = nothing + 1;
   if (plan.words.size() == 1) group_words_ = plan.words[0], one_group_ = true;
-  for (std::size_t i = 0; i < role_count; ++i) where_[i] = plan.at[i] >= 0 ? plan.at[i] : static_cast<int>(plan.columns.size());
-  if (plan.tail == 1 && plan.outputs[0].kind == Output::Kind::cell && !setup.summary) head_ = plan.outputs[0].column;
+  for (std::size_t i = 0; i < role_count; ++i) where_[i] = plan.at[i] >= 0 ? first_end + static_cast<std::size_t>(plan.at[i]) : absent;
+  if (plan.tail == 1 && plan.outputs[0].kind == Output::Kind::cell && !setup.summary) {
+    head_ = first_end + static_cast<std::size_t>(plan.outputs[0].column);
+    longest_head_ = 16;
+  }
   if (setup.sessions) usual_ = *setup.sessions;
   if (!setup.person.born) age_ = setup.person.age;
   copies_ = static_cast<std::size_t>(std::count_if(plan.outputs.begin(), plan.outputs.end(), [](const Output& o) { return o.kind == Output::Kind::cell; }));
@@ -114,15 +120,30 @@ void Worker::find_steady_columns() {
   if (among(Role::patient) || among(Role::date) || among(Role::id)) steady_columns_ = {0, -1};
 }
 
+// Year rows: where all that decides the year's answers, but for the number of sessions and the fee, stands side by side,
+// it is looked up as a whole.
+void Worker::find_year_cells() {
+  if (plan_.dated || !simple_ || plan_.of(Role::year) < 0 || setup_.person.born) return;
+  const auto decides = [](const Column& c) { return c.role == Role::year || c.role == Role::age || c.role == Role::fact || c.role == Role::complementary; };
+  for (int i = 0; i < static_cast<int>(columns_); ++i) {
+    if (!decides(plan_.columns[static_cast<std::size_t>(i)])) continue;
+    if (year_cells_.last >= 0 && i != year_cells_.last + 1) {
+      year_cells_ = {0, -1};
+      return;
+    }
+    if (year_cells_.last < 0) year_cells_.first = i;
+    year_cells_.last = i;
+  }
+}
+
 // ---- One row ------------------------------------------------------------------------------------------------------------
 
-// Takes the next row apart. Rows without quotes, nearly all, are read where they stand.
+// Takes the next row apart; whether it has as many cells as the header. Rows without quotes, nearly all, are read where
+// they stand.
 template <bool plain>
-inline const char* Worker::take_row(const char* at, const char* end) {
-  const std::size_t columns = columns_;
-  const char separator = plan_.separator;
-  const char** to = ends_.data();
-  const char** const full = to + columns;
+inline bool Worker::take_row(const char*& at, const char* end, char separator) {
+  const char** to = ends_.data() + first_end;
+  const char** const full = to + columns_;
   *to = at - 1;
   for (const char* base = at; to <= full; base += 64) {
     const Marks marks = marks_of<plain>(base, separator);
@@ -133,11 +154,13 @@ inline const char* Worker::take_row(const char* at, const char* end) {
     const bool crlf = !plain && *stop == '\r' && stop[1] == '\n';
     if (!plain && *stop != '\n' && !crlf) break;
     *++to = stop;
-    count_ = static_cast<std::size_t>(to - ends_.data());
-    ends_[columns + 1] = ends_[columns] + 1;
-    return stop + (crlf ? 2 : 1);
+    at = stop + (crlf ? 2 : 1);
+    if (to == full) return true;
+    count_ = static_cast<std::size_t>(to - ends_.data()) - first_end;
+    return false;
   }
-  return look_closer(at, end);
+  at = look_closer(at, end);
+  return count_ == columns_ && !broken_;
 }
 
 // A row with quotes, with many cells too many, or with a carriage return that ends no line.
@@ -154,10 +177,9 @@ const char* Worker::look_closer(const char* at, const char* end) {
   row_lines_ = static_cast<std::uint64_t>(std::count(at, next, '\n'));
   broken_ = !record_.well_formed;
   count_ = record_.cells.size();
-  const std::size_t columns = plan_.columns.size();
-  ends_[0] = record_.cells[0].at - 1;
-  for (std::size_t i = 0; i < std::min(count_, columns); ++i) ends_[i + 1] = record_.cells[i].at + record_.cells[i].size;
-  ends_[columns + 1] = ends_[columns] + 1;
+  const char** const ends = ends_.data() + first_end;
+  ends[0] = record_.cells[0].at - 1;
+  for (std::size_t i = 0; i < std::min(count_, columns_); ++i) ends[i + 1] = record_.cells[i].at + record_.cells[i].size;
   return next;
 }
 
@@ -207,15 +229,14 @@ inline bool Worker::weigh() {
 // Which words the row says; -1 if one of them is none.
 inline int Worker::find_words() {
   if (!raw_ || !one_group_) return rare_words();
-  const char* from = ends_[static_cast<std::size_t>(group_words_.first)] + 1;
-  const std::string_view key{from, static_cast<std::size_t>(ends_[static_cast<std::size_t>(group_words_.last) + 1] - from)};
-  const int words = memo_->find(key);
+  const std::string_view key = side_by_side(group_words_);
+  const int words = memos_->words.find(key);
   return words >= 0 ? words : new_words(key);
 }
 
 int Worker::new_words(std::string_view text) {
   const int words = resolve_words();
-  if (words >= 0) memo_->keep(text, words);
+  if (words >= 0) memos_->words.keep(text, words);
   return words;
 }
 
@@ -223,19 +244,19 @@ int Worker::new_words(std::string_view text) {
 int Worker::rare_words() {
   if (plan_.words.empty() && !words_.empty()) return 0;
   if (!raw_ || plan_.words.empty()) return resolve_words();
-  char several[Memo::longest + slack];
+  char several[longest_key + slack];
   char* to = several;
   for (const Group& group : plan_.words) {
     const Cell last = cell(group.last);
     const char* from = cell(group.first).at;
     const auto size = static_cast<std::size_t>(last.at + last.size - from);
-    if (static_cast<std::size_t>(to - several) + size + 1 > Memo::longest) return resolve_words();
+    if (static_cast<std::size_t>(to - several) + size + 1 > longest_key) return resolve_words();
     std::memcpy(to, from, size);
     to += size;
     *to++ = '\n';
   }
   const std::string_view key{several, static_cast<std::size_t>(to - several)};
-  const int words = memo_->find(key);
+  const int words = memos_->words.find(key);
   return words >= 0 ? words : new_words(key);
 }
 
@@ -345,6 +366,8 @@ inline Worker::Year& Worker::year_of(Known& known, int year) {
 Worker::Year& Worker::new_year(Known& known, int year) {
   std::unique_ptr<Year>& entry = known.years[static_cast<std::size_t>(year - first_year)];
   entry = std::make_unique<Year>();
+  entry->year = year;
+  entry->words = said_;
   const std::int32_t from = Date{year, 1, 1}.days(), to = Date{year, 12, 31}.days();
   for (Situation::Span& span : known.situation.spans()) {
     if (span.from <= to && span.to >= from) entry->candidates.emplace_back(&known.situation, &span);
@@ -354,7 +377,32 @@ Worker::Year& Worker::new_year(Known& known, int year) {
 
 // ---- Year rows ----------------------------------------------------------------------------------------------------------
 
+// What was said before, but for the number of sessions and the fee.
+template <bool plain>
 [[gnu::always_inline]] inline bool Worker::year_row() {
+  if (year_cells_.last < 0 || !(plain || raw_)) return new_year_row();
+  Year* const entry = memos_->years.find(side_by_side(year_cells_));
+  if (entry == nullptr) return new_year_row();
+  const std::int64_t sessions = small_number(cell(Role::sessions), most_sessions, usual_);
+  Money fee;
+  if (sessions == bad || !read_amount(fee)) return diagnose();
+  said_ = entry->words;
+  return answer_known_year<plain>(*entry, sessions, fee);
+}
+
+template <bool plain>
+inline bool Worker::answer_known_year(Year& entry, std::int64_t sessions, Money fee) {
+  if (sessions >= 0 && sessions <= static_cast<std::int64_t>(most_kept)) {
+    if (const Line* line = entry.ready[static_cast<std::size_t>(sessions)]) {
+      if (!write_again<plain>(*line, fee)) write_anew(*line, fee, line->rank);
+      return true;
+    }
+  }
+  asked_sessions_ = sessions;
+  return answer_year(entry.candidates, entry.year, fee, &entry);
+}
+
+bool Worker::new_year_row() {
   const int words = find_words();
   const std::int64_t used = simple_ ? setup_.person.used : small_number(cell(Role::used), most_sessions, setup_.person.used);
   const std::int64_t sessions = small_number(cell(Role::sessions), most_sessions, usual_);
@@ -369,19 +417,15 @@ Worker::Year& Worker::new_year(Known& known, int year) {
     const int band = band_of_age_[static_cast<std::size_t>(age)];
     Known& known = situation(words, band, band, static_cast<int>(used));
     Year& entry = year_of(known, static_cast<int>(year));
-    if (sessions >= 0 && sessions <= static_cast<std::int64_t>(most_kept)) {
-      if (const Line* line = entry.ready[static_cast<std::size_t>(sessions)]) {
-        write(*line, fee, line->rank);
-        return true;
-      }
-    }
-    return answer_year(entry.candidates, static_cast<int>(year), fee, &entry);
+    if (year_cells_.last >= 0 && raw_) memos_->years.keep(side_by_side(year_cells_), &entry);
+    return answer_known_year<false>(entry, sessions, fee);
   }
   return rare_year_row(words, static_cast<int>(used), static_cast<int>(year), fee);
 }
 
 // ---- Session rows -------------------------------------------------------------------------------------------------------
 
+template <bool plain>
 [[gnu::always_inline]] inline bool Worker::session_row() {
   const Cell patient = cell(Role::patient);
   if (patient.empty()) {
@@ -395,7 +439,7 @@ Worker::Year& Worker::new_year(Known& known, int year) {
   if (now_.refused) return refuse(Code::after_refused), false;
   Date day;
   if (!read_day_by_month(cell(Role::date), day)) return now_.refused = true, diagnose();
-  const std::string_view said = steady_cells();
+  const std::string_view said = (plain || raw_) && steady_columns_.last >= 0 ? side_by_side(steady_columns_) : std::string_view{};
   if (said.empty() || said.size() != steady_.size() || !same_bytes(said.data(), steady_.data(), said.size())) {
     steady_ = {};
     if (!read_what_is_said(day)) return now_.refused = true, false;
@@ -405,15 +449,8 @@ Worker::Year& Worker::new_year(Known& known, int year) {
   now_.last_day = day.days();
   const Line& line = now_.patient.next(known_->situation, day, fee_);
   if (setup_.strict && weak(line, fee_)) return now_.refused = true, refuse(Code::not_established), false;
-  write(line, fee_, now_.patient.rank());
+  if (!write_again<plain>(line, fee_)) write_anew(line, fee_, now_.patient.rank());
   return true;
-}
-
-// What a row says beside its patient and date, as it stands in the block; empty where that is not in one piece.
-inline std::string_view Worker::steady_cells() const {
-  if (!raw_ || steady_columns_.last < 0) return {};
-  const char* from = ends_[static_cast<std::size_t>(steady_columns_.first)] + 1;
-  return {from, static_cast<std::size_t>(ends_[static_cast<std::size_t>(steady_columns_.last) + 1] - from)};
 }
 
 // Reads what a row says beside its patient and date: into `known_`, `fee_` and `weight_`.
@@ -464,17 +501,17 @@ void Worker::turn_to(std::string_view id) {
 // ---- Writing ------------------------------------------------------------------------------------------------------------
 
 // Most rows are an input cell and a computed end that was written before: then there is little to do.
-[[gnu::always_inline]] inline void Worker::write(const Line& line, Money fee, int rank) {
-  Page& page = *page_;
+template <bool plain>
+[[gnu::always_inline]] inline bool Worker::write_again(const Line& line, Money fee) {
   const Line::Written& written = line.written;
-  const bool again = written.size != 0 && (written.fee == Line::Written::any_fee || written.fee == fee);
-  if (!again || head_ < 0 || !raw_ || cell(head_).size > 16 || page.size + slack + sizeof written.text > page.out.size()) {
-    return write_anew(line, fee, rank);
-  }
-  char* to = page.out.data() + page.size;
-  std::memcpy(to, cell(head_).at, 16);  // what is too much is overwritten
-  std::memcpy(to + cell(head_).size, written.text.data(), written.text.size());
-  page.size += cell(head_).size + written.size;
+  const Cell head = cell_at(head_);
+  Page& page = *page_;
+  if ((written.fee != Line::Written::any_fee && written.fee != fee) || !(plain || raw_) || head.size > longest_head_ || page.size >= room_) return false;
+  char* const to = page.out.data() + page.size;
+  page.size += head.size + written.size;
+  std::memcpy(to, head.at, 16);  // what is too much is overwritten
+  std::memcpy(to + head.size, written.text.data(), written.text.size());
+  return true;
 }
 
 // ---- One block ----------------------------------------------------------------------------------------------------------
@@ -484,7 +521,8 @@ void Worker::forget() {
   situations_.clear();
   words_by_meaning_.clear();
   words_.clear();
-  memo_->clear();
+  memos_->words.clear();
+  memos_->years.clear();
   steady_ = {};
   now_.patient.leave();
   crowded_ = false;
@@ -492,7 +530,7 @@ void Worker::forget() {
 
 // A row that is none: its quotes are wrong, or the number of its cells. An empty line is nothing at all.
 void Worker::refuse_whole() {
-  if (count_ == 1 && !broken_ && ends_[1] - ends_[0] == 1) {
+  if (count_ == 1 && !broken_ && cell(0).empty()) {
     --page_->rows;
     return;
   }
@@ -504,18 +542,21 @@ void Worker::refuse_whole() {
 template <bool dated, bool plain>
 void Worker::rows(const Block& block) {
   Page& page = *page_;
-  const std::size_t columns = columns_;
-  for (const char* at = block.begin; at < block.end;) {
-    at = take_row<plain>(at, block.end);
+  const char separator = plan_.separator;
+  for (const char *at = block.begin, *const end = block.end; at < end;) {
     ++page.rows;
-    if (count_ == columns && !broken_) [[likely]] {
-      dated ? session_row() : year_row();
+    if (take_row<plain>(at, end, separator)) [[likely]] {
+      dated ? session_row<plain>() : year_row<plain>();
+      if (crowded_) forget();
+      if (plain || raw_) {
+        ++page.lines;
+        continue;
+      }
     } else {
       refuse_whole();
+      count_ = columns_;
     }
     page.lines += row_lines_;
-    if (crowded_) forget();
-    if (raw_) continue;
     raw_ = true;
     broken_ = false;
     row_lines_ = 1;
@@ -525,6 +566,7 @@ void Worker::rows(const Block& block) {
 void Worker::work(const Block& block, const Current* before, Seen* seen, Page& page) {
   page.clear();
   page_ = &page;
+  count_room();
   seen_ = seen;
   now_ = before != nullptr ? *before : Current{};
   now_.patient.leave();
@@ -540,6 +582,7 @@ void Worker::work(const Block& block, const Current* before, Seen* seen, Page& p
     page.lines = block.lines;
     now_.refused = now_.stray = true;
     page.last = now_;
+    count_ = columns_;
     return;
   }
   steady_ = {};

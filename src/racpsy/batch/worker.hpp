@@ -89,7 +89,7 @@ class Worker {
   struct Words;
   struct Year;
   struct Known;
-  class Memo;
+  struct Memos;
   using Candidates = std::vector<std::pair<Situation*, Situation::Span*>>;
   /// What a row would be under one of the versions that can hold.
   struct Candidate {
@@ -102,7 +102,7 @@ class Worker {
   template <bool dated, bool plain>
   void rows(const Block& block);
   template <bool plain>
-  const char* take_row(const char* at, const char* end);
+  bool take_row(const char*& at, const char* end, char separator);
   const char* look_closer(const char* at, const char* end);
   void forget();
   void refuse_whole();
@@ -110,11 +110,16 @@ class Worker {
   bool diagnose();
   bool diagnose_rare();
   bool understood(const Column& column, std::string_view word) const;
+  void find_year_cells();
+  template <bool plain>
   bool year_row();
+  bool new_year_row();
+  template <bool plain>
+  bool answer_known_year(Year& entry, std::int64_t sessions, Money fee);
   bool rare_year_row(int words, int used, int year, Money fee);
-  bool session_row();
   void find_steady_columns();
-  std::string_view steady_cells() const;
+  template <bool plain>
+  bool session_row();
   bool read_what_is_said(Date day);
   bool read_day_by_month(Cell cell, Date& day);
   void turn_to(std::string_view id);
@@ -141,7 +146,8 @@ class Worker {
   bool agree_beside_figures(const Line& a, const Line& b) const;
   int usual_sessions(Situation& situation, Situation::Span& span);
 
-  void write(const Line& line, Money fee, int rank);
+  template <bool plain>
+  bool write_again(const Line& line, Money fee);
   void write_anew(const Line& line, Money fee, int rank);
   void write_anew(const Line& line, Money fee, int rank, const Line& summed);
   char* write_head(char* to, const Line& line, Money fee, int rank) const;
@@ -149,11 +155,18 @@ class Worker {
   char* put_cell(char* to, Cell cell) const;
   char* write_computed(char* to, const Output& output, const Line& line, Money fee, int rank) const;
   void tally(const Line& line, Money fee);
-  Cell cell(int column) const {
-    const char* const* end = ends_.data() + column;
+  void count_room();
+  Cell cell_at(std::size_t place) const {
+    const char* const* end = ends_.data() + place;
     return {end[0] + 1, static_cast<std::uint32_t>(end[1] - end[0] - 1)};
   }
-  Cell cell(Role role) const { return cell(where_[static_cast<std::size_t>(role)]); }
+  Cell cell(int column) const { return cell_at(first_end + static_cast<std::size_t>(column)); }
+  Cell cell(Role role) const { return cell_at(where_[static_cast<std::size_t>(role)]); }
+  // The cells of neighbouring columns, as they stand in the block; only where they were not unquoted.
+  std::string_view side_by_side(const Group& columns) const {
+    const char* from = ends_[first_end + static_cast<std::size_t>(columns.first)] + 1;
+    return {from, static_cast<std::size_t>(ends_[first_end + static_cast<std::size_t>(columns.last) + 1] - from)};
+  }
 
   const Setup& setup_;
   const Plan& plan_;
@@ -164,12 +177,14 @@ class Worker {
   std::vector<std::string> outcomes_, versions_;
   std::size_t most_computed_ = 0;           // bytes of a row's computed cells
 
-  // The row at hand. A cell lies between two ends; beyond the last column there is one that is always empty, which
+  // The row at hand. A cell lies between two ends. Before the first column there is one that is always empty, which
   // stands for columns that the file does not have.
+  static constexpr std::size_t absent = 0, first_end = 2;
   std::vector<const char*> ends_;
-  std::array<int, role_count> where_{};     // per role, the column or the empty one
+  std::array<std::size_t, role_count> where_{};  // per role, the end before its cell
   std::size_t count_ = 0;                   // of cells
   std::size_t columns_ = 0;
+  Group year_cells_{0, -1};                 // year rows: columns that say all but sessions and fee
   Group group_words_;                       // the one group of words, if there is one
   bool one_group_ = false;
   bool simple_ = false;                     // the file has no column that few files have
@@ -188,7 +203,9 @@ class Worker {
   std::array<Month, std::size_t{1} << month_bits> months_{};
   std::int64_t usual_ = -2;                 // sessions where a row does not say; below zero: as many as the cap allows
   std::int64_t age_ = -2;                   // age where a row does not say; below zero: there is a birth date
-  int head_ = -1;                           // where all before the computed end is one input column: which
+  std::size_t head_ = absent;               // where all before the computed end is one input column: the end before it…
+  std::int64_t longest_head_ = -1;          // … and the longest cell that is copied without looking; else nothing is
+  std::size_t room_ = 0;                    // of the page, what may be in use before one more row is copied
   std::size_t copies_ = 0;                  // of input cells in a row of the output
   bool raw_ = true;                         // the cells stand in the block as they were written
   bool crowded_ = false;                    // more situations than are worth keeping
@@ -196,7 +213,7 @@ class Worker {
   std::uint64_t row_lines_ = 1;
   Record record_;
 
-  std::unique_ptr<Memo> memo_;
+  std::unique_ptr<Memos> memos_;
   std::vector<std::unique_ptr<Words>> words_;
   std::map<std::vector<Bits>, int> words_by_meaning_;
   std::map<std::array<int, 4>, std::unique_ptr<Known>> situations_;

@@ -22,8 +22,10 @@ struct Worker::Words {
   std::vector<Known*> by_band;  // by age band, where nothing else was said
 };
 
-// The answers of a year that do not hang on the fee, by number of sessions.
+// What some words mean in a year at an age, and the answers that do not hang on the fee, by number of sessions.
 struct Worker::Year {
+  int year = 0;
+  int words = 0;
   std::vector<std::pair<Situation*, Situation::Span*>> candidates;
   std::array<const Line*, most_kept + 1> ready{};
 };
@@ -33,30 +35,31 @@ struct Worker::Known {
   std::vector<std::unique_ptr<Year>> years;  // from `first_year` on; none where rows are sessions
 };
 
-// From the very bytes of a row's words to what they say. A row whose words were read before is not read again.
-class Worker::Memo {
- public:
-  static constexpr std::size_t longest = 56;
+inline constexpr std::size_t longest_key = 48;
 
-  int find(std::string_view text) const {
+// From the very bytes of some cells to what they say. What was read before is not read again.
+template <class Value, Value nothing, int bits>
+class Memo {
+ public:
+  Value find(std::string_view text) const {
     const Entry& entry = entries_[place(text)];
-    return entry.size == text.size() && same_bytes(entry.text, text.data(), text.size()) ? entry.words : -1;
+    return entry.size == text.size() && same_bytes(entry.text, text.data(), text.size()) ? entry.value : nothing;
   }
-  void keep(std::string_view text, int words) {
-    if (text.size() > longest) return;
+  void keep(std::string_view text, Value value) {
+    if (text.size() > longest_key) return;
     Entry& entry = entries_[place(text)];
-    std::memset(entry.text, 0, longest);
+    std::memset(entry.text, 0, longest_key);
     std::memcpy(entry.text, text.data(), text.size());
-    entry.size = static_cast<std::uint16_t>(text.size());
-    entry.words = words;
+    entry.size = text.size();
+    entry.value = value;
   }
   void clear() { entries_.assign(entries_.size(), {}); }
 
  private:
   struct alignas(64) Entry {
-    char text[longest] = {};
-    std::int32_t words = -1;
-    std::uint16_t size = 0xFFFF;
+    char text[longest_key] = {};
+    std::size_t size = ~std::size_t{0};
+    Value value = nothing;
   };
   static std::uint64_t masked(const char* at, std::size_t size) { return detail::load(at) & (~std::uint64_t{0} >> (8 * (8 - size))); }
   static std::size_t place(std::string_view text) {
@@ -65,8 +68,12 @@ class Worker::Memo {
     const std::uint64_t back = n >= 8 ? detail::load(text.data() + n - 8) : 0;
     return ((front * 0x9E3779B97F4A7C15) ^ ((back + n) * 0xC2B2AE3D27D4EB4F)) >> (64 - bits);
   }
-  static constexpr int bits = 10;
   std::vector<Entry> entries_ = std::vector<Entry>(std::size_t{1} << bits);
+};
+
+struct Worker::Memos {
+  Memo<int, -1, 10> words;
+  Memo<Year*, nullptr, 12> years;
 };
 
 /// The private fee: the row's, or the one for all rows. False where it cannot be read.

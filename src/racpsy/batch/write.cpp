@@ -70,13 +70,21 @@ void Worker::write_anew(const Line& line, Money fee, int rank) { write_anew(line
 // `summed` is what is summed up of it.
 void Worker::write_anew(const Line& line, Money fee, int rank, const Line& summed) {
   Page& page = *page_;
-  const auto row = static_cast<std::size_t>(ends_[count_] - ends_[0]);
+  const auto row = static_cast<std::size_t>(ends_[first_end + columns_] - ends_[first_end]);
   const std::size_t need = most_computed_ + copies_ * (2 * row + 3);  // every quote twice, and quotes around
-  if (page.size + need > page.out.size()) page.out.resize(std::max(page.size + need, page.out.size() * 2));
+  if (page.size + need > page.out.size()) {
+    page.out.resize(std::max(page.size + need, page.out.size() * 2));
+    count_room();
+  }
   char* const begin = page.out.data() + page.size;
   char* const to = write_tail(write_head(begin, line, fee, rank), line, fee, rank);
   page.size += static_cast<std::size_t>(to - begin);
   if (setup_.summary) tally(summed, fee);
+}
+
+void Worker::count_room() {
+  constexpr std::size_t most = slack + sizeof(Line::Written::text);  // of a row that is copied
+  room_ = std::max(page_->out.size(), most) - most;
 }
 
 // Everything before the computed end.

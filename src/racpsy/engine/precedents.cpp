@@ -103,8 +103,10 @@ Situation::Situation(Book& book, const Terms& terms, const Person& person, Sessi
       span.linear = person_.contract == nullptr && (!asked || standing.outcome != Outcome::covered);
       span.keeps = person_.contract == nullptr && !strict;
       for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
-        span.places[c] = span.table->places(c);
-        span.keeps = span.keeps && span.places[c] != nullptr;
+        const Table::Places* places = span.table->places(c);
+        span.keeps = span.keeps && places != nullptr;
+        // A rank that leads nowhere is not looked up: its places are all 0.
+        if (places != nullptr && places->back() != 0) span.deciding[span.deciding_count++] = {c, places};
       }
     }
     from = to + 1;
@@ -144,15 +146,13 @@ void Situation::fill(Span::Precedent& precedent, const Span& span, Date day, con
   session_.date = day;
   const Cell& cell = book_->table(span.standing.version).at(point_of(*book_, person_, session_, ledger));
   const bool covered = span.standing.outcome == Outcome::covered && cell.outcome == Outcome::covered;
-  if (covered && (cell.asked || cell.deductions != 0)) {
-    precedent.use = Use::never;
-    return;
-  }
   Ledger scratch = ledger;
   precedent.line = settle_line(day, scratch);
   precedent.moves = covered ? cell.counts : 0;
   precedent.rank_in = static_cast<std::int8_t>(precedent.line.rank > 0 ? cell.rank_in : -1);
-  precedent.use = Use::kept;
+  const bool more = covered && (cell.asked || cell.deductions != 0);
+  const bool rank_apart = precedent.rank_in >= 0 && (precedent.moves >> precedent.rank_in & 1) == 0;
+  precedent.use = more || rank_apart ? Use::never : Use::kept;
 }
 
 const Line& Situation::sum(Span& span, int sessions) {
@@ -206,7 +206,7 @@ const Line& Patient::settle_now(Date day, Money fee) {
   situation_->session_.date = day;
   situation_->person_.private_fee = fee;
   now_ = line_of(settle(*situation_->book_, situation_->terms_, ledger_, situation_->person_, situation_->session_));
-  rank_ = now_.rank;
+  ranked_in_ = settled_now;
   return now_;
 }
 

@@ -34,8 +34,9 @@ struct Line {
   /// Room for whoever writes the line often: how it was written last, and at which fee, if that made a difference.
   struct Written {
     static constexpr Money any_fee = Money::of_cents(-1);
-    Money fee = any_fee;
-    std::uint8_t size = 0;  ///< 0: it was not, or cannot be kept.
+    static constexpr Money not_kept = Money::of_cents(-2);
+    Money fee = not_kept;
+    std::uint8_t size = 0;
     alignas(16) std::array<char, 48> text{};
   };
   mutable Written written;
@@ -65,7 +66,13 @@ class Situation {
     Book::Standing standing;
     const Table* table = nullptr;
     bool keeps = false;     ///< Precedents may be kept.
-    std::array<const Table::Places*, most_counters> places{};  ///< Where ranks lead in the table, by counter.
+    /// The counters whose ranks rules tell apart, and where they lead in the slab.
+    struct Deciding {
+      std::size_t counter = 0;
+      const Table::Places* places = nullptr;
+    };
+    std::array<Deciding, most_counters> deciding{};
+    std::size_t deciding_count = 0;
     bool linear = false;    ///< Every figure is `fixed + n × fee` on these days.
 
    private:
@@ -75,7 +82,7 @@ class Situation {
       enum class Use : std::uint8_t { unmet, kept, never };
       Use use = Use::unmet;
       std::uint8_t moves = 0;     // bit per counter of the route that moves on
-      std::int8_t rank_in = -1;   // the counter in which the session has its rank; -1: it takes none
+      std::int8_t rank_in = -1;   // the counter that moves on to the session's rank; -1: it takes none
       Line line;
     };
     std::vector<Precedent> met;  // by place in the slab
@@ -135,11 +142,10 @@ class Patient {
   [[gnu::always_inline]] const Line& next(Situation& situation, Date day, Money fee) {
     if (&situation != situation_ || day.days() < span_->from || day.days() > span_->to) turn_to(situation, day);
     if (!span_->keeps) return settle_now(day, fee);
-    std::array<int, most_counters> rank;
     std::size_t place = 0;
-    for (std::size_t c = 0; c < counters_; ++c) {
-      rank[c] = rank_in(*counts_[c], day);
-      place += (*span_->places[c])[static_cast<std::size_t>(std::min(rank[c], Table::last_place))];
+    for (std::size_t i = 0; i < span_->deciding_count; ++i) {
+      const Situation::Span::Deciding& by = span_->deciding[i];
+      place += (*by.places)[static_cast<std::size_t>(std::min(rank_in(*counts_[by.counter], day), Table::last_place))];
     }
     Situation::Span::Precedent& precedent = span_->met[place];
     if (precedent.use == Situation::Span::Precedent::Use::unmet) situation.fill(precedent, *span_, day, ledger_);
@@ -148,11 +154,11 @@ class Patient {
       const auto c = static_cast<std::size_t>(__builtin_ctz(moves));
       move_on(*counter_[c], *counts_[c], day, span_->standing.version);
     }
-    rank_ = precedent.rank_in < 0 ? 0 : rank[static_cast<std::size_t>(precedent.rank_in)];
+    ranked_in_ = precedent.rank_in;
     return precedent.line;
   }
   /// The rank of that session; 0: it took none. (The line is that of a band of ranks.)
-  int rank() const { return rank_; }
+  int rank() const { return ranked_in_ == settled_now ? now_.rank : ranked_in_ < 0 ? 0 : counts_[static_cast<std::size_t>(ranked_in_)]->sessions; }
 
  private:
   void turn_to(Situation& situation, Date day);
@@ -165,7 +171,8 @@ class Patient {
   std::array<const Counter*, most_counters> counter_{};
   std::array<Count*, most_counters> counts_{};  // … and where the ledger holds what they count
   bool opened_ = false;
-  int rank_ = 0;
+  static constexpr std::int8_t settled_now = -2;
+  std::int8_t ranked_in_ = -1;                  // as in a precedent, or `settled_now`
   Line now_;
 };
 

@@ -40,7 +40,7 @@ Book::Standing Book::standing(Date date, const Terms& terms, const Point& point)
   return {Outcome::not_open, line.front(), other_calendar};
 }
 
-std::int32_t end_of_period(const Counter& counter, Date date) {
+std::int32_t end_of_long_period(const Counter& counter, Date date) {
   switch (counter.per) {
     case Counter::Per::day: return date.days() + 1;
     case Counter::Per::calendar_year: return Date{date.year() + 1, 1, 1}.days();

@@ -141,8 +141,13 @@ class Book {
   std::vector<std::unique_ptr<Table>> tables_;
 };
 
+/// The same for periods longer than a day.
+std::int32_t end_of_long_period(const Counter& counter, Date date);
+
 /// The first day after the period of `counter` that begins on, or holds, `date`.
-std::int32_t end_of_period(const Counter& counter, Date date);
+inline std::int32_t end_of_period(const Counter& counter, Date date) {
+  return counter.per == Counter::Per::day ? date.days() + 1 : end_of_long_period(counter, date);
+}
 
 /// Whether `date` still falls in the period that the count is of. (Dates only go forward.)
 inline bool current(const Count& count, Date date) { return date.days() < count.until; }
