@@ -4,6 +4,7 @@
 // a loop that compilers turn into what they have.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #ifdef __SSE2__
@@ -19,7 +20,7 @@ struct Marks {
 };
 
 /// The lowest bit that is set; there must be one. (std::countr_zero asks whether there is.)
-inline int lowest(std::uint64_t bits) { return __builtin_ctzll(bits); }
+inline std::size_t lowest(std::uint64_t bits) { return static_cast<std::size_t>(static_cast<unsigned>(__builtin_ctzll(bits))); }
 
 /// Looks at 64 bytes; all of them must be readable. `plain`: there are neither carriage returns nor quotes.
 template <bool plain>

@@ -434,9 +434,7 @@ template <bool plain>
     return false;
   }
   if (!now_.id.is(patient)) turn_to(patient.view());
-  now_.stray = false;
-  if (now_.came_before) return refuse(Code::not_contiguous, plan_.of(Role::patient)), false;
-  if (now_.refused) return refuse(Code::after_refused), false;
+  if (!now_.in_order() && !may_go_on()) return false;
   Date day;
   if (!read_day_by_month(cell(Role::date), day)) return now_.refused = true, diagnose();
   const std::string_view said = (plain || raw_) && steady_columns_.last >= 0 ? side_by_side(steady_columns_) : std::string_view{};
@@ -484,6 +482,14 @@ inline bool Worker::read_day_by_month(Cell cell, Date& day) {
   }
   if (!read_day(cell, day)) return false;
   known = {month, day.days() - static_cast<std::int32_t>(day.day()), static_cast<unsigned>(std::chrono::year_month_day_last{day.ymd().year() / day.ymd().month() / std::chrono::last}.day())};
+  return true;
+}
+
+// A row of somebody of whom an earlier one was refused, or may have been.
+bool Worker::may_go_on() {
+  now_.stray = false;
+  if (now_.came_before) return refuse(Code::not_contiguous, plan_.of(Role::patient)), false;
+  if (now_.refused) return refuse(Code::after_refused), false;
   return true;
 }
 

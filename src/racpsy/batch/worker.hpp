@@ -24,14 +24,22 @@ class Name {
     size_ = id.size();
     bytes_ = id;
     bytes_.append(8, ' ');
+    front_ = detail::load(bytes_.data());
+    beyond_ = size_ < 8 ? 8 * (8 - static_cast<unsigned>(size_)) : 0;
   }
   bool empty() const { return size_ == 0; }
-  bool is(Cell cell) const { return cell.size == size_ && same_bytes(cell.at, bytes_.data(), size_); }
+  /// Whether the cell, which is not empty, holds the id.
+  bool is(Cell cell) const {
+    if (cell.size != size_ || (detail::load(cell.at) ^ front_) << beyond_ != 0) return false;
+    return size_ <= 8 || same_bytes(cell.at, bytes_.data(), size_);
+  }
   std::string_view view() const { return {bytes_.data(), size_}; }
 
  private:
   std::string bytes_;
   std::size_t size_ = 0;
+  std::uint64_t front_ = 0;  // the first eight bytes…
+  unsigned beyond_ = 0;      // … and how many of their bits are not the id's
 };
 
 /// Whose row comes next, as far as the rows before tell. Goes from a block to one that continues it.
@@ -42,6 +50,8 @@ struct Current {
   bool refused = false;      ///< A row of theirs was refused.
   bool came_before = false;  ///< The patient is one that came earlier.
   bool stray = false;        ///< A row just before may be this patient's or the next one's.
+  /// Whether their next row may have an answer, as far as the rows before tell.
+  bool in_order() const { return !refused && !came_before && !stray; }
 };
 
 /// Whether ids only increase: as numbers without leading zeros, as text.
@@ -122,6 +132,7 @@ class Worker {
   bool session_row();
   bool read_what_is_said(Date day);
   bool read_day_by_month(Cell cell, Date& day);
+  bool may_go_on();
   void turn_to(std::string_view id);
 
   bool read_amount(Money& fee) const;

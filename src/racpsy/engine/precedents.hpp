@@ -148,8 +148,10 @@ class Patient {
       place += (*by.places)[static_cast<std::size_t>(std::min(rank_in(*counts_[by.counter], day), Table::last_place))];
     }
     Situation::Span::Precedent& precedent = span_->met[place];
-    if (precedent.use == Situation::Span::Precedent::Use::unmet) situation.fill(precedent, *span_, day, ledger_);
-    if (precedent.use == Situation::Span::Precedent::Use::never) return settle_now(day, fee);
+    if (precedent.use != Situation::Span::Precedent::Use::kept) {
+      if (precedent.use == Situation::Span::Precedent::Use::unmet) situation.fill(precedent, *span_, day, ledger_);
+      if (precedent.use == Situation::Span::Precedent::Use::never) return settle_now(day, fee);
+    }
     for (unsigned moves = precedent.moves; moves != 0; moves &= moves - 1) {
       const auto c = static_cast<std::size_t>(__builtin_ctz(moves));
       move_on(*counter_[c], *counts_[c], day, span_->standing.version);

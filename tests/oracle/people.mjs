@@ -1,0 +1,83 @@
+// Random people and their sessions, the same for the same seed. A fact left empty is a fact not said.
+
+export function random(seed) {                       // mulberry32
+  let a = seed >>> 0;
+  const next = () => {
+    a = (a + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(a ^ (a >>> 15), a | 1);
+    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+  return {
+    chance: (p) => next() < p,
+    upTo: (from, to) => from + Math.floor(next() * (to - from + 1)),     // both ends included
+    pick: (list) => list[Math.floor(next() * list.length)],
+  };
+}
+
+const DAY = 86400000;
+const toDay = (text) => Math.floor(Date.parse(text + 'T00:00:00Z') / DAY);
+const toText = (day) => new Date(day * DAY).toISOString().slice(0, 10);
+
+// Dates of one person: around a boundary, the boundary itself and the days beside it often among them.
+function dates(r, boundaries) {
+  const count = r.upTo(1, 30);
+  const boundary = toDay(r.pick(boundaries));
+  const pace = r.pick([1, 3, 7, 7, 7, 14, 30, 45]);
+  let day = boundary - r.upTo(-3, Math.min(count, 25)) * pace - r.upTo(0, 6);
+  const list = [];
+  for (let i = 0; i < count; i++) {
+    list.push(day);
+    if (!r.chance(0.06)) day += r.chance(0.75) ? pace : r.upTo(1, pace * 2 + 1);   // now and then twice on one day
+    if (r.chance(0.01)) day += r.upTo(150, 420);                                   // a long pause
+  }
+  for (let i = 0; i < list.length; i++) if (r.chance(0.05)) list[i] = boundary + r.upTo(-1, 1);
+  return list.sort((a, b) => a - b);
+}
+
+// Every coverage alone, every pair, and then again.
+function coverages(words, alone) {
+  const list = ['', ...words];
+  for (const a of words) for (const b of words) if (a < b && a !== alone && b !== alone) list.push(a + '+' + b);
+  return list;
+}
+
+// plan: { route, seed, sessions, boundaries, ages, coverage: [...], facts: { name: [values] }, steady: [names], fees: [cents] }
+// A fact in `steady` is said once for the person; the others may change from one session to the next.
+export function people(plan) {
+  const r = random(plan.seed);
+  const covers = coverages(plan.coverage, 'standard');
+  const names = Object.keys(plan.facts);
+  const header = ['id', 'patient', 'date', 'age', 'born', 'coverage', ...names, 'private_fee_cents'];
+  const lines = [];
+  const ends = plan.boundaries;
+  for (let p = 1; lines.length < plan.sessions; p++) {
+    const days = dates(r, ends);
+    const centre = r.pick(plan.ages) + r.upTo(-1, 1);
+    const age = Math.max(0, r.chance(0.7) ? centre : r.upTo(0, 95));
+    const byBirth = r.chance(0.4);
+    // a birthday that falls among the sessions, on a session's day or beside it
+    const pivot = r.pick(days) + r.upTo(-1, 1);
+    const [y, m, d] = toText(r.chance(0.8) ? pivot : pivot - r.upTo(0, 365)).split('-');
+    const birth = m === '02' && d === '29' && new Date(Date.UTC(y - age, 1, 29)).getUTCMonth() !== 1
+      ? `${y - age}-03-01` : `${String(y - age).padStart(4, '0')}-${m}-${d}`;
+    const born = toDay(birth) > days[0] ? toText(days[0]) : birth < '1900-01-01' ? '1900-01-01' : birth;
+    const base = { coverage: covers[(p - 1) % covers.length] };
+    for (const n of names) base[n] = r.chance(0.35) ? '' : r.pick(plan.facts[n]);
+    // a fact that must be said for anything to be covered is said, most of the time
+    for (const n in plan.force) if (base[n] === '' && r.chance(0.85)) base[n] = plan.force[n];
+    const changing = r.chance(0.3);
+    const fee = r.chance(0.3) ? '' : String(r.pick(plan.fees));
+    for (const day of days) {
+      const row = { ...base };
+      if (changing) {
+        if (r.chance(0.2)) row.coverage = r.pick(covers);
+        for (const n of names) if (!plan.steady?.includes(n) && r.chance(0.2)) row[n] = r.chance(0.3) ? '' : r.pick(plan.facts[n]);
+      }
+      const feeNow = r.chance(0.1) ? (r.chance(0.3) ? '' : String(r.pick(plan.fees))) : fee;
+      const ageNow = byBirth ? '' : r.chance(0.02) ? '' : String(age);
+      lines.push([lines.length + 1, p, toText(day), ageNow, byBirth ? born : '', row.coverage, ...names.map((n) => row[n]), feeNow].join(','));
+    }
+  }
+  return { header, text: [header.join(','), ...lines].join('\n') + '\n', rows: lines.length };
+}

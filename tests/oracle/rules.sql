@@ -1,0 +1,543 @@
+-- The rules of what psychological care costs, written a second time, in SQL.
+--
+-- WHAT IT IS. From a table of session rows (route, calendar, patient, date, age, coverage, the other facts, the private
+-- fee) these statements give, for each row: the outcome, its rank, the price, what each payer pays and what is advanced.
+-- It is an oracle: `racpsy batch` answers the same rows, and every column of every row is compared.
+--
+-- FROM WHAT. From published facts: articles of the Code de la sécurité sociale as Légifrance shows them, pages of
+-- ameli.fr, service-public.gouv.fr and of the ministries, the press releases and network pages that quote the INAMI
+-- convention. The source of an amount, a rate or a date stands in a comment beside it. "Listed" means that no
+-- source gave the date and that it was read in `racpsy rules list`: such a date is compared, but proves nothing.
+--
+-- WHY IT IS INDEPENDENT. It shares no code, no rule file and no way of thinking with the program. The program compiles
+-- rules to tables and walks through them; here a version is a row, a payer's share is one expression, and the counters
+-- are one recursive query. Only the interface is shared: names of routes, facts and their defaults, and the promises
+-- of the command line about outcomes and their order.
+--
+-- HOW IT READS. Part 1 says the facts. Part 2 says, route by route, which version holds and whether the person is
+-- entitled (all that does not depend on the past). Part 3 counts the sessions, in order. Part 4 says the amounts.
+-- Input: table `session_rows`, all columns text, empty or NULL = not said. Output: table `answer`.
+
+-------------------------------------------------------------------------------------------------------------------
+-- Part 1. The facts of a session, and what is taken when one is not said (the defaults of the command line)
+-------------------------------------------------------------------------------------------------------------------
+
+-- Completed years. Who is born on 29 February has a birthday on 1 March in common years.
+CREATE OR REPLACE MACRO completed_years(born, d) AS
+  year(d) - year(born) - CASE WHEN (month(d), day(d)) < (month(born), day(born)) THEN 1 ELSE 0 END;
+
+CREATE OR REPLACE TABLE fact AS
+WITH typed AS (
+  SELECT id, route, calendar, patient, line::INTEGER AS line, date::DATE AS d,
+         nullif(age, '')::INTEGER AS said_age, nullif(born, '')::DATE AS born,
+         string_split(coalesce(nullif(coverage, ''), 'standard'), '+') AS coverage,
+         coalesce(nullif(complementary, ''), 'none')   AS complementary,
+         coalesce(nullif(referral, ''), 'yes')         AS referral,
+         coalesce(nullif(mode, ''), 'in_person')       AS mode,
+         coalesce(nullif(third_party, ''), 'none')     AS third_party,
+         coalesce(nullif(eligible, ''), 'yes')         AS eligible,
+         coalesce(nullif(convention, ''), 'yes')       AS convention,
+         coalesce(nullif(form, ''), 'individual')      AS form,
+         coalesce(nullif(level, ''), 'support')        AS level,
+         nullif(network, '')                           AS said_network,
+         coalesce(nullif(organised_by, ''), 'practice') AS organised_by,
+         coalesce(nullif(student, ''), 'no')           AS student,
+         coalesce(nullif(second_referral, ''), 'yes')  AS second_referral,
+         coalesce(nullif(ine, ''), 'yes')              AS ine,
+         coalesce(nullif(student_account, ''), 'yes')  AS student_account,
+         coalesce(nullif(participant, ''), 'yes')      AS participant,
+         coalesce(nullif(department, ''), 'other')     AS department,
+         coalesce(nullif(as_parent, ''), 'no')         AS as_parent,
+         coalesce(nullif(psychiatric_opinion, ''), 'yes') AS psychiatric_opinion,
+         coalesce(nullif(farming, ''), 'no')           AS farming,
+         coalesce(nullif(suspected_tnd, ''), 'no')     AS suspected_tnd,
+         coalesce(nullif(protected_before_5, ''), 'yes') AS protected_before_5,
+         coalesce(nullif(child_protection, ''), 'no')  AS child_protection,
+         coalesce(nullif(traumatic_event, ''), 'no')   AS traumatic_event,
+         coalesce(nullif(sesame_criteria, ''), 'yes')  AS sesame_criteria,
+         coalesce(nullif(vigilans_offered, ''), 'no')  AS vigilans_offered,
+         coalesce(nullif(billed_by_centre, ''), 'no')  AS billed_by_centre,
+         coalesce(nullif(sector, ''), '1')             AS sector,
+         coalesce(nullif(pathway, ''), 'in')           AS pathway,
+         coalesce(nullif(act, ''), 'consultation')     AS act,
+         nullif(private_fee_cents, '')::INTEGER        AS fee
+  FROM session_rows)
+SELECT *,
+       coalesce(completed_years(born, d), said_age, 40) AS age,
+       -- an age said without a birth date is taken as the age on 1 January too
+       coalesce(completed_years(born, make_date(year(d), 1, 1)), said_age, 40) AS age_on_january_1,
+       coalesce(said_network, CASE WHEN coalesce(completed_years(born, d), said_age, 40) <= 14 THEN 'child' ELSE 'adult' END) AS network,
+       row_number() OVER (PARTITION BY route, calendar, patient ORDER BY line) AS n,
+       row_number() OVER () AS line_no
+FROM typed;
+
+CREATE OR REPLACE MACRO has(coverage, word) AS list_contains(coverage, word);
+CREATE OR REPLACE MACRO has_any(coverage, words) AS list_has_any(coverage, words);
+
+-------------------------------------------------------------------------------------------------------------------
+-- Part 2. Versions and entitlement
+-------------------------------------------------------------------------------------------------------------------
+
+-- A version holds from its date until the next of the same route and calendar, or until `closes`.
+CREATE OR REPLACE TABLE version_from (route TEXT, calendar TEXT, version TEXT, starts DATE, closes DATE);
+
+-- Mon soutien psy, as applied: opened to patients on 5 April 2022 (ministry, ameli.fr); 50 € and 12 sessions without a
+-- letter from 15 June 2024 (CNAM; ARS Centre-Val de Loire); compulsory share not advanced from 1 October 2026 (L.162-58
+-- as it reads from that day, LEGIARTI000053283035, LFSS 2026).
+INSERT INTO version_from VALUES
+  ('fr/mon-soutien-psy', 'applied', '2022',    '2022-04-05', NULL),
+  ('fr/mon-soutien-psy', 'applied', '2025',    '2024-06-15', NULL),
+  ('fr/mon-soutien-psy', 'applied', '2026-10', '2026-10-01', NULL);
+-- The same by the texts in force: tariff order of 8 March 2022 (JO 11 March, in force on the 12th); midwives, loi 2023-567
+-- (9 July 2023); school health, LFSS 2024 art. 48 (28 December 2023); 50 €, arrêté of 24 June 2024 (29 June 2024); no letter,
+-- LFSS 2025 art. 66 (28 February 2025); 12 sessions, décret 2025-424, R.162-65 (16 May 2025); LFSS 2026 (1 October 2026).
+INSERT INTO version_from VALUES
+  ('fr/mon-soutien-psy', 'legal', '2022',          '2022-03-12', NULL),
+  ('fr/mon-soutien-psy', 'legal', 'legal-2023-07', '2023-07-09', NULL),
+  ('fr/mon-soutien-psy', 'legal', 'legal-2023-12', '2023-12-28', NULL),
+  ('fr/mon-soutien-psy', 'legal', 'legal-2024-06', '2024-06-29', NULL),
+  ('fr/mon-soutien-psy', 'legal', 'legal-2025-02', '2025-02-28', NULL),
+  ('fr/mon-soutien-psy', 'legal', '2025',          '2025-05-16', NULL),
+  ('fr/mon-soutien-psy', 'legal', '2026-10',       '2026-10-01', NULL);
+
+-- First-line psychological care, Belgium: pilot for adults 1 March 2019 (L'Echo, Nieuwsblad); all ages 2 April 2020 (CBIP, RTBF);
+-- convention of 2021, in force 1 September 2021 (socialsecurity.be), usable 1 January 2022 (RTBF, Test-Achats); school guidance
+-- centres 1 September 2023 (RTL, minister Vandenbroucke); free to 23 from 1 February 2024 (minister); convention of 2024 from
+-- 1 April 2024 (INAMI, psychologennet.be). 2023-01 is the year from which the fee of the psychologist was not found.
+INSERT INTO version_from
+SELECT 'be/premiere-ligne', calendar, version, CASE WHEN calendar = 'legal' THEN legal ELSE applied END::DATE, NULL
+FROM (VALUES ('applied'), ('legal')) c(calendar),
+     (VALUES ('2019-03', '2019-03-01', '2019-03-01'), ('2020-04', '2020-04-02', '2020-04-02'), ('2022-01', '2022-01-01', '2021-09-01'),
+             ('2023-01', '2023-01-01', '2023-01-01'), ('2023-09', '2023-09-01', '2023-09-01'), ('2024-02', '2024-02-01', '2024-02-01'),
+             ('2024-04', '2024-04-01', '2024-04-01')) v(version, applied, legal);
+
+-- The other French routes. Those that have no line in the legal calendar answer with the applied one.
+CREATE OR REPLACE TABLE other_version (route TEXT, version TEXT, applied DATE, legal DATE, closes DATE);
+INSERT INTO other_version VALUES
+  -- Santé Psy Étudiant: first sessions 1 February 2021; 8 from about 24 November 2021 (platform betagouv/sante-psy); 40 and 30 € from
+  -- 1 January 2024 (platform); 12 at 50 € without a letter from 1 July 2024 (BO no. 26 of 2024); INE number 1 January 2025 (platform);
+  -- student account September 2026 (platform)
+  ('fr/sante-psy-etudiant', '2021-02', '2021-02-01', NULL, NULL),
+  ('fr/sante-psy-etudiant', '2021-11', '2021-11-24', NULL, NULL),
+  ('fr/sante-psy-etudiant', '2024-01', '2024-01-01', NULL, NULL),
+  ('fr/sante-psy-etudiant', '2024-07', '2024-07-01', NULL, NULL),
+  ('fr/sante-psy-etudiant', '2025-01', '2025-01-01', NULL, NULL),
+  ('fr/sante-psy-etudiant', '2026-09', '2026-09-01', NULL, NULL),
+  -- PsyEnfantAdo: arrêté of 12 May 2021; prescriptions to 31 December 2021; the exact days are listed
+  ('fr/psy-enfant-ado', '2021', '2021-06-01', '2021-05-14', '2022-01-31'),
+  -- Écout'Émoi: cahier des charges, JO 4 January 2018; first patients early 2019; arrêté of 7 July 2021; ended December 2021; exact days listed
+  ('fr/ecout-emoi', '2019', '2019-01-01', '2018-01-05', NULL),
+  ('fr/ecout-emoi', '2021-07', '2021-07-22', '2021-07-22', '2021-12-31'),
+  -- Experiment of the CNAM: Morbihan February 2018, absorbed by the scheme of 2022; exact days listed
+  ('fr/cnam-4-departements', '2018', '2018-02-01', NULL, '2022-03-31'),
+  -- Mesure 31 of the Ségur: instruction 2021/101 of 17 May 2021
+  ('fr/mesure-31-segur', '2021', '2021-05-17', NULL, NULL),
+  -- SÉSAME: pilot from 2020; article 51 authorisation of October 2023; exact days listed
+  ('fr/sesame', '2020', '2020-01-01', NULL, NULL),
+  ('fr/sesame', '2023-10', '2023-10-10', NULL, NULL),
+  -- PCO: décret 2018-1297, then 7 to 12 years in 2021; exact days listed
+  ('fr/pco', '2019', '2019-07-01', NULL, NULL),
+  ('fr/pco', '2021-04', '2021-04-04', NULL, NULL),
+  -- PEGASE 2019, common law with a roll-out from 2026; Santé protégée 2019, arrêté of 22 December 2021; exact days listed
+  ('fr/pegase', '2019', '2019-07-19', NULL, NULL),
+  ('fr/pegase', '2026-02', '2026-02-02', NULL, NULL),
+  ('fr/sante-protegee', '2019', '2019-06-03', NULL, NULL),
+  ('fr/sante-protegee', '2021-12', '2021-12-27', NULL, NULL),
+  -- Maisons de l'enfant et de la famille: authorised 1 June 2023 for 24 months; the days listed
+  ('fr/maisons-enfant-famille', '2023', '2023-06-10', NULL, '2026-11-09'),
+  -- DSPP: Haute-Garonne, February 2017. 3114: 1 October 2021. The rest: days listed
+  ('fr/dspp', '2017', '2017-02-01', NULL, NULL),
+  ('fr/3114', '2021', '2021-10-01', NULL, NULL),
+  ('fr/agri-ecoute', '2014', '2014-10-01', NULL, NULL),
+  ('fr/bapu', '2019', '2019-11-11', NULL, NULL),
+  ('fr/cmp', '1986', '1986-03-14', NULL, NULL),
+  ('fr/cmpp', '1964', '1964-04-16', NULL, NULL),                  -- circular 35 bis SS of 16 April 1964
+  ('fr/cnae', '2023', '2023-10-01', NULL, NULL),
+  ('fr/maison-des-adolescents', '1999', '1999-01-01', NULL, NULL),
+  ('fr/paej', '2002', '2002-03-12', NULL, NULL),
+  ('fr/psychotraumatisme', '2018', '2018-01-01', NULL, NULL),
+  ('fr/psys-du-coeur', '2009', '2009-01-01', NULL, NULL),
+  ('fr/service-sante-etudiante', '2019', '2019-11-11', NULL, NULL),
+  ('fr/vigilans', '2015', '2015-02-03', NULL, NULL),
+  ('fr/psychologue-liberal', '1985', '1985-07-25', NULL, NULL),
+  ('be/psychologue-prive', '2017', '2017-01-01', NULL, NULL);
+INSERT INTO version_from
+SELECT route, calendar, version, CASE WHEN calendar = 'legal' THEN coalesce(legal, applied) ELSE applied END, closes
+FROM other_version, (VALUES ('applied'), ('legal')) c(calendar);
+
+CREATE OR REPLACE TABLE dated AS
+WITH span AS (
+  SELECT *, lead(starts) OVER (PARTITION BY route, calendar ORDER BY starts) AS next_starts,
+         min(starts) OVER (PARTITION BY route, calendar) AS opens
+  FROM version_from)
+SELECT f.*,
+       -- Saint-Pierre-et-Miquelon: its fund decided for itself, 8 sessions in 2022, 12 from 1 August 2024 (la1ere.franceinfo.fr);
+       -- what it paid from 15 June to 31 July 2024 was not found, the older rule is kept
+       CASE WHEN f.route = 'fr/mon-soutien-psy' AND f.calendar = 'applied' AND v.version = '2025' AND f.d < DATE '2024-08-01'
+             AND list_contains(f.coverage, 'saint_pierre_et_miquelon') THEN '2022' ELSE v.version END AS version,
+       CASE WHEN v.version IS NOT NULL THEN NULL
+            WHEN f.d < o.opens THEN 'not_open' ELSE 'closed' END AS door
+FROM fact f
+JOIN (SELECT DISTINCT route, calendar, opens FROM span) o USING (route, calendar)
+LEFT JOIN span v ON v.route = f.route AND v.calendar = f.calendar
+                AND f.d >= v.starts AND (v.next_starts IS NULL OR f.d < v.next_starts) AND (v.closes IS NULL OR f.d <= v.closes);
+
+-- What does not depend on the past. refusal: why the session is not covered (NULL: entitled).
+-- period: what the counters count over. Three counters: a (every session; in Belgium every individual one), s (Belgium: the
+-- individual sessions of first-line care or support), b (Belgium: the group sessions). in_a, in_s, in_b: which of them count
+-- the session. cap_a, cap_s, cap_b: how many covered sessions each may hold (NULL: as many as one likes).
+-- one_a_day: a second covered session on a day is not covered. if_first: refused for this when counter a is still empty.
+-- if_later: the same once counter a holds later_from sessions.
+-- one_talk: individual sessions or a group, and one individual session beside the group.
+CREATE OR REPLACE TABLE candidate AS
+-- Mon soutien psy
+SELECT line_no, route, calendar, patient, n, d,
+  CASE WHEN door IS NOT NULL THEN door
+       WHEN age < 3 THEN 'too_young'                                                -- R.162-64 1°
+       WHEN eligible = 'no' OR convention = 'no' THEN 'not_entitled'                -- R.162-64, R.162-60
+       WHEN version = '2022' AND referral <> 'yes' THEN 'no_referral'               -- R.162-64 2° (2022): a doctor
+       WHEN version = 'legal-2023-07' AND referral NOT IN ('yes', 'midwife') THEN 'no_referral'              -- loi 2023-567
+       WHEN version IN ('legal-2023-12', 'legal-2024-06')
+            AND referral NOT IN ('yes', 'midwife', 'school_health') THEN 'no_referral'                       -- LFSS 2024 art. 48
+  END AS refusal,
+  'year' AS period, true AS in_a,                                                   -- L.162-58 II 1°, R.162-65: civil year
+  CASE WHEN version IN ('2025', '2026-10') THEN 12                                  -- R.162-65 since décret 2025-424
+       ELSE 8 END AS cap_a,                                                         -- R.162-65, décret 2022-195
+  true AS one_a_day,                                                                -- Mon soutien psy FAQ: not paid
+  CASE WHEN mode = 'remote' THEN 'remote_evaluation' END AS if_first                -- R.162-68: evaluation never by video
+FROM dated WHERE route = 'fr/mon-soutien-psy'
+UNION ALL BY NAME
+-- First-line psychological care, Belgium
+SELECT line_no, route, calendar, patient, n, d,
+  CASE WHEN door IS NOT NULL THEN door
+       WHEN version = '2019-03' AND age < 18 THEN 'too_young'                       -- 18 to 64 (psychologue-premiere-ligne.be)
+       WHEN version >= '2022' AND network = 'child' AND age > 23 THEN 'too_old'     -- child network to 23 included (Belga, INAMI)
+       WHEN version >= '2022' AND network = 'adult' AND age < 15 THEN 'too_young'   -- adult network from 15
+       WHEN version < '2022' AND form = 'group' THEN 'not_entitled'                 -- no group before the convention of 2021
+       WHEN version = '2019-03' AND mode = 'remote' THEN 'not_entitled'             -- same room required (psychologue-premiere-ligne.be)
+       WHEN version = '2019-03' AND referral <> 'yes' THEN 'no_referral'            -- GP or psychiatrist
+       WHEN version = '2020-04' AND referral NOT IN ('yes', 'other') THEN 'no_referral'   -- more referrers (CBIP)
+  END AS refusal,
+  CASE WHEN version < '2022' THEN 'year' ELSE 'twelve' END AS period,               -- pakt.be; Belga, compsy.be: 12 months
+  form = 'individual' AS in_a,
+  form = 'individual' AND level = 'support' AND version >= '2022' AS in_s,
+  form = 'group' AND version BETWEEN '2022' AND '2024-03' AS in_b,                  -- since April 2024 groups are free of caps (kw.be, ggzads.be)
+  CASE WHEN version < '2022' THEN 8 ELSE 20 END AS cap_a,                           -- 4 + 4 (pakt.be); 20 in all (Belga; 20 for both levels together: our reading)
+  if(network = 'child', 10, 8) AS cap_s,                                            -- Belga, compsy.be; ggzads.be, kw.be
+  CASE WHEN level = 'support' THEN if(network = 'child', 8, 5) ELSE if(network = 'child', 15, 12) END AS cap_b,   -- Belga, compsy.be
+  version >= '2022' AS one_a_day,                                                   -- caami.fgov.be: one session a day
+  CASE WHEN version = '2019-03' AND age > 64 THEN 'too_old' END AS if_first,        -- 64 at the first session (psychologue-premiere-ligne.be)
+  version BETWEEN '2022' AND '2024-03' AS one_talk                                  -- psyzuid.be
+FROM dated WHERE route = 'be/premiere-ligne'
+UNION ALL BY NAME
+-- Santé Psy Étudiant
+SELECT line_no, route, calendar, patient, n, d,
+  CASE WHEN door IS NOT NULL THEN door
+       WHEN student = 'no' OR participant = 'no' THEN 'not_entitled'                -- BO no. 26 of 2024: any student
+       WHEN version >= '2025' AND ine = 'no' THEN 'not_entitled'                    -- platform: INE number compulsory
+       WHEN version >= '2026-09' AND student_account = 'no' THEN 'not_entitled'     -- platform: account needed to book
+       WHEN version < '2024-07' AND referral <> 'yes' THEN 'no_referral'            -- university health service or GP
+  END AS refusal,
+  'academic' AS period, true AS in_a,                                               -- 1 September to 31 August
+  CASE version WHEN '2021-02' THEN 6 WHEN '2021-11' THEN 8 WHEN '2024-01' THEN 8 ELSE 12 END AS cap_a,   -- lequotidiendumedecin.fr; platform; BO no. 26
+  3 AS later_from, CASE WHEN version = '2021-02' AND second_referral = 'no' THEN 'no_referral' END AS if_later   -- 3, then 3 on a new letter
+FROM dated WHERE route = 'fr/sante-psy-etudiant'
+UNION ALL BY NAME
+-- PsyEnfantAdo
+SELECT line_no, route, calendar, patient, n, d,
+  CASE WHEN door IS NOT NULL THEN door
+       WHEN age < 3 THEN 'too_young' WHEN age > 17 THEN 'too_old'                   -- arrêté of 12 May 2021
+       WHEN eligible = 'no' OR participant = 'no' THEN 'not_entitled'
+       WHEN referral <> 'yes' THEN 'no_referral' END AS refusal,
+  'life' AS period, true AS in_a, 10 AS cap_a                                       -- 10 in all
+FROM dated WHERE route = 'fr/psy-enfant-ado'
+UNION ALL BY NAME
+-- Écout'Émoi (the départements are those that the program asks for)
+SELECT line_no, route, calendar, patient, n, d,
+  CASE WHEN door IS NOT NULL THEN door
+       WHEN as_parent = 'no' AND age < if(version = '2019', 11, 6) THEN 'too_young' -- 11 to 21, then 6 to 21
+       WHEN as_parent = 'no' AND age > 21 THEN 'too_old'
+       WHEN eligible = 'no' OR participant = 'no'
+         OR NOT (department IN ('08', '44', '49', '55', '68', '78', '88', '95') OR version = '2021-07' AND department = '21') THEN 'not_entitled'
+       WHEN referral <> 'yes' THEN 'no_referral' END AS refusal,
+  'life' AS period, true AS in_a, 12 AS cap_a                                       -- arrêtés of 2017, 2018 and 2021: 12
+FROM dated WHERE route = 'fr/ecout-emoi'
+UNION ALL BY NAME
+-- Experiment of the CNAM: 1 assessment, 10, then 10 after a psychiatrist's opinion
+SELECT line_no, route, calendar, patient, n, d,
+  CASE WHEN door IS NOT NULL THEN door
+       WHEN department IN ('13', '31') AND d < DATE '2018-05-01' THEN 'not_open'    -- May 2018
+       WHEN department = '40' AND d < DATE '2018-09-01' THEN 'not_open'             -- autumn 2018
+       WHEN age < 18 THEN 'too_young' WHEN age > 60 THEN 'too_old'                  -- 18 to 60
+       WHEN department NOT IN ('13', '31', '40', '56') OR eligible = 'no' OR participant = 'no' THEN 'not_entitled'
+       WHEN referral <> 'yes' THEN 'no_referral' END AS refusal,
+  'life' AS period, true AS in_a, 21 AS cap_a,
+  11 AS later_from, CASE WHEN psychiatric_opinion = 'no' THEN 'no_referral' END AS if_later
+FROM dated WHERE route = 'fr/cnam-4-departements'
+UNION ALL BY NAME
+-- Mesure 31: 1 assessment and 10, 10 more for adults
+SELECT line_no, route, calendar, patient, n, d,
+  CASE WHEN door IS NOT NULL THEN door
+       WHEN age < 3 THEN 'too_young'
+       WHEN eligible = 'no' OR participant = 'no' THEN 'not_entitled'
+       WHEN referral <> 'yes' THEN 'no_referral' END AS refusal,
+  'life' AS period, true AS in_a, if(age < 18, 11, 21) AS cap_a
+FROM dated WHERE route = 'fr/mesure-31-segur'
+UNION ALL BY NAME
+-- Private psychologists: no scheme
+SELECT line_no, route, calendar, patient, n, d, coalesce(door, 'outside_scheme') AS refusal
+FROM dated WHERE route IN ('fr/psychologue-liberal', 'be/psychologue-prive')
+UNION ALL BY NAME
+-- Routes without a cap
+SELECT line_no, route, calendar, patient, n, d,
+  CASE WHEN door IS NOT NULL THEN door
+       WHEN age < CASE route WHEN 'fr/sesame' THEN 18 WHEN 'fr/dspp' THEN 18 WHEN 'fr/maisons-enfant-famille' THEN 3      -- adults; adults; 3 to 11
+                             WHEN 'fr/maison-des-adolescents' THEN if(as_parent = 'yes', 0, 11)                           -- 11 to 25
+                             WHEN 'fr/paej' THEN if(as_parent = 'yes', 0, 10)                                             -- 10 or 12 to 25, and parents
+                             WHEN 'fr/bapu' THEN if(department = '59', 17, 0) ELSE 0 END THEN 'too_young'                 -- Lille: 17 to 28
+       WHEN age > CASE route WHEN 'fr/maisons-enfant-famille' THEN 11 WHEN 'fr/cmpp' THEN 20                              -- CMPP: roughly 0 to 20
+                             WHEN 'fr/maison-des-adolescents' THEN if(as_parent = 'yes', 130, 25)
+                             WHEN 'fr/paej' THEN if(as_parent = 'yes', 130, 25)
+                             WHEN 'fr/bapu' THEN if(department = '59', 28, 130)
+                             WHEN 'fr/pco' THEN if(version = '2019', 6, 12)                                               -- 0 to 6, then to 12
+                             WHEN 'fr/pegase' THEN 6                                                                      -- to 7
+                             WHEN 'fr/sante-protegee' THEN 17 ELSE 130 END THEN 'too_old'                                 -- children
+       WHEN NOT CASE route
+         WHEN 'fr/agri-ecoute' THEN farming = 'yes'
+         WHEN 'fr/bapu' THEN student = 'yes'
+         WHEN 'fr/cnae' THEN student = 'yes'
+         WHEN 'fr/service-sante-etudiante' THEN student = 'yes'
+         WHEN 'fr/dspp' THEN department = '31' AND eligible = 'yes'
+         WHEN 'fr/maisons-enfant-famille' THEN department IN ('2a', '2b', '69', '86')
+         WHEN 'fr/pco' THEN suspected_tnd = 'yes' AND participant = 'yes'
+         WHEN 'fr/pegase' THEN child_protection = 'yes' AND participant = 'yes' AND (age < 5 OR protected_before_5 = 'yes')   -- under 5 at entry
+         WHEN 'fr/psychotraumatisme' THEN traumatic_event = 'yes'
+         WHEN 'fr/sante-protegee' THEN child_protection = 'yes' AND (department IN ('44', '64', '87') OR version = '2021-12' AND department = '93')
+         WHEN 'fr/sesame' THEN sesame_criteria = 'yes' AND participant = 'yes'
+              AND (department = '78' OR version = '2023-10' AND department IN ('75', '77', '91', '92', '93', '94', '95'))
+         WHEN 'fr/vigilans' THEN vigilans_offered = 'yes'
+         ELSE true END THEN 'not_entitled'
+       WHEN route IN ('fr/dspp', 'fr/pco', 'fr/sesame') AND referral <> 'yes' THEN 'no_referral'
+  END AS refusal
+FROM dated WHERE route IN ('fr/3114', 'fr/agri-ecoute', 'fr/bapu', 'fr/cmp', 'fr/cmpp', 'fr/cnae', 'fr/dspp', 'fr/maison-des-adolescents',
+  'fr/maisons-enfant-famille', 'fr/paej', 'fr/pco', 'fr/pegase', 'fr/psychotraumatisme', 'fr/psys-du-coeur', 'fr/sante-protegee',
+  'fr/service-sante-etudiante', 'fr/sesame', 'fr/vigilans');
+
+-------------------------------------------------------------------------------------------------------------------
+-- Part 3. Counting: one row of each patient after the other
+-------------------------------------------------------------------------------------------------------------------
+
+CREATE OR REPLACE MACRO anniversary(start) AS
+  CASE WHEN month(start) = 2 AND day(start) = 29 THEN make_date(year(start) + 1, 3, 1)
+       ELSE make_date(year(start) + 1, month(start), day(start)) END;
+
+-- The day the period of a session on day d began, when the last known period of that counter began on day `began`.
+CREATE OR REPLACE MACRO period_start(period, d, began) AS
+  CASE period
+    WHEN 'year'     THEN make_date(year(d), 1, 1)
+    WHEN 'academic' THEN make_date(CASE WHEN month(d) >= 9 THEN year(d) ELSE year(d) - 1 END, 9, 1)
+    WHEN 'life'     THEN DATE '1900-01-01'
+    WHEN 'twelve'   THEN CASE WHEN began IS NOT NULL AND d < anniversary(began) THEN began ELSE d END
+  END;
+
+CREATE OR REPLACE TABLE numbered AS
+SELECT line_no, n, d, refusal, period, coalesce(in_a, false) AS in_a, coalesce(in_s, false) AS in_s, coalesce(in_b, false) AS in_b,
+       cap_a, cap_s, cap_b, later_from, if_later, coalesce(one_a_day, false) AS one_a_day, if_first, coalesce(one_talk, false) AS one_talk,
+       dense_rank() OVER (ORDER BY route, calendar, patient) AS person
+FROM candidate;
+
+-- Of each counter: the period it was last used in (_period, _began) and what it holds (_held). For the session at hand: the
+-- day its period began (_start) and the covered sessions that the period holds already (_had).
+CREATE OR REPLACE TABLE timeline AS
+WITH RECURSIVE walk AS (
+  SELECT person, 0 AS n, NULL::BIGINT AS line_no, NULL::TEXT AS outcome, NULL::INTEGER AS rank, 0 AS a_had, NULL::DATE AS last_covered,
+         NULL::TEXT AS a_period, NULL::DATE AS a_began, 0 AS a_held,
+         NULL::TEXT AS s_period, NULL::DATE AS s_began, 0 AS s_held,
+         NULL::TEXT AS b_period, NULL::DATE AS b_began, 0 AS b_held
+  FROM (SELECT DISTINCT person FROM numbered)
+  UNION ALL
+  SELECT person, n, line_no, outcome,
+         CASE WHEN outcome <> 'covered' THEN NULL WHEN in_s THEN s_had + 1 WHEN in_b THEN b_had + 1 WHEN in_a THEN a_had + 1 END,
+         a_had,
+         CASE WHEN outcome = 'covered' THEN d ELSE last_covered END,
+         CASE WHEN outcome = 'covered' AND in_a THEN period    ELSE a_period END,
+         CASE WHEN outcome = 'covered' AND in_a THEN a_start   ELSE a_began END,
+         CASE WHEN outcome = 'covered' AND in_a THEN a_had + 1 ELSE a_held END,
+         CASE WHEN outcome = 'covered' AND in_s THEN period    ELSE s_period END,
+         CASE WHEN outcome = 'covered' AND in_s THEN s_start   ELSE s_began END,
+         CASE WHEN outcome = 'covered' AND in_s THEN s_had + 1 ELSE s_held END,
+         CASE WHEN outcome = 'covered' AND in_b THEN period    ELSE b_period END,
+         CASE WHEN outcome = 'covered' AND in_b THEN b_start   ELSE b_began END,
+         CASE WHEN outcome = 'covered' AND in_b THEN b_had + 1 ELSE b_held END
+  FROM (
+    SELECT *, CASE WHEN refusal IN ('not_open', 'closed', 'too_young') THEN refusal
+                   WHEN if_first = 'too_old' AND a_had = 0 THEN if_first
+                   WHEN refusal IS NOT NULL THEN refusal
+                   WHEN if_first IS NOT NULL AND a_had = 0 THEN if_first
+                   WHEN if_later IS NOT NULL AND a_had >= later_from THEN if_later
+                   WHEN one_a_day AND last_covered = d THEN 'same_day'
+                   WHEN in_a AND a_had >= cap_a OR in_s AND s_had >= cap_s OR in_b AND b_had >= cap_b THEN 'beyond_cap'
+                   WHEN one_talk AND (in_b AND a_had >= 2 OR in_a AND a_had >= 1 AND b_had >= 1) THEN 'beyond_cap'
+                   ELSE 'covered' END AS outcome
+    FROM (
+      SELECT *, if(a_start = a_began AND a_period = period, a_held, 0) AS a_had, if(s_start = s_began AND s_period = period, s_held, 0) AS s_had, if(b_start = b_began AND b_period = period, b_held, 0) AS b_had
+      FROM (
+        SELECT c.person, c.n, c.line_no, c.d, c.refusal, c.period, c.in_a, c.in_s, c.in_b, c.cap_a, c.cap_s, c.cap_b,
+               c.one_a_day, c.if_first, c.later_from, c.if_later, c.one_talk, w.last_covered,
+               w.a_period, w.a_began, w.a_held, period_start(c.period, c.d, CASE WHEN w.a_period = c.period THEN w.a_began END) AS a_start,
+               w.s_period, w.s_began, w.s_held, period_start(c.period, c.d, CASE WHEN w.s_period = c.period THEN w.s_began END) AS s_start,
+               w.b_period, w.b_began, w.b_held, period_start(c.period, c.d, CASE WHEN w.b_period = c.period THEN w.b_began END) AS b_start
+        FROM walk w JOIN numbered c ON c.person = w.person AND c.n = w.n + 1)))
+)
+SELECT line_no, outcome, rank, a_had FROM walk WHERE n > 0;
+
+-------------------------------------------------------------------------------------------------------------------
+-- Part 4. Amounts of a covered session, in cents. NULL: not known.
+-------------------------------------------------------------------------------------------------------------------
+
+-- spared: whose share is not advanced: 'none', 'amo', 'full'.
+CREATE OR REPLACE TABLE settled (line_no BIGINT, price INTEGER, amo INTEGER, amc INTEGER, other INTEGER,
+                                 patient INTEGER, spared TEXT);
+
+-- Mon soutien psy
+INSERT INTO settled
+WITH tariff AS (
+  SELECT x.*, t.rank,
+         CASE WHEN version IN ('2022', 'legal-2023-07', 'legal-2023-12')
+              THEN CASE WHEN t.rank = 1 THEN 4000 ELSE 3000 END      -- arrêté of 8 March 2022: EEP 40 €, APS and PSS 30 €
+              ELSE 5000 END AS price,                                -- arrêté of 24 June 2024: 50 € for each
+         -- 100 % of the tariff by the compulsory insurance, whatever else the person has
+         has_any(coverage, ['ame',                                   -- Mon soutien psy FAQ, model convention of 2024
+                            'ald',                                   -- L.160-14 3° and 4°, R.160-11
+                            'maternity',                             -- L.160-9, D.160-3
+                            'at_mp',                                 -- L.431-1, L.432-1
+                            'invalidity_pension',                    -- L.160-14 13°, R.160-10
+                            'work_annuity',                          -- R.160-10
+                            'minor_abuse_victim',                    -- R.160-17 II
+                            'terrorism_victim',                      -- L.169-2 4° to 6°
+                            'third_party_accident',                  -- Mon soutien psy FAQ (no legal basis found)
+                            'military_pension_related',              -- L.212-1 CPMIVG
+                            'military_pension',                      -- L.371-6
+                            'saint_pierre_et_miquelon'               -- decision of its own fund
+                           ]) AS exempt
+  FROM dated x JOIN timeline t USING (line_no) WHERE route = 'fr/mon-soutien-psy' AND t.outcome = 'covered'),
+share AS (
+  SELECT *,
+         CASE WHEN exempt THEN price
+              WHEN has_any(coverage, ['cprpf', 'detained']) THEN NULL                    -- rate not found
+              WHEN has(coverage, 'c2s') THEN price * 60 // 100                           -- L.861-3: the C2S pays the rest
+              WHEN has(coverage, 'alsace_moselle') THEN price * 90 // 100                -- L.325-1: 30 points more
+              ELSE price * 60 // 100 END AS amo                                          -- R.160-5 18° and UNCAM, JO 24 March 2022
+  FROM tariff),
+rest AS (
+  SELECT *, CASE WHEN amo IS NULL AND complementary = 'none' AND NOT has_any(coverage, ['c2s', 'camieg']) THEN 0
+                 WHEN amo IS NULL THEN NULL
+                 WHEN has_any(coverage, ['c2s', 'camieg']) THEN price - amo              -- L.861-3; camieg.fr: own complement
+                 WHEN complementary = 'responsible' THEN price - amo                     -- R.871-2 1°
+                 ELSE 0 END AS amc
+  FROM share)
+SELECT line_no, price, amo, amc, 0, price - amo - amc,
+       CASE WHEN has_any(coverage, ['c2s', 'ame', 'ald', 'maternity', 'at_mp', 'third_party_accident', 'military_pension_related'])
+              OR third_party = 'full' THEN 'full'                                        -- Mon soutien psy FAQ: mandatory list
+            WHEN third_party = 'amo' OR has(coverage, 'c2s_ended')                       -- L.861-3: for one year
+              OR version = '2026-10' THEN 'amo'                                          -- L.162-58 from 1 October 2026
+            ELSE 'none' END
+FROM rest;
+
+-- First-line psychological care, Belgium. The insurance (INAMI) pays the psychologist directly; the patient pays a fixed share.
+INSERT INTO settled
+WITH part AS (
+  SELECT x.*, t.rank, t.a_had,
+         CASE WHEN version >= '2024-02' AND age <= 23 THEN 0                       -- free to 23 included (minister; En Marche)
+              WHEN version = '2023-09' AND organised_by = 'school' THEN 0          -- CPMS/CLB, school year 2023-24
+              WHEN version >= '2022' AND form = 'group' THEN 250                   -- caami.fgov.be: 2.50 €, BIM or not
+              WHEN version >= '2022' AND t.a_had = 0 THEN 0                        -- first individual session free
+              WHEN has(coverage, 'bim') THEN 400                                   -- 4 €
+              WHEN version = '2020-04' THEN 1120                                   -- 11.20 € (de-appelboom.be, kaprijke.be)
+              ELSE 1100 END AS own_share,                                          -- 11 €
+         CASE WHEN version = '2019-03' THEN if(t.rank IN (1, 5), 6000, 4500)       -- 60 € for the first of a series of four, then 45 €
+              WHEN version = '2022-01' AND form = 'individual' THEN 7500           -- 75 € (Knack)
+         END AS price                                                              -- later fees, and those of groups, not found
+  FROM dated x JOIN timeline t USING (line_no) WHERE route = 'be/premiere-ligne' AND t.outcome = 'covered')
+SELECT line_no, price, price - own_share, 0, 0, own_share, 'full' FROM part;
+
+-- Santé Psy Étudiant: paid by the university.
+INSERT INTO settled
+SELECT line_no, price, 0, 0, price, 0, 'full'
+FROM (SELECT line_no, CASE WHEN version < '2024' THEN 3000                          -- 30 € (lequotidiendumedecin.fr, platform)
+                           WHEN version = '2024-01' THEN if(t.rank = 1, 4000, 3000) -- 40 € the first of the cycle, 30 € the next (platform)
+                           ELSE 5000 END AS price                                   -- 50 € (BO no. 26 of 2024)
+      FROM dated x JOIN timeline t USING (line_no) WHERE route = 'fr/sante-psy-etudiant' AND t.outcome = 'covered');
+
+-- Closed experiments: paid by the compulsory insurance (Écout'Émoi: by the regional fund, then by the innovation fund, inferred).
+INSERT INTO settled
+SELECT line_no, price, if(version = '2019', 0, price), 0, if(version = '2019', price, 0), 0, 'full'
+FROM (SELECT line_no, version,
+             CASE WHEN route = 'fr/psy-enfant-ado' THEN if(t.rank = 1, 3200, 2200)                       -- arrêté of 12 May 2021
+                  WHEN route = 'fr/cnam-4-departements' THEN if(t.rank BETWEEN 2 AND 11, 2200, 3200)     -- CPAM conventions of 2018
+                  WHEN version = '2019' THEN 3200 END AS price                                           -- Concours pluripro; later fee not found
+      FROM dated x JOIN timeline t USING (line_no)
+      WHERE route IN ('fr/psy-enfant-ado', 'fr/cnam-4-departements', 'fr/ecout-emoi') AND t.outcome = 'covered');
+
+-- Free of charge, at a price nobody published. by_amo: the hospital, the insurance or the innovation fund pays, not others.
+INSERT INTO settled
+SELECT line_no, NULL, if(by_amo, NULL, 0), 0, if(by_amo, 0, NULL), 0, 'full'
+FROM (SELECT line_no, route IN ('fr/cmp', 'fr/cmpp', 'fr/pco', 'fr/pegase', 'fr/sante-protegee', 'fr/bapu')
+                      OR route = 'fr/sesame' AND version = '2023-10' AS by_amo             -- the pilot: paid by others than the fund of article 51
+      FROM dated x JOIN timeline t USING (line_no)
+      WHERE t.outcome = 'covered'
+        AND (route IN ('fr/cmp', 'fr/cmpp', 'fr/sesame', 'fr/pco', 'fr/pegase', 'fr/sante-protegee', 'fr/mesure-31-segur',
+                       'fr/maison-des-adolescents', 'fr/paej', 'fr/agri-ecoute')
+             OR route = 'fr/service-sante-etudiante' AND billed_by_centre = 'no'
+             OR route = 'fr/bapu' AND department IN ('13', '59', '75')));                   -- Lille (vozer.fr); Paris and Marseille listed
+
+-- Free calls: nothing is billed.
+INSERT INTO settled
+SELECT line_no, 0, 0, 0, 0, 0, 'full' FROM dated x JOIN timeline t USING (line_no)
+WHERE t.outcome = 'covered' AND route IN ('fr/3114', 'fr/vigilans', 'fr/cnae');
+
+-- Nothing published on what they cost, nor on who pays. Who has no mutuelle has nothing from one.
+INSERT INTO settled
+SELECT line_no, NULL, NULL, if(complementary = 'none', 0, NULL), if(route = 'fr/dspp', NULL, 0), NULL, 'none'
+FROM dated x JOIN timeline t USING (line_no)
+WHERE t.outcome = 'covered' AND route IN ('fr/dspp', 'fr/psychotraumatisme', 'fr/maisons-enfant-famille');
+
+-- BAPU of other cities: "sécurité sociale et mutuelle" (lecomparateurassurance.com): free with both, unknown without a mutuelle.
+INSERT INTO settled
+SELECT line_no, NULL, NULL, if(insured, NULL, 0), 0, if(insured, 0, NULL), 'none'
+FROM (SELECT line_no, complementary = 'responsible' OR has(coverage, 'c2s') AS insured
+      FROM dated x JOIN timeline t USING (line_no)
+      WHERE t.outcome = 'covered' AND route = 'fr/bapu' AND department NOT IN ('13', '59', '75'));
+
+-- A doctor's consultation billed by a university health centre: the ordinary rules of that doctor, not repeated here.
+INSERT INTO settled
+SELECT line_no, NULL, NULL, if(complementary = 'none' AND NOT has(coverage, 'c2s'), 0, NULL), 0, NULL, 'amo'
+FROM dated x JOIN timeline t USING (line_no)
+WHERE t.outcome = 'covered' AND route = 'fr/service-sante-etudiante' AND billed_by_centre = 'yes';
+
+-- Les Psys du cœur: what the person chooses.
+INSERT INTO settled
+SELECT line_no, fee, 0, 0, 0, fee, 'none' FROM dated x JOIN timeline t USING (line_no) WHERE t.outcome = 'covered' AND route = 'fr/psys-du-coeur';
+
+-- A session that is not covered: the private fee, or unknown, paid by the patient.
+-- Where only the older rules were not found (the service existed), nothing at all is known.
+CREATE OR REPLACE TABLE answer AS
+SELECT line_no, id, route, calendar, outcome, rank,
+       CASE WHEN c THEN s.price WHEN NOT lost THEN fee END AS price_cents,
+       CASE WHEN c THEN s.amo WHEN NOT lost THEN 0 END AS amo_cents,
+       CASE WHEN c THEN s.amc WHEN NOT lost THEN 0 END AS amc_cents,
+       CASE WHEN c THEN s.other WHEN NOT lost THEN 0 END AS other_cents,
+       CASE WHEN c THEN s.patient WHEN NOT lost THEN fee END AS patient_cents,
+       CASE WHEN c THEN s.amc + s.patient WHEN NOT lost THEN fee END AS after_amo_cents,
+       -- to get back: the insurers' shares that were advanced
+       CASE WHEN NOT c THEN if(lost, NULL, 0)
+            WHEN s.spared = 'full' THEN 0
+            WHEN s.spared = 'amo' THEN s.amc
+            ELSE s.amo + s.amc END AS refund_cents,
+       -- on the day: the patient's part and the shares that are advanced
+       CASE WHEN c THEN s.patient + refund_cents WHEN NOT lost THEN fee END AS advance_cents
+FROM (SELECT t.*, outcome = 'covered' AS c,
+             outcome = 'not_open' AND route IN ('fr/bapu', 'fr/service-sante-etudiante') AS lost,
+             f.* EXCLUDE (line_no)
+      FROM timeline t JOIN fact f USING (line_no))
+LEFT JOIN settled s USING (line_no);
