@@ -97,3 +97,14 @@ TEST_CASE("check: payers may not take more than the price") {
   CHECK(found(one_session + share("a", "amo", "60 %", "when = { form = \"group\" }\n") +
               share("b", "amc", "50 %", "when = { form = \"individual\" }\n")) == "");
 }
+
+TEST_CASE("check: rules that refuse stand in the order in which outcomes are tested") {
+  const auto refuses = [](const std::string& id, const std::string& require, const std::string& outcome) {
+    return "[[entitlement]]\nid = \"" + id + "\"\ntitle = { fr = \"x\", en = \"x\" }\nrequire = { " + require + " }\nelse = \"" + outcome + "\"\nsource = \"law\"\n";
+  };
+  const std::string age = refuses("age", "age = \"18..\"", "too_young"), form = refuses("form", "form = \"individual\"", "not_entitled");
+  CHECK(found(one_session + age + form) == "");
+  CHECK(found(one_session + form + age) ==
+        "“age” (too_young) comes after “form” (not_entitled), although “too_young” is tested first | put these rules in the order of the outcomes: "
+        "not_open, closed, too_young, too_old, not_entitled, no_referral, remote_evaluation, same_day, beyond_cap");
+}

@@ -1,15 +1,10 @@
 // racpsy: what will psychological care cost me, session by session and over the year, and who pays the rest?
-#include <algorithm>
 #include <cstdlib>
 #include <string_view>
 
-#include "cli/batch.hpp"
-#include "cli/calc.hpp"
-#include "cli/command_line.hpp"
-#include "cli/compare.hpp"
 #include "cli/output.hpp"
-#include "cli/rules_command.hpp"
-#include "cli/words.hpp"
+#include "cli/program.hpp"
+#include "cli/surroundings.hpp"
 
 using namespace racpsy;
 
@@ -40,21 +35,11 @@ Lang language_asked(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   const Lang lang = language_asked(argc, argv);
+  cli::brave_surroundings(lang);
   cli::Command command;
   if (const std::optional<cli::UsageError> error = cli::parse(argc, argv, command)) {
     cli::complain(error->what, error->remedy, lang);
     return cli::exit_usage;
   }
-  if (command.version) return cli::print_version(command, lang);
-  const auto asks = [](const auto& option) { return option.first != "--lang" && option.first != "--color"; };
-  const bool question = std::any_of(command.values.begin(), command.values.end(), asks) || !command.lists.empty();
-  if (command.name.empty() && question && !command.help) {
-    cli::complain(say<cli::words::no_command>(), say<cli::words::see_help>(), lang);
-    return cli::exit_usage;
-  }
-  if (command.help || command.name.empty()) return cli::print_help(command, lang);
-  if (command.name == "compare") return cli::compare(command, lang);
-  if (command.name == "rules") return cli::rules(command, lang);
-  if (command.name == "batch") return cli::batch(command, lang);
-  return cli::calc(command, lang);
+  return cli::run(command, lang);
 }

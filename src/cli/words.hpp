@@ -66,6 +66,7 @@ inline constexpr Message one_file{"{} serait à la fois lu et écrit, ou écrit 
 inline constexpr Message batch_progress{"{} % · {} lignes", "{} % · {} rows"};
 inline constexpr Message batch_progress_open{"{} lignes", "{} rows"};
 
+inline constexpr Message out_of_memory{"plus de mémoire", "out of memory"};
 inline constexpr Message cannot_write{"impossible d'écrire {} : {}", "cannot write {}: {}"};
 inline constexpr Message standard_output{"la sortie standard", "standard output"};
 

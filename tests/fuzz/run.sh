@@ -1,30 +1,65 @@
 #!/bin/sh
-# Fuzzes each reader for SECONDS (default 30): rule files from those of the project, CSV from a few rows of each kind.
-#   tests/fuzz/run.sh BUILD [SECONDS]
+# Fuzzes each reader for SECONDS (default 30): rule, contract and case files; CSV; the command line.
+#   tests/fuzz/run.sh BUILD [SECONDS [KEEP]]
+# The corpus begins with the project's own files and with what earlier runs found (corpus/*.tar.xz). With KEEP=keep, what
+# this run found is added there: the smallest set of inputs that reaches as much. How long was run is in README.md.
 set -eu
 build=$1
 seconds=${2:-30}
-root=$(cd "$(dirname "$0")/../.." && pwd)
-corpus=$(mktemp -d)
-trap 'rm -rf "$corpus" "$corpus.log"' EXIT
-# The first byte of an input chooses the reader: v a version, d declarations, c a contract, k a case.
-seed() { printf '%s' "$1" >"$corpus/$1-$2" && cat "$3" >>"$corpus/$1-$2"; }
-n=0
-for file in "$root"/rules/fr/mon-soutien-psy/2*.toml "$root"/rules/fr/psychiatre/2*.toml; do n=$((n + 1)); seed v $n "$file"; done
-for file in "$root"/rules/fr/*.toml "$root"/rules/fr/*/route.toml; do n=$((n + 1)); seed d $n "$file"; done
-for file in "$root"/examples/contracts/*/*.toml; do n=$((n + 1)); seed c $n "$file"; done
-for file in "$root"/examples/cases/*.toml; do n=$((n + 1)); seed k $n "$file"; done
-# fuzz PROGRAM FOLDER LONGEST
-fuzz() {
-  "$build/tests/$1" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len="$3" -artifact_prefix="$build/" \
-    -print_final_stats=1 "$2" >"$corpus.log" 2>&1 || { tail -n 40 "$corpus.log"; exit 1; }
-  tail -n 6 "$corpus.log"
-}
-fuzz racpsy_fuzz "$corpus" 60000
+keep=${3:-}
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0
 
-rows="$corpus/csv"
-mkdir "$rows"
-printf '0id,year,age,coverage,complementary,sessions,private_fee_cents\n1,2025,40,standard,none,3,6000\n2,2024,2,c2s+ald,none,14,\n' >"$rows/years"
-printf '7id;first;every;born;sessions;fee;weight\r\n1;2024-04-08;1w;1980-05-17;16;65,50;1,5\r\n"a ""b""";2025-01-06;1m;2022-02-10;3;60;\r\n' >"$rows/series"
-printf '4id,patient,date,coverage,used,fee_cents\n1,1,2024-06-03,ald,2,6000\n2,1,2024-06-17,,2,6000\n3,2,2024-06-17,c2s,,\n4,1,2024-06-18,,,\n' >"$rows/sessions"
-fuzz racpsy_csv_fuzz "$rows" 500
+# seeds NAME: an empty folder, or what was found before.
+seeds() {
+  mkdir "$work/$1"
+  if [ -f "$here/corpus/$1.tar.xz" ]; then tar xJf "$here/corpus/$1.tar.xz" -C "$work/$1"; fi
+}
+
+# fuzz NAME LONGEST: from the corpus of that name.
+fuzz() {
+  "$build/tests/$1_fuzz" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len="$2" -artifact_prefix="$build/$1-" \
+    -close_fd_mask=3 -print_final_stats=1 "$work/$1" >"$work/log" 2>&1 || { tail -n 40 "$work/log" && echo "$passed passed, 1 failed" && exit 1; }
+  sed -n "s/^stat::number_of_executed_units: */$1: executions /p" "$work/log"
+  passed=$((passed + 1))
+  [ "$keep" = keep ] || return 0
+  mkdir "$work/$1-merged"
+  "$build/tests/$1_fuzz" -merge=1 -close_fd_mask=3 -max_len="$2" "$work/$1-merged" "$work/$1" >"$work/log" 2>&1
+  tar cJf "$here/corpus/$1.tar.xz" --sort=name --owner=0 --group=0 --mtime=2026-01-01 -C "$work/$1-merged" .
+  echo "$1: $(find "$work/$1-merged" -type f | wc -l) inputs kept"
+}
+
+# The first byte of an input chooses the reader: v a version, d declarations, c a contract, k a case.
+seeds rules
+n=0
+seed() {
+  for file in "$@"; do
+    n=$((n + 1))
+    { printf '%s' "$kind" && cat "$file"; } >"$work/rules/seed-$n"
+  done
+}
+kind=v && seed "$root"/rules/fr/mon-soutien-psy/2*.toml "$root"/rules/fr/psychiatre/2*.toml
+kind=d && seed "$root"/rules/fr/*.toml "$root"/rules/fr/*/route.toml
+kind=c && seed "$root"/examples/contracts/*/*.toml
+kind=k && seed "$root"/examples/cases/*.toml
+fuzz rules 60000
+
+# The first byte chooses the options.
+seeds csv
+printf '0id,year,age,coverage,complementary,sessions,private_fee_cents\n1,2025,40,standard,none,3,6000\n2,2024,2,c2s+ald,none,14,\n' >"$work/csv/years"
+printf '7id;first;every;born;sessions;fee;weight\r\n1;2024-04-08;1w;1980-05-17;16;65,50;1,5\r\n"a ""b""";2025-01-06;1m;2022-02-10;3;60;\r\n' >"$work/csv/series"
+printf '4id,patient,date,coverage,used,fee_cents\n1,1,2024-06-03,ald,2,6000\n2,1,2024-06-17,,2,6000\n3,2,2024-06-17,c2s,,\n4,1,2024-06-18,,,\n' >"$work/csv/sessions"
+fuzz csv 500
+
+# One argument a line: the commands of the golden transcripts.
+seeds words
+n=0
+sed -n 's/^\$ racpsy \([^|>]*\).*/\1/p' "$root"/tests/golden/*.md "$root"/README.md | while read -r line; do
+  n=$((n + 1))
+  printf '%s\n' "$line" | xargs -n 1 printf '%s\n' >"$work/words/seed-$n" 2>/dev/null || true
+done
+fuzz words 400
+echo "$passed passed, 0 failed"

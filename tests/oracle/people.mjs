@@ -32,6 +32,11 @@ function dates(r, boundaries) {
     if (r.chance(0.01)) day += r.upTo(150, 420);                                   // a long pause
   }
   for (let i = 0; i < list.length; i++) if (r.chance(0.05)) list[i] = boundary + r.upTo(-1, 1);
+  if (r.chance(0.2)) {                                                             // a year later, to the day or nearly
+    const year = list[0] + r.upTo(364, 367);
+    for (let i = r.upTo(1, 4); i > 0; i--) list.push(year + r.upTo(0, 3));
+  }
+  if (r.chance(0.02)) list.push(toDay('2024-02-29'), toDay('2025-02-28'), toDay('2025-03-01'));
   return list.sort((a, b) => a - b);
 }
 

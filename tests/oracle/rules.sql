@@ -14,6 +14,10 @@
 -- are one recursive query. Only the interface is shared: names of routes, facts and their defaults, and the promises
 -- of the command line about outcomes and their order.
 --
+-- WHERE IT IS LESS SO. Some things no published fact decides: which right prevails outside the care pathway, what a railway
+-- or a CAMIEG member gets from a doctor, which départements an experiment covered, who pays what nobody published. There the
+-- reading that `racpsy rules show` documents is taken over, after another one was tried; README.md lists these.
+--
 -- HOW IT READS. Part 1 says the facts. Part 2 says, route by route, which version holds and whether the person is
 -- entitled (all that does not depend on the past). Part 3 counts the sessions, in order. Part 4 says the amounts.
 -- Input: table `session_rows`, all columns text, empty or NULL = not said. Output: table `answer`.
@@ -161,6 +165,18 @@ INSERT INTO other_version VALUES
   ('fr/vigilans', '2015', '2015-02-03', NULL, NULL),
   ('fr/psychologue-liberal', '1985', '1985-07-25', NULL, NULL),
   ('be/psychologue-prive', '2017', '2017-01-01', NULL, NULL);
+-- Doctors: dates of their tariffs (part 4) and of the participation forfaitaire of 2 €, 15 May 2024
+INSERT INTO other_version VALUES
+  ('fr/psychiatre', '2022-04', '2022-04-01', NULL, NULL),
+  ('fr/psychiatre', '2023-11', '2023-11-01', NULL, NULL),
+  ('fr/psychiatre', '2024-05', '2024-05-15', NULL, NULL),
+  ('fr/psychiatre', '2024-12', '2024-12-22', NULL, NULL),
+  ('fr/psychiatre', '2026-01', '2026-01-01', NULL, NULL),
+  ('fr/medecin-generaliste', '2017-05', '2017-05-01', NULL, NULL),
+  ('fr/medecin-generaliste', '2017-11', '2017-11-01', NULL, NULL),
+  ('fr/medecin-generaliste', '2023-11', '2023-11-01', NULL, NULL),
+  ('fr/medecin-generaliste', '2024-05', '2024-05-15', NULL, NULL),
+  ('fr/medecin-generaliste', '2024-12', '2024-12-22', NULL, NULL);
 INSERT INTO version_from
 SELECT route, calendar, version, CASE WHEN calendar = 'legal' THEN coalesce(legal, applied) ELSE applied END, closes
 FROM other_version, (VALUES ('applied'), ('legal')) c(calendar);
@@ -267,7 +283,7 @@ UNION ALL BY NAME
 SELECT line_no, route, calendar, patient, n, d,
   CASE WHEN door IS NOT NULL THEN door
        WHEN department IN ('13', '31') AND d < DATE '2018-05-01' THEN 'not_open'    -- May 2018
-       WHEN department = '40' AND d < DATE '2018-09-01' THEN 'not_open'             -- autumn 2018
+       WHEN department = '40' AND d < DATE '2018-09-23' THEN 'not_open'             -- autumn 2018; the day as the program has it
        WHEN age < 18 THEN 'too_young' WHEN age > 60 THEN 'too_old'                  -- 18 to 60
        WHEN department NOT IN ('13', '31', '40', '56') OR eligible = 'no' OR participant = 'no' THEN 'not_entitled'
        WHEN referral <> 'yes' THEN 'no_referral' END AS refusal,
@@ -287,6 +303,9 @@ UNION ALL BY NAME
 -- Private psychologists: no scheme
 SELECT line_no, route, calendar, patient, n, d, coalesce(door, 'outside_scheme') AS refusal
 FROM dated WHERE route IN ('fr/psychologue-liberal', 'be/psychologue-prive')
+UNION ALL BY NAME
+-- Doctors: no cap
+SELECT line_no, route, calendar, patient, n, d, door AS refusal FROM dated WHERE route IN ('fr/psychiatre', 'fr/medecin-generaliste')
 UNION ALL BY NAME
 -- Routes without a cap
 SELECT line_no, route, calendar, patient, n, d,
@@ -395,12 +414,13 @@ SELECT line_no, outcome, rank, a_had FROM walk WHERE n > 0;
 -- Part 4. Amounts of a covered session, in cents. NULL: not known.
 -------------------------------------------------------------------------------------------------------------------
 
--- spared: whose share is not advanced: 'none', 'amo', 'full'.
+-- spared: whose share is not advanced: 'none', 'amo', 'full'. later: a deduction that is not paid on the day but taken from a
+-- later refund (doctors only).
 CREATE OR REPLACE TABLE settled (line_no BIGINT, price INTEGER, amo INTEGER, amc INTEGER, other INTEGER,
-                                 patient INTEGER, spared TEXT);
+                                 patient INTEGER, spared TEXT, later INTEGER);
 
 -- Mon soutien psy
-INSERT INTO settled
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
 WITH tariff AS (
   SELECT x.*, t.rank,
          CASE WHEN version IN ('2022', 'legal-2023-07', 'legal-2023-12')
@@ -445,7 +465,7 @@ SELECT line_no, price, amo, amc, 0, price - amo - amc,
 FROM rest;
 
 -- First-line psychological care, Belgium. The insurance (INAMI) pays the psychologist directly; the patient pays a fixed share.
-INSERT INTO settled
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
 WITH part AS (
   SELECT x.*, t.rank, t.a_had,
          CASE WHEN version >= '2024-02' AND age <= 23 THEN 0                       -- free to 23 included (minister; En Marche)
@@ -462,7 +482,7 @@ WITH part AS (
 SELECT line_no, price, price - own_share, 0, 0, own_share, 'full' FROM part;
 
 -- Santé Psy Étudiant: paid by the university.
-INSERT INTO settled
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
 SELECT line_no, price, 0, 0, price, 0, 'full'
 FROM (SELECT line_no, CASE WHEN version < '2024' THEN 3000                          -- 30 € (lequotidiendumedecin.fr, platform)
                            WHEN version = '2024-01' THEN if(t.rank = 1, 4000, 3000) -- 40 € the first of the cycle, 30 € the next (platform)
@@ -470,7 +490,7 @@ FROM (SELECT line_no, CASE WHEN version < '2024' THEN 3000                      
       FROM dated x JOIN timeline t USING (line_no) WHERE route = 'fr/sante-psy-etudiant' AND t.outcome = 'covered');
 
 -- Closed experiments: paid by the compulsory insurance (Écout'Émoi: by the regional fund, then by the innovation fund, inferred).
-INSERT INTO settled
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
 SELECT line_no, price, if(version = '2019', 0, price), 0, if(version = '2019', price, 0), 0, 'full'
 FROM (SELECT line_no, version,
              CASE WHEN route = 'fr/psy-enfant-ado' THEN if(t.rank = 1, 3200, 2200)                       -- arrêté of 12 May 2021
@@ -480,7 +500,7 @@ FROM (SELECT line_no, version,
       WHERE route IN ('fr/psy-enfant-ado', 'fr/cnam-4-departements', 'fr/ecout-emoi') AND t.outcome = 'covered');
 
 -- Free of charge, at a price nobody published. by_amo: the hospital, the insurance or the innovation fund pays, not others.
-INSERT INTO settled
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
 SELECT line_no, NULL, if(by_amo, NULL, 0), 0, if(by_amo, 0, NULL), 0, 'full'
 FROM (SELECT line_no, route IN ('fr/cmp', 'fr/cmpp', 'fr/pco', 'fr/pegase', 'fr/sante-protegee', 'fr/bapu')
                       OR route = 'fr/sesame' AND version = '2023-10' AS by_amo             -- the pilot: paid by others than the fund of article 51
@@ -492,52 +512,177 @@ FROM (SELECT line_no, route IN ('fr/cmp', 'fr/cmpp', 'fr/pco', 'fr/pegase', 'fr/
              OR route = 'fr/bapu' AND department IN ('13', '59', '75')));                   -- Lille (vozer.fr); Paris and Marseille listed
 
 -- Free calls: nothing is billed.
-INSERT INTO settled
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
 SELECT line_no, 0, 0, 0, 0, 0, 'full' FROM dated x JOIN timeline t USING (line_no)
 WHERE t.outcome = 'covered' AND route IN ('fr/3114', 'fr/vigilans', 'fr/cnae');
 
--- Nothing published on what they cost, nor on who pays. Who has no mutuelle has nothing from one.
-INSERT INTO settled
-SELECT line_no, NULL, NULL, if(complementary = 'none', 0, NULL), if(route = 'fr/dspp', NULL, 0), NULL, 'none'
+-- Nothing published on what they cost, nor on who pays. Who has neither mutuelle nor C2S has nothing from one.
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
+SELECT line_no, NULL, NULL, if(complementary = 'none' AND NOT has(coverage, 'c2s'), 0, NULL), if(route = 'fr/dspp', NULL, 0), NULL, 'none'
 FROM dated x JOIN timeline t USING (line_no)
 WHERE t.outcome = 'covered' AND route IN ('fr/dspp', 'fr/psychotraumatisme', 'fr/maisons-enfant-famille');
 
 -- BAPU of other cities: "sécurité sociale et mutuelle" (lecomparateurassurance.com): free with both, unknown without a mutuelle.
-INSERT INTO settled
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
 SELECT line_no, NULL, NULL, if(insured, NULL, 0), 0, if(insured, 0, NULL), 'none'
 FROM (SELECT line_no, complementary = 'responsible' OR has(coverage, 'c2s') AS insured
       FROM dated x JOIN timeline t USING (line_no)
       WHERE t.outcome = 'covered' AND route = 'fr/bapu' AND department NOT IN ('13', '59', '75'));
 
 -- A doctor's consultation billed by a university health centre: the ordinary rules of that doctor, not repeated here.
-INSERT INTO settled
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
 SELECT line_no, NULL, NULL, if(complementary = 'none' AND NOT has(coverage, 'c2s'), 0, NULL), 0, NULL, 'amo'
 FROM dated x JOIN timeline t USING (line_no)
 WHERE t.outcome = 'covered' AND route = 'fr/service-sante-etudiante' AND billed_by_centre = 'yes';
 
 -- Les Psys du cœur: what the person chooses.
-INSERT INTO settled
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
 SELECT line_no, fee, 0, 0, 0, fee, 'none' FROM dated x JOIN timeline t USING (line_no) WHERE t.outcome = 'covered' AND route = 'fr/psys-du-coeur';
 
 -- A session that is not covered: the private fee, or unknown, paid by the patient.
+-- Doctors, in cents. adult, young: tariff of a consultation, sector 1 or OPTAM, in the pathway. young_to: up to which age.
+-- opinion: avis ponctuel de consultant. urgent: semi-urgent consultation. complex, very_complex: such consultations.
+-- outside: base outside the pathway (the tariff without the coordination supplement of 5 €). second: base in sector 2 without
+-- OPTAM. direct_to: up to which age the pathway is of no matter (psychiatrists may be seen directly from 16 to 25, F17042; the
+-- lower rate begins at 16). charge: participation forfaitaire, 1 €, 2 € since 15 May 2024.
+CREATE OR REPLACE TABLE doctor (route TEXT, version TEXT, adult INTEGER, young INTEGER, young_to INTEGER, opinion INTEGER, urgent INTEGER,
+                                complex INTEGER, very_complex INTEGER, outside INTEGER, second INTEGER, direct_to INTEGER, charge INTEGER);
+INSERT INTO doctor VALUES
+  -- 1 April 2022: 42.50 + 2.70 + 5, 3 € more under 16 (AFPEP, 2022); opinion 62.50 (SML); complex 60 (F34917)
+  ('fr/psychiatre', '2022-04', 5020, 5320, 15, 6250, 8500, 6000, 6000, 4520, 4250, 25, 100),
+  -- 1 November 2023: 51.70 (ameli.fr, December 2024), opinion 64 (AGIPI)
+  ('fr/psychiatre', '2023-11', 5170, 5470, 15, 6400, 8500, 6000, 6000, 4670, 4250, 25, 100),
+  ('fr/psychiatre', '2024-05', 5170, 5470, 15, 6400, 8500, 6000, 6000, 4670, 4250, 25, 200),
+  -- 22 December 2024 (service-public.gouv.fr, F34917; ameli.fr)
+  ('fr/psychiatre', '2024-12', 5500, 6700, 25, 6750, 8500, 6000, 6000, 5000, 4250, 25, 200),
+  -- 1 January 2026 (AFPEP; Boursorama): 52 + 5, 75 € to 25; a complex consultation was not found
+  ('fr/psychiatre', '2026-01', 5700, 7500, 25, 6750, 8500, NULL, NULL, 5200, 4250, 25, 200),
+  -- GP: 25 € (AG2R), 26.50 € (AGIPI), 30 € (service-public.gouv.fr, F17042); 5 € more under 6; sector 2: base 23 €;
+  -- complex 46 € then 47.50 €, very complex 60 €, from 1 November 2017 (20 Minutes, AGIPI); not found: 60 € since 1 November 2023,
+  -- both since 22 December 2024
+  ('fr/medecin-generaliste', '2017-05', 2500, 3000, 5, NULL, NULL, 4600, 6000, 2500, 2300, 15, 100),
+  ('fr/medecin-generaliste', '2017-11', 2500, 3000, 5, NULL, NULL, 4600, 6000, 2500, 2300, 15, 100),
+  ('fr/medecin-generaliste', '2023-11', 2650, 3150, 5, NULL, NULL, 4750, NULL, 2650, 2300, 15, 100),
+  ('fr/medecin-generaliste', '2024-05', 2650, 3150, 5, NULL, NULL, 4750, NULL, 2650, 2300, 15, 200),
+  ('fr/medecin-generaliste', '2024-12', 3000, 3500, 5, NULL, NULL, NULL, NULL, 3000, 2300, 15, 200);
+
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared, later)
+WITH visit AS (
+  SELECT x.*, r.* EXCLUDE (route, version),
+         x.route = 'fr/psychiatre' AS psy,
+         age <= young_to AS is_young,
+         pathway = 'outside' AND age > direct_to AND NOT has(coverage, 'ame') AS off_path,   -- L.162-5-3: the insured; AME is no insurance
+         -- no fee beyond the tariff for AME, nor for C2S within the pathway (previssima.fr, avipsy.fr)
+         has(coverage, 'ame') OR has(coverage, 'c2s') AS protected
+  FROM dated x JOIN timeline t USING (line_no) JOIN doctor r ON r.route = x.route AND r.version = x.version
+  WHERE t.outcome = 'covered'),
+-- tariff: what the act costs at the regulated price. base: what the rates are taken of. NULL: not found.
+tariff AS (
+  SELECT *,
+         act <> 'consultation' AND psy AND off_path OR act = 'consultation' AND off_path AS surcharged,
+         CASE WHEN act IN ('avis_ponctuel', 'semi_urgent') THEN if(psy AND off_path, NULL, if(act = 'avis_ponctuel', opinion, urgent))
+              WHEN act IN ('complex', 'very_complex') THEN
+                CASE WHEN psy AND (off_path OR version = '2024-12' AND is_young) THEN NULL    -- nothing published to 25
+                     WHEN NOT psy AND off_path THEN NULL                                      -- outside the pathway: not found
+                     WHEN NOT psy AND d < DATE '2017-11-01' THEN NULL                         -- complex visits begin on 1 November 2017
+                     WHEN act = 'complex' THEN complex ELSE very_complex END
+              WHEN is_young THEN young
+              WHEN off_path AND psy THEN NULL                                                 -- F34917: free, 61 € at most
+              ELSE adult END AS tariff,
+         CASE WHEN act IN ('avis_ponctuel', 'semi_urgent') THEN
+                CASE WHEN psy AND off_path THEN NULL
+                     WHEN act = 'avis_ponctuel' THEN opinion                                  -- F34917: the same base in every sector
+                     WHEN sector = '1' OR protected THEN urgent END                           -- in sector 2: not found
+              WHEN act IN ('complex', 'very_complex') THEN if(sector = '1' OR protected, tariff, NULL)
+              WHEN is_young THEN CASE WHEN sector = '2' AND NOT protected THEN if(psy, second, NULL) ELSE young END
+              WHEN sector = '2' AND (off_path OR NOT protected) THEN second
+              WHEN off_path THEN outside
+              ELSE adult END AS base_found
+  FROM visit),
+priced AS (
+  SELECT *,
+         -- who sets the price: the tariff in sector 1 and for the protected, the doctor in the other cases
+         CASE WHEN act <> 'consultation' AND psy AND off_path THEN NULL
+              WHEN act IN ('avis_ponctuel', 'semi_urgent') AND NOT psy THEN NULL
+              WHEN act IN ('complex', 'very_complex') AND psy AND version = '2024-12' AND is_young THEN NULL
+              WHEN act = 'consultation' AND off_path AND (psy OR sector <> '1') THEN fee
+              WHEN act IN ('complex', 'very_complex') AND NOT psy AND off_path AND sector <> '1' THEN fee
+              WHEN sector = '1' OR protected THEN tariff
+              ELSE fee END AS price,
+         least(base_found, price) AS base_known                                               -- least passes over NULL
+  FROM tariff),
+based AS (
+  SELECT *, CASE WHEN base_found IS NULL THEN NULL ELSE base_known END AS base,
+         has_any(coverage, ['ame', 'ald', 'maternity', 'at_mp', 'terrorism_victim', 'military_pension', 'military_pension_related',
+                            'detained']) AS exempt,                                           -- as for Mon soutien psy; detained: listed
+         has_any(coverage, ['invalidity_pension', 'work_annuity', 'minor_abuse_victim']) AS exempt_in_path   -- R.160-6: they bear the surcharge
+  FROM priced),
+rated AS (
+  SELECT *,
+         CASE WHEN exempt THEN 100
+              WHEN exempt_in_path THEN if(surcharged, 60, 100)                                -- 100 less the 40 points of the surcharge
+              WHEN has_any(coverage, ['cprpf', 'saint_pierre_et_miquelon']) THEN NULL         -- not found
+              WHEN surcharged THEN if(has(coverage, 'alsace_moselle'), NULL, 30)              -- F17042; local scheme: not found
+              WHEN has(coverage, 'c2s') THEN 70
+              WHEN has(coverage, 'alsace_moselle') THEN 90                                    -- Sénat, r11-443: 70 + 20
+              ELSE 70 END AS rate                                                             -- F17042
+  FROM based),
+gross AS (
+  SELECT *, (base * rate + 50) // 100 AS gross,
+         -- participation forfaitaire: not before 18 (counted on 1 January, ameli.fr), nor with C2S, AME, maternity; L.169-4 and L.212-1 CPMIVG
+         CASE WHEN age_on_january_1 < 18
+                OR has_any(coverage, ['c2s', 'ame', 'maternity', 'terrorism_victim', 'military_pension_related']) THEN 0
+              ELSE least(charge, gross) END AS due
+  FROM rated),
+-- its two ceilings, one after the other: four times the charge a day (4 €, 8 €), 50 € a calendar year (ash.tm.fr, ucr.fr)
+by_day AS (
+  SELECT *, sum(due) OVER w AS day_sum, sum(due) OVER w - due AS day_before
+  FROM gross WINDOW w AS (PARTITION BY route, calendar, patient, d ORDER BY n ROWS UNBOUNDED PRECEDING)),
+of_day AS (SELECT *, least(day_sum, 4 * charge) - least(day_before, 4 * charge) AS due_today FROM by_day),
+by_year AS (
+  SELECT *, sum(due_today) OVER w AS year_sum, sum(due_today) OVER w - due_today AS year_before
+  FROM of_day WINDOW w AS (PARTITION BY route, calendar, patient, year(d) ORDER BY n ROWS UNBOUNDED PRECEDING)),
+charged AS (SELECT *, (least(year_sum, 5000) - least(year_before, 5000))::INTEGER AS pf FROM by_year),
+shared AS (
+  SELECT *, gross - pf AS amo,
+         CASE WHEN exempt OR exempt_in_path AND NOT surcharged THEN 0
+              WHEN has(coverage, 'c2s') AND NOT surcharged THEN base - gross                  -- L.861-3
+              WHEN has(coverage, 'camieg') THEN if(NOT psy AND sector = '1' AND NOT surcharged, base - gross, NULL)   -- camieg.fr: example of a GP
+              WHEN complementary = 'none' THEN 0
+              WHEN surcharged AND exempt_in_path THEN 0                                       -- only the surcharge is left
+              WHEN rate IS NULL THEN NULL
+              WHEN surcharged THEN (base * 30 + 50) // 100                                    -- the ordinary co-payment only
+              ELSE base - gross END AS amc                                                    -- R.871-2 1°
+  FROM charged)
+SELECT line_no, price, amo, amc, 0, price - amo - amc,
+       CASE WHEN surcharged THEN 'none'
+            WHEN has_any(coverage, ['c2s', 'ame', 'at_mp', 'terrorism_victim', 'military_pension_related', 'detained']) OR third_party = 'full' THEN 'full'
+            WHEN has_any(coverage, ['ald', 'maternity', 'c2s_ended']) OR third_party = 'amo' THEN 'amo'
+            ELSE 'none' END AS spared,
+       if(spared = 'none', 0, pf)
+FROM shared;
+
 -- Where only the older rules were not found (the service existed), nothing at all is known.
 CREATE OR REPLACE TABLE answer AS
-SELECT line_no, id, route, calendar, outcome, rank,
+SELECT line_no, id, route, calendar, outcome, if(outcome IN ('not_open', 'closed'), NULL, version) AS version, rank,
        CASE WHEN c THEN s.price WHEN NOT lost THEN fee END AS price_cents,
        CASE WHEN c THEN s.amo WHEN NOT lost THEN 0 END AS amo_cents,
        CASE WHEN c THEN s.amc WHEN NOT lost THEN 0 END AS amc_cents,
        CASE WHEN c THEN s.other WHEN NOT lost THEN 0 END AS other_cents,
        CASE WHEN c THEN s.patient WHEN NOT lost THEN fee END AS patient_cents,
-       CASE WHEN c THEN s.amc + s.patient WHEN NOT lost THEN fee END AS after_amo_cents,
+       CASE WHEN c THEN coalesce(s.price - s.amo - s.other, s.amc + s.patient) WHEN NOT lost THEN fee END AS after_amo_cents,
        -- to get back: the insurers' shares that were advanced
        CASE WHEN NOT c THEN if(lost, NULL, 0)
             WHEN s.spared = 'full' THEN 0
             WHEN s.spared = 'amo' THEN s.amc
-            ELSE s.amo + s.amc END AS refund_cents,
-       -- on the day: the patient's part and the shares that are advanced
-       CASE WHEN c THEN s.patient + refund_cents WHEN NOT lost THEN fee END AS advance_cents
+            ELSE s.amo + s.amc END - coalesce(s.later, 0) AS refund_cents,
+       -- on the day: the price less the shares that are not advanced; known too where the patient's part is
+       CASE WHEN NOT c THEN if(lost, NULL, fee)
+            WHEN s.spared = 'full' THEN coalesce(s.price - s.other - s.amo - s.amc - coalesce(s.later, 0), s.patient - coalesce(s.later, 0))
+            WHEN s.spared = 'amo'  THEN coalesce(s.price - s.other - s.amo - coalesce(s.later, 0), s.patient + refund_cents)
+            ELSE coalesce(s.price - s.other, s.patient + refund_cents) END AS advance_cents
 FROM (SELECT t.*, outcome = 'covered' AS c,
-             outcome = 'not_open' AND route IN ('fr/bapu', 'fr/service-sante-etudiante') AS lost,
+             outcome = 'not_open' AND route IN ('fr/bapu', 'fr/service-sante-etudiante', 'fr/psychiatre', 'fr/medecin-generaliste') AS lost,
              f.* EXCLUDE (line_no)
-      FROM timeline t JOIN fact f USING (line_no))
+      FROM timeline t JOIN dated f USING (line_no))
 LEFT JOIN settled s USING (line_no);

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include "racpsy/batch/messages.hpp"
@@ -101,7 +102,7 @@ class Run {
       {
         const std::lock_guard lock{reading_};
         if (over_ || !blocks_.next(block)) return;
-        if (static_cast<int>(threads_.size()) + 1 < limits_.threads) threads_.emplace_back([this] { serve(); });
+        if (static_cast<int>(threads_.size()) + 1 < most_threads_) start_another();
       }
       // A block that goes on with a patient, or that looks for those who came before, needs what comes before it.
       const bool in_turn = block.continues || remember_;
@@ -124,6 +125,15 @@ class Run {
       }
       my_turn_.notify_all();
       if (streams_.any_order) put_out(before, page, size);
+    }
+  }
+
+  // Where no more threads are to be had, those that there are do the work.
+  void start_another() {
+    try {
+      threads_.emplace_back([this] { serve(); });
+    } catch (const std::system_error&) {
+      most_threads_ = 0;
     }
   }
 
@@ -220,6 +230,7 @@ class Run {
   Blocks blocks_;
   std::mutex reading_;
   std::vector<std::thread> threads_;
+  int most_threads_ = limits_.threads;
 
   std::atomic<bool> over_ = false;
   std::atomic<bool> remember_ = false;

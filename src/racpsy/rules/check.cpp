@@ -158,6 +158,8 @@ class Check {
     for (const DeductionRule& d : version_.deductions) fits_somebody(d.rule);
     for (const ThirdPartyRule& t : version_.third_party) fits_somebody(t.rule);
     for (const DoubtRule& d : version_.doubts) fits_somebody(d.rule);
+    in_order(version_.entitlements);
+    in_order(version_.caps);
     rests();
     sums();
     size();
@@ -176,6 +178,20 @@ class Check {
     Question question = ask();
     question.fits(rule);
     if (!question.possible()) found(rule, say<msg::never_fits>(rule.id), {});
+  }
+
+  // A session that fails several rules has the outcome that is tested first, whatever the route: so the file follows that
+  // order, as the first rule that fails names the outcome.
+  template <class Rules>
+  void in_order(const Rules& rules) {
+    for (std::size_t i = 1; i < rules.size(); ++i) {
+      const auto &first = rules[i - 1], &later = rules[i];
+      if (later.otherwise >= first.otherwise) continue;
+      std::string order;
+      for (std::size_t o = 0; o < static_cast<std::size_t>(Outcome::outside_scheme); ++o) order += (order.empty() ? "" : ", ") + std::string{outcome_names[o]};
+      const std::string_view name = name_of(later.otherwise);
+      found(later.rule, say<msg::outcome_too_late>(later.rule.id, name, first.rule.id, name_of(first.otherwise), name), say<msg::outcomes_in_order>(order));
+    }
   }
 
   static bool asks_rank(const Rule& rule) {

@@ -104,6 +104,9 @@ inline constexpr Message crossing{"« {} » et « {} » réclament le même cas 
 inline constexpr Message say_prevails{"dites laquelle l'emporte : prevails_over = [\"{}\"] dans « {} »", "say which prevails: prevails_over = [\"{}\"] in “{}”"};
 inline constexpr Message never_reached{"« {} » ne s'applique jamais : les règles précédentes prennent tous ses cas", "“{}” is never reached: the rules before it take all its cases"};
 inline constexpr Message never_fits{"« {} » ne s'applique à personne : ses conditions se contredisent", "nobody fits “{}”: its conditions contradict each other"};
+inline constexpr Message outcome_too_late{"« {} » ({}) vient après « {} » ({}), alors que « {} » se vérifie avant",
+                                          "“{}” ({}) comes after “{}” ({}), although “{}” is tested first"};
+inline constexpr Message outcomes_in_order{"rangez ces règles dans l'ordre des résultats : {}", "put these rules in the order of the outcomes: {}"};
 inline constexpr Message two_rests{"deux financeurs prennent le reste dans un même cas : « {} » et « {} »", "two payers take the rest in the same case: “{}” and “{}”"};
 inline constexpr Message nobody_takes_the_rest{"« {} » fixe la part du patient dans un cas où personne ne prend le reste", "“{}” states the patient's share in a case where nobody takes the rest"};
 inline constexpr Message not_checked_lately{"la version « {} » est en vigueur et vérifiée au {} seulement, il y a {} jours",

@@ -1,0 +1,29 @@
+#include "cli/program.hpp"
+
+#include <algorithm>
+
+#include "cli/batch.hpp"
+#include "cli/calc.hpp"
+#include "cli/compare.hpp"
+#include "cli/output.hpp"
+#include "cli/rules_command.hpp"
+#include "cli/words.hpp"
+
+namespace racpsy::cli {
+
+int run(const Command& command, Lang lang) {
+  if (command.version) return print_version(command, lang);
+  const auto asks = [](const auto& option) { return option.first != "--lang" && option.first != "--color"; };
+  const bool question = std::any_of(command.values.begin(), command.values.end(), asks) || !command.lists.empty();
+  if (command.name.empty() && question && !command.help) {
+    complain(say<words::no_command>(), say<words::see_help>(), lang);
+    return exit_usage;
+  }
+  if (command.help || command.name.empty()) return print_help(command, lang);
+  if (command.name == "compare") return compare(command, lang);
+  if (command.name == "rules") return rules(command, lang);
+  if (command.name == "batch") return batch(command, lang);
+  return calc(command, lang);
+}
+
+}  // namespace racpsy::cli
