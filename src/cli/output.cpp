@@ -85,20 +85,25 @@ int Destination::finish() {
   const int descriptor = descriptor_;
   descriptor_ = -1;
   if (close(descriptor) != 0) return error_ = errno;
+  if (temporary_.empty()) return 0;
   if (std::rename(temporary_.c_str(), place_.c_str()) != 0) return error_ = errno;
   temporary_.clear();
   return 0;
 }
 
-// A file without a name gets one beside its place.
+// A file without a name gets its own, or one beside it where another file has that: then it is still to be put there.
+// (The one moment in which a kill leaves something behind: the whole answer, under the other name.)
 int Destination::give_name() {
   const std::string itself = "/proc/self/fd/" + std::to_string(descriptor_);
-  for (int attempt = 0; temporary_.empty(); ++attempt) {
+  const auto named = [&](const std::string& name) { return linkat(AT_FDCWD, itself.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0; };
+  if (!temporary_.empty() || named(place_)) return 0;
+  for (int attempt = 0; errno == EEXIST; ++attempt) {
     const std::string name = fmt::format("{}.{}-{}", place_, getpid(), attempt);
-    if (linkat(AT_FDCWD, itself.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0) temporary_ = name;
-    else if (errno != EEXIST) return errno;
+    if (!named(name)) continue;
+    temporary_ = name;
+    return 0;
   }
-  return 0;
+  return errno;
 }
 
 Text cannot_write(const std::string& path, int error) {
