@@ -25,7 +25,7 @@ std::string no_memory;  // made while there is some
 void brave_surroundings(Lang lang) {
   // Opened the wrong way round: what was closed still cannot be read from, or written to. Complaints alone are let go.
   for (const auto& [stream, how] : {std::pair{STDIN_FILENO, O_WRONLY}, std::pair{STDOUT_FILENO, O_RDONLY}, std::pair{STDERR_FILENO, O_WRONLY}}) {
-    if (fcntl(stream, F_GETFD) < 0) open("/dev/null", how);  // the lowest number that is free: this one
+    if (fcntl(stream, F_GETFD) < 0) ::open("/dev/null", how);  // the lowest number that is free: this one
   }
   std::signal(SIGXFSZ, SIG_IGN);
   no_memory = say_in<words::error>(lang, say<words::out_of_memory>()) + "\n";

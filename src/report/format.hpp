@@ -27,6 +27,15 @@ std::string show(Rate rate, Lang lang);
 /// "06/01/2025" or "2025-01-06".
 std::string show(Date date, Lang lang);
 
+/// A value as people read it, in both languages.
+template <class T>
+Text both(T value) {
+  return {show(value, Lang::fr), show(value, Lang::en)};
+}
+
+/// Columns of running text.
+inline constexpr std::size_t line_width = 100;
+
 /// The number of columns a terminal needs for UTF-8 text without control characters: combining marks take none,
 /// CJK letters and emoji two.
 std::size_t width(std::string_view text);

@@ -12,12 +12,9 @@
 namespace racpsy {
 
 /// " : " or ": ".
-constexpr std::string_view colon(Lang lang) { return lang == Lang::fr ? " : " : ": "; }
+inline std::string colon(Lang lang) { return lang == Lang::fr ? " : " : ": "; }
 /// The message, which has no holes.
 inline std::string word(const Message& m, Lang lang) { return std::string{m.in(lang)}; }
-/// The message as a text in both languages.
-inline Text both(const Message& m) { return {std::string{m.fr}, std::string{m.en}}; }
-
 std::string years_old(int age, Lang lang);
 
 /// Why a session is not covered, in words.

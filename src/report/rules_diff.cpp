@@ -10,11 +10,6 @@
 namespace racpsy {
 namespace {
 
-constexpr std::size_t line_width = 100;
-
-Text both(const Message& m) { return {std::string{m.fr}, std::string{m.en}}; }
-Text both(Date date) { return {show(date, Lang::fr), show(date, Lang::en)}; }
-
 bool same_source(const Source* a, const Source* b) { return a->id == b->id && a->title == b->title; }
 
 bool cited_in(const Source* source, const std::vector<const Source*>& sources) {

@@ -9,12 +9,6 @@
 namespace racpsy {
 namespace {
 
-template <class T>
-Text both(T value) {
-  return {show(value, Lang::fr), show(value, Lang::en)};
-}
-Text both(const Message& m) { return {std::string{m.fr}, std::string{m.en}}; }
-
 void add(Text& to, const Text& more) {
   to.fr += more.fr;
   to.en += more.en;

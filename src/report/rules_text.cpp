@@ -2,16 +2,14 @@
 #include <algorithm>
 
 #include "report/format.hpp"
+#include "report/phrases.hpp"
 #include "report/rules_phrases.hpp"
 #include "report/rules_words.hpp"
 
 namespace racpsy {
 namespace {
 
-constexpr std::size_t line_width = 100;
 constexpr std::array<Calendar, 2> both_calendars{Calendar::applied, Calendar::legal};
-
-std::string colon(Lang lang) { return lang == Lang::fr ? " : " : ": "; }
 
 // "from 2026-10-01", "2024-06-15 – 2026-09-30"; empty where the version is in no such calendar.
 std::string period(const Route& route, std::size_t version, Calendar calendar, Lang lang) {

@@ -138,7 +138,7 @@ Money money(const std::optional<Wide>& cents) {
   return cents && *cents <= most && *cents >= -most ? Money::of_cents(static_cast<std::int64_t>(*cents)) : Money::unknown();
 }
 
-const Message& name_of(Figure f) {
+const Message& summed_name(Figure f) {
   switch (f) {
     case Figure::price: return words::sum_price;
     case Figure::amo: return words::sum_amo;
@@ -182,7 +182,7 @@ std::string text_report(const BatchSummary& summary, Lang lang) {
   for (std::size_t i = 0; i < figure_count; ++i) {
     const auto f = static_cast<Figure>(i);
     if (!told(done.plan, f)) continue;
-    grid.rows.push_back({"  " + std::string{name_of(f).in(lang)}, show(money(sum_of(all, f)), lang), show(money(mean_of(all, f, all.weight)), lang),
+    grid.rows.push_back({"  " + std::string{summed_name(f).in(lang)}, show(money(sum_of(all, f)), lang), show(money(mean_of(all, f, all.weight)), lang),
                          show(money(mean_of(all, f, all.sessions)), lang)});
   }
   for (const std::string& line : grid.lines()) out += line + "\n";

@@ -7,7 +7,6 @@
 namespace racpsy {
 namespace {
 
-constexpr std::size_t line_width = 100;
 constexpr std::size_t least_first_column = 16;
 
 class TextWriter {

@@ -38,6 +38,9 @@ struct Message {
   }
 };
 
+/// A message without holes, in both languages.
+inline Text both(const Message& m) { return {std::string{m.fr}, std::string{m.en}}; }
+
 /// An argument as one language sees it: a `Text` has two faces, anything else one.
 inline const std::string& face(const Text& text, Lang lang) { return text.in(lang); }
 template <class T>

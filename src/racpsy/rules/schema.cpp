@@ -21,12 +21,12 @@ struct Key {
   std::string_view says;
 };
 
-enum class Rule { no, version, untitled, contract };  // whether the shape is a rule, and which keys it then shares
+enum class RuleKind { no, version, untitled, contract };  // whether the shape is a rule, and which keys it then shares
 
 struct Shape {
   std::string_view name;
   std::string_view says;
-  Rule rule;
+  RuleKind rule;
   std::span<const Key> keys;
   std::string_view more;  // further demands, as JSON
 };
@@ -230,33 +230,33 @@ constexpr std::string_view price_or_parts =
     R"("oneOf":[{"required":["price"]},{"required":["parts"],"properties":{"code":false}}],"dependentSchemas":{"hint":{"properties":{"price":{"enum":["asked","unknown"]}},"required":["price"]}})";
 
 constexpr Shape shapes[] = {
-    {"text", "What people read, in both languages.", Rule::no, text_keys, ""},
-    {"defaults", "rules.toml: the defaults.", Rule::no, defaults_keys, ""},
-    {"declarations", "country.toml, route.toml, sources.toml: what rule files share.", Rule::no, declarations_keys, ""},
-    {"payers", "What payers are called in a country.", Rule::no, payers_keys, {}},
-    {"fact", "What a rule may ask for.", Rule::no, fact_keys, set_or_choice},
-    {"source", "What a rule rests on.", Rule::no, source_keys, one_address_one_date},
-    {"notice", "Something people are told that no computation needs.", Rule::no, notice_keys, ""},
-    {"version", "One version of a route.", Rule::no, version_keys, in_force_or_not},
-    {"in_force", "From when a version holds.", Rule::no, in_force_keys, some_calendar},
-    {"line", "From when, in one calendar.", Rule::no, line_keys, ""},
-    {"delayed", "For these persons the version holds only from a later day.", Rule::no, delayed_keys, ""},
-    {"counter", "What is counted, per which period.", Rule::no, counter_keys, ""},
-    {"conditions", "Facts joined by and, the values of each by or.", Rule::no, conditions_keys, facts_beside},
-    {"session", "An act and its price.", Rule::version, session_keys, price_or_parts},
-    {"part", "One act of several.", Rule::no, part_keys, ""},
-    {"entitlement", "Something required.", Rule::version, entitlement_keys, ""},
-    {"cap", "How many sessions.", Rule::untitled, cap_keys, ""},
-    {"share", "What a payer pays.", Rule::version, share_keys, ""},
-    {"deduction", "What is taken from a payer's share.", Rule::version, deduction_keys, ""},
-    {"ceiling", "How much a counter of sums may hold.", Rule::no, ceiling_keys, ""},
-    {"third_party_payment", "Who is not advanced.", Rule::version, third_party_keys, ""},
-    {"doubt", "What is not established.", Rule::untitled, doubt_keys, ""},
-    {"contract", "A complementary contract.", Rule::no, contract_keys, ""},
-    {"contract_counter", "What a contract counts.", Rule::no, contract_counter_keys, ""},
-    {"contract_conditions", "Facts joined by and, the values of each by or.", Rule::no, contract_conditions_keys, facts_beside},
-    {"contract_share", "What a contract pays.", Rule::contract, contract_share_keys, ""},
-    {"limit", "How much a contract pays in a period.", Rule::no, limit_keys, ""},
+    {"text", "What people read, in both languages.", RuleKind::no, text_keys, ""},
+    {"defaults", "rules.toml: the defaults.", RuleKind::no, defaults_keys, ""},
+    {"declarations", "country.toml, route.toml, sources.toml: what rule files share.", RuleKind::no, declarations_keys, ""},
+    {"payers", "What payers are called in a country.", RuleKind::no, payers_keys, {}},
+    {"fact", "What a rule may ask for.", RuleKind::no, fact_keys, set_or_choice},
+    {"source", "What a rule rests on.", RuleKind::no, source_keys, one_address_one_date},
+    {"notice", "Something people are told that no computation needs.", RuleKind::no, notice_keys, ""},
+    {"version", "One version of a route.", RuleKind::no, version_keys, in_force_or_not},
+    {"in_force", "From when a version holds.", RuleKind::no, in_force_keys, some_calendar},
+    {"line", "From when, in one calendar.", RuleKind::no, line_keys, ""},
+    {"delayed", "For these persons the version holds only from a later day.", RuleKind::no, delayed_keys, ""},
+    {"counter", "What is counted, per which period.", RuleKind::no, counter_keys, ""},
+    {"conditions", "Facts joined by and, the values of each by or.", RuleKind::no, conditions_keys, facts_beside},
+    {"session", "An act and its price.", RuleKind::version, session_keys, price_or_parts},
+    {"part", "One act of several.", RuleKind::no, part_keys, ""},
+    {"entitlement", "Something required.", RuleKind::version, entitlement_keys, ""},
+    {"cap", "How many sessions.", RuleKind::untitled, cap_keys, ""},
+    {"share", "What a payer pays.", RuleKind::version, share_keys, ""},
+    {"deduction", "What is taken from a payer's share.", RuleKind::version, deduction_keys, ""},
+    {"ceiling", "How much a counter of sums may hold.", RuleKind::no, ceiling_keys, ""},
+    {"third_party_payment", "Who is not advanced.", RuleKind::version, third_party_keys, ""},
+    {"doubt", "What is not established.", RuleKind::untitled, doubt_keys, ""},
+    {"contract", "A complementary contract.", RuleKind::no, contract_keys, ""},
+    {"contract_counter", "What a contract counts.", RuleKind::no, contract_counter_keys, ""},
+    {"contract_conditions", "Facts joined by and, the values of each by or.", RuleKind::no, contract_conditions_keys, facts_beside},
+    {"contract_share", "What a contract pays.", RuleKind::contract, contract_share_keys, ""},
+    {"limit", "How much a contract pays in a period.", RuleKind::no, limit_keys, ""},
 };
 
 // ---- Writing -------------------------------------------------------------------------------------------------------
@@ -297,11 +297,11 @@ std::string words_of(const Choice& choice) {
 // All keys of a shape: for rules, those they share come first.
 std::vector<Key> keys_of(const Shape& shape) {
   std::vector<Key> keys;
-  if (shape.rule != Rule::no) {
+  if (shape.rule != RuleKind::no) {
     keys.assign(std::begin(rule_keys), std::end(rule_keys));
     for (Key key : {title_key, when_key, unless_key}) {
-      if (key.name == "title") key.required = shape.rule != Rule::untitled;
-      else if (shape.rule == Rule::contract) key.type = "contract_conditions";
+      if (key.name == "title") key.required = shape.rule != RuleKind::untitled;
+      else if (shape.rule == RuleKind::contract) key.type = "contract_conditions";
       keys.push_back(key);
     }
   }
@@ -321,7 +321,7 @@ std::string in_json(const Shape& shape) {
   if (!required.empty()) out.append(",\n  \"required\":[").append(required).append("]");
   if (shape.more.find("additionalProperties") == std::string_view::npos) out.append(",\n  \"additionalProperties\":false");
   if (!shape.more.empty()) out.append(",\n  ").append(shape.more);
-  if (shape.rule != Rule::no) {
+  if (shape.rule != RuleKind::no) {
     out.append(",\n  \"allOf\":[{\"if\":{\"properties\":{\"status\":{\"enum\":[\"inferred\",\"assumed\"]}},\"required\":[\"status\"]},\"then\":{\"required\":[\"note\"]}}]");
   }
   return out.append("}");
