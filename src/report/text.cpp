@@ -97,8 +97,8 @@ class TextWriter {
     return text.append(said.doubtful ? " *" : "");
   }
   void line(std::string_view text = {}) { out_ += text, out_ += '\n'; }
-  std::string bold(std::string text) const { return color_ ? "\033[1m" + text + "\033[0m" : text; }
-  std::string dim(std::string text) const { return color_ ? "\033[2m" + text + "\033[0m" : text; }
+  std::string bold(const std::string& text) const { return color_ ? "\033[1m" + text + "\033[0m" : text; }
+  std::string dim(const std::string& text) const { return color_ ? "\033[2m" + text + "\033[0m" : text; }
 
   std::string out_;
   bool color_;

@@ -32,7 +32,7 @@ Marks marks_of(const char* bytes, char separator) {
   [[maybe_unused]] const __m128i cr = _mm_set1_epi8('\r');
   [[maybe_unused]] const __m128i quote = _mm_set1_epi8('"');
   for (int i = 0; i < 4; ++i) {
-    const __m128i at = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + 16 * i));
+    const __m128i at = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + std::ptrdiff_t{16} * i));
     __m128i stop = _mm_cmpeq_epi8(at, lf);
     if constexpr (!plain) stop = _mm_or_si128(stop, _mm_or_si128(_mm_cmpeq_epi8(at, cr), _mm_cmpeq_epi8(at, quote)));
     marks.separators |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(at, sep)))) << (16 * i);

@@ -150,9 +150,7 @@ void Situation::fill(Span::Precedent& precedent, const Span& span, Date day, con
   precedent.line = settle_line(day, scratch);
   precedent.moves = covered ? cell.counts : 0;
   precedent.rank_in = static_cast<std::int8_t>(precedent.line.rank > 0 ? cell.rank_in : -1);
-  const bool more = covered && (cell.asked || cell.deductions != 0);
-  const bool rank_apart = precedent.rank_in >= 0 && (precedent.moves >> precedent.rank_in & 1) == 0;
-  precedent.use = more || rank_apart ? Use::never : Use::kept;
+  precedent.use = covered && (cell.asked || cell.deductions != 0) ? Use::never : Use::kept;
 }
 
 const Line& Situation::sum(Span& span, int sessions) {

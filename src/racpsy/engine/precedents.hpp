@@ -160,7 +160,7 @@ class Patient {
     return precedent.line;
   }
   /// The rank of that session; 0: it took none. (The line is that of a band of ranks.)
-  int rank() const { return ranked_in_ == settled_now ? now_.rank : ranked_in_ < 0 ? 0 : counts_[static_cast<std::size_t>(ranked_in_)]->sessions; }
+  int rank() const { return ranked_in_ == settled_now ? now_.rank : ranked_in_ < 0 ? 0 : counts_[static_cast<std::uint8_t>(ranked_in_)]->sessions; }
 
  private:
   void turn_to(Situation& situation, Date day);

@@ -246,7 +246,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
       for (const Money taken : result.deducted) owed += taken;
       returned = returned - owed;
     }
-    if (cell.rank_in >= 0 && (cell.counts >> cell.rank_in & 1) != 0) result.rank = point.rank[static_cast<std::size_t>(cell.rank_in)];
+    if (cell.rank_in >= 0 && (cell.counts >> cell.rank_in & 1) != 0) result.rank = point.rank[static_cast<std::uint8_t>(cell.rank_in)];
     for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
       if ((cell.counts >> c & 1) == 0) continue;
       const Counter& counter = book.route().counters[c];

@@ -260,7 +260,7 @@ class Trial {
     const Statement changed = settle_all(other);
     if (same_answer(changed.sessions, statement_.sessions)) return;
     otherwise.total = changed.people[static_cast<std::size_t>(who_)].total;
-    assumption.otherwise.push_back(std::move(otherwise));
+    assumption.otherwise.push_back(otherwise);
   }
 
   const Question& question_;

@@ -130,7 +130,7 @@ class Keys {
     if (node == nullptr) file_.fail(table_.source(), say<msg::missing_key>(key));
     return node;
   }
-  void wrong(std::string_view key, const toml::node& node, Text expected, Text remedy = {}) {
+  void wrong(std::string_view key, const toml::node& node, const Text& expected, Text remedy = {}) {
     file_.fail(node.source(), say<msg::expected>(key, expected), std::move(remedy));
   }
 
@@ -201,7 +201,7 @@ class Keys {
   std::vector<std::string> words_of(std::string_view key, const toml::node& node) { return file_.words(key, node); }
 
   // A word out of a closed list; its index. The first stands where the key is absent.
-  std::size_t word(std::string_view key, std::span<const std::string> allowed, Text what, bool required = false) {
+  std::size_t word(std::string_view key, std::span<const std::string> allowed, const Text& what, bool required = false) {
     const toml::node* node = required ? need(key) : find(key);
     if (node == nullptr) return 0;
     const auto* value = node->as_string();
