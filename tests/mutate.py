@@ -10,7 +10,7 @@ property and data tests; the golden transcripts; the sweep of every edge; the or
 node_modules folder of @duckdb/node-api). A mutant that does not compile counts for nothing.
 
 --jobs N works on N mutants at a time. --header-sample N: of the mutants in headers, which take long to compile, so many.
-Survivors are printed as they are found, then the counts. mutants.md says what was found when, and why survivors live.
+Survivors are printed as they are found, and the counts after every twenty. mutants.md says what was found when, and why survivors live.
 """
 import argparse
 import concurrent.futures
@@ -184,15 +184,21 @@ def main():
             trees.put(tree)
 
     counts = {}
+
+    def tell():
+        tried = sum(n for by, n in counts.items() if by != "compiler")
+        killed = tried - counts.get("nothing", 0)
+        by_what = "; ".join(f"{by}: {n}" for by, n in sorted(counts.items()))
+        print(f"killed {killed} of {tried}" + (f", {100 * killed / tried:.1f} %" if tried else "") + f" ({by_what})", flush=True)
+
     with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
-        for (path, line, column, old, new), by in pool.map(one, drawn):
+        for n, ((path, line, column, old, new), by) in enumerate(pool.map(one, drawn), 1):
             counts[by or "nothing"] = counts.get(by or "nothing", 0) + 1
             if not by:
                 print(f"survives: {path}:{line}:{column + 1}: {old.strip()} -> {new.strip()}", flush=True)
-    tried = sum(n for by, n in counts.items() if by != "compiler")
-    killed = tried - counts.get("nothing", 0)
-    print("; ".join(f"{by}: {n}" for by, n in sorted(counts.items())))
-    print(f"killed {killed} of {tried}" + (f", {100 * killed / tried:.1f} %" if tried else ""))
+            if n % 20 == 0:
+                tell()
+    tell()
 
 
 if __name__ == "__main__":
