@@ -219,3 +219,12 @@ TEST_CASE("rules: a low source, a status and a confidence reach the flags") {
   CHECK(flags("source = \"law\"\nstatus = \"assumed\"\nnote = { fr = \"n\", en = \"n\" }\n") == flag_assumed);
   CHECK(flags("source = \"law\"\nstatus = \"derived\"\n") == 0);
 }
+
+TEST_CASE("counters: where no cap holds, the rank is that of the first") {
+  const auto cap = [](const std::string& id, const std::string& counter) {
+    return "[[cap]]\nid = \"" + id + "\"\ncounter = \"" + counter + "\"\nwhen = { coverage = \"bim\" }\nat_most = 3\nelse = \"beyond_cap\"\nsource = \"law\"\n";
+  };
+  const auto t = trial({head + "counter.a = { per = \"lifetime\" }\ncounter.b = { per = \"calendar-year\" }\n" + one_session + cap("first", "a") + cap("second", "b")});
+  CHECK(outcomes(settle_trial(*t, person(t->route), on({{2022, 5, 10}, {2022, 5, 11}, {2023, 5, 10}}))) == "123");
+  CHECK(outcomes(settle_trial(*t, person(t->route, {{"coverage", "bim"}}), on({{2022, 5, 10}, {2022, 5, 11}, {2023, 5, 10}, {2023, 5, 11}}))) == "123x");
+}
