@@ -465,6 +465,28 @@ TEST_CASE("batch: a record above the limit is refused alone") {
   }
 }
 
+TEST_CASE("batch: the limit of a record is the same however the record comes") {
+  const csv::Setup setup = setup_for(usual(), {"id", "rank"});
+  const std::string head = "id,patient,date,note\n", begin = "2,2,2025-01-13,";
+  for (const std::size_t more : {0UL, 1UL, 70'000UL}) {
+    CAPTURE(more);
+    for (const bool quoted : {false, true}) {
+      const std::size_t filler = csv::most_bytes_of_record - begin.size() - (quoted ? 2 : 0) + more;
+      const std::string note = quoted ? '"' + std::string(filler, 'x') + '"' : std::string(filler, 'x');
+      const std::string file = head + "1,1,2025-01-06,\n" + begin + note + "\n3,3,2025-01-06,\n4,4,2025-01-06,\n";
+      for (const std::size_t block : {4'096UL, 1UL << 19, 1UL << 22}) {
+        for (const std::size_t read : {3'000UL, 1UL << 19, 1UL << 22}) {
+          const Ran ran = run(setup, file, {2, block, read});
+          CHECK(joined(ran.rejects) == (more == 0 ? "\n" : "3 too_long,4 after_refused\n"));
+          CHECK(ran.rows.size() == (more == 0 ? 4 : 2));
+        }
+      }
+    }
+  }
+  const std::string name(csv::most_bytes_of_record, 'x');
+  CHECK(run(setup, name + ",\n1,2\n", {1, 1 << 22, 1 << 22}).done.unusable);
+}
+
 TEST_CASE("batch: files as they come") {
   const csv::Setup setup = setup_for(usual());
   const std::string plain = "id,year,age,coverage,complementary,sessions,private_fee_cents\n1,2025,40,standard,none,3,6000\n2,2025,40,c2s,none,14,6000\n";

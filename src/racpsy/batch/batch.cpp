@@ -175,7 +175,7 @@ class Run {
         const char* next = end_of_record(at, block.end, done_.plan.separator);
         if (next == nullptr) next = block.end;
         split(at, next, done_.plan.separator, record);
-        if (record.well_formed && record.cells.size() == done_.plan.columns.size() && !record.cells[patient].empty()) {
+        if (!is_too_long(at, next) && record.well_formed && record.cells.size() == done_.plan.columns.size() && !record.cells[patient].empty()) {
           seen_.emplace(record.cells[patient].view());
         }
         line += static_cast<std::uint64_t>(std::count(at, next, '\n'));

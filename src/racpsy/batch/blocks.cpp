@@ -34,6 +34,7 @@ std::optional<std::string> Blocks::header() {
     if (cut == nullptr && more && used <= most_bytes_of_record) continue;
     if (cut == nullptr && more) return std::nullopt;
     if (cut == nullptr) cut = end;
+    if (is_too_long(begin, cut)) return std::nullopt;
     std::string text{begin, cut};
     header_lines_ = std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::count(begin, cut, '\n')));
     line_ = header_lines_ + 1;
@@ -122,7 +123,7 @@ const char* Blocks::before_last_patient(const char* begin, const char* end, bool
   Record record;
   const auto patient = [&](const char* from, const char* to) -> std::optional<std::string> {
     split(from, to, plan_->separator, record);
-    if (!record.well_formed || record.cells.size() != plan_->columns.size() || record.cells[at].empty()) return std::nullopt;
+    if (is_too_long(from, to) || !record.well_formed || record.cells.size() != plan_->columns.size() || record.cells[at].empty()) return std::nullopt;
     return std::string{record.cells[at].view()};
   };
   if (!quoted) {

@@ -15,6 +15,10 @@ namespace racpsy::batch {
 
 inline constexpr std::size_t most_bytes_of_record = 1 << 20;
 
+/// Whether the record between `at` and `next`, which is after its line feed, has more bytes than a record may have. It is
+/// refused however it comes: in one piece, or in so many that its end is not seen yet.
+inline bool is_too_long(const char* at, const char* next) { return next - at > static_cast<std::ptrdiff_t>(most_bytes_of_record) + 1; }
+
 /// Stands for "any of , ; tab", while the separator is not known.
 inline constexpr char any_separator = '\0';
 

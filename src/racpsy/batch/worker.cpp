@@ -536,11 +536,12 @@ void Worker::forget() {
 
 // A row that is none: its quotes are wrong, or the number of its cells. An empty line is nothing at all.
 void Worker::refuse_whole() {
-  if (count_ == 1 && !broken_ && cell(0).empty()) {
+  if (count_ == 1 && !broken_ && !too_long_ && cell(0).empty()) {
     --page_->rows;
     return;
   }
-  if (broken_) refuse(Code::quotes);
+  if (too_long_) count_ = 0, refuse(Code::too_long);
+  else if (broken_) refuse(Code::quotes);
   else refuse(Code::cells, -1, std::to_string(count_));
   now_.refused = now_.stray = true;
 }
@@ -550,8 +551,11 @@ void Worker::rows(const Block& block) {
   Page& page = *page_;
   const char separator = plan_.separator;
   for (const char *at = block.begin, *const end = block.end; at < end;) {
+    const char* const row = at;
     ++page.rows;
-    if (take_row<plain>(at, end, separator)) [[likely]] {
+    const bool whole = take_row<plain>(at, end, separator);
+    too_long_ = !plain && is_too_long(row, at);
+    if (whole && !too_long_) [[likely]] {
       dated ? session_row<plain>() : year_row<plain>();
       if (crowded_) forget();
       if (plain || raw_) {
@@ -595,7 +599,7 @@ void Worker::work(const Block& block, const Current* before, Seen* seen, Page& p
   raw_ = true;
   broken_ = false;
   row_lines_ = 1;
-  const bool plain = !block.quoted && std::memchr(block.begin, '\r', static_cast<std::size_t>(block.end - block.begin)) == nullptr;
+  const bool plain = !block.quoted && !is_too_long(block.begin, block.end) && std::memchr(block.begin, '\r', static_cast<std::size_t>(block.end - block.begin)) == nullptr;
   if (plan_.dated) plain ? rows<true, true>(block) : rows<true, false>(block);
   else plain ? rows<false, true>(block) : rows<false, false>(block);
   page.last = now_;

@@ -221,6 +221,7 @@ class Worker {
   bool raw_ = true;                         // the cells stand in the block as they were written
   bool crowded_ = false;                    // more situations than are worth keeping
   bool broken_ = false;                     // quotes that do not close
+  bool too_long_ = false;
   std::uint64_t row_lines_ = 1;
   Record record_;
 
