@@ -23,7 +23,7 @@ std::string join(const std::vector<std::string>& words) {
 }
 
 // The nearest valid word, if one is near, before the list of all.
-Text guess_then(std::string_view best, Text all) {
+Text guess_then(std::string_view best, const Text& all) {
   return best.empty() ? all : followed_by(say<words::did_you_mean>(best), all);
 }
 
