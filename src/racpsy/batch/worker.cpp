@@ -17,6 +17,18 @@ bool canonical_number(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// The columns from the first to the last that is wanted; `last` is below 0 where none is.
+template <class Wanted>
+Group around(const std::vector<Column>& columns, Wanted wanted) {
+  Group group{0, -1};
+  for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
+    if (!wanted(columns[static_cast<std::size_t>(i)])) continue;
+    if (group.last < 0) group.first = i;
+    group.last = i;
+  }
+  return group;
+}
+
 bool number_before(std::string_view a, std::string_view b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
 
 }  // namespace
@@ -110,12 +122,7 @@ Worker::~Worker() = default;
 // with the row before as a whole. (With a birth date, what is said is not all: the age changes.)
 void Worker::find_steady_columns() {
   if (plan_.of(Role::born) >= 0 || setup_.person.born) return;
-  for (int i = 0; i < static_cast<int>(columns_); ++i) {
-    const Role role = plan_.columns[static_cast<std::size_t>(i)].role;
-    if (role == Role::none || role == Role::id || role == Role::patient || role == Role::date) continue;
-    if (steady_columns_.last < 0) steady_columns_.first = i;
-    steady_columns_.last = i;
-  }
+  steady_columns_ = around(plan_.columns, [](const Column& c) { return c.role != Role::none && c.role != Role::id && c.role != Role::patient && c.role != Role::date; });
   const auto among = [&](Role role) { return plan_.of(role) >= steady_columns_.first && plan_.of(role) <= steady_columns_.last; };
   if (among(Role::patient) || among(Role::date) || among(Role::id)) steady_columns_ = {0, -1};
 }
@@ -125,15 +132,9 @@ void Worker::find_steady_columns() {
 void Worker::find_year_cells() {
   if (plan_.dated || !simple_ || plan_.of(Role::year) < 0 || setup_.person.born) return;
   const auto decides = [](const Column& c) { return c.role == Role::year || c.role == Role::age || c.role == Role::fact || c.role == Role::complementary; };
-  for (int i = 0; i < static_cast<int>(columns_); ++i) {
-    if (!decides(plan_.columns[static_cast<std::size_t>(i)])) continue;
-    if (year_cells_.last >= 0 && i != year_cells_.last + 1) {
-      year_cells_ = {0, -1};
-      return;
-    }
-    if (year_cells_.last < 0) year_cells_.first = i;
-    year_cells_.last = i;
-  }
+  year_cells_ = around(plan_.columns, decides);
+  const auto first = plan_.columns.begin() + year_cells_.first;
+  if (!std::all_of(first, plan_.columns.begin() + year_cells_.last + 1, decides)) year_cells_ = {0, -1};
 }
 
 // ---- One row ------------------------------------------------------------------------------------------------------------
