@@ -5,6 +5,16 @@
 
 using namespace racpsy;
 
+namespace {
+
+std::string laid_out(const Grid& grid, std::size_t columns) {
+  std::string text;
+  for (const Grid::Line& line : grid.lines({false, columns, true})) text += line.text + "\n";
+  return text;
+}
+
+}  // namespace
+
 TEST_CASE("format: amounts in both languages") {
   CHECK(show(Money::of_cents(123'450), Lang::fr) == "1\u202F234,50\u00A0€");
   CHECK(show(Money::of_cents(123'450), Lang::en) == "€1,234.50");
@@ -33,7 +43,40 @@ TEST_CASE("format: a column is as wide as it looks") {
 
 TEST_CASE("format: tables align and leave no trailing space") {
   const Grid grid{{false, true}, {{"a", "1,00 €"}, {"séance", "10,00 €"}, {"b", ""}}};
-  CHECK(grid.lines() == std::vector<std::string>{"a        1,00 €", "séance  10,00 €", "b"});
+  CHECK(laid_out(grid, 40) == "a        1,00 €\nséance  10,00 €\nb\n");
+}
+
+TEST_CASE("format: what is too wide for its lines is laid out another way") {
+  const Grid words{{false, false}, {{"--age N", "âge en années révolues, de 0 à 130"}, {"--with NAME=VALUE", "tout autre critère"}}, false, 2};
+  CHECK(laid_out(words, 40) == "  --age N            âge en années\n                     révolues, de 0 à\n                     130\n  --with NAME=VALUE  tout autre critère\n");
+  const Grid below{{false, false}, {{"--complementary CONTRACT", "mutuelle : none, responsible ou un contrat"}}, false, 2};
+  CHECK(laid_out(below, 40) == "  --complementary CONTRACT\n      mutuelle : none, responsible ou un\n        contrat\n");
+  const Grid above{{false, true, true}, {{"possibilité", "prix", "pour vous"}, {"Accompagnement psychologique", "50,00 €", "20,00 €"}}, true, 0};
+  CHECK(laid_out(above, 26) == "       prix  pour vous\nAccompagnement\n  psychologique\n    50,00 €    20,00 €\n");
+  const Grid lists{{true, true, true, true}, {{"n°", "prix de la séance", "pour vous", "à régler"}, {"1", "50,00 €", "20,00 €", "50,00 €"}, {"2", "", "20,00 €", ""}}, true, 2};
+  CHECK(laid_out(lists, 40) == "  n°                 1\n  prix de la séance  50,00 €\n  pour vous          20,00 €\n  à régler           50,00 €\n\n  n°                 2\n  pour vous          20,00 €\n");
+}
+
+TEST_CASE("format: where nobody said how wide lines may be, a table stays one") {
+  const Grid grid{{true, true}, {{"prix", "pour vous"}, {std::string(70, '1'), std::string(70, '2')}}, true, 2};
+  CHECK(grid.lines({}).size() == 2);
+}
+
+TEST_CASE("format: no line is longer than asked, and nothing is lost") {
+  const Grid grid{{false, true, false}, {{"", "prix", "dispositif"}, {"  Entretien d'évaluation", "50,00 €", "séances avec un psychologue"}, {"Suivi", "n.c.", ""}}, true, 2};
+  const auto letters = [](const std::string& text) {
+    std::string all;
+    for (const char c : text) {
+      if (c != ' ' && c != '\n') all += c;
+    }
+    return all;
+  };
+  for (std::size_t columns = 40; columns <= 200; ++columns) {
+    CAPTURE(columns);
+    const std::string text = laid_out(grid, columns);
+    for (const std::string& line : lines_of(text)) CHECK(width(line) <= columns);
+    for (const char* said : {"Entretiend'évaluation", "50,00€", "séancesavecunpsychologue", "Suivi", "n.c."}) CHECK(letters(text).find(said) != std::string::npos);
+  }
 }
 
 TEST_CASE("format: long lines break at spaces") {

@@ -30,7 +30,7 @@ std::string told(const std::string& from, const std::string& to) {
   const auto t = trial({head + from, std::regex_replace(head, std::regex{"version = \"1\""}, "version = \"2\"") + to});
   for (const Problem& p : t->problems) MESSAGE(p.place.line, ": ", p.what.en);
   REQUIRE(t->problems.empty());
-  return flat(diff_text({&t->route, 0}, {&t->route, 1}, Lang::en));
+  return flat(diff_text({&t->route, 0}, {&t->route, 1}, Lang::en, {}));
 }
 
 const std::string letter = R"(
@@ -60,7 +60,7 @@ TEST_CASE("rules show: every rule, source, note and amount of every embedded ver
         if (f.path == id + "/" + version.id + ".toml") file = f.text;
       }
       for (const Lang lang : {Lang::fr, Lang::en}) {
-        const std::string text = flat(version_text({&route, v}, true, {2026, 11, 22}, lang));
+        const std::string text = flat(version_text({&route, v}, true, {2026, 11, 22}, lang, {}));
         for (const ListInWords& list : Phrases{{&route, v}}.lists()) {
           for (const RuleInWords& words : list.rules) {
             has(text, words.rule->id);
@@ -97,7 +97,7 @@ TEST_CASE("rules diff: no version differs from itself, and the same is new one w
   const Route& route = test::route();
   for (std::size_t a = 0; a < route.versions.size(); ++a) {
     CHECK(compare({&route, a}, {&route, a}).empty());
-    has(diff_text({&route, a}, {&route, a}, Lang::fr), "Aucune différence.");
+    has(diff_text({&route, a}, {&route, a}, Lang::fr, {}), "Aucune différence.");
     for (std::size_t b = 0; b < a; ++b) {
       const VersionDiff there = compare({&route, a}, {&route, b}), back = compare({&route, b}, {&route, a});
       CHECK(there.rules.size() == back.rules.size());

@@ -11,8 +11,10 @@
 #include <cstring>
 #include <thread>
 
+#include "cli/delivery.hpp"
 #include "cli/output.hpp"
 #include "cli/question.hpp"
+#include "cli/stale.hpp"
 #include "cli/words.hpp"
 #include "racpsy/batch/batch.hpp"
 #include "report/phrases.hpp"
@@ -96,8 +98,8 @@ bool one_file(const std::string& a, const std::string& b) {
 }
 
 // A cell of a TSV file: what would break it is written with a backslash.
-std::string tsv(std::string_view text) {
-  std::string out;
+std::string tsv(std::string_view text, bool safe) {
+  std::string out{safe && runs_in_spreadsheet(text) ? "'" : ""};
   for (const char c : text) {
     switch (c) {
       case '\t': out += "\\t"; break;
@@ -161,8 +163,7 @@ class Batch {
     path_ = command_.files.front();
     output_ = command_.get("--output").value_or("-");
     reader.layout();
-    static const std::vector<std::string> summaries{"text", "json"};
-    reader.choice("--summary", summaries);
+    reader.word("--summary");
     const std::vector<std::string> ids = catalogue.routes();
     const std::string route_id = command_.get("--route").value_or(catalogue.default_route());
     if (std::find(ids.begin(), ids.end(), route_id) == ids.end()) reader.choice("--route", ids);
@@ -201,10 +202,12 @@ class Batch {
     setup_.first = reader.date("--first");
     setup_.every = reader.pace();
     setup_.strict = command_.has("--strict");
+    setup_.spreadsheet_safe = command_.has("--spreadsheet-safe");
     setup_.summary = command_.has("--summary") || command_.has("--summary-by");
     if (const auto list = command_.get("--columns")) setup_.columns = split(*list);
     if (const auto list = command_.get("--summary-by")) setup_.by = split(*list);
-    reader.today();
+    const Date today = reader.today();
+    if (!reader.error()) remark_if_stale({&setup_.route, 1}, today, lang_);
     for (const std::string& name : reader.unasked()) remark(say<words::unused_fact>(name), lang_);
     return reader.error() ? std::optional{usage(*reader.error(), lang_)} : std::nullopt;
   }
@@ -228,7 +231,8 @@ class Batch {
     const Text what = csv::describe(reject, *plan_);
     const std::string column = reject.column < 0 ? "" : plan_->columns[static_cast<std::size_t>(reject.column)].name;
     if (rejects_ != nullptr) {
-      rejected_ += fmt::format("{}\t{}\t{}\t{}\t{}\n", reject.line, tsv(reject.id), tsv(column), name_of(reject.code), tsv(what.en));
+      const bool safe = setup_.spreadsheet_safe;
+      rejected_ += fmt::format("{}\t{}\t{}\t{}\t{}\n", reject.line, tsv(reject.id, safe), tsv(column, safe), name_of(reject.code), tsv(what.en, safe));
       if (rejected_.size() > (1U << 16)) flush_rejects();
     } else if (told_++ < rejects_shown) {
       complain(say<words::refused_in>(fmt::format("{}:{}", path_, reject.line), what), {}, lang_);
@@ -300,7 +304,7 @@ class Batch {
       const Fact& fact = setup_.route->facts[f];
       summary.assumed.push_back({fact.name, fact.write(fact.fallback), {fact_phrase(*setup_.route, f, setup_.person, Lang::fr), fact_phrase(*setup_.route, f, setup_.person, Lang::en)}});
     }
-    const std::string text = as_json() ? json_report(summary) : text_report(summary, lang_);
+    const std::string text = as_json() ? json_report(summary) : text_report(summary, lang_, look_of(command_, STDERR_FILENO));
     return std::fwrite(text.data(), 1, text.size(), stderr) == text.size() && std::fflush(stderr) == 0;
   }
 

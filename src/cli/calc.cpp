@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "build_info.hpp"
 #include "cli/case.hpp"
 #include "cli/delivery.hpp"
 #include "cli/output.hpp"
 #include "cli/question.hpp"
+#include "cli/stale.hpp"
 #include "cli/words.hpp"
 #include "report/answer.hpp"
 #include "report/document.hpp"
@@ -18,8 +18,8 @@ namespace {
 // One case file may be named, nothing else.
 std::optional<UsageError> wrong_file(const std::vector<std::string>& files) {
   if (files.empty()) return std::nullopt;
-  if (!files[0].ends_with(".toml")) return UsageError{say<words::unexpected_argument>(files[0]), say<words::see_help>()};
-  if (files.size() > 1) return UsageError{say<words::unexpected_argument>(files[1]), say<words::see_help>()};
+  if (!files[0].ends_with(".toml")) return UsageError{say<words::unexpected_argument>(files[0]), say<words::see_help_of>("calc")};
+  if (files.size() > 1) return UsageError{say<words::unexpected_argument>(files[1]), say<words::see_help_of>("calc")};
   return std::nullopt;
 }
 
@@ -108,24 +108,16 @@ int calc(const Command& command, Lang lang) {
     remark(say<words::unused_fact>(name), lang);
   }
 
+  std::vector<const Route*> routes;
+  for (const Book* each : answer.question.books) routes.push_back(&each->route());
+  remark_if_stale(routes, question.today(), lang);
+
   const std::string output = command.get("--output").value_or("-");
   if (command.has("--title") && (format == "json" || format == "csv")) remark(say<words::no_heading>(format), lang);
   if (format == "json") answer.digest = catalogue.digest();
   if (format == "json") return print(json_report(answer), output, lang);
-  if (format == "csv") return print(csv_report(answer), output, lang);
+  if (format == "csv") return print(csv_report(answer, command.has("--spreadsheet-safe")), output, lang);
   return print(laid_out(statement_document(answer, lang, sheet ? Detail::sheet : Detail::brief), command, format), output, lang);
-}
-
-int print_help(const Command& command, Lang lang) {
-  const Result<Catalogue> catalogue = Catalogue::open({});
-  if (!catalogue) return report(catalogue.problems(), lang);
-  return print(help(command.name, catalogue->default_route(), lang), "-", lang);
-}
-
-int print_version(const Command& command, Lang lang) {
-  const Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));
-  if (!catalogue) return report(catalogue.problems(), lang);
-  return print(std::string{"racpsy "} + engine_version + "\nrules " + catalogue->digest() + "\n", "-", lang);
 }
 
 }  // namespace racpsy::cli

@@ -1,7 +1,7 @@
 // What the user typed. Words only: what they mean depends on the rules and is found out by the command.
 //
-// CLI11 splits the command line; it prints nothing. Its messages are English sentences, so all that people read, help
-// and errors, is ours and exists in both languages.
+// CLI11 splits the command line by the table of options; it prints nothing. Its messages are English sentences, so all that
+// people read, help and errors, is ours and exists in both languages.
 #pragma once
 
 #include <map>
@@ -16,12 +16,15 @@ namespace racpsy::cli {
 /// The exit codes that scripts rely on.
 enum Exit { exit_done = 0, exit_found = 1, exit_usage = 2, exit_rules = 3, exit_io = 4, exit_strict = 5 };
 
+/// None, the essentials with examples (-h), or all options (--help).
+enum class Help { none, brief, whole };
+
 struct Command {
   std::string name;                                  ///< "calc"; empty: none was given.
   std::map<std::string, std::string> values;         ///< "--age" → "40": the last one given.
   std::map<std::string, std::vector<std::string>> lists;  ///< "--with" → all that were given.
   std::vector<std::string> files;                    ///< Arguments that are no options.
-  bool help = false;
+  Help help = Help::none;
   bool version = false;
 
   bool has(const std::string& option) const { return values.contains(option) || lists.contains(option); }
@@ -39,8 +42,5 @@ struct UsageError {
 
 /// Splits the command line; the error names a mistyped option or command with the nearest valid one.
 std::optional<UsageError> parse(int argc, char** argv, Command& into);
-
-/// The help of the program, or of one command. `route` is the route taken when none is named.
-std::string help(const std::string& command, const std::string& route, Lang lang);
 
 }  // namespace racpsy::cli

@@ -9,6 +9,7 @@
 #include "cli/delivery.hpp"
 #include "cli/output.hpp"
 #include "cli/question.hpp"
+#include "cli/stale.hpp"
 #include "cli/words.hpp"
 #include "report/comparison.hpp"
 #include "report/phrases.hpp"
@@ -271,11 +272,12 @@ class Comparer {
     for (const char* axis : {"coverage", "complementary"}) {
       if (varies(std::string{"--"} + axis)) comparison_.varied.emplace_back(axis);
     }
+    remark_if_stale(all_routes_, QuestionReader{command_, catalogue_}.today(), lang_);
     const std::string output = command_.get("--output").value_or("-");
     if (command_.has("--title") && (format == "json" || format == "csv")) remark(say<words::no_heading>(format), lang_);
     if (format == "json") comparison_.digest = catalogue_.digest();
     if (format == "json") return print(json_report(comparison_), output, lang_);
-    if (format == "csv") return print(csv_report(comparison_), output, lang_);
+    if (format == "csv") return print(csv_report(comparison_, command_.has("--spreadsheet-safe")), output, lang_);
     return print(laid_out(comparison_document(comparison_, lang_), command_, format), output, lang_);
   }
 

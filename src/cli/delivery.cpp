@@ -1,6 +1,10 @@
 #include "cli/delivery.hpp"
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <charconv>
 
 #include "cli/output.hpp"
 #include "cli/question.hpp"
@@ -51,9 +55,19 @@ std::string laid_out(doc::Document document, const Command& command, const std::
   if (const std::optional<std::string> title = command.get("--title")) document.head(printable(*title));
   if (format == "markdown") return markdown_of(document);
   if (format == "html") return html_of(document);
-  const bool to_terminal = command.get("--output").value_or("-") == "-";
+  return text_of(document, look_of(command, STDOUT_FILENO));
+}
+
+Look look_of(const Command& command, int descriptor) {
+  const bool to_file = descriptor == STDOUT_FILENO && command.get("--output").value_or("-") != "-";
   const std::string color = command.get("--color").value_or("auto");
-  return text_of(document, to_terminal ? wants_color(color) : color == "always");
+  Look look;
+  look.color = to_file ? color == "always" : wants_color(color);
+  winsize size{};
+  if (const std::optional<std::string> columns = command.get("--width")) std::from_chars(columns->data(), columns->data() + columns->size(), look.columns), look.firm = true;
+  else if (!to_file && isatty(descriptor) == 1 && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) look.columns = size.ws_col, look.firm = true;
+  look.columns = std::clamp<std::size_t>(look.columns, least_width, most_width);
+  return look;
 }
 
 }  // namespace racpsy::cli

@@ -13,6 +13,10 @@ std::optional<UsageError> strict_refusal(const Statement& statement);
 /// A document in the format asked, under the title asked.
 std::string laid_out(doc::Document document, const Command& command, const std::string& format);
 
+/// How text is laid out on this descriptor: as --width and --color say, else as its terminal, if it is one and the answer goes
+/// there, allows.
+Look look_of(const Command& command, int descriptor);
+
 /// Writes the answer, or complains; the exit code.
 int print(const std::string& text, const std::string& path, Lang lang, int exit = exit_done);
 

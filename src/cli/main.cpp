@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "cli/completion.hpp"
 #include "cli/output.hpp"
 #include "cli/program.hpp"
 #include "cli/surroundings.hpp"
@@ -36,6 +37,7 @@ Lang language_asked(int argc, char** argv) {
 int main(int argc, char** argv) {
   const Lang lang = language_asked(argc, argv);
   cli::brave_surroundings(lang);
+  if (argc > 1 && std::string_view{argv[1]} == "__complete") return cli::complete(std::vector<std::string>(argv + 2, argv + argc), lang);
   cli::Command command;
   if (const std::optional<cli::UsageError> error = cli::parse(argc, argv, command)) {
     cli::complain(error->what, error->remedy, lang);

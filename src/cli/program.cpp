@@ -5,6 +5,8 @@
 #include "cli/batch.hpp"
 #include "cli/calc.hpp"
 #include "cli/compare.hpp"
+#include "cli/help.hpp"
+#include "cli/manual.hpp"
 #include "cli/output.hpp"
 #include "cli/rules_command.hpp"
 #include "cli/words.hpp"
@@ -13,13 +15,14 @@ namespace racpsy::cli {
 
 int run(const Command& command, Lang lang) {
   if (command.version) return print_version(command, lang);
-  const auto asks = [](const auto& option) { return option.first != "--lang" && option.first != "--color"; };
+  if (command.has("--generate")) return generate(command, lang);
+  const auto asks = [](const auto& option) { return option.first != "--lang" && option.first != "--color" && option.first != "--width"; };
   const bool question = std::any_of(command.values.begin(), command.values.end(), asks) || !command.lists.empty();
-  if (command.name.empty() && question && !command.help) {
+  if (command.name.empty() && question && command.help == Help::none) {
     complain(say<words::no_command>(), say<words::see_help>(), lang);
     return exit_usage;
   }
-  if (command.help || command.name.empty()) return print_help(command, lang);
+  if (command.help != Help::none || command.name.empty()) return print_help(command, lang);
   if (command.name == "compare") return compare(command, lang);
   if (command.name == "rules") return rules(command, lang);
   if (command.name == "batch") return batch(command, lang);

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdlib>
 
+#include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/words.hpp"
 
@@ -22,12 +23,20 @@ std::string join(const std::vector<std::string>& words) {
   return all;
 }
 
-// The nearest valid word, if one is near, before the list of all.
+}  // namespace
+
 Text guess_then(std::string_view best, const Text& all) {
   return best.empty() ? all : followed_by(say<words::did_you_mean>(best), all);
 }
 
-}  // namespace
+std::string_view nearest_route(std::string_view id, std::span<const std::string> ids) {
+  std::vector<std::string> names;  // without their countries
+  for (const std::string& full : ids) names.push_back(full.substr(full.find('/') + 1));
+  const std::string_view near = nearest(id, ids);
+  const std::string_view short_one = near.empty() && id.find('/') == std::string_view::npos ? nearest(id, names) : std::string_view{};
+  const auto at = std::find(names.begin(), names.end(), short_one);
+  return short_one.empty() ? near : ids[static_cast<std::size_t>(at - names.begin())];
+}
 
 Text followed_by(const Text& first, const Text& then) { return {first.fr + " " + then.fr, first.en + " " + then.en}; }
 
@@ -36,12 +45,15 @@ void QuestionReader::fail(Text what, Text remedy) {
 }
 
 void QuestionReader::layout() {
-  static const std::vector<std::string> formats{"text", "json", "csv", "markdown", "html"};
-  static const std::vector<std::string> languages{"fr", "en"};
-  static const std::vector<std::string> colors{"auto", "always", "never"};
-  choice("--format", formats);
-  choice("--lang", languages);
-  choice("--color", colors);
+  word("--format");
+  word("--lang");
+  word("--color");
+  number("--width", least_width, most_width);
+}
+
+std::size_t QuestionReader::word(const std::string& option) {
+  const CommandWords* command = find_command(command_.name);
+  return choice(option, words_in(as_read_by(command == nullptr ? 0 : command->bit, *find_option(option)).words));
 }
 
 // A word out of a short list; its index.
@@ -87,9 +99,8 @@ Date QuestionReader::today() {
 }
 
 Terms QuestionReader::terms(const Route& route) {
-  static const std::vector<std::string> calendars{"applied", "legal"};
   Terms terms;
-  terms.calendar = static_cast<Calendar>(choice("--calendar", calendars));
+  terms.calendar = static_cast<Calendar>(word("--calendar"));
   const std::string rules = command_.get("--rules").value_or("auto");
   if (rules == "auto") return terms;
   const std::vector<std::string> ids = route.version_ids();
@@ -211,7 +222,7 @@ void QuestionReader::check_ages(const Person& person, const std::vector<Session>
 }
 
 void QuestionReader::bad_word(const std::string& option, const std::string& word, std::span<const std::string> allowed) {
-  const std::string_view best = word.find('+') == std::string::npos ? nearest(word, allowed) : std::string_view{};
+  const std::string_view best = word.find('+') == std::string::npos ? (option == "--route" ? nearest_route(word, allowed) : nearest(word, allowed)) : std::string_view{};
   fail(say<words::not_one_of>(option, word), guess_then(best, say<words::valid_words>(join({allowed.begin(), allowed.end()}))));
 }
 

@@ -28,8 +28,10 @@ class QuestionReader {
   /// What was said and has no effect on the route asked, as "coverage=bim".
   const std::vector<std::string>& no_effect() const { return no_effect_; }
 
-  /// Checks the words that say how the answer is laid out: --format, --lang, --color.
+  /// Checks the words that say how the answer is laid out: --format, --lang, --color, --width.
   void layout();
+  /// The word of an option that has a list of them, in the table of options; its index, 0 where the option is not given.
+  std::size_t word(const std::string& option);
   /// A word out of a short list; its index, 0 where the option is not given.
   std::size_t choice(const std::string& option, std::span<const std::string> allowed);
   std::optional<int> number(const std::string& option, int least, int most);
@@ -70,6 +72,14 @@ class QuestionReader {
   std::vector<const Route*> compared_;
   std::vector<std::string> no_effect_;
 };
+
+inline constexpr int least_width = 40, most_width = 200;  ///< of lines, in columns
+
+/// The route that was meant, also where its country was left out; empty: none is near.
+std::string_view nearest_route(std::string_view id, std::span<const std::string> ids);
+
+/// The nearest valid word, if one is near, before the list of all.
+Text guess_then(std::string_view best, const Text& all);
 
 /// One remedy after the other.
 Text followed_by(const Text& first, const Text& then);

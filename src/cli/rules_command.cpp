@@ -1,9 +1,11 @@
 #include "cli/rules_command.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
-#include <set>
 
 #include "cli/delivery.hpp"
+#include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/question.hpp"
 #include "cli/rules_words.hpp"
@@ -21,13 +23,14 @@ class Rules {
   Rules(const Command& command, Lang lang) : command_(command), lang_(lang) {}
 
   int run() {
-    static const std::vector<std::string> names{"list", "show", "diff", "check", "schema"};
-    if (command_.files.empty()) return usage({say<words::rules_needs>(), say<words::see_rules_help>()}, lang_);
+    std::vector<std::string> names;
+    for (const CommandWords& action : all_rules_commands()) names.emplace_back(action.name);
+    if (command_.files.empty()) return usage({say<words::rules_needs>(), say<words::see_help_of>("rules")}, lang_);
     name_ = command_.files.front();
     arguments_.assign(command_.files.begin() + 1, command_.files.end());
     if (std::find(names.begin(), names.end(), name_) == names.end()) {
       const std::string_view best = nearest(name_, names);
-      return usage({say<words::rules_unknown>(name_), best.empty() ? say<words::see_rules_help>() : say<words::did_you_mean>(best)}, lang_);
+      return usage({say<words::rules_unknown>(name_), best.empty() ? say<words::see_help_of>("rules") : say<words::did_you_mean>(best)}, lang_);
     }
     if (const std::optional<UsageError> error = options()) return usage(*error, lang_);
     if (name_ == "schema") return schema();
@@ -46,20 +49,12 @@ class Rules {
   bool json() const { return format_of(command_) == "json"; }
 
   std::optional<UsageError> options() {
-    static const std::set<std::string> known{"--format", "--output", "--rules-dir", "--today", "--lang", "--color"};
-    for (const auto& [option, value] : command_.values) {
-      if (!known.contains(option)) return UsageError{say<words::rules_option>(option, name_), say<words::see_rules_help>()};
-    }
-    for (const auto& [option, values] : command_.lists) {
-      if (!known.contains(option)) return UsageError{say<words::rules_option>(option, name_), say<words::see_rules_help>()};
-    }
-    const std::string format = format_of(command_);
-    if (format != "text" && format != "json") return UsageError{say<words::rules_formats>(name_, format), say<words::rules_formats_are>()};
     // The words of --lang, --color and --today are read as `calc` reads them.
     const Result<Catalogue> embedded = Catalogue::open({});
     if (!embedded) return std::nullopt;
     QuestionReader reader{command_, *embedded};
     reader.layout();
+    look_ = look_of(command_, STDOUT_FILENO);
     today_ = reader.today();
     return reader.error();
   }
@@ -70,14 +65,14 @@ class Rules {
   }
 
   int list() {
-    if (const std::optional<UsageError> error = wrong_count(0, 0, say<words::see_rules_help>())) return usage(*error, lang_);
+    if (const std::optional<UsageError> error = wrong_count(0, 0, say<words::see_help_of>("rules"))) return usage(*error, lang_);
     std::vector<const Route*> routes;
     for (const std::string& id : catalogue_->routes()) {
       const Result<const Route*> route = catalogue_->route(id);
       if (!route) return report(route.problems(), lang_);
       routes.push_back(*route);
     }
-    return deliver(json() ? list_json(routes, today_, catalogue_->digest()) : list_text(routes, today_, lang_));
+    return deliver(json() ? list_json(routes, today_, catalogue_->digest()) : list_text(routes, today_, lang_, look_));
   }
 
   // Reads ROUTE@VERSION, or ROUTE where `version_wanted` is false; what is wrong with it was told and `exit_` says how it ends.
@@ -86,7 +81,7 @@ class Rules {
     const std::string id = words.substr(0, at);
     const std::vector<std::string> ids = catalogue_->routes();
     if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
-      const std::string_view best = nearest(id, ids);
+      const std::string_view best = nearest_route(id, ids);
       exit_ = usage({say<words::rules_no_route>(id), best.empty() ? say<words::rules_write_show>() : say<words::did_you_mean>(best)}, lang_);
       return std::nullopt;
     }
@@ -106,7 +101,7 @@ class Rules {
     const std::string version = words.substr(at + 1);
     const auto found = std::find(versions.begin(), versions.end(), version);
     if (found == versions.end()) {
-      exit_ = usage({say<words::rules_no_version>(id, version), say<words::rules_versions>(all)}, lang_);
+      exit_ = usage({say<words::rules_no_version>(id, version), guess_then(nearest(version, versions), say<words::rules_versions>(all))}, lang_);
       return std::nullopt;
     }
     return VersionOf{*route, static_cast<std::size_t>(found - versions.begin())};
@@ -117,7 +112,7 @@ class Rules {
     const std::optional<VersionOf> shown = version_of(arguments_[0], false);
     if (!shown) return exit_;
     const bool named = arguments_[0].find('@') != std::string::npos;
-    return deliver(json() ? version_json(*shown, today_, catalogue_->digest()) : version_text(*shown, named, today_, lang_));
+    return deliver(json() ? version_json(*shown, today_, catalogue_->digest()) : version_text(*shown, named, today_, lang_, look_));
   }
 
   int diff() {
@@ -126,11 +121,11 @@ class Rules {
     if (!before) return exit_;
     const std::optional<VersionOf> after = version_of(arguments_[1], true);
     if (!after) return exit_;
-    return deliver(json() ? diff_json(*before, *after, catalogue_->digest()) : diff_text(*before, *after, lang_));
+    return deliver(json() ? diff_json(*before, *after, catalogue_->digest()) : diff_text(*before, *after, lang_, look_));
   }
 
   int check() {
-    if (const std::optional<UsageError> error = wrong_count(0, 1, say<words::see_rules_help>())) return usage(*error, lang_);
+    if (const std::optional<UsageError> error = wrong_count(0, 1, say<words::see_help_of>("rules"))) return usage(*error, lang_);
     const std::optional<std::string> target = arguments_.empty() ? std::nullopt : std::optional{arguments_[0]};
     const Checked checked = Catalogue::check(rule_folders(command_), target, today_);
     Problems found, unreadable;
@@ -171,7 +166,7 @@ class Rules {
   }
 
   int schema() {
-    if (const std::optional<UsageError> error = wrong_count(0, 0, say<words::see_rules_help>())) return usage(*error, lang_);
+    if (const std::optional<UsageError> error = wrong_count(0, 0, say<words::see_help_of>("rules"))) return usage(*error, lang_);
     return deliver(rules_schema());
   }
 
@@ -181,6 +176,7 @@ class Rules {
   std::vector<std::string> arguments_;
   Catalogue* catalogue_ = nullptr;
   Date today_;
+  Look look_;
   int exit_ = exit_usage;
 };
 

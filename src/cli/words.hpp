@@ -1,6 +1,7 @@
 // What the command line says: help and errors, in French and in English.
 #pragma once
 
+#include "cli/options.hpp"
 #include "racpsy/base/say.hpp"
 
 namespace racpsy::cli::words {
@@ -16,7 +17,7 @@ inline constexpr Message unexpected_argument{"argument en trop « {} »", "unexp
 inline constexpr Message did_you_mean{"Vouliez-vous « {} » ?", "Did you mean “{}”?"};
 inline constexpr Message valid_words{"Au choix : {}.", "One of: {}."};
 inline constexpr Message see_help_of{"Voir « racpsy {} --help ».", "See “racpsy {} --help”."};
-inline constexpr Message see_help{"Voir « racpsy calc --help ».", "See “racpsy calc --help”."};
+inline constexpr Message see_help{"Voir « racpsy --help ».", "See “racpsy --help”."};
 inline constexpr Message missing_value{"il manque une valeur à {} ({})", "{} needs a value ({})"};
 inline constexpr Message given_twice{"{} est donné deux fois, « {} » et « {} »", "{} is given twice, “{}” and “{}”"};
 inline constexpr Message join_list{"Donnez-le une fois ; plusieurs droits se joignent par +, plusieurs dates par une virgule.", "Give it once; several rights are joined by +, several dates by a comma."};
@@ -81,103 +82,55 @@ inline constexpr Message inferred{"déduit", "inferred"};
 inline constexpr Message low{"source fragile", "low confidence"};
 inline constexpr Message unknown{"inconnu", "unknown"};
 
-inline constexpr Message help_program{
-    R"(racpsy : ce que coûte un suivi psychologique, séance par séance et sur l'année, et qui paie le reste.
-
-  racpsy calc                                une année entière, cas ordinaire
-  racpsy calc --coverage c2s                 avec la Complémentaire santé solidaire
-  racpsy calc --complementary responsible    avec une mutuelle (contrat responsable)
-  racpsy calc --rules 2022                   sous les règles de 2022
-  racpsy calc --first 2026-03-02 --sessions 6 --every 2w --age 34
-  racpsy compare --age 20 --student          tous les dispositifs ouverts, du moins cher au plus cher
-
-Commandes
-  calc       ce que coûtent les séances d'une personne
-  compare    plusieurs dispositifs, règles ou droits côte à côte
-  batch      des millions de lignes CSV, une par personne et par an, ou une par séance
-  rules      lire et vérifier les règles
-
-« racpsy COMMANDE --help » donne toutes les options ; --version, les versions ; --lang en, English.
+inline constexpr Message help_program{"racpsy : ce que coûte un suivi psychologique, séance par séance et sur l'année, et qui paie le reste.",
+                                       "racpsy: what psychological care costs, session by session and over the year, and who pays the rest."};
+inline constexpr Message help_program_examples{
+    R"(racpsy calc                                une année entière, cas ordinaire
+racpsy calc --coverage c2s                 avec la Complémentaire santé solidaire
+racpsy calc --complementary responsible    avec une mutuelle (contrat responsable)
+racpsy calc --rules 2022                   sous les règles de 2022
+racpsy calc --first 2026-03-02 --sessions 6 --every 2w --age 34
+racpsy compare --age 20 --student          tous les dispositifs ouverts, du moins cher au plus cher
 )",
-    R"(racpsy: what psychological care costs, session by session and over the year, and who pays the rest.
-
-  racpsy calc                                a full year, ordinary case
-  racpsy calc --coverage c2s                 with the C2S
-  racpsy calc --complementary responsible    with a complementary insurance (responsible contract)
-  racpsy calc --rules 2022                   under the rules of 2022
-  racpsy calc --first 2026-03-02 --sessions 6 --every 2w --age 34
-  racpsy compare --age 20 --student          every open route, the cheapest first
-
-Commands
-  calc       what one person's sessions cost
-  compare    several routes, rules or rights side by side
-  batch      millions of CSV rows, one a person and year, or one a session
-  rules      read and check the rules
-
-“racpsy COMMAND --help” gives all options; --version, the versions; --lang fr, français.
+    R"(racpsy calc                                a full year, ordinary case
+racpsy calc --coverage c2s                 with the C2S
+racpsy calc --complementary responsible    with a complementary insurance (responsible contract)
+racpsy calc --rules 2022                   under the rules of 2022
+racpsy calc --first 2026-03-02 --sessions 6 --every 2w --age 34
+racpsy compare --age 20 --student          every open route, the cheapest first
 )"};
-inline constexpr Message help_calc{
-    R"(racpsy calc [OPTIONS] : ce que coûtent les séances d'une personne, une par une et par année.
+inline constexpr Message help_commands{"Commandes", "Commands"};
+inline constexpr Message help_actions{"Actions", "Actions"};
+inline constexpr Message help_usage{"racpsy {} : {}.", "racpsy {}: {}."};
+inline constexpr Message help_more_program{"« racpsy COMMANDE -h » en donne l'essentiel, « racpsy COMMANDE --help » toutes les options ; « man racpsy » dit tout. English: --lang en.",
+                                            "“racpsy COMMAND -h” gives the essentials of a command, “racpsy COMMAND --help” all options; “man racpsy” tells all. Français : --lang fr."};
+inline constexpr Message help_more_command{"Toutes les options : « racpsy {} --help ».", "All options: “racpsy {} --help”."};
+inline constexpr Message help_exits{"Codes de sortie", "Exit codes"};
+inline constexpr Message help_environment{"Environnement", "Environment"};
 
-)",
-    R"(racpsy calc [OPTIONS]: what one person's sessions cost, one by one and by year.
+/// A word and what it means, to some commands.
+struct Named {
+  std::string_view name;
+  unsigned of;
+  Message says;
+};
+inline constexpr Named exit_codes[] = {
+    {"0", of_all, {"réussite", "done"}},
+    {"1", of_batch, {"réussite, mais des lignes ont été refusées", "done, but rows were refused"}},
+    {"1", of_rules, {"réussite, mais check a trouvé quelque chose", "done, but check found something"}},
+    {"2", of_all, {"erreur d'utilisation", "usage error"}},
+    {"3", of_all, {"un fichier de règles, de contrat ou de cas ne se charge pas", "a rule, contract or case file does not load"}},
+    {"4", of_answers | of_rules, {"échec de lecture ou d'écriture", "reading or writing failed"}},
+    {"4", of_batch, {"échec de lecture ou d'écriture, ou en-tête inutilisable", "reading or writing failed, or the header cannot be used"}},
+    {"5", of_questions, {"refusé par --strict", "refused by --strict"}}};
+inline constexpr Named environment[] = {
+    {"RACPSY_RULES", of_all, {"dossiers de règles, séparés par « : », comme autant de --rules-dir", "folders of rules, separated by “:”, like as many --rules-dir"}},
+    {"LC_ALL, LC_MESSAGES, LANG", of_all, {"la langue, si --lang ne la dit pas : français si elle commence par fr, sinon anglais", "the language, where --lang does not say it: French if it begins with fr, else English"}},
+    {"NO_COLOR", of_all, {"pas de couleurs", "no colours"}}};
 
-)"};
-inline constexpr Message help_compare{
-    R"(racpsy compare [OPTIONS] : la même personne sous plusieurs dispositifs, règles ou droits, côte à côte.
-
-  racpsy compare --age 20 --student                  tous les dispositifs ouverts en France
-  racpsy compare --route {} --rules 2022,2025
-  racpsy compare --route fr,be --coverage standard,c2s
-
-Cinq options sont des listes, séparées par des virgules ; toutes leurs combinaisons sont comparées.
-
-)",
-    R"(racpsy compare [OPTIONS]: the same person under several routes, rules or rights, side by side.
-
-  racpsy compare --age 20 --student                  every route that is open in France
-  racpsy compare --route {} --rules 2022,2025
-  racpsy compare --route fr,be --coverage standard,c2s
-
-Five options are lists, separated by commas; all their combinations are compared.
-
-)"};
-inline constexpr Message help_batch{
-    R"(racpsy batch FICHIER [OPTIONS] : un fichier CSV en entrée, un fichier CSV en sortie, dans le même ordre. « - » : entrée standard.
-
-  racpsy batch annees.csv -o resultat.csv             une ligne par personne et par an (colonnes : sessions, et year ou first)
-  racpsy batch seances.csv -o resultat.csv            une ligne par séance (colonnes : patient et date)
-  racpsy batch annees.csv --rules 2022 --summary json -o /dev/null
-  racpsy batch annees.csv --columns id,patient_cents --rejects refus.tsv
-
-Colonnes reconnues : id, year, first, every, sessions, patient, date, age, born, complementary, used, fee (euros), fee_cents,
-weight, et tout critère du dispositif (coverage, referral…). Une colonne absente ou une cellule vide suit l'option.
-
-)",
-    R"(racpsy batch FILE [OPTIONS]: a CSV file in, a CSV file out, in the same order. “-”: standard input.
-
-  racpsy batch years.csv -o result.csv                a row a person and year (columns: sessions, and year or first)
-  racpsy batch sessions.csv -o result.csv             a row a session (columns: patient and date)
-  racpsy batch years.csv --rules 2022 --summary json -o /dev/null
-  racpsy batch years.csv --columns id,patient_cents --rejects refused.tsv
-
-Columns known: id, year, first, every, sessions, patient, date, age, born, complementary, used, fee (euros), fee_cents, weight,
-and any fact of the route (coverage, referral…). A missing column or an empty cell is as the option says.
-
-)"};
-inline constexpr Message help_exit_batch{
-    R"(
-Codes de sortie : 0 réussite ; 1 des lignes ont été refusées ; 2 erreur d'utilisation ; 3 règles impossibles à charger ; 4 échec de lecture ou d'écriture, ou en-tête inutilisable ; 5 refusé par --strict.
-)",
-    R"(
-Exit codes: 0 done; 1 rows were refused; 2 usage; 3 rules do not load; 4 reading or writing failed, or the header cannot be used; 5 refused by --strict.
-)"};
-inline constexpr Message help_exit{
-    R"(
-Codes de sortie : 0 réussite ; 2 erreur d'utilisation ; 3 règles impossibles à charger ; 4 échec de lecture ou d'écriture ; 5 refusé par --strict.
-)",
-    R"(
-Exit codes: 0 done; 2 usage; 3 rules do not load; 4 reading or writing failed; 5 refused by --strict.
-)"};
+inline constexpr Message stale{"règles vérifiées il y a plus de {} jours, les montants peuvent avoir changé : {}", "rules verified more than {} days ago, amounts may have changed: {}"};
+inline constexpr Message verified{"règles vérifiées jusqu'au {}", "rules verified until {}"};
+inline constexpr Message verified_but{"règles vérifiées jusqu'au {} ; {} des {} dispositifs ouverts, il y a plus de {} jours (voir « racpsy rules check »)",
+                                      "rules verified until {}; {} of {} open routes, more than {} days ago (see “racpsy rules check”)"};
 
 }  // namespace racpsy::cli::words

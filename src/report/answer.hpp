@@ -35,7 +35,7 @@ inline const SessionRule& session_rule(const Settled& s) { return names_of(s).se
 /// The statement as `racpsy/statement/1`. Never depends on the language.
 std::string json_report(const Answer& answer);
 
-/// One row a session. Never depends on the language.
-std::string csv_report(const Answer& answer);
+/// One row a session. Never depends on the language. `safe`: words that a spreadsheet would run begin with an apostrophe.
+std::string csv_report(const Answer& answer, bool safe = false);
 
 }  // namespace racpsy

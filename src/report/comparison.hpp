@@ -57,8 +57,8 @@ std::vector<Alike> alike_sessions(const Statement& statement);
 /// What a comparison says.
 doc::Document comparison_document(const Comparison& comparison, Lang lang);
 
-/// `racpsy/comparison/1`, and one row a statement. They never depend on the language.
+/// `racpsy/comparison/1`, and one row a statement. They never depend on the language. `safe`: as for an answer.
 std::string json_report(const Comparison& comparison);
-std::string csv_report(const Comparison& comparison);
+std::string csv_report(const Comparison& comparison, bool safe = false);
 
 }  // namespace racpsy

@@ -56,7 +56,6 @@ class ComparisonDocument {
     document_.section(say(words::compare_head));
     doc::Table table;
     table.caption = say(words::compare_caption);
-    table.wraps_first = true;
     const auto column = [&](std::string name, bool right = true) {
       table.header.push_back(std::move(name));
       table.right_aligned.push_back(right);

@@ -27,8 +27,8 @@ std::string fact_word(const Answer& answer, std::string_view name) {
 
 }  // namespace
 
-std::string csv_report(const Answer& answer) {
-  Csv csv;
+std::string csv_report(const Answer& answer, bool safe) {
+  Csv csv{safe};
   for (std::size_t i = 0; i < answer.statement.sessions.size(); ++i) {
     const Settled& s = answer.statement.sessions[i];
     const std::vector<Field> fields = session_fields(answer, i);
@@ -44,8 +44,8 @@ std::string csv_report(const Answer& answer) {
   return csv.take();
 }
 
-std::string csv_report(const Comparison& comparison) {
-  Csv csv;
+std::string csv_report(const Comparison& comparison, bool safe) {
+  Csv csv{safe};
   for (const char* name : {"label", "route", "versions", "calendar", "coverage", "complementary"}) csv.cell(name);
   for (const Field& field : sum_fields({})) csv.cell(field.name);
   csv.cell("patient_per_session_cents").cell("first_outcome").cell("flags").cell("no_effect").end_row();

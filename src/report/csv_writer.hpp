@@ -10,16 +10,19 @@ namespace racpsy {
 
 class Csv {
  public:
+  /// `safe`: words that a spreadsheet would run begin with an apostrophe.
+  explicit Csv(bool safe) : safe_(safe) {}
+
   Csv& cell(std::string_view text) {
-    if (!fresh_) out_ += ',';
-    fresh_ = false;
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return out_ += text, *this;
-    out_ += '"';
+    const std::string_view guard = safe_ && runs_in_spreadsheet(text) ? "'" : "";
+    begin();
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return out_.append(guard).append(text), *this;
+    out_.append("\"").append(guard);
     for (const char c : text) out_.append(c == '"' ? 2 : 1, c);
     out_ += '"';
     return *this;
   }
-  Csv& cell(std::int64_t n) { return cell(std::to_string(n)); }
+  Csv& cell(std::int64_t n) { return begin(), out_ += std::to_string(n), *this; }
   Csv& cell(Money m) { return m.known() ? cell(m.cents()) : cell(""); }
   Csv& cell(const Field& field) {
     if (const auto* n = std::get_if<std::int64_t>(&field.value)) return cell(*n);
@@ -40,7 +43,13 @@ class Csv {
   std::string take() { return std::move(out_); }
 
  private:
+  void begin() {
+    if (!fresh_) out_ += ',';
+    fresh_ = false;
+  }
+
   std::string out_;
+  bool safe_;
   bool fresh_ = true;  // no cell stands before in this row
 };
 

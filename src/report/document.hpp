@@ -12,6 +12,7 @@
 
 #include "racpsy/base/money.hpp"
 #include "racpsy/rules/version.hpp"
+#include "report/format.hpp"
 
 namespace racpsy {
 
@@ -59,8 +60,7 @@ struct Table {
   std::vector<std::string> header;
   std::vector<bool> right_aligned;
   std::vector<Row> rows;
-  std::size_t indent = 2;    ///< Text only.
-  bool wraps_first = false;  ///< Text only: the first column takes the room that the others leave, on several lines.
+  std::size_t indent = 2;  ///< Text only.
 };
 
 /// Bars made of what each payer pays, the patient first.
@@ -145,7 +145,7 @@ enum class Detail { brief, sheet };
 doc::Document statement_document(const Answer& answer, Lang lang, Detail detail);
 
 /// The document, laid out.
-std::string text_of(const doc::Document& document, bool color);
+std::string text_of(const doc::Document& document, Look look);
 std::string markdown_of(const doc::Document& document);
 std::string html_of(const doc::Document& document);
 

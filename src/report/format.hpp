@@ -33,8 +33,12 @@ Text both(T value) {
   return {show(value, Lang::fr), show(value, Lang::en)};
 }
 
-/// Columns of running text.
-inline constexpr std::size_t line_width = 100;
+/// How text is laid out.
+struct Look {
+  bool color = false;         ///< Bold and dim, by escapes.
+  std::size_t columns = 100;  ///< No line of running text is longer, but for a word that is.
+  bool firm = false;          ///< No line of a table either: somebody looks at it on a terminal, or asked for it.
+};
 
 /// The number of columns a terminal needs for UTF-8 text without control characters: combining marks take none,
 /// CJK letters and emoji two.
@@ -49,12 +53,20 @@ std::string wrap(std::string_view text, std::size_t columns, std::size_t first =
 /// The lines of a text.
 std::vector<std::string> lines_of(std::string_view text);
 
-/// Rows of cells printed in aligned columns, two spaces apart.
+/// Rows of cells printed in aligned columns, two spaces apart, as far as they fit; then, in this order: the widest column of
+/// words is broken over several lines; the last column, or else the first, if it is one of words, stands below or above its
+/// row; every row becomes a small list of its own, a cell a line. Where nobody said how wide lines may be, only the first of these is done.
 struct Grid {
   std::vector<bool> right_aligned;  ///< Per column.
   std::vector<std::vector<std::string>> rows;
-  /// One string a row, without the trailing spaces.
-  std::vector<std::string> lines() const;
+  bool headed = false;     ///< The first row names the columns.
+  std::size_t indent = 0;  ///< Before every line.
+
+  struct Line {
+    std::string text;  ///< Without spaces at the end.
+    std::size_t row;   ///< The row that it is of.
+  };
+  std::vector<Line> lines(const Look& look) const;
 };
 
 }  // namespace racpsy

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "racpsy/rules/version.hpp"
+#include "report/format.hpp"
 
 namespace racpsy {
 
@@ -28,13 +29,14 @@ std::vector<const Source*> sources_of(const Version& version);
 std::uint64_t facts_asked(const Version& version);
 std::size_t rules_of(const Version& version);
 
-std::string list_text(const std::vector<const Route*>& routes, Date today, Lang lang);
+/// For people, laid out as `look` says.
+std::string list_text(const std::vector<const Route*>& routes, Date today, Lang lang, const Look& look);
 std::string list_json(const std::vector<const Route*>& routes, Date today, const std::string& digest);
 
-std::string version_text(const VersionOf& shown, bool named, Date today, Lang lang);
+std::string version_text(const VersionOf& shown, bool named, Date today, Lang lang, const Look& look);
 std::string version_json(const VersionOf& shown, Date today, const std::string& digest);
 
-std::string diff_text(const VersionOf& before, const VersionOf& after, Lang lang);
+std::string diff_text(const VersionOf& before, const VersionOf& after, Lang lang, const Look& look);
 std::string diff_json(const VersionOf& before, const VersionOf& after, const std::string& digest);
 
 }  // namespace racpsy

@@ -123,7 +123,7 @@ void compare_list(const std::vector<RuleInWords>& before, const std::vector<Rule
 
 class DiffText {
  public:
-  DiffText(const VersionDiff& diff, Lang lang) : diff_(diff), lang_(lang) {}
+  DiffText(const VersionDiff& diff, Lang lang, const Look& look) : diff_(diff), lang_(lang), look_(look) {}
 
   std::string write(const VersionOf& before, const VersionOf& after) {
     line(before.name() + " → " + after.name());
@@ -142,7 +142,7 @@ class DiffText {
 
  private:
   void line(const std::string& text = {}) { out_ += text + "\n"; }
-  void paragraph(const std::string& text, std::size_t first, std::size_t indent) { line(wrap(tied(text), line_width, first, indent)); }
+  void paragraph(const std::string& text, std::size_t first, std::size_t indent) { line(wrap(tied(text), look_.columns, first, indent)); }
   void heading(const Message& m, bool nothing) {
     if (!nothing) line(), line(std::string{m.in(lang_)});
   }
@@ -212,6 +212,7 @@ class DiffText {
 
   const VersionDiff& diff_;
   Lang lang_;
+  Look look_;
   std::string out_;
 };
 
@@ -239,8 +240,8 @@ VersionDiff compare(const VersionOf& before, const VersionOf& after) {
   return diff;
 }
 
-std::string diff_text(const VersionOf& before, const VersionOf& after, Lang lang) {
-  return DiffText{compare(before, after), lang}.write(before, after);
+std::string diff_text(const VersionOf& before, const VersionOf& after, Lang lang, const Look& look) {
+  return DiffText{compare(before, after), lang, look}.write(before, after);
 }
 
 std::string diff_json(const VersionOf& before, const VersionOf& after, const std::string& digest) {

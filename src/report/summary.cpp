@@ -156,7 +156,7 @@ const Message& summed_name(Figure f) {
 
 std::string json_report(const BatchSummary& summary) { return JsonSummary{summary}.all(); }
 
-std::string text_report(const BatchSummary& summary, Lang lang) {
+std::string text_report(const BatchSummary& summary, Lang lang, const Look& look) {
   const batch::Done& done = *summary.done;
   const Route& route = *summary.setup->route;
   const Terms& terms = summary.setup->terms;
@@ -165,19 +165,21 @@ std::string text_report(const BatchSummary& summary, Lang lang) {
   for (std::size_t v = 0; v < route.versions.size(); ++v) {
     if ((done.versions >> v & 1) != 0) versions.append(versions.empty() ? "" : ", ").append(route.versions.head(v).id);
   }
-  std::string out = say_in<words::summary_head>(lang, route.title, versions.empty() ? "–" : versions,
+  std::string out;
+  const auto paragraph = [&](const std::string& text) { out += wrap(text, look.columns, 0, 2) + "\n"; };
+  paragraph(say_in<words::summary_head>(lang, route.title, versions.empty() ? "–" : versions,
                                                 Text{std::string{(terms.calendar == Calendar::legal ? words::legal : words::applied).fr},
-                                                     std::string{(terms.calendar == Calendar::legal ? words::legal : words::applied).en}}) + "\n";
+                                                     std::string{(terms.calendar == Calendar::legal ? words::legal : words::applied).en}}));
   const auto number = [&](Wide n) {
     std::string text = weighted(n);
     if (lang == Lang::fr) std::replace(text.begin(), text.end(), '.', ',');
     return text;
   };
-  out += say_in<words::summary_rows>(lang, done.rows, done.refused, number(all.sessions), number(all.covered)) + "\n";
-  if (done.plan.of(batch::Role::weight) >= 0) out += say_in<words::summary_weighted>(lang, number(all.weight)) + "\n";
-  if (all.unpriced > 0) out += say_in<words::summary_unpriced>(lang, all.unpriced) + "\n";
-  if (done.remembered) out += std::string{words::summary_remembered.in(lang)} + "\n";
-  Grid grid{{false, true, true, true}, {}};
+  paragraph(say_in<words::summary_rows>(lang, done.rows, done.refused, number(all.sessions), number(all.covered)));
+  if (done.plan.of(batch::Role::weight) >= 0) paragraph(say_in<words::summary_weighted>(lang, number(all.weight)));
+  if (all.unpriced > 0) paragraph(say_in<words::summary_unpriced>(lang, all.unpriced));
+  if (done.remembered) paragraph(std::string{words::summary_remembered.in(lang)});
+  Grid grid{{false, true, true, true}, {}, true};
   grid.rows.push_back({"", std::string{words::summary_sum.in(lang)}, std::string{words::summary_by_row.in(lang)}, std::string{words::summary_by_session.in(lang)}});
   for (std::size_t i = 0; i < figure_count; ++i) {
     const auto f = static_cast<Figure>(i);
@@ -185,9 +187,9 @@ std::string text_report(const BatchSummary& summary, Lang lang) {
     grid.rows.push_back({"  " + std::string{summed_name(f).in(lang)}, show(money(sum_of(all, f)), lang), show(money(mean_of(all, f, all.weight)), lang),
                          show(money(mean_of(all, f, all.sessions)), lang)});
   }
-  for (const std::string& line : grid.lines()) out += line + "\n";
+  for (const Grid::Line& line : grid.lines(look)) out += line.text + "\n";
   if (!done.plan.by.empty()) {
-    Grid groups{std::vector<bool>(done.plan.by.size() + 6, true), {}};
+    Grid groups{std::vector<bool>(done.plan.by.size() + 6, true), {}, true};
     std::vector<std::string> head = summary.setup->by;
     for (std::size_t i = 0; i < head.size(); ++i) groups.right_aligned[i] = false;
     for (const Message* m : {&words::summary_weight, &words::sessions, &words::covered, &words::amo, &words::amc, &words::summary_patient}) head.emplace_back(m->in(lang));
@@ -200,12 +202,12 @@ std::string text_report(const BatchSummary& summary, Lang lang) {
       groups.rows.push_back(std::move(row));
     }
     out += "\n";
-    for (const std::string& line : groups.lines()) out += line + "\n";
+    for (const Grid::Line& line : groups.lines(look)) out += line.text + "\n";
   }
   if (!summary.assumed.empty()) {
     std::string list;
     for (const BatchSummary::Assumed& a : summary.assumed) list.append(list.empty() ? "" : " · ").append(a.phrase.in(lang));
-    out += say_in<words::summary_assumed>(lang, list) + "\n";
+    paragraph(say_in<words::summary_assumed>(lang, list));
   }
   return out;
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "racpsy/batch/batch.hpp"
+#include "report/format.hpp"
 
 namespace racpsy {
 
@@ -23,6 +24,6 @@ struct BatchSummary {
 /// Never depends on the language. Amounts are whole cents; means are rounded to the nearest one.
 std::string json_report(const BatchSummary& summary);
 
-std::string text_report(const BatchSummary& summary, Lang lang);
+std::string text_report(const BatchSummary& summary, Lang lang, const Look& look);
 
 }  // namespace racpsy

@@ -1,4 +1,4 @@
-// A document as text for a terminal: aligned columns, lines of at most 100 columns, a blank line between sections.
+// A document as text for a terminal: aligned columns, no line longer than asked, a blank line between sections.
 #include <algorithm>
 
 #include "report/document.hpp"
@@ -7,11 +7,9 @@
 namespace racpsy {
 namespace {
 
-constexpr std::size_t least_first_column = 16;
-
 class TextWriter {
  public:
-  explicit TextWriter(bool color) : color_(color) {}
+  explicit TextWriter(Look look) : look_(look) {}
 
   std::string write(const doc::Document& document) {
     line(bold(document.title));
@@ -32,51 +30,32 @@ class TextWriter {
   }
 
   void print(const doc::Paragraph& p) {
-    const std::string text = wrap(plain(p.said), line_width, 0, p.hang);
+    const std::string text = wrap(plain(p.said), look_.columns, 0, p.hang);
     line(p.strong ? bold(text) : text);
   }
 
   void print(const doc::List& list) {
-    if (!list.head.empty()) line(std::string(list.indent - 2, ' ') + list.head);
+    if (!list.head.empty()) line(wrap(list.head, look_.columns, list.indent - 2, list.indent));
     for (const doc::List::Item& item : list.items) {
-      line(wrap((list.bullets ? "- " : "") + plain(item.said), line_width, list.indent, list.indent + list.hang));
-      for (const std::string& below : item.below) line(wrap(below, line_width, list.indent + 4, list.indent + 6));
+      line(wrap((list.bullets ? "- " : "") + plain(item.said), look_.columns, list.indent, list.indent + list.hang));
+      for (const std::string& below : item.below) line(wrap(below, look_.columns, list.indent + 4, list.indent + 6));
     }
   }
 
   void print(const doc::Table& table) {
-    Grid grid{table.right_aligned, {table.header}};
-    std::vector<const doc::Table::Row*> row_of{nullptr};  // by line
-    const std::size_t room = table.wraps_first ? room_for_first(table) : line_width;
+    Grid grid{table.right_aligned, {table.header}, true, table.indent};
     for (const doc::Table::Row& row : table.rows) {
-      std::vector<std::string> cells;
+      std::vector<std::string>& cells = grid.rows.emplace_back();
       for (const doc::Said& cell : row.cells) cells.push_back(plain(cell));
-      std::vector<std::string> first{cells.front()};
-      if (width(cells.front()) > room) first = lines_of(wrap(cells.front(), room, cells.front().find_first_not_of(' '), 2));
-      cells.front() = first.front();
-      grid.rows.push_back(std::move(cells));
-      for (std::size_t i = 1; i < first.size(); ++i) grid.rows.push_back({first[i]});
-      row_of.insert(row_of.end(), first.size(), &row);
     }
-    const std::vector<std::string> lines = grid.lines();
-    const std::string indent(table.indent, ' ');
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      const doc::Table::Row* row = row_of[i];
-      const std::string text = indent + lines[i];
-      if (row != nullptr && row->apart) line();
+    std::size_t before = 0;
+    for (const auto& [text, index] : grid.lines(look_)) {
+      const doc::Table::Row* row = index == 0 ? nullptr : &table.rows[index - 1];
+      if (row != nullptr && row->apart && index != before) line();
+      before = index;
       const bool strong = row == nullptr || row->tone == doc::Table::Tone::strong;
       line(strong ? bold(text) : row->tone == doc::Table::Tone::muted ? dim(text) : text);
     }
-  }
-
-  static std::size_t room_for_first(const doc::Table& table) {
-    std::size_t others = table.indent;
-    for (std::size_t i = 1; i < table.header.size(); ++i) {
-      std::size_t widest = width(table.header[i]);
-      for (const doc::Table::Row& row : table.rows) widest = std::max(widest, width(plain(row.cells[i])));
-      others += 2 + widest;
-    }
-    return std::max(least_first_column, others < line_width ? line_width - others : 0);
   }
 
   void print(const doc::Chart&) {}
@@ -87,7 +66,7 @@ class TextWriter {
       std::string text{"["};
       text.append(std::to_string(i + 1)).append("] ").append(entry.text);
       if (!entry.url.empty()) text.append(" ").append(entry.url);
-      line(wrap(text, line_width, 2, 6));
+      line(wrap(text, look_.columns, 2, 6));
     }
   }
 
@@ -97,15 +76,15 @@ class TextWriter {
     return text.append(said.doubtful ? " *" : "");
   }
   void line(std::string_view text = {}) { out_ += text, out_ += '\n'; }
-  std::string bold(const std::string& text) const { return color_ ? "\033[1m" + text + "\033[0m" : text; }
-  std::string dim(const std::string& text) const { return color_ ? "\033[2m" + text + "\033[0m" : text; }
+  std::string bold(const std::string& text) const { return look_.color ? "\033[1m" + text + "\033[0m" : text; }
+  std::string dim(const std::string& text) const { return look_.color ? "\033[2m" + text + "\033[0m" : text; }
 
   std::string out_;
-  bool color_;
+  Look look_;
 };
 
 }  // namespace
 
-std::string text_of(const doc::Document& document, bool color) { return TextWriter{color}.write(document); }
+std::string text_of(const doc::Document& document, Look look) { return TextWriter{look}.write(document); }
 
 }  // namespace racpsy

@@ -23,6 +23,10 @@ inline Text same(std::string_view words) { return {std::string{words}, std::stri
 /// The text with a "?" for every byte that is not UTF-8 and every control character but the tab: fit for a terminal.
 std::string printable(std::string_view text);
 
+/// Whether a spreadsheet would take the cell for a formula: it begins with one of = + - @, or with a tab or a carriage return
+/// that hides one. An apostrophe before it makes it text.
+constexpr bool runs_in_spreadsheet(std::string_view cell) { return !cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos; }
+
 /// The candidate closest to `word` by edit distance (a swap of two neighbours counts once), or nothing when none is
 /// close enough to be what was meant. The view points into `candidates`.
 std::string_view nearest(std::string_view word, std::span<const std::string> candidates);

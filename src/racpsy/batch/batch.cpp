@@ -13,18 +13,19 @@ namespace racpsy::batch {
 namespace {
 
 // A cell of the header, quoted where it needs to be.
-std::string quoted(const std::string& text, char separator) {
+std::string quoted(const std::string& name, char separator, bool safe) {
+  const std::string text = (safe && runs_in_spreadsheet(name) ? std::string{"'"} : std::string{}).append(name);
   if (text.find_first_of("\"\r\n") == std::string::npos && text.find(separator) == std::string::npos) return text;
   std::string out = "\"";
   for (const char c : text) out.append(c == '"' ? 2 : 1, c);
   return out + '"';
 }
 
-std::string header_of(const Plan& plan) {
+std::string header_of(const Plan& plan, bool safe) {
   std::string out;
   for (const Output& output : plan.outputs) {
     if (&output != &plan.outputs.front()) out += plan.separator;
-    out += quoted(output.name, plan.separator);
+    out += quoted(output.name, plan.separator, safe);
   }
   return out + '\n';
 }
@@ -83,7 +84,7 @@ class Run {
     line_ = blocks_.header_lines() + 1;
     // Versions are read whole when they are first asked for: now, before several threads ask.
     for (std::size_t v = 0; v < setup_.route->versions.size(); ++v) setup_.route->versions[v];
-    const std::string first = header_of(done_.plan);
+    const std::string first = header_of(done_.plan, setup_.spreadsheet_safe);
     done_.output_error = streams_.output(0, first);
     if (done_.output_error != 0) return;
     written_ = first.size();

@@ -270,6 +270,13 @@ std::string range(Role role, bool upper) {
 
 }  // namespace
 
+std::vector<std::string_view> computed_columns() {
+  std::vector<std::string_view> names;
+  for (const Computed& c : computed) names.push_back(c.name);
+  names.insert(names.end(), figure_names.begin(), figure_names.end());
+  return names;
+}
+
 std::optional<Unusable> read_header(std::string_view whole, const Setup& setup, Plan& plan) {
   std::string_view header = whole;
   while (!header.empty() && (header.back() == '\n' || header.back() == '\r')) header.remove_suffix(1);

@@ -28,6 +28,7 @@ struct Setup {
   std::function<std::vector<std::string>()> facts_elsewhere;  ///< Facts of other routes; asked only where a column is not known.
   bool summary = false;
   bool strict = false;
+  bool spreadsheet_safe = false;  ///< Copied cells that a spreadsheet would run begin with an apostrophe.
 };
 
 enum class Role : std::uint8_t {
@@ -80,6 +81,9 @@ struct Plan {
   std::vector<std::string> words_of(const Column& column) const;
   int of(Role role) const { return at[static_cast<std::size_t>(role)]; }
 };
+
+/// The names of the columns that are computed: what --columns may name beside those of the file.
+std::vector<std::string_view> computed_columns();
 
 /// Why a header cannot be used: a problem of the file, or of the words of --columns and --summary-by.
 struct Unusable {

@@ -107,7 +107,7 @@ Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
   ends_[absent + 1] = nothing + 1;
   if (plan.words.size() == 1) group_words_ = plan.words[0], one_group_ = true;
   for (std::size_t i = 0; i < role_count; ++i) where_[i] = plan.at[i] >= 0 ? first_end + static_cast<std::size_t>(plan.at[i]) : absent;
-  if (plan.tail == 1 && plan.outputs[0].kind == Output::Kind::cell && !setup.summary) {
+  if (plan.tail == 1 && plan.outputs[0].kind == Output::Kind::cell && !setup.summary && !setup.spreadsheet_safe) {
     head_ = first_end + static_cast<std::size_t>(plan.outputs[0].column);
     longest_head_ = 16;
   }

@@ -71,7 +71,7 @@ void Worker::write_anew(const Line& line, Money fee, int rank) { write_anew(line
 void Worker::write_anew(const Line& line, Money fee, int rank, const Line& summed) {
   Page& page = *page_;
   const auto row = static_cast<std::size_t>(ends_[first_end + columns_] - ends_[first_end]);
-  const std::size_t need = most_computed_ + copies_ * (2 * row + 3);  // every quote twice, and quotes around
+  const std::size_t need = most_computed_ + copies_ * (2 * row + 4);  // every quote twice, quotes around, and an apostrophe
   if (page.size + need > page.out.size()) {
     page.out.resize(std::max(page.size + need, page.out.size() * 2));
     count_room();
@@ -124,8 +124,10 @@ char* Worker::put_cell(char* to, Cell cell) const {
   const std::string_view text = cell.view();
   const bool quote = !raw_ && text.find_first_of("\"\r\n") != std::string_view::npos;
   const bool holds_separator = !raw_ && text.find(plan_.separator) != std::string_view::npos;
-  if (!quote && !holds_separator) return put(to, text);
+  const bool runs = setup_.spreadsheet_safe && runs_in_spreadsheet(text);
+  if (!quote && !holds_separator) return put(runs ? put(to, "'") : to, text);
   *to++ = '"';
+  if (runs) *to++ = '\'';
   for (const char c : text) {
     if (c == '"') *to++ = '"';
     *to++ = c;

@@ -1,0 +1,160 @@
+#include "cli/help.hpp"
+
+#include <unistd.h>
+
+#include "build_info.hpp"
+#include "cli/delivery.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/question.hpp"
+#include "cli/stale.hpp"
+#include "cli/words.hpp"
+#include "report/format.hpp"
+
+namespace racpsy::cli {
+namespace {
+
+class HelpWriter {
+ public:
+  HelpWriter(const std::string& route, Lang lang, const Look& look) : route_(route), lang_(lang), look_(look) {}
+
+  std::string program(bool whole) {
+    paragraph(std::string{words::help_program.in(lang_)});
+    examples(words::help_program_examples);
+    commands(words::help_commands, all_commands(), false);
+    if (whole) {
+      options([](const Option& o) { return o.group == Group::program || o.of == of_all; }, 0);
+      endings(of_all);
+    }
+    line();
+    line(wrap(words::help_more_program.in(lang_), look_.columns));
+    return std::move(out_);
+  }
+
+  std::string command(const CommandWords& command, bool whole) {
+    std::string usage{command.name};
+    if (!command.arguments.empty()) usage.append(" ").append(command.arguments);
+    paragraph(say_in<words::help_usage>(lang_, usage + " [OPTIONS]", command.summary.in(lang_)));
+    examples(command.examples);
+    if (command.bit == of_rules) commands(words::help_actions, all_rules_commands(), true);
+    if (!command.more.in(lang_).empty()) {
+      line();
+      line(wrap(command.more.in(lang_), look_.columns));
+    }
+    options([&](const Option& o) { return (o.of & command.bit) != 0 && (whole || (as_read_by(command.bit, o).first & command.bit) != 0); }, command.bit);
+    if (whole) endings(command.bit);
+    if (!whole) line(), paragraph(say_in<words::help_more_command>(lang_, command.name));
+    return std::move(out_);
+  }
+
+ private:
+  void line(std::string_view text = {}) { out_.append(text).append("\n"); }
+  void paragraph(const std::string& text) { line(wrap(text, look_.columns, 0, 2)); }
+  void print(const Grid& grid) {
+    for (const Grid::Line& l : grid.lines(look_)) line(l.text);
+  }
+  void heading(const Message& m) {
+    line();
+    line(m.in(lang_));
+  }
+
+  // A command and what it does, as far as something is said of it.
+  void examples(const Message& m) {
+    line();
+    Grid grid{{false, false}, {}, false, 2};
+    const auto flush = [&] {
+      print(grid);
+      grid.rows.clear();
+    };
+    for (const std::string& example : words_in(with_route(m.in(lang_), route_), '\n')) {
+      const std::size_t gap = example.find("  ");
+      const std::size_t says = gap == std::string::npos ? gap : example.find_first_not_of(' ', gap);
+      if (says != std::string::npos) {
+        grid.rows.push_back({example.substr(0, gap), example.substr(says)});
+        continue;
+      }
+      flush();
+      line(wrap(example, look_.columns, 2, 6));
+    }
+    flush();
+  }
+
+  void commands(const Message& head, std::span<const CommandWords> all, bool with_arguments) {
+    heading(head);
+    Grid grid{{false, false}, {}, false, 2};
+    for (const CommandWords& c : all) {
+      std::string name{c.name};
+      if (with_arguments && !c.arguments.empty()) name.append(" ").append(c.arguments);
+      grid.rows.push_back({std::move(name), std::string{c.summary.in(lang_)}});
+    }
+    print(grid);
+  }
+
+  // The options that `shown` wants, by group, in columns that are alike in all groups.
+  template <class Shown>
+  void options(Shown shown, unsigned command) {
+    std::size_t widest = 0;
+    for (const Option& any : all_options()) {
+      if (shown(any)) widest = std::max(widest, width(spelled(as_read_by(command, any))));
+    }
+    for (const Group group : {Group::person, Group::sessions, Group::rules, Group::answer, Group::rows, Group::program}) {
+      Grid grid{{false, false}, {}, false, 2};
+      for (const Option& any : all_options()) {
+        if (any.group != group || !shown(any)) continue;
+        const Option& o = as_read_by(command, any);
+        grid.rows.push_back({pad(spelled(o), widest, false), with_route(o.help.in(lang_), route_)});
+      }
+      if (grid.rows.empty()) continue;
+      heading(heading_of(group));
+      print(grid);
+    }
+  }
+
+  void endings(unsigned of) {
+    const auto list = [&](const Message& head, std::span<const words::Named> all) {
+      heading(head);
+      Grid grid{{false, false}, {}, false, 2};
+      for (const words::Named& named : all) {
+        if ((named.of & of) != 0) grid.rows.push_back({std::string{named.name}, std::string{named.says.in(lang_)}});
+      }
+      print(grid);
+    };
+    list(words::help_environment, words::environment);
+    list(words::help_exits, words::exit_codes);
+  }
+
+  const std::string& route_;
+  Lang lang_;
+  Look look_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string help(const Command& command, const std::string& route, Lang lang, const Look& look) {
+  HelpWriter writer{route, lang, look};
+  const bool whole = command.help == Help::whole;
+  return command.name.empty() ? writer.program(whole) : writer.command(*find_command(command.name), whole);
+}
+
+int print_help(const Command& command, Lang lang) {
+  const Result<Catalogue> catalogue = Catalogue::open({});
+  if (!catalogue) return report(catalogue.problems(), lang);
+  QuestionReader reader{command, *catalogue};
+  reader.layout();
+  if (reader.error()) return usage(*reader.error(), lang);
+  return print(help(command, catalogue->default_route(), lang, look_of(command, STDOUT_FILENO)), "-", lang);
+}
+
+int print_version(const Command& command, Lang lang) {
+  Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));
+  if (!catalogue) return report(catalogue.problems(), lang);
+  QuestionReader reader{command, *catalogue};
+  const Date today = reader.today();
+  if (reader.error()) return usage(*reader.error(), lang);
+  const Result<std::string> verified = verified_until(*catalogue, today, lang);
+  if (!verified) return report(verified.problems(), lang);
+  return print(std::string{"racpsy "} + engine_version + "\nrules " + catalogue->digest() + "\n" + *verified + "\n", "-", lang);
+}
+
+}  // namespace racpsy::cli

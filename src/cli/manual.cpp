@@ -1,0 +1,208 @@
+#include "cli/manual.hpp"
+
+#include <algorithm>
+
+#include "build_info.hpp"
+#include "cli/completion.hpp"
+#include "cli/delivery.hpp"
+#include "cli/manual_words.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/question.hpp"
+#include "cli/words.hpp"
+
+namespace racpsy::cli {
+namespace {
+
+// Text that means nothing but itself to man.
+std::string literal(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\\') out += "\\e";
+    else if (c == '-') out += "\\-";
+    else out += c;
+  }
+  if (out.starts_with('.') || out.starts_with('\'')) out.insert(0, "\\&");
+  return out;
+}
+
+std::string bold(std::string_view text) { return "\\fB" + literal(text) + "\\fR"; }
+std::string italic(std::string_view text) { return "\\fI" + literal(text) + "\\fR"; }
+
+// "calc CASE.toml", the command bold and its arguments as such.
+std::string with_arguments(std::string_view name, const CommandWords& command) {
+  std::string head = bold(name);
+  if (!command.arguments.empty()) head.append(" ").append(italic(command.arguments));
+  return head;
+}
+
+class ManualWriter {
+ public:
+  ManualWriter(Catalogue& catalogue, Lang lang) : catalogue_(catalogue), lang_(lang) {}
+
+  Result<std::string> write() {
+    line(std::string{".TH RACPSY 1 \"\" \"racpsy "} + engine_version + "\" \"racpsy\"");
+    section(words::man_name);
+    line("racpsy \\- " + literal(words::man_purpose.in(lang_)));
+    section(words::man_synopsis);
+    for (const CommandWords& c : all_commands()) {
+      line(with_arguments("racpsy " + std::string{c.name}, c).append(" [").append(italic("OPTIONS")).append("]"));
+      line(".br");
+    }
+    line(bold("racpsy") + " [" + bold("-h") + "|" + bold("--help") + "|" + bold("--version") + "|" + bold("--generate") + " " + italic("WHAT") + "]");
+    section(words::man_description);
+    for (const Message* m : {&words::man_question, &words::man_certain, &words::man_two_names}) paragraph(m->in(lang_));
+    commands();
+    options();
+    if (Problems problems = from_the_rules(); !problems.empty()) return problems;
+    list(words::man_environment, words::environment);
+    list(words::man_exits, words::exit_codes);
+    section(words::man_examples);
+    for (const CommandWords& c : all_commands()) examples(c.examples);
+    return std::move(out_);
+  }
+
+ private:
+  void line(std::string_view text) { out_.append(text).append("\n"); }
+  void section(const Message& m) { line(".SH " + std::string{m.in(lang_)}); }
+  void subsection(std::string_view text) { line(".SS " + std::string{text}); }
+  void paragraph(std::string_view text) {
+    line(".PP");
+    line(literal(text));
+  }
+  void entry(std::string_view head, std::string_view text) {
+    line(".TP");
+    line(head);
+    line(literal(text));
+  }
+
+  void commands() {
+    section(words::man_commands);
+    for (const CommandWords& c : all_commands()) {
+      entry(with_arguments(c.name, c), sentence(c.summary).append(c.more.in(lang_).empty() ? "" : " ").append(c.more.in(lang_)));
+      if (c.bit != of_rules) continue;
+      line(".RS");
+      for (const CommandWords& action : all_rules_commands()) {
+        entry(with_arguments("rules " + std::string{action.name}, action), sentence(action.summary));
+      }
+      line(".RE");
+    }
+  }
+
+  // The first letter stays as it is: a summary may begin with a word of the command line.
+  std::string sentence(const Message& m) const { return with_route(m.in(lang_), catalogue_.default_route()) + "."; }
+
+  void options() {
+    section(words::man_options);
+    for (const Group group : {Group::person, Group::sessions, Group::rules, Group::answer, Group::rows, Group::program}) {
+      subsection(heading_of(group).in(lang_));
+      for (const Option& o : all_options()) {
+        if (o.group == group) option(o);
+      }
+    }
+  }
+
+  // The commands of a mask.
+  static std::string takers_of(unsigned of) {
+    std::string takers;
+    for (const CommandWords& c : all_commands()) {
+      if ((of & c.bit) != 0) takers.append(takers.empty() ? "" : ", ").append(c.name);
+    }
+    return takers;
+  }
+
+  void option(const Option& o) {
+    std::string head = (o.letter.empty() ? "" : bold(o.letter) + ", ") + bold(o.name);
+    if (!o.value.empty()) head += " " + italic(o.value);
+    std::string text = sentence(o.help);
+    if (!o.more.in(lang_).empty()) text.append(" ").append(o.more.in(lang_));
+    const std::string takers = takers_of(o.of);
+    if (o.of != of_all && o.of != of_questions && !takers.empty()) text.append(" ").append(say_in<words::man_only>(lang_, takers));
+    entry(head, text);
+    for (const CommandWords& c : all_commands()) {
+      const Option& here = as_read_by(c.bit, o);
+      if (&here == &o) continue;
+      line(".IP");
+      line(literal(say_in<words::man_in_command>(lang_, c.name, std::string{here.name} + " " + std::string{here.value}, with_route(here.help.in(lang_), catalogue_.default_route()))));
+    }
+  }
+
+  // What only the rules know: routes with their versions, and facts with their values.
+  Problems from_the_rules() {
+    section(words::man_routes);
+    std::vector<Fact> facts;
+    for (const std::string& id : catalogue_.routes()) {
+      const Result<const Route*> route = catalogue_.route(id);
+      if (!route) return route.problems();
+      std::string versions;
+      for (const std::string& version : (*route)->version_ids()) versions.append(versions.empty() ? "" : ", ").append(version);
+      entry(bold(id), say_in<words::man_route>(lang_, (*route)->title, versions));
+      for (const Fact& fact : (*route)->facts) join(facts, fact);
+    }
+    section(words::man_facts);
+    paragraph(words::man_facts_are.in(lang_));
+    for (const Fact& fact : facts) {
+      std::string values = fact.type == Fact::Type::set ? fact.empty : std::string{};
+      for (const FactValue& value : fact.values) {
+        values.append(values.empty() ? "" : ", ").append(value.token);
+        if (value.title.in(lang_) != value.token) values.append(" (").append(value.title.in(lang_)).append(")");
+      }
+      entry(bold(fact.name), fact.title.in(lang_) + ". " + values + ".");
+    }
+    return {};
+  }
+
+  // Routes share facts; each may add values.
+  static void join(std::vector<Fact>& facts, const Fact& fact) {
+    const auto known = std::find_if(facts.begin(), facts.end(), [&](const Fact& f) { return f.name == fact.name; });
+    if (known == facts.end()) return facts.push_back(fact);
+    for (const FactValue& value : fact.values) {
+      const auto same_token = [&](const FactValue& v) { return v.token == value.token; };
+      if (std::none_of(known->values.begin(), known->values.end(), same_token)) known->values.push_back(value);
+    }
+  }
+
+  void list(const Message& head, std::span<const words::Named> all) {
+    section(head);
+    for (const words::Named& named : all) {
+      std::string says{named.says.in(lang_)};
+      says += '.';
+      if (named.of != of_all) says.append(" ").append(say_in<words::man_only>(lang_, takers_of(named.of)));
+      entry(bold(named.name), says);
+    }
+  }
+
+  void examples(const Message& m) {
+    for (const std::string& example : words_in(with_route(m.in(lang_), catalogue_.default_route()), '\n')) {
+      const std::size_t gap = std::min(example.find("  "), example.size());
+      const std::size_t says = example.find_first_not_of(' ', gap);
+      line(".TP");
+      line(bold(example.substr(0, gap)));
+      line(says == std::string::npos ? "\\&" : literal(example.substr(says)));
+    }
+  }
+
+  Catalogue& catalogue_;
+  Lang lang_;
+  std::string out_;
+};
+
+}  // namespace
+
+Result<std::string> manual(Catalogue& catalogue, Lang lang) { return ManualWriter{catalogue, lang}.write(); }
+
+int generate(const Command& command, Lang lang) {
+  Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));
+  if (!catalogue) return report(catalogue.problems(), lang);
+  QuestionReader reader{command, *catalogue};
+  reader.layout();
+  reader.word("--generate");
+  if (reader.error()) return usage(*reader.error(), lang);
+  const std::string what = *command.get("--generate");
+  const std::string output = command.get("--output").value_or("-");
+  if (what != "man") return print(completion_script(what), output, lang);
+  const Result<std::string> page = manual(*catalogue, lang);
+  return page ? print(*page, output, lang) : report(page.problems(), lang);
+}
+
+}  // namespace racpsy::cli

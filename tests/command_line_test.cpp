@@ -1,0 +1,222 @@
+// The views on the one table of options: whatever the table has, help, manual page and completion have, and nothing else.
+#include "support.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "cli/completion.hpp"
+#include "cli/help.hpp"
+#include "cli/manual.hpp"
+#include "cli/options.hpp"
+#include "racpsy/rules/catalogue.hpp"
+#include "report/format.hpp"
+
+using namespace racpsy;
+using namespace racpsy::cli;
+
+namespace {
+
+// The options that a text names, "--age" and "-o".
+std::set<std::string> options_in(const std::string& text) {
+  static const std::regex option{R"((^|[^\w-])(--[a-z][a-z-]*|-[a-zA-Z])(?![\w-]))"};
+  std::set<std::string> all;
+  for (std::sregex_iterator at{text.begin(), text.end(), option}, end; at != end; ++at) all.insert((*at)[2]);
+  return all;
+}
+
+std::set<std::string> options_of(unsigned command) {
+  std::set<std::string> all;
+  for (const Option& o : all_options()) {
+    if ((o.of & command) == 0) continue;
+    all.emplace(o.name);
+    if (!o.letter.empty()) all.emplace(o.letter);
+  }
+  return all;
+}
+
+Catalogue& rules() {
+  static Result<Catalogue> catalogue = Catalogue::open({});
+  return *catalogue;
+}
+
+std::string help_of(const std::string& name, Help level, Lang lang, std::size_t columns = 100) {
+  Command command;
+  command.name = name;
+  command.help = level;
+  return help(command, rules().default_route(), lang, {false, columns, true});
+}
+
+std::string page(Lang lang) {
+  const Result<std::string> text = manual(rules(), lang);
+  REQUIRE(bool(text));
+  std::string plain = std::regex_replace(*text, std::regex{R"(\\f[BIR])"}, "");
+  return std::regex_replace(plain, std::regex{R"(\\-)"}, "-");
+}
+
+// What may follow these words, the last of which may be empty.
+std::vector<std::string> after(std::vector<std::string> words) {
+  std::vector<std::string> all;
+  for (const Candidate& c : completions(words, Lang::en)) all.push_back(c.word);
+  return all;
+}
+bool offers(const std::vector<std::string>& words, const std::string& word) {
+  const std::vector<std::string> all = after(words);
+  return std::find(all.begin(), all.end(), word) != all.end();
+}
+
+}  // namespace
+
+TEST_CASE("command line: every option has a name, a group of commands and words in both languages") {
+  std::set<std::string_view> names;
+  for (const Option& o : all_options()) {
+    CAPTURE(o.name);
+    CHECK(names.insert(o.name).second);
+    CHECK((o.letter.empty() || names.insert(o.letter).second));
+    CHECK((o.takes == Takes::nothing) == o.value.empty());
+    CHECK((o.is == Is::word) == !o.words.empty());
+    CHECK_FALSE(o.help.fr.empty());
+    CHECK(o.help.fr != o.help.en);
+    CHECK(o.more.fr.empty() == o.more.en.empty());
+    CHECK((o.first & ~o.of) == 0);
+  }
+}
+
+TEST_CASE("command line: the whole help of a command lists its options, and no other") {
+  for (const CommandWords& c : all_commands()) {
+    for (const Lang lang : {Lang::fr, Lang::en}) {
+      CAPTURE(c.name);
+      std::string text = help_of(std::string{c.name}, Help::whole, lang);
+      const std::set<std::string> named = options_in(text);
+      for (const std::string& option : options_of(c.bit)) {
+        CAPTURE(option);
+        CHECK(named.contains(option));
+      }
+      // Others are named only where the words speak of them.
+      for (const std::string& option : named) {
+        CAPTURE(option);
+        CHECK((options_of(c.bit).contains(option) || option == "--with" || option == "--rules-dir"));
+      }
+    }
+  }
+}
+
+TEST_CASE("command line: the short help is shorter, has examples, and says where the rest is") {
+  for (const CommandWords& c : all_commands()) {
+    const std::string name{c.name};
+    CAPTURE(name);
+    const std::string brief = help_of(name, Help::brief, Lang::en), whole = help_of(name, Help::whole, Lang::en);
+    CHECK(brief.size() < whole.size());
+    CHECK(brief.find("\n  racpsy " + name) != std::string::npos);
+    CHECK(brief.find("racpsy " + name + " --help") != std::string::npos);
+  }
+}
+
+TEST_CASE("command line: help keeps to the width of the terminal") {
+  for (const std::string name : {"", "calc", "compare", "batch", "rules"}) {
+    for (const Lang lang : {Lang::fr, Lang::en}) {
+      for (const std::size_t columns : {40, 57, 80, 132, 200}) {
+        for (const std::string& line : lines_of(help_of(name, Help::whole, lang, columns))) {
+          CAPTURE(line);
+          CHECK((width(line) <= columns || line.find_first_of(' ', line.find_first_not_of(' ')) == std::string::npos));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("command line: the manual page has every command, option, route, version, fact and value, in both languages") {
+  for (const Lang lang : {Lang::fr, Lang::en}) {
+    const std::string text = page(lang);
+    const std::set<std::string> named = options_in(text);
+    for (const Option& o : all_options()) {
+      CAPTURE(o.name);
+      CHECK(named.contains(std::string{o.name}));
+      CHECK(text.find(with_route(o.help.in(lang), rules().default_route())) != std::string::npos);
+      CHECK((o.letter.empty() || named.contains(std::string{o.letter})));
+    }
+    for (const std::string& option : named) {
+      CAPTURE(option);
+      CHECK((find_option(option) != nullptr || option == "-l"));  // that of man
+    }
+    for (const CommandWords& c : all_commands()) CHECK(text.find("racpsy " + std::string{c.name}) != std::string::npos);
+    for (const CommandWords& c : all_rules_commands()) CHECK(text.find("rules " + std::string{c.name}) != std::string::npos);
+    for (const std::string& id : rules().routes()) {
+      const Result<const Route*> route = rules().route(id);
+      REQUIRE(bool(route));
+      CHECK(text.find(id) != std::string::npos);
+      for (const std::string& version : (*route)->version_ids()) CHECK(text.find(version) != std::string::npos);
+      for (const Fact& fact : (*route)->facts) {
+        CHECK(text.find("\n" + fact.name + "\n") != std::string::npos);
+        for (const FactValue& value : fact.values) CHECK(text.find(value.token) != std::string::npos);
+      }
+    }
+  }
+}
+
+TEST_CASE("command line: no line of the manual page is taken for a command of man that is none") {
+  static const std::set<std::string> known{".TH", ".SH", ".SS", ".PP", ".TP", ".IP", ".RS", ".RE", ".br"};
+  for (const Lang lang : {Lang::fr, Lang::en}) {
+    std::istringstream lines{*manual(rules(), lang)};
+    for (std::string line; std::getline(lines, line);) {
+      CAPTURE(line);
+      CHECK_FALSE(line.empty());
+      CHECK(line.front() != '\'');
+      if (line.front() == '.') CHECK(known.contains(line.substr(0, line.find(' '))));
+    }
+  }
+}
+
+TEST_CASE("command line: completion offers the options of the command, and nothing else") {
+  for (const CommandWords& c : all_commands()) {
+    CAPTURE(c.name);
+    const std::vector<std::string> offered = after({std::string{c.name}, "-"});
+    std::set<std::string> names;
+    for (const Option& o : all_options()) {
+      if ((o.of & c.bit) != 0) names.emplace(o.name);
+    }
+    CHECK(std::set<std::string>{offered.begin(), offered.end()} == names);
+  }
+  CHECK(offers({"--"}, "--generate"));
+  CHECK_FALSE(offers({"--"}, "--age"));
+  CHECK_FALSE(offers({"calc", "--age", "3", "--"}, "--age"));
+  CHECK(offers({"calc", "--with", "student=yes", "--"}, "--with"));
+}
+
+TEST_CASE("command line: completion knows the rules") {
+  CHECK(after({""}) == std::vector<std::string>{"calc", "compare", "batch", "rules"});
+  CHECK(after({"rules", ""}) == std::vector<std::string>{"list", "show", "diff", "check", "schema"});
+  for (const std::string& id : rules().routes()) {
+    CAPTURE(id);
+    CHECK(offers({"calc", "--route", ""}, id));
+    CHECK(offers({"calc", "--route=" + id.substr(0, 4)}, "--route=" + id));
+    CHECK(offers({"compare", "--route", "fr," + id.substr(0, 2)}, "fr," + id));
+    CHECK(offers({"rules", "show", ""}, id));
+    const Result<const Route*> route = rules().route(id);
+    REQUIRE(bool(route));
+    for (const std::string& version : (*route)->version_ids()) {
+      CHECK(offers({"calc", "--route", id, "--rules", ""}, version));
+      CHECK(offers({"rules", "diff", "x", id + "@"}, id + "@" + version));
+    }
+    for (const Fact& fact : (*route)->facts) {
+      CHECK(offers({"batch", "--route", id, "--with", ""}, fact.name + "="));
+      for (const FactValue& value : fact.values) {
+        CHECK(offers({"calc", "--route", id, "--with", fact.name + "="}, fact.name + "=" + value.token));
+        if (fact.name == "coverage") CHECK(offers({"calc", "--route", id, "--coverage", ""}, value.token));
+      }
+    }
+  }
+  CHECK(offers({"calc", "--coverage", "ald+a"}, "ald+alsace_moselle"));
+  CHECK_FALSE(offers({"calc", "--coverage", "ald+"}, "ald+standard"));
+  CHECK(offers({"compare", "--coverage", "standard,c2s,"}, "standard,c2s,standard"));
+  CHECK(offers({"calc", "--complementary", ""}, "responsible"));
+  CHECK(offers({"calc", "--complementary", ""}, ":toml"));
+  CHECK(offers({"batch", "-o", ""}, ":file"));
+  CHECK(offers({"batch", "--columns", "id,pat"}, "id,patient_cents"));
+  CHECK(offers({"calc", "--format", "m"}, "markdown"));
+  CHECK_FALSE(offers({"rules", "--format", ""}, "html"));
+  CHECK(after({"calc", "--rules-dir", "/nowhere", "--route", ""}).empty());
+  CHECK(after({}).size() == 4);
+}
