@@ -53,7 +53,7 @@ std::string page(Lang lang) {
   const Result<std::string> text = manual(rules(), lang);
   REQUIRE(bool(text));
   std::string plain = std::regex_replace(*text, std::regex{R"(\\f[BIR])"}, "");
-  return std::regex_replace(plain, std::regex{R"(\\-)"}, "-");
+  return std::regex_replace(std::regex_replace(plain, std::regex{R"(\\-)"}, "-"), std::regex{R"(\\ )"}, " ");
 }
 
 // What may follow these words, the last of which may be empty.
@@ -157,7 +157,7 @@ TEST_CASE("command line: the manual page has every command, option, route, versi
 }
 
 TEST_CASE("command line: no line of the manual page is taken for a command of man that is none") {
-  static const std::set<std::string> known{".TH", ".SH", ".SS", ".PP", ".TP", ".IP", ".RS", ".RE", ".br"};
+  static const std::set<std::string> known{".TH", ".SH", ".SS", ".PP", ".TP", ".IP", ".RS", ".RE", ".br", ".nh", ".ad"};
   for (const Lang lang : {Lang::fr, Lang::en}) {
     std::istringstream lines{*manual(rules(), lang)};
     for (std::string line; std::getline(lines, line);) {

@@ -1,6 +1,5 @@
 #include "cli/delivery.hpp"
 
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -63,9 +62,8 @@ Look look_of(const Command& command, int descriptor) {
   const std::string color = command.get("--color").value_or("auto");
   Look look;
   look.color = to_file ? color == "always" : wants_color(color);
-  winsize size{};
   if (const std::optional<std::string> columns = command.get("--width")) std::from_chars(columns->data(), columns->data() + columns->size(), look.columns), look.firm = true;
-  else if (!to_file && isatty(descriptor) == 1 && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) look.columns = size.ws_col, look.firm = true;
+  else if (const std::optional<std::size_t> wide = to_file ? std::nullopt : terminal_columns(descriptor)) look.columns = *wide, look.firm = true;
   look.columns = std::clamp<std::size_t>(look.columns, least_width, most_width);
   return look;
 }

@@ -10,6 +10,7 @@
 #include "cli/output.hpp"
 #include "cli/question.hpp"
 #include "cli/words.hpp"
+#include "report/format.hpp"
 
 namespace racpsy::cli {
 namespace {
@@ -17,10 +18,11 @@ namespace {
 // Text that means nothing but itself to man.
 std::string literal(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    if (c == '\\') out += "\\e";
-    else if (c == '-') out += "\\-";
-    else out += c;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\') out += "\\e";
+    else if (text[i] == '-') out += "\\-";
+    else if (text[i] == ' ' && ties(text, i)) out += "\\ ";
+    else out += text[i];
   }
   if (out.starts_with('.') || out.starts_with('\'')) out.insert(0, "\\&");
   return out;
@@ -42,6 +44,8 @@ class ManualWriter {
 
   Result<std::string> write() {
     line(std::string{".TH RACPSY 1 \"\" \"racpsy "} + engine_version + "\" \"racpsy\"");
+    line(".nh");
+    line(".ad l");
     section(words::man_name);
     line("racpsy \\- " + literal(words::man_purpose.in(lang_)));
     section(words::man_synopsis);

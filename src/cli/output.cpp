@@ -1,6 +1,7 @@
 #include "cli/output.hpp"
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -119,13 +120,28 @@ std::optional<Text> write_answer(const std::string& path, const std::string& ans
   return cannot_write(path, error);
 }
 
-void complain(const Text& what, const Text& remedy, Lang lang) {
-  std::string out = printable(say_in<words::error>(lang, what)) + "\n";
-  if (!remedy.in(lang).empty()) out += printable(remedy.in(lang)) + "\n";
-  std::fputs(out.c_str(), stderr);
+std::optional<std::size_t> terminal_columns(int descriptor) {
+  winsize size{};
+  if (isatty(descriptor) != 1 || ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return std::nullopt;
+  return size.ws_col;
 }
 
-void remark(const Text& what, Lang lang) { std::fputs((printable(say_in<words::note>(lang, what)) + "\n").c_str(), stderr); }
+namespace {
+
+// One line for programs that read it; on a terminal, lines that fit.
+void tell(const std::string& text) {
+  const std::optional<std::size_t> columns = terminal_columns(STDERR_FILENO);
+  std::fputs(((columns ? wrap(printable(text), *columns, 0, 2) : printable(text)) + "\n").c_str(), stderr);
+}
+
+}  // namespace
+
+void complain(const Text& what, const Text& remedy, Lang lang) {
+  tell(say_in<words::error>(lang, what));
+  if (!remedy.in(lang).empty()) tell(remedy.in(lang));
+}
+
+void remark(const Text& what, Lang lang) { tell(say_in<words::note>(lang, what)); }
 
 std::string in_words(const Problem& p, Lang lang) {
   std::string where = p.place.file;

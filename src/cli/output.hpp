@@ -56,6 +56,9 @@ std::string in_words(const Problem& problem, Lang lang);
 /// Problems of rule files to standard error, as FILE:LINE:COLUMN with an excerpt; the exit code they ask for.
 int report(const Problems& problems, Lang lang);
 
+/// The width of the terminal that the descriptor leads to; nothing: it is none, or does not say.
+std::optional<std::size_t> terminal_columns(int descriptor);
+
 /// Whether standard output is a terminal that takes colours.
 bool wants_color(const std::string& choice);
 

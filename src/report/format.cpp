@@ -84,12 +84,20 @@ std::string pad(std::string_view text, std::size_t columns, bool right_aligned) 
   return right_aligned ? spaces + std::string{text} : std::string{text} + spaces;
 }
 
+bool ties(std::string_view text, std::size_t space) {
+  constexpr std::string_view marks[]{"%", ":", ";", "?", "!", "»", "€"};  // stick to what stands before them
+  const std::string_view before = text.substr(0, space), after = text.substr(space + 1);
+  return before.ends_with("«") || before.ends_with("n°") || std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) { return after.starts_with(mark); });
+}
+
 std::string wrap(std::string_view text, std::size_t columns, std::size_t first, std::size_t indent) {
   std::string out(first, ' ');
   std::size_t at = first;
   bool begun = false;  // a word stands on this line already
   while (!text.empty()) {
-    const std::size_t space = std::min(text.find(' '), text.size());
+    std::size_t space = text.find(' ');
+    while (space < text.size() && ties(text, space)) space = text.find(' ', space + 1);
+    space = std::min(space, text.size());
     const std::string_view word = text.substr(0, space);
     text.remove_prefix(std::min(space + 1, text.size()));
     if (word.empty()) continue;

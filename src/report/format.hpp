@@ -47,7 +47,10 @@ std::size_t width(std::string_view text);
 /// Text padded with spaces to `columns`, on the left or on the right.
 std::string pad(std::string_view text, std::size_t columns, bool right_aligned);
 
-/// Breaks text at spaces into lines of at most `columns`, the first after `first` spaces, the others after `indent`.
+/// Whether the words on both sides of the space at `space` belong together: "60 %", "« C2S »", "n° 3" and, in French, " : ".
+bool ties(std::string_view text, std::size_t space);
+
+/// Breaks text at spaces that tie nothing into lines of at most `columns`, the first after `first` spaces, the others after `indent`.
 std::string wrap(std::string_view text, std::size_t columns, std::size_t first = 0, std::size_t indent = 0);
 
 /// The lines of a text.

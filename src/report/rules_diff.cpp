@@ -142,7 +142,7 @@ class DiffText {
 
  private:
   void line(const std::string& text = {}) { out_ += text + "\n"; }
-  void paragraph(const std::string& text, std::size_t first, std::size_t indent) { line(wrap(tied(text), look_.columns, first, indent)); }
+  void paragraph(const std::string& text, std::size_t first, std::size_t indent) { line(wrap(text, look_.columns, first, indent)); }
   void heading(const Message& m, bool nothing) {
     if (!nothing) line(), line(std::string{m.in(lang_)});
   }

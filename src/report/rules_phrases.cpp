@@ -338,18 +338,6 @@ std::vector<ListInWords> Phrases::lists() const {
   return all;
 }
 
-std::string tied(std::string_view text) {
-  constexpr std::string_view before[]{"%", ":", ";", "?", "!", "»", "€"};  // stick to what stands before them
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view rest = text.substr(i + 1);
-    const bool ties = std::any_of(std::begin(before), std::end(before), [&](std::string_view mark) { return rest.starts_with(mark); });
-    if (text[i] == ' ' && (ties || text.substr(0, i).ends_with("«") || text.substr(0, i).ends_with("n°"))) out += "\u00A0";
-    else out += text[i];
-  }
-  return out;
-}
-
 // ---- Citations -----------------------------------------------------------------------------------------------------
 
 std::string cite(Bibliography& bibliography, const std::vector<const Source*>& sources) {

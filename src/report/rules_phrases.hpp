@@ -70,9 +70,6 @@ class Phrases {
   const Version& version_;
 };
 
-/// Text whose words may not be parted from what belongs to them: "60 %", "« C2S »", and, in French, " : ".
-std::string tied(std::string_view text);
-
 /// " [1] [4]": the numbers of these sources.
 std::string cite(Bibliography& bibliography, const std::vector<const Source*>& sources);
 

@@ -79,7 +79,7 @@ class VersionText {
 
  private:
   void line(const std::string& text = {}) { out_ += text + "\n"; }
-  void paragraph(const std::string& text, std::size_t first = 0, std::size_t indent = 0) { line(wrap(tied(text), look_.columns, first, indent)); }
+  void paragraph(const std::string& text, std::size_t first = 0, std::size_t indent = 0) { line(wrap(text, look_.columns, first, indent)); }
   void heading(const std::string& text) { line(), line(text); }
   std::string in(const Message& m) const { return std::string{m.in(lang_)}; }
 

@@ -1,0 +1,147 @@
+#!/usr/bin/env bash
+# What a person sees in a real terminal: completion in bash, zsh and fish, the manual pages, lines that keep to the width,
+# colours and the note about old rules on a terminal only. Usage: tests/terminal.sh BUILD [show]
+#
+# Terminals are tmux's; keys are typed and the screen is read. "show" prints the screens. The last line is
+# "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "$0")/.."
+build=$(realpath "${1:?usage: tests/terminal.sh BUILD [show]}")
+show=${2-}
+work=$(mktemp -d)
+socket=$work/tmux
+trap 'tmux -S "$socket" kill-server 2>/dev/null; rm -rf "$work"' EXIT
+tmux -S "$socket" -f /dev/null new-session -d -s always -x 100 -y 60 "sleep 3600"  # a server without sessions ends
+touch "$work/contract.toml" "$work/people.csv"
+
+passed=0
+failed=0
+mux() { tmux -S "$socket" "$@"; }
+screen() { mux capture-pane -p -t t; }
+
+# Opens a terminal of COLUMNS that runs a command, with nothing but PATH and a language in its environment.
+open_terminal() {
+  local columns=$1 language=$2
+  shift 2
+  mux kill-session -t t 2>/dev/null
+  mux new-session -d -s t -x "$columns" -y 60 -c "$work" "env -i HOME=$work TERM=screen LANG=C.UTF-8 LC_MESSAGES=$language PATH=$build:/usr/bin:/bin $*"
+  sleep 0.5
+}
+
+type_keys() { mux send-keys -t t "$@"; }
+
+# Waits until the screen shows the pattern.
+expect() {
+  local name=$1 pattern=$2 tries
+  for tries in $(seq 50); do
+    if screen | grep -qE -- "$pattern"; then
+      passed=$((passed + 1))
+      [[ -n $show ]] && { echo "== $name"; screen | sed '/^$/d'; }
+      return
+    fi
+    sleep 0.1
+  done
+  failed=$((failed + 1))
+  echo "FAILED: $name: nothing on the screen matches $pattern"
+  screen | sed '/^$/d; s/^/    /'
+}
+
+# What is typed, a tab, what the screen must then show; the line is then given up.
+completes() {
+  local name=$1 typed=$2 pattern=$3
+  type_keys -l "$typed"
+  type_keys Tab
+  sleep 0.3
+  type_keys Tab
+  expect "$name: $typed" "$pattern"
+  type_keys Escape C-c
+  sleep 0.2
+  type_keys C-u C-l
+  sleep 0.2
+}
+
+# The same in every shell.
+completions() {
+  local shell=$1
+  completes "$shell" 'racpsy comp' 'racpsy compare'
+  completes "$shell" 'racpsy calc --expl' 'racpsy calc --explain'
+  completes "$shell" 'racpsy calc --route fr/psys' 'racpsy calc --route fr/psys-du-coeur'
+  completes "$shell" 'racpsy calc --rules legal-2024' 'racpsy calc --rules legal-2024-06'
+  completes "$shell" 'racpsy calc --coverage ald+alsa' 'racpsy calc --coverage ald\+alsace_moselle'
+  completes "$shell" 'racpsy calc --with departement=' 'racpsy calc --with departement='
+  completes "$shell" 'racpsy calc --with department=5' '59'
+  completes "$shell" 'racpsy calc --calendar=l' 'racpsy calc --calendar=legal'
+  completes "$shell" 'racpsy calc --complementary con' 'racpsy calc --complementary contract.toml'
+  completes "$shell" 'racpsy batch peo' 'racpsy batch people.csv'
+  completes "$shell" 'racpsy rules show fr/mon-soutien-psy@bi' 'fr/mon-soutien-psy@bill-ald-minors'
+}
+
+open_terminal 100 C bash --norc --noprofile
+type_keys -l 'source <(racpsy --generate bash)'
+type_keys Enter C-l
+completions bash
+
+open_terminal 100 C zsh -f
+type_keys -l 'autoload -Uz compinit; compinit -u -D; source <(racpsy --generate zsh)'
+type_keys Enter C-l
+sleep 1
+completions zsh
+completes zsh 'racpsy calc --cov' 'racpsy calc --coverage'
+completes zsh 'racpsy rules ' 'what changes from one version to the other'
+open_terminal 100 fr_FR zsh -f
+type_keys -l 'autoload -Uz compinit; compinit -u -D; source <(racpsy --generate zsh)'
+type_keys Enter C-l
+sleep 1
+completes "zsh in French" 'racpsy rules ' "ce qui change d'une version"
+
+open_terminal 100 C fish --no-config
+type_keys -l 'racpsy --generate fish | source'
+type_keys Enter C-l
+sleep 1
+completions fish
+open_terminal 100 fr_FR fish --no-config
+type_keys -l 'racpsy --generate fish | source'
+type_keys Enter C-l
+sleep 1
+completes "fish in French" 'racpsy calc --coverage c2s' 'C2S terminée'
+
+# The manual, as man shows it.
+open_terminal 80 C "man --warnings -l $build/share/racpsy.1"
+expect "man" 'racpsy - what psychological care costs'
+open_terminal 80 C "man --warnings -l $build/share/fr/racpsy.1"
+expect "man in French" "racpsy - reste à charge"
+for page in "$build/share/racpsy.1" "$build/share/fr/racpsy.1"; do
+  complaints=$(LC_ALL=C.UTF-8 MANROFFSEQ='' man --warnings -E UTF-8 -l -Tutf8 "$page" 2>&1 >/dev/null)
+  if [[ -z $complaints ]]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $page: $complaints"; fi
+done
+
+# Old rules are told once, on a terminal, on standard error.
+open_terminal 100 C bash --norc --noprofile
+type_keys -l 'clear; racpsy calc --route fr/dspp --sessions 1 --today 2026-11-26 >out.txt; echo END' && type_keys Enter
+expect "old rules" 'note: rules verified more than 180 days ago.*fr/dspp \(2024-03-01\)'
+type_keys -l 'clear; racpsy calc --route fr/dspp --sessions 1 --today 2026-11-26 2>err.txt >out.txt; wc -c <err.txt; echo END' && type_keys Enter
+expect "no note in a file" '^0$'
+type_keys -l 'clear; racpsy calc --sessions 1 --today 2026-11-26 >out.txt; echo "END $?"' && type_keys Enter
+expect "fresh rules" '^END 0$'
+
+# Nothing that is piped has escapes; a terminal has.
+type_keys -l "clear; racpsy compare --age 20 --student | grep -c \$'\\033'" && type_keys Enter
+expect "no escapes in a pipe" '^0$'
+
+# No line is longer than the terminal is wide: it would be broken anywhere, and the screen would show one line more.
+for columns in 40 60 80 132 200; do
+  for command in 'calc --first 2026-03-02 --sessions 2' 'compare --age 20 --student --today 2026-11-26' 'rules list --today 2026-11-26' 'calc --help' '-h'; do
+    for language in C fr_FR; do
+      open_terminal "$columns" "$language" "sh -c 'racpsy $command; echo END; sleep 30' "
+      expect "$command, $columns columns" '^END' >/dev/null
+      lines=$(mux capture-pane -p -J -S -2000 -t t | grep -c .)
+      rows=$(mux capture-pane -p -S -2000 -t t | grep -c .)
+      # A word longer than the line alone may be broken.
+      if [[ $rows -gt $((lines + 1)) ]]; then failed=$((failed + 1)); echo "FAILED: $command, $columns columns: $((rows - lines)) lines are too long"; else passed=$((passed + 1)); fi
+      if [[ -n $show && $columns -le 60 ]]; then screen | head -n 20; fi
+    done
+  done
+done
+
+echo "$passed passed, $failed failed"
+[[ $failed -eq 0 ]]
