@@ -16,6 +16,7 @@
 #include "cli/question.hpp"
 #include "cli/stale.hpp"
 #include "cli/words.hpp"
+#include "racpsy/base/reason.hpp"
 #include "racpsy/batch/batch.hpp"
 #include "report/phrases.hpp"
 #include "report/summary.hpp"
@@ -217,7 +218,7 @@ class Batch {
 
   int cannot_read(int error) const {
     const Text name = path_ == "-" ? say<words::standard_input>() : Text{path_, path_};
-    complain(say<words::cannot_read>(name, std::strerror(error)), {}, lang_);
+    complain(say<words::cannot_read>(name, reason(error)), {}, lang_);
     return exit_io;
   }
 

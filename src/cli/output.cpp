@@ -12,6 +12,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/words.hpp"
+#include "racpsy/base/reason.hpp"
 #include "report/format.hpp"
 
 namespace racpsy::cli {
@@ -109,7 +110,7 @@ int Destination::give_name() {
 
 Text cannot_write(const std::string& path, int error) {
   const Text name = path == "-" ? say<words::standard_output>() : Text{path, path};
-  return say<words::cannot_write>(name, std::strerror(error));
+  return say<words::cannot_write>(name, reason(error));
 }
 
 std::optional<Text> write_answer(const std::string& path, const std::string& answer) {

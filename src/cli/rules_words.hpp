@@ -16,7 +16,6 @@ inline constexpr Message rules_no_route{"dispositif inconnu « {} »", "unknown 
 inline constexpr Message rules_no_version{"« {} » n'a pas de version « {} »", "“{}” has no version “{}”"};
 inline constexpr Message rules_say_version{"« {} » : dites quelle version", "“{}”: say which version"};
 inline constexpr Message rules_versions{"Versions : {}.", "Versions: {}."};
-inline constexpr Message rules_nothing_there{"{} : aucun fichier *.toml", "{}: no *.toml file"};
 
 inline constexpr Message check_one{"1 fichier, aucun problème.", "1 file, no problem."};
 inline constexpr Message check_none{"{} fichiers, aucun problème.", "{} files, no problem."};

@@ -56,7 +56,6 @@ inline constexpr Message needs_file{"batch : il manque le fichier à lire (« - 
 inline constexpr Message cannot_read{"impossible de lire {} : {}", "cannot read {}: {}"};
 inline constexpr Message standard_input{"l'entrée standard", "standard input"};
 inline constexpr Message ignored_columns{"colonnes sans effet : {}", "columns without effect: {}"};
-inline constexpr Message refused_row{"ligne {} : {}{}", "line {}: {}{}"};
 inline constexpr Message refused_in{"{} : {}", "{}: {}"};
 inline constexpr Message refused_count{"{} ligne(s) refusée(s) sur {} ; --rejects FICHIER les donne toutes", "{} row(s) of {} refused; --rejects FILE lists them all"};
 inline constexpr Message refused_filed{"{} ligne(s) refusée(s) sur {}, dans {}", "{} row(s) of {} refused, listed in {}"};

@@ -266,12 +266,8 @@ class Explainer {
         continue;
       }
       Text because = s_.contract_share != nullptr ? say<words::because_behind>(s_.contract_share->rule.id) : say<words::because_nothing_left>();
-      for (const Condition& c : share.rule.unless) {
-        if (holds(c, point)) because = against({}, c, true);
-      }
-      for (const Condition& c : share.rule.when) {
-        if (!holds(c, point)) because = against({}, c, false);
-      }
+      const Against first = what_speaks_against(share.rule, point);
+      if (first.condition != nullptr) because = against({}, *first.condition, first.unless);
       out_.not_applied.push_back({name, std::move(because)});
     }
   }

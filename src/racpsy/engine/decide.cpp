@@ -55,12 +55,17 @@ bool all_hold(const Conditions& conditions, const Point& point) {
   return true;
 }
 
-bool fits(const Rule& rule, const Point& point) {
+Against what_speaks_against(const Rule& rule, const Point& point) {
   for (const Condition& c : rule.unless) {
-    if (holds(c, point)) return false;
+    if (holds(c, point)) return {&c, true};
   }
-  return all_hold(rule.when, point);
+  for (const Condition& c : rule.when) {
+    if (!holds(c, point)) return {&c, false};
+  }
+  return {};
 }
+
+bool fits(const Rule& rule, const Point& point) { return what_speaks_against(rule, point).condition == nullptr; }
 
 Cell decide(const Version& version, Point point, Heard* heard) {
   Cell cell;
@@ -73,14 +78,9 @@ Cell decide(const Version& version, Point point, Heard* heard) {
   };
   // Whether a rule fits; what speaks against it is told.
   const auto takes = [&](List list, const Rule& rule) {
-    if (heard == nullptr) return fits(rule, point);
-    for (const Condition& c : rule.unless) {
-      if (holds(c, point)) return heard->verdicts.push_back({list, &rule, Verdict::Why::against, &c, true, nullptr}), false;
-    }
-    for (const Condition& c : rule.when) {
-      if (!holds(c, point)) return heard->verdicts.push_back({list, &rule, Verdict::Why::against, &c, false, nullptr}), false;
-    }
-    return true;
+    const Against against = what_speaks_against(rule, point);
+    if (heard != nullptr && against.condition != nullptr) heard->verdicts.push_back({list, &rule, Verdict::Why::against, against.condition, against.unless, nullptr});
+    return against.condition == nullptr;
   };
 
   // The kind. The reader made sure that the last session rule fits everybody.

@@ -77,9 +77,17 @@ struct Heard {
   std::vector<Verdict> verdicts;
 };
 
+/// The first condition that keeps a rule from a point: one of `unless` that holds, else one of `when` that does not.
+struct Against {
+  const Condition* condition = nullptr;  ///< null: none, the rule fits.
+  bool unless = false;
+};
+
 bool holds(const Condition& condition, const Point& point);
-bool fits(const Rule& rule, const Point& point);
 bool all_hold(const Conditions& conditions, const Point& point);
+Against what_speaks_against(const Rule& rule, const Point& point);
+/// Whether nothing speaks against the rule.
+bool fits(const Rule& rule, const Point& point);
 
 /// The cell of `version` at `point`; `point.kind` and facts that the kind overrules are set on the way. What was used
 /// is told to `heard`, if there is one.

@@ -1,12 +1,14 @@
 #include "racpsy/rules/catalogue.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <set>
 #include <tuple>
 
+#include "racpsy/base/reason.hpp"
 #include "racpsy/base/sha256.hpp"
 #include "racpsy/rules/check.hpp"
 #include "racpsy/rules/embedded.hpp"
@@ -77,7 +79,7 @@ void order(Route& route, Problems& problems) {
 
 }  // namespace
 
-Problem unreadable(const std::string& file, std::string_view why) {
+Problem unreadable(const std::string& file, const Text& why) {
   Problem problem{Place{file}, say<msg::unreadable>(why)};
   problem.unreadable = true;
   return problem;
@@ -86,8 +88,9 @@ Problem unreadable(const std::string& file, std::string_view why) {
 Result<std::string> read_file(const std::string& path) {
   std::error_code error;
   std::ifstream stream;
-  if (fs::is_regular_file(path, error)) stream.open(path, std::ios::binary);
-  if (!stream.is_open()) return unreadable(path, error ? error.message() : "not a regular file");
+  const bool regular = fs::is_regular_file(path, error);
+  if (regular) stream.open(path, std::ios::binary);
+  if (!stream.is_open()) return unreadable(path, error ? reason(error.value()) : regular ? reason(errno) : both(msg::not_a_file));
   std::string text((1 << 20) + 1, '\0');
   stream.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(stream.gcount()));
@@ -149,7 +152,7 @@ Problems Catalogue::Inside::lay_over(const std::string& folder, std::vector<File
     if (at->path().extension() == ".toml" && !at->is_directory(ignored)) found.push_back(at->path());
     if (found.size() > most_files) return {Problem{Place{folder}, say<msg::too_many>(most_files, "*.toml")}};
   }
-  if (error) return {unreadable(folder, error.message())};
+  if (error) return {unreadable(folder, reason(error.value()))};
   if (found.empty()) return {Problem{Place{folder}, say<msg::no_rule_file>()}};
   std::sort(found.begin(), found.end());
   std::set<std::string> laid;  // by this folder

@@ -11,6 +11,7 @@ inline constexpr Message accented_key{"une clé sans guillemets ne s'écrit qu'a
 inline constexpr Message too_large{"plus de {} octets", "more than {} bytes"};
 inline constexpr Message line_too_long{"la ligne dépasse {} octets", "the line is longer than {} bytes"};
 inline constexpr Message unreadable{"illisible : {}", "cannot be read: {}"};
+inline constexpr Message not_a_file{"ce n'est pas un fichier ordinaire", "not a regular file"};
 inline constexpr Message no_rule_file{"aucun fichier de règles (*.toml) dans ce dossier", "no rule file (*.toml) in this folder"};
 
 inline constexpr Message unknown_key{"clé inconnue « {} »", "unknown key “{}”"};

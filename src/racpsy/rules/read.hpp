@@ -41,7 +41,7 @@ struct VersionName {
 };
 
 /// A file or folder that could not be read at all, and why.
-Problem unreadable(const std::string& file, std::string_view why);
+Problem unreadable(const std::string& file, const Text& why);
 
 /// The text of a regular file, cut just above the size that readers accept; never empty.
 Result<std::string> read_file(const std::string& path);
