@@ -16,6 +16,7 @@
 #include "cli/question.hpp"
 #include "cli/stale.hpp"
 #include "cli/words.hpp"
+#include "racpsy/base/limits.hpp"
 #include "racpsy/base/reason.hpp"
 #include "racpsy/batch/batch.hpp"
 #include "report/phrases.hpp"
@@ -199,7 +200,7 @@ class Batch {
     setup_.route = *route;
     setup_.terms = reader.terms(**route);
     setup_.person = reader.person(**route, others, contract_.get());
-    setup_.sessions = reader.number("--sessions", 1, 10'000);
+    setup_.sessions = reader.number("--sessions", 1, most_sessions);
     setup_.first = reader.date("--first");
     setup_.every = reader.pace();
     setup_.strict = command_.has("--strict");

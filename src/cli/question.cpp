@@ -10,12 +10,10 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/words.hpp"
+#include "racpsy/base/limits.hpp"
 
 namespace racpsy::cli {
 namespace {
-
-constexpr int most_sessions = 10'000;
-constexpr int most_used = 10'000;
 
 std::string join(const std::vector<std::string>& words) {
   std::string all;
@@ -130,12 +128,12 @@ Person QuestionReader::person(const Route& route, const std::vector<const Route*
   for (std::size_t f = 0; f < route.facts.size(); ++f) person.facts[f] = route.facts[f].fallback;
   person.age = catalogue_.default_age();
   exclusive("--age", {"--born"});
-  if (const std::optional<int> age = number("--age", 0, 130)) {
+  if (const std::optional<int> age = number("--age", 0, oldest)) {
     person.age = *age;
     person.age_stated = true;
   }
   if ((person.born = date("--born"))) person.age_stated = true;
-  person.used = number("--used", 0, most_used).value_or(0);
+  person.used = number("--used", 0, most_sessions).value_or(0);
   if (const std::optional<std::string> fee = command_.get("--private-fee")) {
     const std::optional<Money> amount = read_euros(*fee);
     if (amount) person.private_fee = *amount;
@@ -218,7 +216,7 @@ void QuestionReader::check_ages(const Person& person, const std::vector<Session>
   const auto by_date = [](const Session& a, const Session& b) { return a.date < b.date; };
   const auto [first, last] = std::minmax_element(sessions.begin(), sessions.end(), by_date);
   if (first->date < *person.born) fail(say<words::not_born>(iso(*person.born), iso(first->date)));
-  if (person.age_at(last->date) > 130) fail(say<words::born_too_old>(iso(*person.born), iso(last->date)));
+  if (person.age_at(last->date) > oldest) fail(say<words::born_too_old>(iso(*person.born), iso(last->date)));
 }
 
 void QuestionReader::bad_word(const std::string& option, const std::string& word, std::span<const std::string> allowed) {

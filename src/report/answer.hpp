@@ -32,6 +32,8 @@ struct Answer {
 inline const Version& names_of(const Settled& s) { return s.route->versions[static_cast<std::size_t>(s.kind_of)]; }
 inline const SessionRule& session_rule(const Settled& s) { return names_of(s).sessions[s.session]; }
 
+inline constexpr std::size_t most_year_columns = 3;  ///< Of a table; more years are listed, or only their sum is told.
+
 /// The statement as `racpsy/statement/1`. Never depends on the language.
 std::string json_report(const Answer& answer);
 

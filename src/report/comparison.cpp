@@ -4,12 +4,11 @@
 
 #include <algorithm>
 
+#include "racpsy/base/limits.hpp"
 #include "report/phrases.hpp"
 
 namespace racpsy {
 namespace {
-
-constexpr int oldest = 130;
 
 class Locksmith {
  public:

@@ -8,8 +8,6 @@
 namespace racpsy {
 namespace {
 
-constexpr std::size_t most_year_columns = 3;
-
 class ComparisonDocument {
  public:
   ComparisonDocument(const Comparison& comparison, Lang lang) : comparison_(comparison), ranking_(rank(comparison)), lang_(lang) {

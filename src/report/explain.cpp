@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "racpsy/base/limits.hpp"
 #include "report/format.hpp"
 #include "report/phrases.hpp"
 #include "report/words.hpp"
@@ -40,7 +41,7 @@ Text difference_sum(Money one, Money other, Money sum) {
 
 std::string show_range(const Condition& c) {
   if (c.low == c.high) return std::to_string(c.low);
-  return (c.low < 0 ? "" : std::to_string(c.low)) + ".." + (c.high >= 1'000'000 ? "" : std::to_string(c.high));
+  return (c.low < 0 ? "" : std::to_string(c.low)) + ".." + (c.high >= no_highest ? "" : std::to_string(c.high));
 }
 
 std::string tokens(const Fact& fact, Bits bits) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "build_info.hpp"
+#include "racpsy/base/limits.hpp"
 #include "racpsy/rules/names.hpp"
 #include "report/json_writer.hpp"
 #include "report/rules_phrases.hpp"
@@ -29,7 +30,7 @@ void write_words(Json& json, const std::vector<std::string>& words) {
   json.close(']');
 }
 
-void write(Json& json, const Source& source) {
+void write_in_full(Json& json, const Source& source) {
   json.open('{').key("id").value(source.id).key("title").value(source.title);
   json.key("article").value_or_null(source.article).key("url").value_or_null(source.url);
   json.key("reference").value_or_null(source.reference).key("date").value(iso(source.date));
@@ -106,7 +107,7 @@ void write(Json& json, const Route& route, const Version& version, const Conditi
       json.key("subject").value(subject).key("from");
       c.low < 0 ? json.null() : json.value(c.low);
       json.key("to");
-      c.high >= 1'000'000 ? json.null() : json.value(c.high);
+      c.high >= no_highest ? json.null() : json.value(c.high);
     };
     const auto values = [&](std::string_view subject, const std::vector<std::string>& names) {
       json.key("subject").value(subject).key("values").open('[');
@@ -268,7 +269,7 @@ void write_sources(Json& json, const std::vector<const Source*>& sources) {
   json.line(1).key("sources").open('[');
   for (const Source* source : sources) {
     json.line(2);
-    write(json, *source);
+    write_in_full(json, *source);
   }
   json.close(']');
 }

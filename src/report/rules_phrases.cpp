@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "racpsy/base/limits.hpp"
 #include "report/format.hpp"
 #include "report/rules_words.hpp"
 #include "report/words.hpp"
@@ -42,7 +43,6 @@ Text pays_in_words(const Pays& pays) {
   return both(words::part_unknown);
 }
 
-constexpr int no_highest = 1'000'000;  // as the reader has it
 
 // The conditions as the file has them: what two rules share when they claim the same cases.
 std::string key_of(const Route& route, const Conditions& conditions) {

@@ -10,7 +10,6 @@
 namespace racpsy {
 namespace {
 
-constexpr std::size_t most_year_columns = 3;
 constexpr std::size_t most_session_bars = 16;
 
 class StatementDocument {

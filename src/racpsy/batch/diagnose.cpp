@@ -1,4 +1,5 @@
 // Why a row is refused: read slowly, and told with the cell that is wrong.
+#include "racpsy/base/limits.hpp"
 #include "racpsy/batch/worker_parts.hpp"
 
 namespace racpsy::batch {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "racpsy/base/limits.hpp"
 #include "racpsy/batch/messages.hpp"
 #include "racpsy/batch/reject.hpp"
 
@@ -263,8 +264,8 @@ class Header {
 std::string range(Role role, bool upper) {
   switch (role) {
     case Role::year: return upper ? "2199" : "1900";
-    case Role::age: return upper ? "130" : "0";
-    default: return upper ? "10000" : "0";
+    case Role::age: return upper ? std::to_string(oldest) : "0";
+    default: return upper ? std::to_string(most_sessions) : "0";
   }
 }
 

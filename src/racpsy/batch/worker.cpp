@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "racpsy/base/limits.hpp"
 #include "racpsy/batch/scan.hpp"
 #include "racpsy/batch/worker_parts.hpp"
 

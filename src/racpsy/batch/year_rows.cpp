@@ -2,6 +2,7 @@
 // dates, series from a first session.
 #include <algorithm>
 
+#include "racpsy/base/limits.hpp"
 #include "racpsy/batch/worker_parts.hpp"
 #include "racpsy/engine/statement.hpp"
 

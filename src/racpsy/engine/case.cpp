@@ -9,6 +9,7 @@
 #include <map>
 #include <tuple>
 
+#include "racpsy/base/limits.hpp"
 #include "racpsy/rules/messages.hpp"
 #include "racpsy/rules/read.hpp"
 
@@ -159,7 +160,7 @@ class CaseMaker {
   bool old_enough(const CasePerson& person, Date date) {
     if (!person.born) return true;
     if (date < *person.born) return fail(person.place, say<msg::session_before_birth>(iso(date), iso(*person.born))), false;
-    if (age_on(*person.born, date) > 130) return fail(person.place, say<msg::too_old>(iso(date), iso(*person.born))), false;
+    if (age_on(*person.born, date) > oldest) return fail(person.place, say<msg::too_old>(iso(date), iso(*person.born))), false;
     return true;
   }
 

@@ -1,11 +1,11 @@
 #include "racpsy/engine/statement.hpp"
 
+#include "racpsy/base/limits.hpp"
+
 #include <algorithm>
 
 namespace racpsy {
 namespace {
-
-constexpr int oldest = 130;
 
 bool same_answer(const std::vector<Settled>& a, const std::vector<Settled>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Settled& x, const Settled& y) {

@@ -1,5 +1,7 @@
 #include "racpsy/engine/table.hpp"
 
+#include "racpsy/base/limits.hpp"
+
 #include <algorithm>
 #include <limits>
 
@@ -80,7 +82,7 @@ Table::Table(const Route& route, const Version& version) : version_(&version) {
   };
   std::size_t stride = 1;
   for (std::size_t i = 0; i < ranks.size(); ++i) {
-    settle_cuts(ranks[i].cuts, 1, 1'000'000);
+    settle_cuts(ranks[i].cuts, 1, no_highest);
     if (ranks[i].cuts.empty()) continue;
     ranks[i].index = static_cast<std::uint8_t>(i);
     ranks[i].stride = stride;
@@ -91,7 +93,7 @@ Table::Table(const Route& route, const Version& version) : version_(&version) {
   slab_size_ = stride;
   stride = 1;
   for (Axis* axis : {&age_axis_, &january_axis_}) {
-    settle_cuts(axis->cuts, 0, 130);
+    settle_cuts(axis->cuts, 0, oldest);
     if (axis->cuts.empty()) continue;
     axis->stride = stride;
     stride *= axis->size();

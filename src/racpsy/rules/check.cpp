@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "racpsy/base/limits.hpp"
 #include "racpsy/rules/messages.hpp"
 
 namespace racpsy {
@@ -56,7 +57,7 @@ class Region {
     Bits allowed = ~Bits{0};
     Bits forbidden = 0;
     std::vector<Bits> wanted;
-    std::vector<std::pair<int, int>> bands{{0, 1'000'000}};
+    std::vector<std::pair<int, int>> bands{{0, no_highest}};
   };
 
   Values& values_of(Subject subject) {
@@ -77,11 +78,11 @@ class Region {
 };
 
 // Whether some point fits a number of rules and misses others.
-class Question {
+class Conjunction {
  public:
   // The budget bounds what a file made to be slow may cost in all; beyond it the answer is yes, and nothing is refused
   // that might be right.
-  Question(const std::vector<Fact>& facts, int& budget) : region_(facts), budget_(budget) {}
+  Conjunction(const std::vector<Fact>& facts, int& budget) : region_(facts), budget_(budget) {}
 
   void fits(const Rule& rule) {
     for (const Condition& c : rule.when) must(c, true);
@@ -112,7 +113,7 @@ class Question {
 };
 
 // Adds "fits this rule and none before it in the list of its payer".
-void selects(Question& question, const std::vector<const ShareRule*>& list, std::size_t i) {
+void selects(Conjunction& question, const std::vector<const ShareRule*>& list, std::size_t i) {
   question.fits(list[i]->rule);
   for (std::size_t before = 0; before < i; ++before) question.misses(list[before]->rule);
 }
@@ -175,7 +176,7 @@ class Check {
   void found(const Rule& rule, Text what, Text remedy) { findings_.push_back({rule.place, std::move(what), std::move(remedy)}); }
 
   void fits_somebody(const Rule& rule) {
-    Question question = ask();
+    Conjunction question = ask();
     question.fits(rule);
     if (!question.possible()) found(rule, say<msg::never_fits>(rule.id), {});
   }
@@ -199,7 +200,7 @@ class Check {
   }
 
   bool contains(const Rule& outer, const Rule& inner) const {  // nobody fits the inner rule and misses the outer
-    Question question = ask();
+    Conjunction question = ask();
     question.fits(inner);
     question.misses(outer);
     return !question.possible();
@@ -208,7 +209,7 @@ class Check {
   // Whether two rules of a first-fit list share a case that no rule before both takes, and neither contains the other.
   bool crossing(const std::vector<const Rule*>& list, std::size_t first, std::size_t later) const {
     const Rule &a = *list[first], &b = *list[later];
-    Question both = ask();
+    Conjunction both = ask();
     both.fits(a);
     both.fits(b);
     for (std::size_t before = 0; before < first; ++before) both.misses(*list[before]);
@@ -219,7 +220,7 @@ class Check {
   std::vector<bool> reached(const std::vector<const Rule*>& list) {
     std::vector<bool> alive(list.size(), true);
     for (std::size_t i = 0; i < list.size(); ++i) {
-      Question question = ask();
+      Conjunction question = ask();
       question.fits(*list[i]);
       for (std::size_t before = 0; before < i; ++before) question.misses(*list[before]);
       alive[i] = question.possible();
@@ -301,14 +302,14 @@ class Check {
             for (std::size_t j = 0; j < by_payer_[q].size(); ++j) {
               const ShareRule& other = *by_payer_[q][j];
               if (other.pays.form != Pays::Form::rest) continue;
-              Question both = ask();
+              Conjunction both = ask();
               selects(both, by_payer_[p], i);
               selects(both, by_payer_[q], j);
               if (both.possible()) found(other.rule, say<msg::two_rests>(one.rule.id, other.rule.id), {});
             }
           }
         } else if (one.payer == Payer::patient) {
-          Question none = ask();
+          Conjunction none = ask();
           selects(none, by_payer_[p], i);
           for (const ShareRule& share : version_.shares) {
             if (share.pays.form == Pays::Form::rest) none.misses(share.rule);
@@ -331,7 +332,7 @@ class Check {
             __extension__ using wide = __int128;
             const wide sum = wide{a.numerator} * b.denominator + wide{b.numerator} * a.denominator;
             if (sum <= wide{a.denominator} * b.denominator) continue;
-            Question both = ask();
+            Conjunction both = ask();
             selects(both, by_payer_[p], i);
             selects(both, by_payer_[q], j);
             if (both.possible()) found(other.rule, say<msg::too_much>(one.rule.id, other.rule.id), {});
@@ -341,7 +342,7 @@ class Check {
     }
   }
 
-  Question ask() const { return Question{facts_, budget_}; }
+  Conjunction ask() const { return Conjunction{facts_, budget_}; }
 
   const std::vector<Fact>& facts_;
   const std::size_t counters_;

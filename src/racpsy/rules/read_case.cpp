@@ -1,5 +1,6 @@
 // Reads a case file. One person is [person] with [[change]], [used] and [[session]] beside it; several are [[person]],
 // each with its own change, used and session below it.
+#include "racpsy/base/limits.hpp"
 #include "racpsy/rules/case_file.hpp"
 #include "racpsy/rules/read.hpp"
 #include "racpsy/rules/toml_file.hpp"
@@ -7,7 +8,6 @@
 namespace racpsy {
 namespace {
 
-constexpr int most_sessions = 10'000;  // of one case
 
 class CaseReader {
  public:
@@ -43,7 +43,7 @@ class CaseReader {
     one.place = file_.place(keys.table().source());
     one.name = keys.text("name", false);
     one.born = keys.date("born", false);
-    if (keys.table().contains("age")) one.age = keys.integer("age", 0, 130);
+    if (keys.table().contains("age")) one.age = keys.integer("age", 0, oldest);
     if (one.born && one.age) file_.fail(keys.table().source(), say<msg::age_or_born>());
     facts(keys, one.at_first, {"name", "born", "age", "change", "used", "session"});
   }

@@ -1,4 +1,5 @@
 // Reads a complementary contract.
+#include "racpsy/base/limits.hpp"
 #include "racpsy/rules/rule_reader.hpp"
 
 namespace racpsy {
@@ -64,7 +65,7 @@ class ContractReader {
       const std::string counter = inner.text("counter");
       if (!counter.empty()) limit.counter = rules_.counter_named(counter, inner.find("counter")->source()).value_or(0);
       if (const toml::node* node = inner.need("at_most")) {
-        if (const auto* n = node->as_integer(); n != nullptr && n->get() >= 0 && n->get() <= 10'000) limit.sessions = static_cast<int>(n->get());
+        if (const auto* n = node->as_integer(); n != nullptr && n->get() >= 0 && n->get() <= most_sessions) limit.sessions = static_cast<int>(n->get());
         else limit.amount = inner.money("at_most", *node);
       }
       inner.done();

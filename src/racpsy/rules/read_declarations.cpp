@@ -1,4 +1,5 @@
 // Reads what rule files share: defaults, facts, sources, notices, titles.
+#include "racpsy/base/limits.hpp"
 #include "racpsy/rules/toml_file.hpp"
 
 namespace racpsy {
@@ -90,7 +91,7 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
   if (const toml::table* bands = fact.type == Fact::Type::choice ? keys.table("default_by_age") : nullptr) {
     Keys inner{keys.file(), *bands};
     for (const auto& [key, node] : *bands) {
-      const std::optional<std::pair<int, int>> ages = read_range(key.str(), 0, 130);
+      const std::optional<std::pair<int, int>> ages = read_range(key.str(), 0, oldest);
       const std::string word = inner.text(key.str());
       const std::optional<Bits> bits = fact.read(word);
       if (!ages) keys.file().fail(key.source(), say<msg::expected>(key.str(), say<msg::a_range>()));
@@ -143,7 +144,7 @@ Problems read_defaults(const RuleText& text, Defaults& into) {
   if (const toml::table* table = file.parse()) {
     Keys keys{file, *table};
     into.route = keys.text("route");
-    into.age = keys.integer("age", 0, 130);
+    into.age = keys.integer("age", 0, oldest);
     keys.done();
   }
   sort_by_place(problems);

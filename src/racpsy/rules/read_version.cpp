@@ -1,4 +1,5 @@
 // Reads a version of a route.
+#include "racpsy/base/limits.hpp"
 #include "racpsy/rules/rule_reader.hpp"
 
 namespace racpsy {
@@ -214,7 +215,7 @@ class VersionReader {
     cap.rule = rules_.rule(keys, false);
     const std::string counter = keys.text("counter");
     if (!counter.empty()) cap.counter = rules_.counter_named(counter, keys.find("counter")->source()).value_or(0);
-    cap.at_most = keys.integer("at_most", 0, 10'000);
+    cap.at_most = keys.integer("at_most", 0, most_sessions);
     cap.otherwise = outcome(keys);
     version_.caps.push_back(std::move(cap));
   }

@@ -4,6 +4,7 @@
 #include <bit>
 #include <set>
 
+#include "racpsy/base/limits.hpp"
 #include "racpsy/rules/toml_file.hpp"
 
 namespace racpsy {
@@ -166,7 +167,7 @@ class RuleReader {
 
   // 3, "3..", "..17", "18..25": ends included.
   Condition range(Subject subject, std::string_view name, const toml::node& node) {
-    constexpr int lowest = -1, highest = 1'000'000;
+    constexpr int lowest = -1, highest = no_highest;
     Condition c{subject, 0, lowest, highest};
     if (const auto* one = node.as_integer(); one != nullptr && one->get() >= 0 && one->get() < highest) {
       c.low = c.high = static_cast<int>(one->get());
