@@ -143,8 +143,7 @@ Person QuestionReader::person(const Route& route, const std::vector<const Route*
     std::optional<std::string> word = command_.get("--" + name);
     if (!word) continue;
     if (name == "complementary" && contract != nullptr && !route.id.starts_with(contract->country + "/")) continue;
-    // Inside a scheme a responsible contract pays by law; any other only what its own shares say.
-    if (name == "complementary" && contract != nullptr) word = contract->responsible ? "responsible" : "none";
+    if (name == "complementary" && contract != nullptr) word = word_in_schemes(*contract);
     fact(route, other_routes, name, *word, "--" + name, person);
   }
   person.contract = contract;

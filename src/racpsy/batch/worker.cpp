@@ -276,8 +276,7 @@ int Worker::resolve_words() {
         const bool file = word == "file";
         if (file && setup_.person.contract == nullptr) return -1;
         meaning[contract] = file ? 1 : 0;
-        // Inside a scheme a responsible contract pays by law; any other only what its own shares say.
-        if (file) word = setup_.person.contract->responsible ? "responsible" : "none";
+        if (file) word = word_in_schemes(*setup_.person.contract);
       }
       if (column.fact < 0) {
         if (word != "none" && word != "responsible") return -1;

@@ -185,10 +185,9 @@ class CaseMaker {
     for (const Said& said : here.facts) {
       std::string word = said.value;
       if (said.name == "complementary") {
-        // Inside a scheme a responsible contract pays by law; any other only what its own shares say.
         const auto at = contracts_.find(said.value);
         person.contract = at == contracts_.end() || !route.id.starts_with(at->second->country + "/") ? nullptr : at->second;
-        if (at != contracts_.end()) word = at->second->responsible ? "responsible" : "none";
+        if (at != contracts_.end()) word = word_in_schemes(*at->second);
       }
       const int index = route.fact_index(said.name);
       const std::optional<Bits> bits = index < 0 ? std::nullopt : route.facts[static_cast<std::size_t>(index)].read(word);

@@ -42,4 +42,8 @@ struct Contract {
   std::map<std::string, Source, std::less<>> sources;  ///< The rules point into it.
 };
 
+/// The value of `complementary` that a contract stands for: inside a scheme a responsible contract pays by law, any other
+/// only what its own shares say.
+inline std::string_view word_in_schemes(const Contract& contract) { return contract.responsible ? "responsible" : "none"; }
+
 }  // namespace racpsy

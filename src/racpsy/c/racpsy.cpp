@@ -1,0 +1,299 @@
+// The C interface: rows are grouped by person, each person's sessions are a question, and the answers go back to their rows.
+// Everything that comes in is checked before anything is settled, so that a refusal leaves the arrays of the caller as they
+// were.
+#include "racpsy/c/racpsy.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+#include <memory>
+#include <numeric>
+
+#include "build_info.hpp"
+#include "racpsy/base/limits.hpp"
+#include "racpsy/c/messages.hpp"
+#include "racpsy/engine/statement.hpp"
+#include "racpsy/rules/catalogue.hpp"
+#include "racpsy/rules/names.hpp"
+
+using namespace racpsy;
+
+struct racpsy_book {
+  Catalogue catalogue;
+  const Route* route;
+  Lang lang;
+  std::optional<Book> book;
+  std::string digest;
+  std::vector<std::string> versions;
+  std::vector<std::vector<std::string>> words;  // by fact
+  std::unique_ptr<const Contract> contract;
+};
+
+namespace {
+
+constexpr std::int32_t unsaid = RACPSY_UNKNOWN;
+constexpr std::int32_t most_cents = 100'000'000;
+
+static_assert(RACPSY_FIGURES == figure_count);
+static_assert(static_cast<int>(RACPSY_UNVERIFIED) == flag_unverified && static_cast<int>(RACPSY_ASSUMED) == flag_assumed && static_cast<int>(RACPSY_INFERRED) == flag_inferred &&
+              static_cast<int>(RACPSY_LOW) == flag_low && static_cast<int>(RACPSY_OTHER_CALENDAR) == flag_other_calendar);
+
+// Copies what fits, and always ends it.
+void put(std::string_view text, char* to, std::size_t size) {
+  if (to == nullptr || size == 0) return;
+  const std::size_t fits = std::min(text.size(), size - 1);
+  std::memcpy(to, text.data(), fits);
+  to[fits] = '\0';
+}
+
+std::string in_words(const Problems& problems, Lang lang) {
+  std::string all;
+  for (const Problem& p : problems) {
+    if (!all.empty()) all += '\n';
+    all += p.place.file;
+    if (p.place.line > 0) all.append(":").append(std::to_string(p.place.line)).append(":").append(std::to_string(p.place.column));
+    if (!p.place.file.empty()) all += ": ";
+    all += p.what.in(lang);
+    if (!p.remedy.in(lang).empty()) all.append(" (").append(p.remedy.in(lang)).append(")");
+  }
+  return all;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all.append(all.empty() ? "" : ", ").append(word);
+  return all;
+}
+
+// One call of racpsy_settle.
+class Settling {
+ public:
+  Settling(racpsy_book& book, const racpsy_rows& rows) : book_(book), route_(*book.route), rows_(rows) {}
+
+  /// Why it cannot be done; nothing: all is written.
+  std::optional<Text> run(const char* calendar, const char* version) {
+    if (std::optional<Text> wrong = terms(calendar, version)) return wrong;
+    if (std::optional<Text> wrong = columns()) return wrong;
+    for (std::size_t row = 0; row < rows_.count; ++row) {
+      if (std::optional<Text> wrong = check(row)) return say<msg::of_row>(row, *wrong);
+    }
+    group();
+    std::vector<Settled> settled;
+    settled.reserve(rows_.count);
+    for (std::size_t from = 0; from < order_.size();) {
+      const std::size_t begin = from;
+      while (from < order_.size() && (rows_.person == nullptr ? from == begin : rows_.person[order_[from]] == rows_.person[order_[begin]])) ++from;
+      settle_person({order_.data() + begin, from - begin}, settled);
+    }
+    if (std::optional<Text> wrong = too_large(settled)) return wrong;
+    for (std::size_t i = 0; i < order_.size(); ++i) write(order_[i], settled[i]);
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<Text> terms(const char* calendar, const char* version) {
+    const std::string_view name = calendar == nullptr ? calendar_names[0] : calendar;
+    const auto at = std::find(calendar_names.begin(), calendar_names.end(), name);
+    if (at == calendar_names.end()) return say<msg::no_calendar>(name);
+    terms_.calendar = static_cast<Calendar>(at - calendar_names.begin());
+    if (version == nullptr) return std::nullopt;
+    const auto id = std::find(book_.versions.begin(), book_.versions.end(), version);
+    if (id == book_.versions.end()) return say<msg::no_version>(version, joined(book_.versions));
+    terms_.pinned = static_cast<int>(id - book_.versions.begin());
+    return std::nullopt;
+  }
+
+  // What every word of every column means.
+  std::optional<Text> columns() {
+    for (std::size_t c = 0; c < rows_.column_count; ++c) {
+      const racpsy_column& column = rows_.columns[c];
+      const int fact = route_.fact_index(column.fact);
+      if (fact < 0) {
+        std::vector<std::string> names;
+        for (const Fact& known : route_.facts) names.push_back(known.name);
+        return say<msg::no_fact>(column.fact, joined(names));
+      }
+      const Fact& known = route_.facts[static_cast<std::size_t>(fact)];
+      facts_.push_back(static_cast<std::size_t>(fact));
+      std::vector<Bits>& bits = bits_.emplace_back();
+      for (std::int32_t w = 0; w < column.word_count; ++w) {
+        const std::optional<Bits> meaning = known.read(column.words[w]);
+        if (!meaning) return say<msg::no_value>(column.fact, column.words[w], joined(known.words()));
+        bits.push_back(*meaning);
+      }
+    }
+    return std::nullopt;
+  }
+
+  static std::optional<Text> outside(const Message& name, std::int32_t value, std::int32_t least, std::int32_t most, const std::int32_t* array) {
+    if (array == nullptr || value == unsaid || (value >= least && value <= most)) return std::nullopt;
+    return say<msg::outside>(both(name), value, least, most);
+  }
+
+  std::optional<Text> check(std::size_t row) const {
+    const auto at = [&](const std::int32_t* array) { return array == nullptr ? unsaid : array[row]; };
+    const std::int32_t day = rows_.day[row];
+    if (day < first_date.days() || day > last_date.days()) return say<msg::outside>(both(msg::the_day), day, first_date.days(), last_date.days());
+    if (std::optional<Text> wrong = outside(msg::the_age, at(rows_.age), 0, oldest, rows_.age)) return wrong;
+    if (std::optional<Text> wrong = outside(msg::the_fee, at(rows_.fee), 0, most_cents, rows_.fee)) return wrong;
+    if (std::optional<Text> wrong = outside(msg::the_used, at(rows_.used), 0, most_sessions, rows_.used)) return wrong;
+    for (std::size_t c = 0; c < rows_.column_count; ++c) {
+      const std::int32_t code = rows_.columns[c].codes[row];
+      if (code < -1 || code >= rows_.columns[c].word_count) return say<msg::no_code>(rows_.columns[c].fact, code, rows_.columns[c].word_count - 1);
+    }
+    return std::nullopt;
+  }
+
+  // The rows of each person together, in the order of their days; on one day, as they were given.
+  void group() {
+    order_.resize(rows_.count);
+    std::iota(order_.begin(), order_.end(), std::size_t{0});
+    if (rows_.person == nullptr) return;
+    std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+      return std::pair{rows_.person[a], rows_.day[a]} < std::pair{rows_.person[b], rows_.day[b]};
+    });
+  }
+
+  // Whether two rows say the same of their person.
+  bool alike(std::size_t a, std::size_t b) const {
+    const auto same_in = [&](const std::int32_t* array) { return array == nullptr || array[a] == array[b]; };
+    for (std::size_t c = 0; c < rows_.column_count; ++c) {
+      if (!same_in(rows_.columns[c].codes)) return false;
+    }
+    return same_in(rows_.age) && same_in(rows_.fee);
+  }
+
+  Person person(std::size_t row, std::size_t first) const {
+    Person person;
+    for (std::size_t f = 0; f < route_.facts.size(); ++f) person.facts[f] = route_.facts[f].fallback;
+    if (book_.contract) {
+      person.contract = book_.contract.get();
+      if (const int fact = route_.fact_index("complementary"); fact >= 0) {
+        person.facts[static_cast<std::size_t>(fact)] = route_.facts[static_cast<std::size_t>(fact)].read(word_in_schemes(*book_.contract)).value_or(0);
+        person.stated |= std::uint32_t{1} << fact;
+      }
+    }
+    person.age = book_.catalogue.default_age();
+    if (rows_.age != nullptr && rows_.age[row] != unsaid) {
+      person.age = rows_.age[row];
+      person.age_stated = true;
+    }
+    if (rows_.fee != nullptr && rows_.fee[row] != unsaid) person.private_fee = Money::of_cents(rows_.fee[row]);
+    if (rows_.used != nullptr && rows_.used[first] != unsaid) person.used = rows_.used[first];
+    for (std::size_t c = 0; c < rows_.column_count; ++c) {
+      const std::int32_t code = rows_.columns[c].codes[row];
+      const Fact& fact = route_.facts[facts_[c]];
+      if (code < 0 || fact.of_session) continue;
+      person.facts[facts_[c]] = bits_[c][static_cast<std::size_t>(code)];
+      person.stated |= std::uint32_t{1} << facts_[c];
+      if (fact.name == "complementary") person.contract = nullptr;  // this row says another one
+    }
+    return person;
+  }
+
+  void settle_person(std::span<const std::size_t> rows, std::vector<Settled>& into) {
+    Question question;
+    question.terms = terms_;
+    question.books = {&*book_.book};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (i == 0 || !alike(rows[i - 1], rows[i])) question.persons.push_back(person(rows[i], rows[0]));
+      Session session{Date::from_days(rows_.day[rows[i]]), {}};
+      for (std::size_t c = 0; c < rows_.column_count; ++c) {
+        const std::int32_t code = rows_.columns[c].codes[rows[i]];
+        if (code >= 0 && route_.facts[facts_[c]].of_session) session.facts.emplace_back(static_cast<std::uint8_t>(facts_[c]), bits_[c][static_cast<std::size_t>(code)]);
+      }
+      question.sessions.push_back({0, question.persons.size() - 1, 0, std::move(session)});
+    }
+    const Statement statement = settle_all(question);
+    into.insert(into.end(), statement.sessions.begin(), statement.sessions.end());
+  }
+
+  // An amount that 32 bits do not hold; no rule has such a price, but a rule file may.
+  std::optional<Text> too_large(const std::vector<Settled>& settled) const {
+    for (std::size_t i = 0; i < settled.size(); ++i) {
+      for (const Money amount : settled[i].figures) {
+        if (amount.known() && (amount.cents() > std::numeric_limits<std::int32_t>::max() || amount.cents() <= unsaid)) return say<msg::of_row>(order_[i], say<msg::too_large>(amount.cents()));
+      }
+    }
+    return std::nullopt;
+  }
+
+  void write(std::size_t row, const Settled& s) const {
+    if (rows_.outcome != nullptr) rows_.outcome[row] = static_cast<std::int32_t>(s.outcome);
+    if (rows_.version != nullptr) rows_.version[row] = s.version;
+    if (rows_.rank != nullptr) rows_.rank[row] = s.rank;
+    if (rows_.flags != nullptr) rows_.flags[row] = s.flags;
+    for (std::size_t f = 0; f < figure_count; ++f) {
+      if (rows_.amounts[f] != nullptr) rows_.amounts[f][row] = s.figures[f].known() ? static_cast<std::int32_t>(s.figures[f].cents()) : unsaid;
+    }
+  }
+
+  racpsy_book& book_;
+  const Route& route_;
+  const racpsy_rows& rows_;
+  Terms terms_;
+  std::vector<std::size_t> facts_;       // by column
+  std::vector<std::vector<Bits>> bits_;  // by column and word
+  std::vector<std::size_t> order_;
+};
+
+const char* at(const std::vector<std::string>& words, std::size_t index) { return index < words.size() ? words[index].c_str() : nullptr; }
+
+}  // namespace
+
+int racpsy_abi(void) { return RACPSY_ABI; }
+const char* racpsy_version(void) { return engine_version; }
+
+const char* racpsy_route(size_t index) {
+  static const std::vector<std::string> routes = [] {
+    const Result<Catalogue> catalogue = Catalogue::open({});
+    return catalogue ? catalogue->routes() : std::vector<std::string>{};
+  }();
+  return at(routes, index);
+}
+
+racpsy_book* racpsy_open(const char* route, const char* const* folders, size_t folder_count, const char* lang, char* message, size_t size) {
+  const Lang said_in = lang != nullptr && std::string_view{lang} == "fr" ? Lang::fr : Lang::en;
+  Result<Catalogue> catalogue = Catalogue::open(folders == nullptr ? std::vector<std::string>{} : std::vector<std::string>(folders, folders + folder_count));
+  if (!catalogue) return put(in_words(catalogue.problems(), said_in), message, size), nullptr;
+  const std::vector<std::string> ids = catalogue->routes();
+  if (route == nullptr || std::find(ids.begin(), ids.end(), route) == ids.end()) {
+    return put(say<msg::no_such_route>(route == nullptr ? "" : route, joined(ids)).in(said_in), message, size), nullptr;
+  }
+  auto book = std::make_unique<racpsy_book>(racpsy_book{std::move(*catalogue), nullptr, said_in, {}, {}, {}, {}, {}});
+  const Result<const Route*> found = book->catalogue.route(route);
+  if (!found) return put(in_words(found.problems(), said_in), message, size), nullptr;
+  book->route = *found;
+  book->book.emplace(**found);
+  book->digest = book->catalogue.digest();
+  book->versions = book->route->version_ids();
+  for (const Fact& fact : book->route->facts) book->words.push_back(fact.words());
+  return book.release();
+}
+
+void racpsy_close(racpsy_book* book) { delete book; }
+
+const char* racpsy_digest(const racpsy_book* book) { return book->digest.c_str(); }
+const char* racpsy_version_name(const racpsy_book* book, size_t index) { return at(book->versions, index); }
+const char* racpsy_fact(const racpsy_book* book, size_t index) { return index < book->route->facts.size() ? book->route->facts[index].name.c_str() : nullptr; }
+const char* racpsy_fact_word(const racpsy_book* book, size_t fact, size_t index) { return fact < book->words.size() ? at(book->words[fact], index) : nullptr; }
+const char* racpsy_outcome(int32_t outcome) {
+  return outcome >= 0 && static_cast<std::size_t>(outcome) < outcome_names.size() ? outcome_names[static_cast<std::size_t>(outcome)].data() : nullptr;
+}
+
+int racpsy_contract(racpsy_book* book, const char* path, char* message, size_t size) {
+  book->contract.reset();
+  if (path == nullptr) return 0;
+  Result<std::unique_ptr<const Contract>> read = book->catalogue.contract(path);
+  if (!read) return put(in_words(read.problems(), book->lang), message, size), 1;
+  if (!book->route->id.starts_with((*read)->country + "/")) return put(say<msg::other_country>((*read)->country, book->route->id).in(book->lang), message, size), 1;
+  book->contract = std::move(*read);
+  return 0;
+}
+
+int racpsy_settle(racpsy_book* book, const char* calendar, const char* version, const racpsy_rows* rows, char* message, size_t size) {
+  const std::optional<Text> wrong = Settling{*book, *rows}.run(calendar, version);
+  if (!wrong) return 0;
+  put(wrong->in(book->lang), message, size);
+  return 1;
+}
