@@ -24,7 +24,10 @@ TEST_CASE("money: rates are read exactly or not at all") {
   CHECK(read_rate("62.5 %") == Rate{625, 1000});
   CHECK(read_rate("100 %") == Rate{100, 100});
   CHECK(read_rate("2/37") == Rate{2, 37});
-  for (const char* wrong : {"", "60", "%", "101 %", "3/2", "1/0", "-1 %", "60. %", "60,5 %", "a/b", "1/", "60  %"}) {
+  CHECK(read_rate("60.05 %") == Rate{6005, 10000});
+  CHECK(read_rate("1.123456 %") == Rate{1123456, 100'000'000});
+  CHECK(read_rate("123456789/123456789") == Rate{123456789, 123456789});
+  for (const char* wrong : {"", "60", "%", "101 %", "3/2", "1/0", "-1 %", "60. %", "60,5 %", "a/b", "1/", "60  %", "60.x %", "60./ %", "1.1234567 %", "1/1234567890", "0123456789/1234567890"}) {
     CAPTURE(wrong);
     CHECK_FALSE(read_rate(wrong).has_value());
   }
@@ -56,7 +59,7 @@ TEST_CASE("dates: read strictly, within the limits") {
   CHECK(iso(*read_date("2024-02-29")) == "2024-02-29");
   CHECK(read_date("1900-01-01") == first_date);
   CHECK(read_date("2199-12-31") == last_date);
-  for (const char* wrong : {"", "2023-02-29", "2024-13-01", "2024-00-10", "2024-01-32", "2024-1-1", "20240101", "2024/01/01",
+  for (const char* wrong : {"", "2023-02-29", "2024-13-01", "2024-00-10", "2024-01-32", "2024-1-1", "20240101", "2024/01/01", "2024-01/01", "2024/01-01", "2o24-01-01", "2024-o1-01", "2024-01-o1",
                             "1899-12-31", "2200-01-01", "2024-01-01 ", "２０２４-01-01", "2100-02-29"}) {
     CAPTURE(wrong);
     CHECK_FALSE(read_date(wrong).has_value());
@@ -78,7 +81,10 @@ TEST_CASE("dates: paces") {
   CHECK(*step({2025, 1, 6}, *read_pace("1d"), 400) == Date{2026, 2, 10});
   CHECK_FALSE(step({2199, 12, 30}, *read_pace("1d"), 2).has_value());
   CHECK_FALSE(step({2026, 1, 5}, *read_pace("1200m"), 9'999).has_value());
-  for (const char* wrong : {"", "w", "0w", "1", "1y", "-1w", "1.5w", "1 w", "999999w", "9999999d"}) {
+  CHECK(read_pace("036600d")->count == 36'600);
+  CHECK(read_pace("5200w")->count == 36'400);
+  CHECK(read_pace("1200m")->count == 1'200);
+  for (const char* wrong : {"36601d", "5201w", "1201m", "", "w", "0w", "1", "1y", "-1w", "1.5w", "1 w", "999999w", "9999999d"}) {
     CAPTURE(wrong);
     CHECK_FALSE(read_pace(wrong).has_value());
   }

@@ -76,6 +76,7 @@ TEST_CASE("contract: an amount a session, never more than what is left") {
   CHECK(paid(share(outside + "pays = \"40.00\"\n"), -1, 1) == "?");
   CHECK(paid(share(outside + "pays = \"40.00\"\n"), 6000, 1, true) == "0");
   CHECK(paid(share("when = { outcome = \"covered\" }\npays = \"5.00\"\n"), 2000, 1, true) == "500");
+  CHECK(paid(share("when = { outcome = \"covered\" }\npays = \"5.00\"\n"), 2000, 1, false) == "0");
 }
 
 TEST_CASE("contract: a rate of the price, of the rest, the rest itself, bounded a session") {
@@ -93,6 +94,11 @@ TEST_CASE("contract: so many sessions, so many euros, in a year or a lifetime") 
   CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 4 }, { counter = \"euros\", at_most = \"100.00\" }]\n"), 6000, 4) == "4000 4000 2000 0");
   CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 1 }]\n"), 6000, 3, false, 0, 40, 200) == "4000 0 4000");
   CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"life\", at_most = 2 }]\n"), 6000, 3, false, 0, 40, 400) == "4000 4000 0");
+}
+
+TEST_CASE("contract: a counter that two limits name moves once, and those after it move too") {
+  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 4 }, { counter = \"sessions\", at_most = 3 }]\n"), 6000, 5) == "4000 4000 4000 0 0");
+  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 9 }, { counter = \"sessions\", at_most = 8 }, { counter = \"life\", at_most = 2 }]\n"), 6000, 3) == "4000 4000 0");
 }
 
 TEST_CASE("contract: a ceiling in euros is unknown once an unknown amount was paid from it") {

@@ -220,6 +220,56 @@ TEST_CASE("rules: a low source, a status and a confidence reach the flags") {
   CHECK(flags("source = \"law\"\nstatus = \"derived\"\n") == 0);
 }
 
+TEST_CASE("deductions: each is looked at, whether the one before fits or not") {
+  const auto deduction = [](const std::string& id, const std::string& when, const std::string& amount) {
+    return "[[deduction]]\nid = \"" + id + "\"\ntitle = { fr = \"d\", en = \"d\" }\n" + when + "amount = \"" + amount + "\"\nfrom = \"amo\"\nsource = \"law\"\n";
+  };
+  const auto t = trial({head + one_session + "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\npays = \"60 %\"\nsource = \"law\"\n" +
+                        deduction("first", "when = { coverage = \"bim\" }\n", "2.00") + deduction("second", "", "1.00")});
+  CHECK(settle_trial(*t, person(t->route), on({{2022, 5, 10}})).total.get(Figure::amo) == euros(29));
+  CHECK(settle_trial(*t, person(t->route, {{"coverage", "bim"}}), on({{2022, 5, 10}})).total.get(Figure::amo) == euros(27));
+}
+
+TEST_CASE("tables: what a later session rule asks of the set fact is not lost") {
+  const auto session = [](const std::string& id, const std::string& when, const std::string& price) {
+    return "[[session]]\nid = \"" + id + "\"\ntitle = { fr = \"s\", en = \"s\" }\n" + when + "price = \"" + price + "\"\nsource = \"law\"\n";
+  };
+  const auto t = trial({head + session("a", "when = { form = \"group\" }\n", "10.00") + session("b", "when = { coverage = \"bim\" }\n", "20.00") +
+                        session("c", "when = { coverage = \"ame\" }\n", "30.00") + session("d", "", "40.00")});
+  REQUIRE(t->problems.empty());
+  Book book{t->route};
+  const auto price = [&](const std::map<std::string, std::string>& facts) { return settle_all(book, {}, person(t->route, facts), on({{2022, 5, 10}})).total.get(Figure::price); };
+  CHECK(price({}) == euros(40));
+  CHECK(price({{"coverage", "bim"}}) == euros(20));
+  CHECK(price({{"coverage", "ame"}}) == euros(30));
+  CHECK(price({{"form", "group"}}) == euros(10));
+}
+
+TEST_CASE("ages: both ends of a band belong to it, on the day and on 1 January") {
+  for (const std::string of : {"age", "age_on_january_1"}) {
+    const auto t = trial({head + one_session + "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\nwhen = { " + of + " = \"1..17\" }\npays = \"60 %\"\nsource = \"law\"\n"});
+    REQUIRE(t->problems.empty());
+    Book book{t->route};
+    for (const auto& [age, cents] : {std::pair{0, 0}, {1, 3000}, {17, 3000}, {18, 0}}) {
+      CAPTURE(age);
+      Person p = person(t->route);
+      p.age = age;
+      CHECK(settle_all(book, {}, p, on({{2022, 5, 10}})).total.get(Figure::amo) == Money::of_cents(cents));
+    }
+  }
+}
+
+TEST_CASE("versions: where all are hypothetical, none is in force") {
+  std::string text = head + one_session;
+  text.replace(text.find("in_force.applied = { from = 2022-01-01, source = \"law\" }"), 57, "hypothetical = true");
+  const auto t = trial({text});
+  const Statement s = settle_trial(*t, person(t->route), on({{2022, 5, 10}}));
+  CHECK(s.sessions[0].outcome == Outcome::not_open);
+  CHECK(s.sessions[0].version == -1);
+  CHECK(s.sessions[0].kind_of == 0);
+  CHECK((s.sessions[0].flags & flag_other_calendar) == 0);
+}
+
 TEST_CASE("counters: where no cap holds, the rank is that of the first") {
   const auto cap = [](const std::string& id, const std::string& counter) {
     return "[[cap]]\nid = \"" + id + "\"\ncounter = \"" + counter + "\"\nwhen = { coverage = \"bim\" }\nat_most = 3\nelse = \"beyond_cap\"\nsource = \"law\"\n";

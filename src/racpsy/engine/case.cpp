@@ -221,7 +221,9 @@ class CaseMaker {
       if (amount) opening.spent = *amount;
       else std::from_chars(used.value.data(), used.value.data() + used.value.size(), opening.sessions);
       if (!find(used.name, opening, amount.has_value())) {
-        fail(used.name_at, say<msg::unknown_word>(used.name, say<msg::a_holding>()), say<msg::one_of>(join(holdings())));
+        Question::Opening other;
+        if (find(used.name, other, !amount)) fail(used.value_at, say<msg::expected>(used.name, amount ? say<msg::an_integer>() : say<msg::an_amount>()));
+        else fail(used.name_at, say<msg::unknown_word>(used.name, say<msg::a_holding>()), say<msg::one_of>(join(holdings())));
       } else {
         into_.question.openings.push_back(opening);
       }
