@@ -12,7 +12,7 @@
 #include "cli/manual.hpp"
 #include "cli/options.hpp"
 #include "racpsy/rules/catalogue.hpp"
-#include "report/format.hpp"
+#include "report/layout.hpp"
 
 using namespace racpsy;
 using namespace racpsy::cli;
@@ -117,7 +117,7 @@ TEST_CASE("command line: the short help is shorter, has examples, and says where
 TEST_CASE("command line: help keeps to the width of the terminal") {
   for (const std::string name : {"", "calc", "compare", "batch", "rules"}) {
     for (const Lang lang : {Lang::fr, Lang::en}) {
-      for (const std::size_t columns : {40, 57, 80, 132, 200}) {
+      for (const std::size_t columns : std::initializer_list<std::size_t>{40, 57, 80, 132, 200}) {
         for (const std::string& line : lines_of(help_of(name, Help::whole, lang, columns))) {
           CAPTURE(line);
           CHECK((width(line) <= columns || line.find_first_of(' ', line.find_first_not_of(' ')) == std::string::npos));

@@ -2,6 +2,7 @@
 #include "support.hpp"
 
 #include "report/format.hpp"
+#include "report/layout.hpp"
 
 using namespace racpsy;
 

@@ -5,7 +5,6 @@
 
 #include "cli/options.hpp"
 #include "cli/words.hpp"
-#include "report/format.hpp"
 
 namespace racpsy::cli {
 namespace {

@@ -4,6 +4,7 @@
 #include "cli/command_line.hpp"
 #include "racpsy/engine/statement.hpp"
 #include "report/document.hpp"
+#include "report/layout.hpp"
 
 namespace racpsy::cli {
 

@@ -9,7 +9,7 @@
 #include "cli/question.hpp"
 #include "cli/stale.hpp"
 #include "cli/words.hpp"
-#include "report/format.hpp"
+#include "report/layout.hpp"
 
 namespace racpsy::cli {
 namespace {

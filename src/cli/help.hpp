@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/command_line.hpp"
-#include "report/format.hpp"
+#include "report/layout.hpp"
 
 namespace racpsy::cli {
 

@@ -10,7 +10,7 @@
 #include "cli/output.hpp"
 #include "cli/question.hpp"
 #include "cli/words.hpp"
-#include "report/format.hpp"
+#include "report/layout.hpp"
 
 namespace racpsy::cli {
 namespace {

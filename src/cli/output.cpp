@@ -13,7 +13,7 @@
 #include "cli/command_line.hpp"
 #include "cli/words.hpp"
 #include "racpsy/base/reason.hpp"
-#include "report/format.hpp"
+#include "report/layout.hpp"
 
 namespace racpsy::cli {
 namespace {

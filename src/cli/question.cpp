@@ -302,11 +302,7 @@ std::vector<std::string> split(const std::string& list) {
 std::vector<std::string> rule_folders(const Command& command) {
   std::vector<std::string> folders;
   if (const char* variable = std::getenv("RACPSY_RULES"); variable != nullptr) {
-    for (std::string_view rest = variable; !rest.empty();) {
-      const std::size_t colon = std::min(rest.find(':'), rest.size());
-      if (colon > 0) folders.emplace_back(rest.substr(0, colon));
-      rest.remove_prefix(std::min(colon + 1, rest.size()));
-    }
+    folders = words_in(variable, ':');
   }
   if (command.lists.contains("--rules-dir")) {
     const std::vector<std::string>& more = command.lists.at("--rules-dir");

@@ -1,6 +1,7 @@
+#include "report/bibliography.hpp"
+
 #include <algorithm>
 
-#include "report/document.hpp"
 #include "report/phrases.hpp"
 
 namespace racpsy {
@@ -16,6 +17,12 @@ std::vector<std::size_t> Bibliography::cite(const std::vector<const Source*>& so
   std::vector<std::size_t> numbers;
   for (const Source* source : sources) numbers.push_back(cite(source));
   return numbers;
+}
+
+std::string Bibliography::marks(const std::vector<const Source*>& sources) {
+  std::string text;
+  for (const std::size_t number : cite(sources)) text.append(" [").append(std::to_string(number)).append("]");
+  return text;
 }
 
 doc::Sources Bibliography::list() const {

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "report/format.hpp"
+#include "report/layout.hpp"
 
 namespace racpsy {
 namespace {

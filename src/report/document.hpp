@@ -12,7 +12,7 @@
 
 #include "racpsy/base/money.hpp"
 #include "racpsy/rules/version.hpp"
-#include "report/format.hpp"
+#include "report/layout.hpp"
 
 namespace racpsy {
 
@@ -124,20 +124,6 @@ struct Document {
 };
 
 }  // namespace doc
-
-/// Numbers sources in the order in which they are first cited.
-class Bibliography {
- public:
-  explicit Bibliography(Lang lang) : lang_(lang) {}
-  std::size_t cite(const Source* source);
-  std::vector<std::size_t> cite(const std::vector<const Source*>& sources);
-  bool empty() const { return cited_.empty(); }
-  doc::Sources list() const;
-
- private:
-  Lang lang_;
-  std::vector<const Source*> cited_;
-};
 
 enum class Detail { brief, sheet };
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "racpsy/rules/version.hpp"
-#include "report/format.hpp"
+#include "report/layout.hpp"
 
 namespace racpsy {
 

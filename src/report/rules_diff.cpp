@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "build_info.hpp"
+#include "report/bibliography.hpp"
 #include "report/format.hpp"
+#include "report/layout.hpp"
 #include "report/json_writer.hpp"
 #include "report/rules_words.hpp"
 

@@ -338,14 +338,6 @@ std::vector<ListInWords> Phrases::lists() const {
   return all;
 }
 
-// ---- Citations -----------------------------------------------------------------------------------------------------
-
-std::string cite(Bibliography& bibliography, const std::vector<const Source*>& sources) {
-  std::string text;
-  for (const std::size_t number : bibliography.cite(sources)) text.append(" [").append(std::to_string(number)).append("]");
-  return text;
-}
-
 // ---- What is asked of a version ------------------------------------------------------------------------------------
 
 namespace {

@@ -70,7 +70,4 @@ class Phrases {
   const Version& version_;
 };
 
-/// " [1] [4]": the numbers of these sources.
-std::string cite(Bibliography& bibliography, const std::vector<const Source*>& sources);
-
 }  // namespace racpsy

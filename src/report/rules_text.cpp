@@ -1,7 +1,9 @@
 // What there is, and what a version says, for people.
 #include <algorithm>
 
+#include "report/bibliography.hpp"
 #include "report/format.hpp"
+#include "report/layout.hpp"
 #include "report/phrases.hpp"
 #include "report/rules_phrases.hpp"
 #include "report/rules_words.hpp"
@@ -101,9 +103,9 @@ class VersionText {
       const std::string text = !to         ? say_in<words::calendar_from>(lang_, name, from)
                                : force->to ? say_in<words::calendar_closes>(lang_, name, from, show(*to, lang_))
                                            : say_in<words::calendar_from_to>(lang_, name, from, show(*to, lang_));
-      paragraph(text + cite(cited_, force->sources), 0, 2);
+      paragraph(text + cited_.marks(force->sources), 0, 2);
     }
-    for (const Delay& delay : version_.delays) paragraph(phrases_.delay(delay).in(lang_) + cite(cited_, delay.sources), 0, 2);
+    for (const Delay& delay : version_.delays) paragraph(phrases_.delay(delay).in(lang_) + cited_.marks(delay.sources), 0, 2);
     paragraph(say_in<words::verified_line>(lang_, show(version_.verified_on, lang_), version_.currency, phrases_.rounding(version_.rounding)));
     paragraph(in(words::base_line));
   }
@@ -126,7 +128,7 @@ class VersionText {
       const auto prevails = std::find_if(words.fields.begin(), words.fields.end(), [](const RuleField& f) { return f.key == "prevails_over"; });
       if (prevails != words.fields.end() && !prevails->value.en.empty()) paragraph(say_in<words::prevails>(lang_, prevails->value), 4, 4);
       if (!rule.note.en.empty()) paragraph(say_in<words::note_line>(lang_, rule.note), 4, 4);
-      paragraph(Phrases::standing(rule).in(lang_) + cite(cited_, rule.sources), 4, 4);
+      paragraph(Phrases::standing(rule).in(lang_) + cited_.marks(rule.sources), 4, 4);
     }
   }
 
@@ -157,7 +159,7 @@ class VersionText {
 
   void notices() {
     heading(in(words::list_notices));
-    for (const Notice& notice : route_.notices) paragraph("- " + notice.text.in(lang_) + cite(cited_, notice.sources), 2, 4);
+    for (const Notice& notice : route_.notices) paragraph("- " + notice.text.in(lang_) + cited_.marks(notice.sources), 2, 4);
     paragraph("- " + route_.distress.in(lang_), 2, 4);
   }
 

@@ -3,6 +3,7 @@
 // what, shows who pays in a chart, and gives the sources of every amount.
 #include <algorithm>
 
+#include "report/bibliography.hpp"
 #include "report/document.hpp"
 #include "report/explain.hpp"
 #include "report/phrases.hpp"

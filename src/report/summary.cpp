@@ -4,6 +4,7 @@
 
 #include "build_info.hpp"
 #include "report/format.hpp"
+#include "report/layout.hpp"
 #include "report/json_writer.hpp"
 #include "report/words.hpp"
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "racpsy/batch/batch.hpp"
-#include "report/format.hpp"
+#include "report/layout.hpp"
 
 namespace racpsy {
 

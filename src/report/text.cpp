@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "report/document.hpp"
-#include "report/format.hpp"
+#include "report/layout.hpp"
 
 namespace racpsy {
 namespace {
