@@ -253,6 +253,24 @@ TEST_CASE("check: values in force are to be verified every 180 days") {
   CHECK(found(folder, {2026, 10, 1}).empty());  // another version is in force
 }
 
+TEST_CASE("check: what counters ask for makes cases too, more than a table may have") {
+  const Folder folder{"cases"};
+  std::string route = "title = { fr = \"z\", en = \"z\" }\n[source.a]\ntitle = \"a\"\nreference = \"p\"\nread_on = 2026-01-01\nconfidence = \"high\"\n", counts;
+  for (int fact = 0; fact < 4; ++fact) {
+    const std::string name = "g" + std::to_string(fact);
+    route += "[fact." + name + "]\ntype = \"choice\"\nof = \"person\"\ndefault = \"v0\"\ntitle = { fr = \"g\", en = \"g\" }\nquestion = { fr = \"g\", en = \"g\" }\n";
+    for (int value = 0; value < 60; ++value) route.append("values.v").append(std::to_string(value)).append(" = { fr = \"v\", en = \"v\" }\n");
+    counts.append(fact > 0 ? ", " : "").append(name).append(" = \"v1\"");
+  }
+  const std::string version = "route = \"fr/zz\"\nversion = \"1\"\ntitle = { fr = \"u\", en = \"o\" }\nverified_on = 2026-11-01\ncurrency = \"EUR\"\nrounding = \"half-up\"\n"
+                              "in_force.applied = { from = 2025-01-01, source = \"a\" }\n[counter]\nc = { per = \"lifetime\", counts = { " + counts + " } }\n"
+                              "[[session]]\nid = \"s\"\ntitle = { fr = \"s\", en = \"s\" }\nprice = \"10.00\"\nsource = \"a\"\n"
+                              "[[cap]]\nid = \"cap\"\ncounter = \"c\"\nat_most = 3\nelse = \"beyond_cap\"\nsource = \"a\"\n";
+  folder.write("fr/zz/route.toml", route);
+  folder.write("fr/zz/1.toml", version);
+  CHECK(found(folder) == Found{"fr/zz/1.toml:1 the version tells more than 300000 cases apart"});
+}
+
 TEST_CASE("check: all that is wrong in all files is found at once") {
   const Folder folder{"all"};
   const std::string right = embedded_text("fr/mon-soutien-psy/2025.toml");

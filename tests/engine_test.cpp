@@ -250,12 +250,15 @@ TEST_CASE("ages: both ends of a band belong to it, on the day and on 1 January")
     const auto t = trial({head + one_session + "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\nwhen = { " + of + " = \"1..17\" }\npays = \"60 %\"\nsource = \"law\"\n"});
     REQUIRE(t->problems.empty());
     Book book{t->route};
-    for (const auto& [age, cents] : {std::pair{0, 0}, {1, 3000}, {17, 3000}, {18, 0}}) {
-      CAPTURE(age);
+    const auto amo = [&](int age) {
       Person p = person(t->route);
       p.age = age;
-      CHECK(settle_all(book, {}, p, on({{2022, 5, 10}})).total.get(Figure::amo) == Money::of_cents(cents));
-    }
+      return settle_all(book, {}, p, on({{2022, 5, 10}})).total.get(Figure::amo);
+    };
+    CHECK(amo(0) == Money{});
+    CHECK(amo(1) == euros(30));
+    CHECK(amo(17) == euros(30));
+    CHECK(amo(18) == Money{});
   }
 }
 

@@ -102,6 +102,10 @@ def changes(value):
             wrong = copy.deepcopy(value)
             at(wrong, path)[key] = 3.5
             yield f"{where}.{key}: a number with a decimal", wrong
+            if isinstance(table[key], str) and table[key].endswith("%"):
+                wrong = copy.deepcopy(value)
+                at(wrong, path)[key] = "60,5 %"
+                yield f"{where}.{key}: a decimal comma", wrong
             wrong = copy.deepcopy(value)
             del at(wrong, path)[key]
             yield f"{where}.{key}: left out", wrong

@@ -298,12 +298,19 @@ class Batch {
       return false;
     };
     if (done.age_unsaid && any_version([](const Table& t) { return t.ages().size() > 1; })) {
-      const std::string age = std::to_string(setup_.person.age);
-      summary.assumed.push_back({"age", age, {age + " ans", age + " years old"}});
+      const int age = setup_.person.age;
+      summary.assumed.push_back({"age", std::to_string(age), {years_old(age, Lang::fr), years_old(age, Lang::en)}});
     }
     for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
       if ((done.unsaid >> f & 1) == 0 || !any_version([&](const Table& t) { return t.asks(f); })) continue;
       const Fact& fact = setup_.route->facts[f];
+      Bits taken = fact.fallback;  // where it depends on the age, any of its defaults
+      for (const Fact::ByAge& band : fact.by_age) taken |= band.value;
+      if (taken != fact.fallback) {
+        const Text values = fact.describe(taken);
+        summary.assumed.push_back({fact.name, fact.write(taken), {fact.title.fr + colon(Lang::fr) + values.fr, fact.title.en + colon(Lang::en) + values.en}});
+        continue;
+      }
       summary.assumed.push_back({fact.name, fact.write(fact.fallback), {fact_phrase(*setup_.route, f, setup_.person, Lang::fr), fact_phrase(*setup_.route, f, setup_.person, Lang::en)}});
     }
     const std::string text = as_json() ? json_report(summary) : text_report(summary, lang_, look_of(command_, STDERR_FILENO));

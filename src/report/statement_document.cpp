@@ -456,6 +456,12 @@ class StatementDocument {
 
   void basis() {
     document_.section(say(words::basis_head));
+    std::vector<const Contract*> contracts;
+    for (const Settled& s : statement_.sessions) {
+      if (s.contract == nullptr || std::find(contracts.begin(), contracts.end(), s.contract) != contracts.end()) continue;
+      contracts.push_back(s.contract);
+      document_.paragraph(say_in<words::contract_line>(lang_, s.contract->title, s.contract->id, show(s.contract->verified_on)));
+    }
     for (const Route* route : routes()) rules(*route);
     assumptions();
     doc::List unsure;
@@ -477,9 +483,6 @@ class StatementDocument {
       until = std::min(until, v->verified_on);
     }
     const std::string day = show(until);
-    if (const Contract* contract = answer_.person().contract) {
-      document_.paragraph(say_in<words::contract_line>(lang_, contract->title, contract->id, show(contract->verified_on)));
-    }
     if (answer_.terms().pinned >= 0) document_.paragraph(say_in<words::rules_pinned_line>(lang_, route.id, ids, day));
     else if (used.size() > 1) document_.paragraph(say_in<words::rules_lines>(lang_, route.id, ids, calendar, day));
     else document_.paragraph(say_in<words::rules_line>(lang_, route.id, ids, calendar, day));

@@ -1,28 +1,15 @@
 #include "racpsy/engine/table.hpp"
 
-#include "racpsy/base/limits.hpp"
-
 #include <algorithm>
 #include <limits>
+
+#include "racpsy/base/limits.hpp"
+#include "racpsy/rules/each_rule.hpp"
 
 namespace racpsy {
 namespace {
 
 constexpr std::size_t unfilled = std::numeric_limits<std::size_t>::max();
-
-// Calls `see` with the conditions of every rule of a version.
-template <class See>
-void each_conditions(const Version& v, See see) {
-  const auto rule = [&](const Rule& r) { see(r.when), see(r.unless); };
-  for (const SessionRule& s : v.sessions) rule(s.rule), see(s.usually);
-  for (const EntitlementRule& e : v.entitlements) rule(e.rule), see(e.require);
-  for (const CapRule& c : v.caps) rule(c.rule);
-  for (const ShareRule& s : v.shares) rule(s.rule);
-  for (const DeductionRule& d : v.deductions) rule(d.rule);
-  for (const ThirdPartyRule& t : v.third_party) rule(t.rule);
-  for (const DoubtRule& d : v.doubts) rule(d.rule);
-  for (const Conditions& c : v.counts) see(c);
-}
 
 // What the conditions on one fact say of these bits, taken alone.
 enum class Says : char { no = 'n', yes = 'y', nothing = '-' };

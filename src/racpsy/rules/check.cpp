@@ -4,6 +4,7 @@
 #include <set>
 
 #include "racpsy/base/limits.hpp"
+#include "racpsy/rules/each_rule.hpp"
 #include "racpsy/rules/messages.hpp"
 
 namespace racpsy {
@@ -247,7 +248,7 @@ class Check {
     std::vector<std::size_t> axes(facts_.size(), 1);
     std::array<std::set<int>, 2> ages;  // where a condition begins, or ends: on the day, on 1 January
     std::vector<std::set<int>> ranks(counters_);
-    const auto see = [&](const Conditions& conditions) {
+    each_conditions(version_, [&](const Conditions& conditions) {
       for (const Condition& c : conditions) {
         if (c.subject.of == Subject::Of::fact && facts_[c.subject.index].type == Fact::Type::choice) {
           axes[c.subject.index] = facts_[c.subject.index].values.size();
@@ -256,15 +257,14 @@ class Check {
         if (c.subject.of == Subject::Of::age_on_january_1) ages[1].insert({c.low, c.high + 1});
         if (c.subject.of == Subject::Of::rank) ranks[c.subject.index].insert({c.low, c.high + 1});
       }
-    };
-    const auto rule = [&](const Rule& r) { see(r.when), see(r.unless); };
-    for (const SessionRule& s : version_.sessions) rule(s.rule), see(s.usually);
-    for (const EntitlementRule& e : version_.entitlements) rule(e.rule), see(e.require);
-    for (const CapRule& c : version_.caps) rule(c.rule), ranks[c.counter].insert(c.at_most + 1);
-    for (const ShareRule& s : version_.shares) rule(s.rule);
-    for (const DeductionRule& d : version_.deductions) rule(d.rule);
-    for (const ThirdPartyRule& t : version_.third_party) rule(t.rule);
-    for (const DoubtRule& d : version_.doubts) rule(d.rule);
+    });
+    for (const CapRule& c : version_.caps) ranks[c.counter].insert(c.at_most + 1);
+    // What a session usually is makes two cases of each value: said of the session itself, or not.
+    std::vector<bool> own(facts_.size(), false);
+    for (const SessionRule& s : version_.sessions) {
+      for (const Condition& c : s.usually) own[c.subject.index] = true;
+    }
+    for (std::size_t f = 0; f < axes.size(); ++f) axes[f] *= own[f] ? 2 : 1;
     std::size_t cases = 1, rank_cases = 1;
     for (const std::size_t n : axes) cases = std::min(cases * n, most_cases + 1);
     for (const std::set<int>& cuts : ages) cases = std::min(cases * (cuts.size() + 1), most_cases + 1);

@@ -37,6 +37,7 @@ inline constexpr Message of_the_person{"« {} » se dit de la personne, pas d'un
 inline constexpr Message say_it_of_the_person{"écrivez-le dans [person], ou dans un [[change]] à partir d'un jour", "write it in [person], or in a [[change]] from a given day"};
 inline constexpr Message a_holding{"un dispositif ou un compteur de cette personne", "a route or a counter of this person"};
 inline constexpr Message session_before_birth{"la séance du {} précède la naissance ({})", "the session of {} is before the birth ({})"};
+inline constexpr Message series_too_late{"la séance n° {} tomberait après le {}", "session no. {} would be after {}"};
 inline constexpr Message too_old{"plus de 130 ans à la séance du {} (naissance : {})", "over 130 years old at the session of {} (born {})"};
 inline constexpr Message a_pace{"un rythme comme \"1d\", \"2w\" ou \"1m\"", "a pace like \"1d\", \"2w\" or \"1m\""};
 inline constexpr Message sessions_or_amount{"un nombre de séances, ou un montant comme \"36.00\"", "a number of sessions, or an amount like \"36.00\""};

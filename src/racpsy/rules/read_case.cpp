@@ -123,7 +123,7 @@ class CaseReader {
     }
     for (int i = 0; i < count; ++i) {
       const std::optional<Date> date = step(first, pace, i);
-      if (!date) return keys.wrong("count", keys.table(), say<msg::a_date>());
+      if (!date) return file_.fail((keys.table().contains("count") ? *keys.table().get("count") : keys.table()).source(), say<msg::series_too_late>(i + 1, iso(last_date)));
       into.dates.push_back(*date);
     }
   }

@@ -1,0 +1,22 @@
+// All conditions of a version, wherever they stand: what a table has axes for, and what a check counts.
+#pragma once
+
+#include "racpsy/rules/version.hpp"
+
+namespace racpsy {
+
+/// Calls `see` with the conditions of every rule of a version, and with those that its counters have.
+template <class See>
+void each_conditions(const Version& v, See see) {
+  const auto rule = [&](const Rule& r) { see(r.when), see(r.unless); };
+  for (const SessionRule& s : v.sessions) rule(s.rule), see(s.usually);
+  for (const EntitlementRule& e : v.entitlements) rule(e.rule), see(e.require);
+  for (const CapRule& c : v.caps) rule(c.rule);
+  for (const ShareRule& s : v.shares) rule(s.rule);
+  for (const DeductionRule& d : v.deductions) rule(d.rule);
+  for (const ThirdPartyRule& t : v.third_party) rule(t.rule);
+  for (const DoubtRule& d : v.doubts) rule(d.rule);
+  for (const Conditions& c : v.counts) see(c);
+}
+
+}  // namespace racpsy
