@@ -258,7 +258,7 @@ TEST_CASE("check: what counters ask for makes cases too, more than a table may h
   std::string route = "title = { fr = \"z\", en = \"z\" }\n[source.a]\ntitle = \"a\"\nreference = \"p\"\nread_on = 2026-01-01\nconfidence = \"high\"\n", counts;
   for (int fact = 0; fact < 4; ++fact) {
     const std::string name = "g" + std::to_string(fact);
-    route += "[fact." + name + "]\ntype = \"choice\"\nof = \"person\"\ndefault = \"v0\"\ntitle = { fr = \"g\", en = \"g\" }\nquestion = { fr = \"g\", en = \"g\" }\n";
+    route.append("[fact.").append(name).append("]\ntype = \"choice\"\nof = \"person\"\ndefault = \"v0\"\ntitle = { fr = \"g\", en = \"g\" }\nquestion = { fr = \"g\", en = \"g\" }\n");
     for (int value = 0; value < 60; ++value) route.append("values.v").append(std::to_string(value)).append(" = { fr = \"v\", en = \"v\" }\n");
     counts.append(fact > 0 ? ", " : "").append(name).append(" = \"v1\"");
   }

@@ -1,0 +1,149 @@
+// The transcripts are the manual of what the program says, so they must be whole: every message that somebody can cause stands
+// in one, every option and command is typed in one. Messages are read from the headers that hold them, as text.
+#include "support.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include "cli/options.hpp"
+
+using namespace racpsy;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path tests{TESTS_FOLDER};
+
+std::string text_of_file(const fs::path& path) {
+  std::ifstream stream{path, std::ios::binary};
+  return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+// All transcripts, one after the other.
+const std::string& transcripts() {
+  static const std::string all = [] {
+    std::string text;
+    for (const fs::path& folder : {tests / "golden", tests / "..", tests / "../examples/batch"}) {
+      for (const fs::directory_entry& entry : fs::directory_iterator{folder}) {
+        if (entry.path().extension() == ".md") text += text_of_file(entry.path());
+      }
+    }
+    return text;
+  }();
+  return all;
+}
+
+// The string literals at `at`, those that stand side by side joined; `at` moves behind them.
+std::string literals(const std::string& text, std::size_t& at) {
+  std::string all;
+  for (;;) {
+    while (text[at] == ' ' || text[at] == '\n') ++at;
+    if (text.compare(at, 3, "R\"(") == 0) {
+      const std::size_t end = text.find(")\"", at);
+      all += text.substr(at + 3, end - at - 3);
+      at = end + 2;
+    } else if (text[at] == '"') {
+      for (++at; text[at] != '"'; ++at) {
+        if (text[at] == '\\') ++at, all += text[at] == 'n' ? '\n' : text[at];
+        else all += text[at];
+      }
+      ++at;
+    } else {
+      return all;
+    }
+  }
+}
+
+// The messages of a header: their English words, between the holes.
+std::map<std::string, std::vector<std::string>> messages(const fs::path& header) {
+  std::map<std::string, std::vector<std::string>> all;
+  const std::string text = text_of_file(header);
+  const std::string begin = "inline constexpr Message ";
+  for (std::size_t at = text.find(begin); at != std::string::npos; at = text.find(begin, at)) {
+    at += begin.size();
+    const std::size_t brace = text.find('{', at);
+    const std::string name = text.substr(at, brace - at);
+    at = brace + 1;
+    literals(text, at);
+    if (text[at] != ',') continue;  // of another shape: a list of messages
+    const std::string english = literals(text, ++at);
+    std::vector<std::string>& pieces = all[name];
+    pieces.emplace_back();
+    for (std::size_t i = 0; i < english.size(); ++i) {
+      if (english[i] == '{' && english[i + 1] != '{') {
+        i = english.find('}', i);
+        pieces.emplace_back();
+      } else {
+        if (english[i] == '{' || english[i] == '}') ++i;  // two of them stand for one
+        pieces.back() += english[i];
+      }
+    }
+  }
+  return all;
+}
+
+// Whether a line of the transcripts has all pieces, in order.
+bool shown(const std::vector<std::string>& pieces) {
+  const std::string& text = transcripts();
+  const auto longest = std::max_element(pieces.begin(), pieces.end(), [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+  for (std::size_t at = text.find(*longest); at != std::string::npos; at = text.find(*longest, at + 1)) {
+    const std::size_t begin = text.rfind('\n', at) + 1;
+    const std::string line = text.substr(begin, text.find('\n', at + longest->size()) - begin);
+    std::size_t from = 0;
+    const bool all = std::all_of(pieces.begin(), pieces.end(), [&](const std::string& piece) {
+      from = line.find(piece, from);
+      if (from == std::string::npos) return false;
+      from += piece.size();
+      return true;
+    });
+    if (all) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("transcripts: every message that somebody can cause stands in one") {
+  const std::map<std::string, std::string> not_shown{
+      {"wrong_folder", "of embedded files only, which a test holds to be right"},
+      {"too_many_cases", "takes a rule file too long for a page: catalogue_test.cpp"},
+      {"batch_progress", "on a terminal only: terminal.sh"},
+      {"stale", "on a terminal only: terminal.sh"},
+      {"out_of_memory", "faults.sh"},
+      {"help_program_examples", "laid out anew in help.md"},
+      {"help_more_program", "broken over lines in help.md"},
+  };
+  std::size_t found = 0;
+  for (const char* header : {"racpsy/rules/messages.hpp", "racpsy/batch/messages.hpp", "cli/words.hpp", "cli/rules_words.hpp"}) {
+    for (const auto& [name, pieces] : messages(tests / "../src" / header)) {
+      CAPTURE(name);
+      ++found;
+      if (not_shown.contains(name)) CHECK_MESSAGE(!shown(pieces), "is shown after all");
+      else CHECK(shown(pieces));
+    }
+  }
+  CHECK(found > 200);
+}
+
+TEST_CASE("transcripts: every option, command and action is typed in one") {
+  std::string typed;
+  std::size_t french = 0;
+  const std::string& text = transcripts();
+  for (std::size_t at = text.find("\n$ "); at != std::string::npos; at = text.find("\n$ ", at + 1)) {
+    const std::string line = text.substr(at + 1, text.find('\n', at + 1) - at - 1);
+    typed += line + " \n";
+    french += line.find("--lang fr") != std::string::npos ? 1 : 0;
+  }
+  for (const cli::Option& o : cli::all_options()) {
+    CAPTURE(o.name);
+    const std::string name{o.name};
+    CHECK((typed.find(" " + name + " ") != std::string::npos || typed.find(" " + name + "=") != std::string::npos));
+  }
+  for (const cli::CommandWords& c : cli::all_commands()) CHECK(typed.find("racpsy " + std::string{c.name} + " ") != std::string::npos);
+  for (const cli::CommandWords& c : cli::all_rules_commands()) CHECK(typed.find("racpsy rules " + std::string{c.name} + " ") != std::string::npos);
+  CHECK(french >= 10);
+}
