@@ -28,7 +28,7 @@ stand_in doctest /usr/include/doctest doctest::doctest
 mkdir -p "$work/doctest/scripts/cmake"
 cp /usr/lib/cmake/doctest/doctest*.cmake "$work/doctest/scripts/cmake/"
 
-cmake -S "$root" -B "$work/build" -G Ninja -D FETCHCONTENT_TRY_FIND_PACKAGE_MODE=NEVER \
+cmake -S "$root" -B "$work/build" -G Ninja -D CMAKE_UNITY_BUILD=ON -D CMAKE_UNITY_BUILD_BATCH_SIZE=6 -D FETCHCONTENT_TRY_FIND_PACKAGE_MODE=NEVER \
   -D FETCHCONTENT_SOURCE_DIR_FMT="$work/fmt" -D FETCHCONTENT_SOURCE_DIR_CLI11="$work/CLI11" \
   -D FETCHCONTENT_SOURCE_DIR_TOMLPLUSPLUS="$work/tomlplusplus" -D FETCHCONTENT_SOURCE_DIR_DOCTEST="$work/doctest" \
   >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
