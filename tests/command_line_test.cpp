@@ -210,6 +210,9 @@ TEST_CASE("command line: completion knows the rules") {
   }
   CHECK(offers({"calc", "--coverage", "ald+a"}, "ald+alsace_moselle"));
   CHECK_FALSE(offers({"calc", "--coverage", "ald+"}, "ald+standard"));
+  CHECK_FALSE(offers({"calc", "--coverage", "ald+"}, "ald+ald"));
+  CHECK_FALSE(offers({"compare", "--coverage=c2s,ald+"}, "--coverage=c2s,ald+ald"));
+  CHECK(offers({"compare", "--coverage=c2s,ald+"}, "--coverage=c2s,ald+c2s"));
   CHECK(offers({"compare", "--coverage", "standard,c2s,"}, "standard,c2s,standard"));
   CHECK(offers({"calc", "--complementary", ""}, "responsible"));
   CHECK(offers({"calc", "--complementary", ""}, ":toml"));

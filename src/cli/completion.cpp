@@ -175,7 +175,10 @@ class Completer {
       if (known->type == Fact::Type::set) joined(joined_by);
       const bool several = before_.size() > alone && before_.back() == '+';
       if (!known->empty.empty() && !several) offer(known->empty, known->empty_title.in(lang_));
-      for (const FactValue& v : known->values) offer(v.token, v.title.in(lang_));
+      const std::vector<std::string> said = several ? words_in(std::string_view{before_}.substr(before_.find_last_of(",=") + 1), '+') : std::vector<std::string>{};
+      for (const FactValue& v : known->values) {
+        if (std::find(said.begin(), said.end(), v.token) == said.end()) offer(v.token, v.title.in(lang_));
+      }
     }
   }
 

@@ -94,7 +94,10 @@ class ManualWriter {
   }
 
   // The first letter stays as it is: a summary may begin with a word of the command line.
-  std::string sentence(const Message& m) const { return with_route(m.in(lang_), catalogue_.default_route()) + "."; }
+  std::string sentence(const Message& m) const {
+    std::string text = with_route(m.in(lang_), catalogue_.default_route());
+    return text.append(text.ends_with("…") ? "" : ".");
+  }
 
   void options() {
     section(words::man_options);
