@@ -257,7 +257,8 @@ TEST_CASE("check: what counters ask for makes cases too, more than a table may h
   const Folder folder{"cases"};
   std::string route = "title = { fr = \"z\", en = \"z\" }\n[source.a]\ntitle = \"a\"\nreference = \"p\"\nread_on = 2026-01-01\nconfidence = \"high\"\n", counts;
   for (int fact = 0; fact < 4; ++fact) {
-    const std::string name = "g" + std::to_string(fact);
+    std::string name{"g"};
+    name += static_cast<char>('0' + fact);
     route.append("[fact.").append(name).append("]\ntype = \"choice\"\nof = \"person\"\ndefault = \"v0\"\ntitle = { fr = \"g\", en = \"g\" }\nquestion = { fr = \"g\", en = \"g\" }\n");
     for (int value = 0; value < 60; ++value) route.append("values.v").append(std::to_string(value)).append(" = { fr = \"v\", en = \"v\" }\n");
     counts.append(fact > 0 ? ", " : "").append(name).append(" = \"v1\"");

@@ -200,11 +200,14 @@ TEST_CASE("command line: completion knows the rules") {
       CHECK(offers({"calc", "--route", id, "--rules", ""}, version));
       CHECK(offers({"rules", "diff", "x", id + "@"}, id + "@" + version));
     }
+    const std::vector<std::string> facts = after({"batch", "--route", id, "--with", ""}), rights = after({"calc", "--route", id, "--coverage", ""});
+    const auto has = [](const std::vector<std::string>& all, const std::string& word) { return std::find(all.begin(), all.end(), word) != all.end(); };
     for (const Fact& fact : (*route)->facts) {
-      CHECK(offers({"batch", "--route", id, "--with", ""}, fact.name + "="));
+      CHECK(has(facts, fact.name + "="));
+      const std::vector<std::string> values = after({"calc", "--route", id, "--with", fact.name + "="});
       for (const FactValue& value : fact.values) {
-        CHECK(offers({"calc", "--route", id, "--with", fact.name + "="}, fact.name + "=" + value.token));
-        if (fact.name == "coverage") CHECK(offers({"calc", "--route", id, "--coverage", ""}, value.token));
+        CHECK(has(values, fact.name + "=" + value.token));
+        if (fact.name == "coverage") CHECK(has(rights, value.token));
       }
     }
   }

@@ -8,7 +8,6 @@
 
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <thread>
 
 #include "cli/delivery.hpp"
@@ -34,7 +33,7 @@ constexpr int rejects_shown = 10;
 // The input, open for reading.
 class Source {
  public:
-  explicit Source(const std::string& path) : path_(path), descriptor_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+  explicit Source(const std::string& path) : descriptor_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
     if (descriptor_ < 0) error_ = errno;
     struct stat there {};
     if (descriptor_ < 0 || fstat(descriptor_, &there) != 0) return;
@@ -82,7 +81,6 @@ class Source {
     }
   }
 
-  std::string path_;
   int descriptor_ = -1;
   int error_ = 0;
   bool seekable_ = false;

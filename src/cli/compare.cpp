@@ -198,7 +198,7 @@ class Comparer {
     for (const std::string name : {"coverage", "calendar", "complementary"}) {
       if (!varies("--" + name)) continue;
       if (name == "calendar") {
-        const Message& m = terms.calendar == Calendar::applied ? racpsy::words::applied : racpsy::words::legal;
+        const Message& m = racpsy::words::calendars[index_of(terms.calendar)];
         if (terms.pinned < 0) add(say<racpsy::words::compare_calendar>(both(m)));
         continue;
       }

@@ -171,9 +171,8 @@ class Completer {
     for (const Route* route : routes_named()) {
       const Fact* known = route->fact(std::string{name});
       if (known == nullptr) continue;
-      const std::size_t alone = before_.size();
       if (known->type == Fact::Type::set) joined(joined_by);
-      const bool several = before_.size() > alone && before_.back() == '+';
+      const bool several = before_.ends_with('+');
       if (!known->empty.empty() && !several) offer(known->empty, known->empty_title.in(lang_));
       const std::vector<std::string> said = several ? words_in(std::string_view{before_}.substr(before_.find_last_of(",=") + 1), '+') : std::vector<std::string>{};
       for (const FactValue& v : known->values) {

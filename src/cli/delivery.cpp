@@ -18,7 +18,7 @@ std::optional<UsageError> strict_refusal(const Statement& statement) {
   bool unknown = false;
   for (const Settled& s : statement.sessions) {
     const bool not_known = std::any_of(s.figures.begin(), s.figures.end(), [](Money m) { return !m.known(); });
-    const Flags weak = s.flags & static_cast<Flags>(~flag_other_calendar);
+    const Flags weak = s.flags & not_established;
     if (weak == 0 && !not_known) continue;
     ++count;
     if (first == nullptr) first = &s;

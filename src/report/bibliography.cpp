@@ -37,8 +37,7 @@ doc::Sources Bibliography::list() const {
       case Source::Dated::signed_on: text += say_in<words::signed_on>(lang_, day); break;
       case Source::Dated::read: text += say_in<words::read>(lang_, day); break;
     }
-    constexpr const Message* levels[]{&words::confidence_high, &words::confidence_medium, &words::confidence_low};
-    text += ", " + word(*levels[static_cast<std::size_t>(source->confidence)], lang_) + ".";
+    text.append(", ").append(words::confidences[static_cast<std::size_t>(source->confidence)].in(lang_)).append(".");
     if (!source->reference.empty()) text += " " + source->reference;
     sources.entries.push_back({std::move(text), source->url});
   }

@@ -1,3 +1,9 @@
+// Where each amount comes from, and why every other rule gave nothing.
+//
+// An explanation computes nothing. The rules are read again by `decide`, at the very point that was recorded when the session
+// was settled; each verdict becomes a step (the rule was used) or a reason (it was not). What no rule gives, the rest after
+// AMO, the patient's part, the advance and the refund, is told as the difference that it is. The steps re-add to the
+// session: a test holds them to it.
 #include "report/explain.hpp"
 
 #include <algorithm>
@@ -10,32 +16,27 @@
 namespace racpsy {
 namespace {
 
-Text show_both(Money amount) { return {show(amount, Lang::fr), show(amount, Lang::en)}; }
-Text show_both(Date date) { return {show(date, Lang::fr), show(date, Lang::en)}; }
-
-Text show_both(Rate rate) { return {show(rate, Lang::fr), show(rate, Lang::en)}; }
-
 // "a − b − c = d", leaving out what is zero.
 Text difference(Money from, const std::vector<Money>& less, Money result) {
-  Text text = show_both(from);
+  Text text = both(from);
   bool any = false;
   for (const Money m : less) {
     if (m == Money{}) continue;
-    const Text shown = show_both(m);
+    const Text shown = both(m);
     text.fr.append(" − ").append(shown.fr);
     text.en.append(" − ").append(shown.en);
     any = true;
   }
   if (!any) return text;
-  const Text shown = show_both(result);
+  const Text shown = both(result);
   text.fr.append(" = ").append(shown.fr);
   text.en.append(" = ").append(shown.en);
   return text;
 }
 
 // "b + c = a".
-Text difference_sum(Money one, Money other, Money sum) {
-  const Text a = show_both(one), b = show_both(other), c = show_both(sum);
+Text addition(Money one, Money other, Money sum) {
+  const Text a = both(one), b = both(other), c = both(sum);
   return {std::string{a.fr}.append(" + ").append(b.fr).append(" = ").append(c.fr), std::string{a.en}.append(" + ").append(b.en).append(" = ").append(c.en)};
 }
 
@@ -105,9 +106,8 @@ class Explainer {
     const bool swap = (s_.flags & flag_other_calendar) != 0;
     const Calendar calendar = swap ? (terms_.calendar == Calendar::applied ? Calendar::legal : Calendar::applied) : terms_.calendar;
     const InForce& line = *version.in_force[index_of(calendar)];
-    const Message& m = calendar == Calendar::applied ? words::applied : words::legal;
-    const Text name{std::string{m.fr}, std::string{m.en}};
-    step("version", say<words::step_in_force>(version.id, version.title, name, show_both(line.from)), {}).sources = line.sources;
+    const Text name = both(words::calendars[index_of(calendar)]);
+    step("version", say<words::step_in_force>(version.id, version.title, name, both(line.from)), {}).sources = line.sources;
   }
 
   void conditions(const Version& version) {
@@ -161,15 +161,15 @@ class Explainer {
         }
       }
     }
-    step("after-amo", !price.known() ? say<words::step_after_amo_yours>(difference_sum(s_.get(Figure::amc), s_.get(Figure::patient), s_.get(Figure::after_amo))) : say<words::step_after_amo>(difference(price, {s_.get(Figure::amo), s_.get(Figure::other)}, s_.get(Figure::after_amo))), Figure::after_amo);
+    step("after-amo", !price.known() ? say<words::step_after_amo_yours>(addition(s_.get(Figure::amc), s_.get(Figure::patient), s_.get(Figure::after_amo))) : say<words::step_after_amo>(difference(price, {s_.get(Figure::amo), s_.get(Figure::other)}, s_.get(Figure::after_amo))), Figure::after_amo);
     contract();
     const std::vector<Money> others{s_.get(Figure::amo), s_.get(Figure::other), s_.get(Figure::amc)};
     if (!patient_rule_ || s_.contract_paid != Money{} || owed() != Money{}) step("patient", say<words::step_left>(difference(price, others, s_.get(Figure::patient))), Figure::patient);
-    step("advance", !price.known() ? s_.get(Figure::advance).known() ? say<words::step_advance_yours>(show_both(s_.get(Figure::advance))) : say<words::step_advance_unknown>()
-                    : direct_ == 0 ? say<words::step_advance_all>(show_both(s_.get(Figure::advance)))
+    step("advance", !price.known() ? s_.get(Figure::advance).known() ? say<words::step_advance_yours>(both(s_.get(Figure::advance))) : say<words::step_advance_unknown>()
+                    : direct_ == 0 ? say<words::step_advance_all>(both(s_.get(Figure::advance)))
                                    : say<words::step_advance>(difference(price, {paid_directly}, s_.get(Figure::advance))), Figure::advance);
     step("refund", s_.get(Figure::advance).known() ? say<words::step_refund>(difference(s_.get(Figure::advance), {s_.get(Figure::patient)}, s_.get(Figure::refund)))
-                                                   : say<words::step_refund_alone>(show_both(s_.get(Figure::refund))), Figure::refund);
+                                                   : say<words::step_refund_alone>(both(s_.get(Figure::refund))), Figure::refund);
   }
 
   // What rates are of: the stated base, never above a known price.
@@ -187,31 +187,31 @@ class Explainer {
   Text price_in_words() const {
     const SessionRule& rule = session_rule(s_);
     const Money price = s_.get(Figure::price);
-    Text text = say<words::step_price>(rule.rule.title, show_both(price));
-    if (rule.asked) text = price.known() ? say<words::step_fee>(show_both(price)) : say<words::step_no_fee>();
+    Text text = say<words::step_price>(rule.rule.title, both(price));
+    if (rule.asked) text = price.known() ? say<words::step_fee>(both(price)) : say<words::step_no_fee>();
     if (rule.parts.size() > 1) {
       Text sum;
       for (const Part& part : rule.parts) {
-        const Text shown = show_both(part.price);
+        const Text shown = both(part.price);
         sum.fr.append(sum.fr.empty() ? "" : " + ").append(part.code).append(" ").append(shown.fr);
         sum.en.append(sum.en.empty() ? "" : " + ").append(part.code).append(" ").append(shown.en);
       }
-      text = say<words::step_parts>(rule.rule.title, sum, show_both(price));
+      text = say<words::step_parts>(rule.rule.title, sum, both(price));
     }
-    if (rule.base && base() != price) text = say<words::step_base>(text, show_both(base()));
+    if (rule.base && base() != price) text = say<words::step_base>(text, both(base()));
     return text;
   }
 
   Text deducted_in_words(const DeductionRule& deduction, Money taken) const {
-    if (taken == deduction.amount) return say<words::step_deduction>(deduction.rule.title, show_both(taken));
-    return say<words::step_deduction_bounded>(deduction.rule.title, show_both(deduction.amount), show_both(taken));
+    if (taken == deduction.amount) return say<words::step_deduction>(deduction.rule.title, both(taken));
+    return say<words::step_deduction_bounded>(deduction.rule.title, both(deduction.amount), both(taken));
   }
 
   Text arithmetic(const ShareRule& share, Figure figure) const {
     const Money amount = of_scheme(figure);
     switch (share.pays.form) {
-      case Pays::Form::rate: return say<words::arithmetic_rate>(show_both(share.pays.rate), show_both(base()), show_both(amount));
-      case Pays::Form::amount: return show_both(amount);
+      case Pays::Form::rate: return say<words::arithmetic_rate>(both(share.pays.rate), both(base()), both(amount));
+      case Pays::Form::amount: return both(amount);
       case Pays::Form::unknown: return say<words::arithmetic_unknown>();
       case Pays::Form::rest: break;
     }
@@ -227,15 +227,15 @@ class Explainer {
   void uncovered() {
     const Money fee = s_.get(Figure::price);
     if (names_of(s_).unknown_before && s_.outcome == Outcome::not_open) return;
-    step("private-fee", fee.known() ? say<words::step_fee>(show_both(fee)) : say<words::step_no_fee>(), Figure::price);
+    step("private-fee", fee.known() ? say<words::step_fee>(both(fee)) : say<words::step_no_fee>(), Figure::price);
     contract();
     if (s_.contract_paid == Money{}) {
       step("patient", say<words::step_all_yours>(outcome_words(s_, terms_.calendar)), Figure::patient);
-      step("advance", say<words::step_advance_all>(show_both(fee)), Figure::advance);
+      step("advance", say<words::step_advance_all>(both(fee)), Figure::advance);
       return;
     }
     step("patient", say<words::step_left>(difference(fee, {s_.contract_paid}, s_.get(Figure::patient))), Figure::patient);
-    step("advance", say<words::step_advance_all>(show_both(fee)), Figure::advance);
+    step("advance", say<words::step_advance_all>(both(fee)), Figure::advance);
     step("refund", say<words::step_refund>(difference(fee, {s_.get(Figure::patient)}, s_.get(Figure::refund))), Figure::refund);
   }
 
@@ -277,18 +277,18 @@ class Explainer {
     const Money paid = s_.contract_paid;
     if (paid == Money{}) return say<words::contract_exhausted>();
     Money asked = paid;
-    Text text = show_both(paid);
+    Text text = both(paid);
     if (share.pays.form == Pays::Form::amount) {
       asked = share.pays.amount;
-      text = show_both(asked);
+      text = both(asked);
     } else if (share.pays.form == Pays::Form::rate) {
       const Money of = share.of == ContractShare::Of::rest   ? of_scheme(Figure::patient) - owed()
                        : share.of == ContractShare::Of::base ? base()
                                                              : s_.get(Figure::price);
       asked = share_of(of, share.pays.rate, s_.contract->rounding);
-      text = say<words::arithmetic_rate>(show_both(share.pays.rate), show_both(of), show_both(asked));
+      text = say<words::arithmetic_rate>(both(share.pays.rate), both(of), both(asked));
     }
-    return asked == paid ? text : say<words::contract_bounded>(text, show_both(paid));
+    return asked == paid ? text : say<words::contract_bounded>(text, both(paid));
   }
 
   void not_applied(const Version& version, const Verdict& verdict) {

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "racpsy/rules/names.hpp"
 #include "report/answer.hpp"
 
 namespace racpsy {
@@ -32,7 +33,7 @@ struct Deducted {
 std::vector<Deducted> deductions(const Settled& session);
 
 /// "applied" or "legal".
-constexpr std::string_view name_of(Calendar c) { return c == Calendar::applied ? "applied" : "legal"; }
+constexpr std::string_view name_of(Calendar c) { return calendar_names[index_of(c)]; }
 /// The version that is pinned, or "auto".
 std::string rules_asked(const Answer& answer);
 

@@ -94,8 +94,6 @@ inline constexpr Message cap_name_one{"{} séance {}", "{} session {}"};
 // Standing.
 inline constexpr std::array<Message, 4> statuses{{
     {"écrit dans un texte", "stated"}, {"calculé d'après un texte", "derived"}, {"déduit", "inferred"}, {"supposé", "assumed"}}};
-inline constexpr std::array<Message, 3> confidences{{
-    {"fiabilité haute", "high confidence"}, {"fiabilité moyenne", "medium confidence"}, {"fiabilité faible", "low confidence"}}};
 inline constexpr std::array<Message, 4> roundings{{
     {"au centime le plus proche, un demi-centime vers le haut", "to the nearest cent, half a cent up"},
     {"au centime le plus proche, un demi-centime vers le pair", "to the nearest cent, half a cent to even"},
@@ -124,7 +122,6 @@ inline constexpr Message shown_nearest{"Aucune version n'est en vigueur au {} : 
 inline constexpr Message calendar_from{"Calendrier {} : depuis le {}", "In the {} calendar: from {}"};
 inline constexpr Message calendar_from_to{"Calendrier {} : du {} au {}", "In the {} calendar: from {} to {}"};
 inline constexpr Message calendar_closes{"Calendrier {} : du {} au {}, où le dispositif ferme", "In the {} calendar: from {} to {}, when the route closes"};
-inline constexpr std::array<Message, 2> calendars{{{"appliqué", "applied"}, {"légal", "legal"}}};
 inline constexpr Message hypothetical_line{"Hypothétique : en vigueur dans aucun calendrier, utilisée seulement quand elle est nommée.",
                                            "Hypothetical: in force in no calendar, used only when it is named."};
 inline constexpr Message no_scheme_line{"Hors de tout dispositif : personne d'autre que le patient ne paie (sauf son contrat).",

@@ -473,7 +473,7 @@ class StatementDocument {
   }
 
   void rules(const Route& route) {
-    const std::string calendar = say(answer_.terms().calendar == Calendar::applied ? words::applied : words::legal);
+    const std::string calendar = say(words::calendars[index_of(answer_.terms().calendar)]);
     const std::vector<const Version*> used = versions(route);
     if (used.empty()) return document_.paragraph(say_in<words::no_version_line>(lang_, route.id, calendar));
     std::string ids;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "build_info.hpp"
+#include "report/fields.hpp"
 #include "report/format.hpp"
 #include "report/layout.hpp"
 #include "report/json_writer.hpp"
@@ -14,8 +15,6 @@ namespace {
 using batch::Totals;
 using batch::Wide;
 using batch::one_weight;
-
-constexpr std::array<Figure, 6> payers{Figure::price, Figure::amo, Figure::amc, Figure::other, Figure::patient, Figure::after_amo};
 
 // To the nearest, ties upward. `by` is above zero.
 Wide rounded(Wide n, Wide by) {
@@ -45,7 +44,7 @@ std::string weighted(Wide billionths) {
   return rest.empty() ? text : text + "." + rest;
 }
 
-// Whether the figure is summed up: payers always, what is handed over only where it is written.
+// Whether the figure is summed up: batch::always_summed always, what is handed over only where it is written.
 bool told(const batch::Plan& plan, Figure f) { return plan.figures_summed[index_of(f)]; }
 
 std::optional<Wide> sum_of(const Totals& totals, Figure f) {
@@ -68,7 +67,7 @@ class JsonSummary {
     text("engine", engine_version);
     text("rules_digest", s_.digest);
     text("route", setup.route->id);
-    text("calendar", setup.terms.calendar == Calendar::legal ? "legal" : "applied");
+    text("calendar", std::string{name_of(setup.terms.calendar)});
     text("rules", setup.terms.pinned < 0 ? "auto" : setup.route->versions.head(static_cast<std::size_t>(setup.terms.pinned)).id);
     Json versions;
     versions.open('[');
@@ -124,7 +123,7 @@ class JsonSummary {
       by_session += name + or_null(mean_of(t, f, t.sessions));
       partial += name + digits(rounded(t.sums[i], one_weight));
     }
-    const bool incomplete = std::any_of(payers.begin(), payers.end(), [&](Figure f) { return t.unknown[index_of(f)] > 0; });
+    const bool incomplete = std::any_of(batch::always_summed.begin(), batch::always_summed.end(), [&](Figure f) { return t.unknown[index_of(f)] > 0; });
     json += ",\n  \"sums\":{" + sums.substr(1) + "},\n  \"mean_per_row\":{" + by_row.substr(1) + "},\n  \"mean_per_session\":{" + by_session.substr(1) + "}";
     if (incomplete) json += ",\n  \"partial\":{" + partial.substr(1) + "}";
     return json + "}";
@@ -169,8 +168,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const Look& look
   std::string out;
   const auto paragraph = [&](const std::string& text) { out += wrap(text, look.columns, 0, 2) + "\n"; };
   paragraph(say_in<words::summary_head>(lang, route.title, versions.empty() ? "–" : versions,
-                                                Text{std::string{(terms.calendar == Calendar::legal ? words::legal : words::applied).fr},
-                                                     std::string{(terms.calendar == Calendar::legal ? words::legal : words::applied).en}}));
+                                                both(words::calendars[index_of(terms.calendar)])));
   const auto number = [&](Wide n) {
     std::string text = weighted(n);
     if (lang == Lang::fr) std::replace(text.begin(), text.end(), '.', ',');

@@ -1,6 +1,8 @@
 // Everything the answer says, in French and in English.
 #pragma once
 
+#include <array>
+
 #include "racpsy/base/say.hpp"
 #include "racpsy/rules/version.hpp"
 
@@ -55,8 +57,7 @@ inline constexpr Message rules_lines{"Règles : {}, versions {}, calendrier {}, 
 inline constexpr Message contract_line{"Contrat : {} ({}), vérifié au {}.", "Contract: {} ({}), verified on {}."};
 inline constexpr Message rules_pinned_line{"Règles : {}, version {} imposée (dates d'entrée en vigueur et calendrier ignorés), vérifiées au {}.",
                                            "Rules: {}, version {} pinned (dates of entry and calendar ignored), verified on {}."};
-inline constexpr Message applied{"appliqué", "applied"};
-inline constexpr Message legal{"légal", "legal"};
+inline constexpr std::array<Message, 2> calendars{{{"appliqué", "applied"}, {"légal", "legal"}}};
 inline constexpr Message no_version_line{"Règles : {}, calendrier {}, aucune version en vigueur à ces dates.",
                                          "Rules: {}, {} calendar, no version in force on these dates."};
 inline constexpr Message assumed_head{"Hypothèses, faute d'indication de votre part (et ce que d'autres réponses changeraient) :", "Assumed, as nothing was said (and what other answers would change):"};
@@ -145,7 +146,6 @@ inline constexpr Message because_excluded{"{} est {}, et la règle exclut {}", "
 
 // What only paper needs: who is billed what, sources, the chart.
 inline constexpr Message who{"qui", "who"};
-inline constexpr Message route{"dispositif", "route"};
 inline constexpr Message code{"code", "code"};
 inline constexpr Message amount{"montant", "amount"};
 inline constexpr Message sessions_head{"Les séances", "The sessions"};
@@ -213,9 +213,8 @@ inline constexpr std::array<Message, 5> periods{{
     {"vie", "lifetime"},
 }};
 
-inline constexpr Message confidence_high{"fiabilité haute", "high confidence"};
-inline constexpr Message confidence_medium{"fiabilité moyenne", "medium confidence"};
-inline constexpr Message confidence_low{"fiabilité faible", "low confidence"};
+inline constexpr std::array<Message, 3> confidences{{
+    {"fiabilité haute", "high confidence"}, {"fiabilité moyenne", "medium confidence"}, {"fiabilité faible", "low confidence"}}};
 inline constexpr Message published{"publié le {}", "published {}"};
 inline constexpr Message signed_on{"signé le {}", "signed {}"};
 inline constexpr Message read{"lu le {}", "read {}"};

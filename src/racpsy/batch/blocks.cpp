@@ -14,7 +14,6 @@ bool Blocks::read_more(std::vector<char>& memory, std::size_t& used) {
   brief_ = got.bytes < room - used;
   error_ = got.error;
   ended_ = got.bytes == 0;
-  bytes_ += got.bytes;
   used += got.bytes;
   return got.bytes > 0;
 }

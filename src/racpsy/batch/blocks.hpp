@@ -48,7 +48,6 @@ class Blocks {
   /// The number of the error that ended the reading; 0: none did.
   int error() const { return error_; }
   /// Bytes read so far.
-  std::uint64_t bytes() const { return bytes_; }
 
  private:
   bool read_more(std::vector<char>& memory, std::size_t& used);
@@ -60,7 +59,7 @@ class Blocks {
   std::size_t size_;
   const Plan* plan_ = nullptr;
   std::vector<char> rest_;
-  std::uint64_t number_ = 0, bytes_ = 0, header_lines_ = 0, line_ = 0;
+  std::uint64_t number_ = 0, header_lines_ = 0, line_ = 0;
   bool ended_ = false;
   bool brief_ = false;     // the last read gave less than it could
   bool open_ = false;      // the block before ended inside a patient

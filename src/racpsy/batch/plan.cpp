@@ -212,7 +212,7 @@ class Header {
       if (output.kind == Kind::rank) plan_.rank_asked = true;
     }
     if (setup_.summary) {
-      for (const Figure f : {Figure::price, Figure::amo, Figure::amc, Figure::other, Figure::patient, Figure::after_amo}) plan_.figures_summed[index_of(f)] = true;
+      for (const Figure f : always_summed) plan_.figures_summed[index_of(f)] = true;
       for (std::size_t f = 0; f < figure_count; ++f) plan_.figures_summed[f] = plan_.figures_summed[f] || plan_.figures_asked[f];
       plan_.covered_asked = true;
     }

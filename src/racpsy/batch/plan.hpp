@@ -15,6 +15,9 @@
 
 namespace racpsy::batch {
 
+/// What a summary sums, whatever is asked.
+inline constexpr std::array<Figure, 6> always_summed{Figure::price, Figure::amo, Figure::amc, Figure::other, Figure::patient, Figure::after_amo};
+
 /// What the command line says, for all rows.
 struct Setup {
   const Route* route = nullptr;
@@ -93,7 +96,7 @@ struct Unusable {
   bool of_options = false;
 };
 
-/// Reads a header. The record lies between `at` and `end`.
+/// Reads a header (its line end included) into `plan`; nothing, or why it cannot be used.
 std::optional<Unusable> read_header(std::string_view header, const Setup& setup, Plan& plan);
 
 }  // namespace racpsy::batch

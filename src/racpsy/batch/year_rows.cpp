@@ -38,7 +38,7 @@ bool Worker::rare_year_row(int words, int used, int year, Money fee) {
 
 // As many sessions as the cap allows on the span's days.
 int Worker::usual_sessions(Situation& situation, Situation::Span& span) {
-  return std::max(cap_on(book_, setup_.terms, situation.person(), span.first), 1);
+  return std::max(cap_on(book_, setup_.terms, situation.person(), Date::from_days(span.from)), 1);
 }
 
 // The sessions of a row are had in one cap period of the year, nobody knows on which days: what is asked must come out
@@ -116,7 +116,7 @@ bool Worker::answer_series(int words, int used, Date first, Money fee) {
 }
 
 bool Worker::weak(const Line& line, Money fee) {
-  return (line.flags & static_cast<Flags>(~flag_other_calendar)) != 0 || line.incomplete(fee);
+  return (line.flags & not_established) != 0 || line.incomplete(fee);
 }
 
 // Whether two lines give the same for all that is asked, whatever the fee.

@@ -93,7 +93,6 @@ Situation::Situation(Book& book, const Terms& terms, const Person& person, Sessi
       spans_.back().to = to;
     } else {
       Span& span = spans_.emplace_back();
-      span.first = Date::from_days(from);
       span.from = from;
       span.to = to;
       span.standing = standing;
@@ -160,11 +159,11 @@ const Line& Situation::sum(Span& span, int sessions) {
       span.sums.reserve(static_cast<std::size_t>(most_sums) + 1);
       span.sums.emplace_back();
       span.ledger = {};
-      open(*book_, person_, terms_, span.first, span.ledger);
+      open(*book_, person_, terms_, Date::from_days(span.from), span.ledger);
     }
     Line next = span.sums.back();
     next.written = {};
-    next += settle_line(span.first, span.ledger);
+    next += settle_line(Date::from_days(span.from), span.ledger);
     next_day(*book_, person_.contract, span.ledger);
     span.sums.push_back(next);
   }
@@ -174,9 +173,9 @@ const Line& Situation::sum(Span& span, int sessions) {
 Line Situation::sum(Span& span, int sessions, Money fee) {
   Line all;
   Ledger ledger;
-  open(*book_, person_, terms_, span.first, ledger);
+  open(*book_, person_, terms_, Date::from_days(span.from), ledger);
   person_.private_fee = fee;
-  session_.date = span.first;
+  session_.date = Date::from_days(span.from);
   for (int n = 0; n < sessions; ++n) {
     all += line_of(settle(*book_, terms_, ledger, person_, session_));
     next_day(*book_, person_.contract, ledger);

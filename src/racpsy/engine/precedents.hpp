@@ -60,7 +60,6 @@ class Situation {
  public:
   /// Days on which one version stands, or none.
   struct Span {
-    Date first;
     std::int32_t from = 0;  ///< Days since 1970-01-01; so is `to`.
     std::int32_t to = 0;
     Book::Standing standing;
@@ -90,8 +89,12 @@ class Situation {
     Ledger ledger;               // after the last of them
   };
 
-  /// `also`: days on which something else may change, beside the version (flags that --strict looks at).
-  Situation(Book& book, const Terms& terms, const Person& person, Session session, const std::vector<std::int32_t>& also, bool strict);
+  /// `changes`: what `changing_days` gives for the same route, terms and `strict`; spans are cut there, and only there.
+  Situation(Book& book, const Terms& terms, const Person& person, Session session, const std::vector<std::int32_t>& changes, bool strict);
+
+  /// The most sessions of which sums are kept; who keeps a line of `sum` relies on it.
+  static constexpr int most_sums = 64;
+
 
   const Person& person() const { return person_; }
   std::vector<Span>& spans() { return spans_; }
@@ -99,7 +102,8 @@ class Situation {
   std::size_t memory() const;
   Span& at(std::int32_t day);
 
-  /// The first `sessions` sessions of one cap period within a span, each on a day of its own. Only where it is linear.
+  /// The first `sessions` sessions of one cap period within a span, each on a day of its own. Only where it is linear, and
+  /// of at most `most_sums` sessions; the line lives as long as the situation.
   const Line& sum(Span& span, int sessions);
   /// The same, where the fee decides, for this one.
   Line sum(Span& span, int sessions, Money fee);
@@ -108,8 +112,6 @@ class Situation {
   friend class Patient;
   Line settle_line(Date day, Ledger& ledger);
   void fill(Span::Precedent& precedent, const Span& span, Date day, const Ledger& ledger);
-
-  static constexpr int most_sums = 64;  // beyond, sums are not kept
 
   Book* book_;
   Terms terms_;

@@ -1,3 +1,8 @@
+// Periods, contracts, deductions: what a session owes to those before it.
+//
+// A period is that of the date, but for twelve months, which begin with the first session counted. A complementary contract pays
+// after everybody else, within its ceilings, and never a deduction. A deduction (participation forfaitaire) is taken from
+// a payer's share, as far as each of its ceilings leaves room, and owed by the patient.
 #include "racpsy/engine/settle.hpp"
 
 #include <algorithm>

@@ -141,7 +141,7 @@ class Book {
   std::vector<std::unique_ptr<Table>> tables_;
 };
 
-/// The same for periods longer than a day.
+/// As `end_of_period`, whatever the period; out of line, as it is rare.
 std::int32_t end_of_long_period(const Counter& counter, Date date);
 
 /// The first day after the period of `counter` that begins on, or holds, `date`.
@@ -161,11 +161,12 @@ inline void move_on(const Counter& counter, Count& count, Date date, int version
   ++count.sessions;
 }
 
-/// What the contract adds to a session of which `left` is the patient's, and moves the contract's counters on.
+/// What a contract pays of one session: the share that fits (null: none), and how much.
 struct ContractPart {
   const ContractShare* share = nullptr;
   Money paid;
 };
+/// Finds it, and moves the contract's counters on. `left` is the patient's part but for deductions; what is not known stays so.
 ContractPart contract_part(const Contract& contract, const Point& point, Date date, Money price, Money base, Money left, Ledger& ledger);
 
 /// Takes the deductions of `cell` from what the payers pay, and owes them to the patient; ceilings are kept in the

@@ -22,7 +22,8 @@ struct Question {
     std::size_t book = 0;    ///< In `books`.
     Session session;
   };
-  /// What a counter of sums holds before the first session of a year: a shared counter, or one of a contract.
+  /// What a shared counter, or one of a contract, holds (sessions or a sum) before the first session that uses it; it counts
+  /// in that session's period.
   struct Opening {
     int who = 0;
     const Contract* contract = nullptr;  ///< null: a shared counter.

@@ -31,7 +31,7 @@ inline constexpr int verified_for = 180;  ///< Days after which values in force 
 class Catalogue {
  public:
   /// The embedded rules with the `*.toml` files below each of `folders` laid over them, in that order.
-  /// Problems with `Place::line` 0 and no text are folders or files that could not be read (`unreadable`).
+  /// A folder or file that could not be read is a problem marked `unreadable`.
   static Result<Catalogue> open(const std::vector<std::string>& folders);
 
   /// All that is wrong with the rules: the embedded ones with those of `folders`, or only what `target` lays over them,
@@ -45,9 +45,10 @@ class Catalogue {
 
   /// The ids of all routes, sorted.
   std::vector<std::string> routes() const;
-  /// One route with all its versions. The pointer lives as long as the catalogue.
+  /// One route with all its versions. The pointer lives as long as the catalogue. Problems: no such route, or all that is wrong
+  /// with its files.
   Result<const Route*> route(const std::string& id);
-  /// Reads a contract file; it may ask for the facts of the country it names.
+  /// Reads a contract file; it may ask for the facts of the country it names. Problems: all that is wrong with it.
   Result<std::unique_ptr<const Contract>> contract(const std::string& path) const;
   /// The route taken when none is named.
   const std::string& default_route() const;

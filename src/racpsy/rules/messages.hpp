@@ -41,7 +41,6 @@ inline constexpr Message series_too_late{"la séance n° {} tomberait après le 
 inline constexpr Message too_old{"plus de 130 ans à la séance du {} (naissance : {})", "over 130 years old at the session of {} (born {})"};
 inline constexpr Message a_pace{"un rythme comme \"1d\", \"2w\" ou \"1m\"", "a pace like \"1d\", \"2w\" or \"1m\""};
 inline constexpr Message sessions_or_amount{"un nombre de séances, ou un montant comme \"36.00\"", "a number of sessions, or an amount like \"36.00\""};
-inline constexpr Message age_or_born{"« age » et « born » sont incompatibles", "“age” and “born” exclude each other"};
 inline constexpr Message not_both{"« {} » et « {} » sont incompatibles", "“{}” and “{}” exclude each other"};
 inline constexpr Message a_price{"un montant comme \"50.00\", \"asked\" ou \"unknown\"", "an amount like \"50.00\", \"asked\" or \"unknown\""};
 inline constexpr Message what_a_payer_pays{"\"60 %\", \"2/37\", \"11.00\", \"rest\" ou \"unknown\"", "\"60 %\", \"2/37\", \"11.00\", \"rest\" or \"unknown\""};

@@ -14,7 +14,7 @@ class CaseReader {
   CaseReader(File& file, CaseFile& into) : file_(file), case_(into) {}
 
   void read(const toml::table& table) {
-    static const std::vector<std::string> calendars{"applied", "legal"};
+    static const std::vector<std::string> calendars = words_of(calendar_names);
     Keys keys{file_, table};
     case_.title = keys.text("title", false);
     if (keys.find("calendar") != nullptr) case_.calendar = static_cast<Calendar>(keys.word("calendar", calendars, say<msg::a_calendar>()));
@@ -44,7 +44,7 @@ class CaseReader {
     one.name = keys.text("name", false);
     one.born = keys.date("born", false);
     if (keys.table().contains("age")) one.age = keys.integer("age", 0, oldest);
-    if (one.born && one.age) file_.fail(keys.table().source(), say<msg::age_or_born>());
+    if (one.born && one.age) file_.fail(keys.table().source(), say<msg::not_both>("age", "born"));
     facts(keys, one.at_first, {"name", "born", "age", "change", "used", "session"});
   }
 

@@ -63,6 +63,8 @@ enum Flag : std::uint8_t {
   flag_other_calendar = 16  ///< the route has no line in the calendar asked
 };
 using Flags = std::uint8_t;
+/// Those that --strict refuses: the figure rests on something that nobody established.
+inline constexpr Flags not_established = flag_unverified | flag_assumed | flag_inferred | flag_low;
 
 /// A text that a rule rests on.
 struct Source {
