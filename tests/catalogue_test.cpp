@@ -197,7 +197,7 @@ TEST_CASE("catalogue: a wrong file laid over is told whatever the question") {
   const Result<Catalogue> catalogue = Catalogue::open({folder.path()});
   REQUIRE_FALSE(catalogue);
   REQUIRE(catalogue.problems().size() == 1);
-  CHECK(catalogue.problems().front().what.en == "“at_most”: expected a whole number");
+  CHECK(catalogue.problems().front().what.en == "“at_most”: expected a whole number from 0 to 10000");
   CHECK(catalogue.problems().front().excerpt == "at_most = \"12\"");
 }
 
@@ -282,7 +282,7 @@ TEST_CASE("check: all that is wrong in all files is found at once") {
   const Found all = found(folder);
   REQUIRE(all.size() == 5);
   CHECK(all[0] == "a.toml:11 “halfup” is not a rounding");
-  CHECK(all[1] == "a.toml:100 “at_most”: expected a whole number");
+  CHECK(all[1] == "a.toml:100 “at_most”: expected a whole number from 0 to 10000");
   CHECK(all[2] == "b.toml:75 unknown key “zzz”");
   CHECK(all[3].starts_with("c.toml:1 this is not TOML"));
   CHECK(all[4] == "d.toml:0 unknown country “zz”");

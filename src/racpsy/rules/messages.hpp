@@ -28,6 +28,7 @@ inline constexpr Message both_languages{"{{ fr = \"…\", en = \"…\" }}", "{{ 
 inline constexpr Message a_date{"une date comme 2024-06-15", "a date like 2024-06-15"};
 inline constexpr Message a_bool{"true ou false", "true or false"};
 inline constexpr Message an_integer{"un nombre entier", "a whole number"};
+inline constexpr Message an_integer_between{"un nombre entier de {} à {}", "a whole number from {} to {}"};
 inline constexpr Message a_table{"une table", "a table"};
 inline constexpr Message a_list_of_tables{"une liste de tables", "a list of tables"};
 inline constexpr Message a_word_or_words{"un mot ou une liste de mots entre guillemets", "a word or a list of words in quotes"};

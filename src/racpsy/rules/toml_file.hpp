@@ -181,7 +181,7 @@ class Keys {
     if (const auto* value = node->as_integer(); value != nullptr && value->get() >= least && value->get() <= most) {
       return static_cast<int>(value->get());
     }
-    wrong(key, *node, say<msg::an_integer>());
+    wrong(key, *node, say<msg::an_integer_between>(least, most));
     return least;
   }
 
