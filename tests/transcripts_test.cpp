@@ -119,11 +119,11 @@ TEST_CASE("transcripts: every message that somebody can cause stands in one") {
   };
   std::size_t found = 0;
   for (const char* header : {"racpsy/rules/messages.hpp", "racpsy/batch/messages.hpp", "cli/words.hpp", "cli/rules_words.hpp"}) {
-    for (const auto& [name, pieces] : messages(tests / "../src" / header)) {
-      CAPTURE(name);
+    for (const auto& message : messages(tests / "../src" / header)) {
+      CAPTURE(message.first);
       ++found;
-      if (not_shown.contains(name)) CHECK_MESSAGE(!shown(pieces), "is shown after all");
-      else CHECK(shown(pieces));
+      if (not_shown.contains(message.first)) CHECK_MESSAGE(!shown(message.second), "is shown after all");
+      else CHECK(shown(message.second));
     }
   }
   CHECK(found > 200);
