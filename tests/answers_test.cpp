@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "racpsy/engine/assumptions.hpp"
+#include "racpsy/engine/recorders.hpp"
+
 using namespace racpsy;
 using namespace racpsy::test;
 

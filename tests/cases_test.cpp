@@ -95,7 +95,7 @@ std::string flags_of(Flags flags) {
 }
 
 void expect_session(const Route& route, const toml::table& e, const Settled& s, int& checked) {
-  const Version& names = route.versions[static_cast<std::size_t>(s.kind_of)];
+  const Version& names = route.versions[static_cast<std::size_t>(s.nearest)];
   const bool covered = s.outcome == Outcome::covered;
   expect_text(e, "outcome", name_of(s.outcome), checked);
   expect_text(e, "version", s.version < 0 ? "" : names.id, checked);

@@ -102,7 +102,7 @@ TEST_CASE("catalogue: embedded versions hold no contradiction, and no rule that 
     for (std::size_t i = 0; i < route.versions.size(); ++i) {
       const Version& version = route.versions[i];
       CAPTURE(version.id);
-      for (const Finding& f : check_version(route, version)) FAIL_CHECK(f.place.line, ": ", f.what.en, " | ", f.remedy.en);
+      for (const Problem& f : check_version(route, version)) FAIL_CHECK(f.place.line, ": ", f.what.en, " | ", f.remedy.en);
     }
   }
 }

@@ -18,7 +18,7 @@ std::string found(const std::string& lists) {
   for (const Problem& p : t->problems) MESSAGE(p.place.line, ": ", p.what.en);
   REQUIRE(t->problems.empty());
   std::string all;
-  for (const Finding& f : check_version(t->route, t->route.versions[0])) {
+  for (const Problem& f : check_version(t->route, t->route.versions[0])) {
     all += (all.empty() ? "" : "\n") + f.what.en + (f.remedy.en.empty() ? "" : " | " + f.remedy.en);
   }
   return all;

@@ -146,7 +146,7 @@ TEST_CASE("contract: rules that contradict each other, or that nobody reaches") 
     const auto r = read(contract_head + shares);
     REQUIRE(r->problems.empty());
     std::string all;
-    for (const Finding& f : check_contract(r->known.facts, r->contract)) all.append(all.empty() ? "" : "\n").append(f.what.en);
+    for (const Problem& f : check_contract(r->known.facts, r->contract)) all.append(all.empty() ? "" : "\n").append(f.what.en);
     return all;
   };
   const std::string young = share("when = { outcome = \"uncovered\", age = \"..17\" }\npays = \"30.00\"\n", "young");

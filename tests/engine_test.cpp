@@ -269,7 +269,7 @@ TEST_CASE("versions: where all are hypothetical, none is in force") {
   const Statement s = settle_trial(*t, person(t->route), on({{2022, 5, 10}}));
   CHECK(s.sessions[0].outcome == Outcome::not_open);
   CHECK(s.sessions[0].version == -1);
-  CHECK(s.sessions[0].kind_of == 0);
+  CHECK(s.sessions[0].nearest == 0);
   CHECK((s.sessions[0].flags & flag_other_calendar) == 0);
 }
 

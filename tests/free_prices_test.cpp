@@ -1,5 +1,6 @@
 // What the vocabulary can say for doctors and free markets: prices in parts, asked prices, reimbursement bases, deductions
 // with ceilings, no scheme at all, the age on 1 January, defaults by age, contracts that name a route or a base.
+#include "racpsy/engine/assumptions.hpp"
 #include "rules_in_text.hpp"
 
 using namespace racpsy;

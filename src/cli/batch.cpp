@@ -11,8 +11,8 @@
 #include <thread>
 
 #include "cli/delivery.hpp"
+#include "cli/named.hpp"
 #include "cli/output.hpp"
-#include "cli/question.hpp"
 #include "cli/stale.hpp"
 #include "cli/words.hpp"
 #include "racpsy/base/limits.hpp"
@@ -147,9 +147,7 @@ class Batch {
     if (isatty(STDERR_FILENO) == 1) streams.progress = [&](std::uint64_t rows) { progress(source, rows); };
     const csv::Done done = csv::run(setup_, streams, limits_, [&](const csv::Plan& plan) {
       plan_ = &plan;
-      std::string ignored;
-      for (const std::string& name : plan.ignored) ignored.append(ignored.empty() ? "" : ", ").append(name);
-      if (!ignored.empty() && !as_json()) remark(say<words::ignored_columns>(ignored), lang_);
+      if (!plan.ignored.empty() && !as_json()) remark(say<words::ignored_columns>(joined(plan.ignored)), lang_);
       return true;
     });
     if (shown_progress_) std::fputs("\r\x1b[K", stderr);
@@ -164,40 +162,31 @@ class Batch {
     output_ = command_.get("--output").value_or("-");
     reader.layout();
     reader.word("--summary");
-    const std::vector<std::string> ids = catalogue.routes();
-    const std::string route_id = command_.get("--route").value_or(catalogue.default_route());
-    if (std::find(ids.begin(), ids.end(), route_id) == ids.end()) reader.choice("--route", ids);
+    const std::string route_id = route_named(command_, catalogue, reader);
     limits_.threads = reader.number("--threads", 1, most_threads).value_or(std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads));
     if (const std::optional<int> most = reader.number("--max-errors", 0, most_errors_allowed)) limits_.most_errors = static_cast<std::uint64_t>(*most);
     if (reader.error()) return usage(*reader.error(), lang_);
 
-    const std::string complementary = command_.get("--complementary").value_or("");
-    if (complementary.ends_with(".toml")) {
-      Result<std::unique_ptr<const Contract>> read = catalogue.contract(complementary);
-      if (!read) return report(read.problems(), lang_);
-      contract_ = std::move(*read);
-    }
+    Result<std::unique_ptr<const Contract>> contract = contract_named(command_.get("--complementary").value_or(""), catalogue);
+    if (!contract) return report(contract.problems(), lang_);
+    contract_ = std::move(*contract);
     const Result<const Route*> route = catalogue.route(route_id);
     if (!route) return report(route.problems(), lang_);
     // The facts of other routes may be said too, without effect. They are read only when something is said that may be one.
-    setup_.facts_elsewhere = [&catalogue, ids] {
+    setup_.facts_elsewhere = [&catalogue] {
       std::vector<std::string> names;
-      for (const std::string& id : ids) {
+      for (const std::string& id : catalogue.routes()) {
         const Result<const Route*> other = catalogue.route(id);
         if (!other) continue;  // told where that route is asked for
         for (const Fact& fact : (*other)->facts) names.push_back(fact.name);
       }
       return names;
     };
-    std::vector<const Route*> others;
-    for (const std::string& id : command_.lists.contains("--with") ? ids : std::vector<std::string>{}) {
-      const Result<const Route*> other = catalogue.route(id);
-      if (!other) return report(other.problems(), lang_);
-      others.push_back(*other);
-    }
+    const Result<std::vector<const Route*>> others = routes_of_facts(command_, catalogue);
+    if (!others) return report(others.problems(), lang_);
     setup_.route = *route;
     setup_.terms = reader.terms(**route);
-    setup_.person = reader.person(**route, others, contract_.get());
+    setup_.person = reader.person(**route, *others, contract_.get());
     setup_.sessions = reader.number("--sessions", 1, most_sessions);
     setup_.first = reader.date("--first");
     setup_.every = reader.pace();

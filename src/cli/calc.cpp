@@ -5,10 +5,11 @@
 
 #include "cli/case.hpp"
 #include "cli/delivery.hpp"
+#include "cli/named.hpp"
 #include "cli/output.hpp"
-#include "cli/question.hpp"
 #include "cli/stale.hpp"
 #include "cli/words.hpp"
+#include "racpsy/engine/assumptions.hpp"
 #include "report/answer.hpp"
 #include "report/document.hpp"
 
@@ -41,33 +42,19 @@ int calc(const Command& command, Lang lang) {
 
   QuestionReader question{command, catalogue};
   question.layout();
-  const std::vector<std::string> ids = catalogue.routes();
-  const std::string route_id = command.get("--route").value_or(catalogue.default_route());
-  if (std::find(ids.begin(), ids.end(), route_id) == ids.end()) question.choice("--route", ids);
+  const std::string route_id = route_named(command, catalogue, question);
   if (question.error()) return usage(*question.error(), lang);
-  std::vector<const Route*> all_routes;  // their facts may be said too; read only when something else is said
-  if (command.lists.contains("--with")) {
-    for (const std::string& id : ids) {
-      const Result<const Route*> other = catalogue.route(id);
-      if (!other) return report(other.problems(), lang);
-      all_routes.push_back(*other);
-    }
-  }
-
-  std::unique_ptr<const Contract> contract;
-  const std::string complementary = command.get("--complementary").value_or("");
-  if (complementary.ends_with(".toml")) {
-    Result<std::unique_ptr<const Contract>> read = catalogue.contract(complementary);
-    if (!read) return report(read.problems(), lang);
-    contract = std::move(*read);
-  }
+  const Result<std::vector<const Route*>> all_routes = routes_of_facts(command, catalogue);
+  if (!all_routes) return report(all_routes.problems(), lang);
+  const Result<std::unique_ptr<const Contract>> contract = contract_named(command.get("--complementary").value_or(""), catalogue);
+  if (!contract) return report(contract.problems(), lang);
 
   Answer answer;
   answer.explain = command.has("--explain");
   std::optional<Case> from_file;
   std::optional<Book> book;
   if (!command.files.empty()) {
-    Result<Case> read = read_case_question(command.files.front(), command, catalogue, question, all_routes, contract.get());
+    Result<Case> read = read_case_question(command.files.front(), command, catalogue, question, *all_routes, contract->get());
     if (!read) return report(read.problems(), lang);
     from_file = std::move(*read);
     answer.question = from_file->question;
@@ -79,7 +66,7 @@ int calc(const Command& command, Lang lang) {
     if (!route) return report(route.problems(), lang);
     book.emplace(**route);
     const Terms terms = question.terms(**route);
-    const Person person = question.person(**route, all_routes, contract.get());
+    const Person person = question.person(**route, *all_routes, contract->get());
     if (question.error()) return usage(*question.error(), lang);
     const std::vector<Session> sessions = question.sessions(*book, terms, person, answer.illustrative_dates);
     question.check_ages(person, sessions);
@@ -112,12 +99,9 @@ int calc(const Command& command, Lang lang) {
   for (const Book* each : answer.question.books) routes.push_back(&each->route());
   remark_if_stale(routes, question.today(), lang);
 
-  const std::string output = command.get("--output").value_or("-");
-  if (command.has("--title") && (format == "json" || format == "csv")) remark(say<words::no_heading>(format), lang);
   if (format == "json") answer.digest = catalogue.digest();
-  if (format == "json") return print(json_report(answer), output, lang);
-  if (format == "csv") return print(csv_report(answer, command.has("--spreadsheet-safe")), output, lang);
-  return print(laid_out(statement_document(answer, lang, sheet ? Detail::sheet : Detail::brief), command, format), output, lang);
+  return deliver({[&] { return json_report(answer); }, [&](bool safe) { return csv_report(answer, safe); },
+                  [&] { return statement_document(answer, lang, sheet ? Detail::sheet : Detail::brief); }}, command, lang);
 }
 
 }  // namespace racpsy::cli

@@ -7,10 +7,11 @@
 #include <map>
 
 #include "cli/delivery.hpp"
+#include "cli/named.hpp"
 #include "cli/output.hpp"
-#include "cli/question.hpp"
 #include "cli/stale.hpp"
 #include "cli/words.hpp"
+#include "racpsy/engine/assumptions.hpp"
 #include "report/comparison.hpp"
 #include "report/phrases.hpp"
 
@@ -43,8 +44,11 @@ class Comparer {
     }
     drop_shut();
     if (const std::optional<int> exit = strict()) return *exit;
-    for (Compared& compared : comparison_.statements) finish(compared, format);
     tell();
+    for (Made& made : made_) {
+      finish(made.compared, format);
+      comparison_.statements.push_back(std::move(made.compared));
+    }
     return deliver(format);
   }
 
@@ -52,6 +56,12 @@ class Comparer {
   struct Choice {
     const Route* route = nullptr;
     bool of_country = false;  // not named itself: shown only if it is open
+  };
+  // A statement, with what is told of it once all are made.
+  struct Made {
+    Compared compared;
+    bool of_country = false;
+    std::vector<std::string> unused;  // facts that were said and that it does not ask for
   };
 
   // ---- What is compared ---------------------------------------------------------------------------------------------
@@ -100,10 +110,9 @@ class Comparer {
   }
 
   const Contract* contract_of(const std::string& path) {
-    if (!path.ends_with(".toml")) return nullptr;
     std::unique_ptr<const Contract>& contract = contracts_[path];
     if (contract) return contract.get();
-    Result<std::unique_ptr<const Contract>> read = catalogue_.contract(path);
+    Result<std::unique_ptr<const Contract>> read = contract_named(path, catalogue_);
     if (!read) failed_ = report(read.problems(), lang_);
     else contract = std::move(*read);
     return contract.get();
@@ -138,7 +147,9 @@ class Comparer {
     if (failed_) return false;
     QuestionReader reader{command, catalogue_};
     reader.compare(all_routes_);
-    Compared compared;
+    Made made;
+    made.of_country = choice.of_country;
+    Compared& compared = made.compared;
     const Terms terms = reader.terms(*choice.route);
     const Person person = reader.person(*choice.route, all_routes_, contract);
     const std::vector<Session> sessions = reader.sessions(book, terms, person, compared.answer.illustrative_dates);
@@ -153,40 +164,36 @@ class Comparer {
     Explanation& explanation = compared.answer.explanation;
     compared.answer.statement = compared.answer.explain ? settle_all(compared.answer.question, explanation)
                                                         : settle_all(compared.answer.question, explanation.caveats);
-    unused_of(compared);
-    compared.label = label(compared, picked);
-    comparison_.statements.push_back(std::move(compared));
-    of_country_.push_back(choice.of_country);
+    made.unused = unused_facts(compared.answer.question, compared.answer.statement);
+    varied_for_nothing(made);
+    compared.label = label(made, picked);
+    made_.push_back(std::move(made));
     return true;
   }
 
   // A fact that differs from statement to statement, and that this route knows but does not ask for.
-  void unused_of(Compared& compared) {
-    const Route& route = compared.answer.route();
-    const Person& person = compared.answer.person();
-    const std::vector<std::string> unused = unused_facts(compared.answer.question, compared.answer.statement);
-    for (const std::string& name : unused) {
+  void varied_for_nothing(Made& made) const {
+    const Route& route = made.compared.answer.route();
+    const Person& person = made.compared.answer.person();
+    for (const std::string& name : made.unused) {
       const auto f = static_cast<std::size_t>(route.fact_index(name));
       if (varies("--" + name) && person.facts[f] != route.facts[f].fallback) {
-        compared.no_effect.push_back(std::string{name}.append("=").append(route.facts[f].write(person.facts[f])));
+        made.compared.no_effect.push_back(std::string{name}.append("=").append(route.facts[f].write(person.facts[f])));
       }
     }
-    unused_.push_back(unused);
   }
 
   bool varies(const std::string& option) const { return values(option).size() > 1; }
 
   // What tells this statement from the others: the route, then every list whose value has an effect on it.
-  Text label(const Compared& compared, const std::array<std::string, axes.size()>& picked) const {
-    const Route& route = compared.answer.route();
-    const Terms& terms = compared.answer.terms();
-    const Person& person = compared.answer.person();
+  Text label(const Made& made, const std::array<std::string, axes.size()>& picked) const {
+    const Answer& answer = made.compared.answer;
+    const Route& route = answer.route();
+    const Terms& terms = answer.terms();
+    const Person& person = answer.person();
     Text text;
-    const auto add = [&](const Text& part) {
-      text.fr.append(text.fr.empty() ? "" : " · ").append(part.fr);
-      text.en.append(text.en.empty() ? "" : " · ").append(part.en);
-    };
-    const std::vector<std::string>& idle = unused_.back();
+    const auto add = [&](const Text& part) { add_item(text, part, " · "); };
+    const std::vector<std::string>& idle = made.unused;
     const bool alone = std::none_of(axes.begin(), axes.end(), [&](const char* axis) { return varies(axis); });
     if (alone || all_routes_.size() > 1) add(route.title);
     if (varies("--rules") && terms.pinned >= 0) {
@@ -221,19 +228,18 @@ class Comparer {
       return first == Outcome::not_open || first == Outcome::closed;
     };
     std::vector<const Route*> open;
-    for (std::size_t i = 0; i < comparison_.statements.size(); ++i) {
-      const Compared& c = comparison_.statements[i];
-      if (!of_country_[i] || !shut(c)) open.push_back(&c.answer.route());
+    for (const Made& made : made_) {
+      if (!made.of_country || !shut(made.compared)) open.push_back(&made.compared.answer.route());
     }
     if (open.empty()) return;
-    std::erase_if(comparison_.statements, [&](const Compared& c) { return std::find(open.begin(), open.end(), &c.answer.route()) == open.end(); });
+    std::erase_if(made_, [&](const Made& made) { return std::find(open.begin(), open.end(), &made.compared.answer.route()) == open.end(); });
   }
 
   std::optional<int> strict() const {
     if (!command_.has("--strict")) return std::nullopt;
-    for (const Compared& c : comparison_.statements) {
-      if (const std::optional<UsageError> weak = strict_refusal(c.answer.statement)) {
-        complain(say<words::strict_of>(weak->what, c.label), weak->remedy, lang_);
+    for (const Made& made : made_) {
+      if (const std::optional<UsageError> weak = strict_refusal(made.compared.answer.statement)) {
+        complain(say<words::strict_of>(weak->what, made.compared.label), weak->remedy, lang_);
         return exit_strict;
       }
     }
@@ -248,22 +254,20 @@ class Comparer {
   // What has no effect: on some routes, each thing once with those routes; on none, as calc tells it.
   void tell() const {
     std::vector<std::pair<std::string, std::vector<std::string>>> told;
-    for (const Compared& c : comparison_.statements) {
-      for (const std::string& what : c.no_effect) {
+    for (const Made& made : made_) {
+      for (const std::string& what : made.compared.no_effect) {
         auto at = std::find_if(told.begin(), told.end(), [&](const auto& t) { return t.first == what; });
         if (at == told.end()) at = told.insert(told.end(), {what, {}});
-        const std::string& id = c.answer.route().id;
+        const std::string& id = made.compared.answer.route().id;
         if (std::find(at->second.begin(), at->second.end(), id) == at->second.end()) at->second.push_back(id);
       }
     }
     for (const auto& [what, ids] : told) {
-      std::string all;
-      for (const std::string& id : ids) all.append(all.empty() ? "" : ", ").append(id);
-      remark(say<words::no_effect_on>(what, all), lang_);
+      remark(say<words::no_effect_on>(what, joined(ids)), lang_);
     }
-    for (const std::string& name : unused_.front()) {
-      const auto idle = [&](const std::vector<std::string>& u) { return std::find(u.begin(), u.end(), name) != u.end(); };
-      if (std::all_of(unused_.begin(), unused_.end(), idle)) remark(say<words::unused_fact>(name), lang_);
+    for (const std::string& name : made_.front().unused) {
+      const auto idle = [&](const Made& m) { return std::find(m.unused.begin(), m.unused.end(), name) != m.unused.end(); };
+      if (std::all_of(made_.begin(), made_.end(), idle)) remark(say<words::unused_fact>(name), lang_);
     }
   }
 
@@ -273,12 +277,9 @@ class Comparer {
       if (varies(std::string{"--"} + axis)) comparison_.varied.emplace_back(axis);
     }
     remark_if_stale(all_routes_, QuestionReader{command_, catalogue_}.today(), lang_);
-    const std::string output = command_.get("--output").value_or("-");
-    if (command_.has("--title") && (format == "json" || format == "csv")) remark(say<words::no_heading>(format), lang_);
     if (format == "json") comparison_.digest = catalogue_.digest();
-    if (format == "json") return print(json_report(comparison_), output, lang_);
-    if (format == "csv") return print(csv_report(comparison_, command_.has("--spreadsheet-safe")), output, lang_);
-    return print(laid_out(comparison_document(comparison_, lang_), command_, format), output, lang_);
+    return cli::deliver({[&] { return json_report(comparison_); }, [&](bool safe) { return csv_report(comparison_, safe); },
+                         [&] { return comparison_document(comparison_, lang_); }}, command_, lang_);
   }
 
   const Command& command_;
@@ -288,8 +289,7 @@ class Comparer {
   std::vector<const Route*> all_routes_;
   std::map<const Route*, std::unique_ptr<Book>> books_;
   std::map<std::string, std::unique_ptr<const Contract>> contracts_;
-  std::vector<bool> of_country_;                   // parallel to the statements
-  std::vector<std::vector<std::string>> unused_;   // parallel to the statements
+  std::vector<Made> made_;
   Comparison comparison_;
 };
 

@@ -8,6 +8,7 @@
 
 #include "cli/delivery.hpp"
 #include "cli/options.hpp"
+#include "cli/named.hpp"
 #include "cli/question.hpp"
 #include "racpsy/batch/plan.hpp"
 

@@ -7,6 +7,7 @@
 
 #include "cli/output.hpp"
 #include "cli/question.hpp"
+#include "cli/remedies.hpp"
 #include "cli/words.hpp"
 
 namespace racpsy::cli {
@@ -27,10 +28,7 @@ std::optional<UsageError> strict_refusal(const Statement& statement) {
   }
   if (count == 0) return std::nullopt;
   Text reasons;
-  const auto add = [&](const Message& m) {
-    reasons.fr += (reasons.fr.empty() ? "" : ", ") + std::string{m.fr};
-    reasons.en += (reasons.en.empty() ? "" : ", ") + std::string{m.en};
-  };
+  const auto add = [&](const Message& m) { add_item(reasons, both(m)); };
   if ((flags & flag_unverified) != 0) add(words::unverified);
   if ((flags & flag_assumed) != 0) add(words::assumed);
   if ((flags & flag_inferred) != 0) add(words::inferred);
@@ -48,6 +46,15 @@ int print(const std::string& text, const std::string& path, Lang lang, int exit)
   const std::optional<Text> failure = write_answer(path, text);
   if (failure) complain(*failure, {}, lang);
   return failure ? exit_io : exit;
+}
+
+int deliver(const Forms& forms, const Command& command, Lang lang) {
+  const std::string format = format_of(command);
+  const std::string output = command.get("--output").value_or("-");
+  if (command.has("--title") && (format == "json" || format == "csv")) remark(say<words::no_heading>(format), lang);
+  if (format == "json") return print(forms.json(), output, lang);
+  if (format == "csv") return print(forms.csv(command.has("--spreadsheet-safe")), output, lang);
+  return print(laid_out(forms.document(), command, format), output, lang);
 }
 
 std::string laid_out(doc::Document document, const Command& command, const std::string& format) {

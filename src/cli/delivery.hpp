@@ -1,6 +1,10 @@
 // What a command does with an answer when it has one.
 #pragma once
 
+#include <functional>
+#include <optional>
+#include <string>
+
 #include "cli/command_line.hpp"
 #include "racpsy/engine/statement.hpp"
 #include "report/document.hpp"
@@ -18,7 +22,17 @@ std::string laid_out(doc::Document document, const Command& command, const std::
 /// there, allows.
 Look look_of(const Command& command, int descriptor);
 
-/// Writes the answer, or complains; the exit code.
+/// How an answer is written in each format; each is called only when it is asked for.
+struct Forms {
+  std::function<std::string()> json;
+  std::function<std::string(bool spreadsheet_safe)> csv;
+  std::function<doc::Document()> document;
+};
+
+/// Writes an answer in the format asked to the place asked, or complains; the exit code.
+int deliver(const Forms& forms, const Command& command, Lang lang);
+
+/// Writes a text, or complains; the exit code.
 int print(const std::string& text, const std::string& path, Lang lang, int exit = exit_done);
 
 }  // namespace racpsy::cli

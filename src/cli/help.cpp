@@ -6,6 +6,7 @@
 #include "cli/delivery.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/named.hpp"
 #include "cli/question.hpp"
 #include "cli/stale.hpp"
 #include "cli/words.hpp"

@@ -8,6 +8,7 @@
 #include "cli/manual_words.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/named.hpp"
 #include "cli/question.hpp"
 #include "cli/words.hpp"
 #include "report/layout.hpp"
@@ -113,7 +114,7 @@ class ManualWriter {
   static std::string takers_of(unsigned of) {
     std::string takers;
     for (const CommandWords& c : all_commands()) {
-      if ((of & c.bit) != 0) takers.append(takers.empty() ? "" : ", ").append(c.name);
+      if ((of & c.bit) != 0) add_item(takers, c.name);
     }
     return takers;
   }
@@ -141,9 +142,7 @@ class ManualWriter {
     for (const std::string& id : catalogue_.routes()) {
       const Result<const Route*> route = catalogue_.route(id);
       if (!route) return route.problems();
-      std::string versions;
-      for (const std::string& version : (*route)->version_ids()) versions.append(versions.empty() ? "" : ", ").append(version);
-      entry(bold(id), say_in<words::man_route>(lang_, (*route)->title, versions));
+      entry(bold(id), say_in<words::man_route>(lang_, (*route)->title, joined((*route)->version_ids())));
       for (const Fact& fact : (*route)->facts) join(facts, fact);
     }
     section(words::man_facts);
@@ -151,7 +150,7 @@ class ManualWriter {
     for (const Fact& fact : facts) {
       std::string values = fact.type == Fact::Type::set ? fact.empty : std::string{};
       for (const FactValue& value : fact.values) {
-        values.append(values.empty() ? "" : ", ").append(value.token);
+        add_item(values, value.token);
         if (value.title.in(lang_) != value.token) values.append(" (").append(value.title.in(lang_)).append(")");
       }
       entry(bold(fact.name), fact.title.in(lang_) + ". " + values + ".");

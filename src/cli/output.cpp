@@ -142,6 +142,11 @@ void complain(const Text& what, const Text& remedy, Lang lang) {
   if (!remedy.in(lang).empty()) tell(remedy.in(lang));
 }
 
+int usage(const UsageError& error, Lang lang) {
+  complain(error.what, error.remedy, lang);
+  return exit_usage;
+}
+
 void remark(const Text& what, Lang lang) { tell(say_in<words::note>(lang, what)); }
 
 std::string in_words(const Problem& p, Lang lang) {

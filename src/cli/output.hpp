@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/command_line.hpp"
 #include "racpsy/base/result.hpp"
 
 namespace racpsy::cli {
@@ -46,6 +47,9 @@ std::optional<Text> write_answer(const std::string& path, const std::string& ans
 
 /// One line to standard error, and the remedy below it.
 void complain(const Text& what, const Text& remedy, Lang lang);
+
+/// Complains of a usage error; the exit code.
+int usage(const UsageError& error, Lang lang);
 
 /// Something worth knowing, to standard error.
 void remark(const Text& what, Lang lang);

@@ -8,36 +8,11 @@
 #include <cstdlib>
 
 #include "cli/options.hpp"
-#include "cli/output.hpp"
+#include "cli/remedies.hpp"
 #include "cli/words.hpp"
 #include "racpsy/base/limits.hpp"
 
 namespace racpsy::cli {
-namespace {
-
-std::string join(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
-  return all;
-}
-
-}  // namespace
-
-Text guess_then(std::string_view best, const Text& all) {
-  return best.empty() ? all : followed_by(say<words::did_you_mean>(best), all);
-}
-
-std::string_view nearest_route(std::string_view id, std::span<const std::string> ids) {
-  std::vector<std::string> names;  // without their countries
-  for (const std::string& full : ids) names.push_back(full.substr(full.find('/') + 1));
-  const std::string_view near = nearest(id, ids);
-  const std::string_view short_one = near.empty() && id.find('/') == std::string_view::npos ? nearest(id, names) : std::string_view{};
-  const auto at = std::find(names.begin(), names.end(), short_one);
-  return short_one.empty() ? near : ids[static_cast<std::size_t>(at - names.begin())];
-}
-
-Text followed_by(const Text& first, const Text& then) { return {first.fr + " " + then.fr, first.en + " " + then.en}; }
-
 void QuestionReader::fail(Text what, Text remedy) {
   if (!error_) error_ = {std::move(what), std::move(remedy)};
 }
@@ -158,7 +133,7 @@ Person QuestionReader::person(const Route& route, const std::vector<const Route*
     for (const std::string& with : command_.lists.at("--with")) {
       const std::size_t equals = with.find('=');
       if (equals == std::string::npos || equals == 0) {
-        fail(say<words::not_name_value>(with), say<words::valid_facts>(join(fact_names(route, other_routes))));
+        fail(say<words::not_name_value>(with), say<words::valid_facts>(joined(fact_names(route, other_routes))));
         continue;
       }
       fact(route, other_routes, with.substr(0, equals), with.substr(equals + 1), "--with " + with.substr(0, equals), person);
@@ -220,7 +195,7 @@ void QuestionReader::check_ages(const Person& person, const std::vector<Session>
 
 void QuestionReader::bad_word(const std::string& option, const std::string& word, std::span<const std::string> allowed) {
   const std::string_view best = word.find('+') == std::string::npos ? (option == "--route" ? nearest_route(word, allowed) : nearest(word, allowed)) : std::string_view{};
-  fail(say<words::not_one_of>(option, word), guess_then(best, say<words::valid_words>(join({allowed.begin(), allowed.end()}))));
+  fail(say<words::not_one_of>(option, word), guess_then(best, say<words::valid_words>(joined(allowed))));
 }
 
 std::vector<std::string> QuestionReader::fact_names(const Route& route, const std::vector<const Route*>& others) {
@@ -241,7 +216,7 @@ void QuestionReader::fact(const Route& route, const std::vector<const Route*>& o
   for (std::size_t i = 0; known == nullptr && i < others.size(); ++i) known = others[i]->fact(name);
   if (known == nullptr) {
     const std::vector<std::string> names = fact_names(route, others);
-    return fail(say<words::unknown_fact>(name), guess_then(nearest(name, names), say<words::valid_facts>(join(names))));
+    return fail(say<words::unknown_fact>(name), guess_then(nearest(name, names), say<words::valid_facts>(joined(names))));
   }
   std::string_view wrong;
   std::optional<Bits> bits = known->read(word, &wrong);
@@ -287,45 +262,6 @@ std::optional<Bits> QuestionReader::known_part(const Fact& fact, const std::stri
     bad_word("--" + fact.name, value, valid);
   }
   return known;
-}
-
-std::vector<std::string> split(const std::string& list) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at <= list.size();) {
-    const std::size_t comma = std::min(list.find(',', at), list.size());
-    words.push_back(list.substr(at, comma - at));
-    at = comma + 1;
-  }
-  return words;
-}
-
-std::vector<std::string> rule_folders(const Command& command) {
-  std::vector<std::string> folders;
-  if (const char* variable = std::getenv("RACPSY_RULES"); variable != nullptr) {
-    folders = words_in(variable, ':');
-  }
-  if (command.lists.contains("--rules-dir")) {
-    const std::vector<std::string>& more = command.lists.at("--rules-dir");
-    folders.insert(folders.end(), more.begin(), more.end());
-  }
-  return folders;
-}
-
-// The format named, else the one that the file's ending names, else text.
-std::string format_of(const Command& command) {
-  if (const std::optional<std::string> format = command.get("--format")) return *format;
-  const std::string file = command.get("--output").value_or("-");
-  constexpr std::pair<std::string_view, std::string_view> endings[]{
-      {".json", "json"}, {".csv", "csv"}, {".md", "markdown"}, {".html", "html"}, {".htm", "html"}};
-  for (const auto& [ending, format] : endings) {
-    if (file.ends_with(ending)) return std::string{format};
-  }
-  return "text";
-}
-
-int usage(const UsageError& error, Lang lang) {
-  complain(error.what, error.remedy, lang);
-  return exit_usage;
 }
 
 }  // namespace racpsy::cli

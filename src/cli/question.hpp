@@ -75,25 +75,4 @@ class QuestionReader {
 
 inline constexpr int least_width = 40, most_width = 200;  ///< of lines, in columns
 
-/// The route that was meant, also where its country was left out; empty: none is near.
-std::string_view nearest_route(std::string_view id, std::span<const std::string> ids);
-
-/// The nearest valid word, if one is near, before the list of all.
-Text guess_then(std::string_view best, const Text& all);
-
-/// One remedy after the other.
-Text followed_by(const Text& first, const Text& then);
-
-/// The words of a list separated by commas.
-std::vector<std::string> split(const std::string& list);
-
-/// The folders laid over the embedded rules: RACPSY_RULES, then every --rules-dir.
-std::vector<std::string> rule_folders(const Command& command);
-
-/// The format named, else the one that the file's ending names, else text.
-std::string format_of(const Command& command);
-
-/// Complains of a usage error; the exit code.
-int usage(const UsageError& error, Lang lang);
-
 }  // namespace racpsy::cli

@@ -7,10 +7,12 @@
 #include "cli/delivery.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "cli/question.hpp"
+#include "cli/named.hpp"
+#include "cli/remedies.hpp"
 #include "cli/rules_words.hpp"
 #include "cli/words.hpp"
 #include "racpsy/rules/schema.hpp"
+#include "racpsy/rules/version_facts.hpp"
 #include "report/json_writer.hpp"
 #include "report/rules.hpp"
 
@@ -91,8 +93,7 @@ class Rules {
       return std::nullopt;
     }
     const std::vector<std::string> versions = (*route)->version_ids();
-    std::string all;
-    for (const std::string& version : versions) all += (all.empty() ? "" : ", ") + version;
+    const std::string all = joined(versions);
     if (at == std::string::npos) {
       if (!version_wanted) return VersionOf{*route, version_to_show(**route, today_)};
       exit_ = usage({say<words::rules_say_version>(words), say<words::rules_versions>(all)}, lang_);

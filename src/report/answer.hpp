@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "racpsy/engine/recorders.hpp"
 #include "racpsy/engine/statement.hpp"
 
 namespace racpsy {
@@ -29,7 +30,7 @@ struct Answer {
 };
 
 /// The version that names what a settled session was (the nearest one, where none is in force).
-inline const Version& names_of(const Settled& s) { return s.route->versions[static_cast<std::size_t>(s.kind_of)]; }
+inline const Version& names_of(const Settled& s) { return s.route->versions[static_cast<std::size_t>(s.nearest)]; }
 inline const SessionRule& session_rule(const Settled& s) { return names_of(s).sessions[s.session]; }
 
 inline constexpr std::size_t most_year_columns = 3;  ///< Of a table; more years are listed, or only their sum is told.

@@ -43,20 +43,17 @@ class Locksmith {
         other.stated |= std::uint32_t{1} << f;
         if (other.facts[f] == person_.facts[f] || !opens(other, first_.date)) continue;
         opener.values.push_back(fact.values[v].token);
-        values.fr.append(values.fr.empty() ? "" : ", ").append(fact.values[v].title.fr);
-        values.en.append(values.en.empty() ? "" : ", ").append(fact.values[v].title.en);
+        add_item(values, fact.values[v].title);
       }
       if (opener.values.empty()) continue;
-      std::string tokens;
-      for (const std::string& value : opener.values) tokens.append(tokens.empty() ? "" : ", ").append(value);
-      opener.says = say<words::opens_fact>(fact.title, values, fact.name, tokens);
+      opener.says = say<words::opens_fact>(fact.title, values, fact.name, joined(opener.values));
       openers_.push_back(std::move(opener));
     }
   }
 
   // Neighbouring bands of ages that all open are one.
   void ages() {
-    const std::vector<int> ages = book_.table(first_.kind_of).ages();
+    const std::vector<int> ages = book_.table(first_.nearest).ages();
     const int now = person_.age_at(first_.date);
     std::vector<std::pair<int, int>> bands;
     for (std::size_t i = 0; i < ages.size(); ++i) {

@@ -90,7 +90,7 @@ class ComparisonDocument {
       doc::Table::Row& part = table.rows.emplace_back();
       part.tone = s.outcome == Outcome::covered ? doc::Table::Tone::plain : doc::Table::Tone::muted;
       std::string what;
-      for (const Text* title : alike[i].titles) what.append(what.empty() ? "" : ", ").append(title->in(lang_));
+      for (const Text* title : alike[i].titles) add_item(what, title->in(lang_));
       if (s.outcome != Outcome::covered) what = "× " + say(words_of(s.outcome));
       part.cells = {std::string{"  · "}.append(what), say_in<words::times>(lang_, alike[i].count)};
       for (const Figure f : before_) part.cells.emplace_back(show_bare(s.get(f), lang_));
@@ -149,9 +149,9 @@ class ComparisonDocument {
       std::string cost;
       for (const Alike& a : alike_sessions(c->answer.statement)) {
         const std::string amount = show(a.session->get(Figure::patient));
-        if (cost.find(amount) == std::string::npos) cost.append(cost.empty() ? "" : " / ").append(amount);
+        if (cost.find(amount) == std::string::npos) add_item(cost, amount, " / ");
       }
-      chart.description.append(chart.description.empty() ? "" : " · ").append(say_in<words::chart_bar>(lang_, c->label, cost));
+      add_item(chart.description, say_in<words::chart_bar>(lang_, c->label, cost), " · ");
       chart.bars.push_back(bar_of(c->label.in(lang_), say(words::patient).append(colon(lang_)).append(cost), total));
       chart.bars.back().of = total.sessions;
     }
@@ -231,7 +231,7 @@ class ComparisonDocument {
         const std::string phrase = assumed_phrase(a, lang_);
         if (std::find(told.begin(), told.end(), phrase) != told.end()) continue;
         told.push_back(phrase);
-        assumed.append(assumed.empty() ? "" : " · ").append(phrase);
+        add_item(assumed, phrase, " · ");
       }
     }
     if (!assumed.empty()) document_.paragraph(say_in<words::compare_assumed>(lang_, assumed), false, 2);

@@ -33,7 +33,7 @@ class Csv {
   template <class Words>
   Csv& joined(const Words& words) {
     std::string all;
-    for (const auto& word : words) all.append(all.empty() ? "" : " ").append(word);
+    for (const auto& word : words) add_item(all, word, " ");
     return cell(all);
   }
   void end_row() {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "racpsy/base/money.hpp"
-#include "racpsy/rules/version.hpp"
+#include "racpsy/rules/route.hpp"
 #include "report/layout.hpp"
 
 namespace racpsy {

@@ -193,8 +193,7 @@ class Explainer {
       Text sum;
       for (const Part& part : rule.parts) {
         const Text shown = both(part.price);
-        sum.fr.append(sum.fr.empty() ? "" : " + ").append(part.code).append(" ").append(shown.fr);
-        sum.en.append(sum.en.empty() ? "" : " + ").append(part.code).append(" ").append(shown.en);
+        add_item(sum, {part.code + " " + shown.fr, part.code + " " + shown.en}, " + ");
       }
       text = say<words::step_parts>(rule.rule.title, sum, both(price));
     }
@@ -328,7 +327,7 @@ class Explainer {
         actual = route_.id;
         const std::vector<std::string>& named = s_.contract->routes;
         for (std::size_t r = 0; r < named.size(); ++r) {
-          if ((c.values >> r & 1) != 0) wanted.append(wanted.empty() ? "" : ", ").append(named[r]);
+          if ((c.values >> r & 1) != 0) add_item(wanted, named[r]);
         }
         break;
       }
@@ -340,7 +339,7 @@ class Explainer {
         subject = "kind";
         actual = kinds[s_.kind];
         for (std::size_t k = 0; k < kinds.size(); ++k) {
-          if ((c.values >> k & 1) != 0) wanted.append(wanted.empty() ? "" : ", ").append(kinds[k]);
+          if ((c.values >> k & 1) != 0) add_item(wanted, kinds[k]);
         }
         break;
     }

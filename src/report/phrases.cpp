@@ -29,7 +29,7 @@ std::string fact_phrase(const Route& route, std::size_t fact, const Person& pers
 
 std::string situation(const std::vector<Asked>& asked, Lang lang, const std::vector<std::string>& but) {
   std::string all;
-  const auto add = [&](const std::string& text) { all.append(all.empty() ? "" : " · ").append(text); };
+  const auto add = [&](const std::string& text) { add_item(all, text, " · "); };
   const Person& anybody = *asked.front().person;
   if (anybody.born) add(say_in<words::born_on>(lang, show(*anybody.born, lang)));
   else if (anybody.age_stated) add(years_old(anybody.age, lang));
@@ -63,7 +63,7 @@ std::vector<std::string> life(const Answer& answer, int who, Lang lang) {
       const std::string phrase = fact_phrase(route, f, person, lang);
       const auto at = std::find_if(known.begin(), known.end(), [&](const auto& k) { return k.first == name; });
       if (at != known.end() && at->second == phrase) continue;
-      changes.append(changes.empty() ? "" : " · ").append(phrase);
+      add_item(changes, phrase, " · ");
       if (at == known.end()) known.emplace_back(name, phrase);
       else at->second = phrase;
     }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "racpsy/rules/version.hpp"
+#include "racpsy/rules/route.hpp"
 #include "report/layout.hpp"
 
 namespace racpsy {
@@ -16,18 +16,6 @@ struct VersionOf {
   const Version& version() const { return route->versions[index]; }
   std::string name() const { return route->id + "@" + route->versions.head(index).id; }
 };
-
-/// The version in force on a day in one calendar; -1: none.
-int in_force_on(const Route& route, Calendar calendar, Date day);
-/// The last day of a version in one calendar, where it has one.
-std::optional<Date> last_day(const Route& route, std::size_t version, Calendar calendar);
-/// The version to show when none is named: the one in force today (applied, else legal), else the first to come or the last there was.
-std::size_t version_to_show(const Route& route, Date today);
-/// The texts that a version cites, each once, in the order of the version.
-std::vector<const Source*> sources_of(const Version& version);
-/// The facts that a version asks for, as bits of the route's facts.
-std::uint64_t facts_asked(const Version& version);
-std::size_t rules_of(const Version& version);
 
 /// For people, laid out as `look` says.
 std::string list_text(const std::vector<const Route*>& routes, Date today, Lang lang, const Look& look);

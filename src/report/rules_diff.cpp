@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "build_info.hpp"
+#include "racpsy/rules/version_facts.hpp"
 #include "report/bibliography.hpp"
 #include "report/format.hpp"
 #include "report/layout.hpp"
@@ -66,8 +67,8 @@ std::vector<RuleField> head(const VersionOf& of) {
   Text delays;
   for (const Delay& delay : version.delays) {
     const Text one = phrases.delay(delay);
-    delays.fr += (delays.fr.empty() ? "" : " ; ") + one.fr;
-    delays.en += (delays.en.empty() ? "" : "; ") + one.en;
+    add_item(delays.fr, one.fr, " ; ");
+    add_item(delays.en, one.en, "; ");
   }
   all.push_back({"delayed", both(words::label_delayed), delays});
   for (const auto& [counter, text] : phrases.counters()) {
@@ -160,15 +161,14 @@ class DiffText {
   void rules(const ListInWords& list) {
     std::vector<const RuleChange*> told;
     std::string other_sources, unchanged;
-    const auto add = [](std::string& to, const std::string& id) { to += (to.empty() ? "" : ", ") + id; };
     for (const RuleChange& change : diff_.rules) {
       if (change.list != list.list) continue;
       const bool only_sources = change.what == RuleChange::What::changed && change.fields.empty();
-      if (only_sources) add(other_sources, change.id);
+      if (only_sources) add_item(other_sources, change.id);
       else told.push_back(&change);
     }
     for (const auto& [name, id] : diff_.unchanged) {
-      if (name == list.list) add(unchanged, id);
+      if (name == list.list) add_item(unchanged, id);
     }
     if (told.empty() && other_sources.empty()) return;
     line();

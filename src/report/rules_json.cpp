@@ -5,6 +5,7 @@
 #include "build_info.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/rules/names.hpp"
+#include "racpsy/rules/version_facts.hpp"
 #include "report/json_writer.hpp"
 #include "report/rules_phrases.hpp"
 

@@ -1,6 +1,7 @@
 // What there is, and what a version says, for people.
 #include <algorithm>
 
+#include "racpsy/rules/version_facts.hpp"
 #include "report/bibliography.hpp"
 #include "report/format.hpp"
 #include "report/layout.hpp"
@@ -147,7 +148,7 @@ class VersionText {
       for (const FactValue& value : fact.values) paragraph(value.token + colon(lang_) + value.title.in(lang_), 6, 8);
       if (!fact.aliases.empty()) {
         std::string words;
-        for (const auto& [alias, target] : fact.aliases) words += (words.empty() ? "" : ", ") + alias + " = " + target;
+        for (const auto& [alias, target] : fact.aliases) add_item(words, alias + " = " + target);
         paragraph(say_in<words::fact_aliases>(lang_, words), 4, 4);
       }
       for (const Fact::ByAge& band : fact.by_age) {

@@ -3,6 +3,7 @@
 // what, shows who pays in a chart, and gives the sources of every amount.
 #include <algorithm>
 
+#include "racpsy/rules/version_facts.hpp"
 #include "report/bibliography.hpp"
 #include "report/document.hpp"
 #include "report/explain.hpp"
@@ -307,7 +308,7 @@ class StatementDocument {
       const std::size_t p = index_of(insurers[i].first);
       const std::string name = payer_name(insurers[i].first, *insurers[i].second);
       const bool paid = bill_row(received, say_in<words::directly>(lang_, name), [&](const Settled&, const Explained& e) { return e.directly[p]; });
-      if (paid) direct.append(direct.empty() ? "" : ", ").append(name);
+      if (paid) add_item(direct, name);
       bill_row(back, name, [&](const Settled& s, const Explained& e) { return s.get(figures[i]) - e.directly[p]; });
     }
     total_row(received, words::sum_price, Figure::price);
@@ -345,7 +346,7 @@ class StatementDocument {
     if (codes.empty()) return false;
     std::string sessions;
     for (const auto& [code, numbers] : codes) {
-      sessions.append(sessions.empty() ? "" : " · ").append(code).append(colon(lang_)).append(runs(numbers));
+      add_item(sessions, code + colon(lang_) + runs(numbers), " · ");
     }
     table.rows.push_back({{std::move(payer), show_sum(sum, Figure::price, lang_), std::move(sessions)}});
     return true;
@@ -357,8 +358,7 @@ class StatementDocument {
     for (std::size_t i = 0, last = 0; i < numbers.size(); i = last + 1) {
       last = i;
       while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
-      all.append(all.empty() ? "" : ", ");
-      all.append(last == i ? say_in<words::one_number>(lang_, numbers[i]) : say_in<words::numbers>(lang_, numbers[i], numbers[last]));
+      add_item(all, last == i ? say_in<words::one_number>(lang_, numbers[i]) : say_in<words::numbers>(lang_, numbers[i], numbers[last]));
     }
     return all;
   }
@@ -370,8 +370,7 @@ class StatementDocument {
     set_legend(chart, other_, lang_);
     for (std::size_t p = 0; p < chart.legend.size(); ++p) {
       if (chart.legend[p].empty()) continue;
-      chart.description.append(chart.description.empty() ? "" : " · ");
-      chart.description.append(say_in<words::chart_bar>(lang_, chart.legend[p], show_sum(statement_.total, bar_parts[p], lang_)));
+      add_item(chart.description, say_in<words::chart_bar>(lang_, chart.legend[p], show_sum(statement_.total, bar_parts[p], lang_)), " · ");
     }
     const auto bar = [&](std::string label, const Sum& sum) {
       chart.bars.push_back(bar_of(std::move(label), say(words::patient).append(colon(lang_)).append(show_sum(sum, Figure::patient, lang_)), sum));
@@ -479,7 +478,7 @@ class StatementDocument {
     std::string ids;
     Date until = last_date;
     for (const Version* v : used) {
-      ids.append(ids.empty() ? "" : ", ").append(v->id);
+      add_item(ids, v->id);
       until = std::min(until, v->verified_on);
     }
     const std::string day = show(until);
@@ -494,7 +493,7 @@ class StatementDocument {
     const Sum& now = statement_.people[static_cast<std::size_t>(who)].total;
     if (otherwise.covered == 0 && now.covered != 0) return say(words::nothing_covered);
     std::string text;
-    const auto add = [&](const std::string& more) { text.append(text.empty() ? "" : ", ").append(more); };
+    const auto add = [&](const std::string& more) { add_item(text, more); };
     // A floor of nothing is worth saying here: it is what would become of a floor of something.
     const auto shown = [&](Figure f) {
       return otherwise.get(f).known() ? show(otherwise.get(f)) : "n.c. (≥ " + show(otherwise.partial[index_of(f)]) + ")";

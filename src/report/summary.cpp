@@ -163,7 +163,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const Look& look
   const Totals& all = done.totals;
   std::string versions;
   for (std::size_t v = 0; v < route.versions.size(); ++v) {
-    if ((done.versions >> v & 1) != 0) versions.append(versions.empty() ? "" : ", ").append(route.versions.head(v).id);
+    if ((done.versions >> v & 1) != 0) add_item(versions, route.versions.head(v).id);
   }
   std::string out;
   const auto paragraph = [&](const std::string& text) { out += wrap(text, look.columns, 0, 2) + "\n"; };
@@ -205,7 +205,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const Look& look
   }
   if (!summary.assumed.empty()) {
     std::string list;
-    for (const BatchSummary::Assumed& a : summary.assumed) list.append(list.empty() ? "" : " · ").append(a.phrase.in(lang));
+    for (const BatchSummary::Assumed& a : summary.assumed) add_item(list, a.phrase.in(lang), " · ");
     paragraph(say_in<words::summary_assumed>(lang, list));
   }
   return out;

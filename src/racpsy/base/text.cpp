@@ -24,6 +24,12 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+std::string joined(std::span<const std::string> words, std::string_view by) {
+  std::string all;
+  for (const std::string& word : words) add_item(all, word, by);
+  return all;
+}
+
 std::string printable(std::string_view text) {
   std::string out;
   while (!text.empty()) {

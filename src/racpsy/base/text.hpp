@@ -20,6 +20,19 @@ struct Text {
 /// The same words in both languages: a name, a number.
 inline Text same(std::string_view words) { return {std::string{words}, std::string{words}}; }
 
+/// Adds an item to a list that is being written; `by` stands between two.
+inline void add_item(std::string& list, std::string_view item, std::string_view by = ", ") {
+  if (!list.empty()) list.append(by);
+  list.append(item);
+}
+inline void add_item(Text& list, const Text& item, std::string_view by = ", ") {
+  add_item(list.fr, item.fr, by);
+  add_item(list.en, item.en, by);
+}
+
+/// The words as one list.
+std::string joined(std::span<const std::string> words, std::string_view by = ", ");
+
 /// The text with a "?" for every byte that is not UTF-8 and every control character but the tab: fit for a terminal.
 std::string printable(std::string_view text);
 

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "racpsy/batch/messages.hpp"
+#include "racpsy/batch/worker.hpp"
 
 namespace racpsy::batch {
 namespace {
@@ -29,45 +30,6 @@ std::string header_of(const Plan& plan, bool safe) {
   }
   return out + '\n';
 }
-
-// Ids, one after the other, in few bytes: how much of the one before stays, how much follows, and what.
-class Compact {
- public:
-  void add(std::string_view id) {
-    std::size_t same = 0;
-    while (same < last_.size() && same < id.size() && last_[same] == id[same]) ++same;
-    number(same);
-    number(id.size() - same);
-    bytes_ += id.substr(same);
-    last_ = id;
-  }
-  void move_to(Seen& seen) {
-    std::string id;
-    for (std::size_t at = 0; at < bytes_.size();) {
-      id.resize(number_at(at));
-      const std::size_t more = number_at(at);
-      id.append(bytes_, at, more);
-      at += more;
-      seen.insert(id);
-    }
-    *this = {};
-  }
-
- private:
-  void number(std::size_t n) {
-    for (; n >= 128; n /= 128) bytes_ += static_cast<char>(n % 128 + 128);
-    bytes_ += static_cast<char>(n);
-  }
-  std::size_t number_at(std::size_t& at) const {
-    std::size_t n = 0;
-    for (unsigned shift = 0;; shift += 7) {
-      const auto byte = static_cast<unsigned char>(bytes_[at++]);
-      n |= static_cast<std::size_t>(byte & 127) << shift;
-      if (byte < 128) return n;
-    }
-  }
-  std::string bytes_, last_;
-};
 
 class Run {
  public:

@@ -9,7 +9,9 @@
 // it cannot (a pipe); from then on blocks are worked on in turn.
 #pragma once
 
-#include "racpsy/batch/worker.hpp"
+#include "racpsy/batch/blocks.hpp"
+#include "racpsy/batch/reject.hpp"
+#include "racpsy/batch/totals.hpp"
 
 namespace racpsy::batch {
 

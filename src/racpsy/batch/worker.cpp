@@ -11,51 +11,22 @@ namespace racpsy::batch {
 namespace {
 
 constexpr std::size_t most_memory = 3 << 20;  // bytes of situations kept by one worker from block to block
-constexpr std::size_t most_situations = 500;  // within a block
-
-bool canonical_number(std::string_view text) {
-  return !text.empty() && (text[0] != '0' || text.size() == 1) &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 // The columns from the first to the last that is wanted; `last` is below 0 where none is.
 template <class Wanted>
-Group around(const std::vector<Column>& columns, Wanted wanted) {
-  Group group{0, -1};
+Neighbours around(const std::vector<Column>& columns, Wanted wanted) {
+  Neighbours found{0, -1};
   for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
     if (!wanted(columns[static_cast<std::size_t>(i)])) continue;
-    if (group.last < 0) group.first = i;
-    group.last = i;
+    if (found.last < 0) found.first = i;
+    found.last = i;
   }
-  return group;
+  return found;
 }
-
-bool number_before(std::string_view a, std::string_view b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
 
 }  // namespace
 
-// ---- What is remembered -------------------------------------------------------------------------------------------------
-
-void Order::follow(std::string_view before, std::string_view after) {
-  by_text = by_text && before < after;
-  by_number = by_number && (followed || canonical_number(before)) && canonical_number(after) && number_before(before, after);
-  followed = true;
-}
-
-void Page::clear() {
-  size = 0;
-  rejects.clear();
-  lines = rows = 0;
-  totals = {};
-  groups.clear();
-  versions = 0;
-  unsaid = 0;
-  age_unsaid = false;
-  last = {};
-  first_patient.clear();
-  order = {};
-  patients.clear();
-}
+// ---- What a worker knows of the file -----------------------------------------------------------------------------------
 
 Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
     : setup_(setup), plan_(plan), book_(*setup.route), memos_(std::make_unique<Memos>()), lists_(lists) {
@@ -187,11 +158,11 @@ const char* Worker::look_closer(const char* at, const char* end) {
 
 // ---- Cells --------------------------------------------------------------------------------------------------------------
 
-// The number in a cell; `otherwise` where nothing is said, `bad` where it is none.
+// The number in a cell; `otherwise` where nothing is said, `no_number` where it is none.
 inline std::int64_t small_number(Cell cell, std::int64_t most, std::int64_t otherwise) {
   if (cell.empty()) return otherwise;
   const std::int64_t number = read_short_number(cell);
-  return number > most ? bad : number;
+  return number > most ? no_number : number;
 }
 
 bool Worker::read_euros_or_none(Money& fee) const {
@@ -236,78 +207,6 @@ inline int Worker::find_words() {
   return words >= 0 ? words : new_words(key);
 }
 
-int Worker::new_words(std::string_view text) {
-  const int words = resolve_words();
-  if (words >= 0) memos_->words.keep(text, words);
-  return words;
-}
-
-// Words that do not stand side by side as they were written, or none at all.
-int Worker::rare_words() {
-  if (plan_.words.empty() && !words_.empty()) return 0;
-  if (!raw_ || plan_.words.empty()) return resolve_words();
-  char several[longest_key + slack];
-  char* to = several;
-  for (const Group& group : plan_.words) {
-    const Cell last = cell(group.last);
-    const char* from = cell(group.first).at;
-    const auto size = static_cast<std::size_t>(last.at + last.size - from);
-    if (static_cast<std::size_t>(to - several) + size + 1 > longest_key) return resolve_words();
-    std::memcpy(to, from, size);
-    to += size;
-    *to++ = '\n';
-  }
-  const std::string_view key{several, static_cast<std::size_t>(to - several)};
-  const int words = memos_->words.find(key);
-  return words >= 0 ? words : new_words(key);
-}
-
-int Worker::resolve_words() {
-  constexpr Bits nothing = ~Bits{0};
-  const Route& route = *setup_.route;
-  const std::size_t contract = route.facts.size();
-  std::vector<Bits> meaning(route.facts.size() + 1, nothing);  // last: which contract
-  for (const Group& group : plan_.words) {
-    for (int i = group.first; i <= group.last; ++i) {
-      const Column& column = plan_.columns[static_cast<std::size_t>(i)];
-      std::string_view word = cell(i).view();
-      if (word.empty()) continue;
-      if (column.role == Role::complementary) {
-        const bool file = word == "file";
-        if (file && setup_.person.contract == nullptr) return -1;
-        meaning[contract] = file ? 1 : 0;
-        if (file) word = word_in_schemes(*setup_.person.contract);
-      }
-      if (column.fact < 0) {
-        if (word != "none" && word != "responsible") return -1;
-        continue;
-      }
-      const auto f = static_cast<std::size_t>(column.fact);
-      const std::optional<Bits> bits = route.facts[f].read(word);
-      if (!bits) return -1;
-      meaning[f] = *bits;
-    }
-  }
-  const auto [at, fresh] = words_by_meaning_.emplace(meaning, static_cast<int>(words_.size()));
-  if (!fresh) return at->second;
-  Words& words = *words_.emplace_back(std::make_unique<Words>());
-  words.person = setup_.person;
-  words.by_band.resize(age_of_band_.size());
-  if (meaning[contract] == 0) words.person.contract = nullptr;
-  for (std::size_t f = 0; f < route.facts.size(); ++f) {
-    if (meaning[f] == nothing) continue;
-    if (plan_.dated && route.facts[f].of_session) {
-      words.session.facts.emplace_back(static_cast<std::uint8_t>(f), meaning[f]);
-    } else {
-      words.person.facts[f] = meaning[f];
-      words.person.stated |= std::uint32_t{1} << f;
-    }
-  }
-  words.unsaid = ~words.person.stated;
-  for (const auto& [fact, bits] : words.session.facts) words.unsaid &= ~(std::uint32_t{1} << fact);
-  return at->second;
-}
-
 // ---- Situations ---------------------------------------------------------------------------------------------------------
 
 inline Worker::Known& Worker::situation(int words, int age_band, int january_band, int used) {
@@ -317,23 +216,6 @@ inline Worker::Known& Worker::situation(int words, int age_band, int january_ban
   Known* known = said.by_band[static_cast<std::size_t>(age_band)];
   if (ordinary && known != nullptr) return *known;
   return new_situation(words, age_band, january_band, used);
-}
-
-Worker::Known& Worker::new_situation(int words, int age_band, int january_band, int used) {
-  Words& said = *words_[static_cast<std::size_t>(words)];
-  std::unique_ptr<Known>& known = situations_[{words, age_band, january_band, used}];
-  if (!known) {
-    Person person = said.person;
-    person.born.reset();
-    person.age = age_of_band_[static_cast<std::size_t>(age_band)];
-    person.january_age = age_of_band_[static_cast<std::size_t>(january_band)];
-    person.used = used;
-    known.reset(new Known{Situation{book_, setup_.terms, person, said.session, changes_, setup_.strict}, {}});
-    if (!plan_.dated) known->years.resize(last_year - first_year + 1);
-    crowded_ = situations_.size() > most_situations;
-  }
-  if (age_band == january_band && used == setup_.person.used) said.by_band[static_cast<std::size_t>(age_band)] = known.get();
-  return *known;
 }
 
 // The situation on a day, by the age or the birth date; null (and refused) before the birth, and after the age of 130.
@@ -364,18 +246,6 @@ inline Worker::Year& Worker::year_of(Known& known, int year) {
   return entry ? *entry : new_year(known, year);
 }
 
-Worker::Year& Worker::new_year(Known& known, int year) {
-  std::unique_ptr<Year>& entry = known.years[static_cast<std::size_t>(year - first_year)];
-  entry = std::make_unique<Year>();
-  entry->year = year;
-  entry->words = said_;
-  const std::int32_t from = Date{year, 1, 1}.days(), to = Date{year, 12, 31}.days();
-  for (Situation::Span& span : known.situation.spans()) {
-    if (span.from <= to && span.to >= from) entry->candidates.emplace_back(&known.situation, &span);
-  }
-  return *entry;
-}
-
 // ---- Year rows ----------------------------------------------------------------------------------------------------------
 
 // What was said before, but for the number of sessions and the fee.
@@ -386,7 +256,7 @@ template <bool plain>
   if (entry == nullptr) return new_year_row();
   const std::int64_t sessions = small_number(cell(Role::sessions), most_sessions, usual_);
   Money fee;
-  if (sessions == bad || !read_amount(fee)) return diagnose();
+  if (sessions == no_number || !read_amount(fee)) return diagnose();
   said_ = entry->words;
   return answer_known_year<plain>(*entry, sessions, fee);
 }
@@ -411,7 +281,7 @@ bool Worker::new_year_row() {
   const std::int64_t age = small_number(cell(Role::age), oldest, age_);
   Money fee;
   const bool read = read_amount(fee) && (simple_ || weigh());
-  if (words < 0 || used == bad || sessions == bad || age == bad || (year < first_year && year != unsaid) || !read) return diagnose();
+  if (words < 0 || used == no_number || sessions == no_number || age == no_number || (year < first_year && year != unsaid) || !read) return diagnose();
   asked_sessions_ = sessions;
   if (!simple_ && !cell(Role::every).empty() && !read_pace(cell(Role::every).view())) return diagnose();
   if (year >= 0 && age >= 0 && (simple_ || (cell(Role::first).empty() && cell(Role::born).empty()))) {
@@ -457,7 +327,7 @@ bool Worker::read_what_is_said(Date day) {
   const int words = find_words();
   const std::int64_t used = small_number(cell(Role::used), most_sessions, setup_.person.used);
   const std::int64_t age = small_number(cell(Role::age), oldest, age_);
-  if (words < 0 || used == bad || age == bad || !read_amount(fee_) || !weigh()) return diagnose();
+  if (words < 0 || used == no_number || age == no_number || !read_amount(fee_) || !weigh()) return diagnose();
   if (age >= 0 && cell(Role::born).empty()) {
     const int band = band_of_age_[static_cast<std::size_t>(age)];
     known_ = &situation(words, band, band, static_cast<int>(used));

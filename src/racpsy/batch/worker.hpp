@@ -9,81 +9,11 @@
 
 #include <map>
 #include <memory>
-#include <unordered_set>
 
 #include "racpsy/batch/blocks.hpp"
-#include "racpsy/batch/reject.hpp"
-#include "racpsy/batch/totals.hpp"
+#include "racpsy/batch/page.hpp"
 
 namespace racpsy::batch {
-
-/// An id, kept so that cells are compared with it eight bytes at a time.
-class Name {
- public:
-  void operator=(std::string_view id) {
-    size_ = id.size();
-    bytes_ = id;
-    bytes_.append(8, ' ');
-    front_ = detail::load(bytes_.data());
-    beyond_ = size_ < 8 ? 8 * (8 - static_cast<unsigned>(size_)) : 0;
-  }
-  bool empty() const { return size_ == 0; }
-  /// Whether the cell, which is not empty, holds the id.
-  bool is(Cell cell) const {
-    if (cell.size != size_ || (detail::load(cell.at) ^ front_) << beyond_ != 0) return false;
-    return size_ <= 8 || same_bytes(cell.at, bytes_.data(), size_);
-  }
-  std::string_view view() const { return {bytes_.data(), size_}; }
-
- private:
-  std::string bytes_;
-  std::size_t size_ = 0;
-  std::uint64_t front_ = 0;  // the first eight bytes…
-  unsigned beyond_ = 0;      // … and how many of their bits are not the id's
-};
-
-/// Whose row comes next, as far as the rows before tell. Goes from a block to one that continues it.
-struct Current {
-  Name id;                   ///< Empty: no patient yet.
-  Patient patient;
-  std::int32_t last_day = std::numeric_limits<std::int32_t>::min();
-  bool refused = false;      ///< A row of theirs was refused.
-  bool came_before = false;  ///< The patient is one that came earlier.
-  bool stray = false;        ///< A row just before may be this patient's or the next one's.
-  /// Whether their next row may have an answer, as far as the rows before tell.
-  bool in_order() const { return !refused && !came_before && !stray; }
-};
-
-/// Whether ids only increase: as numbers without leading zeros, as text.
-struct Order {
-  bool by_number = true;
-  bool by_text = true;
-  bool followed = false;  // an id was looked at before
-  void follow(std::string_view before, std::string_view after);
-  bool any() const { return by_number || by_text; }
-};
-
-/// The patients who came so far, once the order of their ids no longer tells.
-using Seen = std::unordered_set<std::string>;
-
-/// What came out of one block.
-struct Page {
-  std::vector<char> out;
-  std::size_t size = 0;          ///< Of `out`, what is written.
-  std::vector<Reject> rejects;   ///< Lines count from the block's first, which is 0.
-  std::uint64_t lines = 0;
-  std::uint64_t rows = 0;        ///< Read, refused ones included.
-  Totals totals;
-  Groups groups;
-  std::uint64_t versions = 0;    ///< Bit per version that was used.
-  std::uint32_t unsaid = 0;      ///< Bit per fact that some row did not say.
-  bool age_unsaid = false;
-  Current last;                  ///< After the last row.
-  std::string first_patient;
-  Order order;                   ///< Within the block.
-  std::vector<std::string> patients;  ///< Who came, if that was asked for.
-  void clear();
-};
 
 class Worker {
  public:
@@ -174,7 +104,7 @@ class Worker {
   Cell cell(int column) const { return cell_at(first_end + static_cast<std::size_t>(column)); }
   Cell cell(Role role) const { return cell_at(where_[static_cast<std::size_t>(role)]); }
   // The cells of neighbouring columns, as they stand in the block; only where they were not unquoted.
-  std::string_view side_by_side(const Group& columns) const {
+  std::string_view side_by_side(const Neighbours& columns) const {
     const char* from = ends_[first_end + static_cast<std::size_t>(columns.first)] + 1;
     return {from, static_cast<std::size_t>(ends_[first_end + static_cast<std::size_t>(columns.last) + 1] - from)};
   }
@@ -195,13 +125,13 @@ class Worker {
   std::array<std::size_t, role_count> where_{};  // per role, the end before its cell
   std::size_t count_ = 0;                   // of cells
   std::size_t columns_ = 0;
-  Group year_cells_{0, -1};                 // year rows: columns that say all but sessions and fee
-  Group group_words_;                       // the one group of words, if there is one
+  Neighbours year_cells_{0, -1};                 // year rows: columns that say all but sessions and fee
+  Neighbours group_words_;                       // the one group of words, if there is one
   bool one_group_ = false;
   bool simple_ = false;                     // the file has no column that few files have
 
   // Session rows: what the row before said beside its patient and date, and what that means.
-  Group steady_columns_{0, -1};
+  Neighbours steady_columns_{0, -1};
   std::string_view steady_;
   Known* known_ = nullptr;
   Money fee_;

@@ -8,7 +8,6 @@
 namespace racpsy::batch {
 
 inline constexpr int first_year = Years::first, last_year = Years::last;
-inline constexpr std::int64_t bad = -1;            ///< A number that cannot be read, or is out of range.
 inline constexpr std::int64_t unsaid = -2;
 inline constexpr std::size_t most_kept = Situation::most_sums;  ///< Sessions of which a year's answer is kept.
 

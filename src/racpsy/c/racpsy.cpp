@@ -59,12 +59,6 @@ std::string in_words(const Problems& problems, Lang lang) {
   return all;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all.append(all.empty() ? "" : ", ").append(word);
-  return all;
-}
-
 // One call of racpsy_settle.
 class Settling {
  public:

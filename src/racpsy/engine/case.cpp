@@ -10,8 +10,9 @@
 #include <tuple>
 
 #include "racpsy/base/limits.hpp"
+#include "racpsy/rules/files.hpp"
 #include "racpsy/rules/messages.hpp"
-#include "racpsy/rules/read.hpp"
+#include "racpsy/rules/remedies.hpp"
 
 namespace racpsy {
 namespace {
@@ -122,9 +123,7 @@ class CaseMaker {
       std::string_view wrong = said.value;
       fact->read(said.value, &wrong);
       const std::vector<std::string> words = fact->words();
-      const std::string_view best = nearest(wrong, words);
-      return fail(said.value_at, say<msg::unknown_word>(wrong, say<msg::a_value_of>(said.name)),
-                  best.empty() ? say<msg::one_of>(join(words)) : say<msg::did_you_mean>(best));
+      return fail(said.value_at, say<msg::unknown_word>(wrong, say<msg::a_value_of>(said.name)), nearest_or_choices(wrong, words));
     }
     for (const std::string& id : catalogue_.routes()) {
       const Result<const Route*> other = catalogue_.route(id);
@@ -134,15 +133,7 @@ class CaseMaker {
     }
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
-    const std::string_view best = nearest(said.name, names);
-    fail(said.name_at, say<msg::unknown_word>(said.name, say<msg::a_fact>()),
-         best.empty() ? say<msg::one_of>(join(names)) : say<msg::did_you_mean>(best));
-  }
-
-  static std::string join(const std::vector<std::string>& words) {
-    std::string all;
-    for (const std::string& word : words) all.append(all.empty() ? "" : ", ").append(word);
-    return all;
+    fail(said.name_at, say<msg::unknown_word>(said.name, say<msg::a_fact>()), nearest_or_choices(said.name, names));
   }
 
   void read_contract(const Said& said) {
@@ -223,7 +214,7 @@ class CaseMaker {
       if (!find(used.name, opening, amount.has_value())) {
         Question::Opening other;
         if (find(used.name, other, !amount)) fail(used.value_at, say<msg::expected>(used.name, amount ? say<msg::an_integer>() : say<msg::an_amount>()));
-        else fail(used.name_at, say<msg::unknown_word>(used.name, say<msg::a_holding>()), say<msg::one_of>(join(holdings())));
+        else fail(used.name_at, say<msg::unknown_word>(used.name, say<msg::a_holding>()), choices(holdings()));
       } else {
         into_.question.openings.push_back(opening);
       }

@@ -67,10 +67,10 @@ Against what_speaks_against(const Rule& rule, const Point& point) {
 
 bool fits(const Rule& rule, const Point& point) { return what_speaks_against(rule, point).condition == nullptr; }
 
-Cell decide(const Version& version, Point point, Heard* heard) {
+Cell decide(const Version& version, Point point, std::vector<Verdict>* heard) {
   Cell cell;
   const auto tell = [&](List list, const Rule& rule, Verdict::Why why, const Rule* prior = nullptr) {
-    if (heard != nullptr) heard->verdicts.push_back({list, &rule, why, nullptr, false, prior});
+    if (heard != nullptr) heard->push_back({list, &rule, why, nullptr, false, prior});
   };
   const auto use = [&](List list, const Rule& rule) {
     cell.flags |= rule.flags();
@@ -79,7 +79,7 @@ Cell decide(const Version& version, Point point, Heard* heard) {
   // Whether a rule fits; what speaks against it is told.
   const auto takes = [&](List list, const Rule& rule) {
     const Against against = what_speaks_against(rule, point);
-    if (heard != nullptr && against.condition != nullptr) heard->verdicts.push_back({list, &rule, Verdict::Why::against, against.condition, against.unless, nullptr});
+    if (heard != nullptr && against.condition != nullptr) heard->push_back({list, &rule, Verdict::Why::against, against.condition, against.unless, nullptr});
     return against.condition == nullptr;
   };
 

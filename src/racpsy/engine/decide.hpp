@@ -72,11 +72,6 @@ struct Verdict {
   const Rule* prior = nullptr;
 };
 
-/// A reading of the rules, told rule by rule. Lists after the one that refused a session are not read.
-struct Heard {
-  std::vector<Verdict> verdicts;
-};
-
 /// The first condition that keeps a rule from a point: one of `unless` that holds, else one of `when` that does not.
 struct Against {
   const Condition* condition = nullptr;  ///< null: none, the rule fits.
@@ -89,8 +84,8 @@ Against what_speaks_against(const Rule& rule, const Point& point);
 /// Whether nothing speaks against the rule.
 bool fits(const Rule& rule, const Point& point);
 
-/// The cell of `version` at `point`; `point.kind` and facts that the kind overrules are set on the way. What was used
-/// is told to `heard`, if there is one.
-Cell decide(const Version& version, Point point, Heard* heard = nullptr);
+/// The cell of `version` at `point`; `point.kind` and facts that the kind overrules are set on the way. How each rule was
+/// read is told to `heard`, if there is one; lists after the one that refused a session are not read.
+Cell decide(const Version& version, Point point, std::vector<Verdict>* heard = nullptr);
 
 }  // namespace racpsy

@@ -159,4 +159,10 @@ Point point_of(const Book& book, const Person& person, const Session& session, c
   return point;
 }
 
+int cap_on(Book& book, const Terms& terms, const Person& person, Date date) {
+  const Point point = point_of(book, person, {date, {}}, Ledger{});
+  const Book::Standing standing = book.standing(date, terms, point);
+  return standing.outcome == Outcome::covered ? book.table(standing.version).at(point).cap : -1;
+}
+
 }  // namespace racpsy

@@ -77,7 +77,7 @@ struct Settled {
   int who = 0;              ///< Of several people: whose session it is.
   Date date;
   int version = -1;         ///< Index in Route::versions; -1: none is in force.
-  int kind_of = 0;          ///< The version that names the kind (the nearest one, where none is in force).
+  int nearest = 0;          ///< The version that names the kind: the one in force, or the nearest one where none is.
   std::uint8_t kind = 0;    ///< Index in that version's `kinds`.
   std::uint8_t session = 0; ///< Index in that version's `sessions`.
   Outcome outcome = Outcome::covered;
@@ -199,7 +199,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
   result.route = &book.route();
   result.contract = person.contract;
   result.date = session.date;
-  result.kind_of = standing.version;
+  result.nearest = standing.version;
   result.kind = cell.kind;
   result.session = cell.session;
   result.outcome = standing.outcome;
@@ -284,5 +284,9 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
   if constexpr (std::remove_cvref_t<Recorder>::listening) recorder.settled(book.route(), point, result);
   return result;
 }
+
+/// How many sessions of a cap period are covered for this person on this date: the cap of the version in force; -1
+/// where there is none, or no version.
+int cap_on(Book& book, const Terms& terms, const Person& person, Date date);
 
 }  // namespace racpsy

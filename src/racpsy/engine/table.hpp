@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "racpsy/engine/decide.hpp"
+#include "racpsy/rules/route.hpp"
 
 namespace racpsy {
 

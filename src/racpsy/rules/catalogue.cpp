@@ -1,46 +1,28 @@
 #include "racpsy/rules/catalogue.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <set>
 #include <tuple>
 
-#include "racpsy/base/reason.hpp"
 #include "racpsy/base/sha256.hpp"
+#include "racpsy/rules/catalogue_inside.hpp"
 #include "racpsy/rules/check.hpp"
 #include "racpsy/rules/embedded.hpp"
+#include "racpsy/rules/files.hpp"
 #include "racpsy/rules/messages.hpp"
-#include "racpsy/rules/read.hpp"
 
 namespace racpsy {
-namespace fs = std::filesystem;
-
 namespace {
 
-constexpr std::size_t most_files = 1'000;     // laid over by one folder
-constexpr std::size_t most_bytes = 16 << 20;  // in all of them
+constexpr std::size_t most_bytes = 16 << 20;  // in all the files that one folder lays over
 constexpr std::size_t most_versions = 64;      // of one route: a set of them is a word of bits (engine/precedents.hpp)
 
-std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
 std::string_view name_of_file(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
 bool is_version(std::string_view path) {
   const std::string_view name = name_of_file(path);
   return std::count(path.begin(), path.end(), '/') >= 2 && name != "route.toml" && name != "sources.toml";
-}
-
-void append(Problems& all, Problems more) {
-  std::move(more.begin(), more.end(), std::back_inserter(all));
-}
-
-// Puts problems in the order of files and lines, each once: what is wrong with a country is met by all its routes.
-void tidy(Problems& problems) {
-  const auto key = [](const Problem& p) { return std::tie(p.place.file, p.place.line, p.place.column); };
-  std::stable_sort(problems.begin(), problems.end(), [&](const Problem& a, const Problem& b) { return key(a) < key(b); });
-  std::set<std::tuple<std::string, int, int, std::string>> said;
-  std::erase_if(problems, [&](const Problem& p) { return !said.emplace(p.place.file, p.place.line, p.place.column, p.what.en).second; });
 }
 
 // What the delays of a version may not say.
@@ -79,127 +61,71 @@ void order(Route& route, Problems& problems) {
 
 }  // namespace
 
-Problem unreadable(const std::string& file, const Text& why) {
-  Problem problem{Place{file}, say<msg::unreadable>(why)};
-  problem.unreadable = true;
-  return problem;
+std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
+
+Problem unknown_route(const Place& place, std::string_view id, const std::vector<std::string>& all) {
+  const std::string_view best = nearest(id, all);
+  return Problem{place, say<msg::unknown_route>(id), best.empty() ? Text{} : say<msg::did_you_mean>(best)};
 }
 
-Result<std::string> read_file(const std::string& path) {
-  std::error_code error;
-  std::ifstream stream;
-  const bool regular = fs::is_regular_file(path, error);
-  if (regular) stream.open(path, std::ios::binary);
-  if (!stream.is_open()) return unreadable(path, error ? reason(error.value()) : regular ? reason(errno) : both(msg::not_a_file));
-  std::string text((1 << 20) + 1, '\0');
-  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(stream.gcount()));
-  return text.empty() ? std::string{"\n"} : text;
+void append(Problems& all, Problems more) { std::move(more.begin(), more.end(), std::back_inserter(all)); }
+
+void tidy(Problems& problems) {
+  const auto key = [](const Problem& p) { return std::tie(p.place.file, p.place.line, p.place.column); };
+  std::stable_sort(problems.begin(), problems.end(), [&](const Problem& a, const Problem& b) { return key(a) < key(b); });
+  std::set<std::tuple<std::string, int, int, std::string>> said;
+  std::erase_if(problems, [&](const Problem& p) { return !said.emplace(p.place.file, p.place.line, p.place.column, p.what.en).second; });
 }
 
-struct Catalogue::Inside {
-  struct File {
-    std::string shown;
-    std::string owned;            // the text of a file laid over
-    std::string_view embedded;  // or the embedded text
-    bool replaces = false;      // laid over a file of the same path
-    bool looked_at = false;     // by a check
-    std::string_view text() const { return owned.empty() ? embedded : std::string_view{owned}; }
-  };
-  struct Loaded {
-    Declarations declarations;  // the route points into it
-    Route route;
-    bool complete = true;       // every version was read
-  };
-  std::map<std::string, File, std::less<>> files;  // by path
-  std::map<std::string, std::unique_ptr<Loaded>> loaded;
-  Defaults defaults;
-  std::vector<Counter> shared;  // counters that routes share, in the order in which they were met
+// A version is known by what it says of itself, any other file by where it lies.
+bool Catalogue::Inside::place(File& file, std::string& path, Problems& problems) const {
+  const std::string_view name = name_of_file(path);
+  if (name == "country.toml" || name == "route.toml" || name == "sources.toml" || name == "rules.toml") return true;
+  VersionName says;
+  Problems wrong = read_version_name({path, file.shown, file.text()}, says);
+  file.contract = says.contract;
+  if (says.contract) return true;
+  if (!wrong.empty()) {
+    // Its place names it where the file does not: then the rest of it can be read, and told too.
+    if (says.version.empty()) says.version = name.substr(0, name.size() - std::string_view{".toml"}.size());
+    if (says.route.empty()) says.route = path.substr(0, path.rfind('/') == std::string::npos ? 0 : path.rfind('/'));
+    const std::vector<std::string> known = routes();
+    if (std::find(known.begin(), known.end(), says.route) == known.end()) return append(problems, std::move(wrong)), false;
+  }
+  path = says.route + "/" + says.version + ".toml";
+  if (std::count(says.route.begin(), says.route.end(), '/') == 1 && !says.route.starts_with('/') && !says.route.ends_with('/')) return true;
+  problems.emplace_back(Place{file.shown}, say<msg::not_a_route_id>(says.route));
+  return false;
+}
 
-  std::vector<std::string> routes() const;
-  Problems lay_over(const std::string& folder, std::vector<File>* contracts = nullptr);
-  Problems read(std::string_view path, Declarations& into) const;
-  Problems defaults_and_strays();
-  bool touched(const std::string& route) const;
-  std::unique_ptr<Loaded> read_route(const std::string& id, bool whole, Problems& problems);
-  Result<const Route*> load(const std::string& id);
-  std::unique_ptr<Contract> contract(const File& file, Problems& problems) const;
-  void share(Route& route, Problems& problems);
-
-  // ---- What only a check asks -----------------------------------------------------------------------------------
-  bool looked_at(const Place& place) const;
-  void stale(const Route& route, Date today, Problems& problems) const;
-  void never_cited(const std::vector<std::unique_ptr<Loaded>>& routes, Problems& problems) const;
-  void unserved(Problems& problems) const;
-  void excerpts(Problems& problems, const std::vector<File>& contracts) const;
-};
-
-// Adds the files below `folder`. A check (`contracts` is given) also takes a single file, and gathers the contracts; they
-// are no rules, so elsewhere they are passed over.
 Problems Catalogue::Inside::lay_over(const std::string& folder, std::vector<File>* contracts) {
+  const Result<std::vector<FoundFile>> found = find_rule_files(folder, contracts != nullptr);
+  if (!found) return found.problems();
   Problems problems;
-  fs::path root{folder};
-  std::error_code error;
-  std::vector<fs::path> found;
-  std::error_code ignored;
-  const bool one_file = contracts != nullptr && fs::is_regular_file(root, ignored);
-  if (one_file) {
-    found.push_back(root);
-    root = root.parent_path();
-  }
-  for (fs::recursive_directory_iterator at = one_file ? fs::recursive_directory_iterator{} : fs::recursive_directory_iterator{folder, error}, end;
-       !error && at != end; at.increment(error)) {
-    if (at->path().extension() == ".toml" && !at->is_directory(ignored)) found.push_back(at->path());
-    if (found.size() > most_files) return {Problem{Place{folder}, say<msg::too_many>(most_files, "*.toml")}};
-  }
-  if (error) return {unreadable(folder, reason(error.value()))};
-  if (found.empty()) return {Problem{Place{folder}, say<msg::no_rule_file>()}};
-  std::sort(found.begin(), found.end());
   std::set<std::string> laid;  // by this folder
   std::size_t bytes = 0;
-  for (const fs::path& path : found) {
-    File file;
-    file.shown = path.string();
-    const Result<std::string> text = read_file(path.string());
+  for (const FoundFile& at : *found) {
+    const Result<std::string> text = read_file(at.path);
     if (!text) {
       append(problems, text.problems());
       continue;
     }
-    file.owned = *text;
-    bytes += file.owned.size();
+    bytes += text->size();
     if (bytes > most_bytes) return {Problem{Place{folder}, say<msg::too_large>(most_bytes)}};
+    File file{at.path, *text, {}};
     file.looked_at = contracts != nullptr;
-    std::string place = path.lexically_relative(root).generic_string();
-    const std::string_view name = name_of_file(place);
-    if (name != "country.toml" && name != "route.toml" && name != "sources.toml" && name != "rules.toml") {
-      VersionName says;
-      Problems wrong = read_version_name({place, file.shown, file.text()}, says);
-      if (says.contract) {
-        if (contracts != nullptr) contracts->push_back(std::move(file));
-        continue;
-      }
-      if (!wrong.empty()) {
-        // Its place names it where the file does not: then the rest of it can be read, and told too.
-        if (says.version.empty()) says.version = path.stem().string();
-        if (says.route.empty()) says.route = place.substr(0, place.rfind('/') == std::string::npos ? 0 : place.rfind('/'));
-        const std::vector<std::string> known = routes();
-        if (std::find(known.begin(), known.end(), says.route) == known.end()) {
-          append(problems, std::move(wrong));
-          continue;
-        }
-      }
-      place = says.route + "/" + says.version + ".toml";
-      if (std::count(says.route.begin(), says.route.end(), '/') != 1 || says.route.starts_with('/') || says.route.ends_with('/')) {
-        problems.emplace_back(Place{file.shown}, say<msg::not_a_route_id>(says.route));
-        continue;
-      }
-    }
-    if (!laid.insert(place).second) {
-      problems.emplace_back(Place{file.shown}, say<msg::declared_twice>(place));
+    std::string path = at.below;
+    if (!place(file, path, problems)) continue;
+    if (file.contract) {
+      if (contracts != nullptr) contracts->push_back(std::move(file));
       continue;
     }
-    file.replaces = files.contains(place);
-    files[place] = std::move(file);
+    if (!laid.insert(path).second) {
+      problems.emplace_back(Place{file.shown}, say<msg::declared_twice>(path));
+      continue;
+    }
+    file.replaces = files.contains(path);
+    files[path] = std::move(file);
   }
   return problems;
 }
@@ -210,7 +136,6 @@ Problems Catalogue::Inside::read(std::string_view path, Declarations& into) cons
   return read_declarations({at->first, at->second.shown, at->second.text()}, into);
 }
 
-// Whether a file laid over speaks for this route: then all of the route is read, and checked, at once.
 bool Catalogue::Inside::touched(const std::string& route) const {
   const std::string country = route.substr(0, route.find('/') + 1);
   for (const auto& [path, file] : files) {
@@ -219,7 +144,6 @@ bool Catalogue::Inside::touched(const std::string& route) const {
   return false;
 }
 
-// Gives the counters whose name has a slash their place among those that routes share.
 void Catalogue::Inside::share(Route& route, Problems& problems) {
   for (Counter& counter : route.counters) {
     if (counter.name.find('/') == std::string::npos) continue;
@@ -234,7 +158,6 @@ void Catalogue::Inside::share(Route& route, Problems& problems) {
   }
 }
 
-// Reads a route, with everything that is wrong with it. `whole`: all its versions at once, and they are checked.
 std::unique_ptr<Catalogue::Inside::Loaded> Catalogue::Inside::read_route(const std::string& id, bool whole, Problems& problems) {
   auto fresh = std::make_unique<Loaded>();
   Declarations& known = fresh->declarations;
@@ -273,9 +196,7 @@ std::unique_ptr<Catalogue::Inside::Loaded> Catalogue::Inside::read_route(const s
     else append(problems, std::move(wrong));
   }
   for (std::size_t i = 0; whole && i < route.versions.size(); ++i) {
-    for (Finding& f : check_version(route, route.versions.head(i))) {
-      problems.emplace_back(f.place, std::move(f.what), std::move(f.remedy));
-    }
+    append(problems, check_version(route, route.versions.head(i)));
   }
   order(route, problems);
   share(route, problems);
@@ -297,7 +218,6 @@ Result<const Route*> Catalogue::Inside::load(const std::string& id) {
   return &loaded.emplace(id, std::move(fresh)).first->second->route;
 }
 
-// Reads a contract; nothing when something is wrong with it.
 std::unique_ptr<Contract> Catalogue::Inside::contract(const File& file, Problems& problems) const {
   const RuleText text{file.shown, file.shown, file.text()};
   auto contract = std::make_unique<Contract>();
@@ -309,9 +229,7 @@ std::unique_ptr<Contract> Catalogue::Inside::contract(const File& file, Problems
     if (known.title.en.empty()) wrong.emplace_back(Place{file.shown}, say<msg::unknown_country>(contract->country));
   }
   if (wrong.empty()) append(wrong, read_contract(text, known, *contract));
-  if (wrong.empty()) {
-    for (Finding& f : check_contract(known.facts, *contract)) wrong.emplace_back(f.place, std::move(f.what), std::move(f.remedy));
-  }
+  if (wrong.empty()) append(wrong, check_contract(known.facts, *contract));
   if (wrong.empty()) return contract;
   append(problems, std::move(wrong));
   return nullptr;
@@ -322,7 +240,6 @@ Catalogue::Catalogue(Catalogue&&) noexcept = default;
 Catalogue& Catalogue::operator=(Catalogue&&) noexcept = default;
 Catalogue::~Catalogue() = default;
 
-// Reads the defaults; and complains of files laid over that speak for no route: they would have no effect.
 Problems Catalogue::Inside::defaults_and_strays() {
   Problems problems;
   const auto at = files.find("rules.toml");
@@ -382,8 +299,7 @@ std::vector<std::string> Catalogue::routes() const { return inside_->routes(); }
 Result<const Route*> Catalogue::route(const std::string& id) {
   const std::vector<std::string> all = routes();
   if (std::find(all.begin(), all.end(), id) != all.end()) return inside_->load(id);
-  const std::string_view best = nearest(id, all);
-  return Problem{Place{}, say<msg::unknown_route>(id), best.empty() ? Text{} : say<msg::did_you_mean>(best)};
+  return unknown_route({}, id, all);
 }
 
 Result<std::unique_ptr<const Contract>> Catalogue::contract(const std::string& path) const {
@@ -410,69 +326,6 @@ std::string Catalogue::digest() const {
   return "sha256:" + sha.hex();
 }
 
-// ---- What only a check asks ----------------------------------------------------------------------------------------
-
-bool Catalogue::Inside::looked_at(const Place& place) const {
-  return std::any_of(files.begin(), files.end(), [&](const auto& f) { return f.second.looked_at && f.second.shown == place.file; });
-}
-
-// The version in force today must have been verified lately, unless the route closes, or has closed.
-void Catalogue::Inside::stale(const Route& route, Date today, Problems& problems) const {
-  for (std::size_t c = 0; c < route.timeline.size(); ++c) {
-    const Version* now = nullptr;
-    for (const std::uint8_t i : route.timeline[c]) {
-      if (route.versions.head(i).in_force[c]->from <= today) now = &route.versions.head(i);
-    }
-    if (now == nullptr || (now->in_force[c]->to && *now->in_force[c]->to < today) || !looked_at(now->verified_at)) continue;
-    const int days = today.days() - now->verified_on.days();
-    if (days > verified_for) {
-      problems.emplace_back(now->verified_at, say<msg::not_checked_lately>(now->id, iso(now->verified_on), days), say<msg::verify_again>(verified_for));
-    }
-  }
-}
-
-// Sources that no version and no notice of these routes cites.
-void Catalogue::Inside::never_cited(const std::vector<std::unique_ptr<Loaded>>& routes, Problems& problems) const {
-  std::set<std::pair<std::string, int>> cited;
-  const auto cite = [&](const std::vector<const Source*>& sources) {
-    for (const Source* source : sources) cited.emplace(source->place.file, source->place.line);
-  };
-  const auto cite_all = [&](const auto& rules) {
-    for (const auto& r : rules) cite(r.rule.sources);
-  };
-  for (const std::unique_ptr<Loaded>& loaded_route : routes) {
-    for (const Notice& notice : loaded_route->route.notices) cite(notice.sources);
-    for (std::size_t i = 0; i < loaded_route->route.versions.size(); ++i) {
-      const Version& version = loaded_route->route.versions.head(i);
-      for (const std::optional<InForce>& line : version.in_force) {
-        if (line) cite(line->sources);
-      }
-      for (const Delay& delay : version.delays) cite(delay.sources);
-      cite_all(version.sessions), cite_all(version.entitlements), cite_all(version.caps), cite_all(version.shares);
-      cite_all(version.deductions), cite_all(version.third_party), cite_all(version.doubts);
-    }
-  }
-  for (const std::unique_ptr<Loaded>& loaded_route : routes) {
-    for (const auto& [id, source] : loaded_route->declarations.sources) {
-      if (cited.contains({source.place.file, source.place.line}) || !looked_at(source.place)) continue;
-      problems.emplace_back(source.place, say<msg::never_cited>(id), say<msg::cite_or_remove>());
-    }
-  }
-}
-
-// Countries without a route are there for contracts: their declarations are read by nobody else.
-void Catalogue::Inside::unserved(Problems& problems) const {
-  const std::vector<std::string> ids = routes();
-  for (const auto& [path, file] : files) {
-    if (!file.looked_at || std::count(path.begin(), path.end(), '/') != 1) continue;
-    const std::string_view country = folder_of(path);
-    if (std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return id.starts_with(country); })) continue;
-    Declarations known;
-    append(problems, read(path, known));
-  }
-}
-
-// Gives each problem the line of its file.
 void Catalogue::Inside::excerpts(Problems& problems, const std::vector<File>& contracts) const {
   for (Problem& p : problems) {
     if (!p.excerpt.empty() || p.place.line == 0) continue;
@@ -483,58 +336,6 @@ void Catalogue::Inside::excerpts(Problems& problems, const std::vector<File>& co
       if (file.shown == p.place.file) p.excerpt = line_of(file.text(), p.place.line);
     }
   }
-}
-
-Checked Catalogue::check(const std::vector<std::string>& folders, const std::optional<std::string>& target, Date today) {
-  const Catalogue catalogue = embedded();
-  Inside& inside = *catalogue.inside_;
-  Checked checked;
-  std::vector<Inside::File> contracts;
-  for (const std::string& folder : folders) append(checked.problems, inside.lay_over(folder, target ? nullptr : &contracts));
-  if (target) append(checked.problems, inside.lay_over(*target, &contracts));
-  for (auto& [path, file] : inside.files) {
-    file.looked_at = file.looked_at || !target;
-    checked.files += file.looked_at;
-  }
-  checked.files += contracts.size();
-  append(checked.problems, inside.defaults_and_strays());
-
-  std::vector<std::unique_ptr<Inside::Loaded>> routes;
-  std::set<std::string> broken;  // countries of which something was not read
-  for (const std::string& id : inside.routes()) {
-    routes.push_back(inside.read_route(id, true, checked.problems));
-    if (!routes.back()->complete) broken.insert(id.substr(0, id.find('/')));
-    inside.stale(routes.back()->route, today, checked.problems);
-  }
-  std::vector<std::unique_ptr<Inside::Loaded>> sound;
-  for (std::unique_ptr<Inside::Loaded>& route : routes) {
-    if (!broken.contains(route->route.id.substr(0, route->route.id.find('/')))) sound.push_back(std::move(route));
-  }
-  inside.never_cited(sound, checked.problems);
-  inside.unserved(checked.problems);
-
-  std::set<std::string> names;
-  const std::vector<std::string> ids = inside.routes();
-  for (const Inside::File& file : contracts) {
-    const std::unique_ptr<Contract> contract = inside.contract(file, checked.problems);
-    if (contract == nullptr) continue;
-    if (!names.insert(contract->id).second) checked.problems.emplace_back(Place{file.shown}, say<msg::declared_twice>(contract->id));
-    std::set<int> cited;
-    for (const ContractShare& share : contract->shares) {
-      for (const Source* source : share.rule.sources) cited.insert(source->place.line);
-    }
-    for (const auto& [id, source] : contract->sources) {
-      if (!cited.contains(source.place.line)) checked.problems.emplace_back(source.place, say<msg::never_cited>(id), say<msg::cite_or_remove>());
-    }
-    for (const std::string& id : contract->routes) {
-      if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
-      const std::string_view best = nearest(id, ids);
-      checked.problems.emplace_back(Place{file.shown}, say<msg::unknown_route>(id), best.empty() ? Text{} : say<msg::did_you_mean>(best));
-    }
-  }
-  inside.excerpts(checked.problems, contracts);
-  tidy(checked.problems);
-  return checked;
 }
 
 }  // namespace racpsy

@@ -8,7 +8,6 @@
 // Routes are read when they are asked for, so a question about one route never waits for the others.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +16,7 @@
 
 #include "racpsy/base/result.hpp"
 #include "racpsy/rules/contract.hpp"
+#include "racpsy/rules/route.hpp"
 
 namespace racpsy {
 
@@ -25,8 +25,6 @@ struct Checked {
   Problems problems;
   std::size_t files = 0;
 };
-
-inline constexpr int verified_for = 180;  ///< Days after which values in force must be verified again.
 
 class Catalogue {
  public:
@@ -57,8 +55,9 @@ class Catalogue {
   /// Names this very set of rule files: "sha256:" and 64 hexadecimal digits over all paths and texts.
   std::string digest() const;
 
+  struct Inside;  ///< catalogue_inside.hpp
+
  private:
-  struct Inside;
   static Catalogue embedded();
   explicit Catalogue(std::unique_ptr<Inside> inside);
   std::unique_ptr<Inside> inside_;

@@ -125,7 +125,7 @@ class Check {
       : facts_(facts), counters_(counters), version_(version) {}
 
   // Of a contract: a list of shares that is read first-fit.
-  std::vector<Finding> contract(const std::vector<ContractShare>& list) {
+  Problems contract(const std::vector<ContractShare>& list) {
     std::vector<const Rule*> rules;
     for (const ContractShare& share : list) rules.push_back(&share.rule);
     const std::vector<bool> alive = reached(rules);
@@ -140,7 +140,7 @@ class Check {
     return sorted();
   }
 
-  std::vector<Finding> version() {
+  Problems version() {
     std::vector<const Rule*> sessions;
     for (const SessionRule& s : version_.sessions) sessions.push_back(&s.rule);
     reached(sessions);
@@ -169,12 +169,12 @@ class Check {
   }
 
  private:
-  std::vector<Finding> sorted() {
-    std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) { return a.place.line < b.place.line; });
-    return std::move(findings_);
+  Problems sorted() {
+    std::stable_sort(problems_.begin(), problems_.end(), [](const Problem& a, const Problem& b) { return a.place.line < b.place.line; });
+    return std::move(problems_);
   }
 
-  void found(const Rule& rule, Text what, Text remedy) { findings_.push_back({rule.place, std::move(what), std::move(remedy)}); }
+  void found(const Rule& rule, Text what, Text remedy) { problems_.emplace_back(rule.place, std::move(what), std::move(remedy)); }
 
   void fits_somebody(const Rule& rule) {
     Conjunction question = ask();
@@ -190,7 +190,7 @@ class Check {
       const auto &first = rules[i - 1], &later = rules[i];
       if (later.otherwise >= first.otherwise) continue;
       std::string order;
-      for (std::size_t o = 0; o < static_cast<std::size_t>(Outcome::outside_scheme); ++o) order += (order.empty() ? "" : ", ") + std::string{outcome_names[o]};
+      for (std::size_t o = 0; o < static_cast<std::size_t>(Outcome::outside_scheme); ++o) add_item(order, outcome_names[o]);
       const std::string_view name = name_of(later.otherwise);
       found(later.rule, say<msg::outcome_too_late>(later.rule.id, name, first.rule.id, name_of(first.otherwise), name), say<msg::outcomes_in_order>(order));
     }
@@ -270,8 +270,8 @@ class Check {
     for (const std::set<int>& cuts : ages) cases = std::min(cases * (cuts.size() + 1), most_cases + 1);
     for (const std::set<int>& cuts : ranks) rank_cases = std::min(rank_cases * (cuts.size() + 1), most_rank_cases + 1);
     cases = std::min(cases * rank_cases, most_cases + 1);
-    if (rank_cases > most_rank_cases) findings_.push_back({version_.place, say<msg::too_many_cases>(most_rank_cases), {}});
-    else if (cases > most_cases) findings_.push_back({version_.place, say<msg::too_many_cases>(most_cases), {}});
+    if (rank_cases > most_rank_cases) problems_.emplace_back(version_.place, say<msg::too_many_cases>(most_rank_cases));
+    else if (cases > most_cases) problems_.emplace_back(version_.place, say<msg::too_many_cases>(most_cases));
   }
 
   // The names that a rule prevails over must be rules of its list.
@@ -349,16 +349,16 @@ class Check {
   const Version& version_;
   mutable int budget_ = 1'000'000;
   std::array<std::vector<const ShareRule*>, payer_count> by_payer_;
-  std::vector<Finding> findings_;
+  Problems problems_;
 };
 
 }  // namespace
 
-std::vector<Finding> check_version(const Route& route, const Version& version) {
+Problems check_version(const Route& route, const Version& version) {
   return Check{route.facts, route.counters.size(), version}.version();
 }
 
-std::vector<Finding> check_contract(const std::vector<Fact>& facts, const Contract& contract) {
+Problems check_contract(const std::vector<Fact>& facts, const Contract& contract) {
   const Version none;
   return Check{facts, 0, none}.contract(contract.shares);
 }

@@ -9,20 +9,15 @@
 
 #include <vector>
 
+#include "racpsy/base/result.hpp"
 #include "racpsy/rules/contract.hpp"
+#include "racpsy/rules/route.hpp"
 
 namespace racpsy {
 
-/// One finding: the rule it is about, what is wrong, what to do.
-struct Finding {
-  Place place;
-  Text what;
-  Text remedy;
-};
-
-std::vector<Finding> check_version(const Route& route, const Version& version);
+Problems check_version(const Route& route, const Version& version);
 
 /// The same of a contract; `facts` are those of its country.
-std::vector<Finding> check_contract(const std::vector<Fact>& facts, const Contract& contract);
+Problems check_contract(const std::vector<Fact>& facts, const Contract& contract);
 
 }  // namespace racpsy

@@ -1,9 +1,19 @@
-// All conditions of a version, wherever they stand: what a table has axes for, and what a check counts.
+// All rules of a version whatever their list, and all conditions wherever they stand: what a table has axes for, and what a
+// check counts.
 #pragma once
 
 #include "racpsy/rules/version.hpp"
 
 namespace racpsy {
+
+/// Calls `each` with every rule, in the order of the lists.
+template <class Each>
+void each_rule(const Version& v, Each each) {
+  const auto all = [&](const auto& rules) {
+    for (const auto& r : rules) each(r.rule);
+  };
+  all(v.sessions), all(v.entitlements), all(v.caps), all(v.shares), all(v.deductions), all(v.third_party), all(v.doubts);
+}
 
 /// Calls `see` with the conditions of every rule of a version, and with those that its counters have.
 template <class See>

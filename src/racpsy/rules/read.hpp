@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "racpsy/rules/contract.hpp"
+#include "racpsy/rules/route.hpp"
 
 namespace racpsy {
 
@@ -40,12 +41,6 @@ struct VersionName {
   std::string version;
 };
 
-/// A file or folder that could not be read at all, and why.
-Problem unreadable(const std::string& file, const Text& why);
-
-/// The text of a regular file, cut just above the size that readers accept; never empty.
-Result<std::string> read_file(const std::string& path);
-
 /// Reads rules/rules.toml.
 Problems read_defaults(const RuleText& file, Defaults& into);
 
@@ -55,9 +50,6 @@ Problems read_declarations(const RuleText& file, Declarations& into);
 /// Reads a version file. Counters it declares are added to `counters`, which all versions of a route share.
 Problems read_version(const RuleText& file, const std::string& route, const Declarations& known,
                       std::vector<Counter>& counters, Version& into);
-
-/// A line of a text (from 1) as errors show it; empty when there is none.
-std::string line_of(std::string_view text, int number);
 
 /// The text of a version file before its first list. A text that is cut so remains TOML.
 std::string_view head_of(std::string_view text);

@@ -2,6 +2,7 @@
 // each with its own change, used and session below it.
 #include "racpsy/base/limits.hpp"
 #include "racpsy/rules/case_file.hpp"
+#include "racpsy/rules/files.hpp"
 #include "racpsy/rules/read.hpp"
 #include "racpsy/rules/toml_file.hpp"
 
@@ -133,7 +134,7 @@ class CaseReader {
     for (const auto& [key, node] : keys.table()) {
       if (key.str() == "private_fee" || std::find(ours.begin(), ours.end(), key.str()) != ours.end()) continue;
       Said said{std::string{key.str()}, {}, file_.place(key.source()), file_.place(node.source())};
-      for (const std::string& word : file_.words(key.str(), node)) said.value.append(said.value.empty() ? "" : "+").append(word);
+      for (const std::string& word : file_.words(key.str(), node)) add_item(said.value, word, "+");
       into.facts.push_back(std::move(said));
     }
   }

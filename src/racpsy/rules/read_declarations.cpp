@@ -126,18 +126,6 @@ void read_sources(Keys& keys, Declarations& into) {
   }
 }
 
-std::string line_of(std::string_view text, int number) {
-  std::size_t at = 0;
-  for (int i = 1; i < number; ++i) {
-    at = text.find('\n', at);
-    if (at == std::string_view::npos) return {};
-    ++at;
-  }
-  std::string_view line = text.substr(at, text.find('\n', at) - at);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return printable(line);
-}
-
 Problems read_defaults(const RuleText& text, Defaults& into) {
   Problems problems;
   File file{text, problems};

@@ -139,7 +139,7 @@ class VersionReader {
         if (const toml::node* node = inner.need("price")) part.price = inner.money("price", *node);
         inner.done();
         session.price += part.price;
-        session.code.append(session.code.empty() ? "" : "+").append(part.code);
+        add_item(session.code, part.code, "+");
         session.parts.push_back(std::move(part));
       }
       for (const char* other : {"price", "code"}) {

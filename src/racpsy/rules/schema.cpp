@@ -286,7 +286,7 @@ std::string of_type(std::string_view type) {
 
 std::string words_of(const Choice& choice) {
   std::string list;
-  for (const std::string_view word : choice.words) list.append(list.empty() ? "" : ",").append(quoted(word));
+  for (const std::string_view word : choice.words) add_item(list, quoted(word), ",");
   std::string one{"{\"enum\":["};
   one.append(list).append("]}");
   if (!choice.several) return one;
@@ -314,7 +314,7 @@ std::string in_json(const Shape& shape) {
   for (const Key& key : keys_of(shape)) {
     properties.append(properties.empty() ? "" : ",").append("\n   ").append(quoted(key.name)).append(":{");
     properties.append(of_type(key.type)).append(",\"description\":").append(quoted(key.says)).append("}");
-    if (key.required) required.append(required.empty() ? "" : ",").append(quoted(key.name));
+    if (key.required) add_item(required, quoted(key.name), ",");
   }
   std::string out{"{\"type\":\"object\",\"description\":"};
   out.append(quoted(shape.says)).append(",\"properties\":{").append(properties).append("}");

@@ -10,9 +10,11 @@
 #include <charconv>
 #include <span>
 
+#include "racpsy/rules/files.hpp"
 #include "racpsy/rules/messages.hpp"
 #include "racpsy/rules/names.hpp"
 #include "racpsy/rules/read.hpp"
+#include "racpsy/rules/remedies.hpp"
 #include "racpsy/rules/toml.hpp"
 
 namespace racpsy {
@@ -20,18 +22,6 @@ namespace racpsy {
 inline constexpr std::size_t largest_file = 1 << 20;
 inline constexpr std::size_t longest_line = 8 << 10;
 inline constexpr std::size_t largest_list = 500;
-
-// The words of a closed list, as a remedy.
-inline Text choices(std::span<const std::string> words) {
-  std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
-  return say<msg::one_of>(all);
-}
-
-inline Text nearest_or_choices(std::string_view word, std::span<const std::string> words) {
-  const std::string_view best = nearest(word, words);
-  return best.empty() ? choices(words) : say<msg::did_you_mean>(best);
-}
 
 // "3..", "..17", "18..25": ends included, an end left out is `lowest` or `highest`.
 inline std::optional<std::pair<int, int>> read_range(std::string_view range, int lowest, int highest) {

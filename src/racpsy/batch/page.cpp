@@ -1,0 +1,20 @@
+#include "racpsy/batch/page.hpp"
+
+namespace racpsy::batch {
+
+void Page::clear() {
+  size = 0;
+  rejects.clear();
+  lines = rows = 0;
+  totals = {};
+  groups.clear();
+  versions = 0;
+  unsaid = 0;
+  age_unsaid = false;
+  last = {};
+  first_patient.clear();
+  order = {};
+  patients.clear();
+}
+
+}  // namespace racpsy::batch

@@ -1,0 +1,45 @@
+// What one thread hands in for one block, and where the rows of the next block go on.
+#pragma once
+
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "racpsy/batch/patients.hpp"
+#include "racpsy/batch/reject.hpp"
+#include "racpsy/batch/totals.hpp"
+
+namespace racpsy::batch {
+
+/// Whose row comes next, as far as the rows before tell. Goes from a block to one that continues it.
+struct Current {
+  Name id;                   ///< Empty: no patient yet.
+  Patient patient;
+  std::int32_t last_day = std::numeric_limits<std::int32_t>::min();
+  bool refused = false;      ///< A row of theirs was refused.
+  bool came_before = false;  ///< The patient is one that came earlier.
+  bool stray = false;        ///< A row just before may be this patient's or the next one's.
+  /// Whether their next row may have an answer, as far as the rows before tell.
+  bool in_order() const { return !refused && !came_before && !stray; }
+};
+
+/// What came out of one block.
+struct Page {
+  std::vector<char> out;
+  std::size_t size = 0;          ///< Of `out`, what is written.
+  std::vector<Reject> rejects;   ///< Lines count from the block's first, which is 0.
+  std::uint64_t lines = 0;
+  std::uint64_t rows = 0;        ///< Read, refused ones included.
+  Totals totals;
+  Groups groups;
+  std::uint64_t versions = 0;    ///< Bit per version that was used.
+  std::uint32_t unsaid = 0;      ///< Bit per fact that some row did not say.
+  bool age_unsaid = false;
+  Current last;                  ///< After the last row.
+  std::string first_patient;
+  Order order;                   ///< Within the block.
+  std::vector<std::string> patients;  ///< Who came, if that was asked for.
+  void clear();
+};
+
+}  // namespace racpsy::batch

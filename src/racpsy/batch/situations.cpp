@@ -1,0 +1,115 @@
+// What a worker has not met before: the words of a row become facts, facts and an age a situation, and a situation the versions
+// of a year. What was met is looked up in worker.cpp.
+#include <cstring>
+
+#include "racpsy/batch/worker_parts.hpp"
+
+namespace racpsy::batch {
+namespace {
+
+constexpr std::size_t most_situations = 500;  // within a block
+
+}  // namespace
+
+int Worker::new_words(std::string_view text) {
+  const int words = resolve_words();
+  if (words >= 0) memos_->words.keep(text, words);
+  return words;
+}
+
+// Words that do not stand side by side as they were written, or none at all.
+int Worker::rare_words() {
+  if (plan_.words.empty() && !words_.empty()) return 0;
+  if (!raw_ || plan_.words.empty()) return resolve_words();
+  char several[longest_key + slack];
+  char* to = several;
+  for (const Neighbours& group : plan_.words) {
+    const Cell last = cell(group.last);
+    const char* from = cell(group.first).at;
+    const auto size = static_cast<std::size_t>(last.at + last.size - from);
+    if (static_cast<std::size_t>(to - several) + size + 1 > longest_key) return resolve_words();
+    std::memcpy(to, from, size);
+    to += size;
+    *to++ = '\n';
+  }
+  const std::string_view key{several, static_cast<std::size_t>(to - several)};
+  const int words = memos_->words.find(key);
+  return words >= 0 ? words : new_words(key);
+}
+
+int Worker::resolve_words() {
+  constexpr Bits nothing = ~Bits{0};
+  const Route& route = *setup_.route;
+  const std::size_t contract = route.facts.size();
+  std::vector<Bits> meaning(route.facts.size() + 1, nothing);  // last: which contract
+  for (const Neighbours& group : plan_.words) {
+    for (int i = group.first; i <= group.last; ++i) {
+      const Column& column = plan_.columns[static_cast<std::size_t>(i)];
+      std::string_view word = cell(i).view();
+      if (word.empty()) continue;
+      if (column.role == Role::complementary) {
+        const bool file = word == "file";
+        if (file && setup_.person.contract == nullptr) return -1;
+        meaning[contract] = file ? 1 : 0;
+        if (file) word = word_in_schemes(*setup_.person.contract);
+      }
+      if (column.fact < 0) {
+        if (word != "none" && word != "responsible") return -1;
+        continue;
+      }
+      const auto f = static_cast<std::size_t>(column.fact);
+      const std::optional<Bits> bits = route.facts[f].read(word);
+      if (!bits) return -1;
+      meaning[f] = *bits;
+    }
+  }
+  const auto [at, fresh] = words_by_meaning_.emplace(meaning, static_cast<int>(words_.size()));
+  if (!fresh) return at->second;
+  Words& words = *words_.emplace_back(std::make_unique<Words>());
+  words.person = setup_.person;
+  words.by_band.resize(age_of_band_.size());
+  if (meaning[contract] == 0) words.person.contract = nullptr;
+  for (std::size_t f = 0; f < route.facts.size(); ++f) {
+    if (meaning[f] == nothing) continue;
+    if (plan_.dated && route.facts[f].of_session) {
+      words.session.facts.emplace_back(static_cast<std::uint8_t>(f), meaning[f]);
+    } else {
+      words.person.facts[f] = meaning[f];
+      words.person.stated |= std::uint32_t{1} << f;
+    }
+  }
+  words.unsaid = ~words.person.stated;
+  for (const auto& [fact, bits] : words.session.facts) words.unsaid &= ~(std::uint32_t{1} << fact);
+  return at->second;
+}
+
+Worker::Known& Worker::new_situation(int words, int age_band, int january_band, int used) {
+  Words& said = *words_[static_cast<std::size_t>(words)];
+  std::unique_ptr<Known>& known = situations_[{words, age_band, january_band, used}];
+  if (!known) {
+    Person person = said.person;
+    person.born.reset();
+    person.age = age_of_band_[static_cast<std::size_t>(age_band)];
+    person.january_age = age_of_band_[static_cast<std::size_t>(january_band)];
+    person.used = used;
+    known.reset(new Known{Situation{book_, setup_.terms, person, said.session, changes_, setup_.strict}, {}});
+    if (!plan_.dated) known->years.resize(last_year - first_year + 1);
+    crowded_ = situations_.size() > most_situations;
+  }
+  if (age_band == january_band && used == setup_.person.used) said.by_band[static_cast<std::size_t>(age_band)] = known.get();
+  return *known;
+}
+
+Worker::Year& Worker::new_year(Known& known, int year) {
+  std::unique_ptr<Year>& entry = known.years[static_cast<std::size_t>(year - first_year)];
+  entry = std::make_unique<Year>();
+  entry->year = year;
+  entry->words = said_;
+  const std::int32_t from = Date{year, 1, 1}.days(), to = Date{year, 12, 31}.days();
+  for (Situation::Span& span : known.situation.spans()) {
+    if (span.from <= to && span.to >= from) entry->candidates.emplace_back(&known.situation, &span);
+  }
+  return *entry;
+}
+
+}  // namespace racpsy::batch

@@ -1,0 +1,189 @@
+#include "racpsy/engine/assumptions.hpp"
+
+#include <algorithm>
+
+#include "racpsy/base/limits.hpp"
+
+namespace racpsy {
+namespace {
+
+bool same_answer(const std::vector<Settled>& a, const std::vector<Settled>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Settled& x, const Settled& y) {
+    return x.outcome == y.outcome && x.figures == y.figures;
+  });
+}
+
+// Of one person: an age or a fact that was never said, in all their states.
+class Trial {
+ public:
+  Trial(const Question& question, Statement& statement, int who) : question_(question), statement_(statement), who_(who) {
+    for (const Question::Asked& asked : question.sessions) {
+      const auto same = [&](const State& state) { return state.person == asked.person; };
+      if (asked.who == who && std::none_of(states_.begin(), states_.end(), same)) states_.push_back({asked.person, asked.book});
+    }
+    for (const Settled& s : statement.sessions) {
+      if (s.who == who) settled_.push_back(&s);
+    }
+  }
+
+  void age() {
+    const bool stated = any([](const Person& p) { return p.age_stated; });
+    if (!stated) {
+      Assumption assumption = begin(Assumption::age_itself, nullptr);
+      assumption.age = first().age;
+      const std::vector<int> ages = tables_ages();
+      for (std::size_t i = 0; i < ages.size(); ++i) {
+        const int to = i + 1 < ages.size() ? ages[i + 1] - 1 : oldest;
+        attempt(assumption, {0, ages[i], to, {}}, [&](Person& p, const Route&) { p.age = ages[i]; });
+      }
+      keep(std::move(assumption));
+    } else if (!any([](const Person& p) { return p.born.has_value(); }) && asks_january()) {
+      // Whoever is N years old on the day was N or N - 1 on 1 January.
+      Assumption assumption = begin(Assumption::age_in_january, nullptr);
+      assumption.age = first().age;
+      if (assumption.age == 0) return;
+      attempt(assumption, {0, assumption.age - 1, assumption.age - 1, {}}, [](Person& p, const Route&) { p.january_age = p.age - 1; });
+      keep(std::move(assumption));
+    }
+  }
+
+  void facts() {
+    std::vector<std::string> done;
+    for (const Question::Asked& asked : question_.sessions) {
+      if (asked.who != who_) continue;
+      const Route& route = question_.books[asked.book]->route();
+      for (std::size_t f = 0; f < route.facts.size(); ++f) {
+        const Fact& fact = route.facts[f];
+        if (std::find(done.begin(), done.end(), fact.name) != done.end()) continue;
+        done.push_back(fact.name);
+        if (said(fact.name)) continue;
+        Assumption assumption = begin(static_cast<int>(f), &route);
+        const Person& person = question_.persons[asked.person];
+        assumption.value = fact.by_age.empty() ? person.facts[f] : fact.fallback_at(person.age_at(asked.session.date));
+        for (std::size_t v = 0; v < fact.values.size(); ++v) {
+          const Bits value = Bits{1} << v;
+          if (value == assumption.value) continue;
+          attempt(assumption, {value, 0, 0, {}}, [&](Person& p, const Route& of) {
+            const int index = of.fact_index(fact.name);
+            if (index < 0) return;
+            p.facts[static_cast<std::size_t>(index)] = value;
+            p.stated |= std::uint32_t{1} << index;
+          });
+        }
+        keep(std::move(assumption));
+      }
+    }
+  }
+
+ private:
+  Assumption begin(int fact, const Route* route) const {
+    Assumption assumption;
+    assumption.who = who_;
+    assumption.fact = fact;
+    assumption.route = route;
+    return assumption;
+  }
+  void keep(Assumption assumption) {
+    if (!assumption.otherwise.empty()) statement_.assumptions.push_back(std::move(assumption));
+  }
+
+  // One state of the person, and the book of the route that it is toward.
+  struct State {
+    std::size_t person = 0;
+    std::size_t book = 0;
+  };
+  const Person& first() const { return question_.persons[states_.front().person]; }
+  const Route& route(const State& state) const { return question_.books[state.book]->route(); }
+
+  template <class Test>
+  bool any(Test test) const {
+    return std::any_of(states_.begin(), states_.end(), [&](const State& s) { return test(question_.persons[s.person]); });
+  }
+  bool said(std::string_view fact) const {
+    return std::any_of(states_.begin(), states_.end(), [&](const State& s) {
+      const int index = route(s).fact_index(fact);
+      return index >= 0 && (question_.persons[s.person].stated >> index & 1) != 0;
+    });
+  }
+
+  std::vector<int> tables_ages() const {
+    std::vector<int> ages;
+    each_table([&](const Table& table) {
+      for (const int age : table.ages()) ages.push_back(age);
+    });
+    std::sort(ages.begin(), ages.end());
+    ages.erase(std::unique(ages.begin(), ages.end()), ages.end());
+    return ages;
+  }
+  bool asks_january() const {
+    bool asks = false;
+    each_table([&](const Table& table) { asks = asks || table.asks_january(); });
+    return asks;
+  }
+  template <class Each>
+  void each_table(Each each) const {
+    for (Book* book : question_.books) {
+      std::vector<int> seen;
+      for (const Settled* s : settled_) {
+        if (s->route != &book->route() || std::find(seen.begin(), seen.end(), s->nearest) != seen.end()) continue;
+        seen.push_back(s->nearest);
+        each(book->table(s->nearest));
+      }
+    }
+  }
+
+  // Settles everything again with a change to all states of the person, and keeps what that would cost if it differs.
+  template <class Change>
+  void attempt(Assumption& assumption, Assumption::Otherwise otherwise, Change change) {
+    Question other = question_;
+    for (const State& state : states_) change(other.persons[state.person], route(state));
+    const Statement changed = settle_all(other);
+    if (same_answer(changed.sessions, statement_.sessions)) return;
+    otherwise.total = changed.people[static_cast<std::size_t>(who_)].total;
+    assumption.otherwise.push_back(otherwise);
+  }
+
+  const Question& question_;
+  Statement& statement_;
+  int who_;
+  std::vector<State> states_;
+  std::vector<const Settled*> settled_;
+};
+
+}  // namespace
+
+void find_assumptions(const Question& question, Statement& statement) {
+  for (std::size_t who = 0; who < statement.people.size(); ++who) {
+    if (statement.people[who].total.sessions == 0) continue;
+    Trial trial{question, statement, static_cast<int>(who)};
+    trial.age();
+    trial.facts();
+  }
+}
+
+std::vector<std::string> unused_facts(const Question& question, const Statement& statement) {
+  std::vector<std::string> said, used;
+  const auto note = [](std::vector<std::string>& list, const std::string& name) {
+    if (std::find(list.begin(), list.end(), name) == list.end()) list.push_back(name);
+  };
+  for (const Question::Asked& asked : question.sessions) {
+    const std::vector<Fact>& facts = question.books[asked.book]->route().facts;
+    for (std::size_t f = 0; f < facts.size(); ++f) {
+      const Person& person = question.persons[asked.person];
+      const bool contract = person.contract != nullptr && facts[f].name == "complementary";  // used, whatever the rules ask
+      if ((person.stated >> f & 1) != 0) note(contract ? used : said, facts[f].name);
+    }
+  }
+  for (Book* book : question.books) {
+    for (const Settled& s : statement.sessions) {
+      if (s.route != &book->route()) continue;
+      for (std::size_t f = 0; f < s.route->facts.size(); ++f) {
+        if (book->table(s.nearest).asks(f)) note(used, s.route->facts[f].name);
+      }
+    }
+  }
+  std::erase_if(said, [&](const std::string& name) { return std::find(used.begin(), used.end(), name) != used.end(); });
+  return said;
+}
+
+}  // namespace racpsy

@@ -1,0 +1,36 @@
+// What was counted for one person so far: a ledger a route, and in common the counters that routes share and those of their
+// contract.
+#pragma once
+
+#include <map>
+#include <optional>
+
+#include "racpsy/engine/question.hpp"
+
+namespace racpsy {
+
+/// The memory of one person: one ledger, of which the part of a route, or of a contract, is put away while another one is
+/// used. What routes share stays.
+class Memory {
+ public:
+  Memory(const Question& question, int who) : question_(&question), who_(who) {}
+  /// The ledger to settle this session with.
+  Ledger& ledger(const Question::Asked& asked);
+
+ private:
+  using Counts = std::array<Count, most_counters>;
+  void turn_to_route(const Question::Asked& asked, const Person& person);
+  void turn_to_contract(const Question::Asked& asked, const Contract* contract);
+  void open_shared(const Question::Asked& asked);
+
+  const Question* question_;
+  int who_;
+  Ledger now_{};
+  std::optional<std::size_t> book_;   // whose counts stand in `now_`
+  const Contract* contract_ = nullptr;
+  std::map<std::size_t, Counts> routes_;  // put away, by book
+  std::map<const Contract*, Counts> contracts_;
+  std::array<bool, most_shared> opened_{};
+};
+
+}  // namespace racpsy

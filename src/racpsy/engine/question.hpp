@@ -1,0 +1,44 @@
+// A question: whose sessions, on which days, toward which routes.
+//
+// It may be about several people, whose facts change from day to day, and about several routes. So a session is asked about
+// with the state of its person on its day toward its route (an index into `Question::persons`).
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "racpsy/engine/settle.hpp"
+
+namespace racpsy {
+
+/// Everything that is asked at once.
+struct Question {
+  struct Asked {
+    int who = 0;             ///< Whose session.
+    std::size_t person = 0;  ///< In `persons`: their facts, as `book`'s route asks for them, on this day.
+    std::size_t book = 0;    ///< In `books`.
+    Session session;
+  };
+  /// What a shared counter, or one of a contract, holds (sessions or a sum) before the first session that uses it; it counts
+  /// in that session's period.
+  struct Opening {
+    int who = 0;
+    const Contract* contract = nullptr;  ///< null: a shared counter.
+    std::size_t counter = 0;             ///< Index among them.
+    int sessions = 0;
+    Money spent;
+  };
+  Terms terms;
+  std::vector<Book*> books;
+  std::vector<Person> persons;
+  std::vector<Asked> sessions;
+  std::vector<Opening> openings;
+
+  Question() = default;
+  /// One person, one route. `book` must live as long as the question.
+  Question(Book& book, const Terms& terms, const Person& person, std::span<const Session> sessions);
+  /// The sessions by person, then in date order; those of one day in the order given.
+  std::vector<const Asked*> in_order() const;
+};
+
+}  // namespace racpsy

@@ -1,0 +1,34 @@
+#include "racpsy/engine/recorders.hpp"
+
+#include <algorithm>
+
+namespace racpsy {
+
+void Caveats::settled(const Route& route, const Point& point, const Settled& result) {
+  constexpr Flags of_rules = flag_assumed | flag_inferred | flag_low;
+  if ((result.flags & of_rules) == 0) return;
+  const auto keep = [&](const Rule& rule) {
+    if (rule.flags() != 0 && std::find(rules.begin(), rules.end(), &rule) == rules.end()) rules.push_back(&rule);
+  };
+  if (result.contract_share != nullptr) keep(result.contract_share->rule);
+  if (result.version < 0) return;
+  const Version& version = route.versions[static_cast<std::size_t>(result.version)];
+  std::vector<Verdict> verdicts;
+  decide(version, point, &verdicts);
+  for (const Verdict& verdict : verdicts) {
+    if (verdict.why == Verdict::Why::used) keep(*verdict.rule);
+  }
+  for (std::size_t i = 0; i < version.doubts.size(); ++i) {
+    if ((result.doubts >> i & 1) != 0) keep(version.doubts[i].rule);
+  }
+}
+
+void Explanation::settled(const Route& route, const Point& point, const Settled& result) {
+  caveats.settled(route, point, result);
+  Reading& reading = readings.emplace_back();
+  reading.point = point;
+  if (result.version < 0) return;
+  decide(route.versions[static_cast<std::size_t>(result.version)], point, &reading.verdicts);
+}
+
+}  // namespace racpsy

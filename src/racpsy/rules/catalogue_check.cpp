@@ -1,0 +1,118 @@
+// What only a check asks: values in force that nobody verified lately, sources that no rule cites, countries and contracts
+// that no question would read.
+#include <algorithm>
+#include <set>
+
+#include "racpsy/rules/catalogue_inside.hpp"
+#include "racpsy/rules/messages.hpp"
+#include "racpsy/rules/version_facts.hpp"
+
+namespace racpsy {
+namespace {
+
+using Inside = Catalogue::Inside;
+
+bool looked_at(const Inside& inside, const Place& place) {
+  return std::any_of(inside.files.begin(), inside.files.end(), [&](const auto& f) { return f.second.looked_at && f.second.shown == place.file; });
+}
+
+// The versions in force today must have been verified lately.
+void stale(const Inside& inside, const Route& route, Date today, Problems& problems) {
+  for (const Calendar calendar : {Calendar::applied, Calendar::legal}) {
+    const int now = in_force_on(route, calendar, today);
+    if (now < 0) continue;
+    const Version& version = route.versions.head(static_cast<std::size_t>(now));
+    if (!is_stale(version, today) || !looked_at(inside, version.verified_at)) continue;
+    const int days = today.days() - version.verified_on.days();
+    problems.emplace_back(version.verified_at, say<msg::not_checked_lately>(version.id, iso(version.verified_on), days), say<msg::verify_again>(verified_for));
+  }
+}
+
+// Sources that no version and no notice of these routes cites.
+void never_cited(const Inside& inside, const std::vector<std::unique_ptr<Inside::Loaded>>& routes, Problems& problems) {
+  std::set<std::pair<std::string, int>> cited;
+  const auto cite = [&](const std::vector<const Source*>& sources) {
+    for (const Source* source : sources) cited.emplace(source->place.file, source->place.line);
+  };
+  for (const std::unique_ptr<Inside::Loaded>& loaded : routes) {
+    for (const Notice& notice : loaded->route.notices) cite(notice.sources);
+    for (std::size_t i = 0; i < loaded->route.versions.size(); ++i) cite(sources_of(loaded->route.versions.head(i)));
+  }
+  for (const std::unique_ptr<Inside::Loaded>& loaded : routes) {
+    for (const auto& [id, source] : loaded->declarations.sources) {
+      if (cited.contains({source.place.file, source.place.line}) || !looked_at(inside, source.place)) continue;
+      problems.emplace_back(source.place, say<msg::never_cited>(id), say<msg::cite_or_remove>());
+    }
+  }
+}
+
+// Countries without a route are there for contracts: their declarations are read by nobody else.
+void unserved(const Inside& inside, Problems& problems) {
+  const std::vector<std::string> ids = inside.routes();
+  for (const auto& [path, file] : inside.files) {
+    if (!file.looked_at || std::count(path.begin(), path.end(), '/') != 1) continue;
+    const std::string_view country = folder_of(path);
+    if (std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return id.starts_with(country); })) continue;
+    Declarations known;
+    append(problems, inside.read(path, known));
+  }
+}
+
+// A contract cites all its sources, and names routes that there are.
+void contract_alone(const Inside& inside, const Inside::File& file, const Contract& contract, Problems& problems) {
+  std::set<int> cited;
+  for (const ContractShare& share : contract.shares) {
+    for (const Source* source : share.rule.sources) cited.insert(source->place.line);
+  }
+  for (const auto& [id, source] : contract.sources) {
+    if (!cited.contains(source.place.line)) problems.emplace_back(source.place, say<msg::never_cited>(id), say<msg::cite_or_remove>());
+  }
+  const std::vector<std::string> ids = inside.routes();
+  for (const std::string& id : contract.routes) {
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) problems.push_back(unknown_route(Place{file.shown}, id, ids));
+  }
+}
+
+}  // namespace
+
+Checked Catalogue::check(const std::vector<std::string>& folders, const std::optional<std::string>& target, Date today) {
+  const Catalogue catalogue = embedded();
+  Inside& inside = *catalogue.inside_;
+  Checked checked;
+  std::vector<Inside::File> contracts;
+  for (const std::string& folder : folders) append(checked.problems, inside.lay_over(folder, target ? nullptr : &contracts));
+  if (target) append(checked.problems, inside.lay_over(*target, &contracts));
+  for (auto& [path, file] : inside.files) {
+    file.looked_at = file.looked_at || !target;
+    checked.files += file.looked_at;
+  }
+  checked.files += contracts.size();
+  append(checked.problems, inside.defaults_and_strays());
+
+  std::vector<std::unique_ptr<Inside::Loaded>> routes;
+  std::set<std::string> broken;  // countries of which something was not read
+  for (const std::string& id : inside.routes()) {
+    routes.push_back(inside.read_route(id, true, checked.problems));
+    if (!routes.back()->complete) broken.insert(id.substr(0, id.find('/')));
+    stale(inside, routes.back()->route, today, checked.problems);
+  }
+  std::vector<std::unique_ptr<Inside::Loaded>> sound;
+  for (std::unique_ptr<Inside::Loaded>& route : routes) {
+    if (!broken.contains(route->route.id.substr(0, route->route.id.find('/')))) sound.push_back(std::move(route));
+  }
+  never_cited(inside, sound, checked.problems);
+  unserved(inside, checked.problems);
+
+  std::set<std::string> names;
+  for (const Inside::File& file : contracts) {
+    const std::unique_ptr<Contract> contract = inside.contract(file, checked.problems);
+    if (contract == nullptr) continue;
+    if (!names.insert(contract->id).second) checked.problems.emplace_back(Place{file.shown}, say<msg::declared_twice>(contract->id));
+    contract_alone(inside, file, *contract, checked.problems);
+  }
+  inside.excerpts(checked.problems, contracts);
+  tidy(checked.problems);
+  return checked;
+}
+
+}  // namespace racpsy

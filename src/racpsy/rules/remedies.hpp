@@ -1,0 +1,21 @@
+// What to do about a word that nobody knows. Private.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "racpsy/rules/messages.hpp"
+
+namespace racpsy {
+
+/// The words of a closed list.
+inline Text choices(std::span<const std::string> words) { return say<msg::one_of>(joined(words)); }
+
+/// The word that was perhaps meant, else the whole list.
+inline Text nearest_or_choices(std::string_view word, std::span<const std::string> words) {
+  const std::string_view best = nearest(word, words);
+  return best.empty() ? choices(words) : say<msg::did_you_mean>(best);
+}
+
+}  // namespace racpsy

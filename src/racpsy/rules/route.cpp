@@ -1,0 +1,28 @@
+#include "racpsy/rules/route.hpp"
+
+namespace racpsy {
+
+int Route::fact_index(std::string_view name) const {
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (facts[i].name == name) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+const Fact* Route::fact(std::string_view name) const {
+  const int i = fact_index(name);
+  return i < 0 ? nullptr : &facts[static_cast<std::size_t>(i)];
+}
+
+std::vector<std::string> Route::version_ids() const {
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < versions.size(); ++i) ids.push_back(versions.head(i).id);
+  return ids;
+}
+
+void Versions::read_whole(std::size_t i) const {
+  all_[i] = read_(all_[i].id);
+  whole_[i] = true;
+}
+
+}  // namespace racpsy
