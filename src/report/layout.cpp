@@ -198,7 +198,7 @@ class GridWriter {
   }
 
   void add_wrapped(std::string_view text, std::size_t row, std::size_t indent) { add(wrap(text, columns_, indent, indent + 2), row); }
-  void add(std::string text, std::size_t row) {
+  void add(const std::string& text, std::size_t row) {
     for (std::string& line : lines_of(text)) lines_.push_back({without_end(std::move(line)), row});
   }
 

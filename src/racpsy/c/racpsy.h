@@ -12,8 +12,8 @@
 #ifndef RACPSY_H
 #define RACPSY_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include <stddef.h> /* NOLINT(modernize-deprecated-headers): this is C */
+#include <stdint.h> /* NOLINT(modernize-deprecated-headers) */
 
 #if defined(__GNUC__)
 #define RACPSY_API __attribute__((visibility("default")))
