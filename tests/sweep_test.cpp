@@ -8,6 +8,7 @@
 
 #include "batch_run.hpp"
 #include "re_adds.hpp"
+#include "sound.hpp"
 
 using namespace racpsy;
 using namespace racpsy::test;
@@ -113,14 +114,8 @@ std::vector<Variant> variants(const Route& route) {
 // What is unsound in a statement, in words; empty where nothing is.
 std::string unsound(const Statement& statement) {
   for (const Settled& s : statement.sessions) {
-    const auto get = [&](Figure f) { return s.get(f); };
-    const Money parts = get(Figure::amo) + get(Figure::other) + get(Figure::amc) + get(Figure::patient);
-    if (parts.known() && parts != get(Figure::price)) return "the parts do not add up";
-    for (std::size_t f = 0; f < figure_count; ++f) {
-      const bool recovered = f == index_of(Figure::refund) && s.deducted != decltype(s.deducted){};
-      if (s.figures[f].known() && s.figures[f].cents() < 0 && !recovered) return "below zero: " + std::string{figure_names[f]};
-    }
-    if (s.outcome == Outcome::not_open && names_of(s).unknown_before && get(Figure::patient).known()) return "known before the first version";
+    if (std::string wrong = test::unsound(s); !wrong.empty()) return wrong;
+    if (s.outcome == Outcome::not_open && names_of(s).unknown_before && s.get(Figure::patient).known()) return "known before the first version";
   }
   return "";
 }

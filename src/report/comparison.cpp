@@ -1,109 +1,12 @@
-// Ranking statements, and trying the keys of closed doors: the first session is settled again with every other value of
-// one fact alone, with another age, on the first day of another version; what gets it covered is told.
+// Ranking statements, those that are alike as one; and what the sessions of one have in common.
 #include "report/comparison.hpp"
 
 #include <algorithm>
 
-#include "racpsy/base/limits.hpp"
 #include "report/phrases.hpp"
 
 namespace racpsy {
 namespace {
-
-class Locksmith {
- public:
-  explicit Locksmith(const Answer& answer)
-      : book_(*answer.question.books.front()), route_(book_.route()), terms_(answer.terms()), person_(answer.person()),
-        first_(answer.statement.sessions.front()) {}
-
-  std::vector<Opener> run() {
-    facts();
-    ages();
-    dates();
-    periods();
-    return std::move(openers_);
-  }
-
- private:
-  bool opens(const Person& person, Date date) const {
-    const std::vector<Session> one{{date, {}}};
-    const Outcome outcome = settle_all(book_, terms_, person, one).sessions.front().outcome;
-    return outcome == Outcome::covered || outcome == Outcome::outside_scheme;
-  }
-
-  void facts() {
-    for (std::size_t f = 0; f < route_.facts.size(); ++f) {
-      const Fact& fact = route_.facts[f];
-      if (!fact.opener) continue;
-      Opener opener{fact.name, {}, {}};
-      Text values;
-      for (std::size_t v = 0; v < fact.values.size(); ++v) {
-        Person other = person_;
-        other.facts[f] = Bits{1} << v | (fact.type == Fact::Type::set ? person_.facts[f] : 0);
-        other.stated |= std::uint32_t{1} << f;
-        if (other.facts[f] == person_.facts[f] || !opens(other, first_.date)) continue;
-        opener.values.push_back(fact.values[v].token);
-        add_item(values, fact.values[v].title);
-      }
-      if (opener.values.empty()) continue;
-      opener.says = say<words::opens_fact>(fact.title, values, fact.name, joined(opener.values));
-      openers_.push_back(std::move(opener));
-    }
-  }
-
-  // Neighbouring bands of ages that all open are one.
-  void ages() {
-    const std::vector<int> ages = book_.table(first_.nearest).ages();
-    const int now = person_.age_at(first_.date);
-    std::vector<std::pair<int, int>> bands;
-    for (std::size_t i = 0; i < ages.size(); ++i) {
-      const int to = i + 1 < ages.size() ? ages[i + 1] - 1 : oldest;
-      Person other = person_;
-      other.born.reset();
-      other.age = ages[i];
-      if ((now >= ages[i] && now <= to) || !opens(other, first_.date)) continue;
-      if (!bands.empty() && bands.back().second + 1 == ages[i]) bands.back().second = to;
-      else bands.emplace_back(ages[i], to);
-    }
-    for (const auto& [from, to] : bands) {
-      const std::string range = (from == 0 ? "" : std::to_string(from)) + ".." + (to == oldest ? "" : std::to_string(to));
-      openers_.push_back({"age", {range}, from == 0 ? say<words::opens_to_age>(to) : to == oldest ? say<words::opens_from_age>(from) : say<words::opens_ages>(from, to)});
-    }
-  }
-
-  // The first later day on which a version begins that covers the session.
-  void dates() {
-    if (terms_.pinned >= 0) return;
-    std::optional<Date> found;
-    for (std::size_t v = 0; v < route_.versions.size(); ++v) {
-      for (const std::optional<InForce>& in_force : route_.versions.head(v).in_force) {
-        if (!in_force || in_force->from <= first_.date || (found && *found <= in_force->from)) continue;
-        if (opens(person_, in_force->from)) found = in_force->from;
-      }
-    }
-    if (found) openers_.push_back({"date", {iso(*found)}, say<words::opens_date>(Text{show(*found, Lang::fr), show(*found, Lang::en)})});
-  }
-
-  // What was used up comes back in the next period.
-  void periods() {
-    if (first_.outcome != Outcome::beyond_cap || first_.version < 0) return;
-    Person fresh = person_;
-    fresh.used = 0;
-    if (person_.used == 0 || !opens(fresh, first_.date)) return;
-    const std::vector<CapRule>& caps = names_of(first_).caps;
-    const auto cap = std::find_if(caps.begin(), caps.end(), [&](const CapRule& c) { return c.at_most == first_.cap; });
-    if (cap == caps.end()) return;
-    const Counter::Per per = route_.counters[cap->counter].per;
-    if (per != Counter::Per::lifetime) openers_.push_back({"period", {}, say<words::opens_period>(both(words::periods[static_cast<std::size_t>(per)]))});
-  }
-
-  Book& book_;
-  const Route& route_;
-  const Terms& terms_;
-  const Person& person_;
-  const Settled& first_;
-  std::vector<Opener> openers_;
-};
 
 // Whether a costs the patient less than b, a session; where they cost the same, whether less is handed over on the day.
 bool cheaper(const Sum& a, const Sum& b) {
@@ -116,13 +19,6 @@ bool cheaper(const Sum& a, const Sum& b) {
 }
 
 }  // namespace
-
-bool closed_door(const Answer& answer) {
-  const std::vector<Settled>& all = answer.statement.sessions;
-  return std::none_of(all.begin(), all.end(), [](const Settled& s) { return s.outcome == Outcome::covered || s.outcome == Outcome::outside_scheme; });
-}
-
-std::vector<Opener> find_openers(const Answer& answer) { return Locksmith{answer}.run(); }
 
 Ranking rank(const Comparison& comparison) {
   std::vector<Ranked> all;

@@ -1,17 +1,11 @@
-// Several statements side by side: what each is called, which are closed doors, and what would open them.
+// Several statements side by side: what each is called, and which costs least.
 #pragma once
 
 #include "report/answer.hpp"
 #include "report/document.hpp"
+#include "report/openers.hpp"
 
 namespace racpsy {
-
-/// Another value of one fact alone that gets the first session covered.
-struct Opener {
-  std::string fact;                 ///< "student", "age", "date", "period".
-  std::vector<std::string> values;  ///< In the words of the command line; of an age, ranges; of a date, one date.
-  Text says;
-};
 
 /// One statement of a comparison.
 struct Compared {
@@ -27,12 +21,6 @@ struct Comparison {
   bool own_counts = false;                  ///< Each route has its own number of sessions.
   std::string digest;
 };
-
-/// Whether nothing is covered by a route that is a scheme.
-bool closed_door(const Answer& answer);
-
-/// What would get the first session of a closed door covered, found by trying.
-std::vector<Opener> find_openers(const Answer& answer);
 
 /// The statements as people read them: each once, what costs the patient least (a session) first, what is not known
 /// after what is, closed doors last.

@@ -40,7 +40,7 @@ class ComparisonDocument {
   std::string show(auto value) const { return racpsy::show(value, lang_); }
   void head() {
     document_.section();
-    std::vector<Asked> asked;
+    std::vector<Toward> asked;
     for (const Compared& c : comparison_.statements) asked.push_back({&c.answer.route(), &c.answer.person()});
     const std::string told = situation(asked, lang_, comparison_.varied);
     if (!told.empty()) document_.paragraph(say_in<words::situation>(lang_, told), false, 2);

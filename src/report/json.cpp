@@ -1,7 +1,5 @@
 // The statement for programs: schema racpsy/statement/1. One session and one year a line, cents as integers, null for
 // what is not known.
-#include <algorithm>
-
 #include "build_info.hpp"
 #include "racpsy/rules/names.hpp"
 #include "report/comparison.hpp"

@@ -27,7 +27,7 @@ std::string fact_phrase(const Route& route, std::size_t fact, const Person& pers
   return text.append(colon(lang)).append(contract ? person.contract->title.in(lang) : asked.describe(person.facts[fact]).in(lang));
 }
 
-std::string situation(const std::vector<Asked>& asked, Lang lang, const std::vector<std::string>& but) {
+std::string situation(const std::vector<Toward>& asked, Lang lang, const std::vector<std::string>& but) {
   std::string all;
   const auto add = [&](const std::string& text) { add_item(all, text, " · "); };
   const Person& anybody = *asked.front().person;

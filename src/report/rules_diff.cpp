@@ -2,12 +2,8 @@
 
 #include <algorithm>
 
-#include "build_info.hpp"
 #include "racpsy/rules/version_facts.hpp"
-#include "report/bibliography.hpp"
 #include "report/format.hpp"
-#include "report/layout.hpp"
-#include "report/json_writer.hpp"
 #include "report/rules_words.hpp"
 
 namespace racpsy {
@@ -122,111 +118,6 @@ void compare_list(const std::vector<RuleInWords>& before, const std::vector<Rule
   }
 }
 
-// ---- In words ------------------------------------------------------------------------------------------------------
-
-class DiffText {
- public:
-  DiffText(const VersionDiff& diff, Lang lang, const Look& look) : diff_(diff), lang_(lang), look_(look) {}
-
-  std::string write(const VersionOf& before, const VersionOf& after) {
-    line(before.name() + " → " + after.name());
-    if (diff_.empty()) return line(std::string{words::same_rules.in(lang_)}), std::move(out_);
-    heading(words::head_heading, diff_.head.empty());
-    for (const FieldChange& field : diff_.head) paragraph("~ " + in_words(field), 2, 4);
-    heading(words::asked_heading, diff_.no_longer_asked.empty() && diff_.now_asked.empty());
-    for (const Text& fact : diff_.no_longer_asked) paragraph("− " + say_in<words::fact_gone>(lang_, fact), 2, 4);
-    for (const Text& fact : diff_.now_asked) paragraph("+ " + say_in<words::fact_new>(lang_, fact), 2, 4);
-    const Phrases phrases{after};
-    for (const ListInWords& list : phrases.lists()) rules(list);
-    sources(before, diff_.only_before);
-    sources(after, diff_.only_after);
-    return std::move(out_);
-  }
-
- private:
-  void line(const std::string& text = {}) { out_ += text + "\n"; }
-  void paragraph(const std::string& text, std::size_t first, std::size_t indent) { line(wrap(text, look_.columns, first, indent)); }
-  void heading(const Message& m, bool nothing) {
-    if (!nothing) line(), line(std::string{m.in(lang_)});
-  }
-
-  std::string value(const FieldChange& field, const Text& value) const {
-    if (!value.in(lang_).empty()) return value.in(lang_);
-    return std::string{(field.key == "when" ? words::always : words::none).in(lang_)};
-  }
-  std::string in_words(const FieldChange& field) const {
-    return say_in<words::changed>(lang_, field.label, value(field, field.before), value(field, field.after));
-  }
-
-  void rules(const ListInWords& list) {
-    std::vector<const RuleChange*> told;
-    std::string other_sources, unchanged;
-    for (const RuleChange& change : diff_.rules) {
-      if (change.list != list.list) continue;
-      const bool only_sources = change.what == RuleChange::What::changed && change.fields.empty();
-      if (only_sources) add_item(other_sources, change.id);
-      else told.push_back(&change);
-    }
-    for (const auto& [name, id] : diff_.unchanged) {
-      if (name == list.list) add_item(unchanged, id);
-    }
-    if (told.empty() && other_sources.empty()) return;
-    line();
-    line(list.heading.in(lang_));
-    for (const RuleChange* change : told) rule(*change);
-    if (!other_sources.empty()) paragraph(say_in<words::only_sources>(lang_, other_sources), 2, 4);
-    if (!unchanged.empty()) paragraph(say_in<words::unchanged>(lang_, unchanged), 2, 4);
-  }
-
-  // "Letter from a doctor (referral)"; a long name, that of a doubt, gives way to the id.
-  std::string name(const RuleChange& change) const {
-    const std::string& name = change.name.in(lang_);
-    return name.empty() || change.list == "doubt" ? change.id : name + " (" + change.id + ")";
-  }
-
-  void rule(const RuleChange& change) {
-    const bool entitlement = change.list == "entitlement";
-    switch (change.what) {
-      case RuleChange::What::changed:
-        if (change.fields.size() == 1) return paragraph("~ " + name(change) + " – " + in_words(change.fields.front()), 2, 6);
-        paragraph("~ " + name(change), 2, 4);
-        for (const FieldChange& field : change.fields) paragraph(in_words(field), 6, 8);
-        return;
-      case RuleChange::What::added:
-        paragraph("+ " + (entitlement ? say_in<words::entitlement_new>(lang_, name(change)) : say_in<words::rule_new>(lang_, name(change))), 2, 4);
-        break;
-      case RuleChange::What::removed:
-        paragraph("− " + (entitlement ? say_in<words::entitlement_gone>(lang_, name(change)) : say_in<words::rule_gone>(lang_, name(change))), 2, 4);
-        break;
-    }
-    paragraph(change.says.in(lang_), 6, 6);
-    if (change.list == "doubt") paragraph(change.name.in(lang_), 6, 6);
-  }
-
-  void sources(const VersionOf& of, const std::vector<const Source*>& sources) {
-    if (sources.empty()) return;
-    line();
-    line(say_in<words::sources_only_in>(lang_, of.name()));
-    Bibliography list{lang_};
-    list.cite(sources);
-    for (const auto& [text, url] : list.list().entries) paragraph("- " + text + (url.empty() ? "" : " ") + url, 2, 4);
-  }
-
-  const VersionDiff& diff_;
-  Lang lang_;
-  Look look_;
-  std::string out_;
-};
-
-void write(Json& json, const std::vector<FieldChange>& fields) {
-  json.open('[');
-  for (const FieldChange& field : fields) {
-    json.open('{').key("field").value(field.key).key("from").value_or_null(field.before.en).key("to").value_or_null(field.after.en);
-    json.key("from_fr").value_or_null(field.before.fr).key("to_fr").value_or_null(field.after.fr).close('}');
-  }
-  json.close(']');
-}
-
 }  // namespace
 
 VersionDiff compare(const VersionOf& before, const VersionOf& after) {
@@ -240,46 +131,6 @@ VersionDiff compare(const VersionOf& before, const VersionOf& after) {
   diff.only_before = missing(cited, cited_now);
   diff.only_after = missing(cited_now, cited);
   return diff;
-}
-
-std::string diff_text(const VersionOf& before, const VersionOf& after, Lang lang, const Look& look) {
-  return DiffText{compare(before, after), lang, look}.write(before, after);
-}
-
-std::string diff_json(const VersionOf& before, const VersionOf& after, const std::string& digest) {
-  constexpr std::array<std::string_view, 3> whats{"added", "removed", "changed"};
-  const VersionDiff diff = compare(before, after);
-  Json json;
-  json.open('{').key("schema").value("racpsy/rules-diff/1").key("engine").value(engine_version).key("rules_digest").value(digest).line(1);
-  json.key("from").value(before.name()).key("to").value(after.name()).key("same").value(diff.empty()).line(1);
-  json.key("head");
-  write(json, diff.head);
-  const auto titles = [&](std::string_view key, const std::vector<Text>& facts) {
-    json.line(1).key(key).open('[');
-    for (const Text& fact : facts) json.open('{').key("fr").value(fact.fr).key("en").value(fact.en).close('}');
-    json.close(']');
-  };
-  titles("no_longer_asked", diff.no_longer_asked);
-  titles("now_asked", diff.now_asked);
-  json.line(1).key("rules").open('[');
-  for (const RuleChange& change : diff.rules) {
-    json.line(2).open('{').key("list").value(change.list).key("id").value(change.id).key("change").value(whats[static_cast<std::size_t>(change.what)]);
-    json.key("title").value_or_null(change.name.en).key("title_fr").value_or_null(change.name.fr);
-    json.key("says").value_or_null(change.says.en).key("says_fr").value_or_null(change.says.fr);
-    json.key("fields");
-    write(json, change.fields);
-    json.key("other_sources").value(change.other_sources).close('}');
-  }
-  json.close(']');
-  const auto ids = [&](std::string_view key, const std::vector<const Source*>& sources) {
-    json.line(1).key(key).open('[');
-    for (const Source* source : sources) json.value(source->id);
-    json.close(']');
-  };
-  ids("sources_only_in_from", diff.only_before);
-  ids("sources_only_in_to", diff.only_after);
-  json.close('}');
-  return json.take() + "\n";
 }
 
 }  // namespace racpsy

@@ -2,20 +2,17 @@
 
 #include <algorithm>
 
+#include "racpsy/base/digits.hpp"
+
 namespace racpsy {
 namespace chrono = std::chrono;
 
 namespace {
 
-// The number written in `text`, digits only.
+// A year, a month, a number of weeks: digits only.
 std::optional<int> digits(std::string_view text) {
-  if (text.empty() || text.size() > 6) return std::nullopt;
-  int value = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    value = value * 10 + (c - '0');
-  }
-  return value;
+  const std::optional<std::int64_t> number = read_digits(text, 6);
+  return number ? std::optional{static_cast<int>(*number)} : std::nullopt;
 }
 
 void append(std::string& out, int value, int width) {

@@ -1,21 +1,8 @@
 #include "racpsy/base/money.hpp"
 
+#include "racpsy/base/digits.hpp"
+
 namespace racpsy {
-namespace {
-
-// Reads digits only; nothing if there is none, any other character, or more than `max_digits`.
-std::optional<std::int64_t> read_digits(std::string_view text, std::size_t max_digits) {
-  if (text.empty() || text.size() > max_digits) return std::nullopt;
-  std::int64_t value = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    value = value * 10 + (c - '0');
-  }
-  return value;
-}
-
-}  // namespace
-
 Money share_of(Money amount, Rate rate, Rounding rounding) {
   if (!amount.known()) return Money::unknown();
   __extension__ using wide = __int128;

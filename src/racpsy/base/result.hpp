@@ -1,7 +1,6 @@
 // Errors are values that carry their place.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
