@@ -1,0 +1,26 @@
+# racpsy from R: a data frame in, the same rows out with what each session costs and who pays. Needs the glue beside it, once:
+#
+#     PKG_LIBS=-lracpsy_c R CMD SHLIB racpsy_r.c
+#
+# source("racpsy.R")
+# racpsy(data.frame(day = as.Date(c("2026-03-02", "2026-03-09")), person = 1, age = 34, coverage = "c2s"))
+
+dyn.load(Sys.getenv("RACPSY_R", "racpsy_r.so"))
+
+racpsy_amounts <- c("price_cents", "amo_cents", "amc_cents", "other_cents", "patient_cents", "after_amo_cents", "advance_cents", "refund_cents")
+
+# `rows`: day (dates), and if you like person, age, fee_cents, used (numbers; NA says nothing); every other column is a fact, in
+# words. An amount that is not known is NA, as is the rank of a session that is not counted. `version` numbers
+# the versions of the route from 1; NA: none was in force.
+racpsy <- function(rows, route = "fr/mon-soutien-psy", contract = NULL, folders = character(), lang = "en", calendar = "applied", rules = NULL) {
+  numbers <- c("person", "day", "age", "fee_cents", "used")
+  number <- function(name) if (is.null(rows[[name]])) NULL else as.integer(rows[[name]])
+  facts <- lapply(rows[setdiff(names(rows), numbers)], as.factor)
+  codes <- lapply(facts, function(f) ifelse(is.na(f), -1L, as.integer(f) - 1L))
+  settled <- .Call("racpsy_r_settle", route, contract, folders, lang, calendar, rules, lapply(numbers, number), lapply(facts, levels), codes)
+  names(settled) <- c("outcome", "version", "rank", "flags", racpsy_amounts)
+  settled$outcome <- .Call("racpsy_r_outcomes")[settled$outcome + 1L]
+  settled$version <- ifelse(settled$version < 0L, NA, settled$version + 1L)
+  settled$rank[settled$rank == 0L] <- NA
+  cbind(rows, as.data.frame(settled))
+}
