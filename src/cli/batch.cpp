@@ -205,8 +205,8 @@ class Batch {
     setup_.strict = command_.has("--strict");
     setup_.spreadsheet_safe = command_.has("--spreadsheet-safe");
     setup_.summary = command_.has("--summary") || command_.has("--summary-by");
-    if (const auto list = command_.get("--columns")) setup_.columns = split(*list);
-    if (const auto list = command_.get("--summary-by")) setup_.by = split(*list);
+    if (const auto list = command_.get("--columns")) setup_.columns = parts_of(*list, ',');
+    if (const auto list = command_.get("--summary-by")) setup_.by = parts_of(*list, ',');
     const Date today = reader.today();
     if (!reader.error()) remark_if_stale({&setup_.route, 1}, today, lang_);
     for (const std::string& name : reader.unasked()) remark(say<words::unused_fact>(name), lang_);

@@ -135,16 +135,6 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
   return std::nullopt;
 }
 
-std::vector<std::string> split(const std::string& list) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at <= list.size();) {
-    const std::size_t comma = std::min(list.find(',', at), list.size());
-    words.push_back(list.substr(at, comma - at));
-    at = comma + 1;
-  }
-  return words;
-}
-
 std::string format_of(const Command& command) {
   if (const std::optional<std::string> format = command.get("--format")) return *format;
   const std::string file = command.get("--output").value_or("-");

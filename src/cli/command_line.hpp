@@ -34,9 +34,6 @@ struct Command {
   }
 };
 
-/// The words of a list separated by commas; between two commas, the empty word.
-std::vector<std::string> split(const std::string& list);
-
 /// The format named, else the one that the file's ending names, else text.
 std::string format_of(const Command& command);
 

@@ -74,7 +74,7 @@ class Comparer {
 
   std::vector<std::string> values(const std::string& option) const {
     const std::optional<std::string> list = command_.get(option);
-    return list ? split(*list) : std::vector<std::string>{""};
+    return list ? parts_of(*list, ',') : std::vector<std::string>{""};
   }
 
   // The routes named, in the order given; a country stands for its routes.
@@ -87,7 +87,7 @@ class Comparer {
     }
     const std::string& usual = catalogue_.default_route();
     std::vector<Choice> all;
-    for (const std::string& word : split(command_.get("--route").value_or(usual.substr(0, usual.find('/'))))) {
+    for (const std::string& word : parts_of(command_.get("--route").value_or(usual.substr(0, usual.find('/'))), ',')) {
       const bool country = std::find(countries.begin(), countries.end(), word) != countries.end();
       if (!country && std::find(ids.begin(), ids.end(), word) == ids.end()) {
         std::vector<std::string> valid = countries;

@@ -78,7 +78,7 @@ class Completer {
   // The routes that the line names, a country standing for its own; else the usual one.
   std::vector<const Route*> routes_named() {
     std::vector<std::string> names;
-    if (given_.contains("--route")) names = split(given_["--route"].back());
+    if (given_.contains("--route")) names = parts_of(given_["--route"].back(), ',');
     else if (rules() != nullptr) names = {command_ != nullptr && command_->bit == of_compare ? rules()->default_route().substr(0, rules()->default_route().find('/')) : rules()->default_route()};
     return routes([&](const std::string& id) {
       return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return id == name || id.starts_with(name + "/"); });

@@ -163,7 +163,7 @@ std::vector<Date> QuestionReader::dates(Date first, int count) {
   std::vector<Date> all;
   if (const std::optional<std::string> on = command_.get("--on")) {
     exclusive("--on", {"--first", "--every", "--sessions"});
-    for (const std::string& word : split(*on)) {
+    for (const std::string& word : parts_of(*on, ',')) {
       if (const std::optional<Date> date = date_of("--on", word)) all.push_back(*date);
     }
     if (all.size() > most_sessions) fail(say<words::not_in_range>("--on", all.size(), 1, most_sessions));

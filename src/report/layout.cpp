@@ -75,16 +75,6 @@ std::string wrap(std::string_view text, std::size_t columns, std::size_t first, 
   return out;
 }
 
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.emplace_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return lines;
-}
-
 namespace {
 
 constexpr std::size_t gap = 2;           // between columns

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "racpsy/base/text.hpp"
+
 namespace racpsy {
 
 /// How text is laid out.
@@ -32,7 +34,7 @@ bool ties(std::string_view text, std::size_t space);
 std::string wrap(std::string_view text, std::size_t columns, std::size_t first = 0, std::size_t indent = 0);
 
 /// The lines of a text.
-std::vector<std::string> lines_of(std::string_view text);
+inline std::vector<std::string> lines_of(std::string_view text) { return parts_of(text, '\n'); }
 
 /// Rows of cells printed in aligned columns, two spaces apart, as far as they fit; then, in this order: the widest column of
 /// words is broken over several lines; the last column, or else the first, if it is one of words, stands below or above its

@@ -1,7 +1,6 @@
 #include "racpsy/base/text.hpp"
 
 #include <algorithm>
-#include <vector>
 
 namespace racpsy {
 namespace {
@@ -28,6 +27,16 @@ std::string joined(std::span<const std::string> words, std::string_view by) {
   std::string all;
   for (const std::string& word : words) add_item(all, word, by);
   return all;
+}
+
+std::vector<std::string> parts_of(std::string_view text, char by) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(by, at), text.size());
+    parts.emplace_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
 }
 
 std::string printable(std::string_view text) {

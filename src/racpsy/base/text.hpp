@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace racpsy {
 
@@ -32,6 +33,9 @@ inline void add_item(Text& list, const Text& item, std::string_view by = ", ") {
 
 /// The words as one list.
 std::string joined(std::span<const std::string> words, std::string_view by = ", ");
+
+/// What stands between the separators: one part more than there are of them, some perhaps empty.
+std::vector<std::string> parts_of(std::string_view text, char by);
 
 /// The text with a "?" for every byte that is not UTF-8 and every control character but the tab: fit for a terminal.
 std::string printable(std::string_view text);
