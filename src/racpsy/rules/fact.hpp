@@ -20,6 +20,7 @@ inline constexpr std::size_t most_facts = 24;  ///< of one route
 
 /// A set of values of one fact, or the one value of a choice: bit i is value i.
 using Bits = std::uint64_t;
+inline constexpr std::size_t most_values = 60;  ///< of one fact, kinds of one version, routes of one contract: each has a bit
 
 struct FactValue {
   std::string token;  ///< "c2s": what command lines, case files and columns say.

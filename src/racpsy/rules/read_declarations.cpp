@@ -36,6 +36,67 @@ void read_source(Keys keys, std::string id, Declarations& into) {
   }
 }
 
+// TOML tables have no order: the values are put back in the order of the file.
+void read_values(Keys& keys, Fact& fact) {
+  const toml::table* values = keys.table("values", true);
+  if (values == nullptr) return;
+  std::vector<std::pair<const toml::key*, const toml::node*>> sorted;
+  for (const auto& [key, node] : *values) sorted.emplace_back(&key, &node);
+  std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+    return std::pair{a.first->source().begin.line, a.first->source().begin.column} <
+           std::pair{b.first->source().begin.line, b.first->source().begin.column};
+  });
+  Keys titles{keys.file(), *values};
+  for (const auto& [key, node] : sorted) {
+    const std::string token{key->str()};
+    Text title = titles.both(token);
+    if (fact.type == Fact::Type::set && token == fact.empty) fact.empty_title = std::move(title);
+    else fact.values.push_back({token, std::move(title)});
+  }
+  if (fact.values.size() > most_values) {
+    keys.file().fail(values->source(), say<msg::too_many>(most_values, "values"));
+    fact.values.resize(most_values);
+  }
+}
+
+void read_aliases(Keys& keys, Fact& fact) {
+  const toml::table* aliases = keys.table("aliases");
+  if (aliases == nullptr) return;
+  Keys inner{keys.file(), *aliases};
+  for (const auto& [key, node] : *aliases) {
+    const std::string target = inner.text(key.str());
+    if (!fact.read(target)) {
+      keys.file().fail(node.source(), say<msg::unknown_word>(target, say<msg::a_value_of>(fact.name)), choices(fact.words()));
+      continue;
+    }
+    fact.aliases.emplace(key.str(), target);
+  }
+}
+
+void read_default(Keys& keys, Fact& fact) {
+  const std::string word = keys.text("default");
+  if (const std::optional<Bits> bits = word.empty() ? std::nullopt : fact.read(word)) {
+    fact.fallback = *bits;
+  } else if (!word.empty()) {
+    keys.file().fail(keys.find("default")->source(), say<msg::unknown_word>(word, say<msg::a_value_of>(fact.name)),
+                     nearest_or_choices(word, fact.words()));
+  }
+}
+
+void read_defaults_by_age(Keys& keys, Fact& fact) {
+  const toml::table* bands = keys.table("default_by_age");
+  if (bands == nullptr) return;
+  Keys inner{keys.file(), *bands};
+  for (const auto& [key, node] : *bands) {
+    const std::optional<std::pair<int, int>> ages = read_range(key.str(), 0, oldest);
+    const std::string word = inner.text(key.str());
+    const std::optional<Bits> bits = fact.read(word);
+    if (!ages) keys.file().fail(key.source(), say<msg::expected>(key.str(), say<msg::a_range>()));
+    else if (!bits) keys.file().fail(node.source(), say<msg::unknown_word>(word, say<msg::a_value_of>(fact.name)), nearest_or_choices(word, fact.words()));
+    else fact.by_age.push_back({ages->first, ages->second, *bits});
+  }
+}
+
 void read_fact(Keys keys, std::string name, Declarations& into) {
   static const std::vector<std::string> types = words_of(fact_type_names);
   static const std::vector<std::string> owners = words_of(owner_names);
@@ -48,56 +109,11 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
   fact.title = keys.both("title");
   fact.question = keys.both("question");
   if (fact.type == Fact::Type::set) fact.empty = keys.text("empty");
-  if (const toml::table* values = keys.table("values", true)) {
-    // TOML tables have no order: the values are put back in the order of the file.
-    std::vector<std::pair<const toml::key*, const toml::node*>> sorted;
-    for (const auto& [key, node] : *values) sorted.emplace_back(&key, &node);
-    std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
-      return std::pair{a.first->source().begin.line, a.first->source().begin.column} <
-             std::pair{b.first->source().begin.line, b.first->source().begin.column};
-    });
-    Keys titles{keys.file(), *values};
-    for (const auto& [key, node] : sorted) {
-      const std::string token{key->str()};
-      Text title = titles.both(token);
-      if (fact.type == Fact::Type::set && token == fact.empty) fact.empty_title = std::move(title);
-      else fact.values.push_back({token, std::move(title)});
-    }
-    if (fact.values.size() > 60) {
-      keys.file().fail(values->source(), say<msg::too_many>(60, "values"));
-      fact.values.resize(60);
-    }
-  }
-  if (const toml::table* aliases = keys.table("aliases")) {
-    Keys inner{keys.file(), *aliases};
-    for (const auto& [key, node] : *aliases) {
-      const std::string target = inner.text(key.str());
-      if (!fact.read(target)) {
-        keys.file().fail(node.source(), say<msg::unknown_word>(target, say<msg::a_value_of>(fact.name)), choices(fact.words()));
-        continue;
-      }
-      fact.aliases.emplace(key.str(), target);
-    }
-  }
+  read_values(keys, fact);
+  read_aliases(keys, fact);
   if (fact.type == Fact::Type::choice) {
-    const std::string word = keys.text("default");
-    if (const std::optional<Bits> bits = word.empty() ? std::nullopt : fact.read(word)) {
-      fact.fallback = *bits;
-    } else if (!word.empty()) {
-      keys.file().fail(keys.find("default")->source(), say<msg::unknown_word>(word, say<msg::a_value_of>(fact.name)),
-                       nearest_or_choices(word, fact.words()));
-    }
-  }
-  if (const toml::table* bands = fact.type == Fact::Type::choice ? keys.table("default_by_age") : nullptr) {
-    Keys inner{keys.file(), *bands};
-    for (const auto& [key, node] : *bands) {
-      const std::optional<std::pair<int, int>> ages = read_range(key.str(), 0, oldest);
-      const std::string word = inner.text(key.str());
-      const std::optional<Bits> bits = fact.read(word);
-      if (!ages) keys.file().fail(key.source(), say<msg::expected>(key.str(), say<msg::a_range>()));
-      else if (!bits) keys.file().fail(node.source(), say<msg::unknown_word>(word, say<msg::a_value_of>(fact.name)), nearest_or_choices(word, fact.words()));
-      else fact.by_age.push_back({ages->first, ages->second, *bits});
-    }
+    read_default(keys, fact);
+    read_defaults_by_age(keys, fact);
   }
   keys.done();
   const auto same_name = [&](const Fact& other) { return other.name == fact.name; };

@@ -114,7 +114,7 @@ class VersionReader {
     const auto at = std::find(rules_.kinds.begin(), rules_.kinds.end(), kind);
     session.kind = static_cast<std::uint8_t>(at - rules_.kinds.begin());
     if (at == rules_.kinds.end()) rules_.kinds.push_back(kind);
-    if (rules_.kinds.size() > 60) return file_.fail(keys.table().source(), say<msg::too_many>(60, "kind"));
+    if (rules_.kinds.size() > most_values) return file_.fail(keys.table().source(), say<msg::too_many>(most_values, "kind"));
     session.code = keys.text("code", false);
     price(keys, session);
     session.prevails_over = keys.words("prevails_over", false);

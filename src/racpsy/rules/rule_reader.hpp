@@ -104,8 +104,8 @@ class RuleReader {
       Condition c{{Subject::Of::route, 0}};
       for (const std::string& word : file_.words(name, node)) {
         auto at = std::find(routes.begin(), routes.end(), word);
-        if (at == routes.end() && routes.size() < 60) at = routes.insert(at, word);
-        if (at == routes.end()) return file_.fail(node.source(), say<msg::too_many>(60, "route"));
+        if (at == routes.end() && routes.size() < most_values) at = routes.insert(at, word);
+        if (at == routes.end()) return file_.fail(node.source(), say<msg::too_many>(most_values, "route"));
         c.values |= Bits{1} << (at - routes.begin());
       }
       if (c.values == 0) file_.fail(node.source(), say<msg::empty_list>());
