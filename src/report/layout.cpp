@@ -150,7 +150,7 @@ class GridWriter {
           if (i > begin) line.append(gap, ' ');
           line += pad(i == broken ? std::string_view{pieces[p]} : p == 0 ? std::string_view{row[i]} : std::string_view{}, widths_[i], grid_.right_aligned[i]);
         }
-        add(std::move(line), r);
+        add(line, r);
       }
       const std::size_t below = grid_.indent + first_letter(row.front()) + 4;
       for (std::size_t i = end; i < row.size() && !(grid_.headed && r == 0); ++i) {
