@@ -73,7 +73,7 @@ completions() {
   completes "$shell" 'racpsy calc --calendar=l' 'racpsy calc --calendar=legal'
   completes "$shell" 'racpsy calc --complementary con' 'racpsy calc --complementary contract.toml'
   completes "$shell" 'racpsy batch peo' 'racpsy batch people.csv'
-  completes "$shell" 'racpsy rules show fr/mon-soutien-psy@bi' 'fr/mon-soutien-psy@bill-ald-minors'
+  completes "$shell" 'racpsy rules show fr/mon-soutien-psy@bi' 'show fr/mon-soutien-psy@bill-ald-minors'
 }
 
 open_terminal 100 C bash --norc --noprofile

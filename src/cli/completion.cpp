@@ -226,6 +226,8 @@ _racpsy() {
   local word=${typed[${#typed[@]}-1]}
   # Readline takes "=" for the end of a word: what stands before it is there already.
   [[ -n $breaks ]] && prefix=${word%"${word##*[$breaks]}"}
+  # It takes "@" for the beginning of one.
+  [[ $COMP_WORDBREAKS == *@* && $word == *@* ]] && prefix=${word%@*}
   rest=$word
   [[ $word == --*=* ]] && rest=${word#*=}
   COMPREPLY=()
