@@ -15,6 +15,7 @@
 
 namespace racpsy {
 
+/// All that is wrong with a version of a route, by line; empty where nothing is.
 Problems check_version(const Route& route, const Version& version);
 
 /// The same of a contract; `facts` are those of its country.
