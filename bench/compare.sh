@@ -16,6 +16,7 @@ Environment:
   RUNS    counted rounds; one more warms up (5)
   ONLY    extended regular expression: the programs to run, by the names in the table (all)
   RACPSY  the program measured (build/release/racpsy)
+  EXTRA   a file that names further programs, one a line: name|threads|command, with {workload}, {in} and {out}
   WORK    scratch folder, 1.2 GB at ten million rows (${TMPDIR:-/tmp}/racpsy-bench)
 
 Exit code 1: a program failed, or its answer differs.
@@ -113,6 +114,13 @@ make_plan() {
   done
   [[ $mawk == no ]] || program mawk 1 stdout mawk -f "$bench/rivals/$workload.awk" "$in"
   ! wanted naive || program naive 1 file "$work/naive" "$workload" "$in" "$out"
+  local name threads command
+  while IFS='|' read -r name threads command; do
+    command=${command//\{workload\}/$workload}
+    command=${command//\{in\}/$in}
+    # shellcheck disable=SC2086 # a command is words
+    ! wanted "$name" || program "$name" "$threads" file ${command//\{out\}/$out}
+  done <"${EXTRA:-/dev/null}"
   ! wanted "wc -l" || program "wc -l" 1 none wc -l "$in"
   for t in 1 2; do
     ! wanted floor || program floor $t none "$work/floor" "$in" "$out" "$(stat -c %s "$reference")" $t

@@ -157,19 +157,19 @@ class Batch {
 
  private:
   // One file is named. Of several, one may be a mistyped word of --summary, whose value may be left out.
-  std::optional<UsageError> wrong_files() const {
+  std::optional<Complaint> wrong_files() const {
     if (command_.files.size() == 1) return std::nullopt;
-    if (command_.files.empty()) return UsageError{say<words::needs_file>(), say<words::see_help_of>("batch")};
+    if (command_.files.empty()) return Complaint{say<words::needs_file>(), say<words::see_help_of>("batch")};
     const std::vector<std::string> words = words_in(find_option("--summary")->words);
     for (const std::string& file : command_.files) {
       const std::string_view best = command_.has("--summary") ? nearest(file, words) : std::string_view{};
-      if (!best.empty()) return UsageError{say<words::not_one_of>("--summary", file), say<words::did_you_mean>(best)};
+      if (!best.empty()) return Complaint{say<words::not_one_of>("--summary", file), say<words::did_you_mean>(best)};
     }
-    return UsageError{say<words::unexpected_argument>(command_.files[1]), say<words::see_help_of>("batch")};
+    return Complaint{say<words::unexpected_argument>(command_.files[1]), say<words::see_help_of>("batch")};
   }
 
   std::optional<int> read_options(QuestionReader& reader, Catalogue& catalogue) {
-    if (const std::optional<UsageError> wrong = wrong_files()) return usage(*wrong, lang_);
+    if (const std::optional<Complaint> wrong = wrong_files()) return usage(*wrong, lang_);
     path_ = command_.files.front();
     output_ = command_.get("--output").value_or("-");
     reader.layout();

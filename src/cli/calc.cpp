@@ -17,10 +17,10 @@ namespace racpsy::cli {
 namespace {
 
 // One case file may be named, nothing else.
-std::optional<UsageError> wrong_file(const std::vector<std::string>& files) {
+std::optional<Complaint> wrong_file(const std::vector<std::string>& files) {
   if (files.empty()) return std::nullopt;
-  if (!files[0].ends_with(".toml")) return UsageError{say<words::unexpected_argument>(files[0]), say<words::see_help_of>("calc")};
-  if (files.size() > 1) return UsageError{say<words::unexpected_argument>(files[1]), say<words::see_help_of>("calc")};
+  if (!files[0].ends_with(".toml")) return Complaint{say<words::unexpected_argument>(files[0]), say<words::see_help_of>("calc")};
+  if (files.size() > 1) return Complaint{say<words::unexpected_argument>(files[1]), say<words::see_help_of>("calc")};
   return std::nullopt;
 }
 
@@ -35,7 +35,7 @@ bool uses_fee(const Statement& statement) {
 
 int calc(const Command& command, Lang lang) {
   const std::string format = format_of(command);
-  if (const std::optional<UsageError> error = wrong_file(command.files)) return usage(*error, lang);
+  if (const std::optional<Complaint> error = wrong_file(command.files)) return usage(*error, lang);
   Result<Catalogue> opened = Catalogue::open(rule_folders(command));
   if (!opened) return report(opened.problems(), lang);
   Catalogue& catalogue = *opened;
@@ -78,7 +78,7 @@ int calc(const Command& command, Lang lang) {
   const bool sheet = format == "markdown" || format == "html";
   answer.statement = answer.explain || sheet ? settle_all(answer.question, answer.explanation) : settle_all(answer.question, answer.explanation.caveats);
   if (command.has("--strict")) {
-    if (const std::optional<UsageError> weak = strict_refusal(answer.statement)) {
+    if (const std::optional<Complaint> weak = strict_refusal(answer.statement)) {
       complain(weak->what, weak->remedy, lang);
       return exit_strict;
     }

@@ -33,7 +33,7 @@ const Option* without_value(int argc, char** argv) {
 // Where to read more: about this command if there is one.
 Text see_help(const std::string& command) { return command.empty() ? say<words::see_help>() : say<words::see_help_of>(command); }
 
-UsageError unknown(const std::string& word, const std::string& command) {
+Complaint unknown(const std::string& word, const std::string& command) {
   if (word.starts_with("-") && word.size() > 1) {
     std::vector<std::string> names;
     for (const Option& o : all_options()) {
@@ -52,12 +52,12 @@ UsageError unknown(const std::string& word, const std::string& command) {
 }
 
 // The first option given that this command does not take.
-std::optional<UsageError> of_other_command(const Command& command) {
+std::optional<Complaint> of_other_command(const Command& command) {
   if (command.name.empty() || command.help != Help::none) return std::nullopt;
   const unsigned taken = find_command(command.name)->bit;
   for (const Option& o : all_options()) {
     const std::string name{o.name};
-    if ((o.of & taken) == 0 && command.has(name)) return UsageError{say<words::option_of_other>(name, command.name), see_help(command.name)};
+    if ((o.of & taken) == 0 && command.has(name)) return Complaint{say<words::option_of_other>(name, command.name), see_help(command.name)};
   }
   return std::nullopt;
 }
@@ -76,7 +76,7 @@ std::vector<std::string> with_values(int argc, char** argv) {
 
 }  // namespace
 
-std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into) {
+std::optional<Complaint> parse(int argc_given, char** argv_given, Command& into) {
   std::vector<std::string> spelled_out = with_values(argc_given, argv_given);
   std::vector<char*> pointers;
   for (std::string& word : spelled_out) pointers.push_back(word.data());
@@ -98,21 +98,21 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
     }
   }
   if (const Option* o = without_value(argc, argv)) {
-    return UsageError{say<words::missing_value>(o->name, o->value), say<words::see_help>()};
+    return Complaint{say<words::missing_value>(o->name, o->value), say<words::see_help>()};
   }
   // What stands after "--" is no option, whatever it looks like.
   const int end = static_cast<int>(std::find(argv, argv + argc, std::string_view{"--"}) - argv);
   try {
     app.parse(end, argv);
   } catch (const CLI::ParseError& error) {
-    return UsageError{say<words::not_understood>(error.what()), say<words::see_help>()};
+    return Complaint{say<words::not_understood>(error.what()), say<words::see_help>()};
   }
   for (const Option& o : all_options()) {
     const std::string name{o.name};
     if (o.takes == Takes::values && !given[name].empty()) into.lists[name] = given[name];
     if (o.takes == Takes::value && !given[name].empty()) {
       // One of two values would be dropped in silence.
-      if (given[name].size() > 1) return UsageError{say<words::given_twice>(name, given[name][0], given[name][1]), say<words::join_list>()};
+      if (given[name].size() > 1) return Complaint{say<words::given_twice>(name, given[name][0], given[name][1]), say<words::join_list>()};
       into.values[name] = given[name].back();
     }
     if (o.takes == Takes::nothing && flags[name]) into.values[name] = "";
@@ -127,7 +127,7 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
     if (command) into.name = std::move(word);
     else into.files.push_back(std::move(word));
   }
-  if (const std::optional<UsageError> error = of_other_command(into)) return error;
+  if (const std::optional<Complaint> error = of_other_command(into)) return error;
   for (int i = end + 1; i < argc; ++i) {
     if (into.name.empty()) return unknown(argv[i], into.name);
     into.files.emplace_back(argv[i]);

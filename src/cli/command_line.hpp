@@ -37,13 +37,13 @@ struct Command {
 /// The format named, else the one that the file's ending names, else text.
 std::string format_of(const Command& command);
 
-/// A usage error: what is wrong, and what to do.
-struct UsageError {
+/// Why a command is not carried out, and what to do: a usage error, or an answer that --strict refuses.
+struct Complaint {
   Text what;
   Text remedy;
 };
 
 /// Splits the command line; the error names a mistyped option or command with the nearest valid one.
-std::optional<UsageError> parse(int argc, char** argv, Command& into);
+std::optional<Complaint> parse(int argc, char** argv, Command& into);
 
 }  // namespace racpsy::cli

@@ -238,7 +238,7 @@ class Comparer {
   std::optional<int> strict() const {
     if (!command_.has("--strict")) return std::nullopt;
     for (const Made& made : made_) {
-      if (const std::optional<UsageError> weak = strict_refusal(made.compared.answer.statement)) {
+      if (const std::optional<Complaint> weak = strict_refusal(made.compared.answer.statement)) {
         complain(say<words::strict_of>(weak->what, made.compared.label), weak->remedy, lang_);
         return exit_strict;
       }

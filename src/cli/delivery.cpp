@@ -12,7 +12,7 @@
 
 namespace racpsy::cli {
 
-std::optional<UsageError> strict_refusal(const Statement& statement) {
+std::optional<Complaint> strict_refusal(const Statement& statement) {
   int count = 0;
   const Settled* first = nullptr;
   Flags flags = 0;
@@ -39,7 +39,7 @@ std::optional<UsageError> strict_refusal(const Statement& statement) {
     return s.outcome != Outcome::covered && !s.get(Figure::price).known();
   });
   if (fee) remedy = followed_by(remedy, say<words::strict_fee>());
-  return UsageError{say<words::strict_refused>(count, statement.sessions.size(), reasons), remedy};
+  return Complaint{say<words::strict_refused>(count, statement.sessions.size(), reasons), remedy};
 }
 
 int print(const std::string& text, const std::string& path, Lang lang, int exit) {

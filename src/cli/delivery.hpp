@@ -13,7 +13,7 @@
 namespace racpsy::cli {
 
 /// --strict: why this statement is refused; nothing if all of it is established.
-std::optional<UsageError> strict_refusal(const Statement& statement);
+std::optional<Complaint> strict_refusal(const Statement& statement);
 
 /// A document in the format asked, under the title asked.
 std::string laid_out(doc::Document document, const Command& command, const std::string& format);

@@ -39,7 +39,7 @@ int main(int argc, char** argv) {
   cli::brave_surroundings(lang);
   if (argc > 1 && std::string_view{argv[1]} == "__complete") return cli::complete(std::vector<std::string>(argv + 2, argv + argc), lang);
   cli::Command command;
-  if (const std::optional<cli::UsageError> error = cli::parse(argc, argv, command)) {
+  if (const std::optional<cli::Complaint> error = cli::parse(argc, argv, command)) {
     cli::complain(error->what, error->remedy, lang);
     return cli::exit_usage;
   }

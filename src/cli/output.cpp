@@ -142,7 +142,7 @@ void complain(const Text& what, const Text& remedy, Lang lang) {
   if (!remedy.in(lang).empty()) tell(remedy.in(lang));
 }
 
-int usage(const UsageError& error, Lang lang) {
+int usage(const Complaint& error, Lang lang) {
   complain(error.what, error.remedy, lang);
   return exit_usage;
 }

@@ -49,7 +49,7 @@ std::optional<Text> write_answer(const std::string& path, const std::string& ans
 void complain(const Text& what, const Text& remedy, Lang lang);
 
 /// Complains of a usage error; the exit code.
-int usage(const UsageError& error, Lang lang);
+int usage(const Complaint& error, Lang lang);
 
 /// Something worth knowing, to standard error.
 void remark(const Text& what, Lang lang);

@@ -18,7 +18,7 @@ class QuestionReader {
  public:
   QuestionReader(const Command& command, const Catalogue& catalogue) : command_(command), catalogue_(catalogue) {}
 
-  const std::optional<UsageError>& error() const { return error_; }
+  const std::optional<Complaint>& error() const { return error_; }
   void fail(Text what, Text remedy = {});
   /// Facts of other routes that were said.
   const std::vector<std::string>& unasked() const { return unasked_; }
@@ -67,7 +67,7 @@ class QuestionReader {
 
   const Command& command_;
   const Catalogue& catalogue_;
-  std::optional<UsageError> error_;
+  std::optional<Complaint> error_;
   std::vector<std::string> unasked_;
   std::vector<const Route*> compared_;
   std::vector<std::string> no_effect_;

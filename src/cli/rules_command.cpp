@@ -34,7 +34,7 @@ class Rules {
       const std::string_view best = nearest(name_, names);
       return usage({say<words::rules_unknown>(name_), best.empty() ? say<words::see_help_of>("rules") : say<words::did_you_mean>(best)}, lang_);
     }
-    if (const std::optional<UsageError> error = options()) return usage(*error, lang_);
+    if (const std::optional<Complaint> error = options()) return usage(*error, lang_);
     if (name_ == "schema") return schema();
     if (name_ == "check") return check();
     Result<Catalogue> opened = Catalogue::open(rule_folders(command_));
@@ -50,7 +50,7 @@ class Rules {
   }
   bool json() const { return format_of(command_) == "json"; }
 
-  std::optional<UsageError> options() {
+  std::optional<Complaint> options() {
     // The words of --lang, --color and --today are read as `calc` reads them.
     const Result<Catalogue> embedded = Catalogue::open({});
     if (!embedded) return std::nullopt;
@@ -61,13 +61,13 @@ class Rules {
     return reader.error();
   }
 
-  std::optional<UsageError> wrong_count(std::size_t least, std::size_t most, Text remedy) const {
+  std::optional<Complaint> wrong_count(std::size_t least, std::size_t most, Text remedy) const {
     if (arguments_.size() >= least && arguments_.size() <= most) return std::nullopt;
-    return UsageError{say<words::rules_arguments>(name_, arguments_.size(), arguments_.size() > most ? most : least), std::move(remedy)};
+    return Complaint{say<words::rules_arguments>(name_, arguments_.size(), arguments_.size() > most ? most : least), std::move(remedy)};
   }
 
   int list() {
-    if (const std::optional<UsageError> error = wrong_count(0, 0, say<words::see_help_of>("rules"))) return usage(*error, lang_);
+    if (const std::optional<Complaint> error = wrong_count(0, 0, say<words::see_help_of>("rules"))) return usage(*error, lang_);
     std::vector<const Route*> routes;
     for (const std::string& id : catalogue_->routes()) {
       const Result<const Route*> route = catalogue_->route(id);
@@ -109,7 +109,7 @@ class Rules {
   }
 
   int show() {
-    if (const std::optional<UsageError> error = wrong_count(1, 1, say<words::rules_write_show>())) return usage(*error, lang_);
+    if (const std::optional<Complaint> error = wrong_count(1, 1, say<words::rules_write_show>())) return usage(*error, lang_);
     const std::optional<VersionOf> shown = version_of(arguments_[0], false);
     if (!shown) return exit_;
     const bool named = arguments_[0].find('@') != std::string::npos;
@@ -117,7 +117,7 @@ class Rules {
   }
 
   int diff() {
-    if (const std::optional<UsageError> error = wrong_count(2, 2, say<words::rules_write_diff>())) return usage(*error, lang_);
+    if (const std::optional<Complaint> error = wrong_count(2, 2, say<words::rules_write_diff>())) return usage(*error, lang_);
     const std::optional<VersionOf> before = version_of(arguments_[0], true);
     if (!before) return exit_;
     const std::optional<VersionOf> after = version_of(arguments_[1], true);
@@ -126,7 +126,7 @@ class Rules {
   }
 
   int check() {
-    if (const std::optional<UsageError> error = wrong_count(0, 1, say<words::see_help_of>("rules"))) return usage(*error, lang_);
+    if (const std::optional<Complaint> error = wrong_count(0, 1, say<words::see_help_of>("rules"))) return usage(*error, lang_);
     const std::optional<std::string> target = arguments_.empty() ? std::nullopt : std::optional{arguments_[0]};
     const Checked checked = Catalogue::check(rule_folders(command_), target, today_);
     Problems found, unreadable;
@@ -167,7 +167,7 @@ class Rules {
   }
 
   int schema() {
-    if (const std::optional<UsageError> error = wrong_count(0, 0, say<words::see_help_of>("rules"))) return usage(*error, lang_);
+    if (const std::optional<Complaint> error = wrong_count(0, 0, say<words::see_help_of>("rules"))) return usage(*error, lang_);
     return deliver(rules_schema());
   }
 

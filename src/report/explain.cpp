@@ -103,8 +103,8 @@ class Explainer {
       step("version", say<words::step_pinned>(version.id, version.title), {}).flags = static_cast<Flags>(version.hypothetical ? flag_assumed : 0);
       return;
     }
-    const bool swap = (s_.flags & flag_other_calendar) != 0;
-    const Calendar calendar = swap ? (terms_.calendar == Calendar::applied ? Calendar::legal : Calendar::applied) : terms_.calendar;
+    Calendar calendar = terms_.calendar;
+    if ((s_.flags & flag_other_calendar) != 0) calendar = calendar == Calendar::applied ? Calendar::legal : Calendar::applied;
     const InForce& line = *version.in_force[index_of(calendar)];
     const Text name = both(words::calendars[index_of(calendar)]);
     step("version", say<words::step_in_force>(version.id, version.title, name, both(line.from)), {}).sources = line.sources;
@@ -161,15 +161,32 @@ class Explainer {
         }
       }
     }
-    step("after-amo", !price.known() ? say<words::step_after_amo_yours>(addition(s_.get(Figure::amc), s_.get(Figure::patient), s_.get(Figure::after_amo))) : say<words::step_after_amo>(difference(price, {s_.get(Figure::amo), s_.get(Figure::other)}, s_.get(Figure::after_amo))), Figure::after_amo);
+    step("after-amo", after_amo_in_words(), Figure::after_amo);
     contract();
     const std::vector<Money> others{s_.get(Figure::amo), s_.get(Figure::other), s_.get(Figure::amc)};
     if (!patient_rule_ || s_.contract_paid != Money{} || owed() != Money{}) step("patient", say<words::step_left>(difference(price, others, s_.get(Figure::patient))), Figure::patient);
-    step("advance", !price.known() ? s_.get(Figure::advance).known() ? say<words::step_advance_yours>(both(s_.get(Figure::advance))) : say<words::step_advance_unknown>()
-                    : direct_ == 0 ? say<words::step_advance_all>(both(s_.get(Figure::advance)))
-                                   : say<words::step_advance>(difference(price, {paid_directly}, s_.get(Figure::advance))), Figure::advance);
-    step("refund", s_.get(Figure::advance).known() ? say<words::step_refund>(difference(s_.get(Figure::advance), {s_.get(Figure::patient)}, s_.get(Figure::refund)))
-                                                   : say<words::step_refund_alone>(both(s_.get(Figure::refund))), Figure::refund);
+    step("advance", advance_in_words(paid_directly), Figure::advance);
+    step("refund", refund_in_words(), Figure::refund);
+  }
+
+  Text after_amo_in_words() const {
+    const Money price = s_.get(Figure::price), result = s_.get(Figure::after_amo);
+    if (!price.known()) return say<words::step_after_amo_yours>(addition(s_.get(Figure::amc), s_.get(Figure::patient), result));
+    return say<words::step_after_amo>(difference(price, {s_.get(Figure::amo), s_.get(Figure::other)}, result));
+  }
+
+  Text advance_in_words(Money paid_directly) const {
+    const Money price = s_.get(Figure::price), advance = s_.get(Figure::advance);
+    if (!price.known() && !advance.known()) return say<words::step_advance_unknown>();
+    if (!price.known()) return say<words::step_advance_yours>(both(advance));
+    if (direct_ == 0) return say<words::step_advance_all>(both(advance));
+    return say<words::step_advance>(difference(price, {paid_directly}, advance));
+  }
+
+  Text refund_in_words() const {
+    const Money advance = s_.get(Figure::advance), refund = s_.get(Figure::refund);
+    if (!advance.known()) return say<words::step_refund_alone>(both(refund));
+    return say<words::step_refund>(difference(advance, {s_.get(Figure::patient)}, refund));
   }
 
   // What rates are of: the stated base, never above a known price.
@@ -235,7 +252,7 @@ class Explainer {
     }
     step("patient", say<words::step_left>(difference(fee, {s_.contract_paid}, s_.get(Figure::patient))), Figure::patient);
     step("advance", say<words::step_advance_all>(both(fee)), Figure::advance);
-    step("refund", say<words::step_refund>(difference(fee, {s_.get(Figure::patient)}, s_.get(Figure::refund))), Figure::refund);
+    step("refund", refund_in_words(), Figure::refund);
   }
 
   // A figure without what the contract adds and before deductions: what the route's own shares gave.
@@ -281,9 +298,9 @@ class Explainer {
       asked = share.pays.amount;
       text = both(asked);
     } else if (share.pays.form == Pays::Form::rate) {
-      const Money of = share.of == ContractShare::Of::rest   ? of_scheme(Figure::patient) - owed()
-                       : share.of == ContractShare::Of::base ? base()
-                                                             : s_.get(Figure::price);
+      Money of = s_.get(Figure::price);
+      if (share.of == ContractShare::Of::rest) of = of_scheme(Figure::patient) - owed();
+      if (share.of == ContractShare::Of::base) of = base();
       asked = share_of(of, share.pays.rate, s_.contract->rounding);
       text = say<words::arithmetic_rate>(both(share.pays.rate), both(of), both(asked));
     }

@@ -56,6 +56,16 @@ std::int32_t end_of_long_period(const Counter& counter, Date date) {
   return std::numeric_limits<std::int32_t>::max();
 }
 
+namespace {
+
+// The count, begun anew where its period is over.
+Count& in_period_of(Date date, const Counter& counter, Count& count) {
+  if (!current(count, date)) count = {end_of_period(counter, date), 0, -1, {}};
+  return count;
+}
+
+}  // namespace
+
 ContractPart contract_part(const Contract& contract, const Point& point, Date date, Money price, Money base, Money left, Ledger& ledger) {
   const auto fitting = std::find_if(contract.shares.begin(), contract.shares.end(),
                                     [&](const ContractShare& share) { return fits(share.rule, point); });
@@ -63,17 +73,16 @@ ContractPart contract_part(const Contract& contract, const Point& point, Date da
   const ContractShare& share = *fitting;
   Money paid = left;
   if (share.pays.form == Pays::Form::rate) {
-    const Money of = share.of == ContractShare::Of::rest ? left : share.of == ContractShare::Of::base ? base : price;
+    Money of = price;
+    if (share.of == ContractShare::Of::rest) of = left;
+    if (share.of == ContractShare::Of::base) of = base;
     paid = share_of(of, share.pays.rate, contract.rounding);
   }
   if (share.pays.form == Pays::Form::amount) paid = share.pays.amount;
   if (share.at_most.known()) paid = lesser(paid, share.at_most);
   paid = lesser(paid, left);
-  // The counters of this share, in the period of this date.
   const auto count_of = [&](const Limit& limit) -> Count& {
-    Count& count = ledger.contract[limit.counter];
-    if (!current(count, date)) count = {end_of_period(contract.counters[limit.counter], date), 0, -1, {}};
-    return count;
+    return in_period_of(date, contract.counters[limit.counter], ledger.contract[limit.counter]);
   };
   for (const Limit& limit : share.limits) {
     const Count& count = count_of(limit);
@@ -103,8 +112,7 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
     Money amount = share.known() ? lesser(rule.amount, share) : rule.amount;
     for (const Ceiling& ceiling : rule.ceilings) {
       const Counter& counter = route.counters[ceiling.counter];
-      Count& count = ledger.of(counter, ceiling.counter);
-      if (!current(count, date)) count = {end_of_period(counter, date), 0, -1, {}};
+      const Count& count = in_period_of(date, counter, ledger.of(counter, ceiling.counter));
       amount = lesser(amount, count.spent.cents() < ceiling.at_most.cents() ? ceiling.at_most - count.spent : Money{});
     }
     for (const Ceiling& ceiling : rule.ceilings) ledger.of(route.counters[ceiling.counter], ceiling.counter).spent += amount;

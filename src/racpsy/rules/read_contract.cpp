@@ -36,8 +36,7 @@ class ContractReader {
     share.rule = rules_.rule(keys, true);
     share.pays.form = Pays::Form::unknown;
     if (const toml::node* node = keys.need("pays")) {
-      const auto* text = node->as_string();
-      std::string_view words = text != nullptr ? std::string_view{text->get()} : std::string_view{};
+      std::string_view words = node->value_or(std::string_view{});
       constexpr std::pair<std::string_view, ContractShare::Of> bases[]{
           {" of rest", ContractShare::Of::rest}, {" of price", ContractShare::Of::price}, {" of base", ContractShare::Of::base}};
       for (const auto& [suffix, of] : bases) {
@@ -46,17 +45,7 @@ class ContractReader {
         share.of = of;
         break;
       }
-      if (words == "rest") {
-        share.pays.form = Pays::Form::rest;
-      } else if (const std::optional<Rate> rate = read_rate(words)) {
-        share.pays = {Pays::Form::rate, *rate, {}};
-      } else if (const std::optional<Money> money = amount(words)) {
-        share.pays = {Pays::Form::amount, {}, *money};
-      } else if (node->is_number()) {
-        file_.fail(node->source(), say<msg::money_not_quoted>("pays"), say<msg::write_like>("\"60 %\", \"11.00\""));
-      } else {
-        keys.wrong("pays", *node, say<msg::what_a_contract_pays>());
-      }
+      share.pays = rules_.pays(keys, *node, words, say<msg::what_a_contract_pays>());
     }
     if (const toml::node* node = keys.find("at_most")) share.at_most = keys.money("at_most", *node);
     for (const toml::table* table : keys.list("limit")) {

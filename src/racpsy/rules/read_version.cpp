@@ -227,20 +227,8 @@ class VersionReader {
     share.prevails_over = keys.words("prevails_over", false);
     share.pays.form = Pays::Form::unknown;
     if (const toml::node* node = keys.need("pays")) {
-      const auto* text = node->as_string();
-      if (text != nullptr && text->get() == "unknown") {
-        share.pays.form = Pays::Form::unknown;
-      } else if (text != nullptr && text->get() == "rest") {
-        share.pays.form = Pays::Form::rest;
-      } else if (const std::optional<Rate> rate = text != nullptr ? read_rate(text->get()) : std::nullopt) {
-        share.pays = {Pays::Form::rate, *rate, {}};
-      } else if (const std::optional<Money> money = text != nullptr ? amount(text->get()) : std::nullopt) {
-        share.pays = {Pays::Form::amount, {}, *money};
-      } else if (node->is_number()) {
-        file_.fail(node->source(), say<msg::money_not_quoted>("pays"), say<msg::write_like>("\"60 %\", \"11.00\""));
-      } else {
-        keys.wrong("pays", *node, say<msg::what_a_payer_pays>());
-      }
+      const std::string words = node->value_or(std::string{});
+      if (words != "unknown") share.pays = rules_.pays(keys, *node, words, say<msg::what_a_payer_pays>());
     }
     version_.shares.push_back(std::move(share));
   }

@@ -210,6 +210,16 @@ class RuleReader {
     counters.push_back(static_cast<std::uint8_t>(index));
   }
 
+  // "rest", a rate or an amount. `words` is the node's text without what only a contract adds to it.
+  Pays pays(Keys& keys, const toml::node& node, std::string_view words, Text expected) {
+    if (words == "rest") return {Pays::Form::rest, {}, {}};
+    if (const std::optional<Rate> rate = read_rate(words)) return {Pays::Form::rate, *rate, {}};
+    if (const std::optional<Money> money = amount(words)) return {Pays::Form::amount, {}, *money};
+    if (node.is_number()) file_.fail(node.source(), say<msg::money_not_quoted>("pays"), say<msg::write_like>("\"60 %\", \"11.00\""));
+    else keys.wrong("pays", node, std::move(expected));
+    return {Pays::Form::unknown, {}, {}};
+  }
+
   std::optional<std::uint8_t> counter_named(const std::string& name, const toml::source_region& where,
                                             Counter::Of of = Counter::Of::sessions) {
     std::vector<std::string> names;

@@ -1,0 +1,98 @@
+#include <algorithm>
+
+#include "build_info.hpp"
+#include "report/fields.hpp"
+#include "report/format.hpp"
+#include "report/json_writer.hpp"
+#include "report/summary.hpp"
+#include "report/summary_figures.hpp"
+
+namespace racpsy {
+namespace {
+
+using batch::Totals;
+using batch::Wide;
+using batch::one_weight;
+
+class JsonSummary {
+ public:
+  explicit JsonSummary(const BatchSummary& s) : s_(s) {}
+
+  std::string all() {
+    const batch::Setup& setup = *s_.setup;
+    const batch::Done& done = *s_.done;
+    out_ = "{\"schema\":\"racpsy/summary/1\",";
+    text("engine", engine_version);
+    text("rules_digest", s_.digest);
+    text("route", setup.route->id);
+    text("calendar", std::string{name_of(setup.terms.calendar)});
+    text("rules", setup.terms.pinned < 0 ? "auto" : setup.route->versions.head(static_cast<std::size_t>(setup.terms.pinned)).id);
+    Json versions;
+    versions.open('[');
+    for (std::size_t v = 0; v < setup.route->versions.size(); ++v) {
+      if ((done.versions >> v & 1) != 0) versions.value(setup.route->versions.head(v).id);
+    }
+    field("versions", versions.close(']').take());
+    Json assumed;
+    assumed.open('[');
+    for (const BatchSummary::Assumed& a : s_.assumed) assumed.open('{').key("fact").value(a.fact).key("value").value(a.value).close('}');
+    field("assumptions", assumed.close(']').take());
+    field("read", std::to_string(done.rows));
+    field("refused", std::to_string(done.refused));
+    Json ignored;
+    ignored.open('[');
+    for (const std::string& name : done.plan.ignored) ignored.value(name);
+    field("ignored_columns", ignored.close(']').take());
+    field("remembered_patients", done.remembered ? "true" : "false");
+    field("total", totals(done.totals), !done.plan.by.empty());
+    if (!done.plan.by.empty()) {
+      out_ += "\"groups\":[";
+      for (const auto& [by, sums] : done.groups) {
+        Json names;
+        names.open('{');
+        for (std::size_t i = 0; i < by.size(); ++i) names.key(s_.setup->by[i]).value(printable(by[i]));
+        out_ += (out_.back() == '[' ? "\n {\"by\":" : ",\n {\"by\":") + names.close('}').take() + "," + totals(sums).substr(1);
+      }
+      out_ += "]";
+    }
+    return out_ + "}\n";
+  }
+
+ private:
+  void field(std::string_view name, const std::string& json, bool more = true) {
+    out_ += "\n \"" + std::string{name} + "\":" + json + (more ? "," : "");
+  }
+  void text(std::string_view name, std::string_view value) {
+    Json json;
+    field(name, json.value(value).take());
+  }
+  static std::string or_null(const std::optional<Wide>& n) { return n ? digits(*n) : "null"; }
+
+  std::string totals(const Totals& t) const {
+    std::string json = "{\"rows\":" + std::to_string(t.rows) + ",\"weight\":" + weighted(t.weight) + ",\"sessions\":" + weighted(t.sessions) +
+                       ",\"covered\":" + weighted(t.covered) + ",\"rows_of_unknown_cost\":" + std::to_string(t.unpriced);
+    std::string sums, by_row, by_session, partial;
+    for (std::size_t i = 0; i < figure_count; ++i) {
+      const auto f = static_cast<Figure>(i);
+      if (!told(s_.done->plan, f)) continue;
+      const std::string name = ",\"" + std::string{figure_names[i]} + "\":";
+      sums += name + or_null(sum_of(t, f));
+      by_row += name + or_null(mean_of(t, f, t.weight));
+      by_session += name + or_null(mean_of(t, f, t.sessions));
+      partial += name + digits(rounded(t.sums[i], one_weight));
+    }
+    const bool incomplete = std::any_of(batch::always_summed.begin(), batch::always_summed.end(), [&](Figure f) { return t.unknown[index_of(f)] > 0; });
+    json += ",\n  \"sums\":{" + sums.substr(1) + "},\n  \"mean_per_row\":{" + by_row.substr(1) + "},\n  \"mean_per_session\":{" + by_session.substr(1) + "}";
+    if (incomplete) json += ",\n  \"partial\":{" + partial.substr(1) + "}";
+    return json + "}";
+  }
+
+  const BatchSummary& s_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string json_report(const BatchSummary& summary) { return JsonSummary{summary}.all(); }
+
+}  // namespace racpsy

@@ -1,0 +1,91 @@
+#include <algorithm>
+
+#include "report/format.hpp"
+#include "report/layout.hpp"
+#include "report/summary.hpp"
+#include "report/summary_figures.hpp"
+#include "report/words.hpp"
+
+namespace racpsy {
+namespace {
+
+using batch::Totals;
+using batch::Wide;
+
+Money money(const std::optional<Wide>& cents) {
+  constexpr Wide most = std::numeric_limits<std::int64_t>::max();
+  return cents && *cents <= most && *cents >= -most ? Money::of_cents(static_cast<std::int64_t>(*cents)) : Money::unknown();
+}
+
+const Message& summed_name(Figure f) {
+  switch (f) {
+    case Figure::price: return words::sum_price;
+    case Figure::amo: return words::sum_amo;
+    case Figure::amc: return words::sum_amc;
+    case Figure::other: return words::sum_other;
+    case Figure::patient: return words::summary_patient;
+    case Figure::after_amo: return words::sum_after_amo;
+    case Figure::advance: return words::advance;
+    case Figure::refund: return words::refund;
+  }
+  return words::sum_price;
+}
+
+}  // namespace
+
+std::string text_report(const BatchSummary& summary, Lang lang, const Look& look) {
+  const batch::Done& done = *summary.done;
+  const Route& route = *summary.setup->route;
+  const Terms& terms = summary.setup->terms;
+  const Totals& all = done.totals;
+  std::string versions;
+  for (std::size_t v = 0; v < route.versions.size(); ++v) {
+    if ((done.versions >> v & 1) != 0) add_item(versions, route.versions.head(v).id);
+  }
+  std::string out;
+  const auto paragraph = [&](const std::string& text) { out += wrap(text, look.columns, 0, 2) + "\n"; };
+  paragraph(say_in<words::summary_head>(lang, route.title, versions.empty() ? "–" : versions,
+                                                both(words::calendars[index_of(terms.calendar)])));
+  const auto number = [&](Wide n) {
+    std::string text = weighted(n);
+    if (lang == Lang::fr) std::replace(text.begin(), text.end(), '.', ',');
+    return text;
+  };
+  paragraph(say_in<words::summary_rows>(lang, done.rows, done.refused, number(all.sessions), number(all.covered)));
+  if (done.plan.of(batch::Role::weight) >= 0) paragraph(say_in<words::summary_weighted>(lang, number(all.weight)));
+  if (all.unpriced > 0) paragraph(say_in<words::summary_unpriced>(lang, all.unpriced));
+  if (done.remembered) paragraph(std::string{words::summary_remembered.in(lang)});
+  Grid grid{{false, true, true, true}, {}, true};
+  grid.rows.push_back({"", std::string{words::summary_sum.in(lang)}, std::string{words::summary_by_row.in(lang)}, std::string{words::summary_by_session.in(lang)}});
+  for (std::size_t i = 0; i < figure_count; ++i) {
+    const auto f = static_cast<Figure>(i);
+    if (!told(done.plan, f)) continue;
+    grid.rows.push_back({"  " + std::string{summed_name(f).in(lang)}, show(money(sum_of(all, f)), lang), show(money(mean_of(all, f, all.weight)), lang),
+                         show(money(mean_of(all, f, all.sessions)), lang)});
+  }
+  for (const Grid::Line& line : grid.lines(look)) out += line.text + "\n";
+  if (!done.plan.by.empty()) {
+    Grid groups{std::vector<bool>(done.plan.by.size() + 6, true), {}, true};
+    std::vector<std::string> head = summary.setup->by;
+    for (std::size_t i = 0; i < head.size(); ++i) groups.right_aligned[i] = false;
+    for (const Message* m : {&words::summary_weight, &words::sessions, &words::covered, &words::amo, &words::amc, &words::summary_patient}) head.emplace_back(m->in(lang));
+    groups.rows.push_back(std::move(head));
+    for (const auto& [by, t] : done.groups) {
+      std::vector<std::string> row;
+      for (const std::string& value : by) row.push_back(value.empty() ? "–" : printable(value));
+      row.insert(row.end(), {number(t.weight), number(t.sessions), number(t.covered)});
+      for (const Figure f : {Figure::amo, Figure::amc, Figure::patient}) row.push_back(show(money(sum_of(t, f)), lang));
+      groups.rows.push_back(std::move(row));
+    }
+    out += "\n";
+    for (const Grid::Line& line : groups.lines(look)) out += line.text + "\n";
+  }
+  if (!summary.assumed.empty()) {
+    std::string list;
+    for (const BatchSummary::Assumed& a : summary.assumed) add_item(list, a.phrase.in(lang), " · ");
+    paragraph(say_in<words::summary_assumed>(lang, list));
+  }
+  return out;
+}
+
+}  // namespace racpsy
