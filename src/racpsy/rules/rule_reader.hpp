@@ -211,12 +211,12 @@ class RuleReader {
   }
 
   // "rest", a rate or an amount. `words` is the node's text without what only a contract adds to it.
-  Pays pays(Keys& keys, const toml::node& node, std::string_view words, Text expected) {
+  Pays pays(Keys& keys, const toml::node& node, std::string_view words, const Text& expected) {
     if (words == "rest") return {Pays::Form::rest, {}, {}};
     if (const std::optional<Rate> rate = read_rate(words)) return {Pays::Form::rate, *rate, {}};
     if (const std::optional<Money> money = amount(words)) return {Pays::Form::amount, {}, *money};
     if (node.is_number()) file_.fail(node.source(), say<msg::money_not_quoted>("pays"), say<msg::write_like>("\"60 %\", \"11.00\""));
-    else keys.wrong("pays", node, std::move(expected));
+    else keys.wrong("pays", node, expected);
     return {Pays::Form::unknown, {}, {}};
   }
 
