@@ -86,3 +86,17 @@ TEST_CASE("format: long lines break at spaces") {
   CHECK(wrap("unbreakable", 4) == "unbreakable");
   CHECK(wrap("", 10) == "");
 }
+
+TEST_CASE("format: rates have as many decimals as they need, and are fractions where none suffice") {
+  CHECK(show(Rate{60, 100}, Lang::fr) == "60 %");
+  CHECK(show(Rate{625, 1000}, Lang::fr) == "62,5 %");
+  CHECK(show(Rate{625, 1000}, Lang::en) == "62.5 %");
+  CHECK(show(Rate{5, 1000}, Lang::en) == "0.5 %");
+  CHECK(show(Rate{5, 10000}, Lang::en) == "0.05 %");
+  CHECK(show(Rate{2, 37}, Lang::fr) == "2/37");
+}
+
+TEST_CASE("format: in a column too narrow for names and values, each stands on a line of its own") {
+  const Grid grid{{false, true}, {{"", "what remains to be paid by yourself"}, {"a session", "more than anybody could say in so few words"}}, true};
+  for (const std::string& line : lines_of(laid_out(grid, 40))) CHECK(width(line) <= 40);
+}

@@ -25,8 +25,8 @@ const Message& summed_name(Figure f) {
     case Figure::other: return words::sum_other;
     case Figure::patient: return words::summary_patient;
     case Figure::after_amo: return words::sum_after_amo;
-    case Figure::advance: return words::advance;
-    case Figure::refund: return words::refund;
+    case Figure::advance: return words::summary_advance;
+    case Figure::refund: return words::summary_refund;
   }
   return words::sum_price;
 }

@@ -100,6 +100,8 @@ inline constexpr Message summary_by_row{"par ligne", "per row"};
 inline constexpr Message summary_by_session{"par séance", "per session"};
 inline constexpr Message summary_weight{"poids", "weight"};
 inline constexpr Message summary_patient{"Reste à charge final", "Left in the end"};
+inline constexpr Message summary_advance{"Avancé à la séance", "Handed over on the day"};
+inline constexpr Message summary_refund{"Remboursé ensuite", "Refunded later"};
 inline constexpr Message summary_assumed{"Hypothèses, où rien n'était dit : {}", "Assumed, where nothing was said: {}"};
 
 // Explanations.

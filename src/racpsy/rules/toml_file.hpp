@@ -112,7 +112,7 @@ class Keys {
   const toml::table& table() const { return table_; }
 
   const toml::node* find(std::string_view key) {
-    asked_.emplace_back(key);
+    if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.emplace_back(key);
     return table_.get(key);
   }
   const toml::node* need(std::string_view key) {
