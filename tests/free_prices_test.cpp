@@ -146,6 +146,7 @@ TEST_CASE("ages: on 1 January of the session's year, by the birth date, else the
     const auto january = std::find_if(statement.assumptions.begin(), statement.assumptions.end(), [](const Assumption& a) { return a.fact == Assumption::age_in_january; });
     REQUIRE(january != statement.assumptions.end());
     CHECK(january->otherwise.front().age == 17);
+    CHECK(january->otherwise.front().age_to == 17);
     CHECK(january->otherwise.front().total.get(Figure::patient) == euros(12));
   }
 }
