@@ -211,3 +211,25 @@ TEST_CASE("counters: one that routes share is carried from route to route, and b
     CHECK(taken() == "200 200 100 200 ");
   }
 }
+
+TEST_CASE("assumptions: an age that only a later version asks for is asked for, whatever the sessions before") {
+  const auto from = [](const char* version, const char* day) {
+    std::string text = head;
+    text.replace(text.find("version = \"1\""), 13, std::string{"version = \""}.append(version).append("\""));
+    return text.replace(text.find("2022-01-01"), 10, day);
+  };
+  const std::string adults = "[[entitlement]]\nid = \"adult\"\ntitle = { fr = \"a\", en = \"a\" }\nrequire = { age = \"18..\" }\nelse = \"too_young\"\nsource = \"law\"\n";
+  const auto t = trial({from("1", "2022-01-01") + one_session + shares, from("2", "2023-01-01") + one_session + shares + adults});
+  REQUIRE(t->problems.empty());
+  Book book{t->route};
+  Person p = with_fee(t->route, 4000);
+  p.age = 40;
+  const std::vector<Session> sessions{{{2022, 5, 2}, {}}, {{2022, 5, 9}, {}}, {{2023, 5, 1}, {}}};
+  const Question question{book, {}, p, sessions};
+  Statement statement = settle_all(question);
+  find_assumptions(question, statement);
+  const auto age = std::find_if(statement.assumptions.begin(), statement.assumptions.end(), [](const Assumption& a) { return a.fact == Assumption::age_itself; });
+  REQUIRE(age != statement.assumptions.end());
+  CHECK(age->otherwise.front().age == 0);
+  CHECK(age->otherwise.front().age_to == 17);
+}
