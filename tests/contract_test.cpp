@@ -46,7 +46,7 @@ std::unique_ptr<Read> read(const std::string& text) {
   return r;
 }
 
-// What the contract pays for weekly sessions from 3 January 2022 that cost `price`, of which `left` is the patient's.
+// What the contract pays for weekly sessions from 3 January 2022 that cost `price`, all of it left to the patient.
 std::string paid(const std::string& shares, std::int64_t price, int sessions, bool covered = false, Bits coverage = 0, int age = 40, int days = 7) {
   const auto r = read(contract_head + shares);
   for (const Problem& p : r->problems) MESSAGE(p.place.line, ": ", p.what.en, " | ", p.remedy.en);
@@ -86,6 +86,25 @@ TEST_CASE("contract: a rate of the price, of the rest, the rest itself, bounded 
   CHECK(paid(share(outside + "pays = \"50 % of rest\"\n"), 6000, 1) == "3000");
   CHECK(paid(share(outside + "pays = \"rest\"\n"), 6000, 1) == "6000");
   CHECK(paid(share(outside + "pays = \"100 %\"\nat_most = \"60.00\"\n"), 6500, 1) == "6000");
+}
+
+TEST_CASE("contract: a rate of the price, of the base and of the rest are three things") {
+  // A session at 80 €, of which 50 € are the base, and 35 € are left.
+  const auto paid_of = [](const std::string& pays) {
+    const auto r = read(contract_head + share(outside + "pays = \"" + pays + "\"\n"));
+    REQUIRE(r->problems.empty());
+    Ledger ledger{};
+    Point point;
+    point.covered = false;
+    point.facts[1] = 1;
+    point.age = 40;
+    return contract_part(r->contract, point, {2022, 1, 3}, Money::of_cents(8000), Money::of_cents(5000), Money::of_cents(3500), ledger).paid.cents();
+  };
+  CHECK(paid_of("20 %") == 1600);
+  CHECK(paid_of("20 % of price") == 1600);
+  CHECK(paid_of("20 % of base") == 1000);
+  CHECK(paid_of("20 % of rest") == 700);
+  CHECK(paid_of("50 % of price") == 3500);  // never more than what is left
 }
 
 TEST_CASE("contract: so many sessions, so many euros, in a year or a lifetime") {
