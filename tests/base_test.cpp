@@ -44,6 +44,8 @@ TEST_CASE("money: each rounding, on both sides of a tie") {
   CHECK(cents(5, {50, 100}, Rounding::half_even) == 2);
   CHECK(cents(1000, {1, 3}, Rounding::half_up) == 333);
   CHECK(cents(1000, {1, 3}, Rounding::up) == 334);
+  CHECK(cents(1000, {60, 100}, Rounding::up) == 600);  // nothing to round
+  CHECK(cents(1000, {60, 100}, Rounding::down) == 600);
   CHECK(cents(2000, {1, 3}, Rounding::half_up) == 667);
   CHECK(cents(Money::limit, {999'999'999, 999'999'999}, Rounding::half_up) == Money::limit);
   CHECK_FALSE(share_of(Money::unknown(), {60, 100}, Rounding::half_up).known());
