@@ -1,6 +1,7 @@
 // What the vocabulary can say for doctors and free markets: prices in parts, asked prices, reimbursement bases, deductions
 // with ceilings, no scheme at all, the age on 1 January, defaults by age, contracts that name a route or a base.
 #include "racpsy/engine/assumptions.hpp"
+#include "folder.hpp"
 #include "rules_in_text.hpp"
 
 using namespace racpsy;
@@ -59,6 +60,15 @@ Person with_fee(const Route& route, std::int64_t cents, const std::map<std::stri
   Person p = person(route, facts);
   p.private_fee = Money::of_cents(cents);
   return p;
+}
+
+// What another value of the fact would first give; the fact must be among the assumptions.
+Assumption::Otherwise first_otherwise(const Question& question, int fact) {
+  Statement statement = settle_all(question);
+  find_assumptions(question, statement);
+  const auto at = std::find_if(statement.assumptions.begin(), statement.assumptions.end(), [&](const Assumption& a) { return a.fact == fact; });
+  REQUIRE(at != statement.assumptions.end());
+  return at->otherwise.front();
 }
 
 }  // namespace
@@ -140,14 +150,10 @@ TEST_CASE("ages: on 1 January of the session's year, by the birth date, else the
   CHECK(taken({2022, 6, 1}) == 200);
   SUBCASE("an age of 18 may have been 17 on 1 January: the answer says so") {
     Book book{t->route};
-    const Question question{book, {}, p, weekly({2022, 6, 6}, 1)};
-    Statement statement = settle_all(question);
-    find_assumptions(question, statement);
-    const auto january = std::find_if(statement.assumptions.begin(), statement.assumptions.end(), [](const Assumption& a) { return a.fact == Assumption::age_in_january; });
-    REQUIRE(january != statement.assumptions.end());
-    CHECK(january->otherwise.front().age == 17);
-    CHECK(january->otherwise.front().age_to == 17);
-    CHECK(january->otherwise.front().total.get(Figure::patient) == euros(12));
+    const Assumption::Otherwise january = first_otherwise({book, {}, p, weekly({2022, 6, 6}, 1)}, Assumption::age_in_january);
+    CHECK(january.age == 17);
+    CHECK(january.age_to == 17);
+    CHECK(january.total.get(Figure::patient) == euros(12));
   }
 }
 
@@ -213,23 +219,14 @@ TEST_CASE("counters: one that routes share is carried from route to route, and b
 }
 
 TEST_CASE("assumptions: an age that only a later version asks for is asked for, whatever the sessions before") {
-  const auto from = [](const char* version, const char* day) {
-    std::string text = head;
-    text.replace(text.find("version = \"1\""), 13, std::string{"version = \""}.append(version).append("\""));
-    return text.replace(text.find("2022-01-01"), 10, day);
-  };
   const std::string adults = "[[entitlement]]\nid = \"adult\"\ntitle = { fr = \"a\", en = \"a\" }\nrequire = { age = \"18..\" }\nelse = \"too_young\"\nsource = \"law\"\n";
-  const auto t = trial({from("1", "2022-01-01") + one_session + shares, from("2", "2023-01-01") + one_session + shares + adults});
+  const auto t = trial({head + one_session + shares, replaced(replaced(head, "version = \"1\"", "version = \"2\""), "2022-01-01", "2023-01-01") + one_session + shares + adults});
   REQUIRE(t->problems.empty());
   Book book{t->route};
   Person p = with_fee(t->route, 4000);
   p.age = 40;
   const std::vector<Session> sessions{{{2022, 5, 2}, {}}, {{2022, 5, 9}, {}}, {{2023, 5, 1}, {}}};
-  const Question question{book, {}, p, sessions};
-  Statement statement = settle_all(question);
-  find_assumptions(question, statement);
-  const auto age = std::find_if(statement.assumptions.begin(), statement.assumptions.end(), [](const Assumption& a) { return a.fact == Assumption::age_itself; });
-  REQUIRE(age != statement.assumptions.end());
-  CHECK(age->otherwise.front().age == 0);
-  CHECK(age->otherwise.front().age_to == 17);
+  const Assumption::Otherwise age = first_otherwise({book, {}, p, sessions}, Assumption::age_itself);
+  CHECK(age.age == 0);
+  CHECK(age.age_to == 17);
 }

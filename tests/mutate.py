@@ -106,8 +106,7 @@ class Tree:
         quick_linker = ["-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold"] if shutil.which("mold") else []
         self.run(["cmake", "-S", str(folder), "-B", str(self.build), "-G", "Ninja", "-DCMAKE_BUILD_TYPE=None", "-DCMAKE_CXX_FLAGS=-O1", *quick_linker],
                  600, check=True)
-        self.make(["racpsy_tests"], 3600, check=True)
-        self.make(["racpsy_cli", "racpsy_golden"], 3600, check=True)
+        self.make(["racpsy_tests", "racpsy_cli", "racpsy_golden"], 3600, check=True)
 
     def run(self, command, seconds, check=False, **more):
         try:

@@ -34,7 +34,6 @@ class ContractReader {
     ContractShare share;
     share.prevails_over = keys.words("prevails_over", false);
     share.rule = rules_.rule(keys, true);
-    share.pays.form = Pays::Form::unknown;
     if (const toml::node* node = keys.need("pays")) {
       std::string_view words = node->value_or(std::string_view{});
       constexpr std::pair<std::string_view, ContractShare::Of> bases[]{

@@ -225,7 +225,6 @@ class VersionReader {
     share.rule = rules_.rule(keys, true);
     share.payer = static_cast<Payer>(keys.word("payer", payers(), say<msg::a_payer>(), true));
     share.prevails_over = keys.words("prevails_over", false);
-    share.pays.form = Pays::Form::unknown;
     if (const toml::node* node = keys.need("pays")) {
       const std::string words = node->value_or(std::string{});
       if (words != "unknown") share.pays = rules_.pays(keys, *node, words, say<msg::what_a_payer_pays>());

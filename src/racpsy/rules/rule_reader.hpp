@@ -217,7 +217,7 @@ class RuleReader {
     if (const std::optional<Money> money = amount(words)) return {Pays::Form::amount, {}, *money};
     if (node.is_number()) file_.fail(node.source(), say<msg::money_not_quoted>("pays"), say<msg::write_like>("\"60 %\", \"11.00\""));
     else keys.wrong("pays", node, expected);
-    return {Pays::Form::unknown, {}, {}};
+    return {};
   }
 
   std::optional<std::uint8_t> counter_named(const std::string& name, const toml::source_region& where,

@@ -150,7 +150,7 @@ struct CapRule {
 /// What a payer pays: a rate of the base, an amount, the rest of the base, or something not known.
 struct Pays {
   enum class Form : std::uint8_t { rate, amount, rest, unknown };
-  Form form = Form::rate;
+  Form form = Form::unknown;
   Rate rate;
   Money amount;
   friend bool operator==(const Pays&, const Pays&) = default;
