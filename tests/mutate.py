@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """Breaks the program on purpose, one small change at a time, and tells which changes the tests do not notice.
 
-    tests/mutate.py engine [SAMPLE]     the sources of the engine, money and dates
+    tests/mutate.py engine [SAMPLE]     the sources of the engine, money and dates, headers too
     tests/mutate.py rules [SAMPLE]      amounts, rates, dates, ages and caps of the rule files
 
-SAMPLE: so many mutants, drawn with a fixed seed (default: all, which takes hours). Everything happens in a copy, in
---work DIR, which is kept and used again. A mutant is killed by the first of these that fails, or does not end: the unit,
-property and data tests; the golden transcripts; the sweep of every edge; the oracle in SQL (with --oracle MODULES, the
-node_modules folder of @duckdb/node-api). A mutant that does not compile counts for nothing.
+SAMPLE: so many mutants, drawn with --seed (default: all; the engine takes about two hours on two processors, the rules as
+long). A mutant is killed by the first of these that fails, or does not end: the unit, property and data tests; the golden
+transcripts; the sweep of every edge; the oracle in SQL (with --oracle MODULES, the node_modules folder of @duckdb/node-api).
 
---jobs N works on N mutants at a time. --header-sample N: of the mutants in headers, which take long to compile, so many.
-Survivors are printed as they are found, and the counts after every twenty. mutants.md says what was found when, and why survivors live.
+The engine's mutants are compiled all at once, each behind a switch (mutant_switches.py). Those that cannot be switched are
+compiled one by one, and so are those whose place no test comes to while it runs, since the compiler may have been there; one
+that does not compile counts for nothing. Mutants of the rules are written into the finished programs, which hold the rule files byte for byte.
+
+Everything happens in copies, in --work DIR. What became of each mutant stands in DIR/engine.tsv or DIR/rules.tsv: a second
+run tries only those that are not there. mutants.md says what was found when, and why survivors live.
 """
 import argparse
 import concurrent.futures
@@ -20,8 +23,12 @@ import queue
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
+
+from mutant_switches import with_switches
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
@@ -95,63 +102,201 @@ def rule_mutants(path):
         for m in WHOLE.finditer(line):
             yield number, m.start(), m.group(), str(int(m.group()) + 1)
 
+# Stands before the number of the mutant to be: mutant_switches.hpp.
+MARK = b"racpsy-mutant-no"
 
-class Tree:
-    """A copy of the project, built; mutants are tried in it one after the other."""
+# Slow transcripts of what is said of mistakes, of rules and of the command line: no answer is in them.
+WORDS_ALONE = ("mistakes.md", "rules.md", "rules-fr.md", "rule-errors.md", "help.md")
 
-    def __init__(self, folder, oracle):
-        self.folder, self.build, self.oracle = folder, folder / "build", oracle
-        folder.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["rsync", "-a", "--delete", "--exclude=/build", "--exclude=/.git", f"{ROOT}/", f"{folder}/"], check=True)
-        quick_linker = ["-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold"] if shutil.which("mold") else []
-        self.run(["cmake", "-S", str(folder), "-B", str(self.build), "-G", "Ninja", "-DCMAKE_BUILD_TYPE=None", "-DCMAKE_CXX_FLAGS=-O1", *quick_linker],
-                 600, check=True)
-        self.make(["racpsy_tests", "racpsy_cli", "racpsy_golden"], 3600, check=True)
 
-    def run(self, command, seconds, check=False, **more):
-        try:
-            done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds, check=False, cwd=self.folder, **more)
-        except subprocess.TimeoutExpired:
-            return False
-        if check and done.returncode != 0:
-            sys.exit(done.stdout.decode(errors="replace"))
-        return done.returncode == 0
+def changed(text, mutant):
+    """A file's text with one mutant in it."""
+    _, line, column, old, new = mutant
+    lines = text.splitlines(keepends=True)
+    was = lines[line - 1]
+    assert was[column:].startswith(old), mutant
+    lines[line - 1] = was[:column] + new + was[column + len(old):]
+    return "".join(lines)
 
-    def make(self, targets, seconds, check=False):
-        return self.run(["cmake", "--build", str(self.build), "-j", "1", "--target", *targets], seconds, check)
 
-    def noticed_by(self):
-        """The first test that fails; nothing where none does."""
-        if not self.make(["racpsy_tests"], 1200):
-            return "compiler"
-        tests, program = str(self.build / "tests/racpsy_tests"), str(self.build / "racpsy")
-        environment = {**os.environ, "RACPSY_SWEEP": "97"}
-        # The quickest first: most mutants do not outlive the published examples.
-        if not self.run([tests, "-aa=1", "-tc=cases*"], 60) or not self.run([tests, "-aa=1", "-tce=sweep*,cases*"], 120):
-            return "tests"
-        if not self.make(["racpsy_cli", "racpsy_golden"], 1200):
-            return "compiler"
-        if not self.run(["ctest", "--test-dir", str(self.build), "-R", r"\.md$", "--stop-on-failure"], 240):
-            return "transcripts"
-        if not self.run([tests, "-aa=1", "-tc=sweep*"], 120, env=environment):
-            return "sweep"
-        if self.oracle and not self.run(["node", str(self.folder / "tests/oracle/run.mjs"), program], 240, env={**environment, "NODE_MODULES": self.oracle}):
-            return "oracle"
+class Stand:
+    """Where a mutant is tested: the sources with the tests' data, and the three programs."""
+
+    def __init__(self, folder, programs, oracle):
+        self.folder, self.programs, self.oracle, self.limits = folder, programs, oracle, {}
+        self.scratch = programs / "scratch"
+        self.transcripts = sorted(p for pattern in ("tests/golden/*.md", "README*.md", "examples/batch/*.md") for p in folder.glob(pattern)
+                                  if p.name not in WORDS_ALONE)
+
+    def tests(self, *which):
+        return [str(self.programs / "racpsy_tests"), "-aa=1", *which]
+
+    def unit_tests(self):
+        """The quickest first: most mutants do not outlive the published examples."""
+        yield "tests", self.tests("-tc=cases*")
+        yield "tests", self.tests("-tce=sweep*,cases*,batch*,command line*")
+        yield "tests", self.tests("-tc=batch*")
+
+    def program_tests(self):
+        for transcript in self.transcripts:
+            yield "transcripts", [str(self.programs / "racpsy_golden"), str(transcript), str(self.programs / "racpsy")]
+        yield "sweep", self.tests("-tc=sweep*")
+        yield from self.asking_the_oracle()
+
+    def asking_the_oracle(self, *routes):
+        if self.oracle:
+            yield "oracle", ["node", str(self.folder / "tests/oracle/run.mjs"), str(self.programs / "racpsy"), *routes]
+
+    def first_to_fail(self, steps):
+        """What kills the mutant; nothing where it lives. The first time, nothing may fail: it tells how long each step takes."""
+        for index, (name, command) in enumerate(steps):
+            known = self.limits.get((name, index))
+            began = time.monotonic()
+            if not self.run(command, known or 600, name != "oracle"):
+                return name
+            if known is None:
+                self.limits[name, index] = 20 + 10 * (time.monotonic() - began)
         return ""
 
+    def run(self, command, seconds, little_memory=True):
+        """Whether a command ends well, and in time. Whatever it started ends with it."""
+        shutil.rmtree(self.scratch, ignore_errors=True)
+        self.scratch.mkdir(parents=True)
+        limited = ["prlimit", f"--as={4 << 30}"] if little_memory else []
+        with subprocess.Popen(limited + command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, cwd=self.folder,
+                              start_new_session=True, env={**os.environ, "RACPSY_SWEEP": "97", "NODE_MODULES": self.oracle, "TMPDIR": str(self.scratch)}) as running:
+            try:
+                return running.wait(seconds) == 0
+            except subprocess.TimeoutExpired:
+                return False
+            finally:
+                try:
+                    os.killpg(running.pid, signal.SIGKILL)
+                except ProcessLookupError:
+                    pass
+
+
+class Tree(Stand):
+    """A copy of the project, built; mutants are compiled and tried in it one after the other."""
+
+    programs_of = ["racpsy_tests", "racpsy_cli", "racpsy_golden"]
+
+    def __init__(self, folder, oracle, flags=""):
+        super().__init__(folder, folder / "programs", oracle)
+        self.build = folder / "build"
+        folder.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["rsync", "-a", "--delete", "--exclude=/build", "--exclude=/programs", "--exclude=/.git", f"{ROOT}/", f"{folder}/"], check=True)
+        quick_linker = ["-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold"] if shutil.which("mold") else []
+        subprocess.run(["cmake", "-S", str(folder), "-B", str(self.build), "-G", "Ninja", "-DCMAKE_BUILD_TYPE=None",
+                        f"-DCMAKE_CXX_FLAGS=-O1 -D_GLIBCXX_ASSERTIONS -w {flags}", *quick_linker], check=True, stdout=subprocess.DEVNULL)
+
+    def make(self, *targets, jobs=1):
+        """What the compiler says, and whether it is content. Programs are put where the tests look for them."""
+        done = subprocess.run(["cmake", "--build", str(self.build), "-j", str(jobs), "--target", *targets, "--", "-k", "0"],
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        if done.returncode == 0:
+            self.programs.mkdir(exist_ok=True)
+            for built in (self.build / "racpsy", self.build / "tests/racpsy_tests", self.build / "tests/racpsy_golden"):
+                if built.exists():
+                    shutil.copy2(built, self.programs / built.name)
+        return done.returncode == 0, done.stdout.decode(errors="replace")
+
+    def all_is_well(self):
+        """Without a mutant, every test must pass."""
+        content, said = self.make(*self.programs_of, jobs=2)
+        by = "compiler" if not content else self.first_to_fail(self.unit_tests()) or self.first_to_fail(self.program_tests())
+        if by:
+            sys.exit(f"{said}\nWithout a mutant, this fails: {by}")
+
     def attempt(self, mutant):
-        path, line, column, old, new = mutant
-        file = self.folder / path
+        file = self.folder / mutant[0]
         text = file.read_text()
-        lines = text.splitlines(keepends=True)
-        changed = lines[line - 1]
-        assert changed[column:].startswith(old), mutant
-        lines[line - 1] = changed[:column] + new + changed[column + len(old):]
-        file.write_text("".join(lines))
+        file.write_text(changed(text, mutant))
         try:
-            return self.noticed_by()
+            if not self.make("racpsy_tests")[0]:
+                return "compiler"
+            by = self.first_to_fail(self.unit_tests())
+            if by:
+                return by
+            return self.first_to_fail(self.program_tests()) if self.make(*self.programs_of)[0] else "compiler"
         finally:
             file.write_text(text)
+
+
+class Copies(Stand):
+    """Copies of a tree's programs, in which bytes are exchanged for others: the number of a mutant, or a rule file."""
+
+    def __init__(self, tree, programs):
+        super().__init__(tree.folder, programs, tree.oracle)
+        self.limits = tree.limits
+        programs.mkdir(parents=True, exist_ok=True)
+        self.images = {}
+        for name in ("racpsy", "racpsy_tests", "racpsy_golden"):
+            shutil.copy2(tree.programs / name, programs / name)
+            self.images[name] = (programs / name).read_bytes()
+
+    def exchange(self, old, new):
+        assert len(old) == len(new)
+        for name in ("racpsy", "racpsy_tests"):
+            assert self.images[name].count(old) == 1
+            with (self.programs / name).open("r+b") as program:
+                program.seek(self.images[name].index(old))
+                program.write(new)
+
+    def attempt_number(self, number):
+        """What kills a mutant; None where it lives because no test ever comes to its place, but perhaps the compiler did."""
+        def become(n):
+            self.exchange(MARK + bytes(8), MARK + n.to_bytes(8, "little", signed=True))
+
+        become(number)
+        by = self.first_to_fail(self.unit_tests()) or self.first_to_fail(self.program_tests())
+        if by:
+            return by
+        become(-number)
+        return "" if self.first_to_fail(self.unit_tests()) else None
+
+    def attempt_rule(self, mutant):
+        """The file keeps its length: its first line, a comment, gives or takes what the mutant is longer or shorter."""
+        path = mutant[0]
+        text = (self.folder / path).read_text()
+        first, rest = changed(text, mutant).split("\n", 1)
+        more = len(text) - len(first) - 1 - len(rest)
+        first = first + " " * more if more >= 0 else first[:more]
+        assert first.startswith("#")
+        now = f"{first}\n{rest}".encode()
+        self.exchange(text.encode(), now)
+        try:
+            return self.first_to_fail([*self.unit_tests()][:1]) or self.first_to_fail(self.asking_the_oracle("/".join(path.parts[1:3]))) \
+                or self.first_to_fail(self.unit_tests()) or self.first_to_fail(self.program_tests())
+        finally:
+            self.exchange(text.encode(), text.encode())
+
+
+def switched(folder, oracle, numbered):
+    """A tree that holds all mutants, and the numbers of those that it cannot hold."""
+    tree = Tree(folder, oracle, f"-include {folder}/tests/mutant_switches.hpp")
+    by_file = {}
+    for number, (path, *place) in numbered.items():
+        by_file.setdefault(path, []).append((number, *place))
+    refused = {}  # lines that did not compile, by file
+    left_out = set()
+    while True:
+        left_out.clear()
+        for path, mutants in by_file.items():
+            kept = [m for m in mutants if m[1] not in refused.get(str(path), ())]
+            text, unfit = with_switches((ROOT / path).read_text(), kept)
+            (folder / path).write_text(text)
+            left_out |= {m[0] for m in mutants} - {m[0] for m in kept} | set(unfit)
+        content, said = tree.make("racpsy", *tree.programs_of, jobs=2)
+        if content:
+            break
+        before = sum(len(lines) for lines in refused.values())
+        for path, line in re.findall(rf"^{re.escape(str(folder))}/(src/[^:]+):(\d+):\d+: (?:error|  ?required from here)", said, re.M):
+            refused.setdefault(path, set()).add(int(line))
+        if before == sum(len(lines) for lines in refused.values()):
+            sys.exit(said)
+    tree.all_is_well()
+    return tree, left_out
 
 
 def main():
@@ -159,53 +304,91 @@ def main():
     asked.add_argument("of", choices=["engine", "rules"])
     asked.add_argument("sample", nargs="?", type=int)
     asked.add_argument("--jobs", type=int, default=1)
-    asked.add_argument("--header-sample", type=int)
     asked.add_argument("--oracle", default="")
     asked.add_argument("--work", type=pathlib.Path, default=pathlib.Path(os.environ.get("TMPDIR", "/tmp")) / "racpsy-mutants")
     asked.add_argument("--seed", type=int, default=1)
     args = asked.parse_args()
 
-    draw = random.Random(args.seed)
     if args.of == "engine":
         paths = sorted([*ROOT.glob("src/racpsy/engine/*.[ch]pp"), *ROOT.glob("src/racpsy/base/money.*"), *ROOT.glob("src/racpsy/base/date.*")])
         find = source_mutants
     else:
         paths = sorted(ROOT.glob("rules/*/*/*.toml"))
         find = rule_mutants
-    all_mutants = [(path.relative_to(ROOT), *mutant) for path in paths for mutant in find(path)]
-    draw.shuffle(all_mutants)
-    headers = [m for m in all_mutants if m[0].suffix == ".hpp"]
-    others = [m for m in all_mutants if m[0].suffix != ".hpp"]
-    drawn = others[:args.sample] + (headers if args.header_sample is None and args.sample is None else headers[:args.header_sample or 0])
-    print(f"{len(all_mutants)} mutants, {len(headers)} of them in headers; {len(drawn)} drawn", flush=True)
+    mutants = [(path.relative_to(ROOT), *mutant) for path in paths for mutant in find(path)]
+    random.Random(args.seed).shuffle(mutants)
+    args.work.mkdir(parents=True, exist_ok=True)
+    kept = args.work / f"{args.of}.tsv"
+    fates = dict(line.rsplit("\t", 1) for line in kept.read_text().splitlines()) if kept.exists() else {}
+    drawn = [m for m in mutants[:args.sample] if words_of(m) not in fates]
+    print(f"{len(mutants)} mutants; {len(drawn)} to be tried, {len(fates)} known", flush=True)
 
-    trees = queue.Queue()
-    for n in range(args.jobs):
-        trees.put(Tree(args.work / str(n), args.oracle))
+    def record(mutant, by):
+        fates[words_of(mutant)] = by or "nothing"
+        with kept.open("a") as file:
+            print(words_of(mutant), by or "nothing", sep="\t", file=file)
+        if not by:
+            print("survives:", words_of(mutant).replace("\t", " "), flush=True)
+        if len(fates) % 20 == 0:
+            tell(fates)
 
-    def one(mutant):
-        tree = trees.get()
+    def copies(tree):
+        return [Copies(tree, args.work / "copies" / str(n)) for n in range(args.jobs)]
+
+    if args.of == "rules":
+        tree = Tree(args.work / "rules", args.oracle)
+        tree.all_is_well()
+        for mutant, by in side_by_side(copies(tree), drawn, Copies.attempt_rule):
+            record(mutant, by)
+    else:
+        numbered = dict(enumerate(drawn, 1))
+        tree, left_out = switched(args.work / "switched", args.oracle, numbered)
+        print(f"{len(numbered) - len(left_out)} stand behind switches", flush=True)
+        alone = [numbered[n] for n in sorted(left_out)]
+        for number, by in side_by_side(copies(tree), [n for n in numbered if n not in left_out], Copies.attempt_number):
+            if by is not None:
+                record(numbered[number], by)
+            else:
+                alone.append(numbered[number])
+        print(f"{len(alone)} to be compiled alone", flush=True)
+        trees = [Tree(args.work / str(n), args.oracle) for n in range(args.jobs)]
+        for tree in trees:
+            tree.all_is_well()
+        for mutant, by in side_by_side(trees, alone, Tree.attempt):
+            record(mutant, by)
+    tell(fates)
+
+
+def words_of(mutant):
+    path, line, column, old, new = mutant
+    return f"{path}:{line}:{column + 1}\t{old.strip()} -> {new.strip()}"
+
+
+def side_by_side(places, things, do):
+    """What `do(place, thing)` gives for every thing, each place being used by one at a time."""
+    free = queue.Queue()
+    for place in places:
+        free.put(place)
+
+    def one(thing):
+        place = free.get()
         try:
-            return mutant, tree.attempt(mutant)
+            return thing, do(place, thing)
         finally:
-            trees.put(tree)
+            free.put(place)
 
+    with concurrent.futures.ThreadPoolExecutor(len(places)) as pool:
+        yield from pool.map(one, things)
+
+
+def tell(fates):
     counts = {}
-
-    def tell():
-        tried = sum(n for by, n in counts.items() if by != "compiler")
-        killed = tried - counts.get("nothing", 0)
-        by_what = "; ".join(f"{by}: {n}" for by, n in sorted(counts.items()))
-        print(f"killed {killed} of {tried}" + (f", {100 * killed / tried:.1f} %" if tried else "") + f" ({by_what})", flush=True)
-
-    with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
-        for n, ((path, line, column, old, new), by) in enumerate(pool.map(one, drawn), 1):
-            counts[by or "nothing"] = counts.get(by or "nothing", 0) + 1
-            if not by:
-                print(f"survives: {path}:{line}:{column + 1}: {old.strip()} -> {new.strip()}", flush=True)
-            if n % 20 == 0:
-                tell()
-    tell()
+    for by in fates.values():
+        counts[by] = counts.get(by, 0) + 1
+    tried = sum(n for by, n in counts.items() if by != "compiler")
+    killed = tried - counts.get("nothing", 0)
+    by_what = "; ".join(f"{by}: {n}" for by, n in sorted(counts.items()))
+    print(f"killed {killed} of {tried}" + (f", {100 * killed / tried:.1f} %" if tried else "") + f" ({by_what})", flush=True)
 
 
 if __name__ == "__main__":
