@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "racpsy/rules/check.hpp"
+#include "folder.hpp"
 #include "rules_in_text.hpp"
 
 using namespace racpsy;
@@ -215,4 +216,18 @@ TEST_CASE("contract: beyond the cap of a scheme, beside what the scheme gives") 
   CHECK(figure(13, Figure::amc) == Money{});
   CHECK(figure(13, Figure::patient) == euros(60));
   CHECK(s.total.get(Figure::patient) == euros(80));
+}
+
+TEST_CASE("contract: what it pays is established until the day it was last verified, that day included") {
+  const Route& route = test::route();
+  Book book{route};
+  const auto r = read(replaced(contract_head, "2030-01-01", "2025-01-13") + share("when = { outcome = \"covered\" }\npays = \"rest\"\n", "rest"));
+  REQUIRE(r->problems.empty());
+  Person p = person(route);
+  p.contract = &r->contract;
+  const Statement s = settle_all(book, {}, p, weekly({2025, 1, 6}, 3));
+  REQUIRE(s.sessions[0].contract_share != nullptr);
+  CHECK((s.sessions[0].flags & flag_unverified) == 0);
+  CHECK((s.sessions[1].flags & flag_unverified) == 0);
+  CHECK((s.sessions[2].flags & flag_unverified) == flag_unverified);
 }

@@ -1,5 +1,6 @@
 // What the vocabulary can say that Mon soutien psy does not: other periods, fixed patient shares, unknown prices,
 // several payers, roundings.
+#include "folder.hpp"
 #include "rules_in_text.hpp"
 
 using namespace racpsy;
@@ -260,6 +261,25 @@ TEST_CASE("ages: both ends of a band belong to it, on the day and on 1 January")
     CHECK(amo(17) == euros(30));
     CHECK(amo(18) == Money{});
   }
+}
+
+TEST_CASE("ages: who was not one year old on 1 January was none") {
+  Person p;
+  p.age = 1;
+  CHECK(p.age_on_january_1({2026, 5, 10}) == 1);
+  p.january_age = 0;
+  CHECK(p.age_on_january_1({2026, 5, 10}) == 0);
+}
+
+TEST_CASE("versions: sessions had before the first one were had at the beginning of the year, under the rules of then") {
+  const std::string cap = "counter.c = { per = \"calendar-year\" }\n" + one_session +
+                          "[[cap]]\nid = \"cap\"\ncounter = \"c\"\nat_most = 9\nelse = \"beyond_cap\"\nsource = \"law\"\n";
+  const std::string second = replaced(replaced(head, "version = \"1\"", "version = \"2\""), "2022-01-01", "2023-01-02");
+  const auto t = trial({head + cap, second + cap + "[[doubt]]\nid = \"d\"\ncarries = \"c\"\nstatus = \"assumed\"\nnote = { fr = \"d\", en = \"d\" }\nsource = \"law\"\n"});
+  Person p = person(t->route);
+  p.used = 1;
+  CHECK(settle_trial(*t, p, on({{2023, 5, 10}})).flags() == flag_assumed);
+  CHECK(settle_trial(*t, p, on({{2024, 5, 10}})).flags() == 0);
 }
 
 TEST_CASE("versions: where all are hypothetical, none is in force") {
