@@ -301,3 +301,26 @@ TEST_CASE("counters: where no cap holds, the rank is that of the first") {
   CHECK(outcomes(settle_trial(*t, person(t->route), on({{2022, 5, 10}, {2022, 5, 11}, {2023, 5, 10}}))) == "123");
   CHECK(outcomes(settle_trial(*t, person(t->route, {{"coverage", "bim"}}), on({{2022, 5, 10}, {2022, 5, 11}, {2023, 5, 10}, {2023, 5, 11}}))) == "123x");
 }
+
+TEST_CASE("caps: the first that fits is told, though it allows no session") {
+  const auto cap = [](const std::string& id, int at_most) {
+    return "[[cap]]\nid = \"" + id + "\"\ncounter = \"a\"\nat_most = " + std::to_string(at_most) + "\nelse = \"beyond_cap\"\nsource = \"law\"\n";
+  };
+  const auto t = trial({head + "counter.a = { per = \"lifetime\" }\n" + one_session + cap("none", 0) + cap("three", 3)});
+  const Statement s = settle_trial(*t, person(t->route), on({{2022, 5, 10}}));
+  CHECK(s.sessions[0].outcome == Outcome::beyond_cap);
+  CHECK(s.sessions[0].cap == 0);
+}
+
+TEST_CASE("tables: a counter has places as long as no rule tells ranks beyond the last of them apart") {
+  const auto cap = [](const std::string& counter, int at_most) {
+    return "[[cap]]\nid = \"" + counter + "\"\ncounter = \"" + counter + "\"\nat_most = " + std::to_string(at_most) + "\nelse = \"beyond_cap\"\nsource = \"law\"\n";
+  };
+  const std::string counters = "counter.a = { per = \"lifetime\" }\ncounter.b = { per = \"lifetime\" }\ncounter.c = { per = \"lifetime\" }\n";
+  const auto t = trial({head + counters + one_session + cap("a", Table::last_place) + cap("b", Table::last_place - 1) + cap("c", 5)});
+  REQUIRE(t->problems.empty());
+  Book book{t->route};
+  CHECK(book.table(0).places(0) == nullptr);
+  CHECK(book.table(0).places(1) != nullptr);
+  CHECK(book.table(0).places(2) != nullptr);
+}
