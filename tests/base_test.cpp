@@ -83,6 +83,7 @@ TEST_CASE("dates: months keep the day, or the month's last day, counted from the
 TEST_CASE("dates: paces") {
   CHECK(*step({2025, 1, 6}, *read_pace("2w"), 3) == Date{2025, 2, 17});
   CHECK(*step({2025, 1, 6}, *read_pace("1d"), 400) == Date{2026, 2, 10});
+  CHECK(step({2199, 12, 30}, *read_pace("1d"), 1) == last_date);
   CHECK_FALSE(step({2199, 12, 30}, *read_pace("1d"), 2).has_value());
   CHECK_FALSE(step({2026, 1, 5}, *read_pace("1200m"), 9'999).has_value());
   CHECK(read_pace("036600d")->count == 36'600);

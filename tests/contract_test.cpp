@@ -114,6 +114,7 @@ TEST_CASE("contract: so many sessions, so many euros, in a year or a lifetime") 
   CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 4 }, { counter = \"euros\", at_most = \"100.00\" }]\n"), 6000, 4) == "4000 4000 2000 0");
   CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 1 }]\n"), 6000, 3, false, 0, 40, 200) == "4000 0 4000");
   CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"life\", at_most = 2 }]\n"), 6000, 3, false, 0, 40, 400) == "4000 4000 0");
+  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 0 }]\n"), 6000, 2) == "0 0");
 }
 
 TEST_CASE("contract: a counter that two limits name moves once, and those after it move too") {

@@ -246,6 +246,20 @@ TEST_CASE("tables: what a later session rule asks of the set fact is not lost") 
   CHECK(price({{"form", "group"}}) == euros(10));
 }
 
+TEST_CASE("tables: what one payer's share asks of the set fact is not lost behind those of others") {
+  const auto share = [](const std::string& id, const std::string& payer, const std::string& rest) {
+    return "[[share]]\nid = \"" + id + "\"\npayer = \"" + payer + "\"\ntitle = { fr = \"s\", en = \"s\" }\n" + rest + "\nsource = \"law\"\n";
+  };
+  const auto t = trial({head + one_session + share("a", "amc", "pays = \"2.00\"") + share("b", "other", "pays = \"3.00\"") + share("c", "patient", "pays = \"5.00\"") +
+                        share("d", "amo", "when = { coverage = \"bim\" }\npays = \"40.00\"") + share("e", "amo", "pays = \"30.00\"")});
+  for (const Problem& problem : t->problems) MESSAGE(problem.place.line, ": ", problem.what.en);
+  REQUIRE(t->problems.empty());
+  Book book{t->route};
+  const auto amo = [&](const std::map<std::string, std::string>& facts) { return settle_all(book, {}, person(t->route, facts), on({{2022, 5, 10}})).total.get(Figure::amo); };
+  CHECK(amo({}) == euros(30));
+  CHECK(amo({{"coverage", "bim"}}) == euros(40));
+}
+
 TEST_CASE("ages: both ends of a band belong to it, on the day and on 1 January") {
   for (const std::string of : {"age", "age_on_january_1"}) {
     const auto t = trial({head + one_session + "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\nwhen = { " + of + " = \"1..17\" }\npays = \"60 %\"\nsource = \"law\"\n"});

@@ -154,6 +154,12 @@ TEST_CASE("ages: on 1 January of the session's year, by the birth date, else the
     CHECK(january.age == 17);
     CHECK(january.age_to == 17);
     CHECK(january.total.get(Figure::patient) == euros(12));
+    // Of 19, it makes no difference.
+    p.age = 19;
+    const Question question{book, {}, p, weekly({2022, 6, 6}, 1)};
+    Statement statement = settle_all(question);
+    find_assumptions(question, statement);
+    CHECK(std::none_of(statement.assumptions.begin(), statement.assumptions.end(), [](const Assumption& a) { return a.fact == Assumption::age_in_january; }));
   }
 }
 
