@@ -29,6 +29,7 @@ TEST_CASE("money: rates are read exactly or not at all") {
   CHECK(read_rate("60.9 %") == Rate{609, 1000});
   CHECK(read_rate("1.123456 %") == Rate{1123456, 100'000'000});
   CHECK(read_rate("123456789/123456789") == Rate{123456789, 123456789});
+  CHECK_FALSE(read_rate("0000000001/2").has_value());  // ten digits
   for (const char* wrong : {"", "60", "%", "101 %", "3/2", "1/0", "-1 %", "60. %", "60,5 %", "a/b", "1/", "60  %", "60.x %", "60./ %", "1.1234567 %", "1/1234567890", "0123456789/1234567890", "0/0", "0100 %"}) {
     CAPTURE(wrong);
     CHECK_FALSE(read_rate(wrong).has_value());

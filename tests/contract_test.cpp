@@ -232,3 +232,35 @@ TEST_CASE("contract: what it pays is established until the day it was last verif
   CHECK((s.sessions[1].flags & flag_unverified) == 0);
   CHECK((s.sessions[2].flags & flag_unverified) == flag_unverified);
 }
+
+TEST_CASE("contract: where the price is not known, what it pays later is advanced") {
+  const auto t = trial({head + "\n[[session]]\nid = \"s\"\ntitle = { fr = \"s\", en = \"s\" }\nprice = \"unknown\"\nnote = { fr = \"n\", en = \"n\" }\nsource = \"law\"\n" +
+                        "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\npays = \"rest\"\nsource = \"law\"\n" +
+                        "[[share]]\nid = \"p\"\npayer = \"patient\"\ntitle = { fr = \"p\", en = \"p\" }\npays = \"11.00\"\nsource = \"law\"\n" +
+                        "[[third_party_payment]]\nid = \"t\"\ntitle = { fr = \"t\", en = \"t\" }\npayers = [\"amo\"]\nsource = \"law\"\n"});
+  for (const Problem& p : t->problems) MESSAGE(p.place.line, ": ", p.what.en);
+  REQUIRE(t->problems.empty());
+  const auto r = read(contract_head + share("pays = \"5.00\"\n"));
+  REQUIRE(r->problems.empty());
+  Book book{t->route};
+  Person p = person(t->route);
+  p.contract = &r->contract;
+  const Statement s = settle_all(book, {}, p, weekly({2022, 1, 3}, 1));
+  CHECK(s.total.get(Figure::patient) == euros(6));
+  CHECK(s.total.get(Figure::refund) == euros(5));
+  CHECK(s.total.get(Figure::advance) == euros(11));
+}
+
+TEST_CASE("contract: deductions are out of its reach") {
+  const auto t = trial({head + one_session + "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\npays = \"60 %\"\nsource = \"law\"\n" +
+                        "[[deduction]]\nid = \"d\"\ntitle = { fr = \"d\", en = \"d\" }\namount = \"2.00\"\nfrom = \"amo\"\nsource = \"law\"\n"});
+  REQUIRE(t->problems.empty());
+  const auto r = read(contract_head + share("pays = \"rest\"\n"));
+  REQUIRE(r->problems.empty());
+  Book book{t->route};
+  Person p = person(t->route);
+  p.contract = &r->contract;
+  const Statement s = settle_all(book, {}, p, weekly({2022, 1, 3}, 1));
+  CHECK(s.total.get(Figure::amc) == euros(20));
+  CHECK(s.total.get(Figure::patient) == euros(2));
+}

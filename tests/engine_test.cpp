@@ -36,7 +36,7 @@ std::string capped(const std::string& period, int at_most) {
 
 TEST_CASE("periods: an academic year turns on 1 September") {
   const auto t = trial({capped("academic-year", 2)});
-  CHECK(outcomes(settle_trial(*t, person(t->route), on({{2023, 1, 5}, {2023, 8, 30}, {2023, 8, 31}, {2023, 9, 1}, {2024, 1, 1}, {2024, 8, 31}}))) == "12x12x");
+  CHECK(outcomes(settle_trial(*t, person(t->route), on({{2023, 1, 5}, {2023, 8, 30}, {2023, 8, 31}, {2023, 9, 1}, {2024, 1, 1}, {2024, 8, 31}, {2024, 9, 1}}))) == "12x12x1");
 }
 
 TEST_CASE("periods: twelve months begin with the first covered session") {
@@ -155,6 +155,17 @@ TEST_CASE("shares: a fixed patient share is known although the price is not") {
   CHECK(patient(young, 2) == Money{});
   young.age = 24;
   CHECK(patient(young, 2) == euros(11));
+}
+
+TEST_CASE("third-party payment: a rule that adds nobody does not hide those after it") {
+  const auto direct = [](const std::string& id, const std::string& payer) {
+    return "[[third_party_payment]]\nid = \"" + id + "\"\ntitle = { fr = \"t\", en = \"t\" }\npayers = [\"" + payer + "\"]\nsource = \"law\"\n";
+  };
+  const auto share = [](const std::string& payer, const std::string& pays) {
+    return "[[share]]\nid = \"" + payer + "\"\npayer = \"" + payer + "\"\ntitle = { fr = \"s\", en = \"s\" }\npays = \"" + pays + "\"\nsource = \"law\"\n";
+  };
+  const auto t = trial({head + one_session + share("amo", "30.00") + share("amc", "15.00") + direct("a", "amo") + direct("b", "amo") + direct("c", "amc")});
+  CHECK(settle_trial(*t, person(t->route), on({{2022, 5, 10}})).total.get(Figure::advance) == euros(5));
 }
 
 TEST_CASE("counters: sessions of another form take no rank") {
@@ -283,6 +294,10 @@ TEST_CASE("ages: who was not one year old on 1 January was none") {
   CHECK(p.age_on_january_1({2026, 5, 10}) == 1);
   p.january_age = 0;
   CHECK(p.age_on_january_1({2026, 5, 10}) == 0);
+  p.born = Date{2026, 1, 15};  // not born yet
+  CHECK(p.age_on_january_1({2026, 5, 10}) == 0);
+  p.born = Date{2025, 1, 1};
+  CHECK(p.age_on_january_1({2026, 5, 10}) == 1);
 }
 
 TEST_CASE("versions: sessions had before the first one were had at the beginning of the year, under the rules of then") {

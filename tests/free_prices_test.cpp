@@ -163,6 +163,15 @@ TEST_CASE("ages: on 1 January of the session's year, by the birth date, else the
   }
 }
 
+TEST_CASE("ages: who is 1 may have been 0 on 1 January, where that matters") {
+  const auto t = trial({head + asked + shares + deduction("unless = { age_on_january_1 = \"..0\" }\n")});
+  Person p = with_fee(t->route, 4000);
+  p.age_stated = true;
+  p.age = 1;
+  Book book{t->route};
+  CHECK(first_otherwise({book, {}, p, weekly({2022, 6, 6}, 1)}, Assumption::age_in_january).age == 0);
+}
+
 TEST_CASE("facts: a default may depend on the age, and what is said wins") {
   std::string text = declarations;
   text.replace(text.find("aliases = { solo"), 0, "default_by_age = { \"..14\" = \"group\" }\n");
