@@ -6,7 +6,7 @@
 
 SAMPLE: so many mutants, drawn with --seed (default: all; the engine takes about two hours on two processors, the rules as
 long). A mutant is killed by the first of these that fails, or does not end: the unit, property and data tests; the golden
-transcripts; the sweep of every edge; the oracle in SQL (with --oracle MODULES, the node_modules folder of @duckdb/node-api).
+transcripts of answers; the sweep of every edge; the oracle in SQL (with --oracle MODULES, the node_modules folder of @duckdb/node-api).
 
 The engine's mutants are compiled all at once, each behind a switch (mutant_switches.py). Those that cannot be switched are
 compiled one by one, and so are those whose place no test comes to while it runs, since the compiler may have been there; one
@@ -190,9 +190,9 @@ class Tree(Stand):
         subprocess.run(["cmake", "-S", str(folder), "-B", str(self.build), "-G", "Ninja", "-DCMAKE_BUILD_TYPE=None",
                         f"-DCMAKE_CXX_FLAGS=-O1 -D_GLIBCXX_ASSERTIONS -w {flags}", *quick_linker], check=True, stdout=subprocess.DEVNULL)
 
-    def make(self, *targets, jobs=1):
-        """What the compiler says, and whether it is content. Programs are put where the tests look for them."""
-        done = subprocess.run(["cmake", "--build", str(self.build), "-j", str(jobs), "--target", *targets, "--", "-k", "0"],
+    def make(self, *targets, jobs=1, to_the_end=False):
+        """Whether the compiler is content, and what it says. Programs are put where the tests look for them."""
+        done = subprocess.run(["cmake", "--build", str(self.build), "-j", str(jobs), "--target", *targets, "--", "-k", "0" if to_the_end else "1"],
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
         if done.returncode == 0:
             self.programs.mkdir(exist_ok=True)
@@ -287,7 +287,7 @@ def switched(folder, oracle, numbered):
             text, unfit = with_switches((ROOT / path).read_text(), kept)
             (folder / path).write_text(text)
             left_out |= {m[0] for m in mutants} - {m[0] for m in kept} | set(unfit)
-        content, said = tree.make("racpsy", *tree.programs_of, jobs=2)
+        content, said = tree.make("racpsy", *tree.programs_of, jobs=2, to_the_end=True)
         if content:
             break
         before = sum(len(lines) for lines in refused.values())
@@ -350,6 +350,7 @@ def main():
                 record(numbered[number], by)
             else:
                 alone.append(numbered[number])
+        alone.sort(key=lambda mutant: mutant[0].suffix == ".hpp")  # they take longest
         print(f"{len(alone)} to be compiled alone", flush=True)
         trees = [Tree(args.work / str(n), args.oracle) for n in range(args.jobs)]
         for tree in trees:
