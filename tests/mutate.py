@@ -185,7 +185,7 @@ class Tree(Stand):
         super().__init__(folder, folder / "programs", oracle)
         self.build = folder / "build"
         folder.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["rsync", "-a", "--delete", "--exclude=/build", "--exclude=/programs", "--exclude=/.git", f"{ROOT}/", f"{folder}/"], check=True)
+        subprocess.run(["rsync", "-rlp", "--checksum", "--delete", "--exclude=/build", "--exclude=/programs", "--exclude=/.git", f"{ROOT}/", f"{folder}/"], check=True)
         quick_linker = ["-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold"] if shutil.which("mold") else []
         subprocess.run(["cmake", "-S", str(folder), "-B", str(self.build), "-G", "Ninja", "-DCMAKE_BUILD_TYPE=None",
                         f"-DCMAKE_CXX_FLAGS=-O1 -D_GLIBCXX_ASSERTIONS -w {flags}", *quick_linker], check=True, stdout=subprocess.DEVNULL)
