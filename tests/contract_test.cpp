@@ -67,6 +67,16 @@ std::string paid(const std::string& shares, std::int64_t price, int sessions, bo
   return all;
 }
 
+// What one session of `route` comes to for somebody who has a contract with these shares.
+Sum one_session_with(const std::string& shares, const Route& route) {
+  const auto r = read(contract_head + shares);
+  REQUIRE(r->problems.empty());
+  Book book{route};
+  Person p = person(route);
+  p.contract = &r->contract;
+  return settle_all(book, {}, p, weekly({2022, 1, 3}, 1)).total;
+}
+
 const std::string outside = "when = { outcome = \"uncovered\" }\n";
 
 }  // namespace
@@ -240,27 +250,17 @@ TEST_CASE("contract: where the price is not known, what it pays later is advance
                         "[[third_party_payment]]\nid = \"t\"\ntitle = { fr = \"t\", en = \"t\" }\npayers = [\"amo\"]\nsource = \"law\"\n"});
   for (const Problem& p : t->problems) MESSAGE(p.place.line, ": ", p.what.en);
   REQUIRE(t->problems.empty());
-  const auto r = read(contract_head + share("pays = \"5.00\"\n"));
-  REQUIRE(r->problems.empty());
-  Book book{t->route};
-  Person p = person(t->route);
-  p.contract = &r->contract;
-  const Statement s = settle_all(book, {}, p, weekly({2022, 1, 3}, 1));
-  CHECK(s.total.get(Figure::patient) == euros(6));
-  CHECK(s.total.get(Figure::refund) == euros(5));
-  CHECK(s.total.get(Figure::advance) == euros(11));
+  const Sum total = one_session_with(share("pays = \"5.00\"\n"), t->route);
+  CHECK(total.get(Figure::patient) == euros(6));
+  CHECK(total.get(Figure::refund) == euros(5));
+  CHECK(total.get(Figure::advance) == euros(11));
 }
 
 TEST_CASE("contract: deductions are out of its reach") {
   const auto t = trial({head + one_session + "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\npays = \"60 %\"\nsource = \"law\"\n" +
                         "[[deduction]]\nid = \"d\"\ntitle = { fr = \"d\", en = \"d\" }\namount = \"2.00\"\nfrom = \"amo\"\nsource = \"law\"\n"});
   REQUIRE(t->problems.empty());
-  const auto r = read(contract_head + share("pays = \"rest\"\n"));
-  REQUIRE(r->problems.empty());
-  Book book{t->route};
-  Person p = person(t->route);
-  p.contract = &r->contract;
-  const Statement s = settle_all(book, {}, p, weekly({2022, 1, 3}, 1));
-  CHECK(s.total.get(Figure::amc) == euros(20));
-  CHECK(s.total.get(Figure::patient) == euros(2));
+  const Sum total = one_session_with(share("pays = \"rest\"\n"), t->route);
+  CHECK(total.get(Figure::amc) == euros(20));
+  CHECK(total.get(Figure::patient) == euros(2));
 }
