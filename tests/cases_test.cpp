@@ -208,3 +208,4 @@ TEST_CASE("cases: facts and outcomes") { run_file("facts.toml"); }
 TEST_CASE("cases: doctors") { run_file("doctors.toml"); }
 TEST_CASE("cases: Belgium") { run_file("belgium.toml"); }
 TEST_CASE("cases: the other French routes") { run_file("other-routes.toml"); }
+TEST_CASE("cases: where doubts begin and end") { run_file("doubts.toml"); }

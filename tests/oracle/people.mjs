@@ -1,4 +1,5 @@
-// Random people and their sessions, the same for the same seed. A fact left empty is a fact not said.
+// People and their sessions: random ones, the same for the same seed, and those who stand at an edge of the rules.
+// A fact left empty is a fact not said.
 
 export function random(seed) {                       // mulberry32
   let a = seed >>> 0;
@@ -47,7 +48,28 @@ function coverages(words, alone) {
   return list;
 }
 
-// plan: { route, seed, sessions, boundaries, ages, coverage: [...], facts: { name: [values] }, steady: [names], fees: [cents] }
+// Those whom chance finds late. Each has one session on the first day of rules, or the day before, at an age at either side of a cut.
+// Whatever may be asked is answered by the first value of the plan, but for one thing: every right, with every combination of the facts
+// in `together`, and every value of every other fact. Then one who comes six times on that day and daily for two months: the ceilings of the flat charge.
+function* atEdges(plan) {
+  const usual = { coverage: '' };
+  for (const n in plan.facts) usual[n] = plan.force?.[n] ?? plan.facts[n][0];
+  let together = [{}];
+  for (const n of plan.together ?? []) together = together.flatMap((said) => [...new Set(plan.facts[n])].map((value) => ({ ...said, [n]: value })));
+  const asked = together.flatMap((said) => ['', ...plan.coverage].map((coverage) => ({ ...said, coverage })));
+  for (const n in plan.facts) if (!plan.together?.includes(n)) for (const value of new Set(['', ...plan.facts[n]])) asked.push({ [n]: value });
+  for (const first of plan.changes ?? plan.boundaries) {
+    for (const age of plan.ages) {
+      for (const said of asked) yield { days: [toDay(first)], age, said: { ...usual, ...said } };
+      yield { days: [toDay(first) - 1], age, said: usual };
+    }
+    const often = Array.from({ length: 66 }, (_, n) => toDay(first) + Math.max(0, n - 5));
+    yield { days: often, age: 40, said: usual };
+  }
+}
+
+// plan: { route, seed, sessions, boundaries, ages, coverage: [...], facts: { name: [values] }, steady: [names], fees: [cents],
+//   together: [names], changes: [dates, where they are not the boundaries], rules: [versions in no calendar] }
 // A fact in `steady` is said once for the person; the others may change from one session to the next.
 export function people(plan) {
   const r = random(plan.seed);
@@ -83,6 +105,11 @@ export function people(plan) {
       const ageNow = byBirth ? '' : r.chance(0.02) ? '' : String(age);
       lines.push([lines.length + 1, p, toText(day), ageNow, byBirth ? born : '', row.coverage, ...names.map((n) => row[n]), feeNow].join(','));
     }
+  }
+  let patient = Number(lines.at(-1).split(',')[1]);
+  for (const { days, age, said } of atEdges(plan)) {
+    patient++;
+    for (const day of days) lines.push([lines.length + 1, patient, toText(day), age, '', said.coverage, ...names.map((n) => said[n]), 8000].join(','));
   }
   return { header, text: [header.join(','), ...lines].join('\n') + '\n', rows: lines.length };
 }

@@ -8,7 +8,7 @@ const french = ['standard', 'c2s', 'c2s_ended', 'ame', 'ald', 'ald_unrelated', '
 const fees = [0, 1, 2500, 3000, 4000, 5000, 5500, 6000, 6500, 7001, 8000, 12345];
 
 export const plans = [
-  { route: 'fr/mon-soutien-psy', seed: 1, sessions: 24000,
+  { route: 'fr/mon-soutien-psy', seed: 1, sessions: 24000, rules: ['bill-ald-minors'],
     boundaries: ['2022-03-12', '2022-04-05', '2023-01-01', '2023-07-09', '2023-12-28', '2024-01-01', '2024-06-15', '2024-06-29', '2024-08-01',
       '2025-01-01', '2025-02-28', '2025-05-16', '2026-01-01', '2026-10-01', '2027-01-01', '2024-02-29'],
     ages: [2, 3, 10, 11, 17, 18, 25, 40, 70], coverage: french, fees,
@@ -26,12 +26,14 @@ export const plans = [
     boundaries: ['2022-04-01', '2023-01-01', '2023-11-01', '2024-01-01', '2024-05-15', '2024-12-22', '2025-01-01', '2025-07-01', '2026-01-01', '2024-02-29'],
     ages: [5, 15, 16, 17, 18, 25, 26, 40, 70], coverage: french, fees,
     facts: { complementary: ['none', 'responsible'], third_party: ['none', 'amo', 'full'], sector: ['1', '1', 'optam', '2'], pathway: ['in', 'in', 'outside'],
-      act: ['consultation', 'consultation', 'consultation', 'complex', 'very_complex', 'avis_ponctuel', 'semi_urgent'], referral: ['yes', 'no'] } },
+      act: ['consultation', 'consultation', 'consultation', 'complex', 'very_complex', 'avis_ponctuel', 'semi_urgent'], referral: ['yes', 'no'] },
+    together: ['sector', 'pathway', 'act'], changes: ['2022-04-01', '2023-11-01', '2024-05-15', '2024-12-22', '2026-01-01'] },
   { route: 'fr/medecin-generaliste', seed: 4, sessions: 24000,
     boundaries: ['2017-05-01', '2020-01-01', '2023-01-01', '2023-11-01', '2024-01-01', '2024-05-15', '2024-12-22', '2025-01-01', '2026-01-01', '2026-11-22'],
     ages: [5, 6, 15, 16, 17, 18, 40, 80], coverage: french, fees: [...fees, 2200, 2300, 2650],
     facts: { complementary: ['none', 'responsible'], third_party: ['none', 'amo', 'full'], sector: ['1', '1', 'optam', '2'], pathway: ['in', 'in', 'outside'],
-      act: ['consultation', 'consultation', 'consultation', 'complex', 'very_complex', 'avis_ponctuel', 'semi_urgent'], referral: ['yes', 'no'] } },
+      act: ['consultation', 'consultation', 'consultation', 'complex', 'very_complex', 'avis_ponctuel', 'semi_urgent'], referral: ['yes', 'no'] },
+    together: ['sector', 'pathway', 'act'], changes: ['2017-05-01', '2017-11-01', '2023-11-01', '2024-05-15', '2024-12-22'] },
   { route: 'fr/psychologue-liberal', seed: 5, sessions: 20000, boundaries: ['2022-01-01', '2024-06-15', '2025-01-01', '2026-11-22', '1985-07-25'],
     ages: [3, 18, 40], coverage: french, fees, facts: { complementary: ['none', 'responsible'], third_party: ['none', 'amo', 'full'] } },
   { route: 'be/psychologue-prive', seed: 6, sessions: 20000, boundaries: ['2017-01-01', '2022-01-01', '2024-06-15', '2025-01-01'],

@@ -103,6 +103,8 @@ INSERT INTO version_from VALUES
   ('fr/mon-soutien-psy', 'legal', 'legal-2025-02', '2025-02-28', NULL),
   ('fr/mon-soutien-psy', 'legal', '2025',          '2025-05-16', NULL),
   ('fr/mon-soutien-psy', 'legal', '2026-10',       '2026-10-01', NULL);
+-- In no calendar, asked for by its name: article 9 of bill no. 180 (Sénat, 26 February 2026), no cap for minors with a long-term illness.
+INSERT INTO version_from VALUES ('fr/mon-soutien-psy', 'bill-ald-minors', 'bill-ald-minors', '0001-01-01', NULL);
 
 -- First-line psychological care, Belgium: pilot for adults 1 March 2019 (L'Echo, Nieuwsblad); all ages 2 April 2020 (CBIP, RTBF);
 -- convention of 2021, in force 1 September 2021 (socialsecurity.be), usable 1 January 2022 (RTBF, Test-Achats); school guidance
@@ -217,7 +219,8 @@ SELECT line_no, route, calendar, patient, n, d,
             AND referral NOT IN ('yes', 'midwife', 'school_health') THEN 'no_referral'                       -- LFSS 2024 art. 48
   END AS refusal,
   'year' AS period, true AS in_a,                                                   -- L.162-58 II 1°, R.162-65: civil year
-  CASE WHEN version IN ('2025', '2026-10') THEN 12                                  -- R.162-65 since décret 2025-424
+  CASE WHEN version = 'bill-ald-minors' AND age < 18 AND list_contains(coverage, 'ald') THEN NULL              -- the bill
+       WHEN version IN ('2025', '2026-10', 'bill-ald-minors') THEN 12               -- R.162-65 since décret 2025-424
        ELSE 8 END AS cap_a,                                                         -- R.162-65, décret 2022-195
   true AS one_a_day,                                                                -- Mon soutien psy FAQ: not paid
   CASE WHEN mode = 'remote' THEN 'remote_evaluation' END AS if_first                -- R.162-68: evaluation never by video
@@ -460,7 +463,7 @@ SELECT line_no, price, amo, amc, 0, price - amo - amc,
        CASE WHEN has_any(coverage, ['c2s', 'ame', 'ald', 'maternity', 'at_mp', 'third_party_accident', 'military_pension_related'])
               OR third_party = 'full' THEN 'full'                                        -- Mon soutien psy FAQ: mandatory list
             WHEN third_party = 'amo' OR has(coverage, 'c2s_ended')                       -- L.861-3: for one year
-              OR version = '2026-10' THEN 'amo'                                          -- L.162-58 from 1 October 2026
+              OR version IN ('2026-10', 'bill-ald-minors') THEN 'amo'                      -- L.162-58 from 1 October 2026
             ELSE 'none' END
 FROM rest;
 
