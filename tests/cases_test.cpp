@@ -94,6 +94,14 @@ std::string flags_of(Flags flags) {
   return all;
 }
 
+std::string doubts_of(const Version& version, const Settled& s) {
+  std::string all;
+  for (std::size_t i = 0; i < version.doubts.size(); ++i) {
+    if ((s.doubts >> i & 1) != 0) all.append(all.empty() ? "" : " ").append(version.doubts[i].rule.id);
+  }
+  return all;
+}
+
 void expect_session(const Route& route, const toml::table& e, const Settled& s, int& checked) {
   const Version& names = route.versions[static_cast<std::size_t>(s.nearest)];
   const bool covered = s.outcome == Outcome::covered;
@@ -102,6 +110,7 @@ void expect_session(const Route& route, const toml::table& e, const Settled& s, 
   expect_text(e, "kind", names.kinds[s.kind], checked);
   expect_text(e, "code", covered ? names.sessions[s.session].code : "", checked);
   expect_text(e, "flags", flags_of(s.flags), checked);
+  expect_text(e, "doubts", doubts_of(names, s), checked);
   expect_number(e, "rank", s.rank, checked);
   expect_number(e, "cap", s.cap, checked);
   expect_amounts(e, s.figures, checked);
@@ -157,7 +166,7 @@ void run(const toml::table& c) {
   for (const toml::node& node : *expectations) {
     REQUIRE(node.is_table());
     const toml::table& e = *node.as_table();
-    check_keys(e, {"n", "year", "total", "outcome", "version", "kind", "code", "flags", "rank", "cap", "sessions", "covered",
+    check_keys(e, {"n", "year", "total", "outcome", "version", "kind", "code", "flags", "doubts", "rank", "cap", "sessions", "covered",
                    "unpriced", "price", "amo", "amc", "other", "patient", "after_amo", "advance", "refund", "deducted"});
     if (e.contains("total")) {
       expect_sum(e, statement.total, checked);
