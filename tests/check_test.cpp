@@ -8,11 +8,6 @@ using namespace racpsy::test;
 
 namespace {
 
-std::string share(const std::string& id, const std::string& payer, const std::string& pays, const std::string& more = "") {
-  return "[[share]]\nid = \"" + id + "\"\npayer = \"" + payer + "\"\ntitle = { fr = \"s\", en = \"s\" }\npays = \"" + pays +
-         "\"\nsource = \"law\"\n" + more;
-}
-
 std::string found(const std::string& lists) {
   const auto t = trial({head + lists});
   for (const Problem& p : t->problems) MESSAGE(p.place.line, ": ", p.what.en);
@@ -75,8 +70,8 @@ TEST_CASE("check: a rule that nobody fits") {
 TEST_CASE("check: a version tells a countable number of cases apart") {
   std::string lists = one_session;
   for (int i = 0; i < 99; ++i) {
-    lists += "[[share]]\nid = \"s" + std::to_string(i) + "\"\npayer = \"amo\"\ntitle = { fr = \"s\", en = \"s\" }\npays = \"1.00\"\nsource = \"law\"\n"
-             "when = { age = " + std::to_string(i) + ", rank = { a = " + std::to_string(2 * i + 1) + ", b = " + std::to_string(2 * i + 1) + " } }\n";
+    const std::string rank = std::to_string(2 * i + 1);
+    lists += share("s" + std::to_string(i), "amo", "1.00", "when = { age = " + std::to_string(i) + ", rank = { a = " + rank + ", b = " + rank + " } }\n");
   }
   CHECK(found("[counter]\na = { per = \"day\" }\nb = { per = \"lifetime\" }\n" + lists) == "the version tells more than 20000 cases apart");
 }

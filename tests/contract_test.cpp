@@ -245,9 +245,7 @@ TEST_CASE("contract: what it pays is established until the day it was last verif
 
 TEST_CASE("contract: where the price is not known, what it pays later is advanced") {
   const auto t = trial({head + "\n[[session]]\nid = \"s\"\ntitle = { fr = \"s\", en = \"s\" }\nprice = \"unknown\"\nnote = { fr = \"n\", en = \"n\" }\nsource = \"law\"\n" +
-                        "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\npays = \"rest\"\nsource = \"law\"\n" +
-                        "[[share]]\nid = \"p\"\npayer = \"patient\"\ntitle = { fr = \"p\", en = \"p\" }\npays = \"11.00\"\nsource = \"law\"\n" +
-                        "[[third_party_payment]]\nid = \"t\"\ntitle = { fr = \"t\", en = \"t\" }\npayers = [\"amo\"]\nsource = \"law\"\n"});
+                        share("a", "amo", "rest") + share("p", "patient", "11.00") + third_party_payment("[\"amo\"]")});
   for (const Problem& p : t->problems) MESSAGE(p.place.line, ": ", p.what.en);
   REQUIRE(t->problems.empty());
   const Sum total = one_session_with(share("pays = \"5.00\"\n"), t->route);
@@ -257,8 +255,7 @@ TEST_CASE("contract: where the price is not known, what it pays later is advance
 }
 
 TEST_CASE("contract: deductions are out of its reach") {
-  const auto t = trial({head + one_session + "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\npays = \"60 %\"\nsource = \"law\"\n" +
-                        "[[deduction]]\nid = \"d\"\ntitle = { fr = \"d\", en = \"d\" }\namount = \"2.00\"\nfrom = \"amo\"\nsource = \"law\"\n"});
+  const auto t = trial({head + one_session + share("a", "amo", "60 %") + deduction("2.00")});
   REQUIRE(t->problems.empty());
   const Sum total = one_session_with(share("pays = \"rest\"\n"), t->route);
   CHECK(total.get(Figure::amc) == euros(20));

@@ -29,7 +29,7 @@ std::vector<Session> on(std::initializer_list<Date> dates) {
 
 std::string capped(const std::string& period, int at_most) {
   return head + "counter.c = { per = \"" + period + "\" }\n" + one_session +
-         "[[cap]]\nid = \"cap\"\ncounter = \"c\"\nat_most = " + std::to_string(at_most) + "\nelse = \"beyond_cap\"\nsource = \"law\"\n";
+         cap("cap", "c", at_most);
 }
 
 }  // namespace
@@ -78,61 +78,12 @@ id = "group"
 title = { fr = "g", en = "g" }
 price = "unknown"
 source = "law"
-[[cap]]
-id = "cap"
-counter = "individual"
-when = { form = "individual" }
-at_most = 3
-else = "beyond_cap"
-source = "law"
-[[share]]
-id = "young"
-payer = "patient"
-title = { fr = "y", en = "y" }
-when = { age = "..23" }
-pays = "0.00"
-prevails_over = ["group", "bim"]
-source = "law"
-[[share]]
-id = "first"
-payer = "patient"
-title = { fr = "f", en = "f" }
-when = { form = "individual", rank = { individual = 1 } }
-pays = "0.00"
-prevails_over = ["bim"]
-source = "law"
-[[share]]
-id = "group"
-payer = "patient"
-title = { fr = "g", en = "g" }
-when = { form = "group" }
-pays = "2.50"
-source = "law"
-[[share]]
-id = "bim"
-payer = "patient"
-title = { fr = "b", en = "b" }
-when = { form = "individual", coverage = "bim" }
-pays = "4.00"
-source = "law"
-[[share]]
-id = "ordinary"
-payer = "patient"
-title = { fr = "o", en = "o" }
-pays = "11.00"
-source = "law"
-[[share]]
-id = "rest"
-payer = "amo"
-title = { fr = "r", en = "r" }
-pays = "rest"
-source = "law"
-[[third_party_payment]]
-id = "amo"
-title = { fr = "t", en = "t" }
-payers = ["amo"]
-source = "law"
-)";
+)" + cap("cap", "individual", 3, "when = { form = \"individual\" }\n") +
+    share("young", "patient", "0.00", "when = { age = \"..23\" }\nprevails_over = [\"group\", \"bim\"]\n") +
+    share("first", "patient", "0.00", "when = { form = \"individual\", rank = { individual = 1 } }\nprevails_over = [\"bim\"]\n") +
+    share("group", "patient", "2.50", "when = { form = \"group\" }\n") +
+    share("bim", "patient", "4.00", "when = { form = \"individual\", coverage = \"bim\" }\n") + share("ordinary", "patient", "11.00") +
+    share("rest", "amo", "rest") + third_party_payment("[\"amo\"]");
 
 TEST_CASE("shares: a fixed patient share is known although the price is not") {
   const auto t = trial({belgian});
@@ -158,13 +109,8 @@ TEST_CASE("shares: a fixed patient share is known although the price is not") {
 }
 
 TEST_CASE("third-party payment: a rule that adds nobody does not hide those after it") {
-  const auto direct = [](const std::string& id, const std::string& payer) {
-    return "[[third_party_payment]]\nid = \"" + id + "\"\ntitle = { fr = \"t\", en = \"t\" }\npayers = [\"" + payer + "\"]\nsource = \"law\"\n";
-  };
-  const auto share = [](const std::string& payer, const std::string& pays) {
-    return "[[share]]\nid = \"" + payer + "\"\npayer = \"" + payer + "\"\ntitle = { fr = \"s\", en = \"s\" }\npays = \"" + pays + "\"\nsource = \"law\"\n";
-  };
-  const auto t = trial({head + one_session + share("amo", "30.00") + share("amc", "15.00") + direct("a", "amo") + direct("b", "amo") + direct("c", "amc")});
+  const auto t = trial({head + one_session + share("x", "amo", "30.00") + share("y", "amc", "15.00") + third_party_payment("[\"amo\"]", "a") +
+                        third_party_payment("[\"amo\"]", "b") + third_party_payment("[\"amc\"]", "c")});
   CHECK(settle_trial(*t, person(t->route), on({{2022, 5, 10}})).total.get(Figure::advance) == euros(5));
 }
 
@@ -183,7 +129,7 @@ TEST_CASE("shares: each rounding is applied once, and the last payer takes what 
     text.replace(text.find("half-up"), 7, rounding);
     text += one_session;
     text.replace(text.find("50.00"), 5, "50.05");
-    text += "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\npays = \"50 %\"\nsource = \"law\"\n";
+    text += share("a", "amo", "50 %");
     const auto t = trial({text});
     const Statement s = settle_trial(*t, person(t->route), weekly({2022, 1, 3}, 1));
     CHECK(s.total.get(Figure::amo) + s.total.get(Figure::patient) == Money::of_cents(5005));
@@ -196,8 +142,7 @@ TEST_CASE("shares: each rounding is applied once, and the last payer takes what 
 }
 
 TEST_CASE("shares: nobody pays more than the price, and a payer without a rule pays nothing") {
-  const auto t = trial({head + one_session +
-                        "[[share]]\nid = \"a\"\npayer = \"other\"\ntitle = { fr = \"a\", en = \"a\" }\npays = \"80.00\"\nsource = \"law\"\n"});
+  const auto t = trial({head + one_session + share("a", "other", "80.00")});
   const Statement s = settle_trial(*t, person(t->route), weekly({2022, 1, 3}, 1));
   CHECK(s.total.get(Figure::other) == euros(50));
   CHECK(s.total.get(Figure::patient) == Money{});
@@ -233,11 +178,7 @@ TEST_CASE("rules: a low source, a status and a confidence reach the flags") {
 }
 
 TEST_CASE("deductions: each is looked at, whether the one before fits or not") {
-  const auto deduction = [](const std::string& id, const std::string& when, const std::string& amount) {
-    return "[[deduction]]\nid = \"" + id + "\"\ntitle = { fr = \"d\", en = \"d\" }\n" + when + "amount = \"" + amount + "\"\nfrom = \"amo\"\nsource = \"law\"\n";
-  };
-  const auto t = trial({head + one_session + "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\npays = \"60 %\"\nsource = \"law\"\n" +
-                        deduction("first", "when = { coverage = \"bim\" }\n", "2.00") + deduction("second", "", "1.00")});
+  const auto t = trial({head + one_session + share("a", "amo", "60 %") + deduction("2.00", "when = { coverage = \"bim\" }\n", "first") + deduction("1.00", "", "second")});
   CHECK(settle_trial(*t, person(t->route), on({{2022, 5, 10}})).total.get(Figure::amo) == euros(29));
   CHECK(settle_trial(*t, person(t->route, {{"coverage", "bim"}}), on({{2022, 5, 10}})).total.get(Figure::amo) == euros(27));
 }
@@ -258,11 +199,8 @@ TEST_CASE("tables: what a later session rule asks of the set fact is not lost") 
 }
 
 TEST_CASE("tables: what one payer's share asks of the set fact is not lost behind those of others") {
-  const auto share = [](const std::string& id, const std::string& payer, const std::string& rest) {
-    return "[[share]]\nid = \"" + id + "\"\npayer = \"" + payer + "\"\ntitle = { fr = \"s\", en = \"s\" }\n" + rest + "\nsource = \"law\"\n";
-  };
-  const auto t = trial({head + one_session + share("a", "amc", "pays = \"2.00\"") + share("b", "other", "pays = \"3.00\"") + share("c", "patient", "pays = \"5.00\"") +
-                        share("d", "amo", "when = { coverage = \"bim\" }\npays = \"40.00\"") + share("e", "amo", "pays = \"30.00\"")});
+  const auto t = trial({head + one_session + share("a", "amc", "2.00") + share("b", "other", "3.00") + share("c", "patient", "5.00") +
+                        share("d", "amo", "40.00", "when = { coverage = \"bim\" }\n") + share("e", "amo", "30.00")});
   for (const Problem& problem : t->problems) MESSAGE(problem.place.line, ": ", problem.what.en);
   REQUIRE(t->problems.empty());
   Book book{t->route};
@@ -273,7 +211,7 @@ TEST_CASE("tables: what one payer's share asks of the set fact is not lost behin
 
 TEST_CASE("ages: both ends of a band belong to it, on the day and on 1 January") {
   for (const std::string of : {"age", "age_on_january_1"}) {
-    const auto t = trial({head + one_session + "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\nwhen = { " + of + " = \"1..17\" }\npays = \"60 %\"\nsource = \"law\"\n"});
+    const auto t = trial({head + one_session + share("a", "amo", "60 %", "when = { " + of + " = \"1..17\" }\n")});
     REQUIRE(t->problems.empty());
     Book book{t->route};
     const auto amo = [&](int age) {
@@ -301,10 +239,9 @@ TEST_CASE("ages: who was not one year old on 1 January was none") {
 }
 
 TEST_CASE("versions: sessions had before the first one were had at the beginning of the year, under the rules of then") {
-  const std::string cap = "counter.c = { per = \"calendar-year\" }\n" + one_session +
-                          "[[cap]]\nid = \"cap\"\ncounter = \"c\"\nat_most = 9\nelse = \"beyond_cap\"\nsource = \"law\"\n";
+  const std::string nine = "counter.c = { per = \"calendar-year\" }\n" + one_session + cap("cap", "c", 9);
   const std::string second = replaced(replaced(head, "version = \"1\"", "version = \"2\""), "2022-01-01", "2023-01-02");
-  const auto t = trial({head + cap, second + cap + "[[doubt]]\nid = \"d\"\ncarries = \"c\"\nstatus = \"assumed\"\nnote = { fr = \"d\", en = \"d\" }\nsource = \"law\"\n"});
+  const auto t = trial({head + nine, second + nine + "[[doubt]]\nid = \"d\"\ncarries = \"c\"\nstatus = \"assumed\"\nnote = { fr = \"d\", en = \"d\" }\nsource = \"law\"\n"});
   Person p = person(t->route);
   p.used = 1;
   CHECK(settle_trial(*t, p, on({{2023, 5, 10}})).flags() == flag_assumed);
@@ -323,30 +260,22 @@ TEST_CASE("versions: where all are hypothetical, none is in force") {
 }
 
 TEST_CASE("counters: where no cap holds, the rank is that of the first") {
-  const auto cap = [](const std::string& id, const std::string& counter) {
-    return "[[cap]]\nid = \"" + id + "\"\ncounter = \"" + counter + "\"\nwhen = { coverage = \"bim\" }\nat_most = 3\nelse = \"beyond_cap\"\nsource = \"law\"\n";
-  };
-  const auto t = trial({head + "counter.a = { per = \"lifetime\" }\ncounter.b = { per = \"calendar-year\" }\n" + one_session + cap("first", "a") + cap("second", "b")});
+  const std::string bim = "when = { coverage = \"bim\" }\n";
+  const auto t = trial({head + "counter.a = { per = \"lifetime\" }\ncounter.b = { per = \"calendar-year\" }\n" + one_session + cap("first", "a", 3, bim) + cap("second", "b", 3, bim)});
   CHECK(outcomes(settle_trial(*t, person(t->route), on({{2022, 5, 10}, {2022, 5, 11}, {2023, 5, 10}}))) == "123");
   CHECK(outcomes(settle_trial(*t, person(t->route, {{"coverage", "bim"}}), on({{2022, 5, 10}, {2022, 5, 11}, {2023, 5, 10}, {2023, 5, 11}}))) == "123x");
 }
 
 TEST_CASE("caps: the first that fits is told, though it allows no session") {
-  const auto cap = [](const std::string& id, int at_most) {
-    return "[[cap]]\nid = \"" + id + "\"\ncounter = \"a\"\nat_most = " + std::to_string(at_most) + "\nelse = \"beyond_cap\"\nsource = \"law\"\n";
-  };
-  const auto t = trial({head + "counter.a = { per = \"lifetime\" }\n" + one_session + cap("none", 0) + cap("three", 3)});
+  const auto t = trial({head + "counter.a = { per = \"lifetime\" }\n" + one_session + cap("none", "a", 0) + cap("three", "a", 3)});
   const Statement s = settle_trial(*t, person(t->route), on({{2022, 5, 10}}));
   CHECK(s.sessions[0].outcome == Outcome::beyond_cap);
   CHECK(s.sessions[0].cap == 0);
 }
 
 TEST_CASE("tables: a counter has places as long as no rule tells ranks beyond the last of them apart") {
-  const auto cap = [](const std::string& counter, int at_most) {
-    return "[[cap]]\nid = \"" + counter + "\"\ncounter = \"" + counter + "\"\nat_most = " + std::to_string(at_most) + "\nelse = \"beyond_cap\"\nsource = \"law\"\n";
-  };
   const std::string counters = "counter.a = { per = \"lifetime\" }\ncounter.b = { per = \"lifetime\" }\ncounter.c = { per = \"lifetime\" }\n";
-  const auto t = trial({head + counters + one_session + cap("a", Table::last_place) + cap("b", Table::last_place - 1) + cap("c", 5)});
+  const auto t = trial({head + counters + one_session + cap("x", "a", Table::last_place) + cap("y", "b", Table::last_place - 1) + cap("z", "c", 5)});
   REQUIRE(t->problems.empty());
   Book book{t->route};
   CHECK(book.table(0).places(0) == nullptr);

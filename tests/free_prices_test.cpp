@@ -19,25 +19,7 @@ hint = { fr = "50 à 80 €", en = "€50 to €80" }
 source = "law"
 )";
 
-const std::string shares = R"(
-[[share]]
-id = "insurance"
-payer = "amo"
-title = { fr = "assurance", en = "insurance" }
-pays = "70 %"
-source = "law"
-[[share]]
-id = "complement"
-payer = "amc"
-title = { fr = "mutuelle", en = "complement" }
-when = { coverage = "bim" }
-pays = "rest"
-source = "law"
-)";
-
-std::string deduction(const std::string& more) {
-  return "[[deduction]]\nid = \"flat\"\ntitle = { fr = \"forfait\", en = \"flat\" }\namount = \"2.00\"\nfrom = \"amo\"\nsource = \"law\"\n" + more;
-}
+const std::string shares = share("insurance", "amo", "70 %") + share("complement", "amc", "rest", "when = { coverage = \"bim\" }\n");
 
 Statement settled(Trial& t, const Person& p, const std::vector<Session>& sessions) {
   for (const Problem& problem : t.problems) MESSAGE(problem.place.line, ": ", problem.what.en, " ", problem.remedy.en);
@@ -98,23 +80,23 @@ TEST_CASE("prices: an asked price is split by its base, and what exceeds the bas
 }
 
 TEST_CASE("deductions: taken from the insurer's share, owed by the patient, out of any contract's reach") {
-  const auto t = trial({head + asked + shares + deduction("")});
+  const auto t = trial({head + asked + shares + deduction("2.00")});
   CHECK(first(settled(*t, with_fee(t->route, 4000), weekly({2022, 1, 3}, 1))) == "4000 2600 0 1400 4000 2600");
   CHECK(first(settled(*t, with_fee(t->route, 4000, {{"coverage", "bim"}}), weekly({2022, 1, 3}, 1))) == "4000 2600 1200 200 4000 3800");
   SUBCASE("under third-party payment it is recovered later") {
-    const auto direct = trial({head + asked + shares + deduction("") +
-                               "[[third_party_payment]]\nid = \"all\"\ntitle = { fr = \"t\", en = \"t\" }\npayers = [\"amo\", \"amc\"]\nsource = \"law\"\n"});
+    const auto direct = trial({head + asked + shares + deduction("2.00") +
+                               third_party_payment("[\"amo\", \"amc\"]")});
     CHECK(first(settled(*direct, with_fee(direct->route, 4000, {{"coverage", "bim"}}), weekly({2022, 1, 3}, 1))) == "4000 2600 1200 200 0 -200");
   }
   SUBCASE("never more than the share") {
-    const auto small = trial({head + asked + "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\npays = \"1.50\"\nsource = \"law\"\n" + deduction("")});
+    const auto small = trial({head + asked + share("a", "amo", "1.50") + deduction("2.00")});
     CHECK(first(settled(*small, with_fee(small->route, 4000), weekly({2022, 1, 3}, 1))) == "4000 0 0 4000 4000 0");
   }
 }
 
 TEST_CASE("deductions: ceilings hold per period, and start again") {
   const auto t = trial({head + "[counter]\nyear = { per = \"calendar-year\", of = \"cents\" }\nday = { per = \"day\", of = \"cents\" }\n" + asked + shares +
-                        deduction("ceiling = [{ counter = \"year\", at_most = \"5.00\" }, { counter = \"day\", at_most = \"3.00\" }]\n")});
+                        deduction("2.00", "ceiling = [{ counter = \"year\", at_most = \"5.00\" }, { counter = \"day\", at_most = \"3.00\" }]\n")});
   std::vector<Session> sessions;
   for (const Date d : {Date{2022, 1, 3}, Date{2022, 1, 3}, Date{2022, 1, 3}, Date{2022, 2, 1}, Date{2022, 3, 1}, Date{2023, 1, 2}}) sessions.push_back({d, {}});
   std::string taken;
@@ -134,7 +116,7 @@ TEST_CASE("markets: no scheme, so the fee is the patient's, and no rank is taken
 }
 
 TEST_CASE("ages: on 1 January of the session's year, by the birth date, else the age given") {
-  const auto t = trial({head + asked + shares + deduction("unless = { age_on_january_1 = \"..17\" }\n")});
+  const auto t = trial({head + asked + shares + deduction("2.00", "unless = { age_on_january_1 = \"..17\" }\n")});
   Person p = with_fee(t->route, 4000);
   const auto taken = [&](Date date) { return settled(*t, p, {{date, {}}}).sessions.front().deducted[0].cents(); };
   p.born = Date{2004, 6, 1};
@@ -164,7 +146,7 @@ TEST_CASE("ages: on 1 January of the session's year, by the birth date, else the
 }
 
 TEST_CASE("ages: who is 1 may have been 0 on 1 January, where that matters") {
-  const auto t = trial({head + asked + shares + deduction("unless = { age_on_january_1 = \"..0\" }\n")});
+  const auto t = trial({head + asked + shares + deduction("2.00", "unless = { age_on_january_1 = \"..0\" }\n")});
   Person p = with_fee(t->route, 4000);
   p.age_stated = true;
   p.age = 1;
@@ -209,7 +191,7 @@ TEST_CASE("contracts: a share may name the routes it is for, and be a rate of th
 
 TEST_CASE("counters: one that routes share is carried from route to route, and back") {
   const auto with = head + "[counter]\n\"xx/year\" = { per = \"calendar-year\", of = \"cents\" }\n" + asked + shares +
-                    deduction("ceiling = [{ counter = \"xx/year\", at_most = \"5.00\" }]\n");
+                    deduction("2.00", "ceiling = [{ counter = \"xx/year\", at_most = \"5.00\" }]\n");
   const auto one = trial({with}), two = trial({with});
   for (Trial* t : {one.get(), two.get()}) t->route.counters[0].shared = 0;
   Book a{one->route}, b{two->route};

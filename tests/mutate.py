@@ -102,6 +102,7 @@ def rule_mutants(path):
         for m in WHOLE.finditer(line):
             yield number, m.start(), m.group(), str(int(m.group()) + 1)
 
+
 # Stands before the number of the mutant to be: mutant_switches.hpp.
 MARK = b"racpsy-mutant-no"
 

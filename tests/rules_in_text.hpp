@@ -63,6 +63,24 @@ price = "50.00"
 source = "law"
 )";
 
+/// Rules of one case each; `more` are further lines of them.
+inline std::string share(const std::string& id, const std::string& payer, const std::string& pays, const std::string& more = "") {
+  return "[[share]]\nid = \"" + id + "\"\npayer = \"" + payer + "\"\ntitle = { fr = \"s\", en = \"s\" }\npays = \"" + pays + "\"\nsource = \"law\"\n" + more;
+}
+
+inline std::string cap(const std::string& id, const std::string& counter, int at_most, const std::string& more = "") {
+  return "[[cap]]\nid = \"" + id + "\"\ncounter = \"" + counter + "\"\nat_most = " + std::to_string(at_most) + "\nelse = \"beyond_cap\"\nsource = \"law\"\n" + more;
+}
+
+inline std::string deduction(const std::string& amount, const std::string& more = "", const std::string& id = "flat") {
+  return "[[deduction]]\nid = \"" + id + "\"\ntitle = { fr = \"d\", en = \"d\" }\namount = \"" + amount + "\"\nfrom = \"amo\"\nsource = \"law\"\n" + more;
+}
+
+/// `payers` as a list in TOML.
+inline std::string third_party_payment(const std::string& payers, const std::string& id = "direct") {
+  return "[[third_party_payment]]\nid = \"" + id + "\"\ntitle = { fr = \"t\", en = \"t\" }\npayers = " + payers + "\nsource = \"law\"\n";
+}
+
 struct Trial {
   Declarations known;
   Route route;

@@ -43,7 +43,7 @@ else = "not_entitled"
 source = "law"
 )";
 
-std::string share(const std::string& id, const std::string& pays, const std::string& source = "law") {
+std::string part(const std::string& id, const std::string& pays, const std::string& source = "law") {
   return "[[share]]\nid = \"" + id + "\"\npayer = \"amo\"\ntitle = { fr = \"Part\", en = \"Part\" }\npays = \"" + pays + "\"\nsource = \"" + source + "\"\n";
 }
 
@@ -117,8 +117,8 @@ TEST_CASE("rules diff: old and new values of each field") {
   has(told(one_session, dearer), "~ session (session) – price: €50.00 → €60.00");
   const std::string asked = std::regex_replace(one_session, std::regex{"50\\.00"}, "asked");
   has(told(one_session, asked), "price: €50.00 → price set by the professional");
-  has(told(one_session + share("a", "60 %"), one_session + share("a", "70 %")), "~ Part (a) – part: 60 % of the base → 70 % of the base");
-  has(told(one_session + share("a", "60 %"), one_session + share("a", "rest")), "60 % of the base → what the others leave of the base");
+  has(told(one_session + part("a", "60 %"), one_session + part("a", "70 %")), "~ Part (a) – part: 60 % of the base → 70 % of the base");
+  has(told(one_session + part("a", "60 %"), one_session + part("a", "rest")), "60 % of the base → what the others leave of the base");
 }
 
 TEST_CASE("rules diff: rules and questions that come and go") {
@@ -128,21 +128,21 @@ TEST_CASE("rules diff: rules and questions that come and go") {
   const std::string come = told(one_session, one_session + letter);
   has(come, "+ “form” is now asked");
   has(come, "+ now required: Individual form (letter)");
-  has(told(one_session, one_session + share("a", "60 %")), "+ new: Part (a) In every case: the compulsory insurance (AMO) pays 60 % of the base.");
+  has(told(one_session, one_session + part("a", "60 %")), "+ new: Part (a) In every case: the compulsory insurance (AMO) pays 60 % of the base.");
 }
 
 TEST_CASE("rules diff: a rule of another name that claims the same is one rule") {
-  const std::string text = told(one_session + share("a", "60 %"), one_session + share("b", "70 %"));
+  const std::string text = told(one_session + part("a", "60 %"), one_session + part("b", "70 %"));
   has(text, "~ Part (b) name: a → b part: 60 % of the base → 70 % of the base");
   CHECK(text.find("removed") == std::string::npos);
 }
 
 TEST_CASE("rules diff: other sources are told apart from other rules") {
-  const std::string text = told(one_session + share("a", "60 %"), one_session + share("a", "60 %", "rumour"));
+  const std::string text = told(one_session + part("a", "60 %"), one_session + part("a", "60 %", "rumour"));
   has(text, "confidence: high confidence → low confidence");
   has(text, "A rumour");
-  const std::string twice = std::regex_replace(share("a", "60 %"), std::regex{"source = \"law\""}, "source = [\"law\", \"rumour\"]\nconfidence = \"high\"");
-  has(told(one_session + share("a", "60 %"), one_session + twice), "Same rules, other sources: a.");
+  const std::string twice = std::regex_replace(part("a", "60 %"), std::regex{"source = \"law\""}, "source = [\"law\", \"rumour\"]\nconfidence = \"high\"");
+  has(told(one_session + part("a", "60 %"), one_session + twice), "Same rules, other sources: a.");
 }
 
 // The reader's vocabulary is the code that reads: its keys are the names it asks for.
