@@ -50,14 +50,17 @@ function coverages(words, alone) {
 
 // Those whom chance finds late. Each has one session on the first day of rules, or the day before, at an age at either side of a cut.
 // Whatever may be asked is answered by the first value of the plan, but for one thing: every right, with every combination of the facts
-// in `together`, and every value of every other fact. Then one who comes six times on that day and daily for two months: the ceilings of the flat charge.
+// in each group of `together`, and every value of every fact. Then one who comes six times on that day and daily for two months: the ceilings of the flat charge.
 function* atEdges(plan) {
   const usual = { coverage: '' };
   for (const n in plan.facts) usual[n] = plan.force?.[n] ?? plan.facts[n][0];
-  let together = [{}];
-  for (const n of plan.together ?? []) together = together.flatMap((said) => [...new Set(plan.facts[n])].map((value) => ({ ...said, [n]: value })));
-  const asked = together.flatMap((said) => ['', ...plan.coverage].map((coverage) => ({ ...said, coverage })));
-  for (const n in plan.facts) if (!plan.together?.includes(n)) for (const value of new Set(['', ...plan.facts[n]])) asked.push({ [n]: value });
+  const asked = [];
+  for (const group of plan.together ?? [[]]) {
+    let together = ['', ...plan.coverage].map((coverage) => ({ coverage }));
+    for (const n of group) together = together.flatMap((said) => [...new Set(plan.facts[n])].map((value) => ({ ...said, [n]: value })));
+    asked.push(...together);
+  }
+  for (const n in plan.facts) for (const value of new Set(['', ...plan.facts[n]])) asked.push({ [n]: value });
   for (const first of plan.changes ?? plan.boundaries) {
     for (const age of plan.ages) {
       for (const said of asked) yield { days: [toDay(first)], age, said: { ...usual, ...said } };
@@ -69,7 +72,7 @@ function* atEdges(plan) {
 }
 
 // plan: { route, seed, sessions, boundaries, ages, coverage: [...], facts: { name: [values] }, steady: [names], fees: [cents],
-//   together: [names], changes: [dates, where they are not the boundaries], rules: [versions in no calendar] }
+//   together: [groups of names], changes: [dates, where they are not the boundaries], rules: [versions in no calendar] }
 // A fact in `steady` is said once for the person; the others may change from one session to the next.
 export function people(plan) {
   const r = random(plan.seed);
