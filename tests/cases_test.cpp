@@ -2,6 +2,8 @@
 // Every amount is compared exactly; no tolerance exists.
 #include "support.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -94,12 +96,19 @@ std::string flags_of(Flags flags) {
   return all;
 }
 
-std::string doubts_of(const Version& version, const Settled& s) {
-  std::string all;
+// `doubts`: all that stand at the session; `doubt`, `no_doubt`: that one does, or does not.
+void expect_doubts(const toml::table& e, const Version& version, const Settled& s, int& checked) {
+  std::vector<std::string> stand;
   for (std::size_t i = 0; i < version.doubts.size(); ++i) {
-    if ((s.doubts >> i & 1) != 0) all.append(all.empty() ? "" : " ").append(version.doubts[i].rule.id);
+    if ((s.doubts >> i & 1) != 0) stand.push_back(version.doubts[i].rule.id);
   }
-  return all;
+  expect_text(e, "doubts", fmt::format("{}", fmt::join(stand, " ")), checked);
+  for (const auto& [key, stands] : {std::pair{"doubt", true}, std::pair{"no_doubt", false}}) {
+    const std::optional<std::string> id = e[key].value<std::string>();
+    if (!id) continue;
+    ++checked;
+    CHECK_MESSAGE((std::find(stand.begin(), stand.end(), *id) != stand.end()) == stands, key, ": ", *id, ", among ", fmt::format("{}", fmt::join(stand, " ")));
+  }
 }
 
 void expect_session(const Route& route, const toml::table& e, const Settled& s, int& checked) {
@@ -110,7 +119,7 @@ void expect_session(const Route& route, const toml::table& e, const Settled& s, 
   expect_text(e, "kind", names.kinds[s.kind], checked);
   expect_text(e, "code", covered ? names.sessions[s.session].code : "", checked);
   expect_text(e, "flags", flags_of(s.flags), checked);
-  expect_text(e, "doubts", doubts_of(names, s), checked);
+  expect_doubts(e, names, s, checked);
   expect_number(e, "rank", s.rank, checked);
   expect_number(e, "cap", s.cap, checked);
   expect_amounts(e, s.figures, checked);
@@ -166,7 +175,7 @@ void run(const toml::table& c) {
   for (const toml::node& node : *expectations) {
     REQUIRE(node.is_table());
     const toml::table& e = *node.as_table();
-    check_keys(e, {"n", "year", "total", "outcome", "version", "kind", "code", "flags", "doubts", "rank", "cap", "sessions", "covered",
+    check_keys(e, {"n", "year", "total", "outcome", "version", "kind", "code", "flags", "doubts", "doubt", "no_doubt", "rank", "cap", "sessions", "covered",
                    "unpriced", "price", "amo", "amc", "other", "patient", "after_amo", "advance", "refund", "deducted"});
     if (e.contains("total")) {
       expect_sum(e, statement.total, checked);
@@ -191,6 +200,24 @@ void run(const toml::table& c) {
   CHECK_MESSAGE(checked > 0, "nothing was checked");
 }
 
+// `each = { fact = [values] }`: the case holds for every value of one fact.
+void run_each(const toml::table& c) {
+  const toml::table* each = c["each"].as_table();
+  if (each == nullptr) return run(c);
+  REQUIRE(each->size() == 1);
+  const auto only = each->begin();  // holds what it points to
+  const auto& [fact, values] = *only;
+  REQUIRE(values.is_array());
+  for (const toml::node& value : *values.as_array()) {
+    CAPTURE(value.value<std::string>().value());
+    toml::table one = c;
+    one.erase("each");
+    one.emplace("facts", toml::table{});
+    one["facts"].as_table()->insert_or_assign(fact, value.value<std::string>().value());
+    run(one);
+  }
+}
+
 void run_file(const std::string& name) {
   std::ifstream stream{std::string{TESTS_FOLDER} + "/cases/" + name};
   const std::string text{std::istreambuf_iterator<char>{stream}, {}};
@@ -204,7 +231,7 @@ void run_file(const std::string& name) {
     const std::string id = text_of(c, "id");
     INFO(name, ": ", id);
     CHECK_MESSAGE(ids.insert(id).second, "the id is taken");
-    run(c);
+    run_each(c);
   }
 }
 

@@ -2,7 +2,7 @@
 """Breaks the program on purpose, one small change at a time, and tells which changes the tests do not notice.
 
     tests/mutate.py engine [SAMPLE]     the sources of the engine, money and dates, headers too
-    tests/mutate.py rules [SAMPLE]      amounts, rates, dates, ages and caps of the rule files
+    tests/mutate.py rules [SAMPLE]      amounts, rates, dates, ages, caps and lists of the rule files
 
 SAMPLE: so many mutants, drawn with --seed (default: all; the engine takes about two hours on two processors, the rules as
 long). A mutant is killed by the first of these that fails, or does not end: the unit, property and data tests; the golden
@@ -80,13 +80,14 @@ AMOUNT = re.compile(r'"(\d+)\.(\d\d)"')
 RATE = re.compile(r'"(\d+(?:\.\d+)?) %"')
 DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 RANGE = re.compile(r'"(\d*)\.\.(\d*)"')
+LIST = re.compile(r'(?<= = )(?<!source = )\["[^\]]*", "[^\]]*"\]')
 WHOLE = re.compile(r"(?<=at_most = )\d+|(?<=at_most {5}= )\d+|(?<== \{ year = )\d+")
 
 
 def rule_mutants(path):
     """The same of a rule file: what it states, not what it cites."""
     for number, line in enumerate(path.read_text().splitlines(), 1):
-        if re.match(r"\s*(#|note|title|hint|source|question|\[source|verified_on|published_on|signed_on|read_on|url|reference|text|values\.)", line):
+        if re.match(r"\s*(#|note|title|hint|source|question|\[source|verified_on|published_on|signed_on|read_on|url|reference|text|values\.|prevails_over)", line):
             continue
         for m in AMOUNT.finditer(line):
             yield number, m.start(), m.group(), f'"{int(m.group(1)) + 1}.{m.group(2)}"'
@@ -101,6 +102,10 @@ def rule_mutants(path):
             yield number, m.start(), m.group(), f'"{int(low) + 1}..{high}"' if low else f'"..{int(high) + 1}"'
         for m in WHOLE.finditer(line):
             yield number, m.start(), m.group(), str(int(m.group()) + 1)
+        for m in LIST.finditer(line):
+            values = m.group()[1:-1].split(", ")
+            for gone in values:
+                yield number, m.start(), m.group(), f"[{', '.join(value for value in values if value != gone)}]"
 
 
 # Stands before the number of the mutant to be: mutant_switches.hpp.

@@ -50,24 +50,26 @@ function coverages(words, alone) {
 
 // Those whom chance finds late. Each has one session on the first day of rules, or the day before, at an age at either side of a cut.
 // Whatever may be asked is answered by the first value of the plan, but for one thing: every right, with every combination of the facts
-// in each group of `together`, and every value of every fact. Then one who comes six times on that day and daily for two months: the ceilings of the flat charge.
+// in each group of `together`, and every value of every fact. Where there are such groups, pairs of rights too, at 40. Then one who comes
+// six times on that day and daily for two months: the ceilings of the flat charge.
 function* atEdges(plan) {
   const usual = { coverage: '' };
   for (const n in plan.facts) usual[n] = plan.force?.[n] ?? plan.facts[n][0];
-  const asked = [];
-  for (const group of plan.together ?? [[]]) {
-    let together = ['', ...plan.coverage].map((coverage) => ({ coverage }));
-    for (const n of group) together = together.flatMap((said) => [...new Set(plan.facts[n])].map((value) => ({ ...said, [n]: value })));
-    asked.push(...together);
-  }
-  for (const n in plan.facts) for (const value of new Set(['', ...plan.facts[n]])) asked.push({ [n]: value });
+  const rights = ['', ...plan.coverage];
+  const pairs = plan.together ? coverages(plan.coverage, 'standard').filter((c) => !rights.includes(c)) : [];
+  const combined = (words) => (plan.together ?? [[]]).flatMap((group) => group.reduce(
+    (all, n) => all.flatMap((said) => [...new Set(plan.facts[n])].map((value) => ({ ...said, [n]: value }))), words.map((coverage) => ({ coverage }))));
+  const oneByOne = Object.keys(plan.facts).flatMap((n) => ['', ...new Set(plan.facts[n])].map((value) => ({ [n]: value })));
+  const asked = [...combined(rights), ...oneByOne];
+  const ofPairs = combined(pairs);
   for (const first of plan.changes ?? plan.boundaries) {
+    const on = (said, age, days = [toDay(first)]) => ({ days, age, said: { ...usual, ...said } });
     for (const age of plan.ages) {
-      for (const said of asked) yield { days: [toDay(first)], age, said: { ...usual, ...said } };
-      yield { days: [toDay(first) - 1], age, said: usual };
+      for (const said of asked) yield on(said, age);
+      yield on({}, age, [toDay(first) - 1]);
     }
-    const often = Array.from({ length: 66 }, (_, n) => toDay(first) + Math.max(0, n - 5));
-    yield { days: often, age: 40, said: usual };
+    for (const said of ofPairs) yield on(said, 40);
+    yield on({}, 40, Array.from({ length: 66 }, (_, n) => toDay(first) + Math.max(0, n - 5)));
   }
 }
 
