@@ -6,7 +6,8 @@
 
 SAMPLE: so many mutants, drawn with --seed (default: all; the engine takes about two hours on two processors, the rules as
 long). A mutant is killed by the first of these that fails, or does not end: the unit, property and data tests; the golden
-transcripts of answers; the sweep of every edge; the oracle in SQL (with --oracle MODULES, the node_modules folder of @duckdb/node-api).
+transcripts of answers; the sweep of every edge; the oracle in SQL (with --oracle MODULES, the node_modules folder of @duckdb/node-api): it is asked
+once, and a mutant is killed by it if any answer that it agreed with changes.
 
 The engine's mutants are compiled all at once, each behind a switch (mutant_switches.py). Those that cannot be switched are
 compiled one by one, and so are those whose place no test comes to while it runs, since the compiler may have been there; one
@@ -126,10 +127,10 @@ def changed(text, mutant):
 
 
 class Stand:
-    """Where a mutant is tested: the sources with the tests' data, and the three programs."""
+    """Where a mutant is tested: the sources with the tests' data, the answers that the oracle agreed with (if any), the three programs."""
 
-    def __init__(self, folder, programs, oracle):
-        self.folder, self.programs, self.oracle, self.limits = folder, programs, oracle, {}
+    def __init__(self, folder, programs, answers):
+        self.folder, self.programs, self.answers, self.limits = folder, programs, answers, {}
         self.scratch = programs / "scratch"
         self.transcripts = sorted(p for pattern in ("tests/golden/*.md", "README*.md", "examples/batch/*.md") for p in folder.glob(pattern)
                                   if p.name not in WORDS_ALONE)
@@ -150,27 +151,26 @@ class Stand:
         yield from self.asking_the_oracle()
 
     def asking_the_oracle(self, *routes):
-        if self.oracle:
-            yield "oracle", ["node", str(self.folder / "tests/oracle/run.mjs"), str(self.programs / "racpsy"), *routes]
+        if self.answers:
+            yield "oracle", ["sh", str(self.answers / "again.sh"), str(self.programs / "racpsy"), *routes]
 
     def first_to_fail(self, steps):
         """What kills the mutant; nothing where it lives. The first time, nothing may fail: it tells how long each step takes."""
         for index, (name, command) in enumerate(steps):
             known = self.limits.get((name, index))
             began = time.monotonic()
-            if not self.run(command, known or 600, name != "oracle"):
+            if not self.run(command, known or 600):
                 return name
             if known is None:
                 self.limits[name, index] = 20 + 10 * (time.monotonic() - began)
         return ""
 
-    def run(self, command, seconds, little_memory=True):
+    def run(self, command, seconds):
         """Whether a command ends well, and in time. Whatever it started ends with it."""
         shutil.rmtree(self.scratch, ignore_errors=True)
         self.scratch.mkdir(parents=True)
-        limited = ["prlimit", f"--as={4 << 30}"] if little_memory else []
-        with subprocess.Popen(limited + command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, cwd=self.folder,
-                              start_new_session=True, env={**os.environ, "RACPSY_SWEEP": "97", "NODE_MODULES": self.oracle, "TMPDIR": str(self.scratch)}) as running:
+        with subprocess.Popen(["prlimit", f"--as={4 << 30}", *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, cwd=self.folder,
+                              start_new_session=True, env={**os.environ, "RACPSY_SWEEP": "97", "TMPDIR": str(self.scratch)}) as running:
             try:
                 return running.wait(seconds) == 0
             except subprocess.TimeoutExpired:
@@ -188,10 +188,10 @@ class Tree(Stand):
     programs_of = ["racpsy_tests", "racpsy_cli", "racpsy_golden"]
 
     def __init__(self, folder, oracle, flags=""):
-        super().__init__(folder, folder / "programs", oracle)
-        self.build = folder / "build"
+        super().__init__(folder, folder / "programs", folder / "answers" if oracle else None)
+        self.build, self.oracle = folder / "build", oracle
         folder.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["rsync", "-rlp", "--checksum", "--delete", "--exclude=/build", "--exclude=/programs", "--exclude=/.git", f"{ROOT}/", f"{folder}/"], check=True)
+        subprocess.run(["rsync", "-rlp", "--checksum", "--delete", "--exclude=/build", "--exclude=/programs", "--exclude=/answers", "--exclude=/.git", f"{ROOT}/", f"{folder}/"], check=True)
         quick_linker = ["-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold"] if shutil.which("mold") else []
         subprocess.run(["cmake", "-S", str(folder), "-B", str(self.build), "-G", "Ninja", "-DCMAKE_BUILD_TYPE=None",
                         f"-DCMAKE_CXX_FLAGS=-O1 -D_GLIBCXX_ASSERTIONS -w {flags}", *quick_linker], check=True, stdout=subprocess.DEVNULL)
@@ -208,8 +208,13 @@ class Tree(Stand):
         return done.returncode == 0, done.stdout.decode(errors="replace")
 
     def all_is_well(self):
-        """Without a mutant, every test must pass."""
+        """Without a mutant, every test must pass. The oracle is asked once: what it agreed with is what a mutant may not change."""
         content, said = self.make(*self.programs_of, jobs=2)
+        if content and self.oracle:
+            asked = subprocess.run(["node", str(self.folder / "tests/oracle/run.mjs"), str(self.programs / "racpsy")], stdout=subprocess.PIPE,
+                                   stderr=subprocess.STDOUT, env={**os.environ, "NODE_MODULES": self.oracle, "ORACLE_KEEP": str(self.answers)}, check=False)
+            if asked.returncode != 0:
+                sys.exit(asked.stdout.decode(errors="replace"))
         by = "compiler" if not content else self.first_to_fail(self.unit_tests()) or self.first_to_fail(self.program_tests())
         if by:
             sys.exit(f"{said}\nWithout a mutant, this fails: {by}")
@@ -233,7 +238,7 @@ class Copies(Stand):
     """Copies of a tree's programs, in which bytes are exchanged for others: the number of a mutant, or a rule file."""
 
     def __init__(self, tree, programs):
-        super().__init__(tree.folder, programs, tree.oracle)
+        super().__init__(tree.folder, programs, tree.answers)
         self.limits = tree.limits
         programs.mkdir(parents=True, exist_ok=True)
         self.images = {}

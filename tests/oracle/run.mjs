@@ -1,9 +1,9 @@
 // Compares `racpsy batch` with rules.sql on random people. Usage: node run.mjs RACPSY [ROUTE …]
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { people } from './people.mjs';
 import { plans } from './plans.mjs';
@@ -15,8 +15,10 @@ if (!racpsyArgument) {
   process.exit(2);
 }
 const racpsy = resolve(racpsyArgument);
-const work = mkdtempSync(join(tmpdir(), 'racpsy-oracle-'));
-process.on('exit', () => rmSync(work, { recursive: true, force: true }));
+const kept = process.env.ORACLE_KEEP;
+const work = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), 'racpsy-oracle-'));
+if (kept) mkdirSync(work, { recursive: true });
+else process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 
 function duckdb() {
   let modules = process.env.NODE_MODULES;
@@ -56,21 +58,23 @@ await run('CREATE TABLE program (route TEXT, calendar TEXT, id TEXT, ' + columns
 
 // 2. The program.
 const broken = new Map();
+const again = [];
 let programMs = 0;
 for (const plan of chosen) {
   for (const calendar of calendars(plan)) {
     await run(`INSERT INTO session_rows BY NAME SELECT *, id AS line, '${plan.route}' AS route, '${calendar}' AS calendar
                FROM read_csv('${plan.file}', header = true, all_varchar = true, delim = ',')`);
-    const out = join(work, 'out.csv');
+    const out = plan.file.replace(/csv$/, calendar + '.csv');
+    const question = ['--route', plan.route, plan.rules?.includes(calendar) ? '--rules' : '--calendar', calendar, '--threads', '1', '--lang', 'en',
+      '--columns', ['id', ...columns].join(',')];
+    again.push(`answers_alike '${basename(plan.file)}' '${basename(out)}' '${question.join("' '")}'`);
     const before = performance.now();
-    const done = spawnSync(racpsy, ['batch', plan.file, '--route', plan.route, plan.rules?.includes(calendar) ? '--rules' : '--calendar', calendar, '--threads', '1', '--lang', 'en',
-      '--columns', ['id', ...columns].join(','), '-o', out], { encoding: 'utf8' });
+    const done = spawnSync(racpsy, ['batch', plan.file, ...question, '-o', out], { encoding: 'utf8' });
     programMs += performance.now() - before;
     if (done.status !== 0 || !existsSync(out)) broken.set(plan.route + ' ' + calendar, `exit ${done.status}: ${done.stderr}`);
     if (existsSync(out)) {
       await run(`INSERT INTO program BY NAME SELECT '${plan.route}' AS route, '${calendar}' AS calendar, *
                  FROM read_csv('${out}', header = true, all_varchar = true, delim = ',')`);
-      rmSync(out);
     }
   }
 }
@@ -128,6 +132,20 @@ for (const plan of chosen) {
     ok ? passed++ : failed++;
     console.log(`${ok ? 'ok    ' : 'FAILED'} ${plan.route} ${calendar}: ${n} sessions, ${covered} covered, ${bad} different, ${explained} explained${trouble ? ', ' + trouble.trim() : ''}`);
   }
+}
+if (kept && failed === 0) {
+  writeFileSync(join(work, 'again.sh'), `#!/bin/sh
+# Whether another program answers as the one that agreed with rules.sql did. Usage: again.sh RACPSY [ROUTE]
+racpsy=$1 only=$2
+answers_alike() {
+  rows=$1 answers=$2
+  shift 2
+  [ "$only" = "\${only:+$2}" ] || return 0
+  "$racpsy" batch "$rows" "$@" | cmp -s - "$answers" || exit 1
+}
+cd "$(dirname "$0")" || exit 1
+${again.join('\n')}
+`);
 }
 console.log(`program ${(programMs / 1000).toFixed(1)} s, SQL ${(sqlMs / 1000).toFixed(1)} s, whole run ${(performance.now() / 1000).toFixed(1)} s`);
 console.log(`${passed} passed, ${failed} failed`);
