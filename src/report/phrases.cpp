@@ -83,14 +83,17 @@ const Fact* fact_of(const Assumption& a) { return a.fact < 0 ? nullptr : &a.rout
 
 std::string assumed_phrase(const Assumption& a, Lang lang) {
   const Fact* fact = fact_of(a);
-  if (fact == nullptr) return word(words::age_label, lang).append(colon(lang)).append(years_old(a.age, lang));
+  if (fact == nullptr) {
+    const Message& label = a.fact == Assumption::age_in_january ? words::age_in_january_label : words::age_label;
+    return word(label, lang).append(colon(lang)).append(years_old(a.age, lang));
+  }
   return std::string{fact->title.in(lang)}.append(colon(lang)).append(fact->describe(a.value).in(lang))
       .append(" (").append(fact->name).append("=").append(fact->write(a.value)).append(")");
 }
 
 std::string otherwise_phrase(const Assumption& a, const Assumption::Otherwise& o, Lang lang) {
   const Fact* fact = fact_of(a);
-  if (fact == nullptr) return say_in<words::from_to>(lang, o.age, years_old(o.age_to, lang));
+  if (fact == nullptr) return o.age == o.age_to ? years_old(o.age, lang) : say_in<words::from_to>(lang, o.age, years_old(o.age_to, lang));
   if (fact->type == Fact::Type::set) return fact->write(o.value);
   return std::string{fact->describe(o.value).in(lang)}.append(" (").append(fact->write(o.value)).append(")");
 }

@@ -514,18 +514,23 @@ class StatementDocument {
       doc::List::Item& item = list.items.emplace_back();
       const bool one_of_several = statement_.people.size() > 1 && answer_.is_case();
       item.said = (one_of_several ? answer_.people[static_cast<std::size_t>(a.who)] + ", " : "") + assumed_phrase(a, lang_);
-      // Values with the same consequence share one mention.
-      std::vector<std::pair<std::string, std::string>> mentions;  // consequence, values
+      // Values with the same consequence share one mention, and ages that follow each other one band.
+      std::vector<std::pair<std::string, std::vector<Assumption::Otherwise>>> mentions;  // consequence, values
       for (const Assumption::Otherwise& o : a.otherwise) {
-        const std::string value = otherwise_phrase(a, o, lang_);
         const std::string then = consequence(o.total, a.who);
-        const auto at = std::find_if(mentions.begin(), mentions.end(), [&](const auto& m) { return m.first == then; });
-        if (at == mentions.end()) mentions.emplace_back(then, value);
-        else at->second.append(", ").append(value);
+        auto at = std::find_if(mentions.begin(), mentions.end(), [&](const auto& m) { return m.first == then; });
+        if (at == mentions.end()) at = mentions.insert(mentions.end(), {then, {}});
+        std::vector<Assumption::Otherwise>& alike = at->second;
+        if (a.fact < 0 && !alike.empty() && alike.back().age_to + 1 == o.age) alike.back().age_to = o.age_to;
+        else alike.push_back(o);
       }
       const Fact* fact = a.fact < 0 ? nullptr : &a.route->facts[static_cast<std::size_t>(a.fact)];
       const std::string option = fact != nullptr && fact->type == Fact::Type::set ? "--" + fact->name + " " : "";
-      for (const auto& [then, values] : mentions) item.below.push_back(std::string{option}.append(values).append(" → ").append(then));
+      for (const auto& [then, alike] : mentions) {
+        std::string values;
+        for (const Assumption::Otherwise& o : alike) add_item(values, otherwise_phrase(a, o, lang_));
+        item.below.push_back(std::string{option}.append(values).append(" → ").append(then));
+      }
     }
     document_.add(std::move(list));
   }

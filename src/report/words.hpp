@@ -62,6 +62,7 @@ inline constexpr Message no_version_line{"Règles : {}, calendrier {}, aucune ve
                                          "Rules: {}, {} calendar, no version in force on these dates."};
 inline constexpr Message assumed_head{"Hypothèses, faute d'indication de votre part (et ce que d'autres réponses changeraient) :", "Assumed, as nothing was said (and what other answers would change):"};
 inline constexpr Message age_label{"âge", "age"};
+inline constexpr Message age_in_january_label{"âge au 1er janvier de l'année", "age on 1 January of the year"};
 inline constexpr Message costs_you{"{} pour vous", "{} for you"};
 inline constexpr Message to_advance{"{} à régler le jour même", "{} on the day"};
 inline constexpr Message other_split{"la répartition entre financeurs change", "who pays what changes"};
