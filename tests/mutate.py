@@ -4,10 +4,10 @@
     tests/mutate.py engine [SAMPLE]     the sources of the engine, money and dates, headers too
     tests/mutate.py rules [SAMPLE]      amounts, rates, dates, ages, caps and lists of the rule files
 
-SAMPLE: so many mutants, drawn with --seed (default: all; the engine takes about two hours on two processors, the rules as
-long). A mutant is killed by the first of these that fails, or does not end: the unit, property and data tests; the golden
-transcripts of answers; the sweep of every edge; the oracle in SQL (with --oracle MODULES, the node_modules folder of @duckdb/node-api): it is asked
-once, and a mutant is killed by it if any answer that it agreed with changes.
+SAMPLE: so many mutants, drawn with --seed (default: all; on two processors the engine takes about three hours, the rules half an
+hour). A mutant is killed by the first of these that fails, or does not end: the unit, property and data tests; the golden
+transcripts of answers; the sweep of every edge; the oracle in SQL (with --oracle MODULES, the node_modules folder of
+@duckdb/node-api): it is asked once, and a mutant is killed by it if any answer that it agreed with changes.
 
 The engine's mutants are compiled all at once, each behind a switch (mutant_switches.py). Those that cannot be switched are
 compiled one by one, and so are those whose place no test comes to while it runs, since the compiler may have been there; one
