@@ -103,7 +103,8 @@ void expect_doubts(const toml::table& e, const Version& version, const Settled& 
     if ((s.doubts >> i & 1) != 0) stand.push_back(version.doubts[i].rule.id);
   }
   expect_text(e, "doubts", fmt::format("{}", fmt::join(stand, " ")), checked);
-  for (const auto& [key, stands] : {std::pair{"doubt", true}, std::pair{"no_doubt", false}}) {
+  for (const bool stands : {true, false}) {
+    const char* key = stands ? "doubt" : "no_doubt";
     const std::optional<std::string> id = e[key].value<std::string>();
     if (!id) continue;
     ++checked;

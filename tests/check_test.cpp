@@ -1,6 +1,8 @@
 // Rules that contradict each other, or that nobody reaches.
 #include "racpsy/rules/check.hpp"
 
+#include <fmt/format.h>
+
 #include "rules_in_text.hpp"
 
 using namespace racpsy;
@@ -70,8 +72,7 @@ TEST_CASE("check: a rule that nobody fits") {
 TEST_CASE("check: a version tells a countable number of cases apart") {
   std::string lists = one_session;
   for (int i = 0; i < 99; ++i) {
-    const std::string rank = std::to_string(2 * i + 1);
-    lists += share("s" + std::to_string(i), "amo", "1.00", "when = { age = " + std::to_string(i) + ", rank = { a = " + rank + ", b = " + rank + " } }\n");
+    lists += share(fmt::format("s{}", i), "amo", "1.00", fmt::format("when = {{ age = {0}, rank = {{ a = {1}, b = {1} }} }}\n", i, 2 * i + 1));
   }
   CHECK(found("[counter]\na = { per = \"day\" }\nb = { per = \"lifetime\" }\n" + lists) == "the version tells more than 20000 cases apart");
 }

@@ -75,7 +75,7 @@ TEST_CASE("explain: what is refused names the condition, and where there is no v
   p.used = 12;
   p.private_fee = euros(60);
   const Explained beyond = explain(explained_answer(book, {}, p, weekly({2025, 3, 3}, 1)), 0);
-  CHECK(step(beyond, "cap.per-year")->says.en == "at most 12 a calendar year: exceeded");
+  CHECK(step(beyond, "cap.per-year")->says.en == "at most 12 per calendar year: exceeded");
   CHECK(step(beyond, "patient")->amount == euros(60));
   const Explained before = explain(explained_answer(book, {}, person(route), weekly({2021, 3, 1}, 1)), 0);
   CHECK(step(before, "version")->says.en == "no version in force: the scheme does not exist yet (from 2022-04-05)");

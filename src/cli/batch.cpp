@@ -300,6 +300,9 @@ class Batch {
       const int age = setup_.person.age;
       summary.assumed.push_back({"age", std::to_string(age), {years_old(age, Lang::fr), years_old(age, Lang::en)}});
     }
+    if (done.birth_unsaid && any_version([](const Table& t) { return t.asks_january(); })) {
+      summary.assumed.push_back({"age_on_january_1", "age", both(words::age_in_january_as_on_the_day)});
+    }
     for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
       if ((done.unsaid >> f & 1) == 0 || !any_version([&](const Table& t) { return t.asks(f); })) continue;
       const Fact& fact = setup_.route->facts[f];

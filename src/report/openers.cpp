@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "racpsy/base/limits.hpp"
+#include "racpsy/engine/precedents.hpp"
 #include "report/phrases.hpp"
 
 namespace racpsy {
@@ -71,15 +72,14 @@ class Locksmith {
     }
   }
 
-  // The first later day on which a version begins that covers the session.
+  // The first later day on which the rules change, for anybody, that covers the session.
   void dates() {
     if (terms_.pinned >= 0) return;
     std::optional<Date> found;
-    for (std::size_t v = 0; v < route_.versions.size(); ++v) {
-      for (const std::optional<InForce>& in_force : route_.versions.head(v).in_force) {
-        if (!in_force || in_force->from <= first_.date || (found && *found <= in_force->from)) continue;
-        if (opens(person_, in_force->from)) found = in_force->from;
-      }
+    for (const std::int32_t days : changing_days(route_, terms_, false)) {
+      const Date date = Date::from_days(days);
+      if (date <= first_.date || (found && *found <= date)) continue;
+      if (opens(person_, date)) found = date;
     }
     if (found) openers_.push_back({"date", {iso(*found)}, say<words::opens_date>(Text{show(*found, Lang::fr), show(*found, Lang::en)})});
   }

@@ -5,7 +5,8 @@
 namespace racpsy {
 
 std::string years_old(int age, Lang lang) {
-  return age < 2 ? say_in<words::one_year_old>(lang, age) : say_in<words::years_old>(lang, age);
+  // French counts none as one, English does not.
+  return age == 1 || (age == 0 && lang == Lang::fr) ? say_in<words::one_year_old>(lang, age) : say_in<words::years_old>(lang, age);
 }
 
 Text outcome_words(const Settled& s, Calendar calendar) {
@@ -15,8 +16,7 @@ Text outcome_words(const Settled& s, Calendar calendar) {
   const std::optional<InForce>& in_force = asked ? asked : version.in_force[1 - index_of(calendar)];
   if (!in_force || s.version >= 0) return why;
   const auto day = [](Date date) { return Text{show(date, Lang::fr), show(date, Lang::en)}; };
-  if (s.outcome == Outcome::not_open && version.unknown_before) return say<words::before_our_rules>(day(in_force->from));
-  if (s.outcome == Outcome::not_open) return say<words::closed_from>(why, day(in_force->from));
+  if (s.outcome == Outcome::not_open) return version.unknown_before ? say<words::before_our_rules>(day(s.since)) : say<words::closed_from>(why, day(s.since));
   return in_force->to ? say<words::closed_until>(why, day(*in_force->to)) : why;
 }
 
@@ -87,7 +87,7 @@ std::string assumed_phrase(const Assumption& a, Lang lang) {
     const Message& label = a.fact == Assumption::age_in_january ? words::age_in_january_label : words::age_label;
     return word(label, lang).append(colon(lang)).append(years_old(a.age, lang));
   }
-  return std::string{fact->title.in(lang)}.append(colon(lang)).append(fact->describe(a.value).in(lang))
+  return std::string{fact->title.in(lang)}.append(a.said_elsewhere ? word(words::where_unsaid, lang) : "").append(colon(lang)).append(fact->describe(a.value).in(lang))
       .append(" (").append(fact->name).append("=").append(fact->write(a.value)).append(")");
 }
 

@@ -95,8 +95,19 @@ class StatementDocument {
         if (!is_used && in_force) document_.paragraph(say_in<words::today_other>(lang_, show(in_force->from), v.title));
       }
     }
-    const std::vector<Settled>& all = statement_.sessions;
-    if (person.age_stated && !person.born && all.back().date.days() - all.front().date.days() >= 365) document_.paragraph(say(words::age_kept));
+    if (keeps_age(0, person)) document_.paragraph(say(words::age_kept));
+  }
+
+  // Whether a year or more passes over an age that was given.
+  bool keeps_age(int who, const Person& person) const {
+    if (!person.age_stated || person.born) return false;
+    std::optional<Date> first, last;
+    for (const Settled& s : statement_.sessions) {
+      if (s.who != who) continue;
+      if (!first) first = s.date;
+      last = s.date;
+    }
+    return first && last->days() - first->days() >= 365;
   }
 
   // What a case is called, and the routes that it takes.
@@ -119,11 +130,14 @@ class StatementDocument {
       table_of_sessions(0);
       return conditions_not_met();
     }
+    const std::vector<Question::Asked>& asked = answer_.question.sessions;
     for (std::size_t who = 0; who < answer_.people.size(); ++who) {
       if (who > 0) document_.section().minor = true;
       if (!answer_.people[who].empty()) document_.paragraph(answer_.people[who], true);
       const std::vector<std::string> states = life(answer_, static_cast<int>(who), lang_);
       for (const std::string& state : states) document_.paragraph(state, false, 2);
+      const auto theirs = std::find_if(asked.begin(), asked.end(), [&](const Question::Asked& a) { return a.who == static_cast<int>(who); });
+      if (theirs != asked.end() && keeps_age(theirs->who, answer_.question.persons[theirs->person])) document_.paragraph(say(words::age_kept_in_case), false, 2);
       table_of_sessions(static_cast<int>(who));
     }
     conditions_not_met();
@@ -236,7 +250,7 @@ class StatementDocument {
     for (const Sum* sum : sums) {
       table.header.push_back(column_name(*sum));
       table.right_aligned.push_back(true);
-      table.rows.front().cells.emplace_back(say_in<words::counted>(lang_, sum->sessions, sum->covered));
+      table.rows.front().cells.emplace_back(sum->covered < 2 ? say_in<words::counted_one>(lang_, sum->sessions, sum->covered) : say_in<words::counted>(lang_, sum->sessions, sum->covered));
     }
     const auto row = [&](const Message& label, Figure f, bool less = false) {
       doc::Table::Row cells{{say(label)}};
@@ -391,11 +405,14 @@ class StatementDocument {
   void explanations() {
     document_.section(say(words::explained_head)).headed_in_text = true;
     for (std::size_t first = 0, after = 0; first < statement_.sessions.size(); first = after) {
-      for (after = first + 1; after < statement_.sessions.size() && alike(explained_[first], explained_[after]); ++after) {}
       const Settled& a = statement_.sessions[first];
+      const auto same = [&](std::size_t other) { return statement_.sessions[other].who == a.who && alike(explained_[first], explained_[other]); };
+      for (after = first + 1; after < statement_.sessions.size() && same(after); ++after) {}
       const Settled& b = statement_.sessions[after - 1];
       doc::Section& part = document_.section(after == first + 1
                                   ? say_in<words::explained_session>(lang_, after, show(a.date), what(a))
+                              : a.date == b.date
+                                  ? say_in<words::explained_sessions_of_a_day>(lang_, first + 1, after, show(a.date), what(a))
                                   : say_in<words::explained_sessions>(lang_, first + 1, after, show(a.date), show(b.date), what(a)));
       part.headed_in_text = part.minor = true;
       doc::List steps;

@@ -38,6 +38,7 @@ inline constexpr Message condition_not_met{"Condition non remplie : « {} ».", 
 
 // The sums.
 inline constexpr Message counted{"{1} sur {0} couvertes", "{1} of {0} covered"};
+inline constexpr Message counted_one{"{1} sur {0} couverte", "{1} of {0} covered"};  // French: none or one
 inline constexpr Message sum_price{"Prix des séances", "Price of the sessions"};
 inline constexpr Message sum_amo{"Assurance Maladie (AMO)", "Compulsory insurance (AMO)"};
 inline constexpr Message sum_other{"Autre financeur", "Other funder"};
@@ -68,6 +69,7 @@ inline constexpr Message to_advance{"{} à régler le jour même", "{} on the da
 inline constexpr Message other_split{"la répartition entre financeurs change", "who pays what changes"};
 inline constexpr Message nothing_covered{"rien n'est couvert", "nothing is covered"};
 inline constexpr Message covered_sessions{"séances couvertes : {}", "sessions covered: {}"};
+inline constexpr Message where_unsaid{", là où ce n'est pas dit", ", where it is not said"};
 inline constexpr Message from_to{"de {} à {}", "from {} to {}"};
 inline constexpr Message unsure_head{"* Points qui ne sont pas établis :", "* Not everything here is established:"};
 inline constexpr Message unverified_note{"Ces règles ont été vérifiées au {} ; au-delà, les montants peuvent avoir changé.",
@@ -79,6 +81,8 @@ inline constexpr Message today_other{"Depuis le {}, d'autres règles s'appliquen
                                      "Since {}, other rules apply ({}): give dates of today with --first."};
 inline constexpr Message age_kept{"L'âge donné est gardé pour toutes les séances ; --born le ferait suivre les dates.",
                                   "The age given is kept for all sessions; --born would let it follow the dates."};
+inline constexpr Message age_kept_in_case{"L'âge donné est gardé pour toutes les séances ; « born » (--born) le ferait suivre les dates.",
+                                          "The age given is kept for all sessions; “born” (--born) would let it follow the dates."};
 inline constexpr Message other_reason{"même coût, pour une autre raison", "same cost, for another reason"};
 inline constexpr Message other_calendar_note{"Ces règles n'ont pas de date dans le calendrier demandé : l'autre calendrier est suivi.",
                                              "These rules have no date in the calendar requested: the other calendar is followed."};
@@ -108,6 +112,7 @@ inline constexpr Message summary_assumed{"Hypothèses, où rien n'était dit : {
 // Explanations.
 inline constexpr Message explained_head{"Pourquoi ces montants", "Why these amounts"};
 inline constexpr Message explained_session{"Séance {}, {} : {}", "Session {}, {}: {}"};
+inline constexpr Message explained_sessions_of_a_day{"Séances {} à {}, {} : {}", "Sessions {} to {}, {}: {}"};
 inline constexpr Message explained_sessions{"Séances {} à {}, du {} au {} : {}", "Sessions {} to {}, {} to {}: {}"};
 inline constexpr Message sources_head{"Sources", "Sources"};
 inline constexpr Message not_applied_head{"Règles examinées et écartées :", "Rules considered that did not apply:"};
@@ -116,8 +121,8 @@ inline constexpr Message step_pinned{"version {} ({}), imposée par --rules", "v
 inline constexpr Message step_no_version{"aucune version en vigueur : {}", "no version in force: {}"};
 inline constexpr Message step_met{"{} : oui", "{}: yes"};
 inline constexpr Message step_not_met{"{} : non", "{}: no"};
-inline constexpr Message step_within{"au plus {} par {} : respecté", "at most {} a {}: kept"};
-inline constexpr Message step_beyond{"au plus {} par {} : dépassé", "at most {} a {}: exceeded"};
+inline constexpr Message step_within{"au plus {} par {} : respecté", "at most {} per {}: kept"};
+inline constexpr Message step_beyond{"au plus {} par {} : dépassé", "at most {} per {}: exceeded"};
 inline constexpr Message step_price{"{}, tarif {}", "{}, tariff {}"};
 inline constexpr Message step_parts{"{}, tarif {} = {}", "{}, tariff {} = {}"};
 inline constexpr Message step_base{"{} ; base de remboursement {}", "{}; reimbursement base {}"};
@@ -133,7 +138,7 @@ inline constexpr Message step_advance_yours{"le prix n'est pas connu, votre part
 inline constexpr Message step_advance_unknown{"le prix n'est pas connu", "the price is not known"};
 inline constexpr Message step_refund_alone{"ce que les autres vous remboursent : {}", "what the others pay back to you: {}"};
 inline constexpr Message step_refund{"ce que vous avez réglé, moins ce qui reste à votre charge : {}", "what you handed over, less what is left to you: {}"};
-inline constexpr Message step_fee{"prix fixé par le professionnel, donné par --private-fee : {}", "fee set by the professional, given by --private-fee: {}"};
+inline constexpr Message step_fee{"prix fixé par le professionnel, tel que donné : {}", "fee set by the professional, as given: {}"};
 inline constexpr Message step_no_fee{"prix fixé par le professionnel, inconnu : donnez --private-fee", "fee set by the professional, unknown: give --private-fee"};
 inline constexpr Message step_all_yours{"séance non couverte ({}) : tout est à votre charge", "session not covered ({}): all of it is yours"};
 inline constexpr Message arithmetic_rate{"{} × {} = {}", "{} × {} = {}"};

@@ -178,6 +178,7 @@ class Run {
     done_.versions |= page.versions;
     done_.unsaid |= page.unsaid;
     done_.age_unsaid = done_.age_unsaid || page.age_unsaid;
+    done_.birth_unsaid = done_.birth_unsaid || page.birth_unsaid;
     last_ = std::move(page.last);
     written_ += size;
     if (streams_.progress) streams_.progress(done_.rows);

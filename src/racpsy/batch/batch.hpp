@@ -49,6 +49,7 @@ struct Done {
   std::uint64_t versions = 0;
   std::uint32_t unsaid = 0;
   bool age_unsaid = false;
+  bool birth_unsaid = false;         ///< Some row said an age, and no birth date.
 };
 
 inline constexpr std::size_t most_groups = 100'000;

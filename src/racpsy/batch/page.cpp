@@ -10,7 +10,7 @@ void Page::clear() {
   groups.clear();
   versions = 0;
   unsaid = 0;
-  age_unsaid = false;
+  age_unsaid = birth_unsaid = false;
   last = {};
   first_patient.clear();
   order = {};

@@ -35,6 +35,7 @@ struct Page {
   std::uint64_t versions = 0;    ///< Bit per version that was used.
   std::uint32_t unsaid = 0;      ///< Bit per fact that some row did not say.
   bool age_unsaid = false;
+  bool birth_unsaid = false;     ///< Some row said an age, and no birth date.
   Current last;                  ///< After the last row.
   std::string first_patient;
   Order order;                   ///< Within the block.

@@ -140,7 +140,9 @@ void Worker::tally(const Line& line, Money fee) {
   page_->totals.add(line, fee, weight_);
   page_->versions |= line.versions;
   page_->unsaid |= words_[static_cast<std::size_t>(said_)]->unsaid;
-  page_->age_unsaid = page_->age_unsaid || (!setup_.person.age_stated && cell(Role::age).empty() && cell(Role::born).empty());
+  if (cell(Role::born).empty() && !setup_.person.born) {
+    (setup_.person.age_stated || !cell(Role::age).empty() ? page_->birth_unsaid : page_->age_unsaid) = true;
+  }
   if (plan_.by.empty()) return;
   group_.clear();
   for (const int column : plan_.by) group_.emplace_back(cell(column).view());

@@ -54,18 +54,19 @@ class Trial {
       const Route& route = question_.books[asked.book]->route();
       for (std::size_t f = 0; f < route.facts.size(); ++f) {
         const Fact& fact = route.facts[f];
-        if (std::find(done.begin(), done.end(), fact.name) != done.end()) continue;
-        done.push_back(fact.name);
-        if (said(fact.name)) continue;
-        Assumption assumption = begin(static_cast<int>(f), &route);
         const Person& person = question_.persons[asked.person];
+        // Said at this session; it may have been unsaid at another, before it changed.
+        if ((person.stated >> f & 1) != 0 || std::find(done.begin(), done.end(), fact.name) != done.end()) continue;
+        done.push_back(fact.name);
+        Assumption assumption = begin(static_cast<int>(f), &route);
+        assumption.said_elsewhere = any([&](const Person& p) { return (p.stated >> f & 1) != 0; }, &route);
         assumption.value = fact.by_age.empty() ? person.facts[f] : fact.fallback_at(person.age_at(asked.session.date));
         for (std::size_t v = 0; v < fact.values.size(); ++v) {
           const Bits value = Bits{1} << v;
           if (value == assumption.value) continue;
           attempt(assumption, {value, 0, 0, {}}, [&](Person& p, const Route& of) {
             const int index = of.fact_index(fact.name);
-            if (index < 0) return;
+            if (index < 0 || (p.stated >> index & 1) != 0) return;
             p.facts[static_cast<std::size_t>(index)] = value;
             p.stated |= std::uint32_t{1} << index;
           });
@@ -95,14 +96,11 @@ class Trial {
   const Person& first() const { return question_.persons[states_.front().person]; }
   const Route& route(const State& state) const { return question_.books[state.book]->route(); }
 
+  // Of the states toward one route, or toward all.
   template <class Test>
-  bool any(Test test) const {
-    return std::any_of(states_.begin(), states_.end(), [&](const State& s) { return test(question_.persons[s.person]); });
-  }
-  bool said(std::string_view fact) const {
+  bool any(Test test, const Route* toward = nullptr) const {
     return std::any_of(states_.begin(), states_.end(), [&](const State& s) {
-      const int index = route(s).fact_index(fact);
-      return index >= 0 && (question_.persons[s.person].stated >> index & 1) != 0;
+      return (toward == nullptr || toward == &route(s)) && test(question_.persons[s.person]);
     });
   }
 
@@ -132,7 +130,7 @@ class Trial {
     }
   }
 
-  // Settles everything again with a change to all states of the person, and keeps what that would cost if it differs.
+  // Settles everything again with a change to the states of the person, and keeps what that would cost if it differs.
   template <class Change>
   void attempt(Assumption& assumption, Assumption::Otherwise otherwise, Change change) {
     Question other = question_;

@@ -22,12 +22,12 @@ Table& Book::table(int version) {
 }
 
 Book::Standing Book::standing(Date date, const Terms& terms, const Point& point) const {
-  if (terms.pinned >= 0) return {Outcome::covered, terms.pinned, false};
+  if (terms.pinned >= 0) return {Outcome::covered, terms.pinned};
   std::size_t calendar = index_of(terms.calendar);
   const bool other_calendar = route_->timeline[calendar].empty();
   if (other_calendar) calendar = 1 - calendar;
   const std::vector<std::uint8_t>& line = route_->timeline[calendar];
-  if (line.empty()) return {Outcome::not_open, 0, false};  // every version is hypothetical
+  if (line.empty()) return {Outcome::not_open, 0};  // every version is hypothetical
   const auto begins = [&](const Version& version) {
     Date from = version.in_force[calendar]->from;
     for (const Delay& delay : version.delays) {
@@ -35,14 +35,16 @@ Book::Standing Book::standing(Date date, const Terms& terms, const Point& point)
     }
     return from;
   };
+  Date since = last_date;
   for (std::size_t i = line.size(); i-- > 0;) {
     const Version& version = route_->versions.head(line[i]);
-    if (date < begins(version)) continue;
+    const Date from = begins(version);
+    since = std::min(since, from);
+    if (date < from) continue;
     const std::optional<Date>& to = version.in_force[calendar]->to;
-    if (to && date > *to) return {Outcome::closed, line[i], other_calendar};
-    return {Outcome::covered, line[i], other_calendar};
+    return {to && date > *to ? Outcome::closed : Outcome::covered, line[i], other_calendar, from};
   }
-  return {Outcome::not_open, line.front(), other_calendar};
+  return {Outcome::not_open, line.front(), other_calendar, since};
 }
 
 std::int32_t end_of_long_period(const Counter& counter, Date date) {

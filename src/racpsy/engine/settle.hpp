@@ -54,6 +54,7 @@ struct Person {
 
   int age_at(Date date) const { return born ? age_on(*born, date) : age; }
   int age_on_january_1(Date date) const {
+    if (!born && date == Date{date.year(), 1, 1}) return age;
     if (born) return *born > Date{date.year(), 1, 1} ? 0 : age_on(*born, Date{date.year(), 1, 1});
     return january_age >= 0 ? january_age : age;
   }
@@ -78,6 +79,7 @@ struct Settled {
   Date date;
   int version = -1;         ///< Index in Route::versions; -1: none is in force.
   int nearest = 0;          ///< The version that names the kind: the one in force, or the nearest one where none is.
+  Date since = first_date;  ///< As in `Book::Standing`.
   std::uint8_t kind = 0;    ///< Index in that version's `kinds`.
   std::uint8_t session = 0; ///< Index in that version's `sessions`.
   Outcome outcome = Outcome::covered;
@@ -129,6 +131,7 @@ class Book {
     Outcome outcome = Outcome::covered;
     int version = 0;
     bool other_calendar = false;
+    Date since = first_date;  ///< From which day this version, or the first that will be, holds for this person; delays count.
   };
   Standing standing(Date date, const Terms& terms, const Point& point) const;
 
@@ -200,6 +203,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
   result.contract = person.contract;
   result.date = session.date;
   result.nearest = standing.version;
+  result.since = standing.since;
   result.kind = cell.kind;
   result.session = cell.session;
   result.outcome = standing.outcome;

@@ -33,6 +33,7 @@ struct Assumption {
   int fact = age_itself;         ///< Index in its facts; or the age, or the age on 1 January.
   Bits value = 0; ///< Of the fact.
   int age = 0;    ///< Of the age.
+  bool said_elsewhere = false;  ///< At other sessions of the same person.
   struct Otherwise {
     Bits value = 0;
     int age = 0;      ///< Of the age: the first and last year of a band in which all is alike.
