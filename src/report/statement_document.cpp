@@ -234,9 +234,16 @@ class StatementDocument {
     return one_country && !local.en.empty() ? local.in(lang_) : say(usual);
   }
 
-  // What comes back; or, after third-party payment, what is still to be taken.
-  const Message& comes_back() const {
-    return statement_.total.partial[index_of(Figure::refund)].cents() < 0 ? words::taken_back : words::you_get_back;
+  // What comes back; or, after third-party payment, what is still to be taken, which is then said without a sign.
+  bool taken_back() const { return statement_.total.partial[index_of(Figure::refund)].cents() < 0; }
+  const Message& comes_back() const { return taken_back() ? words::taken_back : words::you_get_back; }
+  std::string back_in_all() const {
+    Sum sum = statement_.total;
+    for (Figures* figures : {&sum.figures, &sum.partial}) {
+      Money& m = (*figures)[index_of(Figure::refund)];
+      if (taken_back()) m = Money{} - m;
+    }
+    return show_sum(sum, Figure::refund, lang_);
   }
 
   void waterfall() {
@@ -275,7 +282,10 @@ class StatementDocument {
     table.rows.back().tone = doc::Table::Tone::strong;
     row(words::you_pay, Figure::advance);
     table.rows.back().apart = true;
-    row(comes_back(), Figure::refund, true);
+    const auto taken = [](const Sum* sum) { return sum->partial[index_of(Figure::refund)].cents() < 0; };
+    const auto given = [](const Sum* sum) { return sum->partial[index_of(Figure::refund)].cents() > 0; };
+    const bool both_ways = std::any_of(sums.begin(), sums.end(), taken) && std::any_of(sums.begin(), sums.end(), given);
+    row(both_ways ? words::back_and_taken : comes_back(), Figure::refund, true);
     row(words::it_costs, Figure::patient);
     table.rows.back().tone = doc::Table::Tone::strong;
     document_.add(std::move(table));
@@ -299,12 +309,10 @@ class StatementDocument {
     table.rows.back().tone = doc::Table::Tone::strong;
     document_.add(std::move(table));
     document_.section().minor = true;
-    const auto in_all = [&](const Message& label, Figure f, bool strong) {
-      document_.paragraph(say(label).append(colon(lang_)).append(show_sum(statement_.total, f, lang_)), strong);
-    };
-    in_all(words::you_pay, Figure::advance, false);
-    in_all(comes_back(), Figure::refund, false);
-    in_all(words::it_costs, Figure::patient, true);
+    const auto in_all = [&](const Message& label, const std::string& amount, bool strong) { document_.paragraph(say(label).append(colon(lang_)).append(amount), strong); };
+    in_all(words::you_pay, show_sum(statement_.total, Figure::advance, lang_), false);
+    in_all(comes_back(), back_in_all(), false);
+    in_all(words::it_costs, show_sum(statement_.total, Figure::patient, lang_), true);
   }
 
   // ---- Who is billed what -------------------------------------------------------------------------------------------
@@ -315,7 +323,7 @@ class StatementDocument {
     constexpr std::array<std::pair<Payer, const Message*>, 3> insurers{
         {{Payer::amo, &words::sum_amo}, {Payer::other, &words::sum_other}, {Payer::amc, &words::sum_amc}}};
     constexpr std::array<Figure, 3> figures{Figure::amo, Figure::other, Figure::amc};
-    doc::Table received = bill_table(words::bill_caption), back = bill_table(words::refund_caption);
+    doc::Table received = bill_table(words::bill_caption), back = bill_table(taken_back() ? words::taken_caption : words::refund_caption);
     bill_row(received, say(words::bill_you), [](const Settled& s, const Explained&) { return s.get(Figure::advance); });
     std::string direct;
     for (std::size_t i = 0; i < insurers.size(); ++i) {
@@ -323,21 +331,21 @@ class StatementDocument {
       const std::string name = payer_name(insurers[i].first, *insurers[i].second);
       const bool paid = bill_row(received, say_in<words::directly>(lang_, name), [&](const Settled&, const Explained& e) { return e.directly[p]; });
       if (paid) add_item(direct, name);
-      bill_row(back, name, [&](const Settled& s, const Explained& e) { return s.get(figures[i]) - e.directly[p]; });
+      bill_row(back, name, [&](const Settled& s, const Explained& e) { return taken_back() ? e.directly[p] - s.get(figures[i]) : s.get(figures[i]) - e.directly[p]; });
     }
-    total_row(received, words::sum_price, Figure::price);
+    total_row(received, words::sum_price, show_sum(statement_.total, Figure::price, lang_));
     document_.paragraph(direct.empty() ? say(words::bill_all_you) : say_in<words::bill_direct>(lang_, direct));
     document_.add(std::move(received));
     if (back.rows.empty()) return document_.paragraph(say(words::nothing_back));
-    total_row(back, comes_back(), Figure::refund);
+    total_row(back, comes_back(), back_in_all());
     document_.add(std::move(back));
   }
 
   doc::Table bill_table(const Message& caption) const {
     return {say(caption), {say(words::who), say(words::amount), say(words::for_sessions)}, {false, true, false}, {}};
   }
-  void total_row(doc::Table& table, const Message& label, Figure f) const {
-    table.rows.push_back({{say(label), show_sum(statement_.total, f, lang_), ""}, doc::Table::Tone::strong});
+  void total_row(doc::Table& table, const Message& label, std::string amount) const {
+    table.rows.push_back({{say(label), std::move(amount), ""}, doc::Table::Tone::strong});
   }
 
   // One payer: the sum over all sessions, and the sessions by billing code. Whoever pays nothing has no row.

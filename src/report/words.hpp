@@ -48,6 +48,7 @@ inline constexpr Message sum_patient{"Reste à charge final, pour vous", "Left i
 inline constexpr Message you_pay{"Vous payez le jour des séances", "You pay on the day"};
 inline constexpr Message taken_back{"Retenu plus tard sur d'autres remboursements", "Taken later from other refunds"};
 inline constexpr Message you_get_back{"On vous rembourse", "You get back"};
+inline constexpr Message back_and_taken{"On vous rembourse (−), on vous retient plus tard (+)", "You get back (−), or it is taken later (+)"};
 inline constexpr Message it_costs{"Ce que cela vous coûte", "It costs you"};
 
 // What it rests on.
@@ -162,6 +163,7 @@ inline constexpr Message sums_head{"Les totaux", "The sums"};
 inline constexpr Message sums_caption{"Du prix des séances à ce qui reste à payer", "From the price of the sessions to what is left to pay"};
 inline constexpr Message bill_head{"À qui facturer quoi", "What to bill to whom"};
 inline constexpr Message bill_caption{"Ce que le professionnel reçoit", "What the professional receives"};
+inline constexpr Message taken_caption{"Ce qui est retenu plus tard", "What is taken later"};
 inline constexpr Message refund_caption{"Ce qui revient ensuite au patient", "What comes back to the patient later"};
 inline constexpr Message for_sessions{"pour", "for"};
 inline constexpr Message bill_you{"Vous, le jour des séances", "You, on the day of the sessions"};

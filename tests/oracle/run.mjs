@@ -136,14 +136,13 @@ for (const plan of chosen) {
 if (kept && failed === 0) {
   writeFileSync(join(work, 'again.sh'), `#!/bin/sh
 # Whether another program answers as the one that agreed with rules.sql did. Usage: again.sh RACPSY [ROUTE]
-racpsy=$1 only=$2
+racpsy=$1 only=$2 here=$(dirname "$0")
 answers_alike() {
   rows=$1 answers=$2
   shift 2
   [ "$only" = "\${only:+$2}" ] || return 0
-  "$racpsy" batch "$rows" "$@" | cmp -s - "$answers" || exit 1
+  "$racpsy" batch "$here/$rows" "$@" | cmp -s - "$here/$answers" || exit 1
 }
-cd "$(dirname "$0")" || exit 1
 ${again.join('\n')}
 `);
 }
