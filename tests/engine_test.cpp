@@ -231,6 +231,10 @@ TEST_CASE("ages: who was not one year old on 1 January was none") {
   p.age = 1;
   CHECK(p.age_on_january_1({2026, 5, 10}) == 1);
   p.january_age = 0;
+  p.january_year = 2025;
+  CHECK(p.age_on_january_1({2026, 5, 10}) == 1);
+  CHECK(p.age_on_january_1({2025, 5, 10}) == 0);
+  p.january_year = 0;
   CHECK(p.age_on_january_1({2026, 5, 10}) == 0);
   p.born = Date{2026, 1, 2};  // not born yet
   CHECK(p.age_on_january_1({2026, 5, 10}) == 0);

@@ -62,7 +62,7 @@ inline constexpr Message rules_pinned_line{"Règles : {}, version {} imposée (d
 inline constexpr std::array<Message, 2> calendars{{{"appliqué", "applied"}, {"légal", "legal"}}};
 inline constexpr Message no_version_line{"Règles : {}, calendrier {}, aucune version en vigueur à ces dates.",
                                          "Rules: {}, {} calendar, no version in force on these dates."};
-inline constexpr Message assumed_head{"Hypothèses, faute d'indication de votre part (et ce que d'autres réponses changeraient) :", "Assumed, as nothing was said (and what other answers would change):"};
+inline constexpr Message assumed_head{"Hypothèses, faute d'indication (et ce que d'autres réponses changeraient pour ces séances) :", "Assumed, as nothing was said (and what other answers would change for these sessions):"};
 inline constexpr Message age_label{"âge", "age"};
 inline constexpr Message age_in_january_label{"âge au 1er janvier de l'année", "age on 1 January of the year"};
 inline constexpr Message costs_you{"{} pour vous", "{} for you"};

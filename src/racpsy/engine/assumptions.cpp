@@ -38,11 +38,15 @@ class Trial {
       }
       keep(std::move(assumption));
     } else if (!any([](const Person& p) { return p.born.has_value(); }) && asks_january()) {
-      // Whoever is N years old on the day was N or N - 1 on 1 January.
+      // Whoever is N years old at the first session was N or N - 1 on 1 January of that year; a year later they are older.
       Assumption assumption = begin(Assumption::age_in_january, nullptr);
       assumption.age = first().age;
-      if (assumption.age == 0) return;
-      attempt(assumption, {0, assumption.age - 1, assumption.age - 1, {}}, [](Person& p, const Route&) { p.january_age = p.age - 1; });
+      const Date day = (*std::min_element(settled_.begin(), settled_.end(), [](const Settled* a, const Settled* b) { return a->date < b->date; }))->date;
+      if (assumption.age == 0 || day == Date{day.year(), 1, 1}) return;
+      attempt(assumption, {0, assumption.age - 1, assumption.age - 1, {}}, [&](Person& p, const Route&) {
+        p.january_age = p.age - 1;
+        p.january_year = day.year();
+      });
       keep(std::move(assumption));
     }
   }

@@ -48,15 +48,15 @@ struct Person {
   int age = 0;                  ///< Completed years, where there is no birth date.
   std::optional<Date> born;
   int january_age = -1;         ///< On 1 January, where there is no birth date; -1: the age.
+  int january_year = 0;         ///< The only year in which that holds; 0: in all.
   Money private_fee = Money::unknown();  ///< What a session costs where the route sets no price or does not cover.
   const Contract* contract = nullptr;    ///< The complementary contract, where one is given.
   int used = 0;                 ///< Covered sessions already had in the first session's periods.
 
   int age_at(Date date) const { return born ? age_on(*born, date) : age; }
   int age_on_january_1(Date date) const {
-    if (!born && date == Date{date.year(), 1, 1}) return age;
     if (born) return *born > Date{date.year(), 1, 1} ? 0 : age_on(*born, Date{date.year(), 1, 1});
-    return january_age >= 0 ? january_age : age;
+    return january_age >= 0 && (january_year == 0 || january_year == date.year()) ? january_age : age;
   }
 };
 
