@@ -86,7 +86,10 @@ int calc(const Command& command, Lang lang) {
   if (book && answer.terms().pinned < 0) {
     const Point now_point = point_of(*book, answer.person(), {question.today(), {}}, {});
     const Book::Standing now = book->standing(question.today(), answer.terms(), now_point);
-    if (now.outcome == Outcome::covered) answer.version_today = now.version;
+    if (now.outcome == Outcome::covered) {
+      answer.version_today = now.version;
+      answer.today_since = now.since;
+    }
   }
   if (format != "csv") find_assumptions(answer.question, answer.statement);  // which has no place for them
   if (command.has("--private-fee") && !uses_fee(answer.statement)) remark(say<words::unused_fee>(), lang);

@@ -35,7 +35,7 @@ std::optional<Complaint> strict_refusal(const Statement& statement) {
   if ((flags & flag_inferred) != 0) add(words::inferred);
   if ((flags & flag_low) != 0) add(words::low);
   if (unknown) add(words::unknown);
-  Text remedy = say<words::strict_first>(Text{show(first->date, Lang::fr), show(first->date, Lang::en)});
+  Text remedy = say<words::strict_first>(racpsy::both(first->date));
   const bool fee = std::any_of(statement.sessions.begin(), statement.sessions.end(), [](const Settled& s) {
     return s.outcome != Outcome::covered && !s.get(Figure::price).known();
   });

@@ -70,9 +70,10 @@ inline constexpr Message out_of_memory{"plus de mémoire", "out of memory"};
 inline constexpr Message cannot_write{"impossible d'écrire {} : {}", "cannot write {}: {}"};
 inline constexpr Message standard_output{"la sortie standard", "standard output"};
 
+inline constexpr Message age_in_january_as_on_the_day{"âge au 1er janvier de l'année : celui du jour de la séance", "age on 1 January of the year: that on the day of the session"};
+
 inline constexpr Message strict_refused{"--strict : {} séance(s) sur {} reposent sur ce qui n'est pas établi ({})",
                                         "--strict: {} session(s) of {} rest on what is not established ({})"};
-inline constexpr Message age_in_january_as_on_the_day{"âge au 1er janvier de l'année : celui du jour de la séance", "age on 1 January of the year: that on the day of the session"};
 inline constexpr Message strict_first{"La première : {}. Sans --strict, la réponse est donnée avec ses réserves.",
                                       "The first: {}. Without --strict the answer is given, with its caveats."};
 inline constexpr Message strict_fee{"Une séance non couverte a besoin de --private-fee.", "A session that is not covered needs --private-fee."};

@@ -14,6 +14,7 @@ struct Answer {
   std::vector<std::string> people;  ///< Of a case: their names, one of whom may have none.
   bool illustrative_dates = false;
   int version_today = -1;  ///< In force today in the calendar asked; -1: none, or a version is pinned.
+  Date today_since;        ///< Since when it is, for the person.
   Statement statement;
   Explanation explanation;
   bool explain = false;  ///< Tell every amount with its rule, and every rule that did not apply.

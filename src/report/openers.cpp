@@ -81,7 +81,7 @@ class Locksmith {
       if (date <= first_.date || (found && *found <= date)) continue;
       if (opens(person_, date)) found = date;
     }
-    if (found) openers_.push_back({"date", {iso(*found)}, say<words::opens_date>(Text{show(*found, Lang::fr), show(*found, Lang::en)})});
+    if (found) openers_.push_back({"date", {iso(*found)}, say<words::opens_date>(both(*found))});
   }
 
   // What was used up comes back in the next period.

@@ -15,9 +15,8 @@ Text outcome_words(const Settled& s, Calendar calendar) {
   const std::optional<InForce>& asked = version.in_force[index_of(calendar)];
   const std::optional<InForce>& in_force = asked ? asked : version.in_force[1 - index_of(calendar)];
   if (!in_force || s.version >= 0) return why;
-  const auto day = [](Date date) { return Text{show(date, Lang::fr), show(date, Lang::en)}; };
-  if (s.outcome == Outcome::not_open) return version.unknown_before ? say<words::before_our_rules>(day(s.since)) : say<words::closed_from>(why, day(s.since));
-  return in_force->to ? say<words::closed_until>(why, day(*in_force->to)) : why;
+  if (s.outcome == Outcome::not_open) return version.unknown_before ? say<words::before_our_rules>(both(s.since)) : say<words::closed_from>(why, both(s.since));
+  return in_force->to ? say<words::closed_until>(why, both(*in_force->to)) : why;
 }
 
 std::string fact_phrase(const Route& route, std::size_t fact, const Person& person, Lang lang) {

@@ -91,8 +91,8 @@ class StatementDocument {
       if (now >= 0) {
         const Version& v = route.versions.head(static_cast<std::size_t>(now));
         const bool is_used = std::any_of(used.begin(), used.end(), [&](const Version* u) { return u->id == v.id; });
-        const std::optional<InForce>& in_force = v.in_force[index_of(answer_.terms().calendar)];
-        if (!is_used && in_force) document_.paragraph(say_in<words::today_other>(lang_, show(in_force->from), v.title));
+        const bool in_calendar = v.in_force[index_of(answer_.terms().calendar)].has_value();
+        if (!is_used && in_calendar) document_.paragraph(say_in<words::today_other>(lang_, show(answer_.today_since), v.title));
       }
     }
     if (keeps_age(0, person)) document_.paragraph(say(words::age_kept));
@@ -235,7 +235,8 @@ class StatementDocument {
   }
 
   // What comes back; or, after third-party payment, what is still to be taken, which is then said without a sign.
-  bool taken_back() const { return statement_.total.partial[index_of(Figure::refund)].cents() < 0; }
+  static std::int64_t back(const Sum& sum) { return sum.partial[index_of(Figure::refund)].cents(); }
+  bool taken_back() const { return back(statement_.total) < 0; }
   const Message& comes_back() const { return taken_back() ? words::taken_back : words::you_get_back; }
   std::string back_in_all() const {
     Sum sum = statement_.total;
@@ -282,9 +283,8 @@ class StatementDocument {
     table.rows.back().tone = doc::Table::Tone::strong;
     row(words::you_pay, Figure::advance);
     table.rows.back().apart = true;
-    const auto taken = [](const Sum* sum) { return sum->partial[index_of(Figure::refund)].cents() < 0; };
-    const auto given = [](const Sum* sum) { return sum->partial[index_of(Figure::refund)].cents() > 0; };
-    const bool both_ways = std::any_of(sums.begin(), sums.end(), taken) && std::any_of(sums.begin(), sums.end(), given);
+    const bool both_ways = std::any_of(sums.begin(), sums.end(), [](const Sum* sum) { return back(*sum) < 0; }) &&
+                           std::any_of(sums.begin(), sums.end(), [](const Sum* sum) { return back(*sum) > 0; });
     row(both_ways ? words::back_and_taken : comes_back(), Figure::refund, true);
     row(words::it_costs, Figure::patient);
     table.rows.back().tone = doc::Table::Tone::strong;

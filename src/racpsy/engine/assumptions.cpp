@@ -13,7 +13,7 @@ bool same_answer(const std::vector<Settled>& a, const std::vector<Settled>& b) {
   });
 }
 
-// Of one person: an age or a fact that was never said, in all their states.
+// Of one person: an age that was never said, or a fact in those of their states where it was not.
 class Trial {
  public:
   Trial(const Question& question, Statement& statement, int who) : question_(question), statement_(statement), who_(who) {
@@ -41,7 +41,7 @@ class Trial {
       // Whoever is N years old at the first session was N or N - 1 on 1 January of that year; a year later they are older.
       Assumption assumption = begin(Assumption::age_in_january, nullptr);
       assumption.age = first().age;
-      const Date day = (*std::min_element(settled_.begin(), settled_.end(), [](const Settled* a, const Settled* b) { return a->date < b->date; }))->date;
+      const Date day = settled_.front()->date;
       if (assumption.age == 0 || day == Date{day.year(), 1, 1}) return;
       attempt(assumption, {0, assumption.age - 1, assumption.age - 1, {}}, [&](Person& p, const Route&) {
         p.january_age = p.age - 1;
