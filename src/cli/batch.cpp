@@ -233,10 +233,10 @@ class Batch {
     const std::string column = reject.column < 0 ? "" : plan_->columns[static_cast<std::size_t>(reject.column)].name;
     if (rejects_ != nullptr) {
       const bool safe = setup_.spreadsheet_safe;
-      rejected_ += fmt::format("{}\t{}\t{}\t{}\t{}\n", reject.line, tsv(reject.id, safe), tsv(column, safe), name_of(reject.code), tsv(what.en, safe));
+      rejected_ += fill("{}\t{}\t{}\t{}\t{}\n", {reject.line, tsv(reject.id, safe), tsv(column, safe), name_of(reject.code), tsv(what.en, safe)});
       if (rejected_.size() > (1U << 16)) flush_rejects();
     } else if (told_++ < rejects_shown) {
-      complain(say<words::refused_in>(fmt::format("{}:{}", path_, reject.line), what), {}, lang_);
+      complain(say<words::refused_in>(fill("{}:{}", {path_, reject.line}), what), {}, lang_);
     }
   }
   void flush_rejects() {

@@ -100,7 +100,7 @@ int Destination::give_name() {
   const auto named = [&](const std::string& name) { return linkat(AT_FDCWD, itself.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0; };
   if (!temporary_.empty() || named(place_)) return 0;
   for (int attempt = 0; errno == EEXIST; ++attempt) {
-    const std::string name = fmt::format("{}.{}-{}", place_, getpid(), attempt);
+    const std::string name = fill("{}.{}-{}", {place_, getpid(), attempt});
     if (!named(name)) continue;
     temporary_ = name;
     return 0;
@@ -151,7 +151,7 @@ void remark(const Text& what, Lang lang) { tell(say_in<words::note>(lang, what))
 
 std::string in_words(const Problem& p, Lang lang) {
   std::string where = p.place.file;
-  if (p.place.line > 0) where += fmt::format(":{}:{}", p.place.line, p.place.column);
+  if (p.place.line > 0) where += fill(":{}:{}", {p.place.line, p.place.column});
   if (!where.empty()) where += lang == Lang::fr ? " : " : ": ";
   std::string out = where + p.what.in(lang);
   if (!p.excerpt.empty()) {
@@ -167,9 +167,9 @@ std::string in_words(const Problem& p, Lang lang) {
     }
     shift.append(width(p.excerpt.substr(0, bytes)) - shift.size(), ' ');
     const std::string number = std::to_string(p.place.line);
-    out += fmt::format("\n  {} | {}\n  {:{}} | {}^", number, p.excerpt, "", number.size(), shift);
+    out += fill("\n  {} | {}\n  {} | {}^", {number, p.excerpt, std::string(number.size(), ' '), shift});
   }
-  if (!p.remedy.in(lang).empty()) out += fmt::format("\n  {}", p.remedy.in(lang));
+  if (!p.remedy.in(lang).empty()) out += "\n  " + p.remedy.in(lang);
   return out;
 }
 

@@ -4,11 +4,15 @@
 //   Text text = say<unknown_route>(name);
 //
 // The two templates must have the same number of holes, and `say` the same number of arguments; else it does not
-// compile. This header is private: fmt stays out of the public ones.
+// compile. This header is private. The formatting library is behind `fill`, in say.cpp alone.
 #pragma once
 
-#include <fmt/format.h>
-
+#include <array>
+#include <concepts>
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "racpsy/base/text.hpp"
@@ -41,18 +45,37 @@ struct Message {
 /// A message without holes, in both languages.
 inline Text both(const Message& m) { return {std::string{m.fr}, std::string{m.en}}; }
 
-/// An argument as one language sees it: a `Text` has two faces, anything else one.
-inline const std::string& face(const Text& text, Lang lang) { return text.in(lang); }
-template <class T>
-const T& face(const T& value, Lang) {
-  return value;
-}
+/// One argument of a message: words, words in both languages, or a whole number. It views what it was made of.
+class Argument {
+ public:
+  Argument(const Text& text) : fr_(text.fr), en_(text.en) {}                                 // NOLINT(google-explicit-constructor)
+  Argument(std::string_view words) : fr_(words), en_(words) {}                               // NOLINT(google-explicit-constructor)
+  Argument(const std::string& words) : Argument(std::string_view{words}) {}                  // NOLINT(google-explicit-constructor)
+  Argument(const char* words) : Argument(std::string_view{words}) {}                         // NOLINT(google-explicit-constructor)
+  template <std::integral N>
+  Argument(N number) : number_(static_cast<std::int64_t>(number)), is_number_(true) {}       // NOLINT(google-explicit-constructor)
+
+  bool is_number() const { return is_number_; }
+  std::int64_t number() const { return number_; }
+  std::string_view words(Lang lang) const { return lang == Lang::fr ? fr_ : en_; }
+
+ private:
+  std::string_view fr_, en_;
+  std::int64_t number_ = 0;
+  bool is_number_ = false;
+};
+
+/// The pattern with its holes filled, in one language. Compiled once: no caller sees the formatting library.
+std::string fill(std::string_view pattern, Lang lang, std::span<const Argument> arguments);
+/// The same where no language matters: file positions, cells, lines of an excerpt.
+std::string fill(std::string_view pattern, std::initializer_list<Argument> arguments);
 
 /// The message in one language.
 template <const Message& M, class... A>
 std::string say_in(Lang lang, const A&... args) {
   static_assert(sizeof...(A) == M.holes, "one argument a hole");
-  return fmt::vformat(M.in(lang), fmt::make_format_args(face(args, lang)...));
+  const std::array<Argument, sizeof...(A)> all{Argument{args}...};
+  return fill(M.in(lang), lang, all);
 }
 
 /// The message in both languages.
