@@ -77,7 +77,7 @@ inline csv::Setup setup_for(const Route& route, std::vector<std::string> columns
 }
 
 inline const std::vector<std::string> all_columns{"id", "covered_sessions", "sessions", "outcome", "version", "rank", "price_cents", "amo_cents",
-                                           "amc_cents", "other_cents", "patient_cents", "after_amo_cents", "advance_cents", "refund_cents"};
+                                           "amc_cents", "other_cents", "patient_cents", "after_amo_cents", "advance_cents", "refund_cents", "after_public_cents"};
 
 inline std::string text_of(Money m) { return m.known() ? std::to_string(m.cents()) : ""; }
 

@@ -186,7 +186,7 @@ void run(const toml::table& c) {
     REQUIRE(node.is_table());
     const toml::table& e = *node.as_table();
     check_keys(e, {"n", "year", "total", "outcome", "version", "kind", "code", "flags", "doubts", "doubt", "no_doubt", "rank", "cap", "sessions", "covered",
-                   "unpriced", "price", "amo", "amc", "other", "patient", "after_amo", "advance", "refund", "deducted"});
+                   "unpriced", "price", "amo", "amc", "other", "patient", "after_amo", "advance", "refund", "after_public", "deducted"});
     if (e.contains("total")) {
       expect_sum(e, statement.total, checked);
     } else if (const std::optional<int> year = e["year"].value<int>()) {

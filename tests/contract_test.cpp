@@ -61,7 +61,7 @@ std::string paid(const std::string& shares, std::int64_t price, int sessions, bo
   point.age = age;
   for (int i = 0; i < sessions; ++i) {
     const Money whole = price < 0 ? Money::unknown() : Money::of_cents(price);
-    const ContractPart part = contract_part(r->contract, point, add_days({2022, 1, 3}, days * i), whole, whole, whole, ledger);
+    const ContractPart part = contract_part(r->contract, point, {add_days({2022, 1, 3}, days * i), 0, whole, whole, whole, {}}, ledger);
     all.append(i > 0 ? " " : "").append(part.paid.known() ? std::to_string(part.paid.cents()) : "?");
   }
   return all;
@@ -109,7 +109,7 @@ TEST_CASE("contract: a rate of the price, of the base and of the rest are three 
     point.covered = false;
     point.facts[1] = 1;
     point.age = 40;
-    return contract_part(r->contract, point, {2022, 1, 3}, Money::of_cents(8000), Money::of_cents(5000), Money::of_cents(3500), ledger).paid.cents();
+    return contract_part(r->contract, point, {{2022, 1, 3}, 0, Money::of_cents(8000), Money::of_cents(5000), Money::of_cents(3500), {}}, ledger).paid.cents();
   };
   CHECK(paid_of("20 %") == 1600);
   CHECK(paid_of("20 % of price") == 1600);
@@ -161,7 +161,7 @@ TEST_CASE("contract: what is said of a file that is wrong") {
   };
   CHECK(told(contract_head) == "");
   CHECK(told(contract_head + share("pays = 40.0\n")) == "22: “pays”: an amount is written in quotes | write \"60 %\", \"11.00\"");
-  CHECK(told(contract_head + share("pays = \"40\"\n")) == "22: “pays”: expected \"40.00\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" or \"rest\"");
+  CHECK(told(contract_head + share("pays = \"40\"\n")) == "22: “pays”: expected \"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" or \"rest\"");
   CHECK(told(contract_head + share("pays = \"40.00\"\nat_most = 50\n")) == "23: “at_most”: an amount is written in quotes | write \"50.00\"");
   CHECK(told(contract_head + share("pays = \"40.00\"\nlimit = [{ counter = \"session\", at_most = 3 }]\n")) ==
         "23: “session” is not a counter of this file | did you mean “sessions”?");

@@ -14,6 +14,8 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -51,7 +53,7 @@ int main(int argc, char** argv) {
   if (argc != 3) return std::cerr << "usage: racpsy_golden TRANSCRIPT RACPSY\n", 2;
   const fs::path transcript = fs::absolute(argv[1]);
   const fs::path program = fs::absolute(argv[2]);
-  const fs::path temporary = fs::temp_directory_path() / ("racpsy-golden-" + transcript.parent_path().filename().string() + "-" + transcript.stem().string());
+  const fs::path temporary = fs::temp_directory_path() / ("racpsy-golden-" + transcript.parent_path().filename().string() + "-" + transcript.stem().string() + "-" + std::to_string(getpid()));
   fs::remove_all(temporary);
   fs::create_directories(temporary);
   const std::string shell = "cd " + quoted(transcript.parent_path().string()) + " && exec env -i PATH=" +

@@ -30,6 +30,7 @@ void replace_facts(Person& person, const Person& said, const Command& command) {
     person.age_stated = true;
   }
   if (said.private_fee.known()) person.private_fee = said.private_fee;
+  if (said.minutes > 0) person.minutes = said.minutes;
   if (command.has("--complementary")) person.contract = said.contract;
   if (command.has("--used")) person.used = said.used;
 }

@@ -54,6 +54,10 @@ constexpr Option options[] = {
      {"Ce que demande le professionnel là où les règles ne fixent pas de prix, ou ne couvrent pas. Sans elle, ce prix est inconnu (« n.c. »), jamais zéro.",
       "What is charged where the rules set no price, or do not cover. Without it that price is unknown (“n.c.”), never zero."}},
 
+    {"--minutes", "", "N", Takes::value, Is::text, "", Group::sessions, of_questions, 0,
+     {"durée d'une séance, pour un contrat qui paie à l'heure", "length of a session, for a contract that pays by the hour"},
+     {"En minutes. Sans elle, ce que paie un tel contrat est inconnu (« n.c. »).", "In minutes. Without it, what such a contract pays is unknown (“n.c.”)."}},
+
     {"--route", "", "ID", Takes::value, Is::route, "", Group::rules, of_questions, of_questions,
      {"dispositif de soins (défaut : {})", "route to care (default: {})"}, {"« racpsy rules list » les donne tous.", "“racpsy rules list” gives all of them."}},
     {"--rules", "", "V", Takes::value, Is::version, "", Group::rules, of_questions, of_questions,

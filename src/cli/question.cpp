@@ -108,6 +108,7 @@ Person QuestionReader::person(const Route& route, const std::vector<const Route*
     person.age_stated = true;
   }
   if ((person.born = date("--born"))) person.age_stated = true;
+  person.minutes = number("--minutes", 1, most_minutes).value_or(0);
   person.used = number("--used", 0, most_sessions).value_or(0);
   if (const std::optional<std::string> fee = command_.get("--private-fee")) {
     const std::optional<Money> amount = read_euros(*fee);

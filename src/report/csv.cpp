@@ -25,21 +25,29 @@ std::string fact_word(const Answer& answer, std::string_view name) {
   return f < 0 ? "" : answer.route().facts[static_cast<std::size_t>(f)].write(answer.person().facts[static_cast<std::size_t>(f)]);
 }
 
+// Takes off the newest figure, which stands at the end of a row: scripts may count the columns before it.
+Field last_of(std::vector<Field>& fields) {
+  Field last = std::move(fields.back());
+  fields.pop_back();
+  return last;
+}
+
 }  // namespace
 
 std::string csv_report(const Answer& answer, bool safe) {
   Csv csv{safe};
   for (std::size_t i = 0; i < answer.statement.sessions.size(); ++i) {
     const Settled& s = answer.statement.sessions[i];
-    const std::vector<Field> fields = session_fields(answer, i);
+    std::vector<Field> fields = session_fields(answer, i);
+    const Field newest = last_of(fields);
     if (i == 0) {
       for (const Field& field : fields) csv.cell(field.name);
-      csv.cell("flags").cell("deductions").end_row();
+      csv.cell("flags").cell("deductions").cell(newest.name).end_row();
     }
     for (const Field& field : fields) csv.cell(field);
     std::vector<std::string> taken;
     for (const Deducted& d : deductions(s)) taken.push_back(std::string{d.id}.append(":").append(std::to_string(d.amount.cents())));
-    csv.joined(flag_words(s.flags)).joined(taken).end_row();
+    csv.joined(flag_words(s.flags)).joined(taken).cell(newest).end_row();
   }
   return csv.take();
 }
@@ -47,20 +55,24 @@ std::string csv_report(const Answer& answer, bool safe) {
 std::string csv_report(const Comparison& comparison, bool safe) {
   Csv csv{safe};
   for (const char* name : {"label", "route", "versions", "calendar", "coverage", "complementary"}) csv.cell(name);
-  for (const Field& field : sum_fields({})) csv.cell(field.name);
-  csv.cell("patient_per_session_cents").cell("first_outcome").cell("flags").cell("no_effect").end_row();
+  std::vector<Field> names = sum_fields({});
+  const Field newest = last_of(names);
+  for (const Field& field : names) csv.cell(field.name);
+  csv.cell("patient_per_session_cents").cell("first_outcome").cell("flags").cell("no_effect").cell(newest.name).end_row();
   for (const Compared& c : comparison.statements) {
     const Answer& answer = c.answer;
     const Statement& statement = answer.statement;
     csv.cell(c.label.en).cell(answer.route().id).joined(versions_of(statement)).cell(name_of(answer.terms().calendar));
     for (const char* name : {"coverage", "complementary"}) csv.cell(fact_word(answer, name));
-    for (const Field& field : sum_fields(statement.total)) csv.cell(field);
+    std::vector<Field> sums = sum_fields(statement.total);
+    const Field after_public = last_of(sums);
+    for (const Field& field : sums) csv.cell(field);
     const Settled& first = statement.sessions.front();
     const bool alike = std::all_of(statement.sessions.begin(), statement.sessions.end(), [&](const Settled& s) {
       return s.get(Figure::patient) == first.get(Figure::patient);
     });
     csv.cell(alike ? first.get(Figure::patient) : Money::unknown()).cell(name_of(first.outcome));
-    csv.joined(flag_words(statement.flags())).joined(c.no_effect).end_row();
+    csv.joined(flag_words(statement.flags())).joined(c.no_effect).cell(after_public).end_row();
   }
   return csv.take();
 }

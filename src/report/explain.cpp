@@ -72,6 +72,10 @@ class Explainer {
         const Rule& rule = version.doubts[i].rule;
         if ((s_.doubts >> i & 1) != 0) of_rule(List::doubt, rule, rule.note);
       }
+      for (std::size_t i = 0; i < route_.limited.size(); ++i) {
+        const Rule& rule = route_.limited[i].rule;
+        if ((s_.limited >> i & 1) != 0) of_right("limited_right.", rule, rule.note);
+      }
     }
     if (s_.outcome != Outcome::covered) uncovered();
     return std::move(out_);
@@ -87,6 +91,11 @@ class Explainer {
     step.figure = figure;
     if (figure) step.amount = s_.get(*figure);
     return step;
+  }
+  void of_right(std::string_view list, const Rule& rule, Text says) {
+    Step& made = step(std::string{list} + rule.id, std::move(says), {});
+    made.flags = rule.flags();
+    made.sources = rule.sources;
   }
   void of_rule(List list, const Rule& rule, Text says, std::optional<Figure> figure = {}) {
     Step& made = step(name(list, rule), std::move(says), figure);
@@ -113,6 +122,9 @@ class Explainer {
   }
 
   void conditions(const Version& version) {
+    for (std::size_t i = 0; i < route_.kept.size(); ++i) {
+      if ((s_.kept >> i & 1) != 0) of_right("kept_right.", route_.kept[i].rule, route_.kept[i].rule.title);
+    }
     for (const Verdict& verdict : reading_.verdicts) {
       if (verdict.why != Verdict::Why::used) continue;
       if (verdict.list == List::entitlement) {
@@ -122,7 +134,7 @@ class Explainer {
         const CapRule& cap = find(version.caps, verdict.rule);
         const Message& m = words::periods[static_cast<std::size_t>(route_.counters[cap.counter].per)];
         const Text per{std::string{m.fr}, std::string{m.en}};
-        const bool over = reading_.point.rank[cap.counter] > cap.at_most;
+        const bool over = order(reading_.point.rank[cap.counter]) > cap.at_most;
         of_rule(verdict.list, *verdict.rule, over ? say<words::step_beyond>(cap.at_most, per) : say<words::step_within>(cap.at_most, per));
       }
     }
@@ -155,6 +167,7 @@ class Explainer {
         of_rule(verdict.list, *verdict.rule, verdict.rule->title);
         for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
           const ThirdPartyRule& rule = find(version.third_party, verdict.rule);
+          out_.one_claim = out_.one_claim || rule.one_claim;
           if ((rule.payers >> p & 1) != 0 && (direct_ >> p & 1) == 0) {
             direct_ |= 1U << p;
             out_.directly[p] = of_scheme(figures[p]);
@@ -273,6 +286,10 @@ class Explainer {
   // The contract's share that fits, and why the others do not.
   void contract() {
     if (s_.contract == nullptr) return;
+    if (s_.outside_contract) {
+      step("contract", say<words::contract_outside>(), Figure::amc).amount = Money::unknown();
+      return;
+    }
     Point point = reading_.point;
     point.covered = s_.outcome == Outcome::covered;
     for (const ContractShare& share : s_.contract->shares) {
@@ -282,6 +299,7 @@ class Explainer {
         made.amount = s_.contract_paid;
         made.flags = share.rule.flags();
         made.sources = share.rule.sources;
+        by_law();
         continue;
       }
       Text because = s_.contract_share != nullptr ? say<words::because_behind>(s_.contract_share->rule.id) : say<words::because_nothing_left>();
@@ -291,12 +309,28 @@ class Explainer {
     }
   }
 
+  // The legal ceiling on a responsible contract, where one is set.
+  void by_law() {
+    if (s_.outcome != Outcome::covered || !s_.contract->responsible) return;
+    const Version& version = names_of(s_);
+    const auto rule = std::find_if(version.extra_fees.begin(), version.extra_fees.end(), [&](const ExtraFeesRule& e) { return fits(e.rule, reading_.point); });
+    if (rule == version.extra_fees.end()) return;
+    Cell cell;
+    cell.extra_fees = static_cast<std::int8_t>(rule - version.extra_fees.begin());
+    const std::optional<Money> ceiling = ceiling_by_law(version, cell, s_.get(Figure::price), base());
+    of_right("extra_fees.", rule->rule, say<words::contract_by_law>(rule->rule.title, both(ceiling.value_or(Money::unknown()))));
+  }
+
   Text contract_arithmetic(const ContractShare& share) const {
     const Money paid = s_.contract_paid;
+    if (share.an_hour && s_.minutes == 0) return say<words::contract_no_minutes>(both(share.pays.amount));
     if (paid == Money{}) return say<words::contract_exhausted>();
     Money asked = paid;
     Text text = both(paid);
-    if (share.pays.form == Pays::Form::amount) {
+    if (share.an_hour) {
+      asked = share_of(share.pays.amount, {s_.minutes, 60}, s_.contract->rounding);
+      text = say<words::contract_by_the_hour>(both(share.pays.amount), s_.minutes, both(asked));
+    } else if (share.pays.form == Pays::Form::amount) {
       asked = share.pays.amount;
       text = both(asked);
     } else if (share.pays.form == Pays::Form::rate) {
@@ -353,6 +387,10 @@ class Explainer {
       case Subject::Of::outcome:
         return say<words::because_other>("outcome", s_.outcome == Outcome::covered ? "covered" : "uncovered",
                                          s_.outcome == Outcome::covered ? "uncovered" : "covered");
+      case Subject::Of::earlier: {
+        const std::string& counter = route_.counters[c.subject.index].name;
+        return unless ? say<words::because_earlier>(counter) : say<words::because_no_earlier>(counter);
+      }
       case Subject::Of::rank: return say<words::because_rank>(route_.counters[c.subject.index].name, show_range(c));
       case Subject::Of::kind:
         subject = "kind";

@@ -31,6 +31,7 @@ struct Explained {
   std::vector<Step> steps;
   std::vector<NotApplied> not_applied;
   std::array<Money, payer_count> directly{};  ///< What each payer pays straight to the professional.
+  bool one_claim = false;                     ///< All that is paid so is billed together, to the compulsory insurance.
 };
 
 /// Explains the session number `index` (from 0) of an answer that was made with its explanation.

@@ -35,6 +35,22 @@ std::string show(Date date, Lang lang) {
   return two_digits(date.day()) + "/" + two_digits(date.month()) + "/" + std::to_string(date.year());
 }
 
+std::string show(Duration duration, Lang lang) {
+  struct Unit {
+    int count;
+    std::string_view one_fr, many_fr, one_en, many_en;
+  };
+  const Unit units[]{{duration.years, "an", "ans", "year", "years"}, {duration.months, "mois", "mois", "month", "months"}, {duration.days, "jour", "jours", "day", "days"}};
+  std::string text;
+  for (const Unit& unit : units) {
+    if (unit.count == 0) continue;
+    if (!text.empty()) text += lang == Lang::fr ? " et " : " and ";
+    const std::string_view name = lang == Lang::fr ? (unit.count == 1 ? unit.one_fr : unit.many_fr) : (unit.count == 1 ? unit.one_en : unit.many_en);
+    text.append(std::to_string(unit.count)).append(" ").append(name);
+  }
+  return text;
+}
+
 std::string show(Rate rate, Lang lang) {
   std::int64_t denominator = 100;
   for (int decimals = 0; decimals <= 6; ++decimals, denominator *= 10) {

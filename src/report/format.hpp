@@ -27,6 +27,9 @@ std::string show(Rate rate, Lang lang);
 /// "06/01/2025" or "2025-01-06".
 std::string show(Date date, Lang lang);
 
+/// "1 an", "4 mois et 13 jours" or "1 year", "4 months and 13 days".
+std::string show(Duration duration, Lang lang);
+
 /// A value as people read it, in both languages.
 template <class T>
 Text both(T value) {

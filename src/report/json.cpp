@@ -59,6 +59,16 @@ void write(Json& json, const Answer& answer, std::size_t index) {
   json.open('{');
   write(json, session_fields(answer, index));
   write_flags(json, s.flags);
+  const auto rights = [&](std::string_view key, unsigned bits, const auto& all) {
+    if (bits == 0) return;
+    json.key(key).open('[');
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if ((bits >> i & 1) != 0) json.value(all[i].rule.id);
+    }
+    json.close(']');
+  };
+  rights("beyond", s.limited, s.route->limited);
+  rights("kept", s.kept, s.route->kept);
   if (const std::vector<Deducted> taken = deductions(s); !taken.empty()) {
     json.key("deductions").open('[');
     for (const Deducted& d : taken) json.open('{').key("id").value(d.id).key("cents").value(d.amount).close('}');
@@ -108,6 +118,10 @@ void write(Json& json, const Answer& answer, const std::string& digest, const Co
   json.key("rules").value(rules_asked(answer));
   json.key("dates").value(answer.illustrative_dates ? "illustrative" : "given");
   json.key("contract").value_or_null(!answer.is_case() && answer.person().contract != nullptr ? answer.person().contract->id : "");
+  if (const Contract* contract = answer.is_case() ? nullptr : answer.person().contract; contract != nullptr) {
+    json.key("contract_from").value_or_null(contract->from ? iso(*contract->from) : "");
+    json.key("contract_to").value_or_null(contract->to ? iso(*contract->to) : "");
+  }
   json.key("currency").value(route.versions.head(0).currency).line(1);
   json.key("assumptions").open('[');
   for (const Assumption& a : statement.assumptions) {

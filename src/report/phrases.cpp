@@ -97,6 +97,20 @@ std::string otherwise_phrase(const Assumption& a, const Assumption::Otherwise& o
   return std::string{fact->describe(o.value).in(lang)}.append(" (").append(fact->write(o.value)).append(")");
 }
 
+std::string contract_days_note(const Contract& contract, Lang lang) {
+  const auto day = [&](const std::optional<Date>& date) { return show(date.value_or(first_date), lang); };
+  if (contract.from && contract.to) return say_in<words::contract_from_to>(lang, contract.title, contract.id, day(contract.from), day(contract.to));
+  if (contract.from) return say_in<words::contract_from>(lang, contract.title, contract.id, day(contract.from));
+  return say_in<words::contract_to>(lang, contract.title, contract.id, day(contract.to));
+}
+
+std::string contract_days(const Contract& contract, Lang lang) {
+  const auto day = [&](const std::optional<Date>& date) { return show(date.value_or(first_date), lang); };
+  if (contract.from && contract.to) return say_in<words::days_from_to>(lang, day(contract.from), day(contract.to));
+  if (contract.from) return say_in<words::days_from>(lang, day(contract.from));
+  return contract.to ? say_in<words::days_to>(lang, day(contract.to)) : std::string{};
+}
+
 std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
   std::vector<Caveat> all;
   const auto add = [&](std::string text, const std::vector<const Source*>& sources = {}) {
@@ -119,6 +133,22 @@ std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
     if (s.version >= 0 && names_of(s).hypothetical) add(say_in<words::hypothetical_note>(lang, names_of(s).title));
   }
   if ((flags & flag_other_calendar) != 0) add(word(words::other_calendar_note, lang));
+  // Rights that end: from which session on.
+  std::vector<const Rule*> told;
+  for (std::size_t i = 0; i < sessions.size(); ++i) {
+    const std::vector<LimitedRight>& limited = sessions[i].route->limited;
+    for (std::size_t r = 0; r < limited.size(); ++r) {
+      const bool again = std::any_of(told.begin(), told.end(), [&](const Rule* rule) { return rule->id == limited[r].rule.id; });
+      if ((sessions[i].limited >> r & 1) == 0 || (again && !answer.is_case())) continue;
+      if (std::any_of(sessions.begin(), sessions.begin() + static_cast<std::ptrdiff_t>(i), [&](const Settled& s) { return s.who == sessions[i].who && s.route == sessions[i].route && (s.limited >> r & 1) != 0; })) continue;
+      told.push_back(&limited[r].rule);
+      add(say_in<words::from_session_on>(lang, i + 1, show(sessions[i].date, lang), limited[r].rule.note), limited[r].rule.sources);
+    }
+  }
+  for (const Settled& s : sessions) {
+    if (s.outside_contract) add(contract_days_note(*s.contract, lang));
+    if (s.contract_share != nullptr && s.contract_share->an_hour && s.minutes == 0) add(word(words::give_minutes, lang));
+  }
   for (const Rule* rule : answer.explanation.caveats.rules) {
     const std::string& note = rule->note.in(lang);
     // Whatever is more than weakly sourced has a note.
@@ -138,7 +168,7 @@ bool lacks_fee(const Statement& statement) {
 
 const Message& name_of(Figure figure) {
   constexpr const Message* names[]{&words::price, &words::amo, &words::amc, &words::other,
-                                   &words::patient, &words::sum_after_amo, &words::advance, &words::refund};
+                                   &words::patient, &words::sum_after_amo, &words::advance, &words::refund, &words::sum_after_public};
   return *names[index_of(figure)];
 }
 

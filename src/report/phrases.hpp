@@ -41,6 +41,11 @@ std::string assumed_phrase(const Assumption& assumption, Lang lang);
 /// The values of an assumption that would change the answer alike: "responsible contract (responsible)".
 std::string otherwise_phrase(const Assumption& assumption, const Assumption::Otherwise& otherwise, Lang lang);
 
+/// "…, in force from 2025-01-01 to 2025-12-31"; empty where the file does not say.
+std::string contract_days(const Contract& contract, Lang lang);
+/// Says that what the contract pays outside its days is not known.
+std::string contract_days_note(const Contract& contract, Lang lang);
+
 /// Something that is not established, and what says so.
 struct Caveat {
   std::string text;

@@ -131,6 +131,7 @@ void write(Json& json, const Route& route, const Version& version, const Conditi
         range("rank");
         json.key("counter").value(route.counters[c.subject.index].name);
         break;
+      case Subject::Of::earlier: json.key("subject").value("earlier").key("counter").value(route.counters[c.subject.index].name); break;
       case Subject::Of::outcome:
       case Subject::Of::route: break;  // contracts only
     }
@@ -170,12 +171,17 @@ class VersionJson {
     });
     write_list("share", version_.shares, [&](const ShareRule& r) { share(r); });
     write_list("deduction", version_.deductions, [&](const DeductionRule& r) { deduction(r); });
+    write_list("extra_fees", version_.extra_fees, [&](const ExtraFeesRule& r) {
+      json_.key("at_most");
+      if (!r.at_most) return void(json_.null());
+      json_.open('{').key("numerator").value(r.at_most->numerator).key("denominator").value(r.at_most->denominator).close('}');
+    });
     write_list("third_party_payment", version_.third_party, [&](const ThirdPartyRule& r) {
       json_.key("payers").open('[');
       for (std::size_t p = 0; p < payer_count; ++p) {
         if ((r.payers >> p & 1) != 0) json_.value(payer_names[p]);
       }
-      json_.close(']');
+      json_.close(']').key("one_claim").value(r.one_claim);
     });
     write_list("doubt", version_.doubts, [&](const DoubtRule& r) {
       json_.key("from").value_or_null(r.from == first_date ? "" : iso(r.from));
@@ -248,7 +254,7 @@ class VersionJson {
     json_.key("payer").value(payer_names[index_of(r.payer)]).key("pays").open('{').key("form").value(forms[static_cast<std::size_t>(r.pays.form)]);
     if (r.pays.form == Pays::Form::rate) json_.key("numerator").value(r.pays.rate.numerator).key("denominator").value(r.pays.rate.denominator);
     if (r.pays.form == Pays::Form::amount) json_.key("cents").value(r.pays.amount);
-    json_.close('}').key("prevails_over");
+    json_.close('}').key("public").value(r.of_the_public).key("prevails_over");
     write_words(json_, r.prevails_over);
   }
 
@@ -265,6 +271,30 @@ class VersionJson {
   const Version& version_;
   Phrases phrases_;
 };
+
+// Rights that end after a time, or that are fixed for a period: they are the route's, whatever the version.
+void write_rights(Json& json, const Route& route) {
+  const auto rights = [&](std::string_view name, const auto& all, auto more) {
+    json.line(1).key(name).open('[');
+    for (const auto& right : all) {
+      json.line(2).open('{').key("id").value(right.rule.id).key("title");
+      write(json, right.rule.title);
+      json.key("when");
+      write(json, route, Version{}, right.rule.when);
+      more(right);
+      json.key("note");
+      write(json, right.rule.note);
+      json.key("sources");
+      write_ids(json, right.rule.sources);
+      json.close('}');
+    }
+    json.close(']');
+  };
+  rights("limited_right", route.limited, [&](const LimitedRight& r) {
+    json.key("lasts").open('{').key("years").value(r.lasts.years).key("months").value(r.lasts.months).key("days").value(r.lasts.days).close('}');
+  });
+  rights("kept_right", route.kept, [&](const KeptRight& r) { json.key("until_end_of").value(period_names[static_cast<std::size_t>(r.period)]); });
+}
 
 void write_sources(Json& json, const std::vector<const Source*>& sources) {
   json.line(1).key("sources").open('[');
@@ -330,6 +360,7 @@ std::string version_json(const VersionOf& shown, Date today, const std::string& 
   lists.delays();
   lists.counters();
   lists.lists();
+  write_rights(json, route);
   json.line(1).key("facts").open('[');
   for (const Fact& fact : route.facts) {
     json.line(2);

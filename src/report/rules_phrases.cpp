@@ -49,7 +49,7 @@ std::string key_of(const Route& route, const Conditions& conditions) {
   std::string key;
   for (const Condition& c : conditions) {
     const std::string what = c.subject.of == Subject::Of::fact   ? route.facts[c.subject.index].name
-                             : c.subject.of == Subject::Of::rank ? route.counters[c.subject.index].name
+                             : c.subject.of == Subject::Of::rank || c.subject.of == Subject::Of::earlier ? route.counters[c.subject.index].name
                                                                  : std::to_string(static_cast<int>(c.subject.of));
     const std::string values = c.subject.of == Subject::Of::fact ? route.facts[c.subject.index].write(c.values) : std::to_string(c.values);
     key.append(what).append("=").append(values).append(" ").append(std::to_string(c.low)).append("..").append(std::to_string(c.high)).append(";");
@@ -100,6 +100,7 @@ Text Phrases::condition(const Condition& c) const {
       if (c.high == no_highest) return say<words::rank_at_least>(c.low, of, counter.name);
       return c.low <= 1 ? say<words::rank_at_most>(c.high, of, counter.name) : say<words::rank_between>(c.low, c.high, of, counter.name);
     }
+    case Subject::Of::earlier: return say<words::earlier_period>(route_.counters[c.subject.index].name);
     case Subject::Of::outcome:
     case Subject::Of::route: break;  // contracts only
   }
@@ -254,9 +255,11 @@ RuleInWords Phrases::share(const ShareRule& share, bool otherwise) const {
   RuleInWords words = start("share", share.rule);
   words.claim.append("|").append(payer_names[index_of(share.payer)]);
   words.says = scope(share.rule, otherwise);
-  add(words.says, say<words::pays>(both(words::payers[index_of(share.payer)]), pays_in_words(share.pays)));
+  const Text part = share.of_the_public ? say<words::paid_by_the_public>(pays_in_words(share.pays)) : pays_in_words(share.pays);
+  add(words.says, say<words::pays>(both(words::payers[index_of(share.payer)]), part));
   words.fields.push_back({"payer", both(words::label_payer), both(words::payers[index_of(share.payer)])});
   words.fields.push_back({"pays", both(words::label_pays), pays_in_words(share.pays)});
+  words.fields.push_back({"public", both(words::label_public), share.of_the_public ? both(words::label_yes) : Text{}});
   words.fields.push_back({"prevails_over", both(words::label_prevails), join_words(share.prevails_over)});
   finish(words);
   return words;
@@ -287,10 +290,31 @@ RuleInWords Phrases::third_party(const ThirdPartyRule& rule) const {
     if ((rule.payers >> p & 1) != 0) payers.push_back(both(words::of_payers[p]));
   }
   words.says = scope(rule.rule, false);
-  add(words.says, say<words::not_advanced>(join(payers, words::and_join)));
+  const Text spared = say<words::not_advanced>(join(payers, words::and_join));
+  add(words.says, rule.one_claim ? say<words::in_one_claim>(spared) : spared);
   words.fields.push_back({"payers", both(words::label_payers), join(payers, words::and_join)});
+  words.fields.push_back({"one_claim", both(words::label_one_claim), rule.one_claim ? both(words::label_yes) : Text{}});
   finish(words);
   return words;
+}
+
+RuleInWords Phrases::extra_fees(const ExtraFeesRule& rule) const {
+  RuleInWords words = start("extra_fees", rule.rule);
+  const Text at_most = rule.at_most ? both(*rule.at_most) : both(words::none);
+  words.says = scope(rule.rule, &rule != version_.extra_fees.data());
+  add(words.says, rule.at_most ? say<words::extra_fees_at_most>(at_most) : both(words::extra_fees_unbounded));
+  words.fields.push_back({"at_most", both(words::label_extra_fees), at_most});
+  finish(words);
+  return words;
+}
+
+std::vector<RightInWords> Phrases::rights() const {
+  std::vector<RightInWords> all;
+  for (const LimitedRight& r : route_.limited) all.push_back({&r.rule, say<words::lasts_at_most>(r.rule.title, both(r.lasts))});
+  for (const KeptRight& r : route_.kept) {
+    all.push_back({&r.rule, say<words::fixed_for_period>(r.rule.title, both(words::periods[static_cast<std::size_t>(r.period)]))});
+  }
+  return all;
 }
 
 RuleInWords Phrases::doubt(const DoubtRule& doubt) const {
@@ -333,6 +357,7 @@ std::vector<ListInWords> Phrases::lists() const {
     return share(r, otherwise);
   });
   list("deduction", words::list_deduction, version_.deductions, [&](const auto& r) { return deduction(r); });
+  list("extra_fees", words::list_extra_fees, version_.extra_fees, [&](const auto& r) { return extra_fees(r); });
   list("third_party_payment", words::list_third_party, version_.third_party, [&](const auto& r) { return third_party(r); });
   list("doubt", words::list_doubt, version_.doubts, [&](const auto& r) { return doubt(r); });
   return all;

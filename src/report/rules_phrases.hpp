@@ -33,6 +33,12 @@ struct ListInWords {
   std::vector<RuleInWords> rules;
 };
 
+/// A right of the route that ends after a time, or is fixed for a period, in words.
+struct RightInWords {
+  const Rule* rule = nullptr;
+  Text says;
+};
+
 /// Speaks for one version of a route.
 class Phrases {
  public:
@@ -43,6 +49,8 @@ class Phrases {
   Text conditions(const Conditions& conditions, bool any = false) const;
   /// What the version counts: sessions, or sums; which of them, and per which period.
   std::vector<std::pair<const Counter*, Text>> counters() const;
+  /// The limited rights of the route, then those that are fixed for a period.
+  std::vector<RightInWords> rights() const;
   /// For whom the version holds from a later day only.
   Text delay(const Delay& delay) const;
   /// "Status: stated; high confidence."
@@ -63,6 +71,7 @@ class Phrases {
   RuleInWords cap(const CapRule& cap) const;
   RuleInWords share(const ShareRule& share, bool otherwise) const;
   RuleInWords deduction(const DeductionRule& deduction) const;
+  RuleInWords extra_fees(const ExtraFeesRule& rule) const;
   RuleInWords third_party(const ThirdPartyRule& rule) const;
   RuleInWords doubt(const DoubtRule& doubt) const;
 

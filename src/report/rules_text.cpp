@@ -73,6 +73,7 @@ class VersionText {
     head(named);
     counted();
     for (const ListInWords& list : phrases_.lists()) rules(list);
+    rights();
     facts();
     notices();
     sources();
@@ -130,6 +131,17 @@ class VersionText {
       if (prevails != words.fields.end() && !prevails->value.en.empty()) paragraph(say_in<words::prevails>(lang_, prevails->value), 4, 4);
       if (!rule.note.en.empty()) paragraph(say_in<words::note_line>(lang_, rule.note), 4, 4);
       paragraph(Phrases::standing(rule).in(lang_) + cited_.marks(rule.sources), 4, 4);
+    }
+  }
+
+  void rights() {
+    const std::vector<RightInWords> all = phrases_.rights();
+    if (all.empty()) return;
+    heading(in(words::list_rights));
+    for (const RightInWords& right : all) {
+      paragraph("- " + right.says.in(lang_) + " (" + right.rule->id + ")", 2, 4);
+      if (!right.rule->note.en.empty()) paragraph(say_in<words::note_line>(lang_, right.rule->note), 4, 4);
+      paragraph(Phrases::standing(*right.rule).in(lang_) + cited_.marks(right.rule->sources), 4, 4);
     }
   }
 

@@ -23,6 +23,7 @@ inline constexpr Message rank_exactly{"la séance est la n° {} {} (compteur « 
 inline constexpr Message rank_at_least{"la séance est la n° {} ou une suivante {} (compteur « {} »)", "the session is no. {} or later of {} (counter “{}”)"};
 inline constexpr Message rank_at_most{"la séance est l'une des {} premières {} (compteur « {} »)", "the session is one of the first {} of {} (counter “{}”)"};
 inline constexpr Message rank_between{"la séance est de la n° {} à la n° {} {} (compteur « {} »)", "the session is no. {} to no. {} of {} (counter “{}”)"};
+inline constexpr Message earlier_period{"une période précédente de « {} » contient des séances couvertes", "an earlier period of “{}” holds covered sessions"};
 inline constexpr std::array<Message, 5> of_period{{
     {"du jour", "the day"},
     {"de l'année civile", "the calendar year"},
@@ -81,6 +82,14 @@ inline constexpr Message deducted{"{} sont retenus sur la part {} et restent dus
 inline constexpr Message act{"{} {}", "{} {}"};
 inline constexpr Message and_at_most{" ; {}", "; {}"};
 inline constexpr Message ceiling{"au plus {} {} (compteur « {} »)", "at most {} {} (counter “{}”)"};
+inline constexpr Message extra_fees_at_most{"un contrat responsable ne paie de lui-même rien de la base, et au plus {} de la base pour les dépassements.",
+                                            "a responsible contract pays by itself nothing of the base, and at most {} of the base for extra fees."};
+inline constexpr Message extra_fees_unbounded{"un contrat responsable ne paie de lui-même rien de la base ; les dépassements, sans plafond légal.",
+                                              "a responsible contract pays by itself nothing of the base; extra fees, without a legal ceiling."};
+inline constexpr Message paid_by_the_public{"{} (argent public)", "{} (public money)"};
+inline constexpr Message in_one_claim{"{} Une seule facture, à l'Assurance Maladie.", "{} One claim, to the compulsory insurance."};
+inline constexpr Message lasts_at_most{"{} : au plus {} ; au-delà, ce n'est plus certain.", "{}: at most {}; beyond, it is not certain."};
+inline constexpr Message fixed_for_period{"{} : acquis jusqu'à la fin de l'{}.", "{}: holds until the end of the {}."};
 inline constexpr Message not_advanced{"le patient n'avance pas la part {}.", "the patient does not advance the part {}."};
 inline constexpr Message doubtful{"le chiffre est donné sous réserve{}.", "the figure is given with a caveat{}."};
 inline constexpr Message on_days_from{", à partir du {}", ", from {}"};
@@ -108,6 +117,8 @@ inline constexpr Message list_share{"Qui paie (par payeur, la première règle q
                                     "Who pays (per payer, the first rule that fits; what nobody takes is the patient's)"};
 inline constexpr Message list_deduction{"Ce qui est retenu sur les remboursements", "What is taken from the refunds"};
 inline constexpr Message list_third_party{"Tiers payant (chaque règle qui convient)", "Third-party payment (each rule that fits)"};
+inline constexpr Message list_extra_fees{"Dépassements d'honoraires et contrats responsables (la première règle qui convient)", "Extra fees and responsible contracts (the first rule that fits)"};
+inline constexpr Message list_rights{"Droits limités dans le temps, droits acquis pour une période", "Rights that end after a time, rights that are fixed for a period"};
 inline constexpr Message list_doubt{"Ce qui n'est pas établi", "What is not established"};
 inline constexpr Message list_counter{"Ce qui est compté", "What is counted"};
 inline constexpr Message list_facts{"Critères que les règles peuvent demander", "Facts that the rules may ask for"};
@@ -202,6 +213,9 @@ inline constexpr Message label_carries{"période à cheval", "period across vers
 inline constexpr Message label_status{"statut", "status"};
 inline constexpr Message label_confidence{"fiabilité", "confidence"};
 inline constexpr Message label_note{"note", "note"};
+inline constexpr Message label_public{"argent public", "public money"};
+inline constexpr Message label_one_claim{"une seule facture", "one claim"};
+inline constexpr Message label_extra_fees{"plafond des dépassements", "ceiling of extra fees"};
 inline constexpr Message label_delayed{"reports", "delays"};
 inline constexpr Message label_verified{"vérifiée au", "verified on"};
 inline constexpr Message label_currency{"monnaie", "currency"};

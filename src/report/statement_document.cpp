@@ -205,6 +205,28 @@ class StatementDocument {
       told.push_back(rule.title.in(lang_));
       document_.paragraph({say_in<words::condition_not_met>(lang_, told.back()), cite(rule.sources)});
     }
+    notes_of_sessions();
+  }
+
+  // What a rule says that refused a session for its number, or that let one in for what was met before: once for each rule,
+  // at its first session.
+  void notes_of_sessions() {
+    std::vector<const Rule*> told;
+    const auto tell = [&](std::size_t i, const Rule& rule) {
+      if (rule.note.en.empty() || std::find(told.begin(), told.end(), &rule) != told.end()) return;
+      told.push_back(&rule);
+      document_.paragraph({say_in<words::from_session_on>(lang_, i + 1, show(statement_.sessions[i].date), rule.note), cite(rule.sources)});
+    };
+    for (std::size_t i = 0; i < statement_.sessions.size(); ++i) {
+      const Settled& s = statement_.sessions[i];
+      for (std::size_t k = 0; k < s.route->kept.size(); ++k) {
+        if ((s.kept >> k & 1) != 0) tell(i, s.route->kept[k].rule);
+      }
+      if (s.version < 0) continue;
+      for (const CapRule& cap : names_of(s).caps) {
+        if (cap.otherwise == s.outcome && (s.outcome != Outcome::beyond_cap || cap.at_most == s.cap)) tell(i, cap.rule);
+      }
+    }
   }
 
   // The years and their total; of several people in one year, the people and theirs.
@@ -329,16 +351,25 @@ class StatementDocument {
     for (std::size_t i = 0; i < insurers.size(); ++i) {
       const std::size_t p = index_of(insurers[i].first);
       const std::string name = payer_name(insurers[i].first, *insurers[i].second);
-      const bool paid = bill_row(received, say_in<words::directly>(lang_, name), [&](const Settled&, const Explained& e) { return e.directly[p]; });
+      const bool paid = bill_row(received, say_in<words::directly>(lang_, name), [&](const Settled&, const Explained& e) { return billed(e, insurers[i].first); });
       if (paid) add_item(direct, name);
       bill_row(back, name, [&](const Settled& s, const Explained& e) { return taken_back() ? e.directly[p] - s.get(figures[i]) : s.get(figures[i]) - e.directly[p]; });
     }
     total_row(received, words::sum_price, show_sum(statement_.total, Figure::price, lang_));
     document_.paragraph(direct.empty() ? say(words::bill_all_you) : say_in<words::bill_direct>(lang_, direct));
+    const bool together = std::any_of(explained_.begin(), explained_.end(), [](const Explained& e) { return e.one_claim && e.directly[index_of(Payer::amc)] != Money{}; });
+    if (together) document_.paragraph(say(words::bill_together));
     document_.add(std::move(received));
     if (back.rows.empty()) return document_.paragraph(say(words::nothing_back));
     total_row(back, comes_back(), back_in_all());
     document_.add(std::move(back));
+  }
+
+  // What a payer is billed for a session: where one claim holds all, the compulsory insurance is billed for the others too.
+  static Money billed(const Explained& e, Payer payer) {
+    if (!e.one_claim) return e.directly[index_of(payer)];
+    if (payer != Payer::amo) return Money{};
+    return e.directly[index_of(Payer::amo)] + e.directly[index_of(Payer::other)] + e.directly[index_of(Payer::amc)];
   }
 
   doc::Table bill_table(const Message& caption) const {
@@ -484,7 +515,7 @@ class StatementDocument {
     for (const Settled& s : statement_.sessions) {
       if (s.contract == nullptr || std::find(contracts.begin(), contracts.end(), s.contract) != contracts.end()) continue;
       contracts.push_back(s.contract);
-      document_.paragraph(say_in<words::contract_line>(lang_, s.contract->title, s.contract->id, show(s.contract->verified_on)));
+      document_.paragraph(say_in<words::contract_line>(lang_, s.contract->title, s.contract->id, contract_days(*s.contract, lang_), show(s.contract->verified_on)));
     }
     for (const Route* route : routes()) rules(*route);
     assumptions();

@@ -27,6 +27,7 @@ const Message& summed_name(Figure f) {
     case Figure::after_amo: return words::sum_after_amo;
     case Figure::advance: return words::summary_advance;
     case Figure::refund: return words::summary_refund;
+    case Figure::after_public: return words::sum_after_public;
   }
   return words::sum_price;
 }

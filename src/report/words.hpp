@@ -34,6 +34,19 @@ inline constexpr Message sessions{"séances", "sessions"};
 inline constexpr Message covered{"couvertes", "covered"};
 inline constexpr Message refund{"remboursé", "refunded"};
 
+inline constexpr Message from_session_on{"À partir de la séance n° {} ({}) : {}", "From session no. {} ({}) on: {}"};
+inline constexpr Message of_session{"Séance n° {} ({}) : {}", "Session no. {} ({}): {}"};
+inline constexpr Message contract_from_to{"Le contrat « {} » ({}) vaut du {} au {} : ce qu'il paie hors de ces dates n'est pas connu (n.c.).",
+                                          "The contract “{}” ({}) holds from {} to {}: what it pays on other days is not known (n.c.)."};
+inline constexpr Message contract_from{"Le contrat « {} » ({}) vaut à partir du {} : ce qu'il payait avant n'est pas connu (n.c.).",
+                                       "The contract “{}” ({}) holds from {} on: what it paid before is not known (n.c.)."};
+inline constexpr Message contract_to{"Le contrat « {} » ({}) vaut jusqu'au {} : ce qu'il paie ensuite n'est pas connu (n.c.).",
+                                     "The contract “{}” ({}) holds until {}: what it pays afterwards is not known (n.c.)."};
+inline constexpr Message days_from_to{", valable du {} au {}", ", in force from {} to {}"};
+inline constexpr Message days_from{", valable à partir du {}", ", in force from {} on"};
+inline constexpr Message days_to{", valable jusqu'au {}", ", in force until {}"};
+inline constexpr Message give_minutes{"Ce contrat paie à l'heure : indiquez la durée d'une séance avec --minutes (par exemple --minutes 45).",
+                                      "This contract pays by the hour: give the length of a session with --minutes (for example --minutes 45)."};
 inline constexpr Message condition_not_met{"Condition non remplie : « {} ».", "Condition not met: “{}”."};
 
 // The sums.
@@ -56,7 +69,7 @@ inline constexpr Message rules_line{"Règles : {}, version {}, calendrier {}, v�
                                     "Rules: {}, version {}, {} calendar, verified on {}."};
 inline constexpr Message rules_lines{"Règles : {}, versions {}, calendrier {}, vérifiées au {}.",
                                      "Rules: {}, versions {}, {} calendar, verified on {}."};
-inline constexpr Message contract_line{"Contrat : {} ({}), vérifié au {}.", "Contract: {} ({}), verified on {}."};
+inline constexpr Message contract_line{"Contrat : {} ({}){}, vérifié au {}.", "Contract: {} ({}){}, verified on {}."};
 inline constexpr Message rules_pinned_line{"Règles : {}, version {} imposée (dates d'entrée en vigueur et calendrier ignorés), vérifiées au {}.",
                                            "Rules: {}, version {} pinned (dates of entry and calendar ignored), verified on {}."};
 inline constexpr std::array<Message, 2> calendars{{{"appliqué", "applied"}, {"légal", "legal"}}};
@@ -108,6 +121,7 @@ inline constexpr Message summary_weight{"poids", "weight"};
 inline constexpr Message summary_patient{"Reste à charge final", "Left in the end"};
 inline constexpr Message summary_advance{"Avancé à la séance", "Handed over on the day"};
 inline constexpr Message summary_refund{"Remboursé ensuite", "Refunded later"};
+inline constexpr Message sum_after_public{"Reste à charge après AMO, C2S et AME", "Left after AMO, C2S and AME"};
 inline constexpr Message summary_assumed{"Hypothèses, où rien n'était dit : {}", "Assumed, where nothing was said: {}"};
 
 // Explanations.
@@ -146,6 +160,12 @@ inline constexpr Message arithmetic_rate{"{} × {} = {}", "{} × {} = {}"};
 inline constexpr Message arithmetic_unknown{"montant non connu", "amount not known"};
 inline constexpr Message contract_exhausted{"le plafond du contrat est atteint", "the contract's ceiling is reached"};
 inline constexpr Message contract_bounded{"{}, ramené à {} (plafonds du contrat, ou ce qui reste à payer)", "{}, brought to {} (the contract's ceilings, or what is left to pay)"};
+inline constexpr Message contract_outside{"le contrat ne vaut pas ce jour-là : ce qu'il paie n'est pas connu", "the contract does not hold on that day: what it pays is not known"};
+inline constexpr Message contract_by_the_hour{"{} l'heure × {} min = {}", "{} an hour × {} min = {}"};
+inline constexpr Message contract_no_minutes{"{} l'heure, et la durée de la séance n'est pas dite", "{} an hour, and the length of the session is not said"};
+inline constexpr Message contract_by_law{"{} ; ce contrat ne paie au plus que {}", "{}; this contract pays at most {}"};
+inline constexpr Message because_no_earlier{"aucune période précédente de « {} » ne contient de séance couverte", "no earlier period of “{}” holds a covered session"};
+inline constexpr Message because_earlier{"une période précédente de « {} » contient des séances couvertes", "an earlier period of “{}” holds covered sessions"};
 inline constexpr Message because_nothing_left{"il ne reste rien à payer", "nothing is left to pay"};
 inline constexpr Message because_behind{"« {} » a déjà pris ce cas", "“{}” took this case before"};
 inline constexpr Message because_idle{"n'ajoute personne à ceux qui paient directement", "adds nobody to those who pay directly"};
@@ -170,6 +190,7 @@ inline constexpr Message bill_you{"Vous, le jour des séances", "You, on the day
 inline constexpr Message directly{"{}, en tiers payant", "{}, by third-party payment"};
 inline constexpr Message bill_all_you{"Pas de tiers payant : vous réglez tout le jour même, puis vous êtes remboursé.", "No third-party payment: you pay everything on the day, and are refunded."};
 inline constexpr Message bill_direct{"Tiers payant ({}) : cette part est payée directement au professionnel, vous ne l'avancez pas.", "Third-party payment ({}): this share is paid straight to the professional, you do not advance it."};
+inline constexpr Message bill_together{"Une seule demande à la caisse du patient, part complémentaire comprise : la répartition entre financeurs se fait ensuite.", "One claim to the patient's fund, the complementary share included: the payers share it out afterwards."};
 inline constexpr Message nothing_back{"Rien ne vous est remboursé ensuite.", "Nothing comes back to you later."};
 inline constexpr Message numbers{"n° {} à {}", "no. {} to {}"};
 inline constexpr Message one_number{"n° {}", "no. {}"};

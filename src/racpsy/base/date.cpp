@@ -72,6 +72,26 @@ Date first_monday(int year) {
   return Date{chrono::sys_days{monday}};
 }
 
+std::optional<Duration> read_duration(std::string_view text) {
+  Duration duration;
+  int* const parts[]{&duration.years, &duration.months, &duration.days};
+  constexpr std::string_view units = "ymd";
+  std::size_t unit = 0;
+  while (!text.empty()) {
+    const std::size_t size = std::min(text.find_first_not_of("0123456789"), text.size());
+    const std::optional<int> count = size <= 2 ? digits(text.substr(0, size)) : std::nullopt;
+    const std::size_t named = size < text.size() ? units.find(text[size], unit) : std::string_view::npos;
+    if (!count || named == std::string_view::npos) return std::nullopt;
+    *parts[named] = *count;
+    unit = named + 1;
+    text.remove_prefix(size + 1);
+  }
+  if (duration.years + duration.months + duration.days == 0) return std::nullopt;
+  return duration;
+}
+
+Date after(Date first, Duration duration) { return add_days(add_months(first, duration.years * 12 + duration.months), duration.days); }
+
 std::optional<Pace> read_pace(std::string_view text) {
   if (text.size() < 2) return std::nullopt;
   const std::optional<int> count = digits(text.substr(0, text.size() - 1));

@@ -73,6 +73,19 @@ struct Pace {
   bool months = false;
 };
 
+/// A length of time in years, months and days.
+struct Duration {
+  int years = 0;
+  int months = 0;
+  int days = 0;
+};
+
+/// Reads "1y", "4m13d", "2y6m": in this order, at most 99 of each, not all zero. Nothing for anything else.
+std::optional<Duration> read_duration(std::string_view text);
+
+/// The first day after a time of this length that begins on `first`. At most some 108 years later.
+Date after(Date first, Duration duration);
+
 /// Reads "1d", "2w", "1m": between one day and 1 200 months. Nothing for anything else.
 std::optional<Pace> read_pace(std::string_view text);
 

@@ -15,7 +15,6 @@ namespace racpsy::batch {
 struct Current {
   Name id;                   ///< Empty: no patient yet.
   Patient patient;
-  std::int32_t last_day = std::numeric_limits<std::int32_t>::min();
   bool refused = false;      ///< A row of theirs was refused.
   bool came_before = false;  ///< The patient is one that came earlier.
   bool stray = false;        ///< A row just before may be this patient's or the next one's.

@@ -31,7 +31,7 @@ Neighbours around(const std::vector<Column>& columns, Wanted wanted) {
 Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
     : setup_(setup), plan_(plan), book_(*setup.route), memos_(std::make_unique<Memos>()), lists_(lists) {
   const Route& route = *setup.route;
-  changes_ = changing_days(route, setup.terms, setup.strict);
+  changes_ = changing_days(route, setup.terms, setup.strict, setup.person.contract);
   // Ages that no rule, no default and no contract tells apart are one band.
   std::vector<bool> cut(oldest + 2, false);
   cut[0] = true;
@@ -50,11 +50,7 @@ Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
     for (const Fact::ByAge& by_age : fact.by_age) cut_at(by_age.low), cut_at(by_age.high + 1);
   }
   if (setup.person.contract != nullptr) {
-    for (const ContractShare& share : setup.person.contract->shares) {
-      for (const Conditions* conditions : {&share.rule.when, &share.rule.unless}) {
-        for (const Condition& c : *conditions) cut_at(c.low), cut_at(c.high + 1);
-      }
-    }
+    for (const int age : ages_of(*setup.person.contract)) cut_at(age);
   }
   for (int age = 0; age <= oldest; ++age) {
     if (cut[static_cast<std::size_t>(age)]) age_of_band_.push_back(static_cast<std::uint8_t>(age));
@@ -314,8 +310,7 @@ template <bool plain>
     if (!read_what_is_said(day)) return now_.refused = true, false;
     steady_ = said;
   }
-  if (day.days() < now_.last_day) return now_.refused = true, refuse(Code::date_order, plan_.of(Role::date), iso(day)), false;
-  now_.last_day = day.days();
+  if (day.days() < now_.patient.last_day()) return now_.refused = true, refuse(Code::date_order, plan_.of(Role::date), iso(day)), false;
   const Line& line = now_.patient.next(known_->situation, day, fee_);
   if (setup_.strict && weak(line, fee_)) return now_.refused = true, refuse(Code::not_established), false;
   if (!write_again<plain>(line, fee_)) write_anew(line, fee_, now_.patient.rank());
@@ -370,7 +365,6 @@ void Worker::turn_to(std::string_view id) {
   now_.id = id;
   if (lists_) page_->patients.emplace_back(id);
   now_.patient.begin();
-  now_.last_day = std::numeric_limits<std::int32_t>::min();
   now_.refused = now_.stray;
   now_.came_before = seen_ != nullptr && !seen_->emplace(id).second;
 }
@@ -395,6 +389,7 @@ template <bool plain>
 
 // Lets go of all situations: there are more than are worth keeping.
 void Worker::forget() {
+  now_.patient.note_kept_rights();
   situations_.clear();
   words_by_meaning_.clear();
   words_.clear();
@@ -473,6 +468,7 @@ void Worker::work(const Block& block, const Current* before, Seen* seen, Page& p
   const bool plain = !block.quoted && !is_too_long(block.begin, block.end) && std::memchr(block.begin, '\r', static_cast<std::size_t>(block.end - block.begin)) == nullptr;
   if (plan_.dated) plain ? rows<true, true>(block) : rows<true, false>(block);
   else plain ? rows<false, true>(block) : rows<false, false>(block);
+  now_.patient.note_kept_rights();
   page.last = now_;
 }
 

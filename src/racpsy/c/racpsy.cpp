@@ -34,7 +34,7 @@ namespace {
 constexpr std::int32_t unsaid = RACPSY_UNKNOWN;
 constexpr std::int32_t most_cents = 100'000'000;
 
-static_assert(RACPSY_FIGURES == figure_count);
+static_assert(RACPSY_FIGURES <= figure_count);
 static_assert(static_cast<int>(RACPSY_UNVERIFIED) == flag_unverified && static_cast<int>(RACPSY_ASSUMED) == flag_assumed && static_cast<int>(RACPSY_INFERRED) == flag_inferred &&
               static_cast<int>(RACPSY_LOW) == flag_low && static_cast<int>(RACPSY_OTHER_CALENDAR) == flag_other_calendar);
 
@@ -217,7 +217,7 @@ class Settling {
     if (rows_.version != nullptr) rows_.version[row] = s.version;
     if (rows_.rank != nullptr) rows_.rank[row] = s.rank;
     if (rows_.flags != nullptr) rows_.flags[row] = s.flags;
-    for (std::size_t f = 0; f < figure_count; ++f) {
+    for (std::size_t f = 0; f < RACPSY_FIGURES; ++f) {
       if (rows_.amounts[f] != nullptr) rows_.amounts[f][row] = s.figures[f].known() ? static_cast<std::int32_t>(s.figures[f].cents()) : unsaid;
     }
   }

@@ -113,6 +113,12 @@ class Trial {
     each_table([&](const Table& table) {
       for (const int age : table.ages()) ages.push_back(age);
     });
+    for (const State& state : states_) {
+      const Contract* contract = question_.persons[state.person].contract;
+      if (contract == nullptr) continue;
+      const std::vector<int> own = ages_of(*contract);
+      ages.insert(ages.end(), own.begin(), own.end());
+    }
     std::sort(ages.begin(), ages.end());
     ages.erase(std::unique(ages.begin(), ages.end()), ages.end());
     return ages;

@@ -30,7 +30,7 @@ class CaseMaker {
   }
 
  private:
-  using State = std::tuple<std::size_t, std::size_t, std::int64_t>;  // book, changes that hold, fee
+  using State = std::tuple<std::size_t, std::size_t, std::int64_t, int>;  // book, changes that hold, fee, minutes
 
   void fail(const Place& at, Text what, Text remedy = {}) {
     problems_.emplace_back(at, std::move(what), std::move(remedy), line_of(file_.text, at.line));
@@ -57,11 +57,11 @@ class CaseMaker {
         const auto after = [](Date day, const SaidHere& change) { return day < *change.from; };
         const auto changes = static_cast<std::size_t>(
             std::upper_bound(person.changes.begin(), person.changes.end(), date, after) - person.changes.begin());
-        const State key{*books[i], changes, entry.own.private_fee.known() ? entry.own.private_fee.cents() : -1};
+        const State key{*books[i], changes, entry.own.private_fee.known() ? entry.own.private_fee.cents() : -1, entry.own.minutes.value_or(0)};
         auto at = states.find(key);
         if (at == states.end()) {
           at = states.emplace(key, into_.question.persons.size()).first;
-          into_.question.persons.push_back(state(person, route, changes, entry.own.private_fee));
+          into_.question.persons.push_back(state(person, route, changes, entry.own));
         }
         into_.question.sessions.push_back({who, at->second, *books[i], {date, own}});
       }
@@ -156,23 +156,36 @@ class CaseMaker {
   }
 
   // The person toward a route once so many changes hold.
-  Person state(const CasePerson& said, const Route& route, std::size_t changes, Money fee) {
+  Person state(const CasePerson& said, const Route& route, std::size_t changes, const SaidHere& own) {
     Person person;
     for (std::size_t f = 0; f < route.facts.size(); ++f) person.facts[f] = route.facts[f].fallback;
     person.age = said.age.value_or(catalogue_.default_age());
     person.born = said.born;
     person.age_stated = said.age || said.born;
     apply(said.at_first, route, person);
-    for (std::size_t i = 0; i < changes; ++i) apply(said.changes[i], route, person);
-    if (fee.known()) person.private_fee = fee;
+    for (std::size_t i = 0; i < changes; ++i) {
+      keep_rights(route, person, add_days(*said.changes[i].from, -1));
+      apply(said.changes[i], route, person);
+    }
+    if (own.private_fee.known()) person.private_fee = own.private_fee;
+    if (own.minutes) person.minutes = *own.minutes;
     for (const Said& used : said.used) {
       if (used.name == route.id) std::from_chars(used.value.data(), used.value.data() + used.value.size(), person.used);
     }
     return person;
   }
 
+  // Rights that are fixed for a period and were met until this day hold until its end.
+  static void keep_rights(const Route& route, Person& person, Date last) {
+    for (std::size_t i = 0; i < route.kept.size(); ++i) {
+      const Condition& right = route.kept[i].rule.when.front();
+      if ((person.facts[right.subject.index] & right.values) != 0) person.kept_until[i] = end_of_long_period(route.kept[i].period, last);
+    }
+  }
+
   void apply(const SaidHere& here, const Route& route, Person& person) {
     if (here.private_fee.known()) person.private_fee = here.private_fee;
+    if (here.minutes) person.minutes = *here.minutes;
     for (const Said& said : here.facts) {
       std::string word = said.value;
       if (said.name == "complementary") {

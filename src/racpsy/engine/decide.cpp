@@ -1,5 +1,7 @@
 #include "racpsy/engine/decide.hpp"
 
+#include <algorithm>
+
 namespace racpsy {
 
 Money base_of(const SessionRule& session, Money price) {
@@ -43,7 +45,8 @@ bool holds(const Condition& c, const Point& point) {
     case Subject::Of::age_on_january_1: return c.low <= point.age_on_january_1 && point.age_on_january_1 <= c.high;
     case Subject::Of::route: return (c.values & point.route) != 0;
     case Subject::Of::outcome: return (c.values & (point.covered ? 1 : 2)) != 0;
-    case Subject::Of::rank: return c.low <= point.rank[c.subject.index] && point.rank[c.subject.index] <= c.high;
+    case Subject::Of::rank: return c.low <= order(point.rank[c.subject.index]) && order(point.rank[c.subject.index]) <= c.high;
+    case Subject::Of::earlier: return point.rank[c.subject.index] == 0;
   }
   return false;
 }
@@ -114,7 +117,7 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* heard) {
     }
     if (!fit || cell.outcome != Outcome::covered) continue;
     use(List::cap, cap.rule);
-    if (point.rank[cap.counter] > cap.at_most) cell.outcome = cap.otherwise;
+    if (order(point.rank[cap.counter]) > cap.at_most) cell.outcome = cap.otherwise;
   }
   for (std::size_t i = 0; i < version.doubts.size(); ++i) {
     if (fits(version.doubts[i].rule, point)) cell.doubts = static_cast<std::uint16_t>(cell.doubts | 1U << i);
@@ -135,6 +138,11 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* heard) {
     }
   }
   cell.pays = split(version, cell, cell.price);
+  const std::int8_t amc = cell.shares[index_of(Payer::amc)];
+  cell.amc_is_public = amc >= 0 && version.shares[static_cast<std::size_t>(amc)].of_the_public;
+  // Told only where a contract pays: settle knows.
+  const auto ceiling = std::find_if(version.extra_fees.begin(), version.extra_fees.end(), [&](const ExtraFeesRule& e) { return fits(e.rule, point); });
+  if (ceiling != version.extra_fees.end()) cell.extra_fees = static_cast<std::int8_t>(ceiling - version.extra_fees.begin());
   for (const DeductionRule& deduction : version.deductions) {
     if (!takes(List::deduction, deduction.rule)) continue;
     cell.deductions = static_cast<std::uint8_t>(cell.deductions | 1U << (&deduction - version.deductions.data()));

@@ -22,7 +22,8 @@ struct Point {
   bool covered = true;    ///< Asked by contracts only…
   Bits route = 0;         ///< … and so is this.
   std::uint8_t kind = 0;
-  std::array<int, most_counters> rank{};  ///< Per counter: this session would be the n-th of the period.
+  /// Per counter: this session would be the n-th of the period; 0: the first, where an earlier period holds sessions.
+  std::array<int, most_counters> rank{};
 };
 
 /// The answer of a version at one point.
@@ -38,6 +39,8 @@ struct Cell {
   std::int8_t failed = -1;   ///< Index of the entitlement that fails, in Version::entitlements; -1: none does.
   std::int8_t rank_in = -1;  ///< The counter in which a covered session has its rank; -1: none.
   std::uint8_t deductions = 0;  ///< Bit per deduction that fits.
+  std::int8_t extra_fees = -1;  ///< The ceiling on a responsible contract that fits, in Version::extra_fees; -1: none.
+  bool amc_is_public = false;   ///< Public funds pay the complementary share (C2S).
   bool asked = false;           ///< The price comes with the question: the shares are split again for it.
   std::array<std::int8_t, payer_count> shares{-1, -1, -1, -1};  ///< Per payer: the share that fits, in Version::shares.
   Money price;
@@ -77,6 +80,9 @@ struct Against {
   const Condition* condition = nullptr;  ///< null: none, the rule fits.
   bool unless = false;
 };
+
+/// The n of "n-th of the period" behind a `Point::rank`.
+constexpr int order(int rank) { return rank == 0 ? 1 : rank; }
 
 bool holds(const Condition& condition, const Point& point);
 bool all_hold(const Conditions& conditions, const Point& point);

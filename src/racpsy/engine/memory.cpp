@@ -10,15 +10,28 @@ Ledger& Memory::ledger(const Question::Asked& asked) {
 }
 
 void Memory::turn_to_route(const Question::Asked& asked, const Person& person) {
-  if (book_) routes_[*book_] = now_.route;
-  book_ = asked.book;
-  if (const auto at = routes_.find(asked.book); at != routes_.end()) {
-    now_.route = at->second;
-    return;
+  if (book_) {
+    routes_[*book_] = {now_.route, now_.kept_until};
+    note_limited_rights();
   }
-  now_.route = {};
+  book_ = asked.book;
+  const std::vector<LimitedRight>& limited = question_->books[*book_]->route().limited;
+  for (std::size_t i = 0; i < limited.size(); ++i) {
+    const auto known = limited_from_.find(limited[i].rule.id);
+    now_.limited_from[i] = known == limited_from_.end() ? no_day : known->second;
+  }
+  const auto at = routes_.find(asked.book);
+  now_.route = at == routes_.end() ? Counts{} : at->second.counts;
+  now_.kept_until = at == routes_.end() ? Ledger{}.kept_until : at->second.kept_until;
+  if (at != routes_.end()) return;
   open(*question_->books[asked.book], person, question_->terms, asked.session.date, now_);
   open_shared(asked);
+}
+
+// A right that was met by one route is the same right by the next one.
+void Memory::note_limited_rights() {
+  const std::vector<LimitedRight>& limited = question_->books[*book_]->route().limited;
+  for (std::size_t i = 0; i < limited.size(); ++i) limited_from_[limited[i].rule.id] = now_.limited_from[i];
 }
 
 void Memory::turn_to_contract(const Question::Asked& asked, const Contract* contract) {

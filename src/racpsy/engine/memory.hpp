@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <string>
 
 #include "racpsy/engine/question.hpp"
 
@@ -19,16 +20,23 @@ class Memory {
 
  private:
   using Counts = std::array<Count, most_counters>;
+  /// The part of a ledger that is one route's alone.
+  struct OfRoute {
+    Counts counts{};
+    std::array<std::int32_t, most_kept_rights> kept_until = Ledger{}.kept_until;
+  };
   void turn_to_route(const Question::Asked& asked, const Person& person);
   void turn_to_contract(const Question::Asked& asked, const Contract* contract);
   void open_shared(const Question::Asked& asked);
+  void note_limited_rights();
 
   const Question* question_;
   int who_;
   Ledger now_{};
   std::optional<std::size_t> book_;   // whose counts stand in `now_`
   const Contract* contract_ = nullptr;
-  std::map<std::size_t, Counts> routes_;  // put away, by book
+  std::map<std::size_t, OfRoute> routes_;              // put away, by book
+  std::map<std::string, std::int32_t> limited_from_;   // by the right's name: several routes may ask for one
   std::map<const Contract*, Counts> contracts_;
   std::array<bool, most_shared> opened_{};
 };

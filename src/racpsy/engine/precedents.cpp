@@ -55,8 +55,13 @@ Line line_of(const Settled& settled) {
   return line;
 }
 
-std::vector<std::int32_t> changing_days(const Route& route, const Terms& terms, bool strict) {
+std::vector<std::int32_t> changing_days(const Route& route, const Terms& terms, bool strict, const Contract* contract) {
   std::vector<std::int32_t> days;
+  if (contract != nullptr) {
+    if (contract->from) days.push_back(contract->from->days());
+    if (contract->to) days.push_back(contract->to->days() + 1);
+    if (strict) days.push_back(contract->verified_on.days() + 1);
+  }
   for (std::size_t v = 0; v < route.versions.size(); ++v) {
     if (terms.pinned >= 0 && static_cast<int>(v) != terms.pinned) continue;
     const Version& version = route.versions[v];
@@ -88,7 +93,9 @@ Situation::Situation(Book& book, const Terms& terms, const Person& person, Sessi
   for (std::size_t i = 0; i <= changes.size(); ++i) {
     const std::int32_t to = i < changes.size() ? changes[i] - 1 : last_date.days();
     const Book::Standing standing = book.standing(Date::from_days(from), terms, point);
-    const bool same = !strict && !spans_.empty() && spans_.back().standing.version == standing.version && spans_.back().standing.outcome == standing.outcome;
+    const Contract* contract = person_.contract;
+    const bool begins_or_ends = contract != nullptr && !spans_.empty() && contract->holds_on(Date::from_days(spans_.back().from)) != contract->holds_on(Date::from_days(from));
+    const bool same = !strict && !spans_.empty() && !begins_or_ends && spans_.back().standing.version == standing.version && spans_.back().standing.outcome == standing.outcome;
     if (same) {
       spans_.back().to = to;
     } else {
@@ -100,7 +107,10 @@ Situation::Situation(Book& book, const Terms& terms, const Person& person, Sessi
       const std::vector<SessionRule>& rules = span.table->version().sessions;
       const bool asked = std::any_of(rules.begin(), rules.end(), [](const SessionRule& s) { return s.asked; });
       span.linear = person_.contract == nullptr && (!asked || standing.outcome != Outcome::covered);
-      span.keeps = person_.contract == nullptr && !strict;
+      // Whoever does not meet a right that is fixed for a period may have met it before.
+      const std::vector<KeptRight>& kept = book.route().kept;
+      const bool all_met = std::all_of(kept.begin(), kept.end(), [&](const KeptRight& right) { return holds(right.rule.when.front(), point); });
+      span.keeps = person_.contract == nullptr && !strict && all_met;
       for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
         const Table::Places* places = span.table->places(c);
         span.keeps = span.keeps && places != nullptr;
@@ -183,7 +193,15 @@ Line Situation::sum(Span& span, int sessions, Money fee) {
   return all;
 }
 
+void Patient::note_kept_rights() {
+  if (situation_ == nullptr || last_day_ == no_day || situation_->book_->route().kept.empty()) return;
+  Session last = situation_->session_;
+  last.date = Date::from_days(last_day_);
+  keep_rights(situation_->book_->route(), situation_->person_, point_of(*situation_->book_, situation_->person_, last, ledger_), last.date, ledger_);
+}
+
 void Patient::turn_to(Situation& situation, Date day) {
+  note_kept_rights();
   situation_ = &situation;
   span_ = &situation.at(day.days());
   if (span_->keeps && span_->met.empty()) span_->met.resize(span_->table->slab_size());

@@ -8,8 +8,8 @@
 //   - a span keeps one precedent for each combination of rank bands: the line that `settle` gave when it was first asked.
 //     A private fee is paid by the patient in whole or not at all, so every figure is `fixed + n × fee`. It is not
 //     assumed: `settle` is asked twice, with a fee of nothing and of one cent, and the difference is n;
-//   - where a case hangs on more than that (a contract, an asked price, a deduction with its ceilings), nothing is kept
-//     and `settle` is asked every time.
+//   - where a case hangs on more than that (a contract, an asked price, a deduction with its ceilings, a right that was met
+//     before and is fixed for the period), nothing is kept and `settle` is asked every time.
 //
 // No figure is computed here: this is a memory of the one function in settle.hpp, and tests hold the two against each
 // other on random rows of every route.
@@ -120,9 +120,9 @@ class Situation {
   std::vector<Span> spans_;
 };
 
-/// The days on which the version in force may change, for somebody, ascending. With a `strict` eye also those on which a
+/// The days on which the version in force may change, for somebody, or a contract begins or ends, ascending. With a `strict` eye also those on which a
 /// flag may.
-std::vector<std::int32_t> changing_days(const Route& route, const Terms& terms, bool strict);
+std::vector<std::int32_t> changing_days(const Route& route, const Terms& terms, bool strict, const Contract* contract = nullptr);
 
 /// One person's sessions, one after the other in date order.
 class Patient {
@@ -132,7 +132,15 @@ class Patient {
     ledger_ = {};
     situation_ = nullptr;
     opened_ = false;
+    last_day_ = no_day;
   }
+
+  /// The day of the last session, in days since 1970-01-01.
+  std::int32_t last_day() const { return last_day_; }
+
+  /// Notes in the ledger what precedents do not: the rights that were met until the last session and are fixed for a
+  /// period. To be called while the last situation is still there, before another one, or another worker, takes over.
+  void note_kept_rights();
 
   /// Copied, or settled on elsewhere: what was pointed to is not to be trusted.
   void leave() {
@@ -143,6 +151,7 @@ class Patient {
   /// The next session. The line lives until the next call.
   [[gnu::always_inline]] const Line& next(Situation& situation, Date day, Money fee) {
     if (&situation != situation_ || day.days() < span_->from || day.days() > span_->to) turn_to(situation, day);
+    last_day_ = day.days();
     if (!span_->keeps) return settle_now(day, fee);
     std::size_t place = 0;
     for (std::size_t i = 0; i < span_->deciding_count; ++i) {
@@ -174,6 +183,7 @@ class Patient {
   std::size_t counters_ = 0;                    // of the situation's route (0: not looked up yet)…
   std::array<const Counter*, most_counters> counter_{};
   std::array<Count*, most_counters> counts_{};  // … and where the ledger holds what they count
+  std::int32_t last_day_ = no_day;
   bool opened_ = false;
   static constexpr std::int8_t settled_now = -2;
   std::int8_t ranked_in_ = -1;                  // as in a precedent, or `settled_now`

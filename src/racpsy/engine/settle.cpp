@@ -13,6 +13,7 @@ Book::Book(const Route& route) : route_(&route), tables_(route.versions.size()) 
   for (std::size_t f = 0; f < route.facts.size(); ++f) {
     if (!route.facts[f].by_age.empty()) facts_by_age_.push_back(static_cast<std::uint8_t>(f));
   }
+  complementary_ = route.fact_index("complementary");
 }
 
 Table& Book::table(int version) {
@@ -47,8 +48,8 @@ Book::Standing Book::standing(Date date, const Terms& terms, const Point& point)
   return {Outcome::not_open, line.front(), other_calendar, since};
 }
 
-std::int32_t end_of_long_period(const Counter& counter, Date date) {
-  switch (counter.per) {
+std::int32_t end_of_long_period(Counter::Per per, Date date) {
+  switch (per) {
     case Counter::Per::day: return date.days() + 1;
     case Counter::Per::calendar_year: return Date{date.year() + 1, 1, 1}.days();
     case Counter::Per::academic_year: return Date{date.month() >= 9 ? date.year() + 1 : date.year(), 9, 1}.days();
@@ -68,23 +69,26 @@ Count& in_period_of(Date date, const Counter& counter, Count& count) {
 
 }  // namespace
 
-ContractPart contract_part(const Contract& contract, const Point& point, Date date, Money price, Money base, Money left, Ledger& ledger) {
+ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim, Ledger& ledger) {
+  if (!contract.holds_on(claim.date)) return {nullptr, claim.left == Money{} ? Money{} : Money::unknown()};
   const auto fitting = std::find_if(contract.shares.begin(), contract.shares.end(),
                                     [&](const ContractShare& share) { return fits(share.rule, point); });
-  if (fitting == contract.shares.end() || left == Money{}) return {};
+  if (fitting == contract.shares.end() || claim.left == Money{}) return {};
   const ContractShare& share = *fitting;
-  Money paid = left;
+  Money paid = claim.left;
   if (share.pays.form == Pays::Form::rate) {
-    Money of = price;
-    if (share.of == ContractShare::Of::rest) of = left;
-    if (share.of == ContractShare::Of::base) of = base;
+    Money of = claim.price;
+    if (share.of == ContractShare::Of::rest) of = claim.left;
+    if (share.of == ContractShare::Of::base) of = claim.base;
     paid = share_of(of, share.pays.rate, contract.rounding);
   }
   if (share.pays.form == Pays::Form::amount) paid = share.pays.amount;
+  if (share.an_hour) paid = claim.minutes == 0 ? Money::unknown() : share_of(paid, {claim.minutes, 60}, contract.rounding);
   if (share.at_most.known()) paid = lesser(paid, share.at_most);
-  paid = lesser(paid, left);
+  paid = lesser(paid, claim.left);
+  if (claim.ceiling) paid = *claim.ceiling == Money{} ? Money{} : lesser(paid, *claim.ceiling);
   const auto count_of = [&](const Limit& limit) -> Count& {
-    return in_period_of(date, contract.counters[limit.counter], ledger.contract[limit.counter]);
+    return in_period_of(claim.date, contract.counters[limit.counter], ledger.contract[limit.counter]);
   };
   for (const Limit& limit : share.limits) {
     const Count& count = count_of(limit);
@@ -102,6 +106,64 @@ ContractPart contract_part(const Contract& contract, const Point& point, Date da
     count.spent += paid;
   }
   return {&share, paid};
+}
+
+std::optional<Money> ceiling_by_law(const Version& version, const Cell& cell, Money price, Money base) {
+  if (version.extra_fees.empty()) return std::nullopt;
+  const Money extra_fees = price - base;  // never below zero: the base is never above the price
+  if (cell.extra_fees < 0) return extra_fees;
+  const std::optional<Rate>& at_most = version.extra_fees[static_cast<std::size_t>(cell.extra_fees)].at_most;
+  return at_most ? lesser(extra_fees, share_of(base, *at_most, version.rounding)) : extra_fees;
+}
+
+namespace {
+
+// The point of somebody who has not these values.
+Point without(const Conditions& values, const Route& route, Point point) {
+  for (const Condition& c : values) {
+    const Fact& fact = route.facts[c.subject.index];
+    Bits& held = point.facts[c.subject.index];
+    held = fact.type == Fact::Type::set ? held & ~c.values : fact.fallback_at(point.age);
+  }
+  return point;
+}
+
+bool same_answer(const Cell& a, const Cell& b) {
+  return a.outcome == b.outcome && a.session == b.session && a.asked == b.asked && a.pays == b.pays && a.direct == b.direct &&
+         a.deductions == b.deductions && (!a.asked || a.shares == b.shares);
+}
+
+}  // namespace
+
+std::uint8_t beyond_limited_rights(Book& book, int version, const Point& point, Date date, Ledger& ledger) {
+  std::uint8_t beyond = 0;
+  const std::vector<LimitedRight>& all = book.route().limited;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Conditions& when = all[i].rule.when;
+    std::int32_t& from = ledger.limited_from[i];
+    if (when.empty() && book.table(version).at(point).outcome != Outcome::covered) continue;
+    if (!all_hold(when, point)) {
+      from = no_day;
+      continue;
+    }
+    if (from == no_day) from = date.days();
+    if (date < after(Date::from_days(from), all[i].lasts)) continue;
+    const Cell held = book.table(version).at(point);  // a copy: cells move when a table meets new values
+    if (!when.empty() && same_answer(held, book.table(version).at(without(when, book.route(), point)))) continue;
+    beyond = static_cast<std::uint8_t>(beyond | 1U << i);
+  }
+  return beyond;
+}
+
+std::uint8_t keep_rights(const Route& route, const Person& person, const Point& point, Date date, Ledger& ledger) {
+  std::uint8_t kept = 0;
+  for (std::size_t i = 0; i < route.kept.size(); ++i) {
+    const Condition& right = route.kept[i].rule.when.front();
+    if (!holds(right, point)) continue;
+    ledger.kept_until[i] = end_of_long_period(route.kept[i].period, date);
+    if ((person.facts[right.subject.index] & right.values) == 0) kept = static_cast<std::uint8_t>(kept | 1U << i);
+  }
+  return kept;
 }
 
 std::array<Money, most_deductions> deduct(const Route& route, const Version& version, const Cell& cell, Date date,
@@ -157,7 +219,16 @@ Point point_of(const Book& book, const Person& person, const Session& session, c
   for (const std::uint8_t f : book.facts_by_age()) {
     if (((person.stated | point.own) >> f & 1) == 0) point.facts[f] = book.route().facts[f].fallback_at(point.age);
   }
+  for (std::size_t i = 0; i < book.route().kept.size(); ++i) {
+    const Condition& right = book.route().kept[i].rule.when.front();
+    if (session.date.days() < std::max(ledger.kept_until[i], person.kept_until[i])) point.facts[right.subject.index] = right.values;
+  }
   if (person.contract != nullptr) {
+    // Outside its days not even the share that the law makes it pay is known.
+    if (!person.contract->holds_on(session.date) && book.complementary() >= 0) {
+      const auto f = static_cast<std::size_t>(book.complementary());
+      point.facts[f] = book.route().facts[f].fallback;
+    }
     const std::vector<std::string>& named = person.contract->routes;
     const auto at = std::find(named.begin(), named.end(), book.route().id);
     if (at != named.end()) point.route = Bits{1} << (at - named.begin());

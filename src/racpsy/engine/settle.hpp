@@ -11,7 +11,8 @@
 //   4. covered: the counters move on, and deductions are taken from their payers' shares, as far as their ceilings
 //      allow, and owed by the patient. Not covered: the price is the private fee (unknown if none was given), nobody
 //      but the patient pays, and no counter moves;
-//   5. a contract, if there is one, takes its part of what is left to the patient, but for the deductions;
+//   5. a contract, if there is one, takes its part of what is left to the patient, but for the deductions; outside its
+//      days what it pays is not known, and a responsible one obeys the ceilings of the law;
 //   6. the advance is the price less what payers under third-party payment pay (their shares before deductions, which
 //      are recovered later); the refund is what comes back: the advance less what is the patient's in the end.
 //
@@ -33,12 +34,14 @@
 namespace racpsy {
 
 /// The figures of a session or a sum, in the order in which machine formats give them.
-enum class Figure : std::uint8_t { price, amo, amc, other, patient, after_amo, advance, refund };
-inline constexpr std::size_t figure_count = 8;
+enum class Figure : std::uint8_t { price, amo, amc, other, patient, after_amo, advance, refund, after_public };
+inline constexpr std::size_t figure_count = 9;
 inline constexpr std::array<std::string_view, figure_count> figure_names{
-    "price_cents", "amo_cents", "amc_cents", "other_cents", "patient_cents", "after_amo_cents", "advance_cents", "refund_cents"};
+    "price_cents", "amo_cents", "amc_cents", "other_cents", "patient_cents", "after_amo_cents", "advance_cents", "refund_cents", "after_public_cents"};
 using Figures = std::array<Money, figure_count>;
 constexpr std::size_t index_of(Figure f) { return static_cast<std::size_t>(f); }
+
+inline constexpr std::int32_t no_day = std::numeric_limits<std::int32_t>::min();
 
 /// Who is asked about. `facts` holds a value for every fact of the route: what was said, or the default.
 struct Person {
@@ -51,7 +54,10 @@ struct Person {
   int january_year = 0;         ///< The only year in which that holds; 0: in all.
   Money private_fee = Money::unknown();  ///< What a session costs where the route sets no price or does not cover.
   const Contract* contract = nullptr;    ///< The complementary contract, where one is given.
+  int minutes = 0;              ///< How long a session is; 0: not said. Asked by contracts that pay by the hour.
   int used = 0;                 ///< Covered sessions already had in the first session's periods.
+  /// Per right of the route that is kept: the first day after the period for which it was fixed, in days since 1970-01-01.
+  std::array<std::int32_t, most_kept_rights> kept_until{no_day, no_day, no_day, no_day};
 
   int age_at(Date date) const { return born ? age_on(*born, date) : age; }
   int age_on_january_1(Date date) const {
@@ -89,6 +95,10 @@ struct Settled {
   Figures figures{};
   std::uint16_t doubts = 0; ///< Bit per doubt of the version that holds.
   std::array<Money, most_deductions> deducted{};  ///< Per deduction of the version: what was taken.
+  std::uint8_t limited = 0; ///< Bit per limited right of the route beyond whose time the session lies.
+  std::uint8_t kept = 0;    ///< Bit per right of the route that is met only because it is fixed for the period.
+  int minutes = 0;          ///< As in `Person`.
+  bool outside_contract = false;                  ///< The contract does not hold on the day: what it pays is not known.
   const Contract* contract = nullptr;             ///< That the person holds on the day.
   const ContractShare* contract_share = nullptr;  ///< The contract's share that fits.
   Money contract_paid;      ///< What it pays; part of the AMC figure.
@@ -99,7 +109,7 @@ struct Settled {
 
 /// What one counter holds in its current period.
 struct Count {
-  std::int32_t until = std::numeric_limits<std::int32_t>::min();  ///< The first day after it, in days since 1970-01-01.
+  std::int32_t until = no_day;  ///< The first day after it, in days since 1970-01-01.
   int sessions = 0;
   int version = -1;  ///< Under which the period's first session was settled.
   Money spent;       ///< Contracts: what was paid; deductions: what was taken.
@@ -110,6 +120,10 @@ struct Ledger {
   std::array<Count, most_counters> route;     ///< The route's own counters.
   std::array<Count, most_shared> shared;      ///< Those that several routes share.
   std::array<Count, most_counters> contract;
+  /// Per limited right of the route: the first session for which it held, in days since 1970-01-01.
+  std::array<std::int32_t, most_limited> limited_from{no_day, no_day, no_day, no_day, no_day, no_day, no_day, no_day};
+  /// Per right of the route that is kept: the first day after the period for which it was fixed.
+  std::array<std::int32_t, most_kept_rights> kept_until{no_day, no_day, no_day, no_day};
 
   Count& of(const Counter& counter, std::size_t index) {
     return counter.shared >= 0 ? shared[static_cast<std::size_t>(counter.shared)] : route[index];
@@ -135,28 +149,32 @@ class Book {
   };
   Standing standing(Date date, const Terms& terms, const Point& point) const;
 
+  /// The fact "complementary"; -1 where the route has none.
+  int complementary() const { return complementary_; }
+
   /// The facts whose default depends on the age.
   const std::vector<std::uint8_t>& facts_by_age() const { return facts_by_age_; }
 
  private:
   const Route* route_;
+  int complementary_ = -1;
   std::vector<std::uint8_t> facts_by_age_;
   std::vector<std::unique_ptr<Table>> tables_;
 };
 
 /// As `end_of_period`, whatever the period; out of line, as it is rare.
-std::int32_t end_of_long_period(const Counter& counter, Date date);
+std::int32_t end_of_long_period(Counter::Per per, Date date);
 
 /// The first day after the period of `counter` that begins on, or holds, `date`.
 inline std::int32_t end_of_period(const Counter& counter, Date date) {
-  return counter.per == Counter::Per::day ? date.days() + 1 : end_of_long_period(counter, date);
+  return counter.per == Counter::Per::day ? date.days() + 1 : end_of_long_period(counter.per, date);
 }
 
 /// Whether `date` still falls in the period that the count is of. (Dates only go forward.)
 inline bool current(const Count& count, Date date) { return date.days() < count.until; }
 
-/// A session on this date would be the n-th of its period.
-inline int rank_in(const Count& count, Date date) { return current(count, date) ? count.sessions + 1 : 1; }
+/// As `Point::rank`: a session on this date would be the n-th of its period; 0: the first, after an earlier period.
+inline int rank_in(const Count& count, Date date) { return current(count, date) ? count.sessions + 1 : count.sessions == 0; }
 
 /// One more covered session; the first one of a period is settled under `version`.
 inline void move_on(const Counter& counter, Count& count, Date date, int version) {
@@ -164,13 +182,33 @@ inline void move_on(const Counter& counter, Count& count, Date date, int version
   ++count.sessions;
 }
 
+/// What a contract is asked to pay of.
+struct Claim {
+  Date date;
+  int minutes = 0;               ///< 0: not said.
+  Money price;
+  Money base;
+  Money left;                    ///< The patient's part but for deductions.
+  std::optional<Money> ceiling;  ///< The most that the law lets it pay by itself; none: no such ceiling.
+};
+
 /// What a contract pays of one session: the share that fits (null: none), and how much.
 struct ContractPart {
   const ContractShare* share = nullptr;
   Money paid;
 };
-/// Finds it, and moves the contract's counters on. `left` is the patient's part but for deductions; what is not known stays so.
-ContractPart contract_part(const Contract& contract, const Point& point, Date date, Money price, Money base, Money left, Ledger& ledger);
+/// Finds it, and moves the contract's counters on. What is not known stays so.
+ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim, Ledger& ledger);
+
+/// The most that the law lets a responsible contract pay by itself of a covered session; none: no such ceiling.
+std::optional<Money> ceiling_by_law(const Version& version, const Cell& cell, Money price, Money base);
+
+/// Notes how long limited rights have held, and gives those (a bit each) beyond whose time this session lies, where its
+/// answer hangs on them.
+std::uint8_t beyond_limited_rights(Book& book, int version, const Point& point, Date date, Ledger& ledger);
+
+/// Notes the rights that are met and fixed for a period, and gives those (a bit each) that are met for no other reason.
+std::uint8_t keep_rights(const Route& route, const Person& person, const Point& point, Date date, Ledger& ledger);
 
 /// Takes the deductions of `cell` from what the payers pay, and owes them to the patient; ceilings are kept in the
 /// ledger. Per deduction of the version, what was taken.
@@ -196,17 +234,21 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
   const Point point = point_of(book, person, session, ledger);
   const Book::Standing standing = book.standing(session.date, terms, point);
   const Version& version = book.route().versions[static_cast<std::size_t>(standing.version)];
+  const bool watched = standing.outcome == Outcome::covered && !book.route().limited.empty();
+  const std::uint8_t limited = watched ? beyond_limited_rights(book, standing.version, point, session.date, ledger) : std::uint8_t{0};
   const Cell& cell = book.table(standing.version).at(point);
 
   Settled result;
   result.route = &book.route();
   result.contract = person.contract;
+  result.minutes = person.minutes;
   result.date = session.date;
   result.nearest = standing.version;
   result.since = standing.since;
   result.kind = cell.kind;
   result.session = cell.session;
   result.outcome = standing.outcome;
+  if (!book.route().kept.empty()) result.kept = keep_rights(book.route(), person, point, session.date, ledger);
   if (standing.outcome == Outcome::covered) {
     result.version = standing.version;
     result.outcome = cell.outcome;
@@ -227,6 +269,8 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
       result.doubts = static_cast<std::uint16_t>(result.doubts | 1U << i);
       result.flags |= doubt.rule.flags();
     }
+    result.limited = limited;
+    if (limited != 0) result.flags |= flag_assumed;
   }
 
   Money price = person.private_fee;
@@ -251,7 +295,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
       for (const Money taken : result.deducted) owed += taken;
       returned = returned - owed;
     }
-    if (cell.rank_in >= 0 && (cell.counts >> cell.rank_in & 1) != 0) result.rank = point.rank[static_cast<std::uint8_t>(cell.rank_in)];
+    if (cell.rank_in >= 0 && (cell.counts >> cell.rank_in & 1) != 0) result.rank = order(point.rank[static_cast<std::uint8_t>(cell.rank_in)]);
     for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
       if ((cell.counts >> c & 1) == 0) continue;
       const Counter& counter = book.route().counters[c];
@@ -264,10 +308,14 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
     price = base = returned = Money::unknown();
   }
   auto& [amo, other, amc, patient] = pays;
+  const Money of_the_public = result.outcome == Outcome::covered && cell.amc_is_public ? amc : Money{};
   if (person.contract != nullptr) {
     Point asked = point;
     asked.covered = result.outcome == Outcome::covered;
-    const ContractPart part = contract_part(*person.contract, asked, session.date, price, base, patient - owed, ledger);
+    Claim claim{session.date, person.minutes, price, base, patient - owed, {}};
+    if (asked.covered && person.contract->responsible) claim.ceiling = ceiling_by_law(version, cell, price, base);
+    const ContractPart part = contract_part(*person.contract, asked, claim, ledger);
+    result.outside_contract = !person.contract->holds_on(session.date) && claim.left != Money{};
     result.contract_share = part.share;
     result.contract_paid = part.paid;
     amc += part.paid;
@@ -284,7 +332,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
   if (!advance.known()) advance = patient + returned;
   Money after_amo = price - amo - other;
   if (!after_amo.known()) after_amo = amc + patient;
-  result.figures = {price, amo, amc, other, patient, after_amo, advance, returned};
+  result.figures = {price, amo, amc, other, patient, after_amo, advance, returned, after_amo - of_the_public};
   if constexpr (std::remove_cvref_t<Recorder>::listening) recorder.settled(book.route(), point, result);
   return result;
 }

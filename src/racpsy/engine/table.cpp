@@ -50,6 +50,7 @@ Table::Table(const Route& route, const Version& version) : version_(&version) {
   each_conditions(version, [&](const Conditions& conditions) {
     for (const Condition& c : conditions) {
       if (c.subject.of == Subject::Of::fact) asked[c.subject.index] = true;
+      if (c.subject.of == Subject::Of::earlier) ranks[c.subject.index].earlier = true;
       std::vector<int>* cuts = c.subject.of == Subject::Of::age                ? &age_axis_.cuts
                                : c.subject.of == Subject::Of::age_on_january_1 ? &january_axis_.cuts
                                : c.subject.of == Subject::Of::rank             ? &ranks[c.subject.index].cuts
@@ -70,6 +71,7 @@ Table::Table(const Route& route, const Version& version) : version_(&version) {
   std::size_t stride = 1;
   for (std::size_t i = 0; i < ranks.size(); ++i) {
     settle_cuts(ranks[i].cuts, 1, no_highest);
+    if (ranks[i].earlier) ranks[i].cuts.insert(ranks[i].cuts.begin(), 1);
     if (ranks[i].cuts.empty()) continue;
     ranks[i].index = static_cast<std::uint8_t>(i);
     ranks[i].stride = stride;
@@ -132,6 +134,7 @@ std::size_t Table::class_of(Bits bits) {
   for (const EntitlementRule& e : version_->entitlements) text += reading(e.rule, fact, bits), whole(e.require);
   for (const CapRule& c : version_->caps) text += reading(c.rule, fact, bits);
   for (const DeductionRule& d : version_->deductions) text += reading(d.rule, fact, bits);
+  for (const ExtraFeesRule& e : version_->extra_fees) text += reading(e.rule, fact, bits);
   for (const ThirdPartyRule& t : version_->third_party) text += reading(t.rule, fact, bits);
   for (const DoubtRule& d : version_->doubts) text += reading(d.rule, fact, bits);
   for (const Conditions& c : version_->counts) whole(c);
@@ -167,7 +170,7 @@ void Table::fill(std::size_t first, Point point) {
   for (std::size_t i = 0; i < slab_size_; ++i) {
     for (const Axis& axis : rank_axes_) {
       const std::size_t band = i / axis.stride % axis.size();
-      point.rank[axis.index] = band == 0 ? 1 : axis.cuts[band - 1];
+      point.rank[axis.index] = band > 0 ? axis.cuts[band - 1] : axis.earlier ? 0 : 1;
     }
     cells_[first + i] = decide(*version_, point);
   }

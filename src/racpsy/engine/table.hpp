@@ -60,6 +60,7 @@ class Table {
     std::uint8_t index = 0;   // rank: which counter
     std::size_t stride = 0;   // 0: the version does not ask
     std::vector<int> cuts;    // first value of every band but the first, ascending
+    bool earlier = false;     // rank: the first band is that of rank 0
     std::size_t band(int value) const {
       std::size_t band = 0;
       while (band < cuts.size() && value >= cuts[band]) ++band;

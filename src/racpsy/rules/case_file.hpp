@@ -27,6 +27,7 @@ struct Said {
 struct SaidHere {
   std::vector<Said> facts;
   Money private_fee = Money::unknown();
+  std::optional<int> minutes;      ///< How long a session is.
   std::optional<Date> from;  ///< A change: the day from which it holds.
 };
 

@@ -174,6 +174,8 @@ std::unique_ptr<Catalogue::Inside::Loaded> Catalogue::Inside::read_route(const s
   route.payers = known.payers;
   route.notices = known.notices;
   route.facts = known.facts;
+  route.limited = known.limited;
+  route.kept = known.kept;
   const std::string folder = id + "/";
   std::size_t versions = 0;
   for (auto at = files.lower_bound(folder); at != files.end() && folder_of(at->first) == folder; ++at) {

@@ -36,6 +36,8 @@ void never_cited(const Inside& inside, const std::vector<std::unique_ptr<Inside:
   };
   for (const std::unique_ptr<Inside::Loaded>& loaded : routes) {
     for (const Notice& notice : loaded->route.notices) cite(notice.sources);
+    for (const LimitedRight& limited : loaded->route.limited) cite(limited.rule.sources);
+    for (const KeptRight& kept : loaded->route.kept) cite(kept.rule.sources);
     for (std::size_t i = 0; i < loaded->route.versions.size(); ++i) cite(sources_of(loaded->route.versions.head(i)));
   }
   for (const std::unique_ptr<Inside::Loaded>& loaded : routes) {

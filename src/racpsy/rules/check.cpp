@@ -132,7 +132,7 @@ class Check {
     for (std::size_t a = 0; a < list.size(); ++a) {
       known_names(*rules[a], list[a].prevails_over, rules);
       for (std::size_t b = a + 1; b < list.size(); ++b) {
-        const bool same = list[a].pays == list[b].pays && list[a].of == list[b].of && list[a].at_most == list[b].at_most &&
+        const bool same = list[a].pays == list[b].pays && list[a].an_hour == list[b].an_hour && list[a].of == list[b].of && list[a].at_most == list[b].at_most &&
                           list[a].limits == list[b].limits;
         if (alive[b] && !same) prevails(rules, a, b, list[a].prevails_over);
       }
@@ -159,6 +159,9 @@ class Check {
     for (const CapRule& c : version_.caps) fits_somebody(c.rule);
     for (const DeductionRule& d : version_.deductions) fits_somebody(d.rule);
     for (const ThirdPartyRule& t : version_.third_party) fits_somebody(t.rule);
+    std::vector<const Rule*> extra_fees;
+    for (const ExtraFeesRule& e : version_.extra_fees) extra_fees.push_back(&e.rule);
+    reached(extra_fees);
     for (const DoubtRule& d : version_.doubts) fits_somebody(d.rule);
     in_order(version_.entitlements);
     in_order(version_.caps);
@@ -256,6 +259,7 @@ class Check {
         if (c.subject.of == Subject::Of::age) ages[0].insert({c.low, c.high + 1});
         if (c.subject.of == Subject::Of::age_on_january_1) ages[1].insert({c.low, c.high + 1});
         if (c.subject.of == Subject::Of::rank) ranks[c.subject.index].insert({c.low, c.high + 1});
+        if (c.subject.of == Subject::Of::earlier) ranks[c.subject.index].insert(1);
       }
     });
     for (const CapRule& c : version_.caps) ranks[c.counter].insert(c.at_most + 1);

@@ -23,6 +23,7 @@ struct ContractShare {
   Rule rule;
   enum class Of : std::uint8_t { price, base, rest };
   Pays pays;
+  bool an_hour = false;              ///< The amount is for an hour: a session is paid in proportion to its minutes.
   Of of = Of::price;                 ///< What a rate is of: the price, the base, or what is left to the patient.
   Money at_most = Money::unknown();  ///< A session; unknown: no such bound.
   std::vector<Limit> limits;
@@ -33,6 +34,7 @@ struct Contract {
   std::string id;
   std::string country;               ///< "fr", "be": whose facts it may ask for.
   Text title;
+  std::optional<Date> from, to;      ///< The first and last day on which its figures hold; outside, what it pays is not known.
   Date verified_on;
   Rounding rounding = Rounding::half_up;
   bool responsible = false;
@@ -40,7 +42,12 @@ struct Contract {
   std::vector<std::string> routes;   ///< That its conditions name, in the order of their bits.
   std::vector<ContractShare> shares;
   std::map<std::string, Source, std::less<>> sources;  ///< The rules point into it.
+
+  bool holds_on(Date day) const { return (!from || *from <= day) && (!to || day <= *to); }
 };
+
+/// The ages at which the contract may begin to pay otherwise, in completed years; in no order.
+std::vector<int> ages_of(const Contract& contract);
 
 /// The value of `complementary` that a contract stands for: inside a scheme a responsible contract pays by law, any other
 /// only what its own shares say.

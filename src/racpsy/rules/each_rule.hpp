@@ -12,7 +12,7 @@ void each_rule(const Version& v, Each each) {
   const auto all = [&](const auto& rules) {
     for (const auto& r : rules) each(r.rule);
   };
-  all(v.sessions), all(v.entitlements), all(v.caps), all(v.shares), all(v.deductions), all(v.third_party), all(v.doubts);
+  all(v.sessions), all(v.entitlements), all(v.caps), all(v.shares), all(v.deductions), all(v.extra_fees), all(v.third_party), all(v.doubts);
 }
 
 /// Calls `see` with the conditions of every rule of a version, and with those that its counters have.
@@ -24,6 +24,7 @@ void each_conditions(const Version& v, See see) {
   for (const CapRule& c : v.caps) rule(c.rule);
   for (const ShareRule& s : v.shares) rule(s.rule);
   for (const DeductionRule& d : v.deductions) rule(d.rule);
+  for (const ExtraFeesRule& e : v.extra_fees) rule(e.rule);
   for (const ThirdPartyRule& t : v.third_party) rule(t.rule);
   for (const DoubtRule& d : v.doubts) rule(d.rule);
   for (const Conditions& c : v.counts) see(c);

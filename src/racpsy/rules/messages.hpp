@@ -46,7 +46,7 @@ inline constexpr Message not_both{"« {} » et « {} » sont incompatibles", "�
 inline constexpr Message a_price{"un montant comme \"50.00\", \"asked\" ou \"unknown\"", "an amount like \"50.00\", \"asked\" or \"unknown\""};
 inline constexpr Message what_a_payer_pays{"\"60 %\", \"2/37\", \"11.00\", \"rest\" ou \"unknown\"", "\"60 %\", \"2/37\", \"11.00\", \"rest\" or \"unknown\""};
 
-inline constexpr Message what_a_contract_pays{"\"40.00\", \"50 %\" (du prix), \"50 % of base\", \"50 % of rest\" ou \"rest\"", "\"40.00\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" or \"rest\""};
+inline constexpr Message what_a_contract_pays{"\"40.00\", \"45.00 an hour\", \"50 %\" (du prix), \"50 % of base\", \"50 % of rest\" ou \"rest\"", "\"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" or \"rest\""};
 inline constexpr Message an_amount{"un montant comme \"50.00\"", "an amount like \"50.00\""};
 inline constexpr Message unknown_country{"pays inconnu « {} »", "unknown country “{}”"};
 
@@ -94,6 +94,12 @@ inline constexpr Message empty_list{"la liste est vide : la règle ne s'applique
 inline constexpr Message empty_word{"« {} » veut dire « aucune valeur » : une condition ne peut pas le demander", "“{}” means “no value”: a condition cannot ask for it"};
 inline constexpr Message use_unless{"excluez les autres valeurs avec unless", "exclude the other values with unless"};
 inline constexpr Message closes_before_opening{"la version se ferme ({}) avant de commencer ({})", "the version closes ({}) before it begins ({})"};
+inline constexpr Message ends_before_it_begins{"le contrat prend fin ({}) avant de commencer ({})", "the contract ends ({}) before it begins ({})"};
+inline constexpr Message a_duration{"une durée comme \"1y\" ou \"4m13d\" (années, mois, jours)", "a duration like \"1y\" or \"4m13d\" (years, months, days)"};
+inline constexpr Message one_value_of_a_fact{"une seule valeur d'un seul critère", "one value of one fact"};
+inline constexpr Message facts_only{"« {} » ne peut demander ici que des critères déclarés", "“{}” may ask for declared facts only here"};
+inline constexpr Message a_ceiling_of_extra_fees{"\"100 %\" de la base, ou \"none\" s'il n'y a pas de plafond", "\"100 %\" of the base, or \"none\" where there is no ceiling"};
+inline constexpr Message public_is_for_amc{"« public » n'a de sens que pour une part de la complémentaire (amc)", "“public” is for a share of the complementary insurance (amc)"};
 inline constexpr Message parts_and{"« parts » donne déjà « {} »", "“parts” gives “{}” already"};
 inline constexpr Message hint_of_a_price{"« hint » n'a de sens que pour un prix « asked » ou « unknown »", "“hint” is for a price that is “asked” or “unknown”"};
 inline constexpr Message no_scheme_no_list{"scheme = false : personne d'autre que le patient ne paie, donc pas de « {} »", "scheme = false: nobody but the patient pays, so no “{}”"};

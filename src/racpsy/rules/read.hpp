@@ -24,6 +24,8 @@ struct Declarations {
   std::array<Text, payer_count> payers;  ///< What they are called in the country; may be empty.
   std::vector<Fact> facts;
   std::vector<Notice> notices;
+  std::vector<LimitedRight> limited;
+  std::vector<KeptRight> kept;
   std::map<std::string, Source, std::less<>> sources;  ///< Addresses are stable.
   bool broken = false;  ///< A file was no TOML: what it declares is not known.
 };

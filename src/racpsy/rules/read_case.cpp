@@ -131,8 +131,9 @@ class CaseReader {
 
   void facts(Keys& keys, SaidHere& into, std::initializer_list<std::string_view> ours) {
     if (const toml::node* fee = keys.find("private_fee")) into.private_fee = keys.money("private_fee", *fee);
+    if (keys.table().contains("minutes")) into.minutes = keys.integer("minutes", 1, most_minutes);
     for (const auto& [key, node] : keys.table()) {
-      if (key.str() == "private_fee" || std::find(ours.begin(), ours.end(), key.str()) != ours.end()) continue;
+      if (key.str() == "private_fee" || key.str() == "minutes" || std::find(ours.begin(), ours.end(), key.str()) != ours.end()) continue;
       Said said{std::string{key.str()}, {}, file_.place(key.source()), file_.place(node.source())};
       for (const std::string& word : file_.words(key.str(), node)) add_item(said.value, word, "+");
       into.facts.push_back(std::move(said));

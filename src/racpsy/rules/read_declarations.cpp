@@ -1,6 +1,6 @@
 // Reads what rule files share: defaults, facts, sources, notices, titles.
 #include "racpsy/base/limits.hpp"
-#include "racpsy/rules/toml_file.hpp"
+#include "racpsy/rules/rule_reader.hpp"
 
 namespace racpsy {
 namespace {
@@ -131,6 +131,56 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
   into.facts.push_back(std::move(fact));
 }
 
+// Rights that end after a time, and rights that are fixed for a period.
+class RightsReader {
+ public:
+  RightsReader(File& file, Declarations& into) : file_(file), into_(into), rules_(file, into, no_counters_, false) {}
+
+  void read(Keys& keys) {
+    rules_.each(keys, "limited_right", [&](Keys& k) { read_limited(k); });
+    rules_.each(keys, "kept_right", [&](Keys& k) { read_kept(k); });
+  }
+
+ private:
+  // The conditions of a right ask for declared facts: it is one person's on all days.
+  Rule right(Keys& keys) {
+    Rule rule = rules_.rule(keys, true);
+    const auto of_a_fact = [](const Condition& c) { return c.subject.of == Subject::Of::fact; };
+    if (!std::all_of(rule.when.begin(), rule.when.end(), of_a_fact)) file_.fail(keys.table().source(), say<msg::facts_only>("when"));
+    if (!rule.unless.empty()) file_.fail(keys.table().source(), say<msg::unknown_key>("unless"));
+    return rule;
+  }
+
+  void read_limited(Keys& keys) {
+    LimitedRight limited;
+    limited.rule = right(keys);
+    limited.rule.status = Status::assumed;
+    if (limited.rule.note.en.empty()) file_.fail(keys.table().source(), say<msg::note_required>());
+    if (const toml::node* node = keys.need("lasts")) {
+      const std::optional<Duration> lasts = read_duration(node->value_or(std::string_view{}));
+      if (lasts) limited.lasts = *lasts;
+      else keys.wrong("lasts", *node, say<msg::a_duration>());
+    }
+    if (into_.limited.size() == most_limited) return file_.fail(keys.table().source(), say<msg::too_many>(most_limited, "limited_right"));
+    into_.limited.push_back(std::move(limited));
+  }
+
+  void read_kept(Keys& keys) {
+    static const std::vector<std::string> periods = words_of(period_names);
+    KeptRight kept;
+    kept.rule = right(keys);
+    if (kept.rule.when.size() != 1 || !std::has_single_bit(kept.rule.when.front().values)) keys.file().fail(keys.table().source(), say<msg::expected>("when", say<msg::one_value_of_a_fact>()));
+    kept.period = static_cast<Counter::Per>(keys.word("until_end_of", periods, say<msg::a_period>(), true));
+    if (into_.kept.size() == most_kept_rights) return file_.fail(keys.table().source(), say<msg::too_many>(most_kept_rights, "kept_right"));
+    into_.kept.push_back(std::move(kept));
+  }
+
+  File& file_;
+  Declarations& into_;
+  std::vector<Counter> no_counters_;
+  RuleReader rules_;
+};
+
 }  // namespace
 
 void read_sources(Keys& keys, Declarations& into) {
@@ -173,6 +223,7 @@ Problems read_declarations(const RuleText& text, Declarations& into) {
       });
       for (auto& [name, fact] : sorted) read_fact({file, *fact}, std::move(name), into);
     }
+    RightsReader{file, into}.read(keys);
     for (const toml::table* entry : keys.list("notice")) {
       Keys inner{file, *entry};
       Notice notice;

@@ -26,6 +26,7 @@ class VersionReader {
     rules_.each(keys, "cap", [&](Keys& k) { read_cap(k); });
     rules_.each(keys, "share", [&](Keys& k) { read_share(k); });
     rules_.each(keys, "deduction", [&](Keys& k) { read_deduction(k); });
+    rules_.each(keys, "extra_fees", [&](Keys& k) { read_extra_fees(k); });
     rules_.each(keys, "third_party_payment", [&](Keys& k) { read_third_party(k); });
     rules_.each(keys, "doubt", [&](Keys& k) { read_doubt(k); });
     keys.done();
@@ -168,6 +169,7 @@ class VersionReader {
     refuse(!version_.caps.empty(), "cap");
     refuse(!version_.shares.empty(), "share");
     refuse(!version_.deductions.empty(), "deduction");
+    refuse(!version_.extra_fees.empty(), "extra_fees");
     refuse(!version_.third_party.empty(), "third_party_payment");
     for (const SessionRule& session : version_.sessions) {
       if (!session.asked) file_.fail(table.source(), say<msg::no_scheme_no_price>());
@@ -191,6 +193,17 @@ class VersionReader {
     }
     if (version_.deductions.size() == most_deductions) return file_.fail(keys.table().source(), say<msg::too_many>(most_deductions, "deduction"));
     version_.deductions.push_back(std::move(deduction));
+  }
+
+  void read_extra_fees(Keys& keys) {
+    ExtraFeesRule extra;
+    extra.rule = rules_.rule(keys, true);
+    if (const toml::node* node = keys.need("at_most")) {
+      const std::string_view words = node->value_or(std::string_view{});
+      extra.at_most = read_rate(words);
+      if (!extra.at_most && words != "none") keys.wrong("at_most", *node, say<msg::a_ceiling_of_extra_fees>());
+    }
+    version_.extra_fees.push_back(std::move(extra));
   }
 
   void read_entitlement(Keys& keys) {
@@ -229,6 +242,8 @@ class VersionReader {
       const std::string words = node->value_or(std::string{});
       if (words != "unknown") share.pays = rules_.pays(keys, *node, words, say<msg::what_a_payer_pays>());
     }
+    share.of_the_public = keys.flag("public");
+    if (share.of_the_public && share.payer != Payer::amc) file_.fail(keys.table().source(), say<msg::public_is_for_amc>());
     version_.shares.push_back(std::move(share));
   }
 
@@ -251,6 +266,7 @@ class VersionReader {
         }
       }
     }
+    third_party.one_claim = keys.flag("one_claim");
     version_.third_party.push_back(std::move(third_party));
   }
 

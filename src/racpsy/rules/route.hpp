@@ -55,6 +55,8 @@ struct Route {
   std::vector<Notice> notices;
   std::vector<Fact> facts;
   std::vector<Counter> counters;
+  std::vector<LimitedRight> limited;  ///< At most `most_limited`.
+  std::vector<KeptRight> kept;        ///< At most `most_kept_rights`.
   Versions versions;
   std::array<std::vector<std::uint8_t>, 2> timeline;  ///< Per calendar: versions by the day they begin.
 

@@ -118,6 +118,10 @@ class RuleReader {
           into.push_back(range({Subject::Of::rank, *index}, counter.str(), value));
         }
       }
+    } else if (name == "earlier" && !contract) {
+      const std::vector<std::string> words = file_.words(name, node);
+      if (words.size() != 1) return file_.fail(node.source(), say<msg::expected>(name, say<msg::a_counter>()));
+      if (const std::optional<std::uint8_t> index = counter_named(words.front(), node.source())) into.push_back({{Subject::Of::earlier, *index}, 1});
     } else if (name == "outcome" && contract) {
       Condition c{{Subject::Of::outcome, 0}};
       static const std::vector<std::string> outcomes = words_of(contract_outcome_names);
@@ -140,7 +144,7 @@ class RuleReader {
       into.push_back(c);
     } else {
       std::vector<std::string> names = contract ? std::vector<std::string>{"age", "age_on_january_1", "outcome", "route"}
-                                                : std::vector<std::string>{"age", "age_on_january_1", "rank", "kind"};
+                                                : std::vector<std::string>{"age", "age_on_january_1", "rank", "earlier", "kind"};
       for (const Fact& fact : known_.facts) names.push_back(fact.name);
       const auto same_name = [&](const Fact& fact) { return fact.name == name; };
       const auto at = std::find_if(known_.facts.begin(), known_.facts.end(), same_name);

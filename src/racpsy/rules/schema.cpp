@@ -51,7 +51,9 @@ constexpr Plain plain[] = {
     {"amount_or_unknown", R"({"anyOf":[{"$ref":"#/$defs/amount"},{"const":"unknown"}]})"},
     {"pays", R"({"anyOf":[{"$ref":"#/$defs/rate"},{"$ref":"#/$defs/amount"},{"enum":["rest","unknown"]}]})"},
     {"contract_pays",
-     R"({"anyOf":[{"$ref":"#/$defs/amount"},{"const":"rest"},{"type":"string","pattern":"^([0-9]{1,3}([.][0-9]+)? ?%|[0-9]+/[0-9]+)( of (price|base|rest))?$"}]})"},
+     R"({"anyOf":[{"type":"string","pattern":"^[0-9]{1,7}[.][0-9]{2}( an hour)?$"},{"const":"rest"},{"type":"string","pattern":"^([0-9]{1,3}([.][0-9]+)? ?%|[0-9]+/[0-9]+)( of (price|base|rest))?$"}]})"},
+    {"duration", R"({"type":"string","pattern":"^([0-9]{1,2}y)?([0-9]{1,2}m)?([0-9]{1,2}d)?$","minLength":2})"},
+    {"extra_fees_at_most", R"({"anyOf":[{"$ref":"#/$defs/rate"},{"const":"none"}]})"},
     {"limit_at_most", R"({"anyOf":[{"$ref":"#/$defs/amount"},{"$ref":"#/$defs/count"}]})"},
     {"range", R"({"anyOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^([0-9]+[.][.][0-9]*|[.][.][0-9]+)$"}]})"},
     {"by_age", R"({"type":"object","propertyNames":{"pattern":"^([0-9]+[.][.][0-9]*|[.][.][0-9]+)$"},"additionalProperties":{"$ref":"#/$defs/word"}})"},
@@ -89,6 +91,8 @@ constexpr Key declarations_keys[] = {
     {"payers", "payers", false, "What payers are called in the country (country.toml)."},
     {"fact", "{fact}", false, "What rules may ask for."},
     {"source", "{source}", false, "What rules rest on."},
+    {"limited_right", "[limited_right]", false, "Rights that end for good after a time."},
+    {"kept_right", "[kept_right]", false, "Rights that are fixed for a period."},
     {"notice", "[notice]", false, "What people are told that no computation needs."}};
 
 constexpr Key payers_keys[] = {{"amo", "text", false, "The compulsory insurance."},
@@ -137,6 +141,7 @@ constexpr Key version_keys[] = {
     {"cap", "[cap]", false, "How many sessions: all that fit must hold."},
     {"share", "[share]", false, "Who pays: per payer, the first that fits."},
     {"deduction", "[deduction]", false, "What is taken from a payer's share, and owed by the patient: each that fits."},
+    {"extra_fees", "[extra_fees]", false, "What a responsible contract may pay of a price beyond the base: the first that fits."},
     {"third_party_payment", "[third_party_payment]", false, "Whose shares are not advanced: each that fits."},
     {"doubt", "[doubt]", false, "What is not established: each that fits flags the session."}};
 
@@ -157,6 +162,7 @@ constexpr Key contract_counter_keys[] = {{"per", "period", true, "The period aft
 constexpr Key conditions_keys[] = {{"age", "range", false, "Completed years on the day: 3, \"3..\", \"..17\", \"18..25\"."},
                                    {"age_on_january_1", "range", false, "Completed years on 1 January of the session's year."},
                                    {"rank", "{range}", false, "The session's rank in a counter."},
+                                   {"earlier", "words", false, "Counters of which an earlier period holds covered sessions."},
                                    {"kind", "words", false, "Kinds of session; in every list after session."}};
 constexpr Key contract_conditions_keys[] = {{"age", "range", false, "Completed years on the day: 3, \"3..\", \"..17\", \"18..25\"."},
                                             {"age_on_january_1", "range", false, "Completed years on 1 January of the session's year."},
@@ -189,12 +195,17 @@ constexpr Key cap_keys[] = {{"counter", "word", true, "What is counted."},
                             {"else", "refusal", true, "The outcome beyond."}};
 constexpr Key share_keys[] = {{"payer", "payer", true, "Who pays."},
                               {"pays", "pays", true, "\"60 %\" or \"2/37\" of the base, \"11.00\", \"rest\" of the base or \"unknown\"."},
+                              {"public", "flag", false, "true: of a complementary share, that public funds pay it."},
                               {"prevails_over", "words", false, "Rules of this payer that cross this one and give way."}};
 constexpr Key deduction_keys[] = {{"amount", "amount", true, "How much is taken."},
                                   {"from", "insurer", true, "From whose share."},
                                   {"ceiling", "[ceiling]", false, "How much may be taken in a period."}};
 constexpr Key ceiling_keys[] = {{"counter", "word", true, "A counter of cents."}, {"at_most", "amount", true, "The most it may hold."}};
-constexpr Key third_party_keys[] = {{"payers", "insurers", true, "Whose shares the patient does not advance."}};
+constexpr Key extra_fees_keys[] = {{"at_most", "extra_fees_at_most", true, "So much of the base, or \"none\": no ceiling."}};
+constexpr Key third_party_keys[] = {{"payers", "insurers", true, "Whose shares the patient does not advance."},
+                                    {"one_claim", "flag", false, "true: these shares are billed together, to the compulsory insurance."}};
+constexpr Key limited_right_keys[] = {{"lasts", "duration", true, "The longest that it lasts: \"1y\", \"4m13d\"; the first day counts."}};
+constexpr Key kept_right_keys[] = {{"until_end_of", "period", true, "The period for which it is fixed."}};
 constexpr Key doubt_keys[] = {{"from", "date", false, "The first day of doubt."},
                               {"to", "date", false, "The last day of doubt."},
                               {"carries", "word", false, "Only where this counter's period holds sessions of another version."}};
@@ -203,6 +214,8 @@ constexpr Key contract_keys[] = {
     {"contract", "word", true, "The contract's name, like fr/insurer-2026."},
     {"country", "word", true, "Whose facts its conditions may ask for."},
     {"title", "text", true, "The contract in a line."},
+    {"from", "date", false, "The first day on which its figures hold."},
+    {"to", "date", false, "The last day on which its figures hold."},
     {"verified_on", "date", true, "Someone checked until then."},
     {"currency", "currency", true, "The currency of all amounts."},
     {"rounding", "rounding", true, "How each amount and rate is rounded to a cent."},
@@ -211,7 +224,7 @@ constexpr Key contract_keys[] = {
     {"counter", "{contract_counter}", false, "Sessions or sums paid, per period."},
     {"share", "[contract_share]", false, "What it pays: the first that fits."}};
 constexpr Key contract_share_keys[] = {
-    {"pays", "contract_pays", true, "\"40.00\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" or \"rest\"."},
+    {"pays", "contract_pays", true, "\"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" or \"rest\"."},
     {"at_most", "amount", false, "A session."},
     {"limit", "[limit]", false, "How much in a period."},
     {"prevails_over", "words", false, "Shares that cross this one and give way."}};
@@ -250,7 +263,10 @@ constexpr Shape shapes[] = {
     {"share", "What a payer pays.", RuleKind::version, share_keys, ""},
     {"deduction", "What is taken from a payer's share.", RuleKind::version, deduction_keys, ""},
     {"ceiling", "How much a counter of sums may hold.", RuleKind::no, ceiling_keys, ""},
+    {"extra_fees", "A legal ceiling on what a responsible contract pays by itself.", RuleKind::version, extra_fees_keys, ""},
     {"third_party_payment", "Who is not advanced.", RuleKind::version, third_party_keys, ""},
+    {"limited_right", "A right that ends for good after a time.", RuleKind::version, limited_right_keys, ""},
+    {"kept_right", "A right that is fixed for a period.", RuleKind::version, kept_right_keys, ""},
     {"doubt", "What is not established.", RuleKind::untitled, doubt_keys, ""},
     {"contract", "A complementary contract.", RuleKind::no, contract_keys, ""},
     {"contract_counter", "What a contract counts.", RuleKind::no, contract_counter_keys, ""},

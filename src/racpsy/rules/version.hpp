@@ -12,6 +12,7 @@
 //   cap                    all that fit must hold: the rank of the session in `counter` may not exceed `at_most`
 //   share                  per payer, first rule that fits; no rule: that payer pays nothing
 //   deduction              each that fits; taken back from a payer's share, and owed by the patient
+//   extra_fees             first rule that fits; how much of a price beyond the base a responsible contract may pay
 //   third_party_payment    each that fits; the patient does not advance what these payers pay
 //   doubt                  each that fits; flags the session
 //
@@ -79,10 +80,10 @@ struct Source {
 };
 
 /// What a condition asks about: a fact, the age on the day or on 1 January of its year, the kind of the session, its
-/// rank in a counter; in a contract, whether a scheme covers the session (bit 0) or none does (bit 1), and by which of
+/// rank in a counter, whether an earlier period of a counter holds covered sessions; in a contract, whether a scheme covers the session (bit 0) or none does (bit 1), and by which of
 /// the routes that the contract names it is had.
 struct Subject {
-  enum class Of : std::uint8_t { fact, age, age_on_january_1, kind, rank, outcome, route };
+  enum class Of : std::uint8_t { fact, age, age_on_january_1, kind, rank, earlier, outcome, route };
   Of of = Of::fact;
   std::uint8_t index = 0;  ///< Which fact or counter of the route.
   friend bool operator==(Subject, Subject) = default;
@@ -160,6 +161,7 @@ struct ShareRule {
   Rule rule;
   Payer payer = Payer::amo;
   Pays pays;
+  bool of_the_public = false;  ///< The complementary share that the State or the funds pay (C2S).
   std::vector<std::string> prevails_over;
 };
 
@@ -179,9 +181,16 @@ struct DeductionRule {
   std::vector<Ceiling> ceilings;
 };
 
+/// A ceiling set by law on what a responsible contract pays by itself: nothing of the base, and so much of the extra fees.
+struct ExtraFeesRule {
+  Rule rule;
+  std::optional<Rate> at_most;  ///< Of the base; none: no ceiling on extra fees.
+};
+
 struct ThirdPartyRule {
   Rule rule;
   std::uint8_t payers = 0;  ///< Bit per payer.
+  bool one_claim = false;   ///< The shares of these payers are billed together, to the compulsory insurance.
 };
 
 struct DoubtRule {
@@ -207,6 +216,22 @@ struct Counter {
   int shared = -1;   ///< Its place among the counters that routes share; -1: the route's own.
   Place place;
 };
+
+/// A right that ends for good after a time, whenever it began. Sessions for which `rule.when` holds, and which cannot all
+/// lie within that time, are not certain from the first one beyond it on.
+struct LimitedRight {
+  Rule rule;  ///< Its status is `assumed`. Without conditions: care by the route as such.
+  Duration lasts;
+};
+
+/// A right that is fixed for a period: whoever meets `rule.when` on one day of it meets it until its end.
+struct KeptRight {
+  Rule rule;  ///< Its condition is one value of one fact.
+  Counter::Per period = Counter::Per::calendar_year;
+};
+
+inline constexpr std::size_t most_limited = 8;  ///< of one route
+inline constexpr std::size_t most_kept_rights = 4;
 
 /// From when a version holds in one calendar, until the next version of that calendar.
 struct InForce {
@@ -245,6 +270,7 @@ struct Version {
   std::vector<CapRule> caps;
   std::vector<ShareRule> shares;
   std::vector<DeductionRule> deductions;
+  std::vector<ExtraFeesRule> extra_fees;
   std::vector<ThirdPartyRule> third_party;
   std::vector<DoubtRule> doubts;
   Place place;
