@@ -139,7 +139,7 @@ void expect_sum(const toml::table& e, const Sum& sum, int& checked) {
 }
 
 void run(const toml::table& c) {
-  check_keys(c, {"id", "source", "confidence", "says", "route", "calendar", "rules", "age", "born", "facts", "used", "contract",
+  check_keys(c, {"id", "source", "confidence", "says", "route", "calendar", "rules", "age", "born", "facts", "used", "contract", "minutes",
                  "private_fee", "on", "first", "every", "count", "session_facts", "expect"});
   REQUIRE_FALSE(text_of(c, "source").empty());
   const Route& route = test::route(text_of(c, "route", "fr/mon-soutien-psy"));
@@ -154,6 +154,7 @@ void run(const toml::table& c) {
   p.age = c["age"].value_or(40);
   if (c.contains("born")) p.born = date_of(*c.get("born"));
   p.used = c["used"].value_or(0);
+  p.minutes = c["minutes"].value_or(0);
   if (c.contains("private_fee")) p.private_fee = read_euros(text_of(c, "private_fee")).value();
   std::unique_ptr<const Contract> contract;  // one of examples/contracts
   if (c.contains("contract")) {

@@ -212,6 +212,7 @@ LEFT JOIN span v ON v.route = f.route AND v.calendar = f.calendar
 -- the session. cap_a, cap_s, cap_b: how many covered sessions each may hold (NULL: as many as one likes).
 -- one_a_day: a second covered session on a day is not covered. if_first: refused for this when counter a is still empty.
 -- if_later: the same once counter a holds later_from sessions.
+-- first_ever: if_first is for who was never covered before, not for each period.
 -- unranked: counted, but no rank is told.
 -- one_talk: individual sessions or a group, and one individual session beside the group.
 CREATE OR REPLACE TABLE candidate AS
@@ -230,7 +231,8 @@ SELECT line_no, route, calendar, patient, n, d,
        WHEN version IN ('2025', '2026-10', 'bill-ald-minors') THEN 12               -- R.162-65 since décret 2025-424
        ELSE 8 END AS cap_a,                                                         -- R.162-65, décret 2022-195
   true AS one_a_day,                                                                -- Mon soutien psy FAQ: not paid
-  CASE WHEN mode = 'remote' THEN 'remote_evaluation' END AS if_first                -- R.162-68: evaluation never by video
+  CASE WHEN mode = 'remote' THEN 'remote_evaluation' END AS if_first,               -- R.162-68: evaluation never by video
+  true AS first_ever                                                                -- care under way goes on over New Year: no text says otherwise
 FROM dated WHERE route = 'fr/mon-soutien-psy'
 UNION ALL BY NAME
 -- First-line psychological care, Belgium
@@ -256,10 +258,11 @@ SELECT line_no, route, calendar, patient, n, d,
   version BETWEEN '2022' AND '2024-03' AS one_talk                                  -- psyzuid.be
 FROM dated WHERE route = 'be/premiere-ligne'
 UNION ALL BY NAME
--- Santé Psy Étudiant
+-- Santé Psy Étudiant. Who was a student at an earlier session of the academic year may finish the cycle (the ministry's FAQ)
 SELECT line_no, route, calendar, patient, n, d,
   CASE WHEN door IS NOT NULL THEN door
-       WHEN student = 'no' OR participant = 'no' THEN 'not_entitled'                -- BO no. 26 of 2024: any student
+       WHEN NOT coalesce(bool_or(student = 'yes') OVER (PARTITION BY route, calendar, patient, year(d) + if(month(d) >= 9, 1, 0) ORDER BY n), false)
+         OR participant = 'no' THEN 'not_entitled'                -- BO no. 26 of 2024: any student
        WHEN version >= '2025' AND ine = 'no' THEN 'not_entitled'                    -- platform: INE number compulsory
        WHEN version >= '2026-09' AND student_account = 'no' THEN 'not_entitled'     -- platform: account needed to book
        WHEN version < '2024-07' AND referral <> 'yes' THEN 'no_referral'            -- university health service or GP
@@ -383,7 +386,7 @@ CREATE OR REPLACE MACRO period_start(period, d, began) AS
 CREATE OR REPLACE TABLE numbered AS
 SELECT line_no, n, d, refusal, period, coalesce(in_a, false) AS in_a, coalesce(in_s, false) AS in_s, coalesce(in_b, false) AS in_b,
        cap_a, cap_s, cap_b, later_from, if_later, coalesce(one_a_day, false) AS one_a_day, if_first, coalesce(one_talk, false) AS one_talk,
-       coalesce(unranked, false) AS unranked,
+       coalesce(unranked, false) AS unranked, coalesce(first_ever, false) AS first_ever,
        dense_rank() OVER (ORDER BY route, calendar, patient) AS person
 FROM candidate;
 
@@ -414,7 +417,7 @@ WITH RECURSIVE walk AS (
     SELECT *, CASE WHEN refusal IN ('not_open', 'closed', 'too_young') THEN refusal
                    WHEN if_first = 'too_old' AND a_had = 0 THEN if_first
                    WHEN refusal IS NOT NULL THEN refusal
-                   WHEN if_first IS NOT NULL AND a_had = 0 THEN if_first
+                   WHEN if_first IS NOT NULL AND a_had = 0 AND NOT (first_ever AND last_covered IS NOT NULL) THEN if_first
                    WHEN if_later IS NOT NULL AND a_had >= later_from THEN if_later
                    WHEN one_a_day AND last_covered = d THEN 'same_day'
                    WHEN in_a AND a_had >= cap_a OR in_s AND s_had >= cap_s OR in_b AND b_had >= cap_b THEN 'beyond_cap'
@@ -424,7 +427,7 @@ WITH RECURSIVE walk AS (
       SELECT *, if(a_start = a_began AND a_period = period, a_held, 0) AS a_had, if(s_start = s_began AND s_period = period, s_held, 0) AS s_had, if(b_start = b_began AND b_period = period, b_held, 0) AS b_had
       FROM (
         SELECT c.person, c.n, c.line_no, c.d, c.refusal, c.period, c.in_a, c.in_s, c.in_b, c.cap_a, c.cap_s, c.cap_b,
-               c.one_a_day, c.if_first, c.later_from, c.if_later, c.one_talk, c.unranked, w.last_covered,
+               c.one_a_day, c.if_first, c.later_from, c.if_later, c.one_talk, c.unranked, c.first_ever, w.last_covered,
                w.a_period, w.a_began, w.a_held, period_start(c.period, c.d, CASE WHEN w.a_period = c.period THEN w.a_began END) AS a_start,
                w.s_period, w.s_began, w.s_held, period_start(c.period, c.d, CASE WHEN w.s_period = c.period THEN w.s_began END) AS s_start,
                w.b_period, w.b_began, w.b_held, period_start(c.period, c.d, CASE WHEN w.b_period = c.period THEN w.b_began END) AS b_start
