@@ -108,7 +108,7 @@ TEST_CASE("caveats: a doubt holds from its first day to its last") {
 TEST_CASE("flags: after the day until when someone checked") {
   const Route& route = test::route();
   Book book{route};
-  const Statement statement = settle_all(book, {}, person(route, {{"coverage", "ald"}}), std::vector<Session>{{{2026, 11, 22}, {}}, {{2026, 11, 23}, {}}});
+  const Statement statement = settle_all(book, {}, person(route, {{"coverage", "ald"}}), std::vector<Session>{{{2026, 11, 30}, {}}, {{2026, 12, 1}, {}}});
   CHECK(statement.sessions[0].flags == 0);
   CHECK(statement.sessions[1].flags == flag_unverified);
 }

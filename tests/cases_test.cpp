@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <set>
 
 #include "racpsy/rules/toml.hpp"
@@ -138,7 +139,7 @@ void expect_sum(const toml::table& e, const Sum& sum, int& checked) {
 }
 
 void run(const toml::table& c) {
-  check_keys(c, {"id", "source", "confidence", "says", "route", "calendar", "rules", "age", "born", "facts", "used",
+  check_keys(c, {"id", "source", "confidence", "says", "route", "calendar", "rules", "age", "born", "facts", "used", "contract", "minutes",
                  "private_fee", "on", "first", "every", "count", "session_facts", "expect"});
   REQUIRE_FALSE(text_of(c, "source").empty());
   const Route& route = test::route(text_of(c, "route", "fr/mon-soutien-psy"));
@@ -153,7 +154,16 @@ void run(const toml::table& c) {
   p.age = c["age"].value_or(40);
   if (c.contains("born")) p.born = date_of(*c.get("born"));
   p.used = c["used"].value_or(0);
+  p.minutes = c["minutes"].value_or(0);
   if (c.contains("private_fee")) p.private_fee = read_euros(text_of(c, "private_fee")).value();
+  std::unique_ptr<const Contract> contract;  // one of examples/contracts
+  if (c.contains("contract")) {
+    Result<std::unique_ptr<const Contract>> read =
+        embedded().contract(std::string{TESTS_FOLDER} + "/../examples/contracts/" + text_of(c, "contract") + ".toml");
+    REQUIRE(read);
+    contract = std::move(*read);
+    p.contract = contract.get();
+  }
   std::vector<Session> sessions = sessions_of(c);
   if (const toml::array* own = c["session_facts"].as_array()) {
     for (const toml::node& node : *own) {
@@ -245,4 +255,5 @@ TEST_CASE("cases: facts and outcomes") { run_file("facts.toml"); }
 TEST_CASE("cases: doctors") { run_file("doctors.toml"); }
 TEST_CASE("cases: Belgium") { run_file("belgium.toml"); }
 TEST_CASE("cases: the other French routes") { run_file("other-routes.toml"); }
+TEST_CASE("cases: example contracts") { run_file("contracts.toml"); }
 TEST_CASE("cases: where doubts begin and end") { run_file("doubts.toml"); }

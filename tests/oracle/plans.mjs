@@ -23,17 +23,19 @@ export const plans = [
       form: ['individual', 'individual', 'group'], level: ['support', 'treatment'], network: ['child', 'adult'],
       organised_by: ['practice', 'practice', 'school'] }, together: [['form', 'level', 'network']] },
   { route: 'fr/psychiatre', seed: 3, sessions: 24000,
-    boundaries: ['2022-04-01', '2023-01-01', '2023-11-01', '2024-01-01', '2024-05-15', '2024-12-22', '2025-01-01', '2025-07-01', '2026-01-01', '2024-02-29'],
+    boundaries: ['2022-04-01', '2023-01-01', '2023-11-01', '2024-01-01', '2024-05-15', '2024-12-22', '2025-01-01', '2025-07-01', '2026-01-01', '2026-10-01',
+      '2027-01-01', '2024-02-29'],
     ages: [5, 15, 16, 17, 18, 25, 26, 40, 70], coverage: french, fees,
     facts: { complementary: ['none', 'responsible'], third_party: ['none', 'amo', 'full'], sector: ['1', '1', 'optam', '2'], pathway: ['in', 'in', 'outside'],
       act: ['consultation', 'consultation', 'consultation', 'complex', 'very_complex', 'avis_ponctuel', 'semi_urgent'], referral: ['yes', 'no'] },
-    together: [['sector', 'pathway', 'act'], ['complementary', 'pathway'], ['third_party', 'pathway']], changes: ['2022-04-01', '2023-11-01', '2024-05-15', '2024-12-22', '2026-01-01'] },
+    together: [['sector', 'pathway', 'act'], ['complementary', 'pathway'], ['third_party', 'pathway']], changes: ['2022-04-01', '2023-11-01', '2024-05-15', '2024-12-22', '2026-01-01', '2026-10-01'] },
   { route: 'fr/medecin-generaliste', seed: 4, sessions: 24000,
-    boundaries: ['2017-05-01', '2020-01-01', '2023-01-01', '2023-11-01', '2024-01-01', '2024-05-15', '2024-12-22', '2025-01-01', '2026-01-01', '2026-11-22'],
+    boundaries: ['2017-05-01', '2020-01-01', '2023-01-01', '2023-11-01', '2024-01-01', '2024-05-15', '2024-12-22', '2025-01-01', '2026-01-01', '2026-10-01', '2026-11-22',
+      '2027-01-01'],
     ages: [5, 6, 15, 16, 17, 18, 40, 80], coverage: french, fees: [...fees, 2200, 2300, 2650],
     facts: { complementary: ['none', 'responsible'], third_party: ['none', 'amo', 'full'], sector: ['1', '1', 'optam', '2'], pathway: ['in', 'in', 'outside'],
       act: ['consultation', 'consultation', 'consultation', 'complex', 'very_complex', 'avis_ponctuel', 'semi_urgent'], referral: ['yes', 'no'] },
-    together: [['sector', 'pathway', 'act'], ['complementary', 'pathway'], ['third_party', 'pathway']], changes: ['2017-05-01', '2017-11-01', '2023-11-01', '2024-05-15', '2024-12-22'] },
+    together: [['sector', 'pathway', 'act'], ['complementary', 'pathway'], ['third_party', 'pathway']], changes: ['2017-05-01', '2017-11-01', '2023-11-01', '2024-05-15', '2024-12-22', '2026-10-01'] },
   { route: 'fr/psychologue-liberal', seed: 5, sessions: 20000, boundaries: ['2022-01-01', '2024-06-15', '2025-01-01', '2026-11-22', '1985-07-25'],
     ages: [3, 18, 40], coverage: french, fees, facts: { complementary: ['none', 'responsible'], third_party: ['none', 'amo', 'full'] } },
   { route: 'be/psychologue-prive', seed: 6, sessions: 20000, boundaries: ['2017-01-01', '2022-01-01', '2024-06-15', '2025-01-01'],
@@ -58,11 +60,12 @@ minor('fr/cnam-4-departements', ['2018-02-01', '2020-01-01', '2022-03-31'], [17,
 minor('fr/mesure-31-segur', ['2021-05-17', '2024-05-17', '2025-12-31'], [2, 3, 17, 18, 40], { referral: letters, eligible: mostlyYes, participant: mostlyYes });
 minor('fr/sesame', ['2020-01-01', '2023-10-10', '2025-01-01'], [17, 18, 40],
   { referral: letters, sesame_criteria: mostlyYes, participant: mostlyYes, department: ['75', '77', '78', '78', '91', '92', '93', '94', '95', '59'] }, { department: '78' });
-minor('fr/pco', ['2019-07-01', '2021-04-04', '2025-01-01'], [0, 6, 7, 12, 13], { referral: letters, suspected_tnd: mostlyYes, participant: mostlyYes }, { suspected_tnd: 'yes' });
+minor('fr/pco', ['2019-07-01', '2021-04-04', '2025-01-01', '2025-12-24'], [0, 6, 7, 11, 12, 13, 20, 21],
+  { referral: letters, suspected_tnd: mostlyYes, participant: mostlyYes, lasting_disorder: ['no', 'no', 'yes'], polyhandicap: ['no', 'no', 'no', 'yes'] }, { suspected_tnd: 'yes' });
 minor('fr/pegase', ['2019-07-19', '2026-02-02'], [0, 4, 5, 6, 7, 8], { child_protection: mostlyYes, participant: mostlyYes, protected_before_5: mostlyYes }, { child_protection: 'yes' });
 minor('fr/sante-protegee', ['2019-06-03', '2021-12-27', '2026-01-23'], [3, 17, 18],
   { child_protection: mostlyYes, participant: mostlyYes, department: ['44', '64', '87', '93', '59'] }, { child_protection: 'yes', department: '64' });
-minor('fr/maisons-enfant-famille', ['2023-06-10', '2025-06-01', '2026-11-09'], [2, 3, 11, 12], { department: ['2a', '2b', '69', '86', '86', '59'] }, { department: '69' });
+minor('fr/maisons-enfant-famille', ['2023-06-10', '2025-06-01', '2026-11-09'], [2, 3, 11, 12], { department: ['2a', '2b', '20', '69', '86', '86', '59', '33'] }, { department: '69' });
 minor('fr/dspp', ['2017-02-01', '2025-01-01'], [17, 18, 40], { department: ['31', '31', '59'], eligible: mostlyYes, referral: letters }, { department: '31' });
 minor('fr/3114', ['2021-10-01', '2025-01-01'], [3, 18, 40], {});
 minor('fr/agri-ecoute', ['2014-10-01', '2025-01-01'], [3, 18, 40], { farming: mostlyYes }, { farming: 'yes' });

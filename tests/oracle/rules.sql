@@ -55,6 +55,8 @@ WITH typed AS (
          coalesce(nullif(psychiatric_opinion, ''), 'yes') AS psychiatric_opinion,
          coalesce(nullif(farming, ''), 'no')           AS farming,
          coalesce(nullif(suspected_tnd, ''), 'no')     AS suspected_tnd,
+         coalesce(nullif(lasting_disorder, ''), 'no')  AS lasting_disorder,
+         coalesce(nullif(polyhandicap, ''), 'no')      AS polyhandicap,
          coalesce(nullif(protected_before_5, ''), 'yes') AS protected_before_5,
          coalesce(nullif(child_protection, ''), 'no')  AS child_protection,
          coalesce(nullif(traumatic_event, ''), 'no')   AS traumatic_event,
@@ -141,9 +143,10 @@ INSERT INTO other_version VALUES
   -- SÉSAME: pilot from 2020; article 51 authorisation of October 2023; exact days listed
   ('fr/sesame', '2020', '2020-01-01', NULL, NULL),
   ('fr/sesame', '2023-10', '2023-10-10', NULL, NULL),
-  -- PCO: décret 2018-1297, then 7 to 12 years in 2021; exact days listed
+  -- PCO: décret 2018-1297, then 7 to 12 years in 2021; exact days listed; order of 19 December 2025, JO of the 23rd
   ('fr/pco', '2019', '2019-07-01', NULL, NULL),
   ('fr/pco', '2021-04', '2021-04-04', NULL, NULL),
+  ('fr/pco', '2025-12', '2025-12-24', NULL, NULL),
   -- PEGASE 2019, common law with a roll-out from 2026; Santé protégée 2019, arrêté of 22 December 2021; exact days listed
   ('fr/pegase', '2019', '2019-07-19', NULL, NULL),
   ('fr/pegase', '2026-02', '2026-02-02', NULL, NULL),
@@ -167,18 +170,21 @@ INSERT INTO other_version VALUES
   ('fr/vigilans', '2015', '2015-02-03', NULL, NULL),
   ('fr/psychologue-liberal', '1985', '1985-07-25', NULL, NULL),
   ('be/psychologue-prive', '2017', '2017-01-01', NULL, NULL);
--- Doctors: dates of their tariffs (part 4) and of the participation forfaitaire of 2 €, 15 May 2024
+-- Doctors: dates of their tariffs (part 4), of the participation forfaitaire of 2 €, 15 May 2024, and of its ceiling of 70 €, 1 October 2026
+-- (PLFSS 2027, no. 3211; décret 2026-858)
 INSERT INTO other_version VALUES
   ('fr/psychiatre', '2022-04', '2022-04-01', NULL, NULL),
   ('fr/psychiatre', '2023-11', '2023-11-01', NULL, NULL),
   ('fr/psychiatre', '2024-05', '2024-05-15', NULL, NULL),
   ('fr/psychiatre', '2024-12', '2024-12-22', NULL, NULL),
   ('fr/psychiatre', '2026-01', '2026-01-01', NULL, NULL),
+  ('fr/psychiatre', '2026-10', '2026-10-01', NULL, NULL),
   ('fr/medecin-generaliste', '2017-05', '2017-05-01', NULL, NULL),
   ('fr/medecin-generaliste', '2017-11', '2017-11-01', NULL, NULL),
   ('fr/medecin-generaliste', '2023-11', '2023-11-01', NULL, NULL),
   ('fr/medecin-generaliste', '2024-05', '2024-05-15', NULL, NULL),
-  ('fr/medecin-generaliste', '2024-12', '2024-12-22', NULL, NULL);
+  ('fr/medecin-generaliste', '2024-12', '2024-12-22', NULL, NULL),
+  ('fr/medecin-generaliste', '2026-10', '2026-10-01', NULL, NULL);
 INSERT INTO version_from
 SELECT route, calendar, version, CASE WHEN calendar = 'legal' THEN coalesce(legal, applied) ELSE applied END, closes
 FROM other_version, (VALUES ('applied'), ('legal')) c(calendar);
@@ -206,6 +212,8 @@ LEFT JOIN span v ON v.route = f.route AND v.calendar = f.calendar
 -- the session. cap_a, cap_s, cap_b: how many covered sessions each may hold (NULL: as many as one likes).
 -- one_a_day: a second covered session on a day is not covered. if_first: refused for this when counter a is still empty.
 -- if_later: the same once counter a holds later_from sessions.
+-- first_ever: if_first is for who was never covered before, not for each period.
+-- unranked: counted, but no rank is told.
 -- one_talk: individual sessions or a group, and one individual session beside the group.
 CREATE OR REPLACE TABLE candidate AS
 -- Mon soutien psy
@@ -223,7 +231,8 @@ SELECT line_no, route, calendar, patient, n, d,
        WHEN version IN ('2025', '2026-10', 'bill-ald-minors') THEN 12               -- R.162-65 since décret 2025-424
        ELSE 8 END AS cap_a,                                                         -- R.162-65, décret 2022-195
   true AS one_a_day,                                                                -- Mon soutien psy FAQ: not paid
-  CASE WHEN mode = 'remote' THEN 'remote_evaluation' END AS if_first                -- R.162-68: evaluation never by video
+  CASE WHEN mode = 'remote' THEN 'remote_evaluation' END AS if_first,               -- R.162-68: evaluation never by video
+  true AS first_ever                                                                -- care under way goes on over New Year: no text says otherwise
 FROM dated WHERE route = 'fr/mon-soutien-psy'
 UNION ALL BY NAME
 -- First-line psychological care, Belgium
@@ -249,10 +258,11 @@ SELECT line_no, route, calendar, patient, n, d,
   version BETWEEN '2022' AND '2024-03' AS one_talk                                  -- psyzuid.be
 FROM dated WHERE route = 'be/premiere-ligne'
 UNION ALL BY NAME
--- Santé Psy Étudiant
+-- Santé Psy Étudiant. Who was a student at an earlier session of the academic year may finish the cycle (the ministry's FAQ)
 SELECT line_no, route, calendar, patient, n, d,
   CASE WHEN door IS NOT NULL THEN door
-       WHEN student = 'no' OR participant = 'no' THEN 'not_entitled'                -- BO no. 26 of 2024: any student
+       WHEN NOT coalesce(bool_or(student = 'yes') OVER (PARTITION BY route, calendar, patient, year(d) + if(month(d) >= 9, 1, 0) ORDER BY n), false)
+         OR participant = 'no' THEN 'not_entitled'                -- BO no. 26 of 2024: any student
        WHEN version >= '2025' AND ine = 'no' THEN 'not_entitled'                    -- platform: INE number compulsory
        WHEN version >= '2026-09' AND student_account = 'no' THEN 'not_entitled'     -- platform: account needed to book
        WHEN version < '2024-07' AND referral <> 'yes' THEN 'no_referral'            -- university health service or GP
@@ -303,6 +313,19 @@ SELECT line_no, route, calendar, patient, n, d,
   'life' AS period, true AS in_a, if(age < 18, 11, 21) AS cap_a
 FROM dated WHERE route = 'fr/mesure-31-segur'
 UNION ALL BY NAME
+-- PCO: 0 to 6 (décret 2018-1297), then to 12 (2021); since the order of 19 December 2025 11 completed years, 6 with any lasting
+-- disorder (L. 2134-1 CSP), 20 with polyhandicap (L. 2136-1 CSP), then 48 a year; beyond 20 whoever has none is told of the age
+SELECT line_no, route, calendar, patient, n, d,
+  CASE WHEN door IS NOT NULL THEN door
+       WHEN age > CASE version WHEN '2019' THEN 6 WHEN '2021-04' THEN 12
+                  ELSE CASE WHEN polyhandicap = 'yes' THEN 20 WHEN suspected_tnd = 'yes' THEN 11 WHEN lasting_disorder = 'yes' THEN 6 ELSE 20 END
+                  END THEN 'too_old'
+       WHEN participant = 'no' OR suspected_tnd = 'no' AND (version < '2025-12' OR lasting_disorder = 'no' AND polyhandicap = 'no') THEN 'not_entitled'
+       WHEN referral <> 'yes' THEN 'no_referral' END AS refusal,
+  'twelve' AS period, true AS in_a, version < '2025-12' AS unranked,                -- nothing is capped before
+  CASE WHEN version >= '2025-12' AND polyhandicap = 'yes' THEN 48 END AS cap_a      -- juriblio.fr, annex of the order
+FROM dated WHERE route = 'fr/pco'
+UNION ALL BY NAME
 -- Private psychologists: no scheme
 SELECT line_no, route, calendar, patient, n, d, coalesce(door, 'outside_scheme') AS refusal
 FROM dated WHERE route IN ('fr/psychologue-liberal', 'be/psychologue-prive')
@@ -321,7 +344,6 @@ SELECT line_no, route, calendar, patient, n, d,
                              WHEN 'fr/maison-des-adolescents' THEN if(as_parent = 'yes', 130, 25)
                              WHEN 'fr/paej' THEN if(as_parent = 'yes', 130, 25)
                              WHEN 'fr/bapu' THEN if(department = '59', 28, 130)
-                             WHEN 'fr/pco' THEN if(version = '2019', 6, 12)                                               -- 0 to 6, then to 12
                              WHEN 'fr/pegase' THEN 6                                                                      -- to 7
                              WHEN 'fr/sante-protegee' THEN 17 ELSE 130 END THEN 'too_old'                                 -- children
        WHEN NOT CASE route
@@ -330,8 +352,7 @@ SELECT line_no, route, calendar, patient, n, d,
          WHEN 'fr/cnae' THEN student = 'yes'
          WHEN 'fr/service-sante-etudiante' THEN student = 'yes'
          WHEN 'fr/dspp' THEN department = '31' AND eligible = 'yes'
-         WHEN 'fr/maisons-enfant-famille' THEN department IN ('2a', '2b', '69', '86')
-         WHEN 'fr/pco' THEN suspected_tnd = 'yes' AND participant = 'yes'
+         WHEN 'fr/maisons-enfant-famille' THEN department IN ('20', '2a', '2b', '69', '86')
          WHEN 'fr/pegase' THEN child_protection = 'yes' AND participant = 'yes' AND (age < 5 OR protected_before_5 = 'yes')   -- under 5 at entry
          WHEN 'fr/psychotraumatisme' THEN traumatic_event = 'yes'
          WHEN 'fr/sante-protegee' THEN child_protection = 'yes' AND (department IN ('44', '64', '87') OR version = '2021-12' AND department = '93')
@@ -339,10 +360,10 @@ SELECT line_no, route, calendar, patient, n, d,
               AND (department = '78' OR version = '2023-10' AND department IN ('75', '77', '91', '92', '93', '94', '95'))
          WHEN 'fr/vigilans' THEN vigilans_offered = 'yes'
          ELSE true END THEN 'not_entitled'
-       WHEN route IN ('fr/dspp', 'fr/pco', 'fr/sesame') AND referral <> 'yes' THEN 'no_referral'
+       WHEN route IN ('fr/dspp', 'fr/sesame') AND referral <> 'yes' THEN 'no_referral'
   END AS refusal
 FROM dated WHERE route IN ('fr/3114', 'fr/agri-ecoute', 'fr/bapu', 'fr/cmp', 'fr/cmpp', 'fr/cnae', 'fr/dspp', 'fr/maison-des-adolescents',
-  'fr/maisons-enfant-famille', 'fr/paej', 'fr/pco', 'fr/pegase', 'fr/psychotraumatisme', 'fr/psys-du-coeur', 'fr/sante-protegee',
+  'fr/maisons-enfant-famille', 'fr/paej', 'fr/pegase', 'fr/psychotraumatisme', 'fr/psys-du-coeur', 'fr/sante-protegee',
   'fr/service-sante-etudiante', 'fr/sesame', 'fr/vigilans');
 
 -------------------------------------------------------------------------------------------------------------------
@@ -365,6 +386,7 @@ CREATE OR REPLACE MACRO period_start(period, d, began) AS
 CREATE OR REPLACE TABLE numbered AS
 SELECT line_no, n, d, refusal, period, coalesce(in_a, false) AS in_a, coalesce(in_s, false) AS in_s, coalesce(in_b, false) AS in_b,
        cap_a, cap_s, cap_b, later_from, if_later, coalesce(one_a_day, false) AS one_a_day, if_first, coalesce(one_talk, false) AS one_talk,
+       coalesce(unranked, false) AS unranked, coalesce(first_ever, false) AS first_ever,
        dense_rank() OVER (ORDER BY route, calendar, patient) AS person
 FROM candidate;
 
@@ -379,7 +401,7 @@ WITH RECURSIVE walk AS (
   FROM (SELECT DISTINCT person FROM numbered)
   UNION ALL
   SELECT person, n, line_no, outcome,
-         CASE WHEN outcome <> 'covered' THEN NULL WHEN in_s THEN s_had + 1 WHEN in_b THEN b_had + 1 WHEN in_a THEN a_had + 1 END,
+         CASE WHEN outcome <> 'covered' OR unranked THEN NULL WHEN in_s THEN s_had + 1 WHEN in_b THEN b_had + 1 WHEN in_a THEN a_had + 1 END,
          a_had,
          CASE WHEN outcome = 'covered' THEN d ELSE last_covered END,
          CASE WHEN outcome = 'covered' AND in_a THEN period    ELSE a_period END,
@@ -395,7 +417,7 @@ WITH RECURSIVE walk AS (
     SELECT *, CASE WHEN refusal IN ('not_open', 'closed', 'too_young') THEN refusal
                    WHEN if_first = 'too_old' AND a_had = 0 THEN if_first
                    WHEN refusal IS NOT NULL THEN refusal
-                   WHEN if_first IS NOT NULL AND a_had = 0 THEN if_first
+                   WHEN if_first IS NOT NULL AND a_had = 0 AND NOT (first_ever AND last_covered IS NOT NULL) THEN if_first
                    WHEN if_later IS NOT NULL AND a_had >= later_from THEN if_later
                    WHEN one_a_day AND last_covered = d THEN 'same_day'
                    WHEN in_a AND a_had >= cap_a OR in_s AND s_had >= cap_s OR in_b AND b_had >= cap_b THEN 'beyond_cap'
@@ -405,7 +427,7 @@ WITH RECURSIVE walk AS (
       SELECT *, if(a_start = a_began AND a_period = period, a_held, 0) AS a_had, if(s_start = s_began AND s_period = period, s_held, 0) AS s_had, if(b_start = b_began AND b_period = period, b_held, 0) AS b_had
       FROM (
         SELECT c.person, c.n, c.line_no, c.d, c.refusal, c.period, c.in_a, c.in_s, c.in_b, c.cap_a, c.cap_s, c.cap_b,
-               c.one_a_day, c.if_first, c.later_from, c.if_later, c.one_talk, w.last_covered,
+               c.one_a_day, c.if_first, c.later_from, c.if_later, c.one_talk, c.unranked, c.first_ever, w.last_covered,
                w.a_period, w.a_began, w.a_held, period_start(c.period, c.d, CASE WHEN w.a_period = c.period THEN w.a_began END) AS a_start,
                w.s_period, w.s_began, w.s_held, period_start(c.period, c.d, CASE WHEN w.s_period = c.period THEN w.s_began END) AS s_start,
                w.b_period, w.b_began, w.b_held, period_start(c.period, c.d, CASE WHEN w.b_period = c.period THEN w.b_began END) AS b_start
@@ -560,6 +582,7 @@ INSERT INTO doctor VALUES
   ('fr/psychiatre', '2024-12', 5500, 6700, 25, 6750, 8500, 6000, 6000, 5000, 4250, 25, 200),
   -- 1 January 2026 (AFPEP; Boursorama): 52 + 5, 75 € to 25; a complex consultation was not found
   ('fr/psychiatre', '2026-01', 5700, 7500, 25, 6750, 8500, NULL, NULL, 5200, 4250, 25, 200),
+  ('fr/psychiatre', '2026-10', 5700, 7500, 25, 6750, 8500, NULL, NULL, 5200, 4250, 25, 200),
   -- GP: 25 € (AG2R), 26.50 € (AGIPI), 30 € (service-public.gouv.fr, F17042); 5 € more under 6; sector 2: base 23 €;
   -- complex 46 € then 47.50 €, very complex 60 €, from 1 November 2017 (20 Minutes, AGIPI); not found: 60 € since 1 November 2023,
   -- both since 22 December 2024
@@ -567,7 +590,8 @@ INSERT INTO doctor VALUES
   ('fr/medecin-generaliste', '2017-11', 2500, 3000, 5, NULL, NULL, 4600, 6000, 2500, 2300, 15, 100),
   ('fr/medecin-generaliste', '2023-11', 2650, 3150, 5, NULL, NULL, 4750, NULL, 2650, 2300, 15, 100),
   ('fr/medecin-generaliste', '2024-05', 2650, 3150, 5, NULL, NULL, 4750, NULL, 2650, 2300, 15, 200),
-  ('fr/medecin-generaliste', '2024-12', 3000, 3500, 5, NULL, NULL, NULL, NULL, 3000, 2300, 15, 200);
+  ('fr/medecin-generaliste', '2024-12', 3000, 3500, 5, NULL, NULL, NULL, NULL, 3000, 2300, 15, 200),
+  ('fr/medecin-generaliste', '2026-10', 3000, 3500, 5, NULL, NULL, NULL, NULL, 3000, 2300, 15, 200);
 
 INSERT INTO settled (line_no, price, amo, amc, other, patient, spared, later)
 WITH visit AS (
@@ -637,15 +661,19 @@ gross AS (
                 OR has_any(coverage, ['c2s', 'ame', 'maternity', 'terrorism_victim', 'military_pension_related']) THEN 0
               ELSE least(charge, gross) END AS due
   FROM rated),
--- its two ceilings, one after the other: four times the charge a day (4 €, 8 €), 50 € a calendar year (ash.tm.fr, ucr.fr)
+-- its two ceilings, one after the other: four times the charge a day (4 €, 8 €), 50 € a calendar year (ash.tm.fr, ucr.fr), 70 € since
+-- 1 October 2026; 2026 has both: from October on what was taken before counts towards the 70 € (assumed: nothing was found)
 by_day AS (
   SELECT *, sum(due) OVER w AS day_sum, sum(due) OVER w - due AS day_before
   FROM gross WINDOW w AS (PARTITION BY route, calendar, patient, d ORDER BY n ROWS UNBOUNDED PRECEDING)),
 of_day AS (SELECT *, least(day_sum, 4 * charge) - least(day_before, 4 * charge) AS due_today FROM by_day),
+by_part AS (SELECT *, d >= DATE '2026-10-01' AS late FROM of_day),
 by_year AS (
-  SELECT *, sum(due_today) OVER w AS year_sum, sum(due_today) OVER w - due_today AS year_before
-  FROM of_day WINDOW w AS (PARTITION BY route, calendar, patient, year(d) ORDER BY n ROWS UNBOUNDED PRECEDING)),
-charged AS (SELECT *, (least(year_sum, 5000) - least(year_before, 5000))::INTEGER AS pf FROM by_year),
+  SELECT *, sum(due_today) OVER part AS part_sum, sum(due_today) OVER part - due_today AS part_before,
+         if(late, least(coalesce(sum(due_today) FILTER (NOT late) OVER whole, 0), 5000), 0) AS taken, if(late, 7000, 5000) AS ceiling
+  FROM by_part WINDOW part AS (PARTITION BY route, calendar, patient, year(d), late ORDER BY n ROWS UNBOUNDED PRECEDING),
+                      whole AS (PARTITION BY route, calendar, patient, year(d))),
+charged AS (SELECT *, (least(taken + part_sum, ceiling) - least(taken + part_before, ceiling))::INTEGER AS pf FROM by_year),
 shared AS (
   SELECT *, gross - pf AS amo,
          CASE WHEN exempt OR exempt_in_path AND NOT surcharged THEN 0
