@@ -201,7 +201,7 @@ void Patient::note_kept_rights() {
 }
 
 void Patient::turn_to(Situation& situation, Date day) {
-  note_kept_rights();
+  if (situation_ != nullptr) note_kept_rights();
   situation_ = &situation;
   span_ = &situation.at(day.days());
   if (span_->keeps && span_->met.empty()) span_->met.resize(span_->table->slab_size());

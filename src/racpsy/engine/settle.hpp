@@ -111,7 +111,7 @@ struct Settled {
 struct Count {
   std::int32_t until = no_day;  ///< The first day after it, in days since 1970-01-01.
   int sessions = 0;
-  int version = -1;  ///< Under which the period's first session was settled.
+  int version = -1;  ///< Under which the period's first session was settled; -1: none was so far.
   Money spent;       ///< Contracts: what was paid; deductions: what was taken.
 };
 
@@ -174,7 +174,7 @@ inline std::int32_t end_of_period(const Counter& counter, Date date) {
 inline bool current(const Count& count, Date date) { return date.days() < count.until; }
 
 /// As `Point::rank`: a session on this date would be the n-th of its period; 0: the first, after an earlier period.
-inline int rank_in(const Count& count, Date date) { return current(count, date) ? count.sessions + 1 : count.sessions == 0; }
+inline int rank_in(const Count& count, Date date) { return current(count, date) ? count.sessions + 1 : static_cast<int>(count.version < 0); }
 
 /// One more covered session; the first one of a period is settled under `version`.
 inline void move_on(const Counter& counter, Count& count, Date date, int version) {
