@@ -579,3 +579,47 @@ TEST_CASE("batch: sums are exact, weighted and by group") {
     CHECK(ran.done.groups.at({"c2s"}).rows == 1);
   }
 }
+
+TEST_CASE("batch: a right that is fixed for a period holds from row to row, in any block and thread") {
+  // Rows that say yes or no by chance, by patients whose rows fall in several blocks.
+  Random random{52};
+  int kept = 0;
+  each_route(60, [&](const Route& route, Book& book, int runs) {
+    if (route.kept.empty()) return;
+    const Condition& right = route.kept.front().rule.when.front();
+    const Fact& fact = route.facts[right.subject.index];
+    for (int n = 0; n < runs; ++n) {
+      std::string file = "patient,date," + fact.name + "\n";
+      Question question;
+      question.books = {&book};
+      for (const Bits value : {fact.fallback, right.values}) {
+        Person person = test::person(route);
+        person.facts[right.subject.index] = value;
+        person.stated = std::uint32_t{1} << right.subject.index;
+        question.persons.push_back(person);
+      }
+      for (int who = 0; who < 30; ++who) {
+        Date day{2021 + random.upto(3), 9, 1};
+        for (int i = 1 + random.upto(12); i > 0; --i) {
+          const bool holds = random.once_in(4);
+          file += std::to_string(who + 1) + "," + iso(day) + "," + fact.write(holds ? right.values : fact.fallback) + "\n";
+          question.sessions.push_back({who, holds ? std::size_t{1} : 0, 0, {day, {}}});
+          day = add_days(day, random.upto(120));
+        }
+      }
+      std::vector<std::string> wanted;
+      for (const Settled& settled : settle_all(question).sessions) {
+        wanted.push_back(joined(expected(std::to_string(wanted.size() + 2), route, {settled})));
+        kept += settled.kept != 0 && settled.outcome == Outcome::covered ? 1 : 0;
+      }
+      const Ran ran = run(setup_for(route, all_columns), file, any_way(random));
+      REQUIRE(ran.rejects == std::vector<std::string>{});
+      REQUIRE(ran.rows.size() == wanted.size());
+      for (std::size_t i = 0; i < wanted.size(); ++i) {
+        CAPTURE(file);
+        if (joined(ran.rows[i]) != wanted[i]) REQUIRE(joined(ran.rows[i]) == wanted[i]);
+      }
+    }
+  });
+  CHECK(kept > 100);
+}
