@@ -1,5 +1,6 @@
 // What there is, and what a version says, for people.
 #include <algorithm>
+#include <map>
 
 #include "racpsy/rules/version_facts.hpp"
 #include "report/bibliography.hpp"
@@ -159,8 +160,10 @@ class VersionText {
       if (fact.type == Fact::Type::set) paragraph(fact.empty + colon(lang_) + fact.empty_title.in(lang_), 6, 8);
       for (const FactValue& value : fact.values) paragraph(value.token + colon(lang_) + value.title.in(lang_), 6, 8);
       if (!fact.aliases.empty()) {
+        std::map<std::string, std::string> by_target;
+        for (const auto& [alias, target] : fact.aliases) add_item(by_target[target], alias);
         std::string words;
-        for (const auto& [alias, target] : fact.aliases) add_item(words, alias + " = " + target);
+        for (const auto& [target, aliases] : by_target) add_item(words, aliases + " = " + target, " · ");
         paragraph(say_in<words::fact_aliases>(lang_, words), 4, 4);
       }
       for (const Fact::ByAge& band : fact.by_age) {

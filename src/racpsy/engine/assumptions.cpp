@@ -181,6 +181,10 @@ std::vector<std::string> unused_facts(const Question& question, const Statement&
       const bool contract = person.contract != nullptr && facts[f].name == "complementary";  // used, whatever the rules ask
       if ((person.stated >> f & 1) != 0) note(contract ? used : said, facts[f].name);
     }
+    // The facts of the country, for which a contract may ask, come first in every route of it.
+    if (const Contract* contract = question.persons[asked.person].contract) {
+      for (const std::uint8_t f : facts_of(*contract)) note(used, facts[f].name);
+    }
   }
   for (Book* book : question.books) {
     for (const Settled& s : statement.sessions) {

@@ -4,19 +4,36 @@
 
 namespace racpsy {
 
-std::vector<int> ages_of(const Contract& contract) {
-  std::vector<int> ages;
+namespace {
+
+template <class See>
+void each_condition(const Contract& contract, See see) {
   for (const ContractShare& share : contract.shares) {
     for (const Conditions* conditions : {&share.rule.when, &share.rule.unless}) {
-      for (const Condition& c : *conditions) {
-        if (c.subject.of != Subject::Of::age && c.subject.of != Subject::Of::age_on_january_1) continue;
-        for (const int age : {c.low, c.high + 1}) {
-          if (age > 0 && age <= oldest) ages.push_back(age);
-        }
-      }
+      for (const Condition& c : *conditions) see(c);
     }
   }
+}
+
+}  // namespace
+
+std::vector<int> ages_of(const Contract& contract) {
+  std::vector<int> ages;
+  each_condition(contract, [&](const Condition& c) {
+    if (c.subject.of != Subject::Of::age && c.subject.of != Subject::Of::age_on_january_1) return;
+    for (const int age : {c.low, c.high + 1}) {
+      if (age > 0 && age <= oldest) ages.push_back(age);
+    }
+  });
   return ages;
+}
+
+std::vector<std::uint8_t> facts_of(const Contract& contract) {
+  std::vector<std::uint8_t> facts;
+  each_condition(contract, [&](const Condition& c) {
+    if (c.subject.of == Subject::Of::fact) facts.push_back(c.subject.index);
+  });
+  return facts;
 }
 
 }  // namespace racpsy

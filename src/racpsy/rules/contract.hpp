@@ -49,6 +49,9 @@ struct Contract {
 /// The ages at which the contract may begin to pay otherwise, in completed years; in no order.
 std::vector<int> ages_of(const Contract& contract);
 
+/// The facts that its conditions ask for, as indices in those of the country.
+std::vector<std::uint8_t> facts_of(const Contract& contract);
+
 /// The value of `complementary` that a contract stands for: inside a scheme a responsible contract pays by law, any other
 /// only what its own shares say.
 inline std::string_view word_in_schemes(const Contract& contract) { return contract.responsible ? "responsible" : "none"; }
