@@ -44,6 +44,7 @@ class JsonSummary {
     ignored.open('[');
     for (const std::string& name : done.plan.ignored) ignored.value(name);
     field("ignored_columns", ignored.close(']').take());
+    field("rows_outside_contract", std::to_string(done.outside_contract));
     field("remembered_patients", done.remembered ? "true" : "false");
     field("total", totals(done.totals), !done.plan.by.empty());
     if (!done.plan.by.empty()) {
