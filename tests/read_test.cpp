@@ -151,4 +151,13 @@ TEST_CASE("reading: declarations") {
                  "default = \"a\"\nvalues.a = { fr = \"a\", en = \"a\" }\n") == "2: “list” is not a type of fact\n3: “nobody” is not “person” or “session”");
   CHECK(declared("[fact.age]\ntype = \"choice\"\nof = \"person\"\ntitle = { fr = \"f\", en = \"f\" }\nquestion = { fr = \"f\", en = \"f\" }\n"
                  "default = \"a\"\nvalues.a = { fr = \"a\", en = \"a\" }\n") == "1: “age” is declared already");
+  // Names and words are told apart by their letters.
+  const std::string yes_or_no = "type = \"choice\"\nof = \"person\"\ntitle = { fr = \"f\", en = \"f\" }\nquestion = { fr = \"f\", en = \"f\" }\n"
+                                "default = \"yes\"\nvalues.yes = { fr = \"a\", en = \"a\" }\nvalues.no = { fr = \"a\", en = \"a\" }\n";
+  CHECK(declared("[fact.f]\n" + yes_or_no + "names = [\"Effe\", \"éf\"]\naliases = { \"Évidemment\" = \"yes\", evidemment = \"yes\" }\n") == "");
+  CHECK(declared("[fact.f]\n" + yes_or_no + "names = [\"Né(e) le\", \"PRIX\", \"coverage\"]\n") == "9: “Né(e) le” is declared already\n9: “PRIX” is declared already");
+  CHECK(declared("[fact.f]\n" + yes_or_no + "names = [\"e\"]\n[fact.g]\n" + yes_or_no + "names = [\"É\", \"f\"]\n") == "18: “É” is declared already\n18: “f” is declared already");
+  CHECK(declared("[fact.prix]\n" + yes_or_no) == "1: “prix” is declared already");
+  CHECK(declared("[fact.f]\n" + yes_or_no + "aliases = { Yes = \"no\" }\n") == "1: “Yes” is declared already");
+  CHECK(declared("[fact.f]\n" + yes_or_no + "names = \"\"\n") == "9: “” is declared already");
 }

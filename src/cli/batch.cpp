@@ -16,9 +16,11 @@
 #include "cli/output.hpp"
 #include "cli/stale.hpp"
 #include "cli/words.hpp"
+#include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/base/reason.hpp"
 #include "racpsy/batch/batch.hpp"
+#include "racpsy/batch/records.hpp"
 #include "report/phrases.hpp"
 #include "report/summary.hpp"
 
@@ -148,7 +150,7 @@ class Batch {
     if (isatty(STDERR_FILENO) == 1) streams.progress = [&](std::uint64_t rows) { progress(source, rows); };
     const csv::Done done = csv::run(setup_, streams, limits_, [&](const csv::Plan& plan) {
       plan_ = &plan;
-      if (!plan.ignored.empty() && !as_json()) remark(say<words::ignored_columns>(joined(plan.ignored)), lang_);
+      if (!plan.ignored.empty() && !as_json()) remark(say<words::ignored_columns>(some_of(plan.ignored)), lang_);
       return true;
     });
     if (shown_progress_) std::fputs("\r\x1b[K", stderr);
@@ -190,7 +192,10 @@ class Batch {
       for (const std::string& id : catalogue.routes()) {
         const Result<const Route*> other = catalogue.route(id);
         if (!other) continue;  // told where that route is asked for
-        for (const Fact& fact : (*other)->facts) names.push_back(fact.name);
+        for (const Fact& fact : (*other)->facts) {
+          names.push_back(fact.name);
+          names.insert(names.end(), fact.names.begin(), fact.names.end());
+        }
       }
       return names;
     };
@@ -205,12 +210,25 @@ class Batch {
     setup_.strict = command_.has("--strict");
     setup_.spreadsheet_safe = command_.has("--spreadsheet-safe");
     setup_.summary = command_.has("--summary") || command_.has("--summary-by");
-    if (const auto list = command_.get("--columns")) setup_.columns = parts_of(*list, ',');
-    if (const auto list = command_.get("--summary-by")) setup_.by = parts_of(*list, ',');
+    setup_.columns = names_of("--columns", reader);
+    setup_.by = names_of("--summary-by", reader);
     const Date today = reader.today();
     if (!reader.error()) remark_if_stale({&setup_.route, 1}, today, lang_);
     for (const std::string& name : reader.unasked()) remark(say<words::unused_fact>(name), lang_);
     return reader.error() ? std::optional{usage(*reader.error(), lang_)} : std::nullopt;
+  }
+
+  // The names of columns that an option lists, quoted as in CSV where they hold a comma.
+  std::vector<std::string> names_of(const std::string& option, QuestionReader& reader) const {
+    std::vector<std::string> names;
+    const std::optional<std::string> list = command_.get(option);
+    if (!list) return names;
+    csv::Record record;
+    csv::split(list->data(), list->data() + list->size(), ',', record);
+    if (!record.well_formed && !list->starts_with('"') && list->find(",\"") == std::string::npos) return parts_of(*list, ',');
+    if (!record.well_formed) reader.fail(say<words::misplaced_quotes>(option), say<words::quote_as_csv>(option));
+    for (const csv::Cell& cell : record.cells) names.emplace_back(cell.view());
+    return names;
   }
 
   // The summary as JSON says all that notes would, and nothing else should stand beside it.
@@ -253,16 +271,30 @@ class Batch {
     shown_progress_ = true;
   }
 
+  // All that is wrong with the header, or with what options say of it; of many things the first ones.
+  int unusable(const csv::Done& done) const {
+    Problems problems;
+    int exit = exit_usage;
+    std::size_t told = 0;
+    for (const csv::Unusable& wrong : done.unusable) {
+      if (!wrong.of_options) exit = exit_io;
+      if (told++ >= problems_shown) continue;
+      if (wrong.of_options) {
+        complain(wrong.what, wrong.remedy, lang_);
+        continue;
+      }
+      const bool line = wrong.character > 0;
+      Problem problem{Place{path_, line ? 1 : 0, wrong.character}, wrong.what, wrong.remedy, line ? done.plan.header : std::string{}};
+      problem.unreadable = true;
+      report({problem}, lang_);
+    }
+    if (told > problems_shown) complain(say<words::more_wrong>(told - problems_shown), {}, lang_);
+    return exit;
+  }
+
   int finish(Catalogue& catalogue, const csv::Done& done, Destination& output) {
     if (done.input_error != 0) return cannot_read(done.input_error);
-    if (done.unusable) {
-      if (done.unusable->of_options) return usage({done.unusable->what, done.unusable->remedy}, lang_);
-      const bool line = done.unusable->character > 0;
-      const auto safe = [](const Text& text) { return Text{printable(text.fr), printable(text.en)}; };
-      Problem problem{Place{path_, line ? 1 : 0, done.unusable->character}, safe(done.unusable->what), safe(done.unusable->remedy), line ? printable(done.plan.header) : std::string{}};
-      problem.unreadable = true;
-      return report({problem}, lang_);
-    }
+    if (!done.unusable.empty()) return unusable(done);
     if (done.output_error == EPIPE && output_ == "-") return exit_done;  // a reader who has seen enough
     if (done.output_error != 0) return fail_writing(output_, done.output_error);
     if (rejects_ != nullptr) {
@@ -270,6 +302,7 @@ class Batch {
       if (const int error = rejects_->finish()) return fail_writing(*command_.get("--rejects"), error);
     }
     if (done.refused > 0 && !done.stopped && !as_json()) {
+      if (done.lines_lost > 0) remark(say<words::lines_lost>(done.lines_lost), lang_);
       if (rejects_ != nullptr) remark(say<words::refused_filed>(done.refused, done.rows, *command_.get("--rejects")), lang_);
       else remark(say<words::refused_count>(done.refused, done.rows), lang_);
     }

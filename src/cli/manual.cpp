@@ -11,6 +11,7 @@
 #include "cli/named.hpp"
 #include "cli/question.hpp"
 #include "cli/words.hpp"
+#include "racpsy/base/vocabulary.hpp"
 #include "report/layout.hpp"
 
 namespace racpsy::cli {
@@ -59,6 +60,7 @@ class ManualWriter {
     for (const Message* m : {&words::man_question, &words::man_certain, &words::man_two_names}) paragraph(m->in(lang_));
     commands();
     options();
+    names();
     if (Problems problems = from_the_rules(); !problems.empty()) return problems;
     list(words::man_environment, words::environment);
     list(words::man_exits, words::exit_codes);
@@ -135,6 +137,21 @@ class ManualWriter {
     }
   }
 
+  // Names that mean the same in every route, and words that many facts share.
+  void names() {
+    section(words::man_names);
+    paragraph(words::man_names_are.in(lang_));
+    for (const Reserved& name : reserved_names()) {
+      const Message& where = name.where == in_rows ? words::man_of_rows : name.where == in_cases ? words::man_of_cases : words::man_of_both;
+      std::string text{where.in(lang_)};
+      if (!name.others.empty()) text.append(" ").append(say_in<words::man_also>(lang_, name.others));
+      entry(bold(name.name), text);
+    }
+    std::string shared;
+    for (const CommonWord& word : common_words()) add_item(shared, std::string{word.word} + " (" + std::string{word.others} + ")");
+    paragraph(say_in<words::man_common_words>(lang_, shared));
+  }
+
   // What only the rules know: routes with their versions, and facts with their values.
   Problems from_the_rules() {
     section(words::man_routes);
@@ -153,18 +170,27 @@ class ManualWriter {
         add_item(values, value.token);
         if (value.title.in(lang_) != value.token) values.append(" (").append(value.title.in(lang_)).append(")");
       }
-      entry(bold(fact.name), fact.title.in(lang_) + ". " + values + ".");
+      std::string text = fact.title.in(lang_) + ". " + values + ".";
+      if (!fact.names.empty()) text.append(" ").append(say_in<words::man_also>(lang_, joined(fact.names)));
+      std::string others;
+      for (const auto& [word, value] : fact.aliases) add_item(others, word + " = " + value);
+      if (!others.empty()) text.append(" ").append(say_in<words::man_other_words>(lang_, others));
+      entry(bold(fact.name), text);
     }
     return {};
   }
 
-  // Routes share facts; each may add values.
+  // Routes share facts; each may add values, and words for them.
   static void join(std::vector<Fact>& facts, const Fact& fact) {
     const auto known = std::find_if(facts.begin(), facts.end(), [&](const Fact& f) { return f.name == fact.name; });
     if (known == facts.end()) return facts.push_back(fact);
     for (const FactValue& value : fact.values) {
       const auto same_token = [&](const FactValue& v) { return v.token == value.token; };
       if (std::none_of(known->values.begin(), known->values.end(), same_token)) known->values.push_back(value);
+    }
+    known->aliases.insert(fact.aliases.begin(), fact.aliases.end());
+    for (const std::string& name : fact.names) {
+      if (std::find(known->names.begin(), known->names.end(), name) == known->names.end()) known->names.push_back(name);
     }
   }
 

@@ -11,6 +11,18 @@ inline constexpr Message man_description{"DESCRIPTION", "DESCRIPTION"};
 inline constexpr Message man_commands{"COMMANDES", "COMMANDS"};
 inline constexpr Message man_options{"OPTIONS", "OPTIONS"};
 inline constexpr Message man_routes{"DISPOSITIFS", "ROUTES"};
+inline constexpr Message man_names{"NOMS DE COLONNES ET DE CLÉS", "NAMES OF COLUMNS AND KEYS"};
+inline constexpr Message man_names_are{
+    "Noms des colonnes d'un fichier et des clés d'un cas, et mots pour leurs valeurs, se comparent en lettres : majuscules, accents, espaces ou tirets pour « _ », et marques invisibles ne comptent pas. "
+    "Une colonne proche d'un nom sans l'être, ou qui parle d'un âge, d'un droit ou d'une mutuelle sans être comprise, est refusée.",
+    "Names of columns of a file and of keys of a case, and words for their values, are compared in letters: capitals, accents, spaces or hyphens for “_”, and marks that cannot be seen do not count. "
+    "A column that is near a name and not one, or that speaks of an age, a right or a complementary insurance and is not understood, is refused."};
+inline constexpr Message man_of_rows{"Colonne.", "A column."};
+inline constexpr Message man_of_cases{"Clé d'un cas.", "A key of a case."};
+inline constexpr Message man_of_both{"Colonne, et clé d'un cas.", "A column, and a key of a case."};
+inline constexpr Message man_also{"Aussi : {}.", "Also: {}."};
+inline constexpr Message man_other_words{"Autres mots : {}.", "Other words: {}."};
+inline constexpr Message man_common_words{"Pour toute valeur de ce nom : {}.", "For any value of that name: {}."};
 inline constexpr Message man_facts{"CRITÈRES", "FACTS"};
 inline constexpr Message man_environment{"ENVIRONNEMENT", "ENVIRONMENT"};
 inline constexpr Message man_exits{"CODES DE SORTIE", "EXIT STATUS"};

@@ -94,7 +94,8 @@ constexpr Option options[] = {
 
     {"--columns", "", "LIST", Takes::value, Is::columns, "", Group::rows, of_batch, of_batch,
      {"colonnes à écrire, séparées par des virgules", "columns to write, separated by commas"},
-     {"Celles du calcul, et toute colonne du fichier lu.", "Those of the computation, and any column of the file that is read."}},
+     {"Celles du calcul, et toute colonne du fichier lu. Un nom qui contient une virgule se met entre guillemets, comme en CSV.",
+      "Those of the computation, and any column of the file that is read. A name that holds a comma is quoted, as in CSV."}},
     {"--rejects", "", "FILE", Takes::value, Is::file, "", Group::rows, of_batch, of_batch,
      {"écrire les lignes refusées dans FILE (TSV)", "write refused rows to FILE (TSV)"},
      {"Ligne, identifiant, colonne, code et message.", "Line, id, column, code and message."}},
@@ -197,9 +198,9 @@ racpsy batch sessions.csv -o result.csv            a row a session (columns: pat
 racpsy batch years.csv --rules 2022 --summary json -o /dev/null
 racpsy batch years.csv --columns id,patient_cents --rejects refused.tsv
 )"},
-     {"Colonnes reconnues : id, year, first, every, sessions, patient, date, age, born, complementary, used, fee (euros), fee_cents, weight, et tout critère du dispositif (coverage, referral…). "
+     {"Colonnes reconnues, en français ou en anglais : id, année, première séance, rythme, séances, patient, date, âge, né(e) le, mutuelle, séances déjà eues, tarif (euros), tarif en centimes, poids, et tout critère du dispositif (couverture, courrier…) ; le manuel les donne toutes. "
       "Une colonne absente ou une cellule vide suit l'option.",
-      "Columns known: id, year, first, every, sessions, patient, date, age, born, complementary, used, fee (euros), fee_cents, weight, and any fact of the route (coverage, referral…). "
+      "Columns known, in English or in French: id, year, first, every, sessions, patient, date, age, born, complementary, used, fee (euros), fee_cents, weight, and any fact of the route (coverage, referral…); the manual lists them all. "
       "A missing column or an empty cell is as the option says."}},
     {"rules", of_rules, "ACTION …", {"lire et vérifier les règles", "read and check the rules"},
      {R"(racpsy rules list

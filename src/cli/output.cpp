@@ -12,6 +12,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/words.hpp"
+#include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/reason.hpp"
 #include "report/layout.hpp"
 
@@ -156,18 +157,14 @@ std::string in_words(const Problem& p, Lang lang) {
   std::string out = where + p.what.in(lang);
   if (!p.excerpt.empty()) {
     // The caret stands under the column, whatever the letters before it are made of.
-    std::size_t bytes = 0;
-    for (int column = 1; column < p.place.column && bytes < p.excerpt.size(); ++column) {
-      do ++bytes;
-      while (bytes < p.excerpt.size() && (static_cast<unsigned char>(p.excerpt[bytes]) & 0xC0) == 0x80);
-    }
+    const Excerpt excerpt = excerpt_of(p.excerpt, p.place.column);
     std::string shift;
-    for (const char c : p.excerpt.substr(0, bytes)) {
+    for (const char c : excerpt.before) {
       if (c == '\t') shift += c;
     }
-    shift.append(width(p.excerpt.substr(0, bytes)) - shift.size(), ' ');
+    shift.append(width(excerpt.before) - shift.size(), ' ');
     const std::string number = std::to_string(p.place.line);
-    out += fill("\n  {} | {}\n  {} | {}^", {number, p.excerpt, std::string(number.size(), ' '), shift});
+    out += fill("\n  {} | {}\n  {} | {}^", {number, excerpt.text, std::string(number.size(), ' '), shift});
   }
   if (!p.remedy.in(lang).empty()) out += "\n  " + p.remedy.in(lang);
   return out;

@@ -10,7 +10,9 @@
 #include "cli/options.hpp"
 #include "cli/remedies.hpp"
 #include "cli/words.hpp"
+#include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
+#include "racpsy/base/number.hpp"
 
 namespace racpsy::cli {
 void QuestionReader::fail(Text what, Text remedy) {
@@ -111,9 +113,10 @@ Person QuestionReader::person(const Route& route, const std::vector<const Route*
   person.minutes = number("--minutes", 1, most_minutes).value_or(0);
   person.used = number("--used", 0, most_sessions).value_or(0);
   if (const std::optional<std::string> fee = command_.get("--private-fee")) {
-    const std::optional<Money> amount = read_euros(*fee);
-    if (amount) person.private_fee = *amount;
-    else fail(say<words::not_an_amount>("--private-fee", *fee), say<words::write_amount>());
+    const Number amount = read_written(*fee, in_euros, Notation::written);
+    Misread wrong = misread("--private-fee", *fee, amount.flaw, in_euros, Notation::written);
+    if (amount.flaw == Flaw::none) person.private_fee = Money::of_cents(amount.value);
+    else fail(std::move(wrong.what), std::move(wrong.remedy));
   }
   for (const std::string name : {"coverage", "complementary", "referral"}) {
     std::optional<std::string> word = command_.get("--" + name);
@@ -210,18 +213,29 @@ std::vector<std::string> QuestionReader::fact_names(const Route& route, const st
   return names;
 }
 
-void QuestionReader::fact(const Route& route, const std::vector<const Route*>& others, const std::string& name, const std::string& word,
+void QuestionReader::fact(const Route& route, const std::vector<const Route*>& others, const std::string& called, const std::string& word,
           const std::string& option, Person& person) {
-  const int index = route.fact_index(name);
+  const int index = route.fact_called(called);
   const Fact* known = index >= 0 ? &route.facts[static_cast<std::size_t>(index)] : nullptr;
-  for (std::size_t i = 0; known == nullptr && i < others.size(); ++i) known = others[i]->fact(name);
+  for (std::size_t i = 0; known == nullptr && i < others.size(); ++i) {
+    if (const int other = others[i]->fact_called(called); other >= 0) known = &others[i]->facts[static_cast<std::size_t>(other)];
+  }
   if (known == nullptr) {
     const std::vector<std::string> names = fact_names(route, others);
-    return fail(say<words::unknown_fact>(name), guess_then(nearest(name, names), say<words::valid_facts>(joined(names))));
+    std::vector<std::string> all = names;
+    for (const Route* other : others) {
+      for (const Fact& f : other->facts) all.insert(all.end(), f.names.begin(), f.names.end());
+    }
+    for (const Fact& f : route.facts) all.insert(all.end(), f.names.begin(), f.names.end());
+    return fail(say<words::unknown_fact>(brief(called)), guess_then(nearest(called, all), say<words::valid_facts>(joined(names))));
   }
+  const std::string& name = known->name;
   std::string_view wrong;
-  std::optional<Bits> bits = known->read(word, &wrong);
-  if (!bits && compared_.empty()) return bad_word(option, std::string{wrong}, known->words());
+  std::optional<Bits> bits = known->meant(word, &wrong);
+  if (!bits && compared_.empty()) {
+    const std::vector<std::string> all = known->all_words();
+    return fail(say<words::not_one_of>(option, brief(wrong)), guess_then(wrong.find('+') == std::string_view::npos ? nearest(wrong, all) : std::string_view{}, say<words::valid_words>(joined(known->words()))));
+  }
   if (!bits) bits = known_part(*known, word);
   if (!bits) return;
   if (index < 0 && !compared_.empty()) return no_effect_.push_back(std::string{name}.append("=").append(word));
@@ -244,11 +258,11 @@ std::optional<Bits> QuestionReader::known_part(const Fact& fact, const std::stri
     const std::size_t plus = std::min(word.find('+', at), word.size());
     const std::string value = word.substr(at, plus - at);
     at = plus + 1;
-    if (const std::optional<Bits> bits = fact.read(value)) {
+    if (const std::optional<Bits> bits = fact.meant(value)) {
       known = known.value_or(0) | *bits;
       continue;
     }
-    const auto knows = [&](const Route& r) { return r.fact(fact.name) != nullptr && r.fact(fact.name)->read(value); };
+    const auto knows = [&](const Route& r) { return r.fact(fact.name) != nullptr && r.fact(fact.name)->meant(value); };
     if (any_compared(knows)) {
       no_effect_.push_back(std::string{fact.name}.append("=").append(value));
       continue;

@@ -57,7 +57,7 @@ class QuestionReader {
  private:
   std::optional<Date> date_of(const std::string& option, const std::string& word);
   static std::vector<std::string> fact_names(const Route& route, const std::vector<const Route*>& others);
-  void fact(const Route& route, const std::vector<const Route*>& others, const std::string& name, const std::string& word,
+  void fact(const Route& route, const std::vector<const Route*>& others, const std::string& called, const std::string& word,
             const std::string& option, Person& person);
 
   std::optional<Bits> known_part(const Fact& fact, const std::string& word);

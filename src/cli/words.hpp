@@ -32,9 +32,6 @@ inline constexpr Message not_a_date{"{} : « {} » n'est pas une date", "{}: “
 inline constexpr Message write_date{"Écrivez AAAA-MM-JJ, entre 1900-01-01 et 2199-12-31.", "Write YYYY-MM-DD, between 1900-01-01 and 2199-12-31."};
 inline constexpr Message not_a_pace{"{} : « {} » n'est pas un rythme", "{}: “{}” is not a pace"};
 inline constexpr Message write_pace{"Écrivez un nombre et d, w ou m : 1d, 1w, 2w, 1m.", "Write a number and d, w or m: 1d, 1w, 2w, 1m."};
-inline constexpr Message not_an_amount{"{} : « {} » n'est pas un montant", "{}: “{}” is not an amount"};
-inline constexpr Message write_amount{"Écrivez 65, 65.00 ou 65,00 : deux décimales au plus, jusqu'à 1 000 000.",
-                                      "Write 65, 65.00 or 65,00: two decimals at most, up to 1 000 000."};
 inline constexpr Message not_name_value{"--with : « {} » n'a pas la forme NOM=VALEUR", "--with: “{}” is not NAME=VALUE"};
 inline constexpr Message unknown_fact{"--with : critère inconnu « {} »", "--with: unknown fact “{}”"};
 inline constexpr Message valid_facts{"Critères : {}.", "Facts: {}."};
@@ -56,6 +53,12 @@ inline constexpr Message needs_file{"batch : il manque le fichier à lire (« - 
 inline constexpr Message cannot_read{"impossible de lire {} : {}", "cannot read {}: {}"};
 inline constexpr Message standard_input{"l'entrée standard", "standard input"};
 inline constexpr Message ignored_columns{"colonnes sans effet : {}", "columns without effect: {}"};
+inline constexpr Message misplaced_quotes{"{} : guillemets mal placés", "{}: misplaced quotes"};
+inline constexpr Message quote_as_csv{"Un nom qui contient une virgule se met entre guillemets, comme dans un fichier CSV : {} 'id,\"Prix, TTC\"'.",
+                                      "Quote a name that holds a comma, as in a CSV file: {} 'id,\"Price, net\"'."};
+inline constexpr Message more_wrong{"l'en-tête a {} autre(s) défaut(s)", "{} more thing(s) are wrong with the header"};
+inline constexpr Message lines_lost{"{} ligne(s) de plus perdue(s) : un guillemet ouvert emporte ce qui suit ; elles comptent pour --max-errors",
+                                    "{} more line(s) lost: a quote that opens takes what follows with it; they count for --max-errors"};
 inline constexpr Message refused_in{"{} : {}", "{}: {}"};
 inline constexpr Message refused_count{"{} ligne(s) refusée(s) sur {} ; --rejects FICHIER les donne toutes", "{} row(s) of {} refused; --rejects FILE lists them all"};
 inline constexpr Message refused_filed{"{} ligne(s) refusée(s) sur {}, dans {}", "{} row(s) of {} refused, listed in {}"};

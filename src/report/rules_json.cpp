@@ -59,7 +59,9 @@ void write(Json& json, const Fact& fact) {
   for (const FactValue& v : fact.values) value(v.token, v.title);
   json.close(']').key("aliases").open('{');
   for (const auto& [alias, target] : fact.aliases) json.key(alias).value(target);
-  json.close('}').close('}');
+  json.close('}').key("names").open('[');
+  for (const std::string& name : fact.names) json.value(name);
+  json.close(']').close('}');
 }
 
 void write_in_force(Json& json, const Route& route, std::size_t index) {

@@ -159,6 +159,7 @@ class VersionText {
       paragraph(fact.question.in(lang_), 4, 4);
       if (fact.type == Fact::Type::set) paragraph(fact.empty + colon(lang_) + fact.empty_title.in(lang_), 6, 8);
       for (const FactValue& value : fact.values) paragraph(value.token + colon(lang_) + value.title.in(lang_), 6, 8);
+      if (!fact.names.empty()) paragraph(say_in<words::fact_names>(lang_, joined(fact.names)), 4, 4);
       if (!fact.aliases.empty()) {
         std::map<std::string, std::string> by_target;
         for (const auto& [alias, target] : fact.aliases) add_item(by_target[target], alias);

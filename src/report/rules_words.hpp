@@ -152,6 +152,7 @@ inline constexpr Message fact_several{"plusieurs valeurs à la fois", "several v
 inline constexpr Message fact_not_asked{"non demandé par cette version", "not asked by this version"};
 inline constexpr Message fact_default{"Sans réponse : {}.", "Without an answer: {}."};
 inline constexpr Message fact_default_by_age{"Sans réponse, de {} à {} ans : {}.", "Without an answer, aged {} to {}: {}."};
+inline constexpr Message fact_names{"Autres noms : {}.", "Other names: {}."};
 inline constexpr Message fact_aliases{"Autres mots : {}.", "Other words: {}."};
 
 // The list of routes.

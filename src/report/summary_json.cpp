@@ -39,6 +39,7 @@ class JsonSummary {
     field("assumptions", assumed.close(']').take());
     field("read", std::to_string(done.rows));
     field("refused", std::to_string(done.refused));
+    field("lines_lost", std::to_string(done.lines_lost));
     Json ignored;
     ignored.open('[');
     for (const std::string& name : done.plan.ignored) ignored.value(name);

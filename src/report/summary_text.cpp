@@ -53,6 +53,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const Look& look
     return text;
   };
   paragraph(say_in<words::summary_rows>(lang, done.rows, done.refused, number(all.sessions), number(all.covered)));
+  if (done.lines_lost > 0) paragraph(say_in<words::summary_lines_lost>(lang, done.lines_lost));
   if (done.plan.of(batch::Role::weight) >= 0) paragraph(say_in<words::summary_weighted>(lang, number(all.weight)));
   if (all.unpriced > 0) paragraph(say_in<words::summary_unpriced>(lang, all.unpriced));
   if (done.remembered) paragraph(std::string{words::summary_remembered.in(lang)});

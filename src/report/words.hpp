@@ -110,6 +110,7 @@ inline constexpr Message from_session{"À partir de la séance du {} : {}", "Fro
 // What a batch adds up to.
 inline constexpr Message summary_head{"{} · versions {} · calendrier {}", "{} · versions {} · {} calendar"};
 inline constexpr Message summary_rows{"Lignes lues : {}, dont refusées : {} ; séances : {}, dont couvertes : {}", "Rows read: {}, refused: {}; sessions: {}, covered: {}"};
+inline constexpr Message summary_lines_lost{"{} ligne(s) de plus perdue(s) avec elles", "{} more line(s) lost with them"};
 inline constexpr Message summary_weighted{"Sommes et moyennes pondérées ; poids total : {}", "Sums and means are weighted; total weight: {}"};
 inline constexpr Message summary_unpriced{"Lignes au coût inconnu (n.c.) : {} ; il manque un prix (fee, --private-fee) ou ce que paie le contrat", "Rows of unknown cost (n.c.): {}; a price is missing (fee, --private-fee), or what the contract pays"};
 inline constexpr Message summary_remembered{"Les identifiants des patients ne sont pas tous croissants : ils ont tous été gardés en mémoire.",

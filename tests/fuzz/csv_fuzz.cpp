@@ -61,8 +61,8 @@ Ran run(const csv::Setup& setup, std::string_view text, int threads, std::size_t
   limits.threads = threads;
   limits.block = block;
   const csv::Done done = csv::run(setup, streams, limits, [&](const csv::Plan& p) { return plan = &p, true; });
-  ran.usable = !done.unusable;
-  if (done.unusable) demand(!done.unusable->what.fr.empty() && ran.out.empty());
+  ran.usable = done.unusable.empty();
+  if (!ran.usable) demand(!done.unusable.front().what.fr.empty() && ran.out.empty());
   else demand(done.refused == refused && (!setup.summary || done.rows == done.totals.rows + refused));
   return ran;
 }

@@ -52,6 +52,8 @@ seeds csv
 printf '0id,year,age,coverage,complementary,sessions,private_fee_cents\n1,2025,40,standard,none,3,6000\n2,2024,2,c2s+ald,none,14,\n' >"$work/csv/years"
 printf '7id;first;every;born;sessions;fee;weight\r\n1;2024-04-08;1w;1980-05-17;16;65,50;1,5\r\n"a ""b""";2025-01-06;1m;2022-02-10;3;60;\r\n' >"$work/csv/series"
 printf '4id,patient,date,coverage,used,fee_cents\n1,1,2024-06-03,ald,2,6000\n2,1,2024-06-17,,2,6000\n3,2,2024-06-17,c2s,,\n4,1,2024-06-18,,,\n' >"$work/csv/sessions"
+printf '7identifiant;né(e) le;Couverture;mutuelle;Première séance;séances;tarif;poids\n1;1990-01-01;C2S + ALD;Oui;2026-03-02;3;1 234,50 €;0,5\n;;;;;;;\n2;;régime général;non;2026-03-02;1 000;1.234;NA\n' >"$work/csv/french"
+printf '0id,a\302\240ge,ag\342\200\213e,tranche d.\303\242ge,c2s,patient,dte\n1,"2,-5\n' >"$work/csv/header"
 fuzz csv 500
 
 # One argument a line: the commands of the golden transcripts.

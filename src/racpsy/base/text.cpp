@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
-namespace racpsy {
-namespace {
+#include "racpsy/base/letters.hpp"
 
-// The optimal string alignment distance, in bytes.
-std::size_t distance(std::string_view a, std::string_view b) {
+namespace racpsy {
+
+// The optimal string alignment distance.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -20,8 +21,6 @@ std::size_t distance(std::string_view a, std::string_view b) {
   }
   return above[b.size()];
 }
-
-}  // namespace
 
 std::string joined(std::span<const std::string> words, std::string_view by) {
   std::string all;
@@ -58,18 +57,14 @@ std::string printable(std::string_view text) {
 std::string_view nearest(std::string_view word, std::span<const std::string> candidates) {
   constexpr std::size_t longest = 64;  // a longer word is no slip of the finger
   if (word.empty() || word.size() > longest) return {};
-  const auto lower = [](std::string_view text) {
-    std::string out{text};
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return out;
-  };
-  const std::string small = lower(word);
+  const std::string letters = letters_of(word);
   std::string_view best;
   std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string& candidate : candidates) {
     if (candidate.size() > longest) continue;
-    std::size_t d = distance(small, lower(candidate));
-    if (word.size() >= 3 && candidate.starts_with(small)) d = 1;  // an abbreviation
+    const std::string other = letters_of(candidate);
+    std::size_t d = edit_distance(letters, other);
+    if (word.size() >= 3 && other.starts_with(letters)) d = 1;  // an abbreviation
     if (d < best_distance) {
       best_distance = d;
       best = candidate;

@@ -44,8 +44,11 @@ std::string printable(std::string_view text);
 /// that hides one. An apostrophe before it makes it text.
 constexpr bool runs_in_spreadsheet(std::string_view cell) { return !cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos; }
 
-/// The candidate closest to `word` by edit distance (a swap of two neighbours counts once), or nothing when none is
-/// close enough to be what was meant. The view points into `candidates`.
+/// How many letters must be changed, added, left out or swapped with a neighbour to make one word of the other, in bytes.
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// The candidate closest to `word` by the edit distance of their letters (a swap of two neighbours counts once), or nothing when
+/// none is close enough to be what was meant. The view points into `candidates`.
 std::string_view nearest(std::string_view word, std::span<const std::string> candidates);
 
 }  // namespace racpsy

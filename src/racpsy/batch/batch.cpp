@@ -40,8 +40,8 @@ class Run {
     const std::optional<std::string> header = blocks_.header();
     done_.input_error = blocks_.error();
     if (done_.input_error != 0) return;
-    done_.unusable = header ? read_header(*header, setup_, done_.plan) : header_too_long();
-    if (done_.unusable || (header_read && !header_read(done_.plan))) return;
+    done_.unusable = header ? read_header(*header, setup_, done_.plan) : std::vector{header_too_long()};
+    if (!done_.unusable.empty() || (header_read && !header_read(done_.plan))) return;
     blocks_.read_by(done_.plan);
     line_ = blocks_.header_lines() + 1;
     // Versions are read whole when they are first asked for: now, before several threads ask.
@@ -165,7 +165,8 @@ class Run {
       ++done_.refused;
       done_.not_established = done_.not_established || reject.code == Code::not_established;
       streams_.rejects(reject);
-      if (done_.refused <= limits_.most_errors) continue;
+      done_.lines_lost += lines_lost(reject);
+      if (done_.refused + done_.lines_lost <= limits_.most_errors) continue;
       done_.stopped = over_ = true;
       size = reject.written;
       break;

@@ -30,11 +30,11 @@ struct Streams {
 struct Limits {
   int threads = 1;
   std::size_t block = std::size_t{512} << 10;
-  std::uint64_t most_errors = ~std::uint64_t{0};  ///< One more refused row stops the run.
+  std::uint64_t most_errors = ~std::uint64_t{0};  ///< One more refused row, or line that one took with it, stops the run.
 };
 
 struct Done {
-  std::optional<Unusable> unusable;  ///< The header.
+  std::vector<Unusable> unusable;    ///< Why the header cannot be used.
   int input_error = 0;
   int output_error = 0;
   bool stopped = false;              ///< By `most_errors`.
@@ -42,6 +42,7 @@ struct Done {
   Plan plan;
   std::uint64_t rows = 0;            ///< Read, refused ones included.
   std::uint64_t refused = 0;
+  std::uint64_t lines_lost = 0;      ///< Lines that refused rows took with them.
   bool not_established = false;      ///< --strict refused one of them.
   bool remembered = false;           ///< Patients had to be remembered.
   Totals totals;

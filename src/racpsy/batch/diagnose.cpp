@@ -1,23 +1,25 @@
 // Why a row is refused: read slowly, and told with the cell that is wrong.
-#include "racpsy/base/limits.hpp"
+#include <algorithm>
+
+#include "racpsy/base/excerpt.hpp"
 #include "racpsy/batch/worker_parts.hpp"
 
 namespace racpsy::batch {
 namespace {
 
-constexpr std::size_t most_shown = 60;  // bytes of a bad cell that a message repeats
-
-std::string shown(Cell cell) { return std::string{cell.view().substr(0, most_shown)}; }
+// As much of a bad cell as says what is wrong with it; messages cut it further.
+std::string shown(Cell cell) { return std::string{cell.view().substr(0, std::size_t{4} * word_length + 4)}; }
 
 }  // namespace
 
-void Worker::refuse(Code code, int column, std::string value) {
+void Worker::refuse(Code code, int column, std::string value, Flaw flaw) {
   Reject& reject = page_->rejects.emplace_back();
   reject.line = page_->lines;
   reject.lines = row_lines_;
   reject.code = code;
   reject.column = column;
   reject.value = std::move(value);
+  reject.flaw = flaw;
   reject.written = page_->size;
   const int id = plan_.of(Role::id);
   if (id >= 0 && static_cast<std::size_t>(id) < std::min(count_, plan_.columns.size()) && !broken_) reject.id = std::string{cell(id).view()};
@@ -33,28 +35,19 @@ bool Worker::diagnose() {
       if (role == Role::date) return refuse(Code::missing, at), false;
       continue;
     }
-    const auto above = [&](std::int64_t most) { return read_number(cell) == no_number || read_number(cell) > most; };
     Date day;
-    Money fee;
-    std::int64_t weight = 0;
     switch (role) {
       case Role::year:
-        if (above(last_year) || read_number(cell) < first_year) return refuse(Code::not_a_number, at, shown(cell)), false;
-        break;
       case Role::age:
-        if (above(oldest)) return refuse(Code::not_a_number, at, shown(cell)), false;
-        break;
       case Role::sessions:
       case Role::used:
-        if (above(most_sessions)) return refuse(Code::not_a_number, at, shown(cell)), false;
-        break;
       case Role::weight:
-        if (!read_weight(cell, weight)) return refuse(Code::not_a_number, at, shown(cell)), false;
-        break;
       case Role::fee_cents:
-      case Role::fee_euros:
-        if (!read_amount(fee)) return refuse(Code::not_an_amount, at, shown(cell)), false;
-        break;
+      case Role::fee_euros: {
+        const Flaw flaw = read_written(cell.view(), measure_of(role), plan_.notation()).flaw;
+        if (flaw == Flaw::none) break;
+        return refuse(role == Role::fee_cents || role == Role::fee_euros ? Code::not_an_amount : Code::not_a_number, at, shown(cell), flaw), false;
+      }
       case Role::first:
       case Role::born:
       case Role::date:
@@ -75,10 +68,31 @@ bool Worker::diagnose() {
   return refuse(Code::missing), false;
 }
 
+// Whether the row at hand has nothing but empty cells: spreadsheets write such rows below the last one.
+bool Worker::is_blank() const {
+  for (std::size_t i = 0; i < std::min(count_, columns_); ++i) {
+    if (!cell(static_cast<int>(i)).empty()) return false;
+  }
+  return true;
+}
+
+// A row of empty cells is no row.
+bool Worker::pass_over() {
+  --page_->rows;
+  return true;
+}
+
+// A row that does not say whose it is.
+bool Worker::without_patient() {
+  if (is_blank()) return pass_over();
+  refuse(Code::missing, plan_.of(Role::patient));
+  now_.refused = now_.stray = true;
+  return false;
+}
+
 bool Worker::understood(const Column& column, std::string_view word) const {
-  if (column.role == Role::complementary && word == "file") return setup_.person.contract != nullptr;
-  if (column.fact < 0) return word == "none" || word == "responsible";
-  return setup_.route->facts[static_cast<std::size_t>(column.fact)].read(word).has_value();
+  if (column.role == Role::complementary && says_file(word)) return setup_.person.contract != nullptr;
+  return column.fact < 0 ? simple_contract(word).has_value() : setup_.route->facts[static_cast<std::size_t>(column.fact)].meant(word).has_value();
 }
 
 // What only some rows have: dates and paces that must be read, cells that exclude each other, a row that says no time.

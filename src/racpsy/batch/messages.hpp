@@ -15,6 +15,13 @@ inline constexpr Message which_separator{"on ne sait pas si les colonnes sont s�
 inline constexpr Message quote_names{"Mettez entre guillemets les noms de colonnes qui contiennent l'autre.", "Quote the column names that hold the other one."};
 inline constexpr Message near_miss{"colonne « {} » : faute de frappe ?", "column “{}”: a slip of the finger?"};
 inline constexpr Message rename{"Écrivez « {} », ou donnez un autre nom à cette colonne.", "Write “{}”, or give the column another name."};
+inline constexpr Message not_overlooked{"colonne « {} » : elle semble dire « {} », et n'est pas comprise", "column “{}”: it seems to say “{}”, and is not understood"};
+inline constexpr Message name_it{"Nommez-la « {} », ou donnez-lui un nom qui n'en parle pas.", "Name it “{}”, or give it a name that does not speak of it."};
+inline constexpr Message name_it_or{"Nommez-la « {} » (années révolues) ou « {} » (date), ou donnez-lui un nom qui n'en parle pas.",
+                                    "Name it “{}” (completed years) or “{}” (a date), or give it a name that does not speak of it."};
+inline constexpr Message value_as_column{"colonne « {} » : c'est une valeur de « {} », pas une colonne", "column “{}”: it is a value of “{}”, not a column"};
+inline constexpr Message into_cells{"Écrivez-la dans les cellules d'une colonne « {} » (plusieurs se joignent par +), ou renommez la colonne.",
+                                    "Write it in the cells of a column “{}” (several are joined by +), or rename the column."};
 inline constexpr Message twice{"deux colonnes disent la même chose : « {} » et « {} »", "two columns say the same: “{}” and “{}”"};
 inline constexpr Message keep_one{"Gardez-en une.", "Keep one of them."};
 inline constexpr Message for_all_rows{"colonne « {} » : elle vaut pour toutes les lignes", "column “{}”: it holds for all rows"};
@@ -41,16 +48,15 @@ inline constexpr Message too_long{"ligne de plus de {} octets", "row of more tha
 inline constexpr Message missing{"« {} » manque", "“{}” is missing"};
 inline constexpr Message missing_when{"year et first manquent : donnez l'un des deux", "year and first are missing: give one of them"};
 inline constexpr Message both{"« {} » et « {} » s'excluent : donnez l'un des deux", "“{}” and “{}” exclude each other: give one of them"};
-inline constexpr Message not_a_number{"{} : « {} » n'est pas un nombre entre {} et {}", "{}: “{}” is not a number between {} and {}"};
-inline constexpr Message not_euros{"{} : « {} » n'est pas un montant en euros : deux décimales au plus, jusqu'à 1000000", "{}: “{}” is not an amount in euros: two decimals at most, up to 1000000"};
-inline constexpr Message not_cents{"{} : « {} » n'est pas un montant en centimes : des chiffres, jusqu'à 100000000", "{}: “{}” is not an amount in cents: digits, up to 100000000"};
-inline constexpr Message not_a_weight{"{} : « {} » n'est pas un poids : neuf décimales au plus, jusqu'à 999999999", "{}: “{}” is not a weight: nine decimals at most, up to 999999999"};
+inline constexpr Message and_remedy{"{}. {}", "{}. {}"};
 inline constexpr Message not_a_date{"{} : « {} » n'est pas une date AAAA-MM-JJ entre 1900-01-01 et 2199-12-31", "{}: “{}” is not a date YYYY-MM-DD between 1900-01-01 and 2199-12-31"};
 inline constexpr Message not_a_pace{"{} : « {} » n'est pas un rythme : 1d, 1w, 2w, 1m…", "{}: “{}” is not a pace: 1d, 1w, 2w, 1m…"};
 inline constexpr Message not_a_value{"{} : « {} » n'est pas une valeur ; au choix : {}", "{}: “{}” is not a value; one of: {}"};
 inline constexpr Message no_file{"{} : « file » demande un contrat sur la ligne de commande : --complementary contrat.toml",
                                  "{}: “file” needs a contract on the command line: --complementary contract.toml"};
 inline constexpr Message of_lines{"{} (lignes {} à {})", "{} (lines {} to {})"};
+inline constexpr Message lost_lines{"{} (lignes {} à {}, toutes perdues)", "{} (lines {} to {}, all lost)"};
+inline constexpr Message perhaps_quotes{"{} ; un guillemet n'est sans doute pas fermé", "{}; a quote is probably not closed"};
 inline constexpr Message not_born{"séance avant la naissance : vérifiez les dates", "a session before the birth: check the dates"};
 inline constexpr Message over_130{"plus de 130 ans lors d'une séance : vérifiez les dates", "over 130 years old at a session: check the dates"};
 inline constexpr Message too_late{"une séance tomberait après le 2199-12-31", "a session would be after 2199-12-31"};

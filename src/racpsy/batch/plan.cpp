@@ -1,23 +1,32 @@
 #include "racpsy/batch/plan.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <unordered_map>
+#include <unordered_set>
 
+#include "racpsy/base/excerpt.hpp"
+#include "racpsy/base/letters.hpp"
 #include "racpsy/base/limits.hpp"
+#include "racpsy/base/vocabulary.hpp"
 #include "racpsy/batch/messages.hpp"
 #include "racpsy/batch/reject.hpp"
 
 namespace racpsy::batch {
 namespace {
 
+// The roles of reserved names (base/vocabulary.hpp), and in rows of which kind they have one.
+constexpr unsigned of_years = 1, of_sessions = 2, of_all_rows = of_years | of_sessions;
 struct Known {
   std::string_view name;
   Role role;
+  unsigned rows;
 };
-constexpr Known of_all_rows[] = {{"id", Role::id}, {"age", Role::age}, {"born", Role::born}, {"complementary", Role::complementary},
-                                 {"used", Role::used}, {"fee", Role::fee_euros}, {"private_fee", Role::fee_euros},
-                                 {"fee_cents", Role::fee_cents}, {"private_fee_cents", Role::fee_cents}, {"weight", Role::weight}};
-constexpr Known of_years[] = {{"year", Role::year}, {"first", Role::first}, {"every", Role::every}, {"sessions", Role::sessions}};
-constexpr Known of_sessions[] = {{"patient", Role::patient}, {"date", Role::date}};
+constexpr Known known_names[] = {
+    {"id", Role::id, of_all_rows}, {"age", Role::age, of_all_rows}, {"born", Role::born, of_all_rows}, {"complementary", Role::complementary, of_all_rows},
+    {"used", Role::used, of_all_rows}, {"private_fee", Role::fee_euros, of_all_rows}, {"private_fee_cents", Role::fee_cents, of_all_rows},
+    {"weight", Role::weight, of_all_rows}, {"year", Role::year, of_years}, {"first", Role::first, of_years}, {"every", Role::every, of_years},
+    {"sessions", Role::sessions, of_years}, {"patient", Role::patient, of_sessions}, {"date", Role::date, of_sessions}};
 constexpr std::string_view only_options[] = {"route", "rules", "calendar"};
 
 struct Computed {
@@ -39,33 +48,76 @@ std::optional<Output> find_computed(const std::string& name) {
   return std::nullopt;
 }
 
-// A fee in euros and one in cents say the same thing.
-Role slot(Role role) { return role == Role::fee_cents ? Role::fee_euros : role; }
+std::optional<Output> find_computed_in_letters(const std::string& letters) {
+  for (const std::string_view name : computed_columns()) {
+    if (letters_of(name) == letters) return find_computed(std::string{name});
+  }
+  return std::nullopt;
+}
+
+// What letters mean as the name of a column.
+struct Word {
+  int known = -1;                 // of `known_names`
+  int fact = -1;                  // of the route
+  std::string_view option;        // of `only_options`
+};
+
+// A name that a column may have been meant to have.
+struct Candidate {
+  std::string letters;
+  std::string shown;
+  unsigned rows = of_all_rows;
+  bool usual = false;             // the name itself; of other names only slips of a letter are known again
+  std::uint64_t kinds = 0;        // which letters it holds
+};
+
+// What must not be overlooked: an age, a right, a complementary insurance. Where no column says it, a column that speaks of it
+// must be understood.
+struct Subject {
+  std::vector<std::string> letters;  // words that speak of it
+  std::vector<std::string> values;   // letters of its values, …
+  std::vector<std::string> words;    // … and of all words for them
+  Text name;                         // of the column that says it
+  bool said = false;
+};
+
+std::uint64_t kinds_of(std::string_view letters) {
+  std::uint64_t kinds = 0;
+  for (const char c : letters) kinds |= std::uint64_t{1} << (static_cast<unsigned char>(c) & 63);
+  return kinds;
+}
 
 class Header {
  public:
   Header(std::string_view text, const Setup& setup, Plan& plan) : text_(text), setup_(setup), plan_(plan) {}
 
-  std::optional<Unusable> read() {
-    if (const auto wrong = find_separator()) return wrong;
+  std::vector<Unusable> read() {
+    if (auto wrong = find_separator()) return {*wrong};
     Record record;
     split(text_.data(), text_.data() + text_.size(), plan_.separator, record);
-    if (!record.well_formed) return Unusable{say<msg::bad_header>(), say<msg::needs_header>(), 1};
-    for (const Cell& cell : record.cells) plan_.columns.push_back({std::string{cell.view()}, Role::none, -1});
+    if (!record.well_formed) return {Unusable{say<msg::bad_header>(), say<msg::needs_header>(), 1}};
+    for (const Cell& cell : record.cells) {
+      plan_.columns.push_back({std::string{cell.view()}, Role::none, -1});
+      letters_.push_back(letters_of(cell.view()));
+    }
     plan_.at.fill(-1);
-    if (const auto wrong = find_kind()) return wrong;
-    for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
-      if (const auto wrong = give_role(i)) return wrong;
-    }
-    for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
-      if (const auto wrong = check_spelling(i)) return wrong;
-    }
-    if (!plan_.dated && plan_.of(Role::year) < 0 && plan_.of(Role::first) < 0 && !setup_.first) {
-      return Unusable{say<msg::when_is_missing>(), say<msg::year_or_first>(), 1};
+    note_names();
+    note_words();
+    note_places();
+    const bool kind_known = find_kind();
+    for (std::size_t i = 0; i < plan_.columns.size(); ++i) give_role(i);
+    find_subjects();
+    for (std::size_t i = 0; i < plan_.columns.size(); ++i) check_spelling(i, kind_known ? rows_ : of_all_rows);
+    // A misspelled column is the likely reason where it is not known what a row is.
+    if (!kind_known && !near_kind_) wrong_.push_back({say<msg::no_rows_kind>(), say<msg::kinds>(), 1});
+    if (kind_known && !plan_.dated && plan_.of(Role::year) < 0 && plan_.of(Role::first) < 0 && !setup_.first && !near_time_) {
+      wrong_.push_back({say<msg::when_is_missing>(), say<msg::year_or_first>(), 1});
     }
     group_words();
-    if (const auto wrong = choose_outputs()) return wrong;
-    return choose_groups();
+    // In the order of the header; what is wrong with options comes last.
+    std::stable_sort(wrong_.begin(), wrong_.end(), [](const Unusable& a, const Unusable& b) { return a.character < b.character; });
+    if (kind_known) choose_outputs(), choose_groups();
+    return std::move(wrong_);
   }
 
  private:
@@ -88,84 +140,223 @@ class Header {
     return std::nullopt;
   }
 
-  bool has(std::string_view name) const {
-    return std::any_of(plan_.columns.begin(), plan_.columns.end(), [&](const Column& c) { return c.name == name; });
+  // ---- What names mean -----------------------------------------------------------------------------------------------
+
+  // Which column has a name: as it stands, and in letters; several: -2.
+  void note_names() {
+    const auto note = [](std::unordered_map<std::string, int>& into, const std::string& name, std::size_t i) {
+      const auto [at, fresh] = into.emplace(name, static_cast<int>(i));
+      if (!fresh) at->second = several;
+    };
+    for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
+      note(by_name_, plan_.columns[i].name, i);
+      if (!letters_[i].empty()) note(by_letters_, letters_[i], i);
+    }
   }
 
-  std::optional<Unusable> find_kind() {
-    const bool dated = has("patient") && has("date");
-    if (dated && has("sessions")) return Unusable{say<msg::both_kinds>(), say<msg::kinds>(), 1};
-    if (!dated && !has("sessions") && !(setup_.sessions && !has("patient") && !has("date"))) {
-      // A misspelled column is the likely reason.
-      for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
-        if (const auto wrong = check_spelling(i)) return wrong;
+  void note_words() {
+    const auto candidate = [&](std::string letters, std::string_view shown, unsigned rows, bool usual) {
+      const std::uint64_t kinds = kinds_of(letters);
+      candidates_.push_back({std::move(letters), std::string{shown}, rows, usual, kinds});
+    };
+    const auto reserve = [&](std::string_view name, const Word& word, unsigned rows) {
+      const auto entry = std::find_if(reserved_names().begin(), reserved_names().end(), [&](const Reserved& r) { return r.name == name && (r.where & in_rows) != 0; });
+      std::string letters = letters_of(name);
+      words_.emplace(letters, word);
+      if (rows != 0) candidate(std::move(letters), name, rows, true);
+      if (entry == reserved_names().end()) return;
+      for (const std::string_view other : names_in(entry->others)) {
+        letters = letters_of(other);
+        if (words_.emplace(letters, word).second && rows != 0) candidate(std::move(letters), other, rows, other == "fee" || other == "fee_cents");
       }
-      return Unusable{say<msg::no_rows_kind>(), say<msg::kinds>(), 1};
+    };
+    for (std::size_t k = 0; k < std::size(known_names); ++k) {
+      Word word;
+      word.known = static_cast<int>(k);
+      if (known_names[k].role == Role::complementary) word.fact = setup_.route->fact_index("complementary");
+      reserve(known_names[k].name, word, known_names[k].rows);
     }
-    plan_.dated = dated;
-    kind_known_ = true;
-    return std::nullopt;
+    for (const std::string_view option : only_options) reserve(option, Word{-1, -1, option}, 0);
+    for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
+      const Fact& fact = setup_.route->facts[f];
+      Word word{-1, static_cast<int>(f), {}};
+      if (const auto at = words_.find(letters_of(fact.name)); at != words_.end()) word = at->second;
+      else candidate(letters_of(fact.name), fact.name, of_all_rows, true);
+      words_.emplace(letters_of(fact.name), word);
+      for (const std::string& other : fact.names) {
+        if (words_.emplace(letters_of(other), word).second) candidate(letters_of(other), other, of_all_rows, false);
+      }
+    }
   }
 
-  template <std::size_t N>
-  static Role find(const Known (&list)[N], std::string_view name) {
-    for (const Known& known : list) {
-      if (known.name == name) return known.role;
-    }
-    return Role::none;
+  const Word* word_of(std::size_t column) const {
+    const auto at = words_.find(letters_[column]);
+    return at == words_.end() ? nullptr : &at->second;
+  }
+  const Known* known_of(std::size_t column) const {
+    const Word* word = word_of(column);
+    return word == nullptr || word->known < 0 ? nullptr : &known_names[word->known];
   }
 
-  std::optional<Unusable> give_role(std::size_t i) {
+  // Where the name of each column begins in the header, in characters from 1.
+  void note_places() {
+    int character = 1;
+    bool quoted = false;
+    places_.push_back(character);
+    for (const char c : text_) {
+      if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++character;
+      if (c == '"') quoted = !quoted;
+      if (c == plan_.separator && !quoted) places_.push_back(character);
+    }
+    places_.resize(plan_.columns.size(), 1);
+  }
+
+  void fail(Text what, Text remedy, std::size_t column) { wrong_.push_back({std::move(what), std::move(remedy), places_[column]}); }
+
+  // ---- What columns say ----------------------------------------------------------------------------------------------
+
+  // What a row is; false: nobody knows.
+  bool find_kind() {
+    std::array<bool, role_count> there{};
+    for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
+      if (const Known* known = known_of(i)) there[static_cast<std::size_t>(known->role)] = true;
+    }
+    const auto has = [&](Role role) { return there[static_cast<std::size_t>(role)]; };
+    plan_.dated = has(Role::patient) && has(Role::date);
+    rows_ = plan_.dated ? of_sessions : of_years;
+    if (plan_.dated && has(Role::sessions)) wrong_.push_back({say<msg::both_kinds>(), say<msg::kinds>(), 1});
+    return plan_.dated || has(Role::sessions) || (setup_.sessions && !has(Role::patient) && !has(Role::date));
+  }
+
+  void give_role(std::size_t i) {
     Column& column = plan_.columns[i];
-    if (std::find(std::begin(only_options), std::end(only_options), column.name) != std::end(only_options)) {
-      return Unusable{say<msg::for_all_rows>(column.name), say<msg::use_option>(column.name), place_of(i)};
+    const Word* word = word_of(i);
+    if (word == nullptr) return;
+    if (!word->option.empty()) return fail(say<msg::for_all_rows>(brief(column.name)), say<msg::use_option>(word->option), i);
+    column.fact = word->fact;
+    if (word->known >= 0 && (known_names[word->known].rows & rows_) != 0) column.role = known_names[word->known].role;
+    else if (word->known < 0) column.role = Role::fact;
+    if (column.role == Role::complementary && column.fact < 0 && setup_.person.contract == nullptr) column.role = Role::none;
+    if (column.role == Role::none) return;
+    const std::size_t place = slot(column.role, column.fact);
+    if (said_.size() <= place) said_.resize(place + 1, -1);
+    if (said_[place] >= 0) return fail(say<msg::twice>(brief(plan_.columns[static_cast<std::size_t>(said_[place])].name), brief(column.name)), say<msg::keep_one>(), i);
+    said_[place] = static_cast<int>(i);
+    plan_.at[static_cast<std::size_t>(column.role)] = static_cast<int>(i);
+  }
+
+  void find_subjects() {
+    const auto said = [&](Role role, int fact = -1) { return column_saying(role, fact) >= 0; };
+    Subject age{{}, {}, {}, {"âge", "age"}, said(Role::age) || said(Role::born)};
+    for (const Reserved& entry : reserved_names()) {
+      if (entry.name != "age" && entry.name != "born") continue;
+      age.letters.push_back(letters_of(entry.name));
+      for (const std::string_view other : names_in(entry.others)) age.letters.push_back(letters_of(other));
     }
-    column.role = find(of_all_rows, column.name);
-    if (column.role == Role::none) column.role = plan_.dated ? find(of_sessions, column.name) : find(of_years, column.name);
-    const int fact = setup_.route->fact_index(column.name);
-    if (fact >= 0) column.fact = fact;
-    if (column.role == Role::none && fact >= 0) column.role = Role::fact;
-    if (column.role == Role::complementary && fact < 0 && setup_.person.contract == nullptr) column.role = Role::none;
-    if (column.role == Role::none) return std::nullopt;
-    for (std::size_t before = 0; before < i; ++before) {
-      const Column& other = plan_.columns[before];
-      const bool same_fact = column.role == Role::fact && other.role == Role::fact && other.fact == column.fact;
-      if (same_fact || (column.role != Role::fact && slot(other.role) == slot(column.role))) {
-        return Unusable{say<msg::twice>(other.name, column.name), say<msg::keep_one>(), place_of(i)};
+    subjects_.push_back(std::move(age));
+    for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
+      const Fact& fact = setup_.route->facts[f];
+      if (fact.type != Fact::Type::set && fact.name != "complementary") continue;
+      const bool here = fact.name == "complementary" ? said(Role::complementary) : said(Role::fact, static_cast<int>(f));
+      Subject subject{{letters_of(fact.name)}, {}, {}, {fact.names.empty() ? fact.name : fact.names.front(), fact.name}, here};
+      for (const std::string& other : fact.names) subject.letters.push_back(letters_of(other));
+      if (fact.type == Fact::Type::set) {
+        for (const FactValue& value : fact.values) subject.values.push_back(letters_of(value.token));
+        for (const std::string& word : fact.all_words()) subject.words.push_back(letters_of(word));
+      }
+      subjects_.push_back(std::move(subject));
+    }
+    for (const Topic& topic : topics()) {
+      const auto at = std::find_if(subjects_.begin(), subjects_.end(), [&](const Subject& s) { return s.name.en == topic.of; });
+      if (at == subjects_.end()) continue;
+      for (const std::string_view word : names_in(topic.words)) at->letters.push_back(letters_of(word));
+    }
+  }
+
+  // A column without a meaning: another route's word, a slip of the finger, something that must not be overlooked, or none of
+  // our business.
+  void check_spelling(std::size_t i, unsigned rows) {
+    const Column& column = plan_.columns[i];
+    const std::string& letters = letters_[i];
+    if (column.role != Role::none || letters.empty()) return;
+    const Word* word = word_of(i);
+    if (word != nullptr && (!word->option.empty() || word->fact >= 0)) return;
+    if (word == nullptr && !find_computed(column.name)) {
+      if (const Candidate* near = nearest_to(letters, rows); near != nullptr && !there(*near) && !known_elsewhere(letters)) {
+        const Word& meant = words_.at(near->letters);
+        const Role role = meant.known >= 0 ? known_names[meant.known].role : Role::none;
+        near_kind_ = near_kind_ || role == Role::sessions || role == Role::patient || role == Role::date;
+        near_time_ = near_time_ || role == Role::year || role == Role::first;
+        return fail(say<msg::near_miss>(brief(column.name)), say<msg::rename>(near->shown), i);
+      }
+      for (const Subject& subject : subjects_) {
+        const auto holds = [&](const std::string& part) { return holds_words(letters, part); };
+        const bool of_value = std::any_of(subject.values.begin(), subject.values.end(), holds) || std::find(subject.words.begin(), subject.words.end(), letters) != subject.words.end();
+        if (of_value && !known_elsewhere(letters)) return fail(say<msg::value_as_column>(brief(column.name), subject.name), say<msg::into_cells>(subject.name), i);
+        if (!subject.said && std::any_of(subject.letters.begin(), subject.letters.end(), holds) && !known_elsewhere(letters)) {
+          return fail(say<msg::not_overlooked>(brief(column.name), subject.name), &subject == &subjects_.front() ? say<msg::name_it_or>(subject.name, Text{"né(e) le", "born"}) : say<msg::name_it>(subject.name), i);
+        }
       }
     }
-    plan_.at[static_cast<std::size_t>(column.role)] = static_cast<int>(i);
-    return std::nullopt;
+    if (wanted_.empty()) {
+      for (const auto* names : {&setup_.by, &setup_.columns}) {
+        for (const std::string& name : *names) wanted_.insert(letters_of(name));
+      }
+      wanted_.emplace();  // made once
+    }
+    if (!wanted_.contains(letters) && ignored_.insert(column.name).second) plan_.ignored.push_back(column.name);
   }
 
-  // A column without a meaning: another route's word, a slip of the finger, or none of our business.
-  std::optional<Unusable> check_spelling(std::size_t i) {
-    const Column& column = plan_.columns[i];
-    if (column.role != Role::none) return std::nullopt;
-    std::vector<std::string> names;
-    const std::span<const Known> of_kind = plan_.dated ? std::span<const Known>{of_sessions} : std::span<const Known>{of_years};
-    const std::span<const Known> of_other = plan_.dated ? std::span<const Known>{of_years} : std::span<const Known>{of_sessions};
-    for (const auto& list : {std::span<const Known>{of_all_rows}, of_kind}) {
-      for (const Known& known : list) names.emplace_back(known.name);
+  // The name that a column may have been meant to have; null where none is near.
+  const Candidate* nearest_to(const std::string& letters, unsigned rows) const {
+    constexpr std::size_t longest = 64;  // a longer name is no slip of the finger
+    if (letters.size() > longest) return nullptr;
+    const std::uint64_t kinds = kinds_of(letters);
+    const Candidate* best = nullptr;
+    std::size_t best_distance = longest;
+    for (const Candidate& c : candidates_) {
+      if ((c.rows & rows) == 0) continue;
+      const bool shortened = c.usual && letters.size() >= 3 && c.letters.starts_with(letters);
+      std::size_t most = c.usual ? std::max<std::size_t>(1, letters.size() / 3) : letters.size() >= 9 ? 2 : letters.size() >= 4 ? 1 : 0;
+      most = std::min(most, best_distance - 1);
+      const std::size_t longer = std::max(c.letters.size(), letters.size()), shorter = std::min(c.letters.size(), letters.size());
+      if (most == 0) continue;
+      if (!shortened && (longer - shorter > most || static_cast<std::size_t>(std::max(std::popcount(kinds & ~c.kinds), std::popcount(c.kinds & ~kinds))) > most)) continue;
+      const std::size_t d = shortened ? 1 : edit_distance(letters, c.letters);
+      if (d > most) continue;
+      best = &c;
+      best_distance = d;
     }
-    const bool of_other_kind = std::any_of(of_other.begin(), of_other.end(), [&](const Known& known) { return known.name == column.name; });
-    if (!kind_known_) {
-      for (const Known& known : of_other) names.emplace_back(known.name);
-    }
-    for (const Fact& fact : setup_.route->facts) names.push_back(fact.name);
-    if (std::find(names.begin(), names.end(), column.name) == names.end() && !of_other_kind && !find_computed(column.name)) {
-      const std::string_view best = nearest(column.name, names);
-      if (!best.empty() && !has(best) && !known_elsewhere(column.name)) return Unusable{say<msg::near_miss>(column.name), say<msg::rename>(best), place_of(i)};
-    }
-    const bool used = std::find(setup_.by.begin(), setup_.by.end(), column.name) != setup_.by.end() ||
-                      std::find(setup_.columns.begin(), setup_.columns.end(), column.name) != setup_.columns.end();
-    if (!used && std::find(plan_.ignored.begin(), plan_.ignored.end(), column.name) == plan_.ignored.end()) plan_.ignored.push_back(column.name);
-    return std::nullopt;
+    return best;
   }
 
-  bool known_elsewhere(const std::string& name) const {
-    const std::vector<std::string> names = setup_.facts_elsewhere ? setup_.facts_elsewhere() : std::vector<std::string>{};
-    return std::find(names.begin(), names.end(), name) != names.end();
+  // Whether a column has the name, or says the same.
+  bool there(const Candidate& c) const {
+    if (by_letters_.contains(c.letters)) return true;
+    return column_saying(words_.at(c.letters)) >= 0;
+  }
+
+  // One column says a thing; a fee in euros and one in cents say the same.
+  static std::size_t slot(Role role, int fact) {
+    if (role == Role::fact) return role_count + static_cast<std::size_t>(fact);
+    return static_cast<std::size_t>(role == Role::fee_cents ? Role::fee_euros : role);
+  }
+  int column_saying(Role role, int fact) const {
+    const std::size_t place = slot(role, fact);
+    return place < said_.size() ? said_[place] : none;
+  }
+  int column_saying(const Word& word) const {
+    if (word.known >= 0) return column_saying(known_names[word.known].role, word.fact);
+    return word.fact >= 0 ? column_saying(Role::fact, word.fact) : none;
+  }
+
+  // Facts of other routes are read once, where a name is not known.
+  bool known_elsewhere(const std::string& letters) {
+    if (!asked_elsewhere_ && setup_.facts_elsewhere) {
+      for (const std::string& name : setup_.facts_elsewhere()) elsewhere_.insert(letters_of(name));
+    }
+    asked_elsewhere_ = true;
+    return elsewhere_.contains(letters);
   }
 
   void group_words() {
@@ -178,7 +369,9 @@ class Header {
     }
   }
 
-  std::optional<Unusable> choose_outputs() {
+  // ---- What is written -----------------------------------------------------------------------------------------------
+
+  void choose_outputs() {
     static const std::vector<std::string> usual_of_years{"id", "covered_sessions", "total_cents", "amo_cents", "amc_cents", "patient_cents"};
     static const std::vector<std::string> usual_of_sessions{"id", "outcome", "version", "amo_cents", "amc_cents", "patient_cents"};
     const std::vector<std::string>& usual = plan_.dated ? usual_of_sessions : usual_of_years;
@@ -187,14 +380,20 @@ class Header {
         plan_.outputs.push_back(std::move(*output));
         continue;
       }
-      if (name == "id" && !has("id")) {
+      const int column = find_column(name);
+      const std::string letters = letters_of(name);
+      if (column >= 0) {
+        // A name that means the same in every file is written as it was asked for.
+        const bool by_meaning = letters_[static_cast<std::size_t>(column)] != letters || name == letters;
+        plan_.outputs.push_back({by_meaning ? name : plan_.columns[static_cast<std::size_t>(column)].name, Kind::cell, column, {}});
+      } else if (letters == "id" && column == none) {
         plan_.lines_as_ids = true;
-        plan_.outputs.push_back({name, Kind::line, -1, {}});
-        continue;
+        plan_.outputs.push_back({"id", Kind::line, -1, {}});
+      } else if (std::optional<Output> output = column == none ? find_computed_in_letters(letters) : std::nullopt) {
+        plan_.outputs.push_back(std::move(*output));
+      } else {
+        no_column(name, say<msg::no_output>(brief(name)), column == several, true);
       }
-      const Result<int> column = find_column(name, say<msg::no_output>(name), true);
-      if (!column) return Unusable{column.problems().front().what, column.problems().front().remedy, 0, true};
-      plan_.outputs.push_back({name, Kind::cell, *column, {}});
     }
     plan_.tail = plan_.outputs.size();
     while (plan_.tail > 0 && plan_.outputs[plan_.tail - 1].kind > Kind::line) --plan_.tail;
@@ -210,49 +409,54 @@ class Header {
       for (std::size_t f = 0; f < figure_count; ++f) plan_.figures_summed[f] = plan_.figures_summed[f] || plan_.figures_asked[f];
       plan_.covered_asked = true;
     }
-    return std::nullopt;
   }
 
-  std::optional<Unusable> choose_groups() {
+  void choose_groups() {
     for (const std::string& name : setup_.by) {
-      const Result<int> column = find_column(name, say<msg::no_group>(name), false);
-      if (!column) return Unusable{column.problems().front().what, column.problems().front().remedy, 0, true};
-      plan_.by.push_back(*column);
+      const int column = find_column(name);
+      if (column >= 0) plan_.by.push_back(column);
+      else no_column(name, say<msg::no_group>(brief(name)), column == several, false);
     }
-    return std::nullopt;
   }
 
-  Result<int> find_column(const std::string& name, Text missing, bool or_computed) const {
-    int found = -1;
+  // The column that a name means: by its bytes, by its letters, by what both mean; `none`, or `several`.
+  int find_column(const std::string& name) const {
+    if (const auto exact = by_name_.find(name); exact != by_name_.end()) return exact->second;
+    const std::string letters = letters_of(name);
+    if (const auto like = by_letters_.find(letters); like != by_letters_.end()) return like->second;
+    const auto word = words_.find(letters);
+    if (word == words_.end()) return none;
+    return word->second.known >= 0 ? plan_.of(known_names[word->second.known].role) : column_saying(word->second);  // not cents for euros
+  }
+
+  void no_column(const std::string& name, Text missing, bool twice, bool or_computed) {
+    if (twice) return wrong_.push_back({say<msg::twice_named>(brief(name)), say<msg::keep_one>(), 0, true});
     std::vector<std::string> names;
-    for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
-      names.push_back(plan_.columns[i].name);
-      if (plan_.columns[i].name != name) continue;
-      if (found >= 0) return Problem{{}, say<msg::twice_named>(name), say<msg::keep_one>()};
-      found = static_cast<int>(i);
-    }
-    if (found >= 0) return found;
-    for (const Computed& c : computed) {
-      if (or_computed) names.emplace_back(c.name);
-    }
-    for (const std::string_view figure : figure_names) {
-      if (or_computed) names.emplace_back(figure);
-    }
+    for (const Column& column : plan_.columns) names.push_back(column.name);
+    if (or_computed) for (const std::string_view c : computed_columns()) names.emplace_back(c);
     const std::string_view best = nearest(name, names);
-    return Problem{{}, std::move(missing), best.empty() ? say<msg::choices>(joined(names)) : say<msg::did_you_mean>(best)};
+    // As it must be written: quoted where it holds a comma.
+    const bool plain = best.find_first_of(",\"") == std::string_view::npos;
+    const std::string shown = plain ? brief(best) : "\"" + joined(parts_of(brief(best), '"'), "\"\"") + "\"";
+    wrong_.push_back({std::move(missing), best.empty() ? say<msg::choices>(some_of(names)) : say<msg::did_you_mean>(shown), 0, true});
   }
 
-  // Where a column's name begins in the header, as long as no quotes come before it.
-  int place_of(std::size_t column) const {
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < column; ++i) at = std::min(text_.find(plan_.separator, at), text_.size() - 1) + 1;
-    return static_cast<int>(at) + 1;
-  }
-
+  static constexpr int none = -1, several = -2;
   std::string_view text_;
   const Setup& setup_;
   Plan& plan_;
-  bool kind_known_ = false;
+  unsigned rows_ = of_all_rows;
+  std::vector<Unusable> wrong_;
+  std::vector<std::string> letters_;  // of each column
+  std::vector<int> places_;
+  std::vector<int> said_;             // per role, then per fact: the column that says it
+  std::unordered_map<std::string, int> by_name_, by_letters_;
+  std::unordered_map<std::string, Word> words_;
+  std::vector<Candidate> candidates_;
+  std::vector<Subject> subjects_;
+  std::unordered_set<std::string> wanted_, ignored_, elsewhere_;
+  bool asked_elsewhere_ = false;
+  bool near_kind_ = false, near_time_ = false;  // a slip may be the name that says what a row is, or when
 };
 
 }  // namespace
@@ -264,13 +468,24 @@ std::vector<std::string_view> computed_columns() {
   return names;
 }
 
-std::optional<Unusable> read_header(std::string_view whole, const Setup& setup, Plan& plan) {
+Measure measure_of(Role role) {
+  switch (role) {
+    case Role::year: return {0, Years::first, Years::last, false};
+    case Role::age: return {0, 0, oldest, false};
+    case Role::fee_euros: return in_euros;
+    case Role::fee_cents: return {0, 0, Money::limit, false};
+    case Role::weight: return {9, 0, 999'999'999'999'999'999, false};
+    default: return {0, 0, most_sessions, false};
+  }
+}
+
+std::vector<Unusable> read_header(std::string_view whole, const Setup& setup, Plan& plan) {
   std::string_view header = whole;
   while (!header.empty() && (header.back() == '\n' || header.back() == '\r')) header.remove_suffix(1);
   plan.header = header;
   plan.route = setup.route;
   plan.contract = setup.person.contract != nullptr;
-  if (header.empty()) return Unusable{whole.empty() ? say<msg::empty>() : say<msg::empty_line>(), say<msg::needs_header>(), 0};
+  if (header.empty()) return {Unusable{whole.empty() ? say<msg::empty>() : say<msg::empty_line>(), say<msg::needs_header>(), 0}};
   return Header{header, setup, plan}.read();
 }
 

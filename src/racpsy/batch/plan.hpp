@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "racpsy/base/number.hpp"
 #include "racpsy/base/result.hpp"
 #include "racpsy/batch/records.hpp"
 #include "racpsy/engine/precedents.hpp"
@@ -28,7 +29,7 @@ struct Setup {
   Pace every;
   std::vector<std::string> columns;     ///< --columns; empty: the usual ones.
   std::vector<std::string> by;          ///< --summary-by
-  std::function<std::vector<std::string>()> facts_elsewhere;  ///< Facts of other routes; asked only where a column is not known.
+  std::function<std::vector<std::string>()> facts_elsewhere;  ///< Names of facts of other routes; asked only where a column is not known.
   bool summary = false;
   bool strict = false;
   bool spreadsheet_safe = false;  ///< Copied cells that a spreadsheet would run begin with an apostrophe.
@@ -80,6 +81,8 @@ struct Plan {
   const Route* route = nullptr;
   bool contract = false;           ///< The command line names a contract, which cells call "file".
 
+  /// How numbers are written: a decimal comma, thousands and a euro sign only where semicolons separate.
+  Notation notation() const { return separator == ';' ? Notation::written : Notation::point; }
   /// Every word that a cell of this column may hold.
   std::vector<std::string> words_of(const Column& column) const;
   int of(Role role) const { return at[static_cast<std::size_t>(role)]; }
@@ -87,6 +90,9 @@ struct Plan {
 
 /// The names of the columns that are computed: what --columns may name beside those of the file.
 std::vector<std::string_view> computed_columns();
+
+/// What the numbers of a column may be.
+Measure measure_of(Role role);
 
 /// Why a header cannot be used: a problem of the file, or of the words of --columns and --summary-by.
 struct Unusable {
@@ -96,7 +102,7 @@ struct Unusable {
   bool of_options = false;
 };
 
-/// Reads a header (its line end included) into `plan`; nothing, or why it cannot be used.
-std::optional<Unusable> read_header(std::string_view header, const Setup& setup, Plan& plan);
+/// Reads a header (its line end included) into `plan`; all that keeps it from being used.
+std::vector<Unusable> read_header(std::string_view header, const Setup& setup, Plan& plan);
 
 }  // namespace racpsy::batch

@@ -1,40 +1,35 @@
 #include "racpsy/batch/reject.hpp"
 
-#include "racpsy/base/limits.hpp"
+#include "racpsy/base/excerpt.hpp"
 #include "racpsy/batch/messages.hpp"
-#include "racpsy/batch/plan.hpp"
+#include "racpsy/batch/worker_parts.hpp"
 
 namespace racpsy::batch {
 namespace {
 
-// The least or the most that a number may be.
-std::string range(Role role, bool upper) {
-  switch (role) {
-    case Role::year: return std::to_string(upper ? Years::last : Years::first);
-    case Role::age: return upper ? std::to_string(oldest) : "0";
-    default: return upper ? std::to_string(most_sessions) : "0";
-  }
+// A number that cannot be read: why, and what to do.
+Text unreadable_number(const Reject& reject, const Column& column, const Plan& plan) {
+  const Misread wrong = misread(brief(column.name), reject.value, reject.flaw, measure_of(column.role), plan.notation());
+  return wrong.remedy.en.empty() ? wrong.what : say<msg::and_remedy>(wrong.what, wrong.remedy);
 }
 
 Text reason(const Reject& reject, const Plan& plan) {
   static const Column nothing;
   const Column& column = reject.column < 0 ? nothing : plan.columns[static_cast<std::size_t>(reject.column)];
-  const std::string& value = reject.value;
+  const std::string value = brief(reject.value), name = brief(column.name);
   switch (reject.code) {
     case Code::cells: return say<msg::cells>(value, plan.columns.size());
     case Code::quotes: return say<msg::quotes>();
     case Code::too_long: return say<msg::too_long>(most_bytes_of_record);
-    case Code::missing: return reject.column < 0 ? say<msg::missing_when>() : say<msg::missing>(column.name);
-    case Code::both: return say<msg::both>(value, column.name);
+    case Code::missing: return reject.column < 0 ? say<msg::missing_when>() : say<msg::missing>(name);
+    case Code::both: return say<msg::both>(value, name);
     case Code::not_a_number:
-      if (column.role == Role::weight) return say<msg::not_a_weight>(column.name, value);
-      return say<msg::not_a_number>(column.name, value, range(column.role, false), range(column.role, true));
-    case Code::not_an_amount: return column.role == Role::fee_cents ? say<msg::not_cents>(column.name, value) : say<msg::not_euros>(column.name, value);
-    case Code::not_a_date: return say<msg::not_a_date>(column.name, value);
-    case Code::not_a_pace: return say<msg::not_a_pace>(column.name, value);
+    case Code::not_an_amount: return unreadable_number(reject, column, plan);
+    case Code::not_a_date: return say<msg::not_a_date>(name, value);
+    case Code::not_a_pace: return say<msg::not_a_pace>(name, value);
     case Code::not_a_value:
-      if (column.role == Role::complementary && value == "file") return say<msg::no_file>(column.name);
-      return say<msg::not_a_value>(column.name, value, joined(plan.words_of(column)));
+      if (column.role == Role::complementary && says_file(reject.value)) return say<msg::no_file>(name);
+      return say<msg::not_a_value>(name, value, joined(plan.words_of(column)));
     case Code::not_born: return say<msg::not_born>();
     case Code::over_130: return say<msg::over_130>();
     case Code::too_late: return say<msg::too_late>();
@@ -52,6 +47,10 @@ Text reason(const Reject& reject, const Plan& plan) {
 
 Text describe(const Reject& reject, const Plan& plan) {
   const Text text = reason(reject, plan);
+  if (lines_lost(reject) > 0) {
+    const Text why = reject.code == Code::quotes ? text : say<msg::perhaps_quotes>(text);
+    return say<msg::lost_lines>(why, reject.line, reject.line + reject.lines - 1);
+  }
   return reject.lines > 1 ? say<msg::of_lines>(text, reject.line, reject.line + reject.lines - 1) : text;
 }
 

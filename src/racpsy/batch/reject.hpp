@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "racpsy/base/number.hpp"
 #include "racpsy/base/text.hpp"
 
 namespace racpsy::batch {
@@ -40,8 +41,16 @@ struct Reject {
   int column = -1;              ///< Of the file, from 0; -1: the row as a whole.
   std::string id;
   std::string value;            ///< What stands in the cell, or what the message speaks of.
+  Flaw flaw = Flaw::none;       ///< Why it is no number.
   std::size_t written = 0;      ///< How much of the page's output stands before this row.
 };
+
+/// The lines of a row that was refused whole and that stand for other rows: a quote that is never closed takes all that follows
+/// with it. They count as refused rows do.
+constexpr std::uint64_t lines_lost(const Reject& reject) {
+  const bool whole = reject.code == Code::cells || reject.code == Code::quotes || reject.code == Code::too_long;
+  return whole && reject.lines > 1 ? reject.lines - 1 : 0;
+}
 
 struct Plan;
 

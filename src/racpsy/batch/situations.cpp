@@ -2,6 +2,8 @@
 // of a year. What was met is looked up in worker.cpp.
 #include <cstring>
 
+#include "racpsy/base/letters.hpp"
+#include "racpsy/base/vocabulary.hpp"
 #include "racpsy/batch/worker_parts.hpp"
 
 namespace racpsy::batch {
@@ -10,6 +12,17 @@ namespace {
 constexpr std::size_t most_situations = 500;  // within a block
 
 }  // namespace
+
+bool says_file(std::string_view word) { return word == "file" || same_letters(word, "file") || same_letters(word, "fichier"); }
+
+std::optional<bool> simple_contract(std::string_view word) {
+  const std::string letters = letters_of(word);
+  const std::string_view common = common_word(letters);
+  const auto is = [&](std::string_view one) { return letters == one || common == one; };
+  if (is("none") || is("no")) return false;
+  if (is("responsible") || is("yes") || is("responsable")) return true;
+  return std::nullopt;
+}
 
 int Worker::new_words(std::string_view text) {
   const int words = resolve_words();
@@ -37,6 +50,18 @@ int Worker::rare_words() {
   return words >= 0 ? words : new_words(key);
 }
 
+// The value that a word stands for; where it is compared in letters, that is remembered.
+std::optional<Bits> Worker::meaning_of(std::size_t fact, std::string_view word) {
+  const Fact& asked = setup_.route->facts[fact];
+  if (const std::optional<Bits> exact = asked.read(word)) return exact;
+  memos_->letters.resize(setup_.route->facts.size());
+  auto& known = memos_->letters[fact];
+  if (const auto at = known.find(word); at != known.end()) return at->second;
+  const std::optional<Bits> meant = asked.meant(word);
+  if (known.size() < Memos::most_words) known.emplace(word, meant);
+  return meant;
+}
+
 int Worker::resolve_words() {
   constexpr Bits nothing = ~Bits{0};
   const Route& route = *setup_.route;
@@ -48,17 +73,17 @@ int Worker::resolve_words() {
       std::string_view word = cell(i).view();
       if (word.empty()) continue;
       if (column.role == Role::complementary) {
-        const bool file = word == "file";
+        const bool file = says_file(word);
         if (file && setup_.person.contract == nullptr) return -1;
         meaning[contract] = file ? 1 : 0;
         if (file) word = word_in_schemes(*setup_.person.contract);
       }
       if (column.fact < 0) {
-        if (word != "none" && word != "responsible") return -1;
+        if (!simple_contract(word)) return -1;
         continue;
       }
       const auto f = static_cast<std::size_t>(column.fact);
-      const std::optional<Bits> bits = route.facts[f].read(word);
+      const std::optional<Bits> bits = meaning_of(f, word);
       if (!bits) return -1;
       meaning[f] = *bits;
     }

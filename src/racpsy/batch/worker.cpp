@@ -154,34 +154,60 @@ const char* Worker::look_closer(const char* at, const char* end) {
 
 // ---- Cells --------------------------------------------------------------------------------------------------------------
 
-// The number in a cell; `otherwise` where nothing is said, `no_number` where it is none.
-inline std::int64_t small_number(Cell cell, std::int64_t most, std::int64_t otherwise) {
+// The number in the cell of a role; `otherwise` where nothing is said, `no_number` where it is none.
+inline std::int64_t Worker::number(Role role, std::int64_t most, std::int64_t otherwise) const {
+  const Cell cell = this->cell(role);
   if (cell.empty()) return otherwise;
   const std::int64_t number = read_short_number(cell);
-  return number > most ? no_number : number;
+  if (static_cast<std::uint64_t>(number) <= static_cast<std::uint64_t>(most)) [[likely]] return number;
+  return number_as_written(role);
+}
+
+// A number that is not digits alone.
+[[gnu::cold, gnu::noinline]] std::int64_t Worker::number_as_written(Role role) const {
+  const Number number = read_written(cell(role).view(), measure_of(role), plan_.notation());
+  return number.flaw == Flaw::none ? number.value : no_number;
 }
 
 bool Worker::read_euros_or_none(Money& fee) const {
   fee = setup_.person.private_fee;
-  const Cell euros = cell(Role::fee_euros);
-  if (euros.empty()) return true;
-  // A comma is a decimal mark only where semicolons separate.
-  const std::optional<Money> amount = read_euros(euros.view());
-  fee = amount.value_or(fee);
-  return amount && (plan_.separator == ';' || euros.view().find(',') == std::string_view::npos);
+  std::string_view text = cell(Role::fee_euros).view();
+  if (text.empty()) return true;
+  // A comma is a decimal mark, and a euro sign may end the amount, only where semicolons separate.
+  const bool written = plan_.separator == ';';
+  if (written && text.ends_with("€")) {
+    text.remove_suffix(std::string_view{"€"}.size());
+    for (const std::string_view space : {" ", "\u00A0", "\u202F"}) {
+      if (text.ends_with(space)) text.remove_suffix(space.size());
+    }
+  }
+  const std::optional<Money> amount = read_euros(text);
+  if (amount && (written || text.find(',') == std::string_view::npos)) {
+    fee = *amount;
+    return true;
+  }
+  const std::int64_t cents = number_as_written(Role::fee_euros);
+  fee = Money::of_cents(cents);
+  return cents != no_number;
 }
 
 // A weight in billionths: digits, and up to nine decimals.
 bool Worker::read_weight(Cell cell, std::int64_t& weight) const {
   std::string_view text = cell.view();
-  const std::size_t mark = text.find_first_of(plan_.separator == ';' ? ".," : ".");
+  const bool written = plan_.separator == ';';
+  const std::size_t mark = text.find_first_of(written ? ".," : ".");
   const std::int64_t whole = read_number({text.data(), static_cast<std::uint32_t>(std::min(mark, text.size()))});
-  if (whole == no_number) return false;
+  const auto otherwise = [&] {
+    weight = number_as_written(Role::weight);
+    return weight != no_number;
+  };
+  if (whole == no_number) return otherwise();
   weight = whole * one_weight;
   if (mark == std::string_view::npos) return true;
+  if (written && text[mark] == '.' && text.size() - mark == 4) return otherwise();  // perhaps between thousands
   text.remove_prefix(mark + 1);
   const std::int64_t part = read_number({text.data(), static_cast<std::uint32_t>(text.size())});
-  if (part == no_number) return false;  // none, or more than nine
+  if (part == no_number) return otherwise();  // none, or more than nine
   std::int64_t scale = one_weight;
   for (std::size_t i = 0; i < text.size(); ++i) scale /= 10;
   weight += part * scale;
@@ -220,8 +246,8 @@ Worker::Known* Worker::person_on(int words, int used, Date day) {
   int january = age;
   Date born;
   std::optional<Date> birth = setup_.person.born;
-  if (const Cell cell = this->cell(Role::age); !cell.empty()) {
-    age = january = static_cast<int>(read_number(cell));
+  if (!cell(Role::age).empty()) {
+    age = january = static_cast<int>(number(Role::age, oldest, 0));
     birth.reset();
   } else if (const Cell date = this->cell(Role::born); !date.empty()) {
     read_day(date, born);
@@ -250,7 +276,7 @@ template <bool plain>
   if (year_cells_.last < 0 || !(plain || raw_)) return new_year_row();
   Year* const entry = memos_->years.find(side_by_side(year_cells_));
   if (entry == nullptr) return new_year_row();
-  const std::int64_t sessions = small_number(cell(Role::sessions), most_sessions, usual_);
+  const std::int64_t sessions = number(Role::sessions, most_sessions, usual_);
   Money fee;
   if (sessions == no_number || !read_amount(fee)) return diagnose();
   said_ = entry->words;
@@ -271,10 +297,10 @@ inline bool Worker::answer_known_year(Year& entry, std::int64_t sessions, Money 
 
 bool Worker::new_year_row() {
   const int words = find_words();
-  const std::int64_t used = simple_ ? setup_.person.used : small_number(cell(Role::used), most_sessions, setup_.person.used);
-  const std::int64_t sessions = small_number(cell(Role::sessions), most_sessions, usual_);
-  const std::int64_t year = small_number(cell(Role::year), last_year, unsaid);
-  const std::int64_t age = small_number(cell(Role::age), oldest, age_);
+  const std::int64_t used = simple_ ? setup_.person.used : number(Role::used, most_sessions, setup_.person.used);
+  const std::int64_t sessions = number(Role::sessions, most_sessions, usual_);
+  const std::int64_t year = number(Role::year, last_year, unsaid);
+  const std::int64_t age = number(Role::age, oldest, age_);
   Money fee;
   const bool read = read_amount(fee) && (simple_ || weigh());
   if (words < 0 || used == no_number || sessions == no_number || age == no_number || (year < first_year && year != unsaid) || !read) return diagnose();
@@ -295,11 +321,7 @@ bool Worker::new_year_row() {
 template <bool plain>
 [[gnu::always_inline]] inline bool Worker::session_row() {
   const Cell patient = cell(Role::patient);
-  if (patient.empty()) {
-    refuse(Code::missing, plan_.of(Role::patient));
-    now_.refused = now_.stray = true;
-    return false;
-  }
+  if (patient.empty()) [[unlikely]] return without_patient();
   if (!now_.id.is(patient)) turn_to(patient.view());
   if (!now_.in_order() && !may_go_on()) return false;
   Date day;
@@ -320,8 +342,8 @@ template <bool plain>
 // Reads what a row says beside its patient and date: into `known_`, `fee_` and `weight_`.
 bool Worker::read_what_is_said(Date day) {
   const int words = find_words();
-  const std::int64_t used = small_number(cell(Role::used), most_sessions, setup_.person.used);
-  const std::int64_t age = small_number(cell(Role::age), oldest, age_);
+  const std::int64_t used = number(Role::used, most_sessions, setup_.person.used);
+  const std::int64_t age = number(Role::age, oldest, age_);
   if (words < 0 || used == no_number || age == no_number || !read_amount(fee_) || !weigh()) return diagnose();
   if (age >= 0 && cell(Role::born).empty()) {
     const int band = band_of_age_[static_cast<std::size_t>(age)];
@@ -400,10 +422,10 @@ void Worker::forget() {
   crowded_ = false;
 }
 
-// A row that is none: its quotes are wrong, or the number of its cells. An empty line is nothing at all.
+// A row that is none: its quotes are wrong, or the number of its cells. Where all cells are empty it is nothing at all.
 void Worker::refuse_whole() {
-  if (count_ == 1 && !broken_ && !too_long_ && cell(0).empty()) {
-    --page_->rows;
+  if (!broken_ && !too_long_ && count_ <= columns_ && is_blank()) {
+    pass_over();
     return;
   }
   if (too_long_) count_ = 0, refuse(Code::too_long);

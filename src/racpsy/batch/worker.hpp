@@ -46,7 +46,7 @@ class Worker {
   const char* look_closer(const char* at, const char* end);
   void forget();
   void refuse_whole();
-  void refuse(Code code, int column = -1, std::string value = {});
+  void refuse(Code code, int column = -1, std::string value = {}, Flaw flaw = Flaw::none);
   bool diagnose();
   bool diagnose_rare();
   bool understood(const Column& column, std::string_view word) const;
@@ -65,14 +65,20 @@ class Worker {
   bool may_go_on();
   void turn_to(std::string_view id);
 
+  std::int64_t number(Role role, std::int64_t most, std::int64_t otherwise) const;
+  std::int64_t number_as_written(Role role) const;
   bool read_amount(Money& fee) const;
   bool read_euros_or_none(Money& fee) const;
   bool read_weight(Cell cell, std::int64_t& weight) const;
+  bool is_blank() const;
+  bool pass_over();
+  bool without_patient();
   bool weigh();
   int find_words();
   int rare_words();
   int new_words(std::string_view text);
   int resolve_words();
+  std::optional<Bits> meaning_of(std::size_t fact, std::string_view word);
   Known& situation(int words, int age_band, int january_band, int used);
   Known& new_situation(int words, int age_band, int january_band, int used);
   Known* person_on(int words, int used, Date day);

@@ -32,6 +32,11 @@ struct Worker::Known {
   std::vector<std::unique_ptr<Year>> years;  // from `first_year` on; none where rows are sessions
 };
 
+/// Whether a cell names the contract of the command line.
+bool says_file(std::string_view word);
+/// For routes that do not ask about contracts: whether the word stands for a responsible one, or for none.
+std::optional<bool> simple_contract(std::string_view word);
+
 inline constexpr std::size_t longest_key = 48;
 
 // From the very bytes of some cells to what they say. What was read before is not read again.
@@ -69,6 +74,8 @@ class Memo {
 };
 
 struct Worker::Memos {
+  static constexpr std::size_t most_words = 1'000;  // of one fact
+  std::vector<std::map<std::string, std::optional<Bits>, std::less<>>> letters;  // per fact: words that are none as they stand
   Memo<int, -1, 10> words;
   Memo<Year*, nullptr, 12> years;
 };
@@ -76,9 +83,10 @@ struct Worker::Memos {
 /// The private fee: the row's, or the one for all rows. False where it cannot be read.
 inline bool Worker::read_amount(Money& fee) const {
   if (const Cell cents = cell(Role::fee_cents); !cents.empty()) {
-    const std::int64_t number = read_number(cents);
+    std::int64_t number = read_number(cents);
+    if (static_cast<std::uint64_t>(number) > static_cast<std::uint64_t>(Money::limit)) number = number_as_written(Role::fee_cents);
     fee = Money::of_cents(number);
-    return number != no_number && number <= Money::limit;
+    return number != no_number;
   }
   return read_euros_or_none(fee);
 }

@@ -10,6 +10,7 @@ namespace racpsy::batch {
 
 // Rows with a birth date, or with a first session.
 bool Worker::rare_year_row(int words, int used, int year, Money fee) {
+  if (is_blank()) return pass_over();
   if (!diagnose_rare()) return false;  // dates and paces can be read
   const auto date_of = [&](Role role, const std::optional<Date>& otherwise) {
     Date date;

@@ -101,7 +101,7 @@ class Settling {
   std::optional<Text> columns() {
     for (std::size_t c = 0; c < rows_.column_count; ++c) {
       const racpsy_column& column = rows_.columns[c];
-      const int fact = route_.fact_index(column.fact);
+      const int fact = route_.fact_called(column.fact);
       if (fact < 0) {
         std::vector<std::string> names;
         for (const Fact& known : route_.facts) names.push_back(known.name);
@@ -111,7 +111,7 @@ class Settling {
       facts_.push_back(static_cast<std::size_t>(fact));
       std::vector<Bits>& bits = bits_.emplace_back();
       for (std::int32_t w = 0; w < column.word_count; ++w) {
-        const std::optional<Bits> meaning = known.read(column.words[w]);
+        const std::optional<Bits> meaning = known.meant(column.words[w]);
         if (!meaning) return say<msg::no_value>(column.fact, column.words[w], joined(known.words()));
         bits.push_back(*meaning);
       }

@@ -9,6 +9,7 @@
 #include <map>
 #include <tuple>
 
+#include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/rules/files.hpp"
 #include "racpsy/rules/messages.hpp"
@@ -93,47 +94,80 @@ class CaseMaker {
   void known(const CasePerson& person) {
     const auto check = [&](const SaidHere& here) {
       for (const Said& said : here.facts) {
-        if (said.name == "complementary" && said.value.ends_with(".toml")) read_contract(said);
+        if (is_complementary(said) && said.value.ends_with(".toml")) read_contract(said);
         else known(said, routes_);
       }
     };
+    once(person.at_first);
+    for (const SaidHere& change : person.changes) once(change);
+    for (const CaseSessions& entry : person.sessions) once(entry.own);
     check(person.at_first);
     for (const SaidHere& change : person.changes) check(change);
     for (const CaseSessions& entry : person.sessions) {
       for (const Said& said : entry.own.facts) {
         known(said, routes_);
         for (const Route* route : routes_) {
-          const Fact* fact = route->id == entry.route.value ? route->fact(said.name) : nullptr;
+          const Fact* fact = route->id == entry.route.value ? called(*route, said.name) : nullptr;
           if (fact != nullptr && !fact->of_session) fail(said.name_at, say<msg::of_the_person>(said.name), say<msg::say_it_of_the_person>());
         }
       }
     }
   }
 
+  static const Fact* called(const Route& route, const std::string& name) {
+    const int index = route.fact_called(name);
+    return index < 0 ? nullptr : &route.facts[static_cast<std::size_t>(index)];
+  }
+
+  bool is_complementary(const Said& said) const {
+    return said.name == "complementary" || std::any_of(routes_.begin(), routes_.end(), [&](const Route* route) {
+      const Fact* fact = called(*route, said.name);
+      return fact != nullptr && fact->name == "complementary";
+    });
+  }
+
+  // In one place of the file a fact is said once, whatever it is called there.
+  void once(const SaidHere& here) {
+    for (std::size_t i = 0; i < here.facts.size(); ++i) {
+      for (std::size_t before = 0; before < i; ++before) {
+        const auto both = [&](const Route* route) {
+          const Fact* fact = called(*route, here.facts[i].name);
+          return fact != nullptr && fact == called(*route, here.facts[before].name);
+        };
+        if (!std::any_of(routes_.begin(), routes_.end(), both)) continue;
+        fail(here.facts[i].name_at, say<msg::same_key>(here.facts[i].name, here.facts[before].name));
+        break;
+      }
+    }
+  }
+
   void known(const Said& said, const std::vector<const Route*>& routes) {
     const Fact* fact = nullptr;
-    std::vector<std::string> names;
+    std::vector<std::string> names, all;  // of facts; their other names too
     for (const Route* route : routes) {
-      for (const Fact& f : route->facts) names.push_back(f.name);
-      const Fact* found = route->fact(said.name);
-      if (found != nullptr && found->read(said.value)) return;
+      for (const Fact& f : route->facts) {
+        names.push_back(f.name);
+        all.push_back(f.name);
+        all.insert(all.end(), f.names.begin(), f.names.end());
+      }
+      const Fact* found = called(*route, said.name);
+      if (found != nullptr && found->meant(said.value)) return;
       if (found != nullptr) fact = found;
     }
     if (fact != nullptr) {
       std::string_view wrong = said.value;
-      fact->read(said.value, &wrong);
-      const std::vector<std::string> words = fact->words();
-      return fail(said.value_at, say<msg::unknown_word>(wrong, say<msg::a_value_of>(said.name)), nearest_or_choices(wrong, words));
+      fact->meant(said.value, &wrong);
+      return fail(said.value_at, say<msg::unknown_word>(brief(wrong), say<msg::a_value_of>(said.name)), nearest_or_choices(wrong, fact->all_words(), fact->words()));
     }
     for (const std::string& id : catalogue_.routes()) {
       const Result<const Route*> other = catalogue_.route(id);
-      if (!other || (*other)->fact(said.name) == nullptr) continue;
+      if (!other || called(**other, said.name) == nullptr) continue;
       if (std::find(into_.unasked.begin(), into_.unasked.end(), said.name) == into_.unasked.end()) into_.unasked.push_back(said.name);
       return;
     }
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
-    fail(said.name_at, say<msg::unknown_word>(said.name, say<msg::a_fact>()), nearest_or_choices(said.name, names));
+    fail(said.name_at, say<msg::unknown_word>(brief(said.name), say<msg::a_fact>()), nearest_or_choices(said.name, all, names));
   }
 
   void read_contract(const Said& said) {
@@ -188,13 +222,13 @@ class CaseMaker {
     if (here.minutes) person.minutes = *here.minutes;
     for (const Said& said : here.facts) {
       std::string word = said.value;
-      if (said.name == "complementary") {
+      if (is_complementary(said)) {
         const auto at = contracts_.find(said.value);
         person.contract = at == contracts_.end() || !route.id.starts_with(at->second->country + "/") ? nullptr : at->second;
         if (at != contracts_.end()) word = word_in_schemes(*at->second);
       }
-      const int index = route.fact_index(said.name);
-      const std::optional<Bits> bits = index < 0 ? std::nullopt : route.facts[static_cast<std::size_t>(index)].read(word);
+      const int index = route.fact_called(said.name);
+      const std::optional<Bits> bits = index < 0 ? std::nullopt : route.facts[static_cast<std::size_t>(index)].meant(word);
       if (!bits) continue;  // another route's
       person.facts[static_cast<std::size_t>(index)] = *bits;
       person.stated |= std::uint32_t{1} << index;
@@ -204,8 +238,8 @@ class CaseMaker {
   static std::vector<std::pair<std::uint8_t, Bits>> own_facts(const Route& route, const CaseSessions& entry) {
     std::vector<std::pair<std::uint8_t, Bits>> own;
     for (const Said& said : entry.own.facts) {
-      const int index = route.fact_index(said.name);
-      const std::optional<Bits> bits = index < 0 ? std::nullopt : route.facts[static_cast<std::size_t>(index)].read(said.value);
+      const int index = route.fact_called(said.name);
+      const std::optional<Bits> bits = index < 0 ? std::nullopt : route.facts[static_cast<std::size_t>(index)].meant(said.value);
       if (bits) own.emplace_back(static_cast<std::uint8_t>(index), *bits);
     }
     return own;

@@ -1,5 +1,10 @@
 #include "racpsy/rules/fact.hpp"
 
+#include <algorithm>
+
+#include "racpsy/base/letters.hpp"
+#include "racpsy/base/vocabulary.hpp"
+
 namespace racpsy {
 
 Bits Fact::fallback_at(int age) const {
@@ -13,30 +18,42 @@ std::vector<std::string> Fact::words() const {
   std::vector<std::string> all;
   if (type == Type::set) all.push_back(empty);
   for (const FactValue& value : values) all.push_back(value.token);
+  return all;
+}
+
+std::vector<std::string> Fact::all_words() const {
+  std::vector<std::string> all = words();
   for (const auto& [alias, target] : aliases) all.push_back(alias);
   return all;
 }
 
-std::optional<Bits> Fact::read(std::string_view word, std::string_view* not_understood) const {
+bool Fact::is_called(std::string_view letters) const {
+  if (letters_of(name) == letters) return true;
+  return std::any_of(names.begin(), names.end(), [&](const std::string& other) { return letters_of(other) == letters; });
+}
+
+// The values that parts joined by "+" stand for. `find` gives the word of the file for a part; null: there is none.
+template <class Find>
+std::optional<Bits> Fact::joined_values(std::string_view word, std::string_view* not_understood, Find find) const {
   Bits bits = 0;
   bool said_empty = false;
   for (std::string_view rest = word;;) {
     const std::size_t plus = type == Type::set ? rest.find('+') : std::string_view::npos;
-    std::string_view part = rest.substr(0, plus);
-    const std::string_view as_written = part;
-    if (const auto alias = aliases.find(std::string{part}); alias != aliases.end()) part = alias->second;
+    const std::string_view part = rest.substr(0, plus);
+    std::string_view token = find(part);
+    if (const auto alias = aliases.find(std::string{token}); alias != aliases.end()) token = alias->second;
     bool found = false;
     for (std::size_t i = 0; i < values.size() && !found; ++i) {
-      if (values[i].token != part) continue;
+      if (values[i].token != token) continue;
       bits |= Bits{1} << i;
       found = true;
     }
-    if (!found && type == Type::set && part == empty) {
+    if (!found && type == Type::set && token == empty) {
       said_empty = true;
       found = true;
     }
     if (!found) {
-      if (not_understood != nullptr) *not_understood = as_written;
+      if (not_understood != nullptr) *not_understood = part;
       return std::nullopt;
     }
     if (plus == std::string_view::npos) break;
@@ -47,6 +64,34 @@ std::optional<Bits> Fact::read(std::string_view word, std::string_view* not_unde
     return std::nullopt;
   }
   return bits;
+}
+
+std::optional<Bits> Fact::read(std::string_view word, std::string_view* not_understood) const {
+  return joined_values(word, not_understood, [](std::string_view part) { return part; });
+}
+
+// The word of the file, a value's or an alias, that has these letters.
+const std::string* Fact::word_of_letters(std::string_view letters) const {
+  if (letters.empty()) return nullptr;
+  for (const FactValue& value : values) {
+    if (letters_of(value.token) == letters) return &value.token;
+  }
+  if (type == Type::set && letters_of(empty) == letters) return &empty;
+  for (const auto& [alias, target] : aliases) {
+    if (letters_of(alias) == letters) return &alias;
+  }
+  return nullptr;
+}
+
+std::optional<Bits> Fact::meant(std::string_view word, std::string_view* not_understood) const {
+  if (const std::optional<Bits> exact = read(word)) return exact;
+  return joined_values(word, not_understood, [&](std::string_view part) -> std::string_view {
+    if (read(part)) return part;
+    const std::string letters = letters_of(part);
+    const std::string* found = word_of_letters(letters);
+    if (found == nullptr) found = word_of_letters(common_word(letters));
+    return found != nullptr ? std::string_view{*found} : part;
+  });
 }
 
 std::string Fact::write(Bits bits) const {

@@ -30,6 +30,7 @@ struct FactValue {
 struct Fact {
   enum class Type : std::uint8_t { choice, set };
   std::string name;
+  std::vector<std::string> names;  ///< What people call it besides: couverture.
   Type type = Type::choice;
   bool of_session = false;  ///< A case file may also say it of one session.
   bool opener = true;       ///< false: nobody is told that it would open a door (a suicide attempt).
@@ -49,17 +50,29 @@ struct Fact {
   Text question;
   Place place;
 
-  /// Every word that may stand for a value, in the order of the file.
+  /// The word of every value, in the order of the file.
   std::vector<std::string> words() const;
+  /// The same, and their other words.
+  std::vector<std::string> all_words() const;
+  /// Whether these letters are its name or another one.
+  bool is_called(std::string_view letters) const;
   /// The bits that `word` stands for: a token, an alias, for a set also `empty` and tokens joined by "+".
   /// When it stands for none, the part that is not understood.
   std::optional<Bits> read(std::string_view word, std::string_view* not_understood = nullptr) const;
+  /// The same for a word that people write outside rule files: where it is none as it stands, it is compared in letters, and
+  /// common words (base/vocabulary.hpp) stand for what they mean.
+  std::optional<Bits> meant(std::string_view word, std::string_view* not_understood = nullptr) const;
   /// The words for these bits, joined by "+".
   std::string write(Bits bits) const;
   /// What is taken at this age when nothing is said.
   Bits fallback_at(int age) const;
   /// The titles of these bits, joined by ", ".
   Text describe(Bits bits) const;
+
+ private:
+  template <class Find>
+  std::optional<Bits> joined_values(std::string_view word, std::string_view* not_understood, Find find) const;
+  const std::string* word_of_letters(std::string_view letters) const;
 };
 
 }  // namespace racpsy

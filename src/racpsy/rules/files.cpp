@@ -63,7 +63,7 @@ std::string line_of(std::string_view text, int number) {
   }
   std::string_view line = text.substr(at, text.find('\n', at) - at);
   if (line.ends_with('\r')) line.remove_suffix(1);
-  return printable(line);
+  return std::string{line};
 }
 
 }  // namespace racpsy

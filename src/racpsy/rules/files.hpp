@@ -25,7 +25,7 @@ struct FoundFile {
 /// Problems: none, too many, or a folder that cannot be read.
 Result<std::vector<FoundFile>> find_rule_files(const std::string& folder, bool or_one_file);
 
-/// A line of a text (from 1) as errors show it; empty when there is none.
+/// A line of a text (from 1), without its end; empty when there is none.
 std::string line_of(std::string_view text, int number);
 
 }  // namespace racpsy

@@ -74,6 +74,7 @@ inline constexpr Message source_needs_one_date{"la source a {} dates : il en fau
                                                "the source has {} dates: it needs one (published_on, signed_on or read_on)"};
 inline constexpr Message note_required{"une règle déduite ou supposée a besoin d'une note {{ fr, en }}",
                                        "an inferred or assumed rule needs a note {{ fr, en }}"};
+inline constexpr Message same_key{"« {} » dit la même chose que « {} » : gardez-en un", "“{}” says the same as “{}”: keep one of them"};
 inline constexpr Message declared_twice{"« {} » est déjà déclaré", "“{}” is declared already"};
 inline constexpr Message same_id{"deux règles portent le nom « {} »", "two rules are named “{}”"};
 inline constexpr Message wrong_folder{"le fichier dit « {} », sa place dit « {} »", "the file says “{}”, its place says “{}”"};

@@ -1,6 +1,8 @@
 // Reads a case file. One person is [person] with [[change]], [used] and [[session]] beside it; several are [[person]],
 // each with its own change, used and session below it.
 #include "racpsy/base/limits.hpp"
+#include "racpsy/base/number.hpp"
+#include "racpsy/base/vocabulary.hpp"
 #include "racpsy/rules/case_file.hpp"
 #include "racpsy/rules/files.hpp"
 #include "racpsy/rules/read.hpp"
@@ -16,19 +18,19 @@ class CaseReader {
 
   void read(const toml::table& table) {
     static const std::vector<std::string> calendars = words_of(calendar_names);
-    Keys keys{file_, table};
+    Keys keys{file_, table, names_key};
     case_.title = keys.text("title", false);
     if (keys.find("calendar") != nullptr) case_.calendar = static_cast<Calendar>(keys.word("calendar", calendars, say<msg::a_calendar>()));
     const toml::node* person = keys.need("person");
     if (person != nullptr && person->is_table()) {
       CasePerson& one = case_.people.emplace_back();
-      Keys inner{file_, *person->as_table()};
+      Keys inner{file_, *person->as_table(), names_key};
       head(inner, one);
       timeline(keys, one);
     } else if (person != nullptr) {
       for (const toml::table* each : keys.list("person")) {
         CasePerson& one = case_.people.emplace_back();
-        Keys inner{file_, *each};
+        Keys inner{file_, *each, names_key};
         timeline(inner, one);
         head(inner, one);
         if (one.name.empty()) file_.fail(each->source(), say<msg::missing_key>("name"));
@@ -44,14 +46,14 @@ class CaseReader {
     one.place = file_.place(keys.table().source());
     one.name = keys.text("name", false);
     one.born = keys.date("born", false);
-    if (keys.table().contains("age")) one.age = keys.integer("age", 0, oldest);
+    if (keys.has("age")) one.age = keys.integer("age", 0, oldest);
     if (one.born && one.age) file_.fail(keys.table().source(), say<msg::not_both>("age", "born"));
     facts(keys, one.at_first, {"name", "born", "age", "change", "used", "session"});
   }
 
   void timeline(Keys& keys, CasePerson& one) {
     for (const toml::table* table : keys.list("change")) {
-      Keys inner{file_, *table};
+      Keys inner{file_, *table, names_key};
       SaidHere change;
       change.from = inner.date("from").value_or(first_date);
       facts(inner, change, {"from"});
@@ -61,11 +63,26 @@ class CaseReader {
     if (const toml::table* used = keys.table("used")) {
       for (const auto& [key, node] : *used) one.used.push_back(holding(key, node));
     }
-    if (!keys.table().contains("session")) file_.fail(keys.table().source(), say<msg::missing_key>("session"));
+    if (!keys.has("session")) file_.fail(keys.table().source(), say<msg::missing_key>("session"));
     for (const toml::table* table : keys.list("session")) {
-      Keys inner{file_, *table};
+      Keys inner{file_, *table, names_key};
       sessions(inner, one.sessions.emplace_back());
     }
+  }
+
+  // An amount as people write it.
+  Money fee_of(const toml::node& node) {
+    const auto* text = node.as_string();
+    if (text == nullptr) {
+      if (node.is_number()) file_.fail(node.source(), say<msg::money_not_quoted>("private_fee"), say<msg::write_like>("\"50.00\""));
+      else file_.fail(node.source(), say<msg::expected>("private_fee", say<msg::an_amount>()));
+      return Money::unknown();
+    }
+    const Number amount = read_written(text->get(), in_euros, Notation::written);
+    if (amount.flaw == Flaw::none) return Money::of_cents(amount.value);
+    Misread wrong = misread("private_fee", text->get(), amount.flaw, in_euros, Notation::written);
+    file_.fail(node.source(), std::move(wrong.what), std::move(wrong.remedy));
+    return Money::unknown();
   }
 
   // A counter and what it holds: a number of sessions, or an amount.
@@ -73,8 +90,9 @@ class CaseReader {
     Said said{std::string{key.str()}, {}, file_.place(key.source()), file_.place(node.source())};
     if (const auto* count = node.as_integer(); count != nullptr && count->get() >= 0 && count->get() <= most_sessions) {
       said.value = std::to_string(count->get());
-    } else if (const auto* text = node.as_string(); text != nullptr && amount(text->get())) {
-      said.value = text->get();
+    } else if (const auto* text = node.as_string(); text != nullptr && read_written(text->get(), in_euros, Notation::written).flaw == Flaw::none) {
+      const std::int64_t cents = read_written(text->get(), in_euros, Notation::written).value;
+      said.value = std::to_string(cents / 100).append(cents % 100 < 10 ? ".0" : ".").append(std::to_string(cents % 100));
     } else {
       file_.fail(node.source(), say<msg::expected>(key.str(), say<msg::sessions_or_amount>()));
     }
@@ -83,12 +101,12 @@ class CaseReader {
 
   void sessions(Keys& keys, CaseSessions& into) {
     into.route = {"route", keys.text("route"), file_.place(keys.table().source()), file_.place(keys.table().source())};
-    if (const toml::node* node = keys.table().get("route")) into.route.value_at = file_.place(node->source());
+    if (const toml::node* node = keys.find("route")) into.route.value_at = file_.place(node->source());
     facts(keys, into.own, {"route", "on", "first", "every", "count"});
     const toml::node* on = keys.find("on");
     if (on != nullptr) {
       for (const char* other : {"first", "every", "count"}) {
-        if (keys.table().contains(other)) file_.fail(keys.table().source(), say<msg::not_both>("on", other));
+        if (keys.has(other)) file_.fail(keys.table().source(), say<msg::not_both>("on", other));
       }
       dates(keys, *on, into);
     } else {
@@ -115,25 +133,26 @@ class CaseReader {
 
   void series(Keys& keys, CaseSessions& into) {
     const Date first = keys.date("first").value_or(first_date);
-    const int count = keys.table().contains("count") ? keys.integer("count", 1, most_sessions) : 1;
+    const int count = keys.has("count") ? keys.integer("count", 1, most_sessions) : 1;
     Pace pace;
     if (const std::string every = keys.text("every", false); !every.empty()) {
       const std::optional<Pace> read = read_pace(every);
       if (read) pace = *read;
-      else keys.wrong("every", *keys.table().get("every"), say<msg::a_pace>());
+      else keys.wrong("every", *keys.find("every"), say<msg::a_pace>());
     }
     for (int i = 0; i < count; ++i) {
       const std::optional<Date> date = step(first, pace, i);
-      if (!date) return file_.fail((keys.table().contains("count") ? *keys.table().get("count") : keys.table()).source(), say<msg::series_too_late>(i + 1, iso(last_date)));
+      if (!date) return file_.fail((keys.has("count") ? *keys.find("count") : keys.table()).source(), say<msg::series_too_late>(i + 1, iso(last_date)));
       into.dates.push_back(*date);
     }
   }
 
   void facts(Keys& keys, SaidHere& into, std::initializer_list<std::string_view> ours) {
-    if (const toml::node* fee = keys.find("private_fee")) into.private_fee = keys.money("private_fee", *fee);
-    if (keys.table().contains("minutes")) into.minutes = keys.integer("minutes", 1, most_minutes);
+    if (const toml::node* fee = keys.find("private_fee")) into.private_fee = fee_of(*fee);
+    if (keys.has("minutes")) into.minutes = keys.integer("minutes", 1, most_minutes);
     for (const auto& [key, node] : keys.table()) {
-      if (key.str() == "private_fee" || key.str() == "minutes" || std::find(ours.begin(), ours.end(), key.str()) != ours.end()) continue;
+      const auto called = [&, &word = key](std::string_view name) { return names_key(word.str(), name); };
+      if (called("private_fee") || called("minutes") || std::any_of(ours.begin(), ours.end(), called)) continue;
       Said said{std::string{key.str()}, {}, file_.place(key.source()), file_.place(node.source())};
       for (const std::string& word : file_.words(key.str(), node)) add_item(said.value, word, "+");
       into.facts.push_back(std::move(said));

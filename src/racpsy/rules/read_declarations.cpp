@@ -1,5 +1,9 @@
 // Reads what rule files share: defaults, facts, sources, notices, titles.
+#include <map>
+
+#include "racpsy/base/letters.hpp"
 #include "racpsy/base/limits.hpp"
+#include "racpsy/base/vocabulary.hpp"
 #include "racpsy/rules/rule_reader.hpp"
 
 namespace racpsy {
@@ -73,6 +77,29 @@ void read_aliases(Keys& keys, Fact& fact) {
   }
 }
 
+// Names of a fact: none of them is, in letters, a name of another fact or one that means the same in every route.
+void read_names(Keys& keys, Fact& fact, const Declarations& into) {
+  fact.names = keys.words("names", false);
+  const auto taken = [&](const std::string& name) {
+    const std::string letters = letters_of(name);
+    const bool of_all = std::any_of(reserved_names().begin(), reserved_names().end(), [&](const Reserved& reserved) { return reserved.name != fact.name && names_column(letters, reserved); });
+    return letters.empty() || of_all || std::any_of(into.facts.begin(), into.facts.end(), [&](const Fact& other) { return other.name != fact.name && other.is_called(letters); });
+  };
+  if (taken(fact.name)) keys.file().fail(keys.table().source(), say<msg::declared_twice>(fact.name));
+  for (const std::string& name : fact.names) {
+    if (taken(name)) keys.file().fail(keys.find("names")->source(), say<msg::declared_twice>(name));
+  }
+}
+
+// Two words that have the same letters must stand for the same value.
+void check_letters(Keys& keys, const Fact& fact) {
+  std::map<std::string, std::optional<Bits>> meanings;
+  for (const std::string& word : fact.all_words()) {
+    const auto [at, fresh] = meanings.emplace(letters_of(word), fact.read(word));
+    if (!fresh && at->second != fact.read(word)) keys.file().fail(keys.table().source(), say<msg::declared_twice>(word));
+  }
+}
+
 void read_default(Keys& keys, Fact& fact) {
   const std::string word = keys.text("default");
   if (const std::optional<Bits> bits = word.empty() ? std::nullopt : fact.read(word)) {
@@ -111,6 +138,8 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
   if (fact.type == Fact::Type::set) fact.empty = keys.text("empty");
   read_values(keys, fact);
   read_aliases(keys, fact);
+  read_names(keys, fact, into);
+  check_letters(keys, fact);
   if (fact.type == Fact::Type::choice) {
     read_default(keys, fact);
     read_defaults_by_age(keys, fact);

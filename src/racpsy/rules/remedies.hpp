@@ -18,4 +18,10 @@ inline Text nearest_or_choices(std::string_view word, std::span<const std::strin
   return best.empty() ? choices(words) : say<msg::did_you_mean>(best);
 }
 
+/// The same where more words are known than the list tells.
+inline Text nearest_or_choices(std::string_view word, std::span<const std::string> known, std::span<const std::string> told) {
+  const std::string_view best = nearest(word, known);
+  return best.empty() ? choices(told) : say<msg::did_you_mean>(best);
+}
+
 }  // namespace racpsy

@@ -1,10 +1,21 @@
 #include "racpsy/rules/route.hpp"
 
+#include "racpsy/base/letters.hpp"
+
 namespace racpsy {
 
 int Route::fact_index(std::string_view name) const {
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (facts[i].name == name) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+int Route::fact_called(std::string_view word) const {
+  if (const int exact = fact_index(word); exact >= 0) return exact;
+  const std::string letters = letters_of(word);
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (facts[i].is_called(letters)) return static_cast<int>(i);
   }
   return -1;
 }

@@ -64,6 +64,8 @@ struct Route {
   std::vector<std::string> version_ids() const;
   /// Index of a fact; -1 when the route has none of that name.
   int fact_index(std::string_view name) const;
+  /// The same for what people call it: compared in letters, by its other names too.
+  int fact_called(std::string_view word) const;
 };
 
 }  // namespace racpsy

@@ -110,7 +110,8 @@ constexpr Key fact_keys[] = {
     {"empty", "word", false, "Of a set: the word for no value at all."},
     {"default", "word", false, "Of a choice: taken, and told, when nothing is said."},
     {"default_by_age", "by_age", false, "Of a choice: what is taken instead at these ages."},
-    {"aliases", "{word}", false, "Other words for a value."}};
+    {"aliases", "{word}", false, "Other words for a value."},
+    {"names", "words", false, "Other names of the fact, for columns and keys."}};
 
 constexpr Key source_keys[] = {
     {"title", "word", true, "The text's own title."},

@@ -67,7 +67,7 @@ class File {
     parsed_ = toml::parse(source_.text, std::string_view{});
     if (parsed_.succeeded()) return &parsed_.table();
     const toml::parse_error& error = parsed_.error();
-    const std::string excerpt = line_of(source_.text, static_cast<int>(error.source().begin.line));
+    const std::string excerpt = printable(line_of(source_.text, static_cast<int>(error.source().begin.line)));
     const std::string before_value = excerpt.substr(0, excerpt.find('='));
     const bool accent = std::any_of(before_value.begin(), before_value.end(), [](char c) { return (c & 0x80) != 0; }) &&
                         before_value.find_first_of("\"'#") == std::string::npos;
@@ -107,14 +107,27 @@ class File {
 
 class Keys {
  public:
-  Keys(File& file, const toml::table& table) : file_(file), table_(table) {}
+  // `called`: how a key may also be written, where people do not write it exactly (cases).
+  using Called = bool (*)(std::string_view key, std::string_view name);
+  Keys(File& file, const toml::table& table, Called called = nullptr) : file_(file), table_(table), called_(called) {}
 
   const toml::table& table() const { return table_; }
 
+  // The value of a key; null where there is none, and a problem where there are two of that name.
   const toml::node* find(std::string_view key) {
-    if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.emplace_back(key);
-    return table_.get(key);
+    const bool first = std::find(asked_.begin(), asked_.end(), key) == asked_.end();
+    if (first) asked_.emplace_back(key);
+    const toml::node* found = table_.get(key);
+    if (called_ == nullptr) return found;
+    for (const auto& [written, node] : table_) {
+      if (written.str() == key || !called_(written.str(), key)) continue;
+      if (first) asked_.emplace_back(written.str());
+      if (found == nullptr) found = &node;
+      else if (first) file_.fail(written.source(), say<msg::same_key>(written.str(), key));
+    }
+    return found;
   }
+  bool has(std::string_view key) { return find(key) != nullptr; }
   const toml::node* need(std::string_view key) {
     const toml::node* node = find(key);
     if (node == nullptr) file_.fail(table_.source(), say<msg::missing_key>(key));
@@ -246,6 +259,7 @@ class Keys {
  private:
   File& file_;
   const toml::table& table_;
+  Called called_ = nullptr;
   std::vector<std::string> asked_;
 };
 

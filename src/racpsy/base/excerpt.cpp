@@ -1,0 +1,71 @@
+#include "racpsy/base/excerpt.hpp"
+
+#include <algorithm>
+
+#include "racpsy/base/letters.hpp"
+#include "racpsy/base/messages.hpp"
+
+namespace racpsy {
+namespace {
+
+// The bytes of the first characters, at most so many of them.
+std::size_t bytes_of(std::string_view text, std::size_t characters) {
+  std::size_t at = 0;
+  for (; characters > 0 && at < text.size(); --characters) at += first_character(text.substr(at)).bytes;
+  return at;
+}
+
+// The characters of a text that is UTF-8.
+std::size_t length(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+}  // namespace
+
+Excerpt excerpt_of(std::string_view line, int character) {
+  constexpr std::size_t ahead = 30;  // characters shown before the place in a line that is cut
+  const std::size_t place = character > 0 ? bytes_of(line, static_cast<std::size_t>(character) - 1) : 0;
+  std::string before, after;
+  std::size_t from = place, to = place, room = excerpt_length;
+  // One character more at either end, as it is shown; false where there is none, or no room.
+  const auto back = [&] {
+    if (from == 0) return false;
+    std::size_t at = from - 1;
+    while (at > 0 && from - at < 4 && (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80) --at;
+    if (first_character(line.substr(at)).bytes != from - at) at = from - 1;
+    const std::string shown = unseen_shown(line.substr(at, from - at));
+    if (length(shown) > room) return false;
+    before.insert(0, shown);
+    room -= length(shown);
+    from = at;
+    return true;
+  };
+  const auto ahead_by_one = [&] {
+    if (to == line.size()) return false;
+    const std::size_t size = first_character(line.substr(to)).bytes;
+    const std::string shown = unseen_shown(line.substr(to, size));
+    if (length(shown) > room) return false;
+    after += shown;
+    room -= length(shown);
+    to += size;
+    return true;
+  };
+  while (excerpt_length - room < ahead && back()) {}
+  while (ahead_by_one()) {}
+  while (back()) {}
+  const std::string cut = from > 0 ? "…" : "";
+  return {cut + before + after + (to < line.size() ? "…" : ""), cut + before};
+}
+
+std::string brief(std::string_view word) {
+  const std::size_t end = bytes_of(word, word_length);
+  return unseen_shown(word.substr(0, end)) + (end < word.size() ? "…" : "");
+}
+
+Text some_of(std::span<const std::string> names) {
+  std::string all;
+  for (const std::string& name : names.first(std::min(names.size(), list_length))) add_item(all, brief(name));
+  return names.size() <= list_length ? same(all) : say<msg::of_all>(all, names.size());
+}
+
+}  // namespace racpsy

@@ -1,0 +1,186 @@
+#include "racpsy/base/number.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "racpsy/base/digits.hpp"
+#include "racpsy/base/excerpt.hpp"
+#include "racpsy/base/letters.hpp"
+#include "racpsy/base/messages.hpp"
+
+namespace racpsy {
+namespace {
+
+// Words for what is not known, in letters; what programs write for an empty cell too.
+constexpr std::string_view no_values[] = {"na", "n/a", "#n/a", "<na>", "nan", "null", "none", "nil", "nc", "n.c.", "n.c", "nd", "n.d.", "?", "*", "—", "inconnu", "unknown", "#value!", "#valeur!", "#ref!"};
+constexpr std::string_view signs[] = {"€", "eur", "euros", "euro"};
+
+// Spaces and marks without width around the text are taken off.
+std::string_view trimmed(std::string_view text) {
+  const auto empty = [](const Character& c) { return c.valid && (is_space(c.code) || is_unseen(c.code)); };
+  while (!text.empty()) {
+    const Character first = first_character(text);
+    if (!empty(first)) break;
+    text.remove_prefix(first.bytes);
+  }
+  while (!text.empty()) {
+    std::size_t last = text.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+    if (!empty(first_character(text.substr(last)))) break;
+    text = text.substr(0, last);
+  }
+  return text;
+}
+
+std::string small(std::string_view text) {
+  std::string out{text};
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return out;
+}
+
+// Takes the euro sign off; whether there was one.
+bool take_sign(std::string_view& text) {
+  const std::string letters = small(text);
+  for (const std::string_view sign : signs) {
+    if (letters.ends_with(sign)) text.remove_suffix(sign.size());
+    else if (letters.starts_with(sign)) text.remove_prefix(sign.size());
+    else continue;
+    text = trimmed(text);
+    return true;
+  }
+  return false;
+}
+
+// Digits, and what stands between them.
+struct Pieces {
+  std::vector<std::string> digits;  // one more than there are marks
+  std::string marks;                // ' ', ',' or '.'
+  bool read(std::string_view text) {
+    digits.emplace_back();
+    while (!text.empty()) {
+      const Character c = first_character(text);
+      if (c.code >= '0' && c.code <= '9') {
+        digits.back() += static_cast<char>(c.code);
+      } else if (c.valid && (c.code == ',' || c.code == '.' || is_space(c.code))) {
+        marks += is_space(c.code) ? ' ' : static_cast<char>(c.code);
+        digits.emplace_back();
+      } else if (!c.valid && c.code == 0xA0) {  // the no-break space of Windows-1252
+        marks += ' ';
+        digits.emplace_back();
+      } else {
+        return false;
+      }
+      text.remove_prefix(c.bytes);
+    }
+    return std::none_of(digits.begin(), digits.end(), [](const std::string& d) { return d.empty(); });
+  }
+  std::size_t count(char mark) const { return static_cast<std::size_t>(std::count(marks.begin(), marks.end(), mark)); }
+  // The first `groups` pieces are one number with a mark between thousands.
+  bool thousands(std::size_t groups) const {
+    if (digits[0].size() > 3 || digits[0][0] == '0') return false;
+    return std::all_of(digits.begin() + 1, digits.begin() + static_cast<std::ptrdiff_t>(groups), [](const std::string& d) { return d.size() == 3; });
+  }
+};
+
+// The value of a whole part and decimals.
+Number value_of(const std::string& whole, const std::string& part, const Measure& measure) {
+  if (part.size() > static_cast<std::size_t>(measure.decimals)) return {0, Flaw::decimals};
+  const std::size_t first = std::min(whole.find_first_not_of('0'), whole.size() - 1);
+  std::string digits = whole.substr(first) + part;
+  digits.append(static_cast<std::size_t>(measure.decimals) - part.size(), '0');
+  const std::optional<std::int64_t> value = read_digits(digits, 18);
+  if (!value || *value > measure.most || *value < measure.least) return {0, Flaw::out_of_range};
+  return {*value, Flaw::none};
+}
+
+std::string scaled(std::int64_t value, const Measure& measure) {
+  for (int i = 0; i < measure.decimals; ++i) value /= 10;
+  return std::to_string(value);
+}
+
+}  // namespace
+
+Number read_written(std::string_view text, const Measure& measure, Notation notation) {
+  text = trimmed(text);
+  const std::string letters = small(text);
+  if (text.empty() || text == "-" || std::find(std::begin(no_values), std::end(no_values), letters) != std::end(no_values)) return {0, Flaw::no_value};
+  const bool has_sign = measure.money && take_sign(text);
+  for (const std::string_view minus : {"-", "−", "–"}) {
+    if (!text.starts_with(minus)) continue;
+    text = trimmed(text.substr(minus.size()));
+    if (measure.money) take_sign(text);
+    Pieces pieces;
+    return {0, pieces.read(text) ? Flaw::negative : Flaw::not_a_number};
+  }
+  Pieces pieces;
+  if (!pieces.read(text)) return {0, Flaw::not_a_number};
+  const std::size_t commas = pieces.count(','), points = pieces.count('.'), spaces = pieces.count(' ');
+  if (notation == Notation::point) {
+    if (commas > 0) return {0, Flaw::comma};
+    if (spaces > 0) return {0, Flaw::grouping};
+    if (points > 1) return {0, Flaw::not_a_number};
+    if (has_sign) return {0, Flaw::sign};
+  }
+  // The mark before decimals is the last one, once, and none of those between thousands.
+  const std::size_t marks = pieces.marks.size();
+  const char last = marks > 0 ? pieces.marks.back() : '\0';
+  const bool decimal = (last == ',' || last == '.') && pieces.count(last) == 1;
+  const std::size_t groups = pieces.digits.size() - (decimal ? 1 : 0);
+  const std::string part = decimal ? pieces.digits.back() : std::string{};
+  if ((commas > 0) + (points > 0) + (spaces > 0) - (decimal ? 1 : 0) > 1) return {0, Flaw::not_a_number};
+  if (groups > 1 && !pieces.thousands(groups)) return {0, spaces > 0 ? Flaw::grouping : Flaw::not_a_number};
+  // One mark alone with three digits after it may stand between thousands.
+  const bool as_thousands = decimal && groups == 1 && part.size() == 3 && pieces.thousands(1);
+  if (notation == Notation::written && as_thousands && (last == '.' || measure.decimals < 3)) return {0, Flaw::ambiguous};
+  std::string whole;
+  for (std::size_t i = 0; i < groups; ++i) whole += pieces.digits[i];
+  return value_of(whole, part, measure);
+}
+
+Misread misread(std::string_view name, std::string_view text, Flaw flaw, const Measure& measure, Notation notation) {
+  const std::string shown = brief(text);
+  const std::string least = scaled(measure.least, measure), most = scaled(measure.most, measure);
+  const bool many = measure.decimals > 0;
+  // What was meant, where that is plain: the same digits, with a point before decimals.
+  Pieces pieces;
+  std::string_view bare = trimmed(text);
+  if (measure.money) take_sign(bare);
+  const bool digits = pieces.read(bare);
+  std::string plain;
+  for (std::size_t i = 0; digits && i < pieces.digits.size(); ++i) {
+    const bool before_decimals = i + 1 == pieces.digits.size() && i > 0 && pieces.marks[i - 1] != ' ';
+    plain.append(before_decimals ? "." : "").append(pieces.digits[i]);
+  }
+  switch (flaw) {
+    case Flaw::none: break;
+    case Flaw::no_value: return {say<msg::not_known>(name, shown), both(msg::leave_empty)};
+    case Flaw::negative: return {say<msg::is_negative>(name, shown), say<msg::nothing_below>(least)};
+    case Flaw::decimals:
+      if (!many) return {say<msg::not_whole>(name, shown), both(msg::no_decimals)};
+      return {say<msg::too_many_decimals>(name, shown, measure.decimals), both(msg::round_it)};
+    case Flaw::out_of_range: return {say<msg::out_of_range>(name, shown, least, most), {}};
+    case Flaw::ambiguous: {
+      const std::string thousands = pieces.digits[0] + pieces.digits[1];
+      if (!many) return {say<msg::ambiguous>(name, shown), say<msg::write_it>(thousands)};
+      if (measure.decimals < 3) return {say<msg::ambiguous>(name, shown), say<msg::if_thousands>(thousands, measure.decimals)};
+      return {say<msg::ambiguous>(name, shown), say<msg::write_one>(thousands, joined(pieces.digits, ","))};
+    }
+    case Flaw::comma: {
+      const bool plainly = digits && (pieces.marks.back() == '.' || pieces.count(',') == 1) && (pieces.marks.back() == '.' || pieces.digits.back().size() != 3);
+      return {say<msg::has_comma>(name, shown), plainly ? say<msg::write_it>(plain) : both(measure.money ? msg::write_amount_with_point : msg::write_digits)};
+    }
+    case Flaw::grouping:
+      if (notation == Notation::written) return {say<msg::misplaced_spaces>(name, shown), both(msg::write_digits)};
+      return {say<msg::has_spaces>(name, shown), plain.empty() ? both(msg::write_digits) : say<msg::write_it>(plain)};
+    case Flaw::sign: return {say<msg::has_sign>(name, shown), say<msg::write_it>(plain)};
+    case Flaw::not_a_number:
+      if (measure.money) return {say<msg::not_an_amount>(name, shown), both(notation == Notation::written ? msg::write_amount : msg::write_amount_with_point)};
+      if (many) return {say<msg::not_a_number>(name, shown), {}};
+      return {say<msg::not_a_number_between>(name, shown, least, most), {}};
+  }
+  return {};
+}
+
+}  // namespace racpsy

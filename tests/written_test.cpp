@@ -1,0 +1,298 @@
+// What people write: names compared in letters, numbers as they are written, excerpts of long lines.
+#include "batch_run.hpp"
+
+#include "racpsy/base/excerpt.hpp"
+#include "racpsy/base/letters.hpp"
+#include "racpsy/base/number.hpp"
+#include "racpsy/base/vocabulary.hpp"
+#include "report/format.hpp"
+
+using namespace racpsy;
+using namespace racpsy::test;
+
+namespace {
+
+const Route& usual() { return test::route(); }
+
+Number written(std::string_view text) { return read_written(text, in_euros, Notation::written); }
+Number with_point(std::string_view text) { return read_written(text, in_euros, Notation::point); }
+
+}  // namespace
+
+TEST_CASE("letters: case, accents, normal form, spaces and marks that cannot be seen do not tell names apart") {
+  for (const char* age : {"age", "Âge", "âge", "AGE", "a\u0302ge", "A\u0302GE", "\uFEFFage", "age\u00A0", " age ", "a\u200Bge", "\u2060age", "a\u00ADge", "age\u200F", "\xE2ge", "\xC2GE", "age\uFEFF", "\tage\r"}) {
+    CAPTURE(age);
+    CHECK(letters_of(age) == "age");
+  }
+  for (const char* name : {"private_fee", "Private fee", "private-fee", "PRIVATE\u00A0FEE", "private\u202F\u2011fee", "_private__fee_", "private\u2013fee"}) {
+    CAPTURE(name);
+    CHECK(letters_of(name) == "private fee");
+  }
+  CHECK(letters_of("Né(e) le") == "nee le");
+  CHECK(letters_of("étudiant·e") == "etudiante");
+  CHECK(letters_of("d’adressage") == letters_of("d'adressage"));
+  CHECK(letters_of("d\x92" "adressage") == letters_of("d'adressage"));
+  CHECK(letters_of("Œuvre, Æther, Straße, Łódź, ÿ") == "oeuvre, aether, strasse, lodz, y");
+  CHECK(letters_of("C\x9Cur") == "coeur");
+  CHECK(letters_of("возраст") == "возраст");  // letters of other scripts stay as they are
+  CHECK(letters_of("возраст") != letters_of("Возраст"));
+  CHECK(letters_of("age2") != letters_of("age"));
+  CHECK(letters_of("1.3") == "1.3");
+  CHECK(letters_of("\u200B \u00A0").empty());
+  CHECK(same_letters("2A", "2a"));
+  CHECK(holds_words("tranche d age", "age"));
+  CHECK(holds_words("age", "age"));
+  CHECK_FALSE(holds_words("page", "age"));
+  CHECK_FALSE(holds_words("ages", "age"));
+  CHECK_FALSE(holds_words("age", ""));
+  CHECK(holds_words("page age", "age"));
+}
+
+TEST_CASE("letters: what cannot be seen is written out") {
+  CHECK(unseen_shown("age") == "age");
+  CHECK(unseen_shown("âge en années") == "âge en années");
+  CHECK(unseen_shown("a\u200Bge\uFEFF") == "a<U+200B>ge<U+FEFF>");
+  CHECK(unseen_shown("1\u00A0234") == "1<U+00A0>234");
+  CHECK(unseen_shown("\xE2ge\xFF") == "<E2>ge<FF>");
+  CHECK(unseen_shown("a\nb\x1B[31m") == "a<U+000A>b<U+001B>[31m");
+  CHECK(unseen_shown("a\tb") == "a\tb");
+  CHECK(unseen_shown("\xF0\x9F\x98\x80") == "\xF0\x9F\x98\x80");
+  CHECK(unseen_shown("\xED\xA0\x80") == "<ED><A0><80>");  // half a pair of UTF-16 is no character
+}
+
+TEST_CASE("vocabulary: names are told apart by their letters") {
+  for (const unsigned where : {in_rows, in_cases}) {
+    std::map<std::string, std::string_view> meanings;
+    for (const Reserved& entry : reserved_names()) {
+      if ((entry.where & where) == 0) continue;
+      std::vector<std::string_view> names = names_in(entry.others);
+      names.push_back(entry.name);
+      for (const std::string_view name : names) {
+        CAPTURE(name);
+        const auto [at, fresh] = meanings.emplace(letters_of(name), entry.name);
+        // In a case, "séances" are a table at one place and a number at another.
+        const bool two_places = where == in_cases && (name == "séances" || name == "date");
+        CHECK((fresh || at->second == entry.name || two_places));
+      }
+    }
+  }
+  // Facts of every route keep out of them too: the reader of rule files sees to it.
+  CHECK(common_word("oui") == "yes");
+  CHECK(common_word("peut etre").empty());
+  CHECK(names_key("Né(e) le", "born"));
+  CHECK(names_key("né-le", "born"));
+  CHECK_FALSE(names_key("patient", "born"));
+}
+
+TEST_CASE("facts: a value is what its letters say, and a rule file says it exactly") {
+  const Fact* coverage = usual().fact("coverage");
+  const Fact* referral = usual().fact("referral");
+  const Fact* complementary = usual().fact("complementary");
+  REQUIRE((coverage != nullptr && referral != nullptr && complementary != nullptr));
+  CHECK_FALSE(coverage->read("C2S"));
+  CHECK(coverage->meant("C2S") == coverage->read("c2s"));
+  CHECK(coverage->meant(" Alsace-Moselle + ALD ") == coverage->read("alsace_moselle+ald"));
+  CHECK(coverage->meant("Standard") == Bits{0});
+  CHECK(coverage->meant("régime général") == Bits{0});
+  CHECK(coverage->meant("Complémentaire santé solidaire") == coverage->read("c2s"));
+  CHECK(referral->meant("OUI") == referral->read("yes"));
+  CHECK(referral->meant("Aucun") == referral->read("no"));
+  CHECK(referral->meant("sage-femme") == referral->read("midwife"));
+  CHECK(complementary->meant("oui") == complementary->read("responsible"));
+  CHECK(complementary->meant("Non") == complementary->read("none"));
+  CHECK(complementary->meant("yes") == complementary->read("responsible"));
+  CHECK(complementary->meant("aucune") == complementary->read("none"));
+  std::string_view wrong;
+  CHECK_FALSE(coverage->meant("ald+c3s", &wrong));
+  CHECK(wrong == "c3s");
+  CHECK_FALSE(coverage->meant("Standard+C2S"));
+  CHECK_FALSE(coverage->meant(""));
+  CHECK(usual().fact_called("Couverture") == usual().fact_index("coverage"));
+  CHECK(usual().fact_called("DÉPARTEMENT") == usual().fact_index("department"));
+  CHECK(usual().fact_called("étudiant(e)") == usual().fact_index("student"));
+  CHECK(usual().fact_index("Couverture") == -1);
+}
+
+TEST_CASE("numbers: what a text prints is read again, in both languages") {
+  Random random{90};
+  for (int i = 0; i < 20'000; ++i) {
+    const std::int64_t cents = i < 2'000 ? i : random.upto(static_cast<int>(Money::limit) + 1);
+    const Money amount = Money::of_cents(cents);
+    for (const Lang lang : {Lang::fr, Lang::en}) {
+      for (const std::string& text : {show(amount, lang), show_bare(amount, lang)}) {
+        CAPTURE(text);
+        const Number number = written(text);
+        REQUIRE(number.flaw == Flaw::none);
+        REQUIRE(number.value == cents);
+      }
+    }
+  }
+}
+
+TEST_CASE("numbers: as people write them, or why not") {
+  for (const char* text : {"1234,50", "1234.50", "1234,5", "1 234,50", "1\u00A0234,50", "1\u202F234,50 €", "€1,234.50", "1.234,50", "1,234.50", "1 234.5€", "1234.50 EUR", "1 234,50 euros", " 1234,50\u00A0"}) {
+    CAPTURE(text);
+    CHECK(written(text).value == 123450);
+    CHECK(written(text).flaw == Flaw::none);
+  }
+  CHECK(written("1,000,000").value == Money::limit);
+  CHECK(written("1\xA0" "234,50").value == 123450);  // Windows-1252
+  const std::pair<const char*, Flaw> flaws[] = {
+      {"1.234", Flaw::ambiguous},  {"1,234", Flaw::ambiguous}, {"65,005", Flaw::ambiguous},  {"0,005", Flaw::decimals},  {"1234,567", Flaw::decimals},
+      {"65.1234", Flaw::decimals}, {"-5", Flaw::negative},     {"−5,00 €", Flaw::negative},  {"€-5", Flaw::negative},    {"--5", Flaw::not_a_number},
+      {"NA", Flaw::no_value},      {"n.c.", Flaw::no_value},   {"-", Flaw::no_value},        {"", Flaw::no_value},       {"  ", Flaw::no_value},
+      {"1000000.01", Flaw::out_of_range}, {"9999999999999999999999", Flaw::out_of_range},    {"1 23", Flaw::grouping},   {"12 34 567", Flaw::grouping},
+      {"0 123,50", Flaw::grouping}, {"1.2.3", Flaw::not_a_number}, {"1,23.4,5", Flaw::not_a_number}, {"sixty", Flaw::not_a_number}, {"1e3", Flaw::not_a_number},
+      {".5", Flaw::not_a_number},  {"5.", Flaw::not_a_number}, {"+5", Flaw::not_a_number},   {"$5", Flaw::not_a_number}, {"1 234.567,50", Flaw::not_a_number},
+      {"65 € 65", Flaw::not_a_number}, {"€", Flaw::not_a_number}};
+  for (const auto& [text, flaw] : flaws) {
+    CAPTURE(text);
+    CHECK(written(text).flaw == flaw);
+    const Misread wrong = misread("fee", text, flaw, in_euros, Notation::written);
+    CHECK_FALSE((wrong.what.fr.empty() || wrong.what.en.empty()));
+  }
+  CHECK(with_point("1234.50").value == 123450);
+  CHECK(with_point("65,00").flaw == Flaw::comma);
+  CHECK(with_point("1,234.50").flaw == Flaw::comma);
+  CHECK(with_point("1 234").flaw == Flaw::grouping);
+  CHECK(with_point("65 €").flaw == Flaw::sign);
+  CHECK(with_point("65.005").flaw == Flaw::decimals);
+  CHECK(misread("fee", "1,234", Flaw::comma, in_euros, Notation::point).remedy.en.find("1.234") == std::string::npos);
+}
+
+TEST_CASE("numbers: whole ones and weights") {
+  const Measure age = csv::measure_of(csv::Role::age), weight = csv::measure_of(csv::Role::weight);
+  const auto whole = [&](std::string_view text) { return read_written(text, age, Notation::written); };
+  CHECK(whole(" 40 ").value == 40);
+  CHECK(whole("40.0").flaw == Flaw::decimals);
+  CHECK(whole("131").flaw == Flaw::out_of_range);
+  CHECK(whole("-1").flaw == Flaw::negative);
+  CHECK(whole("40 €").flaw == Flaw::not_a_number);
+  const auto heavy = [&](std::string_view text, Notation notation = Notation::written) { return read_written(text, weight, notation); };
+  CHECK(heavy("1.234").flaw == Flaw::ambiguous);
+  CHECK(heavy("1,234").value == 1'234'000'000);
+  CHECK(heavy("0.125").value == 125'000'000);
+  CHECK(heavy("1234.567").value == 1'234'567'000'000);
+  CHECK(heavy("1 234,5").value == 1'234'500'000'000);
+  CHECK(heavy("1.234", Notation::point).value == 1'234'000'000);
+  CHECK(heavy("1,234", Notation::point).flaw == Flaw::comma);
+  CHECK(heavy("0.1234567891").flaw == Flaw::decimals);
+}
+
+TEST_CASE("excerpts: a message shows a line at most, and the place in it") {
+  const Excerpt whole = excerpt_of("id,âge", 4);
+  CHECK(whole.text == "id,âge");
+  CHECK(whole.before == "id,");
+  std::string line;
+  for (int i = 0; i < 100'000; ++i) line += "é";
+  line[0] = 'x', line[1] = 'y';
+  const auto characters = [](const std::string& text) { return std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }); };
+  for (const int place : {0, 1, 2, 31, 32, 50'000, 99'990, 100'001, 200'000}) {
+    CAPTURE(place);
+    const Excerpt cut = excerpt_of(line, place);
+    CHECK(characters(cut.text) >= 100);
+    CHECK(characters(cut.text) <= 102);
+    CHECK(cut.text.starts_with(cut.before));
+    CHECK(characters(cut.before) <= 102);
+  }
+  CHECK(excerpt_of(line, 50'000).text.starts_with("…"));
+  CHECK(excerpt_of(line, 50'000).text.ends_with("…"));
+  CHECK(characters(excerpt_of(line, 50'000).before) == 31);
+  CHECK(excerpt_of("", 3).text.empty());
+  CHECK(brief(std::string(61, 'a')) == std::string(60, 'a') + "…");
+  CHECK(brief(std::string(60, 'a')) == std::string(60, 'a'));
+  CHECK(brief("é\u200B") == "é<U+200B>");
+  CHECK(some_of(std::vector<std::string>{"a", "b"}).fr == "a, b");
+  CHECK(some_of(std::vector<std::string>(20, "a")).en == "a, a, a, a, a, a, a, a, a, a, a, a… (20 in all)");
+}
+
+TEST_CASE("batch: names and words in French, whatever their letters") {
+  csv::Setup setup = setup_for(usual(), {"id", "patient_cents"});
+  const Ran english = run(setup, "id,year,age,coverage,complementary,sessions,fee\n1,2026,30,c2s,none,3,\n2,2026,30,standard,responsible,14,65\n3,2026,2,standard,none,3,1234.5\n");
+  for (const char* header : {"identifiant;année;âge;couverture;mutuelle;séances;tarif", "\uFEFFIdentifiant;ANNÉE;A\u0302ge\u00A0;Droits;Complémentaire santé;Nombre de séances;Prix (€)",
+                             "ID;Annee;a\u200Bge;coverage;Complementary;nb séances;Honoraires"}) {
+    CAPTURE(header);
+    const Ran french = run(setup, std::string{header} + "\n1;2026;30;C2S;Non;3;\n2;2026;30;cas général;oui;14;65,00 €\n3;2026;2;;aucune;3;1\u202F234,50\n;;;;;;\n");
+    CHECK(french.rejects.empty());
+    CHECK(french.done.plan.ignored.empty());
+    CHECK(french.done.rows == 3);
+    CHECK(french.rows == english.rows);
+  }
+}
+
+TEST_CASE("batch: what is near a name, or speaks of what must not be overlooked, is refused, all of it at once") {
+  const csv::Setup setup = setup_for(usual());
+  const auto wrong = [&](const std::string& header) {
+    std::vector<std::string> all;
+    for (const csv::Unusable& u : run(setup, header + "\n").done.unusable) all.push_back(u.what.en);
+    return all;
+  };
+  CHECK(wrong("id,year,sessions,Couverture").empty());
+  CHECK(wrong("id,year,sessions,agée") == std::vector<std::string>{"column “agée”: a slip of the finger?"});
+  CHECK(wrong("id,year,sessions,age\u200Bx") == std::vector<std::string>{"column “age<U+200B>x”: a slip of the finger?"});
+  CHECK(wrong("id,year,sessions,couvertur,mutuele,tranche d'âge,c2s").size() == 4);
+  CHECK(wrong("id,year,sessions,age,tranche d'âge").empty());            // the age is said
+  CHECK(wrong("id,year,sessions,coverage,ald").size() == 1);             // a right is not
+  CHECK(wrong("id,year,sessions,nom de naissance") == std::vector<std::string>{"column “nom de naissance”: it seems to say “age”, and is not understood"});
+  CHECK(wrong("id,year,sessions,born,nom de naissance").empty());
+  CHECK(wrong("id,year,sessions,type de mutuelle").size() == 1);
+  CHECK(wrong("id,year,sessions,Type d'assurance").size() == 1);
+  CHECK(wrong("id,year,sessions,né à").size() == 1);
+  CHECK(wrong("id,year,sessions,Maternité") == std::vector<std::string>{"column “Maternité”: it is a value of “coverage”, not a column"});
+  CHECK(wrong("id,year,sessions,nom,ville,région,sexe,groupe,note,points").empty());
+  CHECK(wrong("id,year,sesions") == std::vector<std::string>{"column “sesions”: a slip of the finger?"});
+  CHECK(wrong("id,year,sessions,tarif,prixx").empty());                  // the fee is said
+  CHECK(wrong("id,colour,c2s").size() == 2);                             // and it names neither kind of rows
+  CHECK(wrong("id,year,year,sessions,route,coverge").size() == 3);
+  CHECK(wrong("id,year,Âge,age,sessions") == std::vector<std::string>{"two columns say the same: “Âge” and “age”"});
+}
+
+TEST_CASE("batch: columns to write are named in letters too") {
+  csv::Setup setup = setup_for(usual(), {"ID", "Prix, TTC", "né(e) le", "Patient-Cents", "couverture"});
+  const Ran ran = run(setup, "id,born,coverage,first,sessions,\"Prix, TTC\"\na,1990-01-01,c2s,2026-03-02,1,x\n");
+  CHECK(ran.done.unusable.empty());
+  CHECK(ran.out == "id,\"Prix, TTC\",né(e) le,patient_cents,couverture\na,x,1990-01-01,0,c2s\n");
+  setup.columns = {"tarif"};
+  CHECK(run(setup, "id,year,sessions,fee_cents\n").done.unusable.size() == 1);  // cents are no euros
+  CHECK(run(setup, "id,year,sessions,fee\n1,2026,13,65\n").out == "tarif\n65\n");
+  setup.columns = {"Prix"};
+  const Ran unquoted = run(setup, "id,year,sessions,\"Prix, TTC\"\n");
+  REQUIRE(unquoted.done.unusable.size() == 1);
+  CHECK(unquoted.done.unusable.front().remedy.en == "Did you mean “\"Prix, TTC\"”?");
+  setup.columns = {"AGE"};
+  CHECK(run(setup, "id,year,sessions,Age!,âge!\n").done.unusable.size() == 3);
+  setup.columns = {"note"};
+  CHECK(run(setup, "id,year,sessions,Note,NOTE\n").done.unusable.size() == 1);  // which one?
+  setup.columns = {"NOTE"};
+  CHECK(run(setup, "id,year,sessions,Note,NOTE\n").done.unusable.empty());
+}
+
+TEST_CASE("batch: a quote that never closes is told in lines lost, and counts") {
+  const csv::Setup setup = setup_for(usual(), {"id"});
+  std::string file = "id,year,sessions\n1,2026,1\n2,\"2026,1\n";
+  for (int i = 3; i < 100; ++i) file += std::to_string(i) + ",2026,1\n";
+  for (const std::size_t block : {50UL, 1UL << 18}) {
+    How how{2, block};
+    const Ran all = run(setup, file, how);
+    CHECK(all.done.refused == 1);
+    CHECK(all.done.lines_lost == 97);
+    how.most_errors = 97;
+    CHECK(run(setup, file, how).done.stopped);
+    how.most_errors = 98;
+    CHECK_FALSE(run(setup, file, how).done.stopped);
+  }
+}
+
+TEST_CASE("batch: rows of empty cells are no rows") {
+  csv::Setup setup = setup_for(usual(), {"id", "patient_cents"});
+  setup.first = Date{2026, 3, 2};
+  for (const std::size_t block : {1UL, 1UL << 18}) {
+    const Ran series = run(setup, "id;sessions;age\n1;3;30\n;;\n\"\";;\"\"\n;\n\n2;3;30\n;;\n", {2, block});
+    CHECK(series.rejects.empty());
+    CHECK(series.done.rows == 2);
+    CHECK(series.rows.size() == 2);
+    const Ran dated = run(setup, "id;patient;date\n1;1;2026-03-02\n;;\n2;1;2026-03-09\n;;\n;;\n", {2, block});
+    CHECK(dated.rejects.empty());
+    CHECK(dated.done.rows == 2);
+  }
+}
