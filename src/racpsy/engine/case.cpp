@@ -120,6 +120,8 @@ class CaseMaker {
       if (found != nullptr) fact = found;
     }
     if (fact != nullptr) {
+      if (said.value.empty()) return fail(said.value_at, say<msg::says_nothing>(said.name), fact->type == Fact::Type::set ? say<msg::write_for_none>(fact->empty) : choices(fact->words()));
+      if (fact->mixes_empty(said.value)) return fail(said.value_at, say<msg::stands_alone>(fact->empty), both(msg::drop_it));
       std::string_view wrong = said.value;
       fact->read(said.value, &wrong);
       const std::vector<std::string> words = fact->words();
@@ -139,7 +141,8 @@ class CaseMaker {
   void read_contract(const Said& said) {
     if (contracts_.contains(said.value)) return;
     const std::string folder = file_.path.substr(0, file_.path.rfind('/') + 1);
-    Result<std::unique_ptr<const Contract>> contract = catalogue_.contract(said.value.starts_with('/') ? said.value : folder + said.value);
+    into_.contract_files.push_back(said.value.starts_with('/') ? said.value : folder + said.value);
+    Result<std::unique_ptr<const Contract>> contract = catalogue_.contract(into_.contract_files.back());
     if (!contract) {
       problems_.insert(problems_.end(), contract.problems().begin(), contract.problems().end());
       return;

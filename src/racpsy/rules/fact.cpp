@@ -1,5 +1,7 @@
 #include "racpsy/rules/fact.hpp"
 
+#include <algorithm>
+
 namespace racpsy {
 
 Bits Fact::fallback_at(int age) const {
@@ -47,6 +49,12 @@ std::optional<Bits> Fact::read(std::string_view word, std::string_view* not_unde
     return std::nullopt;
   }
   return bits;
+}
+
+bool Fact::mixes_empty(std::string_view word) const {
+  const std::vector<std::string> parts = parts_of(word, '+');
+  const auto is_empty = [&](const std::string& part) { return part == empty; };
+  return type == Type::set && std::any_of(parts.begin(), parts.end(), is_empty) && !std::all_of(parts.begin(), parts.end(), is_empty);
 }
 
 std::string Fact::write(Bits bits) const {

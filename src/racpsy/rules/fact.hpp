@@ -54,6 +54,8 @@ struct Fact {
   /// The bits that `word` stands for: a token, an alias, for a set also `empty` and tokens joined by "+".
   /// When it stands for none, the part that is not understood.
   std::optional<Bits> read(std::string_view word, std::string_view* not_understood = nullptr) const;
+  /// Whether the word of a set joins `empty` and another value: "standard+c2s" contradicts itself.
+  bool mixes_empty(std::string_view word) const;
   /// The words for these bits, joined by "+".
   std::string write(Bits bits) const;
   /// What is taken at this age when nothing is said.
