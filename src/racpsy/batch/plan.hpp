@@ -26,6 +26,7 @@ struct Setup {
   std::optional<int> sessions;
   std::optional<Date> first;
   Pace every;
+  char separator = any_separator;       ///< --delimiter
   std::vector<std::string> columns;     ///< --columns; empty: the usual ones.
   std::vector<std::string> by;          ///< --summary-by
   std::function<std::vector<std::string>()> facts_elsewhere;  ///< Facts of other routes; asked only where a column is not known.
@@ -96,7 +97,8 @@ struct Unusable {
   bool of_options = false;
 };
 
-/// Reads a header (its line end included) into `plan`; nothing, or why it cannot be used.
-std::optional<Unusable> read_header(std::string_view header, const Setup& setup, Plan& plan);
+/// Reads a header (its line end included) into `plan`; nothing, or why it cannot be used. `separator` is what separates cells,
+/// where that is said.
+std::optional<Unusable> read_header(std::string_view header, const Setup& setup, Plan& plan, char separator = any_separator);
 
 }  // namespace racpsy::batch
