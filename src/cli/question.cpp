@@ -219,6 +219,7 @@ void QuestionReader::fact(const Route& route, const std::vector<const Route*>& o
     const std::vector<std::string> names = fact_names(route, others);
     return fail(say<words::unknown_fact>(name), guess_then(nearest(name, names), say<words::valid_facts>(joined(names))));
   }
+  if (known->mixes_empty(word)) return fail(say<words::stands_alone>(option, known->empty), both(words::drop_it));
   std::string_view wrong;
   std::optional<Bits> bits = known->read(word, &wrong);
   if (!bits && compared_.empty()) return bad_word(option, std::string{wrong}, known->words());
