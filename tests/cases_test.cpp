@@ -90,7 +90,7 @@ std::string flags_of(Flags flags) {
   std::string all;
   constexpr std::pair<Flag, std::string_view> names[]{{flag_unverified, "unverified"}, {flag_assumed, "assumed"},
                                                       {flag_inferred, "inferred"}, {flag_low, "low"},
-                                                      {flag_other_calendar, "other_calendar"}};
+                                                      {flag_other_calendar, "other_calendar"}, {flag_outside_contract, "outside_contract"}};
   for (const auto& [flag, name] : names) {
     if ((flags & flag) != 0) all.append(all.empty() ? "" : " ").append(name);
   }

@@ -277,6 +277,10 @@ class Batch {
       if (rejects_ != nullptr) remark(say<words::refused_filed>(done.refused, done.rows, *command_.get("--rejects")), lang_);
       else remark(say<words::refused_count>(done.refused, done.rows), lang_);
     }
+    if (done.outside_contract > 0 && !as_json()) {
+      const auto days = [&](Lang lang) { return contract_days_note(*setup_.person.contract, lang); };
+      remark(say<words::rows_outside_contract>(Text{days(Lang::fr), days(Lang::en)}, done.outside_contract), lang_);
+    }
     if (done.too_many_groups) return usage({say<words::too_many_groups>(csv::most_groups), {}}, lang_);
     if (done.stopped) {
       for (const BatchSummary::Refused& row : first_) complain(say<words::refused_in>(fill("{}:{}", {path_, row.line}), row.message), {}, lang_);

@@ -62,6 +62,7 @@ inline constexpr Message ignored_columns{"colonnes sans effet : {}", "columns wi
 inline constexpr Message refused_in{"{} : {}", "{}: {}"};
 inline constexpr Message refused_count{"{} ligne(s) refusée(s) sur {} ; --rejects FICHIER les donne toutes", "{} row(s) of {} refused; --rejects FILE lists them all"};
 inline constexpr Message refused_filed{"{} ligne(s) refusée(s) sur {}, dans {}", "{} row(s) of {} refused, listed in {}"};
+inline constexpr Message rows_outside_contract{"{} Lignes concernées : {}", "{} Rows concerned: {}"};
 inline constexpr Message batch_stopped{"arrêt après plus de {} ligne(s) refusée(s) (--max-errors) : la sortie n'est pas complète", "stopped after more than {} refused row(s) (--max-errors): the output is not complete"};
 inline constexpr Message not_written{"Le fichier n'est pas écrit.", "The file is not written."};
 inline constexpr Message too_many_groups{"--summary-by : plus de {} groupes", "--summary-by: more than {} groups"};

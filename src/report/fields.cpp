@@ -50,7 +50,7 @@ std::vector<Field> sum_fields(const Sum& sum) {
 std::vector<std::string_view> flag_words(Flags flags) {
   constexpr std::pair<Flag, std::string_view> names[]{{flag_unverified, "unverified"}, {flag_assumed, "assumed"},
                                                       {flag_inferred, "inferred"}, {flag_low, "low"},
-                                                      {flag_other_calendar, "other_calendar"}};
+                                                      {flag_other_calendar, "other_calendar"}, {flag_outside_contract, "outside_contract"}};
   std::vector<std::string_view> words;
   for (const auto& [flag, name] : names) {
     if ((flags & flag) != 0) words.push_back(name);

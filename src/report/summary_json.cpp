@@ -48,6 +48,7 @@ class JsonSummary {
     for (const std::string& name : s_.unused) unused.value(name);
     field("unused_facts", unused.close(']').take());
     if (!s_.refused.empty()) field("first_refused", first_refused());
+    field("rows_outside_contract", std::to_string(done.outside_contract));
     field("remembered_patients", done.remembered ? "true" : "false");
     field("total", totals(done.totals), !done.plan.by.empty());
     if (!done.plan.by.empty()) {

@@ -111,7 +111,7 @@ inline constexpr Message from_session{"À partir de la séance du {} : {}", "Fro
 inline constexpr Message summary_head{"{} · versions {} · calendrier {}", "{} · versions {} · {} calendar"};
 inline constexpr Message summary_rows{"Lignes lues : {}, dont refusées : {} ; séances : {}, dont couvertes : {}", "Rows read: {}, refused: {}; sessions: {}, covered: {}"};
 inline constexpr Message summary_weighted{"Sommes et moyennes pondérées ; poids total : {}", "Sums and means are weighted; total weight: {}"};
-inline constexpr Message summary_unpriced{"Lignes au coût inconnu (n.c.) : {} ; donnez fee ou --private-fee", "Rows of unknown cost (n.c.): {}; give fee or --private-fee"};
+inline constexpr Message summary_unpriced{"Lignes au coût inconnu (n.c.) : {} ; il manque un prix (fee, --private-fee) ou ce que paie le contrat", "Rows of unknown cost (n.c.): {}; a price is missing (fee, --private-fee), or what the contract pays"};
 inline constexpr Message summary_remembered{"Les identifiants des patients ne sont pas tous croissants : ils ont tous été gardés en mémoire.",
                                             "Patient ids do not only increase: all of them were remembered."};
 inline constexpr Message summary_sum{"somme", "sum"};

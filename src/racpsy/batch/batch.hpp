@@ -48,6 +48,7 @@ struct Done {
   bool remembered = false;           ///< Patients had to be remembered.
   Totals totals;
   Groups groups;
+  std::uint64_t outside_contract = 0;  ///< Rows on days on which the contract does not hold.
   std::uint64_t versions = 0;
   std::uint32_t unsaid = 0;
   bool age_unsaid = false;

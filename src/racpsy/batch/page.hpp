@@ -33,6 +33,7 @@ struct Page {
   Groups groups;
   std::uint64_t versions = 0;    ///< Bit per version that was used.
   std::uint32_t unsaid = 0;      ///< Bit per fact that some row did not say.
+  std::uint64_t outside_contract = 0;  ///< Rows on days on which the contract does not hold.
   bool age_unsaid = false;
   bool birth_unsaid = false;     ///< Some row said an age, and no birth date.
   Current last;                  ///< After the last row.

@@ -79,6 +79,7 @@ void Worker::write_anew(const Line& line, Money fee, int rank, const Line& summe
   char* const begin = page.out.data() + page.size;
   char* const to = write_tail(write_head(begin, line, fee, rank), line, fee, rank);
   page.size += static_cast<std::size_t>(to - begin);
+  if ((line.flags & flag_outside_contract) != 0) ++page.outside_contract;
   if (setup_.summary) tally(summed, fee);
 }
 

@@ -47,7 +47,8 @@ enum racpsy_flag {
   RACPSY_ASSUMED = 2,        /* a rule that it rests on is assumed */
   RACPSY_INFERRED = 4,       /* ... or inferred */
   RACPSY_LOW = 8,            /* ... or weakly sourced */
-  RACPSY_OTHER_CALENDAR = 16 /* the route is not in the calendar asked; the other one was taken */
+  RACPSY_OTHER_CALENDAR = 16, /* the route is not in the calendar asked; the other one was taken */
+  RACPSY_OUTSIDE_CONTRACT = 32 /* the contract does not hold on the day: what it pays is not known */
 };
 
 /* The rules of one route. */

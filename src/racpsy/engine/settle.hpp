@@ -316,6 +316,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
     if (asked.covered && person.contract->responsible) claim.ceiling = ceiling_by_law(version, cell, price, base);
     const ContractPart part = contract_part(*person.contract, asked, claim, ledger);
     result.outside_contract = !person.contract->holds_on(session.date) && claim.left != Money{};
+    if (result.outside_contract) result.flags |= flag_outside_contract;
     result.contract_share = part.share;
     result.contract_paid = part.paid;
     amc += part.paid;
