@@ -1,9 +1,52 @@
 // Money, rates, dates, ages, paces and mistyped words.
 #include "support.hpp"
 
+#include "racpsy/base/form.hpp"
 #include "racpsy/base/sha256.hpp"
 
 using namespace racpsy;
+
+TEST_CASE("text: bytes that are no UTF-8 are written out, and no two texts come out alike") {
+  CHECK(as_utf8("séance 💶 \x1b") == "séance 💶 \x1b");
+  CHECK(as_utf8("B\xe9ziers") == "B\\xe9ziers");
+  CHECK(as_utf8("B\\xe9ziers") == "B\\x5cxe9ziers");
+  CHECK(as_utf8("C:\\x\\xg") == "C:\\x\\xg");
+  CHECK(as_utf8("\xc3") == "\\xc3");
+  CHECK(as_utf8("\xe2\x82" "a") == "\\xe2\\x82a");
+  for (const char* wrong : {"\xc0\x80", "\xe0\x80\x80", "\xed\xa0\x80", "\xf0\x80\x80\x80", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80"}) {
+    CAPTURE(wrong);
+    CHECK(length_of_character(wrong) == 0);
+    CHECK(as_utf8(wrong).starts_with("\\x"));
+  }
+  // Nothing is lost: the escapes lead back to the bytes.
+  const auto back = [](std::string text) {
+    for (std::size_t at = 0; (at = text.find("\\x", at)) != std::string::npos; ++at) {
+      const auto hex = [&](std::size_t i) { return std::string_view{"0123456789abcdef"}.find(text[i]); };
+      if (at + 3 < text.size() && hex(at + 2) != std::string_view::npos && hex(at + 3) != std::string_view::npos) text.replace(at, 4, 1, static_cast<char>(hex(at + 2) * 16 + hex(at + 3)));
+    }
+    return text;
+  };
+  for (const std::string text : {"B\xe9ziers", "B\\xe9ziers", "\\x5cxe9", "\\\xe9", "\xff\\xff\\x5c", "é\\x", "\\x\\x41"}) CHECK(back(as_utf8(text)) == text);
+}
+
+TEST_CASE("forms: files are told by their first bytes, and text is text") {
+  using namespace std::string_view_literals;
+  const std::pair<Form, std::string_view> first[] = {
+      {Form::text, ""}, {Form::text, "id,year\n"}, {Form::text, "\xEF\xBB\xBFid\r\n"}, {Form::text, "id\r"}, {Form::text, "PK"}, {Form::text, "BZhx"}, {Form::text, "\xE9t\xE9,x\n"},
+      {Form::text, "[person]\nage = 40\n"}, {Form::text, "[[person]]\n"}, {Form::text, "# {\n"}, {Form::text, "\"<b>\",id\n"}, {Form::text, "OR"}, {Form::text, "id,\"a\rb\"\n"},
+      {Form::gzip, "\x1F\x8B\x08"}, {Form::zstd, "\x28\xB5\x2F\xFD"}, {Form::zstd, "\x50\x2A\x4D\x18"}, {Form::xz, "\xFD" "7zXZ\0"sv}, {Form::bzip2, "BZh9"}, {Form::compress, "\x1F\x9D\x90"},
+      {Form::zip, "PK\x03\x04"}, {Form::workbook, "PK\x03\x04....xl/workbook.xml"}, {Form::workbook, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"}, {Form::parquet, "PAR1"},
+      {Form::arrow, "ARROW1"}, {Form::sqlite, "SQLite format 3\0"sv}, {Form::json, " {\"id\": 1}"}, {Form::json, "[\n {\"id\": 1}]"}, {Form::html, "\n<!doctype HTML>"}, {Form::xml, "<?xml "},
+      {Form::utf16_le, "\xFF\xFEi\0"sv}, {Form::utf16_be, "\xFE\xFF\0i"sv}, {Form::utf16_le, "i\0d\0,\0"sv}, {Form::utf16_be, "\0i\0d\0,"sv}, {Form::utf16_le, "\xC2\0g\0e\0"sv},
+      {Form::utf32, "\xFF\xFE\0\0i\0\0\0"sv}, {Form::utf32, "i\0\0\0d\0\0\0"sv}, {Form::utf32, "\0\0\0i\0\0\0d"sv}, {Form::binary, "id\0year"sv}, {Form::mac_lines, "id,year\r1,2025\r"}};
+  for (const auto& [form, bytes] : first) {
+    CAPTURE(bytes);
+    CHECK(form_of(bytes) == form);
+    if (form == Form::text) continue;
+    for (const Text& text : {name_of(form), as_rows(form, "a b"), as_rows(form, "-"), as_toml(form, "a b")}) CHECK((!text.fr.empty() && !text.en.empty()));
+  }
+  CHECK(for_shell("it's") == "'it'\\''s'");
+}
 
 TEST_CASE("money: euros are read exactly or not at all") {
   CHECK(read_euros("65") == Money::of_cents(6500));

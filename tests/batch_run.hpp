@@ -24,6 +24,7 @@ struct How {
   std::size_t read = std::size_t{1} << 20;  // bytes that one read gives at most
   bool again = true;
   std::uint64_t most_errors = ~std::uint64_t{0};
+  bool waits = false;  // two reads of three would wait
 };
 
 inline csv::Input input_of(const std::string& text, std::size_t most) {
@@ -41,6 +42,7 @@ inline Ran run(const csv::Setup& setup, const std::string& text, const How& how 
   std::mutex writing;
   streams.input = input_of(text, how.read);
   if (how.again) streams.again = [&] { return input_of(text, how.read); };
+  if (how.waits) streams.ready = [n = 0](int /*milliseconds*/) mutable { return ++n % 3 == 0; };
   streams.any_order = true;
   streams.output = [&](std::uint64_t before, std::string_view bytes) {
     const std::lock_guard lock{writing};

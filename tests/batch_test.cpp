@@ -305,6 +305,37 @@ TEST_CASE("batch: the bytes depend neither on blocks nor on threads nor on how t
   const Ran slowly = run(setup, file, {2, 1 << 16, 1, false});
   CHECK(slowly.out == usual_way.out);
   CHECK(slowly.rejects == usual_way.rejects);
+  for (const std::size_t read : {1UL, 7UL, 100UL, 5'000UL}) {
+    CAPTURE(read);
+    const Ran waiting = run(setup, file, {2, 1 << 16, read, false, ~std::uint64_t{0}, true});
+    CHECK(waiting.out == usual_way.out);
+    CHECK(waiting.rejects == usual_way.rejects);
+  }
+}
+
+TEST_CASE("batch: before a read that would wait, every whole row is answered") {
+  const auto lines = [](const std::string& text) { return std::count(text.begin(), text.end(), '\n'); };
+  const std::vector<std::string> years{"id,year,sessions\n1,2025,6\n", "2,2025,", "3\n3,2025,1\n\"4\",2025", ",1\n"};
+  const std::vector<std::string> sessions{"patient,date\n1,2025-01-06\n1,2025-01-13\n", "1,2025-01-20\n2,2025-01", "-06\n2,2025-01-13\n3,2025-01-06\n", "3,2025-01-13\n"};
+  for (const auto& pieces : {years, sessions}) {
+    csv::Setup setup = setup_for(usual(), {"patient_cents"});
+    std::string out, given;
+    std::size_t at = 0;
+    csv::Streams streams;
+    streams.ready = [](int /*milliseconds*/) { return false; };
+    streams.input = [&](char* to, std::size_t size) {
+      CHECK(lines(out) == lines(given));  // the header is one of them
+      if (at == pieces.size()) return csv::Got{0, 0};
+      REQUIRE(pieces[at].size() <= size);
+      std::copy(pieces[at].begin(), pieces[at].end(), to);
+      given += pieces[at];
+      return csv::Got{pieces[at++].size(), 0};
+    };
+    streams.output = [&](std::uint64_t /*before*/, std::string_view bytes) { return out += bytes, 0; };
+    streams.rejects = [](const csv::Reject& /*row*/) { FAIL("a row was refused"); };
+    csv::run(setup, streams, {});
+    CHECK(lines(out) == lines(given));
+  }
 }
 
 TEST_CASE("batch: what is kept between rows may be let go at any time") {
@@ -509,6 +540,15 @@ TEST_CASE("batch: files as they come") {
   CHECK(run(setup, "id,year,sessions\n").out == "id,covered_sessions,total_cents,amo_cents,amc_cents,patient_cents\n");
   CHECK(run(setup, "year,sessions\n2025,3\n2025,x\n2025,3\n").rows == std::vector<std::vector<std::string>>{{"2", "3", "15000", "9000", "0", "6000"}, {"4", "3", "15000", "9000", "0", "6000"}});
   CHECK(run(setup_for(usual(), {"nom", "sessions"}), "nom,year,sessions\n\"a \"\"b\"\", c\",2025,3\n\"d\",2025,1\n").out == "nom,sessions\n\"a \"\"b\"\", c\",3\nd,1\n");
+  // A first line that names the separator, as spreadsheets know it; whoever asks is right against it.
+  CHECK(run(setup, "sep=;\n" + with(plain, ",", ";")).out == with(answer, ",", ";"));
+  CHECK(run(setup, "\xEF\xBB\xBF\"sep=|\"\r\n" + with(plain, ",", "|")).out == with(answer, ",", "|"));
+  csv::Setup bars = setup;
+  bars.separator = '|';
+  CHECK(run(bars, "sep=,\n" + with(plain, ",", "|")).out == with(answer, ",", "|"));
+  CHECK(run(bars, with(plain, ",", "|"), {1, 1 << 16, 1}).out == with(answer, ",", "|"));
+  CHECK(run(setup, "sep=;\nid;year;sessions\n1;2025;x\n").rejects == std::vector<std::string>{"3 not_a_number"});
+  for (const char* none : {"sep=x\n", "sep=;;\n", "sep=\n"}) CHECK(run(setup, none + with(plain, ",", ";")).done.unusable.size() == 1);
   // A quoted line feed is a line of the file.
   CHECK(run(setup, "id,year,sessions\n\"a\nb\",2025,3\n3,2025,x\n").rejects == std::vector<std::string>{"4 not_a_number"});
 }

@@ -146,6 +146,42 @@ done
 echo "killed $kills times, $ended before the end; $bad left something wrong, $beside the whole answer beside the old one"
 verdict "killed at any moment: the file is the old one, or whole, or absent" "$bad"
 
+# ---- Compressed, cut short, slow ---------------------------------------------------------------------------------------
+
+gzip -nkf rows.csv
+"$racpsy" batch rows.csv.gz -o unpacked.csv 2>/dev/null && is_right unpacked.csv
+verdict "rows in a gzip file" $?
+"$racpsy" batch - -o unpacked.csv 2>/dev/null <rows.csv.gz && is_right unpacked.csv
+verdict "rows in a gzip stream" $?
+rm -f unpacked.csv
+for bytes in 1 9 10 11 17 18 19 1000 65536 $(($(stat -c %s rows.csv.gz) - 1)); do
+  head -c "$bytes" rows.csv.gz >cut.csv.gz
+  ends 4 "a gzip file cut after $bytes bytes" "$racpsy" batch cut.csv.gz -o unpacked.csv
+  [[ ! -e unpacked.csv ]]
+  verdict "… and nothing is left of it" $?
+done
+for place in 12 500 20000 $(($(stat -c %s rows.csv.gz) - 6)); do
+  cp rows.csv.gz broken.csv.gz
+  printf '\x55\xAA\x55' | dd of=broken.csv.gz bs=1 seek="$place" conv=notrunc 2>/dev/null
+  ends 4 "a gzip file with a wrong byte at $place" "$racpsy" batch broken.csv.gz -o unpacked.csv
+done
+# Patients who come back: the compressed file is read a second time.
+awk 'BEGIN { print "patient,date"; for (i = 1; i <= 30000; ++i) print 30000 - i % 29989 ",2025-03-03" }' >back.csv
+gzip -nkf back.csv
+cmp -s <("$racpsy" batch back.csv --rejects /dev/stdout -o /dev/null 2>/dev/null) <("$racpsy" batch back.csv.gz --rejects /dev/stdout -o /dev/null 2>/dev/null)
+verdict "patients who come back, in a gzip file" $?
+# What comes slowly is answered before more comes: rows by year, and sessions of a patient who may go on.
+for head in 'id,year,sessions\n1,2025,6' 'patient,date\n1,2025-03-03'; do
+  mkfifo slow.in slow.out
+  # shellcheck disable=SC2059
+  (printf "$head\n" && read -r -t 20 _ <slow.out && sleep 0.2) >slow.in &
+  timeout 20 "$racpsy" batch slow.in --columns patient_cents | { read -r _ && read -r -t 10 row && echo "$row" >slow.row; echo >slow.out; cat >/dev/null; }
+  wait
+  [[ $(cat slow.row) == *000 ]]
+  verdict "a slow pipe: $head" $?
+  rm -f slow.in slow.out slow.row
+done
+
 # ---- Little memory ----------------------------------------------------------------------------------------------------
 
 for kib in 6000 8000 10000 12000 14000 16000 20000 25000 30000 40000 60000 100000 200000; do
@@ -198,8 +234,16 @@ done
 [[ $? -eq 4 ]]
 verdict "rows from a closed standard input" $?
 rm -f alone.csv
-"$racpsy" batch rows.csv -o alone.csv --summary <&- >&- 2>&- && is_right alone.csv
+"$racpsy" batch rows.csv -o alone.csv <&- >&- 2>&- && is_right alone.csv
 verdict "all streams closed: the file holds the answer and nothing else" $?
+for kind in text json; do
+  "$racpsy" batch rows.csv -o /dev/null "--summary=$kind" 2>&-
+  [[ $? -eq 4 ]]
+  verdict "no standard error for a summary: $kind" $?
+  "$racpsy" batch rows.csv -o /dev/null "--summary=$kind" 2>/dev/full
+  [[ $? -eq 4 ]]
+  verdict "no room for a summary: $kind" $?
+done
 (set +o pipefail; "$racpsy" batch rows.csv 2>said.err | head -n 1 | grep -q '^id,') && [[ ! -s said.err ]]
 verdict "a reader that leaves" $?
 

@@ -2,6 +2,7 @@
 #include "support.hpp"
 
 #include "report/format.hpp"
+#include "report/json_writer.hpp"
 #include "report/layout.hpp"
 
 using namespace racpsy;
@@ -15,6 +16,12 @@ std::string laid_out(const Grid& grid, std::size_t columns) {
 }
 
 }  // namespace
+
+TEST_CASE("format: JSON is valid whatever is written") {
+  Json json;
+  json.open('[').value(std::string_view{"\"\\\n\x1b\x7f\xC2\x9B\xE9 é\0", 12}).close(']');
+  CHECK(json.take() == "[\"\\\"\\\\\\u000a\\u001b\\u007f\\u009b\\\\xe9 é\\u0000\"]");
+}
 
 TEST_CASE("format: amounts in both languages") {
   CHECK(show(Money::of_cents(123'450), Lang::fr) == "1\u202F234,50\u00A0€");

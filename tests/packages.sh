@@ -54,24 +54,27 @@ check "nothing else is shown" bash -c "! nm -D --defined-only '$build/libracpsy_
 
 # ---- Nothing at all ------------------------------------------------------------------------------------------------
 mkdir -p "$work/empty"
+printf 'id,year,sessions\n1,2026,12\n' | gzip >"$work/empty/people.csv.gz"
 cp "$work/tree/$folder/bin/racpsy" "$work/empty/racpsy"
 printf 'id,year,sessions\n1,2026,12\n2,2026,3\n' >"$work/empty/people.csv"
 check "alone: version" prints "racpsy $version" chroot "$work/empty" /racpsy --version
 check "alone: calc" prints '€240.00' chroot "$work/empty" /racpsy calc --complementary none --age 30 --first 2026-01-05
 check "alone: batch, two threads" prints '1,12,60000,36000,0,24000' chroot "$work/empty" /racpsy batch /people.csv --threads 2
+check "alone: gzip" prints '1,12,60000,36000,0,24000' chroot "$work/empty" /racpsy batch /people.csv.gz
 
 # ---- A Debian that has nothing else --------------------------------------------------------------------------------
 suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
 mirror=$(sed -n 's/^URIs: *\([^ ]*\).*/\1/p; s/^deb  *\(\[[^]]*\]  *\)\?\([^ ]*\).*/\2/p' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | head -n 1)
 check "a clean Debian" debootstrap --variant=minbase "$suite" "$root" "$mirror"
 mount -t proc proc "$root/proc" 2>/dev/null
-cp "${debs[@]}" "$work/empty/people.csv" "$root/tmp/"
+cp "${debs[@]}" "$work/empty/people.csv" "$work/empty/people.csv.gz" "$root/tmp/"
 list_files >"$work/before"
 check "install" inside dpkg -i "/tmp/racpsy_${version}_$machine.deb" "/tmp/libracpsy-c1_${version}_$machine.deb" "/tmp/libracpsy-dev_${version}_$machine.deb"
 check "version" prints "racpsy $version" inside racpsy --version
 check "calc" prints '€240.00' inside racpsy calc --complementary none --age 30 --first 2026-01-05
 check "calc in French" prints '240,00' inside racpsy calc --complementary none --age 30 --first 2026-01-05 --lang fr
 check "batch" prints '1,12,60000,36000,0,24000' inside racpsy batch /tmp/people.csv
+check "batch of a gzip file" prints '1,12,60000,36000,0,24000' inside racpsy batch /tmp/people.csv.gz
 check "a contract of the examples" inside sh -c 'cd /usr/share/doc/racpsy/examples/cases && for case in *.toml; do racpsy calc "$case" >/dev/null || exit 1; done'
 check "rules" prints 'fr/mon-soutien-psy' inside racpsy rules list
 for file in share/man/man1/racpsy.1.gz share/man/fr/man1/racpsy.1.gz share/bash-completion/completions/racpsy share/zsh/vendor-completions/_racpsy share/fish/vendor_completions.d/racpsy.fish \

@@ -73,6 +73,8 @@ completions() {
   completes "$shell" 'racpsy calc --calendar=l' 'racpsy calc --calendar=legal'
   completes "$shell" 'racpsy calc --complementary con' 'racpsy calc --complementary contract.toml'
   completes "$shell" 'racpsy batch peo' 'racpsy batch people.csv'
+  completes "$shell" 'racpsy batch x --deli' 'racpsy batch x --delimiter'
+  completes "$shell" 'racpsy help ru' 'racpsy help rules'
   completes "$shell" 'racpsy rules show fr/mon-soutien-psy@bi' 'show fr/mon-soutien-psy@bill-ald-minors'
 }
 
@@ -127,6 +129,27 @@ expect "fresh rules" '^END 0$'
 # Nothing that is piped has escapes; a terminal has.
 type_keys -l "clear; racpsy compare --age 20 --student | grep -c \$'\\033'" && type_keys Enter
 expect "no escapes in a pipe" '^0$'
+
+# Progress is told to a terminal that can take it back, and to no other. NAME, VARIABLES, WHAT FOLLOWS THE COMMAND, HOW MANY ESCAPES.
+printf 'id,year,sessions\n1,2025,6\n' >"$work/rows.csv"
+escapes() {
+  open_terminal 100 C "sh -c 'sleep 1; $2 racpsy batch rows.csv -o out.csv $3; echo END; sleep 30'"
+  mux pipe-pane -t t "cat >$work/raw"
+  expect "$1" '^END' >/dev/null
+  sleep 0.2
+  if [[ $(grep -c $'\033' "$work/raw") -eq $4 ]]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $1: $(od -c "$work/raw" | head -n 3)"; fi
+}
+escapes "progress" "TERM=screen" "" 1
+escapes "no progress on a dumb terminal" "TERM=dumb" "" 0
+escapes "no progress without a terminal's name" "TERM=" "" 0
+escapes "no colours on a dumb terminal" "TERM=dumb" "--summary" 0
+escapes "no progress in a file" "TERM=screen" "2>err.txt" 0
+if grep -q $'\033' "$work/err.txt"; then failed=$((failed + 1)); echo "FAILED: escapes in a file"; else passed=$((passed + 1)); fi
+
+# A slow pipe: the first row is on the screen before the second is typed.
+open_terminal 100 C "sh -c 'racpsy batch - --columns id,patient_cents; sleep 30'"
+type_keys -l 'id,year,sessions' && type_keys Enter && type_keys -l '1,2025,6' && type_keys Enter
+expect "a row that was typed" '^1,12000'
 
 # No line is longer than the terminal is wide: it would be broken anywhere, and the screen would show one line more.
 for columns in 40 60 80 132 200; do

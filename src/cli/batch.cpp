@@ -2,10 +2,9 @@
 // left here is where bytes come from and go to.
 #include "cli/batch.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <thread>
@@ -14,11 +13,12 @@
 #include "cli/named.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/places.hpp"
+#include "cli/source.hpp"
 #include "cli/stale.hpp"
 #include "cli/words.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
-#include "racpsy/base/reason.hpp"
 #include "racpsy/batch/batch.hpp"
 #include "racpsy/batch/records.hpp"
 #include "report/phrases.hpp"
@@ -33,87 +33,43 @@ constexpr int most_threads = 256;
 constexpr int most_errors_allowed = 1'000'000'000;
 constexpr int rejects_shown = 10;
 
-// The input, open for reading.
-class Source {
- public:
-  explicit Source(const std::string& path) : descriptor_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
-    if (descriptor_ < 0) error_ = errno;
-    struct stat there {};
-    if (descriptor_ < 0 || fstat(descriptor_, &there) != 0) return;
-    if (S_ISDIR(there.st_mode)) error_ = EISDIR;
-    seekable_ = S_ISREG(there.st_mode);
-    begin_ = seekable_ ? lseek(descriptor_, 0, SEEK_CUR) : 0;
-    size_ = there.st_size;
-#ifdef POSIX_FADV_SEQUENTIAL
-    if (seekable_) posix_fadvise(descriptor_, 0, 0, POSIX_FADV_SEQUENTIAL);
-#endif
-  }
-  ~Source() {
-    if (descriptor_ > STDIN_FILENO) close(descriptor_);
-  }
-  Source(const Source&) = delete;
-  Source& operator=(const Source&) = delete;
-
-  int error() const { return error_; }
-  bool seekable() const { return seekable_; }
-  /// How much of a file has been read.
-  int percent() const {
-    const off_t at = lseek(descriptor_, 0, SEEK_CUR);
-    return size_ > begin_ ? static_cast<int>(std::clamp<off_t>((at - begin_) * 100 / (size_ - begin_), 0, 100)) : 100;
-  }
-
-  csv::Input reader() const {
-    return [this](char* to, std::size_t size) { return got([&] { return ::read(descriptor_, to, size); }); };
-  }
-  // A second reader, from the beginning; the first one is not disturbed.
-  csv::Input again() const {
-    return [this, at = begin_](char* to, std::size_t size) mutable {
-      const csv::Got read = got([&] { return pread(descriptor_, to, size, at); });
-      at += static_cast<off_t>(read.bytes);
-      return read;
-    };
-  }
-
- private:
-  template <class Read>
-  static csv::Got got(Read read) {
-    for (;;) {
-      const ssize_t n = read();
-      if (n >= 0) return {static_cast<std::size_t>(n), 0};
-      if (errno != EINTR) return {0, errno};
-    }
-  }
-
-  int descriptor_ = -1;
-  int error_ = 0;
-  bool seekable_ = false;
-  off_t begin_ = 0;
-  off_t size_ = 0;
-};
-
-// Whether both paths lead to one regular file, there or not yet: one of the two would be lost.
-bool one_file(const std::string& a, const std::string& b) {
-  if (a.empty() || a == "-" || b == "-") return false;
-  struct stat of_a {}, of_b {};
-  const bool a_there = stat(a.c_str(), &of_a) == 0, b_there = stat(b.c_str(), &of_b) == 0;
-  if (a_there && b_there) return S_ISREG(of_a.st_mode) && of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;
-  return !a_there && !b_there && a == b;
-}
-
-// A cell of a TSV file: what would break it is written with a backslash.
+// A cell of a TSV file: what would break it, a control character or a byte that is no UTF-8 is written with a backslash.
 std::string tsv(std::string_view text, bool safe) {
   std::string out{safe && runs_in_spreadsheet(text) ? "'" : ""};
-  for (const char c : text) {
-    switch (c) {
-      case '\t': out += "\\t"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\\': out += "\\\\"; break;
-      default: out += c;
-    }
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t length = length_of_character(rest);
+    const char c = rest.front();
+    if (c == '\t') out += "\\t";
+    else if (c == '\n') out += "\\n";
+    else if (c == '\r') out += "\\r";
+    else if (c == '\\') out += "\\\\";
+    else if (length > 0 && !is_control(rest)) out += rest.substr(0, length);
+    else for (const char byte : rest.substr(0, std::max<std::size_t>(length, 1))) out += escaped(byte);
+    rest.remove_prefix(std::max<std::size_t>(length, 1));
   }
   return out;
 }
+
+// The character of --delimiter; nothing: it can be none.
+std::optional<char> delimiter_of(std::string_view word) {
+  if (word == "tab" || word == "\\t") return '\t';
+  return word.size() == 1 && csv::may_separate(word.front()) ? std::optional{word.front()} : std::nullopt;
+}
+
+// The character that a header seems to be separated by, where it is none of those that are looked for; nothing: none.
+std::optional<char> other_separator(std::string_view header) {
+  const auto count = [&](char c) { return std::count(header.begin(), header.end(), c); };
+  const auto usual = std::max({count(','), count(';'), count('\t')});
+  for (const char c : {'|', '^', '~'}) {
+    if (count(c) > usual) return c;
+  }
+  for (const char c : {':', ' '}) {
+    if (usual == 0 && count(c) > 0) return c;  // names hold them too
+  }
+  return std::nullopt;
+}
+
+Text shown(char separator) { return separator == '\t' ? same("tab") : separator == ' ' ? both(words::a_space) : same(std::string{separator}); }
 
 class Batch {
  public:
@@ -126,12 +82,9 @@ class Batch {
     QuestionReader reader{command_, catalogue};
     if (const std::optional<int> wrong = read_options(reader, catalogue)) return *wrong;
 
-    Source source{path_};
+    const Source source{path_};
     if (source.error() != 0) return cannot_read(source.error());
-    const std::string rejects_path = command_.get("--rejects").value_or("");
-    for (const auto& [a, b] : {std::pair{output_, path_}, std::pair{rejects_path, path_}, std::pair{rejects_path, output_}}) {
-      if (one_file(a, b)) return usage({say<words::one_file>(a), {}}, lang_);
-    }
+    if (source.form() != Form::text) return not_rows(source);
     Destination output{output_};
     if (output.error() != 0) return fail_writing(output_, output.error());
     std::optional<Destination> rejects;
@@ -144,16 +97,29 @@ class Batch {
     csv::Streams streams;
     streams.input = source.reader();
     if (source.seekable()) streams.again = [&] { return source.again(); };
+    else streams.ready = [&](int milliseconds) { return source.ready(milliseconds); };
     streams.any_order = output.has_places();
     streams.output = [&](std::uint64_t before, std::string_view bytes) { return output.has_places() ? output.write_at(before, bytes) : output.write(bytes); };
     streams.rejects = [&](const csv::Reject& reject) { tell(reject); };
-    if (isatty(STDERR_FILENO) == 1) streams.progress = [&](std::uint64_t rows) { progress(source, rows); };
+    // Not on a terminal where answers pass by.
+    const bool shows = takes_codes(STDERR_FILENO) && !output.is_terminal() && (!rejects || !rejects->is_terminal());
+    streams.progress = [&](std::uint64_t rows) {
+      if (rejects_ != nullptr && !source.seekable()) flush_rejects();
+      if (shows) progress(source, rows);
+    };
+    std::optional<Complaint> unlike;
+    std::optional<char> separator;
     const csv::Done done = csv::run(setup_, streams, limits_, [&](const csv::Plan& plan) {
       plan_ = &plan;
+      if ((unlike = not_as_promised(plan))) return false;
+      // One column that means nothing, and a name that could be several.
+      if (plan.columns.size() == 1 && plan.columns[0].role == csv::Role::none && (separator = other_separator(plan.header))) return false;
       if (!plan.ignored.empty() && !as_json()) remark(say<words::ignored_columns>(some_of(plan.ignored)), lang_);
       return true;
     });
-    if (shown_progress_) std::fputs("\r\x1b[K", stderr);
+    clear_progress();
+    if (unlike) return usage(*unlike, lang_);
+    if (separator) return separated_by(*separator);
     return finish(catalogue, done, output);
   }
 
@@ -164,7 +130,7 @@ class Batch {
     if (command_.files.empty()) return Complaint{say<words::needs_file>(), say<words::see_help_of>("batch")};
     const std::vector<std::string> words = words_in(find_option("--summary")->words);
     for (const std::string& file : command_.files) {
-      const std::string_view best = command_.has("--summary") ? nearest(file, words) : std::string_view{};
+      const std::string_view best = command_.left_out.contains("--summary") ? nearest(file, words) : std::string_view{};
       if (!best.empty()) return Complaint{say<words::not_one_of>("--summary", file), say<words::did_you_mean>(best)};
     }
     return Complaint{say<words::unexpected_argument>(command_.files[1]), say<words::see_help_of>("batch")};
@@ -179,6 +145,11 @@ class Batch {
     const std::string route_id = route_named(command_, catalogue, reader);
     limits_.threads = reader.number("--threads", 1, most_threads).value_or(std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads));
     if (const std::optional<int> most = reader.number("--max-errors", 0, most_errors_allowed)) limits_.most_errors = static_cast<std::uint64_t>(*most);
+    if (const std::optional<std::string> word = command_.get("--delimiter")) {
+      const std::optional<char> separator = delimiter_of(*word);
+      if (!separator) return usage({say<words::not_a_delimiter>(*word), both(words::write_delimiter)}, lang_);
+      setup_.separator = *separator;
+    }
     if (reader.error()) return usage(*reader.error(), lang_);
 
     Result<std::unique_ptr<const Contract>> contract = contract_named(command_.get("--complementary").value_or(""), catalogue);
@@ -214,7 +185,10 @@ class Batch {
     setup_.by = names_of("--summary-by", reader);
     const Date today = reader.today();
     if (!reader.error()) remark_if_stale({&setup_.route, 1}, today, lang_);
-    for (const std::string& name : reader.unasked()) remark(say<words::unused_fact>(name), lang_);
+    unused_ = reader.unasked();
+    for (const std::string& name : unused_) {
+      if (!as_json()) remark(say<words::unused_fact>(name), lang_);
+    }
     return reader.error() ? std::optional{usage(*reader.error(), lang_)} : std::nullopt;
   }
 
@@ -234,10 +208,30 @@ class Batch {
   // The summary as JSON says all that notes would, and nothing else should stand beside it.
   bool as_json() const { return command_.get("--summary") == "json"; }
 
+  Text input_name() const { return path_ == "-" ? both(words::standard_input) : same(path_); }
+
   int cannot_read(int error) const {
-    const Text name = path_ == "-" ? say<words::standard_input>() : Text{path_, path_};
-    complain(say<words::cannot_read>(name, reason(error)), {}, lang_);
+    complain(say<words::cannot_read>(input_name(), reason_of_reading(error)), {}, lang_);
     return exit_io;
+  }
+
+  // The input is recognised, and is nothing that is read.
+  int not_rows(const Source& source) const {
+    const Text form = name_of(source.form());
+    complain(source.inside_gzip() ? say<words::not_rows_inside>(input_name(), form) : say<words::not_rows>(input_name(), form), as_rows(source.form(), path_), lang_);
+    return exit_io;
+  }
+
+  int separated_by(char separator) const {
+    complain(say<words::refused_in>(input_name(), say<words::separated_by>(shown(separator))), say<words::say_delimiter>(std::string{separator}), lang_);
+    return exit_io;
+  }
+
+  // A usage error that only the header can show: cells that are not separated as the name of the output promises.
+  std::optional<Complaint> not_as_promised(const csv::Plan& plan) const {
+    const std::string ending = ending_of(output_);
+    if ((ending != "tsv" && ending != "tab") || plan.separator == '\t') return std::nullopt;
+    return Complaint{say<words::tabs_promised>("-o", output_, shown(plan.separator)), say<words::end_with>(".csv")};
   }
 
   int fail_writing(const std::string& path, int error) const {
@@ -254,6 +248,9 @@ class Batch {
       rejected_ += fill("{}\t{}\t{}\t{}\t{}\n", {reject.line, tsv(reject.id, safe), tsv(column, safe), name_of(reject.code), tsv(what.en, safe)});
       if (rejected_.size() > (1U << 16)) flush_rejects();
     } else if (told_++ < rejects_shown) {
+      if (as_json()) first_.push_back({reject.line, reject.id, column, name_of(reject.code), what.en});
+      if (as_json()) return;
+      clear_progress();
       complain(say<words::refused_in>(fill("{}:{}", {path_, reject.line}), what), {}, lang_);
     }
   }
@@ -273,6 +270,9 @@ class Batch {
 
   // All that is wrong with the header, or with what options say of it; of many things the first ones.
   int unusable(const csv::Done& done) const {
+    const bool of_file = std::any_of(done.unusable.begin(), done.unusable.end(), [](const csv::Unusable& u) { return !u.of_options; });
+    const std::optional<char> other = of_file && setup_.separator == csv::any_separator ? other_separator(done.plan.header) : std::nullopt;
+    if (other) return separated_by(*other);
     Problems problems;
     int exit = exit_usage;
     std::size_t told = 0;
@@ -284,12 +284,17 @@ class Batch {
         continue;
       }
       const bool line = wrong.character > 0;
-      Problem problem{Place{path_, line ? 1 : 0, wrong.character}, wrong.what, wrong.remedy, line ? done.plan.header : std::string{}};
+      Problem problem{Place{path_, line ? static_cast<int>(done.header_line) : 0, wrong.character}, wrong.what, wrong.remedy, line ? done.plan.header : std::string{}};
       problem.unreadable = true;
       report({problem}, lang_);
     }
     if (told > problems_shown) complain(say<words::more_wrong>(told - problems_shown), {}, lang_);
     return exit;
+  }
+
+  void clear_progress() {
+    if (shown_progress_) std::fputs("\r\x1b[K", stderr);
+    shown_progress_ = false;
   }
 
   int finish(Catalogue& catalogue, const csv::Done& done, Destination& output) {
@@ -312,6 +317,7 @@ class Batch {
     }
     if (done.too_many_groups) return usage({say<words::too_many_groups>(csv::most_groups), {}}, lang_);
     if (done.stopped) {
+      for (const BatchSummary::Refused& row : first_) complain(say<words::refused_in>(fill("{}:{}", {path_, row.line}), row.message), {}, lang_);
       complain(say<words::batch_stopped>(limits_.most_errors), output.has_places() ? say<words::not_written>() : Text{}, lang_);
       return done.not_established ? exit_strict : exit_found;
     }
@@ -326,6 +332,8 @@ class Batch {
     summary.setup = &setup_;
     summary.done = &done;
     summary.digest = catalogue.digest();
+    summary.unused = unused_;
+    summary.refused = first_;
     Book book{*setup_.route};
     const auto any_version = [&](auto test) {
       for (std::size_t v = 0; v < setup_.route->versions.size(); ++v) {
@@ -366,6 +374,8 @@ class Batch {
   Destination* rejects_ = nullptr;
   std::string rejected_;
   int told_ = 0;
+  std::vector<BatchSummary::Refused> first_;  // where the summary tells them
+  std::vector<std::string> unused_;
   bool shown_progress_ = false;
   std::chrono::steady_clock::time_point next_progress_{};
 };

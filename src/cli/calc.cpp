@@ -7,6 +7,7 @@
 #include "cli/delivery.hpp"
 #include "cli/named.hpp"
 #include "cli/output.hpp"
+#include "cli/places.hpp"
 #include "cli/stale.hpp"
 #include "cli/words.hpp"
 #include "racpsy/engine/assumptions.hpp"
@@ -57,6 +58,7 @@ int calc(const Command& command, Lang lang) {
     Result<Case> read = read_case_question(command.files.front(), command, catalogue, question, *all_routes, contract->get());
     if (!read) return report(read.problems(), lang);
     from_file = std::move(*read);
+    if (const std::optional<Complaint> wrong = writes_over(command, from_file->contract_files)) return usage(*wrong, lang);
     answer.question = from_file->question;
     answer.people = from_file->names;
     answer.title = from_file->title;

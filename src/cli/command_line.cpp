@@ -2,8 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <utility>
 
 #include "cli/options.hpp"
+#include "cli/places.hpp"
 #include "cli/words.hpp"
 
 namespace racpsy::cli {
@@ -15,7 +17,8 @@ std::vector<std::string> command_names() {
   return names;
 }
 
-// The first option of the line whose value is missing, if there is one.
+// The first option of the line whose value is missing or empty, if there is one: an empty name is that of no file, and no option
+// has an empty value that means something.
 const Option* without_value(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view token = argv[i];
@@ -24,7 +27,9 @@ const Option* without_value(int argc, char** argv) {
     if (option == nullptr || option->takes == Takes::nothing) continue;
     if (token.starts_with("--") && token.ends_with('=')) return option;
     if (token.find('=') != std::string_view::npos) continue;
-    if (i + 1 == argc || find_option(argv[i + 1]) != nullptr || std::string_view{argv[i + 1]} == "--") return option;
+    if (option->takes == Takes::value_or_none && (i + 1 == argc || *argv[i + 1] != '\0')) continue;
+    const std::string_view next = i + 1 == argc ? std::string_view{} : argv[i + 1];
+    if (next.empty() || next == "--" || find_option(next) != nullptr) return option;
     ++i;
   }
   return nullptr;
@@ -62,22 +67,50 @@ std::optional<Complaint> of_other_command(const Command& command) {
   return std::nullopt;
 }
 
-// An option whose value may be left out, and what it then is: the words as CLI11 is to see them.
-std::vector<std::string> with_values(int argc, char** argv) {
+// Options whose value may be left out, with the one they then have: the words as CLI11 is to see them. `left_out` gets the
+// names of those that were given without.
+std::vector<std::string> with_values(int argc, char** argv, std::set<std::string>& left_out) {
   std::vector<std::string> words(argv, argv + argc);
   for (std::size_t i = 1; i < words.size() && words[i] != "--"; ++i) {
-    if (words[i] != "--summary") continue;
-    const bool said = i + 1 < words.size() && (words[i + 1] == "text" || words[i + 1] == "json");
-    words[i] += "=" + (said ? words[i + 1] : "text");
+    const Option* option = find_option(words[i]);
+    if (option == nullptr || option->takes != Takes::value_or_none || words[i] != option->name) continue;
+    const std::vector<std::string> known = words_in(option->words);
+    const bool said = i + 1 < words.size() && std::find(known.begin(), known.end(), words[i + 1]) != known.end();
+    if (!said) left_out.insert(words[i]);
+    words[i] += "=" + (said ? words[i + 1] : known.front());
     if (said) words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
   return words;
 }
 
+// `racpsy help batch` is `racpsy batch --help`, `racpsy version` is `racpsy --version`.
+std::optional<Complaint> as_options(Command& command) {
+  if (command.name == "version") {
+    if (!command.files.empty()) return Complaint{say<words::unexpected_argument>(command.files.front()), say<words::see_help>()};
+    command.version = true;
+    command.name.clear();
+  }
+  if (command.name != "help") return std::nullopt;
+  command.name.clear();
+  if (command.help == Help::none) command.help = Help::whole;
+  if (command.files.empty()) return std::nullopt;
+  const std::vector<std::string> asked = std::exchange(command.files, {});
+  if (find_command(asked[0]) == nullptr) return unknown(asked[0], {});
+  const auto is_action = [&](const CommandWords& c) { return c.name == asked[1]; };
+  const bool action = asked.size() > 1 && asked[0] == "rules" && std::any_of(all_rules_commands().begin(), all_rules_commands().end(), is_action);
+  if (asked.size() > (action ? 2 : 1)) return unknown(asked[action ? 2 : 1], asked[0]);
+  if (find_command(asked[0])->bit != 0) command.name = asked[0];
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Complaint> parse(int argc_given, char** argv_given, Command& into) {
-  std::vector<std::string> spelled_out = with_values(argc_given, argv_given);
+  if (std::any_of(argv_given + 1, argv_given + argc_given, [](const char* word) { return *word == '\0'; })) {
+    const Option* o = without_value(argc_given, argv_given);
+    return Complaint{o != nullptr ? say<words::missing_value>(o->name, o->value) : say<words::empty_argument>(), say<words::see_help>()};
+  }
+  std::vector<std::string> spelled_out = with_values(argc_given, argv_given, into.left_out);
   std::vector<char*> pointers;
   for (std::string& word : spelled_out) pointers.push_back(word.data());
   const int argc = static_cast<int>(pointers.size());
@@ -110,7 +143,7 @@ std::optional<Complaint> parse(int argc_given, char** argv_given, Command& into)
   for (const Option& o : all_options()) {
     const std::string name{o.name};
     if (o.takes == Takes::values && !given[name].empty()) into.lists[name] = given[name];
-    if (o.takes == Takes::value && !given[name].empty()) {
+    if ((o.takes == Takes::value || o.takes == Takes::value_or_none) && !given[name].empty()) {
       // One of two values would be dropped in silence.
       if (given[name].size() > 1) return Complaint{say<words::given_twice>(name, given[name][0], given[name][1]), say<words::join_list>()};
       into.values[name] = given[name].back();
@@ -127,6 +160,7 @@ std::optional<Complaint> parse(int argc_given, char** argv_given, Command& into)
     if (command) into.name = std::move(word);
     else into.files.push_back(std::move(word));
   }
+  if (const std::optional<Complaint> error = as_options(into)) return error;
   if (const std::optional<Complaint> error = of_other_command(into)) return error;
   for (int i = end + 1; i < argc; ++i) {
     if (into.name.empty()) return unknown(argv[i], into.name);
@@ -137,11 +171,11 @@ std::optional<Complaint> parse(int argc_given, char** argv_given, Command& into)
 
 std::string format_of(const Command& command) {
   if (const std::optional<std::string> format = command.get("--format")) return *format;
-  const std::string file = command.get("--output").value_or("-");
+  const std::string ending = ending_of(command.get("--output").value_or("-"));
   constexpr std::pair<std::string_view, std::string_view> endings[]{
-      {".json", "json"}, {".csv", "csv"}, {".md", "markdown"}, {".html", "html"}, {".htm", "html"}};
-  for (const auto& [ending, format] : endings) {
-    if (file.ends_with(ending)) return std::string{format};
+      {"json", "json"}, {"csv", "csv"}, {"md", "markdown"}, {"markdown", "markdown"}, {"html", "html"}, {"htm", "html"}};
+  for (const auto& [name, format] : endings) {
+    if (ending == name) return std::string{format};
   }
   return "text";
 }

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct Command {
   std::map<std::string, std::string> values;         ///< "--age" → "40": the last one given.
   std::map<std::string, std::vector<std::string>> lists;  ///< "--with" → all that were given.
   std::vector<std::string> files;                    ///< Arguments that are no options.
+  std::set<std::string> left_out;                    ///< Options whose value may be left out, and was.
   Help help = Help::none;
   bool version = false;
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
+#include <filesystem>
 #include <functional>
 #include <map>
 
@@ -10,6 +10,7 @@
 #include "cli/options.hpp"
 #include "cli/named.hpp"
 #include "cli/question.hpp"
+#include "cli/source.hpp"
 #include "racpsy/batch/plan.hpp"
 
 namespace racpsy::cli {
@@ -115,6 +116,8 @@ class Completer {
   void arguments() {
     if (command_->bit == of_calc) return ask_shell(":toml");
     if (command_->bit == of_batch) return files_.empty() ? ask_shell(":file") : void();
+    if (command_->name == "help" && files_.empty()) return commands(all_commands());
+    if (command_->name == "help" && files_.size() == 1 && files_[0] == "rules") return commands(all_rules_commands());
     if (command_->bit != of_rules) return;
     if (files_.empty()) return commands(all_rules_commands());
     if (files_[0] == "check") return ask_shell(":folder");
@@ -194,12 +197,22 @@ class Completer {
     }
   }
 
+  // The header of a regular file; nothing of what would have to be waited for.
+  static std::string first_line(const std::string& path) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path, ignored)) return {};
+    const Source source{path};
+    if (source.error() != 0 || source.form() != Form::text) return {};
+    batch::Blocks blocks{source.reader(), {}, 1 << 16, batch::any_separator};
+    return blocks.header().value_or("");
+  }
+
   // The columns of the file that the line names, and those that are computed.
   void columns(bool computed) {
     joined(",");
-    std::string header;
-    if (!files_.empty()) std::getline(std::ifstream{files_.front()}, header);
-    std::replace_if(header.begin(), header.end(), [](char c) { return c == ';' || c == '\t' || c == '\r'; }, ',');
+    std::string header = files_.empty() ? std::string{} : first_line(files_.front());
+    const std::string delimiter = given_.contains("--delimiter") ? given_["--delimiter"].back() : "";
+    std::replace_if(header.begin(), header.end(), [&](char c) { return c == ';' || c == '\t' || c == '\r' || c == '\n' || delimiter == std::string_view{&c, 1}; }, ',');
     std::erase(header, '"');
     for (const std::string& name : words_in(printable(header), ',')) offer(name);
     if (!computed) return;

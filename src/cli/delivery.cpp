@@ -69,7 +69,7 @@ Look look_of(const Command& command, int descriptor) {
   const bool to_file = descriptor == STDOUT_FILENO && command.get("--output").value_or("-") != "-";
   const std::string color = command.get("--color").value_or("auto");
   Look look;
-  look.color = to_file ? color == "always" : wants_color(color);
+  look.color = to_file ? color == "always" : wants_color(color, descriptor);
   if (const std::optional<std::string> columns = command.get("--width")) std::from_chars(columns->data(), columns->data() + columns->size(), look.columns), look.firm = true;
   else if (const std::optional<std::size_t> wide = to_file ? std::nullopt : terminal_columns(descriptor)) look.columns = *wide, look.firm = true;
   look.columns = std::clamp<std::size_t>(look.columns, least_width, most_width);

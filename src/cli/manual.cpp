@@ -52,7 +52,7 @@ class ManualWriter {
     line("racpsy \\- " + literal(words::man_purpose.in(lang_)));
     section(words::man_synopsis);
     for (const CommandWords& c : all_commands()) {
-      line(with_arguments("racpsy " + std::string{c.name}, c).append(" [").append(italic("OPTIONS")).append("]"));
+      line(with_arguments("racpsy " + std::string{c.name}, c).append(c.bit == 0 ? "" : " [" + italic("OPTIONS") + "]"));
       line(".br");
     }
     line(bold("racpsy") + " [" + bold("-h") + "|" + bold("--help") + "|" + bold("--version") + "|" + bold("--generate") + " " + italic("WHAT") + "]");

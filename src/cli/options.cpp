@@ -88,7 +88,8 @@ constexpr Option options[] = {
      {"titre de la page (text, markdown, html)", "heading of the page (text, markdown, html)"}, nothing_more},
     {"--output", "-o", "FILE", Takes::value, Is::file, "", Group::answer, of_all, of_all,
      {"écrire dans FILE, dont la fin choisit le format ; - : sortie standard", "write to FILE, whose ending sets the format; -: standard output"},
-     {"Le fichier est complet ou absent.", "The file is complete or absent."}},
+     {"Le fichier est complet ou absent. Une fin qui promet un autre format (.pdf, .xlsx, .gz…) est refusée ; --format l'emporte sur .json, .csv, .md et .html.",
+      "The file is complete or absent. An ending that promises another form (.pdf, .xlsx, .gz…) is refused; --format wins over .json, .csv, .md and .html."}},
     {"--width", "", "N", Takes::value, Is::text, "", Group::answer, of_all, 0,
      {"colonnes du texte, de 40 à 200 (défaut : le terminal, sinon 100)", "columns of text, 40 to 200 (default: the terminal, else 100)"}, nothing_more},
 
@@ -96,6 +97,10 @@ constexpr Option options[] = {
      {"colonnes à écrire, séparées par des virgules", "columns to write, separated by commas"},
      {"Celles du calcul, et toute colonne du fichier lu. Un nom qui contient une virgule se met entre guillemets, comme en CSV.",
       "Those of the computation, and any column of the file that is read. A name that holds a comma is quoted, as in CSV."}},
+    {"--delimiter", "", "C", Takes::value, Is::text, "", Group::rows, of_batch, 0,
+     {"ce qui sépare les cellules : un caractère, ou tab (défaut : ce que montre l'en-tête)", "what separates cells: one character, or tab (default: what the header shows)"},
+     {"Sans elle : la virgule, le point-virgule ou la tabulation, celui que l'en-tête contient le plus, ou ce que dit une première ligne « sep=; ». La sortie a le même.",
+      "Without it: comma, semicolon or tab, whichever the header holds most, or what a first line “sep=;” says. The output has the same."}},
     {"--rejects", "", "FILE", Takes::value, Is::file, "", Group::rows, of_batch, of_batch,
      {"écrire les lignes refusées dans FILE (TSV)", "write refused rows to FILE (TSV)"},
      {"Ligne, identifiant, colonne, code et message.", "Line, id, column, code and message."}},
@@ -107,7 +112,7 @@ constexpr Option options[] = {
       "A spreadsheet then cannot take for a formula what somebody wrote into the file that was read."}},
     {"--threads", "", "N", Takes::value, Is::text, "", Group::rows, of_batch, 0,
      {"nombre de fils d'exécution (défaut : tous)", "number of threads (default: all)"}, {"La sortie n'en dépend pas.", "The output does not depend on it."}},
-    {"--summary", "", "F", Takes::value, Is::word, "text json", Group::rows, of_batch, of_batch,
+    {"--summary", "", "F", Takes::value_or_none, Is::word, "text json", Group::rows, of_batch, of_batch,
      {"sommes et moyennes sur la sortie d'erreur : text (défaut) ou json", "sums and means to standard error: text (default) or json"}, nothing_more},
     {"--summary-by", "", "COL,…", Takes::value, Is::columns, "", Group::rows, of_batch, 0,
      {"les mêmes par groupe de ces colonnes", "the same by group of these columns"}, nothing_more},
@@ -199,9 +204,9 @@ racpsy batch years.csv --rules 2022 --summary json -o /dev/null
 racpsy batch years.csv --columns id,patient_cents --rejects refused.tsv
 )"},
      {"Colonnes reconnues, en français ou en anglais : id, année, première séance, rythme, séances, patient, date, âge, né(e) le, mutuelle, séances déjà eues, tarif (euros), tarif en centimes, poids, et tout critère du dispositif (couverture, courrier…) ; le manuel les donne toutes. "
-      "Une colonne absente ou une cellule vide suit l'option.",
+      "Une colonne absente ou une cellule vide suit l'option. Le fichier peut être compressé par gzip, ou en UTF-16.",
       "Columns known, in English or in French: id, year, first, every, sessions, patient, date, age, born, complementary, used, fee (euros), fee_cents, weight, and any fact of the route (coverage, referral…); the manual lists them all. "
-      "A missing column or an empty cell is as the option says."}},
+      "A missing column or an empty cell is as the option says. The file may be compressed with gzip, or in UTF-16."}},
     {"rules", of_rules, "ACTION …", {"lire et vérifier les règles", "read and check the rules"},
      {R"(racpsy rules list
 racpsy rules show {}
@@ -214,6 +219,8 @@ racpsy rules diff {}@2022 {}@2025
 racpsy rules check my-rules/
 )"},
      nothing_more},
+    {"help", 0, "[COMMAND]", {"toutes les options d'une commande, comme COMMANDE --help", "all options of a command, like COMMAND --help"}, nothing_more, nothing_more},
+    {"version", 0, "", {"version, règles et date de leur vérification, comme --version", "version, rules and when they were verified, like --version"}, nothing_more, nothing_more},
 };
 
 constexpr CommandWords rules_commands[] = {

@@ -14,7 +14,8 @@ namespace racpsy::cli {
 /// The commands, as bits: an option belongs to some of them.
 enum Of : unsigned { of_calc = 1, of_compare = 2, of_batch = 4, of_rules = 8, of_answers = of_calc | of_compare, of_questions = of_answers | of_batch, of_all = of_questions | of_rules };
 
-enum class Takes { nothing, value, values };
+/// `value_or_none`: the value may be left out, and is then the first of its words; only one of these words is taken for it.
+enum class Takes { nothing, value, values, value_or_none };
 
 /// What an option's value is, so that a shell can offer some.
 enum class Is { text, word, route, version, fact, any_fact, contract, file, folder, date, pace, columns };

@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "cli/command_line.hpp"
+#include "cli/places.hpp"
 #include "cli/words.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/reason.hpp"
@@ -29,21 +30,23 @@ mode_t usual_rights() {
 }  // namespace
 
 Destination::Destination(const std::string& path) {
-  if (path == "-" || path == "/dev/stdout" || path == "/dev/stderr") {  // not what they were redirected to, from its beginning
-    descriptor_ = path == "/dev/stderr" ? STDERR_FILENO : STDOUT_FILENO;
+  // A link stays one: what it leads to is written, there or not yet, and keeps the rights it has.
+  const std::string leads = path == "-" ? path : followed(path);
+  const std::optional<int> named = path == "-" ? STDOUT_FILENO : descriptor_named(leads);
+  if (named) {  // not what it was redirected to, from its beginning
+    descriptor_ = *named;
+    borrowed_ = true;
+    error_ = was_given(*named) ? 0 : EBADF;
     return;
   }
   struct stat there {};
-  const bool exists = stat(path.c_str(), &there) == 0;
+  const bool exists = stat(leads.c_str(), &there) == 0;
   if (exists && !S_ISREG(there.st_mode)) {
-    descriptor_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    descriptor_ = ::open(leads.c_str(), O_WRONLY | O_CLOEXEC);
     error_ = descriptor_ < 0 ? errno : 0;
     return;
   }
-  // A link stays one: the file that it leads to is replaced, and keeps the rights it has.
-  char* resolved = exists ? realpath(path.c_str(), nullptr) : nullptr;
-  place_ = resolved != nullptr ? resolved : path;
-  std::free(resolved);
+  place_ = leads;
   const std::size_t slash = place_.rfind('/');
   const std::string folder = slash == std::string::npos ? "." : slash == 0 ? "/" : place_.substr(0, slash);
 #ifdef O_TMPFILE
@@ -51,16 +54,18 @@ Destination::Destination(const std::string& path) {
 #endif
   if (descriptor_ < 0) {
     temporary_ = place_ + ".XXXXXX";
-    descriptor_ = mkstemp(temporary_.data());
+    descriptor_ = mkostemp(temporary_.data(), O_CLOEXEC);
   }
   if (descriptor_ < 0) error_ = errno;
   else fchmod(descriptor_, exists ? there.st_mode & 07777 : usual_rights());
 }
 
 Destination::~Destination() {
-  if (descriptor_ > STDERR_FILENO) close(descriptor_);
+  if (descriptor_ >= 0 && !borrowed_) close(descriptor_);
   if (!temporary_.empty()) unlink(temporary_.c_str());
 }
+
+bool Destination::is_terminal() const { return isatty(descriptor_) == 1; }
 
 int Destination::write(std::string_view bytes) {
   while (error_ == 0 && !bytes.empty()) {
@@ -179,13 +184,16 @@ int report(const Problems& problems, Lang lang) {
   return exit;
 }
 
-bool wants_color(const std::string& choice) {
+bool takes_codes(int descriptor) {
+  const char* term = std::getenv("TERM");
+  return isatty(descriptor) == 1 && term != nullptr && *term != '\0' && std::strcmp(term, "dumb") != 0;
+}
+
+bool wants_color(const std::string& choice, int descriptor) {
   if (choice == "always") return true;
   if (choice == "never") return false;
   const char* no_color = std::getenv("NO_COLOR");
-  if (no_color != nullptr && *no_color != '\0') return false;
-  const char* term = std::getenv("TERM");
-  return isatty(STDOUT_FILENO) == 1 && term != nullptr && std::strcmp(term, "dumb") != 0;
+  return (no_color == nullptr || *no_color == '\0') && takes_codes(descriptor);
 }
 
 }  // namespace racpsy::cli

@@ -9,7 +9,8 @@
 
 namespace racpsy::cli {
 
-/// Where something is written: standard output for "-", a regular file, or what is no regular file and written in place.
+/// Where something is written: standard output for "-", a descriptor by one of its names, a regular file, or what is no regular
+/// file and written in place.
 /// A regular file is complete or absent: until `finish` it has no name (or, where the file system knows no such files,
 /// another one beside its place). Errors are numbers as in <cerrno>; 0 is none.
 class Destination {
@@ -23,6 +24,8 @@ class Destination {
   int error() const { return error_; }
   /// Writes all of it, after what was written before.
   int write(std::string_view bytes);
+  /// Whether somebody watches what is written.
+  bool is_terminal() const;
   /// Whether it is a file whose bytes may be written in any order, by several threads.
   bool has_places() const { return !place_.empty(); }
   /// Writes all of it at this place of the file. The error is given, not kept.
@@ -36,6 +39,7 @@ class Destination {
   std::string place_;      // the file's name in the end; empty: written in place
   std::string temporary_;  // its name until then; empty: it has none
   int descriptor_ = -1;
+  bool borrowed_ = false;  // the descriptor is one that the program was started with
   int error_ = 0;
 };
 
@@ -63,7 +67,10 @@ int report(const Problems& problems, Lang lang);
 /// The width of the terminal that the descriptor leads to; nothing: it is none, or does not say.
 std::optional<std::size_t> terminal_columns(int descriptor);
 
-/// Whether standard output is a terminal that takes colours.
-bool wants_color(const std::string& choice);
+/// Whether the descriptor leads to a terminal that understands more than text.
+bool takes_codes(int descriptor);
+
+/// Whether what is written to the descriptor has colours: `choice` is the word of --color.
+bool wants_color(const std::string& choice, int descriptor);
 
 }  // namespace racpsy::cli

@@ -8,6 +8,7 @@
 #include "cli/help.hpp"
 #include "cli/manual.hpp"
 #include "cli/output.hpp"
+#include "cli/places.hpp"
 #include "cli/rules_command.hpp"
 #include "cli/words.hpp"
 
@@ -15,6 +16,9 @@ namespace racpsy::cli {
 
 int run(const Command& command, Lang lang) {
   if (command.version) return print_version(command, lang);
+  if (command.help == Help::none && (!command.name.empty() || command.has("--generate"))) {
+    if (const std::optional<Complaint> wrong = wrong_places(command)) return wrong->what.en.empty() ? exit_usage : usage(*wrong, lang);
+  }
   if (command.has("--generate")) return generate(command, lang);
   const auto asks = [](const auto& option) { return option.first != "--lang" && option.first != "--color" && option.first != "--width"; };
   const bool question = std::any_of(command.values.begin(), command.values.end(), asks) || !command.lists.empty();

@@ -230,6 +230,7 @@ void QuestionReader::fact(const Route& route, const std::vector<const Route*>& o
     return fail(say<words::unknown_fact>(brief(called)), guess_then(nearest(called, all), say<words::valid_facts>(joined(names))));
   }
   const std::string& name = known->name;
+  if (known->mixes_empty(word)) return fail(say<words::stands_alone>(option, known->empty), both(words::drop_it));
   std::string_view wrong;
   std::optional<Bits> bits = known->meant(word, &wrong);
   if (!bits && compared_.empty()) {

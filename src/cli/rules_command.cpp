@@ -155,7 +155,7 @@ class Rules {
     Json json;
     json.open('[');
     for (const Problem& p : found) {
-      json.line(1).open('{').key("file").value(printable(p.place.file)).key("line");
+      json.line(1).open('{').key("file").value(p.place.file).key("line");
       p.place.line > 0 ? json.value(p.place.line) : json.null();
       json.key("column");
       p.place.line > 0 ? json.value(p.place.column) : json.null();

@@ -23,8 +23,8 @@ std::string no_memory;  // made while there is some
 }  // namespace
 
 void brave_surroundings(Lang lang) {
-  // Opened the wrong way round: what was closed still cannot be read from, or written to. Complaints alone are let go.
-  for (const auto& [stream, how] : {std::pair{STDIN_FILENO, O_WRONLY}, std::pair{STDOUT_FILENO, O_RDONLY}, std::pair{STDERR_FILENO, O_WRONLY}}) {
+  // Opened the wrong way round: what was closed still cannot be read from, or written to. Complaints are let go, answers are not.
+  for (const auto& [stream, how] : {std::pair{STDIN_FILENO, O_WRONLY}, std::pair{STDOUT_FILENO, O_RDONLY}, std::pair{STDERR_FILENO, O_RDONLY}}) {
     if (fcntl(stream, F_GETFD) < 0) ::open("/dev/null", how);  // the lowest number that is free: this one
   }
   std::signal(SIGXFSZ, SIG_IGN);

@@ -19,6 +19,7 @@ inline constexpr Message valid_words{"Au choix : {}.", "One of: {}."};
 inline constexpr Message see_help_of{"Voir « racpsy {} --help ».", "See “racpsy {} --help”."};
 inline constexpr Message see_help{"Voir « racpsy --help ».", "See “racpsy --help”."};
 inline constexpr Message missing_value{"il manque une valeur à {} ({})", "{} needs a value ({})"};
+inline constexpr Message empty_argument{"un argument est vide", "an argument is empty"};
 inline constexpr Message given_twice{"{} est donné deux fois, « {} » et « {} »", "{} is given twice, “{}” and “{}”"};
 inline constexpr Message join_list{"Donnez-le une fois ; plusieurs droits se joignent par +, plusieurs dates par une virgule.", "Give it once; several rights are joined by +, several dates by a comma."};
 inline constexpr Message not_understood{"ligne de commande non comprise ({})", "the command line is not understood ({})"};
@@ -27,6 +28,8 @@ inline constexpr Message one_route_for_rules{"--rules : ce cas passe par plusieu
 inline constexpr Message contract_of_other_country{"--complementary {} : ce contrat est pour « {} », le dispositif est « {} »", "--complementary {}: this contract is for “{}”, the route is “{}”"};
 
 inline constexpr Message not_one_of{"{} : « {} » n'est pas une valeur valable", "{}: “{}” is not a valid value"};
+inline constexpr Message stands_alone{"{} : « {} » vaut seul, il dit qu'il n'y a rien d'autre", "{}: “{}” stands alone, it says that there is nothing else"};
+inline constexpr Message drop_it{"Ôtez-le, ou ne gardez que lui.", "Drop it, or keep it alone."};
 inline constexpr Message not_in_range{"{} : « {} » n'est pas un nombre entre {} et {}", "{}: “{}” is not a number between {} and {}"};
 inline constexpr Message not_a_date{"{} : « {} » n'est pas une date", "{}: “{}” is not a date"};
 inline constexpr Message write_date{"Écrivez AAAA-MM-JJ, entre 1900-01-01 et 2199-12-31.", "Write YYYY-MM-DD, between 1900-01-01 and 2199-12-31."};
@@ -66,7 +69,32 @@ inline constexpr Message rows_outside_contract{"{} Lignes concernées : {}", "{}
 inline constexpr Message batch_stopped{"arrêt après plus de {} ligne(s) refusée(s) (--max-errors) : la sortie n'est pas complète", "stopped after more than {} refused row(s) (--max-errors): the output is not complete"};
 inline constexpr Message not_written{"Le fichier n'est pas écrit.", "The file is not written."};
 inline constexpr Message too_many_groups{"--summary-by : plus de {} groupes", "--summary-by: more than {} groups"};
-inline constexpr Message one_file{"{} serait à la fois lu et écrit, ou écrit deux fois", "{} would be both read and written, or written twice"};
+inline constexpr Message which_is_also{"{}, qui est aussi {},", "{}, which is also {},"};
+inline constexpr Message read_and_written{"{} serait lu et écrit à la fois", "{} would be read and written at once"};
+inline constexpr Message written_twice{"{} serait écrit deux fois", "{} would be written twice"};
+inline constexpr Message write_elsewhere{"Écrivez dans un autre fichier.", "Write to another file."};
+inline constexpr Message standard_error{"la sortie d'erreur", "standard error"};
+inline constexpr Message not_that_form{"{} {} : ce ne serait pas ce que promet « {} »", "{} {}: that would not be what “{}” promises"};
+inline constexpr Message end_with{"Fins possibles : {}.", "Endings that fit: {}."};
+inline constexpr Message compress_it{"Écrivez un fichier ordinaire, puis compressez-le (gzip, zstd, xz), ou la sortie standard : « | gzip > FICHIER.gz ».",
+                                     "Write a plain file and compress it afterwards (gzip, zstd, xz), or standard output: “| gzip > FILE.gz”."};
+inline constexpr Message print_it{"Écrivez un fichier .html et imprimez-le en PDF depuis un navigateur, ou convertissez un .md (pandoc).",
+                                  "Write .html and print it to PDF from a browser, or convert .md (pandoc)."};
+inline constexpr Message open_it{"Écrivez un fichier .csv : un tableur l'ouvre, et l'enregistre dans son format.", "Write .csv: a spreadsheet opens it, and saves it in its own format."};
+inline constexpr Message convert_it{"Écrivez un fichier .csv, puis convertissez-le, par exemple avec duckdb.", "Write .csv, then convert it, for instance with duckdb."};
+inline constexpr Message tabs_promised{"{} {} : les cellules seraient séparées par « {} », comme dans le fichier lu", "{} {}: cells would be separated by “{}”, as in the file that is read"};
+
+inline constexpr Message damaged{"les données compressées sont abîmées", "the compressed data are damaged"};
+inline constexpr Message cut_short{"le fichier s'arrête avant la fin de son contenu", "the file ends before its contents do"};
+inline constexpr Message not_utf16{"ce n'est pas de l'UTF-16 valable", "not valid UTF-16"};
+inline constexpr Message not_rows{"{} : c'est {}, et non du CSV", "{}: this is {}, not CSV"};
+inline constexpr Message not_rows_inside{"{} : compressé par gzip, c'est {}, et non du CSV", "{}: under gzip this is {}, not CSV"};
+inline constexpr Message not_a_delimiter{"--delimiter : « {} » ne peut pas séparer des cellules", "--delimiter: “{}” cannot separate cells"};
+inline constexpr Message write_delimiter{"Donnez un caractère (« | », « ; », « , », une espace…) ou tab ; ni lettre, ni chiffre, ni guillemet, ni . - + _.",
+                                         "Give one character (“|”, “;”, “,”, a space…) or tab; no letter, digit, quote, nor . - + _."};
+inline constexpr Message separated_by{"les colonnes semblent séparées par « {} »", "columns seem to be separated by “{}”"};
+inline constexpr Message a_space{"espace", "space"};
+inline constexpr Message say_delimiter{"Si c'est le cas : --delimiter '{}'.", "If they are: --delimiter '{}'."};
 inline constexpr Message batch_progress{"{} % · {} lignes", "{} % · {} rows"};
 inline constexpr Message batch_progress_open{"{} lignes", "{} rows"};
 

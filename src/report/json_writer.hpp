@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "racpsy/base/money.hpp"
+#include "racpsy/base/text.hpp"
 
 namespace racpsy {
 
@@ -55,17 +56,23 @@ class Json {
     if (!fresh_) out_ += ',';
     fresh_ = false;
   }
-  void quoted(std::string_view text) {
+  // Valid whatever the text holds: see as_utf8. Control characters are escaped, DEL and those above it too: some terminals obey them.
+  void quoted(std::string_view raw) {
+    const std::string text = as_utf8(raw);
     out_ += '"';
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const std::string_view rest = std::string_view{text}.substr(i);
+      const char c = text[i];
       if (c == '"' || c == '\\') {
         out_ += '\\';
         out_ += c;
-      } else if (static_cast<unsigned char>(c) < 0x20) {
+      } else if (is_control(rest)) {
+        if ((c & 0x80) != 0) ++i;  // two bytes, of which the second is the number of the character
+        const auto n = static_cast<unsigned char>(text[i]);
         constexpr std::string_view hex = "0123456789abcdef";
         out_ += "\\u00";
-        out_ += hex[static_cast<std::size_t>(c) >> 4];
-        out_ += hex[static_cast<std::size_t>(c) & 15];
+        out_ += hex[n >> 4];
+        out_ += hex[n & 15];
       } else {
         out_ += c;
       }

@@ -19,6 +19,15 @@ struct BatchSummary {
     Text phrase;
   };
   std::vector<Assumed> assumed;
+  std::vector<std::string> unused;  ///< Facts that the command line says and that no rule used asks for.
+  /// The first refused rows, where no file lists them all.
+  struct Refused {
+    std::uint64_t line;
+    std::string id, column;
+    std::string_view code;
+    std::string message;
+  };
+  std::vector<Refused> refused;
 };
 
 /// Never depends on the language. Amounts are whole cents; means are rounded to the nearest one.

@@ -44,6 +44,11 @@ class JsonSummary {
     ignored.open('[');
     for (const std::string& name : done.plan.ignored) ignored.value(name);
     field("ignored_columns", ignored.close(']').take());
+    Json unused;
+    unused.open('[');
+    for (const std::string& name : s_.unused) unused.value(name);
+    field("unused_facts", unused.close(']').take());
+    if (!s_.refused.empty()) field("first_refused", first_refused());
     field("rows_outside_contract", std::to_string(done.outside_contract));
     field("remembered_patients", done.remembered ? "true" : "false");
     field("total", totals(done.totals), !done.plan.by.empty());
@@ -52,7 +57,7 @@ class JsonSummary {
       for (const auto& [by, sums] : done.groups) {
         Json names;
         names.open('{');
-        for (std::size_t i = 0; i < by.size(); ++i) names.key(s_.setup->by[i]).value(printable(by[i]));
+        for (std::size_t i = 0; i < by.size(); ++i) names.key(s_.setup->by[i]).value(by[i]);
         out_ += (out_.back() == '[' ? "\n {\"by\":" : ",\n {\"by\":") + names.close('}').take() + "," + totals(sums).substr(1);
       }
       out_ += "]";
@@ -67,6 +72,15 @@ class JsonSummary {
   void text(std::string_view name, std::string_view value) {
     Json json;
     field(name, json.value(value).take());
+  }
+  std::string first_refused() const {
+    Json json;
+    json.open('[');
+    for (const BatchSummary::Refused& row : s_.refused) {
+      json.line(2).open('{').key("line").value(static_cast<std::int64_t>(row.line)).key("id").value(row.id).key("column").value_or_null(row.column);
+      json.key("code").value(row.code).key("message").value(row.message).close('}');
+    }
+    return json.close(']').take();
   }
   static std::string or_null(const std::optional<Wide>& n) { return n ? digits(*n) : "null"; }
 

@@ -74,7 +74,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const Look& look
     groups.rows.push_back(std::move(head));
     for (const auto& [by, t] : done.groups) {
       std::vector<std::string> row;
-      for (const std::string& value : by) row.push_back(value.empty() ? "–" : printable(value));
+      for (const std::string& value : by) row.push_back(value.empty() ? "–" : printable(as_utf8(value)));
       row.insert(row.end(), {number(t.weight), number(t.sessions), number(t.covered)});
       for (const Figure f : {Figure::amo, Figure::amc, Figure::patient}) row.push_back(show(money(sum_of(t, f)), lang));
       groups.rows.push_back(std::move(row));

@@ -38,18 +38,54 @@ std::vector<std::string> parts_of(std::string_view text, char by) {
   return parts;
 }
 
+std::size_t length_of_character(std::string_view text) {
+  if (text.empty()) return 0;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return 1;
+  const std::size_t length = lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+  if (length == 0 || length > text.size()) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xC0) != 0x80) return 0;
+  }
+  // Written with more bytes than it needs, a surrogate, or above the last character.
+  const unsigned char second = byte(1);
+  if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second >= 0xA0) || (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second >= 0x90)) return 0;
+  return length;
+}
+
+bool is_control(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  return !text.empty() && (byte(0) < 0x20 || byte(0) == 0x7F || (byte(0) == 0xC2 && text.size() > 1 && byte(1) >= 0x80 && byte(1) < 0xA0));
+}
+
+std::string escaped(char byte) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  const auto n = static_cast<unsigned char>(byte);
+  return std::string{"\\x"} + hex[n >> 4] + hex[n & 15];
+}
+
+std::string as_utf8(std::string_view text) {
+  const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t length = length_of_character(text);
+    const bool looks_escaped = text.starts_with("\\x") && text.size() >= 4 && is_hex(text[2]) && is_hex(text[3]);
+    if (length == 0 || looks_escaped) out += escaped(text.front());
+    else out += text.substr(0, length);
+    text.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return out;
+}
+
 std::string printable(std::string_view text) {
   std::string out;
   while (!text.empty()) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char lead = byte(0);
-    std::size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
-    bool good = length > 0 && length <= text.size() && (length > 1 || lead == '\t' || (lead >= 0x20 && lead != 0x7F));
-    for (std::size_t i = 1; good && i < length; ++i) good = (byte(i) & 0xC0) == 0x80;
-    if (lead == 0xC2 && good && byte(1) < 0xA0) good = false;  // the C1 controls
-    if (good) out += text.substr(0, length);
-    else out += '?', length = 1;
-    text.remove_prefix(length);
+    const std::size_t length = length_of_character(text);
+    if (length == 0 || (is_control(text) && text.front() != '\t')) out += '?';
+    else out += text.substr(0, length);
+    // Each byte of a control character is one "?".
+    text.remove_prefix(length == 0 || is_control(text) ? 1 : length);
   }
   return out;
 }

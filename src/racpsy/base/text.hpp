@@ -37,6 +37,19 @@ std::string joined(std::span<const std::string> words, std::string_view by = ", 
 /// What stands between the separators: one part more than there are of them, some perhaps empty.
 std::vector<std::string> parts_of(std::string_view text, char by);
 
+/// The bytes of the character that the text begins with, 1 to 4; 0 where they are not UTF-8.
+std::size_t length_of_character(std::string_view text);
+
+/// Whether the text begins with a control character, the tab and line ends included.
+bool is_control(std::string_view text);
+
+/// A byte written out: "\xe9".
+std::string escaped(char byte);
+
+/// The text as UTF-8 whatever it holds: a byte that is not is written out, as "\xe9". So that no two texts come out alike, the
+/// backslash of what looks like such a byte is written out too, as "\x5c". Any other text stays as it is.
+std::string as_utf8(std::string_view text);
+
 /// The text with a "?" for every byte that is not UTF-8 and every control character but the tab: fit for a terminal.
 std::string printable(std::string_view text);
 

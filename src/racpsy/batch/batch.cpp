@@ -34,13 +34,14 @@ std::string header_of(const Plan& plan, bool safe) {
 class Run {
  public:
   Run(const Setup& setup, const Streams& streams, const Limits& limits, Done& done)
-      : setup_(setup), streams_(streams), limits_(limits), done_(done), blocks_(streams.input, limits.block) {}
+      : setup_(setup), streams_(streams), limits_(limits), done_(done), blocks_(streams.input, streams.ready, limits.block, setup.separator) {}
 
   void all(const std::function<bool(const Plan&)>& header_read) {
     const std::optional<std::string> header = blocks_.header();
     done_.input_error = blocks_.error();
     if (done_.input_error != 0) return;
-    done_.unusable = header ? read_header(*header, setup_, done_.plan) : std::vector{header_too_long()};
+    done_.header_line = blocks_.header_line();
+    done_.unusable = header ? read_header(*header, setup_, done_.plan, blocks_.separator()) : std::vector{header_too_long()};
     if (!done_.unusable.empty() || (header_read && !header_read(done_.plan))) return;
     blocks_.read_by(done_.plan);
     line_ = blocks_.header_lines() + 1;
@@ -125,7 +126,7 @@ class Run {
     done_.remembered = true;
     compact_.move_to(seen_);
     if (!streams_.again) return;
-    Blocks blocks{streams_.again(), limits_.block};
+    Blocks blocks{streams_.again(), {}, limits_.block, setup_.separator};
     blocks.header();
     blocks.read_by(done_.plan);
     const auto patient = static_cast<std::size_t>(done_.plan.of(Role::patient));

@@ -20,6 +20,7 @@ using Sink = std::function<int(std::uint64_t before, std::string_view)>;
 
 struct Streams {
   Input input;
+  Ready ready;                       ///< Of the input: before a read that would wait, what is there is answered.
   std::function<Input()> again;      ///< The same input from its beginning; none: it cannot be read twice.
   Sink output;
   bool any_order = false;            ///< Output may be taken in any order, by several threads at once.
@@ -35,6 +36,7 @@ struct Limits {
 
 struct Done {
   std::vector<Unusable> unusable;    ///< Why the header cannot be used.
+  std::uint64_t header_line = 1;     ///< Where it begins.
   int input_error = 0;
   int output_error = 0;
   bool stopped = false;              ///< By `most_errors`.

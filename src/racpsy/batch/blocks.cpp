@@ -4,6 +4,19 @@
 #include <cstring>
 
 namespace racpsy::batch {
+namespace {
+
+constexpr int moment = 20;  // milliseconds for which a patient's next rows are waited for
+
+// The separator that a first line "sep=;" names; nothing: the line is none of these.
+std::optional<char> named_separator(std::string_view line) {
+  while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
+  if (line.size() == 7 && line.front() == '"' && line.back() == '"') line = line.substr(1, 5);
+  const bool names = line.size() == 5 && (line.starts_with("sep=") || line.starts_with("SEP=") || line.starts_with("Sep="));
+  return names && may_separate(line.back()) ? std::optional{line.back()} : std::nullopt;
+}
+
+}  // namespace
 
 // Appends what one read gives, growing the memory where needed; false at the end or on an error.
 bool Blocks::read_more(std::vector<char>& memory, std::size_t& used) {
@@ -11,7 +24,6 @@ bool Blocks::read_more(std::vector<char>& memory, std::size_t& used) {
   const std::size_t room = std::max(size_, used + size_ / 4 + 1);
   if (memory.size() < room + 2 * slack) memory.resize(room + 2 * slack);
   const Got got = input_(memory.data() + slack + used, room - used);
-  brief_ = got.bytes < room - used;
   error_ = got.error;
   ended_ = got.bytes == 0;
   used += got.bytes;
@@ -21,7 +33,7 @@ bool Blocks::read_more(std::vector<char>& memory, std::size_t& used) {
 std::optional<std::string> Blocks::header() {
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   std::vector<char> memory;
-  std::size_t used = 0;
+  std::size_t used = 0, skipped = 0;  // a line before the header
   for (;;) {
     const bool more = read_more(memory, used);
     if (error_ != 0) return std::nullopt;
@@ -29,13 +41,21 @@ std::optional<std::string> Blocks::header() {
     const char* end = begin + used;
     if (more && used < mark.size()) continue;
     if (std::string_view{begin, used}.starts_with(mark)) begin += mark.size();
-    const char* cut = end_of_record(begin, end, any_separator);
+    begin += skipped;
+    const char* cut = end_of_record(begin, end, separator_);
+    if (const std::optional<char> named = cut == nullptr || skipped > 0 ? std::nullopt : named_separator({begin, cut})) {
+      if (separator_ == any_separator) separator_ = *named;
+      skipped = static_cast<std::size_t>(cut - begin);
+      header_line_ = 2;
+      begin = cut;
+      cut = end_of_record(begin, end, separator_);
+    }
     if (cut == nullptr && more && used <= most_bytes_of_record) continue;
     if (cut == nullptr && more) return std::nullopt;
     if (cut == nullptr) cut = end;
     if (is_too_long(begin, cut)) return std::nullopt;
     std::string text{begin, cut};
-    header_lines_ = std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::count(begin, cut, '\n')));
+    header_lines_ = header_line_ - 1 + std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::count(begin, cut, '\n')));
     line_ = header_lines_ + 1;
     rest_.assign(cut, end);
     return text;
@@ -53,8 +73,9 @@ bool Blocks::next(Block& block) {
   block.too_long = open_ = false;
   const char* after = nullptr;
   while (after == nullptr) {
-    // What comes slowly is answered at once: a read that gives less than it could ends the block, if there is a cut.
-    while (read_more(memory, used) && !brief_ && used < size_) {}
+    // What comes slowly is answered at once: before a read that would wait, what is whole is handed out.
+    bool waited = false;
+    do {} while (!waits(memory, used, waited) && read_more(memory, used) && used < size_);
     if (error_ != 0 || (ended_ && used == 0)) return false;
     if (ended_ && memory[slack + used - 1] != '\n') memory[slack + used++] = '\n';
     const char* begin = memory.data() + slack;
@@ -79,6 +100,19 @@ bool Blocks::next(Block& block) {
   block.first_line = line_;
   if (plan_->lines_as_ids) line_ += block.too_long ? block.lines : static_cast<std::uint64_t>(std::count(block.begin, after, '\n'));
   return true;
+}
+
+// Whether the next read would wait although there is something to hand out. The last patient's rows are given a moment, once: mostly
+// others follow, and a block of whole patients can be worked on alone.
+bool Blocks::waits(const std::vector<char>& memory, std::size_t used, bool& waited) const {
+  if (!ready_ || used == 0 || ended_ || ready_(0)) return false;
+  const char* begin = memory.data() + slack;
+  const bool quoted = std::memchr(begin, '"', used) != nullptr;
+  const char* whole = cut(begin, begin + used, quoted);
+  if (whole == nullptr) return false;
+  if (!plan_->dated || waited || before_last_patient(begin, whole, quoted) != nullptr) return true;
+  waited = true;
+  return !ready_(moment);
 }
 
 // The end of the last whole record; null where there is none.

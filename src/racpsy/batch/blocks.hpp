@@ -19,6 +19,9 @@ struct Got {
 };
 using Input = std::function<Got(char*, std::size_t)>;
 
+/// Whether a read would give something now, or within so many milliseconds; none: reads never wait.
+using Ready = std::function<bool(int milliseconds)>;
+
 struct Block {
   std::vector<char> memory;      ///< With `slack` around what is used.
   const char* begin = nullptr;
@@ -33,13 +36,17 @@ struct Block {
 
 class Blocks {
  public:
-  Blocks(Input input, std::size_t size) : input_(std::move(input)), size_(size) {}
+  /// `separator` is what separates cells, where that is said; else `any_separator`.
+  Blocks(Input input, Ready ready, std::size_t size, char separator) : input_(std::move(input)), ready_(std::move(ready)), size_(size), separator_(separator) {}
 
-  /// The first record, without a byte order mark; empty at the end of everything, null if it is too long or could not
-  /// be read.
+  /// The first record, without a byte order mark and without the line "sep=;" that spreadsheets know; empty at the end of
+  /// everything, null if it is too long or could not be read.
   std::optional<std::string> header();
-  /// Physical lines of the header.
+  /// Physical lines up to the end of the header; the line on which it begins.
   std::uint64_t header_lines() const { return header_lines_; }
+  std::uint64_t header_line() const { return header_line_; }
+  /// What is said to separate cells: by whoever asked, else by the file; `any_separator`: nobody said it.
+  char separator() const { return separator_; }
   /// How rows are to be read from now on. `plan` must live as long.
   void read_by(const Plan& plan);
 
@@ -47,21 +54,22 @@ class Blocks {
   bool next(Block& block);
   /// The number of the error that ended the reading; 0: none did.
   int error() const { return error_; }
-  /// Bytes read so far.
 
  private:
+  bool waits(const std::vector<char>& memory, std::size_t used, bool& waited) const;
   bool read_more(std::vector<char>& memory, std::size_t& used);
   const char* cut(const char* begin, const char* end, bool quoted) const;
   const char* before_last_patient(const char* begin, const char* end, bool quoted) const;
   std::uint64_t skip_record(std::vector<char>& memory, std::size_t& used);
 
   Input input_;
+  Ready ready_;
   std::size_t size_;
+  char separator_;
   const Plan* plan_ = nullptr;
   std::vector<char> rest_;
-  std::uint64_t number_ = 0, header_lines_ = 0, line_ = 0;
+  std::uint64_t number_ = 0, header_lines_ = 0, header_line_ = 1, line_ = 0;
   bool ended_ = false;
-  bool brief_ = false;     // the last read gave less than it could
   bool open_ = false;      // the block before ended inside a patient
   int error_ = 0;
 };

@@ -52,6 +52,7 @@ inline constexpr Message and_remedy{"{}. {}", "{}. {}"};
 inline constexpr Message not_a_date{"{} : « {} » n'est pas une date AAAA-MM-JJ entre 1900-01-01 et 2199-12-31", "{}: “{}” is not a date YYYY-MM-DD between 1900-01-01 and 2199-12-31"};
 inline constexpr Message not_a_pace{"{} : « {} » n'est pas un rythme : 1d, 1w, 2w, 1m…", "{}: “{}” is not a pace: 1d, 1w, 2w, 1m…"};
 inline constexpr Message not_a_value{"{} : « {} » n'est pas une valeur ; au choix : {}", "{}: “{}” is not a value; one of: {}"};
+inline constexpr Message stands_alone{"{} : « {} » vaut seul, il dit qu'il n'y a rien d'autre : ôtez-le, ou ne gardez que lui", "{}: “{}” stands alone, it says that there is nothing else: drop it, or keep it alone"};
 inline constexpr Message no_file{"{} : « file » demande un contrat sur la ligne de commande : --complementary contrat.toml",
                                  "{}: “file” needs a contract on the command line: --complementary contract.toml"};
 inline constexpr Message of_lines{"{} (lignes {} à {})", "{} (lines {} to {})"};

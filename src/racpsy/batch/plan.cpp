@@ -92,7 +92,9 @@ class Header {
   Header(std::string_view text, const Setup& setup, Plan& plan) : text_(text), setup_(setup), plan_(plan) {}
 
   std::vector<Unusable> read() {
-    if (auto wrong = find_separator()) return {*wrong};
+    if (plan_.separator == any_separator) {
+      if (auto wrong = find_separator()) return {*wrong};
+    }
     Record record;
     split(text_.data(), text_.data() + text_.size(), plan_.separator, record);
     if (!record.well_formed) return {Unusable{say<msg::bad_header>(), say<msg::needs_header>(), 1}};
@@ -479,10 +481,11 @@ Measure measure_of(Role role) {
   }
 }
 
-std::vector<Unusable> read_header(std::string_view whole, const Setup& setup, Plan& plan) {
+std::vector<Unusable> read_header(std::string_view whole, const Setup& setup, Plan& plan, char separator) {
   std::string_view header = whole;
   while (!header.empty() && (header.back() == '\n' || header.back() == '\r')) header.remove_suffix(1);
   plan.header = header;
+  plan.separator = separator;
   plan.route = setup.route;
   plan.contract = setup.person.contract != nullptr;
   if (header.empty()) return {Unusable{whole.empty() ? say<msg::empty>() : say<msg::empty_line>(), say<msg::needs_header>(), 0}};

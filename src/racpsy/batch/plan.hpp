@@ -27,6 +27,7 @@ struct Setup {
   std::optional<int> sessions;
   std::optional<Date> first;
   Pace every;
+  char separator = any_separator;       ///< --delimiter
   std::vector<std::string> columns;     ///< --columns; empty: the usual ones.
   std::vector<std::string> by;          ///< --summary-by
   std::function<std::vector<std::string>()> facts_elsewhere;  ///< Names of facts of other routes; asked only where a column is not known.
@@ -102,7 +103,8 @@ struct Unusable {
   bool of_options = false;
 };
 
-/// Reads a header (its line end included) into `plan`; all that keeps it from being used.
-std::vector<Unusable> read_header(std::string_view header, const Setup& setup, Plan& plan);
+/// Reads a header (its line end included) into `plan`; all that keeps it from being used. `separator` is what separates
+/// cells, where that is said.
+std::vector<Unusable> read_header(std::string_view header, const Setup& setup, Plan& plan, char separator = any_separator);
 
 }  // namespace racpsy::batch

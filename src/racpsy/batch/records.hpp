@@ -22,6 +22,12 @@ inline bool is_too_long(const char* at, const char* next) { return next - at > s
 /// Stands for "any of , ; tab", while the separator is not known.
 inline constexpr char any_separator = '\0';
 
+/// Whether a character can separate cells: it is none that stands in their values, and no quote or line end.
+constexpr bool may_separate(char c) {
+  const bool letter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return c > 0 && !letter && std::string_view{"\"\r\n.-+_"}.find(c) == std::string_view::npos;
+}
+
 /// Where in a record its bytes have led so far.
 enum class Within : std::uint8_t { cell_start, plain, quoted, after_quote };
 

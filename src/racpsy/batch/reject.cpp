@@ -29,6 +29,9 @@ Text reason(const Reject& reject, const Plan& plan) {
     case Code::not_a_pace: return say<msg::not_a_pace>(name, value);
     case Code::not_a_value:
       if (column.role == Role::complementary && says_file(reject.value)) return say<msg::no_file>(name);
+      if (column.fact >= 0 && plan.route->facts[static_cast<std::size_t>(column.fact)].mixes_empty(reject.value)) {
+        return say<msg::stands_alone>(name, plan.route->facts[static_cast<std::size_t>(column.fact)].empty);
+      }
       return say<msg::not_a_value>(name, value, joined(plan.words_of(column)));
     case Code::not_born: return say<msg::not_born>();
     case Code::over_130: return say<msg::over_130>();

@@ -155,6 +155,8 @@ class CaseMaker {
       if (found != nullptr) fact = found;
     }
     if (fact != nullptr) {
+      if (said.value.empty()) return fail(said.value_at, say<msg::says_nothing>(said.name), fact->type == Fact::Type::set ? say<msg::write_for_none>(fact->empty) : choices(fact->words()));
+      if (fact->mixes_empty(said.value)) return fail(said.value_at, say<msg::stands_alone>(fact->empty), both(msg::drop_it));
       std::string_view wrong = said.value;
       fact->meant(said.value, &wrong);
       return fail(said.value_at, say<msg::unknown_word>(brief(wrong), say<msg::a_value_of>(said.name)), nearest_or_choices(wrong, fact->all_words(), fact->words()));
@@ -173,7 +175,8 @@ class CaseMaker {
   void read_contract(const Said& said) {
     if (contracts_.contains(said.value)) return;
     const std::string folder = file_.path.substr(0, file_.path.rfind('/') + 1);
-    Result<std::unique_ptr<const Contract>> contract = catalogue_.contract(said.value.starts_with('/') ? said.value : folder + said.value);
+    into_.contract_files.push_back(said.value.starts_with('/') ? said.value : folder + said.value);
+    Result<std::unique_ptr<const Contract>> contract = catalogue_.contract(into_.contract_files.back());
     if (!contract) {
       problems_.insert(problems_.end(), contract.problems().begin(), contract.problems().end());
       return;

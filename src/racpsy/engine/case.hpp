@@ -16,6 +16,7 @@ struct Case {
   std::vector<std::string> names;                          ///< Of the people; empty: one person without a name.
   std::vector<std::unique_ptr<Book>> books;                ///< The question's.
   std::vector<std::unique_ptr<const Contract>> contracts;  ///< That people hold.
+  std::vector<std::string> contract_files;                 ///< Where these were read.
   std::vector<std::string> unasked;                        ///< Facts that none of the person's routes knows.
   Question question;
 };

@@ -80,9 +80,10 @@ void tidy(Problems& problems) {
 // A version is known by what it says of itself, any other file by where it lies.
 bool Catalogue::Inside::place(File& file, std::string& path, Problems& problems) const {
   const std::string_view name = name_of_file(path);
-  if (name == "country.toml" || name == "route.toml" || name == "sources.toml" || name == "rules.toml") return true;
   VersionName says;
   Problems wrong = read_version_name({path, file.shown, file.text()}, says);
+  if (!says.toml) return append(problems, std::move(wrong)), false;  // all that can be said of it
+  if (name == "country.toml" || name == "route.toml" || name == "sources.toml" || name == "rules.toml") return true;
   file.contract = says.contract;
   if (says.contract) return true;
   if (!wrong.empty()) {
@@ -115,12 +116,16 @@ Problems Catalogue::Inside::lay_over(const std::string& folder, std::vector<File
     File file{at.path, *text, {}};
     file.looked_at = contracts != nullptr;
     std::string path = at.below;
-    if (!place(file, path, problems)) continue;
+    if (!place(file, path, problems)) {
+      displaced += file.looked_at;
+      continue;
+    }
     if (file.contract) {
       if (contracts != nullptr) contracts->push_back(std::move(file));
       continue;
     }
     if (!laid.insert(path).second) {
+      displaced += file.looked_at;
       problems.emplace_back(Place{file.shown}, say<msg::declared_twice>(path));
       continue;
     }

@@ -88,7 +88,7 @@ Checked Catalogue::check(const std::vector<std::string>& folders, const std::opt
     file.looked_at = file.looked_at || !target;
     checked.files += file.looked_at;
   }
-  checked.files += contracts.size();
+  checked.files += contracts.size() + inside.displaced;
   append(checked.problems, inside.defaults_and_strays());
 
   std::vector<std::unique_ptr<Inside::Loaded>> routes;

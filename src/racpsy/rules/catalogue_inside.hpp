@@ -36,6 +36,7 @@ struct Catalogue::Inside {
     bool complete = true;       ///< Every version was read.
   };
   std::map<std::string, File, std::less<>> files;  ///< By path.
+  std::size_t displaced = 0;  ///< Files looked at by a check that speak for nothing, and are not in `files`.
   std::map<std::string, std::unique_ptr<Loaded>> loaded;
   Defaults defaults;
   std::vector<Counter> shared;  ///< Counters that routes share, in the order in which they were met.

@@ -94,6 +94,15 @@ std::optional<Bits> Fact::meant(std::string_view word, std::string_view* not_und
   });
 }
 
+bool Fact::mixes_empty(std::string_view word) const {
+  const std::vector<std::string> parts = parts_of(word, '+');
+  const auto is_empty = [&](const std::string& part) {
+    const std::string letters = letters_of(part);
+    return letters == letters_of(empty) || letters_of(common_word(letters)) == letters_of(empty);
+  };
+  return type == Type::set && std::any_of(parts.begin(), parts.end(), is_empty) && !std::all_of(parts.begin(), parts.end(), is_empty);
+}
+
 std::string Fact::write(Bits bits) const {
   if (bits == 0) return empty;
   std::string out;

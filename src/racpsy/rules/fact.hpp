@@ -62,6 +62,8 @@ struct Fact {
   /// The same for a word that people write outside rule files: where it is none as it stands, it is compared in letters, and
   /// common words (base/vocabulary.hpp) stand for what they mean.
   std::optional<Bits> meant(std::string_view word, std::string_view* not_understood = nullptr) const;
+  /// Whether the word of a set joins `empty` and another value: "standard+c2s" contradicts itself.
+  bool mixes_empty(std::string_view word) const;
   /// The words for these bits, joined by "+".
   std::string write(Bits bits) const;
   /// What is taken at this age when nothing is said.

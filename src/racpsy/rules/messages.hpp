@@ -53,6 +53,11 @@ inline constexpr Message unknown_country{"pays inconnu « {} »", "unknown count
 inline constexpr Message a_payer{"un financeur", "a payer"};
 inline constexpr Message an_outcome{"une issue", "an outcome"};
 inline constexpr Message a_fact{"un critère déclaré", "a declared fact"};
+inline constexpr Message stands_alone{"« {} » vaut seul : il dit qu'il n'y a rien d'autre", "“{}” stands alone: it says that there is nothing else"};
+inline constexpr Message drop_it{"ôtez-le, ou ne gardez que lui", "drop it, or keep it alone"};
+inline constexpr Message says_nothing{"« {} » est vide", "“{}” is empty"};
+inline constexpr Message write_for_none{"pour n'en dire aucun, écrivez \"{}\"", "for none of them write \"{}\""};
+inline constexpr Message other_form{"c'est {}, et non du TOML en clair", "this is {}, not plain TOML"};
 inline constexpr Message a_value_of{"une valeur de « {} »", "a value of “{}”"};
 inline constexpr Message a_counter{"un compteur de ce fichier", "a counter of this file"};
 inline constexpr Message a_kind{"un type de séance de ce fichier", "a kind of session of this file"};

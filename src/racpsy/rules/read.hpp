@@ -38,6 +38,7 @@ struct Defaults {
 
 /// What a version file says of itself at the top; or it is a contract, which speaks for no route.
 struct VersionName {
+  bool toml = false;  ///< The file could be parsed.
   bool contract = false;
   std::string route;
   std::string version;

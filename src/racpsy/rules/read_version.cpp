@@ -322,6 +322,7 @@ Problems read_version_name(const RuleText& text, VersionName& into) {
   File file{text, problems};
   if (const toml::table* table = file.parse()) {
     Keys keys{file, *table};
+    into.toml = true;
     into.contract = table->contains("contract");
     if (into.contract) return problems;
     into.route = keys.text("route");

@@ -10,6 +10,7 @@
 #include <charconv>
 #include <span>
 
+#include "racpsy/base/form.hpp"
 #include "racpsy/rules/files.hpp"
 #include "racpsy/rules/messages.hpp"
 #include "racpsy/rules/names.hpp"
@@ -51,6 +52,10 @@ class File {
 
   // The whole file as a table; nothing (and a problem) when it is not TOML.
   const toml::table* parse() {
+    if (const Form form = form_of(std::string_view{source_.text}.substr(0, enough_for_form)); form != Form::text) {
+      problems_.emplace_back(Place{source_.shown}, say<msg::other_form>(name_of(form)), as_toml(form, source_.shown));
+      return nullptr;
+    }
     if (source_.text.size() > largest_file) {
       problems_.emplace_back(Place{source_.shown}, say<msg::too_large>(largest_file));
       return nullptr;

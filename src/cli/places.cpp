@@ -1,0 +1,220 @@
+#include "cli/places.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <vector>
+
+#include "cli/named.hpp"
+#include "cli/options.hpp"
+#include "cli/words.hpp"
+#include "racpsy/base/form.hpp"
+#include "racpsy/rules/files.hpp"
+
+namespace racpsy::cli {
+namespace {
+
+constexpr int most_links = 40;  // as the kernel has it
+
+// A place as the system knows it: what is there, or the folder and the name of what would be made.
+class Spot {
+ public:
+  Spot(const std::string& path, bool is_read) {
+    if (path == "-") descriptor_ = is_read ? STDIN_FILENO : STDOUT_FILENO;
+    const std::string leads = path == "-" ? path : followed(path);
+    if (const std::optional<int> named = descriptor_named(leads)) descriptor_ = *named;
+    there_ = descriptor_ >= 0 ? fstat(descriptor_, &what_) == 0 : stat(path.c_str(), &what_) == 0;
+    if (there_ || descriptor_ >= 0) return;
+    const std::size_t slash = leads.rfind('/');
+    name_ = leads.substr(slash + 1);
+    const std::string folder = slash == std::string::npos ? "." : leads.substr(0, slash + 1);
+    if (name_.empty() || stat(folder.c_str(), &what_) != 0) name_.clear();
+  }
+
+  /// Made by descriptor, not by name: it is written in place.
+  bool is_stream() const { return descriptor_ >= 0; }
+  bool is_file() const { return there_ && (S_ISREG(what_.st_mode) || S_ISBLK(what_.st_mode)); }
+
+  /// Whether what is written to one is read from, lost in or mixed into the other. A terminal or a pipe may have several names.
+  bool is(const Spot& other) const {
+    if (is_stream() && descriptor_ == other.descriptor_) return !swallows();
+    const bool same_node = what_.st_dev == other.what_.st_dev && what_.st_ino == other.what_.st_ino;
+    if (there_ || other.there_) return is_file() && other.is_file() && same_node;
+    return !name_.empty() && name_ == other.name_ && same_node;
+  }
+
+ private:
+  // /dev/null and the like.
+  bool swallows() const { return there_ && S_ISCHR(what_.st_mode) && isatty(descriptor_) != 1; }
+
+  int descriptor_ = -1;
+  bool there_ = false;
+  struct stat what_ {};  // of the folder, where there is only a name
+  std::string name_;
+};
+
+// An input or an output, as it is named and as it is.
+struct Named {
+  Named(const std::string& path, bool is_read)
+      : name(path != "-" ? same(path) : is_read ? both(words::standard_input) : both(words::standard_output)), spot(path, is_read) {}
+  Named(const Text& name_, const std::string& path) : name(name_), spot(path, false) {}
+  Text name;
+  Spot spot;
+};
+
+std::vector<Named> files_read(const Command& command) {
+  std::vector<Named> all;
+  const bool check = command.name == "rules" && command.files.size() > 1 && command.files[0] == "check";
+  if ((command.name == "batch" || command.name == "calc") && !command.files.empty()) all.emplace_back(command.files[0], true);
+  for (const std::string& contract : parts_of(command.get("--complementary").value_or(""), ',')) {
+    if (contract.ends_with(".toml")) all.emplace_back(contract, true);
+  }
+  std::vector<std::string> folders = rule_folders(command);
+  if (check) folders.push_back(command.files[1]);
+  for (const std::string& folder : folders) {
+    const Result<std::vector<FoundFile>> found = find_rule_files(folder, true);
+    if (!found) continue;  // told where it is read
+    for (const FoundFile& file : *found) all.emplace_back(file.path, true);
+  }
+  return all;
+}
+
+Complaint told(const Message& what, const Named& a, const Named& b) {
+  const Text name = a.name == b.name ? a.name : say<words::which_is_also>(a.name, b.name);
+  return {Text{fill(what.fr, Lang::fr, std::array{Argument{name}}), fill(what.en, Lang::en, std::array{Argument{name}})}, both(words::write_elsewhere)};
+}
+
+std::optional<Complaint> one_file(const Command& command) {
+  std::vector<Named> written;
+  written.emplace_back(command.get("--output").value_or("-"), false);
+  if (const std::optional<std::string> rejects = command.get("--rejects")) written.emplace_back(*rejects, false);
+  const Named notes{both(words::standard_error), "/dev/stderr"};
+  const bool summary = command.has("--summary") || command.has("--summary-by");
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    for (std::size_t j = i + 1; j < written.size(); ++j) {
+      if (written[i].spot.is(written[j].spot)) return told(words::written_twice, written[i], written[j]);
+    }
+    // Notes may go where an answer goes, if that is asked for (2>&1); a summary is an answer, and a file is put in its place.
+    if ((summary || !written[i].spot.is_stream()) && written[i].spot.is(notes.spot)) return told(words::written_twice, written[i], notes);
+  }
+  const auto may_be_read = [](const Named& place) { return place.spot.is_file(); };
+  if (std::none_of(written.begin(), written.end(), may_be_read) && !may_be_read(notes)) return std::nullopt;
+  for (const Named& input : files_read(command)) {
+    if (input.spot.is(notes.spot)) return Complaint{};
+    for (const Named& output : written) {
+      if (input.spot.is(output.spot)) return told(words::read_and_written, input, output);
+    }
+  }
+  return std::nullopt;
+}
+
+// Endings that promise a form, and how that form is come by: `remedy`, where the command writes the form `from`.
+struct Ending {
+  std::string_view names;  ///< Separated by spaces.
+  std::string_view from;
+  const Message* remedy;
+};
+constexpr Ending promises[] = {
+    {"gz tgz bz2 xz zst lz4 zip 7z rar tar z", "txt", &words::compress_it},
+    {"pdf ps docx doc odt rtf png jpg jpeg gif svg webp tex epub", "html", &words::print_it},
+    {"xlsx xlsm xlsb xls ods", "csv", &words::open_it},
+    {"parquet arrow feather avro orc sqlite sqlite3 db duckdb sas7bdat xpt dta sav rds", "csv", &words::convert_it},
+    {"tsv tab psv jsonl ndjson xml yaml yml json csv md markdown html htm", "", nullptr},
+};
+
+// What the command writes where the ending asks for it.
+std::string_view endings_of(const Command& command) {
+  if (command.name == "batch") return "csv tsv tab txt";
+  if (command.name == "rules") return "json txt";
+  return command.name.empty() ? "txt" : "json csv md markdown html htm txt";
+}
+
+bool among(std::string_view word, std::string_view list) {
+  const std::vector<std::string> all = words_in(list);
+  return std::find(all.begin(), all.end(), word) != all.end();
+}
+
+// `written` are the endings of what is written; `named`: --format says what is wanted, whatever the ending.
+std::optional<Complaint> wrong_ending(const std::string& option, const std::string& path, std::string_view written, bool named) {
+  const std::string ending = ending_of(path);
+  const Spot spot{path, false};
+  if (path == "-" || spot.is_stream() || among(ending, written)) return std::nullopt;
+  for (const Ending& promise : promises) {
+    if (!among(ending, promise.names)) continue;
+    if (promise.remedy == nullptr && named) return std::nullopt;
+    std::string all;
+    for (const std::string& one : words_in(written)) add_item(all, "." + one);
+    Text remedy = among(promise.from, written) ? both(*promise.remedy) : say<words::end_with>(all);
+    return Complaint{say<words::not_that_form>(option, path, "." + ending), std::move(remedy)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<int> descriptor_named(std::string_view path) {
+  constexpr std::pair<std::string_view, int> names[] = {{"/dev/stdin", STDIN_FILENO}, {"/dev/stdout", STDOUT_FILENO}, {"/dev/stderr", STDERR_FILENO}};
+  for (const auto& [name, descriptor] : names) {
+    if (path == name) return descriptor;
+  }
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    if (!path.starts_with(folder)) continue;
+    const std::string_view digits = path.substr(folder.size());
+    int number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return error == std::errc{} && end == digits.data() + digits.size() && number >= 0 ? std::optional{number} : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool was_given(int descriptor) {
+  // What the program opens itself would be closed for those that it starts; what it was given is not.
+  const int flags = fcntl(descriptor, F_GETFD);
+  return flags >= 0 && (flags & FD_CLOEXEC) == 0;
+}
+
+std::string followed(std::string path) {
+  for (int links = 0; links < most_links && !descriptor_named(path); ++links) {
+    std::array<char, 4096> target{};
+    const ssize_t size = readlink(path.c_str(), target.data(), target.size());
+    if (size <= 0 || static_cast<std::size_t>(size) == target.size()) break;
+    const std::string_view to{target.data(), static_cast<std::size_t>(size)};
+    const std::size_t slash = path.rfind('/');
+    path = to.starts_with('/') || slash == std::string::npos ? std::string{to} : path.substr(0, slash + 1).append(to);
+  }
+  return path;
+}
+
+std::optional<Complaint> wrong_places(const Command& command) {
+  if (const std::optional<std::string> output = command.get("--output")) {
+    const bool named = command.has("--format");
+    if (std::optional<Complaint> wrong = wrong_ending("-o", *output, endings_of(command), named)) return wrong;
+  }
+  if (const std::optional<std::string> rejects = command.get("--rejects")) {
+    if (std::optional<Complaint> wrong = wrong_ending("--rejects", *rejects, "tsv tab csv txt", false)) return wrong;
+  }
+  return one_file(command);
+}
+
+std::optional<Complaint> writes_over(const Command& command, const std::vector<std::string>& read) {
+  const Named output{command.get("--output").value_or("-"), false};
+  for (const std::string& path : read) {
+    const Named input{path, true};
+    if (input.spot.is(output.spot)) return told(words::read_and_written, input, output);
+  }
+  return std::nullopt;
+}
+
+std::string ending_of(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const std::size_t point = name.rfind('.');
+  std::string ending{point == std::string_view::npos || point == 0 ? std::string_view{} : name.substr(point + 1)};
+  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return ending;
+}
+
+}  // namespace racpsy::cli

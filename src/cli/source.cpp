@@ -1,0 +1,284 @@
+#include "cli/source.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include "cli/words.hpp"
+#include "racpsy/base/reason.hpp"
+
+namespace racpsy::cli {
+namespace {
+
+using batch::Got;
+
+// The errors of what is read through something; no read of a file gives them.
+constexpr int damaged = EBADMSG, cut_short = ENODATA, not_utf16 = EILSEQ;
+
+template <class Read>
+Got got(Read read) {
+  for (;;) {
+    const ssize_t n = read();
+    if (n >= 0) return {static_cast<std::size_t>(n), 0};
+    if (errno != EINTR) return {0, errno};
+  }
+}
+
+class Raw : public Bytes {
+ public:
+  explicit Raw(int descriptor) : descriptor_(descriptor) {}
+  Got read(char* to, std::size_t size) override {
+    return got([&] { return ::read(descriptor_, to, size); });
+  }
+  bool ready(int milliseconds) override {
+    pollfd waits{descriptor_, POLLIN, 0};
+    return poll(&waits, 1, milliseconds) != 0;  // an error is told by the read
+  }
+
+ private:
+  int descriptor_;
+};
+
+// A file from a place on, whatever else reads it.
+class FromPlace : public Bytes {
+ public:
+  FromPlace(int descriptor, off_t at) : descriptor_(descriptor), at_(at) {}
+  Got read(char* to, std::size_t size) override {
+    const Got read = got([&] { return pread(descriptor_, to, size, at_); });
+    at_ += static_cast<off_t>(read.bytes);
+    return read;
+  }
+  bool ready(int /*milliseconds*/) override { return true; }
+
+ private:
+  int descriptor_;
+  off_t at_;
+};
+
+// Bytes whose beginning has been looked at.
+class LookedAt : public Bytes {
+ public:
+  explicit LookedAt(std::shared_ptr<Bytes> from) : from_(std::move(from)) {}
+
+  // The beginning: up to a line feed, as far as it is needed to tell what it is; no longer than that is waited for.
+  std::string_view beginning() {
+    std::array<char, enough_for_form> buffer{};
+    while (error_ == 0 && begun_.size() < enough_for_form && begun_.find('\n') == std::string::npos && !begun_.starts_with("\x1F\x8B")) {
+      const Got read = from_->read(buffer.data(), enough_for_form - begun_.size());
+      error_ = read.error;
+      if (read.bytes == 0) break;
+      begun_.append(buffer.data(), read.bytes);
+    }
+    return begun_;
+  }
+
+  Got read(char* to, std::size_t size) override {
+    if (given_ < begun_.size()) {
+      const std::size_t n = std::min(size, begun_.size() - given_);
+      std::copy_n(begun_.data() + given_, n, to);
+      given_ += n;
+      return {n, 0};
+    }
+    return error_ != 0 ? Got{0, error_} : from_->read(to, size);
+  }
+  bool ready(int milliseconds) override { return given_ < begun_.size() || error_ != 0 || from_->ready(milliseconds); }
+
+ private:
+  std::shared_ptr<Bytes> from_;
+  std::string begun_;
+  std::size_t given_ = 0;
+  int error_ = 0;
+};
+
+// What gzip compressed: one member after the other. Each ends with its length and a checksum, which zlib compares.
+class Gunzip : public Bytes {
+ public:
+  explicit Gunzip(std::shared_ptr<Bytes> from) : from_(std::move(from)), error_(inflateInit2(&stream_, 15 + 16) == Z_OK ? 0 : ENOMEM) {}
+  ~Gunzip() override { inflateEnd(&stream_); }
+  Gunzip(const Gunzip&) = delete;
+  Gunzip& operator=(const Gunzip&) = delete;
+
+  Got read(char* to, std::size_t size) override {
+    while (error_ == 0) {
+      if (stream_.avail_in == 0 && !ended_) {
+        const Got read = from_->read(reinterpret_cast<char*>(buffer_.data()), buffer_.size());
+        if (read.error != 0) return {0, read.error};
+        ended_ = read.bytes == 0;
+        stream_.next_in = buffer_.data();
+        stream_.avail_in = static_cast<uInt>(read.bytes);
+      }
+      if (between_) {
+        // Another member, zeros that fill up, or the end.
+        while (stream_.avail_in > 0 && *stream_.next_in == 0) ++stream_.next_in, --stream_.avail_in;
+        if (stream_.avail_in == 0 && ended_) return {0, 0};
+        if (stream_.avail_in == 0) continue;
+        if (*stream_.next_in != 0x1F) return {0, error_ = damaged};
+        inflateReset(&stream_);
+        between_ = false;
+      }
+      if (stream_.avail_in == 0) return {0, error_ = cut_short};
+      stream_.next_out = reinterpret_cast<Bytef*>(to);
+      stream_.avail_out = static_cast<uInt>(std::min<std::size_t>(size, 1U << 30));
+      const uInt room = stream_.avail_out;
+      const int result = inflate(&stream_, Z_NO_FLUSH);
+      between_ = result == Z_STREAM_END;
+      if (result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR) error_ = result == Z_MEM_ERROR ? ENOMEM : damaged;
+      if (stream_.avail_out < room) return {room - stream_.avail_out, 0};
+    }
+    return {0, error_};
+  }
+  bool ready(int milliseconds) override { return stream_.avail_in > 0 || ended_ || error_ != 0 || from_->ready(milliseconds); }
+
+ private:
+  std::shared_ptr<Bytes> from_;
+  z_stream stream_{};
+  std::array<Bytef, 64 << 10> buffer_{};
+  bool ended_ = false;    // of the compressed bytes
+  bool between_ = false;  // after a member
+  int error_;
+};
+
+// UTF-8 out of UTF-16, without the byte order mark.
+class FromUtf16 : public Bytes {
+ public:
+  FromUtf16(std::shared_ptr<Bytes> from, bool little) : from_(std::move(from)), little_(little) {}
+
+  Got read(char* to, std::size_t size) override {
+    while (given_ == made_.size()) {
+      if (error_ != 0) return {0, error_};
+      if (ended_) return {0, 0};
+      made_.clear();
+      given_ = 0;
+      const Got read = from_->read(buffer_.data() + held_, buffer_.size() - held_);
+      error_ = read.error;
+      if (error_ != 0) continue;
+      ended_ = read.bytes == 0;
+      convert(held_ + read.bytes);
+    }
+    const std::size_t n = std::min(size, made_.size() - given_);
+    std::copy_n(made_.data() + given_, n, to);
+    given_ += n;
+    return {n, 0};
+  }
+  bool ready(int milliseconds) override { return given_ < made_.size() || ended_ || error_ != 0 || from_->ready(milliseconds); }
+
+ private:
+  char32_t unit(std::size_t at) const {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(buffer_[i]); };
+    return little_ ? byte(at) | byte(at + 1) << 8 : byte(at) << 8 | byte(at + 1);
+  }
+
+  void convert(std::size_t size) {
+    std::size_t at = 0;
+    while (at + 1 < size && error_ == 0) {
+      char32_t c = unit(at);
+      std::size_t length = 2;
+      if (c >= 0xD800 && c < 0xE000) {
+        if (at + 3 >= size && !ended_) break;  // the other half is still to come
+        const char32_t low = at + 3 < size ? unit(at + 2) : 0;
+        if (c >= 0xDC00 || low < 0xDC00 || low >= 0xE000) {
+          error_ = not_utf16;
+          break;
+        }
+        c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+        length = 4;
+      }
+      at += length;
+      if (c != 0xFEFF || !first_) put(c);
+      first_ = false;
+    }
+    if (ended_ && at < size && error_ == 0) error_ = cut_short;
+    held_ = size - at;
+    std::copy_n(buffer_.data() + at, held_, buffer_.data());
+  }
+
+  void put(char32_t c) {
+    const auto add = [&](char32_t byte) { made_ += static_cast<char>(byte); };
+    if (c < 0x80) return add(c);
+    if (c < 0x800) return add(0xC0 | c >> 6), add(0x80 | (c & 0x3F));
+    if (c < 0x10000) add(0xE0 | c >> 12);
+    else add(0xF0 | c >> 18), add(0x80 | (c >> 12 & 0x3F));
+    add(0x80 | (c >> 6 & 0x3F));
+    add(0x80 | (c & 0x3F));
+  }
+
+  std::shared_ptr<Bytes> from_;
+  bool little_;
+  std::array<char, 64 << 10> buffer_{};
+  std::size_t held_ = 0;  // of the buffer: half a character
+  std::string made_;
+  std::size_t given_ = 0;  // of what was made
+  bool first_ = true, ended_ = false;
+  int error_ = 0;
+};
+
+bool is_utf16(Form form) { return form == Form::utf16_le || form == Form::utf16_be; }
+
+batch::Input input_of(std::shared_ptr<Bytes> bytes) {
+  return [bytes = std::move(bytes)](char* to, std::size_t size) { return bytes->read(to, size); };
+}
+
+}  // namespace
+
+Source::Source(const std::string& path) : descriptor_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+  struct stat there {};
+  if (descriptor_ < 0 || fstat(descriptor_, &there) != 0) error_ = errno;
+  else if (S_ISDIR(there.st_mode)) error_ = EISDIR;
+  if (error_ != 0) return;
+  seekable_ = S_ISREG(there.st_mode);
+  begin_ = seekable_ ? lseek(descriptor_, 0, SEEK_CUR) : 0;
+  size_ = there.st_size;
+#ifdef POSIX_FADV_SEQUENTIAL
+  if (seekable_) posix_fadvise(descriptor_, 0, 0, POSIX_FADV_SEQUENTIAL);
+#endif
+  auto raw = std::make_shared<LookedAt>(std::make_shared<Raw>(descriptor_));
+  form_ = form_of(raw->beginning());
+  gzip_ = form_ == Form::gzip;
+  bytes_ = raw;
+  if (gzip_) {
+    auto unpacked = std::make_shared<LookedAt>(std::make_shared<Gunzip>(raw));
+    form_ = form_of(unpacked->beginning());
+    inside_gzip_ = true;
+    bytes_ = unpacked;
+  }
+  if (!is_utf16(form_)) return;
+  unit_ = form_;
+  auto text = std::make_shared<LookedAt>(std::make_shared<FromUtf16>(bytes_, unit_ == Form::utf16_le));
+  form_ = form_of(text->beginning());
+  bytes_ = text;
+}
+
+Source::~Source() {
+  if (descriptor_ > STDIN_FILENO) close(descriptor_);
+}
+
+int Source::percent() const {
+  const off_t at = lseek(descriptor_, 0, SEEK_CUR);
+  return size_ > begin_ ? static_cast<int>(std::clamp<off_t>((at - begin_) * 100 / (size_ - begin_), 0, 100)) : 100;
+}
+
+batch::Input Source::reader() const { return input_of(bytes_); }
+
+batch::Input Source::again() const {
+  std::shared_ptr<Bytes> bytes = std::make_shared<FromPlace>(descriptor_, begin_);
+  if (gzip_) bytes = std::make_shared<Gunzip>(std::move(bytes));
+  if (is_utf16(unit_)) bytes = std::make_shared<FromUtf16>(std::move(bytes), unit_ == Form::utf16_le);
+  return input_of(std::move(bytes));
+}
+
+Text reason_of_reading(int error) {
+  switch (error) {
+    case damaged: return both(words::damaged);
+    case cut_short: return both(words::cut_short);
+    case not_utf16: return both(words::not_utf16);
+    default: return reason(error);
+  }
+}
+
+}  // namespace racpsy::cli

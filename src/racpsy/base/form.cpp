@@ -1,0 +1,200 @@
+#include "racpsy/base/form.hpp"
+
+#include <algorithm>
+
+#include "racpsy/base/say.hpp"
+
+namespace racpsy {
+namespace {
+
+using namespace std::string_view_literals;
+
+// How a form is told from its first bytes, where a few of them at a fixed place are enough.
+struct Mark {
+  Form form;
+  std::string_view bytes;
+  std::size_t at = 0;
+};
+constexpr Mark marks[] = {
+    {Form::gzip, "\x1F\x8B"sv},
+    {Form::zstd, "\x28\xB5\x2F\xFD"sv},
+    {Form::zstd, "\x2A\x4D\x18"sv, 1},  // a frame that is to be skipped
+    {Form::lz4, "\x04\x22\x4D\x18"sv},
+    {Form::xz, "\xFD" "7zXZ\0"sv},
+    {Form::xz, "\x5D\0\0"sv},  // .lzma
+    {Form::bzip2, "BZh"sv},
+    {Form::compress, "\x1F\x9D"sv},
+    {Form::workbook, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv},  // .xls
+    {Form::zip, "PK\x03\x04"sv},
+    {Form::zip, "PK\x05\x06"sv},  // an empty one
+    {Form::parquet, "PAR1"sv},
+    {Form::arrow, "ARROW1"sv},
+    {Form::arrow, "FEA1"sv},
+    {Form::arrow, "\xFF\xFF\xFF\xFF"sv},
+    {Form::avro, "Obj\x01"sv},
+    {Form::orc, "ORC"sv},
+    {Form::sqlite, "SQLite format 3\0"sv},
+    {Form::pdf, "%PDF-"sv},
+    {Form::sas, "\0\0\0\0\0\0\0\0\0\0\0\0\xC2\xEA\x81\x60"sv},
+    {Form::sas, "HEADER RECORD*******LIB"sv},  // .xpt
+    {Form::stata, "<stata_dta>"sv},
+    {Form::spss, "$FL2"sv},
+    {Form::spss, "$FL3"sv},
+    {Form::r, "RDX2\n"sv},
+    {Form::r, "RDX3\n"sv},
+    {Form::r, "X\n\0\0\0"sv},
+    {Form::tar, "ustar"sv, 257},
+    {Form::utf32, "\xFF\xFE\0\0"sv},
+    {Form::utf32, "\0\0\xFE\xFF"sv},
+    {Form::utf16_le, "\xFF\xFE"sv},
+    {Form::utf16_be, "\xFE\xFF"sv},
+};
+
+// Of plain text in UTF-16 or UTF-32 without a byte order mark, the bytes at these places are zero, and no others.
+bool zeros_at(std::string_view text, std::size_t unit, std::string_view zero) {
+  const std::size_t size = std::min<std::size_t>(text.size(), 16) / unit * unit;
+  if (size < 2 * unit) return false;
+  for (std::size_t i = 0; i < size; ++i) {
+    if ((text[i] == '\0') != (zero[i % unit] == '0')) return false;
+  }
+  return true;
+}
+
+bool starts_like(std::string_view text, std::string_view small) {
+  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; };
+  return text.size() >= small.size() && std::equal(small.begin(), small.end(), text.begin(), [&](char b, char a) { return same(a, b); });
+}
+
+// Forms that are text.
+Form form_of_text(std::string_view text) {
+  const auto skip_blanks = [](std::string_view from) { return from.substr(std::min(from.find_first_not_of(" \t\r\n"), from.size())); };
+  std::string_view rest = skip_blanks(text);
+  if (rest.starts_with('{')) return Form::json;
+  if (rest.starts_with('[') && skip_blanks(rest.substr(1)).starts_with('{')) return Form::json;
+  for (const std::string_view opener : {"<!doctype html"sv, "<html"sv, "<table"sv, "<head"sv, "<body"sv}) {
+    if (starts_like(rest, opener)) return Form::html;
+  }
+  if (rest.starts_with("<?xml") || rest.starts_with("<!--")) return Form::xml;
+  return Form::text;
+}
+
+constexpr bool is_binary(char c) { return c >= 0 && c < '\t'; }
+
+// What writes such a file to standard output as text; empty: no usual command does.
+std::string_view unpacks(Form form) {
+  switch (form) {
+    case Form::gzip: case Form::compress: return "gzip -dc";
+    case Form::zstd: return "zstd -dc";
+    case Form::xz: return "xz -dc";
+    case Form::bzip2: return "bzip2 -dc";
+    case Form::lz4: return "lz4 -dc";
+    case Form::zip: return "unzip -p";
+    case Form::tar: return "tar -xOf";
+    case Form::utf16_le: return "iconv -f UTF-16LE -t UTF-8";
+    case Form::utf16_be: return "iconv -f UTF-16BE -t UTF-8";
+    case Form::utf32: return "iconv -f UTF-32 -t UTF-8";
+    case Form::mac_lines: return "tr '\\r' '\\n' <";
+    default: return {};
+  }
+}
+
+constexpr Message pipe_it{"Faites-en du texte : {} | racpsy batch -", "Make it text: {} | racpsy batch -"};
+constexpr Message write_it{"Faites-en du texte : {} > texte.toml", "Make it text: {} > text.toml"};
+constexpr Message save_sheet{"Enregistrez la feuille au format CSV (UTF-8) dans le tableur, ou : libreoffice --convert-to csv {}",
+                             "Save the sheet as CSV (UTF-8) in the spreadsheet program, or: libreoffice --convert-to csv {}"};
+constexpr Message export_it{"Exportez la table au format CSV avec le programme qui a écrit ce fichier.", "Export the table as CSV with the program that wrote this file."};
+constexpr Message fetch_it{"C'est une page, peut-être d'erreur ou de connexion : téléchargez le fichier lui-même.", "It is a page, perhaps of an error or a login: download the file itself."};
+constexpr Message a_text_file{"Donnez un fichier de texte en UTF-8.", "Give a text file in UTF-8."};
+constexpr Message a_csv_file{"Donnez un fichier CSV : du texte, une ligne d'en-tête, une ligne par personne ou par séance.", "Give a CSV file: text, a line of names, a row a person or a session."};
+
+}  // namespace
+
+Form form_of(std::string_view first) {
+  for (const Mark& mark : marks) {
+    if (first.size() < mark.at || !first.substr(mark.at).starts_with(mark.bytes)) continue;
+    if (mark.form == Form::zstd && mark.at == 1 && (first[0] & 0xF0) != 0x50) continue;
+    if (mark.form == Form::bzip2 && (first.size() < 4 || first[3] < '1' || first[3] > '9')) continue;
+    if (mark.form != Form::zip) return mark.form;
+    for (const std::string_view part : {"[Content_Types].xml"sv, "_rels/.rels"sv, "xl/"sv, "docProps/"sv, "mimetypeapplication/vnd.oasis.opendocument"sv}) {
+      if (first.find(part) != std::string_view::npos) return Form::workbook;
+    }
+    return Form::zip;
+  }
+  if (zeros_at(first, 4, "1000") || zeros_at(first, 4, "0001")) return Form::utf32;
+  if (zeros_at(first, 2, "10")) return Form::utf16_le;
+  if (zeros_at(first, 2, "01")) return Form::utf16_be;
+  const std::string_view line = first.substr(0, first.find('\n'));
+  if (std::any_of(line.begin(), line.end(), is_binary)) return Form::binary;
+  if (first.starts_with("\xEF\xBB\xBF")) first.remove_prefix(3);
+  if (const Form text = form_of_text(first); text != Form::text) return text;
+  // A carriage return that is followed by something else, and no line feed anywhere.
+  const std::size_t cr = first.find('\r');
+  if (cr != std::string_view::npos && cr + 1 < first.size() && first.find('\n') == std::string_view::npos) return Form::mac_lines;
+  return Form::text;
+}
+
+Text name_of(Form form) {
+  switch (form) {
+    case Form::text: return {};
+    case Form::gzip: return {"un fichier compressé par gzip", "a file compressed with gzip"};
+    case Form::utf16_le: case Form::utf16_be: return {"un texte en UTF-16", "text in UTF-16"};
+    case Form::utf32: return {"un texte en UTF-32", "text in UTF-32"};
+    case Form::zstd: return {"un fichier compressé par zstd", "a file compressed with zstd"};
+    case Form::xz: return {"un fichier compressé par xz", "a file compressed with xz"};
+    case Form::bzip2: return {"un fichier compressé par bzip2", "a file compressed with bzip2"};
+    case Form::lz4: return {"un fichier compressé par lz4", "a file compressed with lz4"};
+    case Form::compress: return {"un fichier compressé par compress (.Z)", "a file compressed with compress (.Z)"};
+    case Form::zip: return {"une archive zip", "a zip archive"};
+    case Form::tar: return {"une archive tar", "a tar archive"};
+    case Form::workbook: return {"un document de bureautique (classeur)", "an office document (workbook)"};
+    case Form::parquet: return {"un fichier Parquet", "a Parquet file"};
+    case Form::arrow: return {"un fichier Arrow", "an Arrow file"};
+    case Form::avro: return {"un fichier Avro", "an Avro file"};
+    case Form::orc: return {"un fichier ORC", "an ORC file"};
+    case Form::sqlite: return {"une base SQLite", "an SQLite database"};
+    case Form::json: return {"du JSON", "JSON"};
+    case Form::html: return {"une page HTML", "an HTML page"};
+    case Form::xml: return {"du XML", "XML"};
+    case Form::pdf: return {"un PDF", "a PDF"};
+    case Form::sas: return {"une table SAS", "a SAS table"};
+    case Form::stata: return {"une table Stata", "a Stata table"};
+    case Form::spss: return {"une table SPSS", "an SPSS table"};
+    case Form::r: return {"des données R", "R data"};
+    case Form::binary: return {"un fichier binaire", "a binary file"};
+    case Form::mac_lines: return {"un texte dont les lignes finissent par un retour chariot seul (CR)", "text whose lines end with a carriage return alone (CR)"};
+  }
+  return {};
+}
+
+std::string for_shell(std::string_view file) {
+  const auto plain = [](char c) { return (c & 0x80) != 0 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || "_-./+,:@%"sv.find(c) != std::string_view::npos; };
+  if (!file.empty() && std::all_of(file.begin(), file.end(), plain)) return std::string{file};
+  std::string out = "'";
+  for (const char c : file) out += c == '\'' ? "'\\''" : std::string{c};
+  return out + "'";
+}
+
+Text as_rows(Form form, std::string_view file) {
+  const std::string name = file == "-" ? std::string{} : for_shell(file);
+  const std::string after = name.empty() ? std::string{} : " " + name;
+  if (name.empty() && form == Form::mac_lines) return say<pipe_it>("tr '\\r' '\\n'");
+  if (name.empty() && form == Form::zip) return say<pipe_it>("funzip");
+  if (name.empty() && form == Form::tar) return say<pipe_it>("tar -xO");
+  if (const std::string_view command = unpacks(form); !command.empty()) return say<pipe_it>(std::string{command} + after);
+  switch (form) {
+    case Form::workbook: return say<save_sheet>(name.empty() ? "FILE" : name);
+    case Form::parquet: return say<pipe_it>("duckdb -csv -c " + for_shell("FROM '" + (name.empty() ? std::string{"/dev/stdin"} : std::string{file}) + "'"));
+    case Form::sqlite: return say<pipe_it>("sqlite3 -header -csv " + (name.empty() ? std::string{"FILE"} : name) + " 'SELECT * FROM …'");
+    case Form::json: return say<pipe_it>("mlr --ijson --ocsv cat" + after);
+    case Form::html: return both(fetch_it);
+    case Form::pdf: case Form::binary: return both(a_csv_file);
+    default: return both(export_it);
+  }
+}
+
+Text as_toml(Form form, std::string_view file) {
+  const std::string_view command = unpacks(form);
+  return command.empty() ? both(a_text_file) : say<write_it>(std::string{command} + " " + for_shell(file));
+}
+
+}  // namespace racpsy
