@@ -197,6 +197,7 @@ void Patient::note_kept_rights() {
   if (situation_ == nullptr || last_day_ == no_day || situation_->book_->route().kept.empty()) return;
   Session last = situation_->session_;
   last.date = Date::from_days(last_day_);
+  whole_ = true;
   keep_rights(situation_->book_->route(), situation_->person_, point_of(*situation_->book_, situation_->person_, last, ledger_), last.date, ledger_);
 }
 
@@ -213,13 +214,17 @@ void Patient::turn_to(Situation& situation, Date day) {
       counts_[c] = &ledger_.of(counters[c], c);
     }
   }
-  if (!opened_ && situation.person_.used > 0) open(*situation.book_, situation.person_, situation.terms_, day, ledger_);
+  if (!opened_ && situation.person_.used > 0) {
+    whole_ = true;
+    open(*situation.book_, situation.person_, situation.terms_, day, ledger_);
+  }
   opened_ = true;
 }
 
 const Line& Patient::settle_now(Date day, Money fee) {
   situation_->session_.date = day;
   situation_->person_.private_fee = fee;
+  whole_ = true;
   now_ = line_of(settle(*situation_->book_, situation_->terms_, ledger_, situation_->person_, situation_->session_));
   ranked_in_ = settled_now;
   return now_;

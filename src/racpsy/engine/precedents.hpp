@@ -129,7 +129,10 @@ class Patient {
  public:
   /// A new person.
   void begin() {
-    ledger_ = {};
+    // Precedents move the route's counters only.
+    if (counters_ == 0 || whole_) ledger_ = {};
+    else for (std::size_t c = 0; c < counters_; ++c) *counts_[c] = {};
+    whole_ = false;
     situation_ = nullptr;
     opened_ = false;
     last_day_ = no_day;
@@ -183,6 +186,7 @@ class Patient {
   std::size_t counters_ = 0;                    // of the situation's route (0: not looked up yet)…
   std::array<const Counter*, most_counters> counter_{};
   std::array<Count*, most_counters> counts_{};  // … and where the ledger holds what they count
+  bool whole_ = true;  // more of the ledger may have moved than the route's counters
   std::int32_t last_day_ = no_day;
   bool opened_ = false;
   static constexpr std::int8_t settled_now = -2;
