@@ -175,6 +175,7 @@ class Batch {
     setup_.route = *route;
     setup_.terms = reader.terms(**route);
     setup_.person = reader.person(**route, *others, contract_.get());
+    if (!setup_.person.dated.empty()) return usage({say<words::no_days_in_batch>(), say<words::give_column_of_rights>()}, lang_);
     setup_.sessions = reader.number("--sessions", 1, most_sessions);
     setup_.first = reader.date("--first");
     setup_.every = reader.pace();

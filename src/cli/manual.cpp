@@ -123,7 +123,7 @@ class ManualWriter {
 
   void option(const Option& o) {
     std::string head = (o.letter.empty() ? "" : bold(o.letter) + ", ") + bold(o.name);
-    if (!o.value.empty()) head += " " + italic(o.value);
+    if (!o.value.empty()) head.append(" ").append(italic(o.value));
     std::string text = sentence(o.help);
     if (!o.more.in(lang_).empty()) text.append(" ").append(o.more.in(lang_));
     const std::string takers = takers_of(o.of);

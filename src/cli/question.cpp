@@ -132,6 +132,7 @@ Person QuestionReader::person(const Route& route, const std::vector<const Route*
     if (any_compared(of_country)) no_effect_.push_back("complementary=" + *command_.get("--complementary"));
     else fail(say<words::contract_of_other_country>(*command_.get("--complementary"), contract->country, route.id));
   }
+  due(route, person);
   if (command_.has("--student")) fact(route, other_routes, "student", "yes", "--student", person);
   if (command_.lists.contains("--with")) {
     for (const std::string& with : command_.lists.at("--with")) {
@@ -232,12 +233,16 @@ void QuestionReader::fact(const Route& route, const std::vector<const Route*>& o
   const std::string& name = known->name;
   if (known->mixes_empty(word)) return fail(say<words::stands_alone>(option, known->empty), both(words::drop_it));
   std::string_view wrong;
-  std::optional<Bits> bits = known->meant(word, &wrong);
+  std::vector<DatedBits> dated;
+  std::optional<Bits> bits = known->meant(word, &wrong, &dated);
+  if (!bits && known->type == Fact::Type::set && word.find("..") != std::string::npos) {
+    return fail(say<words::not_one_of>(option, brief(wrong.empty() ? std::string_view{word} : wrong)), both(words::write_days));
+  }
   if (!bits && compared_.empty()) {
     const std::vector<std::string> all = known->all_words();
     return fail(say<words::not_one_of>(option, brief(wrong)), guess_then(wrong.find('+') == std::string_view::npos ? nearest(wrong, all) : std::string_view{}, say<words::valid_words>(joined(known->words()))));
   }
-  if (!bits) bits = known_part(*known, word);
+  if (!bits) bits = known_part(*known, word, dated);
   if (!bits) return;
   if (index < 0 && !compared_.empty()) return no_effect_.push_back(std::string{name}.append("=").append(word));
   if (index < 0) {
@@ -249,21 +254,43 @@ void QuestionReader::fact(const Route& route, const std::vector<const Route*>& o
   }
   person.facts[static_cast<std::size_t>(index)] = *bits;
   person.stated |= std::uint32_t{1} << index;
+  for (const DatedBits& held : dated) person.dated.emplace_back(static_cast<std::uint8_t>(index), held);
+}
+
+// The rights whose days follow from the due date of a pregnancy, as the rules say.
+void QuestionReader::due(const Route& route, Person& person) {
+  const std::optional<Date> due = date("--due");
+  if (!due) return;
+  bool any = false;
+  for (const LimitedRight& right : route.limited) {
+    if (!right.around_due) continue;
+    for (const Condition& c : right.rule.when) {
+      const Duration& before = right.around_due->first;
+      const Date from = add_days(add_months(*due, -12 * before.years - before.months), -before.days);
+      person.dated.emplace_back(c.subject.index, DatedBits{c.values, from, after(*due, right.around_due->second)});
+      any = true;
+    }
+  }
+  if (any) return;
+  if (!compared_.empty()) no_effect_.push_back("due=" + iso(*due));
+  else if (std::find(unasked_.begin(), unasked_.end(), "due") == unasked_.end()) unasked_.push_back("due");
 }
 
 // Of values joined by "+": those that this route's fact knows. The others have no effect on it if another route compared
 // knows them, and are wrong otherwise. Nothing: none is left.
-std::optional<Bits> QuestionReader::known_part(const Fact& fact, const std::string& word) {
+std::optional<Bits> QuestionReader::known_part(const Fact& fact, const std::string& word, std::vector<DatedBits>& dated) {
+  dated.clear();
   std::optional<Bits> known;
   for (std::size_t at = 0; at <= word.size();) {
     const std::size_t plus = std::min(word.find('+', at), word.size());
     const std::string value = word.substr(at, plus - at);
     at = plus + 1;
-    if (const std::optional<Bits> bits = fact.meant(value)) {
+    if (const std::optional<Bits> bits = fact.meant(value, nullptr, &dated)) {
       known = known.value_or(0) | *bits;
       continue;
     }
-    const auto knows = [&](const Route& r) { return r.fact(fact.name) != nullptr && r.fact(fact.name)->meant(value); };
+    std::vector<DatedBits> ignored;
+    const auto knows = [&](const Route& r) { return r.fact(fact.name) != nullptr && r.fact(fact.name)->meant(value, nullptr, &ignored); };
     if (any_compared(knows)) {
       no_effect_.push_back(std::string{fact.name}.append("=").append(value));
       continue;

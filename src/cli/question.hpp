@@ -60,7 +60,8 @@ class QuestionReader {
   void fact(const Route& route, const std::vector<const Route*>& others, const std::string& called, const std::string& word,
             const std::string& option, Person& person);
 
-  std::optional<Bits> known_part(const Fact& fact, const std::string& word);
+  std::optional<Bits> known_part(const Fact& fact, const std::string& word, std::vector<DatedBits>& dated);
+  void due(const Route& route, Person& person);
   bool any_compared(const std::function<bool(const Route&)>& test) const {
     return std::any_of(compared_.begin(), compared_.end(), [&](const Route* r) { return test(*r); });
   }

@@ -22,7 +22,19 @@ std::vector<std::string> versions_of(const Statement& statement) {
 std::string fact_word(const Answer& answer, std::string_view name) {
   if (name == "complementary" && answer.person().contract != nullptr) return answer.person().contract->id;
   const int f = answer.route().fact_index(name);
-  return f < 0 ? "" : answer.route().facts[static_cast<std::size_t>(f)].write(answer.person().facts[static_cast<std::size_t>(f)]);
+  if (f < 0) return "";
+  const Fact& fact = answer.route().facts[static_cast<std::size_t>(f)];
+  const Bits always = answer.person().facts[static_cast<std::size_t>(f)];
+  const bool dated = std::any_of(answer.person().dated.begin(), answer.person().dated.end(), [&](const auto& held) { return held.first == f; });
+  std::string word = always == 0 && dated ? "" : fact.write(always);
+  for (const auto& [of, held] : answer.person().dated) {
+    if (of != f) continue;
+    std::string days = fact.write(held.bits);
+    if (held.from != first_date) days.append(":").append(iso(held.from));
+    days.append("..").append(held.to == last_date ? "" : iso(held.to));
+    add_item(word, days, "+");
+  }
+  return word;
 }
 
 // Takes off the newest figure, which stands at the end of a row: scripts may count the columns before it.

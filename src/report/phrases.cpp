@@ -19,11 +19,31 @@ Text outcome_words(const Settled& s, Calendar calendar) {
   return in_force->to ? say<words::closed_until>(why, both(*in_force->to)) : why;
 }
 
+namespace {
+
+bool has_days(const Person& person, std::size_t fact) {
+  return std::any_of(person.dated.begin(), person.dated.end(), [&](const auto& held) { return held.first == fact; });
+}
+
+// " from 2026-02-15 to 2026-06-27".
+std::string days_of(const DatedBits& held, Lang lang) {
+  if (held.from == first_date) return say_in<words::until_day>(lang, show(held.to, lang));
+  if (held.to == last_date) return say_in<words::from_day_on>(lang, show(held.from, lang));
+  return say_in<words::from_day_to>(lang, show(held.from, lang), show(held.to, lang));
+}
+
+}  // namespace
+
 std::string fact_phrase(const Route& route, std::size_t fact, const Person& person, Lang lang) {
   const Fact& asked = route.facts[fact];
   const bool contract = asked.name == "complementary" && person.contract != nullptr;
-  std::string text = asked.title.in(lang);
-  return text.append(colon(lang)).append(contract ? person.contract->title.in(lang) : asked.describe(person.facts[fact]).in(lang));
+  std::string text = asked.title.in(lang) + colon(lang);
+  if (contract) return text + person.contract->title.in(lang);
+  std::string held = person.facts[fact] != 0 || !has_days(person, fact) ? asked.describe(person.facts[fact]).in(lang) : "";
+  for (const auto& [of, days] : person.dated) {
+    if (of == fact) add_item(held, asked.describe(days.bits).in(lang) + days_of(days, lang));
+  }
+  return text + held;
 }
 
 std::string situation(const std::vector<Toward>& asked, Lang lang, const std::vector<std::string>& but) {
@@ -37,7 +57,7 @@ std::string situation(const std::vector<Toward>& asked, Lang lang, const std::ve
     for (std::size_t f = 0; f < route->facts.size(); ++f) {
       const std::string& name = route->facts[f].name;
       const bool contract = name == "complementary" && person->contract != nullptr;
-      if (!contract && (person->stated >> f & 1) == 0) continue;
+      if (!contract && (person->stated >> f & 1) == 0 && !has_days(*person, f)) continue;
       if (std::find(told.begin(), told.end(), name) != told.end()) continue;
       told.push_back(name);
       add(fact_phrase(*route, f, *person, lang));
@@ -58,7 +78,7 @@ std::vector<std::string> life(const Answer& answer, int who, Lang lang) {
     for (std::size_t f = 0; f < route.facts.size(); ++f) {
       const std::string& name = route.facts[f].name;
       const bool contract = name == "complementary" && person.contract != nullptr;
-      if (!contract && (person.stated >> f & 1) == 0) continue;
+      if (!contract && (person.stated >> f & 1) == 0 && !has_days(person, f)) continue;
       const std::string phrase = fact_phrase(route, f, person, lang);
       const auto at = std::find_if(known.begin(), known.end(), [&](const auto& k) { return k.first == name; });
       if (at != known.end() && at->second == phrase) continue;

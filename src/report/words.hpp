@@ -42,6 +42,9 @@ inline constexpr Message contract_from{"Le contrat « {} » ({}) vaut à partir 
                                        "The contract “{}” ({}) holds from {} on: what it paid before is not known (n.c.)."};
 inline constexpr Message contract_to{"Le contrat « {} » ({}) vaut jusqu'au {} : ce qu'il paie ensuite n'est pas connu (n.c.).",
                                      "The contract “{}” ({}) holds until {}: what it pays afterwards is not known (n.c.)."};
+inline constexpr Message from_day_to{" du {} au {}", " from {} to {}"};
+inline constexpr Message from_day_on{" à partir du {}", " from {} on"};
+inline constexpr Message until_day{" jusqu'au {}", " until {}"};
 inline constexpr Message days_from_to{", valable du {} au {}", ", in force from {} to {}"};
 inline constexpr Message days_from{", valable à partir du {}", ", in force from {} on"};
 inline constexpr Message days_to{", valable jusqu'au {}", ", in force until {}"};

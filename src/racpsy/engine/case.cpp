@@ -151,14 +151,16 @@ class CaseMaker {
         all.insert(all.end(), f.names.begin(), f.names.end());
       }
       const Fact* found = called(*route, said.name);
-      if (found != nullptr && found->meant(said.value)) return;
+      std::vector<DatedBits> dated;
+      if (found != nullptr && found->meant(said.value, nullptr, &dated)) return;
       if (found != nullptr) fact = found;
     }
     if (fact != nullptr) {
       if (said.value.empty()) return fail(said.value_at, say<msg::says_nothing>(said.name), fact->type == Fact::Type::set ? say<msg::write_for_none>(fact->empty) : choices(fact->words()));
       if (fact->mixes_empty(said.value)) return fail(said.value_at, say<msg::stands_alone>(fact->empty), both(msg::drop_it));
       std::string_view wrong = said.value;
-      fact->meant(said.value, &wrong);
+      std::vector<DatedBits> dated;
+      fact->meant(said.value, &wrong, &dated);
       return fail(said.value_at, say<msg::unknown_word>(brief(wrong), say<msg::a_value_of>(said.name)), nearest_or_choices(wrong, fact->all_words(), fact->words()));
     }
     for (const std::string& id : catalogue_.routes()) {
@@ -231,8 +233,11 @@ class CaseMaker {
         if (at != contracts_.end()) word = word_in_schemes(*at->second);
       }
       const int index = route.fact_called(said.name);
-      const std::optional<Bits> bits = index < 0 ? std::nullopt : route.facts[static_cast<std::size_t>(index)].meant(word);
+      std::vector<DatedBits> dated;
+      const std::optional<Bits> bits = index < 0 ? std::nullopt : route.facts[static_cast<std::size_t>(index)].meant(word, nullptr, &dated);
       if (!bits) continue;  // another route's
+      std::erase_if(person.dated, [&](const auto& held) { return held.first == index; });
+      for (const DatedBits& held : dated) person.dated.emplace_back(static_cast<std::uint8_t>(index), held);
       person.facts[static_cast<std::size_t>(index)] = *bits;
       person.stated |= std::uint32_t{1} << index;
     }

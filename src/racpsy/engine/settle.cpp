@@ -210,6 +210,9 @@ void open(const Book& book, const Person& person, const Terms& terms, Date first
 Point point_of(const Book& book, const Person& person, const Session& session, const Ledger& ledger) {
   Point point;
   point.facts = person.facts;
+  for (const auto& [fact, held] : person.dated) {
+    if (held.from <= session.date && session.date <= held.to) point.facts[fact] |= held.bits;
+  }
   for (const auto& [fact, bits] : session.facts) {
     point.facts[fact] = bits;
     point.own |= std::uint32_t{1} << fact;

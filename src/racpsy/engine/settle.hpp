@@ -54,6 +54,7 @@ struct Person {
   int january_year = 0;         ///< The only year in which that holds; 0: in all.
   Money private_fee = Money::unknown();  ///< What a session costs where the route sets no price or does not cover.
   const Contract* contract = nullptr;    ///< The complementary contract, where one is given.
+  std::vector<std::pair<std::uint8_t, DatedBits>> dated;  ///< Values of a set fact that are held on some days only.
   int minutes = 0;              ///< How long a session is; 0: not said. Asked by contracts that pay by the hour.
   int used = 0;                 ///< Covered sessions already had in the first session's periods.
   /// Per right of the route that is kept: the first day after the period for which it was fixed, in days since 1970-01-01.

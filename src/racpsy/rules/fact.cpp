@@ -32,23 +32,47 @@ bool Fact::is_called(std::string_view letters) const {
   return std::any_of(names.begin(), names.end(), [&](const std::string& other) { return letters_of(other) == letters; });
 }
 
+namespace {
+
+// A value with its days, "maternity:2026-02-15..2026-06-27" or "c2s..2027-06-14": the value is left in `part`. Nothing: there
+// are no days, or they are none.
+std::optional<DatedBits> take_days(std::string_view& part) {
+  const std::size_t dots = part.find("..");
+  if (dots == std::string_view::npos) return std::nullopt;
+  const std::string_view to = part.substr(dots + 2);
+  const std::size_t colon = part.find(':');
+  const std::string_view from = colon < dots ? part.substr(colon + 1, dots - colon - 1) : std::string_view{};
+  DatedBits days;
+  const std::optional<Date> first = from.empty() ? first_date : read_date(from), last = to.empty() ? last_date : read_date(to);
+  if (!first || !last || *last < *first || (from.empty() && to.empty())) return std::nullopt;
+  days.from = *first;
+  days.to = *last;
+  part = part.substr(0, std::min(colon, dots));
+  return days;
+}
+
+}  // namespace
+
 // The values that parts joined by "+" stand for. `find` gives the word of the file for a part; null: there is none.
 template <class Find>
-std::optional<Bits> Fact::joined_values(std::string_view word, std::string_view* not_understood, Find find) const {
+std::optional<Bits> Fact::joined_values(std::string_view word, std::string_view* not_understood, std::vector<DatedBits>* dated, Find find) const {
   Bits bits = 0;
   bool said_empty = false;
   for (std::string_view rest = word;;) {
     const std::size_t plus = type == Type::set ? rest.find('+') : std::string_view::npos;
     const std::string_view part = rest.substr(0, plus);
-    std::string_view token = find(part);
+    std::string_view value = part;
+    std::optional<DatedBits> days = dated != nullptr && type == Type::set ? take_days(value) : std::nullopt;
+    std::string_view token = find(value);
     if (const auto alias = aliases.find(std::string{token}); alias != aliases.end()) token = alias->second;
     bool found = false;
     for (std::size_t i = 0; i < values.size() && !found; ++i) {
       if (values[i].token != token) continue;
-      bits |= Bits{1} << i;
+      (days ? days->bits : bits) |= Bits{1} << i;
+      if (days) dated->push_back(*days);
       found = true;
     }
-    if (!found && type == Type::set && token == empty) {
+    if (!found && !days && type == Type::set && token == empty) {
       said_empty = true;
       found = true;
     }
@@ -67,7 +91,7 @@ std::optional<Bits> Fact::joined_values(std::string_view word, std::string_view*
 }
 
 std::optional<Bits> Fact::read(std::string_view word, std::string_view* not_understood) const {
-  return joined_values(word, not_understood, [](std::string_view part) { return part; });
+  return joined_values(word, not_understood, nullptr, [](std::string_view part) { return part; });
 }
 
 // The word of the file, a value's or an alias, that has these letters.
@@ -83,9 +107,9 @@ const std::string* Fact::word_of_letters(std::string_view letters) const {
   return nullptr;
 }
 
-std::optional<Bits> Fact::meant(std::string_view word, std::string_view* not_understood) const {
+std::optional<Bits> Fact::meant(std::string_view word, std::string_view* not_understood, std::vector<DatedBits>* dated) const {
   if (const std::optional<Bits> exact = read(word)) return exact;
-  return joined_values(word, not_understood, [&](std::string_view part) -> std::string_view {
+  return joined_values(word, not_understood, dated, [&](std::string_view part) -> std::string_view {
     if (read(part)) return part;
     const std::string letters = letters_of(part);
     const std::string* found = word_of_letters(letters);

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "racpsy/base/date.hpp"
 #include "racpsy/base/result.hpp"
 #include "racpsy/base/text.hpp"
 
@@ -21,6 +22,13 @@ inline constexpr std::size_t most_facts = 24;  ///< of one route
 /// A set of values of one fact, or the one value of a choice: bit i is value i.
 using Bits = std::uint64_t;
 inline constexpr std::size_t most_values = 60;  ///< of one fact, kinds of one version, routes of one contract: each has a bit
+
+/// Values that are held from one day to another, both included.
+struct DatedBits {
+  Bits bits = 0;
+  Date from = first_date;
+  Date to = last_date;
+};
 
 struct FactValue {
   std::string token;  ///< "c2s": what command lines, case files and columns say.
@@ -61,7 +69,8 @@ struct Fact {
   std::optional<Bits> read(std::string_view word, std::string_view* not_understood = nullptr) const;
   /// The same for a word that people write outside rule files: where it is none as it stands, it is compared in letters, and
   /// common words (base/vocabulary.hpp) stand for what they mean.
-  std::optional<Bits> meant(std::string_view word, std::string_view* not_understood = nullptr) const;
+  /// With `dated`, a value of a set may have days ("maternity:2026-02-15..2026-06-27", "c2s..2027-06-14"): it is put there.
+  std::optional<Bits> meant(std::string_view word, std::string_view* not_understood = nullptr, std::vector<DatedBits>* dated = nullptr) const;
   /// Whether the word of a set joins `empty` and another value: "standard+c2s" contradicts itself.
   bool mixes_empty(std::string_view word) const;
   /// The words for these bits, joined by "+".
@@ -73,7 +82,7 @@ struct Fact {
 
  private:
   template <class Find>
-  std::optional<Bits> joined_values(std::string_view word, std::string_view* not_understood, Find find) const;
+  std::optional<Bits> joined_values(std::string_view word, std::string_view* not_understood, std::vector<DatedBits>* dated, Find find) const;
   const std::string* word_of_letters(std::string_view letters) const;
 };
 

@@ -185,10 +185,12 @@ class RightsReader {
     limited.rule = right(keys);
     limited.rule.status = Status::assumed;
     if (limited.rule.note.en.empty()) file_.fail(keys.table().source(), say<msg::note_required>());
-    if (const toml::node* node = keys.need("lasts")) {
-      const std::optional<Duration> lasts = read_duration(node->value_or(std::string_view{}));
-      if (lasts) limited.lasts = *lasts;
-      else keys.wrong("lasts", *node, say<msg::a_duration>());
+    limited.lasts = keys.duration("lasts");
+    if (const toml::table* due = keys.table("due")) {
+      Keys inner{file_, *due};
+      const Duration before = inner.duration("before");
+      limited.around_due = {before, inner.duration("after")};
+      inner.done();
     }
     if (into_.limited.size() == most_limited) return file_.fail(keys.table().source(), say<msg::too_many>(most_limited, "limited_right"));
     into_.limited.push_back(std::move(limited));

@@ -205,7 +205,9 @@ constexpr Key ceiling_keys[] = {{"counter", "word", true, "A counter of cents."}
 constexpr Key extra_fees_keys[] = {{"at_most", "extra_fees_at_most", true, "So much of the base, or \"none\": no ceiling."}};
 constexpr Key third_party_keys[] = {{"payers", "insurers", true, "Whose shares the patient does not advance."},
                                     {"one_claim", "flag", false, "true: these shares are billed together, to the compulsory insurance."}};
-constexpr Key limited_right_keys[] = {{"lasts", "duration", true, "The longest that it lasts: \"1y\", \"4m13d\"; the first day counts."}};
+constexpr Key limited_right_keys[] = {{"lasts", "duration", true, "The longest that it lasts: \"1y\", \"4m13d\"; the first day counts."},
+                                      {"due", "around_due", false, "Its days follow from the due date of a pregnancy (--due)."}};
+constexpr Key around_due_keys[] = {{"before", "duration", true, "How long before it the right begins."}, {"after", "duration", true, "How long after it the right ends."}};
 constexpr Key kept_right_keys[] = {{"until_end_of", "period", true, "The period for which it is fixed."}};
 constexpr Key doubt_keys[] = {{"from", "date", false, "The first day of doubt."},
                               {"to", "date", false, "The last day of doubt."},
@@ -267,6 +269,7 @@ constexpr Shape shapes[] = {
     {"extra_fees", "A legal ceiling on what a responsible contract pays by itself.", RuleKind::version, extra_fees_keys, ""},
     {"third_party_payment", "Who is not advanced.", RuleKind::version, third_party_keys, ""},
     {"limited_right", "A right that ends for good after a time.", RuleKind::version, limited_right_keys, ""},
+    {"around_due", "Days around the due date of a pregnancy.", RuleKind::no, around_due_keys, ""},
     {"kept_right", "A right that is fixed for a period.", RuleKind::version, kept_right_keys, ""},
     {"doubt", "What is not established.", RuleKind::untitled, doubt_keys, ""},
     {"contract", "A complementary contract.", RuleKind::no, contract_keys, ""},

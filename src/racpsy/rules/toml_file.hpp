@@ -193,6 +193,14 @@ class Keys {
     return least;
   }
 
+  // "1y", "4m13d"; required.
+  Duration duration(std::string_view key) {
+    const toml::node* node = need(key);
+    const std::optional<Duration> read = node == nullptr ? std::nullopt : read_duration(node->value_or(std::string_view{}));
+    if (node != nullptr && !read) wrong(key, *node, say<msg::a_duration>());
+    return read.value_or(Duration{});
+  }
+
   Money money(std::string_view key, const toml::node& node) {
     const auto* text = node.as_string();
     if (const std::optional<Money> money = text != nullptr ? amount(text->get()) : std::nullopt) return *money;

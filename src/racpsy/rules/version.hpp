@@ -24,6 +24,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "racpsy/base/date.hpp"
@@ -223,6 +224,8 @@ struct Counter {
 struct LimitedRight {
   Rule rule;  ///< Its status is `assumed`. Without conditions: care by the route as such.
   Duration lasts;
+  /// How long before the due date of a pregnancy it begins, and how long after it ends, where its days follow from that date.
+  std::optional<std::pair<Duration, Duration>> around_due;
 };
 
 /// A right that is fixed for a period: whoever meets `rule.when` on one day of it meets it until its end.
