@@ -29,7 +29,10 @@ void replace_facts(Person& person, const Person& said, const Command& command) {
     person.born = said.born;
     person.age_stated = true;
   }
-  if (command.has("--coverage") || command.has("--due")) person.dated = said.dated;
+  if (command.has("--coverage") || command.has("--due")) {
+    person.dated = said.dated;
+    person.limited_since = said.limited_since;
+  }
   if (said.private_fee.known()) person.private_fee = said.private_fee;
   if (said.minutes > 0) person.minutes = said.minutes;
   if (command.has("--complementary")) person.contract = said.contract;

@@ -1,5 +1,7 @@
 // The statement for programs: schema racpsy/statement/1. One session and one year a line, cents as integers, null for
 // what is not known.
+#include <algorithm>
+
 #include "build_info.hpp"
 #include "racpsy/rules/names.hpp"
 #include "report/comparison.hpp"
@@ -68,6 +70,7 @@ void write(Json& json, const Answer& answer, std::size_t index) {
     json.close(']');
   };
   rights("beyond", s.limited, s.route->limited);
+  rights("ended", s.ended, s.route->limited);
   rights("kept", s.kept, s.route->kept);
   if (const std::vector<Deducted> taken = deductions(s); !taken.empty()) {
     json.key("deductions").open('[');
@@ -121,6 +124,18 @@ void write(Json& json, const Answer& answer, const std::string& digest, const Co
   if (const Contract* contract = answer.is_case() ? nullptr : answer.person().contract; contract != nullptr) {
     json.key("contract_from").value_or_null(contract->from ? iso(*contract->from) : "");
     json.key("contract_to").value_or_null(contract->to ? iso(*contract->to) : "");
+  }
+  if (answer.is_case()) {
+    std::vector<const Contract*> contracts;
+    for (const Settled& s : statement.sessions) {
+      if (s.contract != nullptr && std::find(contracts.begin(), contracts.end(), s.contract) == contracts.end()) contracts.push_back(s.contract);
+    }
+    json.key("contracts").open('[');
+    for (const Contract* contract : contracts) {
+      json.open('{').key("contract").value(contract->id).key("from").value_or_null(contract->from ? iso(*contract->from) : "");
+      json.key("to").value_or_null(contract->to ? iso(*contract->to) : "").close('}');
+    }
+    json.close(']');
   }
   json.key("currency").value(route.versions.head(0).currency).line(1);
   json.key("assumptions").open('[');

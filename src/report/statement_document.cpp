@@ -208,19 +208,23 @@ class StatementDocument {
     notes_of_sessions();
   }
 
-  // What a rule says that refused a session for its number, or that let one in for what was met before: once for each rule,
-  // at its first session.
+  // The notes of rules that refused a session for its number, of rights met before that let one in, and of rights that are
+  // over: once for each person, at the first session.
   void notes_of_sessions() {
-    std::vector<const Rule*> told;
+    std::vector<std::pair<const Rule*, int>> told;  // of whom
     const auto tell = [&](std::size_t i, const Rule& rule) {
-      if (rule.note.en.empty() || std::find(told.begin(), told.end(), &rule) != told.end()) return;
-      told.push_back(&rule);
+      const std::pair one{&rule, statement_.sessions[i].who};
+      if (rule.note.en.empty() || std::find(told.begin(), told.end(), one) != told.end()) return;
+      told.push_back(one);
       document_.paragraph({say_in<words::from_session_on>(lang_, i + 1, show(statement_.sessions[i].date), rule.note), cite(rule.sources)});
     };
     for (std::size_t i = 0; i < statement_.sessions.size(); ++i) {
       const Settled& s = statement_.sessions[i];
       for (std::size_t k = 0; k < s.route->kept.size(); ++k) {
         if ((s.kept >> k & 1) != 0) tell(i, s.route->kept[k].rule);
+      }
+      for (std::size_t k = 0; k < s.route->limited.size(); ++k) {
+        if ((s.ended >> k & 1) != 0) tell(i, s.route->limited[k].rule);
       }
       if (s.version < 0) continue;
       for (const CapRule& cap : names_of(s).caps) {
@@ -357,8 +361,11 @@ class StatementDocument {
     }
     total_row(received, words::sum_price, show_sum(statement_.total, Figure::price, lang_));
     document_.paragraph(direct.empty() ? say(words::bill_all_you) : say_in<words::bill_direct>(lang_, direct));
-    const bool together = std::any_of(explained_.begin(), explained_.end(), [](const Explained& e) { return e.one_claim && e.directly[index_of(Payer::amc)] != Money{}; });
-    if (together) document_.paragraph(say(words::bill_together));
+    std::vector<std::size_t> together;  // numbers of sessions
+    for (std::size_t i = 0; i < explained_.size(); ++i) {
+      if (explained_[i].one_claim && explained_[i].directly[index_of(Payer::amc)] != Money{}) together.push_back(i + 1);
+    }
+    if (!together.empty()) document_.paragraph(say_in<words::bill_together>(lang_, runs(together)));
     document_.add(std::move(received));
     if (back.rows.empty()) return document_.paragraph(say(words::nothing_back));
     total_row(back, comes_back(), back_in_all());

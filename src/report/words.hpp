@@ -194,7 +194,7 @@ inline constexpr Message bill_you{"Vous, le jour des séances", "You, on the day
 inline constexpr Message directly{"{}, en tiers payant", "{}, by third-party payment"};
 inline constexpr Message bill_all_you{"Pas de tiers payant : vous réglez tout le jour même, puis vous êtes remboursé.", "No third-party payment: you pay everything on the day, and are refunded."};
 inline constexpr Message bill_direct{"Tiers payant ({}) : cette part est payée directement au professionnel, vous ne l'avancez pas.", "Third-party payment ({}): this share is paid straight to the professional, you do not advance it."};
-inline constexpr Message bill_together{"Une seule demande à la caisse du patient, part complémentaire comprise : la répartition entre financeurs se fait ensuite.", "One claim to the patient's fund, the complementary share included: the payers share it out afterwards."};
+inline constexpr Message bill_together{"Pour {} : une seule demande à la caisse du patient, part complémentaire comprise ; les financeurs se la répartissent ensuite.", "For {}: one claim to the patient's fund, the complementary share included; the payers share it out afterwards."};
 inline constexpr Message nothing_back{"Rien ne vous est remboursé ensuite.", "Nothing comes back to you later."};
 inline constexpr Message numbers{"n° {} à {}", "no. {} to {}"};
 inline constexpr Message one_number{"n° {}", "no. {}"};

@@ -204,7 +204,9 @@ class CaseMaker {
     apply(said.at_first, route, person);
     for (std::size_t i = 0; i < changes; ++i) {
       keep_rights(route, person, add_days(*said.changes[i].from, -1));
+      const std::uint8_t before = met_rights(route, person);
       apply(said.changes[i], route, person);
+      begin_rights(route, person, before, *said.changes[i].from);
     }
     if (own.private_fee.known()) person.private_fee = own.private_fee;
     if (own.minutes) person.minutes = *own.minutes;
@@ -219,6 +221,25 @@ class CaseMaker {
     for (std::size_t i = 0; i < route.kept.size(); ++i) {
       const Condition& right = route.kept[i].rule.when.front();
       if ((person.facts[right.subject.index] & right.values) != 0) person.kept_until[i] = end_of_long_period(route.kept[i].period, last);
+    }
+  }
+
+  // The limited rights that a person has, a bit each.
+  static std::uint8_t met_rights(const Route& route, const Person& person) {
+    std::uint8_t met = 0;
+    Point point;
+    point.facts = person.facts;
+    for (std::size_t i = 0; i < route.limited.size(); ++i) {
+      if (!route.limited[i].rule.when.empty() && all_hold(route.limited[i].rule.when, point)) met = static_cast<std::uint8_t>(met | 1U << i);
+    }
+    return met;
+  }
+  // A limited right that a change brings began on its day; one that it takes away may come back later.
+  static void begin_rights(const Route& route, Person& person, std::uint8_t before, Date day) {
+    const std::uint8_t now = met_rights(route, person);
+    for (std::size_t i = 0; i < route.limited.size(); ++i) {
+      if ((now >> i & 1) == 0) person.limited_since[i] = no_day;
+      else if ((before >> i & 1) == 0) person.limited_since[i] = day.days();
     }
   }
 

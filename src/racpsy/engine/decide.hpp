@@ -19,6 +19,7 @@ struct Point {
   std::uint32_t own = 0;  ///< Bit per fact: said of this very session, not of the person.
   int age = 0;            ///< Completed years on the day.
   int age_on_january_1 = 0;
+  std::uint8_t ended = 0; ///< Bit per limited right of the route that is said, and must be over.
   bool covered = true;    ///< Asked by contracts only…
   Bits route = 0;         ///< … and so is this.
   std::uint8_t kind = 0;

@@ -5,7 +5,8 @@ namespace racpsy {
 Ledger& Memory::ledger(const Question::Asked& asked) {
   const Person& person = question_->persons[asked.person];
   if (book_ != asked.book) turn_to_route(asked, person);
-  if (contract_ != person.contract) turn_to_contract(asked, person.contract);
+  if (contract_ != person.contract) turn_to_contract(person.contract);
+  if (contract_ != nullptr) open_contract(asked, *contract_);
   return now_;
 }
 
@@ -34,14 +35,18 @@ void Memory::note_limited_rights() {
   for (std::size_t i = 0; i < limited.size(); ++i) limited_from_[limited[i].rule.id] = now_.limited_from[i];
 }
 
-void Memory::turn_to_contract(const Question::Asked& asked, const Contract* contract) {
+void Memory::turn_to_contract(const Contract* contract) {
   contracts_[contract_] = now_.contract;
   contract_ = contract;
-  const bool known = contracts_.contains(contract);
   now_.contract = contracts_[contract];
+}
+
+// What a contract's counters hold before the first session belongs to the period of the first one on which it holds.
+void Memory::open_contract(const Question::Asked& asked, const Contract& contract) {
+  if (!contract.holds_on(asked.session.date) || !opened_contracts_.insert(&contract).second) return;
   for (const Question::Opening& o : question_->openings) {
-    if (known || contract == nullptr || o.who != who_ || o.contract != contract) continue;
-    now_.contract[o.counter] = {end_of_period(contract->counters[o.counter], asked.session.date), o.sessions, -1, o.spent};
+    if (o.who != who_ || o.contract != &contract) continue;
+    now_.contract[o.counter] = {end_of_period(contract.counters[o.counter], asked.session.date), o.sessions, -1, o.spent};
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "racpsy/engine/question.hpp"
@@ -26,7 +27,8 @@ class Memory {
     std::array<std::int32_t, most_kept_rights> kept_until = Ledger{}.kept_until;
   };
   void turn_to_route(const Question::Asked& asked, const Person& person);
-  void turn_to_contract(const Question::Asked& asked, const Contract* contract);
+  void turn_to_contract(const Contract* contract);
+  void open_contract(const Question::Asked& asked, const Contract& contract);
   void open_shared(const Question::Asked& asked);
   void note_limited_rights();
 
@@ -38,6 +40,7 @@ class Memory {
   std::map<std::size_t, OfRoute> routes_;              // put away, by book
   std::map<std::string, std::int32_t> limited_from_;   // by the right's name: several routes may ask for one
   std::map<const Contract*, Counts> contracts_;
+  std::set<const Contract*> opened_contracts_;
   std::array<bool, most_shared> opened_{};
 };
 

@@ -13,6 +13,7 @@ void Caveats::settled(const Route& route, const Point& point, const Settled& res
   if (result.contract_share != nullptr) keep(result.contract_share->rule);
   if (result.version < 0) return;
   const Version& version = route.versions[static_cast<std::size_t>(result.version)];
+  if (result.by_law >= 0) keep(version.extra_fees[static_cast<std::size_t>(result.by_law)].rule);
   std::vector<Verdict> verdicts;
   decide(version, point, &verdicts);
   for (const Verdict& verdict : verdicts) {

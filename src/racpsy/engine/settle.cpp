@@ -61,6 +61,16 @@ std::int32_t end_of_long_period(Counter::Per per, Date date) {
 
 namespace {
 
+// The point of somebody who has not these values.
+Point without(const Conditions& values, const Route& route, Point point) {
+  for (const Condition& c : values) {
+    const Fact& fact = route.facts[c.subject.index];
+    Bits& held = point.facts[c.subject.index];
+    held = fact.type == Fact::Type::set ? held & ~c.values : fact.fallback_at(point.age);
+  }
+  return point;
+}
+
 // The count, begun anew where its period is over.
 Count& in_period_of(Date date, const Counter& counter, Count& count) {
   if (!current(count, date)) count = {end_of_period(counter, date), 0, -1, {}};
@@ -117,16 +127,6 @@ std::optional<Money> ceiling_by_law(const Version& version, const Cell& cell, Mo
 }
 
 namespace {
-
-// The point of somebody who has not these values.
-Point without(const Conditions& values, const Route& route, Point point) {
-  for (const Condition& c : values) {
-    const Fact& fact = route.facts[c.subject.index];
-    Bits& held = point.facts[c.subject.index];
-    held = fact.type == Fact::Type::set ? held & ~c.values : fact.fallback_at(point.age);
-  }
-  return point;
-}
 
 bool same_answer(const Cell& a, const Cell& b) {
   return a.outcome == b.outcome && a.session == b.session && a.asked == b.asked && a.pays == b.pays && a.direct == b.direct &&
@@ -189,6 +189,8 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
 
 void open(const Book& book, const Person& person, const Terms& terms, Date first, Ledger& ledger) {
   if (person.used == 0) return;
+  // They were covered, so a right that is fixed for the period was met.
+  for (std::size_t i = 0; i < book.route().kept.size(); ++i) ledger.kept_until[i] = end_of_long_period(book.route().kept[i].period, first);
   Point point;
   point.facts = person.facts;
   point.age = person.age_at(first);
@@ -212,6 +214,20 @@ Point point_of(const Book& book, const Person& person, const Session& session, c
   point.facts = person.facts;
   for (const auto& [fact, held] : person.dated) {
     if (held.from <= session.date && session.date <= held.to) point.facts[fact] |= held.bits;
+  }
+  // Rights that began on a known day and cannot last until this one are over.
+  for (std::size_t i = 0; i < book.route().limited.size(); ++i) {
+    const LimitedRight& right = book.route().limited[i];
+    if (right.rule.when.empty() || !all_hold(right.rule.when, point)) continue;
+    std::int32_t since = person.limited_since[i];
+    for (const auto& [fact, held] : person.dated) {
+      const bool this_one = held.from != first_date && held.from <= session.date && session.date <= held.to &&
+                            fact == right.rule.when.front().subject.index && (held.bits & right.rule.when.front().values) != 0;
+      if (this_one) since = since == no_day ? held.from.days() : std::min(since, held.from.days());
+    }
+    if (since == no_day || session.date < after(Date::from_days(since), right.lasts)) continue;
+    point = without(right.rule.when, book.route(), point);
+    point.ended = static_cast<std::uint8_t>(point.ended | 1U << i);
   }
   for (const auto& [fact, bits] : session.facts) {
     point.facts[fact] = bits;

@@ -55,6 +55,8 @@ struct Person {
   Money private_fee = Money::unknown();  ///< What a session costs where the route sets no price or does not cover.
   const Contract* contract = nullptr;    ///< The complementary contract, where one is given.
   std::vector<std::pair<std::uint8_t, DatedBits>> dated;  ///< Values of a set fact that are held on some days only.
+  /// Per limited right of the route: the day on which it began, where that is said, in days since 1970-01-01.
+  std::array<std::int32_t, most_limited> limited_since{no_day, no_day, no_day, no_day, no_day, no_day, no_day, no_day};
   int minutes = 0;              ///< How long a session is; 0: not said. Asked by contracts that pay by the hour.
   int used = 0;                 ///< Covered sessions already had in the first session's periods.
   /// Per right of the route that is kept: the first day after the period for which it was fixed, in days since 1970-01-01.
@@ -97,11 +99,13 @@ struct Settled {
   std::uint16_t doubts = 0; ///< Bit per doubt of the version that holds.
   std::array<Money, most_deductions> deducted{};  ///< Per deduction of the version: what was taken.
   std::uint8_t limited = 0; ///< Bit per limited right of the route beyond whose time the session lies.
+  std::uint8_t ended = 0;   ///< Bit per limited right that began on a known day and is over: it is not counted.
   std::uint8_t kept = 0;    ///< Bit per right of the route that is met only because it is fixed for the period.
   int minutes = 0;          ///< As in `Person`.
   bool outside_contract = false;                  ///< The contract does not hold on the day: what it pays is not known.
   const Contract* contract = nullptr;             ///< That the person holds on the day.
   const ContractShare* contract_share = nullptr;  ///< The contract's share that fits.
+  std::int8_t by_law = -1;  ///< The legal ceiling that the contract obeys while it pays, in Version::extra_fees; -1: none.
   Money contract_paid;      ///< What it pays; part of the AMC figure.
   std::int8_t failed = -1;  ///< Index of the entitlement that failed, in the version's list; -1: none did.
 
@@ -242,6 +246,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
   Settled result;
   result.route = &book.route();
   result.contract = person.contract;
+  result.ended = point.ended;
   result.minutes = person.minutes;
   result.date = session.date;
   result.nearest = standing.version;
@@ -325,6 +330,8 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
     patient = patient - part.paid;
     if (part.share != nullptr) {
       result.flags |= part.share->rule.flags();
+      result.by_law = claim.ceiling && part.paid != Money{} ? cell.extra_fees : std::int8_t{-1};
+      if (result.by_law >= 0) result.flags |= version.extra_fees[static_cast<std::uint8_t>(result.by_law)].rule.flags();
       if (session.date > person.contract->verified_on) result.flags |= flag_unverified;
     }
   }

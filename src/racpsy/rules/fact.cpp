@@ -104,6 +104,10 @@ const std::string* Fact::word_of_letters(std::string_view letters) const {
   for (const auto& [alias, target] : aliases) {
     if (letters_of(alias) == letters) return &alias;
   }
+  // A title as answers print it.
+  for (const FactValue& value : values) {
+    if (letters_of(value.title.fr) == letters || letters_of(value.title.en) == letters) return &value.token;
+  }
   return nullptr;
 }
 
