@@ -563,10 +563,10 @@ TEST_CASE("batch: headers that cannot be used") {
   CHECK(wrong("") == "the file is empty");
   CHECK(wrong("\n") == "the first line is empty");
   CHECK(wrong("id,year,sessions,date,data\n") == "usable");
-  CHECK(wrong("id,year,sessions,coverge\n") == "column “coverge”: a slip of the finger?");
+  CHECK(wrong("id,year,sessions,coverge\n") == "unknown column “coverge”, close to a known name");
   CHECK(wrong("id,Year,sessions\n") == "usable");
-  CHECK(wrong("id,Yeer,sessions\n") == "column “Yeer”: a slip of the finger?");
-  CHECK(wrong("id,year,session\n") == "column “session”: a slip of the finger?");
+  CHECK(wrong("id,Yeer,sessions\n") == "unknown column “Yeer”, close to a known name");
+  CHECK(wrong("id,year,session\n") == "unknown column “session”, close to a known name");
   CHECK(wrong("id,year,sessions,age,age\n") == "two columns say the same: “age” and “age”");
   CHECK(wrong("id,year,sessions,fee,private_fee_cents\n") == "two columns say the same: “fee” and “private_fee_cents”");
   CHECK(wrong("id,year,sessions,rules\n") == "column “rules”: it holds for all rows");

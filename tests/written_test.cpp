@@ -228,8 +228,8 @@ TEST_CASE("batch: what is near a name, or speaks of what must not be overlooked,
     return all;
   };
   CHECK(wrong("id,year,sessions,Couverture").empty());
-  CHECK(wrong("id,year,sessions,agée") == std::vector<std::string>{"column “agée”: a slip of the finger?"});
-  CHECK(wrong("id,year,sessions,age\u200Bx") == std::vector<std::string>{"column “age<U+200B>x”: a slip of the finger?"});
+  CHECK(wrong("id,year,sessions,agée") == std::vector<std::string>{"unknown column “agée”, close to a known name"});
+  CHECK(wrong("id,year,sessions,age\u200Bx") == std::vector<std::string>{"unknown column “age<U+200B>x”, close to a known name"});
   CHECK(wrong("id,year,sessions,couvertur,mutuele,tranche d'âge,c2s").size() == 4);
   CHECK(wrong("id,year,sessions,age,tranche d'âge").empty());            // the age is said
   CHECK(wrong("id,year,sessions,coverage,ald").size() == 1);             // a right is not
@@ -240,7 +240,7 @@ TEST_CASE("batch: what is near a name, or speaks of what must not be overlooked,
   CHECK(wrong("id,year,sessions,né à").size() == 1);
   CHECK(wrong("id,year,sessions,Maternité") == std::vector<std::string>{"column “Maternité”: it is a value of “coverage”, not a column"});
   CHECK(wrong("id,year,sessions,nom,ville,région,sexe,groupe,note,points").empty());
-  CHECK(wrong("id,year,sesions") == std::vector<std::string>{"column “sesions”: a slip of the finger?"});
+  CHECK(wrong("id,year,sesions") == std::vector<std::string>{"unknown column “sesions”, close to a known name"});
   CHECK(wrong("id,year,sessions,tarif,prixx").empty());                  // the fee is said
   CHECK(wrong("id,colour,c2s").size() == 2);                             // and it names neither kind of rows
   CHECK(wrong("id,year,year,sessions,route,coverge").size() == 3);

@@ -38,6 +38,11 @@ const Option* without_value(int argc, char** argv) {
 // Where to read more: about this command if there is one.
 Text see_help(const std::string& command) { return command.empty() ? say<words::see_help>() : say<words::see_help_of>(command); }
 
+// Commands and options that are promised, and not there.
+constexpr std::string_view planned[] = {"ask",    "plan",        "contract", "sql",           "--map",    "--date-format", "--me",
+                                        "--no-me", "--for", "--detail", "--assumptions", "--closed", "--mutuelle"};
+bool is_planned(std::string_view name) { return std::find(std::begin(planned), std::end(planned), name) != std::end(planned); }
+
 Complaint unknown(const std::string& word, const std::string& command) {
   if (word.starts_with("-") && word.size() > 1) {
     std::vector<std::string> names;
@@ -45,10 +50,12 @@ Complaint unknown(const std::string& word, const std::string& command) {
       if (o.name.starts_with("--")) names.emplace_back(o.name);
     }
     const std::string name = word.substr(0, word.find('='));
+    if (is_planned(name)) return {say<words::not_yet>(name), see_help(command)};
     const std::string_view best = nearest(name, names);
     return {say<words::unknown_option>(name), best.empty() ? see_help(command) : say<words::did_you_mean>(best)};
   }
   if (command.empty()) {
+    if (is_planned(word)) return {say<words::not_yet>(word), see_help(command)};
     const std::vector<std::string> names = command_names();
     const std::string_view best = nearest(word, names);
     return {say<words::unknown_command>(word), best.empty() ? see_help(command) : say<words::did_you_mean>(best)};

@@ -90,8 +90,8 @@ constexpr Option options[] = {
      {"titre de la page (text, markdown, html)", "heading of the page (text, markdown, html)"}, nothing_more},
     {"--output", "-o", "FILE", Takes::value, Is::file, "", Group::answer, of_all, of_all,
      {"écrire dans FILE, dont la fin choisit le format ; - : sortie standard", "write to FILE, whose ending sets the format; -: standard output"},
-     {"Le fichier est complet ou absent. Une fin qui promet un autre format (.pdf, .xlsx, .gz…) est refusée ; --format l'emporte sur .json, .csv, .md et .html.",
-      "The file is complete or absent. An ending that promises another form (.pdf, .xlsx, .gz…) is refused; --format wins over .json, .csv, .md and .html."}},
+     {"Le fichier est complet ou absent. Une fin de nom d'un autre format (.pdf, .xlsx, .gz…) est refusée ; --format l'emporte sur .json, .csv, .md et .html.",
+      "The file is complete or absent. An ending of another format (.pdf, .xlsx, .gz…) is refused; --format wins over .json, .csv, .md and .html."}},
     {"--width", "", "N", Takes::value, Is::text, "", Group::answer, of_all, 0,
      {"colonnes du texte, de 40 à 200 (défaut : le terminal, sinon 100)", "columns of text, 40 to 200 (default: the terminal, else 100)"}, nothing_more},
 

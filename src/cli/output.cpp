@@ -41,9 +41,17 @@ Destination::Destination(const std::string& path) {
   }
   struct stat there {};
   const bool exists = stat(leads.c_str(), &there) == 0;
+  if (!exists && errno != ENOENT) {
+    error_ = errno;
+    return;
+  }
   if (exists && !S_ISREG(there.st_mode)) {
     descriptor_ = ::open(leads.c_str(), O_WRONLY | O_CLOEXEC);
     error_ = descriptor_ < 0 ? errno : 0;
+    return;
+  }
+  if (exists && access(leads.c_str(), W_OK) != 0) {  // a file that may not be written is not replaced either
+    error_ = errno;
     return;
   }
   place_ = leads;

@@ -170,7 +170,7 @@ class FromUtf16 : public Bytes {
 
  private:
   char32_t unit(std::size_t at) const {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(buffer_[i]); };
+    const auto byte = [&](std::size_t i) { return char32_t{static_cast<unsigned char>(buffer_[i])}; };
     return little_ ? byte(at) | byte(at + 1) << 8 : byte(at) << 8 | byte(at + 1);
   }
 

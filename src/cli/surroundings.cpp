@@ -3,9 +3,10 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <array>
 #include <csignal>
 #include <new>
-#include <string>
+#include <string_view>
 
 #include "cli/command_line.hpp"
 #include "cli/words.hpp"
@@ -13,12 +14,26 @@
 namespace racpsy::cli {
 namespace {
 
-std::string no_memory;  // made while there is some
+std::array<char, 160> no_memory;  // written while there is some
+std::size_t no_memory_bytes = 0;
 
 [[noreturn]] void give_up() {
-  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, no_memory.data(), no_memory.size());
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, no_memory.data(), no_memory_bytes);
   _exit(exit_io);
 }
+
+void give_up_in(Lang lang) {
+  std::string_view what = words::error.in(lang);
+  what.remove_suffix(std::string_view{"{}"}.size());
+  no_memory_bytes = 0;
+  for (const std::string_view part : {what, words::out_of_memory.in(lang), std::string_view{"\n"}}) {
+    no_memory_bytes += part.copy(no_memory.data() + no_memory_bytes, no_memory.size() - no_memory_bytes);
+  }
+  std::set_new_handler(give_up);
+}
+
+// Libraries make constants before `main` begins, and need memory for them.
+[[gnu::constructor(101)]] void give_up_before_main() { give_up_in(Lang::en); }
 
 }  // namespace
 
@@ -28,8 +43,7 @@ void brave_surroundings(Lang lang) {
     if (fcntl(stream, F_GETFD) < 0) ::open("/dev/null", how);  // the lowest number that is free: this one
   }
   std::signal(SIGXFSZ, SIG_IGN);
-  no_memory = say_in<words::error>(lang, say<words::out_of_memory>()) + "\n";
-  std::set_new_handler(give_up);
+  give_up_in(lang);
 }
 
 }  // namespace racpsy::cli

@@ -11,6 +11,7 @@ inline constexpr Message note{"racpsy : note : {}", "racpsy: note: {}"};
 
 inline constexpr Message unknown_option{"option inconnue « {} »", "unknown option “{}”"};
 inline constexpr Message unknown_command{"commande inconnue « {} »", "unknown command “{}”"};
+inline constexpr Message not_yet{"« {} » : pas encore dans cette version", "“{}”: not yet in this version"};
 inline constexpr Message no_command{"il manque une commande : calc, compare, batch ou rules", "a command is missing: calc, compare, batch or rules"};
 inline constexpr Message option_of_other{"« {} » n'est pas une option de « racpsy {} »", "“{}” is no option of “racpsy {}”"};
 inline constexpr Message unexpected_argument{"argument en trop « {} »", "unexpected argument “{}”"};
@@ -77,7 +78,7 @@ inline constexpr Message read_and_written{"{} serait lu et écrit à la fois", "
 inline constexpr Message written_twice{"{} serait écrit deux fois", "{} would be written twice"};
 inline constexpr Message write_elsewhere{"Écrivez dans un autre fichier.", "Write to another file."};
 inline constexpr Message standard_error{"la sortie d'erreur", "standard error"};
-inline constexpr Message not_that_form{"{} {} : ce ne serait pas ce que promet « {} »", "{} {}: that would not be what “{}” promises"};
+inline constexpr Message not_that_form{"{} {} : un fichier « {} » ne s'écrit pas ici", "{} {}: a “{}” file is not written here"};
 inline constexpr Message end_with{"Fins possibles : {}.", "Endings that fit: {}."};
 inline constexpr Message compress_it{"Écrivez un fichier ordinaire, puis compressez-le (gzip, zstd, xz), ou la sortie standard : « | gzip > FICHIER.gz ».",
                                      "Write a plain file and compress it afterwards (gzip, zstd, xz), or standard output: “| gzip > FILE.gz”."};

@@ -14,8 +14,9 @@ struct Mark {
   Form form;
   std::string_view bytes;
   std::size_t at = 0;
+  bool letters = false;  // the bytes could begin a text as well: what follows tells
 };
-constexpr Mark marks[] = {
+constexpr Mark known_marks[] = {
     {Form::gzip, "\x1F\x8B"sv},
     {Form::zstd, "\x28\xB5\x2F\xFD"sv},
     {Form::zstd, "\x2A\x4D\x18"sv, 1},  // a frame that is to be skipped
@@ -32,7 +33,7 @@ constexpr Mark marks[] = {
     {Form::arrow, "FEA1"sv},
     {Form::arrow, "\xFF\xFF\xFF\xFF"sv},
     {Form::avro, "Obj\x01"sv},
-    {Form::orc, "ORC"sv},
+    {Form::orc, "ORC"sv, 0, true},
     {Form::sqlite, "SQLite format 3\0"sv},
     {Form::pdf, "%PDF-"sv},
     {Form::sas, "\0\0\0\0\0\0\0\0\0\0\0\0\xC2\xEA\x81\x60"sv},
@@ -79,6 +80,7 @@ Form form_of_text(std::string_view text) {
 }
 
 constexpr bool is_binary(char c) { return c >= 0 && c < '\t'; }
+constexpr bool is_no_text(char c) { return c < ' ' && c != '\t' && c != '\r' && c != '\n'; }  // or no ASCII
 
 // What writes such a file to standard output as text; empty: no usual command does.
 std::string_view unpacks(Form form) {
@@ -110,9 +112,10 @@ constexpr Message a_csv_file{"Donnez un fichier CSV : du texte, une ligne d'en-t
 }  // namespace
 
 Form form_of(std::string_view first) {
-  for (const Mark& mark : marks) {
+  for (const Mark& mark : known_marks) {
     if (first.size() < mark.at || !first.substr(mark.at).starts_with(mark.bytes)) continue;
     if (mark.form == Form::zstd && mark.at == 1 && (first[0] & 0xF0) != 0x50) continue;
+    if (mark.letters && std::none_of(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(first.size(), 64)), is_no_text)) continue;
     if (mark.form == Form::bzip2 && (first.size() < 4 || first[3] < '1' || first[3] > '9')) continue;
     if (mark.form != Form::zip) return mark.form;
     for (const std::string_view part : {"[Content_Types].xml"sv, "_rels/.rels"sv, "xl/"sv, "docProps/"sv, "mimetypeapplication/vnd.oasis.opendocument"sv}) {

@@ -13,7 +13,7 @@ constexpr std::string_view latin =
     "l l l l l l l l l l n n n n n n n n n o o o o o o oeoer r r r r r s s s s s s s s t t t t t t u u u u u u u u u u u u w w "
     "y y y z z z z z z s ";
 constexpr char32_t first_latin = 0xC0, last_latin = 0x17F;
-static_assert(latin.size() == 2 * (last_latin - first_latin + 1));
+static_assert(latin.size() == 2 * std::size_t{last_latin - first_latin + 1});
 
 constexpr bool between(char32_t code, char32_t low, char32_t high) { return low <= code && code <= high; }
 
@@ -100,11 +100,30 @@ std::string letters_of(std::string_view name) {
 
 bool holds_words(std::string_view name, std::string_view part) {
   if (part.empty()) return false;
+  const auto kind = [](char c) { return c >= '0' && c <= '9' ? 'd' : (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80 ? 'l' : ' '; };
+  const auto parts = [&](char a, char b) { return kind(a) != kind(b); };
   for (std::size_t at = name.find(part); at != std::string_view::npos; at = name.find(part, at + 1)) {
     const std::size_t end = at + part.size();
-    if ((at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' ')) return true;
+    if ((at == 0 || parts(name[at - 1], name[at])) && (end == name.size() || parts(name[end - 1], name[end]))) return true;
   }
   return false;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto empty = [](const Character& c) { return c.valid && (is_space(c.code) || is_unseen(c.code)); };
+  while (!text.empty()) {
+    const Character first = first_character(text);
+    if (!empty(first)) break;
+    text.remove_prefix(first.bytes);
+  }
+  while (!text.empty()) {
+    std::size_t last = text.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+    const Character character = first_character(text.substr(last));
+    if (character.bytes != text.size() - last || !empty(character)) break;
+    text = text.substr(0, last);
+  }
+  return text;
 }
 
 std::string unseen_shown(std::string_view text) {

@@ -18,7 +18,8 @@ std::string letters_of(std::string_view name);
 /// Whether two names have the same letters.
 inline bool same_letters(std::string_view a, std::string_view b) { return a == b || letters_of(a) == letters_of(b); }
 
-/// Whether the letters `part` stand in the letters `name` as whole words.
+/// Whether the letters `part` stand in the letters `name` as whole words: beside them are other signs ("age" in "patient.age"), or
+/// digits beside letters ("ald" in "ald1").
 bool holds_words(std::string_view name, std::string_view part);
 
 /// The text with all that cannot be seen but the tab written out: "age<U+200B>", "<E2>ge" for a byte that is no UTF-8.
@@ -32,6 +33,9 @@ struct Character {
   bool valid = false;
 };
 Character first_character(std::string_view text);
+
+/// The text without spaces and marks that cannot be seen at its ends.
+std::string_view trimmed(std::string_view text);
 
 /// A space of any kind, line ends included.
 bool is_space(char32_t code);

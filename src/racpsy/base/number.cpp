@@ -17,23 +17,6 @@ namespace {
 constexpr std::string_view no_values[] = {"na", "n/a", "#n/a", "<na>", "nan", "null", "none", "nil", "nc", "n.c.", "n.c", "nd", "n.d.", "?", "*", "—", "inconnu", "unknown", "#value!", "#valeur!", "#ref!"};
 constexpr std::string_view signs[] = {"€", "eur", "euros", "euro"};
 
-// Spaces and marks without width around the text are taken off.
-std::string_view trimmed(std::string_view text) {
-  const auto empty = [](const Character& c) { return c.valid && (is_space(c.code) || is_unseen(c.code)); };
-  while (!text.empty()) {
-    const Character first = first_character(text);
-    if (!empty(first)) break;
-    text.remove_prefix(first.bytes);
-  }
-  while (!text.empty()) {
-    std::size_t last = text.size() - 1;
-    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
-    if (!empty(first_character(text.substr(last)))) break;
-    text = text.substr(0, last);
-  }
-  return text;
-}
-
 std::string small(std::string_view text) {
   std::string out{text};
   for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

@@ -7,7 +7,7 @@
 namespace racpsy {
 namespace {
 
-constexpr Reserved reserved[] = {
+constexpr Reserved all_reserved[] = {
     {"id", in_rows, "identifiant"},
     {"patient", in_rows, "patient(e), numéro de patient, n° de patient, n° patient, identifiant du patient, identifiant patient, patient id, patient number"},
     {"date", in_rows, "date de la séance, date de séance, date séance, jour, session date"},
@@ -24,7 +24,7 @@ constexpr Reserved reserved[] = {
     {"private_fee", in_rows | in_cases, "fee, tarif, tarif (€), tarif en euros, tarif de la séance, prix, prix (€), prix en euros, prix de la séance, honoraires, fee (€)"},
     {"private_fee_cents", in_rows, "fee_cents, tarif en centimes, prix en centimes, honoraires en centimes"},
     {"minutes", in_cases, "durée, durée (minutes), durée en minutes"},
-    {"weight", in_rows, "poids, pondération, coefficient de pondération"},
+    {"weight", in_rows, "poids, poids de sondage, poids statistique, pondération, coefficient de pondération, facteur de pondération, weights, sampling weight, survey weight"},
     {"person", in_cases, "personne, personnes"},
     {"name", in_cases, "nom, prénom"},
     {"title", in_cases, "titre"},
@@ -37,21 +37,21 @@ constexpr Reserved reserved[] = {
 };
 
 constexpr Topic spoken_of[] = {
-    {"age", "ages, âgé, âgée, né, née, birth, born, dates de naissance"},
-    {"coverage", "assurance, insurance, prise en charge, CMU, CMU-C, exonéré, exonérations"},
-    {"complementary", "mutuelles, complémentaires santé, complémentarité, mutual, top-up"},
+    {"age", "ages, âgé, âgée, né, née, birth, born, dates de naissance, naiss, anniversaire, birthday, yob, year of birth, année de naissance"},
+    {"coverage", "assurance, insurance, prise en charge, protection sociale, aide médicale, CMU, CMU-C, CMUC, ALD 30, affection longue durée, affections longue durée, ticket modérateur, exonéré, exonérée, exonération, exonérations, grossesse, enceinte, pregnant, invalide, détenu, détenue, AT/MP, ATMP"},
+    {"complementary", "mutuelles, complémentaires santé, complémentarité, contrat responsable, AMC, mutual, top-up, topup"},
 };
 
 constexpr CommonWord common[] = {
-    {"yes", "oui, vrai, true"},
-    {"no", "non, faux, false"},
+    {"yes", "oui, o, y, vrai, true"},
+    {"no", "non, n, faux, false"},
     {"none", "aucun, aucune, sans"},
     {"other", "autre"},
 };
 
 }  // namespace
 
-std::span<const Reserved> reserved_names() { return reserved; }
+std::span<const Reserved> reserved_names() { return all_reserved; }
 std::span<const Topic> topics() { return spoken_of; }
 std::span<const CommonWord> common_words() { return common; }
 
@@ -85,7 +85,7 @@ bool names_key(std::string_view key, std::string_view name) {
   if (key == name) return true;
   const std::string letters = letters_of(key);
   if (letters == letters_of(name)) return true;
-  for (const Reserved& entry : reserved) {
+  for (const Reserved& entry : all_reserved) {
     if (entry.name != name || (entry.where & in_cases) == 0) continue;
     for (const std::string_view other : names_in(entry.others)) {
       if (letters_of(other) == letters) return true;

@@ -7,6 +7,7 @@
 #include <system_error>
 #include <thread>
 
+#include "racpsy/base/letters.hpp"
 #include "racpsy/batch/messages.hpp"
 #include "racpsy/batch/worker.hpp"
 
@@ -139,8 +140,8 @@ class Run {
         const char* next = end_of_record(at, block.end, done_.plan.separator);
         if (next == nullptr) next = block.end;
         split(at, next, done_.plan.separator, record);
-        if (!is_too_long(at, next) && record.well_formed && record.cells.size() == done_.plan.columns.size() && !record.cells[patient].empty()) {
-          seen_.emplace(record.cells[patient].view());
+        if (!is_too_long(at, next) && record.well_formed && record.cells.size() == done_.plan.columns.size() && !trimmed(record.cells[patient].view()).empty()) {
+          seen_.emplace(trimmed(record.cells[patient].view()));
         }
         line += static_cast<std::uint64_t>(std::count(at, next, '\n'));
         at = next;

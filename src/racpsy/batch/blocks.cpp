@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "racpsy/base/letters.hpp"
+
 namespace racpsy::batch {
 namespace {
 
@@ -156,8 +158,8 @@ const char* Blocks::before_last_patient(const char* begin, const char* end, bool
   Record record;
   const auto patient = [&](const char* from, const char* to) -> std::optional<std::string> {
     split(from, to, plan_->separator, record);
-    if (is_too_long(from, to) || !record.well_formed || record.cells.size() != plan_->columns.size() || record.cells[at].empty()) return std::nullopt;
-    return std::string{record.cells[at].view()};
+    if (is_too_long(from, to) || !record.well_formed || record.cells.size() != plan_->columns.size() || trimmed(record.cells[at].view()).empty()) return std::nullopt;
+    return std::string{trimmed(record.cells[at].view())};
   };
   if (!quoted) {
     std::optional<std::string> below;

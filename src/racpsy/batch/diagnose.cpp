@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "racpsy/base/excerpt.hpp"
+#include "racpsy/base/letters.hpp"
 #include "racpsy/batch/worker_parts.hpp"
 
 namespace racpsy::batch {
@@ -71,7 +72,7 @@ bool Worker::diagnose() {
 // Whether the row at hand has nothing but empty cells: spreadsheets write such rows below the last one.
 bool Worker::is_blank() const {
   for (std::size_t i = 0; i < std::min(count_, columns_); ++i) {
-    if (!cell(static_cast<int>(i)).empty()) return false;
+    if (!trimmed(cell(static_cast<int>(i)).view()).empty()) return false;
   }
   return true;
 }

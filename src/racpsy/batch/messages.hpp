@@ -13,7 +13,7 @@ inline constexpr Message bad_header{"guillemets mal placés dans l'en-tête", "m
 inline constexpr Message header_too_long{"l'en-tête dépasse {} octets", "the header is longer than {} bytes"};
 inline constexpr Message which_separator{"on ne sait pas si les colonnes sont séparées par « {} » ou « {} »", "columns may be separated by “{}” or “{}”"};
 inline constexpr Message quote_names{"Mettez entre guillemets les noms de colonnes qui contiennent l'autre.", "Quote the column names that hold the other one."};
-inline constexpr Message near_miss{"colonne « {} » : faute de frappe ?", "column “{}”: a slip of the finger?"};
+inline constexpr Message near_miss{"colonne inconnue « {} », proche d'un nom connu", "unknown column “{}”, close to a known name"};
 inline constexpr Message rename{"Écrivez « {} », ou donnez un autre nom à cette colonne.", "Write “{}”, or give the column another name."};
 inline constexpr Message not_overlooked{"colonne « {} » : elle semble dire « {} », et n'est pas comprise", "column “{}”: it seems to say “{}”, and is not understood"};
 inline constexpr Message name_it{"Nommez-la « {} », ou donnez-lui un nom qui n'en parle pas.", "Name it “{}”, or give it a name that does not speak of it."};

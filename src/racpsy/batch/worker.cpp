@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "racpsy/base/letters.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/batch/scan.hpp"
 #include "racpsy/batch/worker_parts.hpp"
@@ -322,7 +323,7 @@ template <bool plain>
 [[gnu::always_inline]] inline bool Worker::session_row() {
   const Cell patient = cell(Role::patient);
   if (patient.empty()) [[unlikely]] return without_patient();
-  if (!now_.id.is(patient)) turn_to(patient.view());
+  if (!now_.id.is(patient) && !turn_to(patient.view())) return without_patient();
   if (!now_.in_order() && !may_go_on()) return false;
   Date day;
   if (!read_day_by_month(cell(Role::date), day)) return now_.refused = true, diagnose();
@@ -381,7 +382,14 @@ bool Worker::may_go_on() {
   return true;
 }
 
-void Worker::turn_to(std::string_view id) {
+// The patient of the rows that follow; false where the cell names none.
+bool Worker::turn_to(std::string_view id) {
+  const auto is_mark = [](char c) { return c > ' ' && c < '\x7F'; };
+  if (!is_mark(id.front()) || !is_mark(id.back())) {
+    id = trimmed(id);
+    if (id.empty()) return false;
+    if (id == now_.id.view()) return true;
+  }
   if (now_.id.empty()) page_->first_patient = id;
   else page_->order.follow(now_.id.view(), id);
   now_.id = id;
@@ -389,6 +397,7 @@ void Worker::turn_to(std::string_view id) {
   now_.patient.begin();
   now_.refused = now_.stray;
   now_.came_before = seen_ != nullptr && !seen_->emplace(id).second;
+  return true;
 }
 
 // ---- Writing ------------------------------------------------------------------------------------------------------------

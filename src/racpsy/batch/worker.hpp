@@ -63,7 +63,7 @@ class Worker {
   bool read_what_is_said(Date day);
   bool read_day_by_month(Cell cell, Date& day);
   bool may_go_on();
-  void turn_to(std::string_view id);
+  bool turn_to(std::string_view id);
 
   std::int64_t number(Role role, std::int64_t most, std::int64_t otherwise) const;
   std::int64_t number_as_written(Role role) const;

@@ -19,8 +19,8 @@ class ContractReader {
     into.to = keys.date("to", false);
     if (into.from && into.to && *into.to < *into.from) file_.fail(table.source(), say<msg::ends_before_it_begins>(iso(*into.to), iso(*into.from)));
     into.verified_on = keys.date("verified_on").value_or(first_date);
-    keys.word("currency", currency_words, say<msg::a_currency>(), true);
-    into.rounding = static_cast<Rounding>(keys.word("rounding", rounding_words, say<msg::a_rounding>(), true));
+    keys.word("currency", currency_words(), say<msg::a_currency>(), true);
+    into.rounding = static_cast<Rounding>(keys.word("rounding", rounding_words(), say<msg::a_rounding>(), true));
     keys.need("responsible");
     into.responsible = keys.flag("responsible");
     keys.find("source");  // read before

@@ -16,7 +16,7 @@ void read_source(Keys keys, std::string id, Declarations& into) {
   source.article = keys.text("article", false);
   source.url = keys.text("url", false);
   source.reference = keys.text("reference", false);
-  source.confidence = static_cast<Confidence>(keys.word("confidence", confidence_words, say<msg::a_confidence>(), true));
+  source.confidence = static_cast<Confidence>(keys.word("confidence", confidence_words(), say<msg::a_confidence>(), true));
   source.place = keys.file().place(keys.table().source());
   int dates = 0;
   for (std::size_t kind = 0; kind < dated_names.size(); ++kind) {

@@ -48,8 +48,8 @@ class VersionReader {
     version_.title = keys.both("title");
     version_.verified_on = keys.date("verified_on").value_or(first_date);
     if (const toml::node* date = keys.find("verified_on")) version_.verified_at = file_.place(date->source());
-    version_.currency = currency_words[keys.word("currency", currency_words, say<msg::a_currency>(), true)];
-    version_.rounding = static_cast<Rounding>(keys.word("rounding", rounding_words, say<msg::a_rounding>(), true));
+    version_.currency = currency_words()[keys.word("currency", currency_words(), say<msg::a_currency>(), true)];
+    version_.rounding = static_cast<Rounding>(keys.word("rounding", rounding_words(), say<msg::a_rounding>(), true));
     version_.hypothetical = keys.flag("hypothetical");
     version_.scheme = keys.flag("scheme", true);
     version_.unknown_before = keys.flag("unknown_before");

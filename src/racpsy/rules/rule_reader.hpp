@@ -12,8 +12,14 @@ namespace racpsy {
 inline constexpr std::size_t most_rules = 100;  // of one list
 inline constexpr std::size_t most_doubts = 16;
 
-inline const std::vector<std::string> rounding_words = words_of(rounding_names);
-inline const std::vector<std::string> currency_words = words_of(currency_names);
+inline const std::vector<std::string>& rounding_words() {
+  static const std::vector<std::string> words = words_of(rounding_names);
+  return words;
+}
+inline const std::vector<std::string>& currency_words() {
+  static const std::vector<std::string> words = words_of(currency_names);
+  return words;
+}
 
 class RuleReader {
  public:
@@ -77,7 +83,7 @@ class RuleReader {
     rule.status = static_cast<Status>(keys.word("status", statuses, say<msg::a_status>()));
     for (const Source* source : rule.sources) rule.confidence = std::max(rule.confidence, source->confidence);
     if (keys.find("confidence") != nullptr) {
-      rule.confidence = static_cast<Confidence>(keys.word("confidence", confidence_words, say<msg::a_confidence>()));
+      rule.confidence = static_cast<Confidence>(keys.word("confidence", confidence_words(), say<msg::a_confidence>()));
     }
     rule.place = file_.place(keys.table().source());
     if (rule.status >= Status::inferred && rule.note.en.empty()) {

@@ -288,7 +288,10 @@ template <std::size_t N>
 std::vector<std::string> words_of(const std::array<std::string_view, N>& names) {
   return {names.begin(), names.end()};
 }
-inline const std::vector<std::string> confidence_words = words_of(confidence_names);
+inline const std::vector<std::string>& confidence_words() {
+  static const std::vector<std::string> words = words_of(confidence_names);
+  return words;
+}
 
 /// Reads the declarations of every [source.ID] of a file.
 void read_sources(Keys& keys, Declarations& into);
