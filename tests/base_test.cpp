@@ -40,8 +40,9 @@ TEST_CASE("forms: files are told by their first bytes, and text is text") {
       {Form::utf16_le, "\xFF\xFEi\0"sv}, {Form::utf16_be, "\xFE\xFF\0i"sv}, {Form::utf16_le, "i\0d\0,\0"sv}, {Form::utf16_be, "\0i\0d\0,"sv}, {Form::utf16_le, "\xC2\0g\0e\0"sv},
       {Form::utf32, "\xFF\xFE\0\0i\0\0\0"sv}, {Form::utf32, "i\0\0\0d\0\0\0"sv}, {Form::utf32, "\0\0\0i\0\0\0d"sv}, {Form::binary, "id\0year"sv}, {Form::mac_lines, "id,year\r1,2025\r"}};
   for (const auto& [form, bytes] : first) {
-    CAPTURE(bytes);
-    CHECK(form_of(bytes) == form);
+    const std::string_view start = bytes;  // clang 14 captures no binding
+    CAPTURE(start);
+    CHECK(form_of(start) == form);
     if (form == Form::text) continue;
     for (const Text& text : {name_of(form), as_rows(form, "a b"), as_rows(form, "-"), as_toml(form, "a b")}) CHECK((!text.fr.empty() && !text.en.empty()));
   }
