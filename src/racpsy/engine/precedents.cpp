@@ -153,7 +153,8 @@ Line Situation::settle_line(Date day, Ledger& ledger) {
 void Situation::fill(Span::Precedent& precedent, const Span& span, Date day, const Ledger& ledger) {
   using Use = Span::Precedent::Use;
   session_.date = day;
-  const Cell& cell = book_->table(span.standing.version).at(point_of(*book_, person_, session_, ledger));
+  // A copy: settling may ask the table for other people, and its cells move.
+  const Cell cell = book_->table(span.standing.version).at(point_of(*book_, person_, session_, ledger));
   const bool covered = span.standing.outcome == Outcome::covered && cell.outcome == Outcome::covered;
   Ledger scratch = ledger;
   precedent.line = settle_line(day, scratch);
