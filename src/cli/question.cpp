@@ -267,6 +267,11 @@ void QuestionReader::due(const Route& route, Person& person) {
     for (const Condition& c : right.rule.when) {
       const Duration& before = right.around_due->first;
       const Date from = add_days(add_months(*due, -12 * before.years - before.months), -before.days);
+      // The right that is said without days has those that follow.
+      Bits& said = person.facts[c.subject.index];
+      said &= static_cast<Bits>(~c.values);
+      const Fact& fact = route.facts[c.subject.index];
+      if (said == 0 && !fact.empty.empty()) said = fact.read(fact.empty).value_or(0);
       person.dated.emplace_back(c.subject.index, DatedBits{c.values, from, after(*due, right.around_due->second)});
       any = true;
     }
