@@ -39,8 +39,8 @@ const Option* without_value(int argc, char** argv) {
 Text see_help(const std::string& command) { return command.empty() ? say<words::see_help>() : say<words::see_help_of>(command); }
 
 // Commands and options that are promised, and not there.
-constexpr std::string_view planned[] = {"ask",    "plan",        "contract", "sql",           "--map",    "--date-format", "--me",
-                                        "--no-me", "--for", "--detail", "--assumptions", "--closed", "--mutuelle"};
+constexpr std::string_view planned[] = {"ask", "plan", "contract", "sql", "--map", "--date-format", "--me", "--no-me",
+                                        "--for", "--detail", "--assumptions", "--closed", "--mutuelle"};
 bool is_planned(std::string_view name) { return std::find(std::begin(planned), std::end(planned), name) != std::end(planned); }
 
 Complaint unknown(const std::string& word, const std::string& command) {

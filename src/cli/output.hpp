@@ -9,8 +9,7 @@
 
 namespace racpsy::cli {
 
-/// Where something is written: standard output for "-", a descriptor by one of its names, a regular file, or what is no regular
-/// file and written in place.
+/// An output: standard output for "-", a descriptor by one of its names, a regular file, or a device or pipe, written in place.
 /// A regular file is complete or absent: until `finish` it has no name (or, where the file system knows no such files,
 /// another one beside its place). Errors are numbers as in <cerrno>; 0 is none.
 class Destination {
@@ -24,7 +23,7 @@ class Destination {
   int error() const { return error_; }
   /// Writes all of it, after what was written before.
   int write(std::string_view bytes);
-  /// Whether somebody watches what is written.
+  /// True where the output is a terminal.
   bool is_terminal() const;
   /// Whether it is a file whose bytes may be written in any order, by several threads.
   bool has_places() const { return !place_.empty(); }
@@ -67,10 +66,10 @@ int report(const Problems& problems, Lang lang);
 /// The width of the terminal that the descriptor leads to; nothing: it is none, or does not say.
 std::optional<std::size_t> terminal_columns(int descriptor);
 
-/// Whether the descriptor leads to a terminal that understands more than text.
+/// True where the descriptor is a terminal that takes escape codes (TERM is set and not "dumb").
 bool takes_codes(int descriptor);
 
-/// Whether what is written to the descriptor has colours: `choice` is the word of --color.
+/// True where output to the descriptor is coloured. `choice` is the word of --color.
 bool wants_color(const std::string& choice, int descriptor);
 
 }  // namespace racpsy::cli

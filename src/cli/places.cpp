@@ -39,7 +39,8 @@ class Spot {
   bool is_stream() const { return descriptor_ >= 0; }
   bool is_file() const { return there_ && (S_ISREG(what_.st_mode) || S_ISBLK(what_.st_mode)); }
 
-  /// Whether what is written to one is read from, lost in or mixed into the other. A terminal or a pipe may have several names.
+  /// Two places are the same where writing to one changes, or mixes into, what is at the other. A terminal or a pipe may stand under
+  /// several names.
   bool is(const Spot& other) const {
     if (is_stream() && descriptor_ == other.descriptor_) return !swallows();
     const bool same_node = what_.st_dev == other.what_.st_dev && what_.st_ino == other.what_.st_ino;
@@ -126,7 +127,7 @@ constexpr Ending promises[] = {
     {"tsv tab psv jsonl ndjson xml yaml yml json csv md markdown html htm", "", nullptr},
 };
 
-// What the command writes where the ending asks for it.
+// The endings of file names that the command obeys, separated by spaces.
 std::string_view endings_of(const Command& command) {
   if (command.name == "batch") return "csv tsv tab txt";
   if (command.name == "rules") return "json txt";
@@ -172,7 +173,7 @@ std::optional<int> descriptor_named(std::string_view path) {
 }
 
 bool was_given(int descriptor) {
-  // What the program opens itself would be closed for those that it starts; what it was given is not.
+  // Descriptors that the program opens are closed on exec; inherited ones are not.
   const int flags = fcntl(descriptor, F_GETFD);
   return flags >= 0 && (flags & FD_CLOEXEC) == 0;
 }

@@ -13,7 +13,7 @@ namespace racpsy::cli {
 /// The descriptor that a path is another name of: /dev/stdin, /dev/stdout, /dev/stderr, /dev/fd/N, /proc/self/fd/N.
 std::optional<int> descriptor_named(std::string_view path);
 
-/// Whether the program was started with this descriptor. Those that it opens itself are none of anybody's business.
+/// True for a descriptor that the program was started with, false for one that it opened itself.
 bool was_given(int descriptor);
 
 /// Where a path leads: links in the place of its last name are followed, to the end or to the name of a descriptor. Nothing
