@@ -78,8 +78,9 @@ completions() {
   completes "$shell" 'racpsy rules show fr/mon-soutien-psy@bi' 'show fr/mon-soutien-psy@bill-ald-minors'
 }
 
+# Bash asks before it lists over 100 candidates, and after each page: here are more, and the next keys would be the answer.
 open_terminal 100 C bash --norc --noprofile
-type_keys -l 'source <(racpsy --generate bash)'
+type_keys -l 'bind "set completion-query-items 0"; bind "set page-completions off"; source <(racpsy --generate bash)'
 type_keys Enter C-l
 completions bash
 
