@@ -21,6 +21,7 @@ inline constexpr Message see_help_of{"Voir « racpsy {} --help ».", "See “rac
 inline constexpr Message see_help{"Voir « racpsy --help ».", "See “racpsy --help”."};
 inline constexpr Message missing_value{"il manque une valeur à {} ({})", "{} needs a value ({})"};
 inline constexpr Message empty_argument{"un argument est vide", "an argument is empty"};
+inline constexpr Message takes_no_value{"{} ne prend pas de valeur (« {} »)", "{} takes no value (“{}”)"};
 inline constexpr Message given_twice{"{} est donné deux fois, « {} » et « {} »", "{} is given twice, “{}” and “{}”"};
 inline constexpr Message join_list{"Donnez-le une fois ; plusieurs droits se joignent par +, plusieurs dates par une virgule.", "Give it once; several rights are joined by +, several dates by a comma."};
 inline constexpr Message not_understood{"ligne de commande non comprise ({})", "the command line is not understood ({})"};
