@@ -43,14 +43,17 @@ install_missing() {
 }
 
 configure() {
-  [ -f build/release/build.ninja ] || cmake --preset release >/dev/null
+  [ -f build/release/build.ninja ] && return 0
+  echo "Configuring in build/release"
+  cmake --preset release >/dev/null
 }
 
 case "${1-}" in
   demo)
     install_missing
     configure
-    cmake --build --preset release --target racpsy_cli
+    echo "Compiling racpsy: about a minute on two processors"
+    NINJA_STATUS="[%f of %t, %p] " cmake --build --preset release --target racpsy_cli
     echo
     echo "A patient without mutuelle had ten weekly sessions before 15 June 2024 and six after, at 60 € where not covered:"
     echo "$ racpsy calc --first 2024-04-08 --every 1w --sessions 16 --complementary none --private-fee 60"
@@ -60,7 +63,9 @@ case "${1-}" in
   test)
     install_missing
     configure
-    cmake --build --preset release
+    echo "Compiling racpsy and its tests: about three minutes on two processors"
+    NINJA_STATUS="[%f of %t, %p] " cmake --build --preset release
+    echo "Running the tests: about a minute"
     log=build/release/test.log
     status=0
     ctest --preset release >"$log" 2>&1 || status=$?

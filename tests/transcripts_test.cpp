@@ -114,6 +114,7 @@ TEST_CASE("transcripts: every message that somebody can cause stands in one") {
       {"batch_progress", "on a terminal only: terminal.sh"},
       {"stale", "on a terminal only: terminal.sh"},
       {"out_of_memory", "faults.sh"},
+      {"not_understood", "nothing is known that CLI11 refuses and we do not refuse before"},
       {"help_program_examples", "laid out anew in help.md"},
       {"help_more_program", "broken over lines in help.md"},
   };
