@@ -14,10 +14,12 @@
 //     <!-- picture: racpsy calc --on 2026-03-02 -->
 //     ![A session costs you €20.](docs/pictures/calc.svg)
 //
-// Commands run as above, but on a terminal of 80 columns; "picture, 20 lines:" ends each answer
-// after so many lines. The file must be what `picture::drawn` makes of them, and the alternative
-// text must give a figure, and none that the picture does not show. Such a command does not pipe
-// `racpsy batch` into another one: the two would write to the terminal at the same time.
+// Commands run as above, but on a terminal of 80 columns. "picture of 2026-11-30:" adds `--today`
+// to what `racpsy` is given, so that a picture does not change from day to day; "picture, 20
+// lines:" and "picture of 2026-11-30, 20 lines:" end each answer after so many lines. The file must
+// be what `picture::drawn` makes of them, and the alternative text must give a figure, and none
+// that the picture does not show. Such a command does not pipe `racpsy batch` into another one: the
+// two would write to the terminal at the same time.
 //
 // GOLDEN=update rewrites the transcript with what the commands print now, and its pictures: read
 // the difference before you commit it.
@@ -37,6 +39,7 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -74,9 +77,12 @@ std::string trimmed(const std::string& text) {
   return text.substr(begin, text.find_last_not_of(" \n") + 1 - begin);
 }
 
+constexpr std::string_view begin_of_picture = "<!-- picture";
+
 // A picture as a transcript asks for it.
 struct Asked {
   std::vector<std::string> commands;
+  std::string today;      // YYYY-MM-DD; empty: the day it is
   std::size_t lines = 0;  // how many of each answer are shown; 0: all
   std::string alternative;
   std::string file;  // from the transcript's folder
@@ -91,14 +97,22 @@ std::optional<Asked> asked(const std::vector<std::string>& lines, std::size_t& a
     return all;
   };
   const std::string comment = up_to("-->");
-  const std::size_t colon = comment.find(':');
-  if (colon == std::string::npos || !comment.ends_with("-->")) return std::nullopt;
+  if (!comment.ends_with("-->")) return std::nullopt;
   Asked picture;
-  if (const std::size_t comma = comment.find(','); comma < colon) {
-    picture.lines = std::strtoul(comment.c_str() + comma + 1, nullptr, 10);
-    if (picture.lines == 0 || !comment.substr(0, colon).ends_with(" lines")) return std::nullopt;
+  std::string rest = comment.substr(begin_of_picture.size());
+  rest.erase(rest.size() - 3);
+  if (rest.starts_with(" of ")) {
+    picture.today = rest.substr(4, 10);
+    rest.erase(0, 14);
   }
-  std::istringstream typed{comment.substr(colon + 1, comment.size() - 3 - colon - 1)};
+  if (rest.starts_with(", ")) {
+    char* after = nullptr;
+    picture.lines = std::strtoul(rest.c_str() + 2, &after, 10);
+    if (picture.lines == 0 || !std::string_view{after}.starts_with(" lines:")) return std::nullopt;
+    rest.erase(0, rest.find(':'));
+  }
+  if (!rest.starts_with(":")) return std::nullopt;
+  std::istringstream typed{rest.substr(1)};
   for (std::string line; std::getline(typed, line);) {
     if (!trimmed(line).empty()) picture.commands.push_back(trimmed(line));
   }
@@ -150,6 +164,7 @@ std::string drawn(const Asked& asked, const std::string& shell, std::string& fau
     if (seen.contains(number)) continue;
     faults += "the alternative text says " + number + ", the picture does not\n";
   }
+  if (!asked.today.empty()) title += " (" + asked.today + ")";
   return picture::drawn(scenes, title, asked.alternative);
 }
 
@@ -191,11 +206,20 @@ int main(int argc, char** argv) {
                                    transcript.stem().string() + "-" + std::to_string(getpid()));
   fs::remove_all(temporary);
   fs::create_directories(temporary);
-  const auto shell = [&](const std::string& terminal) {
+  const auto shell = [&](const fs::path& programs, const std::string& more) {
     return "cd " + quoted(folder.string()) + " && exec env -i PATH=" +
-           quoted(program.parent_path().string() + ":/usr/local/bin:/usr/bin:/bin") +
-           " LC_ALL=C TMP=" + quoted(temporary.string()) + " HERE=" + quoted(folder.string()) +
-           terminal + " ASAN_OPTIONS=detect_leaks=1 sh -c ";
+           quoted(programs.string() + ":/usr/local/bin:/usr/bin:/bin") + " LC_ALL=C TMP=" +
+           quoted(temporary.string()) + " HERE=" + quoted(folder.string()) + more +
+           " ASAN_OPTIONS=detect_leaks=1 sh -c ";
+  };
+  // The folder of a `racpsy` for which it is another day.
+  const auto on_day = [&](const std::string& today) {
+    const fs::path programs = fs::path{temporary} += "-" + today;
+    fs::create_directories(programs);
+    std::ofstream{programs / "racpsy"} << "#!/bin/sh\nexec " + quoted(program.string()) +
+                                              " \"$@\" --today " + today + "\n";
+    fs::permissions(programs / "racpsy", fs::perms::owner_all);
+    return programs;
   };
 
   const char* mode = std::getenv("GOLDEN");
@@ -210,7 +234,7 @@ int main(int argc, char** argv) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::size_t at = i;
     const std::string place = transcript.string() + ":" + std::to_string(at + 1) + ": ";
-    if (!in_block && lines[i].starts_with("<!-- picture")) {
+    if (!in_block && lines[i].starts_with(begin_of_picture)) {
       ++commands;
       const std::optional<Asked> picture = asked(lines, i);
       for (std::size_t line = at; line <= i; ++line) fresh << lines[line] << '\n';
@@ -218,7 +242,10 @@ int main(int argc, char** argv) {
       if (!picture) {
         faults = "not “<!-- picture: COMMAND -->”, then “![figure](file.svg)”\n";
       } else {
-        const std::string svg = drawn(*picture, shell(" TERM=xterm-256color"), faults);
+        const bool any_day = picture->today.empty();
+        const fs::path programs = any_day ? program.parent_path() : on_day(picture->today);
+        const std::string svg = drawn(*picture, shell(programs, " TERM=xterm-256color"), faults);
+        if (!any_day) fs::remove_all(programs);
         if (const fs::path path = folder / picture->file; update) {
           fs::create_directories(path.parent_path());
           std::ofstream{path, std::ios::binary} << svg;
@@ -238,7 +265,8 @@ int main(int argc, char** argv) {
       if (lines[i + 1].starts_with("$ ") || lines[i + 1].starts_with("```")) break;
       expected += lines[++i] + "\n";
     }
-    std::string printed = run(shell("") + quoted(lines[at].substr(2)) + " </dev/null 2>&1");
+    std::string printed = run(shell(program.parent_path(), "") + quoted(lines[at].substr(2)) +
+                              " </dev/null 2>&1");
     if (const std::string rest = "…\n"; expected.ends_with(rest)) {  // as many lines as are shown
       std::size_t end = 0;
       auto n = std::count(expected.begin(), expected.end(), '\n');
