@@ -30,6 +30,10 @@ inline constexpr Message contract_of_other_country{"--complementary {} : ce cont
 
 inline constexpr Message not_one_of{"{} : « {} » n'est pas une valeur valable", "{}: “{}” is not a valid value"};
 inline constexpr Message stands_alone{"{} : « {} » vaut seul, il dit qu'il n'y a rien d'autre", "{}: “{}” stands alone, it says that there is nothing else"};
+inline constexpr Message with_and_without_days{"{} : « {} » est donné à la fois avec des jours et sans", "{}: “{}” is given both with days and without"};
+inline constexpr Message keep_one{"Gardez l'un des deux : avec ses jours s'il ne vaut que ces jours-là, sans jours s'il vaut toujours.", "Keep one of the two: with its days if it holds on these only, without days if it always holds."};
+inline constexpr Message days_twice{"--due et {} donnent tous deux des jours à « {} »", "--due and {} both give days to “{}”"};
+inline constexpr Message due_or_days{"Donnez la date prévue de l'accouchement, ou les jours du droit.", "Give the due date, or the days of the right."};
 inline constexpr Message drop_it{"Ôtez-le, ou ne gardez que lui.", "Drop it, or keep it alone."};
 inline constexpr Message not_in_range{"{} : « {} » n'est pas un nombre entre {} et {}", "{}: “{}” is not a number between {} and {}"};
 inline constexpr Message not_a_date{"{} : « {} » n'est pas une date", "{}: “{}” is not a date"};

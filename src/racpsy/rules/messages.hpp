@@ -54,6 +54,8 @@ inline constexpr Message a_payer{"un financeur", "a payer"};
 inline constexpr Message an_outcome{"une issue", "an outcome"};
 inline constexpr Message a_fact{"un critère déclaré", "a declared fact"};
 inline constexpr Message stands_alone{"« {} » vaut seul : il dit qu'il n'y a rien d'autre", "“{}” stands alone: it says that there is nothing else"};
+inline constexpr Message with_and_without_days{"« {} » est donné à la fois avec des jours et sans", "“{}” is given both with days and without"};
+inline constexpr Message keep_one{"gardez l'un des deux : avec ses jours s'il ne vaut que ces jours-là, sans jours s'il vaut toujours", "keep one of the two: with its days if it holds on these only, without days if it always holds"};
 inline constexpr Message drop_it{"ôtez-le, ou ne gardez que lui", "drop it, or keep it alone"};
 inline constexpr Message says_nothing{"« {} » est vide", "“{}” is empty"};
 inline constexpr Message write_for_none{"pour n'en dire aucun, écrivez \"{}\"", "for none of them write \"{}\""};
