@@ -21,6 +21,7 @@ inline constexpr Message see_help_of{"Voir « racpsy {} --help ».", "See “rac
 inline constexpr Message see_help{"Voir « racpsy --help ».", "See “racpsy --help”."};
 inline constexpr Message missing_value{"il manque une valeur à {} ({})", "{} needs a value ({})"};
 inline constexpr Message empty_argument{"un argument est vide", "an argument is empty"};
+inline constexpr Message takes_no_value{"{} ne prend pas de valeur (« {} »)", "{} takes no value (“{}”)"};
 inline constexpr Message given_twice{"{} est donné deux fois, « {} » et « {} »", "{} is given twice, “{}” and “{}”"};
 inline constexpr Message join_list{"Donnez-le une fois ; plusieurs droits se joignent par +, plusieurs dates par une virgule.", "Give it once; several rights are joined by +, several dates by a comma."};
 inline constexpr Message not_understood{"ligne de commande non comprise ({})", "the command line is not understood ({})"};
@@ -70,6 +71,9 @@ inline constexpr Message lines_lost{"{} ligne(s) de plus perdue(s) : un guilleme
 inline constexpr Message refused_in{"{} : {}", "{}: {}"};
 inline constexpr Message refused_count{"{} ligne(s) refusée(s) sur {} ; --rejects FICHIER les donne toutes", "{} row(s) of {} refused; --rejects FILE lists them all"};
 inline constexpr Message refused_filed{"{} ligne(s) refusée(s) sur {}, dans {}", "{} row(s) of {} refused, listed in {}"};
+inline constexpr Message rows_beyond_right{
+    "{} ligne(s) comptent un droit de durée limitée (« racpsy rules show {} » dit lesquels) plus longtemps qu'il ne dure : ce qu'il y donne est supposé, et --strict les refuse",
+    "{} row(s) count a right of limited time (“racpsy rules show {}” says which) for longer than it lasts: what it gives there is assumed, and --strict refuses them"};
 inline constexpr Message rows_outside_contract{"{} Lignes concernées : {}", "{} Rows concerned: {}"};
 inline constexpr Message write_days{"Un droit et ses jours s'écrivent c2s..2027-06-14, maternity:2026-02-15..2026-06-27 ou ald:2026-02-15..", "A right with its days is written c2s..2027-06-14, maternity:2026-02-15..2026-06-27 or ald:2026-02-15.."};
 inline constexpr Message no_days_in_batch{"--coverage : batch ne prend pas encore de droits avec leurs jours", "--coverage: batch does not take rights with days yet"};
