@@ -132,8 +132,9 @@ class Stand:
     def __init__(self, folder, programs, answers):
         self.folder, self.programs, self.answers, self.limits = folder, programs, answers, {}
         self.scratch = programs / "scratch"
-        self.transcripts = sorted(p for pattern in ("tests/golden/*.md", "README*.md", "examples/batch/*.md") for p in folder.glob(pattern)
-                                  if p.name not in WORDS_ALONE)
+        self.transcripts = sorted(p for pattern in ("tests/golden/*.md", "README*.md", "docs/*.md", "examples/batch/*.md")
+                                  for p in folder.glob(pattern)
+                                  if p.name not in WORDS_ALONE and re.search(r"^(\$ |<!-- picture)", p.read_text(), re.M))
 
     def tests(self, *which):
         return [str(self.programs / "racpsy_tests"), "-aa=1", *which]

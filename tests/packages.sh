@@ -78,7 +78,7 @@ check "batch of a gzip file" prints '1,12,60000,36000,0,24000' inside racpsy bat
 check "a contract of the examples" inside sh -c 'cd /usr/share/doc/racpsy/examples/cases && for case in *.toml; do racpsy calc "$case" >/dev/null || exit 1; done'
 check "rules" prints 'fr/mon-soutien-psy' inside racpsy rules list
 for file in share/man/man1/racpsy.1.gz share/man/fr/man1/racpsy.1.gz share/bash-completion/completions/racpsy share/zsh/vendor-completions/_racpsy share/fish/vendor_completions.d/racpsy.fish \
-  share/doc/racpsy/copyright include/racpsy/c/racpsy.h; do
+  share/doc/racpsy/copyright share/doc/racpsy/docs/pictures/patient.svg include/racpsy/c/racpsy.h; do
   check "$file" test -s "$root/usr/$file"
 done
 check "the page is what the program writes" bash -c "diff <(gzip -dc '$root/usr/share/man/fr/man1/racpsy.1.gz') <('$build/racpsy' --generate man --lang fr)"

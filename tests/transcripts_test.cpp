@@ -27,7 +27,7 @@ std::string text_of_file(const fs::path& path) {
 const std::string& transcripts() {
   static const std::string all = [] {
     std::string text;
-    for (const fs::path& folder : {tests / "golden", tests / "..", tests / "../examples/batch"}) {
+    for (const fs::path& folder : {tests / "golden", tests / "..", tests / "../docs", tests / "../examples/batch"}) {
       for (const fs::directory_entry& entry : fs::directory_iterator{folder}) {
         if (entry.path().extension() == ".md") text += text_of_file(entry.path());
       }
@@ -147,4 +147,20 @@ TEST_CASE("transcripts: every option, command and action is typed in one") {
   for (const cli::CommandWords& c : cli::all_commands()) CHECK(typed.find("racpsy " + std::string{c.name} + " ") != std::string::npos);
   for (const cli::CommandWords& c : cli::all_rules_commands()) CHECK(typed.find("racpsy rules " + std::string{c.name} + " ") != std::string::npos);
   CHECK(french >= 10);
+}
+
+TEST_CASE("transcripts: every picture belongs to a command") {
+  std::set<std::string> belonging;
+  const std::string& text = transcripts();
+  for (std::size_t at = text.find("\n<!-- picture"); at != std::string::npos; at = text.find("\n<!-- picture", at + 1)) {
+    const std::size_t begin = text.find("](", at) + 2;
+    belonging.insert(fs::path{text.substr(begin, text.find(')', begin) - begin)}.filename().string());
+  }
+  std::size_t found = 0;
+  for (const fs::directory_entry& entry : fs::directory_iterator{tests / "../docs/pictures"}) {
+    CAPTURE(entry.path().filename().string());
+    CHECK(belonging.contains(entry.path().filename().string()));
+    ++found;
+  }
+  CHECK(found > 0);
 }

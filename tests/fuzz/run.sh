@@ -59,7 +59,7 @@ fuzz csv 500
 # One argument a line: the commands of the golden transcripts.
 seeds words
 n=0
-sed -n 's/^\$ racpsy \([^|>]*\).*/\1/p' "$root"/tests/golden/*.md "$root"/README.md | while read -r line; do
+sed -n 's/^\$ racpsy \([^|>]*\).*/\1/p' "$root"/tests/golden/*.md "$root"/docs/*.md | while read -r line; do
   n=$((n + 1))
   printf '%s\n' "$line" | xargs -n 1 printf '%s\n' >"$work/words/seed-$n" 2>/dev/null || true
 done
