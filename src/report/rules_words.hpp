@@ -31,7 +31,7 @@ inline constexpr std::array<Message, 5> of_period{{
     {"de l'année civile", "the calendar year"},
     {"de l'année universitaire", "the academic year"},
     {"de la période de douze mois", "the twelve-month period"},
-    {"de toute la vie", "the whole life"},
+    {"de la vie", "a lifetime"},
 }};
 inline constexpr std::array<Message, 5> per_period{{
     {"par jour", "per day"},
