@@ -316,6 +316,7 @@ class Batch {
       const auto days = [&](Lang lang) { return contract_days_note(*setup_.person.contract, lang); };
       remark(say<words::rows_outside_contract>(Text{days(Lang::fr), days(Lang::en)}, done.outside_contract), lang_);
     }
+    if (done.beyond_right > 0 && !as_json()) remark(say<words::rows_beyond_right>(done.beyond_right, setup_.route->id), lang_);
     if (done.too_many_groups) return usage({say<words::too_many_groups>(csv::most_groups), {}}, lang_);
     if (done.stopped) {
       for (const BatchSummary::Refused& row : first_) complain(say<words::refused_in>(fill("{}:{}", {path_, row.line}), row.message), {}, lang_);

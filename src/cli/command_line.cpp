@@ -40,7 +40,7 @@ Text see_help(const std::string& command) { return command.empty() ? say<words::
 
 // Commands and options that are promised, and not there.
 constexpr std::string_view planned[] = {"ask", "plan", "contract", "sql", "--map", "--date-format", "--me", "--no-me",
-                                        "--for", "--detail", "--assumptions", "--closed", "--mutuelle"};
+                                        "--for", "--detail", "--assumptions", "--closed", "--mutuelle", "--explain=all"};
 bool is_planned(std::string_view name) { return std::find(std::begin(planned), std::end(planned), name) != std::end(planned); }
 
 Complaint unknown(const std::string& word, const std::string& command) {
@@ -70,6 +70,18 @@ std::optional<Complaint> of_other_command(const Command& command) {
   for (const Option& o : all_options()) {
     const std::string name{o.name};
     if ((o.of & taken) == 0 && command.has(name)) return Complaint{say<words::option_of_other>(name, command.name), see_help(command.name)};
+  }
+  return std::nullopt;
+}
+
+// The first option that takes no value and is given one.
+std::optional<Complaint> with_needless_value(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    const std::size_t equals = word.find('=');
+    const Option* option = equals == std::string_view::npos ? nullptr : find_option(word.substr(0, equals));
+    if (option == nullptr || option->takes != Takes::nothing) continue;
+    return Complaint{is_planned(word) ? say<words::not_yet>(word) : say<words::takes_no_value>(option->name, word.substr(equals + 1)), say<words::see_help>()};
   }
   return std::nullopt;
 }
@@ -142,6 +154,7 @@ std::optional<Complaint> parse(int argc_given, char** argv_given, Command& into)
   }
   // What stands after "--" is no option, whatever it looks like.
   const int end = static_cast<int>(std::find(argv, argv + argc, std::string_view{"--"}) - argv);
+  if (std::optional<Complaint> error = with_needless_value(end, argv)) return error;
   try {
     app.parse(end, argv);
   } catch (const CLI::ParseError& error) {

@@ -232,6 +232,7 @@ void QuestionReader::fact(const Route& route, const std::vector<const Route*>& o
   }
   const std::string& name = known->name;
   if (known->mixes_empty(word)) return fail(say<words::stands_alone>(option, known->empty), both(words::drop_it));
+  if (const FactValue* twice = known->with_and_without_days(word)) return fail(say<words::with_and_without_days>(option, twice->token), both(words::keep_one));
   std::string_view wrong;
   std::vector<DatedBits> dated;
   std::optional<Bits> bits = known->meant(word, &wrong, &dated);
@@ -249,9 +250,14 @@ void QuestionReader::fact(const Route& route, const std::vector<const Route*>& o
     if (std::find(unasked_.begin(), unasked_.end(), name) == unasked_.end()) unasked_.push_back(name);
     return;
   }
-  if ((person.stated >> index & 1) != 0 && person.facts[static_cast<std::size_t>(index)] != *bits) {
-    return fail(say<words::given_twice>(name, known->write(person.facts[static_cast<std::size_t>(index)]), word), say<words::join_list>());
+  const auto has_days = [&](const auto& held) { return held.first == index; };
+  const bool days = !dated.empty() || std::any_of(person.dated.begin(), person.dated.end(), has_days);
+  if ((person.stated >> index & 1) != 0 && (days || person.facts[static_cast<std::size_t>(index)] != *bits)) {
+    const auto first = days ? said_.find(name) : said_.end();
+    const std::string before = first == said_.end() ? known->write(person.facts[static_cast<std::size_t>(index)]) : first->second;
+    return fail(say<words::given_twice>(name, before, word), say<words::join_list>());
   }
+  said_[name] = word;
   person.facts[static_cast<std::size_t>(index)] = *bits;
   person.stated |= std::uint32_t{1} << index;
   for (const DatedBits& held : dated) person.dated.emplace_back(static_cast<std::uint8_t>(index), held);
@@ -267,6 +273,10 @@ void QuestionReader::due(const Route& route, Person& person) {
     for (const Condition& c : right.rule.when) {
       const Duration& before = right.around_due->first;
       const Date from = add_days(add_months(*due, -12 * before.years - before.months), -before.days);
+      for (const auto& [of, held] : person.dated) {
+        if (of != c.subject.index || (held.bits & c.values) == 0) continue;
+        return fail(say<words::days_twice>("--coverage", route.facts[of].write(held.bits)), both(words::due_or_days));
+      }
       // The right that is said without days has those that follow.
       Bits& said = person.facts[c.subject.index];
       said &= static_cast<Bits>(~c.values);

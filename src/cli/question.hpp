@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <initializer_list>
+#include <map>
 #include <span>
 
 #include "cli/command_line.hpp"
@@ -72,6 +73,7 @@ class QuestionReader {
   std::vector<std::string> unasked_;
   std::vector<const Route*> compared_;
   std::vector<std::string> no_effect_;
+  std::map<std::string, std::string> said_;  // the word that gave each fact
 };
 
 inline constexpr int least_width = 40, most_width = 200;  ///< of lines, in columns

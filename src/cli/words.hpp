@@ -24,6 +24,7 @@ inline constexpr Message see_help_of{"Voir « racpsy {} --help ».", "See “rac
 inline constexpr Message see_help{"Voir « racpsy --help ».", "See “racpsy --help”."};
 inline constexpr Message missing_value{"il manque une valeur à {} ({})", "{} needs a value ({})"};
 inline constexpr Message empty_argument{"un argument est vide", "an argument is empty"};
+inline constexpr Message takes_no_value{"{} ne prend pas de valeur (« {} »)", "{} takes no value (“{}”)"};
 inline constexpr Message given_twice{"{} est donné deux fois, « {} » et « {} »", "{} is given twice, “{}” and “{}”"};
 inline constexpr Message join_list{
     "Donnez-le une fois ; plusieurs droits se joignent par +, plusieurs dates par une virgule.",
@@ -40,6 +41,16 @@ inline constexpr Message stands_alone{
     "{}: “{}” cannot be combined, since it means that there is no other value"};
 inline constexpr Message drop_it{"Supprimez-le, ou ne gardez que lui.",
                                  "Remove it, or keep only this value."};
+inline constexpr Message with_and_without_days{"{} : « {} » est donné à la fois avec et sans dates",
+                                               "{}: “{}” is given both with and without dates"};
+inline constexpr Message keep_one{
+    "Gardez l'un des deux : avec des dates si le droit ne vaut qu'à ces dates, sans dates s'il vaut toujours.",
+    "Keep one of the two: with dates if the right applies only then, without dates if it always applies."};
+inline constexpr Message days_twice{"--due et {} donnent tous deux des dates à « {} »",
+                                    "--due and {} both give dates for “{}”"};
+inline constexpr Message due_or_days{
+    "Donnez la date prévue de l'accouchement, ou les dates du droit.",
+    "Give the due date, or the dates of the right."};
 inline constexpr Message not_in_range{"{} : « {} » n'est pas un nombre entre {} et {}", "{}: “{}” is not a number between {} and {}"};
 inline constexpr Message not_a_date{"{} : « {} » n'est pas une date", "{}: “{}” is not a date"};
 inline constexpr Message write_date{"Écrivez AAAA-MM-JJ, entre 1900-01-01 et 2199-12-31.", "Write YYYY-MM-DD, between 1900-01-01 and 2199-12-31."};
@@ -109,6 +120,9 @@ inline constexpr Message batch_stopped{
     "arrêt après plus de {} ligne(s) refusée(s) (--max-errors) : la sortie est incomplète",
     "stopped after more than {} refused row(s) (--max-errors): the output is incomplete"};
 inline constexpr Message not_written{"Le fichier n'a pas été écrit.", "The file was not written."};
+inline constexpr Message rows_beyond_right{
+    "{} ligne(s) comptent un droit limité dans le temps (voir « racpsy rules show {} ») au-delà de sa durée : son effet y est supposé, et --strict les refuse",
+    "{} row(s) count a time-limited right (see “racpsy rules show {}”) beyond its duration: its effect there is assumed, and --strict refuses them"};
 inline constexpr Message too_many_groups{"--summary-by : plus de {} groupes", "--summary-by: more than {} groups"};
 inline constexpr Message which_is_also{"{}, qui est aussi {},", "{}, which is also {},"};
 inline constexpr Message read_and_written{"{} serait lu et écrit à la fois",

@@ -50,6 +50,7 @@ class JsonSummary {
     field("unused_facts", unused.close(']').take());
     if (!s_.refused.empty()) field("first_refused", first_refused());
     field("rows_outside_contract", std::to_string(done.outside_contract));
+    field("rows_beyond_right", std::to_string(done.beyond_right));
     field("remembered_patients", done.remembered ? "true" : "false");
     field("total", totals(done.totals), !done.plan.by.empty());
     if (!done.plan.by.empty()) {

@@ -180,6 +180,7 @@ class Run {
     if (done_.groups.size() > most_groups) done_.too_many_groups = over_ = true;
     done_.versions |= page.versions;
     done_.outside_contract += page.outside_contract;
+    done_.beyond_right += page.beyond_right;
     done_.unsaid |= page.unsaid;
     done_.age_unsaid = done_.age_unsaid || page.age_unsaid;
     done_.birth_unsaid = done_.birth_unsaid || page.birth_unsaid;

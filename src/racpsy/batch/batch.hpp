@@ -50,6 +50,7 @@ struct Done {
   Totals totals;
   Groups groups;
   std::uint64_t outside_contract = 0;  ///< Rows on days on which the contract does not hold.
+  std::uint64_t beyond_right = 0;      ///< Rows that count a right of limited time for longer than it lasts.
   std::uint64_t versions = 0;
   std::uint32_t unsaid = 0;
   bool age_unsaid = false;

@@ -9,7 +9,7 @@ void Page::clear() {
   totals = {};
   groups.clear();
   versions = 0;
-  outside_contract = 0;
+  outside_contract = beyond_right = 0;
   unsaid = 0;
   age_unsaid = birth_unsaid = false;
   last = {};

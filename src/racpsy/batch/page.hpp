@@ -34,6 +34,7 @@ struct Page {
   std::uint64_t versions = 0;    ///< Bit per version that was used.
   std::uint32_t unsaid = 0;      ///< Bit per fact that some row did not say.
   std::uint64_t outside_contract = 0;  ///< Rows on days on which the contract does not hold.
+  std::uint64_t beyond_right = 0;      ///< Rows that count a right of limited time for longer than it lasts.
   bool age_unsaid = false;
   bool birth_unsaid = false;     ///< Some row said an age, and no birth date.
   Current last;                  ///< After the last row.

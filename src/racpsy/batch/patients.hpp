@@ -19,17 +19,18 @@ class Name {
     front_ = detail::load(bytes_.data());
     beyond_ = size_ < 8 ? 8 * (8 - static_cast<unsigned>(size_)) : 0;
   }
-  bool empty() const { return size_ == 0; }
-  /// Whether the cell, which is not empty, holds the id.
+  bool empty() const { return size_ == none; }
+  /// Whether the cell holds the id. No cell holds one that was not set.
   bool is(Cell cell) const {
     if (cell.size != size_ || (detail::load(cell.at) ^ front_) << beyond_ != 0) return false;
     return size_ <= 8 || same_bytes(cell.at, bytes_.data(), size_);
   }
-  std::string_view view() const { return {bytes_.data(), size_}; }
+  std::string_view view() const { return empty() ? std::string_view{} : std::string_view{bytes_.data(), size_}; }
 
  private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
   std::string bytes_;
-  std::size_t size_ = 0;
+  std::size_t size_ = none;
   std::uint64_t front_ = 0;  // the first eight bytes…
   unsigned beyond_ = 0;      // … and how many of their bits are not the id's
 };

@@ -322,7 +322,6 @@ bool Worker::new_year_row() {
 template <bool plain>
 [[gnu::always_inline]] inline bool Worker::session_row() {
   const Cell patient = cell(Role::patient);
-  if (patient.empty()) [[unlikely]] return without_patient();
   if (!now_.id.is(patient) && !turn_to(patient.view())) return without_patient();
   if (!now_.in_order() && !may_go_on()) return false;
   Date day;
@@ -384,6 +383,7 @@ bool Worker::may_go_on() {
 
 // The patient of the rows that follow; false where the cell names none.
 bool Worker::turn_to(std::string_view id) {
+  if (id.empty()) return false;
   const auto is_mark = [](char c) { return c > ' ' && c < '\x7F'; };
   if (!is_mark(id.front()) || !is_mark(id.back())) {
     id = trimmed(id);

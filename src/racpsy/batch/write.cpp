@@ -80,6 +80,7 @@ void Worker::write_anew(const Line& line, Money fee, int rank, const Line& summe
   char* const to = write_tail(write_head(begin, line, fee, rank), line, fee, rank);
   page.size += static_cast<std::size_t>(to - begin);
   if ((line.flags & flag_outside_contract) != 0) ++page.outside_contract;
+  if ((line.flags & flag_beyond_right) != 0) ++page.beyond_right;
   if (setup_.summary) tally(summed, fee);
 }
 
@@ -112,7 +113,8 @@ char* Worker::write_tail(char* to, const Line& line, Money fee, int rank) const 
   }
   *to++ = '\n';
   const auto size = static_cast<std::size_t>(to - begin);
-  if (size <= line.written.text.size() && !(plan_.rank_asked && plan_.dated)) {
+  const bool counted = (line.flags & (flag_outside_contract | flag_beyond_right)) != 0;  // each such row is
+  if (size <= line.written.text.size() && !(plan_.rank_asked && plan_.dated) && !counted) {
     std::memcpy(line.written.text.data(), begin, size);
     line.written.size = static_cast<std::uint8_t>(size);
     line.written.fee = any_fee ? Line::Written::any_fee : fee;

@@ -151,6 +151,9 @@ class CaseMaker {
         all.insert(all.end(), f.names.begin(), f.names.end());
       }
       const Fact* found = called(*route, said.name);
+      if (const FactValue* twice = found == nullptr ? nullptr : found->with_and_without_days(said.value)) {
+        return fail(said.value_at, say<msg::with_and_without_days>(twice->token), both(msg::keep_one));
+      }
       std::vector<DatedBits> dated;
       if (found != nullptr && found->meant(said.value, nullptr, &dated)) return;
       if (found != nullptr) fact = found;

@@ -1,6 +1,7 @@
 #include "racpsy/engine/precedents.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace racpsy {
 namespace {
@@ -110,13 +111,21 @@ Situation::Situation(Book& book, const Terms& terms, const Person& person, Sessi
       // Whoever does not meet a right that is fixed for a period may have met it before.
       const std::vector<KeptRight>& kept = book.route().kept;
       const bool all_met = std::all_of(kept.begin(), kept.end(), [&](const KeptRight& right) { return holds(right.rule.when.front(), point); });
-      span.keeps = person_.contract == nullptr && !strict && all_met;
+      span.keeps_limited = person_.contract == nullptr && !strict && all_met;
+      const std::vector<LimitedRight>& limited = book.route().limited;
+      const bool covered = standing.outcome == Outcome::covered && book.table(standing.version).at(point).outcome == Outcome::covered;
+      for (std::size_t r = 0; r < limited.size() && standing.outcome == Outcome::covered; ++r) {
+        const bool held = limited[r].rule.when.empty() ? covered : all_hold(limited[r].rule.when, point);
+        if (held) span.limited = static_cast<std::uint8_t>(span.limited | 1U << r);
+        else if (!limited[r].rule.when.empty()) span.not_limited = static_cast<std::uint8_t>(span.not_limited | 1U << r);
+      }
       for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
         const Table::Places* places = span.table->places(c);
-        span.keeps = span.keeps && places != nullptr;
+        span.keeps_limited = span.keeps_limited && places != nullptr;
         // A rank that leads nowhere is not looked up: its places are all 0.
         if (places != nullptr && places->back() != 0) span.deciding[span.deciding_count++] = {c, places};
       }
+      span.keeps = span.keeps_limited && span.limited == 0;
     }
     from = to + 1;
   }
@@ -206,7 +215,8 @@ void Patient::turn_to(Situation& situation, Date day) {
   if (situation_ != nullptr) note_kept_rights();
   situation_ = &situation;
   span_ = &situation.at(day.days());
-  if (span_->keeps && span_->met.empty()) span_->met.resize(span_->table->slab_size());
+  if ((holding_ & span_->not_limited) != 0) [[unlikely]] end_rights();
+  if (span_->keeps_limited && span_->met.empty()) span_->met.resize(span_->table->slab_size() * (span_->limited != 0 ? 2 : 1));
   if (counters_ == 0) {
     const std::vector<Counter>& counters = situation.book_->route().counters;
     counters_ = counters.size();
@@ -222,10 +232,41 @@ void Patient::turn_to(Situation& situation, Date day) {
   opened_ = true;
 }
 
+// Limited rights that the person has no more may begin anew later.
+void Patient::end_rights() {
+  for (unsigned rights = holding_ & span_->not_limited; rights != 0; rights &= rights - 1) {
+    ledger_.limited_from[static_cast<std::size_t>(__builtin_ctz(rights))] = no_day;
+  }
+  holding_ &= static_cast<std::uint8_t>(~span_->not_limited);
+}
+
+// Notes that the limited rights of the span hold on this day; says whether one may be over.
+bool Patient::beyond_right(Date day) {
+  const std::vector<LimitedRight>& limited = situation_->book_->route().limited;
+  bool beyond = false;
+  whole_ = true;
+  holding_ |= span_->limited;
+  for (unsigned rights = span_->limited; rights != 0; rights &= rights - 1) {
+    const auto r = static_cast<std::size_t>(__builtin_ctz(rights));
+    std::int32_t& from = ledger_.limited_from[r];
+    if (from == no_day) from = day.days();
+    if (held_[r].from != from) held_[r] = {from, after(Date::from_days(from), limited[r].lasts).days()};
+    beyond = beyond || day.days() >= held_[r].until;
+  }
+  return beyond;
+}
+
+const Line& Patient::next_limited(Situation& situation, Date day, Money fee) {
+  const bool beyond = beyond_right(day);
+  if (!span_->keeps_limited || (beyond && !std::has_single_bit(span_->limited))) return settle_now(day, fee);
+  return met(situation, day, fee, beyond ? span_->table->slab_size() : 0);
+}
+
 const Line& Patient::settle_now(Date day, Money fee) {
   situation_->session_.date = day;
   situation_->person_.private_fee = fee;
   whole_ = true;
+  holding_ = UINT8_MAX;
   now_ = line_of(settle(*situation_->book_, situation_->terms_, ledger_, situation_->person_, situation_->session_));
   ranked_in_ = settled_now;
   return now_;

@@ -64,7 +64,8 @@ class Situation {
     std::int32_t to = 0;
     Book::Standing standing;
     const Table* table = nullptr;
-    bool keeps = false;     ///< Precedents may be kept.
+    bool keeps = false;          ///< Precedents may be kept.
+    bool keeps_limited = false;  ///< They may, but where the time of a limited right matters: there are two slabs of them.
     /// The counters whose ranks rules tell apart, and where they lead in the slab.
     struct Deciding {
       std::size_t counter = 0;
@@ -72,6 +73,8 @@ class Situation {
     };
     std::array<Deciding, most_counters> deciding{};
     std::size_t deciding_count = 0;
+    std::uint8_t limited = 0;      ///< Bit per limited right of the route that the person has.
+    std::uint8_t not_limited = 0;  ///< Bit per limited right that the person has not: it may begin anew later.
     bool linear = false;    ///< Every figure is `fixed + n × fee` on these days.
 
    private:
@@ -133,6 +136,7 @@ class Patient {
     if (counters_ == 0 || whole_) ledger_ = {};
     else for (std::size_t c = 0; c < counters_; ++c) *counts_[c] = {};
     whole_ = false;
+    holding_ = 0;
     situation_ = nullptr;
     opened_ = false;
     last_day_ = no_day;
@@ -155,8 +159,20 @@ class Patient {
   [[gnu::always_inline]] const Line& next(Situation& situation, Date day, Money fee) {
     if (&situation != situation_ || day.days() < span_->from || day.days() > span_->to) turn_to(situation, day);
     last_day_ = day.days();
-    if (!span_->keeps) return settle_now(day, fee);
-    std::size_t place = 0;
+    return span_->keeps ? met(situation, day, fee, 0) : next_limited(situation, day, fee);
+  }
+  /// The rank of that session; 0: it took none. (The line is that of a band of ranks.)
+  int rank() const { return ranked_in_ == settled_now ? now_.rank : ranked_in_ < 0 ? 0 : counts_[static_cast<std::uint8_t>(ranked_in_)]->sessions; }
+
+ private:
+  void turn_to(Situation& situation, Date day);
+  bool beyond_right(Date day);
+  void end_rights();
+  const Line& next_limited(Situation& situation, Date day, Money fee);
+  const Line& settle_now(Date day, Money fee);
+
+  // The line of a session of this kind, as it was settled when it was first met; `place` is where the slab begins.
+  [[gnu::always_inline]] const Line& met(Situation& situation, Date day, Money fee, std::size_t place) {
     for (std::size_t i = 0; i < span_->deciding_count; ++i) {
       const Situation::Span::Deciding& by = span_->deciding[i];
       place += (*by.places)[static_cast<std::size_t>(std::min(rank_in(*counts_[by.counter], day), Table::last_place))];
@@ -173,12 +189,6 @@ class Patient {
     ranked_in_ = precedent.rank_in;
     return precedent.line;
   }
-  /// The rank of that session; 0: it took none. (The line is that of a band of ranks.)
-  int rank() const { return ranked_in_ == settled_now ? now_.rank : ranked_in_ < 0 ? 0 : counts_[static_cast<std::uint8_t>(ranked_in_)]->sessions; }
-
- private:
-  void turn_to(Situation& situation, Date day);
-  const Line& settle_now(Date day, Money fee);
 
   Ledger ledger_;
   Situation* situation_ = nullptr;
@@ -188,6 +198,13 @@ class Patient {
   std::array<Count*, most_counters> counts_{};  // … and where the ledger holds what they count
   bool whole_ = true;  // more of the ledger may have moved than the route's counters
   std::int32_t last_day_ = no_day;
+  // Per limited right: since when it has held, and the first day on which it may be over.
+  struct Held {
+    std::int32_t from = no_day;
+    std::int32_t until = no_day;
+  };
+  std::array<Held, most_limited> held_{};
+  std::uint8_t holding_ = 0;  // bit per limited right of which the ledger may hold a first day
   bool opened_ = false;
   static constexpr std::int8_t settled_now = -2;
   std::int8_t ranked_in_ = -1;                  // as in a precedent, or `settled_now`

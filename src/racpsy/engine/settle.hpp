@@ -276,7 +276,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
       result.flags |= doubt.rule.flags();
     }
     result.limited = limited;
-    if (limited != 0) result.flags |= flag_assumed;
+    if (limited != 0) result.flags |= flag_assumed | flag_beyond_right;
   }
 
   Money price = person.private_fee;

@@ -1,6 +1,7 @@
 #include "racpsy/rules/fact.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "racpsy/base/letters.hpp"
 #include "racpsy/base/vocabulary.hpp"
@@ -129,6 +130,16 @@ bool Fact::mixes_empty(std::string_view word) const {
     return letters == letters_of(empty) || letters_of(common_word(letters)) == letters_of(empty);
   };
   return type == Type::set && std::any_of(parts.begin(), parts.end(), is_empty) && !std::all_of(parts.begin(), parts.end(), is_empty);
+}
+
+const FactValue* Fact::with_and_without_days(std::string_view word) const {
+  Bits always = 0;
+  std::vector<DatedBits> dated;
+  for (const std::string& part : parts_of(word, '+')) always |= meant(part, nullptr, &dated).value_or(0);
+  for (const DatedBits& held : dated) {
+    if ((held.bits & always) != 0) return &values[static_cast<std::size_t>(std::countr_zero(held.bits))];
+  }
+  return nullptr;
 }
 
 std::string Fact::write(Bits bits) const {

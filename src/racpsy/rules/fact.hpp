@@ -73,6 +73,8 @@ struct Fact {
   std::optional<Bits> meant(std::string_view word, std::string_view* not_understood = nullptr, std::vector<DatedBits>* dated = nullptr) const;
   /// Whether the word of a set joins `empty` and another value: "standard+c2s" contradicts itself.
   bool mixes_empty(std::string_view word) const;
+  /// The value that the word of a set gives both with days and without, as in "c2s+c2s..2026-03-01"; null: there is none.
+  const FactValue* with_and_without_days(std::string_view word) const;
   /// The words for these bits, joined by "+".
   std::string write(Bits bits) const;
   /// What is taken at this age when nothing is said.

@@ -71,6 +71,11 @@ inline constexpr Message stands_alone{
     "“{}” cannot be combined: it means that there is no other value"};
 inline constexpr Message drop_it{"supprimez-le, ou ne gardez que lui",
                                  "remove it, or keep only this value"};
+inline constexpr Message with_and_without_days{"« {} » est donné à la fois avec et sans dates",
+                                               "“{}” is given both with and without dates"};
+inline constexpr Message keep_one{
+    "gardez l'un des deux : avec des dates si le droit ne vaut qu'à ces dates, sans dates s'il vaut toujours",
+    "keep one of the two: with dates if the right applies only then, without dates if it always applies"};
 inline constexpr Message says_nothing{"« {} » est vide", "“{}” is empty"};
 inline constexpr Message write_for_none{"pour n'indiquer aucune valeur, écrivez \"{}\"",
                                         "to state that there is none, write \"{}\""};

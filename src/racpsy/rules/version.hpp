@@ -61,7 +61,8 @@ enum Flag : std::uint8_t {
   flag_inferred = 4,        ///< … is inferred from a text that does not say it outright
   flag_low = 8,             ///< … rests on weak evidence
   flag_other_calendar = 16,  ///< the route has no line in the calendar asked
-  flag_outside_contract = 32  ///< the contract does not hold on the day: what it pays is not known
+  flag_outside_contract = 32, ///< the contract does not hold on the day: what it pays is not known
+  flag_beyond_right = 64      ///< a right of limited time is counted for longer than it lasts
 };
 using Flags = std::uint8_t;
 /// Those that --strict refuses: the figure rests on something that nobody established.
