@@ -563,17 +563,17 @@ TEST_CASE("batch: headers that cannot be used") {
   CHECK(wrong("") == "the file is empty");
   CHECK(wrong("\n") == "the first line is empty");
   CHECK(wrong("id,year,sessions,date,data\n") == "usable");
-  CHECK(wrong("id,year,sessions,coverge\n") == "unknown column “coverge”, close to a known name");
+  CHECK(wrong("id,year,sessions,coverge\n") == "unknown column “coverge”, similar to a known name");
   CHECK(wrong("id,Year,sessions\n") == "usable");
-  CHECK(wrong("id,Yeer,sessions\n") == "unknown column “Yeer”, close to a known name");
-  CHECK(wrong("id,year,session\n") == "unknown column “session”, close to a known name");
-  CHECK(wrong("id,year,sessions,age,age\n") == "two columns say the same: “age” and “age”");
-  CHECK(wrong("id,year,sessions,fee,private_fee_cents\n") == "two columns say the same: “fee” and “private_fee_cents”");
-  CHECK(wrong("id,year,sessions,rules\n") == "column “rules”: it holds for all rows");
-  CHECK(wrong("id,patient,date,sessions\n") == "the header names both dated sessions (patient, date) and numbers of sessions (sessions)");
-  CHECK(wrong("id,colour\n") == "the header names neither dated sessions (patient, date) nor numbers of sessions (sessions)");
-  CHECK(wrong("id,sessions\n") == "rows do not say when the sessions are");
-  CHECK(wrong("id,year;sessions\n") == "columns may be separated by “,” or “;”");
+  CHECK(wrong("id,Yeer,sessions\n") == "unknown column “Yeer”, similar to a known name");
+  CHECK(wrong("id,year,session\n") == "unknown column “session”, similar to a known name");
+  CHECK(wrong("id,year,sessions,age,age\n") == "two columns give the same information: “age” and “age”");
+  CHECK(wrong("id,year,sessions,fee,private_fee_cents\n") == "two columns give the same information: “fee” and “private_fee_cents”");
+  CHECK(wrong("id,year,sessions,rules\n") == "column “rules”: this setting applies to all rows");
+  CHECK(wrong("id,patient,date,sessions\n") == "the header has both dated sessions (patient, date) and a number of sessions (sessions)");
+  CHECK(wrong("id,colour\n") == "the header has neither dated sessions (patient, date) nor a number of sessions (sessions)");
+  CHECK(wrong("id,sessions\n") == "the dates of the sessions are missing");
+  CHECK(wrong("id,year;sessions\n") == "the column separator is ambiguous: “,” or “;”");
 }
 
 TEST_CASE("batch: the run stops after too many refused rows, in the same place whatever the threads") {

@@ -87,7 +87,7 @@ for route in routes():
     compare(route, calendar="legal")
 compare("fr/mon-soutien-psy", rules="2022")
 
-refuses("unknown route “fr/nowhere”; one of: be/premiere-ligne", lambda: Book("fr/nowhere"))
+refuses("unknown route “fr/nowhere”; valid choices: be/premiere-ligne", lambda: Book("fr/nowhere"))
 refuses("dispositif inconnu", lambda: Book("fr/nowhere", lang="fr"))
 refuses("/no/such/folder", lambda: Book("fr/cmp", folders=["/no/such/folder"]))
 refuses("cannot be read", lambda: Book("fr/psychologue-liberal", contract="/no/such.toml"))
@@ -97,10 +97,10 @@ with Book("fr/mon-soutien-psy") as book:
     refuses("row 0: fee: -1 is not", lambda: book.settle(day=day, fee_cents=[-1, 0]))
     refuses("row 0: used: 10001 is not", lambda: book.settle(day=day, used=[10001, 0]))
     refuses("row 1: day: 84006 is not", lambda: book.settle(day=["2026-03-02", "2200-01-01"]))
-    refuses("coverage: “c3s” is not a value; one of: standard, c2s", lambda: book.settle(day=day, coverage=["c3s", None]))
-    refuses("unknown fact “covrage”; one of: ", lambda: book.settle(day=day, covrage=["c2s", None]))
+    refuses("coverage: “c3s” is not a valid value; valid choices: standard, c2s", lambda: book.settle(day=day, coverage=["c3s", None]))
+    refuses("unknown fact “covrage”; valid choices: ", lambda: book.settle(day=day, covrage=["c2s", None]))
     refuses("unknown calendar “lunar”", lambda: book.settle(day=day, calendar="lunar"))
-    refuses("unknown version “2023”; one of: 2022", lambda: book.settle(day=day, rules="2023"))
+    refuses("unknown version “2023”; valid choices: 2022", lambda: book.settle(day=day, rules="2023"))
     assert book.settle(day=[])["patient_cents"] == []
     # Rows of one person in any order; who is not told apart is somebody else.
     assert book.settle(day=["2026-03-09", "2026-03-02"], person=[7, 7])["rank"] == [2, 1]

@@ -29,7 +29,7 @@ TEST_CASE("check: values in force are to be verified every 180 days") {
   const Folder folder{"stale"};
   folder.write("v.toml", replaced(embedded_text("fr/mon-soutien-psy/2025.toml"), "verified_on = 2026-11-22", "verified_on = 2025-06-01"));
   CHECK(found(folder, {2025, 11, 28}).empty());
-  CHECK(found(folder, {2025, 11, 29}) == Found{"v.toml:9 version “2025” is in force and was last verified on 2025-06-01, 181 days ago"});
+  CHECK(found(folder, {2025, 11, 29}) == Found{"v.toml:9 version “2025” is in force but was last verified on 2025-06-01, 181 days ago"});
   CHECK(found(folder, {2026, 9, 30}).size() == 1);
   CHECK(found(folder, {2026, 10, 1}).empty());  // another version is in force
 }
@@ -50,7 +50,7 @@ TEST_CASE("check: what counters ask for makes cases too, more than a table may h
                               "[[cap]]\nid = \"cap\"\ncounter = \"c\"\nat_most = 3\nelse = \"beyond_cap\"\nsource = \"a\"\n";
   folder.write("fr/zz/route.toml", route);
   folder.write("fr/zz/1.toml", version);
-  CHECK(found(folder) == Found{"fr/zz/1.toml:1 the version tells more than 300000 cases apart"});
+  CHECK(found(folder) == Found{"fr/zz/1.toml:1 the version distinguishes more than 300000 cases"});
 }
 
 TEST_CASE("check: all that is wrong in all files is found at once") {
@@ -67,10 +67,10 @@ TEST_CASE("check: all that is wrong in all files is found at once") {
     return std::to_string(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(text.find(word)), '\n'));
   };
   REQUIRE(all.size() == 5);
-  CHECK(all[0] == "a.toml:11 “halfup” is not a rounding");
+  CHECK(all[0] == "a.toml:11 “halfup” is not a rounding mode");
   CHECK(all[1] == "a.toml:" + line_of("fr/mon-soutien-psy/2025.toml", "at_most = 12") + " “at_most”: expected a whole number from 0 to 10000");
   CHECK(all[2] == "b.toml:" + std::to_string(1 + std::stoi(line_of("fr/mon-soutien-psy/2022.toml", "id      = \"criteria\""))) + " unknown key “zzz”");
-  CHECK(all[3].starts_with("c.toml:1 this is not TOML"));
+  CHECK(all[3].starts_with("c.toml:1 invalid TOML"));
   CHECK(all[4] == "d.toml:0 unknown country “zz”");
 }
 
@@ -90,7 +90,7 @@ TEST_CASE("check: sources that nobody cites, delays without effect, contracts of
   REQUIRE(all.size() == 4);
   CHECK(all[0].ends_with("no rule cites the source “unused”"));
   CHECK(all[1] == "one.toml:0 unknown route “fr/mon-soutien-psi”");
-  CHECK(all[2] == "two.toml:0 “fr/c” is declared already");
+  CHECK(all[2] == "two.toml:0 “fr/c” is already declared");
   CHECK(all[3].ends_with("the delay (2024-06-15) is not after the entry into force (2024-06-15): it would have no effect"));
 }
 

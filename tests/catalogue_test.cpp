@@ -169,9 +169,9 @@ TEST_CASE("catalogue: timelines without gap or overlap") {
     return catalogue.problems().front().what.en;
   };
   CHECK(told("from = 2024-06-15, source", "from = 2022-04-05, source") ==
-        "versions “2022” and “2025” begin on the same day (2022-04-05) in the same calendar");
+        "versions “2022” and “2025” start on the same day (2022-04-05) in the same calendar");
   CHECK(told("from = 2024-06-15, source", "from = 2024-06-15, to = 2026-08-31, source") ==
-        "version “2025” closes (2026-08-31) before “2026-10” begins (2026-10-01): a gap or an overlap");
+        "version “2025” ends on 2026-08-31, but “2026-10” starts on 2026-10-01: there is a gap or an overlap");
 }
 
 TEST_CASE("catalogue: an unknown route is named with the nearest one") {

@@ -30,17 +30,17 @@ TEST_CASE("check: from exception to rule is no contradiction") {
   CHECK(found(one_session + share("a", "amo", "90 %", bim) + share("b", "amo", "60 %")) == "");
   CHECK(found(one_session + share("a", "amo", "90 %", "when = { age = \"..17\" }\n") +
               share("b", "amo", "80 %", "when = { age = \"18..\" }\n") + share("c", "amo", "60 %", bim)) ==
-        "“c” is never reached: the rules before it take all its cases");
+        "“c” never applies: the rules before it cover all its cases");
 }
 
 TEST_CASE("check: crossing rules must say which prevails") {
   CHECK(found(one_session + share("a", "amo", "90 %", bim) + share("b", "amo", "80 %", local) + share("c", "amo", "60 %")) ==
-        "“a” and “b” claim the same case with different results | say which prevails: prevails_over = [\"b\"] in “a”");
+        "“a” and “b” apply to the same case with different results | state which one prevails: prevails_over = [\"b\"] in “a”");
   CHECK(found(one_session + share("a", "amo", "90 %", bim + "prevails_over = [\"b\"]\n") + share("b", "amo", "80 %", local)) == "");
   CHECK(found(one_session + share("a", "amo", "90 %", bim) + share("b", "amo", "90 %", local)) == "");
   CHECK(found(one_session + share("a", "amo", "90 %", bim + "unless = { coverage = \"local\" }\n") + share("b", "amo", "80 %", local)) == "");
   CHECK(found(one_session + share("a", "amo", "90 %", "when = { age = \"..17\" }\n") + share("b", "amo", "80 %", bim)) ==
-        "“a” and “b” claim the same case with different results | say which prevails: prevails_over = [\"b\"] in “a”");
+        "“a” and “b” apply to the same case with different results | state which one prevails: prevails_over = [\"b\"] in “a”");
   CHECK(found(one_session + share("a", "amo", "90 %", "when = { form = \"group\" }\n") +
               share("b", "amo", "80 %", "when = { form = \"individual\" }\n")) == "");
 }
@@ -58,14 +58,14 @@ TEST_CASE("check: a rule that prevails over a name must name a rule") {
 
 TEST_CASE("check: never reached, also behind several rules together") {
   CHECK(found(one_session + share("a", "amo", "60 %") + share("b", "amo", "90 %", bim)) ==
-        "“b” is never reached: the rules before it take all its cases");
+        "“b” never applies: the rules before it cover all its cases");
   CHECK(found(one_session + share("a", "amo", "90 %", bim) + share("b", "amo", "80 %", "unless = { coverage = \"bim\" }\n") +
-              share("c", "amo", "70 %")) == "“c” is never reached: the rules before it take all its cases");
+              share("c", "amo", "70 %")) == "“c” never applies: the rules before it cover all its cases");
 }
 
 TEST_CASE("check: a rule that nobody fits") {
   CHECK(found(one_session + "[[doubt]]\nid = \"d\"\nwhen = { age = \"..17\" }\nunless = { age = \"..20\" }\nsource = \"law\"\n") ==
-        "nobody fits “d”: its conditions contradict each other");
+        "“d” applies to nobody: its conditions contradict each other");
   CHECK(found(one_session + "[[doubt]]\nid = \"d\"\nwhen = { coverage = \"bim\", age = \"..17\" }\nunless = { coverage = \"local\" }\nsource = \"law\"\n") == "");
 }
 
@@ -74,21 +74,21 @@ TEST_CASE("check: a version tells a countable number of cases apart") {
   for (int i = 0; i < 99; ++i) {
     lists += share(fmt::format("s{}", i), "amo", "1.00", fmt::format("when = {{ age = {0}, rank = {{ a = {1}, b = {1} }} }}\n", i, 2 * i + 1));
   }
-  CHECK(found("[counter]\na = { per = \"day\" }\nb = { per = \"lifetime\" }\n" + lists) == "the version tells more than 20000 cases apart");
+  CHECK(found("[counter]\na = { per = \"day\" }\nb = { per = \"lifetime\" }\n" + lists) == "the version distinguishes more than 20000 cases");
 }
 
 TEST_CASE("check: the rest has one taker, and a stated patient share needs one") {
   CHECK(found(one_session + share("a", "amo", "rest", bim) + share("b", "amc", "rest", local)) ==
-        "two payers take the rest in the same case: “a” and “b”");
+        "two payers pay the rest in the same case: “a” and “b”");
   CHECK(found(one_session + share("a", "amo", "rest", bim) + share("b", "amc", "rest", "unless = { coverage = \"bim\" }\n")) == "");
   CHECK(found(one_session + share("p", "patient", "11.00") + share("a", "amo", "rest", bim)) ==
-        "“p” states the patient's share in a case where nobody takes the rest");
+        "“p” sets the patient's share in a case where nobody pays the rest");
   CHECK(found(one_session + share("p", "patient", "11.00") + share("a", "amo", "rest")) == "");
 }
 
 TEST_CASE("check: payers may not take more than the price") {
   CHECK(found(one_session + share("a", "amo", "60 %") + share("b", "amc", "50 %", bim)) ==
-        "the payers take more than the price in the same case: “a” and “b”");
+        "the payers pay more than the price in the same case: “a” and “b”");
   CHECK(found(one_session + share("a", "amo", "60 %") + share("b", "amc", "40 %", bim)) == "");
   CHECK(found(one_session + share("a", "amo", "60 %", "when = { form = \"group\" }\n") +
               share("b", "amc", "50 %", "when = { form = \"individual\" }\n")) == "");
@@ -101,6 +101,6 @@ TEST_CASE("check: rules that refuse stand in the order in which outcomes are tes
   const std::string age = refuses("age", "age = \"18..\"", "too_young"), form = refuses("form", "form = \"individual\"", "not_entitled");
   CHECK(found(one_session + age + form) == "");
   CHECK(found(one_session + form + age) ==
-        "“age” (too_young) comes after “form” (not_entitled), although “too_young” is tested first | put these rules in the order of the outcomes: "
+        "“age” (too_young) comes after “form” (not_entitled), but “too_young” is tested first | put these rules in the order of the outcomes: "
         "not_open, closed, too_young, too_old, not_entitled, no_referral, remote_evaluation, same_day, beyond_cap");
 }

@@ -160,14 +160,14 @@ TEST_CASE("contract: what is said of a file that is wrong") {
     return all;
   };
   CHECK(told(contract_head) == "");
-  CHECK(told(contract_head + share("pays = 40.0\n")) == "22: “pays”: an amount is written in quotes | write \"60 %\", \"11.00\"");
+  CHECK(told(contract_head + share("pays = 40.0\n")) == "22: “pays”: an amount must be in quotes | write \"60 %\", \"11.00\"");
   CHECK(told(contract_head + share("pays = \"40\"\n")) == "22: “pays”: expected \"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" or \"rest\"");
-  CHECK(told(contract_head + share("pays = \"40.00\"\nat_most = 50\n")) == "23: “at_most”: an amount is written in quotes | write \"50.00\"");
+  CHECK(told(contract_head + share("pays = \"40.00\"\nat_most = 50\n")) == "23: “at_most”: an amount must be in quotes | write \"50.00\"");
   CHECK(told(contract_head + share("pays = \"40.00\"\nlimit = [{ counter = \"session\", at_most = 3 }]\n")) ==
-        "23: “session” is not a counter of this file | did you mean “sessions”?");
+        "23: “session” is not a counter declared in this file | did you mean “sessions”?");
   CHECK(told(contract_head + share("pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = \"3\" }]\n")) == "23: “at_most”: expected an amount like \"50.00\"");
   CHECK(told(contract_head + share("pays = \"40.00\"\nlimits = 3\n")) == "23: unknown key “limits” | did you mean “limit”?");
-  CHECK(told(contract_head + share("when = { outcome = \"outside\" }\npays = \"40.00\"\n")).starts_with("22: “outside” is not an outcome | one of: covered, uncovered"));
+  CHECK(told(contract_head + share("when = { outcome = \"outside\" }\npays = \"40.00\"\n")).starts_with("22: “outside” is not an outcome | valid choices: covered, uncovered"));
   CHECK(told(contract_head + share("when = { kind = \"x\" }\npays = \"40.00\"\n")).starts_with("22: “kind” is not a declared fact"));
   CHECK(told("").find("“contract” is missing") != std::string::npos);
 }
@@ -184,8 +184,8 @@ TEST_CASE("contract: rules that contradict each other, or that nobody reaches") 
   const std::string bim = share("when = { outcome = \"uncovered\", coverage = \"bim\" }\npays = \"20.00\"\n", "bim");
   const std::string all = share(outside + "pays = \"10.00\"\n", "all");
   CHECK(found(young + all) == "");
-  CHECK(found(all + young) == "“young” is never reached: the rules before it take all its cases");
-  CHECK(found(young + bim + all) == "“young” and “bim” claim the same case with different results");
+  CHECK(found(all + young) == "“young” never applies: the rules before it cover all its cases");
+  CHECK(found(young + bim + all) == "“young” and “bim” apply to the same case with different results");
   const std::string word = share("when = { outcome = \"uncovered\", age = \"..17\" }\npays = \"30.00\"\nprevails_over = \"bim\"\n", "young");
   CHECK(found(word + bim + all) == "");
 }

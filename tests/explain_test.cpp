@@ -55,12 +55,12 @@ TEST_CASE("explain: the arithmetic and the fact that decided, in words") {
   CHECK(step(first, "share.full-exemption")->says.en == "Exempt from the co-payment: 100 %; 100 % × €50.00 = €50.00");
   CHECK(step(first, "share.c2s")->says.en == "C2S pays the co-payment; €50.00 − €50.00 = €0.00");
   CHECK(step(first, "version")->says.fr == "version 2025 (12 séances à 50 €, accès direct), en vigueur dans le calendrier appliqué depuis le 15/06/2024");
-  CHECK(because(first, "share.general") == "“full-exemption” took this case before");
+  CHECK(because(first, "share.general") == "“full-exemption” already applies to this case");
   const Explained second = explain(answer, 1);
   CHECK(because(second, "session.evaluation") == "the session's rank in “year” is not 1");
-  CHECK(because(second, "session.followup-remote") == "mode is in_person, it would take remote");
-  CHECK(because(second, "entitlement.evaluation-in-person") == "kind is followup, it would take evaluation");
-  CHECK(because(second, "share.responsible") == "“c2s” took this case before");
+  CHECK(because(second, "session.followup-remote") == "mode is in_person, but the rule requires remote");
+  CHECK(because(second, "entitlement.evaluation-in-person") == "kind is followup, but the rule requires evaluation");
+  CHECK(because(second, "share.responsible") == "“c2s” already applies to this case");
 }
 
 TEST_CASE("explain: what is refused names the condition, and where there is no version says so") {
@@ -70,7 +70,7 @@ TEST_CASE("explain: what is refused names the condition, and where there is no v
   child.age = 2;
   const Explained young = explain(explained_answer(book, {}, child, weekly({2025, 3, 3}, 1)), 0);
   CHECK(step(young, "entitlement.age")->says.en == "Be 3 or older on the day: no");
-  CHECK(step(young, "private-fee")->says.en == "fee set by the professional, unknown: give --private-fee");
+  CHECK(step(young, "private-fee")->says.en == "fee set by the professional, unknown: give it with --private-fee");
   Person p = person(route);
   p.used = 12;
   p.private_fee = euros(60);
@@ -78,6 +78,6 @@ TEST_CASE("explain: what is refused names the condition, and where there is no v
   CHECK(step(beyond, "cap.per-year")->says.en == "at most 12 per calendar year: exceeded");
   CHECK(step(beyond, "patient")->amount == euros(60));
   const Explained before = explain(explained_answer(book, {}, person(route), weekly({2021, 3, 1}, 1)), 0);
-  CHECK(step(before, "version")->says.en == "no version in force: the scheme does not exist yet (from 2022-04-05)");
+  CHECK(step(before, "version")->says.en == "no version in force: the scheme is not open yet (from 2022-04-05)");
   CHECK(before.not_applied.empty());
 }

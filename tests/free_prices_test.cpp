@@ -112,7 +112,7 @@ TEST_CASE("markets: no scheme, so the fee is the patient's, and no rank is taken
   CHECK(settled(*t, person(t->route), weekly({2022, 1, 3}, 1)).total.unpriced == 1);
   const auto wrong = trial({"scheme = false" + head + asked + shares});
   REQUIRE(wrong->problems.size() == 1);
-  CHECK(wrong->problems.front().what.en == "scheme = false: nobody but the patient pays, so no “share”");
+  CHECK(wrong->problems.front().what.en == "scheme = false: only the patient pays, so “share” is not allowed");
 }
 
 TEST_CASE("ages: on 1 January of the session's year, by the birth date, else the age given") {

@@ -117,8 +117,8 @@ TEST_CASE("rules diff: old and new values of each field") {
   has(told(one_session, dearer), "~ session (session) – price: €50.00 → €60.00");
   const std::string asked = std::regex_replace(one_session, std::regex{"50\\.00"}, "asked");
   has(told(one_session, asked), "price: €50.00 → price set by the professional");
-  has(told(one_session + part("a", "60 %"), one_session + part("a", "70 %")), "~ Part (a) – part: 60 % of the base → 70 % of the base");
-  has(told(one_session + part("a", "60 %"), one_session + part("a", "rest")), "60 % of the base → what the others leave of the base");
+  has(told(one_session + part("a", "60 %"), one_session + part("a", "70 %")), "~ Part (a) – share: 60 % of the base → 70 % of the base");
+  has(told(one_session + part("a", "60 %"), one_session + part("a", "rest")), "60 % of the base → the rest of the base");
 }
 
 TEST_CASE("rules diff: rules and questions that come and go") {
@@ -133,7 +133,7 @@ TEST_CASE("rules diff: rules and questions that come and go") {
 
 TEST_CASE("rules diff: a rule of another name that claims the same is one rule") {
   const std::string text = told(one_session + part("a", "60 %"), one_session + part("b", "70 %"));
-  has(text, "~ Part (b) name: a → b part: 60 % of the base → 70 % of the base");
+  has(text, "~ Part (b) id: a → b share: 60 % of the base → 70 % of the base");
   CHECK(text.find("removed") == std::string::npos);
 }
 

@@ -230,23 +230,23 @@ TEST_CASE("batch: what is near a name, or speaks of what must not be overlooked,
     return all;
   };
   CHECK(wrong("id,year,sessions,Couverture").empty());
-  CHECK(wrong("id,year,sessions,agée") == std::vector<std::string>{"unknown column “agée”, close to a known name"});
-  CHECK(wrong("id,year,sessions,age\u200Bx") == std::vector<std::string>{"unknown column “age<U+200B>x”, close to a known name"});
+  CHECK(wrong("id,year,sessions,agée") == std::vector<std::string>{"unknown column “agée”, similar to a known name"});
+  CHECK(wrong("id,year,sessions,age\u200Bx") == std::vector<std::string>{"unknown column “age<U+200B>x”, similar to a known name"});
   CHECK(wrong("id,year,sessions,couvertur,mutuele,tranche d'âge,c2s").size() == 4);
   CHECK(wrong("id,year,sessions,age,tranche d'âge").empty());            // the age is said
   CHECK(wrong("id,year,sessions,coverage,ald").size() == 1);             // a right is not
-  CHECK(wrong("id,year,sessions,nom de naissance") == std::vector<std::string>{"column “nom de naissance”: it seems to say “age”, and is not understood"});
+  CHECK(wrong("id,year,sessions,nom de naissance") == std::vector<std::string>{"column “nom de naissance” seems to mean “age” but is not recognised"});
   CHECK(wrong("id,year,sessions,born,nom de naissance").empty());
   CHECK(wrong("id,year,sessions,type de mutuelle").size() == 1);
   CHECK(wrong("id,year,sessions,Type d'assurance").size() == 1);
   CHECK(wrong("id,year,sessions,né à").size() == 1);
-  CHECK(wrong("id,year,sessions,Maternité") == std::vector<std::string>{"column “Maternité”: it is a value of “coverage”, not a column"});
+  CHECK(wrong("id,year,sessions,Maternité") == std::vector<std::string>{"column “Maternité”: this is a value of “coverage”, not a column"});
   CHECK(wrong("id,year,sessions,nom,ville,région,sexe,groupe,note,points").empty());
-  CHECK(wrong("id,year,sesions") == std::vector<std::string>{"unknown column “sesions”, close to a known name"});
+  CHECK(wrong("id,year,sesions") == std::vector<std::string>{"unknown column “sesions”, similar to a known name"});
   CHECK(wrong("id,year,sessions,tarif,prixx").empty());                  // the fee is said
   CHECK(wrong("id,colour,c2s").size() == 2);                             // and it names neither kind of rows
   CHECK(wrong("id,year,year,sessions,route,coverge").size() == 3);
-  CHECK(wrong("id,year,Âge,age,sessions") == std::vector<std::string>{"two columns say the same: “Âge” and “age”"});
+  CHECK(wrong("id,year,Âge,age,sessions") == std::vector<std::string>{"two columns give the same information: “Âge” and “age”"});
 }
 
 TEST_CASE("batch: columns to write are named in letters too") {

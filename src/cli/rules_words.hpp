@@ -5,16 +5,23 @@
 
 namespace racpsy::cli::words {
 
-inline constexpr Message rules_needs{"rules : que faire ? list, show, diff, check ou schema", "rules: do what? list, show, diff, check or schema"};
-inline constexpr Message rules_unknown{"rules : sous-commande inconnue « {} »", "rules: unknown subcommand “{}”"};
-inline constexpr Message rules_arguments{"rules {} : {} argument(s) donné(s), il en faut {}", "rules {}: {} argument(s) given, {} wanted"};
-inline constexpr Message rules_write_show{"Écrivez « racpsy rules show fr/mon-dispositif » ou « …@VERSION » ; « racpsy rules list » donne les noms.",
-                                          "Write “racpsy rules show fr/my-route” or “…@VERSION”; “racpsy rules list” gives the names."};
-inline constexpr Message rules_write_diff{"Écrivez « racpsy rules diff DISPOSITIF@A DISPOSITIF@B » ; « racpsy rules list » donne les noms.",
-                                          "Write “racpsy rules diff ROUTE@A ROUTE@B”; “racpsy rules list” gives the names."};
+inline constexpr Message rules_needs{
+    "rules : il manque une action : list, show, diff, check ou schema",
+    "rules: an action is missing: list, show, diff, check or schema"};
+inline constexpr Message rules_unknown{"rules : action inconnue « {} »",
+                                       "rules: unknown action “{}”"};
+inline constexpr Message rules_arguments{"rules {} : {} argument(s) donné(s), {} attendu(s)",
+                                         "rules {}: {} argument(s) given, {} expected"};
+inline constexpr Message rules_write_show{
+    "Écrivez « racpsy rules show fr/mon-dispositif » ou « …@VERSION » ; « racpsy rules list » donne les identifiants.",
+    "Write “racpsy rules show fr/my-route” or “…@VERSION”; “racpsy rules list” lists the ids."};
+inline constexpr Message rules_write_diff{
+    "Écrivez « racpsy rules diff DISPOSITIF@A DISPOSITIF@B » ; « racpsy rules list » donne les identifiants.",
+    "Write “racpsy rules diff ROUTE@A ROUTE@B”; “racpsy rules list” lists the ids."};
 inline constexpr Message rules_no_route{"dispositif inconnu « {} »", "unknown route “{}”"};
 inline constexpr Message rules_no_version{"« {} » n'a pas de version « {} »", "“{}” has no version “{}”"};
-inline constexpr Message rules_say_version{"« {} » : dites quelle version", "“{}”: say which version"};
+inline constexpr Message rules_say_version{"« {} » : indiquez la version",
+                                           "“{}”: specify the version"};
 inline constexpr Message rules_versions{"Versions : {}.", "Versions: {}."};
 
 inline constexpr Message check_one{"1 fichier, aucun problème.", "1 file, no problem."};

@@ -100,14 +100,14 @@ std::string_view unpacks(Form form) {
   }
 }
 
-constexpr Message pipe_it{"Faites-en du texte : {} | racpsy batch -", "Make it text: {} | racpsy batch -"};
-constexpr Message write_it{"Faites-en du texte : {} > texte.toml", "Make it text: {} > text.toml"};
+constexpr Message pipe_it{"Convertissez-le en texte : {} | racpsy batch -", "Convert it to text: {} | racpsy batch -"};
+constexpr Message write_it{"Convertissez-le en texte : {} > texte.toml", "Convert it to text: {} > text.toml"};
 constexpr Message save_sheet{"Enregistrez la feuille au format CSV (UTF-8) dans le tableur, ou : libreoffice --convert-to csv {}",
                              "Save the sheet as CSV (UTF-8) in the spreadsheet program, or: libreoffice --convert-to csv {}"};
 constexpr Message export_it{"Exportez la table au format CSV avec le programme qui a écrit ce fichier.", "Export the table as CSV with the program that wrote this file."};
-constexpr Message fetch_it{"C'est une page, peut-être d'erreur ou de connexion : téléchargez le fichier lui-même.", "It is a page, perhaps of an error or a login: download the file itself."};
-constexpr Message a_text_file{"Donnez un fichier de texte en UTF-8.", "Give a text file in UTF-8."};
-constexpr Message a_csv_file{"Donnez un fichier CSV : du texte, une ligne d'en-tête, une ligne par personne ou par séance.", "Give a CSV file: text, a line of names, a row a person or a session."};
+constexpr Message fetch_it{"C'est une page web, peut-être une page d'erreur ou de connexion : téléchargez le fichier lui-même.", "This is a web page, perhaps an error or a login page: download the file itself."};
+constexpr Message a_text_file{"Donnez un fichier texte en UTF-8.", "Give a UTF-8 text file."};
+constexpr Message a_csv_file{"Donnez un fichier CSV : du texte brut, une ligne d'en-tête, une ligne par personne ou par séance.", "Give a CSV file: plain text, a header line, one row per person or per session."};
 
 }  // namespace
 
@@ -164,7 +164,7 @@ Text name_of(Form form) {
     case Form::spss: return {"une table SPSS", "an SPSS table"};
     case Form::r: return {"des données R", "R data"};
     case Form::binary: return {"un fichier binaire", "a binary file"};
-    case Form::mac_lines: return {"un texte dont les lignes finissent par un retour chariot seul (CR)", "text whose lines end with a carriage return alone (CR)"};
+    case Form::mac_lines: return {"un texte dont les lignes finissent par un retour chariot seul (CR)", "text whose lines end with a single carriage return (CR)"};
   }
   return {};
 }

@@ -82,18 +82,18 @@ constexpr Choice choices_of_words[] = {
 
 constexpr Key text_keys[] = {{"fr", "word", true, "In French."}, {"en", "word", true, "In English."}};
 
-constexpr Key defaults_keys[] = {{"route", "word", true, "The route taken when none is named."},
-                                 {"age", "age", true, "The age taken when none is said."}};
+constexpr Key defaults_keys[] = {{"route", "word", true, "The route used when none is given."},
+                                 {"age", "age", true, "The age used when none is given."}};
 
 constexpr Key declarations_keys[] = {
     {"title", "text", false, "The name of the route or of the country."},
     {"distress", "text", false, "Where to turn in distress (country.toml)."},
-    {"payers", "payers", false, "What payers are called in the country (country.toml)."},
-    {"fact", "{fact}", false, "What rules may ask for."},
-    {"source", "{source}", false, "What rules rest on."},
-    {"limited_right", "[limited_right]", false, "Rights that end for good after a time."},
-    {"kept_right", "[kept_right]", false, "Rights that are fixed for a period."},
-    {"notice", "[notice]", false, "What people are told that no computation needs."}};
+    {"payers", "payers", false, "Names of the payers in the country (country.toml)."},
+    {"fact", "{fact}", false, "Facts that the rules can use."},
+    {"source", "{source}", false, "Sources of the rules."},
+    {"limited_right", "[limited_right]", false, "Rights that last a limited time."},
+    {"kept_right", "[kept_right]", false, "Rights that are kept for a period."},
+    {"notice", "[notice]", false, "Advice that plays no part in the calculation."}};
 
 constexpr Key payers_keys[] = {{"amo", "text", false, "The compulsory insurance."},
                                {"other", "text", false, "Other funders."},
@@ -102,137 +102,137 @@ constexpr Key payers_keys[] = {{"amo", "text", false, "The compulsory insurance.
 
 constexpr Key fact_keys[] = {
     {"type", "fact_type", true, "One value, or a set of values."},
-    {"of", "owner", true, "Whether a single session may differ."},
-    {"title", "text", true, "What it is, in a few words."},
+    {"of", "owner", true, "person, or session where a single session can differ."},
+    {"title", "text", true, "Its name, in a few words."},
     {"question", "text", true, "The question a person is asked."},
-    {"opener", "flag", false, "false: nobody is told that it would open a door."},
+    {"opener", "flag", false, "false: never suggested as a way to qualify."},
     {"values", "{text}", true, "The values with their titles."},
-    {"empty", "word", false, "Of a set: the word for no value at all."},
-    {"default", "word", false, "Of a choice: taken, and told, when nothing is said."},
-    {"default_by_age", "by_age", false, "Of a choice: what is taken instead at these ages."},
+    {"empty", "word", false, "For a set: the word that means no value."},
+    {"default", "word", false, "For a choice: the value assumed, and listed as such, when none is given."},
+    {"default_by_age", "by_age", false, "For a choice: the value assumed instead at these ages."},
     {"aliases", "{word}", false, "Other words for a value."},
     {"names", "words", false, "Other names of the fact, for columns and keys."}};
 
 constexpr Key source_keys[] = {
     {"title", "word", true, "The text's own title."},
-    {"article", "word", false, "The article that is meant."},
-    {"url", "word", false, "Where it can be read; this or reference."},
-    {"reference", "word", false, "Where it can be found without an address."},
-    {"published_on", "date", false, "When it was published; this, signed_on or read_on."},
-    {"signed_on", "date", false, "When it was signed."},
-    {"read_on", "date", false, "When it was read: a page or a consolidated text without a date."},
-    {"confidence", "confidence", true, "How far it can be trusted."}};
+    {"article", "word", false, "The article cited."},
+    {"url", "word", false, "Its address; either url or reference is required."},
+    {"reference", "word", false, "Where to find it if it has no address."},
+    {"published_on", "date", false, "Date of publication; exactly one of published_on, signed_on and read_on."},
+    {"signed_on", "date", false, "Date of signature."},
+    {"read_on", "date", false, "Date of reading, for a page or a consolidated text without a date."},
+    {"confidence", "confidence", true, "How reliable it is."}};
 
-constexpr Key notice_keys[] = {{"id", "word", true, "Its name."}, {"text", "text", true, "What people are told."}, {"source", "words", true, "Its sources."}};
+constexpr Key notice_keys[] = {{"id", "word", true, "Its name."}, {"text", "text", true, "The text that people read."}, {"source", "words", true, "Its sources."}};
 
 constexpr Key version_keys[] = {
     {"route", "word", true, "The route, like fr/my-route."},
-    {"version", "word", true, "The version's name, that of the file."},
-    {"title", "text", true, "The version in a line."},
-    {"verified_on", "date", true, "Someone checked until then."},
+    {"version", "word", true, "The id of the version: the name of the file."},
+    {"title", "text", true, "The version in one line."},
+    {"verified_on", "date", true, "Date of the last check against the sources."},
     {"currency", "currency", true, "The currency of all amounts."},
-    {"rounding", "rounding", true, "How each amount and rate is rounded to a cent."},
-    {"scheme", "flag", false, "false: a free market, where nobody but the patient pays."},
-    {"unknown_before", "flag", false, "true: the route is older; what held before was not found."},
-    {"hypothetical", "flag", false, "true: in no calendar, used only when it is named."},
-    {"in_force", "in_force", false, "From when it holds, per calendar."},
-    {"counter", "{counter}", false, "What is counted, and per which period."},
-    {"session", "[session]", true, "Sessions and prices: the first that fits; the last fits everybody."},
-    {"entitlement", "[entitlement]", false, "Who is entitled: all must hold."},
-    {"cap", "[cap]", false, "How many sessions: all that fit must hold."},
-    {"share", "[share]", false, "Who pays: per payer, the first that fits."},
-    {"deduction", "[deduction]", false, "What is taken from a payer's share, and owed by the patient: each that fits."},
-    {"extra_fees", "[extra_fees]", false, "What a responsible contract may pay of a price beyond the base: the first that fits."},
-    {"third_party_payment", "[third_party_payment]", false, "Whose shares are not advanced: each that fits."},
-    {"doubt", "[doubt]", false, "What is not established: each that fits flags the session."}};
+    {"rounding", "rounding", true, "Rounding of amounts to the cent."},
+    {"scheme", "flag", false, "false: outside any scheme, only the patient pays."},
+    {"unknown_before", "flag", false, "true: the route is older, but its earlier rules were not found."},
+    {"hypothetical", "flag", false, "true: in force in no calendar, used only when requested by name."},
+    {"in_force", "in_force", false, "Date of entry into force, per calendar."},
+    {"counter", "{counter}", false, "What is counted, and over which period."},
+    {"session", "[session]", true, "Sessions and prices: the first matching rule applies; the last matches everybody."},
+    {"entitlement", "[entitlement]", false, "Eligibility: all conditions are required."},
+    {"cap", "[cap]", false, "Number of sessions: every matching cap applies."},
+    {"share", "[share]", false, "Who pays: for each payer, the first matching rule applies."},
+    {"deduction", "[deduction]", false, "Deductions from a payer's share, payable by the patient: every matching rule applies."},
+    {"extra_fees", "[extra_fees]", false, "Extra fees that a responsible contract may pay: the first matching rule applies."},
+    {"third_party_payment", "[third_party_payment]", false, "Shares that the patient does not pay upfront: every matching rule applies."},
+    {"doubt", "[doubt]", false, "Uncertain points: every matching one flags the session."}};
 
-constexpr Key in_force_keys[] = {{"applied", "line", false, "What was done."},
-                                 {"legal", "line", false, "What the texts in force allowed."},
-                                 {"delayed", "[delayed]", false, "For these persons only from a later day."}};
-constexpr Key line_keys[] = {{"from", "date", true, "The first day."}, {"to", "date", false, "The route closes after this day."}, {"source", "words", true, "What says so."}};
+constexpr Key in_force_keys[] = {{"applied", "line", false, "Actual practice."},
+                                 {"legal", "line", false, "Texts in force."},
+                                 {"delayed", "[delayed]", false, "Persons for whom it enters into force later."}};
+constexpr Key line_keys[] = {{"from", "date", true, "The first day."}, {"to", "date", false, "The route closes after this day."}, {"source", "words", true, "The source of this date."}};
 constexpr Key delayed_keys[] = {{"calendar", "calendar", true, "Which calendar."},
                                 {"when", "conditions", false, "For whom."},
-                                {"from", "date", true, "The first day for them."},
-                                {"source", "words", true, "What says so."}};
+                                {"from", "date", true, "The first day for these persons."},
+                                {"source", "words", true, "The source of this date."}};
 
-constexpr Key counter_keys[] = {{"per", "period", true, "The period after which it starts again."},
-                                {"of", "unit", false, "Covered sessions (default), or cents: the sums of deductions."},
-                                {"counts", "conditions", false, "Which covered sessions it counts; default: all."}};
-constexpr Key contract_counter_keys[] = {{"per", "period", true, "The period after which it starts again."}};
+constexpr Key counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."},
+                                {"of", "unit", false, "sessions (default): covered sessions; cents: amounts deducted."},
+                                {"counts", "conditions", false, "The covered sessions that it counts; default: all."}};
+constexpr Key contract_counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."}};
 
 constexpr Key conditions_keys[] = {{"age", "range", false, "Completed years on the day: 3, \"3..\", \"..17\", \"18..25\"."},
                                    {"age_on_january_1", "range", false, "Completed years on 1 January of the session's year."},
                                    {"rank", "{range}", false, "The session's rank in a counter."},
-                                   {"earlier", "words", false, "Counters of which an earlier period holds covered sessions."},
-                                   {"kind", "words", false, "Kinds of session; in every list after session."}};
+                                   {"earlier", "words", false, "Counters with covered sessions in an earlier period."},
+                                   {"kind", "words", false, "Kinds of session; allowed in every list but session."}};
 constexpr Key contract_conditions_keys[] = {{"age", "range", false, "Completed years on the day: 3, \"3..\", \"..17\", \"18..25\"."},
                                             {"age_on_january_1", "range", false, "Completed years on 1 January of the session's year."},
                                             {"outcome", "contract_outcomes", false, "Whether a scheme covers the session."},
-                                            {"route", "words", false, "By which route it is had."}};
+                                            {"route", "words", false, "The route of the session."}};
 
 // What every rule has; `title` and the two conditions depend on the kind of rule.
 constexpr Key rule_keys[] = {{"id", "word", true, "Its name, unique in its list."},
-                             {"source", "words", true, "What it rests on: every value has a citation."},
+                             {"source", "words", true, "Its sources: every rule must cite one."},
                              {"status", "status", false, "Default: stated."},
                              {"confidence", "confidence", false, "Default: that of its weakest source."},
-                             {"note", "text", false, "What is worth knowing; required when inferred or assumed."}};
-constexpr Key title_key{"title", "text", true, "What people read."};
-constexpr Key when_key{"when", "conditions", false, "All must hold."};
-constexpr Key unless_key{"unless", "conditions", false, "None may hold."};
+                             {"note", "text", false, "Explanation; required when inferred or assumed."}};
+constexpr Key title_key{"title", "text", true, "The text that people read."};
+constexpr Key when_key{"when", "conditions", false, "All of these conditions must be met."};
+constexpr Key unless_key{"unless", "conditions", false, "None of these conditions may be met."};
 
 constexpr Key session_keys[] = {
-    {"kind", "word", false, "What later lists may ask for; default: the id."},
+    {"kind", "word", false, "The kind that later lists can refer to; default: the id."},
     {"price", "price", false, "\"50.00\", \"asked\" (the professional sets it) or \"unknown\"."},
     {"code", "word", false, "The billing code."},
-    {"parts", "[part]", false, "Instead of price and code: several acts."},
-    {"base", "amount_or_unknown", false, "What rates and rests are of; default: the price."},
-    {"hint", "text", false, "What is known of a price that is asked or unknown."},
-    {"usually", "{words}", false, "Facts that speak of this kind only when they are said of the session itself."},
-    {"prevails_over", "words", false, "Rules that cross this one and give way."}};
+    {"parts", "[part]", false, "Several acts, instead of price and code."},
+    {"base", "amount_or_unknown", false, "The reimbursement base of rates and rest; default: the price."},
+    {"hint", "text", false, "What is known about a price that is asked or unknown."},
+    {"usually", "{words}", false, "Facts assumed to have this value unless specified for the session itself."},
+    {"prevails_over", "words", false, "Overlapping rules over which this one takes precedence."}};
 constexpr Key part_keys[] = {{"code", "word", true, "Its billing code."}, {"price", "amount", true, "Its price."}};
-constexpr Key entitlement_keys[] = {{"require", "conditions", true, "What must hold."}, {"else", "refusal", true, "The outcome where it does not."}};
-constexpr Key cap_keys[] = {{"counter", "word", true, "What is counted."},
-                            {"at_most", "count", true, "The highest rank that is covered."},
-                            {"else", "refusal", true, "The outcome beyond."}};
+constexpr Key entitlement_keys[] = {{"require", "conditions", true, "The conditions to meet."}, {"else", "refusal", true, "The outcome when they are not met."}};
+constexpr Key cap_keys[] = {{"counter", "word", true, "The counter that is capped."},
+                            {"at_most", "count", true, "The number of sessions covered."},
+                            {"else", "refusal", true, "The outcome beyond the cap."}};
 constexpr Key share_keys[] = {{"payer", "payer", true, "Who pays."},
                               {"pays", "pays", true, "\"60 %\" or \"2/37\" of the base, \"11.00\", \"rest\" of the base or \"unknown\"."},
-                              {"public", "flag", false, "true: of a complementary share, that public funds pay it."},
-                              {"prevails_over", "words", false, "Rules of this payer that cross this one and give way."}};
-constexpr Key deduction_keys[] = {{"amount", "amount", true, "How much is taken."},
-                                  {"from", "insurer", true, "From whose share."},
-                                  {"ceiling", "[ceiling]", false, "How much may be taken in a period."}};
-constexpr Key ceiling_keys[] = {{"counter", "word", true, "A counter of cents."}, {"at_most", "amount", true, "The most it may hold."}};
-constexpr Key extra_fees_keys[] = {{"at_most", "extra_fees_at_most", true, "So much of the base, or \"none\": no ceiling."}};
-constexpr Key third_party_keys[] = {{"payers", "insurers", true, "Whose shares the patient does not advance."},
+                              {"public", "flag", false, "true: a complementary share paid from public funds."},
+                              {"prevails_over", "words", false, "Overlapping rules of this payer over which this one takes precedence."}};
+constexpr Key deduction_keys[] = {{"amount", "amount", true, "The amount deducted."},
+                                  {"from", "insurer", true, "The payer whose share is reduced."},
+                                  {"ceiling", "[ceiling]", false, "The most that can be deducted in a period."}};
+constexpr Key ceiling_keys[] = {{"counter", "word", true, "A counter of cents."}, {"at_most", "amount", true, "The most that can be deducted."}};
+constexpr Key extra_fees_keys[] = {{"at_most", "extra_fees_at_most", true, "A percentage of the base, or \"none\" if there is no cap."}};
+constexpr Key third_party_keys[] = {{"payers", "insurers", true, "The payers whose shares the patient does not pay upfront."},
                                     {"one_claim", "flag", false, "true: these shares are billed together, to the compulsory insurance."}};
-constexpr Key limited_right_keys[] = {{"lasts", "duration", true, "The longest that it lasts: \"1y\", \"4m13d\"; the first day counts."},
-                                      {"due", "around_due", false, "Its days follow from the due date of a pregnancy (--due)."}};
-constexpr Key around_due_keys[] = {{"before", "duration", true, "How long before it the right begins."}, {"after", "duration", true, "How long after it the right ends."}};
-constexpr Key kept_right_keys[] = {{"until_end_of", "period", true, "The period for which it is fixed."}};
-constexpr Key doubt_keys[] = {{"from", "date", false, "The first day of doubt."},
-                              {"to", "date", false, "The last day of doubt."},
-                              {"carries", "word", false, "Only where this counter's period holds sessions of another version."}};
+constexpr Key limited_right_keys[] = {{"lasts", "duration", true, "Its longest duration: \"1y\", \"4m13d\"; the first day counts."},
+                                      {"due", "around_due", false, "Its dates are derived from the due date of a pregnancy (--due)."}};
+constexpr Key around_due_keys[] = {{"before", "duration", true, "Start of the right, before the due date."}, {"after", "duration", true, "End of the right, after the due date."}};
+constexpr Key kept_right_keys[] = {{"until_end_of", "period", true, "The period until whose end it is kept."}};
+constexpr Key doubt_keys[] = {{"from", "date", false, "The first uncertain day."},
+                              {"to", "date", false, "The last uncertain day."},
+                              {"carries", "word", false, "Only if the period of this counter contains sessions of another version."}};
 
 constexpr Key contract_keys[] = {
     {"contract", "word", true, "The contract's name, like fr/insurer-2026."},
-    {"country", "word", true, "Whose facts its conditions may ask for."},
-    {"title", "text", true, "The contract in a line."},
-    {"from", "date", false, "The first day on which its figures hold."},
-    {"to", "date", false, "The last day on which its figures hold."},
-    {"verified_on", "date", true, "Someone checked until then."},
+    {"country", "word", true, "The country whose facts its conditions can use."},
+    {"title", "text", true, "The contract in one line."},
+    {"from", "date", false, "The first day on which its figures apply."},
+    {"to", "date", false, "The last day on which its figures apply."},
+    {"verified_on", "date", true, "Date of the last check against the sources."},
     {"currency", "currency", true, "The currency of all amounts."},
-    {"rounding", "rounding", true, "How each amount and rate is rounded to a cent."},
-    {"responsible", "flag", true, "Inside a scheme the co-payment is paid by the route's own rules."},
-    {"source", "{source}", false, "What its shares rest on."},
-    {"counter", "{contract_counter}", false, "Sessions or sums paid, per period."},
-    {"share", "[contract_share]", false, "What it pays: the first that fits."}};
+    {"rounding", "rounding", true, "Rounding of amounts to the cent."},
+    {"responsible", "flag", true, "true: within a scheme, the co-payment is paid according to the route's own rules."},
+    {"source", "{source}", false, "Sources of its shares."},
+    {"counter", "{contract_counter}", false, "Sessions or amounts paid, per period."},
+    {"share", "[contract_share]", false, "What it pays: the first matching share applies."}};
 constexpr Key contract_share_keys[] = {
     {"pays", "contract_pays", true, "\"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" or \"rest\"."},
     {"at_most", "amount", false, "A session."},
-    {"limit", "[limit]", false, "How much in a period."},
-    {"prevails_over", "words", false, "Shares that cross this one and give way."}};
-constexpr Key limit_keys[] = {{"counter", "word", true, "Two shares that name one counter share its ceiling."},
-                              {"at_most", "limit_at_most", true, "So many sessions (4), or so much (\"150.00\")."}};
+    {"limit", "[limit]", false, "The most that it pays in a period."},
+    {"prevails_over", "words", false, "Overlapping shares over which this one takes precedence."}};
+constexpr Key limit_keys[] = {{"counter", "word", true, "Two shares with the same counter share its limit."},
+                              {"at_most", "limit_at_most", true, "A number of sessions (4) or an amount (\"150.00\")."}};
 
 constexpr std::string_view facts_beside = R"("additionalProperties":{"$ref":"#/$defs/words"})";
 constexpr std::string_view one_address_one_date =
@@ -246,37 +246,37 @@ constexpr std::string_view price_or_parts =
     R"("oneOf":[{"required":["price"]},{"required":["parts"],"properties":{"code":false}}],"dependentSchemas":{"hint":{"properties":{"price":{"enum":["asked","unknown"]}},"required":["price"]}})";
 
 constexpr Shape shapes[] = {
-    {"text", "What people read, in both languages.", RuleKind::no, text_keys, ""},
+    {"text", "A text that people read, in both languages.", RuleKind::no, text_keys, ""},
     {"defaults", "rules.toml: the defaults.", RuleKind::no, defaults_keys, ""},
-    {"declarations", "country.toml, route.toml, sources.toml: what rule files share.", RuleKind::no, declarations_keys, ""},
-    {"payers", "What payers are called in a country.", RuleKind::no, payers_keys, {}},
-    {"fact", "What a rule may ask for.", RuleKind::no, fact_keys, set_or_choice},
-    {"source", "What a rule rests on.", RuleKind::no, source_keys, one_address_one_date},
-    {"notice", "Something people are told that no computation needs.", RuleKind::no, notice_keys, ""},
+    {"declarations", "country.toml, route.toml, sources.toml: declarations that rule files share.", RuleKind::no, declarations_keys, ""},
+    {"payers", "Names of the payers in a country.", RuleKind::no, payers_keys, {}},
+    {"fact", "A fact that rules can use.", RuleKind::no, fact_keys, set_or_choice},
+    {"source", "A source of rules.", RuleKind::no, source_keys, one_address_one_date},
+    {"notice", "Advice that plays no part in the calculation.", RuleKind::no, notice_keys, ""},
     {"version", "One version of a route.", RuleKind::no, version_keys, in_force_or_not},
-    {"in_force", "From when a version holds.", RuleKind::no, in_force_keys, some_calendar},
+    {"in_force", "Entry into force of a version.", RuleKind::no, in_force_keys, some_calendar},
     {"line", "From when, in one calendar.", RuleKind::no, line_keys, ""},
-    {"delayed", "For these persons the version holds only from a later day.", RuleKind::no, delayed_keys, ""},
-    {"counter", "What is counted, per which period.", RuleKind::no, counter_keys, ""},
-    {"conditions", "Facts joined by and, the values of each by or.", RuleKind::no, conditions_keys, facts_beside},
+    {"delayed", "Persons for whom the version enters into force later.", RuleKind::no, delayed_keys, ""},
+    {"counter", "A counter and its period.", RuleKind::no, counter_keys, ""},
+    {"conditions", "Conditions: facts joined by “and”, the values of each by “or”.", RuleKind::no, conditions_keys, facts_beside},
     {"session", "An act and its price.", RuleKind::version, session_keys, price_or_parts},
     {"part", "One act of several.", RuleKind::no, part_keys, ""},
     {"entitlement", "Something required.", RuleKind::version, entitlement_keys, ""},
-    {"cap", "How many sessions.", RuleKind::untitled, cap_keys, ""},
-    {"share", "What a payer pays.", RuleKind::version, share_keys, ""},
-    {"deduction", "What is taken from a payer's share.", RuleKind::version, deduction_keys, ""},
-    {"ceiling", "How much a counter of sums may hold.", RuleKind::no, ceiling_keys, ""},
-    {"extra_fees", "A legal ceiling on what a responsible contract pays by itself.", RuleKind::version, extra_fees_keys, ""},
-    {"third_party_payment", "Who is not advanced.", RuleKind::version, third_party_keys, ""},
-    {"limited_right", "A right that ends for good after a time.", RuleKind::version, limited_right_keys, ""},
+    {"cap", "A cap on the number of sessions.", RuleKind::untitled, cap_keys, ""},
+    {"share", "The share of a payer.", RuleKind::version, share_keys, ""},
+    {"deduction", "A deduction from a payer's share.", RuleKind::version, deduction_keys, ""},
+    {"ceiling", "A cap on deductions.", RuleKind::no, ceiling_keys, ""},
+    {"extra_fees", "A legal cap on the extra fees that a responsible contract pays.", RuleKind::version, extra_fees_keys, ""},
+    {"third_party_payment", "Third-party payment.", RuleKind::version, third_party_keys, ""},
+    {"limited_right", "A right that lasts a limited time.", RuleKind::version, limited_right_keys, ""},
     {"around_due", "Days around the due date of a pregnancy.", RuleKind::no, around_due_keys, ""},
-    {"kept_right", "A right that is fixed for a period.", RuleKind::version, kept_right_keys, ""},
-    {"doubt", "What is not established.", RuleKind::untitled, doubt_keys, ""},
+    {"kept_right", "A right that is kept for a period.", RuleKind::version, kept_right_keys, ""},
+    {"doubt", "An uncertain point.", RuleKind::untitled, doubt_keys, ""},
     {"contract", "A complementary contract.", RuleKind::no, contract_keys, ""},
-    {"contract_counter", "What a contract counts.", RuleKind::no, contract_counter_keys, ""},
-    {"contract_conditions", "Facts joined by and, the values of each by or.", RuleKind::no, contract_conditions_keys, facts_beside},
-    {"contract_share", "What a contract pays.", RuleKind::contract, contract_share_keys, ""},
-    {"limit", "How much a contract pays in a period.", RuleKind::no, limit_keys, ""},
+    {"contract_counter", "A counter of a contract.", RuleKind::no, contract_counter_keys, ""},
+    {"contract_conditions", "Conditions: facts joined by “and”, the values of each by “or”.", RuleKind::no, contract_conditions_keys, facts_beside},
+    {"contract_share", "A share paid by a contract.", RuleKind::contract, contract_share_keys, ""},
+    {"limit", "The most that a contract pays in a period.", RuleKind::no, limit_keys, ""},
 };
 
 // ---- Writing -------------------------------------------------------------------------------------------------------
