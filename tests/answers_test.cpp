@@ -14,9 +14,9 @@ namespace {
 // The names of the assumptions that mattered.
 std::vector<std::string> assumed(const Terms& terms, const Person& p, const std::vector<Session>& sessions) {
   const Route& route = test::route();
-  Book book{route};
-  Statement statement = settle_all(book, terms, p, sessions);
-  find_assumptions({book, terms, p, sessions}, statement);
+  CompiledRoute compiled{route};
+  Statement statement = settle_all(compiled, terms, p, sessions);
+  find_assumptions({compiled, terms, p, sessions}, statement);
   std::vector<std::string> names;
   for (const Assumption& a : statement.assumptions) {
     names.push_back(a.fact < 0 ? "age" : route.facts[static_cast<std::size_t>(a.fact)].name);
@@ -54,11 +54,11 @@ TEST_CASE("assumptions: only what would change an amount or the outcome") {
 
 TEST_CASE("assumptions: say what the answer would be otherwise") {
   const Route& route = test::route();
-  Book book{route};
+  CompiledRoute compiled{route};
   const std::vector<Session> sessions = weekly({2025, 1, 6}, 12);
   const Person p = person(route);
-  Statement statement = settle_all(book, {}, p, sessions);
-  find_assumptions({book, {}, p, sessions}, statement);
+  Statement statement = settle_all(compiled, {}, p, sessions);
+  find_assumptions({compiled, {}, p, sessions}, statement);
   const auto complementary = std::find_if(statement.assumptions.begin(), statement.assumptions.end(), [&](const Assumption& a) {
     return a.fact == route.fact_index("complementary");
   });
@@ -70,10 +70,10 @@ TEST_CASE("assumptions: say what the answer would be otherwise") {
 
 TEST_CASE("caveats: the rules whose doubts reached the answer, each once") {
   const Route& route = test::route();
-  Book book{route};
+  CompiledRoute compiled{route};
   const auto ids = [&](const Person& p, const std::vector<Session>& sessions, Terms terms = {}) {
     Caveats caveats;
-    settle_all(book, terms, p, sessions, caveats);
+    settle_all(compiled, terms, p, sessions, caveats);
     Names names;
     for (const Rule* rule : caveats.rules) names.push_back(rule->id);
     return names;
@@ -93,9 +93,9 @@ TEST_CASE("caveats: the rules whose doubts reached the answer, each once") {
 
 TEST_CASE("caveats: a doubt holds from its first day to its last") {
   const Route& route = test::route();
-  Book book{route};
+  CompiledRoute compiled{route};
   const auto flags = [&](Date date, Calendar calendar = Calendar::applied) {
-    return settle_all(book, {calendar, -1}, person(route), std::vector<Session>{{date, {}}}).flags();
+    return settle_all(compiled, {calendar, -1}, person(route), std::vector<Session>{{date, {}}}).flags();
   };
   CHECK(flags({2024, 6, 14}) == 0);
   CHECK(flags({2024, 6, 15}) == (flag_assumed | flag_low));
@@ -107,18 +107,18 @@ TEST_CASE("caveats: a doubt holds from its first day to its last") {
 
 TEST_CASE("flags: after the day until when someone checked") {
   const Route& route = test::route();
-  Book book{route};
-  const Statement statement = settle_all(book, {}, person(route, {{"coverage", "ald"}}), std::vector<Session>{{{2026, 11, 30}, {}}, {{2026, 12, 1}, {}}});
+  CompiledRoute compiled{route};
+  const Statement statement = settle_all(compiled, {}, person(route, {{"coverage", "ald"}}), std::vector<Session>{{{2026, 11, 30}, {}}, {{2026, 12, 1}, {}}});
   CHECK(statement.sessions[0].flags == 0);
   CHECK(statement.sessions[1].flags == flag_unverified);
 }
 
 TEST_CASE("used: sessions already had take their ranks, in the first session's year only") {
   const Route& route = test::route();
-  Book book{route};
+  CompiledRoute compiled{route};
   Person p = person(route);
   p.used = 10;
-  const Statement statement = settle_all(book, {}, p, weekly({2025, 12, 8}, 5));
+  const Statement statement = settle_all(compiled, {}, p, weekly({2025, 12, 8}, 5));
   const auto outcome = [&](std::size_t i) { return statement.sessions[i].outcome; };
   CHECK(statement.sessions[0].rank == 11);
   CHECK(outcome(0) == Outcome::covered);
@@ -131,22 +131,22 @@ TEST_CASE("used: sessions already had take their ranks, in the first session's y
 
 TEST_CASE("used: sessions had before the change of June 2024 are counted, and that is flagged") {
   const Route& route = test::route();
-  Book book{route};
+  CompiledRoute compiled{route};
   Person p = person(route);
   p.used = 8;
-  const Statement statement = settle_all(book, {}, p, weekly({2024, 9, 2}, 5));
+  const Statement statement = settle_all(compiled, {}, p, weekly({2024, 9, 2}, 5));
   CHECK(statement.total.covered == 4);
   CHECK(statement.sessions[0].flags == (flag_assumed | flag_low));
   p.used = 0;
-  CHECK(settle_all(book, {}, p, weekly({2024, 9, 2}, 5)).sessions[0].flags == 0);
+  CHECK(settle_all(compiled, {}, p, weekly({2024, 9, 2}, 5)).sessions[0].flags == 0);
 }
 
 TEST_CASE("unused: facts that were said and that no rule used asks for") {
   const Route& route = test::route();
-  Book book{route};
+  CompiledRoute compiled{route};
   const auto unused = [&](const std::map<std::string, std::string>& facts, Date first) {
     const Person p = person(route, facts);
-    const Question question{book, {}, p, weekly(first, 2)};
+    const Question question{compiled, {}, p, weekly(first, 2)};
     return unused_facts(question, settle_all(question));
   };
   CHECK(unused({{"student", "yes"}, {"referral", "no"}}, {2025, 1, 6}) == Names{"student", "referral"});
@@ -155,8 +155,8 @@ TEST_CASE("unused: facts that were said and that no rule used asks for") {
 
 TEST_CASE("sums: an unknown term makes the sum unknown, and the known part is kept") {
   const Route& route = test::route();
-  Book book{route};
-  const Statement statement = settle_all(book, {}, person(route), weekly({2025, 1, 6}, 14));
+  CompiledRoute compiled{route};
+  const Statement statement = settle_all(compiled, {}, person(route), weekly({2025, 1, 6}, 14));
   CHECK(statement.total.unpriced == 2);
   CHECK(statement.total.covered == 12);
   CHECK_FALSE(statement.total.get(Figure::patient).known());
@@ -167,9 +167,9 @@ TEST_CASE("sums: an unknown term makes the sum unknown, and the known part is ke
 
 TEST_CASE("cap: the default number of sessions") {
   const Route& route = test::route();
-  Book book{route};
-  CHECK(cap_on(book, {}, person(route), {2023, 5, 1}) == 8);
-  CHECK(cap_on(book, {}, person(route), {2025, 5, 1}) == 12);
-  CHECK(cap_on(book, {Calendar::legal, -1}, person(route), {2025, 5, 1}) == 8);
-  CHECK(cap_on(book, {}, person(route), {2021, 5, 1}) == -1);
+  CompiledRoute compiled{route};
+  CHECK(cap_on(compiled, {}, person(route), {2023, 5, 1}) == 8);
+  CHECK(cap_on(compiled, {}, person(route), {2025, 5, 1}) == 12);
+  CHECK(cap_on(compiled, {Calendar::legal, -1}, person(route), {2025, 5, 1}) == 8);
+  CHECK(cap_on(compiled, {}, person(route), {2021, 5, 1}) == -1);
 }

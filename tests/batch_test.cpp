@@ -85,7 +85,7 @@ How any_way(Random& random) {
 TEST_CASE("batch: session rows say what the engine says, for random people of every route") {
   Random random{50};
   int rows = 0;
-  each_route(300, [&](const Route& route, Book& book, int runs) {
+  each_route(300, [&](const Route& route, CompiledRoute& compiled, int runs) {
     for (int n = 0; n < runs; ++n) {
       const Terms terms = anybody(random, route).terms;
       csv::Setup setup = setup_for(route, all_columns);
@@ -101,7 +101,7 @@ TEST_CASE("batch: session rows say what the engine says, for random people of ev
         Person& p = w.someone.person;
         if (p.born) std::erase_if(w.someone.sessions, [&](const Session& s) { return s.date < *p.born; });
         if (setup.person.contract != nullptr && !w.cells.contains("complementary")) w.cells["complementary"] = "none";
-        for (const Settled& settled : settle_all(book, terms, p, w.someone.sessions).sessions) {
+        for (const Settled& settled : settle_all(compiled, terms, p, w.someone.sessions).sessions) {
           wanted.push_back(expected(std::to_string(wanted.size() + 1), route, {settled}));
         }
         for (const Session& session : w.someone.sessions) {
@@ -134,7 +134,7 @@ TEST_CASE("batch: session rows say what the engine says, for random people of ev
 TEST_CASE("batch: series from a first session say what the engine says, for random people of every route") {
   Random random{51};
   int compared = 0;
-  each_route(1'500, [&](const Route& route, Book& book, int runs) {
+  each_route(1'500, [&](const Route& route, CompiledRoute& compiled, int runs) {
     const Terms terms = anybody(random, route).terms;
     csv::Setup setup = setup_for(route, all_columns);
     setup.terms = terms;
@@ -159,7 +159,7 @@ TEST_CASE("batch: series from a first session say what the engine says, for rand
       std::vector<std::string> row;
       for (const std::string& column : columns) row.push_back(w.cells[column]);
       file += joined(row);
-      wanted.push_back(expected(std::to_string(n), route, settle_all(book, terms, p, sessions).sessions));
+      wanted.push_back(expected(std::to_string(n), route, settle_all(compiled, terms, p, sessions).sessions));
     }
     const Ran ran = run(setup, file, any_way(random));
     REQUIRE(ran.done.unusable.empty());
@@ -177,7 +177,7 @@ TEST_CASE("batch: series from a first session say what the engine says, for rand
 TEST_CASE("batch: year rows say what the engine says of every way to place the sessions, or are refused") {
   Random random{52};
   int answered = 0, refused = 0;
-  each_route(6'000, [&](const Route& route, Book& book, int runs) {
+  each_route(6'000, [&](const Route& route, CompiledRoute& compiled, int runs) {
     const Terms terms = anybody(random, route).terms;
     csv::Setup setup = setup_for(route, all_columns);
     setup.terms = terms;
@@ -202,7 +202,7 @@ TEST_CASE("batch: year rows say what the engine says of every way to place the s
       bool opened = false;
       for (Date date{year, 1, 1}; date.year() == year; date = add_days(date, 1)) {
         if (p.born && date < *p.born) continue;
-        const Book::Standing standing = book.standing(date, terms, point_of(book, p, {date, {}}, {}));
+        const CompiledRoute::Standing standing = compiled.standing(date, terms, point_of(compiled, p, {date, {}}, {}));
         days.emplace(Like{standing.outcome, standing.version, p.age_at(date), p.age_on_january_1(date)}, date);
         opened = opened || standing.outcome != Outcome::not_open;
       }
@@ -210,10 +210,10 @@ TEST_CASE("batch: year rows say what the engine says of every way to place the s
       for (const auto& [like, date] : days) {
         if (opened && like.outcome == Outcome::not_open) continue;
         Ledger ledger;
-        open(book, p, terms, date, ledger);
+        open(compiled, p, terms, date, ledger);
         std::vector<Settled> sessions;
         for (int i = 0; i < count; ++i) {
-          sessions.push_back(settle(book, terms, ledger, p, {date, {}}));
+          sessions.push_back(settle(compiled, terms, ledger, p, {date, {}}));
           for (std::size_t c = 0; c < route.counters.size(); ++c) {
             if (route.counters[c].per == Counter::Per::day) ledger.of(route.counters[c], c) = {};
           }
@@ -627,14 +627,14 @@ TEST_CASE("batch: a right that is fixed for a period holds from row to row, in a
   // Rows that say yes or no by chance, by patients whose rows fall in several blocks.
   Random random{52};
   int kept = 0;
-  each_route(60, [&](const Route& route, Book& book, int runs) {
+  each_route(60, [&](const Route& route, CompiledRoute& compiled, int runs) {
     if (route.kept.empty()) return;
     const Condition& right = route.kept.front().rule.when.front();
     const Fact& fact = route.facts[right.subject.index];
     for (int n = 0; n < runs; ++n) {
       std::string file = "patient,date," + fact.name + "\n";
       Question question;
-      question.books = {&book};
+      question.compiled_routes = {&compiled};
       for (const Bits value : {fact.fallback, right.values}) {
         Person person = test::person(route);
         person.facts[right.subject.index] = value;

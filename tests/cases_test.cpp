@@ -177,8 +177,8 @@ void run(const toml::table& c) {
       }
     }
   }
-  Book book{route};
-  const Statement statement = settle_all(book, terms, p, sessions);
+  CompiledRoute compiled{route};
+  const Statement statement = settle_all(compiled, terms, p, sessions);
 
   int checked = 0;
   const toml::array* expectations = c["expect"].as_array();

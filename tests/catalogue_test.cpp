@@ -98,9 +98,9 @@ TEST_CASE("catalogue: a file laid over replaces its route and version, wherever 
   const Result<const Route*> route = catalogue->route("fr/mon-soutien-psy");
   REQUIRE(route);
   CHECK((*route)->version_ids() == test::route().version_ids());
-  Book book{**route};
-  CHECK(cap_on(book, {}, person(**route), {2025, 5, 1}) == 20);
-  CHECK(cap_on(book, {}, person(**route), {2026, 10, 5}) == 12);
+  CompiledRoute compiled{**route};
+  CHECK(cap_on(compiled, {}, person(**route), {2025, 5, 1}) == 20);
+  CHECK(cap_on(compiled, {}, person(**route), {2026, 10, 5}) == 12);
 }
 
 TEST_CASE("catalogue: a new route needs only files") {
@@ -125,8 +125,8 @@ TEST_CASE("catalogue: a new route needs only files") {
   CHECK(catalogue->routes() == routes);
   const Result<const Route*> route = catalogue->route("xx/care");
   REQUIRE(route);
-  Book book{**route};
-  const Statement statement = settle_all(book, {Calendar::legal, -1}, person(**route),
+  CompiledRoute compiled{**route};
+  const Statement statement = settle_all(compiled, {Calendar::legal, -1}, person(**route),
                                          std::vector<Session>{{{2024, 12, 31}, {}}, {{2025, 1, 1}, {}}, {{2025, 12, 31}, {}}, {{2026, 1, 1}, {}}});
   CHECK(statement.sessions[0].outcome == Outcome::not_open);
   CHECK(statement.sessions[1].outcome == Outcome::covered);

@@ -71,10 +71,10 @@ std::string paid(const std::string& shares, std::int64_t price, int sessions, bo
 Sum one_session_with(const std::string& shares, const Route& route) {
   const auto r = read(contract_head + shares);
   REQUIRE(r->problems.empty());
-  Book book{route};
+  CompiledRoute compiled{route};
   Person p = person(route);
   p.contract = &r->contract;
-  return settle_all(book, {}, p, weekly({2022, 1, 3}, 1)).total;
+  return settle_all(compiled, {}, p, weekly({2022, 1, 3}, 1)).total;
 }
 
 const std::string outside = "when = { outcome = \"uncovered\" }\n";
@@ -210,13 +210,13 @@ TEST_CASE("contract: every example reads, and its place and its name agree") {
 
 TEST_CASE("contract: beyond the cap of a scheme, beside what the scheme gives") {
   const Route& route = test::route();
-  Book book{route};
+  CompiledRoute compiled{route};
   const auto r = read(contract_head + share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 1 }]\n"));
   REQUIRE(r->problems.empty());
   Person p = person(route, {{"complementary", "responsible"}});
   p.contract = &r->contract;
   p.private_fee = euros(60);
-  const Statement s = settle_all(book, {}, p, weekly({2025, 1, 6}, 14));
+  const Statement s = settle_all(compiled, {}, p, weekly({2025, 1, 6}, 14));
   const auto figure = [&](std::size_t i, Figure f) { return s.sessions[i].get(f); };
   CHECK(figure(11, Figure::amc) == euros(20));
   CHECK(figure(12, Figure::amc) == euros(40));
@@ -231,12 +231,12 @@ TEST_CASE("contract: beyond the cap of a scheme, beside what the scheme gives") 
 
 TEST_CASE("contract: what it pays is established until the day it was last verified, that day included") {
   const Route& route = test::route();
-  Book book{route};
+  CompiledRoute compiled{route};
   const auto r = read(replaced(contract_head, "2030-01-01", "2025-01-13") + share("when = { outcome = \"covered\" }\npays = \"rest\"\n", "rest"));
   REQUIRE(r->problems.empty());
   Person p = person(route);
   p.contract = &r->contract;
-  const Statement s = settle_all(book, {}, p, weekly({2025, 1, 6}, 3));
+  const Statement s = settle_all(compiled, {}, p, weekly({2025, 1, 6}, 3));
   REQUIRE(s.sessions[0].contract_share != nullptr);
   CHECK((s.sessions[0].flags & flag_unverified) == 0);
   CHECK((s.sessions[1].flags & flag_unverified) == 0);

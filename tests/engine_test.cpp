@@ -11,8 +11,8 @@ namespace {
 Statement settle_trial(Trial& t, const Person& p, const std::vector<Session>& sessions) {
   for (const Problem& problem : t.problems) MESSAGE(problem.place.line, ": ", problem.what.en);
   REQUIRE(t.problems.empty());
-  Book book{t.route};
-  return settle_all(book, {}, p, sessions);
+  CompiledRoute compiled{t.route};
+  return settle_all(compiled, {}, p, sessions);
 }
 
 std::string outcomes(const Statement& statement) {
@@ -151,9 +151,9 @@ TEST_CASE("shares: nobody pays more than the price, and a payer without a rule p
 
 TEST_CASE("versions: a delayed entry holds for those it names, and for nobody else") {
   const Route& route = test::route();
-  Book book{route};
+  CompiledRoute compiled{route};
   const auto version = [&](const std::map<std::string, std::string>& facts, Date date) {
-    const Statement s = settle_all(book, {}, person(route, facts), std::vector<Session>{{date, {}}});
+    const Statement s = settle_all(compiled, {}, person(route, facts), std::vector<Session>{{date, {}}});
     return route.versions.head(static_cast<std::size_t>(s.sessions[0].version)).id;
   };
   const std::map<std::string, std::string> island{{"coverage", "saint_pierre_et_miquelon"}};
@@ -190,8 +190,8 @@ TEST_CASE("tables: what a later session rule asks of the set fact is not lost") 
   const auto t = trial({head + session("a", "when = { form = \"group\" }\n", "10.00") + session("b", "when = { coverage = \"bim\" }\n", "20.00") +
                         session("c", "when = { coverage = \"ame\" }\n", "30.00") + session("d", "", "40.00")});
   REQUIRE(t->problems.empty());
-  Book book{t->route};
-  const auto price = [&](const std::map<std::string, std::string>& facts) { return settle_all(book, {}, person(t->route, facts), on({{2022, 5, 10}})).total.get(Figure::price); };
+  CompiledRoute compiled{t->route};
+  const auto price = [&](const std::map<std::string, std::string>& facts) { return settle_all(compiled, {}, person(t->route, facts), on({{2022, 5, 10}})).total.get(Figure::price); };
   CHECK(price({}) == euros(40));
   CHECK(price({{"coverage", "bim"}}) == euros(20));
   CHECK(price({{"coverage", "ame"}}) == euros(30));
@@ -203,8 +203,8 @@ TEST_CASE("tables: what one payer's share asks of the set fact is not lost behin
                         share("d", "amo", "40.00", "when = { coverage = \"bim\" }\n") + share("e", "amo", "30.00")});
   for (const Problem& problem : t->problems) MESSAGE(problem.place.line, ": ", problem.what.en);
   REQUIRE(t->problems.empty());
-  Book book{t->route};
-  const auto amo = [&](const std::map<std::string, std::string>& facts) { return settle_all(book, {}, person(t->route, facts), on({{2022, 5, 10}})).total.get(Figure::amo); };
+  CompiledRoute compiled{t->route};
+  const auto amo = [&](const std::map<std::string, std::string>& facts) { return settle_all(compiled, {}, person(t->route, facts), on({{2022, 5, 10}})).total.get(Figure::amo); };
   CHECK(amo({}) == euros(30));
   CHECK(amo({{"coverage", "bim"}}) == euros(40));
 }
@@ -213,11 +213,11 @@ TEST_CASE("ages: both ends of a band belong to it, on the day and on 1 January")
   for (const std::string of : {"age", "age_on_january_1"}) {
     const auto t = trial({head + one_session + share("a", "amo", "60 %", "when = { " + of + " = \"1..17\" }\n")});
     REQUIRE(t->problems.empty());
-    Book book{t->route};
+    CompiledRoute compiled{t->route};
     const auto amo = [&](int age) {
       Person p = person(t->route);
       p.age = age;
-      return settle_all(book, {}, p, on({{2022, 5, 10}})).total.get(Figure::amo);
+      return settle_all(compiled, {}, p, on({{2022, 5, 10}})).total.get(Figure::amo);
     };
     CHECK(amo(0) == Money{});
     CHECK(amo(1) == euros(30));
@@ -281,8 +281,8 @@ TEST_CASE("tables: a counter has places as long as no rule tells ranks beyond th
   const std::string counters = "counter.a = { per = \"lifetime\" }\ncounter.b = { per = \"lifetime\" }\ncounter.c = { per = \"lifetime\" }\n";
   const auto t = trial({head + counters + one_session + cap("x", "a", Table::last_place) + cap("y", "b", Table::last_place - 1) + cap("z", "c", 5)});
   REQUIRE(t->problems.empty());
-  Book book{t->route};
-  CHECK(book.table(0).places(0) == nullptr);
-  CHECK(book.table(0).places(1) != nullptr);
-  CHECK(book.table(0).places(2) != nullptr);
+  CompiledRoute compiled{t->route};
+  CHECK(compiled.table(0).places(0) == nullptr);
+  CHECK(compiled.table(0).places(1) != nullptr);
+  CHECK(compiled.table(0).places(2) != nullptr);
 }

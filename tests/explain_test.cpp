@@ -25,19 +25,19 @@ std::string because(const Explained& e, const std::string& rule) {
 
 TEST_CASE("explain: explained and plain runs give the same cents, and the steps re-add to them") {
   Random random{8};
-  each_route(2'000, [&](const Route& route, Book& book, int some) {
+  each_route(2'000, [&](const Route& route, CompiledRoute& compiled, int some) {
     for (int i = 0; i < some; ++i) {
       CAPTURE(i);
       const Someone s = anybody(random, route);
-      REQUIRE(not_re_added(explained_answer(book, s.terms, s.person, s.sessions), settle_all(book, s.terms, s.person, s.sessions)) == "");
+      REQUIRE(not_re_added(explained_answer(compiled, s.terms, s.person, s.sessions), settle_all(compiled, s.terms, s.person, s.sessions)) == "");
     }
   });
 }
 
 TEST_CASE("explain: every rule of a covered session is used or says why not") {
   const Route& route = test::route();
-  Book book{route};
-  const Answer answer = explained_answer(book, {}, person(route), weekly({2025, 3, 3}, 2));
+  CompiledRoute compiled{route};
+  const Answer answer = explained_answer(compiled, {}, person(route), weekly({2025, 3, 3}, 2));
   const Version& version = route.versions[static_cast<std::size_t>(version_index(route, "2025"))];
   const Explained e = explain(answer, 1);
   const auto told = [&](const std::string& name) { return step(e, name) != nullptr || !because(e, name).empty(); };
@@ -49,8 +49,8 @@ TEST_CASE("explain: every rule of a covered session is used or says why not") {
 
 TEST_CASE("explain: the arithmetic and the fact that decided, in words") {
   const Route& route = test::route();
-  Book book{route};
-  const Answer answer = explained_answer(book, {}, person(route, {{"coverage", "ald+c2s"}}), weekly({2025, 3, 3}, 2));
+  CompiledRoute compiled{route};
+  const Answer answer = explained_answer(compiled, {}, person(route, {{"coverage", "ald+c2s"}}), weekly({2025, 3, 3}, 2));
   const Explained first = explain(answer, 0);
   CHECK(step(first, "share.full-exemption")->says.en == "Exempt from the co-payment: 100 %; 100 % × €50.00 = €50.00");
   CHECK(step(first, "share.c2s")->says.en == "C2S pays the co-payment; €50.00 − €50.00 = €0.00");
@@ -65,19 +65,19 @@ TEST_CASE("explain: the arithmetic and the fact that decided, in words") {
 
 TEST_CASE("explain: what is refused names the condition, and where there is no version says so") {
   const Route& route = test::route();
-  Book book{route};
+  CompiledRoute compiled{route};
   Person child = person(route);
   child.age = 2;
-  const Explained young = explain(explained_answer(book, {}, child, weekly({2025, 3, 3}, 1)), 0);
+  const Explained young = explain(explained_answer(compiled, {}, child, weekly({2025, 3, 3}, 1)), 0);
   CHECK(step(young, "entitlement.age")->says.en == "Be 3 or older on the day: no");
   CHECK(step(young, "private-fee")->says.en == "fee set by the professional, unknown: give it with --private-fee");
   Person p = person(route);
   p.used = 12;
   p.private_fee = euros(60);
-  const Explained beyond = explain(explained_answer(book, {}, p, weekly({2025, 3, 3}, 1)), 0);
+  const Explained beyond = explain(explained_answer(compiled, {}, p, weekly({2025, 3, 3}, 1)), 0);
   CHECK(step(beyond, "cap.per-year")->says.en == "at most 12 per calendar year: exceeded");
   CHECK(step(beyond, "patient")->amount == euros(60));
-  const Explained before = explain(explained_answer(book, {}, person(route), weekly({2021, 3, 1}, 1)), 0);
+  const Explained before = explain(explained_answer(compiled, {}, person(route), weekly({2021, 3, 1}, 1)), 0);
   CHECK(step(before, "version")->says.en == "no version in force: the scheme is not open yet (from 2022-04-05)");
   CHECK(before.not_applied.empty());
 }

@@ -24,8 +24,8 @@ const std::string shares = share("insurance", "amo", "70 %") + share("complement
 Statement settled(Trial& t, const Person& p, const std::vector<Session>& sessions) {
   for (const Problem& problem : t.problems) MESSAGE(problem.place.line, ": ", problem.what.en, " ", problem.remedy.en);
   REQUIRE(t.problems.empty());
-  Book book{t.route};
-  return settle_all(book, {}, p, sessions);
+  CompiledRoute compiled{t.route};
+  return settle_all(compiled, {}, p, sessions);
 }
 
 // "price amo amc patient advance refund" of the first session, in cents; "?" where unknown.
@@ -131,14 +131,14 @@ TEST_CASE("ages: on 1 January of the session's year, by the birth date, else the
   p.age = 18;
   CHECK(taken({2022, 6, 1}) == 200);
   SUBCASE("an age of 18 may have been 17 on 1 January: the answer says so") {
-    Book book{t->route};
-    const Assumption::Otherwise january = first_otherwise({book, {}, p, weekly({2022, 6, 6}, 1)}, Assumption::age_in_january);
+    CompiledRoute compiled{t->route};
+    const Assumption::Otherwise january = first_otherwise({compiled, {}, p, weekly({2022, 6, 6}, 1)}, Assumption::age_in_january);
     CHECK(january.age == 17);
     CHECK(january.age_to == 17);
     CHECK(january.total.get(Figure::patient) == euros(12));
     // Of 19, it makes no difference.
     p.age = 19;
-    const Question question{book, {}, p, weekly({2022, 6, 6}, 1)};
+    const Question question{compiled, {}, p, weekly({2022, 6, 6}, 1)};
     Statement statement = settle_all(question);
     find_assumptions(question, statement);
     CHECK(std::none_of(statement.assumptions.begin(), statement.assumptions.end(), [](const Assumption& a) { return a.fact == Assumption::age_in_january; }));
@@ -150,8 +150,8 @@ TEST_CASE("ages: who is 1 may have been 0 on 1 January, where that matters") {
   Person p = with_fee(t->route, 4000);
   p.age_stated = true;
   p.age = 1;
-  Book book{t->route};
-  CHECK(first_otherwise({book, {}, p, weekly({2022, 6, 6}, 1)}, Assumption::age_in_january).age == 0);
+  CompiledRoute compiled{t->route};
+  CHECK(first_otherwise({compiled, {}, p, weekly({2022, 6, 6}, 1)}, Assumption::age_in_january).age == 0);
 }
 
 TEST_CASE("facts: a default may depend on the age, and what is said wins") {
@@ -194,9 +194,9 @@ TEST_CASE("counters: one that routes share is carried from route to route, and b
                     deduction("2.00", "ceiling = [{ counter = \"xx/year\", at_most = \"5.00\" }]\n");
   const auto one = trial({with}), two = trial({with});
   for (Trial* t : {one.get(), two.get()}) t->route.counters[0].shared = 0;
-  Book a{one->route}, b{two->route};
+  CompiledRoute a{one->route}, b{two->route};
   Question question;
-  question.books = {&a, &b};
+  question.compiled_routes = {&a, &b};
   question.persons = {with_fee(one->route, 4000)};
   const std::size_t order[] = {0, 1, 0, 1};
   for (std::size_t i = 0; i < 4; ++i) question.sessions.push_back({0, 0, order[i], {add_days({2022, 1, 3}, static_cast<int>(i)), {}}});
@@ -219,11 +219,11 @@ TEST_CASE("assumptions: an age that only a later version asks for is asked for, 
   const std::string adults = "[[entitlement]]\nid = \"adult\"\ntitle = { fr = \"a\", en = \"a\" }\nrequire = { age = \"18..\" }\nelse = \"too_young\"\nsource = \"law\"\n";
   const auto t = trial({head + one_session + shares, replaced(replaced(head, "version = \"1\"", "version = \"2\""), "2022-01-01", "2023-01-01") + one_session + shares + adults});
   REQUIRE(t->problems.empty());
-  Book book{t->route};
+  CompiledRoute compiled{t->route};
   Person p = with_fee(t->route, 4000);
   p.age = 40;
   const std::vector<Session> sessions{{{2022, 5, 2}, {}}, {{2022, 5, 9}, {}}, {{2023, 5, 1}, {}}};
-  const Assumption::Otherwise age = first_otherwise({book, {}, p, sessions}, Assumption::age_itself);
+  const Assumption::Otherwise age = first_otherwise({compiled, {}, p, sessions}, Assumption::age_itself);
   CHECK(age.age == 0);
   CHECK(age.age_to == 17);
 }

@@ -56,15 +56,15 @@ inline Someone anybody(Random& random, const Route& route) {
   return s;
 }
 
-/// Calls `with(route, book, n)` for every route; n: how many people to try, out of so many in all.
+/// Calls `with(route, compiled route, n)` for every route; n: how many people to try, out of so many in all.
 template <class With>
 void each_route(int people, With with) {
   const std::vector<std::string> ids = embedded().routes();
   for (const std::string& id : ids) {
     CAPTURE(id);
     const Route& route = test::route(id);
-    Book book{route};
-    with(route, book, people / static_cast<int>(ids.size()) + 1);
+    CompiledRoute compiled{route};
+    with(route, compiled, people / static_cast<int>(ids.size()) + 1);
   }
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int people = 4'000;
 
-Statement settled(Book& book, const Someone& s) { return settle_all(book, s.terms, s.person, s.sessions); }
+Statement settled(CompiledRoute& compiled, const Someone& s) { return settle_all(compiled, s.terms, s.person, s.sessions); }
 
 bool alike(const Settled& a, const Settled& b) {
   return a.date == b.date && a.version == b.version && a.outcome == b.outcome && a.rank == b.rank && a.flags == b.flags &&
@@ -23,10 +23,10 @@ bool alike(const Settled& a, const Settled& b) {
 
 TEST_CASE("property: the parts add up, session by session and over the years") {
   Random random{1};
-  each_route(people, [&](const Route& route, Book& book, int some) {
+  each_route(people, [&](const Route& route, CompiledRoute& compiled, int some) {
     for (int i = 0; i < some; ++i) {
       CAPTURE(i);
-      const Statement statement = settled(book, anybody(random, route));
+      const Statement statement = settled(compiled, anybody(random, route));
       Figures sum{};
       for (const Settled& s : statement.sessions) {
         REQUIRE(unsound(s) == "");
@@ -47,9 +47,9 @@ TEST_CASE("property: the parts add up, session by session and over the years") {
 
 TEST_CASE("property: nobody pays less than nothing or more than the price") {
   Random random{2};
-  each_route(people, [&](const Route& route, Book& book, int some) {
+  each_route(people, [&](const Route& route, CompiledRoute& compiled, int some) {
     for (int i = 0; i < some; ++i) {
-      for (const Settled& s : settled(book, anybody(random, route)).sessions) {
+      for (const Settled& s : settled(compiled, anybody(random, route)).sessions) {
         const Money price = s.get(Figure::price), patient = s.get(Figure::patient), advance = s.get(Figure::advance);
         if (price.known() && advance.known()) REQUIRE(advance.cents() <= price.cents());
         Money owed;
@@ -63,7 +63,7 @@ TEST_CASE("property: nobody pays less than nothing or more than the price") {
 TEST_CASE("property: more cover never costs the patient more") {
   Random random{3};
   const Route& route = test::route();
-  Book book{route};
+  CompiledRoute compiled{route};
   const auto coverage = static_cast<std::size_t>(route.fact_index("coverage"));
   const auto complementary = static_cast<std::size_t>(route.fact_index("complementary"));
   int compared = 0;
@@ -72,7 +72,7 @@ TEST_CASE("property: more cover never costs the patient more") {
     Someone s = anybody(random, route);
     s.person.private_fee = euros(70);
     s.person.facts[complementary] = bits(route, "complementary", "none");
-    const Money before = settled(book, s).total.get(Figure::patient);
+    const Money before = settled(compiled, s).total.get(Figure::patient);
     Someone richer = s;
     if (random.once_in(2)) {
       richer.person.facts[complementary] = bits(route, "complementary", "responsible");
@@ -81,7 +81,7 @@ TEST_CASE("property: more cover never costs the patient more") {
                                           "minor_abuse_victim", "terrorism_victim", "military_pension", "alsace_moselle", "camieg"};
       richer.person.facts[coverage] |= bits(route, "coverage", std::string{rights[random.upto(12)]});
     }
-    const Money after = settled(book, richer).total.get(Figure::patient);
+    const Money after = settled(compiled, richer).total.get(Figure::patient);
     if (!before.known() || !after.known()) continue;
     ++compared;
     REQUIRE(after.cents() <= before.cents());
@@ -91,14 +91,14 @@ TEST_CASE("property: more cover never costs the patient more") {
 
 TEST_CASE("property: the order of the input does not matter") {
   Random random{4};
-  each_route(people, [&](const Route& route, Book& book, int some) {
+  each_route(people, [&](const Route& route, CompiledRoute& compiled, int some) {
     for (int i = 0; i < some; ++i) {
       CAPTURE(i);
       Someone s = anybody(random, route);
       for (Session& session : s.sessions) session.facts.clear();  // two sessions of one day are then alike
-      const Statement one = settled(book, s);
+      const Statement one = settled(compiled, s);
       std::shuffle(s.sessions.begin(), s.sessions.end(), random.engine);
-      const Statement other = settled(book, s);
+      const Statement other = settled(compiled, s);
       REQUIRE(std::equal(one.sessions.begin(), one.sessions.end(), other.sessions.begin(), other.sessions.end(), alike));
     }
   });
@@ -106,15 +106,15 @@ TEST_CASE("property: the order of the input does not matter") {
 
 TEST_CASE("property: the first k sessions of n cost what k sessions cost") {
   Random random{5};
-  each_route(people, [&](const Route& route, Book& book, int some) {
+  each_route(people, [&](const Route& route, CompiledRoute& compiled, int some) {
     for (int i = 0; i < some; ++i) {
       CAPTURE(i);
       Someone s = anybody(random, route);
       std::stable_sort(s.sessions.begin(), s.sessions.end(), [](const Session& a, const Session& b) { return a.date < b.date; });
-      const Statement whole = settled(book, s);
+      const Statement whole = settled(compiled, s);
       const std::size_t k = 1 + static_cast<std::size_t>(random.upto(static_cast<int>(s.sessions.size())));
       s.sessions.resize(k);
-      const Statement part = settled(book, s);
+      const Statement part = settled(compiled, s);
       REQUIRE(std::equal(part.sessions.begin(), part.sessions.end(), whole.sessions.begin(), alike));
     }
   });
@@ -123,13 +123,13 @@ TEST_CASE("property: the first k sessions of n cost what k sessions cost") {
 TEST_CASE("property: covered sessions never exceed the cap of the year, nor one a day") {
   Random random{6};
   const Route& route = test::route();
-  Book book{route};
+  CompiledRoute compiled{route};
   for (int i = 0; i < people; ++i) {
     CAPTURE(i);
     const Someone s = anybody(random, route);
     std::map<int, int> in_year;
     std::map<Date, int> on_day;
-    for (const Settled& settled : settled(book, s).sessions) {
+    for (const Settled& settled : settled(compiled, s).sessions) {
       if (settled.outcome != Outcome::covered) {
         REQUIRE(settled.rank == 0);
         REQUIRE((!settled.get(Figure::amo).known() || settled.get(Figure::amo) == Money{}));
@@ -144,7 +144,7 @@ TEST_CASE("property: covered sessions never exceed the cap of the year, nor one 
 
 TEST_CASE("property: the table says what the rules say, at any point") {
   Random random{7};
-  each_route(100'000, [&](const Route& route, Book&, int some) {
+  each_route(100'000, [&](const Route& route, CompiledRoute&, int some) {
     for (std::size_t v = 0; v < route.versions.size(); ++v) {
       const Version& version = route.versions[v];
       Table table{route, version};

@@ -8,9 +8,9 @@
 
 namespace racpsy::test {
 
-inline Answer explained_answer(Book& book, const Terms& terms, const Person& p, const std::vector<Session>& sessions) {
+inline Answer explained_answer(CompiledRoute& compiled, const Terms& terms, const Person& p, const std::vector<Session>& sessions) {
   Answer answer;
-  answer.question = Question{book, terms, p, sessions};
+  answer.question = Question{compiled, terms, p, sessions};
   answer.statement = settle_all(answer.question, answer.explanation);
   answer.explain = true;
   return answer;

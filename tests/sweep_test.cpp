@@ -145,7 +145,7 @@ std::string made_up(const Answer& answer) {
 }
 
 // One route in one calendar; how many cases.
-int sweep(const Route& route, Book& book, Calendar calendar, const Share& share) {
+int sweep(const Route& route, CompiledRoute& compiled, Calendar calendar, const Share& share) {
   csv::Setup setup = setup_for(route, all_columns);
   setup.terms.calendar = calendar;
   std::vector<std::string> columns{"patient", "date", "age", "used", "fee_cents"};
@@ -166,8 +166,8 @@ int sweep(const Route& route, Book& book, Calendar calendar, const Share& share)
           p.private_fee = fee;
           std::vector<Session> sessions;
           for (const int later : {0, 0, 1, 7}) sessions.push_back({add_days(day, later), v.of_sessions});
-          const Statement statement = settle_all(book, setup.terms, p, sessions);
-          const Answer answer = explained_answer(book, setup.terms, p, sessions);
+          const Statement statement = settle_all(compiled, setup.terms, p, sessions);
+          const Answer answer = explained_answer(compiled, setup.terms, p, sessions);
           std::vector<std::string> row{std::to_string(++patients), iso(day), std::to_string(p.age), std::to_string(used), fee.known() ? text_of(fee) : ""};
           row.resize(columns.size());
           for (const auto& [f, bits] : v.said) row[5 + f] = route.facts[f].write(bits);
@@ -198,8 +198,8 @@ int sweep(const Route& route, Book& book, Calendar calendar, const Share& share)
 
 TEST_CASE("sweep: every route, every edge, every right and every pair, every value of every fact") {
   int cases = 0;
-  each_route(1, [&](const Route& route, Book& book, int) {
-    for (const Calendar calendar : {Calendar::applied, Calendar::legal}) cases += sweep(route, book, calendar, share());
+  each_route(1, [&](const Route& route, CompiledRoute& compiled, int) {
+    for (const Calendar calendar : {Calendar::applied, Calendar::legal}) cases += sweep(route, compiled, calendar, share());
   });
   MESSAGE("sweep: ", cases, " cases of four sessions");
   CHECK(cases > 3'000'000 / share().one_in);

@@ -336,10 +336,10 @@ class Batch {
     summary.digest = catalogue.digest();
     summary.unused = unused_;
     summary.refused = first_;
-    Book book{*setup_.route};
+    CompiledRoute compiled{*setup_.route};
     const auto any_version = [&](auto test) {
       for (std::size_t v = 0; v < setup_.route->versions.size(); ++v) {
-        if ((done.versions >> v & 1) != 0 && test(book.table(static_cast<int>(v)))) return true;
+        if ((done.versions >> v & 1) != 0 && test(compiled.table(static_cast<int>(v)))) return true;
       }
       return false;
     };

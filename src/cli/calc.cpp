@@ -53,7 +53,7 @@ int calc(const Command& command, Lang lang) {
   Answer answer;
   answer.explain = command.has("--explain");
   std::optional<Case> from_file;
-  std::optional<Book> book;
+  std::optional<CompiledRoute> compiled;
   if (!command.files.empty()) {
     Result<Case> read = read_case_question(command.files.front(), command, catalogue, question, *all_routes, contract->get());
     if (!read) return report(read.problems(), lang);
@@ -66,13 +66,13 @@ int calc(const Command& command, Lang lang) {
   } else {
     const Result<const Route*> route = catalogue.route(route_id);
     if (!route) return report(route.problems(), lang);
-    book.emplace(**route);
+    compiled.emplace(**route);
     const Terms terms = question.terms(**route);
     const Person person = question.person(**route, *all_routes, contract->get());
     if (question.error()) return usage(*question.error(), lang);
-    const std::vector<Session> sessions = question.sessions(*book, terms, person, answer.illustrative_dates);
+    const std::vector<Session> sessions = question.sessions(*compiled, terms, person, answer.illustrative_dates);
     question.check_ages(person, sessions);
-    answer.question = Question{*book, terms, person, sessions};
+    answer.question = Question{*compiled, terms, person, sessions};
   }
   if (question.error()) return usage(*question.error(), lang);
 
@@ -85,9 +85,9 @@ int calc(const Command& command, Lang lang) {
       return exit_strict;
     }
   }
-  if (book && answer.terms().pinned < 0) {
-    const Point now_point = point_of(*book, answer.person(), {question.today(), {}}, {});
-    const Book::Standing now = book->standing(question.today(), answer.terms(), now_point);
+  if (compiled && answer.terms().pinned < 0) {
+    const Point now_point = point_of(*compiled, answer.person(), {question.today(), {}}, {});
+    const CompiledRoute::Standing now = compiled->standing(question.today(), answer.terms(), now_point);
     if (now.outcome == Outcome::covered) {
       answer.version_today = now.version;
       answer.today_since = now.since;
@@ -101,7 +101,7 @@ int calc(const Command& command, Lang lang) {
   }
 
   std::vector<const Route*> routes;
-  for (const Book* each : answer.question.books) routes.push_back(&each->route());
+  for (const CompiledRoute* each : answer.question.compiled_routes) routes.push_back(&each->route());
   remark_if_stale(routes, question.today(), lang);
 
   if (format == "json") answer.digest = catalogue.digest();

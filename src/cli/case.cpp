@@ -50,16 +50,16 @@ Result<Case> read_case_question(const std::string& path, const Command& command,
   if (!made) return made.problems();
   Question& question = made->question;
   std::vector<const Route*> route_of(question.persons.size());
-  for (const Question::Asked& asked : question.sessions) route_of[asked.person] = &question.books[asked.book]->route();
+  for (const Question::Asked& asked : question.sessions) route_of[asked.person] = &question.compiled_routes[asked.route]->route();
   for (std::size_t p = 0; p < question.persons.size(); ++p) {
     replace_facts(question.persons[p], reader.person(*route_of[p], all_routes, contract), command);
   }
   for (const Question::Asked& asked : question.sessions) reader.check_ages(question.persons[asked.person], {asked.session});
   if (command.has("--calendar") || command.has("--rules")) {
-    const Terms terms = reader.terms(question.books.front()->route());
+    const Terms terms = reader.terms(question.compiled_routes.front()->route());
     if (command.has("--calendar")) question.terms.calendar = terms.calendar;
     question.terms.pinned = terms.pinned;
-    if (terms.pinned >= 0 && question.books.size() > 1) reader.fail(say<words::one_route_for_rules>());
+    if (terms.pinned >= 0 && question.compiled_routes.size() > 1) reader.fail(say<words::one_route_for_rules>());
   }
   return made;
 }

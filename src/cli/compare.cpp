@@ -122,10 +122,10 @@ class Comparer {
 
   // All combinations for one route, the leftmost option slowest.
   bool of_route(const Choice& choice) {
-    std::unique_ptr<Book>& book = books_[choice.route];
-    if (!book) book = std::make_unique<Book>(*choice.route);
+    std::unique_ptr<CompiledRoute>& compiled = compiled_routes_[choice.route];
+    if (!compiled) compiled = std::make_unique<CompiledRoute>(*choice.route);
     std::array<std::string, axes.size()> picked;
-    return combine(0, picked, [&] { return one(choice, *book, picked); });
+    return combine(0, picked, [&] { return one(choice, *compiled, picked); });
   }
 
   template <class Each>
@@ -138,7 +138,7 @@ class Comparer {
     return true;
   }
 
-  bool one(const Choice& choice, Book& book, const std::array<std::string, axes.size()>& picked) {
+  bool one(const Choice& choice, CompiledRoute& compiled, const std::array<std::string, axes.size()>& picked) {
     Command command = command_;
     for (std::size_t a = 0; a < axes.size(); ++a) {
       if (command_.has(axes[a])) command.values[axes[a]] = picked[a];
@@ -152,14 +152,14 @@ class Comparer {
     Compared& compared = made.compared;
     const Terms terms = reader.terms(*choice.route);
     const Person person = reader.person(*choice.route, all_routes_, contract);
-    const std::vector<Session> sessions = reader.sessions(book, terms, person, compared.answer.illustrative_dates);
+    const std::vector<Session> sessions = reader.sessions(compiled, terms, person, compared.answer.illustrative_dates);
     if (!reader.error()) reader.check_ages(person, sessions);
     if (reader.error()) {
       failed_ = usage(*reader.error(), lang_);
       return false;
     }
     compared.answer.explain = command.has("--explain");
-    compared.answer.question = Question{book, terms, person, sessions};
+    compared.answer.question = Question{compiled, terms, person, sessions};
     compared.no_effect = reader.no_effect();
     Explanation& explanation = compared.answer.explanation;
     compared.answer.statement = compared.answer.explain ? settle_all(compared.answer.question, explanation)
@@ -287,7 +287,7 @@ class Comparer {
   Lang lang_;
   std::optional<int> failed_;  // the exit code, when something was wrong and has been told
   std::vector<const Route*> all_routes_;
-  std::map<const Route*, std::unique_ptr<Book>> books_;
+  std::map<const Route*, std::unique_ptr<CompiledRoute>> compiled_routes_;
   std::map<std::string, std::unique_ptr<const Contract>> contracts_;
   std::vector<Made> made_;
   Comparison comparison_;

@@ -147,10 +147,10 @@ Person QuestionReader::person(const Route& route, const std::vector<const Route*
   return person;
 }
 
-std::vector<Session> QuestionReader::sessions(Book& book, const Terms& terms, const Person& person, bool& illustrative) {
+std::vector<Session> QuestionReader::sessions(CompiledRoute& compiled, const Terms& terms, const Person& person, bool& illustrative) {
   illustrative = !command_.has("--on") && !command_.has("--first");
   const Date first = date("--first").value_or(first_monday(today().year()));
-  const int cap = command_.has("--on") || error_ ? 0 : cap_on(book, terms, person, first);
+  const int cap = command_.has("--on") || error_ ? 0 : cap_on(compiled, terms, person, first);
   std::vector<Session> all;
   for (const Date day : dates(first, std::max(cap, 1))) all.push_back({day, {}});
   return all;

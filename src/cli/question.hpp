@@ -47,7 +47,7 @@ class QuestionReader {
   /// may also be one of `other_routes`: then it is not this route's business.
   Person person(const Route& route, const std::vector<const Route*>& other_routes, const Contract* contract);
   /// The sessions asked about; `illustrative` tells that nobody gave their dates.
-  std::vector<Session> sessions(Book& book, const Terms& terms, const Person& person, bool& illustrative);
+  std::vector<Session> sessions(CompiledRoute& compiled, const Terms& terms, const Person& person, bool& illustrative);
   /// How far apart sessions are: --every, or a week.
   Pace pace();
   /// The dates that the options give; the first one and their number where they do not.

@@ -24,8 +24,8 @@ struct Answer {
   bool is_case() const { return !people.empty(); }
   const Terms& terms() const { return question.terms; }
   /// The route, where there is one; else the first one.
-  const Route& route() const { return question.books.front()->route(); }
-  bool one_route() const { return question.books.size() == 1; }
+  const Route& route() const { return question.compiled_routes.front()->route(); }
+  bool one_route() const { return question.compiled_routes.size() == 1; }
   /// The person, where there is one and nothing about them changes; else their first state.
   const Person& person() const { return question.persons.front(); }
 };

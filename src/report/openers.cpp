@@ -14,7 +14,7 @@ namespace {
 class Locksmith {
  public:
   explicit Locksmith(const Answer& answer)
-      : book_(*answer.question.books.front()), route_(book_.route()), terms_(answer.terms()), person_(answer.person()),
+      : compiled_(*answer.question.compiled_routes.front()), route_(compiled_.route()), terms_(answer.terms()), person_(answer.person()),
         first_(answer.statement.sessions.front()) {}
 
   std::vector<Opener> run() {
@@ -28,7 +28,7 @@ class Locksmith {
  private:
   bool opens(const Person& person, Date date) const {
     const std::vector<Session> one{{date, {}}};
-    const Outcome outcome = settle_all(book_, terms_, person, one).sessions.front().outcome;
+    const Outcome outcome = settle_all(compiled_, terms_, person, one).sessions.front().outcome;
     return outcome == Outcome::covered || outcome == Outcome::outside_scheme;
   }
 
@@ -54,7 +54,7 @@ class Locksmith {
 
   // Neighbouring bands of ages that all open are one.
   void ages() {
-    const std::vector<int> ages = book_.table(first_.nearest).ages();
+    const std::vector<int> ages = compiled_.table(first_.nearest).ages();
     const int now = person_.age_at(first_.date);
     std::vector<std::pair<int, int>> bands;
     for (std::size_t i = 0; i < ages.size(); ++i) {
@@ -97,7 +97,7 @@ class Locksmith {
     if (per != Counter::Per::lifetime) openers_.push_back({"period", {}, say<words::opens_period>(both(words::periods[static_cast<std::size_t>(per)]))});
   }
 
-  Book& book_;
+  CompiledRoute& compiled_;
   const Route& route_;
   const Terms& terms_;
   const Person& person_;

@@ -73,7 +73,7 @@ std::vector<std::string> life(const Answer& answer, int who, Lang lang) {
   for (const Question::Asked* asked : answer.question.in_order()) {
     if (asked->who != who) continue;
     const Person& person = answer.question.persons[asked->person];
-    const Route& route = answer.question.books[asked->book]->route();
+    const Route& route = answer.question.compiled_routes[asked->route]->route();
     std::string changes;
     for (std::size_t f = 0; f < route.facts.size(); ++f) {
       const std::string& name = route.facts[f].name;

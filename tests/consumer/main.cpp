@@ -16,8 +16,8 @@ int main() {
   std::vector<racpsy::Session> sessions;
   for (int week = 0; week < 12; ++week) sessions.push_back({racpsy::add_days({2025, 1, 6}, 7 * week), {}});
 
-  racpsy::Book book{**route};
-  const racpsy::Statement statement = racpsy::settle_all(book, {}, person, sessions);
+  racpsy::CompiledRoute compiled{**route};
+  const racpsy::Statement statement = racpsy::settle_all(compiled, {}, person, sessions);
   const racpsy::Money patient = statement.total.get(racpsy::Figure::patient);
   std::printf("%lld cents\n", static_cast<long long>(patient.cents()));
   return patient.cents() == 24'000 ? 0 : 1;

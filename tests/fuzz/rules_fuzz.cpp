@@ -42,7 +42,7 @@ void adds_up(const Statement& statement) {
 
 void settle_with(Route& route) {
   if (!check_version(route, route.versions[0]).empty()) return;
-  Book book{route};
+  CompiledRoute compiled{route};
   Terms terms;
   terms.pinned = 0;
   Person person;
@@ -51,7 +51,7 @@ void settle_with(Route& route) {
   for (std::size_t f = 0; f < route.facts.size(); ++f) person.facts[f] = route.facts[f].fallback;
   std::vector<Session> sessions;
   for (int i = 0; i < 15; ++i) sessions.push_back({add_days({2024, 2, 29}, 40 * i), {}});
-  adds_up(settle_all(book, terms, person, sessions));
+  adds_up(settle_all(compiled, terms, person, sessions));
 }
 
 void settle_case(const CaseFile& file) {

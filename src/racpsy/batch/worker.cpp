@@ -30,7 +30,7 @@ Neighbours around(const std::vector<Column>& columns, Wanted wanted) {
 // ---- What a worker knows of the file -----------------------------------------------------------------------------------
 
 Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
-    : setup_(setup), plan_(plan), book_(*setup.route), memos_(std::make_unique<Memos>()), lists_(lists) {
+    : setup_(setup), plan_(plan), compiled_(*setup.route), memos_(std::make_unique<Memos>()), lists_(lists) {
   const Route& route = *setup.route;
   changes_ = changing_days(route, setup.terms, setup.strict, setup.person.contract);
   // Ages that no rule, no default and no contract tells apart are one band.
@@ -42,7 +42,7 @@ Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
   for (std::size_t v = 0; v < route.versions.size(); ++v) {
     versions_.push_back(route.versions.head(v).id);
     if (setup.terms.pinned >= 0 && static_cast<int>(v) != setup.terms.pinned) continue;
-    for (const int age : book_.table(static_cast<int>(v)).ages()) cut_at(age);
+    for (const int age : compiled_.table(static_cast<int>(v)).ages()) cut_at(age);
     for (const Delay& delay : route.versions[v].delays) {
       for (const Condition& c : delay.when) cut_at(c.low), cut_at(c.high + 1);
     }

@@ -117,7 +117,7 @@ class Worker {
 
   const Setup& setup_;
   const Plan& plan_;
-  Book book_;
+  CompiledRoute compiled_;
   std::vector<std::int32_t> changes_;
   std::vector<std::uint8_t> band_of_age_;   // 0 to 130
   std::vector<std::uint8_t> age_of_band_;   // its first

@@ -22,7 +22,7 @@ struct racpsy_book {
   Catalogue catalogue;
   const Route* route;
   Lang lang;
-  std::optional<Book> book;
+  std::optional<CompiledRoute> compiled;
   std::string digest;
   std::vector<std::string> versions;
   std::vector<std::vector<std::string>> words;  // by fact
@@ -188,7 +188,7 @@ class Settling {
   void settle_person(std::span<const std::size_t> rows, std::vector<Settled>& into) {
     Question question;
     question.terms = terms_;
-    question.books = {&*book_.book};
+    question.compiled_routes = {&*book_.compiled};
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (i == 0 || !alike(rows[i - 1], rows[i])) question.persons.push_back(person(rows[i], rows[0]));
       Session session{Date::from_days(rows_.day[rows[i]]), {}};
@@ -258,7 +258,7 @@ racpsy_book* racpsy_open(const char* route, const char* const* folders, size_t f
   const Result<const Route*> found = book->catalogue.route(route);
   if (!found) return put(in_words(found.problems(), said_in), message, size), nullptr;
   book->route = *found;
-  book->book.emplace(**found);
+  book->compiled.emplace(**found);
   book->digest = book->catalogue.digest();
   book->versions = book->route->version_ids();
   for (const Fact& fact : book->route->facts) book->words.push_back(fact.words());

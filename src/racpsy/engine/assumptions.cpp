@@ -19,7 +19,7 @@ class Trial {
   Trial(const Question& question, Statement& statement, int who) : question_(question), statement_(statement), who_(who) {
     for (const Question::Asked& asked : question.sessions) {
       const auto same = [&](const State& state) { return state.person == asked.person; };
-      if (asked.who == who && std::none_of(states_.begin(), states_.end(), same)) states_.push_back({asked.person, asked.book});
+      if (asked.who == who && std::none_of(states_.begin(), states_.end(), same)) states_.push_back({asked.person, asked.route});
     }
     for (const Settled& s : statement.sessions) {
       if (s.who == who) settled_.push_back(&s);
@@ -55,7 +55,7 @@ class Trial {
     std::vector<std::string> done;
     for (const Question::Asked& asked : question_.sessions) {
       if (asked.who != who_) continue;
-      const Route& route = question_.books[asked.book]->route();
+      const Route& route = question_.compiled_routes[asked.route]->route();
       for (std::size_t f = 0; f < route.facts.size(); ++f) {
         const Fact& fact = route.facts[f];
         const Person& person = question_.persons[asked.person];
@@ -92,13 +92,13 @@ class Trial {
     if (!assumption.otherwise.empty()) statement_.assumptions.push_back(std::move(assumption));
   }
 
-  // One state of the person, and the book of the route that it is toward.
+  // One state of the person, and the route that it is toward.
   struct State {
     std::size_t person = 0;
-    std::size_t book = 0;
+    std::size_t route = 0;
   };
   const Person& first() const { return question_.persons[states_.front().person]; }
-  const Route& route(const State& state) const { return question_.books[state.book]->route(); }
+  const Route& route(const State& state) const { return question_.compiled_routes[state.route]->route(); }
 
   // Of the states toward one route, or toward all.
   template <class Test>
@@ -130,12 +130,12 @@ class Trial {
   }
   template <class Each>
   void each_table(Each each) const {
-    for (Book* book : question_.books) {
+    for (CompiledRoute* compiled : question_.compiled_routes) {
       std::vector<int> seen;
       for (const Settled* s : settled_) {
-        if (s->route != &book->route() || std::find(seen.begin(), seen.end(), s->nearest) != seen.end()) continue;
+        if (s->route != &compiled->route() || std::find(seen.begin(), seen.end(), s->nearest) != seen.end()) continue;
         seen.push_back(s->nearest);
-        each(book->table(s->nearest));
+        each(compiled->table(s->nearest));
       }
     }
   }
@@ -175,7 +175,7 @@ std::vector<std::string> unused_facts(const Question& question, const Statement&
     if (std::find(list.begin(), list.end(), name) == list.end()) list.push_back(name);
   };
   for (const Question::Asked& asked : question.sessions) {
-    const std::vector<Fact>& facts = question.books[asked.book]->route().facts;
+    const std::vector<Fact>& facts = question.compiled_routes[asked.route]->route().facts;
     for (std::size_t f = 0; f < facts.size(); ++f) {
       const Person& person = question.persons[asked.person];
       const bool contract = person.contract != nullptr && facts[f].name == "complementary";  // used, whatever the rules ask
@@ -186,11 +186,11 @@ std::vector<std::string> unused_facts(const Question& question, const Statement&
       for (const std::uint8_t f : facts_of(*contract)) note(used, facts[f].name);
     }
   }
-  for (Book* book : question.books) {
+  for (CompiledRoute* compiled : question.compiled_routes) {
     for (const Settled& s : statement.sessions) {
-      if (s.route != &book->route()) continue;
+      if (s.route != &compiled->route()) continue;
       for (std::size_t f = 0; f < s.route->facts.size(); ++f) {
-        if (book->table(s.nearest).asks(f)) note(used, s.route->facts[f].name);
+        if (compiled->table(s.nearest).asks(f)) note(used, s.route->facts[f].name);
       }
     }
   }

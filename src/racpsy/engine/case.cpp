@@ -31,7 +31,7 @@ class CaseMaker {
   }
 
  private:
-  using State = std::tuple<std::size_t, std::size_t, std::int64_t, int>;  // book, changes that hold, fee, minutes
+  using State = std::tuple<std::size_t, std::size_t, std::int64_t, int>;  // compiled route, changes that hold, fee, minutes
 
   void fail(const Place& at, Text what, Text remedy = {}) {
     problems_.emplace_back(at, std::move(what), std::move(remedy), line_of(file_.text, at.line));
@@ -40,39 +40,39 @@ class CaseMaker {
   void one(const CasePerson& person) {
     const int who = static_cast<int>(into_.names.size());
     into_.names.push_back(person.name);
-    std::vector<std::optional<std::size_t>> books;  // of each entry
-    for (const CaseSessions& entry : person.sessions) books.push_back(book(entry.route));
+    std::vector<std::optional<std::size_t>> indices;  // of each entry
+    for (const CaseSessions& entry : person.sessions) indices.push_back(compiled_route(entry.route));
     routes_.clear();
-    for (const std::optional<std::size_t> b : books) {
-      if (b) routes_.push_back(&into_.books[*b]->route());
+    for (const std::optional<std::size_t> b : indices) {
+      if (b) routes_.push_back(&into_.compiled_routes[*b]->route());
     }
     known(person);
     if (!problems_.empty()) return;
     std::map<State, std::size_t> states;
     for (std::size_t i = 0; i < person.sessions.size(); ++i) {
       const CaseSessions& entry = person.sessions[i];
-      const Route& route = into_.books[*books[i]]->route();
+      const Route& route = into_.compiled_routes[*indices[i]]->route();
       const std::vector<std::pair<std::uint8_t, Bits>> own = own_facts(route, entry);
       for (const Date date : entry.dates) {
         if (!old_enough(person, date)) return;
         const auto after = [](Date day, const SaidHere& change) { return day < *change.from; };
         const auto changes = static_cast<std::size_t>(
             std::upper_bound(person.changes.begin(), person.changes.end(), date, after) - person.changes.begin());
-        const State key{*books[i], changes, entry.own.private_fee.known() ? entry.own.private_fee.cents() : -1, entry.own.minutes.value_or(0)};
+        const State key{*indices[i], changes, entry.own.private_fee.known() ? entry.own.private_fee.cents() : -1, entry.own.minutes.value_or(0)};
         auto at = states.find(key);
         if (at == states.end()) {
           at = states.emplace(key, into_.question.persons.size()).first;
           into_.question.persons.push_back(state(person, route, changes, entry.own));
         }
-        into_.question.sessions.push_back({who, at->second, *books[i], {date, own}});
+        into_.question.sessions.push_back({who, at->second, *indices[i], {date, own}});
       }
     }
     openings(person, who);
   }
 
-  std::optional<std::size_t> book(const Said& named) {
-    for (std::size_t b = 0; b < into_.books.size(); ++b) {
-      if (into_.books[b]->route().id == named.value) return b;
+  std::optional<std::size_t> compiled_route(const Said& named) {
+    for (std::size_t b = 0; b < into_.compiled_routes.size(); ++b) {
+      if (into_.compiled_routes[b]->route().id == named.value) return b;
     }
     const std::vector<std::string> ids = catalogue_.routes();
     if (std::find(ids.begin(), ids.end(), named.value) == ids.end()) {
@@ -85,9 +85,9 @@ class CaseMaker {
       problems_.insert(problems_.end(), route.problems().begin(), route.problems().end());
       return std::nullopt;
     }
-    into_.books.push_back(std::make_unique<Book>(**route));
-    into_.question.books.push_back(into_.books.back().get());
-    return into_.books.size() - 1;
+    into_.compiled_routes.push_back(std::make_unique<CompiledRoute>(**route));
+    into_.question.compiled_routes.push_back(into_.compiled_routes.back().get());
+    return into_.compiled_routes.size() - 1;
   }
 
   // Every fact that is said must exist, and its value be one of it, on one of the person's routes at least.

@@ -14,7 +14,7 @@ namespace racpsy {
 struct Case {
   std::string title;
   std::vector<std::string> names;                          ///< Of the people; empty: one person without a name.
-  std::vector<std::unique_ptr<Book>> books;                ///< The question's.
+  std::vector<std::unique_ptr<CompiledRoute>> compiled_routes;                ///< The question's.
   std::vector<std::unique_ptr<const Contract>> contracts;  ///< That people hold.
   std::vector<std::string> contract_files;                 ///< Where these were read.
   std::vector<std::string> unasked;                        ///< Facts that none of the person's routes knows.

@@ -4,34 +4,34 @@ namespace racpsy {
 
 Ledger& Memory::ledger(const Question::Asked& asked) {
   const Person& person = question_->persons[asked.person];
-  if (book_ != asked.book) turn_to_route(asked, person);
+  if (route_ != asked.route) turn_to_route(asked, person);
   if (contract_ != person.contract) turn_to_contract(person.contract);
   if (contract_ != nullptr) open_contract(asked, *contract_);
   return now_;
 }
 
 void Memory::turn_to_route(const Question::Asked& asked, const Person& person) {
-  if (book_) {
-    routes_[*book_] = {now_.route, now_.kept_until};
+  if (route_) {
+    routes_[*route_] = {now_.route, now_.kept_until};
     note_limited_rights();
   }
-  book_ = asked.book;
-  const std::vector<LimitedRight>& limited = question_->books[*book_]->route().limited;
+  route_ = asked.route;
+  const std::vector<LimitedRight>& limited = question_->compiled_routes[*route_]->route().limited;
   for (std::size_t i = 0; i < limited.size(); ++i) {
     const auto known = limited_from_.find(limited[i].rule.id);
     now_.limited_from[i] = known == limited_from_.end() ? no_day : known->second;
   }
-  const auto at = routes_.find(asked.book);
+  const auto at = routes_.find(asked.route);
   now_.route = at == routes_.end() ? Counts{} : at->second.counts;
   now_.kept_until = at == routes_.end() ? Ledger{}.kept_until : at->second.kept_until;
   if (at != routes_.end()) return;
-  open(*question_->books[asked.book], person, question_->terms, asked.session.date, now_);
+  open(*question_->compiled_routes[asked.route], person, question_->terms, asked.session.date, now_);
   open_shared(asked);
 }
 
 // A right that was met by one route is the same right by the next one.
 void Memory::note_limited_rights() {
-  const std::vector<LimitedRight>& limited = question_->books[*book_]->route().limited;
+  const std::vector<LimitedRight>& limited = question_->compiled_routes[*route_]->route().limited;
   for (std::size_t i = 0; i < limited.size(); ++i) limited_from_[limited[i].rule.id] = now_.limited_from[i];
 }
 
@@ -54,7 +54,7 @@ void Memory::open_contract(const Question::Asked& asked, const Contract& contrac
 void Memory::open_shared(const Question::Asked& asked) {
   for (const Question::Opening& o : question_->openings) {
     if (o.who != who_ || o.contract != nullptr || opened_[o.counter]) continue;
-    for (const Counter& counter : question_->books[asked.book]->route().counters) {
+    for (const Counter& counter : question_->compiled_routes[asked.route]->route().counters) {
       if (counter.shared != static_cast<int>(o.counter)) continue;
       now_.shared[o.counter] = {end_of_period(counter, asked.session.date), o.sessions, -1, o.spent};
       opened_[o.counter] = true;

@@ -35,9 +35,9 @@ class Memory {
   const Question* question_;
   int who_;
   Ledger now_{};
-  std::optional<std::size_t> book_;   // whose counts stand in `now_`
+  std::optional<std::size_t> route_;   // whose counts stand in `now_`
   const Contract* contract_ = nullptr;
-  std::map<std::size_t, OfRoute> routes_;              // put away, by book
+  std::map<std::size_t, OfRoute> routes_;              // put away, by compiled route
   std::map<std::string, std::int32_t> limited_from_;   // by the right's name: several routes may ask for one
   std::map<const Contract*, Counts> contracts_;
   std::set<const Contract*> opened_contracts_;

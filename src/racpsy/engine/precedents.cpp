@@ -10,9 +10,9 @@ constexpr Money one_cent = Money::of_cents(1);
 
 // Sessions of a sum are had on days of their own, and no rule tells those days apart: all are settled on one day, and
 // what is counted by the day is forgotten in between.
-void next_day(const Book& book, const Contract* contract, Ledger& ledger) {
-  for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
-    const Counter& counter = book.route().counters[c];
+void next_day(const CompiledRoute& compiled, const Contract* contract, Ledger& ledger) {
+  for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
+    const Counter& counter = compiled.route().counters[c];
     if (counter.per == Counter::Per::day) ledger.of(counter, c) = {};
   }
   if (contract == nullptr) return;
@@ -87,13 +87,13 @@ std::vector<std::int32_t> changing_days(const Route& route, const Terms& terms, 
   return days;
 }
 
-Situation::Situation(Book& book, const Terms& terms, const Person& person, Session session, const std::vector<std::int32_t>& changes, bool strict)
-    : book_(&book), terms_(terms), person_(person), session_(std::move(session)) {
-  Point point = point_of(book, person_, session_, {});
+Situation::Situation(CompiledRoute& compiled, const Terms& terms, const Person& person, Session session, const std::vector<std::int32_t>& changes, bool strict)
+    : compiled_(&compiled), terms_(terms), person_(person), session_(std::move(session)) {
+  Point point = point_of(compiled, person_, session_, {});
   std::int32_t from = first_date.days();
   for (std::size_t i = 0; i <= changes.size(); ++i) {
     const std::int32_t to = i < changes.size() ? changes[i] - 1 : last_date.days();
-    const Book::Standing standing = book.standing(Date::from_days(from), terms, point);
+    const CompiledRoute::Standing standing = compiled.standing(Date::from_days(from), terms, point);
     const Contract* contract = person_.contract;
     const bool begins_or_ends = contract != nullptr && !spans_.empty() && contract->holds_on(Date::from_days(spans_.back().from)) != contract->holds_on(Date::from_days(from));
     const bool same = !strict && !spans_.empty() && !begins_or_ends && spans_.back().standing.version == standing.version && spans_.back().standing.outcome == standing.outcome;
@@ -104,22 +104,22 @@ Situation::Situation(Book& book, const Terms& terms, const Person& person, Sessi
       span.from = from;
       span.to = to;
       span.standing = standing;
-      span.table = &book.table(standing.version);
+      span.table = &compiled.table(standing.version);
       const std::vector<SessionRule>& rules = span.table->version().sessions;
       const bool asked = std::any_of(rules.begin(), rules.end(), [](const SessionRule& s) { return s.asked; });
       span.linear = person_.contract == nullptr && (!asked || standing.outcome != Outcome::covered);
       // Whoever does not meet a right that is fixed for a period may have met it before.
-      const std::vector<KeptRight>& kept = book.route().kept;
+      const std::vector<KeptRight>& kept = compiled.route().kept;
       const bool all_met = std::all_of(kept.begin(), kept.end(), [&](const KeptRight& right) { return holds(right.rule.when.front(), point); });
       span.keeps_limited = person_.contract == nullptr && !strict && all_met;
-      const std::vector<LimitedRight>& limited = book.route().limited;
-      const bool covered = standing.outcome == Outcome::covered && book.table(standing.version).at(point).outcome == Outcome::covered;
+      const std::vector<LimitedRight>& limited = compiled.route().limited;
+      const bool covered = standing.outcome == Outcome::covered && compiled.table(standing.version).at(point).outcome == Outcome::covered;
       for (std::size_t r = 0; r < limited.size() && standing.outcome == Outcome::covered; ++r) {
         const bool held = limited[r].rule.when.empty() ? covered : all_hold(limited[r].rule.when, point);
         if (held) span.limited = static_cast<std::uint8_t>(span.limited | 1U << r);
         else if (!limited[r].rule.when.empty()) span.not_limited = static_cast<std::uint8_t>(span.not_limited | 1U << r);
       }
-      for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
+      for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
         const Table::Places* places = span.table->places(c);
         span.keeps_limited = span.keeps_limited && places != nullptr;
         // A rank that leads nowhere is not looked up: its places are all 0.
@@ -148,10 +148,10 @@ Line Situation::settle_line(Date day, Ledger& ledger) {
   session_.date = day;
   Ledger again = ledger;
   person_.private_fee = Money{};
-  const Settled settled = settle(*book_, terms_, ledger, person_, session_);
+  const Settled settled = settle(*compiled_, terms_, ledger, person_, session_);
   Line line = line_of(settled);
   person_.private_fee = one_cent;
-  const Settled with_a_cent = settle(*book_, terms_, again, person_, session_);
+  const Settled with_a_cent = settle(*compiled_, terms_, again, person_, session_);
   for (std::size_t f = 0; f < figure_count; ++f) {
     if (!settled.figures[f].known()) continue;
     line.per_fee[f] = static_cast<std::int32_t>((with_a_cent.figures[f] - settled.figures[f]).cents());
@@ -163,7 +163,7 @@ void Situation::fill(Span::Precedent& precedent, const Span& span, Date day, con
   using Use = Span::Precedent::Use;
   session_.date = day;
   // A copy: settling may ask the table for other people, and its cells move.
-  const Cell cell = book_->table(span.standing.version).at(point_of(*book_, person_, session_, ledger));
+  const Cell cell = compiled_->table(span.standing.version).at(point_of(*compiled_, person_, session_, ledger));
   const bool covered = span.standing.outcome == Outcome::covered && cell.outcome == Outcome::covered;
   Ledger scratch = ledger;
   precedent.line = settle_line(day, scratch);
@@ -179,12 +179,12 @@ const Line& Situation::sum(Span& span, int sessions) {
       span.sums.reserve(static_cast<std::size_t>(most_sums) + 1);
       span.sums.emplace_back();
       span.ledger = {};
-      open(*book_, person_, terms_, Date::from_days(span.from), span.ledger);
+      open(*compiled_, person_, terms_, Date::from_days(span.from), span.ledger);
     }
     Line next = span.sums.back();
     next.written = {};
     next += settle_line(Date::from_days(span.from), span.ledger);
-    next_day(*book_, person_.contract, span.ledger);
+    next_day(*compiled_, person_.contract, span.ledger);
     span.sums.push_back(next);
   }
   return span.sums[wanted];
@@ -193,22 +193,22 @@ const Line& Situation::sum(Span& span, int sessions) {
 Line Situation::sum(Span& span, int sessions, Money fee) {
   Line all;
   Ledger ledger;
-  open(*book_, person_, terms_, Date::from_days(span.from), ledger);
+  open(*compiled_, person_, terms_, Date::from_days(span.from), ledger);
   person_.private_fee = fee;
   session_.date = Date::from_days(span.from);
   for (int n = 0; n < sessions; ++n) {
-    all += line_of(settle(*book_, terms_, ledger, person_, session_));
-    next_day(*book_, person_.contract, ledger);
+    all += line_of(settle(*compiled_, terms_, ledger, person_, session_));
+    next_day(*compiled_, person_.contract, ledger);
   }
   return all;
 }
 
 void Patient::note_kept_rights() {
-  if (situation_ == nullptr || last_day_ == no_day || situation_->book_->route().kept.empty()) return;
+  if (situation_ == nullptr || last_day_ == no_day || situation_->compiled_->route().kept.empty()) return;
   Session last = situation_->session_;
   last.date = Date::from_days(last_day_);
   whole_ = true;
-  keep_rights(situation_->book_->route(), situation_->person_, point_of(*situation_->book_, situation_->person_, last, ledger_), last.date, ledger_);
+  keep_rights(situation_->compiled_->route(), situation_->person_, point_of(*situation_->compiled_, situation_->person_, last, ledger_), last.date, ledger_);
 }
 
 void Patient::turn_to(Situation& situation, Date day) {
@@ -218,7 +218,7 @@ void Patient::turn_to(Situation& situation, Date day) {
   if ((holding_ & span_->not_limited) != 0) [[unlikely]] end_rights();
   if (span_->keeps_limited && span_->met.empty()) span_->met.resize(span_->table->slab_size() * (span_->limited != 0 ? 2 : 1));
   if (counters_ == 0) {
-    const std::vector<Counter>& counters = situation.book_->route().counters;
+    const std::vector<Counter>& counters = situation.compiled_->route().counters;
     counters_ = counters.size();
     for (std::size_t c = 0; c < counters_; ++c) {
       counter_[c] = &counters[c];
@@ -227,7 +227,7 @@ void Patient::turn_to(Situation& situation, Date day) {
   }
   if (!opened_ && situation.person_.used > 0) {
     whole_ = true;
-    open(*situation.book_, situation.person_, situation.terms_, day, ledger_);
+    open(*situation.compiled_, situation.person_, situation.terms_, day, ledger_);
   }
   opened_ = true;
 }
@@ -242,7 +242,7 @@ void Patient::end_rights() {
 
 // Notes that the limited rights of the span hold on this day; says whether one may be over.
 bool Patient::beyond_right(Date day) {
-  const std::vector<LimitedRight>& limited = situation_->book_->route().limited;
+  const std::vector<LimitedRight>& limited = situation_->compiled_->route().limited;
   bool beyond = false;
   whole_ = true;
   holding_ |= span_->limited;
@@ -267,7 +267,7 @@ const Line& Patient::settle_now(Date day, Money fee) {
   situation_->person_.private_fee = fee;
   whole_ = true;
   holding_ = UINT8_MAX;
-  now_ = line_of(settle(*situation_->book_, situation_->terms_, ledger_, situation_->person_, situation_->session_));
+  now_ = line_of(settle(*situation_->compiled_, situation_->terms_, ledger_, situation_->person_, situation_->session_));
   ranked_in_ = settled_now;
   return now_;
 }

@@ -62,7 +62,7 @@ class Situation {
   struct Span {
     std::int32_t from = 0;  ///< Days since 1970-01-01; so is `to`.
     std::int32_t to = 0;
-    Book::Standing standing;
+    CompiledRoute::Standing standing;
     const Table* table = nullptr;
     bool keeps = false;          ///< Precedents may be kept.
     bool keeps_limited = false;  ///< They may, but where the time of a limited right matters: there are two slabs of them.
@@ -93,7 +93,7 @@ class Situation {
   };
 
   /// `changes`: what `changing_days` gives for the same route, terms and `strict`; spans are cut there, and only there.
-  Situation(Book& book, const Terms& terms, const Person& person, Session session, const std::vector<std::int32_t>& changes, bool strict);
+  Situation(CompiledRoute& compiled, const Terms& terms, const Person& person, Session session, const std::vector<std::int32_t>& changes, bool strict);
 
   /// The most sessions of which sums are kept; who keeps a line of `sum` relies on it.
   static constexpr int most_sums = 64;
@@ -116,7 +116,7 @@ class Situation {
   Line settle_line(Date day, Ledger& ledger);
   void fill(Span::Precedent& precedent, const Span& span, Date day, const Ledger& ledger);
 
-  Book* book_;
+  CompiledRoute* compiled_;
   Terms terms_;
   Person person_;
   Session session_;

@@ -4,8 +4,8 @@
 
 namespace racpsy {
 
-Question::Question(Book& book, const Terms& asked_terms, const Person& person, std::span<const Session> asked)
-    : terms(asked_terms), books{&book}, persons{person} {
+Question::Question(CompiledRoute& compiled, const Terms& asked_terms, const Person& person, std::span<const Session> asked)
+    : terms(asked_terms), compiled_routes{&compiled}, persons{person} {
   for (const Session& session : asked) sessions.push_back({0, 0, 0, session});
 }
 

@@ -15,8 +15,8 @@ namespace racpsy {
 struct Question {
   struct Asked {
     int who = 0;             ///< Whose session.
-    std::size_t person = 0;  ///< In `persons`: their facts, as `book`'s route asks for them, on this day.
-    std::size_t book = 0;    ///< In `books`.
+    std::size_t person = 0;  ///< In `persons`: their facts, as the route asks for them, on this day.
+    std::size_t route = 0;    ///< In `compiled_routes`.
     Session session;
   };
   /// What a shared counter, or one of a contract, holds (sessions or a sum) before the first session that uses it; it counts
@@ -29,14 +29,14 @@ struct Question {
     Money spent;
   };
   Terms terms;
-  std::vector<Book*> books;
+  std::vector<CompiledRoute*> compiled_routes;
   std::vector<Person> persons;
   std::vector<Asked> sessions;
   std::vector<Opening> openings;
 
   Question() = default;
-  /// One person, one route. `book` must live as long as the question.
-  Question(Book& book, const Terms& terms, const Person& person, std::span<const Session> sessions);
+  /// One person, one route. `compiled` must live as long as the question.
+  Question(CompiledRoute& compiled, const Terms& terms, const Person& person, std::span<const Session> sessions);
   /// The sessions by person, then in date order; those of one day in the order given.
   std::vector<const Asked*> in_order() const;
 };

@@ -9,20 +9,20 @@
 
 namespace racpsy {
 
-Book::Book(const Route& route) : route_(&route), tables_(route.versions.size()) {
+CompiledRoute::CompiledRoute(const Route& route) : route_(&route), tables_(route.versions.size()) {
   for (std::size_t f = 0; f < route.facts.size(); ++f) {
     if (!route.facts[f].by_age.empty()) facts_by_age_.push_back(static_cast<std::uint8_t>(f));
   }
   complementary_ = route.fact_index("complementary");
 }
 
-Table& Book::table(int version) {
+Table& CompiledRoute::table(int version) {
   std::unique_ptr<Table>& table = tables_[static_cast<std::size_t>(version)];
   if (!table) table = std::make_unique<Table>(*route_, route_->versions[static_cast<std::size_t>(version)]);
   return *table;
 }
 
-Book::Standing Book::standing(Date date, const Terms& terms, const Point& point) const {
+CompiledRoute::Standing CompiledRoute::standing(Date date, const Terms& terms, const Point& point) const {
   if (terms.pinned >= 0) return {Outcome::covered, terms.pinned};
   std::size_t calendar = index_of(terms.calendar);
   const bool other_calendar = route_->timeline[calendar].empty();
@@ -135,21 +135,21 @@ bool same_answer(const Cell& a, const Cell& b) {
 
 }  // namespace
 
-std::uint8_t beyond_limited_rights(Book& book, int version, const Point& point, Date date, Ledger& ledger) {
+std::uint8_t beyond_limited_rights(CompiledRoute& compiled, int version, const Point& point, Date date, Ledger& ledger) {
   std::uint8_t beyond = 0;
-  const std::vector<LimitedRight>& all = book.route().limited;
+  const std::vector<LimitedRight>& all = compiled.route().limited;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Conditions& when = all[i].rule.when;
     std::int32_t& from = ledger.limited_from[i];
-    if (when.empty() && book.table(version).at(point).outcome != Outcome::covered) continue;
+    if (when.empty() && compiled.table(version).at(point).outcome != Outcome::covered) continue;
     if (!all_hold(when, point)) {
       from = no_day;
       continue;
     }
     if (from == no_day) from = date.days();
     if (date < after(Date::from_days(from), all[i].lasts)) continue;
-    const Cell held = book.table(version).at(point);  // a copy: cells move when a table meets new values
-    if (!when.empty() && same_answer(held, book.table(version).at(without(when, book.route(), point)))) continue;
+    const Cell held = compiled.table(version).at(point);  // a copy: cells move when a table meets new values
+    if (!when.empty() && same_answer(held, compiled.table(version).at(without(when, compiled.route(), point)))) continue;
     beyond = static_cast<std::uint8_t>(beyond | 1U << i);
   }
   return beyond;
@@ -187,37 +187,37 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
   return taken;
 }
 
-void open(const Book& book, const Person& person, const Terms& terms, Date first, Ledger& ledger) {
+void open(const CompiledRoute& compiled, const Person& person, const Terms& terms, Date first, Ledger& ledger) {
   if (person.used == 0) return;
   // They were covered, so a right that is fixed for the period was met.
-  for (std::size_t i = 0; i < book.route().kept.size(); ++i) ledger.kept_until[i] = end_of_long_period(book.route().kept[i].period, first);
+  for (std::size_t i = 0; i < compiled.route().kept.size(); ++i) ledger.kept_until[i] = end_of_long_period(compiled.route().kept[i].period, first);
   Point point;
   point.facts = person.facts;
   point.age = person.age_at(first);
   point.rank.fill(1);
-  for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
-    const Counter& counter = book.route().counters[c];
+  for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
+    const Counter& counter = compiled.route().counters[c];
     if (counter.per == Counter::Per::day || counter.of == Counter::Of::cents) continue;
     // These sessions were had before the first one: in a calendar year that changes its rules, at its beginning.
     const Date begin = counter.per == Counter::Per::calendar_year ? Date{first.year(), 1, 1} : first;
-    const int in_force = book.standing(begin, terms, point).version;
+    const int in_force = compiled.standing(begin, terms, point).version;
     // They were such sessions as the person has: a counter of others does not hold them.
-    const Version& version = book.route().versions.head(static_cast<std::size_t>(in_force));
+    const Version& version = compiled.route().versions.head(static_cast<std::size_t>(in_force));
     const auto at = std::find(version.counters.begin(), version.counters.end(), static_cast<std::uint8_t>(c));
     if (at != version.counters.end() && !all_hold(version.counts[static_cast<std::size_t>(at - version.counters.begin())], point)) continue;
     ledger.of(counter, c) = {end_of_period(counter, first), person.used, in_force, {}};
   }
 }
 
-Point point_of(const Book& book, const Person& person, const Session& session, const Ledger& ledger) {
+Point point_of(const CompiledRoute& compiled, const Person& person, const Session& session, const Ledger& ledger) {
   Point point;
   point.facts = person.facts;
   for (const auto& [fact, held] : person.dated) {
     if (held.from <= session.date && session.date <= held.to) point.facts[fact] |= held.bits;
   }
   // Rights that began on a known day and cannot last until this one are over.
-  for (std::size_t i = 0; i < book.route().limited.size(); ++i) {
-    const LimitedRight& right = book.route().limited[i];
+  for (std::size_t i = 0; i < compiled.route().limited.size(); ++i) {
+    const LimitedRight& right = compiled.route().limited[i];
     if (right.rule.when.empty() || !all_hold(right.rule.when, point)) continue;
     std::int32_t since = person.limited_since[i];
     for (const auto& [fact, held] : person.dated) {
@@ -226,7 +226,7 @@ Point point_of(const Book& book, const Person& person, const Session& session, c
       if (this_one) since = since == no_day ? held.from.days() : std::min(since, held.from.days());
     }
     if (since == no_day || session.date < after(Date::from_days(since), right.lasts)) continue;
-    point = without(right.rule.when, book.route(), point);
+    point = without(right.rule.when, compiled.route(), point);
     point.ended = static_cast<std::uint8_t>(point.ended | 1U << i);
   }
   for (const auto& [fact, bits] : session.facts) {
@@ -235,34 +235,34 @@ Point point_of(const Book& book, const Person& person, const Session& session, c
   }
   point.age = person.age_at(session.date);
   point.age_on_january_1 = person.age_on_january_1(session.date);
-  for (const std::uint8_t f : book.facts_by_age()) {
-    if (((person.stated | point.own) >> f & 1) == 0) point.facts[f] = book.route().facts[f].fallback_at(point.age);
+  for (const std::uint8_t f : compiled.facts_by_age()) {
+    if (((person.stated | point.own) >> f & 1) == 0) point.facts[f] = compiled.route().facts[f].fallback_at(point.age);
   }
-  for (std::size_t i = 0; i < book.route().kept.size(); ++i) {
-    const Condition& right = book.route().kept[i].rule.when.front();
+  for (std::size_t i = 0; i < compiled.route().kept.size(); ++i) {
+    const Condition& right = compiled.route().kept[i].rule.when.front();
     if (session.date.days() < std::max(ledger.kept_until[i], person.kept_until[i])) point.facts[right.subject.index] = right.values;
   }
   if (person.contract != nullptr) {
     // Outside its days not even the share that the law makes it pay is known.
-    if (!person.contract->holds_on(session.date) && book.complementary() >= 0) {
-      const auto f = static_cast<std::size_t>(book.complementary());
-      point.facts[f] = book.route().facts[f].fallback;
+    if (!person.contract->holds_on(session.date) && compiled.complementary() >= 0) {
+      const auto f = static_cast<std::size_t>(compiled.complementary());
+      point.facts[f] = compiled.route().facts[f].fallback;
     }
     const std::vector<std::string>& named = person.contract->routes;
-    const auto at = std::find(named.begin(), named.end(), book.route().id);
+    const auto at = std::find(named.begin(), named.end(), compiled.route().id);
     if (at != named.end()) point.route = Bits{1} << (at - named.begin());
   }
-  for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
-    const Counter& counter = book.route().counters[c];
+  for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
+    const Counter& counter = compiled.route().counters[c];
     point.rank[c] = rank_in(ledger.of(counter, c), session.date);
   }
   return point;
 }
 
-int cap_on(Book& book, const Terms& terms, const Person& person, Date date) {
-  const Point point = point_of(book, person, {date, {}}, Ledger{});
-  const Book::Standing standing = book.standing(date, terms, point);
-  return standing.outcome == Outcome::covered ? book.table(standing.version).at(point).cap : -1;
+int cap_on(CompiledRoute& compiled, const Terms& terms, const Person& person, Date date) {
+  const Point point = point_of(compiled, person, {date, {}}, Ledger{});
+  const CompiledRoute::Standing standing = compiled.standing(date, terms, point);
+  return standing.outcome == Outcome::covered ? compiled.table(standing.version).at(point).cap : -1;
 }
 
 }  // namespace racpsy

@@ -88,7 +88,7 @@ struct Settled {
   Date date;
   int version = -1;         ///< Index in Route::versions; -1: none is in force.
   int nearest = 0;          ///< The version that names the kind: the one in force, or the nearest one where none is.
-  Date since = first_date;  ///< As in `Book::Standing`.
+  Date since = first_date;  ///< As in `CompiledRoute::Standing`.
   std::uint8_t kind = 0;    ///< Index in that version's `kinds`.
   std::uint8_t session = 0; ///< Index in that version's `sessions`.
   Outcome outcome = Outcome::covered;
@@ -137,10 +137,10 @@ struct Ledger {
 };
 
 /// A route made ready to settle with: its versions as tables, made when first needed.
-class Book {
+class CompiledRoute {
  public:
-  /// `route` must live as long as the book.
-  explicit Book(const Route& route);
+  /// `route` must live as long as the compiled route.
+  explicit CompiledRoute(const Route& route);
 
   const Route& route() const { return *route_; }
   Table& table(int version);
@@ -210,7 +210,7 @@ std::optional<Money> ceiling_by_law(const Version& version, const Cell& cell, Mo
 
 /// Notes how long limited rights have held, and gives those (a bit each) beyond whose time this session lies, where its
 /// answer hangs on them.
-std::uint8_t beyond_limited_rights(Book& book, int version, const Point& point, Date date, Ledger& ledger);
+std::uint8_t beyond_limited_rights(CompiledRoute& compiled, int version, const Point& point, Date date, Ledger& ledger);
 
 /// Notes the rights that are met and fixed for a period, and gives those (a bit each) that are met for no other reason.
 std::uint8_t keep_rights(const Route& route, const Person& person, const Point& point, Date date, Ledger& ledger);
@@ -221,10 +221,10 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
                                           std::array<Money, payer_count>& pays, Ledger& ledger);
 
 /// Before the first session by a route, its counters hold `person.used` sessions in that session's periods.
-void open(const Book& book, const Person& person, const Terms& terms, Date first, Ledger& ledger);
+void open(const CompiledRoute& compiled, const Person& person, const Terms& terms, Date first, Ledger& ledger);
 
 /// The point of a session, ranks included.
-Point point_of(const Book& book, const Person& person, const Session& session, const Ledger& ledger);
+Point point_of(const CompiledRoute& compiled, const Person& person, const Session& session, const Ledger& ledger);
 
 /// A recorder that records nothing, and costs nothing.
 struct Silent {
@@ -234,17 +234,17 @@ struct Silent {
 /// Settles one session and moves the ledger on. Sessions of one person must come in date order. The recorder, when
 /// it listens, is told each session as it was settled: `settled(route, point, result)`.
 template <class Recorder = Silent>
-Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& person, const Session& session,
+Settled settle(CompiledRoute& compiled, const Terms& terms, Ledger& ledger, const Person& person, const Session& session,
                Recorder&& recorder = {}) {
-  const Point point = point_of(book, person, session, ledger);
-  const Book::Standing standing = book.standing(session.date, terms, point);
-  const Version& version = book.route().versions[static_cast<std::size_t>(standing.version)];
-  const bool watched = standing.outcome == Outcome::covered && !book.route().limited.empty();
-  const std::uint8_t limited = watched ? beyond_limited_rights(book, standing.version, point, session.date, ledger) : std::uint8_t{0};
-  const Cell& cell = book.table(standing.version).at(point);
+  const Point point = point_of(compiled, person, session, ledger);
+  const CompiledRoute::Standing standing = compiled.standing(session.date, terms, point);
+  const Version& version = compiled.route().versions[static_cast<std::size_t>(standing.version)];
+  const bool watched = standing.outcome == Outcome::covered && !compiled.route().limited.empty();
+  const std::uint8_t limited = watched ? beyond_limited_rights(compiled, standing.version, point, session.date, ledger) : std::uint8_t{0};
+  const Cell& cell = compiled.table(standing.version).at(point);
 
   Settled result;
-  result.route = &book.route();
+  result.route = &compiled.route();
   result.contract = person.contract;
   result.ended = point.ended;
   result.minutes = person.minutes;
@@ -254,7 +254,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
   result.kind = cell.kind;
   result.session = cell.session;
   result.outcome = standing.outcome;
-  if (!book.route().kept.empty()) result.kept = keep_rights(book.route(), person, point, session.date, ledger);
+  if (!compiled.route().kept.empty()) result.kept = keep_rights(compiled.route(), person, point, session.date, ledger);
   if (standing.outcome == Outcome::covered) {
     result.version = standing.version;
     result.outcome = cell.outcome;
@@ -269,7 +269,7 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
       if ((cell.doubts >> i & 1) == 0 || session.date < doubt.from || session.date > doubt.to) continue;
       if (doubt.carries >= 0) {
         const auto c = static_cast<std::size_t>(doubt.carries);
-        const Count& count = ledger.of(book.route().counters[c], c);
+        const Count& count = ledger.of(compiled.route().counters[c], c);
         if (!current(count, session.date) || count.sessions == 0 || count.version == standing.version) continue;
       }
       result.doubts = static_cast<std::uint16_t>(result.doubts | 1U << i);
@@ -297,14 +297,14 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
       ((cell.direct >> p & 1) != 0 ? direct : returned) += pays[p];
     }
     if (cell.deductions != 0) {
-      result.deducted = deduct(book.route(), version, cell, session.date, pays, ledger);
+      result.deducted = deduct(compiled.route(), version, cell, session.date, pays, ledger);
       for (const Money taken : result.deducted) owed += taken;
       returned = returned - owed;
     }
     if (cell.rank_in >= 0 && (cell.counts >> cell.rank_in & 1) != 0) result.rank = order(point.rank[static_cast<std::uint8_t>(cell.rank_in)]);
-    for (std::size_t c = 0; c < book.route().counters.size(); ++c) {
+    for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
       if ((cell.counts >> c & 1) == 0) continue;
-      const Counter& counter = book.route().counters[c];
+      const Counter& counter = compiled.route().counters[c];
       move_on(counter, ledger.of(counter, c), session.date, standing.version);
     }
   }
@@ -342,12 +342,12 @@ Settled settle(Book& book, const Terms& terms, Ledger& ledger, const Person& per
   Money after_amo = price - amo - other;
   if (!after_amo.known()) after_amo = amc + patient;
   result.figures = {price, amo, amc, other, patient, after_amo, advance, returned, after_amo - of_the_public};
-  if constexpr (std::remove_cvref_t<Recorder>::listening) recorder.settled(book.route(), point, result);
+  if constexpr (std::remove_cvref_t<Recorder>::listening) recorder.settled(compiled.route(), point, result);
   return result;
 }
 
 /// How many sessions of a cap period are covered for this person on this date: the cap of the version in force; -1
 /// where there is none, or no version.
-int cap_on(Book& book, const Terms& terms, const Person& person, Date date);
+int cap_on(CompiledRoute& compiled, const Terms& terms, const Person& person, Date date);
 
 }  // namespace racpsy

@@ -70,7 +70,7 @@ Statement settle_all(const Question& question, Recorder&& recorder = {}) {
   int who = -1;
   for (const Question::Asked* asked : question.in_order()) {
     if (asked->who != who) memory.emplace(question, who = asked->who);
-    Settled& settled = statement.sessions.emplace_back(settle(*question.books[asked->book], question.terms, memory->ledger(*asked),
+    Settled& settled = statement.sessions.emplace_back(settle(*question.compiled_routes[asked->route], question.terms, memory->ledger(*asked),
                                                               question.persons[asked->person], asked->session, recorder));
     settled.who = who;
     add(statement, settled);
@@ -80,9 +80,9 @@ Statement settle_all(const Question& question, Recorder&& recorder = {}) {
 
 /// The same for one person and one route.
 template <class Recorder = Silent>
-Statement settle_all(Book& book, const Terms& terms, const Person& person, std::span<const Session> sessions,
+Statement settle_all(CompiledRoute& compiled, const Terms& terms, const Person& person, std::span<const Session> sessions,
                      Recorder&& recorder = {}) {
-  return settle_all(Question{book, terms, person, sessions}, recorder);
+  return settle_all(Question{compiled, terms, person, sessions}, recorder);
 }
 
 }  // namespace racpsy
