@@ -202,9 +202,9 @@ TEST_CASE("batch: year rows say what the engine says of every way to place the s
       bool opened = false;
       for (Date date{year, 1, 1}; date.year() == year; date = add_days(date, 1)) {
         if (p.born && date < *p.born) continue;
-        const CompiledRoute::Standing standing = compiled.standing(date, terms, point_of(compiled, p, {date, {}}, {}));
-        days.emplace(Like{standing.outcome, standing.version, p.age_at(date), p.age_on_january_1(date)}, date);
-        opened = opened || standing.outcome != Outcome::not_open;
+        const CompiledRoute::VersionInForce in_force = compiled.version_in_force(date, terms, point_of(compiled, p, {date, {}}, {}));
+        days.emplace(Like{in_force.outcome, in_force.version, p.age_at(date), p.age_on_january_1(date)}, date);
+        opened = opened || in_force.outcome != Outcome::not_open;
       }
       std::vector<std::vector<std::string>> answers;
       for (const auto& [like, date] : days) {

@@ -87,10 +87,10 @@ int calc(const Command& command, Lang lang) {
   }
   if (compiled && answer.terms().pinned < 0) {
     const Point now_point = point_of(*compiled, answer.person(), {question.today(), {}}, {});
-    const CompiledRoute::Standing now = compiled->standing(question.today(), answer.terms(), now_point);
+    const CompiledRoute::VersionInForce now = compiled->version_in_force(question.today(), answer.terms(), now_point);
     if (now.outcome == Outcome::covered) {
       answer.version_today = now.version;
-      answer.today_since = now.since;
+      answer.today_since = now.in_force_since;
     }
   }
   if (format != "csv") find_assumptions(answer.question, answer.statement);  // which has no place for them

@@ -116,9 +116,9 @@ class Explainer {
     if ((s_.flags & flag_other_calendar) != 0) calendar = calendar == Calendar::applied ? Calendar::legal : Calendar::applied;
     const InForce& line = *version.in_force[index_of(calendar)];
     const Text name = both(words::calendars[index_of(calendar)]);
-    const auto delayed = std::find_if(version.delays.begin(), version.delays.end(), [&](const Delay& d) { return d.calendar == calendar && d.from == s_.since; });
-    step("version", say<words::step_in_force>(version.id, version.title, name, both(s_.since)), {}).sources =
-        s_.since == line.from || delayed == version.delays.end() ? line.sources : delayed->sources;
+    const auto delayed = std::find_if(version.delays.begin(), version.delays.end(), [&](const Delay& d) { return d.calendar == calendar && d.from == s_.in_force_since; });
+    step("version", say<words::step_in_force>(version.id, version.title, name, both(s_.in_force_since)), {}).sources =
+        s_.in_force_since == line.from || delayed == version.delays.end() ? line.sources : delayed->sources;
   }
 
   void conditions(const Version& version) {

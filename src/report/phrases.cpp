@@ -15,7 +15,7 @@ Text outcome_words(const Settled& s, Calendar calendar) {
   const std::optional<InForce>& asked = version.in_force[index_of(calendar)];
   const std::optional<InForce>& in_force = asked ? asked : version.in_force[1 - index_of(calendar)];
   if (!in_force || s.version >= 0) return why;
-  if (s.outcome == Outcome::not_open) return version.unknown_before ? say<words::before_our_rules>(both(s.since)) : say<words::closed_from>(why, both(s.since));
+  if (s.outcome == Outcome::not_open) return version.unknown_before ? say<words::before_our_rules>(both(s.in_force_since)) : say<words::closed_from>(why, both(s.in_force_since));
   return in_force->to ? say<words::closed_until>(why, both(*in_force->to)) : why;
 }
 

@@ -153,7 +153,7 @@ Text Phrases::delay(const Delay& delay) const {
   return say<words::delay_line>(both(words::calendars[index_of(delay.calendar)]), conditions(delay.when), both(delay.from));
 }
 
-Text Phrases::standing(const Rule& rule) {
+Text Phrases::status(const Rule& rule) {
   return say<words::standing_line>(both(words::statuses[static_cast<std::size_t>(rule.status)]),
                                    both(words::confidences[static_cast<std::size_t>(rule.confidence)]));
 }

@@ -54,7 +54,7 @@ class Phrases {
   /// For whom the version holds from a later day only.
   Text delay(const Delay& delay) const;
   /// "Status: stated; high confidence."
-  static Text standing(const Rule& rule);
+  static Text status(const Rule& rule);
   static Text rounding(Rounding rounding);
 
  private:

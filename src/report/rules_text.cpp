@@ -131,7 +131,7 @@ class VersionText {
       const auto prevails = std::find_if(words.fields.begin(), words.fields.end(), [](const RuleField& f) { return f.key == "prevails_over"; });
       if (prevails != words.fields.end() && !prevails->value.en.empty()) paragraph(say_in<words::prevails>(lang_, prevails->value), 4, 4);
       if (!rule.note.en.empty()) paragraph(say_in<words::note_line>(lang_, rule.note), 4, 4);
-      paragraph(Phrases::standing(rule).in(lang_) + cited_.marks(rule.sources), 4, 4);
+      paragraph(Phrases::status(rule).in(lang_) + cited_.marks(rule.sources), 4, 4);
     }
   }
 
@@ -142,7 +142,7 @@ class VersionText {
     for (const RightInWords& right : all) {
       paragraph("- " + right.says.in(lang_) + " (" + right.rule->id + ")", 2, 4);
       if (!right.rule->note.en.empty()) paragraph(say_in<words::note_line>(lang_, right.rule->note), 4, 4);
-      paragraph(Phrases::standing(*right.rule).in(lang_) + cited_.marks(right.rule->sources), 4, 4);
+      paragraph(Phrases::status(*right.rule).in(lang_) + cited_.marks(right.rule->sources), 4, 4);
     }
   }
 

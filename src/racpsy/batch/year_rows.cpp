@@ -45,7 +45,7 @@ int Worker::usual_sessions(Situation& situation, Situation::Span& span) {
 // The sessions of a row are had in one cap period of the year, nobody knows on which days: what is asked must come out
 // the same under all that can hold. Days before the route opened do not count.
 bool Worker::answer_year(const Candidates& candidates, int year, Money fee, Year* keep) {
-  const auto shut = [](const auto& c) { return c.second->standing.outcome == Outcome::not_open; };
+  const auto shut = [](const auto& c) { return c.second->in_force.outcome == Outcome::not_open; };
   const bool all_shut = std::all_of(candidates.begin(), candidates.end(), shut);
   lines_.clear();
   bool kept = keep != nullptr && asked_sessions_ >= 0 && asked_sessions_ <= static_cast<std::int64_t>(most_kept);

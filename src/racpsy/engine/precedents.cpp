@@ -93,28 +93,28 @@ Situation::Situation(CompiledRoute& compiled, const Terms& terms, const Person& 
   std::int32_t from = first_date.days();
   for (std::size_t i = 0; i <= changes.size(); ++i) {
     const std::int32_t to = i < changes.size() ? changes[i] - 1 : last_date.days();
-    const CompiledRoute::Standing standing = compiled.standing(Date::from_days(from), terms, point);
+    const CompiledRoute::VersionInForce in_force = compiled.version_in_force(Date::from_days(from), terms, point);
     const Contract* contract = person_.contract;
     const bool begins_or_ends = contract != nullptr && !spans_.empty() && contract->holds_on(Date::from_days(spans_.back().from)) != contract->holds_on(Date::from_days(from));
-    const bool same = !strict && !spans_.empty() && !begins_or_ends && spans_.back().standing.version == standing.version && spans_.back().standing.outcome == standing.outcome;
+    const bool same = !strict && !spans_.empty() && !begins_or_ends && spans_.back().in_force.version == in_force.version && spans_.back().in_force.outcome == in_force.outcome;
     if (same) {
       spans_.back().to = to;
     } else {
       Span& span = spans_.emplace_back();
       span.from = from;
       span.to = to;
-      span.standing = standing;
-      span.table = &compiled.table(standing.version);
+      span.in_force = in_force;
+      span.table = &compiled.table(in_force.version);
       const std::vector<SessionRule>& rules = span.table->version().sessions;
       const bool asked = std::any_of(rules.begin(), rules.end(), [](const SessionRule& s) { return s.asked; });
-      span.linear = person_.contract == nullptr && (!asked || standing.outcome != Outcome::covered);
+      span.linear = person_.contract == nullptr && (!asked || in_force.outcome != Outcome::covered);
       // Whoever does not meet a right that is fixed for a period may have met it before.
       const std::vector<KeptRight>& kept = compiled.route().kept;
       const bool all_met = std::all_of(kept.begin(), kept.end(), [&](const KeptRight& right) { return holds(right.rule.when.front(), point); });
       span.keeps_limited = person_.contract == nullptr && !strict && all_met;
       const std::vector<LimitedRight>& limited = compiled.route().limited;
-      const bool covered = standing.outcome == Outcome::covered && compiled.table(standing.version).at(point).outcome == Outcome::covered;
-      for (std::size_t r = 0; r < limited.size() && standing.outcome == Outcome::covered; ++r) {
+      const bool covered = in_force.outcome == Outcome::covered && compiled.table(in_force.version).at(point).outcome == Outcome::covered;
+      for (std::size_t r = 0; r < limited.size() && in_force.outcome == Outcome::covered; ++r) {
         const bool held = limited[r].rule.when.empty() ? covered : all_hold(limited[r].rule.when, point);
         if (held) span.limited = static_cast<std::uint8_t>(span.limited | 1U << r);
         else if (!limited[r].rule.when.empty()) span.not_limited = static_cast<std::uint8_t>(span.not_limited | 1U << r);
@@ -163,8 +163,8 @@ void Situation::fill(Span::Precedent& precedent, const Span& span, Date day, con
   using Use = Span::Precedent::Use;
   session_.date = day;
   // A copy: settling may ask the table for other people, and its cells move.
-  const Cell cell = compiled_->table(span.standing.version).at(point_of(*compiled_, person_, session_, ledger));
-  const bool covered = span.standing.outcome == Outcome::covered && cell.outcome == Outcome::covered;
+  const Cell cell = compiled_->table(span.in_force.version).at(point_of(*compiled_, person_, session_, ledger));
+  const bool covered = span.in_force.outcome == Outcome::covered && cell.outcome == Outcome::covered;
   Ledger scratch = ledger;
   precedent.line = settle_line(day, scratch);
   precedent.moves = covered ? cell.counts : 0;

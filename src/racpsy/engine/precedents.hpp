@@ -4,7 +4,7 @@
 // can tell ages apart) the answer can differ only by the version in force, by the bands that the ranks fall in, by what
 // counters of sums hold, and by the private fee. So:
 //
-//   - a situation has spans of days on which the same version stands;
+//   - a situation has spans of days on which the same version is in force;
 //   - a span keeps one precedent for each combination of rank bands: the line that `settle` gave when it was first asked.
 //     A private fee is paid by the patient in whole or not at all, so every figure is `fixed + n × fee`. It is not
 //     assumed: `settle` is asked twice, with a fee of nothing and of one cent, and the difference is n;
@@ -58,11 +58,11 @@ Line line_of(const Settled& settled);
 /// A person in one state, toward one route. The age stands for all ages that no rule tells apart from it.
 class Situation {
  public:
-  /// Days on which one version stands, or none.
+  /// Days on which one version is in force, or none.
   struct Span {
     std::int32_t from = 0;  ///< Days since 1970-01-01; so is `to`.
     std::int32_t to = 0;
-    CompiledRoute::Standing standing;
+    CompiledRoute::VersionInForce in_force;
     const Table* table = nullptr;
     bool keeps = false;          ///< Precedents may be kept.
     bool keeps_limited = false;  ///< They may, but where the time of a limited right matters: there are two slabs of them.
@@ -184,7 +184,7 @@ class Patient {
     }
     for (unsigned moves = precedent.moves; moves != 0; moves &= moves - 1) {
       const auto c = static_cast<std::size_t>(__builtin_ctz(moves));
-      move_on(*counter_[c], *counts_[c], day, span_->standing.version);
+      move_on(*counter_[c], *counts_[c], day, span_->in_force.version);
     }
     ranked_in_ = precedent.rank_in;
     return precedent.line;

@@ -22,7 +22,7 @@ Table& CompiledRoute::table(int version) {
   return *table;
 }
 
-CompiledRoute::Standing CompiledRoute::standing(Date date, const Terms& terms, const Point& point) const {
+CompiledRoute::VersionInForce CompiledRoute::version_in_force(Date date, const Terms& terms, const Point& point) const {
   if (terms.pinned >= 0) return {Outcome::covered, terms.pinned};
   std::size_t calendar = index_of(terms.calendar);
   const bool other_calendar = route_->timeline[calendar].empty();
@@ -200,7 +200,7 @@ void open(const CompiledRoute& compiled, const Person& person, const Terms& term
     if (counter.per == Counter::Per::day || counter.of == Counter::Of::cents) continue;
     // These sessions were had before the first one: in a calendar year that changes its rules, at its beginning.
     const Date begin = counter.per == Counter::Per::calendar_year ? Date{first.year(), 1, 1} : first;
-    const int in_force = compiled.standing(begin, terms, point).version;
+    const int in_force = compiled.version_in_force(begin, terms, point).version;
     // They were such sessions as the person has: a counter of others does not hold them.
     const Version& version = compiled.route().versions.head(static_cast<std::size_t>(in_force));
     const auto at = std::find(version.counters.begin(), version.counters.end(), static_cast<std::uint8_t>(c));
@@ -261,8 +261,8 @@ Point point_of(const CompiledRoute& compiled, const Person& person, const Sessio
 
 int cap_on(CompiledRoute& compiled, const Terms& terms, const Person& person, Date date) {
   const Point point = point_of(compiled, person, {date, {}}, Ledger{});
-  const CompiledRoute::Standing standing = compiled.standing(date, terms, point);
-  return standing.outcome == Outcome::covered ? compiled.table(standing.version).at(point).cap : -1;
+  const CompiledRoute::VersionInForce in_force = compiled.version_in_force(date, terms, point);
+  return in_force.outcome == Outcome::covered ? compiled.table(in_force.version).at(point).cap : -1;
 }
 
 }  // namespace racpsy

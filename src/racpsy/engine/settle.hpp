@@ -88,7 +88,7 @@ struct Settled {
   Date date;
   int version = -1;         ///< Index in Route::versions; -1: none is in force.
   int nearest = 0;          ///< The version that names the kind: the one in force, or the nearest one where none is.
-  Date since = first_date;  ///< As in `CompiledRoute::Standing`.
+  Date in_force_since = first_date;  ///< As in `CompiledRoute::VersionInForce`.
   std::uint8_t kind = 0;    ///< Index in that version's `kinds`.
   std::uint8_t session = 0; ///< Index in that version's `sessions`.
   Outcome outcome = Outcome::covered;
@@ -146,13 +146,13 @@ class CompiledRoute {
   Table& table(int version);
 
   /// The version in force, or why there is none (`version` is then the nearest one).
-  struct Standing {
+  struct VersionInForce {
     Outcome outcome = Outcome::covered;
     int version = 0;
     bool other_calendar = false;
-    Date since = first_date;  ///< From which day this version, or the first that will be, holds for this person; delays count.
+    Date in_force_since = first_date;  ///< From which day this version, or the first that will be, holds for this person; delays count.
   };
-  Standing standing(Date date, const Terms& terms, const Point& point) const;
+  VersionInForce version_in_force(Date date, const Terms& terms, const Point& point) const;
 
   /// The fact "complementary"; -1 where the route has none.
   int complementary() const { return complementary_; }
@@ -237,11 +237,11 @@ template <class Recorder = Silent>
 Settled settle(CompiledRoute& compiled, const Terms& terms, Ledger& ledger, const Person& person, const Session& session,
                Recorder&& recorder = {}) {
   const Point point = point_of(compiled, person, session, ledger);
-  const CompiledRoute::Standing standing = compiled.standing(session.date, terms, point);
-  const Version& version = compiled.route().versions[static_cast<std::size_t>(standing.version)];
-  const bool watched = standing.outcome == Outcome::covered && !compiled.route().limited.empty();
-  const std::uint8_t limited = watched ? beyond_limited_rights(compiled, standing.version, point, session.date, ledger) : std::uint8_t{0};
-  const Cell& cell = compiled.table(standing.version).at(point);
+  const CompiledRoute::VersionInForce in_force = compiled.version_in_force(session.date, terms, point);
+  const Version& version = compiled.route().versions[static_cast<std::size_t>(in_force.version)];
+  const bool watched = in_force.outcome == Outcome::covered && !compiled.route().limited.empty();
+  const std::uint8_t limited = watched ? beyond_limited_rights(compiled, in_force.version, point, session.date, ledger) : std::uint8_t{0};
+  const Cell& cell = compiled.table(in_force.version).at(point);
 
   Settled result;
   result.route = &compiled.route();
@@ -249,20 +249,20 @@ Settled settle(CompiledRoute& compiled, const Terms& terms, Ledger& ledger, cons
   result.ended = point.ended;
   result.minutes = person.minutes;
   result.date = session.date;
-  result.nearest = standing.version;
-  result.since = standing.since;
+  result.nearest = in_force.version;
+  result.in_force_since = in_force.in_force_since;
   result.kind = cell.kind;
   result.session = cell.session;
-  result.outcome = standing.outcome;
+  result.outcome = in_force.outcome;
   if (!compiled.route().kept.empty()) result.kept = keep_rights(compiled.route(), person, point, session.date, ledger);
-  if (standing.outcome == Outcome::covered) {
-    result.version = standing.version;
+  if (in_force.outcome == Outcome::covered) {
+    result.version = in_force.version;
     result.outcome = cell.outcome;
     result.flags = cell.flags;
     result.cap = cell.cap;
     result.failed = cell.failed;
     if (session.date > version.verified_on) result.flags |= flag_unverified;
-    if (standing.other_calendar) result.flags |= flag_other_calendar;
+    if (in_force.other_calendar) result.flags |= flag_other_calendar;
     if (version.hypothetical) result.flags |= flag_assumed;
     for (std::size_t i = 0; i < version.doubts.size(); ++i) {
       const DoubtRule& doubt = version.doubts[i];
@@ -270,7 +270,7 @@ Settled settle(CompiledRoute& compiled, const Terms& terms, Ledger& ledger, cons
       if (doubt.carries >= 0) {
         const auto c = static_cast<std::size_t>(doubt.carries);
         const Count& count = ledger.of(compiled.route().counters[c], c);
-        if (!current(count, session.date) || count.sessions == 0 || count.version == standing.version) continue;
+        if (!current(count, session.date) || count.sessions == 0 || count.version == in_force.version) continue;
       }
       result.doubts = static_cast<std::uint16_t>(result.doubts | 1U << i);
       result.flags |= doubt.rule.flags();
@@ -305,7 +305,7 @@ Settled settle(CompiledRoute& compiled, const Terms& terms, Ledger& ledger, cons
     for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
       if ((cell.counts >> c & 1) == 0) continue;
       const Counter& counter = compiled.route().counters[c];
-      move_on(counter, ledger.of(counter, c), session.date, standing.version);
+      move_on(counter, ledger.of(counter, c), session.date, in_force.version);
     }
   }
   // Before the first version of a route that is older, nothing is known: not what it cost, nor who paid.
