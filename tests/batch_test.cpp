@@ -209,16 +209,16 @@ TEST_CASE("batch: year rows say what the engine says of every way to place the s
       std::vector<std::vector<std::string>> answers;
       for (const auto& [like, date] : days) {
         if (opened && like.outcome == Outcome::not_open) continue;
-        Ledger ledger;
-        open(compiled, p, terms, date, ledger);
+        Accumulators accumulators;
+        open(compiled, p, terms, date, accumulators);
         std::vector<Settled> sessions;
         for (int i = 0; i < count; ++i) {
-          sessions.push_back(settle(compiled, terms, ledger, p, {date, {}}));
+          sessions.push_back(settle(compiled, terms, accumulators, p, {date, {}}));
           for (std::size_t c = 0; c < route.counters.size(); ++c) {
-            if (route.counters[c].per == Counter::Per::day) ledger.of(route.counters[c], c) = {};
+            if (route.counters[c].per == Counter::Per::day) accumulators.of(route.counters[c], c) = {};
           }
           for (std::size_t c = 0; p.contract != nullptr && c < p.contract->counters.size(); ++c) {
-            if (p.contract->counters[c].per == Counter::Per::day) ledger.contract[c] = {};
+            if (p.contract->counters[c].per == Counter::Per::day) accumulators.contract[c] = {};
           }
         }
         std::vector<std::string> answer = expected(std::to_string(n), route, sessions);

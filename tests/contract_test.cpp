@@ -52,7 +52,7 @@ std::string paid(const std::string& shares, std::int64_t price, int sessions, bo
   const auto r = read(contract_head + shares);
   for (const Problem& p : r->problems) MESSAGE(p.place.line, ": ", p.what.en, " | ", p.remedy.en);
   REQUIRE(r->problems.empty());
-  Ledger ledger{};
+  Accumulators accumulators{};
   std::string all;
   Point point;
   point.covered = covered;
@@ -61,7 +61,7 @@ std::string paid(const std::string& shares, std::int64_t price, int sessions, bo
   point.age = age;
   for (int i = 0; i < sessions; ++i) {
     const Money whole = price < 0 ? Money::unknown() : Money::of_cents(price);
-    const ContractPart part = contract_part(r->contract, point, {add_days({2022, 1, 3}, days * i), 0, whole, whole, whole, {}}, ledger);
+    const ContractPart part = contract_part(r->contract, point, {add_days({2022, 1, 3}, days * i), 0, whole, whole, whole, {}}, accumulators);
     all.append(i > 0 ? " " : "").append(part.paid.known() ? std::to_string(part.paid.cents()) : "?");
   }
   return all;
@@ -104,12 +104,12 @@ TEST_CASE("contract: a rate of the price, of the base and of the rest are three 
   const auto paid_of = [](const std::string& pays) {
     const auto r = read(contract_head + share(outside + "pays = \"" + pays + "\"\n"));
     REQUIRE(r->problems.empty());
-    Ledger ledger{};
+    Accumulators accumulators{};
     Point point;
     point.covered = false;
     point.facts[1] = 1;
     point.age = 40;
-    return contract_part(r->contract, point, {{2022, 1, 3}, 0, Money::of_cents(8000), Money::of_cents(5000), Money::of_cents(3500), {}}, ledger).paid.cents();
+    return contract_part(r->contract, point, {{2022, 1, 3}, 0, Money::of_cents(8000), Money::of_cents(5000), Money::of_cents(3500), {}}, accumulators).paid.cents();
   };
   CHECK(paid_of("20 %") == 1600);
   CHECK(paid_of("20 % of price") == 1600);

@@ -10,14 +10,14 @@ constexpr Money one_cent = Money::of_cents(1);
 
 // Sessions of a sum are had on days of their own, and no rule tells those days apart: all are settled on one day, and
 // what is counted by the day is forgotten in between.
-void next_day(const CompiledRoute& compiled, const Contract* contract, Ledger& ledger) {
+void next_day(const CompiledRoute& compiled, const Contract* contract, Accumulators& accumulators) {
   for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
     const Counter& counter = compiled.route().counters[c];
-    if (counter.per == Counter::Per::day) ledger.of(counter, c) = {};
+    if (counter.per == Counter::Per::day) accumulators.of(counter, c) = {};
   }
   if (contract == nullptr) return;
   for (std::size_t c = 0; c < contract->counters.size(); ++c) {
-    if (contract->counters[c].per == Counter::Per::day) ledger.contract[c] = {};
+    if (contract->counters[c].per == Counter::Per::day) accumulators.contract[c] = {};
   }
 }
 
@@ -143,12 +143,12 @@ Situation::Span& Situation::at(std::int32_t day) {
   return *span;
 }
 
-// Settles the session and moves the ledger on; how the fee enters is found out.
-Line Situation::settle_line(Date day, Ledger& ledger) {
+// Settles the session and moves the accumulators on; how the fee enters is found out.
+Line Situation::settle_line(Date day, Accumulators& accumulators) {
   session_.date = day;
-  Ledger again = ledger;
+  Accumulators again = accumulators;
   person_.private_fee = Money{};
-  const Settled settled = settle(*compiled_, terms_, ledger, person_, session_);
+  const Settled settled = settle(*compiled_, terms_, accumulators, person_, session_);
   Line line = line_of(settled);
   person_.private_fee = one_cent;
   const Settled with_a_cent = settle(*compiled_, terms_, again, person_, session_);
@@ -159,13 +159,13 @@ Line Situation::settle_line(Date day, Ledger& ledger) {
   return line;
 }
 
-void Situation::fill(Span::Precedent& precedent, const Span& span, Date day, const Ledger& ledger) {
+void Situation::fill(Span::Precedent& precedent, const Span& span, Date day, const Accumulators& accumulators) {
   using Use = Span::Precedent::Use;
   session_.date = day;
   // A copy: settling may ask the table for other people, and its cells move.
-  const Cell cell = compiled_->table(span.in_force.version).at(point_of(*compiled_, person_, session_, ledger));
+  const Cell cell = compiled_->table(span.in_force.version).at(point_of(*compiled_, person_, session_, accumulators));
   const bool covered = span.in_force.outcome == Outcome::covered && cell.outcome == Outcome::covered;
-  Ledger scratch = ledger;
+  Accumulators scratch = accumulators;
   precedent.line = settle_line(day, scratch);
   precedent.moves = covered ? cell.counts : 0;
   precedent.rank_in = static_cast<std::int8_t>(precedent.line.rank > 0 ? cell.rank_in : -1);
@@ -178,13 +178,13 @@ const Line& Situation::sum(Span& span, int sessions) {
     if (span.sums.empty()) {
       span.sums.reserve(static_cast<std::size_t>(most_sums) + 1);
       span.sums.emplace_back();
-      span.ledger = {};
-      open(*compiled_, person_, terms_, Date::from_days(span.from), span.ledger);
+      span.accumulators = {};
+      open(*compiled_, person_, terms_, Date::from_days(span.from), span.accumulators);
     }
     Line next = span.sums.back();
     next.written = {};
-    next += settle_line(Date::from_days(span.from), span.ledger);
-    next_day(*compiled_, person_.contract, span.ledger);
+    next += settle_line(Date::from_days(span.from), span.accumulators);
+    next_day(*compiled_, person_.contract, span.accumulators);
     span.sums.push_back(next);
   }
   return span.sums[wanted];
@@ -192,13 +192,13 @@ const Line& Situation::sum(Span& span, int sessions) {
 
 Line Situation::sum(Span& span, int sessions, Money fee) {
   Line all;
-  Ledger ledger;
-  open(*compiled_, person_, terms_, Date::from_days(span.from), ledger);
+  Accumulators accumulators;
+  open(*compiled_, person_, terms_, Date::from_days(span.from), accumulators);
   person_.private_fee = fee;
   session_.date = Date::from_days(span.from);
   for (int n = 0; n < sessions; ++n) {
-    all += line_of(settle(*compiled_, terms_, ledger, person_, session_));
-    next_day(*compiled_, person_.contract, ledger);
+    all += line_of(settle(*compiled_, terms_, accumulators, person_, session_));
+    next_day(*compiled_, person_.contract, accumulators);
   }
   return all;
 }
@@ -208,7 +208,7 @@ void Patient::note_kept_rights() {
   Session last = situation_->session_;
   last.date = Date::from_days(last_day_);
   whole_ = true;
-  keep_rights(situation_->compiled_->route(), situation_->person_, point_of(*situation_->compiled_, situation_->person_, last, ledger_), last.date, ledger_);
+  keep_rights(situation_->compiled_->route(), situation_->person_, point_of(*situation_->compiled_, situation_->person_, last, accumulators_), last.date, accumulators_);
 }
 
 void Patient::turn_to(Situation& situation, Date day) {
@@ -222,12 +222,12 @@ void Patient::turn_to(Situation& situation, Date day) {
     counters_ = counters.size();
     for (std::size_t c = 0; c < counters_; ++c) {
       counter_[c] = &counters[c];
-      counts_[c] = &ledger_.of(counters[c], c);
+      counts_[c] = &accumulators_.of(counters[c], c);
     }
   }
   if (!opened_ && situation.person_.used > 0) {
     whole_ = true;
-    open(*situation.compiled_, situation.person_, situation.terms_, day, ledger_);
+    open(*situation.compiled_, situation.person_, situation.terms_, day, accumulators_);
   }
   opened_ = true;
 }
@@ -235,7 +235,7 @@ void Patient::turn_to(Situation& situation, Date day) {
 // Limited rights that the person has no more may begin anew later.
 void Patient::end_rights() {
   for (unsigned rights = holding_ & span_->not_limited; rights != 0; rights &= rights - 1) {
-    ledger_.limited_from[static_cast<std::size_t>(__builtin_ctz(rights))] = no_day;
+    accumulators_.limited_from[static_cast<std::size_t>(__builtin_ctz(rights))] = no_day;
   }
   holding_ &= static_cast<std::uint8_t>(~span_->not_limited);
 }
@@ -248,7 +248,7 @@ bool Patient::beyond_right(Date day) {
   holding_ |= span_->limited;
   for (unsigned rights = span_->limited; rights != 0; rights &= rights - 1) {
     const auto r = static_cast<std::size_t>(__builtin_ctz(rights));
-    std::int32_t& from = ledger_.limited_from[r];
+    std::int32_t& from = accumulators_.limited_from[r];
     if (from == no_day) from = day.days();
     if (held_[r].from != from) held_[r] = {from, after(Date::from_days(from), limited[r].lasts).days()};
     beyond = beyond || day.days() >= held_[r].until;
@@ -267,7 +267,7 @@ const Line& Patient::settle_now(Date day, Money fee) {
   situation_->person_.private_fee = fee;
   whole_ = true;
   holding_ = UINT8_MAX;
-  now_ = line_of(settle(*situation_->compiled_, situation_->terms_, ledger_, situation_->person_, situation_->session_));
+  now_ = line_of(settle(*situation_->compiled_, situation_->terms_, accumulators_, situation_->person_, situation_->session_));
   ranked_in_ = settled_now;
   return now_;
 }

@@ -89,7 +89,7 @@ class Situation {
     };
     std::vector<Precedent> met;  // by place in the slab
     std::vector<Line> sums;      // of the first n sessions of one period
-    Ledger ledger;               // after the last of them
+    Accumulators accumulators;               // after the last of them
   };
 
   /// `changes`: what `changing_days` gives for the same route, terms and `strict`; spans are cut there, and only there.
@@ -113,8 +113,8 @@ class Situation {
 
  private:
   friend class Patient;
-  Line settle_line(Date day, Ledger& ledger);
-  void fill(Span::Precedent& precedent, const Span& span, Date day, const Ledger& ledger);
+  Line settle_line(Date day, Accumulators& accumulators);
+  void fill(Span::Precedent& precedent, const Span& span, Date day, const Accumulators& accumulators);
 
   CompiledRoute* compiled_;
   Terms terms_;
@@ -133,7 +133,7 @@ class Patient {
   /// A new person.
   void begin() {
     // Precedents move the route's counters only.
-    if (counters_ == 0 || whole_) ledger_ = {};
+    if (counters_ == 0 || whole_) accumulators_ = {};
     else for (std::size_t c = 0; c < counters_; ++c) *counts_[c] = {};
     whole_ = false;
     holding_ = 0;
@@ -145,7 +145,7 @@ class Patient {
   /// The day of the last session, in days since 1970-01-01.
   std::int32_t last_day() const { return last_day_; }
 
-  /// Notes in the ledger what precedents do not: the rights that were met until the last session and are fixed for a
+  /// Notes in the accumulators what precedents do not: the rights that were met until the last session and are fixed for a
   /// period. To be called while the last situation is still there, before another one, or another worker, takes over.
   void note_kept_rights();
 
@@ -179,7 +179,7 @@ class Patient {
     }
     Situation::Span::Precedent& precedent = span_->met[place];
     if (precedent.use != Situation::Span::Precedent::Use::kept) {
-      if (precedent.use == Situation::Span::Precedent::Use::unmet) situation.fill(precedent, *span_, day, ledger_);
+      if (precedent.use == Situation::Span::Precedent::Use::unmet) situation.fill(precedent, *span_, day, accumulators_);
       if (precedent.use == Situation::Span::Precedent::Use::never) return settle_now(day, fee);
     }
     for (unsigned moves = precedent.moves; moves != 0; moves &= moves - 1) {
@@ -190,13 +190,13 @@ class Patient {
     return precedent.line;
   }
 
-  Ledger ledger_;
+  Accumulators accumulators_;
   Situation* situation_ = nullptr;
   Situation::Span* span_ = nullptr;
   std::size_t counters_ = 0;                    // of the situation's route (0: not looked up yet)…
   std::array<const Counter*, most_counters> counter_{};
-  std::array<Count*, most_counters> counts_{};  // … and where the ledger holds what they count
-  bool whole_ = true;  // more of the ledger may have moved than the route's counters
+  std::array<Accumulator*, most_counters> counts_{};  // … and where the accumulators hold what they count
+  bool whole_ = true;  // more of the accumulators may have moved than the route's counters
   std::int32_t last_day_ = no_day;
   // Per limited right: since when it has held, and the first day on which it may be over.
   struct Held {
@@ -204,7 +204,7 @@ class Patient {
     std::int32_t until = no_day;
   };
   std::array<Held, most_limited> held_{};
-  std::uint8_t holding_ = 0;  // bit per limited right of which the ledger may hold a first day
+  std::uint8_t holding_ = 0;  // bit per limited right of which the accumulators may hold a first day
   bool opened_ = false;
   static constexpr std::int8_t settled_now = -2;
   std::int8_t ranked_in_ = -1;                  // as in a precedent, or `settled_now`

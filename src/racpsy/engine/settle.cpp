@@ -72,14 +72,14 @@ Point without(const Conditions& values, const Route& route, Point point) {
 }
 
 // The count, begun anew where its period is over.
-Count& in_period_of(Date date, const Counter& counter, Count& count) {
+Accumulator& in_period_of(Date date, const Counter& counter, Accumulator& count) {
   if (!current(count, date)) count = {end_of_period(counter, date), 0, -1, {}};
   return count;
 }
 
 }  // namespace
 
-ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim, Ledger& ledger) {
+ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim, Accumulators& accumulators) {
   if (!contract.holds_on(claim.date)) return {nullptr, claim.left == Money{} ? Money{} : Money::unknown()};
   const auto fitting = std::find_if(contract.shares.begin(), contract.shares.end(),
                                     [&](const ContractShare& share) { return fits(share.rule, point); });
@@ -97,11 +97,11 @@ ContractPart contract_part(const Contract& contract, const Point& point, const C
   if (share.at_most.known()) paid = lesser(paid, share.at_most);
   paid = lesser(paid, claim.left);
   if (claim.ceiling) paid = *claim.ceiling == Money{} ? Money{} : lesser(paid, *claim.ceiling);
-  const auto count_of = [&](const Limit& limit) -> Count& {
-    return in_period_of(claim.date, contract.counters[limit.counter], ledger.contract[limit.counter]);
+  const auto count_of = [&](const Limit& limit) -> Accumulator& {
+    return in_period_of(claim.date, contract.counters[limit.counter], accumulators.contract[limit.counter]);
   };
   for (const Limit& limit : share.limits) {
-    const Count& count = count_of(limit);
+    const Accumulator& count = count_of(limit);
     if (limit.sessions >= 0 && count.sessions >= limit.sessions) paid = Money{};
     if (limit.amount.known() && count.spent.known() && count.spent.cents() >= limit.amount.cents()) paid = Money{};
     else if (limit.amount.known() && paid != Money{}) paid = lesser(paid, limit.amount - count.spent);
@@ -111,7 +111,7 @@ ContractPart contract_part(const Contract& contract, const Point& point, const C
   for (const Limit& limit : share.limits) {
     if ((moved >> limit.counter & 1) != 0) continue;
     moved |= 1U << limit.counter;
-    Count& count = count_of(limit);
+    Accumulator& count = count_of(limit);
     ++count.sessions;
     count.spent += paid;
   }
@@ -135,12 +135,12 @@ bool same_answer(const Cell& a, const Cell& b) {
 
 }  // namespace
 
-std::uint8_t beyond_limited_rights(CompiledRoute& compiled, int version, const Point& point, Date date, Ledger& ledger) {
+std::uint8_t beyond_limited_rights(CompiledRoute& compiled, int version, const Point& point, Date date, Accumulators& accumulators) {
   std::uint8_t beyond = 0;
   const std::vector<LimitedRight>& all = compiled.route().limited;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Conditions& when = all[i].rule.when;
-    std::int32_t& from = ledger.limited_from[i];
+    std::int32_t& from = accumulators.limited_from[i];
     if (when.empty() && compiled.table(version).at(point).outcome != Outcome::covered) continue;
     if (!all_hold(when, point)) {
       from = no_day;
@@ -155,19 +155,19 @@ std::uint8_t beyond_limited_rights(CompiledRoute& compiled, int version, const P
   return beyond;
 }
 
-std::uint8_t keep_rights(const Route& route, const Person& person, const Point& point, Date date, Ledger& ledger) {
+std::uint8_t keep_rights(const Route& route, const Person& person, const Point& point, Date date, Accumulators& accumulators) {
   std::uint8_t kept = 0;
   for (std::size_t i = 0; i < route.kept.size(); ++i) {
     const Condition& right = route.kept[i].rule.when.front();
     if (!holds(right, point)) continue;
-    ledger.kept_until[i] = end_of_long_period(route.kept[i].period, date);
+    accumulators.kept_until[i] = end_of_long_period(route.kept[i].period, date);
     if ((person.facts[right.subject.index] & right.values) == 0) kept = static_cast<std::uint8_t>(kept | 1U << i);
   }
   return kept;
 }
 
 std::array<Money, most_deductions> deduct(const Route& route, const Version& version, const Cell& cell, Date date,
-                                          std::array<Money, payer_count>& pays, Ledger& ledger) {
+                                          std::array<Money, payer_count>& pays, Accumulators& accumulators) {
   std::array<Money, most_deductions> taken{};
   for (std::size_t i = 0; i < version.deductions.size(); ++i) {
     if ((cell.deductions >> i & 1) == 0) continue;
@@ -176,10 +176,10 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
     Money amount = share.known() ? lesser(rule.amount, share) : rule.amount;
     for (const Ceiling& ceiling : rule.ceilings) {
       const Counter& counter = route.counters[ceiling.counter];
-      const Count& count = in_period_of(date, counter, ledger.of(counter, ceiling.counter));
+      const Accumulator& count = in_period_of(date, counter, accumulators.of(counter, ceiling.counter));
       amount = lesser(amount, count.spent.cents() < ceiling.at_most.cents() ? ceiling.at_most - count.spent : Money{});
     }
-    for (const Ceiling& ceiling : rule.ceilings) ledger.of(route.counters[ceiling.counter], ceiling.counter).spent += amount;
+    for (const Ceiling& ceiling : rule.ceilings) accumulators.of(route.counters[ceiling.counter], ceiling.counter).spent += amount;
     share = share - amount;
     pays[index_of(Payer::patient)] += amount;
     taken[i] = amount;
@@ -187,10 +187,10 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
   return taken;
 }
 
-void open(const CompiledRoute& compiled, const Person& person, const Terms& terms, Date first, Ledger& ledger) {
+void open(const CompiledRoute& compiled, const Person& person, const Terms& terms, Date first, Accumulators& accumulators) {
   if (person.used == 0) return;
   // They were covered, so a right that is fixed for the period was met.
-  for (std::size_t i = 0; i < compiled.route().kept.size(); ++i) ledger.kept_until[i] = end_of_long_period(compiled.route().kept[i].period, first);
+  for (std::size_t i = 0; i < compiled.route().kept.size(); ++i) accumulators.kept_until[i] = end_of_long_period(compiled.route().kept[i].period, first);
   Point point;
   point.facts = person.facts;
   point.age = person.age_at(first);
@@ -205,11 +205,11 @@ void open(const CompiledRoute& compiled, const Person& person, const Terms& term
     const Version& version = compiled.route().versions.head(static_cast<std::size_t>(in_force));
     const auto at = std::find(version.counters.begin(), version.counters.end(), static_cast<std::uint8_t>(c));
     if (at != version.counters.end() && !all_hold(version.counts[static_cast<std::size_t>(at - version.counters.begin())], point)) continue;
-    ledger.of(counter, c) = {end_of_period(counter, first), person.used, in_force, {}};
+    accumulators.of(counter, c) = {end_of_period(counter, first), person.used, in_force, {}};
   }
 }
 
-Point point_of(const CompiledRoute& compiled, const Person& person, const Session& session, const Ledger& ledger) {
+Point point_of(const CompiledRoute& compiled, const Person& person, const Session& session, const Accumulators& accumulators) {
   Point point;
   point.facts = person.facts;
   for (const auto& [fact, held] : person.dated) {
@@ -240,7 +240,7 @@ Point point_of(const CompiledRoute& compiled, const Person& person, const Sessio
   }
   for (std::size_t i = 0; i < compiled.route().kept.size(); ++i) {
     const Condition& right = compiled.route().kept[i].rule.when.front();
-    if (session.date.days() < std::max(ledger.kept_until[i], person.kept_until[i])) point.facts[right.subject.index] = right.values;
+    if (session.date.days() < std::max(accumulators.kept_until[i], person.kept_until[i])) point.facts[right.subject.index] = right.values;
   }
   if (person.contract != nullptr) {
     // Outside its days not even the share that the law makes it pay is known.
@@ -254,13 +254,13 @@ Point point_of(const CompiledRoute& compiled, const Person& person, const Sessio
   }
   for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
     const Counter& counter = compiled.route().counters[c];
-    point.rank[c] = rank_in(ledger.of(counter, c), session.date);
+    point.rank[c] = rank_in(accumulators.of(counter, c), session.date);
   }
   return point;
 }
 
 int cap_on(CompiledRoute& compiled, const Terms& terms, const Person& person, Date date) {
-  const Point point = point_of(compiled, person, {date, {}}, Ledger{});
+  const Point point = point_of(compiled, person, {date, {}}, Accumulators{});
   const CompiledRoute::VersionInForce in_force = compiled.version_in_force(date, terms, point);
   return in_force.outcome == Outcome::covered ? compiled.table(in_force.version).at(point).cap : -1;
 }

@@ -1,6 +1,6 @@
 // Settling a session: the one place where an answer is made.
 //
-// A person's sessions are settled in date order. The only memory is a ledger of counters: how many covered sessions,
+// A person's sessions are settled in date order. The only memory is the accumulators: how many covered sessions,
 // or what sum of deductions, the current period of each counter holds. For one session:
 //
 //   1. the version in force on its date, in the calendar asked, or the pinned one; none: not_open or closed;
@@ -113,7 +113,7 @@ struct Settled {
 };
 
 /// What one counter holds in its current period.
-struct Count {
+struct Accumulator {
   std::int32_t until = no_day;  ///< The first day after it, in days since 1970-01-01.
   int sessions = 0;
   int version = -1;  ///< Under which the period's first session was settled; -1: none was so far.
@@ -121,19 +121,19 @@ struct Count {
 };
 
 /// Everything that is remembered of a person from one session to the next.
-struct Ledger {
-  std::array<Count, most_counters> route;     ///< The route's own counters.
-  std::array<Count, most_shared> shared;      ///< Those that several routes share.
-  std::array<Count, most_counters> contract;
+struct Accumulators {
+  std::array<Accumulator, most_counters> route;     ///< The route's own counters.
+  std::array<Accumulator, most_shared> shared;      ///< Those that several routes share.
+  std::array<Accumulator, most_counters> contract;
   /// Per limited right of the route: the first session for which it held, in days since 1970-01-01.
   std::array<std::int32_t, most_limited> limited_from{no_day, no_day, no_day, no_day, no_day, no_day, no_day, no_day};
   /// Per right of the route that is kept: the first day after the period for which it was fixed.
   std::array<std::int32_t, most_kept_rights> kept_until{no_day, no_day, no_day, no_day};
 
-  Count& of(const Counter& counter, std::size_t index) {
+  Accumulator& of(const Counter& counter, std::size_t index) {
     return counter.shared >= 0 ? shared[static_cast<std::size_t>(counter.shared)] : route[index];
   }
-  const Count& of(const Counter& counter, std::size_t index) const { return const_cast<Ledger&>(*this).of(counter, index); }
+  const Accumulator& of(const Counter& counter, std::size_t index) const { return const_cast<Accumulators&>(*this).of(counter, index); }
 };
 
 /// A route made ready to settle with: its versions as tables, made when first needed.
@@ -176,13 +176,13 @@ inline std::int32_t end_of_period(const Counter& counter, Date date) {
 }
 
 /// Whether `date` still falls in the period that the count is of. (Dates only go forward.)
-inline bool current(const Count& count, Date date) { return date.days() < count.until; }
+inline bool current(const Accumulator& count, Date date) { return date.days() < count.until; }
 
 /// As `Point::rank`: a session on this date would be the n-th of its period; 0: the first, after an earlier period.
-inline int rank_in(const Count& count, Date date) { return current(count, date) ? count.sessions + 1 : static_cast<int>(count.version < 0); }
+inline int rank_in(const Accumulator& count, Date date) { return current(count, date) ? count.sessions + 1 : static_cast<int>(count.version < 0); }
 
 /// One more covered session; the first one of a period is settled under `version`.
-inline void move_on(const Counter& counter, Count& count, Date date, int version) {
+inline void move_on(const Counter& counter, Accumulator& count, Date date, int version) {
   if (!current(count, date) || count.sessions == 0) count = {end_of_period(counter, date), 0, version, {}};
   ++count.sessions;
 }
@@ -203,44 +203,44 @@ struct ContractPart {
   Money paid;
 };
 /// Finds it, and moves the contract's counters on. What is not known stays so.
-ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim, Ledger& ledger);
+ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim, Accumulators& accumulators);
 
 /// The most that the law lets a responsible contract pay by itself of a covered session; none: no such ceiling.
 std::optional<Money> ceiling_by_law(const Version& version, const Cell& cell, Money price, Money base);
 
 /// Notes how long limited rights have held, and gives those (a bit each) beyond whose time this session lies, where its
 /// answer hangs on them.
-std::uint8_t beyond_limited_rights(CompiledRoute& compiled, int version, const Point& point, Date date, Ledger& ledger);
+std::uint8_t beyond_limited_rights(CompiledRoute& compiled, int version, const Point& point, Date date, Accumulators& accumulators);
 
 /// Notes the rights that are met and fixed for a period, and gives those (a bit each) that are met for no other reason.
-std::uint8_t keep_rights(const Route& route, const Person& person, const Point& point, Date date, Ledger& ledger);
+std::uint8_t keep_rights(const Route& route, const Person& person, const Point& point, Date date, Accumulators& accumulators);
 
 /// Takes the deductions of `cell` from what the payers pay, and owes them to the patient; ceilings are kept in the
-/// ledger. Per deduction of the version, what was taken.
+/// accumulators. Per deduction of the version, what was taken.
 std::array<Money, most_deductions> deduct(const Route& route, const Version& version, const Cell& cell, Date date,
-                                          std::array<Money, payer_count>& pays, Ledger& ledger);
+                                          std::array<Money, payer_count>& pays, Accumulators& accumulators);
 
 /// Before the first session by a route, its counters hold `person.used` sessions in that session's periods.
-void open(const CompiledRoute& compiled, const Person& person, const Terms& terms, Date first, Ledger& ledger);
+void open(const CompiledRoute& compiled, const Person& person, const Terms& terms, Date first, Accumulators& accumulators);
 
 /// The point of a session, ranks included.
-Point point_of(const CompiledRoute& compiled, const Person& person, const Session& session, const Ledger& ledger);
+Point point_of(const CompiledRoute& compiled, const Person& person, const Session& session, const Accumulators& accumulators);
 
 /// A recorder that records nothing, and costs nothing.
 struct Silent {
   static constexpr bool listening = false;
 };
 
-/// Settles one session and moves the ledger on. Sessions of one person must come in date order. The recorder, when
+/// Settles one session and moves the accumulators on. Sessions of one person must come in date order. The recorder, when
 /// it listens, is told each session as it was settled: `settled(route, point, result)`.
 template <class Recorder = Silent>
-Settled settle(CompiledRoute& compiled, const Terms& terms, Ledger& ledger, const Person& person, const Session& session,
+Settled settle(CompiledRoute& compiled, const Terms& terms, Accumulators& accumulators, const Person& person, const Session& session,
                Recorder&& recorder = {}) {
-  const Point point = point_of(compiled, person, session, ledger);
+  const Point point = point_of(compiled, person, session, accumulators);
   const CompiledRoute::VersionInForce in_force = compiled.version_in_force(session.date, terms, point);
   const Version& version = compiled.route().versions[static_cast<std::size_t>(in_force.version)];
   const bool watched = in_force.outcome == Outcome::covered && !compiled.route().limited.empty();
-  const std::uint8_t limited = watched ? beyond_limited_rights(compiled, in_force.version, point, session.date, ledger) : std::uint8_t{0};
+  const std::uint8_t limited = watched ? beyond_limited_rights(compiled, in_force.version, point, session.date, accumulators) : std::uint8_t{0};
   const Cell& cell = compiled.table(in_force.version).at(point);
 
   Settled result;
@@ -254,7 +254,7 @@ Settled settle(CompiledRoute& compiled, const Terms& terms, Ledger& ledger, cons
   result.kind = cell.kind;
   result.session = cell.session;
   result.outcome = in_force.outcome;
-  if (!compiled.route().kept.empty()) result.kept = keep_rights(compiled.route(), person, point, session.date, ledger);
+  if (!compiled.route().kept.empty()) result.kept = keep_rights(compiled.route(), person, point, session.date, accumulators);
   if (in_force.outcome == Outcome::covered) {
     result.version = in_force.version;
     result.outcome = cell.outcome;
@@ -269,7 +269,7 @@ Settled settle(CompiledRoute& compiled, const Terms& terms, Ledger& ledger, cons
       if ((cell.doubts >> i & 1) == 0 || session.date < doubt.from || session.date > doubt.to) continue;
       if (doubt.carries >= 0) {
         const auto c = static_cast<std::size_t>(doubt.carries);
-        const Count& count = ledger.of(compiled.route().counters[c], c);
+        const Accumulator& count = accumulators.of(compiled.route().counters[c], c);
         if (!current(count, session.date) || count.sessions == 0 || count.version == in_force.version) continue;
       }
       result.doubts = static_cast<std::uint16_t>(result.doubts | 1U << i);
@@ -297,7 +297,7 @@ Settled settle(CompiledRoute& compiled, const Terms& terms, Ledger& ledger, cons
       ((cell.direct >> p & 1) != 0 ? direct : returned) += pays[p];
     }
     if (cell.deductions != 0) {
-      result.deducted = deduct(compiled.route(), version, cell, session.date, pays, ledger);
+      result.deducted = deduct(compiled.route(), version, cell, session.date, pays, accumulators);
       for (const Money taken : result.deducted) owed += taken;
       returned = returned - owed;
     }
@@ -305,7 +305,7 @@ Settled settle(CompiledRoute& compiled, const Terms& terms, Ledger& ledger, cons
     for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
       if ((cell.counts >> c & 1) == 0) continue;
       const Counter& counter = compiled.route().counters[c];
-      move_on(counter, ledger.of(counter, c), session.date, in_force.version);
+      move_on(counter, accumulators.of(counter, c), session.date, in_force.version);
     }
   }
   // Before the first version of a route that is older, nothing is known: not what it cost, nor who paid.
@@ -320,7 +320,7 @@ Settled settle(CompiledRoute& compiled, const Terms& terms, Ledger& ledger, cons
     asked.covered = result.outcome == Outcome::covered;
     Claim claim{session.date, person.minutes, price, base, patient - owed, {}};
     if (asked.covered && person.contract->responsible) claim.ceiling = ceiling_by_law(version, cell, price, base);
-    const ContractPart part = contract_part(*person.contract, asked, claim, ledger);
+    const ContractPart part = contract_part(*person.contract, asked, claim, accumulators);
     result.outside_contract = !person.contract->holds_on(session.date) && claim.left != Money{};
     if (result.outside_contract) result.flags |= flag_outside_contract;
     result.contract_share = part.share;

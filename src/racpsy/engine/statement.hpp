@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "racpsy/engine/memory.hpp"
+#include "racpsy/engine/person_accumulators.hpp"
 
 namespace racpsy {
 
@@ -66,11 +66,11 @@ template <class Recorder = Silent>
 Statement settle_all(const Question& question, Recorder&& recorder = {}) {
   Statement statement;
   statement.sessions.reserve(question.sessions.size());
-  std::optional<Memory> memory;
+  std::optional<PersonAccumulators> person_accumulators;
   int who = -1;
   for (const Question::Asked* asked : question.in_order()) {
-    if (asked->who != who) memory.emplace(question, who = asked->who);
-    Settled& settled = statement.sessions.emplace_back(settle(*question.compiled_routes[asked->route], question.terms, memory->ledger(*asked),
+    if (asked->who != who) person_accumulators.emplace(question, who = asked->who);
+    Settled& settled = statement.sessions.emplace_back(settle(*question.compiled_routes[asked->route], question.terms, person_accumulators->of(*asked),
                                                               question.persons[asked->person], asked->session, recorder));
     settled.who = who;
     add(statement, settled);

@@ -1,4 +1,4 @@
-// What was counted for one person so far: a ledger a route, and in common the counters that routes share and those of their
+// What was counted for one person so far: the accumulators of each route, and in common the counters that routes share and those of their
 // contract.
 #pragma once
 
@@ -11,20 +11,20 @@
 
 namespace racpsy {
 
-/// The memory of one person: one ledger, of which the part of a route, or of a contract, is put away while another one is
+/// The accumulators of one person, of which the part of a route, or of a contract, is put away while another one is
 /// used. What routes share stays.
-class Memory {
+class PersonAccumulators {
  public:
-  Memory(const Question& question, int who) : question_(&question), who_(who) {}
-  /// The ledger to settle this session with.
-  Ledger& ledger(const Question::Asked& asked);
+  PersonAccumulators(const Question& question, int who) : question_(&question), who_(who) {}
+  /// The accumulators to settle this session with.
+  Accumulators& of(const Question::Asked& asked);
 
  private:
-  using Counts = std::array<Count, most_counters>;
-  /// The part of a ledger that is one route's alone.
+  using AccumulatorArray = std::array<Accumulator, most_counters>;
+  /// The part of the accumulators that is one route's alone.
   struct OfRoute {
-    Counts counts{};
-    std::array<std::int32_t, most_kept_rights> kept_until = Ledger{}.kept_until;
+    AccumulatorArray counts{};
+    std::array<std::int32_t, most_kept_rights> kept_until = Accumulators{}.kept_until;
   };
   void turn_to_route(const Question::Asked& asked, const Person& person);
   void turn_to_contract(const Contract* contract);
@@ -34,12 +34,12 @@ class Memory {
 
   const Question* question_;
   int who_;
-  Ledger now_{};
+  Accumulators now_{};
   std::optional<std::size_t> route_;   // whose counts stand in `now_`
   const Contract* contract_ = nullptr;
   std::map<std::size_t, OfRoute> routes_;              // put away, by compiled route
   std::map<std::string, std::int32_t> limited_from_;   // by the right's name: several routes may ask for one
-  std::map<const Contract*, Counts> contracts_;
+  std::map<const Contract*, AccumulatorArray> contracts_;
   std::set<const Contract*> opened_contracts_;
   std::array<bool, most_shared> opened_{};
 };

@@ -1,8 +1,8 @@
-#include "racpsy/engine/memory.hpp"
+#include "racpsy/engine/person_accumulators.hpp"
 
 namespace racpsy {
 
-Ledger& Memory::ledger(const Question::Asked& asked) {
+Accumulators& PersonAccumulators::of(const Question::Asked& asked) {
   const Person& person = question_->persons[asked.person];
   if (route_ != asked.route) turn_to_route(asked, person);
   if (contract_ != person.contract) turn_to_contract(person.contract);
@@ -10,7 +10,7 @@ Ledger& Memory::ledger(const Question::Asked& asked) {
   return now_;
 }
 
-void Memory::turn_to_route(const Question::Asked& asked, const Person& person) {
+void PersonAccumulators::turn_to_route(const Question::Asked& asked, const Person& person) {
   if (route_) {
     routes_[*route_] = {now_.route, now_.kept_until};
     note_limited_rights();
@@ -22,27 +22,27 @@ void Memory::turn_to_route(const Question::Asked& asked, const Person& person) {
     now_.limited_from[i] = known == limited_from_.end() ? no_day : known->second;
   }
   const auto at = routes_.find(asked.route);
-  now_.route = at == routes_.end() ? Counts{} : at->second.counts;
-  now_.kept_until = at == routes_.end() ? Ledger{}.kept_until : at->second.kept_until;
+  now_.route = at == routes_.end() ? AccumulatorArray{} : at->second.counts;
+  now_.kept_until = at == routes_.end() ? Accumulators{}.kept_until : at->second.kept_until;
   if (at != routes_.end()) return;
   open(*question_->compiled_routes[asked.route], person, question_->terms, asked.session.date, now_);
   open_shared(asked);
 }
 
 // A right that was met by one route is the same right by the next one.
-void Memory::note_limited_rights() {
+void PersonAccumulators::note_limited_rights() {
   const std::vector<LimitedRight>& limited = question_->compiled_routes[*route_]->route().limited;
   for (std::size_t i = 0; i < limited.size(); ++i) limited_from_[limited[i].rule.id] = now_.limited_from[i];
 }
 
-void Memory::turn_to_contract(const Contract* contract) {
+void PersonAccumulators::turn_to_contract(const Contract* contract) {
   contracts_[contract_] = now_.contract;
   contract_ = contract;
   now_.contract = contracts_[contract];
 }
 
 // What a contract's counters hold before the first session belongs to the period of the first one on which it holds.
-void Memory::open_contract(const Question::Asked& asked, const Contract& contract) {
+void PersonAccumulators::open_contract(const Question::Asked& asked, const Contract& contract) {
   if (!contract.holds_on(asked.session.date) || !opened_contracts_.insert(&contract).second) return;
   for (const Question::Opening& o : question_->openings) {
     if (o.who != who_ || o.contract != &contract) continue;
@@ -51,7 +51,7 @@ void Memory::open_contract(const Question::Asked& asked, const Contract& contrac
 }
 
 // What counters that routes share hold before the first session belongs to the period of the first that uses them.
-void Memory::open_shared(const Question::Asked& asked) {
+void PersonAccumulators::open_shared(const Question::Asked& asked) {
   for (const Question::Opening& o : question_->openings) {
     if (o.who != who_ || o.contract != nullptr || opened_[o.counter]) continue;
     for (const Counter& counter : question_->compiled_routes[asked.route]->route().counters) {
