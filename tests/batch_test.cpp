@@ -210,7 +210,7 @@ TEST_CASE("batch: year rows say what the engine says of every way to place the s
       for (const auto& [like, date] : days) {
         if (opened && like.outcome == Outcome::not_open) continue;
         Accumulators accumulators;
-        open(compiled, p, terms, date, accumulators);
+        seed_accumulators(compiled, p, terms, date, accumulators);
         std::vector<Settled> sessions;
         for (int i = 0; i < count; ++i) {
           sessions.push_back(settle(compiled, terms, accumulators, p, {date, {}}));

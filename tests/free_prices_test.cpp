@@ -206,10 +206,10 @@ TEST_CASE("counters: one that routes share is carried from route to route, and b
     return all;
   };
   CHECK(taken() == "200 200 100 0 ");
-  question.openings = {{0, nullptr, 0, 0, Money::of_cents(350)}};
+  question.opening_balances = {{0, nullptr, 0, 0, Money::of_cents(350)}};
   CHECK(taken() == "150 0 0 0 ");
   SUBCASE("each person has their own") {
-    question.openings.clear();
+    question.opening_balances.clear();
     question.sessions[3].who = 1;
     CHECK(taken() == "200 200 100 200 ");
   }

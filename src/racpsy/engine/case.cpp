@@ -67,7 +67,7 @@ class CaseMaker {
         into_.question.sessions.push_back({who, at->second, *indices[i], {date, own}});
       }
     }
-    openings(person, who);
+    opening_balances(person, who);
   }
 
   std::optional<std::size_t> compiled_route(const Said& named) {
@@ -278,7 +278,7 @@ class CaseMaker {
   }
 
   // What counters hold before the first session: of a route (its sessions), a shared counter (a sum), a contract.
-  void openings(const CasePerson& person, int who) {
+  void opening_balances(const CasePerson& person, int who) {
     for (const Said& used : person.used) {
       const std::optional<Money> amount = used.value.find('.') == std::string::npos ? std::nullopt : read_euros(used.value);
       const bool of_route = std::any_of(routes_.begin(), routes_.end(), [&](const Route* r) { return r->id == used.name; });
@@ -286,33 +286,33 @@ class CaseMaker {
         if (amount) fail(used.value_at, say<msg::expected>(used.name, say<msg::an_integer>()));
         continue;
       }
-      Question::Opening opening;
-      opening.who = who;
-      if (amount) opening.spent = *amount;
-      else std::from_chars(used.value.data(), used.value.data() + used.value.size(), opening.sessions);
-      if (!find(used.name, opening, amount.has_value())) {
-        Question::Opening other;
+      Question::OpeningBalance balance;
+      balance.who = who;
+      if (amount) balance.spent = *amount;
+      else std::from_chars(used.value.data(), used.value.data() + used.value.size(), balance.sessions);
+      if (!find(used.name, balance, amount.has_value())) {
+        Question::OpeningBalance other;
         if (find(used.name, other, !amount)) fail(used.value_at, say<msg::expected>(used.name, amount ? say<msg::an_integer>() : say<msg::an_amount>()));
         else fail(used.name_at, say<msg::unknown_word>(used.name, say<msg::a_holding>()), choices(holdings()));
       } else {
-        into_.question.openings.push_back(opening);
+        into_.question.opening_balances.push_back(balance);
       }
     }
   }
 
-  bool find(const std::string& name, Question::Opening& opening, bool sum) const {
+  bool find(const std::string& name, Question::OpeningBalance& balance, bool sum) const {
     for (const Route* route : routes_) {
       for (const Counter& counter : route->counters) {
         if (counter.shared < 0 || counter.name != name || (counter.of == Counter::Of::cents) != sum) continue;
-        opening.counter = static_cast<std::size_t>(counter.shared);
+        balance.counter = static_cast<std::size_t>(counter.shared);
         return true;
       }
     }
     for (const auto& [path, contract] : contracts_) {
       for (std::size_t c = 0; c < contract->counters.size(); ++c) {
         if ("contract." + contract->counters[c].name != name) continue;
-        opening.contract = contract;
-        opening.counter = c;
+        balance.contract = contract;
+        balance.counter = c;
         return true;
       }
     }

@@ -6,7 +6,7 @@ Accumulators& PersonAccumulators::of(const Question::Asked& asked) {
   const Person& person = question_->persons[asked.person];
   if (route_ != asked.route) turn_to_route(asked, person);
   if (contract_ != person.contract) turn_to_contract(person.contract);
-  if (contract_ != nullptr) open_contract(asked, *contract_);
+  if (contract_ != nullptr) seed_contract(asked, *contract_);
   return now_;
 }
 
@@ -25,8 +25,8 @@ void PersonAccumulators::turn_to_route(const Question::Asked& asked, const Perso
   now_.route = at == routes_.end() ? AccumulatorArray{} : at->second.counts;
   now_.kept_until = at == routes_.end() ? Accumulators{}.kept_until : at->second.kept_until;
   if (at != routes_.end()) return;
-  open(*question_->compiled_routes[asked.route], person, question_->terms, asked.session.date, now_);
-  open_shared(asked);
+  seed_accumulators(*question_->compiled_routes[asked.route], person, question_->terms, asked.session.date, now_);
+  seed_shared(asked);
 }
 
 // A right that was met by one route is the same right by the next one.
@@ -42,22 +42,22 @@ void PersonAccumulators::turn_to_contract(const Contract* contract) {
 }
 
 // What a contract's counters hold before the first session belongs to the period of the first one on which it holds.
-void PersonAccumulators::open_contract(const Question::Asked& asked, const Contract& contract) {
-  if (!contract.holds_on(asked.session.date) || !opened_contracts_.insert(&contract).second) return;
-  for (const Question::Opening& o : question_->openings) {
+void PersonAccumulators::seed_contract(const Question::Asked& asked, const Contract& contract) {
+  if (!contract.holds_on(asked.session.date) || !seeded_contracts_.insert(&contract).second) return;
+  for (const Question::OpeningBalance& o : question_->opening_balances) {
     if (o.who != who_ || o.contract != &contract) continue;
     now_.contract[o.counter] = {end_of_period(contract.counters[o.counter], asked.session.date), o.sessions, -1, o.spent};
   }
 }
 
 // What counters that routes share hold before the first session belongs to the period of the first that uses them.
-void PersonAccumulators::open_shared(const Question::Asked& asked) {
-  for (const Question::Opening& o : question_->openings) {
-    if (o.who != who_ || o.contract != nullptr || opened_[o.counter]) continue;
+void PersonAccumulators::seed_shared(const Question::Asked& asked) {
+  for (const Question::OpeningBalance& o : question_->opening_balances) {
+    if (o.who != who_ || o.contract != nullptr || seeded_[o.counter]) continue;
     for (const Counter& counter : question_->compiled_routes[asked.route]->route().counters) {
       if (counter.shared != static_cast<int>(o.counter)) continue;
       now_.shared[o.counter] = {end_of_period(counter, asked.session.date), o.sessions, -1, o.spent};
-      opened_[o.counter] = true;
+      seeded_[o.counter] = true;
     }
   }
 }

@@ -28,8 +28,8 @@ class PersonAccumulators {
   };
   void turn_to_route(const Question::Asked& asked, const Person& person);
   void turn_to_contract(const Contract* contract);
-  void open_contract(const Question::Asked& asked, const Contract& contract);
-  void open_shared(const Question::Asked& asked);
+  void seed_contract(const Question::Asked& asked, const Contract& contract);
+  void seed_shared(const Question::Asked& asked);
   void note_limited_rights();
 
   const Question* question_;
@@ -40,8 +40,8 @@ class PersonAccumulators {
   std::map<std::size_t, OfRoute> routes_;              // put away, by compiled route
   std::map<std::string, std::int32_t> limited_from_;   // by the right's name: several routes may ask for one
   std::map<const Contract*, AccumulatorArray> contracts_;
-  std::set<const Contract*> opened_contracts_;
-  std::array<bool, most_shared> opened_{};
+  std::set<const Contract*> seeded_contracts_;
+  std::array<bool, most_shared> seeded_{};
 };
 
 }  // namespace racpsy

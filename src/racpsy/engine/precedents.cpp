@@ -179,7 +179,7 @@ const Line& Situation::sum(Span& span, int sessions) {
       span.sums.reserve(static_cast<std::size_t>(most_sums) + 1);
       span.sums.emplace_back();
       span.accumulators = {};
-      open(*compiled_, person_, terms_, Date::from_days(span.from), span.accumulators);
+      seed_accumulators(*compiled_, person_, terms_, Date::from_days(span.from), span.accumulators);
     }
     Line next = span.sums.back();
     next.written = {};
@@ -193,7 +193,7 @@ const Line& Situation::sum(Span& span, int sessions) {
 Line Situation::sum(Span& span, int sessions, Money fee) {
   Line all;
   Accumulators accumulators;
-  open(*compiled_, person_, terms_, Date::from_days(span.from), accumulators);
+  seed_accumulators(*compiled_, person_, terms_, Date::from_days(span.from), accumulators);
   person_.private_fee = fee;
   session_.date = Date::from_days(span.from);
   for (int n = 0; n < sessions; ++n) {
@@ -225,11 +225,11 @@ void Patient::turn_to(Situation& situation, Date day) {
       counts_[c] = &accumulators_.of(counters[c], c);
     }
   }
-  if (!opened_ && situation.person_.used > 0) {
+  if (!seeded_ && situation.person_.used > 0) {
     whole_ = true;
-    open(*situation.compiled_, situation.person_, situation.terms_, day, accumulators_);
+    seed_accumulators(*situation.compiled_, situation.person_, situation.terms_, day, accumulators_);
   }
-  opened_ = true;
+  seeded_ = true;
 }
 
 // Limited rights that the person has no more may begin anew later.

@@ -138,7 +138,7 @@ class Patient {
     whole_ = false;
     holding_ = 0;
     situation_ = nullptr;
-    opened_ = false;
+    seeded_ = false;
     last_day_ = no_day;
   }
 
@@ -205,7 +205,7 @@ class Patient {
   };
   std::array<Held, most_limited> held_{};
   std::uint8_t holding_ = 0;  // bit per limited right of which the accumulators may hold a first day
-  bool opened_ = false;
+  bool seeded_ = false;
   static constexpr std::int8_t settled_now = -2;
   std::int8_t ranked_in_ = -1;                  // as in a precedent, or `settled_now`
   Line now_;

@@ -21,7 +21,7 @@ struct Question {
   };
   /// What a shared counter, or one of a contract, holds (sessions or a sum) before the first session that uses it; it counts
   /// in that session's period.
-  struct Opening {
+  struct OpeningBalance {
     int who = 0;
     const Contract* contract = nullptr;  ///< null: a shared counter.
     std::size_t counter = 0;             ///< Index among them.
@@ -32,7 +32,7 @@ struct Question {
   std::vector<CompiledRoute*> compiled_routes;
   std::vector<Person> persons;
   std::vector<Asked> sessions;
-  std::vector<Opening> openings;
+  std::vector<OpeningBalance> opening_balances;
 
   Question() = default;
   /// One person, one route. `compiled` must live as long as the question.

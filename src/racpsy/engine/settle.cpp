@@ -187,7 +187,7 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
   return taken;
 }
 
-void open(const CompiledRoute& compiled, const Person& person, const Terms& terms, Date first, Accumulators& accumulators) {
+void seed_accumulators(const CompiledRoute& compiled, const Person& person, const Terms& terms, Date first, Accumulators& accumulators) {
   if (person.used == 0) return;
   // They were covered, so a right that is fixed for the period was met.
   for (std::size_t i = 0; i < compiled.route().kept.size(); ++i) accumulators.kept_until[i] = end_of_long_period(compiled.route().kept[i].period, first);

@@ -221,7 +221,7 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
                                           std::array<Money, payer_count>& pays, Accumulators& accumulators);
 
 /// Before the first session by a route, its counters hold `person.used` sessions in that session's periods.
-void open(const CompiledRoute& compiled, const Person& person, const Terms& terms, Date first, Accumulators& accumulators);
+void seed_accumulators(const CompiledRoute& compiled, const Person& person, const Terms& terms, Date first, Accumulators& accumulators);
 
 /// The point of a session, ranks included.
 Point point_of(const CompiledRoute& compiled, const Person& person, const Session& session, const Accumulators& accumulators);
