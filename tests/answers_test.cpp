@@ -146,8 +146,8 @@ TEST_CASE("unused: facts that were said and that no rule used asks for") {
   CompiledRoute compiled{route};
   const auto unused = [&](const std::map<std::string, std::string>& facts, Date first) {
     const Person p = person(route, facts);
-    const Question question{compiled, {}, p, weekly(first, 2)};
-    return unused_facts(question, settle_all(question));
+    const Request request{compiled, {}, p, weekly(first, 2)};
+    return unused_facts(request, settle_all(request));
   };
   CHECK(unused({{"student", "yes"}, {"referral", "no"}}, {2025, 1, 6}) == Names{"student", "referral"});
   CHECK(unused({{"student", "yes"}, {"referral", "no"}}, {2023, 1, 2}) == Names{"student"});

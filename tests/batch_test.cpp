@@ -633,25 +633,25 @@ TEST_CASE("batch: a right that is fixed for a period holds from row to row, in a
     const Fact& fact = route.facts[right.subject.index];
     for (int n = 0; n < runs; ++n) {
       std::string file = "patient,date," + fact.name + "\n";
-      Question question;
-      question.compiled_routes = {&compiled};
+      Request request;
+      request.compiled_routes = {&compiled};
       for (const Bits value : {fact.fallback, right.values}) {
         Person person = test::person(route);
         person.facts[right.subject.index] = value;
         person.stated = std::uint32_t{1} << right.subject.index;
-        question.persons.push_back(person);
+        request.persons.push_back(person);
       }
       for (int who = 0; who < 30; ++who) {
         Date day{2021 + random.upto(3), 9, 1};
         for (int i = 1 + random.upto(12); i > 0; --i) {
           const bool holds = random.once_in(4);
           file += std::to_string(who + 1) + "," + iso(day) + "," + fact.write(holds ? right.values : fact.fallback) + "\n";
-          question.sessions.push_back({who, holds ? std::size_t{1} : 0, 0, {day, {}}});
+          request.sessions.push_back({who, holds ? std::size_t{1} : 0, 0, {day, {}}});
           day = add_days(day, random.upto(120));
         }
       }
       std::vector<std::string> wanted;
-      for (const Settled& settled : settle_all(question).sessions) {
+      for (const Settled& settled : settle_all(request).sessions) {
         wanted.push_back(joined(expected(std::to_string(wanted.size() + 2), route, {settled})));
         kept += settled.kept != 0 && settled.outcome == Outcome::covered ? 1 : 0;
       }

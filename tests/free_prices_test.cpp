@@ -45,9 +45,9 @@ Person with_fee(const Route& route, std::int64_t cents, const std::map<std::stri
 }
 
 // What another value of the fact would first give; the fact must be among the assumptions.
-Assumption::Otherwise first_otherwise(const Question& question, int fact) {
-  Statement statement = settle_all(question);
-  find_assumptions(question, statement);
+Assumption::Otherwise first_otherwise(const Request& request, int fact) {
+  Statement statement = settle_all(request);
+  find_assumptions(request, statement);
   const auto at = std::find_if(statement.assumptions.begin(), statement.assumptions.end(), [&](const Assumption& a) { return a.fact == fact; });
   REQUIRE(at != statement.assumptions.end());
   return at->otherwise.front();
@@ -138,9 +138,9 @@ TEST_CASE("ages: on 1 January of the session's year, by the birth date, else the
     CHECK(january.total.get(Figure::patient) == euros(12));
     // Of 19, it makes no difference.
     p.age = 19;
-    const Question question{compiled, {}, p, weekly({2022, 6, 6}, 1)};
-    Statement statement = settle_all(question);
-    find_assumptions(question, statement);
+    const Request request{compiled, {}, p, weekly({2022, 6, 6}, 1)};
+    Statement statement = settle_all(request);
+    find_assumptions(request, statement);
     CHECK(std::none_of(statement.assumptions.begin(), statement.assumptions.end(), [](const Assumption& a) { return a.fact == Assumption::age_in_january; }));
   }
 }
@@ -195,22 +195,22 @@ TEST_CASE("counters: one that routes share is carried from route to route, and b
   const auto one = trial({with}), two = trial({with});
   for (Trial* t : {one.get(), two.get()}) t->route.counters[0].shared = 0;
   CompiledRoute a{one->route}, b{two->route};
-  Question question;
-  question.compiled_routes = {&a, &b};
-  question.persons = {with_fee(one->route, 4000)};
+  Request request;
+  request.compiled_routes = {&a, &b};
+  request.persons = {with_fee(one->route, 4000)};
   const std::size_t order[] = {0, 1, 0, 1};
-  for (std::size_t i = 0; i < 4; ++i) question.sessions.push_back({0, 0, order[i], {add_days({2022, 1, 3}, static_cast<int>(i)), {}}});
+  for (std::size_t i = 0; i < 4; ++i) request.sessions.push_back({0, 0, order[i], {add_days({2022, 1, 3}, static_cast<int>(i)), {}}});
   const auto taken = [&] {
     std::string all;
-    for (const Settled& s : settle_all(question).sessions) all += std::to_string(s.deducted[0].cents()) + " ";
+    for (const Settled& s : settle_all(request).sessions) all += std::to_string(s.deducted[0].cents()) + " ";
     return all;
   };
   CHECK(taken() == "200 200 100 0 ");
-  question.opening_balances = {{0, nullptr, 0, 0, Money::of_cents(350)}};
+  request.opening_balances = {{0, nullptr, 0, 0, Money::of_cents(350)}};
   CHECK(taken() == "150 0 0 0 ");
   SUBCASE("each person has their own") {
-    question.opening_balances.clear();
-    question.sessions[3].who = 1;
+    request.opening_balances.clear();
+    request.sessions[3].who = 1;
     CHECK(taken() == "200 200 100 200 ");
   }
 }

@@ -80,7 +80,7 @@ std::string trimmed(const std::string& text) {
 constexpr std::string_view begin_of_picture = "<!-- picture";
 
 // A picture as a transcript asks for it.
-struct Asked {
+struct SessionRequest {
   std::vector<std::string> commands;
   std::string today;      // YYYY-MM-DD; empty: the day it is
   std::size_t lines = 0;  // how many of each answer are shown; 0: all
@@ -90,7 +90,7 @@ struct Asked {
 
 // The picture whose comment begins in line `at`; then `at` is the last line of the image. Nothing
 // where it is none.
-std::optional<Asked> asked(const std::vector<std::string>& lines, std::size_t& at) {
+std::optional<SessionRequest> asked(const std::vector<std::string>& lines, std::size_t& at) {
   const auto up_to = [&](const std::string& end) {
     std::string all = lines[at];
     while (!lines[at].ends_with(end) && at + 1 < lines.size()) all += "\n" + lines[++at];
@@ -98,7 +98,7 @@ std::optional<Asked> asked(const std::vector<std::string>& lines, std::size_t& a
   };
   const std::string comment = up_to("-->");
   if (!comment.ends_with("-->")) return std::nullopt;
-  Asked picture;
+  SessionRequest picture;
   std::string rest = comment.substr(begin_of_picture.size());
   rest.erase(rest.size() - 3);
   if (rest.starts_with(" of ")) {
@@ -139,7 +139,7 @@ std::set<std::string> numbers(const std::string& text) {
 }
 
 // The SVG of a picture. `faults` takes what is wrong with it, a line each.
-std::string drawn(const Asked& asked, const std::string& shell, std::string& faults) {
+std::string drawn(const SessionRequest& asked, const std::string& shell, std::string& faults) {
   std::vector<picture::Scene> scenes;
   std::string shown, title;
   for (const std::string& command : asked.commands) {
@@ -236,7 +236,7 @@ int main(int argc, char** argv) {
     const std::string place = transcript.string() + ":" + std::to_string(at + 1) + ": ";
     if (!in_block && lines[i].starts_with(begin_of_picture)) {
       ++commands;
-      const std::optional<Asked> picture = asked(lines, i);
+      const std::optional<SessionRequest> picture = asked(lines, i);
       for (std::size_t line = at; line <= i; ++line) fresh << lines[line] << '\n';
       std::string faults;
       if (!picture) {

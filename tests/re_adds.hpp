@@ -10,8 +10,8 @@ namespace racpsy::test {
 
 inline Answer explained_answer(CompiledRoute& compiled, const Terms& terms, const Person& p, const std::vector<Session>& sessions) {
   Answer answer;
-  answer.question = Question{compiled, terms, p, sessions};
-  answer.statement = settle_all(answer.question, answer.explanation);
+  answer.request = Request{compiled, terms, p, sessions};
+  answer.statement = settle_all(answer.request, answer.explanation);
   answer.explain = true;
   return answer;
 }

@@ -79,7 +79,7 @@ class Batch {
     Result<Catalogue> opened = Catalogue::open(rule_folders(command_));
     if (!opened) return report(opened.problems(), lang_);
     Catalogue& catalogue = *opened;
-    QuestionReader reader{command_, catalogue};
+    RequestReader reader{command_, catalogue};
     if (const std::optional<int> wrong = read_options(reader, catalogue)) return *wrong;
 
     const Source source{path_};
@@ -136,7 +136,7 @@ class Batch {
     return Complaint{say<words::unexpected_argument>(command_.files[1]), say<words::see_help_of>("batch")};
   }
 
-  std::optional<int> read_options(QuestionReader& reader, Catalogue& catalogue) {
+  std::optional<int> read_options(RequestReader& reader, Catalogue& catalogue) {
     if (const std::optional<Complaint> wrong = wrong_files()) return usage(*wrong, lang_);
     path_ = command_.files.front();
     output_ = command_.get("--output").value_or("-");
@@ -194,7 +194,7 @@ class Batch {
   }
 
   // The names of columns that an option lists, quoted as in CSV where they hold a comma.
-  std::vector<std::string> names_of(const std::string& option, QuestionReader& reader) const {
+  std::vector<std::string> names_of(const std::string& option, RequestReader& reader) const {
     std::vector<std::string> names;
     const std::optional<std::string> list = command_.get(option);
     if (!list) return names;

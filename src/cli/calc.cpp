@@ -41,10 +41,10 @@ int calc(const Command& command, Lang lang) {
   if (!opened) return report(opened.problems(), lang);
   Catalogue& catalogue = *opened;
 
-  QuestionReader question{command, catalogue};
-  question.layout();
-  const std::string route_id = route_named(command, catalogue, question);
-  if (question.error()) return usage(*question.error(), lang);
+  RequestReader reader{command, catalogue};
+  reader.layout();
+  const std::string route_id = route_named(command, catalogue, reader);
+  if (reader.error()) return usage(*reader.error(), lang);
   const Result<std::vector<const Route*>> all_routes = routes_of_facts(command, catalogue);
   if (!all_routes) return report(all_routes.problems(), lang);
   const Result<std::unique_ptr<const Contract>> contract = contract_named(command.get("--complementary").value_or(""), catalogue);
@@ -55,11 +55,11 @@ int calc(const Command& command, Lang lang) {
   std::optional<Case> from_file;
   std::optional<CompiledRoute> compiled;
   if (!command.files.empty()) {
-    Result<Case> read = read_case_question(command.files.front(), command, catalogue, question, *all_routes, contract->get());
+    Result<Case> read = read_case_request(command.files.front(), command, catalogue, reader, *all_routes, contract->get());
     if (!read) return report(read.problems(), lang);
     from_file = std::move(*read);
     if (const std::optional<Complaint> wrong = writes_over(command, from_file->contract_files)) return usage(*wrong, lang);
-    answer.question = from_file->question;
+    answer.request = from_file->request;
     answer.people = from_file->names;
     answer.title = from_file->title;
     for (const std::string& name : from_file->unasked) remark(say<words::unused_fact>(name), lang);
@@ -67,18 +67,18 @@ int calc(const Command& command, Lang lang) {
     const Result<const Route*> route = catalogue.route(route_id);
     if (!route) return report(route.problems(), lang);
     compiled.emplace(**route);
-    const Terms terms = question.terms(**route);
-    const Person person = question.person(**route, *all_routes, contract->get());
-    if (question.error()) return usage(*question.error(), lang);
-    const std::vector<Session> sessions = question.sessions(*compiled, terms, person, answer.illustrative_dates);
-    question.check_ages(person, sessions);
-    answer.question = Question{*compiled, terms, person, sessions};
+    const Terms terms = reader.terms(**route);
+    const Person person = reader.person(**route, *all_routes, contract->get());
+    if (reader.error()) return usage(*reader.error(), lang);
+    const std::vector<Session> sessions = reader.sessions(*compiled, terms, person, answer.illustrative_dates);
+    reader.check_ages(person, sessions);
+    answer.request = Request{*compiled, terms, person, sessions};
   }
-  if (question.error()) return usage(*question.error(), lang);
+  if (reader.error()) return usage(*reader.error(), lang);
 
   // Only explanations and paper need how the rules were read; the caveats are told in any case.
   const bool sheet = format == "markdown" || format == "html";
-  answer.statement = answer.explain || sheet ? settle_all(answer.question, answer.explanation) : settle_all(answer.question, answer.explanation.caveats);
+  answer.statement = answer.explain || sheet ? settle_all(answer.request, answer.explanation) : settle_all(answer.request, answer.explanation.caveats);
   if (command.has("--strict")) {
     if (const std::optional<Complaint> weak = strict_refusal(answer.statement)) {
       complain(weak->what, weak->remedy, lang);
@@ -86,23 +86,23 @@ int calc(const Command& command, Lang lang) {
     }
   }
   if (compiled && answer.terms().pinned < 0) {
-    const Point now_point = point_of(*compiled, answer.person(), {question.today(), {}}, {});
-    const CompiledRoute::VersionInForce now = compiled->version_in_force(question.today(), answer.terms(), now_point);
+    const Point now_point = point_of(*compiled, answer.person(), {reader.today(), {}}, {});
+    const CompiledRoute::VersionInForce now = compiled->version_in_force(reader.today(), answer.terms(), now_point);
     if (now.outcome == Outcome::covered) {
       answer.version_today = now.version;
       answer.today_since = now.in_force_since;
     }
   }
-  if (format != "csv") find_assumptions(answer.question, answer.statement);  // which has no place for them
+  if (format != "csv") find_assumptions(answer.request, answer.statement);  // which has no place for them
   if (command.has("--private-fee") && !uses_fee(answer.statement)) remark(say<words::unused_fee>(), lang);
-  for (const std::string& name : question.unasked()) remark(say<words::unused_fact>(name), lang);
-  for (const std::string& name : unused_facts(answer.question, answer.statement)) {
+  for (const std::string& name : reader.unasked()) remark(say<words::unused_fact>(name), lang);
+  for (const std::string& name : unused_facts(answer.request, answer.statement)) {
     remark(say<words::unused_fact>(name), lang);
   }
 
   std::vector<const Route*> routes;
-  for (const CompiledRoute* each : answer.question.compiled_routes) routes.push_back(&each->route());
-  remark_if_stale(routes, question.today(), lang);
+  for (const CompiledRoute* each : answer.request.compiled_routes) routes.push_back(&each->route());
+  remark_if_stale(routes, reader.today(), lang);
 
   if (format == "json") answer.digest = catalogue.digest();
   return deliver({[&] { return json_report(answer); }, [&](bool safe) { return csv_report(answer, safe); },

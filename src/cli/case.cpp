@@ -6,7 +6,7 @@ namespace racpsy::cli {
 namespace {
 
 // Dates on the command line replace every person's sessions, by the route of their first.
-void replace_sessions(CaseFile& file, const Command& command, QuestionReader& reader) {
+void replace_sessions(CaseFile& file, const Command& command, RequestReader& reader) {
   const bool dated = command.has("--on") || command.has("--first") || command.has("--every") || command.has("--sessions");
   for (CasePerson& person : file.people) {
     if (const std::optional<std::string> route = command.get("--route")) {
@@ -41,25 +41,25 @@ void replace_facts(Person& person, const Person& said, const Command& command) {
 
 }  // namespace
 
-Result<Case> read_case_question(const std::string& path, const Command& command, Catalogue& catalogue, QuestionReader& reader,
+Result<Case> read_case_request(const std::string& path, const Command& command, Catalogue& catalogue, RequestReader& reader,
                                 const std::vector<const Route*>& all_routes, const Contract* contract) {
   Result<CaseFile> file = read_case(path);
   if (!file) return file.problems();
   replace_sessions(*file, command, reader);
   Result<Case> made = make_case(*file, catalogue);
   if (!made) return made.problems();
-  Question& question = made->question;
-  std::vector<const Route*> route_of(question.persons.size());
-  for (const Question::Asked& asked : question.sessions) route_of[asked.person] = &question.compiled_routes[asked.route]->route();
-  for (std::size_t p = 0; p < question.persons.size(); ++p) {
-    replace_facts(question.persons[p], reader.person(*route_of[p], all_routes, contract), command);
+  Request& request = made->request;
+  std::vector<const Route*> route_of(request.persons.size());
+  for (const Request::SessionRequest& requested : request.sessions) route_of[requested.person] = &request.compiled_routes[requested.route]->route();
+  for (std::size_t p = 0; p < request.persons.size(); ++p) {
+    replace_facts(request.persons[p], reader.person(*route_of[p], all_routes, contract), command);
   }
-  for (const Question::Asked& asked : question.sessions) reader.check_ages(question.persons[asked.person], {asked.session});
+  for (const Request::SessionRequest& requested : request.sessions) reader.check_ages(request.persons[requested.person], {requested.session});
   if (command.has("--calendar") || command.has("--rules")) {
-    const Terms terms = reader.terms(question.compiled_routes.front()->route());
-    if (command.has("--calendar")) question.terms.calendar = terms.calendar;
-    question.terms.pinned = terms.pinned;
-    if (terms.pinned >= 0 && question.compiled_routes.size() > 1) reader.fail(say<words::one_route_for_rules>());
+    const Terms terms = reader.terms(request.compiled_routes.front()->route());
+    if (command.has("--calendar")) request.terms.calendar = terms.calendar;
+    request.terms.pinned = terms.pinned;
+    if (terms.pinned >= 0 && request.compiled_routes.size() > 1) reader.fail(say<words::one_route_for_rules>());
   }
   return made;
 }

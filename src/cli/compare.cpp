@@ -29,7 +29,7 @@ class Comparer {
 
   int run() {
     const std::string format = format_of(command_);
-    QuestionReader reader{command_, catalogue_};
+    RequestReader reader{command_, catalogue_};
     check_words(reader, format);
     const std::vector<Choice> routes = chosen(reader);
     if (reader.error()) return usage(*reader.error(), lang_);
@@ -66,7 +66,7 @@ class Comparer {
 
   // ---- What is compared ---------------------------------------------------------------------------------------------
 
-  void check_words(QuestionReader& reader, const std::string& format) {
+  void check_words(RequestReader& reader, const std::string& format) {
     if (!command_.files.empty()) reader.fail(say<words::unexpected_argument>(command_.files.front()), say<words::see_help_of>("compare"));
     reader.layout();
     if (command_.has("--explain") && format != "json") reader.fail(say<words::compare_explains_json>(), say<words::calc_explains>());
@@ -78,7 +78,7 @@ class Comparer {
   }
 
   // The routes named, in the order given; a country stands for its routes.
-  std::vector<Choice> chosen(QuestionReader& reader) {
+  std::vector<Choice> chosen(RequestReader& reader) {
     const std::vector<std::string> ids = catalogue_.routes();
     std::vector<std::string> countries;
     for (const std::string& id : ids) {
@@ -145,7 +145,7 @@ class Comparer {
     }
     const Contract* contract = contract_of(picked.back());
     if (failed_) return false;
-    QuestionReader reader{command, catalogue_};
+    RequestReader reader{command, catalogue_};
     reader.compare(all_routes_);
     Made made;
     made.of_country = choice.of_country;
@@ -159,12 +159,12 @@ class Comparer {
       return false;
     }
     compared.answer.explain = command.has("--explain");
-    compared.answer.question = Question{compiled, terms, person, sessions};
+    compared.answer.request = Request{compiled, terms, person, sessions};
     compared.no_effect = reader.no_effect();
     Explanation& explanation = compared.answer.explanation;
-    compared.answer.statement = compared.answer.explain ? settle_all(compared.answer.question, explanation)
-                                                        : settle_all(compared.answer.question, explanation.caveats);
-    made.unused = unused_facts(compared.answer.question, compared.answer.statement);
+    compared.answer.statement = compared.answer.explain ? settle_all(compared.answer.request, explanation)
+                                                        : settle_all(compared.answer.request, explanation.caveats);
+    made.unused = unused_facts(compared.answer.request, compared.answer.statement);
     varied_for_nothing(made);
     compared.label = label(made, picked);
     made_.push_back(std::move(made));
@@ -247,7 +247,7 @@ class Comparer {
   }
 
   void finish(Compared& compared, const std::string& format) {
-    if (format != "csv") find_assumptions(compared.answer.question, compared.answer.statement);
+    if (format != "csv") find_assumptions(compared.answer.request, compared.answer.statement);
     if (format != "csv" && closed_door(compared.answer)) compared.openers = find_openers(compared.answer);
   }
 
@@ -276,7 +276,7 @@ class Comparer {
     for (const char* axis : {"coverage", "complementary"}) {
       if (varies(std::string{"--"} + axis)) comparison_.varied.emplace_back(axis);
     }
-    remark_if_stale(all_routes_, QuestionReader{command_, catalogue_}.today(), lang_);
+    remark_if_stale(all_routes_, RequestReader{command_, catalogue_}.today(), lang_);
     if (format == "json") comparison_.digest = catalogue_.digest();
     return cli::deliver({[&] { return json_report(comparison_); }, [&](bool safe) { return csv_report(comparison_, safe); },
                          [&] { return comparison_document(comparison_, lang_); }}, command_, lang_);

@@ -9,7 +9,7 @@
 #include "cli/delivery.hpp"
 #include "cli/options.hpp"
 #include "cli/named.hpp"
-#include "cli/question.hpp"
+#include "cli/request.hpp"
 #include "cli/source.hpp"
 #include "racpsy/batch/plan.hpp"
 

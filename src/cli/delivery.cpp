@@ -6,7 +6,7 @@
 #include <charconv>
 
 #include "cli/output.hpp"
-#include "cli/question.hpp"
+#include "cli/request.hpp"
 #include "cli/remedies.hpp"
 #include "cli/words.hpp"
 #include "report/format.hpp"

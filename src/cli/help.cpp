@@ -7,7 +7,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/named.hpp"
-#include "cli/question.hpp"
+#include "cli/request.hpp"
 #include "cli/stale.hpp"
 #include "cli/words.hpp"
 #include "report/layout.hpp"
@@ -141,7 +141,7 @@ std::string help(const Command& command, const std::string& route, Lang lang, co
 int print_help(const Command& command, Lang lang) {
   const Result<Catalogue> catalogue = Catalogue::open({});
   if (!catalogue) return report(catalogue.problems(), lang);
-  QuestionReader reader{command, *catalogue};
+  RequestReader reader{command, *catalogue};
   reader.layout();
   if (reader.error()) return usage(*reader.error(), lang);
   return print(help(command, catalogue->default_route(), lang, look_of(command, STDOUT_FILENO)), "-", lang);
@@ -150,7 +150,7 @@ int print_help(const Command& command, Lang lang) {
 int print_version(const Command& command, Lang lang) {
   Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));
   if (!catalogue) return report(catalogue.problems(), lang);
-  QuestionReader reader{command, *catalogue};
+  RequestReader reader{command, *catalogue};
   const Date today = reader.today();
   if (reader.error()) return usage(*reader.error(), lang);
   const Result<std::string> verified = verified_until(*catalogue, today, lang);

@@ -9,7 +9,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/named.hpp"
-#include "cli/question.hpp"
+#include "cli/request.hpp"
 #include "cli/words.hpp"
 #include "racpsy/base/vocabulary.hpp"
 #include "report/layout.hpp"
@@ -226,7 +226,7 @@ Result<std::string> manual(Catalogue& catalogue, Lang lang) { return ManualWrite
 int generate(const Command& command, Lang lang) {
   Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));
   if (!catalogue) return report(catalogue.problems(), lang);
-  QuestionReader reader{command, *catalogue};
+  RequestReader reader{command, *catalogue};
   reader.layout();
   reader.word("--generate");
   if (reader.error()) return usage(*reader.error(), lang);

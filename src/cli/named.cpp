@@ -19,7 +19,7 @@ std::vector<std::string> rule_folders(const Command& command) {
   return folders;
 }
 
-std::string route_named(const Command& command, const Catalogue& catalogue, QuestionReader& reader) {
+std::string route_named(const Command& command, const Catalogue& catalogue, RequestReader& reader) {
   const std::vector<std::string> ids = catalogue.routes();
   const std::string id = command.get("--route").value_or(catalogue.default_route());
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) reader.choice("--route", ids);

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/question.hpp"
+#include "cli/request.hpp"
 #include "racpsy/rules/catalogue.hpp"
 
 namespace racpsy::cli {
@@ -14,7 +14,7 @@ namespace racpsy::cli {
 std::vector<std::string> rule_folders(const Command& command);
 
 /// The route of --route, else the default one; `reader` fails where there is none of that name.
-std::string route_named(const Command& command, const Catalogue& catalogue, QuestionReader& reader);
+std::string route_named(const Command& command, const Catalogue& catalogue, RequestReader& reader);
 
 /// The routes whose facts --with may say: all of them; none where it is not given, so that none is read for nothing.
 Result<std::vector<const Route*>> routes_of_facts(const Command& command, Catalogue& catalogue);

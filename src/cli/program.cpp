@@ -21,8 +21,8 @@ int run(const Command& command, Lang lang) {
   }
   if (command.has("--generate")) return generate(command, lang);
   const auto asks = [](const auto& option) { return option.first != "--lang" && option.first != "--color" && option.first != "--width"; };
-  const bool question = std::any_of(command.values.begin(), command.values.end(), asks) || !command.lists.empty();
-  if (command.name.empty() && question && command.help == Help::none) {
+  const bool asks_something = std::any_of(command.values.begin(), command.values.end(), asks) || !command.lists.empty();
+  if (command.name.empty() && asks_something && command.help == Help::none) {
     complain(say<words::no_command>(), say<words::see_help>(), lang);
     return exit_usage;
   }

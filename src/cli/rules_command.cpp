@@ -54,7 +54,7 @@ class Rules {
     // The words of --lang, --color and --today are read as `calc` reads them.
     const Result<Catalogue> embedded = Catalogue::open({});
     if (!embedded) return std::nullopt;
-    QuestionReader reader{command_, *embedded};
+    RequestReader reader{command_, *embedded};
     reader.layout();
     look_ = look_of(command_, STDOUT_FILENO);
     today_ = reader.today();

@@ -1,4 +1,4 @@
-// What a report is made of: the question as it was understood, and the statement that answers it.
+// What a report is made of: the request as it was understood, and the statement that answers it.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 namespace racpsy {
 
 struct Answer {
-  Question question;
+  Request request;
   std::string title;                ///< Of a case.
   std::vector<std::string> people;  ///< Of a case: their names, one of whom may have none.
   bool illustrative_dates = false;
@@ -22,12 +22,12 @@ struct Answer {
 
   /// Whether people, and what changes for them, come from a case file.
   bool is_case() const { return !people.empty(); }
-  const Terms& terms() const { return question.terms; }
+  const Terms& terms() const { return request.terms; }
   /// The route, where there is one; else the first one.
-  const Route& route() const { return question.compiled_routes.front()->route(); }
-  bool one_route() const { return question.compiled_routes.size() == 1; }
+  const Route& route() const { return request.compiled_routes.front()->route(); }
+  bool one_route() const { return request.compiled_routes.size() == 1; }
   /// The person, where there is one and nothing about them changes; else their first state.
-  const Person& person() const { return question.persons.front(); }
+  const Person& person() const { return request.persons.front(); }
 };
 
 /// The version that names what a settled session was (the nearest one, where none is in force).

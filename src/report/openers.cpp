@@ -14,7 +14,7 @@ namespace {
 class Locksmith {
  public:
   explicit Locksmith(const Answer& answer)
-      : compiled_(*answer.question.compiled_routes.front()), route_(compiled_.route()), terms_(answer.terms()), person_(answer.person()),
+      : compiled_(*answer.request.compiled_routes.front()), route_(compiled_.route()), terms_(answer.terms()), person_(answer.person()),
         first_(answer.statement.sessions.front()) {}
 
   std::vector<Opener> run() {

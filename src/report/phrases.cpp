@@ -70,10 +70,10 @@ std::vector<std::string> life(const Answer& answer, int who, Lang lang) {
   std::vector<std::string> lines;
   std::vector<std::pair<std::string, std::string>> known;  // a fact, and how it stands
   bool first = true;
-  for (const Question::Asked* asked : answer.question.in_order()) {
+  for (const Request::SessionRequest* asked : answer.request.in_order()) {
     if (asked->who != who) continue;
-    const Person& person = answer.question.persons[asked->person];
-    const Route& route = answer.question.compiled_routes[asked->route]->route();
+    const Person& person = answer.request.persons[asked->person];
+    const Route& route = answer.request.compiled_routes[asked->route]->route();
     std::string changes;
     for (std::size_t f = 0; f < route.facts.size(); ++f) {
       const std::string& name = route.facts[f].name;

@@ -130,14 +130,14 @@ class StatementDocument {
       table_of_sessions(0);
       return conditions_not_met();
     }
-    const std::vector<Question::Asked>& asked = answer_.question.sessions;
+    const std::vector<Request::SessionRequest>& asked = answer_.request.sessions;
     for (std::size_t who = 0; who < answer_.people.size(); ++who) {
       if (who > 0) document_.section().minor = true;
       if (!answer_.people[who].empty()) document_.paragraph(answer_.people[who], true);
       const std::vector<std::string> states = life(answer_, static_cast<int>(who), lang_);
       for (const std::string& state : states) document_.paragraph(state, false, 2);
-      const auto theirs = std::find_if(asked.begin(), asked.end(), [&](const Question::Asked& a) { return a.who == static_cast<int>(who); });
-      if (theirs != asked.end() && keeps_age(theirs->who, answer_.question.persons[theirs->person])) document_.paragraph(say(words::age_kept_in_case), false, 2);
+      const auto theirs = std::find_if(asked.begin(), asked.end(), [&](const Request::SessionRequest& a) { return a.who == static_cast<int>(who); });
+      if (theirs != asked.end() && keeps_age(theirs->who, answer_.request.persons[theirs->person])) document_.paragraph(say(words::age_kept_in_case), false, 2);
       table_of_sessions(static_cast<int>(who));
     }
     conditions_not_met();

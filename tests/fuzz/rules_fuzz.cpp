@@ -59,7 +59,7 @@ void settle_case(const CaseFile& file) {
   demand(static_cast<bool>(rules));
   const Result<Case> made = make_case(file, *rules);
   if (!made) return check_problems(made.problems());
-  if (made->question.sessions.size() < 500) adds_up(settle_all(made->question));
+  if (made->request.sessions.size() < 500) adds_up(settle_all(made->request));
 }
 
 }  // namespace

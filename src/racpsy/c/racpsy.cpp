@@ -186,19 +186,19 @@ class Settling {
   }
 
   void settle_person(std::span<const std::size_t> rows, std::vector<Settled>& into) {
-    Question question;
-    question.terms = terms_;
-    question.compiled_routes = {&*book_.compiled};
+    Request request;
+    request.terms = terms_;
+    request.compiled_routes = {&*book_.compiled};
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (i == 0 || !alike(rows[i - 1], rows[i])) question.persons.push_back(person(rows[i], rows[0]));
+      if (i == 0 || !alike(rows[i - 1], rows[i])) request.persons.push_back(person(rows[i], rows[0]));
       Session session{Date::from_days(rows_.day[rows[i]]), {}};
       for (std::size_t c = 0; c < rows_.column_count; ++c) {
         const std::int32_t code = rows_.columns[c].codes[rows[i]];
         if (code >= 0 && route_.facts[facts_[c]].of_session) session.facts.emplace_back(static_cast<std::uint8_t>(facts_[c]), bits_[c][static_cast<std::size_t>(code)]);
       }
-      question.sessions.push_back({0, question.persons.size() - 1, 0, std::move(session)});
+      request.sessions.push_back({0, request.persons.size() - 1, 0, std::move(session)});
     }
-    const Statement statement = settle_all(question);
+    const Statement statement = settle_all(request);
     into.insert(into.end(), statement.sessions.begin(), statement.sessions.end());
   }
 

@@ -16,10 +16,10 @@ bool same_answer(const std::vector<Settled>& a, const std::vector<Settled>& b) {
 // Of one person: an age that was never said, or a fact in those of their states where it was not.
 class Trial {
  public:
-  Trial(const Question& question, Statement& statement, int who) : question_(question), statement_(statement), who_(who) {
-    for (const Question::Asked& asked : question.sessions) {
-      const auto same = [&](const State& state) { return state.person == asked.person; };
-      if (asked.who == who && std::none_of(states_.begin(), states_.end(), same)) states_.push_back({asked.person, asked.route});
+  Trial(const Request& request, Statement& statement, int who) : request_(request), statement_(statement), who_(who) {
+    for (const Request::SessionRequest& requested : request.sessions) {
+      const auto same = [&](const State& state) { return state.person == requested.person; };
+      if (requested.who == who && std::none_of(states_.begin(), states_.end(), same)) states_.push_back({requested.person, requested.route});
     }
     for (const Settled& s : statement.sessions) {
       if (s.who == who) settled_.push_back(&s);
@@ -53,18 +53,18 @@ class Trial {
 
   void facts() {
     std::vector<std::string> done;
-    for (const Question::Asked& asked : question_.sessions) {
-      if (asked.who != who_) continue;
-      const Route& route = question_.compiled_routes[asked.route]->route();
+    for (const Request::SessionRequest& requested : request_.sessions) {
+      if (requested.who != who_) continue;
+      const Route& route = request_.compiled_routes[requested.route]->route();
       for (std::size_t f = 0; f < route.facts.size(); ++f) {
         const Fact& fact = route.facts[f];
-        const Person& person = question_.persons[asked.person];
+        const Person& person = request_.persons[requested.person];
         // Said at this session; it may have been unsaid at another, before it changed.
         if ((person.stated >> f & 1) != 0 || std::find(done.begin(), done.end(), fact.name) != done.end()) continue;
         done.push_back(fact.name);
         Assumption assumption = begin(static_cast<int>(f), &route);
         assumption.said_elsewhere = any([&](const Person& p) { return (p.stated >> f & 1) != 0; }, &route);
-        assumption.value = fact.by_age.empty() ? person.facts[f] : fact.fallback_at(person.age_at(asked.session.date));
+        assumption.value = fact.by_age.empty() ? person.facts[f] : fact.fallback_at(person.age_at(requested.session.date));
         for (std::size_t v = 0; v < fact.values.size(); ++v) {
           const Bits value = Bits{1} << v;
           if (value == assumption.value) continue;
@@ -97,14 +97,14 @@ class Trial {
     std::size_t person = 0;
     std::size_t route = 0;
   };
-  const Person& first() const { return question_.persons[states_.front().person]; }
-  const Route& route(const State& state) const { return question_.compiled_routes[state.route]->route(); }
+  const Person& first() const { return request_.persons[states_.front().person]; }
+  const Route& route(const State& state) const { return request_.compiled_routes[state.route]->route(); }
 
   // Of the states toward one route, or toward all.
   template <class Test>
   bool any(Test test, const Route* toward = nullptr) const {
     return std::any_of(states_.begin(), states_.end(), [&](const State& s) {
-      return (toward == nullptr || toward == &route(s)) && test(question_.persons[s.person]);
+      return (toward == nullptr || toward == &route(s)) && test(request_.persons[s.person]);
     });
   }
 
@@ -114,7 +114,7 @@ class Trial {
       for (const int age : table.ages()) ages.push_back(age);
     });
     for (const State& state : states_) {
-      const Contract* contract = question_.persons[state.person].contract;
+      const Contract* contract = request_.persons[state.person].contract;
       if (contract == nullptr) continue;
       const std::vector<int> own = ages_of(*contract);
       ages.insert(ages.end(), own.begin(), own.end());
@@ -130,7 +130,7 @@ class Trial {
   }
   template <class Each>
   void each_table(Each each) const {
-    for (CompiledRoute* compiled : question_.compiled_routes) {
+    for (CompiledRoute* compiled : request_.compiled_routes) {
       std::vector<int> seen;
       for (const Settled* s : settled_) {
         if (s->route != &compiled->route() || std::find(seen.begin(), seen.end(), s->nearest) != seen.end()) continue;
@@ -143,7 +143,7 @@ class Trial {
   // Settles everything again with a change to the states of the person, and keeps what that would cost if it differs.
   template <class Change>
   void attempt(Assumption& assumption, Assumption::Otherwise otherwise, Change change) {
-    Question other = question_;
+    Request other = request_;
     for (const State& state : states_) change(other.persons[state.person], route(state));
     const Statement changed = settle_all(other);
     if (same_answer(changed.sessions, statement_.sessions)) return;
@@ -151,7 +151,7 @@ class Trial {
     assumption.otherwise.push_back(otherwise);
   }
 
-  const Question& question_;
+  const Request& request_;
   Statement& statement_;
   int who_;
   std::vector<State> states_;
@@ -160,33 +160,33 @@ class Trial {
 
 }  // namespace
 
-void find_assumptions(const Question& question, Statement& statement) {
+void find_assumptions(const Request& request, Statement& statement) {
   for (std::size_t who = 0; who < statement.people.size(); ++who) {
     if (statement.people[who].total.sessions == 0) continue;
-    Trial trial{question, statement, static_cast<int>(who)};
+    Trial trial{request, statement, static_cast<int>(who)};
     trial.age();
     trial.facts();
   }
 }
 
-std::vector<std::string> unused_facts(const Question& question, const Statement& statement) {
+std::vector<std::string> unused_facts(const Request& request, const Statement& statement) {
   std::vector<std::string> said, used;
   const auto note = [](std::vector<std::string>& list, const std::string& name) {
     if (std::find(list.begin(), list.end(), name) == list.end()) list.push_back(name);
   };
-  for (const Question::Asked& asked : question.sessions) {
-    const std::vector<Fact>& facts = question.compiled_routes[asked.route]->route().facts;
+  for (const Request::SessionRequest& requested : request.sessions) {
+    const std::vector<Fact>& facts = request.compiled_routes[requested.route]->route().facts;
     for (std::size_t f = 0; f < facts.size(); ++f) {
-      const Person& person = question.persons[asked.person];
+      const Person& person = request.persons[requested.person];
       const bool contract = person.contract != nullptr && facts[f].name == "complementary";  // used, whatever the rules ask
       if ((person.stated >> f & 1) != 0) note(contract ? used : said, facts[f].name);
     }
     // The facts of the country, for which a contract may ask, come first in every route of it.
-    if (const Contract* contract = question.persons[asked.person].contract) {
+    if (const Contract* contract = request.persons[requested.person].contract) {
       for (const std::uint8_t f : facts_of(*contract)) note(used, facts[f].name);
     }
   }
-  for (CompiledRoute* compiled : question.compiled_routes) {
+  for (CompiledRoute* compiled : request.compiled_routes) {
     for (const Settled& s : statement.sessions) {
       if (s.route != &compiled->route()) continue;
       for (std::size_t f = 0; f < s.route->facts.size(); ++f) {

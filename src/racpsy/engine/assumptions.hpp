@@ -9,10 +9,10 @@
 namespace racpsy {
 
 /// Looks for the assumptions that mattered, by settling everything again with each other value of each unstated fact,
-/// and adds them to `statement`, which `settle_all` made of the same question.
-void find_assumptions(const Question& question, Statement& statement);
+/// and adds them to `statement`, which `settle_all` made of the same request.
+void find_assumptions(const Request& request, Statement& statement);
 
 /// The names of facts that were said although no version used asks for them.
-std::vector<std::string> unused_facts(const Question& question, const Statement& statement);
+std::vector<std::string> unused_facts(const Request& request, const Statement& statement);
 
 }  // namespace racpsy

@@ -1,4 +1,4 @@
-// From the words of a case file to a question.
+// From the words of a case file to a request.
 //
 // A person is several states: toward each route they use (each route has its own facts), on each day (facts change), at
 // each fee. A state is made when a session first needs it, from what the file says from the top to that day.
@@ -24,7 +24,7 @@ class CaseMaker {
 
   Result<Case> make() {
     into_.title = file_.title;
-    if (file_.calendar) into_.question.terms.calendar = *file_.calendar;
+    if (file_.calendar) into_.request.terms.calendar = *file_.calendar;
     for (const CasePerson& person : file_.people) one(person);
     if (!problems_.empty()) return std::move(problems_);
     return std::move(into_);
@@ -61,10 +61,10 @@ class CaseMaker {
         const State key{*indices[i], changes, entry.own.private_fee.known() ? entry.own.private_fee.cents() : -1, entry.own.minutes.value_or(0)};
         auto at = states.find(key);
         if (at == states.end()) {
-          at = states.emplace(key, into_.question.persons.size()).first;
-          into_.question.persons.push_back(state(person, route, changes, entry.own));
+          at = states.emplace(key, into_.request.persons.size()).first;
+          into_.request.persons.push_back(state(person, route, changes, entry.own));
         }
-        into_.question.sessions.push_back({who, at->second, *indices[i], {date, own}});
+        into_.request.sessions.push_back({who, at->second, *indices[i], {date, own}});
       }
     }
     opening_balances(person, who);
@@ -86,7 +86,7 @@ class CaseMaker {
       return std::nullopt;
     }
     into_.compiled_routes.push_back(std::make_unique<CompiledRoute>(**route));
-    into_.question.compiled_routes.push_back(into_.compiled_routes.back().get());
+    into_.request.compiled_routes.push_back(into_.compiled_routes.back().get());
     return into_.compiled_routes.size() - 1;
   }
 
@@ -286,21 +286,21 @@ class CaseMaker {
         if (amount) fail(used.value_at, say<msg::expected>(used.name, say<msg::an_integer>()));
         continue;
       }
-      Question::OpeningBalance balance;
+      Request::OpeningBalance balance;
       balance.who = who;
       if (amount) balance.spent = *amount;
       else std::from_chars(used.value.data(), used.value.data() + used.value.size(), balance.sessions);
       if (!find(used.name, balance, amount.has_value())) {
-        Question::OpeningBalance other;
+        Request::OpeningBalance other;
         if (find(used.name, other, !amount)) fail(used.value_at, say<msg::expected>(used.name, amount ? say<msg::an_integer>() : say<msg::an_amount>()));
         else fail(used.name_at, say<msg::unknown_word>(used.name, say<msg::a_holding>()), choices(holdings()));
       } else {
-        into_.question.opening_balances.push_back(balance);
+        into_.request.opening_balances.push_back(balance);
       }
     }
   }
 
-  bool find(const std::string& name, Question::OpeningBalance& balance, bool sum) const {
+  bool find(const std::string& name, Request::OpeningBalance& balance, bool sum) const {
     for (const Route* route : routes_) {
       for (const Counter& counter : route->counters) {
         if (counter.shared < 0 || counter.name != name || (counter.of == Counter::Of::cents) != sum) continue;

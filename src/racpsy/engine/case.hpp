@@ -1,4 +1,4 @@
-// A case file given its meaning: a question that can be settled.
+// A case file given its meaning: a request that can be settled.
 #pragma once
 
 #include <memory>
@@ -14,11 +14,11 @@ namespace racpsy {
 struct Case {
   std::string title;
   std::vector<std::string> names;                          ///< Of the people; empty: one person without a name.
-  std::vector<std::unique_ptr<CompiledRoute>> compiled_routes;                ///< The question's.
+  std::vector<std::unique_ptr<CompiledRoute>> compiled_routes;                ///< The request's.
   std::vector<std::unique_ptr<const Contract>> contracts;  ///< That people hold.
   std::vector<std::string> contract_files;                 ///< Where these were read.
   std::vector<std::string> unasked;                        ///< Facts that none of the person's routes knows.
-  Question question;
+  Request request;
 };
 
 /// Gives every word of `file` its meaning by the rules of `catalogue`. Contract files lie beside the case file. Problems

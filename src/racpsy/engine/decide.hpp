@@ -42,7 +42,7 @@ struct Cell {
   std::uint8_t deductions = 0;  ///< Bit per deduction that fits.
   std::int8_t extra_fees = -1;  ///< The ceiling on a responsible contract that fits, in Version::extra_fees; -1: none.
   bool amc_is_public = false;   ///< Public funds pay the complementary share (C2S).
-  bool asked = false;           ///< The price comes with the question: the shares are split again for it.
+  bool asked = false;           ///< The price comes with the request: the shares are split again for it.
   std::array<std::int8_t, payer_count> shares{-1, -1, -1, -1};  ///< Per payer: the share that fits, in Version::shares.
   Money price;
   std::array<Money, payer_count> pays{};  ///< Per payer, before deductions; all zero unless covered.

@@ -2,36 +2,36 @@
 
 namespace racpsy {
 
-Accumulators& PersonAccumulators::of(const Question::Asked& asked) {
-  const Person& person = question_->persons[asked.person];
-  if (route_ != asked.route) turn_to_route(asked, person);
+Accumulators& PersonAccumulators::of(const Request::SessionRequest& requested) {
+  const Person& person = request_->persons[requested.person];
+  if (route_ != requested.route) turn_to_route(requested, person);
   if (contract_ != person.contract) turn_to_contract(person.contract);
-  if (contract_ != nullptr) seed_contract(asked, *contract_);
+  if (contract_ != nullptr) seed_contract(requested, *contract_);
   return now_;
 }
 
-void PersonAccumulators::turn_to_route(const Question::Asked& asked, const Person& person) {
+void PersonAccumulators::turn_to_route(const Request::SessionRequest& requested, const Person& person) {
   if (route_) {
     routes_[*route_] = {now_.route, now_.kept_until};
     note_limited_rights();
   }
-  route_ = asked.route;
-  const std::vector<LimitedRight>& limited = question_->compiled_routes[*route_]->route().limited;
+  route_ = requested.route;
+  const std::vector<LimitedRight>& limited = request_->compiled_routes[*route_]->route().limited;
   for (std::size_t i = 0; i < limited.size(); ++i) {
     const auto known = limited_from_.find(limited[i].rule.id);
     now_.limited_from[i] = known == limited_from_.end() ? no_day : known->second;
   }
-  const auto at = routes_.find(asked.route);
+  const auto at = routes_.find(requested.route);
   now_.route = at == routes_.end() ? AccumulatorArray{} : at->second.counts;
   now_.kept_until = at == routes_.end() ? Accumulators{}.kept_until : at->second.kept_until;
   if (at != routes_.end()) return;
-  seed_accumulators(*question_->compiled_routes[asked.route], person, question_->terms, asked.session.date, now_);
-  seed_shared(asked);
+  seed_accumulators(*request_->compiled_routes[requested.route], person, request_->terms, requested.session.date, now_);
+  seed_shared(requested);
 }
 
 // A right that was met by one route is the same right by the next one.
 void PersonAccumulators::note_limited_rights() {
-  const std::vector<LimitedRight>& limited = question_->compiled_routes[*route_]->route().limited;
+  const std::vector<LimitedRight>& limited = request_->compiled_routes[*route_]->route().limited;
   for (std::size_t i = 0; i < limited.size(); ++i) limited_from_[limited[i].rule.id] = now_.limited_from[i];
 }
 
@@ -42,21 +42,21 @@ void PersonAccumulators::turn_to_contract(const Contract* contract) {
 }
 
 // What a contract's counters hold before the first session belongs to the period of the first one on which it holds.
-void PersonAccumulators::seed_contract(const Question::Asked& asked, const Contract& contract) {
-  if (!contract.holds_on(asked.session.date) || !seeded_contracts_.insert(&contract).second) return;
-  for (const Question::OpeningBalance& o : question_->opening_balances) {
+void PersonAccumulators::seed_contract(const Request::SessionRequest& requested, const Contract& contract) {
+  if (!contract.holds_on(requested.session.date) || !seeded_contracts_.insert(&contract).second) return;
+  for (const Request::OpeningBalance& o : request_->opening_balances) {
     if (o.who != who_ || o.contract != &contract) continue;
-    now_.contract[o.counter] = {end_of_period(contract.counters[o.counter], asked.session.date), o.sessions, -1, o.spent};
+    now_.contract[o.counter] = {end_of_period(contract.counters[o.counter], requested.session.date), o.sessions, -1, o.spent};
   }
 }
 
 // What counters that routes share hold before the first session belongs to the period of the first that uses them.
-void PersonAccumulators::seed_shared(const Question::Asked& asked) {
-  for (const Question::OpeningBalance& o : question_->opening_balances) {
+void PersonAccumulators::seed_shared(const Request::SessionRequest& requested) {
+  for (const Request::OpeningBalance& o : request_->opening_balances) {
     if (o.who != who_ || o.contract != nullptr || seeded_[o.counter]) continue;
-    for (const Counter& counter : question_->compiled_routes[asked.route]->route().counters) {
+    for (const Counter& counter : request_->compiled_routes[requested.route]->route().counters) {
       if (counter.shared != static_cast<int>(o.counter)) continue;
-      now_.shared[o.counter] = {end_of_period(counter, asked.session.date), o.sessions, -1, o.spent};
+      now_.shared[o.counter] = {end_of_period(counter, requested.session.date), o.sessions, -1, o.spent};
       seeded_[o.counter] = true;
     }
   }

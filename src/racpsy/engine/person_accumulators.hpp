@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "racpsy/engine/question.hpp"
+#include "racpsy/engine/request.hpp"
 
 namespace racpsy {
 
@@ -15,9 +15,9 @@ namespace racpsy {
 /// used. What routes share stays.
 class PersonAccumulators {
  public:
-  PersonAccumulators(const Question& question, int who) : question_(&question), who_(who) {}
+  PersonAccumulators(const Request& request, int who) : request_(&request), who_(who) {}
   /// The accumulators to settle this session with.
-  Accumulators& of(const Question::Asked& asked);
+  Accumulators& of(const Request::SessionRequest& requested);
 
  private:
   using AccumulatorArray = std::array<Accumulator, most_counters>;
@@ -26,13 +26,13 @@ class PersonAccumulators {
     AccumulatorArray counts{};
     std::array<std::int32_t, most_kept_rights> kept_until = Accumulators{}.kept_until;
   };
-  void turn_to_route(const Question::Asked& asked, const Person& person);
+  void turn_to_route(const Request::SessionRequest& requested, const Person& person);
   void turn_to_contract(const Contract* contract);
-  void seed_contract(const Question::Asked& asked, const Contract& contract);
-  void seed_shared(const Question::Asked& asked);
+  void seed_contract(const Request::SessionRequest& requested, const Contract& contract);
+  void seed_shared(const Request::SessionRequest& requested);
   void note_limited_rights();
 
-  const Question* question_;
+  const Request* request_;
   int who_;
   Accumulators now_{};
   std::optional<std::size_t> route_;   // whose counts stand in `now_`

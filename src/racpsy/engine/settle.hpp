@@ -7,7 +7,7 @@
 //   2. the point: the person's facts, overridden by what is said of the session itself; their age on the day; the
 //      rank the session would have in each counter;
 //   3. the cell of the version's table at that point: outcome, price, what each payer pays. A price that the
-//      professional sets comes with the question, and is split between the payers now;
+//      professional sets comes with the request, and is split between the payers now;
 //   4. covered: the counters move on, and deductions are taken from their payers' shares, as far as their ceilings
 //      allow, and owed by the patient. Not covered: the price is the private fee (unknown if none was given), nobody
 //      but the patient pays, and no counter moves;

@@ -1,4 +1,4 @@
-// The statement: all sessions of one question, settled, summed by calendar year and in all, with what was assumed.
+// The statement: all sessions of one request, settled, summed by calendar year and in all, with what was assumed.
 #pragma once
 
 #include <optional>
@@ -63,15 +63,15 @@ void add(Statement& statement, const Settled& session);
 
 /// Settles all sessions, each person's in date order whatever the order given, and sums them.
 template <class Recorder = Silent>
-Statement settle_all(const Question& question, Recorder&& recorder = {}) {
+Statement settle_all(const Request& request, Recorder&& recorder = {}) {
   Statement statement;
-  statement.sessions.reserve(question.sessions.size());
+  statement.sessions.reserve(request.sessions.size());
   std::optional<PersonAccumulators> person_accumulators;
   int who = -1;
-  for (const Question::Asked* asked : question.in_order()) {
-    if (asked->who != who) person_accumulators.emplace(question, who = asked->who);
-    Settled& settled = statement.sessions.emplace_back(settle(*question.compiled_routes[asked->route], question.terms, person_accumulators->of(*asked),
-                                                              question.persons[asked->person], asked->session, recorder));
+  for (const Request::SessionRequest* requested : request.in_order()) {
+    if (requested->who != who) person_accumulators.emplace(request, who = requested->who);
+    Settled& settled = statement.sessions.emplace_back(settle(*request.compiled_routes[requested->route], request.terms, person_accumulators->of(*requested),
+                                                              request.persons[requested->person], requested->session, recorder));
     settled.who = who;
     add(statement, settled);
   }
@@ -82,7 +82,7 @@ Statement settle_all(const Question& question, Recorder&& recorder = {}) {
 template <class Recorder = Silent>
 Statement settle_all(CompiledRoute& compiled, const Terms& terms, const Person& person, std::span<const Session> sessions,
                      Recorder&& recorder = {}) {
-  return settle_all(Question{compiled, terms, person, sessions}, recorder);
+  return settle_all(Request{compiled, terms, person, sessions}, recorder);
 }
 
 }  // namespace racpsy

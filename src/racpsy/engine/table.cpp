@@ -27,7 +27,7 @@ Says says(const Conditions& conditions, std::uint8_t fact, Bits bits, bool& asks
   return answer;
 }
 
-// How a rule reads these bits: out of the question, in any case, or as far as this fact is concerned.
+// How a rule reads these bits: impossible, in any case, or as far as this fact is concerned.
 char reading(const Rule& rule, std::uint8_t fact, Bits bits) {
   bool asks_other = false;
   for (const Condition& c : rule.unless) {

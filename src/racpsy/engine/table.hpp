@@ -10,7 +10,7 @@
 // met, on the outermost axis, so a new class appends to the table and moves nothing.
 //
 // The ranks are innermost: all the cells that one person can meet while their facts do not change are neighbours (a
-// slab). Slabs are filled from `decide` when they are first asked for, so that one question never pays for the table.
+// slab). Slabs are filled from `decide` when they are first asked for, so that one request never pays for the table.
 #pragma once
 
 #include <map>

@@ -114,9 +114,9 @@ class Conjunction {
 };
 
 // Adds "fits this rule and none before it in the list of its payer".
-void selects(Conjunction& question, const std::vector<const ShareRule*>& list, std::size_t i) {
-  question.fits(list[i]->rule);
-  for (std::size_t before = 0; before < i; ++before) question.misses(list[before]->rule);
+void selects(Conjunction& query, const std::vector<const ShareRule*>& list, std::size_t i) {
+  query.fits(list[i]->rule);
+  for (std::size_t before = 0; before < i; ++before) query.misses(list[before]->rule);
 }
 
 class Check {
@@ -180,9 +180,9 @@ class Check {
   void found(const Rule& rule, Text what, Text remedy) { problems_.emplace_back(rule.place, std::move(what), std::move(remedy)); }
 
   void fits_somebody(const Rule& rule) {
-    Conjunction question = ask();
-    question.fits(rule);
-    if (!question.possible()) found(rule, say<msg::never_fits>(rule.id), {});
+    Conjunction query = ask();
+    query.fits(rule);
+    if (!query.possible()) found(rule, say<msg::never_fits>(rule.id), {});
   }
 
   // A session that fails several rules has the outcome that is tested first, whatever the route: so the file follows that
@@ -204,10 +204,10 @@ class Check {
   }
 
   bool contains(const Rule& outer, const Rule& inner) const {  // nobody fits the inner rule and misses the outer
-    Conjunction question = ask();
-    question.fits(inner);
-    question.misses(outer);
-    return !question.possible();
+    Conjunction query = ask();
+    query.fits(inner);
+    query.misses(outer);
+    return !query.possible();
   }
 
   // Whether two rules of a first-fit list share a case that no rule before both takes, and neither contains the other.
@@ -224,10 +224,10 @@ class Check {
   std::vector<bool> reached(const std::vector<const Rule*>& list) {
     std::vector<bool> alive(list.size(), true);
     for (std::size_t i = 0; i < list.size(); ++i) {
-      Conjunction question = ask();
-      question.fits(*list[i]);
-      for (std::size_t before = 0; before < i; ++before) question.misses(*list[before]);
-      alive[i] = question.possible();
+      Conjunction query = ask();
+      query.fits(*list[i]);
+      for (std::size_t before = 0; before < i; ++before) query.misses(*list[before]);
+      alive[i] = query.possible();
       if (!alive[i]) found(*list[i], say<msg::never_reached>(list[i]->id), {});
     }
     return alive;

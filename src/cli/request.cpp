@@ -1,6 +1,6 @@
-// From words to a question: one option after the other; the first thing that is wrong is kept. Each reader names the option,
+// From words to a request: one option after the other; the first thing that is wrong is kept. Each reader names the option,
 // the word and what would be right.
-#include "cli/question.hpp"
+#include "cli/request.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -15,24 +15,24 @@
 #include "racpsy/base/number.hpp"
 
 namespace racpsy::cli {
-void QuestionReader::fail(Text what, Text remedy) {
+void RequestReader::fail(Text what, Text remedy) {
   if (!error_) error_ = {std::move(what), std::move(remedy)};
 }
 
-void QuestionReader::layout() {
+void RequestReader::layout() {
   word("--format");
   word("--lang");
   word("--color");
   number("--width", least_width, most_width);
 }
 
-std::size_t QuestionReader::word(const std::string& option) {
+std::size_t RequestReader::word(const std::string& option) {
   const CommandWords* command = find_command(command_.name);
   return choice(option, words_in(as_read_by(command == nullptr ? 0 : command->bit, *find_option(option)).words));
 }
 
 // A word out of a short list; its index.
-std::size_t QuestionReader::choice(const std::string& option, std::span<const std::string> allowed) {
+std::size_t RequestReader::choice(const std::string& option, std::span<const std::string> allowed) {
   const std::optional<std::string> word = command_.get(option);
   if (!word) return 0;
   const auto at = std::find(allowed.begin(), allowed.end(), *word);
@@ -41,7 +41,7 @@ std::size_t QuestionReader::choice(const std::string& option, std::span<const st
   return 0;
 }
 
-std::optional<int> QuestionReader::number(const std::string& option, int least, int most) {
+std::optional<int> RequestReader::number(const std::string& option, int least, int most) {
   const std::optional<std::string> word = command_.get(option);
   if (!word) return std::nullopt;
   int value = 0;
@@ -51,29 +51,29 @@ std::optional<int> QuestionReader::number(const std::string& option, int least, 
   return std::nullopt;
 }
 
-std::optional<Date> QuestionReader::date(const std::string& option) {
+std::optional<Date> RequestReader::date(const std::string& option) {
   const std::optional<std::string> word = command_.get(option);
   return word ? date_of(option, *word) : std::nullopt;
 }
 
-std::optional<Date> QuestionReader::date_of(const std::string& option, const std::string& word) {
+std::optional<Date> RequestReader::date_of(const std::string& option, const std::string& word) {
   const std::optional<Date> date = read_date(word);
   if (!date) fail(say<words::not_a_date>(option, word), say<words::write_date>());
   return date;
 }
 
-void QuestionReader::exclusive(const std::string& a, std::initializer_list<const char*> others) {
+void RequestReader::exclusive(const std::string& a, std::initializer_list<const char*> others) {
   for (const char* other : others) {
     if (command_.has(a) && command_.has(other)) fail(say<words::exclusive>(a, other));
   }
 }
 
-Date QuestionReader::today() {
+Date RequestReader::today() {
   if (const std::optional<Date> date = this->date("--today")) return *date;
   return Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
 }
 
-Terms QuestionReader::terms(const Route& route) {
+Terms RequestReader::terms(const Route& route) {
   Terms terms;
   terms.calendar = static_cast<Calendar>(word("--calendar"));
   const std::string rules = command_.get("--rules").value_or("auto");
@@ -100,7 +100,7 @@ Terms QuestionReader::terms(const Route& route) {
 }
 
 // `contract` is the contract file of --complementary, where it names one.
-Person QuestionReader::person(const Route& route, const std::vector<const Route*>& other_routes, const Contract* contract) {
+Person RequestReader::person(const Route& route, const std::vector<const Route*>& other_routes, const Contract* contract) {
   Person person;
   for (std::size_t f = 0; f < route.facts.size(); ++f) person.facts[f] = route.facts[f].fallback;
   person.age = catalogue_.default_age();
@@ -147,7 +147,7 @@ Person QuestionReader::person(const Route& route, const std::vector<const Route*
   return person;
 }
 
-std::vector<Session> QuestionReader::sessions(CompiledRoute& compiled, const Terms& terms, const Person& person, bool& illustrative) {
+std::vector<Session> RequestReader::sessions(CompiledRoute& compiled, const Terms& terms, const Person& person, bool& illustrative) {
   illustrative = !command_.has("--on") && !command_.has("--first");
   const Date first = date("--first").value_or(first_monday(today().year()));
   const int cap = command_.has("--on") || error_ ? 0 : cap_on(compiled, terms, person, first);
@@ -156,7 +156,7 @@ std::vector<Session> QuestionReader::sessions(CompiledRoute& compiled, const Ter
   return all;
 }
 
-Pace QuestionReader::pace() {
+Pace RequestReader::pace() {
   const std::optional<std::string> word = command_.get("--every");
   if (!word) return {};
   const std::optional<Pace> read = read_pace(*word);
@@ -164,7 +164,7 @@ Pace QuestionReader::pace() {
   return read.value_or(Pace{});
 }
 
-std::vector<Date> QuestionReader::dates(Date first, int count) {
+std::vector<Date> RequestReader::dates(Date first, int count) {
   std::vector<Date> all;
   if (const std::optional<std::string> on = command_.get("--on")) {
     exclusive("--on", {"--first", "--every", "--sessions"});
@@ -190,7 +190,7 @@ std::vector<Date> QuestionReader::dates(Date first, int count) {
 }
 
 // A birth date must leave an age between 0 and 130 on every day asked about.
-void QuestionReader::check_ages(const Person& person, const std::vector<Session>& sessions) {
+void RequestReader::check_ages(const Person& person, const std::vector<Session>& sessions) {
   if (!person.born || sessions.empty()) return;
   const auto by_date = [](const Session& a, const Session& b) { return a.date < b.date; };
   const auto [first, last] = std::minmax_element(sessions.begin(), sessions.end(), by_date);
@@ -198,12 +198,12 @@ void QuestionReader::check_ages(const Person& person, const std::vector<Session>
   if (person.age_at(last->date) > oldest) fail(say<words::born_too_old>(iso(*person.born), iso(last->date)));
 }
 
-void QuestionReader::bad_word(const std::string& option, const std::string& word, std::span<const std::string> allowed) {
+void RequestReader::bad_word(const std::string& option, const std::string& word, std::span<const std::string> allowed) {
   const std::string_view best = word.find('+') == std::string::npos ? (option == "--route" ? nearest_route(word, allowed) : nearest(word, allowed)) : std::string_view{};
   fail(say<words::not_one_of>(option, word), guess_then(best, say<words::valid_words>(joined(allowed))));
 }
 
-std::vector<std::string> QuestionReader::fact_names(const Route& route, const std::vector<const Route*>& others) {
+std::vector<std::string> RequestReader::fact_names(const Route& route, const std::vector<const Route*>& others) {
   std::vector<std::string> names;
   for (const Fact& fact : route.facts) names.push_back(fact.name);
   for (const Route* other : others) {
@@ -214,7 +214,7 @@ std::vector<std::string> QuestionReader::fact_names(const Route& route, const st
   return names;
 }
 
-void QuestionReader::fact(const Route& route, const std::vector<const Route*>& others, const std::string& called, const std::string& word,
+void RequestReader::fact(const Route& route, const std::vector<const Route*>& others, const std::string& called, const std::string& word,
           const std::string& option, Person& person) {
   const int index = route.fact_called(called);
   const Fact* known = index >= 0 ? &route.facts[static_cast<std::size_t>(index)] : nullptr;
@@ -264,7 +264,7 @@ void QuestionReader::fact(const Route& route, const std::vector<const Route*>& o
 }
 
 // The rights whose days follow from the due date of a pregnancy, as the rules say.
-void QuestionReader::due(const Route& route, Person& person) {
+void RequestReader::due(const Route& route, Person& person) {
   const std::optional<Date> due = date("--due");
   if (!due) return;
   bool any = false;
@@ -293,7 +293,7 @@ void QuestionReader::due(const Route& route, Person& person) {
 
 // Of values joined by "+": those that this route's fact knows. The others have no effect on it if another route compared
 // knows them, and are wrong otherwise. Nothing: none is left.
-std::optional<Bits> QuestionReader::known_part(const Fact& fact, const std::string& word, std::vector<DatedBits>& dated) {
+std::optional<Bits> RequestReader::known_part(const Fact& fact, const std::string& word, std::vector<DatedBits>& dated) {
   dated.clear();
   std::optional<Bits> known;
   for (std::size_t at = 0; at <= word.size();) {

@@ -1,4 +1,4 @@
-// From words to a question.
+// From words to a request.
 #pragma once
 
 #include <algorithm>
@@ -15,16 +15,16 @@ namespace racpsy::cli {
 
 /// Reads the options of a command. The first thing that is wrong is kept in `error`; what is read after it counts for
 /// nothing.
-class QuestionReader {
+class RequestReader {
  public:
-  QuestionReader(const Command& command, const Catalogue& catalogue) : command_(command), catalogue_(catalogue) {}
+  RequestReader(const Command& command, const Catalogue& catalogue) : command_(command), catalogue_(catalogue) {}
 
   const std::optional<Complaint>& error() const { return error_; }
   void fail(Text what, Text remedy = {});
   /// Facts of other routes that were said.
   const std::vector<std::string>& unasked() const { return unasked_; }
 
-  /// The same question is put to several routes: what only some of them know has no effect on the others.
+  /// The same request is put to several routes: what only some of them know has no effect on the others.
   void compare(std::vector<const Route*> routes) { compared_ = std::move(routes); }
   /// What was said and has no effect on the route asked, as "coverage=bim".
   const std::vector<std::string>& no_effect() const { return no_effect_; }

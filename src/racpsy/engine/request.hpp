@@ -1,7 +1,7 @@
-// A question: whose sessions, on which days, toward which routes.
+// A request: whose sessions, on which days, toward which routes.
 //
 // It may be about several people, whose facts change from day to day, and about several routes. So a session is asked about
-// with the state of its person on its day toward its route (an index into `Question::persons`).
+// with the state of its person on its day toward its route (an index into `Request::persons`).
 #pragma once
 
 #include <span>
@@ -12,8 +12,8 @@
 namespace racpsy {
 
 /// Everything that is asked at once.
-struct Question {
-  struct Asked {
+struct Request {
+  struct SessionRequest {
     int who = 0;             ///< Whose session.
     std::size_t person = 0;  ///< In `persons`: their facts, as the route asks for them, on this day.
     std::size_t route = 0;    ///< In `compiled_routes`.
@@ -31,14 +31,14 @@ struct Question {
   Terms terms;
   std::vector<CompiledRoute*> compiled_routes;
   std::vector<Person> persons;
-  std::vector<Asked> sessions;
+  std::vector<SessionRequest> sessions;
   std::vector<OpeningBalance> opening_balances;
 
-  Question() = default;
-  /// One person, one route. `compiled` must live as long as the question.
-  Question(CompiledRoute& compiled, const Terms& terms, const Person& person, std::span<const Session> sessions);
+  Request() = default;
+  /// One person, one route. `compiled` must live as long as the request.
+  Request(CompiledRoute& compiled, const Terms& terms, const Person& person, std::span<const Session> sessions);
   /// The sessions by person, then in date order; those of one day in the order given.
-  std::vector<const Asked*> in_order() const;
+  std::vector<const SessionRequest*> in_order() const;
 };
 
 }  // namespace racpsy

@@ -1,0 +1,22 @@
+#include "racpsy/engine/request.hpp"
+
+#include <algorithm>
+
+namespace racpsy {
+
+Request::Request(CompiledRoute& compiled, const Terms& requested_terms, const Person& person, std::span<const Session> requested)
+    : terms(requested_terms), compiled_routes{&compiled}, persons{person} {
+  for (const Session& session : requested) sessions.push_back({0, 0, 0, session});
+}
+
+std::vector<const Request::SessionRequest*> Request::in_order() const {
+  std::vector<const SessionRequest*> sorted;
+  sorted.reserve(sessions.size());
+  for (const SessionRequest& requested : sessions) sorted.push_back(&requested);
+  std::stable_sort(sorted.begin(), sorted.end(), [](const SessionRequest* a, const SessionRequest* b) {
+    return a->who != b->who ? a->who < b->who : a->session.date < b->session.date;
+  });
+  return sorted;
+}
+
+}  // namespace racpsy
