@@ -12,11 +12,11 @@ using namespace racpsy::test;
 namespace {
 
 // The names of the assumptions that mattered.
-std::vector<std::string> assumed(const Terms& terms, const Person& p, const std::vector<Session>& sessions) {
+std::vector<std::string> assumed(const RuleSelection& selection, const Person& p, const std::vector<Session>& sessions) {
   const Route& route = test::route();
   CompiledRoute compiled{route};
-  Statement statement = settle_all(compiled, terms, p, sessions);
-  find_assumptions({compiled, terms, p, sessions}, statement);
+  Statement statement = settle_all(compiled, selection, p, sessions);
+  find_assumptions({compiled, selection, p, sessions}, statement);
   std::vector<std::string> names;
   for (const Assumption& a : statement.assumptions) {
     names.push_back(a.fact < 0 ? "age" : route.facts[static_cast<std::size_t>(a.fact)].name);
@@ -43,7 +43,7 @@ TEST_CASE("assumptions: only what would change an amount or the outcome") {
     CHECK(assumed({}, person(route, {{"coverage", "ald"}}), in_2025) == Names{"age", "eligible", "convention"});
   }
   SUBCASE("a pinned version asks for what it asks") {
-    Terms pinned;
+    RuleSelection pinned;
     pinned.pinned = version_index(route, "2022");
     CHECK(assumed(pinned, person(route), in_2025) == assumed({}, person(route), in_2023));
   }
@@ -71,9 +71,9 @@ TEST_CASE("assumptions: say what the answer would be otherwise") {
 TEST_CASE("caveats: the rules whose doubts reached the answer, each once") {
   const Route& route = test::route();
   CompiledRoute compiled{route};
-  const auto ids = [&](const Person& p, const std::vector<Session>& sessions, Terms terms = {}) {
+  const auto ids = [&](const Person& p, const std::vector<Session>& sessions, RuleSelection selection = {}) {
     Caveats caveats;
-    settle_all(compiled, terms, p, sessions, caveats);
+    settle_all(compiled, selection, p, sessions, caveats);
     Names names;
     for (const Rule* rule : caveats.rules) names.push_back(rule->id);
     return names;

@@ -33,10 +33,10 @@ struct Written {
   std::map<std::string, std::string> cells;  // of every row
 };
 
-Written write_somebody(Random& random, const Route& route, const Terms& terms, const Contract* contract) {
+Written write_somebody(Random& random, const Route& route, const RuleSelection& selection, const Contract* contract) {
   Written w;
   w.someone = anybody(random, route);
-  w.someone.terms = terms;
+  w.someone.selection = selection;
   Person& p = w.someone.person;
   std::stable_sort(w.someone.sessions.begin(), w.someone.sessions.end(), [](const Session& a, const Session& b) { return a.date < b.date; });
   for (std::size_t f = 0; f < route.facts.size(); ++f) {
@@ -87,9 +87,9 @@ TEST_CASE("batch: session rows say what the engine says, for random people of ev
   int rows = 0;
   each_route(300, [&](const Route& route, CompiledRoute& compiled, int runs) {
     for (int n = 0; n < runs; ++n) {
-      const Terms terms = anybody(random, route).terms;
+      const RuleSelection selection = anybody(random, route).selection;
       csv::Setup setup = setup_for(route, all_columns);
-      setup.terms = terms;
+      setup.selection = selection;
       const Contract* contract = random.once_in(3) ? contract_for(route) : nullptr;
       setup.person.contract = contract;
       std::vector<std::string> columns = columns_for(route, {"id", "patient", "date"});
@@ -97,11 +97,11 @@ TEST_CASE("batch: session rows say what the engine says, for random people of ev
       std::string file = joined(columns);
       std::vector<std::vector<std::string>> wanted;
       for (int patient = 1 + random.upto(3); patient < 8; patient += 1 + random.upto(2)) {
-        Written w = write_somebody(random, route, terms, contract);
+        Written w = write_somebody(random, route, selection, contract);
         Person& p = w.someone.person;
         if (p.born) std::erase_if(w.someone.sessions, [&](const Session& s) { return s.date < *p.born; });
         if (setup.person.contract != nullptr && !w.cells.contains("complementary")) w.cells["complementary"] = "none";
-        for (const Settled& settled : settle_all(compiled, terms, p, w.someone.sessions).sessions) {
+        for (const Settled& settled : settle_all(compiled, selection, p, w.someone.sessions).sessions) {
           wanted.push_back(expected(std::to_string(wanted.size() + 1), route, {settled}));
         }
         for (const Session& session : w.someone.sessions) {
@@ -135,16 +135,16 @@ TEST_CASE("batch: series from a first session say what the engine says, for rand
   Random random{51};
   int compared = 0;
   each_route(1'500, [&](const Route& route, CompiledRoute& compiled, int runs) {
-    const Terms terms = anybody(random, route).terms;
+    const RuleSelection selection = anybody(random, route).selection;
     csv::Setup setup = setup_for(route, all_columns);
-    setup.terms = terms;
+    setup.selection = selection;
     const Contract* contract = random.once_in(3) ? contract_for(route) : nullptr;
     setup.person.contract = contract;
     const std::vector<std::string> columns = columns_for(route, {"id", "first", "every", "sessions"});
     std::string file = joined(columns);
     std::vector<std::vector<std::string>> wanted;
     for (int n = 0; n < runs; ++n) {
-      Written w = write_somebody(random, route, terms, contract);
+      Written w = write_somebody(random, route, selection, contract);
       Person& p = w.someone.person;
       const Date first = std::max(w.someone.sessions.front().date, p.born.value_or(first_date));
       constexpr const char* paces[]{"1d", "1w", "2w", "1m", "5m"};
@@ -159,7 +159,7 @@ TEST_CASE("batch: series from a first session say what the engine says, for rand
       std::vector<std::string> row;
       for (const std::string& column : columns) row.push_back(w.cells[column]);
       file += joined(row);
-      wanted.push_back(expected(std::to_string(n), route, settle_all(compiled, terms, p, sessions).sessions));
+      wanted.push_back(expected(std::to_string(n), route, settle_all(compiled, selection, p, sessions).sessions));
     }
     const Ran ran = run(setup, file, any_way(random));
     REQUIRE(ran.done.unusable.empty());
@@ -178,9 +178,9 @@ TEST_CASE("batch: year rows say what the engine says of every way to place the s
   Random random{52};
   int answered = 0, refused = 0;
   each_route(6'000, [&](const Route& route, CompiledRoute& compiled, int runs) {
-    const Terms terms = anybody(random, route).terms;
+    const RuleSelection selection = anybody(random, route).selection;
     csv::Setup setup = setup_for(route, all_columns);
-    setup.terms = terms;
+    setup.selection = selection;
     if (random.once_in(2)) setup.columns = {"id", "covered_sessions", "amo_cents", "patient_cents"};
     const Contract* contract = random.once_in(3) ? contract_for(route) : nullptr;
     setup.person.contract = contract;
@@ -188,7 +188,7 @@ TEST_CASE("batch: year rows say what the engine says of every way to place the s
     std::string file = joined(columns);
     std::map<std::string, std::optional<std::vector<std::string>>> wanted;
     for (int n = 0; n < runs; ++n) {
-      Written w = write_somebody(random, route, terms, contract);
+      Written w = write_somebody(random, route, selection, contract);
       Person& p = w.someone.person;
       const int year = 2018 + random.upto(10);
       const int count = random.once_in(40) ? random.upto(200) : random.upto(26);
@@ -202,7 +202,7 @@ TEST_CASE("batch: year rows say what the engine says of every way to place the s
       bool opened = false;
       for (Date date{year, 1, 1}; date.year() == year; date = add_days(date, 1)) {
         if (p.born && date < *p.born) continue;
-        const CompiledRoute::VersionInForce in_force = compiled.version_in_force(date, terms, point_of(compiled, p, {date, {}}, {}));
+        const CompiledRoute::VersionInForce in_force = compiled.version_in_force(date, selection, point_of(compiled, p, {date, {}}, {}));
         days.emplace(Like{in_force.outcome, in_force.version, p.age_at(date), p.age_on_january_1(date)}, date);
         opened = opened || in_force.outcome != Outcome::not_open;
       }
@@ -210,10 +210,10 @@ TEST_CASE("batch: year rows say what the engine says of every way to place the s
       for (const auto& [like, date] : days) {
         if (opened && like.outcome == Outcome::not_open) continue;
         Accumulators accumulators;
-        seed_accumulators(compiled, p, terms, date, accumulators);
+        seed_accumulators(compiled, p, selection, date, accumulators);
         std::vector<Settled> sessions;
         for (int i = 0; i < count; ++i) {
-          sessions.push_back(settle(compiled, terms, accumulators, p, {date, {}}));
+          sessions.push_back(settle(compiled, selection, accumulators, p, {date, {}}));
           for (std::size_t c = 0; c < route.counters.size(); ++c) {
             if (route.counters[c].per == Counter::Per::day) accumulators.of(route.counters[c], c) = {};
           }

@@ -143,9 +143,9 @@ void run(const toml::table& c) {
                  "private_fee", "on", "first", "every", "count", "session_facts", "expect"});
   REQUIRE_FALSE(text_of(c, "source").empty());
   const Route& route = test::route(text_of(c, "route", "fr/mon-soutien-psy"));
-  Terms terms;
-  if (text_of(c, "calendar", "applied") == "legal") terms.calendar = Calendar::legal;
-  if (c.contains("rules")) terms.pinned = version_index(route, text_of(c, "rules"));
+  RuleSelection selection;
+  if (text_of(c, "calendar", "applied") == "legal") selection.calendar = Calendar::legal;
+  if (c.contains("rules")) selection.pinned = version_index(route, text_of(c, "rules"));
   std::map<std::string, std::string> facts;
   if (const toml::table* said = c["facts"].as_table()) {
     for (const auto& [key, value] : *said) facts[std::string{key.str()}] = value.value<std::string>().value();
@@ -178,7 +178,7 @@ void run(const toml::table& c) {
     }
   }
   CompiledRoute compiled{route};
-  const Statement statement = settle_all(compiled, terms, p, sessions);
+  const Statement statement = settle_all(compiled, selection, p, sessions);
 
   int checked = 0;
   const toml::array* expectations = c["expect"].as_array();

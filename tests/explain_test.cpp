@@ -29,7 +29,7 @@ TEST_CASE("explain: explained and plain runs give the same cents, and the steps 
     for (int i = 0; i < some; ++i) {
       CAPTURE(i);
       const Someone s = anybody(random, route);
-      REQUIRE(not_re_added(explained_answer(compiled, s.terms, s.person, s.sessions), settle_all(compiled, s.terms, s.person, s.sessions)) == "");
+      REQUIRE(not_re_added(explained_answer(compiled, s.selection, s.person, s.sessions), settle_all(compiled, s.selection, s.person, s.sessions)) == "");
     }
   });
 }

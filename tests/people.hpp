@@ -19,15 +19,15 @@ struct Random {
 };
 
 struct Someone {
-  Terms terms;
+  RuleSelection selection;
   Person person;
   std::vector<Session> sessions;
 };
 
 inline Someone anybody(Random& random, const Route& route) {
   Someone s;
-  s.terms.calendar = random.once_in(2) ? Calendar::legal : Calendar::applied;
-  if (random.once_in(4)) s.terms.pinned = random.upto(static_cast<int>(route.versions.size()));
+  s.selection.calendar = random.once_in(2) ? Calendar::legal : Calendar::applied;
+  if (random.once_in(4)) s.selection.pinned = random.upto(static_cast<int>(route.versions.size()));
   s.person = person(route);
   for (std::size_t f = 0; f < route.facts.size(); ++f) {
     const Fact& fact = route.facts[f];

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int people = 4'000;
 
-Statement settled(CompiledRoute& compiled, const Someone& s) { return settle_all(compiled, s.terms, s.person, s.sessions); }
+Statement settled(CompiledRoute& compiled, const Someone& s) { return settle_all(compiled, s.selection, s.person, s.sessions); }
 
 bool alike(const Settled& a, const Settled& b) {
   return a.date == b.date && a.version == b.version && a.outcome == b.outcome && a.rank == b.rank && a.flags == b.flags &&

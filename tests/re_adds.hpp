@@ -8,9 +8,9 @@
 
 namespace racpsy::test {
 
-inline Answer explained_answer(CompiledRoute& compiled, const Terms& terms, const Person& p, const std::vector<Session>& sessions) {
+inline Answer explained_answer(CompiledRoute& compiled, const RuleSelection& selection, const Person& p, const std::vector<Session>& sessions) {
   Answer answer;
-  answer.request = Request{compiled, terms, p, sessions};
+  answer.request = Request{compiled, selection, p, sessions};
   answer.statement = settle_all(answer.request, answer.explanation);
   answer.explain = true;
   return answer;

@@ -147,7 +147,7 @@ std::string made_up(const Answer& answer) {
 // One route in one calendar; how many cases.
 int sweep(const Route& route, CompiledRoute& compiled, Calendar calendar, const Share& share) {
   csv::Setup setup = setup_for(route, all_columns);
-  setup.terms.calendar = calendar;
+  setup.selection.calendar = calendar;
   std::vector<std::string> columns{"patient", "date", "age", "used", "fee_cents"};
   for (const Fact& fact : route.facts) columns.push_back(fact.name);
   std::string file = joined(columns);
@@ -166,8 +166,8 @@ int sweep(const Route& route, CompiledRoute& compiled, Calendar calendar, const 
           p.private_fee = fee;
           std::vector<Session> sessions;
           for (const int later : {0, 0, 1, 7}) sessions.push_back({add_days(day, later), v.of_sessions});
-          const Statement statement = settle_all(compiled, setup.terms, p, sessions);
-          const Answer answer = explained_answer(compiled, setup.terms, p, sessions);
+          const Statement statement = settle_all(compiled, setup.selection, p, sessions);
+          const Answer answer = explained_answer(compiled, setup.selection, p, sessions);
           std::vector<std::string> row{std::to_string(++patients), iso(day), std::to_string(p.age), std::to_string(used), fee.known() ? text_of(fee) : ""};
           row.resize(columns.size());
           for (const auto& [f, bits] : v.said) row[5 + f] = route.facts[f].write(bits);

@@ -173,7 +173,7 @@ class Batch {
     const Result<std::vector<const Route*>> others = routes_of_facts(command_, catalogue);
     if (!others) return report(others.problems(), lang_);
     setup_.route = *route;
-    setup_.terms = reader.terms(**route);
+    setup_.selection = reader.selection(**route);
     setup_.person = reader.person(**route, *others, contract_.get());
     if (!setup_.person.dated.empty()) return usage({say<words::no_days_in_batch>(), say<words::give_column_of_rights>()}, lang_);
     setup_.sessions = reader.number("--sessions", 1, most_sessions);

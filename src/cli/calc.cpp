@@ -67,12 +67,12 @@ int calc(const Command& command, Lang lang) {
     const Result<const Route*> route = catalogue.route(route_id);
     if (!route) return report(route.problems(), lang);
     compiled.emplace(**route);
-    const Terms terms = reader.terms(**route);
+    const RuleSelection selection = reader.selection(**route);
     const Person person = reader.person(**route, *all_routes, contract->get());
     if (reader.error()) return usage(*reader.error(), lang);
-    const std::vector<Session> sessions = reader.sessions(*compiled, terms, person, answer.illustrative_dates);
+    const std::vector<Session> sessions = reader.sessions(*compiled, selection, person, answer.illustrative_dates);
     reader.check_ages(person, sessions);
-    answer.request = Request{*compiled, terms, person, sessions};
+    answer.request = Request{*compiled, selection, person, sessions};
   }
   if (reader.error()) return usage(*reader.error(), lang);
 
@@ -85,9 +85,9 @@ int calc(const Command& command, Lang lang) {
       return exit_strict;
     }
   }
-  if (compiled && answer.terms().pinned < 0) {
+  if (compiled && answer.selection().pinned < 0) {
     const Point now_point = point_of(*compiled, answer.person(), {reader.today(), {}}, {});
-    const CompiledRoute::VersionInForce now = compiled->version_in_force(reader.today(), answer.terms(), now_point);
+    const CompiledRoute::VersionInForce now = compiled->version_in_force(reader.today(), answer.selection(), now_point);
     if (now.outcome == Outcome::covered) {
       answer.version_today = now.version;
       answer.today_since = now.in_force_since;

@@ -56,10 +56,10 @@ Result<Case> read_case_request(const std::string& path, const Command& command, 
   }
   for (const Request::SessionRequest& requested : request.sessions) reader.check_ages(request.persons[requested.person], {requested.session});
   if (command.has("--calendar") || command.has("--rules")) {
-    const Terms terms = reader.terms(request.compiled_routes.front()->route());
-    if (command.has("--calendar")) request.terms.calendar = terms.calendar;
-    request.terms.pinned = terms.pinned;
-    if (terms.pinned >= 0 && request.compiled_routes.size() > 1) reader.fail(say<words::one_route_for_rules>());
+    const RuleSelection selection = reader.selection(request.compiled_routes.front()->route());
+    if (command.has("--calendar")) request.selection.calendar = selection.calendar;
+    request.selection.pinned = selection.pinned;
+    if (selection.pinned >= 0 && request.compiled_routes.size() > 1) reader.fail(say<words::one_route_for_rules>());
   }
   return made;
 }

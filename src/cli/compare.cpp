@@ -150,16 +150,16 @@ class Comparer {
     Made made;
     made.of_country = choice.of_country;
     Compared& compared = made.compared;
-    const Terms terms = reader.terms(*choice.route);
+    const RuleSelection selection = reader.selection(*choice.route);
     const Person person = reader.person(*choice.route, all_routes_, contract);
-    const std::vector<Session> sessions = reader.sessions(compiled, terms, person, compared.answer.illustrative_dates);
+    const std::vector<Session> sessions = reader.sessions(compiled, selection, person, compared.answer.illustrative_dates);
     if (!reader.error()) reader.check_ages(person, sessions);
     if (reader.error()) {
       failed_ = usage(*reader.error(), lang_);
       return false;
     }
     compared.answer.explain = command.has("--explain");
-    compared.answer.request = Request{compiled, terms, person, sessions};
+    compared.answer.request = Request{compiled, selection, person, sessions};
     compared.no_effect = reader.no_effect();
     Explanation& explanation = compared.answer.explanation;
     compared.answer.statement = compared.answer.explain ? settle_all(compared.answer.request, explanation)
@@ -189,15 +189,15 @@ class Comparer {
   Text label(const Made& made, const std::array<std::string, axes.size()>& picked) const {
     const Answer& answer = made.compared.answer;
     const Route& route = answer.route();
-    const Terms& terms = answer.terms();
+    const RuleSelection& selection = answer.selection();
     const Person& person = answer.person();
     Text text;
     const auto add = [&](const Text& part) { add_item(text, part, " · "); };
     const std::vector<std::string>& idle = made.unused;
     const bool alone = std::none_of(axes.begin(), axes.end(), [&](const char* axis) { return varies(axis); });
     if (alone || all_routes_.size() > 1) add(route.title);
-    if (varies("--rules") && terms.pinned >= 0) {
-      const Version& version = route.versions.head(static_cast<std::size_t>(terms.pinned));
+    if (varies("--rules") && selection.pinned >= 0) {
+      const Version& version = route.versions.head(static_cast<std::size_t>(selection.pinned));
       add(say<racpsy::words::compare_version>(version.id, version.title));
     } else if (varies("--rules") && picked[0] == "auto") {
       add(say<words::rules_by_date>());
@@ -205,8 +205,8 @@ class Comparer {
     for (const std::string name : {"coverage", "calendar", "complementary"}) {
       if (!varies("--" + name)) continue;
       if (name == "calendar") {
-        const Message& m = racpsy::words::calendars[index_of(terms.calendar)];
-        if (terms.pinned < 0) add(say<racpsy::words::compare_calendar>(both(m)));
+        const Message& m = racpsy::words::calendars[index_of(selection.calendar)];
+        if (selection.pinned < 0) add(say<racpsy::words::compare_calendar>(both(m)));
         continue;
       }
       const int f = route.fact_index(name);

@@ -73,16 +73,16 @@ Date RequestReader::today() {
   return Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
 }
 
-Terms RequestReader::terms(const Route& route) {
-  Terms terms;
-  terms.calendar = static_cast<Calendar>(word("--calendar"));
+RuleSelection RequestReader::selection(const Route& route) {
+  RuleSelection selection;
+  selection.calendar = static_cast<Calendar>(word("--calendar"));
   const std::string rules = command_.get("--rules").value_or("auto");
-  if (rules == "auto") return terms;
+  if (rules == "auto") return selection;
   const std::vector<std::string> ids = route.version_ids();
   const auto at = std::find(ids.begin(), ids.end(), rules);
   if (at != ids.end()) {
-    terms.pinned = static_cast<int>(at - ids.begin());
-    return terms;
+    selection.pinned = static_cast<int>(at - ids.begin());
+    return selection;
   }
   std::vector<std::string> valid{"auto"};
   valid.insert(valid.end(), ids.begin(), ids.end());
@@ -96,7 +96,7 @@ Terms RequestReader::terms(const Route& route) {
   } else {
     bad_word("--rules", rules, valid);
   }
-  return terms;
+  return selection;
 }
 
 // `contract` is the contract file of --complementary, where it names one.
@@ -147,10 +147,10 @@ Person RequestReader::person(const Route& route, const std::vector<const Route*>
   return person;
 }
 
-std::vector<Session> RequestReader::sessions(CompiledRoute& compiled, const Terms& terms, const Person& person, bool& illustrative) {
+std::vector<Session> RequestReader::sessions(CompiledRoute& compiled, const RuleSelection& selection, const Person& person, bool& illustrative) {
   illustrative = !command_.has("--on") && !command_.has("--first");
   const Date first = date("--first").value_or(first_monday(today().year()));
-  const int cap = command_.has("--on") || error_ ? 0 : cap_on(compiled, terms, person, first);
+  const int cap = command_.has("--on") || error_ ? 0 : cap_on(compiled, selection, person, first);
   std::vector<Session> all;
   for (const Date day : dates(first, std::max(cap, 1))) all.push_back({day, {}});
   return all;

@@ -42,12 +42,12 @@ class RequestReader {
   /// `word` is none of those allowed.
   void bad_word(const std::string& option, const std::string& word, std::span<const std::string> allowed);
 
-  Terms terms(const Route& route);
+  RuleSelection selection(const Route& route);
   /// Who is asked about, as `route` asks. `contract` is the contract file of --complementary, where it names one. A fact
   /// may also be one of `other_routes`: then it is not this route's business.
   Person person(const Route& route, const std::vector<const Route*>& other_routes, const Contract* contract);
   /// The sessions asked about; `illustrative` tells that nobody gave their dates.
-  std::vector<Session> sessions(CompiledRoute& compiled, const Terms& terms, const Person& person, bool& illustrative);
+  std::vector<Session> sessions(CompiledRoute& compiled, const RuleSelection& selection, const Person& person, bool& illustrative);
   /// How far apart sessions are: --every, or a week.
   Pace pace();
   /// The dates that the options give; the first one and their number where they do not.

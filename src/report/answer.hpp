@@ -22,7 +22,7 @@ struct Answer {
 
   /// Whether people, and what changes for them, come from a case file.
   bool is_case() const { return !people.empty(); }
-  const Terms& terms() const { return request.terms; }
+  const RuleSelection& selection() const { return request.selection; }
   /// The route, where there is one; else the first one.
   const Route& route() const { return request.compiled_routes.front()->route(); }
   bool one_route() const { return request.compiled_routes.size() == 1; }

@@ -201,7 +201,7 @@ class ComparisonDocument {
 
   std::string reason(const Answer& answer) const {
     const Settled& s = answer.statement.sessions.front();
-    const std::string why = outcome_words(s, answer.terms().calendar).in(lang_);
+    const std::string why = outcome_words(s, answer.selection().calendar).in(lang_);
     if (s.failed >= 0) return say_in<words::closed_condition>(lang_, why, names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule.title);
     return why;
   }

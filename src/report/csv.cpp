@@ -74,7 +74,7 @@ std::string csv_report(const Comparison& comparison, bool safe) {
   for (const Compared& c : comparison.statements) {
     const Answer& answer = c.answer;
     const Statement& statement = answer.statement;
-    csv.cell(c.label.en).cell(answer.route().id).joined(versions_of(statement)).cell(name_of(answer.terms().calendar));
+    csv.cell(c.label.en).cell(answer.route().id).joined(versions_of(statement)).cell(name_of(answer.selection().calendar));
     for (const char* name : {"coverage", "complementary"}) csv.cell(fact_word(answer, name));
     std::vector<Field> sums = sum_fields(statement.total);
     const Field after_public = last_of(sums);

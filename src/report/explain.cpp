@@ -54,12 +54,12 @@ std::string tokens(const Fact& fact, Bits bits) {
 class Explainer {
  public:
   Explainer(const Answer& answer, std::size_t index)
-      : s_(answer.statement.sessions[index]), route_(*s_.route), terms_(answer.terms()),
+      : s_(answer.statement.sessions[index]), route_(*s_.route), selection_(answer.selection()),
         reading_(answer.explanation.readings[index]) {}
 
   Explained run() {
     if (s_.version < 0) {
-      step("version", say<words::step_no_version>(outcome_words(s_, terms_.calendar)), {});
+      step("version", say<words::step_no_version>(outcome_words(s_, selection_.calendar)), {});
     } else {
       const Version& version = route_.versions[static_cast<std::size_t>(s_.version)];
       in_force(version);
@@ -108,11 +108,11 @@ class Explainer {
   }
 
   void in_force(const Version& version) {
-    if (terms_.pinned >= 0) {
+    if (selection_.pinned >= 0) {
       step("version", say<words::step_pinned>(version.id, version.title), {}).flags = static_cast<Flags>(version.hypothetical ? flag_assumed : 0);
       return;
     }
-    Calendar calendar = terms_.calendar;
+    Calendar calendar = selection_.calendar;
     if ((s_.flags & flag_other_calendar) != 0) calendar = calendar == Calendar::applied ? Calendar::legal : Calendar::applied;
     const InForce& line = *version.in_force[index_of(calendar)];
     const Text name = both(words::calendars[index_of(calendar)]);
@@ -261,7 +261,7 @@ class Explainer {
     step("private-fee", fee.known() ? say<words::step_fee>(both(fee)) : say<words::step_no_fee>(), Figure::price);
     contract();
     if (s_.contract_paid == Money{}) {
-      step("patient", say<words::step_all_yours>(outcome_words(s_, terms_.calendar)), Figure::patient);
+      step("patient", say<words::step_all_yours>(outcome_words(s_, selection_.calendar)), Figure::patient);
       step("advance", say<words::step_advance_all>(both(fee)), Figure::advance);
       return;
     }
@@ -405,7 +405,7 @@ class Explainer {
 
   const Settled& s_;
   const Route& route_;
-  const Terms& terms_;
+  const RuleSelection& selection_;
   const Explanation::Reading& reading_;
   unsigned direct_ = 0;
   bool patient_rule_ = false;  // a rule states the patient's share

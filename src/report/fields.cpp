@@ -68,7 +68,7 @@ std::vector<Deducted> deductions(const Settled& session) {
 }
 
 std::string rules_asked(const Answer& answer) {
-  const int pinned = answer.terms().pinned;
+  const int pinned = answer.selection().pinned;
   return pinned < 0 ? "auto" : answer.route().versions.head(static_cast<std::size_t>(pinned)).id;
 }
 

@@ -117,7 +117,7 @@ void write(Json& json, const Answer& answer, const std::string& digest, const Co
   json.key("rules_digest").value(digest).line(1);
   if (compared != nullptr) write(json, *compared);
   json.key("route").value_or_null(answer.one_route() ? route.id : "");
-  json.key("calendar").value(name_of(answer.terms().calendar));
+  json.key("calendar").value(name_of(answer.selection().calendar));
   json.key("rules").value(rules_asked(answer));
   json.key("dates").value(answer.illustrative_dates ? "illustrative" : "given");
   json.key("contract").value_or_null(!answer.is_case() && answer.person().contract != nullptr ? answer.person().contract->id : "");

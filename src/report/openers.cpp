@@ -14,7 +14,7 @@ namespace {
 class Locksmith {
  public:
   explicit Locksmith(const Answer& answer)
-      : compiled_(*answer.request.compiled_routes.front()), route_(compiled_.route()), terms_(answer.terms()), person_(answer.person()),
+      : compiled_(*answer.request.compiled_routes.front()), route_(compiled_.route()), selection_(answer.selection()), person_(answer.person()),
         first_(answer.statement.sessions.front()) {}
 
   std::vector<Opener> run() {
@@ -28,7 +28,7 @@ class Locksmith {
  private:
   bool opens(const Person& person, Date date) const {
     const std::vector<Session> one{{date, {}}};
-    const Outcome outcome = settle_all(compiled_, terms_, person, one).sessions.front().outcome;
+    const Outcome outcome = settle_all(compiled_, selection_, person, one).sessions.front().outcome;
     return outcome == Outcome::covered || outcome == Outcome::outside_scheme;
   }
 
@@ -74,9 +74,9 @@ class Locksmith {
 
   // The first later day on which the rules change, for anybody, that covers the session.
   void dates() {
-    if (terms_.pinned >= 0) return;
+    if (selection_.pinned >= 0) return;
     std::optional<Date> found;
-    for (const std::int32_t days : changing_days(route_, terms_, false)) {
+    for (const std::int32_t days : changing_days(route_, selection_, false)) {
       const Date date = Date::from_days(days);
       if (date <= first_.date || (found && *found <= date)) continue;
       if (opens(person_, date)) found = date;
@@ -99,7 +99,7 @@ class Locksmith {
 
   CompiledRoute& compiled_;
   const Route& route_;
-  const Terms& terms_;
+  const RuleSelection& selection_;
   const Person& person_;
   const Settled& first_;
   std::vector<Opener> openers_;

@@ -91,7 +91,7 @@ class StatementDocument {
       if (now >= 0) {
         const Version& v = route.versions.head(static_cast<std::size_t>(now));
         const bool is_used = std::any_of(used.begin(), used.end(), [&](const Version* u) { return u->id == v.id; });
-        const bool in_calendar = v.in_force[index_of(answer_.terms().calendar)].has_value();
+        const bool in_calendar = v.in_force[index_of(answer_.selection().calendar)].has_value();
         if (!is_used && in_calendar) document_.paragraph(say_in<words::today_other>(lang_, show(answer_.today_since), v.title));
       }
     }
@@ -178,7 +178,7 @@ class StatementDocument {
   }
 
   std::string what(const Settled& s) const {
-    if (s.outcome < Outcome::outside_scheme) return "× " + outcome_words(s, answer_.terms().calendar).in(lang_);
+    if (s.outcome < Outcome::outside_scheme) return "× " + outcome_words(s, answer_.selection().calendar).in(lang_);
     return session_rule(s).rule.title.in(lang_);
   }
 
@@ -535,7 +535,7 @@ class StatementDocument {
   }
 
   void rules(const Route& route) {
-    const std::string calendar = say(words::calendars[index_of(answer_.terms().calendar)]);
+    const std::string calendar = say(words::calendars[index_of(answer_.selection().calendar)]);
     const std::vector<const Version*> used = versions(route);
     if (used.empty()) return document_.paragraph(say_in<words::no_version_line>(lang_, route.id, calendar));
     std::string ids;
@@ -545,7 +545,7 @@ class StatementDocument {
       until = std::min(until, v->verified_on);
     }
     const std::string day = show(until);
-    if (answer_.terms().pinned >= 0) document_.paragraph(say_in<words::rules_pinned_line>(lang_, route.id, ids, day));
+    if (answer_.selection().pinned >= 0) document_.paragraph(say_in<words::rules_pinned_line>(lang_, route.id, ids, day));
     else if (used.size() > 1) document_.paragraph(say_in<words::rules_lines>(lang_, route.id, ids, calendar, day));
     else document_.paragraph(say_in<words::rules_line>(lang_, route.id, ids, calendar, day));
   }

@@ -25,8 +25,8 @@ class JsonSummary {
     text("engine", engine_version);
     text("rules_digest", s_.digest);
     text("route", setup.route->id);
-    text("calendar", std::string{name_of(setup.terms.calendar)});
-    text("rules", setup.terms.pinned < 0 ? "auto" : setup.route->versions.head(static_cast<std::size_t>(setup.terms.pinned)).id);
+    text("calendar", std::string{name_of(setup.selection.calendar)});
+    text("rules", setup.selection.pinned < 0 ? "auto" : setup.route->versions.head(static_cast<std::size_t>(setup.selection.pinned)).id);
     Json versions;
     versions.open('[');
     for (std::size_t v = 0; v < setup.route->versions.size(); ++v) {

@@ -37,7 +37,7 @@ const Message& summed_name(Figure f) {
 std::string text_report(const BatchSummary& summary, Lang lang, const Look& look) {
   const batch::Done& done = *summary.done;
   const Route& route = *summary.setup->route;
-  const Terms& terms = summary.setup->terms;
+  const RuleSelection& selection = summary.setup->selection;
   const Totals& all = done.totals;
   std::string versions;
   for (std::size_t v = 0; v < route.versions.size(); ++v) {
@@ -46,7 +46,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const Look& look
   std::string out;
   const auto paragraph = [&](const std::string& text) { out += wrap(text, look.columns, 0, 2) + "\n"; };
   paragraph(say_in<words::summary_head>(lang, route.title, versions.empty() ? "–" : versions,
-                                                both(words::calendars[index_of(terms.calendar)])));
+                                                both(words::calendars[index_of(selection.calendar)])));
   const auto number = [&](Wide n) {
     std::string text = weighted(n);
     if (lang == Lang::fr) std::replace(text.begin(), text.end(), '.', ',');

@@ -43,15 +43,15 @@ void adds_up(const Statement& statement) {
 void settle_with(Route& route) {
   if (!check_version(route, route.versions[0]).empty()) return;
   CompiledRoute compiled{route};
-  Terms terms;
-  terms.pinned = 0;
+  RuleSelection selection;
+  selection.pinned = 0;
   Person person;
   person.age = 40;
   person.private_fee = Money::of_cents(6'000);
   for (std::size_t f = 0; f < route.facts.size(); ++f) person.facts[f] = route.facts[f].fallback;
   std::vector<Session> sessions;
   for (int i = 0; i < 15; ++i) sessions.push_back({add_days({2024, 2, 29}, 40 * i), {}});
-  adds_up(settle_all(compiled, terms, person, sessions));
+  adds_up(settle_all(compiled, selection, person, sessions));
 }
 
 void settle_case(const CaseFile& file) {

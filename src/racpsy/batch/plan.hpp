@@ -22,7 +22,7 @@ inline constexpr std::array<Figure, 6> always_summed{Figure::price, Figure::amo,
 /// What the command line says, for all rows.
 struct Setup {
   const Route* route = nullptr;
-  Terms terms;
+  RuleSelection selection;
   Person person;                        ///< As far as the options go; its contract is the one a cell calls "file".
   std::optional<int> sessions;
   std::optional<Date> first;

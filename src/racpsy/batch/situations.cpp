@@ -117,7 +117,7 @@ Worker::Known& Worker::new_situation(int words, int age_band, int january_band, 
     person.age = age_of_band_[static_cast<std::size_t>(age_band)];
     person.january_age = age_of_band_[static_cast<std::size_t>(january_band)];
     person.used = used;
-    known.reset(new Known{Situation{compiled_, setup_.terms, person, said.session, changes_, setup_.strict}, {}});
+    known.reset(new Known{Situation{compiled_, setup_.selection, person, said.session, changes_, setup_.strict}, {}});
     if (!plan_.dated) known->years.resize(last_year - first_year + 1);
     crowded_ = situations_.size() > most_situations;
   }

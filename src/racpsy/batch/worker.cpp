@@ -32,7 +32,7 @@ Neighbours around(const std::vector<Column>& columns, Wanted wanted) {
 Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
     : setup_(setup), plan_(plan), compiled_(*setup.route), memos_(std::make_unique<Memos>()), lists_(lists) {
   const Route& route = *setup.route;
-  changes_ = changing_days(route, setup.terms, setup.strict, setup.person.contract);
+  changes_ = changing_days(route, setup.selection, setup.strict, setup.person.contract);
   // Ages that no rule, no default and no contract tells apart are one band.
   std::vector<bool> cut(oldest + 2, false);
   cut[0] = true;
@@ -41,7 +41,7 @@ Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
   };
   for (std::size_t v = 0; v < route.versions.size(); ++v) {
     versions_.push_back(route.versions.head(v).id);
-    if (setup.terms.pinned >= 0 && static_cast<int>(v) != setup.terms.pinned) continue;
+    if (setup.selection.pinned >= 0 && static_cast<int>(v) != setup.selection.pinned) continue;
     for (const int age : compiled_.table(static_cast<int>(v)).ages()) cut_at(age);
     for (const Delay& delay : route.versions[v].delays) {
       for (const Condition& c : delay.when) cut_at(c.low), cut_at(c.high + 1);

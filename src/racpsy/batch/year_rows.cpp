@@ -39,7 +39,7 @@ bool Worker::rare_year_row(int words, int used, int year, Money fee) {
 
 // As many sessions as the cap allows on the span's days.
 int Worker::usual_sessions(Situation& situation, Situation::Span& span) {
-  return std::max(cap_on(compiled_, setup_.terms, situation.person(), Date::from_days(span.from)), 1);
+  return std::max(cap_on(compiled_, setup_.selection, situation.person(), Date::from_days(span.from)), 1);
 }
 
 // The sessions of a row are had in one cap period of the year, nobody knows on which days: what is asked must come out

@@ -66,7 +66,7 @@ class Settling {
 
   /// Why it cannot be done; nothing: all is written.
   std::optional<Text> run(const char* calendar, const char* version) {
-    if (std::optional<Text> wrong = terms(calendar, version)) return wrong;
+    if (std::optional<Text> wrong = selection(calendar, version)) return wrong;
     if (std::optional<Text> wrong = columns()) return wrong;
     for (std::size_t row = 0; row < rows_.count; ++row) {
       if (std::optional<Text> wrong = check(row)) return say<msg::of_row>(row, *wrong);
@@ -85,15 +85,15 @@ class Settling {
   }
 
  private:
-  std::optional<Text> terms(const char* calendar, const char* version) {
+  std::optional<Text> selection(const char* calendar, const char* version) {
     const std::string_view name = calendar == nullptr ? calendar_names[0] : calendar;
     const auto at = std::find(calendar_names.begin(), calendar_names.end(), name);
     if (at == calendar_names.end()) return say<msg::no_calendar>(name);
-    terms_.calendar = static_cast<Calendar>(at - calendar_names.begin());
+    selection_.calendar = static_cast<Calendar>(at - calendar_names.begin());
     if (version == nullptr) return std::nullopt;
     const auto id = std::find(book_.versions.begin(), book_.versions.end(), version);
     if (id == book_.versions.end()) return say<msg::no_version>(version, joined(book_.versions));
-    terms_.pinned = static_cast<int>(id - book_.versions.begin());
+    selection_.pinned = static_cast<int>(id - book_.versions.begin());
     return std::nullopt;
   }
 
@@ -187,7 +187,7 @@ class Settling {
 
   void settle_person(std::span<const std::size_t> rows, std::vector<Settled>& into) {
     Request request;
-    request.terms = terms_;
+    request.selection = selection_;
     request.compiled_routes = {&*book_.compiled};
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (i == 0 || !alike(rows[i - 1], rows[i])) request.persons.push_back(person(rows[i], rows[0]));
@@ -225,7 +225,7 @@ class Settling {
   racpsy_book& book_;
   const Route& route_;
   const racpsy_rows& rows_;
-  Terms terms_;
+  RuleSelection selection_;
   std::vector<std::size_t> facts_;       // by column
   std::vector<std::vector<Bits>> bits_;  // by column and word
   std::vector<std::size_t> order_;

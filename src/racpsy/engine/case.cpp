@@ -24,7 +24,7 @@ class CaseMaker {
 
   Result<Case> make() {
     into_.title = file_.title;
-    if (file_.calendar) into_.request.terms.calendar = *file_.calendar;
+    if (file_.calendar) into_.request.selection.calendar = *file_.calendar;
     for (const CasePerson& person : file_.people) one(person);
     if (!problems_.empty()) return std::move(problems_);
     return std::move(into_);

@@ -25,7 +25,7 @@ void PersonAccumulators::turn_to_route(const Request::SessionRequest& requested,
   now_.route = at == routes_.end() ? AccumulatorArray{} : at->second.counts;
   now_.kept_until = at == routes_.end() ? Accumulators{}.kept_until : at->second.kept_until;
   if (at != routes_.end()) return;
-  seed_accumulators(*request_->compiled_routes[requested.route], person, request_->terms, requested.session.date, now_);
+  seed_accumulators(*request_->compiled_routes[requested.route], person, request_->selection, requested.session.date, now_);
   seed_shared(requested);
 }
 

@@ -56,7 +56,7 @@ Line line_of(const Settled& settled) {
   return line;
 }
 
-std::vector<std::int32_t> changing_days(const Route& route, const Terms& terms, bool strict, const Contract* contract) {
+std::vector<std::int32_t> changing_days(const Route& route, const RuleSelection& selection, bool strict, const Contract* contract) {
   std::vector<std::int32_t> days;
   if (contract != nullptr) {
     if (contract->from) days.push_back(contract->from->days());
@@ -64,9 +64,9 @@ std::vector<std::int32_t> changing_days(const Route& route, const Terms& terms, 
     if (strict) days.push_back(contract->verified_on.days() + 1);
   }
   for (std::size_t v = 0; v < route.versions.size(); ++v) {
-    if (terms.pinned >= 0 && static_cast<int>(v) != terms.pinned) continue;
+    if (selection.pinned >= 0 && static_cast<int>(v) != selection.pinned) continue;
     const Version& version = route.versions[v];
-    if (terms.pinned < 0) {
+    if (selection.pinned < 0) {
       for (const std::optional<InForce>& in_force : version.in_force) {
         if (!in_force) continue;
         days.push_back(in_force->from.days());
@@ -87,13 +87,13 @@ std::vector<std::int32_t> changing_days(const Route& route, const Terms& terms, 
   return days;
 }
 
-Situation::Situation(CompiledRoute& compiled, const Terms& terms, const Person& person, Session session, const std::vector<std::int32_t>& changes, bool strict)
-    : compiled_(&compiled), terms_(terms), person_(person), session_(std::move(session)) {
+Situation::Situation(CompiledRoute& compiled, const RuleSelection& selection, const Person& person, Session session, const std::vector<std::int32_t>& changes, bool strict)
+    : compiled_(&compiled), selection_(selection), person_(person), session_(std::move(session)) {
   Point point = point_of(compiled, person_, session_, {});
   std::int32_t from = first_date.days();
   for (std::size_t i = 0; i <= changes.size(); ++i) {
     const std::int32_t to = i < changes.size() ? changes[i] - 1 : last_date.days();
-    const CompiledRoute::VersionInForce in_force = compiled.version_in_force(Date::from_days(from), terms, point);
+    const CompiledRoute::VersionInForce in_force = compiled.version_in_force(Date::from_days(from), selection, point);
     const Contract* contract = person_.contract;
     const bool begins_or_ends = contract != nullptr && !spans_.empty() && contract->holds_on(Date::from_days(spans_.back().from)) != contract->holds_on(Date::from_days(from));
     const bool same = !strict && !spans_.empty() && !begins_or_ends && spans_.back().in_force.version == in_force.version && spans_.back().in_force.outcome == in_force.outcome;
@@ -148,10 +148,10 @@ Line Situation::settle_line(Date day, Accumulators& accumulators) {
   session_.date = day;
   Accumulators again = accumulators;
   person_.private_fee = Money{};
-  const Settled settled = settle(*compiled_, terms_, accumulators, person_, session_);
+  const Settled settled = settle(*compiled_, selection_, accumulators, person_, session_);
   Line line = line_of(settled);
   person_.private_fee = one_cent;
-  const Settled with_a_cent = settle(*compiled_, terms_, again, person_, session_);
+  const Settled with_a_cent = settle(*compiled_, selection_, again, person_, session_);
   for (std::size_t f = 0; f < figure_count; ++f) {
     if (!settled.figures[f].known()) continue;
     line.per_fee[f] = static_cast<std::int32_t>((with_a_cent.figures[f] - settled.figures[f]).cents());
@@ -179,7 +179,7 @@ const Line& Situation::sum(Span& span, int sessions) {
       span.sums.reserve(static_cast<std::size_t>(most_sums) + 1);
       span.sums.emplace_back();
       span.accumulators = {};
-      seed_accumulators(*compiled_, person_, terms_, Date::from_days(span.from), span.accumulators);
+      seed_accumulators(*compiled_, person_, selection_, Date::from_days(span.from), span.accumulators);
     }
     Line next = span.sums.back();
     next.written = {};
@@ -193,11 +193,11 @@ const Line& Situation::sum(Span& span, int sessions) {
 Line Situation::sum(Span& span, int sessions, Money fee) {
   Line all;
   Accumulators accumulators;
-  seed_accumulators(*compiled_, person_, terms_, Date::from_days(span.from), accumulators);
+  seed_accumulators(*compiled_, person_, selection_, Date::from_days(span.from), accumulators);
   person_.private_fee = fee;
   session_.date = Date::from_days(span.from);
   for (int n = 0; n < sessions; ++n) {
-    all += line_of(settle(*compiled_, terms_, accumulators, person_, session_));
+    all += line_of(settle(*compiled_, selection_, accumulators, person_, session_));
     next_day(*compiled_, person_.contract, accumulators);
   }
   return all;
@@ -227,7 +227,7 @@ void Patient::turn_to(Situation& situation, Date day) {
   }
   if (!seeded_ && situation.person_.used > 0) {
     whole_ = true;
-    seed_accumulators(*situation.compiled_, situation.person_, situation.terms_, day, accumulators_);
+    seed_accumulators(*situation.compiled_, situation.person_, situation.selection_, day, accumulators_);
   }
   seeded_ = true;
 }
@@ -267,7 +267,7 @@ const Line& Patient::settle_now(Date day, Money fee) {
   situation_->person_.private_fee = fee;
   whole_ = true;
   holding_ = UINT8_MAX;
-  now_ = line_of(settle(*situation_->compiled_, situation_->terms_, accumulators_, situation_->person_, situation_->session_));
+  now_ = line_of(settle(*situation_->compiled_, situation_->selection_, accumulators_, situation_->person_, situation_->session_));
   ranked_in_ = settled_now;
   return now_;
 }

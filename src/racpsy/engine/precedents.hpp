@@ -92,8 +92,8 @@ class Situation {
     Accumulators accumulators;               // after the last of them
   };
 
-  /// `changes`: what `changing_days` gives for the same route, terms and `strict`; spans are cut there, and only there.
-  Situation(CompiledRoute& compiled, const Terms& terms, const Person& person, Session session, const std::vector<std::int32_t>& changes, bool strict);
+  /// `changes`: what `changing_days` gives for the same route, selection and `strict`; spans are cut there, and only there.
+  Situation(CompiledRoute& compiled, const RuleSelection& selection, const Person& person, Session session, const std::vector<std::int32_t>& changes, bool strict);
 
   /// The most sessions of which sums are kept; who keeps a line of `sum` relies on it.
   static constexpr int most_sums = 64;
@@ -117,7 +117,7 @@ class Situation {
   void fill(Span::Precedent& precedent, const Span& span, Date day, const Accumulators& accumulators);
 
   CompiledRoute* compiled_;
-  Terms terms_;
+  RuleSelection selection_;
   Person person_;
   Session session_;
   std::vector<Span> spans_;
@@ -125,7 +125,7 @@ class Situation {
 
 /// The days on which the version in force may change, for somebody, or a contract begins or ends, ascending. With a `strict` eye also those on which a
 /// flag may.
-std::vector<std::int32_t> changing_days(const Route& route, const Terms& terms, bool strict, const Contract* contract = nullptr);
+std::vector<std::int32_t> changing_days(const Route& route, const RuleSelection& selection, bool strict, const Contract* contract = nullptr);
 
 /// One person's sessions, one after the other in date order.
 class Patient {

@@ -4,8 +4,8 @@
 
 namespace racpsy {
 
-Request::Request(CompiledRoute& compiled, const Terms& requested_terms, const Person& person, std::span<const Session> requested)
-    : terms(requested_terms), compiled_routes{&compiled}, persons{person} {
+Request::Request(CompiledRoute& compiled, const RuleSelection& requested_selection, const Person& person, std::span<const Session> requested)
+    : selection(requested_selection), compiled_routes{&compiled}, persons{person} {
   for (const Session& session : requested) sessions.push_back({0, 0, 0, session});
 }
 

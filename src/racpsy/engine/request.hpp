@@ -28,7 +28,7 @@ struct Request {
     int sessions = 0;
     Money spent;
   };
-  Terms terms;
+  RuleSelection selection;
   std::vector<CompiledRoute*> compiled_routes;
   std::vector<Person> persons;
   std::vector<SessionRequest> sessions;
@@ -36,7 +36,7 @@ struct Request {
 
   Request() = default;
   /// One person, one route. `compiled` must live as long as the request.
-  Request(CompiledRoute& compiled, const Terms& terms, const Person& person, std::span<const Session> sessions);
+  Request(CompiledRoute& compiled, const RuleSelection& selection, const Person& person, std::span<const Session> sessions);
   /// The sessions by person, then in date order; those of one day in the order given.
   std::vector<const SessionRequest*> in_order() const;
 };

@@ -22,9 +22,9 @@ Table& CompiledRoute::table(int version) {
   return *table;
 }
 
-CompiledRoute::VersionInForce CompiledRoute::version_in_force(Date date, const Terms& terms, const Point& point) const {
-  if (terms.pinned >= 0) return {Outcome::covered, terms.pinned};
-  std::size_t calendar = index_of(terms.calendar);
+CompiledRoute::VersionInForce CompiledRoute::version_in_force(Date date, const RuleSelection& selection, const Point& point) const {
+  if (selection.pinned >= 0) return {Outcome::covered, selection.pinned};
+  std::size_t calendar = index_of(selection.calendar);
   const bool other_calendar = route_->timeline[calendar].empty();
   if (other_calendar) calendar = 1 - calendar;
   const std::vector<std::uint8_t>& line = route_->timeline[calendar];
@@ -187,7 +187,7 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
   return taken;
 }
 
-void seed_accumulators(const CompiledRoute& compiled, const Person& person, const Terms& terms, Date first, Accumulators& accumulators) {
+void seed_accumulators(const CompiledRoute& compiled, const Person& person, const RuleSelection& selection, Date first, Accumulators& accumulators) {
   if (person.used == 0) return;
   // They were covered, so a right that is fixed for the period was met.
   for (std::size_t i = 0; i < compiled.route().kept.size(); ++i) accumulators.kept_until[i] = end_of_long_period(compiled.route().kept[i].period, first);
@@ -200,7 +200,7 @@ void seed_accumulators(const CompiledRoute& compiled, const Person& person, cons
     if (counter.per == Counter::Per::day || counter.of == Counter::Of::cents) continue;
     // These sessions were had before the first one: in a calendar year that changes its rules, at its beginning.
     const Date begin = counter.per == Counter::Per::calendar_year ? Date{first.year(), 1, 1} : first;
-    const int in_force = compiled.version_in_force(begin, terms, point).version;
+    const int in_force = compiled.version_in_force(begin, selection, point).version;
     // They were such sessions as the person has: a counter of others does not hold them.
     const Version& version = compiled.route().versions.head(static_cast<std::size_t>(in_force));
     const auto at = std::find(version.counters.begin(), version.counters.end(), static_cast<std::uint8_t>(c));
@@ -259,9 +259,9 @@ Point point_of(const CompiledRoute& compiled, const Person& person, const Sessio
   return point;
 }
 
-int cap_on(CompiledRoute& compiled, const Terms& terms, const Person& person, Date date) {
+int cap_on(CompiledRoute& compiled, const RuleSelection& selection, const Person& person, Date date) {
   const Point point = point_of(compiled, person, {date, {}}, Accumulators{});
-  const CompiledRoute::VersionInForce in_force = compiled.version_in_force(date, terms, point);
+  const CompiledRoute::VersionInForce in_force = compiled.version_in_force(date, selection, point);
   return in_force.outcome == Outcome::covered ? compiled.table(in_force.version).at(point).cap : -1;
 }
 

@@ -76,7 +76,7 @@ struct Session {
 };
 
 /// Under which rules.
-struct Terms {
+struct RuleSelection {
   Calendar calendar = Calendar::applied;
   int pinned = -1;  ///< Index of the version named, which then holds on every date; -1: by date.
 };
@@ -152,7 +152,7 @@ class CompiledRoute {
     bool other_calendar = false;
     Date in_force_since = first_date;  ///< From which day this version, or the first that will be, holds for this person; delays count.
   };
-  VersionInForce version_in_force(Date date, const Terms& terms, const Point& point) const;
+  VersionInForce version_in_force(Date date, const RuleSelection& selection, const Point& point) const;
 
   /// The fact "complementary"; -1 where the route has none.
   int complementary() const { return complementary_; }
@@ -221,7 +221,7 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
                                           std::array<Money, payer_count>& pays, Accumulators& accumulators);
 
 /// Before the first session by a route, its counters hold `person.used` sessions in that session's periods.
-void seed_accumulators(const CompiledRoute& compiled, const Person& person, const Terms& terms, Date first, Accumulators& accumulators);
+void seed_accumulators(const CompiledRoute& compiled, const Person& person, const RuleSelection& selection, Date first, Accumulators& accumulators);
 
 /// The point of a session, ranks included.
 Point point_of(const CompiledRoute& compiled, const Person& person, const Session& session, const Accumulators& accumulators);
@@ -234,10 +234,10 @@ struct Silent {
 /// Settles one session and moves the accumulators on. Sessions of one person must come in date order. The recorder, when
 /// it listens, is told each session as it was settled: `settled(route, point, result)`.
 template <class Recorder = Silent>
-Settled settle(CompiledRoute& compiled, const Terms& terms, Accumulators& accumulators, const Person& person, const Session& session,
+Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumulators& accumulators, const Person& person, const Session& session,
                Recorder&& recorder = {}) {
   const Point point = point_of(compiled, person, session, accumulators);
-  const CompiledRoute::VersionInForce in_force = compiled.version_in_force(session.date, terms, point);
+  const CompiledRoute::VersionInForce in_force = compiled.version_in_force(session.date, selection, point);
   const Version& version = compiled.route().versions[static_cast<std::size_t>(in_force.version)];
   const bool watched = in_force.outcome == Outcome::covered && !compiled.route().limited.empty();
   const std::uint8_t limited = watched ? beyond_limited_rights(compiled, in_force.version, point, session.date, accumulators) : std::uint8_t{0};
@@ -348,6 +348,6 @@ Settled settle(CompiledRoute& compiled, const Terms& terms, Accumulators& accumu
 
 /// How many sessions of a cap period are covered for this person on this date: the cap of the version in force; -1
 /// where there is none, or no version.
-int cap_on(CompiledRoute& compiled, const Terms& terms, const Person& person, Date date);
+int cap_on(CompiledRoute& compiled, const RuleSelection& selection, const Person& person, Date date);
 
 }  // namespace racpsy

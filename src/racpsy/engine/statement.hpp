@@ -70,7 +70,7 @@ Statement settle_all(const Request& request, Recorder&& recorder = {}) {
   int who = -1;
   for (const Request::SessionRequest* requested : request.in_order()) {
     if (requested->who != who) person_accumulators.emplace(request, who = requested->who);
-    Settled& settled = statement.sessions.emplace_back(settle(*request.compiled_routes[requested->route], request.terms, person_accumulators->of(*requested),
+    Settled& settled = statement.sessions.emplace_back(settle(*request.compiled_routes[requested->route], request.selection, person_accumulators->of(*requested),
                                                               request.persons[requested->person], requested->session, recorder));
     settled.who = who;
     add(statement, settled);
@@ -80,9 +80,9 @@ Statement settle_all(const Request& request, Recorder&& recorder = {}) {
 
 /// The same for one person and one route.
 template <class Recorder = Silent>
-Statement settle_all(CompiledRoute& compiled, const Terms& terms, const Person& person, std::span<const Session> sessions,
+Statement settle_all(CompiledRoute& compiled, const RuleSelection& selection, const Person& person, std::span<const Session> sessions,
                      Recorder&& recorder = {}) {
-  return settle_all(Request{compiled, terms, person, sessions}, recorder);
+  return settle_all(Request{compiled, selection, person, sessions}, recorder);
 }
 
 }  // namespace racpsy
