@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "racpsy/engine/assumptions.hpp"
+#include "racpsy/engine/defaults_used.hpp"
 #include "racpsy/engine/recorders.hpp"
 
 using namespace racpsy;
@@ -16,9 +16,9 @@ std::vector<std::string> assumed(const RuleSelection& selection, const Person& p
   const Route& route = test::route();
   CompiledRoute compiled{route};
   Statement statement = settle_all(compiled, selection, p, sessions);
-  find_assumptions({compiled, selection, p, sessions}, statement);
+  find_defaults_used({compiled, selection, p, sessions}, statement);
   std::vector<std::string> names;
-  for (const Assumption& a : statement.assumptions) {
+  for (const DefaultUsed& a : statement.defaults_used) {
     names.push_back(a.fact < 0 ? "age" : route.facts[static_cast<std::size_t>(a.fact)].name);
   }
   return names;
@@ -58,13 +58,13 @@ TEST_CASE("assumptions: say what the answer would be otherwise") {
   const std::vector<Session> sessions = weekly({2025, 1, 6}, 12);
   const Person p = person(route);
   Statement statement = settle_all(compiled, {}, p, sessions);
-  find_assumptions({compiled, {}, p, sessions}, statement);
-  const auto complementary = std::find_if(statement.assumptions.begin(), statement.assumptions.end(), [&](const Assumption& a) {
+  find_defaults_used({compiled, {}, p, sessions}, statement);
+  const auto complementary = std::find_if(statement.defaults_used.begin(), statement.defaults_used.end(), [&](const DefaultUsed& a) {
     return a.fact == route.fact_index("complementary");
   });
-  REQUIRE(complementary != statement.assumptions.end());
-  REQUIRE(complementary->otherwise.size() == 1);
-  CHECK(complementary->otherwise.front().total.get(Figure::patient) == Money{});
+  REQUIRE(complementary != statement.defaults_used.end());
+  REQUIRE(complementary->alternatives.size() == 1);
+  CHECK(complementary->alternatives.front().total.get(Figure::patient) == Money{});
   CHECK(statement.total.get(Figure::patient) == euros(240));
 }
 

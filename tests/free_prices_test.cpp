@@ -1,6 +1,6 @@
 // What the vocabulary can say for doctors and free markets: prices in parts, asked prices, reimbursement bases, deductions
 // with ceilings, no scheme at all, the age on 1 January, defaults by age, contracts that name a route or a base.
-#include "racpsy/engine/assumptions.hpp"
+#include "racpsy/engine/defaults_used.hpp"
 #include "folder.hpp"
 #include "rules_in_text.hpp"
 
@@ -45,12 +45,12 @@ Person with_fee(const Route& route, std::int64_t cents, const std::map<std::stri
 }
 
 // What another value of the fact would first give; the fact must be among the assumptions.
-Assumption::Otherwise first_otherwise(const Request& request, int fact) {
+DefaultUsed::Alternative first_alternative(const Request& request, int fact) {
   Statement statement = settle_all(request);
-  find_assumptions(request, statement);
-  const auto at = std::find_if(statement.assumptions.begin(), statement.assumptions.end(), [&](const Assumption& a) { return a.fact == fact; });
-  REQUIRE(at != statement.assumptions.end());
-  return at->otherwise.front();
+  find_defaults_used(request, statement);
+  const auto at = std::find_if(statement.defaults_used.begin(), statement.defaults_used.end(), [&](const DefaultUsed& a) { return a.fact == fact; });
+  REQUIRE(at != statement.defaults_used.end());
+  return at->alternatives.front();
 }
 
 }  // namespace
@@ -132,7 +132,7 @@ TEST_CASE("ages: on 1 January of the session's year, by the birth date, else the
   CHECK(taken({2022, 6, 1}) == 200);
   SUBCASE("an age of 18 may have been 17 on 1 January: the answer says so") {
     CompiledRoute compiled{t->route};
-    const Assumption::Otherwise january = first_otherwise({compiled, {}, p, weekly({2022, 6, 6}, 1)}, Assumption::age_in_january);
+    const DefaultUsed::Alternative january = first_alternative({compiled, {}, p, weekly({2022, 6, 6}, 1)}, DefaultUsed::age_in_january);
     CHECK(january.age == 17);
     CHECK(january.age_to == 17);
     CHECK(january.total.get(Figure::patient) == euros(12));
@@ -140,8 +140,8 @@ TEST_CASE("ages: on 1 January of the session's year, by the birth date, else the
     p.age = 19;
     const Request request{compiled, {}, p, weekly({2022, 6, 6}, 1)};
     Statement statement = settle_all(request);
-    find_assumptions(request, statement);
-    CHECK(std::none_of(statement.assumptions.begin(), statement.assumptions.end(), [](const Assumption& a) { return a.fact == Assumption::age_in_january; }));
+    find_defaults_used(request, statement);
+    CHECK(std::none_of(statement.defaults_used.begin(), statement.defaults_used.end(), [](const DefaultUsed& a) { return a.fact == DefaultUsed::age_in_january; }));
   }
 }
 
@@ -151,7 +151,7 @@ TEST_CASE("ages: who is 1 may have been 0 on 1 January, where that matters") {
   p.age_stated = true;
   p.age = 1;
   CompiledRoute compiled{t->route};
-  CHECK(first_otherwise({compiled, {}, p, weekly({2022, 6, 6}, 1)}, Assumption::age_in_january).age == 0);
+  CHECK(first_alternative({compiled, {}, p, weekly({2022, 6, 6}, 1)}, DefaultUsed::age_in_january).age == 0);
 }
 
 TEST_CASE("facts: a default may depend on the age, and what is said wins") {
@@ -223,7 +223,7 @@ TEST_CASE("assumptions: an age that only a later version asks for is asked for, 
   Person p = with_fee(t->route, 4000);
   p.age = 40;
   const std::vector<Session> sessions{{{2022, 5, 2}, {}}, {{2022, 5, 9}, {}}, {{2023, 5, 1}, {}}};
-  const Assumption::Otherwise age = first_otherwise({compiled, {}, p, sessions}, Assumption::age_itself);
+  const DefaultUsed::Alternative age = first_alternative({compiled, {}, p, sessions}, DefaultUsed::age_itself);
   CHECK(age.age == 0);
   CHECK(age.age_to == 17);
 }

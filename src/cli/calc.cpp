@@ -10,7 +10,7 @@
 #include "cli/places.hpp"
 #include "cli/stale.hpp"
 #include "cli/words.hpp"
-#include "racpsy/engine/assumptions.hpp"
+#include "racpsy/engine/defaults_used.hpp"
 #include "report/answer.hpp"
 #include "report/document.hpp"
 
@@ -93,7 +93,7 @@ int calc(const Command& command, Lang lang) {
       answer.today_since = now.in_force_since;
     }
   }
-  if (format != "csv") find_assumptions(answer.request, answer.statement);  // which has no place for them
+  if (format != "csv") find_defaults_used(answer.request, answer.statement);  // which has no place for them
   if (command.has("--private-fee") && !uses_fee(answer.statement)) remark(say<words::unused_fee>(), lang);
   for (const std::string& name : reader.unasked()) remark(say<words::unused_fact>(name), lang);
   for (const std::string& name : unused_facts(answer.request, answer.statement)) {

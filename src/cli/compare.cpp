@@ -11,7 +11,7 @@
 #include "cli/output.hpp"
 #include "cli/stale.hpp"
 #include "cli/words.hpp"
-#include "racpsy/engine/assumptions.hpp"
+#include "racpsy/engine/defaults_used.hpp"
 #include "report/comparison.hpp"
 #include "report/phrases.hpp"
 
@@ -247,7 +247,7 @@ class Comparer {
   }
 
   void finish(Compared& compared, const std::string& format) {
-    if (format != "csv") find_assumptions(compared.answer.request, compared.answer.statement);
+    if (format != "csv") find_defaults_used(compared.answer.request, compared.answer.statement);
     if (format != "csv" && closed_door(compared.answer)) compared.openers = find_openers(compared.answer);
   }
 

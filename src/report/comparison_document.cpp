@@ -227,7 +227,7 @@ class ComparisonDocument {
       for (const Settled& s : c.answer.statement.sessions) {
         if (s.version >= 0) until = std::min(until, names_of(s).verified_on);
       }
-      for (const Assumption& a : c.answer.statement.assumptions) {
+      for (const DefaultUsed& a : c.answer.statement.defaults_used) {
         const std::string phrase = assumed_phrase(a, lang_);
         if (std::find(told.begin(), told.end(), phrase) != told.end()) continue;
         told.push_back(phrase);

@@ -139,10 +139,10 @@ void write(Json& json, const Answer& answer, const std::string& digest, const Co
   }
   json.key("currency").value(route.versions.head(0).currency).line(1);
   json.key("assumptions").open('[');
-  for (const Assumption& a : statement.assumptions) {
+  for (const DefaultUsed& a : statement.defaults_used) {
     json.open('{');
     if (a.fact < 0) {
-      json.key("fact").value(a.fact == Assumption::age_itself ? "age" : "age_on_january_1").key("value").value(std::to_string(a.age));
+      json.key("fact").value(a.fact == DefaultUsed::age_itself ? "age" : "age_on_january_1").key("value").value(std::to_string(a.age));
     } else {
       const Fact& fact = a.route->facts[static_cast<std::size_t>(a.fact)];
       json.key("fact").value(fact.name).key("value").value(fact.write(a.value));

@@ -96,21 +96,21 @@ std::vector<std::string> life(const Answer& answer, int who, Lang lang) {
 
 namespace {
 
-const Fact* fact_of(const Assumption& a) { return a.fact < 0 ? nullptr : &a.route->facts[static_cast<std::size_t>(a.fact)]; }
+const Fact* fact_of(const DefaultUsed& a) { return a.fact < 0 ? nullptr : &a.route->facts[static_cast<std::size_t>(a.fact)]; }
 
 }  // namespace
 
-std::string assumed_phrase(const Assumption& a, Lang lang) {
+std::string assumed_phrase(const DefaultUsed& a, Lang lang) {
   const Fact* fact = fact_of(a);
   if (fact == nullptr) {
-    const Message& label = a.fact == Assumption::age_in_january ? words::age_in_january_label : words::age_label;
+    const Message& label = a.fact == DefaultUsed::age_in_january ? words::age_in_january_label : words::age_label;
     return word(label, lang).append(colon(lang)).append(years_old(a.age, lang));
   }
   return std::string{fact->title.in(lang)}.append(a.said_elsewhere ? word(words::where_unsaid, lang) : "").append(colon(lang)).append(fact->describe(a.value).in(lang))
       .append(" (").append(fact->name).append("=").append(fact->write(a.value)).append(")");
 }
 
-std::string otherwise_phrase(const Assumption& a, const Assumption::Otherwise& o, Lang lang) {
+std::string alternative_phrase(const DefaultUsed& a, const DefaultUsed::Alternative& o, Lang lang) {
   const Fact* fact = fact_of(a);
   if (fact == nullptr) return o.age == o.age_to ? years_old(o.age, lang) : say_in<words::from_to>(lang, o.age, years_old(o.age_to, lang));
   if (fact->type == Fact::Type::set) return fact->write(o.value);

@@ -37,9 +37,9 @@ std::string situation(const std::vector<Toward>& asked, Lang lang, const std::ve
 /// meets something new.
 std::vector<std::string> life(const Answer& answer, int who, Lang lang);
 /// "age: 40 years old", "coverage: standard (coverage=standard)".
-std::string assumed_phrase(const Assumption& assumption, Lang lang);
-/// The values of an assumption that would change the answer alike: "responsible contract (responsible)".
-std::string otherwise_phrase(const Assumption& assumption, const Assumption::Otherwise& otherwise, Lang lang);
+std::string assumed_phrase(const DefaultUsed& default_used, Lang lang);
+/// The values of a default that would change the answer alike: "responsible contract (responsible)".
+std::string alternative_phrase(const DefaultUsed& default_used, const DefaultUsed::Alternative& alternative, Lang lang);
 
 /// "…, in force from 2025-01-01 to 2025-12-31"; empty where the file does not say.
 std::string contract_days(const Contract& contract, Lang lang);

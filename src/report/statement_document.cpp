@@ -525,7 +525,7 @@ class StatementDocument {
       document_.paragraph(say_in<words::contract_line>(lang_, s.contract->title, s.contract->id, contract_days(*s.contract, lang_), show(s.contract->verified_on)));
     }
     for (const Route* route : routes()) rules(*route);
-    assumptions();
+    defaults_used();
     doc::List unsure;
     for (const Caveat& c : caveats(answer_, lang_)) unsure.items.push_back({{c.text, cite(c.sources)}, {}});
     if (unsure.items.empty()) return;
@@ -569,21 +569,21 @@ class StatementDocument {
     return say(otherwise.figures == now.figures ? words::other_reason : words::other_split);
   }
 
-  void assumptions() {
-    if (statement_.assumptions.empty()) return;
+  void defaults_used() {
+    if (statement_.defaults_used.empty()) return;
     doc::List list;
     list.head = say(words::assumed_head);
-    for (const Assumption& a : statement_.assumptions) {
+    for (const DefaultUsed& a : statement_.defaults_used) {
       doc::List::Item& item = list.items.emplace_back();
       const bool one_of_several = statement_.people.size() > 1 && answer_.is_case();
       item.said = (one_of_several ? answer_.people[static_cast<std::size_t>(a.who)] + ", " : "") + assumed_phrase(a, lang_);
       // Values with the same consequence share one mention, and ages that follow each other one band.
-      std::vector<std::pair<std::string, std::vector<Assumption::Otherwise>>> mentions;  // consequence, values
-      for (const Assumption::Otherwise& o : a.otherwise) {
+      std::vector<std::pair<std::string, std::vector<DefaultUsed::Alternative>>> mentions;  // consequence, values
+      for (const DefaultUsed::Alternative& o : a.alternatives) {
         const std::string then = consequence(o.total, a.who);
         auto at = std::find_if(mentions.begin(), mentions.end(), [&](const auto& m) { return m.first == then; });
         if (at == mentions.end()) at = mentions.insert(mentions.end(), {then, {}});
-        std::vector<Assumption::Otherwise>& alike = at->second;
+        std::vector<DefaultUsed::Alternative>& alike = at->second;
         if (a.fact < 0 && !alike.empty() && alike.back().age_to + 1 == o.age) alike.back().age_to = o.age_to;
         else alike.push_back(o);
       }
@@ -591,7 +591,7 @@ class StatementDocument {
       const std::string option = fact != nullptr && fact->type == Fact::Type::set ? "--" + fact->name + " " : "";
       for (const auto& [then, alike] : mentions) {
         std::string values;
-        for (const Assumption::Otherwise& o : alike) add_item(values, otherwise_phrase(a, o, lang_));
+        for (const DefaultUsed::Alternative& o : alike) add_item(values, alternative_phrase(a, o, lang_));
         item.below.push_back(std::string{option}.append(values).append(" → ").append(then));
       }
     }

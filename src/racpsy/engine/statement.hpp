@@ -25,8 +25,8 @@ struct Sum {
   bool incomplete() const { return figures != partial; }
 };
 
-/// A value that nobody said and that mattered: another value of it alone changes an amount or an outcome.
-struct Assumption {
+/// A default that influences the result: another value of it alone changes an amount or an outcome.
+struct DefaultUsed {
   static constexpr int age_itself = -1, age_in_january = -2;
   int who = 0;
   const Route* route = nullptr;  ///< A route that asks for the fact.
@@ -34,13 +34,13 @@ struct Assumption {
   Bits value = 0; ///< Of the fact.
   int age = 0;    ///< Of the age.
   bool said_elsewhere = false;  ///< At other sessions of the same person.
-  struct Otherwise {
+  struct Alternative {
     Bits value = 0;
     int age = 0;      ///< Of the age: the first and last year of a band in which all is alike.
     int age_to = 0;
     Sum total;        ///< What the whole would then be.
   };
-  std::vector<Otherwise> otherwise;  ///< The values that change something.
+  std::vector<Alternative> alternatives;  ///< The values that change something.
 };
 
 struct Statement {
@@ -53,7 +53,7 @@ struct Statement {
   std::vector<Sum> years;
   Sum total;
   std::vector<OfOne> people;      ///< By person.
-  std::vector<Assumption> assumptions;
+  std::vector<DefaultUsed> defaults_used;
 
   Flags flags() const;
 };

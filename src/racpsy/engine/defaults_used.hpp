@@ -1,4 +1,4 @@
-// What nobody said and what it would change; and what was said for nothing.
+// Finds defaults that influence the result, and stated facts that no rule used.
 #pragma once
 
 #include <string>
@@ -8,9 +8,9 @@
 
 namespace racpsy {
 
-/// Looks for the assumptions that mattered, by settling everything again with each other value of each unstated fact,
+/// Finds the defaults that influence the result, by settling everything again with each other value of each unstated fact,
 /// and adds them to `statement`, which `settle_all` made of the same request.
-void find_assumptions(const Request& request, Statement& statement);
+void find_defaults_used(const Request& request, Statement& statement);
 
 /// The names of facts that were said although no version used asks for them.
 std::vector<std::string> unused_facts(const Request& request, const Statement& statement);

@@ -1,4 +1,4 @@
-#include "racpsy/engine/assumptions.hpp"
+#include "racpsy/engine/defaults_used.hpp"
 
 #include <algorithm>
 
@@ -14,9 +14,9 @@ bool same_answer(const std::vector<Settled>& a, const std::vector<Settled>& b) {
 }
 
 // Of one person: an age that was never said, or a fact in those of their states where it was not.
-class Trial {
+class SensitivityAnalysis {
  public:
-  Trial(const Request& request, Statement& statement, int who) : request_(request), statement_(statement), who_(who) {
+  SensitivityAnalysis(const Request& request, Statement& statement, int who) : request_(request), statement_(statement), who_(who) {
     for (const Request::SessionRequest& requested : request.sessions) {
       const auto same = [&](const State& state) { return state.person == requested.person; };
       if (requested.who == who && std::none_of(states_.begin(), states_.end(), same)) states_.push_back({requested.person, requested.route});
@@ -29,25 +29,25 @@ class Trial {
   void age() {
     const bool stated = any([](const Person& p) { return p.age_stated; });
     if (!stated) {
-      Assumption assumption = begin(Assumption::age_itself, nullptr);
-      assumption.age = first().age;
+      DefaultUsed default_used = begin(DefaultUsed::age_itself, nullptr);
+      default_used.age = first().age;
       const std::vector<int> ages = tables_ages();
       for (std::size_t i = 0; i < ages.size(); ++i) {
         const int to = i + 1 < ages.size() ? ages[i + 1] - 1 : oldest;
-        attempt(assumption, {0, ages[i], to, {}}, [&](Person& p, const Route&) { p.age = ages[i]; });
+        attempt(default_used, {0, ages[i], to, {}}, [&](Person& p, const Route&) { p.age = ages[i]; });
       }
-      keep(std::move(assumption));
+      keep(std::move(default_used));
     } else if (!any([](const Person& p) { return p.born.has_value(); }) && asks_january()) {
       // Whoever is N years old at the first session was N or N - 1 on 1 January of that year; a year later they are older.
-      Assumption assumption = begin(Assumption::age_in_january, nullptr);
-      assumption.age = first().age;
+      DefaultUsed default_used = begin(DefaultUsed::age_in_january, nullptr);
+      default_used.age = first().age;
       const Date day = settled_.front()->date;
-      if (assumption.age == 0 || day == Date{day.year(), 1, 1}) return;
-      attempt(assumption, {0, assumption.age - 1, assumption.age - 1, {}}, [&](Person& p, const Route&) {
+      if (default_used.age == 0 || day == Date{day.year(), 1, 1}) return;
+      attempt(default_used, {0, default_used.age - 1, default_used.age - 1, {}}, [&](Person& p, const Route&) {
         p.january_age = p.age - 1;
         p.january_year = day.year();
       });
-      keep(std::move(assumption));
+      keep(std::move(default_used));
     }
   }
 
@@ -62,34 +62,34 @@ class Trial {
         // Said at this session; it may have been unsaid at another, before it changed.
         if ((person.stated >> f & 1) != 0 || std::find(done.begin(), done.end(), fact.name) != done.end()) continue;
         done.push_back(fact.name);
-        Assumption assumption = begin(static_cast<int>(f), &route);
-        assumption.said_elsewhere = any([&](const Person& p) { return (p.stated >> f & 1) != 0; }, &route);
-        assumption.value = fact.by_age.empty() ? person.facts[f] : fact.fallback_at(person.age_at(requested.session.date));
+        DefaultUsed default_used = begin(static_cast<int>(f), &route);
+        default_used.said_elsewhere = any([&](const Person& p) { return (p.stated >> f & 1) != 0; }, &route);
+        default_used.value = fact.by_age.empty() ? person.facts[f] : fact.fallback_at(person.age_at(requested.session.date));
         for (std::size_t v = 0; v < fact.values.size(); ++v) {
           const Bits value = Bits{1} << v;
-          if (value == assumption.value) continue;
-          attempt(assumption, {value, 0, 0, {}}, [&](Person& p, const Route& of) {
+          if (value == default_used.value) continue;
+          attempt(default_used, {value, 0, 0, {}}, [&](Person& p, const Route& of) {
             const int index = of.fact_index(fact.name);
             if (index < 0 || (p.stated >> index & 1) != 0) return;
             p.facts[static_cast<std::size_t>(index)] = value;
             p.stated |= std::uint32_t{1} << index;
           });
         }
-        keep(std::move(assumption));
+        keep(std::move(default_used));
       }
     }
   }
 
  private:
-  Assumption begin(int fact, const Route* route) const {
-    Assumption assumption;
-    assumption.who = who_;
-    assumption.fact = fact;
-    assumption.route = route;
-    return assumption;
+  DefaultUsed begin(int fact, const Route* route) const {
+    DefaultUsed default_used;
+    default_used.who = who_;
+    default_used.fact = fact;
+    default_used.route = route;
+    return default_used;
   }
-  void keep(Assumption assumption) {
-    if (!assumption.otherwise.empty()) statement_.assumptions.push_back(std::move(assumption));
+  void keep(DefaultUsed default_used) {
+    if (!default_used.alternatives.empty()) statement_.defaults_used.push_back(std::move(default_used));
   }
 
   // One state of the person, and the route that it is toward.
@@ -142,13 +142,13 @@ class Trial {
 
   // Settles everything again with a change to the states of the person, and keeps what that would cost if it differs.
   template <class Change>
-  void attempt(Assumption& assumption, Assumption::Otherwise otherwise, Change change) {
+  void attempt(DefaultUsed& default_used, DefaultUsed::Alternative alternative, Change change) {
     Request other = request_;
     for (const State& state : states_) change(other.persons[state.person], route(state));
     const Statement changed = settle_all(other);
     if (same_answer(changed.sessions, statement_.sessions)) return;
-    otherwise.total = changed.people[static_cast<std::size_t>(who_)].total;
-    assumption.otherwise.push_back(otherwise);
+    alternative.total = changed.people[static_cast<std::size_t>(who_)].total;
+    default_used.alternatives.push_back(alternative);
   }
 
   const Request& request_;
@@ -160,12 +160,12 @@ class Trial {
 
 }  // namespace
 
-void find_assumptions(const Request& request, Statement& statement) {
+void find_defaults_used(const Request& request, Statement& statement) {
   for (std::size_t who = 0; who < statement.people.size(); ++who) {
     if (statement.people[who].total.sessions == 0) continue;
-    Trial trial{request, statement, static_cast<int>(who)};
-    trial.age();
-    trial.facts();
+    SensitivityAnalysis analysis{request, statement, static_cast<int>(who)};
+    analysis.age();
+    analysis.facts();
   }
 }
 
