@@ -72,10 +72,10 @@ TEST_CASE("caveats: the rules whose doubts reached the answer, each once") {
   const Route& route = test::route();
   CompiledRoute compiled{route};
   const auto ids = [&](const Person& p, const std::vector<Session>& sessions, RuleSelection selection = {}) {
-    Caveats caveats;
-    settle_all(compiled, selection, p, sessions, caveats);
+    FlaggedRules flagged_rules;
+    settle_all(compiled, selection, p, sessions, flagged_rules);
     Names names;
-    for (const Rule* rule : caveats.rules) names.push_back(rule->id);
+    for (const Rule* rule : flagged_rules.rules) names.push_back(rule->id);
     return names;
   };
   CHECK(ids(person(route), weekly({2025, 1, 6}, 12)).empty());

@@ -78,7 +78,7 @@ int calc(const Command& command, Lang lang) {
 
   // Only explanations and paper need how the rules were read; the caveats are told in any case.
   const bool sheet = format == "markdown" || format == "html";
-  answer.statement = answer.explain || sheet ? settle_all(answer.request, answer.explanation) : settle_all(answer.request, answer.explanation.caveats);
+  answer.statement = answer.explain || sheet ? settle_all(answer.request, answer.explanation) : settle_all(answer.request, answer.explanation.flagged_rules);
   if (command.has("--strict")) {
     if (const std::optional<Complaint> weak = strict_refusal(answer.statement)) {
       complain(weak->what, weak->remedy, lang);

@@ -163,7 +163,7 @@ class Comparer {
     compared.no_effect = reader.no_effect();
     Explanation& explanation = compared.answer.explanation;
     compared.answer.statement = compared.answer.explain ? settle_all(compared.answer.request, explanation)
-                                                        : settle_all(compared.answer.request, explanation.caveats);
+                                                        : settle_all(compared.answer.request, explanation.flagged_rules);
     made.unused = unused_facts(compared.answer.request, compared.answer.statement);
     varied_for_nothing(made);
     compared.label = label(made, picked);

@@ -55,7 +55,7 @@ class Explainer {
  public:
   Explainer(const Answer& answer, std::size_t index)
       : s_(answer.statement.sessions[index]), route_(*s_.route), selection_(answer.selection()),
-        reading_(answer.explanation.readings[index]) {}
+        trace_(answer.explanation.traces[index]) {}
 
   Explained run() {
     if (s_.version < 0) {
@@ -63,8 +63,8 @@ class Explainer {
     } else {
       const Version& version = route_.versions[static_cast<std::size_t>(s_.version)];
       in_force(version);
-      for (const Verdict& verdict : reading_.verdicts) {
-        if (verdict.why != Verdict::Why::used) not_applied(version, verdict);
+      for (const Verdict& verdict : trace_.verdicts) {
+        if (verdict.why != Verdict::Why::applied) not_applied(version, verdict);
       }
       conditions(version);
       if (s_.outcome == Outcome::covered) covered(version);
@@ -125,8 +125,8 @@ class Explainer {
     for (std::size_t i = 0; i < route_.kept.size(); ++i) {
       if ((s_.kept >> i & 1) != 0) of_right("kept_right.", route_.kept[i].rule, route_.kept[i].rule.title);
     }
-    for (const Verdict& verdict : reading_.verdicts) {
-      if (verdict.why != Verdict::Why::used) continue;
+    for (const Verdict& verdict : trace_.verdicts) {
+      if (verdict.why != Verdict::Why::applied) continue;
       if (verdict.list == List::entitlement) {
         const bool failed = s_.failed >= 0 && &version.entitlements[static_cast<std::size_t>(s_.failed)].rule == verdict.rule;
         of_rule(verdict.list, *verdict.rule, failed ? say<words::step_not_met>(verdict.rule->title) : say<words::step_met>(verdict.rule->title));
@@ -134,7 +134,7 @@ class Explainer {
         const CapRule& cap = find(version.caps, verdict.rule);
         const Message& m = words::periods[static_cast<std::size_t>(route_.counters[cap.counter].per)];
         const Text per{std::string{m.fr}, std::string{m.en}};
-        const bool over = order(reading_.point.rank[cap.counter]) > cap.at_most;
+        const bool over = order(trace_.point.rank[cap.counter]) > cap.at_most;
         of_rule(verdict.list, *verdict.rule, over ? say<words::step_beyond>(cap.at_most, per) : say<words::step_within>(cap.at_most, per));
       }
     }
@@ -144,12 +144,12 @@ class Explainer {
     const Money price = s_.get(Figure::price);
     constexpr std::array<Figure, payer_count> figures{Figure::amo, Figure::other, Figure::amc, Figure::patient};
     Money paid_directly;
-    for (const Verdict& verdict : reading_.verdicts) {
-      const bool share = verdict.why == Verdict::Why::used && verdict.list == List::share;
+    for (const Verdict& verdict : trace_.verdicts) {
+      const bool share = verdict.why == Verdict::Why::applied && verdict.list == List::share;
       if (share && find(version.shares, verdict.rule).payer == Payer::patient) patient_rule_ = true;
     }
-    for (const Verdict& verdict : reading_.verdicts) {
-      if (verdict.why != Verdict::Why::used) continue;
+    for (const Verdict& verdict : trace_.verdicts) {
+      if (verdict.why != Verdict::Why::applied) continue;
       if (verdict.list == List::session) {
         of_rule(verdict.list, *verdict.rule, price_in_words(), Figure::price);
       } else if (verdict.list == List::share) {
@@ -290,7 +290,7 @@ class Explainer {
       step("contract", say<words::contract_outside>(), Figure::amc).amount = Money::unknown();
       return;
     }
-    Point point = reading_.point;
+    Point point = trace_.point;
     point.covered = s_.outcome == Outcome::covered;
     for (const ContractShare& share : s_.contract->shares) {
       const std::string name = "contract." + share.rule.id;
@@ -302,9 +302,9 @@ class Explainer {
         by_law();
         continue;
       }
-      Text because = s_.contract_share != nullptr ? say<words::because_behind>(s_.contract_share->rule.id) : say<words::because_nothing_left>();
-      const Against first = what_speaks_against(share.rule, point);
-      if (first.condition != nullptr) because = against({}, *first.condition, first.unless);
+      Text because = s_.contract_share != nullptr ? say<words::because_shadowed>(s_.contract_share->rule.id) : say<words::because_nothing_left>();
+      const FailedCondition first = failed_condition(share.rule, point);
+      if (first.condition != nullptr) because = failed_condition_text({}, *first.condition, first.unless);
       out_.not_applied.push_back({name, std::move(because)});
     }
   }
@@ -313,7 +313,7 @@ class Explainer {
   void by_law() {
     if (s_.outcome != Outcome::covered || !s_.contract->responsible) return;
     const Version& version = names_of(s_);
-    const auto rule = std::find_if(version.extra_fees.begin(), version.extra_fees.end(), [&](const ExtraFeesRule& e) { return fits(e.rule, reading_.point); });
+    const auto rule = std::find_if(version.extra_fees.begin(), version.extra_fees.end(), [&](const ExtraFeesRule& e) { return fits(e.rule, trace_.point); });
     if (rule == version.extra_fees.end()) return;
     Cell cell;
     cell.extra_fees = static_cast<std::int8_t>(rule - version.extra_fees.begin());
@@ -346,33 +346,33 @@ class Explainer {
   void not_applied(const Version& version, const Verdict& verdict) {
     Text because;
     switch (verdict.why) {
-      case Verdict::Why::behind: because = say<words::because_behind>(verdict.prior->id); break;
-      case Verdict::Why::idle: because = say<words::because_idle>(); break;
-      case Verdict::Why::against: because = against(version.kinds, *verdict.condition, verdict.unless); break;
-      case Verdict::Why::used: break;
+      case Verdict::Why::shadowed: because = say<words::because_shadowed>(verdict.prior->id); break;
+      case Verdict::Why::no_effect: because = say<words::because_no_effect>(); break;
+      case Verdict::Why::condition_failed: because = failed_condition_text(version.kinds, *verdict.condition, verdict.unless); break;
+      case Verdict::Why::applied: break;
     }
     out_.not_applied.push_back({name(verdict.list, *verdict.rule), std::move(because)});
   }
 
   // The fact that decided: its value for this session, and what the rule wanted, or would not have.
-  Text against(const std::vector<std::string>& kinds, const Condition& c, bool unless) const {
+  Text failed_condition_text(const std::vector<std::string>& kinds, const Condition& c, bool unless) const {
     std::string subject, actual, wanted;
     switch (c.subject.of) {
       case Subject::Of::fact: {
         const Fact& fact = route_.facts[c.subject.index];
         subject = fact.name;
-        actual = fact.write(reading_.point.facts[c.subject.index]);
+        actual = fact.write(trace_.point.facts[c.subject.index]);
         wanted = tokens(fact, c.values);
         break;
       }
       case Subject::Of::age:
         subject = "age";
-        actual = std::to_string(reading_.point.age);
+        actual = std::to_string(trace_.point.age);
         wanted = show_range(c);
         break;
       case Subject::Of::age_on_january_1:
         subject = "age_on_january_1";
-        actual = std::to_string(reading_.point.age_on_january_1);
+        actual = std::to_string(trace_.point.age_on_january_1);
         wanted = show_range(c);
         break;
       case Subject::Of::route: {
@@ -406,7 +406,7 @@ class Explainer {
   const Settled& s_;
   const Route& route_;
   const RuleSelection& selection_;
-  const Explanation::Reading& reading_;
+  const Explanation::RuleTrace& trace_;
   unsigned direct_ = 0;
   bool patient_rule_ = false;  // a rule states the patient's share
   Explained out_;

@@ -169,7 +169,7 @@ std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
     if (s.outside_contract) add(contract_days_note(*s.contract, lang));
     if (s.contract_share != nullptr && s.contract_share->an_hour && s.minutes == 0) add(word(words::give_minutes, lang));
   }
-  for (const Rule* rule : answer.explanation.caveats.rules) {
+  for (const Rule* rule : answer.explanation.flagged_rules.rules) {
     const std::string& note = rule->note.in(lang);
     // Whatever is more than weakly sourced has a note.
     add(note.empty() ? say_in<words::weak_note>(lang, rule->title) : note, rule->sources);

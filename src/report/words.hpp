@@ -224,9 +224,9 @@ inline constexpr Message because_earlier{
     "an earlier period of “{}” contains covered sessions"};
 inline constexpr Message because_nothing_left{"il ne reste rien à payer",
                                               "nothing remains to be paid"};
-inline constexpr Message because_behind{"« {} » s'applique déjà à ce cas",
+inline constexpr Message because_shadowed{"« {} » s'applique déjà à ce cas",
                                         "“{}” already applies to this case"};
-inline constexpr Message because_idle{"n'ajoute aucun financeur au tiers payant",
+inline constexpr Message because_no_effect{"n'ajoute aucun financeur au tiers payant",
                                       "adds no payer to third-party payment"};
 inline constexpr Message because_other{"{} est {}, mais la règle exige {}",
                                        "{} is {}, but the rule requires {}"};

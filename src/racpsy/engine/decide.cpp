@@ -58,7 +58,7 @@ bool all_hold(const Conditions& conditions, const Point& point) {
   return true;
 }
 
-Against what_speaks_against(const Rule& rule, const Point& point) {
+FailedCondition failed_condition(const Rule& rule, const Point& point) {
   for (const Condition& c : rule.unless) {
     if (holds(c, point)) return {&c, true};
   }
@@ -68,22 +68,22 @@ Against what_speaks_against(const Rule& rule, const Point& point) {
   return {};
 }
 
-bool fits(const Rule& rule, const Point& point) { return what_speaks_against(rule, point).condition == nullptr; }
+bool fits(const Rule& rule, const Point& point) { return failed_condition(rule, point).condition == nullptr; }
 
-Cell decide(const Version& version, Point point, std::vector<Verdict>* heard) {
+Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
   Cell cell;
-  const auto tell = [&](List list, const Rule& rule, Verdict::Why why, const Rule* prior = nullptr) {
-    if (heard != nullptr) heard->push_back({list, &rule, why, nullptr, false, prior});
+  const auto record = [&](List list, const Rule& rule, Verdict::Why why, const Rule* prior = nullptr) {
+    if (trace != nullptr) trace->push_back({list, &rule, why, nullptr, false, prior});
   };
   const auto use = [&](List list, const Rule& rule) {
     cell.flags |= rule.flags();
-    tell(list, rule, Verdict::Why::used);
+    record(list, rule, Verdict::Why::applied);
   };
-  // Whether a rule fits; what speaks against it is told.
+  // Whether a rule fits; the condition that failed is recorded.
   const auto takes = [&](List list, const Rule& rule) {
-    const Against against = what_speaks_against(rule, point);
-    if (heard != nullptr && against.condition != nullptr) heard->push_back({list, &rule, Verdict::Why::against, against.condition, against.unless, nullptr});
-    return against.condition == nullptr;
+    const FailedCondition failed = failed_condition(rule, point);
+    if (trace != nullptr && failed.condition != nullptr) trace->push_back({list, &rule, Verdict::Why::condition_failed, failed.condition, failed.unless, nullptr});
+    return failed.condition == nullptr;
   };
 
   // The kind. The reader made sure that the last session rule fits everybody.
@@ -131,7 +131,7 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* heard) {
   for (const ShareRule& share : version.shares) {
     std::int8_t& first = cell.shares[index_of(share.payer)];
     if (first >= 0) {
-      tell(List::share, share.rule, Verdict::Why::behind, &version.shares[static_cast<std::size_t>(first)].rule);
+      record(List::share, share.rule, Verdict::Why::shadowed, &version.shares[static_cast<std::size_t>(first)].rule);
     } else if (takes(List::share, share.rule)) {
       first = static_cast<std::int8_t>(&share - version.shares.data());
       use(List::share, share.rule);
@@ -152,7 +152,7 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* heard) {
     if (!takes(List::third_party_payment, third_party.rule)) continue;
     // A rule that adds nobody new settles nothing, so its doubts do not count either.
     if ((third_party.payers & ~cell.direct) == 0) {
-      tell(List::third_party_payment, third_party.rule, Verdict::Why::idle);
+      record(List::third_party_payment, third_party.rule, Verdict::Why::no_effect);
       continue;
     }
     cell.direct |= third_party.payers;

@@ -63,21 +63,21 @@ constexpr std::string_view name_of(List list) { return list_names[static_cast<st
 /// What became of one rule when a version was read for one session.
 struct Verdict {
   enum class Why : std::uint8_t {
-    used,     ///< It made the answer.
-    against,  ///< `condition` did not hold, or held although it may not (`unless`).
-    behind,   ///< A rule before it, `prior`, took the case.
-    idle,     ///< It fits, and adds nothing (payers who are paid directly already).
+    applied,     ///< It made the answer.
+    condition_failed,  ///< `condition` did not hold, or held although it may not (`unless`).
+    shadowed,   ///< A rule before it, `prior`, took the case.
+    no_effect,     ///< It fits, and adds nothing (payers who are paid directly already).
   };
   List list = List::session;
   const Rule* rule = nullptr;
-  Why why = Why::used;
+  Why why = Why::applied;
   const Condition* condition = nullptr;
   bool unless = false;
   const Rule* prior = nullptr;
 };
 
 /// The first condition that keeps a rule from a point: one of `unless` that holds, else one of `when` that does not.
-struct Against {
+struct FailedCondition {
   const Condition* condition = nullptr;  ///< null: none, the rule fits.
   bool unless = false;
 };
@@ -87,12 +87,12 @@ constexpr int order(int rank) { return rank == 0 ? 1 : rank; }
 
 bool holds(const Condition& condition, const Point& point);
 bool all_hold(const Conditions& conditions, const Point& point);
-Against what_speaks_against(const Rule& rule, const Point& point);
+FailedCondition failed_condition(const Rule& rule, const Point& point);
 /// Whether nothing speaks against the rule.
 bool fits(const Rule& rule, const Point& point);
 
 /// The cell of `version` at `point`; `point.kind` and facts that the kind overrules are set on the way. How each rule was
-/// read is told to `heard`, if there is one; lists after the one that refused a session are not read.
-Cell decide(const Version& version, Point point, std::vector<Verdict>* heard = nullptr);
+/// read is told to `trace`, if there is one; lists after the one that refused a session are not read.
+Cell decide(const Version& version, Point point, std::vector<Verdict>* trace = nullptr);
 
 }  // namespace racpsy

@@ -4,7 +4,7 @@
 
 namespace racpsy {
 
-void Caveats::settled(const Route& route, const Point& point, const Settled& result) {
+void FlaggedRules::settled(const Route& route, const Point& point, const Settled& result) {
   constexpr Flags of_rules = flag_assumed | flag_inferred | flag_low;
   if ((result.flags & of_rules) == 0) return;
   const auto keep = [&](const Rule& rule) {
@@ -17,7 +17,7 @@ void Caveats::settled(const Route& route, const Point& point, const Settled& res
   std::vector<Verdict> verdicts;
   decide(version, point, &verdicts);
   for (const Verdict& verdict : verdicts) {
-    if (verdict.why == Verdict::Why::used) keep(*verdict.rule);
+    if (verdict.why == Verdict::Why::applied) keep(*verdict.rule);
   }
   for (std::size_t i = 0; i < version.doubts.size(); ++i) {
     if ((result.doubts >> i & 1) != 0) keep(version.doubts[i].rule);
@@ -25,11 +25,11 @@ void Caveats::settled(const Route& route, const Point& point, const Settled& res
 }
 
 void Explanation::settled(const Route& route, const Point& point, const Settled& result) {
-  caveats.settled(route, point, result);
-  Reading& reading = readings.emplace_back();
-  reading.point = point;
+  flagged_rules.settled(route, point, result);
+  RuleTrace& trace = traces.emplace_back();
+  trace.point = point;
   if (result.version < 0) return;
-  decide(route.versions[static_cast<std::size_t>(result.version)], point, &reading.verdicts);
+  decide(route.versions[static_cast<std::size_t>(result.version)], point, &trace.verdicts);
 }
 
 }  // namespace racpsy

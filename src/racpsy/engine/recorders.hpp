@@ -8,21 +8,21 @@
 namespace racpsy {
 
 /// A recorder that keeps the rules whose flags reached the answer, each once: what a reader should be told of.
-struct Caveats {
+struct FlaggedRules {
   static constexpr bool listening = true;
   std::vector<const Rule*> rules;
   void settled(const Route& route, const Point& point, const Settled& result);
 };
 
-/// A recorder that keeps, beside the caveats, how the rules were read for each session.
+/// A recorder that keeps, beside the flagged rules, how the rules were read for each session.
 struct Explanation {
   static constexpr bool listening = true;
-  struct Reading {
+  struct RuleTrace {
     Point point;
     std::vector<Verdict> verdicts;  ///< Empty where no version was in force.
   };
-  Caveats caveats;
-  std::vector<Reading> readings;  ///< One a session, in the order of the statement.
+  FlaggedRules flagged_rules;
+  std::vector<RuleTrace> traces;  ///< One a session, in the order of the statement.
   void settled(const Route& route, const Point& point, const Settled& result);
 };
 
