@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "racpsy/base/limits.hpp"
-#include "racpsy/engine/precedents.hpp"
+#include "racpsy/engine/memo.hpp"
 #include "report/phrases.hpp"
 
 namespace racpsy {

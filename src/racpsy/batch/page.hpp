@@ -14,7 +14,7 @@ namespace racpsy::batch {
 /// Whose row comes next, as far as the rows before tell. Goes from a block to one that continues it.
 struct Current {
   Name id;                   ///< Empty: no patient yet.
-  Patient patient;
+  PatientState patient;
   bool refused = false;      ///< A row of theirs was refused.
   bool came_before = false;  ///< The patient is one that came earlier.
   bool stray = false;        ///< A row just before may be this patient's or the next one's.

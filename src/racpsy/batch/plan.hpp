@@ -12,7 +12,7 @@
 #include "racpsy/base/number.hpp"
 #include "racpsy/base/result.hpp"
 #include "racpsy/batch/records.hpp"
-#include "racpsy/engine/precedents.hpp"
+#include "racpsy/engine/memo.hpp"
 
 namespace racpsy::batch {
 

@@ -117,7 +117,7 @@ Worker::Known& Worker::new_situation(int words, int age_band, int january_band, 
     person.age = age_of_band_[static_cast<std::size_t>(age_band)];
     person.january_age = age_of_band_[static_cast<std::size_t>(january_band)];
     person.used = used;
-    known.reset(new Known{Situation{compiled_, setup_.selection, person, said.session, changes_, setup_.strict}, {}});
+    known.reset(new Known{CachedResults{compiled_, setup_.selection, person, said.session, changes_, setup_.strict}, {}});
     if (!plan_.dated) known->years.resize(last_year - first_year + 1);
     crowded_ = situations_.size() > most_situations;
   }
@@ -131,8 +131,8 @@ Worker::Year& Worker::new_year(Known& known, int year) {
   entry->year = year;
   entry->words = said_;
   const std::int32_t from = Date{year, 1, 1}.days(), to = Date{year, 12, 31}.days();
-  for (Situation::Span& span : known.situation.spans()) {
-    if (span.from <= to && span.to >= from) entry->candidates.emplace_back(&known.situation, &span);
+  for (CachedResults::Period& period : known.results.periods()) {
+    if (period.from <= to && period.to >= from) entry->candidates.emplace_back(&known.results, &period);
   }
   return *entry;
 }

@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "racpsy/engine/precedents.hpp"
+#include "racpsy/engine/memo.hpp"
 
 namespace racpsy::batch {
 
@@ -22,17 +22,17 @@ struct Totals {
   std::array<Wide, figure_count> sums{};              ///< Of what is known, in cents.
   std::array<std::uint64_t, figure_count> unknown{};  ///< Rows whose figure is not known.
 
-  void add(const Line& line, Money fee, std::int64_t weight_of_row) {
+  void add(const LinearResult& result, Money fee, std::int64_t weight_of_row) {
     ++rows;
     weight += weight_of_row;
-    sessions += static_cast<Wide>(line.sessions) * weight_of_row;
-    covered += static_cast<Wide>(line.covered) * weight_of_row;
+    sessions += static_cast<Wide>(result.sessions) * weight_of_row;
+    covered += static_cast<Wide>(result.covered) * weight_of_row;
     for (std::size_t f = 0; f < figure_count; ++f) {
-      const Money amount = line.get(static_cast<Figure>(f), fee);
+      const Money amount = result.get(static_cast<Figure>(f), fee);
       if (amount.known()) sums[f] += static_cast<Wide>(amount.cents()) * weight_of_row;
       else ++unknown[f];
     }
-    if (!line.get(Figure::patient, fee).known()) ++unpriced;
+    if (!result.get(Figure::patient, fee).known()) ++unpriced;
   }
   Totals& operator+=(const Totals& other) {
     rows += other.rows;

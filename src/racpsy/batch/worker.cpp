@@ -64,7 +64,7 @@ Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
     for (const std::string& name : *names) all += name.size() + 1;
     longest = std::max(longest, all);
   }
-  most_computed_ = plan.outputs.size() * (std::max<std::size_t>(longest, 20) + 1) + sizeof(Line::Written::text) + slack;
+  most_computed_ = plan.outputs.size() * (std::max<std::size_t>(longest, 20) + 1) + sizeof(LinearResult::Written::text) + slack;
   count_ = columns_ = plan.columns.size();
   const auto has = [&](Role role) { return plan.of(role) >= 0; };
   simple_ = !has(Role::first) && !has(Role::every) && !has(Role::born) && !has(Role::used) && !has(Role::weight) && !has(Role::fee_euros);
@@ -287,8 +287,8 @@ template <bool plain>
 template <bool plain>
 inline bool Worker::answer_known_year(Year& entry, std::int64_t sessions, Money fee) {
   if (sessions >= 0 && sessions <= static_cast<std::int64_t>(most_kept)) {
-    if (const Line* line = entry.ready[static_cast<std::size_t>(sessions)]) {
-      if (!write_again<plain>(*line, fee)) write_anew(*line, fee, line->rank);
+    if (const LinearResult* result = entry.ready[static_cast<std::size_t>(sessions)]) {
+      if (!write_again<plain>(*result, fee)) write_anew(*result, fee, result->rank);
       return true;
     }
   }
@@ -333,9 +333,9 @@ template <bool plain>
     steady_ = said;
   }
   if (day.days() < now_.patient.last_day()) return now_.refused = true, refuse(Code::date_order, plan_.of(Role::date), iso(day)), false;
-  const Line& line = now_.patient.next(known_->situation, day, fee_);
-  if (setup_.strict && weak(line, fee_)) return now_.refused = true, refuse(Code::not_established), false;
-  if (!write_again<plain>(line, fee_)) write_anew(line, fee_, now_.patient.rank());
+  const LinearResult& result = now_.patient.next(known_->results, day, fee_);
+  if (setup_.strict && weak(result, fee_)) return now_.refused = true, refuse(Code::not_established), false;
+  if (!write_again<plain>(result, fee_)) write_anew(result, fee_, now_.patient.rank());
   return true;
 }
 
@@ -404,11 +404,11 @@ bool Worker::turn_to(std::string_view id) {
 
 // Most rows are an input cell and a computed end that was written before: then there is little to do.
 template <bool plain>
-[[gnu::always_inline]] inline bool Worker::write_again(const Line& line, Money fee) {
-  const Line::Written& written = line.written;
+[[gnu::always_inline]] inline bool Worker::write_again(const LinearResult& result, Money fee) {
+  const LinearResult::Written& written = result.written;
   const Cell head = cell_at(head_);
   Page& page = *page_;
-  if ((written.fee != Line::Written::any_fee && written.fee != fee) || !(plain || raw_) || head.size > longest_head_ || page.size >= room_) return false;
+  if ((written.fee != LinearResult::Written::any_fee && written.fee != fee) || !(plain || raw_) || head.size > longest_head_ || page.size >= room_) return false;
   char* const to = page.out.data() + page.size;
   page.size += head.size + written.size;
   std::memcpy(to, head.at, 16);  // what is too much is overwritten
@@ -478,7 +478,7 @@ void Worker::work(const Block& block, const Current* before, Seen* seen, Page& p
   now_ = before != nullptr ? *before : Current{};
   now_.patient.leave();
   std::size_t memory = 0;
-  for (const auto& [key, known] : situations_) memory += known->situation.memory() + sizeof(Known);
+  for (const auto& [key, known] : situations_) memory += known->results.memory() + sizeof(Known);
   if (memory > most_memory) forget();
   first_line_ = block.first_line;
   if (block.too_long) {

@@ -1,8 +1,8 @@
 // From rows to rows: what one thread does.
 //
 // A row is taken apart (scan.hpp), its words become a situation (looked up by the very bytes that were read before), its
-// numbers are read, and the line that answers it comes from precedents (engine/precedents.hpp). Rows that are alike are
-// written alike: the computed end of a row is kept with its line, as bytes.
+// numbers are read, and the result that answers it comes from cached results (engine/memo.hpp). Rows that are alike are
+// written alike: the computed end of a row is kept with its result, as bytes.
 //
 // A worker has tables, situations and memories of its own, so threads share nothing but the plan.
 #pragma once
@@ -30,13 +30,13 @@ class Worker {
   struct Year;
   struct Known;
   struct Memos;
-  using Candidates = std::vector<std::pair<Situation*, Situation::Span*>>;
+  using Candidates = std::vector<std::pair<CachedResults*, CachedResults::Period*>>;
   /// What a row would be under one of the versions that can hold.
   struct Candidate {
-    Situation* situation = nullptr;
-    const Line* kept = nullptr;
-    Line own;
-    const Line& get() const { return kept != nullptr ? *kept : own; }
+    CachedResults* results = nullptr;
+    const LinearResult* kept = nullptr;
+    LinearResult own;
+    const LinearResult& get() const { return kept != nullptr ? *kept : own; }
   };
 
   template <bool dated, bool plain>
@@ -87,21 +87,21 @@ class Worker {
 
   bool answer_year(const Candidates& candidates, int year, Money fee, Year* keep);
   bool answer_series(int words, int used, Date first, Money fee);
-  static bool weak(const Line& line, Money fee);
-  bool agree(const Line& a, const Line& b) const;
-  bool agree_at(const Line& a, const Line& b, Money fee) const;
-  bool agree_beside_figures(const Line& a, const Line& b) const;
-  int usual_sessions(Situation& situation, Situation::Span& span);
+  static bool weak(const LinearResult& result, Money fee);
+  bool agree(const LinearResult& a, const LinearResult& b) const;
+  bool agree_at(const LinearResult& a, const LinearResult& b, Money fee) const;
+  bool agree_beside_figures(const LinearResult& a, const LinearResult& b) const;
+  int usual_sessions(CachedResults& results, CachedResults::Period& span);
 
   template <bool plain>
-  bool write_again(const Line& line, Money fee);
-  void write_anew(const Line& line, Money fee, int rank);
-  void write_anew(const Line& line, Money fee, int rank, const Line& summed);
-  char* write_head(char* to, const Line& line, Money fee, int rank) const;
-  char* write_tail(char* to, const Line& line, Money fee, int rank) const;
+  bool write_again(const LinearResult& result, Money fee);
+  void write_anew(const LinearResult& result, Money fee, int rank);
+  void write_anew(const LinearResult& result, Money fee, int rank, const LinearResult& summed);
+  char* write_head(char* to, const LinearResult& result, Money fee, int rank) const;
+  char* write_tail(char* to, const LinearResult& result, Money fee, int rank) const;
   char* put_cell(char* to, Cell cell) const;
-  char* write_computed(char* to, const Output& output, const Line& line, Money fee, int rank) const;
-  void tally(const Line& line, Money fee);
+  char* write_computed(char* to, const Output& output, const LinearResult& result, Money fee, int rank) const;
+  void tally(const LinearResult& result, Money fee);
   void count_room();
   Cell cell_at(std::size_t place) const {
     const char* const* end = ends_.data() + place;
@@ -166,9 +166,9 @@ class Worker {
   std::map<std::vector<Bits>, int> words_by_meaning_;
   std::map<std::array<int, 4>, std::unique_ptr<Known>> situations_;
   Candidates candidates_;
-  std::vector<Candidate> lines_;
-  Line scratch_;
-  Patient series_;
+  std::vector<Candidate> answers_;
+  LinearResult scratch_;
+  PatientState series_;
   std::vector<std::string> group_;
   std::int64_t asked_sessions_ = 0;
   std::int64_t weight_ = one_weight;

@@ -9,7 +9,7 @@ namespace racpsy::batch {
 
 inline constexpr int first_year = Years::first, last_year = Years::last;
 inline constexpr std::int64_t unsaid = -2;
-inline constexpr std::size_t most_kept = Situation::most_sums;  ///< Sessions of which a year's answer is kept.
+inline constexpr std::size_t most_kept = CachedResults::most_sums;  ///< Sessions of which a year's answer is kept.
 
 // What the words of a row say.
 struct Worker::Words {
@@ -23,12 +23,12 @@ struct Worker::Words {
 struct Worker::Year {
   int year = 0;
   int words = 0;
-  std::vector<std::pair<Situation*, Situation::Span*>> candidates;
-  std::array<const Line*, most_kept + 1> ready{};
+  std::vector<std::pair<CachedResults*, CachedResults::Period*>> candidates;
+  std::array<const LinearResult*, most_kept + 1> ready{};
 };
 
 struct Worker::Known {
-  Situation situation;
+  CachedResults results;
   std::vector<std::unique_ptr<Year>> years;  // from `first_year` on; none where rows are sessions
 };
 

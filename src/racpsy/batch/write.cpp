@@ -48,15 +48,15 @@ char* put_joined(char* to, std::uint64_t bits, const Names& names) {
 
 }  // namespace
 
-char* Worker::write_computed(char* to, const Output& output, const Line& line, Money fee, int rank) const {
+char* Worker::write_computed(char* to, const Output& output, const LinearResult& result, Money fee, int rank) const {
   switch (output.kind) {
-    case Output::Kind::covered: return put(to, std::int64_t{line.covered});
-    case Output::Kind::sessions: return put(to, std::int64_t{line.sessions});
-    case Output::Kind::outcome: return put_joined(to, line.outcomes, outcomes_);
-    case Output::Kind::version: return put_joined(to, line.versions, versions_);
+    case Output::Kind::covered: return put(to, std::int64_t{result.covered});
+    case Output::Kind::sessions: return put(to, std::int64_t{result.sessions});
+    case Output::Kind::outcome: return put_joined(to, result.outcomes, outcomes_);
+    case Output::Kind::version: return put_joined(to, result.versions, versions_);
     case Output::Kind::rank: return rank > 0 ? put(to, std::int64_t{rank}) : to;
     case Output::Kind::figure: {
-      const Money amount = line.get(output.figure, fee);
+      const Money amount = result.get(output.figure, fee);
       return amount.known() ? put(to, amount.cents()) : to;
     }
     case Output::Kind::cell:
@@ -65,10 +65,10 @@ char* Worker::write_computed(char* to, const Output& output, const Line& line, M
   return to;
 }
 
-void Worker::write_anew(const Line& line, Money fee, int rank) { write_anew(line, fee, rank, line); }
+void Worker::write_anew(const LinearResult& result, Money fee, int rank) { write_anew(result, fee, rank, result); }
 
 // `summed` is what is summed up of it.
-void Worker::write_anew(const Line& line, Money fee, int rank, const Line& summed) {
+void Worker::write_anew(const LinearResult& result, Money fee, int rank, const LinearResult& summed) {
   Page& page = *page_;
   const auto row = static_cast<std::size_t>(ends_[first_end + columns_] - ends_[first_end]);
   const std::size_t need = most_computed_ + copies_ * (2 * row + 4);  // every quote twice, quotes around, and an apostrophe
@@ -77,47 +77,47 @@ void Worker::write_anew(const Line& line, Money fee, int rank, const Line& summe
     count_room();
   }
   char* const begin = page.out.data() + page.size;
-  char* const to = write_tail(write_head(begin, line, fee, rank), line, fee, rank);
+  char* const to = write_tail(write_head(begin, result, fee, rank), result, fee, rank);
   page.size += static_cast<std::size_t>(to - begin);
-  if ((line.flags & flag_outside_contract) != 0) ++page.outside_contract;
-  if ((line.flags & flag_beyond_right) != 0) ++page.beyond_right;
+  if ((result.flags & flag_outside_contract) != 0) ++page.outside_contract;
+  if ((result.flags & flag_beyond_right) != 0) ++page.beyond_right;
   if (setup_.summary) tally(summed, fee);
 }
 
 void Worker::count_room() {
-  constexpr std::size_t most = slack + sizeof(Line::Written::text);  // of a row that is copied
+  constexpr std::size_t most = slack + sizeof(LinearResult::Written::text);  // of a row that is copied
   room_ = std::max(page_->out.size(), most) - most;
 }
 
 // Everything before the computed end.
-char* Worker::write_head(char* to, const Line& line, Money fee, int rank) const {
+char* Worker::write_head(char* to, const LinearResult& result, Money fee, int rank) const {
   for (std::size_t i = 0; i < plan_.tail; ++i) {
     if (i > 0) *to++ = plan_.separator;
     const Output& output = plan_.outputs[i];
     if (output.kind == Output::Kind::cell) to = put_cell(to, cell(output.column));
     else if (output.kind == Output::Kind::line) to = put(to, static_cast<std::int64_t>(first_line_ + page_->lines));
-    else to = write_computed(to, output, line, fee, rank);
+    else to = write_computed(to, output, result, fee, rank);
   }
   return to;
 }
 
 // The computed end of a row, and the line feed. It is kept with the line, for the next row like this one. (A rank is not
 // the line's, where that stands for a band of them.)
-char* Worker::write_tail(char* to, const Line& line, Money fee, int rank) const {
+char* Worker::write_tail(char* to, const LinearResult& result, Money fee, int rank) const {
   char* const begin = to;
   bool any_fee = true;
   for (std::size_t i = plan_.tail; i < plan_.outputs.size(); ++i) {
     if (i > 0) *to++ = plan_.separator;
-    to = write_computed(to, plan_.outputs[i], line, fee, rank);
-    if (plan_.outputs[i].kind == Output::Kind::figure && line.per_fee[index_of(plan_.outputs[i].figure)] != 0) any_fee = false;
+    to = write_computed(to, plan_.outputs[i], result, fee, rank);
+    if (plan_.outputs[i].kind == Output::Kind::figure && result.per_fee[index_of(plan_.outputs[i].figure)] != 0) any_fee = false;
   }
   *to++ = '\n';
   const auto size = static_cast<std::size_t>(to - begin);
-  const bool counted = (line.flags & (flag_outside_contract | flag_beyond_right)) != 0;  // each such row is
-  if (size <= line.written.text.size() && !(plan_.rank_asked && plan_.dated) && !counted) {
-    std::memcpy(line.written.text.data(), begin, size);
-    line.written.size = static_cast<std::uint8_t>(size);
-    line.written.fee = any_fee ? Line::Written::any_fee : fee;
+  const bool counted = (result.flags & (flag_outside_contract | flag_beyond_right)) != 0;  // each such row is
+  if (size <= result.written.text.size() && !(plan_.rank_asked && plan_.dated) && !counted) {
+    std::memcpy(result.written.text.data(), begin, size);
+    result.written.size = static_cast<std::uint8_t>(size);
+    result.written.fee = any_fee ? LinearResult::Written::any_fee : fee;
   }
   return to;
 }
@@ -139,9 +139,9 @@ char* Worker::put_cell(char* to, Cell cell) const {
   return to;
 }
 
-void Worker::tally(const Line& line, Money fee) {
-  page_->totals.add(line, fee, weight_);
-  page_->versions |= line.versions;
+void Worker::tally(const LinearResult& result, Money fee) {
+  page_->totals.add(result, fee, weight_);
+  page_->versions |= result.versions;
   page_->unsaid |= words_[static_cast<std::size_t>(said_)]->unsaid;
   if (cell(Role::born).empty() && !setup_.person.born) {
     (setup_.person.age_stated || !cell(Role::age).empty() ? page_->birth_unsaid : page_->age_unsaid) = true;
@@ -149,7 +149,7 @@ void Worker::tally(const Line& line, Money fee) {
   if (plan_.by.empty()) return;
   group_.clear();
   for (const int column : plan_.by) group_.emplace_back(cell(column).view());
-  page_->groups[group_].add(line, fee, weight_);
+  page_->groups[group_].add(result, fee, weight_);
 }
 
 }  // namespace racpsy::batch

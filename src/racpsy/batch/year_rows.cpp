@@ -28,18 +28,18 @@ bool Worker::rare_year_row(int words, int used, int year, Money fee) {
     if (to < from) continue;
     Known* known = person_on(words, used, from);
     if (known == nullptr) return false;
-    for (Situation::Span& span : known->situation.spans()) {
-      const std::pair candidate{&known->situation, &span};
+    for (CachedResults::Period& period : known->results.periods()) {
+      const std::pair candidate{&known->results, &period};
       const bool new_one = std::find(candidates_.begin(), candidates_.end(), candidate) == candidates_.end();
-      if (span.from <= to.days() && span.to >= from.days() && new_one) candidates_.push_back(candidate);
+      if (period.from <= to.days() && period.to >= from.days() && new_one) candidates_.push_back(candidate);
     }
   }
   return answer_year(candidates_, year, fee, nullptr);
 }
 
-// As many sessions as the cap allows on the span's days.
-int Worker::usual_sessions(Situation& situation, Situation::Span& span) {
-  return std::max(cap_on(compiled_, setup_.selection, situation.person(), Date::from_days(span.from)), 1);
+// As many sessions as the cap allows on the period's days.
+int Worker::usual_sessions(CachedResults& results, CachedResults::Period& period) {
+  return std::max(cap_on(compiled_, setup_.selection, results.person(), Date::from_days(period.from)), 1);
 }
 
 // The sessions of a row are had in one cap period of the year, nobody knows on which days: what is asked must come out
@@ -47,48 +47,48 @@ int Worker::usual_sessions(Situation& situation, Situation::Span& span) {
 bool Worker::answer_year(const Candidates& candidates, int year, Money fee, Year* keep) {
   const auto shut = [](const auto& c) { return c.second->in_force.outcome == Outcome::not_open; };
   const bool all_shut = std::all_of(candidates.begin(), candidates.end(), shut);
-  lines_.clear();
+  answers_.clear();
   bool kept = keep != nullptr && asked_sessions_ >= 0 && asked_sessions_ <= static_cast<std::int64_t>(most_kept);
   for (const auto& candidate : candidates) {
     if (!all_shut && shut(candidate)) continue;
-    auto& [situation, span] = candidate;
-    const int sessions = asked_sessions_ >= 0 ? static_cast<int>(asked_sessions_) : usual_sessions(*situation, *span);
-    const bool linear = span->linear && sessions <= static_cast<int>(most_kept);
+    auto& [results, period] = candidate;
+    const int sessions = asked_sessions_ >= 0 ? static_cast<int>(asked_sessions_) : usual_sessions(*results, *period);
+    const bool linear = period->linear && sessions <= static_cast<int>(most_kept);
     kept = kept && linear;
-    lines_.push_back({situation, linear ? &situation->sum(*span, sessions) : nullptr, {}});
-    if (!linear) lines_.back().own = situation->sum(*span, sessions, fee);
+    answers_.push_back({results, linear ? &results->sum(*period, sessions) : nullptr, {}});
+    if (!linear) answers_.back().own = results->sum(*period, sessions, fee);
   }
   bool whatever_fee = true;
-  for (std::size_t i = 1; i < lines_.size(); ++i) {
-    if (agree(lines_[0].get(), lines_[i].get())) continue;
+  for (std::size_t i = 1; i < answers_.size(); ++i) {
+    if (agree(answers_[0].get(), answers_[i].get())) continue;
     whatever_fee = false;
-    if (agree_at(lines_[0].get(), lines_[i].get(), fee)) continue;
+    if (agree_at(answers_[0].get(), answers_[i].get(), fee)) continue;
     // Two days of one age that differ want dates; else it is the birthday that decides.
     bool dates = false;
-    for (std::size_t a = 0; a < lines_.size(); ++a) {
-      for (std::size_t b = 0; b < a; ++b) dates = dates || (lines_[a].situation == lines_[b].situation && !agree_at(lines_[a].get(), lines_[b].get(), fee));
+    for (std::size_t a = 0; a < answers_.size(); ++a) {
+      for (std::size_t b = 0; b < a; ++b) dates = dates || (answers_[a].results == answers_[b].results && !agree_at(answers_[a].get(), answers_[b].get(), fee));
     }
     return refuse(dates ? Code::give_dates : Code::give_first, -1, std::to_string(year)), false;
   }
-  for (const Candidate& c : lines_) {
+  for (const Candidate& c : answers_) {
     if (setup_.strict && weak(c.get(), fee)) return refuse(Code::not_established), false;
   }
-  const Line& line = lines_[0].get();
+  const LinearResult& result = answers_[0].get();
   // What is summed up but not asked may differ: then it is not known.
-  scratch_ = line;
+  scratch_ = result;
   bool sure = true;
   for (std::size_t f = 0; f < figure_count; ++f) {
     if (!plan_.figures_summed[f]) continue;
-    const bool same = std::all_of(lines_.begin(), lines_.end(), [&](const Candidate& c) {
-      return c.get().fixed[f] == line.fixed[f] && c.get().per_fee[f] == line.per_fee[f];
+    const bool same = std::all_of(answers_.begin(), answers_.end(), [&](const Candidate& c) {
+      return c.get().fixed[f] == result.fixed[f] && c.get().per_fee[f] == result.per_fee[f];
     });
     if (same) continue;
     sure = false;
     scratch_.fixed[f] = Money::unknown();
     scratch_.per_fee[f] = 0;
   }
-  if (kept && whatever_fee && sure && !setup_.strict) keep->ready[static_cast<std::size_t>(asked_sessions_)] = &line;
-  write_anew(line, fee, line.rank, sure ? line : scratch_);
+  if (kept && whatever_fee && sure && !setup_.strict) keep->ready[static_cast<std::size_t>(asked_sessions_)] = &result;
+  write_anew(result, fee, result.rank, sure ? result : scratch_);
   return true;
 }
 
@@ -99,7 +99,7 @@ bool Worker::answer_series(int words, int used, Date first, Money fee) {
   if (asked_sessions_ < 0) {
     Known* known = person_on(words, used, first);
     if (known == nullptr) return false;
-    sessions = usual_sessions(known->situation, known->situation.at(first.days()));
+    sessions = usual_sessions(known->results, known->results.at(first.days()));
   }
   series_.begin();
   scratch_ = {};
@@ -108,7 +108,7 @@ bool Worker::answer_series(int words, int used, Date first, Money fee) {
     if (!date) return refuse(Code::too_late), false;
     Known* known = person_on(words, used, *date);
     if (known == nullptr) return false;
-    scratch_ += series_.next(known->situation, *date, fee);
+    scratch_ += series_.next(known->results, *date, fee);
     if (series_.rank() > 0) scratch_.rank = series_.rank();
   }
   if (setup_.strict && weak(scratch_, fee)) return refuse(Code::not_established), false;
@@ -116,26 +116,26 @@ bool Worker::answer_series(int words, int used, Date first, Money fee) {
   return true;
 }
 
-bool Worker::weak(const Line& line, Money fee) {
-  return (line.flags & not_established) != 0 || line.incomplete(fee);
+bool Worker::weak(const LinearResult& result, Money fee) {
+  return (result.flags & not_established) != 0 || result.incomplete(fee);
 }
 
-// Whether two lines give the same for all that is asked, whatever the fee.
-bool Worker::agree(const Line& a, const Line& b) const {
+// Whether two results agree for all that is asked, whatever the fee.
+bool Worker::agree(const LinearResult& a, const LinearResult& b) const {
   for (std::size_t f = 0; f < figure_count; ++f) {
     if (plan_.figures_asked[f] && (a.fixed[f] != b.fixed[f] || a.per_fee[f] != b.per_fee[f])) return false;
   }
   return agree_beside_figures(a, b);
 }
 
-bool Worker::agree_at(const Line& a, const Line& b, Money fee) const {
+bool Worker::agree_at(const LinearResult& a, const LinearResult& b, Money fee) const {
   for (std::size_t f = 0; f < figure_count; ++f) {
     if (plan_.figures_asked[f] && a.get(static_cast<Figure>(f), fee) != b.get(static_cast<Figure>(f), fee)) return false;
   }
   return agree_beside_figures(a, b);
 }
 
-bool Worker::agree_beside_figures(const Line& a, const Line& b) const {
+bool Worker::agree_beside_figures(const LinearResult& a, const LinearResult& b) const {
   return a.sessions == b.sessions && (!plan_.covered_asked || a.covered == b.covered) && (!plan_.outcome_asked || a.outcomes == b.outcomes) &&
          (!plan_.version_asked || a.versions == b.versions) && (!plan_.rank_asked || a.rank == b.rank);
 }

@@ -16,7 +16,7 @@ namespace racpsy {
 namespace {
 
 constexpr std::size_t most_bytes = 16 << 20;  // in all the files that one folder lays over
-constexpr std::size_t most_versions = 64;      // of one route: a set of them is a word of bits (engine/precedents.hpp)
+constexpr std::size_t most_versions = 64;      // of one route: a set of them is a word of bits (engine/memo.hpp)
 
 std::string_view name_of_file(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 

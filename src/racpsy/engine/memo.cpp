@@ -1,0 +1,275 @@
+#include "racpsy/engine/memo.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace racpsy {
+namespace {
+
+constexpr Money one_cent = Money::of_cents(1);
+
+// Sessions of a sum are had on days of their own, and no rule tells those days apart: all are settled on one day, and
+// what is counted by the day is forgotten in between.
+void next_day(const CompiledRoute& compiled, const Contract* contract, Accumulators& accumulators) {
+  for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
+    const Counter& counter = compiled.route().counters[c];
+    if (counter.per == Counter::Per::day) accumulators.of(counter, c) = {};
+  }
+  if (contract == nullptr) return;
+  for (std::size_t c = 0; c < contract->counters.size(); ++c) {
+    if (contract->counters[c].per == Counter::Per::day) accumulators.contract[c] = {};
+  }
+}
+
+}  // namespace
+
+bool LinearResult::incomplete(Money fee) const {
+  for (std::size_t f = 0; f < figure_count; ++f) {
+    if (!get(static_cast<Figure>(f), fee).known()) return true;
+  }
+  return false;
+}
+
+LinearResult& LinearResult::operator+=(const LinearResult& other) {
+  for (std::size_t f = 0; f < figure_count; ++f) {
+    fixed[f] += other.fixed[f];
+    per_fee[f] += other.per_fee[f];
+  }
+  sessions += other.sessions;
+  covered += other.covered;
+  if (other.rank > 0) rank = other.rank;
+  outcomes = static_cast<std::uint16_t>(outcomes | other.outcomes);
+  flags = static_cast<Flags>(flags | other.flags);
+  versions |= other.versions;
+  return *this;
+}
+
+LinearResult linear_result_of(const Settled& settled) {
+  LinearResult result;
+  result.fixed = settled.figures;
+  result.sessions = 1;
+  result.covered = settled.outcome == Outcome::covered ? 1 : 0;
+  result.rank = settled.rank;
+  result.outcomes = static_cast<std::uint16_t>(1U << static_cast<unsigned>(settled.outcome));
+  result.flags = settled.flags;
+  if (settled.version >= 0) result.versions = std::uint64_t{1} << settled.version;
+  return result;
+}
+
+std::vector<std::int32_t> changing_days(const Route& route, const RuleSelection& selection, bool strict, const Contract* contract) {
+  std::vector<std::int32_t> days;
+  if (contract != nullptr) {
+    if (contract->from) days.push_back(contract->from->days());
+    if (contract->to) days.push_back(contract->to->days() + 1);
+    if (strict) days.push_back(contract->verified_on.days() + 1);
+  }
+  for (std::size_t v = 0; v < route.versions.size(); ++v) {
+    if (selection.pinned >= 0 && static_cast<int>(v) != selection.pinned) continue;
+    const Version& version = route.versions[v];
+    if (selection.pinned < 0) {
+      for (const std::optional<InForce>& in_force : version.in_force) {
+        if (!in_force) continue;
+        days.push_back(in_force->from.days());
+        if (in_force->to) days.push_back(in_force->to->days() + 1);
+      }
+      for (const Delay& delay : version.delays) days.push_back(delay.from.days());
+    }
+    if (!strict) continue;
+    days.push_back(version.verified_on.days() + 1);
+    for (const DoubtRule& doubt : version.doubts) {
+      days.push_back(doubt.from.days());
+      days.push_back(doubt.to.days() + 1);
+    }
+  }
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  std::erase_if(days, [](std::int32_t day) { return day <= first_date.days() || day > last_date.days(); });
+  return days;
+}
+
+CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selection, const Person& person, Session session, const std::vector<std::int32_t>& changes, bool strict)
+    : compiled_(&compiled), selection_(selection), person_(person), session_(std::move(session)) {
+  Point point = point_of(compiled, person_, session_, {});
+  std::int32_t from = first_date.days();
+  for (std::size_t i = 0; i <= changes.size(); ++i) {
+    const std::int32_t to = i < changes.size() ? changes[i] - 1 : last_date.days();
+    const CompiledRoute::VersionInForce in_force = compiled.version_in_force(Date::from_days(from), selection, point);
+    const Contract* contract = person_.contract;
+    const bool begins_or_ends = contract != nullptr && !periods_.empty() && contract->holds_on(Date::from_days(periods_.back().from)) != contract->holds_on(Date::from_days(from));
+    const bool same = !strict && !periods_.empty() && !begins_or_ends && periods_.back().in_force.version == in_force.version && periods_.back().in_force.outcome == in_force.outcome;
+    if (same) {
+      periods_.back().to = to;
+    } else {
+      Period& period = periods_.emplace_back();
+      period.from = from;
+      period.to = to;
+      period.in_force = in_force;
+      period.table = &compiled.table(in_force.version);
+      const std::vector<SessionRule>& rules = period.table->version().sessions;
+      const bool asked = std::any_of(rules.begin(), rules.end(), [](const SessionRule& s) { return s.asked; });
+      period.linear = person_.contract == nullptr && (!asked || in_force.outcome != Outcome::covered);
+      // Whoever does not meet a right that is fixed for a period may have met it before.
+      const std::vector<KeptRight>& kept = compiled.route().kept;
+      const bool all_met = std::all_of(kept.begin(), kept.end(), [&](const KeptRight& right) { return holds(right.rule.when.front(), point); });
+      period.keeps_limited = person_.contract == nullptr && !strict && all_met;
+      const std::vector<LimitedRight>& limited = compiled.route().limited;
+      const bool covered = in_force.outcome == Outcome::covered && compiled.table(in_force.version).at(point).outcome == Outcome::covered;
+      for (std::size_t r = 0; r < limited.size() && in_force.outcome == Outcome::covered; ++r) {
+        const bool held = limited[r].rule.when.empty() ? covered : all_hold(limited[r].rule.when, point);
+        if (held) period.limited = static_cast<std::uint8_t>(period.limited | 1U << r);
+        else if (!limited[r].rule.when.empty()) period.not_limited = static_cast<std::uint8_t>(period.not_limited | 1U << r);
+      }
+      for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
+        const Table::Places* places = period.table->places(c);
+        period.keeps_limited = period.keeps_limited && places != nullptr;
+        // A rank that leads nowhere is not looked up: its places are all 0.
+        if (places != nullptr && places->back() != 0) period.deciding[period.deciding_count++] = {c, places};
+      }
+      period.keeps = period.keeps_limited && period.limited == 0;
+    }
+    from = to + 1;
+  }
+}
+
+std::size_t CachedResults::memory() const {
+  std::size_t bytes = sizeof *this;
+  for (const Period& period : periods_) bytes += sizeof period + period.met.size() * sizeof(Period::CachedResult) + period.sums.size() * sizeof(LinearResult);
+  return bytes;
+}
+
+CachedResults::Period& CachedResults::at(std::int32_t day) {
+  Period* period = periods_.data();
+  while (day > period->to) ++period;
+  return *period;
+}
+
+// Settles the session and moves the accumulators on; how the fee enters is found out.
+LinearResult CachedResults::settle_linear(Date day, Accumulators& accumulators) {
+  session_.date = day;
+  Accumulators again = accumulators;
+  person_.private_fee = Money{};
+  const Settled settled = settle(*compiled_, selection_, accumulators, person_, session_);
+  LinearResult result = linear_result_of(settled);
+  person_.private_fee = one_cent;
+  const Settled with_a_cent = settle(*compiled_, selection_, again, person_, session_);
+  for (std::size_t f = 0; f < figure_count; ++f) {
+    if (!settled.figures[f].known()) continue;
+    result.per_fee[f] = static_cast<std::int32_t>((with_a_cent.figures[f] - settled.figures[f]).cents());
+  }
+  return result;
+}
+
+void CachedResults::fill(Period::CachedResult& cached, const Period& period, Date day, const Accumulators& accumulators) {
+  using Use = Period::CachedResult::Use;
+  session_.date = day;
+  // A copy: settling may ask the table for other people, and its cells move.
+  const Cell cell = compiled_->table(period.in_force.version).at(point_of(*compiled_, person_, session_, accumulators));
+  const bool covered = period.in_force.outcome == Outcome::covered && cell.outcome == Outcome::covered;
+  Accumulators scratch = accumulators;
+  cached.result = settle_linear(day, scratch);
+  cached.moves = covered ? cell.counts : 0;
+  cached.rank_in = static_cast<std::int8_t>(cached.result.rank > 0 ? cell.rank_in : -1);
+  cached.use = covered && (cell.asked || cell.deductions != 0) ? Use::never : Use::kept;
+}
+
+const LinearResult& CachedResults::sum(Period& period, int sessions) {
+  const auto wanted = static_cast<std::size_t>(sessions);
+  while (period.sums.size() <= wanted) {
+    if (period.sums.empty()) {
+      period.sums.reserve(static_cast<std::size_t>(most_sums) + 1);
+      period.sums.emplace_back();
+      period.accumulators = {};
+      seed_accumulators(*compiled_, person_, selection_, Date::from_days(period.from), period.accumulators);
+    }
+    LinearResult next = period.sums.back();
+    next.written = {};
+    next += settle_linear(Date::from_days(period.from), period.accumulators);
+    next_day(*compiled_, person_.contract, period.accumulators);
+    period.sums.push_back(next);
+  }
+  return period.sums[wanted];
+}
+
+LinearResult CachedResults::sum(Period& period, int sessions, Money fee) {
+  LinearResult all;
+  Accumulators accumulators;
+  seed_accumulators(*compiled_, person_, selection_, Date::from_days(period.from), accumulators);
+  person_.private_fee = fee;
+  session_.date = Date::from_days(period.from);
+  for (int n = 0; n < sessions; ++n) {
+    all += linear_result_of(settle(*compiled_, selection_, accumulators, person_, session_));
+    next_day(*compiled_, person_.contract, accumulators);
+  }
+  return all;
+}
+
+void PatientState::note_kept_rights() {
+  if (results_ == nullptr || last_day_ == no_day || results_->compiled_->route().kept.empty()) return;
+  Session last = results_->session_;
+  last.date = Date::from_days(last_day_);
+  whole_ = true;
+  keep_rights(results_->compiled_->route(), results_->person_, point_of(*results_->compiled_, results_->person_, last, accumulators_), last.date, accumulators_);
+}
+
+void PatientState::turn_to(CachedResults& results, Date day) {
+  if (results_ != nullptr) note_kept_rights();
+  results_ = &results;
+  period_ = &results.at(day.days());
+  if ((holding_ & period_->not_limited) != 0) [[unlikely]] end_rights();
+  if (period_->keeps_limited && period_->met.empty()) period_->met.resize(period_->table->slab_size() * (period_->limited != 0 ? 2 : 1));
+  if (counters_ == 0) {
+    const std::vector<Counter>& counters = results.compiled_->route().counters;
+    counters_ = counters.size();
+    for (std::size_t c = 0; c < counters_; ++c) {
+      counter_[c] = &counters[c];
+      counts_[c] = &accumulators_.of(counters[c], c);
+    }
+  }
+  if (!seeded_ && results.person_.used > 0) {
+    whole_ = true;
+    seed_accumulators(*results.compiled_, results.person_, results.selection_, day, accumulators_);
+  }
+  seeded_ = true;
+}
+
+// Limited rights that the person has no more may begin anew later.
+void PatientState::end_rights() {
+  for (unsigned rights = holding_ & period_->not_limited; rights != 0; rights &= rights - 1) {
+    accumulators_.limited_from[static_cast<std::size_t>(__builtin_ctz(rights))] = no_day;
+  }
+  holding_ &= static_cast<std::uint8_t>(~period_->not_limited);
+}
+
+// Notes that the limited rights of the period hold on this day; says whether one may be over.
+bool PatientState::beyond_right(Date day) {
+  const std::vector<LimitedRight>& limited = results_->compiled_->route().limited;
+  bool beyond = false;
+  whole_ = true;
+  holding_ |= period_->limited;
+  for (unsigned rights = period_->limited; rights != 0; rights &= rights - 1) {
+    const auto r = static_cast<std::size_t>(__builtin_ctz(rights));
+    std::int32_t& from = accumulators_.limited_from[r];
+    if (from == no_day) from = day.days();
+    if (held_[r].from != from) held_[r] = {from, after(Date::from_days(from), limited[r].lasts).days()};
+    beyond = beyond || day.days() >= held_[r].until;
+  }
+  return beyond;
+}
+
+const LinearResult& PatientState::next_limited(CachedResults& results, Date day, Money fee) {
+  const bool beyond = beyond_right(day);
+  if (!period_->keeps_limited || (beyond && !std::has_single_bit(period_->limited))) return settle_now(day, fee);
+  return met(results, day, fee, beyond ? period_->table->slab_size() : 0);
+}
+
+const LinearResult& PatientState::settle_now(Date day, Money fee) {
+  results_->session_.date = day;
+  results_->person_.private_fee = fee;
+  whole_ = true;
+  holding_ = UINT8_MAX;
+  now_ = linear_result_of(settle(*results_->compiled_, results_->selection_, accumulators_, results_->person_, results_->session_));
+  ranked_in_ = settled_now;
+  return now_;
+}
+
+}  // namespace racpsy
