@@ -248,7 +248,7 @@ class Comparer {
 
   void finish(Compared& compared, const std::string& format) {
     if (format != "csv") find_defaults_used(compared.answer.request, compared.answer.statement);
-    if (format != "csv" && closed_door(compared.answer)) compared.openers = find_openers(compared.answer);
+    if (format != "csv" && nothing_covered(compared.answer)) compared.ways_to_qualify = find_ways_to_qualify(compared.answer);
   }
 
   // What has no effect: on some routes, each thing once with those routes; on none, as calc tells it.

@@ -32,7 +32,7 @@ Ranking rank(const Comparison& comparison) {
     }
   }
   Ranking ranking;
-  for (Ranked& ranked : all) (closed_door(ranked->answer) ? ranking.closed : ranking.open).push_back(std::move(ranked));
+  for (Ranked& ranked : all) (nothing_covered(ranked->answer) ? ranking.closed : ranking.open).push_back(std::move(ranked));
   std::stable_sort(ranking.open.begin(), ranking.open.end(), [](const Ranked& a, const Ranked& b) {
     return cheaper(a->answer.statement.total, b->answer.statement.total);
   });

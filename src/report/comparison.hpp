@@ -3,7 +3,7 @@
 
 #include "report/answer.hpp"
 #include "report/document.hpp"
-#include "report/openers.hpp"
+#include "report/ways_to_qualify.hpp"
 
 namespace racpsy {
 
@@ -12,7 +12,7 @@ struct Compared {
   Answer answer;
   Text label;                           ///< What tells it from the others.
   std::vector<std::string> no_effect;   ///< What was said and changes nothing here, as "coverage=bim".
-  std::vector<Opener> openers;          ///< Of a closed door.
+  std::vector<WayToQualify> ways_to_qualify;          ///< Where nothing is covered.
 };
 
 struct Comparison {
@@ -23,7 +23,7 @@ struct Comparison {
 };
 
 /// The statements as people read them: each once, what costs the patient least (a session) first, what is not known
-/// after what is, closed doors last.
+/// after what is, routes that cover nothing last.
 struct Ranked {
   const Compared* first;               ///< Of those that are alike, since what differs has no effect on them…
   std::vector<std::string> no_effect;  ///< … as all of them tell.

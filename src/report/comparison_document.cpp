@@ -175,14 +175,14 @@ class ComparisonDocument {
       });
       doc::List::Item& item = list.items.emplace_back();
       item.said = with_marks(say_in<words::closed_because>(lang_, alike > 1 ? door.first->title : c->label, reason(c->answer)), door_notes(c));
-      if (!c->openers.empty()) item.below.push_back(say_in<words::would_open>(lang_, keys(c)));
+      if (!c->ways_to_qualify.empty()) item.below.push_back(say_in<words::would_open>(lang_, keys(c)));
     }
     document_.add(std::move(list));
   }
 
   std::string keys(const Ranked& c) const {
     std::string all;
-    for (const Opener& opener : c->openers) all.append(all.empty() ? "" : say(words::or_)).append(opener.says.in(lang_));
+    for (const WayToQualify& way : c->ways_to_qualify) all.append(all.empty() ? "" : say(words::or_)).append(way.says.in(lang_));
     return all;
   }
   std::string why_closed(const Ranked& c) const { return reason(c->answer) + keys(c); }

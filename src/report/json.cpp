@@ -100,10 +100,10 @@ void write(Json& json, const Compared& compared) {
   json.key("no_effect").open('[');
   for (const std::string& what : compared.no_effect) json.value(what);
   json.close(']').key("openers").open('[');
-  for (const Opener& opener : compared.openers) {
-    json.open('{').key("fact").value(opener.fact).key("values").open('[');
-    for (const std::string& value : opener.values) json.value(value);
-    json.close(']').key("says").value(opener.says.en).key("says_fr").value(opener.says.fr).close('}');
+  for (const WayToQualify& way : compared.ways_to_qualify) {
+    json.open('{').key("fact").value(way.fact).key("values").open('[');
+    for (const std::string& value : way.values) json.value(value);
+    json.close(']').key("says").value(way.says.en).key("says_fr").value(way.says.fr).close('}');
   }
   json.close(']').line(1);
 }

@@ -1,4 +1,4 @@
-// Closed doors, where nothing is covered, and what would open them.
+// Ways to qualify: single changes that get the first session covered, where nothing is.
 #pragma once
 
 #include <string>
@@ -9,16 +9,16 @@
 namespace racpsy {
 
 /// Another value of one fact alone that gets the first session covered.
-struct Opener {
+struct WayToQualify {
   std::string fact;                 ///< "student", "age", "date", "period".
   std::vector<std::string> values;  ///< In the words of the command line; of an age, ranges; of a date, one date.
   Text says;
 };
 
 /// Whether nothing is covered by a route that is a scheme.
-bool closed_door(const Answer& answer);
+bool nothing_covered(const Answer& answer);
 
-/// What would get the first session of a closed door covered, found by trying.
-std::vector<Opener> find_openers(const Answer& answer);
+/// What would get the first session covered, found by trying.
+std::vector<WayToQualify> find_ways_to_qualify(const Answer& answer);
 
 }  // namespace racpsy

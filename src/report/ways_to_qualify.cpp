@@ -1,6 +1,6 @@
-// Trying the keys of a closed door: the first session is settled again with every other value of one fact alone, with another
+// Finds which single change would make the first session covered: the first session is settled again with every other value of one fact alone, with another
 // age, on the first day of another version; what gets it covered is told.
-#include "report/openers.hpp"
+#include "report/ways_to_qualify.hpp"
 
 #include <algorithm>
 
@@ -11,13 +11,13 @@
 namespace racpsy {
 namespace {
 
-class Locksmith {
+class EligibilitySearch {
  public:
-  explicit Locksmith(const Answer& answer)
+  explicit EligibilitySearch(const Answer& answer)
       : compiled_(*answer.request.compiled_routes.front()), route_(compiled_.route()), selection_(answer.selection()), person_(answer.person()),
         first_(answer.statement.sessions.front()) {}
 
-  std::vector<Opener> run() {
+  std::vector<WayToQualify> run() {
     facts();
     ages();
     dates();
@@ -36,19 +36,19 @@ class Locksmith {
     for (std::size_t f = 0; f < route_.facts.size(); ++f) {
       const Fact& fact = route_.facts[f];
       if (!fact.opener) continue;
-      Opener opener{fact.name, {}, {}};
+      WayToQualify way{fact.name, {}, {}};
       Text values;
       for (std::size_t v = 0; v < fact.values.size(); ++v) {
         Person other = person_;
         other.facts[f] = Bits{1} << v | (fact.type == Fact::Type::set ? person_.facts[f] : 0);
         other.stated |= std::uint32_t{1} << f;
         if (other.facts[f] == person_.facts[f] || !opens(other, first_.date)) continue;
-        opener.values.push_back(fact.values[v].token);
+        way.values.push_back(fact.values[v].token);
         add_item(values, fact.values[v].title);
       }
-      if (opener.values.empty()) continue;
-      opener.says = say<words::opens_fact>(fact.title, values, fact.name, joined(opener.values));
-      openers_.push_back(std::move(opener));
+      if (way.values.empty()) continue;
+      way.says = say<words::opens_fact>(fact.title, values, fact.name, joined(way.values));
+      openers_.push_back(std::move(way));
     }
   }
 
@@ -102,16 +102,16 @@ class Locksmith {
   const RuleSelection& selection_;
   const Person& person_;
   const Settled& first_;
-  std::vector<Opener> openers_;
+  std::vector<WayToQualify> openers_;
 };
 
 }  // namespace
 
-bool closed_door(const Answer& answer) {
+bool nothing_covered(const Answer& answer) {
   const std::vector<Settled>& all = answer.statement.sessions;
   return std::none_of(all.begin(), all.end(), [](const Settled& s) { return s.outcome == Outcome::covered || s.outcome == Outcome::outside_scheme; });
 }
 
-std::vector<Opener> find_openers(const Answer& answer) { return Locksmith{answer}.run(); }
+std::vector<WayToQualify> find_ways_to_qualify(const Answer& answer) { return EligibilitySearch{answer}.run(); }
 
 }  // namespace racpsy
