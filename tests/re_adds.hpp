@@ -17,7 +17,7 @@ inline Answer explained_answer(CompiledRoute& compiled, const RuleSelection& sel
 }
 
 /// The amount of the step for a figure; zero where no rule gave any.
-inline Money amount(const Explained& e, Figure figure) {
+inline Money amount(const SessionExplanation& e, Figure figure) {
   const auto at = std::find_if(e.steps.begin(), e.steps.end(), [&](const Step& s) { return s.figure == figure; });
   return at == e.steps.end() ? Money{} : at->amount;
 }
@@ -30,7 +30,7 @@ inline std::string not_re_added(const Answer& answer, const Statement& plain) {
     const Settled& settled = plain.sessions[n];
     if (answer.statement.sessions[n].figures != settled.figures) return wrong("a figure differs from the plain run");
     if (answer.statement.sessions[n].flags != settled.flags) return wrong("the flags differ from the plain run");
-    const Explained e = explain(answer, n);
+    const SessionExplanation e = explain(answer, n);
     if (settled.outcome == Outcome::not_open && names_of(settled).unknown_before) continue;  // nothing is known: nothing re-adds
     Money deducted;  // from the insurer's share, in all routes so far
     Flags flags = 0;

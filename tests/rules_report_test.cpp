@@ -62,8 +62,8 @@ TEST_CASE("rules show: every rule, source, note and amount of every embedded ver
       }
       for (const Lang lang : {Lang::fr, Lang::en}) {
         const std::string text = flat(version_text({&route, v}, true, {2026, 11, 22}, lang, {}));
-        for (const ListInWords& list : Phrases{{&route, v}}.lists()) {
-          for (const RuleInWords& words : list.rules) {
+        for (const ListSentences& list : Phrases{{&route, v}}.lists()) {
+          for (const RuleSentence& words : list.rules) {
             has(text, words.rule->id);
             has(text, words.rule->title.in(lang));
             has(text, words.rule->note.in(lang));
@@ -86,8 +86,8 @@ TEST_CASE("rules show: every rule, source, note and amount of every embedded ver
         for (std::sregex_iterator m{file.begin(), file.end(), date}, end; m != end; ++m) has(text, show(*read_date((*m)[1].str()), lang));
       }
       const std::string json = version_json({&route, v}, {2026, 11, 22}, "");
-      for (const ListInWords& list : Phrases{{&route, v}}.lists()) {
-        for (const RuleInWords& words : list.rules) has(json, "\"id\":\"" + words.rule->id + "\"");
+      for (const ListSentences& list : Phrases{{&route, v}}.lists()) {
+        for (const RuleSentence& words : list.rules) has(json, "\"id\":\"" + words.rule->id + "\"");
       }
       for (const Source* source : sources_of(version)) has(json, "\"id\":\"" + source->id + "\"");
     }

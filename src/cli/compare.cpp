@@ -45,9 +45,9 @@ class Comparer {
     drop_shut();
     if (const std::optional<int> exit = strict()) return *exit;
     tell();
-    for (Made& made : made_) {
-      finish(made.compared, format);
-      comparison_.statements.push_back(std::move(made.compared));
+    for (Candidate& candidate : candidates_) {
+      finish(candidate.compared, format);
+      comparison_.statements.push_back(std::move(candidate.compared));
     }
     return deliver(format);
   }
@@ -58,8 +58,8 @@ class Comparer {
     bool of_country = false;  // not named itself: shown only if it is open
   };
   // A statement, with what is told of it once all are made.
-  struct Made {
-    Compared compared;
+  struct Candidate {
+    ComparedStatement compared;
     bool of_country = false;
     std::vector<std::string> unused;  // facts that were said and that it does not ask for
   };
@@ -147,9 +147,9 @@ class Comparer {
     if (failed_) return false;
     RequestReader reader{command, catalogue_};
     reader.compare(all_routes_);
-    Made made;
-    made.of_country = choice.of_country;
-    Compared& compared = made.compared;
+    Candidate candidate;
+    candidate.of_country = choice.of_country;
+    ComparedStatement& compared = candidate.compared;
     const RuleSelection selection = reader.selection(*choice.route);
     const Person person = reader.person(*choice.route, all_routes_, contract);
     const std::vector<Session> sessions = reader.sessions(compiled, selection, person, compared.answer.illustrative_dates);
@@ -164,21 +164,21 @@ class Comparer {
     Explanation& explanation = compared.answer.explanation;
     compared.answer.statement = compared.answer.explain ? settle_all(compared.answer.request, explanation)
                                                         : settle_all(compared.answer.request, explanation.flagged_rules);
-    made.unused = unused_facts(compared.answer.request, compared.answer.statement);
-    varied_for_nothing(made);
-    compared.label = label(made, picked);
-    made_.push_back(std::move(made));
+    candidate.unused = unused_facts(compared.answer.request, compared.answer.statement);
+    varied_for_nothing(candidate);
+    compared.label = label(candidate, picked);
+    candidates_.push_back(std::move(candidate));
     return true;
   }
 
   // A fact that differs from statement to statement, and that this route knows but does not ask for.
-  void varied_for_nothing(Made& made) const {
-    const Route& route = made.compared.answer.route();
-    const Person& person = made.compared.answer.person();
-    for (const std::string& name : made.unused) {
+  void varied_for_nothing(Candidate& candidate) const {
+    const Route& route = candidate.compared.answer.route();
+    const Person& person = candidate.compared.answer.person();
+    for (const std::string& name : candidate.unused) {
       const auto f = static_cast<std::size_t>(route.fact_index(name));
       if (varies("--" + name) && person.facts[f] != route.facts[f].fallback) {
-        made.compared.no_effect.push_back(std::string{name}.append("=").append(route.facts[f].write(person.facts[f])));
+        candidate.compared.no_effect.push_back(std::string{name}.append("=").append(route.facts[f].write(person.facts[f])));
       }
     }
   }
@@ -186,14 +186,14 @@ class Comparer {
   bool varies(const std::string& option) const { return values(option).size() > 1; }
 
   // What tells this statement from the others: the route, then every list whose value has an effect on it.
-  Text label(const Made& made, const std::array<std::string, axes.size()>& picked) const {
-    const Answer& answer = made.compared.answer;
+  Text label(const Candidate& candidate, const std::array<std::string, axes.size()>& picked) const {
+    const Answer& answer = candidate.compared.answer;
     const Route& route = answer.route();
     const RuleSelection& selection = answer.selection();
     const Person& person = answer.person();
     Text text;
     const auto add = [&](const Text& part) { add_item(text, part, " · "); };
-    const std::vector<std::string>& idle = made.unused;
+    const std::vector<std::string>& idle = candidate.unused;
     const bool alone = std::none_of(axes.begin(), axes.end(), [&](const char* axis) { return varies(axis); });
     if (alone || all_routes_.size() > 1) add(route.title);
     if (varies("--rules") && selection.pinned >= 0) {
@@ -223,30 +223,30 @@ class Comparer {
 
   // Of a country's routes only those are shown that are open under some combination; all of them, if none is.
   void drop_shut() {
-    const auto shut = [](const Compared& c) {
+    const auto shut = [](const ComparedStatement& c) {
       const Outcome first = c.answer.statement.sessions.front().outcome;
       return first == Outcome::not_open || first == Outcome::closed;
     };
     std::vector<const Route*> open;
-    for (const Made& made : made_) {
-      if (!made.of_country || !shut(made.compared)) open.push_back(&made.compared.answer.route());
+    for (const Candidate& candidate : candidates_) {
+      if (!candidate.of_country || !shut(candidate.compared)) open.push_back(&candidate.compared.answer.route());
     }
     if (open.empty()) return;
-    std::erase_if(made_, [&](const Made& made) { return std::find(open.begin(), open.end(), &made.compared.answer.route()) == open.end(); });
+    std::erase_if(candidates_, [&](const Candidate& candidate) { return std::find(open.begin(), open.end(), &candidate.compared.answer.route()) == open.end(); });
   }
 
   std::optional<int> strict() const {
     if (!command_.has("--strict")) return std::nullopt;
-    for (const Made& made : made_) {
-      if (const std::optional<Complaint> weak = strict_refusal(made.compared.answer.statement)) {
-        complain(say<words::strict_of>(weak->what, made.compared.label), weak->remedy, lang_);
+    for (const Candidate& candidate : candidates_) {
+      if (const std::optional<Complaint> weak = strict_refusal(candidate.compared.answer.statement)) {
+        complain(say<words::strict_of>(weak->what, candidate.compared.label), weak->remedy, lang_);
         return exit_strict;
       }
     }
     return std::nullopt;
   }
 
-  void finish(Compared& compared, const std::string& format) {
+  void finish(ComparedStatement& compared, const std::string& format) {
     if (format != "csv") find_defaults_used(compared.answer.request, compared.answer.statement);
     if (format != "csv" && nothing_covered(compared.answer)) compared.ways_to_qualify = find_ways_to_qualify(compared.answer);
   }
@@ -254,20 +254,20 @@ class Comparer {
   // What has no effect: on some routes, each thing once with those routes; on none, as calc tells it.
   void tell() const {
     std::vector<std::pair<std::string, std::vector<std::string>>> told;
-    for (const Made& made : made_) {
-      for (const std::string& what : made.compared.no_effect) {
+    for (const Candidate& candidate : candidates_) {
+      for (const std::string& what : candidate.compared.no_effect) {
         auto at = std::find_if(told.begin(), told.end(), [&](const auto& t) { return t.first == what; });
         if (at == told.end()) at = told.insert(told.end(), {what, {}});
-        const std::string& id = made.compared.answer.route().id;
+        const std::string& id = candidate.compared.answer.route().id;
         if (std::find(at->second.begin(), at->second.end(), id) == at->second.end()) at->second.push_back(id);
       }
     }
     for (const auto& [what, ids] : told) {
       remark(say<words::no_effect_on>(what, joined(ids)), lang_);
     }
-    for (const std::string& name : made_.front().unused) {
-      const auto idle = [&](const Made& m) { return std::find(m.unused.begin(), m.unused.end(), name) != m.unused.end(); };
-      if (std::all_of(made_.begin(), made_.end(), idle)) remark(say<words::unused_fact>(name), lang_);
+    for (const std::string& name : candidates_.front().unused) {
+      const auto idle = [&](const Candidate& m) { return std::find(m.unused.begin(), m.unused.end(), name) != m.unused.end(); };
+      if (std::all_of(candidates_.begin(), candidates_.end(), idle)) remark(say<words::unused_fact>(name), lang_);
     }
   }
 
@@ -289,7 +289,7 @@ class Comparer {
   std::vector<const Route*> all_routes_;
   std::map<const Route*, std::unique_ptr<CompiledRoute>> compiled_routes_;
   std::map<std::string, std::unique_ptr<const Contract>> contracts_;
-  std::vector<Made> made_;
+  std::vector<Candidate> candidates_;
   Comparison comparison_;
 };
 

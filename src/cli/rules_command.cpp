@@ -78,7 +78,7 @@ class Rules {
   }
 
   // Reads ROUTE@VERSION, or ROUTE where `version_wanted` is false; what is wrong with it was told and `exit_` says how it ends.
-  std::optional<VersionOf> version_of(const std::string& words, bool version_wanted) {
+  std::optional<VersionRef> version_of(const std::string& words, bool version_wanted) {
     const std::size_t at = words.find('@');
     const std::string id = words.substr(0, at);
     const std::vector<std::string> ids = catalogue_->routes();
@@ -95,7 +95,7 @@ class Rules {
     const std::vector<std::string> versions = (*route)->version_ids();
     const std::string all = joined(versions);
     if (at == std::string::npos) {
-      if (!version_wanted) return VersionOf{*route, version_to_show(**route, today_)};
+      if (!version_wanted) return VersionRef{*route, version_to_show(**route, today_)};
       exit_ = usage({say<words::rules_say_version>(words), say<words::rules_versions>(all)}, lang_);
       return std::nullopt;
     }
@@ -105,12 +105,12 @@ class Rules {
       exit_ = usage({say<words::rules_no_version>(id, version), guess_then(nearest(version, versions), say<words::rules_versions>(all))}, lang_);
       return std::nullopt;
     }
-    return VersionOf{*route, static_cast<std::size_t>(found - versions.begin())};
+    return VersionRef{*route, static_cast<std::size_t>(found - versions.begin())};
   }
 
   int show() {
     if (const std::optional<Complaint> error = wrong_count(1, 1, say<words::rules_write_show>())) return usage(*error, lang_);
-    const std::optional<VersionOf> shown = version_of(arguments_[0], false);
+    const std::optional<VersionRef> shown = version_of(arguments_[0], false);
     if (!shown) return exit_;
     const bool named = arguments_[0].find('@') != std::string::npos;
     return deliver(json() ? version_json(*shown, today_, catalogue_->digest()) : version_text(*shown, named, today_, lang_, look_));
@@ -118,9 +118,9 @@ class Rules {
 
   int diff() {
     if (const std::optional<Complaint> error = wrong_count(2, 2, say<words::rules_write_diff>())) return usage(*error, lang_);
-    const std::optional<VersionOf> before = version_of(arguments_[0], true);
+    const std::optional<VersionRef> before = version_of(arguments_[0], true);
     if (!before) return exit_;
-    const std::optional<VersionOf> after = version_of(arguments_[1], true);
+    const std::optional<VersionRef> after = version_of(arguments_[1], true);
     if (!after) return exit_;
     return deliver(json() ? diff_json(*before, *after, catalogue_->digest()) : diff_text(*before, *after, lang_, look_));
   }

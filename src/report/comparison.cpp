@@ -21,9 +21,9 @@ bool cheaper(const Sum& a, const Sum& b) {
 }  // namespace
 
 Ranking rank(const Comparison& comparison) {
-  std::vector<Ranked> all;
-  for (const Compared& compared : comparison.statements) {
-    auto at = std::find_if(all.begin(), all.end(), [&](const Ranked& r) {
+  std::vector<RankedStatement> all;
+  for (const ComparedStatement& compared : comparison.statements) {
+    auto at = std::find_if(all.begin(), all.end(), [&](const RankedStatement& r) {
       return &r->answer.route() == &compared.answer.route() && r->label == compared.label;
     });
     if (at == all.end()) at = all.insert(all.end(), {&compared, {}});
@@ -32,17 +32,17 @@ Ranking rank(const Comparison& comparison) {
     }
   }
   Ranking ranking;
-  for (Ranked& ranked : all) (nothing_covered(ranked->answer) ? ranking.closed : ranking.open).push_back(std::move(ranked));
-  std::stable_sort(ranking.open.begin(), ranking.open.end(), [](const Ranked& a, const Ranked& b) {
+  for (RankedStatement& ranked : all) (nothing_covered(ranked->answer) ? ranking.closed : ranking.open).push_back(std::move(ranked));
+  std::stable_sort(ranking.open.begin(), ranking.open.end(), [](const RankedStatement& a, const RankedStatement& b) {
     return cheaper(a->answer.statement.total, b->answer.statement.total);
   });
   return ranking;
 }
 
-std::vector<Alike> alike_sessions(const Statement& statement) {
-  std::vector<Alike> all;
+std::vector<SessionGroup> group_sessions(const Statement& statement) {
+  std::vector<SessionGroup> all;
   for (const Settled& s : statement.sessions) {
-    auto at = std::find_if(all.begin(), all.end(), [&](const Alike& a) { return a.session->outcome == s.outcome && a.session->figures == s.figures; });
+    auto at = std::find_if(all.begin(), all.end(), [&](const SessionGroup& a) { return a.session->outcome == s.outcome && a.session->figures == s.figures; });
     if (at == all.end()) at = all.insert(all.end(), {0, &s, {}});
     ++at->count;
     const Text& title = session_rule(s).rule.title;

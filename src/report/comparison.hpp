@@ -8,7 +8,7 @@
 namespace racpsy {
 
 /// One statement of a comparison.
-struct Compared {
+struct ComparedStatement {
   Answer answer;
   Text label;                           ///< What tells it from the others.
   std::vector<std::string> no_effect;   ///< What was said and changes nothing here, as "coverage=bim".
@@ -16,7 +16,7 @@ struct Compared {
 };
 
 struct Comparison {
-  std::vector<Compared> statements;         ///< In the order asked.
+  std::vector<ComparedStatement> statements;         ///< In the order asked.
   std::vector<std::string> varied;          ///< The facts that differ from one statement to the next.
   bool own_counts = false;                  ///< Each route has its own number of sessions.
   std::string digest;
@@ -24,23 +24,23 @@ struct Comparison {
 
 /// The statements as people read them: each once, what costs the patient least (a session) first, what is not known
 /// after what is, routes that cover nothing last.
-struct Ranked {
-  const Compared* first;               ///< Of those that are alike, since what differs has no effect on them…
+struct RankedStatement {
+  const ComparedStatement* first;               ///< Of those that are alike, since what differs has no effect on them…
   std::vector<std::string> no_effect;  ///< … as all of them tell.
-  const Compared* operator->() const { return first; }
+  const ComparedStatement* operator->() const { return first; }
 };
 struct Ranking {
-  std::vector<Ranked> open, closed;
+  std::vector<RankedStatement> open, closed;
 };
 Ranking rank(const Comparison& comparison);
 
 /// Sessions of one statement that cost alike: how many, the first of them, and what they are.
-struct Alike {
+struct SessionGroup {
   int count = 0;
   const Settled* session = nullptr;
   std::vector<const Text*> titles;
 };
-std::vector<Alike> alike_sessions(const Statement& statement);
+std::vector<SessionGroup> group_sessions(const Statement& statement);
 
 /// What a comparison says.
 doc::Document comparison_document(const Comparison& comparison, Lang lang);

@@ -13,7 +13,7 @@ class ComparisonDocument {
   ComparisonDocument(const Comparison& comparison, Lang lang) : comparison_(comparison), ranking_(rank(comparison)), lang_(lang) {
     document_.lang = lang;
     document_.title = say(words::compare_title);
-    for (const Ranked& c : ranking_.open) {
+    for (const RankedStatement& c : ranking_.open) {
       const Statement& statement = c->answer.statement;
       other_ = other_ || any_other(statement.total);
       for (const Sum& year : statement.years) {
@@ -40,10 +40,10 @@ class ComparisonDocument {
   std::string show(auto value) const { return racpsy::show(value, lang_); }
   void head() {
     document_.section();
-    std::vector<Toward> asked;
-    for (const Compared& c : comparison_.statements) asked.push_back({&c.answer.route(), &c.answer.person()});
-    const std::string told = situation(asked, lang_, comparison_.varied);
-    if (!told.empty()) document_.paragraph(say_in<words::situation>(lang_, told), false, 2);
+    std::vector<PersonOnRoute> asked;
+    for (const ComparedStatement& c : comparison_.statements) asked.push_back({&c.answer.route(), &c.answer.person()});
+    const std::string shown = situation(asked, lang_, comparison_.varied);
+    if (!shown.empty()) document_.paragraph(say_in<words::situation>(lang_, shown), false, 2);
     if (comparison_.statements.front().answer.illustrative_dates) document_.paragraph(say(words::illustrative));
     if (!ranking_.open.empty()) document_.paragraph(say(comparison_.own_counts ? words::compare_order_own : words::compare_order));
   }
@@ -66,14 +66,14 @@ class ComparisonDocument {
     for (const int year : years_) column(std::to_string(year));
     if (years_.empty()) column(say(words::in_all));
     column(say(words::advance));
-    for (const Ranked& c : ranking_.open) rows(table, c);
+    for (const RankedStatement& c : ranking_.open) rows(table, c);
     document_.add(std::move(table));
   }
 
   // A statement whose sessions all cost alike takes one row; else one more for each kind of session.
-  void rows(doc::Table& table, const Ranked& c) {
+  void rows(doc::Table& table, const RankedStatement& c) {
     const Statement& statement = c->answer.statement;
-    const std::vector<Alike> alike = alike_sessions(statement);
+    const std::vector<SessionGroup> alike = group_sessions(statement);
     const bool one = alike.size() == 1;
     const Settled* only = one ? alike.front().session : nullptr;
     doc::Table::Row row{{with_marks(label(c), notes_of(c)), say_in<words::count_of>(lang_, statement.total.sessions, statement.total.covered)}};
@@ -107,7 +107,7 @@ class ComparisonDocument {
   }
 
   // A price that nobody knows is shown with what is known of it.
-  std::string label(const Ranked& c) const {
+  std::string label(const RankedStatement& c) const {
     std::string text = c->label.in(lang_);
     std::vector<std::string> hints;
     for (const Settled& s : c->answer.statement.sessions) {
@@ -120,7 +120,7 @@ class ComparisonDocument {
   }
 
   // What is not established in a statement, and what has no effect on it.
-  std::vector<std::string> notes_of(const Ranked& c) const {
+  std::vector<std::string> notes_of(const RankedStatement& c) const {
     std::vector<std::string> all;
     for (const Caveat& caveat : caveats(c->answer, lang_)) all.push_back(caveat.text);
     for (const std::string& what : c.no_effect) all.push_back(say_in<words::no_effect_note>(lang_, what));
@@ -144,10 +144,10 @@ class ComparisonDocument {
     doc::Chart chart;
     chart.title = say(words::chart_compare);
     set_legend(chart, other_, lang_);
-    for (const Ranked& c : ranking_.open) {
+    for (const RankedStatement& c : ranking_.open) {
       const Sum& total = c->answer.statement.total;
       std::string cost;
-      for (const Alike& a : alike_sessions(c->answer.statement)) {
+      for (const SessionGroup& a : group_sessions(c->answer.statement)) {
         const std::string amount = show(a.session->get(Figure::patient));
         if (cost.find(amount) == std::string::npos) add_item(cost, amount, " / ");
       }
@@ -165,12 +165,12 @@ class ComparisonDocument {
     if (ranking_.closed.empty()) return;
     document_.section(say(words::closed_head)).headed_in_text = true;
     doc::List list;
-    std::vector<std::pair<const Route*, std::string>> told;  // variations of one route that are closed alike are one door
-    for (const Ranked& c : ranking_.closed) {
+    std::vector<std::pair<const Route*, std::string>> shown;  // variations of one route that are closed alike are one door
+    for (const RankedStatement& c : ranking_.closed) {
       const std::pair<const Route*, std::string> door{&c->answer.route(), why_closed(c)};
-      if (std::find(told.begin(), told.end(), door) != told.end()) continue;
-      told.push_back(door);
-      const auto alike = std::count_if(ranking_.closed.begin(), ranking_.closed.end(), [&](const Ranked& other) {
+      if (std::find(shown.begin(), shown.end(), door) != shown.end()) continue;
+      shown.push_back(door);
+      const auto alike = std::count_if(ranking_.closed.begin(), ranking_.closed.end(), [&](const RankedStatement& other) {
         return &other->answer.route() == door.first && why_closed(other) == door.second;
       });
       doc::List::Item& item = list.items.emplace_back();
@@ -180,15 +180,15 @@ class ComparisonDocument {
     document_.add(std::move(list));
   }
 
-  std::string keys(const Ranked& c) const {
+  std::string keys(const RankedStatement& c) const {
     std::string all;
     for (const WayToQualify& way : c->ways_to_qualify) all.append(all.empty() ? "" : say(words::or_)).append(way.says.in(lang_));
     return all;
   }
-  std::string why_closed(const Ranked& c) const { return reason(c->answer) + keys(c); }
+  std::string why_closed(const RankedStatement& c) const { return reason(c->answer) + keys(c); }
 
   // Of what is not established only what closes the door.
-  std::vector<std::string> door_notes(const Ranked& c) const {
+  std::vector<std::string> door_notes(const RankedStatement& c) const {
     std::vector<std::string> all;
     const Settled& s = c->answer.statement.sessions.front();
     if (s.failed >= 0) {
@@ -210,9 +210,9 @@ class ComparisonDocument {
 
   void notes() {
     document_.section(say(words::basis_head));
-    const bool unknown = std::any_of(ranking_.open.begin(), ranking_.open.end(), [](const Ranked& c) { return c->answer.statement.total.incomplete(); });
+    const bool unknown = std::any_of(ranking_.open.begin(), ranking_.open.end(), [](const RankedStatement& c) { return c->answer.statement.total.incomplete(); });
     if (unknown) document_.paragraph(say(words::unknown_note));
-    const bool free_price = std::any_of(ranking_.open.begin(), ranking_.open.end(), [](const Ranked& c) { return lacks_fee(c->answer.statement); });
+    const bool free_price = std::any_of(ranking_.open.begin(), ranking_.open.end(), [](const RankedStatement& c) { return lacks_fee(c->answer.statement); });
     if (free_price) document_.paragraph(say(words::give_private_fee));
     doc::List list;
     for (std::size_t i = 0; i < notes_.size(); ++i) list.items.push_back({std::string{"*"}.append(std::to_string(i + 1)).append(" ").append(notes_[i]), {}});
@@ -222,15 +222,15 @@ class ComparisonDocument {
   void basis() {
     Date until = last_date;
     std::string assumed;
-    std::vector<std::string> told;
-    for (const Compared& c : comparison_.statements) {
+    std::vector<std::string> shown;
+    for (const ComparedStatement& c : comparison_.statements) {
       for (const Settled& s : c.answer.statement.sessions) {
         if (s.version >= 0) until = std::min(until, names_of(s).verified_on);
       }
       for (const DefaultUsed& a : c.answer.statement.defaults_used) {
         const std::string phrase = assumed_phrase(a, lang_);
-        if (std::find(told.begin(), told.end(), phrase) != told.end()) continue;
-        told.push_back(phrase);
+        if (std::find(shown.begin(), shown.end(), phrase) != shown.end()) continue;
+        shown.push_back(phrase);
         add_item(assumed, phrase, " · ");
       }
     }
@@ -242,18 +242,18 @@ class ComparisonDocument {
   // Of the routes' notices only the one on severe cases: the others belong to the answer about one route.
   void closing() {
     document_.section(say(words::know_head));
-    std::vector<std::string> told;
+    std::vector<std::string> shown;
     const auto once = [&](const Text& text, bool strong) {
-      if (std::find(told.begin(), told.end(), text.en) != told.end()) return;
-      told.push_back(text.en);
+      if (std::find(shown.begin(), shown.end(), text.en) != shown.end()) return;
+      shown.push_back(text.en);
       document_.paragraph(text.in(lang_), strong);
     };
-    for (const Compared& c : comparison_.statements) {
+    for (const ComparedStatement& c : comparison_.statements) {
       for (const Notice& notice : c.answer.route().notices) {
         if (notice.id == "severe") once(notice.text, false);
       }
     }
-    for (const Compared& c : comparison_.statements) once(c.answer.route().distress, true);
+    for (const ComparedStatement& c : comparison_.statements) once(c.answer.route().distress, true);
   }
 
   const Comparison& comparison_;

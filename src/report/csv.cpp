@@ -58,7 +58,7 @@ std::string csv_report(const Answer& answer, bool safe) {
     }
     for (const Field& field : fields) csv.cell(field);
     std::vector<std::string> taken;
-    for (const Deducted& d : deductions(s)) taken.push_back(std::string{d.id}.append(":").append(std::to_string(d.amount.cents())));
+    for (const DeductionTaken& d : deductions(s)) taken.push_back(std::string{d.id}.append(":").append(std::to_string(d.amount.cents())));
     csv.joined(flag_words(s.flags)).joined(taken).cell(newest).end_row();
   }
   return csv.take();
@@ -71,7 +71,7 @@ std::string csv_report(const Comparison& comparison, bool safe) {
   const Field newest = last_of(names);
   for (const Field& field : names) csv.cell(field.name);
   csv.cell("patient_per_session_cents").cell("first_outcome").cell("flags").cell("no_effect").cell(newest.name).end_row();
-  for (const Compared& c : comparison.statements) {
+  for (const ComparedStatement& c : comparison.statements) {
     const Answer& answer = c.answer;
     const Statement& statement = answer.statement;
     csv.cell(c.label.en).cell(answer.route().id).joined(versions_of(statement)).cell(name_of(answer.selection().calendar));

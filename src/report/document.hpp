@@ -21,25 +21,25 @@ struct Answer;
 namespace doc {
 
 /// Something said, and the numbers of the sources that it rests on (from 1, in the order of `Sources`).
-struct Said {
+struct CitedText {
   std::string text;
   std::vector<std::size_t> sources;
   bool doubtful = false;  ///< Not established: marked with a star.
 
-  Said() = default;
-  Said(std::string said, std::vector<std::size_t> cited = {}) : text(std::move(said)), sources(std::move(cited)) {}
-  Said(const char* said) : text(said) {}
+  CitedText() = default;
+  CitedText(std::string said, std::vector<std::size_t> cited = {}) : text(std::move(said)), sources(std::move(cited)) {}
+  CitedText(const char* said) : text(said) {}
 };
 
 struct Paragraph {
-  Said said;
+  CitedText said;
   bool strong = false;
   std::size_t hang = 0;  ///< Text only: by how much the lines after the first are indented.
 };
 
 struct List {
   struct Item {
-    Said said;
+    CitedText said;
     std::vector<std::string> below;
   };
   std::string head;
@@ -52,7 +52,7 @@ struct List {
 struct Table {
   enum class Tone { plain, strong, muted };
   struct Row {
-    std::vector<Said> cells;
+    std::vector<CitedText> cells;
     Tone tone = Tone::plain;
     bool apart = false;  ///< A gap before it.
   };
@@ -114,7 +114,7 @@ struct Document {
     return sections.back();
   }
   void add(Block block) { sections.back().blocks.push_back(std::move(block)); }
-  void paragraph(Said said, bool strong = false, std::size_t hang = 0) { add(Paragraph{std::move(said), strong, hang}); }
+  void paragraph(CitedText said, bool strong = false, std::size_t hang = 0) { add(Paragraph{std::move(said), strong, hang}); }
 
   /// Puts a title above; what was the title comes first under it.
   void head(std::string above) {

@@ -57,7 +57,7 @@ class Explainer {
       : s_(answer.statement.sessions[index]), route_(*s_.route), selection_(answer.selection()),
         trace_(answer.explanation.traces[index]) {}
 
-  Explained run() {
+  SessionExplanation run() {
     if (s_.version < 0) {
       step("version", say<words::step_no_version>(outcome_words(s_, selection_.calendar)), {});
     } else {
@@ -409,11 +409,11 @@ class Explainer {
   const Explanation::RuleTrace& trace_;
   unsigned direct_ = 0;
   bool patient_rule_ = false;  // a rule states the patient's share
-  Explained out_;
+  SessionExplanation out_;
 };
 
 }  // namespace
 
-Explained explain(const Answer& answer, std::size_t index) { return Explainer{answer, index}.run(); }
+SessionExplanation explain(const Answer& answer, std::size_t index) { return Explainer{answer, index}.run(); }
 
 }  // namespace racpsy

@@ -22,19 +22,19 @@ struct Step {
 };
 
 /// A rule that was considered and gave nothing, and the fact that decided.
-struct NotApplied {
+struct UnappliedRule {
   std::string rule;
   Text because;
 };
 
-struct Explained {
+struct SessionExplanation {
   std::vector<Step> steps;
-  std::vector<NotApplied> not_applied;
+  std::vector<UnappliedRule> not_applied;
   std::array<Money, payer_count> directly{};  ///< What each payer pays straight to the professional.
   bool one_claim = false;                     ///< All that is paid so is billed together, to the compulsory insurance.
 };
 
 /// Explains the session number `index` (from 0) of an answer that was made with its explanation.
-Explained explain(const Answer& answer, std::size_t index);
+SessionExplanation explain(const Answer& answer, std::size_t index);
 
 }  // namespace racpsy

@@ -58,8 +58,8 @@ std::vector<std::string_view> flag_words(Flags flags) {
   return words;
 }
 
-std::vector<Deducted> deductions(const Settled& session) {
-  std::vector<Deducted> all;
+std::vector<DeductionTaken> deductions(const Settled& session) {
+  std::vector<DeductionTaken> all;
   for (std::size_t i = 0; i < session.deducted.size(); ++i) {
     if (session.deducted[i] == Money{}) continue;
     all.push_back({names_of(session).deductions[i].rule.id, session.deducted[i]});

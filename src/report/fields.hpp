@@ -25,12 +25,12 @@ std::vector<Field> sum_fields(const Sum& sum);
 /// "unverified", "assumed"…
 std::vector<std::string_view> flag_words(Flags flags);
 
-struct Deducted {
+struct DeductionTaken {
   std::string_view id;
   Money amount;
 };
 /// What was deducted from the shares of a session; what is zero is left out.
-std::vector<Deducted> deductions(const Settled& session);
+std::vector<DeductionTaken> deductions(const Settled& session);
 
 /// "applied" or "legal".
 constexpr std::string_view name_of(Calendar c) { return calendar_names[index_of(c)]; }

@@ -66,7 +66,7 @@ class HtmlWriter {
   void element(const std::string& name, std::string_view text) {
     out_.append("<").append(name).append(">").append(escape_html(text)).append("</").append(name).append(">\n");
   }
-  static std::string shown(const doc::Said& said) {
+  static std::string shown(const doc::CitedText& said) {
     std::string text = escape_html(said.text);
     if (said.sources.empty()) return text.append(said.doubtful ? " *" : "");
     text += "<sup>";

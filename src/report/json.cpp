@@ -35,7 +35,7 @@ void write(Json& json, const Source& source) {
 }
 
 // `says` and `because` are in English, whatever the language; the French stands beside.
-void write(Json& json, const Explained& explained) {
+void write(Json& json, const SessionExplanation& explained) {
   json.key("steps").open('[');
   for (const Step& step : explained.steps) {
     json.line(4).open('{').key("rule").value(step.rule).key("says").value(step.says.en).key("says_fr").value(step.says.fr);
@@ -49,7 +49,7 @@ void write(Json& json, const Explained& explained) {
     json.close(']').close('}');
   }
   json.close(']').key("not_applied").open('[');
-  for (const NotApplied& rule : explained.not_applied) {
+  for (const UnappliedRule& rule : explained.not_applied) {
     json.line(4).open('{').key("rule").value(rule.rule).key("because").value(rule.because.en);
     json.key("because_fr").value(rule.because.fr).close('}');
   }
@@ -72,9 +72,9 @@ void write(Json& json, const Answer& answer, std::size_t index) {
   rights("beyond", s.limited, s.route->limited);
   rights("ended", s.ended, s.route->limited);
   rights("kept", s.kept, s.route->kept);
-  if (const std::vector<Deducted> taken = deductions(s); !taken.empty()) {
+  if (const std::vector<DeductionTaken> taken = deductions(s); !taken.empty()) {
     json.key("deductions").open('[');
-    for (const Deducted& d : taken) json.open('{').key("id").value(d.id).key("cents").value(d.amount).close('}');
+    for (const DeductionTaken& d : taken) json.open('{').key("id").value(d.id).key("cents").value(d.amount).close('}');
     json.close(']');
   }
   if (answer.explain) write(json, explain(answer, index));
@@ -95,7 +95,7 @@ void write(Json& json, const Sum& sum) {
 }
 
 // What tells a statement from the others of a comparison.
-void write(Json& json, const Compared& compared) {
+void write(Json& json, const ComparedStatement& compared) {
   json.key("label").value(compared.label.en).key("label_fr").value(compared.label.fr);
   json.key("no_effect").open('[');
   for (const std::string& what : compared.no_effect) json.value(what);
@@ -109,7 +109,7 @@ void write(Json& json, const Compared& compared) {
 }
 
 // The whole statement; `compared` is its place in a comparison, if it has one.
-void write(Json& json, const Answer& answer, const std::string& digest, const Compared* compared) {
+void write(Json& json, const Answer& answer, const std::string& digest, const ComparedStatement* compared) {
   const Route& route = answer.route();
   const Statement& statement = answer.statement;
   json.open('{');
@@ -191,7 +191,7 @@ std::string json_report(const Comparison& comparison) {
   Json json;
   json.open('{').key("schema").value("racpsy/comparison/1").key("engine").value(engine_version);
   json.key("rules_digest").value(comparison.digest).line(1).key("statements").open('[');
-  for (const Compared& compared : comparison.statements) {
+  for (const ComparedStatement& compared : comparison.statements) {
     json.line(1);
     write(json, compared.answer, comparison.digest, &compared);
   }

@@ -29,7 +29,7 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string shown(const doc::Said& said) {
+std::string shown(const doc::CitedText& said) {
   std::string text = escaped(said.text);
   for (const std::size_t n : said.sources) text.append(" [").append(std::to_string(n)).append("]");
   return text.append(said.doubtful ? " \\*" : "");
@@ -75,7 +75,7 @@ class MarkdownWriter {
     put("\n");
     for (const doc::Table::Row& row : table.rows) {
       put("|");
-      for (const doc::Said& cell : row.cells) {
+      for (const doc::CitedText& cell : row.cells) {
         const std::string_view mark = row.tone == doc::Table::Tone::strong && !cell.text.empty() ? "**" : "";
         put(" ", mark, shown(cell), mark, " |");
       }

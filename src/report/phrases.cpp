@@ -46,20 +46,20 @@ std::string fact_phrase(const Route& route, std::size_t fact, const Person& pers
   return text + held;
 }
 
-std::string situation(const std::vector<Toward>& asked, Lang lang, const std::vector<std::string>& but) {
+std::string situation(const std::vector<PersonOnRoute>& asked, Lang lang, const std::vector<std::string>& but) {
   std::string all;
   const auto add = [&](const std::string& text) { add_item(all, text, " · "); };
   const Person& anybody = *asked.front().person;
   if (anybody.born) add(say_in<words::born_on>(lang, show(*anybody.born, lang)));
   else if (anybody.age_stated) add(years_old(anybody.age, lang));
-  std::vector<std::string> told = but;
+  std::vector<std::string> shown = but;
   for (const auto& [route, person] : asked) {
     for (std::size_t f = 0; f < route->facts.size(); ++f) {
       const std::string& name = route->facts[f].name;
       const bool contract = name == "complementary" && person->contract != nullptr;
       if (!contract && (person->stated >> f & 1) == 0 && !has_days(*person, f)) continue;
-      if (std::find(told.begin(), told.end(), name) != told.end()) continue;
-      told.push_back(name);
+      if (std::find(shown.begin(), shown.end(), name) != shown.end()) continue;
+      shown.push_back(name);
       add(fact_phrase(*route, f, *person, lang));
     }
   }
@@ -154,14 +154,14 @@ std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
   }
   if ((flags & flag_other_calendar) != 0) add(word(words::other_calendar_note, lang));
   // Rights that end: from which session on.
-  std::vector<const Rule*> told;
+  std::vector<const Rule*> shown;
   for (std::size_t i = 0; i < sessions.size(); ++i) {
     const std::vector<LimitedRight>& limited = sessions[i].route->limited;
     for (std::size_t r = 0; r < limited.size(); ++r) {
-      const bool again = std::any_of(told.begin(), told.end(), [&](const Rule* rule) { return rule->id == limited[r].rule.id; });
+      const bool again = std::any_of(shown.begin(), shown.end(), [&](const Rule* rule) { return rule->id == limited[r].rule.id; });
       if ((sessions[i].limited >> r & 1) == 0 || (again && !answer.is_case())) continue;
       if (std::any_of(sessions.begin(), sessions.begin() + static_cast<std::ptrdiff_t>(i), [&](const Settled& s) { return s.who == sessions[i].who && s.route == sessions[i].route && (s.limited >> r & 1) != 0; })) continue;
-      told.push_back(&limited[r].rule);
+      shown.push_back(&limited[r].rule);
       add(say_in<words::from_session_on>(lang, i + 1, show(sessions[i].date, lang), limited[r].rule.note), limited[r].rule.sources);
     }
   }

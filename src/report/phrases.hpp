@@ -26,13 +26,13 @@ Text outcome_words(const Settled& session, Calendar calendar);
 /// "coverage: C2S": a fact of `person` as `route` asks for it.
 std::string fact_phrase(const Route& route, std::size_t fact, const Person& person, Lang lang);
 /// A person, as one route asks for their facts.
-struct Toward {
+struct PersonOnRoute {
   const Route* route;
   const Person* person;
 };
 /// Everything that was said of a person toward one route or several, each fact once, joined by dots; empty if nothing
 /// was. Facts named in `but` are left out.
-std::string situation(const std::vector<Toward>& asked, Lang lang, const std::vector<std::string>& but = {});
+std::string situation(const std::vector<PersonOnRoute>& asked, Lang lang, const std::vector<std::string>& but = {});
 /// The life of one person of a case, as far as it was said: their situation, then a line for each day on which a session
 /// meets something new.
 std::vector<std::string> life(const Answer& answer, int who, Lang lang);

@@ -10,7 +10,7 @@
 namespace racpsy {
 
 /// A version of a route; its index in the route.
-struct VersionOf {
+struct VersionRef {
   const Route* route = nullptr;
   std::size_t index = 0;
   const Version& version() const { return route->versions[index]; }
@@ -21,10 +21,10 @@ struct VersionOf {
 std::string list_text(const std::vector<const Route*>& routes, Date today, Lang lang, const Look& look);
 std::string list_json(const std::vector<const Route*>& routes, Date today, const std::string& digest);
 
-std::string version_text(const VersionOf& shown, bool named, Date today, Lang lang, const Look& look);
-std::string version_json(const VersionOf& shown, Date today, const std::string& digest);
+std::string version_text(const VersionRef& shown, bool named, Date today, Lang lang, const Look& look);
+std::string version_json(const VersionRef& shown, Date today, const std::string& digest);
 
-std::string diff_text(const VersionOf& before, const VersionOf& after, Lang lang, const Look& look);
-std::string diff_json(const VersionOf& before, const VersionOf& after, const std::string& digest);
+std::string diff_text(const VersionRef& before, const VersionRef& after, Lang lang, const Look& look);
+std::string diff_json(const VersionRef& before, const VersionRef& after, const std::string& digest);
 
 }  // namespace racpsy

@@ -41,14 +41,14 @@ std::vector<FieldChange> changes(const std::vector<RuleField>& before, const std
 
 // ---- The head: what is no rule -------------------------------------------------------------------------------------
 
-Text line_of(const VersionOf& of, Calendar calendar) {
+Text line_of(const VersionRef& of, Calendar calendar) {
   const std::optional<InForce>& line = of.version().in_force[index_of(calendar)];
   if (!line) return {};
   const std::optional<Date> to = last_day(*of.route, of.index, calendar);
   return to ? say<words::between_days>(both(line->from), both(*to)) : say<words::from_day>(both(line->from));
 }
 
-std::vector<RuleField> head(const VersionOf& of) {
+std::vector<RuleField> head(const VersionRef& of) {
   const Version& version = of.version();
   const Phrases phrases{of};
   const auto yes = [](bool b) { return both(b ? words::label_yes : words::label_no); };
@@ -73,7 +73,7 @@ std::vector<RuleField> head(const VersionOf& of) {
   return all;
 }
 
-std::vector<Text> facts_only_in(const VersionOf& one, const VersionOf& other) {
+std::vector<Text> facts_only_in(const VersionRef& one, const VersionRef& other) {
   std::vector<Text> all;
   const std::uint64_t asked = facts_asked(one.version()), asked_there = facts_asked(other.version());
   for (std::size_t f = 0; f < one.route->facts.size(); ++f) {
@@ -86,7 +86,7 @@ std::vector<Text> facts_only_in(const VersionOf& one, const VersionOf& other) {
 
 // ---- The rules of one list -----------------------------------------------------------------------------------------
 
-void compare_list(const std::vector<RuleInWords>& before, const std::vector<RuleInWords>& after, VersionDiff& into) {
+void compare_list(const std::vector<RuleSentence>& before, const std::vector<RuleSentence>& after, VersionDiff& into) {
   constexpr std::size_t nobody = static_cast<std::size_t>(-1);
   std::vector<std::size_t> partner(after.size(), nobody);  // of each later rule, the earlier one
   std::vector<bool> taken(before.size(), false);
@@ -99,12 +99,12 @@ void compare_list(const std::vector<RuleInWords>& before, const std::vector<Rule
       }
     }
   };
-  match([](const RuleInWords& a, const RuleInWords& b) { return a.rule->id == b.rule->id; });
-  match([](const RuleInWords& a, const RuleInWords& b) { return a.claim == b.claim; });
+  match([](const RuleSentence& a, const RuleSentence& b) { return a.rule->id == b.rule->id; });
+  match([](const RuleSentence& a, const RuleSentence& b) { return a.claim == b.claim; });
   for (std::size_t b = 0; b < after.size(); ++b) {
-    const RuleInWords& now = after[b];
+    const RuleSentence& now = after[b];
     if (partner[b] == nobody) continue;
-    const RuleInWords& then = before[partner[b]];
+    const RuleSentence& then = before[partner[b]];
     RuleChange change{RuleChange::What::changed, now.list, now.rule->id, now.name, {}, changes(then.fields, now.fields), !same_sources(*then.rule, *now.rule)};
     if (then.rule->id != now.rule->id) change.fields.insert(change.fields.begin(), {"id", both(words::label_id), same(then.rule->id), same(now.rule->id)});
     if (change.fields.empty() && !change.other_sources) into.unchanged.emplace_back(now.list, now.rule->id);
@@ -120,12 +120,12 @@ void compare_list(const std::vector<RuleInWords>& before, const std::vector<Rule
 
 }  // namespace
 
-VersionDiff compare(const VersionOf& before, const VersionOf& after) {
+VersionDiff compare(const VersionRef& before, const VersionRef& after) {
   VersionDiff diff;
   diff.head = changes(head(before), head(after));
   diff.no_longer_asked = facts_only_in(before, after);
   diff.now_asked = facts_only_in(after, before);
-  const std::vector<ListInWords> then = Phrases{before}.lists(), now = Phrases{after}.lists();
+  const std::vector<ListSentences> then = Phrases{before}.lists(), now = Phrases{after}.lists();
   for (std::size_t list = 0; list < now.size(); ++list) compare_list(then[list].rules, now[list].rules, diff);
   const std::vector<const Source*> cited = sources_of(before.version()), cited_now = sources_of(after.version());
   diff.only_before = missing(cited, cited_now);

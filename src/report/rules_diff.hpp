@@ -38,6 +38,6 @@ struct VersionDiff {
   bool empty() const { return head.empty() && rules.empty() && only_before.empty() && only_after.empty(); }
 };
 
-VersionDiff compare(const VersionOf& before, const VersionOf& after);
+VersionDiff compare(const VersionRef& before, const VersionRef& after);
 
 }  // namespace racpsy

@@ -17,7 +17,7 @@ void write(Json& json, const std::vector<FieldChange>& fields) {
 
 }  // namespace
 
-std::string diff_json(const VersionOf& before, const VersionOf& after, const std::string& digest) {
+std::string diff_json(const VersionRef& before, const VersionRef& after, const std::string& digest) {
   constexpr std::array<std::string_view, 3> whats{"added", "removed", "changed"};
   const VersionDiff diff = compare(before, after);
   Json json;

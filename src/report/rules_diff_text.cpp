@@ -11,7 +11,7 @@ class DiffText {
  public:
   DiffText(const VersionDiff& diff, Lang lang, const Look& look) : diff_(diff), lang_(lang), look_(look) {}
 
-  std::string write(const VersionOf& before, const VersionOf& after) {
+  std::string write(const VersionRef& before, const VersionRef& after) {
     line(before.name() + " → " + after.name());
     if (diff_.empty()) return line(std::string{words::same_rules.in(lang_)}), std::move(out_);
     heading(words::head_heading, diff_.head.empty());
@@ -20,7 +20,7 @@ class DiffText {
     for (const Text& fact : diff_.no_longer_asked) paragraph("− " + say_in<words::fact_gone>(lang_, fact), 2, 4);
     for (const Text& fact : diff_.now_asked) paragraph("+ " + say_in<words::fact_new>(lang_, fact), 2, 4);
     const Phrases phrases{after};
-    for (const ListInWords& list : phrases.lists()) rules(list);
+    for (const ListSentences& list : phrases.lists()) rules(list);
     sources(before, diff_.only_before);
     sources(after, diff_.only_after);
     return std::move(out_);
@@ -41,22 +41,22 @@ class DiffText {
     return say_in<words::changed>(lang_, field.label, value(field, field.before), value(field, field.after));
   }
 
-  void rules(const ListInWords& list) {
-    std::vector<const RuleChange*> told;
+  void rules(const ListSentences& list) {
+    std::vector<const RuleChange*> shown;
     std::string other_sources, unchanged;
     for (const RuleChange& change : diff_.rules) {
       if (change.list != list.list) continue;
       const bool only_sources = change.what == RuleChange::What::changed && change.fields.empty();
       if (only_sources) add_item(other_sources, change.id);
-      else told.push_back(&change);
+      else shown.push_back(&change);
     }
     for (const auto& [name, id] : diff_.unchanged) {
       if (name == list.list) add_item(unchanged, id);
     }
-    if (told.empty() && other_sources.empty()) return;
+    if (shown.empty() && other_sources.empty()) return;
     line();
     line(list.heading.in(lang_));
-    for (const RuleChange* change : told) rule(*change);
+    for (const RuleChange* change : shown) rule(*change);
     if (!other_sources.empty()) paragraph(say_in<words::only_sources>(lang_, other_sources), 2, 4);
     if (!unchanged.empty()) paragraph(say_in<words::unchanged>(lang_, unchanged), 2, 4);
   }
@@ -86,7 +86,7 @@ class DiffText {
     if (change.list == "doubt") paragraph(change.name.in(lang_), 6, 6);
   }
 
-  void sources(const VersionOf& of, const std::vector<const Source*>& sources) {
+  void sources(const VersionRef& of, const std::vector<const Source*>& sources) {
     if (sources.empty()) return;
     line();
     line(say_in<words::sources_only_in>(lang_, of.name()));
@@ -103,7 +103,7 @@ class DiffText {
 
 }  // namespace
 
-std::string diff_text(const VersionOf& before, const VersionOf& after, Lang lang, const Look& look) {
+std::string diff_text(const VersionRef& before, const VersionRef& after, Lang lang, const Look& look) {
   return DiffText{compare(before, after), lang, look}.write(before, after);
 }
 

@@ -144,11 +144,11 @@ void write(Json& json, const Route& route, const Version& version, const Conditi
 
 class VersionJson {
  public:
-  VersionJson(Json& json, const VersionOf& shown)
+  VersionJson(Json& json, const VersionRef& shown)
       : json_(json), route_(*shown.route), version_(shown.version()), phrases_(shown) {}
 
   void lists() {
-    const std::vector<ListInWords> words = phrases_.lists();
+    const std::vector<ListSentences> words = phrases_.lists();
     std::size_t list = 0;
     const auto write_list = [&](std::string_view name, const auto& rules, auto more) {
       json_.line(1).key(name).open('[');
@@ -346,7 +346,7 @@ std::string list_json(const std::vector<const Route*>& routes, Date today, const
   return json.take() + "\n";
 }
 
-std::string version_json(const VersionOf& shown, Date today, const std::string& digest) {
+std::string version_json(const VersionRef& shown, Date today, const std::string& digest) {
   const Route& route = *shown.route;
   const Version& version = shown.version();
   Json json;

@@ -163,8 +163,8 @@ Text Phrases::rounding(Rounding rounding) { return both(words::roundings[static_
 // ---- Rules ---------------------------------------------------------------------------------------------------------
 
 // What every rule has; the rest is put between by its list.
-RuleInWords Phrases::start(std::string_view list, const Rule& rule) const {
-  RuleInWords words;
+RuleSentence Phrases::start(std::string_view list, const Rule& rule) const {
+  RuleSentence words;
   words.list = list;
   words.rule = &rule;
   words.name = rule.title;
@@ -175,7 +175,7 @@ RuleInWords Phrases::start(std::string_view list, const Rule& rule) const {
   return words;
 }
 
-void Phrases::finish(RuleInWords& words) const {
+void Phrases::finish(RuleSentence& words) const {
   const Rule& rule = *words.rule;
   words.fields.push_back({"status", both(words::label_status), both(words::statuses[static_cast<std::size_t>(rule.status)])});
   words.fields.push_back({"confidence", both(words::label_confidence), both(words::confidences[static_cast<std::size_t>(rule.confidence)])});
@@ -195,8 +195,8 @@ Text Phrases::price(const SessionRule& session) const {
   return session.hint.en.empty() ? text : say<words::with_hint>(text, session.hint);
 }
 
-RuleInWords Phrases::session(const SessionRule& session) const {
-  RuleInWords words = start("session", session.rule);
+RuleSentence Phrases::session(const SessionRule& session) const {
+  RuleSentence words = start("session", session.rule);
   words.claim.append("|").append(version_.kinds[session.kind]);
   Text says = price(session);
   if (!session.code.empty()) says = say<words::with_code>(says, session.code);
@@ -222,8 +222,8 @@ RuleInWords Phrases::session(const SessionRule& session) const {
   return words;
 }
 
-RuleInWords Phrases::entitlement(const EntitlementRule& entitlement) const {
-  RuleInWords words = start("entitlement", entitlement.rule);
+RuleSentence Phrases::entitlement(const EntitlementRule& entitlement) const {
+  RuleSentence words = start("entitlement", entitlement.rule);
   words.claim = key_of(route_, entitlement.require);
   const Text required = conditions(entitlement.require);
   words.says = scope(entitlement.rule, false);
@@ -234,8 +234,8 @@ RuleInWords Phrases::entitlement(const EntitlementRule& entitlement) const {
   return words;
 }
 
-RuleInWords Phrases::cap(const CapRule& cap) const {
-  RuleInWords words = start("cap", cap.rule);
+RuleSentence Phrases::cap(const CapRule& cap) const {
+  RuleSentence words = start("cap", cap.rule);
   const Counter& counter = route_.counters[cap.counter];
   words.claim.append("|").append(counter.name);
   if (words.name.en.empty()) {
@@ -251,8 +251,8 @@ RuleInWords Phrases::cap(const CapRule& cap) const {
   return words;
 }
 
-RuleInWords Phrases::share(const ShareRule& share, bool otherwise) const {
-  RuleInWords words = start("share", share.rule);
+RuleSentence Phrases::share(const ShareRule& share, bool otherwise) const {
+  RuleSentence words = start("share", share.rule);
   words.claim.append("|").append(payer_names[index_of(share.payer)]);
   words.says = scope(share.rule, otherwise);
   const Text part = share.of_the_public ? say<words::paid_by_the_public>(pays_in_words(share.pays)) : pays_in_words(share.pays);
@@ -265,8 +265,8 @@ RuleInWords Phrases::share(const ShareRule& share, bool otherwise) const {
   return words;
 }
 
-RuleInWords Phrases::deduction(const DeductionRule& deduction) const {
-  RuleInWords words = start("deduction", deduction.rule);
+RuleSentence Phrases::deduction(const DeductionRule& deduction) const {
+  RuleSentence words = start("deduction", deduction.rule);
   std::vector<Text> ceilings;
   for (const Ceiling& c : deduction.ceilings) {
     const Counter& counter = route_.counters[c.counter];
@@ -283,8 +283,8 @@ RuleInWords Phrases::deduction(const DeductionRule& deduction) const {
   return words;
 }
 
-RuleInWords Phrases::third_party(const ThirdPartyRule& rule) const {
-  RuleInWords words = start("third_party_payment", rule.rule);
+RuleSentence Phrases::third_party(const ThirdPartyRule& rule) const {
+  RuleSentence words = start("third_party_payment", rule.rule);
   std::vector<Text> payers;
   for (std::size_t p = 0; p < payer_count; ++p) {
     if ((rule.payers >> p & 1) != 0) payers.push_back(both(words::of_payers[p]));
@@ -298,8 +298,8 @@ RuleInWords Phrases::third_party(const ThirdPartyRule& rule) const {
   return words;
 }
 
-RuleInWords Phrases::extra_fees(const ExtraFeesRule& rule) const {
-  RuleInWords words = start("extra_fees", rule.rule);
+RuleSentence Phrases::extra_fees(const ExtraFeesRule& rule) const {
+  RuleSentence words = start("extra_fees", rule.rule);
   const Text at_most = rule.at_most ? both(*rule.at_most) : both(words::none);
   words.says = scope(rule.rule, &rule != version_.extra_fees.data());
   add(words.says, rule.at_most ? say<words::extra_fees_at_most>(at_most) : both(words::extra_fees_unbounded));
@@ -308,8 +308,8 @@ RuleInWords Phrases::extra_fees(const ExtraFeesRule& rule) const {
   return words;
 }
 
-std::vector<RightInWords> Phrases::rights() const {
-  std::vector<RightInWords> all;
+std::vector<RightSentence> Phrases::rights() const {
+  std::vector<RightSentence> all;
   for (const LimitedRight& r : route_.limited) all.push_back({&r.rule, say<words::lasts_at_most>(r.rule.title, both(r.lasts))});
   for (const KeptRight& r : route_.kept) {
     all.push_back({&r.rule, say<words::fixed_for_period>(r.rule.title, both(words::periods[static_cast<std::size_t>(r.period)]))});
@@ -317,8 +317,8 @@ std::vector<RightInWords> Phrases::rights() const {
   return all;
 }
 
-RuleInWords Phrases::doubt(const DoubtRule& doubt) const {
-  RuleInWords words = start("doubt", doubt.rule);
+RuleSentence Phrases::doubt(const DoubtRule& doubt) const {
+  RuleSentence words = start("doubt", doubt.rule);
   const bool from = doubt.from != first_date, to = doubt.to != last_date;
   Text when = from && to ? say<words::on_days>(both(doubt.from), both(doubt.to))
               : from     ? say<words::on_days_from>(both(doubt.from))
@@ -341,10 +341,10 @@ RuleInWords Phrases::doubt(const DoubtRule& doubt) const {
   return words;
 }
 
-std::vector<ListInWords> Phrases::lists() const {
-  std::vector<ListInWords> all;
+std::vector<ListSentences> Phrases::lists() const {
+  std::vector<ListSentences> all;
   const auto list = [&](std::string_view name, const Message& heading, const auto& rules, auto in_words) {
-    ListInWords& into = all.emplace_back(ListInWords{name, both(heading), {}});
+    ListSentences& into = all.emplace_back(ListSentences{name, both(heading), {}});
     for (const auto& rule : rules) into.rules.push_back(in_words(rule));
   };
   list("session", words::list_session, version_.sessions, [&](const auto& r) { return session(r); });

@@ -17,7 +17,7 @@ struct RuleField {
 };
 
 /// A rule in words.
-struct RuleInWords {
+struct RuleSentence {
   std::string_view list;      ///< "session", "entitlement"…
   const Rule* rule = nullptr;
   std::string claim;          ///< What it is about, whatever its name: two versions of one rule have the same.
@@ -27,14 +27,14 @@ struct RuleInWords {
 };
 
 /// The lists of a version, in the order of the file, with their headings.
-struct ListInWords {
+struct ListSentences {
   std::string_view list;
   Text heading;
-  std::vector<RuleInWords> rules;
+  std::vector<RuleSentence> rules;
 };
 
 /// A right of the route that ends after a time, or is fixed for a period, in words.
-struct RightInWords {
+struct RightSentence {
   const Rule* rule = nullptr;
   Text says;
 };
@@ -42,15 +42,15 @@ struct RightInWords {
 /// Speaks for one version of a route.
 class Phrases {
  public:
-  explicit Phrases(const VersionOf& of) : route_(*of.route), version_(of.version()) {}
+  explicit Phrases(const VersionRef& of) : route_(*of.route), version_(of.version()) {}
 
-  std::vector<ListInWords> lists() const;
+  std::vector<ListSentences> lists() const;
   /// "“coverage” includes “C2S” and the age is 18 or more"; with `any`, joined by "or".
   Text conditions(const Conditions& conditions, bool any = false) const;
   /// What the version counts: sessions, or sums; which of them, and per which period.
   std::vector<std::pair<const Counter*, Text>> counters() const;
   /// The limited rights of the route, then those that are fixed for a period.
-  std::vector<RightInWords> rights() const;
+  std::vector<RightSentence> rights() const;
   /// For whom the version holds from a later day only.
   Text delay(const Delay& delay) const;
   /// "Status: stated; high confidence."
@@ -64,16 +64,16 @@ class Phrases {
   Text price(const SessionRule& session) const;
   Text per(const Counter& counter) const;
   Text counted(const Counter& counter, const Conditions& which) const;
-  RuleInWords start(std::string_view list, const Rule& rule) const;
-  void finish(RuleInWords& words) const;
-  RuleInWords session(const SessionRule& session) const;
-  RuleInWords entitlement(const EntitlementRule& entitlement) const;
-  RuleInWords cap(const CapRule& cap) const;
-  RuleInWords share(const ShareRule& share, bool otherwise) const;
-  RuleInWords deduction(const DeductionRule& deduction) const;
-  RuleInWords extra_fees(const ExtraFeesRule& rule) const;
-  RuleInWords third_party(const ThirdPartyRule& rule) const;
-  RuleInWords doubt(const DoubtRule& doubt) const;
+  RuleSentence start(std::string_view list, const Rule& rule) const;
+  void finish(RuleSentence& words) const;
+  RuleSentence session(const SessionRule& session) const;
+  RuleSentence entitlement(const EntitlementRule& entitlement) const;
+  RuleSentence cap(const CapRule& cap) const;
+  RuleSentence share(const ShareRule& share, bool otherwise) const;
+  RuleSentence deduction(const DeductionRule& deduction) const;
+  RuleSentence extra_fees(const ExtraFeesRule& rule) const;
+  RuleSentence third_party(const ThirdPartyRule& rule) const;
+  RuleSentence doubt(const DoubtRule& doubt) const;
 
   const Route& route_;
   const Version& version_;

@@ -67,13 +67,13 @@ void versions(std::string& out, const Route& route, Date today, Lang lang, const
 
 class VersionText {
  public:
-  VersionText(const VersionOf& shown, Date today, Lang lang, const Look& look)
+  VersionText(const VersionRef& shown, Date today, Lang lang, const Look& look)
       : route_(*shown.route), version_(shown.version()), shown_(shown), phrases_(shown), today_(today), lang_(lang), look_(look), cited_(lang) {}
 
   std::string write(bool named) {
     head(named);
     counted();
-    for (const ListInWords& list : phrases_.lists()) rules(list);
+    for (const ListSentences& list : phrases_.lists()) rules(list);
     rights();
     facts();
     notices();
@@ -120,10 +120,10 @@ class VersionText {
     for (const auto& [counter, text] : all) paragraph(text.in(lang_) + ".", 2, 4);
   }
 
-  void rules(const ListInWords& list) {
+  void rules(const ListSentences& list) {
     if (list.rules.empty()) return;
     heading(list.heading.in(lang_));
-    for (const RuleInWords& words : list.rules) {
+    for (const RuleSentence& words : list.rules) {
       const Rule& rule = *words.rule;
       const bool titled = !rule.title.en.empty();
       paragraph("- " + (titled ? rule.title.in(lang_) + " (" + rule.id + ")" : rule.id), 2, 4);
@@ -136,10 +136,10 @@ class VersionText {
   }
 
   void rights() {
-    const std::vector<RightInWords> all = phrases_.rights();
+    const std::vector<RightSentence> all = phrases_.rights();
     if (all.empty()) return;
     heading(in(words::list_rights));
-    for (const RightInWords& right : all) {
+    for (const RightSentence& right : all) {
       paragraph("- " + right.says.in(lang_) + " (" + right.rule->id + ")", 2, 4);
       if (!right.rule->note.en.empty()) paragraph(say_in<words::note_line>(lang_, right.rule->note), 4, 4);
       paragraph(Phrases::status(*right.rule).in(lang_) + cited_.marks(right.rule->sources), 4, 4);
@@ -198,7 +198,7 @@ class VersionText {
 
   const Route& route_;
   const Version& version_;
-  const VersionOf& shown_;
+  const VersionRef& shown_;
   Phrases phrases_;
   Date today_;
   Lang lang_;
@@ -225,7 +225,7 @@ std::string list_text(const std::vector<const Route*>& routes, Date today, Lang 
   return out + "\n" + wrap(say_in<words::star_today>(lang, show(today, lang)), look.columns) + "\n";
 }
 
-std::string version_text(const VersionOf& shown, bool named, Date today, Lang lang, const Look& look) {
+std::string version_text(const VersionRef& shown, bool named, Date today, Lang lang, const Look& look) {
   return VersionText{shown, today, lang, look}.write(named);
 }
 

@@ -83,8 +83,8 @@ class StatementDocument {
       document_.add(std::move(list));
     }
     const Person& person = answer_.person();
-    const std::string told = situation({{&route, &person}}, lang_);
-    if (!told.empty()) document_.paragraph(say_in<words::situation>(lang_, told), false, 2);
+    const std::string shown = situation({{&route, &person}}, lang_);
+    if (!shown.empty()) document_.paragraph(say_in<words::situation>(lang_, shown), false, 2);
     if (answer_.illustrative_dates) {
       document_.paragraph(say(words::illustrative));
       const int now = answer_.version_today;
@@ -197,13 +197,13 @@ class StatementDocument {
   }
 
   void conditions_not_met() {
-    std::vector<std::string> told;
+    std::vector<std::string> shown;
     for (const Settled& s : statement_.sessions) {
       if (s.failed < 0) continue;
       const Rule& rule = names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule;
-      if (std::find(told.begin(), told.end(), rule.title.in(lang_)) != told.end()) continue;
-      told.push_back(rule.title.in(lang_));
-      document_.paragraph({say_in<words::condition_not_met>(lang_, told.back()), cite(rule.sources)});
+      if (std::find(shown.begin(), shown.end(), rule.title.in(lang_)) != shown.end()) continue;
+      shown.push_back(rule.title.in(lang_));
+      document_.paragraph({say_in<words::condition_not_met>(lang_, shown.back()), cite(rule.sources)});
     }
     notes_of_sessions();
   }
@@ -211,24 +211,24 @@ class StatementDocument {
   // The notes of rules that refused a session for its number, of rights met before that let one in, and of rights that are
   // over: once for each person, at the first session.
   void notes_of_sessions() {
-    std::vector<std::pair<const Rule*, int>> told;  // of whom
-    const auto tell = [&](std::size_t i, const Rule& rule) {
+    std::vector<std::pair<const Rule*, int>> shown;  // of whom
+    const auto show_note = [&](std::size_t i, const Rule& rule) {
       const std::pair one{&rule, statement_.sessions[i].who};
-      if (rule.note.en.empty() || std::find(told.begin(), told.end(), one) != told.end()) return;
-      told.push_back(one);
+      if (rule.note.en.empty() || std::find(shown.begin(), shown.end(), one) != shown.end()) return;
+      shown.push_back(one);
       document_.paragraph({say_in<words::from_session_on>(lang_, i + 1, show(statement_.sessions[i].date), rule.note), cite(rule.sources)});
     };
     for (std::size_t i = 0; i < statement_.sessions.size(); ++i) {
       const Settled& s = statement_.sessions[i];
       for (std::size_t k = 0; k < s.route->kept.size(); ++k) {
-        if ((s.kept >> k & 1) != 0) tell(i, s.route->kept[k].rule);
+        if ((s.kept >> k & 1) != 0) show_note(i, s.route->kept[k].rule);
       }
       for (std::size_t k = 0; k < s.route->limited.size(); ++k) {
-        if ((s.ended >> k & 1) != 0) tell(i, s.route->limited[k].rule);
+        if ((s.ended >> k & 1) != 0) show_note(i, s.route->limited[k].rule);
       }
       if (s.version < 0) continue;
       for (const CapRule& cap : names_of(s).caps) {
-        if (cap.otherwise == s.outcome && (s.outcome != Outcome::beyond_cap || cap.at_most == s.cap)) tell(i, cap.rule);
+        if (cap.otherwise == s.outcome && (s.outcome != Outcome::beyond_cap || cap.at_most == s.cap)) show_note(i, cap.rule);
       }
     }
   }
@@ -350,14 +350,14 @@ class StatementDocument {
         {{Payer::amo, &words::sum_amo}, {Payer::other, &words::sum_other}, {Payer::amc, &words::sum_amc}}};
     constexpr std::array<Figure, 3> figures{Figure::amo, Figure::other, Figure::amc};
     doc::Table received = bill_table(words::bill_caption), back = bill_table(taken_back() ? words::taken_caption : words::refund_caption);
-    bill_row(received, say(words::bill_you), [](const Settled& s, const Explained&) { return s.get(Figure::advance); });
+    bill_row(received, say(words::bill_you), [](const Settled& s, const SessionExplanation&) { return s.get(Figure::advance); });
     std::string direct;
     for (std::size_t i = 0; i < insurers.size(); ++i) {
       const std::size_t p = index_of(insurers[i].first);
       const std::string name = payer_name(insurers[i].first, *insurers[i].second);
-      const bool paid = bill_row(received, say_in<words::directly>(lang_, name), [&](const Settled&, const Explained& e) { return billed(e, insurers[i].first); });
+      const bool paid = bill_row(received, say_in<words::directly>(lang_, name), [&](const Settled&, const SessionExplanation& e) { return billed(e, insurers[i].first); });
       if (paid) add_item(direct, name);
-      bill_row(back, name, [&](const Settled& s, const Explained& e) { return taken_back() ? e.directly[p] - s.get(figures[i]) : s.get(figures[i]) - e.directly[p]; });
+      bill_row(back, name, [&](const Settled& s, const SessionExplanation& e) { return taken_back() ? e.directly[p] - s.get(figures[i]) : s.get(figures[i]) - e.directly[p]; });
     }
     total_row(received, words::sum_price, show_sum(statement_.total, Figure::price, lang_));
     document_.paragraph(direct.empty() ? say(words::bill_all_you) : say_in<words::bill_direct>(lang_, direct));
@@ -373,7 +373,7 @@ class StatementDocument {
   }
 
   // What a payer is billed for a session: where one claim holds all, the compulsory insurance is billed for the others too.
-  static Money billed(const Explained& e, Payer payer) {
+  static Money billed(const SessionExplanation& e, Payer payer) {
     if (!e.one_claim) return e.directly[index_of(payer)];
     if (payer != Payer::amo) return Money{};
     return e.directly[index_of(Payer::amo)] + e.directly[index_of(Payer::other)] + e.directly[index_of(Payer::amc)];
@@ -475,19 +475,19 @@ class StatementDocument {
       doc::List others;
       others.head = say(words::not_applied_head);
       others.indent = others.hang = 4;
-      for (const NotApplied& rule : explained_[first].not_applied) {
+      for (const UnappliedRule& rule : explained_[first].not_applied) {
         others.items.push_back({std::string{rule.rule}.append(colon(lang_)).append(rule.because.in(lang_)), {}});
       }
       document_.add(std::move(others));
     }
   }
 
-  static bool alike(const Explained& a, const Explained& b) {
+  static bool alike(const SessionExplanation& a, const SessionExplanation& b) {
     return std::equal(a.steps.begin(), a.steps.end(), b.steps.begin(), b.steps.end(), [](const Step& x, const Step& y) {
              return x.rule == y.rule && x.says == y.says && x.amount == y.amount;
            }) &&
            std::equal(a.not_applied.begin(), a.not_applied.end(), b.not_applied.begin(), b.not_applied.end(),
-                      [](const NotApplied& x, const NotApplied& y) { return x.rule == y.rule && x.because == y.because; });
+                      [](const UnappliedRule& x, const UnappliedRule& y) { return x.rule == y.rule && x.because == y.because; });
   }
 
   // The list is known when all is said; it stands before what follows it.
@@ -603,10 +603,10 @@ class StatementDocument {
     for (const Route* route : routes()) {
       for (const Notice& notice : route->notices) document_.paragraph({notice.text.in(lang_), cite(notice.sources)});
     }
-    std::vector<std::string> told;
+    std::vector<std::string> shown;
     for (const Route* route : routes()) {
-      if (std::find(told.begin(), told.end(), route->distress.en) != told.end()) continue;
-      told.push_back(route->distress.en);
+      if (std::find(shown.begin(), shown.end(), route->distress.en) != shown.end()) continue;
+      shown.push_back(route->distress.en);
       document_.paragraph(route->distress.in(lang_), true);
     }
   }
@@ -616,7 +616,7 @@ class StatementDocument {
   Lang lang_;
   bool sheet_;
   bool other_ = false;
-  std::vector<Explained> explained_;
+  std::vector<SessionExplanation> explained_;
   Bibliography bibliography_;
   doc::Document document_;
 };

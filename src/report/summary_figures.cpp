@@ -34,7 +34,7 @@ std::string weighted(Wide billionths) {
   return rest.empty() ? text : text + "." + rest;
 }
 
-bool told(const batch::Plan& plan, Figure f) { return plan.figures_summed[index_of(f)]; }
+bool is_summed(const batch::Plan& plan, Figure f) { return plan.figures_summed[index_of(f)]; }
 
 std::optional<Wide> sum_of(const Totals& totals, Figure f) {
   if (totals.unknown[index_of(f)] > 0) return std::nullopt;

@@ -17,7 +17,7 @@ std::string digits(batch::Wide n);
 std::string weighted(batch::Wide billionths);
 
 /// Whether the figure is summed up: batch::always_summed always, what is handed over only where it is written.
-bool told(const batch::Plan& plan, Figure f);
+bool is_summed(const batch::Plan& plan, Figure f);
 
 /// In cents; nothing where the figure of some row is not known.
 std::optional<batch::Wide> sum_of(const batch::Totals& totals, Figure f);

@@ -91,7 +91,7 @@ class JsonSummary {
     std::string sums, by_row, by_session, partial;
     for (std::size_t i = 0; i < figure_count; ++i) {
       const auto f = static_cast<Figure>(i);
-      if (!told(s_.done->plan, f)) continue;
+      if (!is_summed(s_.done->plan, f)) continue;
       const std::string name = ",\"" + std::string{figure_names[i]} + "\":";
       sums += name + or_null(sum_of(t, f));
       by_row += name + or_null(mean_of(t, f, t.weight));

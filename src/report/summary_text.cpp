@@ -61,7 +61,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const Look& look
   grid.rows.push_back({"", std::string{words::summary_sum.in(lang)}, std::string{words::summary_by_row.in(lang)}, std::string{words::summary_by_session.in(lang)}});
   for (std::size_t i = 0; i < figure_count; ++i) {
     const auto f = static_cast<Figure>(i);
-    if (!told(done.plan, f)) continue;
+    if (!is_summed(done.plan, f)) continue;
     grid.rows.push_back({"  " + std::string{summed_name(f).in(lang)}, show(money(sum_of(all, f)), lang), show(money(mean_of(all, f, all.weight)), lang),
                          show(money(mean_of(all, f, all.sessions)), lang)});
   }

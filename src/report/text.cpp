@@ -46,7 +46,7 @@ class TextWriter {
     Grid grid{table.right_aligned, {table.header}, true, table.indent};
     for (const doc::Table::Row& row : table.rows) {
       std::vector<std::string>& cells = grid.rows.emplace_back();
-      for (const doc::Said& cell : row.cells) cells.push_back(plain(cell));
+      for (const doc::CitedText& cell : row.cells) cells.push_back(plain(cell));
     }
     std::size_t before = 0;
     for (const auto& [text, index] : grid.lines(look_)) {
@@ -70,7 +70,7 @@ class TextWriter {
     }
   }
 
-  static std::string plain(const doc::Said& said) {
+  static std::string plain(const doc::CitedText& said) {
     std::string text = said.text;
     for (const std::size_t n : said.sources) text.append(" [").append(std::to_string(n)).append("]");
     return text.append(said.doubtful ? " *" : "");
