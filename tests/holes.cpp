@@ -1,5 +1,5 @@
 // Both languages of a message have the same holes: this one does not compile unless it is made RIGHT.
-#include "racpsy/base/say.hpp"
+#include "racpsy/base/message.hpp"
 
 #ifdef RIGHT
 inline constexpr racpsy::Message message{"{} séances à {}", "{} sessions at {}"};

@@ -150,7 +150,7 @@ TEST_CASE("schema: it knows the keys that the reader asks for, and no other") {
   std::set<std::string, std::less<>> asked{dated_names.begin(), dated_names.end()};
   asked.insert(calendar_names.begin(), calendar_names.end());
   const std::filesystem::path folder = std::filesystem::path{TESTS_FOLDER}.parent_path() / "src/racpsy/rules";
-  const std::regex by_call{R"re((?:\.|->)(?:find|need|text|both|date|duration|flag|integer|word|words|table|list|contains)\("([a-z_0-9]+)")re"};
+  const std::regex by_call{R"re((?:\.|->)(?:find|need|text|localized_text|date|duration|flag|integer|word|words|table|list|contains)\("([a-z_0-9]+)")re"};
   const std::regex by_rule{R"re((?:each|conditions)\((?:keys|inner), "([a-z_0-9]+)")re"}, by_name{R"re(name == "([a-z_0-9]+)")re"};
   for (const char* file : {"read_version.cpp", "read_contract.cpp", "read_declarations.cpp", "rule_reader.hpp", "toml_file.hpp"}) {
     std::ifstream stream{folder / file};

@@ -29,18 +29,18 @@ std::optional<Complaint> strict_refusal(const Statement& statement) {
   }
   if (count == 0) return std::nullopt;
   Text reasons;
-  const auto add = [&](const Message& m) { add_item(reasons, both(m)); };
+  const auto add = [&](const Message& m) { add_item(reasons, localized(m)); };
   if ((flags & flag_unverified) != 0) add(words::unverified);
   if ((flags & flag_assumed) != 0) add(words::assumed);
   if ((flags & flag_inferred) != 0) add(words::inferred);
   if ((flags & flag_low) != 0) add(words::low);
   if (unknown) add(words::unknown);
-  Text remedy = say<words::strict_first>(racpsy::both(first->date));
+  Text remedy = localized<words::strict_first>(racpsy::localized(first->date));
   const bool fee = std::any_of(statement.sessions.begin(), statement.sessions.end(), [](const Settled& s) {
     return s.outcome != Outcome::covered && !s.get(Figure::price).known();
   });
-  if (fee) remedy = followed_by(remedy, say<words::strict_fee>());
-  return Complaint{say<words::strict_refused>(count, statement.sessions.size(), reasons), remedy};
+  if (fee) remedy = followed_by(remedy, localized<words::strict_fee>());
+  return Complaint{localized<words::strict_refused>(count, statement.sessions.size(), reasons), remedy};
 }
 
 int print(const std::string& text, const std::string& path, Lang lang, int exit) {
@@ -52,7 +52,7 @@ int print(const std::string& text, const std::string& path, Lang lang, int exit)
 int deliver(const Forms& forms, const Command& command, Lang lang) {
   const std::string format = format_of(command);
   const std::string output = command.get("--output").value_or("-");
-  if (command.has("--title") && (format == "json" || format == "csv")) remark(say<words::no_heading>(format), lang);
+  if (command.has("--title") && (format == "json" || format == "csv")) remark(localized<words::no_heading>(format), lang);
   if (format == "json") return print(forms.json(), output, lang);
   if (format == "csv") return print(forms.csv(command.has("--spreadsheet-safe")), output, lang);
   return print(laid_out(forms.document(), command, format), output, lang);

@@ -35,7 +35,7 @@ class HelpWriter {
   std::string command(const CommandWords& command, bool whole) {
     std::string usage{command.name};
     if (!command.arguments.empty()) usage.append(" ").append(command.arguments);
-    paragraph(say_in<words::help_usage>(lang_, usage + " [OPTIONS]", command.summary.in(lang_)));
+    paragraph(format_message<words::help_usage>(lang_, usage + " [OPTIONS]", command.summary.in(lang_)));
     examples(command.examples);
     if (command.bit == of_rules) commands(words::help_actions, all_rules_commands(), true);
     if (!command.more.in(lang_).empty()) {
@@ -44,7 +44,7 @@ class HelpWriter {
     }
     options([&](const Option& o) { return (o.of & command.bit) != 0 && (whole || (as_read_by(command.bit, o).first & command.bit) != 0); }, command.bit);
     if (whole) endings(command.bit);
-    if (!whole) line(), paragraph(say_in<words::help_more_command>(lang_, command.name));
+    if (!whole) line(), paragraph(format_message<words::help_more_command>(lang_, command.name));
     return std::move(out_);
   }
 

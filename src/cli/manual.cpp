@@ -127,13 +127,13 @@ class ManualWriter {
     std::string text = sentence(o.help);
     if (!o.more.in(lang_).empty()) text.append(" ").append(o.more.in(lang_));
     const std::string takers = takers_of(o.of);
-    if (o.of != of_all && o.of != of_questions && !takers.empty()) text.append(" ").append(say_in<words::man_only>(lang_, takers));
+    if (o.of != of_all && o.of != of_questions && !takers.empty()) text.append(" ").append(format_message<words::man_only>(lang_, takers));
     entry(head, text);
     for (const CommandWords& c : all_commands()) {
       const Option& here = as_read_by(c.bit, o);
       if (&here == &o) continue;
       line(".IP");
-      line(literal(say_in<words::man_in_command>(lang_, c.name, std::string{here.name} + " " + std::string{here.value}, with_route(here.help.in(lang_), catalogue_.default_route()))));
+      line(literal(format_message<words::man_in_command>(lang_, c.name, std::string{here.name} + " " + std::string{here.value}, with_route(here.help.in(lang_), catalogue_.default_route()))));
     }
   }
 
@@ -144,12 +144,12 @@ class ManualWriter {
     for (const Reserved& name : reserved_names()) {
       const Message& where = name.where == in_rows ? words::man_of_rows : name.where == in_cases ? words::man_of_cases : words::man_of_both;
       std::string text{where.in(lang_)};
-      if (!name.others.empty()) text.append(" ").append(say_in<words::man_also>(lang_, name.others));
+      if (!name.others.empty()) text.append(" ").append(format_message<words::man_also>(lang_, name.others));
       entry(bold(name.name), text);
     }
     std::string shared;
     for (const CommonWord& word : common_words()) add_item(shared, std::string{word.word} + " (" + std::string{word.others} + ")");
-    paragraph(say_in<words::man_common_words>(lang_, shared));
+    paragraph(format_message<words::man_common_words>(lang_, shared));
   }
 
   // What only the rules know: routes with their versions, and facts with their values.
@@ -159,7 +159,7 @@ class ManualWriter {
     for (const std::string& id : catalogue_.routes()) {
       const Result<const Route*> route = catalogue_.route(id);
       if (!route) return route.problems();
-      entry(bold(id), say_in<words::man_route>(lang_, (*route)->title, joined((*route)->version_ids())));
+      entry(bold(id), format_message<words::man_route>(lang_, (*route)->title, joined((*route)->version_ids())));
       for (const Fact& fact : (*route)->facts) join(facts, fact);
     }
     section(words::man_facts);
@@ -171,10 +171,10 @@ class ManualWriter {
         if (value.title.in(lang_) != value.token) values.append(" (").append(value.title.in(lang_)).append(")");
       }
       std::string text = fact.title.in(lang_) + ". " + values + ".";
-      if (!fact.names.empty()) text.append(" ").append(say_in<words::man_also>(lang_, joined(fact.names)));
+      if (!fact.names.empty()) text.append(" ").append(format_message<words::man_also>(lang_, joined(fact.names)));
       std::string others;
       for (const auto& [word, value] : fact.aliases) add_item(others, word + " = " + value);
-      if (!others.empty()) text.append(" ").append(say_in<words::man_other_words>(lang_, others));
+      if (!others.empty()) text.append(" ").append(format_message<words::man_other_words>(lang_, others));
       entry(bold(fact.name), text);
     }
     return {};
@@ -199,7 +199,7 @@ class ManualWriter {
     for (const words::Named& named : all) {
       std::string says{named.says.in(lang_)};
       says += '.';
-      if (named.of != of_all) says.append(" ").append(say_in<words::man_only>(lang_, takers_of(named.of)));
+      if (named.of != of_all) says.append(" ").append(format_message<words::man_only>(lang_, takers_of(named.of)));
       entry(bold(named.name), says);
     }
   }

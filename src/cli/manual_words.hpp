@@ -1,7 +1,7 @@
 // What the manual page says beyond the tables of options.
 #pragma once
 
-#include "racpsy/base/say.hpp"
+#include "racpsy/base/message.hpp"
 
 namespace racpsy::cli::words {
 

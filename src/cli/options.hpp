@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "racpsy/base/say.hpp"
+#include "racpsy/base/message.hpp"
 
 namespace racpsy::cli {
 

@@ -123,8 +123,8 @@ int Destination::give_name() {
 }
 
 Text cannot_write(const std::string& path, int error) {
-  const Text name = path == "-" ? say<words::standard_output>() : Text{path, path};
-  return say<words::cannot_write>(name, reason(error));
+  const Text name = path == "-" ? localized<words::standard_output>() : Text{path, path};
+  return localized<words::cannot_write>(name, reason(error));
 }
 
 std::optional<Text> write_answer(const std::string& path, const std::string& answer) {
@@ -152,7 +152,7 @@ void tell(const std::string& text) {
 }  // namespace
 
 void complain(const Text& what, const Text& remedy, Lang lang) {
-  tell(say_in<words::error>(lang, what));
+  tell(format_message<words::error>(lang, what));
   if (!remedy.in(lang).empty()) tell(remedy.in(lang));
 }
 
@@ -161,7 +161,7 @@ int usage(const Complaint& error, Lang lang) {
   return exit_usage;
 }
 
-void remark(const Text& what, Lang lang) { tell(say_in<words::note>(lang, what)); }
+void remark(const Text& what, Lang lang) { tell(format_message<words::note>(lang, what)); }
 
 std::string in_words(const Problem& p, Lang lang) {
   std::string where = p.place.file;
@@ -187,7 +187,7 @@ int report(const Problems& problems, Lang lang) {
   int exit = exit_rules;
   for (const Problem& p : problems) {
     if (p.unreadable) exit = exit_io;
-    std::fputs((say_in<words::error>(lang, in_words(p, lang)) + "\n").c_str(), stderr);
+    std::fputs((format_message<words::error>(lang, in_words(p, lang)) + "\n").c_str(), stderr);
   }
   return exit;
 }

@@ -61,7 +61,7 @@ class Spot {
 // An input or an output, as it is named and as it is.
 struct Named {
   Named(const std::string& path, bool is_read)
-      : name(path != "-" ? same(path) : is_read ? both(words::standard_input) : both(words::standard_output)), spot(path, is_read) {}
+      : name(path != "-" ? untranslated(path) : is_read ? localized(words::standard_input) : localized(words::standard_output)), spot(path, is_read) {}
   Named(const Text& name_, const std::string& path) : name(name_), spot(path, false) {}
   Text name;
   Spot spot;
@@ -85,15 +85,15 @@ std::vector<Named> files_read(const Command& command) {
 }
 
 Complaint told(const Message& what, const Named& a, const Named& b) {
-  const Text name = a.name == b.name ? a.name : say<words::which_is_also>(a.name, b.name);
-  return {Text{fill(what.fr, Lang::fr, std::array{Argument{name}}), fill(what.en, Lang::en, std::array{Argument{name}})}, both(words::write_elsewhere)};
+  const Text name = a.name == b.name ? a.name : localized<words::which_is_also>(a.name, b.name);
+  return {Text{fill(what.fr, Lang::fr, std::array{Argument{name}}), fill(what.en, Lang::en, std::array{Argument{name}})}, localized(words::write_elsewhere)};
 }
 
 std::optional<Complaint> one_file(const Command& command) {
   std::vector<Named> written;
   written.emplace_back(command.get("--output").value_or("-"), false);
   if (const std::optional<std::string> rejects = command.get("--rejects")) written.emplace_back(*rejects, false);
-  const Named notes{both(words::standard_error), "/dev/stderr"};
+  const Named notes{localized(words::standard_error), "/dev/stderr"};
   const bool summary = command.has("--summary") || command.has("--summary-by");
   for (std::size_t i = 0; i < written.size(); ++i) {
     for (std::size_t j = i + 1; j < written.size(); ++j) {
@@ -149,8 +149,8 @@ std::optional<Complaint> wrong_ending(const std::string& option, const std::stri
     if (promise.remedy == nullptr && named) return std::nullopt;
     std::string all;
     for (const std::string& one : words_in(written)) add_item(all, "." + one);
-    Text remedy = among(promise.from, written) ? both(*promise.remedy) : say<words::end_with>(all);
-    return Complaint{say<words::not_that_form>(option, path, "." + ending), std::move(remedy)};
+    Text remedy = among(promise.from, written) ? localized(*promise.remedy) : localized<words::end_with>(all);
+    return Complaint{localized<words::not_that_form>(option, path, "." + ending), std::move(remedy)};
   }
   return std::nullopt;
 }

@@ -23,7 +23,7 @@ int run(const Command& command, Lang lang) {
   const auto asks = [](const auto& option) { return option.first != "--lang" && option.first != "--color" && option.first != "--width"; };
   const bool asks_something = std::any_of(command.values.begin(), command.values.end(), asks) || !command.lists.empty();
   if (command.name.empty() && asks_something && command.help == Help::none) {
-    complain(say<words::no_command>(), say<words::see_help>(), lang);
+    complain(localized<words::no_command>(), localized<words::see_help>(), lang);
     return exit_usage;
   }
   if (command.help != Help::none || command.name.empty()) return print_help(command, lang);

@@ -7,7 +7,7 @@
 namespace racpsy::cli {
 
 Text guess_then(std::string_view best, const Text& all) {
-  return best.empty() ? all : followed_by(say<words::did_you_mean>(best), all);
+  return best.empty() ? all : followed_by(localized<words::did_you_mean>(best), all);
 }
 
 std::string_view nearest_route(std::string_view id, std::span<const std::string> ids) {

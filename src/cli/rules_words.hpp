@@ -1,7 +1,7 @@
 // What `racpsy rules` says beside its answers: errors and findings, in French and in English.
 #pragma once
 
-#include "racpsy/base/say.hpp"
+#include "racpsy/base/message.hpp"
 
 namespace racpsy::cli::words {
 

@@ -274,9 +274,9 @@ batch::Input Source::again() const {
 
 Text reason_of_reading(int error) {
   switch (error) {
-    case damaged: return both(words::damaged);
-    case cut_short: return both(words::cut_short);
-    case not_utf16: return both(words::not_utf16);
+    case damaged: return localized(words::damaged);
+    case cut_short: return localized(words::cut_short);
+    case not_utf16: return localized(words::not_utf16);
     default: return reason(error);
   }
 }

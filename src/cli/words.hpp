@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/options.hpp"
-#include "racpsy/base/say.hpp"
+#include "racpsy/base/message.hpp"
 
 namespace racpsy::cli::words {
 

@@ -32,7 +32,7 @@ std::string show(Duration duration, Lang lang);
 
 /// A value as people read it, in both languages.
 template <class T>
-Text both(T value) {
+Text localized(T value) {
   return {show(value, Lang::fr), show(value, Lang::en)};
 }
 

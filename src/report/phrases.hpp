@@ -14,7 +14,7 @@ namespace racpsy {
 /// " : " or ": ".
 inline std::string colon(Lang lang) { return lang == Lang::fr ? " : " : ": "; }
 /// The message, which has no holes.
-inline std::string word(const Message& m, Lang lang) { return std::string{m.in(lang)}; }
+inline std::string localized(const Message& m, Lang lang) { return std::string{m.in(lang)}; }
 std::string years_old(int age, Lang lang);
 
 /// Why a session is not covered, in words.

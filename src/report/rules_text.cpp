@@ -21,7 +21,7 @@ std::string period(const Route& route, std::size_t version, Calendar calendar, L
   if (!line) return {};
   const std::string from = show(line->from, lang);
   const std::optional<Date> to = last_day(route, version, calendar);
-  return to ? say_in<words::between_days>(lang, from, show(*to, lang)) : say_in<words::from_day>(lang, from);
+  return to ? format_message<words::between_days>(lang, from, show(*to, lang)) : format_message<words::from_day>(lang, from);
 }
 
 bool in_force_today(const Route& route, std::size_t version, Date today) {
@@ -40,8 +40,8 @@ std::string opening(const Route& route, Date today, Lang lang) {
     if (from > today) opens = opens ? std::min(*opens, from) : from;
     else if (const std::optional<Date> to = last_day(route, line.back(), calendar)) closed = closed ? std::max(*closed, *to) : *to;
   }
-  if (closed) return say_in<words::closed_after>(lang, show(*closed, lang));
-  if (opens) return say_in<words::opens_on>(lang, show(*opens, lang));
+  if (closed) return format_message<words::closed_after>(lang, show(*closed, lang));
+  if (opens) return format_message<words::opens_on>(lang, show(*opens, lang));
   return std::string{words::only_hypothetical.in(lang)};
 }
 
@@ -90,10 +90,10 @@ class VersionText {
 
   void head(bool named) {
     line(shown_.name() + colon(lang_) + version_.title.in(lang_));
-    paragraph(say_in<words::route_line>(lang_, route_.title, route_.country));
+    paragraph(format_message<words::route_line>(lang_, route_.title, route_.country));
     if (!named) {
       const std::string day = show(today_, lang_);
-      paragraph(in_force_today(route_, shown_.index, today_) ? say_in<words::shown_today>(lang_, day) : say_in<words::shown_nearest>(lang_, day));
+      paragraph(in_force_today(route_, shown_.index, today_) ? format_message<words::shown_today>(lang_, day) : format_message<words::shown_nearest>(lang_, day));
     }
     if (version_.hypothetical) paragraph(in(words::hypothetical_line));
     if (!version_.scheme) paragraph(in(words::no_scheme_line));
@@ -103,13 +103,13 @@ class VersionText {
       const std::string_view name = words::calendars[index_of(calendar)].in(lang_);
       const std::string from = show(force->from, lang_);
       const std::optional<Date> to = last_day(route_, shown_.index, calendar);
-      const std::string text = !to         ? say_in<words::calendar_from>(lang_, name, from)
-                               : force->to ? say_in<words::calendar_closes>(lang_, name, from, show(*to, lang_))
-                                           : say_in<words::calendar_from_to>(lang_, name, from, show(*to, lang_));
+      const std::string text = !to         ? format_message<words::calendar_from>(lang_, name, from)
+                               : force->to ? format_message<words::calendar_closes>(lang_, name, from, show(*to, lang_))
+                                           : format_message<words::calendar_from_to>(lang_, name, from, show(*to, lang_));
       paragraph(text + cited_.marks(force->sources), 0, 2);
     }
     for (const Delay& delay : version_.delays) paragraph(phrases_.delay(delay).in(lang_) + cited_.marks(delay.sources), 0, 2);
-    paragraph(say_in<words::verified_line>(lang_, show(version_.verified_on, lang_), version_.currency, phrases_.rounding(version_.rounding)));
+    paragraph(format_message<words::verified_line>(lang_, show(version_.verified_on, lang_), version_.currency, phrases_.rounding(version_.rounding)));
     paragraph(in(words::base_line));
   }
 
@@ -129,8 +129,8 @@ class VersionText {
       paragraph("- " + (titled ? rule.title.in(lang_) + " (" + rule.id + ")" : rule.id), 2, 4);
       paragraph(words.says.in(lang_), 4, 4);
       const auto prevails = std::find_if(words.fields.begin(), words.fields.end(), [](const RuleField& f) { return f.key == "prevails_over"; });
-      if (prevails != words.fields.end() && !prevails->value.en.empty()) paragraph(say_in<words::prevails>(lang_, prevails->value), 4, 4);
-      if (!rule.note.en.empty()) paragraph(say_in<words::note_line>(lang_, rule.note), 4, 4);
+      if (prevails != words.fields.end() && !prevails->value.en.empty()) paragraph(format_message<words::prevails>(lang_, prevails->value), 4, 4);
+      if (!rule.note.en.empty()) paragraph(format_message<words::note_line>(lang_, rule.note), 4, 4);
       paragraph(Phrases::status(rule).in(lang_) + cited_.marks(rule.sources), 4, 4);
     }
   }
@@ -141,7 +141,7 @@ class VersionText {
     heading(in(words::list_rights));
     for (const RightSentence& right : all) {
       paragraph("- " + right.says.in(lang_) + " (" + right.rule->id + ")", 2, 4);
-      if (!right.rule->note.en.empty()) paragraph(say_in<words::note_line>(lang_, right.rule->note), 4, 4);
+      if (!right.rule->note.en.empty()) paragraph(format_message<words::note_line>(lang_, right.rule->note), 4, 4);
       paragraph(Phrases::status(*right.rule).in(lang_) + cited_.marks(right.rule->sources), 4, 4);
     }
   }
@@ -159,18 +159,18 @@ class VersionText {
       paragraph(fact.question.in(lang_), 4, 4);
       if (fact.type == Fact::Type::set) paragraph(fact.empty + colon(lang_) + fact.empty_title.in(lang_), 6, 8);
       for (const FactValue& value : fact.values) paragraph(value.token + colon(lang_) + value.title.in(lang_), 6, 8);
-      if (!fact.names.empty()) paragraph(say_in<words::fact_names>(lang_, joined(fact.names)), 4, 4);
+      if (!fact.names.empty()) paragraph(format_message<words::fact_names>(lang_, joined(fact.names)), 4, 4);
       if (!fact.aliases.empty()) {
         std::map<std::string, std::string> by_target;
         for (const auto& [alias, target] : fact.aliases) add_item(by_target[target], alias);
         std::string words;
         for (const auto& [target, aliases] : by_target) add_item(words, aliases + " = " + target, " · ");
-        paragraph(say_in<words::fact_aliases>(lang_, words), 4, 4);
+        paragraph(format_message<words::fact_aliases>(lang_, words), 4, 4);
       }
       for (const Fact::ByAge& band : fact.by_age) {
-        paragraph(say_in<words::fact_default_by_age>(lang_, std::max(band.low, 0), band.high, fact.write(band.value)), 4, 4);
+        paragraph(format_message<words::fact_default_by_age>(lang_, std::max(band.low, 0), band.high, fact.write(band.value)), 4, 4);
       }
-      paragraph(say_in<words::fact_default>(lang_, fact.write(fact.fallback)), 4, 4);
+      paragraph(format_message<words::fact_default>(lang_, fact.write(fact.fallback)), 4, 4);
     }
   }
 
@@ -222,7 +222,7 @@ std::string list_text(const std::vector<const Route*>& routes, Date today, Lang 
     out.append("\n").append(wrap(head, look.columns, 2, 4)).append("\n");
     versions(out, *route, today, lang, look, route->versions.size());
   }
-  return out + "\n" + wrap(say_in<words::star_today>(lang, show(today, lang)), look.columns) + "\n";
+  return out + "\n" + wrap(format_message<words::star_today>(lang, show(today, lang)), look.columns) + "\n";
 }
 
 std::string version_text(const VersionRef& shown, bool named, Date today, Lang lang, const Look& look) {

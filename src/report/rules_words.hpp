@@ -1,7 +1,7 @@
 // What the reports on rules say, in French and in English.
 #pragma once
 
-#include "racpsy/base/say.hpp"
+#include "racpsy/base/message.hpp"
 #include "racpsy/rules/names.hpp"
 
 namespace racpsy::words {

@@ -45,17 +45,17 @@ std::string text_report(const BatchSummary& summary, Lang lang, const Look& look
   }
   std::string out;
   const auto paragraph = [&](const std::string& text) { out += wrap(text, look.columns, 0, 2) + "\n"; };
-  paragraph(say_in<words::summary_head>(lang, route.title, versions.empty() ? "–" : versions,
-                                                both(words::calendars[index_of(selection.calendar)])));
+  paragraph(format_message<words::summary_head>(lang, route.title, versions.empty() ? "–" : versions,
+                                                localized(words::calendars[index_of(selection.calendar)])));
   const auto number = [&](Wide n) {
     std::string text = weighted(n);
     if (lang == Lang::fr) std::replace(text.begin(), text.end(), '.', ',');
     return text;
   };
-  paragraph(say_in<words::summary_rows>(lang, done.rows, done.refused, number(all.sessions), number(all.covered)));
-  if (done.lines_lost > 0) paragraph(say_in<words::summary_lines_lost>(lang, done.lines_lost));
-  if (done.plan.of(batch::Role::weight) >= 0) paragraph(say_in<words::summary_weighted>(lang, number(all.weight)));
-  if (all.unpriced > 0) paragraph(say_in<words::summary_unpriced>(lang, all.unpriced));
+  paragraph(format_message<words::summary_rows>(lang, done.rows, done.refused, number(all.sessions), number(all.covered)));
+  if (done.lines_lost > 0) paragraph(format_message<words::summary_lines_lost>(lang, done.lines_lost));
+  if (done.plan.of(batch::Role::weight) >= 0) paragraph(format_message<words::summary_weighted>(lang, number(all.weight)));
+  if (all.unpriced > 0) paragraph(format_message<words::summary_unpriced>(lang, all.unpriced));
   if (done.remembered) paragraph(std::string{words::summary_remembered.in(lang)});
   Grid grid{{false, true, true, true}, {}, true};
   grid.rows.push_back({"", std::string{words::summary_sum.in(lang)}, std::string{words::summary_by_row.in(lang)}, std::string{words::summary_by_session.in(lang)}});
@@ -85,7 +85,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const Look& look
   if (!summary.assumed.empty()) {
     std::string list;
     for (const BatchSummary::Assumed& a : summary.assumed) add_item(list, a.phrase.in(lang), " · ");
-    paragraph(say_in<words::summary_assumed>(lang, list));
+    paragraph(format_message<words::summary_assumed>(lang, list));
   }
   return out;
 }

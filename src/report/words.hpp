@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "racpsy/base/say.hpp"
+#include "racpsy/base/message.hpp"
 #include "racpsy/rules/version.hpp"
 
 namespace racpsy::words {

@@ -65,7 +65,7 @@ std::string brief(std::string_view word) {
 Text some_of(std::span<const std::string> names) {
   std::string all;
   for (const std::string& name : names.first(std::min(names.size(), list_length))) add_item(all, brief(name));
-  return names.size() <= list_length ? same(all) : say<msg::of_all>(all, names.size());
+  return names.size() <= list_length ? untranslated(all) : localized<msg::of_all>(all, names.size());
 }
 
 }  // namespace racpsy

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "racpsy/base/say.hpp"
+#include "racpsy/base/message.hpp"
 
 namespace racpsy {
 namespace {
@@ -180,24 +180,24 @@ std::string for_shell(std::string_view file) {
 Text as_rows(Form form, std::string_view file) {
   const std::string name = file == "-" ? std::string{} : for_shell(file);
   const std::string after = name.empty() ? std::string{} : " " + name;
-  if (name.empty() && form == Form::mac_lines) return say<pipe_it>("tr '\\r' '\\n'");
-  if (name.empty() && form == Form::zip) return say<pipe_it>("funzip");
-  if (name.empty() && form == Form::tar) return say<pipe_it>("tar -xO");
-  if (const std::string_view command = unpacks(form); !command.empty()) return say<pipe_it>(std::string{command} + after);
+  if (name.empty() && form == Form::mac_lines) return localized<pipe_it>("tr '\\r' '\\n'");
+  if (name.empty() && form == Form::zip) return localized<pipe_it>("funzip");
+  if (name.empty() && form == Form::tar) return localized<pipe_it>("tar -xO");
+  if (const std::string_view command = unpacks(form); !command.empty()) return localized<pipe_it>(std::string{command} + after);
   switch (form) {
-    case Form::workbook: return say<save_sheet>(name.empty() ? "FILE" : name);
-    case Form::parquet: return say<pipe_it>("duckdb -csv -c " + for_shell("FROM '" + (name.empty() ? std::string{"/dev/stdin"} : std::string{file}) + "'"));
-    case Form::sqlite: return say<pipe_it>("sqlite3 -header -csv " + (name.empty() ? std::string{"FILE"} : name) + " 'SELECT * FROM …'");
-    case Form::json: return say<pipe_it>("mlr --ijson --ocsv cat" + after);
-    case Form::html: return both(fetch_it);
-    case Form::pdf: case Form::binary: return both(a_csv_file);
-    default: return both(export_it);
+    case Form::workbook: return localized<save_sheet>(name.empty() ? "FILE" : name);
+    case Form::parquet: return localized<pipe_it>("duckdb -csv -c " + for_shell("FROM '" + (name.empty() ? std::string{"/dev/stdin"} : std::string{file}) + "'"));
+    case Form::sqlite: return localized<pipe_it>("sqlite3 -header -csv " + (name.empty() ? std::string{"FILE"} : name) + " 'SELECT * FROM …'");
+    case Form::json: return localized<pipe_it>("mlr --ijson --ocsv cat" + after);
+    case Form::html: return localized(fetch_it);
+    case Form::pdf: case Form::binary: return localized(a_csv_file);
+    default: return localized(export_it);
   }
 }
 
 Text as_toml(Form form, std::string_view file) {
   const std::string_view command = unpacks(form);
-  return command.empty() ? both(a_text_file) : say<write_it>(std::string{command} + " " + for_shell(file));
+  return command.empty() ? localized(a_text_file) : localized<write_it>(std::string{command} + " " + for_shell(file));
 }
 
 }  // namespace racpsy

@@ -1,7 +1,7 @@
 // What is said of numbers that cannot be read, and of lists that are cut.
 #pragma once
 
-#include "racpsy/base/say.hpp"
+#include "racpsy/base/message.hpp"
 
 namespace racpsy::msg {
 

@@ -138,30 +138,30 @@ Misread misread(std::string_view name, std::string_view text, Flaw flaw, const M
   }
   switch (flaw) {
     case Flaw::none: break;
-    case Flaw::no_value: return {say<msg::not_known>(name, shown), both(msg::leave_empty)};
-    case Flaw::negative: return {say<msg::is_negative>(name, shown), say<msg::nothing_below>(least)};
+    case Flaw::no_value: return {localized<msg::not_known>(name, shown), localized(msg::leave_empty)};
+    case Flaw::negative: return {localized<msg::is_negative>(name, shown), localized<msg::nothing_below>(least)};
     case Flaw::decimals:
-      if (!many) return {say<msg::not_whole>(name, shown), both(msg::no_decimals)};
-      return {say<msg::too_many_decimals>(name, shown, measure.decimals), both(msg::round_it)};
-    case Flaw::out_of_range: return {say<msg::out_of_range>(name, shown, least, most), {}};
+      if (!many) return {localized<msg::not_whole>(name, shown), localized(msg::no_decimals)};
+      return {localized<msg::too_many_decimals>(name, shown, measure.decimals), localized(msg::round_it)};
+    case Flaw::out_of_range: return {localized<msg::out_of_range>(name, shown, least, most), {}};
     case Flaw::ambiguous: {
       const std::string thousands = pieces.digits[0] + pieces.digits[1];
-      if (!many) return {say<msg::ambiguous>(name, shown), say<msg::write_it>(thousands)};
-      if (measure.decimals < 3) return {say<msg::ambiguous>(name, shown), say<msg::if_thousands>(thousands, measure.decimals)};
-      return {say<msg::ambiguous>(name, shown), say<msg::write_one>(thousands, joined(pieces.digits, ","))};
+      if (!many) return {localized<msg::ambiguous>(name, shown), localized<msg::write_it>(thousands)};
+      if (measure.decimals < 3) return {localized<msg::ambiguous>(name, shown), localized<msg::if_thousands>(thousands, measure.decimals)};
+      return {localized<msg::ambiguous>(name, shown), localized<msg::write_one>(thousands, joined(pieces.digits, ","))};
     }
     case Flaw::comma: {
       const bool plainly = digits && (pieces.marks.back() == '.' || pieces.count(',') == 1) && (pieces.marks.back() == '.' || pieces.digits.back().size() != 3);
-      return {say<msg::has_comma>(name, shown), plainly ? say<msg::write_it>(plain) : both(measure.money ? msg::write_amount_with_point : msg::write_digits)};
+      return {localized<msg::has_comma>(name, shown), plainly ? localized<msg::write_it>(plain) : localized(measure.money ? msg::write_amount_with_point : msg::write_digits)};
     }
     case Flaw::grouping:
-      if (notation == Notation::written) return {say<msg::misplaced_spaces>(name, shown), both(msg::write_digits)};
-      return {say<msg::has_spaces>(name, shown), plain.empty() ? both(msg::write_digits) : say<msg::write_it>(plain)};
-    case Flaw::sign: return {say<msg::has_sign>(name, shown), say<msg::write_it>(plain)};
+      if (notation == Notation::written) return {localized<msg::misplaced_spaces>(name, shown), localized(msg::write_digits)};
+      return {localized<msg::has_spaces>(name, shown), plain.empty() ? localized(msg::write_digits) : localized<msg::write_it>(plain)};
+    case Flaw::sign: return {localized<msg::has_sign>(name, shown), localized<msg::write_it>(plain)};
     case Flaw::not_a_number:
-      if (measure.money) return {say<msg::not_an_amount>(name, shown), both(notation == Notation::written ? msg::write_amount : msg::write_amount_with_point)};
-      if (many) return {say<msg::not_a_number>(name, shown), {}};
-      return {say<msg::not_a_number_between>(name, shown, least, most), {}};
+      if (measure.money) return {localized<msg::not_an_amount>(name, shown), localized(notation == Notation::written ? msg::write_amount : msg::write_amount_with_point)};
+      if (many) return {localized<msg::not_a_number>(name, shown), {}};
+      return {localized<msg::not_a_number_between>(name, shown, least, most), {}};
   }
   return {};
 }

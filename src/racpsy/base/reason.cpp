@@ -13,7 +13,7 @@ Text reason(int error) {
       {EROFS, "système de fichiers en lecture seule"}, {EFBIG, "fichier trop grand"},         {EIO, "erreur d'entrée-sortie"},
       {EBADF, "fichier fermé"},                       {EPIPE, "sortie fermée par le programme qui la lit"},       {ENAMETOOLONG, "nom trop long"},
       {ELOOP, "trop de liens symboliques"},           {EMFILE, "trop de fichiers ouverts"},  {ENXIO, "périphérique inexistant"}};
-  Text words = same(std::strerror(error));
+  Text words = untranslated(std::strerror(error));
   for (const auto& [number, says] : french) {
     if (number == error) words.fr = says;
   }

@@ -19,7 +19,7 @@ struct Text {
 };
 
 /// The same words in both languages: a name, a number.
-inline Text same(std::string_view words) { return {std::string{words}, std::string{words}}; }
+inline Text untranslated(std::string_view words) { return {std::string{words}, std::string{words}}; }
 
 /// Adds an item to a list that is being written; `by` stands between two.
 inline void add_item(std::string& list, std::string_view item, std::string_view by = ", ") {

@@ -190,7 +190,7 @@ class Run {
     return size;
   }
 
-  static Unusable header_too_long() { return {say<msg::header_too_long>(most_bytes_of_record), say<msg::needs_header>(), 0}; }
+  static Unusable header_too_long() { return {localized<msg::header_too_long>(most_bytes_of_record), localized<msg::needs_header>(), 0}; }
 
   const Setup& setup_;
   const Streams& streams_;

@@ -1,7 +1,7 @@
 // What is said of a file that cannot be read, and of rows that are refused: what is wrong, then what to do.
 #pragma once
 
-#include "racpsy/base/say.hpp"
+#include "racpsy/base/message.hpp"
 
 namespace racpsy::batch::msg {
 

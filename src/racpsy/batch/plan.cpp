@@ -97,7 +97,7 @@ class Header {
     }
     Record record;
     split(text_.data(), text_.data() + text_.size(), plan_.separator, record);
-    if (!record.well_formed) return {Unusable{say<msg::bad_header>(), say<msg::needs_header>(), 1}};
+    if (!record.well_formed) return {Unusable{localized<msg::bad_header>(), localized<msg::needs_header>(), 1}};
     for (const Cell& cell : record.cells) {
       plan_.columns.push_back({std::string{cell.view()}, Role::none, -1});
       letters_.push_back(letters_of(cell.view()));
@@ -111,9 +111,9 @@ class Header {
     find_subjects();
     for (std::size_t i = 0; i < plan_.columns.size(); ++i) check_spelling(i, kind_known ? rows_ : of_all_rows);
     // A misspelled column is the likely reason where it is not known what a row is.
-    if (!kind_known && !near_kind_) wrong_.push_back({say<msg::no_rows_kind>(), say<msg::kinds>(), 1});
+    if (!kind_known && !near_kind_) wrong_.push_back({localized<msg::no_rows_kind>(), localized<msg::kinds>(), 1});
     if (kind_known && !plan_.dated && plan_.of(Role::year) < 0 && plan_.of(Role::first) < 0 && !setup_.first && !near_time_) {
-      wrong_.push_back({say<msg::when_is_missing>(), say<msg::year_or_first>(), 1});
+      wrong_.push_back({localized<msg::when_is_missing>(), localized<msg::year_or_first>(), 1});
     }
     group_words();
     // In the order of the header; what is wrong with options comes last.
@@ -136,7 +136,7 @@ class Header {
       const auto k = static_cast<std::size_t>(most - seen.begin());
       const auto other = static_cast<std::size_t>(std::find(most + 1, seen.end(), *most) - seen.begin());
       const auto shown = [&](std::size_t i) { return kinds[i] == '\t' ? std::string{"tab"} : std::string{kinds[i]}; };
-      return Unusable{say<msg::which_separator>(shown(k), shown(other)), say<msg::quote_names>(), 1};
+      return Unusable{localized<msg::which_separator>(shown(k), shown(other)), localized<msg::quote_names>(), 1};
     }
     plan_.separator = kinds[static_cast<std::size_t>(most - seen.begin())];
     return std::nullopt;
@@ -226,7 +226,7 @@ class Header {
     const auto has = [&](Role role) { return there[static_cast<std::size_t>(role)]; };
     plan_.dated = has(Role::patient) && has(Role::date);
     rows_ = plan_.dated ? of_sessions : of_years;
-    if (plan_.dated && has(Role::sessions)) wrong_.push_back({say<msg::both_kinds>(), say<msg::kinds>(), 1});
+    if (plan_.dated && has(Role::sessions)) wrong_.push_back({localized<msg::both_kinds>(), localized<msg::kinds>(), 1});
     return plan_.dated || has(Role::sessions) || (setup_.sessions && !has(Role::patient) && !has(Role::date));
   }
 
@@ -234,7 +234,7 @@ class Header {
     Column& column = plan_.columns[i];
     const Word* word = word_of(i);
     if (word == nullptr) return;
-    if (!word->option.empty()) return fail(say<msg::for_all_rows>(brief(column.name)), say<msg::use_option>(word->option), i);
+    if (!word->option.empty()) return fail(localized<msg::for_all_rows>(brief(column.name)), localized<msg::use_option>(word->option), i);
     column.fact = word->fact;
     if (word->known >= 0 && (known_names[word->known].rows & rows_) != 0) column.role = known_names[word->known].role;
     else if (word->known < 0) column.role = Role::fact;
@@ -242,7 +242,7 @@ class Header {
     if (column.role == Role::none) return;
     const std::size_t place = slot(column.role, column.fact);
     if (said_.size() <= place) said_.resize(place + 1, -1);
-    if (said_[place] >= 0) return fail(say<msg::twice>(brief(plan_.columns[static_cast<std::size_t>(said_[place])].name), brief(column.name)), say<msg::keep_one>(), i);
+    if (said_[place] >= 0) return fail(localized<msg::twice>(brief(plan_.columns[static_cast<std::size_t>(said_[place])].name), brief(column.name)), localized<msg::keep_one>(), i);
     said_[place] = static_cast<int>(i);
     plan_.at[static_cast<std::size_t>(column.role)] = static_cast<int>(i);
   }
@@ -289,14 +289,14 @@ class Header {
         const Role role = meant.known >= 0 ? known_names[meant.known].role : Role::none;
         near_kind_ = near_kind_ || role == Role::sessions || role == Role::patient || role == Role::date;
         near_time_ = near_time_ || role == Role::year || role == Role::first;
-        return fail(say<msg::near_miss>(brief(column.name)), say<msg::rename>(near->shown), i);
+        return fail(localized<msg::near_miss>(brief(column.name)), localized<msg::rename>(near->shown), i);
       }
       for (const Subject& subject : subjects_) {
         const auto holds = [&](const std::string& part) { return holds_words(letters, part); };
         const bool of_value = std::any_of(subject.values.begin(), subject.values.end(), holds) || std::find(subject.words.begin(), subject.words.end(), letters) != subject.words.end();
-        if (of_value && !known_elsewhere(letters)) return fail(say<msg::value_as_column>(brief(column.name), subject.name), say<msg::into_cells>(subject.name), i);
+        if (of_value && !known_elsewhere(letters)) return fail(localized<msg::value_as_column>(brief(column.name), subject.name), localized<msg::into_cells>(subject.name), i);
         if (!subject.said && std::any_of(subject.letters.begin(), subject.letters.end(), holds) && !known_elsewhere(letters)) {
-          return fail(say<msg::not_overlooked>(brief(column.name), subject.name), &subject == &subjects_.front() ? say<msg::name_it_or>(subject.name, Text{"né(e) le", "born"}) : say<msg::name_it>(subject.name), i);
+          return fail(localized<msg::not_overlooked>(brief(column.name), subject.name), &subject == &subjects_.front() ? localized<msg::name_it_or>(subject.name, Text{"né(e) le", "born"}) : localized<msg::name_it>(subject.name), i);
         }
       }
     }
@@ -394,7 +394,7 @@ class Header {
       } else if (std::optional<Output> output = column == none ? find_computed_in_letters(letters) : std::nullopt) {
         plan_.outputs.push_back(std::move(*output));
       } else {
-        no_column(name, say<msg::no_output>(brief(name)), column == several, true);
+        no_column(name, localized<msg::no_output>(brief(name)), column == several, true);
       }
     }
     plan_.tail = plan_.outputs.size();
@@ -417,7 +417,7 @@ class Header {
     for (const std::string& name : setup_.by) {
       const int column = find_column(name);
       if (column >= 0) plan_.by.push_back(column);
-      else no_column(name, say<msg::no_group>(brief(name)), column == several, false);
+      else no_column(name, localized<msg::no_group>(brief(name)), column == several, false);
     }
   }
 
@@ -432,7 +432,7 @@ class Header {
   }
 
   void no_column(const std::string& name, Text missing, bool twice, bool or_computed) {
-    if (twice) return wrong_.push_back({say<msg::twice_named>(brief(name)), say<msg::keep_one>(), 0, true});
+    if (twice) return wrong_.push_back({localized<msg::twice_named>(brief(name)), localized<msg::keep_one>(), 0, true});
     std::vector<std::string> names;
     for (const Column& column : plan_.columns) names.push_back(column.name);
     if (or_computed) for (const std::string_view c : computed_columns()) names.emplace_back(c);
@@ -440,7 +440,7 @@ class Header {
     // As it must be written: quoted where it holds a comma.
     const bool plain = best.find_first_of(",\"") == std::string_view::npos;
     const std::string shown = plain ? brief(best) : "\"" + joined(parts_of(brief(best), '"'), "\"\"") + "\"";
-    wrong_.push_back({std::move(missing), best.empty() ? say<msg::choices>(some_of(names)) : say<msg::did_you_mean>(shown), 0, true});
+    wrong_.push_back({std::move(missing), best.empty() ? localized<msg::choices>(some_of(names)) : localized<msg::did_you_mean>(shown), 0, true});
   }
 
   static constexpr int none = -1, several = -2;
@@ -488,7 +488,7 @@ std::vector<Unusable> read_header(std::string_view whole, const Setup& setup, Pl
   plan.separator = separator;
   plan.route = setup.route;
   plan.contract = setup.person.contract != nullptr;
-  if (header.empty()) return {Unusable{whole.empty() ? say<msg::empty>() : say<msg::empty_line>(), say<msg::needs_header>(), 0}};
+  if (header.empty()) return {Unusable{whole.empty() ? localized<msg::empty>() : localized<msg::empty_line>(), localized<msg::needs_header>(), 0}};
   return Header{header, setup, plan}.read();
 }
 

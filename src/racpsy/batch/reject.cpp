@@ -10,7 +10,7 @@ namespace {
 // A number that cannot be read: why, and what to do.
 Text unreadable_number(const Reject& reject, const Column& column, const Plan& plan) {
   const Misread wrong = misread(brief(column.name), reject.value, reject.flaw, measure_of(column.role), plan.notation());
-  return wrong.remedy.en.empty() ? wrong.what : say<msg::and_remedy>(wrong.what, wrong.remedy);
+  return wrong.remedy.en.empty() ? wrong.what : localized<msg::and_remedy>(wrong.what, wrong.remedy);
 }
 
 Text reason(const Reject& reject, const Plan& plan) {
@@ -18,30 +18,30 @@ Text reason(const Reject& reject, const Plan& plan) {
   const Column& column = reject.column < 0 ? nothing : plan.columns[static_cast<std::size_t>(reject.column)];
   const std::string value = brief(reject.value), name = brief(column.name);
   switch (reject.code) {
-    case Code::cells: return say<msg::cells>(value, plan.columns.size());
-    case Code::quotes: return say<msg::quotes>();
-    case Code::too_long: return say<msg::too_long>(most_bytes_of_record);
-    case Code::missing: return reject.column < 0 ? say<msg::missing_when>() : say<msg::missing>(name);
-    case Code::both: return say<msg::both>(value, name);
+    case Code::cells: return localized<msg::cells>(value, plan.columns.size());
+    case Code::quotes: return localized<msg::quotes>();
+    case Code::too_long: return localized<msg::too_long>(most_bytes_of_record);
+    case Code::missing: return reject.column < 0 ? localized<msg::missing_when>() : localized<msg::missing>(name);
+    case Code::both: return localized<msg::both>(value, name);
     case Code::not_a_number:
     case Code::not_an_amount: return unreadable_number(reject, column, plan);
-    case Code::not_a_date: return say<msg::not_a_date>(name, value);
-    case Code::not_a_pace: return say<msg::not_a_pace>(name, value);
+    case Code::not_a_date: return localized<msg::not_a_date>(name, value);
+    case Code::not_a_pace: return localized<msg::not_a_pace>(name, value);
     case Code::not_a_value:
-      if (column.role == Role::complementary && says_file(reject.value)) return say<msg::no_file>(name);
+      if (column.role == Role::complementary && says_file(reject.value)) return localized<msg::no_file>(name);
       if (column.fact >= 0 && plan.route->facts[static_cast<std::size_t>(column.fact)].mixes_empty(reject.value)) {
-        return say<msg::stands_alone>(name, plan.route->facts[static_cast<std::size_t>(column.fact)].empty);
+        return localized<msg::stands_alone>(name, plan.route->facts[static_cast<std::size_t>(column.fact)].empty);
       }
-      return say<msg::not_a_value>(name, value, joined(plan.words_of(column)));
-    case Code::not_born: return say<msg::not_born>();
-    case Code::over_130: return say<msg::over_130>();
-    case Code::too_late: return say<msg::too_late>();
-    case Code::give_dates: return say<msg::give_dates>(value);
-    case Code::give_first: return say<msg::give_first>(value);
-    case Code::date_order: return say<msg::date_order>(value);
-    case Code::after_refused: return say<msg::after_refused>();
-    case Code::not_contiguous: return say<msg::not_contiguous>();
-    case Code::not_established: return say<msg::not_established>();
+      return localized<msg::not_a_value>(name, value, joined(plan.words_of(column)));
+    case Code::not_born: return localized<msg::not_born>();
+    case Code::over_130: return localized<msg::over_130>();
+    case Code::too_late: return localized<msg::too_late>();
+    case Code::give_dates: return localized<msg::give_dates>(value);
+    case Code::give_first: return localized<msg::give_first>(value);
+    case Code::date_order: return localized<msg::date_order>(value);
+    case Code::after_refused: return localized<msg::after_refused>();
+    case Code::not_contiguous: return localized<msg::not_contiguous>();
+    case Code::not_established: return localized<msg::not_established>();
   }
   return {};
 }
@@ -51,10 +51,10 @@ Text reason(const Reject& reject, const Plan& plan) {
 Text describe(const Reject& reject, const Plan& plan) {
   const Text text = reason(reject, plan);
   if (lines_lost(reject) > 0) {
-    const Text why = reject.code == Code::quotes ? text : say<msg::perhaps_quotes>(text);
-    return say<msg::lost_lines>(why, reject.line, reject.line + reject.lines - 1);
+    const Text why = reject.code == Code::quotes ? text : localized<msg::perhaps_quotes>(text);
+    return localized<msg::lost_lines>(why, reject.line, reject.line + reject.lines - 1);
   }
-  return reject.lines > 1 ? say<msg::of_lines>(text, reject.line, reject.line + reject.lines - 1) : text;
+  return reject.lines > 1 ? localized<msg::of_lines>(text, reject.line, reject.line + reject.lines - 1) : text;
 }
 
 }  // namespace racpsy::batch

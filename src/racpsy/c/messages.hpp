@@ -1,7 +1,7 @@
 // What the C interface says when it refuses something.
 #pragma once
 
-#include "racpsy/base/say.hpp"
+#include "racpsy/base/message.hpp"
 
 namespace racpsy::msg {
 

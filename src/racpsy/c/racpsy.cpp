@@ -69,7 +69,7 @@ class Settling {
     if (std::optional<Text> wrong = selection(calendar, version)) return wrong;
     if (std::optional<Text> wrong = columns()) return wrong;
     for (std::size_t row = 0; row < rows_.count; ++row) {
-      if (std::optional<Text> wrong = check(row)) return say<msg::of_row>(row, *wrong);
+      if (std::optional<Text> wrong = check(row)) return localized<msg::of_row>(row, *wrong);
     }
     group();
     std::vector<Settled> settled;
@@ -88,11 +88,11 @@ class Settling {
   std::optional<Text> selection(const char* calendar, const char* version) {
     const std::string_view name = calendar == nullptr ? calendar_names[0] : calendar;
     const auto at = std::find(calendar_names.begin(), calendar_names.end(), name);
-    if (at == calendar_names.end()) return say<msg::no_calendar>(name);
+    if (at == calendar_names.end()) return localized<msg::no_calendar>(name);
     selection_.calendar = static_cast<Calendar>(at - calendar_names.begin());
     if (version == nullptr) return std::nullopt;
     const auto id = std::find(book_.versions.begin(), book_.versions.end(), version);
-    if (id == book_.versions.end()) return say<msg::no_version>(version, joined(book_.versions));
+    if (id == book_.versions.end()) return localized<msg::no_version>(version, joined(book_.versions));
     selection_.pinned = static_cast<int>(id - book_.versions.begin());
     return std::nullopt;
   }
@@ -105,14 +105,14 @@ class Settling {
       if (fact < 0) {
         std::vector<std::string> names;
         for (const Fact& known : route_.facts) names.push_back(known.name);
-        return say<msg::no_fact>(column.fact, joined(names));
+        return localized<msg::no_fact>(column.fact, joined(names));
       }
       const Fact& known = route_.facts[static_cast<std::size_t>(fact)];
       facts_.push_back(static_cast<std::size_t>(fact));
       std::vector<Bits>& bits = bits_.emplace_back();
       for (std::int32_t w = 0; w < column.word_count; ++w) {
         const std::optional<Bits> meaning = known.meant(column.words[w]);
-        if (!meaning) return say<msg::no_value>(column.fact, column.words[w], joined(known.words()));
+        if (!meaning) return localized<msg::no_value>(column.fact, column.words[w], joined(known.words()));
         bits.push_back(*meaning);
       }
     }
@@ -121,19 +121,19 @@ class Settling {
 
   static std::optional<Text> outside(const Message& name, std::int32_t value, std::int32_t least, std::int32_t most, const std::int32_t* array) {
     if (array == nullptr || value == unsaid || (value >= least && value <= most)) return std::nullopt;
-    return say<msg::outside>(both(name), value, least, most);
+    return localized<msg::outside>(localized(name), value, least, most);
   }
 
   std::optional<Text> check(std::size_t row) const {
     const auto at = [&](const std::int32_t* array) { return array == nullptr ? unsaid : array[row]; };
     const std::int32_t day = rows_.day[row];
-    if (day < first_date.days() || day > last_date.days()) return say<msg::outside>(both(msg::the_day), day, first_date.days(), last_date.days());
+    if (day < first_date.days() || day > last_date.days()) return localized<msg::outside>(localized(msg::the_day), day, first_date.days(), last_date.days());
     if (std::optional<Text> wrong = outside(msg::the_age, at(rows_.age), 0, oldest, rows_.age)) return wrong;
     if (std::optional<Text> wrong = outside(msg::the_fee, at(rows_.fee), 0, most_cents, rows_.fee)) return wrong;
     if (std::optional<Text> wrong = outside(msg::the_used, at(rows_.used), 0, most_sessions, rows_.used)) return wrong;
     for (std::size_t c = 0; c < rows_.column_count; ++c) {
       const std::int32_t code = rows_.columns[c].codes[row];
-      if (code < -1 || code >= rows_.columns[c].word_count) return say<msg::no_code>(rows_.columns[c].fact, code, rows_.columns[c].word_count - 1);
+      if (code < -1 || code >= rows_.columns[c].word_count) return localized<msg::no_code>(rows_.columns[c].fact, code, rows_.columns[c].word_count - 1);
     }
     return std::nullopt;
   }
@@ -206,7 +206,7 @@ class Settling {
   std::optional<Text> too_large(const std::vector<Settled>& settled) const {
     for (std::size_t i = 0; i < settled.size(); ++i) {
       for (const Money amount : settled[i].figures) {
-        if (amount.known() && (amount.cents() > std::numeric_limits<std::int32_t>::max() || amount.cents() <= unsaid)) return say<msg::of_row>(order_[i], say<msg::too_large>(amount.cents()));
+        if (amount.known() && (amount.cents() > std::numeric_limits<std::int32_t>::max() || amount.cents() <= unsaid)) return localized<msg::of_row>(order_[i], localized<msg::too_large>(amount.cents()));
       }
     }
     return std::nullopt;
@@ -252,7 +252,7 @@ racpsy_book* racpsy_open(const char* route, const char* const* folders, size_t f
   if (!catalogue) return put(in_words(catalogue.problems(), said_in), message, size), nullptr;
   const std::vector<std::string> ids = catalogue->routes();
   if (route == nullptr || std::find(ids.begin(), ids.end(), route) == ids.end()) {
-    return put(say<msg::no_such_route>(route == nullptr ? "" : route, joined(ids)).in(said_in), message, size), nullptr;
+    return put(localized<msg::no_such_route>(route == nullptr ? "" : route, joined(ids)).in(said_in), message, size), nullptr;
   }
   auto book = std::make_unique<racpsy_book>(racpsy_book{std::move(*catalogue), nullptr, said_in, {}, {}, {}, {}, {}});
   const Result<const Route*> found = book->catalogue.route(route);
@@ -280,7 +280,7 @@ int racpsy_contract(racpsy_book* book, const char* path, char* message, size_t s
   if (path == nullptr) return 0;
   Result<std::unique_ptr<const Contract>> read = book->catalogue.contract(path);
   if (!read) return put(in_words(read.problems(), book->lang), message, size), 1;
-  if (!book->route->id.starts_with((*read)->country + "/")) return put(say<msg::other_country>((*read)->country, book->route->id).in(book->lang), message, size), 1;
+  if (!book->route->id.starts_with((*read)->country + "/")) return put(localized<msg::other_country>((*read)->country, book->route->id).in(book->lang), message, size), 1;
   book->contract = std::move(*read);
   return 0;
 }

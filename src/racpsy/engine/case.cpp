@@ -77,7 +77,7 @@ class CaseMaker {
     const std::vector<std::string> ids = catalogue_.routes();
     if (std::find(ids.begin(), ids.end(), named.value) == ids.end()) {
       const std::string_view best = nearest(named.value, ids);
-      fail(named.value_at, say<msg::unknown_route>(named.value), best.empty() ? say<msg::see_routes>() : say<msg::did_you_mean>(best));
+      fail(named.value_at, localized<msg::unknown_route>(named.value), best.empty() ? localized<msg::see_routes>() : localized<msg::did_you_mean>(best));
       return std::nullopt;
     }
     const Result<const Route*> route = catalogue_.route(named.value);
@@ -108,7 +108,7 @@ class CaseMaker {
         known(said, routes_);
         for (const Route* route : routes_) {
           const Fact* fact = route->id == entry.route.value ? called(*route, said.name) : nullptr;
-          if (fact != nullptr && !fact->of_session) fail(said.name_at, say<msg::of_the_person>(said.name), say<msg::say_it_of_the_person>());
+          if (fact != nullptr && !fact->of_session) fail(said.name_at, localized<msg::of_the_person>(said.name), localized<msg::say_it_of_the_person>());
         }
       }
     }
@@ -135,7 +135,7 @@ class CaseMaker {
           return fact != nullptr && fact == called(*route, here.facts[before].name);
         };
         if (!std::any_of(routes_.begin(), routes_.end(), both)) continue;
-        fail(here.facts[i].name_at, say<msg::same_key>(here.facts[i].name, here.facts[before].name));
+        fail(here.facts[i].name_at, localized<msg::same_key>(here.facts[i].name, here.facts[before].name));
         break;
       }
     }
@@ -152,19 +152,19 @@ class CaseMaker {
       }
       const Fact* found = called(*route, said.name);
       if (const FactValue* twice = found == nullptr ? nullptr : found->with_and_without_days(said.value)) {
-        return fail(said.value_at, say<msg::with_and_without_days>(twice->token), both(msg::keep_one));
+        return fail(said.value_at, localized<msg::with_and_without_days>(twice->token), localized(msg::keep_one));
       }
       std::vector<DatedBits> dated;
       if (found != nullptr && found->meant(said.value, nullptr, &dated)) return;
       if (found != nullptr) fact = found;
     }
     if (fact != nullptr) {
-      if (said.value.empty()) return fail(said.value_at, say<msg::says_nothing>(said.name), fact->type == Fact::Type::set ? say<msg::write_for_none>(fact->empty) : choices(fact->words()));
-      if (fact->mixes_empty(said.value)) return fail(said.value_at, say<msg::stands_alone>(fact->empty), both(msg::drop_it));
+      if (said.value.empty()) return fail(said.value_at, localized<msg::says_nothing>(said.name), fact->type == Fact::Type::set ? localized<msg::write_for_none>(fact->empty) : choices(fact->words()));
+      if (fact->mixes_empty(said.value)) return fail(said.value_at, localized<msg::stands_alone>(fact->empty), localized(msg::drop_it));
       std::string_view wrong = said.value;
       std::vector<DatedBits> dated;
       fact->meant(said.value, &wrong, &dated);
-      return fail(said.value_at, say<msg::unknown_word>(brief(wrong), say<msg::a_value_of>(said.name)), nearest_or_choices(wrong, fact->all_words(), fact->words()));
+      return fail(said.value_at, localized<msg::unknown_word>(brief(wrong), localized<msg::a_value_of>(said.name)), nearest_or_choices(wrong, fact->all_words(), fact->words()));
     }
     for (const std::string& id : catalogue_.routes()) {
       const Result<const Route*> other = catalogue_.route(id);
@@ -174,7 +174,7 @@ class CaseMaker {
     }
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
-    fail(said.name_at, say<msg::unknown_word>(brief(said.name), say<msg::a_fact>()), nearest_or_choices(said.name, all, names));
+    fail(said.name_at, localized<msg::unknown_word>(brief(said.name), localized<msg::a_fact>()), nearest_or_choices(said.name, all, names));
   }
 
   void read_contract(const Said& said) {
@@ -192,8 +192,8 @@ class CaseMaker {
 
   bool old_enough(const CasePerson& person, Date date) {
     if (!person.born) return true;
-    if (date < *person.born) return fail(person.place, say<msg::session_before_birth>(iso(date), iso(*person.born))), false;
-    if (age_on(*person.born, date) > oldest) return fail(person.place, say<msg::too_old>(iso(date), iso(*person.born))), false;
+    if (date < *person.born) return fail(person.place, localized<msg::session_before_birth>(iso(date), iso(*person.born))), false;
+    if (age_on(*person.born, date) > oldest) return fail(person.place, localized<msg::too_old>(iso(date), iso(*person.born))), false;
     return true;
   }
 
@@ -283,7 +283,7 @@ class CaseMaker {
       const std::optional<Money> amount = used.value.find('.') == std::string::npos ? std::nullopt : read_euros(used.value);
       const bool of_route = std::any_of(routes_.begin(), routes_.end(), [&](const Route* r) { return r->id == used.name; });
       if (of_route) {
-        if (amount) fail(used.value_at, say<msg::expected>(used.name, say<msg::an_integer>()));
+        if (amount) fail(used.value_at, localized<msg::expected>(used.name, localized<msg::an_integer>()));
         continue;
       }
       Request::OpeningBalance balance;
@@ -292,8 +292,8 @@ class CaseMaker {
       else std::from_chars(used.value.data(), used.value.data() + used.value.size(), balance.sessions);
       if (!find(used.name, balance, amount.has_value())) {
         Request::OpeningBalance other;
-        if (find(used.name, other, !amount)) fail(used.value_at, say<msg::expected>(used.name, amount ? say<msg::an_integer>() : say<msg::an_amount>()));
-        else fail(used.name_at, say<msg::unknown_word>(used.name, say<msg::a_holding>()), choices(holdings()));
+        if (find(used.name, other, !amount)) fail(used.value_at, localized<msg::expected>(used.name, amount ? localized<msg::an_integer>() : localized<msg::an_amount>()));
+        else fail(used.name_at, localized<msg::unknown_word>(used.name, localized<msg::a_holding>()), choices(holdings()));
       } else {
         into_.request.opening_balances.push_back(balance);
       }

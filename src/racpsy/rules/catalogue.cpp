@@ -29,8 +29,8 @@ bool is_version(std::string_view path) {
 void delays(const Version& version, Problems& problems) {
   for (const Delay& delay : version.delays) {
     const std::optional<InForce>& line = version.in_force[index_of(delay.calendar)];
-    if (!line) problems.emplace_back(delay.place, say<msg::delay_without_line>());
-    else if (delay.from <= line->from) problems.emplace_back(delay.place, say<msg::delay_before>(iso(delay.from), iso(line->from)));
+    if (!line) problems.emplace_back(delay.place, localized<msg::delay_without_line>());
+    else if (delay.from <= line->from) problems.emplace_back(delay.place, localized<msg::delay_before>(iso(delay.from), iso(line->from)));
   }
 }
 
@@ -50,10 +50,10 @@ void order(Route& route, Problems& problems) {
       const InForce& ends = *before.in_force[c];
       const InForce& starts = *after.in_force[c];
       if (ends.from == starts.from) {
-        problems.emplace_back(starts.place, say<msg::same_first_day>(before.id, after.id, iso(starts.from)));
+        problems.emplace_back(starts.place, localized<msg::same_first_day>(before.id, after.id, iso(starts.from)));
       }
       if (ends.to) {
-        problems.emplace_back(ends.place, say<msg::closes_before_successor>(before.id, iso(*ends.to), after.id, iso(starts.from)));
+        problems.emplace_back(ends.place, localized<msg::closes_before_successor>(before.id, iso(*ends.to), after.id, iso(starts.from)));
       }
     }
   }
@@ -65,7 +65,7 @@ std::string_view folder_of(std::string_view path) { return path.substr(0, path.r
 
 Problem unknown_route(const Place& place, std::string_view id, const std::vector<std::string>& all) {
   const std::string_view best = nearest(id, all);
-  return Problem{place, say<msg::unknown_route>(id), best.empty() ? Text{} : say<msg::did_you_mean>(best)};
+  return Problem{place, localized<msg::unknown_route>(id), best.empty() ? Text{} : localized<msg::did_you_mean>(best)};
 }
 
 void append(Problems& all, Problems more) { std::move(more.begin(), more.end(), std::back_inserter(all)); }
@@ -95,7 +95,7 @@ bool Catalogue::Inside::place(File& file, std::string& path, Problems& problems)
   }
   path = says.route + "/" + says.version + ".toml";
   if (std::count(says.route.begin(), says.route.end(), '/') == 1 && !says.route.starts_with('/') && !says.route.ends_with('/')) return true;
-  problems.emplace_back(Place{file.shown}, say<msg::not_a_route_id>(says.route));
+  problems.emplace_back(Place{file.shown}, localized<msg::not_a_route_id>(says.route));
   return false;
 }
 
@@ -112,7 +112,7 @@ Problems Catalogue::Inside::lay_over(const std::string& folder, std::vector<File
       continue;
     }
     bytes += text->size();
-    if (bytes > most_bytes) return {Problem{Place{folder}, say<msg::too_large>(most_bytes)}};
+    if (bytes > most_bytes) return {Problem{Place{folder}, localized<msg::too_large>(most_bytes)}};
     File file{at.path, *text, {}};
     file.looked_at = contracts != nullptr;
     std::string path = at.below;
@@ -126,7 +126,7 @@ Problems Catalogue::Inside::lay_over(const std::string& folder, std::vector<File
     }
     if (!laid.insert(path).second) {
       displaced += file.looked_at;
-      problems.emplace_back(Place{file.shown}, say<msg::declared_twice>(path));
+      problems.emplace_back(Place{file.shown}, localized<msg::declared_twice>(path));
       continue;
     }
     file.replaces = files.contains(path);
@@ -154,10 +154,10 @@ void Catalogue::Inside::share(Route& route, Problems& problems) {
     if (counter.name.find('/') == std::string::npos) continue;
     auto at = std::find_if(shared.begin(), shared.end(), [&](const Counter& c) { return c.name == counter.name; });
     if (at == shared.end()) {
-      if (shared.size() == most_shared) return problems.emplace_back(counter.place, say<msg::too_many>(most_shared, "counter")), void();
+      if (shared.size() == most_shared) return problems.emplace_back(counter.place, localized<msg::too_many>(most_shared, "counter")), void();
       at = shared.insert(at, counter);
     } else if (at->per != counter.per || at->of != counter.of) {
-      problems.emplace_back(counter.place, say<msg::counter_differs>(counter.name));
+      problems.emplace_back(counter.place, localized<msg::counter_differs>(counter.name));
     }
     counter.shared = static_cast<int>(at - shared.begin());
   }
@@ -186,7 +186,7 @@ std::unique_ptr<Catalogue::Inside::Loaded> Catalogue::Inside::read_route(const s
   for (auto at = files.lower_bound(folder); at != files.end() && folder_of(at->first) == folder; ++at) {
     if (!is_version(at->first)) continue;
     if (++versions > most_versions) {
-      problems.emplace_back(Place{folder}, say<msg::too_many>(most_versions, "versions"));
+      problems.emplace_back(Place{folder}, localized<msg::too_many>(most_versions, "versions"));
       break;
     }
     fresh->complete = fresh->complete && !known.broken;
@@ -196,7 +196,7 @@ std::unique_ptr<Catalogue::Inside::Loaded> Catalogue::Inside::read_route(const s
     Problems wrong = whole ? read_version(text, id, known, route.counters, version)
                            : read_version_head(text, id, known, route.counters, version);
     if (const std::string named = folder + version.id + ".toml"; !version.id.empty() && named != at->first) {
-      wrong.emplace_back(version.place, say<msg::wrong_folder>(named, at->first));
+      wrong.emplace_back(version.place, localized<msg::wrong_folder>(named, at->first));
     }
     fresh->complete = fresh->complete && wrong.empty();
     if (wrong.empty()) route.versions.add(std::move(version), whole);
@@ -233,7 +233,7 @@ std::unique_ptr<Contract> Catalogue::Inside::contract(const File& file, Problems
   if (wrong.empty()) {
     append(wrong, read(contract->country + "/sources.toml", known));
     append(wrong, read(contract->country + "/country.toml", known));
-    if (known.title.en.empty()) wrong.emplace_back(Place{file.shown}, say<msg::unknown_country>(contract->country));
+    if (known.title.en.empty()) wrong.emplace_back(Place{file.shown}, localized<msg::unknown_country>(contract->country));
   }
   if (wrong.empty()) append(wrong, read_contract(text, known, *contract));
   if (wrong.empty()) append(wrong, check_contract(known.facts, *contract));
@@ -256,10 +256,10 @@ Problems Catalogue::Inside::defaults_and_strays() {
     if (file.owned.empty() || file.replaces || is_version(path)) continue;
     const std::string_view folder = folder_of(path);
     const bool speaks = std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return (id + "/").starts_with(folder); });
-    if (!speaks) problems.emplace_back(Place{file.shown}, say<msg::speaks_for_no_route>());
+    if (!speaks) problems.emplace_back(Place{file.shown}, localized<msg::speaks_for_no_route>());
   }
   if (!defaults.route.empty() && std::find(ids.begin(), ids.end(), defaults.route) == ids.end()) {
-    problems.emplace_back(Place{at->second.shown}, say<msg::unknown_route>(defaults.route));
+    problems.emplace_back(Place{at->second.shown}, localized<msg::unknown_route>(defaults.route));
   }
   return problems;
 }

@@ -24,7 +24,7 @@ void stale(const Inside& inside, const Route& route, Date today, Problems& probl
     const Version& version = route.versions.head(static_cast<std::size_t>(now));
     if (!is_stale(version, today) || !looked_at(inside, version.verified_at)) continue;
     const int days = today.days() - version.verified_on.days();
-    problems.emplace_back(version.verified_at, say<msg::not_checked_lately>(version.id, iso(version.verified_on), days), say<msg::verify_again>(verified_for));
+    problems.emplace_back(version.verified_at, localized<msg::not_checked_lately>(version.id, iso(version.verified_on), days), localized<msg::verify_again>(verified_for));
   }
 }
 
@@ -43,7 +43,7 @@ void never_cited(const Inside& inside, const std::vector<std::unique_ptr<Inside:
   for (const std::unique_ptr<Inside::Loaded>& loaded : routes) {
     for (const auto& [id, source] : loaded->declarations.sources) {
       if (cited.contains({source.place.file, source.place.line}) || !looked_at(inside, source.place)) continue;
-      problems.emplace_back(source.place, say<msg::never_cited>(id), say<msg::cite_or_remove>());
+      problems.emplace_back(source.place, localized<msg::never_cited>(id), localized<msg::cite_or_remove>());
     }
   }
 }
@@ -67,7 +67,7 @@ void contract_alone(const Inside& inside, const Inside::File& file, const Contra
     for (const Source* source : share.rule.sources) cited.insert(source->place.line);
   }
   for (const auto& [id, source] : contract.sources) {
-    if (!cited.contains(source.place.line)) problems.emplace_back(source.place, say<msg::never_cited>(id), say<msg::cite_or_remove>());
+    if (!cited.contains(source.place.line)) problems.emplace_back(source.place, localized<msg::never_cited>(id), localized<msg::cite_or_remove>());
   }
   const std::vector<std::string> ids = inside.routes();
   for (const std::string& id : contract.routes) {
@@ -110,7 +110,7 @@ Checked Catalogue::check(const std::vector<std::string>& folders, const std::opt
   for (const Inside::File& file : contracts) {
     const std::unique_ptr<Contract> contract = inside.contract(file, checked.problems);
     if (contract == nullptr) continue;
-    if (!names.insert(contract->id).second) checked.problems.emplace_back(Place{file.shown}, say<msg::declared_twice>(contract->id));
+    if (!names.insert(contract->id).second) checked.problems.emplace_back(Place{file.shown}, localized<msg::declared_twice>(contract->id));
     contract_alone(inside, file, *contract, checked.problems);
   }
   inside.excerpts(checked.problems, contracts);

@@ -182,7 +182,7 @@ class Check {
   void fits_somebody(const Rule& rule) {
     Conjunction query = ask();
     query.fits(rule);
-    if (!query.possible()) found(rule, say<msg::never_fits>(rule.id), {});
+    if (!query.possible()) found(rule, localized<msg::never_fits>(rule.id), {});
   }
 
   // A session that fails several rules has the outcome that is tested first, whatever the route: so the file follows that
@@ -195,7 +195,7 @@ class Check {
       std::string order;
       for (std::size_t o = 0; o < static_cast<std::size_t>(Outcome::outside_scheme); ++o) add_item(order, outcome_names[o]);
       const std::string_view name = name_of(later.otherwise);
-      found(later.rule, say<msg::outcome_too_late>(later.rule.id, name, first.rule.id, name_of(first.otherwise), name), say<msg::outcomes_in_order>(order));
+      found(later.rule, localized<msg::outcome_too_late>(later.rule.id, name, first.rule.id, name_of(first.otherwise), name), localized<msg::outcomes_in_order>(order));
     }
   }
 
@@ -228,7 +228,7 @@ class Check {
       query.fits(*list[i]);
       for (std::size_t before = 0; before < i; ++before) query.misses(*list[before]);
       alive[i] = query.possible();
-      if (!alive[i]) found(*list[i], say<msg::never_reached>(list[i]->id), {});
+      if (!alive[i]) found(*list[i], localized<msg::never_reached>(list[i]->id), {});
     }
     return alive;
   }
@@ -274,8 +274,8 @@ class Check {
     for (const std::set<int>& cuts : ages) cases = std::min(cases * (cuts.size() + 1), most_cases + 1);
     for (const std::set<int>& cuts : ranks) rank_cases = std::min(rank_cases * (cuts.size() + 1), most_rank_cases + 1);
     cases = std::min(cases * rank_cases, most_cases + 1);
-    if (rank_cases > most_rank_cases) problems_.emplace_back(version_.place, say<msg::too_many_cases>(most_rank_cases));
-    else if (cases > most_cases) problems_.emplace_back(version_.place, say<msg::too_many_cases>(most_cases));
+    if (rank_cases > most_rank_cases) problems_.emplace_back(version_.place, localized<msg::too_many_cases>(most_rank_cases));
+    else if (cases > most_cases) problems_.emplace_back(version_.place, localized<msg::too_many_cases>(most_cases));
   }
 
   // The names that a rule prevails over must be rules of its list.
@@ -285,7 +285,7 @@ class Check {
     for (const std::string& name : over) {
       if (std::find(ids.begin(), ids.end(), name) != ids.end()) continue;
       const std::string_view best = nearest(name, ids);
-      found(rule, say<msg::unknown_word>(name, say<msg::a_rule_of_the_list>()), best.empty() ? Text{} : say<msg::did_you_mean>(best));
+      found(rule, localized<msg::unknown_word>(name, localized<msg::a_rule_of_the_list>()), best.empty() ? Text{} : localized<msg::did_you_mean>(best));
     }
   }
 
@@ -293,7 +293,7 @@ class Check {
   void prevails(const std::vector<const Rule*>& list, std::size_t first, std::size_t later, const std::vector<std::string>& over) {
     const std::string& id = list[later]->id;
     if (std::find(over.begin(), over.end(), id) != over.end() || !crossing(list, first, later)) return;
-    found(*list[first], say<msg::crossing>(list[first]->id, id), say<msg::say_prevails>(id, list[first]->id));
+    found(*list[first], localized<msg::crossing>(list[first]->id, id), localized<msg::say_prevails>(id, list[first]->id));
   }
 
   // Two payers may not both take the rest; and a stated patient share needs a payer who does.
@@ -309,7 +309,7 @@ class Check {
               Conjunction both = ask();
               selects(both, by_payer_[p], i);
               selects(both, by_payer_[q], j);
-              if (both.possible()) found(other.rule, say<msg::two_rests>(one.rule.id, other.rule.id), {});
+              if (both.possible()) found(other.rule, localized<msg::two_rests>(one.rule.id, other.rule.id), {});
             }
           }
         } else if (one.payer == Payer::patient) {
@@ -318,7 +318,7 @@ class Check {
           for (const ShareRule& share : version_.shares) {
             if (share.pays.form == Pays::Form::rest) none.misses(share.rule);
           }
-          if (none.possible()) found(one.rule, say<msg::nobody_takes_the_rest>(one.rule.id), {});
+          if (none.possible()) found(one.rule, localized<msg::nobody_takes_the_rest>(one.rule.id), {});
         }
       }
     }
@@ -339,7 +339,7 @@ class Check {
             Conjunction both = ask();
             selects(both, by_payer_[p], i);
             selects(both, by_payer_[q], j);
-            if (both.possible()) found(other.rule, say<msg::too_much>(one.rule.id, other.rule.id), {});
+            if (both.possible()) found(other.rule, localized<msg::too_much>(one.rule.id, other.rule.id), {});
           }
         }
       }

@@ -1,7 +1,7 @@
 // What is said of a rule file that is wrong: what was found, then what to do.
 #pragma once
 
-#include "racpsy/base/say.hpp"
+#include "racpsy/base/message.hpp"
 
 namespace racpsy::msg {
 

@@ -20,7 +20,7 @@ class CaseReader {
     static const std::vector<std::string> calendars = words_of(calendar_names);
     Keys keys{file_, table, names_key};
     case_.title = keys.text("title", false);
-    if (keys.find("calendar") != nullptr) case_.calendar = static_cast<Calendar>(keys.word("calendar", calendars, say<msg::a_calendar>()));
+    if (keys.find("calendar") != nullptr) case_.calendar = static_cast<Calendar>(keys.word("calendar", calendars, localized<msg::a_calendar>()));
     const toml::node* person = keys.need("person");
     if (person != nullptr && person->is_table()) {
       CasePerson& one = case_.people.emplace_back();
@@ -33,9 +33,9 @@ class CaseReader {
         Keys inner{file_, *each, names_key};
         timeline(inner, one);
         head(inner, one);
-        if (one.name.empty()) file_.fail(each->source(), say<msg::missing_key>("name"));
+        if (one.name.empty()) file_.fail(each->source(), localized<msg::missing_key>("name"));
       }
-      if (case_.people.empty()) keys.wrong("person", *person, say<msg::a_list_of_tables>());
+      if (case_.people.empty()) keys.wrong("person", *person, localized<msg::a_list_of_tables>());
     }
     keys.done();
   }
@@ -47,7 +47,7 @@ class CaseReader {
     one.name = keys.text("name", false);
     one.born = keys.date("born", false);
     if (keys.has("age")) one.age = keys.integer("age", 0, oldest);
-    if (one.born && one.age) file_.fail(keys.table().source(), say<msg::not_both>("age", "born"));
+    if (one.born && one.age) file_.fail(keys.table().source(), localized<msg::not_both>("age", "born"));
     facts(keys, one.at_first, {"name", "born", "age", "change", "used", "session"});
   }
 
@@ -63,7 +63,7 @@ class CaseReader {
     if (const toml::table* used = keys.table("used")) {
       for (const auto& [key, node] : *used) one.used.push_back(holding(key, node));
     }
-    if (!keys.has("session")) file_.fail(keys.table().source(), say<msg::missing_key>("session"));
+    if (!keys.has("session")) file_.fail(keys.table().source(), localized<msg::missing_key>("session"));
     for (const toml::table* table : keys.list("session")) {
       Keys inner{file_, *table, names_key};
       sessions(inner, one.sessions.emplace_back());
@@ -74,8 +74,8 @@ class CaseReader {
   Money fee_of(const toml::node& node) {
     const auto* text = node.as_string();
     if (text == nullptr) {
-      if (node.is_number()) file_.fail(node.source(), say<msg::money_not_quoted>("private_fee"), say<msg::write_like>("\"50.00\""));
-      else file_.fail(node.source(), say<msg::expected>("private_fee", say<msg::an_amount>()));
+      if (node.is_number()) file_.fail(node.source(), localized<msg::money_not_quoted>("private_fee"), localized<msg::write_like>("\"50.00\""));
+      else file_.fail(node.source(), localized<msg::expected>("private_fee", localized<msg::an_amount>()));
       return Money::unknown();
     }
     const Number amount = read_written(text->get(), in_euros, Notation::written);
@@ -94,7 +94,7 @@ class CaseReader {
       const std::int64_t cents = read_written(text->get(), in_euros, Notation::written).value;
       said.value = std::to_string(cents / 100).append(cents % 100 < 10 ? ".0" : ".").append(std::to_string(cents % 100));
     } else {
-      file_.fail(node.source(), say<msg::expected>(key.str(), say<msg::sessions_or_amount>()));
+      file_.fail(node.source(), localized<msg::expected>(key.str(), localized<msg::sessions_or_amount>()));
     }
     return said;
   }
@@ -106,26 +106,26 @@ class CaseReader {
     const toml::node* on = keys.find("on");
     if (on != nullptr) {
       for (const char* other : {"first", "every", "count"}) {
-        if (keys.has(other)) file_.fail(keys.table().source(), say<msg::not_both>("on", other));
+        if (keys.has(other)) file_.fail(keys.table().source(), localized<msg::not_both>("on", other));
       }
       dates(keys, *on, into);
     } else {
       series(keys, into);
     }
     total_ += into.dates.size();
-    if (total_ > most_sessions) file_.fail(keys.table().source(), say<msg::too_many>(most_sessions, "session"));
+    if (total_ > most_sessions) file_.fail(keys.table().source(), localized<msg::too_many>(most_sessions, "session"));
   }
 
   void dates(Keys& keys, const toml::node& on, CaseSessions& into) {
     const auto add = [&](const toml::node& node) {
       const auto* value = node.as_date();
       const Date date = value != nullptr ? Date{static_cast<int>(value->get().year), value->get().month, value->get().day} : Date{};
-      if (value == nullptr || date < first_date || date > last_date) keys.wrong("on", node, say<msg::a_date>());
+      if (value == nullptr || date < first_date || date > last_date) keys.wrong("on", node, localized<msg::a_date>());
       else into.dates.push_back(date);
     };
     if (const toml::array* many = on.as_array()) {
       for (const toml::node& node : *many) add(node);
-      if (many->empty()) keys.wrong("on", on, say<msg::a_date>());
+      if (many->empty()) keys.wrong("on", on, localized<msg::a_date>());
     } else {
       add(on);
     }
@@ -138,11 +138,11 @@ class CaseReader {
     if (const std::string every = keys.text("every", false); !every.empty()) {
       const std::optional<Pace> read = read_pace(every);
       if (read) pace = *read;
-      else keys.wrong("every", *keys.find("every"), say<msg::a_pace>());
+      else keys.wrong("every", *keys.find("every"), localized<msg::a_pace>());
     }
     for (int i = 0; i < count; ++i) {
       const std::optional<Date> date = step(first, pace, i);
-      if (!date) return file_.fail((keys.has("count") ? *keys.find("count") : keys.table()).source(), say<msg::series_too_late>(i + 1, iso(last_date)));
+      if (!date) return file_.fail((keys.has("count") ? *keys.find("count") : keys.table()).source(), localized<msg::series_too_late>(i + 1, iso(last_date)));
       into.dates.push_back(*date);
     }
   }

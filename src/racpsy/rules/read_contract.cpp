@@ -14,13 +14,13 @@ class ContractReader {
     Keys keys{file_, table};
     into.id = keys.text("contract");
     keys.find("country");  // read before
-    into.title = keys.both("title");
+    into.title = keys.localized_text("title");
     into.from = keys.date("from", false);
     into.to = keys.date("to", false);
-    if (into.from && into.to && *into.to < *into.from) file_.fail(table.source(), say<msg::ends_before_it_begins>(iso(*into.to), iso(*into.from)));
+    if (into.from && into.to && *into.to < *into.from) file_.fail(table.source(), localized<msg::ends_before_it_begins>(iso(*into.to), iso(*into.from)));
     into.verified_on = keys.date("verified_on").value_or(first_date);
-    keys.word("currency", currency_words(), say<msg::a_currency>(), true);
-    into.rounding = static_cast<Rounding>(keys.word("rounding", rounding_words(), say<msg::a_rounding>(), true));
+    keys.word("currency", currency_words(), localized<msg::a_currency>(), true);
+    into.rounding = static_cast<Rounding>(keys.word("rounding", rounding_words(), localized<msg::a_rounding>(), true));
     keys.need("responsible");
     into.responsible = keys.flag("responsible");
     keys.find("source");  // read before
@@ -50,8 +50,8 @@ class ContractReader {
       constexpr std::string_view by_the_hour = " an hour";
       share.an_hour = words.ends_with(by_the_hour);
       if (share.an_hour) words.remove_suffix(by_the_hour.size());
-      share.pays = rules_.pays(keys, *node, words, say<msg::what_a_contract_pays>());
-      if (share.an_hour && share.pays.form != Pays::Form::amount) keys.wrong("pays", *node, say<msg::what_a_contract_pays>());
+      share.pays = rules_.pays(keys, *node, words, localized<msg::what_a_contract_pays>());
+      if (share.an_hour && share.pays.form != Pays::Form::amount) keys.wrong("pays", *node, localized<msg::what_a_contract_pays>());
     }
     if (const toml::node* node = keys.find("at_most")) share.at_most = keys.money("at_most", *node);
     for (const toml::table* table : keys.list("limit")) {

@@ -34,7 +34,7 @@ class VersionReader {
     if (!version_.scheme) outside_any_scheme(table);
     if (version_.sessions.empty() || !version_.sessions.back().rule.when.empty() ||
         !version_.sessions.back().rule.unless.empty()) {
-      file_.fail(table.source(), say<msg::not_everywhere>());
+      file_.fail(table.source(), localized<msg::not_everywhere>());
     }
   }
 
@@ -42,23 +42,23 @@ class VersionReader {
   void head(Keys& keys, const std::string& route) {
     const std::string said = keys.text("route");
     if (!said.empty() && said != route) {
-      file_.fail(keys.find("route")->source(), say<msg::wrong_folder>(said, route));
+      file_.fail(keys.find("route")->source(), localized<msg::wrong_folder>(said, route));
     }
     version_.id = keys.text("version");
-    version_.title = keys.both("title");
+    version_.title = keys.localized_text("title");
     version_.verified_on = keys.date("verified_on").value_or(first_date);
     if (const toml::node* date = keys.find("verified_on")) version_.verified_at = file_.place(date->source());
-    version_.currency = currency_words()[keys.word("currency", currency_words(), say<msg::a_currency>(), true)];
-    version_.rounding = static_cast<Rounding>(keys.word("rounding", rounding_words(), say<msg::a_rounding>(), true));
+    version_.currency = currency_words()[keys.word("currency", currency_words(), localized<msg::a_currency>(), true)];
+    version_.rounding = static_cast<Rounding>(keys.word("rounding", rounding_words(), localized<msg::a_rounding>(), true));
     version_.hypothetical = keys.flag("hypothetical");
     version_.scheme = keys.flag("scheme", true);
     version_.unknown_before = keys.flag("unknown_before");
     version_.place = file_.place(keys.table().source());
     const toml::table* in_force = keys.table("in_force");
     if (in_force != nullptr && version_.hypothetical) {
-      file_.fail(in_force->source(), say<msg::hypothetical_in_force>());
+      file_.fail(in_force->source(), localized<msg::hypothetical_in_force>());
     } else if (in_force == nullptr && !version_.hypothetical) {
-      file_.fail(keys.table().source(), say<msg::in_no_calendar>(), say<msg::say_hypothetical>());
+      file_.fail(keys.table().source(), localized<msg::in_no_calendar>(), localized<msg::say_hypothetical>());
     }
     if (in_force == nullptr) return;
     Keys calendars{file_, *in_force};
@@ -71,15 +71,15 @@ class VersionReader {
       into.to = inner.date("to", false);
       into.sources = rules_.sources(inner);
       into.place = file_.place(line->source());
-      if (into.to && *into.to < into.from) file_.fail(line->source(), say<msg::closes_before_opening>(iso(*into.to), iso(into.from)));
+      if (into.to && *into.to < into.from) file_.fail(line->source(), localized<msg::closes_before_opening>(iso(*into.to), iso(into.from)));
       inner.done();
     }
-    if (!version_.in_force[0] && !version_.in_force[1]) file_.fail(in_force->source(), say<msg::in_no_calendar>());
+    if (!version_.in_force[0] && !version_.in_force[1]) file_.fail(in_force->source(), localized<msg::in_no_calendar>());
     for (const toml::table* delayed : calendars.list("delayed")) {
       static const std::vector<std::string> words = words_of(calendar_names);
       Keys inner{file_, *delayed};
       Delay delay;
-      delay.calendar = static_cast<Calendar>(inner.word("calendar", words, say<msg::a_calendar>(), true));
+      delay.calendar = static_cast<Calendar>(inner.word("calendar", words, localized<msg::a_calendar>(), true));
       delay.when = rules_.conditions(inner, "when");
       delay.from = inner.date("from").value_or(first_date);
       delay.sources = rules_.sources(inner);
@@ -102,7 +102,7 @@ class VersionReader {
         version_.counters.push_back(*index);
         version_.counts.push_back(rules_.conditions(keys, "counts"));
       } else if (table->contains("counts")) {
-        file_.fail(table->source(), say<msg::unknown_key>("counts"));
+        file_.fail(table->source(), localized<msg::unknown_key>("counts"));
       }
     }
   }
@@ -115,14 +115,14 @@ class VersionReader {
     const auto at = std::find(rules_.kinds.begin(), rules_.kinds.end(), kind);
     session.kind = static_cast<std::uint8_t>(at - rules_.kinds.begin());
     if (at == rules_.kinds.end()) rules_.kinds.push_back(kind);
-    if (rules_.kinds.size() > most_values) return file_.fail(keys.table().source(), say<msg::too_many>(most_values, "kind"));
+    if (rules_.kinds.size() > most_values) return file_.fail(keys.table().source(), localized<msg::too_many>(most_values, "kind"));
     session.code = keys.text("code", false);
     price(keys, session);
     session.prevails_over = keys.words("prevails_over", false);
     session.usually = rules_.conditions(keys, "usually");
     for (const Condition& c : session.usually) {
       if (c.subject.of == Subject::Of::fact && std::has_single_bit(c.values)) continue;
-      file_.fail(keys.table().source(), say<msg::only_facts>("usually"));
+      file_.fail(keys.table().source(), localized<msg::only_facts>("usually"));
       session.usually.clear();
       break;
     }
@@ -144,26 +144,26 @@ class VersionReader {
         session.parts.push_back(std::move(part));
       }
       for (const char* other : {"price", "code"}) {
-        if (keys.table().contains(other)) file_.fail(keys.table().source(), say<msg::parts_and>(other));
+        if (keys.table().contains(other)) file_.fail(keys.table().source(), localized<msg::parts_and>(other));
       }
     } else if (const toml::node* node = keys.need("price")) {
       const std::string word = node->value_or(std::string{});
       session.asked = word == "asked";
       if (const std::optional<Money> money = node->is_string() ? amount(word) : std::nullopt) session.price = *money;
-      else if (node->is_number()) file_.fail(node->source(), say<msg::money_not_quoted>("price"), say<msg::write_like>("\"50.00\""));
-      else if (!node->is_string() || (word != "unknown" && word != "asked")) keys.wrong("price", *node, say<msg::a_price>());
+      else if (node->is_number()) file_.fail(node->source(), localized<msg::money_not_quoted>("price"), localized<msg::write_like>("\"50.00\""));
+      else if (!node->is_string() || (word != "unknown" && word != "asked")) keys.wrong("price", *node, localized<msg::a_price>());
     }
     if (const toml::node* node = keys.find("base")) {
       session.base = node->value_or(std::string{}) == "unknown" ? Money::unknown() : keys.money("base", *node);
     }
-    session.hint = keys.both("hint", false);
-    if (!session.hint.en.empty() && session.price.known()) file_.fail(keys.table().source(), say<msg::hint_of_a_price>());
+    session.hint = keys.localized_text("hint", false);
+    if (!session.hint.en.empty() && session.price.known()) file_.fail(keys.table().source(), localized<msg::hint_of_a_price>());
   }
 
   // Nobody pays but the patient, so nothing is left to say.
   void outside_any_scheme(const toml::table& table) {
     const auto refuse = [&](bool any, std::string_view list) {
-      if (any) file_.fail(table.source(), say<msg::no_scheme_no_list>(list));
+      if (any) file_.fail(table.source(), localized<msg::no_scheme_no_list>(list));
     };
     refuse(!version_.entitlements.empty(), "entitlement");
     refuse(!version_.caps.empty(), "cap");
@@ -172,7 +172,7 @@ class VersionReader {
     refuse(!version_.extra_fees.empty(), "extra_fees");
     refuse(!version_.third_party.empty(), "third_party_payment");
     for (const SessionRule& session : version_.sessions) {
-      if (!session.asked) file_.fail(table.source(), say<msg::no_scheme_no_price>());
+      if (!session.asked) file_.fail(table.source(), localized<msg::no_scheme_no_price>());
     }
   }
 
@@ -181,7 +181,7 @@ class VersionReader {
     deduction.rule = rules_.rule(keys, true);
     if (const toml::node* node = keys.need("amount")) deduction.amount = keys.money("amount", *node);
     const std::vector<std::string> others(payers().begin(), payers().end() - 1);
-    deduction.from = static_cast<Payer>(keys.word("from", others, say<msg::a_payer>(), true));
+    deduction.from = static_cast<Payer>(keys.word("from", others, localized<msg::a_payer>(), true));
     for (const toml::table* table : keys.list("ceiling")) {
       Keys inner{file_, *table};
       Ceiling ceiling;
@@ -191,7 +191,7 @@ class VersionReader {
       inner.done();
       deduction.ceilings.push_back(ceiling);
     }
-    if (version_.deductions.size() == most_deductions) return file_.fail(keys.table().source(), say<msg::too_many>(most_deductions, "deduction"));
+    if (version_.deductions.size() == most_deductions) return file_.fail(keys.table().source(), localized<msg::too_many>(most_deductions, "deduction"));
     version_.deductions.push_back(std::move(deduction));
   }
 
@@ -201,7 +201,7 @@ class VersionReader {
     if (const toml::node* node = keys.need("at_most")) {
       const std::string_view words = node->value_or(std::string_view{});
       extra.at_most = read_rate(words);
-      if (!extra.at_most && words != "none") keys.wrong("at_most", *node, say<msg::a_ceiling_of_extra_fees>());
+      if (!extra.at_most && words != "none") keys.wrong("at_most", *node, localized<msg::a_ceiling_of_extra_fees>());
     }
     version_.extra_fees.push_back(std::move(extra));
   }
@@ -220,7 +220,7 @@ class VersionReader {
       names.emplace_back(outcome_names[o]);
     }
     return static_cast<Outcome>(static_cast<std::size_t>(Outcome::too_young) +
-                                keys.word("else", names, say<msg::an_outcome>(), true));
+                                keys.word("else", names, localized<msg::an_outcome>(), true));
   }
 
   void read_cap(Keys& keys) {
@@ -236,14 +236,14 @@ class VersionReader {
   void read_share(Keys& keys) {
     ShareRule share;
     share.rule = rules_.rule(keys, true);
-    share.payer = static_cast<Payer>(keys.word("payer", payers(), say<msg::a_payer>(), true));
+    share.payer = static_cast<Payer>(keys.word("payer", payers(), localized<msg::a_payer>(), true));
     share.prevails_over = keys.words("prevails_over", false);
     if (const toml::node* node = keys.need("pays")) {
       const std::string words = node->value_or(std::string{});
-      if (words != "unknown") share.pays = rules_.pays(keys, *node, words, say<msg::what_a_payer_pays>());
+      if (words != "unknown") share.pays = rules_.pays(keys, *node, words, localized<msg::what_a_payer_pays>());
     }
     share.of_the_public = keys.flag("public");
-    if (share.of_the_public && share.payer != Payer::amc) file_.fail(keys.table().source(), say<msg::public_is_for_amc>());
+    if (share.of_the_public && share.payer != Payer::amc) file_.fail(keys.table().source(), localized<msg::public_is_for_amc>());
     version_.shares.push_back(std::move(share));
   }
 
@@ -260,7 +260,7 @@ class VersionReader {
       for (const std::string& word : keys.words_of("payers", *node)) {
         const auto at = std::find(payers().begin(), payers().end() - 1, word);  // all but the patient
         if (at == payers().end() - 1) {
-          file_.fail(node->source(), say<msg::unknown_word>(word, say<msg::a_payer>()), choices(std::span{payers()}.first(3)));
+          file_.fail(node->source(), localized<msg::unknown_word>(word, localized<msg::a_payer>()), choices(std::span{payers()}.first(3)));
         } else {
           third_party.payers = static_cast<std::uint8_t>(third_party.payers | 1U << (at - payers().begin()));
         }

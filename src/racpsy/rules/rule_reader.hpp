@@ -37,7 +37,7 @@ class RuleReader {
     ids_.clear();
     const std::vector<const toml::table*> tables = keys.list(list);
     const std::size_t most = list == "doubt" ? most_doubts : most_rules;
-    if (tables.size() > most) return file_.fail(tables[most]->source(), say<msg::too_many>(most, list));
+    if (tables.size() > most) return file_.fail(tables[most]->source(), localized<msg::too_many>(most, list));
     for (const toml::table* table : tables) {
       Keys inner{file_, *table};
       read(inner);
@@ -49,11 +49,11 @@ class RuleReader {
     std::vector<const Source*> found;
     const toml::node* node = keys.find("source");
     if (node == nullptr) {
-      file_.fail(keys.table().source(), say<msg::no_source>(), say<msg::give_source>());
+      file_.fail(keys.table().source(), localized<msg::no_source>(), localized<msg::give_source>());
       return found;
     }
     const std::vector<std::string> cited = keys.words_of("source", *node);
-    if (cited.empty() && node->is_array()) file_.fail(node->source(), say<msg::no_source>(), say<msg::give_source>());
+    if (cited.empty() && node->is_array()) file_.fail(node->source(), localized<msg::no_source>(), localized<msg::give_source>());
     for (const std::string& id : cited) {
       const auto at = known_.sources.find(id);
       if (at != known_.sources.end()) {
@@ -63,8 +63,8 @@ class RuleReader {
       std::vector<std::string> ids;
       for (const auto& [known, source] : known_.sources) ids.push_back(known);
       const std::string_view best = nearest(id, ids);
-      file_.fail(node->source(), say<msg::unknown_word>(id, say<msg::a_source>()),
-                 best.empty() ? Text{} : say<msg::did_you_mean>(best));
+      file_.fail(node->source(), localized<msg::unknown_word>(id, localized<msg::a_source>()),
+                 best.empty() ? Text{} : localized<msg::did_you_mean>(best));
     }
     return found;
   }
@@ -74,20 +74,20 @@ class RuleReader {
     static const std::vector<std::string> statuses = words_of(status_names);
     Rule rule;
     rule.id = keys.text("id");
-    if (!rule.id.empty() && !ids_.insert(rule.id).second) file_.fail(keys.table().source(), say<msg::same_id>(rule.id));
-    rule.title = keys.both("title", needs_title);
-    rule.note = keys.both("note", false);
+    if (!rule.id.empty() && !ids_.insert(rule.id).second) file_.fail(keys.table().source(), localized<msg::same_id>(rule.id));
+    rule.title = keys.localized_text("title", needs_title);
+    rule.note = keys.localized_text("note", false);
     rule.when = conditions(keys, "when");
     rule.unless = conditions(keys, "unless");
     rule.sources = sources(keys);
-    rule.status = static_cast<Status>(keys.word("status", statuses, say<msg::a_status>()));
+    rule.status = static_cast<Status>(keys.word("status", statuses, localized<msg::a_status>()));
     for (const Source* source : rule.sources) rule.confidence = std::max(rule.confidence, source->confidence);
     if (keys.find("confidence") != nullptr) {
-      rule.confidence = static_cast<Confidence>(keys.word("confidence", confidence_words(), say<msg::a_confidence>()));
+      rule.confidence = static_cast<Confidence>(keys.word("confidence", confidence_words(), localized<msg::a_confidence>()));
     }
     rule.place = file_.place(keys.table().source());
     if (rule.status >= Status::inferred && rule.note.en.empty()) {
-      file_.fail(keys.table().source(), say<msg::note_required>());
+      file_.fail(keys.table().source(), localized<msg::note_required>());
     }
     return rule;
   }
@@ -111,14 +111,14 @@ class RuleReader {
       for (const std::string& word : file_.words(name, node)) {
         auto at = std::find(routes.begin(), routes.end(), word);
         if (at == routes.end() && routes.size() < most_values) at = routes.insert(at, word);
-        if (at == routes.end()) return file_.fail(node.source(), say<msg::too_many>(most_values, "route"));
+        if (at == routes.end()) return file_.fail(node.source(), localized<msg::too_many>(most_values, "route"));
         c.values |= Bits{1} << (at - routes.begin());
       }
-      if (c.values == 0) file_.fail(node.source(), say<msg::empty_list>());
+      if (c.values == 0) file_.fail(node.source(), localized<msg::empty_list>());
       into.push_back(c);
     } else if (name == "rank" && !contract) {
       const toml::table* ranks = node.as_table();
-      if (ranks == nullptr) return file_.fail(node.source(), say<msg::expected>(name, say<msg::a_table>()));
+      if (ranks == nullptr) return file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_table>()));
       for (const auto& [counter, value] : *ranks) {
         if (const std::optional<std::uint8_t> index = counter_named(std::string{counter.str()}, counter.source())) {
           into.push_back(range({Subject::Of::rank, *index}, counter.str(), value));
@@ -126,14 +126,14 @@ class RuleReader {
       }
     } else if (name == "earlier" && !contract) {
       const std::vector<std::string> words = file_.words(name, node);
-      if (words.size() != 1) return file_.fail(node.source(), say<msg::expected>(name, say<msg::a_counter>()));
+      if (words.size() != 1) return file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_counter>()));
       if (const std::optional<std::uint8_t> index = counter_named(words.front(), node.source())) into.push_back({{Subject::Of::earlier, *index}, 1});
     } else if (name == "outcome" && contract) {
       Condition c{{Subject::Of::outcome, 0}};
       static const std::vector<std::string> outcomes = words_of(contract_outcome_names);
       for (const std::string& word : file_.words(name, node)) {
         const auto at = std::find(outcomes.begin(), outcomes.end(), word);
-        if (at == outcomes.end()) file_.fail(node.source(), say<msg::unknown_word>(word, say<msg::an_outcome>()), nearest_or_choices(word, outcomes));
+        if (at == outcomes.end()) file_.fail(node.source(), localized<msg::unknown_word>(word, localized<msg::an_outcome>()), nearest_or_choices(word, outcomes));
         else c.values |= Bits{1} << (at - outcomes.begin());
       }
       into.push_back(c);
@@ -142,7 +142,7 @@ class RuleReader {
       for (const std::string& word : file_.words(name, node)) {
         const auto at = std::find(kinds.begin(), kinds.end(), word);
         if (at == kinds.end()) {
-          file_.fail(node.source(), say<msg::unknown_word>(word, say<msg::a_kind>()), nearest_or_choices(word, kinds));
+          file_.fail(node.source(), localized<msg::unknown_word>(word, localized<msg::a_kind>()), nearest_or_choices(word, kinds));
         } else {
           c.values |= Bits{1} << (at - kinds.begin());
         }
@@ -155,18 +155,18 @@ class RuleReader {
       const auto same_name = [&](const Fact& fact) { return fact.name == name; };
       const auto at = std::find_if(known_.facts.begin(), known_.facts.end(), same_name);
       if (at == known_.facts.end()) {
-        file_.fail(key.source(), say<msg::unknown_word>(name, say<msg::a_fact>()), nearest_or_choices(name, names));
+        file_.fail(key.source(), localized<msg::unknown_word>(name, localized<msg::a_fact>()), nearest_or_choices(name, names));
         return;
       }
       Condition c{{Subject::Of::fact, static_cast<std::uint8_t>(at - known_.facts.begin())}};
       const std::vector<std::string> wanted = file_.words(name, node);
-      if (wanted.empty()) file_.fail(node.source(), say<msg::empty_list>());
+      if (wanted.empty()) file_.fail(node.source(), localized<msg::empty_list>());
       for (const std::string& word : wanted) {
         const std::optional<Bits> bits = at->read(word);
         if (bits && *bits == 0) {
-          file_.fail(node.source(), say<msg::empty_word>(word), say<msg::use_unless>());
+          file_.fail(node.source(), localized<msg::empty_word>(word), localized<msg::use_unless>());
         } else if (!bits) {
-          file_.fail(node.source(), say<msg::unknown_word>(word, say<msg::a_value_of>(name)), nearest_or_choices(word, at->words()));
+          file_.fail(node.source(), localized<msg::unknown_word>(word, localized<msg::a_value_of>(name)), nearest_or_choices(word, at->words()));
         } else {
           c.values |= *bits;
         }
@@ -190,32 +190,32 @@ class RuleReader {
         return c;
       }
     }
-    file_.fail(node.source(), say<msg::expected>(name, say<msg::a_range>()));
+    file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_range>()));
     return c;
   }
 
   void read_counter(const std::string& name, const toml::node& node) {
     static const std::vector<std::string> periods = words_of(period_names);
     const toml::table* table = node.as_table();
-    if (table == nullptr) return file_.fail(node.source(), say<msg::expected>(name, say<msg::a_table>()));
+    if (table == nullptr) return file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_table>()));
     Keys keys{file_, *table};
     Counter counter;
     counter.name = name;
     static const std::vector<std::string> units = words_of(unit_names);
-    counter.per = static_cast<Counter::Per>(keys.word("per", periods, say<msg::a_period>(), true));
+    counter.per = static_cast<Counter::Per>(keys.word("per", periods, localized<msg::a_period>(), true));
     if (!contract) {
-      counter.of = static_cast<Counter::Of>(keys.word("of", units, say<msg::sessions_or_cents>()));
+      counter.of = static_cast<Counter::Of>(keys.word("of", units, localized<msg::sessions_or_cents>()));
       keys.find("counts");  // read by `counts`, once every counter is known
     }
     keys.done();
     counter.place = file_.place(table->source());
     std::size_t index = 0;
     while (index < all_counters_.size() && all_counters_[index].name != name) ++index;
-    if (index == most_counters) return file_.fail(table->source(), say<msg::too_many>(most_counters, "counter"));
+    if (index == most_counters) return file_.fail(table->source(), localized<msg::too_many>(most_counters, "counter"));
     if (index == all_counters_.size()) {
       all_counters_.push_back(counter);
     } else if (all_counters_[index].per != counter.per || all_counters_[index].of != counter.of) {
-      file_.fail(table->source(), say<msg::counter_differs>(name));
+      file_.fail(table->source(), localized<msg::counter_differs>(name));
     }
     counters.push_back(static_cast<std::uint8_t>(index));
   }
@@ -225,7 +225,7 @@ class RuleReader {
     if (words == "rest") return {Pays::Form::rest, {}, {}};
     if (const std::optional<Rate> rate = read_rate(words)) return {Pays::Form::rate, *rate, {}};
     if (const std::optional<Money> money = amount(words)) return {Pays::Form::amount, {}, *money};
-    if (node.is_number()) file_.fail(node.source(), say<msg::money_not_quoted>("pays"), say<msg::write_like>("\"60 %\", \"11.00\""));
+    if (node.is_number()) file_.fail(node.source(), localized<msg::money_not_quoted>("pays"), localized<msg::write_like>("\"60 %\", \"11.00\""));
     else keys.wrong("pays", node, expected);
     return {};
   }
@@ -238,7 +238,7 @@ class RuleReader {
       if (all_counters_[index].name == name) return index;
       names.push_back(all_counters_[index].name);
     }
-    file_.fail(where, say<msg::unknown_word>(name, say<msg::a_counter>()), nearest_or_choices(name, names));
+    file_.fail(where, localized<msg::unknown_word>(name, localized<msg::a_counter>()), nearest_or_choices(name, names));
     return std::nullopt;
   }
 

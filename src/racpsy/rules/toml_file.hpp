@@ -53,18 +53,18 @@ class File {
   // The whole file as a table; nothing (and a problem) when it is not TOML.
   const toml::table* parse() {
     if (const Form form = form_of(std::string_view{source_.text}.substr(0, enough_for_form)); form != Form::text) {
-      problems_.emplace_back(Place{source_.shown}, say<msg::other_form>(name_of(form)), as_toml(form, source_.shown));
+      problems_.emplace_back(Place{source_.shown}, localized<msg::other_form>(name_of(form)), as_toml(form, source_.shown));
       return nullptr;
     }
     if (source_.text.size() > largest_file) {
-      problems_.emplace_back(Place{source_.shown}, say<msg::too_large>(largest_file));
+      problems_.emplace_back(Place{source_.shown}, localized<msg::too_large>(largest_file));
       return nullptr;
     }
     int number = 1;
     for (std::size_t at = 0; at < source_.text.size(); ++number) {
       const std::size_t end = std::min(source_.text.find('\n', at), source_.text.size());
       if (end - at > longest_line) {
-        problems_.emplace_back(Place{source_.shown, number, 1}, say<msg::line_too_long>(longest_line));
+        problems_.emplace_back(Place{source_.shown, number, 1}, localized<msg::line_too_long>(longest_line));
         return nullptr;
       }
       at = end + 1;
@@ -76,7 +76,7 @@ class File {
     const std::string before_value = excerpt.substr(0, excerpt.find('='));
     const bool accent = std::any_of(before_value.begin(), before_value.end(), [](char c) { return (c & 0x80) != 0; }) &&
                         before_value.find_first_of("\"'#") == std::string::npos;
-    fail(error.source(), say<msg::syntax>(error.description()), accent ? say<msg::accented_key>() : Text{});
+    fail(error.source(), localized<msg::syntax>(error.description()), accent ? localized<msg::accented_key>() : Text{});
     return nullptr;
   }
 
@@ -94,7 +94,7 @@ class File {
     std::vector<std::string> all;
     const auto add = [&](const toml::node& element) {
       if (const auto* word = element.as_string()) all.push_back(word->get());
-      else fail(element.source(), say<msg::expected>(key, say<msg::a_word_or_words>()));
+      else fail(element.source(), localized<msg::expected>(key, localized<msg::a_word_or_words>()));
     };
     if (const toml::array* many = node.as_array()) {
       for (const toml::node& element : *many) add(element);
@@ -128,29 +128,29 @@ class Keys {
       if (written.str() == key || !called_(written.str(), key)) continue;
       if (first) asked_.emplace_back(written.str());
       if (found == nullptr) found = &node;
-      else if (first) file_.fail(written.source(), say<msg::same_key>(written.str(), key));
+      else if (first) file_.fail(written.source(), localized<msg::same_key>(written.str(), key));
     }
     return found;
   }
   bool has(std::string_view key) { return find(key) != nullptr; }
   const toml::node* need(std::string_view key) {
     const toml::node* node = find(key);
-    if (node == nullptr) file_.fail(table_.source(), say<msg::missing_key>(key));
+    if (node == nullptr) file_.fail(table_.source(), localized<msg::missing_key>(key));
     return node;
   }
   void wrong(std::string_view key, const toml::node& node, const Text& expected, Text remedy = {}) {
-    file_.fail(node.source(), say<msg::expected>(key, expected), std::move(remedy));
+    file_.fail(node.source(), localized<msg::expected>(key, expected), std::move(remedy));
   }
 
   std::string text(std::string_view key, bool required = true) {
     const toml::node* node = required ? need(key) : find(key);
     if (node == nullptr) return {};
     if (const auto* value = node->as_string(); value != nullptr && !value->get().empty()) return printable(value->get());
-    wrong(key, *node, say<msg::a_text>());
+    wrong(key, *node, localized<msg::a_text>());
     return {};
   }
 
-  Text both(std::string_view key, bool required = true) {
+  Text localized_text(std::string_view key, bool required = true) {
     const toml::node* node = required ? need(key) : find(key);
     if (node == nullptr) return {};
     if (const toml::table* table = node->as_table()) {
@@ -159,7 +159,7 @@ class Keys {
       inner.done();
       return text;
     }
-    wrong(key, *node, say<msg::both_languages>());
+    wrong(key, *node, localized<msg::both_languages>());
     return {};
   }
 
@@ -171,7 +171,7 @@ class Keys {
       const Date date{static_cast<int>(d.year), d.month, d.day};
       if (date >= first_date && date <= last_date) return date;
     }
-    wrong(key, *node, say<msg::a_date>());
+    wrong(key, *node, localized<msg::a_date>());
     return std::nullopt;
   }
 
@@ -179,7 +179,7 @@ class Keys {
     const toml::node* node = find(key);
     if (node == nullptr) return absent;
     if (const auto* value = node->as_boolean()) return value->get();
-    wrong(key, *node, say<msg::a_bool>());
+    wrong(key, *node, localized<msg::a_bool>());
     return absent;
   }
 
@@ -189,7 +189,7 @@ class Keys {
     if (const auto* value = node->as_integer(); value != nullptr && value->get() >= least && value->get() <= most) {
       return static_cast<int>(value->get());
     }
-    wrong(key, *node, say<msg::an_integer_between>(least, most));
+    wrong(key, *node, localized<msg::an_integer_between>(least, most));
     return least;
   }
 
@@ -197,15 +197,15 @@ class Keys {
   Duration duration(std::string_view key) {
     const toml::node* node = need(key);
     const std::optional<Duration> read = node == nullptr ? std::nullopt : read_duration(node->value_or(std::string_view{}));
-    if (node != nullptr && !read) wrong(key, *node, say<msg::a_duration>());
+    if (node != nullptr && !read) wrong(key, *node, localized<msg::a_duration>());
     return read.value_or(Duration{});
   }
 
   Money money(std::string_view key, const toml::node& node) {
     const auto* text = node.as_string();
     if (const std::optional<Money> money = text != nullptr ? amount(text->get()) : std::nullopt) return *money;
-    if (node.is_number()) file_.fail(node.source(), say<msg::money_not_quoted>(key), say<msg::write_like>("\"50.00\""));
-    else wrong(key, node, say<msg::an_amount>());
+    if (node.is_number()) file_.fail(node.source(), localized<msg::money_not_quoted>(key), localized<msg::write_like>("\"50.00\""));
+    else wrong(key, node, localized<msg::an_amount>());
     return Money::unknown();
   }
 
@@ -222,12 +222,12 @@ class Keys {
     if (node == nullptr) return 0;
     const auto* value = node->as_string();
     if (value == nullptr) {
-      wrong(key, *node, say<msg::a_text>(), choices(allowed));
+      wrong(key, *node, localized<msg::a_text>(), choices(allowed));
       return 0;
     }
     const auto at = std::find(allowed.begin(), allowed.end(), value->get());
     if (at != allowed.end()) return static_cast<std::size_t>(at - allowed.begin());
-    file_.fail(node->source(), say<msg::unknown_word>(value->get(), what), nearest_or_choices(value->get(), allowed));
+    file_.fail(node->source(), localized<msg::unknown_word>(value->get(), what), nearest_or_choices(value->get(), allowed));
     return 0;
   }
 
@@ -235,7 +235,7 @@ class Keys {
     const toml::node* node = required ? need(key) : find(key);
     if (node == nullptr) return nullptr;
     if (const toml::table* table = node->as_table()) return table;
-    wrong(key, *node, say<msg::a_table>());
+    wrong(key, *node, localized<msg::a_table>());
     return nullptr;
   }
 
@@ -245,16 +245,16 @@ class Keys {
     if (node == nullptr) return all;
     const toml::array* array = node->as_array();
     if (array == nullptr) {
-      wrong(key, *node, say<msg::a_list_of_tables>());
+      wrong(key, *node, localized<msg::a_list_of_tables>());
       return all;
     }
     if (array->size() > largest_list) {
-      file_.fail(node->source(), say<msg::too_many>(largest_list, key));
+      file_.fail(node->source(), localized<msg::too_many>(largest_list, key));
       return all;
     }
     for (const toml::node& element : *array) {
       if (const toml::table* table = element.as_table()) all.push_back(table);
-      else wrong(key, element, say<msg::a_table>());
+      else wrong(key, element, localized<msg::a_table>());
     }
     return all;
   }
@@ -263,7 +263,7 @@ class Keys {
   void done() {
     for (const auto& [key, node] : table_) {
       if (std::find(asked_.begin(), asked_.end(), key.str()) != asked_.end()) continue;
-      file_.fail(key.source(), say<msg::unknown_key>(key.str()), nearest_or_choices(key.str(), asked_));
+      file_.fail(key.source(), localized<msg::unknown_key>(key.str()), nearest_or_choices(key.str(), asked_));
     }
   }
 

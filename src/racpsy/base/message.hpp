@@ -1,10 +1,10 @@
-// How the program says things: a message is a pair of templates, checked when it is compiled.
+// Messages: a message is a pair of templates, checked when it is compiled.
 //
 //   inline constexpr Message unknown_route{"route inconnue : « {} »", "unknown route: “{}”"};
-//   Text text = say<unknown_route>(name);
+//   Text text = localized<unknown_route>(name);
 //
-// The two templates must have the same number of holes, and `say` the same number of arguments; else it does not
-// compile. This header is private. The formatting library is behind `fill`, in say.cpp alone.
+// The two templates must have the same number of holes, and `localized` the same number of arguments; else it does not
+// compile. This header is private. The formatting library is behind `fill`, in message.cpp alone.
 #pragma once
 
 #include <array>
@@ -43,7 +43,7 @@ struct Message {
 };
 
 /// A message without holes, in both languages.
-inline Text both(const Message& m) { return {std::string{m.fr}, std::string{m.en}}; }
+inline Text localized(const Message& m) { return {std::string{m.fr}, std::string{m.en}}; }
 
 /// One argument of a message: words, words in both languages, or a whole number. It views what it was made of.
 class Argument {
@@ -72,7 +72,7 @@ std::string fill(std::string_view pattern, std::initializer_list<Argument> argum
 
 /// The message in one language.
 template <const Message& M, class... A>
-std::string say_in(Lang lang, const A&... args) {
+std::string format_message(Lang lang, const A&... args) {
   static_assert(sizeof...(A) == M.holes, "one argument a hole");
   const std::array<Argument, sizeof...(A)> all{Argument{args}...};
   return fill(M.in(lang), lang, all);
@@ -80,8 +80,8 @@ std::string say_in(Lang lang, const A&... args) {
 
 /// The message in both languages.
 template <const Message& M, class... A>
-Text say(const A&... args) {
-  return {say_in<M>(Lang::fr, args...), say_in<M>(Lang::en, args...)};
+Text localized(const A&... args) {
+  return {format_message<M>(Lang::fr, args...), format_message<M>(Lang::en, args...)};
 }
 
 }  // namespace racpsy

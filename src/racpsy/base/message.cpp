@@ -1,4 +1,4 @@
-#include "racpsy/base/say.hpp"
+#include "racpsy/base/message.hpp"
 
 #include <fmt/args.h>
 #include <fmt/format.h>
