@@ -160,7 +160,7 @@ TEST_CASE("catalogue: a wrong file laid over is told whatever the question") {
 }
 
 TEST_CASE("catalogue: timelines without gap or overlap") {
-  const auto told = [](const std::string& from, const std::string& to) {
+  const auto reported = [](const std::string& from, const std::string& to) {
     const Folder folder{"timeline"};
     folder.write("v.toml", replaced(embedded_text("fr/mon-soutien-psy/2025.toml"), from, to));
     const Result<Catalogue> catalogue = Catalogue::open({folder.path()});
@@ -168,9 +168,9 @@ TEST_CASE("catalogue: timelines without gap or overlap") {
     REQUIRE(catalogue.problems().size() == 1);
     return catalogue.problems().front().what.en;
   };
-  CHECK(told("from = 2024-06-15, source", "from = 2022-04-05, source") ==
+  CHECK(reported("from = 2024-06-15, source", "from = 2022-04-05, source") ==
         "versions “2022” and “2025” start on the same day (2022-04-05) in the same calendar");
-  CHECK(told("from = 2024-06-15, source", "from = 2024-06-15, to = 2026-08-31, source") ==
+  CHECK(reported("from = 2024-06-15, source", "from = 2024-06-15, to = 2026-08-31, source") ==
         "version “2025” ends on 2026-08-31, but “2026-10” starts on 2026-10-01: there is a gap or an overlap");
 }
 

@@ -150,7 +150,7 @@ TEST_CASE("contract: the facts of its country") {
 }
 
 TEST_CASE("contract: what is said of a file that is wrong") {
-  const auto told = [](const std::string& text) {
+  const auto reported = [](const std::string& text) {
     std::string all;
     const auto r = read(text);
     for (const Problem& p : r->problems) {
@@ -159,17 +159,17 @@ TEST_CASE("contract: what is said of a file that is wrong") {
     }
     return all;
   };
-  CHECK(told(contract_head) == "");
-  CHECK(told(contract_head + share("pays = 40.0\n")) == "22: “pays”: an amount must be in quotes | write \"60 %\", \"11.00\"");
-  CHECK(told(contract_head + share("pays = \"40\"\n")) == "22: “pays”: expected \"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" or \"rest\"");
-  CHECK(told(contract_head + share("pays = \"40.00\"\nat_most = 50\n")) == "23: “at_most”: an amount must be in quotes | write \"50.00\"");
-  CHECK(told(contract_head + share("pays = \"40.00\"\nlimit = [{ counter = \"session\", at_most = 3 }]\n")) ==
+  CHECK(reported(contract_head) == "");
+  CHECK(reported(contract_head + share("pays = 40.0\n")) == "22: “pays”: an amount must be in quotes | write \"60 %\", \"11.00\"");
+  CHECK(reported(contract_head + share("pays = \"40\"\n")) == "22: “pays”: expected \"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" or \"rest\"");
+  CHECK(reported(contract_head + share("pays = \"40.00\"\nat_most = 50\n")) == "23: “at_most”: an amount must be in quotes | write \"50.00\"");
+  CHECK(reported(contract_head + share("pays = \"40.00\"\nlimit = [{ counter = \"session\", at_most = 3 }]\n")) ==
         "23: “session” is not a counter declared in this file | did you mean “sessions”?");
-  CHECK(told(contract_head + share("pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = \"3\" }]\n")) == "23: “at_most”: expected an amount like \"50.00\"");
-  CHECK(told(contract_head + share("pays = \"40.00\"\nlimits = 3\n")) == "23: unknown key “limits” | did you mean “limit”?");
-  CHECK(told(contract_head + share("when = { outcome = \"outside\" }\npays = \"40.00\"\n")).starts_with("22: “outside” is not an outcome | valid choices: covered, uncovered"));
-  CHECK(told(contract_head + share("when = { kind = \"x\" }\npays = \"40.00\"\n")).starts_with("22: “kind” is not a declared fact"));
-  CHECK(told("").find("“contract” is missing") != std::string::npos);
+  CHECK(reported(contract_head + share("pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = \"3\" }]\n")) == "23: “at_most”: expected an amount like \"50.00\"");
+  CHECK(reported(contract_head + share("pays = \"40.00\"\nlimits = 3\n")) == "23: unknown key “limits” | did you mean “limit”?");
+  CHECK(reported(contract_head + share("when = { outcome = \"outside\" }\npays = \"40.00\"\n")).starts_with("22: “outside” is not an outcome | valid choices: covered, uncovered"));
+  CHECK(reported(contract_head + share("when = { kind = \"x\" }\npays = \"40.00\"\n")).starts_with("22: “kind” is not a declared fact"));
+  CHECK(reported("").find("“contract” is missing") != std::string::npos);
 }
 
 TEST_CASE("contract: rules that contradict each other, or that nobody reaches") {

@@ -40,11 +40,11 @@ TEST_CASE("explain: every rule of a covered session is used or says why not") {
   const Answer answer = explained_answer(compiled, {}, person(route), weekly({2025, 3, 3}, 2));
   const Version& version = route.versions[static_cast<std::size_t>(version_index(route, "2025"))];
   const SessionExplanation e = explain(answer, 1);
-  const auto told = [&](const std::string& name) { return step(e, name) != nullptr || !because(e, name).empty(); };
-  for (const ShareRule& r : version.shares) CHECK_MESSAGE(told("share." + r.rule.id), r.rule.id);
-  for (const ThirdPartyRule& r : version.third_party) CHECK_MESSAGE(told("third_party_payment." + r.rule.id), r.rule.id);
-  for (const EntitlementRule& r : version.entitlements) CHECK_MESSAGE(told("entitlement." + r.rule.id), r.rule.id);
-  for (const CapRule& r : version.caps) CHECK_MESSAGE(told("cap." + r.rule.id), r.rule.id);
+  const auto reported = [&](const std::string& name) { return step(e, name) != nullptr || !because(e, name).empty(); };
+  for (const ShareRule& r : version.shares) CHECK_MESSAGE(reported("share." + r.rule.id), r.rule.id);
+  for (const ThirdPartyRule& r : version.third_party) CHECK_MESSAGE(reported("third_party_payment." + r.rule.id), r.rule.id);
+  for (const EntitlementRule& r : version.entitlements) CHECK_MESSAGE(reported("entitlement." + r.rule.id), r.rule.id);
+  for (const CapRule& r : version.caps) CHECK_MESSAGE(reported("cap." + r.rule.id), r.rule.id);
 }
 
 TEST_CASE("explain: the arithmetic and the fact that decided, in words") {

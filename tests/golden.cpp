@@ -158,9 +158,9 @@ std::string drawn(const SessionRequest& asked, const std::string& shell, std::st
     title += (title.empty() ? "" : "; ") + command;
     scenes.push_back({command, screen});
   }
-  const std::set<std::string> told = numbers(asked.alternative), seen = numbers(shown);
-  if (told.empty()) faults += "the alternative text gives no figure\n";
-  for (const std::string& number : told) {
+  const std::set<std::string> reported = numbers(asked.alternative), seen = numbers(shown);
+  if (reported.empty()) faults += "the alternative text gives no figure\n";
+  for (const std::string& number : reported) {
     if (seen.contains(number)) continue;
     faults += "the alternative text says " + number + ", the picture does not\n";
   }

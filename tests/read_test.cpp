@@ -7,7 +7,7 @@ using namespace racpsy::test;
 namespace {
 
 // "LINE:COLUMN what | remedy" for every problem, in English; lines count from the start of the version text.
-std::string told(const std::string& text) {
+std::string reported(const std::string& text) {
   const auto t = trial({text});
   std::string all;
   for (const Problem& p : t->problems) {
@@ -24,10 +24,10 @@ std::string changed(const std::string& from, const std::string& to) {
                      "[[share]]\nid = \"a\"\npayer = \"amo\"\ntitle = { fr = \"a\", en = \"a\" }\npays = \"60 %\"\nsource = \"law\"\n";
   const std::size_t at = text.find(from);
   REQUIRE_MESSAGE(at != std::string::npos, from);
-  return told(text.replace(at, from.size(), to));
+  return reported(text.replace(at, from.size(), to));
 }
 
-std::string with(const std::string& more) { return told(head + one_session + more); }
+std::string with(const std::string& more) { return reported(head + one_session + more); }
 
 }  // namespace
 
@@ -68,9 +68,9 @@ TEST_CASE("reading: lists that would have no effect, or would be too much") {
     std::string one = one_session;
     sessions += one.replace(one.find("\"session\""), 9, "\"s" + std::to_string(i) + "\"");
   }
-  CHECK(told(head + sessions).find("more than 100 entries in “session”") != std::string::npos);
+  CHECK(reported(head + sessions).find("more than 100 entries in “session”") != std::string::npos);
   for (int i = 0; i < 9; ++i) counters += "c" + std::to_string(i) + " = { per = \"day\" }\n";
-  CHECK(told(head + counters + one_session).find("more than 8 entries in “counter”") != std::string::npos);
+  CHECK(reported(head + counters + one_session).find("more than 8 entries in “counter”") != std::string::npos);
   CHECK(changed("route = \"xx/trial\"", "route = \"xx/other\"") == "2:9 the file says “xx/other”, but its location says “xx/trial”");
   CHECK(changed("in_force.applied", "hypothetical = true\nin_force.applied") == "9:1 a hypothetical version cannot have in_force");
   CHECK(changed("in_force.applied = { from = 2022-01-01, source = \"law\" }", "in_force = { }") == "8:12 the version is in force in no calendar");
@@ -85,7 +85,7 @@ TEST_CASE("reading: missing parts") {
   CHECK(changed("in_force.applied = { from = 2022-01-01, source = \"law\" }", "") ==
         "1:1 the version is in force in no calendar | add in_force, or hypothetical = true");
   CHECK(changed("pays =", "status = \"assumed\"\npays =") == "15:1 an inferred or assumed rule must have a note { fr, en }");
-  CHECK(told(head) == "1:1 no “session” rule is unconditional: some cases have no session");
+  CHECK(reported(head) == "1:1 no “session” rule is unconditional: some cases have no session");
 }
 
 TEST_CASE("reading: wrong types") {
@@ -93,11 +93,11 @@ TEST_CASE("reading: wrong types") {
   CHECK(changed("rounding = \"half-up\"", "rounding = \"half-up\"\nhypothetical = 1") == "8:16 “hypothetical”: expected true or false");
   CHECK(changed("title = { fr = \"un\", en = \"one\" }", "title = \"one\"") == "4:9 “title”: expected { fr = \"…\", en = \"…\" }");
   CHECK(changed("source = \"law\"\n[[", "source = 3\n[[") == "14:10 “source”: expected a quoted word or a list of quoted words");
-  CHECK(told(head + "counter.c = { per = \"month\" }\n" + one_session) ==
+  CHECK(reported(head + "counter.c = { per = \"month\" }\n" + one_session) ==
         "9:21 “month” is not a period | valid choices: day, calendar-year, academic-year, twelve-months, lifetime");
   CHECK(changed("\"1\"", "1") == "3:11 “version”: expected quoted text");
   CHECK(with("[[cap]]\nid = \"c\"\ncounter = \"x\"\nat_most = 8.5\nelse = \"beyond_cap\"\nsource = \"law\"\n").find("“at_most”: expected a whole number") != std::string::npos);
-  CHECK(told("cap = 8\n" + head + one_session) == "1:7 “cap”: expected a list of tables");
+  CHECK(reported("cap = 8\n" + head + one_session) == "1:7 “cap”: expected a list of tables");
   CHECK(changed("pays =", "when = { age = \"3-5\" }\npays =") == "19:16 “age”: expected an age or a rank: 3, \"3..\", \"..17\" or \"18..25\"");
   CHECK(changed("pays =", "when = { age = \"9..3\" }\npays =") == "19:16 “age”: expected an age or a rank: 3, \"3..\", \"..17\" or \"18..25\"");
 }
@@ -108,25 +108,25 @@ TEST_CASE("reading: two rules of one name, and outcomes that no rule may give") 
 }
 
 TEST_CASE("reading: all problems of a file at once, by place") {
-  const std::string all = told(head + "[[session]]\nid = \"session\"\ntitle = { fr = \"s\", en = \"s\" }\nprise = 5\nsource = \"lav\"\n");
+  const std::string all = reported(head + "[[session]]\nid = \"session\"\ntitle = { fr = \"s\", en = \"s\" }\nprise = 5\nsource = \"lav\"\n");
   CHECK(all == "9:1 “price” is missing\n12:1 unknown key “prise” | did you mean “price”?\n13:10 “lav” is not a declared source | did you mean “law”?");
 }
 
 TEST_CASE("reading: what is not TOML") {
-  CHECK(told("route = ").starts_with("1:"));
-  CHECK(told("route = ").find("invalid TOML") != std::string::npos);
-  CHECK(told("[é]\n").find("invalid TOML") != std::string::npos);
-  CHECK(told("a = été\n").find("invalid TOML") != std::string::npos);
-  CHECK(told("a = \"\xff\"\n").find("invalid TOML") != std::string::npos);
-  CHECK(told(std::string("\x00\xff\xfe\x01", 4)).find("this is a binary file, not plain TOML") != std::string::npos);
-  CHECK(told("").find("“route” is missing") != std::string::npos);
-  CHECK(told(std::string(2 << 20, '#')).find("more than 1048576 bytes") != std::string::npos);
-  CHECK(told("a = 1\n" + std::string(20'000, 'x') + "\n").starts_with("2:1 the line is longer than 8192 bytes"));
-  CHECK(told("a = " + std::string(5'000, '[')).find("invalid TOML") != std::string::npos);
+  CHECK(reported("route = ").starts_with("1:"));
+  CHECK(reported("route = ").find("invalid TOML") != std::string::npos);
+  CHECK(reported("[é]\n").find("invalid TOML") != std::string::npos);
+  CHECK(reported("a = été\n").find("invalid TOML") != std::string::npos);
+  CHECK(reported("a = \"\xff\"\n").find("invalid TOML") != std::string::npos);
+  CHECK(reported(std::string("\x00\xff\xfe\x01", 4)).find("this is a binary file, not plain TOML") != std::string::npos);
+  CHECK(reported("").find("“route” is missing") != std::string::npos);
+  CHECK(reported(std::string(2 << 20, '#')).find("more than 1048576 bytes") != std::string::npos);
+  CHECK(reported("a = 1\n" + std::string(20'000, 'x') + "\n").starts_with("2:1 the line is longer than 8192 bytes"));
+  CHECK(reported("a = " + std::string(5'000, '[')).find("invalid TOML") != std::string::npos);
 }
 
 TEST_CASE("reading: a bare accented key has its remedy") {
-  CHECK(told("é = 1\n") == "1:1 invalid TOML: Error while parsing root table: expected keys, tables, whitespace or comments, saw 'é' | "
+  CHECK(reported("é = 1\n") == "1:1 invalid TOML: Error while parsing root table: expected keys, tables, whitespace or comments, saw 'é' | "
                            "an unquoted key may contain only a-z, 0-9, “_” and “-”");
 }
 

@@ -27,7 +27,7 @@ void has(const std::string& text, const std::string& wanted) {
   if (text.find(flat(wanted)) == std::string::npos) FAIL_CHECK("missing: ", wanted);
 }
 
-std::string told(const std::string& from, const std::string& to) {
+std::string reported(const std::string& from, const std::string& to) {
   const auto t = trial({head + from, std::regex_replace(head, std::regex{"version = \"1\""}, "version = \"2\"") + to});
   for (const Problem& p : t->problems) MESSAGE(p.place.line, ": ", p.what.en);
   REQUIRE(t->problems.empty());
@@ -114,35 +114,35 @@ TEST_CASE("rules diff: no version differs from itself, and the same is new one w
 
 TEST_CASE("rules diff: old and new values of each field") {
   const std::string dearer = std::regex_replace(one_session, std::regex{"50\\.00"}, "60.00");
-  has(told(one_session, dearer), "~ session (session) – price: €50.00 → €60.00");
+  has(reported(one_session, dearer), "~ session (session) – price: €50.00 → €60.00");
   const std::string asked = std::regex_replace(one_session, std::regex{"50\\.00"}, "asked");
-  has(told(one_session, asked), "price: €50.00 → price set by the professional");
-  has(told(one_session + part("a", "60 %"), one_session + part("a", "70 %")), "~ Part (a) – share: 60 % of the base → 70 % of the base");
-  has(told(one_session + part("a", "60 %"), one_session + part("a", "rest")), "60 % of the base → the rest of the base");
+  has(reported(one_session, asked), "price: €50.00 → price set by the professional");
+  has(reported(one_session + part("a", "60 %"), one_session + part("a", "70 %")), "~ Part (a) – share: 60 % of the base → 70 % of the base");
+  has(reported(one_session + part("a", "60 %"), one_session + part("a", "rest")), "60 % of the base → the rest of the base");
 }
 
 TEST_CASE("rules diff: rules and questions that come and go") {
-  const std::string gone = told(one_session + letter, one_session);
+  const std::string gone = reported(one_session + letter, one_session);
   has(gone, "− “form” is no longer asked");
   has(gone, "− no longer required: Individual form (letter)");
-  const std::string come = told(one_session, one_session + letter);
+  const std::string come = reported(one_session, one_session + letter);
   has(come, "+ “form” is now asked");
   has(come, "+ now required: Individual form (letter)");
-  has(told(one_session, one_session + part("a", "60 %")), "+ new: Part (a) In every case: the compulsory insurance (AMO) pays 60 % of the base.");
+  has(reported(one_session, one_session + part("a", "60 %")), "+ new: Part (a) In every case: the compulsory insurance (AMO) pays 60 % of the base.");
 }
 
 TEST_CASE("rules diff: a rule of another name that claims the same is one rule") {
-  const std::string text = told(one_session + part("a", "60 %"), one_session + part("b", "70 %"));
+  const std::string text = reported(one_session + part("a", "60 %"), one_session + part("b", "70 %"));
   has(text, "~ Part (b) id: a → b share: 60 % of the base → 70 % of the base");
   CHECK(text.find("removed") == std::string::npos);
 }
 
 TEST_CASE("rules diff: other sources are told apart from other rules") {
-  const std::string text = told(one_session + part("a", "60 %"), one_session + part("a", "60 %", "rumour"));
+  const std::string text = reported(one_session + part("a", "60 %"), one_session + part("a", "60 %", "rumour"));
   has(text, "confidence: high confidence → low confidence");
   has(text, "A rumour");
   const std::string twice = std::regex_replace(part("a", "60 %"), std::regex{"source = \"law\""}, "source = [\"law\", \"rumour\"]\nconfidence = \"high\"");
-  has(told(one_session + part("a", "60 %"), one_session + twice), "Same rules, other sources: a.");
+  has(reported(one_session + part("a", "60 %"), one_session + twice), "Same rules, other sources: a.");
 }
 
 // The reader's vocabulary is the code that reads: its keys are the names it asks for.

@@ -77,7 +77,7 @@ class Batch {
 
   int run() {
     Result<Catalogue> opened = Catalogue::open(rule_folders(command_));
-    if (!opened) return report(opened.problems(), lang_);
+    if (!opened) return print_problems(opened.problems(), lang_);
     Catalogue& catalogue = *opened;
     RequestReader reader{command_, catalogue};
     if (const std::optional<int> wrong = read_options(reader, catalogue)) return *wrong;
@@ -100,44 +100,44 @@ class Batch {
     else streams.ready = [&](int milliseconds) { return source.ready(milliseconds); };
     streams.any_order = output.has_places();
     streams.output = [&](std::uint64_t before, std::string_view bytes) { return output.has_places() ? output.write_at(before, bytes) : output.write(bytes); };
-    streams.rejects = [&](const csv::Reject& reject) { tell(reject); };
+    streams.rejects = [&](const csv::Reject& reject) { print_reject(reject); };
     // Not on a terminal where answers pass by.
     const bool shows = takes_codes(STDERR_FILENO) && !output.is_terminal() && (!rejects || !rejects->is_terminal());
     streams.progress = [&](std::uint64_t rows) {
       if (rejects_ != nullptr && !source.seekable()) flush_rejects();
       if (shows) progress(source, rows);
     };
-    std::optional<Complaint> unlike;
+    std::optional<UsageError> unlike;
     std::optional<char> separator;
     const csv::Done done = csv::run(setup_, streams, limits_, [&](const csv::Plan& plan) {
       plan_ = &plan;
       if ((unlike = not_as_promised(plan))) return false;
       // One column that means nothing, and a name that could be several.
       if (plan.columns.size() == 1 && plan.columns[0].role == csv::Role::none && (separator = other_separator(plan.header))) return false;
-      if (!plan.ignored.empty() && !as_json()) remark(localized<words::ignored_columns>(some_of(plan.ignored)), lang_);
+      if (!plan.ignored.empty() && !as_json()) print_note(localized<words::ignored_columns>(some_of(plan.ignored)), lang_);
       return true;
     });
     clear_progress();
-    if (unlike) return usage(*unlike, lang_);
+    if (unlike) return print_usage_error(*unlike, lang_);
     if (separator) return separated_by(*separator);
     return finish(catalogue, done, output);
   }
 
  private:
   // One file is named. Of several, one may be a mistyped word of --summary, whose value may be left out.
-  std::optional<Complaint> wrong_files() const {
+  std::optional<UsageError> wrong_files() const {
     if (command_.files.size() == 1) return std::nullopt;
-    if (command_.files.empty()) return Complaint{localized<words::needs_file>(), localized<words::see_help_of>("batch")};
+    if (command_.files.empty()) return UsageError{localized<words::needs_file>(), localized<words::see_help_of>("batch")};
     const std::vector<std::string> words = words_in(find_option("--summary")->words);
     for (const std::string& file : command_.files) {
       const std::string_view best = command_.left_out.contains("--summary") ? nearest(file, words) : std::string_view{};
-      if (!best.empty()) return Complaint{localized<words::not_one_of>("--summary", file), localized<words::did_you_mean>(best)};
+      if (!best.empty()) return UsageError{localized<words::not_one_of>("--summary", file), localized<words::did_you_mean>(best)};
     }
-    return Complaint{localized<words::unexpected_argument>(command_.files[1]), localized<words::see_help_of>("batch")};
+    return UsageError{localized<words::unexpected_argument>(command_.files[1]), localized<words::see_help_of>("batch")};
   }
 
   std::optional<int> read_options(RequestReader& reader, Catalogue& catalogue) {
-    if (const std::optional<Complaint> wrong = wrong_files()) return usage(*wrong, lang_);
+    if (const std::optional<UsageError> wrong = wrong_files()) return print_usage_error(*wrong, lang_);
     path_ = command_.files.front();
     output_ = command_.get("--output").value_or("-");
     reader.layout();
@@ -147,16 +147,16 @@ class Batch {
     if (const std::optional<int> most = reader.number("--max-errors", 0, most_errors_allowed)) limits_.most_errors = static_cast<std::uint64_t>(*most);
     if (const std::optional<std::string> word = command_.get("--delimiter")) {
       const std::optional<char> separator = delimiter_of(*word);
-      if (!separator) return usage({localized<words::not_a_delimiter>(*word), localized(words::write_delimiter)}, lang_);
+      if (!separator) return print_usage_error({localized<words::not_a_delimiter>(*word), localized(words::write_delimiter)}, lang_);
       setup_.separator = *separator;
     }
-    if (reader.error()) return usage(*reader.error(), lang_);
+    if (reader.error()) return print_usage_error(*reader.error(), lang_);
 
     Result<std::unique_ptr<const Contract>> contract = contract_named(command_.get("--complementary").value_or(""), catalogue);
-    if (!contract) return report(contract.problems(), lang_);
+    if (!contract) return print_problems(contract.problems(), lang_);
     contract_ = std::move(*contract);
     const Result<const Route*> route = catalogue.route(route_id);
-    if (!route) return report(route.problems(), lang_);
+    if (!route) return print_problems(route.problems(), lang_);
     // The facts of other routes may be said too, without effect. They are read only when something is said that may be one.
     setup_.facts_elsewhere = [&catalogue] {
       std::vector<std::string> names;
@@ -171,11 +171,11 @@ class Batch {
       return names;
     };
     const Result<std::vector<const Route*>> others = routes_of_facts(command_, catalogue);
-    if (!others) return report(others.problems(), lang_);
+    if (!others) return print_problems(others.problems(), lang_);
     setup_.route = *route;
     setup_.selection = reader.selection(**route);
     setup_.person = reader.person(**route, *others, contract_.get());
-    if (!setup_.person.dated.empty()) return usage({localized<words::no_days_in_batch>(), localized<words::give_column_of_rights>()}, lang_);
+    if (!setup_.person.dated.empty()) return print_usage_error({localized<words::no_days_in_batch>(), localized<words::give_column_of_rights>()}, lang_);
     setup_.sessions = reader.number("--sessions", 1, most_sessions);
     setup_.first = reader.date("--first");
     setup_.every = reader.pace();
@@ -185,12 +185,12 @@ class Batch {
     setup_.columns = names_of("--columns", reader);
     setup_.by = names_of("--summary-by", reader);
     const Date today = reader.today();
-    if (!reader.error()) remark_if_stale({&setup_.route, 1}, today, lang_);
+    if (!reader.error()) print_note_if_stale({&setup_.route, 1}, today, lang_);
     unused_ = reader.unasked();
     for (const std::string& name : unused_) {
-      if (!as_json()) remark(localized<words::unused_fact>(name), lang_);
+      if (!as_json()) print_note(localized<words::unused_fact>(name), lang_);
     }
-    return reader.error() ? std::optional{usage(*reader.error(), lang_)} : std::nullopt;
+    return reader.error() ? std::optional{print_usage_error(*reader.error(), lang_)} : std::nullopt;
   }
 
   // The names of columns that an option lists, quoted as in CSV where they hold a comma.
@@ -212,47 +212,47 @@ class Batch {
   Text input_name() const { return path_ == "-" ? localized(words::standard_input) : untranslated(path_); }
 
   int cannot_read(int error) const {
-    complain(localized<words::cannot_read>(input_name(), reason_of_reading(error)), {}, lang_);
+    print_error(localized<words::cannot_read>(input_name(), reason_of_reading(error)), {}, lang_);
     return exit_io;
   }
 
   // The input is recognised, and is nothing that is read.
   int not_rows(const Source& source) const {
     const Text form = name_of(source.form());
-    complain(source.inside_gzip() ? localized<words::not_rows_inside>(input_name(), form) : localized<words::not_rows>(input_name(), form), as_rows(source.form(), path_), lang_);
+    print_error(source.inside_gzip() ? localized<words::not_rows_inside>(input_name(), form) : localized<words::not_rows>(input_name(), form), as_rows(source.form(), path_), lang_);
     return exit_io;
   }
 
   int separated_by(char separator) const {
-    complain(localized<words::refused_in>(input_name(), localized<words::separated_by>(shown(separator))), localized<words::say_delimiter>(std::string{separator}), lang_);
+    print_error(localized<words::refused_in>(input_name(), localized<words::separated_by>(shown(separator))), localized<words::say_delimiter>(std::string{separator}), lang_);
     return exit_io;
   }
 
   // A usage error that only the header can show: cells that are not separated as the name of the output promises.
-  std::optional<Complaint> not_as_promised(const csv::Plan& plan) const {
+  std::optional<UsageError> not_as_promised(const csv::Plan& plan) const {
     const std::string ending = ending_of(output_);
     if ((ending != "tsv" && ending != "tab") || plan.separator == '\t') return std::nullopt;
-    return Complaint{localized<words::tabs_promised>("-o", output_, shown(plan.separator)), localized<words::end_with>(".csv")};
+    return UsageError{localized<words::tabs_promised>("-o", output_, shown(plan.separator)), localized<words::end_with>(".csv")};
   }
 
   int fail_writing(const std::string& path, int error) const {
-    complain(cannot_write(path, error), {}, lang_);
+    print_error(cannot_write(path, error), {}, lang_);
     return exit_io;
   }
 
   // A refused row: to its file, or the first few to standard error.
-  void tell(const csv::Reject& reject) {
+  void print_reject(const csv::Reject& reject) {
     const Text what = csv::describe(reject, *plan_);
     const std::string column = reject.column < 0 ? "" : plan_->columns[static_cast<std::size_t>(reject.column)].name;
     if (rejects_ != nullptr) {
       const bool safe = setup_.spreadsheet_safe;
       rejected_ += fill("{}\t{}\t{}\t{}\t{}\n", {reject.line, tsv(reject.id, safe), tsv(column, safe), name_of(reject.code), tsv(what.en, safe)});
       if (rejected_.size() > (1U << 16)) flush_rejects();
-    } else if (told_++ < rejects_shown) {
+    } else if (printed_++ < rejects_shown) {
       if (as_json()) first_.push_back({reject.line, reject.id, column, name_of(reject.code), what.en});
       if (as_json()) return;
       clear_progress();
-      complain(localized<words::refused_in>(fill("{}:{}", {path_, reject.line}), what), {}, lang_);
+      print_error(localized<words::refused_in>(fill("{}:{}", {path_, reject.line}), what), {}, lang_);
     }
   }
   void flush_rejects() {
@@ -276,20 +276,20 @@ class Batch {
     if (other) return separated_by(*other);
     Problems problems;
     int exit = exit_usage;
-    std::size_t told = 0;
+    std::size_t printed = 0;
     for (const csv::Unusable& wrong : done.unusable) {
       if (!wrong.of_options) exit = exit_io;
-      if (told++ >= problems_shown) continue;
+      if (printed++ >= problems_shown) continue;
       if (wrong.of_options) {
-        complain(wrong.what, wrong.remedy, lang_);
+        print_error(wrong.what, wrong.remedy, lang_);
         continue;
       }
       const bool line = wrong.character > 0;
       Problem problem{Place{path_, line ? static_cast<int>(done.header_line) : 0, wrong.character}, wrong.what, wrong.remedy, line ? done.plan.header : std::string{}};
       problem.unreadable = true;
-      report({problem}, lang_);
+      print_problems({problem}, lang_);
     }
-    if (told > problems_shown) complain(localized<words::more_wrong>(told - problems_shown), {}, lang_);
+    if (printed > problems_shown) print_error(localized<words::more_wrong>(printed - problems_shown), {}, lang_);
     return exit;
   }
 
@@ -308,19 +308,19 @@ class Batch {
       if (const int error = rejects_->finish()) return fail_writing(*command_.get("--rejects"), error);
     }
     if (done.refused > 0 && !done.stopped && !as_json()) {
-      if (done.lines_lost > 0) remark(localized<words::lines_lost>(done.lines_lost), lang_);
-      if (rejects_ != nullptr) remark(localized<words::refused_filed>(done.refused, done.rows, *command_.get("--rejects")), lang_);
-      else remark(localized<words::refused_count>(done.refused, done.rows), lang_);
+      if (done.lines_lost > 0) print_note(localized<words::lines_lost>(done.lines_lost), lang_);
+      if (rejects_ != nullptr) print_note(localized<words::refused_filed>(done.refused, done.rows, *command_.get("--rejects")), lang_);
+      else print_note(localized<words::refused_count>(done.refused, done.rows), lang_);
     }
     if (done.outside_contract > 0 && !as_json()) {
       const auto days = [&](Lang lang) { return contract_days_note(*setup_.person.contract, lang); };
-      remark(localized<words::rows_outside_contract>(Text{days(Lang::fr), days(Lang::en)}, done.outside_contract), lang_);
+      print_note(localized<words::rows_outside_contract>(Text{days(Lang::fr), days(Lang::en)}, done.outside_contract), lang_);
     }
-    if (done.beyond_right > 0 && !as_json()) remark(localized<words::rows_beyond_right>(done.beyond_right, setup_.route->id), lang_);
-    if (done.too_many_groups) return usage({localized<words::too_many_groups>(csv::most_groups), {}}, lang_);
+    if (done.beyond_right > 0 && !as_json()) print_note(localized<words::rows_beyond_right>(done.beyond_right, setup_.route->id), lang_);
+    if (done.too_many_groups) return print_usage_error({localized<words::too_many_groups>(csv::most_groups), {}}, lang_);
     if (done.stopped) {
-      for (const BatchSummary::Refused& row : first_) complain(localized<words::refused_in>(fill("{}:{}", {path_, row.line}), row.message), {}, lang_);
-      complain(localized<words::batch_stopped>(limits_.most_errors), output.has_places() ? localized<words::not_written>() : Text{}, lang_);
+      for (const BatchSummary::Refused& row : first_) print_error(localized<words::refused_in>(fill("{}:{}", {path_, row.line}), row.message), {}, lang_);
+      print_error(localized<words::batch_stopped>(limits_.most_errors), output.has_places() ? localized<words::not_written>() : Text{}, lang_);
       return done.not_established ? exit_strict : exit_found;
     }
     if (const int error = output.finish()) return fail_writing(output_, error);
@@ -375,7 +375,7 @@ class Batch {
   const csv::Plan* plan_ = nullptr;
   Destination* rejects_ = nullptr;
   std::string rejected_;
-  int told_ = 0;
+  int printed_ = 0;
   std::vector<BatchSummary::Refused> first_;  // where the summary tells them
   std::vector<std::string> unused_;
   bool shown_progress_ = false;

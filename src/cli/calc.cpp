@@ -18,10 +18,10 @@ namespace racpsy::cli {
 namespace {
 
 // One case file may be named, nothing else.
-std::optional<Complaint> wrong_file(const std::vector<std::string>& files) {
+std::optional<UsageError> wrong_file(const std::vector<std::string>& files) {
   if (files.empty()) return std::nullopt;
-  if (!files[0].ends_with(".toml")) return Complaint{localized<words::unexpected_argument>(files[0]), localized<words::see_help_of>("calc")};
-  if (files.size() > 1) return Complaint{localized<words::unexpected_argument>(files[1]), localized<words::see_help_of>("calc")};
+  if (!files[0].ends_with(".toml")) return UsageError{localized<words::unexpected_argument>(files[0]), localized<words::see_help_of>("calc")};
+  if (files.size() > 1) return UsageError{localized<words::unexpected_argument>(files[1]), localized<words::see_help_of>("calc")};
   return std::nullopt;
 }
 
@@ -36,19 +36,19 @@ bool uses_fee(const Statement& statement) {
 
 int calc(const Command& command, Lang lang) {
   const std::string format = format_of(command);
-  if (const std::optional<Complaint> error = wrong_file(command.files)) return usage(*error, lang);
+  if (const std::optional<UsageError> error = wrong_file(command.files)) return print_usage_error(*error, lang);
   Result<Catalogue> opened = Catalogue::open(rule_folders(command));
-  if (!opened) return report(opened.problems(), lang);
+  if (!opened) return print_problems(opened.problems(), lang);
   Catalogue& catalogue = *opened;
 
   RequestReader reader{command, catalogue};
   reader.layout();
   const std::string route_id = route_named(command, catalogue, reader);
-  if (reader.error()) return usage(*reader.error(), lang);
+  if (reader.error()) return print_usage_error(*reader.error(), lang);
   const Result<std::vector<const Route*>> all_routes = routes_of_facts(command, catalogue);
-  if (!all_routes) return report(all_routes.problems(), lang);
+  if (!all_routes) return print_problems(all_routes.problems(), lang);
   const Result<std::unique_ptr<const Contract>> contract = contract_named(command.get("--complementary").value_or(""), catalogue);
-  if (!contract) return report(contract.problems(), lang);
+  if (!contract) return print_problems(contract.problems(), lang);
 
   Answer answer;
   answer.explain = command.has("--explain");
@@ -56,32 +56,32 @@ int calc(const Command& command, Lang lang) {
   std::optional<CompiledRoute> compiled;
   if (!command.files.empty()) {
     Result<Case> read = read_case_request(command.files.front(), command, catalogue, reader, *all_routes, contract->get());
-    if (!read) return report(read.problems(), lang);
+    if (!read) return print_problems(read.problems(), lang);
     from_file = std::move(*read);
-    if (const std::optional<Complaint> wrong = writes_over(command, from_file->contract_files)) return usage(*wrong, lang);
+    if (const std::optional<UsageError> wrong = writes_over(command, from_file->contract_files)) return print_usage_error(*wrong, lang);
     answer.request = from_file->request;
     answer.people = from_file->names;
     answer.title = from_file->title;
-    for (const std::string& name : from_file->unasked) remark(localized<words::unused_fact>(name), lang);
+    for (const std::string& name : from_file->unasked) print_note(localized<words::unused_fact>(name), lang);
   } else {
     const Result<const Route*> route = catalogue.route(route_id);
-    if (!route) return report(route.problems(), lang);
+    if (!route) return print_problems(route.problems(), lang);
     compiled.emplace(**route);
     const RuleSelection selection = reader.selection(**route);
     const Person person = reader.person(**route, *all_routes, contract->get());
-    if (reader.error()) return usage(*reader.error(), lang);
+    if (reader.error()) return print_usage_error(*reader.error(), lang);
     const std::vector<Session> sessions = reader.sessions(*compiled, selection, person, answer.illustrative_dates);
     reader.check_ages(person, sessions);
     answer.request = Request{*compiled, selection, person, sessions};
   }
-  if (reader.error()) return usage(*reader.error(), lang);
+  if (reader.error()) return print_usage_error(*reader.error(), lang);
 
   // Only explanations and paper need how the rules were read; the caveats are told in any case.
   const bool sheet = format == "markdown" || format == "html";
   answer.statement = answer.explain || sheet ? settle_all(answer.request, answer.explanation) : settle_all(answer.request, answer.explanation.flagged_rules);
   if (command.has("--strict")) {
-    if (const std::optional<Complaint> weak = strict_refusal(answer.statement)) {
-      complain(weak->what, weak->remedy, lang);
+    if (const std::optional<UsageError> weak = strict_refusal(answer.statement)) {
+      print_error(weak->what, weak->remedy, lang);
       return exit_strict;
     }
   }
@@ -94,15 +94,15 @@ int calc(const Command& command, Lang lang) {
     }
   }
   if (format != "csv") find_defaults_used(answer.request, answer.statement);  // which has no place for them
-  if (command.has("--private-fee") && !uses_fee(answer.statement)) remark(localized<words::unused_fee>(), lang);
-  for (const std::string& name : reader.unasked()) remark(localized<words::unused_fact>(name), lang);
+  if (command.has("--private-fee") && !uses_fee(answer.statement)) print_note(localized<words::unused_fee>(), lang);
+  for (const std::string& name : reader.unasked()) print_note(localized<words::unused_fact>(name), lang);
   for (const std::string& name : unused_facts(answer.request, answer.statement)) {
-    remark(localized<words::unused_fact>(name), lang);
+    print_note(localized<words::unused_fact>(name), lang);
   }
 
   std::vector<const Route*> routes;
   for (const CompiledRoute* each : answer.request.compiled_routes) routes.push_back(&each->route());
-  remark_if_stale(routes, reader.today(), lang);
+  print_note_if_stale(routes, reader.today(), lang);
 
   if (format == "json") answer.digest = catalogue.digest();
   return deliver({[&] { return json_report(answer); }, [&](bool safe) { return csv_report(answer, safe); },

@@ -43,7 +43,7 @@ constexpr std::string_view planned[] = {"ask", "plan", "contract", "sql", "--map
                                         "--for", "--detail", "--assumptions", "--closed", "--mutuelle", "--explain=all"};
 bool is_planned(std::string_view name) { return std::find(std::begin(planned), std::end(planned), name) != std::end(planned); }
 
-Complaint unknown(const std::string& word, const std::string& command) {
+UsageError unknown(const std::string& word, const std::string& command) {
   if (word.starts_with("-") && word.size() > 1) {
     std::vector<std::string> names;
     for (const Option& o : all_options()) {
@@ -64,24 +64,24 @@ Complaint unknown(const std::string& word, const std::string& command) {
 }
 
 // The first option given that this command does not take.
-std::optional<Complaint> of_other_command(const Command& command) {
+std::optional<UsageError> of_other_command(const Command& command) {
   if (command.name.empty() || command.help != Help::none) return std::nullopt;
   const unsigned taken = find_command(command.name)->bit;
   for (const Option& o : all_options()) {
     const std::string name{o.name};
-    if ((o.of & taken) == 0 && command.has(name)) return Complaint{localized<words::option_of_other>(name, command.name), see_help(command.name)};
+    if ((o.of & taken) == 0 && command.has(name)) return UsageError{localized<words::option_of_other>(name, command.name), see_help(command.name)};
   }
   return std::nullopt;
 }
 
 // The first option that takes no value and is given one.
-std::optional<Complaint> with_needless_value(int argc, char** argv) {
+std::optional<UsageError> with_needless_value(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
     const std::size_t equals = word.find('=');
     const Option* option = equals == std::string_view::npos ? nullptr : find_option(word.substr(0, equals));
     if (option == nullptr || option->takes != Takes::nothing) continue;
-    return Complaint{is_planned(word) ? localized<words::not_yet>(word) : localized<words::takes_no_value>(option->name, word.substr(equals + 1)), localized<words::see_help>()};
+    return UsageError{is_planned(word) ? localized<words::not_yet>(word) : localized<words::takes_no_value>(option->name, word.substr(equals + 1)), localized<words::see_help>()};
   }
   return std::nullopt;
 }
@@ -103,9 +103,9 @@ std::vector<std::string> with_values(int argc, char** argv, std::set<std::string
 }
 
 // `racpsy help batch` is `racpsy batch --help`, `racpsy version` is `racpsy --version`.
-std::optional<Complaint> as_options(Command& command) {
+std::optional<UsageError> as_options(Command& command) {
   if (command.name == "version") {
-    if (!command.files.empty()) return Complaint{localized<words::unexpected_argument>(command.files.front()), localized<words::see_help>()};
+    if (!command.files.empty()) return UsageError{localized<words::unexpected_argument>(command.files.front()), localized<words::see_help>()};
     command.version = true;
     command.name.clear();
   }
@@ -124,10 +124,10 @@ std::optional<Complaint> as_options(Command& command) {
 
 }  // namespace
 
-std::optional<Complaint> parse(int argc_given, char** argv_given, Command& into) {
+std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into) {
   if (std::any_of(argv_given + 1, argv_given + argc_given, [](const char* word) { return *word == '\0'; })) {
     const Option* o = without_value(argc_given, argv_given);
-    return Complaint{o != nullptr ? localized<words::missing_value>(o->name, o->value) : localized<words::empty_argument>(), localized<words::see_help>()};
+    return UsageError{o != nullptr ? localized<words::missing_value>(o->name, o->value) : localized<words::empty_argument>(), localized<words::see_help>()};
   }
   std::vector<std::string> spelled_out = with_values(argc_given, argv_given, into.left_out);
   std::vector<char*> pointers;
@@ -150,22 +150,22 @@ std::optional<Complaint> parse(int argc_given, char** argv_given, Command& into)
     }
   }
   if (const Option* o = without_value(argc, argv)) {
-    return Complaint{localized<words::missing_value>(o->name, o->value), localized<words::see_help>()};
+    return UsageError{localized<words::missing_value>(o->name, o->value), localized<words::see_help>()};
   }
   // What stands after "--" is no option, whatever it looks like.
   const int end = static_cast<int>(std::find(argv, argv + argc, std::string_view{"--"}) - argv);
-  if (std::optional<Complaint> error = with_needless_value(end, argv)) return error;
+  if (std::optional<UsageError> error = with_needless_value(end, argv)) return error;
   try {
     app.parse(end, argv);
   } catch (const CLI::ParseError& error) {
-    return Complaint{localized<words::not_understood>(error.what()), localized<words::see_help>()};
+    return UsageError{localized<words::not_understood>(error.what()), localized<words::see_help>()};
   }
   for (const Option& o : all_options()) {
     const std::string name{o.name};
     if (o.takes == Takes::values && !given[name].empty()) into.lists[name] = given[name];
     if ((o.takes == Takes::value || o.takes == Takes::value_or_none) && !given[name].empty()) {
       // One of two values would be dropped in silence.
-      if (given[name].size() > 1) return Complaint{localized<words::given_twice>(name, given[name][0], given[name][1]), localized<words::join_list>()};
+      if (given[name].size() > 1) return UsageError{localized<words::given_twice>(name, given[name][0], given[name][1]), localized<words::join_list>()};
       into.values[name] = given[name].back();
     }
     if (o.takes == Takes::nothing && flags[name]) into.values[name] = "";
@@ -180,8 +180,8 @@ std::optional<Complaint> parse(int argc_given, char** argv_given, Command& into)
     if (command) into.name = std::move(word);
     else into.files.push_back(std::move(word));
   }
-  if (const std::optional<Complaint> error = as_options(into)) return error;
-  if (const std::optional<Complaint> error = of_other_command(into)) return error;
+  if (const std::optional<UsageError> error = as_options(into)) return error;
+  if (const std::optional<UsageError> error = of_other_command(into)) return error;
   for (int i = end + 1; i < argc; ++i) {
     if (into.name.empty()) return unknown(argv[i], into.name);
     into.files.emplace_back(argv[i]);

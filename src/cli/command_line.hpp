@@ -40,12 +40,12 @@ struct Command {
 std::string format_of(const Command& command);
 
 /// Why a command is not carried out, and what to do: a usage error, or an answer that --strict refuses.
-struct Complaint {
+struct UsageError {
   Text what;
   Text remedy;
 };
 
 /// Splits the command line; the error names a mistyped option or command with the nearest valid one.
-std::optional<Complaint> parse(int argc, char** argv, Command& into);
+std::optional<UsageError> parse(int argc, char** argv, Command& into);
 
 }  // namespace racpsy::cli

@@ -32,11 +32,11 @@ class Comparer {
     RequestReader reader{command_, catalogue_};
     check_words(reader, format);
     const std::vector<Choice> routes = chosen(reader);
-    if (reader.error()) return usage(*reader.error(), lang_);
+    if (reader.error()) return print_usage_error(*reader.error(), lang_);
     if (failed_) return *failed_;
     std::size_t count = routes.size();
     for (const char* axis : axes) count *= values(axis).size();
-    if (count > most_statements) return usage({localized<words::too_many_statements>(count, most_statements), {}}, lang_);
+    if (count > most_statements) return print_usage_error({localized<words::too_many_statements>(count, most_statements), {}}, lang_);
     for (const Choice& choice : routes) all_routes_.push_back(choice.route);
 
     for (const Choice& choice : routes) {
@@ -44,7 +44,7 @@ class Comparer {
     }
     drop_shut();
     if (const std::optional<int> exit = strict()) return *exit;
-    tell();
+    print_notes();
     for (Candidate& candidate : candidates_) {
       finish(candidate.compared, format);
       comparison_.statements.push_back(std::move(candidate.compared));
@@ -98,7 +98,7 @@ class Comparer {
         if (failed_ || (country ? !id.starts_with(word + "/") : id != word)) continue;
         const Result<const Route*> route = catalogue_.route(id);
         if (!route) {
-          failed_ = report(route.problems(), lang_);
+          failed_ = print_problems(route.problems(), lang_);
           continue;
         }
         const auto known = std::find_if(all.begin(), all.end(), [&](const Choice& c) { return c.route == *route; });
@@ -113,7 +113,7 @@ class Comparer {
     std::unique_ptr<const Contract>& contract = contracts_[path];
     if (contract) return contract.get();
     Result<std::unique_ptr<const Contract>> read = contract_named(path, catalogue_);
-    if (!read) failed_ = report(read.problems(), lang_);
+    if (!read) failed_ = print_problems(read.problems(), lang_);
     else contract = std::move(*read);
     return contract.get();
   }
@@ -155,7 +155,7 @@ class Comparer {
     const std::vector<Session> sessions = reader.sessions(compiled, selection, person, compared.answer.illustrative_dates);
     if (!reader.error()) reader.check_ages(person, sessions);
     if (reader.error()) {
-      failed_ = usage(*reader.error(), lang_);
+      failed_ = print_usage_error(*reader.error(), lang_);
       return false;
     }
     compared.answer.explain = command.has("--explain");
@@ -193,7 +193,7 @@ class Comparer {
     const Person& person = answer.person();
     Text text;
     const auto add = [&](const Text& part) { add_item(text, part, " · "); };
-    const std::vector<std::string>& idle = candidate.unused;
+    const std::vector<std::string>& without_effect = candidate.unused;
     const bool alone = std::none_of(axes.begin(), axes.end(), [&](const char* axis) { return varies(axis); });
     if (alone || all_routes_.size() > 1) add(route.title);
     if (varies("--rules") && selection.pinned >= 0) {
@@ -211,7 +211,7 @@ class Comparer {
       }
       const int f = route.fact_index(name);
       const bool contract = name == "complementary" && person.contract != nullptr;
-      if (f < 0 || (!contract && std::find(idle.begin(), idle.end(), name) != idle.end())) continue;
+      if (f < 0 || (!contract && std::find(without_effect.begin(), without_effect.end(), name) != without_effect.end())) continue;
       const auto index = static_cast<std::size_t>(f);
       // Rights speak for themselves; "none" needs to be told what there is none of.
       if (name == "coverage") add(route.facts[index].describe(person.facts[index]));
@@ -238,8 +238,8 @@ class Comparer {
   std::optional<int> strict() const {
     if (!command_.has("--strict")) return std::nullopt;
     for (const Candidate& candidate : candidates_) {
-      if (const std::optional<Complaint> weak = strict_refusal(candidate.compared.answer.statement)) {
-        complain(localized<words::strict_of>(weak->what, candidate.compared.label), weak->remedy, lang_);
+      if (const std::optional<UsageError> weak = strict_refusal(candidate.compared.answer.statement)) {
+        print_error(localized<words::strict_of>(weak->what, candidate.compared.label), weak->remedy, lang_);
         return exit_strict;
       }
     }
@@ -252,22 +252,22 @@ class Comparer {
   }
 
   // What has no effect: on some routes, each thing once with those routes; on none, as calc tells it.
-  void tell() const {
-    std::vector<std::pair<std::string, std::vector<std::string>>> told;
+  void print_notes() const {
+    std::vector<std::pair<std::string, std::vector<std::string>>> routes_without_effect;
     for (const Candidate& candidate : candidates_) {
       for (const std::string& what : candidate.compared.no_effect) {
-        auto at = std::find_if(told.begin(), told.end(), [&](const auto& t) { return t.first == what; });
-        if (at == told.end()) at = told.insert(told.end(), {what, {}});
+        auto at = std::find_if(routes_without_effect.begin(), routes_without_effect.end(), [&](const auto& t) { return t.first == what; });
+        if (at == routes_without_effect.end()) at = routes_without_effect.insert(routes_without_effect.end(), {what, {}});
         const std::string& id = candidate.compared.answer.route().id;
         if (std::find(at->second.begin(), at->second.end(), id) == at->second.end()) at->second.push_back(id);
       }
     }
-    for (const auto& [what, ids] : told) {
-      remark(localized<words::no_effect_on>(what, joined(ids)), lang_);
+    for (const auto& [what, ids] : routes_without_effect) {
+      print_note(localized<words::no_effect_on>(what, joined(ids)), lang_);
     }
     for (const std::string& name : candidates_.front().unused) {
-      const auto idle = [&](const Candidate& m) { return std::find(m.unused.begin(), m.unused.end(), name) != m.unused.end(); };
-      if (std::all_of(candidates_.begin(), candidates_.end(), idle)) remark(localized<words::unused_fact>(name), lang_);
+      const auto without_effect = [&](const Candidate& m) { return std::find(m.unused.begin(), m.unused.end(), name) != m.unused.end(); };
+      if (std::all_of(candidates_.begin(), candidates_.end(), without_effect)) print_note(localized<words::unused_fact>(name), lang_);
     }
   }
 
@@ -276,7 +276,7 @@ class Comparer {
     for (const char* axis : {"coverage", "complementary"}) {
       if (varies(std::string{"--"} + axis)) comparison_.varied.emplace_back(axis);
     }
-    remark_if_stale(all_routes_, RequestReader{command_, catalogue_}.today(), lang_);
+    print_note_if_stale(all_routes_, RequestReader{command_, catalogue_}.today(), lang_);
     if (format == "json") comparison_.digest = catalogue_.digest();
     return cli::deliver({[&] { return json_report(comparison_); }, [&](bool safe) { return csv_report(comparison_, safe); },
                          [&] { return comparison_document(comparison_, lang_); }}, command_, lang_);
@@ -297,7 +297,7 @@ class Comparer {
 
 int compare(const Command& command, Lang lang) {
   Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));
-  if (!catalogue) return report(catalogue.problems(), lang);
+  if (!catalogue) return print_problems(catalogue.problems(), lang);
   return Comparer{command, *catalogue, lang}.run();
 }
 

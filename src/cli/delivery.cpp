@@ -13,7 +13,7 @@
 
 namespace racpsy::cli {
 
-std::optional<Complaint> strict_refusal(const Statement& statement) {
+std::optional<UsageError> strict_refusal(const Statement& statement) {
   int count = 0;
   const Settled* first = nullptr;
   Flags flags = 0;
@@ -40,19 +40,19 @@ std::optional<Complaint> strict_refusal(const Statement& statement) {
     return s.outcome != Outcome::covered && !s.get(Figure::price).known();
   });
   if (fee) remedy = followed_by(remedy, localized<words::strict_fee>());
-  return Complaint{localized<words::strict_refused>(count, statement.sessions.size(), reasons), remedy};
+  return UsageError{localized<words::strict_refused>(count, statement.sessions.size(), reasons), remedy};
 }
 
 int print(const std::string& text, const std::string& path, Lang lang, int exit) {
   const std::optional<Text> failure = write_answer(path, text);
-  if (failure) complain(*failure, {}, lang);
+  if (failure) print_error(*failure, {}, lang);
   return failure ? exit_io : exit;
 }
 
 int deliver(const Forms& forms, const Command& command, Lang lang) {
   const std::string format = format_of(command);
   const std::string output = command.get("--output").value_or("-");
-  if (command.has("--title") && (format == "json" || format == "csv")) remark(localized<words::no_heading>(format), lang);
+  if (command.has("--title") && (format == "json" || format == "csv")) print_note(localized<words::no_heading>(format), lang);
   if (format == "json") return print(forms.json(), output, lang);
   if (format == "csv") return print(forms.csv(command.has("--spreadsheet-safe")), output, lang);
   return print(laid_out(forms.document(), command, format), output, lang);

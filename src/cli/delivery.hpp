@@ -13,7 +13,7 @@
 namespace racpsy::cli {
 
 /// --strict: why this statement is refused; nothing if all of it is established.
-std::optional<Complaint> strict_refusal(const Statement& statement);
+std::optional<UsageError> strict_refusal(const Statement& statement);
 
 /// A document in the format asked, under the title asked.
 std::string laid_out(doc::Document document, const Command& command, const std::string& format);
@@ -29,10 +29,10 @@ struct Forms {
   std::function<doc::Document()> document;
 };
 
-/// Writes an answer in the format asked to the place asked, or complains; the exit code.
+/// Writes an answer in the format asked to the place asked, or prints an error; the exit code.
 int deliver(const Forms& forms, const Command& command, Lang lang);
 
-/// Writes a text, or complains; the exit code.
+/// Writes a text, or prints an error; the exit code.
 int print(const std::string& text, const std::string& path, Lang lang, int exit = exit_done);
 
 }  // namespace racpsy::cli

@@ -140,21 +140,21 @@ std::string help(const Command& command, const std::string& route, Lang lang, co
 
 int print_help(const Command& command, Lang lang) {
   const Result<Catalogue> catalogue = Catalogue::open({});
-  if (!catalogue) return report(catalogue.problems(), lang);
+  if (!catalogue) return print_problems(catalogue.problems(), lang);
   RequestReader reader{command, *catalogue};
   reader.layout();
-  if (reader.error()) return usage(*reader.error(), lang);
+  if (reader.error()) return print_usage_error(*reader.error(), lang);
   return print(help(command, catalogue->default_route(), lang, look_of(command, STDOUT_FILENO)), "-", lang);
 }
 
 int print_version(const Command& command, Lang lang) {
   Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));
-  if (!catalogue) return report(catalogue.problems(), lang);
+  if (!catalogue) return print_problems(catalogue.problems(), lang);
   RequestReader reader{command, *catalogue};
   const Date today = reader.today();
-  if (reader.error()) return usage(*reader.error(), lang);
+  if (reader.error()) return print_usage_error(*reader.error(), lang);
   const Result<std::string> verified = verified_until(*catalogue, today, lang);
-  if (!verified) return report(verified.problems(), lang);
+  if (!verified) return print_problems(verified.problems(), lang);
   return print(std::string{"racpsy "} + engine_version + "\nrules " + catalogue->digest() + "\n" + *verified + "\n", "-", lang);
 }
 

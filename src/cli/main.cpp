@@ -39,8 +39,8 @@ int main(int argc, char** argv) {
   cli::brave_surroundings(lang);
   if (argc > 1 && std::string_view{argv[1]} == "__complete") return cli::complete(std::vector<std::string>(argv + 2, argv + argc), lang);
   cli::Command command;
-  if (const std::optional<cli::Complaint> error = cli::parse(argc, argv, command)) {
-    cli::complain(error->what, error->remedy, lang);
+  if (const std::optional<cli::UsageError> error = cli::parse(argc, argv, command)) {
+    cli::print_error(error->what, error->remedy, lang);
     return cli::exit_usage;
   }
   return cli::run(command, lang);

@@ -225,16 +225,16 @@ Result<std::string> manual(Catalogue& catalogue, Lang lang) { return ManualWrite
 
 int generate(const Command& command, Lang lang) {
   Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));
-  if (!catalogue) return report(catalogue.problems(), lang);
+  if (!catalogue) return print_problems(catalogue.problems(), lang);
   RequestReader reader{command, *catalogue};
   reader.layout();
   reader.word("--generate");
-  if (reader.error()) return usage(*reader.error(), lang);
+  if (reader.error()) return print_usage_error(*reader.error(), lang);
   const std::string what = *command.get("--generate");
   const std::string output = command.get("--output").value_or("-");
   if (what != "man") return print(completion_script(what), output, lang);
   const Result<std::string> page = manual(*catalogue, lang);
-  return page ? print(*page, output, lang) : report(page.problems(), lang);
+  return page ? print(*page, output, lang) : print_problems(page.problems(), lang);
 }
 
 }  // namespace racpsy::cli

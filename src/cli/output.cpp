@@ -144,26 +144,26 @@ std::optional<std::size_t> terminal_columns(int descriptor) {
 namespace {
 
 // One line for programs that read it; on a terminal, lines that fit.
-void tell(const std::string& text) {
+void write_to_stderr(const std::string& text) {
   const std::optional<std::size_t> columns = terminal_columns(STDERR_FILENO);
   std::fputs(((columns ? wrap(printable(text), *columns, 0, 2) : printable(text)) + "\n").c_str(), stderr);
 }
 
 }  // namespace
 
-void complain(const Text& what, const Text& remedy, Lang lang) {
-  tell(format_message<words::error>(lang, what));
-  if (!remedy.in(lang).empty()) tell(remedy.in(lang));
+void print_error(const Text& what, const Text& remedy, Lang lang) {
+  write_to_stderr(format_message<words::error>(lang, what));
+  if (!remedy.in(lang).empty()) write_to_stderr(remedy.in(lang));
 }
 
-int usage(const Complaint& error, Lang lang) {
-  complain(error.what, error.remedy, lang);
+int print_usage_error(const UsageError& error, Lang lang) {
+  print_error(error.what, error.remedy, lang);
   return exit_usage;
 }
 
-void remark(const Text& what, Lang lang) { tell(format_message<words::note>(lang, what)); }
+void print_note(const Text& what, Lang lang) { write_to_stderr(format_message<words::note>(lang, what)); }
 
-std::string in_words(const Problem& p, Lang lang) {
+std::string problem_text(const Problem& p, Lang lang) {
   std::string where = p.place.file;
   if (p.place.line > 0) where += fill(":{}:{}", {p.place.line, p.place.column});
   if (!where.empty()) where += lang == Lang::fr ? " : " : ": ";
@@ -183,11 +183,11 @@ std::string in_words(const Problem& p, Lang lang) {
   return out;
 }
 
-int report(const Problems& problems, Lang lang) {
+int print_problems(const Problems& problems, Lang lang) {
   int exit = exit_rules;
   for (const Problem& p : problems) {
     if (p.unreadable) exit = exit_io;
-    std::fputs((format_message<words::error>(lang, in_words(p, lang)) + "\n").c_str(), stderr);
+    std::fputs((format_message<words::error>(lang, problem_text(p, lang)) + "\n").c_str(), stderr);
   }
   return exit;
 }

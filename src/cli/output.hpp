@@ -49,19 +49,19 @@ Text cannot_write(const std::string& path, int error);
 std::optional<Text> write_answer(const std::string& path, const std::string& answer);
 
 /// One line to standard error, and the remedy below it.
-void complain(const Text& what, const Text& remedy, Lang lang);
+void print_error(const Text& what, const Text& remedy, Lang lang);
 
-/// Complains of a usage error; the exit code.
-int usage(const Complaint& error, Lang lang);
+/// Prints a usage error; the exit code.
+int print_usage_error(const UsageError& error, Lang lang);
 
-/// Something worth knowing, to standard error.
-void remark(const Text& what, Lang lang);
+/// A note to standard error.
+void print_note(const Text& what, Lang lang);
 
 /// A problem of a rule file as FILE:LINE:COLUMN, what is wrong, the line with a caret, and the remedy; several lines.
-std::string in_words(const Problem& problem, Lang lang);
+std::string problem_text(const Problem& problem, Lang lang);
 
 /// Problems of rule files to standard error, as FILE:LINE:COLUMN with an excerpt; the exit code they ask for.
-int report(const Problems& problems, Lang lang);
+int print_problems(const Problems& problems, Lang lang);
 
 /// The width of the terminal that the descriptor leads to; nothing: it is none, or does not say.
 std::optional<std::size_t> terminal_columns(int descriptor);

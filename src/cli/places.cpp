@@ -84,12 +84,12 @@ std::vector<Named> files_read(const Command& command) {
   return all;
 }
 
-Complaint told(const Message& what, const Named& a, const Named& b) {
+UsageError conflict(const Message& what, const Named& a, const Named& b) {
   const Text name = a.name == b.name ? a.name : localized<words::which_is_also>(a.name, b.name);
   return {Text{fill(what.fr, Lang::fr, std::array{Argument{name}}), fill(what.en, Lang::en, std::array{Argument{name}})}, localized(words::write_elsewhere)};
 }
 
-std::optional<Complaint> one_file(const Command& command) {
+std::optional<UsageError> one_file(const Command& command) {
   std::vector<Named> written;
   written.emplace_back(command.get("--output").value_or("-"), false);
   if (const std::optional<std::string> rejects = command.get("--rejects")) written.emplace_back(*rejects, false);
@@ -97,17 +97,17 @@ std::optional<Complaint> one_file(const Command& command) {
   const bool summary = command.has("--summary") || command.has("--summary-by");
   for (std::size_t i = 0; i < written.size(); ++i) {
     for (std::size_t j = i + 1; j < written.size(); ++j) {
-      if (written[i].spot.is(written[j].spot)) return told(words::written_twice, written[i], written[j]);
+      if (written[i].spot.is(written[j].spot)) return conflict(words::written_twice, written[i], written[j]);
     }
     // Notes may go where an answer goes, if that is asked for (2>&1); a summary is an answer, and a file is put in its place.
-    if ((summary || !written[i].spot.is_stream()) && written[i].spot.is(notes.spot)) return told(words::written_twice, written[i], notes);
+    if ((summary || !written[i].spot.is_stream()) && written[i].spot.is(notes.spot)) return conflict(words::written_twice, written[i], notes);
   }
   const auto may_be_read = [](const Named& place) { return place.spot.is_file(); };
   if (std::none_of(written.begin(), written.end(), may_be_read) && !may_be_read(notes)) return std::nullopt;
   for (const Named& input : files_read(command)) {
-    if (input.spot.is(notes.spot)) return Complaint{};
+    if (input.spot.is(notes.spot)) return UsageError{};
     for (const Named& output : written) {
-      if (input.spot.is(output.spot)) return told(words::read_and_written, input, output);
+      if (input.spot.is(output.spot)) return conflict(words::read_and_written, input, output);
     }
   }
   return std::nullopt;
@@ -140,7 +140,7 @@ bool among(std::string_view word, std::string_view list) {
 }
 
 // `written` are the endings of what is written; `named`: --format says what is wanted, whatever the ending.
-std::optional<Complaint> wrong_ending(const std::string& option, const std::string& path, std::string_view written, bool named) {
+std::optional<UsageError> wrong_ending(const std::string& option, const std::string& path, std::string_view written, bool named) {
   const std::string ending = ending_of(path);
   const Spot spot{path, false};
   if (path == "-" || spot.is_stream() || among(ending, written)) return std::nullopt;
@@ -150,7 +150,7 @@ std::optional<Complaint> wrong_ending(const std::string& option, const std::stri
     std::string all;
     for (const std::string& one : words_in(written)) add_item(all, "." + one);
     Text remedy = among(promise.from, written) ? localized(*promise.remedy) : localized<words::end_with>(all);
-    return Complaint{localized<words::not_that_form>(option, path, "." + ending), std::move(remedy)};
+    return UsageError{localized<words::not_that_form>(option, path, "." + ending), std::move(remedy)};
   }
   return std::nullopt;
 }
@@ -190,22 +190,22 @@ std::string followed(std::string path) {
   return path;
 }
 
-std::optional<Complaint> wrong_places(const Command& command) {
+std::optional<UsageError> wrong_places(const Command& command) {
   if (const std::optional<std::string> output = command.get("--output")) {
     const bool named = command.has("--format");
-    if (std::optional<Complaint> wrong = wrong_ending("-o", *output, endings_of(command), named)) return wrong;
+    if (std::optional<UsageError> wrong = wrong_ending("-o", *output, endings_of(command), named)) return wrong;
   }
   if (const std::optional<std::string> rejects = command.get("--rejects")) {
-    if (std::optional<Complaint> wrong = wrong_ending("--rejects", *rejects, "tsv tab csv txt", false)) return wrong;
+    if (std::optional<UsageError> wrong = wrong_ending("--rejects", *rejects, "tsv tab csv txt", false)) return wrong;
   }
   return one_file(command);
 }
 
-std::optional<Complaint> writes_over(const Command& command, const std::vector<std::string>& read) {
+std::optional<UsageError> writes_over(const Command& command, const std::vector<std::string>& read) {
   const Named output{command.get("--output").value_or("-"), false};
   for (const std::string& path : read) {
     const Named input{path, true};
-    if (input.spot.is(output.spot)) return told(words::read_and_written, input, output);
+    if (input.spot.is(output.spot)) return conflict(words::read_and_written, input, output);
   }
   return std::nullopt;
 }

@@ -21,12 +21,12 @@ bool was_given(int descriptor);
 std::string followed(std::string path);
 
 /// What is wrong with the places of the command line as a whole, before anything is read or made: an ending that promises what
-/// the command does not write, an input that would be written, two answers in one place. The complaint is empty where it must
+/// the command does not write, an input that would be written, two answers in one place. The error is empty where it must
 /// not be said: standard error is a file that would be read.
-std::optional<Complaint> wrong_places(const Command& command);
+std::optional<UsageError> wrong_places(const Command& command);
 
 /// The same of files that other files name, and that are known when those have been read: one that the answer would take the place of.
-std::optional<Complaint> writes_over(const Command& command, const std::vector<std::string>& read);
+std::optional<UsageError> writes_over(const Command& command, const std::vector<std::string>& read);
 
 /// The ending of a file's name in small letters, without the point: "csv"; empty where there is none.
 std::string ending_of(std::string_view path);

@@ -17,13 +17,13 @@ namespace racpsy::cli {
 int run(const Command& command, Lang lang) {
   if (command.version) return print_version(command, lang);
   if (command.help == Help::none && (!command.name.empty() || command.has("--generate"))) {
-    if (const std::optional<Complaint> wrong = wrong_places(command)) return wrong->what.en.empty() ? exit_usage : usage(*wrong, lang);
+    if (const std::optional<UsageError> wrong = wrong_places(command)) return wrong->what.en.empty() ? exit_usage : print_usage_error(*wrong, lang);
   }
   if (command.has("--generate")) return generate(command, lang);
   const auto asks = [](const auto& option) { return option.first != "--lang" && option.first != "--color" && option.first != "--width"; };
   const bool asks_something = std::any_of(command.values.begin(), command.values.end(), asks) || !command.lists.empty();
   if (command.name.empty() && asks_something && command.help == Help::none) {
-    complain(localized<words::no_command>(), localized<words::see_help>(), lang);
+    print_error(localized<words::no_command>(), localized<words::see_help>(), lang);
     return exit_usage;
   }
   if (command.help != Help::none || command.name.empty()) return print_help(command, lang);

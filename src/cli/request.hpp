@@ -19,7 +19,7 @@ class RequestReader {
  public:
   RequestReader(const Command& command, const Catalogue& catalogue) : command_(command), catalogue_(catalogue) {}
 
-  const std::optional<Complaint>& error() const { return error_; }
+  const std::optional<UsageError>& error() const { return error_; }
   void fail(Text what, Text remedy = {});
   /// Facts of other routes that were said.
   const std::vector<std::string>& unasked() const { return unasked_; }
@@ -69,7 +69,7 @@ class RequestReader {
 
   const Command& command_;
   const Catalogue& catalogue_;
-  std::optional<Complaint> error_;
+  std::optional<UsageError> error_;
   std::vector<std::string> unasked_;
   std::vector<const Route*> compared_;
   std::vector<std::string> no_effect_;

@@ -27,18 +27,18 @@ class Rules {
   int run() {
     std::vector<std::string> names;
     for (const CommandWords& action : all_rules_commands()) names.emplace_back(action.name);
-    if (command_.files.empty()) return usage({localized<words::rules_needs>(), localized<words::see_help_of>("rules")}, lang_);
+    if (command_.files.empty()) return print_usage_error({localized<words::rules_needs>(), localized<words::see_help_of>("rules")}, lang_);
     name_ = command_.files.front();
     arguments_.assign(command_.files.begin() + 1, command_.files.end());
     if (std::find(names.begin(), names.end(), name_) == names.end()) {
       const std::string_view best = nearest(name_, names);
-      return usage({localized<words::rules_unknown>(name_), best.empty() ? localized<words::see_help_of>("rules") : localized<words::did_you_mean>(best)}, lang_);
+      return print_usage_error({localized<words::rules_unknown>(name_), best.empty() ? localized<words::see_help_of>("rules") : localized<words::did_you_mean>(best)}, lang_);
     }
-    if (const std::optional<Complaint> error = options()) return usage(*error, lang_);
+    if (const std::optional<UsageError> error = options()) return print_usage_error(*error, lang_);
     if (name_ == "schema") return schema();
     if (name_ == "check") return check();
     Result<Catalogue> opened = Catalogue::open(rule_folders(command_));
-    if (!opened) return report(opened.problems(), lang_);
+    if (!opened) return print_problems(opened.problems(), lang_);
     catalogue_ = &*opened;
     if (name_ == "list") return list();
     return name_ == "show" ? show() : diff();
@@ -50,7 +50,7 @@ class Rules {
   }
   bool json() const { return format_of(command_) == "json"; }
 
-  std::optional<Complaint> options() {
+  std::optional<UsageError> options() {
     // The words of --lang, --color and --today are read as `calc` reads them.
     const Result<Catalogue> embedded = Catalogue::open({});
     if (!embedded) return std::nullopt;
@@ -61,17 +61,17 @@ class Rules {
     return reader.error();
   }
 
-  std::optional<Complaint> wrong_count(std::size_t least, std::size_t most, Text remedy) const {
+  std::optional<UsageError> wrong_count(std::size_t least, std::size_t most, Text remedy) const {
     if (arguments_.size() >= least && arguments_.size() <= most) return std::nullopt;
-    return Complaint{localized<words::rules_arguments>(name_, arguments_.size(), arguments_.size() > most ? most : least), std::move(remedy)};
+    return UsageError{localized<words::rules_arguments>(name_, arguments_.size(), arguments_.size() > most ? most : least), std::move(remedy)};
   }
 
   int list() {
-    if (const std::optional<Complaint> error = wrong_count(0, 0, localized<words::see_help_of>("rules"))) return usage(*error, lang_);
+    if (const std::optional<UsageError> error = wrong_count(0, 0, localized<words::see_help_of>("rules"))) return print_usage_error(*error, lang_);
     std::vector<const Route*> routes;
     for (const std::string& id : catalogue_->routes()) {
       const Result<const Route*> route = catalogue_->route(id);
-      if (!route) return report(route.problems(), lang_);
+      if (!route) return print_problems(route.problems(), lang_);
       routes.push_back(*route);
     }
     return deliver(json() ? list_json(routes, today_, catalogue_->digest()) : list_text(routes, today_, lang_, look_));
@@ -84,32 +84,32 @@ class Rules {
     const std::vector<std::string> ids = catalogue_->routes();
     if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
       const std::string_view best = nearest_route(id, ids);
-      exit_ = usage({localized<words::rules_no_route>(id), best.empty() ? localized<words::rules_write_show>() : localized<words::did_you_mean>(best)}, lang_);
+      exit_ = print_usage_error({localized<words::rules_no_route>(id), best.empty() ? localized<words::rules_write_show>() : localized<words::did_you_mean>(best)}, lang_);
       return std::nullopt;
     }
     const Result<const Route*> route = catalogue_->route(id);
     if (!route) {
-      exit_ = report(route.problems(), lang_);
+      exit_ = print_problems(route.problems(), lang_);
       return std::nullopt;
     }
     const std::vector<std::string> versions = (*route)->version_ids();
     const std::string all = joined(versions);
     if (at == std::string::npos) {
       if (!version_wanted) return VersionRef{*route, version_to_show(**route, today_)};
-      exit_ = usage({localized<words::rules_say_version>(words), localized<words::rules_versions>(all)}, lang_);
+      exit_ = print_usage_error({localized<words::rules_say_version>(words), localized<words::rules_versions>(all)}, lang_);
       return std::nullopt;
     }
     const std::string version = words.substr(at + 1);
     const auto found = std::find(versions.begin(), versions.end(), version);
     if (found == versions.end()) {
-      exit_ = usage({localized<words::rules_no_version>(id, version), guess_then(nearest(version, versions), localized<words::rules_versions>(all))}, lang_);
+      exit_ = print_usage_error({localized<words::rules_no_version>(id, version), guess_then(nearest(version, versions), localized<words::rules_versions>(all))}, lang_);
       return std::nullopt;
     }
     return VersionRef{*route, static_cast<std::size_t>(found - versions.begin())};
   }
 
   int show() {
-    if (const std::optional<Complaint> error = wrong_count(1, 1, localized<words::rules_write_show>())) return usage(*error, lang_);
+    if (const std::optional<UsageError> error = wrong_count(1, 1, localized<words::rules_write_show>())) return print_usage_error(*error, lang_);
     const std::optional<VersionRef> shown = version_of(arguments_[0], false);
     if (!shown) return exit_;
     const bool named = arguments_[0].find('@') != std::string::npos;
@@ -117,7 +117,7 @@ class Rules {
   }
 
   int diff() {
-    if (const std::optional<Complaint> error = wrong_count(2, 2, localized<words::rules_write_diff>())) return usage(*error, lang_);
+    if (const std::optional<UsageError> error = wrong_count(2, 2, localized<words::rules_write_diff>())) return print_usage_error(*error, lang_);
     const std::optional<VersionRef> before = version_of(arguments_[0], true);
     if (!before) return exit_;
     const std::optional<VersionRef> after = version_of(arguments_[1], true);
@@ -126,15 +126,15 @@ class Rules {
   }
 
   int check() {
-    if (const std::optional<Complaint> error = wrong_count(0, 1, localized<words::see_help_of>("rules"))) return usage(*error, lang_);
+    if (const std::optional<UsageError> error = wrong_count(0, 1, localized<words::see_help_of>("rules"))) return print_usage_error(*error, lang_);
     const std::optional<std::string> target = arguments_.empty() ? std::nullopt : std::optional{arguments_[0]};
     const Checked checked = Catalogue::check(rule_folders(command_), target, today_);
     Problems found, unreadable;
     for (const Problem& p : checked.problems) (p.unreadable ? unreadable : found).push_back(p);
-    if (!unreadable.empty()) report(unreadable, lang_);
+    if (!unreadable.empty()) print_problems(unreadable, lang_);
     // A folder in which there is nothing to read is as good as unreadable: nothing was checked.
     if (checked.files == 0) {
-      if (unreadable.empty()) report(found, lang_);
+      if (unreadable.empty()) print_problems(found, lang_);
       return exit_io;
     }
     const int exit = !unreadable.empty() ? exit_io : found.empty() ? exit_done : exit_found;
@@ -143,7 +143,7 @@ class Rules {
 
   std::string findings(const Problems& found, std::size_t files) const {
     std::string out;
-    for (const Problem& p : found) out += in_words(p, lang_) + "\n";
+    for (const Problem& p : found) out += problem_text(p, lang_) + "\n";
     if (found.empty()) return files == 1 ? format_message<words::check_one>(lang_) + "\n" : format_message<words::check_none>(lang_, files) + "\n";
     const std::string looked_at = files == 1 ? format_message<words::files_one>(lang_) : format_message<words::files_many>(lang_, files);
     out += found.size() == 1 ? format_message<words::problems_one>(lang_, looked_at) : format_message<words::problems_many>(lang_, looked_at, found.size());
@@ -167,7 +167,7 @@ class Rules {
   }
 
   int schema() {
-    if (const std::optional<Complaint> error = wrong_count(0, 0, localized<words::see_help_of>("rules"))) return usage(*error, lang_);
+    if (const std::optional<UsageError> error = wrong_count(0, 0, localized<words::see_help_of>("rules"))) return print_usage_error(*error, lang_);
     return deliver(rules_schema());
   }
 

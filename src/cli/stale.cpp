@@ -8,7 +8,7 @@
 #include "report/format.hpp"
 
 namespace racpsy::cli {
-void remark_if_stale(std::span<const Route* const> routes, Date today, Lang lang) {
+void print_note_if_stale(std::span<const Route* const> routes, Date today, Lang lang) {
   if (isatty(STDERR_FILENO) != 1) return;
   Text list;
   for (const Route* route : routes) {
@@ -19,7 +19,7 @@ void remark_if_stale(std::span<const Route* const> routes, Date today, Lang lang
     const auto named = [&](Lang in) { return route->id + " (" + show(version.verified_on, in) + ")"; };
     add_item(list, {named(Lang::fr), named(Lang::en)});
   }
-  if (!list.en.empty()) remark(localized<words::stale>(verified_for, list), lang);
+  if (!list.en.empty()) print_note(localized<words::stale>(verified_for, list), lang);
 }
 
 Result<std::string> verified_until(Catalogue& catalogue, Date today, Lang lang) {

@@ -9,7 +9,7 @@
 namespace racpsy::cli {
 
 /// Says on standard error, if that is a terminal, which of these routes have a version in force today that is stale.
-void remark_if_stale(std::span<const Route* const> routes, Date today, Lang lang);
+void print_note_if_stale(std::span<const Route* const> routes, Date today, Lang lang);
 
 /// In words, until when the rules were verified, and how many routes that are open today are stale.
 Result<std::string> verified_until(Catalogue& catalogue, Date today, Lang lang);

@@ -33,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   cli::Command command;
-  if (const std::optional<cli::Complaint> error = cli::parse(static_cast<int>(words.size()), argv.data(), command)) {
+  if (const std::optional<cli::UsageError> error = cli::parse(static_cast<int>(words.size()), argv.data(), command)) {
     demand(!error->what.fr.empty() && !error->what.en.empty());
     return 0;
   }

@@ -19,9 +19,9 @@ inline Text nearest_or_choices(std::string_view word, std::span<const std::strin
 }
 
 /// The same where more words are known than the list tells.
-inline Text nearest_or_choices(std::string_view word, std::span<const std::string> known, std::span<const std::string> told) {
+inline Text nearest_or_choices(std::string_view word, std::span<const std::string> known, std::span<const std::string> shown) {
   const std::string_view best = nearest(word, known);
-  return best.empty() ? choices(told) : localized<msg::did_you_mean>(best);
+  return best.empty() ? choices(shown) : localized<msg::did_you_mean>(best);
 }
 
 }  // namespace racpsy
