@@ -9,7 +9,7 @@
 #include <chrono>
 #include <thread>
 
-#include "cli/delivery.hpp"
+#include "cli/answer_output.hpp"
 #include "cli/named.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -362,7 +362,7 @@ class Batch {
       }
       summary.assumed.push_back({fact.name, fact.write(fact.fallback), {fact_phrase(*setup_.route, f, setup_.person, Lang::fr), fact_phrase(*setup_.route, f, setup_.person, Lang::en)}});
     }
-    const std::string text = as_json() ? json_report(summary) : text_report(summary, lang_, look_of(command_, STDERR_FILENO));
+    const std::string text = as_json() ? json_report(summary) : text_report(summary, lang_, text_style_of(command_, STDERR_FILENO));
     return std::fwrite(text.data(), 1, text.size(), stderr) == text.size() && std::fflush(stderr) == 0;
   }
 

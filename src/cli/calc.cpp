@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "cli/case.hpp"
-#include "cli/delivery.hpp"
+#include "cli/answer_output.hpp"
 #include "cli/named.hpp"
 #include "cli/output.hpp"
 #include "cli/places.hpp"
@@ -105,7 +105,7 @@ int calc(const Command& command, Lang lang) {
   print_note_if_stale(routes, reader.today(), lang);
 
   if (format == "json") answer.digest = catalogue.digest();
-  return deliver({[&] { return json_report(answer); }, [&](bool safe) { return csv_report(answer, safe); },
+  return output_answer({[&] { return json_report(answer); }, [&](bool safe) { return csv_report(answer, safe); },
                   [&] { return statement_document(answer, lang, sheet ? Detail::sheet : Detail::brief); }}, command, lang);
 }
 

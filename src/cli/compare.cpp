@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <map>
 
-#include "cli/delivery.hpp"
+#include "cli/answer_output.hpp"
 #include "cli/named.hpp"
 #include "cli/output.hpp"
 #include "cli/stale.hpp"
@@ -49,7 +49,7 @@ class Comparer {
       finish(candidate.compared, format);
       comparison_.statements.push_back(std::move(candidate.compared));
     }
-    return deliver(format);
+    return output_answer(format);
   }
 
  private:
@@ -271,14 +271,14 @@ class Comparer {
     }
   }
 
-  int deliver(const std::string& format) {
+  int output_answer(const std::string& format) {
     comparison_.own_counts = all_routes_.size() > 1 && !command_.has("--sessions") && !command_.has("--on");
     for (const char* axis : {"coverage", "complementary"}) {
       if (varies(std::string{"--"} + axis)) comparison_.varied.emplace_back(axis);
     }
     print_note_if_stale(all_routes_, RequestReader{command_, catalogue_}.today(), lang_);
     if (format == "json") comparison_.digest = catalogue_.digest();
-    return cli::deliver({[&] { return json_report(comparison_); }, [&](bool safe) { return csv_report(comparison_, safe); },
+    return cli::output_answer({[&] { return json_report(comparison_); }, [&](bool safe) { return csv_report(comparison_, safe); },
                          [&] { return comparison_document(comparison_, lang_); }}, command_, lang_);
   }
 

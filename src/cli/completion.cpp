@@ -6,7 +6,7 @@
 #include <functional>
 #include <map>
 
-#include "cli/delivery.hpp"
+#include "cli/answer_output.hpp"
 #include "cli/options.hpp"
 #include "cli/named.hpp"
 #include "cli/request.hpp"
@@ -311,7 +311,7 @@ std::vector<Candidate> completions(std::span<const std::string> words, Lang lang
 int complete(std::span<const std::string> words, Lang lang) {
   std::string out;
   for (const Candidate& c : completions(words, lang)) out.append(printable(c.word)).append(c.says.empty() ? "" : "\t").append(c.says).append("\n");
-  return print(out, "-", lang);
+  return write_text(out, "-", lang);
 }
 
 std::string completion_script(const std::string& shell) { return std::string{shell == "bash" ? bash : shell == "zsh" ? zsh : fish}; }

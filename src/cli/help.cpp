@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "build_info.hpp"
-#include "cli/delivery.hpp"
+#include "cli/answer_output.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/named.hpp"
@@ -17,7 +17,7 @@ namespace {
 
 class HelpWriter {
  public:
-  HelpWriter(const std::string& route, Lang lang, const Look& look) : route_(route), lang_(lang), look_(look) {}
+  HelpWriter(const std::string& route, Lang lang, const TextStyle& text_style) : route_(route), lang_(lang), text_style_(text_style) {}
 
   std::string program(bool whole) {
     paragraph(std::string{words::help_program.in(lang_)});
@@ -28,7 +28,7 @@ class HelpWriter {
       endings(of_all);
     }
     line();
-    line(wrap(words::help_more_program.in(lang_), look_.columns));
+    line(wrap(words::help_more_program.in(lang_), text_style_.columns));
     return std::move(out_);
   }
 
@@ -40,7 +40,7 @@ class HelpWriter {
     if (command.bit == of_rules) commands(words::help_actions, all_rules_commands(), true);
     if (!command.more.in(lang_).empty()) {
       line();
-      line(wrap(command.more.in(lang_), look_.columns));
+      line(wrap(command.more.in(lang_), text_style_.columns));
     }
     options([&](const Option& o) { return (o.of & command.bit) != 0 && (whole || (as_read_by(command.bit, o).first & command.bit) != 0); }, command.bit);
     if (whole) endings(command.bit);
@@ -50,9 +50,9 @@ class HelpWriter {
 
  private:
   void line(std::string_view text = {}) { out_.append(text).append("\n"); }
-  void paragraph(const std::string& text) { line(wrap(text, look_.columns, 0, 2)); }
+  void paragraph(const std::string& text) { line(wrap(text, text_style_.columns, 0, 2)); }
   void print(const Grid& grid) {
-    for (const Grid::Line& l : grid.lines(look_)) line(l.text);
+    for (const Grid::Line& l : grid.lines(text_style_)) line(l.text);
   }
   void heading(const Message& m) {
     line();
@@ -75,7 +75,7 @@ class HelpWriter {
         continue;
       }
       flush();
-      line(wrap(example, look_.columns, 2, 6));
+      line(wrap(example, text_style_.columns, 2, 6));
     }
     flush();
   }
@@ -126,14 +126,14 @@ class HelpWriter {
 
   const std::string& route_;
   Lang lang_;
-  Look look_;
+  TextStyle text_style_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string help(const Command& command, const std::string& route, Lang lang, const Look& look) {
-  HelpWriter writer{route, lang, look};
+std::string help(const Command& command, const std::string& route, Lang lang, const TextStyle& text_style) {
+  HelpWriter writer{route, lang, text_style};
   const bool whole = command.help == Help::whole;
   return command.name.empty() ? writer.program(whole) : writer.command(*find_command(command.name), whole);
 }
@@ -144,7 +144,7 @@ int print_help(const Command& command, Lang lang) {
   RequestReader reader{command, *catalogue};
   reader.layout();
   if (reader.error()) return print_usage_error(*reader.error(), lang);
-  return print(help(command, catalogue->default_route(), lang, look_of(command, STDOUT_FILENO)), "-", lang);
+  return write_text(help(command, catalogue->default_route(), lang, text_style_of(command, STDOUT_FILENO)), "-", lang);
 }
 
 int print_version(const Command& command, Lang lang) {
@@ -155,7 +155,7 @@ int print_version(const Command& command, Lang lang) {
   if (reader.error()) return print_usage_error(*reader.error(), lang);
   const Result<std::string> verified = verified_until(*catalogue, today, lang);
   if (!verified) return print_problems(verified.problems(), lang);
-  return print(std::string{"racpsy "} + engine_version + "\nrules " + catalogue->digest() + "\n" + *verified + "\n", "-", lang);
+  return write_text(std::string{"racpsy "} + engine_version + "\nrules " + catalogue->digest() + "\n" + *verified + "\n", "-", lang);
 }
 
 }  // namespace racpsy::cli

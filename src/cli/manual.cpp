@@ -4,7 +4,7 @@
 
 #include "build_info.hpp"
 #include "cli/completion.hpp"
-#include "cli/delivery.hpp"
+#include "cli/answer_output.hpp"
 #include "cli/manual_words.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -232,9 +232,9 @@ int generate(const Command& command, Lang lang) {
   if (reader.error()) return print_usage_error(*reader.error(), lang);
   const std::string what = *command.get("--generate");
   const std::string output = command.get("--output").value_or("-");
-  if (what != "man") return print(completion_script(what), output, lang);
+  if (what != "man") return write_text(completion_script(what), output, lang);
   const Result<std::string> page = manual(*catalogue, lang);
-  return page ? print(*page, output, lang) : print_problems(page.problems(), lang);
+  return page ? write_text(*page, output, lang) : print_problems(page.problems(), lang);
 }
 
 }  // namespace racpsy::cli

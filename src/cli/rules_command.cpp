@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "cli/delivery.hpp"
+#include "cli/answer_output.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/named.hpp"
@@ -45,8 +45,8 @@ class Rules {
   }
 
  private:
-  int deliver(const std::string& text, int exit = exit_done) const {
-    return print(text, command_.get("--output").value_or("-"), lang_, exit);
+  int output_answer(const std::string& text, int exit = exit_done) const {
+    return write_text(text, command_.get("--output").value_or("-"), lang_, exit);
   }
   bool json() const { return format_of(command_) == "json"; }
 
@@ -56,7 +56,7 @@ class Rules {
     if (!embedded) return std::nullopt;
     RequestReader reader{command_, *embedded};
     reader.layout();
-    look_ = look_of(command_, STDOUT_FILENO);
+    text_style_ = text_style_of(command_, STDOUT_FILENO);
     today_ = reader.today();
     return reader.error();
   }
@@ -74,7 +74,7 @@ class Rules {
       if (!route) return print_problems(route.problems(), lang_);
       routes.push_back(*route);
     }
-    return deliver(json() ? list_json(routes, today_, catalogue_->digest()) : list_text(routes, today_, lang_, look_));
+    return output_answer(json() ? list_json(routes, today_, catalogue_->digest()) : list_text(routes, today_, lang_, text_style_));
   }
 
   // Reads ROUTE@VERSION, or ROUTE where `version_wanted` is false; what is wrong with it was told and `exit_` says how it ends.
@@ -113,7 +113,7 @@ class Rules {
     const std::optional<VersionRef> shown = version_of(arguments_[0], false);
     if (!shown) return exit_;
     const bool named = arguments_[0].find('@') != std::string::npos;
-    return deliver(json() ? version_json(*shown, today_, catalogue_->digest()) : version_text(*shown, named, today_, lang_, look_));
+    return output_answer(json() ? version_json(*shown, today_, catalogue_->digest()) : version_text(*shown, named, today_, lang_, text_style_));
   }
 
   int diff() {
@@ -122,7 +122,7 @@ class Rules {
     if (!before) return exit_;
     const std::optional<VersionRef> after = version_of(arguments_[1], true);
     if (!after) return exit_;
-    return deliver(json() ? diff_json(*before, *after, catalogue_->digest()) : diff_text(*before, *after, lang_, look_));
+    return output_answer(json() ? diff_json(*before, *after, catalogue_->digest()) : diff_text(*before, *after, lang_, text_style_));
   }
 
   int check() {
@@ -138,7 +138,7 @@ class Rules {
       return exit_io;
     }
     const int exit = !unreadable.empty() ? exit_io : found.empty() ? exit_done : exit_found;
-    return deliver(json() ? findings_json(found) : findings(found, checked.files), exit);
+    return output_answer(json() ? findings_json(found) : findings(found, checked.files), exit);
   }
 
   std::string findings(const Problems& found, std::size_t files) const {
@@ -168,7 +168,7 @@ class Rules {
 
   int schema() {
     if (const std::optional<UsageError> error = wrong_count(0, 0, localized<words::see_help_of>("rules"))) return print_usage_error(*error, lang_);
-    return deliver(rules_schema());
+    return output_answer(rules_schema());
   }
 
   const Command& command_;
@@ -177,7 +177,7 @@ class Rules {
   std::vector<std::string> arguments_;
   Catalogue* catalogue_ = nullptr;
   Date today_;
-  Look look_;
+  TextStyle text_style_;
   int exit_ = exit_usage;
 };
 

@@ -131,7 +131,7 @@ enum class Detail { brief, sheet };
 doc::Document statement_document(const Answer& answer, Lang lang, Detail detail);
 
 /// The document, laid out.
-std::string text_of(const doc::Document& document, Look look);
+std::string text_of(const doc::Document& document, TextStyle text_style);
 std::string markdown_of(const doc::Document& document);
 std::string html_of(const doc::Document& document);
 

@@ -90,7 +90,7 @@ std::size_t first_letter(std::string_view cell) { return std::min(cell.find_firs
 // The cells of a grid, laid out in one way or another.
 class GridWriter {
  public:
-  GridWriter(const Grid& grid, const Look& look) : grid_(grid), columns_(std::max(look.columns, grid.indent + least_words)), firm_(look.firm), widths_(grid.right_aligned.size(), 0) {
+  GridWriter(const Grid& grid, const TextStyle& text_style) : grid_(grid), columns_(std::max(text_style.columns, grid.indent + least_words)), firm_(text_style.firm), widths_(grid.right_aligned.size(), 0) {
     for (const std::vector<std::string>& row : grid.rows) {
       for (std::size_t i = 0; i < row.size(); ++i) widths_[i] = std::max(widths_[i], width(row[i]));
     }
@@ -201,8 +201,8 @@ class GridWriter {
 
 }  // namespace
 
-std::vector<Grid::Line> Grid::lines(const Look& look) const {
-  return rows.empty() ? std::vector<Line>{} : GridWriter{*this, look}.write();
+std::vector<Grid::Line> Grid::lines(const TextStyle& text_style) const {
+  return rows.empty() ? std::vector<Line>{} : GridWriter{*this, text_style}.write();
 }
 
 }  // namespace racpsy

@@ -14,7 +14,7 @@
 namespace racpsy {
 
 /// How text is laid out.
-struct Look {
+struct TextStyle {
   bool color = false;         ///< Bold and dim, by escapes.
   std::size_t columns = 100;  ///< No line of running text is longer, but for a word that is.
   bool firm = false;          ///< No line of a table either: somebody looks at it on a terminal, or asked for it.
@@ -49,7 +49,7 @@ struct Grid {
     std::string text;  ///< Without spaces at the end.
     std::size_t row;   ///< The row that it is of.
   };
-  std::vector<Line> lines(const Look& look) const;
+  std::vector<Line> lines(const TextStyle& text_style) const;
 };
 
 }  // namespace racpsy

@@ -9,7 +9,7 @@ namespace {
 
 class DiffText {
  public:
-  DiffText(const VersionDiff& diff, Lang lang, const Look& look) : diff_(diff), lang_(lang), look_(look) {}
+  DiffText(const VersionDiff& diff, Lang lang, const TextStyle& text_style) : diff_(diff), lang_(lang), text_style_(text_style) {}
 
   std::string write(const VersionRef& before, const VersionRef& after) {
     line(before.name() + " → " + after.name());
@@ -28,7 +28,7 @@ class DiffText {
 
  private:
   void line(const std::string& text = {}) { out_ += text + "\n"; }
-  void paragraph(const std::string& text, std::size_t first, std::size_t indent) { line(wrap(text, look_.columns, first, indent)); }
+  void paragraph(const std::string& text, std::size_t first, std::size_t indent) { line(wrap(text, text_style_.columns, first, indent)); }
   void heading(const Message& m, bool nothing) {
     if (!nothing) line(), line(std::string{m.in(lang_)});
   }
@@ -97,14 +97,14 @@ class DiffText {
 
   const VersionDiff& diff_;
   Lang lang_;
-  Look look_;
+  TextStyle text_style_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string diff_text(const VersionRef& before, const VersionRef& after, Lang lang, const Look& look) {
-  return DiffText{compare(before, after), lang, look}.write(before, after);
+std::string diff_text(const VersionRef& before, const VersionRef& after, Lang lang, const TextStyle& text_style) {
+  return DiffText{compare(before, after), lang, text_style}.write(before, after);
 }
 
 }  // namespace racpsy

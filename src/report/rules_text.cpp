@@ -47,7 +47,7 @@ std::string opening(const Route& route, Date today, Lang lang) {
 
 // ---- The versions of a route, one a line -------------------------------------------------------------------------
 
-void versions(std::string& out, const Route& route, Date today, Lang lang, const Look& look, std::size_t except) {
+void versions(std::string& out, const Route& route, Date today, Lang lang, const TextStyle& text_style, std::size_t except) {
   Grid grid{{false, false, false, false, true, true, false}, {}, true};
   const auto calendar = [&](std::size_t c) { return std::string{words::calendars[c].in(lang)}; };
   grid.rows.push_back({std::string{"    "}.append(words::column_version.in(lang)), calendar(0), calendar(1), std::string{words::column_verified.in(lang)},
@@ -60,15 +60,15 @@ void versions(std::string& out, const Route& route, Date today, Lang lang, const
     grid.rows.push_back({name + version.id, applied, period(route, i, Calendar::legal, lang), show(version.verified_on, lang),
                          std::to_string(rules_of(version)), std::to_string(sources_of(version).size()), version.title.in(lang)});
   }
-  for (const Grid::Line& line : grid.lines(look)) out += line.text + "\n";
+  for (const Grid::Line& line : grid.lines(text_style)) out += line.text + "\n";
 }
 
 // ---- One version ---------------------------------------------------------------------------------------------------
 
 class VersionText {
  public:
-  VersionText(const VersionRef& shown, Date today, Lang lang, const Look& look)
-      : route_(*shown.route), version_(shown.version()), shown_(shown), phrases_(shown), today_(today), lang_(lang), look_(look), cited_(lang) {}
+  VersionText(const VersionRef& shown, Date today, Lang lang, const TextStyle& text_style)
+      : route_(*shown.route), version_(shown.version()), shown_(shown), phrases_(shown), today_(today), lang_(lang), text_style_(text_style), cited_(lang) {}
 
   std::string write(bool named) {
     head(named);
@@ -84,7 +84,7 @@ class VersionText {
 
  private:
   void line(const std::string& text = {}) { out_ += text + "\n"; }
-  void paragraph(const std::string& text, std::size_t first = 0, std::size_t indent = 0) { line(wrap(text, look_.columns, first, indent)); }
+  void paragraph(const std::string& text, std::size_t first = 0, std::size_t indent = 0) { line(wrap(text, text_style_.columns, first, indent)); }
   void heading(const std::string& text) { line(), line(text); }
   std::string in(const Message& m) const { return std::string{m.in(lang_)}; }
 
@@ -193,7 +193,7 @@ class VersionText {
   void others() {
     if (route_.versions.size() < 2) return;
     heading(in(words::list_others));
-    versions(out_, route_, today_, lang_, look_, shown_.index);
+    versions(out_, route_, today_, lang_, text_style_, shown_.index);
   }
 
   const Route& route_;
@@ -202,14 +202,14 @@ class VersionText {
   Phrases phrases_;
   Date today_;
   Lang lang_;
-  Look look_;
+  TextStyle text_style_;
   Bibliography cited_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string list_text(const std::vector<const Route*>& routes, Date today, Lang lang, const Look& look) {
+std::string list_text(const std::vector<const Route*>& routes, Date today, Lang lang, const TextStyle& text_style) {
   std::string out;
   const Route* before = nullptr;
   for (const Route* route : routes) {
@@ -219,14 +219,14 @@ std::string list_text(const std::vector<const Route*>& routes, Date today, Lang 
     }
     before = route;
     const std::string head = route->id + colon(lang) + route->title.in(lang) + " (" + opening(*route, today, lang) + ")";
-    out.append("\n").append(wrap(head, look.columns, 2, 4)).append("\n");
-    versions(out, *route, today, lang, look, route->versions.size());
+    out.append("\n").append(wrap(head, text_style.columns, 2, 4)).append("\n");
+    versions(out, *route, today, lang, text_style, route->versions.size());
   }
-  return out + "\n" + wrap(format_message<words::star_today>(lang, show(today, lang)), look.columns) + "\n";
+  return out + "\n" + wrap(format_message<words::star_today>(lang, show(today, lang)), text_style.columns) + "\n";
 }
 
-std::string version_text(const VersionRef& shown, bool named, Date today, Lang lang, const Look& look) {
-  return VersionText{shown, today, lang, look}.write(named);
+std::string version_text(const VersionRef& shown, bool named, Date today, Lang lang, const TextStyle& text_style) {
+  return VersionText{shown, today, lang, text_style}.write(named);
 }
 
 }  // namespace racpsy

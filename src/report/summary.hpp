@@ -33,6 +33,6 @@ struct BatchSummary {
 /// Never depends on the language. Amounts are whole cents; means are rounded to the nearest one.
 std::string json_report(const BatchSummary& summary);
 
-std::string text_report(const BatchSummary& summary, Lang lang, const Look& look);
+std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle& text_style);
 
 }  // namespace racpsy

@@ -34,7 +34,7 @@ const Message& summed_name(Figure f) {
 
 }  // namespace
 
-std::string text_report(const BatchSummary& summary, Lang lang, const Look& look) {
+std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle& text_style) {
   const batch::Done& done = *summary.done;
   const Route& route = *summary.setup->route;
   const RuleSelection& selection = summary.setup->selection;
@@ -44,7 +44,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const Look& look
     if ((done.versions >> v & 1) != 0) add_item(versions, route.versions.head(v).id);
   }
   std::string out;
-  const auto paragraph = [&](const std::string& text) { out += wrap(text, look.columns, 0, 2) + "\n"; };
+  const auto paragraph = [&](const std::string& text) { out += wrap(text, text_style.columns, 0, 2) + "\n"; };
   paragraph(format_message<words::summary_head>(lang, route.title, versions.empty() ? "–" : versions,
                                                 localized(words::calendars[index_of(selection.calendar)])));
   const auto number = [&](Wide n) {
@@ -65,7 +65,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const Look& look
     grid.rows.push_back({"  " + std::string{summed_name(f).in(lang)}, show(money(sum_of(all, f)), lang), show(money(mean_of(all, f, all.weight)), lang),
                          show(money(mean_of(all, f, all.sessions)), lang)});
   }
-  for (const Grid::Line& line : grid.lines(look)) out += line.text + "\n";
+  for (const Grid::Line& line : grid.lines(text_style)) out += line.text + "\n";
   if (!done.plan.by.empty()) {
     Grid groups{std::vector<bool>(done.plan.by.size() + 6, true), {}, true};
     std::vector<std::string> head = summary.setup->by;
@@ -80,7 +80,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const Look& look
       groups.rows.push_back(std::move(row));
     }
     out += "\n";
-    for (const Grid::Line& line : groups.lines(look)) out += line.text + "\n";
+    for (const Grid::Line& line : groups.lines(text_style)) out += line.text + "\n";
   }
   if (!summary.assumed.empty()) {
     std::string list;

@@ -9,7 +9,7 @@ namespace {
 
 class TextWriter {
  public:
-  explicit TextWriter(Look look) : look_(look) {}
+  explicit TextWriter(TextStyle text_style) : text_style_(text_style) {}
 
   std::string write(const doc::Document& document) {
     line(bold(document.title));
@@ -30,15 +30,15 @@ class TextWriter {
   }
 
   void print(const doc::Paragraph& p) {
-    const std::string text = wrap(plain(p.said), look_.columns, 0, p.hang);
+    const std::string text = wrap(plain(p.said), text_style_.columns, 0, p.hang);
     line(p.strong ? bold(text) : text);
   }
 
   void print(const doc::List& list) {
-    if (!list.head.empty()) line(wrap(list.head, look_.columns, list.indent - 2, list.indent));
+    if (!list.head.empty()) line(wrap(list.head, text_style_.columns, list.indent - 2, list.indent));
     for (const doc::List::Item& item : list.items) {
-      line(wrap((list.bullets ? "- " : "") + plain(item.said), look_.columns, list.indent, list.indent + list.hang));
-      for (const std::string& below : item.below) line(wrap(below, look_.columns, list.indent + 4, list.indent + 6));
+      line(wrap((list.bullets ? "- " : "") + plain(item.said), text_style_.columns, list.indent, list.indent + list.hang));
+      for (const std::string& below : item.below) line(wrap(below, text_style_.columns, list.indent + 4, list.indent + 6));
     }
   }
 
@@ -49,7 +49,7 @@ class TextWriter {
       for (const doc::CitedText& cell : row.cells) cells.push_back(plain(cell));
     }
     std::size_t before = 0;
-    for (const auto& [text, index] : grid.lines(look_)) {
+    for (const auto& [text, index] : grid.lines(text_style_)) {
       const doc::Table::Row* row = index == 0 ? nullptr : &table.rows[index - 1];
       if (row != nullptr && row->apart && index != before) line();
       before = index;
@@ -66,7 +66,7 @@ class TextWriter {
       std::string text{"["};
       text.append(std::to_string(i + 1)).append("] ").append(entry.text);
       if (!entry.url.empty()) text.append(" ").append(entry.url);
-      line(wrap(text, look_.columns, 2, 6));
+      line(wrap(text, text_style_.columns, 2, 6));
     }
   }
 
@@ -76,15 +76,15 @@ class TextWriter {
     return text.append(said.doubtful ? " *" : "");
   }
   void line(std::string_view text = {}) { out_ += text, out_ += '\n'; }
-  std::string bold(const std::string& text) const { return look_.color ? "\033[1m" + text + "\033[0m" : text; }
-  std::string dim(const std::string& text) const { return look_.color ? "\033[2m" + text + "\033[0m" : text; }
+  std::string bold(const std::string& text) const { return text_style_.color ? "\033[1m" + text + "\033[0m" : text; }
+  std::string dim(const std::string& text) const { return text_style_.color ? "\033[2m" + text + "\033[0m" : text; }
 
   std::string out_;
-  Look look_;
+  TextStyle text_style_;
 };
 
 }  // namespace
 
-std::string text_of(const doc::Document& document, Look look) { return TextWriter{look}.write(document); }
+std::string text_of(const doc::Document& document, TextStyle text_style) { return TextWriter{text_style}.write(document); }
 
 }  // namespace racpsy

@@ -1,4 +1,4 @@
-#include "cli/delivery.hpp"
+#include "cli/answer_output.hpp"
 
 #include <unistd.h>
 
@@ -43,37 +43,37 @@ std::optional<UsageError> strict_refusal(const Statement& statement) {
   return UsageError{localized<words::strict_refused>(count, statement.sessions.size(), reasons), remedy};
 }
 
-int print(const std::string& text, const std::string& path, Lang lang, int exit) {
+int write_text(const std::string& text, const std::string& path, Lang lang, int exit) {
   const std::optional<Text> failure = write_answer(path, text);
   if (failure) print_error(*failure, {}, lang);
   return failure ? exit_io : exit;
 }
 
-int deliver(const Forms& forms, const Command& command, Lang lang) {
+int output_answer(const AnswerWriters& writers, const Command& command, Lang lang) {
   const std::string format = format_of(command);
   const std::string output = command.get("--output").value_or("-");
   if (command.has("--title") && (format == "json" || format == "csv")) print_note(localized<words::no_heading>(format), lang);
-  if (format == "json") return print(forms.json(), output, lang);
-  if (format == "csv") return print(forms.csv(command.has("--spreadsheet-safe")), output, lang);
-  return print(laid_out(forms.document(), command, format), output, lang);
+  if (format == "json") return write_text(writers.json(), output, lang);
+  if (format == "csv") return write_text(writers.csv(command.has("--spreadsheet-safe")), output, lang);
+  return write_text(render(writers.document(), command, format), output, lang);
 }
 
-std::string laid_out(doc::Document document, const Command& command, const std::string& format) {
+std::string render(doc::Document document, const Command& command, const std::string& format) {
   if (const std::optional<std::string> title = command.get("--title")) document.head(printable(*title));
   if (format == "markdown") return markdown_of(document);
   if (format == "html") return html_of(document);
-  return text_of(document, look_of(command, STDOUT_FILENO));
+  return text_of(document, text_style_of(command, STDOUT_FILENO));
 }
 
-Look look_of(const Command& command, int descriptor) {
+TextStyle text_style_of(const Command& command, int descriptor) {
   const bool to_file = descriptor == STDOUT_FILENO && command.get("--output").value_or("-") != "-";
   const std::string color = command.get("--color").value_or("auto");
-  Look look;
-  look.color = to_file ? color == "always" : wants_color(color, descriptor);
-  if (const std::optional<std::string> columns = command.get("--width")) std::from_chars(columns->data(), columns->data() + columns->size(), look.columns), look.firm = true;
-  else if (const std::optional<std::size_t> wide = to_file ? std::nullopt : terminal_columns(descriptor)) look.columns = *wide, look.firm = true;
-  look.columns = std::clamp<std::size_t>(look.columns, least_width, most_width);
-  return look;
+  TextStyle text_style;
+  text_style.color = to_file ? color == "always" : wants_color(color, descriptor);
+  if (const std::optional<std::string> columns = command.get("--width")) std::from_chars(columns->data(), columns->data() + columns->size(), text_style.columns), text_style.firm = true;
+  else if (const std::optional<std::size_t> wide = to_file ? std::nullopt : terminal_columns(descriptor)) text_style.columns = *wide, text_style.firm = true;
+  text_style.columns = std::clamp<std::size_t>(text_style.columns, least_width, most_width);
+  return text_style;
 }
 
 }  // namespace racpsy::cli

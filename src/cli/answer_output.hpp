@@ -16,23 +16,23 @@ namespace racpsy::cli {
 std::optional<UsageError> strict_refusal(const Statement& statement);
 
 /// A document in the format asked, under the title asked.
-std::string laid_out(doc::Document document, const Command& command, const std::string& format);
+std::string render(doc::Document document, const Command& command, const std::string& format);
 
 /// How text is laid out on this descriptor: as --width and --color say, else as its terminal, if it is one and the answer goes
 /// there, allows.
-Look look_of(const Command& command, int descriptor);
+TextStyle text_style_of(const Command& command, int descriptor);
 
 /// How an answer is written in each format; each is called only when it is asked for.
-struct Forms {
+struct AnswerWriters {
   std::function<std::string()> json;
   std::function<std::string(bool spreadsheet_safe)> csv;
   std::function<doc::Document()> document;
 };
 
 /// Writes an answer in the format asked to the place asked, or prints an error; the exit code.
-int deliver(const Forms& forms, const Command& command, Lang lang);
+int output_answer(const AnswerWriters& writers, const Command& command, Lang lang);
 
 /// Writes a text, or prints an error; the exit code.
-int print(const std::string& text, const std::string& path, Lang lang, int exit = exit_done);
+int write_text(const std::string& text, const std::string& path, Lang lang, int exit = exit_done);
 
 }  // namespace racpsy::cli
