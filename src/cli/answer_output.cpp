@@ -7,7 +7,7 @@
 
 #include "cli/output.hpp"
 #include "cli/request.hpp"
-#include "cli/remedies.hpp"
+#include "cli/suggestions.hpp"
 #include "cli/words.hpp"
 #include "report/format.hpp"
 

@@ -10,12 +10,12 @@
 #include <thread>
 
 #include "cli/answer_output.hpp"
-#include "cli/named.hpp"
+#include "cli/resolve.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/places.hpp"
 #include "cli/source.hpp"
-#include "cli/stale.hpp"
+#include "cli/staleness.hpp"
 #include "cli/words.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
@@ -142,7 +142,7 @@ class Batch {
     output_ = command_.get("--output").value_or("-");
     reader.layout();
     reader.word("--summary");
-    const std::string route_id = route_named(command_, catalogue, reader);
+    const std::string route_id = resolve_route(command_, catalogue, reader);
     limits_.threads = reader.number("--threads", 1, most_threads).value_or(std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads));
     if (const std::optional<int> most = reader.number("--max-errors", 0, most_errors_allowed)) limits_.most_errors = static_cast<std::uint64_t>(*most);
     if (const std::optional<std::string> word = command_.get("--delimiter")) {
@@ -152,7 +152,7 @@ class Batch {
     }
     if (reader.error()) return print_usage_error(*reader.error(), lang_);
 
-    Result<std::unique_ptr<const Contract>> contract = contract_named(command_.get("--complementary").value_or(""), catalogue);
+    Result<std::unique_ptr<const Contract>> contract = resolve_contract(command_.get("--complementary").value_or(""), catalogue);
     if (!contract) return print_problems(contract.problems(), lang_);
     contract_ = std::move(*contract);
     const Result<const Route*> route = catalogue.route(route_id);
@@ -170,7 +170,7 @@ class Batch {
       }
       return names;
     };
-    const Result<std::vector<const Route*>> others = routes_of_facts(command_, catalogue);
+    const Result<std::vector<const Route*>> others = routes_for_facts(command_, catalogue);
     if (!others) return print_problems(others.problems(), lang_);
     setup_.route = *route;
     setup_.selection = reader.selection(**route);

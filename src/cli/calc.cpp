@@ -5,10 +5,10 @@
 
 #include "cli/case.hpp"
 #include "cli/answer_output.hpp"
-#include "cli/named.hpp"
+#include "cli/resolve.hpp"
 #include "cli/output.hpp"
 #include "cli/places.hpp"
-#include "cli/stale.hpp"
+#include "cli/staleness.hpp"
 #include "cli/words.hpp"
 #include "racpsy/engine/defaults_used.hpp"
 #include "report/answer.hpp"
@@ -43,11 +43,11 @@ int calc(const Command& command, Lang lang) {
 
   RequestReader reader{command, catalogue};
   reader.layout();
-  const std::string route_id = route_named(command, catalogue, reader);
+  const std::string route_id = resolve_route(command, catalogue, reader);
   if (reader.error()) return print_usage_error(*reader.error(), lang);
-  const Result<std::vector<const Route*>> all_routes = routes_of_facts(command, catalogue);
+  const Result<std::vector<const Route*>> all_routes = routes_for_facts(command, catalogue);
   if (!all_routes) return print_problems(all_routes.problems(), lang);
-  const Result<std::unique_ptr<const Contract>> contract = contract_named(command.get("--complementary").value_or(""), catalogue);
+  const Result<std::unique_ptr<const Contract>> contract = resolve_contract(command.get("--complementary").value_or(""), catalogue);
   if (!contract) return print_problems(contract.problems(), lang);
 
   Answer answer;

@@ -7,9 +7,9 @@
 #include <map>
 
 #include "cli/answer_output.hpp"
-#include "cli/named.hpp"
+#include "cli/resolve.hpp"
 #include "cli/output.hpp"
-#include "cli/stale.hpp"
+#include "cli/staleness.hpp"
 #include "cli/words.hpp"
 #include "racpsy/engine/defaults_used.hpp"
 #include "report/comparison.hpp"
@@ -112,7 +112,7 @@ class Comparer {
   const Contract* contract_of(const std::string& path) {
     std::unique_ptr<const Contract>& contract = contracts_[path];
     if (contract) return contract.get();
-    Result<std::unique_ptr<const Contract>> read = contract_named(path, catalogue_);
+    Result<std::unique_ptr<const Contract>> read = resolve_contract(path, catalogue_);
     if (!read) failed_ = print_problems(read.problems(), lang_);
     else contract = std::move(*read);
     return contract.get();

@@ -6,9 +6,9 @@
 #include "cli/answer_output.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "cli/named.hpp"
+#include "cli/resolve.hpp"
 #include "cli/request.hpp"
-#include "cli/stale.hpp"
+#include "cli/staleness.hpp"
 #include "cli/words.hpp"
 #include "report/layout.hpp"
 

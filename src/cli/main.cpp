@@ -4,8 +4,8 @@
 
 #include "cli/completion.hpp"
 #include "cli/output.hpp"
-#include "cli/program.hpp"
-#include "cli/surroundings.hpp"
+#include "cli/dispatch.hpp"
+#include "cli/process_setup.hpp"
 
 using namespace racpsy;
 
@@ -36,12 +36,12 @@ Lang language_asked(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   const Lang lang = language_asked(argc, argv);
-  cli::brave_surroundings(lang);
+  cli::harden_process(lang);
   if (argc > 1 && std::string_view{argv[1]} == "__complete") return cli::complete(std::vector<std::string>(argv + 2, argv + argc), lang);
   cli::Command command;
   if (const std::optional<cli::UsageError> error = cli::parse(argc, argv, command)) {
     cli::print_error(error->what, error->remedy, lang);
     return cli::exit_usage;
   }
-  return cli::run(command, lang);
+  return cli::dispatch(command, lang);
 }

@@ -8,7 +8,7 @@
 #include "cli/manual_words.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "cli/named.hpp"
+#include "cli/resolve.hpp"
 #include "cli/request.hpp"
 #include "cli/words.hpp"
 #include "racpsy/base/vocabulary.hpp"

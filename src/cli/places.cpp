@@ -9,7 +9,7 @@
 #include <charconv>
 #include <vector>
 
-#include "cli/named.hpp"
+#include "cli/resolve.hpp"
 #include "cli/options.hpp"
 #include "cli/words.hpp"
 #include "racpsy/base/form.hpp"

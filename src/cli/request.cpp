@@ -8,7 +8,7 @@
 #include <cstdlib>
 
 #include "cli/options.hpp"
-#include "cli/remedies.hpp"
+#include "cli/suggestions.hpp"
 #include "cli/words.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"

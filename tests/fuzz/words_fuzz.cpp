@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/program.hpp"
+#include "cli/dispatch.hpp"
 
 using namespace racpsy;
 
@@ -41,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (command.has("--output") || command.has("--rules-dir") || is_file(command.get("--complementary").value_or(""))) return 0;
   if (command.name == "batch" || std::any_of(command.files.begin(), command.files.end(), is_file)) return 0;
   if (command.name == "rules" && !command.files.empty() && command.files.front() == "check") return 0;
-  const int code = cli::run(command, text.size() % 2 == 0 ? Lang::en : Lang::fr);
+  const int code = cli::dispatch(command, text.size() % 2 == 0 ? Lang::en : Lang::fr);
   demand(code >= 0 && code <= cli::exit_strict);
   return 0;
 }

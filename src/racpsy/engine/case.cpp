@@ -13,7 +13,7 @@
 #include "racpsy/base/limits.hpp"
 #include "racpsy/rules/files.hpp"
 #include "racpsy/rules/messages.hpp"
-#include "racpsy/rules/remedies.hpp"
+#include "racpsy/rules/suggestions.hpp"
 
 namespace racpsy {
 namespace {

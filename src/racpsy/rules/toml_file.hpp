@@ -15,7 +15,7 @@
 #include "racpsy/rules/messages.hpp"
 #include "racpsy/rules/names.hpp"
 #include "racpsy/rules/read.hpp"
-#include "racpsy/rules/remedies.hpp"
+#include "racpsy/rules/suggestions.hpp"
 #include "racpsy/rules/toml.hpp"
 
 namespace racpsy {

@@ -1,4 +1,4 @@
-#include "cli/program.hpp"
+#include "cli/dispatch.hpp"
 
 #include <algorithm>
 
@@ -14,7 +14,7 @@
 
 namespace racpsy::cli {
 
-int run(const Command& command, Lang lang) {
+int dispatch(const Command& command, Lang lang) {
   if (command.version) return print_version(command, lang);
   if (command.help == Help::none && (!command.name.empty() || command.has("--generate"))) {
     if (const std::optional<UsageError> wrong = wrong_places(command)) return wrong->what.en.empty() ? exit_usage : print_usage_error(*wrong, lang);

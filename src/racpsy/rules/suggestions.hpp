@@ -1,4 +1,4 @@
-// What to do about a word that nobody knows. Private.
+// Suggestions for a word that nobody knows. Private.
 #pragma once
 
 #include <span>

@@ -1,4 +1,4 @@
-#include "cli/remedies.hpp"
+#include "cli/suggestions.hpp"
 
 #include <algorithm>
 

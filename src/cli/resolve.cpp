@@ -1,4 +1,4 @@
-#include "cli/named.hpp"
+#include "cli/resolve.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -19,14 +19,14 @@ std::vector<std::string> rule_folders(const Command& command) {
   return folders;
 }
 
-std::string route_named(const Command& command, const Catalogue& catalogue, RequestReader& reader) {
+std::string resolve_route(const Command& command, const Catalogue& catalogue, RequestReader& reader) {
   const std::vector<std::string> ids = catalogue.routes();
   const std::string id = command.get("--route").value_or(catalogue.default_route());
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) reader.choice("--route", ids);
   return id;
 }
 
-Result<std::vector<const Route*>> routes_of_facts(const Command& command, Catalogue& catalogue) {
+Result<std::vector<const Route*>> routes_for_facts(const Command& command, Catalogue& catalogue) {
   std::vector<const Route*> all;
   if (!command.lists.contains("--with")) return all;
   for (const std::string& id : catalogue.routes()) {
@@ -37,7 +37,7 @@ Result<std::vector<const Route*>> routes_of_facts(const Command& command, Catalo
   return all;
 }
 
-Result<std::unique_ptr<const Contract>> contract_named(const std::string& complementary, const Catalogue& catalogue) {
+Result<std::unique_ptr<const Contract>> resolve_contract(const std::string& complementary, const Catalogue& catalogue) {
   if (!complementary.ends_with(".toml")) return std::unique_ptr<const Contract>{};
   return catalogue.contract(complementary);
 }

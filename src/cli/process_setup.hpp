@@ -9,6 +9,6 @@ namespace racpsy::cli {
 /// To be called first. Standard streams that are closed are occupied, so that no file opened later takes their place
 /// (an answer written to a closed standard output is then an error as any other); where there is no memory the program
 /// says so in `lang` and exits with 4; a file that may grow no further is an error of the write, not the end by a signal.
-void brave_surroundings(Lang lang);
+void harden_process(Lang lang);
 
 }  // namespace racpsy::cli

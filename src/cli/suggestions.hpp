@@ -1,4 +1,4 @@
-// What to do about a word that nobody knows.
+// Suggestions for a word that nobody knows.
 #pragma once
 
 #include <span>

@@ -6,6 +6,6 @@
 namespace racpsy::cli {
 
 /// Does what was typed; the exit code.
-int run(const Command& command, Lang lang);
+int dispatch(const Command& command, Lang lang);
 
 }  // namespace racpsy::cli

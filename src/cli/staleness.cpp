@@ -1,4 +1,4 @@
-#include "cli/stale.hpp"
+#include "cli/staleness.hpp"
 
 #include <unistd.h>
 

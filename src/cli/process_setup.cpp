@@ -1,4 +1,4 @@
-#include "cli/surroundings.hpp"
+#include "cli/process_setup.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -37,7 +37,7 @@ void give_up_in(Lang lang) {
 
 }  // namespace
 
-void brave_surroundings(Lang lang) {
+void harden_process(Lang lang) {
   // Opened the wrong way round: what was closed still cannot be read from, or written to. Complaints are let go, answers are not.
   for (const auto& [stream, how] : {std::pair{STDIN_FILENO, O_WRONLY}, std::pair{STDOUT_FILENO, O_RDONLY}, std::pair{STDERR_FILENO, O_RDONLY}}) {
     if (fcntl(stream, F_GETFD) < 0) ::open("/dev/null", how);  // the lowest number that is free: this one

@@ -1,4 +1,4 @@
-// What options name that lies in rule files: folders, a route, other routes' facts, a contract.
+// Resolves options that refer to rules: folders, a route, other routes' facts, a contract.
 #pragma once
 
 #include <memory>
@@ -14,12 +14,12 @@ namespace racpsy::cli {
 std::vector<std::string> rule_folders(const Command& command);
 
 /// The route of --route, else the default one; `reader` fails where there is none of that name.
-std::string route_named(const Command& command, const Catalogue& catalogue, RequestReader& reader);
+std::string resolve_route(const Command& command, const Catalogue& catalogue, RequestReader& reader);
 
 /// The routes whose facts --with may say: all of them; none where it is not given, so that none is read for nothing.
-Result<std::vector<const Route*>> routes_of_facts(const Command& command, Catalogue& catalogue);
+Result<std::vector<const Route*>> routes_for_facts(const Command& command, Catalogue& catalogue);
 
 /// The contract, where the value of --complementary is a file; else null.
-Result<std::unique_ptr<const Contract>> contract_named(const std::string& complementary, const Catalogue& catalogue);
+Result<std::unique_ptr<const Contract>> resolve_contract(const std::string& complementary, const Catalogue& catalogue);
 
 }  // namespace racpsy::cli
