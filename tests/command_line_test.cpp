@@ -30,7 +30,7 @@ std::set<std::string> options_in(const std::string& text) {
 std::set<std::string> options_of(unsigned command) {
   std::set<std::string> all;
   for (const Option& o : all_options()) {
-    if ((o.of & command) == 0) continue;
+    if ((o.commands & command) == 0) continue;
     all.emplace(o.name);
     if (!o.letter.empty()) all.emplace(o.letter);
   }
@@ -75,12 +75,12 @@ TEST_CASE("command line: every option has a name, a group of commands and words 
     CAPTURE(o.name);
     CHECK(names.insert(o.name).second);
     CHECK((o.letter.empty() || names.insert(o.letter).second));
-    CHECK((o.takes == Takes::nothing) == o.value.empty());
-    CHECK((o.is == Is::word) == !o.words.empty());
+    CHECK((o.arity == Arity::nothing) == o.value.empty());
+    CHECK((o.value_kind == ValueKind::word) == !o.words.empty());
     CHECK_FALSE(o.help.fr.empty());
     CHECK(o.help.fr != o.help.en);
     CHECK(o.more.fr.empty() == o.more.en.empty());
-    CHECK((o.first & ~o.of) == 0);
+    CHECK((o.in_short_help & ~o.commands) == 0);
   }
 }
 
@@ -177,7 +177,7 @@ TEST_CASE("command line: completion offers the options of the command, and nothi
     const std::vector<std::string> offered = after({std::string{c.name}, "-"});
     std::set<std::string> names;
     for (const Option& o : all_options()) {
-      if ((o.of & c.bit) != 0) names.emplace(o.name);
+      if ((o.commands & c.bit) != 0) names.emplace(o.name);
     }
     CHECK(std::set<std::string>{offered.begin(), offered.end()} == names);
   }

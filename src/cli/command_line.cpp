@@ -24,10 +24,10 @@ const Option* without_value(int argc, char** argv) {
     const std::string_view token = argv[i];
     const Option* option = find_option(token);
     if (token == "--") return nullptr;
-    if (option == nullptr || option->takes == Takes::nothing) continue;
+    if (option == nullptr || option->arity == Arity::nothing) continue;
     if (token.starts_with("--") && token.ends_with('=')) return option;
     if (token.find('=') != std::string_view::npos) continue;
-    if (option->takes == Takes::value_or_none && (i + 1 == argc || *argv[i + 1] != '\0')) continue;
+    if (option->arity == Arity::value_or_none && (i + 1 == argc || *argv[i + 1] != '\0')) continue;
     const std::string_view next = i + 1 == argc ? std::string_view{} : argv[i + 1];
     if (next.empty() || next == "--" || find_option(next) != nullptr) return option;
     ++i;
@@ -69,7 +69,7 @@ std::optional<UsageError> of_other_command(const Command& command) {
   const unsigned taken = find_command(command.name)->bit;
   for (const Option& o : all_options()) {
     const std::string name{o.name};
-    if ((o.of & taken) == 0 && command.has(name)) return UsageError{localized<words::option_of_other>(name, command.name), see_help(command.name)};
+    if ((o.commands & taken) == 0 && command.has(name)) return UsageError{localized<words::option_of_other>(name, command.name), see_help(command.name)};
   }
   return std::nullopt;
 }
@@ -80,7 +80,7 @@ std::optional<UsageError> with_needless_value(int argc, char** argv) {
     const std::string_view word = argv[i];
     const std::size_t equals = word.find('=');
     const Option* option = equals == std::string_view::npos ? nullptr : find_option(word.substr(0, equals));
-    if (option == nullptr || option->takes != Takes::nothing) continue;
+    if (option == nullptr || option->arity != Arity::nothing) continue;
     return UsageError{is_planned(word) ? localized<words::not_yet>(word) : localized<words::takes_no_value>(option->name, word.substr(equals + 1)), localized<words::see_help>()};
   }
   return std::nullopt;
@@ -92,7 +92,7 @@ std::vector<std::string> with_values(int argc, char** argv, std::set<std::string
   std::vector<std::string> words(argv, argv + argc);
   for (std::size_t i = 1; i < words.size() && words[i] != "--"; ++i) {
     const Option* option = find_option(words[i]);
-    if (option == nullptr || option->takes != Takes::value_or_none || words[i] != option->name) continue;
+    if (option == nullptr || option->arity != Arity::value_or_none || words[i] != option->name) continue;
     const std::vector<std::string> known = words_in(option->words);
     const bool said = i + 1 < words.size() && std::find(known.begin(), known.end(), words[i + 1]) != known.end();
     if (!said) left_out.insert(words[i]);
@@ -143,7 +143,7 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
   for (const Option& o : all_options()) {
     const std::string name{o.name};
     const std::string spelled = o.letter.empty() ? name : std::string{o.letter} + "," + name;
-    if (o.takes == Takes::nothing) {
+    if (o.arity == Arity::nothing) {
       app.add_flag(spelled, flags[name]);
     } else {
       app.add_option(spelled, given[name])->expected(1)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -162,13 +162,13 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
   }
   for (const Option& o : all_options()) {
     const std::string name{o.name};
-    if (o.takes == Takes::values && !given[name].empty()) into.lists[name] = given[name];
-    if ((o.takes == Takes::value || o.takes == Takes::value_or_none) && !given[name].empty()) {
+    if (o.arity == Arity::values && !given[name].empty()) into.lists[name] = given[name];
+    if ((o.arity == Arity::value || o.arity == Arity::value_or_none) && !given[name].empty()) {
       // One of two values would be dropped in silence.
       if (given[name].size() > 1) return UsageError{localized<words::given_twice>(name, given[name][0], given[name][1]), localized<words::join_list>()};
       into.values[name] = given[name].back();
     }
-    if (o.takes == Takes::nothing && flags[name]) into.values[name] = "";
+    if (o.arity == Arity::nothing && flags[name]) into.values[name] = "";
   }
   into.help = into.values.contains("--help") ? Help::whole : into.values.contains("-h") ? Help::brief : Help::none;
   into.version = into.values.contains("--version");

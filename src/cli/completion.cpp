@@ -45,7 +45,7 @@ class Completer {
         open_ = nullptr;
       } else if (option != nullptr) {
         const std::size_t equals = word.find('=');
-        if (option->takes == Takes::nothing || equals != std::string::npos) given_[std::string{option->name}].push_back(equals == std::string::npos ? "" : word.substr(equals + 1));
+        if (option->arity == Arity::nothing || equals != std::string::npos) given_[std::string{option->name}].push_back(equals == std::string::npos ? "" : word.substr(equals + 1));
         else open_ = option;
       } else if (command_ == nullptr) {
         command_ = find_command(word);
@@ -106,9 +106,9 @@ class Completer {
 
   void options() {
     for (const Option& any : all_options()) {
-      const bool taken = command_ == nullptr ? any.of == of_all || any.of == 0 : (any.of & command_->bit) != 0;
+      const bool taken = command_ == nullptr ? any.commands == of_all || any.commands == 0 : (any.commands & command_->bit) != 0;
       const Option& o = command_ == nullptr ? any : as_read_by(command_->bit, any);
-      if (!taken || (given_.contains(std::string{o.name}) && o.takes != Takes::values)) continue;
+      if (!taken || (given_.contains(std::string{o.name}) && o.arity != Arity::values)) continue;
       offer(std::string{o.name}, with_route(o.help.in(lang_), rules() == nullptr ? "" : rules()->default_route()));
     }
   }
@@ -139,34 +139,34 @@ class Completer {
   void value(const Option& option) {
     const bool list = option.value.ends_with("…");
     if (list) joined(",");
-    switch (option.is) {
-      case Is::text: break;
-      case Is::word:
+    switch (option.value_kind) {
+      case ValueKind::text: break;
+      case ValueKind::word:
         for (const std::string& word : words_in(option.words)) offer(word);
         break;
-      case Is::route:
+      case ValueKind::route:
         if (list && rules() != nullptr) {
           for (const std::string& id : rules()->routes()) offer(id.substr(0, id.find('/')));
         }
         for (const Route* route : routes([](const std::string&) { return true; })) offer(route->id, route->title.in(lang_));
         break;
-      case Is::version:
+      case ValueKind::version:
         offer("auto");
         for (const Route* route : routes_named()) versions(*route);
         break;
-      case Is::fact: fact(option.name.substr(2), list ? "+," : "+"); break;
-      case Is::contract:
+      case ValueKind::fact: fact(option.name.substr(2), list ? "+," : "+"); break;
+      case ValueKind::contract:
         fact(option.name.substr(2), ",");
         ask_shell(":toml");
         break;
-      case Is::any_fact: any_fact(); break;
-      case Is::file: ask_shell(":file"); break;
-      case Is::folder: ask_shell(":folder"); break;
-      case Is::date: offer(iso(Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())})); break;
-      case Is::pace:
+      case ValueKind::any_fact: any_fact(); break;
+      case ValueKind::file: ask_shell(":file"); break;
+      case ValueKind::folder: ask_shell(":folder"); break;
+      case ValueKind::date: offer(iso(Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())})); break;
+      case ValueKind::pace:
         for (const char* pace : {"1w", "2w", "1m", "1d"}) offer(pace);
         break;
-      case Is::columns: columns(option.name == "--columns"); break;
+      case ValueKind::columns: columns(option.name == "--columns"); break;
     }
   }
 

@@ -24,7 +24,7 @@ class HelpWriter {
     examples(words::help_program_examples);
     commands(words::help_commands, all_commands(), false);
     if (whole) {
-      options([](const Option& o) { return o.group == Group::program || o.of == of_all; }, 0);
+      options([](const Option& o) { return o.group == Group::program || o.commands == of_all; }, 0);
       endings(of_all);
     }
     line();
@@ -42,7 +42,7 @@ class HelpWriter {
       line();
       line(wrap(command.more.in(lang_), text_style_.columns));
     }
-    options([&](const Option& o) { return (o.of & command.bit) != 0 && (whole || (as_read_by(command.bit, o).first & command.bit) != 0); }, command.bit);
+    options([&](const Option& o) { return (o.commands & command.bit) != 0 && (whole || (as_read_by(command.bit, o).in_short_help & command.bit) != 0); }, command.bit);
     if (whole) endings(command.bit);
     if (!whole) line(), paragraph(format_message<words::help_more_command>(lang_, command.name));
     return std::move(out_);

@@ -126,8 +126,8 @@ class ManualWriter {
     if (!o.value.empty()) head.append(" ").append(italic(o.value));
     std::string text = sentence(o.help);
     if (!o.more.in(lang_).empty()) text.append(" ").append(o.more.in(lang_));
-    const std::string takers = takers_of(o.of);
-    if (o.of != of_all && o.of != of_questions && !takers.empty()) text.append(" ").append(format_message<words::man_only>(lang_, takers));
+    const std::string takers = takers_of(o.commands);
+    if (o.commands != of_all && o.commands != of_questions && !takers.empty()) text.append(" ").append(format_message<words::man_only>(lang_, takers));
     entry(head, text);
     for (const CommandWords& c : all_commands()) {
       const Option& here = as_read_by(c.bit, o);

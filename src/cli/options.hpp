@@ -12,13 +12,13 @@
 namespace racpsy::cli {
 
 /// The commands, as bits: an option belongs to some of them.
-enum Of : unsigned { of_calc = 1, of_compare = 2, of_batch = 4, of_rules = 8, of_answers = of_calc | of_compare, of_questions = of_answers | of_batch, of_all = of_questions | of_rules };
+enum Commands : unsigned { of_calc = 1, of_compare = 2, of_batch = 4, of_rules = 8, of_answers = of_calc | of_compare, of_questions = of_answers | of_batch, of_all = of_questions | of_rules };
 
 /// `value_or_none`: the value may be left out, and is then the first of its words; only one of these words is taken for it.
-enum class Takes { nothing, value, values, value_or_none };
+enum class Arity { nothing, value, values, value_or_none };
 
 /// What an option's value is, so that a shell can offer some.
-enum class Is { text, word, route, version, fact, any_fact, contract, file, folder, date, pace, columns };
+enum class ValueKind { text, word, route, version, fact, any_fact, contract, file, folder, date, pace, columns };
 
 /// Under which heading help lists an option.
 enum class Group { person, sessions, rules, answer, rows, program };
@@ -27,12 +27,12 @@ struct Option {
   std::string_view name;    ///< "--age"
   std::string_view letter;  ///< "-o", or empty
   std::string_view value;   ///< How help names the value; empty where there is none.
-  Takes takes;
-  Is is;
-  std::string_view words;   ///< `Is::word`: those allowed, separated by spaces.
+  Arity arity;
+  ValueKind value_kind;
+  std::string_view words;   ///< `ValueKind::word`: those allowed, separated by spaces.
   Group group;
-  unsigned of;              ///< The commands that take it.
-  unsigned first;           ///< The commands whose short help tells it.
+  unsigned commands;              ///< The commands that take it.
+  unsigned in_short_help;           ///< The commands whose short help tells it.
   Message help;             ///< One line; a hole is the default route.
   Message more;             ///< What the man page adds; may be empty.
 };
