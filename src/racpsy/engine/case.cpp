@@ -55,7 +55,7 @@ class CaseMaker {
       const std::vector<std::pair<std::uint8_t, Bits>> own = own_facts(route, entry);
       for (const Date date : entry.dates) {
         if (!old_enough(person, date)) return;
-        const auto after = [](Date day, const SaidHere& change) { return day < *change.from; };
+        const auto after = [](Date day, const CaseValues& change) { return day < *change.from; };
         const auto changes = static_cast<std::size_t>(
             std::upper_bound(person.changes.begin(), person.changes.end(), date, after) - person.changes.begin());
         const State key{*indices[i], changes, entry.own.private_fee.known() ? entry.own.private_fee.cents() : -1, entry.own.minutes.value_or(0)};
@@ -70,7 +70,7 @@ class CaseMaker {
     opening_balances(person, who);
   }
 
-  std::optional<std::size_t> compiled_route(const Said& named) {
+  std::optional<std::size_t> compiled_route(const NamedValue& named) {
     for (std::size_t b = 0; b < into_.compiled_routes.size(); ++b) {
       if (into_.compiled_routes[b]->route().id == named.value) return b;
     }
@@ -92,19 +92,19 @@ class CaseMaker {
 
   // Every fact that is said must exist, and its value be one of it, on one of the person's routes at least.
   void known(const CasePerson& person) {
-    const auto check = [&](const SaidHere& here) {
-      for (const Said& said : here.facts) {
+    const auto check = [&](const CaseValues& here) {
+      for (const NamedValue& said : here.facts) {
         if (is_complementary(said) && said.value.ends_with(".toml")) read_contract(said);
         else known(said, routes_);
       }
     };
     once(person.at_first);
-    for (const SaidHere& change : person.changes) once(change);
+    for (const CaseValues& change : person.changes) once(change);
     for (const CaseSessions& entry : person.sessions) once(entry.own);
     check(person.at_first);
-    for (const SaidHere& change : person.changes) check(change);
+    for (const CaseValues& change : person.changes) check(change);
     for (const CaseSessions& entry : person.sessions) {
-      for (const Said& said : entry.own.facts) {
+      for (const NamedValue& said : entry.own.facts) {
         known(said, routes_);
         for (const Route* route : routes_) {
           const Fact* fact = route->id == entry.route.value ? called(*route, said.name) : nullptr;
@@ -119,7 +119,7 @@ class CaseMaker {
     return index < 0 ? nullptr : &route.facts[static_cast<std::size_t>(index)];
   }
 
-  bool is_complementary(const Said& said) const {
+  bool is_complementary(const NamedValue& said) const {
     return said.name == "complementary" || std::any_of(routes_.begin(), routes_.end(), [&](const Route* route) {
       const Fact* fact = called(*route, said.name);
       return fact != nullptr && fact->name == "complementary";
@@ -127,7 +127,7 @@ class CaseMaker {
   }
 
   // In one place of the file a fact is said once, whatever it is called there.
-  void once(const SaidHere& here) {
+  void once(const CaseValues& here) {
     for (std::size_t i = 0; i < here.facts.size(); ++i) {
       for (std::size_t before = 0; before < i; ++before) {
         const auto both = [&](const Route* route) {
@@ -141,7 +141,7 @@ class CaseMaker {
     }
   }
 
-  void known(const Said& said, const std::vector<const Route*>& routes) {
+  void known(const NamedValue& said, const std::vector<const Route*>& routes) {
     const Fact* fact = nullptr;
     std::vector<std::string> names, all;  // of facts; their other names too
     for (const Route* route : routes) {
@@ -177,7 +177,7 @@ class CaseMaker {
     fail(said.name_at, localized<msg::unknown_word>(brief(said.name), localized<msg::a_fact>()), nearest_or_choices(said.name, all, names));
   }
 
-  void read_contract(const Said& said) {
+  void read_contract(const NamedValue& said) {
     if (contracts_.contains(said.value)) return;
     const std::string folder = file_.path.substr(0, file_.path.rfind('/') + 1);
     into_.contract_files.push_back(said.value.starts_with('/') ? said.value : folder + said.value);
@@ -198,7 +198,7 @@ class CaseMaker {
   }
 
   // The person toward a route once so many changes hold.
-  Person state(const CasePerson& said, const Route& route, std::size_t changes, const SaidHere& own) {
+  Person state(const CasePerson& said, const Route& route, std::size_t changes, const CaseValues& own) {
     Person person;
     for (std::size_t f = 0; f < route.facts.size(); ++f) person.facts[f] = route.facts[f].fallback;
     person.age = said.age.value_or(catalogue_.default_age());
@@ -213,7 +213,7 @@ class CaseMaker {
     }
     if (own.private_fee.known()) person.private_fee = own.private_fee;
     if (own.minutes) person.minutes = *own.minutes;
-    for (const Said& used : said.used) {
+    for (const NamedValue& used : said.used) {
       if (used.name == route.id) std::from_chars(used.value.data(), used.value.data() + used.value.size(), person.used);
     }
     return person;
@@ -246,10 +246,10 @@ class CaseMaker {
     }
   }
 
-  void apply(const SaidHere& here, const Route& route, Person& person) {
+  void apply(const CaseValues& here, const Route& route, Person& person) {
     if (here.private_fee.known()) person.private_fee = here.private_fee;
     if (here.minutes) person.minutes = *here.minutes;
-    for (const Said& said : here.facts) {
+    for (const NamedValue& said : here.facts) {
       std::string word = said.value;
       if (is_complementary(said)) {
         const auto at = contracts_.find(said.value);
@@ -269,7 +269,7 @@ class CaseMaker {
 
   static std::vector<std::pair<std::uint8_t, Bits>> own_facts(const Route& route, const CaseSessions& entry) {
     std::vector<std::pair<std::uint8_t, Bits>> own;
-    for (const Said& said : entry.own.facts) {
+    for (const NamedValue& said : entry.own.facts) {
       const int index = route.fact_called(said.name);
       const std::optional<Bits> bits = index < 0 ? std::nullopt : route.facts[static_cast<std::size_t>(index)].meant(said.value);
       if (bits) own.emplace_back(static_cast<std::uint8_t>(index), *bits);
@@ -279,7 +279,7 @@ class CaseMaker {
 
   // What counters hold before the first session: of a route (its sessions), a shared counter (a sum), a contract.
   void opening_balances(const CasePerson& person, int who) {
-    for (const Said& used : person.used) {
+    for (const NamedValue& used : person.used) {
       const std::optional<Money> amount = used.value.find('.') == std::string::npos ? std::nullopt : read_euros(used.value);
       const bool of_route = std::any_of(routes_.begin(), routes_.end(), [&](const Route* r) { return r->id == used.name; });
       if (of_route) {

@@ -16,7 +16,7 @@
 namespace racpsy {
 
 /// Something said of a person or a session: a fact and its value, or a counter and what it holds.
-struct Said {
+struct NamedValue {
   std::string name;
   std::string value;  ///< Words of a set are joined by "+".
   Place name_at;
@@ -24,8 +24,8 @@ struct Said {
 };
 
 /// Facts, and the fee, as they are said in one place of the file.
-struct SaidHere {
-  std::vector<Said> facts;
+struct CaseValues {
+  std::vector<NamedValue> facts;
   Money private_fee = Money::unknown();
   std::optional<int> minutes;      ///< How long a session is.
   std::optional<Date> from;  ///< A change: the day from which it holds.
@@ -33,8 +33,8 @@ struct SaidHere {
 
 /// Sessions of one person that are alike.
 struct CaseSessions {
-  Said route;  ///< Its value is the route's id.
-  SaidHere own;
+  NamedValue route;  ///< Its value is the route's id.
+  CaseValues own;
   std::vector<Date> dates;
 };
 
@@ -42,9 +42,9 @@ struct CasePerson {
   std::string name;  ///< Empty where the file has one person without a name.
   std::optional<int> age;
   std::optional<Date> born;
-  SaidHere at_first;
-  std::vector<SaidHere> changes;  ///< By day.
-  std::vector<Said> used;         ///< What counters hold before the first session.
+  CaseValues at_first;
+  std::vector<CaseValues> changes;  ///< By day.
+  std::vector<NamedValue> used;         ///< What counters hold before the first session.
   std::vector<CaseSessions> sessions;
   Place place;
 };

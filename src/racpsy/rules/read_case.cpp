@@ -54,12 +54,12 @@ class CaseReader {
   void timeline(Keys& keys, CasePerson& one) {
     for (const toml::table* table : keys.list("change")) {
       Keys inner{file_, *table, names_key};
-      SaidHere change;
+      CaseValues change;
       change.from = inner.date("from").value_or(first_date);
       facts(inner, change, {"from"});
       one.changes.push_back(std::move(change));
     }
-    std::stable_sort(one.changes.begin(), one.changes.end(), [](const SaidHere& a, const SaidHere& b) { return *a.from < *b.from; });
+    std::stable_sort(one.changes.begin(), one.changes.end(), [](const CaseValues& a, const CaseValues& b) { return *a.from < *b.from; });
     if (const toml::table* used = keys.table("used")) {
       for (const auto& [key, node] : *used) one.used.push_back(holding(key, node));
     }
@@ -86,8 +86,8 @@ class CaseReader {
   }
 
   // A counter and what it holds: a number of sessions, or an amount.
-  Said holding(const toml::key& key, const toml::node& node) {
-    Said said{std::string{key.str()}, {}, file_.place(key.source()), file_.place(node.source())};
+  NamedValue holding(const toml::key& key, const toml::node& node) {
+    NamedValue said{std::string{key.str()}, {}, file_.place(key.source()), file_.place(node.source())};
     if (const auto* count = node.as_integer(); count != nullptr && count->get() >= 0 && count->get() <= most_sessions) {
       said.value = std::to_string(count->get());
     } else if (const auto* text = node.as_string(); text != nullptr && read_written(text->get(), in_euros, Notation::written).flaw == Flaw::none) {
@@ -147,13 +147,13 @@ class CaseReader {
     }
   }
 
-  void facts(Keys& keys, SaidHere& into, std::initializer_list<std::string_view> ours) {
+  void facts(Keys& keys, CaseValues& into, std::initializer_list<std::string_view> ours) {
     if (const toml::node* fee = keys.find("private_fee")) into.private_fee = fee_of(*fee);
     if (keys.has("minutes")) into.minutes = keys.integer("minutes", 1, most_minutes);
     for (const auto& [key, node] : keys.table()) {
       const auto called = [&, &word = key](std::string_view name) { return names_key(word.str(), name); };
       if (called("private_fee") || called("minutes") || std::any_of(ours.begin(), ours.end(), called)) continue;
-      Said said{std::string{key.str()}, {}, file_.place(key.source()), file_.place(node.source())};
+      NamedValue said{std::string{key.str()}, {}, file_.place(key.source()), file_.place(node.source())};
       for (const std::string& word : file_.words(key.str(), node)) add_item(said.value, word, "+");
       into.facts.push_back(std::move(said));
     }
