@@ -20,7 +20,7 @@ using Found = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("check: the embedded rules are right, values in force that are old apart") {
-  const Checked checked = Catalogue::check({}, std::nullopt, {2022, 1, 1});
+  const CheckReport checked = Catalogue::check({}, std::nullopt, {2022, 1, 1});
   for (const Problem& p : checked.problems) FAIL_CHECK(p.place.file, ":", p.place.line, " ", p.what.en);
   CHECK(checked.files == embedded_rules().size());
 }
@@ -98,7 +98,7 @@ TEST_CASE("check: a folder of nothing but contracts, a single file, and a comple
   const std::string root = std::string{TESTS_FOLDER} + "/..";
   for (const char* target : {"/examples/contracts", "/examples/contracts/be/cm-2026.toml", "/rules", "/tests/schema"}) {
     CAPTURE(target);
-    const Checked checked = Catalogue::check({}, root + target, {2022, 1, 1});
+    const CheckReport checked = Catalogue::check({}, root + target, {2022, 1, 1});
     for (const Problem& p : checked.problems) FAIL_CHECK(p.place.file, ":", p.place.line, " ", p.what.en);
     CHECK(checked.files > 0);
   }

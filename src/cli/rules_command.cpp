@@ -128,7 +128,7 @@ class Rules {
   int check() {
     if (const std::optional<UsageError> error = wrong_count(0, 1, localized<words::see_help_of>("rules"))) return print_usage_error(*error, lang_);
     const std::optional<std::string> target = arguments_.empty() ? std::nullopt : std::optional{arguments_[0]};
-    const Checked checked = Catalogue::check(rule_folders(command_), target, today_);
+    const CheckReport checked = Catalogue::check(rule_folders(command_), target, today_);
     Problems found, unreadable;
     for (const Problem& p : checked.problems) (p.unreadable ? unreadable : found).push_back(p);
     if (!unreadable.empty()) print_problems(unreadable, lang_);
@@ -145,8 +145,8 @@ class Rules {
     std::string out;
     for (const Problem& p : found) out += problem_text(p, lang_) + "\n";
     if (found.empty()) return files == 1 ? format_message<words::check_one>(lang_) + "\n" : format_message<words::check_none>(lang_, files) + "\n";
-    const std::string looked_at = files == 1 ? format_message<words::files_one>(lang_) : format_message<words::files_many>(lang_, files);
-    out += found.size() == 1 ? format_message<words::problems_one>(lang_, looked_at) : format_message<words::problems_many>(lang_, looked_at, found.size());
+    const std::string checked_files = files == 1 ? format_message<words::files_one>(lang_) : format_message<words::files_many>(lang_, files);
+    out += found.size() == 1 ? format_message<words::problems_one>(lang_, checked_files) : format_message<words::problems_many>(lang_, checked_files, found.size());
     return out + "\n";
   }
 

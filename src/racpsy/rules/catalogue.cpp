@@ -70,7 +70,7 @@ Problem unknown_route(const Place& place, std::string_view id, const std::vector
 
 void append(Problems& all, Problems more) { std::move(more.begin(), more.end(), std::back_inserter(all)); }
 
-void tidy(Problems& problems) {
+void sort_and_dedupe(Problems& problems) {
   const auto key = [](const Problem& p) { return std::tie(p.place.file, p.place.line, p.place.column); };
   std::stable_sort(problems.begin(), problems.end(), [&](const Problem& a, const Problem& b) { return key(a) < key(b); });
   std::set<std::tuple<std::string, int, int, std::string>> said;
@@ -99,7 +99,7 @@ bool Catalogue::Inside::place(File& file, std::string& path, Problems& problems)
   return false;
 }
 
-Problems Catalogue::Inside::lay_over(const std::string& folder, std::vector<File>* contracts) {
+Problems Catalogue::Inside::overlay(const std::string& folder, std::vector<File>* contracts) {
   const Result<std::vector<FoundFile>> found = find_rule_files(folder, contracts != nullptr);
   if (!found) return found.problems();
   Problems problems;
@@ -114,10 +114,10 @@ Problems Catalogue::Inside::lay_over(const std::string& folder, std::vector<File
     bytes += text->size();
     if (bytes > most_bytes) return {Problem{Place{folder}, localized<msg::too_large>(most_bytes)}};
     File file{at.path, *text, {}};
-    file.looked_at = contracts != nullptr;
+    file.selected = contracts != nullptr;
     std::string path = at.below;
     if (!place(file, path, problems)) {
-      displaced += file.looked_at;
+      displaced += file.selected;
       continue;
     }
     if (file.contract) {
@@ -125,7 +125,7 @@ Problems Catalogue::Inside::lay_over(const std::string& folder, std::vector<File
       continue;
     }
     if (!laid.insert(path).second) {
-      displaced += file.looked_at;
+      displaced += file.selected;
       problems.emplace_back(Place{file.shown}, localized<msg::declared_twice>(path));
       continue;
     }
@@ -163,8 +163,8 @@ void Catalogue::Inside::share(Route& route, Problems& problems) {
   }
 }
 
-std::unique_ptr<Catalogue::Inside::Loaded> Catalogue::Inside::read_route(const std::string& id, bool whole, Problems& problems) {
-  auto fresh = std::make_unique<Loaded>();
+std::unique_ptr<Catalogue::Inside::LoadedRoute> Catalogue::Inside::read_route(const std::string& id, bool whole, Problems& problems) {
+  auto fresh = std::make_unique<LoadedRoute>();
   Declarations& known = fresh->declarations;
   Route& route = fresh->route;
   route.id = id;
@@ -213,7 +213,7 @@ std::unique_ptr<Catalogue::Inside::Loaded> Catalogue::Inside::read_route(const s
 Result<const Route*> Catalogue::Inside::load(const std::string& id) {
   if (const auto at = loaded.find(id); at != loaded.end()) return &at->second->route;
   Problems problems;
-  std::unique_ptr<Loaded> fresh = read_route(id, touched(id), problems);
+  std::unique_ptr<LoadedRoute> fresh = read_route(id, touched(id), problems);
   if (!problems.empty()) return problems;
   fresh->route.versions.reads_with([this, folder = id + "/", route = fresh.get()](const std::string& version_id) {
     const auto at = files.find(folder + version_id + ".toml");
@@ -247,7 +247,7 @@ Catalogue::Catalogue(Catalogue&&) noexcept = default;
 Catalogue& Catalogue::operator=(Catalogue&&) noexcept = default;
 Catalogue::~Catalogue() = default;
 
-Problems Catalogue::Inside::defaults_and_strays() {
+Problems Catalogue::Inside::defaults_and_orphan_files() {
   Problems problems;
   const auto at = files.find("rules.toml");
   if (at != files.end()) problems = read_defaults({at->first, at->second.shown, at->second.text()}, defaults);
@@ -276,8 +276,8 @@ Result<Catalogue> Catalogue::open(const std::vector<std::string>& folders) {
   Catalogue catalogue = embedded();
   Inside& inside = *catalogue.inside_;
   Problems problems;
-  for (const std::string& folder : folders) append(problems, inside.lay_over(folder));
-  append(problems, inside.defaults_and_strays());
+  for (const std::string& folder : folders) append(problems, inside.overlay(folder));
+  append(problems, inside.defaults_and_orphan_files());
   // A file laid over must be right even when the question is about another route.
   for (const std::string& id : inside.routes()) {
     if (!inside.touched(id)) continue;
@@ -286,7 +286,7 @@ Result<Catalogue> Catalogue::open(const std::vector<std::string>& folders) {
   }
   if (problems.empty()) return catalogue;
   inside.excerpts(problems, {});
-  tidy(problems);
+  sort_and_dedupe(problems);
   return problems;
 }
 

@@ -1,4 +1,4 @@
-// All the rules there are: the embedded files, with the files of other folders laid over them.
+// All the rules there are: the embedded files, overlaid with the files of other folders.
 //
 // The folder tells what a file is: `fr/country.toml` and `fr/sources.toml` speak for a country,
 // `fr/<route>/route.toml` and `fr/<route>/sources.toml` for a route, any other `fr/<route>/*.toml` is a version. In a
@@ -21,7 +21,7 @@
 namespace racpsy {
 
 /// What a check looked at, and all that it found, by file and line.
-struct Checked {
+struct CheckReport {
   Problems problems;
   std::size_t files = 0;
 };
@@ -35,7 +35,7 @@ class Catalogue {
   /// All that is wrong with the rules: the embedded ones with those of `folders`, or only what `target` lays over them,
   /// a folder (or one file) that may hold contracts too. Beside what does not load: values in force `today` that nobody
   /// verified lately, and sources that no rule cites.
-  static Checked check(const std::vector<std::string>& folders, const std::optional<std::string>& target, Date today);
+  static CheckReport check(const std::vector<std::string>& folders, const std::optional<std::string>& target, Date today);
 
   Catalogue(Catalogue&&) noexcept;
   Catalogue& operator=(Catalogue&&) noexcept;

@@ -12,8 +12,8 @@ namespace {
 
 using Inside = Catalogue::Inside;
 
-bool looked_at(const Inside& inside, const Place& place) {
-  return std::any_of(inside.files.begin(), inside.files.end(), [&](const auto& f) { return f.second.looked_at && f.second.shown == place.file; });
+bool selected(const Inside& inside, const Place& place) {
+  return std::any_of(inside.files.begin(), inside.files.end(), [&](const auto& f) { return f.second.selected && f.second.shown == place.file; });
 }
 
 // The versions in force today must have been verified lately.
@@ -22,27 +22,27 @@ void stale(const Inside& inside, const Route& route, Date today, Problems& probl
     const int now = in_force_on(route, calendar, today);
     if (now < 0) continue;
     const Version& version = route.versions.head(static_cast<std::size_t>(now));
-    if (!is_stale(version, today) || !looked_at(inside, version.verified_at)) continue;
+    if (!is_stale(version, today) || !selected(inside, version.verified_at)) continue;
     const int days = today.days() - version.verified_on.days();
     problems.emplace_back(version.verified_at, localized<msg::not_checked_lately>(version.id, iso(version.verified_on), days), localized<msg::verify_again>(verified_for));
   }
 }
 
 // Sources that no version and no notice of these routes cites.
-void never_cited(const Inside& inside, const std::vector<std::unique_ptr<Inside::Loaded>>& routes, Problems& problems) {
+void never_cited(const Inside& inside, const std::vector<std::unique_ptr<Inside::LoadedRoute>>& routes, Problems& problems) {
   std::set<std::pair<std::string, int>> cited;
   const auto cite = [&](const std::vector<const Source*>& sources) {
     for (const Source* source : sources) cited.emplace(source->place.file, source->place.line);
   };
-  for (const std::unique_ptr<Inside::Loaded>& loaded : routes) {
+  for (const std::unique_ptr<Inside::LoadedRoute>& loaded : routes) {
     for (const Notice& notice : loaded->route.notices) cite(notice.sources);
     for (const LimitedRight& limited : loaded->route.limited) cite(limited.rule.sources);
     for (const KeptRight& kept : loaded->route.kept) cite(kept.rule.sources);
     for (std::size_t i = 0; i < loaded->route.versions.size(); ++i) cite(sources_of(loaded->route.versions.head(i)));
   }
-  for (const std::unique_ptr<Inside::Loaded>& loaded : routes) {
+  for (const std::unique_ptr<Inside::LoadedRoute>& loaded : routes) {
     for (const auto& [id, source] : loaded->declarations.sources) {
-      if (cited.contains({source.place.file, source.place.line}) || !looked_at(inside, source.place)) continue;
+      if (cited.contains({source.place.file, source.place.line}) || !selected(inside, source.place)) continue;
       problems.emplace_back(source.place, localized<msg::never_cited>(id), localized<msg::cite_or_remove>());
     }
   }
@@ -52,7 +52,7 @@ void never_cited(const Inside& inside, const std::vector<std::unique_ptr<Inside:
 void unserved(const Inside& inside, Problems& problems) {
   const std::vector<std::string> ids = inside.routes();
   for (const auto& [path, file] : inside.files) {
-    if (!file.looked_at || std::count(path.begin(), path.end(), '/') != 1) continue;
+    if (!file.selected || std::count(path.begin(), path.end(), '/') != 1) continue;
     const std::string_view country = folder_of(path);
     if (std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return id.starts_with(country); })) continue;
     Declarations known;
@@ -77,21 +77,21 @@ void contract_alone(const Inside& inside, const Inside::File& file, const Contra
 
 }  // namespace
 
-Checked Catalogue::check(const std::vector<std::string>& folders, const std::optional<std::string>& target, Date today) {
+CheckReport Catalogue::check(const std::vector<std::string>& folders, const std::optional<std::string>& target, Date today) {
   const Catalogue catalogue = embedded();
   Inside& inside = *catalogue.inside_;
-  Checked checked;
+  CheckReport checked;
   std::vector<Inside::File> contracts;
-  for (const std::string& folder : folders) append(checked.problems, inside.lay_over(folder, target ? nullptr : &contracts));
-  if (target) append(checked.problems, inside.lay_over(*target, &contracts));
+  for (const std::string& folder : folders) append(checked.problems, inside.overlay(folder, target ? nullptr : &contracts));
+  if (target) append(checked.problems, inside.overlay(*target, &contracts));
   for (auto& [path, file] : inside.files) {
-    file.looked_at = file.looked_at || !target;
-    checked.files += file.looked_at;
+    file.selected = file.selected || !target;
+    checked.files += file.selected;
   }
   checked.files += contracts.size() + inside.displaced;
-  append(checked.problems, inside.defaults_and_strays());
+  append(checked.problems, inside.defaults_and_orphan_files());
 
-  std::vector<std::unique_ptr<Inside::Loaded>> routes;
+  std::vector<std::unique_ptr<Inside::LoadedRoute>> routes;
   std::set<std::string> broken;  // countries of which something was not read
   for (const std::string& id : inside.routes()) {
     // Of routes that the target does not touch, the heads are enough: they tell what is shared.
@@ -99,8 +99,8 @@ Checked Catalogue::check(const std::vector<std::string>& folders, const std::opt
     if (!routes.back()->complete) broken.insert(id.substr(0, id.find('/')));
     stale(inside, routes.back()->route, today, checked.problems);
   }
-  std::vector<std::unique_ptr<Inside::Loaded>> sound;
-  for (std::unique_ptr<Inside::Loaded>& route : routes) {
+  std::vector<std::unique_ptr<Inside::LoadedRoute>> sound;
+  for (std::unique_ptr<Inside::LoadedRoute>& route : routes) {
     if (!broken.contains(route->route.id.substr(0, route->route.id.find('/')))) sound.push_back(std::move(route));
   }
   never_cited(inside, sound, checked.problems);
@@ -114,7 +114,7 @@ Checked Catalogue::check(const std::vector<std::string>& folders, const std::opt
     contract_alone(inside, file, *contract, checked.problems);
   }
   inside.excerpts(checked.problems, contracts);
-  tidy(checked.problems);
+  sort_and_dedupe(checked.problems);
   return checked;
 }
 
