@@ -11,8 +11,8 @@ namespace racpsy::test {
 
 namespace csv = racpsy::batch;
 
-struct Ran {
-  csv::Done done;
+struct RunOutput {
+  csv::BatchResult result;
   std::string out;
   std::vector<std::string> rejects;  // "line code"
   std::vector<std::vector<std::string>> rows;  // without the header
@@ -32,12 +32,12 @@ inline csv::Input input_of(const std::string& text, std::size_t most) {
     const std::size_t n = std::min({size, most, text.size() - at});
     std::copy_n(text.data() + at, n, to);
     at += n;
-    return csv::Got{n, 0};
+    return csv::ReadResult{n, 0};
   };
 }
 
-inline Ran run(const csv::Setup& setup, const std::string& text, const How& how = {}) {
-  Ran ran;
+inline RunOutput run(const csv::Setup& setup, const std::string& text, const How& how = {}) {
+  RunOutput ran;
   csv::Streams streams;
   std::mutex writing;
   streams.input = input_of(text, how.read);
@@ -55,12 +55,12 @@ inline Ran run(const csv::Setup& setup, const std::string& text, const How& how 
   limits.threads = how.threads;
   limits.block = how.block;
   limits.most_errors = how.most_errors;
-  ran.done = csv::run(setup, streams, limits);
+  ran.result = csv::run(setup, streams, limits);
   csv::Record record;
   for (const char* at = ran.out.data(); at < ran.out.data() + ran.out.size();) {
-    const char* next = csv::end_of_record(at, ran.out.data() + ran.out.size(), ran.done.plan.separator);
+    const char* next = csv::end_of_record(at, ran.out.data() + ran.out.size(), ran.result.plan.separator);
     REQUIRE(next != nullptr);
-    csv::split(at, next, ran.done.plan.separator, record);
+    csv::split(at, next, ran.result.plan.separator, record);
     if (at != ran.out.data()) {
       ran.rows.emplace_back();
       for (const csv::Cell& cell : record.cells) ran.rows.back().emplace_back(cell.view());

@@ -117,9 +117,9 @@ TEST_CASE("batch: session rows say what the engine says, for random people of ev
       }
       const int first_id = rows - static_cast<int>(wanted.size());
       for (std::size_t i = 0; i < wanted.size(); ++i) wanted[i][0] = std::to_string(first_id + static_cast<int>(i) + 1);
-      const Ran ran = run(setup, file, any_way(random));
+      const RunOutput ran = run(setup, file, any_way(random));
       CAPTURE(file);
-      REQUIRE(ran.done.unusable.empty());
+      REQUIRE(ran.result.unusable.empty());
       CHECK(ran.rejects == std::vector<std::string>{});
       REQUIRE(ran.rows.size() == wanted.size());
       for (std::size_t i = 0; i < wanted.size(); ++i) {
@@ -161,8 +161,8 @@ TEST_CASE("batch: series from a first session say what the engine says, for rand
       file += joined(row);
       wanted.push_back(expected(std::to_string(n), route, settle_all(compiled, selection, p, sessions).sessions));
     }
-    const Ran ran = run(setup, file, any_way(random));
-    REQUIRE(ran.done.unusable.empty());
+    const RunOutput ran = run(setup, file, any_way(random));
+    REQUIRE(ran.result.unusable.empty());
     CHECK(ran.rejects == std::vector<std::string>{});
     REQUIRE(ran.rows.size() == wanted.size());
     for (std::size_t i = 0; i < wanted.size(); ++i) {
@@ -235,8 +235,8 @@ TEST_CASE("batch: year rows say what the engine says of every way to place the s
       file += joined(row);
       wanted[std::to_string(n)] = answers.size() == 1 ? std::optional{answers.front()} : std::nullopt;
     }
-    const Ran ran = run(setup, file, any_way(random));
-    REQUIRE(ran.done.unusable.empty());
+    const RunOutput ran = run(setup, file, any_way(random));
+    REQUIRE(ran.result.unusable.empty());
     std::map<std::string, std::vector<std::string>> got;
     for (const auto& row : ran.rows) got[row[0]] = row;
     CAPTURE(file);
@@ -287,27 +287,27 @@ std::string mixed_sessions(int patients) {
 TEST_CASE("batch: the bytes depend neither on blocks nor on threads nor on how the input comes") {
   const std::string file = mixed_sessions(400);
   csv::Setup setup = setup_for(usual(), {"id", "note", "outcome", "rank", "patient_cents"});
-  const Ran usual_way = run(setup, file);
+  const RunOutput usual_way = run(setup, file);
   CHECK(usual_way.rejects.size() > 50);
   CHECK(usual_way.rows.size() > 1'000);
-  CHECK(usual_way.done.rows == usual_way.rejects.size() + usual_way.rows.size());
+  CHECK(usual_way.result.rows == usual_way.rejects.size() + usual_way.rows.size());
   for (int threads = 1; threads <= 8; ++threads) {
     for (const std::size_t block : {1UL, 100UL, 3'000UL, 1UL << 16}) {
       for (const bool again : {true, false}) {
         CAPTURE(threads);
         CAPTURE(block);
-        const Ran ran = run(setup, file, {threads, block, std::size_t{1} << 20, again});
+        const RunOutput ran = run(setup, file, {threads, block, std::size_t{1} << 20, again});
         CHECK(ran.out == usual_way.out);
         CHECK(ran.rejects == usual_way.rejects);
       }
     }
   }
-  const Ran slowly = run(setup, file, {2, 1 << 16, 1, false});
+  const RunOutput slowly = run(setup, file, {2, 1 << 16, 1, false});
   CHECK(slowly.out == usual_way.out);
   CHECK(slowly.rejects == usual_way.rejects);
   for (const std::size_t read : {1UL, 7UL, 100UL, 5'000UL}) {
     CAPTURE(read);
-    const Ran waiting = run(setup, file, {2, 1 << 16, read, false, ~std::uint64_t{0}, true});
+    const RunOutput waiting = run(setup, file, {2, 1 << 16, read, false, ~std::uint64_t{0}, true});
     CHECK(waiting.out == usual_way.out);
     CHECK(waiting.rejects == usual_way.rejects);
   }
@@ -325,11 +325,11 @@ TEST_CASE("batch: before a read that would wait, every whole row is answered") {
     streams.ready = [](int /*milliseconds*/) { return false; };
     streams.input = [&](char* to, std::size_t size) {
       CHECK(lines(out) == lines(given));  // the header is one of them
-      if (at == pieces.size()) return csv::Got{0, 0};
+      if (at == pieces.size()) return csv::ReadResult{0, 0};
       REQUIRE(pieces[at].size() <= size);
       std::copy(pieces[at].begin(), pieces[at].end(), to);
       given += pieces[at];
-      return csv::Got{pieces[at++].size(), 0};
+      return csv::ReadResult{pieces[at++].size(), 0};
     };
     streams.output = [&](std::uint64_t /*before*/, std::string_view bytes) { return out += bytes, 0; };
     streams.rejects = [](const csv::Reject& /*row*/) { FAIL("a row was refused"); };
@@ -345,8 +345,8 @@ TEST_CASE("batch: what is kept between rows may be let go at any time") {
     years += std::to_string(i) + ",2025,3," + std::to_string(i % 1'700) + "\n";
     sessions += std::to_string(i / 2) + ",2025-01-" + (i % 2 == 0 ? "06," : "13,") + std::to_string(i % 1'700) + "\n";
   }
-  const Ran year_rows = run(setup_for(usual(), {"covered_sessions"}), years);
-  const Ran session_rows = run(setup_for(usual(), {"rank"}), sessions);
+  const RunOutput year_rows = run(setup_for(usual(), {"covered_sessions"}), years);
+  const RunOutput session_rows = run(setup_for(usual(), {"rank"}), sessions);
   REQUIRE(year_rows.rows.size() == 3'000);
   REQUIRE(session_rows.rows.size() == 3'000);
   for (int i = 0; i < 3'000; ++i) {
@@ -370,10 +370,10 @@ TEST_CASE("batch: patients who come back are found, whatever the order of ids") 
     for (const std::size_t block : {1UL, 40UL, 1UL << 16}) {
       for (const bool again : {true, false}) {
         for (const int threads : {1, 3}) {
-          const Ran ran = run(setup, rows(patients), {threads, block, 1 << 20, again});
-          if (first.empty()) first = ran.rejects, remembered = ran.done.remembered;
+          const RunOutput ran = run(setup, rows(patients), {threads, block, 1 << 20, again});
+          if (first.empty()) first = ran.rejects, remembered = ran.result.remembered;
           CHECK(ran.rejects == first);
-          CHECK(ran.done.remembered == remembered);
+          CHECK(ran.result.remembered == remembered);
         }
       }
     }
@@ -391,9 +391,9 @@ TEST_CASE("batch: patients who come back are found, whatever the order of ids") 
 TEST_CASE("batch: a bad row costs the rows whose rank it hides, and no others") {
   const csv::Setup setup = setup_for(usual(), {"id", "rank"});
   const auto both = [&](const std::string& file) {
-    const Ran ran = run(setup, file);
+    const RunOutput ran = run(setup, file);
     for (const std::size_t block : {1UL, 60UL}) {
-      const Ran small = run(setup, file, {2, block});
+      const RunOutput small = run(setup, file, {2, block});
       CHECK(small.out == ran.out);
       CHECK(small.rejects == ran.rejects);
     }
@@ -419,9 +419,9 @@ TEST_CASE("batch: a bad row costs the rows whose rank it hides, and no others") 
 TEST_CASE("batch: every reason to refuse a row") {
   csv::Setup setup = setup_for(usual());
   const auto code = [&](const std::string& header, const std::string& row) {
-    const Ran ran = run(setup, header + "\n" + row + "\n");
-    REQUIRE(ran.done.unusable.empty());
-    CHECK(ran.done.refused == ran.rejects.size());
+    const RunOutput ran = run(setup, header + "\n" + row + "\n");
+    REQUIRE(ran.result.unusable.empty());
+    CHECK(ran.result.refused == ran.rejects.size());
     return ran.rejects.empty() ? std::string{"answered"} : ran.rejects.front();
   };
   const std::string h = "id,year,age,coverage,complementary,sessions,private_fee_cents";
@@ -483,18 +483,18 @@ TEST_CASE("batch: a record above the limit is refused alone") {
   const std::string good = "1,1,2025-01-06,\n", below = "3,2,2025-01-06,\n4,3,2025-01-06,\n";
   for (const std::size_t block : {4'096UL, 1UL << 18}) {
     CAPTURE(block);
-    const Ran long_line = run(setup, head + good + "2,1,2025-01-13," + std::string(3 << 20, 'x') + "\n" + below, {2, block});
+    const RunOutput long_line = run(setup, head + good + "2,1,2025-01-13," + std::string(3 << 20, 'x') + "\n" + below, {2, block});
     CHECK(joined(long_line.rejects) == "3 too_long,4 after_refused\n");
     CHECK(long_line.rows.size() == 2);
     // What stands inside a cell makes no rows, however long it is; lines go on being counted.
     std::string inside;
     for (int i = 0; i < 100'000; ++i) inside += "9,9,2025-02-03,\n";
-    const Ran long_cell = run(setup, head + good + "2,1,2025-01-13,\"" + inside + "\"\"" + inside + "\"\n" + below + "5,4,x,\n", {2, block});
+    const RunOutput long_cell = run(setup, head + good + "2,1,2025-01-13,\"" + inside + "\"\"" + inside + "\"\n" + below + "5,4,x,\n", {2, block});
     CHECK(joined(long_cell.rejects) == "3 too_long,200004 after_refused,200006 not_a_date\n");
     CHECK(long_cell.rows.size() == 2);
-    const Ran open_quote = run(setup, head + good + "2,1,2025-01-13,\"" + inside + below, {2, block});
+    const RunOutput open_quote = run(setup, head + good + "2,1,2025-01-13,\"" + inside + below, {2, block});
     CHECK(joined(open_quote.rejects) == "3 too_long\n");
-    CHECK(open_quote.done.rows == 2);
+    CHECK(open_quote.result.rows == 2);
   }
 }
 
@@ -509,7 +509,7 @@ TEST_CASE("batch: the limit of a record is the same however the record comes") {
       const std::string file = head + "1,1,2025-01-06,\n" + begin + note + "\n3,3,2025-01-06,\n4,4,2025-01-06,\n";
       for (const std::size_t block : {4'096UL, 1UL << 22}) {
         for (const std::size_t read : {100'000UL, 1UL << 22}) {
-          const Ran ran = run(setup, file, {2, block, read});
+          const RunOutput ran = run(setup, file, {2, block, read});
           CHECK(joined(ran.rejects) == (more == 0 ? "\n" : "3 too_long,4 after_refused\n"));
           CHECK(ran.rows.size() == (more == 0 ? 4 : 2));
         }
@@ -517,7 +517,7 @@ TEST_CASE("batch: the limit of a record is the same however the record comes") {
     }
   }
   const std::string name(csv::most_bytes_of_record, 'x');
-  CHECK(run(setup, name + ",\n1,2\n", {1, 1 << 22, 1 << 22}).done.unusable.size() == 1);
+  CHECK(run(setup, name + ",\n1,2\n", {1, 1 << 22, 1 << 22}).result.unusable.size() == 1);
 }
 
 TEST_CASE("batch: files as they come") {
@@ -548,7 +548,7 @@ TEST_CASE("batch: files as they come") {
   CHECK(run(bars, "sep=,\n" + with(plain, ",", "|")).out == with(answer, ",", "|"));
   CHECK(run(bars, with(plain, ",", "|"), {1, 1 << 16, 1}).out == with(answer, ",", "|"));
   CHECK(run(setup, "sep=;\nid;year;sessions\n1;2025;x\n").rejects == std::vector<std::string>{"3 not_a_number"});
-  for (const char* none : {"sep=x\n", "sep=;;\n", "sep=\n"}) CHECK(run(setup, none + with(plain, ",", ";")).done.unusable.size() == 1);
+  for (const char* none : {"sep=x\n", "sep=;;\n", "sep=\n"}) CHECK(run(setup, none + with(plain, ",", ";")).result.unusable.size() == 1);
   // A quoted line feed is a line of the file.
   CHECK(run(setup, "id,year,sessions\n\"a\nb\",2025,3\n3,2025,x\n").rejects == std::vector<std::string>{"4 not_a_number"});
 }
@@ -556,9 +556,9 @@ TEST_CASE("batch: files as they come") {
 TEST_CASE("batch: headers that cannot be used") {
   const csv::Setup setup = setup_for(usual());
   const auto wrong = [&](const std::string& file) {
-    const Ran ran = run(setup, file);
-    CHECK(ran.out.empty() == !ran.done.unusable.empty());
-    return !ran.done.unusable.empty() ? ran.done.unusable.front().what.en : std::string{"usable"};
+    const RunOutput ran = run(setup, file);
+    CHECK(ran.out.empty() == !ran.result.unusable.empty());
+    return !ran.result.unusable.empty() ? ran.result.unusable.front().what.en : std::string{"usable"};
   };
   CHECK(wrong("") == "the file is empty");
   CHECK(wrong("\n") == "the first line is empty");
@@ -584,8 +584,8 @@ TEST_CASE("batch: the run stops after too many refused rows, in the same place w
     for (const std::size_t block : {50UL, 1UL << 18}) {
       How how{threads, block};
       how.most_errors = 3;
-      const Ran ran = run(setup, file, how);
-      CHECK(ran.done.stopped);
+      const RunOutput ran = run(setup, file, how);
+      CHECK(ran.result.stopped);
       CHECK(ran.rejects.size() == 4);
       CHECK(ran.rows.size() == 396);
     }
@@ -595,13 +595,13 @@ TEST_CASE("batch: the run stops after too many refused rows, in the same place w
 TEST_CASE("batch: a summary changes no answer") {
   csv::Setup setup = setup_for(usual(), {"id", "covered_sessions"});
   const std::string file = "id,year,sessions\n1,2024,1\n2,2025,1\n";
-  const Ran without = run(setup, file);
+  const RunOutput without = run(setup, file);
   setup.summary = true;
-  const Ran with = run(setup, file);
+  const RunOutput with = run(setup, file);
   CHECK(with.out == without.out);
   CHECK(with.rows.size() == 2);
-  CHECK(with.done.totals.unknown[index_of(Figure::price)] == 1);  // 40 or 50 euros
-  CHECK(with.done.totals.unknown[index_of(Figure::amc)] == 0);
+  CHECK(with.result.totals.unknown[index_of(Figure::price)] == 1);  // 40 or 50 euros
+  CHECK(with.result.totals.unknown[index_of(Figure::amc)] == 0);
 }
 
 TEST_CASE("batch: sums are exact, weighted and by group") {
@@ -610,16 +610,16 @@ TEST_CASE("batch: sums are exact, weighted and by group") {
   setup.by = {"coverage"};
   const std::string file = "id,year,coverage,sessions,fee,weight\n1,2025,standard,2,,1.5\n2,2025,c2s,1,,0.000000001\n3,2025,standard,13,60,\n4,2025,standard,13,,1\n";
   for (const std::size_t block : {1UL, 1UL << 18}) {
-    const Ran ran = run(setup, file, {3, block});
-    const csv::Totals& all = ran.done.totals;
+    const RunOutput ran = run(setup, file, {3, block});
+    const csv::Totals& all = ran.result.totals;
     CHECK(all.rows == 4);
     CHECK(all.unpriced == 1);
     CHECK(static_cast<std::int64_t>(all.weight) == 3'500'000'001);
     CHECK(static_cast<std::int64_t>(all.covered) == 2 * 1'500'000'000LL + 1 + 12 * 2'000'000'000LL);
     CHECK(static_cast<std::int64_t>(all.sums[index_of(Figure::amo)]) == 6'000 * 1'500'000'000LL + 3'000 + 36'000 * 2'000'000'000LL);
     CHECK(all.unknown[index_of(Figure::patient)] == 1);
-    CHECK(ran.done.groups.size() == 2);
-    CHECK(ran.done.groups.at({"c2s"}).rows == 1);
+    CHECK(ran.result.groups.size() == 2);
+    CHECK(ran.result.groups.at({"c2s"}).rows == 1);
   }
 }
 
@@ -655,7 +655,7 @@ TEST_CASE("batch: a right that is fixed for a period holds from row to row, in a
         wanted.push_back(joined(expected(std::to_string(wanted.size() + 2), route, {settled})));
         kept += settled.kept != 0 && settled.outcome == Outcome::covered ? 1 : 0;
       }
-      const Ran ran = run(setup_for(route, all_columns), file, any_way(random));
+      const RunOutput ran = run(setup_for(route, all_columns), file, any_way(random));
       REQUIRE(ran.rejects == std::vector<std::string>{});
       REQUIRE(ran.rows.size() == wanted.size());
       for (std::size_t i = 0; i < wanted.size(); ++i) {

@@ -184,8 +184,8 @@ int sweep(const Route& route, CompiledRoute& compiled, Calendar calendar, const 
       }
     }
   }
-  const Ran ran = run(setup, file, {2});
-  REQUIRE(ran.done.unusable.empty());
+  const RunOutput ran = run(setup, file, {2});
+  REQUIRE(ran.result.unusable.empty());
   REQUIRE(ran.rejects == std::vector<std::string>{});
   REQUIRE(ran.rows.size() == wanted.size());
   for (std::size_t i = 0; i < wanted.size(); ++i) {

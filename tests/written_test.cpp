@@ -210,14 +210,14 @@ TEST_CASE("excerpts: a message shows a line at most, and the place in it") {
 
 TEST_CASE("batch: names and words in French, whatever their letters") {
   csv::Setup setup = setup_for(usual(), {"id", "patient_cents"});
-  const Ran english = run(setup, "id,year,age,coverage,complementary,sessions,fee\n1,2026,30,c2s,none,3,\n2,2026,30,standard,responsible,14,65\n3,2026,2,standard,none,3,1234.5\n");
+  const RunOutput english = run(setup, "id,year,age,coverage,complementary,sessions,fee\n1,2026,30,c2s,none,3,\n2,2026,30,standard,responsible,14,65\n3,2026,2,standard,none,3,1234.5\n");
   for (const char* header : {"identifiant;année;âge;couverture;mutuelle;séances;tarif", "\uFEFFIdentifiant;ANNÉE;A\u0302ge\u00A0;Droits;Complémentaire santé;Nombre de séances;Prix (€)",
                              "ID;Annee;a\u200Bge;coverage;Complementary;nb séances;Honoraires"}) {
     CAPTURE(header);
-    const Ran french = run(setup, std::string{header} + "\n1;2026;30;C2S;Non;3;\n2;2026;30;cas général;oui;14;65,00 €\n3;2026;2;;aucune;3;1\u202F234,50\n;;;;;;\n");
+    const RunOutput french = run(setup, std::string{header} + "\n1;2026;30;C2S;Non;3;\n2;2026;30;cas général;oui;14;65,00 €\n3;2026;2;;aucune;3;1\u202F234,50\n;;;;;;\n");
     CHECK(french.rejects.empty());
-    CHECK(french.done.plan.ignored.empty());
-    CHECK(french.done.rows == 3);
+    CHECK(french.result.plan.ignored.empty());
+    CHECK(french.result.rows == 3);
     CHECK(french.rows == english.rows);
   }
 }
@@ -226,7 +226,7 @@ TEST_CASE("batch: what is near a name, or speaks of what must not be overlooked,
   const csv::Setup setup = setup_for(usual());
   const auto wrong = [&](const std::string& header) {
     std::vector<std::string> all;
-    for (const csv::Unusable& u : run(setup, header + "\n").done.unusable) all.push_back(u.what.en);
+    for (const csv::HeaderProblem& u : run(setup, header + "\n").result.unusable) all.push_back(u.what.en);
     return all;
   };
   CHECK(wrong("id,year,sessions,Couverture").empty());
@@ -251,22 +251,22 @@ TEST_CASE("batch: what is near a name, or speaks of what must not be overlooked,
 
 TEST_CASE("batch: columns to write are named in letters too") {
   csv::Setup setup = setup_for(usual(), {"ID", "Prix, TTC", "né(e) le", "Patient-Cents", "couverture"});
-  const Ran ran = run(setup, "id,born,coverage,first,sessions,\"Prix, TTC\"\na,1990-01-01,c2s,2026-03-02,1,x\n");
-  CHECK(ran.done.unusable.empty());
+  const RunOutput ran = run(setup, "id,born,coverage,first,sessions,\"Prix, TTC\"\na,1990-01-01,c2s,2026-03-02,1,x\n");
+  CHECK(ran.result.unusable.empty());
   CHECK(ran.out == "id,\"Prix, TTC\",né(e) le,patient_cents,couverture\na,x,1990-01-01,0,c2s\n");
   setup.columns = {"tarif"};
-  CHECK(run(setup, "id,year,sessions,fee_cents\n").done.unusable.size() == 1);  // cents are no euros
+  CHECK(run(setup, "id,year,sessions,fee_cents\n").result.unusable.size() == 1);  // cents are no euros
   CHECK(run(setup, "id,year,sessions,fee\n1,2026,13,65\n").out == "tarif\n65\n");
   setup.columns = {"Prix"};
-  const Ran unquoted = run(setup, "id,year,sessions,\"Prix, TTC\"\n");
-  REQUIRE(unquoted.done.unusable.size() == 1);
-  CHECK(unquoted.done.unusable.front().remedy.en == "Did you mean “\"Prix, TTC\"”?");
+  const RunOutput unquoted = run(setup, "id,year,sessions,\"Prix, TTC\"\n");
+  REQUIRE(unquoted.result.unusable.size() == 1);
+  CHECK(unquoted.result.unusable.front().remedy.en == "Did you mean “\"Prix, TTC\"”?");
   setup.columns = {"AGE"};
-  CHECK(run(setup, "id,year,sessions,Age!,âge!\n").done.unusable.size() == 3);
+  CHECK(run(setup, "id,year,sessions,Age!,âge!\n").result.unusable.size() == 3);
   setup.columns = {"note"};
-  CHECK(run(setup, "id,year,sessions,Note,NOTE\n").done.unusable.size() == 1);  // which one?
+  CHECK(run(setup, "id,year,sessions,Note,NOTE\n").result.unusable.size() == 1);  // which one?
   setup.columns = {"NOTE"};
-  CHECK(run(setup, "id,year,sessions,Note,NOTE\n").done.unusable.empty());
+  CHECK(run(setup, "id,year,sessions,Note,NOTE\n").result.unusable.empty());
 }
 
 TEST_CASE("batch: a quote that never closes is told in lines lost, and counts") {
@@ -275,13 +275,13 @@ TEST_CASE("batch: a quote that never closes is told in lines lost, and counts") 
   for (int i = 3; i < 100; ++i) file += std::to_string(i) + ",2026,1\n";
   for (const std::size_t block : {50UL, 1UL << 18}) {
     How how{2, block};
-    const Ran all = run(setup, file, how);
-    CHECK(all.done.refused == 1);
-    CHECK(all.done.lines_lost == 97);
+    const RunOutput all = run(setup, file, how);
+    CHECK(all.result.refused == 1);
+    CHECK(all.result.lines_lost == 97);
     how.most_errors = 97;
-    CHECK(run(setup, file, how).done.stopped);
+    CHECK(run(setup, file, how).result.stopped);
     how.most_errors = 98;
-    CHECK_FALSE(run(setup, file, how).done.stopped);
+    CHECK_FALSE(run(setup, file, how).result.stopped);
   }
 }
 
@@ -289,12 +289,12 @@ TEST_CASE("batch: rows of empty cells are no rows") {
   csv::Setup setup = setup_for(usual(), {"id", "patient_cents"});
   setup.first = Date{2026, 3, 2};
   for (const std::size_t block : {1UL, 1UL << 18}) {
-    const Ran series = run(setup, "id;sessions;age\n1;3;30\n;;\n\"\";;\"\"\n;\n\n2;3;30\n;;\n", {2, block});
+    const RunOutput series = run(setup, "id;sessions;age\n1;3;30\n;;\n\"\";;\"\"\n;\n\n2;3;30\n;;\n", {2, block});
     CHECK(series.rejects.empty());
-    CHECK(series.done.rows == 2);
+    CHECK(series.result.rows == 2);
     CHECK(series.rows.size() == 2);
-    const Ran dated = run(setup, "id;patient;date\n1;1;2026-03-02\n;;\n2;1;2026-03-09\n;;\n;;\n", {2, block});
+    const RunOutput dated = run(setup, "id;patient;date\n1;1;2026-03-02\n;;\n2;1;2026-03-09\n;;\n;;\n", {2, block});
     CHECK(dated.rejects.empty());
-    CHECK(dated.done.rows == 2);
+    CHECK(dated.result.rows == 2);
   }
 }

@@ -109,7 +109,7 @@ class Batch {
     };
     std::optional<UsageError> unlike;
     std::optional<char> separator;
-    const csv::Done done = csv::run(setup_, streams, limits_, [&](const csv::Plan& plan) {
+    const csv::BatchResult result = csv::run(setup_, streams, limits_, [&](const csv::Plan& plan) {
       plan_ = &plan;
       if ((unlike = not_as_promised(plan))) return false;
       // One column that means nothing, and a name that could be several.
@@ -120,7 +120,7 @@ class Batch {
     clear_progress();
     if (unlike) return print_usage_error(*unlike, lang_);
     if (separator) return separated_by(*separator);
-    return finish(catalogue, done, output);
+    return finish(catalogue, result, output);
   }
 
  private:
@@ -270,14 +270,14 @@ class Batch {
   }
 
   // All that is wrong with the header, or with what options say of it; of many things the first ones.
-  int unusable(const csv::Done& done) const {
-    const bool of_file = std::any_of(done.unusable.begin(), done.unusable.end(), [](const csv::Unusable& u) { return !u.of_options; });
-    const std::optional<char> other = of_file && setup_.separator == csv::any_separator ? other_separator(done.plan.header) : std::nullopt;
+  int unusable(const csv::BatchResult& result) const {
+    const bool of_file = std::any_of(result.unusable.begin(), result.unusable.end(), [](const csv::HeaderProblem& u) { return !u.of_options; });
+    const std::optional<char> other = of_file && setup_.separator == csv::any_separator ? other_separator(result.plan.header) : std::nullopt;
     if (other) return separated_by(*other);
     Problems problems;
     int exit = exit_usage;
     std::size_t printed = 0;
-    for (const csv::Unusable& wrong : done.unusable) {
+    for (const csv::HeaderProblem& wrong : result.unusable) {
       if (!wrong.of_options) exit = exit_io;
       if (printed++ >= problems_shown) continue;
       if (wrong.of_options) {
@@ -285,7 +285,7 @@ class Batch {
         continue;
       }
       const bool line = wrong.character > 0;
-      Problem problem{Place{path_, line ? static_cast<int>(done.header_line) : 0, wrong.character}, wrong.what, wrong.remedy, line ? done.plan.header : std::string{}};
+      Problem problem{Place{path_, line ? static_cast<int>(result.header_line) : 0, wrong.character}, wrong.what, wrong.remedy, line ? result.plan.header : std::string{}};
       problem.unreadable = true;
       print_problems({problem}, lang_);
     }
@@ -298,60 +298,60 @@ class Batch {
     shown_progress_ = false;
   }
 
-  int finish(Catalogue& catalogue, const csv::Done& done, Destination& output) {
-    if (done.input_error != 0) return cannot_read(done.input_error);
-    if (!done.unusable.empty()) return unusable(done);
-    if (done.output_error == EPIPE && output_ == "-") return exit_done;  // a reader who has seen enough
-    if (done.output_error != 0) return fail_writing(output_, done.output_error);
+  int finish(Catalogue& catalogue, const csv::BatchResult& result, Destination& output) {
+    if (result.input_error != 0) return cannot_read(result.input_error);
+    if (!result.unusable.empty()) return unusable(result);
+    if (result.output_error == EPIPE && output_ == "-") return exit_done;  // a reader who has seen enough
+    if (result.output_error != 0) return fail_writing(output_, result.output_error);
     if (rejects_ != nullptr) {
       flush_rejects();
       if (const int error = rejects_->finish()) return fail_writing(*command_.get("--rejects"), error);
     }
-    if (done.refused > 0 && !done.stopped && !as_json()) {
-      if (done.lines_lost > 0) print_note(localized<words::lines_lost>(done.lines_lost), lang_);
-      if (rejects_ != nullptr) print_note(localized<words::refused_filed>(done.refused, done.rows, *command_.get("--rejects")), lang_);
-      else print_note(localized<words::refused_count>(done.refused, done.rows), lang_);
+    if (result.refused > 0 && !result.stopped && !as_json()) {
+      if (result.lines_lost > 0) print_note(localized<words::lines_lost>(result.lines_lost), lang_);
+      if (rejects_ != nullptr) print_note(localized<words::refused_filed>(result.refused, result.rows, *command_.get("--rejects")), lang_);
+      else print_note(localized<words::refused_count>(result.refused, result.rows), lang_);
     }
-    if (done.outside_contract > 0 && !as_json()) {
+    if (result.outside_contract > 0 && !as_json()) {
       const auto days = [&](Lang lang) { return contract_days_note(*setup_.person.contract, lang); };
-      print_note(localized<words::rows_outside_contract>(Text{days(Lang::fr), days(Lang::en)}, done.outside_contract), lang_);
+      print_note(localized<words::rows_outside_contract>(Text{days(Lang::fr), days(Lang::en)}, result.outside_contract), lang_);
     }
-    if (done.beyond_right > 0 && !as_json()) print_note(localized<words::rows_beyond_right>(done.beyond_right, setup_.route->id), lang_);
-    if (done.too_many_groups) return print_usage_error({localized<words::too_many_groups>(csv::most_groups), {}}, lang_);
-    if (done.stopped) {
+    if (result.beyond_right > 0 && !as_json()) print_note(localized<words::rows_beyond_right>(result.beyond_right, setup_.route->id), lang_);
+    if (result.too_many_groups) return print_usage_error({localized<words::too_many_groups>(csv::most_groups), {}}, lang_);
+    if (result.stopped) {
       for (const BatchSummary::Refused& row : first_) print_error(localized<words::refused_in>(fill("{}:{}", {path_, row.line}), row.message), {}, lang_);
       print_error(localized<words::batch_stopped>(limits_.most_errors), output.has_places() ? localized<words::not_written>() : Text{}, lang_);
-      return done.not_established ? exit_strict : exit_found;
+      return result.not_established ? exit_strict : exit_found;
     }
     if (const int error = output.finish()) return fail_writing(output_, error);
-    if (setup_.summary && !summarize(catalogue, done)) return exit_io;
-    return done.not_established ? exit_strict : done.refused > 0 ? exit_found : exit_done;
+    if (setup_.summary && !summarize(catalogue, result)) return exit_io;
+    return result.not_established ? exit_strict : result.refused > 0 ? exit_found : exit_done;
   }
 
   // False where it could not be written.
-  bool summarize(Catalogue& catalogue, const csv::Done& done) {
+  bool summarize(Catalogue& catalogue, const csv::BatchResult& result) {
     BatchSummary summary;
     summary.setup = &setup_;
-    summary.done = &done;
+    summary.result = &result;
     summary.digest = catalogue.digest();
     summary.unused = unused_;
     summary.refused = first_;
     CompiledRoute compiled{*setup_.route};
     const auto any_version = [&](auto test) {
       for (std::size_t v = 0; v < setup_.route->versions.size(); ++v) {
-        if ((done.versions >> v & 1) != 0 && test(compiled.table(static_cast<int>(v)))) return true;
+        if ((result.versions >> v & 1) != 0 && test(compiled.table(static_cast<int>(v)))) return true;
       }
       return false;
     };
-    if (done.age_unsaid && any_version([](const Table& t) { return t.ages().size() > 1; })) {
+    if (result.age_unsaid && any_version([](const Table& t) { return t.ages().size() > 1; })) {
       const int age = setup_.person.age;
       summary.assumed.push_back({"age", std::to_string(age), {years_old(age, Lang::fr), years_old(age, Lang::en)}});
     }
-    if (done.birth_unsaid && any_version([](const Table& t) { return t.asks_january(); })) {
+    if (result.birth_unsaid && any_version([](const Table& t) { return t.asks_january(); })) {
       summary.assumed.push_back({"age_on_january_1", "age", localized(words::age_in_january_as_on_the_day)});
     }
     for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
-      if ((done.unsaid >> f & 1) == 0 || !any_version([&](const Table& t) { return t.asks(f); })) continue;
+      if ((result.unsaid >> f & 1) == 0 || !any_version([&](const Table& t) { return t.asks(f); })) continue;
       const Fact& fact = setup_.route->facts[f];
       Bits taken = fact.fallback;  // where it depends on the age, any of its defaults
       for (const Fact::ByAge& band : fact.by_age) taken |= band.value;

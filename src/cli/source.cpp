@@ -16,13 +16,13 @@
 namespace racpsy::cli {
 namespace {
 
-using batch::Got;
+using batch::ReadResult;
 
 // The errors of what is read through something; no read of a file gives them.
 constexpr int damaged = EBADMSG, cut_short = ENODATA, not_utf16 = EILSEQ;
 
 template <class Read>
-Got got(Read read) {
+ReadResult got(Read read) {
   for (;;) {
     const ssize_t n = read();
     if (n >= 0) return {static_cast<std::size_t>(n), 0};
@@ -33,7 +33,7 @@ Got got(Read read) {
 class Raw : public Bytes {
  public:
   explicit Raw(int descriptor) : descriptor_(descriptor) {}
-  Got read(char* to, std::size_t size) override {
+  ReadResult read(char* to, std::size_t size) override {
     return got([&] { return ::read(descriptor_, to, size); });
   }
   bool ready(int milliseconds) override {
@@ -49,8 +49,8 @@ class Raw : public Bytes {
 class FromPlace : public Bytes {
  public:
   FromPlace(int descriptor, off_t at) : descriptor_(descriptor), at_(at) {}
-  Got read(char* to, std::size_t size) override {
-    const Got read = got([&] { return pread(descriptor_, to, size, at_); });
+  ReadResult read(char* to, std::size_t size) override {
+    const ReadResult read = got([&] { return pread(descriptor_, to, size, at_); });
     at_ += static_cast<off_t>(read.bytes);
     return read;
   }
@@ -70,7 +70,7 @@ class LookedAt : public Bytes {
   std::string_view beginning() {
     std::array<char, enough_for_form> buffer{};
     while (error_ == 0 && begun_.size() < enough_for_form && begun_.find('\n') == std::string::npos && !begun_.starts_with("\x1F\x8B")) {
-      const Got read = from_->read(buffer.data(), enough_for_form - begun_.size());
+      const ReadResult read = from_->read(buffer.data(), enough_for_form - begun_.size());
       error_ = read.error;
       if (read.bytes == 0) break;
       begun_.append(buffer.data(), read.bytes);
@@ -78,14 +78,14 @@ class LookedAt : public Bytes {
     return begun_;
   }
 
-  Got read(char* to, std::size_t size) override {
+  ReadResult read(char* to, std::size_t size) override {
     if (given_ < begun_.size()) {
       const std::size_t n = std::min(size, begun_.size() - given_);
       std::copy_n(begun_.data() + given_, n, to);
       given_ += n;
       return {n, 0};
     }
-    return error_ != 0 ? Got{0, error_} : from_->read(to, size);
+    return error_ != 0 ? ReadResult{0, error_} : from_->read(to, size);
   }
   bool ready(int milliseconds) override { return given_ < begun_.size() || error_ != 0 || from_->ready(milliseconds); }
 
@@ -104,10 +104,10 @@ class Gunzip : public Bytes {
   Gunzip(const Gunzip&) = delete;
   Gunzip& operator=(const Gunzip&) = delete;
 
-  Got read(char* to, std::size_t size) override {
+  ReadResult read(char* to, std::size_t size) override {
     while (error_ == 0) {
       if (stream_.avail_in == 0 && !ended_) {
-        const Got read = from_->read(reinterpret_cast<char*>(buffer_.data()), buffer_.size());
+        const ReadResult read = from_->read(reinterpret_cast<char*>(buffer_.data()), buffer_.size());
         if (read.error != 0) return {0, read.error};
         ended_ = read.bytes == 0;
         stream_.next_in = buffer_.data();
@@ -149,13 +149,13 @@ class FromUtf16 : public Bytes {
  public:
   FromUtf16(std::shared_ptr<Bytes> from, bool little) : from_(std::move(from)), little_(little) {}
 
-  Got read(char* to, std::size_t size) override {
+  ReadResult read(char* to, std::size_t size) override {
     while (given_ == made_.size()) {
       if (error_ != 0) return {0, error_};
       if (ended_) return {0, 0};
       made_.clear();
       given_ = 0;
-      const Got read = from_->read(buffer_.data() + held_, buffer_.size() - held_);
+      const ReadResult read = from_->read(buffer_.data() + held_, buffer_.size() - held_);
       error_ = read.error;
       if (error_ != 0) continue;
       ended_ = read.bytes == 0;

@@ -17,7 +17,7 @@ class Bytes {
  public:
   virtual ~Bytes() = default;
   /// As `read` of POSIX: what there is, at least one byte; 0 bytes at the end, or an error.
-  virtual batch::Got read(char* to, std::size_t size) = 0;
+  virtual batch::ReadResult read(char* to, std::size_t size) = 0;
   /// Whether a read would give something now, or within so many milliseconds.
   virtual bool ready(int milliseconds) = 0;
 };

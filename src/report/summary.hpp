@@ -10,7 +10,7 @@ namespace racpsy {
 
 struct BatchSummary {
   const batch::Setup* setup = nullptr;
-  const batch::Done* done = nullptr;
+  const batch::BatchResult* result = nullptr;
   std::string digest;
   /// What nobody said in some row, although a rule that was used asks for it: fact and value.
   struct Assumed {

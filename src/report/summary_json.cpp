@@ -20,7 +20,7 @@ class JsonSummary {
 
   std::string all() {
     const batch::Setup& setup = *s_.setup;
-    const batch::Done& done = *s_.done;
+    const batch::BatchResult& result = *s_.result;
     out_ = "{\"schema\":\"racpsy/summary/1\",";
     text("engine", engine_version);
     text("rules_digest", s_.digest);
@@ -30,32 +30,32 @@ class JsonSummary {
     Json versions;
     versions.open('[');
     for (std::size_t v = 0; v < setup.route->versions.size(); ++v) {
-      if ((done.versions >> v & 1) != 0) versions.value(setup.route->versions.head(v).id);
+      if ((result.versions >> v & 1) != 0) versions.value(setup.route->versions.head(v).id);
     }
     field("versions", versions.close(']').take());
     Json assumed;
     assumed.open('[');
     for (const BatchSummary::Assumed& a : s_.assumed) assumed.open('{').key("fact").value(a.fact).key("value").value(a.value).close('}');
     field("assumptions", assumed.close(']').take());
-    field("read", std::to_string(done.rows));
-    field("refused", std::to_string(done.refused));
-    field("lines_lost", std::to_string(done.lines_lost));
+    field("read", std::to_string(result.rows));
+    field("refused", std::to_string(result.refused));
+    field("lines_lost", std::to_string(result.lines_lost));
     Json ignored;
     ignored.open('[');
-    for (const std::string& name : done.plan.ignored) ignored.value(name);
+    for (const std::string& name : result.plan.ignored) ignored.value(name);
     field("ignored_columns", ignored.close(']').take());
     Json unused;
     unused.open('[');
     for (const std::string& name : s_.unused) unused.value(name);
     field("unused_facts", unused.close(']').take());
     if (!s_.refused.empty()) field("first_refused", first_refused());
-    field("rows_outside_contract", std::to_string(done.outside_contract));
-    field("rows_beyond_right", std::to_string(done.beyond_right));
-    field("remembered_patients", done.remembered ? "true" : "false");
-    field("total", totals(done.totals), !done.plan.by.empty());
-    if (!done.plan.by.empty()) {
+    field("rows_outside_contract", std::to_string(result.outside_contract));
+    field("rows_beyond_right", std::to_string(result.beyond_right));
+    field("remembered_patients", result.remembered ? "true" : "false");
+    field("total", totals(result.totals), !result.plan.by.empty());
+    if (!result.plan.by.empty()) {
       out_ += "\"groups\":[";
-      for (const auto& [by, sums] : done.groups) {
+      for (const auto& [by, sums] : result.groups) {
         Json names;
         names.open('{');
         for (std::size_t i = 0; i < by.size(); ++i) names.key(s_.setup->by[i]).value(by[i]);
@@ -91,7 +91,7 @@ class JsonSummary {
     std::string sums, by_row, by_session, partial;
     for (std::size_t i = 0; i < figure_count; ++i) {
       const auto f = static_cast<Figure>(i);
-      if (!is_summed(s_.done->plan, f)) continue;
+      if (!is_summed(s_.result->plan, f)) continue;
       const std::string name = ",\"" + std::string{figure_names[i]} + "\":";
       sums += name + or_null(sum_of(t, f));
       by_row += name + or_null(mean_of(t, f, t.weight));

@@ -35,13 +35,13 @@ const Message& summed_name(Figure f) {
 }  // namespace
 
 std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle& text_style) {
-  const batch::Done& done = *summary.done;
+  const batch::BatchResult& result = *summary.result;
   const Route& route = *summary.setup->route;
   const RuleSelection& selection = summary.setup->selection;
-  const Totals& all = done.totals;
+  const Totals& all = result.totals;
   std::string versions;
   for (std::size_t v = 0; v < route.versions.size(); ++v) {
-    if ((done.versions >> v & 1) != 0) add_item(versions, route.versions.head(v).id);
+    if ((result.versions >> v & 1) != 0) add_item(versions, route.versions.head(v).id);
   }
   std::string out;
   const auto paragraph = [&](const std::string& text) { out += wrap(text, text_style.columns, 0, 2) + "\n"; };
@@ -52,27 +52,27 @@ std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle&
     if (lang == Lang::fr) std::replace(text.begin(), text.end(), '.', ',');
     return text;
   };
-  paragraph(format_message<words::summary_rows>(lang, done.rows, done.refused, number(all.sessions), number(all.covered)));
-  if (done.lines_lost > 0) paragraph(format_message<words::summary_lines_lost>(lang, done.lines_lost));
-  if (done.plan.of(batch::Role::weight) >= 0) paragraph(format_message<words::summary_weighted>(lang, number(all.weight)));
+  paragraph(format_message<words::summary_rows>(lang, result.rows, result.refused, number(all.sessions), number(all.covered)));
+  if (result.lines_lost > 0) paragraph(format_message<words::summary_lines_lost>(lang, result.lines_lost));
+  if (result.plan.of(batch::Role::weight) >= 0) paragraph(format_message<words::summary_weighted>(lang, number(all.weight)));
   if (all.unpriced > 0) paragraph(format_message<words::summary_unpriced>(lang, all.unpriced));
-  if (done.remembered) paragraph(std::string{words::summary_remembered.in(lang)});
+  if (result.remembered) paragraph(std::string{words::summary_remembered.in(lang)});
   Grid grid{{false, true, true, true}, {}, true};
   grid.rows.push_back({"", std::string{words::summary_sum.in(lang)}, std::string{words::summary_by_row.in(lang)}, std::string{words::summary_by_session.in(lang)}});
   for (std::size_t i = 0; i < figure_count; ++i) {
     const auto f = static_cast<Figure>(i);
-    if (!is_summed(done.plan, f)) continue;
+    if (!is_summed(result.plan, f)) continue;
     grid.rows.push_back({"  " + std::string{summed_name(f).in(lang)}, show(money(sum_of(all, f)), lang), show(money(mean_of(all, f, all.weight)), lang),
                          show(money(mean_of(all, f, all.sessions)), lang)});
   }
   for (const Grid::Line& line : grid.lines(text_style)) out += line.text + "\n";
-  if (!done.plan.by.empty()) {
-    Grid groups{std::vector<bool>(done.plan.by.size() + 6, true), {}, true};
+  if (!result.plan.by.empty()) {
+    Grid groups{std::vector<bool>(result.plan.by.size() + 6, true), {}, true};
     std::vector<std::string> head = summary.setup->by;
     for (std::size_t i = 0; i < head.size(); ++i) groups.right_aligned[i] = false;
     for (const Message* m : {&words::summary_weight, &words::sessions, &words::covered, &words::amo, &words::amc, &words::summary_patient}) head.emplace_back(m->in(lang));
     groups.rows.push_back(std::move(head));
-    for (const auto& [by, t] : done.groups) {
+    for (const auto& [by, t] : result.groups) {
       std::vector<std::string> row;
       for (const std::string& value : by) row.push_back(value.empty() ? "–" : printable(as_utf8(value)));
       row.insert(row.end(), {number(t.weight), number(t.sessions), number(t.covered)});

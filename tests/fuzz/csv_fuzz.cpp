@@ -29,18 +29,18 @@ csv::Input input_of(std::string_view text, std::size_t most) {
     const std::size_t n = std::min({size, most, text.size() - at});
     std::copy_n(text.data() + at, n, to);
     at += n;
-    return csv::Got{n, 0};
+    return csv::ReadResult{n, 0};
   };
 }
 
-struct Ran {
+struct RunOutput {
   std::string out;
   std::string rejects;
   bool usable = false;
 };
 
-Ran run(const csv::Setup& setup, std::string_view text, int threads, std::size_t block, std::size_t read, bool again) {
-  Ran ran;
+RunOutput run(const csv::Setup& setup, std::string_view text, int threads, std::size_t block, std::size_t read, bool again) {
+  RunOutput ran;
   csv::Streams streams;
   streams.input = input_of(text, read);
   if (again) streams.again = [&] { return input_of(text, read); };
@@ -60,7 +60,7 @@ Ran run(const csv::Setup& setup, std::string_view text, int threads, std::size_t
   csv::Limits limits;
   limits.threads = threads;
   limits.block = block;
-  const csv::Done done = csv::run(setup, streams, limits, [&](const csv::Plan& p) { return plan = &p, true; });
+  const csv::BatchResult done = csv::run(setup, streams, limits, [&](const csv::Plan& p) { return plan = &p, true; });
   ran.usable = done.unusable.empty();
   if (!ran.usable) demand(!done.unusable.front().what.fr.empty() && ran.out.empty());
   else demand(done.refused == refused && (!setup.summary || done.rows == done.totals.rows + refused));
@@ -80,8 +80,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if ((data[0] & 2) != 0) setup.strict = true;
   if ((data[0] & 4) != 0) setup.columns = {"id", "sessions", "outcome", "version", "rank", "refund_cents"};
   if ((data[0] & 8) != 0) setup.sessions = 3, setup.first = Date{2024, 6, 1};
-  const Ran usual = run(setup, text, 1, std::size_t{1} << 18, std::size_t{1} << 20, true);
-  for (const Ran& other : {run(setup, text, 1, 16, 5, false), run(setup, text, 2, 50, 7, true)}) {
+  const RunOutput usual = run(setup, text, 1, std::size_t{1} << 18, std::size_t{1} << 20, true);
+  for (const RunOutput& other : {run(setup, text, 1, 16, 5, false), run(setup, text, 2, 50, 7, true)}) {
     demand(other.usable == usual.usable && other.out == usual.out && other.rejects == usual.rejects);
   }
   return 0;

@@ -1,6 +1,6 @@
-// A whole file: blocks are handed to threads, pages are written in order.
+// A whole file: blocks are handed to threads, block results are written in order.
 //
-// Each thread takes the next block from the input, works on it alone, and waits for its turn to hand the page in. What
+// Each thread takes the next block from the input, works on it alone, and waits for its turn to commit the block result. What
 // depends on everything before (line numbers, whether ids still increase, how many rows were refused) is done then. So
 // the output is the same bytes whatever the number of threads and the size of the blocks.
 //
@@ -25,7 +25,7 @@ struct Streams {
   Sink output;
   bool any_order = false;            ///< Output may be taken in any order, by several threads at once.
   std::function<void(const Reject&)> rejects;  ///< Told in order, with lines of the file.
-  std::function<void(std::uint64_t rows)> progress;  ///< Told after each page, in order; may be none.
+  std::function<void(std::uint64_t rows)> progress;  ///< Told after each block result, in order; may be none.
 };
 
 struct Limits {
@@ -34,8 +34,8 @@ struct Limits {
   std::uint64_t most_errors = ~std::uint64_t{0};  ///< One more refused row, or line that one took with it, stops the run.
 };
 
-struct Done {
-  std::vector<Unusable> unusable;    ///< Why the header cannot be used.
+struct BatchResult {
+  std::vector<HeaderProblem> unusable;    ///< Why the header cannot be used.
   std::uint64_t header_line = 1;     ///< Where it begins.
   int input_error = 0;
   int output_error = 0;
@@ -60,6 +60,6 @@ struct Done {
 inline constexpr std::size_t most_groups = 100'000;
 
 /// Runs a batch. `header_read`, if given, is called once the header is understood, before any row: false ends the run.
-Done run(const Setup& setup, const Streams& streams, const Limits& limits, const std::function<bool(const Plan&)>& header_read = {});
+BatchResult run(const Setup& setup, const Streams& streams, const Limits& limits, const std::function<bool(const Plan&)>& header_read = {});
 
 }  // namespace racpsy::batch

@@ -25,7 +25,7 @@ bool Blocks::read_more(std::vector<char>& memory, std::size_t& used) {
   if (ended_ || error_ != 0) return false;
   const std::size_t room = std::max(size_, used + size_ / 4 + 1);
   if (memory.size() < room + 2 * slack) memory.resize(room + 2 * slack);
-  const Got got = input_(memory.data() + slack + used, room - used);
+  const ReadResult got = input_(memory.data() + slack + used, room - used);
   error_ = got.error;
   ended_ = got.bytes == 0;
   used += got.bytes;

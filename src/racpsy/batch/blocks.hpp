@@ -13,11 +13,11 @@
 namespace racpsy::batch {
 
 /// What a read gave: bytes (0: the end), or the number of the error.
-struct Got {
+struct ReadResult {
   std::size_t bytes = 0;
   int error = 0;
 };
-using Input = std::function<Got(char*, std::size_t)>;
+using Input = std::function<ReadResult(char*, std::size_t)>;
 
 /// Whether a read would give something now, or within so many milliseconds; none: reads never wait.
 using Ready = std::function<bool(int milliseconds)>;

@@ -14,14 +14,14 @@ std::string shown(Cell cell) { return std::string{cell.view().substr(0, std::siz
 }  // namespace
 
 void Worker::refuse(Code code, int column, std::string value, Flaw flaw) {
-  Reject& reject = page_->rejects.emplace_back();
-  reject.line = page_->lines;
+  Reject& reject = block_result_->rejects.emplace_back();
+  reject.line = block_result_->lines;
   reject.lines = row_lines_;
   reject.code = code;
   reject.column = column;
   reject.value = std::move(value);
   reject.flaw = flaw;
-  reject.written = page_->size;
+  reject.written = block_result_->size;
   const int id = plan_.of(Role::id);
   if (id >= 0 && static_cast<std::size_t>(id) < std::min(count_, plan_.columns.size()) && !broken_) reject.id = std::string{cell(id).view()};
 }
@@ -79,7 +79,7 @@ bool Worker::is_blank() const {
 
 // A row of empty cells is no row.
 bool Worker::pass_over() {
-  --page_->rows;
+  --block_result_->rows;
   return true;
 }
 
@@ -87,7 +87,7 @@ bool Worker::pass_over() {
 bool Worker::without_patient() {
   if (is_blank()) return pass_over();
   refuse(Code::missing, plan_.of(Role::patient));
-  now_.refused = now_.stray = true;
+  cursor_.refused = cursor_.stray = true;
   return false;
 }
 

@@ -14,13 +14,13 @@ bool number_before(std::string_view a, std::string_view b) { return a.size() != 
 
 }  // namespace
 
-void Order::follow(std::string_view before, std::string_view after) {
+void SortCheck::follow(std::string_view before, std::string_view after) {
   by_text = by_text && before < after;
   by_number = by_number && (followed || canonical_number(before)) && canonical_number(after) && number_before(before, after);
   followed = true;
 }
 
-void Compact::add(std::string_view id) {
+void DeltaEncodedIds::add(std::string_view id) {
   std::size_t same = 0;
   while (same < last_.size() && same < id.size() && last_[same] == id[same]) ++same;
   number(same);
@@ -29,7 +29,7 @@ void Compact::add(std::string_view id) {
   last_ = id;
 }
 
-void Compact::move_to(Seen& seen) {
+void DeltaEncodedIds::move_to(PatientSet& seen) {
   std::string id;
   for (std::size_t at = 0; at < bytes_.size();) {
     id.resize(number_at(at));
@@ -41,12 +41,12 @@ void Compact::move_to(Seen& seen) {
   *this = {};
 }
 
-void Compact::number(std::size_t n) {
+void DeltaEncodedIds::number(std::size_t n) {
   for (; n >= 128; n /= 128) bytes_ += static_cast<char>(n % 128 + 128);
   bytes_ += static_cast<char>(n);
 }
 
-std::size_t Compact::number_at(std::size_t& at) const {
+std::size_t DeltaEncodedIds::number_at(std::size_t& at) const {
   std::size_t n = 0;
   for (unsigned shift = 0;; shift += 7) {
     const auto byte = static_cast<unsigned char>(bytes_[at++]);

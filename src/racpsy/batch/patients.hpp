@@ -10,7 +10,7 @@
 namespace racpsy::batch {
 
 /// An id, kept so that cells are compared with it eight bytes at a time.
-class Name {
+class PatientId {
  public:
   void operator=(std::string_view id) {
     size_ = id.size();
@@ -36,7 +36,7 @@ class Name {
 };
 
 /// Whether ids only increase: as numbers without leading zeros, as text.
-struct Order {
+struct SortCheck {
   bool by_number = true;
   bool by_text = true;
   bool followed = false;  // an id was looked at before
@@ -45,14 +45,14 @@ struct Order {
 };
 
 /// The patients who came so far, once the order of their ids no longer tells.
-using Seen = std::unordered_set<std::string>;
+using PatientSet = std::unordered_set<std::string>;
 
 /// Ids, one after the other, in few bytes: how much of the one before stays, how much follows, and what.
-class Compact {
+class DeltaEncodedIds {
  public:
   void add(std::string_view id);
   /// Hands all of them over, and holds none any more.
-  void move_to(Seen& seen);
+  void move_to(PatientSet& seen);
 
  private:
   void number(std::size_t n);

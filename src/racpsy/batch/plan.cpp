@@ -91,13 +91,13 @@ class Header {
  public:
   Header(std::string_view text, const Setup& setup, Plan& plan) : text_(text), setup_(setup), plan_(plan) {}
 
-  std::vector<Unusable> read() {
+  std::vector<HeaderProblem> read() {
     if (plan_.separator == any_separator) {
       if (auto wrong = find_separator()) return {*wrong};
     }
     Record record;
     split(text_.data(), text_.data() + text_.size(), plan_.separator, record);
-    if (!record.well_formed) return {Unusable{localized<msg::bad_header>(), localized<msg::needs_header>(), 1}};
+    if (!record.well_formed) return {HeaderProblem{localized<msg::bad_header>(), localized<msg::needs_header>(), 1}};
     for (const Cell& cell : record.cells) {
       plan_.columns.push_back({std::string{cell.view()}, Role::none, -1});
       letters_.push_back(letters_of(cell.view()));
@@ -117,13 +117,13 @@ class Header {
     }
     group_words();
     // In the order of the header; what is wrong with options comes last.
-    std::stable_sort(wrong_.begin(), wrong_.end(), [](const Unusable& a, const Unusable& b) { return a.character < b.character; });
+    std::stable_sort(wrong_.begin(), wrong_.end(), [](const HeaderProblem& a, const HeaderProblem& b) { return a.character < b.character; });
     if (kind_known) choose_outputs(), choose_groups();
     return std::move(wrong_);
   }
 
  private:
-  std::optional<Unusable> find_separator() {
+  std::optional<HeaderProblem> find_separator() {
     constexpr std::string_view kinds = ",;\t";
     std::array<int, 3> seen{};
     bool quoted = false;
@@ -136,7 +136,7 @@ class Header {
       const auto k = static_cast<std::size_t>(most - seen.begin());
       const auto other = static_cast<std::size_t>(std::find(most + 1, seen.end(), *most) - seen.begin());
       const auto shown = [&](std::size_t i) { return kinds[i] == '\t' ? std::string{"tab"} : std::string{kinds[i]}; };
-      return Unusable{localized<msg::which_separator>(shown(k), shown(other)), localized<msg::quote_names>(), 1};
+      return HeaderProblem{localized<msg::which_separator>(shown(k), shown(other)), localized<msg::quote_names>(), 1};
     }
     plan_.separator = kinds[static_cast<std::size_t>(most - seen.begin())];
     return std::nullopt;
@@ -448,7 +448,7 @@ class Header {
   const Setup& setup_;
   Plan& plan_;
   unsigned rows_ = of_all_rows;
-  std::vector<Unusable> wrong_;
+  std::vector<HeaderProblem> wrong_;
   std::vector<std::string> letters_;  // of each column
   std::vector<int> places_;
   std::vector<int> said_;             // per role, then per fact: the column that says it
@@ -481,14 +481,14 @@ Measure measure_of(Role role) {
   }
 }
 
-std::vector<Unusable> read_header(std::string_view whole, const Setup& setup, Plan& plan, char separator) {
+std::vector<HeaderProblem> read_header(std::string_view whole, const Setup& setup, Plan& plan, char separator) {
   std::string_view header = whole;
   while (!header.empty() && (header.back() == '\n' || header.back() == '\r')) header.remove_suffix(1);
   plan.header = header;
   plan.separator = separator;
   plan.route = setup.route;
   plan.contract = setup.person.contract != nullptr;
-  if (header.empty()) return {Unusable{whole.empty() ? localized<msg::empty>() : localized<msg::empty_line>(), localized<msg::needs_header>(), 0}};
+  if (header.empty()) return {HeaderProblem{whole.empty() ? localized<msg::empty>() : localized<msg::empty_line>(), localized<msg::needs_header>(), 0}};
   return Header{header, setup, plan}.read();
 }
 

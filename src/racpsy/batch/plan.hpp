@@ -96,7 +96,7 @@ std::vector<std::string_view> computed_columns();
 Measure measure_of(Role role);
 
 /// Why a header cannot be used: a problem of the file, or of the words of --columns and --summary-by.
-struct Unusable {
+struct HeaderProblem {
   Text what;
   Text remedy;
   int character = 0;       ///< In the header, from 1; 0: the file as a whole.
@@ -105,6 +105,6 @@ struct Unusable {
 
 /// Reads a header (its line end included) into `plan`; all that keeps it from being used. `separator` is what separates
 /// cells, where that is said.
-std::vector<Unusable> read_header(std::string_view header, const Setup& setup, Plan& plan, char separator = any_separator);
+std::vector<HeaderProblem> read_header(std::string_view header, const Setup& setup, Plan& plan, char separator = any_separator);
 
 }  // namespace racpsy::batch

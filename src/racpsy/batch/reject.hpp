@@ -42,7 +42,7 @@ struct Reject {
   std::string id;
   std::string value;            ///< What stands in the cell, or what the message speaks of.
   Flaw flaw = Flaw::none;       ///< Why it is no number.
-  std::size_t written = 0;      ///< How much of the page's output stands before this row.
+  std::size_t written = 0;      ///< How much of the block result's output stands before this row.
 };
 
 /// The lines of a row that was refused whole and that stand for other rows: a quote that is never closed takes all that follows

@@ -322,20 +322,20 @@ bool Worker::new_year_row() {
 template <bool plain>
 [[gnu::always_inline]] inline bool Worker::session_row() {
   const Cell patient = cell(Role::patient);
-  if (!now_.id.is(patient) && !turn_to(patient.view())) return without_patient();
-  if (!now_.in_order() && !may_go_on()) return false;
+  if (!cursor_.id.is(patient) && !turn_to(patient.view())) return without_patient();
+  if (!cursor_.in_order() && !may_go_on()) return false;
   Date day;
-  if (!read_day_by_month(cell(Role::date), day)) return now_.refused = true, diagnose();
+  if (!read_day_by_month(cell(Role::date), day)) return cursor_.refused = true, diagnose();
   const std::string_view said = (plain || raw_) && steady_columns_.last >= 0 ? side_by_side(steady_columns_) : std::string_view{};
   if (said.empty() || said.size() != steady_.size() || !same_bytes(said.data(), steady_.data(), said.size())) {
     steady_ = {};
-    if (!read_what_is_said(day)) return now_.refused = true, false;
+    if (!read_what_is_said(day)) return cursor_.refused = true, false;
     steady_ = said;
   }
-  if (day.days() < now_.patient.last_day()) return now_.refused = true, refuse(Code::date_order, plan_.of(Role::date), iso(day)), false;
-  const LinearResult& result = now_.patient.next(known_->results, day, fee_);
-  if (setup_.strict && weak(result, fee_)) return now_.refused = true, refuse(Code::not_established), false;
-  if (!write_again<plain>(result, fee_)) write_anew(result, fee_, now_.patient.rank());
+  if (day.days() < cursor_.patient.last_day()) return cursor_.refused = true, refuse(Code::date_order, plan_.of(Role::date), iso(day)), false;
+  const LinearResult& result = cursor_.patient.next(known_->results, day, fee_);
+  if (setup_.strict && weak(result, fee_)) return cursor_.refused = true, refuse(Code::not_established), false;
+  if (!write_again<plain>(result, fee_)) write_anew(result, fee_, cursor_.patient.rank());
   return true;
 }
 
@@ -375,9 +375,9 @@ inline bool Worker::read_day_by_month(Cell cell, Date& day) {
 
 // A row of somebody of whom an earlier one was refused, or may have been.
 bool Worker::may_go_on() {
-  now_.stray = false;
-  if (now_.came_before) return refuse(Code::not_contiguous, plan_.of(Role::patient)), false;
-  if (now_.refused) return refuse(Code::after_refused), false;
+  cursor_.stray = false;
+  if (cursor_.came_before) return refuse(Code::not_contiguous, plan_.of(Role::patient)), false;
+  if (cursor_.refused) return refuse(Code::after_refused), false;
   return true;
 }
 
@@ -388,15 +388,15 @@ bool Worker::turn_to(std::string_view id) {
   if (!is_mark(id.front()) || !is_mark(id.back())) {
     id = trimmed(id);
     if (id.empty()) return false;
-    if (id == now_.id.view()) return true;
+    if (id == cursor_.id.view()) return true;
   }
-  if (now_.id.empty()) page_->first_patient = id;
-  else page_->order.follow(now_.id.view(), id);
-  now_.id = id;
-  if (lists_) page_->patients.emplace_back(id);
-  now_.patient.begin();
-  now_.refused = now_.stray;
-  now_.came_before = seen_ != nullptr && !seen_->emplace(id).second;
+  if (cursor_.id.empty()) block_result_->first_patient = id;
+  else block_result_->sort_check.follow(cursor_.id.view(), id);
+  cursor_.id = id;
+  if (lists_) block_result_->patients.emplace_back(id);
+  cursor_.patient.begin();
+  cursor_.refused = cursor_.stray;
+  cursor_.came_before = seen_ != nullptr && !seen_->emplace(id).second;
   return true;
 }
 
@@ -407,10 +407,10 @@ template <bool plain>
 [[gnu::always_inline]] inline bool Worker::write_again(const LinearResult& result, Money fee) {
   const LinearResult::Written& written = result.written;
   const Cell head = cell_at(head_);
-  Page& page = *page_;
-  if ((written.fee != LinearResult::Written::any_fee && written.fee != fee) || !(plain || raw_) || head.size > longest_head_ || page.size >= room_) return false;
-  char* const to = page.out.data() + page.size;
-  page.size += head.size + written.size;
+  BlockResult& block_result = *block_result_;
+  if ((written.fee != LinearResult::Written::any_fee && written.fee != fee) || !(plain || raw_) || head.size > longest_head_ || block_result.size >= room_) return false;
+  char* const to = block_result.out.data() + block_result.size;
+  block_result.size += head.size + written.size;
   std::memcpy(to, head.at, 16);  // what is too much is overwritten
   std::memcpy(to + head.size, written.text.data(), written.text.size());
   return true;
@@ -420,14 +420,14 @@ template <bool plain>
 
 // Lets go of all situations: there are more than are worth keeping.
 void Worker::forget() {
-  now_.patient.note_kept_rights();
+  cursor_.patient.note_kept_rights();
   situations_.clear();
   words_by_meaning_.clear();
   words_.clear();
   memos_->words.clear();
   memos_->years.clear();
   steady_ = {};
-  now_.patient.leave();
+  cursor_.patient.leave();
   crowded_ = false;
 }
 
@@ -440,43 +440,43 @@ void Worker::refuse_whole() {
   if (too_long_) count_ = 0, refuse(Code::too_long);
   else if (broken_) refuse(Code::quotes);
   else refuse(Code::cells, -1, std::to_string(count_));
-  now_.refused = now_.stray = true;
+  cursor_.refused = cursor_.stray = true;
 }
 
 template <bool dated, bool plain>
 void Worker::rows(const Block& block) {
-  Page& page = *page_;
+  BlockResult& block_result = *block_result_;
   const char separator = plan_.separator;
   for (const char *at = block.begin, *const end = block.end; at < end;) {
     const char* const row = at;
-    ++page.rows;
+    ++block_result.rows;
     const bool whole = take_row<plain>(at, end, separator);
     too_long_ = !plain && is_too_long(row, at);
     if (whole && !too_long_) [[likely]] {
       dated ? session_row<plain>() : year_row<plain>();
       if (crowded_) forget();
       if (plain || raw_) {
-        ++page.lines;
+        ++block_result.lines;
         continue;
       }
     } else {
       refuse_whole();
       count_ = columns_;
     }
-    page.lines += row_lines_;
+    block_result.lines += row_lines_;
     raw_ = true;
     broken_ = false;
     row_lines_ = 1;
   }
 }
 
-void Worker::work(const Block& block, const Current* before, Seen* seen, Page& page) {
-  page.clear();
-  page_ = &page;
+void Worker::work(const Block& block, const PatientCursor* before, PatientSet* seen, BlockResult& block_result) {
+  block_result.clear();
+  block_result_ = &block_result;
   count_room();
   seen_ = seen;
-  now_ = before != nullptr ? *before : Current{};
-  now_.patient.leave();
+  cursor_ = before != nullptr ? *before : PatientCursor{};
+  cursor_.patient.leave();
   std::size_t memory = 0;
   for (const auto& [key, known] : situations_) memory += known->results.memory() + sizeof(Known);
   if (memory > most_memory) forget();
@@ -485,10 +485,10 @@ void Worker::work(const Block& block, const Current* before, Seen* seen, Page& p
     count_ = 0;
     row_lines_ = block.lines;
     refuse(Code::too_long);
-    page.rows = 1;
-    page.lines = block.lines;
-    now_.refused = now_.stray = true;
-    page.last = now_;
+    block_result.rows = 1;
+    block_result.lines = block.lines;
+    cursor_.refused = cursor_.stray = true;
+    block_result.last = cursor_;
     count_ = columns_;
     return;
   }
@@ -499,8 +499,8 @@ void Worker::work(const Block& block, const Current* before, Seen* seen, Page& p
   const bool plain = !block.quoted && !is_too_long(block.begin, block.end) && std::memchr(block.begin, '\r', static_cast<std::size_t>(block.end - block.begin)) == nullptr;
   if (plan_.dated) plain ? rows<true, true>(block) : rows<true, false>(block);
   else plain ? rows<false, true>(block) : rows<false, false>(block);
-  now_.patient.note_kept_rights();
-  page.last = now_;
+  cursor_.patient.note_kept_rights();
+  block_result.last = cursor_;
 }
 
 }  // namespace racpsy::batch

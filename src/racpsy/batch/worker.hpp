@@ -11,19 +11,19 @@
 #include <memory>
 
 #include "racpsy/batch/blocks.hpp"
-#include "racpsy/batch/page.hpp"
+#include "racpsy/batch/block_result.hpp"
 
 namespace racpsy::batch {
 
 class Worker {
  public:
-  /// `lists`: each page lists its patients.
+  /// `lists`: each block result lists its patients.
   Worker(const Setup& setup, const Plan& plan, bool lists = false);
   ~Worker();
 
   /// Settles a block. `before` is where a block that continues another takes up. With `seen`, patients are looked for
   /// among those who came before, and added to them.
-  void work(const Block& block, const Current* before, Seen* seen, Page& page);
+  void work(const Block& block, const PatientCursor* before, PatientSet* seen, BlockResult& block_result);
 
  private:
   struct Words;
@@ -152,7 +152,7 @@ class Worker {
   std::int64_t age_ = -2;                   // age where a row does not say; below zero: there is a birth date
   std::size_t head_ = absent;               // where all before the computed end is one input column: the end before it…
   std::int64_t longest_head_ = -1;          // … and the longest cell that is copied without looking; else nothing is
-  std::size_t room_ = 0;                    // of the page, what may be in use before one more row is copied
+  std::size_t room_ = 0;                    // of the block result, what may be in use before one more row is copied
   std::size_t copies_ = 0;                  // of input cells in a row of the output
   bool raw_ = true;                         // the cells stand in the block as they were written
   bool crowded_ = false;                    // more situations than are worth keeping
@@ -175,9 +175,9 @@ class Worker {
   int said_ = 0;                            // the words of the row at hand
 
   bool lists_;
-  Page* page_ = nullptr;
-  Seen* seen_ = nullptr;
-  Current now_;
+  BlockResult* block_result_ = nullptr;
+  PatientSet* seen_ = nullptr;
+  PatientCursor cursor_;
   std::uint64_t first_line_ = 0;
 };
 

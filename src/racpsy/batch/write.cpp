@@ -69,24 +69,24 @@ void Worker::write_anew(const LinearResult& result, Money fee, int rank) { write
 
 // `summed` is what is summed up of it.
 void Worker::write_anew(const LinearResult& result, Money fee, int rank, const LinearResult& summed) {
-  Page& page = *page_;
+  BlockResult& block_result = *block_result_;
   const auto row = static_cast<std::size_t>(ends_[first_end + columns_] - ends_[first_end]);
   const std::size_t need = most_computed_ + copies_ * (2 * row + 4);  // every quote twice, quotes around, and an apostrophe
-  if (page.size + need > page.out.size()) {
-    page.out.resize(std::max(page.size + need, page.out.size() * 2));
+  if (block_result.size + need > block_result.out.size()) {
+    block_result.out.resize(std::max(block_result.size + need, block_result.out.size() * 2));
     count_room();
   }
-  char* const begin = page.out.data() + page.size;
+  char* const begin = block_result.out.data() + block_result.size;
   char* const to = write_tail(write_head(begin, result, fee, rank), result, fee, rank);
-  page.size += static_cast<std::size_t>(to - begin);
-  if ((result.flags & flag_outside_contract) != 0) ++page.outside_contract;
-  if ((result.flags & flag_beyond_right) != 0) ++page.beyond_right;
+  block_result.size += static_cast<std::size_t>(to - begin);
+  if ((result.flags & flag_outside_contract) != 0) ++block_result.outside_contract;
+  if ((result.flags & flag_beyond_right) != 0) ++block_result.beyond_right;
   if (setup_.summary) tally(summed, fee);
 }
 
 void Worker::count_room() {
   constexpr std::size_t most = slack + sizeof(LinearResult::Written::text);  // of a row that is copied
-  room_ = std::max(page_->out.size(), most) - most;
+  room_ = std::max(block_result_->out.size(), most) - most;
 }
 
 // Everything before the computed end.
@@ -95,7 +95,7 @@ char* Worker::write_head(char* to, const LinearResult& result, Money fee, int ra
     if (i > 0) *to++ = plan_.separator;
     const Output& output = plan_.outputs[i];
     if (output.kind == Output::Kind::cell) to = put_cell(to, cell(output.column));
-    else if (output.kind == Output::Kind::line) to = put(to, static_cast<std::int64_t>(first_line_ + page_->lines));
+    else if (output.kind == Output::Kind::line) to = put(to, static_cast<std::int64_t>(first_line_ + block_result_->lines));
     else to = write_computed(to, output, result, fee, rank);
   }
   return to;
@@ -140,16 +140,16 @@ char* Worker::put_cell(char* to, Cell cell) const {
 }
 
 void Worker::tally(const LinearResult& result, Money fee) {
-  page_->totals.add(result, fee, weight_);
-  page_->versions |= result.versions;
-  page_->unsaid |= words_[static_cast<std::size_t>(said_)]->unsaid;
+  block_result_->totals.add(result, fee, weight_);
+  block_result_->versions |= result.versions;
+  block_result_->unsaid |= words_[static_cast<std::size_t>(said_)]->unsaid;
   if (cell(Role::born).empty() && !setup_.person.born) {
-    (setup_.person.age_stated || !cell(Role::age).empty() ? page_->birth_unsaid : page_->age_unsaid) = true;
+    (setup_.person.age_stated || !cell(Role::age).empty() ? block_result_->birth_unsaid : block_result_->age_unsaid) = true;
   }
   if (plan_.by.empty()) return;
   group_.clear();
   for (const int column : plan_.by) group_.emplace_back(cell(column).view());
-  page_->groups[group_].add(result, fee, weight_);
+  block_result_->groups[group_].add(result, fee, weight_);
 }
 
 }  // namespace racpsy::batch

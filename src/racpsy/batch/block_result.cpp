@@ -1,8 +1,8 @@
-#include "racpsy/batch/page.hpp"
+#include "racpsy/batch/block_result.hpp"
 
 namespace racpsy::batch {
 
-void Page::clear() {
+void BlockResult::clear() {
   size = 0;
   rejects.clear();
   lines = rows = 0;
@@ -14,7 +14,7 @@ void Page::clear() {
   age_unsaid = birth_unsaid = false;
   last = {};
   first_patient.clear();
-  order = {};
+  sort_check = {};
   patients.clear();
 }
 

@@ -1,4 +1,4 @@
-// What one thread hands in for one block, and where the rows of the next block go on.
+// The result of one block, from one thread, and where the rows of the next block go on.
 #pragma once
 
 #include <limits>
@@ -12,8 +12,8 @@
 namespace racpsy::batch {
 
 /// Whose row comes next, as far as the rows before tell. Goes from a block to one that continues it.
-struct Current {
-  Name id;                   ///< Empty: no patient yet.
+struct PatientCursor {
+  PatientId id;                   ///< Empty: no patient yet.
   PatientState patient;
   bool refused = false;      ///< A row of theirs was refused.
   bool came_before = false;  ///< The patient is one that came earlier.
@@ -23,7 +23,7 @@ struct Current {
 };
 
 /// What came out of one block.
-struct Page {
+struct BlockResult {
   std::vector<char> out;
   std::size_t size = 0;          ///< Of `out`, what is written.
   std::vector<Reject> rejects;   ///< Lines count from the block's first, which is 0.
@@ -37,9 +37,9 @@ struct Page {
   std::uint64_t beyond_right = 0;      ///< Rows that count a right of limited time for longer than it lasts.
   bool age_unsaid = false;
   bool birth_unsaid = false;     ///< Some row said an age, and no birth date.
-  Current last;                  ///< After the last row.
+  PatientCursor last;                  ///< After the last row.
   std::string first_patient;
-  Order order;                   ///< Within the block.
+  SortCheck sort_check;                   ///< Within the block.
   std::vector<std::string> patients;  ///< Who came, if that was asked for.
   void clear();
 };
