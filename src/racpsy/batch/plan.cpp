@@ -17,12 +17,12 @@ namespace {
 
 // The roles of reserved names (base/vocabulary.hpp), and in rows of which kind they have one.
 constexpr unsigned of_years = 1, of_sessions = 2, of_all_rows = of_years | of_sessions;
-struct Known {
+struct NamedColumn {
   std::string_view name;
   Role role;
   unsigned rows;
 };
-constexpr Known known_names[] = {
+constexpr NamedColumn known_names[] = {
     {"id", Role::id, of_all_rows}, {"age", Role::age, of_all_rows}, {"born", Role::born, of_all_rows}, {"complementary", Role::complementary, of_all_rows},
     {"used", Role::used, of_all_rows}, {"private_fee", Role::fee_euros, of_all_rows}, {"private_fee_cents", Role::fee_cents, of_all_rows},
     {"weight", Role::weight, of_all_rows}, {"year", Role::year, of_years}, {"first", Role::first, of_years}, {"every", Role::every, of_years},
@@ -195,7 +195,7 @@ class Header {
     const auto at = words_.find(letters_[column]);
     return at == words_.end() ? nullptr : &at->second;
   }
-  const Known* known_of(std::size_t column) const {
+  const NamedColumn* known_of(std::size_t column) const {
     const Word* word = word_of(column);
     return word == nullptr || word->known < 0 ? nullptr : &known_names[word->known];
   }
@@ -221,7 +221,7 @@ class Header {
   bool find_kind() {
     std::array<bool, role_count> there{};
     for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
-      if (const Known* known = known_of(i)) there[static_cast<std::size_t>(known->role)] = true;
+      if (const NamedColumn* known = known_of(i)) there[static_cast<std::size_t>(known->role)] = true;
     }
     const auto has = [&](Role role) { return there[static_cast<std::size_t>(role)]; };
     plan_.dated = has(Role::patient) && has(Role::date);

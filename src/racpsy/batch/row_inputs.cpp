@@ -1,4 +1,4 @@
-// What a worker has not met before: the words of a row become facts, facts and an age a situation, and a situation the versions
+// What a worker has not met before: the words of a row become facts, facts and an age a cached person, and that person the versions
 // of a year. What was met is looked up in worker.cpp.
 #include <cstring>
 
@@ -9,7 +9,7 @@
 namespace racpsy::batch {
 namespace {
 
-constexpr std::size_t most_situations = 500;  // within a block
+constexpr std::size_t most_cached = 500;  // within a block
 
 }  // namespace
 
@@ -55,10 +55,10 @@ std::optional<Bits> Worker::meaning_of(std::size_t fact, std::string_view word) 
   const Fact& asked = setup_.route->facts[fact];
   if (const std::optional<Bits> exact = asked.read(word)) return exact;
   memos_->letters.resize(setup_.route->facts.size());
-  auto& known = memos_->letters[fact];
-  if (const auto at = known.find(word); at != known.end()) return at->second;
+  auto& cached = memos_->letters[fact];
+  if (const auto at = cached.find(word); at != cached.end()) return at->second;
   const std::optional<Bits> meant = asked.meant(word);
-  if (known.size() < Memos::most_words) known.emplace(word, meant);
+  if (cached.size() < Memos::most_words) cached.emplace(word, meant);
   return meant;
 }
 
@@ -90,7 +90,7 @@ int Worker::resolve_words() {
   }
   const auto [at, fresh] = words_by_meaning_.emplace(meaning, static_cast<int>(words_.size()));
   if (!fresh) return at->second;
-  Words& words = *words_.emplace_back(std::make_unique<Words>());
+  RowInputs& words = *words_.emplace_back(std::make_unique<RowInputs>());
   words.person = setup_.person;
   words.by_band.resize(age_of_band_.size());
   if (meaning[contract] == 0) words.person.contract = nullptr;
@@ -108,31 +108,31 @@ int Worker::resolve_words() {
   return at->second;
 }
 
-Worker::Known& Worker::new_situation(int words, int age_band, int january_band, int used) {
-  Words& said = *words_[static_cast<std::size_t>(words)];
-  std::unique_ptr<Known>& known = situations_[{words, age_band, january_band, used}];
-  if (!known) {
+Worker::CachedPerson& Worker::new_cached_person(int words, int age_band, int january_band, int used) {
+  RowInputs& said = *words_[static_cast<std::size_t>(words)];
+  std::unique_ptr<CachedPerson>& cached = cache_[{words, age_band, january_band, used}];
+  if (!cached) {
     Person person = said.person;
     person.born.reset();
     person.age = age_of_band_[static_cast<std::size_t>(age_band)];
     person.january_age = age_of_band_[static_cast<std::size_t>(january_band)];
     person.used = used;
-    known.reset(new Known{CachedResults{compiled_, setup_.selection, person, said.session, changes_, setup_.strict}, {}});
-    if (!plan_.dated) known->years.resize(last_year - first_year + 1);
-    crowded_ = situations_.size() > most_situations;
+    cached.reset(new CachedPerson{CachedResults{compiled_, setup_.selection, person, said.session, changes_, setup_.strict}, {}});
+    if (!plan_.dated) cached->years.resize(last_year - first_year + 1);
+    crowded_ = cache_.size() > most_cached;
   }
-  if (age_band == january_band && used == setup_.person.used) said.by_band[static_cast<std::size_t>(age_band)] = known.get();
-  return *known;
+  if (age_band == january_band && used == setup_.person.used) said.by_band[static_cast<std::size_t>(age_band)] = cached.get();
+  return *cached;
 }
 
-Worker::Year& Worker::new_year(Known& known, int year) {
-  std::unique_ptr<Year>& entry = known.years[static_cast<std::size_t>(year - first_year)];
+Worker::Year& Worker::new_year(CachedPerson& cached, int year) {
+  std::unique_ptr<Year>& entry = cached.years[static_cast<std::size_t>(year - first_year)];
   entry = std::make_unique<Year>();
   entry->year = year;
-  entry->words = said_;
+  entry->words = row_inputs_;
   const std::int32_t from = Date{year, 1, 1}.days(), to = Date{year, 12, 31}.days();
-  for (CachedResults::Period& period : known.results.periods()) {
-    if (period.from <= to && period.to >= from) entry->candidates.emplace_back(&known.results, &period);
+  for (CachedResults::Period& period : cached.results.periods()) {
+    if (period.from <= to && period.to >= from) entry->candidates.emplace_back(&cached.results, &period);
   }
   return *entry;
 }

@@ -11,7 +11,7 @@
 namespace racpsy::batch {
 namespace {
 
-constexpr std::size_t most_memory = 3 << 20;  // bytes of situations kept by one worker from block to block
+constexpr std::size_t most_memory = 3 << 20;  // bytes of cached people kept by one worker from block to block
 
 // The columns from the first to the last that is wanted; `last` is below 0 where none is.
 template <class Wanted>
@@ -230,19 +230,19 @@ inline int Worker::find_words() {
   return words >= 0 ? words : new_words(key);
 }
 
-// ---- Situations ---------------------------------------------------------------------------------------------------------
+// ---- Cached people ---------------------------------------------------------------------------------------------------------
 
-inline Worker::Known& Worker::situation(int words, int age_band, int january_band, int used) {
-  Words& said = *words_[static_cast<std::size_t>(words)];
-  said_ = words;
+inline Worker::CachedPerson& Worker::cached_person(int words, int age_band, int january_band, int used) {
+  RowInputs& said = *words_[static_cast<std::size_t>(words)];
+  row_inputs_ = words;
   const bool ordinary = age_band == january_band && used == setup_.person.used;
-  Known* known = said.by_band[static_cast<std::size_t>(age_band)];
-  if (ordinary && known != nullptr) return *known;
-  return new_situation(words, age_band, january_band, used);
+  CachedPerson* cached = said.by_band[static_cast<std::size_t>(age_band)];
+  if (ordinary && cached != nullptr) return *cached;
+  return new_cached_person(words, age_band, january_band, used);
 }
 
-// The situation on a day, by the age or the birth date; null (and refused) before the birth, and after the age of 130.
-Worker::Known* Worker::person_on(int words, int used, Date day) {
+// The cached person on a day, by the age or the birth date; null (and refused) before the birth, and after the age of 130.
+Worker::CachedPerson* Worker::person_on(int words, int used, Date day) {
   int age = setup_.person.age;
   int january = age;
   Date born;
@@ -261,12 +261,12 @@ Worker::Known* Worker::person_on(int words, int used, Date day) {
     person.born = birth;
     january = person.age_on_january_1(day);
   }
-  return &situation(words, band_of_age_[static_cast<std::size_t>(age)], band_of_age_[static_cast<std::size_t>(january)], used);
+  return &cached_person(words, band_of_age_[static_cast<std::size_t>(age)], band_of_age_[static_cast<std::size_t>(january)], used);
 }
 
-inline Worker::Year& Worker::year_of(Known& known, int year) {
-  const std::unique_ptr<Year>& entry = known.years[static_cast<std::size_t>(year - first_year)];
-  return entry ? *entry : new_year(known, year);
+inline Worker::Year& Worker::year_of(CachedPerson& cached, int year) {
+  const std::unique_ptr<Year>& entry = cached.years[static_cast<std::size_t>(year - first_year)];
+  return entry ? *entry : new_year(cached, year);
 }
 
 // ---- Year rows ----------------------------------------------------------------------------------------------------------
@@ -280,7 +280,7 @@ template <bool plain>
   const std::int64_t sessions = number(Role::sessions, most_sessions, usual_);
   Money fee;
   if (sessions == no_number || !read_amount(fee)) return diagnose();
-  said_ = entry->words;
+  row_inputs_ = entry->words;
   return answer_known_year<plain>(*entry, sessions, fee);
 }
 
@@ -309,8 +309,8 @@ bool Worker::new_year_row() {
   if (!simple_ && !cell(Role::every).empty() && !read_pace(cell(Role::every).view())) return diagnose();
   if (year >= 0 && age >= 0 && (simple_ || (cell(Role::first).empty() && cell(Role::born).empty()))) {
     const int band = band_of_age_[static_cast<std::size_t>(age)];
-    Known& known = situation(words, band, band, static_cast<int>(used));
-    Year& entry = year_of(known, static_cast<int>(year));
+    CachedPerson& cached = cached_person(words, band, band, static_cast<int>(used));
+    Year& entry = year_of(cached, static_cast<int>(year));
     if (year_cells_.last >= 0 && raw_) memos_->years.keep(side_by_side(year_cells_), &entry);
     return answer_known_year<false>(entry, sessions, fee);
   }
@@ -333,7 +333,7 @@ template <bool plain>
     steady_ = said;
   }
   if (day.days() < cursor_.patient.last_day()) return cursor_.refused = true, refuse(Code::date_order, plan_.of(Role::date), iso(day)), false;
-  const LinearResult& result = cursor_.patient.next(known_->results, day, fee_);
+  const LinearResult& result = cursor_.patient.next(cached_->results, day, fee_);
   if (setup_.strict && weak(result, fee_)) return cursor_.refused = true, refuse(Code::not_established), false;
   if (!write_again<plain>(result, fee_)) write_anew(result, fee_, cursor_.patient.rank());
   return true;
@@ -347,29 +347,29 @@ bool Worker::read_what_is_said(Date day) {
   if (words < 0 || used == no_number || age == no_number || !read_amount(fee_) || !weigh()) return diagnose();
   if (age >= 0 && cell(Role::born).empty()) {
     const int band = band_of_age_[static_cast<std::size_t>(age)];
-    known_ = &situation(words, band, band, static_cast<int>(used));
+    cached_ = &cached_person(words, band, band, static_cast<int>(used));
     return true;
   }
   if (!diagnose_rare()) return false;
-  known_ = person_on(words, static_cast<int>(used), day);
-  return known_ != nullptr;
+  cached_ = person_on(words, static_cast<int>(used), day);
+  return cached_ != nullptr;
 }
 
 // A date whose year and month were met before is not read again: only the day in the month is.
 inline bool Worker::read_day_by_month(Cell cell, Date& day) {
   if (cell.size != 10) return false;
   const std::uint64_t month = detail::load(cell.at);  // YYYY-MM-
-  Month& known = months_[month * 0x9E3779B97F4A7C15 >> (64 - month_bits)];
+  Month& cached = months_[month * 0x9E3779B97F4A7C15 >> (64 - month_bits)];
   const unsigned tens = static_cast<unsigned char>(cell.at[8]) - unsigned{'0'};
   const unsigned ones = static_cast<unsigned char>(cell.at[9]) - unsigned{'0'};
-  if (known.text == month && tens <= 3 && ones <= 9) {
+  if (cached.text == month && tens <= 3 && ones <= 9) {
     const unsigned of_month = tens * 10 + ones;
-    if (of_month - 1 >= known.length) return false;
-    day = Date::from_days(known.before + static_cast<std::int32_t>(of_month));
+    if (of_month - 1 >= cached.length) return false;
+    day = Date::from_days(cached.before + static_cast<std::int32_t>(of_month));
     return true;
   }
   if (!read_day(cell, day)) return false;
-  known = {month, day.days() - static_cast<std::int32_t>(day.day()), static_cast<unsigned>(std::chrono::year_month_day_last{day.ymd().year() / day.ymd().month() / std::chrono::last}.day())};
+  cached = {month, day.days() - static_cast<std::int32_t>(day.day()), static_cast<unsigned>(std::chrono::year_month_day_last{day.ymd().year() / day.ymd().month() / std::chrono::last}.day())};
   return true;
 }
 
@@ -418,10 +418,10 @@ template <bool plain>
 
 // ---- One block ----------------------------------------------------------------------------------------------------------
 
-// Lets go of all situations: there are more than are worth keeping.
+// Lets go of all cached people: there are more than are worth keeping.
 void Worker::forget() {
   cursor_.patient.note_kept_rights();
-  situations_.clear();
+  cache_.clear();
   words_by_meaning_.clear();
   words_.clear();
   memos_->words.clear();
@@ -478,7 +478,7 @@ void Worker::work(const Block& block, const PatientCursor* before, PatientSet* s
   cursor_ = before != nullptr ? *before : PatientCursor{};
   cursor_.patient.leave();
   std::size_t memory = 0;
-  for (const auto& [key, known] : situations_) memory += known->results.memory() + sizeof(Known);
+  for (const auto& [key, cached] : cache_) memory += cached->results.memory() + sizeof(CachedPerson);
   if (memory > most_memory) forget();
   first_line_ = block.first_line;
   if (block.too_long) {

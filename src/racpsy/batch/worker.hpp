@@ -1,10 +1,10 @@
 // From rows to rows: what one thread does.
 //
-// A row is taken apart (scan.hpp), its words become a situation (looked up by the very bytes that were read before), its
+// A row is taken apart (scan.hpp), its words become cached inputs (looked up by the very bytes that were read before), its
 // numbers are read, and the result that answers it comes from cached results (engine/memo.hpp). Rows that are alike are
 // written alike: the computed end of a row is kept with its result, as bytes.
 //
-// A worker has tables, situations and memories of its own, so threads share nothing but the plan.
+// A worker has tables, cached people and memories of its own, so threads share nothing but the plan.
 #pragma once
 
 #include <map>
@@ -26,9 +26,9 @@ class Worker {
   void work(const Block& block, const PatientCursor* before, PatientSet* seen, BlockResult& block_result);
 
  private:
-  struct Words;
+  struct RowInputs;
   struct Year;
-  struct Known;
+  struct CachedPerson;
   struct Memos;
   using Candidates = std::vector<std::pair<CachedResults*, CachedResults::Period*>>;
   /// What a row would be under one of the versions that can hold.
@@ -79,11 +79,11 @@ class Worker {
   int new_words(std::string_view text);
   int resolve_words();
   std::optional<Bits> meaning_of(std::size_t fact, std::string_view word);
-  Known& situation(int words, int age_band, int january_band, int used);
-  Known& new_situation(int words, int age_band, int january_band, int used);
-  Known* person_on(int words, int used, Date day);
-  Year& year_of(Known& known, int year);
-  Year& new_year(Known& known, int year);
+  CachedPerson& cached_person(int words, int age_band, int january_band, int used);
+  CachedPerson& new_cached_person(int words, int age_band, int january_band, int used);
+  CachedPerson* person_on(int words, int used, Date day);
+  Year& year_of(CachedPerson& cached, int year);
+  Year& new_year(CachedPerson& cached, int year);
 
   bool answer_year(const Candidates& candidates, int year, Money fee, Year* keep);
   bool answer_series(int words, int used, Date first, Money fee);
@@ -139,7 +139,7 @@ class Worker {
   // Session rows: what the row before said beside its patient and date, and what that means.
   Neighbours steady_columns_{0, -1};
   std::string_view steady_;
-  Known* known_ = nullptr;
+  CachedPerson* cached_ = nullptr;
   Money fee_;
   struct Month {
     std::uint64_t text = 0;                 // as it was written
@@ -155,16 +155,16 @@ class Worker {
   std::size_t room_ = 0;                    // of the block result, what may be in use before one more row is copied
   std::size_t copies_ = 0;                  // of input cells in a row of the output
   bool raw_ = true;                         // the cells stand in the block as they were written
-  bool crowded_ = false;                    // more situations than are worth keeping
+  bool crowded_ = false;                    // more cached people than are worth keeping
   bool broken_ = false;                     // quotes that do not close
   bool too_long_ = false;
   std::uint64_t row_lines_ = 1;
   Record record_;
 
   std::unique_ptr<Memos> memos_;
-  std::vector<std::unique_ptr<Words>> words_;
+  std::vector<std::unique_ptr<RowInputs>> words_;
   std::map<std::vector<Bits>, int> words_by_meaning_;
-  std::map<std::array<int, 4>, std::unique_ptr<Known>> situations_;
+  std::map<std::array<int, 4>, std::unique_ptr<CachedPerson>> cache_;
   Candidates candidates_;
   std::vector<Candidate> answers_;
   LinearResult scratch_;
@@ -172,7 +172,7 @@ class Worker {
   std::vector<std::string> group_;
   std::int64_t asked_sessions_ = 0;
   std::int64_t weight_ = one_weight;
-  int said_ = 0;                            // the words of the row at hand
+  int row_inputs_ = 0;                            // the words of the row at hand
 
   bool lists_;
   BlockResult* block_result_ = nullptr;

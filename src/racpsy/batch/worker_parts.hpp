@@ -12,11 +12,11 @@ inline constexpr std::int64_t unsaid = -2;
 inline constexpr std::size_t most_kept = CachedResults::most_sums;  ///< Sessions of which a year's answer is kept.
 
 // What the words of a row say.
-struct Worker::Words {
+struct Worker::RowInputs {
   Person person;
   Session session;
   std::uint32_t unsaid = 0;     // bit per fact of the route
-  std::vector<Known*> by_band;  // by age band, where nothing else was said
+  std::vector<CachedPerson*> by_band;  // by age band, where nothing else was said
 };
 
 // What some words mean in a year at an age, and the answers that do not hang on the fee, by number of sessions.
@@ -27,7 +27,7 @@ struct Worker::Year {
   std::array<const LinearResult*, most_kept + 1> ready{};
 };
 
-struct Worker::Known {
+struct Worker::CachedPerson {
   CachedResults results;
   std::vector<std::unique_ptr<Year>> years;  // from `first_year` on; none where rows are sessions
 };

@@ -142,7 +142,7 @@ char* Worker::put_cell(char* to, Cell cell) const {
 void Worker::tally(const LinearResult& result, Money fee) {
   block_result_->totals.add(result, fee, weight_);
   block_result_->versions |= result.versions;
-  block_result_->unsaid |= words_[static_cast<std::size_t>(said_)]->unsaid;
+  block_result_->unsaid |= words_[static_cast<std::size_t>(row_inputs_)]->unsaid;
   if (cell(Role::born).empty() && !setup_.person.born) {
     (setup_.person.age_stated || !cell(Role::age).empty() ? block_result_->birth_unsaid : block_result_->age_unsaid) = true;
   }

@@ -26,10 +26,10 @@ bool Worker::rare_year_row(int words, int used, int year, Money fee) {
   candidates_.clear();
   for (const auto& [from, to] : {std::pair{std::max(january, birth), add_days(birthday, -1)}, std::pair{std::max(birthday, birth), december}}) {
     if (to < from) continue;
-    Known* known = person_on(words, used, from);
-    if (known == nullptr) return false;
-    for (CachedResults::Period& period : known->results.periods()) {
-      const std::pair candidate{&known->results, &period};
+    CachedPerson* cached = person_on(words, used, from);
+    if (cached == nullptr) return false;
+    for (CachedResults::Period& period : cached->results.periods()) {
+      const std::pair candidate{&cached->results, &period};
       const bool new_one = std::find(candidates_.begin(), candidates_.end(), candidate) == candidates_.end();
       if (period.from <= to.days() && period.to >= from.days() && new_one) candidates_.push_back(candidate);
     }
@@ -97,18 +97,18 @@ bool Worker::answer_series(int words, int used, Date first, Money fee) {
   const Pace pace = read_pace(cell(Role::every).view()).value_or(setup_.every);  // one that is no pace was refused before
   int sessions = static_cast<int>(asked_sessions_);
   if (asked_sessions_ < 0) {
-    Known* known = person_on(words, used, first);
-    if (known == nullptr) return false;
-    sessions = usual_sessions(known->results, known->results.at(first.days()));
+    CachedPerson* cached = person_on(words, used, first);
+    if (cached == nullptr) return false;
+    sessions = usual_sessions(cached->results, cached->results.at(first.days()));
   }
   series_.begin();
   scratch_ = {};
   for (int i = 0; i < sessions; ++i) {
     const std::optional<Date> date = step(first, pace, i);
     if (!date) return refuse(Code::too_late), false;
-    Known* known = person_on(words, used, *date);
-    if (known == nullptr) return false;
-    scratch_ += series_.next(known->results, *date, fee);
+    CachedPerson* cached = person_on(words, used, *date);
+    if (cached == nullptr) return false;
+    scratch_ += series_.next(cached->results, *date, fee);
     if (series_.rank() > 0) scratch_.rank = series_.rank();
   }
   if (setup_.strict && weak(scratch_, fee)) return refuse(Code::not_established), false;

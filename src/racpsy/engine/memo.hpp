@@ -106,7 +106,7 @@ class CachedResults {
   Period& at(std::int32_t day);
 
   /// The first `sessions` sessions of one cap period within a period, each on a day of its own. Only where it is linear, and
-  /// of at most `most_sums` sessions; the result lives as long as the situation.
+  /// of at most `most_sums` sessions; the result lives as long as the cached person.
   const LinearResult& sum(Period& period, int sessions);
   /// The same, where the fee decides, for this one.
   LinearResult sum(Period& period, int sessions, Money fee);
@@ -146,7 +146,7 @@ class PatientState {
   std::int32_t last_day() const { return last_day_; }
 
   /// Notes in the accumulators what cached results do not: the rights that were met until the last session and are fixed for a
-  /// period. To be called while the last situation is still there, before another one, or another worker, takes over.
+  /// period. To be called while the last cached person is still there, before another one, or another worker, takes over.
   void note_kept_rights();
 
   /// Copied, or settled on elsewhere: what was pointed to is not to be trusted.
@@ -193,7 +193,7 @@ class PatientState {
   Accumulators accumulators_;
   CachedResults* results_ = nullptr;
   CachedResults::Period* period_ = nullptr;
-  std::size_t counters_ = 0;                    // of the situation's route (0: not looked up yet)…
+  std::size_t counters_ = 0;                    // of the cached person's route (0: not looked up yet)…
   std::array<const Counter*, most_counters> counter_{};
   std::array<Accumulator*, most_counters> counts_{};  // … and where the accumulators hold what they count
   bool whole_ = true;  // more of the accumulators may have moved than the route's counters
