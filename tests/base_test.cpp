@@ -1,7 +1,7 @@
 // Money, rates, dates, ages, paces and mistyped words.
 #include "support.hpp"
 
-#include "racpsy/base/form.hpp"
+#include "racpsy/base/file_format.hpp"
 #include "racpsy/base/sha256.hpp"
 
 using namespace racpsy;
@@ -31,20 +31,20 @@ TEST_CASE("text: bytes that are no UTF-8 are written out, and no two texts come 
 
 TEST_CASE("forms: files are told by their first bytes, and text is text") {
   using namespace std::string_view_literals;
-  const std::pair<Form, std::string_view> first[] = {
-      {Form::text, ""}, {Form::text, "id,year\n"}, {Form::text, "\xEF\xBB\xBFid\r\n"}, {Form::text, "id\r"}, {Form::text, "PK"}, {Form::text, "BZhx"}, {Form::text, "\xE9t\xE9,x\n"},
-      {Form::text, "[person]\nage = 40\n"}, {Form::text, "[[person]]\n"}, {Form::text, "# {\n"}, {Form::text, "\"<b>\",id\n"}, {Form::text, "OR"}, {Form::text, "id,\"a\rb\"\n"},
-      {Form::gzip, "\x1F\x8B\x08"}, {Form::zstd, "\x28\xB5\x2F\xFD"}, {Form::zstd, "\x50\x2A\x4D\x18"}, {Form::xz, "\xFD" "7zXZ\0"sv}, {Form::bzip2, "BZh9"}, {Form::compress, "\x1F\x9D\x90"},
-      {Form::zip, "PK\x03\x04"}, {Form::workbook, "PK\x03\x04....xl/workbook.xml"}, {Form::workbook, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"}, {Form::parquet, "PAR1"},
-      {Form::arrow, "ARROW1"}, {Form::sqlite, "SQLite format 3\0"sv}, {Form::json, " {\"id\": 1}"}, {Form::json, "[\n {\"id\": 1}]"}, {Form::html, "\n<!doctype HTML>"}, {Form::xml, "<?xml "},
-      {Form::utf16_le, "\xFF\xFEi\0"sv}, {Form::utf16_be, "\xFE\xFF\0i"sv}, {Form::utf16_le, "i\0d\0,\0"sv}, {Form::utf16_be, "\0i\0d\0,"sv}, {Form::utf16_le, "\xC2\0g\0e\0"sv},
-      {Form::utf32, "\xFF\xFE\0\0i\0\0\0"sv}, {Form::utf32, "i\0\0\0d\0\0\0"sv}, {Form::utf32, "\0\0\0i\0\0\0d"sv}, {Form::binary, "id\0year"sv}, {Form::mac_lines, "id,year\r1,2025\r"}};
-  for (const auto& [form, bytes] : first) {
+  const std::pair<FileFormat, std::string_view> first[] = {
+      {FileFormat::text, ""}, {FileFormat::text, "id,year\n"}, {FileFormat::text, "\xEF\xBB\xBFid\r\n"}, {FileFormat::text, "id\r"}, {FileFormat::text, "PK"}, {FileFormat::text, "BZhx"}, {FileFormat::text, "\xE9t\xE9,x\n"},
+      {FileFormat::text, "[person]\nage = 40\n"}, {FileFormat::text, "[[person]]\n"}, {FileFormat::text, "# {\n"}, {FileFormat::text, "\"<b>\",id\n"}, {FileFormat::text, "OR"}, {FileFormat::text, "id,\"a\rb\"\n"},
+      {FileFormat::gzip, "\x1F\x8B\x08"}, {FileFormat::zstd, "\x28\xB5\x2F\xFD"}, {FileFormat::zstd, "\x50\x2A\x4D\x18"}, {FileFormat::xz, "\xFD" "7zXZ\0"sv}, {FileFormat::bzip2, "BZh9"}, {FileFormat::compress, "\x1F\x9D\x90"},
+      {FileFormat::zip, "PK\x03\x04"}, {FileFormat::workbook, "PK\x03\x04....xl/workbook.xml"}, {FileFormat::workbook, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"}, {FileFormat::parquet, "PAR1"},
+      {FileFormat::arrow, "ARROW1"}, {FileFormat::sqlite, "SQLite format 3\0"sv}, {FileFormat::json, " {\"id\": 1}"}, {FileFormat::json, "[\n {\"id\": 1}]"}, {FileFormat::html, "\n<!doctype HTML>"}, {FileFormat::xml, "<?xml "},
+      {FileFormat::utf16_le, "\xFF\xFEi\0"sv}, {FileFormat::utf16_be, "\xFE\xFF\0i"sv}, {FileFormat::utf16_le, "i\0d\0,\0"sv}, {FileFormat::utf16_be, "\0i\0d\0,"sv}, {FileFormat::utf16_le, "\xC2\0g\0e\0"sv},
+      {FileFormat::utf32, "\xFF\xFE\0\0i\0\0\0"sv}, {FileFormat::utf32, "i\0\0\0d\0\0\0"sv}, {FileFormat::utf32, "\0\0\0i\0\0\0d"sv}, {FileFormat::binary, "id\0year"sv}, {FileFormat::mac_lines, "id,year\r1,2025\r"}};
+  for (const auto& [format, bytes] : first) {
     const std::string_view start = bytes;  // clang 14 captures no binding
     CAPTURE(start);
-    CHECK(form_of(start) == form);
-    if (form == Form::text) continue;
-    for (const Text& text : {name_of(form), as_rows(form, "a b"), as_rows(form, "-"), as_toml(form, "a b")}) CHECK((!text.fr.empty() && !text.en.empty()));
+    CHECK(detect_format(start) == format);
+    if (format == FileFormat::text) continue;
+    for (const Text& text : {name_of(format), as_rows(format, "a b"), as_rows(format, "-"), as_toml(format, "a b")}) CHECK((!text.fr.empty() && !text.en.empty()));
   }
   CHECK(for_shell("it's") == "'it'\\''s'");
 }

@@ -84,7 +84,7 @@ class Batch {
 
     const Source source{path_};
     if (source.error() != 0) return cannot_read(source.error());
-    if (source.form() != Form::text) return not_rows(source);
+    if (source.format() != FileFormat::text) return not_rows(source);
     Destination output{output_};
     if (output.error() != 0) return fail_writing(output_, output.error());
     std::optional<Destination> rejects;
@@ -218,8 +218,8 @@ class Batch {
 
   // The input is recognised, and is nothing that is read.
   int not_rows(const Source& source) const {
-    const Text form = name_of(source.form());
-    print_error(source.inside_gzip() ? localized<words::not_rows_inside>(input_name(), form) : localized<words::not_rows>(input_name(), form), as_rows(source.form(), path_), lang_);
+    const Text format = name_of(source.format());
+    print_error(source.inside_gzip() ? localized<words::not_rows_inside>(input_name(), format) : localized<words::not_rows>(input_name(), format), as_rows(source.format(), path_), lang_);
     return exit_io;
   }
 

@@ -202,7 +202,7 @@ class Completer {
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(path, ignored)) return {};
     const Source source{path};
-    if (source.error() != 0 || source.form() != Form::text) return {};
+    if (source.error() != 0 || source.format() != FileFormat::text) return {};
     batch::Blocks blocks{source.reader(), {}, 1 << 16, batch::any_separator};
     return blocks.header().value_or("");
   }

@@ -12,7 +12,7 @@
 #include "cli/resolve.hpp"
 #include "cli/options.hpp"
 #include "cli/words.hpp"
-#include "racpsy/base/form.hpp"
+#include "racpsy/base/file_format.hpp"
 #include "racpsy/rules/files.hpp"
 
 namespace racpsy::cli {
@@ -113,7 +113,7 @@ std::optional<UsageError> one_file(const Command& command) {
   return std::nullopt;
 }
 
-// Endings that promise a form, and how that form is come by: `remedy`, where the command writes the form `from`.
+// Endings that promise a format, and how that format is come by: `remedy`, where the command writes the format `from`.
 struct Ending {
   std::string_view names;  ///< Separated by spaces.
   std::string_view from;

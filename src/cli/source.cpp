@@ -68,9 +68,9 @@ class LookedAt : public Bytes {
 
   // The beginning: up to a line feed, as far as it is needed to tell what it is; no longer than that is waited for.
   std::string_view beginning() {
-    std::array<char, enough_for_form> buffer{};
-    while (error_ == 0 && begun_.size() < enough_for_form && begun_.find('\n') == std::string::npos && !begun_.starts_with("\x1F\x8B")) {
-      const ReadResult read = from_->read(buffer.data(), enough_for_form - begun_.size());
+    std::array<char, enough_for_format> buffer{};
+    while (error_ == 0 && begun_.size() < enough_for_format && begun_.find('\n') == std::string::npos && !begun_.starts_with("\x1F\x8B")) {
+      const ReadResult read = from_->read(buffer.data(), enough_for_format - begun_.size());
       error_ = read.error;
       if (read.bytes == 0) break;
       begun_.append(buffer.data(), read.bytes);
@@ -218,7 +218,7 @@ class FromUtf16 : public Bytes {
   int error_ = 0;
 };
 
-bool is_utf16(Form form) { return form == Form::utf16_le || form == Form::utf16_be; }
+bool is_utf16(FileFormat form) { return form == FileFormat::utf16_le || form == FileFormat::utf16_be; }
 
 batch::Input input_of(std::shared_ptr<Bytes> bytes) {
   return [bytes = std::move(bytes)](char* to, std::size_t size) { return bytes->read(to, size); };
@@ -238,19 +238,19 @@ Source::Source(const std::string& path) : descriptor_(path == "-" ? STDIN_FILENO
   if (seekable_) posix_fadvise(descriptor_, 0, 0, POSIX_FADV_SEQUENTIAL);
 #endif
   auto raw = std::make_shared<LookedAt>(std::make_shared<Raw>(descriptor_));
-  form_ = form_of(raw->beginning());
-  gzip_ = form_ == Form::gzip;
+  format_ = detect_format(raw->beginning());
+  gzip_ = format_ == FileFormat::gzip;
   bytes_ = raw;
   if (gzip_) {
     auto unpacked = std::make_shared<LookedAt>(std::make_shared<Gunzip>(raw));
-    form_ = form_of(unpacked->beginning());
+    format_ = detect_format(unpacked->beginning());
     inside_gzip_ = true;
     bytes_ = unpacked;
   }
-  if (!is_utf16(form_)) return;
-  unit_ = form_;
-  auto text = std::make_shared<LookedAt>(std::make_shared<FromUtf16>(bytes_, unit_ == Form::utf16_le));
-  form_ = form_of(text->beginning());
+  if (!is_utf16(format_)) return;
+  unit_ = format_;
+  auto text = std::make_shared<LookedAt>(std::make_shared<FromUtf16>(bytes_, unit_ == FileFormat::utf16_le));
+  format_ = detect_format(text->beginning());
   bytes_ = text;
 }
 
@@ -268,7 +268,7 @@ batch::Input Source::reader() const { return input_of(bytes_); }
 batch::Input Source::again() const {
   std::shared_ptr<Bytes> bytes = std::make_shared<FromPlace>(descriptor_, begin_);
   if (gzip_) bytes = std::make_shared<Gunzip>(std::move(bytes));
-  if (is_utf16(unit_)) bytes = std::make_shared<FromUtf16>(std::move(bytes), unit_ == Form::utf16_le);
+  if (is_utf16(unit_)) bytes = std::make_shared<FromUtf16>(std::move(bytes), unit_ == FileFormat::utf16_le);
   return input_of(std::move(bytes));
 }
 

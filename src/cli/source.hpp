@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "racpsy/base/form.hpp"
+#include "racpsy/base/file_format.hpp"
 #include "racpsy/batch/blocks.hpp"
 
 namespace racpsy::cli {
@@ -33,8 +33,8 @@ class Source {
 
   /// Why it cannot be read, as in <cerrno>; 0: it can.
   int error() const { return error_; }
-  /// The form of what cannot be read as rows; `text`: it can. `inside_gzip`: that is what the compressed file holds.
-  Form form() const { return form_; }
+  /// The format of what cannot be read as rows; `text`: it can. `inside_gzip`: that is what the compressed file holds.
+  FileFormat format() const { return format_; }
   bool inside_gzip() const { return inside_gzip_; }
   bool seekable() const { return seekable_; }
   /// How much of a file has been read.
@@ -51,8 +51,8 @@ class Source {
   int error_ = 0;
   bool seekable_ = false;
   bool gzip_ = false, inside_gzip_ = false;
-  Form unit_ = Form::text;  // UTF-16, or text
-  Form form_ = Form::text;
+  FileFormat unit_ = FileFormat::text;  // UTF-16, or text
+  FileFormat format_ = FileFormat::text;
   off_t begin_ = 0;
   off_t size_ = 0;
   std::shared_ptr<Bytes> bytes_;

@@ -10,7 +10,7 @@
 #include <charconv>
 #include <span>
 
-#include "racpsy/base/form.hpp"
+#include "racpsy/base/file_format.hpp"
 #include "racpsy/rules/files.hpp"
 #include "racpsy/rules/messages.hpp"
 #include "racpsy/rules/names.hpp"
@@ -52,8 +52,8 @@ class File {
 
   // The whole file as a table; nothing (and a problem) when it is not TOML.
   const toml::table* parse() {
-    if (const Form form = form_of(std::string_view{source_.text}.substr(0, enough_for_form)); form != Form::text) {
-      problems_.emplace_back(Place{source_.shown}, localized<msg::other_form>(name_of(form)), as_toml(form, source_.shown));
+    if (const FileFormat format = detect_format(std::string_view{source_.text}.substr(0, enough_for_format)); format != FileFormat::text) {
+      problems_.emplace_back(Place{source_.shown}, localized<msg::other_form>(name_of(format)), as_toml(format, source_.shown));
       return nullptr;
     }
     if (source_.text.size() > largest_file) {
