@@ -109,10 +109,10 @@ TEST_CASE("command line: the short help is shorter, has examples, and says where
     if (c.bit == 0) continue;  // help and version
     const std::string name{c.name};
     CAPTURE(name);
-    const std::string brief = help_of(name, Help::brief, Lang::en), whole = help_of(name, Help::whole, Lang::en);
-    CHECK(brief.size() < whole.size());
-    CHECK(brief.find("\n  racpsy " + name) != std::string::npos);
-    CHECK(brief.find("racpsy " + name + " --help") != std::string::npos);
+    const std::string abbreviated = help_of(name, Help::brief, Lang::en), whole = help_of(name, Help::whole, Lang::en);
+    CHECK(abbreviated.size() < whole.size());
+    CHECK(abbreviated.find("\n  racpsy " + name) != std::string::npos);
+    CHECK(abbreviated.find("racpsy " + name + " --help") != std::string::npos);
   }
 }
 

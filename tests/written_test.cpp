@@ -2,7 +2,7 @@
 #include "batch_run.hpp"
 
 #include "racpsy/base/excerpt.hpp"
-#include "racpsy/base/letters.hpp"
+#include "racpsy/base/folding.hpp"
 #include "racpsy/base/number.hpp"
 #include "racpsy/base/vocabulary.hpp"
 #include "report/format.hpp"
@@ -22,24 +22,24 @@ Number with_point(std::string_view text) { return read_written(text, in_euros, N
 TEST_CASE("letters: case, accents, normal form, spaces and marks that cannot be seen do not tell names apart") {
   for (const char* age : {"age", "Âge", "âge", "AGE", "a\u0302ge", "A\u0302GE", "\uFEFFage", "age\u00A0", " age ", "a\u200Bge", "\u2060age", "a\u00ADge", "age\u200F", "\xE2ge", "\xC2GE", "age\uFEFF", "\tage\r"}) {
     CAPTURE(age);
-    CHECK(letters_of(age) == "age");
+    CHECK(folded(age) == "age");
   }
   for (const char* name : {"private_fee", "Private fee", "private-fee", "PRIVATE\u00A0FEE", "private\u202F\u2011fee", "_private__fee_", "private\u2013fee"}) {
     CAPTURE(name);
-    CHECK(letters_of(name) == "private fee");
+    CHECK(folded(name) == "private fee");
   }
-  CHECK(letters_of("Né(e) le") == "nee le");
-  CHECK(letters_of("étudiant·e") == "etudiante");
-  CHECK(letters_of("d’adressage") == letters_of("d'adressage"));
-  CHECK(letters_of("d\x92" "adressage") == letters_of("d'adressage"));
-  CHECK(letters_of("Œuvre, Æther, Straße, Łódź, ÿ") == "oeuvre, aether, strasse, lodz, y");
-  CHECK(letters_of("C\x9Cur") == "coeur");
-  CHECK(letters_of("возраст") == "возраст");  // letters of other scripts stay as they are
-  CHECK(letters_of("возраст") != letters_of("Возраст"));
-  CHECK(letters_of("age2") != letters_of("age"));
-  CHECK(letters_of("1.3") == "1.3");
-  CHECK(letters_of("\u200B \u00A0").empty());
-  CHECK(same_letters("2A", "2a"));
+  CHECK(folded("Né(e) le") == "nee le");
+  CHECK(folded("étudiant·e") == "etudiante");
+  CHECK(folded("d’adressage") == folded("d'adressage"));
+  CHECK(folded("d\x92" "adressage") == folded("d'adressage"));
+  CHECK(folded("Œuvre, Æther, Straße, Łódź, ÿ") == "oeuvre, aether, strasse, lodz, y");
+  CHECK(folded("C\x9Cur") == "coeur");
+  CHECK(folded("возраст") == "возраст");  // letters of other scripts stay as they are
+  CHECK(folded("возраст") != folded("Возраст"));
+  CHECK(folded("age2") != folded("age"));
+  CHECK(folded("1.3") == "1.3");
+  CHECK(folded("\u200B \u00A0").empty());
+  CHECK(same_folded("2A", "2a"));
   CHECK(holds_words("tranche d age", "age"));
   CHECK(holds_words("age", "age"));
   CHECK_FALSE(holds_words("page", "age"));
@@ -49,15 +49,15 @@ TEST_CASE("letters: case, accents, normal form, spaces and marks that cannot be 
 }
 
 TEST_CASE("letters: what cannot be seen is written out") {
-  CHECK(unseen_shown("age") == "age");
-  CHECK(unseen_shown("âge en années") == "âge en années");
-  CHECK(unseen_shown("a\u200Bge\uFEFF") == "a<U+200B>ge<U+FEFF>");
-  CHECK(unseen_shown("1\u00A0234") == "1<U+00A0>234");
-  CHECK(unseen_shown("\xE2ge\xFF") == "<E2>ge<FF>");
-  CHECK(unseen_shown("a\nb\x1B[31m") == "a<U+000A>b<U+001B>[31m");
-  CHECK(unseen_shown("a\tb") == "a\tb");
-  CHECK(unseen_shown("\xF0\x9F\x98\x80") == "\xF0\x9F\x98\x80");
-  CHECK(unseen_shown("\xED\xA0\x80") == "<ED><A0><80>");  // half a pair of UTF-16 is no character
+  CHECK(escape_invisible("age") == "age");
+  CHECK(escape_invisible("âge en années") == "âge en années");
+  CHECK(escape_invisible("a\u200Bge\uFEFF") == "a<U+200B>ge<U+FEFF>");
+  CHECK(escape_invisible("1\u00A0234") == "1<U+00A0>234");
+  CHECK(escape_invisible("\xE2ge\xFF") == "<E2>ge<FF>");
+  CHECK(escape_invisible("a\nb\x1B[31m") == "a<U+000A>b<U+001B>[31m");
+  CHECK(escape_invisible("a\tb") == "a\tb");
+  CHECK(escape_invisible("\xF0\x9F\x98\x80") == "\xF0\x9F\x98\x80");
+  CHECK(escape_invisible("\xED\xA0\x80") == "<ED><A0><80>");  // half a pair of UTF-16 is no character
 }
 
 TEST_CASE("vocabulary: names are told apart by their letters") {
@@ -69,7 +69,7 @@ TEST_CASE("vocabulary: names are told apart by their letters") {
       names.push_back(entry.name);
       for (const std::string_view name : names) {
         CAPTURE(name);
-        const auto [at, fresh] = meanings.emplace(letters_of(name), entry.name);
+        const auto [at, fresh] = meanings.emplace(folded(name), entry.name);
         // In a case, "séances" are a table at one place and a number at another.
         const bool two_places = where == in_cases && (name == "séances" || name == "date");
         CHECK((fresh || at->second == entry.name || two_places));
@@ -201,11 +201,11 @@ TEST_CASE("excerpts: a message shows a line at most, and the place in it") {
   CHECK(excerpt_of(line, 50'000).text.ends_with("…"));
   CHECK(characters(excerpt_of(line, 50'000).before) == 31);
   CHECK(excerpt_of("", 3).text.empty());
-  CHECK(brief(std::string(61, 'a')) == std::string(60, 'a') + "…");
-  CHECK(brief(std::string(60, 'a')) == std::string(60, 'a'));
-  CHECK(brief("é\u200B") == "é<U+200B>");
-  CHECK(some_of(std::vector<std::string>{"a", "b"}).fr == "a, b");
-  CHECK(some_of(std::vector<std::string>(20, "a")).en == "a, a, a, a, a, a, a, a, a, a, a, a… (20 in all)");
+  CHECK(abbreviated(std::string(61, 'a')) == std::string(60, 'a') + "…");
+  CHECK(abbreviated(std::string(60, 'a')) == std::string(60, 'a'));
+  CHECK(abbreviated("é\u200B") == "é<U+200B>");
+  CHECK(abbreviated_list(std::vector<std::string>{"a", "b"}).fr == "a, b");
+  CHECK(abbreviated_list(std::vector<std::string>(20, "a")).en == "a, a, a, a, a, a, a, a, a, a, a, a… (20 in all)");
 }
 
 TEST_CASE("batch: names and words in French, whatever their letters") {

@@ -114,7 +114,7 @@ class Batch {
       if ((unlike = not_as_promised(plan))) return false;
       // One column that means nothing, and a name that could be several.
       if (plan.columns.size() == 1 && plan.columns[0].role == csv::Role::none && (separator = other_separator(plan.header))) return false;
-      if (!plan.ignored.empty() && !as_json()) print_note(localized<words::ignored_columns>(some_of(plan.ignored)), lang_);
+      if (!plan.ignored.empty() && !as_json()) print_note(localized<words::ignored_columns>(abbreviated_list(plan.ignored)), lang_);
       return true;
     });
     clear_progress();

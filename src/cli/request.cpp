@@ -228,7 +228,7 @@ void RequestReader::fact(const Route& route, const std::vector<const Route*>& ot
       for (const Fact& f : other->facts) all.insert(all.end(), f.names.begin(), f.names.end());
     }
     for (const Fact& f : route.facts) all.insert(all.end(), f.names.begin(), f.names.end());
-    return fail(localized<words::unknown_fact>(brief(called)), guess_then(nearest(called, all), localized<words::valid_facts>(joined(names))));
+    return fail(localized<words::unknown_fact>(abbreviated(called)), guess_then(nearest(called, all), localized<words::valid_facts>(joined(names))));
   }
   const std::string& name = known->name;
   if (known->mixes_empty(word)) return fail(localized<words::stands_alone>(option, known->empty), localized(words::drop_it));
@@ -237,11 +237,11 @@ void RequestReader::fact(const Route& route, const std::vector<const Route*>& ot
   std::vector<DatedBits> dated;
   std::optional<Bits> bits = known->meant(word, &wrong, &dated);
   if (!bits && known->type == Fact::Type::set && word.find("..") != std::string::npos) {
-    return fail(localized<words::not_one_of>(option, brief(wrong.empty() ? std::string_view{word} : wrong)), localized(words::write_days));
+    return fail(localized<words::not_one_of>(option, abbreviated(wrong.empty() ? std::string_view{word} : wrong)), localized(words::write_days));
   }
   if (!bits && compared_.empty()) {
     const std::vector<std::string> all = known->all_words();
-    return fail(localized<words::not_one_of>(option, brief(wrong)), guess_then(wrong.find('+') == std::string_view::npos ? nearest(wrong, all) : std::string_view{}, localized<words::valid_words>(joined(known->words()))));
+    return fail(localized<words::not_one_of>(option, abbreviated(wrong)), guess_then(wrong.find('+') == std::string_view::npos ? nearest(wrong, all) : std::string_view{}, localized<words::valid_words>(joined(known->words()))));
   }
   if (!bits) bits = known_part(*known, word, dated);
   if (!bits) return;

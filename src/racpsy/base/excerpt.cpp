@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "racpsy/base/letters.hpp"
+#include "racpsy/base/folding.hpp"
 #include "racpsy/base/messages.hpp"
 
 namespace racpsy {
@@ -33,7 +33,7 @@ Excerpt excerpt_of(std::string_view line, int character) {
     std::size_t at = from - 1;
     while (at > 0 && from - at < 4 && (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80) --at;
     if (first_character(line.substr(at)).bytes != from - at) at = from - 1;
-    const std::string shown = unseen_shown(line.substr(at, from - at));
+    const std::string shown = escape_invisible(line.substr(at, from - at));
     if (length(shown) > room) return false;
     before.insert(0, shown);
     room -= length(shown);
@@ -43,7 +43,7 @@ Excerpt excerpt_of(std::string_view line, int character) {
   const auto ahead_by_one = [&] {
     if (to == line.size()) return false;
     const std::size_t size = first_character(line.substr(to)).bytes;
-    const std::string shown = unseen_shown(line.substr(to, size));
+    const std::string shown = escape_invisible(line.substr(to, size));
     if (length(shown) > room) return false;
     after += shown;
     room -= length(shown);
@@ -57,14 +57,14 @@ Excerpt excerpt_of(std::string_view line, int character) {
   return {cut + before + after + (to < line.size() ? "…" : ""), cut + before};
 }
 
-std::string brief(std::string_view word) {
+std::string abbreviated(std::string_view word) {
   const std::size_t end = bytes_of(word, word_length);
-  return unseen_shown(word.substr(0, end)) + (end < word.size() ? "…" : "");
+  return escape_invisible(word.substr(0, end)) + (end < word.size() ? "…" : "");
 }
 
-Text some_of(std::span<const std::string> names) {
+Text abbreviated_list(std::span<const std::string> names) {
   std::string all;
-  for (const std::string& name : names.first(std::min(names.size(), list_length))) add_item(all, brief(name));
+  for (const std::string& name : names.first(std::min(names.size(), list_length))) add_item(all, abbreviated(name));
   return names.size() <= list_length ? untranslated(all) : localized<msg::of_all>(all, names.size());
 }
 

@@ -26,9 +26,9 @@ struct Excerpt {
 Excerpt excerpt_of(std::string_view line, int character);
 
 /// A word as a message repeats it: cut where it is long, with all that cannot be seen written out.
-std::string brief(std::string_view word);
+std::string abbreviated(std::string_view word);
 
 /// Some of the names, and how many there are where not all are told: "a, b, c… (20,000 in all)".
-Text some_of(std::span<const std::string> names);
+Text abbreviated_list(std::span<const std::string> names);
 
 }  // namespace racpsy

@@ -7,7 +7,7 @@
 
 #include "racpsy/base/digits.hpp"
 #include "racpsy/base/excerpt.hpp"
-#include "racpsy/base/letters.hpp"
+#include "racpsy/base/folding.hpp"
 #include "racpsy/base/messages.hpp"
 
 namespace racpsy {
@@ -123,7 +123,7 @@ Number read_written(std::string_view text, const Measure& measure, Notation nota
 }
 
 Misread misread(std::string_view name, std::string_view text, Flaw flaw, const Measure& measure, Notation notation) {
-  const std::string shown = brief(text);
+  const std::string shown = abbreviated(text);
   const std::string least = scaled(measure.least, measure), most = scaled(measure.most, measure);
   const bool many = measure.decimals > 0;
   // What was meant, where that is plain: the same digits, with a point before decimals.

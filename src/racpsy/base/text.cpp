@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "racpsy/base/letters.hpp"
+#include "racpsy/base/folding.hpp"
 
 namespace racpsy {
 
@@ -93,12 +93,12 @@ std::string printable(std::string_view text) {
 std::string_view nearest(std::string_view word, std::span<const std::string> candidates) {
   constexpr std::size_t longest = 64;  // a longer word is no slip of the finger
   if (word.empty() || word.size() > longest) return {};
-  const std::string letters = letters_of(word);
+  const std::string letters = folded(word);
   std::string_view best;
   std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string& candidate : candidates) {
     if (candidate.size() > longest) continue;
-    const std::string other = letters_of(candidate);
+    const std::string other = folded(candidate);
     std::size_t d = edit_distance(letters, other);
     if (word.size() >= 3 && other.starts_with(letters)) d = 1;  // an abbreviation
     if (d < best_distance) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "racpsy/base/letters.hpp"
+#include "racpsy/base/folding.hpp"
 
 namespace racpsy {
 namespace {
@@ -76,19 +76,19 @@ std::vector<std::string_view> names_in(std::string_view list) {
 
 bool names_column(std::string_view letters, const Reserved& reserved) {
   if ((reserved.where & in_rows) == 0) return false;
-  if (letters_of(reserved.name) == letters) return true;
+  if (folded(reserved.name) == letters) return true;
   const std::vector<std::string_view> others = names_in(reserved.others);
-  return std::any_of(others.begin(), others.end(), [&](std::string_view other) { return letters_of(other) == letters; });
+  return std::any_of(others.begin(), others.end(), [&](std::string_view other) { return folded(other) == letters; });
 }
 
 bool names_key(std::string_view key, std::string_view name) {
   if (key == name) return true;
-  const std::string letters = letters_of(key);
-  if (letters == letters_of(name)) return true;
+  const std::string letters = folded(key);
+  if (letters == folded(name)) return true;
   for (const Reserved& entry : all_reserved) {
     if (entry.name != name || (entry.where & in_cases) == 0) continue;
     for (const std::string_view other : names_in(entry.others)) {
-      if (letters_of(other) == letters) return true;
+      if (folded(other) == letters) return true;
     }
   }
   return false;

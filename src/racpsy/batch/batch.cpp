@@ -7,7 +7,7 @@
 #include <system_error>
 #include <thread>
 
-#include "racpsy/base/letters.hpp"
+#include "racpsy/base/folding.hpp"
 #include "racpsy/batch/messages.hpp"
 #include "racpsy/batch/worker.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "racpsy/base/letters.hpp"
+#include "racpsy/base/folding.hpp"
 
 namespace racpsy::batch {
 namespace {

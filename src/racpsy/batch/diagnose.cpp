@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "racpsy/base/excerpt.hpp"
-#include "racpsy/base/letters.hpp"
+#include "racpsy/base/folding.hpp"
 #include "racpsy/batch/worker_parts.hpp"
 
 namespace racpsy::batch {

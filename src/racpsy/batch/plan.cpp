@@ -6,7 +6,7 @@
 #include <unordered_set>
 
 #include "racpsy/base/excerpt.hpp"
-#include "racpsy/base/letters.hpp"
+#include "racpsy/base/folding.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/base/vocabulary.hpp"
 #include "racpsy/batch/messages.hpp"
@@ -50,7 +50,7 @@ std::optional<Output> find_computed(const std::string& name) {
 
 std::optional<Output> find_computed_in_letters(const std::string& letters) {
   for (const std::string_view name : computed_columns()) {
-    if (letters_of(name) == letters) return find_computed(std::string{name});
+    if (folded(name) == letters) return find_computed(std::string{name});
   }
   return std::nullopt;
 }
@@ -100,7 +100,7 @@ class Header {
     if (!record.well_formed) return {HeaderProblem{localized<msg::bad_header>(), localized<msg::needs_header>(), 1}};
     for (const Cell& cell : record.cells) {
       plan_.columns.push_back({std::string{cell.view()}, Role::none, -1});
-      letters_.push_back(letters_of(cell.view()));
+      letters_.push_back(folded(cell.view()));
     }
     plan_.at.fill(-1);
     note_names();
@@ -163,12 +163,12 @@ class Header {
     };
     const auto reserve = [&](std::string_view name, const Word& word, unsigned rows) {
       const auto entry = std::find_if(reserved_names().begin(), reserved_names().end(), [&](const Reserved& r) { return r.name == name && (r.where & in_rows) != 0; });
-      std::string letters = letters_of(name);
+      std::string letters = folded(name);
       words_.emplace(letters, word);
       if (rows != 0) candidate(std::move(letters), name, rows, true);
       if (entry == reserved_names().end()) return;
       for (const std::string_view other : names_in(entry->others)) {
-        letters = letters_of(other);
+        letters = folded(other);
         if (words_.emplace(letters, word).second && rows != 0) candidate(std::move(letters), other, rows, other == "fee" || other == "fee_cents");
       }
     };
@@ -182,11 +182,11 @@ class Header {
     for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
       const Fact& fact = setup_.route->facts[f];
       Word word{-1, static_cast<int>(f), {}};
-      if (const auto at = words_.find(letters_of(fact.name)); at != words_.end()) word = at->second;
-      else candidate(letters_of(fact.name), fact.name, of_all_rows, true);
-      words_.emplace(letters_of(fact.name), word);
+      if (const auto at = words_.find(folded(fact.name)); at != words_.end()) word = at->second;
+      else candidate(folded(fact.name), fact.name, of_all_rows, true);
+      words_.emplace(folded(fact.name), word);
       for (const std::string& other : fact.names) {
-        if (words_.emplace(letters_of(other), word).second) candidate(letters_of(other), other, of_all_rows, false);
+        if (words_.emplace(folded(other), word).second) candidate(folded(other), other, of_all_rows, false);
       }
     }
   }
@@ -234,7 +234,7 @@ class Header {
     Column& column = plan_.columns[i];
     const Word* word = word_of(i);
     if (word == nullptr) return;
-    if (!word->option.empty()) return fail(localized<msg::for_all_rows>(brief(column.name)), localized<msg::use_option>(word->option), i);
+    if (!word->option.empty()) return fail(localized<msg::for_all_rows>(abbreviated(column.name)), localized<msg::use_option>(word->option), i);
     column.fact = word->fact;
     if (word->known >= 0 && (known_names[word->known].rows & rows_) != 0) column.role = known_names[word->known].role;
     else if (word->known < 0) column.role = Role::fact;
@@ -242,7 +242,7 @@ class Header {
     if (column.role == Role::none) return;
     const std::size_t place = slot(column.role, column.fact);
     if (said_.size() <= place) said_.resize(place + 1, -1);
-    if (said_[place] >= 0) return fail(localized<msg::twice>(brief(plan_.columns[static_cast<std::size_t>(said_[place])].name), brief(column.name)), localized<msg::keep_one>(), i);
+    if (said_[place] >= 0) return fail(localized<msg::twice>(abbreviated(plan_.columns[static_cast<std::size_t>(said_[place])].name), abbreviated(column.name)), localized<msg::keep_one>(), i);
     said_[place] = static_cast<int>(i);
     plan_.at[static_cast<std::size_t>(column.role)] = static_cast<int>(i);
   }
@@ -252,26 +252,26 @@ class Header {
     Subject age{{}, {}, {}, {"âge", "age"}, said(Role::age) || said(Role::born)};
     for (const Reserved& entry : reserved_names()) {
       if (entry.name != "age" && entry.name != "born") continue;
-      age.letters.push_back(letters_of(entry.name));
-      for (const std::string_view other : names_in(entry.others)) age.letters.push_back(letters_of(other));
+      age.letters.push_back(folded(entry.name));
+      for (const std::string_view other : names_in(entry.others)) age.letters.push_back(folded(other));
     }
     subjects_.push_back(std::move(age));
     for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
       const Fact& fact = setup_.route->facts[f];
       if (fact.type != Fact::Type::set && fact.name != "complementary") continue;
       const bool here = fact.name == "complementary" ? said(Role::complementary) : said(Role::fact, static_cast<int>(f));
-      Subject subject{{letters_of(fact.name)}, {}, {}, {fact.names.empty() ? fact.name : fact.names.front(), fact.name}, here};
-      for (const std::string& other : fact.names) subject.letters.push_back(letters_of(other));
+      Subject subject{{folded(fact.name)}, {}, {}, {fact.names.empty() ? fact.name : fact.names.front(), fact.name}, here};
+      for (const std::string& other : fact.names) subject.letters.push_back(folded(other));
       if (fact.type == Fact::Type::set) {
-        for (const FactValue& value : fact.values) subject.values.push_back(letters_of(value.token));
-        for (const std::string& word : fact.all_words()) subject.words.push_back(letters_of(word));
+        for (const FactValue& value : fact.values) subject.values.push_back(folded(value.token));
+        for (const std::string& word : fact.all_words()) subject.words.push_back(folded(word));
       }
       subjects_.push_back(std::move(subject));
     }
     for (const Topic& topic : topics()) {
       const auto at = std::find_if(subjects_.begin(), subjects_.end(), [&](const Subject& s) { return s.name.en == topic.of; });
       if (at == subjects_.end()) continue;
-      for (const std::string_view word : names_in(topic.words)) at->letters.push_back(letters_of(word));
+      for (const std::string_view word : names_in(topic.words)) at->letters.push_back(folded(word));
     }
   }
 
@@ -289,20 +289,20 @@ class Header {
         const Role role = meant.known >= 0 ? known_names[meant.known].role : Role::none;
         near_kind_ = near_kind_ || role == Role::sessions || role == Role::patient || role == Role::date;
         near_time_ = near_time_ || role == Role::year || role == Role::first;
-        return fail(localized<msg::near_miss>(brief(column.name)), localized<msg::rename>(near->shown), i);
+        return fail(localized<msg::near_miss>(abbreviated(column.name)), localized<msg::rename>(near->shown), i);
       }
       for (const Subject& subject : subjects_) {
         const auto holds = [&](const std::string& part) { return holds_words(letters, part); };
         const bool of_value = std::any_of(subject.values.begin(), subject.values.end(), holds) || std::find(subject.words.begin(), subject.words.end(), letters) != subject.words.end();
-        if (of_value && !known_elsewhere(letters)) return fail(localized<msg::value_as_column>(brief(column.name), subject.name), localized<msg::into_cells>(subject.name), i);
+        if (of_value && !known_elsewhere(letters)) return fail(localized<msg::value_as_column>(abbreviated(column.name), subject.name), localized<msg::into_cells>(subject.name), i);
         if (!subject.said && std::any_of(subject.letters.begin(), subject.letters.end(), holds) && !known_elsewhere(letters)) {
-          return fail(localized<msg::not_overlooked>(brief(column.name), subject.name), &subject == &subjects_.front() ? localized<msg::name_it_or>(subject.name, Text{"né(e) le", "born"}) : localized<msg::name_it>(subject.name), i);
+          return fail(localized<msg::not_overlooked>(abbreviated(column.name), subject.name), &subject == &subjects_.front() ? localized<msg::name_it_or>(subject.name, Text{"né(e) le", "born"}) : localized<msg::name_it>(subject.name), i);
         }
       }
     }
     if (wanted_.empty()) {
       for (const auto* names : {&setup_.by, &setup_.columns}) {
-        for (const std::string& name : *names) wanted_.insert(letters_of(name));
+        for (const std::string& name : *names) wanted_.insert(folded(name));
       }
       wanted_.emplace();  // made once
     }
@@ -355,7 +355,7 @@ class Header {
   // Facts of other routes are read once, where a name is not known.
   bool known_elsewhere(const std::string& letters) {
     if (!asked_elsewhere_ && setup_.facts_elsewhere) {
-      for (const std::string& name : setup_.facts_elsewhere()) elsewhere_.insert(letters_of(name));
+      for (const std::string& name : setup_.facts_elsewhere()) elsewhere_.insert(folded(name));
     }
     asked_elsewhere_ = true;
     return elsewhere_.contains(letters);
@@ -383,7 +383,7 @@ class Header {
         continue;
       }
       const int column = find_column(name);
-      const std::string letters = letters_of(name);
+      const std::string letters = folded(name);
       if (column >= 0) {
         // A name that means the same in every file is written as it was asked for.
         const bool by_meaning = letters_[static_cast<std::size_t>(column)] != letters || name == letters;
@@ -394,7 +394,7 @@ class Header {
       } else if (std::optional<Output> output = column == none ? find_computed_in_letters(letters) : std::nullopt) {
         plan_.outputs.push_back(std::move(*output));
       } else {
-        no_column(name, localized<msg::no_output>(brief(name)), column == several, true);
+        no_column(name, localized<msg::no_output>(abbreviated(name)), column == several, true);
       }
     }
     plan_.tail = plan_.outputs.size();
@@ -417,14 +417,14 @@ class Header {
     for (const std::string& name : setup_.by) {
       const int column = find_column(name);
       if (column >= 0) plan_.by.push_back(column);
-      else no_column(name, localized<msg::no_group>(brief(name)), column == several, false);
+      else no_column(name, localized<msg::no_group>(abbreviated(name)), column == several, false);
     }
   }
 
   // The column that a name means: by its bytes, by its letters, by what both mean; `none`, or `several`.
   int find_column(const std::string& name) const {
     if (const auto exact = by_name_.find(name); exact != by_name_.end()) return exact->second;
-    const std::string letters = letters_of(name);
+    const std::string letters = folded(name);
     if (const auto like = by_letters_.find(letters); like != by_letters_.end()) return like->second;
     const auto word = words_.find(letters);
     if (word == words_.end()) return none;
@@ -432,15 +432,15 @@ class Header {
   }
 
   void no_column(const std::string& name, Text missing, bool twice, bool or_computed) {
-    if (twice) return wrong_.push_back({localized<msg::twice_named>(brief(name)), localized<msg::keep_one>(), 0, true});
+    if (twice) return wrong_.push_back({localized<msg::twice_named>(abbreviated(name)), localized<msg::keep_one>(), 0, true});
     std::vector<std::string> names;
     for (const Column& column : plan_.columns) names.push_back(column.name);
     if (or_computed) for (const std::string_view c : computed_columns()) names.emplace_back(c);
     const std::string_view best = nearest(name, names);
     // As it must be written: quoted where it holds a comma.
     const bool plain = best.find_first_of(",\"") == std::string_view::npos;
-    const std::string shown = plain ? brief(best) : "\"" + joined(parts_of(brief(best), '"'), "\"\"") + "\"";
-    wrong_.push_back({std::move(missing), best.empty() ? localized<msg::choices>(some_of(names)) : localized<msg::did_you_mean>(shown), 0, true});
+    const std::string shown = plain ? abbreviated(best) : "\"" + joined(parts_of(abbreviated(best), '"'), "\"\"") + "\"";
+    wrong_.push_back({std::move(missing), best.empty() ? localized<msg::choices>(abbreviated_list(names)) : localized<msg::did_you_mean>(shown), 0, true});
   }
 
   static constexpr int none = -1, several = -2;

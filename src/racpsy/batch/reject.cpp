@@ -9,14 +9,14 @@ namespace {
 
 // A number that cannot be read: why, and what to do.
 Text unreadable_number(const Reject& reject, const Column& column, const Plan& plan) {
-  const Misread wrong = misread(brief(column.name), reject.value, reject.flaw, measure_of(column.role), plan.notation());
+  const Misread wrong = misread(abbreviated(column.name), reject.value, reject.flaw, measure_of(column.role), plan.notation());
   return wrong.remedy.en.empty() ? wrong.what : localized<msg::and_remedy>(wrong.what, wrong.remedy);
 }
 
 Text reason(const Reject& reject, const Plan& plan) {
   static const Column nothing;
   const Column& column = reject.column < 0 ? nothing : plan.columns[static_cast<std::size_t>(reject.column)];
-  const std::string value = brief(reject.value), name = brief(column.name);
+  const std::string value = abbreviated(reject.value), name = abbreviated(column.name);
   switch (reject.code) {
     case Code::cells: return localized<msg::cells>(value, plan.columns.size());
     case Code::quotes: return localized<msg::quotes>();

@@ -2,7 +2,7 @@
 // of a year. What was met is looked up in worker.cpp.
 #include <cstring>
 
-#include "racpsy/base/letters.hpp"
+#include "racpsy/base/folding.hpp"
 #include "racpsy/base/vocabulary.hpp"
 #include "racpsy/batch/worker_parts.hpp"
 
@@ -13,10 +13,10 @@ constexpr std::size_t most_cached = 500;  // within a block
 
 }  // namespace
 
-bool says_file(std::string_view word) { return word == "file" || same_letters(word, "file") || same_letters(word, "fichier"); }
+bool says_file(std::string_view word) { return word == "file" || same_folded(word, "file") || same_folded(word, "fichier"); }
 
 std::optional<bool> simple_contract(std::string_view word) {
-  const std::string letters = letters_of(word);
+  const std::string letters = folded(word);
   const std::string_view common = common_word(letters);
   const auto is = [&](std::string_view one) { return letters == one || common == one; };
   if (is("none") || is("no")) return false;

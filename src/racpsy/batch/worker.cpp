@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "racpsy/base/letters.hpp"
+#include "racpsy/base/folding.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/batch/scan.hpp"
 #include "racpsy/batch/worker_parts.hpp"

@@ -164,7 +164,7 @@ class CaseMaker {
       std::string_view wrong = said.value;
       std::vector<DatedBits> dated;
       fact->meant(said.value, &wrong, &dated);
-      return fail(said.value_at, localized<msg::unknown_word>(brief(wrong), localized<msg::a_value_of>(said.name)), nearest_or_choices(wrong, fact->all_words(), fact->words()));
+      return fail(said.value_at, localized<msg::unknown_word>(abbreviated(wrong), localized<msg::a_value_of>(said.name)), nearest_or_choices(wrong, fact->all_words(), fact->words()));
     }
     for (const std::string& id : catalogue_.routes()) {
       const Result<const Route*> other = catalogue_.route(id);
@@ -174,7 +174,7 @@ class CaseMaker {
     }
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
-    fail(said.name_at, localized<msg::unknown_word>(brief(said.name), localized<msg::a_fact>()), nearest_or_choices(said.name, all, names));
+    fail(said.name_at, localized<msg::unknown_word>(abbreviated(said.name), localized<msg::a_fact>()), nearest_or_choices(said.name, all, names));
   }
 
   void read_contract(const NamedValue& said) {

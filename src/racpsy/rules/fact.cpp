@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "racpsy/base/letters.hpp"
+#include "racpsy/base/folding.hpp"
 #include "racpsy/base/vocabulary.hpp"
 
 namespace racpsy {
@@ -29,8 +29,8 @@ std::vector<std::string> Fact::all_words() const {
 }
 
 bool Fact::is_called(std::string_view letters) const {
-  if (letters_of(name) == letters) return true;
-  return std::any_of(names.begin(), names.end(), [&](const std::string& other) { return letters_of(other) == letters; });
+  if (folded(name) == letters) return true;
+  return std::any_of(names.begin(), names.end(), [&](const std::string& other) { return folded(other) == letters; });
 }
 
 namespace {
@@ -99,15 +99,15 @@ std::optional<Bits> Fact::read(std::string_view word, std::string_view* not_unde
 const std::string* Fact::word_of_letters(std::string_view letters) const {
   if (letters.empty()) return nullptr;
   for (const FactValue& value : values) {
-    if (letters_of(value.token) == letters) return &value.token;
+    if (folded(value.token) == letters) return &value.token;
   }
-  if (type == Type::set && letters_of(empty) == letters) return &empty;
+  if (type == Type::set && folded(empty) == letters) return &empty;
   for (const auto& [alias, target] : aliases) {
-    if (letters_of(alias) == letters) return &alias;
+    if (folded(alias) == letters) return &alias;
   }
   // A title as answers print it.
   for (const FactValue& value : values) {
-    if (letters_of(value.title.fr) == letters || letters_of(value.title.en) == letters) return &value.token;
+    if (folded(value.title.fr) == letters || folded(value.title.en) == letters) return &value.token;
   }
   return nullptr;
 }
@@ -116,7 +116,7 @@ std::optional<Bits> Fact::meant(std::string_view word, std::string_view* not_und
   if (const std::optional<Bits> exact = read(word)) return exact;
   return joined_values(word, not_understood, dated, [&](std::string_view part) -> std::string_view {
     if (read(part)) return part;
-    const std::string letters = letters_of(part);
+    const std::string letters = folded(part);
     const std::string* found = word_of_letters(letters);
     if (found == nullptr) found = word_of_letters(common_word(letters));
     return found != nullptr ? std::string_view{*found} : part;
@@ -126,8 +126,8 @@ std::optional<Bits> Fact::meant(std::string_view word, std::string_view* not_und
 bool Fact::mixes_empty(std::string_view word) const {
   const std::vector<std::string> parts = parts_of(word, '+');
   const auto is_empty = [&](const std::string& part) {
-    const std::string letters = letters_of(part);
-    return letters == letters_of(empty) || letters_of(common_word(letters)) == letters_of(empty);
+    const std::string letters = folded(part);
+    return letters == folded(empty) || folded(common_word(letters)) == folded(empty);
   };
   return type == Type::set && std::any_of(parts.begin(), parts.end(), is_empty) && !std::all_of(parts.begin(), parts.end(), is_empty);
 }

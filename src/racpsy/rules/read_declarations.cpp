@@ -1,7 +1,7 @@
 // Reads what rule files share: defaults, facts, sources, notices, titles.
 #include <map>
 
-#include "racpsy/base/letters.hpp"
+#include "racpsy/base/folding.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/base/vocabulary.hpp"
 #include "racpsy/rules/rule_reader.hpp"
@@ -81,7 +81,7 @@ void read_aliases(Keys& keys, Fact& fact) {
 void read_names(Keys& keys, Fact& fact, const Declarations& into) {
   fact.names = keys.words("names", false);
   const auto taken = [&](const std::string& name) {
-    const std::string letters = letters_of(name);
+    const std::string letters = folded(name);
     const bool of_all = std::any_of(reserved_names().begin(), reserved_names().end(), [&](const Reserved& reserved) { return reserved.name != fact.name && names_column(letters, reserved); });
     return letters.empty() || of_all || std::any_of(into.facts.begin(), into.facts.end(), [&](const Fact& other) { return other.name != fact.name && other.is_called(letters); });
   };
@@ -95,7 +95,7 @@ void read_names(Keys& keys, Fact& fact, const Declarations& into) {
 void check_letters(Keys& keys, const Fact& fact) {
   std::map<std::string, std::optional<Bits>> meanings;
   for (const std::string& word : fact.all_words()) {
-    const auto [at, fresh] = meanings.emplace(letters_of(word), fact.read(word));
+    const auto [at, fresh] = meanings.emplace(folded(word), fact.read(word));
     if (!fresh && at->second != fact.read(word)) keys.file().fail(keys.table().source(), localized<msg::declared_twice>(word));
   }
 }

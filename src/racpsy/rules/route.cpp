@@ -1,6 +1,6 @@
 #include "racpsy/rules/route.hpp"
 
-#include "racpsy/base/letters.hpp"
+#include "racpsy/base/folding.hpp"
 
 namespace racpsy {
 
@@ -13,7 +13,7 @@ int Route::fact_index(std::string_view name) const {
 
 int Route::fact_called(std::string_view word) const {
   if (const int exact = fact_index(word); exact >= 0) return exact;
-  const std::string letters = letters_of(word);
+  const std::string letters = folded(word);
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (facts[i].is_called(letters)) return static_cast<int>(i);
   }

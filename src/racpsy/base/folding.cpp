@@ -1,4 +1,4 @@
-#include "racpsy/base/letters.hpp"
+#include "racpsy/base/folding.hpp"
 
 #include <array>
 
@@ -50,7 +50,7 @@ bool is_space(char32_t code) {
          code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000;
 }
 
-bool is_unseen(char32_t code) {
+bool is_invisible(char32_t code) {
   return code == 0xAD || code == 0x34F || code == 0x180E || between(code, 0x200B, 0x200F) || between(code, 0x202A, 0x202E) ||
          between(code, 0x2060, 0x206F) || between(code, 0xFE00, 0xFE0F) || code == 0xFEFF;
 }
@@ -70,7 +70,7 @@ Character first_character(std::string_view text) {
   return {length, code, true};
 }
 
-std::string letters_of(std::string_view name) {
+std::string folded(std::string_view name) {
   std::string out;
   bool gap = false;
   while (!name.empty()) {
@@ -78,7 +78,7 @@ std::string letters_of(std::string_view name) {
     const std::string_view bytes = name.substr(0, c.bytes);
     name.remove_prefix(c.bytes);
     const char32_t code = c.valid ? c.code : of_windows(static_cast<unsigned char>(bytes[0]));
-    if (is_accent(code) || is_unseen(code) || is_left_out(code)) continue;
+    if (is_accent(code) || is_invisible(code) || is_left_out(code)) continue;
     if (parts_words(code)) {
       gap = true;
       continue;
@@ -110,7 +110,7 @@ bool holds_words(std::string_view name, std::string_view part) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  const auto empty = [](const Character& c) { return c.valid && (is_space(c.code) || is_unseen(c.code)); };
+  const auto empty = [](const Character& c) { return c.valid && (is_space(c.code) || is_invisible(c.code)); };
   while (!text.empty()) {
     const Character first = first_character(text);
     if (!empty(first)) break;
@@ -126,13 +126,13 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-std::string unseen_shown(std::string_view text) {
+std::string escape_invisible(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const Character c = first_character(text);
     const bool control = (c.code < 0x20 && c.code != '\t') || between(c.code, 0x7F, 0x9F);
     if (!c.valid) out.append("<").append(hexadecimal(static_cast<std::uint32_t>(c.code), 2)).append(">");
-    else if (is_unseen(c.code) || control || (is_space(c.code) && c.code != ' ' && c.code != '\t')) out.append("<U+").append(hexadecimal(static_cast<std::uint32_t>(c.code), 4)).append(">");
+    else if (is_invisible(c.code) || control || (is_space(c.code) && c.code != ' ' && c.code != '\t')) out.append("<U+").append(hexadecimal(static_cast<std::uint32_t>(c.code), 4)).append(">");
     else out.append(text.substr(0, c.bytes));
     text.remove_prefix(c.bytes);
   }
