@@ -119,7 +119,7 @@ TEST_CASE("transcripts: every message that somebody can cause stands in one") {
       {"help_more_program", "broken over lines in help.md"},
   };
   std::size_t found = 0;
-  for (const char* header : {"racpsy/base/messages.hpp", "racpsy/rules/messages.hpp", "racpsy/batch/messages.hpp", "cli/words.hpp", "cli/rules_words.hpp"}) {
+  for (const char* header : {"racpsy/base/messages.hpp", "racpsy/rules/messages.hpp", "racpsy/batch/messages.hpp", "cli/messages.hpp", "cli/rules_messages.hpp"}) {
     for (const auto& message : messages(tests / "../src" / header)) {
       CAPTURE(message.first);
       ++found;

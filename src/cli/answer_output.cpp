@@ -8,7 +8,7 @@
 #include "cli/output.hpp"
 #include "cli/request.hpp"
 #include "cli/suggestions.hpp"
-#include "cli/words.hpp"
+#include "cli/messages.hpp"
 #include "report/format.hpp"
 
 namespace racpsy::cli {
@@ -30,17 +30,17 @@ std::optional<UsageError> strict_refusal(const Statement& statement) {
   if (count == 0) return std::nullopt;
   Text reasons;
   const auto add = [&](const Message& m) { add_item(reasons, localized(m)); };
-  if ((flags & flag_unverified) != 0) add(words::unverified);
-  if ((flags & flag_assumed) != 0) add(words::assumed);
-  if ((flags & flag_inferred) != 0) add(words::inferred);
-  if ((flags & flag_low) != 0) add(words::low);
-  if (unknown) add(words::unknown);
-  Text remedy = localized<words::strict_first>(racpsy::localized(first->date));
+  if ((flags & flag_unverified) != 0) add(messages::unverified);
+  if ((flags & flag_assumed) != 0) add(messages::assumed);
+  if ((flags & flag_inferred) != 0) add(messages::inferred);
+  if ((flags & flag_low) != 0) add(messages::low);
+  if (unknown) add(messages::unknown);
+  Text remedy = localized<messages::strict_first>(racpsy::localized(first->date));
   const bool fee = std::any_of(statement.sessions.begin(), statement.sessions.end(), [](const Settled& s) {
     return s.outcome != Outcome::covered && !s.get(Figure::price).known();
   });
-  if (fee) remedy = followed_by(remedy, localized<words::strict_fee>());
-  return UsageError{localized<words::strict_refused>(count, statement.sessions.size(), reasons), remedy};
+  if (fee) remedy = followed_by(remedy, localized<messages::strict_fee>());
+  return UsageError{localized<messages::strict_refused>(count, statement.sessions.size(), reasons), remedy};
 }
 
 int write_text(const std::string& text, const std::string& path, Lang lang, int exit) {
@@ -52,7 +52,7 @@ int write_text(const std::string& text, const std::string& path, Lang lang, int 
 int output_answer(const AnswerWriters& writers, const Command& command, Lang lang) {
   const std::string format = format_of(command);
   const std::string output = command.get("--output").value_or("-");
-  if (command.has("--title") && (format == "json" || format == "csv")) print_note(localized<words::no_heading>(format), lang);
+  if (command.has("--title") && (format == "json" || format == "csv")) print_note(localized<messages::no_heading>(format), lang);
   if (format == "json") return write_text(writers.json(), output, lang);
   if (format == "csv") return write_text(writers.csv(command.has("--spreadsheet-safe")), output, lang);
   return write_text(render(writers.document(), command, format), output, lang);

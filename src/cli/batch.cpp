@@ -16,7 +16,7 @@
 #include "cli/places.hpp"
 #include "cli/source.hpp"
 #include "cli/staleness.hpp"
-#include "cli/words.hpp"
+#include "cli/messages.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/batch/batch.hpp"
@@ -69,7 +69,7 @@ std::optional<char> other_separator(std::string_view header) {
   return std::nullopt;
 }
 
-Text shown(char separator) { return separator == '\t' ? untranslated("tab") : separator == ' ' ? localized(words::a_space) : untranslated(std::string{separator}); }
+Text shown(char separator) { return separator == '\t' ? untranslated("tab") : separator == ' ' ? localized(messages::a_space) : untranslated(std::string{separator}); }
 
 class Batch {
  public:
@@ -114,7 +114,7 @@ class Batch {
       if ((unlike = not_as_promised(plan))) return false;
       // One column that means nothing, and a name that could be several.
       if (plan.columns.size() == 1 && plan.columns[0].role == csv::Role::none && (separator = other_separator(plan.header))) return false;
-      if (!plan.ignored.empty() && !as_json()) print_note(localized<words::ignored_columns>(abbreviated_list(plan.ignored)), lang_);
+      if (!plan.ignored.empty() && !as_json()) print_note(localized<messages::ignored_columns>(abbreviated_list(plan.ignored)), lang_);
       return true;
     });
     clear_progress();
@@ -127,13 +127,13 @@ class Batch {
   // One file is named. Of several, one may be a mistyped word of --summary, whose value may be left out.
   std::optional<UsageError> wrong_files() const {
     if (command_.files.size() == 1) return std::nullopt;
-    if (command_.files.empty()) return UsageError{localized<words::needs_file>(), localized<words::see_help_of>("batch")};
+    if (command_.files.empty()) return UsageError{localized<messages::needs_file>(), localized<messages::see_help_of>("batch")};
     const std::vector<std::string> words = words_in(find_option("--summary")->words);
     for (const std::string& file : command_.files) {
       const std::string_view best = command_.left_out.contains("--summary") ? nearest(file, words) : std::string_view{};
-      if (!best.empty()) return UsageError{localized<words::not_one_of>("--summary", file), localized<words::did_you_mean>(best)};
+      if (!best.empty()) return UsageError{localized<messages::not_one_of>("--summary", file), localized<messages::did_you_mean>(best)};
     }
-    return UsageError{localized<words::unexpected_argument>(command_.files[1]), localized<words::see_help_of>("batch")};
+    return UsageError{localized<messages::unexpected_argument>(command_.files[1]), localized<messages::see_help_of>("batch")};
   }
 
   std::optional<int> read_options(RequestReader& reader, Catalogue& catalogue) {
@@ -147,7 +147,7 @@ class Batch {
     if (const std::optional<int> most = reader.number("--max-errors", 0, most_errors_allowed)) limits_.most_errors = static_cast<std::uint64_t>(*most);
     if (const std::optional<std::string> word = command_.get("--delimiter")) {
       const std::optional<char> separator = delimiter_of(*word);
-      if (!separator) return print_usage_error({localized<words::not_a_delimiter>(*word), localized(words::write_delimiter)}, lang_);
+      if (!separator) return print_usage_error({localized<messages::not_a_delimiter>(*word), localized(messages::write_delimiter)}, lang_);
       setup_.separator = *separator;
     }
     if (reader.error()) return print_usage_error(*reader.error(), lang_);
@@ -175,7 +175,7 @@ class Batch {
     setup_.route = *route;
     setup_.selection = reader.selection(**route);
     setup_.person = reader.person(**route, *others, contract_.get());
-    if (!setup_.person.dated.empty()) return print_usage_error({localized<words::no_days_in_batch>(), localized<words::give_column_of_rights>()}, lang_);
+    if (!setup_.person.dated.empty()) return print_usage_error({localized<messages::no_days_in_batch>(), localized<messages::give_column_of_rights>()}, lang_);
     setup_.sessions = reader.number("--sessions", 1, most_sessions);
     setup_.first = reader.date("--first");
     setup_.every = reader.pace();
@@ -188,7 +188,7 @@ class Batch {
     if (!reader.error()) print_note_if_stale({&setup_.route, 1}, today, lang_);
     unused_ = reader.unasked();
     for (const std::string& name : unused_) {
-      if (!as_json()) print_note(localized<words::unused_fact>(name), lang_);
+      if (!as_json()) print_note(localized<messages::unused_fact>(name), lang_);
     }
     return reader.error() ? std::optional{print_usage_error(*reader.error(), lang_)} : std::nullopt;
   }
@@ -201,7 +201,7 @@ class Batch {
     csv::Record record;
     csv::split(list->data(), list->data() + list->size(), ',', record);
     if (!record.well_formed && !list->starts_with('"') && list->find(",\"") == std::string::npos) return parts_of(*list, ',');
-    if (!record.well_formed) reader.fail(localized<words::misplaced_quotes>(option), localized<words::quote_as_csv>(option));
+    if (!record.well_formed) reader.fail(localized<messages::misplaced_quotes>(option), localized<messages::quote_as_csv>(option));
     for (const csv::Cell& cell : record.cells) names.emplace_back(cell.view());
     return names;
   }
@@ -209,22 +209,22 @@ class Batch {
   // The summary as JSON says all that notes would, and nothing else should stand beside it.
   bool as_json() const { return command_.get("--summary") == "json"; }
 
-  Text input_name() const { return path_ == "-" ? localized(words::standard_input) : untranslated(path_); }
+  Text input_name() const { return path_ == "-" ? localized(messages::standard_input) : untranslated(path_); }
 
   int cannot_read(int error) const {
-    print_error(localized<words::cannot_read>(input_name(), reason_of_reading(error)), {}, lang_);
+    print_error(localized<messages::cannot_read>(input_name(), reason_of_reading(error)), {}, lang_);
     return exit_io;
   }
 
   // The input is recognised, and is nothing that is read.
   int not_rows(const Source& source) const {
     const Text format = name_of(source.format());
-    print_error(source.inside_gzip() ? localized<words::not_rows_inside>(input_name(), format) : localized<words::not_rows>(input_name(), format), as_rows(source.format(), path_), lang_);
+    print_error(source.inside_gzip() ? localized<messages::not_rows_inside>(input_name(), format) : localized<messages::not_rows>(input_name(), format), as_rows(source.format(), path_), lang_);
     return exit_io;
   }
 
   int separated_by(char separator) const {
-    print_error(localized<words::refused_in>(input_name(), localized<words::separated_by>(shown(separator))), localized<words::say_delimiter>(std::string{separator}), lang_);
+    print_error(localized<messages::refused_in>(input_name(), localized<messages::separated_by>(shown(separator))), localized<messages::say_delimiter>(std::string{separator}), lang_);
     return exit_io;
   }
 
@@ -232,7 +232,7 @@ class Batch {
   std::optional<UsageError> not_as_promised(const csv::Plan& plan) const {
     const std::string ending = ending_of(output_);
     if ((ending != "tsv" && ending != "tab") || plan.separator == '\t') return std::nullopt;
-    return UsageError{localized<words::tabs_promised>("-o", output_, shown(plan.separator)), localized<words::end_with>(".csv")};
+    return UsageError{localized<messages::tabs_promised>("-o", output_, shown(plan.separator)), localized<messages::end_with>(".csv")};
   }
 
   int fail_writing(const std::string& path, int error) const {
@@ -252,7 +252,7 @@ class Batch {
       if (as_json()) first_.push_back({reject.line, reject.id, column, name_of(reject.code), what.en});
       if (as_json()) return;
       clear_progress();
-      print_error(localized<words::refused_in>(fill("{}:{}", {path_, reject.line}), what), {}, lang_);
+      print_error(localized<messages::refused_in>(fill("{}:{}", {path_, reject.line}), what), {}, lang_);
     }
   }
   void flush_rejects() {
@@ -264,7 +264,7 @@ class Batch {
     const auto now = std::chrono::steady_clock::now();
     if (now < next_progress_) return;
     next_progress_ = now + std::chrono::milliseconds{200};
-    const std::string line = source.seekable() ? format_message<words::batch_progress>(lang_, source.percent(), rows) : format_message<words::batch_progress_open>(lang_, rows);
+    const std::string line = source.seekable() ? format_message<messages::batch_progress>(lang_, source.percent(), rows) : format_message<messages::batch_progress_open>(lang_, rows);
     std::fputs(("\r" + line + "\x1b[K").c_str(), stderr);
     shown_progress_ = true;
   }
@@ -289,7 +289,7 @@ class Batch {
       problem.unreadable = true;
       print_problems({problem}, lang_);
     }
-    if (printed > problems_shown) print_error(localized<words::more_wrong>(printed - problems_shown), {}, lang_);
+    if (printed > problems_shown) print_error(localized<messages::more_wrong>(printed - problems_shown), {}, lang_);
     return exit;
   }
 
@@ -308,19 +308,19 @@ class Batch {
       if (const int error = rejects_->finish()) return fail_writing(*command_.get("--rejects"), error);
     }
     if (result.refused > 0 && !result.stopped && !as_json()) {
-      if (result.lines_lost > 0) print_note(localized<words::lines_lost>(result.lines_lost), lang_);
-      if (rejects_ != nullptr) print_note(localized<words::refused_filed>(result.refused, result.rows, *command_.get("--rejects")), lang_);
-      else print_note(localized<words::refused_count>(result.refused, result.rows), lang_);
+      if (result.lines_lost > 0) print_note(localized<messages::lines_lost>(result.lines_lost), lang_);
+      if (rejects_ != nullptr) print_note(localized<messages::refused_filed>(result.refused, result.rows, *command_.get("--rejects")), lang_);
+      else print_note(localized<messages::refused_count>(result.refused, result.rows), lang_);
     }
     if (result.outside_contract > 0 && !as_json()) {
       const auto days = [&](Lang lang) { return contract_days_note(*setup_.person.contract, lang); };
-      print_note(localized<words::rows_outside_contract>(Text{days(Lang::fr), days(Lang::en)}, result.outside_contract), lang_);
+      print_note(localized<messages::rows_outside_contract>(Text{days(Lang::fr), days(Lang::en)}, result.outside_contract), lang_);
     }
-    if (result.beyond_right > 0 && !as_json()) print_note(localized<words::rows_beyond_right>(result.beyond_right, setup_.route->id), lang_);
-    if (result.too_many_groups) return print_usage_error({localized<words::too_many_groups>(csv::most_groups), {}}, lang_);
+    if (result.beyond_right > 0 && !as_json()) print_note(localized<messages::rows_beyond_right>(result.beyond_right, setup_.route->id), lang_);
+    if (result.too_many_groups) return print_usage_error({localized<messages::too_many_groups>(csv::most_groups), {}}, lang_);
     if (result.stopped) {
-      for (const BatchSummary::Refused& row : first_) print_error(localized<words::refused_in>(fill("{}:{}", {path_, row.line}), row.message), {}, lang_);
-      print_error(localized<words::batch_stopped>(limits_.most_errors), output.has_places() ? localized<words::not_written>() : Text{}, lang_);
+      for (const BatchSummary::Refused& row : first_) print_error(localized<messages::refused_in>(fill("{}:{}", {path_, row.line}), row.message), {}, lang_);
+      print_error(localized<messages::batch_stopped>(limits_.most_errors), output.has_places() ? localized<messages::not_written>() : Text{}, lang_);
       return result.not_established ? exit_strict : exit_found;
     }
     if (const int error = output.finish()) return fail_writing(output_, error);
@@ -348,7 +348,7 @@ class Batch {
       summary.assumed.push_back({"age", std::to_string(age), {years_old(age, Lang::fr), years_old(age, Lang::en)}});
     }
     if (result.birth_unsaid && any_version([](const Table& t) { return t.asks_january(); })) {
-      summary.assumed.push_back({"age_on_january_1", "age", localized(words::age_in_january_as_on_the_day)});
+      summary.assumed.push_back({"age_on_january_1", "age", localized(messages::age_in_january_as_on_the_day)});
     }
     for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
       if ((result.unsaid >> f & 1) == 0 || !any_version([&](const Table& t) { return t.asks(f); })) continue;

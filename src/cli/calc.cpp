@@ -9,7 +9,7 @@
 #include "cli/output.hpp"
 #include "cli/places.hpp"
 #include "cli/staleness.hpp"
-#include "cli/words.hpp"
+#include "cli/messages.hpp"
 #include "racpsy/engine/defaults_used.hpp"
 #include "report/answer.hpp"
 #include "report/document.hpp"
@@ -20,8 +20,8 @@ namespace {
 // One case file may be named, nothing else.
 std::optional<UsageError> wrong_file(const std::vector<std::string>& files) {
   if (files.empty()) return std::nullopt;
-  if (!files[0].ends_with(".toml")) return UsageError{localized<words::unexpected_argument>(files[0]), localized<words::see_help_of>("calc")};
-  if (files.size() > 1) return UsageError{localized<words::unexpected_argument>(files[1]), localized<words::see_help_of>("calc")};
+  if (!files[0].ends_with(".toml")) return UsageError{localized<messages::unexpected_argument>(files[0]), localized<messages::see_help_of>("calc")};
+  if (files.size() > 1) return UsageError{localized<messages::unexpected_argument>(files[1]), localized<messages::see_help_of>("calc")};
   return std::nullopt;
 }
 
@@ -62,7 +62,7 @@ int calc(const Command& command, Lang lang) {
     answer.request = from_file->request;
     answer.people = from_file->names;
     answer.title = from_file->title;
-    for (const std::string& name : from_file->unasked) print_note(localized<words::unused_fact>(name), lang);
+    for (const std::string& name : from_file->unasked) print_note(localized<messages::unused_fact>(name), lang);
   } else {
     const Result<const Route*> route = catalogue.route(route_id);
     if (!route) return print_problems(route.problems(), lang);
@@ -94,10 +94,10 @@ int calc(const Command& command, Lang lang) {
     }
   }
   if (format != "csv") find_defaults_used(answer.request, answer.statement);  // which has no place for them
-  if (command.has("--private-fee") && !uses_fee(answer.statement)) print_note(localized<words::unused_fee>(), lang);
-  for (const std::string& name : reader.unasked()) print_note(localized<words::unused_fact>(name), lang);
+  if (command.has("--private-fee") && !uses_fee(answer.statement)) print_note(localized<messages::unused_fee>(), lang);
+  for (const std::string& name : reader.unasked()) print_note(localized<messages::unused_fact>(name), lang);
   for (const std::string& name : unused_facts(answer.request, answer.statement)) {
-    print_note(localized<words::unused_fact>(name), lang);
+    print_note(localized<messages::unused_fact>(name), lang);
   }
 
   std::vector<const Route*> routes;

@@ -1,6 +1,6 @@
 #include "cli/case.hpp"
 
-#include "cli/words.hpp"
+#include "cli/messages.hpp"
 
 namespace racpsy::cli {
 namespace {
@@ -59,7 +59,7 @@ Result<Case> read_case_request(const std::string& path, const Command& command, 
     const RuleSelection selection = reader.selection(request.compiled_routes.front()->route());
     if (command.has("--calendar")) request.selection.calendar = selection.calendar;
     request.selection.pinned = selection.pinned;
-    if (selection.pinned >= 0 && request.compiled_routes.size() > 1) reader.fail(localized<words::one_route_for_rules>());
+    if (selection.pinned >= 0 && request.compiled_routes.size() > 1) reader.fail(localized<messages::one_route_for_rules>());
   }
   return made;
 }

@@ -6,7 +6,7 @@
 
 #include "cli/options.hpp"
 #include "cli/places.hpp"
-#include "cli/words.hpp"
+#include "cli/messages.hpp"
 
 namespace racpsy::cli {
 namespace {
@@ -36,7 +36,7 @@ const Option* without_value(int argc, char** argv) {
 }
 
 // Where to read more: about this command if there is one.
-Text see_help(const std::string& command) { return command.empty() ? localized<words::see_help>() : localized<words::see_help_of>(command); }
+Text see_help(const std::string& command) { return command.empty() ? localized<messages::see_help>() : localized<messages::see_help_of>(command); }
 
 // Commands and options that are promised, and not there.
 constexpr std::string_view planned[] = {"ask", "plan", "contract", "sql", "--map", "--date-format", "--me", "--no-me",
@@ -50,17 +50,17 @@ UsageError unknown(const std::string& word, const std::string& command) {
       if (o.name.starts_with("--")) names.emplace_back(o.name);
     }
     const std::string name = word.substr(0, word.find('='));
-    if (is_planned(name)) return {localized<words::not_yet>(name), see_help(command)};
+    if (is_planned(name)) return {localized<messages::not_yet>(name), see_help(command)};
     const std::string_view best = nearest(name, names);
-    return {localized<words::unknown_option>(name), best.empty() ? see_help(command) : localized<words::did_you_mean>(best)};
+    return {localized<messages::unknown_option>(name), best.empty() ? see_help(command) : localized<messages::did_you_mean>(best)};
   }
   if (command.empty()) {
-    if (is_planned(word)) return {localized<words::not_yet>(word), see_help(command)};
+    if (is_planned(word)) return {localized<messages::not_yet>(word), see_help(command)};
     const std::vector<std::string> names = command_names();
     const std::string_view best = nearest(word, names);
-    return {localized<words::unknown_command>(word), best.empty() ? see_help(command) : localized<words::did_you_mean>(best)};
+    return {localized<messages::unknown_command>(word), best.empty() ? see_help(command) : localized<messages::did_you_mean>(best)};
   }
-  return {localized<words::unexpected_argument>(word), see_help(command)};
+  return {localized<messages::unexpected_argument>(word), see_help(command)};
 }
 
 // The first option given that this command does not take.
@@ -69,7 +69,7 @@ std::optional<UsageError> of_other_command(const Command& command) {
   const unsigned taken = find_command(command.name)->bit;
   for (const Option& o : all_options()) {
     const std::string name{o.name};
-    if ((o.commands & taken) == 0 && command.has(name)) return UsageError{localized<words::option_of_other>(name, command.name), see_help(command.name)};
+    if ((o.commands & taken) == 0 && command.has(name)) return UsageError{localized<messages::option_of_other>(name, command.name), see_help(command.name)};
   }
   return std::nullopt;
 }
@@ -81,7 +81,7 @@ std::optional<UsageError> with_needless_value(int argc, char** argv) {
     const std::size_t equals = word.find('=');
     const Option* option = equals == std::string_view::npos ? nullptr : find_option(word.substr(0, equals));
     if (option == nullptr || option->arity != Arity::nothing) continue;
-    return UsageError{is_planned(word) ? localized<words::not_yet>(word) : localized<words::takes_no_value>(option->name, word.substr(equals + 1)), localized<words::see_help>()};
+    return UsageError{is_planned(word) ? localized<messages::not_yet>(word) : localized<messages::takes_no_value>(option->name, word.substr(equals + 1)), localized<messages::see_help>()};
   }
   return std::nullopt;
 }
@@ -105,7 +105,7 @@ std::vector<std::string> with_values(int argc, char** argv, std::set<std::string
 // `racpsy help batch` is `racpsy batch --help`, `racpsy version` is `racpsy --version`.
 std::optional<UsageError> as_options(Command& command) {
   if (command.name == "version") {
-    if (!command.files.empty()) return UsageError{localized<words::unexpected_argument>(command.files.front()), localized<words::see_help>()};
+    if (!command.files.empty()) return UsageError{localized<messages::unexpected_argument>(command.files.front()), localized<messages::see_help>()};
     command.version = true;
     command.name.clear();
   }
@@ -127,7 +127,7 @@ std::optional<UsageError> as_options(Command& command) {
 std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into) {
   if (std::any_of(argv_given + 1, argv_given + argc_given, [](const char* word) { return *word == '\0'; })) {
     const Option* o = without_value(argc_given, argv_given);
-    return UsageError{o != nullptr ? localized<words::missing_value>(o->name, o->value) : localized<words::empty_argument>(), localized<words::see_help>()};
+    return UsageError{o != nullptr ? localized<messages::missing_value>(o->name, o->value) : localized<messages::empty_argument>(), localized<messages::see_help>()};
   }
   std::vector<std::string> spelled_out = with_values(argc_given, argv_given, into.left_out);
   std::vector<char*> pointers;
@@ -150,7 +150,7 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
     }
   }
   if (const Option* o = without_value(argc, argv)) {
-    return UsageError{localized<words::missing_value>(o->name, o->value), localized<words::see_help>()};
+    return UsageError{localized<messages::missing_value>(o->name, o->value), localized<messages::see_help>()};
   }
   // What stands after "--" is no option, whatever it looks like.
   const int end = static_cast<int>(std::find(argv, argv + argc, std::string_view{"--"}) - argv);
@@ -158,14 +158,14 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
   try {
     app.parse(end, argv);
   } catch (const CLI::ParseError& error) {
-    return UsageError{localized<words::not_understood>(error.what()), localized<words::see_help>()};
+    return UsageError{localized<messages::not_understood>(error.what()), localized<messages::see_help>()};
   }
   for (const Option& o : all_options()) {
     const std::string name{o.name};
     if (o.arity == Arity::values && !given[name].empty()) into.lists[name] = given[name];
     if ((o.arity == Arity::value || o.arity == Arity::value_or_none) && !given[name].empty()) {
       // One of two values would be dropped in silence.
-      if (given[name].size() > 1) return UsageError{localized<words::given_twice>(name, given[name][0], given[name][1]), localized<words::join_list>()};
+      if (given[name].size() > 1) return UsageError{localized<messages::given_twice>(name, given[name][0], given[name][1]), localized<messages::join_list>()};
       into.values[name] = given[name].back();
     }
     if (o.arity == Arity::nothing && flags[name]) into.values[name] = "";

@@ -10,7 +10,7 @@
 #include "cli/resolve.hpp"
 #include "cli/output.hpp"
 #include "cli/staleness.hpp"
-#include "cli/words.hpp"
+#include "cli/messages.hpp"
 #include "racpsy/engine/defaults_used.hpp"
 #include "report/comparison.hpp"
 #include "report/phrases.hpp"
@@ -36,7 +36,7 @@ class Comparer {
     if (failed_) return *failed_;
     std::size_t count = routes.size();
     for (const char* axis : axes) count *= values(axis).size();
-    if (count > most_statements) return print_usage_error({localized<words::too_many_statements>(count, most_statements), {}}, lang_);
+    if (count > most_statements) return print_usage_error({localized<messages::too_many_statements>(count, most_statements), {}}, lang_);
     for (const Choice& choice : routes) all_routes_.push_back(choice.route);
 
     for (const Choice& choice : routes) {
@@ -67,9 +67,9 @@ class Comparer {
   // ---- What is compared ---------------------------------------------------------------------------------------------
 
   void check_words(RequestReader& reader, const std::string& format) {
-    if (!command_.files.empty()) reader.fail(localized<words::unexpected_argument>(command_.files.front()), localized<words::see_help_of>("compare"));
+    if (!command_.files.empty()) reader.fail(localized<messages::unexpected_argument>(command_.files.front()), localized<messages::see_help_of>("compare"));
     reader.layout();
-    if (command_.has("--explain") && format != "json") reader.fail(localized<words::compare_explains_json>(), localized<words::calc_explains>());
+    if (command_.has("--explain") && format != "json") reader.fail(localized<messages::compare_explains_json>(), localized<messages::calc_explains>());
   }
 
   std::vector<std::string> values(const std::string& option) const {
@@ -198,15 +198,15 @@ class Comparer {
     if (alone || all_routes_.size() > 1) add(route.title);
     if (varies("--rules") && selection.pinned >= 0) {
       const Version& version = route.versions.head(static_cast<std::size_t>(selection.pinned));
-      add(localized<racpsy::words::compare_version>(version.id, version.title));
+      add(localized<racpsy::messages::compare_version>(version.id, version.title));
     } else if (varies("--rules") && picked[0] == "auto") {
-      add(localized<words::rules_by_date>());
+      add(localized<messages::rules_by_date>());
     }
     for (const std::string name : {"coverage", "calendar", "complementary"}) {
       if (!varies("--" + name)) continue;
       if (name == "calendar") {
-        const Message& m = racpsy::words::calendars[index_of(selection.calendar)];
-        if (selection.pinned < 0) add(localized<racpsy::words::compare_calendar>(localized(m)));
+        const Message& m = racpsy::messages::calendars[index_of(selection.calendar)];
+        if (selection.pinned < 0) add(localized<racpsy::messages::compare_calendar>(localized(m)));
         continue;
       }
       const int f = route.fact_index(name);
@@ -239,7 +239,7 @@ class Comparer {
     if (!command_.has("--strict")) return std::nullopt;
     for (const Candidate& candidate : candidates_) {
       if (const std::optional<UsageError> weak = strict_refusal(candidate.compared.answer.statement)) {
-        print_error(localized<words::strict_of>(weak->what, candidate.compared.label), weak->remedy, lang_);
+        print_error(localized<messages::strict_of>(weak->what, candidate.compared.label), weak->remedy, lang_);
         return exit_strict;
       }
     }
@@ -263,11 +263,11 @@ class Comparer {
       }
     }
     for (const auto& [what, ids] : routes_without_effect) {
-      print_note(localized<words::no_effect_on>(what, joined(ids)), lang_);
+      print_note(localized<messages::no_effect_on>(what, joined(ids)), lang_);
     }
     for (const std::string& name : candidates_.front().unused) {
       const auto without_effect = [&](const Candidate& m) { return std::find(m.unused.begin(), m.unused.end(), name) != m.unused.end(); };
-      if (std::all_of(candidates_.begin(), candidates_.end(), without_effect)) print_note(localized<words::unused_fact>(name), lang_);
+      if (std::all_of(candidates_.begin(), candidates_.end(), without_effect)) print_note(localized<messages::unused_fact>(name), lang_);
     }
   }
 

@@ -10,7 +10,7 @@
 #include "cli/output.hpp"
 #include "cli/places.hpp"
 #include "cli/rules_command.hpp"
-#include "cli/words.hpp"
+#include "cli/messages.hpp"
 
 namespace racpsy::cli {
 
@@ -23,7 +23,7 @@ int dispatch(const Command& command, Lang lang) {
   const auto asks = [](const auto& option) { return option.first != "--lang" && option.first != "--color" && option.first != "--width"; };
   const bool asks_something = std::any_of(command.values.begin(), command.values.end(), asks) || !command.lists.empty();
   if (command.name.empty() && asks_something && command.help == Help::none) {
-    print_error(localized<words::no_command>(), localized<words::see_help>(), lang);
+    print_error(localized<messages::no_command>(), localized<messages::see_help>(), lang);
     return exit_usage;
   }
   if (command.help != Help::none || command.name.empty()) return print_help(command, lang);

@@ -9,7 +9,7 @@
 #include "cli/resolve.hpp"
 #include "cli/request.hpp"
 #include "cli/staleness.hpp"
-#include "cli/words.hpp"
+#include "cli/messages.hpp"
 #include "report/layout.hpp"
 
 namespace racpsy::cli {
@@ -20,31 +20,31 @@ class HelpWriter {
   HelpWriter(const std::string& route, Lang lang, const TextStyle& text_style) : route_(route), lang_(lang), text_style_(text_style) {}
 
   std::string program(bool whole) {
-    paragraph(std::string{words::help_program.in(lang_)});
-    examples(words::help_program_examples);
-    commands(words::help_commands, all_commands(), false);
+    paragraph(std::string{messages::help_program.in(lang_)});
+    examples(messages::help_program_examples);
+    commands(messages::help_commands, all_commands(), false);
     if (whole) {
       options([](const Option& o) { return o.group == Group::program || o.commands == of_all; }, 0);
       endings(of_all);
     }
     line();
-    line(wrap(words::help_more_program.in(lang_), text_style_.columns));
+    line(wrap(messages::help_more_program.in(lang_), text_style_.columns));
     return std::move(out_);
   }
 
   std::string command(const CommandWords& command, bool whole) {
     std::string usage{command.name};
     if (!command.arguments.empty()) usage.append(" ").append(command.arguments);
-    paragraph(format_message<words::help_usage>(lang_, usage + " [OPTIONS]", command.summary.in(lang_)));
+    paragraph(format_message<messages::help_usage>(lang_, usage + " [OPTIONS]", command.summary.in(lang_)));
     examples(command.examples);
-    if (command.bit == of_rules) commands(words::help_actions, all_rules_commands(), true);
+    if (command.bit == of_rules) commands(messages::help_actions, all_rules_commands(), true);
     if (!command.more.in(lang_).empty()) {
       line();
       line(wrap(command.more.in(lang_), text_style_.columns));
     }
     options([&](const Option& o) { return (o.commands & command.bit) != 0 && (whole || (as_read_by(command.bit, o).in_short_help & command.bit) != 0); }, command.bit);
     if (whole) endings(command.bit);
-    if (!whole) line(), paragraph(format_message<words::help_more_command>(lang_, command.name));
+    if (!whole) line(), paragraph(format_message<messages::help_more_command>(lang_, command.name));
     return std::move(out_);
   }
 
@@ -112,16 +112,16 @@ class HelpWriter {
   }
 
   void endings(unsigned of) {
-    const auto list = [&](const Message& head, std::span<const words::Named> all) {
+    const auto list = [&](const Message& head, std::span<const messages::Named> all) {
       heading(head);
       Grid grid{{false, false}, {}, false, 2};
-      for (const words::Named& named : all) {
+      for (const messages::Named& named : all) {
         if ((named.of & of) != 0) grid.rows.push_back({std::string{named.name}, std::string{named.says.in(lang_)}});
       }
       print(grid);
     };
-    list(words::help_environment, words::environment);
-    list(words::help_exits, words::exit_codes);
+    list(messages::help_environment, messages::environment);
+    list(messages::help_exits, messages::exit_codes);
   }
 
   const std::string& route_;

@@ -5,12 +5,12 @@
 #include "build_info.hpp"
 #include "cli/completion.hpp"
 #include "cli/answer_output.hpp"
-#include "cli/manual_words.hpp"
+#include "cli/manual_messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/resolve.hpp"
 #include "cli/request.hpp"
-#include "cli/words.hpp"
+#include "cli/messages.hpp"
 #include "racpsy/base/vocabulary.hpp"
 #include "report/layout.hpp"
 
@@ -48,23 +48,23 @@ class ManualWriter {
     line(std::string{".TH RACPSY 1 \"\" \"racpsy "} + engine_version + "\" \"racpsy\"");
     line(".nh");
     line(".ad l");
-    section(words::man_name);
-    line("racpsy \\- " + literal(words::man_purpose.in(lang_)));
-    section(words::man_synopsis);
+    section(messages::man_name);
+    line("racpsy \\- " + literal(messages::man_purpose.in(lang_)));
+    section(messages::man_synopsis);
     for (const CommandWords& c : all_commands()) {
       line(with_arguments("racpsy " + std::string{c.name}, c).append(c.bit == 0 ? "" : " [" + italic("OPTIONS") + "]"));
       line(".br");
     }
     line(bold("racpsy") + " [" + bold("-h") + "|" + bold("--help") + "|" + bold("--version") + "|" + bold("--generate") + " " + italic("WHAT") + "]");
-    section(words::man_description);
-    for (const Message* m : {&words::man_question, &words::man_certain, &words::man_two_names}) paragraph(m->in(lang_));
+    section(messages::man_description);
+    for (const Message* m : {&messages::man_question, &messages::man_certain, &messages::man_two_names}) paragraph(m->in(lang_));
     commands();
     options();
     names();
     if (Problems problems = from_the_rules(); !problems.empty()) return problems;
-    list(words::man_environment, words::environment);
-    list(words::man_exits, words::exit_codes);
-    section(words::man_examples);
+    list(messages::man_environment, messages::environment);
+    list(messages::man_exits, messages::exit_codes);
+    section(messages::man_examples);
     for (const CommandWords& c : all_commands()) examples(c.examples);
     return std::move(out_);
   }
@@ -84,7 +84,7 @@ class ManualWriter {
   }
 
   void commands() {
-    section(words::man_commands);
+    section(messages::man_commands);
     for (const CommandWords& c : all_commands()) {
       entry(with_arguments(c.name, c), sentence(c.summary).append(c.more.in(lang_).empty() ? "" : " ").append(c.more.in(lang_)));
       if (c.bit != of_rules) continue;
@@ -103,7 +103,7 @@ class ManualWriter {
   }
 
   void options() {
-    section(words::man_options);
+    section(messages::man_options);
     for (const Group group : {Group::person, Group::sessions, Group::rules, Group::answer, Group::rows, Group::program}) {
       subsection(heading_of(group).in(lang_));
       for (const Option& o : all_options()) {
@@ -127,43 +127,43 @@ class ManualWriter {
     std::string text = sentence(o.help);
     if (!o.more.in(lang_).empty()) text.append(" ").append(o.more.in(lang_));
     const std::string takers = takers_of(o.commands);
-    if (o.commands != of_all && o.commands != of_questions && !takers.empty()) text.append(" ").append(format_message<words::man_only>(lang_, takers));
+    if (o.commands != of_all && o.commands != of_questions && !takers.empty()) text.append(" ").append(format_message<messages::man_only>(lang_, takers));
     entry(head, text);
     for (const CommandWords& c : all_commands()) {
       const Option& here = as_read_by(c.bit, o);
       if (&here == &o) continue;
       line(".IP");
-      line(literal(format_message<words::man_in_command>(lang_, c.name, std::string{here.name} + " " + std::string{here.value}, with_route(here.help.in(lang_), catalogue_.default_route()))));
+      line(literal(format_message<messages::man_in_command>(lang_, c.name, std::string{here.name} + " " + std::string{here.value}, with_route(here.help.in(lang_), catalogue_.default_route()))));
     }
   }
 
   // Names that mean the same in every route, and words that many facts share.
   void names() {
-    section(words::man_names);
-    paragraph(words::man_names_are.in(lang_));
+    section(messages::man_names);
+    paragraph(messages::man_names_are.in(lang_));
     for (const Reserved& name : reserved_names()) {
-      const Message& where = name.where == in_rows ? words::man_of_rows : name.where == in_cases ? words::man_of_cases : words::man_of_both;
+      const Message& where = name.where == in_rows ? messages::man_of_rows : name.where == in_cases ? messages::man_of_cases : messages::man_of_both;
       std::string text{where.in(lang_)};
-      if (!name.others.empty()) text.append(" ").append(format_message<words::man_also>(lang_, name.others));
+      if (!name.others.empty()) text.append(" ").append(format_message<messages::man_also>(lang_, name.others));
       entry(bold(name.name), text);
     }
     std::string shared;
     for (const CommonWord& word : common_words()) add_item(shared, std::string{word.word} + " (" + std::string{word.others} + ")");
-    paragraph(format_message<words::man_common_words>(lang_, shared));
+    paragraph(format_message<messages::man_common_words>(lang_, shared));
   }
 
   // What only the rules know: routes with their versions, and facts with their values.
   Problems from_the_rules() {
-    section(words::man_routes);
+    section(messages::man_routes);
     std::vector<Fact> facts;
     for (const std::string& id : catalogue_.routes()) {
       const Result<const Route*> route = catalogue_.route(id);
       if (!route) return route.problems();
-      entry(bold(id), format_message<words::man_route>(lang_, (*route)->title, joined((*route)->version_ids())));
+      entry(bold(id), format_message<messages::man_route>(lang_, (*route)->title, joined((*route)->version_ids())));
       for (const Fact& fact : (*route)->facts) join(facts, fact);
     }
-    section(words::man_facts);
-    paragraph(words::man_facts_are.in(lang_));
+    section(messages::man_facts);
+    paragraph(messages::man_facts_are.in(lang_));
     for (const Fact& fact : facts) {
       std::string values = fact.type == Fact::Type::set ? fact.empty : std::string{};
       for (const FactValue& value : fact.values) {
@@ -171,10 +171,10 @@ class ManualWriter {
         if (value.title.in(lang_) != value.token) values.append(" (").append(value.title.in(lang_)).append(")");
       }
       std::string text = fact.title.in(lang_) + ". " + values + ".";
-      if (!fact.names.empty()) text.append(" ").append(format_message<words::man_also>(lang_, joined(fact.names)));
+      if (!fact.names.empty()) text.append(" ").append(format_message<messages::man_also>(lang_, joined(fact.names)));
       std::string others;
       for (const auto& [word, value] : fact.aliases) add_item(others, word + " = " + value);
-      if (!others.empty()) text.append(" ").append(format_message<words::man_other_words>(lang_, others));
+      if (!others.empty()) text.append(" ").append(format_message<messages::man_other_words>(lang_, others));
       entry(bold(fact.name), text);
     }
     return {};
@@ -194,12 +194,12 @@ class ManualWriter {
     }
   }
 
-  void list(const Message& head, std::span<const words::Named> all) {
+  void list(const Message& head, std::span<const messages::Named> all) {
     section(head);
-    for (const words::Named& named : all) {
+    for (const messages::Named& named : all) {
       std::string says{named.says.in(lang_)};
       says += '.';
-      if (named.of != of_all) says.append(" ").append(format_message<words::man_only>(lang_, takers_of(named.of)));
+      if (named.of != of_all) says.append(" ").append(format_message<messages::man_only>(lang_, takers_of(named.of)));
       entry(bold(named.name), says);
     }
   }

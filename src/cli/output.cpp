@@ -12,7 +12,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/places.hpp"
-#include "cli/words.hpp"
+#include "cli/messages.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/reason.hpp"
 #include "report/layout.hpp"
@@ -123,8 +123,8 @@ int Destination::give_name() {
 }
 
 Text cannot_write(const std::string& path, int error) {
-  const Text name = path == "-" ? localized<words::standard_output>() : Text{path, path};
-  return localized<words::cannot_write>(name, reason(error));
+  const Text name = path == "-" ? localized<messages::standard_output>() : Text{path, path};
+  return localized<messages::cannot_write>(name, reason(error));
 }
 
 std::optional<Text> write_answer(const std::string& path, const std::string& answer) {
@@ -152,7 +152,7 @@ void write_to_stderr(const std::string& text) {
 }  // namespace
 
 void print_error(const Text& what, const Text& remedy, Lang lang) {
-  write_to_stderr(format_message<words::error>(lang, what));
+  write_to_stderr(format_message<messages::error>(lang, what));
   if (!remedy.in(lang).empty()) write_to_stderr(remedy.in(lang));
 }
 
@@ -161,7 +161,7 @@ int print_usage_error(const UsageError& error, Lang lang) {
   return exit_usage;
 }
 
-void print_note(const Text& what, Lang lang) { write_to_stderr(format_message<words::note>(lang, what)); }
+void print_note(const Text& what, Lang lang) { write_to_stderr(format_message<messages::note>(lang, what)); }
 
 std::string problem_text(const Problem& p, Lang lang) {
   std::string where = p.place.file;
@@ -187,7 +187,7 @@ int print_problems(const Problems& problems, Lang lang) {
   int exit = exit_rules;
   for (const Problem& p : problems) {
     if (p.unreadable) exit = exit_io;
-    std::fputs((format_message<words::error>(lang, problem_text(p, lang)) + "\n").c_str(), stderr);
+    std::fputs((format_message<messages::error>(lang, problem_text(p, lang)) + "\n").c_str(), stderr);
   }
   return exit;
 }

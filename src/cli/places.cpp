@@ -11,7 +11,7 @@
 
 #include "cli/resolve.hpp"
 #include "cli/options.hpp"
-#include "cli/words.hpp"
+#include "cli/messages.hpp"
 #include "racpsy/base/file_format.hpp"
 #include "racpsy/rules/files.hpp"
 
@@ -61,7 +61,7 @@ class Spot {
 // An input or an output, as it is named and as it is.
 struct Named {
   Named(const std::string& path, bool is_read)
-      : name(path != "-" ? untranslated(path) : is_read ? localized(words::standard_input) : localized(words::standard_output)), spot(path, is_read) {}
+      : name(path != "-" ? untranslated(path) : is_read ? localized(messages::standard_input) : localized(messages::standard_output)), spot(path, is_read) {}
   Named(const Text& name_, const std::string& path) : name(name_), spot(path, false) {}
   Text name;
   Spot spot;
@@ -85,29 +85,29 @@ std::vector<Named> files_read(const Command& command) {
 }
 
 UsageError conflict(const Message& what, const Named& a, const Named& b) {
-  const Text name = a.name == b.name ? a.name : localized<words::which_is_also>(a.name, b.name);
-  return {Text{fill(what.fr, Lang::fr, std::array{Argument{name}}), fill(what.en, Lang::en, std::array{Argument{name}})}, localized(words::write_elsewhere)};
+  const Text name = a.name == b.name ? a.name : localized<messages::which_is_also>(a.name, b.name);
+  return {Text{fill(what.fr, Lang::fr, std::array{Argument{name}}), fill(what.en, Lang::en, std::array{Argument{name}})}, localized(messages::write_elsewhere)};
 }
 
 std::optional<UsageError> one_file(const Command& command) {
   std::vector<Named> written;
   written.emplace_back(command.get("--output").value_or("-"), false);
   if (const std::optional<std::string> rejects = command.get("--rejects")) written.emplace_back(*rejects, false);
-  const Named notes{localized(words::standard_error), "/dev/stderr"};
+  const Named notes{localized(messages::standard_error), "/dev/stderr"};
   const bool summary = command.has("--summary") || command.has("--summary-by");
   for (std::size_t i = 0; i < written.size(); ++i) {
     for (std::size_t j = i + 1; j < written.size(); ++j) {
-      if (written[i].spot.is(written[j].spot)) return conflict(words::written_twice, written[i], written[j]);
+      if (written[i].spot.is(written[j].spot)) return conflict(messages::written_twice, written[i], written[j]);
     }
     // Notes may go where an answer goes, if that is asked for (2>&1); a summary is an answer, and a file is put in its place.
-    if ((summary || !written[i].spot.is_stream()) && written[i].spot.is(notes.spot)) return conflict(words::written_twice, written[i], notes);
+    if ((summary || !written[i].spot.is_stream()) && written[i].spot.is(notes.spot)) return conflict(messages::written_twice, written[i], notes);
   }
   const auto may_be_read = [](const Named& place) { return place.spot.is_file(); };
   if (std::none_of(written.begin(), written.end(), may_be_read) && !may_be_read(notes)) return std::nullopt;
   for (const Named& input : files_read(command)) {
     if (input.spot.is(notes.spot)) return UsageError{};
     for (const Named& output : written) {
-      if (input.spot.is(output.spot)) return conflict(words::read_and_written, input, output);
+      if (input.spot.is(output.spot)) return conflict(messages::read_and_written, input, output);
     }
   }
   return std::nullopt;
@@ -120,10 +120,10 @@ struct Ending {
   const Message* remedy;
 };
 constexpr Ending promises[] = {
-    {"gz tgz bz2 xz zst lz4 zip 7z rar tar z", "txt", &words::compress_it},
-    {"pdf ps docx doc odt rtf png jpg jpeg gif svg webp tex epub", "html", &words::print_it},
-    {"xlsx xlsm xlsb xls ods", "csv", &words::open_it},
-    {"parquet arrow feather avro orc sqlite sqlite3 db duckdb sas7bdat xpt dta sav rds", "csv", &words::convert_it},
+    {"gz tgz bz2 xz zst lz4 zip 7z rar tar z", "txt", &messages::compress_it},
+    {"pdf ps docx doc odt rtf png jpg jpeg gif svg webp tex epub", "html", &messages::print_it},
+    {"xlsx xlsm xlsb xls ods", "csv", &messages::open_it},
+    {"parquet arrow feather avro orc sqlite sqlite3 db duckdb sas7bdat xpt dta sav rds", "csv", &messages::convert_it},
     {"tsv tab psv jsonl ndjson xml yaml yml json csv md markdown html htm", "", nullptr},
 };
 
@@ -149,8 +149,8 @@ std::optional<UsageError> wrong_ending(const std::string& option, const std::str
     if (promise.remedy == nullptr && named) return std::nullopt;
     std::string all;
     for (const std::string& one : words_in(written)) add_item(all, "." + one);
-    Text remedy = among(promise.from, written) ? localized(*promise.remedy) : localized<words::end_with>(all);
-    return UsageError{localized<words::not_that_form>(option, path, "." + ending), std::move(remedy)};
+    Text remedy = among(promise.from, written) ? localized(*promise.remedy) : localized<messages::end_with>(all);
+    return UsageError{localized<messages::not_that_form>(option, path, "." + ending), std::move(remedy)};
   }
   return std::nullopt;
 }
@@ -205,7 +205,7 @@ std::optional<UsageError> writes_over(const Command& command, const std::vector<
   const Named output{command.get("--output").value_or("-"), false};
   for (const std::string& path : read) {
     const Named input{path, true};
-    if (input.spot.is(output.spot)) return conflict(words::read_and_written, input, output);
+    if (input.spot.is(output.spot)) return conflict(messages::read_and_written, input, output);
   }
   return std::nullopt;
 }

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "cli/command_line.hpp"
-#include "cli/words.hpp"
+#include "cli/messages.hpp"
 
 namespace racpsy::cli {
 namespace {
@@ -23,10 +23,10 @@ std::size_t no_memory_bytes = 0;
 }
 
 void give_up_in(Lang lang) {
-  std::string_view what = words::error.in(lang);
+  std::string_view what = messages::error.in(lang);
   what.remove_suffix(std::string_view{"{}"}.size());
   no_memory_bytes = 0;
-  for (const std::string_view part : {what, words::out_of_memory.in(lang), std::string_view{"\n"}}) {
+  for (const std::string_view part : {what, messages::out_of_memory.in(lang), std::string_view{"\n"}}) {
     no_memory_bytes += part.copy(no_memory.data() + no_memory_bytes, no_memory.size() - no_memory_bytes);
   }
   std::set_new_handler(give_up);

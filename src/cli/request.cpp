@@ -9,7 +9,7 @@
 
 #include "cli/options.hpp"
 #include "cli/suggestions.hpp"
-#include "cli/words.hpp"
+#include "cli/messages.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/base/number.hpp"
@@ -47,7 +47,7 @@ std::optional<int> RequestReader::number(const std::string& option, int least, i
   int value = 0;
   const auto [end, error] = std::from_chars(word->data(), word->data() + word->size(), value);
   if (error == std::errc{} && end == word->data() + word->size() && value >= least && value <= most) return value;
-  fail(localized<words::not_in_range>(option, *word, least, most));
+  fail(localized<messages::not_in_range>(option, *word, least, most));
   return std::nullopt;
 }
 
@@ -58,13 +58,13 @@ std::optional<Date> RequestReader::date(const std::string& option) {
 
 std::optional<Date> RequestReader::date_of(const std::string& option, const std::string& word) {
   const std::optional<Date> date = read_date(word);
-  if (!date) fail(localized<words::not_a_date>(option, word), localized<words::write_date>());
+  if (!date) fail(localized<messages::not_a_date>(option, word), localized<messages::write_date>());
   return date;
 }
 
 void RequestReader::exclusive(const std::string& a, std::initializer_list<const char*> others) {
   for (const char* other : others) {
-    if (command_.has(a) && command_.has(other)) fail(localized<words::exclusive>(a, other));
+    if (command_.has(a) && command_.has(other)) fail(localized<messages::exclusive>(a, other));
   }
 }
 
@@ -130,7 +130,7 @@ Person RequestReader::person(const Route& route, const std::vector<const Route*>
   if (contract != nullptr && !of_country(route)) {
     person.contract = nullptr;
     if (any_compared(of_country)) no_effect_.push_back("complementary=" + *command_.get("--complementary"));
-    else fail(localized<words::contract_of_other_country>(*command_.get("--complementary"), contract->country, route.id));
+    else fail(localized<messages::contract_of_other_country>(*command_.get("--complementary"), contract->country, route.id));
   }
   due(route, person);
   if (command_.has("--student")) fact(route, other_routes, "student", "yes", "--student", person);
@@ -138,7 +138,7 @@ Person RequestReader::person(const Route& route, const std::vector<const Route*>
     for (const std::string& with : command_.lists.at("--with")) {
       const std::size_t equals = with.find('=');
       if (equals == std::string::npos || equals == 0) {
-        fail(localized<words::not_name_value>(with), localized<words::valid_facts>(joined(fact_names(route, other_routes))));
+        fail(localized<messages::not_name_value>(with), localized<messages::valid_facts>(joined(fact_names(route, other_routes))));
         continue;
       }
       fact(route, other_routes, with.substr(0, equals), with.substr(equals + 1), "--with " + with.substr(0, equals), person);
@@ -160,7 +160,7 @@ Pace RequestReader::pace() {
   const std::optional<std::string> word = command_.get("--every");
   if (!word) return {};
   const std::optional<Pace> read = read_pace(*word);
-  if (!read) fail(localized<words::not_a_pace>("--every", *word), localized<words::write_pace>());
+  if (!read) fail(localized<messages::not_a_pace>("--every", *word), localized<messages::write_pace>());
   return read.value_or(Pace{});
 }
 
@@ -171,7 +171,7 @@ std::vector<Date> RequestReader::dates(Date first, int count) {
     for (const std::string& word : parts_of(*on, ',')) {
       if (const std::optional<Date> date = date_of("--on", word)) all.push_back(*date);
     }
-    if (all.size() > most_sessions) fail(localized<words::not_in_range>("--on", all.size(), 1, most_sessions));
+    if (all.size() > most_sessions) fail(localized<messages::not_in_range>("--on", all.size(), 1, most_sessions));
     return all;
   }
   const Pace pace = this->pace();
@@ -181,7 +181,7 @@ std::vector<Date> RequestReader::dates(Date first, int count) {
   for (int i = 0; i < count; ++i) {
     const std::optional<Date> date = step(first, pace, i);
     if (!date) {
-      fail(localized<words::too_late>(i + 1, iso(last_date)));
+      fail(localized<messages::too_late>(i + 1, iso(last_date)));
       break;
     }
     all.push_back(*date);
@@ -194,13 +194,13 @@ void RequestReader::check_ages(const Person& person, const std::vector<Session>&
   if (!person.born || sessions.empty()) return;
   const auto by_date = [](const Session& a, const Session& b) { return a.date < b.date; };
   const auto [first, last] = std::minmax_element(sessions.begin(), sessions.end(), by_date);
-  if (first->date < *person.born) fail(localized<words::not_born>(iso(*person.born), iso(first->date)));
-  if (person.age_at(last->date) > oldest) fail(localized<words::born_too_old>(iso(*person.born), iso(last->date)));
+  if (first->date < *person.born) fail(localized<messages::not_born>(iso(*person.born), iso(first->date)));
+  if (person.age_at(last->date) > oldest) fail(localized<messages::born_too_old>(iso(*person.born), iso(last->date)));
 }
 
 void RequestReader::bad_word(const std::string& option, const std::string& word, std::span<const std::string> allowed) {
   const std::string_view best = word.find('+') == std::string::npos ? (option == "--route" ? nearest_route(word, allowed) : nearest(word, allowed)) : std::string_view{};
-  fail(localized<words::not_one_of>(option, word), guess_then(best, localized<words::valid_words>(joined(allowed))));
+  fail(localized<messages::not_one_of>(option, word), guess_then(best, localized<messages::valid_words>(joined(allowed))));
 }
 
 std::vector<std::string> RequestReader::fact_names(const Route& route, const std::vector<const Route*>& others) {
@@ -228,20 +228,20 @@ void RequestReader::fact(const Route& route, const std::vector<const Route*>& ot
       for (const Fact& f : other->facts) all.insert(all.end(), f.names.begin(), f.names.end());
     }
     for (const Fact& f : route.facts) all.insert(all.end(), f.names.begin(), f.names.end());
-    return fail(localized<words::unknown_fact>(abbreviated(called)), guess_then(nearest(called, all), localized<words::valid_facts>(joined(names))));
+    return fail(localized<messages::unknown_fact>(abbreviated(called)), guess_then(nearest(called, all), localized<messages::valid_facts>(joined(names))));
   }
   const std::string& name = known->name;
-  if (known->mixes_empty(word)) return fail(localized<words::stands_alone>(option, known->empty), localized(words::drop_it));
-  if (const FactValue* twice = known->with_and_without_days(word)) return fail(localized<words::with_and_without_days>(option, twice->token), localized(words::keep_one));
+  if (known->mixes_empty(word)) return fail(localized<messages::stands_alone>(option, known->empty), localized(messages::drop_it));
+  if (const FactValue* twice = known->with_and_without_days(word)) return fail(localized<messages::with_and_without_days>(option, twice->token), localized(messages::keep_one));
   std::string_view wrong;
   std::vector<DatedBits> dated;
   std::optional<Bits> bits = known->meant(word, &wrong, &dated);
   if (!bits && known->type == Fact::Type::set && word.find("..") != std::string::npos) {
-    return fail(localized<words::not_one_of>(option, abbreviated(wrong.empty() ? std::string_view{word} : wrong)), localized(words::write_days));
+    return fail(localized<messages::not_one_of>(option, abbreviated(wrong.empty() ? std::string_view{word} : wrong)), localized(messages::write_days));
   }
   if (!bits && compared_.empty()) {
     const std::vector<std::string> all = known->all_words();
-    return fail(localized<words::not_one_of>(option, abbreviated(wrong)), guess_then(wrong.find('+') == std::string_view::npos ? nearest(wrong, all) : std::string_view{}, localized<words::valid_words>(joined(known->words()))));
+    return fail(localized<messages::not_one_of>(option, abbreviated(wrong)), guess_then(wrong.find('+') == std::string_view::npos ? nearest(wrong, all) : std::string_view{}, localized<messages::valid_words>(joined(known->words()))));
   }
   if (!bits) bits = known_part(*known, word, dated);
   if (!bits) return;
@@ -255,7 +255,7 @@ void RequestReader::fact(const Route& route, const std::vector<const Route*>& ot
   if ((person.stated >> index & 1) != 0 && (days || person.facts[static_cast<std::size_t>(index)] != *bits)) {
     const auto first = days ? said_.find(name) : said_.end();
     const std::string before = first == said_.end() ? known->write(person.facts[static_cast<std::size_t>(index)]) : first->second;
-    return fail(localized<words::given_twice>(name, before, word), localized<words::join_list>());
+    return fail(localized<messages::given_twice>(name, before, word), localized<messages::join_list>());
   }
   said_[name] = word;
   person.facts[static_cast<std::size_t>(index)] = *bits;
@@ -275,7 +275,7 @@ void RequestReader::due(const Route& route, Person& person) {
       const Date from = add_days(add_months(*due, -12 * before.years - before.months), -before.days);
       for (const auto& [of, held] : person.dated) {
         if (of != c.subject.index || (held.bits & c.values) == 0) continue;
-        return fail(localized<words::days_twice>("--coverage", route.facts[of].write(held.bits)), localized(words::due_or_days));
+        return fail(localized<messages::days_twice>("--coverage", route.facts[of].write(held.bits)), localized(messages::due_or_days));
       }
       // The right that is said without days has those that follow.
       Bits& said = person.facts[c.subject.index];

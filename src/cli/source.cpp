@@ -10,7 +10,7 @@
 #include <array>
 #include <cerrno>
 
-#include "cli/words.hpp"
+#include "cli/messages.hpp"
 #include "racpsy/base/reason.hpp"
 
 namespace racpsy::cli {
@@ -274,9 +274,9 @@ batch::Input Source::again() const {
 
 Text reason_of_reading(int error) {
   switch (error) {
-    case damaged: return localized(words::damaged);
-    case cut_short: return localized(words::cut_short);
-    case not_utf16: return localized(words::not_utf16);
+    case damaged: return localized(messages::damaged);
+    case cut_short: return localized(messages::cut_short);
+    case not_utf16: return localized(messages::not_utf16);
     default: return reason(error);
   }
 }

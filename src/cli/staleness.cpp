@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "cli/output.hpp"
-#include "cli/words.hpp"
+#include "cli/messages.hpp"
 #include "racpsy/rules/version_facts.hpp"
 #include "report/format.hpp"
 
@@ -19,7 +19,7 @@ void print_note_if_stale(std::span<const Route* const> routes, Date today, Lang 
     const auto named = [&](Lang in) { return route->id + " (" + show(version.verified_on, in) + ")"; };
     add_item(list, {named(Lang::fr), named(Lang::en)});
   }
-  if (!list.en.empty()) print_note(localized<words::stale>(verified_for, list), lang);
+  if (!list.en.empty()) print_note(localized<messages::stale>(verified_for, list), lang);
 }
 
 Result<std::string> verified_until(Catalogue& catalogue, Date today, Lang lang) {
@@ -38,7 +38,7 @@ Result<std::string> verified_until(Catalogue& catalogue, Date today, Lang lang) 
     old += is_stale((*route)->versions.head(static_cast<std::size_t>(now)), today) ? 1 : 0;
   }
   const std::string until = latest ? show(*latest, lang) : "–";
-  return old == 0 ? format_message<words::verified>(lang, until) : format_message<words::verified_but>(lang, until, old, open, verified_for);
+  return old == 0 ? format_message<messages::verified>(lang, until) : format_message<messages::verified_but>(lang, until, old, open, verified_for);
 }
 
 }  // namespace racpsy::cli

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "cli/words.hpp"
+#include "cli/messages.hpp"
 
 namespace racpsy::cli {
 
 Text guess_then(std::string_view best, const Text& all) {
-  return best.empty() ? all : followed_by(localized<words::did_you_mean>(best), all);
+  return best.empty() ? all : followed_by(localized<messages::did_you_mean>(best), all);
 }
 
 std::string_view nearest_route(std::string_view id, std::span<const std::string> ids) {

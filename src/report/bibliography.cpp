@@ -33,11 +33,11 @@ doc::Sources Bibliography::list() const {
     if (!source->article.empty() && source->title.find(source->article) == std::string::npos) text += ", " + source->article;
     text += ", ";
     switch (source->dated) {
-      case Source::Dated::published: text += format_message<words::published>(lang_, day); break;
-      case Source::Dated::signed_on: text += format_message<words::signed_on>(lang_, day); break;
-      case Source::Dated::read: text += format_message<words::read>(lang_, day); break;
+      case Source::Dated::published: text += format_message<messages::published>(lang_, day); break;
+      case Source::Dated::signed_on: text += format_message<messages::signed_on>(lang_, day); break;
+      case Source::Dated::read: text += format_message<messages::read>(lang_, day); break;
     }
-    text.append(", ").append(words::confidences[static_cast<std::size_t>(source->confidence)].in(lang_)).append(".");
+    text.append(", ").append(messages::confidences[static_cast<std::size_t>(source->confidence)].in(lang_)).append(".");
     if (!source->reference.empty()) text += " " + source->reference;
     sources.entries.push_back({std::move(text), source->url});
   }

@@ -12,7 +12,7 @@ class ComparisonDocument {
  public:
   ComparisonDocument(const Comparison& comparison, Lang lang) : comparison_(comparison), ranking_(rank(comparison)), lang_(lang) {
     document_.lang = lang;
-    document_.title = message(words::compare_title);
+    document_.title = message(messages::compare_title);
     for (const RankedStatement& c : ranking_.open) {
       const Statement& statement = c->answer.statement;
       other_ = other_ || any_other(statement.total);
@@ -43,29 +43,29 @@ class ComparisonDocument {
     std::vector<PersonOnRoute> asked;
     for (const ComparedStatement& c : comparison_.statements) asked.push_back({&c.answer.route(), &c.answer.person()});
     const std::string shown = situation(asked, lang_, comparison_.varied);
-    if (!shown.empty()) document_.paragraph(format_message<words::situation>(lang_, shown), false, 2);
-    if (comparison_.statements.front().answer.illustrative_dates) document_.paragraph(message(words::illustrative));
-    if (!ranking_.open.empty()) document_.paragraph(message(comparison_.own_counts ? words::compare_order_own : words::compare_order));
+    if (!shown.empty()) document_.paragraph(format_message<messages::situation>(lang_, shown), false, 2);
+    if (comparison_.statements.front().answer.illustrative_dates) document_.paragraph(message(messages::illustrative));
+    if (!ranking_.open.empty()) document_.paragraph(message(comparison_.own_counts ? messages::compare_order_own : messages::compare_order));
   }
 
   // ---- The table ----------------------------------------------------------------------------------------------------
 
   void table() {
-    document_.section(message(words::compare_head));
+    document_.section(message(messages::compare_head));
     doc::Table table;
-    table.caption = message(words::compare_caption);
+    table.caption = message(messages::compare_caption);
     const auto column = [&](std::string name, bool right = true) {
       table.header.push_back(std::move(name));
       table.right_aligned.push_back(right);
     };
-    column(message(words::possibility), false);
-    column(message(words::sessions));
+    column(message(messages::possibility), false);
+    column(message(messages::sessions));
     before_ = {Figure::price, Figure::amo, Figure::amc, Figure::patient};
     if (other_) before_.insert(before_.begin() + 2, Figure::other);
     for (const Figure f : before_) column(message(name_of(f)));
     for (const int year : years_) column(std::to_string(year));
-    if (years_.empty()) column(message(words::in_all));
-    column(message(words::advance));
+    if (years_.empty()) column(message(messages::in_all));
+    column(message(messages::advance));
     for (const RankedStatement& c : ranking_.open) rows(table, c);
     document_.add(std::move(table));
   }
@@ -76,7 +76,7 @@ class ComparisonDocument {
     const std::vector<SessionGroup> alike = group_sessions(statement);
     const bool one = alike.size() == 1;
     const Settled* only = one ? alike.front().session : nullptr;
-    doc::Table::Row row{{with_marks(label(c), notes_of(c)), format_message<words::count_of>(lang_, statement.total.sessions, statement.total.covered)}};
+    doc::Table::Row row{{with_marks(label(c), notes_of(c)), format_message<messages::count_of>(lang_, statement.total.sessions, statement.total.covered)}};
     for (const Figure f : before_) row.cells.emplace_back(only != nullptr ? show_bare(only->get(f), lang_) : "");
     for (const int year : years_) {
       const auto at = std::find_if(statement.years.begin(), statement.years.end(), [&](const Sum& s) { return s.year == year; });
@@ -91,8 +91,8 @@ class ComparisonDocument {
       part.tone = s.outcome == Outcome::covered ? doc::Table::Tone::plain : doc::Table::Tone::muted;
       std::string what;
       for (const Text* title : alike[i].titles) add_item(what, title->in(lang_));
-      if (s.outcome != Outcome::covered) what = "× " + message(words_of(s.outcome));
-      part.cells = {std::string{"  · "}.append(what), format_message<words::times>(lang_, alike[i].count)};
+      if (s.outcome != Outcome::covered) what = "× " + message(outcome_message(s.outcome));
+      part.cells = {std::string{"  · "}.append(what), format_message<messages::times>(lang_, alike[i].count)};
       for (const Figure f : before_) part.cells.emplace_back(show_bare(s.get(f), lang_));
       part.cells.resize(part.cells.size() + std::max<std::size_t>(years_.size(), 1));
       part.cells.emplace_back(show_bare(s.get(Figure::advance), lang_));
@@ -123,7 +123,7 @@ class ComparisonDocument {
   std::vector<std::string> notes_of(const RankedStatement& c) const {
     std::vector<std::string> all;
     for (const Caveat& caveat : caveats(c->answer, lang_)) all.push_back(caveat.text);
-    for (const std::string& what : c.no_effect) all.push_back(format_message<words::no_effect_note>(lang_, what));
+    for (const std::string& what : c.no_effect) all.push_back(format_message<messages::no_effect_note>(lang_, what));
     return all;
   }
   std::string with_marks(std::string text, const std::vector<std::string>& notes) {
@@ -142,7 +142,7 @@ class ComparisonDocument {
 
   void chart() {
     doc::Chart chart;
-    chart.title = message(words::chart_compare);
+    chart.title = message(messages::chart_compare);
     set_legend(chart, other_, lang_);
     for (const RankedStatement& c : ranking_.open) {
       const Sum& total = c->answer.statement.total;
@@ -151,11 +151,11 @@ class ComparisonDocument {
         const std::string amount = show(a.session->get(Figure::patient));
         if (cost.find(amount) == std::string::npos) add_item(cost, amount, " / ");
       }
-      add_item(chart.description, format_message<words::chart_bar>(lang_, c->label, cost), " · ");
-      chart.bars.push_back(bar_of(c->label.in(lang_), message(words::patient).append(colon(lang_)).append(cost), total));
+      add_item(chart.description, format_message<messages::chart_bar>(lang_, c->label, cost), " · ");
+      chart.bars.push_back(bar_of(c->label.in(lang_), message(messages::patient).append(colon(lang_)).append(cost), total));
       chart.bars.back().of = total.sessions;
     }
-    document_.section(message(words::chart_head));
+    document_.section(message(messages::chart_head));
     document_.add(std::move(chart));
   }
 
@@ -163,7 +163,7 @@ class ComparisonDocument {
 
   void doors() {
     if (ranking_.closed.empty()) return;
-    document_.section(message(words::closed_head)).headed_in_text = true;
+    document_.section(message(messages::closed_head)).headed_in_text = true;
     doc::List list;
     std::vector<std::pair<const Route*, std::string>> shown;  // variations of one route that are closed alike are one door
     for (const RankedStatement& c : ranking_.closed) {
@@ -174,15 +174,15 @@ class ComparisonDocument {
         return &other->answer.route() == door.first && why_closed(other) == door.second;
       });
       doc::List::Item& item = list.items.emplace_back();
-      item.said = with_marks(format_message<words::closed_because>(lang_, alike > 1 ? door.first->title : c->label, reason(c->answer)), door_notes(c));
-      if (!c->ways_to_qualify.empty()) item.below.push_back(format_message<words::would_open>(lang_, keys(c)));
+      item.said = with_marks(format_message<messages::closed_because>(lang_, alike > 1 ? door.first->title : c->label, reason(c->answer)), door_notes(c));
+      if (!c->ways_to_qualify.empty()) item.below.push_back(format_message<messages::would_open>(lang_, keys(c)));
     }
     document_.add(std::move(list));
   }
 
   std::string keys(const RankedStatement& c) const {
     std::string all;
-    for (const WayToQualify& way : c->ways_to_qualify) all.append(all.empty() ? "" : message(words::or_)).append(way.says.in(lang_));
+    for (const WayToQualify& way : c->ways_to_qualify) all.append(all.empty() ? "" : message(messages::or_)).append(way.says.in(lang_));
     return all;
   }
   std::string why_closed(const RankedStatement& c) const { return reason(c->answer) + keys(c); }
@@ -195,25 +195,25 @@ class ComparisonDocument {
       const Rule& rule = names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule;
       if (rule.flags() != 0 && !rule.note.in(lang_).empty()) all.push_back(rule.note.in(lang_));
     }
-    for (const std::string& what : c.no_effect) all.push_back(format_message<words::no_effect_note>(lang_, what));
+    for (const std::string& what : c.no_effect) all.push_back(format_message<messages::no_effect_note>(lang_, what));
     return all;
   }
 
   std::string reason(const Answer& answer) const {
     const Settled& s = answer.statement.sessions.front();
     const std::string why = outcome_words(s, answer.selection().calendar).in(lang_);
-    if (s.failed >= 0) return format_message<words::closed_condition>(lang_, why, names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule.title);
+    if (s.failed >= 0) return format_message<messages::closed_condition>(lang_, why, names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule.title);
     return why;
   }
 
   // ---- What it rests on ---------------------------------------------------------------------------------------------
 
   void notes() {
-    document_.section(message(words::basis_head));
+    document_.section(message(messages::basis_head));
     const bool unknown = std::any_of(ranking_.open.begin(), ranking_.open.end(), [](const RankedStatement& c) { return c->answer.statement.total.incomplete(); });
-    if (unknown) document_.paragraph(message(words::unknown_note));
+    if (unknown) document_.paragraph(message(messages::unknown_note));
     const bool free_price = std::any_of(ranking_.open.begin(), ranking_.open.end(), [](const RankedStatement& c) { return lacks_fee(c->answer.statement); });
-    if (free_price) document_.paragraph(message(words::give_private_fee));
+    if (free_price) document_.paragraph(message(messages::give_private_fee));
     doc::List list;
     for (std::size_t i = 0; i < notes_.size(); ++i) list.items.push_back({std::string{"*"}.append(std::to_string(i + 1)).append(" ").append(notes_[i]), {}});
     if (!list.items.empty()) document_.add(std::move(list));
@@ -234,14 +234,14 @@ class ComparisonDocument {
         add_item(assumed, phrase, " · ");
       }
     }
-    if (!assumed.empty()) document_.paragraph(format_message<words::compare_assumed>(lang_, assumed), false, 2);
-    if (until != last_date) document_.paragraph(format_message<words::compare_rules>(lang_, show(until)));
-    document_.paragraph(message(words::compare_detail));
+    if (!assumed.empty()) document_.paragraph(format_message<messages::compare_assumed>(lang_, assumed), false, 2);
+    if (until != last_date) document_.paragraph(format_message<messages::compare_rules>(lang_, show(until)));
+    document_.paragraph(message(messages::compare_detail));
   }
 
   // Of the routes' notices only the one on severe cases: the others belong to the answer about one route.
   void closing() {
-    document_.section(message(words::know_head));
+    document_.section(message(messages::know_head));
     std::vector<std::string> shown;
     const auto once = [&](const Text& text, bool strong) {
       if (std::find(shown.begin(), shown.end(), text.en) != shown.end()) return;

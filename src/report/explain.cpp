@@ -11,7 +11,7 @@
 #include "racpsy/base/limits.hpp"
 #include "report/format.hpp"
 #include "report/phrases.hpp"
-#include "report/words.hpp"
+#include "report/messages.hpp"
 
 namespace racpsy {
 namespace {
@@ -59,7 +59,7 @@ class Explainer {
 
   SessionExplanation run() {
     if (s_.version < 0) {
-      step("version", localized<words::step_no_version>(outcome_words(s_, selection_.calendar)), {});
+      step("version", localized<messages::step_no_version>(outcome_words(s_, selection_.calendar)), {});
     } else {
       const Version& version = route_.versions[static_cast<std::size_t>(s_.version)];
       in_force(version);
@@ -109,15 +109,15 @@ class Explainer {
 
   void in_force(const Version& version) {
     if (selection_.pinned >= 0) {
-      step("version", localized<words::step_pinned>(version.id, version.title), {}).flags = static_cast<Flags>(version.hypothetical ? flag_assumed : 0);
+      step("version", localized<messages::step_pinned>(version.id, version.title), {}).flags = static_cast<Flags>(version.hypothetical ? flag_assumed : 0);
       return;
     }
     Calendar calendar = selection_.calendar;
     if ((s_.flags & flag_other_calendar) != 0) calendar = calendar == Calendar::applied ? Calendar::legal : Calendar::applied;
     const InForce& line = *version.in_force[index_of(calendar)];
-    const Text name = localized(words::calendars[index_of(calendar)]);
+    const Text name = localized(messages::calendars[index_of(calendar)]);
     const auto delayed = std::find_if(version.delays.begin(), version.delays.end(), [&](const Delay& d) { return d.calendar == calendar && d.from == s_.in_force_since; });
-    step("version", localized<words::step_in_force>(version.id, version.title, name, localized(s_.in_force_since)), {}).sources =
+    step("version", localized<messages::step_in_force>(version.id, version.title, name, localized(s_.in_force_since)), {}).sources =
         s_.in_force_since == line.from || delayed == version.delays.end() ? line.sources : delayed->sources;
   }
 
@@ -129,13 +129,13 @@ class Explainer {
       if (verdict.why != Verdict::Why::applied) continue;
       if (verdict.list == List::entitlement) {
         const bool failed = s_.failed >= 0 && &version.entitlements[static_cast<std::size_t>(s_.failed)].rule == verdict.rule;
-        of_rule(verdict.list, *verdict.rule, failed ? localized<words::step_not_met>(verdict.rule->title) : localized<words::step_met>(verdict.rule->title));
+        of_rule(verdict.list, *verdict.rule, failed ? localized<messages::step_not_met>(verdict.rule->title) : localized<messages::step_met>(verdict.rule->title));
       } else if (verdict.list == List::cap) {
         const CapRule& cap = find(version.caps, verdict.rule);
-        const Message& m = words::periods[static_cast<std::size_t>(route_.counters[cap.counter].per)];
+        const Message& m = messages::periods[static_cast<std::size_t>(route_.counters[cap.counter].per)];
         const Text per{std::string{m.fr}, std::string{m.en}};
         const bool over = order(trace_.point.rank[cap.counter]) > cap.at_most;
-        of_rule(verdict.list, *verdict.rule, over ? localized<words::step_beyond>(cap.at_most, per) : localized<words::step_within>(cap.at_most, per));
+        of_rule(verdict.list, *verdict.rule, over ? localized<messages::step_beyond>(cap.at_most, per) : localized<messages::step_within>(cap.at_most, per));
       }
     }
   }
@@ -155,7 +155,7 @@ class Explainer {
       } else if (verdict.list == List::share) {
         const ShareRule& share = find(version.shares, verdict.rule);
         const Figure figure = figures[index_of(share.payer)];
-        of_rule(verdict.list, *verdict.rule, localized<words::step_share>(verdict.rule->title, arithmetic(share, figure)), figure);
+        of_rule(verdict.list, *verdict.rule, localized<messages::step_share>(verdict.rule->title, arithmetic(share, figure)), figure);
         out_.steps.back().amount = of_scheme(figure);
       } else if (verdict.list == List::deduction) {
         const DeductionRule& deduction = find(version.deductions, verdict.rule);
@@ -179,29 +179,29 @@ class Explainer {
     step("after-amo", after_amo_in_words(), Figure::after_amo);
     contract();
     const std::vector<Money> others{s_.get(Figure::amo), s_.get(Figure::other), s_.get(Figure::amc)};
-    if (!patient_rule_ || s_.contract_paid != Money{} || owed() != Money{}) step("patient", localized<words::step_left>(difference(price, others, s_.get(Figure::patient))), Figure::patient);
+    if (!patient_rule_ || s_.contract_paid != Money{} || owed() != Money{}) step("patient", localized<messages::step_left>(difference(price, others, s_.get(Figure::patient))), Figure::patient);
     step("advance", advance_in_words(paid_directly), Figure::advance);
     step("refund", refund_in_words(), Figure::refund);
   }
 
   Text after_amo_in_words() const {
     const Money price = s_.get(Figure::price), result = s_.get(Figure::after_amo);
-    if (!price.known()) return localized<words::step_after_amo_yours>(addition(s_.get(Figure::amc), s_.get(Figure::patient), result));
-    return localized<words::step_after_amo>(difference(price, {s_.get(Figure::amo), s_.get(Figure::other)}, result));
+    if (!price.known()) return localized<messages::step_after_amo_yours>(addition(s_.get(Figure::amc), s_.get(Figure::patient), result));
+    return localized<messages::step_after_amo>(difference(price, {s_.get(Figure::amo), s_.get(Figure::other)}, result));
   }
 
   Text advance_in_words(Money paid_directly) const {
     const Money price = s_.get(Figure::price), advance = s_.get(Figure::advance);
-    if (!price.known() && !advance.known()) return localized<words::step_advance_unknown>();
-    if (!price.known()) return localized<words::step_advance_yours>(localized(advance));
-    if (direct_ == 0) return localized<words::step_advance_all>(localized(advance));
-    return localized<words::step_advance>(difference(price, {paid_directly}, advance));
+    if (!price.known() && !advance.known()) return localized<messages::step_advance_unknown>();
+    if (!price.known()) return localized<messages::step_advance_yours>(localized(advance));
+    if (direct_ == 0) return localized<messages::step_advance_all>(localized(advance));
+    return localized<messages::step_advance>(difference(price, {paid_directly}, advance));
   }
 
   Text refund_in_words() const {
     const Money advance = s_.get(Figure::advance), refund = s_.get(Figure::refund);
-    if (!advance.known()) return localized<words::step_refund_alone>(localized(refund));
-    return localized<words::step_refund>(difference(advance, {s_.get(Figure::patient)}, refund));
+    if (!advance.known()) return localized<messages::step_refund_alone>(localized(refund));
+    return localized<messages::step_refund>(difference(advance, {s_.get(Figure::patient)}, refund));
   }
 
   // What rates are of: the stated base, never above a known price.
@@ -219,31 +219,31 @@ class Explainer {
   Text price_in_words() const {
     const SessionRule& rule = session_rule(s_);
     const Money price = s_.get(Figure::price);
-    Text text = localized<words::step_price>(rule.rule.title, localized(price));
-    if (rule.asked) text = price.known() ? localized<words::step_fee>(localized(price)) : localized<words::step_no_fee>();
+    Text text = localized<messages::step_price>(rule.rule.title, localized(price));
+    if (rule.asked) text = price.known() ? localized<messages::step_fee>(localized(price)) : localized<messages::step_no_fee>();
     if (rule.parts.size() > 1) {
       Text sum;
       for (const Part& part : rule.parts) {
         const Text shown = localized(part.price);
         add_item(sum, {part.code + " " + shown.fr, part.code + " " + shown.en}, " + ");
       }
-      text = localized<words::step_parts>(rule.rule.title, sum, localized(price));
+      text = localized<messages::step_parts>(rule.rule.title, sum, localized(price));
     }
-    if (rule.base && base() != price) text = localized<words::step_base>(text, localized(base()));
+    if (rule.base && base() != price) text = localized<messages::step_base>(text, localized(base()));
     return text;
   }
 
   Text deducted_in_words(const DeductionRule& deduction, Money taken) const {
-    if (taken == deduction.amount) return localized<words::step_deduction>(deduction.rule.title, localized(taken));
-    return localized<words::step_deduction_bounded>(deduction.rule.title, localized(deduction.amount), localized(taken));
+    if (taken == deduction.amount) return localized<messages::step_deduction>(deduction.rule.title, localized(taken));
+    return localized<messages::step_deduction_bounded>(deduction.rule.title, localized(deduction.amount), localized(taken));
   }
 
   Text arithmetic(const ShareRule& share, Figure figure) const {
     const Money amount = of_scheme(figure);
     switch (share.pays.form) {
-      case Pays::Form::rate: return localized<words::arithmetic_rate>(localized(share.pays.rate), localized(base()), localized(amount));
+      case Pays::Form::rate: return localized<messages::arithmetic_rate>(localized(share.pays.rate), localized(base()), localized(amount));
       case Pays::Form::amount: return localized(amount);
-      case Pays::Form::unknown: return localized<words::arithmetic_unknown>();
+      case Pays::Form::unknown: return localized<messages::arithmetic_unknown>();
       case Pays::Form::rest: break;
     }
     std::vector<Money> others;
@@ -258,15 +258,15 @@ class Explainer {
   void uncovered() {
     const Money fee = s_.get(Figure::price);
     if (names_of(s_).unknown_before && s_.outcome == Outcome::not_open) return;
-    step("private-fee", fee.known() ? localized<words::step_fee>(localized(fee)) : localized<words::step_no_fee>(), Figure::price);
+    step("private-fee", fee.known() ? localized<messages::step_fee>(localized(fee)) : localized<messages::step_no_fee>(), Figure::price);
     contract();
     if (s_.contract_paid == Money{}) {
-      step("patient", localized<words::step_all_yours>(outcome_words(s_, selection_.calendar)), Figure::patient);
-      step("advance", localized<words::step_advance_all>(localized(fee)), Figure::advance);
+      step("patient", localized<messages::step_all_yours>(outcome_words(s_, selection_.calendar)), Figure::patient);
+      step("advance", localized<messages::step_advance_all>(localized(fee)), Figure::advance);
       return;
     }
-    step("patient", localized<words::step_left>(difference(fee, {s_.contract_paid}, s_.get(Figure::patient))), Figure::patient);
-    step("advance", localized<words::step_advance_all>(localized(fee)), Figure::advance);
+    step("patient", localized<messages::step_left>(difference(fee, {s_.contract_paid}, s_.get(Figure::patient))), Figure::patient);
+    step("advance", localized<messages::step_advance_all>(localized(fee)), Figure::advance);
     step("refund", refund_in_words(), Figure::refund);
   }
 
@@ -287,7 +287,7 @@ class Explainer {
   void contract() {
     if (s_.contract == nullptr) return;
     if (s_.outside_contract) {
-      step("contract", localized<words::contract_outside>(), Figure::amc).amount = Money::unknown();
+      step("contract", localized<messages::contract_outside>(), Figure::amc).amount = Money::unknown();
       return;
     }
     Point point = trace_.point;
@@ -295,14 +295,14 @@ class Explainer {
     for (const ContractShare& share : s_.contract->shares) {
       const std::string name = "contract." + share.rule.id;
       if (&share == s_.contract_share) {
-        Step& made = step(name, localized<words::step_share>(share.rule.title, contract_arithmetic(share)), Figure::amc);
+        Step& made = step(name, localized<messages::step_share>(share.rule.title, contract_arithmetic(share)), Figure::amc);
         made.amount = s_.contract_paid;
         made.flags = share.rule.flags();
         made.sources = share.rule.sources;
         by_law();
         continue;
       }
-      Text because = s_.contract_share != nullptr ? localized<words::because_shadowed>(s_.contract_share->rule.id) : localized<words::because_nothing_left>();
+      Text because = s_.contract_share != nullptr ? localized<messages::because_shadowed>(s_.contract_share->rule.id) : localized<messages::because_nothing_left>();
       const FailedCondition first = failed_condition(share.rule, point);
       if (first.condition != nullptr) because = failed_condition_text({}, *first.condition, first.unless);
       out_.not_applied.push_back({name, std::move(because)});
@@ -318,18 +318,18 @@ class Explainer {
     Cell cell;
     cell.extra_fees = static_cast<std::int8_t>(rule - version.extra_fees.begin());
     const std::optional<Money> ceiling = ceiling_by_law(version, cell, s_.get(Figure::price), base());
-    of_right("extra_fees.", rule->rule, localized<words::contract_by_law>(rule->rule.title, localized(ceiling.value_or(Money::unknown()))));
+    of_right("extra_fees.", rule->rule, localized<messages::contract_by_law>(rule->rule.title, localized(ceiling.value_or(Money::unknown()))));
   }
 
   Text contract_arithmetic(const ContractShare& share) const {
     const Money paid = s_.contract_paid;
-    if (share.an_hour && s_.minutes == 0) return localized<words::contract_no_minutes>(localized(share.pays.amount));
-    if (paid == Money{}) return localized<words::contract_exhausted>();
+    if (share.an_hour && s_.minutes == 0) return localized<messages::contract_no_minutes>(localized(share.pays.amount));
+    if (paid == Money{}) return localized<messages::contract_exhausted>();
     Money asked = paid;
     Text text = localized(paid);
     if (share.an_hour) {
       asked = share_of(share.pays.amount, {s_.minutes, 60}, s_.contract->rounding);
-      text = localized<words::contract_by_the_hour>(localized(share.pays.amount), s_.minutes, localized(asked));
+      text = localized<messages::contract_by_the_hour>(localized(share.pays.amount), s_.minutes, localized(asked));
     } else if (share.pays.form == Pays::Form::amount) {
       asked = share.pays.amount;
       text = localized(asked);
@@ -338,16 +338,16 @@ class Explainer {
       if (share.of == ContractShare::Of::rest) of = of_scheme(Figure::patient) - owed();
       if (share.of == ContractShare::Of::base) of = base();
       asked = share_of(of, share.pays.rate, s_.contract->rounding);
-      text = localized<words::arithmetic_rate>(localized(share.pays.rate), localized(of), localized(asked));
+      text = localized<messages::arithmetic_rate>(localized(share.pays.rate), localized(of), localized(asked));
     }
-    return asked == paid ? text : localized<words::contract_bounded>(text, localized(paid));
+    return asked == paid ? text : localized<messages::contract_bounded>(text, localized(paid));
   }
 
   void not_applied(const Version& version, const Verdict& verdict) {
     Text because;
     switch (verdict.why) {
-      case Verdict::Why::shadowed: because = localized<words::because_shadowed>(verdict.prior->id); break;
-      case Verdict::Why::no_effect: because = localized<words::because_no_effect>(); break;
+      case Verdict::Why::shadowed: because = localized<messages::because_shadowed>(verdict.prior->id); break;
+      case Verdict::Why::no_effect: because = localized<messages::because_no_effect>(); break;
       case Verdict::Why::condition_failed: because = failed_condition_text(version.kinds, *verdict.condition, verdict.unless); break;
       case Verdict::Why::applied: break;
     }
@@ -385,13 +385,13 @@ class Explainer {
         break;
       }
       case Subject::Of::outcome:
-        return localized<words::because_other>("outcome", s_.outcome == Outcome::covered ? "covered" : "uncovered",
+        return localized<messages::because_other>("outcome", s_.outcome == Outcome::covered ? "covered" : "uncovered",
                                          s_.outcome == Outcome::covered ? "uncovered" : "covered");
       case Subject::Of::earlier: {
         const std::string& counter = route_.counters[c.subject.index].name;
-        return unless ? localized<words::because_earlier>(counter) : localized<words::because_no_earlier>(counter);
+        return unless ? localized<messages::because_earlier>(counter) : localized<messages::because_no_earlier>(counter);
       }
-      case Subject::Of::rank: return localized<words::because_rank>(route_.counters[c.subject.index].name, show_range(c));
+      case Subject::Of::rank: return localized<messages::because_rank>(route_.counters[c.subject.index].name, show_range(c));
       case Subject::Of::kind:
         subject = "kind";
         actual = kinds[s_.kind];
@@ -400,7 +400,7 @@ class Explainer {
         }
         break;
     }
-    return unless ? localized<words::because_excluded>(subject, actual, wanted) : localized<words::because_other>(subject, actual, wanted);
+    return unless ? localized<messages::because_excluded>(subject, actual, wanted) : localized<messages::because_other>(subject, actual, wanted);
   }
 
   const Settled& s_;

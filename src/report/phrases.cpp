@@ -6,17 +6,17 @@ namespace racpsy {
 
 std::string years_old(int age, Lang lang) {
   // French counts none as one, English does not.
-  return age == 1 || (age == 0 && lang == Lang::fr) ? format_message<words::one_year_old>(lang, age) : format_message<words::years_old>(lang, age);
+  return age == 1 || (age == 0 && lang == Lang::fr) ? format_message<messages::one_year_old>(lang, age) : format_message<messages::years_old>(lang, age);
 }
 
 Text outcome_words(const Settled& s, Calendar calendar) {
   const Version& version = names_of(s);
-  const Text why = localized(words_of(s.outcome));
+  const Text why = localized(outcome_message(s.outcome));
   const std::optional<InForce>& asked = version.in_force[index_of(calendar)];
   const std::optional<InForce>& in_force = asked ? asked : version.in_force[1 - index_of(calendar)];
   if (!in_force || s.version >= 0) return why;
-  if (s.outcome == Outcome::not_open) return version.unknown_before ? localized<words::before_our_rules>(localized(s.in_force_since)) : localized<words::closed_from>(why, localized(s.in_force_since));
-  return in_force->to ? localized<words::closed_until>(why, localized(*in_force->to)) : why;
+  if (s.outcome == Outcome::not_open) return version.unknown_before ? localized<messages::before_our_rules>(localized(s.in_force_since)) : localized<messages::closed_from>(why, localized(s.in_force_since));
+  return in_force->to ? localized<messages::closed_until>(why, localized(*in_force->to)) : why;
 }
 
 namespace {
@@ -27,9 +27,9 @@ bool has_days(const Person& person, std::size_t fact) {
 
 // " from 2026-02-15 to 2026-06-27".
 std::string days_of(const DatedBits& held, Lang lang) {
-  if (held.from == first_date) return format_message<words::until_day>(lang, show(held.to, lang));
-  if (held.to == last_date) return format_message<words::from_day_on>(lang, show(held.from, lang));
-  return format_message<words::from_day_to>(lang, show(held.from, lang), show(held.to, lang));
+  if (held.from == first_date) return format_message<messages::until_day>(lang, show(held.to, lang));
+  if (held.to == last_date) return format_message<messages::from_day_on>(lang, show(held.from, lang));
+  return format_message<messages::from_day_to>(lang, show(held.from, lang), show(held.to, lang));
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ std::string situation(const std::vector<PersonOnRoute>& asked, Lang lang, const 
   std::string all;
   const auto add = [&](const std::string& text) { add_item(all, text, " · "); };
   const Person& anybody = *asked.front().person;
-  if (anybody.born) add(format_message<words::born_on>(lang, show(*anybody.born, lang)));
+  if (anybody.born) add(format_message<messages::born_on>(lang, show(*anybody.born, lang)));
   else if (anybody.age_stated) add(years_old(anybody.age, lang));
   std::vector<std::string> shown = but;
   for (const auto& [route, person] : asked) {
@@ -87,8 +87,8 @@ std::vector<std::string> life(const Answer& answer, int who, Lang lang) {
       else at->second = phrase;
     }
     const std::string begins = first ? situation({{&route, &person}}, lang) : "";
-    if (!begins.empty()) lines.push_back(format_message<words::situation>(lang, begins));
-    if (!first && !changes.empty()) lines.push_back(format_message<words::from_session>(lang, show(asked->session.date, lang), changes));
+    if (!begins.empty()) lines.push_back(format_message<messages::situation>(lang, begins));
+    if (!first && !changes.empty()) lines.push_back(format_message<messages::from_session>(lang, show(asked->session.date, lang), changes));
     first = false;
   }
   return lines;
@@ -103,32 +103,32 @@ const Fact* fact_of(const DefaultUsed& a) { return a.fact < 0 ? nullptr : &a.rou
 std::string assumed_phrase(const DefaultUsed& a, Lang lang) {
   const Fact* fact = fact_of(a);
   if (fact == nullptr) {
-    const Message& label = a.fact == DefaultUsed::age_in_january ? words::age_in_january_label : words::age_label;
+    const Message& label = a.fact == DefaultUsed::age_in_january ? messages::age_in_january_label : messages::age_label;
     return localized(label, lang).append(colon(lang)).append(years_old(a.age, lang));
   }
-  return std::string{fact->title.in(lang)}.append(a.said_elsewhere ? localized(words::where_unsaid, lang) : "").append(colon(lang)).append(fact->describe(a.value).in(lang))
+  return std::string{fact->title.in(lang)}.append(a.said_elsewhere ? localized(messages::where_unsaid, lang) : "").append(colon(lang)).append(fact->describe(a.value).in(lang))
       .append(" (").append(fact->name).append("=").append(fact->write(a.value)).append(")");
 }
 
 std::string alternative_phrase(const DefaultUsed& a, const DefaultUsed::Alternative& o, Lang lang) {
   const Fact* fact = fact_of(a);
-  if (fact == nullptr) return o.age == o.age_to ? years_old(o.age, lang) : format_message<words::from_to>(lang, o.age, years_old(o.age_to, lang));
+  if (fact == nullptr) return o.age == o.age_to ? years_old(o.age, lang) : format_message<messages::from_to>(lang, o.age, years_old(o.age_to, lang));
   if (fact->type == Fact::Type::set) return fact->write(o.value);
   return std::string{fact->describe(o.value).in(lang)}.append(" (").append(fact->write(o.value)).append(")");
 }
 
 std::string contract_days_note(const Contract& contract, Lang lang) {
   const auto day = [&](const std::optional<Date>& date) { return show(date.value_or(first_date), lang); };
-  if (contract.from && contract.to) return format_message<words::contract_from_to>(lang, contract.title, contract.id, day(contract.from), day(contract.to));
-  if (contract.from) return format_message<words::contract_from>(lang, contract.title, contract.id, day(contract.from));
-  return format_message<words::contract_to>(lang, contract.title, contract.id, day(contract.to));
+  if (contract.from && contract.to) return format_message<messages::contract_from_to>(lang, contract.title, contract.id, day(contract.from), day(contract.to));
+  if (contract.from) return format_message<messages::contract_from>(lang, contract.title, contract.id, day(contract.from));
+  return format_message<messages::contract_to>(lang, contract.title, contract.id, day(contract.to));
 }
 
 std::string contract_days(const Contract& contract, Lang lang) {
   const auto day = [&](const std::optional<Date>& date) { return show(date.value_or(first_date), lang); };
-  if (contract.from && contract.to) return format_message<words::days_from_to>(lang, day(contract.from), day(contract.to));
-  if (contract.from) return format_message<words::days_from>(lang, day(contract.from));
-  return contract.to ? format_message<words::days_to>(lang, day(contract.to)) : std::string{};
+  if (contract.from && contract.to) return format_message<messages::days_from_to>(lang, day(contract.from), day(contract.to));
+  if (contract.from) return format_message<messages::days_from>(lang, day(contract.from));
+  return contract.to ? format_message<messages::days_to>(lang, day(contract.to)) : std::string{};
 }
 
 std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
@@ -147,12 +147,12 @@ std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
       if (s.version >= 0) until = std::min(until, names_of(s).verified_on);
       if (s.contract_share != nullptr) until = std::min(until, s.contract->verified_on);
     }
-    add(format_message<words::unverified_note>(lang, show(until, lang)));
+    add(format_message<messages::unverified_note>(lang, show(until, lang)));
   }
   for (const Settled& s : sessions) {
-    if (s.version >= 0 && names_of(s).hypothetical) add(format_message<words::hypothetical_note>(lang, names_of(s).title));
+    if (s.version >= 0 && names_of(s).hypothetical) add(format_message<messages::hypothetical_note>(lang, names_of(s).title));
   }
-  if ((flags & flag_other_calendar) != 0) add(localized(words::other_calendar_note, lang));
+  if ((flags & flag_other_calendar) != 0) add(localized(messages::other_calendar_note, lang));
   // Rights that end: from which session on.
   std::vector<const Rule*> shown;
   for (std::size_t i = 0; i < sessions.size(); ++i) {
@@ -162,17 +162,17 @@ std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
       if ((sessions[i].limited >> r & 1) == 0 || (again && !answer.is_case())) continue;
       if (std::any_of(sessions.begin(), sessions.begin() + static_cast<std::ptrdiff_t>(i), [&](const Settled& s) { return s.who == sessions[i].who && s.route == sessions[i].route && (s.limited >> r & 1) != 0; })) continue;
       shown.push_back(&limited[r].rule);
-      add(format_message<words::from_session_on>(lang, i + 1, show(sessions[i].date, lang), limited[r].rule.note), limited[r].rule.sources);
+      add(format_message<messages::from_session_on>(lang, i + 1, show(sessions[i].date, lang), limited[r].rule.note), limited[r].rule.sources);
     }
   }
   for (const Settled& s : sessions) {
     if (s.outside_contract) add(contract_days_note(*s.contract, lang));
-    if (s.contract_share != nullptr && s.contract_share->an_hour && s.minutes == 0) add(localized(words::give_minutes, lang));
+    if (s.contract_share != nullptr && s.contract_share->an_hour && s.minutes == 0) add(localized(messages::give_minutes, lang));
   }
   for (const Rule* rule : answer.explanation.flagged_rules.rules) {
     const std::string& note = rule->note.in(lang);
     // Whatever is more than weakly sourced has a note.
-    add(note.empty() ? format_message<words::weak_note>(lang, rule->title) : note, rule->sources);
+    add(note.empty() ? format_message<messages::weak_note>(lang, rule->title) : note, rule->sources);
   }
   return all;
 }
@@ -187,8 +187,8 @@ bool lacks_fee(const Statement& statement) {
 }
 
 const Message& name_of(Figure figure) {
-  constexpr const Message* names[]{&words::price, &words::amo, &words::amc, &words::other,
-                                   &words::patient, &words::sum_after_amo, &words::advance, &words::refund, &words::sum_after_public};
+  constexpr const Message* names[]{&messages::price, &messages::amo, &messages::amc, &messages::other,
+                                   &messages::patient, &messages::sum_after_amo, &messages::advance, &messages::refund, &messages::sum_after_public};
   return *names[index_of(figure)];
 }
 
@@ -200,7 +200,7 @@ std::string show_sum(const Sum& sum, Figure figure, Lang lang) {
 }
 
 void set_legend(doc::Chart& chart, bool other, Lang lang) {
-  chart.unknown = localized(words::chart_unknown, lang);
+  chart.unknown = localized(messages::chart_unknown, lang);
   for (std::size_t p = 0; p < bar_parts.size(); ++p) {
     if (bar_parts[p] != Figure::other || other) chart.legend[p] = localized(name_of(bar_parts[p]), lang);
   }

@@ -7,7 +7,7 @@
 #include "report/answer.hpp"
 #include "report/document.hpp"
 #include "report/format.hpp"
-#include "report/words.hpp"
+#include "report/messages.hpp"
 
 namespace racpsy {
 
@@ -18,7 +18,7 @@ inline std::string localized(const Message& m, Lang lang) { return std::string{m
 std::string years_old(int age, Lang lang);
 
 /// Why a session is not covered, in words.
-inline const Message& words_of(Outcome outcome) { return words::outcomes[static_cast<std::size_t>(outcome)]; }
+inline const Message& outcome_message(Outcome outcome) { return messages::outcomes[static_cast<std::size_t>(outcome)]; }
 
 /// The same of one session: with the day from which the route is open, or its last day, and what was not found.
 Text outcome_words(const Settled& session, Calendar calendar);

@@ -4,7 +4,7 @@
 
 #include "racpsy/rules/version_facts.hpp"
 #include "report/format.hpp"
-#include "report/rules_words.hpp"
+#include "report/rules_messages.hpp"
 
 namespace racpsy {
 namespace {
@@ -45,30 +45,30 @@ Text line_of(const VersionRef& of, Calendar calendar) {
   const std::optional<InForce>& line = of.version().in_force[index_of(calendar)];
   if (!line) return {};
   const std::optional<Date> to = last_day(*of.route, of.index, calendar);
-  return to ? localized<words::between_days>(localized(line->from), localized(*to)) : localized<words::from_day>(localized(line->from));
+  return to ? localized<messages::between_days>(localized(line->from), localized(*to)) : localized<messages::from_day>(localized(line->from));
 }
 
 std::vector<RuleField> head(const VersionRef& of) {
   const Version& version = of.version();
   const Phrases phrases{of};
-  const auto yes = [](bool b) { return localized(b ? words::label_yes : words::label_no); };
-  std::vector<RuleField> all{{"title", localized(words::label_title), version.title},
-                         {"applied", localized(words::calendar_applied), line_of(of, Calendar::applied)},
-                         {"legal", localized(words::calendar_legal), line_of(of, Calendar::legal)},
-                         {"verified_on", localized(words::label_verified), localized(version.verified_on)},
-                         {"currency", localized(words::label_currency), untranslated(version.currency)},
-                         {"rounding", localized(words::label_rounding), Phrases::rounding(version.rounding)},
-                         {"scheme", localized(words::label_scheme), yes(version.scheme)},
-                         {"hypothetical", localized(words::label_hypothetical), yes(version.hypothetical)}};
+  const auto yes = [](bool b) { return localized(b ? messages::label_yes : messages::label_no); };
+  std::vector<RuleField> all{{"title", localized(messages::label_title), version.title},
+                         {"applied", localized(messages::calendar_applied), line_of(of, Calendar::applied)},
+                         {"legal", localized(messages::calendar_legal), line_of(of, Calendar::legal)},
+                         {"verified_on", localized(messages::label_verified), localized(version.verified_on)},
+                         {"currency", localized(messages::label_currency), untranslated(version.currency)},
+                         {"rounding", localized(messages::label_rounding), Phrases::rounding(version.rounding)},
+                         {"scheme", localized(messages::label_scheme), yes(version.scheme)},
+                         {"hypothetical", localized(messages::label_hypothetical), yes(version.hypothetical)}};
   Text delays;
   for (const Delay& delay : version.delays) {
     const Text one = phrases.delay(delay);
     add_item(delays.fr, one.fr, " ; ");
     add_item(delays.en, one.en, "; ");
   }
-  all.push_back({"delayed", localized(words::label_delayed), delays});
+  all.push_back({"delayed", localized(messages::label_delayed), delays});
   for (const auto& [counter, text] : phrases.counters()) {
-    all.push_back({counter->name, localized(words::label_counter), text});
+    all.push_back({counter->name, localized(messages::label_counter), text});
   }
   return all;
 }
@@ -106,7 +106,7 @@ void compare_list(const std::vector<RuleSentence>& before, const std::vector<Rul
     if (partner[b] == nobody) continue;
     const RuleSentence& then = before[partner[b]];
     RuleChange change{RuleChange::What::changed, now.list, now.rule->id, now.name, {}, changes(then.fields, now.fields), !same_sources(*then.rule, *now.rule)};
-    if (then.rule->id != now.rule->id) change.fields.insert(change.fields.begin(), {"id", localized(words::label_id), untranslated(then.rule->id), untranslated(now.rule->id)});
+    if (then.rule->id != now.rule->id) change.fields.insert(change.fields.begin(), {"id", localized(messages::label_id), untranslated(then.rule->id), untranslated(now.rule->id)});
     if (change.fields.empty() && !change.other_sources) into.unchanged.emplace_back(now.list, now.rule->id);
     else into.rules.push_back(std::move(change));
   }

@@ -2,7 +2,7 @@
 #include "report/bibliography.hpp"
 #include "report/layout.hpp"
 #include "report/rules_diff.hpp"
-#include "report/rules_words.hpp"
+#include "report/rules_messages.hpp"
 
 namespace racpsy {
 namespace {
@@ -13,12 +13,12 @@ class DiffText {
 
   std::string write(const VersionRef& before, const VersionRef& after) {
     line(before.name() + " → " + after.name());
-    if (diff_.empty()) return line(std::string{words::same_rules.in(lang_)}), std::move(out_);
-    heading(words::head_heading, diff_.head.empty());
+    if (diff_.empty()) return line(std::string{messages::same_rules.in(lang_)}), std::move(out_);
+    heading(messages::head_heading, diff_.head.empty());
     for (const FieldChange& field : diff_.head) paragraph("~ " + in_words(field), 2, 4);
-    heading(words::asked_heading, diff_.no_longer_asked.empty() && diff_.now_asked.empty());
-    for (const Text& fact : diff_.no_longer_asked) paragraph("− " + format_message<words::fact_gone>(lang_, fact), 2, 4);
-    for (const Text& fact : diff_.now_asked) paragraph("+ " + format_message<words::fact_new>(lang_, fact), 2, 4);
+    heading(messages::asked_heading, diff_.no_longer_asked.empty() && diff_.now_asked.empty());
+    for (const Text& fact : diff_.no_longer_asked) paragraph("− " + format_message<messages::fact_gone>(lang_, fact), 2, 4);
+    for (const Text& fact : diff_.now_asked) paragraph("+ " + format_message<messages::fact_new>(lang_, fact), 2, 4);
     const Phrases phrases{after};
     for (const ListSentences& list : phrases.lists()) rules(list);
     sources(before, diff_.only_before);
@@ -35,10 +35,10 @@ class DiffText {
 
   std::string value(const FieldChange& field, const Text& value) const {
     if (!value.in(lang_).empty()) return value.in(lang_);
-    return std::string{(field.key == "when" ? words::always : words::none).in(lang_)};
+    return std::string{(field.key == "when" ? messages::always : messages::none).in(lang_)};
   }
   std::string in_words(const FieldChange& field) const {
-    return format_message<words::changed>(lang_, field.label, value(field, field.before), value(field, field.after));
+    return format_message<messages::changed>(lang_, field.label, value(field, field.before), value(field, field.after));
   }
 
   void rules(const ListSentences& list) {
@@ -57,8 +57,8 @@ class DiffText {
     line();
     line(list.heading.in(lang_));
     for (const RuleChange* change : shown) rule(*change);
-    if (!other_sources.empty()) paragraph(format_message<words::only_sources>(lang_, other_sources), 2, 4);
-    if (!unchanged.empty()) paragraph(format_message<words::unchanged>(lang_, unchanged), 2, 4);
+    if (!other_sources.empty()) paragraph(format_message<messages::only_sources>(lang_, other_sources), 2, 4);
+    if (!unchanged.empty()) paragraph(format_message<messages::unchanged>(lang_, unchanged), 2, 4);
   }
 
   // "Letter from a doctor (referral)"; a long name, that of a doubt, gives way to the id.
@@ -76,10 +76,10 @@ class DiffText {
         for (const FieldChange& field : change.fields) paragraph(in_words(field), 6, 8);
         return;
       case RuleChange::What::added:
-        paragraph("+ " + (entitlement ? format_message<words::entitlement_new>(lang_, name(change)) : format_message<words::rule_new>(lang_, name(change))), 2, 4);
+        paragraph("+ " + (entitlement ? format_message<messages::entitlement_new>(lang_, name(change)) : format_message<messages::rule_new>(lang_, name(change))), 2, 4);
         break;
       case RuleChange::What::removed:
-        paragraph("− " + (entitlement ? format_message<words::entitlement_gone>(lang_, name(change)) : format_message<words::rule_gone>(lang_, name(change))), 2, 4);
+        paragraph("− " + (entitlement ? format_message<messages::entitlement_gone>(lang_, name(change)) : format_message<messages::rule_gone>(lang_, name(change))), 2, 4);
         break;
     }
     paragraph(change.says.in(lang_), 6, 6);
@@ -89,7 +89,7 @@ class DiffText {
   void sources(const VersionRef& of, const std::vector<const Source*>& sources) {
     if (sources.empty()) return;
     line();
-    line(format_message<words::sources_only_in>(lang_, of.name()));
+    line(format_message<messages::sources_only_in>(lang_, of.name()));
     Bibliography list{lang_};
     list.cite(sources);
     for (const auto& [text, url] : list.list().entries) paragraph("- " + text + (url.empty() ? "" : " ") + url, 2, 4);

@@ -4,8 +4,8 @@
 
 #include "racpsy/base/limits.hpp"
 #include "report/format.hpp"
-#include "report/rules_words.hpp"
-#include "report/words.hpp"
+#include "report/rules_messages.hpp"
+#include "report/messages.hpp"
 
 namespace racpsy {
 namespace {
@@ -28,19 +28,19 @@ Text join(const std::vector<Text>& parts, const Message& last, std::string_view 
 Text join_words(const std::vector<std::string>& words) {
   std::vector<Text> parts;
   for (const std::string& word : words) parts.push_back(untranslated(word));
-  return join(parts, words::and_join);
+  return join(parts, messages::and_join);
 }
 
-Text outcome(Outcome o) { return localized(words::outcomes[static_cast<std::size_t>(o)]); }
+Text outcome(Outcome o) { return localized(messages::outcomes[static_cast<std::size_t>(o)]); }
 
 Text pays_in_words(const Pays& pays) {
   switch (pays.form) {
-    case Pays::Form::rate: return localized<words::part_rate>(localized(pays.rate));
+    case Pays::Form::rate: return localized<messages::part_rate>(localized(pays.rate));
     case Pays::Form::amount: return localized(pays.amount);
-    case Pays::Form::rest: return localized(words::part_rest);
+    case Pays::Form::rest: return localized(messages::part_rest);
     case Pays::Form::unknown: break;
   }
-  return localized(words::part_unknown);
+  return localized(messages::part_unknown);
 }
 
 
@@ -64,43 +64,43 @@ std::string key_of(const Route& route, const Conditions& conditions) {
 Text Phrases::conditions(const Conditions& conditions, bool any) const {
   std::vector<Text> parts;
   for (const Condition& c : conditions) parts.push_back(condition(c));
-  return join(parts, any ? words::or_join : words::and_join);
+  return join(parts, any ? messages::or_join : messages::and_join);
 }
 
 Text Phrases::condition(const Condition& c) const {
   const auto years = [&](const Message& m) -> Text {
     const Text subject = localized(m);
-    if (c.low == c.high) return localized<words::is_exactly>(subject, c.low);
-    if (c.high == no_highest) return localized<words::is_at_least>(subject, c.low);
-    return c.low < 0 ? localized<words::is_at_most>(subject, c.high) : localized<words::is_between>(subject, c.low, c.high);
+    if (c.low == c.high) return localized<messages::is_exactly>(subject, c.low);
+    if (c.high == no_highest) return localized<messages::is_at_least>(subject, c.low);
+    return c.low < 0 ? localized<messages::is_at_most>(subject, c.high) : localized<messages::is_between>(subject, c.low, c.high);
   };
   switch (c.subject.of) {
     case Subject::Of::fact: {
       const Fact& fact = route_.facts[c.subject.index];
       std::vector<Text> values;
       for (std::size_t i = 0; i < fact.values.size(); ++i) {
-        if ((c.values >> i & 1) != 0) values.push_back(localized<words::quoted>(fact.values[i].title));
+        if ((c.values >> i & 1) != 0) values.push_back(localized<messages::quoted>(fact.values[i].title));
       }
-      const Text all = join(values, words::or_join);
-      return fact.type == Fact::Type::set ? localized<words::fact_includes>(fact.title, all) : localized<words::fact_is>(fact.title, all);
+      const Text all = join(values, messages::or_join);
+      return fact.type == Fact::Type::set ? localized<messages::fact_includes>(fact.title, all) : localized<messages::fact_is>(fact.title, all);
     }
-    case Subject::Of::age: return years(words::the_age);
-    case Subject::Of::age_on_january_1: return years(words::the_age_on_january_1);
+    case Subject::Of::age: return years(messages::the_age);
+    case Subject::Of::age_on_january_1: return years(messages::the_age_on_january_1);
     case Subject::Of::kind: {
       std::vector<Text> kinds;
       for (std::size_t k = 0; k < version_.kinds.size(); ++k) {
-        if ((c.values >> k & 1) != 0) kinds.push_back(localized<words::quoted>(kind(k)));
+        if ((c.values >> k & 1) != 0) kinds.push_back(localized<messages::quoted>(kind(k)));
       }
-      return localized<words::session_is>(join(kinds, words::or_join));
+      return localized<messages::session_is>(join(kinds, messages::or_join));
     }
     case Subject::Of::rank: {
       const Counter& counter = route_.counters[c.subject.index];
-      const Text of = localized(words::of_period[static_cast<std::size_t>(counter.per)]);
-      if (c.low == c.high) return localized<words::rank_exactly>(c.low, of, counter.name);
-      if (c.high == no_highest) return localized<words::rank_at_least>(c.low, of, counter.name);
-      return c.low <= 1 ? localized<words::rank_at_most>(c.high, of, counter.name) : localized<words::rank_between>(c.low, c.high, of, counter.name);
+      const Text of = localized(messages::of_period[static_cast<std::size_t>(counter.per)]);
+      if (c.low == c.high) return localized<messages::rank_exactly>(c.low, of, counter.name);
+      if (c.high == no_highest) return localized<messages::rank_at_least>(c.low, of, counter.name);
+      return c.low <= 1 ? localized<messages::rank_at_most>(c.high, of, counter.name) : localized<messages::rank_between>(c.low, c.high, of, counter.name);
     }
-    case Subject::Of::earlier: return localized<words::earlier_period>(route_.counters[c.subject.index].name);
+    case Subject::Of::earlier: return localized<messages::earlier_period>(route_.counters[c.subject.index].name);
     case Subject::Of::outcome:
     case Subject::Of::route: break;  // contracts only
   }
@@ -116,21 +116,21 @@ Text Phrases::kind(std::size_t index) const {
 }
 
 Text Phrases::scope(const Rule& rule, bool otherwise) const {
-  if (rule.when.empty() && rule.unless.empty()) return localized(otherwise ? words::scope_otherwise : words::scope_always);
-  if (rule.unless.empty()) return localized<words::scope_if>(conditions(rule.when));
-  if (rule.when.empty()) return localized<words::scope_unless>(conditions(rule.unless, true));
-  return localized<words::scope_if_unless>(conditions(rule.when), conditions(rule.unless, true));
+  if (rule.when.empty() && rule.unless.empty()) return localized(otherwise ? messages::scope_otherwise : messages::scope_always);
+  if (rule.unless.empty()) return localized<messages::scope_if>(conditions(rule.when));
+  if (rule.when.empty()) return localized<messages::scope_unless>(conditions(rule.unless, true));
+  return localized<messages::scope_if_unless>(conditions(rule.when), conditions(rule.unless, true));
 }
 
 // ---- Small things --------------------------------------------------------------------------------------------------
 
-Text Phrases::per(const Counter& counter) const { return localized(words::per_period[static_cast<std::size_t>(counter.per)]); }
+Text Phrases::per(const Counter& counter) const { return localized(messages::per_period[static_cast<std::size_t>(counter.per)]); }
 
 Text Phrases::counted(const Counter& counter, const Conditions& which) const {
-  Text text = counter.of == Counter::Of::cents ? localized<words::counts_cents>(counter.name, per(counter))
-                                               : localized<words::counts_sessions>(counter.name, per(counter));
-  if (!which.empty()) text = localized<words::counts_only>(text, conditions(which));
-  return counter.name.find('/') == std::string::npos ? text : localized<words::counts_shared>(text);
+  Text text = counter.of == Counter::Of::cents ? localized<messages::counts_cents>(counter.name, per(counter))
+                                               : localized<messages::counts_sessions>(counter.name, per(counter));
+  if (!which.empty()) text = localized<messages::counts_only>(text, conditions(which));
+  return counter.name.find('/') == std::string::npos ? text : localized<messages::counts_shared>(text);
 }
 
 std::vector<std::pair<const Counter*, Text>> Phrases::counters() const {
@@ -150,15 +150,15 @@ std::vector<std::pair<const Counter*, Text>> Phrases::counters() const {
 }
 
 Text Phrases::delay(const Delay& delay) const {
-  return localized<words::delay_line>(localized(words::calendars[index_of(delay.calendar)]), conditions(delay.when), localized(delay.from));
+  return localized<messages::delay_line>(localized(messages::calendars[index_of(delay.calendar)]), conditions(delay.when), localized(delay.from));
 }
 
 Text Phrases::status(const Rule& rule) {
-  return localized<words::standing_line>(localized(words::statuses[static_cast<std::size_t>(rule.status)]),
-                                   localized(words::confidences[static_cast<std::size_t>(rule.confidence)]));
+  return localized<messages::standing_line>(localized(messages::statuses[static_cast<std::size_t>(rule.status)]),
+                                   localized(messages::confidences[static_cast<std::size_t>(rule.confidence)]));
 }
 
-Text Phrases::rounding(Rounding rounding) { return localized(words::roundings[static_cast<std::size_t>(rounding)]); }
+Text Phrases::rounding(Rounding rounding) { return localized(messages::roundings[static_cast<std::size_t>(rounding)]); }
 
 // ---- Rules ---------------------------------------------------------------------------------------------------------
 
@@ -169,55 +169,55 @@ RuleSentence Phrases::start(std::string_view list, const Rule& rule) const {
   words.rule = &rule;
   words.name = rule.title;
   words.claim = key_of(route_, rule.when) + "|" + key_of(route_, rule.unless);
-  words.fields = {{"title", localized(words::label_title), rule.title},
-                  {"when", localized(words::label_when), conditions(rule.when)},
-                  {"unless", localized(words::label_unless), conditions(rule.unless, true)}};
+  words.fields = {{"title", localized(messages::label_title), rule.title},
+                  {"when", localized(messages::label_when), conditions(rule.when)},
+                  {"unless", localized(messages::label_unless), conditions(rule.unless, true)}};
   return words;
 }
 
 void Phrases::finish(RuleSentence& words) const {
   const Rule& rule = *words.rule;
-  words.fields.push_back({"status", localized(words::label_status), localized(words::statuses[static_cast<std::size_t>(rule.status)])});
-  words.fields.push_back({"confidence", localized(words::label_confidence), localized(words::confidences[static_cast<std::size_t>(rule.confidence)])});
-  words.fields.push_back({"note", localized(words::label_note), rule.note});
+  words.fields.push_back({"status", localized(messages::label_status), localized(messages::statuses[static_cast<std::size_t>(rule.status)])});
+  words.fields.push_back({"confidence", localized(messages::label_confidence), localized(messages::confidences[static_cast<std::size_t>(rule.confidence)])});
+  words.fields.push_back({"note", localized(messages::label_note), rule.note});
 }
 
 Text Phrases::price(const SessionRule& session) const {
-  Text text = session.asked ? localized(words::price_asked) : session.price.known() ? localized<words::price_is>(localized(session.price)) : localized(words::price_unknown);
+  Text text = session.asked ? localized(messages::price_asked) : session.price.known() ? localized<messages::price_is>(localized(session.price)) : localized(messages::price_unknown);
   if (!session.parts.empty()) {
     std::vector<Text> parts;
     for (const Part& part : session.parts) {
       const Text amount = localized(part.price);
-      parts.push_back(localized<words::act>(part.code, amount));
+      parts.push_back(localized<messages::act>(part.code, amount));
     }
-    text = localized<words::price_of_parts>(join(parts, words::plus, " + "), localized(session.price));
+    text = localized<messages::price_of_parts>(join(parts, messages::plus, " + "), localized(session.price));
   }
-  return session.hint.en.empty() ? text : localized<words::with_hint>(text, session.hint);
+  return session.hint.en.empty() ? text : localized<messages::with_hint>(text, session.hint);
 }
 
 RuleSentence Phrases::session(const SessionRule& session) const {
   RuleSentence words = start("session", session.rule);
   words.claim.append("|").append(version_.kinds[session.kind]);
   Text says = price(session);
-  if (!session.code.empty()) says = localized<words::with_code>(says, session.code);
-  if (session.base) says = localized<words::with_base>(says, localized(*session.base));
-  if (version_.kinds[session.kind] != session.rule.id) says = localized<words::with_kind>(says, kind(session.kind));
+  if (!session.code.empty()) says = localized<messages::with_code>(says, session.code);
+  if (session.base) says = localized<messages::with_base>(says, localized(*session.base));
+  if (version_.kinds[session.kind] != session.rule.id) says = localized<messages::with_kind>(says, kind(session.kind));
   words.says = scope(session.rule, version_.sessions.size() > 1);
   add(words.says, says);
   add(words.says, untranslated("."));
   const Text usually = conditions(session.usually);
   if (!session.usually.empty()) {
     add(words.says, untranslated(" "));
-    add(words.says, localized<words::unless_said>(usually));
+    add(words.says, localized<messages::unless_said>(usually));
   }
-  words.fields.push_back({"kind", localized(words::label_kind), untranslated(version_.kinds[session.kind])});
+  words.fields.push_back({"kind", localized(messages::label_kind), untranslated(version_.kinds[session.kind])});
   const bool plain = session.parts.empty() && session.price.known();
   Text price_field = plain ? localized(session.price) : price(session);
-  words.fields.push_back({"price", localized(words::label_price), std::move(price_field)});
-  words.fields.push_back({"code", localized(words::label_code), untranslated(session.code)});
-  words.fields.push_back({"base", localized(words::label_base), session.base ? localized(*session.base) : Text{}});
-  words.fields.push_back({"usually", localized(words::label_usually), usually});
-  words.fields.push_back({"prevails_over", localized(words::label_prevails), join_words(session.prevails_over)});
+  words.fields.push_back({"price", localized(messages::label_price), std::move(price_field)});
+  words.fields.push_back({"code", localized(messages::label_code), untranslated(session.code)});
+  words.fields.push_back({"base", localized(messages::label_base), session.base ? localized(*session.base) : Text{}});
+  words.fields.push_back({"usually", localized(messages::label_usually), usually});
+  words.fields.push_back({"prevails_over", localized(messages::label_prevails), join_words(session.prevails_over)});
   finish(words);
   return words;
 }
@@ -227,9 +227,9 @@ RuleSentence Phrases::entitlement(const EntitlementRule& entitlement) const {
   words.claim = key_of(route_, entitlement.require);
   const Text required = conditions(entitlement.require);
   words.says = scope(entitlement.rule, false);
-  add(words.says, localized<words::required>(required, outcome(entitlement.otherwise), name_of(entitlement.otherwise)));
-  words.fields.push_back({"require", localized(words::label_require), required});
-  words.fields.push_back({"else", localized(words::label_else), outcome(entitlement.otherwise)});
+  add(words.says, localized<messages::required>(required, outcome(entitlement.otherwise), name_of(entitlement.otherwise)));
+  words.fields.push_back({"require", localized(messages::label_require), required});
+  words.fields.push_back({"else", localized(messages::label_else), outcome(entitlement.otherwise)});
   finish(words);
   return words;
 }
@@ -239,14 +239,14 @@ RuleSentence Phrases::cap(const CapRule& cap) const {
   const Counter& counter = route_.counters[cap.counter];
   words.claim.append("|").append(counter.name);
   if (words.name.en.empty()) {
-    words.name = cap.at_most == 1 ? localized<words::cap_name_one>(cap.at_most, per(counter)) : localized<words::cap_name>(cap.at_most, per(counter));
+    words.name = cap.at_most == 1 ? localized<messages::cap_name_one>(cap.at_most, per(counter)) : localized<messages::cap_name>(cap.at_most, per(counter));
   }
   words.says = scope(cap.rule, false);
-  add(words.says, cap.at_most == 1 ? localized<words::at_most_one>(cap.at_most, per(counter), counter.name, outcome(cap.otherwise), name_of(cap.otherwise))
-                                   : localized<words::at_most>(cap.at_most, per(counter), counter.name, outcome(cap.otherwise), name_of(cap.otherwise)));
-  words.fields.push_back({"counter", localized(words::label_counter), untranslated(counter.name)});
-  words.fields.push_back({"at_most", localized(words::label_at_most), untranslated(std::to_string(cap.at_most))});
-  words.fields.push_back({"else", localized(words::label_else), outcome(cap.otherwise)});
+  add(words.says, cap.at_most == 1 ? localized<messages::at_most_one>(cap.at_most, per(counter), counter.name, outcome(cap.otherwise), name_of(cap.otherwise))
+                                   : localized<messages::at_most>(cap.at_most, per(counter), counter.name, outcome(cap.otherwise), name_of(cap.otherwise)));
+  words.fields.push_back({"counter", localized(messages::label_counter), untranslated(counter.name)});
+  words.fields.push_back({"at_most", localized(messages::label_at_most), untranslated(std::to_string(cap.at_most))});
+  words.fields.push_back({"else", localized(messages::label_else), outcome(cap.otherwise)});
   finish(words);
   return words;
 }
@@ -255,12 +255,12 @@ RuleSentence Phrases::share(const ShareRule& share, bool otherwise) const {
   RuleSentence words = start("share", share.rule);
   words.claim.append("|").append(payer_names[index_of(share.payer)]);
   words.says = scope(share.rule, otherwise);
-  const Text part = share.of_the_public ? localized<words::paid_by_the_public>(pays_in_words(share.pays)) : pays_in_words(share.pays);
-  add(words.says, localized<words::pays>(localized(words::payers[index_of(share.payer)]), part));
-  words.fields.push_back({"payer", localized(words::label_payer), localized(words::payers[index_of(share.payer)])});
-  words.fields.push_back({"pays", localized(words::label_pays), pays_in_words(share.pays)});
-  words.fields.push_back({"public", localized(words::label_public), share.of_the_public ? localized(words::label_yes) : Text{}});
-  words.fields.push_back({"prevails_over", localized(words::label_prevails), join_words(share.prevails_over)});
+  const Text part = share.of_the_public ? localized<messages::paid_by_the_public>(pays_in_words(share.pays)) : pays_in_words(share.pays);
+  add(words.says, localized<messages::pays>(localized(messages::payers[index_of(share.payer)]), part));
+  words.fields.push_back({"payer", localized(messages::label_payer), localized(messages::payers[index_of(share.payer)])});
+  words.fields.push_back({"pays", localized(messages::label_pays), pays_in_words(share.pays)});
+  words.fields.push_back({"public", localized(messages::label_public), share.of_the_public ? localized(messages::label_yes) : Text{}});
+  words.fields.push_back({"prevails_over", localized(messages::label_prevails), join_words(share.prevails_over)});
   finish(words);
   return words;
 }
@@ -270,15 +270,15 @@ RuleSentence Phrases::deduction(const DeductionRule& deduction) const {
   std::vector<Text> ceilings;
   for (const Ceiling& c : deduction.ceilings) {
     const Counter& counter = route_.counters[c.counter];
-    ceilings.push_back(localized<words::ceiling>(localized(c.at_most), per(counter), counter.name));
+    ceilings.push_back(localized<messages::ceiling>(localized(c.at_most), per(counter), counter.name));
   }
-  const Text all = join(ceilings, words::and_join);
-  const Text after = ceilings.empty() ? Text{} : localized<words::and_at_most>(all);
+  const Text all = join(ceilings, messages::and_join);
+  const Text after = ceilings.empty() ? Text{} : localized<messages::and_at_most>(all);
   words.says = scope(deduction.rule, false);
-  add(words.says, localized<words::deducted>(localized(deduction.amount), localized(words::of_payers[index_of(deduction.from)]), after));
-  words.fields.push_back({"amount", localized(words::label_amount), localized(deduction.amount)});
-  words.fields.push_back({"from", localized(words::label_from), localized(words::of_payers[index_of(deduction.from)])});
-  words.fields.push_back({"ceiling", localized(words::label_ceiling), all});
+  add(words.says, localized<messages::deducted>(localized(deduction.amount), localized(messages::of_payers[index_of(deduction.from)]), after));
+  words.fields.push_back({"amount", localized(messages::label_amount), localized(deduction.amount)});
+  words.fields.push_back({"from", localized(messages::label_from), localized(messages::of_payers[index_of(deduction.from)])});
+  words.fields.push_back({"ceiling", localized(messages::label_ceiling), all});
   finish(words);
   return words;
 }
@@ -287,32 +287,32 @@ RuleSentence Phrases::third_party(const ThirdPartyRule& rule) const {
   RuleSentence words = start("third_party_payment", rule.rule);
   std::vector<Text> payers;
   for (std::size_t p = 0; p < payer_count; ++p) {
-    if ((rule.payers >> p & 1) != 0) payers.push_back(localized(words::of_payers[p]));
+    if ((rule.payers >> p & 1) != 0) payers.push_back(localized(messages::of_payers[p]));
   }
   words.says = scope(rule.rule, false);
-  const Text spared = localized<words::not_advanced>(join(payers, words::and_join));
-  add(words.says, rule.one_claim ? localized<words::in_one_claim>(spared) : spared);
-  words.fields.push_back({"payers", localized(words::label_payers), join(payers, words::and_join)});
-  words.fields.push_back({"one_claim", localized(words::label_one_claim), rule.one_claim ? localized(words::label_yes) : Text{}});
+  const Text spared = localized<messages::not_advanced>(join(payers, messages::and_join));
+  add(words.says, rule.one_claim ? localized<messages::in_one_claim>(spared) : spared);
+  words.fields.push_back({"payers", localized(messages::label_payers), join(payers, messages::and_join)});
+  words.fields.push_back({"one_claim", localized(messages::label_one_claim), rule.one_claim ? localized(messages::label_yes) : Text{}});
   finish(words);
   return words;
 }
 
 RuleSentence Phrases::extra_fees(const ExtraFeesRule& rule) const {
   RuleSentence words = start("extra_fees", rule.rule);
-  const Text at_most = rule.at_most ? localized(*rule.at_most) : localized(words::none);
+  const Text at_most = rule.at_most ? localized(*rule.at_most) : localized(messages::none);
   words.says = scope(rule.rule, &rule != version_.extra_fees.data());
-  add(words.says, rule.at_most ? localized<words::extra_fees_at_most>(at_most) : localized(words::extra_fees_unbounded));
-  words.fields.push_back({"at_most", localized(words::label_extra_fees), at_most});
+  add(words.says, rule.at_most ? localized<messages::extra_fees_at_most>(at_most) : localized(messages::extra_fees_unbounded));
+  words.fields.push_back({"at_most", localized(messages::label_extra_fees), at_most});
   finish(words);
   return words;
 }
 
 std::vector<RightSentence> Phrases::rights() const {
   std::vector<RightSentence> all;
-  for (const LimitedRight& r : route_.limited) all.push_back({&r.rule, localized<words::lasts_at_most>(r.rule.title, localized(r.lasts))});
+  for (const LimitedRight& r : route_.limited) all.push_back({&r.rule, localized<messages::lasts_at_most>(r.rule.title, localized(r.lasts))});
   for (const KeptRight& r : route_.kept) {
-    all.push_back({&r.rule, localized<words::fixed_for_period>(r.rule.title, localized(words::periods[static_cast<std::size_t>(r.period)]))});
+    all.push_back({&r.rule, localized<messages::fixed_for_period>(r.rule.title, localized(messages::periods[static_cast<std::size_t>(r.period)]))});
   }
   return all;
 }
@@ -320,23 +320,23 @@ std::vector<RightSentence> Phrases::rights() const {
 RuleSentence Phrases::doubt(const DoubtRule& doubt) const {
   RuleSentence words = start("doubt", doubt.rule);
   const bool from = doubt.from != first_date, to = doubt.to != last_date;
-  Text when = from && to ? localized<words::on_days>(localized(doubt.from), localized(doubt.to))
-              : from     ? localized<words::on_days_from>(localized(doubt.from))
-              : to       ? localized<words::on_days_to>(localized(doubt.to))
+  Text when = from && to ? localized<messages::on_days>(localized(doubt.from), localized(doubt.to))
+              : from     ? localized<messages::on_days_from>(localized(doubt.from))
+              : to       ? localized<messages::on_days_to>(localized(doubt.to))
                          : Text{};
   Text carries;
   if (doubt.carries >= 0) {
     const std::string& counter = route_.counters[static_cast<std::size_t>(doubt.carries)].name;
     carries = untranslated(counter);
-    add(when, localized<words::carrying>(counter));
+    add(when, localized<messages::carrying>(counter));
   }
   words.says = scope(doubt.rule, false);
-  add(words.says, localized<words::doubtful>(when));
+  add(words.says, localized<messages::doubtful>(when));
   if (words.name.en.empty()) words.name = doubt.rule.note;
   words.claim.append("|").append(iso(doubt.from)).append(iso(doubt.to)).append(carries.en);
-  words.fields.push_back({"from", localized(words::label_first_day), from ? localized(doubt.from) : Text{}});
-  words.fields.push_back({"to", localized(words::label_last_day), to ? localized(doubt.to) : Text{}});
-  words.fields.push_back({"carries", localized(words::label_carries), carries});
+  words.fields.push_back({"from", localized(messages::label_first_day), from ? localized(doubt.from) : Text{}});
+  words.fields.push_back({"to", localized(messages::label_last_day), to ? localized(doubt.to) : Text{}});
+  words.fields.push_back({"carries", localized(messages::label_carries), carries});
   finish(words);
   return words;
 }
@@ -347,19 +347,19 @@ std::vector<ListSentences> Phrases::lists() const {
     ListSentences& into = all.emplace_back(ListSentences{name, localized(heading), {}});
     for (const auto& rule : rules) into.rules.push_back(in_words(rule));
   };
-  list("session", words::list_session, version_.sessions, [&](const auto& r) { return session(r); });
-  list("entitlement", words::list_entitlement, version_.entitlements, [&](const auto& r) { return entitlement(r); });
-  list("cap", words::list_cap, version_.caps, [&](const auto& r) { return cap(r); });
+  list("session", messages::list_session, version_.sessions, [&](const auto& r) { return session(r); });
+  list("entitlement", messages::list_entitlement, version_.entitlements, [&](const auto& r) { return entitlement(r); });
+  list("cap", messages::list_cap, version_.caps, [&](const auto& r) { return cap(r); });
   std::array<bool, payer_count> met{};
-  list("share", words::list_share, version_.shares, [&](const auto& r) {
+  list("share", messages::list_share, version_.shares, [&](const auto& r) {
     const bool otherwise = met[index_of(r.payer)];
     met[index_of(r.payer)] = true;
     return share(r, otherwise);
   });
-  list("deduction", words::list_deduction, version_.deductions, [&](const auto& r) { return deduction(r); });
-  list("extra_fees", words::list_extra_fees, version_.extra_fees, [&](const auto& r) { return extra_fees(r); });
-  list("third_party_payment", words::list_third_party, version_.third_party, [&](const auto& r) { return third_party(r); });
-  list("doubt", words::list_doubt, version_.doubts, [&](const auto& r) { return doubt(r); });
+  list("deduction", messages::list_deduction, version_.deductions, [&](const auto& r) { return deduction(r); });
+  list("extra_fees", messages::list_extra_fees, version_.extra_fees, [&](const auto& r) { return extra_fees(r); });
+  list("third_party_payment", messages::list_third_party, version_.third_party, [&](const auto& r) { return third_party(r); });
+  list("doubt", messages::list_doubt, version_.doubts, [&](const auto& r) { return doubt(r); });
   return all;
 }
 

@@ -84,18 +84,18 @@ class StatementDocument {
     }
     const Person& person = answer_.person();
     const std::string shown = situation({{&route, &person}}, lang_);
-    if (!shown.empty()) document_.paragraph(format_message<words::situation>(lang_, shown), false, 2);
+    if (!shown.empty()) document_.paragraph(format_message<messages::situation>(lang_, shown), false, 2);
     if (answer_.illustrative_dates) {
-      document_.paragraph(message(words::illustrative));
+      document_.paragraph(message(messages::illustrative));
       const int now = answer_.version_today;
       if (now >= 0) {
         const Version& v = route.versions.head(static_cast<std::size_t>(now));
         const bool is_used = std::any_of(used.begin(), used.end(), [&](const Version* u) { return u->id == v.id; });
         const bool in_calendar = v.in_force[index_of(answer_.selection().calendar)].has_value();
-        if (!is_used && in_calendar) document_.paragraph(format_message<words::today_other>(lang_, show(answer_.today_since), v.title));
+        if (!is_used && in_calendar) document_.paragraph(format_message<messages::today_other>(lang_, show(answer_.today_since), v.title));
       }
     }
-    if (keeps_age(0, person)) document_.paragraph(message(words::age_kept));
+    if (keeps_age(0, person)) document_.paragraph(message(messages::age_kept));
   }
 
   // Whether a year or more passes over an age that was given.
@@ -113,7 +113,7 @@ class StatementDocument {
   // What a case is called, and the routes that it takes.
   void head_of_case() {
     document_.section();
-    document_.title = answer_.title.empty() ? message(words::a_case) : answer_.title;
+    document_.title = answer_.title.empty() ? message(messages::a_case) : answer_.title;
     doc::List list;
     for (const Route* route : routes()) {
       std::string text = route->title.in(lang_);
@@ -125,7 +125,7 @@ class StatementDocument {
   }
 
   void sessions() {
-    document_.section(message(words::sessions_head));
+    document_.section(message(messages::sessions_head));
     if (!answer_.is_case()) {
       table_of_sessions(0);
       return conditions_not_met();
@@ -137,7 +137,7 @@ class StatementDocument {
       const std::vector<std::string> states = life(answer_, static_cast<int>(who), lang_);
       for (const std::string& state : states) document_.paragraph(state, false, 2);
       const auto theirs = std::find_if(asked.begin(), asked.end(), [&](const Request::SessionRequest& a) { return a.who == static_cast<int>(who); });
-      if (theirs != asked.end() && keeps_age(theirs->who, answer_.request.persons[theirs->person])) document_.paragraph(message(words::age_kept_in_case), false, 2);
+      if (theirs != asked.end() && keeps_age(theirs->who, answer_.request.persons[theirs->person])) document_.paragraph(message(messages::age_kept_in_case), false, 2);
       table_of_sessions(static_cast<int>(who));
     }
     conditions_not_met();
@@ -146,17 +146,17 @@ class StatementDocument {
   // The sessions of one person.
   void table_of_sessions(int who) {
     doc::Table table;
-    table.caption = message(words::sessions_caption);
+    table.caption = message(messages::sessions_caption);
     const bool several = routes().size() > 1;
     const auto column = [&](const Message& name, bool right) {
       table.header.push_back(message(name));
       table.right_aligned.push_back(right);
     };
-    column(words::number, true);
-    column(words::date, false);
-    if (several) column(words::by_route, false);
-    column(words::session, false);
-    if (sheet_) column(words::code, false);
+    column(messages::number, true);
+    column(messages::date, false);
+    if (several) column(messages::by_route, false);
+    column(messages::session, false);
+    if (sheet_) column(messages::code, false);
     std::vector<Figure> figures{Figure::price, Figure::amo, Figure::amc, Figure::patient, Figure::advance};
     if (other_) figures.insert(figures.begin() + 2, Figure::other);
     for (const Figure f : figures) column(name_of(f), true);
@@ -203,7 +203,7 @@ class StatementDocument {
       const Rule& rule = names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule;
       if (std::find(shown.begin(), shown.end(), rule.title.in(lang_)) != shown.end()) continue;
       shown.push_back(rule.title.in(lang_));
-      document_.paragraph({format_message<words::condition_not_met>(lang_, shown.back()), cite(rule.sources)});
+      document_.paragraph({format_message<messages::condition_not_met>(lang_, shown.back()), cite(rule.sources)});
     }
     notes_of_sessions();
   }
@@ -216,7 +216,7 @@ class StatementDocument {
       const std::pair one{&rule, statement_.sessions[i].who};
       if (rule.note.en.empty() || std::find(shown.begin(), shown.end(), one) != shown.end()) return;
       shown.push_back(one);
-      document_.paragraph({format_message<words::from_session_on>(lang_, i + 1, show(statement_.sessions[i].date), rule.note), cite(rule.sources)});
+      document_.paragraph({format_message<messages::from_session_on>(lang_, i + 1, show(statement_.sessions[i].date), rule.note), cite(rule.sources)});
     };
     for (std::size_t i = 0; i < statement_.sessions.size(); ++i) {
       const Settled& s = statement_.sessions[i];
@@ -249,7 +249,7 @@ class StatementDocument {
     for (std::size_t who = 0; answer_.is_case() && who < statement_.people.size(); ++who) {
       if (&sum == &statement_.people[who].total) return answer_.people[who];
     }
-    return sum.year == 0 ? message(words::total) : std::to_string(sum.year);
+    return sum.year == 0 ? message(messages::total) : std::to_string(sum.year);
   }
 
   // As the country of all sessions calls the payer, where it has a name of its own.
@@ -263,7 +263,7 @@ class StatementDocument {
   // What comes back; or, after third-party payment, what is still to be taken, which is then said without a sign.
   static std::int64_t back(const Sum& sum) { return sum.partial[index_of(Figure::refund)].cents(); }
   bool taken_back() const { return back(statement_.total) < 0; }
-  const Message& comes_back() const { return taken_back() ? words::taken_back : words::you_get_back; }
+  const Message& comes_back() const { return taken_back() ? messages::taken_back : messages::you_get_back; }
   std::string back_in_all() const {
     Sum sum = statement_.total;
     for (Figures* figures : {&sum.figures, &sum.partial}) {
@@ -274,17 +274,17 @@ class StatementDocument {
   }
 
   void waterfall() {
-    document_.section(message(words::sums_head));
+    document_.section(message(messages::sums_head));
     const std::vector<const Sum*> sums = columns();
     doc::Table table;
-    table.caption = message(words::sums_caption);
+    table.caption = message(messages::sums_caption);
     table.header.emplace_back();
     table.right_aligned.push_back(false);
     table.rows.push_back({{""}});
     for (const Sum* sum : sums) {
       table.header.push_back(column_name(*sum));
       table.right_aligned.push_back(true);
-      table.rows.front().cells.emplace_back(sum->covered < 2 ? format_message<words::counted_one>(lang_, sum->sessions, sum->covered) : format_message<words::counted>(lang_, sum->sessions, sum->covered));
+      table.rows.front().cells.emplace_back(sum->covered < 2 ? format_message<messages::counted_one>(lang_, sum->sessions, sum->covered) : format_message<messages::counted>(lang_, sum->sessions, sum->covered));
     }
     const auto row = [&](const Message& label, Figure f, bool less = false) {
       doc::Table::Row cells{{message(label)}};
@@ -296,35 +296,35 @@ class StatementDocument {
       }
       table.rows.push_back(std::move(cells));
     };
-    row(words::sum_price, Figure::price);
+    row(messages::sum_price, Figure::price);
     const auto payer = [&](Payer p, const Message& label, Figure f) {
       row(label, f, true);
       table.rows.back().cells.front() = payer_name(p, label);
     };
-    payer(Payer::amo, words::sum_amo, Figure::amo);
-    if (other_) payer(Payer::other, words::sum_other, Figure::other);
-    row(words::sum_after_amo, Figure::after_amo);
-    payer(Payer::amc, words::sum_amc, Figure::amc);
-    row(words::sum_patient, Figure::patient);
+    payer(Payer::amo, messages::sum_amo, Figure::amo);
+    if (other_) payer(Payer::other, messages::sum_other, Figure::other);
+    row(messages::sum_after_amo, Figure::after_amo);
+    payer(Payer::amc, messages::sum_amc, Figure::amc);
+    row(messages::sum_patient, Figure::patient);
     table.rows.back().tone = doc::Table::Tone::strong;
-    row(words::you_pay, Figure::advance);
+    row(messages::you_pay, Figure::advance);
     table.rows.back().apart = true;
     const bool both_ways = std::any_of(sums.begin(), sums.end(), [](const Sum* sum) { return back(*sum) < 0; }) &&
                            std::any_of(sums.begin(), sums.end(), [](const Sum* sum) { return back(*sum) > 0; });
-    row(both_ways ? words::back_and_taken : comes_back(), Figure::refund, true);
-    row(words::it_costs, Figure::patient);
+    row(both_ways ? messages::back_and_taken : comes_back(), Figure::refund, true);
+    row(messages::it_costs, Figure::patient);
     table.rows.back().tone = doc::Table::Tone::strong;
     document_.add(std::move(table));
   }
 
   void years() {
-    document_.section(message(words::sums_head));
+    document_.section(message(messages::sums_head));
     doc::Table table;
-    table.caption = message(words::sums_caption);
+    table.caption = message(messages::sums_caption);
     table.indent = 0;
     std::vector<Figure> figures{Figure::price, Figure::amo, Figure::amc, Figure::patient, Figure::after_amo, Figure::advance, Figure::refund};
     if (other_) figures.insert(figures.begin() + 2, Figure::other);
-    for (const Message* name : {&words::year, &words::sessions, &words::covered}) table.header.push_back(message(*name));
+    for (const Message* name : {&messages::year, &messages::sessions, &messages::covered}) table.header.push_back(message(*name));
     for (const Figure f : figures) table.header.push_back(message(name_of(f)));
     table.right_aligned.assign(table.header.size(), true);
     for (const Sum* sum : columns()) {
@@ -336,38 +336,38 @@ class StatementDocument {
     document_.add(std::move(table));
     document_.section().minor = true;
     const auto in_all = [&](const Message& label, const std::string& amount, bool strong) { document_.paragraph(message(label).append(colon(lang_)).append(amount), strong); };
-    in_all(words::you_pay, show_sum(statement_.total, Figure::advance, lang_), false);
+    in_all(messages::you_pay, show_sum(statement_.total, Figure::advance, lang_), false);
     in_all(comes_back(), back_in_all(), false);
-    in_all(words::it_costs, show_sum(statement_.total, Figure::patient, lang_), true);
+    in_all(messages::it_costs, show_sum(statement_.total, Figure::patient, lang_), true);
   }
 
   // ---- Who is billed what -------------------------------------------------------------------------------------------
 
   // What the professional receives, from whom and for which sessions; then what comes back to the patient.
   void bill() {
-    document_.section(message(words::bill_head));
+    document_.section(message(messages::bill_head));
     constexpr std::array<std::pair<Payer, const Message*>, 3> insurers{
-        {{Payer::amo, &words::sum_amo}, {Payer::other, &words::sum_other}, {Payer::amc, &words::sum_amc}}};
+        {{Payer::amo, &messages::sum_amo}, {Payer::other, &messages::sum_other}, {Payer::amc, &messages::sum_amc}}};
     constexpr std::array<Figure, 3> figures{Figure::amo, Figure::other, Figure::amc};
-    doc::Table received = bill_table(words::bill_caption), back = bill_table(taken_back() ? words::taken_caption : words::refund_caption);
-    bill_row(received, message(words::bill_you), [](const Settled& s, const SessionExplanation&) { return s.get(Figure::advance); });
+    doc::Table received = bill_table(messages::bill_caption), back = bill_table(taken_back() ? messages::taken_caption : messages::refund_caption);
+    bill_row(received, message(messages::bill_you), [](const Settled& s, const SessionExplanation&) { return s.get(Figure::advance); });
     std::string direct;
     for (std::size_t i = 0; i < insurers.size(); ++i) {
       const std::size_t p = index_of(insurers[i].first);
       const std::string name = payer_name(insurers[i].first, *insurers[i].second);
-      const bool paid = bill_row(received, format_message<words::directly>(lang_, name), [&](const Settled&, const SessionExplanation& e) { return billed(e, insurers[i].first); });
+      const bool paid = bill_row(received, format_message<messages::directly>(lang_, name), [&](const Settled&, const SessionExplanation& e) { return billed(e, insurers[i].first); });
       if (paid) add_item(direct, name);
       bill_row(back, name, [&](const Settled& s, const SessionExplanation& e) { return taken_back() ? e.directly[p] - s.get(figures[i]) : s.get(figures[i]) - e.directly[p]; });
     }
-    total_row(received, words::sum_price, show_sum(statement_.total, Figure::price, lang_));
-    document_.paragraph(direct.empty() ? message(words::bill_all_you) : format_message<words::bill_direct>(lang_, direct));
+    total_row(received, messages::sum_price, show_sum(statement_.total, Figure::price, lang_));
+    document_.paragraph(direct.empty() ? message(messages::bill_all_you) : format_message<messages::bill_direct>(lang_, direct));
     std::vector<std::size_t> together;  // numbers of sessions
     for (std::size_t i = 0; i < explained_.size(); ++i) {
       if (explained_[i].one_claim && explained_[i].directly[index_of(Payer::amc)] != Money{}) together.push_back(i + 1);
     }
-    if (!together.empty()) document_.paragraph(format_message<words::bill_together>(lang_, runs(together)));
+    if (!together.empty()) document_.paragraph(format_message<messages::bill_together>(lang_, runs(together)));
     document_.add(std::move(received));
-    if (back.rows.empty()) return document_.paragraph(message(words::nothing_back));
+    if (back.rows.empty()) return document_.paragraph(message(messages::nothing_back));
     total_row(back, comes_back(), back_in_all());
     document_.add(std::move(back));
   }
@@ -380,7 +380,7 @@ class StatementDocument {
   }
 
   doc::Table bill_table(const Message& caption) const {
-    return {message(caption), {message(words::who), message(words::amount), message(words::for_sessions)}, {false, true, false}, {}};
+    return {message(caption), {message(messages::who), message(messages::amount), message(messages::for_sessions)}, {false, true, false}, {}};
   }
   void total_row(doc::Table& table, const Message& label, std::string amount) const {
     table.rows.push_back({{message(label), std::move(amount), ""}, doc::Table::Tone::strong});
@@ -397,7 +397,7 @@ class StatementDocument {
       if (m == Money{}) continue;
       sum.figures[index_of(Figure::price)] += m;
       if (m.known()) sum.partial[index_of(Figure::price)] += m;
-      const std::string code = s.outcome != Outcome::covered ? message(words_of(s.outcome))
+      const std::string code = s.outcome != Outcome::covered ? message(outcome_message(s.outcome))
                                : session_rule(s).code.empty() ? session_rule(s).rule.title.in(lang_) : session_rule(s).code;
       const auto at = std::find_if(codes.begin(), codes.end(), [&](const auto& c) { return c.first == code; });
       if (at == codes.end()) codes.push_back({code, {i + 1}});
@@ -418,7 +418,7 @@ class StatementDocument {
     for (std::size_t i = 0, last = 0; i < numbers.size(); i = last + 1) {
       last = i;
       while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
-      add_item(all, last == i ? format_message<words::one_number>(lang_, numbers[i]) : format_message<words::numbers>(lang_, numbers[i], numbers[last]));
+      add_item(all, last == i ? format_message<messages::one_number>(lang_, numbers[i]) : format_message<messages::numbers>(lang_, numbers[i], numbers[last]));
     }
     return all;
   }
@@ -426,14 +426,14 @@ class StatementDocument {
   void chart() {
     doc::Chart chart;
     const bool by_session = statement_.years.size() == 1 && statement_.sessions.size() <= most_session_bars;
-    chart.title = message(by_session ? words::chart_of_sessions : words::chart_of_years);
+    chart.title = message(by_session ? messages::chart_of_sessions : messages::chart_of_years);
     set_legend(chart, other_, lang_);
     for (std::size_t p = 0; p < chart.legend.size(); ++p) {
       if (chart.legend[p].empty()) continue;
-      add_item(chart.description, format_message<words::chart_bar>(lang_, chart.legend[p], show_sum(statement_.total, bar_parts[p], lang_)), " · ");
+      add_item(chart.description, format_message<messages::chart_bar>(lang_, chart.legend[p], show_sum(statement_.total, bar_parts[p], lang_)), " · ");
     }
     const auto bar = [&](std::string label, const Sum& sum) {
-      chart.bars.push_back(bar_of(std::move(label), message(words::patient).append(colon(lang_)).append(show_sum(sum, Figure::patient, lang_)), sum));
+      chart.bars.push_back(bar_of(std::move(label), message(messages::patient).append(colon(lang_)).append(show_sum(sum, Figure::patient, lang_)), sum));
     };
     for (std::size_t i = 0; by_session && i < statement_.sessions.size(); ++i) {
       Sum sum;
@@ -441,7 +441,7 @@ class StatementDocument {
       bar(std::to_string(i + 1) + " · " + show(statement_.sessions[i].date), sum);
     }
     for (std::size_t i = 0; !by_session && i < statement_.years.size(); ++i) bar(std::to_string(statement_.years[i].year), statement_.years[i]);
-    document_.section(message(words::chart_head));
+    document_.section(message(messages::chart_head));
     document_.add(std::move(chart));
   }
 
@@ -449,17 +449,17 @@ class StatementDocument {
 
   // Sessions that follow each other and are explained alike are explained once.
   void explanations() {
-    document_.section(message(words::explained_head)).headed_in_text = true;
+    document_.section(message(messages::explained_head)).headed_in_text = true;
     for (std::size_t first = 0, after = 0; first < statement_.sessions.size(); first = after) {
       const Settled& a = statement_.sessions[first];
       const auto same = [&](std::size_t other) { return statement_.sessions[other].who == a.who && alike(explained_[first], explained_[other]); };
       for (after = first + 1; after < statement_.sessions.size() && same(after); ++after) {}
       const Settled& b = statement_.sessions[after - 1];
       doc::Section& part = document_.section(after == first + 1
-                                  ? format_message<words::explained_session>(lang_, after, show(a.date), what(a))
+                                  ? format_message<messages::explained_session>(lang_, after, show(a.date), what(a))
                               : a.date == b.date
-                                  ? format_message<words::explained_sessions_of_a_day>(lang_, first + 1, after, show(a.date), what(a))
-                                  : format_message<words::explained_sessions>(lang_, first + 1, after, show(a.date), show(b.date), what(a)));
+                                  ? format_message<messages::explained_sessions_of_a_day>(lang_, first + 1, after, show(a.date), what(a))
+                                  : format_message<messages::explained_sessions>(lang_, first + 1, after, show(a.date), show(b.date), what(a)));
       part.headed_in_text = part.minor = true;
       doc::List steps;
       steps.hang = 4;
@@ -473,7 +473,7 @@ class StatementDocument {
       document_.add(std::move(steps));
       if (explained_[first].not_applied.empty()) continue;
       doc::List others;
-      others.head = message(words::not_applied_head);
+      others.head = message(messages::not_applied_head);
       others.indent = others.hang = 4;
       for (const UnappliedRule& rule : explained_[first].not_applied) {
         others.items.push_back({std::string{rule.rule}.append(colon(lang_)).append(rule.because.in(lang_)), {}});
@@ -494,7 +494,7 @@ class StatementDocument {
   void sources(std::size_t place) {
     if (bibliography_.empty()) return;
     document_.sections.insert(document_.sections.begin() + static_cast<std::ptrdiff_t>(place),
-                              doc::Section{message(words::sources_head), true, false, {bibliography_.list()}});
+                              doc::Section{message(messages::sources_head), true, false, {bibliography_.list()}});
   }
 
   // ---- What it rests on ---------------------------------------------------------------------------------------------
@@ -503,7 +503,7 @@ class StatementDocument {
     const Sum& total = statement_.total;
     if (total.get(Figure::patient).known() && total.get(Figure::price).known()) return;
     document_.section().minor = true;
-    document_.paragraph(message(words::unknown_note));
+    document_.paragraph(message(messages::unknown_note));
     std::vector<const SessionRule*> hinted;  // a price that is set by nobody, or not known
     for (const Settled& s : statement_.sessions) {
       if (s.get(Figure::price).known()) continue;
@@ -511,33 +511,33 @@ class StatementDocument {
       const bool refused = s.outcome < Outcome::outside_scheme;
       if (refused || rule.hint.en.empty() || std::find(hinted.begin(), hinted.end(), &rule) != hinted.end()) continue;
       hinted.push_back(&rule);
-      document_.paragraph({format_message<words::price_hint>(lang_, rule.rule.title, rule.hint), cite(rule.rule.sources)});
+      document_.paragraph({format_message<messages::price_hint>(lang_, rule.rule.title, rule.hint), cite(rule.rule.sources)});
     }
-    if (lacks_fee(statement_)) document_.paragraph(message(words::give_private_fee));
+    if (lacks_fee(statement_)) document_.paragraph(message(messages::give_private_fee));
   }
 
   void basis() {
-    document_.section(message(words::basis_head));
+    document_.section(message(messages::basis_head));
     std::vector<const Contract*> contracts;
     for (const Settled& s : statement_.sessions) {
       if (s.contract == nullptr || std::find(contracts.begin(), contracts.end(), s.contract) != contracts.end()) continue;
       contracts.push_back(s.contract);
-      document_.paragraph(format_message<words::contract_line>(lang_, s.contract->title, s.contract->id, contract_days(*s.contract, lang_), show(s.contract->verified_on)));
+      document_.paragraph(format_message<messages::contract_line>(lang_, s.contract->title, s.contract->id, contract_days(*s.contract, lang_), show(s.contract->verified_on)));
     }
     for (const Route* route : routes()) rules(*route);
     defaults_used();
     doc::List unsure;
     for (const Caveat& c : caveats(answer_, lang_)) unsure.items.push_back({{c.text, cite(c.sources)}, {}});
     if (unsure.items.empty()) return;
-    unsure.head = message(words::unsure_head);
+    unsure.head = message(messages::unsure_head);
     unsure.bullets = true;
     document_.add(std::move(unsure));
   }
 
   void rules(const Route& route) {
-    const std::string calendar = message(words::calendars[index_of(answer_.selection().calendar)]);
+    const std::string calendar = message(messages::calendars[index_of(answer_.selection().calendar)]);
     const std::vector<const Version*> used = versions(route);
-    if (used.empty()) return document_.paragraph(format_message<words::no_version_line>(lang_, route.id, calendar));
+    if (used.empty()) return document_.paragraph(format_message<messages::no_version_line>(lang_, route.id, calendar));
     std::string ids;
     Date until = last_date;
     for (const Version* v : used) {
@@ -545,16 +545,16 @@ class StatementDocument {
       until = std::min(until, v->verified_on);
     }
     const std::string day = show(until);
-    if (answer_.selection().pinned >= 0) document_.paragraph(format_message<words::rules_pinned_line>(lang_, route.id, ids, day));
-    else if (used.size() > 1) document_.paragraph(format_message<words::rules_lines>(lang_, route.id, ids, calendar, day));
-    else document_.paragraph(format_message<words::rules_line>(lang_, route.id, ids, calendar, day));
+    if (answer_.selection().pinned >= 0) document_.paragraph(format_message<messages::rules_pinned_line>(lang_, route.id, ids, day));
+    else if (used.size() > 1) document_.paragraph(format_message<messages::rules_lines>(lang_, route.id, ids, calendar, day));
+    else document_.paragraph(format_message<messages::rules_line>(lang_, route.id, ids, calendar, day));
   }
 
   // What another value would bring: how many sessions are covered, what they cost, what is advanced; only what reads
   // otherwise than the answer itself.
   std::string consequence(const Sum& otherwise, int who) const {
     const Sum& now = statement_.people[static_cast<std::size_t>(who)].total;
-    if (otherwise.covered == 0 && now.covered != 0) return message(words::nothing_covered);
+    if (otherwise.covered == 0 && now.covered != 0) return message(messages::nothing_covered);
     std::string text;
     const auto add = [&](const std::string& more) { add_item(text, more); };
     // A floor of nothing is worth saying here: it is what would become of a floor of something.
@@ -562,17 +562,17 @@ class StatementDocument {
       return otherwise.get(f).known() ? show(otherwise.get(f)) : "n.c. (≥ " + show(otherwise.partial[index_of(f)]) + ")";
     };
     const auto differs = [&](Figure f) { return otherwise.get(f) != now.get(f) || otherwise.partial[index_of(f)] != now.partial[index_of(f)]; };
-    if (otherwise.covered != now.covered) add(format_message<words::covered_sessions>(lang_, otherwise.covered));
-    if (differs(Figure::patient)) add(format_message<words::costs_you>(lang_, shown(Figure::patient)));
-    if (differs(Figure::advance)) add(format_message<words::to_advance>(lang_, shown(Figure::advance)));
+    if (otherwise.covered != now.covered) add(format_message<messages::covered_sessions>(lang_, otherwise.covered));
+    if (differs(Figure::patient)) add(format_message<messages::costs_you>(lang_, shown(Figure::patient)));
+    if (differs(Figure::advance)) add(format_message<messages::to_advance>(lang_, shown(Figure::advance)));
     if (!text.empty()) return text;
-    return message(otherwise.figures == now.figures ? words::other_reason : words::other_split);
+    return message(otherwise.figures == now.figures ? messages::other_reason : messages::other_split);
   }
 
   void defaults_used() {
     if (statement_.defaults_used.empty()) return;
     doc::List list;
-    list.head = message(words::assumed_head);
+    list.head = message(messages::assumed_head);
     for (const DefaultUsed& a : statement_.defaults_used) {
       doc::List::Item& item = list.items.emplace_back();
       const bool one_of_several = statement_.people.size() > 1 && answer_.is_case();
@@ -599,7 +599,7 @@ class StatementDocument {
   }
 
   void notices() {
-    document_.section(message(words::know_head));
+    document_.section(message(messages::know_head));
     for (const Route* route : routes()) {
       for (const Notice& notice : route->notices) document_.paragraph({notice.text.in(lang_), cite(notice.sources)});
     }

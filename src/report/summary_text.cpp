@@ -4,7 +4,7 @@
 #include "report/layout.hpp"
 #include "report/summary.hpp"
 #include "report/summary_figures.hpp"
-#include "report/words.hpp"
+#include "report/messages.hpp"
 
 namespace racpsy {
 namespace {
@@ -19,17 +19,17 @@ Money money(const std::optional<Wide>& cents) {
 
 const Message& summed_name(Figure f) {
   switch (f) {
-    case Figure::price: return words::sum_price;
-    case Figure::amo: return words::sum_amo;
-    case Figure::amc: return words::sum_amc;
-    case Figure::other: return words::sum_other;
-    case Figure::patient: return words::summary_patient;
-    case Figure::after_amo: return words::sum_after_amo;
-    case Figure::advance: return words::summary_advance;
-    case Figure::refund: return words::summary_refund;
-    case Figure::after_public: return words::sum_after_public;
+    case Figure::price: return messages::sum_price;
+    case Figure::amo: return messages::sum_amo;
+    case Figure::amc: return messages::sum_amc;
+    case Figure::other: return messages::sum_other;
+    case Figure::patient: return messages::summary_patient;
+    case Figure::after_amo: return messages::sum_after_amo;
+    case Figure::advance: return messages::summary_advance;
+    case Figure::refund: return messages::summary_refund;
+    case Figure::after_public: return messages::sum_after_public;
   }
-  return words::sum_price;
+  return messages::sum_price;
 }
 
 }  // namespace
@@ -45,20 +45,20 @@ std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle&
   }
   std::string out;
   const auto paragraph = [&](const std::string& text) { out += wrap(text, text_style.columns, 0, 2) + "\n"; };
-  paragraph(format_message<words::summary_head>(lang, route.title, versions.empty() ? "–" : versions,
-                                                localized(words::calendars[index_of(selection.calendar)])));
+  paragraph(format_message<messages::summary_head>(lang, route.title, versions.empty() ? "–" : versions,
+                                                localized(messages::calendars[index_of(selection.calendar)])));
   const auto number = [&](Wide n) {
     std::string text = weighted(n);
     if (lang == Lang::fr) std::replace(text.begin(), text.end(), '.', ',');
     return text;
   };
-  paragraph(format_message<words::summary_rows>(lang, result.rows, result.refused, number(all.sessions), number(all.covered)));
-  if (result.lines_lost > 0) paragraph(format_message<words::summary_lines_lost>(lang, result.lines_lost));
-  if (result.plan.of(batch::Role::weight) >= 0) paragraph(format_message<words::summary_weighted>(lang, number(all.weight)));
-  if (all.unpriced > 0) paragraph(format_message<words::summary_unpriced>(lang, all.unpriced));
-  if (result.remembered) paragraph(std::string{words::summary_remembered.in(lang)});
+  paragraph(format_message<messages::summary_rows>(lang, result.rows, result.refused, number(all.sessions), number(all.covered)));
+  if (result.lines_lost > 0) paragraph(format_message<messages::summary_lines_lost>(lang, result.lines_lost));
+  if (result.plan.of(batch::Role::weight) >= 0) paragraph(format_message<messages::summary_weighted>(lang, number(all.weight)));
+  if (all.unpriced > 0) paragraph(format_message<messages::summary_unpriced>(lang, all.unpriced));
+  if (result.remembered) paragraph(std::string{messages::summary_remembered.in(lang)});
   Grid grid{{false, true, true, true}, {}, true};
-  grid.rows.push_back({"", std::string{words::summary_sum.in(lang)}, std::string{words::summary_by_row.in(lang)}, std::string{words::summary_by_session.in(lang)}});
+  grid.rows.push_back({"", std::string{messages::summary_sum.in(lang)}, std::string{messages::summary_by_row.in(lang)}, std::string{messages::summary_by_session.in(lang)}});
   for (std::size_t i = 0; i < figure_count; ++i) {
     const auto f = static_cast<Figure>(i);
     if (!is_summed(result.plan, f)) continue;
@@ -70,7 +70,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle&
     Grid groups{std::vector<bool>(result.plan.by.size() + 6, true), {}, true};
     std::vector<std::string> head = summary.setup->by;
     for (std::size_t i = 0; i < head.size(); ++i) groups.right_aligned[i] = false;
-    for (const Message* m : {&words::summary_weight, &words::sessions, &words::covered, &words::amo, &words::amc, &words::summary_patient}) head.emplace_back(m->in(lang));
+    for (const Message* m : {&messages::summary_weight, &messages::sessions, &messages::covered, &messages::amo, &messages::amc, &messages::summary_patient}) head.emplace_back(m->in(lang));
     groups.rows.push_back(std::move(head));
     for (const auto& [by, t] : result.groups) {
       std::vector<std::string> row;
@@ -85,7 +85,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle&
   if (!summary.assumed.empty()) {
     std::string list;
     for (const BatchSummary::Assumed& a : summary.assumed) add_item(list, a.phrase.in(lang), " · ");
-    paragraph(format_message<words::summary_assumed>(lang, list));
+    paragraph(format_message<messages::summary_assumed>(lang, list));
   }
   return out;
 }

@@ -47,7 +47,7 @@ class EligibilitySearch {
         add_item(values, fact.values[v].title);
       }
       if (way.values.empty()) continue;
-      way.says = localized<words::opens_fact>(fact.title, values, fact.name, joined(way.values));
+      way.says = localized<messages::opens_fact>(fact.title, values, fact.name, joined(way.values));
       openers_.push_back(std::move(way));
     }
   }
@@ -68,7 +68,7 @@ class EligibilitySearch {
     }
     for (const auto& [from, to] : bands) {
       const std::string range = (from == 0 ? "" : std::to_string(from)) + ".." + (to == oldest ? "" : std::to_string(to));
-      openers_.push_back({"age", {range}, from == 0 ? localized<words::opens_to_age>(to) : to == oldest ? localized<words::opens_from_age>(from) : localized<words::opens_ages>(from, to)});
+      openers_.push_back({"age", {range}, from == 0 ? localized<messages::opens_to_age>(to) : to == oldest ? localized<messages::opens_from_age>(from) : localized<messages::opens_ages>(from, to)});
     }
   }
 
@@ -81,7 +81,7 @@ class EligibilitySearch {
       if (date <= first_.date || (found && *found <= date)) continue;
       if (opens(person_, date)) found = date;
     }
-    if (found) openers_.push_back({"date", {iso(*found)}, localized<words::opens_date>(localized(*found))});
+    if (found) openers_.push_back({"date", {iso(*found)}, localized<messages::opens_date>(localized(*found))});
   }
 
   // What was used up comes back in the next period.
@@ -94,7 +94,7 @@ class EligibilitySearch {
     const auto cap = std::find_if(caps.begin(), caps.end(), [&](const CapRule& c) { return c.at_most == first_.cap; });
     if (cap == caps.end()) return;
     const Counter::Per per = route_.counters[cap->counter].per;
-    if (per != Counter::Per::lifetime) openers_.push_back({"period", {}, localized<words::opens_period>(localized(words::periods[static_cast<std::size_t>(per)]))});
+    if (per != Counter::Per::lifetime) openers_.push_back({"period", {}, localized<messages::opens_period>(localized(messages::periods[static_cast<std::size_t>(per)]))});
   }
 
   CompiledRoute& compiled_;

@@ -492,7 +492,7 @@ std::vector<HeaderProblem> read_header(std::string_view whole, const Setup& setu
   return Header{header, setup, plan}.read();
 }
 
-std::vector<std::string> Plan::words_of(const Column& column) const {
+std::vector<std::string> Plan::allowed_words(const Column& column) const {
   if (column.role == Role::complementary) return contract ? std::vector<std::string>{"none", "responsible", "file"} : std::vector<std::string>{"none", "responsible"};
   return column.fact < 0 ? std::vector<std::string>{} : route->facts[static_cast<std::size_t>(column.fact)].words();
 }

@@ -85,7 +85,7 @@ struct Plan {
   /// How numbers are written: a decimal comma, thousands and a euro sign only where semicolons separate.
   Notation notation() const { return separator == ';' ? Notation::written : Notation::point; }
   /// Every word that a cell of this column may hold.
-  std::vector<std::string> words_of(const Column& column) const;
+  std::vector<std::string> allowed_words(const Column& column) const;
   int of(Role role) const { return at[static_cast<std::size_t>(role)]; }
 };
 

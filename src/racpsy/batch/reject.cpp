@@ -32,7 +32,7 @@ Text reason(const Reject& reject, const Plan& plan) {
       if (column.fact >= 0 && plan.route->facts[static_cast<std::size_t>(column.fact)].mixes_empty(reject.value)) {
         return localized<msg::stands_alone>(name, plan.route->facts[static_cast<std::size_t>(column.fact)].empty);
       }
-      return localized<msg::not_a_value>(name, value, joined(plan.words_of(column)));
+      return localized<msg::not_a_value>(name, value, joined(plan.allowed_words(column)));
     case Code::not_born: return localized<msg::not_born>();
     case Code::over_130: return localized<msg::over_130>();
     case Code::too_late: return localized<msg::too_late>();

@@ -17,7 +17,7 @@ class CaseReader {
   CaseReader(File& file, CaseFile& into) : file_(file), case_(into) {}
 
   void read(const toml::table& table) {
-    static const std::vector<std::string> calendars = words_of(calendar_names);
+    static const std::vector<std::string> calendars = to_strings(calendar_names);
     Keys keys{file_, table, names_key};
     case_.title = keys.text("title", false);
     if (keys.find("calendar") != nullptr) case_.calendar = static_cast<Calendar>(keys.word("calendar", calendars, localized<msg::a_calendar>()));

@@ -125,8 +125,8 @@ void read_defaults_by_age(Keys& keys, Fact& fact) {
 }
 
 void read_fact(Keys keys, std::string name, Declarations& into) {
-  static const std::vector<std::string> types = words_of(fact_type_names);
-  static const std::vector<std::string> owners = words_of(owner_names);
+  static const std::vector<std::string> types = to_strings(fact_type_names);
+  static const std::vector<std::string> owners = to_strings(owner_names);
   Fact fact;
   fact.name = std::move(name);
   fact.place = keys.file().place(keys.table().source());
@@ -197,7 +197,7 @@ class RightsReader {
   }
 
   void read_kept(Keys& keys) {
-    static const std::vector<std::string> periods = words_of(period_names);
+    static const std::vector<std::string> periods = to_strings(period_names);
     KeptRight kept;
     kept.rule = right(keys);
     if (kept.rule.when.size() != 1 || !std::has_single_bit(kept.rule.when.front().values)) keys.file().fail(keys.table().source(), localized<msg::expected>("when", localized<msg::one_value_of_a_fact>()));

@@ -76,7 +76,7 @@ class VersionReader {
     }
     if (!version_.in_force[0] && !version_.in_force[1]) file_.fail(in_force->source(), localized<msg::in_no_calendar>());
     for (const toml::table* delayed : calendars.list("delayed")) {
-      static const std::vector<std::string> words = words_of(calendar_names);
+      static const std::vector<std::string> words = to_strings(calendar_names);
       Keys inner{file_, *delayed};
       Delay delay;
       delay.calendar = static_cast<Calendar>(inner.word("calendar", words, localized<msg::a_calendar>(), true));
@@ -248,7 +248,7 @@ class VersionReader {
   }
 
   static const std::vector<std::string>& payers() {
-    static const std::vector<std::string> names = words_of(payer_names);
+    static const std::vector<std::string> names = to_strings(payer_names);
     return names;
   }
 
@@ -257,7 +257,7 @@ class VersionReader {
     third_party.rule = rules_.rule(keys, true);
     const toml::node* node = keys.need("payers");
     if (node != nullptr) {
-      for (const std::string& word : keys.words_of("payers", *node)) {
+      for (const std::string& word : keys.string_list("payers", *node)) {
         const auto at = std::find(payers().begin(), payers().end() - 1, word);  // all but the patient
         if (at == payers().end() - 1) {
           file_.fail(node->source(), localized<msg::unknown_word>(word, localized<msg::a_payer>()), choices(std::span{payers()}.first(3)));

@@ -13,11 +13,11 @@ inline constexpr std::size_t most_rules = 100;  // of one list
 inline constexpr std::size_t most_doubts = 16;
 
 inline const std::vector<std::string>& rounding_words() {
-  static const std::vector<std::string> words = words_of(rounding_names);
+  static const std::vector<std::string> words = to_strings(rounding_names);
   return words;
 }
 inline const std::vector<std::string>& currency_words() {
-  static const std::vector<std::string> words = words_of(currency_names);
+  static const std::vector<std::string> words = to_strings(currency_names);
   return words;
 }
 
@@ -52,7 +52,7 @@ class RuleReader {
       file_.fail(keys.table().source(), localized<msg::no_source>(), localized<msg::give_source>());
       return found;
     }
-    const std::vector<std::string> cited = keys.words_of("source", *node);
+    const std::vector<std::string> cited = keys.string_list("source", *node);
     if (cited.empty() && node->is_array()) file_.fail(node->source(), localized<msg::no_source>(), localized<msg::give_source>());
     for (const std::string& id : cited) {
       const auto at = known_.sources.find(id);
@@ -71,7 +71,7 @@ class RuleReader {
 
   // What every rule says. Caps and doubts phrase themselves: they need no title.
   Rule rule(Keys& keys, bool needs_title) {
-    static const std::vector<std::string> statuses = words_of(status_names);
+    static const std::vector<std::string> statuses = to_strings(status_names);
     Rule rule;
     rule.id = keys.text("id");
     if (!rule.id.empty() && !ids_.insert(rule.id).second) file_.fail(keys.table().source(), localized<msg::same_id>(rule.id));
@@ -130,7 +130,7 @@ class RuleReader {
       if (const std::optional<std::uint8_t> index = counter_named(words.front(), node.source())) into.push_back({{Subject::Of::earlier, *index}, 1});
     } else if (name == "outcome" && contract) {
       Condition c{{Subject::Of::outcome, 0}};
-      static const std::vector<std::string> outcomes = words_of(contract_outcome_names);
+      static const std::vector<std::string> outcomes = to_strings(contract_outcome_names);
       for (const std::string& word : file_.words(name, node)) {
         const auto at = std::find(outcomes.begin(), outcomes.end(), word);
         if (at == outcomes.end()) file_.fail(node.source(), localized<msg::unknown_word>(word, localized<msg::an_outcome>()), nearest_or_choices(word, outcomes));
@@ -195,13 +195,13 @@ class RuleReader {
   }
 
   void read_counter(const std::string& name, const toml::node& node) {
-    static const std::vector<std::string> periods = words_of(period_names);
+    static const std::vector<std::string> periods = to_strings(period_names);
     const toml::table* table = node.as_table();
     if (table == nullptr) return file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_table>()));
     Keys keys{file_, *table};
     Counter counter;
     counter.name = name;
-    static const std::vector<std::string> units = words_of(unit_names);
+    static const std::vector<std::string> units = to_strings(unit_names);
     counter.per = static_cast<Counter::Per>(keys.word("per", periods, localized<msg::a_period>(), true));
     if (!contract) {
       counter.of = static_cast<Counter::Of>(keys.word("of", units, localized<msg::sessions_or_cents>()));

@@ -304,7 +304,7 @@ std::string of_type(std::string_view type) {
   return out.append("\"$ref\":\"#/$defs/").append(type).append("\"");
 }
 
-std::string words_of(const Choice& choice) {
+std::string choice_words(const Choice& choice) {
   std::string list;
   for (const std::string_view word : choice.words) add_item(list, quoted(word), ",");
   std::string one{"{\"enum\":["};
@@ -362,7 +362,7 @@ std::string rules_schema() {
     comma = ",";
   };
   for (const Plain& type : plain) define(type.name, type.json);
-  for (const Choice& choice : choices_of_words) define(choice.name, words_of(choice));
+  for (const Choice& choice : choices_of_words) define(choice.name, choice_words(choice));
   for (const Shape& shape : shapes) define(shape.name, in_json(shape));
   return out.append("}}\n");
 }

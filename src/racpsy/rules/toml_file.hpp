@@ -212,9 +212,9 @@ class Keys {
   // One word, or a list of words.
   std::vector<std::string> words(std::string_view key, bool required) {
     const toml::node* node = required ? need(key) : find(key);
-    return node == nullptr ? std::vector<std::string>{} : words_of(key, *node);
+    return node == nullptr ? std::vector<std::string>{} : string_list(key, *node);
   }
-  std::vector<std::string> words_of(std::string_view key, const toml::node& node) { return file_.words(key, node); }
+  std::vector<std::string> string_list(std::string_view key, const toml::node& node) { return file_.words(key, node); }
 
   // A word out of a closed list; its index. The first stands where the key is absent.
   std::size_t word(std::string_view key, std::span<const std::string> allowed, const Text& what, bool required = false) {
@@ -285,11 +285,11 @@ inline void sort_by_place(Problems& problems) {
 
 // A closed list of words as `Keys::word` takes it.
 template <std::size_t N>
-std::vector<std::string> words_of(const std::array<std::string_view, N>& names) {
+std::vector<std::string> to_strings(const std::array<std::string_view, N>& names) {
   return {names.begin(), names.end()};
 }
 inline const std::vector<std::string>& confidence_words() {
-  static const std::vector<std::string> words = words_of(confidence_names);
+  static const std::vector<std::string> words = to_strings(confidence_names);
   return words;
 }
 

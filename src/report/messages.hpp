@@ -6,7 +6,7 @@
 #include "racpsy/base/message.hpp"
 #include "racpsy/rules/version.hpp"
 
-namespace racpsy::words {
+namespace racpsy::messages {
 
 // The head of the answer.
 inline constexpr Message situation{"Situation : {}", "Situation: {}"};
@@ -347,4 +347,4 @@ inline constexpr std::array<Message, outcome_count> outcomes{{
     {"couverte", "covered"},
 }};
 
-}  // namespace racpsy::words
+}  // namespace racpsy::messages

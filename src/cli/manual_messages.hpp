@@ -3,7 +3,7 @@
 
 #include "racpsy/base/message.hpp"
 
-namespace racpsy::cli::words {
+namespace racpsy::cli::messages {
 
 inline constexpr Message man_name{"NOM", "NAME"};
 inline constexpr Message man_synopsis{"SYNOPSIS", "SYNOPSIS"};
@@ -52,4 +52,4 @@ inline constexpr Message man_facts_are{
     "Informations qu'une règle peut utiliser sur une personne ou une séance : --with NOM=VALEUR, colonne d'un fichier CSV, clé d'un cas.",
     "Information that a rule can use about a person or a session: --with NAME=VALUE, a column of a CSV file, a key of a case."};
 
-}  // namespace racpsy::cli::words
+}  // namespace racpsy::cli::messages

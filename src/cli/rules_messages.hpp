@@ -3,7 +3,7 @@
 
 #include "racpsy/base/message.hpp"
 
-namespace racpsy::cli::words {
+namespace racpsy::cli::messages {
 
 inline constexpr Message rules_needs{
     "rules : il manque une action : list, show, diff, check ou schema",
@@ -31,4 +31,4 @@ inline constexpr Message files_many{"{} fichiers", "{} files"};
 inline constexpr Message problems_one{"{}, 1 problème.", "{}, 1 problem."};
 inline constexpr Message problems_many{"{}, {} problèmes.", "{}, {} problems."};
 
-}  // namespace racpsy::cli::words
+}  // namespace racpsy::cli::messages

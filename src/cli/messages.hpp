@@ -4,7 +4,7 @@
 #include "cli/options.hpp"
 #include "racpsy/base/message.hpp"
 
-namespace racpsy::cli::words {
+namespace racpsy::cli::messages {
 
 inline constexpr Message error{"racpsy : erreur : {}", "racpsy: error: {}"};
 inline constexpr Message note{"racpsy : note : {}", "racpsy: note: {}"};
@@ -247,4 +247,4 @@ inline constexpr Message verified_but{
     "règles vérifiées jusqu'au {} ; {} des {} dispositifs ouverts l'ont été il y a plus de {} jours (voir « racpsy rules check »)",
     "rules verified up to {}; {} of {} open routes were last verified more than {} days ago (see “racpsy rules check”)"};
 
-}  // namespace racpsy::cli::words
+}  // namespace racpsy::cli::messages

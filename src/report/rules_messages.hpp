@@ -4,7 +4,7 @@
 #include "racpsy/base/message.hpp"
 #include "racpsy/rules/names.hpp"
 
-namespace racpsy::words {
+namespace racpsy::messages {
 
 // Conditions.
 inline constexpr Message quoted{"« {} »", "“{}”"};
@@ -265,4 +265,4 @@ inline constexpr Message label_hypothetical{"hypothétique", "hypothetical"};
 inline constexpr Message label_yes{"oui", "yes"};
 inline constexpr Message label_no{"non", "no"};
 
-}  // namespace racpsy::words
+}  // namespace racpsy::messages
