@@ -178,14 +178,14 @@ TEST_CASE("contracts: a share may name the routes it is for, and be a rate of th
   contract.routes = {"xx/other", "xx/trial"};
   contract.verified_on = last_date;
   ContractShare share;
-  share.rule.when = {{{Subject::Of::route, 0}, 2}};
+  share.rule.when = {{{Subject::Kind::route, 0}, 2}};
   share.pays = {Pays::Form::rate, {50, 100}, {}};
-  share.of = ContractShare::Of::base;
+  share.rate_base = ContractShare::RateBase::base;
   contract.shares = {share};
   Person p = with_fee(t->route, 6000);
   p.contract = &contract;
   CHECK(first(settled(*t, p, weekly({2022, 1, 3}, 1))) == "6000 2800 2000 1200 6000 4800");
-  contract.shares[0].rule.when = {{{Subject::Of::route, 0}, 1}};
+  contract.shares[0].rule.when = {{{Subject::Kind::route, 0}, 1}};
   CHECK(first(settled(*t, p, weekly({2022, 1, 3}, 1))) == "6000 2800 0 3200 6000 2800");
 }
 

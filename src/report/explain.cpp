@@ -335,8 +335,8 @@ class Explainer {
       text = localized(asked);
     } else if (share.pays.form == Pays::Form::rate) {
       Money of = s_.get(Figure::price);
-      if (share.of == ContractShare::Of::rest) of = of_scheme(Figure::patient) - owed();
-      if (share.of == ContractShare::Of::base) of = base();
+      if (share.rate_base == ContractShare::RateBase::rest) of = of_scheme(Figure::patient) - owed();
+      if (share.rate_base == ContractShare::RateBase::base) of = base();
       asked = share_of(of, share.pays.rate, s_.contract->rounding);
       text = localized<messages::arithmetic_rate>(localized(share.pays.rate), localized(of), localized(asked));
     }
@@ -357,25 +357,25 @@ class Explainer {
   // The fact that decided: its value for this session, and what the rule wanted, or would not have.
   Text failed_condition_text(const std::vector<std::string>& kinds, const Condition& c, bool unless) const {
     std::string subject, actual, wanted;
-    switch (c.subject.of) {
-      case Subject::Of::fact: {
+    switch (c.subject.kind) {
+      case Subject::Kind::fact: {
         const Fact& fact = route_.facts[c.subject.index];
         subject = fact.name;
         actual = fact.write(trace_.point.facts[c.subject.index]);
         wanted = tokens(fact, c.values);
         break;
       }
-      case Subject::Of::age:
+      case Subject::Kind::age:
         subject = "age";
         actual = std::to_string(trace_.point.age);
         wanted = show_range(c);
         break;
-      case Subject::Of::age_on_january_1:
+      case Subject::Kind::age_on_january_1:
         subject = "age_on_january_1";
         actual = std::to_string(trace_.point.age_on_january_1);
         wanted = show_range(c);
         break;
-      case Subject::Of::route: {
+      case Subject::Kind::route: {
         subject = "route";
         actual = route_.id;
         const std::vector<std::string>& named = s_.contract->routes;
@@ -384,15 +384,15 @@ class Explainer {
         }
         break;
       }
-      case Subject::Of::outcome:
+      case Subject::Kind::outcome:
         return localized<messages::because_other>("outcome", s_.outcome == Outcome::covered ? "covered" : "uncovered",
                                          s_.outcome == Outcome::covered ? "uncovered" : "covered");
-      case Subject::Of::earlier: {
+      case Subject::Kind::earlier: {
         const std::string& counter = route_.counters[c.subject.index].name;
         return unless ? localized<messages::because_earlier>(counter) : localized<messages::because_no_earlier>(counter);
       }
-      case Subject::Of::rank: return localized<messages::because_rank>(route_.counters[c.subject.index].name, show_range(c));
-      case Subject::Of::kind:
+      case Subject::Kind::rank: return localized<messages::because_rank>(route_.counters[c.subject.index].name, show_range(c));
+      case Subject::Kind::kind:
         subject = "kind";
         actual = kinds[s_.kind];
         for (std::size_t k = 0; k < kinds.size(); ++k) {

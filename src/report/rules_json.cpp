@@ -119,23 +119,23 @@ void write(Json& json, const Route& route, const Version& version, const Conditi
       }
       json.close(']');
     };
-    switch (c.subject.of) {
-      case Subject::Of::fact: {
+    switch (c.subject.kind) {
+      case Subject::Kind::fact: {
         std::vector<std::string> names;
         for (const FactValue& v : route.facts[c.subject.index].values) names.push_back(v.token);
         values(route.facts[c.subject.index].name, names);
         break;
       }
-      case Subject::Of::age: range("age"); break;
-      case Subject::Of::age_on_january_1: range("age_on_january_1"); break;
-      case Subject::Of::kind: values("kind", version.kinds); break;
-      case Subject::Of::rank:
+      case Subject::Kind::age: range("age"); break;
+      case Subject::Kind::age_on_january_1: range("age_on_january_1"); break;
+      case Subject::Kind::kind: values("kind", version.kinds); break;
+      case Subject::Kind::rank:
         range("rank");
         json.key("counter").value(route.counters[c.subject.index].name);
         break;
-      case Subject::Of::earlier: json.key("subject").value("earlier").key("counter").value(route.counters[c.subject.index].name); break;
-      case Subject::Of::outcome:
-      case Subject::Of::route: break;  // contracts only
+      case Subject::Kind::earlier: json.key("subject").value("earlier").key("counter").value(route.counters[c.subject.index].name); break;
+      case Subject::Kind::outcome:
+      case Subject::Kind::route: break;  // contracts only
     }
     json.close('}');
   }
@@ -208,7 +208,7 @@ class VersionJson {
     json_.line(1).key("counter").open('[');
     for (const auto& [counter, says] : phrases_.counters()) {
       json_.line(2).open('{').key("name").value(counter->name).key("per").value(period_names[static_cast<std::size_t>(counter->per)]);
-      json_.key("of").value(unit_names[static_cast<std::size_t>(counter->of)]).key("counts");
+      json_.key("of").value(unit_names[static_cast<std::size_t>(counter->unit)]).key("counts");
       Conditions counts;
       for (std::size_t i = 0; i < version_.counters.size(); ++i) {
         if (&route_.counters[version_.counters[i]] == counter) counts = version_.counts[i];

@@ -48,10 +48,10 @@ Text pays_in_words(const Pays& pays) {
 std::string key_of(const Route& route, const Conditions& conditions) {
   std::string key;
   for (const Condition& c : conditions) {
-    const std::string what = c.subject.of == Subject::Of::fact   ? route.facts[c.subject.index].name
-                             : c.subject.of == Subject::Of::rank || c.subject.of == Subject::Of::earlier ? route.counters[c.subject.index].name
-                                                                 : std::to_string(static_cast<int>(c.subject.of));
-    const std::string values = c.subject.of == Subject::Of::fact ? route.facts[c.subject.index].write(c.values) : std::to_string(c.values);
+    const std::string what = c.subject.kind == Subject::Kind::fact   ? route.facts[c.subject.index].name
+                             : c.subject.kind == Subject::Kind::rank || c.subject.kind == Subject::Kind::earlier ? route.counters[c.subject.index].name
+                                                                 : std::to_string(static_cast<int>(c.subject.kind));
+    const std::string values = c.subject.kind == Subject::Kind::fact ? route.facts[c.subject.index].write(c.values) : std::to_string(c.values);
     key.append(what).append("=").append(values).append(" ").append(std::to_string(c.low)).append("..").append(std::to_string(c.high)).append(";");
   }
   return key;
@@ -74,8 +74,8 @@ Text Phrases::condition(const Condition& c) const {
     if (c.high == no_highest) return localized<messages::is_at_least>(subject, c.low);
     return c.low < 0 ? localized<messages::is_at_most>(subject, c.high) : localized<messages::is_between>(subject, c.low, c.high);
   };
-  switch (c.subject.of) {
-    case Subject::Of::fact: {
+  switch (c.subject.kind) {
+    case Subject::Kind::fact: {
       const Fact& fact = route_.facts[c.subject.index];
       std::vector<Text> values;
       for (std::size_t i = 0; i < fact.values.size(); ++i) {
@@ -84,25 +84,25 @@ Text Phrases::condition(const Condition& c) const {
       const Text all = join(values, messages::or_join);
       return fact.type == Fact::Type::set ? localized<messages::fact_includes>(fact.title, all) : localized<messages::fact_is>(fact.title, all);
     }
-    case Subject::Of::age: return years(messages::the_age);
-    case Subject::Of::age_on_january_1: return years(messages::the_age_on_january_1);
-    case Subject::Of::kind: {
+    case Subject::Kind::age: return years(messages::the_age);
+    case Subject::Kind::age_on_january_1: return years(messages::the_age_on_january_1);
+    case Subject::Kind::kind: {
       std::vector<Text> kinds;
       for (std::size_t k = 0; k < version_.kinds.size(); ++k) {
         if ((c.values >> k & 1) != 0) kinds.push_back(localized<messages::quoted>(kind(k)));
       }
       return localized<messages::session_is>(join(kinds, messages::or_join));
     }
-    case Subject::Of::rank: {
+    case Subject::Kind::rank: {
       const Counter& counter = route_.counters[c.subject.index];
       const Text of = localized(messages::of_period[static_cast<std::size_t>(counter.per)]);
       if (c.low == c.high) return localized<messages::rank_exactly>(c.low, of, counter.name);
       if (c.high == no_highest) return localized<messages::rank_at_least>(c.low, of, counter.name);
       return c.low <= 1 ? localized<messages::rank_at_most>(c.high, of, counter.name) : localized<messages::rank_between>(c.low, c.high, of, counter.name);
     }
-    case Subject::Of::earlier: return localized<messages::earlier_period>(route_.counters[c.subject.index].name);
-    case Subject::Of::outcome:
-    case Subject::Of::route: break;  // contracts only
+    case Subject::Kind::earlier: return localized<messages::earlier_period>(route_.counters[c.subject.index].name);
+    case Subject::Kind::outcome:
+    case Subject::Kind::route: break;  // contracts only
   }
   return {};
 }
@@ -127,7 +127,7 @@ Text Phrases::scope(const Rule& rule, bool otherwise) const {
 Text Phrases::per(const Counter& counter) const { return localized(messages::per_period[static_cast<std::size_t>(counter.per)]); }
 
 Text Phrases::counted(const Counter& counter, const Conditions& which) const {
-  Text text = counter.of == Counter::Of::cents ? localized<messages::counts_cents>(counter.name, per(counter))
+  Text text = counter.unit == Counter::Unit::cents ? localized<messages::counts_cents>(counter.name, per(counter))
                                                : localized<messages::counts_sessions>(counter.name, per(counter));
   if (!which.empty()) text = localized<messages::counts_only>(text, conditions(which));
   return counter.name.find('/') == std::string::npos ? text : localized<messages::counts_shared>(text);

@@ -303,7 +303,7 @@ class CaseMaker {
   bool find(const std::string& name, Request::OpeningBalance& balance, bool sum) const {
     for (const Route* route : routes_) {
       for (const Counter& counter : route->counters) {
-        if (counter.shared < 0 || counter.name != name || (counter.of == Counter::Of::cents) != sum) continue;
+        if (counter.shared < 0 || counter.name != name || (counter.unit == Counter::Unit::cents) != sum) continue;
         balance.counter = static_cast<std::size_t>(counter.shared);
         return true;
       }

@@ -38,15 +38,15 @@ std::array<Money, payer_count> split(const Version& version, const Cell& cell, M
 }
 
 bool holds(const Condition& c, const Point& point) {
-  switch (c.subject.of) {
-    case Subject::Of::fact: return (point.facts[c.subject.index] & c.values) != 0;
-    case Subject::Of::kind: return (c.values >> point.kind & 1) != 0;
-    case Subject::Of::age: return c.low <= point.age && point.age <= c.high;
-    case Subject::Of::age_on_january_1: return c.low <= point.age_on_january_1 && point.age_on_january_1 <= c.high;
-    case Subject::Of::route: return (c.values & point.route) != 0;
-    case Subject::Of::outcome: return (c.values & (point.covered ? 1 : 2)) != 0;
-    case Subject::Of::rank: return c.low <= order(point.rank[c.subject.index]) && order(point.rank[c.subject.index]) <= c.high;
-    case Subject::Of::earlier: return point.rank[c.subject.index] == 0;
+  switch (c.subject.kind) {
+    case Subject::Kind::fact: return (point.facts[c.subject.index] & c.values) != 0;
+    case Subject::Kind::kind: return (c.values >> point.kind & 1) != 0;
+    case Subject::Kind::age: return c.low <= point.age && point.age <= c.high;
+    case Subject::Kind::age_on_january_1: return c.low <= point.age_on_january_1 && point.age_on_january_1 <= c.high;
+    case Subject::Kind::route: return (c.values & point.route) != 0;
+    case Subject::Kind::outcome: return (c.values & (point.covered ? 1 : 2)) != 0;
+    case Subject::Kind::rank: return c.low <= order(point.rank[c.subject.index]) && order(point.rank[c.subject.index]) <= c.high;
+    case Subject::Kind::earlier: return point.rank[c.subject.index] == 0;
   }
   return false;
 }

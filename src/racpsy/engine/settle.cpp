@@ -88,8 +88,8 @@ ContractPart contract_part(const Contract& contract, const Point& point, const C
   Money paid = claim.left;
   if (share.pays.form == Pays::Form::rate) {
     Money of = claim.price;
-    if (share.of == ContractShare::Of::rest) of = claim.left;
-    if (share.of == ContractShare::Of::base) of = claim.base;
+    if (share.rate_base == ContractShare::RateBase::rest) of = claim.left;
+    if (share.rate_base == ContractShare::RateBase::base) of = claim.base;
     paid = share_of(of, share.pays.rate, contract.rounding);
   }
   if (share.pays.form == Pays::Form::amount) paid = share.pays.amount;
@@ -197,7 +197,7 @@ void seed_accumulators(const CompiledRoute& compiled, const Person& person, cons
   point.rank.fill(1);
   for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
     const Counter& counter = compiled.route().counters[c];
-    if (counter.per == Counter::Per::day || counter.of == Counter::Of::cents) continue;
+    if (counter.per == Counter::Per::day || counter.unit == Counter::Unit::cents) continue;
     // These sessions were had before the first one: in a calendar year that changes its rules, at its beginning.
     const Date begin = counter.per == Counter::Per::calendar_year ? Date{first.year(), 1, 1} : first;
     const int in_force = compiled.version_in_force(begin, selection, point).version;

@@ -17,7 +17,7 @@ enum class Says : char { no = 'n', yes = 'y', nothing = '-' };
 Says says(const Conditions& conditions, std::uint8_t fact, Bits bits, bool& asks_other) {
   Says answer = Says::nothing;
   for (const Condition& c : conditions) {
-    if (c.subject.of != Subject::Of::fact || c.subject.index != fact) {
+    if (c.subject.kind != Subject::Kind::fact || c.subject.index != fact) {
       asks_other = true;
       continue;
     }
@@ -31,7 +31,7 @@ Says says(const Conditions& conditions, std::uint8_t fact, Bits bits, bool& asks
 char reading(const Rule& rule, std::uint8_t fact, Bits bits) {
   bool asks_other = false;
   for (const Condition& c : rule.unless) {
-    if (c.subject.of == Subject::Of::fact && c.subject.index == fact) {
+    if (c.subject.kind == Subject::Kind::fact && c.subject.index == fact) {
       if ((bits & c.values) != 0) return 'n';
     } else {
       asks_other = true;
@@ -49,11 +49,11 @@ Table::Table(const Route& route, const Version& version) : version_(&version) {
   std::vector<Axis> ranks(route.counters.size());
   each_conditions(version, [&](const Conditions& conditions) {
     for (const Condition& c : conditions) {
-      if (c.subject.of == Subject::Of::fact) asked[c.subject.index] = true;
-      if (c.subject.of == Subject::Of::earlier) ranks[c.subject.index].earlier = true;
-      std::vector<int>* cuts = c.subject.of == Subject::Of::age                ? &age_axis_.cuts
-                               : c.subject.of == Subject::Of::age_on_january_1 ? &january_axis_.cuts
-                               : c.subject.of == Subject::Of::rank             ? &ranks[c.subject.index].cuts
+      if (c.subject.kind == Subject::Kind::fact) asked[c.subject.index] = true;
+      if (c.subject.kind == Subject::Kind::earlier) ranks[c.subject.index].earlier = true;
+      std::vector<int>* cuts = c.subject.kind == Subject::Kind::age                ? &age_axis_.cuts
+                               : c.subject.kind == Subject::Kind::age_on_january_1 ? &january_axis_.cuts
+                               : c.subject.kind == Subject::Kind::rank             ? &ranks[c.subject.index].cuts
                                                                                : nullptr;
       if (cuts != nullptr) cuts->insert(cuts->end(), {c.low, c.high + 1});
     }

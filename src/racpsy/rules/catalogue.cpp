@@ -156,7 +156,7 @@ void Catalogue::Inside::share(Route& route, Problems& problems) {
     if (at == shared.end()) {
       if (shared.size() == most_shared) return problems.emplace_back(counter.place, localized<msg::too_many>(most_shared, "counter")), void();
       at = shared.insert(at, counter);
-    } else if (at->per != counter.per || at->of != counter.of) {
+    } else if (at->per != counter.per || at->unit != counter.unit) {
       problems.emplace_back(counter.place, localized<msg::counter_differs>(counter.name));
     }
     counter.shared = static_cast<int>(at - shared.begin());

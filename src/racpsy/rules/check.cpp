@@ -28,7 +28,7 @@ class Region {
   bool take(Literal literal) {
     const Condition& c = *literal.condition;
     Values& v = values_of(c.subject);
-    if (c.subject.of == Subject::Of::age || c.subject.of == Subject::Of::age_on_january_1 || c.subject.of == Subject::Of::rank) {
+    if (c.subject.kind == Subject::Kind::age || c.subject.kind == Subject::Kind::age_on_january_1 || c.subject.kind == Subject::Kind::rank) {
       std::vector<std::pair<int, int>> left;
       for (const auto& [low, high] : v.bands) {
         if (literal.holds) {
@@ -66,7 +66,7 @@ class Region {
     if (at != all_.end()) return *at;
     Values& fresh = all_.emplace_back();
     fresh.subject = subject;
-    if (subject.of == Subject::Of::fact) {
+    if (subject.kind == Subject::Kind::fact) {
       const Fact& fact = (*facts_)[subject.index];
       fresh.is_set = fact.type == Fact::Type::set;
       fresh.allowed = (Bits{1} << fact.values.size()) - 1;
@@ -132,7 +132,7 @@ class Check {
     for (std::size_t a = 0; a < list.size(); ++a) {
       known_names(*rules[a], list[a].prevails_over, rules);
       for (std::size_t b = a + 1; b < list.size(); ++b) {
-        const bool same = list[a].pays == list[b].pays && list[a].an_hour == list[b].an_hour && list[a].of == list[b].of && list[a].at_most == list[b].at_most &&
+        const bool same = list[a].pays == list[b].pays && list[a].an_hour == list[b].an_hour && list[a].rate_base == list[b].rate_base && list[a].at_most == list[b].at_most &&
                           list[a].limits == list[b].limits;
         if (alive[b] && !same) prevails(rules, a, b, list[a].prevails_over);
       }
@@ -200,7 +200,7 @@ class Check {
   }
 
   static bool asks_rank(const Rule& rule) {
-    return std::any_of(rule.when.begin(), rule.when.end(), [](const Condition& c) { return c.subject.of == Subject::Of::rank; });
+    return std::any_of(rule.when.begin(), rule.when.end(), [](const Condition& c) { return c.subject.kind == Subject::Kind::rank; });
   }
 
   bool contains(const Rule& outer, const Rule& inner) const {  // nobody fits the inner rule and misses the outer
@@ -253,13 +253,13 @@ class Check {
     std::vector<std::set<int>> ranks(counters_);
     each_conditions(version_, [&](const Conditions& conditions) {
       for (const Condition& c : conditions) {
-        if (c.subject.of == Subject::Of::fact && facts_[c.subject.index].type == Fact::Type::choice) {
+        if (c.subject.kind == Subject::Kind::fact && facts_[c.subject.index].type == Fact::Type::choice) {
           axes[c.subject.index] = facts_[c.subject.index].values.size();
         }
-        if (c.subject.of == Subject::Of::age) ages[0].insert({c.low, c.high + 1});
-        if (c.subject.of == Subject::Of::age_on_january_1) ages[1].insert({c.low, c.high + 1});
-        if (c.subject.of == Subject::Of::rank) ranks[c.subject.index].insert({c.low, c.high + 1});
-        if (c.subject.of == Subject::Of::earlier) ranks[c.subject.index].insert(1);
+        if (c.subject.kind == Subject::Kind::age) ages[0].insert({c.low, c.high + 1});
+        if (c.subject.kind == Subject::Kind::age_on_january_1) ages[1].insert({c.low, c.high + 1});
+        if (c.subject.kind == Subject::Kind::rank) ranks[c.subject.index].insert({c.low, c.high + 1});
+        if (c.subject.kind == Subject::Kind::earlier) ranks[c.subject.index].insert(1);
       }
     });
     for (const CapRule& c : version_.caps) ranks[c.counter].insert(c.at_most + 1);

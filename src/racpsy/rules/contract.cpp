@@ -20,7 +20,7 @@ void each_condition(const Contract& contract, See see) {
 std::vector<int> ages_of(const Contract& contract) {
   std::vector<int> ages;
   each_condition(contract, [&](const Condition& c) {
-    if (c.subject.of != Subject::Of::age && c.subject.of != Subject::Of::age_on_january_1) return;
+    if (c.subject.kind != Subject::Kind::age && c.subject.kind != Subject::Kind::age_on_january_1) return;
     for (const int age : {c.low, c.high + 1}) {
       if (age > 0 && age <= oldest) ages.push_back(age);
     }
@@ -31,7 +31,7 @@ std::vector<int> ages_of(const Contract& contract) {
 std::vector<std::uint8_t> facts_of(const Contract& contract) {
   std::vector<std::uint8_t> facts;
   each_condition(contract, [&](const Condition& c) {
-    if (c.subject.of == Subject::Of::fact) facts.push_back(c.subject.index);
+    if (c.subject.kind == Subject::Kind::fact) facts.push_back(c.subject.index);
   });
   return facts;
 }

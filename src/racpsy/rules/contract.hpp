@@ -21,10 +21,10 @@ struct Limit {
 
 struct ContractShare {
   Rule rule;
-  enum class Of : std::uint8_t { price, base, rest };
+  enum class RateBase : std::uint8_t { price, base, rest };
   Pays pays;
   bool an_hour = false;              ///< The amount is for an hour: a session is paid in proportion to its minutes.
-  Of of = Of::price;                 ///< What a rate is of: the price, the base, or what is left to the patient.
+  RateBase rate_base = RateBase::price;                 ///< What a rate is of: the price, the base, or what is left to the patient.
   Money at_most = Money::unknown();  ///< A session; unknown: no such bound.
   std::vector<Limit> limits;
   std::vector<std::string> prevails_over;

@@ -39,12 +39,12 @@ class ContractReader {
     share.rule = rules_.rule(keys, true);
     if (const toml::node* node = keys.need("pays")) {
       std::string_view words = node->value_or(std::string_view{});
-      constexpr std::pair<std::string_view, ContractShare::Of> bases[]{
-          {" of rest", ContractShare::Of::rest}, {" of price", ContractShare::Of::price}, {" of base", ContractShare::Of::base}};
+      constexpr std::pair<std::string_view, ContractShare::RateBase> bases[]{
+          {" of rest", ContractShare::RateBase::rest}, {" of price", ContractShare::RateBase::price}, {" of base", ContractShare::RateBase::base}};
       for (const auto& [suffix, of] : bases) {
         if (!words.ends_with(suffix)) continue;
         words.remove_suffix(suffix.size());
-        share.of = of;
+        share.rate_base = of;
         break;
       }
       constexpr std::string_view by_the_hour = " an hour";

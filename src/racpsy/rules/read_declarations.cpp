@@ -174,7 +174,7 @@ class RightsReader {
   // The conditions of a right ask for declared facts: it is one person's on all days.
   Rule right(Keys& keys) {
     Rule rule = rules_.rule(keys, true);
-    const auto of_a_fact = [](const Condition& c) { return c.subject.of == Subject::Of::fact; };
+    const auto of_a_fact = [](const Condition& c) { return c.subject.kind == Subject::Kind::fact; };
     if (!std::all_of(rule.when.begin(), rule.when.end(), of_a_fact)) file_.fail(keys.table().source(), localized<msg::facts_only>("when"));
     if (!rule.unless.empty()) file_.fail(keys.table().source(), localized<msg::unknown_key>("unless"));
     return rule;

@@ -121,7 +121,7 @@ class VersionReader {
     session.prevails_over = keys.words("prevails_over", false);
     session.usually = rules_.conditions(keys, "usually");
     for (const Condition& c : session.usually) {
-      if (c.subject.of == Subject::Of::fact && std::has_single_bit(c.values)) continue;
+      if (c.subject.kind == Subject::Kind::fact && std::has_single_bit(c.values)) continue;
       file_.fail(keys.table().source(), localized<msg::only_facts>("usually"));
       session.usually.clear();
       break;
@@ -186,7 +186,7 @@ class VersionReader {
       Keys inner{file_, *table};
       Ceiling ceiling;
       const std::string counter = inner.text("counter");
-      if (!counter.empty()) ceiling.counter = rules_.counter_named(counter, inner.find("counter")->source(), Counter::Of::cents).value_or(0);
+      if (!counter.empty()) ceiling.counter = rules_.counter_named(counter, inner.find("counter")->source(), Counter::Unit::cents).value_or(0);
       if (const toml::node* node = inner.need("at_most")) ceiling.at_most = inner.money("at_most", *node);
       inner.done();
       deduction.ceilings.push_back(ceiling);

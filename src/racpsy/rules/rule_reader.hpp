@@ -103,11 +103,11 @@ class RuleReader {
   void condition(const toml::key& key, const toml::node& node, Conditions& into) {
     const std::string_view name = key.str();
     if (name == "age") {
-      into.push_back(range({Subject::Of::age, 0}, name, node));
+      into.push_back(range({Subject::Kind::age, 0}, name, node));
     } else if (name == "age_on_january_1") {
-      into.push_back(range({Subject::Of::age_on_january_1, 0}, name, node));
+      into.push_back(range({Subject::Kind::age_on_january_1, 0}, name, node));
     } else if (name == "route" && contract) {
-      Condition c{{Subject::Of::route, 0}};
+      Condition c{{Subject::Kind::route, 0}};
       for (const std::string& word : file_.words(name, node)) {
         auto at = std::find(routes.begin(), routes.end(), word);
         if (at == routes.end() && routes.size() < most_values) at = routes.insert(at, word);
@@ -121,15 +121,15 @@ class RuleReader {
       if (ranks == nullptr) return file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_table>()));
       for (const auto& [counter, value] : *ranks) {
         if (const std::optional<std::uint8_t> index = counter_named(std::string{counter.str()}, counter.source())) {
-          into.push_back(range({Subject::Of::rank, *index}, counter.str(), value));
+          into.push_back(range({Subject::Kind::rank, *index}, counter.str(), value));
         }
       }
     } else if (name == "earlier" && !contract) {
       const std::vector<std::string> words = file_.words(name, node);
       if (words.size() != 1) return file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_counter>()));
-      if (const std::optional<std::uint8_t> index = counter_named(words.front(), node.source())) into.push_back({{Subject::Of::earlier, *index}, 1});
+      if (const std::optional<std::uint8_t> index = counter_named(words.front(), node.source())) into.push_back({{Subject::Kind::earlier, *index}, 1});
     } else if (name == "outcome" && contract) {
-      Condition c{{Subject::Of::outcome, 0}};
+      Condition c{{Subject::Kind::outcome, 0}};
       static const std::vector<std::string> outcomes = to_strings(contract_outcome_names);
       for (const std::string& word : file_.words(name, node)) {
         const auto at = std::find(outcomes.begin(), outcomes.end(), word);
@@ -138,7 +138,7 @@ class RuleReader {
       }
       into.push_back(c);
     } else if (name == "kind" && !contract) {
-      Condition c{{Subject::Of::kind, 0}};
+      Condition c{{Subject::Kind::kind, 0}};
       for (const std::string& word : file_.words(name, node)) {
         const auto at = std::find(kinds.begin(), kinds.end(), word);
         if (at == kinds.end()) {
@@ -158,7 +158,7 @@ class RuleReader {
         file_.fail(key.source(), localized<msg::unknown_word>(name, localized<msg::a_fact>()), nearest_or_choices(name, names));
         return;
       }
-      Condition c{{Subject::Of::fact, static_cast<std::uint8_t>(at - known_.facts.begin())}};
+      Condition c{{Subject::Kind::fact, static_cast<std::uint8_t>(at - known_.facts.begin())}};
       const std::vector<std::string> wanted = file_.words(name, node);
       if (wanted.empty()) file_.fail(node.source(), localized<msg::empty_list>());
       for (const std::string& word : wanted) {
@@ -204,7 +204,7 @@ class RuleReader {
     static const std::vector<std::string> units = to_strings(unit_names);
     counter.per = static_cast<Counter::Per>(keys.word("per", periods, localized<msg::a_period>(), true));
     if (!contract) {
-      counter.of = static_cast<Counter::Of>(keys.word("of", units, localized<msg::sessions_or_cents>()));
+      counter.unit = static_cast<Counter::Unit>(keys.word("of", units, localized<msg::sessions_or_cents>()));
       keys.find("counts");  // read by `counts`, once every counter is known
     }
     keys.done();
@@ -214,7 +214,7 @@ class RuleReader {
     if (index == most_counters) return file_.fail(table->source(), localized<msg::too_many>(most_counters, "counter"));
     if (index == all_counters_.size()) {
       all_counters_.push_back(counter);
-    } else if (all_counters_[index].per != counter.per || all_counters_[index].of != counter.of) {
+    } else if (all_counters_[index].per != counter.per || all_counters_[index].unit != counter.unit) {
       file_.fail(table->source(), localized<msg::counter_differs>(name));
     }
     counters.push_back(static_cast<std::uint8_t>(index));
@@ -231,10 +231,10 @@ class RuleReader {
   }
 
   std::optional<std::uint8_t> counter_named(const std::string& name, const toml::source_region& where,
-                                            Counter::Of of = Counter::Of::sessions) {
+                                            Counter::Unit unit = Counter::Unit::sessions) {
     std::vector<std::string> names;
     for (const std::uint8_t index : counters) {
-      if (all_counters_[index].of != of) continue;
+      if (all_counters_[index].unit != unit) continue;
       if (all_counters_[index].name == name) return index;
       names.push_back(all_counters_[index].name);
     }

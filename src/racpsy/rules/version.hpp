@@ -86,8 +86,8 @@ struct Source {
 /// rank in a counter, whether an earlier period of a counter holds covered sessions; in a contract, whether a scheme covers the session (bit 0) or none does (bit 1), and by which of
 /// the routes that the contract names it is had.
 struct Subject {
-  enum class Of : std::uint8_t { fact, age, age_on_january_1, kind, rank, earlier, outcome, route };
-  Of of = Of::fact;
+  enum class Kind : std::uint8_t { fact, age, age_on_january_1, kind, rank, earlier, outcome, route };
+  Kind kind = Kind::fact;
   std::uint8_t index = 0;  ///< Which fact or counter of the route.
   friend bool operator==(Subject, Subject) = default;
 };
@@ -212,10 +212,10 @@ inline constexpr std::size_t most_shared = 8;    ///< counters that routes share
 struct Counter {
   /// An academic year runs from 1 September to 31 August; twelve months from the first session counted.
   enum class Per : std::uint8_t { day, calendar_year, academic_year, twelve_months, lifetime };
-  enum class Of : std::uint8_t { sessions, cents };
+  enum class Unit : std::uint8_t { sessions, cents };
   std::string name;  ///< With a slash: one counter for all routes that declare it.
   Per per = Per::calendar_year;
-  Of of = Of::sessions;
+  Unit unit = Unit::sessions;
   int shared = -1;   ///< Its place among the counters that routes share; -1: the route's own.
   Place place;
 };

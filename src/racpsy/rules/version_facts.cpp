@@ -60,7 +60,7 @@ std::uint64_t facts_asked(const Version& version) {
   std::uint64_t asked = 0;
   const auto see = [&](const Conditions& conditions) {
     for (const Condition& c : conditions) {
-      if (c.subject.of == Subject::Of::fact) asked |= std::uint64_t{1} << c.subject.index;
+      if (c.subject.kind == Subject::Kind::fact) asked |= std::uint64_t{1} << c.subject.index;
     }
   };
   each_rule(version, [&](const Rule& rule) { see(rule.when), see(rule.unless); });
