@@ -319,7 +319,7 @@ class Batch {
     if (result.beyond_right > 0 && !as_json()) print_note(localized<messages::rows_beyond_right>(result.beyond_right, setup_.route->id), lang_);
     if (result.too_many_groups) return print_usage_error({localized<messages::too_many_groups>(csv::most_groups), {}}, lang_);
     if (result.stopped) {
-      for (const BatchSummary::Refused& row : first_) print_error(localized<messages::refused_in>(fill("{}:{}", {path_, row.line}), row.message), {}, lang_);
+      for (const BatchSummary::RefusedRow& row : first_) print_error(localized<messages::refused_in>(fill("{}:{}", {path_, row.line}), row.message), {}, lang_);
       print_error(localized<messages::batch_stopped>(limits_.most_errors), output.has_places() ? localized<messages::not_written>() : Text{}, lang_);
       return result.not_established ? exit_strict : exit_found;
     }
@@ -376,7 +376,7 @@ class Batch {
   Destination* rejects_ = nullptr;
   std::string rejected_;
   int printed_ = 0;
-  std::vector<BatchSummary::Refused> first_;  // where the summary tells them
+  std::vector<BatchSummary::RefusedRow> first_;  // where the summary tells them
   std::vector<std::string> unused_;
   bool shown_progress_ = false;
   std::chrono::steady_clock::time_point next_progress_{};

@@ -46,9 +46,9 @@ class Raw : public Bytes {
 };
 
 // A file from a place on, whatever else reads it.
-class FromPlace : public Bytes {
+class FileBytes : public Bytes {
  public:
-  FromPlace(int descriptor, off_t at) : descriptor_(descriptor), at_(at) {}
+  FileBytes(int descriptor, off_t at) : descriptor_(descriptor), at_(at) {}
   ReadResult read(char* to, std::size_t size) override {
     const ReadResult read = got([&] { return pread(descriptor_, to, size, at_); });
     at_ += static_cast<off_t>(read.bytes);
@@ -62,9 +62,9 @@ class FromPlace : public Bytes {
 };
 
 // Bytes whose beginning has been looked at.
-class LookedAt : public Bytes {
+class PeekedBytes : public Bytes {
  public:
-  explicit LookedAt(std::shared_ptr<Bytes> from) : from_(std::move(from)) {}
+  explicit PeekedBytes(std::shared_ptr<Bytes> from) : from_(std::move(from)) {}
 
   // The beginning: up to a line feed, as far as it is needed to tell what it is; no longer than that is waited for.
   std::string_view beginning() {
@@ -145,9 +145,9 @@ class Gunzip : public Bytes {
 };
 
 // UTF-8 out of UTF-16, without the byte order mark.
-class FromUtf16 : public Bytes {
+class Utf16Bytes : public Bytes {
  public:
-  FromUtf16(std::shared_ptr<Bytes> from, bool little) : from_(std::move(from)), little_(little) {}
+  Utf16Bytes(std::shared_ptr<Bytes> from, bool little) : from_(std::move(from)), little_(little) {}
 
   ReadResult read(char* to, std::size_t size) override {
     while (given_ == made_.size()) {
@@ -237,19 +237,19 @@ Source::Source(const std::string& path) : descriptor_(path == "-" ? STDIN_FILENO
 #ifdef POSIX_FADV_SEQUENTIAL
   if (seekable_) posix_fadvise(descriptor_, 0, 0, POSIX_FADV_SEQUENTIAL);
 #endif
-  auto raw = std::make_shared<LookedAt>(std::make_shared<Raw>(descriptor_));
+  auto raw = std::make_shared<PeekedBytes>(std::make_shared<Raw>(descriptor_));
   format_ = detect_format(raw->beginning());
   gzip_ = format_ == FileFormat::gzip;
   bytes_ = raw;
   if (gzip_) {
-    auto unpacked = std::make_shared<LookedAt>(std::make_shared<Gunzip>(raw));
+    auto unpacked = std::make_shared<PeekedBytes>(std::make_shared<Gunzip>(raw));
     format_ = detect_format(unpacked->beginning());
     inside_gzip_ = true;
     bytes_ = unpacked;
   }
   if (!is_utf16(format_)) return;
   unit_ = format_;
-  auto text = std::make_shared<LookedAt>(std::make_shared<FromUtf16>(bytes_, unit_ == FileFormat::utf16_le));
+  auto text = std::make_shared<PeekedBytes>(std::make_shared<Utf16Bytes>(bytes_, unit_ == FileFormat::utf16_le));
   format_ = detect_format(text->beginning());
   bytes_ = text;
 }
@@ -266,9 +266,9 @@ int Source::percent() const {
 batch::Input Source::reader() const { return input_of(bytes_); }
 
 batch::Input Source::again() const {
-  std::shared_ptr<Bytes> bytes = std::make_shared<FromPlace>(descriptor_, begin_);
+  std::shared_ptr<Bytes> bytes = std::make_shared<FileBytes>(descriptor_, begin_);
   if (gzip_) bytes = std::make_shared<Gunzip>(std::move(bytes));
-  if (is_utf16(unit_)) bytes = std::make_shared<FromUtf16>(std::move(bytes), unit_ == FileFormat::utf16_le);
+  if (is_utf16(unit_)) bytes = std::make_shared<Utf16Bytes>(std::move(bytes), unit_ == FileFormat::utf16_le);
   return input_of(std::move(bytes));
 }
 

@@ -238,7 +238,7 @@ class StatementDocument {
     std::vector<const Sum*> all;
     const bool people = statement_.people.size() > 1 && statement_.years.size() == 1;
     if (people) {
-      for (const Statement::OfOne& one : statement_.people) all.push_back(&one.total);
+      for (const Statement::PersonSums& one : statement_.people) all.push_back(&one.total);
     } else {
       for (const Sum& year : statement_.years) all.push_back(&year);
     }

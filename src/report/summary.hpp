@@ -13,21 +13,21 @@ struct BatchSummary {
   const batch::BatchResult* result = nullptr;
   std::string digest;
   /// What nobody said in some row, although a rule that was used asks for it: fact and value.
-  struct Assumed {
+  struct AssumedValue {
     std::string fact;
     std::string value;
     Text phrase;
   };
-  std::vector<Assumed> assumed;
+  std::vector<AssumedValue> assumed;
   std::vector<std::string> unused;  ///< Facts that the command line says and that no rule used asks for.
   /// The first refused rows, where no file lists them all.
-  struct Refused {
+  struct RefusedRow {
     std::uint64_t line;
     std::string id, column;
     std::string_view code;
     std::string message;
   };
-  std::vector<Refused> refused;
+  std::vector<RefusedRow> refused;
 };
 
 /// Never depends on the language. Amounts are whole cents; means are rounded to the nearest one.

@@ -35,7 +35,7 @@ class JsonSummary {
     field("versions", versions.close(']').take());
     Json assumed;
     assumed.open('[');
-    for (const BatchSummary::Assumed& a : s_.assumed) assumed.open('{').key("fact").value(a.fact).key("value").value(a.value).close('}');
+    for (const BatchSummary::AssumedValue& a : s_.assumed) assumed.open('{').key("fact").value(a.fact).key("value").value(a.value).close('}');
     field("assumptions", assumed.close(']').take());
     field("read", std::to_string(result.rows));
     field("refused", std::to_string(result.refused));
@@ -77,7 +77,7 @@ class JsonSummary {
   std::string first_refused() const {
     Json json;
     json.open('[');
-    for (const BatchSummary::Refused& row : s_.refused) {
+    for (const BatchSummary::RefusedRow& row : s_.refused) {
       json.line(2).open('{').key("line").value(static_cast<std::int64_t>(row.line)).key("id").value(row.id).key("column").value_or_null(row.column);
       json.key("code").value(row.code).key("message").value(row.message).close('}');
     }

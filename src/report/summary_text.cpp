@@ -84,7 +84,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle&
   }
   if (!summary.assumed.empty()) {
     std::string list;
-    for (const BatchSummary::Assumed& a : summary.assumed) add_item(list, a.phrase.in(lang), " · ");
+    for (const BatchSummary::AssumedValue& a : summary.assumed) add_item(list, a.phrase.in(lang), " · ");
     paragraph(format_message<messages::summary_assumed>(lang, list));
   }
   return out;

@@ -57,7 +57,7 @@ struct Output {
 };
 
 /// Neighbouring columns of words, read as one.
-struct Neighbours {
+struct ColumnRange {
   int first = 0;
   int last = 0;
 };
@@ -68,7 +68,7 @@ struct Plan {
   bool dated = false;              ///< One row a session, else one row a year or a series.
   std::vector<Column> columns;
   std::array<int, role_count> at{};  ///< Per role, the column; -1: none.
-  std::vector<Neighbours> words;
+  std::vector<ColumnRange> words;
   std::vector<Output> outputs;
   std::size_t tail = 0;            ///< From here on, outputs are computed.
   bool lines_as_ids = false;

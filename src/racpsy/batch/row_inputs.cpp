@@ -36,7 +36,7 @@ int Worker::rare_words() {
   if (!raw_ || plan_.words.empty()) return resolve_words();
   char several[longest_key + slack];
   char* to = several;
-  for (const Neighbours& group : plan_.words) {
+  for (const ColumnRange& group : plan_.words) {
     const Cell last = cell(group.last);
     const char* from = cell(group.first).at;
     const auto size = static_cast<std::size_t>(last.at + last.size - from);
@@ -67,7 +67,7 @@ int Worker::resolve_words() {
   const Route& route = *setup_.route;
   const std::size_t contract = route.facts.size();
   std::vector<Bits> meaning(route.facts.size() + 1, nothing);  // last: which contract
-  for (const Neighbours& group : plan_.words) {
+  for (const ColumnRange& group : plan_.words) {
     for (int i = group.first; i <= group.last; ++i) {
       const Column& column = plan_.columns[static_cast<std::size_t>(i)];
       std::string_view word = cell(i).view();

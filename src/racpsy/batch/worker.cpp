@@ -15,8 +15,8 @@ constexpr std::size_t most_memory = 3 << 20;  // bytes of cached people kept by 
 
 // The columns from the first to the last that is wanted; `last` is below 0 where none is.
 template <class Wanted>
-Neighbours around(const std::vector<Column>& columns, Wanted wanted) {
-  Neighbours found{0, -1};
+ColumnRange around(const std::vector<Column>& columns, Wanted wanted) {
+  ColumnRange found{0, -1};
   for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
     if (!wanted(columns[static_cast<std::size_t>(i)])) continue;
     if (found.last < 0) found.first = i;

@@ -110,7 +110,7 @@ class Worker {
   Cell cell(int column) const { return cell_at(first_end + static_cast<std::size_t>(column)); }
   Cell cell(Role role) const { return cell_at(where_[static_cast<std::size_t>(role)]); }
   // The cells of neighbouring columns, as they stand in the block; only where they were not unquoted.
-  std::string_view side_by_side(const Neighbours& columns) const {
+  std::string_view side_by_side(const ColumnRange& columns) const {
     const char* from = ends_[first_end + static_cast<std::size_t>(columns.first)] + 1;
     return {from, static_cast<std::size_t>(ends_[first_end + static_cast<std::size_t>(columns.last) + 1] - from)};
   }
@@ -131,13 +131,13 @@ class Worker {
   std::array<std::size_t, role_count> where_{};  // per role, the end before its cell
   std::size_t count_ = 0;                   // of cells
   std::size_t columns_ = 0;
-  Neighbours year_cells_{0, -1};                 // year rows: columns that say all but sessions and fee
-  Neighbours group_words_;                       // the one group of words, if there is one
+  ColumnRange year_cells_{0, -1};                 // year rows: columns that say all but sessions and fee
+  ColumnRange group_words_;                       // the one group of words, if there is one
   bool one_group_ = false;
   bool simple_ = false;                     // the file has no column that few files have
 
   // Session rows: what the row before said beside its patient and date, and what that means.
-  Neighbours steady_columns_{0, -1};
+  ColumnRange steady_columns_{0, -1};
   std::string_view steady_;
   CachedPerson* cached_ = nullptr;
   Money fee_;

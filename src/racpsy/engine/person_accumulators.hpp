@@ -22,7 +22,7 @@ class PersonAccumulators {
  private:
   using AccumulatorArray = std::array<Accumulator, most_counters>;
   /// The part of the accumulators that is one route's alone.
-  struct OfRoute {
+  struct RouteAccumulators {
     AccumulatorArray counts{};
     std::array<std::int32_t, most_kept_rights> kept_until = Accumulators{}.kept_until;
   };
@@ -37,7 +37,7 @@ class PersonAccumulators {
   Accumulators now_{};
   std::optional<std::size_t> route_;   // whose counts stand in `now_`
   const Contract* contract_ = nullptr;
-  std::map<std::size_t, OfRoute> routes_;              // put away, by compiled route
+  std::map<std::size_t, RouteAccumulators> routes_;              // put away, by compiled route
   std::map<std::string, std::int32_t> limited_from_;   // by the right's name: several routes may ask for one
   std::map<const Contract*, AccumulatorArray> contracts_;
   std::set<const Contract*> seeded_contracts_;

@@ -227,13 +227,13 @@ void seed_accumulators(const CompiledRoute& compiled, const Person& person, cons
 Point point_of(const CompiledRoute& compiled, const Person& person, const Session& session, const Accumulators& accumulators);
 
 /// A recorder that records nothing, and costs nothing.
-struct Silent {
+struct NullRecorder {
   static constexpr bool listening = false;
 };
 
 /// Settles one session and moves the accumulators on. Sessions of one person must come in date order. The recorder, when
 /// it listens, is told each session as it was settled: `settled(route, point, result)`.
-template <class Recorder = Silent>
+template <class Recorder = NullRecorder>
 Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumulators& accumulators, const Person& person, const Session& session,
                Recorder&& recorder = {}) {
   const Point point = point_of(compiled, person, session, accumulators);

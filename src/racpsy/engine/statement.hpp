@@ -45,14 +45,14 @@ struct DefaultUsed {
 
 struct Statement {
   /// What concerns one of several people.
-  struct OfOne {
+  struct PersonSums {
     std::vector<Sum> years;
     Sum total;
   };
   std::vector<Settled> sessions;  ///< By person, then in date order.
   std::vector<Sum> years;
   Sum total;
-  std::vector<OfOne> people;      ///< By person.
+  std::vector<PersonSums> people;      ///< By person.
   std::vector<DefaultUsed> defaults_used;
 
   Flags flags() const;
@@ -62,7 +62,7 @@ struct Statement {
 void add(Statement& statement, const Settled& session);
 
 /// Settles all sessions, each person's in date order whatever the order given, and sums them.
-template <class Recorder = Silent>
+template <class Recorder = NullRecorder>
 Statement settle_all(const Request& request, Recorder&& recorder = {}) {
   Statement statement;
   statement.sessions.reserve(request.sessions.size());
@@ -79,7 +79,7 @@ Statement settle_all(const Request& request, Recorder&& recorder = {}) {
 }
 
 /// The same for one person and one route.
-template <class Recorder = Silent>
+template <class Recorder = NullRecorder>
 Statement settle_all(CompiledRoute& compiled, const RuleSelection& selection, const Person& person, std::span<const Session> sessions,
                      Recorder&& recorder = {}) {
   return settle_all(Request{compiled, selection, person, sessions}, recorder);

@@ -12,17 +12,17 @@ namespace {
 constexpr std::size_t unfilled = std::numeric_limits<std::size_t>::max();
 
 // What the conditions on one fact say of these bits, taken alone.
-enum class Says : char { no = 'n', yes = 'y', nothing = '-' };
+enum class ConditionAnswer : char { no = 'n', yes = 'y', nothing = '-' };
 
-Says says(const Conditions& conditions, std::uint8_t fact, Bits bits, bool& asks_other) {
-  Says answer = Says::nothing;
+ConditionAnswer says(const Conditions& conditions, std::uint8_t fact, Bits bits, bool& asks_other) {
+  ConditionAnswer answer = ConditionAnswer::nothing;
   for (const Condition& c : conditions) {
     if (c.subject.kind != Subject::Kind::fact || c.subject.index != fact) {
       asks_other = true;
       continue;
     }
-    if ((bits & c.values) == 0) return Says::no;
-    answer = Says::yes;
+    if ((bits & c.values) == 0) return ConditionAnswer::no;
+    answer = ConditionAnswer::yes;
   }
   return answer;
 }
@@ -37,7 +37,7 @@ char reading(const Rule& rule, std::uint8_t fact, Bits bits) {
       asks_other = true;
     }
   }
-  if (says(rule.when, fact, bits, asks_other) == Says::no) return 'n';
+  if (says(rule.when, fact, bits, asks_other) == ConditionAnswer::no) return 'n';
   return asks_other ? '?' : 'y';
 }
 
