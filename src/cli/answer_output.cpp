@@ -59,7 +59,7 @@ int output_answer(const AnswerWriters& writers, const Command& command, Lang lan
 }
 
 std::string render(doc::Document document, const Command& command, const std::string& format) {
-  if (const std::optional<std::string> title = command.get("--title")) document.head(printable(*title));
+  if (const std::optional<std::string> title = command.get("--title")) document.put_title(printable(*title));
   if (format == "markdown") return markdown_of(document);
   if (format == "html") return html_of(document);
   return text_of(document, text_style_of(command, STDOUT_FILENO));

@@ -125,7 +125,7 @@ class Comparer {
     std::unique_ptr<CompiledRoute>& compiled = compiled_routes_[choice.route];
     if (!compiled) compiled = std::make_unique<CompiledRoute>(*choice.route);
     std::array<std::string, axes.size()> picked;
-    return combine(0, picked, [&] { return one(choice, *compiled, picked); });
+    return combine(0, picked, [&] { return settle_choice(choice, *compiled, picked); });
   }
 
   template <class Each>
@@ -138,7 +138,7 @@ class Comparer {
     return true;
   }
 
-  bool one(const Choice& choice, CompiledRoute& compiled, const std::array<std::string, axes.size()>& picked) {
+  bool settle_choice(const Choice& choice, CompiledRoute& compiled, const std::array<std::string, axes.size()>& picked) {
     Command command = command_;
     for (std::size_t a = 0; a < axes.size(); ++a) {
       if (command_.has(axes[a])) command.values[axes[a]] = picked[a];

@@ -62,8 +62,8 @@ class ManualWriter {
     options();
     names();
     if (Problems problems = from_the_rules(); !problems.empty()) return problems;
-    list(messages::man_environment, messages::environment);
-    list(messages::man_exits, messages::exit_codes);
+    named_list(messages::man_environment, messages::environment);
+    named_list(messages::man_exits, messages::exit_codes);
     section(messages::man_examples);
     for (const CommandWords& c : all_commands()) examples(c.examples);
     return std::move(out_);
@@ -194,7 +194,7 @@ class ManualWriter {
     }
   }
 
-  void list(const Message& head, std::span<const messages::Named> all) {
+  void named_list(const Message& head, std::span<const messages::Named> all) {
     section(head);
     for (const messages::Named& named : all) {
       std::string says{named.says.in(lang_)};

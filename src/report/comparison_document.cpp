@@ -25,7 +25,7 @@ class ComparisonDocument {
   }
 
   doc::Document write() {
-    head();
+    write_header();
     if (!ranking_.open.empty()) table();
     if (!ranking_.open.empty()) chart();
     doors();
@@ -38,7 +38,7 @@ class ComparisonDocument {
  private:
   std::string message(const Message& m) const { return localized(m, lang_); }
   std::string show(auto value) const { return racpsy::show(value, lang_); }
-  void head() {
+  void write_header() {
     document_.section();
     std::vector<PersonOnRoute> asked;
     for (const ComparedStatement& c : comparison_.statements) asked.push_back({&c.answer.route(), &c.answer.person()});

@@ -117,7 +117,7 @@ struct Document {
   void paragraph(CitedText said, bool strong = false, std::size_t hang = 0) { add(Paragraph{std::move(said), strong, hang}); }
 
   /// Puts a title above; what was the title comes first under it.
-  void head(std::string above) {
+  void put_title(std::string above) {
     sections.front().blocks.insert(sections.front().blocks.begin(), Paragraph{std::move(title), true});
     title = std::move(above);
   }

@@ -48,7 +48,7 @@ Text line_of(const VersionRef& of, Calendar calendar) {
   return to ? localized<messages::between_days>(localized(line->from), localized(*to)) : localized<messages::from_day>(localized(line->from));
 }
 
-std::vector<RuleField> head(const VersionRef& of) {
+std::vector<RuleField> version_header(const VersionRef& of) {
   const Version& version = of.version();
   const Phrases phrases{of};
   const auto yes = [](bool b) { return localized(b ? messages::label_yes : messages::label_no); };
@@ -122,7 +122,7 @@ void compare_list(const std::vector<RuleSentence>& before, const std::vector<Rul
 
 VersionDiff compare(const VersionRef& before, const VersionRef& after) {
   VersionDiff diff;
-  diff.head = changes(head(before), head(after));
+  diff.head = changes(version_header(before), version_header(after));
   diff.no_longer_asked = facts_only_in(before, after);
   diff.now_asked = facts_only_in(after, before);
   const std::vector<ListSentences> then = Phrases{before}.lists(), now = Phrases{after}.lists();

@@ -154,7 +154,7 @@ class VersionJson {
       json_.line(1).key(name).open('[');
       for (std::size_t i = 0; i < rules.size(); ++i) {
         json_.line(2).open('{');
-        head(rules[i].rule);
+        rule_header(rules[i].rule);
         more(rules[i]);
         tail(rules[i].rule, words[list].rules[i].says);
         json_.close('}');
@@ -220,7 +220,7 @@ class VersionJson {
   }
 
  private:
-  void head(const Rule& rule) {
+  void rule_header(const Rule& rule) {
     json_.key("id").value(rule.id).key("title");
     write(json_, rule.title);
     json_.key("when");

@@ -71,7 +71,7 @@ class VersionText {
       : route_(*shown.route), version_(shown.version()), shown_(shown), phrases_(shown), today_(today), lang_(lang), text_style_(text_style), cited_(lang) {}
 
   std::string write(bool named) {
-    head(named);
+    write_header(named);
     counted();
     for (const ListSentences& list : phrases_.lists()) rules(list);
     rights();
@@ -88,7 +88,7 @@ class VersionText {
   void heading(const std::string& text) { line(), line(text); }
   std::string in(const Message& m) const { return std::string{m.in(lang_)}; }
 
-  void head(bool named) {
+  void write_header(bool named) {
     line(shown_.name() + colon(lang_) + version_.title.in(lang_));
     paragraph(format_message<messages::route_line>(lang_, route_.title, route_.country));
     if (!named) {

@@ -25,7 +25,7 @@ class StatementDocument {
   }
 
   doc::Document write() {
-    head();
+    write_header();
     sessions();
     if (statement_.years.size() <= most_year_columns) waterfall();
     else years();
@@ -70,7 +70,7 @@ class StatementDocument {
 
   // ---- The parts ----------------------------------------------------------------------------------------------------
 
-  void head() {
+  void write_header() {
     if (answer_.is_case()) return head_of_case();
     const Route& route = answer_.route();
     const std::vector<const Version*> used = versions(route);

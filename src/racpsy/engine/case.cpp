@@ -25,7 +25,7 @@ class CaseMaker {
   Result<Case> make() {
     into_.title = file_.title;
     if (file_.calendar) into_.request.selection.calendar = *file_.calendar;
-    for (const CasePerson& person : file_.people) one(person);
+    for (const CasePerson& person : file_.people) add_person(person);
     if (!problems_.empty()) return std::move(problems_);
     return std::move(into_);
   }
@@ -37,7 +37,7 @@ class CaseMaker {
     problems_.emplace_back(at, std::move(what), std::move(remedy), line_of(file_.text, at.line));
   }
 
-  void one(const CasePerson& person) {
+  void add_person(const CasePerson& person) {
     const int who = static_cast<int>(into_.names.size());
     into_.names.push_back(person.name);
     std::vector<std::optional<std::size_t>> indices;  // of each entry

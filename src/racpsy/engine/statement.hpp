@@ -59,7 +59,7 @@ struct Statement {
 };
 
 /// Adds a session to the sums.
-void add(Statement& statement, const Settled& session);
+void add_session(Statement& statement, const Settled& session);
 
 /// Settles all sessions, each person's in date order whatever the order given, and sums them.
 template <class Recorder = NullRecorder>
@@ -73,7 +73,7 @@ Statement settle_all(const Request& request, Recorder&& recorder = {}) {
     Settled& settled = statement.sessions.emplace_back(settle(*request.compiled_routes[requested->route], request.selection, person_accumulators->of(*requested),
                                                               request.persons[requested->person], requested->session, recorder));
     settled.who = who;
-    add(statement, settled);
+    add_session(statement, settled);
   }
   return statement;
 }

@@ -25,14 +25,14 @@ class CaseReader {
     if (person != nullptr && person->is_table()) {
       CasePerson& one = case_.people.emplace_back();
       Keys inner{file_, *person->as_table(), names_key};
-      head(inner, one);
+      read_header(inner, one);
       timeline(keys, one);
     } else if (person != nullptr) {
       for (const toml::table* each : keys.list("person")) {
         CasePerson& one = case_.people.emplace_back();
         Keys inner{file_, *each, names_key};
         timeline(inner, one);
-        head(inner, one);
+        read_header(inner, one);
         if (one.name.empty()) file_.fail(each->source(), localized<msg::missing_key>("name"));
       }
       if (case_.people.empty()) keys.wrong("person", *person, localized<msg::a_list_of_tables>());
@@ -42,7 +42,7 @@ class CaseReader {
 
  private:
   // Who it is. All that is not a word of ours is a fact.
-  void head(Keys& keys, CasePerson& one) {
+  void read_header(Keys& keys, CasePerson& one) {
     one.place = file_.place(keys.table().source());
     one.name = keys.text("name", false);
     one.born = keys.date("born", false);

@@ -11,7 +11,7 @@ class VersionReader {
       : file_(file), rules_(file, known, counters, false), all_counters_(counters), version_(into) {}
 
   void read_head(Keys& keys, const std::string& route) {
-    head(keys, route);
+    read_header(keys, route);
     if (const toml::table* counters = keys.table("counter")) {
       for (const auto& [key, node] : *counters) rules_.read_counter(std::string{key.str()}, node);
       counts(*counters);
@@ -39,7 +39,7 @@ class VersionReader {
   }
 
  private:
-  void head(Keys& keys, const std::string& route) {
+  void read_header(Keys& keys, const std::string& route) {
     const std::string said = keys.text("route");
     if (!said.empty() && said != route) {
       file_.fail(keys.find("route")->source(), localized<msg::wrong_folder>(said, route));
