@@ -1,9 +1,11 @@
-// The floor of the benchmark: what reading the input and writing an output of the right size cost by themselves.
+// The floor of the benchmark: what reading the input and writing an output of the right size cost
+// by themselves.
 //
 //   floor IN OUT BYTES THREADS
 //
-// IN is read whole in blocks of 256 KiB. After each block its share of BYTES bytes is written to OUT, as a program that
-// streams would. Nothing is computed. With two threads, each takes the next block that nobody has.
+// IN is read whole in blocks of 256 KiB. After each block its share of BYTES bytes is written to
+// OUT, as a program that streams would. Nothing is computed. With two threads, each takes the next
+// block that nobody has.
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -25,8 +27,8 @@ constexpr off_t block_size = 256 * 1024;
   std::_Exit(1);
 }
 
-// A block that begins with a page. It matters: a large block of malloc begins 16 bytes into a page, and there an EPYC
-// (Zen 3) was measured to copy four to five times slower out of the kernel.
+// A block that begins with a page. It matters: a large block of malloc begins 16 bytes into a page,
+// and there an EPYC (Zen 3) was measured to copy four to five times slower out of the kernel.
 char* new_block() {
   char* const block = static_cast<char*>(std::aligned_alloc(4096, block_size));
   if (!block) fail("floor");
@@ -44,7 +46,8 @@ void read_range(int file, char* block, off_t begin, off_t end) {
 
 void write_range(int file, const char* block, off_t begin, off_t end) {
   while (begin < end) {
-    const ssize_t put = pwrite(file, block, static_cast<std::size_t>(std::min(block_size, end - begin)), begin);
+    const ssize_t put =
+        pwrite(file, block, static_cast<std::size_t>(std::min(block_size, end - begin)), begin);
     if (put <= 0) fail("floor: writing");
     begin += put;
   }

@@ -1,7 +1,8 @@
-// Makes the input of the benchmark: `generate w1 N` and `generate w2 N` write N rows to standard output.
+// Makes the input of the benchmark: `generate w1 N` and `generate w2 N` write N rows to standard
+// output.
 //
-// The same N gives the same bytes on every machine: whole numbers only, and a generator of random numbers written out
-// below. README.md says what the columns mean.
+// The same N gives the same bytes on every machine: whole numbers only, and a generator of random
+// numbers written out below. README.md says what the columns mean.
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -109,17 +110,19 @@ Situation situation(Random& random) {
                                                              "alsace_moselle", "maternity", "ame"};
   static constexpr std::array<unsigned, 6> weights{6995, 1500, 1100, 300, 100, 5};
   const std::string_view coverage = coverages[random.pick(weights)];
-  // C2S is itself a complementary cover, and AME pays everything: nobody has another contract beside them.
+  // C2S is itself a complementary cover, and AME pays everything: nobody has another contract
+  // beside them.
   const bool may_have = coverage != "c2s" && coverage != "ame";
   const bool has = may_have && random.below(1000) < 955;
-  const unsigned fee = random.below(100) < 99 ? 5000 + 100 * random.below(41) : 10000 + 100 * random.below(21);
+  const unsigned fee =
+      random.below(100) < 99 ? 5000 + 100 * random.below(41) : 10000 + 100 * random.below(21);
   return {coverage, has ? "responsible" : "none", fee};
 }
 
 // 1 to 24 sessions, 6.4 on average; many stop at a cap, old (8) or new (12).
 unsigned session_count(Random& random) {
-  static constexpr std::array<unsigned, 24> weights{120, 92, 90, 90, 86, 80, 74, 112, 40, 38, 30, 82,
-                                                    13,  10, 9,  7,  5,  4,  4,  5,   3,  2,  2,  2};
+  static constexpr std::array<unsigned, 24> weights{
+      120, 92, 90, 90, 86, 80, 74, 112, 40, 38, 30, 82, 13, 10, 9, 7, 5, 4, 4, 5, 3, 2, 2, 2};
   return random.pick(weights) + 1;
 }
 
@@ -135,7 +138,12 @@ void year_rows(std::uint64_t n, Random& random) {
   static constexpr std::array<unsigned, 4> years{2022, 2023, 2025, 2026};
   static constexpr std::array<unsigned, 4> weights{15, 25, 32, 28};
   Rows rows;
-  rows.field("id").field("year").field("age").field("coverage").field("complementary").field("sessions");
+  rows.field("id")
+      .field("year")
+      .field("age")
+      .field("coverage")
+      .field("complementary")
+      .field("sessions");
   rows.field("private_fee_cents").end();
   for (std::uint64_t id = 1; id <= n; ++id) {
     const unsigned year = years[random.pick(weights)];
@@ -153,8 +161,9 @@ std::vector<std::array<char, 11>> calendar() {
   const sys_days last{2026y / December / 31};
   for (sys_days day{2022y / April / 5}; day <= last; day += std::chrono::days{1}) {
     const year_month_day date{day};
-    std::snprintf(days.emplace_back().data(), 11, "%04u-%02u-%02u", static_cast<unsigned>(int{date.year()}) % 10000,
-                  unsigned{date.month()} % 100, unsigned{date.day()} % 100);
+    std::snprintf(days.emplace_back().data(), 11, "%04u-%02u-%02u",
+                  static_cast<unsigned>(int{date.year()}) % 10000, unsigned{date.month()} % 100,
+                  unsigned{date.day()} % 100);
   }
   return days;
 }
@@ -162,7 +171,13 @@ std::vector<std::array<char, 11>> calendar() {
 void session_rows(std::uint64_t n, Random& random) {
   const std::vector<std::array<char, 11>> days = calendar();
   Rows rows;
-  rows.field("id").field("patient").field("date").field("coverage").field("complementary").field("fee_cents").end();
+  rows.field("id")
+      .field("patient")
+      .field("date")
+      .field("coverage")
+      .field("complementary")
+      .field("fee_cents")
+      .end();
   std::uint64_t id = 0;
   for (std::uint64_t patient = 1; id < n; ++patient) {
     const bool long_care = random.below(100) >= 85;
@@ -177,7 +192,13 @@ void session_rows(std::uint64_t n, Random& random) {
         year = date.substr(0, 4);
         if (random.below(100) < 5) has = situation(random);
       }
-      rows.field(++id).field(patient).field(date).field(has.coverage).field(has.complementary).field(has.fee).end();
+      rows.field(++id)
+          .field(patient)
+          .field(date)
+          .field(has.coverage)
+          .field(has.complementary)
+          .field(has.fee)
+          .end();
       day += rhythm == 0 ? 7 : rhythm == 1 ? 14 : 1 + random.below(28);
     }
   }

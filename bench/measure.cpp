@@ -4,14 +4,17 @@
 //
 // PLAN has one program a line, its fields separated by tabs:
 //   name  threads  kind  program  argument...
-// The kind says where the answer goes: `file`, the program writes OUT itself; `stdout`, its standard output is OUT;
-// `none`, there is no answer to check. Every answer of every round is compared with REFERENCE, byte by byte.
+// The kind says where the answer goes: `file`, the program writes OUT itself; `stdout`, its
+// standard output is OUT; `none`, there is no answer to check. Every answer of every round is
+// compared with REFERENCE, byte by byte.
 //
-// The machine may be shared and uneven, so the programs run in turns: every round runs each of them once, and every
-// other round in the opposite order. A slow minute then falls on all of them. Round 0 warms up and is not counted.
+// The machine may be shared and uneven, so the programs run in turns: every round runs each of them
+// once, and every other round in the opposite order. A slow minute then falls on all of them. Round
+// 0 warms up and is not counted.
 //
 // For each program one line is printed, its fields separated by tabs:
-//   name  threads  median, least and greatest wall seconds  median CPU seconds  peak MiB  ok|differs|failed
+//   name  threads  median, least and greatest wall seconds  median CPU seconds  peak MiB
+//   ok|differs|failed
 // and the exit code is 1 if some program is not ok.
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -80,13 +83,16 @@ bool same(const char* one_path, const char* other_path) {
   return equal;
 }
 
-double seconds(timeval t) { return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec); }
+double seconds(timeval t) {
+  return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
+}
 
 void run(Program& program, bool counted, const char* out, const char* reference) {
   const std::string& kind = program.fields[2];
   const char* const standard_output = kind == "stdout" ? out : "/dev/null";
   std::vector<char*> arguments;
-  for (std::size_t i = 3; i < program.fields.size(); ++i) arguments.push_back(program.fields[i].data());
+  for (std::size_t i = 3; i < program.fields.size(); ++i)
+    arguments.push_back(program.fields[i].data());
   arguments.push_back(nullptr);
   unlink(out);  // everybody writes a fresh file
 
@@ -149,8 +155,8 @@ int main(int argc, char** argv) {
     std::printf("%s\t%s\t", program.fields[0].c_str(), program.fields[1].c_str());
     if (program.ok()) {
       const auto [least, greatest] = std::minmax_element(program.wall.begin(), program.wall.end());
-      std::printf("%.4f\t%.4f\t%.4f\t%.4f\t%.1f", median(program.wall), *least, *greatest, median(program.cpu),
-                  static_cast<double>(program.peak_kib) / 1024);
+      std::printf("%.4f\t%.4f\t%.4f\t%.4f\t%.1f", median(program.wall), *least, *greatest,
+                  median(program.cpu), static_cast<double>(program.peak_kib) / 1024);
     } else {
       std::printf("-\t-\t-\t-\t-");
       all_ok = false;

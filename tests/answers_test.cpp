@@ -12,7 +12,8 @@ using namespace racpsy::test;
 namespace {
 
 // The names of the assumptions that mattered.
-std::vector<std::string> assumed(const RuleSelection& selection, const Person& p, const std::vector<Session>& sessions) {
+std::vector<std::string> assumed(const RuleSelection& selection, const Person& p,
+                                 const std::vector<Session>& sessions) {
   const Route& route = test::route();
   CompiledRoute compiled{route};
   Statement statement = settle_all(compiled, selection, p, sessions);
@@ -32,15 +33,22 @@ TEST_CASE("assumptions: only what would change an amount or the outcome") {
   const Route& route = test::route();
   const std::vector<Session> in_2025 = weekly({2025, 1, 6}, 12);
   const std::vector<Session> in_2023 = weekly({2023, 1, 2}, 8);
-  CHECK(assumed({}, person(route), in_2025) == Names{"age", "coverage", "complementary", "third_party", "eligible", "convention"});
-  CHECK(assumed({}, person(route), in_2023) == Names{"age", "coverage", "complementary", "referral", "third_party", "eligible", "convention"});
+  CHECK(assumed({}, person(route), in_2025) ==
+        Names{"age", "coverage", "complementary", "third_party", "eligible", "convention"});
+  CHECK(assumed({}, person(route), in_2023) == Names{"age", "coverage", "complementary", "referral",
+                                                     "third_party", "eligible", "convention"});
   SUBCASE("said facts are not assumed") {
-    Person p = person(route, {{"coverage", "standard"}, {"eligible", "yes"}, {"convention", "yes"}, {"third_party", "none"}});
+    Person p = person(route, {{"coverage", "standard"},
+                              {"eligible", "yes"},
+                              {"convention", "yes"},
+                              {"third_party", "none"}});
     p.age_stated = true;
     CHECK(assumed({}, p, in_2025) == Names{"complementary"});
   }
-  SUBCASE("with full exemption and third-party payment neither the contract nor the advance matters") {
-    CHECK(assumed({}, person(route, {{"coverage", "ald"}}), in_2025) == Names{"age", "eligible", "convention"});
+  SUBCASE(
+      "with full exemption and third-party payment neither the contract nor the advance matters") {
+    CHECK(assumed({}, person(route, {{"coverage", "ald"}}), in_2025) ==
+          Names{"age", "eligible", "convention"});
   }
   SUBCASE("a pinned version asks for what it asks") {
     RuleSelection pinned;
@@ -59,9 +67,9 @@ TEST_CASE("assumptions: say what the answer would be otherwise") {
   const Person p = person(route);
   Statement statement = settle_all(compiled, {}, p, sessions);
   find_defaults_used({compiled, {}, p, sessions}, statement);
-  const auto complementary = std::find_if(statement.defaults_used.begin(), statement.defaults_used.end(), [&](const DefaultUsed& a) {
-    return a.fact == route.fact_index("complementary");
-  });
+  const auto complementary = std::find_if(
+      statement.defaults_used.begin(), statement.defaults_used.end(),
+      [&](const DefaultUsed& a) { return a.fact == route.fact_index("complementary"); });
   REQUIRE(complementary != statement.defaults_used.end());
   REQUIRE(complementary->alternatives.size() == 1);
   CHECK(complementary->alternatives.front().total.get(Figure::patient) == Money{});
@@ -71,7 +79,8 @@ TEST_CASE("assumptions: say what the answer would be otherwise") {
 TEST_CASE("caveats: the rules whose doubts reached the answer, each once") {
   const Route& route = test::route();
   CompiledRoute compiled{route};
-  const auto ids = [&](const Person& p, const std::vector<Session>& sessions, RuleSelection selection = {}) {
+  const auto ids = [&](const Person& p, const std::vector<Session>& sessions,
+                       RuleSelection selection = {}) {
     FlaggedRules flagged_rules;
     settle_all(compiled, selection, p, sessions, flagged_rules);
     Names names;
@@ -82,20 +91,26 @@ TEST_CASE("caveats: the rules whose doubts reached the answer, each once") {
   CHECK(ids(person(route), weekly({2023, 1, 2}, 8)).empty());
   CHECK(ids(person(route), weekly({2022, 12, 19}, 5)) == Names{"evaluation-again"});
   CHECK(ids(person(route), weekly({2024, 6, 17}, 3)) == Names{"tariff-of-june-2024"});
-  CHECK(ids(person(route), weekly({2024, 6, 3}, 5)) == Names{"tariff-of-june-2024", "count-across-the-change"});
+  CHECK(ids(person(route), weekly({2024, 6, 3}, 5)) ==
+        Names{"tariff-of-june-2024", "count-across-the-change"});
   CHECK(ids(person(route), weekly({2024, 9, 2}, 5)).empty());
   CHECK(ids(person(route), weekly({2026, 10, 5}, 2)) == Names{"everybody"});
   CHECK(ids(person(route, {{"coverage", "ame"}}), weekly({2026, 10, 5}, 2)).empty());
-  CHECK(ids(person(route, {{"coverage", "third_party_accident"}}), weekly({2025, 1, 6}, 2)) == Names{"third-party-accident", "third-party-accident"});
-  CHECK(ids(person(route, {{"coverage", "invalidity_pension"}}), weekly({2025, 1, 6}, 2)) == Names{"third-party-payment-in-practice"});
-  CHECK(ids(person(route, {{"coverage", "invalidity_pension"}, {"third_party", "full"}}), weekly({2025, 1, 6}, 2)).empty());
+  CHECK(ids(person(route, {{"coverage", "third_party_accident"}}), weekly({2025, 1, 6}, 2)) ==
+        Names{"third-party-accident", "third-party-accident"});
+  CHECK(ids(person(route, {{"coverage", "invalidity_pension"}}), weekly({2025, 1, 6}, 2)) ==
+        Names{"third-party-payment-in-practice"});
+  CHECK(ids(person(route, {{"coverage", "invalidity_pension"}, {"third_party", "full"}}),
+            weekly({2025, 1, 6}, 2))
+            .empty());
 }
 
 TEST_CASE("caveats: a doubt holds from its first day to its last") {
   const Route& route = test::route();
   CompiledRoute compiled{route};
   const auto flags = [&](Date date, Calendar calendar = Calendar::applied) {
-    return settle_all(compiled, {calendar, -1}, person(route), std::vector<Session>{{date, {}}}).flags();
+    return settle_all(compiled, {calendar, -1}, person(route), std::vector<Session>{{date, {}}})
+        .flags();
   };
   CHECK(flags({2024, 6, 14}) == 0);
   CHECK(flags({2024, 6, 15}) == (flag_assumed | flag_low));
@@ -108,7 +123,9 @@ TEST_CASE("caveats: a doubt holds from its first day to its last") {
 TEST_CASE("flags: after the day until when someone checked") {
   const Route& route = test::route();
   CompiledRoute compiled{route};
-  const Statement statement = settle_all(compiled, {}, person(route, {{"coverage", "ald"}}), std::vector<Session>{{{2026, 11, 30}, {}}, {{2026, 12, 1}, {}}});
+  const Statement statement =
+      settle_all(compiled, {}, person(route, {{"coverage", "ald"}}),
+                 std::vector<Session>{{{2026, 11, 30}, {}}, {{2026, 12, 1}, {}}});
   CHECK(statement.sessions[0].flags == 0);
   CHECK(statement.sessions[1].flags == flag_unverified);
 }
@@ -149,7 +166,8 @@ TEST_CASE("unused: facts that were said and that no rule used asks for") {
     const Request request{compiled, {}, p, weekly(first, 2)};
     return unused_facts(request, settle_all(request));
   };
-  CHECK(unused({{"student", "yes"}, {"referral", "no"}}, {2025, 1, 6}) == Names{"student", "referral"});
+  CHECK(unused({{"student", "yes"}, {"referral", "no"}}, {2025, 1, 6}) ==
+        Names{"student", "referral"});
   CHECK(unused({{"student", "yes"}, {"referral", "no"}}, {2023, 1, 2}) == Names{"student"});
 }
 

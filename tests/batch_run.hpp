@@ -14,7 +14,7 @@ namespace csv = racpsy::batch;
 struct RunOutput {
   csv::BatchResult result;
   std::string out;
-  std::vector<std::string> rejects;  // "line code"
+  std::vector<std::string> rejects;            // "line code"
   std::vector<std::vector<std::string>> rows;  // without the header
 };
 
@@ -50,7 +50,9 @@ inline RunOutput run(const csv::Setup& setup, const std::string& text, const How
     std::copy(bytes.begin(), bytes.end(), ran.out.begin() + static_cast<std::ptrdiff_t>(before));
     return 0;
   };
-  streams.rejects = [&](const csv::Reject& r) { ran.rejects.push_back(std::to_string(r.line) + " " + std::string{name_of(r.code)}); };
+  streams.rejects = [&](const csv::Reject& r) {
+    ran.rejects.push_back(std::to_string(r.line) + " " + std::string{name_of(r.code)});
+  };
   csv::Limits limits;
   limits.threads = how.threads;
   limits.block = how.block;
@@ -58,7 +60,8 @@ inline RunOutput run(const csv::Setup& setup, const std::string& text, const How
   ran.result = csv::run(setup, streams, limits);
   csv::Record record;
   for (const char* at = ran.out.data(); at < ran.out.data() + ran.out.size();) {
-    const char* next = csv::end_of_record(at, ran.out.data() + ran.out.size(), ran.result.plan.separator);
+    const char* next =
+        csv::end_of_record(at, ran.out.data() + ran.out.size(), ran.result.plan.separator);
     REQUIRE(next != nullptr);
     csv::split(at, next, ran.result.plan.separator, record);
     if (at != ran.out.data()) {
@@ -78,13 +81,27 @@ inline csv::Setup setup_for(const Route& route, std::vector<std::string> columns
   return setup;
 }
 
-inline const std::vector<std::string> all_columns{"id", "covered_sessions", "sessions", "outcome", "version", "rank", "price_cents", "amo_cents",
-                                           "amc_cents", "other_cents", "patient_cents", "after_amo_cents", "advance_cents", "refund_cents", "after_public_cents"};
+inline const std::vector<std::string> all_columns{"id",
+                                                  "covered_sessions",
+                                                  "sessions",
+                                                  "outcome",
+                                                  "version",
+                                                  "rank",
+                                                  "price_cents",
+                                                  "amo_cents",
+                                                  "amc_cents",
+                                                  "other_cents",
+                                                  "patient_cents",
+                                                  "after_amo_cents",
+                                                  "advance_cents",
+                                                  "refund_cents",
+                                                  "after_public_cents"};
 
 inline std::string text_of(Money m) { return m.known() ? std::to_string(m.cents()) : ""; }
 
 // What a row of `all_columns` must say, from what the engine says.
-inline std::vector<std::string> expected(const std::string& id, const Route& route, const std::vector<Settled>& sessions) {
+inline std::vector<std::string> expected(const std::string& id, const Route& route,
+                                         const std::vector<Settled>& sessions) {
   Sum sum;
   std::vector<bool> outcomes(outcome_count, false), versions(route.versions.size(), false);
   int rank = 0;
@@ -101,14 +118,17 @@ inline std::vector<std::string> expected(const std::string& id, const Route& rou
   for (std::size_t i = 0; i < versions.size(); ++i) {
     if (versions[i]) version.append(version.empty() ? "" : "+").append(route.versions.head(i).id);
   }
-  std::vector<std::string> row{id, std::to_string(sum.covered), std::to_string(sum.sessions), outcome, version, rank > 0 ? std::to_string(rank) : ""};
+  std::vector<std::string> row{
+      id,      std::to_string(sum.covered),         std::to_string(sum.sessions), outcome,
+      version, rank > 0 ? std::to_string(rank) : ""};
   for (const Money m : sum.figures) row.push_back(text_of(m));
   return row;
 }
 
 inline std::string joined(const std::vector<std::string>& cells, char by = ',') {
   std::string line;
-  for (const std::string& cell : cells) line.append(&cell == &cells.front() ? "" : std::string(1, by)).append(cell);
+  for (const std::string& cell : cells)
+    line.append(&cell == &cells.front() ? "" : std::string(1, by)).append(cell);
   return line + "\n";
 }
 

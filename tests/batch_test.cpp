@@ -1,8 +1,8 @@
 // The batch against the one function that settles, and against files as people write them.
 //
-// Whatever the route, a row of a file must say what `settle_all` says of the same person, to the cent: random people of
-// every route are written as CSV and read back. And the bytes must not depend on how they come: in which blocks, read by
-// how many threads.
+// Whatever the route, a row of a file must say what `settle_all` says of the same person, to the
+// cent: random people of every route are written as CSV and read back. And the bytes must not
+// depend on how they come: in which blocks, read by how many threads.
 #include <algorithm>
 #include <mutex>
 
@@ -20,7 +20,8 @@ const Contract* contract_for(const Route& route) {
   std::unique_ptr<const Contract>& contract = contracts[country];
   if (!contract) {
     const std::string name = country == "fr" ? "/fr/pacifica-2023.toml" : "/be/helan-2023.toml";
-    Result<std::unique_ptr<const Contract>> read = embedded().contract(std::string{TESTS_FOLDER} + "/../examples/contracts" + name);
+    Result<std::unique_ptr<const Contract>> read =
+        embedded().contract(std::string{TESTS_FOLDER} + "/../examples/contracts" + name);
     REQUIRE(read);
     contract = std::move(*read);
   }
@@ -33,12 +34,14 @@ struct Written {
   std::map<std::string, std::string> cells;  // of every row
 };
 
-Written write_somebody(Random& random, const Route& route, const RuleSelection& selection, const Contract* contract) {
+Written write_somebody(Random& random, const Route& route, const RuleSelection& selection,
+                       const Contract* contract) {
   Written w;
   w.someone = anybody(random, route);
   w.someone.selection = selection;
   Person& p = w.someone.person;
-  std::stable_sort(w.someone.sessions.begin(), w.someone.sessions.end(), [](const Session& a, const Session& b) { return a.date < b.date; });
+  std::stable_sort(w.someone.sessions.begin(), w.someone.sessions.end(),
+                   [](const Session& a, const Session& b) { return a.date < b.date; });
   for (std::size_t f = 0; f < route.facts.size(); ++f) {
     if (route.facts[f].of_session) {  // said of sessions only
       p.facts[f] = route.facts[f].fallback;
@@ -52,7 +55,8 @@ Written write_somebody(Random& random, const Route& route, const RuleSelection& 
     p.contract = contract;
     w.cells["complementary"] = "file";
     if (const int f = route.fact_index("complementary"); f >= 0) {
-      p.facts[static_cast<std::size_t>(f)] = bits(route, "complementary", contract->responsible ? "responsible" : "none");
+      p.facts[static_cast<std::size_t>(f)] =
+          bits(route, "complementary", contract->responsible ? "responsible" : "none");
     }
   } else if (contract != nullptr) {
     if (w.cells["complementary"].empty()) w.cells["complementary"] = "none";
@@ -99,9 +103,12 @@ TEST_CASE("batch: session rows say what the engine says, for random people of ev
       for (int patient = 1 + random.upto(3); patient < 8; patient += 1 + random.upto(2)) {
         Written w = write_somebody(random, route, selection, contract);
         Person& p = w.someone.person;
-        if (p.born) std::erase_if(w.someone.sessions, [&](const Session& s) { return s.date < *p.born; });
-        if (setup.person.contract != nullptr && !w.cells.contains("complementary")) w.cells["complementary"] = "none";
-        for (const Settled& settled : settle_all(compiled, selection, p, w.someone.sessions).sessions) {
+        if (p.born)
+          std::erase_if(w.someone.sessions, [&](const Session& s) { return s.date < *p.born; });
+        if (setup.person.contract != nullptr && !w.cells.contains("complementary"))
+          w.cells["complementary"] = "none";
+        for (const Settled& settled :
+             settle_all(compiled, selection, p, w.someone.sessions).sessions) {
           wanted.push_back(expected(std::to_string(wanted.size() + 1), route, {settled}));
         }
         for (const Session& session : w.someone.sessions) {
@@ -109,14 +116,16 @@ TEST_CASE("batch: session rows say what the engine says, for random people of ev
           cells["id"] = std::to_string(++rows);
           cells["patient"] = std::to_string(patient);
           cells["date"] = iso(session.date);
-          for (const auto& [fact, value] : session.facts) cells[route.facts[fact].name] = route.facts[fact].write(value);
+          for (const auto& [fact, value] : session.facts)
+            cells[route.facts[fact].name] = route.facts[fact].write(value);
           std::vector<std::string> row;
           for (const std::string& column : columns) row.push_back(cells[column]);
           file += joined(row);
         }
       }
       const int first_id = rows - static_cast<int>(wanted.size());
-      for (std::size_t i = 0; i < wanted.size(); ++i) wanted[i][0] = std::to_string(first_id + static_cast<int>(i) + 1);
+      for (std::size_t i = 0; i < wanted.size(); ++i)
+        wanted[i][0] = std::to_string(first_id + static_cast<int>(i) + 1);
       const RunOutput ran = run(setup, file, any_way(random));
       CAPTURE(file);
       REQUIRE(ran.result.unusable.empty());
@@ -131,7 +140,9 @@ TEST_CASE("batch: session rows say what the engine says, for random people of ev
   CHECK(rows > 5'000);
 }
 
-TEST_CASE("batch: series from a first session say what the engine says, for random people of every route") {
+TEST_CASE(
+    "batch: series from a first session say what the engine says, for random people of every "
+    "route") {
   Random random{51};
   int compared = 0;
   each_route(1'500, [&](const Route& route, CompiledRoute& compiled, int runs) {
@@ -140,7 +151,8 @@ TEST_CASE("batch: series from a first session say what the engine says, for rand
     setup.selection = selection;
     const Contract* contract = random.once_in(3) ? contract_for(route) : nullptr;
     setup.person.contract = contract;
-    const std::vector<std::string> columns = columns_for(route, {"id", "first", "every", "sessions"});
+    const std::vector<std::string> columns =
+        columns_for(route, {"id", "first", "every", "sessions"});
     std::string file = joined(columns);
     std::vector<std::vector<std::string>> wanted;
     for (int n = 0; n < runs; ++n) {
@@ -159,7 +171,8 @@ TEST_CASE("batch: series from a first session say what the engine says, for rand
       std::vector<std::string> row;
       for (const std::string& column : columns) row.push_back(w.cells[column]);
       file += joined(row);
-      wanted.push_back(expected(std::to_string(n), route, settle_all(compiled, selection, p, sessions).sessions));
+      wanted.push_back(expected(std::to_string(n), route,
+                                settle_all(compiled, selection, p, sessions).sessions));
     }
     const RunOutput ran = run(setup, file, any_way(random));
     REQUIRE(ran.result.unusable.empty());
@@ -174,7 +187,9 @@ TEST_CASE("batch: series from a first session say what the engine says, for rand
   CHECK(compared > 1'000);
 }
 
-TEST_CASE("batch: year rows say what the engine says of every way to place the sessions, or are refused") {
+TEST_CASE(
+    "batch: year rows say what the engine says of every way to place the sessions, or are "
+    "refused") {
   Random random{52};
   int answered = 0, refused = 0;
   each_route(6'000, [&](const Route& route, CompiledRoute& compiled, int runs) {
@@ -192,7 +207,8 @@ TEST_CASE("batch: year rows say what the engine says of every way to place the s
       Person& p = w.someone.person;
       const int year = 2018 + random.upto(10);
       const int count = random.once_in(40) ? random.upto(200) : random.upto(26);
-      // On every day of the year that is not like one before, all sessions: had on days of their own, in one period.
+      // On every day of the year that is not like one before, all sessions: had on days of their
+      // own, in one period.
       struct Like {
         Outcome outcome;
         int version, age, january;
@@ -202,8 +218,11 @@ TEST_CASE("batch: year rows say what the engine says of every way to place the s
       bool opened = false;
       for (Date date{year, 1, 1}; date.year() == year; date = add_days(date, 1)) {
         if (p.born && date < *p.born) continue;
-        const CompiledRoute::VersionInForce in_force = compiled.version_in_force(date, selection, point_of(compiled, p, {date, {}}, {}));
-        days.emplace(Like{in_force.outcome, in_force.version, p.age_at(date), p.age_on_january_1(date)}, date);
+        const CompiledRoute::VersionInForce in_force =
+            compiled.version_in_force(date, selection, point_of(compiled, p, {date, {}}, {}));
+        days.emplace(
+            Like{in_force.outcome, in_force.version, p.age_at(date), p.age_on_january_1(date)},
+            date);
         opened = opened || in_force.outcome != Outcome::not_open;
       }
       std::vector<std::vector<std::string>> answers;
@@ -215,7 +234,8 @@ TEST_CASE("batch: year rows say what the engine says of every way to place the s
         for (int i = 0; i < count; ++i) {
           sessions.push_back(settle(compiled, selection, accumulators, p, {date, {}}));
           for (std::size_t c = 0; c < route.counters.size(); ++c) {
-            if (route.counters[c].per == Counter::Per::day) accumulators.of(route.counters[c], c) = {};
+            if (route.counters[c].per == Counter::Per::day)
+              accumulators.of(route.counters[c], c) = {};
           }
           for (std::size_t c = 0; p.contract != nullptr && c < p.contract->counters.size(); ++c) {
             if (p.contract->counters[c].per == Counter::Per::day) accumulators.contract[c] = {};
@@ -223,7 +243,8 @@ TEST_CASE("batch: year rows say what the engine says of every way to place the s
         }
         std::vector<std::string> answer = expected(std::to_string(n), route, sessions);
         if (setup.columns.size() == 4) answer = {answer[0], answer[1], answer[7], answer[10]};
-        if (std::find(answers.begin(), answers.end(), answer) == answers.end()) answers.push_back(answer);
+        if (std::find(answers.begin(), answers.end(), answer) == answers.end())
+          answers.push_back(answer);
       }
       if (answers.empty()) continue;  // not born that year
       if (p.born && age_on(*p.born, Date{year, 12, 31}) > 130) continue;
@@ -233,7 +254,8 @@ TEST_CASE("batch: year rows say what the engine says of every way to place the s
       std::vector<std::string> row;
       for (const std::string& column : columns) row.push_back(w.cells[column]);
       file += joined(row);
-      wanted[std::to_string(n)] = answers.size() == 1 ? std::optional{answers.front()} : std::nullopt;
+      wanted[std::to_string(n)] =
+          answers.size() == 1 ? std::optional{answers.front()} : std::nullopt;
     }
     const RunOutput ran = run(setup, file, any_way(random));
     REQUIRE(ran.result.unusable.empty());
@@ -272,10 +294,16 @@ std::string mixed_sessions(int patients) {
   for (int patient = 1; patient <= patients; ++patient) {
     Date date = add_days({2023, 1, 1}, random.upto(300));
     for (int n = 1 + random.upto(20); n > 0; --n, date = add_days(date, 1 + random.upto(20))) {
-      std::string note = random.once_in(9) ? "\"a, \"\"b\"\"\nc\"" : random.once_in(9) ? std::string(static_cast<std::size_t>(random.upto(300)), 'x') : "";
+      std::string note = random.once_in(9) ? "\"a, \"\"b\"\"\nc\""
+                         : random.once_in(9)
+                             ? std::string(static_cast<std::size_t>(random.upto(300)), 'x')
+                             : "";
       std::string fee = random.once_in(40) ? "12.5" : "6000";
-      const std::string coverage = random.once_in(3) ? "c2s" : random.once_in(20) ? "\"ald\"" : "standard";
-      file += std::to_string(++id) + "," + std::to_string(patient) + "," + iso(date) + "," + coverage + ",none," + fee + "," + note;
+      const std::string coverage = random.once_in(3)    ? "c2s"
+                                   : random.once_in(20) ? "\"ald\""
+                                                        : "standard";
+      file += std::to_string(++id) + "," + std::to_string(patient) + "," + iso(date) + "," +
+              coverage + ",none," + fee + "," + note;
       file += random.once_in(60) ? ",surplus\n" : random.once_in(30) ? "\r\n" : "\n";
     }
   }
@@ -314,9 +342,14 @@ TEST_CASE("batch: the bytes depend neither on blocks nor on threads nor on how t
 }
 
 TEST_CASE("batch: before a read that would wait, every whole row is answered") {
-  const auto lines = [](const std::string& text) { return std::count(text.begin(), text.end(), '\n'); };
-  const std::vector<std::string> years{"id,year,sessions\n1,2025,6\n", "2,2025,", "3\n3,2025,1\n\"4\",2025", ",1\n"};
-  const std::vector<std::string> sessions{"patient,date\n1,2025-01-06\n1,2025-01-13\n", "1,2025-01-20\n2,2025-01", "-06\n2,2025-01-13\n3,2025-01-06\n", "3,2025-01-13\n"};
+  const auto lines = [](const std::string& text) {
+    return std::count(text.begin(), text.end(), '\n');
+  };
+  const std::vector<std::string> years{"id,year,sessions\n1,2025,6\n", "2,2025,",
+                                       "3\n3,2025,1\n\"4\",2025", ",1\n"};
+  const std::vector<std::string> sessions{"patient,date\n1,2025-01-06\n1,2025-01-13\n",
+                                          "1,2025-01-20\n2,2025-01",
+                                          "-06\n2,2025-01-13\n3,2025-01-06\n", "3,2025-01-13\n"};
   for (const auto& pieces : {years, sessions}) {
     csv::Setup setup = setup_for(usual(), {"patient_cents"});
     std::string out, given;
@@ -331,7 +364,9 @@ TEST_CASE("batch: before a read that would wait, every whole row is answered") {
       given += pieces[at];
       return csv::ReadResult{pieces[at++].size(), 0};
     };
-    streams.output = [&](std::uint64_t /*before*/, std::string_view bytes) { return out += bytes, 0; };
+    streams.output = [&](std::uint64_t /*before*/, std::string_view bytes) {
+      return out += bytes, 0;
+    };
     streams.rejects = [](const csv::Reject& /*row*/) { FAIL("a row was refused"); };
     csv::run(setup, streams, {});
     CHECK(lines(out) == lines(given));
@@ -343,7 +378,8 @@ TEST_CASE("batch: what is kept between rows may be let go at any time") {
   std::string years = "id,year,sessions,used\n", sessions = "patient,date,used\n";
   for (int i = 0; i < 3'000; ++i) {
     years += std::to_string(i) + ",2025,3," + std::to_string(i % 1'700) + "\n";
-    sessions += std::to_string(i / 2) + ",2025-01-" + (i % 2 == 0 ? "06," : "13,") + std::to_string(i % 1'700) + "\n";
+    sessions += std::to_string(i / 2) + ",2025-01-" + (i % 2 == 0 ? "06," : "13,") +
+                std::to_string(i % 1'700) + "\n";
   }
   const RunOutput year_rows = run(setup_for(usual(), {"covered_sessions"}), years);
   const RunOutput session_rows = run(setup_for(usual(), {"rank"}), sessions);
@@ -384,8 +420,10 @@ TEST_CASE("batch: patients who come back are found, whatever the order of ids") 
   CHECK(refused({"01", "02", "a", "b"}) == std::pair{Rejects{}, false});
   CHECK(refused({"7", "7x", "8"}) == std::pair{Rejects{}, false});
   CHECK(refused({"10", "9", "b", "a"}) == std::pair{Rejects{}, true});
-  CHECK(refused({"1", "2", "3", "1", "4", "2"}) == std::pair{Rejects{"5 not_contiguous", "7 not_contiguous"}, true});
-  CHECK(refused({"z", "a", "z", "m", "a"}) == std::pair{Rejects{"4 not_contiguous", "6 not_contiguous"}, true});
+  CHECK(refused({"1", "2", "3", "1", "4", "2"}) ==
+        std::pair{Rejects{"5 not_contiguous", "7 not_contiguous"}, true});
+  CHECK(refused({"z", "a", "z", "m", "a"}) ==
+        std::pair{Rejects{"4 not_contiguous", "6 not_contiguous"}, true});
 }
 
 TEST_CASE("batch: a bad row costs the rows whose rank it hides, and no others") {
@@ -401,19 +439,29 @@ TEST_CASE("batch: a bad row costs the rows whose rank it hides, and no others") 
   };
   using Rejects = std::vector<std::string>;
   const std::string head = "id,patient,date\n";
-  CHECK(both(head + "1,1,2025-01-06\n2,1,2025-13-06\n3,1,2025-01-20\n4,2,2025-01-06\n").rejects == Rejects{"3 not_a_date", "4 after_refused"});
-  CHECK(both(head + "1,1,2025-01-06\n2,1,2025-01-05\n3,1,2025-01-20\n").rejects == Rejects{"3 date_order", "4 after_refused"});
+  CHECK(both(head + "1,1,2025-01-06\n2,1,2025-13-06\n3,1,2025-01-20\n4,2,2025-01-06\n").rejects ==
+        Rejects{"3 not_a_date", "4 after_refused"});
+  CHECK(both(head + "1,1,2025-01-06\n2,1,2025-01-05\n3,1,2025-01-20\n").rejects ==
+        Rejects{"3 date_order", "4 after_refused"});
   // A row that is no row belongs to the patient above or to the one below.
-  CHECK(both(head + "1,1,2025-01-06\n2,2\n3,2,2025-01-20\n4,3,2025-01-06\n").rejects == Rejects{"3 cells", "4 after_refused"});
-  CHECK(both(head + "1,1,2025-01-06\n2,1\n3,1,2025-01-20\n4,3,2025-01-06\n").rejects == Rejects{"3 cells", "4 after_refused"});
-  CHECK(both(head + "1,1,2025-01-06\n2,,2025-01-07\n4,3,2025-01-06\n").rejects == Rejects{"3 missing", "4 after_refused"});
-  CHECK(both(head + "1,1,2025-01-06\n\"2\"x\n3,1,2025-01-20\n4,3,2025-01-06\n").rejects == Rejects{"3 quotes", "4 after_refused"});
+  CHECK(both(head + "1,1,2025-01-06\n2,2\n3,2,2025-01-20\n4,3,2025-01-06\n").rejects ==
+        Rejects{"3 cells", "4 after_refused"});
+  CHECK(both(head + "1,1,2025-01-06\n2,1\n3,1,2025-01-20\n4,3,2025-01-06\n").rejects ==
+        Rejects{"3 cells", "4 after_refused"});
+  CHECK(both(head + "1,1,2025-01-06\n2,,2025-01-07\n4,3,2025-01-06\n").rejects ==
+        Rejects{"3 missing", "4 after_refused"});
+  CHECK(both(head + "1,1,2025-01-06\n\"2\"x\n3,1,2025-01-20\n4,3,2025-01-06\n").rejects ==
+        Rejects{"3 quotes", "4 after_refused"});
   // A quote that is not closed takes what follows with it, to the next quote or to the end.
-  CHECK(both(head + "1,1,2025-01-06\n\"2\n3,1,2025-01-20\n4,3,2025-01-06\n").rejects == Rejects{"3 quotes"});
-  CHECK(both(head + "1,1,2025-01-06\n\"2\n3,1,2025-01-20\n4,\"3\",2025-01-06\n5,4,2025-01-06\n").rejects == Rejects{"3 quotes", "6 after_refused"});
+  CHECK(both(head + "1,1,2025-01-06\n\"2\n3,1,2025-01-20\n4,3,2025-01-06\n").rejects ==
+        Rejects{"3 quotes"});
+  CHECK(both(head + "1,1,2025-01-06\n\"2\n3,1,2025-01-20\n4,\"3\",2025-01-06\n5,4,2025-01-06\n")
+            .rejects == Rejects{"3 quotes", "6 after_refused"});
   // An empty line is nothing.
-  CHECK(both(head + "1,1,2025-01-06\n\n2,1,2025-01-13\n\r\n3,2,x\n\n").rejects == Rejects{"6 not_a_date"});
-  CHECK(both(head + "1,1,2025-01-06\n2,1,2025-01-06\n3,1,2025-01-13\n").rows == std::vector<std::vector<std::string>>{{"1", "1"}, {"2", ""}, {"3", "2"}});
+  CHECK(both(head + "1,1,2025-01-06\n\n2,1,2025-01-13\n\r\n3,2,x\n\n").rejects ==
+        Rejects{"6 not_a_date"});
+  CHECK(both(head + "1,1,2025-01-06\n2,1,2025-01-06\n3,1,2025-01-13\n").rows ==
+        std::vector<std::vector<std::string>>{{"1", "1"}, {"2", ""}, {"3", "2"}});
 }
 
 TEST_CASE("batch: every reason to refuse a row") {
@@ -483,16 +531,22 @@ TEST_CASE("batch: a record above the limit is refused alone") {
   const std::string good = "1,1,2025-01-06,\n", below = "3,2,2025-01-06,\n4,3,2025-01-06,\n";
   for (const std::size_t block : {4'096UL, 1UL << 18}) {
     CAPTURE(block);
-    const RunOutput long_line = run(setup, head + good + "2,1,2025-01-13," + std::string(3 << 20, 'x') + "\n" + below, {2, block});
+    const RunOutput long_line =
+        run(setup, head + good + "2,1,2025-01-13," + std::string(3 << 20, 'x') + "\n" + below,
+            {2, block});
     CHECK(joined(long_line.rejects) == "3 too_long,4 after_refused\n");
     CHECK(long_line.rows.size() == 2);
     // What stands inside a cell makes no rows, however long it is; lines go on being counted.
     std::string inside;
     for (int i = 0; i < 100'000; ++i) inside += "9,9,2025-02-03,\n";
-    const RunOutput long_cell = run(setup, head + good + "2,1,2025-01-13,\"" + inside + "\"\"" + inside + "\"\n" + below + "5,4,x,\n", {2, block});
+    const RunOutput long_cell = run(
+        setup,
+        head + good + "2,1,2025-01-13,\"" + inside + "\"\"" + inside + "\"\n" + below + "5,4,x,\n",
+        {2, block});
     CHECK(joined(long_cell.rejects) == "3 too_long,200004 after_refused,200006 not_a_date\n");
     CHECK(long_cell.rows.size() == 2);
-    const RunOutput open_quote = run(setup, head + good + "2,1,2025-01-13,\"" + inside + below, {2, block});
+    const RunOutput open_quote =
+        run(setup, head + good + "2,1,2025-01-13,\"" + inside + below, {2, block});
     CHECK(joined(open_quote.rejects) == "3 too_long\n");
     CHECK(open_quote.result.rows == 2);
   }
@@ -505,8 +559,10 @@ TEST_CASE("batch: the limit of a record is the same however the record comes") {
     CAPTURE(more);
     for (const bool quoted : {false, true}) {
       const std::size_t filler = csv::most_bytes_of_record - begin.size() - (quoted ? 2 : 0) + more;
-      const std::string note = quoted ? '"' + std::string(filler, 'x') + '"' : std::string(filler, 'x');
-      const std::string file = head + "1,1,2025-01-06,\n" + begin + note + "\n3,3,2025-01-06,\n4,4,2025-01-06,\n";
+      const std::string note =
+          quoted ? '"' + std::string(filler, 'x') + '"' : std::string(filler, 'x');
+      const std::string file =
+          head + "1,1,2025-01-06,\n" + begin + note + "\n3,3,2025-01-06,\n4,4,2025-01-06,\n";
       for (const std::size_t block : {4'096UL, 1UL << 22}) {
         for (const std::size_t read : {100'000UL, 1UL << 22}) {
           const RunOutput ran = run(setup, file, {2, block, read});
@@ -522,11 +578,16 @@ TEST_CASE("batch: the limit of a record is the same however the record comes") {
 
 TEST_CASE("batch: files as they come") {
   const csv::Setup setup = setup_for(usual());
-  const std::string plain = "id,year,age,coverage,complementary,sessions,private_fee_cents\n1,2025,40,standard,none,3,6000\n2,2025,40,c2s,none,14,6000\n";
+  const std::string plain =
+      "id,year,age,coverage,complementary,sessions,private_fee_cents\n1,2025,40,standard,none,3,"
+      "6000\n2,2025,40,c2s,none,14,6000\n";
   const std::string answer = run(setup, plain).out;
-  CHECK(answer == "id,covered_sessions,total_cents,amo_cents,amc_cents,patient_cents\n1,3,15000,9000,0,6000\n2,12,72000,36000,24000,12000\n");
+  CHECK(answer ==
+        "id,covered_sessions,total_cents,amo_cents,amc_cents,patient_cents\n1,3,15000,9000,0,"
+        "6000\n2,12,72000,36000,24000,12000\n");
   const auto with = [](std::string text, const std::string& from, const std::string& to) {
-    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+      text.replace(at, from.size(), to);
     return text;
   };
   CHECK(run(setup, "\xEF\xBB\xBF" + plain).out == answer);
@@ -536,21 +597,34 @@ TEST_CASE("batch: files as they come") {
   CHECK(run(setup, with(plain, "2025", "\"2025\"")).out == answer);
   CHECK(run(setup, with(plain, ",", ";")).out == with(answer, ",", ";"));
   CHECK(run(setup, with(plain, ",", "\t")).out == with(answer, ",", "\t"));
-  CHECK(run(setup, "sessions,complementary,id,nom,private_fee_cents,coverage,age,year\n3,none,1,x,6000,standard,40,2025\n14,none,2,y,6000,c2s,40,2025\n").out == answer);
-  CHECK(run(setup, "id,year,sessions\n").out == "id,covered_sessions,total_cents,amo_cents,amc_cents,patient_cents\n");
-  CHECK(run(setup, "year,sessions\n2025,3\n2025,x\n2025,3\n").rows == std::vector<std::vector<std::string>>{{"2", "3", "15000", "9000", "0", "6000"}, {"4", "3", "15000", "9000", "0", "6000"}});
-  CHECK(run(setup_for(usual(), {"nom", "sessions"}), "nom,year,sessions\n\"a \"\"b\"\", c\",2025,3\n\"d\",2025,1\n").out == "nom,sessions\n\"a \"\"b\"\", c\",3\nd,1\n");
-  // A first line that names the separator, as spreadsheets know it; whoever asks is right against it.
+  CHECK(run(setup,
+            "sessions,complementary,id,nom,private_fee_cents,coverage,age,year\n3,none,1,x,6000,"
+            "standard,40,2025\n14,none,2,y,6000,c2s,40,2025\n")
+            .out == answer);
+  CHECK(run(setup, "id,year,sessions\n").out ==
+        "id,covered_sessions,total_cents,amo_cents,amc_cents,patient_cents\n");
+  CHECK(run(setup, "year,sessions\n2025,3\n2025,x\n2025,3\n").rows ==
+        std::vector<std::vector<std::string>>{{"2", "3", "15000", "9000", "0", "6000"},
+                                              {"4", "3", "15000", "9000", "0", "6000"}});
+  CHECK(run(setup_for(usual(), {"nom", "sessions"}),
+            "nom,year,sessions\n\"a \"\"b\"\", c\",2025,3\n\"d\",2025,1\n")
+            .out == "nom,sessions\n\"a \"\"b\"\", c\",3\nd,1\n");
+  // A first line that names the separator, as spreadsheets know it; whoever asks is right against
+  // it.
   CHECK(run(setup, "sep=;\n" + with(plain, ",", ";")).out == with(answer, ",", ";"));
-  CHECK(run(setup, "\xEF\xBB\xBF\"sep=|\"\r\n" + with(plain, ",", "|")).out == with(answer, ",", "|"));
+  CHECK(run(setup, "\xEF\xBB\xBF\"sep=|\"\r\n" + with(plain, ",", "|")).out ==
+        with(answer, ",", "|"));
   csv::Setup bars = setup;
   bars.separator = '|';
   CHECK(run(bars, "sep=,\n" + with(plain, ",", "|")).out == with(answer, ",", "|"));
   CHECK(run(bars, with(plain, ",", "|"), {1, 1 << 16, 1}).out == with(answer, ",", "|"));
-  CHECK(run(setup, "sep=;\nid;year;sessions\n1;2025;x\n").rejects == std::vector<std::string>{"3 not_a_number"});
-  for (const char* none : {"sep=x\n", "sep=;;\n", "sep=\n"}) CHECK(run(setup, none + with(plain, ",", ";")).result.unusable.size() == 1);
+  CHECK(run(setup, "sep=;\nid;year;sessions\n1;2025;x\n").rejects ==
+        std::vector<std::string>{"3 not_a_number"});
+  for (const char* none : {"sep=x\n", "sep=;;\n", "sep=\n"})
+    CHECK(run(setup, none + with(plain, ",", ";")).result.unusable.size() == 1);
   // A quoted line feed is a line of the file.
-  CHECK(run(setup, "id,year,sessions\n\"a\nb\",2025,3\n3,2025,x\n").rejects == std::vector<std::string>{"4 not_a_number"});
+  CHECK(run(setup, "id,year,sessions\n\"a\nb\",2025,3\n3,2025,x\n").rejects ==
+        std::vector<std::string>{"4 not_a_number"});
 }
 
 TEST_CASE("batch: headers that cannot be used") {
@@ -558,7 +632,8 @@ TEST_CASE("batch: headers that cannot be used") {
   const auto wrong = [&](const std::string& file) {
     const RunOutput ran = run(setup, file);
     CHECK(ran.out.empty() == !ran.result.unusable.empty());
-    return !ran.result.unusable.empty() ? ran.result.unusable.front().what.en : std::string{"usable"};
+    return !ran.result.unusable.empty() ? ran.result.unusable.front().what.en
+                                        : std::string{"usable"};
   };
   CHECK(wrong("") == "the file is empty");
   CHECK(wrong("\n") == "the first line is empty");
@@ -567,19 +642,26 @@ TEST_CASE("batch: headers that cannot be used") {
   CHECK(wrong("id,Year,sessions\n") == "usable");
   CHECK(wrong("id,Yeer,sessions\n") == "unknown column “Yeer”, similar to a known name");
   CHECK(wrong("id,year,session\n") == "unknown column “session”, similar to a known name");
-  CHECK(wrong("id,year,sessions,age,age\n") == "two columns give the same information: “age” and “age”");
-  CHECK(wrong("id,year,sessions,fee,private_fee_cents\n") == "two columns give the same information: “fee” and “private_fee_cents”");
+  CHECK(wrong("id,year,sessions,age,age\n") ==
+        "two columns give the same information: “age” and “age”");
+  CHECK(wrong("id,year,sessions,fee,private_fee_cents\n") ==
+        "two columns give the same information: “fee” and “private_fee_cents”");
   CHECK(wrong("id,year,sessions,rules\n") == "column “rules”: this setting applies to all rows");
-  CHECK(wrong("id,patient,date,sessions\n") == "the header has both dated sessions (patient, date) and a number of sessions (sessions)");
-  CHECK(wrong("id,colour\n") == "the header has neither dated sessions (patient, date) nor a number of sessions (sessions)");
+  CHECK(wrong("id,patient,date,sessions\n") ==
+        "the header has both dated sessions (patient, date) and a number of sessions (sessions)");
+  CHECK(
+      wrong("id,colour\n") ==
+      "the header has neither dated sessions (patient, date) nor a number of sessions (sessions)");
   CHECK(wrong("id,sessions\n") == "the dates of the sessions are missing");
   CHECK(wrong("id,year;sessions\n") == "the column separator is ambiguous: “,” or “;”");
 }
 
-TEST_CASE("batch: the run stops after too many refused rows, in the same place whatever the threads") {
+TEST_CASE(
+    "batch: the run stops after too many refused rows, in the same place whatever the threads") {
   const csv::Setup setup = setup_for(usual(), {"id"});
   std::string file = "id,year,sessions\n";
-  for (int i = 1; i <= 5'000; ++i) file += std::to_string(i) + (i % 100 == 0 ? ",x,1\n" : ",2025,1\n");
+  for (int i = 1; i <= 5'000; ++i)
+    file += std::to_string(i) + (i % 100 == 0 ? ",x,1\n" : ",2025,1\n");
   for (const int threads : {1, 4}) {
     for (const std::size_t block : {50UL, 1UL << 18}) {
       How how{threads, block};
@@ -608,7 +690,9 @@ TEST_CASE("batch: sums are exact, weighted and by group") {
   csv::Setup setup = setup_for(usual());
   setup.summary = true;
   setup.by = {"coverage"};
-  const std::string file = "id,year,coverage,sessions,fee,weight\n1,2025,standard,2,,1.5\n2,2025,c2s,1,,0.000000001\n3,2025,standard,13,60,\n4,2025,standard,13,,1\n";
+  const std::string file =
+      "id,year,coverage,sessions,fee,weight\n1,2025,standard,2,,1.5\n2,2025,c2s,1,,0.000000001\n3,"
+      "2025,standard,13,60,\n4,2025,standard,13,,1\n";
   for (const std::size_t block : {1UL, 1UL << 18}) {
     const RunOutput ran = run(setup, file, {3, block});
     const csv::Totals& all = ran.result.totals;
@@ -616,14 +700,16 @@ TEST_CASE("batch: sums are exact, weighted and by group") {
     CHECK(all.unpriced == 1);
     CHECK(static_cast<std::int64_t>(all.weight) == 3'500'000'001);
     CHECK(static_cast<std::int64_t>(all.covered) == 2 * 1'500'000'000LL + 1 + 12 * 2'000'000'000LL);
-    CHECK(static_cast<std::int64_t>(all.sums[index_of(Figure::amo)]) == 6'000 * 1'500'000'000LL + 3'000 + 36'000 * 2'000'000'000LL);
+    CHECK(static_cast<std::int64_t>(all.sums[index_of(Figure::amo)]) ==
+          6'000 * 1'500'000'000LL + 3'000 + 36'000 * 2'000'000'000LL);
     CHECK(all.unknown[index_of(Figure::patient)] == 1);
     CHECK(ran.result.groups.size() == 2);
     CHECK(ran.result.groups.at({"c2s"}).rows == 1);
   }
 }
 
-TEST_CASE("batch: a right that is fixed for a period holds from row to row, in any block and thread") {
+TEST_CASE(
+    "batch: a right that is fixed for a period holds from row to row, in any block and thread") {
   // Rows that say yes or no by chance, by patients whose rows fall in several blocks.
   Random random{52};
   int kept = 0;
@@ -645,7 +731,8 @@ TEST_CASE("batch: a right that is fixed for a period holds from row to row, in a
         Date day{2021 + random.upto(3), 9, 1};
         for (int i = 1 + random.upto(12); i > 0; --i) {
           const bool holds = random.once_in(4);
-          file += std::to_string(who + 1) + "," + iso(day) + "," + fact.write(holds ? right.values : fact.fallback) + "\n";
+          file += std::to_string(who + 1) + "," + iso(day) + "," +
+                  fact.write(holds ? right.values : fact.fallback) + "\n";
           request.sessions.push_back({who, holds ? std::size_t{1} : 0, 0, {day, {}}});
           day = add_days(day, random.upto(120));
         }

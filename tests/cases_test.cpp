@@ -1,5 +1,5 @@
-// Runs the cases of tests/cases/*.toml: people and sessions with the cents that were published, or follow by hand.
-// Every amount is compared exactly; no tolerance exists.
+// Runs the cases of tests/cases/*.toml: people and sessions with the cents that were published, or
+// follow by hand. Every amount is compared exactly; no tolerance exists.
 #include "support.hpp"
 
 #include <fmt/ranges.h>
@@ -60,7 +60,8 @@ void expect_amount(const toml::table& e, std::string_view key, Money actual, int
   }
   // A refund may be below zero: what third-party payment paid too much is recovered later.
   const bool negative = expected->starts_with("-");
-  Money amount = *expected == "unknown" ? Money::unknown() : read_euros(expected->substr(negative ? 1 : 0)).value();
+  Money amount = *expected == "unknown" ? Money::unknown()
+                                        : read_euros(expected->substr(negative ? 1 : 0)).value();
   if (negative) amount = Money{} - amount;
   ++checked;
   CHECK_MESSAGE(actual == amount, key, ": got ", actual, ", expected ", amount);
@@ -68,7 +69,8 @@ void expect_amount(const toml::table& e, std::string_view key, Money actual, int
 
 void expect_amounts(const toml::table& e, const Figures& figures, int& checked) {
   for (std::size_t f = 0; f < figure_count; ++f) {
-    expect_amount(e, figure_names[f].substr(0, figure_names[f].size() - 6), figures[f], checked);  // without "_cents"
+    expect_amount(e, figure_names[f].substr(0, figure_names[f].size() - 6), figures[f],
+                  checked);  // without "_cents"
   }
 }
 
@@ -79,7 +81,8 @@ void expect_number(const toml::table& e, std::string_view key, int actual, int& 
   CHECK_MESSAGE(actual == *expected, key, ": got ", actual, ", expected ", *expected);
 }
 
-void expect_text(const toml::table& e, std::string_view key, std::string_view actual, int& checked) {
+void expect_text(const toml::table& e, std::string_view key, std::string_view actual,
+                 int& checked) {
   const std::optional<std::string> expected = e[key].value<std::string>();
   if (!expected) return;
   ++checked;
@@ -88,9 +91,12 @@ void expect_text(const toml::table& e, std::string_view key, std::string_view ac
 
 std::string flags_of(Flags flags) {
   std::string all;
-  constexpr std::pair<Flag, std::string_view> names[]{{flag_unverified, "unverified"}, {flag_assumed, "assumed"},
-                                                      {flag_inferred, "inferred"}, {flag_low, "low"},
-                                                      {flag_other_calendar, "other_calendar"}, {flag_outside_contract, "outside_contract"}};
+  constexpr std::pair<Flag, std::string_view> names[]{{flag_unverified, "unverified"},
+                                                      {flag_assumed, "assumed"},
+                                                      {flag_inferred, "inferred"},
+                                                      {flag_low, "low"},
+                                                      {flag_other_calendar, "other_calendar"},
+                                                      {flag_outside_contract, "outside_contract"}};
   for (const auto& [flag, name] : names) {
     if ((flags & flag) != 0) all.append(all.empty() ? "" : " ").append(name);
   }
@@ -109,7 +115,8 @@ void expect_doubts(const toml::table& e, const Version& version, const Settled& 
     const std::optional<std::string> id = e[key].value<std::string>();
     if (!id) continue;
     ++checked;
-    CHECK_MESSAGE((std::find(stand.begin(), stand.end(), *id) != stand.end()) == stands, key, ": ", *id, ", among ", fmt::format("{}", fmt::join(stand, " ")));
+    CHECK_MESSAGE((std::find(stand.begin(), stand.end(), *id) != stand.end()) == stands, key, ": ",
+                  *id, ", among ", fmt::format("{}", fmt::join(stand, " ")));
   }
 }
 
@@ -139,8 +146,9 @@ void expect_sum(const toml::table& e, const Sum& sum, int& checked) {
 }
 
 void run(const toml::table& c) {
-  check_keys(c, {"id", "source", "confidence", "says", "route", "calendar", "rules", "age", "born", "facts", "used", "contract", "minutes",
-                 "private_fee", "on", "first", "every", "count", "session_facts", "expect"});
+  check_keys(c, {"id",  "source", "confidence", "says",  "route",         "calendar", "rules",
+                 "age", "born",   "facts",      "used",  "contract",      "minutes",  "private_fee",
+                 "on",  "first",  "every",      "count", "session_facts", "expect"});
   REQUIRE_FALSE(text_of(c, "source").empty());
   const Route& route = test::route(text_of(c, "route", "fr/mon-soutien-psy"));
   RuleSelection selection;
@@ -148,7 +156,8 @@ void run(const toml::table& c) {
   if (c.contains("rules")) selection.pinned = version_index(route, text_of(c, "rules"));
   std::map<std::string, std::string> facts;
   if (const toml::table* said = c["facts"].as_table()) {
-    for (const auto& [key, value] : *said) facts[std::string{key.str()}] = value.value<std::string>().value();
+    for (const auto& [key, value] : *said)
+      facts[std::string{key.str()}] = value.value<std::string>().value();
   }
   Person p = person(route, facts);
   p.age = c["age"].value_or(40);
@@ -158,8 +167,8 @@ void run(const toml::table& c) {
   if (c.contains("private_fee")) p.private_fee = read_euros(text_of(c, "private_fee")).value();
   std::unique_ptr<const Contract> contract;  // one of examples/contracts
   if (c.contains("contract")) {
-    Result<std::unique_ptr<const Contract>> read =
-        embedded().contract(std::string{TESTS_FOLDER} + "/../examples/contracts/" + text_of(c, "contract") + ".toml");
+    Result<std::unique_ptr<const Contract>> read = embedded().contract(
+        std::string{TESTS_FOLDER} + "/../examples/contracts/" + text_of(c, "contract") + ".toml");
     REQUIRE(read);
     contract = std::move(*read);
     p.contract = contract.get();
@@ -173,7 +182,8 @@ void run(const toml::table& c) {
         if (key.str() == "n") continue;
         const std::string name{key.str()};
         sessions.at(static_cast<std::size_t>(n - 1))
-            .facts.emplace_back(static_cast<std::uint8_t>(route.fact_index(name)), bits(route, name, value.value<std::string>().value()));
+            .facts.emplace_back(static_cast<std::uint8_t>(route.fact_index(name)),
+                                bits(route, name, value.value<std::string>().value()));
       }
     }
   }
@@ -186,12 +196,16 @@ void run(const toml::table& c) {
   for (const toml::node& node : *expectations) {
     REQUIRE(node.is_table());
     const toml::table& e = *node.as_table();
-    check_keys(e, {"n", "year", "total", "outcome", "version", "kind", "code", "flags", "doubts", "doubt", "no_doubt", "rank", "cap", "sessions", "covered",
-                   "unpriced", "price", "amo", "amc", "other", "patient", "after_amo", "advance", "refund", "after_public", "deducted"});
+    check_keys(e,
+               {"n",         "year",     "total",  "outcome",      "version", "kind",  "code",
+                "flags",     "doubts",   "doubt",  "no_doubt",     "rank",    "cap",   "sessions",
+                "covered",   "unpriced", "price",  "amo",          "amc",     "other", "patient",
+                "after_amo", "advance",  "refund", "after_public", "deducted"});
     if (e.contains("total")) {
       expect_sum(e, statement.total, checked);
     } else if (const std::optional<int> year = e["year"].value<int>()) {
-      const auto at = std::find_if(statement.years.begin(), statement.years.end(), [&](const Sum& s) { return s.year == *year; });
+      const auto at = std::find_if(statement.years.begin(), statement.years.end(),
+                                   [&](const Sum& s) { return s.year == *year; });
       REQUIRE(at != statement.years.end());
       expect_sum(e, *at, checked);
     } else {
@@ -233,7 +247,8 @@ void run_file(const std::string& name) {
   std::ifstream stream{std::string{TESTS_FOLDER} + "/cases/" + name};
   const std::string text{std::istreambuf_iterator<char>{stream}, {}};
   const toml::parse_result parsed = toml::parse(std::string_view{text}, std::string_view{name});
-  REQUIRE_MESSAGE(parsed.succeeded(), name, ":", parsed.error().source().begin.line, ": ", std::string{parsed.error().description()});
+  REQUIRE_MESSAGE(parsed.succeeded(), name, ":", parsed.error().source().begin.line, ": ",
+                  std::string{parsed.error().description()});
   const toml::array* cases = parsed.table()["case"].as_array();
   REQUIRE(cases != nullptr);
   std::set<std::string> ids;

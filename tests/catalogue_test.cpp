@@ -35,8 +35,11 @@ TEST_CASE("catalogue: embedded files hold no problem at all") {
   for (const std::string& id : embedded().routes()) {
     Declarations known;
     const std::string country = id.substr(0, id.find('/'));
-    const auto text = [](const EmbeddedFile& file) { return RuleText{std::string{file.path}, std::string{file.path}, file.text}; };
-    for (const std::string& path : {country + "/sources.toml", country + "/country.toml", id + "/sources.toml", id + "/route.toml"}) {
+    const auto text = [](const EmbeddedFile& file) {
+      return RuleText{std::string{file.path}, std::string{file.path}, file.text};
+    };
+    for (const std::string& path : {country + "/sources.toml", country + "/country.toml",
+                                    id + "/sources.toml", id + "/route.toml"}) {
       for (const EmbeddedFile& file : embedded_rules()) {
         if (file.path == path) CHECK(read_declarations(text(file), known).empty());
       }
@@ -44,7 +47,9 @@ TEST_CASE("catalogue: embedded files hold no problem at all") {
     std::vector<Counter> counters;
     for (const EmbeddedFile& file : embedded_rules()) {
       const std::string path{file.path};
-      if (!path.starts_with(id + "/") || path.ends_with("/route.toml") || path.ends_with("/sources.toml")) continue;
+      if (!path.starts_with(id + "/") || path.ends_with("/route.toml") ||
+          path.ends_with("/sources.toml"))
+        continue;
       CAPTURE(path);
       Version version;
       const Problems problems = read_version(text(file), id, known, counters, version);
@@ -60,7 +65,8 @@ TEST_CASE("catalogue: embedded versions hold no contradiction, and no rule that 
     for (std::size_t i = 0; i < route.versions.size(); ++i) {
       const Version& version = route.versions[i];
       CAPTURE(version.id);
-      for (const Problem& f : check_version(route, version)) FAIL_CHECK(f.place.line, ": ", f.what.en, " | ", f.remedy.en);
+      for (const Problem& f : check_version(route, version))
+        FAIL_CHECK(f.place.line, ": ", f.what.en, " | ", f.remedy.en);
     }
   }
 }
@@ -77,7 +83,8 @@ TEST_CASE("catalogue: the calendars of Mon soutien psy") {
   };
   CHECK(line(Calendar::applied) == "2022 2022-04-05; 2025 2024-06-15; 2026-10 2026-10-01; ");
   CHECK(line(Calendar::legal) ==
-        "2022 2022-03-12; legal-2023-07 2023-07-09; legal-2023-12 2023-12-28; legal-2024-06 2024-06-29; "
+        "2022 2022-03-12; legal-2023-07 2023-07-09; legal-2023-12 2023-12-28; legal-2024-06 "
+        "2024-06-29; "
         "legal-2025-02 2025-02-28; 2025 2025-05-16; 2026-10 2026-10-01; ");
 }
 
@@ -86,13 +93,15 @@ TEST_CASE("catalogue: the digest names the set of files") {
   CHECK(digest.size() == 7 + 64);
   CHECK(digest == Catalogue::open({})->digest());
   const Folder folder{"digest"};
-  folder.write("reform.toml", replaced(embedded_text("fr/mon-soutien-psy/2025.toml"), "at_most = 12", "at_most = 20"));
+  folder.write("reform.toml", replaced(embedded_text("fr/mon-soutien-psy/2025.toml"),
+                                       "at_most = 12", "at_most = 20"));
   CHECK(digest != Catalogue::open({folder.path()})->digest());
 }
 
 TEST_CASE("catalogue: a file laid over replaces its route and version, wherever it lies") {
   const Folder folder{"overlay"};
-  folder.write("some/where/reform.toml", replaced(embedded_text("fr/mon-soutien-psy/2025.toml"), "at_most = 12", "at_most = 20"));
+  folder.write("some/where/reform.toml", replaced(embedded_text("fr/mon-soutien-psy/2025.toml"),
+                                                  "at_most = 12", "at_most = 20"));
   Result<Catalogue> catalogue = Catalogue::open({folder.path()});
   REQUIRE(catalogue);
   const Result<const Route*> route = catalogue->route("fr/mon-soutien-psy");
@@ -105,19 +114,30 @@ TEST_CASE("catalogue: a file laid over replaces its route and version, wherever 
 
 TEST_CASE("catalogue: a new route needs only files") {
   const Folder folder{"route"};
-  folder.write("xx/country.toml", "title = { fr = \"Ailleurs\", en = \"Elsewhere\" }\ndistress = { fr = \"112\", en = \"112\" }\n"
-                                  "[fact.coverage]\ntype = \"set\"\nof = \"person\"\nempty = \"none\"\ntitle = { fr = \"c\", en = \"c\" }\n"
-                                  "question = { fr = \"c\", en = \"c\" }\nvalues.none = { fr = \"rien\", en = \"nothing\" }\n");
-  folder.write("xx/care/route.toml", "title = { fr = \"Soins\", en = \"Care\" }\n[source.a]\ntitle = \"A\"\nreference = \"p. 1\"\n"
-                                     "read_on = 2026-01-01\nconfidence = \"high\"\n");
+  folder.write(
+      "xx/country.toml",
+      "title = { fr = \"Ailleurs\", en = \"Elsewhere\" }\ndistress = { fr = \"112\", en = \"112\" "
+      "}\n"
+      "[fact.coverage]\ntype = \"set\"\nof = \"person\"\nempty = \"none\"\ntitle = { fr = \"c\", "
+      "en = \"c\" }\n"
+      "question = { fr = \"c\", en = \"c\" }\nvalues.none = { fr = \"rien\", en = \"nothing\" }\n");
+  folder.write(
+      "xx/care/route.toml",
+      "title = { fr = \"Soins\", en = \"Care\" }\n[source.a]\ntitle = \"A\"\nreference = \"p. 1\"\n"
+      "read_on = 2026-01-01\nconfidence = \"high\"\n");
   folder.write("xx/care/1.toml",
-               "route = \"xx/care\"\nversion = \"1\"\ntitle = { fr = \"u\", en = \"o\" }\nverified_on = 2026-01-01\ncurrency = \"EUR\"\n"
-               "rounding = \"half-up\"\nin_force.applied = { from = 2025-01-01, to = 2025-12-31, source = \"a\" }\n"
-               "[[session]]\nid = \"s\"\ntitle = { fr = \"s\", en = \"s\" }\nprice = \"10.00\"\nsource = \"a\"\n"
-               "[[share]]\nid = \"uni\"\npayer = \"other\"\ntitle = { fr = \"u\", en = \"u\" }\npays = \"rest\"\nsource = \"a\"\n");
+               "route = \"xx/care\"\nversion = \"1\"\ntitle = { fr = \"u\", en = \"o\" "
+               "}\nverified_on = 2026-01-01\ncurrency = \"EUR\"\n"
+               "rounding = \"half-up\"\nin_force.applied = { from = 2025-01-01, to = 2025-12-31, "
+               "source = \"a\" }\n"
+               "[[session]]\nid = \"s\"\ntitle = { fr = \"s\", en = \"s\" }\nprice = "
+               "\"10.00\"\nsource = \"a\"\n"
+               "[[share]]\nid = \"uni\"\npayer = \"other\"\ntitle = { fr = \"u\", en = \"u\" "
+               "}\npays = \"rest\"\nsource = \"a\"\n");
   Result<Catalogue> catalogue = Catalogue::open({folder.path()});
   if (!catalogue) {
-    for (const Problem& p : catalogue.problems()) MESSAGE(p.place.file, ":", p.place.line, " ", p.what.en);
+    for (const Problem& p : catalogue.problems())
+      MESSAGE(p.place.file, ":", p.place.line, " ", p.what.en);
   }
   REQUIRE(catalogue);
   std::vector<std::string> routes = embedded().routes();
@@ -126,8 +146,10 @@ TEST_CASE("catalogue: a new route needs only files") {
   const Result<const Route*> route = catalogue->route("xx/care");
   REQUIRE(route);
   CompiledRoute compiled{**route};
-  const Statement statement = settle_all(compiled, {Calendar::legal, -1}, person(**route),
-                                         std::vector<Session>{{{2024, 12, 31}, {}}, {{2025, 1, 1}, {}}, {{2025, 12, 31}, {}}, {{2026, 1, 1}, {}}});
+  const Statement statement = settle_all(
+      compiled, {Calendar::legal, -1}, person(**route),
+      std::vector<Session>{
+          {{2024, 12, 31}, {}}, {{2025, 1, 1}, {}}, {{2025, 12, 31}, {}}, {{2026, 1, 1}, {}}});
   CHECK(statement.sessions[0].outcome == Outcome::not_open);
   CHECK(statement.sessions[1].outcome == Outcome::covered);
   CHECK(statement.sessions[1].get(Figure::other) == euros(10));
@@ -151,11 +173,13 @@ TEST_CASE("catalogue: folders that cannot be read or hold nothing") {
 
 TEST_CASE("catalogue: a wrong file laid over is told whatever the question") {
   const Folder folder{"wrong"};
-  folder.write("reform.toml", replaced(embedded_text("fr/mon-soutien-psy/2025.toml"), "at_most = 12", "at_most = \"12\""));
+  folder.write("reform.toml", replaced(embedded_text("fr/mon-soutien-psy/2025.toml"),
+                                       "at_most = 12", "at_most = \"12\""));
   const Result<Catalogue> catalogue = Catalogue::open({folder.path()});
   REQUIRE_FALSE(catalogue);
   REQUIRE(catalogue.problems().size() == 1);
-  CHECK(catalogue.problems().front().what.en == "“at_most”: expected a whole number from 0 to 10000");
+  CHECK(catalogue.problems().front().what.en ==
+        "“at_most”: expected a whole number from 0 to 10000");
   CHECK(catalogue.problems().front().excerpt == "at_most = \"12\"");
 }
 
@@ -171,7 +195,8 @@ TEST_CASE("catalogue: timelines without gap or overlap") {
   CHECK(reported("from = 2024-06-15, source", "from = 2022-04-05, source") ==
         "versions “2022” and “2025” start on the same day (2022-04-05) in the same calendar");
   CHECK(reported("from = 2024-06-15, source", "from = 2024-06-15, to = 2026-08-31, source") ==
-        "version “2025” ends on 2026-08-31, but “2026-10” starts on 2026-10-01: there is a gap or an overlap");
+        "version “2025” ends on 2026-08-31, but “2026-10” starts on 2026-10-01: there is a gap or "
+        "an overlap");
 }
 
 TEST_CASE("catalogue: an unknown route is named with the nearest one") {

@@ -29,18 +29,26 @@ const std::string local = "when = { coverage = \"local\" }\n";
 TEST_CASE("check: from exception to rule is no contradiction") {
   CHECK(found(one_session + share("a", "amo", "90 %", bim) + share("b", "amo", "60 %")) == "");
   CHECK(found(one_session + share("a", "amo", "90 %", "when = { age = \"..17\" }\n") +
-              share("b", "amo", "80 %", "when = { age = \"18..\" }\n") + share("c", "amo", "60 %", bim)) ==
+              share("b", "amo", "80 %", "when = { age = \"18..\" }\n") +
+              share("c", "amo", "60 %", bim)) ==
         "“c” never applies: the rules before it cover all its cases");
 }
 
 TEST_CASE("check: crossing rules must say which prevails") {
-  CHECK(found(one_session + share("a", "amo", "90 %", bim) + share("b", "amo", "80 %", local) + share("c", "amo", "60 %")) ==
-        "“a” and “b” apply to the same case with different results | state which one prevails: prevails_over = [\"b\"] in “a”");
-  CHECK(found(one_session + share("a", "amo", "90 %", bim + "prevails_over = [\"b\"]\n") + share("b", "amo", "80 %", local)) == "");
-  CHECK(found(one_session + share("a", "amo", "90 %", bim) + share("b", "amo", "90 %", local)) == "");
-  CHECK(found(one_session + share("a", "amo", "90 %", bim + "unless = { coverage = \"local\" }\n") + share("b", "amo", "80 %", local)) == "");
-  CHECK(found(one_session + share("a", "amo", "90 %", "when = { age = \"..17\" }\n") + share("b", "amo", "80 %", bim)) ==
-        "“a” and “b” apply to the same case with different results | state which one prevails: prevails_over = [\"b\"] in “a”");
+  CHECK(found(one_session + share("a", "amo", "90 %", bim) + share("b", "amo", "80 %", local) +
+              share("c", "amo", "60 %")) ==
+        "“a” and “b” apply to the same case with different results | state which one prevails: "
+        "prevails_over = [\"b\"] in “a”");
+  CHECK(found(one_session + share("a", "amo", "90 %", bim + "prevails_over = [\"b\"]\n") +
+              share("b", "amo", "80 %", local)) == "");
+  CHECK(found(one_session + share("a", "amo", "90 %", bim) + share("b", "amo", "90 %", local)) ==
+        "");
+  CHECK(found(one_session + share("a", "amo", "90 %", bim + "unless = { coverage = \"local\" }\n") +
+              share("b", "amo", "80 %", local)) == "");
+  CHECK(found(one_session + share("a", "amo", "90 %", "when = { age = \"..17\" }\n") +
+              share("b", "amo", "80 %", bim)) ==
+        "“a” and “b” apply to the same case with different results | state which one prevails: "
+        "prevails_over = [\"b\"] in “a”");
   CHECK(found(one_session + share("a", "amo", "90 %", "when = { form = \"group\" }\n") +
               share("b", "amo", "80 %", "when = { form = \"individual\" }\n")) == "");
 }
@@ -48,39 +56,49 @@ TEST_CASE("check: crossing rules must say which prevails") {
 TEST_CASE("check: a crossing that a rule before both takes needs no word") {
   const std::string both = "when = { coverage = \"bim\", age = \"..17\" }\n";
   const std::string young = "when = { age = \"..17\" }\n";
-  CHECK(found(one_session + share("both", "amo", "90 %", both) + share("young", "amo", "80 %", young) + share("bim", "amo", "70 %", bim)) == "");
+  CHECK(found(one_session + share("both", "amo", "90 %", both) +
+              share("young", "amo", "80 %", young) + share("bim", "amo", "70 %", bim)) == "");
 }
 
 TEST_CASE("check: a rule that prevails over a name must name a rule") {
-  CHECK(found(one_session + share("alpha", "amo", "90 %", bim + "prevails_over = [\"bete\"]\n") + share("beta", "amo", "60 %")) ==
+  CHECK(found(one_session + share("alpha", "amo", "90 %", bim + "prevails_over = [\"bete\"]\n") +
+              share("beta", "amo", "60 %")) ==
         "“bete” is not a rule of this list | did you mean “beta”?");
 }
 
 TEST_CASE("check: never reached, also behind several rules together") {
   CHECK(found(one_session + share("a", "amo", "60 %") + share("b", "amo", "90 %", bim)) ==
         "“b” never applies: the rules before it cover all its cases");
-  CHECK(found(one_session + share("a", "amo", "90 %", bim) + share("b", "amo", "80 %", "unless = { coverage = \"bim\" }\n") +
-              share("c", "amo", "70 %")) == "“c” never applies: the rules before it cover all its cases");
+  CHECK(found(one_session + share("a", "amo", "90 %", bim) +
+              share("b", "amo", "80 %", "unless = { coverage = \"bim\" }\n") +
+              share("c", "amo", "70 %")) ==
+        "“c” never applies: the rules before it cover all its cases");
 }
 
 TEST_CASE("check: a rule that nobody fits") {
-  CHECK(found(one_session + "[[doubt]]\nid = \"d\"\nwhen = { age = \"..17\" }\nunless = { age = \"..20\" }\nsource = \"law\"\n") ==
+  CHECK(found(one_session + "[[doubt]]\nid = \"d\"\nwhen = { age = \"..17\" }\nunless = { age = "
+                            "\"..20\" }\nsource = \"law\"\n") ==
         "“d” applies to nobody: its conditions contradict each other");
-  CHECK(found(one_session + "[[doubt]]\nid = \"d\"\nwhen = { coverage = \"bim\", age = \"..17\" }\nunless = { coverage = \"local\" }\nsource = \"law\"\n") == "");
+  CHECK(found(one_session + "[[doubt]]\nid = \"d\"\nwhen = { coverage = \"bim\", age = \"..17\" "
+                            "}\nunless = { coverage = \"local\" }\nsource = \"law\"\n") == "");
 }
 
 TEST_CASE("check: a version tells a countable number of cases apart") {
   std::string lists = one_session;
   for (int i = 0; i < 99; ++i) {
-    lists += share(fmt::format("s{}", i), "amo", "1.00", fmt::format("when = {{ age = {0}, rank = {{ a = {1}, b = {1} }} }}\n", i, 2 * i + 1));
+    lists +=
+        share(fmt::format("s{}", i), "amo", "1.00",
+              fmt::format("when = {{ age = {0}, rank = {{ a = {1}, b = {1} }} }}\n", i, 2 * i + 1));
   }
-  CHECK(found("[counter]\na = { per = \"day\" }\nb = { per = \"lifetime\" }\n" + lists) == "the version distinguishes more than 20000 cases");
+  CHECK(found("[counter]\na = { per = \"day\" }\nb = { per = \"lifetime\" }\n" + lists) ==
+        "the version distinguishes more than 20000 cases");
 }
 
 TEST_CASE("check: the rest has one taker, and a stated patient share needs one") {
   CHECK(found(one_session + share("a", "amo", "rest", bim) + share("b", "amc", "rest", local)) ==
         "two payers pay the rest in the same case: “a” and “b”");
-  CHECK(found(one_session + share("a", "amo", "rest", bim) + share("b", "amc", "rest", "unless = { coverage = \"bim\" }\n")) == "");
+  CHECK(found(one_session + share("a", "amo", "rest", bim) +
+              share("b", "amc", "rest", "unless = { coverage = \"bim\" }\n")) == "");
   CHECK(found(one_session + share("p", "patient", "11.00") + share("a", "amo", "rest", bim)) ==
         "“p” sets the patient's share in a case where nobody pays the rest");
   CHECK(found(one_session + share("p", "patient", "11.00") + share("a", "amo", "rest")) == "");
@@ -95,12 +113,18 @@ TEST_CASE("check: payers may not take more than the price") {
 }
 
 TEST_CASE("check: rules that refuse stand in the order in which outcomes are tested") {
-  const auto refuses = [](const std::string& id, const std::string& require, const std::string& outcome) {
-    return "[[entitlement]]\nid = \"" + id + "\"\ntitle = { fr = \"x\", en = \"x\" }\nrequire = { " + require + " }\nelse = \"" + outcome + "\"\nsource = \"law\"\n";
+  const auto refuses = [](const std::string& id, const std::string& require,
+                          const std::string& outcome) {
+    return "[[entitlement]]\nid = \"" + id +
+           "\"\ntitle = { fr = \"x\", en = \"x\" }\nrequire = { " + require + " }\nelse = \"" +
+           outcome + "\"\nsource = \"law\"\n";
   };
-  const std::string age = refuses("age", "age = \"18..\"", "too_young"), form = refuses("form", "form = \"individual\"", "not_entitled");
+  const std::string age = refuses("age", "age = \"18..\"", "too_young"),
+                    form = refuses("form", "form = \"individual\"", "not_entitled");
   CHECK(found(one_session + age + form) == "");
   CHECK(found(one_session + form + age) ==
-        "“age” (too_young) comes after “form” (not_entitled), but “too_young” is tested first | put these rules in the order of the outcomes: "
-        "not_open, closed, too_young, too_old, not_entitled, no_referral, remote_evaluation, same_day, beyond_cap");
+        "“age” (too_young) comes after “form” (not_entitled), but “too_young” is tested first | "
+        "put these rules in the order of the outcomes: "
+        "not_open, closed, too_young, too_old, not_entitled, no_referral, remote_evaluation, "
+        "same_day, beyond_cap");
 }

@@ -1,4 +1,5 @@
-// The views on the one table of options: whatever the table has, help, manual page and completion have, and nothing else.
+// The views on the one table of options: whatever the table has, help, manual page and completion
+// have, and nothing else.
 #include "support.hpp"
 
 #include <algorithm>
@@ -23,7 +24,8 @@ namespace {
 std::set<std::string> options_in(const std::string& text) {
   static const std::regex option{R"((^|[^\w-])(--[a-z][a-z-]*|-[a-zA-Z])(?![\w-]))"};
   std::set<std::string> all;
-  for (std::sregex_iterator at{text.begin(), text.end(), option}, end; at != end; ++at) all.insert((*at)[2]);
+  for (std::sregex_iterator at{text.begin(), text.end(), option}, end; at != end; ++at)
+    all.insert((*at)[2]);
   return all;
 }
 
@@ -53,7 +55,8 @@ std::string page(Lang lang) {
   const Result<std::string> text = manual(rules(), lang);
   REQUIRE(bool(text));
   std::string plain = std::regex_replace(*text, std::regex{R"(\\f[BIR])"}, "");
-  return std::regex_replace(std::regex_replace(plain, std::regex{R"(\\-)"}, "-"), std::regex{R"(\\ )"}, " ");
+  return std::regex_replace(std::regex_replace(plain, std::regex{R"(\\-)"}, "-"),
+                            std::regex{R"(\\ )"}, " ");
 }
 
 // What may follow these words, the last of which may be empty.
@@ -69,7 +72,8 @@ bool offers(const std::vector<std::string>& words, const std::string& word) {
 
 }  // namespace
 
-TEST_CASE("command line: every option has a name, a group of commands and words in both languages") {
+TEST_CASE(
+    "command line: every option has a name, a group of commands and words in both languages") {
   std::set<std::string_view> names;
   for (const Option& o : all_options()) {
     CAPTURE(o.name);
@@ -98,7 +102,8 @@ TEST_CASE("command line: the whole help of a command lists its options, and no o
       // Others are named only where the words speak of them.
       for (const std::string& option : named) {
         CAPTURE(option);
-        CHECK((options_of(c.bit).contains(option) || option == "--with" || option == "--rules-dir"));
+        CHECK(
+            (options_of(c.bit).contains(option) || option == "--with" || option == "--rules-dir"));
       }
     }
   }
@@ -109,7 +114,8 @@ TEST_CASE("command line: the short help is shorter, has examples, and says where
     if (c.bit == 0) continue;  // help and version
     const std::string name{c.name};
     CAPTURE(name);
-    const std::string abbreviated = help_of(name, Help::brief, Lang::en), whole = help_of(name, Help::whole, Lang::en);
+    const std::string abbreviated = help_of(name, Help::brief, Lang::en),
+                      whole = help_of(name, Help::whole, Lang::en);
     CHECK(abbreviated.size() < whole.size());
     CHECK(abbreviated.find("\n  racpsy " + name) != std::string::npos);
     CHECK(abbreviated.find("racpsy " + name + " --help") != std::string::npos);
@@ -122,14 +128,17 @@ TEST_CASE("command line: help keeps to the width of the terminal") {
       for (const std::size_t columns : std::initializer_list<std::size_t>{40, 57, 80, 132, 200}) {
         for (const std::string& line : lines_of(help_of(name, Help::whole, lang, columns))) {
           CAPTURE(line);
-          CHECK((width(line) <= columns || line.find_first_of(' ', line.find_first_not_of(' ')) == std::string::npos));
+          CHECK((width(line) <= columns ||
+                 line.find_first_of(' ', line.find_first_not_of(' ')) == std::string::npos));
         }
       }
     }
   }
 }
 
-TEST_CASE("command line: the manual page has every command, option, route, version, fact and value, in both languages") {
+TEST_CASE(
+    "command line: the manual page has every command, option, route, version, fact and value, in "
+    "both languages") {
   for (const Lang lang : {Lang::fr, Lang::en}) {
     const std::string text = page(lang);
     const std::set<std::string> named = options_in(text);
@@ -143,23 +152,28 @@ TEST_CASE("command line: the manual page has every command, option, route, versi
       CAPTURE(option);
       CHECK((find_option(option) != nullptr || option == "-l"));  // that of man
     }
-    for (const CommandWords& c : all_commands()) CHECK(text.find("racpsy " + std::string{c.name}) != std::string::npos);
-    for (const CommandWords& c : all_rules_commands()) CHECK(text.find("rules " + std::string{c.name}) != std::string::npos);
+    for (const CommandWords& c : all_commands())
+      CHECK(text.find("racpsy " + std::string{c.name}) != std::string::npos);
+    for (const CommandWords& c : all_rules_commands())
+      CHECK(text.find("rules " + std::string{c.name}) != std::string::npos);
     for (const std::string& id : rules().routes()) {
       const Result<const Route*> route = rules().route(id);
       REQUIRE(bool(route));
       CHECK(text.find(id) != std::string::npos);
-      for (const std::string& version : (*route)->version_ids()) CHECK(text.find(version) != std::string::npos);
+      for (const std::string& version : (*route)->version_ids())
+        CHECK(text.find(version) != std::string::npos);
       for (const Fact& fact : (*route)->facts) {
         CHECK(text.find("\n" + fact.name + "\n") != std::string::npos);
-        for (const FactValue& value : fact.values) CHECK(text.find(value.token) != std::string::npos);
+        for (const FactValue& value : fact.values)
+          CHECK(text.find(value.token) != std::string::npos);
       }
     }
   }
 }
 
 TEST_CASE("command line: no line of the manual page is taken for a command of man that is none") {
-  static const std::set<std::string> known{".TH", ".SH", ".SS", ".PP", ".TP", ".IP", ".RS", ".RE", ".br", ".nh", ".ad"};
+  static const std::set<std::string> known{".TH", ".SH", ".SS", ".PP", ".TP", ".IP",
+                                           ".RS", ".RE", ".br", ".nh", ".ad"};
   for (const Lang lang : {Lang::fr, Lang::en}) {
     std::istringstream lines{*manual(rules(), lang)};
     for (std::string line; std::getline(lines, line);) {
@@ -188,10 +202,12 @@ TEST_CASE("command line: completion offers the options of the command, and nothi
 }
 
 TEST_CASE("command line: completion knows the rules") {
-  CHECK(after({""}) == std::vector<std::string>{"calc", "compare", "batch", "rules", "help", "version"});
+  CHECK(after({""}) ==
+        std::vector<std::string>{"calc", "compare", "batch", "rules", "help", "version"});
   CHECK(after({"help", ""}) == after({""}));
   CHECK(after({"help", "rules", ""}) == after({"rules", ""}));
-  CHECK(after({"rules", ""}) == std::vector<std::string>{"list", "show", "diff", "check", "schema"});
+  CHECK(after({"rules", ""}) ==
+        std::vector<std::string>{"list", "show", "diff", "check", "schema"});
   for (const std::string& id : rules().routes()) {
     CAPTURE(id);
     CHECK(offers({"calc", "--route", ""}, id));
@@ -204,11 +220,15 @@ TEST_CASE("command line: completion knows the rules") {
       CHECK(offers({"calc", "--route", id, "--rules", ""}, version));
       CHECK(offers({"rules", "diff", "x", id + "@"}, id + "@" + version));
     }
-    const std::vector<std::string> facts = after({"batch", "--route", id, "--with", ""}), rights = after({"calc", "--route", id, "--coverage", ""});
-    const auto has = [](const std::vector<std::string>& all, const std::string& word) { return std::find(all.begin(), all.end(), word) != all.end(); };
+    const std::vector<std::string> facts = after({"batch", "--route", id, "--with", ""}),
+                                   rights = after({"calc", "--route", id, "--coverage", ""});
+    const auto has = [](const std::vector<std::string>& all, const std::string& word) {
+      return std::find(all.begin(), all.end(), word) != all.end();
+    };
     for (const Fact& fact : (*route)->facts) {
       CHECK(has(facts, fact.name + "="));
-      const std::vector<std::string> values = after({"calc", "--route", id, "--with", fact.name + "="});
+      const std::vector<std::string> values =
+          after({"calc", "--route", id, "--with", fact.name + "="});
       for (const FactValue& value : fact.values) {
         CHECK(has(values, fact.name + "=" + value.token));
         if (fact.name == "coverage") CHECK(has(rights, value.token));

@@ -1,8 +1,8 @@
 // Complementary contracts: what they pay inside and outside a scheme, and their ceilings.
 #include <filesystem>
 
-#include "racpsy/rules/check.hpp"
 #include "folder.hpp"
+#include "racpsy/rules/check.hpp"
 #include "rules_in_text.hpp"
 
 using namespace racpsy;
@@ -30,7 +30,8 @@ confidence = "high"
 )";
 
 std::string share(const std::string& rest, const std::string& id = "s") {
-  return "[[share]]\nid = \"" + id + "\"\ntitle = { fr = \"s\", en = \"s\" }\nsource = \"table\"\n" + rest;
+  return "[[share]]\nid = \"" + id +
+         "\"\ntitle = { fr = \"s\", en = \"s\" }\nsource = \"table\"\n" + rest;
 }
 
 struct Read {
@@ -47,8 +48,10 @@ std::unique_ptr<Read> read(const std::string& text) {
   return r;
 }
 
-// What the contract pays for weekly sessions from 3 January 2022 that cost `price`, all of it left to the patient.
-std::string paid(const std::string& shares, std::int64_t price, int sessions, bool covered = false, Bits coverage = 0, int age = 40, int days = 7) {
+// What the contract pays for weekly sessions from 3 January 2022 that cost `price`, all of it left
+// to the patient.
+std::string paid(const std::string& shares, std::int64_t price, int sessions, bool covered = false,
+                 Bits coverage = 0, int age = 40, int days = 7) {
   const auto r = read(contract_head + shares);
   for (const Problem& p : r->problems) MESSAGE(p.place.line, ": ", p.what.en, " | ", p.remedy.en);
   REQUIRE(r->problems.empty());
@@ -61,8 +64,11 @@ std::string paid(const std::string& shares, std::int64_t price, int sessions, bo
   point.age = age;
   for (int i = 0; i < sessions; ++i) {
     const Money whole = price < 0 ? Money::unknown() : Money::of_cents(price);
-    const ContractPart part = contract_part(r->contract, point, {add_days({2022, 1, 3}, days * i), 0, whole, whole, whole, {}}, accumulators);
-    all.append(i > 0 ? " " : "").append(part.paid.known() ? std::to_string(part.paid.cents()) : "?");
+    const ContractPart part =
+        contract_part(r->contract, point,
+                      {add_days({2022, 1, 3}, days * i), 0, whole, whole, whole, {}}, accumulators);
+    all.append(i > 0 ? " " : "")
+        .append(part.paid.known() ? std::to_string(part.paid.cents()) : "?");
   }
   return all;
 }
@@ -109,7 +115,15 @@ TEST_CASE("contract: a rate of the price, of the base and of the rest are three 
     point.covered = false;
     point.facts[1] = 1;
     point.age = 40;
-    return contract_part(r->contract, point, {{2022, 1, 3}, 0, Money::of_cents(8000), Money::of_cents(5000), Money::of_cents(3500), {}}, accumulators).paid.cents();
+    return contract_part(r->contract, point,
+                         {{2022, 1, 3},
+                          0,
+                          Money::of_cents(8000),
+                          Money::of_cents(5000),
+                          Money::of_cents(3500),
+                          {}},
+                         accumulators)
+        .paid.cents();
   };
   CHECK(paid_of("20 %") == 1600);
   CHECK(paid_of("20 % of price") == 1600);
@@ -119,32 +133,57 @@ TEST_CASE("contract: a rate of the price, of the base and of the rest are three 
 }
 
 TEST_CASE("contract: so many sessions, so many euros, in a year or a lifetime") {
-  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 3 }]\n"), 6000, 5) == "4000 4000 4000 0 0");
-  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"euros\", at_most = \"150.00\" }]\n"), 6000, 5) == "4000 4000 4000 3000 0");
-  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 4 }, { counter = \"euros\", at_most = \"100.00\" }]\n"), 6000, 4) == "4000 4000 2000 0");
-  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 1 }]\n"), 6000, 3, false, 0, 40, 200) == "4000 0 4000");
-  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"life\", at_most = 2 }]\n"), 6000, 3, false, 0, 40, 400) == "4000 4000 0");
-  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 0 }]\n"), 6000, 2) == "0 0");
+  CHECK(
+      paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 3 }]\n"),
+           6000, 5) == "4000 4000 4000 0 0");
+  CHECK(paid(share(outside +
+                   "pays = \"40.00\"\nlimit = [{ counter = \"euros\", at_most = \"150.00\" }]\n"),
+             6000, 5) == "4000 4000 4000 3000 0");
+  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 4 }, "
+                             "{ counter = \"euros\", at_most = \"100.00\" }]\n"),
+             6000, 4) == "4000 4000 2000 0");
+  CHECK(
+      paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 1 }]\n"),
+           6000, 3, false, 0, 40, 200) == "4000 0 4000");
+  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"life\", at_most = 2 }]\n"),
+             6000, 3, false, 0, 40, 400) == "4000 4000 0");
+  CHECK(
+      paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 0 }]\n"),
+           6000, 2) == "0 0");
 }
 
 TEST_CASE("contract: a counter that two limits name moves once, and those after it move too") {
-  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 4 }, { counter = \"sessions\", at_most = 3 }]\n"), 6000, 5) == "4000 4000 4000 0 0");
-  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 9 }, { counter = \"sessions\", at_most = 8 }, { counter = \"life\", at_most = 2 }]\n"), 6000, 3) == "4000 4000 0");
+  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 4 }, "
+                             "{ counter = \"sessions\", at_most = 3 }]\n"),
+             6000, 5) == "4000 4000 4000 0 0");
+  CHECK(paid(share(outside +
+                   "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 9 }, { counter "
+                   "= \"sessions\", at_most = 8 }, { counter = \"life\", at_most = 2 }]\n"),
+             6000, 3) == "4000 4000 0");
 }
 
 TEST_CASE("contract: a ceiling in euros is unknown once an unknown amount was paid from it") {
-  CHECK(paid(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"euros\", at_most = \"150.00\" }]\n"), -1, 2) == "? ?");
+  CHECK(paid(share(outside +
+                   "pays = \"40.00\"\nlimit = [{ counter = \"euros\", at_most = \"150.00\" }]\n"),
+             -1, 2) == "? ?");
 }
 
 TEST_CASE("contract: two shares may draw on one ceiling") {
-  const std::string young = share("when = { outcome = \"uncovered\", age = \"..18\" }\npays = \"50.00\"\nlimit = [{ counter = \"euros\", at_most = \"100.00\" }]\n", "young");
-  const std::string adult = share(outside + "pays = \"20.00\"\nlimit = [{ counter = \"euros\", at_most = \"100.00\" }]\n", "adult");
+  const std::string young = share(
+      "when = { outcome = \"uncovered\", age = \"..18\" }\npays = \"50.00\"\nlimit = [{ counter = "
+      "\"euros\", at_most = \"100.00\" }]\n",
+      "young");
+  const std::string adult =
+      share(outside + "pays = \"20.00\"\nlimit = [{ counter = \"euros\", at_most = \"100.00\" }]\n",
+            "adult");
   CHECK(paid(young + adult, 6000, 3, false, 0, 18) == "5000 5000 0");
   CHECK(paid(young + adult, 6000, 3, false, 0, 19) == "2000 2000 2000");
 }
 
 TEST_CASE("contract: the facts of its country") {
-  const std::string bim = share("when = { outcome = \"uncovered\", coverage = \"bim\" }\npays = \"15.00\"\n", "bim") + share(outside + "pays = \"10.00\"\n", "ordinary");
+  const std::string bim =
+      share("when = { outcome = \"uncovered\", coverage = \"bim\" }\npays = \"15.00\"\n", "bim") +
+      share(outside + "pays = \"10.00\"\n", "ordinary");
   CHECK(paid(bim, 6000, 1, false, 1) == "1500");
   CHECK(paid(bim, 6000, 1, false, 0) == "1000");
 }
@@ -154,21 +193,35 @@ TEST_CASE("contract: what is said of a file that is wrong") {
     std::string all;
     const auto r = read(text);
     for (const Problem& p : r->problems) {
-      all.append(all.empty() ? "" : "\n").append(std::to_string(p.place.line)).append(": ").append(p.what.en);
+      all.append(all.empty() ? "" : "\n")
+          .append(std::to_string(p.place.line))
+          .append(": ")
+          .append(p.what.en);
       if (!p.remedy.en.empty()) all.append(" | ").append(p.remedy.en);
     }
     return all;
   };
   CHECK(reported(contract_head) == "");
-  CHECK(reported(contract_head + share("pays = 40.0\n")) == "22: “pays”: an amount must be in quotes | write \"60 %\", \"11.00\"");
-  CHECK(reported(contract_head + share("pays = \"40\"\n")) == "22: “pays”: expected \"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" or \"rest\"");
-  CHECK(reported(contract_head + share("pays = \"40.00\"\nat_most = 50\n")) == "23: “at_most”: an amount must be in quotes | write \"50.00\"");
-  CHECK(reported(contract_head + share("pays = \"40.00\"\nlimit = [{ counter = \"session\", at_most = 3 }]\n")) ==
+  CHECK(reported(contract_head + share("pays = 40.0\n")) ==
+        "22: “pays”: an amount must be in quotes | write \"60 %\", \"11.00\"");
+  CHECK(reported(contract_head + share("pays = \"40\"\n")) ==
+        "22: “pays”: expected \"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of "
+        "base\", \"50 % of rest\" or \"rest\"");
+  CHECK(reported(contract_head + share("pays = \"40.00\"\nat_most = 50\n")) ==
+        "23: “at_most”: an amount must be in quotes | write \"50.00\"");
+  CHECK(reported(contract_head +
+                 share("pays = \"40.00\"\nlimit = [{ counter = \"session\", at_most = 3 }]\n")) ==
         "23: “session” is not a counter declared in this file | did you mean “sessions”?");
-  CHECK(reported(contract_head + share("pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = \"3\" }]\n")) == "23: “at_most”: expected an amount like \"50.00\"");
-  CHECK(reported(contract_head + share("pays = \"40.00\"\nlimits = 3\n")) == "23: unknown key “limits” | did you mean “limit”?");
-  CHECK(reported(contract_head + share("when = { outcome = \"outside\" }\npays = \"40.00\"\n")).starts_with("22: “outside” is not an outcome | valid choices: covered, uncovered"));
-  CHECK(reported(contract_head + share("when = { kind = \"x\" }\npays = \"40.00\"\n")).starts_with("22: “kind” is not a declared fact"));
+  CHECK(reported(
+            contract_head +
+            share("pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = \"3\" }]\n")) ==
+        "23: “at_most”: expected an amount like \"50.00\"");
+  CHECK(reported(contract_head + share("pays = \"40.00\"\nlimits = 3\n")) ==
+        "23: unknown key “limits” | did you mean “limit”?");
+  CHECK(reported(contract_head + share("when = { outcome = \"outside\" }\npays = \"40.00\"\n"))
+            .starts_with("22: “outside” is not an outcome | valid choices: covered, uncovered"));
+  CHECK(reported(contract_head + share("when = { kind = \"x\" }\npays = \"40.00\"\n"))
+            .starts_with("22: “kind” is not a declared fact"));
   CHECK(reported("").find("“contract” is missing") != std::string::npos);
 }
 
@@ -177,16 +230,23 @@ TEST_CASE("contract: rules that contradict each other, or that nobody reaches") 
     const auto r = read(contract_head + shares);
     REQUIRE(r->problems.empty());
     std::string all;
-    for (const Problem& f : check_contract(r->known.facts, r->contract)) all.append(all.empty() ? "" : "\n").append(f.what.en);
+    for (const Problem& f : check_contract(r->known.facts, r->contract))
+      all.append(all.empty() ? "" : "\n").append(f.what.en);
     return all;
   };
-  const std::string young = share("when = { outcome = \"uncovered\", age = \"..17\" }\npays = \"30.00\"\n", "young");
-  const std::string bim = share("when = { outcome = \"uncovered\", coverage = \"bim\" }\npays = \"20.00\"\n", "bim");
+  const std::string young =
+      share("when = { outcome = \"uncovered\", age = \"..17\" }\npays = \"30.00\"\n", "young");
+  const std::string bim =
+      share("when = { outcome = \"uncovered\", coverage = \"bim\" }\npays = \"20.00\"\n", "bim");
   const std::string all = share(outside + "pays = \"10.00\"\n", "all");
   CHECK(found(young + all) == "");
   CHECK(found(all + young) == "“young” never applies: the rules before it cover all its cases");
-  CHECK(found(young + bim + all) == "“young” and “bim” apply to the same case with different results");
-  const std::string word = share("when = { outcome = \"uncovered\", age = \"..17\" }\npays = \"30.00\"\nprevails_over = \"bim\"\n", "young");
+  CHECK(found(young + bim + all) ==
+        "“young” and “bim” apply to the same case with different results");
+  const std::string word = share(
+      "when = { outcome = \"uncovered\", age = \"..17\" }\npays = \"30.00\"\nprevails_over = "
+      "\"bim\"\n",
+      "young");
   CHECK(found(word + bim + all) == "");
 }
 
@@ -198,9 +258,11 @@ TEST_CASE("contract: every example reads, and its place and its name agree") {
     if (entry.path().extension() != ".toml") continue;
     CAPTURE(entry.path().string());
     ++count;
-    const Result<std::unique_ptr<const Contract>> contract = embedded().contract(entry.path().string());
+    const Result<std::unique_ptr<const Contract>> contract =
+        embedded().contract(entry.path().string());
     REQUIRE(contract);
-    const std::string place = entry.path().lexically_relative(folder).replace_extension().generic_string();
+    const std::string place =
+        entry.path().lexically_relative(folder).replace_extension().generic_string();
     CHECK((*contract)->id == place);
     CHECK((*contract)->country == place.substr(0, 2));
     CHECK_FALSE((*contract)->shares.empty());
@@ -211,7 +273,9 @@ TEST_CASE("contract: every example reads, and its place and its name agree") {
 TEST_CASE("contract: beyond the cap of a scheme, beside what the scheme gives") {
   const Route& route = test::route();
   CompiledRoute compiled{route};
-  const auto r = read(contract_head + share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 1 }]\n"));
+  const auto r = read(
+      contract_head +
+      share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 1 }]\n"));
   REQUIRE(r->problems.empty());
   Person p = person(route, {{"complementary", "responsible"}});
   p.contract = &r->contract;
@@ -229,10 +293,12 @@ TEST_CASE("contract: beyond the cap of a scheme, beside what the scheme gives") 
   CHECK(s.total.get(Figure::patient) == euros(80));
 }
 
-TEST_CASE("contract: what it pays is established until the day it was last verified, that day included") {
+TEST_CASE(
+    "contract: what it pays is established until the day it was last verified, that day included") {
   const Route& route = test::route();
   CompiledRoute compiled{route};
-  const auto r = read(replaced(contract_head, "2030-01-01", "2025-01-13") + share("when = { outcome = \"covered\" }\npays = \"rest\"\n", "rest"));
+  const auto r = read(replaced(contract_head, "2030-01-01", "2025-01-13") +
+                      share("when = { outcome = \"covered\" }\npays = \"rest\"\n", "rest"));
   REQUIRE(r->problems.empty());
   Person p = person(route);
   p.contract = &r->contract;
@@ -244,8 +310,11 @@ TEST_CASE("contract: what it pays is established until the day it was last verif
 }
 
 TEST_CASE("contract: where the price is not known, what it pays later is advanced") {
-  const auto t = trial({head + "\n[[session]]\nid = \"s\"\ntitle = { fr = \"s\", en = \"s\" }\nprice = \"unknown\"\nnote = { fr = \"n\", en = \"n\" }\nsource = \"law\"\n" +
-                        share("a", "amo", "rest") + share("p", "patient", "11.00") + third_party_payment("[\"amo\"]")});
+  const auto t = trial({head +
+                        "\n[[session]]\nid = \"s\"\ntitle = { fr = \"s\", en = \"s\" }\nprice = "
+                        "\"unknown\"\nnote = { fr = \"n\", en = \"n\" }\nsource = \"law\"\n" +
+                        share("a", "amo", "rest") + share("p", "patient", "11.00") +
+                        third_party_payment("[\"amo\"]")});
   for (const Problem& p : t->problems) MESSAGE(p.place.line, ": ", p.what.en);
   REQUIRE(t->problems.empty());
   const Sum total = one_session_with(share("pays = \"5.00\"\n"), t->route);

@@ -13,7 +13,8 @@ namespace fs = std::filesystem;
 // A folder that lives as long as this object.
 class Folder {
  public:
-  explicit Folder(const std::string& name) : path_(fs::temp_directory_path() / ("racpsy-test-" + name)) {
+  explicit Folder(const std::string& name)
+      : path_(fs::temp_directory_path() / ("racpsy-test-" + name)) {
     fs::remove_all(path_);
     fs::create_directories(path_);
   }

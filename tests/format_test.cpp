@@ -55,23 +55,51 @@ TEST_CASE("format: tables align and leave no trailing space") {
 }
 
 TEST_CASE("format: what is too wide for its lines is laid out another way") {
-  const Grid words{{false, false}, {{"--age N", "âge en années révolues, de 0 à 130"}, {"--with NAME=VALUE", "tout autre critère"}}, false, 2};
-  CHECK(laid_out(words, 40) == "  --age N            âge en années\n                     révolues, de 0 à\n                     130\n  --with NAME=VALUE  tout autre critère\n");
-  const Grid below{{false, false}, {{"--complementary CONTRACT", "mutuelle : none, responsible ou un contrat"}}, false, 2};
-  CHECK(laid_out(below, 40) == "  --complementary CONTRACT\n      mutuelle : none, responsible ou un\n        contrat\n");
-  const Grid above{{false, true, true}, {{"possibilité", "prix", "pour vous"}, {"Accompagnement psychologique", "50,00 €", "20,00 €"}}, true, 0};
-  CHECK(laid_out(above, 26) == "       prix  pour vous\nAccompagnement\n  psychologique\n    50,00 €    20,00 €\n");
-  const Grid lists{{true, true, true, true}, {{"n°", "prix de la séance", "pour vous", "à régler"}, {"1", "50,00 €", "20,00 €", "50,00 €"}, {"2", "", "20,00 €", ""}}, true, 2};
-  CHECK(laid_out(lists, 40) == "  n°                 1\n  prix de la séance  50,00 €\n  pour vous          20,00 €\n  à régler           50,00 €\n\n  n°                 2\n  pour vous          20,00 €\n");
+  const Grid words{{false, false},
+                   {{"--age N", "âge en années révolues, de 0 à 130"},
+                    {"--with NAME=VALUE", "tout autre critère"}},
+                   false,
+                   2};
+  CHECK(laid_out(words, 40) ==
+        "  --age N            âge en années\n                     révolues, de 0 à\n               "
+        "      130\n  --with NAME=VALUE  tout autre critère\n");
+  const Grid below{{false, false},
+                   {{"--complementary CONTRACT", "mutuelle : none, responsible ou un contrat"}},
+                   false,
+                   2};
+  CHECK(laid_out(below, 40) ==
+        "  --complementary CONTRACT\n      mutuelle : none, responsible ou un\n        contrat\n");
+  const Grid above{{false, true, true},
+                   {{"possibilité", "prix", "pour vous"},
+                    {"Accompagnement psychologique", "50,00 €", "20,00 €"}},
+                   true,
+                   0};
+  CHECK(laid_out(above, 26) ==
+        "       prix  pour vous\nAccompagnement\n  psychologique\n    50,00 €    20,00 €\n");
+  const Grid lists{{true, true, true, true},
+                   {{"n°", "prix de la séance", "pour vous", "à régler"},
+                    {"1", "50,00 €", "20,00 €", "50,00 €"},
+                    {"2", "", "20,00 €", ""}},
+                   true,
+                   2};
+  CHECK(laid_out(lists, 40) ==
+        "  n°                 1\n  prix de la séance  50,00 €\n  pour vous          20,00 €\n  à "
+        "régler           50,00 €\n\n  n°                 2\n  pour vous          20,00 €\n");
 }
 
 TEST_CASE("format: where nobody said how wide lines may be, a table stays one") {
-  const Grid grid{{true, true}, {{"prix", "pour vous"}, {std::string(70, '1'), std::string(70, '2')}}, true, 2};
+  const Grid grid{
+      {true, true}, {{"prix", "pour vous"}, {std::string(70, '1'), std::string(70, '2')}}, true, 2};
   CHECK(grid.lines({}).size() == 2);
 }
 
 TEST_CASE("format: no line is longer than asked, and nothing is lost") {
-  const Grid grid{{false, true, false}, {{"", "prix", "dispositif"}, {"  Entretien d'évaluation", "50,00 €", "séances avec un psychologue"}, {"Suivi", "n.c.", ""}}, true, 2};
+  const Grid grid{{false, true, false},
+                  {{"", "prix", "dispositif"},
+                   {"  Entretien d'évaluation", "50,00 €", "séances avec un psychologue"},
+                   {"Suivi", "n.c.", ""}},
+                  true,
+                  2};
   const auto letters = [](const std::string& text) {
     std::string all;
     for (const char c : text) {
@@ -83,7 +111,9 @@ TEST_CASE("format: no line is longer than asked, and nothing is lost") {
     CAPTURE(columns);
     const std::string text = laid_out(grid, columns);
     for (const std::string& line : lines_of(text)) CHECK(width(line) <= columns);
-    for (const char* said : {"Entretiend'évaluation", "50,00€", "séancesavecunpsychologue", "Suivi", "n.c."}) CHECK(letters(text).find(said) != std::string::npos);
+    for (const char* said :
+         {"Entretiend'évaluation", "50,00€", "séancesavecunpsychologue", "Suivi", "n.c."})
+      CHECK(letters(text).find(said) != std::string::npos);
   }
 }
 
@@ -94,7 +124,8 @@ TEST_CASE("format: long lines break at spaces") {
   CHECK(wrap("", 10) == "");
 }
 
-TEST_CASE("format: rates have as many decimals as they need, and are fractions where none suffice") {
+TEST_CASE(
+    "format: rates have as many decimals as they need, and are fractions where none suffice") {
   CHECK(show(Rate{60, 100}, Lang::fr) == "60 %");
   CHECK(show(Rate{625, 1000}, Lang::fr) == "62,5 %");
   CHECK(show(Rate{625, 1000}, Lang::en) == "62.5 %");
@@ -104,6 +135,9 @@ TEST_CASE("format: rates have as many decimals as they need, and are fractions w
 }
 
 TEST_CASE("format: in a column too narrow for names and values, each stands on a line of its own") {
-  const Grid grid{{false, true}, {{"", "what remains to be paid by yourself"}, {"a session", "more than anybody could say in so few words"}}, true};
+  const Grid grid{{false, true},
+                  {{"", "what remains to be paid by yourself"},
+                   {"a session", "more than anybody could say in so few words"}},
+                  true};
   for (const std::string& line : lines_of(laid_out(grid, 40))) CHECK(width(line) <= 40);
 }

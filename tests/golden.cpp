@@ -188,8 +188,8 @@ std::string difference(const std::string& drawn, const std::string& now) {
     const std::vector<std::string> one = lines(drawn), other = lines(now);
     const auto [a, b] = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
     if (a == one.end() && b == other.end()) continue;
-    return "drawn:\n" + (a == one.end() ? "" : *a) + "\nnow:\n" +
-           (b == other.end() ? "" : *b) + "\n";
+    return "drawn:\n" + (a == one.end() ? "" : *a) + "\nnow:\n" + (b == other.end() ? "" : *b) +
+           "\n";
   }
   return "The style is another one.\n";
 }
@@ -207,17 +207,17 @@ int main(int argc, char** argv) {
   fs::remove_all(temporary);
   fs::create_directories(temporary);
   const auto shell = [&](const fs::path& programs, const std::string& more) {
-    return "cd " + quoted(folder.string()) + " && exec env -i PATH=" +
-           quoted(programs.string() + ":/usr/local/bin:/usr/bin:/bin") + " LC_ALL=C TMP=" +
-           quoted(temporary.string()) + " HERE=" + quoted(folder.string()) + more +
-           " ASAN_OPTIONS=detect_leaks=1 sh -c ";
+    return "cd " + quoted(folder.string()) +
+           " && exec env -i PATH=" + quoted(programs.string() + ":/usr/local/bin:/usr/bin:/bin") +
+           " LC_ALL=C TMP=" + quoted(temporary.string()) + " HERE=" + quoted(folder.string()) +
+           more + " ASAN_OPTIONS=detect_leaks=1 sh -c ";
   };
   // The folder of a `racpsy` for which it is another day.
   const auto on_day = [&](const std::string& today) {
     const fs::path programs = fs::path{temporary} += "-" + today;
     fs::create_directories(programs);
-    std::ofstream{programs / "racpsy"} << "#!/bin/sh\nexec " + quoted(program.string()) +
-                                              " \"$@\" --today " + today + "\n";
+    std::ofstream{programs / "racpsy"}
+        << "#!/bin/sh\nexec " + quoted(program.string()) + " \"$@\" --today " + today + "\n";
     fs::permissions(programs / "racpsy", fs::perms::owner_all);
     return programs;
   };
@@ -265,8 +265,8 @@ int main(int argc, char** argv) {
       if (lines[i + 1].starts_with("$ ") || lines[i + 1].starts_with("```")) break;
       expected += lines[++i] + "\n";
     }
-    std::string printed = run(shell(program.parent_path(), "") + quoted(lines[at].substr(2)) +
-                              " </dev/null 2>&1");
+    std::string printed =
+        run(shell(program.parent_path(), "") + quoted(lines[at].substr(2)) + " </dev/null 2>&1");
     if (const std::string rest = "…\n"; expected.ends_with(rest)) {  // as many lines as are shown
       std::size_t end = 0;
       auto n = std::count(expected.begin(), expected.end(), '\n');
@@ -280,8 +280,9 @@ int main(int argc, char** argv) {
     if (printed == expected) continue;
     ++failed;
     if (update) continue;
-    std::cerr << place << lines[at] << "\nexpected:\n" << expected << "printed:\n" << printed
-              << "\n";
+    std::cerr << place << lines[at] << "\nexpected:\n"
+              << expected << "printed:\n"
+              << printed << "\n";
   }
   fs::remove_all(temporary);
   if (update) {

@@ -1,4 +1,5 @@
-// Both languages of a message have the same holes: this one does not compile unless it is made RIGHT.
+// Both languages of a message have the same holes: this one does not compile unless it is made
+// RIGHT.
 #include "racpsy/base/message.hpp"
 
 #ifdef RIGHT

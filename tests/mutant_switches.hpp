@@ -1,10 +1,12 @@
-// One program that is all its mutants: what tests/mutant_switches.py writes into the sources, it writes in these words.
+// One program that is all its mutants: what tests/mutant_switches.py writes into the sources, it
+// writes in these words.
 //
-// Every changed place asks `on(n)`; the number of the mutant to be is written into the finished program, behind `mark`.
-// A binary operator is written `a < At<less, n>{} < b`: both have the precedence of the one they replace, so nothing else
-// of the expression needs to be understood.
+// Every changed place asks `on(n)`; the number of the mutant to be is written into the finished
+// program, behind `mark`. A binary operator is written `a < At<less, n>{} < b`: both have the
+// precedence of the one they replace, so nothing else of the expression needs to be understood.
 #pragma once
-#if __cplusplus >= 202002L  // CMake asks the compiler first whether it works at all, in an older C++
+#if __cplusplus >= \
+    202002L  // CMake asks the compiler first whether it works at all, in an older C++
 
 #include <algorithm>
 #include <cstdint>
@@ -20,8 +22,8 @@ struct Chosen {
 };
 inline Chosen chosen{{0x6d2d797370636172, 0x6f6e2d746e617475}, 0};
 
-/// Whether this program is mutant `n`. What is reckoned by the compiler is never changed. With the number -n, it ends here:
-/// so it is found out whether anything comes to this place.
+/// Whether this program is mutant `n`. What is reckoned by the compiler is never changed. With the
+/// number -n, it ends here: so it is found out whether anything comes to this place.
 constexpr bool on(int n) {
   if (std::is_constant_evaluated()) return false;
   if (chosen.number == -n) std::abort();
@@ -35,16 +37,16 @@ struct Half {
   L&& left;
 };
 
-#define RACPSY_MUTANT_OPERATOR(name, was, becomes)                                                   \
-  struct name {};                                                                                    \
-  template <class L, int n>                                                                          \
-  constexpr Half<name, n, L> operator was(L&& left, At<name, n>) {                                   \
-    return {std::forward<L>(left)};                                                                  \
-  }                                                                                                  \
-  template <class L, int n, class R>                                                                 \
-    requires requires(L&& a, R&& b) { a becomes b; }                                                 \
-  constexpr auto operator was(Half<name, n, L> half, R&& right) {                                    \
-    return on(n) ? half.left becomes right : half.left was right;                                    \
+#define RACPSY_MUTANT_OPERATOR(name, was, becomes)                 \
+  struct name {};                                                  \
+  template <class L, int n>                                        \
+  constexpr Half<name, n, L> operator was(L&& left, At<name, n>) { \
+    return {std::forward<L>(left)};                                \
+  }                                                                \
+  template <class L, int n, class R>                               \
+  requires requires(L && a, R && b) { a becomes b; }               \
+  constexpr auto operator was(Half<name, n, L> half, R&& right) {  \
+    return on(n) ? half.left becomes right : half.left was right;  \
   }
 RACPSY_MUTANT_OPERATOR(less, <, <=)
 RACPSY_MUTANT_OPERATOR(less_equal, <=, <)
@@ -60,21 +62,21 @@ RACPSY_MUTANT_OPERATOR(modulo, %, /)
 #undef RACPSY_MUTANT_OPERATOR
 
 // These read from right to left.
-#define RACPSY_MUTANT_ASSIGNMENT(name, was, becomes)                                                 \
-  struct name {};                                                                                    \
-  template <int n, class R>                                                                          \
-  constexpr Half<name, n, R> operator was(At<name, n>, R&& right) {                                  \
-    return {std::forward<R>(right)};                                                                 \
-  }                                                                                                  \
-  template <class L, int n, class R>                                                                 \
-    requires requires(L& a, R&& b) { a becomes b; }                                                  \
-  constexpr L& operator was(L& left, Half<name, n, R> half) {                                        \
-    if (on(n)) {                                                                                     \
-      left becomes half.left;                                                                        \
-    } else {                                                                                         \
-      left was half.left;                                                                            \
-    }                                                                                                \
-    return left;                                                                                     \
+#define RACPSY_MUTANT_ASSIGNMENT(name, was, becomes)                \
+  struct name {};                                                   \
+  template <int n, class R>                                         \
+  constexpr Half<name, n, R> operator was(At<name, n>, R&& right) { \
+    return {std::forward<R>(right)};                                \
+  }                                                                 \
+  template <class L, int n, class R>                                \
+  requires requires(L & a, R && b) { a becomes b; }                 \
+  constexpr L& operator was(L& left, Half<name, n, R> half) {       \
+    if (on(n)) {                                                    \
+      left becomes half.left;                                       \
+    } else {                                                        \
+      left was half.left;                                           \
+    }                                                               \
+    return left;                                                    \
   }
 RACPSY_MUTANT_ASSIGNMENT(plus_assign, +=, -=)
 RACPSY_MUTANT_ASSIGNMENT(minus_assign, -=, +=)

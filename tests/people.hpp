@@ -37,7 +37,8 @@ inline Someone anybody(Random& random, const Route& route) {
       s.person.facts[f] = Bits{1} << random.upto(values);
       s.person.stated |= std::uint32_t{1} << f;
     } else {
-      for (int rights = random.upto(4); rights > 1; --rights) s.person.facts[f] |= Bits{1} << random.upto(values);
+      for (int rights = random.upto(4); rights > 1; --rights)
+        s.person.facts[f] |= Bits{1} << random.upto(values);
     }
   }
   if (random.once_in(2)) s.person.private_fee = Money::of_cents(random.upto(12'000));
@@ -49,14 +50,17 @@ inline Someone anybody(Random& random, const Route& route) {
     Session session{add_days(from, random.upto(500)), {}};
     for (std::size_t f = 0; f < route.facts.size(); ++f) {
       if (!route.facts[f].of_session || !random.once_in(8)) continue;
-      session.facts.emplace_back(static_cast<std::uint8_t>(f), Bits{1} << random.upto(static_cast<int>(route.facts[f].values.size())));
+      session.facts.emplace_back(
+          static_cast<std::uint8_t>(f),
+          Bits{1} << random.upto(static_cast<int>(route.facts[f].values.size())));
     }
     s.sessions.push_back(std::move(session));
   }
   return s;
 }
 
-/// Calls `with(route, compiled route, n)` for every route; n: how many people to try, out of so many in all.
+/// Calls `with(route, compiled route, n)` for every route; n: how many people to try, out of so
+/// many in all.
 template <class With>
 void each_route(int people, With with) {
   const std::vector<std::string> ids = embedded().routes();

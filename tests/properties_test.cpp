@@ -1,4 +1,5 @@
-// What must hold for everybody, on random people. The seed is fixed, so a failure repeats; RACPSY_SEED tries another.
+// What must hold for everybody, on random people. The seed is fixed, so a failure repeats;
+// RACPSY_SEED tries another.
 #include "people.hpp"
 
 #include <algorithm>
@@ -12,11 +13,13 @@ namespace {
 
 constexpr int people = 4'000;
 
-Statement settled(CompiledRoute& compiled, const Someone& s) { return settle_all(compiled, s.selection, s.person, s.sessions); }
+Statement settled(CompiledRoute& compiled, const Someone& s) {
+  return settle_all(compiled, s.selection, s.person, s.sessions);
+}
 
 bool alike(const Settled& a, const Settled& b) {
-  return a.date == b.date && a.version == b.version && a.outcome == b.outcome && a.rank == b.rank && a.flags == b.flags &&
-         a.figures == b.figures;
+  return a.date == b.date && a.version == b.version && a.outcome == b.outcome && a.rank == b.rank &&
+         a.flags == b.flags && a.figures == b.figures;
 }
 
 }  // namespace
@@ -50,11 +53,13 @@ TEST_CASE("property: nobody pays less than nothing or more than the price") {
   each_route(people, [&](const Route& route, CompiledRoute& compiled, int some) {
     for (int i = 0; i < some; ++i) {
       for (const Settled& s : settled(compiled, anybody(random, route)).sessions) {
-        const Money price = s.get(Figure::price), patient = s.get(Figure::patient), advance = s.get(Figure::advance);
+        const Money price = s.get(Figure::price), patient = s.get(Figure::patient),
+                    advance = s.get(Figure::advance);
         if (price.known() && advance.known()) REQUIRE(advance.cents() <= price.cents());
         Money owed;
         for (const Money taken : s.deducted) owed += taken;
-        if (advance.known() && patient.known()) REQUIRE(patient.cents() <= advance.cents() + owed.cents());
+        if (advance.known() && patient.known())
+          REQUIRE(patient.cents() <= advance.cents() + owed.cents());
       }
     }
   });
@@ -77,9 +82,20 @@ TEST_CASE("property: more cover never costs the patient more") {
     if (random.once_in(2)) {
       richer.person.facts[complementary] = bits(route, "complementary", "responsible");
     } else {
-      constexpr std::string_view rights[]{"c2s", "ame", "ald", "maternity", "at_mp", "invalidity_pension", "work_annuity",
-                                          "minor_abuse_victim", "terrorism_victim", "military_pension", "alsace_moselle", "camieg"};
-      richer.person.facts[coverage] |= bits(route, "coverage", std::string{rights[random.upto(12)]});
+      constexpr std::string_view rights[]{"c2s",
+                                          "ame",
+                                          "ald",
+                                          "maternity",
+                                          "at_mp",
+                                          "invalidity_pension",
+                                          "work_annuity",
+                                          "minor_abuse_victim",
+                                          "terrorism_victim",
+                                          "military_pension",
+                                          "alsace_moselle",
+                                          "camieg"};
+      richer.person.facts[coverage] |=
+          bits(route, "coverage", std::string{rights[random.upto(12)]});
     }
     const Money after = settled(compiled, richer).total.get(Figure::patient);
     if (!before.known() || !after.known()) continue;
@@ -95,11 +111,13 @@ TEST_CASE("property: the order of the input does not matter") {
     for (int i = 0; i < some; ++i) {
       CAPTURE(i);
       Someone s = anybody(random, route);
-      for (Session& session : s.sessions) session.facts.clear();  // two sessions of one day are then alike
+      for (Session& session : s.sessions)
+        session.facts.clear();  // two sessions of one day are then alike
       const Statement one = settled(compiled, s);
       std::shuffle(s.sessions.begin(), s.sessions.end(), random.engine);
       const Statement other = settled(compiled, s);
-      REQUIRE(std::equal(one.sessions.begin(), one.sessions.end(), other.sessions.begin(), other.sessions.end(), alike));
+      REQUIRE(std::equal(one.sessions.begin(), one.sessions.end(), other.sessions.begin(),
+                         other.sessions.end(), alike));
     }
   });
 }
@@ -110,12 +128,15 @@ TEST_CASE("property: the first k sessions of n cost what k sessions cost") {
     for (int i = 0; i < some; ++i) {
       CAPTURE(i);
       Someone s = anybody(random, route);
-      std::stable_sort(s.sessions.begin(), s.sessions.end(), [](const Session& a, const Session& b) { return a.date < b.date; });
+      std::stable_sort(s.sessions.begin(), s.sessions.end(),
+                       [](const Session& a, const Session& b) { return a.date < b.date; });
       const Statement whole = settled(compiled, s);
-      const std::size_t k = 1 + static_cast<std::size_t>(random.upto(static_cast<int>(s.sessions.size())));
+      const std::size_t k =
+          1 + static_cast<std::size_t>(random.upto(static_cast<int>(s.sessions.size())));
       s.sessions.resize(k);
       const Statement part = settled(compiled, s);
-      REQUIRE(std::equal(part.sessions.begin(), part.sessions.end(), whole.sessions.begin(), alike));
+      REQUIRE(
+          std::equal(part.sessions.begin(), part.sessions.end(), whole.sessions.begin(), alike));
     }
   });
 }
@@ -155,7 +176,9 @@ TEST_CASE("property: the table says what the rules say, at any point") {
           const Fact& fact = route.facts[f];
           const auto values = static_cast<int>(fact.values.size());
           if (fact.type == Fact::Type::choice) point.facts[f] = Bits{1} << random.upto(values);
-          else point.facts[f] = random.engine() & random.engine() & random.engine() & ((Bits{1} << values) - 1);
+          else
+            point.facts[f] =
+                random.engine() & random.engine() & random.engine() & ((Bits{1} << values) - 1);
           if (random.once_in(3)) point.own |= std::uint32_t{1} << f;
         }
         point.age = random.upto(131);

@@ -8,7 +8,8 @@
 
 namespace racpsy::test {
 
-inline Answer explained_answer(CompiledRoute& compiled, const RuleSelection& selection, const Person& p, const std::vector<Session>& sessions) {
+inline Answer explained_answer(CompiledRoute& compiled, const RuleSelection& selection,
+                               const Person& p, const std::vector<Session>& sessions) {
   Answer answer;
   answer.request = Request{compiled, selection, p, sessions};
   answer.statement = settle_all(answer.request, answer.explanation);
@@ -18,20 +19,27 @@ inline Answer explained_answer(CompiledRoute& compiled, const RuleSelection& sel
 
 /// The amount of the step for a figure; zero where no rule gave any.
 inline Money amount(const SessionExplanation& e, Figure figure) {
-  const auto at = std::find_if(e.steps.begin(), e.steps.end(), [&](const Step& s) { return s.figure == figure; });
+  const auto at = std::find_if(e.steps.begin(), e.steps.end(),
+                               [&](const Step& s) { return s.figure == figure; });
   return at == e.steps.end() ? Money{} : at->amount;
 }
 
-/// What does not re-add, in words; empty where all does. `plain`: the same question, settled without an explanation.
+/// What does not re-add, in words; empty where all does. `plain`: the same question, settled
+/// without an explanation.
 inline std::string not_re_added(const Answer& answer, const Statement& plain) {
   if (answer.statement.sessions.size() != plain.sessions.size()) return "the number of sessions";
   for (std::size_t n = 0; n < plain.sessions.size(); ++n) {
-    const auto wrong = [&](std::string_view what) { return "session " + std::to_string(n + 1) + ": " + std::string{what}; };
+    const auto wrong = [&](std::string_view what) {
+      return "session " + std::to_string(n + 1) + ": " + std::string{what};
+    };
     const Settled& settled = plain.sessions[n];
-    if (answer.statement.sessions[n].figures != settled.figures) return wrong("a figure differs from the plain run");
-    if (answer.statement.sessions[n].flags != settled.flags) return wrong("the flags differ from the plain run");
+    if (answer.statement.sessions[n].figures != settled.figures)
+      return wrong("a figure differs from the plain run");
+    if (answer.statement.sessions[n].flags != settled.flags)
+      return wrong("the flags differ from the plain run");
     const SessionExplanation e = explain(answer, n);
-    if (settled.outcome == Outcome::not_open && names_of(settled).unknown_before) continue;  // nothing is known: nothing re-adds
+    if (settled.outcome == Outcome::not_open && names_of(settled).unknown_before)
+      continue;      // nothing is known: nothing re-adds
     Money deducted;  // from the insurer's share, in all routes so far
     Flags flags = 0;
     for (const Step& made : e.steps) {
@@ -39,14 +47,19 @@ inline std::string not_re_added(const Answer& answer, const Statement& plain) {
       flags |= made.flags;
       const bool ours = made.rule.find('.') == std::string::npos;
       if (!ours && made.sources.empty()) return wrong("a step without a source, " + made.rule);
-      if (made.says.fr.empty() || made.says.en.empty()) return wrong("a step that says nothing, " + made.rule);
+      if (made.says.fr.empty() || made.says.en.empty())
+        return wrong("a step that says nothing, " + made.rule);
     }
-    for (const Figure f : {Figure::price, Figure::amo, Figure::other, Figure::amc, Figure::patient, Figure::advance}) {
-      if (amount(e, f) - (f == Figure::amo ? deducted : Money{}) != settled.get(f)) return wrong(figure_names[index_of(f)]);
+    for (const Figure f : {Figure::price, Figure::amo, Figure::other, Figure::amc, Figure::patient,
+                           Figure::advance}) {
+      if (amount(e, f) - (f == Figure::amo ? deducted : Money{}) != settled.get(f))
+        return wrong(figure_names[index_of(f)]);
     }
-    const Money parts = amount(e, Figure::amo) - deducted + amount(e, Figure::other) + amount(e, Figure::amc) + amount(e, Figure::patient);
+    const Money parts = amount(e, Figure::amo) - deducted + amount(e, Figure::other) +
+                        amount(e, Figure::amc) + amount(e, Figure::patient);
     if (parts.known() && parts != amount(e, Figure::price)) return wrong("the parts");
-    if ((settled.flags & (flag_assumed | flag_inferred | flag_low)) != flags) return wrong("the flags of the steps");
+    if ((settled.flags & (flag_assumed | flag_inferred | flag_low)) != flags)
+      return wrong("the flags of the steps");
   }
   return "";
 }

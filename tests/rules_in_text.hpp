@@ -64,21 +64,31 @@ source = "law"
 )";
 
 /// Rules of one case each; `more` are further lines of them.
-inline std::string share(const std::string& id, const std::string& payer, const std::string& pays, const std::string& more = "") {
-  return "[[share]]\nid = \"" + id + "\"\npayer = \"" + payer + "\"\ntitle = { fr = \"s\", en = \"s\" }\npays = \"" + pays + "\"\nsource = \"law\"\n" + more;
+inline std::string share(const std::string& id, const std::string& payer, const std::string& pays,
+                         const std::string& more = "") {
+  return "[[share]]\nid = \"" + id + "\"\npayer = \"" + payer +
+         "\"\ntitle = { fr = \"s\", en = \"s\" }\npays = \"" + pays + "\"\nsource = \"law\"\n" +
+         more;
 }
 
-inline std::string cap(const std::string& id, const std::string& counter, int at_most, const std::string& more = "") {
-  return "[[cap]]\nid = \"" + id + "\"\ncounter = \"" + counter + "\"\nat_most = " + std::to_string(at_most) + "\nelse = \"beyond_cap\"\nsource = \"law\"\n" + more;
+inline std::string cap(const std::string& id, const std::string& counter, int at_most,
+                       const std::string& more = "") {
+  return "[[cap]]\nid = \"" + id + "\"\ncounter = \"" + counter +
+         "\"\nat_most = " + std::to_string(at_most) +
+         "\nelse = \"beyond_cap\"\nsource = \"law\"\n" + more;
 }
 
-inline std::string deduction(const std::string& amount, const std::string& more = "", const std::string& id = "flat") {
-  return "[[deduction]]\nid = \"" + id + "\"\ntitle = { fr = \"d\", en = \"d\" }\namount = \"" + amount + "\"\nfrom = \"amo\"\nsource = \"law\"\n" + more;
+inline std::string deduction(const std::string& amount, const std::string& more = "",
+                             const std::string& id = "flat") {
+  return "[[deduction]]\nid = \"" + id + "\"\ntitle = { fr = \"d\", en = \"d\" }\namount = \"" +
+         amount + "\"\nfrom = \"amo\"\nsource = \"law\"\n" + more;
 }
 
 /// `payers` as a list in TOML.
-inline std::string third_party_payment(const std::string& payers, const std::string& id = "direct") {
-  return "[[third_party_payment]]\nid = \"" + id + "\"\ntitle = { fr = \"t\", en = \"t\" }\npayers = " + payers + "\nsource = \"law\"\n";
+inline std::string third_party_payment(const std::string& payers,
+                                       const std::string& id = "direct") {
+  return "[[third_party_payment]]\nid = \"" + id +
+         "\"\ntitle = { fr = \"t\", en = \"t\" }\npayers = " + payers + "\nsource = \"law\"\n";
 }
 
 struct Trial {
@@ -90,13 +100,16 @@ struct Trial {
 /// Reads version texts into a route; what is wrong is in `problems`.
 inline std::unique_ptr<Trial> trial(const std::vector<std::string>& versions) {
   auto t = std::make_unique<Trial>();
-  const auto add = [&](Problems more) { t->problems.insert(t->problems.end(), more.begin(), more.end()); };
+  const auto add = [&](Problems more) {
+    t->problems.insert(t->problems.end(), more.begin(), more.end());
+  };
   add(read_declarations({"xx/trial/route.toml", "route.toml", declarations}, t->known));
   t->route.id = "xx/trial";
   t->route.facts = t->known.facts;
   for (const std::string& text : versions) {
     Version version;
-    add(read_version({"xx/trial/1.toml", "1.toml", text}, "xx/trial", t->known, t->route.counters, version));
+    add(read_version({"xx/trial/1.toml", "1.toml", text}, "xx/trial", t->known, t->route.counters,
+                     version));
     t->route.versions.add(std::move(version), true);
   }
   for (std::size_t c = 0; c < 2; ++c) {
@@ -105,7 +118,8 @@ inline std::unique_ptr<Trial> trial(const std::vector<std::string>& versions) {
       if (t->route.versions.head(i).in_force[c]) line.push_back(static_cast<std::uint8_t>(i));
     }
     std::sort(line.begin(), line.end(), [&](std::uint8_t a, std::uint8_t b) {
-      return t->route.versions.head(a).in_force[c]->from < t->route.versions.head(b).in_force[c]->from;
+      return t->route.versions.head(a).in_force[c]->from <
+             t->route.versions.head(b).in_force[c]->from;
     });
   }
   return t;

@@ -1,4 +1,5 @@
-// What `racpsy rules` tells: nothing of a version is missing, differences are found, the schema knows every key.
+// What `racpsy rules` tells: nothing of a version is missing, differences are found, the schema
+// knows every key.
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -28,7 +29,9 @@ void has(const std::string& text, const std::string& wanted) {
 }
 
 std::string reported(const std::string& from, const std::string& to) {
-  const auto t = trial({head + from, std::regex_replace(head, std::regex{"version = \"1\""}, "version = \"2\"") + to});
+  const auto t =
+      trial({head + from,
+             std::regex_replace(head, std::regex{"version = \"1\""}, "version = \"2\"") + to});
   for (const Problem& p : t->problems) MESSAGE(p.place.line, ": ", p.what.en);
   REQUIRE(t->problems.empty());
   return flat(diff_text({&t->route, 0}, {&t->route, 1}, Lang::en, {}));
@@ -43,8 +46,11 @@ else = "not_entitled"
 source = "law"
 )";
 
-std::string part(const std::string& id, const std::string& pays, const std::string& source = "law") {
-  return "[[share]]\nid = \"" + id + "\"\npayer = \"amo\"\ntitle = { fr = \"Part\", en = \"Part\" }\npays = \"" + pays + "\"\nsource = \"" + source + "\"\n";
+std::string part(const std::string& id, const std::string& pays,
+                 const std::string& source = "law") {
+  return "[[share]]\nid = \"" + id +
+         "\"\npayer = \"amo\"\ntitle = { fr = \"Part\", en = \"Part\" }\npays = \"" + pays +
+         "\"\nsource = \"" + source + "\"\n";
 }
 
 }  // namespace
@@ -77,13 +83,18 @@ TEST_CASE("rules show: every rule, source, note and amount of every embedded ver
         }
         for (const Fact& fact : route.facts) {
           has(text, fact.question.in(lang));
-          for (const FactValue& value : fact.values) has(text, value.token + (lang == Lang::fr ? " : " : ": ") + value.title.in(lang));
+          for (const FactValue& value : fact.values)
+            has(text, value.token + (lang == Lang::fr ? " : " : ": ") + value.title.in(lang));
         }
         for (const Notice& notice : route.notices) has(text, notice.text.in(lang));
-        const std::regex amount{"\"([0-9]+\\.[0-9]{2})\""}, rate{"pays += \"([^\"]*%)\""}, date{"(?:from|to) += ([0-9-]{10})"};
-        for (std::sregex_iterator m{file.begin(), file.end(), amount}, end; m != end; ++m) has(text, show(*read_euros((*m)[1].str()), lang));
-        for (std::sregex_iterator m{file.begin(), file.end(), rate}, end; m != end; ++m) has(text, show(*read_rate((*m)[1].str()), lang));
-        for (std::sregex_iterator m{file.begin(), file.end(), date}, end; m != end; ++m) has(text, show(*read_date((*m)[1].str()), lang));
+        const std::regex amount{"\"([0-9]+\\.[0-9]{2})\""}, rate{"pays += \"([^\"]*%)\""},
+            date{"(?:from|to) += ([0-9-]{10})"};
+        for (std::sregex_iterator m{file.begin(), file.end(), amount}, end; m != end; ++m)
+          has(text, show(*read_euros((*m)[1].str()), lang));
+        for (std::sregex_iterator m{file.begin(), file.end(), rate}, end; m != end; ++m)
+          has(text, show(*read_rate((*m)[1].str()), lang));
+        for (std::sregex_iterator m{file.begin(), file.end(), date}, end; m != end; ++m)
+          has(text, show(*read_date((*m)[1].str()), lang));
       }
       const std::string json = version_json({&route, v}, {2026, 11, 22}, "");
       for (const ListSentences& list : Phrases{{&route, v}}.lists()) {
@@ -94,17 +105,20 @@ TEST_CASE("rules show: every rule, source, note and amount of every embedded ver
   }
 }
 
-TEST_CASE("rules diff: no version differs from itself, and the same is new one way and gone the other") {
+TEST_CASE(
+    "rules diff: no version differs from itself, and the same is new one way and gone the other") {
   const Route& route = test::route();
   for (std::size_t a = 0; a < route.versions.size(); ++a) {
     CHECK(compare({&route, a}, {&route, a}).empty());
     has(diff_text({&route, a}, {&route, a}, Lang::fr, {}), "Aucune différence.");
     for (std::size_t b = 0; b < a; ++b) {
-      const VersionDiff there = compare({&route, a}, {&route, b}), back = compare({&route, b}, {&route, a});
+      const VersionDiff there = compare({&route, a}, {&route, b}),
+                        back = compare({&route, b}, {&route, a});
       CHECK(there.rules.size() == back.rules.size());
       CHECK(there.only_before == back.only_after);
       const auto count = [](const VersionDiff& diff, RuleChange::What what) {
-        return std::count_if(diff.rules.begin(), diff.rules.end(), [&](const RuleChange& c) { return c.what == what; });
+        return std::count_if(diff.rules.begin(), diff.rules.end(),
+                             [&](const RuleChange& c) { return c.what == what; });
       };
       CHECK(count(there, RuleChange::What::added) == count(back, RuleChange::What::removed));
       CHECK(count(there, RuleChange::What::changed) == count(back, RuleChange::What::changed));
@@ -117,8 +131,10 @@ TEST_CASE("rules diff: old and new values of each field") {
   has(reported(one_session, dearer), "~ session (session) – price: €50.00 → €60.00");
   const std::string asked = std::regex_replace(one_session, std::regex{"50\\.00"}, "asked");
   has(reported(one_session, asked), "price: €50.00 → price set by the professional");
-  has(reported(one_session + part("a", "60 %"), one_session + part("a", "70 %")), "~ Part (a) – share: 60 % of the base → 70 % of the base");
-  has(reported(one_session + part("a", "60 %"), one_session + part("a", "rest")), "60 % of the base → the rest of the base");
+  has(reported(one_session + part("a", "60 %"), one_session + part("a", "70 %")),
+      "~ Part (a) – share: 60 % of the base → 70 % of the base");
+  has(reported(one_session + part("a", "60 %"), one_session + part("a", "rest")),
+      "60 % of the base → the rest of the base");
 }
 
 TEST_CASE("rules diff: rules and questions that come and go") {
@@ -128,40 +144,52 @@ TEST_CASE("rules diff: rules and questions that come and go") {
   const std::string come = reported(one_session, one_session + letter);
   has(come, "+ “form” is now asked");
   has(come, "+ now required: Individual form (letter)");
-  has(reported(one_session, one_session + part("a", "60 %")), "+ new: Part (a) In every case: the compulsory insurance (AMO) pays 60 % of the base.");
+  has(reported(one_session, one_session + part("a", "60 %")),
+      "+ new: Part (a) In every case: the compulsory insurance (AMO) pays 60 % of the base.");
 }
 
 TEST_CASE("rules diff: a rule of another name that claims the same is one rule") {
-  const std::string text = reported(one_session + part("a", "60 %"), one_session + part("b", "70 %"));
+  const std::string text =
+      reported(one_session + part("a", "60 %"), one_session + part("b", "70 %"));
   has(text, "~ Part (b) id: a → b share: 60 % of the base → 70 % of the base");
   CHECK(text.find("removed") == std::string::npos);
 }
 
 TEST_CASE("rules diff: other sources are told apart from other rules") {
-  const std::string text = reported(one_session + part("a", "60 %"), one_session + part("a", "60 %", "rumour"));
+  const std::string text =
+      reported(one_session + part("a", "60 %"), one_session + part("a", "60 %", "rumour"));
   has(text, "confidence: high confidence → low confidence");
   has(text, "A rumour");
-  const std::string twice = std::regex_replace(part("a", "60 %"), std::regex{"source = \"law\""}, "source = [\"law\", \"rumour\"]\nconfidence = \"high\"");
-  has(reported(one_session + part("a", "60 %"), one_session + twice), "Same rules, other sources: a.");
+  const std::string twice =
+      std::regex_replace(part("a", "60 %"), std::regex{"source = \"law\""},
+                         "source = [\"law\", \"rumour\"]\nconfidence = \"high\"");
+  has(reported(one_session + part("a", "60 %"), one_session + twice),
+      "Same rules, other sources: a.");
 }
 
 // The reader's vocabulary is the code that reads: its keys are the names it asks for.
 TEST_CASE("schema: it knows the keys that the reader asks for, and no other") {
   std::set<std::string, std::less<>> asked{dated_names.begin(), dated_names.end()};
   asked.insert(calendar_names.begin(), calendar_names.end());
-  const std::filesystem::path folder = std::filesystem::path{TESTS_FOLDER}.parent_path() / "src/racpsy/rules";
-  const std::regex by_call{R"re((?:\.|->)(?:find|need|text|localized_text|date|duration|flag|integer|word|words|table|list|contains)\("([a-z_0-9]+)")re"};
-  const std::regex by_rule{R"re((?:each|conditions)\((?:keys|inner), "([a-z_0-9]+)")re"}, by_name{R"re(name == "([a-z_0-9]+)")re"};
-  for (const char* file : {"read_version.cpp", "read_contract.cpp", "read_declarations.cpp", "rule_reader.hpp", "toml_file.hpp"}) {
+  const std::filesystem::path folder =
+      std::filesystem::path{TESTS_FOLDER}.parent_path() / "src/racpsy/rules";
+  const std::regex by_call{
+      R"re((?:\.|->)(?:find|need|text|localized_text|date|duration|flag|integer|word|words|table|list|contains)\("([a-z_0-9]+)")re"};
+  const std::regex by_rule{R"re((?:each|conditions)\((?:keys|inner), "([a-z_0-9]+)")re"},
+      by_name{R"re(name == "([a-z_0-9]+)")re"};
+  for (const char* file : {"read_version.cpp", "read_contract.cpp", "read_declarations.cpp",
+                           "rule_reader.hpp", "toml_file.hpp"}) {
     std::ifstream stream{folder / file};
     const std::string text{std::istreambuf_iterator<char>{stream}, {}};
     REQUIRE_FALSE(text.empty());
     for (const std::regex& call : {by_call, by_rule, by_name}) {
-      for (std::sregex_iterator m{text.begin(), text.end(), call}, end; m != end; ++m) asked.insert((*m)[1].str());
+      for (std::sregex_iterator m{text.begin(), text.end(), call}, end; m != end; ++m)
+        asked.insert((*m)[1].str());
     }
   }
   CHECK(asked.size() > 60);
   const std::set<std::string, std::less<>> known = schema_keys();
-  for (const std::string& key : asked) CHECK_MESSAGE(known.contains(key), "the reader asks for ", key);
+  for (const std::string& key : asked)
+    CHECK_MESSAGE(known.contains(key), "the reader asks for ", key);
   for (const std::string& key : known) CHECK_MESSAGE(asked.contains(key), "the schema has ", key);
 }

@@ -7,20 +7,24 @@
 
 namespace racpsy::test {
 
-/// What is unsound in a session, in words; empty where nothing is: its parts add up to the price, what is handed over and comes
-/// back to what the patient pays, and nothing is below zero.
+/// What is unsound in a session, in words; empty where nothing is: its parts add up to the price,
+/// what is handed over and comes back to what the patient pays, and nothing is below zero.
 inline std::string unsound(const Settled& s) {
   const auto get = [&](Figure f) { return s.get(f); };
-  const Money parts = get(Figure::amo) + get(Figure::other) + get(Figure::amc) + get(Figure::patient);
+  const Money parts =
+      get(Figure::amo) + get(Figure::other) + get(Figure::amc) + get(Figure::patient);
   if (parts.known() && parts != get(Figure::price)) return "the parts do not add up";
   const Money on_the_day = get(Figure::refund) + get(Figure::patient);
-  if (on_the_day.known() && get(Figure::advance).known() && on_the_day != get(Figure::advance)) return "the advance is not what is paid and comes back";
+  if (on_the_day.known() && get(Figure::advance).known() && on_the_day != get(Figure::advance))
+    return "the advance is not what is paid and comes back";
   const Money after_amo = get(Figure::after_amo) + get(Figure::amo) + get(Figure::other);
-  if (after_amo.known() && after_amo != get(Figure::price)) return "the AMO and what it leaves do not add up";
+  if (after_amo.known() && after_amo != get(Figure::price))
+    return "the AMO and what it leaves do not add up";
   for (std::size_t f = 0; f < figure_count; ++f) {
     // What third-party payment paid too much is recovered later: a refund below zero.
     const bool recovered = f == index_of(Figure::refund) && s.deducted != decltype(s.deducted){};
-    if (s.figures[f].known() && s.figures[f].cents() < 0 && !recovered) return "below zero: " + std::string{figure_names[f]};
+    if (s.figures[f].known() && s.figures[f].cents() < 0 && !recovered)
+      return "below zero: " + std::string{figure_names[f]};
   }
   return {};
 }

@@ -68,7 +68,9 @@ inline Money euros(std::int64_t e) { return Money::of_cents(e * 100); }
 namespace doctest {
 template <>
 struct StringMaker<racpsy::Money> {
-  static String convert(racpsy::Money m) { return m.known() ? (std::to_string(m.cents()) + " cents").c_str() : "unknown"; }
+  static String convert(racpsy::Money m) {
+    return m.known() ? (std::to_string(m.cents()) + " cents").c_str() : "unknown";
+  }
 };
 template <>
 struct StringMaker<racpsy::Date> {

@@ -1,9 +1,10 @@
-// Everything at every edge, instead of at random: for every route and both calendars, on the day of every change and the
-// days around it, every right alone and in pairs, every value of every fact, every age where a rule cuts.
+// Everything at every edge, instead of at random: for every route and both calendars, on the day of
+// every change and the days around it, every right alone and in pairs, every value of every fact,
+// every age where a rule cuts.
 //
-// Of each, that the parts add up, that nothing is below zero, that what is not known is an empty cell and never a nought,
-// that the explanation re-adds, and that the batch says the same. It takes one case in 41; RACPSY_SWEEP=1 takes all,
-// RACPSY_SWEEP=2:1 every other one, the second first.
+// Of each, that the parts add up, that nothing is below zero, that what is not known is an empty
+// cell and never a nought, that the explanation re-adds, and that the batch says the same. It takes
+// one case in 41; RACPSY_SWEEP=1 takes all, RACPSY_SWEEP=2:1 every other one, the second first.
 #include <set>
 
 #include "batch_run.hpp"
@@ -33,7 +34,8 @@ std::vector<Date> edges(const Route& route) {
   std::set<Date> days;
   const auto around = [&](Date day) {
     for (int i = -1; i <= 1; ++i) {
-      if (add_days(day, i) >= first_date && add_days(day, i + 7) <= last_date) days.insert(add_days(day, i));
+      if (add_days(day, i) >= first_date && add_days(day, i + 7) <= last_date)
+        days.insert(add_days(day, i));
     }
   };
   for (std::size_t v = 0; v < route.versions.size(); ++v) {
@@ -53,9 +55,9 @@ std::vector<Date> edges(const Route& route) {
 // Somebody, and how they differ from the person of whom nothing is said.
 struct Variant {
   Person person;
-  std::vector<std::pair<std::size_t, Bits>> said;               // in cells
-  std::vector<std::pair<std::uint8_t, Bits>> of_sessions;       // what the cells say of each session
-  bool in_a_file = true;                                        // a row can say it
+  std::vector<std::pair<std::size_t, Bits>> said;          // in cells
+  std::vector<std::pair<std::uint8_t, Bits>> of_sessions;  // what the cells say of each session
+  bool in_a_file = true;                                   // a row can say it
 };
 
 std::vector<Variant> variants(const Route& route) {
@@ -74,7 +76,8 @@ std::vector<Variant> variants(const Route& route) {
     const std::size_t values = route.facts[f].values.size();
     for (std::size_t a = 0; a < values; ++a) {
       rights.push_back(with(nobody, f, Bits{1} << a));
-      for (std::size_t b = 0; b < a; ++b) all.push_back(with(nobody, f, Bits{1} << a | Bits{1} << b));
+      for (std::size_t b = 0; b < a; ++b)
+        all.push_back(with(nobody, f, Bits{1} << a | Bits{1} << b));
     }
   }
   all.insert(all.end(), rights.begin() + 1, rights.end());
@@ -97,10 +100,13 @@ std::vector<Variant> variants(const Route& route) {
   // Every age at which a rule, or a default, cuts.
   std::set<int> ages{0, 17, 18, 130};
   for (std::size_t v = 0; v < route.versions.size(); ++v) {
-    for (const int age : Table{route, route.versions[v]}.ages()) ages.insert({std::max(age - 1, 0), age});
+    for (const int age : Table{route, route.versions[v]}.ages())
+      ages.insert({std::max(age - 1, 0), age});
   }
   for (const Fact& fact : route.facts) {
-    for (const Fact::ByAge& by_age : fact.by_age) ages.insert({by_age.low, by_age.high, std::max(by_age.low - 1, 0), std::min(by_age.high + 1, 130)});
+    for (const Fact::ByAge& by_age : fact.by_age)
+      ages.insert(
+          {by_age.low, by_age.high, std::max(by_age.low - 1, 0), std::min(by_age.high + 1, 130)});
   }
   for (const int age : ages) {
     for (Variant v : rights) {
@@ -115,12 +121,15 @@ std::vector<Variant> variants(const Route& route) {
 std::string unsound(const Statement& statement) {
   for (const Settled& s : statement.sessions) {
     if (std::string wrong = test::unsound(s); !wrong.empty()) return wrong;
-    if (s.outcome == Outcome::not_open && names_of(s).unknown_before && s.get(Figure::patient).known()) return "known before the first version";
+    if (s.outcome == Outcome::not_open && names_of(s).unknown_before &&
+        s.get(Figure::patient).known())
+      return "known before the first version";
   }
   return "";
 }
 
-// Where the report for programs says something else than the statement: a cell is empty just where a figure is not known.
+// Where the report for programs says something else than the statement: a cell is empty just where
+// a figure is not known.
 std::string made_up(const Answer& answer) {
   const std::string report = csv_report(answer);
   csv::Record record;
@@ -137,7 +146,9 @@ std::string made_up(const Answer& answer) {
     for (std::size_t f = 0; f < figure_count; ++f) {
       const auto column = std::find(header.begin(), header.end(), figure_names[f]);
       if (column == header.end()) return "no column " + std::string{figure_names[f]};
-      if (record.cells[static_cast<std::size_t>(column - header.begin())].view() != text_of(answer.statement.sessions[n].figures[f])) return "cell " + *column;
+      if (record.cells[static_cast<std::size_t>(column - header.begin())].view() !=
+          text_of(answer.statement.sessions[n].figures[f]))
+        return "cell " + *column;
     }
     ++n;
   }
@@ -158,20 +169,24 @@ int sweep(const Route& route, CompiledRoute& compiled, Calendar calendar, const 
     CAPTURE(iso(day));
     for (const Variant& v : people) {
       for (const int used : {0, 7, 11}) {
-        if (used > 0 && !v.said.empty() && v.person.age == 40) continue;  // ranks are crossed with ages and with nothing said
+        if (used > 0 && !v.said.empty() && v.person.age == 40)
+          continue;  // ranks are crossed with ages and with nothing said
         for (const Money fee : {Money::unknown(), Money::of_cents(6'137)}) {
           if (tried++ % share.one_in != share.first) continue;
           Person p = v.person;
           p.used = used;
           p.private_fee = fee;
           std::vector<Session> sessions;
-          for (const int later : {0, 0, 1, 7}) sessions.push_back({add_days(day, later), v.of_sessions});
+          for (const int later : {0, 0, 1, 7})
+            sessions.push_back({add_days(day, later), v.of_sessions});
           const Statement statement = settle_all(compiled, setup.selection, p, sessions);
           const Answer answer = explained_answer(compiled, setup.selection, p, sessions);
-          std::vector<std::string> row{std::to_string(++patients), iso(day), std::to_string(p.age), std::to_string(used), fee.known() ? text_of(fee) : ""};
+          std::vector<std::string> row{std::to_string(++patients), iso(day), std::to_string(p.age),
+                                       std::to_string(used), fee.known() ? text_of(fee) : ""};
           row.resize(columns.size());
           for (const auto& [f, bits] : v.said) row[5 + f] = route.facts[f].write(bits);
-          for (const std::string& wrong : {unsound(statement), not_re_added(answer, statement), made_up(answer)}) {
+          for (const std::string& wrong :
+               {unsound(statement), not_re_added(answer, statement), made_up(answer)}) {
             if (!wrong.empty()) REQUIRE_MESSAGE(wrong == "", joined(columns), joined(row));
           }
           if (!v.in_a_file) continue;
@@ -189,7 +204,9 @@ int sweep(const Route& route, CompiledRoute& compiled, Calendar calendar, const 
   REQUIRE(ran.rejects == std::vector<std::string>{});
   REQUIRE(ran.rows.size() == wanted.size());
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (joined(ran.rows[i]) != wanted[i]) REQUIRE_MESSAGE(joined(ran.rows[i]) == wanted[i], file.substr(0, file.find('\n')), " row ", i);
+    if (joined(ran.rows[i]) != wanted[i])
+      REQUIRE_MESSAGE(joined(ran.rows[i]) == wanted[i], file.substr(0, file.find('\n')), " row ",
+                      i);
   }
   return patients;
 }
@@ -199,7 +216,8 @@ int sweep(const Route& route, CompiledRoute& compiled, Calendar calendar, const 
 TEST_CASE("sweep: every route, every edge, every right and every pair, every value of every fact") {
   int cases = 0;
   each_route(1, [&](const Route& route, CompiledRoute& compiled, int) {
-    for (const Calendar calendar : {Calendar::applied, Calendar::legal}) cases += sweep(route, compiled, calendar, share());
+    for (const Calendar calendar : {Calendar::applied, Calendar::legal})
+      cases += sweep(route, compiled, calendar, share());
   });
   MESSAGE("sweep: ", cases, " cases of four sessions");
   CHECK(cases > 3'000'000 / share().one_in);

@@ -1,5 +1,6 @@
-// The transcripts are the manual of what the program says, so they must be whole: every message that somebody can cause stands
-// in one, every option and command is typed in one. Messages are read from the headers that hold them, as text.
+// The transcripts are the manual of what the program says, so they must be whole: every message
+// that somebody can cause stands in one, every option and command is typed in one. Messages are
+// read from the headers that hold them, as text.
 #include "support.hpp"
 
 #include <algorithm>
@@ -27,7 +28,8 @@ std::string text_of_file(const fs::path& path) {
 const std::string& transcripts() {
   static const std::string all = [] {
     std::string text;
-    for (const fs::path& folder : {tests / "golden", tests / "..", tests / "../docs", tests / "../examples/batch"}) {
+    for (const fs::path& folder :
+         {tests / "golden", tests / "..", tests / "../docs", tests / "../examples/batch"}) {
       for (const fs::directory_entry& entry : fs::directory_iterator{folder}) {
         if (entry.path().extension() == ".md") text += text_of_file(entry.path());
       }
@@ -89,8 +91,11 @@ std::map<std::string, std::vector<std::string>> messages(const fs::path& header)
 // Whether a line of the transcripts has all pieces, in order.
 bool shown(const std::vector<std::string>& pieces) {
   const std::string& text = transcripts();
-  const auto longest = std::max_element(pieces.begin(), pieces.end(), [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
-  for (std::size_t at = text.find(*longest); at != std::string::npos; at = text.find(*longest, at + 1)) {
+  const auto longest = std::max_element(
+      pieces.begin(), pieces.end(),
+      [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+  for (std::size_t at = text.find(*longest); at != std::string::npos;
+       at = text.find(*longest, at + 1)) {
     const std::size_t begin = text.rfind('\n', at) + 1;
     const std::string line = text.substr(begin, text.find('\n', at + longest->size()) - begin);
     std::size_t from = 0;
@@ -119,11 +124,14 @@ TEST_CASE("transcripts: every message that somebody can cause stands in one") {
       {"help_more_program", "broken over lines in help.md"},
   };
   std::size_t found = 0;
-  for (const char* header : {"racpsy/base/messages.hpp", "racpsy/rules/messages.hpp", "racpsy/batch/messages.hpp", "cli/messages.hpp", "cli/rules_messages.hpp"}) {
+  for (const char* header :
+       {"racpsy/base/messages.hpp", "racpsy/rules/messages.hpp", "racpsy/batch/messages.hpp",
+        "cli/messages.hpp", "cli/rules_messages.hpp"}) {
     for (const auto& message : messages(tests / "../src" / header)) {
       CAPTURE(message.first);
       ++found;
-      if (not_shown.contains(message.first)) CHECK_MESSAGE(!shown(message.second), "is shown after all");
+      if (not_shown.contains(message.first))
+        CHECK_MESSAGE(!shown(message.second), "is shown after all");
       else CHECK(shown(message.second));
     }
   }
@@ -134,7 +142,8 @@ TEST_CASE("transcripts: every option, command and action is typed in one") {
   std::string typed;
   std::size_t french = 0;
   const std::string& text = transcripts();
-  for (std::size_t at = text.find("\n$ "); at != std::string::npos; at = text.find("\n$ ", at + 1)) {
+  for (std::size_t at = text.find("\n$ "); at != std::string::npos;
+       at = text.find("\n$ ", at + 1)) {
     const std::string line = text.substr(at + 1, text.find('\n', at + 1) - at - 1);
     typed += line + " \n";
     french += line.find("--lang fr") != std::string::npos ? 1 : 0;
@@ -142,19 +151,24 @@ TEST_CASE("transcripts: every option, command and action is typed in one") {
   for (const cli::Option& o : cli::all_options()) {
     CAPTURE(o.name);
     const std::string name{o.name};
-    CHECK((typed.find(" " + name + " ") != std::string::npos || typed.find(" " + name + "=") != std::string::npos));
+    CHECK((typed.find(" " + name + " ") != std::string::npos ||
+           typed.find(" " + name + "=") != std::string::npos));
   }
-  for (const cli::CommandWords& c : cli::all_commands()) CHECK(typed.find("racpsy " + std::string{c.name} + " ") != std::string::npos);
-  for (const cli::CommandWords& c : cli::all_rules_commands()) CHECK(typed.find("racpsy rules " + std::string{c.name} + " ") != std::string::npos);
+  for (const cli::CommandWords& c : cli::all_commands())
+    CHECK(typed.find("racpsy " + std::string{c.name} + " ") != std::string::npos);
+  for (const cli::CommandWords& c : cli::all_rules_commands())
+    CHECK(typed.find("racpsy rules " + std::string{c.name} + " ") != std::string::npos);
   CHECK(french >= 10);
 }
 
 TEST_CASE("transcripts: every picture belongs to a command") {
   std::set<std::string> belonging;
   const std::string& text = transcripts();
-  for (std::size_t at = text.find("\n<!-- picture"); at != std::string::npos; at = text.find("\n<!-- picture", at + 1)) {
+  for (std::size_t at = text.find("\n<!-- picture"); at != std::string::npos;
+       at = text.find("\n<!-- picture", at + 1)) {
     const std::size_t begin = text.find("](", at) + 2;
-    belonging.insert(fs::path{text.substr(begin, text.find(')', begin) - begin)}.filename().string());
+    belonging.insert(
+        fs::path{text.substr(begin, text.find(')', begin) - begin)}.filename().string());
   }
   std::size_t found = 0;
   for (const fs::directory_entry& entry : fs::directory_iterator{tests / "../docs/pictures"}) {

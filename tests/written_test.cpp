@@ -1,4 +1,5 @@
-// What people write: names compared in letters, numbers as they are written, excerpts of long lines.
+// What people write: names compared in letters, numbers as they are written, excerpts of long
+// lines.
 #include "batch_run.hpp"
 
 #include "racpsy/base/excerpt.hpp"
@@ -19,19 +20,25 @@ Number with_point(std::string_view text) { return read_written(text, in_euros, N
 
 }  // namespace
 
-TEST_CASE("letters: case, accents, normal form, spaces and marks that cannot be seen do not tell names apart") {
-  for (const char* age : {"age", "Âge", "âge", "AGE", "a\u0302ge", "A\u0302GE", "\uFEFFage", "age\u00A0", " age ", "a\u200Bge", "\u2060age", "a\u00ADge", "age\u200F", "\xE2ge", "\xC2GE", "age\uFEFF", "\tage\r"}) {
+TEST_CASE(
+    "letters: case, accents, normal form, spaces and marks that cannot be seen do not tell names "
+    "apart") {
+  for (const char* age : {"age", "Âge", "âge", "AGE", "a\u0302ge", "A\u0302GE", "\uFEFFage",
+                          "age\u00A0", " age ", "a\u200Bge", "\u2060age", "a\u00ADge", "age\u200F",
+                          "\xE2ge", "\xC2GE", "age\uFEFF", "\tage\r"}) {
     CAPTURE(age);
     CHECK(folded(age) == "age");
   }
-  for (const char* name : {"private_fee", "Private fee", "private-fee", "PRIVATE\u00A0FEE", "private\u202F\u2011fee", "_private__fee_", "private\u2013fee"}) {
+  for (const char* name : {"private_fee", "Private fee", "private-fee", "PRIVATE\u00A0FEE",
+                           "private\u202F\u2011fee", "_private__fee_", "private\u2013fee"}) {
     CAPTURE(name);
     CHECK(folded(name) == "private fee");
   }
   CHECK(folded("Né(e) le") == "nee le");
   CHECK(folded("étudiant·e") == "etudiante");
   CHECK(folded("d’adressage") == folded("d'adressage"));
-  CHECK(folded("d\x92" "adressage") == folded("d'adressage"));
+  CHECK(folded("d\x92"
+               "adressage") == folded("d'adressage"));
   CHECK(folded("Œuvre, Æther, Straße, Łódź, ÿ") == "oeuvre, aether, strasse, lodz, y");
   CHECK(folded("C\x9Cur") == "coeur");
   CHECK(folded("возраст") == "возраст");  // letters of other scripts stay as they are
@@ -57,7 +64,8 @@ TEST_CASE("letters: what cannot be seen is written out") {
   CHECK(escape_invisible("a\nb\x1B[31m") == "a<U+000A>b<U+001B>[31m");
   CHECK(escape_invisible("a\tb") == "a\tb");
   CHECK(escape_invisible("\xF0\x9F\x98\x80") == "\xF0\x9F\x98\x80");
-  CHECK(escape_invisible("\xED\xA0\x80") == "<ED><A0><80>");  // half a pair of UTF-16 is no character
+  CHECK(escape_invisible("\xED\xA0\x80") ==
+        "<ED><A0><80>");  // half a pair of UTF-16 is no character
 }
 
 TEST_CASE("vocabulary: names are told apart by their letters") {
@@ -130,22 +138,50 @@ TEST_CASE("numbers: what a text prints is read again, in both languages") {
 }
 
 TEST_CASE("numbers: as people write them, or why not") {
-  for (const char* text : {"1234,50", "1234.50", "1234,5", "1 234,50", "1\u00A0234,50", "1\u202F234,50 €", "€1,234.50", "1.234,50", "1,234.50", "1 234.5€", "1234.50 EUR", "1 234,50 euros", " 1234,50\u00A0"}) {
+  for (const char* text :
+       {"1234,50", "1234.50", "1234,5", "1 234,50", "1\u00A0234,50", "1\u202F234,50 €", "€1,234.50",
+        "1.234,50", "1,234.50", "1 234.5€", "1234.50 EUR", "1 234,50 euros", " 1234,50\u00A0"}) {
     CAPTURE(text);
     CHECK(written(text).value == 123450);
     CHECK(written(text).flaw == Flaw::none);
   }
   CHECK(written("1,000,000").value == Money::limit);
-  CHECK(written("1\xA0" "234,50").value == 123450);  // Windows-1252
-  const std::pair<const char*, Flaw> flaws[] = {
-      {"65 \xA3", Flaw::not_a_number}, {"65 \xBD", Flaw::not_a_number},
-      {"1.234", Flaw::ambiguous},  {"1,234", Flaw::ambiguous}, {"65,005", Flaw::ambiguous},  {"0,005", Flaw::decimals},  {"1234,567", Flaw::decimals},
-      {"65.1234", Flaw::decimals}, {"-5", Flaw::negative},     {"−5,00 €", Flaw::negative},  {"€-5", Flaw::negative},    {"--5", Flaw::not_a_number},
-      {"NA", Flaw::no_value},      {"n.c.", Flaw::no_value},   {"-", Flaw::no_value},        {"", Flaw::no_value},       {"  ", Flaw::no_value},
-      {"1000000.01", Flaw::out_of_range}, {"9999999999999999999999", Flaw::out_of_range},    {"1 23", Flaw::grouping},   {"12 34 567", Flaw::grouping},
-      {"0 123,50", Flaw::grouping}, {"1.2.3", Flaw::not_a_number}, {"1,23.4,5", Flaw::not_a_number}, {"sixty", Flaw::not_a_number}, {"1e3", Flaw::not_a_number},
-      {".5", Flaw::not_a_number},  {"5.", Flaw::not_a_number}, {"+5", Flaw::not_a_number},   {"$5", Flaw::not_a_number}, {"1 234.567,50", Flaw::not_a_number},
-      {"65 € 65", Flaw::not_a_number}, {"€", Flaw::not_a_number}};
+  CHECK(written("1\xA0"
+                "234,50")
+            .value == 123450);  // Windows-1252
+  const std::pair<const char*, Flaw> flaws[] = {{"65 \xA3", Flaw::not_a_number},
+                                                {"65 \xBD", Flaw::not_a_number},
+                                                {"1.234", Flaw::ambiguous},
+                                                {"1,234", Flaw::ambiguous},
+                                                {"65,005", Flaw::ambiguous},
+                                                {"0,005", Flaw::decimals},
+                                                {"1234,567", Flaw::decimals},
+                                                {"65.1234", Flaw::decimals},
+                                                {"-5", Flaw::negative},
+                                                {"−5,00 €", Flaw::negative},
+                                                {"€-5", Flaw::negative},
+                                                {"--5", Flaw::not_a_number},
+                                                {"NA", Flaw::no_value},
+                                                {"n.c.", Flaw::no_value},
+                                                {"-", Flaw::no_value},
+                                                {"", Flaw::no_value},
+                                                {"  ", Flaw::no_value},
+                                                {"1000000.01", Flaw::out_of_range},
+                                                {"9999999999999999999999", Flaw::out_of_range},
+                                                {"1 23", Flaw::grouping},
+                                                {"12 34 567", Flaw::grouping},
+                                                {"0 123,50", Flaw::grouping},
+                                                {"1.2.3", Flaw::not_a_number},
+                                                {"1,23.4,5", Flaw::not_a_number},
+                                                {"sixty", Flaw::not_a_number},
+                                                {"1e3", Flaw::not_a_number},
+                                                {".5", Flaw::not_a_number},
+                                                {"5.", Flaw::not_a_number},
+                                                {"+5", Flaw::not_a_number},
+                                                {"$5", Flaw::not_a_number},
+                                                {"1 234.567,50", Flaw::not_a_number},
+                                                {"65 € 65", Flaw::not_a_number},
+                                                {"€", Flaw::not_a_number}};
   for (const auto& [bytes, flaw] : flaws) {
     const std::string_view text = bytes;  // clang 14 captures no binding
     CAPTURE(text);
@@ -159,18 +195,23 @@ TEST_CASE("numbers: as people write them, or why not") {
   CHECK(with_point("1 234").flaw == Flaw::grouping);
   CHECK(with_point("65 €").flaw == Flaw::sign);
   CHECK(with_point("65.005").flaw == Flaw::decimals);
-  CHECK(misread("fee", "1,234", Flaw::comma, in_euros, Notation::point).remedy.en.find("1.234") == std::string::npos);
+  CHECK(misread("fee", "1,234", Flaw::comma, in_euros, Notation::point).remedy.en.find("1.234") ==
+        std::string::npos);
 }
 
 TEST_CASE("numbers: whole ones and weights") {
   const Measure age = csv::measure_of(csv::Role::age), weight = csv::measure_of(csv::Role::weight);
-  const auto whole = [&](std::string_view text) { return read_written(text, age, Notation::written); };
+  const auto whole = [&](std::string_view text) {
+    return read_written(text, age, Notation::written);
+  };
   CHECK(whole(" 40 ").value == 40);
   CHECK(whole("40.0").flaw == Flaw::decimals);
   CHECK(whole("131").flaw == Flaw::out_of_range);
   CHECK(whole("-1").flaw == Flaw::negative);
   CHECK(whole("40 €").flaw == Flaw::not_a_number);
-  const auto heavy = [&](std::string_view text, Notation notation = Notation::written) { return read_written(text, weight, notation); };
+  const auto heavy = [&](std::string_view text, Notation notation = Notation::written) {
+    return read_written(text, weight, notation);
+  };
   CHECK(heavy("1.234").flaw == Flaw::ambiguous);
   CHECK(heavy("1,234").value == 1'234'000'000);
   CHECK(heavy("0.125").value == 125'000'000);
@@ -188,7 +229,10 @@ TEST_CASE("excerpts: a message shows a line at most, and the place in it") {
   std::string line;
   for (int i = 0; i < 100'000; ++i) line += "é";
   line[0] = 'x', line[1] = 'y';
-  const auto characters = [](const std::string& text) { return std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }); };
+  const auto characters = [](const std::string& text) {
+    return std::count_if(text.begin(), text.end(),
+                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+  };
   for (const int place : {0, 1, 2, 31, 32, 50'000, 99'990, 100'001, 200'000}) {
     CAPTURE(place);
     const Excerpt cut = excerpt_of(line, place);
@@ -205,16 +249,25 @@ TEST_CASE("excerpts: a message shows a line at most, and the place in it") {
   CHECK(abbreviated(std::string(60, 'a')) == std::string(60, 'a'));
   CHECK(abbreviated("é\u200B") == "é<U+200B>");
   CHECK(abbreviated_list(std::vector<std::string>{"a", "b"}).fr == "a, b");
-  CHECK(abbreviated_list(std::vector<std::string>(20, "a")).en == "a, a, a, a, a, a, a, a, a, a, a, a… (20 in all)");
+  CHECK(abbreviated_list(std::vector<std::string>(20, "a")).en ==
+        "a, a, a, a, a, a, a, a, a, a, a, a… (20 in all)");
 }
 
 TEST_CASE("batch: names and words in French, whatever their letters") {
   csv::Setup setup = setup_for(usual(), {"id", "patient_cents"});
-  const RunOutput english = run(setup, "id,year,age,coverage,complementary,sessions,fee\n1,2026,30,c2s,none,3,\n2,2026,30,standard,responsible,14,65\n3,2026,2,standard,none,3,1234.5\n");
-  for (const char* header : {"identifiant;année;âge;couverture;mutuelle;séances;tarif", "\uFEFFIdentifiant;ANNÉE;A\u0302ge\u00A0;Droits;Complémentaire santé;Nombre de séances;Prix (€)",
+  const RunOutput english =
+      run(setup,
+          "id,year,age,coverage,complementary,sessions,fee\n1,2026,30,c2s,none,3,\n2,2026,30,"
+          "standard,responsible,14,65\n3,2026,2,standard,none,3,1234.5\n");
+  for (const char* header : {"identifiant;année;âge;couverture;mutuelle;séances;tarif",
+                             "\uFEFFIdentifiant;ANNÉE;A\u0302ge\u00A0;Droits;Complémentaire "
+                             "santé;Nombre de séances;Prix (€)",
                              "ID;Annee;a\u200Bge;coverage;Complementary;nb séances;Honoraires"}) {
     CAPTURE(header);
-    const RunOutput french = run(setup, std::string{header} + "\n1;2026;30;C2S;Non;3;\n2;2026;30;cas général;oui;14;65,00 €\n3;2026;2;;aucune;3;1\u202F234,50\n;;;;;;\n");
+    const RunOutput french =
+        run(setup, std::string{header} +
+                       "\n1;2026;30;C2S;Non;3;\n2;2026;30;cas général;oui;14;65,00 "
+                       "€\n3;2026;2;;aucune;3;1\u202F234,50\n;;;;;;\n");
     CHECK(french.rejects.empty());
     CHECK(french.result.plan.ignored.empty());
     CHECK(french.result.rows == 3);
@@ -222,40 +275,54 @@ TEST_CASE("batch: names and words in French, whatever their letters") {
   }
 }
 
-TEST_CASE("batch: what is near a name, or speaks of what must not be overlooked, is refused, all of it at once") {
+TEST_CASE(
+    "batch: what is near a name, or speaks of what must not be overlooked, is refused, all of it "
+    "at once") {
   const csv::Setup setup = setup_for(usual());
   const auto wrong = [&](const std::string& header) {
     std::vector<std::string> all;
-    for (const csv::HeaderProblem& u : run(setup, header + "\n").result.unusable) all.push_back(u.what.en);
+    for (const csv::HeaderProblem& u : run(setup, header + "\n").result.unusable)
+      all.push_back(u.what.en);
     return all;
   };
   CHECK(wrong("id,year,sessions,Couverture").empty());
-  CHECK(wrong("id,year,sessions,agée") == std::vector<std::string>{"unknown column “agée”, similar to a known name"});
-  CHECK(wrong("id,year,sessions,age\u200Bx") == std::vector<std::string>{"unknown column “age<U+200B>x”, similar to a known name"});
+  CHECK(wrong("id,year,sessions,agée") ==
+        std::vector<std::string>{"unknown column “agée”, similar to a known name"});
+  CHECK(wrong("id,year,sessions,age\u200Bx") ==
+        std::vector<std::string>{"unknown column “age<U+200B>x”, similar to a known name"});
   CHECK(wrong("id,year,sessions,couvertur,mutuele,tranche d'âge,c2s").size() == 4);
-  CHECK(wrong("id,year,sessions,age,tranche d'âge").empty());            // the age is said
-  CHECK(wrong("id,year,sessions,coverage,ald").size() == 1);             // a right is not
-  CHECK(wrong("id,year,sessions,nom de naissance") == std::vector<std::string>{"column “nom de naissance” seems to mean “age” but is not recognised"});
+  CHECK(wrong("id,year,sessions,age,tranche d'âge").empty());  // the age is said
+  CHECK(wrong("id,year,sessions,coverage,ald").size() == 1);   // a right is not
+  CHECK(wrong("id,year,sessions,nom de naissance") ==
+        std::vector<std::string>{
+            "column “nom de naissance” seems to mean “age” but is not recognised"});
   CHECK(wrong("id,year,sessions,born,nom de naissance").empty());
   CHECK(wrong("id,year,sessions,type de mutuelle").size() == 1);
   CHECK(wrong("id,year,sessions,Type d'assurance").size() == 1);
   CHECK(wrong("id,year,sessions,né à").size() == 1);
-  CHECK(wrong("id,year,sessions,Maternité") == std::vector<std::string>{"column “Maternité”: this is a value of “coverage”, not a column"});
+  CHECK(
+      wrong("id,year,sessions,Maternité") ==
+      std::vector<std::string>{"column “Maternité”: this is a value of “coverage”, not a column"});
   CHECK(wrong("id,year,sessions,nom,ville,région,sexe,groupe,note,points").empty());
-  CHECK(wrong("id,year,sesions") == std::vector<std::string>{"unknown column “sesions”, similar to a known name"});
-  CHECK(wrong("id,year,sessions,tarif,prixx").empty());                  // the fee is said
-  CHECK(wrong("id,colour,c2s").size() == 2);                             // and it names neither kind of rows
+  CHECK(wrong("id,year,sesions") ==
+        std::vector<std::string>{"unknown column “sesions”, similar to a known name"});
+  CHECK(wrong("id,year,sessions,tarif,prixx").empty());  // the fee is said
+  CHECK(wrong("id,colour,c2s").size() == 2);             // and it names neither kind of rows
   CHECK(wrong("id,year,year,sessions,route,coverge").size() == 3);
-  CHECK(wrong("id,year,Âge,age,sessions") == std::vector<std::string>{"two columns give the same information: “Âge” and “age”"});
+  CHECK(wrong("id,year,Âge,age,sessions") ==
+        std::vector<std::string>{"two columns give the same information: “Âge” and “age”"});
 }
 
 TEST_CASE("batch: columns to write are named in letters too") {
-  csv::Setup setup = setup_for(usual(), {"ID", "Prix, TTC", "né(e) le", "Patient-Cents", "couverture"});
-  const RunOutput ran = run(setup, "id,born,coverage,first,sessions,\"Prix, TTC\"\na,1990-01-01,c2s,2026-03-02,1,x\n");
+  csv::Setup setup =
+      setup_for(usual(), {"ID", "Prix, TTC", "né(e) le", "Patient-Cents", "couverture"});
+  const RunOutput ran = run(
+      setup, "id,born,coverage,first,sessions,\"Prix, TTC\"\na,1990-01-01,c2s,2026-03-02,1,x\n");
   CHECK(ran.result.unusable.empty());
   CHECK(ran.out == "id,\"Prix, TTC\",né(e) le,patient_cents,couverture\na,x,1990-01-01,0,c2s\n");
   setup.columns = {"tarif"};
-  CHECK(run(setup, "id,year,sessions,fee_cents\n").result.unusable.size() == 1);  // cents are no euros
+  CHECK(run(setup, "id,year,sessions,fee_cents\n").result.unusable.size() ==
+        1);  // cents are no euros
   CHECK(run(setup, "id,year,sessions,fee\n1,2026,13,65\n").out == "tarif\n65\n");
   setup.columns = {"Prix"};
   const RunOutput unquoted = run(setup, "id,year,sessions,\"Prix, TTC\"\n");
@@ -289,11 +356,13 @@ TEST_CASE("batch: rows of empty cells are no rows") {
   csv::Setup setup = setup_for(usual(), {"id", "patient_cents"});
   setup.first = Date{2026, 3, 2};
   for (const std::size_t block : {1UL, 1UL << 18}) {
-    const RunOutput series = run(setup, "id;sessions;age\n1;3;30\n;;\n\"\";;\"\"\n;\n\n2;3;30\n;;\n", {2, block});
+    const RunOutput series =
+        run(setup, "id;sessions;age\n1;3;30\n;;\n\"\";;\"\"\n;\n\n2;3;30\n;;\n", {2, block});
     CHECK(series.rejects.empty());
     CHECK(series.result.rows == 2);
     CHECK(series.rows.size() == 2);
-    const RunOutput dated = run(setup, "id;patient;date\n1;1;2026-03-02\n;;\n2;1;2026-03-09\n;;\n;;\n", {2, block});
+    const RunOutput dated =
+        run(setup, "id;patient;date\n1;1;2026-03-02\n;;\n2;1;2026-03-09\n;;\n;;\n", {2, block});
     CHECK(dated.rejects.empty());
     CHECK(dated.result.rows == 2);
   }

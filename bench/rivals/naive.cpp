@@ -1,5 +1,6 @@
-// The program somebody writes in an hour: a line, its fields as strings, a map of rates, a stream for the answer.
-// It is the reference of the benchmark: short enough to be read against the rules of ../README.md.
+// The program somebody writes in an hour: a line, its fields as strings, a map of rates, a stream
+// for the answer. It is the reference of the benchmark: short enough to be read against the rules
+// of ../README.md.
 //
 //   naive w1|w2 IN OUT
 #include <algorithm>
@@ -12,8 +13,9 @@
 #include <vector>
 
 // What the compulsory insurance pays, in percent.
-const std::unordered_map<std::string, int> rates{{"standard", 60}, {"c2s", 60},        {"alsace_moselle", 90},
-                                                 {"ald", 100},     {"maternity", 100}, {"ame", 100}};
+const std::unordered_map<std::string, int> rates{{"standard", 60},       {"c2s", 60},
+                                                 {"alsace_moselle", 90}, {"ald", 100},
+                                                 {"maternity", 100},     {"ame", 100}};
 
 struct Shares {
   int amo = 0;
@@ -56,15 +58,16 @@ void year_rows(std::istream& in, std::ostream& out) {
     if (old_rules) base = covered == 0 ? 0 : 4000 + (covered - 1) * 3000;
     const int beyond = (sessions - covered) * std::stoi(row.at(6));
     const Shares shares = split(base, row[3], row[4]);
-    out << row[0] << ',' << covered << ',' << base + beyond << ',' << shares.amo << ',' << shares.amc << ','
-        << shares.patient + beyond << '\n';
+    out << row[0] << ',' << covered << ',' << base + beyond << ',' << shares.amo << ','
+        << shares.amc << ',' << shares.patient + beyond << '\n';
   }
 }
 
 void session_rows(std::istream& in, std::ostream& out) {
   out << "id,amo_cents,amc_cents,patient_cents\n";
   std::string patient;
-  std::unordered_map<std::string, int> covered;  // the patient's sessions covered so far, by calendar year
+  std::unordered_map<std::string, int>
+      covered;  // the patient's sessions covered so far, by calendar year
   std::string line;
   std::getline(in, line);
   while (std::getline(in, line)) {

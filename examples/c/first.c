@@ -7,7 +7,8 @@ int main(void) {
   racpsy_book* book = racpsy_open("fr/mon-soutien-psy", NULL, 0, "en", message, sizeof message);
   if (book == NULL) return fprintf(stderr, "%s\n", message), 1;
 
-  const int32_t person[] = {1, 1}, day[] = {20514, 20521}, age[] = {34, 34}; /* 2026-03-02 and a week later */
+  const int32_t person[] = {1, 1}, day[] = {20514, 20521},
+                age[] = {34, 34}; /* 2026-03-02 and a week later */
   const char* const words[] = {"standard", "ald+alsace_moselle"};
   const int32_t codes[] = {0, 0};
   const racpsy_column coverage = {"coverage", words, 2, codes};
@@ -21,7 +22,8 @@ int main(void) {
   rows.columns = &coverage;
   rows.outcome = outcome;
   rows.amounts[RACPSY_PATIENT] = patient;
-  if (racpsy_settle(book, "applied", NULL, &rows, message, sizeof message) != 0) return fprintf(stderr, "%s\n", message), 1;
+  if (racpsy_settle(book, "applied", NULL, &rows, message, sizeof message) != 0)
+    return fprintf(stderr, "%s\n", message), 1;
   for (int i = 0; i < 2; ++i) {
     if (patient[i] == RACPSY_UNKNOWN) printf("%s: not known\n", racpsy_outcome(outcome[i]));
     else printf("%s: %d cents\n", racpsy_outcome(outcome[i]), (int)patient[i]);

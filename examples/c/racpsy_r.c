@@ -1,4 +1,5 @@
-/* The few lines between R and racpsy.h: .Call takes R's vectors as they are, since what R calls NA is RACPSY_UNKNOWN.
+/* The few lines between R and racpsy.h: .Call takes R's vectors as they are, since what R calls NA
+ * is RACPSY_UNKNOWN.
  *
  *     PKG_LIBS=-lracpsy_c R CMD SHLIB racpsy_r.c
  *
@@ -17,30 +18,45 @@ static const char** words_of(SEXP texts) {
   return words;
 }
 
-/* `numbers`: person, day, age, fee, used, each an integer vector or NULL. `facts`: a named list of the words of each fact;
- * `codes`: which of them each row says, from 0. Gives outcome, version, and a list of integer vectors. */
-SEXP racpsy_r_settle(SEXP route, SEXP contract, SEXP folders, SEXP lang, SEXP calendar, SEXP version, SEXP numbers, SEXP facts, SEXP codes) {
+/* `numbers`: person, day, age, fee, used, each an integer vector or NULL. `facts`: a named list of
+ * the words of each fact; `codes`: which of them each row says, from 0. Gives outcome, version, and
+ * a list of integer vectors. */
+SEXP racpsy_r_settle(SEXP route, SEXP contract, SEXP folders, SEXP lang, SEXP calendar,
+                     SEXP version, SEXP numbers, SEXP facts, SEXP codes) {
   static char message[4096];
   const SEXP fact_names = Rf_getAttrib(facts, R_NamesSymbol);
   const R_xlen_t count = Rf_xlength(VECTOR_ELT(numbers, 1)), fact_count = Rf_xlength(facts);
   racpsy_column* columns = (racpsy_column*)R_alloc((size_t)fact_count + 1, sizeof *columns);
   for (R_xlen_t f = 0; f < fact_count; ++f) {
     const SEXP words = VECTOR_ELT(facts, f);
-    const racpsy_column column = {CHAR(STRING_ELT(fact_names, f)), words_of(words), (int32_t)Rf_xlength(words), INTEGER(VECTOR_ELT(codes, f))};
+    const racpsy_column column = {CHAR(STRING_ELT(fact_names, f)), words_of(words),
+                                  (int32_t)Rf_xlength(words), INTEGER(VECTOR_ELT(codes, f))};
     columns[f] = column;
   }
-  /* All memory of R is taken before the book is opened: taking more may jump away, and the book would stay open. */
+  /* All memory of R is taken before the book is opened: taking more may jump away, and the book
+   * would stay open. */
   const SEXP answer = PROTECT(Rf_allocVector(VECSXP, 4 + RACPSY_FIGURES));
-  for (int i = 0; i < 4 + RACPSY_FIGURES; ++i) SET_VECTOR_ELT(answer, i, Rf_allocVector(INTSXP, count));
-  racpsy_rows rows = {(size_t)count, ints(VECTOR_ELT(numbers, 0)), ints(VECTOR_ELT(numbers, 1)), ints(VECTOR_ELT(numbers, 2)),
-                      ints(VECTOR_ELT(numbers, 3)), ints(VECTOR_ELT(numbers, 4)), (size_t)fact_count, columns,
-                      INTEGER(VECTOR_ELT(answer, 0)), INTEGER(VECTOR_ELT(answer, 1)), INTEGER(VECTOR_ELT(answer, 2)),
-                      INTEGER(VECTOR_ELT(answer, 3)), {NULL}};
+  for (int i = 0; i < 4 + RACPSY_FIGURES; ++i)
+    SET_VECTOR_ELT(answer, i, Rf_allocVector(INTSXP, count));
+  racpsy_rows rows = {(size_t)count,
+                      ints(VECTOR_ELT(numbers, 0)),
+                      ints(VECTOR_ELT(numbers, 1)),
+                      ints(VECTOR_ELT(numbers, 2)),
+                      ints(VECTOR_ELT(numbers, 3)),
+                      ints(VECTOR_ELT(numbers, 4)),
+                      (size_t)fact_count,
+                      columns,
+                      INTEGER(VECTOR_ELT(answer, 0)),
+                      INTEGER(VECTOR_ELT(answer, 1)),
+                      INTEGER(VECTOR_ELT(answer, 2)),
+                      INTEGER(VECTOR_ELT(answer, 3)),
+                      {NULL}};
   for (int f = 0; f < RACPSY_FIGURES; ++f) rows.amounts[f] = INTEGER(VECTOR_ELT(answer, 4 + f));
   const char** laid_over = words_of(folders);
   int failed = racpsy_abi() != RACPSY_ABI;
   if (failed) Rf_error("this libracpsy_c speaks another language");
-  racpsy_book* book = racpsy_open(word(route), laid_over, (size_t)Rf_xlength(folders), word(lang), message, sizeof message);
+  racpsy_book* book = racpsy_open(word(route), laid_over, (size_t)Rf_xlength(folders), word(lang),
+                                  message, sizeof message);
   if (book == NULL) Rf_error("%s", message);
   failed = racpsy_contract(book, word(contract), message, sizeof message) != 0 ||
            racpsy_settle(book, word(calendar), word(version), &rows, message, sizeof message) != 0;

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <charconv>
 
+#include "cli/messages.hpp"
 #include "cli/output.hpp"
 #include "cli/request.hpp"
 #include "cli/suggestions.hpp"
-#include "cli/messages.hpp"
 #include "report/format.hpp"
 
 namespace racpsy::cli {
@@ -19,7 +19,8 @@ std::optional<UsageError> strict_refusal(const Statement& statement) {
   Flags flags = 0;
   bool unknown = false;
   for (const Settled& s : statement.sessions) {
-    const bool not_known = std::any_of(s.figures.begin(), s.figures.end(), [](Money m) { return !m.known(); });
+    const bool not_known =
+        std::any_of(s.figures.begin(), s.figures.end(), [](Money m) { return !m.known(); });
     const Flags weak = s.flags & not_established;
     if (weak == 0 && !not_known) continue;
     ++count;
@@ -36,11 +37,13 @@ std::optional<UsageError> strict_refusal(const Statement& statement) {
   if ((flags & flag_low) != 0) add(messages::low);
   if (unknown) add(messages::unknown);
   Text remedy = localized<messages::strict_first>(racpsy::localized(first->date));
-  const bool fee = std::any_of(statement.sessions.begin(), statement.sessions.end(), [](const Settled& s) {
-    return s.outcome != Outcome::covered && !s.get(Figure::price).known();
-  });
+  const bool fee =
+      std::any_of(statement.sessions.begin(), statement.sessions.end(), [](const Settled& s) {
+        return s.outcome != Outcome::covered && !s.get(Figure::price).known();
+      });
   if (fee) remedy = followed_by(remedy, localized<messages::strict_fee>());
-  return UsageError{localized<messages::strict_refused>(count, statement.sessions.size(), reasons), remedy};
+  return UsageError{localized<messages::strict_refused>(count, statement.sessions.size(), reasons),
+                    remedy};
 }
 
 int write_text(const std::string& text, const std::string& path, Lang lang, int exit) {
@@ -52,14 +55,17 @@ int write_text(const std::string& text, const std::string& path, Lang lang, int 
 int output_answer(const AnswerWriters& writers, const Command& command, Lang lang) {
   const std::string format = format_of(command);
   const std::string output = command.get("--output").value_or("-");
-  if (command.has("--title") && (format == "json" || format == "csv")) print_note(localized<messages::no_heading>(format), lang);
+  if (command.has("--title") && (format == "json" || format == "csv"))
+    print_note(localized<messages::no_heading>(format), lang);
   if (format == "json") return write_text(writers.json(), output, lang);
-  if (format == "csv") return write_text(writers.csv(command.has("--spreadsheet-safe")), output, lang);
+  if (format == "csv")
+    return write_text(writers.csv(command.has("--spreadsheet-safe")), output, lang);
   return write_text(render(writers.document(), command, format), output, lang);
 }
 
 std::string render(doc::Document document, const Command& command, const std::string& format) {
-  if (const std::optional<std::string> title = command.get("--title")) document.put_title(printable(*title));
+  if (const std::optional<std::string> title = command.get("--title"))
+    document.put_title(printable(*title));
   if (format == "markdown") return markdown_of(document);
   if (format == "html") return html_of(document);
   return text_of(document, text_style_of(command, STDOUT_FILENO));
@@ -70,8 +76,12 @@ TextStyle text_style_of(const Command& command, int descriptor) {
   const std::string color = command.get("--color").value_or("auto");
   TextStyle text_style;
   text_style.color = to_file ? color == "always" : wants_color(color, descriptor);
-  if (const std::optional<std::string> columns = command.get("--width")) std::from_chars(columns->data(), columns->data() + columns->size(), text_style.columns), text_style.firm = true;
-  else if (const std::optional<std::size_t> wide = to_file ? std::nullopt : terminal_columns(descriptor)) text_style.columns = *wide, text_style.firm = true;
+  if (const std::optional<std::string> columns = command.get("--width"))
+    std::from_chars(columns->data(), columns->data() + columns->size(), text_style.columns),
+        text_style.firm = true;
+  else if (const std::optional<std::size_t> wide =
+               to_file ? std::nullopt : terminal_columns(descriptor))
+    text_style.columns = *wide, text_style.firm = true;
   text_style.columns = std::clamp<std::size_t>(text_style.columns, least_width, most_width);
   return text_style;
 }

@@ -18,8 +18,8 @@ std::optional<UsageError> strict_refusal(const Statement& statement);
 /// A document in the format asked, under the title asked.
 std::string render(doc::Document document, const Command& command, const std::string& format);
 
-/// How text is laid out on this descriptor: as --width and --color say, else as its terminal, if it is one and the answer goes
-/// there, allows.
+/// How text is laid out on this descriptor: as --width and --color say, else as its terminal, if it
+/// is one and the answer goes there, allows.
 TextStyle text_style_of(const Command& command, int descriptor);
 
 /// How an answer is written in each format; each is called only when it is asked for.

@@ -1,5 +1,5 @@
-// Options are read as `calc` reads them (QuestionReader): they speak for every row that does not speak for itself. What is
-// left here is where bytes come from and go to.
+// Options are read as `calc` reads them (QuestionReader): they speak for every row that does not
+// speak for itself. What is left here is where bytes come from and go to.
 #include "cli/batch.hpp"
 
 #include <unistd.h>
@@ -10,13 +10,13 @@
 #include <thread>
 
 #include "cli/answer_output.hpp"
-#include "cli/resolve.hpp"
+#include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/places.hpp"
+#include "cli/resolve.hpp"
 #include "cli/source.hpp"
 #include "cli/staleness.hpp"
-#include "cli/messages.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/batch/batch.hpp"
@@ -33,7 +33,8 @@ constexpr int most_threads = 256;
 constexpr int most_errors_allowed = 1'000'000'000;
 constexpr int rejects_shown = 10;
 
-// A cell of a TSV file: what would break it, a control character or a byte that is no UTF-8 is written with a backslash.
+// A cell of a TSV file: what would break it, a control character or a byte that is no UTF-8 is
+// written with a backslash.
 std::string tsv(std::string_view text, bool safe) {
   std::string out{safe && runs_in_spreadsheet(text) ? "'" : ""};
   for (std::string_view rest = text; !rest.empty();) {
@@ -44,7 +45,8 @@ std::string tsv(std::string_view text, bool safe) {
     else if (c == '\r') out += "\\r";
     else if (c == '\\') out += "\\\\";
     else if (length > 0 && !is_control(rest)) out += rest.substr(0, length);
-    else for (const char byte : rest.substr(0, std::max<std::size_t>(length, 1))) out += escaped(byte);
+    else
+      for (const char byte : rest.substr(0, std::max<std::size_t>(length, 1))) out += escaped(byte);
     rest.remove_prefix(std::max<std::size_t>(length, 1));
   }
   return out;
@@ -53,10 +55,12 @@ std::string tsv(std::string_view text, bool safe) {
 // The character of --delimiter; nothing: it can be none.
 std::optional<char> delimiter_of(std::string_view word) {
   if (word == "tab" || word == "\\t") return '\t';
-  return word.size() == 1 && csv::may_separate(word.front()) ? std::optional{word.front()} : std::nullopt;
+  return word.size() == 1 && csv::may_separate(word.front()) ? std::optional{word.front()}
+                                                             : std::nullopt;
 }
 
-// The character that a header seems to be separated by, where it is none of those that are looked for; nothing: none.
+// The character that a header seems to be separated by, where it is none of those that are looked
+// for; nothing: none.
 std::optional<char> other_separator(std::string_view header) {
   const auto count = [&](char c) { return std::count(header.begin(), header.end(), c); };
   const auto usual = std::max({count(','), count(';'), count('\t')});
@@ -69,7 +73,11 @@ std::optional<char> other_separator(std::string_view header) {
   return std::nullopt;
 }
 
-Text shown(char separator) { return separator == '\t' ? untranslated("tab") : separator == ' ' ? localized(messages::a_space) : untranslated(std::string{separator}); }
+Text shown(char separator) {
+  return separator == '\t'  ? untranslated("tab")
+         : separator == ' ' ? localized(messages::a_space)
+                            : untranslated(std::string{separator});
+}
 
 class Batch {
  public:
@@ -99,10 +107,13 @@ class Batch {
     if (source.seekable()) streams.again = [&] { return source.again(); };
     else streams.ready = [&](int milliseconds) { return source.ready(milliseconds); };
     streams.any_order = output.has_places();
-    streams.output = [&](std::uint64_t before, std::string_view bytes) { return output.has_places() ? output.write_at(before, bytes) : output.write(bytes); };
+    streams.output = [&](std::uint64_t before, std::string_view bytes) {
+      return output.has_places() ? output.write_at(before, bytes) : output.write(bytes);
+    };
     streams.rejects = [&](const csv::Reject& reject) { print_reject(reject); };
     // Not on a terminal where answers pass by.
-    const bool shows = takes_codes(STDERR_FILENO) && !output.is_terminal() && (!rejects || !rejects->is_terminal());
+    const bool shows = takes_codes(STDERR_FILENO) && !output.is_terminal() &&
+                       (!rejects || !rejects->is_terminal());
     streams.progress = [&](std::uint64_t rows) {
       if (rejects_ != nullptr && !source.seekable()) flush_rejects();
       if (shows) progress(source, rows);
@@ -113,8 +124,11 @@ class Batch {
       plan_ = &plan;
       if ((unlike = not_as_promised(plan))) return false;
       // One column that means nothing, and a name that could be several.
-      if (plan.columns.size() == 1 && plan.columns[0].role == csv::Role::none && (separator = other_separator(plan.header))) return false;
-      if (!plan.ignored.empty() && !as_json()) print_note(localized<messages::ignored_columns>(abbreviated_list(plan.ignored)), lang_);
+      if (plan.columns.size() == 1 && plan.columns[0].role == csv::Role::none &&
+          (separator = other_separator(plan.header)))
+        return false;
+      if (!plan.ignored.empty() && !as_json())
+        print_note(localized<messages::ignored_columns>(abbreviated_list(plan.ignored)), lang_);
       return true;
     });
     clear_progress();
@@ -124,40 +138,57 @@ class Batch {
   }
 
  private:
-  // One file is named. Of several, one may be a mistyped word of --summary, whose value may be left out.
+  // One file is named. Of several, one may be a mistyped word of --summary, whose value may be left
+  // out.
   std::optional<UsageError> wrong_files() const {
     if (command_.files.size() == 1) return std::nullopt;
-    if (command_.files.empty()) return UsageError{localized<messages::needs_file>(), localized<messages::see_help_of>("batch")};
+    if (command_.files.empty())
+      return UsageError{localized<messages::needs_file>(),
+                        localized<messages::see_help_of>("batch")};
     const std::vector<std::string> words = words_in(find_option("--summary")->words);
     for (const std::string& file : command_.files) {
-      const std::string_view best = command_.left_out.contains("--summary") ? nearest(file, words) : std::string_view{};
-      if (!best.empty()) return UsageError{localized<messages::not_one_of>("--summary", file), localized<messages::did_you_mean>(best)};
+      const std::string_view best =
+          command_.left_out.contains("--summary") ? nearest(file, words) : std::string_view{};
+      if (!best.empty())
+        return UsageError{localized<messages::not_one_of>("--summary", file),
+                          localized<messages::did_you_mean>(best)};
     }
-    return UsageError{localized<messages::unexpected_argument>(command_.files[1]), localized<messages::see_help_of>("batch")};
+    return UsageError{localized<messages::unexpected_argument>(command_.files[1]),
+                      localized<messages::see_help_of>("batch")};
   }
 
   std::optional<int> read_options(RequestReader& reader, Catalogue& catalogue) {
-    if (const std::optional<UsageError> wrong = wrong_files()) return print_usage_error(*wrong, lang_);
+    if (const std::optional<UsageError> wrong = wrong_files())
+      return print_usage_error(*wrong, lang_);
     path_ = command_.files.front();
     output_ = command_.get("--output").value_or("-");
     reader.layout();
     reader.word("--summary");
     const std::string route_id = resolve_route(command_, catalogue, reader);
-    limits_.threads = reader.number("--threads", 1, most_threads).value_or(std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads));
-    if (const std::optional<int> most = reader.number("--max-errors", 0, most_errors_allowed)) limits_.most_errors = static_cast<std::uint64_t>(*most);
+    limits_.threads =
+        reader.number("--threads", 1, most_threads)
+            .value_or(
+                std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads));
+    if (const std::optional<int> most = reader.number("--max-errors", 0, most_errors_allowed))
+      limits_.most_errors = static_cast<std::uint64_t>(*most);
     if (const std::optional<std::string> word = command_.get("--delimiter")) {
       const std::optional<char> separator = delimiter_of(*word);
-      if (!separator) return print_usage_error({localized<messages::not_a_delimiter>(*word), localized(messages::write_delimiter)}, lang_);
+      if (!separator)
+        return print_usage_error(
+            {localized<messages::not_a_delimiter>(*word), localized(messages::write_delimiter)},
+            lang_);
       setup_.separator = *separator;
     }
     if (reader.error()) return print_usage_error(*reader.error(), lang_);
 
-    Result<std::unique_ptr<const Contract>> contract = resolve_contract(command_.get("--complementary").value_or(""), catalogue);
+    Result<std::unique_ptr<const Contract>> contract =
+        resolve_contract(command_.get("--complementary").value_or(""), catalogue);
     if (!contract) return print_problems(contract.problems(), lang_);
     contract_ = std::move(*contract);
     const Result<const Route*> route = catalogue.route(route_id);
     if (!route) return print_problems(route.problems(), lang_);
-    // The facts of other routes may be said too, without effect. They are read only when something is said that may be one.
+    // The facts of other routes may be said too, without effect. They are read only when something
+    // is said that may be one.
     setup_.facts_elsewhere = [&catalogue] {
       std::vector<std::string> names;
       for (const std::string& id : catalogue.routes()) {
@@ -175,7 +206,10 @@ class Batch {
     setup_.route = *route;
     setup_.selection = reader.selection(**route);
     setup_.person = reader.person(**route, *others, contract_.get());
-    if (!setup_.person.dated.empty()) return print_usage_error({localized<messages::no_days_in_batch>(), localized<messages::give_column_of_rights>()}, lang_);
+    if (!setup_.person.dated.empty())
+      return print_usage_error(
+          {localized<messages::no_days_in_batch>(), localized<messages::give_column_of_rights>()},
+          lang_);
     setup_.sessions = reader.number("--sessions", 1, most_sessions);
     setup_.first = reader.date("--first");
     setup_.every = reader.pace();
@@ -200,8 +234,11 @@ class Batch {
     if (!list) return names;
     csv::Record record;
     csv::split(list->data(), list->data() + list->size(), ',', record);
-    if (!record.well_formed && !list->starts_with('"') && list->find(",\"") == std::string::npos) return parts_of(*list, ',');
-    if (!record.well_formed) reader.fail(localized<messages::misplaced_quotes>(option), localized<messages::quote_as_csv>(option));
+    if (!record.well_formed && !list->starts_with('"') && list->find(",\"") == std::string::npos)
+      return parts_of(*list, ',');
+    if (!record.well_formed)
+      reader.fail(localized<messages::misplaced_quotes>(option),
+                  localized<messages::quote_as_csv>(option));
     for (const csv::Cell& cell : record.cells) names.emplace_back(cell.view());
     return names;
   }
@@ -209,30 +246,39 @@ class Batch {
   // The summary as JSON says all that notes would, and nothing else should stand beside it.
   bool as_json() const { return command_.get("--summary") == "json"; }
 
-  Text input_name() const { return path_ == "-" ? localized(messages::standard_input) : untranslated(path_); }
+  Text input_name() const {
+    return path_ == "-" ? localized(messages::standard_input) : untranslated(path_);
+  }
 
   int cannot_read(int error) const {
-    print_error(localized<messages::cannot_read>(input_name(), reason_of_reading(error)), {}, lang_);
+    print_error(localized<messages::cannot_read>(input_name(), reason_of_reading(error)), {},
+                lang_);
     return exit_io;
   }
 
   // The input is recognised, and is nothing that is read.
   int not_rows(const Source& source) const {
     const Text format = name_of(source.format());
-    print_error(source.inside_gzip() ? localized<messages::not_rows_inside>(input_name(), format) : localized<messages::not_rows>(input_name(), format), as_rows(source.format(), path_), lang_);
+    print_error(source.inside_gzip() ? localized<messages::not_rows_inside>(input_name(), format)
+                                     : localized<messages::not_rows>(input_name(), format),
+                as_rows(source.format(), path_), lang_);
     return exit_io;
   }
 
   int separated_by(char separator) const {
-    print_error(localized<messages::refused_in>(input_name(), localized<messages::separated_by>(shown(separator))), localized<messages::say_delimiter>(std::string{separator}), lang_);
+    print_error(localized<messages::refused_in>(
+                    input_name(), localized<messages::separated_by>(shown(separator))),
+                localized<messages::say_delimiter>(std::string{separator}), lang_);
     return exit_io;
   }
 
-  // A usage error that only the header can show: cells that are not separated as the name of the output promises.
+  // A usage error that only the header can show: cells that are not separated as the name of the
+  // output promises.
   std::optional<UsageError> not_as_promised(const csv::Plan& plan) const {
     const std::string ending = ending_of(output_);
     if ((ending != "tsv" && ending != "tab") || plan.separator == '\t') return std::nullopt;
-    return UsageError{localized<messages::tabs_promised>("-o", output_, shown(plan.separator)), localized<messages::end_with>(".csv")};
+    return UsageError{localized<messages::tabs_promised>("-o", output_, shown(plan.separator)),
+                      localized<messages::end_with>(".csv")};
   }
 
   int fail_writing(const std::string& path, int error) const {
@@ -243,16 +289,21 @@ class Batch {
   // A refused row: to its file, or the first few to standard error.
   void print_reject(const csv::Reject& reject) {
     const Text what = csv::describe(reject, *plan_);
-    const std::string column = reject.column < 0 ? "" : plan_->columns[static_cast<std::size_t>(reject.column)].name;
+    const std::string column =
+        reject.column < 0 ? "" : plan_->columns[static_cast<std::size_t>(reject.column)].name;
     if (rejects_ != nullptr) {
       const bool safe = setup_.spreadsheet_safe;
-      rejected_ += fill("{}\t{}\t{}\t{}\t{}\n", {reject.line, tsv(reject.id, safe), tsv(column, safe), name_of(reject.code), tsv(what.en, safe)});
+      rejected_ +=
+          fill("{}\t{}\t{}\t{}\t{}\n", {reject.line, tsv(reject.id, safe), tsv(column, safe),
+                                        name_of(reject.code), tsv(what.en, safe)});
       if (rejected_.size() > (1U << 16)) flush_rejects();
     } else if (printed_++ < rejects_shown) {
-      if (as_json()) first_.push_back({reject.line, reject.id, column, name_of(reject.code), what.en});
+      if (as_json())
+        first_.push_back({reject.line, reject.id, column, name_of(reject.code), what.en});
       if (as_json()) return;
       clear_progress();
-      print_error(localized<messages::refused_in>(fill("{}:{}", {path_, reject.line}), what), {}, lang_);
+      print_error(localized<messages::refused_in>(fill("{}:{}", {path_, reject.line}), what), {},
+                  lang_);
     }
   }
   void flush_rejects() {
@@ -264,15 +315,21 @@ class Batch {
     const auto now = std::chrono::steady_clock::now();
     if (now < next_progress_) return;
     next_progress_ = now + std::chrono::milliseconds{200};
-    const std::string line = source.seekable() ? format_message<messages::batch_progress>(lang_, source.percent(), rows) : format_message<messages::batch_progress_open>(lang_, rows);
+    const std::string line =
+        source.seekable() ? format_message<messages::batch_progress>(lang_, source.percent(), rows)
+                          : format_message<messages::batch_progress_open>(lang_, rows);
     std::fputs(("\r" + line + "\x1b[K").c_str(), stderr);
     shown_progress_ = true;
   }
 
-  // All that is wrong with the header, or with what options say of it; of many things the first ones.
+  // All that is wrong with the header, or with what options say of it; of many things the first
+  // ones.
   int unusable(const csv::BatchResult& result) const {
-    const bool of_file = std::any_of(result.unusable.begin(), result.unusable.end(), [](const csv::HeaderProblem& u) { return !u.of_options; });
-    const std::optional<char> other = of_file && setup_.separator == csv::any_separator ? other_separator(result.plan.header) : std::nullopt;
+    const bool of_file = std::any_of(result.unusable.begin(), result.unusable.end(),
+                                     [](const csv::HeaderProblem& u) { return !u.of_options; });
+    const std::optional<char> other = of_file && setup_.separator == csv::any_separator
+                                          ? other_separator(result.plan.header)
+                                          : std::nullopt;
     if (other) return separated_by(*other);
     Problems problems;
     int exit = exit_usage;
@@ -285,11 +342,14 @@ class Batch {
         continue;
       }
       const bool line = wrong.character > 0;
-      Problem problem{Place{path_, line ? static_cast<int>(result.header_line) : 0, wrong.character}, wrong.what, wrong.remedy, line ? result.plan.header : std::string{}};
+      Problem problem{
+          Place{path_, line ? static_cast<int>(result.header_line) : 0, wrong.character},
+          wrong.what, wrong.remedy, line ? result.plan.header : std::string{}};
       problem.unreadable = true;
       print_problems({problem}, lang_);
     }
-    if (printed > problems_shown) print_error(localized<messages::more_wrong>(printed - problems_shown), {}, lang_);
+    if (printed > problems_shown)
+      print_error(localized<messages::more_wrong>(printed - problems_shown), {}, lang_);
     return exit;
   }
 
@@ -301,26 +361,42 @@ class Batch {
   int finish(Catalogue& catalogue, const csv::BatchResult& result, Destination& output) {
     if (result.input_error != 0) return cannot_read(result.input_error);
     if (!result.unusable.empty()) return unusable(result);
-    if (result.output_error == EPIPE && output_ == "-") return exit_done;  // a reader who has seen enough
+    if (result.output_error == EPIPE && output_ == "-")
+      return exit_done;  // a reader who has seen enough
     if (result.output_error != 0) return fail_writing(output_, result.output_error);
     if (rejects_ != nullptr) {
       flush_rejects();
-      if (const int error = rejects_->finish()) return fail_writing(*command_.get("--rejects"), error);
+      if (const int error = rejects_->finish())
+        return fail_writing(*command_.get("--rejects"), error);
     }
     if (result.refused > 0 && !result.stopped && !as_json()) {
-      if (result.lines_lost > 0) print_note(localized<messages::lines_lost>(result.lines_lost), lang_);
-      if (rejects_ != nullptr) print_note(localized<messages::refused_filed>(result.refused, result.rows, *command_.get("--rejects")), lang_);
+      if (result.lines_lost > 0)
+        print_note(localized<messages::lines_lost>(result.lines_lost), lang_);
+      if (rejects_ != nullptr)
+        print_note(localized<messages::refused_filed>(result.refused, result.rows,
+                                                      *command_.get("--rejects")),
+                   lang_);
       else print_note(localized<messages::refused_count>(result.refused, result.rows), lang_);
     }
     if (result.outside_contract > 0 && !as_json()) {
-      const auto days = [&](Lang lang) { return contract_days_note(*setup_.person.contract, lang); };
-      print_note(localized<messages::rows_outside_contract>(Text{days(Lang::fr), days(Lang::en)}, result.outside_contract), lang_);
+      const auto days = [&](Lang lang) {
+        return contract_days_note(*setup_.person.contract, lang);
+      };
+      print_note(localized<messages::rows_outside_contract>(Text{days(Lang::fr), days(Lang::en)},
+                                                            result.outside_contract),
+                 lang_);
     }
-    if (result.beyond_right > 0 && !as_json()) print_note(localized<messages::rows_beyond_right>(result.beyond_right, setup_.route->id), lang_);
-    if (result.too_many_groups) return print_usage_error({localized<messages::too_many_groups>(csv::most_groups), {}}, lang_);
+    if (result.beyond_right > 0 && !as_json())
+      print_note(localized<messages::rows_beyond_right>(result.beyond_right, setup_.route->id),
+                 lang_);
+    if (result.too_many_groups)
+      return print_usage_error({localized<messages::too_many_groups>(csv::most_groups), {}}, lang_);
     if (result.stopped) {
-      for (const BatchSummary::RefusedRow& row : first_) print_error(localized<messages::refused_in>(fill("{}:{}", {path_, row.line}), row.message), {}, lang_);
-      print_error(localized<messages::batch_stopped>(limits_.most_errors), output.has_places() ? localized<messages::not_written>() : Text{}, lang_);
+      for (const BatchSummary::RefusedRow& row : first_)
+        print_error(localized<messages::refused_in>(fill("{}:{}", {path_, row.line}), row.message),
+                    {}, lang_);
+      print_error(localized<messages::batch_stopped>(limits_.most_errors),
+                  output.has_places() ? localized<messages::not_written>() : Text{}, lang_);
       return result.not_established ? exit_strict : exit_found;
     }
     if (const int error = output.finish()) return fail_writing(output_, error);
@@ -339,31 +415,44 @@ class Batch {
     CompiledRoute compiled{*setup_.route};
     const auto any_version = [&](auto test) {
       for (std::size_t v = 0; v < setup_.route->versions.size(); ++v) {
-        if ((result.versions >> v & 1) != 0 && test(compiled.table(static_cast<int>(v)))) return true;
+        if ((result.versions >> v & 1) != 0 && test(compiled.table(static_cast<int>(v))))
+          return true;
       }
       return false;
     };
     if (result.age_unsaid && any_version([](const Table& t) { return t.ages().size() > 1; })) {
       const int age = setup_.person.age;
-      summary.assumed.push_back({"age", std::to_string(age), {years_old(age, Lang::fr), years_old(age, Lang::en)}});
+      summary.assumed.push_back(
+          {"age", std::to_string(age), {years_old(age, Lang::fr), years_old(age, Lang::en)}});
     }
     if (result.birth_unsaid && any_version([](const Table& t) { return t.asks_january(); })) {
-      summary.assumed.push_back({"age_on_january_1", "age", localized(messages::age_in_january_as_on_the_day)});
+      summary.assumed.push_back(
+          {"age_on_january_1", "age", localized(messages::age_in_january_as_on_the_day)});
     }
     for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
-      if ((result.unsaid >> f & 1) == 0 || !any_version([&](const Table& t) { return t.asks(f); })) continue;
+      if ((result.unsaid >> f & 1) == 0 || !any_version([&](const Table& t) { return t.asks(f); }))
+        continue;
       const Fact& fact = setup_.route->facts[f];
       Bits taken = fact.fallback;  // where it depends on the age, any of its defaults
       for (const Fact::ByAge& band : fact.by_age) taken |= band.value;
       if (taken != fact.fallback) {
         const Text values = fact.describe(taken);
-        summary.assumed.push_back({fact.name, fact.write(taken), {fact.title.fr + colon(Lang::fr) + values.fr, fact.title.en + colon(Lang::en) + values.en}});
+        summary.assumed.push_back({fact.name,
+                                   fact.write(taken),
+                                   {fact.title.fr + colon(Lang::fr) + values.fr,
+                                    fact.title.en + colon(Lang::en) + values.en}});
         continue;
       }
-      summary.assumed.push_back({fact.name, fact.write(fact.fallback), {fact_phrase(*setup_.route, f, setup_.person, Lang::fr), fact_phrase(*setup_.route, f, setup_.person, Lang::en)}});
+      summary.assumed.push_back({fact.name,
+                                 fact.write(fact.fallback),
+                                 {fact_phrase(*setup_.route, f, setup_.person, Lang::fr),
+                                  fact_phrase(*setup_.route, f, setup_.person, Lang::en)}});
     }
-    const std::string text = as_json() ? json_report(summary) : text_report(summary, lang_, text_style_of(command_, STDERR_FILENO));
-    return std::fwrite(text.data(), 1, text.size(), stderr) == text.size() && std::fflush(stderr) == 0;
+    const std::string text =
+        as_json() ? json_report(summary)
+                  : text_report(summary, lang_, text_style_of(command_, STDERR_FILENO));
+    return std::fwrite(text.data(), 1, text.size(), stderr) == text.size() &&
+           std::fflush(stderr) == 0;
   }
 
   const Command& command_;

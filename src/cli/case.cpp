@@ -7,7 +7,8 @@ namespace {
 
 // Dates on the command line replace every person's sessions, by the route of their first.
 void replace_sessions(CaseFile& file, const Command& command, RequestReader& reader) {
-  const bool dated = command.has("--on") || command.has("--first") || command.has("--every") || command.has("--sessions");
+  const bool dated = command.has("--on") || command.has("--first") || command.has("--every") ||
+                     command.has("--sessions");
   for (CasePerson& person : file.people) {
     if (const std::optional<std::string> route = command.get("--route")) {
       for (CaseSessions& entry : person.sessions) entry.route.value = *route;
@@ -41,8 +42,10 @@ void replace_facts(Person& person, const Person& said, const Command& command) {
 
 }  // namespace
 
-Result<Case> read_case_request(const std::string& path, const Command& command, Catalogue& catalogue, RequestReader& reader,
-                                const std::vector<const Route*>& all_routes, const Contract* contract) {
+Result<Case> read_case_request(const std::string& path, const Command& command,
+                               Catalogue& catalogue, RequestReader& reader,
+                               const std::vector<const Route*>& all_routes,
+                               const Contract* contract) {
   Result<CaseFile> file = read_case(path);
   if (!file) return file.problems();
   replace_sessions(*file, command, reader);
@@ -50,16 +53,19 @@ Result<Case> read_case_request(const std::string& path, const Command& command, 
   if (!made) return made.problems();
   Request& request = made->request;
   std::vector<const Route*> route_of(request.persons.size());
-  for (const Request::SessionRequest& requested : request.sessions) route_of[requested.person] = &request.compiled_routes[requested.route]->route();
+  for (const Request::SessionRequest& requested : request.sessions)
+    route_of[requested.person] = &request.compiled_routes[requested.route]->route();
   for (std::size_t p = 0; p < request.persons.size(); ++p) {
     replace_facts(request.persons[p], reader.person(*route_of[p], all_routes, contract), command);
   }
-  for (const Request::SessionRequest& requested : request.sessions) reader.check_ages(request.persons[requested.person], {requested.session});
+  for (const Request::SessionRequest& requested : request.sessions)
+    reader.check_ages(request.persons[requested.person], {requested.session});
   if (command.has("--calendar") || command.has("--rules")) {
     const RuleSelection selection = reader.selection(request.compiled_routes.front()->route());
     if (command.has("--calendar")) request.selection.calendar = selection.calendar;
     request.selection.pinned = selection.pinned;
-    if (selection.pinned >= 0 && request.compiled_routes.size() > 1) reader.fail(localized<messages::one_route_for_rules>());
+    if (selection.pinned >= 0 && request.compiled_routes.size() > 1)
+      reader.fail(localized<messages::one_route_for_rules>());
   }
   return made;
 }

@@ -6,10 +6,12 @@
 
 namespace racpsy::cli {
 
-/// Reads the case file `path`. Options of the command line that say something of the person or the sessions replace what
-/// the file says: of everybody. `contract` is the one that --complementary names. Problems of the file; what is wrong
-/// with an option is left in `reader`.
-Result<Case> read_case_request(const std::string& path, const Command& command, Catalogue& catalogue, RequestReader& reader,
-                                const std::vector<const Route*>& all_routes, const Contract* contract);
+/// Reads the case file `path`. Options of the command line that say something of the person or the
+/// sessions replace what the file says: of everybody. `contract` is the one that --complementary
+/// names. Problems of the file; what is wrong with an option is left in `reader`.
+Result<Case> read_case_request(const std::string& path, const Command& command,
+                               Catalogue& catalogue, RequestReader& reader,
+                               const std::vector<const Route*>& all_routes,
+                               const Contract* contract);
 
 }  // namespace racpsy::cli

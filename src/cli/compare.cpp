@@ -1,16 +1,17 @@
-// Five options of `compare` are lists. Every combination of their values is a question of its own, read as `calc` reads
-// it (QuestionReader), so the two cannot understand an option differently. What a route does not know has no effect on
-// it, and that is told; what no route compared knows is an error.
+// Five options of `compare` are lists. Every combination of their values is a question of its own,
+// read as `calc` reads it (QuestionReader), so the two cannot understand an option differently.
+// What a route does not know has no effect on it, and that is told; what no route compared knows is
+// an error.
 #include "cli/compare.hpp"
 
 #include <algorithm>
 #include <map>
 
 #include "cli/answer_output.hpp"
-#include "cli/resolve.hpp"
-#include "cli/output.hpp"
-#include "cli/staleness.hpp"
 #include "cli/messages.hpp"
+#include "cli/output.hpp"
+#include "cli/resolve.hpp"
+#include "cli/staleness.hpp"
 #include "racpsy/engine/defaults_used.hpp"
 #include "report/comparison.hpp"
 #include "report/phrases.hpp"
@@ -25,7 +26,10 @@ constexpr std::array<const char*, 4> axes{"--rules", "--coverage", "--calendar",
 
 class Comparer {
  public:
-  Comparer(const Command& command, Catalogue& catalogue, Lang lang) : command_(command), catalogue_(catalogue), lang_(lang) {}
+  Comparer(const Command& command, Catalogue& catalogue, Lang lang)
+      : command_(command),
+        catalogue_(catalogue),
+        lang_(lang) {}
 
   int run() {
     const std::string format = format_of(command_);
@@ -36,7 +40,9 @@ class Comparer {
     if (failed_) return *failed_;
     std::size_t count = routes.size();
     for (const char* axis : axes) count *= values(axis).size();
-    if (count > most_statements) return print_usage_error({localized<messages::too_many_statements>(count, most_statements), {}}, lang_);
+    if (count > most_statements)
+      return print_usage_error(
+          {localized<messages::too_many_statements>(count, most_statements), {}}, lang_);
     for (const Choice& choice : routes) all_routes_.push_back(choice.route);
 
     for (const Choice& choice : routes) {
@@ -64,12 +70,17 @@ class Comparer {
     std::vector<std::string> unused;  // facts that were said and that it does not ask for
   };
 
-  // ---- What is compared ---------------------------------------------------------------------------------------------
+  // ---- What is compared
+  // ---------------------------------------------------------------------------------------------
 
   void check_words(RequestReader& reader, const std::string& format) {
-    if (!command_.files.empty()) reader.fail(localized<messages::unexpected_argument>(command_.files.front()), localized<messages::see_help_of>("compare"));
+    if (!command_.files.empty())
+      reader.fail(localized<messages::unexpected_argument>(command_.files.front()),
+                  localized<messages::see_help_of>("compare"));
     reader.layout();
-    if (command_.has("--explain") && format != "json") reader.fail(localized<messages::compare_explains_json>(), localized<messages::calc_explains>());
+    if (command_.has("--explain") && format != "json")
+      reader.fail(localized<messages::compare_explains_json>(),
+                  localized<messages::calc_explains>());
   }
 
   std::vector<std::string> values(const std::string& option) const {
@@ -83,11 +94,13 @@ class Comparer {
     std::vector<std::string> countries;
     for (const std::string& id : ids) {
       const std::string country = id.substr(0, id.find('/'));
-      if (std::find(countries.begin(), countries.end(), country) == countries.end()) countries.push_back(country);
+      if (std::find(countries.begin(), countries.end(), country) == countries.end())
+        countries.push_back(country);
     }
     const std::string& usual = catalogue_.default_route();
     std::vector<Choice> all;
-    for (const std::string& word : parts_of(command_.get("--route").value_or(usual.substr(0, usual.find('/'))), ',')) {
+    for (const std::string& word :
+         parts_of(command_.get("--route").value_or(usual.substr(0, usual.find('/'))), ',')) {
       const bool country = std::find(countries.begin(), countries.end(), word) != countries.end();
       if (!country && std::find(ids.begin(), ids.end(), word) == ids.end()) {
         std::vector<std::string> valid = countries;
@@ -101,7 +114,8 @@ class Comparer {
           failed_ = print_problems(route.problems(), lang_);
           continue;
         }
-        const auto known = std::find_if(all.begin(), all.end(), [&](const Choice& c) { return c.route == *route; });
+        const auto known = std::find_if(all.begin(), all.end(),
+                                        [&](const Choice& c) { return c.route == *route; });
         if (known == all.end()) all.push_back({*route, country});
         else known->of_country = known->of_country && country;
       }
@@ -118,7 +132,8 @@ class Comparer {
     return contract.get();
   }
 
-  // ---- The statements -----------------------------------------------------------------------------------------------
+  // ---- The statements
+  // -----------------------------------------------------------------------------------------------
 
   // All combinations for one route, the leftmost option slowest.
   bool of_route(const Choice& choice) {
@@ -138,7 +153,8 @@ class Comparer {
     return true;
   }
 
-  bool settle_choice(const Choice& choice, CompiledRoute& compiled, const std::array<std::string, axes.size()>& picked) {
+  bool settle_choice(const Choice& choice, CompiledRoute& compiled,
+                     const std::array<std::string, axes.size()>& picked) {
     Command command = command_;
     for (std::size_t a = 0; a < axes.size(); ++a) {
       if (command_.has(axes[a])) command.values[axes[a]] = picked[a];
@@ -152,7 +168,8 @@ class Comparer {
     ComparedStatement& compared = candidate.compared;
     const RuleSelection selection = reader.selection(*choice.route);
     const Person person = reader.person(*choice.route, all_routes_, contract);
-    const std::vector<Session> sessions = reader.sessions(compiled, selection, person, compared.answer.illustrative_dates);
+    const std::vector<Session> sessions =
+        reader.sessions(compiled, selection, person, compared.answer.illustrative_dates);
     if (!reader.error()) reader.check_ages(person, sessions);
     if (reader.error()) {
       failed_ = print_usage_error(*reader.error(), lang_);
@@ -162,8 +179,9 @@ class Comparer {
     compared.answer.request = Request{compiled, selection, person, sessions};
     compared.no_effect = reader.no_effect();
     Explanation& explanation = compared.answer.explanation;
-    compared.answer.statement = compared.answer.explain ? settle_all(compared.answer.request, explanation)
-                                                        : settle_all(compared.answer.request, explanation.flagged_rules);
+    compared.answer.statement =
+        compared.answer.explain ? settle_all(compared.answer.request, explanation)
+                                : settle_all(compared.answer.request, explanation.flagged_rules);
     candidate.unused = unused_facts(compared.answer.request, compared.answer.statement);
     varied_for_nothing(candidate);
     compared.label = label(candidate, picked);
@@ -171,21 +189,24 @@ class Comparer {
     return true;
   }
 
-  // A fact that differs from statement to statement, and that this route knows but does not ask for.
+  // A fact that differs from statement to statement, and that this route knows but does not ask
+  // for.
   void varied_for_nothing(Candidate& candidate) const {
     const Route& route = candidate.compared.answer.route();
     const Person& person = candidate.compared.answer.person();
     for (const std::string& name : candidate.unused) {
       const auto f = static_cast<std::size_t>(route.fact_index(name));
       if (varies("--" + name) && person.facts[f] != route.facts[f].fallback) {
-        candidate.compared.no_effect.push_back(std::string{name}.append("=").append(route.facts[f].write(person.facts[f])));
+        candidate.compared.no_effect.push_back(
+            std::string{name}.append("=").append(route.facts[f].write(person.facts[f])));
       }
     }
   }
 
   bool varies(const std::string& option) const { return values(option).size() > 1; }
 
-  // What tells this statement from the others: the route, then every list whose value has an effect on it.
+  // What tells this statement from the others: the route, then every list whose value has an effect
+  // on it.
   Text label(const Candidate& candidate, const std::array<std::string, axes.size()>& picked) const {
     const Answer& answer = candidate.compared.answer;
     const Route& route = answer.route();
@@ -194,7 +215,8 @@ class Comparer {
     Text text;
     const auto add = [&](const Text& part) { add_item(text, part, " · "); };
     const std::vector<std::string>& without_effect = candidate.unused;
-    const bool alone = std::none_of(axes.begin(), axes.end(), [&](const char* axis) { return varies(axis); });
+    const bool alone =
+        std::none_of(axes.begin(), axes.end(), [&](const char* axis) { return varies(axis); });
     if (alone || all_routes_.size() > 1) add(route.title);
     if (varies("--rules") && selection.pinned >= 0) {
       const Version& version = route.versions.head(static_cast<std::size_t>(selection.pinned));
@@ -211,17 +233,22 @@ class Comparer {
       }
       const int f = route.fact_index(name);
       const bool contract = name == "complementary" && person.contract != nullptr;
-      if (f < 0 || (!contract && std::find(without_effect.begin(), without_effect.end(), name) != without_effect.end())) continue;
+      if (f < 0 || (!contract && std::find(without_effect.begin(), without_effect.end(), name) !=
+                                     without_effect.end()))
+        continue;
       const auto index = static_cast<std::size_t>(f);
       // Rights speak for themselves; "none" needs to be told what there is none of.
       if (name == "coverage") add(route.facts[index].describe(person.facts[index]));
-      else add({fact_phrase(route, index, person, Lang::fr), fact_phrase(route, index, person, Lang::en)});
+      else
+        add({fact_phrase(route, index, person, Lang::fr),
+             fact_phrase(route, index, person, Lang::en)});
     }
     if (text.en.empty()) add(route.title);
     return text;
   }
 
-  // Of a country's routes only those are shown that are open under some combination; all of them, if none is.
+  // Of a country's routes only those are shown that are open under some combination; all of them,
+  // if none is.
   void drop_shut() {
     const auto shut = [](const ComparedStatement& c) {
       const Outcome first = c.answer.statement.sessions.front().outcome;
@@ -229,17 +256,22 @@ class Comparer {
     };
     std::vector<const Route*> open;
     for (const Candidate& candidate : candidates_) {
-      if (!candidate.of_country || !shut(candidate.compared)) open.push_back(&candidate.compared.answer.route());
+      if (!candidate.of_country || !shut(candidate.compared))
+        open.push_back(&candidate.compared.answer.route());
     }
     if (open.empty()) return;
-    std::erase_if(candidates_, [&](const Candidate& candidate) { return std::find(open.begin(), open.end(), &candidate.compared.answer.route()) == open.end(); });
+    std::erase_if(candidates_, [&](const Candidate& candidate) {
+      return std::find(open.begin(), open.end(), &candidate.compared.answer.route()) == open.end();
+    });
   }
 
   std::optional<int> strict() const {
     if (!command_.has("--strict")) return std::nullopt;
     for (const Candidate& candidate : candidates_) {
-      if (const std::optional<UsageError> weak = strict_refusal(candidate.compared.answer.statement)) {
-        print_error(localized<messages::strict_of>(weak->what, candidate.compared.label), weak->remedy, lang_);
+      if (const std::optional<UsageError> weak =
+              strict_refusal(candidate.compared.answer.statement)) {
+        print_error(localized<messages::strict_of>(weak->what, candidate.compared.label),
+                    weak->remedy, lang_);
         return exit_strict;
       }
     }
@@ -248,38 +280,49 @@ class Comparer {
 
   void finish(ComparedStatement& compared, const std::string& format) {
     if (format != "csv") find_defaults_used(compared.answer.request, compared.answer.statement);
-    if (format != "csv" && nothing_covered(compared.answer)) compared.ways_to_qualify = find_ways_to_qualify(compared.answer);
+    if (format != "csv" && nothing_covered(compared.answer))
+      compared.ways_to_qualify = find_ways_to_qualify(compared.answer);
   }
 
-  // What has no effect: on some routes, each thing once with those routes; on none, as calc tells it.
+  // What has no effect: on some routes, each thing once with those routes; on none, as calc tells
+  // it.
   void print_notes() const {
     std::vector<std::pair<std::string, std::vector<std::string>>> routes_without_effect;
     for (const Candidate& candidate : candidates_) {
       for (const std::string& what : candidate.compared.no_effect) {
-        auto at = std::find_if(routes_without_effect.begin(), routes_without_effect.end(), [&](const auto& t) { return t.first == what; });
-        if (at == routes_without_effect.end()) at = routes_without_effect.insert(routes_without_effect.end(), {what, {}});
+        auto at = std::find_if(routes_without_effect.begin(), routes_without_effect.end(),
+                               [&](const auto& t) { return t.first == what; });
+        if (at == routes_without_effect.end())
+          at = routes_without_effect.insert(routes_without_effect.end(), {what, {}});
         const std::string& id = candidate.compared.answer.route().id;
-        if (std::find(at->second.begin(), at->second.end(), id) == at->second.end()) at->second.push_back(id);
+        if (std::find(at->second.begin(), at->second.end(), id) == at->second.end())
+          at->second.push_back(id);
       }
     }
     for (const auto& [what, ids] : routes_without_effect) {
       print_note(localized<messages::no_effect_on>(what, joined(ids)), lang_);
     }
     for (const std::string& name : candidates_.front().unused) {
-      const auto without_effect = [&](const Candidate& m) { return std::find(m.unused.begin(), m.unused.end(), name) != m.unused.end(); };
-      if (std::all_of(candidates_.begin(), candidates_.end(), without_effect)) print_note(localized<messages::unused_fact>(name), lang_);
+      const auto without_effect = [&](const Candidate& m) {
+        return std::find(m.unused.begin(), m.unused.end(), name) != m.unused.end();
+      };
+      if (std::all_of(candidates_.begin(), candidates_.end(), without_effect))
+        print_note(localized<messages::unused_fact>(name), lang_);
     }
   }
 
   int output_answer(const std::string& format) {
-    comparison_.own_counts = all_routes_.size() > 1 && !command_.has("--sessions") && !command_.has("--on");
+    comparison_.own_counts =
+        all_routes_.size() > 1 && !command_.has("--sessions") && !command_.has("--on");
     for (const char* axis : {"coverage", "complementary"}) {
       if (varies(std::string{"--"} + axis)) comparison_.varied.emplace_back(axis);
     }
     print_note_if_stale(all_routes_, RequestReader{command_, catalogue_}.today(), lang_);
     if (format == "json") comparison_.digest = catalogue_.digest();
-    return cli::output_answer({[&] { return json_report(comparison_); }, [&](bool safe) { return csv_report(comparison_, safe); },
-                         [&] { return comparison_document(comparison_, lang_); }}, command_, lang_);
+    return cli::output_answer({[&] { return json_report(comparison_); },
+                               [&](bool safe) { return csv_report(comparison_, safe); },
+                               [&] { return comparison_document(comparison_, lang_); }},
+                              command_, lang_);
   }
 
   const Command& command_;

@@ -8,8 +8,8 @@
 
 #include "cli/answer_output.hpp"
 #include "cli/options.hpp"
-#include "cli/resolve.hpp"
 #include "cli/request.hpp"
+#include "cli/resolve.hpp"
 #include "cli/source.hpp"
 #include "racpsy/batch/plan.hpp"
 
@@ -18,7 +18,9 @@ namespace {
 
 class Completer {
  public:
-  Completer(std::span<const std::string> words, Lang lang) : lang_(lang), current_(words.empty() ? "" : words.back()) {
+  Completer(std::span<const std::string> words, Lang lang)
+      : lang_(lang),
+        current_(words.empty() ? "" : words.back()) {
     if (!words.empty()) read(words.first(words.size() - 1));
   }
 
@@ -36,7 +38,8 @@ class Completer {
   }
 
  private:
-  // What was typed before: the command, its arguments, options and their values; `open_` is an option that waits for one.
+  // What was typed before: the command, its arguments, options and their values; `open_` is an
+  // option that waits for one.
   void read(std::span<const std::string> words) {
     for (const std::string& word : words) {
       const Option* option = open_ == nullptr ? find_option(word) : nullptr;
@@ -45,7 +48,9 @@ class Completer {
         open_ = nullptr;
       } else if (option != nullptr) {
         const std::size_t equals = word.find('=');
-        if (option->arity == Arity::nothing || equals != std::string::npos) given_[std::string{option->name}].push_back(equals == std::string::npos ? "" : word.substr(equals + 1));
+        if (option->arity == Arity::nothing || equals != std::string::npos)
+          given_[std::string{option->name}].push_back(
+              equals == std::string::npos ? "" : word.substr(equals + 1));
         else open_ = option;
       } else if (command_ == nullptr) {
         command_ = find_command(word);
@@ -80,9 +85,14 @@ class Completer {
   std::vector<const Route*> routes_named() {
     std::vector<std::string> names;
     if (given_.contains("--route")) names = parts_of(given_["--route"].back(), ',');
-    else if (rules() != nullptr) names = {command_ != nullptr && command_->bit == of_compare ? rules()->default_route().substr(0, rules()->default_route().find('/')) : rules()->default_route()};
+    else if (rules() != nullptr)
+      names = {command_ != nullptr && command_->bit == of_compare
+                   ? rules()->default_route().substr(0, rules()->default_route().find('/'))
+                   : rules()->default_route()};
     return routes([&](const std::string& id) {
-      return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return id == name || id.starts_with(name + "/"); });
+      return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+        return id == name || id.starts_with(name + "/");
+      });
     });
   }
 
@@ -90,7 +100,8 @@ class Completer {
   void offer(const std::string& word, std::string says = {}) {
     const std::string whole = before_ + word;
     const auto known = [&](const Candidate& c) { return c.word == whole; };
-    if (whole.starts_with(current_) && std::none_of(candidates_.begin(), candidates_.end(), known)) candidates_.push_back({whole, std::move(says)});
+    if (whole.starts_with(current_) && std::none_of(candidates_.begin(), candidates_.end(), known))
+      candidates_.push_back({whole, std::move(says)});
   }
   void ask_shell(std::string_view what) { candidates_.push_back({std::string{what}, {}}); }
 
@@ -106,10 +117,12 @@ class Completer {
 
   void options() {
     for (const Option& any : all_options()) {
-      const bool taken = command_ == nullptr ? any.commands == of_all || any.commands == 0 : (any.commands & command_->bit) != 0;
+      const bool taken = command_ == nullptr ? any.commands == of_all || any.commands == 0
+                                             : (any.commands & command_->bit) != 0;
       const Option& o = command_ == nullptr ? any : as_read_by(command_->bit, any);
       if (!taken || (given_.contains(std::string{o.name}) && o.arity != Arity::values)) continue;
-      offer(std::string{o.name}, with_route(o.help.in(lang_), rules() == nullptr ? "" : rules()->default_route()));
+      offer(std::string{o.name},
+            with_route(o.help.in(lang_), rules() == nullptr ? "" : rules()->default_route()));
     }
   }
 
@@ -117,23 +130,29 @@ class Completer {
     if (command_->bit == of_calc) return ask_shell(":toml");
     if (command_->bit == of_batch) return files_.empty() ? ask_shell(":file") : void();
     if (command_->name == "help" && files_.empty()) return commands(all_commands());
-    if (command_->name == "help" && files_.size() == 1 && files_[0] == "rules") return commands(all_rules_commands());
+    if (command_->name == "help" && files_.size() == 1 && files_[0] == "rules")
+      return commands(all_rules_commands());
     if (command_->bit != of_rules) return;
     if (files_.empty()) return commands(all_rules_commands());
     if (files_[0] == "check") return ask_shell(":folder");
-    if (files_[0] == "diff" ? files_.size() <= 2 : files_[0] == "show" && files_.size() == 1) route_and_version(files_[0] == "diff");
+    if (files_[0] == "diff" ? files_.size() <= 2 : files_[0] == "show" && files_.size() == 1)
+      route_and_version(files_[0] == "diff");
   }
 
   void route_and_version(bool version_wanted) {
     const std::size_t at = current_.find('@');
-    for (const Route* route : routes([&](const std::string& id) { return at == std::string::npos || id == current_.substr(0, at); })) {
-      if (at == std::string::npos) offer(route->id + (version_wanted ? "@" : ""), route->title.in(lang_));
+    for (const Route* route : routes([&](const std::string& id) {
+           return at == std::string::npos || id == current_.substr(0, at);
+         })) {
+      if (at == std::string::npos)
+        offer(route->id + (version_wanted ? "@" : ""), route->title.in(lang_));
       else versions(*route, route->id + "@");
     }
   }
 
   void versions(const Route& route, const std::string& before = {}) {
-    for (std::size_t v = 0; v < route.versions.size(); ++v) offer(before + route.versions.head(v).id, route.versions[v].title.in(lang_));
+    for (std::size_t v = 0; v < route.versions.size(); ++v)
+      offer(before + route.versions.head(v).id, route.versions[v].title.in(lang_));
   }
 
   void value(const Option& option) {
@@ -148,7 +167,8 @@ class Completer {
         if (list && rules() != nullptr) {
           for (const std::string& id : rules()->routes()) offer(id.substr(0, id.find('/')));
         }
-        for (const Route* route : routes([](const std::string&) { return true; })) offer(route->id, route->title.in(lang_));
+        for (const Route* route : routes([](const std::string&) { return true; }))
+          offer(route->id, route->title.in(lang_));
         break;
       case ValueKind::version:
         offer("auto");
@@ -162,7 +182,9 @@ class Completer {
       case ValueKind::any_fact: any_fact(); break;
       case ValueKind::file: ask_shell(":file"); break;
       case ValueKind::folder: ask_shell(":folder"); break;
-      case ValueKind::date: offer(iso(Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())})); break;
+      case ValueKind::date:
+        offer(iso(Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())}));
+        break;
       case ValueKind::pace:
         for (const char* pace : {"1w", "2w", "1m", "1d"}) offer(pace);
         break;
@@ -178,9 +200,12 @@ class Completer {
       if (known->type == Fact::Type::set) joined(joined_by);
       const bool several = before_.ends_with('+');
       if (!known->empty.empty() && !several) offer(known->empty, known->empty_title.in(lang_));
-      const std::vector<std::string> said = several ? words_in(std::string_view{before_}.substr(before_.find_last_of(",=") + 1), '+') : std::vector<std::string>{};
+      const std::vector<std::string> said =
+          several ? words_in(std::string_view{before_}.substr(before_.find_last_of(",=") + 1), '+')
+                  : std::vector<std::string>{};
       for (const FactValue& v : known->values) {
-        if (std::find(said.begin(), said.end(), v.token) == said.end()) offer(v.token, v.title.in(lang_));
+        if (std::find(said.begin(), said.end(), v.token) == said.end())
+          offer(v.token, v.title.in(lang_));
       }
     }
   }
@@ -211,8 +236,15 @@ class Completer {
   void columns(bool computed) {
     joined(",");
     std::string header = files_.empty() ? std::string{} : first_line(files_.front());
-    const std::string delimiter = given_.contains("--delimiter") ? given_["--delimiter"].back() : "";
-    std::replace_if(header.begin(), header.end(), [&](char c) { return c == ';' || c == '\t' || c == '\r' || c == '\n' || delimiter == std::string_view{&c, 1}; }, ',');
+    const std::string delimiter =
+        given_.contains("--delimiter") ? given_["--delimiter"].back() : "";
+    std::replace_if(
+        header.begin(), header.end(),
+        [&](char c) {
+          return c == ';' || c == '\t' || c == '\r' || c == '\n' ||
+                 delimiter == std::string_view{&c, 1};
+        },
+        ',');
     std::erase(header, '"');
     for (const std::string& name : words_in(printable(header), ',')) offer(name);
     if (!computed) return;
@@ -230,7 +262,8 @@ class Completer {
   std::vector<Candidate> candidates_;
 };
 
-constexpr std::string_view bash = R"sh(# bash completion for racpsy: the program itself knows what may follow.
+constexpr std::string_view bash =
+    R"sh(# bash completion for racpsy: the program itself knows what may follow.
 _racpsy() {
   local line=${COMP_LINE:0:COMP_POINT} candidate rest prefix="" breaks=${COMP_WORDBREAKS//[^=:]/}
   local -a typed
@@ -284,7 +317,8 @@ _racpsy() {
 if [[ ${funcstack[1]} == _racpsy ]]; then _racpsy "$@"; else compdef _racpsy racpsy; fi
 )sh";
 
-constexpr std::string_view fish = R"sh(# fish completion for racpsy: the program itself knows what may follow.
+constexpr std::string_view fish =
+    R"sh(# fish completion for racpsy: the program itself knows what may follow.
 function __racpsy_complete
     set -l typed (commandline -opc)
     set -l current (commandline -ct)
@@ -306,14 +340,19 @@ complete -c racpsy -f -a '(__racpsy_complete)'
 
 }  // namespace
 
-std::vector<Candidate> completions(std::span<const std::string> words, Lang lang) { return Completer{words, lang}.all(); }
+std::vector<Candidate> completions(std::span<const std::string> words, Lang lang) {
+  return Completer{words, lang}.all();
+}
 
 int complete(std::span<const std::string> words, Lang lang) {
   std::string out;
-  for (const Candidate& c : completions(words, lang)) out.append(printable(c.word)).append(c.says.empty() ? "" : "\t").append(c.says).append("\n");
+  for (const Candidate& c : completions(words, lang))
+    out.append(printable(c.word)).append(c.says.empty() ? "" : "\t").append(c.says).append("\n");
   return write_text(out, "-", lang);
 }
 
-std::string completion_script(const std::string& shell) { return std::string{shell == "bash" ? bash : shell == "zsh" ? zsh : fish}; }
+std::string completion_script(const std::string& shell) {
+  return std::string{shell == "bash" ? bash : shell == "zsh" ? zsh : fish};
+}
 
 }  // namespace racpsy::cli

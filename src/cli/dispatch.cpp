@@ -7,21 +7,25 @@
 #include "cli/compare.hpp"
 #include "cli/help.hpp"
 #include "cli/manual.hpp"
+#include "cli/messages.hpp"
 #include "cli/output.hpp"
 #include "cli/places.hpp"
 #include "cli/rules_command.hpp"
-#include "cli/messages.hpp"
 
 namespace racpsy::cli {
 
 int dispatch(const Command& command, Lang lang) {
   if (command.version) return print_version(command, lang);
   if (command.help == Help::none && (!command.name.empty() || command.has("--generate"))) {
-    if (const std::optional<UsageError> wrong = wrong_places(command)) return wrong->what.en.empty() ? exit_usage : print_usage_error(*wrong, lang);
+    if (const std::optional<UsageError> wrong = wrong_places(command))
+      return wrong->what.en.empty() ? exit_usage : print_usage_error(*wrong, lang);
   }
   if (command.has("--generate")) return generate(command, lang);
-  const auto asks = [](const auto& option) { return option.first != "--lang" && option.first != "--color" && option.first != "--width"; };
-  const bool asks_something = std::any_of(command.values.begin(), command.values.end(), asks) || !command.lists.empty();
+  const auto asks = [](const auto& option) {
+    return option.first != "--lang" && option.first != "--color" && option.first != "--width";
+  };
+  const bool asks_something =
+      std::any_of(command.values.begin(), command.values.end(), asks) || !command.lists.empty();
   if (command.name.empty() && asks_something && command.help == Help::none) {
     print_error(localized<messages::no_command>(), localized<messages::see_help>(), lang);
     return exit_usage;

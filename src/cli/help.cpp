@@ -4,12 +4,12 @@
 
 #include "build_info.hpp"
 #include "cli/answer_output.hpp"
+#include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "cli/resolve.hpp"
 #include "cli/request.hpp"
+#include "cli/resolve.hpp"
 #include "cli/staleness.hpp"
-#include "cli/messages.hpp"
 #include "report/layout.hpp"
 
 namespace racpsy::cli {
@@ -17,7 +17,10 @@ namespace {
 
 class HelpWriter {
  public:
-  HelpWriter(const std::string& route, Lang lang, const TextStyle& text_style) : route_(route), lang_(lang), text_style_(text_style) {}
+  HelpWriter(const std::string& route, Lang lang, const TextStyle& text_style)
+      : route_(route),
+        lang_(lang),
+        text_style_(text_style) {}
 
   std::string program(bool whole) {
     paragraph(std::string{messages::help_program.in(lang_)});
@@ -35,14 +38,20 @@ class HelpWriter {
   std::string command(const CommandWords& command, bool whole) {
     std::string usage{command.name};
     if (!command.arguments.empty()) usage.append(" ").append(command.arguments);
-    paragraph(format_message<messages::help_usage>(lang_, usage + " [OPTIONS]", command.summary.in(lang_)));
+    paragraph(format_message<messages::help_usage>(lang_, usage + " [OPTIONS]",
+                                                   command.summary.in(lang_)));
     examples(command.examples);
     if (command.bit == of_rules) commands(messages::help_actions, all_rules_commands(), true);
     if (!command.more.in(lang_).empty()) {
       line();
       line(wrap(command.more.in(lang_), text_style_.columns));
     }
-    options([&](const Option& o) { return (o.commands & command.bit) != 0 && (whole || (as_read_by(command.bit, o).in_short_help & command.bit) != 0); }, command.bit);
+    options(
+        [&](const Option& o) {
+          return (o.commands & command.bit) != 0 &&
+                 (whole || (as_read_by(command.bit, o).in_short_help & command.bit) != 0);
+        },
+        command.bit);
     if (whole) endings(command.bit);
     if (!whole) line(), paragraph(format_message<messages::help_more_command>(lang_, command.name));
     return std::move(out_);
@@ -98,7 +107,8 @@ class HelpWriter {
     for (const Option& any : all_options()) {
       if (shown(any)) widest = std::max(widest, width(spelled(as_read_by(command, any))));
     }
-    for (const Group group : {Group::person, Group::sessions, Group::rules, Group::answer, Group::rows, Group::program}) {
+    for (const Group group : {Group::person, Group::sessions, Group::rules, Group::answer,
+                              Group::rows, Group::program}) {
       Grid grid{{false, false}, {}, false, 2};
       for (const Option& any : all_options()) {
         if (any.group != group || !shown(any)) continue;
@@ -116,7 +126,8 @@ class HelpWriter {
       heading(head);
       Grid grid{{false, false}, {}, false, 2};
       for (const messages::Named& named : all) {
-        if ((named.of & of) != 0) grid.rows.push_back({std::string{named.name}, std::string{named.says.in(lang_)}});
+        if ((named.of & of) != 0)
+          grid.rows.push_back({std::string{named.name}, std::string{named.says.in(lang_)}});
       }
       print(grid);
     };
@@ -132,10 +143,12 @@ class HelpWriter {
 
 }  // namespace
 
-std::string help(const Command& command, const std::string& route, Lang lang, const TextStyle& text_style) {
+std::string help(const Command& command, const std::string& route, Lang lang,
+                 const TextStyle& text_style) {
   HelpWriter writer{route, lang, text_style};
   const bool whole = command.help == Help::whole;
-  return command.name.empty() ? writer.program(whole) : writer.command(*find_command(command.name), whole);
+  return command.name.empty() ? writer.program(whole)
+                              : writer.command(*find_command(command.name), whole);
 }
 
 int print_help(const Command& command, Lang lang) {
@@ -144,7 +157,9 @@ int print_help(const Command& command, Lang lang) {
   RequestReader reader{command, *catalogue};
   reader.layout();
   if (reader.error()) return print_usage_error(*reader.error(), lang);
-  return write_text(help(command, catalogue->default_route(), lang, text_style_of(command, STDOUT_FILENO)), "-", lang);
+  return write_text(
+      help(command, catalogue->default_route(), lang, text_style_of(command, STDOUT_FILENO)), "-",
+      lang);
 }
 
 int print_version(const Command& command, Lang lang) {
@@ -155,7 +170,9 @@ int print_version(const Command& command, Lang lang) {
   if (reader.error()) return print_usage_error(*reader.error(), lang);
   const Result<std::string> verified = verified_until(*catalogue, today, lang);
   if (!verified) return print_problems(verified.problems(), lang);
-  return write_text(std::string{"racpsy "} + engine_version + "\nrules " + catalogue->digest() + "\n" + *verified + "\n", "-", lang);
+  return write_text(std::string{"racpsy "} + engine_version + "\nrules " + catalogue->digest() +
+                        "\n" + *verified + "\n",
+                    "-", lang);
 }
 
 }  // namespace racpsy::cli

@@ -6,14 +6,16 @@
 
 namespace racpsy::cli {
 
-/// The help of the program, or of the command named, as `command.help` asks: the essentials with examples, or all options.
-/// `route` is the route taken when none is named.
-std::string help(const Command& command, const std::string& route, Lang lang, const TextStyle& text_style);
+/// The help of the program, or of the command named, as `command.help` asks: the essentials with
+/// examples, or all options. `route` is the route taken when none is named.
+std::string help(const Command& command, const std::string& route, Lang lang,
+                 const TextStyle& text_style);
 
 /// Prints it; the exit code.
 int print_help(const Command& command, Lang lang);
 
-/// Prints the version of the engine, the digest of the rules and when they were verified; the exit code.
+/// Prints the version of the engine, the digest of the rules and when they were verified; the exit
+/// code.
 int print_version(const Command& command, Lang lang);
 
 }  // namespace racpsy::cli

@@ -1,10 +1,11 @@
-// racpsy: what will psychological care cost me, session by session and over the year, and who pays the rest?
+// racpsy: what will psychological care cost me, session by session and over the year, and who pays
+// the rest?
 #include <cstdlib>
 #include <string_view>
 
 #include "cli/completion.hpp"
-#include "cli/output.hpp"
 #include "cli/dispatch.hpp"
+#include "cli/output.hpp"
 #include "cli/process_setup.hpp"
 
 using namespace racpsy;
@@ -15,12 +16,14 @@ namespace {
 Lang language_of_environment() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);
-    if (value != nullptr && *value != '\0') return std::string_view{value}.starts_with("fr") ? Lang::fr : Lang::en;
+    if (value != nullptr && *value != '\0')
+      return std::string_view{value}.starts_with("fr") ? Lang::fr : Lang::en;
   }
   return Lang::en;
 }
 
-// An error in the command line is said in the language that the command line asks for, if it can be seen.
+// An error in the command line is said in the language that the command line asks for, if it can be
+// seen.
 Lang language_asked(int argc, char** argv) {
   Lang lang = language_of_environment();
   for (int i = 1; i < argc; ++i) {
@@ -37,7 +40,8 @@ Lang language_asked(int argc, char** argv) {
 int main(int argc, char** argv) {
   const Lang lang = language_asked(argc, argv);
   cli::harden_process(lang);
-  if (argc > 1 && std::string_view{argv[1]} == "__complete") return cli::complete(std::vector<std::string>(argv + 2, argv + argc), lang);
+  if (argc > 1 && std::string_view{argv[1]} == "__complete")
+    return cli::complete(std::vector<std::string>(argv + 2, argv + argc), lang);
   cli::Command command;
   if (const std::optional<cli::UsageError> error = cli::parse(argc, argv, command)) {
     cli::print_error(error->what, error->remedy, lang);

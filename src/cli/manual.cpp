@@ -3,14 +3,14 @@
 #include <algorithm>
 
 #include "build_info.hpp"
-#include "cli/completion.hpp"
 #include "cli/answer_output.hpp"
+#include "cli/completion.hpp"
 #include "cli/manual_messages.hpp"
+#include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "cli/resolve.hpp"
 #include "cli/request.hpp"
-#include "cli/messages.hpp"
+#include "cli/resolve.hpp"
 #include "racpsy/base/vocabulary.hpp"
 #include "report/layout.hpp"
 
@@ -52,12 +52,16 @@ class ManualWriter {
     line("racpsy \\- " + literal(messages::man_purpose.in(lang_)));
     section(messages::man_synopsis);
     for (const CommandWords& c : all_commands()) {
-      line(with_arguments("racpsy " + std::string{c.name}, c).append(c.bit == 0 ? "" : " [" + italic("OPTIONS") + "]"));
+      line(with_arguments("racpsy " + std::string{c.name}, c)
+               .append(c.bit == 0 ? "" : " [" + italic("OPTIONS") + "]"));
       line(".br");
     }
-    line(bold("racpsy") + " [" + bold("-h") + "|" + bold("--help") + "|" + bold("--version") + "|" + bold("--generate") + " " + italic("WHAT") + "]");
+    line(bold("racpsy") + " [" + bold("-h") + "|" + bold("--help") + "|" + bold("--version") + "|" +
+         bold("--generate") + " " + italic("WHAT") + "]");
     section(messages::man_description);
-    for (const Message* m : {&messages::man_question, &messages::man_certain, &messages::man_two_names}) paragraph(m->in(lang_));
+    for (const Message* m :
+         {&messages::man_question, &messages::man_certain, &messages::man_two_names})
+      paragraph(m->in(lang_));
     commands();
     options();
     names();
@@ -86,11 +90,14 @@ class ManualWriter {
   void commands() {
     section(messages::man_commands);
     for (const CommandWords& c : all_commands()) {
-      entry(with_arguments(c.name, c), sentence(c.summary).append(c.more.in(lang_).empty() ? "" : " ").append(c.more.in(lang_)));
+      entry(
+          with_arguments(c.name, c),
+          sentence(c.summary).append(c.more.in(lang_).empty() ? "" : " ").append(c.more.in(lang_)));
       if (c.bit != of_rules) continue;
       line(".RS");
       for (const CommandWords& action : all_rules_commands()) {
-        entry(with_arguments("rules " + std::string{action.name}, action), sentence(action.summary));
+        entry(with_arguments("rules " + std::string{action.name}, action),
+              sentence(action.summary));
       }
       line(".RE");
     }
@@ -104,7 +111,8 @@ class ManualWriter {
 
   void options() {
     section(messages::man_options);
-    for (const Group group : {Group::person, Group::sessions, Group::rules, Group::answer, Group::rows, Group::program}) {
+    for (const Group group : {Group::person, Group::sessions, Group::rules, Group::answer,
+                              Group::rows, Group::program}) {
       subsection(heading_of(group).in(lang_));
       for (const Option& o : all_options()) {
         if (o.group == group) option(o);
@@ -127,13 +135,16 @@ class ManualWriter {
     std::string text = sentence(o.help);
     if (!o.more.in(lang_).empty()) text.append(" ").append(o.more.in(lang_));
     const std::string takers = takers_of(o.commands);
-    if (o.commands != of_all && o.commands != of_questions && !takers.empty()) text.append(" ").append(format_message<messages::man_only>(lang_, takers));
+    if (o.commands != of_all && o.commands != of_questions && !takers.empty())
+      text.append(" ").append(format_message<messages::man_only>(lang_, takers));
     entry(head, text);
     for (const CommandWords& c : all_commands()) {
       const Option& here = as_read_by(c.bit, o);
       if (&here == &o) continue;
       line(".IP");
-      line(literal(format_message<messages::man_in_command>(lang_, c.name, std::string{here.name} + " " + std::string{here.value}, with_route(here.help.in(lang_), catalogue_.default_route()))));
+      line(literal(format_message<messages::man_in_command>(
+          lang_, c.name, std::string{here.name} + " " + std::string{here.value},
+          with_route(here.help.in(lang_), catalogue_.default_route()))));
     }
   }
 
@@ -142,13 +153,17 @@ class ManualWriter {
     section(messages::man_names);
     paragraph(messages::man_names_are.in(lang_));
     for (const Reserved& name : reserved_names()) {
-      const Message& where = name.where == in_rows ? messages::man_of_rows : name.where == in_cases ? messages::man_of_cases : messages::man_of_both;
+      const Message& where = name.where == in_rows    ? messages::man_of_rows
+                             : name.where == in_cases ? messages::man_of_cases
+                                                      : messages::man_of_both;
       std::string text{where.in(lang_)};
-      if (!name.others.empty()) text.append(" ").append(format_message<messages::man_also>(lang_, name.others));
+      if (!name.others.empty())
+        text.append(" ").append(format_message<messages::man_also>(lang_, name.others));
       entry(bold(name.name), text);
     }
     std::string shared;
-    for (const CommonWord& word : common_words()) add_item(shared, std::string{word.word} + " (" + std::string{word.others} + ")");
+    for (const CommonWord& word : common_words())
+      add_item(shared, std::string{word.word} + " (" + std::string{word.others} + ")");
     paragraph(format_message<messages::man_common_words>(lang_, shared));
   }
 
@@ -159,7 +174,8 @@ class ManualWriter {
     for (const std::string& id : catalogue_.routes()) {
       const Result<const Route*> route = catalogue_.route(id);
       if (!route) return route.problems();
-      entry(bold(id), format_message<messages::man_route>(lang_, (*route)->title, joined((*route)->version_ids())));
+      entry(bold(id), format_message<messages::man_route>(lang_, (*route)->title,
+                                                          joined((*route)->version_ids())));
       for (const Fact& fact : (*route)->facts) join(facts, fact);
     }
     section(messages::man_facts);
@@ -168,13 +184,16 @@ class ManualWriter {
       std::string values = fact.type == Fact::Type::set ? fact.empty : std::string{};
       for (const FactValue& value : fact.values) {
         add_item(values, value.token);
-        if (value.title.in(lang_) != value.token) values.append(" (").append(value.title.in(lang_)).append(")");
+        if (value.title.in(lang_) != value.token)
+          values.append(" (").append(value.title.in(lang_)).append(")");
       }
       std::string text = fact.title.in(lang_) + ". " + values + ".";
-      if (!fact.names.empty()) text.append(" ").append(format_message<messages::man_also>(lang_, joined(fact.names)));
+      if (!fact.names.empty())
+        text.append(" ").append(format_message<messages::man_also>(lang_, joined(fact.names)));
       std::string others;
       for (const auto& [word, value] : fact.aliases) add_item(others, word + " = " + value);
-      if (!others.empty()) text.append(" ").append(format_message<messages::man_other_words>(lang_, others));
+      if (!others.empty())
+        text.append(" ").append(format_message<messages::man_other_words>(lang_, others));
       entry(bold(fact.name), text);
     }
     return {};
@@ -182,15 +201,18 @@ class ManualWriter {
 
   // Routes share facts; each may add values, and words for them.
   static void join(std::vector<Fact>& facts, const Fact& fact) {
-    const auto known = std::find_if(facts.begin(), facts.end(), [&](const Fact& f) { return f.name == fact.name; });
+    const auto known = std::find_if(facts.begin(), facts.end(),
+                                    [&](const Fact& f) { return f.name == fact.name; });
     if (known == facts.end()) return facts.push_back(fact);
     for (const FactValue& value : fact.values) {
       const auto same_token = [&](const FactValue& v) { return v.token == value.token; };
-      if (std::none_of(known->values.begin(), known->values.end(), same_token)) known->values.push_back(value);
+      if (std::none_of(known->values.begin(), known->values.end(), same_token))
+        known->values.push_back(value);
     }
     known->aliases.insert(fact.aliases.begin(), fact.aliases.end());
     for (const std::string& name : fact.names) {
-      if (std::find(known->names.begin(), known->names.end(), name) == known->names.end()) known->names.push_back(name);
+      if (std::find(known->names.begin(), known->names.end(), name) == known->names.end())
+        known->names.push_back(name);
     }
   }
 
@@ -199,13 +221,15 @@ class ManualWriter {
     for (const messages::Named& named : all) {
       std::string says{named.says.in(lang_)};
       says += '.';
-      if (named.of != of_all) says.append(" ").append(format_message<messages::man_only>(lang_, takers_of(named.of)));
+      if (named.of != of_all)
+        says.append(" ").append(format_message<messages::man_only>(lang_, takers_of(named.of)));
       entry(bold(named.name), says);
     }
   }
 
   void examples(const Message& m) {
-    for (const std::string& example : words_in(with_route(m.in(lang_), catalogue_.default_route()), '\n')) {
+    for (const std::string& example :
+         words_in(with_route(m.in(lang_), catalogue_.default_route()), '\n')) {
       const std::size_t gap = std::min(example.find("  "), example.size());
       const std::size_t says = example.find_first_not_of(' ', gap);
       line(".TP");
@@ -221,7 +245,9 @@ class ManualWriter {
 
 }  // namespace
 
-Result<std::string> manual(Catalogue& catalogue, Lang lang) { return ManualWriter{catalogue, lang}.write(); }
+Result<std::string> manual(Catalogue& catalogue, Lang lang) {
+  return ManualWriter{catalogue, lang}.write();
+}
 
 int generate(const Command& command, Lang lang) {
   Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));

@@ -6,7 +6,8 @@
 
 namespace racpsy::cli {
 
-/// The manual page in man's markup: the tables of options, and the routes and facts of the rules. Problems: a route that does not load.
+/// The manual page in man's markup: the tables of options, and the routes and facts of the rules.
+/// Problems: a route that does not load.
 Result<std::string> manual(Catalogue& catalogue, Lang lang);
 
 /// --generate: prints the manual, or a completion script; the exit code.

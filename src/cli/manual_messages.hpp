@@ -33,23 +33,39 @@ inline constexpr Message man_environment{"ENVIRONNEMENT", "ENVIRONMENT"};
 inline constexpr Message man_exits{"CODES DE SORTIE", "EXIT STATUS"};
 inline constexpr Message man_examples{"EXEMPLES", "EXAMPLES"};
 
-inline constexpr Message man_purpose{"reste à charge d'un suivi psychologique, séance par séance et sur l'année", "what psychological care costs, session by session and over the year"};
+inline constexpr Message man_purpose{
+    "reste à charge d'un suivi psychologique, séance par séance et sur l'année",
+    "what psychological care costs, session by session and over the year"};
 inline constexpr Message man_question{
-    "racpsy calcule ce que coûte un suivi psychologique et indique qui paie : l'assurance maladie obligatoire (AMO), la complémentaire (AMC), d'autres, le patient. "
-    "Il connaît les dispositifs énumérés plus bas, en France et en Belgique, dans toutes leurs versions, chacune avec ses dates et ses sources.",
-    "racpsy calculates what psychological care costs and shows who pays: compulsory insurance (AMO), complementary insurance (AMC), others, the patient. "
-    "It covers the routes to care listed below, in France and in Belgium, in all their versions, each with its dates and its sources."};
+    "racpsy calcule ce que coûte un suivi psychologique et indique qui paie : l'assurance maladie "
+    "obligatoire (AMO), la complémentaire (AMC), d'autres, le patient. "
+    "Il connaît les dispositifs énumérés plus bas, en France et en Belgique, dans toutes leurs "
+    "versions, chacune avec ses dates et ses sources.",
+    "racpsy calculates what psychological care costs and shows who pays: compulsory insurance "
+    "(AMO), complementary insurance (AMC), others, the patient. "
+    "It covers the routes to care listed below, in France and in Belgium, in all their versions, "
+    "each with its dates and its sources."};
 inline constexpr Message man_certain{
-    "Tout montant a une date et une source. Quand les sources se contredisent, la réponse l'indique ; un montant que personne n'a publié est « n.c. », jamais zéro. Ce qui n'est pas indiqué est supposé, et énuméré à la fin.",
-    "Every amount has a date and a source. Where sources disagree, the answer says so; an amount that nobody has published is “n.c.”, never zero. What is not specified is assumed, and listed at the end."};
+    "Tout montant a une date et une source. Quand les sources se contredisent, la réponse "
+    "l'indique ; un montant que personne n'a publié est « n.c. », jamais zéro. Ce qui n'est pas "
+    "indiqué est supposé, et énuméré à la fin.",
+    "Every amount has a date and a source. Where sources disagree, the answer says so; an amount "
+    "that nobody has published is “n.c.”, never zero. What is not specified is assumed, and listed "
+    "at the end."};
 inline constexpr Message man_two_names{
-    "Deux restes à charge sont distingués : le « reste à charge après AMO », que l'assurance obligatoire ne paie pas, et le « reste à charge final », que la complémentaire ne paie pas non plus.",
-    "Two amounts are distinguished: “remaining after AMO”, which the compulsory insurance does not pay, and “your final out-of-pocket cost”, which the complementary insurance does not pay either."};
+    "Deux restes à charge sont distingués : le « reste à charge après AMO », que l'assurance "
+    "obligatoire ne paie pas, et le « reste à charge final », que la complémentaire ne paie pas "
+    "non plus.",
+    "Two amounts are distinguished: “remaining after AMO”, which the compulsory insurance does not "
+    "pay, and “your final out-of-pocket cost”, which the complementary insurance does not pay "
+    "either."};
 inline constexpr Message man_only{"(Avec : {}.)", "(With: {}.)"};
 inline constexpr Message man_in_command{"Avec {} : {}, {}.", "With {}: {}, {}."};
 inline constexpr Message man_route{"{}. Versions : {}.", "{}. Versions: {}."};
 inline constexpr Message man_facts_are{
-    "Informations qu'une règle peut utiliser sur une personne ou une séance : --with NOM=VALEUR, colonne d'un fichier CSV, clé d'un cas.",
-    "Information that a rule can use about a person or a session: --with NAME=VALUE, a column of a CSV file, a key of a case."};
+    "Informations qu'une règle peut utiliser sur une personne ou une séance : --with NOM=VALEUR, "
+    "colonne d'un fichier CSV, clé d'un cas.",
+    "Information that a rule can use about a person or a session: --with NAME=VALUE, a column of a "
+    "CSV file, a key of a case."};
 
 }  // namespace racpsy::cli::messages

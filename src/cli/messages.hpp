@@ -13,7 +13,8 @@ inline constexpr Message unknown_option{"option inconnue « {} »", "unknown opt
 inline constexpr Message unknown_command{"commande inconnue « {} »", "unknown command “{}”"};
 inline constexpr Message not_yet{"« {} » : pas encore disponible dans cette version",
                                  "“{}”: not available yet in this version"};
-inline constexpr Message no_command{"il manque une commande : calc, compare, batch ou rules", "a command is missing: calc, compare, batch or rules"};
+inline constexpr Message no_command{"il manque une commande : calc, compare, batch ou rules",
+                                    "a command is missing: calc, compare, batch or rules"};
 inline constexpr Message option_of_other{"« {} » n'est pas une option de « racpsy {} »",
                                          "“{}” is not an option of “racpsy {}”"};
 inline constexpr Message unexpected_argument{"argument inattendu « {} »",
@@ -24,18 +25,24 @@ inline constexpr Message see_help_of{"Voir « racpsy {} --help ».", "See “rac
 inline constexpr Message see_help{"Voir « racpsy --help ».", "See “racpsy --help”."};
 inline constexpr Message missing_value{"il manque une valeur à {} ({})", "{} needs a value ({})"};
 inline constexpr Message empty_argument{"un argument est vide", "an argument is empty"};
-inline constexpr Message takes_no_value{"{} ne prend pas de valeur (« {} »)", "{} takes no value (“{}”)"};
-inline constexpr Message given_twice{"{} est donné deux fois, « {} » et « {} »", "{} is given twice, “{}” and “{}”"};
+inline constexpr Message takes_no_value{"{} ne prend pas de valeur (« {} »)",
+                                        "{} takes no value (“{}”)"};
+inline constexpr Message given_twice{"{} est donné deux fois, « {} » et « {} »",
+                                     "{} is given twice, “{}” and “{}”"};
 inline constexpr Message join_list{
     "Donnez-le une fois ; plusieurs droits se joignent par +, plusieurs dates par une virgule.",
     "Give it once; join several rights with +, several dates with a comma."};
 inline constexpr Message not_understood{"ligne de commande non valide ({})",
                                         "invalid command line ({})"};
 
-inline constexpr Message one_route_for_rules{"--rules : ce cas passe par plusieurs dispositifs", "--rules: this case uses several routes"};
-inline constexpr Message contract_of_other_country{"--complementary {} : ce contrat est pour « {} », le dispositif est « {} »", "--complementary {}: this contract is for “{}”, the route is “{}”"};
+inline constexpr Message one_route_for_rules{"--rules : ce cas passe par plusieurs dispositifs",
+                                             "--rules: this case uses several routes"};
+inline constexpr Message contract_of_other_country{
+    "--complementary {} : ce contrat est pour « {} », le dispositif est « {} »",
+    "--complementary {}: this contract is for “{}”, the route is “{}”"};
 
-inline constexpr Message not_one_of{"{} : « {} » n'est pas une valeur valable", "{}: “{}” is not a valid value"};
+inline constexpr Message not_one_of{"{} : « {} » n'est pas une valeur valable",
+                                    "{}: “{}” is not a valid value"};
 inline constexpr Message stands_alone{
     "{} : « {} » ne se combine avec rien, car il signifie qu'il n'y a aucune autre valeur",
     "{}: “{}” cannot be combined, since it means that there is no other value"};
@@ -44,23 +51,28 @@ inline constexpr Message drop_it{"Supprimez-le, ou ne gardez que lui.",
 inline constexpr Message with_and_without_days{"{} : « {} » est donné à la fois avec et sans dates",
                                                "{}: “{}” is given both with and without dates"};
 inline constexpr Message keep_one{
-    "Gardez l'un des deux : avec des dates si le droit ne vaut qu'à ces dates, sans dates s'il vaut toujours.",
-    "Keep one of the two: with dates if the right applies only then, without dates if it always applies."};
+    "Gardez l'un des deux : avec des dates si le droit ne vaut qu'à ces dates, sans dates s'il "
+    "vaut toujours.",
+    "Keep one of the two: with dates if the right applies only then, without dates if it always "
+    "applies."};
 inline constexpr Message days_twice{"--due et {} donnent tous deux des dates à « {} »",
                                     "--due and {} both give dates for “{}”"};
 inline constexpr Message due_or_days{
     "Donnez la date prévue de l'accouchement, ou les dates du droit.",
     "Give the due date, or the dates of the right."};
-inline constexpr Message not_in_range{"{} : « {} » n'est pas un nombre entre {} et {}", "{}: “{}” is not a number between {} and {}"};
+inline constexpr Message not_in_range{"{} : « {} » n'est pas un nombre entre {} et {}",
+                                      "{}: “{}” is not a number between {} and {}"};
 inline constexpr Message not_a_date{"{} : « {} » n'est pas une date", "{}: “{}” is not a date"};
-inline constexpr Message write_date{"Écrivez AAAA-MM-JJ, entre 1900-01-01 et 2199-12-31.", "Write YYYY-MM-DD, between 1900-01-01 and 2199-12-31."};
+inline constexpr Message write_date{"Écrivez AAAA-MM-JJ, entre 1900-01-01 et 2199-12-31.",
+                                    "Write YYYY-MM-DD, between 1900-01-01 and 2199-12-31."};
 inline constexpr Message not_a_pace{"{} : « {} » n'est pas un rythme",
                                     "{}: “{}” is not an interval"};
 inline constexpr Message write_pace{"Écrivez un nombre suivi de d, w ou m : 1d, 1w, 2w, 1m.",
                                     "Write a number followed by d, w or m: 1d, 1w, 2w, 1m."};
 inline constexpr Message not_name_value{"--with : « {} » n'a pas la forme NOM=VALEUR",
                                         "--with: “{}” is not of the form NAME=VALUE"};
-inline constexpr Message unknown_fact{"--with : critère inconnu « {} »", "--with: unknown fact “{}”"};
+inline constexpr Message unknown_fact{"--with : critère inconnu « {} »",
+                                      "--with: unknown fact “{}”"};
 inline constexpr Message valid_facts{"Critères : {}.", "Facts: {}."};
 inline constexpr Message exclusive{"{} et {} sont incompatibles", "{} and {} cannot be combined"};
 inline constexpr Message not_born{
@@ -88,56 +100,71 @@ inline constexpr Message unused_fee{
 inline constexpr Message unused_fact{"{} : aucune règle appliquée ne l'utilise",
                                      "{}: not used by any rule that was applied"};
 
-inline constexpr Message needs_file{"batch : il manque le fichier à lire (« - » : entrée standard)", "batch: the file to read is missing (“-”: standard input)"};
+inline constexpr Message needs_file{"batch : il manque le fichier à lire (« - » : entrée standard)",
+                                    "batch: the file to read is missing (“-”: standard input)"};
 inline constexpr Message cannot_read{"impossible de lire {} : {}", "cannot read {}: {}"};
 inline constexpr Message standard_input{"l'entrée standard", "standard input"};
 inline constexpr Message ignored_columns{"colonnes ignorées : {}", "ignored columns: {}"};
 inline constexpr Message misplaced_quotes{"{} : guillemets mal placés", "{}: misplaced quotes"};
 inline constexpr Message quote_as_csv{
-    "Un nom qui contient une virgule se met entre guillemets, comme dans un fichier CSV : {} 'id,\"Prix, TTC\"'.",
+    "Un nom qui contient une virgule se met entre guillemets, comme dans un fichier CSV : {} "
+    "'id,\"Prix, TTC\"'.",
     "Quote a name that contains a comma, as in a CSV file: {} 'id,\"Price, net\"'."};
 inline constexpr Message more_wrong{"{} autre(s) problème(s) dans l'en-tête",
                                     "{} other problem(s) in the header"};
 inline constexpr Message lines_lost{
-    "{} autre(s) ligne(s) n'ont pas pu être lues : un guillemet non fermé englobe ce qui le suit ; elles comptent pour --max-errors",
-    "{} other line(s) could not be read: an unclosed quote takes in what follows it; they count towards --max-errors"};
+    "{} autre(s) ligne(s) n'ont pas pu être lues : un guillemet non fermé englobe ce qui le suit ; "
+    "elles comptent pour --max-errors",
+    "{} other line(s) could not be read: an unclosed quote takes in what follows it; they count "
+    "towards --max-errors"};
 inline constexpr Message refused_in{"{} : {}", "{}: {}"};
 inline constexpr Message refused_count{
     "{} ligne(s) refusée(s) sur {} ; pour la liste complète : --rejects FICHIER",
     "{} row(s) of {} refused; for the full list: --rejects FILE"};
-inline constexpr Message refused_filed{"{} ligne(s) refusée(s) sur {}, dans {}", "{} row(s) of {} refused, listed in {}"};
+inline constexpr Message refused_filed{"{} ligne(s) refusée(s) sur {}, dans {}",
+                                       "{} row(s) of {} refused, listed in {}"};
 inline constexpr Message rows_outside_contract{"{} Lignes concernées : {}", "{} Affected rows: {}"};
 inline constexpr Message write_days{
-    "Un droit et ses dates s'écrivent c2s..2027-06-14, maternity:2026-02-15..2026-06-27 ou ald:2026-02-15..",
-    "Write a right and its dates as c2s..2027-06-14, maternity:2026-02-15..2026-06-27 or ald:2026-02-15.."};
+    "Un droit et ses dates s'écrivent c2s..2027-06-14, maternity:2026-02-15..2026-06-27 ou "
+    "ald:2026-02-15..",
+    "Write a right and its dates as c2s..2027-06-14, maternity:2026-02-15..2026-06-27 or "
+    "ald:2026-02-15.."};
 inline constexpr Message no_days_in_batch{
     "--coverage : batch n'accepte pas encore de droits avec des dates",
     "--coverage: batch does not accept rights with dates yet"};
 inline constexpr Message give_column_of_rights{
-    "Donnez une ligne par séance, avec les droits valables ce jour-là dans une colonne « coverage ».",
+    "Donnez une ligne par séance, avec les droits valables ce jour-là dans une colonne « coverage "
+    "».",
     "Give one row per session, with the rights valid on that day in a column “coverage”."};
 inline constexpr Message batch_stopped{
     "arrêt après plus de {} ligne(s) refusée(s) (--max-errors) : la sortie est incomplète",
     "stopped after more than {} refused row(s) (--max-errors): the output is incomplete"};
 inline constexpr Message not_written{"Le fichier n'a pas été écrit.", "The file was not written."};
 inline constexpr Message rows_beyond_right{
-    "{} ligne(s) comptent un droit limité dans le temps (voir « racpsy rules show {} ») au-delà de sa durée : son effet y est supposé, et --strict les refuse",
-    "{} row(s) count a time-limited right (see “racpsy rules show {}”) beyond its duration: its effect there is assumed, and --strict refuses them"};
-inline constexpr Message too_many_groups{"--summary-by : plus de {} groupes", "--summary-by: more than {} groups"};
+    "{} ligne(s) comptent un droit limité dans le temps (voir « racpsy rules show {} ») au-delà de "
+    "sa durée : son effet y est supposé, et --strict les refuse",
+    "{} row(s) count a time-limited right (see “racpsy rules show {}”) beyond its duration: its "
+    "effect there is assumed, and --strict refuses them"};
+inline constexpr Message too_many_groups{"--summary-by : plus de {} groupes",
+                                         "--summary-by: more than {} groups"};
 inline constexpr Message which_is_also{"{}, qui est aussi {},", "{}, which is also {},"};
 inline constexpr Message read_and_written{"{} serait lu et écrit à la fois",
                                           "{} would be read and written at the same time"};
 inline constexpr Message written_twice{"{} serait écrit deux fois", "{} would be written twice"};
-inline constexpr Message write_elsewhere{"Écrivez dans un autre fichier.", "Write to another file."};
+inline constexpr Message write_elsewhere{"Écrivez dans un autre fichier.",
+                                         "Write to another file."};
 inline constexpr Message standard_error{"la sortie d'erreur", "standard error"};
 inline constexpr Message not_that_form{"{} {} : impossible d'écrire ici un fichier « {} »",
                                        "{} {}: cannot write a “{}” file here"};
 inline constexpr Message end_with{"Extensions possibles : {}.", "Valid extensions: {}."};
 inline constexpr Message compress_it{
-    "Écrivez un fichier non compressé, puis compressez-le (gzip, zstd, xz), ou redirigez la sortie standard : « | gzip > FICHIER.gz ».",
-    "Write an uncompressed file and compress it afterwards (gzip, zstd, xz), or pipe standard output: “| gzip > FILE.gz”."};
+    "Écrivez un fichier non compressé, puis compressez-le (gzip, zstd, xz), ou redirigez la sortie "
+    "standard : « | gzip > FICHIER.gz ».",
+    "Write an uncompressed file and compress it afterwards (gzip, zstd, xz), or pipe standard "
+    "output: “| gzip > FILE.gz”."};
 inline constexpr Message print_it{
-    "Écrivez un fichier .html et imprimez-le en PDF depuis un navigateur, ou convertissez un fichier .md (pandoc).",
+    "Écrivez un fichier .html et imprimez-le en PDF depuis un navigateur, ou convertissez un "
+    "fichier .md (pandoc).",
     "Write an .html file and print it to PDF from a browser, or convert an .md file (pandoc)."};
 inline constexpr Message open_it{
     "Écrivez un fichier .csv : un tableur peut l'ouvrir et l'enregistrer dans son format.",
@@ -157,10 +184,13 @@ inline constexpr Message not_rows{"{} : c'est {}, et non du CSV", "{}: this is {
 inline constexpr Message not_rows_inside{
     "{} : une fois décompressé (gzip), c'est {}, et non du CSV",
     "{}: once decompressed (gzip), this is {}, not CSV"};
-inline constexpr Message not_a_delimiter{"--delimiter : « {} » ne peut pas séparer des cellules", "--delimiter: “{}” cannot separate cells"};
+inline constexpr Message not_a_delimiter{"--delimiter : « {} » ne peut pas séparer des cellules",
+                                         "--delimiter: “{}” cannot separate cells"};
 inline constexpr Message write_delimiter{
-    "Donnez un caractère (« | », « ; », « , », une espace…) ou tab ; ni lettre, ni chiffre, ni guillemet, ni . - + _.",
-    "Give one character (“|”, “;”, “,”, a space…) or tab; not a letter, a digit, a quote or . - + _."};
+    "Donnez un caractère (« | », « ; », « , », une espace…) ou tab ; ni lettre, ni chiffre, ni "
+    "guillemet, ni . - + _.",
+    "Give one character (“|”, “;”, “,”, a space…) or tab; not a letter, a digit, a quote or . - + "
+    "_."};
 inline constexpr Message separated_by{"les colonnes semblent séparées par « {} »",
                                       "the columns seem to be separated by “{}”"};
 inline constexpr Message a_space{"espace", "space"};
@@ -192,8 +222,9 @@ inline constexpr Message inferred{"déduit", "inferred"};
 inline constexpr Message low{"source peu fiable", "low confidence"};
 inline constexpr Message unknown{"inconnu", "unknown"};
 
-inline constexpr Message help_program{"racpsy : ce que coûte un suivi psychologique, séance par séance et sur l'année, et qui paie.",
-                                       "racpsy: what psychological care costs, session by session and over the year, and who pays."};
+inline constexpr Message help_program{
+    "racpsy : ce que coûte un suivi psychologique, séance par séance et sur l'année, et qui paie.",
+    "racpsy: what psychological care costs, session by session and over the year, and who pays."};
 inline constexpr Message help_program_examples{
     R"(racpsy calc                                une année entière, cas ordinaire
 racpsy calc --coverage c2s                 avec la Complémentaire santé solidaire
@@ -213,9 +244,12 @@ inline constexpr Message help_commands{"Commandes", "Commands"};
 inline constexpr Message help_actions{"Actions", "Actions"};
 inline constexpr Message help_usage{"racpsy {} : {}.", "racpsy {}: {}."};
 inline constexpr Message help_more_program{
-    "« racpsy COMMANDE -h » donne l'essentiel d'une commande, « racpsy COMMANDE --help » toutes ses options, « man racpsy » le manuel complet. English: --lang en.",
-    "“racpsy COMMAND -h” gives the essentials of a command, “racpsy COMMAND --help” all its options, “man racpsy” the full manual. Français : --lang fr."};
-inline constexpr Message help_more_command{"Toutes les options : « racpsy {} --help ».", "All options: “racpsy {} --help”."};
+    "« racpsy COMMANDE -h » donne l'essentiel d'une commande, « racpsy COMMANDE --help » toutes "
+    "ses options, « man racpsy » le manuel complet. English: --lang en.",
+    "“racpsy COMMAND -h” gives the essentials of a command, “racpsy COMMAND --help” all its "
+    "options, “man racpsy” the full manual. Français : --lang fr."};
+inline constexpr Message help_more_command{"Toutes les options : « racpsy {} --help ».",
+                                           "All options: “racpsy {} --help”."};
 inline constexpr Message help_exits{"Codes de sortie", "Exit codes"};
 inline constexpr Message help_environment{"Environnement", "Environment"};
 
@@ -227,16 +261,32 @@ struct Named {
 };
 inline constexpr Named exit_codes[] = {
     {"0", of_all, {"réussite", "success"}},
-    {"1", of_batch, {"réussite, mais des lignes ont été refusées", "success, but rows were refused"}},
-    {"1", of_rules, {"réussite, mais check a trouvé des problèmes", "success, but check found problems"}},
+    {"1",
+     of_batch,
+     {"réussite, mais des lignes ont été refusées", "success, but rows were refused"}},
+    {"1",
+     of_rules,
+     {"réussite, mais check a trouvé des problèmes", "success, but check found problems"}},
     {"2", of_all, {"erreur d'utilisation", "usage error"}},
-    {"3", of_all, {"un fichier de règles, de contrat ou de cas ne peut pas être chargé", "a rule, contract or case file cannot be loaded"}},
+    {"3",
+     of_all,
+     {"un fichier de règles, de contrat ou de cas ne peut pas être chargé",
+      "a rule, contract or case file cannot be loaded"}},
     {"4", of_answers | of_rules, {"échec de lecture ou d'écriture", "reading or writing failed"}},
-    {"4", of_batch, {"échec de lecture ou d'écriture, ou en-tête inutilisable", "reading or writing failed, or unusable header"}},
+    {"4",
+     of_batch,
+     {"échec de lecture ou d'écriture, ou en-tête inutilisable",
+      "reading or writing failed, or unusable header"}},
     {"5", of_questions, {"refusé par --strict", "refused by --strict"}}};
 inline constexpr Named environment[] = {
-    {"RACPSY_RULES", of_all, {"dossiers de règles séparés par « : », comme avec --rules-dir", "rule folders separated by “:”, as with --rules-dir"}},
-    {"LC_ALL, LC_MESSAGES, LANG", of_all, {"la langue, si --lang n'est pas donné : français si elle commence par fr, sinon anglais", "the language, if --lang is not given: French if it starts with fr, otherwise English"}},
+    {"RACPSY_RULES",
+     of_all,
+     {"dossiers de règles séparés par « : », comme avec --rules-dir",
+      "rule folders separated by “:”, as with --rules-dir"}},
+    {"LC_ALL, LC_MESSAGES, LANG",
+     of_all,
+     {"la langue, si --lang n'est pas donné : français si elle commence par fr, sinon anglais",
+      "the language, if --lang is not given: French if it starts with fr, otherwise English"}},
     {"NO_COLOR", of_all, {"pas de couleurs", "no colours"}}};
 
 inline constexpr Message stale{
@@ -244,7 +294,9 @@ inline constexpr Message stale{
     "rules last verified more than {} days ago; the amounts may have changed: {}"};
 inline constexpr Message verified{"règles vérifiées jusqu'au {}", "rules verified up to {}"};
 inline constexpr Message verified_but{
-    "règles vérifiées jusqu'au {} ; {} des {} dispositifs ouverts l'ont été il y a plus de {} jours (voir « racpsy rules check »)",
-    "rules verified up to {}; {} of {} open routes were last verified more than {} days ago (see “racpsy rules check”)"};
+    "règles vérifiées jusqu'au {} ; {} des {} dispositifs ouverts l'ont été il y a plus de {} "
+    "jours (voir « racpsy rules check »)",
+    "rules verified up to {}; {} of {} open routes were last verified more than {} days ago (see "
+    "“racpsy rules check”)"};
 
 }  // namespace racpsy::cli::messages

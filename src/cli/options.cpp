@@ -7,6 +7,7 @@ namespace {
 
 constexpr Message nothing_more{"", ""};
 
+// clang-format off
 constexpr Option options[] = {
     {"--age", "", "N", Arity::value, ValueKind::text, "", Group::person, of_questions, of_answers,
      {"âge en années révolues", "age in completed years"},
@@ -133,42 +134,178 @@ constexpr Option options[] = {
     {"--version", "-V", "", Arity::nothing, ValueKind::text, "", Group::program, of_all, 0,
      {"version du programme, empreinte des règles et date de leur vérification", "version of the program, digest of the rules and date of their verification"}, nothing_more},
 };
+// clang-format on
 
-// What reads otherwise in one command: in `compare` five options are lists, in `batch` they speak for rows that do not speak
-// for themselves, and `rules` has two formats.
+// What reads otherwise in one command: in `compare` five options are lists, in `batch` they speak
+// for rows that do not speak for themselves, and `rules` has two formats.
 struct Variant {
   unsigned of;
   Option option;
 };
 
 constexpr Variant variants[] = {
-    {of_compare, {"--route", "", "ID,…", Arity::value, ValueKind::route, "", Group::rules, of_compare, of_compare,
-                  {"dispositifs ; fr, be : tous ceux du pays qui sont ouverts (défaut : fr)", "routes; fr, be: all open routes of the country (default: fr)"}, nothing_more}},
-    {of_compare, {"--rules", "", "V,…", Arity::value, ValueKind::version, "", Group::rules, of_compare, of_compare,
-                  {"versions des règles : auto (selon la date) ou leurs noms", "versions of the rules: auto (by date) or their names"}, nothing_more}},
-    {of_compare, {"--calendar", "", "C,…", Arity::value, ValueKind::word, "applied legal", Group::rules, of_compare, 0,
-                  {"applied (pratique suivie), legal (textes en vigueur)", "applied (actual practice), legal (texts in force)"}, nothing_more}},
-    {of_compare, {"--coverage", "", "LIST,…", Arity::value, ValueKind::fact, "", Group::person, of_compare, of_compare,
-                  {"droits, ceux d'une même personne joints par + : standard,c2s,ald+alsace_moselle", "rights, those of one person joined by +: standard,c2s,ald+alsace_moselle"}, nothing_more}},
-    {of_compare, {"--complementary", "", "C,…", Arity::value, ValueKind::contract, "", Group::person, of_compare, of_compare,
-                  {"mutuelles : none, responsible ou des contrats en fichiers *.toml", "complementary insurances: none, responsible or contract files *.toml"}, nothing_more}},
-    {of_compare, {"--sessions", "", "N", Arity::value, ValueKind::text, "", Group::sessions, of_compare, of_compare,
-                  {"nombre de séances (défaut : le plafond de chaque dispositif)", "number of sessions (default: the cap of each route)"}, nothing_more}},
-    {of_compare, {"--explain", "", "", Arity::nothing, ValueKind::text, "", Group::answer, of_compare, 0,
-                  {"avec --format json : chaque montant avec sa règle et sa source", "with --format json: every amount with its rule and source"}, nothing_more}},
-    {of_batch, {"--complementary", "", "C", Arity::value, ValueKind::contract, "", Group::person, of_batch, 0,
-                {"mutuelle : none, responsible ou un contrat en fichier *.toml (« file » dans une cellule)", "complementary insurance: none, responsible or a contract file *.toml (“file” in a cell)"}, nothing_more}},
-    {of_batch, {"--sessions", "", "N", Arity::value, ValueKind::text, "", Group::sessions, of_batch, 0,
-                {"nombre de séances d'une ligne (défaut : le plafond)", "number of sessions of a row (default: the cap)"}, nothing_more}},
-    {of_batch, {"--first", "", "DATE", Arity::value, ValueKind::date, "", Group::sessions, of_batch, 0,
-                {"première séance d'une ligne, AAAA-MM-JJ", "first session of a row, YYYY-MM-DD"}, nothing_more}},
-    {of_batch, {"--output", "-o", "FILE", Arity::value, ValueKind::file, "", Group::answer, of_batch, of_batch,
-                {"écrire le CSV dans FILE, complet ou absent ; - : sortie standard", "write the CSV to FILE, complete or absent; -: standard output"}, nothing_more}},
-    {of_rules, {"--format", "", "F", Arity::value, ValueKind::word, "text json", Group::answer, of_rules, of_rules, {"text ou json", "text or json"}, nothing_more}},
+    {of_compare,
+     {"--route",
+      "",
+      "ID,…",
+      Arity::value,
+      ValueKind::route,
+      "",
+      Group::rules,
+      of_compare,
+      of_compare,
+      {"dispositifs ; fr, be : tous ceux du pays qui sont ouverts (défaut : fr)",
+       "routes; fr, be: all open routes of the country (default: fr)"},
+      nothing_more}},
+    {of_compare,
+     {"--rules",
+      "",
+      "V,…",
+      Arity::value,
+      ValueKind::version,
+      "",
+      Group::rules,
+      of_compare,
+      of_compare,
+      {"versions des règles : auto (selon la date) ou leurs noms",
+       "versions of the rules: auto (by date) or their names"},
+      nothing_more}},
+    {of_compare,
+     {"--calendar",
+      "",
+      "C,…",
+      Arity::value,
+      ValueKind::word,
+      "applied legal",
+      Group::rules,
+      of_compare,
+      0,
+      {"applied (pratique suivie), legal (textes en vigueur)",
+       "applied (actual practice), legal (texts in force)"},
+      nothing_more}},
+    {of_compare,
+     {"--coverage",
+      "",
+      "LIST,…",
+      Arity::value,
+      ValueKind::fact,
+      "",
+      Group::person,
+      of_compare,
+      of_compare,
+      {"droits, ceux d'une même personne joints par + : standard,c2s,ald+alsace_moselle",
+       "rights, those of one person joined by +: standard,c2s,ald+alsace_moselle"},
+      nothing_more}},
+    {of_compare,
+     {"--complementary",
+      "",
+      "C,…",
+      Arity::value,
+      ValueKind::contract,
+      "",
+      Group::person,
+      of_compare,
+      of_compare,
+      {"mutuelles : none, responsible ou des contrats en fichiers *.toml",
+       "complementary insurances: none, responsible or contract files *.toml"},
+      nothing_more}},
+    {of_compare,
+     {"--sessions",
+      "",
+      "N",
+      Arity::value,
+      ValueKind::text,
+      "",
+      Group::sessions,
+      of_compare,
+      of_compare,
+      {"nombre de séances (défaut : le plafond de chaque dispositif)",
+       "number of sessions (default: the cap of each route)"},
+      nothing_more}},
+    {of_compare,
+     {"--explain",
+      "",
+      "",
+      Arity::nothing,
+      ValueKind::text,
+      "",
+      Group::answer,
+      of_compare,
+      0,
+      {"avec --format json : chaque montant avec sa règle et sa source",
+       "with --format json: every amount with its rule and source"},
+      nothing_more}},
+    {of_batch,
+     {"--complementary",
+      "",
+      "C",
+      Arity::value,
+      ValueKind::contract,
+      "",
+      Group::person,
+      of_batch,
+      0,
+      {"mutuelle : none, responsible ou un contrat en fichier *.toml (« file » dans une cellule)",
+       "complementary insurance: none, responsible or a contract file *.toml (“file” in a cell)"},
+      nothing_more}},
+    {of_batch,
+     {"--sessions",
+      "",
+      "N",
+      Arity::value,
+      ValueKind::text,
+      "",
+      Group::sessions,
+      of_batch,
+      0,
+      {"nombre de séances d'une ligne (défaut : le plafond)",
+       "number of sessions of a row (default: the cap)"},
+      nothing_more}},
+    {of_batch,
+     {"--first",
+      "",
+      "DATE",
+      Arity::value,
+      ValueKind::date,
+      "",
+      Group::sessions,
+      of_batch,
+      0,
+      {"première séance d'une ligne, AAAA-MM-JJ", "first session of a row, YYYY-MM-DD"},
+      nothing_more}},
+    {of_batch,
+     {"--output",
+      "-o",
+      "FILE",
+      Arity::value,
+      ValueKind::file,
+      "",
+      Group::answer,
+      of_batch,
+      of_batch,
+      {"écrire le CSV dans FILE, complet ou absent ; - : sortie standard",
+       "write the CSV to FILE, complete or absent; -: standard output"},
+      nothing_more}},
+    {of_rules,
+     {"--format",
+      "",
+      "F",
+      Arity::value,
+      ValueKind::word,
+      "text json",
+      Group::answer,
+      of_rules,
+      of_rules,
+      {"text ou json", "text or json"},
+      nothing_more}},
 };
 
 constexpr CommandWords commands[] = {
-    {"calc", of_calc, "[CASE.toml]", {"le coût des séances d'une personne, une par une et par année", "the cost of one person's sessions, one by one and by year"},
+    {"calc",
+     of_calc,
+     "[CASE.toml]",
+     {"le coût des séances d'une personne, une par une et par année",
+      "the cost of one person's sessions, one by one and by year"},
      {R"(racpsy calc                                  une année entière, cas ordinaire
 racpsy calc --coverage c2s --age 34          avec la Complémentaire santé solidaire
 racpsy calc --complementary responsible --first 2026-03-02 --sessions 6 --every 2w
@@ -181,9 +318,15 @@ racpsy calc --complementary responsible --first 2026-03-02 --sessions 6 --every 
 racpsy calc --rules 2022 --explain           under the rules of 2022, every amount explained
 racpsy calc household.toml -o sheet.html     a case described in a file, as a page to print
 )"},
-     {"CASE.toml décrit une ou plusieurs personnes, les changements et leurs dates, et des séances dans plusieurs dispositifs ; les options données en plus l'emportent.",
-      "CASE.toml describes one or more persons, the changes and their dates, and sessions under several routes; options given with it take precedence."}},
-    {"compare", of_compare, "", {"la même personne sous plusieurs dispositifs, règles ou droits, côte à côte", "the same person under several routes, rules or rights, side by side"},
+     {"CASE.toml décrit une ou plusieurs personnes, les changements et leurs dates, et des séances "
+      "dans plusieurs dispositifs ; les options données en plus l'emportent.",
+      "CASE.toml describes one or more persons, the changes and their dates, and sessions under "
+      "several routes; options given with it take precedence."}},
+    {"compare",
+     of_compare,
+     "",
+     {"la même personne sous plusieurs dispositifs, règles ou droits, côte à côte",
+      "the same person under several routes, rules or rights, side by side"},
      {R"(racpsy compare --age 20 --student                  tous les dispositifs ouverts en France
 racpsy compare --route {} --rules 2022,2025
 racpsy compare --route fr,be --coverage standard,c2s
@@ -192,9 +335,16 @@ racpsy compare --route fr,be --coverage standard,c2s
 racpsy compare --route {} --rules 2022,2025
 racpsy compare --route fr,be --coverage standard,c2s
 )"},
-     {"Cinq options acceptent des listes, séparées par des virgules ; toutes leurs combinaisons sont comparées, de la moins chère à la plus chère.",
-      "Five options accept lists, separated by commas; all their combinations are compared, cheapest first."}},
-    {"batch", of_batch, "FILE", {"un fichier CSV en entrée, un fichier CSV en sortie, dans le même ordre (« - » : entrée standard)", "a CSV file in, a CSV file out, in the same order (“-”: standard input)"},
+     {"Cinq options acceptent des listes, séparées par des virgules ; toutes leurs combinaisons "
+      "sont comparées, de la moins chère à la plus chère.",
+      "Five options accept lists, separated by commas; all their combinations are compared, "
+      "cheapest first."}},
+    {"batch",
+     of_batch,
+     "FILE",
+     {"un fichier CSV en entrée, un fichier CSV en sortie, dans le même ordre (« - » : entrée "
+      "standard)",
+      "a CSV file in, a CSV file out, in the same order (“-”: standard input)"},
      {R"(racpsy batch annees.csv -o resultat.csv            une ligne par personne et par an (colonnes : sessions, et year ou first)
 racpsy batch seances.csv -o resultat.csv           une ligne par séance (colonnes : patient et date)
 racpsy batch annees.csv --rules 2022 --summary json -o /dev/null
@@ -205,11 +355,21 @@ racpsy batch sessions.csv -o result.csv            one row per session (columns:
 racpsy batch years.csv --rules 2022 --summary json -o /dev/null
 racpsy batch years.csv --columns id,patient_cents --rejects refused.tsv
 )"},
-     {"Colonnes reconnues, en français ou en anglais : id, année, première séance, rythme, séances, patient, date, âge, né(e) le, mutuelle, séances déjà faites, tarif (euros), tarif en centimes, poids, et tout critère du dispositif (couverture, courrier…) ; le manuel les donne toutes. "
-      "Une colonne absente ou une cellule vide prend la valeur de l'option. Le fichier peut être compressé par gzip, ou en UTF-16.",
-      "Recognised columns, in English or in French: id, year, first, every, sessions, patient, date, age, born, complementary, used, fee (euros), fee_cents, weight, and any fact of the route (coverage, referral…); the manual lists them all. "
-      "A missing column or an empty cell takes the value of the option. The file can be compressed with gzip, or in UTF-16."}},
-    {"rules", of_rules, "ACTION …", {"afficher et vérifier les règles", "show and check the rules"},
+     {"Colonnes reconnues, en français ou en anglais : id, année, première séance, rythme, "
+      "séances, patient, date, âge, né(e) le, mutuelle, séances déjà faites, tarif (euros), tarif "
+      "en centimes, poids, et tout critère du dispositif (couverture, courrier…) ; le manuel les "
+      "donne toutes. "
+      "Une colonne absente ou une cellule vide prend la valeur de l'option. Le fichier peut être "
+      "compressé par gzip, ou en UTF-16.",
+      "Recognised columns, in English or in French: id, year, first, every, sessions, patient, "
+      "date, age, born, complementary, used, fee (euros), fee_cents, weight, and any fact of the "
+      "route (coverage, referral…); the manual lists them all. "
+      "A missing column or an empty cell takes the value of the option. The file can be compressed "
+      "with gzip, or in UTF-16."}},
+    {"rules",
+     of_rules,
+     "ACTION …",
+     {"afficher et vérifier les règles", "show and check the rules"},
      {R"(racpsy rules list
 racpsy rules show {}
 racpsy rules diff {}@2022 {}@2025
@@ -221,20 +381,61 @@ racpsy rules diff {}@2022 {}@2025
 racpsy rules check my-rules/
 )"},
      nothing_more},
-    {"help", 0, "[COMMAND]", {"toutes les options d'une commande, comme COMMANDE --help", "all options of a command, like COMMAND --help"}, nothing_more, nothing_more},
-    {"version", 0, "", {"version, règles et date de leur vérification, comme --version", "version, rules and date of their verification, like --version"}, nothing_more, nothing_more},
+    {"help",
+     0,
+     "[COMMAND]",
+     {"toutes les options d'une commande, comme COMMANDE --help",
+      "all options of a command, like COMMAND --help"},
+     nothing_more,
+     nothing_more},
+    {"version",
+     0,
+     "",
+     {"version, règles et date de leur vérification, comme --version",
+      "version, rules and date of their verification, like --version"},
+     nothing_more,
+     nothing_more},
 };
 
 constexpr CommandWords rules_commands[] = {
-    {"list", 0, "", {"les dispositifs et leurs versions", "the routes and their versions"}, nothing_more, nothing_more},
-    {"show", 0, "ROUTE[@VERSION]", {"une version en toutes lettres, avec ses sources (sans @ : la version actuelle)", "a version in plain words, with its sources (without @: the current one)"}, nothing_more, nothing_more},
-    {"diff", 0, "ROUTE@A ROUTE@B", {"ce qui change d'une version à l'autre", "what changes from one version to the other"}, nothing_more, nothing_more},
-    {"check", 0, "[DIR]", {"vérifier les règles, ou les fichiers *.toml de DIR : versions, déclarations, contrats", "check the rules, or the *.toml files of DIR: versions, declarations, contracts"}, nothing_more, nothing_more},
-    {"schema", 0, "", {"JSON Schema des fichiers de règles, pour les éditeurs", "JSON Schema of the rule files, for editors"}, nothing_more, nothing_more},
+    {"list",
+     0,
+     "",
+     {"les dispositifs et leurs versions", "the routes and their versions"},
+     nothing_more,
+     nothing_more},
+    {"show",
+     0,
+     "ROUTE[@VERSION]",
+     {"une version en toutes lettres, avec ses sources (sans @ : la version actuelle)",
+      "a version in plain words, with its sources (without @: the current one)"},
+     nothing_more,
+     nothing_more},
+    {"diff",
+     0,
+     "ROUTE@A ROUTE@B",
+     {"ce qui change d'une version à l'autre", "what changes from one version to the other"},
+     nothing_more,
+     nothing_more},
+    {"check",
+     0,
+     "[DIR]",
+     {"vérifier les règles, ou les fichiers *.toml de DIR : versions, déclarations, contrats",
+      "check the rules, or the *.toml files of DIR: versions, declarations, contracts"},
+     nothing_more,
+     nothing_more},
+    {"schema",
+     0,
+     "",
+     {"JSON Schema des fichiers de règles, pour les éditeurs",
+      "JSON Schema of the rule files, for editors"},
+     nothing_more,
+     nothing_more},
 };
 
-constexpr Message headings[] = {{"La personne", "The person"}, {"Les séances", "The sessions"}, {"Les règles", "The rules"},
-                                {"La réponse", "The answer"},  {"Les lignes", "The rows"},      {"Le programme", "The program"}};
+constexpr Message headings[] = {{"La personne", "The person"}, {"Les séances", "The sessions"},
+                                {"Les règles", "The rules"},   {"La réponse", "The answer"},
+                                {"Les lignes", "The rows"},    {"Le programme", "The program"}};
 
 }  // namespace
 
@@ -243,13 +444,16 @@ std::span<const CommandWords> all_commands() { return commands; }
 std::span<const CommandWords> all_rules_commands() { return rules_commands; }
 
 const CommandWords* find_command(std::string_view name) {
-  const auto at = std::find_if(std::begin(commands), std::end(commands), [&](const CommandWords& c) { return c.name == name; });
+  const auto at = std::find_if(std::begin(commands), std::end(commands),
+                               [&](const CommandWords& c) { return c.name == name; });
   return at == std::end(commands) ? nullptr : at;
 }
 
 const Option* find_option(std::string_view word) {
   word = word.substr(0, word.starts_with("--") ? word.find('=') : std::string_view::npos);
-  const auto is = [&](const Option& o) { return word == o.name || (!o.letter.empty() && word == o.letter); };
+  const auto is = [&](const Option& o) {
+    return word == o.name || (!o.letter.empty() && word == o.letter);
+  };
   const auto at = std::find_if(std::begin(options), std::end(options), is);
   return at == std::end(options) ? nullptr : at;
 }
@@ -270,7 +474,9 @@ std::string spelled(const Option& option) {
 
 std::string with_route(std::string_view text, std::string_view route) {
   std::string all{text};
-  for (std::size_t hole = all.find("{}"); hole != std::string::npos; hole = all.find("{}", hole + route.size())) all.replace(hole, 2, route);
+  for (std::size_t hole = all.find("{}"); hole != std::string::npos;
+       hole = all.find("{}", hole + route.size()))
+    all.replace(hole, 2, route);
   return all;
 }
 

@@ -1,5 +1,6 @@
-// The command line, said once. Splitting it (command_line), both helps (help), the man pages (manual) and what shells offer
-// after a tab (completion) are four views on the tables here: who adds an option adds a row, and all four have it.
+// The command line, said once. Splitting it (command_line), both helps (help), the man pages
+// (manual) and what shells offer after a tab (completion) are four views on the tables here: who
+// adds an option adds a row, and all four have it.
 #pragma once
 
 #include <span>
@@ -12,13 +13,35 @@
 namespace racpsy::cli {
 
 /// The commands, as bits: an option belongs to some of them.
-enum Commands : unsigned { of_calc = 1, of_compare = 2, of_batch = 4, of_rules = 8, of_answers = of_calc | of_compare, of_questions = of_answers | of_batch, of_all = of_questions | of_rules };
+enum Commands : unsigned {
+  of_calc = 1,
+  of_compare = 2,
+  of_batch = 4,
+  of_rules = 8,
+  of_answers = of_calc | of_compare,
+  of_questions = of_answers | of_batch,
+  of_all = of_questions | of_rules
+};
 
-/// `value_or_none`: the value may be left out, and is then the first of its words; only one of these words is taken for it.
+/// `value_or_none`: the value may be left out, and is then the first of its words; only one of
+/// these words is taken for it.
 enum class Arity { nothing, value, values, value_or_none };
 
 /// What an option's value is, so that a shell can offer some.
-enum class ValueKind { text, word, route, version, fact, any_fact, contract, file, folder, date, pace, columns };
+enum class ValueKind {
+  text,
+  word,
+  route,
+  version,
+  fact,
+  any_fact,
+  contract,
+  file,
+  folder,
+  date,
+  pace,
+  columns
+};
 
 /// Under which heading help lists an option.
 enum class Group { person, sessions, rules, answer, rows, program };
@@ -29,22 +52,22 @@ struct Option {
   std::string_view value;   ///< How help names the value; empty where there is none.
   Arity arity;
   ValueKind value_kind;
-  std::string_view words;   ///< `ValueKind::word`: those allowed, separated by spaces.
+  std::string_view words;  ///< `ValueKind::word`: those allowed, separated by spaces.
   Group group;
-  unsigned commands;              ///< The commands that take it.
-  unsigned in_short_help;           ///< The commands whose short help tells it.
-  Message help;             ///< One line; a hole is the default route.
-  Message more;             ///< What the man page adds; may be empty.
+  unsigned commands;       ///< The commands that take it.
+  unsigned in_short_help;  ///< The commands whose short help tells it.
+  Message help;            ///< One line; a hole is the default route.
+  Message more;            ///< What the man page adds; may be empty.
 };
 
 /// One of the commands, or what `rules` does.
 struct CommandWords {
   std::string_view name;
-  unsigned bit;               ///< 0: a subcommand of `rules`
-  std::string_view arguments; ///< "FILE", "[CASE.toml]"
+  unsigned bit;                ///< 0: a subcommand of `rules`
+  std::string_view arguments;  ///< "FILE", "[CASE.toml]"
   Message summary;
-  Message examples;           ///< Lines of "command   what it does"; a hole is the default route.
-  Message more;               ///< What to know beyond the options.
+  Message examples;  ///< Lines of "command   what it does"; a hole is the default route.
+  Message more;      ///< What to know beyond the options.
 };
 
 std::span<const Option> all_options();

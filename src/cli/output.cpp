@@ -11,8 +11,8 @@
 #include <cstring>
 
 #include "cli/command_line.hpp"
-#include "cli/places.hpp"
 #include "cli/messages.hpp"
+#include "cli/places.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/reason.hpp"
 #include "report/layout.hpp"
@@ -50,13 +50,16 @@ Destination::Destination(const std::string& path) {
     error_ = descriptor_ < 0 ? errno : 0;
     return;
   }
-  if (exists && access(leads.c_str(), W_OK) != 0) {  // a file that may not be written is not replaced either
+  if (exists &&
+      access(leads.c_str(), W_OK) != 0) {  // a file that may not be written is not replaced either
     error_ = errno;
     return;
   }
   place_ = leads;
   const std::size_t slash = place_.rfind('/');
-  const std::string folder = slash == std::string::npos ? "." : slash == 0 ? "/" : place_.substr(0, slash);
+  const std::string folder = slash == std::string::npos ? "."
+                             : slash == 0               ? "/"
+                                                        : place_.substr(0, slash);
 #ifdef O_TMPFILE
   descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
 #endif
@@ -86,7 +89,8 @@ int Destination::write(std::string_view bytes) {
 
 int Destination::write_at(std::uint64_t place, std::string_view bytes) const {
   while (!bytes.empty()) {
-    const ssize_t written = pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(place));
+    const ssize_t written =
+        pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(place));
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) return errno;
     bytes.remove_prefix(static_cast<std::size_t>(written));
@@ -107,11 +111,14 @@ int Destination::finish() {
   return 0;
 }
 
-// A file without a name gets its own, or one beside it where another file has that: then it is still to be put there.
-// (The one moment in which a kill leaves something behind: the whole answer, under the other name.)
+// A file without a name gets its own, or one beside it where another file has that: then it is
+// still to be put there. (The one moment in which a kill leaves something behind: the whole answer,
+// under the other name.)
 int Destination::give_name() {
   const std::string itself = "/proc/self/fd/" + std::to_string(descriptor_);
-  const auto named = [&](const std::string& name) { return linkat(AT_FDCWD, itself.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0; };
+  const auto named = [&](const std::string& name) {
+    return linkat(AT_FDCWD, itself.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+  };
   if (!temporary_.empty() || named(place_)) return 0;
   for (int attempt = 0; errno == EEXIST; ++attempt) {
     const std::string name = fill("{}.{}-{}", {place_, getpid(), attempt});
@@ -137,7 +144,8 @@ std::optional<Text> write_answer(const std::string& path, const std::string& ans
 
 std::optional<std::size_t> terminal_columns(int descriptor) {
   winsize size{};
-  if (isatty(descriptor) != 1 || ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return std::nullopt;
+  if (isatty(descriptor) != 1 || ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+    return std::nullopt;
   return size.ws_col;
 }
 
@@ -146,7 +154,8 @@ namespace {
 // One line for programs that read it; on a terminal, lines that fit.
 void write_to_stderr(const std::string& text) {
   const std::optional<std::size_t> columns = terminal_columns(STDERR_FILENO);
-  std::fputs(((columns ? wrap(printable(text), *columns, 0, 2) : printable(text)) + "\n").c_str(), stderr);
+  std::fputs(((columns ? wrap(printable(text), *columns, 0, 2) : printable(text)) + "\n").c_str(),
+             stderr);
 }
 
 }  // namespace
@@ -161,7 +170,9 @@ int print_usage_error(const UsageError& error, Lang lang) {
   return exit_usage;
 }
 
-void print_note(const Text& what, Lang lang) { write_to_stderr(format_message<messages::note>(lang, what)); }
+void print_note(const Text& what, Lang lang) {
+  write_to_stderr(format_message<messages::note>(lang, what));
+}
 
 std::string problem_text(const Problem& p, Lang lang) {
   std::string where = p.place.file;
@@ -177,7 +188,8 @@ std::string problem_text(const Problem& p, Lang lang) {
     }
     shift.append(width(excerpt.before) - shift.size(), ' ');
     const std::string number = std::to_string(p.place.line);
-    out += fill("\n  {} | {}\n  {} | {}^", {number, excerpt.text, std::string(number.size(), ' '), shift});
+    out += fill("\n  {} | {}\n  {} | {}^",
+                {number, excerpt.text, std::string(number.size(), ' '), shift});
   }
   if (!p.remedy.in(lang).empty()) out += "\n  " + p.remedy.in(lang);
   return out;
@@ -187,14 +199,16 @@ int print_problems(const Problems& problems, Lang lang) {
   int exit = exit_rules;
   for (const Problem& p : problems) {
     if (p.unreadable) exit = exit_io;
-    std::fputs((format_message<messages::error>(lang, problem_text(p, lang)) + "\n").c_str(), stderr);
+    std::fputs((format_message<messages::error>(lang, problem_text(p, lang)) + "\n").c_str(),
+               stderr);
   }
   return exit;
 }
 
 bool takes_codes(int descriptor) {
   const char* term = std::getenv("TERM");
-  return isatty(descriptor) == 1 && term != nullptr && *term != '\0' && std::strcmp(term, "dumb") != 0;
+  return isatty(descriptor) == 1 && term != nullptr && *term != '\0' &&
+         std::strcmp(term, "dumb") != 0;
 }
 
 bool wants_color(const std::string& choice, int descriptor) {

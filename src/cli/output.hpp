@@ -9,9 +9,10 @@
 
 namespace racpsy::cli {
 
-/// An output: standard output for "-", a descriptor by one of its names, a regular file, or a device or pipe, written in place.
-/// A regular file is complete or absent: until `finish` it has no name (or, where the file system knows no such files,
-/// another one beside its place). Errors are numbers as in <cerrno>; 0 is none.
+/// An output: standard output for "-", a descriptor by one of its names, a regular file, or a
+/// device or pipe, written in place. A regular file is complete or absent: until `finish` it has no
+/// name (or, where the file system knows no such files, another one beside its place). Errors are
+/// numbers as in <cerrno>; 0 is none.
 class Destination {
  public:
   explicit Destination(const std::string& path);
@@ -45,7 +46,8 @@ class Destination {
 /// What cannot be written and why.
 Text cannot_write(const std::string& path, int error);
 
-/// Writes an answer to a destination. Gives the reason of a failure; a reader who has seen enough is none.
+/// Writes an answer to a destination. Gives the reason of a failure; a reader who has seen enough
+/// is none.
 std::optional<Text> write_answer(const std::string& path, const std::string& answer);
 
 /// One line to standard error, and the remedy below it.
@@ -57,10 +59,12 @@ int print_usage_error(const UsageError& error, Lang lang);
 /// A note to standard error.
 void print_note(const Text& what, Lang lang);
 
-/// A problem of a rule file as FILE:LINE:COLUMN, what is wrong, the line with a caret, and the remedy; several lines.
+/// A problem of a rule file as FILE:LINE:COLUMN, what is wrong, the line with a caret, and the
+/// remedy; several lines.
 std::string problem_text(const Problem& problem, Lang lang);
 
-/// Problems of rule files to standard error, as FILE:LINE:COLUMN with an excerpt; the exit code they ask for.
+/// Problems of rule files to standard error, as FILE:LINE:COLUMN with an excerpt; the exit code
+/// they ask for.
 int print_problems(const Problems& problems, Lang lang);
 
 /// The width of the terminal that the descriptor leads to; nothing: it is none, or does not say.

@@ -9,9 +9,9 @@
 #include <charconv>
 #include <vector>
 
-#include "cli/resolve.hpp"
-#include "cli/options.hpp"
 #include "cli/messages.hpp"
+#include "cli/options.hpp"
+#include "cli/resolve.hpp"
 #include "racpsy/base/file_format.hpp"
 #include "racpsy/rules/files.hpp"
 
@@ -39,8 +39,8 @@ class Spot {
   bool is_stream() const { return descriptor_ >= 0; }
   bool is_file() const { return there_ && (S_ISREG(what_.st_mode) || S_ISBLK(what_.st_mode)); }
 
-  /// Two places are the same where writing to one changes, or mixes into, what is at the other. A terminal or a pipe may stand under
-  /// several names.
+  /// Two places are the same where writing to one changes, or mixes into, what is at the other. A
+  /// terminal or a pipe may stand under several names.
   bool is(const Spot& other) const {
     if (is_stream() && descriptor_ == other.descriptor_) return !swallows();
     const bool same_node = what_.st_dev == other.what_.st_dev && what_.st_ino == other.what_.st_ino;
@@ -61,7 +61,10 @@ class Spot {
 // An input or an output, as it is named and as it is.
 struct Named {
   Named(const std::string& path, bool is_read)
-      : name(path != "-" ? untranslated(path) : is_read ? localized(messages::standard_input) : localized(messages::standard_output)), spot(path, is_read) {}
+      : name(path != "-" ? untranslated(path)
+             : is_read   ? localized(messages::standard_input)
+                         : localized(messages::standard_output)),
+        spot(path, is_read) {}
   Named(const Text& name_, const std::string& path) : name(name_), spot(path, false) {}
   Text name;
   Spot spot;
@@ -69,8 +72,10 @@ struct Named {
 
 std::vector<Named> files_read(const Command& command) {
   std::vector<Named> all;
-  const bool check = command.name == "rules" && command.files.size() > 1 && command.files[0] == "check";
-  if ((command.name == "batch" || command.name == "calc") && !command.files.empty()) all.emplace_back(command.files[0], true);
+  const bool check =
+      command.name == "rules" && command.files.size() > 1 && command.files[0] == "check";
+  if ((command.name == "batch" || command.name == "calc") && !command.files.empty())
+    all.emplace_back(command.files[0], true);
   for (const std::string& contract : parts_of(command.get("--complementary").value_or(""), ',')) {
     if (contract.ends_with(".toml")) all.emplace_back(contract, true);
   }
@@ -86,24 +91,31 @@ std::vector<Named> files_read(const Command& command) {
 
 UsageError conflict(const Message& what, const Named& a, const Named& b) {
   const Text name = a.name == b.name ? a.name : localized<messages::which_is_also>(a.name, b.name);
-  return {Text{fill(what.fr, Lang::fr, std::array{Argument{name}}), fill(what.en, Lang::en, std::array{Argument{name}})}, localized(messages::write_elsewhere)};
+  return {Text{fill(what.fr, Lang::fr, std::array{Argument{name}}),
+               fill(what.en, Lang::en, std::array{Argument{name}})},
+          localized(messages::write_elsewhere)};
 }
 
 std::optional<UsageError> one_file(const Command& command) {
   std::vector<Named> written;
   written.emplace_back(command.get("--output").value_or("-"), false);
-  if (const std::optional<std::string> rejects = command.get("--rejects")) written.emplace_back(*rejects, false);
+  if (const std::optional<std::string> rejects = command.get("--rejects"))
+    written.emplace_back(*rejects, false);
   const Named notes{localized(messages::standard_error), "/dev/stderr"};
   const bool summary = command.has("--summary") || command.has("--summary-by");
   for (std::size_t i = 0; i < written.size(); ++i) {
     for (std::size_t j = i + 1; j < written.size(); ++j) {
-      if (written[i].spot.is(written[j].spot)) return conflict(messages::written_twice, written[i], written[j]);
+      if (written[i].spot.is(written[j].spot))
+        return conflict(messages::written_twice, written[i], written[j]);
     }
-    // Notes may go where an answer goes, if that is asked for (2>&1); a summary is an answer, and a file is put in its place.
-    if ((summary || !written[i].spot.is_stream()) && written[i].spot.is(notes.spot)) return conflict(messages::written_twice, written[i], notes);
+    // Notes may go where an answer goes, if that is asked for (2>&1); a summary is an answer, and a
+    // file is put in its place.
+    if ((summary || !written[i].spot.is_stream()) && written[i].spot.is(notes.spot))
+      return conflict(messages::written_twice, written[i], notes);
   }
   const auto may_be_read = [](const Named& place) { return place.spot.is_file(); };
-  if (std::none_of(written.begin(), written.end(), may_be_read) && !may_be_read(notes)) return std::nullopt;
+  if (std::none_of(written.begin(), written.end(), may_be_read) && !may_be_read(notes))
+    return std::nullopt;
   for (const Named& input : files_read(command)) {
     if (input.spot.is(notes.spot)) return UsageError{};
     for (const Named& output : written) {
@@ -113,7 +125,8 @@ std::optional<UsageError> one_file(const Command& command) {
   return std::nullopt;
 }
 
-// Endings that promise a format, and how that format is come by: `remedy`, where the command writes the format `from`.
+// Endings that promise a format, and how that format is come by: `remedy`, where the command writes
+// the format `from`.
 struct Ending {
   std::string_view names;  ///< Separated by spaces.
   std::string_view from;
@@ -123,7 +136,8 @@ constexpr Ending promises[] = {
     {"gz tgz bz2 xz zst lz4 zip 7z rar tar z", "txt", &messages::compress_it},
     {"pdf ps docx doc odt rtf png jpg jpeg gif svg webp tex epub", "html", &messages::print_it},
     {"xlsx xlsm xlsb xls ods", "csv", &messages::open_it},
-    {"parquet arrow feather avro orc sqlite sqlite3 db duckdb sas7bdat xpt dta sav rds", "csv", &messages::convert_it},
+    {"parquet arrow feather avro orc sqlite sqlite3 db duckdb sas7bdat xpt dta sav rds", "csv",
+     &messages::convert_it},
     {"tsv tab psv jsonl ndjson xml yaml yml json csv md markdown html htm", "", nullptr},
 };
 
@@ -139,8 +153,10 @@ bool among(std::string_view word, std::string_view list) {
   return std::find(all.begin(), all.end(), word) != all.end();
 }
 
-// `written` are the endings of what is written; `named`: --format says what is wanted, whatever the ending.
-std::optional<UsageError> wrong_ending(const std::string& option, const std::string& path, std::string_view written, bool named) {
+// `written` are the endings of what is written; `named`: --format says what is wanted, whatever the
+// ending.
+std::optional<UsageError> wrong_ending(const std::string& option, const std::string& path,
+                                       std::string_view written, bool named) {
   const std::string ending = ending_of(path);
   const Spot spot{path, false};
   if (path == "-" || spot.is_stream() || among(ending, written)) return std::nullopt;
@@ -149,8 +165,10 @@ std::optional<UsageError> wrong_ending(const std::string& option, const std::str
     if (promise.remedy == nullptr && named) return std::nullopt;
     std::string all;
     for (const std::string& one : words_in(written)) add_item(all, "." + one);
-    Text remedy = among(promise.from, written) ? localized(*promise.remedy) : localized<messages::end_with>(all);
-    return UsageError{localized<messages::not_that_form>(option, path, "." + ending), std::move(remedy)};
+    Text remedy = among(promise.from, written) ? localized(*promise.remedy)
+                                               : localized<messages::end_with>(all);
+    return UsageError{localized<messages::not_that_form>(option, path, "." + ending),
+                      std::move(remedy)};
   }
   return std::nullopt;
 }
@@ -158,7 +176,8 @@ std::optional<UsageError> wrong_ending(const std::string& option, const std::str
 }  // namespace
 
 std::optional<int> descriptor_named(std::string_view path) {
-  constexpr std::pair<std::string_view, int> names[] = {{"/dev/stdin", STDIN_FILENO}, {"/dev/stdout", STDOUT_FILENO}, {"/dev/stderr", STDERR_FILENO}};
+  constexpr std::pair<std::string_view, int> names[] = {
+      {"/dev/stdin", STDIN_FILENO}, {"/dev/stdout", STDOUT_FILENO}, {"/dev/stderr", STDERR_FILENO}};
   for (const auto& [name, descriptor] : names) {
     if (path == name) return descriptor;
   }
@@ -167,7 +186,9 @@ std::optional<int> descriptor_named(std::string_view path) {
     const std::string_view digits = path.substr(folder.size());
     int number = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    return error == std::errc{} && end == digits.data() + digits.size() && number >= 0 ? std::optional{number} : std::nullopt;
+    return error == std::errc{} && end == digits.data() + digits.size() && number >= 0
+               ? std::optional{number}
+               : std::nullopt;
   }
   return std::nullopt;
 }
@@ -185,7 +206,8 @@ std::string followed(std::string path) {
     if (size <= 0 || static_cast<std::size_t>(size) == target.size()) break;
     const std::string_view to{target.data(), static_cast<std::size_t>(size)};
     const std::size_t slash = path.rfind('/');
-    path = to.starts_with('/') || slash == std::string::npos ? std::string{to} : path.substr(0, slash + 1).append(to);
+    path = to.starts_with('/') || slash == std::string::npos ? std::string{to}
+                                                             : path.substr(0, slash + 1).append(to);
   }
   return path;
 }
@@ -193,15 +215,19 @@ std::string followed(std::string path) {
 std::optional<UsageError> wrong_places(const Command& command) {
   if (const std::optional<std::string> output = command.get("--output")) {
     const bool named = command.has("--format");
-    if (std::optional<UsageError> wrong = wrong_ending("-o", *output, endings_of(command), named)) return wrong;
+    if (std::optional<UsageError> wrong = wrong_ending("-o", *output, endings_of(command), named))
+      return wrong;
   }
   if (const std::optional<std::string> rejects = command.get("--rejects")) {
-    if (std::optional<UsageError> wrong = wrong_ending("--rejects", *rejects, "tsv tab csv txt", false)) return wrong;
+    if (std::optional<UsageError> wrong =
+            wrong_ending("--rejects", *rejects, "tsv tab csv txt", false))
+      return wrong;
   }
   return one_file(command);
 }
 
-std::optional<UsageError> writes_over(const Command& command, const std::vector<std::string>& read) {
+std::optional<UsageError> writes_over(const Command& command,
+                                      const std::vector<std::string>& read) {
   const Named output{command.get("--output").value_or("-"), false};
   for (const std::string& path : read) {
     const Named input{path, true};
@@ -213,7 +239,8 @@ std::optional<UsageError> writes_over(const Command& command, const std::vector<
 std::string ending_of(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
   const std::size_t point = name.rfind('.');
-  std::string ending{point == std::string_view::npos || point == 0 ? std::string_view{} : name.substr(point + 1)};
+  std::string ending{point == std::string_view::npos || point == 0 ? std::string_view{}
+                                                                   : name.substr(point + 1)};
   for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return ending;
 }

@@ -26,8 +26,10 @@ void give_up_in(Lang lang) {
   std::string_view what = messages::error.in(lang);
   what.remove_suffix(std::string_view{"{}"}.size());
   no_memory_bytes = 0;
-  for (const std::string_view part : {what, messages::out_of_memory.in(lang), std::string_view{"\n"}}) {
-    no_memory_bytes += part.copy(no_memory.data() + no_memory_bytes, no_memory.size() - no_memory_bytes);
+  for (const std::string_view part :
+       {what, messages::out_of_memory.in(lang), std::string_view{"\n"}}) {
+    no_memory_bytes +=
+        part.copy(no_memory.data() + no_memory_bytes, no_memory.size() - no_memory_bytes);
   }
   std::set_new_handler(give_up);
 }
@@ -38,9 +40,13 @@ void give_up_in(Lang lang) {
 }  // namespace
 
 void harden_process(Lang lang) {
-  // Opened the wrong way round: what was closed still cannot be read from, or written to. Complaints are let go, answers are not.
-  for (const auto& [stream, how] : {std::pair{STDIN_FILENO, O_WRONLY}, std::pair{STDOUT_FILENO, O_RDONLY}, std::pair{STDERR_FILENO, O_RDONLY}}) {
-    if (fcntl(stream, F_GETFD) < 0) ::open("/dev/null", how);  // the lowest number that is free: this one
+  // Opened the wrong way round: what was closed still cannot be read from, or written to.
+  // Complaints are let go, answers are not.
+  for (const auto& [stream, how] :
+       {std::pair{STDIN_FILENO, O_WRONLY}, std::pair{STDOUT_FILENO, O_RDONLY},
+        std::pair{STDERR_FILENO, O_RDONLY}}) {
+    if (fcntl(stream, F_GETFD) < 0)
+      ::open("/dev/null", how);  // the lowest number that is free: this one
   }
   std::signal(SIGXFSZ, SIG_IGN);
   give_up_in(lang);

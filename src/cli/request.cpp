@@ -1,5 +1,5 @@
-// From words to a request: one option after the other; the first thing that is wrong is kept. Each reader names the option,
-// the word and what would be right.
+// From words to a request: one option after the other; the first thing that is wrong is kept. Each
+// reader names the option, the word and what would be right.
 #include "cli/request.hpp"
 
 #include <algorithm>
@@ -7,9 +7,9 @@
 #include <chrono>
 #include <cstdlib>
 
+#include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/suggestions.hpp"
-#include "cli/messages.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/base/number.hpp"
@@ -28,7 +28,9 @@ void RequestReader::layout() {
 
 std::size_t RequestReader::word(const std::string& option) {
   const CommandWords* command = find_command(command_.name);
-  return choice(option, words_in(as_read_by(command == nullptr ? 0 : command->bit, *find_option(option)).words));
+  return choice(
+      option,
+      words_in(as_read_by(command == nullptr ? 0 : command->bit, *find_option(option)).words));
 }
 
 // A word out of a short list; its index.
@@ -46,7 +48,8 @@ std::optional<int> RequestReader::number(const std::string& option, int least, i
   if (!word) return std::nullopt;
   int value = 0;
   const auto [end, error] = std::from_chars(word->data(), word->data() + word->size(), value);
-  if (error == std::errc{} && end == word->data() + word->size() && value >= least && value <= most) return value;
+  if (error == std::errc{} && end == word->data() + word->size() && value >= least && value <= most)
+    return value;
   fail(localized<messages::not_in_range>(option, *word, least, most));
   return std::nullopt;
 }
@@ -100,7 +103,8 @@ RuleSelection RequestReader::selection(const Route& route) {
 }
 
 // `contract` is the contract file of --complementary, where it names one.
-Person RequestReader::person(const Route& route, const std::vector<const Route*>& other_routes, const Contract* contract) {
+Person RequestReader::person(const Route& route, const std::vector<const Route*>& other_routes,
+                             const Contract* contract) {
   Person person;
   for (std::size_t f = 0; f < route.facts.size(); ++f) person.facts[f] = route.facts[f].fallback;
   person.age = catalogue_.default_age();
@@ -121,7 +125,9 @@ Person RequestReader::person(const Route& route, const std::vector<const Route*>
   for (const std::string name : {"coverage", "complementary", "referral"}) {
     std::optional<std::string> word = command_.get("--" + name);
     if (!word) continue;
-    if (name == "complementary" && contract != nullptr && !route.id.starts_with(contract->country + "/")) continue;
+    if (name == "complementary" && contract != nullptr &&
+        !route.id.starts_with(contract->country + "/"))
+      continue;
     if (name == "complementary" && contract != nullptr) word = word_in_schemes(*contract);
     fact(route, other_routes, name, *word, "--" + name, person);
   }
@@ -129,8 +135,11 @@ Person RequestReader::person(const Route& route, const std::vector<const Route*>
   const auto of_country = [&](const Route& r) { return r.id.starts_with(contract->country + "/"); };
   if (contract != nullptr && !of_country(route)) {
     person.contract = nullptr;
-    if (any_compared(of_country)) no_effect_.push_back("complementary=" + *command_.get("--complementary"));
-    else fail(localized<messages::contract_of_other_country>(*command_.get("--complementary"), contract->country, route.id));
+    if (any_compared(of_country))
+      no_effect_.push_back("complementary=" + *command_.get("--complementary"));
+    else
+      fail(localized<messages::contract_of_other_country>(*command_.get("--complementary"),
+                                                          contract->country, route.id));
   }
   due(route, person);
   if (command_.has("--student")) fact(route, other_routes, "student", "yes", "--student", person);
@@ -138,16 +147,20 @@ Person RequestReader::person(const Route& route, const std::vector<const Route*>
     for (const std::string& with : command_.lists.at("--with")) {
       const std::size_t equals = with.find('=');
       if (equals == std::string::npos || equals == 0) {
-        fail(localized<messages::not_name_value>(with), localized<messages::valid_facts>(joined(fact_names(route, other_routes))));
+        fail(localized<messages::not_name_value>(with),
+             localized<messages::valid_facts>(joined(fact_names(route, other_routes))));
         continue;
       }
-      fact(route, other_routes, with.substr(0, equals), with.substr(equals + 1), "--with " + with.substr(0, equals), person);
+      fact(route, other_routes, with.substr(0, equals), with.substr(equals + 1),
+           "--with " + with.substr(0, equals), person);
     }
   }
   return person;
 }
 
-std::vector<Session> RequestReader::sessions(CompiledRoute& compiled, const RuleSelection& selection, const Person& person, bool& illustrative) {
+std::vector<Session> RequestReader::sessions(CompiledRoute& compiled,
+                                             const RuleSelection& selection, const Person& person,
+                                             bool& illustrative) {
   illustrative = !command_.has("--on") && !command_.has("--first");
   const Date first = date("--first").value_or(first_monday(today().year()));
   const int cap = command_.has("--on") || error_ ? 0 : cap_on(compiled, selection, person, first);
@@ -160,7 +173,8 @@ Pace RequestReader::pace() {
   const std::optional<std::string> word = command_.get("--every");
   if (!word) return {};
   const std::optional<Pace> read = read_pace(*word);
-  if (!read) fail(localized<messages::not_a_pace>("--every", *word), localized<messages::write_pace>());
+  if (!read)
+    fail(localized<messages::not_a_pace>("--every", *word), localized<messages::write_pace>());
   return read.value_or(Pace{});
 }
 
@@ -171,7 +185,8 @@ std::vector<Date> RequestReader::dates(Date first, int count) {
     for (const std::string& word : parts_of(*on, ',')) {
       if (const std::optional<Date> date = date_of("--on", word)) all.push_back(*date);
     }
-    if (all.size() > most_sessions) fail(localized<messages::not_in_range>("--on", all.size(), 1, most_sessions));
+    if (all.size() > most_sessions)
+      fail(localized<messages::not_in_range>("--on", all.size(), 1, most_sessions));
     return all;
   }
   const Pace pace = this->pace();
@@ -194,32 +209,43 @@ void RequestReader::check_ages(const Person& person, const std::vector<Session>&
   if (!person.born || sessions.empty()) return;
   const auto by_date = [](const Session& a, const Session& b) { return a.date < b.date; };
   const auto [first, last] = std::minmax_element(sessions.begin(), sessions.end(), by_date);
-  if (first->date < *person.born) fail(localized<messages::not_born>(iso(*person.born), iso(first->date)));
-  if (person.age_at(last->date) > oldest) fail(localized<messages::born_too_old>(iso(*person.born), iso(last->date)));
+  if (first->date < *person.born)
+    fail(localized<messages::not_born>(iso(*person.born), iso(first->date)));
+  if (person.age_at(last->date) > oldest)
+    fail(localized<messages::born_too_old>(iso(*person.born), iso(last->date)));
 }
 
-void RequestReader::bad_word(const std::string& option, const std::string& word, std::span<const std::string> allowed) {
-  const std::string_view best = word.find('+') == std::string::npos ? (option == "--route" ? nearest_route(word, allowed) : nearest(word, allowed)) : std::string_view{};
-  fail(localized<messages::not_one_of>(option, word), guess_then(best, localized<messages::valid_words>(joined(allowed))));
+void RequestReader::bad_word(const std::string& option, const std::string& word,
+                             std::span<const std::string> allowed) {
+  const std::string_view best =
+      word.find('+') == std::string::npos
+          ? (option == "--route" ? nearest_route(word, allowed) : nearest(word, allowed))
+          : std::string_view{};
+  fail(localized<messages::not_one_of>(option, word),
+       guess_then(best, localized<messages::valid_words>(joined(allowed))));
 }
 
-std::vector<std::string> RequestReader::fact_names(const Route& route, const std::vector<const Route*>& others) {
+std::vector<std::string> RequestReader::fact_names(const Route& route,
+                                                   const std::vector<const Route*>& others) {
   std::vector<std::string> names;
   for (const Fact& fact : route.facts) names.push_back(fact.name);
   for (const Route* other : others) {
     for (const Fact& fact : other->facts) {
-      if (std::find(names.begin(), names.end(), fact.name) == names.end()) names.push_back(fact.name);
+      if (std::find(names.begin(), names.end(), fact.name) == names.end())
+        names.push_back(fact.name);
     }
   }
   return names;
 }
 
-void RequestReader::fact(const Route& route, const std::vector<const Route*>& others, const std::string& called, const std::string& word,
-          const std::string& option, Person& person) {
+void RequestReader::fact(const Route& route, const std::vector<const Route*>& others,
+                         const std::string& called, const std::string& word,
+                         const std::string& option, Person& person) {
   const int index = route.fact_called(called);
   const Fact* known = index >= 0 ? &route.facts[static_cast<std::size_t>(index)] : nullptr;
   for (std::size_t i = 0; known == nullptr && i < others.size(); ++i) {
-    if (const int other = others[i]->fact_called(called); other >= 0) known = &others[i]->facts[static_cast<std::size_t>(other)];
+    if (const int other = others[i]->fact_called(called); other >= 0)
+      known = &others[i]->facts[static_cast<std::size_t>(other)];
   }
   if (known == nullptr) {
     const std::vector<std::string> names = fact_names(route, others);
@@ -228,39 +254,57 @@ void RequestReader::fact(const Route& route, const std::vector<const Route*>& ot
       for (const Fact& f : other->facts) all.insert(all.end(), f.names.begin(), f.names.end());
     }
     for (const Fact& f : route.facts) all.insert(all.end(), f.names.begin(), f.names.end());
-    return fail(localized<messages::unknown_fact>(abbreviated(called)), guess_then(nearest(called, all), localized<messages::valid_facts>(joined(names))));
+    return fail(localized<messages::unknown_fact>(abbreviated(called)),
+                guess_then(nearest(called, all), localized<messages::valid_facts>(joined(names))));
   }
   const std::string& name = known->name;
-  if (known->mixes_empty(word)) return fail(localized<messages::stands_alone>(option, known->empty), localized(messages::drop_it));
-  if (const FactValue* twice = known->with_and_without_days(word)) return fail(localized<messages::with_and_without_days>(option, twice->token), localized(messages::keep_one));
+  if (known->mixes_empty(word))
+    return fail(localized<messages::stands_alone>(option, known->empty),
+                localized(messages::drop_it));
+  if (const FactValue* twice = known->with_and_without_days(word))
+    return fail(localized<messages::with_and_without_days>(option, twice->token),
+                localized(messages::keep_one));
   std::string_view wrong;
   std::vector<DatedBits> dated;
   std::optional<Bits> bits = known->meant(word, &wrong, &dated);
   if (!bits && known->type == Fact::Type::set && word.find("..") != std::string::npos) {
-    return fail(localized<messages::not_one_of>(option, abbreviated(wrong.empty() ? std::string_view{word} : wrong)), localized(messages::write_days));
+    return fail(localized<messages::not_one_of>(
+                    option, abbreviated(wrong.empty() ? std::string_view{word} : wrong)),
+                localized(messages::write_days));
   }
   if (!bits && compared_.empty()) {
     const std::vector<std::string> all = known->all_words();
-    return fail(localized<messages::not_one_of>(option, abbreviated(wrong)), guess_then(wrong.find('+') == std::string_view::npos ? nearest(wrong, all) : std::string_view{}, localized<messages::valid_words>(joined(known->words()))));
+    return fail(localized<messages::not_one_of>(option, abbreviated(wrong)),
+                guess_then(wrong.find('+') == std::string_view::npos ? nearest(wrong, all)
+                                                                     : std::string_view{},
+                           localized<messages::valid_words>(joined(known->words()))));
   }
   if (!bits) bits = known_part(*known, word, dated);
   if (!bits) return;
-  if (index < 0 && !compared_.empty()) return no_effect_.push_back(std::string{name}.append("=").append(word));
+  if (index < 0 && !compared_.empty())
+    return no_effect_.push_back(std::string{name}.append("=").append(word));
   if (index < 0) {
-    if (std::find(unasked_.begin(), unasked_.end(), name) == unasked_.end()) unasked_.push_back(name);
+    if (std::find(unasked_.begin(), unasked_.end(), name) == unasked_.end())
+      unasked_.push_back(name);
     return;
   }
   const auto has_days = [&](const auto& held) { return held.first == index; };
-  const bool days = !dated.empty() || std::any_of(person.dated.begin(), person.dated.end(), has_days);
-  if ((person.stated >> index & 1) != 0 && (days || person.facts[static_cast<std::size_t>(index)] != *bits)) {
+  const bool days =
+      !dated.empty() || std::any_of(person.dated.begin(), person.dated.end(), has_days);
+  if ((person.stated >> index & 1) != 0 &&
+      (days || person.facts[static_cast<std::size_t>(index)] != *bits)) {
     const auto first = days ? said_.find(name) : said_.end();
-    const std::string before = first == said_.end() ? known->write(person.facts[static_cast<std::size_t>(index)]) : first->second;
-    return fail(localized<messages::given_twice>(name, before, word), localized<messages::join_list>());
+    const std::string before = first == said_.end()
+                                   ? known->write(person.facts[static_cast<std::size_t>(index)])
+                                   : first->second;
+    return fail(localized<messages::given_twice>(name, before, word),
+                localized<messages::join_list>());
   }
   said_[name] = word;
   person.facts[static_cast<std::size_t>(index)] = *bits;
   person.stated |= std::uint32_t{1} << index;
-  for (const DatedBits& held : dated) person.dated.emplace_back(static_cast<std::uint8_t>(index), held);
+  for (const DatedBits& held : dated)
+    person.dated.emplace_back(static_cast<std::uint8_t>(index), held);
 }
 
 // The rights whose days follow from the due date of a pregnancy, as the rules say.
@@ -272,28 +316,33 @@ void RequestReader::due(const Route& route, Person& person) {
     if (!right.around_due) continue;
     for (const Condition& c : right.rule.when) {
       const Duration& before = right.around_due->first;
-      const Date from = add_days(add_months(*due, -12 * before.years - before.months), -before.days);
+      const Date from =
+          add_days(add_months(*due, -12 * before.years - before.months), -before.days);
       for (const auto& [of, held] : person.dated) {
         if (of != c.subject.index || (held.bits & c.values) == 0) continue;
-        return fail(localized<messages::days_twice>("--coverage", route.facts[of].write(held.bits)), localized(messages::due_or_days));
+        return fail(localized<messages::days_twice>("--coverage", route.facts[of].write(held.bits)),
+                    localized(messages::due_or_days));
       }
       // The right that is said without days has those that follow.
       Bits& said = person.facts[c.subject.index];
       said &= static_cast<Bits>(~c.values);
       const Fact& fact = route.facts[c.subject.index];
       if (said == 0 && !fact.empty.empty()) said = fact.read(fact.empty).value_or(0);
-      person.dated.emplace_back(c.subject.index, DatedBits{c.values, from, after(*due, right.around_due->second)});
+      person.dated.emplace_back(c.subject.index,
+                                DatedBits{c.values, from, after(*due, right.around_due->second)});
       any = true;
     }
   }
   if (any) return;
   if (!compared_.empty()) no_effect_.push_back("due=" + iso(*due));
-  else if (std::find(unasked_.begin(), unasked_.end(), "due") == unasked_.end()) unasked_.push_back("due");
+  else if (std::find(unasked_.begin(), unasked_.end(), "due") == unasked_.end())
+    unasked_.push_back("due");
 }
 
-// Of values joined by "+": those that this route's fact knows. The others have no effect on it if another route compared
-// knows them, and are wrong otherwise. Nothing: none is left.
-std::optional<Bits> RequestReader::known_part(const Fact& fact, const std::string& word, std::vector<DatedBits>& dated) {
+// Of values joined by "+": those that this route's fact knows. The others have no effect on it if
+// another route compared knows them, and are wrong otherwise. Nothing: none is left.
+std::optional<Bits> RequestReader::known_part(const Fact& fact, const std::string& word,
+                                              std::vector<DatedBits>& dated) {
   dated.clear();
   std::optional<Bits> known;
   for (std::size_t at = 0; at <= word.size();) {
@@ -305,7 +354,9 @@ std::optional<Bits> RequestReader::known_part(const Fact& fact, const std::strin
       continue;
     }
     std::vector<DatedBits> ignored;
-    const auto knows = [&](const Route& r) { return r.fact(fact.name) != nullptr && r.fact(fact.name)->meant(value, nullptr, &ignored); };
+    const auto knows = [&](const Route& r) {
+      return r.fact(fact.name) != nullptr && r.fact(fact.name)->meant(value, nullptr, &ignored);
+    };
     if (any_compared(knows)) {
       no_effect_.push_back(std::string{fact.name}.append("=").append(value));
       continue;

@@ -19,7 +19,8 @@ std::vector<std::string> rule_folders(const Command& command) {
   return folders;
 }
 
-std::string resolve_route(const Command& command, const Catalogue& catalogue, RequestReader& reader) {
+std::string resolve_route(const Command& command, const Catalogue& catalogue,
+                          RequestReader& reader) {
   const std::vector<std::string> ids = catalogue.routes();
   const std::string id = command.get("--route").value_or(catalogue.default_route());
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) reader.choice("--route", ids);
@@ -37,7 +38,8 @@ Result<std::vector<const Route*>> routes_for_facts(const Command& command, Catal
   return all;
 }
 
-Result<std::unique_ptr<const Contract>> resolve_contract(const std::string& complementary, const Catalogue& catalogue) {
+Result<std::unique_ptr<const Contract>> resolve_contract(const std::string& complementary,
+                                                         const Catalogue& catalogue) {
   if (!complementary.ends_with(".toml")) return std::unique_ptr<const Contract>{};
   return catalogue.contract(complementary);
 }

@@ -5,12 +5,12 @@
 #include <algorithm>
 
 #include "cli/answer_output.hpp"
+#include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/resolve.hpp"
-#include "cli/suggestions.hpp"
 #include "cli/rules_messages.hpp"
-#include "cli/messages.hpp"
+#include "cli/suggestions.hpp"
 #include "racpsy/rules/schema.hpp"
 #include "racpsy/rules/version_facts.hpp"
 #include "report/json_writer.hpp"
@@ -27,12 +27,17 @@ class Rules {
   int run() {
     std::vector<std::string> names;
     for (const CommandWords& action : all_rules_commands()) names.emplace_back(action.name);
-    if (command_.files.empty()) return print_usage_error({localized<messages::rules_needs>(), localized<messages::see_help_of>("rules")}, lang_);
+    if (command_.files.empty())
+      return print_usage_error(
+          {localized<messages::rules_needs>(), localized<messages::see_help_of>("rules")}, lang_);
     name_ = command_.files.front();
     arguments_.assign(command_.files.begin() + 1, command_.files.end());
     if (std::find(names.begin(), names.end(), name_) == names.end()) {
       const std::string_view best = nearest(name_, names);
-      return print_usage_error({localized<messages::rules_unknown>(name_), best.empty() ? localized<messages::see_help_of>("rules") : localized<messages::did_you_mean>(best)}, lang_);
+      return print_usage_error({localized<messages::rules_unknown>(name_),
+                                best.empty() ? localized<messages::see_help_of>("rules")
+                                             : localized<messages::did_you_mean>(best)},
+                               lang_);
     }
     if (const std::optional<UsageError> error = options()) return print_usage_error(*error, lang_);
     if (name_ == "schema") return schema();
@@ -63,28 +68,37 @@ class Rules {
 
   std::optional<UsageError> wrong_count(std::size_t least, std::size_t most, Text remedy) const {
     if (arguments_.size() >= least && arguments_.size() <= most) return std::nullopt;
-    return UsageError{localized<messages::rules_arguments>(name_, arguments_.size(), arguments_.size() > most ? most : least), std::move(remedy)};
+    return UsageError{localized<messages::rules_arguments>(name_, arguments_.size(),
+                                                           arguments_.size() > most ? most : least),
+                      std::move(remedy)};
   }
 
   int list() {
-    if (const std::optional<UsageError> error = wrong_count(0, 0, localized<messages::see_help_of>("rules"))) return print_usage_error(*error, lang_);
+    if (const std::optional<UsageError> error =
+            wrong_count(0, 0, localized<messages::see_help_of>("rules")))
+      return print_usage_error(*error, lang_);
     std::vector<const Route*> routes;
     for (const std::string& id : catalogue_->routes()) {
       const Result<const Route*> route = catalogue_->route(id);
       if (!route) return print_problems(route.problems(), lang_);
       routes.push_back(*route);
     }
-    return output_answer(json() ? list_json(routes, today_, catalogue_->digest()) : list_text(routes, today_, lang_, text_style_));
+    return output_answer(json() ? list_json(routes, today_, catalogue_->digest())
+                                : list_text(routes, today_, lang_, text_style_));
   }
 
-  // Reads ROUTE@VERSION, or ROUTE where `version_wanted` is false; what is wrong with it was told and `exit_` says how it ends.
+  // Reads ROUTE@VERSION, or ROUTE where `version_wanted` is false; what is wrong with it was told
+  // and `exit_` says how it ends.
   std::optional<VersionRef> version_of(const std::string& words, bool version_wanted) {
     const std::size_t at = words.find('@');
     const std::string id = words.substr(0, at);
     const std::vector<std::string> ids = catalogue_->routes();
     if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
       const std::string_view best = nearest_route(id, ids);
-      exit_ = print_usage_error({localized<messages::rules_no_route>(id), best.empty() ? localized<messages::rules_write_show>() : localized<messages::did_you_mean>(best)}, lang_);
+      exit_ = print_usage_error({localized<messages::rules_no_route>(id),
+                                 best.empty() ? localized<messages::rules_write_show>()
+                                              : localized<messages::did_you_mean>(best)},
+                                lang_);
       return std::nullopt;
     }
     const Result<const Route*> route = catalogue_->route(id);
@@ -96,38 +110,52 @@ class Rules {
     const std::string all = joined(versions);
     if (at == std::string::npos) {
       if (!version_wanted) return VersionRef{*route, version_to_show(**route, today_)};
-      exit_ = print_usage_error({localized<messages::rules_say_version>(words), localized<messages::rules_versions>(all)}, lang_);
+      exit_ = print_usage_error(
+          {localized<messages::rules_say_version>(words), localized<messages::rules_versions>(all)},
+          lang_);
       return std::nullopt;
     }
     const std::string version = words.substr(at + 1);
     const auto found = std::find(versions.begin(), versions.end(), version);
     if (found == versions.end()) {
-      exit_ = print_usage_error({localized<messages::rules_no_version>(id, version), guess_then(nearest(version, versions), localized<messages::rules_versions>(all))}, lang_);
+      exit_ = print_usage_error(
+          {localized<messages::rules_no_version>(id, version),
+           guess_then(nearest(version, versions), localized<messages::rules_versions>(all))},
+          lang_);
       return std::nullopt;
     }
     return VersionRef{*route, static_cast<std::size_t>(found - versions.begin())};
   }
 
   int show() {
-    if (const std::optional<UsageError> error = wrong_count(1, 1, localized<messages::rules_write_show>())) return print_usage_error(*error, lang_);
+    if (const std::optional<UsageError> error =
+            wrong_count(1, 1, localized<messages::rules_write_show>()))
+      return print_usage_error(*error, lang_);
     const std::optional<VersionRef> shown = version_of(arguments_[0], false);
     if (!shown) return exit_;
     const bool named = arguments_[0].find('@') != std::string::npos;
-    return output_answer(json() ? version_json(*shown, today_, catalogue_->digest()) : version_text(*shown, named, today_, lang_, text_style_));
+    return output_answer(json() ? version_json(*shown, today_, catalogue_->digest())
+                                : version_text(*shown, named, today_, lang_, text_style_));
   }
 
   int diff() {
-    if (const std::optional<UsageError> error = wrong_count(2, 2, localized<messages::rules_write_diff>())) return print_usage_error(*error, lang_);
+    if (const std::optional<UsageError> error =
+            wrong_count(2, 2, localized<messages::rules_write_diff>()))
+      return print_usage_error(*error, lang_);
     const std::optional<VersionRef> before = version_of(arguments_[0], true);
     if (!before) return exit_;
     const std::optional<VersionRef> after = version_of(arguments_[1], true);
     if (!after) return exit_;
-    return output_answer(json() ? diff_json(*before, *after, catalogue_->digest()) : diff_text(*before, *after, lang_, text_style_));
+    return output_answer(json() ? diff_json(*before, *after, catalogue_->digest())
+                                : diff_text(*before, *after, lang_, text_style_));
   }
 
   int check() {
-    if (const std::optional<UsageError> error = wrong_count(0, 1, localized<messages::see_help_of>("rules"))) return print_usage_error(*error, lang_);
-    const std::optional<std::string> target = arguments_.empty() ? std::nullopt : std::optional{arguments_[0]};
+    if (const std::optional<UsageError> error =
+            wrong_count(0, 1, localized<messages::see_help_of>("rules")))
+      return print_usage_error(*error, lang_);
+    const std::optional<std::string> target =
+        arguments_.empty() ? std::nullopt : std::optional{arguments_[0]};
     const CheckReport checked = Catalogue::check(rule_folders(command_), target, today_);
     Problems found, unreadable;
     for (const Problem& p : checked.problems) (p.unreadable ? unreadable : found).push_back(p);
@@ -144,9 +172,15 @@ class Rules {
   std::string findings(const Problems& found, std::size_t files) const {
     std::string out;
     for (const Problem& p : found) out += problem_text(p, lang_) + "\n";
-    if (found.empty()) return files == 1 ? format_message<messages::check_one>(lang_) + "\n" : format_message<messages::check_none>(lang_, files) + "\n";
-    const std::string checked_files = files == 1 ? format_message<messages::files_one>(lang_) : format_message<messages::files_many>(lang_, files);
-    out += found.size() == 1 ? format_message<messages::problems_one>(lang_, checked_files) : format_message<messages::problems_many>(lang_, checked_files, found.size());
+    if (found.empty())
+      return files == 1 ? format_message<messages::check_one>(lang_) + "\n"
+                        : format_message<messages::check_none>(lang_, files) + "\n";
+    const std::string checked_files = files == 1
+                                          ? format_message<messages::files_one>(lang_)
+                                          : format_message<messages::files_many>(lang_, files);
+    out += found.size() == 1
+               ? format_message<messages::problems_one>(lang_, checked_files)
+               : format_message<messages::problems_many>(lang_, checked_files, found.size());
     return out + "\n";
   }
 
@@ -167,7 +201,9 @@ class Rules {
   }
 
   int schema() {
-    if (const std::optional<UsageError> error = wrong_count(0, 0, localized<messages::see_help_of>("rules"))) return print_usage_error(*error, lang_);
+    if (const std::optional<UsageError> error =
+            wrong_count(0, 0, localized<messages::see_help_of>("rules")))
+      return print_usage_error(*error, lang_);
     return output_answer(rules_schema());
   }
 

@@ -13,13 +13,16 @@ inline constexpr Message rules_unknown{"rules : action inconnue « {} »",
 inline constexpr Message rules_arguments{"rules {} : {} argument(s) donné(s), {} attendu(s)",
                                          "rules {}: {} argument(s) given, {} expected"};
 inline constexpr Message rules_write_show{
-    "Écrivez « racpsy rules show fr/mon-dispositif » ou « …@VERSION » ; « racpsy rules list » donne les identifiants.",
+    "Écrivez « racpsy rules show fr/mon-dispositif » ou « …@VERSION » ; « racpsy rules list » "
+    "donne les identifiants.",
     "Write “racpsy rules show fr/my-route” or “…@VERSION”; “racpsy rules list” lists the ids."};
 inline constexpr Message rules_write_diff{
-    "Écrivez « racpsy rules diff DISPOSITIF@A DISPOSITIF@B » ; « racpsy rules list » donne les identifiants.",
+    "Écrivez « racpsy rules diff DISPOSITIF@A DISPOSITIF@B » ; « racpsy rules list » donne les "
+    "identifiants.",
     "Write “racpsy rules diff ROUTE@A ROUTE@B”; “racpsy rules list” lists the ids."};
 inline constexpr Message rules_no_route{"dispositif inconnu « {} »", "unknown route “{}”"};
-inline constexpr Message rules_no_version{"« {} » n'a pas de version « {} »", "“{}” has no version “{}”"};
+inline constexpr Message rules_no_version{"« {} » n'a pas de version « {} »",
+                                          "“{}” has no version “{}”"};
 inline constexpr Message rules_say_version{"« {} » : indiquez la version",
                                            "“{}”: specify the version"};
 inline constexpr Message rules_versions{"Versions : {}.", "Versions: {}."};

@@ -66,10 +66,12 @@ class PeekedBytes : public Bytes {
  public:
   explicit PeekedBytes(std::shared_ptr<Bytes> from) : from_(std::move(from)) {}
 
-  // The beginning: up to a line feed, as far as it is needed to tell what it is; no longer than that is waited for.
+  // The beginning: up to a line feed, as far as it is needed to tell what it is; no longer than
+  // that is waited for.
   std::string_view beginning() {
     std::array<char, enough_for_format> buffer{};
-    while (error_ == 0 && begun_.size() < enough_for_format && begun_.find('\n') == std::string::npos && !begun_.starts_with("\x1F\x8B")) {
+    while (error_ == 0 && begun_.size() < enough_for_format &&
+           begun_.find('\n') == std::string::npos && !begun_.starts_with("\x1F\x8B")) {
       const ReadResult read = from_->read(buffer.data(), enough_for_format - begun_.size());
       error_ = read.error;
       if (read.bytes == 0) break;
@@ -87,7 +89,9 @@ class PeekedBytes : public Bytes {
     }
     return error_ != 0 ? ReadResult{0, error_} : from_->read(to, size);
   }
-  bool ready(int milliseconds) override { return given_ < begun_.size() || error_ != 0 || from_->ready(milliseconds); }
+  bool ready(int milliseconds) override {
+    return given_ < begun_.size() || error_ != 0 || from_->ready(milliseconds);
+  }
 
  private:
   std::shared_ptr<Bytes> from_;
@@ -96,10 +100,13 @@ class PeekedBytes : public Bytes {
   int error_ = 0;
 };
 
-// What gzip compressed: one member after the other. Each ends with its length and a checksum, which zlib compares.
+// What gzip compressed: one member after the other. Each ends with its length and a checksum, which
+// zlib compares.
 class Gunzip : public Bytes {
  public:
-  explicit Gunzip(std::shared_ptr<Bytes> from) : from_(std::move(from)), error_(inflateInit2(&stream_, 15 + 16) == Z_OK ? 0 : ENOMEM) {}
+  explicit Gunzip(std::shared_ptr<Bytes> from)
+      : from_(std::move(from)),
+        error_(inflateInit2(&stream_, 15 + 16) == Z_OK ? 0 : ENOMEM) {}
   ~Gunzip() override { inflateEnd(&stream_); }
   Gunzip(const Gunzip&) = delete;
   Gunzip& operator=(const Gunzip&) = delete;
@@ -107,7 +114,8 @@ class Gunzip : public Bytes {
   ReadResult read(char* to, std::size_t size) override {
     while (error_ == 0) {
       if (stream_.avail_in == 0 && !ended_) {
-        const ReadResult read = from_->read(reinterpret_cast<char*>(buffer_.data()), buffer_.size());
+        const ReadResult read =
+            from_->read(reinterpret_cast<char*>(buffer_.data()), buffer_.size());
         if (read.error != 0) return {0, read.error};
         ended_ = read.bytes == 0;
         stream_.next_in = buffer_.data();
@@ -128,12 +136,15 @@ class Gunzip : public Bytes {
       const uInt room = stream_.avail_out;
       const int result = inflate(&stream_, Z_NO_FLUSH);
       between_ = result == Z_STREAM_END;
-      if (result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR) error_ = result == Z_MEM_ERROR ? ENOMEM : damaged;
+      if (result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR)
+        error_ = result == Z_MEM_ERROR ? ENOMEM : damaged;
       if (stream_.avail_out < room) return {room - stream_.avail_out, 0};
     }
     return {0, error_};
   }
-  bool ready(int milliseconds) override { return stream_.avail_in > 0 || ended_ || error_ != 0 || from_->ready(milliseconds); }
+  bool ready(int milliseconds) override {
+    return stream_.avail_in > 0 || ended_ || error_ != 0 || from_->ready(milliseconds);
+  }
 
  private:
   std::shared_ptr<Bytes> from_;
@@ -166,11 +177,15 @@ class Utf16Bytes : public Bytes {
     given_ += n;
     return {n, 0};
   }
-  bool ready(int milliseconds) override { return given_ < made_.size() || ended_ || error_ != 0 || from_->ready(milliseconds); }
+  bool ready(int milliseconds) override {
+    return given_ < made_.size() || ended_ || error_ != 0 || from_->ready(milliseconds);
+  }
 
  private:
   char32_t unit(std::size_t at) const {
-    const auto byte = [&](std::size_t i) { return char32_t{static_cast<unsigned char>(buffer_[i])}; };
+    const auto byte = [&](std::size_t i) {
+      return char32_t{static_cast<unsigned char>(buffer_[i])};
+    };
     return little_ ? byte(at) | byte(at + 1) << 8 : byte(at) << 8 | byte(at + 1);
   }
 
@@ -218,7 +233,9 @@ class Utf16Bytes : public Bytes {
   int error_ = 0;
 };
 
-bool is_utf16(FileFormat form) { return form == FileFormat::utf16_le || form == FileFormat::utf16_be; }
+bool is_utf16(FileFormat form) {
+  return form == FileFormat::utf16_le || form == FileFormat::utf16_be;
+}
 
 batch::Input input_of(std::shared_ptr<Bytes> bytes) {
   return [bytes = std::move(bytes)](char* to, std::size_t size) { return bytes->read(to, size); };
@@ -226,7 +243,8 @@ batch::Input input_of(std::shared_ptr<Bytes> bytes) {
 
 }  // namespace
 
-Source::Source(const std::string& path) : descriptor_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+Source::Source(const std::string& path)
+    : descriptor_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
   struct stat there {};
   if (descriptor_ < 0 || fstat(descriptor_, &there) != 0) error_ = errno;
   else if (S_ISDIR(there.st_mode)) error_ = EISDIR;
@@ -249,7 +267,8 @@ Source::Source(const std::string& path) : descriptor_(path == "-" ? STDIN_FILENO
   }
   if (!is_utf16(format_)) return;
   unit_ = format_;
-  auto text = std::make_shared<PeekedBytes>(std::make_shared<Utf16Bytes>(bytes_, unit_ == FileFormat::utf16_le));
+  auto text = std::make_shared<PeekedBytes>(
+      std::make_shared<Utf16Bytes>(bytes_, unit_ == FileFormat::utf16_le));
   format_ = detect_format(text->beginning());
   bytes_ = text;
 }
@@ -260,7 +279,9 @@ Source::~Source() {
 
 int Source::percent() const {
   const off_t at = lseek(descriptor_, 0, SEEK_CUR);
-  return size_ > begin_ ? static_cast<int>(std::clamp<off_t>((at - begin_) * 100 / (size_ - begin_), 0, 100)) : 100;
+  return size_ > begin_
+             ? static_cast<int>(std::clamp<off_t>((at - begin_) * 100 / (size_ - begin_), 0, 100))
+             : 100;
 }
 
 batch::Input Source::reader() const { return input_of(bytes_); }
@@ -268,7 +289,8 @@ batch::Input Source::reader() const { return input_of(bytes_); }
 batch::Input Source::again() const {
   std::shared_ptr<Bytes> bytes = std::make_shared<FileBytes>(descriptor_, begin_);
   if (gzip_) bytes = std::make_shared<Gunzip>(std::move(bytes));
-  if (is_utf16(unit_)) bytes = std::make_shared<Utf16Bytes>(std::move(bytes), unit_ == FileFormat::utf16_le);
+  if (is_utf16(unit_))
+    bytes = std::make_shared<Utf16Bytes>(std::move(bytes), unit_ == FileFormat::utf16_le);
   return input_of(std::move(bytes));
 }
 

@@ -1,4 +1,5 @@
-// Rows, wherever they come from: a file or a stream, as it is or compressed by gzip, in UTF-8 or UTF-16.
+// Rows, wherever they come from: a file or a stream, as it is or compressed by gzip, in UTF-8 or
+// UTF-16.
 #pragma once
 
 #include <sys/types.h>
@@ -33,7 +34,8 @@ class Source {
 
   /// Why it cannot be read, as in <cerrno>; 0: it can.
   int error() const { return error_; }
-  /// The format of what cannot be read as rows; `text`: it can. `inside_gzip`: that is what the compressed file holds.
+  /// The format of what cannot be read as rows; `text`: it can. `inside_gzip`: that is what the
+  /// compressed file holds.
   FileFormat format() const { return format_; }
   bool inside_gzip() const { return inside_gzip_; }
   bool seekable() const { return seekable_; }

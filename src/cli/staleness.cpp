@@ -2,8 +2,8 @@
 
 #include <unistd.h>
 
-#include "cli/output.hpp"
 #include "cli/messages.hpp"
+#include "cli/output.hpp"
 #include "racpsy/rules/version_facts.hpp"
 #include "report/format.hpp"
 
@@ -16,7 +16,9 @@ void print_note_if_stale(std::span<const Route* const> routes, Date today, Lang 
     if (now < 0) continue;
     const Version& version = route->versions.head(static_cast<std::size_t>(now));
     if (!is_stale(version, today)) continue;
-    const auto named = [&](Lang in) { return route->id + " (" + show(version.verified_on, in) + ")"; };
+    const auto named = [&](Lang in) {
+      return route->id + " (" + show(version.verified_on, in) + ")";
+    };
     add_item(list, {named(Lang::fr), named(Lang::en)});
   }
   if (!list.en.empty()) print_note(localized<messages::stale>(verified_for, list), lang);
@@ -38,7 +40,8 @@ Result<std::string> verified_until(Catalogue& catalogue, Date today, Lang lang) 
     old += is_stale((*route)->versions.head(static_cast<std::size_t>(now)), today) ? 1 : 0;
   }
   const std::string until = latest ? show(*latest, lang) : "–";
-  return old == 0 ? format_message<messages::verified>(lang, until) : format_message<messages::verified_but>(lang, until, old, open, verified_for);
+  return old == 0 ? format_message<messages::verified>(lang, until)
+                  : format_message<messages::verified_but>(lang, until, old, open, verified_for);
 }
 
 }  // namespace racpsy::cli

@@ -14,11 +14,15 @@ std::string_view nearest_route(std::string_view id, std::span<const std::string>
   std::vector<std::string> names;  // without their countries
   for (const std::string& full : ids) names.push_back(full.substr(full.find('/') + 1));
   const std::string_view near = nearest(id, ids);
-  const std::string_view short_one = near.empty() && id.find('/') == std::string_view::npos ? nearest(id, names) : std::string_view{};
+  const std::string_view short_one = near.empty() && id.find('/') == std::string_view::npos
+                                         ? nearest(id, names)
+                                         : std::string_view{};
   const auto at = std::find(names.begin(), names.end(), short_one);
   return short_one.empty() ? near : ids[static_cast<std::size_t>(at - names.begin())];
 }
 
-Text followed_by(const Text& first, const Text& then) { return {first.fr + " " + then.fr, first.en + " " + then.en}; }
+Text followed_by(const Text& first, const Text& then) {
+  return {first.fr + " " + then.fr, first.en + " " + then.en};
+}
 
 }  // namespace racpsy::cli

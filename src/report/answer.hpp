@@ -13,12 +13,13 @@ struct Answer {
   std::string title;                ///< Of a case.
   std::vector<std::string> people;  ///< Of a case: their names, one of whom may have none.
   bool illustrative_dates = false;
-  int version_today = -1;  ///< In force today in the calendar asked; -1: none, or a version is pinned.
-  Date today_since;        ///< Since when it is, for the person.
+  int version_today =
+      -1;            ///< In force today in the calendar asked; -1: none, or a version is pinned.
+  Date today_since;  ///< Since when it is, for the person.
   Statement statement;
   Explanation explanation;
   bool explain = false;  ///< Tell every amount with its rule, and every rule that did not apply.
-  std::string digest;  ///< Of the rule files.
+  std::string digest;    ///< Of the rule files.
 
   /// Whether people, and what changes for them, come from a case file.
   bool is_case() const { return !people.empty(); }
@@ -31,15 +32,19 @@ struct Answer {
 };
 
 /// The version that names what a settled session was (the nearest one, where none is in force).
-inline const Version& names_of(const Settled& s) { return s.route->versions[static_cast<std::size_t>(s.nearest)]; }
+inline const Version& names_of(const Settled& s) {
+  return s.route->versions[static_cast<std::size_t>(s.nearest)];
+}
 inline const SessionRule& session_rule(const Settled& s) { return names_of(s).sessions[s.session]; }
 
-inline constexpr std::size_t most_year_columns = 3;  ///< Of a table; more years are listed, or only their sum is told.
+inline constexpr std::size_t most_year_columns =
+    3;  ///< Of a table; more years are listed, or only their sum is told.
 
 /// The statement as `racpsy/statement/1`. Never depends on the language.
 std::string json_report(const Answer& answer);
 
-/// One row a session. Never depends on the language. `safe`: words that a spreadsheet would run begin with an apostrophe.
+/// One row a session. Never depends on the language. `safe`: words that a spreadsheet would run
+/// begin with an apostrophe.
 std::string csv_report(const Answer& answer, bool safe = false);
 
 }  // namespace racpsy

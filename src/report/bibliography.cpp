@@ -21,7 +21,8 @@ std::vector<std::size_t> Bibliography::cite(const std::vector<const Source*>& so
 
 std::string Bibliography::marks(const std::vector<const Source*>& sources) {
   std::string text;
-  for (const std::size_t number : cite(sources)) text.append(" [").append(std::to_string(number)).append("]");
+  for (const std::size_t number : cite(sources))
+    text.append(" [").append(std::to_string(number)).append("]");
   return text;
 }
 
@@ -30,14 +31,17 @@ doc::Sources Bibliography::list() const {
   for (const Source* source : cited_) {
     const std::string day = show(source->date, lang_);
     std::string text = source->title;
-    if (!source->article.empty() && source->title.find(source->article) == std::string::npos) text += ", " + source->article;
+    if (!source->article.empty() && source->title.find(source->article) == std::string::npos)
+      text += ", " + source->article;
     text += ", ";
     switch (source->dated) {
       case Source::Dated::published: text += format_message<messages::published>(lang_, day); break;
       case Source::Dated::signed_on: text += format_message<messages::signed_on>(lang_, day); break;
       case Source::Dated::read: text += format_message<messages::read>(lang_, day); break;
     }
-    text.append(", ").append(messages::confidences[static_cast<std::size_t>(source->confidence)].in(lang_)).append(".");
+    text.append(", ")
+        .append(messages::confidences[static_cast<std::size_t>(source->confidence)].in(lang_))
+        .append(".");
     if (!source->reference.empty()) text += " " + source->reference;
     sources.entries.push_back({std::move(text), source->url});
   }

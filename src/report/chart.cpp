@@ -1,8 +1,10 @@
-// Horizontal bars of what each payer pays, the patient first, so that the patient's parts stand on one line and compare.
+// Horizontal bars of what each payer pays, the patient first, so that the patient's parts stand on
+// one line and compare.
 //
-// Every payer has a pattern of its own, not only a colour: the chart is read on paper, in black and white. What is not
-// known has a broken outline, hatching and "n.c."; where not even the whole is known, it is a stub of fixed length that
-// means no amount. All coordinates are whole numbers; a part ends where the running sum ends, so nothing gaps.
+// Every payer has a pattern of its own, not only a colour: the chart is read on paper, in black and
+// white. What is not known has a broken outline, hatching and "n.c."; where not even the whole is
+// known, it is a stub of fixed length that means no amount. All coordinates are whole numbers; a
+// part ends where the running sum ends, so nothing gaps.
 #include "report/chart.hpp"
 
 #include <algorithm>
@@ -12,7 +14,8 @@
 namespace racpsy {
 namespace {
 
-constexpr std::int64_t page = 760, bar_height = 18, row_gap = 8, line_height = 14, legend_height = 30, stub = 60, letter = 7;
+constexpr std::int64_t page = 760, bar_height = 18, row_gap = 8, line_height = 14,
+                       legend_height = 30, stub = 60, letter = 7;
 constexpr std::size_t label_width = 40;  // in letters; a longer label takes several lines
 
 constexpr std::string_view fills[]{"#ffd166", "url(#stripes{})", "#22577a", "url(#dots{})"};
@@ -38,14 +41,17 @@ class Svg {
   std::string write() {
     std::int64_t height = legend_height;
     for (std::size_t i = 0; i < chart_.bars.size(); ++i) height += height_of(i);
-    put(R"(<figure><svg viewBox="0 0 )", page, " ", height, R"(" role="img" font-size="12" aria-labelledby="title)");
-    put(id_, " desc", id_, "\">\n<title id=\"title", id_, "\">", escape_html(chart_.title), "</title>\n");
+    put(R"(<figure><svg viewBox="0 0 )", page, " ", height,
+        R"(" role="img" font-size="12" aria-labelledby="title)");
+    put(id_, " desc", id_, "\">\n<title id=\"title", id_, "\">", escape_html(chart_.title),
+        "</title>\n");
     put("<desc id=\"desc", id_, "\">", escape_html(chart_.description), "</desc>\n");
     patterns();
     legend();
     std::int64_t y = legend_height;
     for (std::size_t i = 0; i < chart_.bars.size(); ++i) {
-      for (std::size_t l = 0; l < labels_[i].size(); ++l) text(left_ - 8, y + 13 + static_cast<std::int64_t>(l) * line_height, labels_[i][l], "end");
+      for (std::size_t l = 0; l < labels_[i].size(); ++l)
+        text(left_ - 8, y + 13 + static_cast<std::int64_t>(l) * line_height, labels_[i][l], "end");
       draw(chart_.bars[i], y);
       y += height_of(i);
     }
@@ -55,13 +61,15 @@ class Svg {
 
  private:
   std::int64_t height_of(std::size_t bar) const {
-    return std::max(bar_height, static_cast<std::int64_t>(labels_[bar].size()) * line_height + 4) + row_gap;
+    return std::max(bar_height, static_cast<std::int64_t>(labels_[bar].size()) * line_height + 4) +
+           row_gap;
   }
   std::string unknown_fill() const { return std::string{"url(#unknown"}.append(id_).append(")"); }
   template <class... T>
   void put(const T&... parts) {
     const auto one = [&](const auto& part) {
-      if constexpr (std::is_integral_v<std::remove_cvref_t<decltype(part)>>) out_.append(std::to_string(part));
+      if constexpr (std::is_integral_v<std::remove_cvref_t<decltype(part)>>)
+        out_.append(std::to_string(part));
       else out_.append(part);
     };
     (one(parts), ...);
@@ -69,11 +77,14 @@ class Svg {
 
   void patterns() {
     const auto pattern = [&](std::string_view name, int side, std::string_view inside) {
-      put("<pattern id=\"", name, id_, "\" width=\"", side, "\" height=\"", side, "\" patternUnits=\"userSpaceOnUse\">");
-      put("<rect width=\"", side, "\" height=\"", side, "\" fill=\"#fff\"/>", inside, "</pattern>\n");
+      put("<pattern id=\"", name, id_, "\" width=\"", side, "\" height=\"", side,
+          "\" patternUnits=\"userSpaceOnUse\">");
+      put("<rect width=\"", side, "\" height=\"", side, "\" fill=\"#fff\"/>", inside,
+          "</pattern>\n");
     };
     put("<defs>\n");
-    pattern("stripes", 6, R"(<path d="M0 6 6 0M-1 1 1 -1M5 7 7 5" stroke="#2a7f62" stroke-width="2"/>)");
+    pattern("stripes", 6,
+            R"(<path d="M0 6 6 0M-1 1 1 -1M5 7 7 5" stroke="#2a7f62" stroke-width="2"/>)");
     pattern("dots", 6, R"(<circle cx="3" cy="3" r="1.6" fill="#7a3b69"/>)");
     pattern("unknown", 8, R"(<path d="M0 0 8 8M8 0 0 8" stroke="#777" stroke-width="1"/>)");
     put("</defs>\n");
@@ -81,15 +92,20 @@ class Svg {
 
   std::string fill(std::size_t part) const {
     std::string name{fills[part]};
-    if (const std::size_t hole = name.find("{}"); hole != std::string::npos) name.replace(hole, 2, id_);
+    if (const std::size_t hole = name.find("{}"); hole != std::string::npos)
+      name.replace(hole, 2, id_);
     return name;
   }
-  void box(std::int64_t x, std::int64_t y, std::int64_t across, std::int64_t down, const std::string& filled, bool broken = false) {
-    put("<rect x=\"", x, "\" y=\"", y, "\" width=\"", across, "\" height=\"", down, "\" fill=\"", filled, "\" stroke=\"#1a1a1a\"");
+  void box(std::int64_t x, std::int64_t y, std::int64_t across, std::int64_t down,
+           const std::string& filled, bool broken = false) {
+    put("<rect x=\"", x, "\" y=\"", y, "\" width=\"", across, "\" height=\"", down, "\" fill=\"",
+        filled, "\" stroke=\"#1a1a1a\"");
     put(broken ? " stroke-dasharray=\"4 2\"/>\n" : "/>\n");
   }
-  void text(std::int64_t x, std::int64_t y, std::string_view said, std::string_view anchor = "start") {
-    put("<text x=\"", x, "\" y=\"", y, "\" text-anchor=\"", anchor, "\">", escape_html(said), "</text>\n");
+  void text(std::int64_t x, std::int64_t y, std::string_view said,
+            std::string_view anchor = "start") {
+    put("<text x=\"", x, "\" y=\"", y, "\" text-anchor=\"", anchor, "\">", escape_html(said),
+        "</text>\n");
   }
 
   void legend() {
@@ -102,12 +118,15 @@ class Svg {
     for (std::size_t p = 0; p < chart_.legend.size(); ++p) {
       if (!chart_.legend[p].empty()) entry(chart_.legend[p], fill(p), false);
     }
-    const bool unknown = std::any_of(chart_.bars.begin(), chart_.bars.end(), [](const doc::Chart::Bar& b) { return !b.complete; });
+    const bool unknown = std::any_of(chart_.bars.begin(), chart_.bars.end(),
+                                     [](const doc::Chart::Bar& b) { return !b.complete; });
     if (unknown) entry(chart_.unknown, unknown_fill(), true);
   }
 
   void draw(const doc::Chart::Bar& bar, std::int64_t y) {
-    const auto place = [&](std::int64_t cents) { return longest_ == 0 ? 0 : cents * room_ / (longest_ * bar.of); };
+    const auto place = [&](std::int64_t cents) {
+      return longest_ == 0 ? 0 : cents * room_ / (longest_ * bar.of);
+    };
     std::int64_t sum = 0;
     for (std::size_t p = 0; p < bar.known.size(); ++p) {
       const std::int64_t from = place(sum);

@@ -8,12 +8,14 @@
 namespace racpsy {
 namespace {
 
-// Whether a costs the patient less than b, a session; where they cost the same, whether less is handed over on the day.
+// Whether a costs the patient less than b, a session; where they cost the same, whether less is
+// handed over on the day.
 bool cheaper(const Sum& a, const Sum& b) {
   for (const Figure f : {Figure::patient, Figure::advance}) {
     const Money x = a.get(f), y = b.get(f);
     if (x.known() != y.known()) return x.known();
-    if (x.known() && x.cents() * b.sessions != y.cents() * a.sessions) return x.cents() * b.sessions < y.cents() * a.sessions;
+    if (x.known() && x.cents() * b.sessions != y.cents() * a.sessions)
+      return x.cents() * b.sessions < y.cents() * a.sessions;
   }
   return false;
 }
@@ -28,25 +30,32 @@ Ranking rank(const Comparison& comparison) {
     });
     if (at == all.end()) at = all.insert(all.end(), {&compared, {}});
     for (const std::string& what : compared.no_effect) {
-      if (std::find(at->no_effect.begin(), at->no_effect.end(), what) == at->no_effect.end()) at->no_effect.push_back(what);
+      if (std::find(at->no_effect.begin(), at->no_effect.end(), what) == at->no_effect.end())
+        at->no_effect.push_back(what);
     }
   }
   Ranking ranking;
-  for (RankedStatement& ranked : all) (nothing_covered(ranked->answer) ? ranking.closed : ranking.open).push_back(std::move(ranked));
-  std::stable_sort(ranking.open.begin(), ranking.open.end(), [](const RankedStatement& a, const RankedStatement& b) {
-    return cheaper(a->answer.statement.total, b->answer.statement.total);
-  });
+  for (RankedStatement& ranked : all)
+    (nothing_covered(ranked->answer) ? ranking.closed : ranking.open).push_back(std::move(ranked));
+  std::stable_sort(ranking.open.begin(), ranking.open.end(),
+                   [](const RankedStatement& a, const RankedStatement& b) {
+                     return cheaper(a->answer.statement.total, b->answer.statement.total);
+                   });
   return ranking;
 }
 
 std::vector<SessionGroup> group_sessions(const Statement& statement) {
   std::vector<SessionGroup> all;
   for (const Settled& s : statement.sessions) {
-    auto at = std::find_if(all.begin(), all.end(), [&](const SessionGroup& a) { return a.session->outcome == s.outcome && a.session->figures == s.figures; });
+    auto at = std::find_if(all.begin(), all.end(), [&](const SessionGroup& a) {
+      return a.session->outcome == s.outcome && a.session->figures == s.figures;
+    });
     if (at == all.end()) at = all.insert(all.end(), {0, &s, {}});
     ++at->count;
     const Text& title = session_rule(s).rule.title;
-    if (std::none_of(at->titles.begin(), at->titles.end(), [&](const Text* t) { return *t == title; })) at->titles.push_back(&title);
+    if (std::none_of(at->titles.begin(), at->titles.end(),
+                     [&](const Text* t) { return *t == title; }))
+      at->titles.push_back(&title);
   }
   return all;
 }

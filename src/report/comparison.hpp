@@ -10,22 +10,24 @@ namespace racpsy {
 /// One statement of a comparison.
 struct ComparedStatement {
   Answer answer;
-  Text label;                           ///< What tells it from the others.
-  std::vector<std::string> no_effect;   ///< What was said and changes nothing here, as "coverage=bim".
-  std::vector<WayToQualify> ways_to_qualify;          ///< Where nothing is covered.
+  Text label;  ///< What tells it from the others.
+  std::vector<std::string>
+      no_effect;  ///< What was said and changes nothing here, as "coverage=bim".
+  std::vector<WayToQualify> ways_to_qualify;  ///< Where nothing is covered.
 };
 
 struct Comparison {
-  std::vector<ComparedStatement> statements;         ///< In the order asked.
-  std::vector<std::string> varied;          ///< The facts that differ from one statement to the next.
-  bool own_counts = false;                  ///< Each route has its own number of sessions.
+  std::vector<ComparedStatement> statements;  ///< In the order asked.
+  std::vector<std::string> varied;  ///< The facts that differ from one statement to the next.
+  bool own_counts = false;          ///< Each route has its own number of sessions.
   std::string digest;
 };
 
-/// The statements as people read them: each once, what costs the patient least (a session) first, what is not known
-/// after what is, routes that cover nothing last.
+/// The statements as people read them: each once, what costs the patient least (a session) first,
+/// what is not known after what is, routes that cover nothing last.
 struct RankedStatement {
-  const ComparedStatement* first;               ///< Of those that are alike, since what differs has no effect on them…
+  const ComparedStatement*
+      first;  ///< Of those that are alike, since what differs has no effect on them…
   std::vector<std::string> no_effect;  ///< … as all of them tell.
   const ComparedStatement* operator->() const { return first; }
 };
@@ -45,7 +47,8 @@ std::vector<SessionGroup> group_sessions(const Statement& statement);
 /// What a comparison says.
 doc::Document comparison_document(const Comparison& comparison, Lang lang);
 
-/// `racpsy/comparison/1`, and one row a statement. They never depend on the language. `safe`: as for an answer.
+/// `racpsy/comparison/1`, and one row a statement. They never depend on the language. `safe`: as
+/// for an answer.
 std::string json_report(const Comparison& comparison);
 std::string csv_report(const Comparison& comparison, bool safe = false);
 

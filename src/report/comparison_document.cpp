@@ -1,5 +1,6 @@
-// What a comparison says: one table that is understood at once, what costs the patient least first; then the doors that
-// are closed, and what would open each; then what is not certain, and what was assumed.
+// What a comparison says: one table that is understood at once, what costs the patient least first;
+// then the doors that are closed, and what would open each; then what is not certain, and what was
+// assumed.
 #include <algorithm>
 
 #include "report/comparison.hpp"
@@ -10,14 +11,18 @@ namespace {
 
 class ComparisonDocument {
  public:
-  ComparisonDocument(const Comparison& comparison, Lang lang) : comparison_(comparison), ranking_(rank(comparison)), lang_(lang) {
+  ComparisonDocument(const Comparison& comparison, Lang lang)
+      : comparison_(comparison),
+        ranking_(rank(comparison)),
+        lang_(lang) {
     document_.lang = lang;
     document_.title = message(messages::compare_title);
     for (const RankedStatement& c : ranking_.open) {
       const Statement& statement = c->answer.statement;
       other_ = other_ || any_other(statement.total);
       for (const Sum& year : statement.years) {
-        if (std::find(years_.begin(), years_.end(), year.year) == years_.end()) years_.push_back(year.year);
+        if (std::find(years_.begin(), years_.end(), year.year) == years_.end())
+          years_.push_back(year.year);
       }
     }
     std::sort(years_.begin(), years_.end());
@@ -41,14 +46,20 @@ class ComparisonDocument {
   void write_header() {
     document_.section();
     std::vector<PersonOnRoute> asked;
-    for (const ComparedStatement& c : comparison_.statements) asked.push_back({&c.answer.route(), &c.answer.person()});
+    for (const ComparedStatement& c : comparison_.statements)
+      asked.push_back({&c.answer.route(), &c.answer.person()});
     const std::string shown = situation(asked, lang_, comparison_.varied);
-    if (!shown.empty()) document_.paragraph(format_message<messages::situation>(lang_, shown), false, 2);
-    if (comparison_.statements.front().answer.illustrative_dates) document_.paragraph(message(messages::illustrative));
-    if (!ranking_.open.empty()) document_.paragraph(message(comparison_.own_counts ? messages::compare_order_own : messages::compare_order));
+    if (!shown.empty())
+      document_.paragraph(format_message<messages::situation>(lang_, shown), false, 2);
+    if (comparison_.statements.front().answer.illustrative_dates)
+      document_.paragraph(message(messages::illustrative));
+    if (!ranking_.open.empty())
+      document_.paragraph(
+          message(comparison_.own_counts ? messages::compare_order_own : messages::compare_order));
   }
 
-  // ---- The table ----------------------------------------------------------------------------------------------------
+  // ---- The table
+  // ----------------------------------------------------------------------------------------------------
 
   void table() {
     document_.section(message(messages::compare_head));
@@ -70,16 +81,21 @@ class ComparisonDocument {
     document_.add(std::move(table));
   }
 
-  // A statement whose sessions all cost alike takes one row; else one more for each kind of session.
+  // A statement whose sessions all cost alike takes one row; else one more for each kind of
+  // session.
   void rows(doc::Table& table, const RankedStatement& c) {
     const Statement& statement = c->answer.statement;
     const std::vector<SessionGroup> alike = group_sessions(statement);
     const bool one = alike.size() == 1;
     const Settled* only = one ? alike.front().session : nullptr;
-    doc::Table::Row row{{with_marks(label(c), notes_of(c)), format_message<messages::count_of>(lang_, statement.total.sessions, statement.total.covered)}};
-    for (const Figure f : before_) row.cells.emplace_back(only != nullptr ? show_bare(only->get(f), lang_) : "");
+    doc::Table::Row row{{with_marks(label(c), notes_of(c)),
+                         format_message<messages::count_of>(lang_, statement.total.sessions,
+                                                            statement.total.covered)}};
+    for (const Figure f : before_)
+      row.cells.emplace_back(only != nullptr ? show_bare(only->get(f), lang_) : "");
     for (const int year : years_) {
-      const auto at = std::find_if(statement.years.begin(), statement.years.end(), [&](const Sum& s) { return s.year == year; });
+      const auto at = std::find_if(statement.years.begin(), statement.years.end(),
+                                   [&](const Sum& s) { return s.year == year; });
       row.cells.emplace_back(at == statement.years.end() ? "–" : in_sum(*at));
     }
     if (years_.empty()) row.cells.emplace_back(in_sum(statement.total));
@@ -92,7 +108,8 @@ class ComparisonDocument {
       std::string what;
       for (const Text* title : alike[i].titles) add_item(what, title->in(lang_));
       if (s.outcome != Outcome::covered) what = "× " + message(outcome_message(s.outcome));
-      part.cells = {std::string{"  · "}.append(what), format_message<messages::times>(lang_, alike[i].count)};
+      part.cells = {std::string{"  · "}.append(what),
+                    format_message<messages::times>(lang_, alike[i].count)};
       for (const Figure f : before_) part.cells.emplace_back(show_bare(s.get(f), lang_));
       part.cells.resize(part.cells.size() + std::max<std::size_t>(years_.size(), 1));
       part.cells.emplace_back(show_bare(s.get(Figure::advance), lang_));
@@ -102,7 +119,8 @@ class ComparisonDocument {
   // What a sum costs the patient; at least what is known of it.
   std::string in_sum(const Sum& sum) const {
     const Money known = sum.partial[index_of(Figure::patient)];
-    if (sum.get(Figure::patient).known() || known == Money{}) return show_bare(sum.get(Figure::patient), lang_);
+    if (sum.get(Figure::patient).known() || known == Money{})
+      return show_bare(sum.get(Figure::patient), lang_);
     return "≥ " + show_bare(known, lang_);
   }
 
@@ -111,9 +129,11 @@ class ComparisonDocument {
     std::string text = c->label.in(lang_);
     std::vector<std::string> hints;
     for (const Settled& s : c->answer.statement.sessions) {
-      const bool silent = s.get(Figure::price).known() || (s.outcome != Outcome::covered && s.outcome != Outcome::outside_scheme);
+      const bool silent = s.get(Figure::price).known() ||
+                          (s.outcome != Outcome::covered && s.outcome != Outcome::outside_scheme);
       const std::string& hint = session_rule(s).hint.in(lang_);
-      if (!silent && !hint.empty() && std::find(hints.begin(), hints.end(), hint) == hints.end()) hints.push_back(hint);
+      if (!silent && !hint.empty() && std::find(hints.begin(), hints.end(), hint) == hints.end())
+        hints.push_back(hint);
     }
     for (const std::string& hint : hints) text.append(" – ").append(hint);
     return text;
@@ -123,7 +143,8 @@ class ComparisonDocument {
   std::vector<std::string> notes_of(const RankedStatement& c) const {
     std::vector<std::string> all;
     for (const Caveat& caveat : caveats(c->answer, lang_)) all.push_back(caveat.text);
-    for (const std::string& what : c.no_effect) all.push_back(format_message<messages::no_effect_note>(lang_, what));
+    for (const std::string& what : c.no_effect)
+      all.push_back(format_message<messages::no_effect_note>(lang_, what));
     return all;
   }
   std::string with_marks(std::string text, const std::vector<std::string>& notes) {
@@ -151,38 +172,48 @@ class ComparisonDocument {
         const std::string amount = show(a.session->get(Figure::patient));
         if (cost.find(amount) == std::string::npos) add_item(cost, amount, " / ");
       }
-      add_item(chart.description, format_message<messages::chart_bar>(lang_, c->label, cost), " · ");
-      chart.bars.push_back(bar_of(c->label.in(lang_), message(messages::patient).append(colon(lang_)).append(cost), total));
+      add_item(chart.description, format_message<messages::chart_bar>(lang_, c->label, cost),
+               " · ");
+      chart.bars.push_back(bar_of(
+          c->label.in(lang_), message(messages::patient).append(colon(lang_)).append(cost), total));
       chart.bars.back().of = total.sessions;
     }
     document_.section(message(messages::chart_head));
     document_.add(std::move(chart));
   }
 
-  // ---- Closed doors -------------------------------------------------------------------------------------------------
+  // ---- Closed doors
+  // -------------------------------------------------------------------------------------------------
 
   void doors() {
     if (ranking_.closed.empty()) return;
     document_.section(message(messages::closed_head)).headed_in_text = true;
     doc::List list;
-    std::vector<std::pair<const Route*, std::string>> shown;  // variations of one route that are closed alike are one door
+    std::vector<std::pair<const Route*, std::string>>
+        shown;  // variations of one route that are closed alike are one door
     for (const RankedStatement& c : ranking_.closed) {
       const std::pair<const Route*, std::string> door{&c->answer.route(), why_closed(c)};
       if (std::find(shown.begin(), shown.end(), door) != shown.end()) continue;
       shown.push_back(door);
-      const auto alike = std::count_if(ranking_.closed.begin(), ranking_.closed.end(), [&](const RankedStatement& other) {
-        return &other->answer.route() == door.first && why_closed(other) == door.second;
-      });
+      const auto alike = std::count_if(
+          ranking_.closed.begin(), ranking_.closed.end(), [&](const RankedStatement& other) {
+            return &other->answer.route() == door.first && why_closed(other) == door.second;
+          });
       doc::List::Item& item = list.items.emplace_back();
-      item.said = with_marks(format_message<messages::closed_because>(lang_, alike > 1 ? door.first->title : c->label, reason(c->answer)), door_notes(c));
-      if (!c->ways_to_qualify.empty()) item.below.push_back(format_message<messages::would_open>(lang_, keys(c)));
+      item.said =
+          with_marks(format_message<messages::closed_because>(
+                         lang_, alike > 1 ? door.first->title : c->label, reason(c->answer)),
+                     door_notes(c));
+      if (!c->ways_to_qualify.empty())
+        item.below.push_back(format_message<messages::would_open>(lang_, keys(c)));
     }
     document_.add(std::move(list));
   }
 
   std::string keys(const RankedStatement& c) const {
     std::string all;
-    for (const WayToQualify& way : c->ways_to_qualify) all.append(all.empty() ? "" : message(messages::or_)).append(way.says.in(lang_));
+    for (const WayToQualify& way : c->ways_to_qualify)
+      all.append(all.empty() ? "" : message(messages::or_)).append(way.says.in(lang_));
     return all;
   }
   std::string why_closed(const RankedStatement& c) const { return reason(c->answer) + keys(c); }
@@ -195,27 +226,37 @@ class ComparisonDocument {
       const Rule& rule = names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule;
       if (rule.flags() != 0 && !rule.note.in(lang_).empty()) all.push_back(rule.note.in(lang_));
     }
-    for (const std::string& what : c.no_effect) all.push_back(format_message<messages::no_effect_note>(lang_, what));
+    for (const std::string& what : c.no_effect)
+      all.push_back(format_message<messages::no_effect_note>(lang_, what));
     return all;
   }
 
   std::string reason(const Answer& answer) const {
     const Settled& s = answer.statement.sessions.front();
     const std::string why = outcome_words(s, answer.selection().calendar).in(lang_);
-    if (s.failed >= 0) return format_message<messages::closed_condition>(lang_, why, names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule.title);
+    if (s.failed >= 0)
+      return format_message<messages::closed_condition>(
+          lang_, why, names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule.title);
     return why;
   }
 
-  // ---- What it rests on ---------------------------------------------------------------------------------------------
+  // ---- What it rests on
+  // ---------------------------------------------------------------------------------------------
 
   void notes() {
     document_.section(message(messages::basis_head));
-    const bool unknown = std::any_of(ranking_.open.begin(), ranking_.open.end(), [](const RankedStatement& c) { return c->answer.statement.total.incomplete(); });
+    const bool unknown = std::any_of(
+        ranking_.open.begin(), ranking_.open.end(),
+        [](const RankedStatement& c) { return c->answer.statement.total.incomplete(); });
     if (unknown) document_.paragraph(message(messages::unknown_note));
-    const bool free_price = std::any_of(ranking_.open.begin(), ranking_.open.end(), [](const RankedStatement& c) { return lacks_fee(c->answer.statement); });
+    const bool free_price =
+        std::any_of(ranking_.open.begin(), ranking_.open.end(),
+                    [](const RankedStatement& c) { return lacks_fee(c->answer.statement); });
     if (free_price) document_.paragraph(message(messages::give_private_fee));
     doc::List list;
-    for (std::size_t i = 0; i < notes_.size(); ++i) list.items.push_back({std::string{"*"}.append(std::to_string(i + 1)).append(" ").append(notes_[i]), {}});
+    for (std::size_t i = 0; i < notes_.size(); ++i)
+      list.items.push_back(
+          {std::string{"*"}.append(std::to_string(i + 1)).append(" ").append(notes_[i]), {}});
     if (!list.items.empty()) document_.add(std::move(list));
   }
 
@@ -234,12 +275,15 @@ class ComparisonDocument {
         add_item(assumed, phrase, " · ");
       }
     }
-    if (!assumed.empty()) document_.paragraph(format_message<messages::compare_assumed>(lang_, assumed), false, 2);
-    if (until != last_date) document_.paragraph(format_message<messages::compare_rules>(lang_, show(until)));
+    if (!assumed.empty())
+      document_.paragraph(format_message<messages::compare_assumed>(lang_, assumed), false, 2);
+    if (until != last_date)
+      document_.paragraph(format_message<messages::compare_rules>(lang_, show(until)));
     document_.paragraph(message(messages::compare_detail));
   }
 
-  // Of the routes' notices only the one on severe cases: the others belong to the answer about one route.
+  // Of the routes' notices only the one on severe cases: the others belong to the answer about one
+  // route.
   void closing() {
     document_.section(message(messages::know_head));
     std::vector<std::string> shown;
@@ -260,14 +304,16 @@ class ComparisonDocument {
   Ranking ranking_;
   Lang lang_;
   bool other_ = false;
-  std::vector<int> years_;       // a column each; empty: too many
-  std::vector<Figure> before_;   // the columns of a session, but for the advance
+  std::vector<int> years_;      // a column each; empty: too many
+  std::vector<Figure> before_;  // the columns of a session, but for the advance
   std::vector<std::string> notes_;
   doc::Document document_;
 };
 
 }  // namespace
 
-doc::Document comparison_document(const Comparison& comparison, Lang lang) { return ComparisonDocument{comparison, lang}.write(); }
+doc::Document comparison_document(const Comparison& comparison, Lang lang) {
+  return ComparisonDocument{comparison, lang}.write();
+}
 
 }  // namespace racpsy

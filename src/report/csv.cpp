@@ -1,5 +1,6 @@
-// For other programs: a statement one row a session, the fields of racpsy/statement/1 in their order; a comparison one row
-// a statement. RFC 4180 with LF; what is not known, or has no meaning, is an empty cell.
+// For other programs: a statement one row a session, the fields of racpsy/statement/1 in their
+// order; a comparison one row a statement. RFC 4180 with LF; what is not known, or has no meaning,
+// is an empty cell.
 #include <algorithm>
 
 #include "report/comparison.hpp"
@@ -13,19 +14,23 @@ namespace {
 std::vector<std::string> versions_of(const Statement& statement) {
   std::vector<std::string> ids;
   for (const Settled& s : statement.sessions) {
-    if (s.version >= 0 && std::find(ids.begin(), ids.end(), names_of(s).id) == ids.end()) ids.push_back(names_of(s).id);
+    if (s.version >= 0 && std::find(ids.begin(), ids.end(), names_of(s).id) == ids.end())
+      ids.push_back(names_of(s).id);
   }
   return ids;
 }
 
-// A fact of the person in the words of the command line; empty where the route does not know it. A contract has its own name.
+// A fact of the person in the words of the command line; empty where the route does not know it. A
+// contract has its own name.
 std::string fact_word(const Answer& answer, std::string_view name) {
-  if (name == "complementary" && answer.person().contract != nullptr) return answer.person().contract->id;
+  if (name == "complementary" && answer.person().contract != nullptr)
+    return answer.person().contract->id;
   const int f = answer.route().fact_index(name);
   if (f < 0) return "";
   const Fact& fact = answer.route().facts[static_cast<std::size_t>(f)];
   const Bits always = answer.person().facts[static_cast<std::size_t>(f)];
-  const bool dated = std::any_of(answer.person().dated.begin(), answer.person().dated.end(), [&](const auto& held) { return held.first == f; });
+  const bool dated = std::any_of(answer.person().dated.begin(), answer.person().dated.end(),
+                                 [&](const auto& held) { return held.first == f; });
   std::string word = always == 0 && dated ? "" : fact.write(always);
   for (const auto& [of, held] : answer.person().dated) {
     if (of != f) continue;
@@ -37,7 +42,8 @@ std::string fact_word(const Answer& answer, std::string_view name) {
   return word;
 }
 
-// Takes off the newest figure, which stands at the end of a row: scripts may count the columns before it.
+// Takes off the newest figure, which stands at the end of a row: scripts may count the columns
+// before it.
 Field last_of(std::vector<Field>& fields) {
   Field last = std::move(fields.back());
   fields.pop_back();
@@ -58,7 +64,8 @@ std::string csv_report(const Answer& answer, bool safe) {
     }
     for (const Field& field : fields) csv.cell(field);
     std::vector<std::string> taken;
-    for (const DeductionTaken& d : deductions(s)) taken.push_back(std::string{d.id}.append(":").append(std::to_string(d.amount.cents())));
+    for (const DeductionTaken& d : deductions(s))
+      taken.push_back(std::string{d.id}.append(":").append(std::to_string(d.amount.cents())));
     csv.joined(flag_words(s.flags)).joined(taken).cell(newest).end_row();
   }
   return csv.take();
@@ -66,23 +73,32 @@ std::string csv_report(const Answer& answer, bool safe) {
 
 std::string csv_report(const Comparison& comparison, bool safe) {
   Csv csv{safe};
-  for (const char* name : {"label", "route", "versions", "calendar", "coverage", "complementary"}) csv.cell(name);
+  for (const char* name : {"label", "route", "versions", "calendar", "coverage", "complementary"})
+    csv.cell(name);
   std::vector<Field> names = sum_fields({});
   const Field newest = last_of(names);
   for (const Field& field : names) csv.cell(field.name);
-  csv.cell("patient_per_session_cents").cell("first_outcome").cell("flags").cell("no_effect").cell(newest.name).end_row();
+  csv.cell("patient_per_session_cents")
+      .cell("first_outcome")
+      .cell("flags")
+      .cell("no_effect")
+      .cell(newest.name)
+      .end_row();
   for (const ComparedStatement& c : comparison.statements) {
     const Answer& answer = c.answer;
     const Statement& statement = answer.statement;
-    csv.cell(c.label.en).cell(answer.route().id).joined(versions_of(statement)).cell(name_of(answer.selection().calendar));
+    csv.cell(c.label.en)
+        .cell(answer.route().id)
+        .joined(versions_of(statement))
+        .cell(name_of(answer.selection().calendar));
     for (const char* name : {"coverage", "complementary"}) csv.cell(fact_word(answer, name));
     std::vector<Field> sums = sum_fields(statement.total);
     const Field after_public = last_of(sums);
     for (const Field& field : sums) csv.cell(field);
     const Settled& first = statement.sessions.front();
-    const bool alike = std::all_of(statement.sessions.begin(), statement.sessions.end(), [&](const Settled& s) {
-      return s.get(Figure::patient) == first.get(Figure::patient);
-    });
+    const bool alike = std::all_of(
+        statement.sessions.begin(), statement.sessions.end(),
+        [&](const Settled& s) { return s.get(Figure::patient) == first.get(Figure::patient); });
     csv.cell(alike ? first.get(Figure::patient) : Money::unknown()).cell(name_of(first.outcome));
     csv.joined(flag_words(statement.flags())).joined(c.no_effect).cell(after_public).end_row();
   }

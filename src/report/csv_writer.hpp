@@ -16,7 +16,8 @@ class Csv {
   Csv& cell(std::string_view text) {
     const std::string_view guard = safe_ && runs_in_spreadsheet(text) ? "'" : "";
     begin();
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return out_.append(guard).append(text), *this;
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos)
+      return out_.append(guard).append(text), *this;
     out_.append("\"").append(guard);
     for (const char c : text) out_.append(c == '"' ? 2 : 1, c);
     out_ += '"';

@@ -1,8 +1,10 @@
-// What is said to a person, in one language, before it is laid out: sections made of a few kinds of blocks.
+// What is said to a person, in one language, before it is laid out: sections made of a few kinds of
+// blocks.
 //
-// An answer is said once, here (statement_document), and laid out three times: as text for a terminal, as Markdown, as
-// one HTML page. So the three cannot disagree, and a sentence is written once. What only paper needs (billing codes, who
-// is billed, the sources of every amount) is asked for with `Detail::sheet`.
+// An answer is said once, here (statement_document), and laid out three times: as text for a
+// terminal, as Markdown, as one HTML page. So the three cannot disagree, and a sentence is written
+// once. What only paper needs (billing codes, who is billed, the sources of every amount) is asked
+// for with `Detail::sheet`.
 #pragma once
 
 #include <array>
@@ -20,14 +22,17 @@ struct Answer;
 
 namespace doc {
 
-/// Something said, and the numbers of the sources that it rests on (from 1, in the order of `Sources`).
+/// Something said, and the numbers of the sources that it rests on (from 1, in the order of
+/// `Sources`).
 struct CitedText {
   std::string text;
   std::vector<std::size_t> sources;
   bool doubtful = false;  ///< Not established: marked with a star.
 
   CitedText() = default;
-  CitedText(std::string said, std::vector<std::size_t> cited = {}) : text(std::move(said)), sources(std::move(cited)) {}
+  CitedText(std::string said, std::vector<std::size_t> cited = {})
+      : text(std::move(said)),
+        sources(std::move(cited)) {}
   CitedText(const char* said) : text(said) {}
 };
 
@@ -44,9 +49,9 @@ struct List {
   };
   std::string head;
   std::vector<Item> items;
-  bool bullets = false;     ///< Text only: a dash before each item.
-  std::size_t indent = 2;   ///< Text only.
-  std::size_t hang = 2;     ///< Text only.
+  bool bullets = false;    ///< Text only: a dash before each item.
+  std::size_t indent = 2;  ///< Text only.
+  std::size_t hang = 2;    ///< Text only.
 };
 
 struct Table {
@@ -68,11 +73,11 @@ struct Chart {
   static constexpr std::size_t parts = 4;
   struct Bar {
     std::string label;
-    std::string says;                 ///< At the end of the bar.
-    std::array<Money, parts> known{}; ///< The known part of each; never unknown.
-    Money whole;                      ///< Unknown where the sum of all parts is.
-    bool complete = true;             ///< false: something is not known.
-    std::int64_t of = 1;              ///< The amounts are of so many sessions.
+    std::string says;                  ///< At the end of the bar.
+    std::array<Money, parts> known{};  ///< The known part of each; never unknown.
+    Money whole;                       ///< Unknown where the sum of all parts is.
+    bool complete = true;              ///< false: something is not known.
+    std::int64_t of = 1;               ///< The amounts are of so many sessions.
   };
   std::string title;
   std::string description;
@@ -88,7 +93,8 @@ struct Sources {
     std::string url;  ///< May be empty.
     /// Whether it may be made a link: only the web is, since a rule file may come from anybody.
     bool links() const {
-      return (url.starts_with("https://") || url.starts_with("http://")) && url.find_first_of(" <>\"\r\n") == std::string::npos;
+      return (url.starts_with("https://") || url.starts_with("http://")) &&
+             url.find_first_of(" <>\"\r\n") == std::string::npos;
     }
   };
   std::vector<Entry> entries;
@@ -114,11 +120,14 @@ struct Document {
     return sections.back();
   }
   void add(Block block) { sections.back().blocks.push_back(std::move(block)); }
-  void paragraph(CitedText said, bool strong = false, std::size_t hang = 0) { add(Paragraph{std::move(said), strong, hang}); }
+  void paragraph(CitedText said, bool strong = false, std::size_t hang = 0) {
+    add(Paragraph{std::move(said), strong, hang});
+  }
 
   /// Puts a title above; what was the title comes first under it.
   void put_title(std::string above) {
-    sections.front().blocks.insert(sections.front().blocks.begin(), Paragraph{std::move(title), true});
+    sections.front().blocks.insert(sections.front().blocks.begin(),
+                                   Paragraph{std::move(title), true});
     title = std::move(above);
   }
 };

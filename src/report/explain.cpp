@@ -1,17 +1,18 @@
 // Where each amount comes from, and why every other rule gave nothing.
 //
-// An explanation computes nothing. The rules are read again by `decide`, at the very point that was recorded when the session
-// was settled; each verdict becomes a step (the rule was used) or a reason (it was not). What no rule gives, the rest after
-// AMO, the patient's part, the advance and the refund, is told as the difference that it is. The steps re-add to the
-// session: a test holds them to it.
+// An explanation computes nothing. The rules are read again by `decide`, at the very point that was
+// recorded when the session was settled; each verdict becomes a step (the rule was used) or a
+// reason (it was not). What no rule gives, the rest after AMO, the patient's part, the advance and
+// the refund, is told as the difference that it is. The steps re-add to the session: a test holds
+// them to it.
 #include "report/explain.hpp"
 
 #include <algorithm>
 
 #include "racpsy/base/limits.hpp"
 #include "report/format.hpp"
-#include "report/phrases.hpp"
 #include "report/messages.hpp"
+#include "report/phrases.hpp"
 
 namespace racpsy {
 namespace {
@@ -37,29 +38,35 @@ Text difference(Money from, const std::vector<Money>& less, Money result) {
 // "b + c = a".
 Text addition(Money one, Money other, Money sum) {
   const Text a = localized(one), b = localized(other), c = localized(sum);
-  return {std::string{a.fr}.append(" + ").append(b.fr).append(" = ").append(c.fr), std::string{a.en}.append(" + ").append(b.en).append(" = ").append(c.en)};
+  return {std::string{a.fr}.append(" + ").append(b.fr).append(" = ").append(c.fr),
+          std::string{a.en}.append(" + ").append(b.en).append(" = ").append(c.en)};
 }
 
 std::string show_range(const Condition& c) {
   if (c.low == c.high) return std::to_string(c.low);
-  return (c.low < 0 ? "" : std::to_string(c.low)) + ".." + (c.high >= no_highest ? "" : std::to_string(c.high));
+  return (c.low < 0 ? "" : std::to_string(c.low)) + ".." +
+         (c.high >= no_highest ? "" : std::to_string(c.high));
 }
 
 std::string tokens(const Fact& fact, Bits bits) {
   std::string all = fact.write(bits);
-  for (std::size_t at = 0; (at = all.find('+', at)) != std::string::npos; at += 2) all.replace(at, 1, ", ");
+  for (std::size_t at = 0; (at = all.find('+', at)) != std::string::npos; at += 2)
+    all.replace(at, 1, ", ");
   return all;
 }
 
 class Explainer {
  public:
   Explainer(const Answer& answer, std::size_t index)
-      : s_(answer.statement.sessions[index]), route_(*s_.route), selection_(answer.selection()),
+      : s_(answer.statement.sessions[index]),
+        route_(*s_.route),
+        selection_(answer.selection()),
         trace_(answer.explanation.traces[index]) {}
 
   SessionExplanation run() {
     if (s_.version < 0) {
-      step("version", localized<messages::step_no_version>(outcome_words(s_, selection_.calendar)), {});
+      step("version", localized<messages::step_no_version>(outcome_words(s_, selection_.calendar)),
+           {});
     } else {
       const Version& version = route_.versions[static_cast<std::size_t>(s_.version)];
       in_force(version);
@@ -82,7 +89,9 @@ class Explainer {
   }
 
  private:
-  static std::string name(List list, const Rule& rule) { return std::string{name_of(list)} + "." + rule.id; }
+  static std::string name(List list, const Rule& rule) {
+    return std::string{name_of(list)} + "." + rule.id;
+  }
 
   Step& step(std::string rule, Text says, std::optional<Figure> figure) {
     Step& step = out_.steps.emplace_back();
@@ -104,45 +113,64 @@ class Explainer {
   }
   template <class Rules>
   static auto& find(const Rules& rules, const Rule* rule) {
-    return *std::find_if(rules.begin(), rules.end(), [&](const auto& r) { return &r.rule == rule; });
+    return *std::find_if(rules.begin(), rules.end(),
+                         [&](const auto& r) { return &r.rule == rule; });
   }
 
   void in_force(const Version& version) {
     if (selection_.pinned >= 0) {
-      step("version", localized<messages::step_pinned>(version.id, version.title), {}).flags = static_cast<Flags>(version.hypothetical ? flag_assumed : 0);
+      step("version", localized<messages::step_pinned>(version.id, version.title), {}).flags =
+          static_cast<Flags>(version.hypothetical ? flag_assumed : 0);
       return;
     }
     Calendar calendar = selection_.calendar;
-    if ((s_.flags & flag_other_calendar) != 0) calendar = calendar == Calendar::applied ? Calendar::legal : Calendar::applied;
+    if ((s_.flags & flag_other_calendar) != 0)
+      calendar = calendar == Calendar::applied ? Calendar::legal : Calendar::applied;
     const InForce& line = *version.in_force[index_of(calendar)];
     const Text name = localized(messages::calendars[index_of(calendar)]);
-    const auto delayed = std::find_if(version.delays.begin(), version.delays.end(), [&](const Delay& d) { return d.calendar == calendar && d.from == s_.in_force_since; });
-    step("version", localized<messages::step_in_force>(version.id, version.title, name, localized(s_.in_force_since)), {}).sources =
-        s_.in_force_since == line.from || delayed == version.delays.end() ? line.sources : delayed->sources;
+    const auto delayed = std::find_if(
+        version.delays.begin(), version.delays.end(),
+        [&](const Delay& d) { return d.calendar == calendar && d.from == s_.in_force_since; });
+    step("version",
+         localized<messages::step_in_force>(version.id, version.title, name,
+                                            localized(s_.in_force_since)),
+         {})
+        .sources = s_.in_force_since == line.from || delayed == version.delays.end()
+                       ? line.sources
+                       : delayed->sources;
   }
 
   void conditions(const Version& version) {
     for (std::size_t i = 0; i < route_.kept.size(); ++i) {
-      if ((s_.kept >> i & 1) != 0) of_right("kept_right.", route_.kept[i].rule, route_.kept[i].rule.title);
+      if ((s_.kept >> i & 1) != 0)
+        of_right("kept_right.", route_.kept[i].rule, route_.kept[i].rule.title);
     }
     for (const Verdict& verdict : trace_.verdicts) {
       if (verdict.why != Verdict::Why::applied) continue;
       if (verdict.list == List::entitlement) {
-        const bool failed = s_.failed >= 0 && &version.entitlements[static_cast<std::size_t>(s_.failed)].rule == verdict.rule;
-        of_rule(verdict.list, *verdict.rule, failed ? localized<messages::step_not_met>(verdict.rule->title) : localized<messages::step_met>(verdict.rule->title));
+        const bool failed =
+            s_.failed >= 0 &&
+            &version.entitlements[static_cast<std::size_t>(s_.failed)].rule == verdict.rule;
+        of_rule(verdict.list, *verdict.rule,
+                failed ? localized<messages::step_not_met>(verdict.rule->title)
+                       : localized<messages::step_met>(verdict.rule->title));
       } else if (verdict.list == List::cap) {
         const CapRule& cap = find(version.caps, verdict.rule);
-        const Message& m = messages::periods[static_cast<std::size_t>(route_.counters[cap.counter].per)];
+        const Message& m =
+            messages::periods[static_cast<std::size_t>(route_.counters[cap.counter].per)];
         const Text per{std::string{m.fr}, std::string{m.en}};
         const bool over = order(trace_.point.rank[cap.counter]) > cap.at_most;
-        of_rule(verdict.list, *verdict.rule, over ? localized<messages::step_beyond>(cap.at_most, per) : localized<messages::step_within>(cap.at_most, per));
+        of_rule(verdict.list, *verdict.rule,
+                over ? localized<messages::step_beyond>(cap.at_most, per)
+                     : localized<messages::step_within>(cap.at_most, per));
       }
     }
   }
 
   void covered(const Version& version) {
     const Money price = s_.get(Figure::price);
-    constexpr std::array<Figure, payer_count> figures{Figure::amo, Figure::other, Figure::amc, Figure::patient};
+    constexpr std::array<Figure, payer_count> figures{Figure::amo, Figure::other, Figure::amc,
+                                                      Figure::patient};
     Money paid_directly;
     for (const Verdict& verdict : trace_.verdicts) {
       const bool share = verdict.why == Verdict::Why::applied && verdict.list == List::share;
@@ -155,11 +183,14 @@ class Explainer {
       } else if (verdict.list == List::share) {
         const ShareRule& share = find(version.shares, verdict.rule);
         const Figure figure = figures[index_of(share.payer)];
-        of_rule(verdict.list, *verdict.rule, localized<messages::step_share>(verdict.rule->title, arithmetic(share, figure)), figure);
+        of_rule(verdict.list, *verdict.rule,
+                localized<messages::step_share>(verdict.rule->title, arithmetic(share, figure)),
+                figure);
         out_.steps.back().amount = of_scheme(figure);
       } else if (verdict.list == List::deduction) {
         const DeductionRule& deduction = find(version.deductions, verdict.rule);
-        const Money taken = s_.deducted[static_cast<std::size_t>(&deduction - version.deductions.data())];
+        const Money taken =
+            s_.deducted[static_cast<std::size_t>(&deduction - version.deductions.data())];
         of_rule(verdict.list, *verdict.rule, deducted_in_words(deduction, taken));
         out_.steps.back().deduction = true;
         out_.steps.back().amount = taken;
@@ -178,16 +209,23 @@ class Explainer {
     }
     step("after-amo", after_amo_in_words(), Figure::after_amo);
     contract();
-    const std::vector<Money> others{s_.get(Figure::amo), s_.get(Figure::other), s_.get(Figure::amc)};
-    if (!patient_rule_ || s_.contract_paid != Money{} || owed() != Money{}) step("patient", localized<messages::step_left>(difference(price, others, s_.get(Figure::patient))), Figure::patient);
+    const std::vector<Money> others{s_.get(Figure::amo), s_.get(Figure::other),
+                                    s_.get(Figure::amc)};
+    if (!patient_rule_ || s_.contract_paid != Money{} || owed() != Money{})
+      step("patient",
+           localized<messages::step_left>(difference(price, others, s_.get(Figure::patient))),
+           Figure::patient);
     step("advance", advance_in_words(paid_directly), Figure::advance);
     step("refund", refund_in_words(), Figure::refund);
   }
 
   Text after_amo_in_words() const {
     const Money price = s_.get(Figure::price), result = s_.get(Figure::after_amo);
-    if (!price.known()) return localized<messages::step_after_amo_yours>(addition(s_.get(Figure::amc), s_.get(Figure::patient), result));
-    return localized<messages::step_after_amo>(difference(price, {s_.get(Figure::amo), s_.get(Figure::other)}, result));
+    if (!price.known())
+      return localized<messages::step_after_amo_yours>(
+          addition(s_.get(Figure::amc), s_.get(Figure::patient), result));
+    return localized<messages::step_after_amo>(
+        difference(price, {s_.get(Figure::amo), s_.get(Figure::other)}, result));
   }
 
   Text advance_in_words(Money paid_directly) const {
@@ -220,7 +258,9 @@ class Explainer {
     const SessionRule& rule = session_rule(s_);
     const Money price = s_.get(Figure::price);
     Text text = localized<messages::step_price>(rule.rule.title, localized(price));
-    if (rule.asked) text = price.known() ? localized<messages::step_fee>(localized(price)) : localized<messages::step_no_fee>();
+    if (rule.asked)
+      text = price.known() ? localized<messages::step_fee>(localized(price))
+                           : localized<messages::step_no_fee>();
     if (rule.parts.size() > 1) {
       Text sum;
       for (const Part& part : rule.parts) {
@@ -229,19 +269,24 @@ class Explainer {
       }
       text = localized<messages::step_parts>(rule.rule.title, sum, localized(price));
     }
-    if (rule.base && base() != price) text = localized<messages::step_base>(text, localized(base()));
+    if (rule.base && base() != price)
+      text = localized<messages::step_base>(text, localized(base()));
     return text;
   }
 
   Text deducted_in_words(const DeductionRule& deduction, Money taken) const {
-    if (taken == deduction.amount) return localized<messages::step_deduction>(deduction.rule.title, localized(taken));
-    return localized<messages::step_deduction_bounded>(deduction.rule.title, localized(deduction.amount), localized(taken));
+    if (taken == deduction.amount)
+      return localized<messages::step_deduction>(deduction.rule.title, localized(taken));
+    return localized<messages::step_deduction_bounded>(
+        deduction.rule.title, localized(deduction.amount), localized(taken));
   }
 
   Text arithmetic(const ShareRule& share, Figure figure) const {
     const Money amount = of_scheme(figure);
     switch (share.pays.form) {
-      case Pays::Form::rate: return localized<messages::arithmetic_rate>(localized(share.pays.rate), localized(base()), localized(amount));
+      case Pays::Form::rate:
+        return localized<messages::arithmetic_rate>(localized(share.pays.rate), localized(base()),
+                                                    localized(amount));
       case Pays::Form::amount: return localized(amount);
       case Pays::Form::unknown: return localized<messages::arithmetic_unknown>();
       case Pays::Form::rest: break;
@@ -258,26 +303,35 @@ class Explainer {
   void uncovered() {
     const Money fee = s_.get(Figure::price);
     if (names_of(s_).unknown_before && s_.outcome == Outcome::not_open) return;
-    step("private-fee", fee.known() ? localized<messages::step_fee>(localized(fee)) : localized<messages::step_no_fee>(), Figure::price);
+    step("private-fee",
+         fee.known() ? localized<messages::step_fee>(localized(fee))
+                     : localized<messages::step_no_fee>(),
+         Figure::price);
     contract();
     if (s_.contract_paid == Money{}) {
-      step("patient", localized<messages::step_all_yours>(outcome_words(s_, selection_.calendar)), Figure::patient);
+      step("patient", localized<messages::step_all_yours>(outcome_words(s_, selection_.calendar)),
+           Figure::patient);
       step("advance", localized<messages::step_advance_all>(localized(fee)), Figure::advance);
       return;
     }
-    step("patient", localized<messages::step_left>(difference(fee, {s_.contract_paid}, s_.get(Figure::patient))), Figure::patient);
+    step("patient",
+         localized<messages::step_left>(
+             difference(fee, {s_.contract_paid}, s_.get(Figure::patient))),
+         Figure::patient);
     step("advance", localized<messages::step_advance_all>(localized(fee)), Figure::advance);
     step("refund", refund_in_words(), Figure::refund);
   }
 
-  // A figure without what the contract adds and before deductions: what the route's own shares gave.
+  // A figure without what the contract adds and before deductions: what the route's own shares
+  // gave.
   Money of_scheme(Figure figure) const {
     Money amount = s_.get(figure);
     if (figure == Figure::amc) amount = amount - s_.contract_paid;
     if (figure == Figure::patient) amount = amount + s_.contract_paid - owed();
     for (std::size_t i = 0; i < s_.deducted.size(); ++i) {
       if (s_.deducted[i] == Money{}) continue;
-      constexpr std::array<Figure, payer_count> figures{Figure::amo, Figure::other, Figure::amc, Figure::patient};
+      constexpr std::array<Figure, payer_count> figures{Figure::amo, Figure::other, Figure::amc,
+                                                        Figure::patient};
       if (figures[index_of(names_of(s_).deductions[i].from)] == figure) amount += s_.deducted[i];
     }
     return amount;
@@ -287,7 +341,8 @@ class Explainer {
   void contract() {
     if (s_.contract == nullptr) return;
     if (s_.outside_contract) {
-      step("contract", localized<messages::contract_outside>(), Figure::amc).amount = Money::unknown();
+      step("contract", localized<messages::contract_outside>(), Figure::amc).amount =
+          Money::unknown();
       return;
     }
     Point point = trace_.point;
@@ -295,16 +350,21 @@ class Explainer {
     for (const ContractShare& share : s_.contract->shares) {
       const std::string name = "contract." + share.rule.id;
       if (&share == s_.contract_share) {
-        Step& made = step(name, localized<messages::step_share>(share.rule.title, contract_arithmetic(share)), Figure::amc);
+        Step& made = step(
+            name, localized<messages::step_share>(share.rule.title, contract_arithmetic(share)),
+            Figure::amc);
         made.amount = s_.contract_paid;
         made.flags = share.rule.flags();
         made.sources = share.rule.sources;
         by_law();
         continue;
       }
-      Text because = s_.contract_share != nullptr ? localized<messages::because_shadowed>(s_.contract_share->rule.id) : localized<messages::because_nothing_left>();
+      Text because = s_.contract_share != nullptr
+                         ? localized<messages::because_shadowed>(s_.contract_share->rule.id)
+                         : localized<messages::because_nothing_left>();
       const FailedCondition first = failed_condition(share.rule, point);
-      if (first.condition != nullptr) because = failed_condition_text({}, *first.condition, first.unless);
+      if (first.condition != nullptr)
+        because = failed_condition_text({}, *first.condition, first.unless);
       out_.not_applied.push_back({name, std::move(because)});
     }
   }
@@ -313,32 +373,41 @@ class Explainer {
   void by_law() {
     if (s_.outcome != Outcome::covered || !s_.contract->responsible) return;
     const Version& version = names_of(s_);
-    const auto rule = std::find_if(version.extra_fees.begin(), version.extra_fees.end(), [&](const ExtraFeesRule& e) { return fits(e.rule, trace_.point); });
+    const auto rule =
+        std::find_if(version.extra_fees.begin(), version.extra_fees.end(),
+                     [&](const ExtraFeesRule& e) { return fits(e.rule, trace_.point); });
     if (rule == version.extra_fees.end()) return;
     Cell cell;
     cell.extra_fees = static_cast<std::int8_t>(rule - version.extra_fees.begin());
-    const std::optional<Money> ceiling = ceiling_by_law(version, cell, s_.get(Figure::price), base());
-    of_right("extra_fees.", rule->rule, localized<messages::contract_by_law>(rule->rule.title, localized(ceiling.value_or(Money::unknown()))));
+    const std::optional<Money> ceiling =
+        ceiling_by_law(version, cell, s_.get(Figure::price), base());
+    of_right("extra_fees.", rule->rule,
+             localized<messages::contract_by_law>(rule->rule.title,
+                                                  localized(ceiling.value_or(Money::unknown()))));
   }
 
   Text contract_arithmetic(const ContractShare& share) const {
     const Money paid = s_.contract_paid;
-    if (share.an_hour && s_.minutes == 0) return localized<messages::contract_no_minutes>(localized(share.pays.amount));
+    if (share.an_hour && s_.minutes == 0)
+      return localized<messages::contract_no_minutes>(localized(share.pays.amount));
     if (paid == Money{}) return localized<messages::contract_exhausted>();
     Money asked = paid;
     Text text = localized(paid);
     if (share.an_hour) {
       asked = share_of(share.pays.amount, {s_.minutes, 60}, s_.contract->rounding);
-      text = localized<messages::contract_by_the_hour>(localized(share.pays.amount), s_.minutes, localized(asked));
+      text = localized<messages::contract_by_the_hour>(localized(share.pays.amount), s_.minutes,
+                                                       localized(asked));
     } else if (share.pays.form == Pays::Form::amount) {
       asked = share.pays.amount;
       text = localized(asked);
     } else if (share.pays.form == Pays::Form::rate) {
       Money of = s_.get(Figure::price);
-      if (share.rate_base == ContractShare::RateBase::rest) of = of_scheme(Figure::patient) - owed();
+      if (share.rate_base == ContractShare::RateBase::rest)
+        of = of_scheme(Figure::patient) - owed();
       if (share.rate_base == ContractShare::RateBase::base) of = base();
       asked = share_of(of, share.pays.rate, s_.contract->rounding);
-      text = localized<messages::arithmetic_rate>(localized(share.pays.rate), localized(of), localized(asked));
+      text = localized<messages::arithmetic_rate>(localized(share.pays.rate), localized(of),
+                                                  localized(asked));
     }
     return asked == paid ? text : localized<messages::contract_bounded>(text, localized(paid));
   }
@@ -346,16 +415,21 @@ class Explainer {
   void not_applied(const Version& version, const Verdict& verdict) {
     Text because;
     switch (verdict.why) {
-      case Verdict::Why::shadowed: because = localized<messages::because_shadowed>(verdict.prior->id); break;
+      case Verdict::Why::shadowed:
+        because = localized<messages::because_shadowed>(verdict.prior->id);
+        break;
       case Verdict::Why::no_effect: because = localized<messages::because_no_effect>(); break;
-      case Verdict::Why::condition_failed: because = failed_condition_text(version.kinds, *verdict.condition, verdict.unless); break;
+      case Verdict::Why::condition_failed:
+        because = failed_condition_text(version.kinds, *verdict.condition, verdict.unless);
+        break;
       case Verdict::Why::applied: break;
     }
     out_.not_applied.push_back({name(verdict.list, *verdict.rule), std::move(because)});
   }
 
   // The fact that decided: its value for this session, and what the rule wanted, or would not have.
-  Text failed_condition_text(const std::vector<std::string>& kinds, const Condition& c, bool unless) const {
+  Text failed_condition_text(const std::vector<std::string>& kinds, const Condition& c,
+                             bool unless) const {
     std::string subject, actual, wanted;
     switch (c.subject.kind) {
       case Subject::Kind::fact: {
@@ -385,13 +459,17 @@ class Explainer {
         break;
       }
       case Subject::Kind::outcome:
-        return localized<messages::because_other>("outcome", s_.outcome == Outcome::covered ? "covered" : "uncovered",
-                                         s_.outcome == Outcome::covered ? "uncovered" : "covered");
+        return localized<messages::because_other>(
+            "outcome", s_.outcome == Outcome::covered ? "covered" : "uncovered",
+            s_.outcome == Outcome::covered ? "uncovered" : "covered");
       case Subject::Kind::earlier: {
         const std::string& counter = route_.counters[c.subject.index].name;
-        return unless ? localized<messages::because_earlier>(counter) : localized<messages::because_no_earlier>(counter);
+        return unless ? localized<messages::because_earlier>(counter)
+                      : localized<messages::because_no_earlier>(counter);
       }
-      case Subject::Kind::rank: return localized<messages::because_rank>(route_.counters[c.subject.index].name, show_range(c));
+      case Subject::Kind::rank:
+        return localized<messages::because_rank>(route_.counters[c.subject.index].name,
+                                                 show_range(c));
       case Subject::Kind::kind:
         subject = "kind";
         actual = kinds[s_.kind];
@@ -400,7 +478,8 @@ class Explainer {
         }
         break;
     }
-    return unless ? localized<messages::because_excluded>(subject, actual, wanted) : localized<messages::because_other>(subject, actual, wanted);
+    return unless ? localized<messages::because_excluded>(subject, actual, wanted)
+                  : localized<messages::because_other>(subject, actual, wanted);
   }
 
   const Settled& s_;
@@ -414,6 +493,8 @@ class Explainer {
 
 }  // namespace
 
-SessionExplanation explain(const Answer& answer, std::size_t index) { return Explainer{answer, index}.run(); }
+SessionExplanation explain(const Answer& answer, std::size_t index) {
+  return Explainer{answer, index}.run();
+}
 
 }  // namespace racpsy

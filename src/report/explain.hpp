@@ -1,4 +1,5 @@
-// Every cent explained: what each rule gave, by which arithmetic, on which text; and why the others gave nothing.
+// Every cent explained: what each rule gave, by which arithmetic, on which text; and why the others
+// gave nothing.
 #pragma once
 
 #include <optional>
@@ -9,10 +10,11 @@
 
 namespace racpsy {
 
-/// One step of an answer. The steps that carry a figure re-add to the session: there is one for each figure that is
-/// not zero by lack of any rule.
+/// One step of an answer. The steps that carry a figure re-add to the session: there is one for
+/// each figure that is not zero by lack of any rule.
 struct Step {
-  std::string rule;  ///< "share.general", or a word of ours: "version", "private-fee", "patient", "advance", "refund".
+  std::string rule;  ///< "share.general", or a word of ours: "version", "private-fee", "patient",
+                     ///< "advance", "refund".
   Text says;         ///< The rule in words and the arithmetic in figures.
   std::optional<Figure> figure;
   bool deduction = false;  ///< The amount is taken from a share, and owed by the patient.
@@ -30,8 +32,9 @@ struct UnappliedRule {
 struct SessionExplanation {
   std::vector<Step> steps;
   std::vector<UnappliedRule> not_applied;
-  std::array<Money, payer_count> directly{};  ///< What each payer pays straight to the professional.
-  bool one_claim = false;                     ///< All that is paid so is billed together, to the compulsory insurance.
+  std::array<Money, payer_count>
+      directly{};          ///< What each payer pays straight to the professional.
+  bool one_claim = false;  ///< All that is paid so is billed together, to the compulsory insurance.
 };
 
 /// Explains the session number `index` (from 0) of an answer that was made with its explanation.

@@ -27,10 +27,14 @@ std::vector<Field> session_fields(const Answer& answer, std::size_t index) {
     fields.push_back(word("person", answer.people[static_cast<std::size_t>(s.who)]));
     fields.push_back(word("route", s.route->id));
   }
-  fields.insert(fields.end(), {word("date", iso(s.date)), word("kind", names.kinds[s.kind]),
-                               word("code", s.outcome == Outcome::covered ? session_rule(s).code : ""),
-                               word("version", s.version >= 0 ? names.id : ""), word("outcome", std::string{name_of(s.outcome)}),
-                               {"rank", nothing}, {"cap", nothing}});
+  fields.insert(fields.end(),
+                {word("date", iso(s.date)),
+                 word("kind", names.kinds[s.kind]),
+                 word("code", s.outcome == Outcome::covered ? session_rule(s).code : ""),
+                 word("version", s.version >= 0 ? names.id : ""),
+                 word("outcome", std::string{name_of(s.outcome)}),
+                 {"rank", nothing},
+                 {"cap", nothing}});
   if (s.rank > 0) fields[fields.size() - 2].value = std::int64_t{s.rank};
   if (s.cap >= 0) fields.back().value = std::int64_t{s.cap};
   add(fields, s.figures);
@@ -48,9 +52,12 @@ std::vector<Field> sum_fields(const Sum& sum) {
 }
 
 std::vector<std::string_view> flag_words(Flags flags) {
-  constexpr std::pair<Flag, std::string_view> names[]{{flag_unverified, "unverified"}, {flag_assumed, "assumed"},
-                                                      {flag_inferred, "inferred"}, {flag_low, "low"},
-                                                      {flag_other_calendar, "other_calendar"}, {flag_outside_contract, "outside_contract"}};
+  constexpr std::pair<Flag, std::string_view> names[]{{flag_unverified, "unverified"},
+                                                      {flag_assumed, "assumed"},
+                                                      {flag_inferred, "inferred"},
+                                                      {flag_low, "low"},
+                                                      {flag_other_calendar, "other_calendar"},
+                                                      {flag_outside_contract, "outside_contract"}};
   std::vector<std::string_view> words;
   for (const auto& [flag, name] : names) {
     if ((flags & flag) != 0) words.push_back(name);

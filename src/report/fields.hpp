@@ -1,4 +1,5 @@
-// What machine formats give of a session or a sum: names and values, in the order that scripts rely on.
+// What machine formats give of a session or a sum: names and values, in the order that scripts rely
+// on.
 #pragma once
 
 #include <string>

@@ -1,8 +1,8 @@
 // Amounts, dates and rates as people read them.
 //
-// French groups thousands with a narrow no-break space and puts a no-break space before the euro sign; English puts
-// the sign first and groups with commas. Nothing here asks the machine's locale: the same question gives the same
-// bytes everywhere.
+// French groups thousands with a narrow no-break space and puts a no-break space before the euro
+// sign; English puts the sign first and groups with commas. Nothing here asks the machine's locale:
+// the same question gives the same bytes everywhere.
 #pragma once
 
 #include <string>

@@ -1,5 +1,6 @@
-// A document as one HTML page that needs nothing else: no script, no font or image from elsewhere. It is the sheet that
-// a psychologist hands to a patient, so it prints on A4, in black and white if need be, and reads aloud well.
+// A document as one HTML page that needs nothing else: no script, no font or image from elsewhere.
+// It is the sheet that a psychologist hands to a patient, so it prints on A4, in black and white if
+// need be, and reads aloud well.
 #include "report/chart.hpp"
 #include "report/document.hpp"
 
@@ -51,12 +52,20 @@ class HtmlWriter {
   std::string write(const doc::Document& document) {
     const std::string title = escape_html(document.title);
     out_.append("<!DOCTYPE html>\n<html lang=\"").append(document.lang == Lang::fr ? "fr" : "en");
-    out_.append("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-    out_.append(title).append("</title>\n<style>").append(style).append("</style>\n</head>\n<body>\n<main>\n<h1>").append(title).append("</h1>\n");
+    out_.append(
+        "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+        "content=\"width=device-width, initial-scale=1\">\n<title>");
+    out_.append(title)
+        .append("</title>\n<style>")
+        .append(style)
+        .append("</style>\n</head>\n<body>\n<main>\n<h1>")
+        .append(title)
+        .append("</h1>\n");
     for (const doc::Section& section : document.sections) {
       const std::string level = section.minor ? "h3" : "h2";
       if (!section.heading.empty()) element(level, section.heading);
-      for (const doc::Block& block : section.blocks) std::visit([&](const auto& b) { print(b); }, block);
+      for (const doc::Block& block : section.blocks)
+        std::visit([&](const auto& b) { print(b); }, block);
     }
     out_.append("</main>\n</body>\n</html>\n");
     return std::move(out_);
@@ -64,7 +73,13 @@ class HtmlWriter {
 
  private:
   void element(const std::string& name, std::string_view text) {
-    out_.append("<").append(name).append(">").append(escape_html(text)).append("</").append(name).append(">\n");
+    out_.append("<")
+        .append(name)
+        .append(">")
+        .append(escape_html(text))
+        .append("</")
+        .append(name)
+        .append(">\n");
   }
   static std::string shown(const doc::CitedText& said) {
     std::string text = escape_html(said.text);
@@ -72,7 +87,12 @@ class HtmlWriter {
     text += "<sup>";
     for (std::size_t i = 0; i < said.sources.size(); ++i) {
       const std::string n = std::to_string(said.sources[i]);
-      text.append(i == 0 ? "" : ",").append("<a href=\"#source-").append(n).append("\">").append(n).append("</a>");
+      text.append(i == 0 ? "" : ",")
+          .append("<a href=\"#source-")
+          .append(n)
+          .append("\">")
+          .append(n)
+          .append("</a>");
     }
     return text.append("</sup>").append(said.doubtful ? " *" : "");
   }
@@ -103,7 +123,12 @@ class HtmlWriter {
     for (std::size_t i = 0; i < table.header.size(); ++i) {
       const std::string cell = table.right_aligned[i] ? " class=\"right\"" : "";
       if (table.header[i].empty()) out_ += "<td></td>";
-      else out_.append("<th scope=\"col\"").append(cell).append(">").append(escape_html(table.header[i])).append("</th>");
+      else
+        out_.append("<th scope=\"col\"")
+            .append(cell)
+            .append(">")
+            .append(escape_html(table.header[i]))
+            .append("</th>");
     }
     out_ += "</tr></thead>\n<tbody>\n";
     for (const doc::Table::Row& row : table.rows) print(table, row);
@@ -111,13 +136,20 @@ class HtmlWriter {
   }
 
   void print(const doc::Table& table, const doc::Table::Row& row) {
-    const bool strong = row.tone == doc::Table::Tone::strong, muted = row.tone == doc::Table::Tone::muted;
+    const bool strong = row.tone == doc::Table::Tone::strong,
+               muted = row.tone == doc::Table::Tone::muted;
     const std::string_view tone = strong ? "strong" : muted ? "muted" : "";
     if (tone.empty() && !row.apart) out_ += "<tr>";
-    else out_.append("<tr class=\"").append(tone).append(!tone.empty() && row.apart ? " " : "").append(row.apart ? "apart" : "").append("\">");
+    else
+      out_.append("<tr class=\"")
+          .append(tone)
+          .append(!tone.empty() && row.apart ? " " : "")
+          .append(row.apart ? "apart" : "")
+          .append("\">");
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const bool header = i == 0 && !row.cells[i].text.empty();
-      out_.append(header ? "<th scope=\"row\"" : "<td").append(table.right_aligned[i] ? " class=\"right\">" : ">");
+      out_.append(header ? "<th scope=\"row\"" : "<td")
+          .append(table.right_aligned[i] ? " class=\"right\">" : ">");
       out_.append(shown(row.cells[i])).append(header ? "</th>" : "</td>");
     }
     out_ += "</tr>\n";
@@ -129,9 +161,13 @@ class HtmlWriter {
     out_ += "<ol class=\"sources\">\n";
     for (std::size_t i = 0; i < sources.entries.size(); ++i) {
       const doc::Sources::Entry& entry = sources.entries[i];
-      out_.append("<li id=\"source-").append(std::to_string(i + 1)).append("\">").append(escape_html(entry.text));
+      out_.append("<li id=\"source-")
+          .append(std::to_string(i + 1))
+          .append("\">")
+          .append(escape_html(entry.text));
       const std::string url = escape_html(entry.url);
-      if (entry.links()) out_.append(" <a href=\"").append(url).append("\">").append(url).append("</a>");
+      if (entry.links())
+        out_.append(" <a href=\"").append(url).append("\">").append(url).append("</a>");
       else if (!url.empty()) out_.append(" ").append(url);
       out_ += "</li>\n";
     }

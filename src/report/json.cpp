@@ -1,5 +1,5 @@
-// The statement for programs: schema racpsy/statement/1. One session and one year a line, cents as integers, null for
-// what is not known.
+// The statement for programs: schema racpsy/statement/1. One session and one year a line, cents as
+// integers, null for what is not known.
 #include <algorithm>
 
 #include "build_info.hpp"
@@ -31,14 +31,23 @@ void write(Json& json, const Source& source) {
   json.open('{').key("id").value(source.id).key("title").value(source.title);
   json.key("article").value_or_null(source.article).key("url").value_or_null(source.url);
   json.key("reference").value_or_null(source.reference).key("date").value(iso(source.date));
-  json.key("confidence").value(confidence_names[static_cast<std::size_t>(source.confidence)]).close('}');
+  json.key("confidence")
+      .value(confidence_names[static_cast<std::size_t>(source.confidence)])
+      .close('}');
 }
 
 // `says` and `because` are in English, whatever the language; the French stands beside.
 void write(Json& json, const SessionExplanation& explained) {
   json.key("steps").open('[');
   for (const Step& step : explained.steps) {
-    json.line(4).open('{').key("rule").value(step.rule).key("says").value(step.says.en).key("says_fr").value(step.says.fr);
+    json.line(4)
+        .open('{')
+        .key("rule")
+        .value(step.rule)
+        .key("says")
+        .value(step.says.en)
+        .key("says_fr")
+        .value(step.says.fr);
     json.key("figure").value_or_null(step.figure ? figure_names[index_of(*step.figure)] : "");
     step.figure || step.deduction ? json.key("cents").value(step.amount) : json.key("cents").null();
     write_flags(json, step.flags);
@@ -74,7 +83,8 @@ void write(Json& json, const Answer& answer, std::size_t index) {
   rights("kept", s.kept, s.route->kept);
   if (const std::vector<DeductionTaken> taken = deductions(s); !taken.empty()) {
     json.key("deductions").open('[');
-    for (const DeductionTaken& d : taken) json.open('{').key("id").value(d.id).key("cents").value(d.amount).close('}');
+    for (const DeductionTaken& d : taken)
+      json.open('{').key("id").value(d.id).key("cents").value(d.amount).close('}');
     json.close(']');
   }
   if (answer.explain) write(json, explain(answer, index));
@@ -109,7 +119,8 @@ void write(Json& json, const ComparedStatement& compared) {
 }
 
 // The whole statement; `compared` is its place in a comparison, if it has one.
-void write(Json& json, const Answer& answer, const std::string& digest, const ComparedStatement* compared) {
+void write(Json& json, const Answer& answer, const std::string& digest,
+           const ComparedStatement* compared) {
   const Route& route = answer.route();
   const Statement& statement = answer.statement;
   json.open('{');
@@ -120,19 +131,29 @@ void write(Json& json, const Answer& answer, const std::string& digest, const Co
   json.key("calendar").value(name_of(answer.selection().calendar));
   json.key("rules").value(rules_asked(answer));
   json.key("dates").value(answer.illustrative_dates ? "illustrative" : "given");
-  json.key("contract").value_or_null(!answer.is_case() && answer.person().contract != nullptr ? answer.person().contract->id : "");
-  if (const Contract* contract = answer.is_case() ? nullptr : answer.person().contract; contract != nullptr) {
+  json.key("contract")
+      .value_or_null(!answer.is_case() && answer.person().contract != nullptr
+                         ? answer.person().contract->id
+                         : "");
+  if (const Contract* contract = answer.is_case() ? nullptr : answer.person().contract;
+      contract != nullptr) {
     json.key("contract_from").value_or_null(contract->from ? iso(*contract->from) : "");
     json.key("contract_to").value_or_null(contract->to ? iso(*contract->to) : "");
   }
   if (answer.is_case()) {
     std::vector<const Contract*> contracts;
     for (const Settled& s : statement.sessions) {
-      if (s.contract != nullptr && std::find(contracts.begin(), contracts.end(), s.contract) == contracts.end()) contracts.push_back(s.contract);
+      if (s.contract != nullptr &&
+          std::find(contracts.begin(), contracts.end(), s.contract) == contracts.end())
+        contracts.push_back(s.contract);
     }
     json.key("contracts").open('[');
     for (const Contract* contract : contracts) {
-      json.open('{').key("contract").value(contract->id).key("from").value_or_null(contract->from ? iso(*contract->from) : "");
+      json.open('{')
+          .key("contract")
+          .value(contract->id)
+          .key("from")
+          .value_or_null(contract->from ? iso(*contract->from) : "");
       json.key("to").value_or_null(contract->to ? iso(*contract->to) : "").close('}');
     }
     json.close(']');
@@ -142,7 +163,10 @@ void write(Json& json, const Answer& answer, const std::string& digest, const Co
   for (const DefaultUsed& a : statement.defaults_used) {
     json.open('{');
     if (a.fact < 0) {
-      json.key("fact").value(a.fact == DefaultUsed::age_itself ? "age" : "age_on_january_1").key("value").value(std::to_string(a.age));
+      json.key("fact")
+          .value(a.fact == DefaultUsed::age_itself ? "age" : "age_on_january_1")
+          .key("value")
+          .value(std::to_string(a.age));
     } else {
       const Fact& fact = a.route->facts[static_cast<std::size_t>(a.fact)];
       json.key("fact").value(fact.name).key("value").value(fact.write(a.value));

@@ -56,7 +56,8 @@ class Json {
     if (!fresh_) out_ += ',';
     fresh_ = false;
   }
-  // Valid whatever the text holds: see as_utf8. Control characters are escaped, DEL and those above it too: some terminals obey them.
+  // Valid whatever the text holds: see as_utf8. Control characters are escaped, DEL and those above
+  // it too: some terminals obey them.
   void quoted(std::string_view raw) {
     const std::string text = as_utf8(raw);
     out_ += '"';

@@ -10,7 +10,10 @@ namespace {
 char32_t next(std::string_view& text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(0);
-  const std::size_t length = lead < 0xC0 || lead >= 0xF8 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  const std::size_t length = lead < 0xC0 || lead >= 0xF8 ? 1
+                             : lead >= 0xF0              ? 4
+                             : lead >= 0xE0              ? 3
+                                                         : 2;
   char32_t code = length == 1 ? lead : lead & (0xFF >> (length + 1));
   for (std::size_t i = 1; i < length && i < text.size(); ++i) code = code << 6 | (byte(i) & 0x3F);
   text.remove_prefix(std::min(length, text.size()));
@@ -18,12 +21,14 @@ char32_t next(std::string_view& text) {
 }
 
 bool takes_none(char32_t c) {
-  return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+  return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF ||
+         (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 bool takes_two(char32_t c) {
-  return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
-         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFF60) || (c >= 0x1F300 && c <= 0x1FAFF);
+  return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||
+         (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0xFF00 && c <= 0xFF60) || (c >= 0x1F300 && c <= 0x1FAFF);
 }
 
 }  // namespace
@@ -44,12 +49,16 @@ std::string pad(std::string_view text, std::size_t columns, bool right_aligned) 
 }
 
 bool ties(std::string_view text, std::size_t space) {
-  constexpr std::string_view marks[]{"%", ":", ";", "?", "!", "»", "€"};  // stick to what stands before them
+  constexpr std::string_view marks[]{"%", ":", ";", "?",
+                                     "!", "»", "€"};  // stick to what stands before them
   const std::string_view before = text.substr(0, space), after = text.substr(space + 1);
-  return before.ends_with("«") || before.ends_with("n°") || std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) { return after.starts_with(mark); });
+  return before.ends_with("«") || before.ends_with("n°") ||
+         std::any_of(std::begin(marks), std::end(marks),
+                     [&](std::string_view mark) { return after.starts_with(mark); });
 }
 
-std::string wrap(std::string_view text, std::size_t columns, std::size_t first, std::size_t indent) {
+std::string wrap(std::string_view text, std::size_t columns, std::size_t first,
+                 std::size_t indent) {
   std::string out(first, ' ');
   std::size_t at = first;
   bool begun = false;  // a word stands on this line already
@@ -85,12 +94,18 @@ std::string without_end(std::string line) {
   return line;
 }
 
-std::size_t first_letter(std::string_view cell) { return std::min(cell.find_first_not_of(' '), cell.size()); }
+std::size_t first_letter(std::string_view cell) {
+  return std::min(cell.find_first_not_of(' '), cell.size());
+}
 
 // The cells of a grid, laid out in one way or another.
 class GridWriter {
  public:
-  GridWriter(const Grid& grid, const TextStyle& text_style) : grid_(grid), columns_(std::max(text_style.columns, grid.indent + least_words)), firm_(text_style.firm), widths_(grid.right_aligned.size(), 0) {
+  GridWriter(const Grid& grid, const TextStyle& text_style)
+      : grid_(grid),
+        columns_(std::max(text_style.columns, grid.indent + least_words)),
+        firm_(text_style.firm),
+        widths_(grid.right_aligned.size(), 0) {
     for (const std::vector<std::string>& row : grid.rows) {
       for (std::size_t i = 0; i < row.size(); ++i) widths_[i] = std::max(widths_[i], width(row[i]));
     }
@@ -100,10 +115,15 @@ class GridWriter {
     const std::size_t count = widths_.size();
     if (taken(0, count) <= columns_) return in_columns(0, count, count);
     const std::optional<std::size_t> widest = words(count);
-    if (widest && taken(0, count) - widths_[*widest] + std::max(least_words, firm_ ? longest_word(*widest) : 0) <= columns_) return in_columns(0, count, *widest);
+    if (widest && taken(0, count) - widths_[*widest] +
+                          std::max(least_words, firm_ ? longest_word(*widest) : 0) <=
+                      columns_)
+      return in_columns(0, count, *widest);
     if (!firm_) return in_columns(0, count, count);
-    if (count > 1 && !grid_.right_aligned.back() && taken(0, count - 1) <= columns_) return in_columns(0, count - 1, count);
-    if (count > 2 && !grid_.right_aligned.front() && taken(1, count) <= columns_) return in_columns(1, count, count);
+    if (count > 1 && !grid_.right_aligned.back() && taken(0, count - 1) <= columns_)
+      return in_columns(0, count - 1, count);
+    if (count > 2 && !grid_.right_aligned.front() && taken(1, count) <= columns_)
+      return in_columns(1, count, count);
     return as_lists();
   }
 
@@ -128,17 +148,20 @@ class GridWriter {
     std::size_t longest = 0;
     for (const std::vector<std::string>& row : grid_.rows) {
       if (column >= row.size()) continue;
-      for (const std::string& line : lines_of(wrap(row[column], 1))) longest = std::max(longest, width(line));
+      for (const std::string& line : lines_of(wrap(row[column], 1)))
+        longest = std::max(longest, width(line));
     }
     return longest;
   }
 
-  // The columns from `begin` to before `end` beside each other, `broken` over several lines, what is left over above and below.
+  // The columns from `begin` to before `end` beside each other, `broken` over several lines, what
+  // is left over above and below.
   std::vector<Grid::Line> in_columns(std::size_t begin, std::size_t end, std::size_t broken) {
     if (broken < end) widths_[broken] = columns_ - (taken(begin, end) - widths_[broken]);
     for (std::size_t r = 0; r < grid_.rows.size(); ++r) {
       const std::vector<std::string>& row = grid_.rows[r];
-      if (begin > 0 && !row.front().empty() && !(grid_.headed && r == 0)) add_wrapped(row.front(), r, grid_.indent);
+      if (begin > 0 && !row.front().empty() && !(grid_.headed && r == 0))
+        add_wrapped(row.front(), r, grid_.indent);
       std::vector<std::string> pieces{broken < row.size() ? row[broken] : std::string{}};
       if (broken < row.size() && width(pieces.front()) > widths_[broken]) {
         const std::size_t first = first_letter(pieces.front());
@@ -148,7 +171,10 @@ class GridWriter {
         std::string line(grid_.indent + (begin > 0 ? 2 * gap : 0), ' ');
         for (std::size_t i = begin; i < std::min(end, row.size()); ++i) {
           if (i > begin) line.append(gap, ' ');
-          line += pad(i == broken ? std::string_view{pieces[p]} : p == 0 ? std::string_view{row[i]} : std::string_view{}, widths_[i], grid_.right_aligned[i]);
+          line += pad(i == broken ? std::string_view{pieces[p]}
+                      : p == 0    ? std::string_view{row[i]}
+                                  : std::string_view{},
+                      widths_[i], grid_.right_aligned[i]);
         }
         add(line, r);
       }
@@ -164,20 +190,26 @@ class GridWriter {
   std::vector<Grid::Line> as_lists() {
     std::size_t widest = 0;
     if (grid_.headed) {
-      for (const std::string& name : grid_.rows.front()) widest = std::max(widest, width(name.substr(first_letter(name))));
+      for (const std::string& name : grid_.rows.front())
+        widest = std::max(widest, width(name.substr(first_letter(name))));
     }
     for (std::size_t r = grid_.headed ? 1 : 0; r < grid_.rows.size(); ++r) {
       const std::vector<std::string>& row = grid_.rows[r];
       if (grid_.headed && r > 1) add({}, r);
       for (std::size_t i = 0; i < row.size(); ++i) {
-        const std::string name = grid_.headed ? grid_.rows.front()[i].substr(first_letter(grid_.rows.front()[i])) : std::string{};
+        const std::string name =
+            grid_.headed ? grid_.rows.front()[i].substr(first_letter(grid_.rows.front()[i]))
+                         : std::string{};
         const std::string cell = row[i].substr(first_letter(row[i]));
         if (cell.empty()) continue;
         if (name.empty()) {
           add_wrapped(cell, r, grid_.indent + (i == 0 ? 0 : 4));
         } else if (grid_.indent + widest + gap + least_words <= columns_) {
-          const std::string text = wrap(cell, columns_, grid_.indent + widest + gap, grid_.indent + widest + gap);
-          add(std::string(grid_.indent, ' ') + pad(name, widest + gap, false) + text.substr(grid_.indent + widest + gap), r);
+          const std::string text =
+              wrap(cell, columns_, grid_.indent + widest + gap, grid_.indent + widest + gap);
+          add(std::string(grid_.indent, ' ') + pad(name, widest + gap, false) +
+                  text.substr(grid_.indent + widest + gap),
+              r);
         } else {
           add_wrapped(name, r, grid_.indent);
           add_wrapped(cell, r, grid_.indent + 4);
@@ -187,7 +219,9 @@ class GridWriter {
     return std::move(lines_);
   }
 
-  void add_wrapped(std::string_view text, std::size_t row, std::size_t indent) { add(wrap(text, columns_, indent, indent + 2), row); }
+  void add_wrapped(std::string_view text, std::size_t row, std::size_t indent) {
+    add(wrap(text, columns_, indent, indent + 2), row);
+  }
   void add(const std::string& text, std::size_t row) {
     for (std::string& line : lines_of(text)) lines_.push_back({without_end(std::move(line)), row});
   }

@@ -10,19 +10,26 @@ namespace {
 constexpr std::string_view special_anywhere = "\\`*_[]<>|~&";
 constexpr std::string_view special_at_start = "#+-=";
 
-bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }
+bool is_letter(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0;
+}
 
-// Text that comes from rules or users must read as it stands: nothing in it is a heading, a link, a table or HTML.
+// Text that comes from rules or users must read as it stands: nothing in it is a heading, a link, a
+// table or HTML.
 std::string escaped(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    const bool inside_word = c == '_' && i > 0 && i + 1 < text.size() && is_letter(text[i - 1]) && is_letter(text[i + 1]);
+    const bool inside_word = c == '_' && i > 0 && i + 1 < text.size() && is_letter(text[i - 1]) &&
+                             is_letter(text[i + 1]);
     const bool special = !inside_word && special_anywhere.find(c) != std::string_view::npos;
     const std::size_t after = std::min(text.find_first_not_of(c), text.size() - 1);
-    const bool opens_block = i == 0 && special_at_start.find(c) != std::string_view::npos && !is_letter(text[after]);
+    const bool opens_block =
+        i == 0 && special_at_start.find(c) != std::string_view::npos && !is_letter(text[after]);
     const bool ends = i + 1 == text.size() || text[i + 1] == ' ';
-    const bool numbers_list = ends && (c == '.' || c == ')') && i > 0 && text.substr(0, i).find_first_not_of("0123456789") == std::string_view::npos;
+    const bool numbers_list =
+        ends && (c == '.' || c == ')') && i > 0 &&
+        text.substr(0, i).find_first_not_of("0123456789") == std::string_view::npos;
     if (special || opens_block || numbers_list) out += '\\';
     out += c == '\n' || c == '\r' ? ' ' : c;
   }
@@ -40,9 +47,12 @@ class MarkdownWriter {
   std::string write(const doc::Document& document) {
     put("# ", escaped(document.title), "\n");
     for (const doc::Section& section : document.sections) {
-      if (section.blocks.size() == 1 && std::holds_alternative<doc::Chart>(section.blocks.front())) continue;
-      if (!section.heading.empty()) put(section.minor ? "\n### " : "\n## ", escaped(section.heading), "\n");
-      for (const doc::Block& block : section.blocks) std::visit([&](const auto& b) { print(b); }, block);
+      if (section.blocks.size() == 1 && std::holds_alternative<doc::Chart>(section.blocks.front()))
+        continue;
+      if (!section.heading.empty())
+        put(section.minor ? "\n### " : "\n## ", escaped(section.heading), "\n");
+      for (const doc::Block& block : section.blocks)
+        std::visit([&](const auto& b) { print(b); }, block);
     }
     return std::move(out_);
   }
@@ -76,7 +86,8 @@ class MarkdownWriter {
     for (const doc::Table::Row& row : table.rows) {
       put("|");
       for (const doc::CitedText& cell : row.cells) {
-        const std::string_view mark = row.tone == doc::Table::Tone::strong && !cell.text.empty() ? "**" : "";
+        const std::string_view mark =
+            row.tone == doc::Table::Tone::strong && !cell.text.empty() ? "**" : "";
         put(" ", mark, shown(cell), mark, " |");
       }
       put("\n");

@@ -14,8 +14,10 @@ inline constexpr Message years_old{"{} ans", "{} years old"};
 inline constexpr Message one_year_old{"{} an", "{} year old"};
 inline constexpr Message born_on{"né(e) le {}", "born {}"};
 inline constexpr Message illustrative{
-    "Ces dates sont des exemples, à partir du premier lundi de l'année : indiquez les vôtres avec --first et --every, ou --on.",
-    "These dates are examples, from the first Monday of the year: give yours with --first and --every, or --on."};
+    "Ces dates sont des exemples, à partir du premier lundi de l'année : indiquez les vôtres avec "
+    "--first et --every, ou --on.",
+    "These dates are examples, from the first Monday of the year: give yours with --first and "
+    "--every, or --on."};
 
 // The columns.
 inline constexpr Message number{"n°", "no."};
@@ -34,13 +36,17 @@ inline constexpr Message sessions{"séances", "sessions"};
 inline constexpr Message covered{"couvertes", "covered"};
 inline constexpr Message refund{"remboursé", "reimbursed"};
 
-inline constexpr Message from_session_on{"À partir de la séance n° {} ({}) : {}", "From session no. {} ({}) on: {}"};
+inline constexpr Message from_session_on{"À partir de la séance n° {} ({}) : {}",
+                                         "From session no. {} ({}) on: {}"};
 inline constexpr Message of_session{"Séance n° {} ({}) : {}", "Session no. {} ({}): {}"};
 inline constexpr Message contract_from_to{
-    "Le contrat « {} » ({}) s'applique du {} au {} : ce qu'il paie hors de ces dates n'est pas connu (n.c.).",
-    "The contract “{}” ({}) applies from {} to {}: what it pays on other days is not known (n.c.)."};
+    "Le contrat « {} » ({}) s'applique du {} au {} : ce qu'il paie hors de ces dates n'est pas "
+    "connu (n.c.).",
+    "The contract “{}” ({}) applies from {} to {}: what it pays on other days is not known "
+    "(n.c.)."};
 inline constexpr Message contract_from{
-    "Le contrat « {} » ({}) s'applique à partir du {} : ce qu'il payait avant n'est pas connu (n.c.).",
+    "Le contrat « {} » ({}) s'applique à partir du {} : ce qu'il payait avant n'est pas connu "
+    "(n.c.).",
     "The contract “{}” ({}) applies from {}: what it paid before is not known (n.c.)."};
 inline constexpr Message contract_to{
     "Le contrat « {} » ({}) s'applique jusqu'au {} : ce qu'il paie ensuite n'est pas connu (n.c.).",
@@ -51,13 +57,18 @@ inline constexpr Message until_day{" jusqu'au {}", " until {}"};
 inline constexpr Message days_from_to{", valable du {} au {}", ", in force from {} to {}"};
 inline constexpr Message days_from{", valable à partir du {}", ", in force from {} on"};
 inline constexpr Message days_to{", valable jusqu'au {}", ", in force until {}"};
-inline constexpr Message give_minutes{"Ce contrat paie à l'heure : indiquez la durée d'une séance avec --minutes (par exemple --minutes 45).",
-                                      "This contract pays by the hour: give the length of a session with --minutes (for example --minutes 45)."};
-inline constexpr Message condition_not_met{"Condition non remplie : « {} ».", "Condition not met: “{}”."};
+inline constexpr Message give_minutes{
+    "Ce contrat paie à l'heure : indiquez la durée d'une séance avec --minutes (par exemple "
+    "--minutes 45).",
+    "This contract pays by the hour: give the length of a session with --minutes (for example "
+    "--minutes 45)."};
+inline constexpr Message condition_not_met{"Condition non remplie : « {} ».",
+                                           "Condition not met: “{}”."};
 
 // The sums.
 inline constexpr Message counted{"{1} sur {0} couvertes", "{1} of {0} covered"};
-inline constexpr Message counted_one{"{1} sur {0} couverte", "{1} of {0} covered"};  // French: none or one
+inline constexpr Message counted_one{"{1} sur {0} couverte",
+                                     "{1} of {0} covered"};  // French: none or one
 inline constexpr Message sum_price{"Prix des séances", "Price of the sessions"};
 inline constexpr Message sum_amo{"Assurance Maladie (AMO)", "Compulsory insurance (AMO)"};
 inline constexpr Message sum_other{"Autre financeur", "Other funder"};
@@ -81,19 +92,25 @@ inline constexpr Message rules_lines{"Règles : {}, versions {}, calendrier {}, 
 inline constexpr Message contract_line{"Contrat : {} ({}){}, vérifié le {}.",
                                        "Contract: {} ({}){}, verified on {}."};
 inline constexpr Message rules_pinned_line{
-    "Règles : {}, version {} choisie avec --rules (dates d'entrée en vigueur et calendrier ignorés), vérifiées le {}.",
-    "Rules: {}, version {} chosen with --rules (dates of entry into force and calendar ignored), verified on {}."};
+    "Règles : {}, version {} choisie avec --rules (dates d'entrée en vigueur et calendrier "
+    "ignorés), vérifiées le {}.",
+    "Rules: {}, version {} chosen with --rules (dates of entry into force and calendar ignored), "
+    "verified on {}."};
 inline constexpr std::array<Message, 2> calendars{{{"appliqué", "applied"}, {"légal", "legal"}}};
-inline constexpr Message no_version_line{"Règles : {}, calendrier {}, aucune version en vigueur à ces dates.",
-                                         "Rules: {}, {} calendar, no version in force on these dates."};
+inline constexpr Message no_version_line{
+    "Règles : {}, calendrier {}, aucune version en vigueur à ces dates.",
+    "Rules: {}, {} calendar, no version in force on these dates."};
 inline constexpr Message assumed_head{
     "Hypothèses, faute d'indication (et ce que d'autres réponses changeraient pour ces séances) :",
-    "Assumptions, where nothing was specified (and what other answers would change for these sessions):"};
+    "Assumptions, where nothing was specified (and what other answers would change for these "
+    "sessions):"};
 inline constexpr Message age_label{"âge", "age"};
-inline constexpr Message age_in_january_label{"âge au 1er janvier de l'année", "age on 1 January of the year"};
+inline constexpr Message age_in_january_label{"âge au 1er janvier de l'année",
+                                              "age on 1 January of the year"};
 inline constexpr Message costs_you{"{} pour vous", "{} for you"};
 inline constexpr Message to_advance{"{} à régler le jour même", "{} upfront"};
-inline constexpr Message other_split{"la répartition entre financeurs change", "who pays what changes"};
+inline constexpr Message other_split{"la répartition entre financeurs change",
+                                     "who pays what changes"};
 inline constexpr Message nothing_covered{"rien n'est couvert", "nothing is covered"};
 inline constexpr Message covered_sessions{"séances couvertes : {}", "sessions covered: {}"};
 inline constexpr Message where_unsaid{", sauf indication contraire", ", unless specified"};
@@ -104,7 +121,8 @@ inline constexpr Message unverified_note{
     "These rules were verified on {}; the amounts may have changed since."};
 inline constexpr Message weak_note{"{} : source peu fiable.", "{}: low-confidence source."};
 inline constexpr Message hypothetical_note{
-    "« {} » n'est pas le droit en vigueur : cette version montre ce qu'un texte proposé changerait.",
+    "« {} » n'est pas le droit en vigueur : cette version montre ce qu'un texte proposé "
+    "changerait.",
     "“{}” is not the law in force: it shows what a proposed text would change."};
 inline constexpr Message today_other{
     "Depuis le {}, d'autres règles s'appliquent ({}) : indiquez des dates actuelles avec --first.",
@@ -113,32 +131,44 @@ inline constexpr Message age_kept{
     "L'âge donné est utilisé pour toutes les séances ; avec --born, il suivrait les dates.",
     "The age given is used for all sessions; with --born it would follow the dates."};
 inline constexpr Message age_kept_in_case{
-    "L'âge donné est utilisé pour toutes les séances ; avec « born » (--born), il suivrait les dates.",
+    "L'âge donné est utilisé pour toutes les séances ; avec « born » (--born), il suivrait les "
+    "dates.",
     "The age given is used for all sessions; with “born” (--born) it would follow the dates."};
-inline constexpr Message other_reason{"même coût, pour une autre raison", "same cost, for another reason"};
+inline constexpr Message other_reason{"même coût, pour une autre raison",
+                                      "same cost, for another reason"};
 inline constexpr Message other_calendar_note{
     "Ces règles n'ont pas de date dans le calendrier demandé : l'autre calendrier est utilisé.",
     "These rules have no date in the requested calendar: the other calendar is used."};
 inline constexpr Message unknown_note{"n.c. : non connu (ce n'est pas zéro).",
                                       "n.c.: not known (this is not zero)."};
 inline constexpr Message give_private_fee{
-    "Si le dispositif ne fixe pas de prix ou ne couvre pas la séance, le professionnel fixe le sien : indiquez-le avec --private-fee (par exemple --private-fee 60).",
-    "If the route sets no price or does not cover the session, the professional sets the fee: give it with --private-fee (for example --private-fee 60)."};
+    "Si le dispositif ne fixe pas de prix ou ne couvre pas la séance, le professionnel fixe le "
+    "sien : indiquez-le avec --private-fee (par exemple --private-fee 60).",
+    "If the route sets no price or does not cover the session, the professional sets the fee: give "
+    "it with --private-fee (for example --private-fee 60)."};
 inline constexpr Message price_hint{"Prix, « {} » : {}.", "Price, “{}”: {}."};
 inline constexpr Message a_case{"Relevé", "Statement"};
-inline constexpr Message from_session{"À partir de la séance du {} : {}", "From the session of {}: {}"};
+inline constexpr Message from_session{"À partir de la séance du {} : {}",
+                                      "From the session of {}: {}"};
 
 // What a batch adds up to.
-inline constexpr Message summary_head{"{} · versions {} · calendrier {}", "{} · versions {} · {} calendar"};
-inline constexpr Message summary_rows{"Lignes lues : {}, dont refusées : {} ; séances : {}, dont couvertes : {}", "Rows read: {}, refused: {}; sessions: {}, covered: {}"};
+inline constexpr Message summary_head{"{} · versions {} · calendrier {}",
+                                      "{} · versions {} · {} calendar"};
+inline constexpr Message summary_rows{
+    "Lignes lues : {}, dont refusées : {} ; séances : {}, dont couvertes : {}",
+    "Rows read: {}, refused: {}; sessions: {}, covered: {}"};
 inline constexpr Message summary_lines_lost{"{} autre(s) ligne(s) n'ont pas pu être lues",
                                             "{} other line(s) could not be read"};
-inline constexpr Message summary_weighted{"Sommes et moyennes pondérées ; poids total : {}", "Sums and means are weighted; total weight: {}"};
+inline constexpr Message summary_weighted{"Sommes et moyennes pondérées ; poids total : {}",
+                                          "Sums and means are weighted; total weight: {}"};
 inline constexpr Message summary_unpriced{
-    "Lignes dont le coût est inconnu (n.c.) : {} ; il manque un prix (fee, --private-fee) ou ce que paie le contrat",
-    "Rows whose cost is unknown (n.c.): {}; a price (fee, --private-fee) or what the contract pays is missing"};
+    "Lignes dont le coût est inconnu (n.c.) : {} ; il manque un prix (fee, --private-fee) ou ce "
+    "que paie le contrat",
+    "Rows whose cost is unknown (n.c.): {}; a price (fee, --private-fee) or what the contract pays "
+    "is missing"};
 inline constexpr Message summary_remembered{
-    "Les identifiants des patients ne sont pas tous en ordre croissant : ils ont tous été gardés en mémoire.",
+    "Les identifiants des patients ne sont pas tous en ordre croissant : ils ont tous été gardés "
+    "en mémoire.",
     "Patient ids are not all in increasing order: all of them were kept in memory."};
 inline constexpr Message summary_sum{"somme", "sum"};
 inline constexpr Message summary_by_row{"par ligne", "per row"};
@@ -155,14 +185,20 @@ inline constexpr Message summary_assumed{"Hypothèses, faute d'indication : {}",
 // Explanations.
 inline constexpr Message explained_head{"Pourquoi ces montants", "Why these amounts"};
 inline constexpr Message explained_session{"Séance {}, {} : {}", "Session {}, {}: {}"};
-inline constexpr Message explained_sessions_of_a_day{"Séances {} à {}, {} : {}", "Sessions {} to {}, {}: {}"};
-inline constexpr Message explained_sessions{"Séances {} à {}, du {} au {} : {}", "Sessions {} to {}, {} to {}: {}"};
+inline constexpr Message explained_sessions_of_a_day{"Séances {} à {}, {} : {}",
+                                                     "Sessions {} to {}, {}: {}"};
+inline constexpr Message explained_sessions{"Séances {} à {}, du {} au {} : {}",
+                                            "Sessions {} to {}, {} to {}: {}"};
 inline constexpr Message sources_head{"Sources", "Sources"};
-inline constexpr Message not_applied_head{"Règles examinées et écartées :", "Rules considered that did not apply:"};
-inline constexpr Message step_in_force{"version {} ({}), en vigueur dans le calendrier {} depuis le {}", "version {} ({}), in force in the {} calendar since {}"};
+inline constexpr Message not_applied_head{"Règles examinées et écartées :",
+                                          "Rules considered that did not apply:"};
+inline constexpr Message step_in_force{
+    "version {} ({}), en vigueur dans le calendrier {} depuis le {}",
+    "version {} ({}), in force in the {} calendar since {}"};
 inline constexpr Message step_pinned{"version {} ({}), choisie avec --rules",
                                      "version {} ({}), chosen with --rules"};
-inline constexpr Message step_no_version{"aucune version en vigueur : {}", "no version in force: {}"};
+inline constexpr Message step_no_version{"aucune version en vigueur : {}",
+                                         "no version in force: {}"};
 inline constexpr Message step_met{"{} : oui", "{}: yes"};
 inline constexpr Message step_not_met{"{} : non", "{}: no"};
 inline constexpr Message step_within{"au plus {} par {} : non dépassé",
@@ -182,11 +218,13 @@ inline constexpr Message step_after_amo{"le prix, moins l'AMO et l'autre finance
 inline constexpr Message step_after_amo_yours{
     "le prix n'est pas connu, mais ce que la complémentaire et vous payez l'est : {}",
     "the price is not known, but what you and the complementary insurance pay is: {}"};
-inline constexpr Message step_left{"ce que personne d'autre ne paie : {}", "what nobody else pays: {}"};
+inline constexpr Message step_left{"ce que personne d'autre ne paie : {}",
+                                   "what nobody else pays: {}"};
 inline constexpr Message step_advance{
     "le prix, moins ce qui est payé directement au professionnel : {}",
     "the price, minus what is paid directly to the professional: {}"};
-inline constexpr Message step_advance_all{"rien n'est payé directement au professionnel : {}", "nothing is paid directly to the professional: {}"};
+inline constexpr Message step_advance_all{"rien n'est payé directement au professionnel : {}",
+                                          "nothing is paid directly to the professional: {}"};
 inline constexpr Message step_advance_yours{"le prix n'est pas connu, mais votre part l'est : {}",
                                             "the price is not known, but your share is: {}"};
 inline constexpr Message step_advance_unknown{"le prix n'est pas connu", "the price is not known"};
@@ -195,7 +233,8 @@ inline constexpr Message step_refund_alone{"ce que les autres financeurs vous re
 inline constexpr Message step_refund{
     "ce que vous avez réglé, moins ce qui reste à votre charge : {}",
     "what you paid upfront, minus your final cost: {}"};
-inline constexpr Message step_fee{"prix fixé par le professionnel, tel que donné : {}", "fee set by the professional, as given: {}"};
+inline constexpr Message step_fee{"prix fixé par le professionnel, tel que donné : {}",
+                                  "fee set by the professional, as given: {}"};
 inline constexpr Message step_no_fee{
     "prix fixé par le professionnel, inconnu : indiquez-le avec --private-fee",
     "fee set by the professional, unknown: give it with --private-fee"};
@@ -211,11 +250,13 @@ inline constexpr Message contract_bounded{
 inline constexpr Message contract_outside{
     "le contrat ne s'applique pas ce jour-là : ce qu'il paie n'est pas connu",
     "the contract does not apply on that day: what it pays is not known"};
-inline constexpr Message contract_by_the_hour{"{} l'heure × {} min = {}", "{} an hour × {} min = {}"};
+inline constexpr Message contract_by_the_hour{"{} l'heure × {} min = {}",
+                                              "{} an hour × {} min = {}"};
 inline constexpr Message contract_no_minutes{
     "{} l'heure, mais la durée de la séance n'est pas indiquée",
     "{} an hour, but the length of the session is not given"};
-inline constexpr Message contract_by_law{"{} ; ce contrat ne paie au plus que {}", "{}; this contract pays at most {}"};
+inline constexpr Message contract_by_law{"{} ; ce contrat ne paie au plus que {}",
+                                         "{}; this contract pays at most {}"};
 inline constexpr Message because_no_earlier{
     "aucune période précédente de « {} » ne comprend de séance couverte",
     "no earlier period of “{}” contains a covered session"};
@@ -225,12 +266,13 @@ inline constexpr Message because_earlier{
 inline constexpr Message because_nothing_left{"il ne reste rien à payer",
                                               "nothing remains to be paid"};
 inline constexpr Message because_shadowed{"« {} » s'applique déjà à ce cas",
-                                        "“{}” already applies to this case"};
+                                          "“{}” already applies to this case"};
 inline constexpr Message because_no_effect{"n'ajoute aucun financeur au tiers payant",
-                                      "adds no payer to third-party payment"};
+                                           "adds no payer to third-party payment"};
 inline constexpr Message because_other{"{} est {}, mais la règle exige {}",
                                        "{} is {}, but the rule requires {}"};
-inline constexpr Message because_rank{"le rang de la séance dans « {} » n'est pas {}", "the session's rank in “{}” is not {}"};
+inline constexpr Message because_rank{"le rang de la séance dans « {} » n'est pas {}",
+                                      "the session's rank in “{}” is not {}"};
 inline constexpr Message because_excluded{"{} est {}, mais la règle exclut {}",
                                           "{} is {}, but the rule excludes {}"};
 
@@ -239,12 +281,14 @@ inline constexpr Message who{"qui", "who"};
 inline constexpr Message code{"code", "code"};
 inline constexpr Message amount{"montant", "amount"};
 inline constexpr Message sessions_head{"Les séances", "The sessions"};
-inline constexpr Message sessions_caption{"Chaque séance : son prix et qui le paie", "Each session: its price and who pays it"};
+inline constexpr Message sessions_caption{"Chaque séance : son prix et qui le paie",
+                                          "Each session: its price and who pays it"};
 inline constexpr Message sums_head{"Les totaux", "Totals"};
 inline constexpr Message sums_caption{"Du prix des séances à ce qui reste à payer",
                                       "From the price of the sessions to what you have to pay"};
 inline constexpr Message bill_head{"Qui facturer, et combien", "Who is billed, and how much"};
-inline constexpr Message bill_caption{"Ce que le professionnel reçoit", "What the professional receives"};
+inline constexpr Message bill_caption{"Ce que le professionnel reçoit",
+                                      "What the professional receives"};
 inline constexpr Message taken_caption{"Ce qui est retenu plus tard", "What is deducted later"};
 inline constexpr Message refund_caption{"Ce qui est remboursé ensuite au patient",
                                         "What is reimbursed to the patient later"};
@@ -256,10 +300,13 @@ inline constexpr Message bill_all_you{
     "No third-party payment: you pay the full price on the day and are reimbursed later."};
 inline constexpr Message bill_direct{
     "Tiers payant ({}) : cette part est payée directement au professionnel, vous ne l'avancez pas.",
-    "Third-party payment ({}): this share is paid directly to the professional; you do not pay it upfront."};
+    "Third-party payment ({}): this share is paid directly to the professional; you do not pay it "
+    "upfront."};
 inline constexpr Message bill_together{
-    "Pour {} : une seule demande à la caisse du patient, part complémentaire comprise ; les financeurs se répartissent ensuite le coût.",
-    "For {}: one claim to the patient's health insurance fund, including the complementary share; the payers then divide the cost."};
+    "Pour {} : une seule demande à la caisse du patient, part complémentaire comprise ; les "
+    "financeurs se répartissent ensuite le coût.",
+    "For {}: one claim to the patient's health insurance fund, including the complementary share; "
+    "the payers then divide the cost."};
 inline constexpr Message nothing_back{"Rien ne vous est remboursé ensuite.",
                                       "Nothing is reimbursed to you later."};
 inline constexpr Message numbers{"n° {} à {}", "no. {} to {}"};
@@ -268,7 +315,8 @@ inline constexpr Message chart_head{"Qui paie", "Who pays"};
 inline constexpr Message chart_of_sessions{"Qui paie chaque séance", "Who pays each session"};
 inline constexpr Message chart_of_years{"Qui paie, année par année", "Who pays, year by year"};
 inline constexpr Message chart_bar{"{} : {}", "{}: {}"};
-inline constexpr Message chart_unknown{"n.c. (non connu, ce n'est pas zéro)", "n.c. (not known, it is not zero)"};
+inline constexpr Message chart_unknown{"n.c. (non connu, ce n'est pas zéro)",
+                                       "n.c. (not known, it is not zero)"};
 inline constexpr Message basis_head{"Sur quoi reposent ces montants",
                                     "What these amounts are based on"};
 inline constexpr Message know_head{"Bon à savoir", "Good to know"};
@@ -277,14 +325,19 @@ inline constexpr Message know_head{"Bon à savoir", "Good to know"};
 inline constexpr Message compare_title{"Coût de chaque possibilité", "Cost of each option"};
 inline constexpr Message compare_head{"Les possibilités", "The options"};
 inline constexpr Message compare_caption{
-    "Montants en euros par séance ; séances : couvertes/demandées ; la colonne d'une année donne le coût total de ses séances pour vous",
-    "Amounts in euros per session; sessions: covered/requested; the column of a year gives the total cost of its sessions to you"};
+    "Montants en euros par séance ; séances : couvertes/demandées ; la colonne d'une année donne "
+    "le coût total de ses séances pour vous",
+    "Amounts in euros per session; sessions: covered/requested; the column of a year gives the "
+    "total cost of its sessions to you"};
 inline constexpr Message compare_order{
-    "Montants en euros par séance, du moins cher au plus cher pour vous ; séances : couvertes/demandées.",
+    "Montants en euros par séance, du moins cher au plus cher pour vous ; séances : "
+    "couvertes/demandées.",
     "Amounts in euros per session, cheapest for you first; sessions: covered/requested."};
 inline constexpr Message compare_order_own{
-    "Montants en euros par séance, du moins cher au plus cher pour vous ; chaque dispositif a son propre nombre de séances (--sessions le fixe) ; séances : couvertes/demandées.",
-    "Amounts in euros per session, cheapest for you first; each route has its own number of sessions (set it with --sessions); sessions: covered/requested."};
+    "Montants en euros par séance, du moins cher au plus cher pour vous ; chaque dispositif a son "
+    "propre nombre de séances (--sessions le fixe) ; séances : couvertes/demandées.",
+    "Amounts in euros per session, cheapest for you first; each route has its own number of "
+    "sessions (set it with --sessions); sessions: covered/requested."};
 inline constexpr Message possibility{"possibilité", "option"};
 inline constexpr Message in_all{"en tout", "in total"};
 inline constexpr Message count_of{"{1}/{0}", "{1}/{0}"};
@@ -315,7 +368,8 @@ inline constexpr Message compare_rules{"Vérification la plus ancienne de ces r�
 inline constexpr Message compare_detail{
     "Pour le calcul et les sources d'une ligne : « racpsy calc --route … --explain ».",
     "For the calculation and sources of a row: “racpsy calc --route … --explain”."};
-inline constexpr Message chart_compare{"Qui paie une séance, en moyenne", "Who pays a session, on average"};
+inline constexpr Message chart_compare{"Qui paie une séance, en moyenne",
+                                       "Who pays a session, on average"};
 
 // Periods, in the order of `Counter::Per`.
 inline constexpr std::array<Message, 5> periods{{
@@ -326,8 +380,9 @@ inline constexpr std::array<Message, 5> periods{{
     {"vie", "lifetime"},
 }};
 
-inline constexpr std::array<Message, 3> confidences{{
-    {"fiabilité haute", "high confidence"}, {"fiabilité moyenne", "medium confidence"}, {"fiabilité faible", "low confidence"}}};
+inline constexpr std::array<Message, 3> confidences{{{"fiabilité haute", "high confidence"},
+                                                     {"fiabilité moyenne", "medium confidence"},
+                                                     {"fiabilité faible", "low confidence"}}};
 inline constexpr Message published{"publié le {}", "published {}"};
 inline constexpr Message signed_on{"signé le {}", "signed {}"};
 inline constexpr Message read{"lu le {}", "read {}"};

@@ -6,7 +6,9 @@ namespace racpsy {
 
 std::string years_old(int age, Lang lang) {
   // French counts none as one, English does not.
-  return age == 1 || (age == 0 && lang == Lang::fr) ? format_message<messages::one_year_old>(lang, age) : format_message<messages::years_old>(lang, age);
+  return age == 1 || (age == 0 && lang == Lang::fr)
+             ? format_message<messages::one_year_old>(lang, age)
+             : format_message<messages::years_old>(lang, age);
 }
 
 Text outcome_words(const Settled& s, Calendar calendar) {
@@ -15,20 +17,26 @@ Text outcome_words(const Settled& s, Calendar calendar) {
   const std::optional<InForce>& asked = version.in_force[index_of(calendar)];
   const std::optional<InForce>& in_force = asked ? asked : version.in_force[1 - index_of(calendar)];
   if (!in_force || s.version >= 0) return why;
-  if (s.outcome == Outcome::not_open) return version.unknown_before ? localized<messages::before_our_rules>(localized(s.in_force_since)) : localized<messages::closed_from>(why, localized(s.in_force_since));
+  if (s.outcome == Outcome::not_open)
+    return version.unknown_before
+               ? localized<messages::before_our_rules>(localized(s.in_force_since))
+               : localized<messages::closed_from>(why, localized(s.in_force_since));
   return in_force->to ? localized<messages::closed_until>(why, localized(*in_force->to)) : why;
 }
 
 namespace {
 
 bool has_days(const Person& person, std::size_t fact) {
-  return std::any_of(person.dated.begin(), person.dated.end(), [&](const auto& held) { return held.first == fact; });
+  return std::any_of(person.dated.begin(), person.dated.end(),
+                     [&](const auto& held) { return held.first == fact; });
 }
 
 // " from 2026-02-15 to 2026-06-27".
 std::string days_of(const DatedBits& held, Lang lang) {
-  if (held.from == first_date) return format_message<messages::until_day>(lang, show(held.to, lang));
-  if (held.to == last_date) return format_message<messages::from_day_on>(lang, show(held.from, lang));
+  if (held.from == first_date)
+    return format_message<messages::until_day>(lang, show(held.to, lang));
+  if (held.to == last_date)
+    return format_message<messages::from_day_on>(lang, show(held.from, lang));
   return format_message<messages::from_day_to>(lang, show(held.from, lang), show(held.to, lang));
 }
 
@@ -39,14 +47,17 @@ std::string fact_phrase(const Route& route, std::size_t fact, const Person& pers
   const bool contract = asked.name == "complementary" && person.contract != nullptr;
   std::string text = asked.title.in(lang) + colon(lang);
   if (contract) return text + person.contract->title.in(lang);
-  std::string held = person.facts[fact] != 0 || !has_days(person, fact) ? asked.describe(person.facts[fact]).in(lang) : "";
+  std::string held = person.facts[fact] != 0 || !has_days(person, fact)
+                         ? asked.describe(person.facts[fact]).in(lang)
+                         : "";
   for (const auto& [of, days] : person.dated) {
     if (of == fact) add_item(held, asked.describe(days.bits).in(lang) + days_of(days, lang));
   }
   return text + held;
 }
 
-std::string situation(const std::vector<PersonOnRoute>& asked, Lang lang, const std::vector<std::string>& but) {
+std::string situation(const std::vector<PersonOnRoute>& asked, Lang lang,
+                      const std::vector<std::string>& but) {
   std::string all;
   const auto add = [&](const std::string& text) { add_item(all, text, " · "); };
   const Person& anybody = *asked.front().person;
@@ -80,7 +91,8 @@ std::vector<std::string> life(const Answer& answer, int who, Lang lang) {
       const bool contract = name == "complementary" && person.contract != nullptr;
       if (!contract && (person.stated >> f & 1) == 0 && !has_days(person, f)) continue;
       const std::string phrase = fact_phrase(route, f, person, lang);
-      const auto at = std::find_if(known.begin(), known.end(), [&](const auto& k) { return k.first == name; });
+      const auto at =
+          std::find_if(known.begin(), known.end(), [&](const auto& k) { return k.first == name; });
       if (at != known.end() && at->second == phrase) continue;
       add_item(changes, phrase, " · ");
       if (at == known.end()) known.emplace_back(name, phrase);
@@ -88,7 +100,9 @@ std::vector<std::string> life(const Answer& answer, int who, Lang lang) {
     }
     const std::string begins = first ? situation({{&route, &person}}, lang) : "";
     if (!begins.empty()) lines.push_back(format_message<messages::situation>(lang, begins));
-    if (!first && !changes.empty()) lines.push_back(format_message<messages::from_session>(lang, show(asked->session.date, lang), changes));
+    if (!first && !changes.empty())
+      lines.push_back(
+          format_message<messages::from_session>(lang, show(asked->session.date, lang), changes));
     first = false;
   }
   return lines;
@@ -96,37 +110,62 @@ std::vector<std::string> life(const Answer& answer, int who, Lang lang) {
 
 namespace {
 
-const Fact* fact_of(const DefaultUsed& a) { return a.fact < 0 ? nullptr : &a.route->facts[static_cast<std::size_t>(a.fact)]; }
+const Fact* fact_of(const DefaultUsed& a) {
+  return a.fact < 0 ? nullptr : &a.route->facts[static_cast<std::size_t>(a.fact)];
+}
 
 }  // namespace
 
 std::string assumed_phrase(const DefaultUsed& a, Lang lang) {
   const Fact* fact = fact_of(a);
   if (fact == nullptr) {
-    const Message& label = a.fact == DefaultUsed::age_in_january ? messages::age_in_january_label : messages::age_label;
+    const Message& label = a.fact == DefaultUsed::age_in_january ? messages::age_in_january_label
+                                                                 : messages::age_label;
     return localized(label, lang).append(colon(lang)).append(years_old(a.age, lang));
   }
-  return std::string{fact->title.in(lang)}.append(a.said_elsewhere ? localized(messages::where_unsaid, lang) : "").append(colon(lang)).append(fact->describe(a.value).in(lang))
-      .append(" (").append(fact->name).append("=").append(fact->write(a.value)).append(")");
+  return std::string{fact->title.in(lang)}
+      .append(a.said_elsewhere ? localized(messages::where_unsaid, lang) : "")
+      .append(colon(lang))
+      .append(fact->describe(a.value).in(lang))
+      .append(" (")
+      .append(fact->name)
+      .append("=")
+      .append(fact->write(a.value))
+      .append(")");
 }
 
 std::string alternative_phrase(const DefaultUsed& a, const DefaultUsed::Alternative& o, Lang lang) {
   const Fact* fact = fact_of(a);
-  if (fact == nullptr) return o.age == o.age_to ? years_old(o.age, lang) : format_message<messages::from_to>(lang, o.age, years_old(o.age_to, lang));
+  if (fact == nullptr)
+    return o.age == o.age_to
+               ? years_old(o.age, lang)
+               : format_message<messages::from_to>(lang, o.age, years_old(o.age_to, lang));
   if (fact->type == Fact::Type::set) return fact->write(o.value);
-  return std::string{fact->describe(o.value).in(lang)}.append(" (").append(fact->write(o.value)).append(")");
+  return std::string{fact->describe(o.value).in(lang)}
+      .append(" (")
+      .append(fact->write(o.value))
+      .append(")");
 }
 
 std::string contract_days_note(const Contract& contract, Lang lang) {
-  const auto day = [&](const std::optional<Date>& date) { return show(date.value_or(first_date), lang); };
-  if (contract.from && contract.to) return format_message<messages::contract_from_to>(lang, contract.title, contract.id, day(contract.from), day(contract.to));
-  if (contract.from) return format_message<messages::contract_from>(lang, contract.title, contract.id, day(contract.from));
+  const auto day = [&](const std::optional<Date>& date) {
+    return show(date.value_or(first_date), lang);
+  };
+  if (contract.from && contract.to)
+    return format_message<messages::contract_from_to>(lang, contract.title, contract.id,
+                                                      day(contract.from), day(contract.to));
+  if (contract.from)
+    return format_message<messages::contract_from>(lang, contract.title, contract.id,
+                                                   day(contract.from));
   return format_message<messages::contract_to>(lang, contract.title, contract.id, day(contract.to));
 }
 
 std::string contract_days(const Contract& contract, Lang lang) {
-  const auto day = [&](const std::optional<Date>& date) { return show(date.value_or(first_date), lang); };
-  if (contract.from && contract.to) return format_message<messages::days_from_to>(lang, day(contract.from), day(contract.to));
+  const auto day = [&](const std::optional<Date>& date) {
+    return show(date.value_or(first_date), lang);
+  };
+  if (contract.from && contract.to)
+    return format_message<messages::days_from_to>(lang, day(contract.from), day(contract.to));
   if (contract.from) return format_message<messages::days_from>(lang, day(contract.from));
   return contract.to ? format_message<messages::days_to>(lang, day(contract.to)) : std::string{};
 }
@@ -134,7 +173,8 @@ std::string contract_days(const Contract& contract, Lang lang) {
 std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
   std::vector<Caveat> all;
   const auto add = [&](std::string text, const std::vector<const Source*>& sources = {}) {
-    const auto at = std::find_if(all.begin(), all.end(), [&](const Caveat& c) { return c.text == text; });
+    const auto at =
+        std::find_if(all.begin(), all.end(), [&](const Caveat& c) { return c.text == text; });
     if (at == all.end()) all.push_back({std::move(text), sources});
     else at->sources.insert(at->sources.end(), sources.begin(), sources.end());
   };
@@ -150,7 +190,8 @@ std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
     add(format_message<messages::unverified_note>(lang, show(until, lang)));
   }
   for (const Settled& s : sessions) {
-    if (s.version >= 0 && names_of(s).hypothetical) add(format_message<messages::hypothetical_note>(lang, names_of(s).title));
+    if (s.version >= 0 && names_of(s).hypothetical)
+      add(format_message<messages::hypothetical_note>(lang, names_of(s).title));
   }
   if ((flags & flag_other_calendar) != 0) add(localized(messages::other_calendar_note, lang));
   // Rights that end: from which session on.
@@ -158,28 +199,41 @@ std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
   for (std::size_t i = 0; i < sessions.size(); ++i) {
     const std::vector<LimitedRight>& limited = sessions[i].route->limited;
     for (std::size_t r = 0; r < limited.size(); ++r) {
-      const bool again = std::any_of(shown.begin(), shown.end(), [&](const Rule* rule) { return rule->id == limited[r].rule.id; });
+      const bool again = std::any_of(shown.begin(), shown.end(), [&](const Rule* rule) {
+        return rule->id == limited[r].rule.id;
+      });
       if ((sessions[i].limited >> r & 1) == 0 || (again && !answer.is_case())) continue;
-      if (std::any_of(sessions.begin(), sessions.begin() + static_cast<std::ptrdiff_t>(i), [&](const Settled& s) { return s.who == sessions[i].who && s.route == sessions[i].route && (s.limited >> r & 1) != 0; })) continue;
+      if (std::any_of(sessions.begin(), sessions.begin() + static_cast<std::ptrdiff_t>(i),
+                      [&](const Settled& s) {
+                        return s.who == sessions[i].who && s.route == sessions[i].route &&
+                               (s.limited >> r & 1) != 0;
+                      }))
+        continue;
       shown.push_back(&limited[r].rule);
-      add(format_message<messages::from_session_on>(lang, i + 1, show(sessions[i].date, lang), limited[r].rule.note), limited[r].rule.sources);
+      add(format_message<messages::from_session_on>(lang, i + 1, show(sessions[i].date, lang),
+                                                    limited[r].rule.note),
+          limited[r].rule.sources);
     }
   }
   for (const Settled& s : sessions) {
     if (s.outside_contract) add(contract_days_note(*s.contract, lang));
-    if (s.contract_share != nullptr && s.contract_share->an_hour && s.minutes == 0) add(localized(messages::give_minutes, lang));
+    if (s.contract_share != nullptr && s.contract_share->an_hour && s.minutes == 0)
+      add(localized(messages::give_minutes, lang));
   }
   for (const Rule* rule : answer.explanation.flagged_rules.rules) {
     const std::string& note = rule->note.in(lang);
     // Whatever is more than weakly sourced has a note.
-    add(note.empty() ? format_message<messages::weak_note>(lang, rule->title) : note, rule->sources);
+    add(note.empty() ? format_message<messages::weak_note>(lang, rule->title) : note,
+        rule->sources);
   }
   return all;
 }
 
 bool lacks_fee(const Statement& statement) {
   return std::any_of(statement.sessions.begin(), statement.sessions.end(), [](const Settled& s) {
-    if (s.get(Figure::price).known() || (s.outcome == Outcome::not_open && names_of(s).unknown_before)) return false;
+    if (s.get(Figure::price).known() ||
+        (s.outcome == Outcome::not_open && names_of(s).unknown_before))
+      return false;
     // What is free has no other price for those it is not meant for.
     const bool refused = s.outcome < Outcome::outside_scheme && session_rule(s).price != Money{};
     return refused || session_rule(s).asked;
@@ -187,22 +241,26 @@ bool lacks_fee(const Statement& statement) {
 }
 
 const Message& name_of(Figure figure) {
-  constexpr const Message* names[]{&messages::price, &messages::amo, &messages::amc, &messages::other,
-                                   &messages::patient, &messages::sum_after_amo, &messages::advance, &messages::refund, &messages::sum_after_public};
+  constexpr const Message* names[]{
+      &messages::price,   &messages::amo,     &messages::amc,
+      &messages::other,   &messages::patient, &messages::sum_after_amo,
+      &messages::advance, &messages::refund,  &messages::sum_after_public};
   return *names[index_of(figure)];
 }
 
 std::string show_sum(const Sum& sum, Figure figure, Lang lang) {
   const Money known = sum.partial[index_of(figure)];
   std::string text = show(sum.get(figure), lang);
-  if (!sum.get(figure).known() && known.cents() > 0) text.append(" (≥ ").append(show(known, lang)).append(")");
+  if (!sum.get(figure).known() && known.cents() > 0)
+    text.append(" (≥ ").append(show(known, lang)).append(")");
   return text;
 }
 
 void set_legend(doc::Chart& chart, bool other, Lang lang) {
   chart.unknown = localized(messages::chart_unknown, lang);
   for (std::size_t p = 0; p < bar_parts.size(); ++p) {
-    if (bar_parts[p] != Figure::other || other) chart.legend[p] = localized(name_of(bar_parts[p]), lang);
+    if (bar_parts[p] != Figure::other || other)
+      chart.legend[p] = localized(name_of(bar_parts[p]), lang);
   }
 }
 

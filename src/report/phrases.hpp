@@ -18,9 +18,12 @@ inline std::string localized(const Message& m, Lang lang) { return std::string{m
 std::string years_old(int age, Lang lang);
 
 /// Why a session is not covered, in words.
-inline const Message& outcome_message(Outcome outcome) { return messages::outcomes[static_cast<std::size_t>(outcome)]; }
+inline const Message& outcome_message(Outcome outcome) {
+  return messages::outcomes[static_cast<std::size_t>(outcome)];
+}
 
-/// The same of one session: with the day from which the route is open, or its last day, and what was not found.
+/// The same of one session: with the day from which the route is open, or its last day, and what
+/// was not found.
 Text outcome_words(const Settled& session, Calendar calendar);
 
 /// "coverage: C2S": a fact of `person` as `route` asks for it.
@@ -30,16 +33,19 @@ struct PersonOnRoute {
   const Route* route;
   const Person* person;
 };
-/// Everything that was said of a person toward one route or several, each fact once, joined by dots; empty if nothing
-/// was. Facts named in `but` are left out.
-std::string situation(const std::vector<PersonOnRoute>& asked, Lang lang, const std::vector<std::string>& but = {});
-/// The life of one person of a case, as far as it was said: their situation, then a line for each day on which a session
-/// meets something new.
+/// Everything that was said of a person toward one route or several, each fact once, joined by
+/// dots; empty if nothing was. Facts named in `but` are left out.
+std::string situation(const std::vector<PersonOnRoute>& asked, Lang lang,
+                      const std::vector<std::string>& but = {});
+/// The life of one person of a case, as far as it was said: their situation, then a line for each
+/// day on which a session meets something new.
 std::vector<std::string> life(const Answer& answer, int who, Lang lang);
 /// "age: 40 years old", "coverage: standard (coverage=standard)".
 std::string assumed_phrase(const DefaultUsed& default_used, Lang lang);
-/// The values of a default that would change the answer alike: "responsible contract (responsible)".
-std::string alternative_phrase(const DefaultUsed& default_used, const DefaultUsed::Alternative& alternative, Lang lang);
+/// The values of a default that would change the answer alike: "responsible contract
+/// (responsible)".
+std::string alternative_phrase(const DefaultUsed& default_used,
+                               const DefaultUsed::Alternative& alternative, Lang lang);
 
 /// "…, in force from 2025-01-01 to 2025-12-31"; empty where the file does not say.
 std::string contract_days(const Contract& contract, Lang lang);
@@ -64,7 +70,8 @@ const Message& name_of(Figure figure);
 std::string show_sum(const Sum& sum, Figure figure, Lang lang);
 
 /// Charts: the payers, the patient first; what each paid of a sum as a bar.
-inline constexpr std::array<Figure, doc::Chart::parts> bar_parts{Figure::patient, Figure::amc, Figure::amo, Figure::other};
+inline constexpr std::array<Figure, doc::Chart::parts> bar_parts{Figure::patient, Figure::amc,
+                                                                 Figure::amo, Figure::other};
 void set_legend(doc::Chart& chart, bool other, Lang lang);
 doc::Chart::Bar bar_of(std::string label, std::string says, const Sum& sum);
 

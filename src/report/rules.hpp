@@ -18,13 +18,17 @@ struct VersionRef {
 };
 
 /// For people, laid out as `text_style` says.
-std::string list_text(const std::vector<const Route*>& routes, Date today, Lang lang, const TextStyle& text_style);
-std::string list_json(const std::vector<const Route*>& routes, Date today, const std::string& digest);
+std::string list_text(const std::vector<const Route*>& routes, Date today, Lang lang,
+                      const TextStyle& text_style);
+std::string list_json(const std::vector<const Route*>& routes, Date today,
+                      const std::string& digest);
 
-std::string version_text(const VersionRef& shown, bool named, Date today, Lang lang, const TextStyle& text_style);
+std::string version_text(const VersionRef& shown, bool named, Date today, Lang lang,
+                         const TextStyle& text_style);
 std::string version_json(const VersionRef& shown, Date today, const std::string& digest);
 
-std::string diff_text(const VersionRef& before, const VersionRef& after, Lang lang, const TextStyle& text_style);
+std::string diff_text(const VersionRef& before, const VersionRef& after, Lang lang,
+                      const TextStyle& text_style);
 std::string diff_json(const VersionRef& before, const VersionRef& after, const std::string& digest);
 
 }  // namespace racpsy

@@ -9,13 +9,17 @@
 namespace racpsy {
 namespace {
 
-bool same_source(const Source* a, const Source* b) { return a->id == b->id && a->title == b->title; }
-
-bool cited_in(const Source* source, const std::vector<const Source*>& sources) {
-  return std::any_of(sources.begin(), sources.end(), [&](const Source* s) { return same_source(s, source); });
+bool same_source(const Source* a, const Source* b) {
+  return a->id == b->id && a->title == b->title;
 }
 
-std::vector<const Source*> missing(const std::vector<const Source*>& from, const std::vector<const Source*>& in) {
+bool cited_in(const Source* source, const std::vector<const Source*>& sources) {
+  return std::any_of(sources.begin(), sources.end(),
+                     [&](const Source* s) { return same_source(s, source); });
+}
+
+std::vector<const Source*> missing(const std::vector<const Source*>& from,
+                                   const std::vector<const Source*>& in) {
   std::vector<const Source*> all;
   for (const Source* source : from) {
     if (!cited_in(source, in)) all.push_back(source);
@@ -23,43 +27,51 @@ std::vector<const Source*> missing(const std::vector<const Source*>& from, const
   return all;
 }
 
-bool same_sources(const Rule& a, const Rule& b) { return missing(a.sources, b.sources).empty() && missing(b.sources, a.sources).empty(); }
+bool same_sources(const Rule& a, const Rule& b) {
+  return missing(a.sources, b.sources).empty() && missing(b.sources, a.sources).empty();
+}
 
-std::vector<FieldChange> changes(const std::vector<RuleField>& before, const std::vector<RuleField>& after) {
+std::vector<FieldChange> changes(const std::vector<RuleField>& before,
+                                 const std::vector<RuleField>& after) {
   std::vector<FieldChange> all;
   for (const RuleField& a : before) {
-    const auto b = std::find_if(after.begin(), after.end(), [&](const RuleField& f) { return f.key == a.key; });
+    const auto b = std::find_if(after.begin(), after.end(),
+                                [&](const RuleField& f) { return f.key == a.key; });
     const Text value = b == after.end() ? Text{} : b->value;
     if (value != a.value) all.push_back({a.key, a.label, a.value, value});
   }
   for (const RuleField& b : after) {
-    const bool known = std::any_of(before.begin(), before.end(), [&](const RuleField& f) { return f.key == b.key; });
+    const bool known = std::any_of(before.begin(), before.end(),
+                                   [&](const RuleField& f) { return f.key == b.key; });
     if (!known) all.push_back({b.key, b.label, {}, b.value});
   }
   return all;
 }
 
-// ---- The head: what is no rule -------------------------------------------------------------------------------------
+// ---- The head: what is no rule
+// -------------------------------------------------------------------------------------
 
 Text line_of(const VersionRef& of, Calendar calendar) {
   const std::optional<InForce>& line = of.version().in_force[index_of(calendar)];
   if (!line) return {};
   const std::optional<Date> to = last_day(*of.route, of.index, calendar);
-  return to ? localized<messages::between_days>(localized(line->from), localized(*to)) : localized<messages::from_day>(localized(line->from));
+  return to ? localized<messages::between_days>(localized(line->from), localized(*to))
+            : localized<messages::from_day>(localized(line->from));
 }
 
 std::vector<RuleField> version_header(const VersionRef& of) {
   const Version& version = of.version();
   const Phrases phrases{of};
   const auto yes = [](bool b) { return localized(b ? messages::label_yes : messages::label_no); };
-  std::vector<RuleField> all{{"title", localized(messages::label_title), version.title},
-                         {"applied", localized(messages::calendar_applied), line_of(of, Calendar::applied)},
-                         {"legal", localized(messages::calendar_legal), line_of(of, Calendar::legal)},
-                         {"verified_on", localized(messages::label_verified), localized(version.verified_on)},
-                         {"currency", localized(messages::label_currency), untranslated(version.currency)},
-                         {"rounding", localized(messages::label_rounding), Phrases::rounding(version.rounding)},
-                         {"scheme", localized(messages::label_scheme), yes(version.scheme)},
-                         {"hypothetical", localized(messages::label_hypothetical), yes(version.hypothetical)}};
+  std::vector<RuleField> all{
+      {"title", localized(messages::label_title), version.title},
+      {"applied", localized(messages::calendar_applied), line_of(of, Calendar::applied)},
+      {"legal", localized(messages::calendar_legal), line_of(of, Calendar::legal)},
+      {"verified_on", localized(messages::label_verified), localized(version.verified_on)},
+      {"currency", localized(messages::label_currency), untranslated(version.currency)},
+      {"rounding", localized(messages::label_rounding), Phrases::rounding(version.rounding)},
+      {"scheme", localized(messages::label_scheme), yes(version.scheme)},
+      {"hypothetical", localized(messages::label_hypothetical), yes(version.hypothetical)}};
   Text delays;
   for (const Delay& delay : version.delays) {
     const Text one = phrases.delay(delay);
@@ -75,7 +87,8 @@ std::vector<RuleField> version_header(const VersionRef& of) {
 
 std::vector<Text> facts_only_in(const VersionRef& one, const VersionRef& other) {
   std::vector<Text> all;
-  const std::uint64_t asked = facts_asked(one.version()), asked_there = facts_asked(other.version());
+  const std::uint64_t asked = facts_asked(one.version()),
+                      asked_there = facts_asked(other.version());
   for (std::size_t f = 0; f < one.route->facts.size(); ++f) {
     const int there = other.route->fact_index(one.route->facts[f].name);
     const bool also = there >= 0 && (asked_there >> there & 1) != 0;
@@ -84,9 +97,11 @@ std::vector<Text> facts_only_in(const VersionRef& one, const VersionRef& other) 
   return all;
 }
 
-// ---- The rules of one list -----------------------------------------------------------------------------------------
+// ---- The rules of one list
+// -----------------------------------------------------------------------------------------
 
-void compare_list(const std::vector<RuleSentence>& before, const std::vector<RuleSentence>& after, VersionDiff& into) {
+void compare_list(const std::vector<RuleSentence>& before, const std::vector<RuleSentence>& after,
+                  VersionDiff& into) {
   constexpr std::size_t nobody = static_cast<std::size_t>(-1);
   std::vector<std::size_t> partner(after.size(), nobody);  // of each later rule, the earlier one
   std::vector<bool> taken(before.size(), false);
@@ -105,16 +120,40 @@ void compare_list(const std::vector<RuleSentence>& before, const std::vector<Rul
     const RuleSentence& now = after[b];
     if (partner[b] == nobody) continue;
     const RuleSentence& then = before[partner[b]];
-    RuleChange change{RuleChange::What::changed, now.list, now.rule->id, now.name, {}, changes(then.fields, now.fields), !same_sources(*then.rule, *now.rule)};
-    if (then.rule->id != now.rule->id) change.fields.insert(change.fields.begin(), {"id", localized(messages::label_id), untranslated(then.rule->id), untranslated(now.rule->id)});
-    if (change.fields.empty() && !change.other_sources) into.unchanged.emplace_back(now.list, now.rule->id);
+    RuleChange change{RuleChange::What::changed,
+                      now.list,
+                      now.rule->id,
+                      now.name,
+                      {},
+                      changes(then.fields, now.fields),
+                      !same_sources(*then.rule, *now.rule)};
+    if (then.rule->id != now.rule->id)
+      change.fields.insert(change.fields.begin(),
+                           {"id", localized(messages::label_id), untranslated(then.rule->id),
+                            untranslated(now.rule->id)});
+    if (change.fields.empty() && !change.other_sources)
+      into.unchanged.emplace_back(now.list, now.rule->id);
     else into.rules.push_back(std::move(change));
   }
   for (std::size_t b = 0; b < after.size(); ++b) {
-    if (partner[b] == nobody) into.rules.push_back({RuleChange::What::added, after[b].list, after[b].rule->id, after[b].name, after[b].says, {}, false});
+    if (partner[b] == nobody)
+      into.rules.push_back({RuleChange::What::added,
+                            after[b].list,
+                            after[b].rule->id,
+                            after[b].name,
+                            after[b].says,
+                            {},
+                            false});
   }
   for (std::size_t a = 0; a < before.size(); ++a) {
-    if (!taken[a]) into.rules.push_back({RuleChange::What::removed, before[a].list, before[a].rule->id, before[a].name, before[a].says, {}, false});
+    if (!taken[a])
+      into.rules.push_back({RuleChange::What::removed,
+                            before[a].list,
+                            before[a].rule->id,
+                            before[a].name,
+                            before[a].says,
+                            {},
+                            false});
   }
 }
 
@@ -126,8 +165,10 @@ VersionDiff compare(const VersionRef& before, const VersionRef& after) {
   diff.no_longer_asked = facts_only_in(before, after);
   diff.now_asked = facts_only_in(after, before);
   const std::vector<ListSentences> then = Phrases{before}.lists(), now = Phrases{after}.lists();
-  for (std::size_t list = 0; list < now.size(); ++list) compare_list(then[list].rules, now[list].rules, diff);
-  const std::vector<const Source*> cited = sources_of(before.version()), cited_now = sources_of(after.version());
+  for (std::size_t list = 0; list < now.size(); ++list)
+    compare_list(then[list].rules, now[list].rules, diff);
+  const std::vector<const Source*> cited = sources_of(before.version()),
+                                   cited_now = sources_of(after.version());
   diff.only_before = missing(cited, cited_now);
   diff.only_after = missing(cited_now, cited);
   return diff;

@@ -1,8 +1,9 @@
 // What changed between two versions, of one route or of two.
 //
-// Rules are matched within their list: first by their id, then, of those left, by what they claim (the same payer under
-// the same conditions, the same requirement, the same counter): a rule that got another name is a changed rule, not one
-// that went and one that came. Matched rules are compared field by field, in words.
+// Rules are matched within their list: first by their id, then, of those left, by what they claim
+// (the same payer under the same conditions, the same requirement, the same counter): a rule that
+// got another name is a changed rule, not one that went and one that came. Matched rules are
+// compared field by field, in words.
 #pragma once
 
 #include "report/rules_phrases.hpp"
@@ -20,9 +21,9 @@ struct RuleChange {
   enum class What { added, removed, changed };
   What what = What::changed;
   std::string_view list;
-  std::string id;    ///< In the later version, unless it was removed.
+  std::string id;  ///< In the later version, unless it was removed.
   Text name;
-  Text says;         ///< Added and removed rules, in sentences.
+  Text says;  ///< Added and removed rules, in sentences.
   std::vector<FieldChange> fields;
   bool other_sources = false;
 };
@@ -35,7 +36,9 @@ struct VersionDiff {
   std::vector<std::pair<std::string_view, std::string>> unchanged;  ///< Lists and ids.
   std::vector<const Source*> only_before;
   std::vector<const Source*> only_after;
-  bool empty() const { return head.empty() && rules.empty() && only_before.empty() && only_after.empty(); }
+  bool empty() const {
+    return head.empty() && rules.empty() && only_before.empty() && only_after.empty();
+  }
 };
 
 VersionDiff compare(const VersionRef& before, const VersionRef& after);

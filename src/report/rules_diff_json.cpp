@@ -9,32 +9,64 @@ namespace {
 void write(Json& json, const std::vector<FieldChange>& fields) {
   json.open('[');
   for (const FieldChange& field : fields) {
-    json.open('{').key("field").value(field.key).key("from").value_or_null(field.before.en).key("to").value_or_null(field.after.en);
-    json.key("from_fr").value_or_null(field.before.fr).key("to_fr").value_or_null(field.after.fr).close('}');
+    json.open('{')
+        .key("field")
+        .value(field.key)
+        .key("from")
+        .value_or_null(field.before.en)
+        .key("to")
+        .value_or_null(field.after.en);
+    json.key("from_fr")
+        .value_or_null(field.before.fr)
+        .key("to_fr")
+        .value_or_null(field.after.fr)
+        .close('}');
   }
   json.close(']');
 }
 
 }  // namespace
 
-std::string diff_json(const VersionRef& before, const VersionRef& after, const std::string& digest) {
+std::string diff_json(const VersionRef& before, const VersionRef& after,
+                      const std::string& digest) {
   constexpr std::array<std::string_view, 3> whats{"added", "removed", "changed"};
   const VersionDiff diff = compare(before, after);
   Json json;
-  json.open('{').key("schema").value("racpsy/rules-diff/1").key("engine").value(engine_version).key("rules_digest").value(digest).line(1);
-  json.key("from").value(before.name()).key("to").value(after.name()).key("same").value(diff.empty()).line(1);
+  json.open('{')
+      .key("schema")
+      .value("racpsy/rules-diff/1")
+      .key("engine")
+      .value(engine_version)
+      .key("rules_digest")
+      .value(digest)
+      .line(1);
+  json.key("from")
+      .value(before.name())
+      .key("to")
+      .value(after.name())
+      .key("same")
+      .value(diff.empty())
+      .line(1);
   json.key("head");
   write(json, diff.head);
   const auto titles = [&](std::string_view key, const std::vector<Text>& facts) {
     json.line(1).key(key).open('[');
-    for (const Text& fact : facts) json.open('{').key("fr").value(fact.fr).key("en").value(fact.en).close('}');
+    for (const Text& fact : facts)
+      json.open('{').key("fr").value(fact.fr).key("en").value(fact.en).close('}');
     json.close(']');
   };
   titles("no_longer_asked", diff.no_longer_asked);
   titles("now_asked", diff.now_asked);
   json.line(1).key("rules").open('[');
   for (const RuleChange& change : diff.rules) {
-    json.line(2).open('{').key("list").value(change.list).key("id").value(change.id).key("change").value(whats[static_cast<std::size_t>(change.what)]);
+    json.line(2)
+        .open('{')
+        .key("list")
+        .value(change.list)
+        .key("id")
+        .value(change.id)
+        .key("change")
+        .value(whats[static_cast<std::size_t>(change.what)]);
     json.key("title").value_or_null(change.name.en).key("title_fr").value_or_null(change.name.fr);
     json.key("says").value_or_null(change.says.en).key("says_fr").value_or_null(change.says.fr);
     json.key("fields");

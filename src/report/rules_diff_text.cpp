@@ -9,7 +9,10 @@ namespace {
 
 class DiffText {
  public:
-  DiffText(const VersionDiff& diff, Lang lang, const TextStyle& text_style) : diff_(diff), lang_(lang), text_style_(text_style) {}
+  DiffText(const VersionDiff& diff, Lang lang, const TextStyle& text_style)
+      : diff_(diff),
+        lang_(lang),
+        text_style_(text_style) {}
 
   std::string write(const VersionRef& before, const VersionRef& after) {
     line(before.name() + " → " + after.name());
@@ -17,8 +20,10 @@ class DiffText {
     heading(messages::head_heading, diff_.head.empty());
     for (const FieldChange& field : diff_.head) paragraph("~ " + in_words(field), 2, 4);
     heading(messages::asked_heading, diff_.no_longer_asked.empty() && diff_.now_asked.empty());
-    for (const Text& fact : diff_.no_longer_asked) paragraph("− " + format_message<messages::fact_gone>(lang_, fact), 2, 4);
-    for (const Text& fact : diff_.now_asked) paragraph("+ " + format_message<messages::fact_new>(lang_, fact), 2, 4);
+    for (const Text& fact : diff_.no_longer_asked)
+      paragraph("− " + format_message<messages::fact_gone>(lang_, fact), 2, 4);
+    for (const Text& fact : diff_.now_asked)
+      paragraph("+ " + format_message<messages::fact_new>(lang_, fact), 2, 4);
     const Phrases phrases{after};
     for (const ListSentences& list : phrases.lists()) rules(list);
     sources(before, diff_.only_before);
@@ -28,7 +33,9 @@ class DiffText {
 
  private:
   void line(const std::string& text = {}) { out_ += text + "\n"; }
-  void paragraph(const std::string& text, std::size_t first, std::size_t indent) { line(wrap(text, text_style_.columns, first, indent)); }
+  void paragraph(const std::string& text, std::size_t first, std::size_t indent) {
+    line(wrap(text, text_style_.columns, first, indent));
+  }
   void heading(const Message& m, bool nothing) {
     if (!nothing) line(), line(std::string{m.in(lang_)});
   }
@@ -38,7 +45,8 @@ class DiffText {
     return std::string{(field.key == "when" ? messages::always : messages::none).in(lang_)};
   }
   std::string in_words(const FieldChange& field) const {
-    return format_message<messages::changed>(lang_, field.label, value(field, field.before), value(field, field.after));
+    return format_message<messages::changed>(lang_, field.label, value(field, field.before),
+                                             value(field, field.after));
   }
 
   void rules(const ListSentences& list) {
@@ -57,7 +65,8 @@ class DiffText {
     line();
     line(list.heading.in(lang_));
     for (const RuleChange* change : shown) rule(*change);
-    if (!other_sources.empty()) paragraph(format_message<messages::only_sources>(lang_, other_sources), 2, 4);
+    if (!other_sources.empty())
+      paragraph(format_message<messages::only_sources>(lang_, other_sources), 2, 4);
     if (!unchanged.empty()) paragraph(format_message<messages::unchanged>(lang_, unchanged), 2, 4);
   }
 
@@ -71,15 +80,22 @@ class DiffText {
     const bool entitlement = change.list == "entitlement";
     switch (change.what) {
       case RuleChange::What::changed:
-        if (change.fields.size() == 1) return paragraph("~ " + name(change) + " – " + in_words(change.fields.front()), 2, 6);
+        if (change.fields.size() == 1)
+          return paragraph("~ " + name(change) + " – " + in_words(change.fields.front()), 2, 6);
         paragraph("~ " + name(change), 2, 4);
         for (const FieldChange& field : change.fields) paragraph(in_words(field), 6, 8);
         return;
       case RuleChange::What::added:
-        paragraph("+ " + (entitlement ? format_message<messages::entitlement_new>(lang_, name(change)) : format_message<messages::rule_new>(lang_, name(change))), 2, 4);
+        paragraph(
+            "+ " + (entitlement ? format_message<messages::entitlement_new>(lang_, name(change))
+                                : format_message<messages::rule_new>(lang_, name(change))),
+            2, 4);
         break;
       case RuleChange::What::removed:
-        paragraph("− " + (entitlement ? format_message<messages::entitlement_gone>(lang_, name(change)) : format_message<messages::rule_gone>(lang_, name(change))), 2, 4);
+        paragraph(
+            "− " + (entitlement ? format_message<messages::entitlement_gone>(lang_, name(change))
+                                : format_message<messages::rule_gone>(lang_, name(change))),
+            2, 4);
         break;
     }
     paragraph(change.says.in(lang_), 6, 6);
@@ -92,7 +108,8 @@ class DiffText {
     line(format_message<messages::sources_only_in>(lang_, of.name()));
     Bibliography list{lang_};
     list.cite(sources);
-    for (const auto& [text, url] : list.list().entries) paragraph("- " + text + (url.empty() ? "" : " ") + url, 2, 4);
+    for (const auto& [text, url] : list.list().entries)
+      paragraph("- " + text + (url.empty() ? "" : " ") + url, 2, 4);
   }
 
   const VersionDiff& diff_;
@@ -103,7 +120,8 @@ class DiffText {
 
 }  // namespace
 
-std::string diff_text(const VersionRef& before, const VersionRef& after, Lang lang, const TextStyle& text_style) {
+std::string diff_text(const VersionRef& before, const VersionRef& after, Lang lang,
+                      const TextStyle& text_style) {
   return DiffText{compare(before, after), lang, text_style}.write(before, after);
 }
 

@@ -1,5 +1,6 @@
-// The rules for programs: racpsy/rules/1 (all routes: enough for a menu) and racpsy/rules-version/1 (one version, whole).
-// Words stand in both languages; amounts are cents, null where they are not known.
+// The rules for programs: racpsy/rules/1 (all routes: enough for a menu) and racpsy/rules-version/1
+// (one version, whole). Words stand in both languages; amounts are cents, null where they are not
+// known.
 #include <algorithm>
 
 #include "build_info.hpp"
@@ -17,7 +18,9 @@ void write(Json& json, const Text& text) {
   json.open('{').key("fr").value(text.fr).key("en").value(text.en).close('}');
 }
 
-void write(Json& json, const std::optional<Date>& date) { date ? json.value(iso(*date)) : json.null(); }
+void write(Json& json, const std::optional<Date>& date) {
+  date ? json.value(iso(*date)) : json.null();
+}
 
 void write_ids(Json& json, const std::vector<const Source*>& sources) {
   json.open('[');
@@ -36,18 +39,28 @@ void write_in_full(Json& json, const Source& source) {
   json.key("article").value_or_null(source.article).key("url").value_or_null(source.url);
   json.key("reference").value_or_null(source.reference).key("date").value(iso(source.date));
   json.key("dated").value(dated_names[static_cast<std::size_t>(source.dated)]);
-  json.key("confidence").value(confidence_names[static_cast<std::size_t>(source.confidence)]).close('}');
+  json.key("confidence")
+      .value(confidence_names[static_cast<std::size_t>(source.confidence)])
+      .close('}');
 }
 
 void write(Json& json, const Fact& fact) {
-  json.open('{').key("name").value(fact.name).key("type").value(fact_type_names[static_cast<std::size_t>(fact.type)]);
+  json.open('{').key("name").value(fact.name).key("type").value(
+      fact_type_names[static_cast<std::size_t>(fact.type)]);
   json.key("of").value(owner_names[fact.of_session ? 1 : 0]).key("title");
   write(json, fact.title);
   json.key("question");
   write(json, fact.question);
   json.key("default").value(fact.write(fact.fallback)).key("default_by_age").open('[');
   for (const Fact::ByAge& band : fact.by_age) {
-    json.open('{').key("from").value(band.low).key("to").value(band.high).key("value").value(fact.write(band.value)).close('}');
+    json.open('{')
+        .key("from")
+        .value(band.low)
+        .key("to")
+        .value(band.high)
+        .key("value")
+        .value(fact.write(band.value))
+        .close('}');
   }
   json.close(']').key("values").open('[');
   const auto value = [&](const std::string& token, const Text& title) {
@@ -87,7 +100,10 @@ void write_head(Json& json, const Route& route, std::size_t index) {
   const Version& version = route.versions.head(index);
   json.key("version").value(version.id).key("title");
   write(json, version.title);
-  json.key("verified_on").value(iso(version.verified_on)).key("hypothetical").value(version.hypothetical);
+  json.key("verified_on")
+      .value(iso(version.verified_on))
+      .key("hypothetical")
+      .value(version.hypothetical);
   json.key("scheme").value(version.scheme);
   write_in_force(json, route, index);
 }
@@ -96,7 +112,8 @@ void write_today(Json& json, const Route& route, Date today) {
   json.key("in_force_today").open('{');
   for (std::size_t c = 0; c < calendar_names.size(); ++c) {
     const int now = in_force_on(route, static_cast<Calendar>(c), today);
-    json.key(calendar_names[c]).value_or_null(now < 0 ? "" : route.versions.head(static_cast<std::size_t>(now)).id);
+    json.key(calendar_names[c])
+        .value_or_null(now < 0 ? "" : route.versions.head(static_cast<std::size_t>(now)).id);
   }
   json.close('}');
 }
@@ -133,7 +150,10 @@ void write(Json& json, const Route& route, const Version& version, const Conditi
         range("rank");
         json.key("counter").value(route.counters[c.subject.index].name);
         break;
-      case Subject::Kind::earlier: json.key("subject").value("earlier").key("counter").value(route.counters[c.subject.index].name); break;
+      case Subject::Kind::earlier:
+        json.key("subject").value("earlier").key("counter").value(
+            route.counters[c.subject.index].name);
+        break;
       case Subject::Kind::outcome:
       case Subject::Kind::route: break;  // contracts only
     }
@@ -145,7 +165,10 @@ void write(Json& json, const Route& route, const Version& version, const Conditi
 class VersionJson {
  public:
   VersionJson(Json& json, const VersionRef& shown)
-      : json_(json), route_(*shown.route), version_(shown.version()), phrases_(shown) {}
+      : json_(json),
+        route_(*shown.route),
+        version_(shown.version()),
+        phrases_(shown) {}
 
   void lists() {
     const std::vector<ListSentences> words = phrases_.lists();
@@ -169,14 +192,24 @@ class VersionJson {
       json_.key("else").value(name_of(r.otherwise));
     });
     write_list("cap", version_.caps, [&](const CapRule& r) {
-      json_.key("counter").value(route_.counters[r.counter].name).key("at_most").value(r.at_most).key("else").value(name_of(r.otherwise));
+      json_.key("counter")
+          .value(route_.counters[r.counter].name)
+          .key("at_most")
+          .value(r.at_most)
+          .key("else")
+          .value(name_of(r.otherwise));
     });
     write_list("share", version_.shares, [&](const ShareRule& r) { share(r); });
     write_list("deduction", version_.deductions, [&](const DeductionRule& r) { deduction(r); });
     write_list("extra_fees", version_.extra_fees, [&](const ExtraFeesRule& r) {
       json_.key("at_most");
       if (!r.at_most) return void(json_.null());
-      json_.open('{').key("numerator").value(r.at_most->numerator).key("denominator").value(r.at_most->denominator).close('}');
+      json_.open('{')
+          .key("numerator")
+          .value(r.at_most->numerator)
+          .key("denominator")
+          .value(r.at_most->denominator)
+          .close('}');
     });
     write_list("third_party_payment", version_.third_party, [&](const ThirdPartyRule& r) {
       json_.key("payers").open('[');
@@ -188,7 +221,8 @@ class VersionJson {
     write_list("doubt", version_.doubts, [&](const DoubtRule& r) {
       json_.key("from").value_or_null(r.from == first_date ? "" : iso(r.from));
       json_.key("to").value_or_null(r.to == last_date ? "" : iso(r.to));
-      json_.key("carries").value_or_null(r.carries < 0 ? "" : route_.counters[static_cast<std::size_t>(r.carries)].name);
+      json_.key("carries").value_or_null(
+          r.carries < 0 ? "" : route_.counters[static_cast<std::size_t>(r.carries)].name);
     });
   }
 
@@ -207,7 +241,12 @@ class VersionJson {
   void counters() {
     json_.line(1).key("counter").open('[');
     for (const auto& [counter, says] : phrases_.counters()) {
-      json_.line(2).open('{').key("name").value(counter->name).key("per").value(period_names[static_cast<std::size_t>(counter->per)]);
+      json_.line(2)
+          .open('{')
+          .key("name")
+          .value(counter->name)
+          .key("per")
+          .value(period_names[static_cast<std::size_t>(counter->per)]);
       json_.key("of").value(unit_names[static_cast<std::size_t>(counter->unit)]).key("counts");
       Conditions counts;
       for (std::size_t i = 0; i < version_.counters.size(); ++i) {
@@ -230,7 +269,9 @@ class VersionJson {
   }
   void tail(const Rule& rule, const Text& says) {
     json_.key("status").value(status_names[static_cast<std::size_t>(rule.status)]);
-    json_.key("confidence").value(confidence_names[static_cast<std::size_t>(rule.confidence)]).key("note");
+    json_.key("confidence")
+        .value(confidence_names[static_cast<std::size_t>(rule.confidence)])
+        .key("note");
     write(json_, rule.note);
     json_.key("sources");
     write_ids(json_, rule.sources);
@@ -240,9 +281,15 @@ class VersionJson {
 
   void session(const SessionRule& r) {
     json_.key("kind").value(version_.kinds[r.kind]).key("code").value_or_null(r.code);
-    json_.key("price_cents").value(r.price).key("price").value(r.asked ? "asked" : r.price.known() ? "fixed" : "unknown");
+    json_.key("price_cents")
+        .value(r.price)
+        .key("price")
+        .value(r.asked           ? "asked"
+               : r.price.known() ? "fixed"
+                                 : "unknown");
     json_.key("parts").open('[');
-    for (const Part& part : r.parts) json_.open('{').key("code").value(part.code).key("price_cents").value(part.price).close('}');
+    for (const Part& part : r.parts)
+      json_.open('{').key("code").value(part.code).key("price_cents").value(part.price).close('}');
     json_.close(']').key("base_cents").value(r.base.value_or(Money::unknown())).key("hint");
     write(json_, r.hint);
     json_.key("usually");
@@ -253,17 +300,36 @@ class VersionJson {
 
   void share(const ShareRule& r) {
     constexpr std::array<std::string_view, 4> forms{"rate", "amount", "rest", "unknown"};
-    json_.key("payer").value(payer_names[index_of(r.payer)]).key("pays").open('{').key("form").value(forms[static_cast<std::size_t>(r.pays.form)]);
-    if (r.pays.form == Pays::Form::rate) json_.key("numerator").value(r.pays.rate.numerator).key("denominator").value(r.pays.rate.denominator);
+    json_.key("payer")
+        .value(payer_names[index_of(r.payer)])
+        .key("pays")
+        .open('{')
+        .key("form")
+        .value(forms[static_cast<std::size_t>(r.pays.form)]);
+    if (r.pays.form == Pays::Form::rate)
+      json_.key("numerator")
+          .value(r.pays.rate.numerator)
+          .key("denominator")
+          .value(r.pays.rate.denominator);
     if (r.pays.form == Pays::Form::amount) json_.key("cents").value(r.pays.amount);
     json_.close('}').key("public").value(r.of_the_public).key("prevails_over");
     write_words(json_, r.prevails_over);
   }
 
   void deduction(const DeductionRule& r) {
-    json_.key("amount_cents").value(r.amount).key("from").value(payer_names[index_of(r.from)]).key("ceiling").open('[');
+    json_.key("amount_cents")
+        .value(r.amount)
+        .key("from")
+        .value(payer_names[index_of(r.from)])
+        .key("ceiling")
+        .open('[');
     for (const Ceiling& c : r.ceilings) {
-      json_.open('{').key("counter").value(route_.counters[c.counter].name).key("at_most_cents").value(c.at_most).close('}');
+      json_.open('{')
+          .key("counter")
+          .value(route_.counters[c.counter].name)
+          .key("at_most_cents")
+          .value(c.at_most)
+          .close('}');
     }
     json_.close(']');
   }
@@ -274,7 +340,8 @@ class VersionJson {
   Phrases phrases_;
 };
 
-// Rights that end after a time, or that are fixed for a period: they are the route's, whatever the version.
+// Rights that end after a time, or that are fixed for a period: they are the route's, whatever the
+// version.
 void write_rights(Json& json, const Route& route) {
   const auto rights = [&](std::string_view name, const auto& all, auto more) {
     json.line(1).key(name).open('[');
@@ -293,9 +360,19 @@ void write_rights(Json& json, const Route& route) {
     json.close(']');
   };
   rights("limited_right", route.limited, [&](const LimitedRight& r) {
-    json.key("lasts").open('{').key("years").value(r.lasts.years).key("months").value(r.lasts.months).key("days").value(r.lasts.days).close('}');
+    json.key("lasts")
+        .open('{')
+        .key("years")
+        .value(r.lasts.years)
+        .key("months")
+        .value(r.lasts.months)
+        .key("days")
+        .value(r.lasts.days)
+        .close('}');
   });
-  rights("kept_right", route.kept, [&](const KeptRight& r) { json.key("until_end_of").value(period_names[static_cast<std::size_t>(r.period)]); });
+  rights("kept_right", route.kept, [&](const KeptRight& r) {
+    json.key("until_end_of").value(period_names[static_cast<std::size_t>(r.period)]);
+  });
 }
 
 void write_sources(Json& json, const std::vector<const Source*>& sources) {
@@ -309,18 +386,27 @@ void write_sources(Json& json, const std::vector<const Source*>& sources) {
 
 }  // namespace
 
-std::string list_json(const std::vector<const Route*>& routes, Date today, const std::string& digest) {
+std::string list_json(const std::vector<const Route*>& routes, Date today,
+                      const std::string& digest) {
   Json json;
-  json.open('{').key("schema").value("racpsy/rules/1").key("engine").value(engine_version).key("rules_digest").value(digest);
+  json.open('{')
+      .key("schema")
+      .value("racpsy/rules/1")
+      .key("engine")
+      .value(engine_version)
+      .key("rules_digest")
+      .value(digest);
   json.key("today").value(iso(today)).line(1).key("routes").open('[');
   for (const Route* route : routes) {
-    json.line(2).open('{').key("route").value(route->id).key("country").value(route->id.substr(0, route->id.find('/')));
+    json.line(2).open('{').key("route").value(route->id).key("country").value(
+        route->id.substr(0, route->id.find('/')));
     json.key("country_title");
     write(json, route->country);
     json.key("title");
     write(json, route->title);
     write_today(json, *route, today);
-    const bool open = in_force_on(*route, Calendar::applied, today) >= 0 || in_force_on(*route, Calendar::legal, today) >= 0;
+    const bool open = in_force_on(*route, Calendar::applied, today) >= 0 ||
+                      in_force_on(*route, Calendar::legal, today) >= 0;
     json.key("open").value(open).key("distress");
     write(json, route->distress);
     json.line(3).key("versions").open('[');
@@ -328,7 +414,12 @@ std::string list_json(const std::vector<const Route*>& routes, Date today, const
       const Version& version = route->versions[i];
       json.line(4).open('{');
       write_head(json, *route, i);
-      json.key("rules").value(rules_of(version)).key("sources").value(sources_of(version).size()).key("facts").open('[');
+      json.key("rules")
+          .value(rules_of(version))
+          .key("sources")
+          .value(sources_of(version).size())
+          .key("facts")
+          .open('[');
       const std::uint64_t asked = facts_asked(version);
       for (std::size_t f = 0; f < route->facts.size(); ++f) {
         if ((asked >> f & 1) != 0) json.value(route->facts[f].name);
@@ -350,14 +441,23 @@ std::string version_json(const VersionRef& shown, Date today, const std::string&
   const Route& route = *shown.route;
   const Version& version = shown.version();
   Json json;
-  json.open('{').key("schema").value("racpsy/rules-version/1").key("engine").value(engine_version).key("rules_digest").value(digest);
+  json.open('{')
+      .key("schema")
+      .value("racpsy/rules-version/1")
+      .key("engine")
+      .value(engine_version)
+      .key("rules_digest")
+      .value(digest);
   json.key("today").value(iso(today)).line(1).key("route").value(route.id).key("route_title");
   write(json, route.title);
   json.key("country_title");
   write(json, route.country);
   json.line(1);
   write_head(json, route, shown.index);
-  json.key("currency").value(version.currency).key("rounding").value(rounding_names[static_cast<std::size_t>(version.rounding)]);
+  json.key("currency")
+      .value(version.currency)
+      .key("rounding")
+      .value(rounding_names[static_cast<std::size_t>(version.rounding)]);
   VersionJson lists{json, shown};
   lists.delays();
   lists.counters();
@@ -377,7 +477,8 @@ std::string version_json(const VersionRef& shown, Date today, const std::string&
     write_ids(json, notice.sources);
     json.close('}');
     for (const Source* source : notice.sources) {
-      if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
+      if (std::find(sources.begin(), sources.end(), source) == sources.end())
+        sources.push_back(source);
     }
   }
   json.close(']').key("distress");

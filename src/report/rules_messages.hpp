@@ -13,16 +13,22 @@ inline constexpr Message or_join{" ou ", " or "};
 inline constexpr Message fact_is{"« {} » est {}", "“{}” is {}"};
 inline constexpr Message fact_includes{"« {} » comprend {}", "“{}” includes {}"};
 inline constexpr Message the_age{"l'âge", "the age"};
-inline constexpr Message the_age_on_january_1{"l'âge au 1er janvier de l'année", "the age on 1 January of the year"};
+inline constexpr Message the_age_on_january_1{"l'âge au 1er janvier de l'année",
+                                              "the age on 1 January of the year"};
 inline constexpr Message is_exactly{"{} est de {} ans", "{} is {}"};
 inline constexpr Message is_at_least{"{} est de {} ans ou plus", "{} is {} or more"};
 inline constexpr Message is_at_most{"{} est de {} ans au plus", "{} is {} at most"};
 inline constexpr Message is_between{"{} est de {} à {} ans", "{} is between {} and {}"};
 inline constexpr Message session_is{"la séance est {}", "the session is {}"};
-inline constexpr Message rank_exactly{"la séance est la n° {} {} (compteur « {} »)", "the session is no. {} of {} (counter “{}”)"};
-inline constexpr Message rank_at_least{"la séance est la n° {} ou une suivante {} (compteur « {} »)", "the session is no. {} or later of {} (counter “{}”)"};
-inline constexpr Message rank_at_most{"la séance est l'une des {} premières {} (compteur « {} »)", "the session is one of the first {} of {} (counter “{}”)"};
-inline constexpr Message rank_between{"la séance est de la n° {} à la n° {} {} (compteur « {} »)", "the session is no. {} to no. {} of {} (counter “{}”)"};
+inline constexpr Message rank_exactly{"la séance est la n° {} {} (compteur « {} »)",
+                                      "the session is no. {} of {} (counter “{}”)"};
+inline constexpr Message rank_at_least{
+    "la séance est la n° {} ou une suivante {} (compteur « {} »)",
+    "the session is no. {} or later of {} (counter “{}”)"};
+inline constexpr Message rank_at_most{"la séance est l'une des {} premières {} (compteur « {} »)",
+                                      "the session is one of the first {} of {} (counter “{}”)"};
+inline constexpr Message rank_between{"la séance est de la n° {} à la n° {} {} (compteur « {} »)",
+                                      "the session is no. {} to no. {} of {} (counter “{}”)"};
 inline constexpr Message earlier_period{
     "une période précédente de « {} » comprend des séances couvertes",
     "an earlier period of “{}” contains covered sessions"};
@@ -36,8 +42,10 @@ inline constexpr std::array<Message, 5> of_period{{
 inline constexpr std::array<Message, 5> per_period{{
     {"par jour", "per day"},
     {"par année civile", "per calendar year"},
-    {"par année universitaire (du 1er septembre au 31 août)", "per academic year (1 September to 31 August)"},
-    {"par période de douze mois (à partir de la première séance)", "per twelve-month period (from the first session)"},
+    {"par année universitaire (du 1er septembre au 31 août)",
+     "per academic year (1 September to 31 August)"},
+    {"par période de douze mois (à partir de la première séance)",
+     "per twelve-month period (from the first session)"},
     {"au cours de la vie", "per lifetime"},
 }};
 inline constexpr Message scope_if{"Si {} : ", "If {}: "};
@@ -49,7 +57,8 @@ inline constexpr Message scope_otherwise{"Dans tous les autres cas : ", "In all 
 // Prices and shares.
 inline constexpr Message price_is{"tarif {}", "price {}"};
 inline constexpr Message price_of_parts{"tarif {} = {}", "price {} = {}"};
-inline constexpr Message price_asked{"prix fixé par le professionnel", "price set by the professional"};
+inline constexpr Message price_asked{"prix fixé par le professionnel",
+                                     "price set by the professional"};
 inline constexpr Message price_unknown{"tarif non connu", "price not known"};
 inline constexpr Message with_hint{"{} – {}", "{} – {}"};
 inline constexpr Message plus{" + ", " + "};
@@ -75,7 +84,8 @@ inline constexpr Message part_rate{"{} de la base", "{} of the base"};
 inline constexpr Message part_rest{"le reste de la base", "the rest of the base"};
 inline constexpr Message part_unknown{"une part non connue", "an unknown share"};
 inline constexpr Message pays{"{} paie {}.", "{} pays {}."};
-inline constexpr Message required{"la séance n'est couverte que si {} ; sinon : {} ({}).", "the session is covered only if {}; otherwise: {} ({})."};
+inline constexpr Message required{"la séance n'est couverte que si {} ; sinon : {} ({}).",
+                                  "the session is covered only if {}; otherwise: {} ({})."};
 inline constexpr Message at_most{
     "au plus {} séances couvertes {} (compteur « {} ») ; au-delà : {} ({}).",
     "at most {} covered sessions {} (counter “{}”); beyond that: {} ({})."};
@@ -89,10 +99,13 @@ inline constexpr Message act{"{} {}", "{} {}"};
 inline constexpr Message and_at_most{" ; {}", "; {}"};
 inline constexpr Message ceiling{"au plus {} {} (compteur « {} »)", "at most {} {} (counter “{}”)"};
 inline constexpr Message extra_fees_at_most{
-    "les garanties propres d'un contrat responsable ne paient rien de la base, et au plus {} de la base pour les dépassements.",
-    "a responsible contract's own benefits pay nothing of the base, and at most {} of the base for extra fees."};
+    "les garanties propres d'un contrat responsable ne paient rien de la base, et au plus {} de la "
+    "base pour les dépassements.",
+    "a responsible contract's own benefits pay nothing of the base, and at most {} of the base for "
+    "extra fees."};
 inline constexpr Message extra_fees_unbounded{
-    "les garanties propres d'un contrat responsable ne paient rien de la base ; pour les dépassements, il n'y a pas de plafond légal.",
+    "les garanties propres d'un contrat responsable ne paient rien de la base ; pour les "
+    "dépassements, il n'y a pas de plafond légal.",
     "a responsible contract's own benefits pay nothing of the base; extra fees have no legal cap."};
 inline constexpr Message paid_by_the_public{"{} (fonds publics)", "{} (public funds)"};
 inline constexpr Message in_one_claim{"{} Une seule facture, adressée à l'Assurance Maladie.",
@@ -115,13 +128,18 @@ inline constexpr Message cap_name{"{} séances {}", "{} sessions {}"};
 inline constexpr Message cap_name_one{"{} séance {}", "{} session {}"};
 
 // Standing.
-inline constexpr std::array<Message, 4> statuses{{
-    {"écrit dans un texte", "stated in a text"}, {"calculé d'après un texte", "computed from a text"}, {"déduit", "inferred"}, {"supposé", "assumed"}}};
-inline constexpr std::array<Message, 4> roundings{{
-    {"au centime le plus proche, un demi-centime vers le haut", "to the nearest cent, half a cent up"},
-    {"au centime le plus proche, un demi-centime vers le pair", "to the nearest cent, half a cent to even"},
-    {"au centime inférieur", "down to the cent"},
-    {"au centime supérieur", "up to the cent"}}};
+inline constexpr std::array<Message, 4> statuses{
+    {{"écrit dans un texte", "stated in a text"},
+     {"calculé d'après un texte", "computed from a text"},
+     {"déduit", "inferred"},
+     {"supposé", "assumed"}}};
+inline constexpr std::array<Message, 4> roundings{
+    {{"au centime le plus proche, un demi-centime vers le haut",
+      "to the nearest cent, half a cent up"},
+     {"au centime le plus proche, un demi-centime vers le pair",
+      "to the nearest cent, half a cent to even"},
+     {"au centime inférieur", "down to the cent"},
+     {"au centime supérieur", "up to the cent"}}};
 
 // Headings.
 inline constexpr Message list_session{
@@ -132,7 +150,8 @@ inline constexpr Message list_entitlement{"Conditions d'accès (toutes sont exig
 inline constexpr Message list_cap{"Nombre de séances (tous les plafonds s'appliquent)",
                                   "Number of sessions (all caps apply)"};
 inline constexpr Message list_share{
-    "Qui paie (pour chaque payeur, la première règle applicable est retenue ; le patient paie le reste)",
+    "Qui paie (pour chaque payeur, la première règle applicable est retenue ; le patient paie le "
+    "reste)",
     "Who pays (for each payer, the first matching rule applies; the patient pays the rest)"};
 inline constexpr Message list_deduction{"Retenues sur les remboursements",
                                         "Deductions from reimbursements"};
@@ -154,17 +173,21 @@ inline constexpr Message list_others{"Autres versions", "Other versions"};
 
 // The head of a version.
 inline constexpr Message route_line{"Dispositif : {} ({}).", "Route: {} ({})."};
-inline constexpr Message shown_today{"C'est la version en vigueur au {}.", "This is the version in force on {}."};
+inline constexpr Message shown_today{"C'est la version en vigueur au {}.",
+                                     "This is the version in force on {}."};
 inline constexpr Message shown_nearest{
     "Aucune version n'est en vigueur au {} : voici la plus proche.",
     "No version is in force on {}: this is the nearest one."};
-inline constexpr Message calendar_from{"Calendrier {} : depuis le {}", "In the {} calendar: from {}"};
-inline constexpr Message calendar_from_to{"Calendrier {} : du {} au {}", "In the {} calendar: from {} to {}"};
+inline constexpr Message calendar_from{"Calendrier {} : depuis le {}",
+                                       "In the {} calendar: from {}"};
+inline constexpr Message calendar_from_to{"Calendrier {} : du {} au {}",
+                                          "In the {} calendar: from {} to {}"};
 inline constexpr Message calendar_closes{
     "Calendrier {} : du {} au {}, date de fermeture du dispositif",
     "In the {} calendar: from {} to {}, when the route closes"};
 inline constexpr Message hypothetical_line{
-    "Hypothétique : en vigueur dans aucun calendrier, utilisée seulement si elle est demandée par son nom.",
+    "Hypothétique : en vigueur dans aucun calendrier, utilisée seulement si elle est demandée par "
+    "son nom.",
     "Hypothetical: in force in no calendar, used only when requested by name."};
 inline constexpr Message no_scheme_line{
     "Hors de tout dispositif : seul le patient paie (sauf si son contrat rembourse).",
@@ -176,10 +199,12 @@ inline constexpr Message base_line{
     "The base is the price, unless a reimbursement base is given."};
 inline constexpr Message delay_line{"Calendrier {}, si {} : à partir du {} seulement",
                                     "In the {} calendar, if {}: only from {}"};
-inline constexpr Message counts_sessions{"« {} » : séances couvertes {}", "“{}”: covered sessions {}"};
+inline constexpr Message counts_sessions{"« {} » : séances couvertes {}",
+                                         "“{}”: covered sessions {}"};
 inline constexpr Message counts_cents{"« {} » : sommes retenues {}", "“{}”: amounts deducted {}"};
 inline constexpr Message counts_only{"{}, si {}", "{}, if {}"};
-inline constexpr Message counts_shared{"{} ; commun à tous les dispositifs qui le déclarent", "{}; shared by all routes that declare it"};
+inline constexpr Message counts_shared{"{} ; commun à tous les dispositifs qui le déclarent",
+                                       "{}; shared by all routes that declare it"};
 inline constexpr Message standing_line{"Statut : {} ; {}.", "Status: {}; {}."};
 inline constexpr Message note_line{"Note : {}", "Note: {}"};
 inline constexpr Message fact_person{"de la personne", "about the person"};
@@ -220,7 +245,8 @@ inline constexpr Message rule_new{"nouveau : {}", "new: {}"};
 inline constexpr Message rule_gone{"supprimé : {}", "removed: {}"};
 inline constexpr Message entitlement_new{"désormais exigé : {}", "now required: {}"};
 inline constexpr Message entitlement_gone{"n'est plus exigé : {}", "no longer required: {}"};
-inline constexpr Message only_sources{"Mêmes règles, autres sources : {}.", "Same rules, other sources: {}."};
+inline constexpr Message only_sources{"Mêmes règles, autres sources : {}.",
+                                      "Same rules, other sources: {}."};
 inline constexpr Message unchanged{"Inchangé : {}.", "Unchanged: {}."};
 inline constexpr Message sources_only_in{"Citées seulement par {}", "Cited only by {}"};
 inline constexpr Message calendar_applied{"calendrier appliqué", "applied calendar"};

@@ -4,8 +4,8 @@
 
 #include "racpsy/base/limits.hpp"
 #include "report/format.hpp"
-#include "report/rules_messages.hpp"
 #include "report/messages.hpp"
+#include "report/rules_messages.hpp"
 
 namespace racpsy {
 namespace {
@@ -43,23 +43,34 @@ Text pays_in_words(const Pays& pays) {
   return localized(messages::part_unknown);
 }
 
-
 // The conditions as the file has them: what two rules share when they claim the same cases.
 std::string key_of(const Route& route, const Conditions& conditions) {
   std::string key;
   for (const Condition& c : conditions) {
-    const std::string what = c.subject.kind == Subject::Kind::fact   ? route.facts[c.subject.index].name
-                             : c.subject.kind == Subject::Kind::rank || c.subject.kind == Subject::Kind::earlier ? route.counters[c.subject.index].name
-                                                                 : std::to_string(static_cast<int>(c.subject.kind));
-    const std::string values = c.subject.kind == Subject::Kind::fact ? route.facts[c.subject.index].write(c.values) : std::to_string(c.values);
-    key.append(what).append("=").append(values).append(" ").append(std::to_string(c.low)).append("..").append(std::to_string(c.high)).append(";");
+    const std::string what =
+        c.subject.kind == Subject::Kind::fact ? route.facts[c.subject.index].name
+        : c.subject.kind == Subject::Kind::rank || c.subject.kind == Subject::Kind::earlier
+            ? route.counters[c.subject.index].name
+            : std::to_string(static_cast<int>(c.subject.kind));
+    const std::string values = c.subject.kind == Subject::Kind::fact
+                                   ? route.facts[c.subject.index].write(c.values)
+                                   : std::to_string(c.values);
+    key.append(what)
+        .append("=")
+        .append(values)
+        .append(" ")
+        .append(std::to_string(c.low))
+        .append("..")
+        .append(std::to_string(c.high))
+        .append(";");
   }
   return key;
 }
 
 }  // namespace
 
-// ---- Conditions ----------------------------------------------------------------------------------------------------
+// ---- Conditions
+// ----------------------------------------------------------------------------------------------------
 
 Text Phrases::conditions(const Conditions& conditions, bool any) const {
   std::vector<Text> parts;
@@ -72,17 +83,20 @@ Text Phrases::condition(const Condition& c) const {
     const Text subject = localized(m);
     if (c.low == c.high) return localized<messages::is_exactly>(subject, c.low);
     if (c.high == no_highest) return localized<messages::is_at_least>(subject, c.low);
-    return c.low < 0 ? localized<messages::is_at_most>(subject, c.high) : localized<messages::is_between>(subject, c.low, c.high);
+    return c.low < 0 ? localized<messages::is_at_most>(subject, c.high)
+                     : localized<messages::is_between>(subject, c.low, c.high);
   };
   switch (c.subject.kind) {
     case Subject::Kind::fact: {
       const Fact& fact = route_.facts[c.subject.index];
       std::vector<Text> values;
       for (std::size_t i = 0; i < fact.values.size(); ++i) {
-        if ((c.values >> i & 1) != 0) values.push_back(localized<messages::quoted>(fact.values[i].title));
+        if ((c.values >> i & 1) != 0)
+          values.push_back(localized<messages::quoted>(fact.values[i].title));
       }
       const Text all = join(values, messages::or_join);
-      return fact.type == Fact::Type::set ? localized<messages::fact_includes>(fact.title, all) : localized<messages::fact_is>(fact.title, all);
+      return fact.type == Fact::Type::set ? localized<messages::fact_includes>(fact.title, all)
+                                          : localized<messages::fact_is>(fact.title, all);
     }
     case Subject::Kind::age: return years(messages::the_age);
     case Subject::Kind::age_on_january_1: return years(messages::the_age_on_january_1);
@@ -98,9 +112,11 @@ Text Phrases::condition(const Condition& c) const {
       const Text of = localized(messages::of_period[static_cast<std::size_t>(counter.per)]);
       if (c.low == c.high) return localized<messages::rank_exactly>(c.low, of, counter.name);
       if (c.high == no_highest) return localized<messages::rank_at_least>(c.low, of, counter.name);
-      return c.low <= 1 ? localized<messages::rank_at_most>(c.high, of, counter.name) : localized<messages::rank_between>(c.low, c.high, of, counter.name);
+      return c.low <= 1 ? localized<messages::rank_at_most>(c.high, of, counter.name)
+                        : localized<messages::rank_between>(c.low, c.high, of, counter.name);
     }
-    case Subject::Kind::earlier: return localized<messages::earlier_period>(route_.counters[c.subject.index].name);
+    case Subject::Kind::earlier:
+      return localized<messages::earlier_period>(route_.counters[c.subject.index].name);
     case Subject::Kind::outcome:
     case Subject::Kind::route: break;  // contracts only
   }
@@ -111,26 +127,33 @@ Text Phrases::kind(std::size_t index) const {
   const auto of_kind = [&](const SessionRule& s) { return s.kind == index; };
   const auto named = [&](const SessionRule& s) { return s.rule.id == version_.kinds[index]; };
   auto at = std::find_if(version_.sessions.begin(), version_.sessions.end(), named);
-  if (at == version_.sessions.end()) at = std::find_if(version_.sessions.begin(), version_.sessions.end(), of_kind);
+  if (at == version_.sessions.end())
+    at = std::find_if(version_.sessions.begin(), version_.sessions.end(), of_kind);
   return at == version_.sessions.end() ? untranslated(version_.kinds[index]) : at->rule.title;
 }
 
 Text Phrases::scope(const Rule& rule, bool otherwise) const {
-  if (rule.when.empty() && rule.unless.empty()) return localized(otherwise ? messages::scope_otherwise : messages::scope_always);
+  if (rule.when.empty() && rule.unless.empty())
+    return localized(otherwise ? messages::scope_otherwise : messages::scope_always);
   if (rule.unless.empty()) return localized<messages::scope_if>(conditions(rule.when));
   if (rule.when.empty()) return localized<messages::scope_unless>(conditions(rule.unless, true));
   return localized<messages::scope_if_unless>(conditions(rule.when), conditions(rule.unless, true));
 }
 
-// ---- Small things --------------------------------------------------------------------------------------------------
+// ---- Small things
+// --------------------------------------------------------------------------------------------------
 
-Text Phrases::per(const Counter& counter) const { return localized(messages::per_period[static_cast<std::size_t>(counter.per)]); }
+Text Phrases::per(const Counter& counter) const {
+  return localized(messages::per_period[static_cast<std::size_t>(counter.per)]);
+}
 
 Text Phrases::counted(const Counter& counter, const Conditions& which) const {
-  Text text = counter.unit == Counter::Unit::cents ? localized<messages::counts_cents>(counter.name, per(counter))
-                                               : localized<messages::counts_sessions>(counter.name, per(counter));
+  Text text = counter.unit == Counter::Unit::cents
+                  ? localized<messages::counts_cents>(counter.name, per(counter))
+                  : localized<messages::counts_sessions>(counter.name, per(counter));
   if (!which.empty()) text = localized<messages::counts_only>(text, conditions(which));
-  return counter.name.find('/') == std::string::npos ? text : localized<messages::counts_shared>(text);
+  return counter.name.find('/') == std::string::npos ? text
+                                                     : localized<messages::counts_shared>(text);
 }
 
 std::vector<std::pair<const Counter*, Text>> Phrases::counters() const {
@@ -142,7 +165,8 @@ std::vector<std::pair<const Counter*, Text>> Phrases::counters() const {
   for (const DeductionRule& deduction : version_.deductions) {
     for (const Ceiling& ceiling : deduction.ceilings) {
       const Counter& counter = route_.counters[ceiling.counter];
-      const bool known = std::any_of(all.begin(), all.end(), [&](const auto& c) { return c.first == &counter; });
+      const bool known =
+          std::any_of(all.begin(), all.end(), [&](const auto& c) { return c.first == &counter; });
       if (!known) all.emplace_back(&counter, counted(counter, {}));
     }
   }
@@ -150,17 +174,22 @@ std::vector<std::pair<const Counter*, Text>> Phrases::counters() const {
 }
 
 Text Phrases::delay(const Delay& delay) const {
-  return localized<messages::delay_line>(localized(messages::calendars[index_of(delay.calendar)]), conditions(delay.when), localized(delay.from));
+  return localized<messages::delay_line>(localized(messages::calendars[index_of(delay.calendar)]),
+                                         conditions(delay.when), localized(delay.from));
 }
 
 Text Phrases::status(const Rule& rule) {
-  return localized<messages::standing_line>(localized(messages::statuses[static_cast<std::size_t>(rule.status)]),
-                                   localized(messages::confidences[static_cast<std::size_t>(rule.confidence)]));
+  return localized<messages::standing_line>(
+      localized(messages::statuses[static_cast<std::size_t>(rule.status)]),
+      localized(messages::confidences[static_cast<std::size_t>(rule.confidence)]));
 }
 
-Text Phrases::rounding(Rounding rounding) { return localized(messages::roundings[static_cast<std::size_t>(rounding)]); }
+Text Phrases::rounding(Rounding rounding) {
+  return localized(messages::roundings[static_cast<std::size_t>(rounding)]);
+}
 
-// ---- Rules ---------------------------------------------------------------------------------------------------------
+// ---- Rules
+// ---------------------------------------------------------------------------------------------------------
 
 // What every rule has; the rest is put between by its list.
 RuleSentence Phrases::start(std::string_view list, const Rule& rule) const {
@@ -177,20 +206,26 @@ RuleSentence Phrases::start(std::string_view list, const Rule& rule) const {
 
 void Phrases::finish(RuleSentence& words) const {
   const Rule& rule = *words.rule;
-  words.fields.push_back({"status", localized(messages::label_status), localized(messages::statuses[static_cast<std::size_t>(rule.status)])});
-  words.fields.push_back({"confidence", localized(messages::label_confidence), localized(messages::confidences[static_cast<std::size_t>(rule.confidence)])});
+  words.fields.push_back({"status", localized(messages::label_status),
+                          localized(messages::statuses[static_cast<std::size_t>(rule.status)])});
+  words.fields.push_back(
+      {"confidence", localized(messages::label_confidence),
+       localized(messages::confidences[static_cast<std::size_t>(rule.confidence)])});
   words.fields.push_back({"note", localized(messages::label_note), rule.note});
 }
 
 Text Phrases::price(const SessionRule& session) const {
-  Text text = session.asked ? localized(messages::price_asked) : session.price.known() ? localized<messages::price_is>(localized(session.price)) : localized(messages::price_unknown);
+  Text text = session.asked           ? localized(messages::price_asked)
+              : session.price.known() ? localized<messages::price_is>(localized(session.price))
+                                      : localized(messages::price_unknown);
   if (!session.parts.empty()) {
     std::vector<Text> parts;
     for (const Part& part : session.parts) {
       const Text amount = localized(part.price);
       parts.push_back(localized<messages::act>(part.code, amount));
     }
-    text = localized<messages::price_of_parts>(join(parts, messages::plus, " + "), localized(session.price));
+    text = localized<messages::price_of_parts>(join(parts, messages::plus, " + "),
+                                               localized(session.price));
   }
   return session.hint.en.empty() ? text : localized<messages::with_hint>(text, session.hint);
 }
@@ -201,7 +236,8 @@ RuleSentence Phrases::session(const SessionRule& session) const {
   Text says = price(session);
   if (!session.code.empty()) says = localized<messages::with_code>(says, session.code);
   if (session.base) says = localized<messages::with_base>(says, localized(*session.base));
-  if (version_.kinds[session.kind] != session.rule.id) says = localized<messages::with_kind>(says, kind(session.kind));
+  if (version_.kinds[session.kind] != session.rule.id)
+    says = localized<messages::with_kind>(says, kind(session.kind));
   words.says = scope(session.rule, version_.sessions.size() > 1);
   add(words.says, says);
   add(words.says, untranslated("."));
@@ -210,14 +246,17 @@ RuleSentence Phrases::session(const SessionRule& session) const {
     add(words.says, untranslated(" "));
     add(words.says, localized<messages::unless_said>(usually));
   }
-  words.fields.push_back({"kind", localized(messages::label_kind), untranslated(version_.kinds[session.kind])});
+  words.fields.push_back(
+      {"kind", localized(messages::label_kind), untranslated(version_.kinds[session.kind])});
   const bool plain = session.parts.empty() && session.price.known();
   Text price_field = plain ? localized(session.price) : price(session);
   words.fields.push_back({"price", localized(messages::label_price), std::move(price_field)});
   words.fields.push_back({"code", localized(messages::label_code), untranslated(session.code)});
-  words.fields.push_back({"base", localized(messages::label_base), session.base ? localized(*session.base) : Text{}});
+  words.fields.push_back(
+      {"base", localized(messages::label_base), session.base ? localized(*session.base) : Text{}});
   words.fields.push_back({"usually", localized(messages::label_usually), usually});
-  words.fields.push_back({"prevails_over", localized(messages::label_prevails), join_words(session.prevails_over)});
+  words.fields.push_back(
+      {"prevails_over", localized(messages::label_prevails), join_words(session.prevails_over)});
   finish(words);
   return words;
 }
@@ -227,7 +266,8 @@ RuleSentence Phrases::entitlement(const EntitlementRule& entitlement) const {
   words.claim = key_of(route_, entitlement.require);
   const Text required = conditions(entitlement.require);
   words.says = scope(entitlement.rule, false);
-  add(words.says, localized<messages::required>(required, outcome(entitlement.otherwise), name_of(entitlement.otherwise)));
+  add(words.says, localized<messages::required>(required, outcome(entitlement.otherwise),
+                                                name_of(entitlement.otherwise)));
   words.fields.push_back({"require", localized(messages::label_require), required});
   words.fields.push_back({"else", localized(messages::label_else), outcome(entitlement.otherwise)});
   finish(words);
@@ -239,13 +279,20 @@ RuleSentence Phrases::cap(const CapRule& cap) const {
   const Counter& counter = route_.counters[cap.counter];
   words.claim.append("|").append(counter.name);
   if (words.name.en.empty()) {
-    words.name = cap.at_most == 1 ? localized<messages::cap_name_one>(cap.at_most, per(counter)) : localized<messages::cap_name>(cap.at_most, per(counter));
+    words.name = cap.at_most == 1 ? localized<messages::cap_name_one>(cap.at_most, per(counter))
+                                  : localized<messages::cap_name>(cap.at_most, per(counter));
   }
   words.says = scope(cap.rule, false);
-  add(words.says, cap.at_most == 1 ? localized<messages::at_most_one>(cap.at_most, per(counter), counter.name, outcome(cap.otherwise), name_of(cap.otherwise))
-                                   : localized<messages::at_most>(cap.at_most, per(counter), counter.name, outcome(cap.otherwise), name_of(cap.otherwise)));
-  words.fields.push_back({"counter", localized(messages::label_counter), untranslated(counter.name)});
-  words.fields.push_back({"at_most", localized(messages::label_at_most), untranslated(std::to_string(cap.at_most))});
+  add(words.says,
+      cap.at_most == 1
+          ? localized<messages::at_most_one>(cap.at_most, per(counter), counter.name,
+                                             outcome(cap.otherwise), name_of(cap.otherwise))
+          : localized<messages::at_most>(cap.at_most, per(counter), counter.name,
+                                         outcome(cap.otherwise), name_of(cap.otherwise)));
+  words.fields.push_back(
+      {"counter", localized(messages::label_counter), untranslated(counter.name)});
+  words.fields.push_back(
+      {"at_most", localized(messages::label_at_most), untranslated(std::to_string(cap.at_most))});
   words.fields.push_back({"else", localized(messages::label_else), outcome(cap.otherwise)});
   finish(words);
   return words;
@@ -255,12 +302,18 @@ RuleSentence Phrases::share(const ShareRule& share, bool otherwise) const {
   RuleSentence words = start("share", share.rule);
   words.claim.append("|").append(payer_names[index_of(share.payer)]);
   words.says = scope(share.rule, otherwise);
-  const Text part = share.of_the_public ? localized<messages::paid_by_the_public>(pays_in_words(share.pays)) : pays_in_words(share.pays);
-  add(words.says, localized<messages::pays>(localized(messages::payers[index_of(share.payer)]), part));
-  words.fields.push_back({"payer", localized(messages::label_payer), localized(messages::payers[index_of(share.payer)])});
+  const Text part = share.of_the_public
+                        ? localized<messages::paid_by_the_public>(pays_in_words(share.pays))
+                        : pays_in_words(share.pays);
+  add(words.says,
+      localized<messages::pays>(localized(messages::payers[index_of(share.payer)]), part));
+  words.fields.push_back({"payer", localized(messages::label_payer),
+                          localized(messages::payers[index_of(share.payer)])});
   words.fields.push_back({"pays", localized(messages::label_pays), pays_in_words(share.pays)});
-  words.fields.push_back({"public", localized(messages::label_public), share.of_the_public ? localized(messages::label_yes) : Text{}});
-  words.fields.push_back({"prevails_over", localized(messages::label_prevails), join_words(share.prevails_over)});
+  words.fields.push_back({"public", localized(messages::label_public),
+                          share.of_the_public ? localized(messages::label_yes) : Text{}});
+  words.fields.push_back(
+      {"prevails_over", localized(messages::label_prevails), join_words(share.prevails_over)});
   finish(words);
   return words;
 }
@@ -270,14 +323,19 @@ RuleSentence Phrases::deduction(const DeductionRule& deduction) const {
   std::vector<Text> ceilings;
   for (const Ceiling& c : deduction.ceilings) {
     const Counter& counter = route_.counters[c.counter];
-    ceilings.push_back(localized<messages::ceiling>(localized(c.at_most), per(counter), counter.name));
+    ceilings.push_back(
+        localized<messages::ceiling>(localized(c.at_most), per(counter), counter.name));
   }
   const Text all = join(ceilings, messages::and_join);
   const Text after = ceilings.empty() ? Text{} : localized<messages::and_at_most>(all);
   words.says = scope(deduction.rule, false);
-  add(words.says, localized<messages::deducted>(localized(deduction.amount), localized(messages::of_payers[index_of(deduction.from)]), after));
-  words.fields.push_back({"amount", localized(messages::label_amount), localized(deduction.amount)});
-  words.fields.push_back({"from", localized(messages::label_from), localized(messages::of_payers[index_of(deduction.from)])});
+  add(words.says, localized<messages::deducted>(
+                      localized(deduction.amount),
+                      localized(messages::of_payers[index_of(deduction.from)]), after));
+  words.fields.push_back(
+      {"amount", localized(messages::label_amount), localized(deduction.amount)});
+  words.fields.push_back({"from", localized(messages::label_from),
+                          localized(messages::of_payers[index_of(deduction.from)])});
   words.fields.push_back({"ceiling", localized(messages::label_ceiling), all});
   finish(words);
   return words;
@@ -292,8 +350,10 @@ RuleSentence Phrases::third_party(const ThirdPartyRule& rule) const {
   words.says = scope(rule.rule, false);
   const Text spared = localized<messages::not_advanced>(join(payers, messages::and_join));
   add(words.says, rule.one_claim ? localized<messages::in_one_claim>(spared) : spared);
-  words.fields.push_back({"payers", localized(messages::label_payers), join(payers, messages::and_join)});
-  words.fields.push_back({"one_claim", localized(messages::label_one_claim), rule.one_claim ? localized(messages::label_yes) : Text{}});
+  words.fields.push_back(
+      {"payers", localized(messages::label_payers), join(payers, messages::and_join)});
+  words.fields.push_back({"one_claim", localized(messages::label_one_claim),
+                          rule.one_claim ? localized(messages::label_yes) : Text{}});
   finish(words);
   return words;
 }
@@ -302,7 +362,8 @@ RuleSentence Phrases::extra_fees(const ExtraFeesRule& rule) const {
   RuleSentence words = start("extra_fees", rule.rule);
   const Text at_most = rule.at_most ? localized(*rule.at_most) : localized(messages::none);
   words.says = scope(rule.rule, &rule != version_.extra_fees.data());
-  add(words.says, rule.at_most ? localized<messages::extra_fees_at_most>(at_most) : localized(messages::extra_fees_unbounded));
+  add(words.says, rule.at_most ? localized<messages::extra_fees_at_most>(at_most)
+                               : localized(messages::extra_fees_unbounded));
   words.fields.push_back({"at_most", localized(messages::label_extra_fees), at_most});
   finish(words);
   return words;
@@ -310,9 +371,12 @@ RuleSentence Phrases::extra_fees(const ExtraFeesRule& rule) const {
 
 std::vector<RightSentence> Phrases::rights() const {
   std::vector<RightSentence> all;
-  for (const LimitedRight& r : route_.limited) all.push_back({&r.rule, localized<messages::lasts_at_most>(r.rule.title, localized(r.lasts))});
+  for (const LimitedRight& r : route_.limited)
+    all.push_back({&r.rule, localized<messages::lasts_at_most>(r.rule.title, localized(r.lasts))});
   for (const KeptRight& r : route_.kept) {
-    all.push_back({&r.rule, localized<messages::fixed_for_period>(r.rule.title, localized(messages::periods[static_cast<std::size_t>(r.period)]))});
+    all.push_back({&r.rule, localized<messages::fixed_for_period>(
+                                r.rule.title,
+                                localized(messages::periods[static_cast<std::size_t>(r.period)]))});
   }
   return all;
 }
@@ -334,8 +398,10 @@ RuleSentence Phrases::doubt(const DoubtRule& doubt) const {
   add(words.says, localized<messages::doubtful>(when));
   if (words.name.en.empty()) words.name = doubt.rule.note;
   words.claim.append("|").append(iso(doubt.from)).append(iso(doubt.to)).append(carries.en);
-  words.fields.push_back({"from", localized(messages::label_first_day), from ? localized(doubt.from) : Text{}});
-  words.fields.push_back({"to", localized(messages::label_last_day), to ? localized(doubt.to) : Text{}});
+  words.fields.push_back(
+      {"from", localized(messages::label_first_day), from ? localized(doubt.from) : Text{}});
+  words.fields.push_back(
+      {"to", localized(messages::label_last_day), to ? localized(doubt.to) : Text{}});
   words.fields.push_back({"carries", localized(messages::label_carries), carries});
   finish(words);
   return words;
@@ -343,12 +409,15 @@ RuleSentence Phrases::doubt(const DoubtRule& doubt) const {
 
 std::vector<ListSentences> Phrases::lists() const {
   std::vector<ListSentences> all;
-  const auto list = [&](std::string_view name, const Message& heading, const auto& rules, auto in_words) {
+  const auto list = [&](std::string_view name, const Message& heading, const auto& rules,
+                        auto in_words) {
     ListSentences& into = all.emplace_back(ListSentences{name, localized(heading), {}});
     for (const auto& rule : rules) into.rules.push_back(in_words(rule));
   };
-  list("session", messages::list_session, version_.sessions, [&](const auto& r) { return session(r); });
-  list("entitlement", messages::list_entitlement, version_.entitlements, [&](const auto& r) { return entitlement(r); });
+  list("session", messages::list_session, version_.sessions,
+       [&](const auto& r) { return session(r); });
+  list("entitlement", messages::list_entitlement, version_.entitlements,
+       [&](const auto& r) { return entitlement(r); });
   list("cap", messages::list_cap, version_.caps, [&](const auto& r) { return cap(r); });
   std::array<bool, payer_count> met{};
   list("share", messages::list_share, version_.shares, [&](const auto& r) {
@@ -356,9 +425,12 @@ std::vector<ListSentences> Phrases::lists() const {
     met[index_of(r.payer)] = true;
     return share(r, otherwise);
   });
-  list("deduction", messages::list_deduction, version_.deductions, [&](const auto& r) { return deduction(r); });
-  list("extra_fees", messages::list_extra_fees, version_.extra_fees, [&](const auto& r) { return extra_fees(r); });
-  list("third_party_payment", messages::list_third_party, version_.third_party, [&](const auto& r) { return third_party(r); });
+  list("deduction", messages::list_deduction, version_.deductions,
+       [&](const auto& r) { return deduction(r); });
+  list("extra_fees", messages::list_extra_fees, version_.extra_fees,
+       [&](const auto& r) { return extra_fees(r); });
+  list("third_party_payment", messages::list_third_party, version_.third_party,
+       [&](const auto& r) { return third_party(r); });
   list("doubt", messages::list_doubt, version_.doubts, [&](const auto& r) { return doubt(r); });
   return all;
 }

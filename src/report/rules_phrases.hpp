@@ -1,7 +1,8 @@
 // The rules of a version as sentences that a jurist reads.
 //
-// A rule file holds titles and conditions; the sentences are built from them, in both languages at once. Every rule is
-// also taken apart into the fields of its file, each in words, so that two rules can be compared field by field.
+// A rule file holds titles and conditions; the sentences are built from them, in both languages at
+// once. Every rule is also taken apart into the fields of its file, each in words, so that two
+// rules can be compared field by field.
 #pragma once
 
 #include "report/document.hpp"
@@ -9,7 +10,8 @@
 
 namespace racpsy {
 
-/// One field of a rule: its key in the file, and its name and value in words. Empty: the file does not say it.
+/// One field of a rule: its key in the file, and its name and value in words. Empty: the file does
+/// not say it.
 struct RuleField {
   std::string_view key;
   Text label;
@@ -18,11 +20,12 @@ struct RuleField {
 
 /// A rule in words.
 struct RuleSentence {
-  std::string_view list;      ///< "session", "entitlement"…
+  std::string_view list;  ///< "session", "entitlement"…
   const Rule* rule = nullptr;
-  std::string claim;          ///< What it is about, whatever its name: two versions of one rule have the same.
-  Text name;                  ///< Its title, or what stands for one.
-  Text says;                  ///< The whole of it in sentences, without its note and its citations.
+  std::string
+      claim;  ///< What it is about, whatever its name: two versions of one rule have the same.
+  Text name;  ///< Its title, or what stands for one.
+  Text says;  ///< The whole of it in sentences, without its note and its citations.
   std::vector<RuleField> fields;
 };
 

@@ -1,6 +1,7 @@
-// What a statement says: the sessions one by one, then the sums as a waterfall from the price to what is left, then what
-// is handed over on the day and what comes back, then what all this rests on. A sheet for paper also tells who is billed
-// what, shows who pays in a chart, and gives the sources of every amount.
+// What a statement says: the sessions one by one, then the sums as a waterfall from the price to
+// what is left, then what is handed over on the day and what comes back, then what all this rests
+// on. A sheet for paper also tells who is billed what, shows who pays in a chart, and gives the
+// sources of every amount.
 #include <algorithm>
 
 #include "racpsy/rules/version_facts.hpp"
@@ -17,9 +18,14 @@ constexpr std::size_t most_session_bars = 16;
 class StatementDocument {
  public:
   StatementDocument(const Answer& answer, Lang lang, Detail detail)
-      : answer_(answer), statement_(answer.statement), lang_(lang), sheet_(detail == Detail::sheet), bibliography_(lang) {
+      : answer_(answer),
+        statement_(answer.statement),
+        lang_(lang),
+        sheet_(detail == Detail::sheet),
+        bibliography_(lang) {
     const bool needed = sheet_ || answer.explain;
-    for (std::size_t i = 0; needed && i < statement_.sessions.size(); ++i) explained_.push_back(explain(answer, i));
+    for (std::size_t i = 0; needed && i < statement_.sessions.size(); ++i)
+      explained_.push_back(explain(answer, i));
     other_ = any_other(statement_.total);
     document_.lang = lang;
   }
@@ -42,7 +48,8 @@ class StatementDocument {
   }
 
  private:
-  // ---- Small things -------------------------------------------------------------------------------------------------
+  // ---- Small things
+  // -------------------------------------------------------------------------------------------------
 
   std::string message(const Message& m) const { return localized(m, lang_); }
   std::string show(auto value) const { return racpsy::show(value, lang_); }
@@ -51,7 +58,8 @@ class StatementDocument {
     return sheet_ ? bibliography_.cite(sources) : std::vector<std::size_t>{};
   }
 
-  // The routes whose sessions these are, each once; and the versions they were settled under, in date order.
+  // The routes whose sessions these are, each once; and the versions they were settled under, in
+  // date order.
   std::vector<const Route*> routes() const {
     std::vector<const Route*> all;
     for (const Settled& s : statement_.sessions) {
@@ -68,7 +76,8 @@ class StatementDocument {
     return all;
   }
 
-  // ---- The parts ----------------------------------------------------------------------------------------------------
+  // ---- The parts
+  // ----------------------------------------------------------------------------------------------------
 
   void write_header() {
     if (answer_.is_case()) return head_of_case();
@@ -76,23 +85,30 @@ class StatementDocument {
     const std::vector<const Version*> used = versions(route);
     document_.section();
     document_.title = route.title.in(lang_);
-    if (used.size() == 1) document_.title.append(colon(lang_)).append(used.front()->title.in(lang_));
+    if (used.size() == 1)
+      document_.title.append(colon(lang_)).append(used.front()->title.in(lang_));
     if (used.size() > 1) {
       doc::List list;
-      for (const Version* v : used) list.items.push_back({std::string{v->id}.append(colon(lang_)).append(v->title.in(lang_)), {}});
+      for (const Version* v : used)
+        list.items.push_back(
+            {std::string{v->id}.append(colon(lang_)).append(v->title.in(lang_)), {}});
       document_.add(std::move(list));
     }
     const Person& person = answer_.person();
     const std::string shown = situation({{&route, &person}}, lang_);
-    if (!shown.empty()) document_.paragraph(format_message<messages::situation>(lang_, shown), false, 2);
+    if (!shown.empty())
+      document_.paragraph(format_message<messages::situation>(lang_, shown), false, 2);
     if (answer_.illustrative_dates) {
       document_.paragraph(message(messages::illustrative));
       const int now = answer_.version_today;
       if (now >= 0) {
         const Version& v = route.versions.head(static_cast<std::size_t>(now));
-        const bool is_used = std::any_of(used.begin(), used.end(), [&](const Version* u) { return u->id == v.id; });
+        const bool is_used =
+            std::any_of(used.begin(), used.end(), [&](const Version* u) { return u->id == v.id; });
         const bool in_calendar = v.in_force[index_of(answer_.selection().calendar)].has_value();
-        if (!is_used && in_calendar) document_.paragraph(format_message<messages::today_other>(lang_, show(answer_.today_since), v.title));
+        if (!is_used && in_calendar)
+          document_.paragraph(
+              format_message<messages::today_other>(lang_, show(answer_.today_since), v.title));
       }
     }
     if (keeps_age(0, person)) document_.paragraph(message(messages::age_kept));
@@ -118,7 +134,9 @@ class StatementDocument {
     for (const Route* route : routes()) {
       std::string text = route->title.in(lang_);
       text.append(" (").append(route->id).append(")");
-      for (const Version* v : versions(*route)) text.append(v == versions(*route).front() ? colon(lang_) : " · ").append(v->title.in(lang_));
+      for (const Version* v : versions(*route))
+        text.append(v == versions(*route).front() ? colon(lang_) : " · ")
+            .append(v->title.in(lang_));
       list.items.push_back({std::move(text), {}});
     }
     document_.add(std::move(list));
@@ -136,8 +154,11 @@ class StatementDocument {
       if (!answer_.people[who].empty()) document_.paragraph(answer_.people[who], true);
       const std::vector<std::string> states = life(answer_, static_cast<int>(who), lang_);
       for (const std::string& state : states) document_.paragraph(state, false, 2);
-      const auto theirs = std::find_if(asked.begin(), asked.end(), [&](const Request::SessionRequest& a) { return a.who == static_cast<int>(who); });
-      if (theirs != asked.end() && keeps_age(theirs->who, answer_.request.persons[theirs->person])) document_.paragraph(message(messages::age_kept_in_case), false, 2);
+      const auto theirs = std::find_if(
+          asked.begin(), asked.end(),
+          [&](const Request::SessionRequest& a) { return a.who == static_cast<int>(who); });
+      if (theirs != asked.end() && keeps_age(theirs->who, answer_.request.persons[theirs->person]))
+        document_.paragraph(message(messages::age_kept_in_case), false, 2);
       table_of_sessions(static_cast<int>(who));
     }
     conditions_not_met();
@@ -157,7 +178,8 @@ class StatementDocument {
     if (several) column(messages::by_route, false);
     column(messages::session, false);
     if (sheet_) column(messages::code, false);
-    std::vector<Figure> figures{Figure::price, Figure::amo, Figure::amc, Figure::patient, Figure::advance};
+    std::vector<Figure> figures{Figure::price, Figure::amo, Figure::amc, Figure::patient,
+                                Figure::advance};
     if (other_) figures.insert(figures.begin() + 2, Figure::other);
     for (const Figure f : figures) column(name_of(f), true);
     table.header.emplace_back();  // the mark of what is not established
@@ -166,11 +188,14 @@ class StatementDocument {
       const Settled& s = statement_.sessions[i];
       if (s.who != who) continue;
       const bool refused = s.outcome < Outcome::outside_scheme;
-      doc::Table::Row row{{std::to_string(i + 1), show(s.date)}, refused ? doc::Table::Tone::muted : doc::Table::Tone::plain};
+      doc::Table::Row row{{std::to_string(i + 1), show(s.date)},
+                          refused ? doc::Table::Tone::muted : doc::Table::Tone::plain};
       if (several) row.cells.emplace_back(s.route->id);
       row.cells.emplace_back(what(s));
       if (sheet_) row.cells.emplace_back(refused ? "" : session_rule(s).code);
-      for (const Figure f : figures) row.cells.emplace_back(show(s.get(f)), sheet_ ? sources_of(i, f) : std::vector<std::size_t>{});
+      for (const Figure f : figures)
+        row.cells.emplace_back(show(s.get(f)),
+                               sheet_ ? sources_of(i, f) : std::vector<std::size_t>{});
       row.cells.emplace_back(s.flags != 0 ? "*" : "");
       table.rows.push_back(std::move(row));
     }
@@ -178,11 +203,13 @@ class StatementDocument {
   }
 
   std::string what(const Settled& s) const {
-    if (s.outcome < Outcome::outside_scheme) return "× " + outcome_words(s, answer_.selection().calendar).in(lang_);
+    if (s.outcome < Outcome::outside_scheme)
+      return "× " + outcome_words(s, answer_.selection().calendar).in(lang_);
     return session_rule(s).rule.title.in(lang_);
   }
 
-  // The sources of the rules that gave this amount; those of third-party payment stand with the advance.
+  // The sources of the rules that gave this amount; those of third-party payment stand with the
+  // advance.
   std::vector<std::size_t> sources_of(std::size_t index, Figure f) {
     std::vector<std::size_t> numbers;
     for (const Step& step : explained_[index].steps) {
@@ -203,20 +230,23 @@ class StatementDocument {
       const Rule& rule = names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule;
       if (std::find(shown.begin(), shown.end(), rule.title.in(lang_)) != shown.end()) continue;
       shown.push_back(rule.title.in(lang_));
-      document_.paragraph({format_message<messages::condition_not_met>(lang_, shown.back()), cite(rule.sources)});
+      document_.paragraph(
+          {format_message<messages::condition_not_met>(lang_, shown.back()), cite(rule.sources)});
     }
     notes_of_sessions();
   }
 
-  // The notes of rules that refused a session for its number, of rights met before that let one in, and of rights that are
-  // over: once for each person, at the first session.
+  // The notes of rules that refused a session for its number, of rights met before that let one in,
+  // and of rights that are over: once for each person, at the first session.
   void notes_of_sessions() {
     std::vector<std::pair<const Rule*, int>> shown;  // of whom
     const auto show_note = [&](std::size_t i, const Rule& rule) {
       const std::pair one{&rule, statement_.sessions[i].who};
       if (rule.note.en.empty() || std::find(shown.begin(), shown.end(), one) != shown.end()) return;
       shown.push_back(one);
-      document_.paragraph({format_message<messages::from_session_on>(lang_, i + 1, show(statement_.sessions[i].date), rule.note), cite(rule.sources)});
+      document_.paragraph({format_message<messages::from_session_on>(
+                               lang_, i + 1, show(statement_.sessions[i].date), rule.note),
+                           cite(rule.sources)});
     };
     for (std::size_t i = 0; i < statement_.sessions.size(); ++i) {
       const Settled& s = statement_.sessions[i];
@@ -228,7 +258,9 @@ class StatementDocument {
       }
       if (s.version < 0) continue;
       for (const CapRule& cap : names_of(s).caps) {
-        if (cap.otherwise == s.outcome && (s.outcome != Outcome::beyond_cap || cap.at_most == s.cap)) show_note(i, cap.rule);
+        if (cap.otherwise == s.outcome &&
+            (s.outcome != Outcome::beyond_cap || cap.at_most == s.cap))
+          show_note(i, cap.rule);
       }
     }
   }
@@ -256,14 +288,19 @@ class StatementDocument {
   std::string payer_name(Payer p, const Message& usual) const {
     const std::vector<Settled>& all = statement_.sessions;
     const Text& local = all.front().route->payers[index_of(p)];
-    const bool one_country = std::all_of(all.begin(), all.end(), [&](const Settled& s) { return s.route->payers[index_of(p)] == local; });
+    const bool one_country = std::all_of(all.begin(), all.end(), [&](const Settled& s) {
+      return s.route->payers[index_of(p)] == local;
+    });
     return one_country && !local.en.empty() ? local.in(lang_) : message(usual);
   }
 
-  // What comes back; or, after third-party payment, what is still to be taken, which is then said without a sign.
+  // What comes back; or, after third-party payment, what is still to be taken, which is then said
+  // without a sign.
   static std::int64_t back(const Sum& sum) { return sum.partial[index_of(Figure::refund)].cents(); }
   bool taken_back() const { return back(statement_.total) < 0; }
-  const Message& comes_back() const { return taken_back() ? messages::taken_back : messages::you_get_back; }
+  const Message& comes_back() const {
+    return taken_back() ? messages::taken_back : messages::you_get_back;
+  }
   std::string back_in_all() const {
     Sum sum = statement_.total;
     for (Figures* figures : {&sum.figures, &sum.partial}) {
@@ -284,7 +321,10 @@ class StatementDocument {
     for (const Sum* sum : sums) {
       table.header.push_back(column_name(*sum));
       table.right_aligned.push_back(true);
-      table.rows.front().cells.emplace_back(sum->covered < 2 ? format_message<messages::counted_one>(lang_, sum->sessions, sum->covered) : format_message<messages::counted>(lang_, sum->sessions, sum->covered));
+      table.rows.front().cells.emplace_back(
+          sum->covered < 2
+              ? format_message<messages::counted_one>(lang_, sum->sessions, sum->covered)
+              : format_message<messages::counted>(lang_, sum->sessions, sum->covered));
     }
     const auto row = [&](const Message& label, Figure f, bool less = false) {
       doc::Table::Row cells{{message(label)}};
@@ -309,8 +349,9 @@ class StatementDocument {
     table.rows.back().tone = doc::Table::Tone::strong;
     row(messages::you_pay, Figure::advance);
     table.rows.back().apart = true;
-    const bool both_ways = std::any_of(sums.begin(), sums.end(), [](const Sum* sum) { return back(*sum) < 0; }) &&
-                           std::any_of(sums.begin(), sums.end(), [](const Sum* sum) { return back(*sum) > 0; });
+    const bool both_ways =
+        std::any_of(sums.begin(), sums.end(), [](const Sum* sum) { return back(*sum) < 0; }) &&
+        std::any_of(sums.begin(), sums.end(), [](const Sum* sum) { return back(*sum) > 0; });
     row(both_ways ? messages::back_and_taken : comes_back(), Figure::refund, true);
     row(messages::it_costs, Figure::patient);
     table.rows.back().tone = doc::Table::Tone::strong;
@@ -322,71 +363,96 @@ class StatementDocument {
     doc::Table table;
     table.caption = message(messages::sums_caption);
     table.indent = 0;
-    std::vector<Figure> figures{Figure::price, Figure::amo, Figure::amc, Figure::patient, Figure::after_amo, Figure::advance, Figure::refund};
+    std::vector<Figure> figures{Figure::price,     Figure::amo,     Figure::amc,   Figure::patient,
+                                Figure::after_amo, Figure::advance, Figure::refund};
     if (other_) figures.insert(figures.begin() + 2, Figure::other);
-    for (const Message* name : {&messages::year, &messages::sessions, &messages::covered}) table.header.push_back(message(*name));
+    for (const Message* name : {&messages::year, &messages::sessions, &messages::covered})
+      table.header.push_back(message(*name));
     for (const Figure f : figures) table.header.push_back(message(name_of(f)));
     table.right_aligned.assign(table.header.size(), true);
     for (const Sum* sum : columns()) {
-      doc::Table::Row row{{column_name(*sum), std::to_string(sum->sessions), std::to_string(sum->covered)}};
+      doc::Table::Row row{
+          {column_name(*sum), std::to_string(sum->sessions), std::to_string(sum->covered)}};
       for (const Figure f : figures) row.cells.emplace_back(show_sum(*sum, f, lang_));
       table.rows.push_back(std::move(row));
     }
     table.rows.back().tone = doc::Table::Tone::strong;
     document_.add(std::move(table));
     document_.section().minor = true;
-    const auto in_all = [&](const Message& label, const std::string& amount, bool strong) { document_.paragraph(message(label).append(colon(lang_)).append(amount), strong); };
+    const auto in_all = [&](const Message& label, const std::string& amount, bool strong) {
+      document_.paragraph(message(label).append(colon(lang_)).append(amount), strong);
+    };
     in_all(messages::you_pay, show_sum(statement_.total, Figure::advance, lang_), false);
     in_all(comes_back(), back_in_all(), false);
     in_all(messages::it_costs, show_sum(statement_.total, Figure::patient, lang_), true);
   }
 
-  // ---- Who is billed what -------------------------------------------------------------------------------------------
+  // ---- Who is billed what
+  // -------------------------------------------------------------------------------------------
 
-  // What the professional receives, from whom and for which sessions; then what comes back to the patient.
+  // What the professional receives, from whom and for which sessions; then what comes back to the
+  // patient.
   void bill() {
     document_.section(message(messages::bill_head));
     constexpr std::array<std::pair<Payer, const Message*>, 3> insurers{
-        {{Payer::amo, &messages::sum_amo}, {Payer::other, &messages::sum_other}, {Payer::amc, &messages::sum_amc}}};
+        {{Payer::amo, &messages::sum_amo},
+         {Payer::other, &messages::sum_other},
+         {Payer::amc, &messages::sum_amc}}};
     constexpr std::array<Figure, 3> figures{Figure::amo, Figure::other, Figure::amc};
-    doc::Table received = bill_table(messages::bill_caption), back = bill_table(taken_back() ? messages::taken_caption : messages::refund_caption);
-    bill_row(received, message(messages::bill_you), [](const Settled& s, const SessionExplanation&) { return s.get(Figure::advance); });
+    doc::Table received = bill_table(messages::bill_caption),
+               back = bill_table(taken_back() ? messages::taken_caption : messages::refund_caption);
+    bill_row(received, message(messages::bill_you),
+             [](const Settled& s, const SessionExplanation&) { return s.get(Figure::advance); });
     std::string direct;
     for (std::size_t i = 0; i < insurers.size(); ++i) {
       const std::size_t p = index_of(insurers[i].first);
       const std::string name = payer_name(insurers[i].first, *insurers[i].second);
-      const bool paid = bill_row(received, format_message<messages::directly>(lang_, name), [&](const Settled&, const SessionExplanation& e) { return billed(e, insurers[i].first); });
+      const bool paid = bill_row(received, format_message<messages::directly>(lang_, name),
+                                 [&](const Settled&, const SessionExplanation& e) {
+                                   return billed(e, insurers[i].first);
+                                 });
       if (paid) add_item(direct, name);
-      bill_row(back, name, [&](const Settled& s, const SessionExplanation& e) { return taken_back() ? e.directly[p] - s.get(figures[i]) : s.get(figures[i]) - e.directly[p]; });
+      bill_row(back, name, [&](const Settled& s, const SessionExplanation& e) {
+        return taken_back() ? e.directly[p] - s.get(figures[i]) : s.get(figures[i]) - e.directly[p];
+      });
     }
     total_row(received, messages::sum_price, show_sum(statement_.total, Figure::price, lang_));
-    document_.paragraph(direct.empty() ? message(messages::bill_all_you) : format_message<messages::bill_direct>(lang_, direct));
+    document_.paragraph(direct.empty() ? message(messages::bill_all_you)
+                                       : format_message<messages::bill_direct>(lang_, direct));
     std::vector<std::size_t> together;  // numbers of sessions
     for (std::size_t i = 0; i < explained_.size(); ++i) {
-      if (explained_[i].one_claim && explained_[i].directly[index_of(Payer::amc)] != Money{}) together.push_back(i + 1);
+      if (explained_[i].one_claim && explained_[i].directly[index_of(Payer::amc)] != Money{})
+        together.push_back(i + 1);
     }
-    if (!together.empty()) document_.paragraph(format_message<messages::bill_together>(lang_, runs(together)));
+    if (!together.empty())
+      document_.paragraph(format_message<messages::bill_together>(lang_, runs(together)));
     document_.add(std::move(received));
     if (back.rows.empty()) return document_.paragraph(message(messages::nothing_back));
     total_row(back, comes_back(), back_in_all());
     document_.add(std::move(back));
   }
 
-  // What a payer is billed for a session: where one claim holds all, the compulsory insurance is billed for the others too.
+  // What a payer is billed for a session: where one claim holds all, the compulsory insurance is
+  // billed for the others too.
   static Money billed(const SessionExplanation& e, Payer payer) {
     if (!e.one_claim) return e.directly[index_of(payer)];
     if (payer != Payer::amo) return Money{};
-    return e.directly[index_of(Payer::amo)] + e.directly[index_of(Payer::other)] + e.directly[index_of(Payer::amc)];
+    return e.directly[index_of(Payer::amo)] + e.directly[index_of(Payer::other)] +
+           e.directly[index_of(Payer::amc)];
   }
 
   doc::Table bill_table(const Message& caption) const {
-    return {message(caption), {message(messages::who), message(messages::amount), message(messages::for_sessions)}, {false, true, false}, {}};
+    return {message(caption),
+            {message(messages::who), message(messages::amount), message(messages::for_sessions)},
+            {false, true, false},
+            {}};
   }
   void total_row(doc::Table& table, const Message& label, std::string amount) const {
     table.rows.push_back({{message(label), std::move(amount), ""}, doc::Table::Tone::strong});
   }
 
-  // One payer: the sum over all sessions, and the sessions by billing code. Whoever pays nothing has no row.
+  // One payer: the sum over all sessions, and the sessions by billing code. Whoever pays nothing
+  // has no row.
   template <class Amount>
   bool bill_row(doc::Table& table, std::string payer, Amount amount) const {
     Sum sum;  // of the payer's amounts, as if they were prices
@@ -397,9 +463,11 @@ class StatementDocument {
       if (m == Money{}) continue;
       sum.figures[index_of(Figure::price)] += m;
       if (m.known()) sum.partial[index_of(Figure::price)] += m;
-      const std::string code = s.outcome != Outcome::covered ? message(outcome_message(s.outcome))
-                               : session_rule(s).code.empty() ? session_rule(s).rule.title.in(lang_) : session_rule(s).code;
-      const auto at = std::find_if(codes.begin(), codes.end(), [&](const auto& c) { return c.first == code; });
+      const std::string code = s.outcome != Outcome::covered  ? message(outcome_message(s.outcome))
+                               : session_rule(s).code.empty() ? session_rule(s).rule.title.in(lang_)
+                                                              : session_rule(s).code;
+      const auto at =
+          std::find_if(codes.begin(), codes.end(), [&](const auto& c) { return c.first == code; });
       if (at == codes.end()) codes.push_back({code, {i + 1}});
       else at->second.push_back(i + 1);
     }
@@ -408,7 +476,8 @@ class StatementDocument {
     for (const auto& [code, numbers] : codes) {
       add_item(sessions, code + colon(lang_) + runs(numbers), " · ");
     }
-    table.rows.push_back({{std::move(payer), show_sum(sum, Figure::price, lang_), std::move(sessions)}});
+    table.rows.push_back(
+        {{std::move(payer), show_sum(sum, Figure::price, lang_), std::move(sessions)}});
     return true;
   }
 
@@ -418,54 +487,76 @@ class StatementDocument {
     for (std::size_t i = 0, last = 0; i < numbers.size(); i = last + 1) {
       last = i;
       while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
-      add_item(all, last == i ? format_message<messages::one_number>(lang_, numbers[i]) : format_message<messages::numbers>(lang_, numbers[i], numbers[last]));
+      add_item(all, last == i
+                        ? format_message<messages::one_number>(lang_, numbers[i])
+                        : format_message<messages::numbers>(lang_, numbers[i], numbers[last]));
     }
     return all;
   }
 
   void chart() {
     doc::Chart chart;
-    const bool by_session = statement_.years.size() == 1 && statement_.sessions.size() <= most_session_bars;
+    const bool by_session =
+        statement_.years.size() == 1 && statement_.sessions.size() <= most_session_bars;
     chart.title = message(by_session ? messages::chart_of_sessions : messages::chart_of_years);
     set_legend(chart, other_, lang_);
     for (std::size_t p = 0; p < chart.legend.size(); ++p) {
       if (chart.legend[p].empty()) continue;
-      add_item(chart.description, format_message<messages::chart_bar>(lang_, chart.legend[p], show_sum(statement_.total, bar_parts[p], lang_)), " · ");
+      add_item(chart.description,
+               format_message<messages::chart_bar>(lang_, chart.legend[p],
+                                                   show_sum(statement_.total, bar_parts[p], lang_)),
+               " · ");
     }
     const auto bar = [&](std::string label, const Sum& sum) {
-      chart.bars.push_back(bar_of(std::move(label), message(messages::patient).append(colon(lang_)).append(show_sum(sum, Figure::patient, lang_)), sum));
+      chart.bars.push_back(bar_of(std::move(label),
+                                  message(messages::patient)
+                                      .append(colon(lang_))
+                                      .append(show_sum(sum, Figure::patient, lang_)),
+                                  sum));
     };
     for (std::size_t i = 0; by_session && i < statement_.sessions.size(); ++i) {
       Sum sum;
       sum.add(statement_.sessions[i]);
       bar(std::to_string(i + 1) + " · " + show(statement_.sessions[i].date), sum);
     }
-    for (std::size_t i = 0; !by_session && i < statement_.years.size(); ++i) bar(std::to_string(statement_.years[i].year), statement_.years[i]);
+    for (std::size_t i = 0; !by_session && i < statement_.years.size(); ++i)
+      bar(std::to_string(statement_.years[i].year), statement_.years[i]);
     document_.section(message(messages::chart_head));
     document_.add(std::move(chart));
   }
 
-  // ---- Explanations -------------------------------------------------------------------------------------------------
+  // ---- Explanations
+  // -------------------------------------------------------------------------------------------------
 
   // Sessions that follow each other and are explained alike are explained once.
   void explanations() {
     document_.section(message(messages::explained_head)).headed_in_text = true;
     for (std::size_t first = 0, after = 0; first < statement_.sessions.size(); first = after) {
       const Settled& a = statement_.sessions[first];
-      const auto same = [&](std::size_t other) { return statement_.sessions[other].who == a.who && alike(explained_[first], explained_[other]); };
-      for (after = first + 1; after < statement_.sessions.size() && same(after); ++after) {}
+      const auto same = [&](std::size_t other) {
+        return statement_.sessions[other].who == a.who &&
+               alike(explained_[first], explained_[other]);
+      };
+      for (after = first + 1; after < statement_.sessions.size() && same(after); ++after) {
+      }
       const Settled& b = statement_.sessions[after - 1];
-      doc::Section& part = document_.section(after == first + 1
-                                  ? format_message<messages::explained_session>(lang_, after, show(a.date), what(a))
-                              : a.date == b.date
-                                  ? format_message<messages::explained_sessions_of_a_day>(lang_, first + 1, after, show(a.date), what(a))
-                                  : format_message<messages::explained_sessions>(lang_, first + 1, after, show(a.date), show(b.date), what(a)));
+      doc::Section& part = document_.section(
+          after == first + 1
+              ? format_message<messages::explained_session>(lang_, after, show(a.date), what(a))
+          : a.date == b.date ? format_message<messages::explained_sessions_of_a_day>(
+                                   lang_, first + 1, after, show(a.date), what(a))
+                             : format_message<messages::explained_sessions>(
+                                   lang_, first + 1, after, show(a.date), show(b.date), what(a)));
       part.headed_in_text = part.minor = true;
       doc::List steps;
       steps.hang = 4;
       for (const Step& step : explained_[first].steps) {
         std::string text;
-        if (step.figure) text.append(message(name_of(*step.figure))).append(" ").append(show(step.amount)).append(colon(lang_));
+        if (step.figure)
+          text.append(message(name_of(*step.figure)))
+              .append(" ")
+              .append(show(step.amount))
+              .append(colon(lang_));
         text.append(step.says.in(lang_)).append(" (").append(step.rule).append(")");
         steps.items.push_back({{std::move(text), bibliography_.cite(step.sources)}, {}});
         steps.items.back().said.doubtful = step.flags != 0;
@@ -476,28 +567,34 @@ class StatementDocument {
       others.head = message(messages::not_applied_head);
       others.indent = others.hang = 4;
       for (const UnappliedRule& rule : explained_[first].not_applied) {
-        others.items.push_back({std::string{rule.rule}.append(colon(lang_)).append(rule.because.in(lang_)), {}});
+        others.items.push_back(
+            {std::string{rule.rule}.append(colon(lang_)).append(rule.because.in(lang_)), {}});
       }
       document_.add(std::move(others));
     }
   }
 
   static bool alike(const SessionExplanation& a, const SessionExplanation& b) {
-    return std::equal(a.steps.begin(), a.steps.end(), b.steps.begin(), b.steps.end(), [](const Step& x, const Step& y) {
-             return x.rule == y.rule && x.says == y.says && x.amount == y.amount;
-           }) &&
-           std::equal(a.not_applied.begin(), a.not_applied.end(), b.not_applied.begin(), b.not_applied.end(),
-                      [](const UnappliedRule& x, const UnappliedRule& y) { return x.rule == y.rule && x.because == y.because; });
+    return std::equal(a.steps.begin(), a.steps.end(), b.steps.begin(), b.steps.end(),
+                      [](const Step& x, const Step& y) {
+                        return x.rule == y.rule && x.says == y.says && x.amount == y.amount;
+                      }) &&
+           std::equal(a.not_applied.begin(), a.not_applied.end(), b.not_applied.begin(),
+                      b.not_applied.end(), [](const UnappliedRule& x, const UnappliedRule& y) {
+                        return x.rule == y.rule && x.because == y.because;
+                      });
   }
 
   // The list is known when all is said; it stands before what follows it.
   void sources(std::size_t place) {
     if (bibliography_.empty()) return;
-    document_.sections.insert(document_.sections.begin() + static_cast<std::ptrdiff_t>(place),
-                              doc::Section{message(messages::sources_head), true, false, {bibliography_.list()}});
+    document_.sections.insert(
+        document_.sections.begin() + static_cast<std::ptrdiff_t>(place),
+        doc::Section{message(messages::sources_head), true, false, {bibliography_.list()}});
   }
 
-  // ---- What it rests on ---------------------------------------------------------------------------------------------
+  // ---- What it rests on
+  // ---------------------------------------------------------------------------------------------
 
   void unknown() {
     const Sum& total = statement_.total;
@@ -509,9 +606,12 @@ class StatementDocument {
       if (s.get(Figure::price).known()) continue;
       const SessionRule& rule = session_rule(s);
       const bool refused = s.outcome < Outcome::outside_scheme;
-      if (refused || rule.hint.en.empty() || std::find(hinted.begin(), hinted.end(), &rule) != hinted.end()) continue;
+      if (refused || rule.hint.en.empty() ||
+          std::find(hinted.begin(), hinted.end(), &rule) != hinted.end())
+        continue;
       hinted.push_back(&rule);
-      document_.paragraph({format_message<messages::price_hint>(lang_, rule.rule.title, rule.hint), cite(rule.rule.sources)});
+      document_.paragraph({format_message<messages::price_hint>(lang_, rule.rule.title, rule.hint),
+                           cite(rule.rule.sources)});
     }
     if (lacks_fee(statement_)) document_.paragraph(message(messages::give_private_fee));
   }
@@ -520,14 +620,19 @@ class StatementDocument {
     document_.section(message(messages::basis_head));
     std::vector<const Contract*> contracts;
     for (const Settled& s : statement_.sessions) {
-      if (s.contract == nullptr || std::find(contracts.begin(), contracts.end(), s.contract) != contracts.end()) continue;
+      if (s.contract == nullptr ||
+          std::find(contracts.begin(), contracts.end(), s.contract) != contracts.end())
+        continue;
       contracts.push_back(s.contract);
-      document_.paragraph(format_message<messages::contract_line>(lang_, s.contract->title, s.contract->id, contract_days(*s.contract, lang_), show(s.contract->verified_on)));
+      document_.paragraph(format_message<messages::contract_line>(
+          lang_, s.contract->title, s.contract->id, contract_days(*s.contract, lang_),
+          show(s.contract->verified_on)));
     }
     for (const Route* route : routes()) rules(*route);
     defaults_used();
     doc::List unsure;
-    for (const Caveat& c : caveats(answer_, lang_)) unsure.items.push_back({{c.text, cite(c.sources)}, {}});
+    for (const Caveat& c : caveats(answer_, lang_))
+      unsure.items.push_back({{c.text, cite(c.sources)}, {}});
     if (unsure.items.empty()) return;
     unsure.head = message(messages::unsure_head);
     unsure.bullets = true;
@@ -535,9 +640,12 @@ class StatementDocument {
   }
 
   void rules(const Route& route) {
-    const std::string calendar = message(messages::calendars[index_of(answer_.selection().calendar)]);
+    const std::string calendar =
+        message(messages::calendars[index_of(answer_.selection().calendar)]);
     const std::vector<const Version*> used = versions(route);
-    if (used.empty()) return document_.paragraph(format_message<messages::no_version_line>(lang_, route.id, calendar));
+    if (used.empty())
+      return document_.paragraph(
+          format_message<messages::no_version_line>(lang_, route.id, calendar));
     std::string ids;
     Date until = last_date;
     for (const Version* v : used) {
@@ -545,13 +653,18 @@ class StatementDocument {
       until = std::min(until, v->verified_on);
     }
     const std::string day = show(until);
-    if (answer_.selection().pinned >= 0) document_.paragraph(format_message<messages::rules_pinned_line>(lang_, route.id, ids, day));
-    else if (used.size() > 1) document_.paragraph(format_message<messages::rules_lines>(lang_, route.id, ids, calendar, day));
-    else document_.paragraph(format_message<messages::rules_line>(lang_, route.id, ids, calendar, day));
+    if (answer_.selection().pinned >= 0)
+      document_.paragraph(format_message<messages::rules_pinned_line>(lang_, route.id, ids, day));
+    else if (used.size() > 1)
+      document_.paragraph(
+          format_message<messages::rules_lines>(lang_, route.id, ids, calendar, day));
+    else
+      document_.paragraph(
+          format_message<messages::rules_line>(lang_, route.id, ids, calendar, day));
   }
 
-  // What another value would bring: how many sessions are covered, what they cost, what is advanced; only what reads
-  // otherwise than the answer itself.
+  // What another value would bring: how many sessions are covered, what they cost, what is
+  // advanced; only what reads otherwise than the answer itself.
   std::string consequence(const Sum& otherwise, int who) const {
     const Sum& now = statement_.people[static_cast<std::size_t>(who)].total;
     if (otherwise.covered == 0 && now.covered != 0) return message(messages::nothing_covered);
@@ -559,14 +672,22 @@ class StatementDocument {
     const auto add = [&](const std::string& more) { add_item(text, more); };
     // A floor of nothing is worth saying here: it is what would become of a floor of something.
     const auto shown = [&](Figure f) {
-      return otherwise.get(f).known() ? show(otherwise.get(f)) : "n.c. (≥ " + show(otherwise.partial[index_of(f)]) + ")";
+      return otherwise.get(f).known() ? show(otherwise.get(f))
+                                      : "n.c. (≥ " + show(otherwise.partial[index_of(f)]) + ")";
     };
-    const auto differs = [&](Figure f) { return otherwise.get(f) != now.get(f) || otherwise.partial[index_of(f)] != now.partial[index_of(f)]; };
-    if (otherwise.covered != now.covered) add(format_message<messages::covered_sessions>(lang_, otherwise.covered));
-    if (differs(Figure::patient)) add(format_message<messages::costs_you>(lang_, shown(Figure::patient)));
-    if (differs(Figure::advance)) add(format_message<messages::to_advance>(lang_, shown(Figure::advance)));
+    const auto differs = [&](Figure f) {
+      return otherwise.get(f) != now.get(f) ||
+             otherwise.partial[index_of(f)] != now.partial[index_of(f)];
+    };
+    if (otherwise.covered != now.covered)
+      add(format_message<messages::covered_sessions>(lang_, otherwise.covered));
+    if (differs(Figure::patient))
+      add(format_message<messages::costs_you>(lang_, shown(Figure::patient)));
+    if (differs(Figure::advance))
+      add(format_message<messages::to_advance>(lang_, shown(Figure::advance)));
     if (!text.empty()) return text;
-    return message(otherwise.figures == now.figures ? messages::other_reason : messages::other_split);
+    return message(otherwise.figures == now.figures ? messages::other_reason
+                                                    : messages::other_split);
   }
 
   void defaults_used() {
@@ -576,22 +697,29 @@ class StatementDocument {
     for (const DefaultUsed& a : statement_.defaults_used) {
       doc::List::Item& item = list.items.emplace_back();
       const bool one_of_several = statement_.people.size() > 1 && answer_.is_case();
-      item.said = (one_of_several ? answer_.people[static_cast<std::size_t>(a.who)] + ", " : "") + assumed_phrase(a, lang_);
-      // Values with the same consequence share one mention, and ages that follow each other one band.
-      std::vector<std::pair<std::string, std::vector<DefaultUsed::Alternative>>> mentions;  // consequence, values
+      item.said = (one_of_several ? answer_.people[static_cast<std::size_t>(a.who)] + ", " : "") +
+                  assumed_phrase(a, lang_);
+      // Values with the same consequence share one mention, and ages that follow each other one
+      // band.
+      std::vector<std::pair<std::string, std::vector<DefaultUsed::Alternative>>>
+          mentions;  // consequence, values
       for (const DefaultUsed::Alternative& o : a.alternatives) {
         const std::string then = consequence(o.total, a.who);
-        auto at = std::find_if(mentions.begin(), mentions.end(), [&](const auto& m) { return m.first == then; });
+        auto at = std::find_if(mentions.begin(), mentions.end(),
+                               [&](const auto& m) { return m.first == then; });
         if (at == mentions.end()) at = mentions.insert(mentions.end(), {then, {}});
         std::vector<DefaultUsed::Alternative>& alike = at->second;
-        if (a.fact < 0 && !alike.empty() && alike.back().age_to + 1 == o.age) alike.back().age_to = o.age_to;
+        if (a.fact < 0 && !alike.empty() && alike.back().age_to + 1 == o.age)
+          alike.back().age_to = o.age_to;
         else alike.push_back(o);
       }
       const Fact* fact = a.fact < 0 ? nullptr : &a.route->facts[static_cast<std::size_t>(a.fact)];
-      const std::string option = fact != nullptr && fact->type == Fact::Type::set ? "--" + fact->name + " " : "";
+      const std::string option =
+          fact != nullptr && fact->type == Fact::Type::set ? "--" + fact->name + " " : "";
       for (const auto& [then, alike] : mentions) {
         std::string values;
-        for (const DefaultUsed::Alternative& o : alike) add_item(values, alternative_phrase(a, o, lang_));
+        for (const DefaultUsed::Alternative& o : alike)
+          add_item(values, alternative_phrase(a, o, lang_));
         item.below.push_back(std::string{option}.append(values).append(" → ").append(then));
       }
     }
@@ -601,7 +729,8 @@ class StatementDocument {
   void notices() {
     document_.section(message(messages::know_head));
     for (const Route* route : routes()) {
-      for (const Notice& notice : route->notices) document_.paragraph({notice.text.in(lang_), cite(notice.sources)});
+      for (const Notice& notice : route->notices)
+        document_.paragraph({notice.text.in(lang_), cite(notice.sources)});
     }
     std::vector<std::string> shown;
     for (const Route* route : routes()) {
@@ -623,6 +752,8 @@ class StatementDocument {
 
 }  // namespace
 
-doc::Document statement_document(const Answer& answer, Lang lang, Detail detail) { return StatementDocument{answer, lang, detail}.write(); }
+doc::Document statement_document(const Answer& answer, Lang lang, Detail detail) {
+  return StatementDocument{answer, lang, detail}.write();
+}
 
 }  // namespace racpsy

@@ -19,7 +19,8 @@ struct BatchSummary {
     Text phrase;
   };
   std::vector<AssumedValue> assumed;
-  std::vector<std::string> unused;  ///< Facts that the command line says and that no rule used asks for.
+  std::vector<std::string>
+      unused;  ///< Facts that the command line says and that no rule used asks for.
   /// The first refused rows, where no file lists them all.
   struct RefusedRow {
     std::uint64_t line;

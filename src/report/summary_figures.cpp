@@ -4,9 +4,9 @@
 
 namespace racpsy {
 
+using batch::one_weight;
 using batch::Totals;
 using batch::Wide;
-using batch::one_weight;
 
 Wide rounded(Wide n, Wide by) {
   const Wide twice = 2 * n + by;

@@ -10,9 +10,9 @@
 namespace racpsy {
 namespace {
 
+using batch::one_weight;
 using batch::Totals;
 using batch::Wide;
-using batch::one_weight;
 
 class JsonSummary {
  public:
@@ -26,7 +26,10 @@ class JsonSummary {
     text("rules_digest", s_.digest);
     text("route", setup.route->id);
     text("calendar", std::string{name_of(setup.selection.calendar)});
-    text("rules", setup.selection.pinned < 0 ? "auto" : setup.route->versions.head(static_cast<std::size_t>(setup.selection.pinned)).id);
+    text("rules",
+         setup.selection.pinned < 0
+             ? "auto"
+             : setup.route->versions.head(static_cast<std::size_t>(setup.selection.pinned)).id);
     Json versions;
     versions.open('[');
     for (std::size_t v = 0; v < setup.route->versions.size(); ++v) {
@@ -35,7 +38,8 @@ class JsonSummary {
     field("versions", versions.close(']').take());
     Json assumed;
     assumed.open('[');
-    for (const BatchSummary::AssumedValue& a : s_.assumed) assumed.open('{').key("fact").value(a.fact).key("value").value(a.value).close('}');
+    for (const BatchSummary::AssumedValue& a : s_.assumed)
+      assumed.open('{').key("fact").value(a.fact).key("value").value(a.value).close('}');
     field("assumptions", assumed.close(']').take());
     field("read", std::to_string(result.rows));
     field("refused", std::to_string(result.refused));
@@ -59,7 +63,8 @@ class JsonSummary {
         Json names;
         names.open('{');
         for (std::size_t i = 0; i < by.size(); ++i) names.key(s_.setup->by[i]).value(by[i]);
-        out_ += (out_.back() == '[' ? "\n {\"by\":" : ",\n {\"by\":") + names.close('}').take() + "," + totals(sums).substr(1);
+        out_ += (out_.back() == '[' ? "\n {\"by\":" : ",\n {\"by\":") + names.close('}').take() +
+                "," + totals(sums).substr(1);
       }
       out_ += "]";
     }
@@ -78,7 +83,14 @@ class JsonSummary {
     Json json;
     json.open('[');
     for (const BatchSummary::RefusedRow& row : s_.refused) {
-      json.line(2).open('{').key("line").value(static_cast<std::int64_t>(row.line)).key("id").value(row.id).key("column").value_or_null(row.column);
+      json.line(2)
+          .open('{')
+          .key("line")
+          .value(static_cast<std::int64_t>(row.line))
+          .key("id")
+          .value(row.id)
+          .key("column")
+          .value_or_null(row.column);
       json.key("code").value(row.code).key("message").value(row.message).close('}');
     }
     return json.close(']').take();
@@ -86,8 +98,10 @@ class JsonSummary {
   static std::string or_null(const std::optional<Wide>& n) { return n ? digits(*n) : "null"; }
 
   std::string totals(const Totals& t) const {
-    std::string json = "{\"rows\":" + std::to_string(t.rows) + ",\"weight\":" + weighted(t.weight) + ",\"sessions\":" + weighted(t.sessions) +
-                       ",\"covered\":" + weighted(t.covered) + ",\"rows_of_unknown_cost\":" + std::to_string(t.unpriced);
+    std::string json = "{\"rows\":" + std::to_string(t.rows) + ",\"weight\":" + weighted(t.weight) +
+                       ",\"sessions\":" + weighted(t.sessions) +
+                       ",\"covered\":" + weighted(t.covered) +
+                       ",\"rows_of_unknown_cost\":" + std::to_string(t.unpriced);
     std::string sums, by_row, by_session, partial;
     for (std::size_t i = 0; i < figure_count; ++i) {
       const auto f = static_cast<Figure>(i);
@@ -98,8 +112,10 @@ class JsonSummary {
       by_session += name + or_null(mean_of(t, f, t.sessions));
       partial += name + digits(rounded(t.sums[i], one_weight));
     }
-    const bool incomplete = std::any_of(batch::always_summed.begin(), batch::always_summed.end(), [&](Figure f) { return t.unknown[index_of(f)] > 0; });
-    json += ",\n  \"sums\":{" + sums.substr(1) + "},\n  \"mean_per_row\":{" + by_row.substr(1) + "},\n  \"mean_per_session\":{" + by_session.substr(1) + "}";
+    const bool incomplete = std::any_of(batch::always_summed.begin(), batch::always_summed.end(),
+                                        [&](Figure f) { return t.unknown[index_of(f)] > 0; });
+    json += ",\n  \"sums\":{" + sums.substr(1) + "},\n  \"mean_per_row\":{" + by_row.substr(1) +
+            "},\n  \"mean_per_session\":{" + by_session.substr(1) + "}";
     if (incomplete) json += ",\n  \"partial\":{" + partial.substr(1) + "}";
     return json + "}";
   }

@@ -1,4 +1,5 @@
-// A document as text for a terminal: aligned columns, no line longer than asked, a blank line between sections.
+// A document as text for a terminal: aligned columns, no line longer than asked, a blank line
+// between sections.
 #include <algorithm>
 
 #include "report/document.hpp"
@@ -17,7 +18,8 @@ class TextWriter {
       if (!shows(section)) continue;
       if (&section != &document.sections.front()) line();
       if (section.headed_in_text) line(bold(section.heading));
-      for (const doc::Block& block : section.blocks) std::visit([&](const auto& b) { print(b); }, block);
+      for (const doc::Block& block : section.blocks)
+        std::visit([&](const auto& b) { print(b); }, block);
     }
     return std::move(out_);
   }
@@ -25,7 +27,8 @@ class TextWriter {
  private:
   static bool shows(const doc::Section& section) {
     bool any = section.headed_in_text;
-    for (const doc::Block& block : section.blocks) any = any || !std::holds_alternative<doc::Chart>(block);
+    for (const doc::Block& block : section.blocks)
+      any = any || !std::holds_alternative<doc::Chart>(block);
     return any;
   }
 
@@ -35,10 +38,13 @@ class TextWriter {
   }
 
   void print(const doc::List& list) {
-    if (!list.head.empty()) line(wrap(list.head, text_style_.columns, list.indent - 2, list.indent));
+    if (!list.head.empty())
+      line(wrap(list.head, text_style_.columns, list.indent - 2, list.indent));
     for (const doc::List::Item& item : list.items) {
-      line(wrap((list.bullets ? "- " : "") + plain(item.said), text_style_.columns, list.indent, list.indent + list.hang));
-      for (const std::string& below : item.below) line(wrap(below, text_style_.columns, list.indent + 4, list.indent + 6));
+      line(wrap((list.bullets ? "- " : "") + plain(item.said), text_style_.columns, list.indent,
+                list.indent + list.hang));
+      for (const std::string& below : item.below)
+        line(wrap(below, text_style_.columns, list.indent + 4, list.indent + 6));
     }
   }
 
@@ -72,12 +78,17 @@ class TextWriter {
 
   static std::string plain(const doc::CitedText& said) {
     std::string text = said.text;
-    for (const std::size_t n : said.sources) text.append(" [").append(std::to_string(n)).append("]");
+    for (const std::size_t n : said.sources)
+      text.append(" [").append(std::to_string(n)).append("]");
     return text.append(said.doubtful ? " *" : "");
   }
   void line(std::string_view text = {}) { out_ += text, out_ += '\n'; }
-  std::string bold(const std::string& text) const { return text_style_.color ? "\033[1m" + text + "\033[0m" : text; }
-  std::string dim(const std::string& text) const { return text_style_.color ? "\033[2m" + text + "\033[0m" : text; }
+  std::string bold(const std::string& text) const {
+    return text_style_.color ? "\033[1m" + text + "\033[0m" : text;
+  }
+  std::string dim(const std::string& text) const {
+    return text_style_.color ? "\033[2m" + text + "\033[0m" : text;
+  }
 
   std::string out_;
   TextStyle text_style_;
@@ -85,6 +96,8 @@ class TextWriter {
 
 }  // namespace
 
-std::string text_of(const doc::Document& document, TextStyle text_style) { return TextWriter{text_style}.write(document); }
+std::string text_of(const doc::Document& document, TextStyle text_style) {
+  return TextWriter{text_style}.write(document);
+}
 
 }  // namespace racpsy

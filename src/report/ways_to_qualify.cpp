@@ -1,5 +1,6 @@
-// Finds which single change would make the first session covered: the first session is settled again with every other value of one fact alone, with another
-// age, on the first day of another version; what gets it covered is told.
+// Finds which single change would make the first session covered: the first session is settled
+// again with every other value of one fact alone, with another age, on the first day of another
+// version; what gets it covered is told.
 #include "report/ways_to_qualify.hpp"
 
 #include <algorithm>
@@ -14,7 +15,10 @@ namespace {
 class EligibilitySearch {
  public:
   explicit EligibilitySearch(const Answer& answer)
-      : compiled_(*answer.request.compiled_routes.front()), route_(compiled_.route()), selection_(answer.selection()), person_(answer.person()),
+      : compiled_(*answer.request.compiled_routes.front()),
+        route_(compiled_.route()),
+        selection_(answer.selection()),
+        person_(answer.person()),
         first_(answer.statement.sessions.front()) {}
 
   std::vector<WayToQualify> run() {
@@ -67,8 +71,13 @@ class EligibilitySearch {
       else bands.emplace_back(ages[i], to);
     }
     for (const auto& [from, to] : bands) {
-      const std::string range = (from == 0 ? "" : std::to_string(from)) + ".." + (to == oldest ? "" : std::to_string(to));
-      openers_.push_back({"age", {range}, from == 0 ? localized<messages::opens_to_age>(to) : to == oldest ? localized<messages::opens_from_age>(from) : localized<messages::opens_ages>(from, to)});
+      const std::string range =
+          (from == 0 ? "" : std::to_string(from)) + ".." + (to == oldest ? "" : std::to_string(to));
+      openers_.push_back({"age",
+                          {range},
+                          from == 0      ? localized<messages::opens_to_age>(to)
+                          : to == oldest ? localized<messages::opens_from_age>(from)
+                                         : localized<messages::opens_ages>(from, to)});
     }
   }
 
@@ -81,7 +90,9 @@ class EligibilitySearch {
       if (date <= first_.date || (found && *found <= date)) continue;
       if (opens(person_, date)) found = date;
     }
-    if (found) openers_.push_back({"date", {iso(*found)}, localized<messages::opens_date>(localized(*found))});
+    if (found)
+      openers_.push_back(
+          {"date", {iso(*found)}, localized<messages::opens_date>(localized(*found))});
   }
 
   // What was used up comes back in the next period.
@@ -91,10 +102,15 @@ class EligibilitySearch {
     fresh.used = 0;
     if (person_.used == 0 || !opens(fresh, first_.date)) return;
     const std::vector<CapRule>& caps = names_of(first_).caps;
-    const auto cap = std::find_if(caps.begin(), caps.end(), [&](const CapRule& c) { return c.at_most == first_.cap; });
+    const auto cap = std::find_if(caps.begin(), caps.end(),
+                                  [&](const CapRule& c) { return c.at_most == first_.cap; });
     if (cap == caps.end()) return;
     const Counter::Per per = route_.counters[cap->counter].per;
-    if (per != Counter::Per::lifetime) openers_.push_back({"period", {}, localized<messages::opens_period>(localized(messages::periods[static_cast<std::size_t>(per)]))});
+    if (per != Counter::Per::lifetime)
+      openers_.push_back({"period",
+                          {},
+                          localized<messages::opens_period>(
+                              localized(messages::periods[static_cast<std::size_t>(per)]))});
   }
 
   CompiledRoute& compiled_;
@@ -109,9 +125,13 @@ class EligibilitySearch {
 
 bool nothing_covered(const Answer& answer) {
   const std::vector<Settled>& all = answer.statement.sessions;
-  return std::none_of(all.begin(), all.end(), [](const Settled& s) { return s.outcome == Outcome::covered || s.outcome == Outcome::outside_scheme; });
+  return std::none_of(all.begin(), all.end(), [](const Settled& s) {
+    return s.outcome == Outcome::covered || s.outcome == Outcome::outside_scheme;
+  });
 }
 
-std::vector<WayToQualify> find_ways_to_qualify(const Answer& answer) { return EligibilitySearch{answer}.run(); }
+std::vector<WayToQualify> find_ways_to_qualify(const Answer& answer) {
+  return EligibilitySearch{answer}.run();
+}
 
 }  // namespace racpsy

@@ -10,8 +10,9 @@ namespace racpsy {
 
 /// Another value of one fact alone that gets the first session covered.
 struct WayToQualify {
-  std::string fact;                 ///< "student", "age", "date", "period".
-  std::vector<std::string> values;  ///< In the words of the command line; of an age, ranges; of a date, one date.
+  std::string fact;  ///< "student", "age", "date", "period".
+  std::vector<std::string>
+      values;  ///< In the words of the command line; of an age, ranges; of a date, one date.
   Text says;
 };
 

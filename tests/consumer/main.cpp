@@ -1,4 +1,5 @@
-// What twelve sessions of this year cost a person without a complementary contract: the library in thirty lines.
+// What twelve sessions of this year cost a person without a complementary contract: the library in
+// thirty lines.
 #include <cstdio>
 #include <racpsy/engine/statement.hpp>
 #include <racpsy/rules/catalogue.hpp>
@@ -11,10 +12,12 @@ int main() {
 
   racpsy::Person person;
   person.age = 30;
-  for (std::size_t f = 0; f < (*route)->facts.size(); ++f) person.facts[f] = (*route)->facts[f].fallback;
+  for (std::size_t f = 0; f < (*route)->facts.size(); ++f)
+    person.facts[f] = (*route)->facts[f].fallback;
 
   std::vector<racpsy::Session> sessions;
-  for (int week = 0; week < 12; ++week) sessions.push_back({racpsy::add_days({2025, 1, 6}, 7 * week), {}});
+  for (int week = 0; week < 12; ++week)
+    sessions.push_back({racpsy::add_days({2025, 1, 6}, 7 * week), {}});
 
   racpsy::CompiledRoute compiled{**route};
   const racpsy::Statement statement = racpsy::settle_all(compiled, {}, person, sessions);

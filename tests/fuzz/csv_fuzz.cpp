@@ -1,5 +1,6 @@
-// Fuzzes the batch reader: whatever the bytes, nothing crashes, every row is answered or refused, and the bytes written
-// depend neither on blocks, nor on threads, nor on how the input comes. The first byte chooses the options.
+// Fuzzes the batch reader: whatever the bytes, nothing crashes, every row is answered or refused,
+// and the bytes written depend neither on blocks, nor on threads, nor on how the input comes. The
+// first byte chooses the options.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
@@ -39,7 +40,8 @@ struct RunOutput {
   bool usable = false;
 };
 
-RunOutput run(const csv::Setup& setup, std::string_view text, int threads, std::size_t block, std::size_t read, bool again) {
+RunOutput run(const csv::Setup& setup, std::string_view text, int threads, std::size_t block,
+              std::size_t read, bool again) {
   RunOutput ran;
   csv::Streams streams;
   streams.input = input_of(text, read);
@@ -60,10 +62,12 @@ RunOutput run(const csv::Setup& setup, std::string_view text, int threads, std::
   csv::Limits limits;
   limits.threads = threads;
   limits.block = block;
-  const csv::BatchResult done = csv::run(setup, streams, limits, [&](const csv::Plan& p) { return plan = &p, true; });
+  const csv::BatchResult done =
+      csv::run(setup, streams, limits, [&](const csv::Plan& p) { return plan = &p, true; });
   ran.usable = done.unusable.empty();
   if (!ran.usable) demand(!done.unusable.front().what.fr.empty() && ran.out.empty());
-  else demand(done.refused == refused && (!setup.summary || done.rows == done.totals.rows + refused));
+  else
+    demand(done.refused == refused && (!setup.summary || done.rows == done.totals.rows + refused));
   return ran;
 }
 
@@ -74,15 +78,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text{reinterpret_cast<const char*>(data) + 1, size - 1};
   csv::Setup setup;
   setup.route = &route();
-  for (std::size_t f = 0; f < route().facts.size(); ++f) setup.person.facts[f] = route().facts[f].fallback;
+  for (std::size_t f = 0; f < route().facts.size(); ++f)
+    setup.person.facts[f] = route().facts[f].fallback;
   setup.person.age = 40;
   if ((data[0] & 1) != 0) setup.summary = true;
   if ((data[0] & 2) != 0) setup.strict = true;
-  if ((data[0] & 4) != 0) setup.columns = {"id", "sessions", "outcome", "version", "rank", "refund_cents"};
+  if ((data[0] & 4) != 0)
+    setup.columns = {"id", "sessions", "outcome", "version", "rank", "refund_cents"};
   if ((data[0] & 8) != 0) setup.sessions = 3, setup.first = Date{2024, 6, 1};
   const RunOutput usual = run(setup, text, 1, std::size_t{1} << 18, std::size_t{1} << 20, true);
-  for (const RunOutput& other : {run(setup, text, 1, 16, 5, false), run(setup, text, 2, 50, 7, true)}) {
-    demand(other.usable == usual.usable && other.out == usual.out && other.rejects == usual.rejects);
+  for (const RunOutput& other :
+       {run(setup, text, 1, 16, 5, false), run(setup, text, 2, 50, 7, true)}) {
+    demand(other.usable == usual.usable && other.out == usual.out &&
+           other.rejects == usual.rejects);
   }
   return 0;
 }

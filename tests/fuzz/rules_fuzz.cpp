@@ -1,14 +1,15 @@
-// Fuzzes the readers of rule, contract and case files: no bytes may crash them, hang them, or make an answer that does not
-// add up. The first byte chooses the reader. A text that reads well is checked and settled with.
+// Fuzzes the readers of rule, contract and case files: no bytes may crash them, hang them, or make
+// an answer that does not add up. The first byte chooses the reader. A text that reads well is
+// checked and settled with.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
 
+#include "../sound.hpp"
 #include "racpsy/engine/case.hpp"
 #include "racpsy/rules/check.hpp"
 #include "racpsy/rules/embedded.hpp"
 #include "racpsy/rules/read.hpp"
-#include "../sound.hpp"
 
 using namespace racpsy;
 
@@ -26,7 +27,8 @@ void check_problems(const Problems& problems) {
 const Declarations& known() {
   static const Declarations all = [] {
     Declarations d;
-    for (const char* path : {"fr/sources.toml", "fr/country.toml", "fr/mon-soutien-psy/route.toml", "fr/psychiatre/route.toml"}) {
+    for (const char* path : {"fr/sources.toml", "fr/country.toml", "fr/mon-soutien-psy/route.toml",
+                             "fr/psychiatre/route.toml"}) {
       for (const EmbeddedFile& file : embedded_rules()) {
         if (file.path == path) read_declarations({path, path, file.text}, d);
       }

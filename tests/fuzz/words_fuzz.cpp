@@ -1,6 +1,6 @@
-// Fuzzes the command line: whatever is typed, it is answered or refused with a message in both languages, and the exit
-// code is one that is documented. One argument a line. What names files is only split into words, so that nothing is read
-// or written.
+// Fuzzes the command line: whatever is typed, it is answered or refused with a message in both
+// languages, and the exit code is one that is documented. One argument a line. What names files is
+// only split into words, so that nothing is read or written.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
@@ -33,14 +33,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   cli::Command command;
-  if (const std::optional<cli::UsageError> error = cli::parse(static_cast<int>(words.size()), argv.data(), command)) {
+  if (const std::optional<cli::UsageError> error =
+          cli::parse(static_cast<int>(words.size()), argv.data(), command)) {
     demand(!error->what.fr.empty() && !error->what.en.empty());
     return 0;
   }
   const auto is_file = [](const std::string& word) { return word.ends_with(".toml"); };
-  if (command.has("--output") || command.has("--rules-dir") || is_file(command.get("--complementary").value_or(""))) return 0;
-  if (command.name == "batch" || std::any_of(command.files.begin(), command.files.end(), is_file)) return 0;
-  if (command.name == "rules" && !command.files.empty() && command.files.front() == "check") return 0;
+  if (command.has("--output") || command.has("--rules-dir") ||
+      is_file(command.get("--complementary").value_or("")))
+    return 0;
+  if (command.name == "batch" || std::any_of(command.files.begin(), command.files.end(), is_file))
+    return 0;
+  if (command.name == "rules" && !command.files.empty() && command.files.front() == "check")
+    return 0;
   const int code = cli::dispatch(command, text.size() % 2 == 0 ? Lang::en : Lang::fr);
   demand(code >= 0 && code <= cli::exit_strict);
   return 0;

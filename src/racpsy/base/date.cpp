@@ -63,7 +63,8 @@ Date add_years(Date date, int years) {
 int age_on(Date born, Date on) {
   const chrono::year_month_day b = born.ymd();
   const chrono::year_month_day d = on.ymd();
-  const bool before_birthday = d.month() < b.month() || (d.month() == b.month() && d.day() < b.day());
+  const bool before_birthday =
+      d.month() < b.month() || (d.month() == b.month() && d.day() < b.day());
   return static_cast<int>(d.year()) - static_cast<int>(b.year()) - (before_birthday ? 1 : 0);
 }
 
@@ -80,7 +81,8 @@ std::optional<Duration> read_duration(std::string_view text) {
   while (!text.empty()) {
     const std::size_t size = std::min(text.find_first_not_of("0123456789"), text.size());
     const std::optional<int> count = size <= 2 ? digits(text.substr(0, size)) : std::nullopt;
-    const std::size_t named = size < text.size() ? units.find(text[size], unit) : std::string_view::npos;
+    const std::size_t named =
+        size < text.size() ? units.find(text[size], unit) : std::string_view::npos;
     if (!count || named == std::string_view::npos) return std::nullopt;
     *parts[named] = *count;
     unit = named + 1;
@@ -90,7 +92,9 @@ std::optional<Duration> read_duration(std::string_view text) {
   return duration;
 }
 
-Date after(Date first, Duration duration) { return add_days(add_months(first, duration.years * 12 + duration.months), duration.days); }
+Date after(Date first, Duration duration) {
+  return add_days(add_months(first, duration.years * 12 + duration.months), duration.days);
+}
 
 std::optional<Pace> read_pace(std::string_view text) {
   if (text.size() < 2) return std::nullopt;
@@ -106,7 +110,8 @@ std::optional<Pace> read_pace(std::string_view text) {
 
 std::optional<Date> step(Date first, Pace pace, int index) {
   const std::int64_t distance = static_cast<std::int64_t>(pace.count) * index;
-  if (distance > 120'000) return std::nullopt;  // more days, or months, than lie between the two limits
+  if (distance > 120'000)
+    return std::nullopt;  // more days, or months, than lie between the two limits
   const Date date = pace.months ? add_months(first, static_cast<int>(distance))
                                 : add_days(first, static_cast<int>(distance));
   if (date > last_date) return std::nullopt;

@@ -1,8 +1,9 @@
 // Calendar dates, periods and ages.
 //
-// A date is a number of days, so comparing dates and adding days cost nothing. Years and months are taken from the
-// Gregorian calendar of <chrono>. Ages are completed years: a person born on 29 February grows a year older on
-// 1 March of a common year, and a twelve-month period that starts on 29 February ends on 28 February.
+// A date is a number of days, so comparing dates and adding days cost nothing. Years and months are
+// taken from the Gregorian calendar of <chrono>. Ages are completed years: a person born on 29
+// February grows a year older on 1 March of a common year, and a twelve-month period that starts on
+// 29 February ends on 28 February.
 #pragma once
 
 #include <chrono>
@@ -17,10 +18,12 @@ namespace racpsy {
 class Date {
  public:
   constexpr Date() = default;
-  constexpr explicit Date(std::chrono::sys_days d) : days_(static_cast<std::int32_t>(d.time_since_epoch().count())) {}
+  constexpr explicit Date(std::chrono::sys_days d)
+      : days_(static_cast<std::int32_t>(d.time_since_epoch().count())) {}
   /// The date of a valid year, month and day.
   constexpr Date(int year, unsigned month, unsigned day)
-      : Date(std::chrono::sys_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}}) {}
+      : Date(std::chrono::sys_days{std::chrono::year{year} / std::chrono::month{month} /
+                                   std::chrono::day{day}}) {}
 
   /// Days since 1970-01-01.
   constexpr std::int32_t days() const { return days_; }
@@ -55,7 +58,8 @@ std::string iso(Date date);
 /// `date` moved by whole days. The caller keeps it below `last_date`.
 constexpr Date add_days(Date date, int days) { return Date::from_days(date.days() + days); }
 
-/// The same day `months` later, or that month's last day where there is none (31 January + 1 = 28 February).
+/// The same day `months` later, or that month's last day where there is none (31 January + 1 = 28
+/// February).
 Date add_months(Date date, int months);
 
 /// The same day `years` later; 29 February becomes 1 March in a common year.
@@ -80,7 +84,8 @@ struct Duration {
   int days = 0;
 };
 
-/// Reads "1y", "4m13d", "2y6m": in this order, at most 99 of each, not all zero. Nothing for anything else.
+/// Reads "1y", "4m13d", "2y6m": in this order, at most 99 of each, not all zero. Nothing for
+/// anything else.
 std::optional<Duration> read_duration(std::string_view text);
 
 /// The first day after a time of this length that begins on `first`. At most some 108 years later.
@@ -89,7 +94,8 @@ Date after(Date first, Duration duration);
 /// Reads "1d", "2w", "1m": between one day and 1 200 months. Nothing for anything else.
 std::optional<Pace> read_pace(std::string_view text);
 
-/// The date of the session number `index` (from 0) of a series that begins on `first`. Nothing beyond `last_date`.
+/// The date of the session number `index` (from 0) of a series that begins on `first`. Nothing
+/// beyond `last_date`.
 std::optional<Date> step(Date first, Pace pace, int index);
 
 }  // namespace racpsy

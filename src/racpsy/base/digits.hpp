@@ -7,7 +7,8 @@
 
 namespace racpsy {
 
-/// The number written in `text`; nothing if it is empty, holds anything but digits, or more than `most` of them (at most 18).
+/// The number written in `text`; nothing if it is empty, holds anything but digits, or more than
+/// `most` of them (at most 18).
 constexpr std::optional<std::int64_t> read_digits(std::string_view text, std::size_t most) {
   if (text.empty() || text.size() > most) return std::nullopt;
   std::int64_t value = 0;

@@ -11,20 +11,24 @@ namespace {
 // The bytes of the first characters, at most so many of them.
 std::size_t bytes_of(std::string_view text, std::size_t characters) {
   std::size_t at = 0;
-  for (; characters > 0 && at < text.size(); --characters) at += first_character(text.substr(at)).bytes;
+  for (; characters > 0 && at < text.size(); --characters)
+    at += first_character(text.substr(at)).bytes;
   return at;
 }
 
 // The characters of a text that is UTF-8.
 std::size_t length(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 }  // namespace
 
 Excerpt excerpt_of(std::string_view line, int character) {
   constexpr std::size_t ahead = 30;  // characters shown before the place in a line that is cut
-  const std::size_t place = character > 0 ? bytes_of(line, static_cast<std::size_t>(character) - 1) : 0;
+  const std::size_t place =
+      character > 0 ? bytes_of(line, static_cast<std::size_t>(character) - 1) : 0;
   std::string before, after;
   std::size_t from = place, to = place, room = excerpt_length;
   // One character more at either end, as it is shown; false where there is none, or no room.
@@ -50,9 +54,12 @@ Excerpt excerpt_of(std::string_view line, int character) {
     to += size;
     return true;
   };
-  while (excerpt_length - room < ahead && back()) {}
-  while (ahead_by_one()) {}
-  while (back()) {}
+  while (excerpt_length - room < ahead && back()) {
+  }
+  while (ahead_by_one()) {
+  }
+  while (back()) {
+  }
   const std::string cut = from > 0 ? "…" : "";
   return {cut + before + after + (to < line.size() ? "…" : ""), cut + before};
 }
@@ -64,8 +71,10 @@ std::string abbreviated(std::string_view word) {
 
 Text abbreviated_list(std::span<const std::string> names) {
   std::string all;
-  for (const std::string& name : names.first(std::min(names.size(), list_length))) add_item(all, abbreviated(name));
-  return names.size() <= list_length ? untranslated(all) : localized<msg::of_all>(all, names.size());
+  for (const std::string& name : names.first(std::min(names.size(), list_length)))
+    add_item(all, abbreviated(name));
+  return names.size() <= list_length ? untranslated(all)
+                                     : localized<msg::of_all>(all, names.size());
 }
 
 }  // namespace racpsy

@@ -22,7 +22,8 @@ struct Excerpt {
   std::string before;  ///< The beginning of `text` up to the place.
 };
 
-/// The part of a line around one of its characters (from 1; 0: the beginning), with all that cannot be seen written out.
+/// The part of a line around one of its characters (from 1; 0: the beginning), with all that cannot
+/// be seen written out.
 Excerpt excerpt_of(std::string_view line, int character);
 
 /// A word as a message repeats it: cut where it is long, with all that cannot be seen written out.

@@ -21,7 +21,9 @@ constexpr Mark known_marks[] = {
     {FileFormat::zstd, "\x28\xB5\x2F\xFD"sv},
     {FileFormat::zstd, "\x2A\x4D\x18"sv, 1},  // a frame that is to be skipped
     {FileFormat::lz4, "\x04\x22\x4D\x18"sv},
-    {FileFormat::xz, "\xFD" "7zXZ\0"sv},
+    {FileFormat::xz,
+     "\xFD"
+     "7zXZ\0"sv},
     {FileFormat::xz, "\x5D\0\0"sv},  // .lzma
     {FileFormat::bzip2, "BZh"sv},
     {FileFormat::compress, "\x1F\x9D"sv},
@@ -51,7 +53,8 @@ constexpr Mark known_marks[] = {
     {FileFormat::utf16_be, "\xFE\xFF"sv},
 };
 
-// Of plain text in UTF-16 or UTF-32 without a byte order mark, the bytes at these places are zero, and no others.
+// Of plain text in UTF-16 or UTF-32 without a byte order mark, the bytes at these places are zero,
+// and no others.
 bool zeros_at(std::string_view text, std::size_t unit, std::string_view zero) {
   const std::size_t size = std::min<std::size_t>(text.size(), 16) / unit * unit;
   if (size < 2 * unit) return false;
@@ -62,17 +65,24 @@ bool zeros_at(std::string_view text, std::size_t unit, std::string_view zero) {
 }
 
 bool starts_like(std::string_view text, std::string_view small) {
-  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; };
-  return text.size() >= small.size() && std::equal(small.begin(), small.end(), text.begin(), [&](char b, char a) { return same(a, b); });
+  const auto same = [](char a, char b) {
+    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+  };
+  return text.size() >= small.size() && std::equal(small.begin(), small.end(), text.begin(),
+                                                   [&](char b, char a) { return same(a, b); });
 }
 
 // Forms that are text.
 FileFormat form_of_text(std::string_view text) {
-  const auto skip_blanks = [](std::string_view from) { return from.substr(std::min(from.find_first_not_of(" \t\r\n"), from.size())); };
+  const auto skip_blanks = [](std::string_view from) {
+    return from.substr(std::min(from.find_first_not_of(" \t\r\n"), from.size()));
+  };
   std::string_view rest = skip_blanks(text);
   if (rest.starts_with('{')) return FileFormat::json;
-  if (rest.starts_with('[') && skip_blanks(rest.substr(1)).starts_with('{')) return FileFormat::json;
-  for (const std::string_view opener : {"<!doctype html"sv, "<html"sv, "<table"sv, "<head"sv, "<body"sv}) {
+  if (rest.starts_with('[') && skip_blanks(rest.substr(1)).starts_with('{'))
+    return FileFormat::json;
+  for (const std::string_view opener :
+       {"<!doctype html"sv, "<html"sv, "<table"sv, "<head"sv, "<body"sv}) {
     if (starts_like(rest, opener)) return FileFormat::html;
   }
   if (rest.starts_with("<?xml") || rest.starts_with("<!--")) return FileFormat::xml;
@@ -80,12 +90,15 @@ FileFormat form_of_text(std::string_view text) {
 }
 
 constexpr bool is_binary(char c) { return c >= 0 && c < '\t'; }
-constexpr bool is_no_text(char c) { return c < ' ' && c != '\t' && c != '\r' && c != '\n'; }  // or no ASCII
+constexpr bool is_no_text(char c) {
+  return c < ' ' && c != '\t' && c != '\r' && c != '\n';
+}  // or no ASCII
 
 // What writes such a file to standard output as text; empty: no usual command does.
 std::string_view unpacks(FileFormat format) {
   switch (format) {
-    case FileFormat::gzip: case FileFormat::compress: return "gzip -dc";
+    case FileFormat::gzip:
+    case FileFormat::compress: return "gzip -dc";
     case FileFormat::zstd: return "zstd -dc";
     case FileFormat::xz: return "xz -dc";
     case FileFormat::bzip2: return "bzip2 -dc";
@@ -100,14 +113,27 @@ std::string_view unpacks(FileFormat format) {
   }
 }
 
-constexpr Message pipe_it{"Convertissez-le en texte : {} | racpsy batch -", "Convert it to text: {} | racpsy batch -"};
-constexpr Message write_it{"Convertissez-le en texte : {} > texte.toml", "Convert it to text: {} > text.toml"};
-constexpr Message save_sheet{"Enregistrez la feuille au format CSV (UTF-8) dans le tableur, ou : libreoffice --convert-to csv {}",
-                             "Save the sheet as CSV (UTF-8) in the spreadsheet program, or: libreoffice --convert-to csv {}"};
-constexpr Message export_it{"Exportez la table au format CSV avec le programme qui a écrit ce fichier.", "Export the table as CSV with the program that wrote this file."};
-constexpr Message fetch_it{"C'est une page web, peut-être une page d'erreur ou de connexion : téléchargez le fichier lui-même.", "This is a web page, perhaps an error or a login page: download the file itself."};
+constexpr Message pipe_it{"Convertissez-le en texte : {} | racpsy batch -",
+                          "Convert it to text: {} | racpsy batch -"};
+constexpr Message write_it{"Convertissez-le en texte : {} > texte.toml",
+                           "Convert it to text: {} > text.toml"};
+constexpr Message save_sheet{
+    "Enregistrez la feuille au format CSV (UTF-8) dans le tableur, ou : libreoffice --convert-to "
+    "csv {}",
+    "Save the sheet as CSV (UTF-8) in the spreadsheet program, or: libreoffice --convert-to csv "
+    "{}"};
+constexpr Message export_it{
+    "Exportez la table au format CSV avec le programme qui a écrit ce fichier.",
+    "Export the table as CSV with the program that wrote this file."};
+constexpr Message fetch_it{
+    "C'est une page web, peut-être une page d'erreur ou de connexion : téléchargez le fichier "
+    "lui-même.",
+    "This is a web page, perhaps an error or a login page: download the file itself."};
 constexpr Message a_text_file{"Donnez un fichier texte en UTF-8.", "Give a UTF-8 text file."};
-constexpr Message a_csv_file{"Donnez un fichier CSV : du texte brut, une ligne d'en-tête, une ligne par personne ou par séance.", "Give a CSV file: plain text, a header line, one row per person or per session."};
+constexpr Message a_csv_file{
+    "Donnez un fichier CSV : du texte brut, une ligne d'en-tête, une ligne par personne ou par "
+    "séance.",
+    "Give a CSV file: plain text, a header line, one row per person or per session."};
 
 }  // namespace
 
@@ -115,10 +141,17 @@ FileFormat detect_format(std::string_view first) {
   for (const Mark& mark : known_marks) {
     if (first.size() < mark.at || !first.substr(mark.at).starts_with(mark.bytes)) continue;
     if (mark.format == FileFormat::zstd && mark.at == 1 && (first[0] & 0xF0) != 0x50) continue;
-    if (mark.letters && std::none_of(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(first.size(), 64)), is_no_text)) continue;
-    if (mark.format == FileFormat::bzip2 && (first.size() < 4 || first[3] < '1' || first[3] > '9')) continue;
+    if (mark.letters && std::none_of(first.begin(),
+                                     first.begin() + static_cast<std::ptrdiff_t>(
+                                                         std::min<std::size_t>(first.size(), 64)),
+                                     is_no_text))
+      continue;
+    if (mark.format == FileFormat::bzip2 && (first.size() < 4 || first[3] < '1' || first[3] > '9'))
+      continue;
     if (mark.format != FileFormat::zip) return mark.format;
-    for (const std::string_view part : {"[Content_Types].xml"sv, "_rels/.rels"sv, "xl/"sv, "docProps/"sv, "mimetypeapplication/vnd.oasis.opendocument"sv}) {
+    for (const std::string_view part :
+         {"[Content_Types].xml"sv, "_rels/.rels"sv, "xl/"sv, "docProps/"sv,
+          "mimetypeapplication/vnd.oasis.opendocument"sv}) {
       if (first.find(part) != std::string_view::npos) return FileFormat::workbook;
     }
     return FileFormat::zip;
@@ -132,7 +165,9 @@ FileFormat detect_format(std::string_view first) {
   if (const FileFormat text = form_of_text(first); text != FileFormat::text) return text;
   // A carriage return that is followed by something else, and no line feed anywhere.
   const std::size_t cr = first.find('\r');
-  if (cr != std::string_view::npos && cr + 1 < first.size() && first.find('\n') == std::string_view::npos) return FileFormat::mac_lines;
+  if (cr != std::string_view::npos && cr + 1 < first.size() &&
+      first.find('\n') == std::string_view::npos)
+    return FileFormat::mac_lines;
   return FileFormat::text;
 }
 
@@ -140,16 +175,20 @@ Text name_of(FileFormat format) {
   switch (format) {
     case FileFormat::text: return {};
     case FileFormat::gzip: return {"un fichier compressé par gzip", "a file compressed with gzip"};
-    case FileFormat::utf16_le: case FileFormat::utf16_be: return {"un texte en UTF-16", "text in UTF-16"};
+    case FileFormat::utf16_le:
+    case FileFormat::utf16_be: return {"un texte en UTF-16", "text in UTF-16"};
     case FileFormat::utf32: return {"un texte en UTF-32", "text in UTF-32"};
     case FileFormat::zstd: return {"un fichier compressé par zstd", "a file compressed with zstd"};
     case FileFormat::xz: return {"un fichier compressé par xz", "a file compressed with xz"};
-    case FileFormat::bzip2: return {"un fichier compressé par bzip2", "a file compressed with bzip2"};
+    case FileFormat::bzip2:
+      return {"un fichier compressé par bzip2", "a file compressed with bzip2"};
     case FileFormat::lz4: return {"un fichier compressé par lz4", "a file compressed with lz4"};
-    case FileFormat::compress: return {"un fichier compressé par compress (.Z)", "a file compressed with compress (.Z)"};
+    case FileFormat::compress:
+      return {"un fichier compressé par compress (.Z)", "a file compressed with compress (.Z)"};
     case FileFormat::zip: return {"une archive zip", "a zip archive"};
     case FileFormat::tar: return {"une archive tar", "a tar archive"};
-    case FileFormat::workbook: return {"un document de bureautique (classeur)", "an office document (workbook)"};
+    case FileFormat::workbook:
+      return {"un document de bureautique (classeur)", "an office document (workbook)"};
     case FileFormat::parquet: return {"un fichier Parquet", "a Parquet file"};
     case FileFormat::arrow: return {"un fichier Arrow", "an Arrow file"};
     case FileFormat::avro: return {"un fichier Avro", "an Avro file"};
@@ -164,13 +203,18 @@ Text name_of(FileFormat format) {
     case FileFormat::spss: return {"une table SPSS", "an SPSS table"};
     case FileFormat::r: return {"des données R", "R data"};
     case FileFormat::binary: return {"un fichier binaire", "a binary file"};
-    case FileFormat::mac_lines: return {"un texte dont les lignes finissent par un retour chariot seul (CR)", "text whose lines end with a single carriage return (CR)"};
+    case FileFormat::mac_lines:
+      return {"un texte dont les lignes finissent par un retour chariot seul (CR)",
+              "text whose lines end with a single carriage return (CR)"};
   }
   return {};
 }
 
 std::string for_shell(std::string_view file) {
-  const auto plain = [](char c) { return (c & 0x80) != 0 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || "_-./+,:@%"sv.find(c) != std::string_view::npos; };
+  const auto plain = [](char c) {
+    return (c & 0x80) != 0 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+           (c >= 'a' && c <= 'z') || "_-./+,:@%"sv.find(c) != std::string_view::npos;
+  };
   if (!file.empty() && std::all_of(file.begin(), file.end(), plain)) return std::string{file};
   std::string out = "'";
   for (const char c : file) out += c == '\'' ? "'\\''" : std::string{c};
@@ -183,21 +227,30 @@ Text as_rows(FileFormat format, std::string_view file) {
   if (name.empty() && format == FileFormat::mac_lines) return localized<pipe_it>("tr '\\r' '\\n'");
   if (name.empty() && format == FileFormat::zip) return localized<pipe_it>("funzip");
   if (name.empty() && format == FileFormat::tar) return localized<pipe_it>("tar -xO");
-  if (const std::string_view command = unpacks(format); !command.empty()) return localized<pipe_it>(std::string{command} + after);
+  if (const std::string_view command = unpacks(format); !command.empty())
+    return localized<pipe_it>(std::string{command} + after);
   switch (format) {
     case FileFormat::workbook: return localized<save_sheet>(name.empty() ? "FILE" : name);
-    case FileFormat::parquet: return localized<pipe_it>("duckdb -csv -c " + for_shell("FROM '" + (name.empty() ? std::string{"/dev/stdin"} : std::string{file}) + "'"));
-    case FileFormat::sqlite: return localized<pipe_it>("sqlite3 -header -csv " + (name.empty() ? std::string{"FILE"} : name) + " 'SELECT * FROM …'");
+    case FileFormat::parquet:
+      return localized<pipe_it>(
+          "duckdb -csv -c " +
+          for_shell("FROM '" + (name.empty() ? std::string{"/dev/stdin"} : std::string{file}) +
+                    "'"));
+    case FileFormat::sqlite:
+      return localized<pipe_it>("sqlite3 -header -csv " +
+                                (name.empty() ? std::string{"FILE"} : name) + " 'SELECT * FROM …'");
     case FileFormat::json: return localized<pipe_it>("mlr --ijson --ocsv cat" + after);
     case FileFormat::html: return localized(fetch_it);
-    case FileFormat::pdf: case FileFormat::binary: return localized(a_csv_file);
+    case FileFormat::pdf:
+    case FileFormat::binary: return localized(a_csv_file);
     default: return localized(export_it);
   }
 }
 
 Text as_toml(FileFormat format, std::string_view file) {
   const std::string_view command = unpacks(format);
-  return command.empty() ? localized(a_text_file) : localized<write_it>(std::string{command} + " " + for_shell(file));
+  return command.empty() ? localized(a_text_file)
+                         : localized<write_it>(std::string{command} + " " + for_shell(file));
 }
 
 }  // namespace racpsy

@@ -1,4 +1,5 @@
-// The format of a file, by its first bytes: text, or one of the formats that people save tables and texts in. Private.
+// The format of a file, by its first bytes: text, or one of the formats that people save tables and
+// texts in. Private.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +10,33 @@
 namespace racpsy {
 
 enum class FileFormat {
-  text, gzip, utf16_le, utf16_be, utf32, zstd, xz, bzip2, lz4, compress, zip, tar, workbook, parquet, arrow, avro, orc, sqlite, json, html, xml, pdf, sas, stata, spss, r, binary,
+  text,
+  gzip,
+  utf16_le,
+  utf16_be,
+  utf32,
+  zstd,
+  xz,
+  bzip2,
+  lz4,
+  compress,
+  zip,
+  tar,
+  workbook,
+  parquet,
+  arrow,
+  avro,
+  orc,
+  sqlite,
+  json,
+  html,
+  xml,
+  pdf,
+  sas,
+  stata,
+  spss,
+  r,
+  binary,
   mac_lines,  ///< Text whose lines end with a carriage return alone.
 };
 
@@ -22,7 +49,8 @@ FileFormat detect_format(std::string_view first);
 /// What a file of this format is called; not for `text`.
 Text name_of(FileFormat format);
 
-/// What makes rows out of such a file, so that `racpsy batch` can read them. `file` is its path, "-" for standard input.
+/// What makes rows out of such a file, so that `racpsy batch` can read them. `file` is its path,
+/// "-" for standard input.
 Text as_rows(FileFormat format, std::string_view file);
 
 /// What makes a text of such a file, where TOML is wanted.

@@ -3,8 +3,9 @@
 //   inline constexpr Message unknown_route{"route inconnue : « {} »", "unknown route: “{}”"};
 //   Text text = localized<unknown_route>(name);
 //
-// The two templates must have the same number of holes, and `localized` the same number of arguments; else it does not
-// compile. This header is private. The formatting library is behind `fill`, in message.cpp alone.
+// The two templates must have the same number of holes, and `localized` the same number of
+// arguments; else it does not compile. This header is private. The formatting library is behind
+// `fill`, in message.cpp alone.
 #pragma once
 
 #include <array>
@@ -25,7 +26,9 @@ struct Message {
   std::size_t holes;
 
   consteval Message(std::string_view french, std::string_view english)
-      : fr(french), en(english), holes(count(french)) {
+      : fr(french),
+        en(english),
+        holes(count(french)) {
     if (count(french) != count(english)) throw "the two languages have different holes";
   }
   constexpr std::string_view in(Lang lang) const { return lang == Lang::fr ? fr : en; }
@@ -45,15 +48,22 @@ struct Message {
 /// A message without holes, in both languages.
 inline Text localized(const Message& m) { return {std::string{m.fr}, std::string{m.en}}; }
 
-/// One argument of a message: words, words in both languages, or a whole number. It views what it was made of.
+/// One argument of a message: words, words in both languages, or a whole number. It views what it
+/// was made of.
 class Argument {
  public:
-  Argument(const Text& text) : fr_(text.fr), en_(text.en) {}                                 // NOLINT(google-explicit-constructor)
-  Argument(std::string_view words) : fr_(words), en_(words) {}                               // NOLINT(google-explicit-constructor)
-  Argument(const std::string& words) : Argument(std::string_view{words}) {}                  // NOLINT(google-explicit-constructor)
-  Argument(const char* words) : Argument(std::string_view{words}) {}                         // NOLINT(google-explicit-constructor)
+  Argument(const Text& text) : fr_(text.fr), en_(text.en) {}  // NOLINT(google-explicit-constructor)
+  Argument(std::string_view words)
+      : fr_(words),
+        en_(words) {}  // NOLINT(google-explicit-constructor)
+  Argument(const std::string& words)
+      : Argument(std::string_view{words}) {}  // NOLINT(google-explicit-constructor)
+  Argument(const char* words)
+      : Argument(std::string_view{words}) {}  // NOLINT(google-explicit-constructor)
   template <std::integral N>
-  Argument(N number) : number_(static_cast<std::int64_t>(number)), is_number_(true) {}       // NOLINT(google-explicit-constructor)
+  Argument(N number)
+      : number_(static_cast<std::int64_t>(number)),
+        is_number_(true) {}  // NOLINT(google-explicit-constructor)
 
   bool is_number() const { return is_number_; }
   std::int64_t number() const { return number_; }
@@ -65,7 +75,8 @@ class Argument {
   bool is_number_ = false;
 };
 
-/// The pattern with its holes filled, in one language. Compiled once: no caller sees the formatting library.
+/// The pattern with its holes filled, in one language. Compiled once: no caller sees the formatting
+/// library.
 std::string fill(std::string_view pattern, Lang lang, std::span<const Argument> arguments);
 /// The same where no language matters: file positions, cells, lines of an excerpt.
 std::string fill(std::string_view pattern, std::initializer_list<Argument> arguments);

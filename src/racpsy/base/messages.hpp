@@ -5,10 +5,12 @@
 
 namespace racpsy::msg {
 
-inline constexpr Message not_a_number{"{} : « {} » n'est pas un nombre", "{}: “{}” is not a number"};
+inline constexpr Message not_a_number{"{} : « {} » n'est pas un nombre",
+                                      "{}: “{}” is not a number"};
 inline constexpr Message not_a_number_between{"{} : « {} » n'est pas un nombre entre {} et {}",
-                              "{}: “{}” is not a number between {} and {}"};
-inline constexpr Message not_an_amount{"{} : « {} » n'est pas un montant", "{}: “{}” is not an amount"};
+                                              "{}: “{}” is not a number between {} and {}"};
+inline constexpr Message not_an_amount{"{} : « {} » n'est pas un montant",
+                                       "{}: “{}” is not an amount"};
 inline constexpr Message write_amount{
     "Écrivez 65, 65.00 ou 65,00 : deux décimales au plus, jusqu'à 1 000 000.",
     "Write 65, 65.00 or 65,00: at most two decimals, up to 1 000 000."};
@@ -22,12 +24,15 @@ inline constexpr Message leave_empty{
     "If the value is unknown, leave the cell empty, or omit the option."};
 inline constexpr Message is_negative{"{} : « {} » est négatif", "{}: “{}” is negative"};
 inline constexpr Message nothing_below{"Le minimum est {}.", "The minimum is {}."};
-inline constexpr Message too_many_decimals{"{} : « {} » a plus de {} décimales", "{}: “{}” has more than {} decimals"};
+inline constexpr Message too_many_decimals{"{} : « {} » a plus de {} décimales",
+                                           "{}: “{}” has more than {} decimals"};
 inline constexpr Message round_it{"Arrondissez-le avant : rien n'est arrondi à la lecture.",
                                   "Round it first: nothing is rounded when it is read."};
-inline constexpr Message not_whole{"{} : « {} » n'est pas un nombre entier", "{}: “{}” is not a whole number"};
+inline constexpr Message not_whole{"{} : « {} » n'est pas un nombre entier",
+                                   "{}: “{}” is not a whole number"};
 inline constexpr Message no_decimals{"Écrivez-le sans décimales.", "Write it without decimals."};
-inline constexpr Message out_of_range{"{} : « {} » n'est pas entre {} et {}", "{}: “{}” is not between {} and {}"};
+inline constexpr Message out_of_range{"{} : « {} » n'est pas entre {} et {}",
+                                      "{}: “{}” is not between {} and {}"};
 inline constexpr Message ambiguous{"{} : « {} » peut se lire de deux façons",
                                    "{}: “{}” can be read in two ways"};
 inline constexpr Message write_one{"Écrivez « {} » ou « {} ».", "Write “{}” or “{}”."};
@@ -35,16 +40,20 @@ inline constexpr Message if_thousands{
     "Écrivez {} s'il s'agit de milliers ; {} décimales au plus sont acceptées.",
     "Write {} if you mean thousands; at most {} decimals are accepted."};
 inline constexpr Message has_comma{
-    "{} : « {} » : la virgule décimale n'est acceptée que dans un fichier dont les colonnes sont séparées par « ; »",
+    "{} : « {} » : la virgule décimale n'est acceptée que dans un fichier dont les colonnes sont "
+    "séparées par « ; »",
     "{}: “{}”: a decimal comma is accepted only in a file whose columns are separated by “;”"};
 inline constexpr Message has_spaces{
-    "{} : « {} » : les espaces entre milliers ne sont acceptées que dans un fichier dont les colonnes sont séparées par « ; »",
-    "{}: “{}”: spaces between thousands are accepted only in a file whose columns are separated by “;”"};
+    "{} : « {} » : les espaces entre milliers ne sont acceptées que dans un fichier dont les "
+    "colonnes sont séparées par « ; »",
+    "{}: “{}”: spaces between thousands are accepted only in a file whose columns are separated by "
+    "“;”"};
 inline constexpr Message misplaced_spaces{
     "{} : « {} » : les espaces ne peuvent séparer que des milliers",
     "{}: “{}”: spaces may only separate thousands"};
 inline constexpr Message has_sign{
-    "{} : « {} » : le signe € n'est accepté que dans un fichier dont les colonnes sont séparées par « ; »",
+    "{} : « {} » : le signe € n'est accepté que dans un fichier dont les colonnes sont séparées "
+    "par « ; »",
     "{}: “{}”: the euro sign is accepted only in a file whose columns are separated by “;”"};
 inline constexpr Message write_it{"Écrivez {}.", "Write {}."};
 inline constexpr Message write_digits{"Écrivez les chiffres sans espaces.",

@@ -1,14 +1,17 @@
 // Exact money.
 //
-// An amount is a whole number of cents in its own type; a rate is a fraction of two integers. There is no floating
-// point anywhere in the engine, so 60 % of 50.00 is 30.00 on every machine and in every order of summing.
+// An amount is a whole number of cents in its own type; a rate is a fraction of two integers. There
+// is no floating point anywhere in the engine, so 60 % of 50.00 is 30.00 on every machine and in
+// every order of summing.
 //
-// An amount may also be *unknown*: a price nobody published, a private fee nobody gave. Unknown is not zero. It
-// spreads through every sum it enters, and it leaves the program as null, an empty cell or "n.c.".
+// An amount may also be *unknown*: a price nobody published, a private fee nobody gave. Unknown is
+// not zero. It spreads through every sum it enters, and it leaves the program as null, an empty
+// cell or "n.c.".
 //
-// Overflow cannot happen by construction: every reader refuses amounts above `Money::limit` (1 000 000.00) and a
-// statement holds at most 10 000 sessions, so the largest sum is 10^12 cents; a product of an amount and a rate is
-// taken in 128 bits. The sanitizer build would stop on a violation.
+// Overflow cannot happen by construction: every reader refuses amounts above `Money::limit` (1 000
+// 000.00) and a statement holds at most 10 000 sessions, so the largest sum is 10^12 cents; a
+// product of an amount and a rate is taken in 128 bits. The sanitizer build would stop on a
+// violation.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +21,9 @@
 
 namespace racpsy {
 
-/// How a share that falls between two cents is rounded. A field of each rule file; no text was found that prescribes
-/// it for the insurer's share of a fee, so the files say half-up: the nearest cent, ties upward.
+/// How a share that falls between two cents is rounded. A field of each rule file; no text was
+/// found that prescribes it for the insurer's share of a fee, so the files say half-up: the nearest
+/// cent, ties upward.
 enum class Rounding : std::uint8_t { half_up, half_even, down, up };
 
 /// A rate as an exact fraction: 60 % is 60/100. `denominator` is at least 1.
@@ -65,11 +69,12 @@ constexpr Money lesser(Money a, Money b) {
   return a.cents() <= b.cents() ? a : b;
 }
 
-/// `rate` of `amount`, rounded once to a cent. `amount` must not be negative; unknown stays unknown.
+/// `rate` of `amount`, rounded once to a cent. `amount` must not be negative; unknown stays
+/// unknown.
 Money share_of(Money amount, Rate rate, Rounding rounding);
 
-/// Reads "65", "65.5", "65.50" or "65,50" (euros). Nothing for anything else: signs, spaces, a third decimal, or an
-/// amount above the limit.
+/// Reads "65", "65.5", "65.50" or "65,50" (euros). Nothing for anything else: signs, spaces, a
+/// third decimal, or an amount above the limit.
 std::optional<Money> read_euros(std::string_view text);
 
 /// Reads "60 %", "60%", "62.5 %" or "2/37": between 0 and 1 included. Nothing for anything else.

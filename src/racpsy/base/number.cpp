@@ -14,7 +14,9 @@ namespace racpsy {
 namespace {
 
 // Words for what is not known, in letters; what programs write for an empty cell too.
-constexpr std::string_view no_values[] = {"na", "n/a", "#n/a", "<na>", "nan", "null", "none", "nil", "nc", "n.c.", "n.c", "nd", "n.d.", "?", "*", "—", "inconnu", "unknown", "#value!", "#valeur!", "#ref!"};
+constexpr std::string_view no_values[] = {
+    "na", "n/a",  "#n/a", "<na>", "nan", "null",    "none",    "nil",     "nc",       "n.c.", "n.c",
+    "nd", "n.d.", "?",    "*",    "—",   "inconnu", "unknown", "#value!", "#valeur!", "#ref!"};
 constexpr std::string_view signs[] = {"€", "eur", "euros", "euro"};
 
 std::string small(std::string_view text) {
@@ -57,13 +59,17 @@ struct Pieces {
       }
       text.remove_prefix(c.bytes);
     }
-    return std::none_of(digits.begin(), digits.end(), [](const std::string& d) { return d.empty(); });
+    return std::none_of(digits.begin(), digits.end(),
+                        [](const std::string& d) { return d.empty(); });
   }
-  std::size_t count(char mark) const { return static_cast<std::size_t>(std::count(marks.begin(), marks.end(), mark)); }
+  std::size_t count(char mark) const {
+    return static_cast<std::size_t>(std::count(marks.begin(), marks.end(), mark));
+  }
   // The first `groups` pieces are one number with a mark between thousands.
   bool thousands(std::size_t groups) const {
     if (digits[0].size() > 3 || digits[0][0] == '0') return false;
-    return std::all_of(digits.begin() + 1, digits.begin() + static_cast<std::ptrdiff_t>(groups), [](const std::string& d) { return d.size() == 3; });
+    return std::all_of(digits.begin() + 1, digits.begin() + static_cast<std::ptrdiff_t>(groups),
+                       [](const std::string& d) { return d.size() == 3; });
   }
 };
 
@@ -88,7 +94,9 @@ std::string scaled(std::int64_t value, const Measure& measure) {
 Number read_written(std::string_view text, const Measure& measure, Notation notation) {
   text = trimmed(text);
   const std::string letters = small(text);
-  if (text.empty() || text == "-" || std::find(std::begin(no_values), std::end(no_values), letters) != std::end(no_values)) return {0, Flaw::no_value};
+  if (text.empty() || text == "-" ||
+      std::find(std::begin(no_values), std::end(no_values), letters) != std::end(no_values))
+    return {0, Flaw::no_value};
   const bool has_sign = measure.money && take_sign(text);
   for (const std::string_view minus : {"-", "−", "–"}) {
     if (!text.starts_with(minus)) continue;
@@ -99,7 +107,8 @@ Number read_written(std::string_view text, const Measure& measure, Notation nota
   }
   Pieces pieces;
   if (!pieces.read(text)) return {0, Flaw::not_a_number};
-  const std::size_t commas = pieces.count(','), points = pieces.count('.'), spaces = pieces.count(' ');
+  const std::size_t commas = pieces.count(','), points = pieces.count('.'),
+                    spaces = pieces.count(' ');
   if (notation == Notation::point) {
     if (commas > 0) return {0, Flaw::comma};
     if (spaces > 0) return {0, Flaw::grouping};
@@ -112,17 +121,21 @@ Number read_written(std::string_view text, const Measure& measure, Notation nota
   const bool decimal = (last == ',' || last == '.') && pieces.count(last) == 1;
   const std::size_t groups = pieces.digits.size() - (decimal ? 1 : 0);
   const std::string part = decimal ? pieces.digits.back() : std::string{};
-  if ((commas > 0) + (points > 0) + (spaces > 0) - (decimal ? 1 : 0) > 1) return {0, Flaw::not_a_number};
-  if (groups > 1 && !pieces.thousands(groups)) return {0, spaces > 0 ? Flaw::grouping : Flaw::not_a_number};
+  if ((commas > 0) + (points > 0) + (spaces > 0) - (decimal ? 1 : 0) > 1)
+    return {0, Flaw::not_a_number};
+  if (groups > 1 && !pieces.thousands(groups))
+    return {0, spaces > 0 ? Flaw::grouping : Flaw::not_a_number};
   // One mark alone with three digits after it may stand between thousands.
   const bool as_thousands = decimal && groups == 1 && part.size() == 3 && pieces.thousands(1);
-  if (notation == Notation::written && as_thousands && (last == '.' || measure.decimals < 3)) return {0, Flaw::ambiguous};
+  if (notation == Notation::written && as_thousands && (last == '.' || measure.decimals < 3))
+    return {0, Flaw::ambiguous};
   std::string whole;
   for (std::size_t i = 0; i < groups; ++i) whole += pieces.digits[i];
   return value_of(whole, part, measure);
 }
 
-Misread misread(std::string_view name, std::string_view text, Flaw flaw, const Measure& measure, Notation notation) {
+Misread misread(std::string_view name, std::string_view text, Flaw flaw, const Measure& measure,
+                Notation notation) {
   const std::string shown = abbreviated(text);
   const std::string least = scaled(measure.least, measure), most = scaled(measure.most, measure);
   const bool many = measure.decimals > 0;
@@ -133,33 +146,51 @@ Misread misread(std::string_view name, std::string_view text, Flaw flaw, const M
   const bool digits = pieces.read(bare);
   std::string plain;
   for (std::size_t i = 0; digits && i < pieces.digits.size(); ++i) {
-    const bool before_decimals = i + 1 == pieces.digits.size() && i > 0 && pieces.marks[i - 1] != ' ';
+    const bool before_decimals =
+        i + 1 == pieces.digits.size() && i > 0 && pieces.marks[i - 1] != ' ';
     plain.append(before_decimals ? "." : "").append(pieces.digits[i]);
   }
   switch (flaw) {
     case Flaw::none: break;
-    case Flaw::no_value: return {localized<msg::not_known>(name, shown), localized(msg::leave_empty)};
-    case Flaw::negative: return {localized<msg::is_negative>(name, shown), localized<msg::nothing_below>(least)};
+    case Flaw::no_value:
+      return {localized<msg::not_known>(name, shown), localized(msg::leave_empty)};
+    case Flaw::negative:
+      return {localized<msg::is_negative>(name, shown), localized<msg::nothing_below>(least)};
     case Flaw::decimals:
       if (!many) return {localized<msg::not_whole>(name, shown), localized(msg::no_decimals)};
-      return {localized<msg::too_many_decimals>(name, shown, measure.decimals), localized(msg::round_it)};
+      return {localized<msg::too_many_decimals>(name, shown, measure.decimals),
+              localized(msg::round_it)};
     case Flaw::out_of_range: return {localized<msg::out_of_range>(name, shown, least, most), {}};
     case Flaw::ambiguous: {
       const std::string thousands = pieces.digits[0] + pieces.digits[1];
-      if (!many) return {localized<msg::ambiguous>(name, shown), localized<msg::write_it>(thousands)};
-      if (measure.decimals < 3) return {localized<msg::ambiguous>(name, shown), localized<msg::if_thousands>(thousands, measure.decimals)};
-      return {localized<msg::ambiguous>(name, shown), localized<msg::write_one>(thousands, joined(pieces.digits, ","))};
+      if (!many)
+        return {localized<msg::ambiguous>(name, shown), localized<msg::write_it>(thousands)};
+      if (measure.decimals < 3)
+        return {localized<msg::ambiguous>(name, shown),
+                localized<msg::if_thousands>(thousands, measure.decimals)};
+      return {localized<msg::ambiguous>(name, shown),
+              localized<msg::write_one>(thousands, joined(pieces.digits, ","))};
     }
     case Flaw::comma: {
-      const bool plainly = digits && (pieces.marks.back() == '.' || pieces.count(',') == 1) && (pieces.marks.back() == '.' || pieces.digits.back().size() != 3);
-      return {localized<msg::has_comma>(name, shown), plainly ? localized<msg::write_it>(plain) : localized(measure.money ? msg::write_amount_with_point : msg::write_digits)};
+      const bool plainly = digits && (pieces.marks.back() == '.' || pieces.count(',') == 1) &&
+                           (pieces.marks.back() == '.' || pieces.digits.back().size() != 3);
+      return {localized<msg::has_comma>(name, shown),
+              plainly
+                  ? localized<msg::write_it>(plain)
+                  : localized(measure.money ? msg::write_amount_with_point : msg::write_digits)};
     }
     case Flaw::grouping:
-      if (notation == Notation::written) return {localized<msg::misplaced_spaces>(name, shown), localized(msg::write_digits)};
-      return {localized<msg::has_spaces>(name, shown), plain.empty() ? localized(msg::write_digits) : localized<msg::write_it>(plain)};
-    case Flaw::sign: return {localized<msg::has_sign>(name, shown), localized<msg::write_it>(plain)};
+      if (notation == Notation::written)
+        return {localized<msg::misplaced_spaces>(name, shown), localized(msg::write_digits)};
+      return {localized<msg::has_spaces>(name, shown),
+              plain.empty() ? localized(msg::write_digits) : localized<msg::write_it>(plain)};
+    case Flaw::sign:
+      return {localized<msg::has_sign>(name, shown), localized<msg::write_it>(plain)};
     case Flaw::not_a_number:
-      if (measure.money) return {localized<msg::not_an_amount>(name, shown), localized(notation == Notation::written ? msg::write_amount : msg::write_amount_with_point)};
+      if (measure.money)
+        return {localized<msg::not_an_amount>(name, shown),
+                localized(notation == Notation::written ? msg::write_amount
+                                                        : msg::write_amount_with_point)};
       if (many) return {localized<msg::not_a_number>(name, shown), {}};
       return {localized<msg::not_a_number_between>(name, shown, least, most), {}};
   }

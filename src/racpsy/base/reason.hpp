@@ -5,8 +5,8 @@
 
 namespace racpsy {
 
-/// The words for an error number of <cerrno>: English as the system says it, French for those that people meet; the rest is
-/// English twice.
+/// The words for an error number of <cerrno>: English as the system says it, French for those that
+/// people meet; the rest is English twice.
 Text reason(int error);
 
 }  // namespace racpsy

@@ -10,7 +10,8 @@
 
 namespace racpsy {
 
-/// A place in a file that a person wrote. Lines and columns count from 1, columns in characters; 0 is "the file".
+/// A place in a file that a person wrote. Lines and columns count from 1, columns in characters; 0
+/// is "the file".
 struct Place {
   std::string file;
   int line = 0;
@@ -18,7 +19,9 @@ struct Place {
 
   Place() = default;
   explicit Place(std::string file_, int line_ = 0, int column_ = 0)
-      : file(std::move(file_)), line(line_), column(column_) {}
+      : file(std::move(file_)),
+        line(line_),
+        column(column_) {}
 };
 
 /// One thing that is wrong: where, what, and what to do about it (`remedy` may be empty).
@@ -30,7 +33,10 @@ struct Problem {
   bool unreadable = false;  ///< The file or folder could not be read at all.
 
   Problem(Place where, Text wrong, Text todo = {}, std::string line = {})
-      : place(std::move(where)), what(std::move(wrong)), remedy(std::move(todo)), excerpt(std::move(line)) {}
+      : place(std::move(where)),
+        what(std::move(wrong)),
+        remedy(std::move(todo)),
+        excerpt(std::move(line)) {}
 };
 
 using Problems = std::vector<Problem>;
@@ -39,9 +45,10 @@ using Problems = std::vector<Problem>;
 template <class T>
 class Result {
  public:
-  Result(T value) : held_(std::move(value)) {}                   // NOLINT(google-explicit-constructor)
-  Result(Problems problems) : held_(std::move(problems)) {}      // NOLINT(google-explicit-constructor)
-  Result(Problem problem) : held_(Problems{std::move(problem)}) {}  // NOLINT(google-explicit-constructor)
+  Result(T value) : held_(std::move(value)) {}               // NOLINT(google-explicit-constructor)
+  Result(Problems problems) : held_(std::move(problems)) {}  // NOLINT(google-explicit-constructor)
+  Result(Problem problem)
+      : held_(Problems{std::move(problem)}) {}  // NOLINT(google-explicit-constructor)
 
   explicit operator bool() const { return std::holds_alternative<T>(held_); }
   T& operator*() { return std::get<T>(held_); }

@@ -1,4 +1,5 @@
-// SHA-256 (FIPS 180-4): names a set of rule files, so that two answers can be told to come from the same rules.
+// SHA-256 (FIPS 180-4): names a set of rule files, so that two answers can be told to come from the
+// same rules.
 #pragma once
 
 #include <array>

@@ -9,22 +9,36 @@ namespace {
 
 constexpr Reserved all_reserved[] = {
     {"id", in_rows, "identifiant"},
-    {"patient", in_rows, "patient(e), numéro de patient, n° de patient, n° patient, identifiant du patient, identifiant patient, patient id, patient number"},
+    {"patient", in_rows,
+     "patient(e), numéro de patient, n° de patient, n° patient, identifiant du patient, "
+     "identifiant patient, patient id, patient number"},
     {"date", in_rows, "date de la séance, date de séance, date séance, jour, session date"},
     {"year", in_rows, "année, an"},
-    {"sessions", in_rows, "séances, nombre de séances, nb de séances, nb séances, nbre de séances, number of sessions"},
-    {"first", in_rows | in_cases, "première séance, première, date de la première séance, date de première séance, first session"},
+    {"sessions", in_rows,
+     "séances, nombre de séances, nb de séances, nb séances, nbre de séances, number of sessions"},
+    {"first", in_rows | in_cases,
+     "première séance, première, date de la première séance, date de première séance, first "
+     "session"},
     {"every", in_rows | in_cases, "rythme, fréquence, tous les"},
     {"on", in_cases, "le, date, dates"},
     {"count", in_cases, "nombre, séances, nombre de séances"},
     {"age", in_rows | in_cases, "âge, âge (ans), âge en années, age years, age in years"},
-    {"born", in_rows | in_cases, "né(e) le, né le, date de naissance, date naissance, naissance, birth date, birthdate, date of birth, ddn, dob"},
+    {"born", in_rows | in_cases,
+     "né(e) le, né le, date de naissance, date naissance, naissance, birth date, birthdate, date "
+     "of birth, ddn, dob"},
     {"complementary", in_rows, ""},
-    {"used", in_rows | in_cases, "séances déjà eues, séances déjà faites, séances utilisées, déjà eues, déjà utilisées, sessions used"},
-    {"private_fee", in_rows | in_cases, "fee, tarif, tarif (€), tarif en euros, tarif de la séance, prix, prix (€), prix en euros, prix de la séance, honoraires, fee (€)"},
-    {"private_fee_cents", in_rows, "fee_cents, tarif en centimes, prix en centimes, honoraires en centimes"},
+    {"used", in_rows | in_cases,
+     "séances déjà eues, séances déjà faites, séances utilisées, déjà eues, déjà utilisées, "
+     "sessions used"},
+    {"private_fee", in_rows | in_cases,
+     "fee, tarif, tarif (€), tarif en euros, tarif de la séance, prix, prix (€), prix en euros, "
+     "prix de la séance, honoraires, fee (€)"},
+    {"private_fee_cents", in_rows,
+     "fee_cents, tarif en centimes, prix en centimes, honoraires en centimes"},
     {"minutes", in_cases, "durée, durée (minutes), durée en minutes"},
-    {"weight", in_rows, "poids, poids de sondage, poids statistique, pondération, coefficient de pondération, facteur de pondération, weights, sampling weight, survey weight"},
+    {"weight", in_rows,
+     "poids, poids de sondage, poids statistique, pondération, coefficient de pondération, facteur "
+     "de pondération, weights, sampling weight, survey weight"},
     {"person", in_cases, "personne, personnes"},
     {"name", in_cases, "nom, prénom"},
     {"title", in_cases, "titre"},
@@ -37,9 +51,17 @@ constexpr Reserved all_reserved[] = {
 };
 
 constexpr Topic spoken_of[] = {
-    {"age", "ages, âgé, âgée, né, née, birth, born, dates de naissance, naiss, anniversaire, birthday, yob, year of birth, année de naissance"},
-    {"coverage", "assurance, insurance, prise en charge, protection sociale, aide médicale, CMU, CMU-C, CMUC, ALD 30, affection longue durée, affections longue durée, ticket modérateur, exonéré, exonérée, exonération, exonérations, grossesse, enceinte, pregnant, invalide, détenu, détenue, AT/MP, ATMP"},
-    {"complementary", "mutuelles, complémentaires santé, complémentarité, contrat responsable, AMC, mutual, top-up, topup"},
+    {"age",
+     "ages, âgé, âgée, né, née, birth, born, dates de naissance, naiss, anniversaire, birthday, "
+     "yob, year of birth, année de naissance"},
+    {"coverage",
+     "assurance, insurance, prise en charge, protection sociale, aide médicale, CMU, CMU-C, CMUC, "
+     "ALD 30, affection longue durée, affections longue durée, ticket modérateur, exonéré, "
+     "exonérée, exonération, exonérations, grossesse, enceinte, pregnant, invalide, détenu, "
+     "détenue, AT/MP, ATMP"},
+    {"complementary",
+     "mutuelles, complémentaires santé, complémentarité, contrat responsable, AMC, mutual, top-up, "
+     "topup"},
 };
 
 constexpr CommonWord common[] = {
@@ -78,7 +100,8 @@ bool names_column(std::string_view letters, const Reserved& reserved) {
   if ((reserved.where & in_rows) == 0) return false;
   if (folded(reserved.name) == letters) return true;
   const std::vector<std::string_view> others = names_in(reserved.others);
-  return std::any_of(others.begin(), others.end(), [&](std::string_view other) { return folded(other) == letters; });
+  return std::any_of(others.begin(), others.end(),
+                     [&](std::string_view other) { return folded(other) == letters; });
 }
 
 bool names_key(std::string_view key, std::string_view name) {

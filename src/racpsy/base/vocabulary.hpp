@@ -1,5 +1,6 @@
-// Names that mean the same in every route: of columns of a file of people, and of keys of a case; with what else they are
-// called, in French above all. Names of facts, and words for their values, stand in rule files.
+// Names that mean the same in every route: of columns of a file of people, and of keys of a case;
+// with what else they are called, in French above all. Names of facts, and words for their values,
+// stand in rule files.
 //
 // One table: the reader of headers, the reader of cases and the manual use it.
 #pragma once
@@ -20,7 +21,8 @@ struct Reserved {
 };
 std::span<const Reserved> reserved_names();
 
-/// Words that speak of what must not be overlooked in the name of a column, beside the names there are for it.
+/// Words that speak of what must not be overlooked in the name of a column, beside the names there
+/// are for it.
 struct Topic {
   std::string_view of;     ///< age, or the name of a fact that has an option of its own.
   std::string_view words;  ///< Joined by ", ".

@@ -16,8 +16,11 @@ namespace {
 
 // A cell of the header, quoted where it needs to be.
 std::string quoted(const std::string& name, char separator, bool safe) {
-  const std::string text = (safe && runs_in_spreadsheet(name) ? std::string{"'"} : std::string{}).append(name);
-  if (text.find_first_of("\"\r\n") == std::string::npos && text.find(separator) == std::string::npos) return text;
+  const std::string text =
+      (safe && runs_in_spreadsheet(name) ? std::string{"'"} : std::string{}).append(name);
+  if (text.find_first_of("\"\r\n") == std::string::npos &&
+      text.find(separator) == std::string::npos)
+    return text;
   std::string out = "\"";
   for (const char c : text) out.append(c == '"' ? 2 : 1, c);
   return out + '"';
@@ -35,14 +38,19 @@ std::string header_of(const Plan& plan, bool safe) {
 class Run {
  public:
   Run(const Setup& setup, const Streams& streams, const Limits& limits, BatchResult& result)
-      : setup_(setup), streams_(streams), limits_(limits), result_(result), blocks_(streams.input, streams.ready, limits.block, setup.separator) {}
+      : setup_(setup),
+        streams_(streams),
+        limits_(limits),
+        result_(result),
+        blocks_(streams.input, streams.ready, limits.block, setup.separator) {}
 
   void execute(const std::function<bool(const Plan&)>& header_read) {
     const std::optional<std::string> header = blocks_.header();
     result_.input_error = blocks_.error();
     if (result_.input_error != 0) return;
     result_.header_line = blocks_.header_line();
-    result_.unusable = header ? read_header(*header, setup_, result_.plan, blocks_.separator()) : std::vector{header_too_long()};
+    result_.unusable = header ? read_header(*header, setup_, result_.plan, blocks_.separator())
+                              : std::vector{header_too_long()};
     if (!result_.unusable.empty() || (header_read && !header_read(result_.plan))) return;
     blocks_.read_by(result_.plan);
     line_ = blocks_.header_lines() + 1;
@@ -69,12 +77,14 @@ class Run {
         if (over_ || !blocks_.next(block)) return;
         if (static_cast<int>(threads_.size()) + 1 < most_threads_) start_another();
       }
-      // A block that goes on with a patient, or that looks for those who came before, needs what comes before it.
+      // A block that goes on with a patient, or that looks for those who came before, needs what
+      // comes before it.
       const bool in_turn = block.continues || remember_;
       if (in_turn) wait_for(block);
       const PatientCursor earlier = in_turn ? last_ : PatientCursor{};
       const bool remembers = in_turn && remember_;
-      worker.work(block, block.continues ? &earlier : nullptr, remembers ? &seen_ : nullptr, block_result);
+      worker.work(block, block.continues ? &earlier : nullptr, remembers ? &seen_ : nullptr,
+                  block_result);
       wait_for(block);
       if (!over_ && result_.plan.dated && !remembers && !still_in_order(block_result)) {
         rescan();
@@ -115,9 +125,11 @@ class Run {
     sort_check.by_number = sort_check.by_number && sort_check_.by_number;
     sort_check.by_text = sort_check.by_text && sort_check_.by_text;
     sort_check.followed = false;
-    if (!last_.id.empty() && !block_result.first_patient.empty()) sort_check.follow(last_.id.view(), block_result.first_patient);
+    if (!last_.id.empty() && !block_result.first_patient.empty())
+      sort_check.follow(last_.id.view(), block_result.first_patient);
     if (sort_check.any()) sort_check_ = sort_check;
-    if (sort_check.any()) for (const std::string& id : block_result.patients) earlier_ids_.add(id);
+    if (sort_check.any())
+      for (const std::string& id : block_result.patients) earlier_ids_.add(id);
     return sort_check.any();
   }
 
@@ -140,7 +152,9 @@ class Run {
         const char* next = end_of_record(at, block.end, result_.plan.separator);
         if (next == nullptr) next = block.end;
         split(at, next, result_.plan.separator, record);
-        if (!is_too_long(at, next) && record.well_formed && record.cells.size() == result_.plan.columns.size() && !trimmed(record.cells[patient].view()).empty()) {
+        if (!is_too_long(at, next) && record.well_formed &&
+            record.cells.size() == result_.plan.columns.size() &&
+            !trimmed(record.cells[patient].view()).empty()) {
           seen_.emplace(trimmed(record.cells[patient].view()));
         }
         line += static_cast<std::uint64_t>(std::count(at, next, '\n'));
@@ -190,7 +204,10 @@ class Run {
     return size;
   }
 
-  static HeaderProblem header_too_long() { return {localized<msg::header_too_long>(most_bytes_of_record), localized<msg::needs_header>(), 0}; }
+  static HeaderProblem header_too_long() {
+    return {localized<msg::header_too_long>(most_bytes_of_record), localized<msg::needs_header>(),
+            0};
+  }
 
   const Setup& setup_;
   const Streams& streams_;
@@ -218,7 +235,8 @@ class Run {
 
 }  // namespace
 
-BatchResult run(const Setup& setup, const Streams& streams, const Limits& limits, const std::function<bool(const Plan&)>& header_read) {
+BatchResult run(const Setup& setup, const Streams& streams, const Limits& limits,
+                const std::function<bool(const Plan&)>& header_read) {
   BatchResult result;
   Run{setup, streams, limits, result}.execute(header_read);
   return result;

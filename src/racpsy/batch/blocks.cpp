@@ -14,7 +14,8 @@ constexpr int moment = 20;  // milliseconds for which a patient's next rows are 
 std::optional<char> named_separator(std::string_view line) {
   while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
   if (line.size() == 7 && line.front() == '"' && line.back() == '"') line = line.substr(1, 5);
-  const bool names = line.size() == 5 && (line.starts_with("sep=") || line.starts_with("SEP=") || line.starts_with("Sep="));
+  const bool names = line.size() == 5 && (line.starts_with("sep=") || line.starts_with("SEP=") ||
+                                          line.starts_with("Sep="));
   return names && may_separate(line.back()) ? std::optional{line.back()} : std::nullopt;
 }
 
@@ -45,7 +46,8 @@ std::optional<std::string> Blocks::header() {
     if (std::string_view{begin, used}.starts_with(mark)) begin += mark.size();
     begin += skipped;
     const char* cut = end_of_record(begin, end, separator_);
-    if (const std::optional<char> named = cut == nullptr || skipped > 0 ? std::nullopt : named_separator({begin, cut})) {
+    if (const std::optional<char> named =
+            cut == nullptr || skipped > 0 ? std::nullopt : named_separator({begin, cut})) {
       if (separator_ == any_separator) separator_ = *named;
       skipped = static_cast<std::size_t>(cut - begin);
       header_line_ = 2;
@@ -57,7 +59,9 @@ std::optional<std::string> Blocks::header() {
     if (cut == nullptr) cut = end;
     if (is_too_long(begin, cut)) return std::nullopt;
     std::string text{begin, cut};
-    header_lines_ = header_line_ - 1 + std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::count(begin, cut, '\n')));
+    header_lines_ =
+        header_line_ - 1 +
+        std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::count(begin, cut, '\n')));
     line_ = header_lines_ + 1;
     rest_.assign(cut, end);
     return text;
@@ -75,9 +79,11 @@ bool Blocks::next(Block& block) {
   block.too_long = open_ = false;
   const char* after = nullptr;
   while (after == nullptr) {
-    // What comes slowly is answered at once: before a read that would wait, what is whole is handed out.
+    // What comes slowly is answered at once: before a read that would wait, what is whole is handed
+    // out.
     bool waited = false;
-    do {} while (!waits(memory, used, waited) && read_more(memory, used) && used < size_);
+    do {
+    } while (!waits(memory, used, waited) && read_more(memory, used) && used < size_);
     if (error_ != 0 || (ended_ && used == 0)) return false;
     if (ended_ && memory[slack + used - 1] != '\n') memory[slack + used++] = '\n';
     const char* begin = memory.data() + slack;
@@ -100,12 +106,15 @@ bool Blocks::next(Block& block) {
   rest_.assign(after, block.begin + used);
   block.number = number_++;
   block.first_line = line_;
-  if (plan_->lines_as_ids) line_ += block.too_long ? block.lines : static_cast<std::uint64_t>(std::count(block.begin, after, '\n'));
+  if (plan_->lines_as_ids)
+    line_ += block.too_long ? block.lines
+                            : static_cast<std::uint64_t>(std::count(block.begin, after, '\n'));
   return true;
 }
 
-// Whether the next read would wait although there is something to hand out. The last patient's rows are given a moment, once: mostly
-// others follow, and a block of whole patients can be worked on alone.
+// Whether the next read would wait although there is something to hand out. The last patient's rows
+// are given a moment, once: mostly others follow, and a block of whole patients can be worked on
+// alone.
 bool Blocks::waits(const std::vector<char>& memory, std::size_t used, bool& waited) const {
   if (!ready_ || used == 0 || ended_ || ready_(0)) return false;
   const char* begin = memory.data() + slack;
@@ -120,7 +129,8 @@ bool Blocks::waits(const std::vector<char>& memory, std::size_t used, bool& wait
 // The end of the last whole record; null where there is none.
 const char* Blocks::cut(const char* begin, const char* end, bool quoted) const {
   if (!quoted) {
-    const auto lf = std::find(std::make_reverse_iterator(end), std::make_reverse_iterator(begin), '\n').base();
+    const auto lf =
+        std::find(std::make_reverse_iterator(end), std::make_reverse_iterator(begin), '\n').base();
     return lf == begin ? nullptr : lf;
   }
   const char* last = nullptr;
@@ -131,8 +141,8 @@ const char* Blocks::cut(const char* begin, const char* end, bool quoted) const {
   return last;
 }
 
-// Lets go of a record, whose beginning is all there is in memory, up to its end; what is left is what comes after it. Its
-// physical lines.
+// Lets go of a record, whose beginning is all there is in memory, up to its end; what is left is
+// what comes after it. Its physical lines.
 std::uint64_t Blocks::skip_record(std::vector<char>& memory, std::size_t& used) {
   Within within = Within::cell_start;
   std::uint64_t lines = 0;
@@ -151,20 +161,24 @@ std::uint64_t Blocks::skip_record(std::vector<char>& memory, std::size_t& used) 
   }
 }
 
-// Where the records of the last patient begin; null where they begin with the block. Rows that are not well formed
-// belong to no patient for sure: no cut is made beside them.
+// Where the records of the last patient begin; null where they begin with the block. Rows that are
+// not well formed belong to no patient for sure: no cut is made beside them.
 const char* Blocks::before_last_patient(const char* begin, const char* end, bool quoted) const {
   const auto at = static_cast<std::size_t>(plan_->of(Role::patient));
   Record record;
   const auto patient = [&](const char* from, const char* to) -> std::optional<std::string> {
     split(from, to, plan_->separator, record);
-    if (is_too_long(from, to) || !record.well_formed || record.cells.size() != plan_->columns.size() || trimmed(record.cells[at].view()).empty()) return std::nullopt;
+    if (is_too_long(from, to) || !record.well_formed ||
+        record.cells.size() != plan_->columns.size() || trimmed(record.cells[at].view()).empty())
+      return std::nullopt;
     return std::string{trimmed(record.cells[at].view())};
   };
   if (!quoted) {
     std::optional<std::string> below;
     for (const char* to = end; to > begin;) {
-      const char* from = std::find(std::make_reverse_iterator(to - 1), std::make_reverse_iterator(begin), '\n').base();
+      const char* from =
+          std::find(std::make_reverse_iterator(to - 1), std::make_reverse_iterator(begin), '\n')
+              .base();
       std::optional<std::string> here = patient(from, to);
       if (to != end && here && below && *here != *below) return to;
       below = std::move(here);

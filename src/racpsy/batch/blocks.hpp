@@ -1,8 +1,9 @@
 // Input in blocks that can be worked on alone.
 //
-// A block holds whole records. Of dated sessions it holds whole patients as well, so that no rank hangs on another
-// block; only a patient who fills a whole block goes on in the next one, which then `continues`. What is left after the
-// last cut is carried over. Memory is that of a block and the longest record, whatever the size of the input.
+// A block holds whole records. Of dated sessions it holds whole patients as well, so that no rank
+// hangs on another block; only a patient who fills a whole block goes on in the next one, which
+// then `continues`. What is left after the last cut is carried over. Memory is that of a block and
+// the longest record, whatever the size of the input.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +24,7 @@ using Input = std::function<ReadResult(char*, std::size_t)>;
 using Ready = std::function<bool(int milliseconds)>;
 
 struct Block {
-  std::vector<char> memory;      ///< With `slack` around what is used.
+  std::vector<char> memory;  ///< With `slack` around what is used.
   const char* begin = nullptr;
   const char* end = nullptr;     ///< After a line feed.
   std::uint64_t number = 0;      ///< From 0.
@@ -37,15 +38,20 @@ struct Block {
 class Blocks {
  public:
   /// `separator` is what separates cells, where that is said; else `any_separator`.
-  Blocks(Input input, Ready ready, std::size_t size, char separator) : input_(std::move(input)), ready_(std::move(ready)), size_(size), separator_(separator) {}
+  Blocks(Input input, Ready ready, std::size_t size, char separator)
+      : input_(std::move(input)),
+        ready_(std::move(ready)),
+        size_(size),
+        separator_(separator) {}
 
-  /// The first record, without a byte order mark and without the line "sep=;" that spreadsheets know; empty at the end of
-  /// everything, null if it is too long or could not be read.
+  /// The first record, without a byte order mark and without the line "sep=;" that spreadsheets
+  /// know; empty at the end of everything, null if it is too long or could not be read.
   std::optional<std::string> header();
   /// Physical lines up to the end of the header; the line on which it begins.
   std::uint64_t header_lines() const { return header_lines_; }
   std::uint64_t header_line() const { return header_line_; }
-  /// What is said to separate cells: by whoever asked, else by the file; `any_separator`: nobody said it.
+  /// What is said to separate cells: by whoever asked, else by the file; `any_separator`: nobody
+  /// said it.
   char separator() const { return separator_; }
   /// How rows are to be read from now on. `plan` must live as long.
   void read_by(const Plan& plan);
@@ -70,7 +76,7 @@ class Blocks {
   std::vector<char> rest_;
   std::uint64_t number_ = 0, header_lines_ = 0, header_line_ = 1, line_ = 0;
   bool ended_ = false;
-  bool open_ = false;      // the block before ended inside a patient
+  bool open_ = false;  // the block before ended inside a patient
   int error_ = 0;
 };
 

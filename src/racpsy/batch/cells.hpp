@@ -1,6 +1,7 @@
 // Reading what stands in one cell: digits eight at a time, never a guess.
 //
-// Bytes around a cell are read with it and masked out, so whoever holds cells keeps `slack` readable bytes on both sides.
+// Bytes around a cell are read with it and masked out, so whoever holds cells keeps `slack`
+// readable bytes on both sides.
 #pragma once
 
 #include <array>
@@ -35,7 +36,8 @@ inline bool all_digits(std::uint64_t digits) {
   return (((digits + 0x7676767676767676) | digits) & 0x8080808080808080) == 0;
 }
 
-// Eight digits, the first one in the lowest byte, as four numbers of two digits: in bytes 0, 2, 4 and 6.
+// Eight digits, the first one in the lowest byte, as four numbers of two digits: in bytes 0, 2, 4
+// and 6.
 inline std::uint64_t pairs(std::uint64_t digits) { return digits * 10 + (digits >> 8); }
 
 // The number that eight digits write.
@@ -66,7 +68,8 @@ inline std::int64_t read_number(Cell cell) {
     --cell.size;
   }
   const unsigned foreign = 8 * (8 - cell.size);  // bits of bytes before the cell
-  const std::uint64_t digits = (detail::load(cell.at + cell.size - 8) ^ detail::zeros) >> foreign << foreign;
+  const std::uint64_t digits =
+      (detail::load(cell.at + cell.size - 8) ^ detail::zeros) >> foreign << foreign;
   return detail::all_digits(digits) ? leading + detail::eight_digits(digits) : no_number;
 }
 
@@ -94,7 +97,8 @@ struct Years {
 
   constexpr Years() : all() {
     for (int year = first; year <= last; ++year) {
-      all[static_cast<std::size_t>(year - first)] = {Date{year, 1, 1}.days(), std::chrono::year{year}.is_leap()};
+      all[static_cast<std::size_t>(year - first)] = {Date{year, 1, 1}.days(),
+                                                     std::chrono::year{year}.is_leap()};
     }
   }
 };
@@ -104,20 +108,27 @@ inline constexpr Years years;
 inline bool read_day(Cell cell, Date& day) {
   if (cell.size != 10) return false;
   const std::uint64_t text = detail::load(cell.at);  // YYYY-MM-
-  const auto byte = [&](int i) { return static_cast<std::uint64_t>(static_cast<unsigned char>(cell.at[i])); };
-  const std::uint64_t digits = ((text & 0xFFFFFFFF) | (text >> 40 & 0xFFFF) << 32 | byte(8) << 48 | byte(9) << 56) ^ detail::zeros;
-  if ((text >> 32 & 0xFF) != '-' || (text >> 56) != '-' || !detail::all_digits(digits)) return false;
+  const auto byte = [&](int i) {
+    return static_cast<std::uint64_t>(static_cast<unsigned char>(cell.at[i]));
+  };
+  const std::uint64_t digits =
+      ((text & 0xFFFFFFFF) | (text >> 40 & 0xFFFF) << 32 | byte(8) << 48 | byte(9) << 56) ^
+      detail::zeros;
+  if ((text >> 32 & 0xFF) != '-' || (text >> 56) != '-' || !detail::all_digits(digits))
+    return false;
   const std::uint64_t two = detail::pairs(digits);
   const auto year = static_cast<std::uint32_t>((two & 0xFF) * 100 + (two >> 16 & 0xFF));
   const auto month = static_cast<std::uint32_t>(two >> 32 & 0xFF);
   const auto of_month = static_cast<std::uint32_t>(two >> 48 & 0xFF);
-  static constexpr std::uint16_t before_month[2][14] = {{0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365},
-                                                        {0, 0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366}};
+  static constexpr std::uint16_t before_month[2][14] = {
+      {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365},
+      {0, 0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366}};
   const std::uint32_t place = year - Years::first;
   if (place >= years.all.size() || month - 1 > 11) return false;
   const std::uint16_t* before = before_month[years.all[place].leap ? 1 : 0];
   if (of_month - 1 >= static_cast<std::uint32_t>(before[month + 1] - before[month])) return false;
-  const std::int32_t days = years.all[place].days_before + before[month] + static_cast<std::int32_t>(of_month) - 1;
+  const std::int32_t days =
+      years.all[place].days_before + before[month] + static_cast<std::int32_t>(of_month) - 1;
   day = Date::from_days(days);
   return true;
 }

@@ -9,7 +9,9 @@ namespace racpsy::batch {
 namespace {
 
 // As much of a bad cell as says what is wrong with it; messages cut it further.
-std::string shown(Cell cell) { return std::string{cell.view().substr(0, std::size_t{4} * word_length + 4)}; }
+std::string shown(Cell cell) {
+  return std::string{cell.view().substr(0, std::size_t{4} * word_length + 4)};
+}
 
 }  // namespace
 
@@ -23,7 +25,8 @@ void Worker::refuse(Code code, int column, std::string value, Flaw flaw) {
   reject.flaw = flaw;
   reject.written = block_result_->size;
   const int id = plan_.of(Role::id);
-  if (id >= 0 && static_cast<std::size_t>(id) < std::min(count_, plan_.columns.size()) && !broken_) reject.id = std::string{cell(id).view()};
+  if (id >= 0 && static_cast<std::size_t>(id) < std::min(count_, plan_.columns.size()) && !broken_)
+    reject.id = std::string{cell(id).view()};
 }
 
 // Finds the first cell that cannot be read, in the order of the file, and refuses the row for it.
@@ -47,7 +50,10 @@ bool Worker::diagnose() {
       case Role::fee_euros: {
         const Flaw flaw = read_written(cell.view(), measure_of(role), plan_.notation()).flaw;
         if (flaw == Flaw::none) break;
-        return refuse(role == Role::fee_cents || role == Role::fee_euros ? Code::not_an_amount : Code::not_a_number, at, shown(cell), flaw), false;
+        return refuse(role == Role::fee_cents || role == Role::fee_euros ? Code::not_an_amount
+                                                                         : Code::not_a_number,
+                      at, shown(cell), flaw),
+               false;
       }
       case Role::first:
       case Role::born:
@@ -59,7 +65,8 @@ bool Worker::diagnose() {
         break;
       case Role::complementary:
       case Role::fact:
-        if (!understood(plan_.columns[i], cell.view())) return refuse(Code::not_a_value, at, shown(cell)), false;
+        if (!understood(plan_.columns[i], cell.view()))
+          return refuse(Code::not_a_value, at, shown(cell)), false;
         break;
       case Role::none:
       case Role::id:
@@ -69,7 +76,8 @@ bool Worker::diagnose() {
   return refuse(Code::missing), false;
 }
 
-// Whether the row at hand has nothing but empty cells: spreadsheets write such rows below the last one.
+// Whether the row at hand has nothing but empty cells: spreadsheets write such rows below the last
+// one.
 bool Worker::is_blank() const {
   for (std::size_t i = 0; i < std::min(count_, columns_); ++i) {
     if (!trimmed(cell(static_cast<int>(i)).view()).empty()) return false;
@@ -92,23 +100,31 @@ bool Worker::without_patient() {
 }
 
 bool Worker::understood(const Column& column, std::string_view word) const {
-  if (column.role == Role::complementary && says_file(word)) return setup_.person.contract != nullptr;
-  return column.fact < 0 ? simple_contract(word).has_value() : setup_.route->facts[static_cast<std::size_t>(column.fact)].meant(word).has_value();
+  if (column.role == Role::complementary && says_file(word))
+    return setup_.person.contract != nullptr;
+  return column.fact < 0
+             ? simple_contract(word).has_value()
+             : setup_.route->facts[static_cast<std::size_t>(column.fact)].meant(word).has_value();
 }
 
-// What only some rows have: dates and paces that must be read, cells that exclude each other, a row that says no time.
+// What only some rows have: dates and paces that must be read, cells that exclude each other, a row
+// that says no time.
 bool Worker::diagnose_rare() {
   for (const Role role : {Role::born, Role::first}) {
     Date day;
     if (!cell(role).empty() && !read_day(cell(role), day)) return diagnose();
   }
   if (!cell(Role::every).empty() && !read_pace(cell(Role::every).view())) return diagnose();
-  for (const auto& [a, b] : {std::pair{Role::age, Role::born}, std::pair{Role::year, Role::first}}) {
+  for (const auto& [a, b] :
+       {std::pair{Role::age, Role::born}, std::pair{Role::year, Role::first}}) {
     if (cell(a).empty() || cell(b).empty()) continue;
     const int last = std::max(plan_.of(a), plan_.of(b));
-    return refuse(Code::both, last, plan_.columns[static_cast<std::size_t>(std::min(plan_.of(a), plan_.of(b)))].name), false;
+    return refuse(Code::both, last,
+                  plan_.columns[static_cast<std::size_t>(std::min(plan_.of(a), plan_.of(b)))].name),
+           false;
   }
-  if (!plan_.dated && cell(Role::year).empty() && cell(Role::first).empty() && !setup_.first) return refuse(Code::missing), false;
+  if (!plan_.dated && cell(Role::year).empty() && cell(Role::first).empty() && !setup_.first)
+    return refuse(Code::missing), false;
   return true;
 }
 

@@ -1,4 +1,5 @@
-// What is said of a file that cannot be read, and of rows that are refused: what is wrong, then what to do.
+// What is said of a file that cannot be read, and of rows that are refused: what is wrong, then
+// what to do.
 #pragma once
 
 #include "racpsy/base/message.hpp"
@@ -10,12 +11,15 @@ inline constexpr Message empty{"le fichier est vide", "the file is empty"};
 inline constexpr Message empty_line{"la première ligne est vide", "the first line is empty"};
 inline constexpr Message needs_header{"La première ligne doit nommer les colonnes.",
                                       "The first line must name the columns."};
-inline constexpr Message bad_header{"guillemets mal placés dans l'en-tête", "misplaced quotes in the header"};
-inline constexpr Message header_too_long{"l'en-tête dépasse {} octets", "the header is longer than {} bytes"};
+inline constexpr Message bad_header{"guillemets mal placés dans l'en-tête",
+                                    "misplaced quotes in the header"};
+inline constexpr Message header_too_long{"l'en-tête dépasse {} octets",
+                                         "the header is longer than {} bytes"};
 inline constexpr Message which_separator{"le séparateur de colonnes est ambigu : « {} » ou « {} »",
                                          "the column separator is ambiguous: “{}” or “{}”"};
 inline constexpr Message quote_names{
-    "Indiquez-le avec --delimiter, ou mettez entre guillemets les noms de colonnes qui contiennent l'autre.",
+    "Indiquez-le avec --delimiter, ou mettez entre guillemets les noms de colonnes qui contiennent "
+    "l'autre.",
     "Give it with --delimiter, or quote the column names that contain the other one."};
 inline constexpr Message near_miss{"colonne inconnue « {} », proche d'un nom connu",
                                    "unknown column “{}”, similar to a known name"};
@@ -33,7 +37,8 @@ inline constexpr Message value_as_column{
     "colonne « {} » : c'est une valeur de « {} », pas une colonne",
     "column “{}”: this is a value of “{}”, not a column"};
 inline constexpr Message into_cells{
-    "Écrivez cette valeur dans les cellules d'une colonne « {} » (plusieurs valeurs se joignent par +), ou renommez la colonne.",
+    "Écrivez cette valeur dans les cellules d'une colonne « {} » (plusieurs valeurs se joignent "
+    "par +), ou renommez la colonne.",
     "Write it in the cells of a column “{}” (join several values with +), or rename the column."};
 inline constexpr Message twice{"deux colonnes donnent la même information : « {} » et « {} »",
                                "two columns give the same information: “{}” and “{}”"};
@@ -47,14 +52,16 @@ inline constexpr Message no_rows_kind{
     "l'en-tête n'annonce ni des séances datées (patient, date) ni un nombre de séances (sessions)",
     "the header has neither dated sessions (patient, date) nor a number of sessions (sessions)"};
 inline constexpr Message both_kinds{
-    "l'en-tête annonce à la fois des séances datées (patient, date) et un nombre de séances (sessions)",
+    "l'en-tête annonce à la fois des séances datées (patient, date) et un nombre de séances "
+    "(sessions)",
     "the header has both dated sessions (patient, date) and a number of sessions (sessions)"};
 inline constexpr Message kinds{
     "Une ligne par année : sessions, et year ou first. Une ligne par séance : patient et date.",
     "One row per year: sessions, and year or first. One row per session: patient and date."};
 inline constexpr Message when_is_missing{"les dates des séances manquent",
                                          "the dates of the sessions are missing"};
-inline constexpr Message year_or_first{"Ajoutez une colonne year ou first, ou donnez --first.", "Add a column year or first, or give --first."};
+inline constexpr Message year_or_first{"Ajoutez une colonne year ou first, ou donnez --first.",
+                                       "Add a column year or first, or give --first."};
 inline constexpr Message no_output{"--columns : la colonne « {} » n'existe pas",
                                    "--columns: there is no column “{}”"};
 inline constexpr Message no_group{"--summary-by : le fichier n'a pas de colonne « {} »",
@@ -68,7 +75,8 @@ inline constexpr Message did_you_mean{"Vouliez-vous « {} » ?", "Did you mean �
 inline constexpr Message cells{"{} cellules, mais l'en-tête en a {}",
                                "{} cells, but the header has {}"};
 inline constexpr Message quotes{
-    "guillemets mal placés ou non fermés : mettez la cellule entre guillemets, et doublez tout guillemet qu'elle contient",
+    "guillemets mal placés ou non fermés : mettez la cellule entre guillemets, et doublez tout "
+    "guillemet qu'elle contient",
     "misplaced or unclosed quotes: quote the cell, and double any quote inside it"};
 inline constexpr Message too_long{"ligne de plus de {} octets", "row of more than {} bytes"};
 inline constexpr Message missing{"« {} » manque", "“{}” is missing"};
@@ -77,25 +85,31 @@ inline constexpr Message missing_when{"year et first manquent : donnez l'un des 
 inline constexpr Message both{"« {} » et « {} » sont incompatibles : donnez l'un des deux",
                               "“{}” and “{}” cannot be combined: give one of them"};
 inline constexpr Message and_remedy{"{}. {}", "{}. {}"};
-inline constexpr Message not_a_date{"{} : « {} » n'est pas une date AAAA-MM-JJ entre 1900-01-01 et 2199-12-31", "{}: “{}” is not a date YYYY-MM-DD between 1900-01-01 and 2199-12-31"};
+inline constexpr Message not_a_date{
+    "{} : « {} » n'est pas une date AAAA-MM-JJ entre 1900-01-01 et 2199-12-31",
+    "{}: “{}” is not a date YYYY-MM-DD between 1900-01-01 and 2199-12-31"};
 inline constexpr Message not_a_pace{"{} : « {} » n'est pas un rythme comme 1d, 1w, 2w ou 1m",
                                     "{}: “{}” is not an interval such as 1d, 1w, 2w or 1m"};
 inline constexpr Message not_a_value{
     "{} : « {} » n'est pas une valeur valable ; choix possibles : {}",
     "{}: “{}” is not a valid value; valid choices: {}"};
 inline constexpr Message stands_alone{
-    "{} : « {} » ne se combine avec rien, car il signifie qu'il n'y a aucune autre valeur : supprimez-le, ou ne gardez que lui",
-    "{}: “{}” cannot be combined, since it means that there is no other value: remove it, or keep only this value"};
+    "{} : « {} » ne se combine avec rien, car il signifie qu'il n'y a aucune autre valeur : "
+    "supprimez-le, ou ne gardez que lui",
+    "{}: “{}” cannot be combined, since it means that there is no other value: remove it, or keep "
+    "only this value"};
 inline constexpr Message no_file{
     "{} : « file » exige un contrat sur la ligne de commande : --complementary contrat.toml",
     "{}: “file” requires a contract on the command line: --complementary contract.toml"};
 inline constexpr Message of_lines{"{} (lignes {} à {})", "{} (lines {} to {})"};
 inline constexpr Message lost_lines{"{} (lignes {} à {}, toutes illisibles)",
                                     "{} (lines {} to {}, all unreadable)"};
-inline constexpr Message perhaps_quotes{"{} ; il manque sans doute un guillemet fermant", "{}; a closing quote is probably missing"};
+inline constexpr Message perhaps_quotes{"{} ; il manque sans doute un guillemet fermant",
+                                        "{}; a closing quote is probably missing"};
 inline constexpr Message not_born{"une séance est antérieure à la naissance : vérifiez les dates",
                                   "a session is before the date of birth: check the dates"};
-inline constexpr Message over_130{"plus de 130 ans lors d'une séance : vérifiez les dates", "over 130 years old at a session: check the dates"};
+inline constexpr Message over_130{"plus de 130 ans lors d'une séance : vérifiez les dates",
+                                  "over 130 years old at a session: check the dates"};
 inline constexpr Message too_late{"une séance tomberait après le 2199-12-31",
                                   "a session would fall after 2199-12-31"};
 inline constexpr Message give_dates{

@@ -10,13 +10,16 @@ bool canonical_number(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool number_before(std::string_view a, std::string_view b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
+bool number_before(std::string_view a, std::string_view b) {
+  return a.size() != b.size() ? a.size() < b.size() : a < b;
+}
 
 }  // namespace
 
 void SortCheck::follow(std::string_view before, std::string_view after) {
   by_text = by_text && before < after;
-  by_number = by_number && (followed || canonical_number(before)) && canonical_number(after) && number_before(before, after);
+  by_number = by_number && (followed || canonical_number(before)) && canonical_number(after) &&
+              number_before(before, after);
   followed = true;
 }
 

@@ -1,4 +1,5 @@
-// Whose rows came before: their ids, whether these only increase, and all of them where they do not.
+// Whose rows came before: their ids, whether these only increase, and all of them where they do
+// not.
 #pragma once
 
 #include <string>
@@ -25,7 +26,9 @@ class PatientId {
     if (cell.size != size_ || (detail::load(cell.at) ^ front_) << beyond_ != 0) return false;
     return size_ <= 8 || same_bytes(cell.at, bytes_.data(), size_);
   }
-  std::string_view view() const { return empty() ? std::string_view{} : std::string_view{bytes_.data(), size_}; }
+  std::string_view view() const {
+    return empty() ? std::string_view{} : std::string_view{bytes_.data(), size_};
+  }
 
  private:
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -47,7 +50,8 @@ struct SortCheck {
 /// The patients who came so far, once the order of their ids no longer tells.
 using PatientSet = std::unordered_set<std::string>;
 
-/// Ids, one after the other, in few bytes: how much of the one before stays, how much follows, and what.
+/// Ids, one after the other, in few bytes: how much of the one before stays, how much follows, and
+/// what.
 class DeltaEncodedIds {
  public:
   void add(std::string_view id);

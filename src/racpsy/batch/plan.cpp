@@ -22,11 +22,20 @@ struct NamedColumn {
   Role role;
   unsigned rows;
 };
-constexpr NamedColumn known_names[] = {
-    {"id", Role::id, of_all_rows}, {"age", Role::age, of_all_rows}, {"born", Role::born, of_all_rows}, {"complementary", Role::complementary, of_all_rows},
-    {"used", Role::used, of_all_rows}, {"private_fee", Role::fee_euros, of_all_rows}, {"private_fee_cents", Role::fee_cents, of_all_rows},
-    {"weight", Role::weight, of_all_rows}, {"year", Role::year, of_years}, {"first", Role::first, of_years}, {"every", Role::every, of_years},
-    {"sessions", Role::sessions, of_years}, {"patient", Role::patient, of_sessions}, {"date", Role::date, of_sessions}};
+constexpr NamedColumn known_names[] = {{"id", Role::id, of_all_rows},
+                                       {"age", Role::age, of_all_rows},
+                                       {"born", Role::born, of_all_rows},
+                                       {"complementary", Role::complementary, of_all_rows},
+                                       {"used", Role::used, of_all_rows},
+                                       {"private_fee", Role::fee_euros, of_all_rows},
+                                       {"private_fee_cents", Role::fee_cents, of_all_rows},
+                                       {"weight", Role::weight, of_all_rows},
+                                       {"year", Role::year, of_years},
+                                       {"first", Role::first, of_years},
+                                       {"every", Role::every, of_years},
+                                       {"sessions", Role::sessions, of_years},
+                                       {"patient", Role::patient, of_sessions},
+                                       {"date", Role::date, of_sessions}};
 constexpr std::string_view only_options[] = {"route", "rules", "calendar"};
 
 struct Computed {
@@ -35,8 +44,12 @@ struct Computed {
   Figure figure;
 };
 using Kind = Output::Kind;
-constexpr Computed computed[] = {{"covered_sessions", Kind::covered, {}}, {"sessions", Kind::sessions, {}}, {"outcome", Kind::outcome, {}},
-                                 {"version", Kind::version, {}}, {"rank", Kind::rank, {}}, {"total_cents", Kind::figure, Figure::price}};
+constexpr Computed computed[] = {{"covered_sessions", Kind::covered, {}},
+                                 {"sessions", Kind::sessions, {}},
+                                 {"outcome", Kind::outcome, {}},
+                                 {"version", Kind::version, {}},
+                                 {"rank", Kind::rank, {}},
+                                 {"total_cents", Kind::figure, Figure::price}};
 
 std::optional<Output> find_computed(const std::string& name) {
   for (const Computed& c : computed) {
@@ -57,9 +70,9 @@ std::optional<Output> find_computed_in_letters(const std::string& letters) {
 
 // What letters mean as the name of a column.
 struct Word {
-  int known = -1;                 // of `known_names`
-  int fact = -1;                  // of the route
-  std::string_view option;        // of `only_options`
+  int known = -1;           // of `known_names`
+  int fact = -1;            // of the route
+  std::string_view option;  // of `only_options`
 };
 
 // A name that a column may have been meant to have.
@@ -67,12 +80,12 @@ struct Candidate {
   std::string letters;
   std::string shown;
   unsigned rows = of_all_rows;
-  bool usual = false;             // the name itself; of other names only slips of a letter are known again
-  std::uint64_t kinds = 0;        // which letters it holds
+  bool usual = false;  // the name itself; of other names only slips of a letter are known again
+  std::uint64_t kinds = 0;  // which letters it holds
 };
 
-// What must not be overlooked: an age, a right, a complementary insurance. Where no column says it, a column that speaks of it
-// must be understood.
+// What must not be overlooked: an age, a right, a complementary insurance. Where no column says it,
+// a column that speaks of it must be understood.
 struct Subject {
   std::vector<std::string> letters;  // words that speak of it
   std::vector<std::string> values;   // letters of its values, …
@@ -89,7 +102,10 @@ std::uint64_t kinds_of(std::string_view letters) {
 
 class Header {
  public:
-  Header(std::string_view text, const Setup& setup, Plan& plan) : text_(text), setup_(setup), plan_(plan) {}
+  Header(std::string_view text, const Setup& setup, Plan& plan)
+      : text_(text),
+        setup_(setup),
+        plan_(plan) {}
 
   std::vector<HeaderProblem> read() {
     if (plan_.separator == any_separator) {
@@ -97,7 +113,8 @@ class Header {
     }
     Record record;
     split(text_.data(), text_.data() + text_.size(), plan_.separator, record);
-    if (!record.well_formed) return {HeaderProblem{localized<msg::bad_header>(), localized<msg::needs_header>(), 1}};
+    if (!record.well_formed)
+      return {HeaderProblem{localized<msg::bad_header>(), localized<msg::needs_header>(), 1}};
     for (const Cell& cell : record.cells) {
       plan_.columns.push_back({std::string{cell.view()}, Role::none, -1});
       letters_.push_back(folded(cell.view()));
@@ -109,15 +126,20 @@ class Header {
     const bool kind_known = find_kind();
     for (std::size_t i = 0; i < plan_.columns.size(); ++i) give_role(i);
     find_subjects();
-    for (std::size_t i = 0; i < plan_.columns.size(); ++i) check_spelling(i, kind_known ? rows_ : of_all_rows);
+    for (std::size_t i = 0; i < plan_.columns.size(); ++i)
+      check_spelling(i, kind_known ? rows_ : of_all_rows);
     // A misspelled column is the likely reason where it is not known what a row is.
-    if (!kind_known && !near_kind_) wrong_.push_back({localized<msg::no_rows_kind>(), localized<msg::kinds>(), 1});
-    if (kind_known && !plan_.dated && plan_.of(Role::year) < 0 && plan_.of(Role::first) < 0 && !setup_.first && !near_time_) {
+    if (!kind_known && !near_kind_)
+      wrong_.push_back({localized<msg::no_rows_kind>(), localized<msg::kinds>(), 1});
+    if (kind_known && !plan_.dated && plan_.of(Role::year) < 0 && plan_.of(Role::first) < 0 &&
+        !setup_.first && !near_time_) {
       wrong_.push_back({localized<msg::when_is_missing>(), localized<msg::year_or_first>(), 1});
     }
     group_words();
     // In the order of the header; what is wrong with options comes last.
-    std::stable_sort(wrong_.begin(), wrong_.end(), [](const HeaderProblem& a, const HeaderProblem& b) { return a.character < b.character; });
+    std::stable_sort(
+        wrong_.begin(), wrong_.end(),
+        [](const HeaderProblem& a, const HeaderProblem& b) { return a.character < b.character; });
     if (kind_known) choose_outputs(), choose_groups();
     return std::move(wrong_);
   }
@@ -134,19 +156,25 @@ class Header {
     const auto most = std::max_element(seen.begin(), seen.end());
     if (*most > 0 && std::count(seen.begin(), seen.end(), *most) > 1) {
       const auto k = static_cast<std::size_t>(most - seen.begin());
-      const auto other = static_cast<std::size_t>(std::find(most + 1, seen.end(), *most) - seen.begin());
-      const auto shown = [&](std::size_t i) { return kinds[i] == '\t' ? std::string{"tab"} : std::string{kinds[i]}; };
-      return HeaderProblem{localized<msg::which_separator>(shown(k), shown(other)), localized<msg::quote_names>(), 1};
+      const auto other =
+          static_cast<std::size_t>(std::find(most + 1, seen.end(), *most) - seen.begin());
+      const auto shown = [&](std::size_t i) {
+        return kinds[i] == '\t' ? std::string{"tab"} : std::string{kinds[i]};
+      };
+      return HeaderProblem{localized<msg::which_separator>(shown(k), shown(other)),
+                           localized<msg::quote_names>(), 1};
     }
     plan_.separator = kinds[static_cast<std::size_t>(most - seen.begin())];
     return std::nullopt;
   }
 
-  // ---- What names mean -----------------------------------------------------------------------------------------------
+  // ---- What names mean
+  // -----------------------------------------------------------------------------------------------
 
   // Which column has a name: as it stands, and in letters; several: -2.
   void note_names() {
-    const auto note = [](std::unordered_map<std::string, int>& into, const std::string& name, std::size_t i) {
+    const auto note = [](std::unordered_map<std::string, int>& into, const std::string& name,
+                         std::size_t i) {
       const auto [at, fresh] = into.emplace(name, static_cast<int>(i));
       if (!fresh) at->second = several;
     };
@@ -157,25 +185,30 @@ class Header {
   }
 
   void note_words() {
-    const auto candidate = [&](std::string letters, std::string_view shown, unsigned rows, bool usual) {
+    const auto candidate = [&](std::string letters, std::string_view shown, unsigned rows,
+                               bool usual) {
       const std::uint64_t kinds = kinds_of(letters);
       candidates_.push_back({std::move(letters), std::string{shown}, rows, usual, kinds});
     };
     const auto reserve = [&](std::string_view name, const Word& word, unsigned rows) {
-      const auto entry = std::find_if(reserved_names().begin(), reserved_names().end(), [&](const Reserved& r) { return r.name == name && (r.where & in_rows) != 0; });
+      const auto entry = std::find_if(
+          reserved_names().begin(), reserved_names().end(),
+          [&](const Reserved& r) { return r.name == name && (r.where & in_rows) != 0; });
       std::string letters = folded(name);
       words_.emplace(letters, word);
       if (rows != 0) candidate(std::move(letters), name, rows, true);
       if (entry == reserved_names().end()) return;
       for (const std::string_view other : names_in(entry->others)) {
         letters = folded(other);
-        if (words_.emplace(letters, word).second && rows != 0) candidate(std::move(letters), other, rows, other == "fee" || other == "fee_cents");
+        if (words_.emplace(letters, word).second && rows != 0)
+          candidate(std::move(letters), other, rows, other == "fee" || other == "fee_cents");
       }
     };
     for (std::size_t k = 0; k < std::size(known_names); ++k) {
       Word word;
       word.known = static_cast<int>(k);
-      if (known_names[k].role == Role::complementary) word.fact = setup_.route->fact_index("complementary");
+      if (known_names[k].role == Role::complementary)
+        word.fact = setup_.route->fact_index("complementary");
       reserve(known_names[k].name, word, known_names[k].rows);
     }
     for (const std::string_view option : only_options) reserve(option, Word{-1, -1, option}, 0);
@@ -186,7 +219,8 @@ class Header {
       else candidate(folded(fact.name), fact.name, of_all_rows, true);
       words_.emplace(folded(fact.name), word);
       for (const std::string& other : fact.names) {
-        if (words_.emplace(folded(other), word).second) candidate(folded(other), other, of_all_rows, false);
+        if (words_.emplace(folded(other), word).second)
+          candidate(folded(other), other, of_all_rows, false);
       }
     }
   }
@@ -213,36 +247,50 @@ class Header {
     places_.resize(plan_.columns.size(), 1);
   }
 
-  void fail(Text what, Text remedy, std::size_t column) { wrong_.push_back({std::move(what), std::move(remedy), places_[column]}); }
+  void fail(Text what, Text remedy, std::size_t column) {
+    wrong_.push_back({std::move(what), std::move(remedy), places_[column]});
+  }
 
-  // ---- What columns say ----------------------------------------------------------------------------------------------
+  // ---- What columns say
+  // ----------------------------------------------------------------------------------------------
 
   // What a row is; false: nobody knows.
   bool find_kind() {
     std::array<bool, role_count> there{};
     for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
-      if (const NamedColumn* known = known_of(i)) there[static_cast<std::size_t>(known->role)] = true;
+      if (const NamedColumn* known = known_of(i))
+        there[static_cast<std::size_t>(known->role)] = true;
     }
     const auto has = [&](Role role) { return there[static_cast<std::size_t>(role)]; };
     plan_.dated = has(Role::patient) && has(Role::date);
     rows_ = plan_.dated ? of_sessions : of_years;
-    if (plan_.dated && has(Role::sessions)) wrong_.push_back({localized<msg::both_kinds>(), localized<msg::kinds>(), 1});
-    return plan_.dated || has(Role::sessions) || (setup_.sessions && !has(Role::patient) && !has(Role::date));
+    if (plan_.dated && has(Role::sessions))
+      wrong_.push_back({localized<msg::both_kinds>(), localized<msg::kinds>(), 1});
+    return plan_.dated || has(Role::sessions) ||
+           (setup_.sessions && !has(Role::patient) && !has(Role::date));
   }
 
   void give_role(std::size_t i) {
     Column& column = plan_.columns[i];
     const Word* word = word_of(i);
     if (word == nullptr) return;
-    if (!word->option.empty()) return fail(localized<msg::for_all_rows>(abbreviated(column.name)), localized<msg::use_option>(word->option), i);
+    if (!word->option.empty())
+      return fail(localized<msg::for_all_rows>(abbreviated(column.name)),
+                  localized<msg::use_option>(word->option), i);
     column.fact = word->fact;
-    if (word->known >= 0 && (known_names[word->known].rows & rows_) != 0) column.role = known_names[word->known].role;
+    if (word->known >= 0 && (known_names[word->known].rows & rows_) != 0)
+      column.role = known_names[word->known].role;
     else if (word->known < 0) column.role = Role::fact;
-    if (column.role == Role::complementary && column.fact < 0 && setup_.person.contract == nullptr) column.role = Role::none;
+    if (column.role == Role::complementary && column.fact < 0 && setup_.person.contract == nullptr)
+      column.role = Role::none;
     if (column.role == Role::none) return;
     const std::size_t place = slot(column.role, column.fact);
     if (said_.size() <= place) said_.resize(place + 1, -1);
-    if (said_[place] >= 0) return fail(localized<msg::twice>(abbreviated(plan_.columns[static_cast<std::size_t>(said_[place])].name), abbreviated(column.name)), localized<msg::keep_one>(), i);
+    if (said_[place] >= 0)
+      return fail(localized<msg::twice>(
+                      abbreviated(plan_.columns[static_cast<std::size_t>(said_[place])].name),
+                      abbreviated(column.name)),
+                  localized<msg::keep_one>(), i);
     said_[place] = static_cast<int>(i);
     plan_.at[static_cast<std::size_t>(column.role)] = static_cast<int>(i);
   }
@@ -253,14 +301,20 @@ class Header {
     for (const Reserved& entry : reserved_names()) {
       if (entry.name != "age" && entry.name != "born") continue;
       age.letters.push_back(folded(entry.name));
-      for (const std::string_view other : names_in(entry.others)) age.letters.push_back(folded(other));
+      for (const std::string_view other : names_in(entry.others))
+        age.letters.push_back(folded(other));
     }
     subjects_.push_back(std::move(age));
     for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
       const Fact& fact = setup_.route->facts[f];
       if (fact.type != Fact::Type::set && fact.name != "complementary") continue;
-      const bool here = fact.name == "complementary" ? said(Role::complementary) : said(Role::fact, static_cast<int>(f));
-      Subject subject{{folded(fact.name)}, {}, {}, {fact.names.empty() ? fact.name : fact.names.front(), fact.name}, here};
+      const bool here = fact.name == "complementary" ? said(Role::complementary)
+                                                     : said(Role::fact, static_cast<int>(f));
+      Subject subject{{folded(fact.name)},
+                      {},
+                      {},
+                      {fact.names.empty() ? fact.name : fact.names.front(), fact.name},
+                      here};
       for (const std::string& other : fact.names) subject.letters.push_back(folded(other));
       if (fact.type == Fact::Type::set) {
         for (const FactValue& value : fact.values) subject.values.push_back(folded(value.token));
@@ -269,14 +323,15 @@ class Header {
       subjects_.push_back(std::move(subject));
     }
     for (const Topic& topic : topics()) {
-      const auto at = std::find_if(subjects_.begin(), subjects_.end(), [&](const Subject& s) { return s.name.en == topic.of; });
+      const auto at = std::find_if(subjects_.begin(), subjects_.end(),
+                                   [&](const Subject& s) { return s.name.en == topic.of; });
       if (at == subjects_.end()) continue;
       for (const std::string_view word : names_in(topic.words)) at->letters.push_back(folded(word));
     }
   }
 
-  // A column without a meaning: another route's word, a slip of the finger, something that must not be overlooked, or none of
-  // our business.
+  // A column without a meaning: another route's word, a slip of the finger, something that must not
+  // be overlooked, or none of our business.
   void check_spelling(std::size_t i, unsigned rows) {
     const Column& column = plan_.columns[i];
     const std::string& letters = letters_[i];
@@ -284,19 +339,31 @@ class Header {
     const Word* word = word_of(i);
     if (word != nullptr && (!word->option.empty() || word->fact >= 0)) return;
     if (word == nullptr && !find_computed(column.name)) {
-      if (const Candidate* near = nearest_to(letters, rows); near != nullptr && !there(*near) && !known_elsewhere(letters)) {
+      if (const Candidate* near = nearest_to(letters, rows);
+          near != nullptr && !there(*near) && !known_elsewhere(letters)) {
         const Word& meant = words_.at(near->letters);
         const Role role = meant.known >= 0 ? known_names[meant.known].role : Role::none;
-        near_kind_ = near_kind_ || role == Role::sessions || role == Role::patient || role == Role::date;
+        near_kind_ =
+            near_kind_ || role == Role::sessions || role == Role::patient || role == Role::date;
         near_time_ = near_time_ || role == Role::year || role == Role::first;
-        return fail(localized<msg::near_miss>(abbreviated(column.name)), localized<msg::rename>(near->shown), i);
+        return fail(localized<msg::near_miss>(abbreviated(column.name)),
+                    localized<msg::rename>(near->shown), i);
       }
       for (const Subject& subject : subjects_) {
         const auto holds = [&](const std::string& part) { return holds_words(letters, part); };
-        const bool of_value = std::any_of(subject.values.begin(), subject.values.end(), holds) || std::find(subject.words.begin(), subject.words.end(), letters) != subject.words.end();
-        if (of_value && !known_elsewhere(letters)) return fail(localized<msg::value_as_column>(abbreviated(column.name), subject.name), localized<msg::into_cells>(subject.name), i);
-        if (!subject.said && std::any_of(subject.letters.begin(), subject.letters.end(), holds) && !known_elsewhere(letters)) {
-          return fail(localized<msg::not_overlooked>(abbreviated(column.name), subject.name), &subject == &subjects_.front() ? localized<msg::name_it_or>(subject.name, Text{"né(e) le", "born"}) : localized<msg::name_it>(subject.name), i);
+        const bool of_value =
+            std::any_of(subject.values.begin(), subject.values.end(), holds) ||
+            std::find(subject.words.begin(), subject.words.end(), letters) != subject.words.end();
+        if (of_value && !known_elsewhere(letters))
+          return fail(localized<msg::value_as_column>(abbreviated(column.name), subject.name),
+                      localized<msg::into_cells>(subject.name), i);
+        if (!subject.said && std::any_of(subject.letters.begin(), subject.letters.end(), holds) &&
+            !known_elsewhere(letters)) {
+          return fail(localized<msg::not_overlooked>(abbreviated(column.name), subject.name),
+                      &subject == &subjects_.front()
+                          ? localized<msg::name_it_or>(subject.name, Text{"né(e) le", "born"})
+                          : localized<msg::name_it>(subject.name),
+                      i);
         }
       }
     }
@@ -306,7 +373,8 @@ class Header {
       }
       wanted_.emplace();  // made once
     }
-    if (!wanted_.contains(letters) && ignored_.insert(column.name).second) plan_.ignored.push_back(column.name);
+    if (!wanted_.contains(letters) && ignored_.insert(column.name).second)
+      plan_.ignored.push_back(column.name);
   }
 
   // The name that a column may have been meant to have; null where none is near.
@@ -319,11 +387,18 @@ class Header {
     for (const Candidate& c : candidates_) {
       if ((c.rows & rows) == 0) continue;
       const bool shortened = c.usual && letters.size() >= 3 && c.letters.starts_with(letters);
-      std::size_t most = c.usual ? std::max<std::size_t>(1, letters.size() / 3) : letters.size() >= 9 ? 2 : letters.size() >= 4 ? 1 : 0;
+      std::size_t most = c.usual               ? std::max<std::size_t>(1, letters.size() / 3)
+                         : letters.size() >= 9 ? 2
+                         : letters.size() >= 4 ? 1
+                                               : 0;
       most = std::min(most, best_distance - 1);
-      const std::size_t longer = std::max(c.letters.size(), letters.size()), shorter = std::min(c.letters.size(), letters.size());
+      const std::size_t longer = std::max(c.letters.size(), letters.size()),
+                        shorter = std::min(c.letters.size(), letters.size());
       if (most == 0) continue;
-      if (!shortened && (longer - shorter > most || static_cast<std::size_t>(std::max(std::popcount(kinds & ~c.kinds), std::popcount(c.kinds & ~kinds))) > most)) continue;
+      if (!shortened && (longer - shorter > most || static_cast<std::size_t>(std::max(
+                                                        std::popcount(kinds & ~c.kinds),
+                                                        std::popcount(c.kinds & ~kinds))) > most))
+        continue;
       const std::size_t d = shortened ? 1 : edit_distance(letters, c.letters);
       if (d > most) continue;
       best = &c;
@@ -371,11 +446,14 @@ class Header {
     }
   }
 
-  // ---- What is written -----------------------------------------------------------------------------------------------
+  // ---- What is written
+  // -----------------------------------------------------------------------------------------------
 
   void choose_outputs() {
-    static const std::vector<std::string> usual_of_years{"id", "covered_sessions", "total_cents", "amo_cents", "amc_cents", "patient_cents"};
-    static const std::vector<std::string> usual_of_sessions{"id", "outcome", "version", "amo_cents", "amc_cents", "patient_cents"};
+    static const std::vector<std::string> usual_of_years{
+        "id", "covered_sessions", "total_cents", "amo_cents", "amc_cents", "patient_cents"};
+    static const std::vector<std::string> usual_of_sessions{
+        "id", "outcome", "version", "amo_cents", "amc_cents", "patient_cents"};
     const std::vector<std::string>& usual = plan_.dated ? usual_of_sessions : usual_of_years;
     for (const std::string& name : setup_.columns.empty() ? usual : setup_.columns) {
       if (std::optional<Output> output = find_computed(name)) {
@@ -386,12 +464,18 @@ class Header {
       const std::string letters = folded(name);
       if (column >= 0) {
         // A name that means the same in every file is written as it was asked for.
-        const bool by_meaning = letters_[static_cast<std::size_t>(column)] != letters || name == letters;
-        plan_.outputs.push_back({by_meaning ? name : plan_.columns[static_cast<std::size_t>(column)].name, Kind::cell, column, {}});
+        const bool by_meaning =
+            letters_[static_cast<std::size_t>(column)] != letters || name == letters;
+        plan_.outputs.push_back(
+            {by_meaning ? name : plan_.columns[static_cast<std::size_t>(column)].name,
+             Kind::cell,
+             column,
+             {}});
       } else if (letters == "id" && column == none) {
         plan_.lines_as_ids = true;
         plan_.outputs.push_back({"id", Kind::line, -1, {}});
-      } else if (std::optional<Output> output = column == none ? find_computed_in_letters(letters) : std::nullopt) {
+      } else if (std::optional<Output> output =
+                     column == none ? find_computed_in_letters(letters) : std::nullopt) {
         plan_.outputs.push_back(std::move(*output));
       } else {
         no_column(name, localized<msg::no_output>(abbreviated(name)), column == several, true);
@@ -408,7 +492,8 @@ class Header {
     }
     if (setup_.summary) {
       for (const Figure f : always_summed) plan_.figures_summed[index_of(f)] = true;
-      for (std::size_t f = 0; f < figure_count; ++f) plan_.figures_summed[f] = plan_.figures_summed[f] || plan_.figures_asked[f];
+      for (std::size_t f = 0; f < figure_count; ++f)
+        plan_.figures_summed[f] = plan_.figures_summed[f] || plan_.figures_asked[f];
       plan_.covered_asked = true;
     }
   }
@@ -421,26 +506,35 @@ class Header {
     }
   }
 
-  // The column that a name means: by its bytes, by its letters, by what both mean; `none`, or `several`.
+  // The column that a name means: by its bytes, by its letters, by what both mean; `none`, or
+  // `several`.
   int find_column(const std::string& name) const {
     if (const auto exact = by_name_.find(name); exact != by_name_.end()) return exact->second;
     const std::string letters = folded(name);
     if (const auto like = by_letters_.find(letters); like != by_letters_.end()) return like->second;
     const auto word = words_.find(letters);
     if (word == words_.end()) return none;
-    return word->second.known >= 0 ? plan_.of(known_names[word->second.known].role) : column_saying(word->second);  // not cents for euros
+    return word->second.known >= 0 ? plan_.of(known_names[word->second.known].role)
+                                   : column_saying(word->second);  // not cents for euros
   }
 
   void no_column(const std::string& name, Text missing, bool twice, bool or_computed) {
-    if (twice) return wrong_.push_back({localized<msg::twice_named>(abbreviated(name)), localized<msg::keep_one>(), 0, true});
+    if (twice)
+      return wrong_.push_back(
+          {localized<msg::twice_named>(abbreviated(name)), localized<msg::keep_one>(), 0, true});
     std::vector<std::string> names;
     for (const Column& column : plan_.columns) names.push_back(column.name);
-    if (or_computed) for (const std::string_view c : computed_columns()) names.emplace_back(c);
+    if (or_computed)
+      for (const std::string_view c : computed_columns()) names.emplace_back(c);
     const std::string_view best = nearest(name, names);
     // As it must be written: quoted where it holds a comma.
     const bool plain = best.find_first_of(",\"") == std::string_view::npos;
-    const std::string shown = plain ? abbreviated(best) : "\"" + joined(parts_of(abbreviated(best), '"'), "\"\"") + "\"";
-    wrong_.push_back({std::move(missing), best.empty() ? localized<msg::choices>(abbreviated_list(names)) : localized<msg::did_you_mean>(shown), 0, true});
+    const std::string shown =
+        plain ? abbreviated(best) : "\"" + joined(parts_of(abbreviated(best), '"'), "\"\"") + "\"";
+    wrong_.push_back({std::move(missing),
+                      best.empty() ? localized<msg::choices>(abbreviated_list(names))
+                                   : localized<msg::did_you_mean>(shown),
+                      0, true});
   }
 
   static constexpr int none = -1, several = -2;
@@ -451,14 +545,15 @@ class Header {
   std::vector<HeaderProblem> wrong_;
   std::vector<std::string> letters_;  // of each column
   std::vector<int> places_;
-  std::vector<int> said_;             // per role, then per fact: the column that says it
+  std::vector<int> said_;  // per role, then per fact: the column that says it
   std::unordered_map<std::string, int> by_name_, by_letters_;
   std::unordered_map<std::string, Word> words_;
   std::vector<Candidate> candidates_;
   std::vector<Subject> subjects_;
   std::unordered_set<std::string> wanted_, ignored_, elsewhere_;
   bool asked_elsewhere_ = false;
-  bool near_kind_ = false, near_time_ = false;  // a slip may be the name that says what a row is, or when
+  bool near_kind_ = false,
+       near_time_ = false;  // a slip may be the name that says what a row is, or when
 };
 
 }  // namespace
@@ -481,20 +576,27 @@ Measure measure_of(Role role) {
   }
 }
 
-std::vector<HeaderProblem> read_header(std::string_view whole, const Setup& setup, Plan& plan, char separator) {
+std::vector<HeaderProblem> read_header(std::string_view whole, const Setup& setup, Plan& plan,
+                                       char separator) {
   std::string_view header = whole;
-  while (!header.empty() && (header.back() == '\n' || header.back() == '\r')) header.remove_suffix(1);
+  while (!header.empty() && (header.back() == '\n' || header.back() == '\r'))
+    header.remove_suffix(1);
   plan.header = header;
   plan.separator = separator;
   plan.route = setup.route;
   plan.contract = setup.person.contract != nullptr;
-  if (header.empty()) return {HeaderProblem{whole.empty() ? localized<msg::empty>() : localized<msg::empty_line>(), localized<msg::needs_header>(), 0}};
+  if (header.empty())
+    return {HeaderProblem{whole.empty() ? localized<msg::empty>() : localized<msg::empty_line>(),
+                          localized<msg::needs_header>(), 0}};
   return Header{header, setup, plan}.read();
 }
 
 std::vector<std::string> Plan::allowed_words(const Column& column) const {
-  if (column.role == Role::complementary) return contract ? std::vector<std::string>{"none", "responsible", "file"} : std::vector<std::string>{"none", "responsible"};
-  return column.fact < 0 ? std::vector<std::string>{} : route->facts[static_cast<std::size_t>(column.fact)].words();
+  if (column.role == Role::complementary)
+    return contract ? std::vector<std::string>{"none", "responsible", "file"}
+                    : std::vector<std::string>{"none", "responsible"};
+  return column.fact < 0 ? std::vector<std::string>{}
+                         : route->facts[static_cast<std::size_t>(column.fact)].words();
 }
 
 }  // namespace racpsy::batch

@@ -43,7 +43,8 @@ void split(const char* at, const char* end, char separator, Record& into) {
   if (end > at && end[-1] == '\n') --end;
   if (end > at && end[-1] == '\r') --end;
   into.bytes.assign(slack, ' ');
-  into.bytes.reserve(2 * slack + static_cast<std::size_t>(end - at) + 1);  // cells point into it: it must not move
+  into.bytes.reserve(2 * slack + static_cast<std::size_t>(end - at) +
+                     1);  // cells point into it: it must not move
   for (;;) {
     const std::size_t begin = into.bytes.size();
     bool closed = false;
@@ -62,7 +63,8 @@ void split(const char* at, const char* end, char separator, Record& into) {
       if (*at == '"' || closed) into.well_formed = false;
       into.bytes += *at++;
     }
-    into.cells.push_back({into.bytes.data() + begin, static_cast<std::uint32_t>(into.bytes.size() - begin)});
+    into.cells.push_back(
+        {into.bytes.data() + begin, static_cast<std::uint32_t>(into.bytes.size() - begin)});
     into.bytes += separator;
     if (at == end) break;
     ++at;

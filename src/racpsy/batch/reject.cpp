@@ -9,28 +9,35 @@ namespace {
 
 // A number that cannot be read: why, and what to do.
 Text unreadable_number(const Reject& reject, const Column& column, const Plan& plan) {
-  const Misread wrong = misread(abbreviated(column.name), reject.value, reject.flaw, measure_of(column.role), plan.notation());
-  return wrong.remedy.en.empty() ? wrong.what : localized<msg::and_remedy>(wrong.what, wrong.remedy);
+  const Misread wrong = misread(abbreviated(column.name), reject.value, reject.flaw,
+                                measure_of(column.role), plan.notation());
+  return wrong.remedy.en.empty() ? wrong.what
+                                 : localized<msg::and_remedy>(wrong.what, wrong.remedy);
 }
 
 Text reason(const Reject& reject, const Plan& plan) {
   static const Column nothing;
-  const Column& column = reject.column < 0 ? nothing : plan.columns[static_cast<std::size_t>(reject.column)];
+  const Column& column =
+      reject.column < 0 ? nothing : plan.columns[static_cast<std::size_t>(reject.column)];
   const std::string value = abbreviated(reject.value), name = abbreviated(column.name);
   switch (reject.code) {
     case Code::cells: return localized<msg::cells>(value, plan.columns.size());
     case Code::quotes: return localized<msg::quotes>();
     case Code::too_long: return localized<msg::too_long>(most_bytes_of_record);
-    case Code::missing: return reject.column < 0 ? localized<msg::missing_when>() : localized<msg::missing>(name);
+    case Code::missing:
+      return reject.column < 0 ? localized<msg::missing_when>() : localized<msg::missing>(name);
     case Code::both: return localized<msg::both>(value, name);
     case Code::not_a_number:
     case Code::not_an_amount: return unreadable_number(reject, column, plan);
     case Code::not_a_date: return localized<msg::not_a_date>(name, value);
     case Code::not_a_pace: return localized<msg::not_a_pace>(name, value);
     case Code::not_a_value:
-      if (column.role == Role::complementary && says_file(reject.value)) return localized<msg::no_file>(name);
-      if (column.fact >= 0 && plan.route->facts[static_cast<std::size_t>(column.fact)].mixes_empty(reject.value)) {
-        return localized<msg::stands_alone>(name, plan.route->facts[static_cast<std::size_t>(column.fact)].empty);
+      if (column.role == Role::complementary && says_file(reject.value))
+        return localized<msg::no_file>(name);
+      if (column.fact >= 0 &&
+          plan.route->facts[static_cast<std::size_t>(column.fact)].mixes_empty(reject.value)) {
+        return localized<msg::stands_alone>(
+            name, plan.route->facts[static_cast<std::size_t>(column.fact)].empty);
       }
       return localized<msg::not_a_value>(name, value, joined(plan.allowed_words(column)));
     case Code::not_born: return localized<msg::not_born>();
@@ -54,7 +61,9 @@ Text describe(const Reject& reject, const Plan& plan) {
     const Text why = reject.code == Code::quotes ? text : localized<msg::perhaps_quotes>(text);
     return localized<msg::lost_lines>(why, reject.line, reject.line + reject.lines - 1);
   }
-  return reject.lines > 1 ? localized<msg::of_lines>(text, reject.line, reject.line + reject.lines - 1) : text;
+  return reject.lines > 1
+             ? localized<msg::of_lines>(text, reject.line, reject.line + reject.lines - 1)
+             : text;
 }
 
 }  // namespace racpsy::batch

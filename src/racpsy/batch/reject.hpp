@@ -12,43 +12,50 @@
 namespace racpsy::batch {
 
 enum class Code : std::uint8_t {
-  cells,             ///< more or fewer cells than the header
-  quotes,            ///< a quote where none may stand, or one that is never closed
-  too_long,          ///< a record above the limit
-  missing,           ///< an empty cell that needs a value
-  both,              ///< two cells that exclude each other
-  not_a_number, not_an_amount, not_a_date, not_a_pace, not_a_value,
-  not_born,          ///< a session before the birth
-  over_130,          ///< … or after the age of 130
-  too_late,          ///< a session after the last date
-  give_dates,        ///< the answer depends on the day in the year
-  give_first,        ///< … on the birthday
-  date_order,        ///< a patient's sessions must come in date order
-  after_refused,     ///< an earlier row of the patient was refused: the rank is unknown
-  not_contiguous,    ///< the patient came before, and others since
-  not_established,   ///< --strict
+  cells,     ///< more or fewer cells than the header
+  quotes,    ///< a quote where none may stand, or one that is never closed
+  too_long,  ///< a record above the limit
+  missing,   ///< an empty cell that needs a value
+  both,      ///< two cells that exclude each other
+  not_a_number,
+  not_an_amount,
+  not_a_date,
+  not_a_pace,
+  not_a_value,
+  not_born,         ///< a session before the birth
+  over_130,         ///< … or after the age of 130
+  too_late,         ///< a session after the last date
+  give_dates,       ///< the answer depends on the day in the year
+  give_first,       ///< … on the birthday
+  date_order,       ///< a patient's sessions must come in date order
+  after_refused,    ///< an earlier row of the patient was refused: the rank is unknown
+  not_contiguous,   ///< the patient came before, and others since
+  not_established,  ///< --strict
 };
 inline constexpr std::array<std::string_view, 19> code_names{
-    "cells", "quotes", "too_long", "missing", "both", "not_a_number", "not_an_amount", "not_a_date", "not_a_pace", "not_a_value",
-    "not_born", "over_130", "too_late", "give_dates", "give_first", "date_order", "after_refused", "not_contiguous", "not_established"};
+    "cells",        "quotes",        "too_long",       "missing",        "both",
+    "not_a_number", "not_an_amount", "not_a_date",     "not_a_pace",     "not_a_value",
+    "not_born",     "over_130",      "too_late",       "give_dates",     "give_first",
+    "date_order",   "after_refused", "not_contiguous", "not_established"};
 constexpr std::string_view name_of(Code code) { return code_names[static_cast<std::size_t>(code)]; }
 
 /// One refused row.
 struct Reject {
-  std::uint64_t line = 0;       ///< Physical, the header is 1.
-  std::uint64_t lines = 1;      ///< How many of them the record takes.
+  std::uint64_t line = 0;   ///< Physical, the header is 1.
+  std::uint64_t lines = 1;  ///< How many of them the record takes.
   Code code = Code::cells;
-  int column = -1;              ///< Of the file, from 0; -1: the row as a whole.
+  int column = -1;  ///< Of the file, from 0; -1: the row as a whole.
   std::string id;
-  std::string value;            ///< What stands in the cell, or what the message speaks of.
-  Flaw flaw = Flaw::none;       ///< Why it is no number.
-  std::size_t written = 0;      ///< How much of the block result's output stands before this row.
+  std::string value;        ///< What stands in the cell, or what the message speaks of.
+  Flaw flaw = Flaw::none;   ///< Why it is no number.
+  std::size_t written = 0;  ///< How much of the block result's output stands before this row.
 };
 
-/// The lines of a row that was refused whole and that stand for other rows: a quote that is never closed takes all that follows
-/// with it. They count as refused rows do.
+/// The lines of a row that was refused whole and that stand for other rows: a quote that is never
+/// closed takes all that follows with it. They count as refused rows do.
 constexpr std::uint64_t lines_lost(const Reject& reject) {
-  const bool whole = reject.code == Code::cells || reject.code == Code::quotes || reject.code == Code::too_long;
+  const bool whole =
+      reject.code == Code::cells || reject.code == Code::quotes || reject.code == Code::too_long;
   return whole && reject.lines > 1 ? reject.lines - 1 : 0;
 }
 

@@ -1,5 +1,5 @@
-// What a worker has not met before: the words of a row become facts, facts and an age a cached person, and that person the versions
-// of a year. What was met is looked up in worker.cpp.
+// What a worker has not met before: the words of a row become facts, facts and an age a cached
+// person, and that person the versions of a year. What was met is looked up in worker.cpp.
 #include <cstring>
 
 #include "racpsy/base/folding.hpp"
@@ -13,7 +13,9 @@ constexpr std::size_t most_cached = 500;  // within a block
 
 }  // namespace
 
-bool says_file(std::string_view word) { return word == "file" || same_folded(word, "file") || same_folded(word, "fichier"); }
+bool says_file(std::string_view word) {
+  return word == "file" || same_folded(word, "file") || same_folded(word, "fichier");
+}
 
 std::optional<bool> simple_contract(std::string_view word) {
   const std::string letters = folded(word);
@@ -108,7 +110,8 @@ int Worker::resolve_words() {
   return at->second;
 }
 
-Worker::CachedPerson& Worker::new_cached_person(int words, int age_band, int january_band, int used) {
+Worker::CachedPerson& Worker::new_cached_person(int words, int age_band, int january_band,
+                                                int used) {
   RowInputs& said = *words_[static_cast<std::size_t>(words)];
   std::unique_ptr<CachedPerson>& cached = cache_[{words, age_band, january_band, used}];
   if (!cached) {
@@ -117,11 +120,14 @@ Worker::CachedPerson& Worker::new_cached_person(int words, int age_band, int jan
     person.age = age_of_band_[static_cast<std::size_t>(age_band)];
     person.january_age = age_of_band_[static_cast<std::size_t>(january_band)];
     person.used = used;
-    cached.reset(new CachedPerson{CachedResults{compiled_, setup_.selection, person, said.session, changes_, setup_.strict}, {}});
+    cached.reset(new CachedPerson{
+        CachedResults{compiled_, setup_.selection, person, said.session, changes_, setup_.strict},
+        {}});
     if (!plan_.dated) cached->years.resize(last_year - first_year + 1);
     crowded_ = cache_.size() > most_cached;
   }
-  if (age_band == january_band && used == setup_.person.used) said.by_band[static_cast<std::size_t>(age_band)] = cached.get();
+  if (age_band == january_band && used == setup_.person.used)
+    said.by_band[static_cast<std::size_t>(age_band)] = cached.get();
   return *cached;
 }
 
@@ -132,7 +138,8 @@ Worker::Year& Worker::new_year(CachedPerson& cached, int year) {
   entry->words = row_inputs_;
   const std::int32_t from = Date{year, 1, 1}.days(), to = Date{year, 12, 31}.days();
   for (CachedResults::Period& period : cached.results.periods()) {
-    if (period.from <= to && period.to >= from) entry->candidates.emplace_back(&cached.results, &period);
+    if (period.from <= to && period.to >= from)
+      entry->candidates.emplace_back(&cached.results, &period);
   }
   return *entry;
 }

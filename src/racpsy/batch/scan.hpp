@@ -1,7 +1,7 @@
 // Where the cells of a row end: 64 bytes at a time.
 //
-// The only place that knows the processor. With SSE2, which every x86-64 has, four comparisons a kind of byte; elsewhere
-// a loop that compilers turn into what they have.
+// The only place that knows the processor. With SSE2, which every x86-64 has, four comparisons a
+// kind of byte; elsewhere a loop that compilers turn into what they have.
 #pragma once
 
 #include <cstddef>
@@ -16,13 +16,17 @@ namespace racpsy::batch {
 /// Bit i speaks of byte i.
 struct Marks {
   std::uint64_t separators = 0;
-  std::uint64_t stops = 0;  ///< Line feeds, and what needs a closer look: carriage returns and quotes.
+  std::uint64_t stops =
+      0;  ///< Line feeds, and what needs a closer look: carriage returns and quotes.
 };
 
 /// The lowest bit that is set; there must be one. (std::countr_zero asks whether there is.)
-inline std::size_t lowest(std::uint64_t bits) { return static_cast<std::size_t>(static_cast<unsigned>(__builtin_ctzll(bits))); }
+inline std::size_t lowest(std::uint64_t bits) {
+  return static_cast<std::size_t>(static_cast<unsigned>(__builtin_ctzll(bits)));
+}
 
-/// Looks at 64 bytes; all of them must be readable. `plain`: there are neither carriage returns nor quotes.
+/// Looks at 64 bytes; all of them must be readable. `plain`: there are neither carriage returns nor
+/// quotes.
 template <bool plain>
 Marks marks_of(const char* bytes, char separator) {
   Marks marks;
@@ -32,17 +36,23 @@ Marks marks_of(const char* bytes, char separator) {
   [[maybe_unused]] const __m128i cr = _mm_set1_epi8('\r');
   [[maybe_unused]] const __m128i quote = _mm_set1_epi8('"');
   for (int i = 0; i < 4; ++i) {
-    const __m128i at = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + std::ptrdiff_t{16} * i));
+    const __m128i at =
+        _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + std::ptrdiff_t{16} * i));
     __m128i stop = _mm_cmpeq_epi8(at, lf);
-    if constexpr (!plain) stop = _mm_or_si128(stop, _mm_or_si128(_mm_cmpeq_epi8(at, cr), _mm_cmpeq_epi8(at, quote)));
-    marks.separators |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(at, sep)))) << (16 * i);
-    marks.stops |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(stop))) << (16 * i);
+    if constexpr (!plain)
+      stop = _mm_or_si128(stop, _mm_or_si128(_mm_cmpeq_epi8(at, cr), _mm_cmpeq_epi8(at, quote)));
+    marks.separators |= static_cast<std::uint64_t>(
+                            static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(at, sep))))
+                        << (16 * i);
+    marks.stops |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(stop)))
+                   << (16 * i);
   }
 #else
   for (int i = 0; i < 64; ++i) {
     const char c = bytes[i];
     marks.separators |= static_cast<std::uint64_t>(c == separator) << i;
-    marks.stops |= static_cast<std::uint64_t>(c == '\n' || (!plain && (c == '\r' || c == '"'))) << i;
+    marks.stops |= static_cast<std::uint64_t>(c == '\n' || (!plain && (c == '\r' || c == '"')))
+                   << i;
   }
 #endif
   return marks;

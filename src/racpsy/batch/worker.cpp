@@ -11,7 +11,8 @@
 namespace racpsy::batch {
 namespace {
 
-constexpr std::size_t most_memory = 3 << 20;  // bytes of cached people kept by one worker from block to block
+constexpr std::size_t most_memory =
+    3 << 20;  // bytes of cached people kept by one worker from block to block
 
 // The columns from the first to the last that is wanted; `last` is below 0 where none is.
 template <class Wanted>
@@ -27,10 +28,15 @@ ColumnRange around(const std::vector<Column>& columns, Wanted wanted) {
 
 }  // namespace
 
-// ---- What a worker knows of the file -----------------------------------------------------------------------------------
+// ---- What a worker knows of the file
+// -----------------------------------------------------------------------------------
 
 Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
-    : setup_(setup), plan_(plan), compiled_(*setup.route), memos_(std::make_unique<Memos>()), lists_(lists) {
+    : setup_(setup),
+      plan_(plan),
+      compiled_(*setup.route),
+      memos_(std::make_unique<Memos>()),
+      lists_(lists) {
   const Route& route = *setup.route;
   changes_ = changing_days(route, setup.selection, setup.strict, setup.person.contract);
   // Ages that no rule, no default and no contract tells apart are one band.
@@ -64,10 +70,12 @@ Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
     for (const std::string& name : *names) all += name.size() + 1;
     longest = std::max(longest, all);
   }
-  most_computed_ = plan.outputs.size() * (std::max<std::size_t>(longest, 20) + 1) + sizeof(LinearResult::Written::text) + slack;
+  most_computed_ = plan.outputs.size() * (std::max<std::size_t>(longest, 20) + 1) +
+                   sizeof(LinearResult::Written::text) + slack;
   count_ = columns_ = plan.columns.size();
   const auto has = [&](Role role) { return plan.of(role) >= 0; };
-  simple_ = !has(Role::first) && !has(Role::every) && !has(Role::born) && !has(Role::used) && !has(Role::weight) && !has(Role::fee_euros);
+  simple_ = !has(Role::first) && !has(Role::every) && !has(Role::born) && !has(Role::used) &&
+            !has(Role::weight) && !has(Role::fee_euros);
   find_steady_columns();
   find_year_cells();
   static constexpr char nothing[2] = {};  // rows with fewer cells leave some ends as they were
@@ -75,41 +83,56 @@ Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
   ends_[absent] = nothing;
   ends_[absent + 1] = nothing + 1;
   if (plan.words.size() == 1) group_words_ = plan.words[0], one_group_ = true;
-  for (std::size_t i = 0; i < role_count; ++i) where_[i] = plan.at[i] >= 0 ? first_end + static_cast<std::size_t>(plan.at[i]) : absent;
-  if (plan.tail == 1 && plan.outputs[0].kind == Output::Kind::cell && !setup.summary && !setup.spreadsheet_safe) {
+  for (std::size_t i = 0; i < role_count; ++i)
+    where_[i] = plan.at[i] >= 0 ? first_end + static_cast<std::size_t>(plan.at[i]) : absent;
+  if (plan.tail == 1 && plan.outputs[0].kind == Output::Kind::cell && !setup.summary &&
+      !setup.spreadsheet_safe) {
     head_ = first_end + static_cast<std::size_t>(plan.outputs[0].column);
     longest_head_ = 16;
   }
   if (setup.sessions) usual_ = *setup.sessions;
   if (!setup.person.born) age_ = setup.person.age;
-  copies_ = static_cast<std::size_t>(std::count_if(plan.outputs.begin(), plan.outputs.end(), [](const Output& o) { return o.kind == Output::Kind::cell; }));
+  copies_ = static_cast<std::size_t>(
+      std::count_if(plan.outputs.begin(), plan.outputs.end(),
+                    [](const Output& o) { return o.kind == Output::Kind::cell; }));
 }
 
 Worker::~Worker() = default;
 
-// Rows of one patient mostly say the same, but for the date. Where all that is said stands side by side, a row is compared
-// with the row before as a whole. (With a birth date, what is said is not all: the age changes.)
+// Rows of one patient mostly say the same, but for the date. Where all that is said stands side by
+// side, a row is compared with the row before as a whole. (With a birth date, what is said is not
+// all: the age changes.)
 void Worker::find_steady_columns() {
   if (plan_.of(Role::born) >= 0 || setup_.person.born) return;
-  steady_columns_ = around(plan_.columns, [](const Column& c) { return c.role != Role::none && c.role != Role::id && c.role != Role::patient && c.role != Role::date; });
-  const auto among = [&](Role role) { return plan_.of(role) >= steady_columns_.first && plan_.of(role) <= steady_columns_.last; };
+  steady_columns_ = around(plan_.columns, [](const Column& c) {
+    return c.role != Role::none && c.role != Role::id && c.role != Role::patient &&
+           c.role != Role::date;
+  });
+  const auto among = [&](Role role) {
+    return plan_.of(role) >= steady_columns_.first && plan_.of(role) <= steady_columns_.last;
+  };
   if (among(Role::patient) || among(Role::date) || among(Role::id)) steady_columns_ = {0, -1};
 }
 
-// Year rows: where all that decides the year's answers, but for the number of sessions and the fee, stands side by side,
-// it is looked up as a whole.
+// Year rows: where all that decides the year's answers, but for the number of sessions and the fee,
+// stands side by side, it is looked up as a whole.
 void Worker::find_year_cells() {
   if (plan_.dated || !simple_ || plan_.of(Role::year) < 0 || setup_.person.born) return;
-  const auto decides = [](const Column& c) { return c.role == Role::year || c.role == Role::age || c.role == Role::fact || c.role == Role::complementary; };
+  const auto decides = [](const Column& c) {
+    return c.role == Role::year || c.role == Role::age || c.role == Role::fact ||
+           c.role == Role::complementary;
+  };
   year_cells_ = around(plan_.columns, decides);
   const auto first = plan_.columns.begin() + year_cells_.first;
-  if (!std::all_of(first, plan_.columns.begin() + year_cells_.last + 1, decides)) year_cells_ = {0, -1};
+  if (!std::all_of(first, plan_.columns.begin() + year_cells_.last + 1, decides))
+    year_cells_ = {0, -1};
 }
 
-// ---- One row ------------------------------------------------------------------------------------------------------------
+// ---- One row
+// ------------------------------------------------------------------------------------------------------------
 
-// Takes the next row apart; whether it has as many cells as the header. Rows without quotes, nearly all, are read where
-// they stand.
+// Takes the next row apart; whether it has as many cells as the header. Rows without quotes, nearly
+// all, are read where they stand.
 template <bool plain>
 inline bool Worker::take_row(const char*& at, const char* end, char separator) {
   const char** to = ends_.data() + first_end;
@@ -118,7 +141,8 @@ inline bool Worker::take_row(const char*& at, const char* end, char separator) {
   for (const char* base = at; to <= full; base += 64) {
     const Marks marks = marks_of<plain>(base, separator);
     const std::uint64_t before_stop = (marks.stops - 1) & ~marks.stops;  // all, where there is none
-    for (std::uint64_t left = marks.separators & before_stop; left != 0; left &= left - 1) *++to = base + lowest(left);
+    for (std::uint64_t left = marks.separators & before_stop; left != 0; left &= left - 1)
+      *++to = base + lowest(left);
     if (marks.stops == 0) continue;
     const char* stop = base + lowest(marks.stops);
     const bool crlf = !plain && *stop == '\r' && stop[1] == '\n';
@@ -149,18 +173,22 @@ const char* Worker::look_closer(const char* at, const char* end) {
   count_ = record_.cells.size();
   const char** const ends = ends_.data() + first_end;
   ends[0] = record_.cells[0].at - 1;
-  for (std::size_t i = 0; i < std::min(count_, columns_); ++i) ends[i + 1] = record_.cells[i].at + record_.cells[i].size;
+  for (std::size_t i = 0; i < std::min(count_, columns_); ++i)
+    ends[i + 1] = record_.cells[i].at + record_.cells[i].size;
   return next;
 }
 
-// ---- Cells --------------------------------------------------------------------------------------------------------------
+// ---- Cells
+// --------------------------------------------------------------------------------------------------------------
 
-// The number in the cell of a role; `otherwise` where nothing is said, `no_number` where it is none.
+// The number in the cell of a role; `otherwise` where nothing is said, `no_number` where it is
+// none.
 inline std::int64_t Worker::number(Role role, std::int64_t most, std::int64_t otherwise) const {
   const Cell cell = this->cell(role);
   if (cell.empty()) return otherwise;
   const std::int64_t number = read_short_number(cell);
-  if (static_cast<std::uint64_t>(number) <= static_cast<std::uint64_t>(most)) [[likely]] return number;
+  if (static_cast<std::uint64_t>(number) <= static_cast<std::uint64_t>(most)) [[likely]]
+    return number;
   return number_as_written(role);
 }
 
@@ -197,7 +225,8 @@ bool Worker::read_weight(Cell cell, std::int64_t& weight) const {
   std::string_view text = cell.view();
   const bool written = plan_.separator == ';';
   const std::size_t mark = text.find_first_of(written ? ".," : ".");
-  const std::int64_t whole = read_number({text.data(), static_cast<std::uint32_t>(std::min(mark, text.size()))});
+  const std::int64_t whole =
+      read_number({text.data(), static_cast<std::uint32_t>(std::min(mark, text.size()))});
   const auto otherwise = [&] {
     weight = number_as_written(Role::weight);
     return weight != no_number;
@@ -205,7 +234,8 @@ bool Worker::read_weight(Cell cell, std::int64_t& weight) const {
   if (whole == no_number) return otherwise();
   weight = whole * one_weight;
   if (mark == std::string_view::npos) return true;
-  if (written && text[mark] == '.' && text.size() - mark == 4) return otherwise();  // perhaps between thousands
+  if (written && text[mark] == '.' && text.size() - mark == 4)
+    return otherwise();  // perhaps between thousands
   text.remove_prefix(mark + 1);
   const std::int64_t part = read_number({text.data(), static_cast<std::uint32_t>(text.size())});
   if (part == no_number) return otherwise();  // none, or more than nine
@@ -230,9 +260,11 @@ inline int Worker::find_words() {
   return words >= 0 ? words : new_words(key);
 }
 
-// ---- Cached people ---------------------------------------------------------------------------------------------------------
+// ---- Cached people
+// ---------------------------------------------------------------------------------------------------------
 
-inline Worker::CachedPerson& Worker::cached_person(int words, int age_band, int january_band, int used) {
+inline Worker::CachedPerson& Worker::cached_person(int words, int age_band, int january_band,
+                                                   int used) {
   RowInputs& said = *words_[static_cast<std::size_t>(words)];
   row_inputs_ = words;
   const bool ordinary = age_band == january_band && used == setup_.person.used;
@@ -241,7 +273,8 @@ inline Worker::CachedPerson& Worker::cached_person(int words, int age_band, int 
   return new_cached_person(words, age_band, january_band, used);
 }
 
-// The cached person on a day, by the age or the birth date; null (and refused) before the birth, and after the age of 130.
+// The cached person on a day, by the age or the birth date; null (and refused) before the birth,
+// and after the age of 130.
 Worker::CachedPerson* Worker::person_on(int words, int used, Date day) {
   int age = setup_.person.age;
   int january = age;
@@ -261,7 +294,8 @@ Worker::CachedPerson* Worker::person_on(int words, int used, Date day) {
     person.born = birth;
     january = person.age_on_january_1(day);
   }
-  return &cached_person(words, band_of_age_[static_cast<std::size_t>(age)], band_of_age_[static_cast<std::size_t>(january)], used);
+  return &cached_person(words, band_of_age_[static_cast<std::size_t>(age)],
+                        band_of_age_[static_cast<std::size_t>(january)], used);
 }
 
 inline Worker::Year& Worker::year_of(CachedPerson& cached, int year) {
@@ -269,7 +303,8 @@ inline Worker::Year& Worker::year_of(CachedPerson& cached, int year) {
   return entry ? *entry : new_year(cached, year);
 }
 
-// ---- Year rows ----------------------------------------------------------------------------------------------------------
+// ---- Year rows
+// ----------------------------------------------------------------------------------------------------------
 
 // What was said before, but for the number of sessions and the fee.
 template <bool plain>
@@ -298,16 +333,21 @@ inline bool Worker::answer_known_year(Year& entry, std::int64_t sessions, Money 
 
 bool Worker::new_year_row() {
   const int words = find_words();
-  const std::int64_t used = simple_ ? setup_.person.used : number(Role::used, most_sessions, setup_.person.used);
+  const std::int64_t used =
+      simple_ ? setup_.person.used : number(Role::used, most_sessions, setup_.person.used);
   const std::int64_t sessions = number(Role::sessions, most_sessions, usual_);
   const std::int64_t year = number(Role::year, last_year, unsaid);
   const std::int64_t age = number(Role::age, oldest, age_);
   Money fee;
   const bool read = read_amount(fee) && (simple_ || weigh());
-  if (words < 0 || used == no_number || sessions == no_number || age == no_number || (year < first_year && year != unsaid) || !read) return diagnose();
+  if (words < 0 || used == no_number || sessions == no_number || age == no_number ||
+      (year < first_year && year != unsaid) || !read)
+    return diagnose();
   asked_sessions_ = sessions;
-  if (!simple_ && !cell(Role::every).empty() && !read_pace(cell(Role::every).view())) return diagnose();
-  if (year >= 0 && age >= 0 && (simple_ || (cell(Role::first).empty() && cell(Role::born).empty()))) {
+  if (!simple_ && !cell(Role::every).empty() && !read_pace(cell(Role::every).view()))
+    return diagnose();
+  if (year >= 0 && age >= 0 &&
+      (simple_ || (cell(Role::first).empty() && cell(Role::born).empty()))) {
     const int band = band_of_age_[static_cast<std::size_t>(age)];
     CachedPerson& cached = cached_person(words, band, band, static_cast<int>(used));
     Year& entry = year_of(cached, static_cast<int>(year));
@@ -317,7 +357,8 @@ bool Worker::new_year_row() {
   return rare_year_row(words, static_cast<int>(used), static_cast<int>(year), fee);
 }
 
-// ---- Session rows -------------------------------------------------------------------------------------------------------
+// ---- Session rows
+// -------------------------------------------------------------------------------------------------------
 
 template <bool plain>
 [[gnu::always_inline]] inline bool Worker::session_row() {
@@ -326,15 +367,20 @@ template <bool plain>
   if (!cursor_.in_order() && !may_go_on()) return false;
   Date day;
   if (!read_day_by_month(cell(Role::date), day)) return cursor_.refused = true, diagnose();
-  const std::string_view said = (plain || raw_) && steady_columns_.last >= 0 ? side_by_side(steady_columns_) : std::string_view{};
-  if (said.empty() || said.size() != steady_.size() || !same_bytes(said.data(), steady_.data(), said.size())) {
+  const std::string_view said = (plain || raw_) && steady_columns_.last >= 0
+                                    ? side_by_side(steady_columns_)
+                                    : std::string_view{};
+  if (said.empty() || said.size() != steady_.size() ||
+      !same_bytes(said.data(), steady_.data(), said.size())) {
     steady_ = {};
     if (!read_what_is_said(day)) return cursor_.refused = true, false;
     steady_ = said;
   }
-  if (day.days() < cursor_.patient.last_day()) return cursor_.refused = true, refuse(Code::date_order, plan_.of(Role::date), iso(day)), false;
+  if (day.days() < cursor_.patient.last_day())
+    return cursor_.refused = true, refuse(Code::date_order, plan_.of(Role::date), iso(day)), false;
   const LinearResult& result = cursor_.patient.next(cached_->results, day, fee_);
-  if (setup_.strict && weak(result, fee_)) return cursor_.refused = true, refuse(Code::not_established), false;
+  if (setup_.strict && weak(result, fee_))
+    return cursor_.refused = true, refuse(Code::not_established), false;
   if (!write_again<plain>(result, fee_)) write_anew(result, fee_, cursor_.patient.rank());
   return true;
 }
@@ -344,7 +390,8 @@ bool Worker::read_what_is_said(Date day) {
   const int words = find_words();
   const std::int64_t used = number(Role::used, most_sessions, setup_.person.used);
   const std::int64_t age = number(Role::age, oldest, age_);
-  if (words < 0 || used == no_number || age == no_number || !read_amount(fee_) || !weigh()) return diagnose();
+  if (words < 0 || used == no_number || age == no_number || !read_amount(fee_) || !weigh())
+    return diagnose();
   if (age >= 0 && cell(Role::born).empty()) {
     const int band = band_of_age_[static_cast<std::size_t>(age)];
     cached_ = &cached_person(words, band, band, static_cast<int>(used));
@@ -369,7 +416,10 @@ inline bool Worker::read_day_by_month(Cell cell, Date& day) {
     return true;
   }
   if (!read_day(cell, day)) return false;
-  cached = {month, day.days() - static_cast<std::int32_t>(day.day()), static_cast<unsigned>(std::chrono::year_month_day_last{day.ymd().year() / day.ymd().month() / std::chrono::last}.day())};
+  cached = {month, day.days() - static_cast<std::int32_t>(day.day()),
+            static_cast<unsigned>(std::chrono::year_month_day_last{
+                day.ymd().year() / day.ymd().month() / std::chrono::last}
+                                      .day())};
   return true;
 }
 
@@ -400,15 +450,19 @@ bool Worker::turn_to(std::string_view id) {
   return true;
 }
 
-// ---- Writing ------------------------------------------------------------------------------------------------------------
+// ---- Writing
+// ------------------------------------------------------------------------------------------------------------
 
-// Most rows are an input cell and a computed end that was written before: then there is little to do.
+// Most rows are an input cell and a computed end that was written before: then there is little to
+// do.
 template <bool plain>
 [[gnu::always_inline]] inline bool Worker::write_again(const LinearResult& result, Money fee) {
   const LinearResult::Written& written = result.written;
   const Cell head = cell_at(head_);
   BlockResult& block_result = *block_result_;
-  if ((written.fee != LinearResult::Written::any_fee && written.fee != fee) || !(plain || raw_) || head.size > longest_head_ || block_result.size >= room_) return false;
+  if ((written.fee != LinearResult::Written::any_fee && written.fee != fee) || !(plain || raw_) ||
+      head.size > longest_head_ || block_result.size >= room_)
+    return false;
   char* const to = block_result.out.data() + block_result.size;
   block_result.size += head.size + written.size;
   std::memcpy(to, head.at, 16);  // what is too much is overwritten
@@ -416,7 +470,8 @@ template <bool plain>
   return true;
 }
 
-// ---- One block ----------------------------------------------------------------------------------------------------------
+// ---- One block
+// ----------------------------------------------------------------------------------------------------------
 
 // Lets go of all cached people: there are more than are worth keeping.
 void Worker::forget() {
@@ -431,7 +486,8 @@ void Worker::forget() {
   crowded_ = false;
 }
 
-// A row that is none: its quotes are wrong, or the number of its cells. Where all cells are empty it is nothing at all.
+// A row that is none: its quotes are wrong, or the number of its cells. Where all cells are empty
+// it is nothing at all.
 void Worker::refuse_whole() {
   if (!broken_ && !too_long_ && count_ <= columns_ && is_blank()) {
     pass_over();
@@ -470,7 +526,8 @@ void Worker::rows(const Block& block) {
   }
 }
 
-void Worker::work(const Block& block, const PatientCursor* before, PatientSet* seen, BlockResult& block_result) {
+void Worker::work(const Block& block, const PatientCursor* before, PatientSet* seen,
+                  BlockResult& block_result) {
   block_result.clear();
   block_result_ = &block_result;
   count_room();
@@ -478,7 +535,8 @@ void Worker::work(const Block& block, const PatientCursor* before, PatientSet* s
   cursor_ = before != nullptr ? *before : PatientCursor{};
   cursor_.patient.leave();
   std::size_t memory = 0;
-  for (const auto& [key, cached] : cache_) memory += cached->results.memory() + sizeof(CachedPerson);
+  for (const auto& [key, cached] : cache_)
+    memory += cached->results.memory() + sizeof(CachedPerson);
   if (memory > most_memory) forget();
   first_line_ = block.first_line;
   if (block.too_long) {
@@ -496,7 +554,9 @@ void Worker::work(const Block& block, const PatientCursor* before, PatientSet* s
   raw_ = true;
   broken_ = false;
   row_lines_ = 1;
-  const bool plain = !block.quoted && !is_too_long(block.begin, block.end) && std::memchr(block.begin, '\r', static_cast<std::size_t>(block.end - block.begin)) == nullptr;
+  const bool plain =
+      !block.quoted && !is_too_long(block.begin, block.end) &&
+      std::memchr(block.begin, '\r', static_cast<std::size_t>(block.end - block.begin)) == nullptr;
   if (plan_.dated) plain ? rows<true, true>(block) : rows<true, false>(block);
   else plain ? rows<false, true>(block) : rows<false, false>(block);
   cursor_.patient.note_kept_rights();

@@ -1,17 +1,19 @@
 // From rows to rows: what one thread does.
 //
-// A row is taken apart (scan.hpp), its words become cached inputs (looked up by the very bytes that were read before), its
-// numbers are read, and the result that answers it comes from cached results (engine/memo.hpp). Rows that are alike are
-// written alike: the computed end of a row is kept with its result, as bytes.
+// A row is taken apart (scan.hpp), its words become cached inputs (looked up by the very bytes that
+// were read before), its numbers are read, and the result that answers it comes from cached results
+// (engine/memo.hpp). Rows that are alike are written alike: the computed end of a row is kept with
+// its result, as bytes.
 //
-// A worker has tables, cached people and memories of its own, so threads share nothing but the plan.
+// A worker has tables, cached people and memories of its own, so threads share nothing but the
+// plan.
 #pragma once
 
 #include <map>
 #include <memory>
 
-#include "racpsy/batch/blocks.hpp"
 #include "racpsy/batch/block_result.hpp"
+#include "racpsy/batch/blocks.hpp"
 
 namespace racpsy::batch {
 
@@ -21,9 +23,10 @@ class Worker {
   Worker(const Setup& setup, const Plan& plan, bool lists = false);
   ~Worker();
 
-  /// Settles a block. `before` is where a block that continues another takes up. With `seen`, patients are looked for
-  /// among those who came before, and added to them.
-  void work(const Block& block, const PatientCursor* before, PatientSet* seen, BlockResult& block_result);
+  /// Settles a block. `before` is where a block that continues another takes up. With `seen`,
+  /// patients are looked for among those who came before, and added to them.
+  void work(const Block& block, const PatientCursor* before, PatientSet* seen,
+            BlockResult& block_result);
 
  private:
   struct RowInputs;
@@ -100,7 +103,8 @@ class Worker {
   char* write_head(char* to, const LinearResult& result, Money fee, int rank) const;
   char* write_tail(char* to, const LinearResult& result, Money fee, int rank) const;
   char* put_cell(char* to, Cell cell) const;
-  char* write_computed(char* to, const Output& output, const LinearResult& result, Money fee, int rank) const;
+  char* write_computed(char* to, const Output& output, const LinearResult& result, Money fee,
+                       int rank) const;
   void tally(const LinearResult& result, Money fee);
   void count_room();
   Cell cell_at(std::size_t place) const {
@@ -109,32 +113,34 @@ class Worker {
   }
   Cell cell(int column) const { return cell_at(first_end + static_cast<std::size_t>(column)); }
   Cell cell(Role role) const { return cell_at(where_[static_cast<std::size_t>(role)]); }
-  // The cells of neighbouring columns, as they stand in the block; only where they were not unquoted.
+  // The cells of neighbouring columns, as they stand in the block; only where they were not
+  // unquoted.
   std::string_view side_by_side(const ColumnRange& columns) const {
     const char* from = ends_[first_end + static_cast<std::size_t>(columns.first)] + 1;
-    return {from, static_cast<std::size_t>(ends_[first_end + static_cast<std::size_t>(columns.last) + 1] - from)};
+    return {from, static_cast<std::size_t>(
+                      ends_[first_end + static_cast<std::size_t>(columns.last) + 1] - from)};
   }
 
   const Setup& setup_;
   const Plan& plan_;
   CompiledRoute compiled_;
   std::vector<std::int32_t> changes_;
-  std::vector<std::uint8_t> band_of_age_;   // 0 to 130
-  std::vector<std::uint8_t> age_of_band_;   // its first
+  std::vector<std::uint8_t> band_of_age_;  // 0 to 130
+  std::vector<std::uint8_t> age_of_band_;  // its first
   std::vector<std::string> outcomes_, versions_;
-  std::size_t most_computed_ = 0;           // bytes of a row's computed cells
+  std::size_t most_computed_ = 0;  // bytes of a row's computed cells
 
-  // The row at hand. A cell lies between two ends. Before the first column there is one that is always empty, which
-  // stands for columns that the file does not have.
+  // The row at hand. A cell lies between two ends. Before the first column there is one that is
+  // always empty, which stands for columns that the file does not have.
   static constexpr std::size_t absent = 0, first_end = 2;
   std::vector<const char*> ends_;
   std::array<std::size_t, role_count> where_{};  // per role, the end before its cell
-  std::size_t count_ = 0;                   // of cells
+  std::size_t count_ = 0;                        // of cells
   std::size_t columns_ = 0;
-  ColumnRange year_cells_{0, -1};                 // year rows: columns that say all but sessions and fee
-  ColumnRange group_words_;                       // the one group of words, if there is one
+  ColumnRange year_cells_{0, -1};  // year rows: columns that say all but sessions and fee
+  ColumnRange group_words_;        // the one group of words, if there is one
   bool one_group_ = false;
-  bool simple_ = false;                     // the file has no column that few files have
+  bool simple_ = false;  // the file has no column that few files have
 
   // Session rows: what the row before said beside its patient and date, and what that means.
   ColumnRange steady_columns_{0, -1};
@@ -142,21 +148,24 @@ class Worker {
   CachedPerson* cached_ = nullptr;
   Money fee_;
   struct Month {
-    std::uint64_t text = 0;                 // as it was written
-    std::int32_t before = 0;                // the last day before it, since 1970-01-01
+    std::uint64_t text = 0;   // as it was written
+    std::int32_t before = 0;  // the last day before it, since 1970-01-01
     unsigned length = 0;
   };
   static constexpr int month_bits = 8;
   std::array<Month, std::size_t{1} << month_bits> months_{};
-  std::int64_t usual_ = -2;                 // sessions where a row does not say; below zero: as many as the cap allows
-  std::int64_t age_ = -2;                   // age where a row does not say; below zero: there is a birth date
-  std::size_t head_ = absent;               // where all before the computed end is one input column: the end before it…
-  std::int64_t longest_head_ = -1;          // … and the longest cell that is copied without looking; else nothing is
-  std::size_t room_ = 0;                    // of the block result, what may be in use before one more row is copied
-  std::size_t copies_ = 0;                  // of input cells in a row of the output
-  bool raw_ = true;                         // the cells stand in the block as they were written
-  bool crowded_ = false;                    // more cached people than are worth keeping
-  bool broken_ = false;                     // quotes that do not close
+  std::int64_t usual_ =
+      -2;  // sessions where a row does not say; below zero: as many as the cap allows
+  std::int64_t age_ = -2;  // age where a row does not say; below zero: there is a birth date
+  std::size_t head_ =
+      absent;  // where all before the computed end is one input column: the end before it…
+  std::int64_t longest_head_ =
+      -1;  // … and the longest cell that is copied without looking; else nothing is
+  std::size_t room_ = 0;    // of the block result, what may be in use before one more row is copied
+  std::size_t copies_ = 0;  // of input cells in a row of the output
+  bool raw_ = true;         // the cells stand in the block as they were written
+  bool crowded_ = false;    // more cached people than are worth keeping
+  bool broken_ = false;     // quotes that do not close
   bool too_long_ = false;
   std::uint64_t row_lines_ = 1;
   Record record_;
@@ -172,7 +181,7 @@ class Worker {
   std::vector<std::string> group_;
   std::int64_t asked_sessions_ = 0;
   std::int64_t weight_ = one_weight;
-  int row_inputs_ = 0;                            // the words of the row at hand
+  int row_inputs_ = 0;  // the words of the row at hand
 
   bool lists_;
   BlockResult* block_result_ = nullptr;

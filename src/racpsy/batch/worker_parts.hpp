@@ -9,17 +9,19 @@ namespace racpsy::batch {
 
 inline constexpr int first_year = Years::first, last_year = Years::last;
 inline constexpr std::int64_t unsaid = -2;
-inline constexpr std::size_t most_kept = CachedResults::most_sums;  ///< Sessions of which a year's answer is kept.
+inline constexpr std::size_t most_kept =
+    CachedResults::most_sums;  ///< Sessions of which a year's answer is kept.
 
 // What the words of a row say.
 struct Worker::RowInputs {
   Person person;
   Session session;
-  std::uint32_t unsaid = 0;     // bit per fact of the route
+  std::uint32_t unsaid = 0;            // bit per fact of the route
   std::vector<CachedPerson*> by_band;  // by age band, where nothing else was said
 };
 
-// What some words mean in a year at an age, and the answers that do not hang on the fee, by number of sessions.
+// What some words mean in a year at an age, and the answers that do not hang on the fee, by number
+// of sessions.
 struct Worker::Year {
   int year = 0;
   int words = 0;
@@ -34,7 +36,8 @@ struct Worker::CachedPerson {
 
 /// Whether a cell names the contract of the command line.
 bool says_file(std::string_view word);
-/// For routes that do not ask about contracts: whether the word stands for a responsible one, or for none.
+/// For routes that do not ask about contracts: whether the word stands for a responsible one, or
+/// for none.
 std::optional<bool> simple_contract(std::string_view word);
 
 inline constexpr std::size_t longest_key = 48;
@@ -45,7 +48,9 @@ class Memo {
  public:
   Value find(std::string_view text) const {
     const Entry& entry = entries_[place(text)];
-    return entry.size == text.size() && same_bytes(entry.text, text.data(), text.size()) ? entry.value : nothing;
+    return entry.size == text.size() && same_bytes(entry.text, text.data(), text.size())
+               ? entry.value
+               : nothing;
   }
   void keep(std::string_view text, Value value) {
     if (text.size() > longest_key) return;
@@ -63,10 +68,14 @@ class Memo {
     std::size_t size = ~std::size_t{0};
     Value value = nothing;
   };
-  static std::uint64_t masked(const char* at, std::size_t size) { return detail::load(at) & (~std::uint64_t{0} >> (8 * (8 - size))); }
+  static std::uint64_t masked(const char* at, std::size_t size) {
+    return detail::load(at) & (~std::uint64_t{0} >> (8 * (8 - size)));
+  }
   static std::size_t place(std::string_view text) {
     const std::size_t n = text.size();
-    const std::uint64_t front = n == 0 ? 0 : n >= 8 ? detail::load(text.data()) : masked(text.data(), n);
+    const std::uint64_t front = n == 0   ? 0
+                                : n >= 8 ? detail::load(text.data())
+                                         : masked(text.data(), n);
     const std::uint64_t back = n >= 8 ? detail::load(text.data() + n - 8) : 0;
     return ((front * 0x9E3779B97F4A7C15) ^ ((back + n) * 0xC2B2AE3D27D4EB4F)) >> (64 - bits);
   }
@@ -75,7 +84,8 @@ class Memo {
 
 struct Worker::Memos {
   static constexpr std::size_t most_words = 1'000;  // of one fact
-  std::vector<std::map<std::string, std::optional<Bits>, std::less<>>> letters;  // per fact: words that are none as they stand
+  std::vector<std::map<std::string, std::optional<Bits>, std::less<>>>
+      letters;  // per fact: words that are none as they stand
   Memo<int, -1, 10> words;
   Memo<Year*, nullptr, 12> years;
 };
@@ -84,7 +94,8 @@ struct Worker::Memos {
 inline bool Worker::read_amount(Money& fee) const {
   if (const Cell cents = cell(Role::fee_cents); !cents.empty()) {
     std::int64_t number = read_number(cents);
-    if (static_cast<std::uint64_t>(number) > static_cast<std::uint64_t>(Money::limit)) number = number_as_written(Role::fee_cents);
+    if (static_cast<std::uint64_t>(number) > static_cast<std::uint64_t>(Money::limit))
+      number = number_as_written(Role::fee_cents);
     fee = Money::of_cents(number);
     return number != no_number;
   }

@@ -24,10 +24,19 @@ char* put(char* to, std::int64_t n) {
   }();
   if (n < 0 || n > 0xFFFFFFFF) return std::to_chars(to, to + 20, n).ptr;
   auto left = static_cast<std::uint32_t>(n);
-  const int digits = left < 10 ? 1 : left < 100 ? 2 : left < 1'000 ? 3 : left < 10'000 ? 4 : left < 100'000 ? 5 : left < 1'000'000 ? 6
-                   : left < 10'000'000 ? 7 : left < 100'000'000 ? 8 : left < 1'000'000'000 ? 9 : 10;
+  const int digits = left < 10              ? 1
+                     : left < 100           ? 2
+                     : left < 1'000         ? 3
+                     : left < 10'000        ? 4
+                     : left < 100'000       ? 5
+                     : left < 1'000'000     ? 6
+                     : left < 10'000'000    ? 7
+                     : left < 100'000'000   ? 8
+                     : left < 1'000'000'000 ? 9
+                                            : 10;
   char* at = to + digits;
-  for (; left >= 100; left /= 100) std::memcpy(at -= 2, pairs.data() + std::size_t{2} * (left % 100), 2);
+  for (; left >= 100; left /= 100)
+    std::memcpy(at -= 2, pairs.data() + std::size_t{2} * (left % 100), 2);
   if (left >= 10) std::memcpy(at - 2, pairs.data() + std::size_t{2} * left, 2);
   else *--at = static_cast<char>('0' + left);
   return to + digits;
@@ -48,7 +57,8 @@ char* put_joined(char* to, std::uint64_t bits, const Names& names) {
 
 }  // namespace
 
-char* Worker::write_computed(char* to, const Output& output, const LinearResult& result, Money fee, int rank) const {
+char* Worker::write_computed(char* to, const Output& output, const LinearResult& result, Money fee,
+                             int rank) const {
   switch (output.kind) {
     case Output::Kind::covered: return put(to, std::int64_t{result.covered});
     case Output::Kind::sessions: return put(to, std::int64_t{result.sessions});
@@ -65,13 +75,18 @@ char* Worker::write_computed(char* to, const Output& output, const LinearResult&
   return to;
 }
 
-void Worker::write_anew(const LinearResult& result, Money fee, int rank) { write_anew(result, fee, rank, result); }
+void Worker::write_anew(const LinearResult& result, Money fee, int rank) {
+  write_anew(result, fee, rank, result);
+}
 
 // `summed` is what is summed up of it.
-void Worker::write_anew(const LinearResult& result, Money fee, int rank, const LinearResult& summed) {
+void Worker::write_anew(const LinearResult& result, Money fee, int rank,
+                        const LinearResult& summed) {
   BlockResult& block_result = *block_result_;
   const auto row = static_cast<std::size_t>(ends_[first_end + columns_] - ends_[first_end]);
-  const std::size_t need = most_computed_ + copies_ * (2 * row + 4);  // every quote twice, quotes around, and an apostrophe
+  const std::size_t need =
+      most_computed_ +
+      copies_ * (2 * row + 4);  // every quote twice, quotes around, and an apostrophe
   if (block_result.size + need > block_result.out.size()) {
     block_result.out.resize(std::max(block_result.size + need, block_result.out.size() * 2));
     count_room();
@@ -85,7 +100,8 @@ void Worker::write_anew(const LinearResult& result, Money fee, int rank, const L
 }
 
 void Worker::count_room() {
-  constexpr std::size_t most = slack + sizeof(LinearResult::Written::text);  // of a row that is copied
+  constexpr std::size_t most =
+      slack + sizeof(LinearResult::Written::text);  // of a row that is copied
   room_ = std::max(block_result_->out.size(), most) - most;
 }
 
@@ -95,25 +111,29 @@ char* Worker::write_head(char* to, const LinearResult& result, Money fee, int ra
     if (i > 0) *to++ = plan_.separator;
     const Output& output = plan_.outputs[i];
     if (output.kind == Output::Kind::cell) to = put_cell(to, cell(output.column));
-    else if (output.kind == Output::Kind::line) to = put(to, static_cast<std::int64_t>(first_line_ + block_result_->lines));
+    else if (output.kind == Output::Kind::line)
+      to = put(to, static_cast<std::int64_t>(first_line_ + block_result_->lines));
     else to = write_computed(to, output, result, fee, rank);
   }
   return to;
 }
 
-// The computed end of a row, and the line feed. It is kept with the line, for the next row like this one. (A rank is not
-// the line's, where that stands for a band of them.)
+// The computed end of a row, and the line feed. It is kept with the line, for the next row like
+// this one. (A rank is not the line's, where that stands for a band of them.)
 char* Worker::write_tail(char* to, const LinearResult& result, Money fee, int rank) const {
   char* const begin = to;
   bool any_fee = true;
   for (std::size_t i = plan_.tail; i < plan_.outputs.size(); ++i) {
     if (i > 0) *to++ = plan_.separator;
     to = write_computed(to, plan_.outputs[i], result, fee, rank);
-    if (plan_.outputs[i].kind == Output::Kind::figure && result.per_fee[index_of(plan_.outputs[i].figure)] != 0) any_fee = false;
+    if (plan_.outputs[i].kind == Output::Kind::figure &&
+        result.per_fee[index_of(plan_.outputs[i].figure)] != 0)
+      any_fee = false;
   }
   *to++ = '\n';
   const auto size = static_cast<std::size_t>(to - begin);
-  const bool counted = (result.flags & (flag_outside_contract | flag_beyond_right)) != 0;  // each such row is
+  const bool counted =
+      (result.flags & (flag_outside_contract | flag_beyond_right)) != 0;  // each such row is
   if (size <= result.written.text.size() && !(plan_.rank_asked && plan_.dated) && !counted) {
     std::memcpy(result.written.text.data(), begin, size);
     result.written.size = static_cast<std::uint8_t>(size);
@@ -144,7 +164,8 @@ void Worker::tally(const LinearResult& result, Money fee) {
   block_result_->versions |= result.versions;
   block_result_->unsaid |= words_[static_cast<std::size_t>(row_inputs_)]->unsaid;
   if (cell(Role::born).empty() && !setup_.person.born) {
-    (setup_.person.age_stated || !cell(Role::age).empty() ? block_result_->birth_unsaid : block_result_->age_unsaid) = true;
+    (setup_.person.age_stated || !cell(Role::age).empty() ? block_result_->birth_unsaid
+                                                          : block_result_->age_unsaid) = true;
   }
   if (plan_.by.empty()) return;
   group_.clear();

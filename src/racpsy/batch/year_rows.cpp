@@ -1,5 +1,5 @@
-// Year rows that cannot be answered by looking up what was answered before: several days or versions that can hold, birth
-// dates, series from a first session.
+// Year rows that cannot be answered by looking up what was answered before: several days or
+// versions that can hold, birth dates, series from a first session.
 #include <algorithm>
 
 #include "racpsy/base/limits.hpp"
@@ -24,14 +24,17 @@ bool Worker::rare_year_row(int words, int used, int year, Money fee) {
   if (age_on(birth, december) > oldest) return refuse(Code::over_130), false;
   const Date birthday = std::max(add_years(birth, year - birth.year()), january);
   candidates_.clear();
-  for (const auto& [from, to] : {std::pair{std::max(january, birth), add_days(birthday, -1)}, std::pair{std::max(birthday, birth), december}}) {
+  for (const auto& [from, to] : {std::pair{std::max(january, birth), add_days(birthday, -1)},
+                                 std::pair{std::max(birthday, birth), december}}) {
     if (to < from) continue;
     CachedPerson* cached = person_on(words, used, from);
     if (cached == nullptr) return false;
     for (CachedResults::Period& period : cached->results.periods()) {
       const std::pair candidate{&cached->results, &period};
-      const bool new_one = std::find(candidates_.begin(), candidates_.end(), candidate) == candidates_.end();
-      if (period.from <= to.days() && period.to >= from.days() && new_one) candidates_.push_back(candidate);
+      const bool new_one =
+          std::find(candidates_.begin(), candidates_.end(), candidate) == candidates_.end();
+      if (period.from <= to.days() && period.to >= from.days() && new_one)
+        candidates_.push_back(candidate);
     }
   }
   return answer_year(candidates_, year, fee, nullptr);
@@ -39,20 +42,23 @@ bool Worker::rare_year_row(int words, int used, int year, Money fee) {
 
 // As many sessions as the cap allows on the period's days.
 int Worker::usual_sessions(CachedResults& results, CachedResults::Period& period) {
-  return std::max(cap_on(compiled_, setup_.selection, results.person(), Date::from_days(period.from)), 1);
+  return std::max(
+      cap_on(compiled_, setup_.selection, results.person(), Date::from_days(period.from)), 1);
 }
 
-// The sessions of a row are had in one cap period of the year, nobody knows on which days: what is asked must come out
-// the same under all that can hold. Days before the route opened do not count.
+// The sessions of a row are had in one cap period of the year, nobody knows on which days: what is
+// asked must come out the same under all that can hold. Days before the route opened do not count.
 bool Worker::answer_year(const Candidates& candidates, int year, Money fee, Year* keep) {
   const auto shut = [](const auto& c) { return c.second->in_force.outcome == Outcome::not_open; };
   const bool all_shut = std::all_of(candidates.begin(), candidates.end(), shut);
   answers_.clear();
-  bool kept = keep != nullptr && asked_sessions_ >= 0 && asked_sessions_ <= static_cast<std::int64_t>(most_kept);
+  bool kept = keep != nullptr && asked_sessions_ >= 0 &&
+              asked_sessions_ <= static_cast<std::int64_t>(most_kept);
   for (const auto& candidate : candidates) {
     if (!all_shut && shut(candidate)) continue;
     auto& [results, period] = candidate;
-    const int sessions = asked_sessions_ >= 0 ? static_cast<int>(asked_sessions_) : usual_sessions(*results, *period);
+    const int sessions = asked_sessions_ >= 0 ? static_cast<int>(asked_sessions_)
+                                              : usual_sessions(*results, *period);
     const bool linear = period->linear && sessions <= static_cast<int>(most_kept);
     kept = kept && linear;
     answers_.push_back({results, linear ? &results->sum(*period, sessions) : nullptr, {}});
@@ -66,7 +72,9 @@ bool Worker::answer_year(const Candidates& candidates, int year, Money fee, Year
     // Two days of one age that differ want dates; else it is the birthday that decides.
     bool dates = false;
     for (std::size_t a = 0; a < answers_.size(); ++a) {
-      for (std::size_t b = 0; b < a; ++b) dates = dates || (answers_[a].results == answers_[b].results && !agree_at(answers_[a].get(), answers_[b].get(), fee));
+      for (std::size_t b = 0; b < a; ++b)
+        dates = dates || (answers_[a].results == answers_[b].results &&
+                          !agree_at(answers_[a].get(), answers_[b].get(), fee));
     }
     return refuse(dates ? Code::give_dates : Code::give_first, -1, std::to_string(year)), false;
   }
@@ -87,14 +95,16 @@ bool Worker::answer_year(const Candidates& candidates, int year, Money fee, Year
     scratch_.fixed[f] = Money::unknown();
     scratch_.per_fee[f] = 0;
   }
-  if (kept && whatever_fee && sure && !setup_.strict) keep->ready[static_cast<std::size_t>(asked_sessions_)] = &result;
+  if (kept && whatever_fee && sure && !setup_.strict)
+    keep->ready[static_cast<std::size_t>(asked_sessions_)] = &result;
   write_anew(result, fee, result.rank, sure ? result : scratch_);
   return true;
 }
 
 // Sessions from a first one on, at their dates.
 bool Worker::answer_series(int words, int used, Date first, Money fee) {
-  const Pace pace = read_pace(cell(Role::every).view()).value_or(setup_.every);  // one that is no pace was refused before
+  const Pace pace = read_pace(cell(Role::every).view())
+                        .value_or(setup_.every);  // one that is no pace was refused before
   int sessions = static_cast<int>(asked_sessions_);
   if (asked_sessions_ < 0) {
     CachedPerson* cached = person_on(words, used, first);
@@ -123,21 +133,26 @@ bool Worker::weak(const LinearResult& result, Money fee) {
 // Whether two results agree for all that is asked, whatever the fee.
 bool Worker::agree(const LinearResult& a, const LinearResult& b) const {
   for (std::size_t f = 0; f < figure_count; ++f) {
-    if (plan_.figures_asked[f] && (a.fixed[f] != b.fixed[f] || a.per_fee[f] != b.per_fee[f])) return false;
+    if (plan_.figures_asked[f] && (a.fixed[f] != b.fixed[f] || a.per_fee[f] != b.per_fee[f]))
+      return false;
   }
   return agree_beside_figures(a, b);
 }
 
 bool Worker::agree_at(const LinearResult& a, const LinearResult& b, Money fee) const {
   for (std::size_t f = 0; f < figure_count; ++f) {
-    if (plan_.figures_asked[f] && a.get(static_cast<Figure>(f), fee) != b.get(static_cast<Figure>(f), fee)) return false;
+    if (plan_.figures_asked[f] &&
+        a.get(static_cast<Figure>(f), fee) != b.get(static_cast<Figure>(f), fee))
+      return false;
   }
   return agree_beside_figures(a, b);
 }
 
 bool Worker::agree_beside_figures(const LinearResult& a, const LinearResult& b) const {
-  return a.sessions == b.sessions && (!plan_.covered_asked || a.covered == b.covered) && (!plan_.outcome_asked || a.outcomes == b.outcomes) &&
-         (!plan_.version_asked || a.versions == b.versions) && (!plan_.rank_asked || a.rank == b.rank);
+  return a.sessions == b.sessions && (!plan_.covered_asked || a.covered == b.covered) &&
+         (!plan_.outcome_asked || a.outcomes == b.outcomes) &&
+         (!plan_.version_asked || a.versions == b.versions) &&
+         (!plan_.rank_asked || a.rank == b.rank);
 }
 
 }  // namespace racpsy::batch

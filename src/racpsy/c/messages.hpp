@@ -6,7 +6,8 @@
 namespace racpsy::msg {
 
 inline constexpr Message of_row{"ligne {} : {}", "row {}: {}"};
-inline constexpr Message outside{"{} : {} n'est pas entre {} et {}", "{}: {} is not between {} and {}"};
+inline constexpr Message outside{"{} : {} n'est pas entre {} et {}",
+                                 "{}: {} is not between {} and {}"};
 inline constexpr Message the_day{"jour", "day"};
 inline constexpr Message the_age{"âge", "age"};
 inline constexpr Message the_fee{"prix", "fee"};
@@ -23,7 +24,9 @@ inline constexpr Message no_fact{"critère inconnu « {} » ; choix possibles : 
                                  "unknown fact “{}”; valid choices: {}"};
 inline constexpr Message no_value{"{} : « {} » n'est pas une valeur valable ; choix possibles : {}",
                                   "{}: “{}” is not a valid value; valid choices: {}"};
-inline constexpr Message too_large{"un montant de {} centimes est trop grand", "an amount of {} cents is too large"};
-inline constexpr Message other_country{"ce contrat est pour « {} », le dispositif est « {} »", "this contract is for “{}”, the route is “{}”"};
+inline constexpr Message too_large{"un montant de {} centimes est trop grand",
+                                   "an amount of {} cents is too large"};
+inline constexpr Message other_country{"ce contrat est pour « {} », le dispositif est « {} »",
+                                       "this contract is for “{}”, the route is “{}”"};
 
 }  // namespace racpsy::msg

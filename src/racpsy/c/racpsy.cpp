@@ -1,6 +1,6 @@
-// The C interface: rows are grouped by person, each person's sessions are a question, and the answers go back to their rows.
-// Everything that comes in is checked before anything is settled, so that a refusal leaves the arrays of the caller as they
-// were.
+// The C interface: rows are grouped by person, each person's sessions are a question, and the
+// answers go back to their rows. Everything that comes in is checked before anything is settled, so
+// that a refusal leaves the arrays of the caller as they were.
 #include "racpsy/c/racpsy.h"
 
 #include <algorithm>
@@ -35,8 +35,11 @@ constexpr std::int32_t unsaid = RACPSY_UNKNOWN;
 constexpr std::int32_t most_cents = 100'000'000;
 
 static_assert(RACPSY_FIGURES <= figure_count);
-static_assert(static_cast<int>(RACPSY_UNVERIFIED) == flag_unverified && static_cast<int>(RACPSY_ASSUMED) == flag_assumed && static_cast<int>(RACPSY_INFERRED) == flag_inferred &&
-              static_cast<int>(RACPSY_LOW) == flag_low && static_cast<int>(RACPSY_OTHER_CALENDAR) == flag_other_calendar);
+static_assert(static_cast<int>(RACPSY_UNVERIFIED) == flag_unverified &&
+              static_cast<int>(RACPSY_ASSUMED) == flag_assumed &&
+              static_cast<int>(RACPSY_INFERRED) == flag_inferred &&
+              static_cast<int>(RACPSY_LOW) == flag_low &&
+              static_cast<int>(RACPSY_OTHER_CALENDAR) == flag_other_calendar);
 
 // Copies what fits, and always ends it.
 void put(std::string_view text, char* to, std::size_t size) {
@@ -51,7 +54,11 @@ std::string in_words(const Problems& problems, Lang lang) {
   for (const Problem& p : problems) {
     if (!all.empty()) all += '\n';
     all += p.place.file;
-    if (p.place.line > 0) all.append(":").append(std::to_string(p.place.line)).append(":").append(std::to_string(p.place.column));
+    if (p.place.line > 0)
+      all.append(":")
+          .append(std::to_string(p.place.line))
+          .append(":")
+          .append(std::to_string(p.place.column));
     if (!p.place.file.empty()) all += ": ";
     all += p.what.in(lang);
     if (!p.remedy.in(lang).empty()) all.append(" (").append(p.remedy.in(lang)).append(")");
@@ -62,7 +69,10 @@ std::string in_words(const Problems& problems, Lang lang) {
 // One call of racpsy_settle.
 class Settling {
  public:
-  Settling(racpsy_book& book, const racpsy_rows& rows) : book_(book), route_(*book.route), rows_(rows) {}
+  Settling(racpsy_book& book, const racpsy_rows& rows)
+      : book_(book),
+        route_(*book.route),
+        rows_(rows) {}
 
   /// Why it cannot be done; nothing: all is written.
   std::optional<Text> run(const char* calendar, const char* version) {
@@ -76,7 +86,10 @@ class Settling {
     settled.reserve(rows_.count);
     for (std::size_t from = 0; from < order_.size();) {
       const std::size_t begin = from;
-      while (from < order_.size() && (rows_.person == nullptr ? from == begin : rows_.person[order_[from]] == rows_.person[order_[begin]])) ++from;
+      while (from < order_.size() &&
+             (rows_.person == nullptr ? from == begin
+                                      : rows_.person[order_[from]] == rows_.person[order_[begin]]))
+        ++from;
       settle_person({order_.data() + begin, from - begin}, settled);
     }
     if (std::optional<Text> wrong = too_large(settled)) return wrong;
@@ -92,7 +105,8 @@ class Settling {
     selection_.calendar = static_cast<Calendar>(at - calendar_names.begin());
     if (version == nullptr) return std::nullopt;
     const auto id = std::find(book_.versions.begin(), book_.versions.end(), version);
-    if (id == book_.versions.end()) return localized<msg::no_version>(version, joined(book_.versions));
+    if (id == book_.versions.end())
+      return localized<msg::no_version>(version, joined(book_.versions));
     selection_.pinned = static_cast<int>(id - book_.versions.begin());
     return std::nullopt;
   }
@@ -112,28 +126,41 @@ class Settling {
       std::vector<Bits>& bits = bits_.emplace_back();
       for (std::int32_t w = 0; w < column.word_count; ++w) {
         const std::optional<Bits> meaning = known.meant(column.words[w]);
-        if (!meaning) return localized<msg::no_value>(column.fact, column.words[w], joined(known.words()));
+        if (!meaning)
+          return localized<msg::no_value>(column.fact, column.words[w], joined(known.words()));
         bits.push_back(*meaning);
       }
     }
     return std::nullopt;
   }
 
-  static std::optional<Text> outside(const Message& name, std::int32_t value, std::int32_t least, std::int32_t most, const std::int32_t* array) {
-    if (array == nullptr || value == unsaid || (value >= least && value <= most)) return std::nullopt;
+  static std::optional<Text> outside(const Message& name, std::int32_t value, std::int32_t least,
+                                     std::int32_t most, const std::int32_t* array) {
+    if (array == nullptr || value == unsaid || (value >= least && value <= most))
+      return std::nullopt;
     return localized<msg::outside>(localized(name), value, least, most);
   }
 
   std::optional<Text> check(std::size_t row) const {
-    const auto at = [&](const std::int32_t* array) { return array == nullptr ? unsaid : array[row]; };
+    const auto at = [&](const std::int32_t* array) {
+      return array == nullptr ? unsaid : array[row];
+    };
     const std::int32_t day = rows_.day[row];
-    if (day < first_date.days() || day > last_date.days()) return localized<msg::outside>(localized(msg::the_day), day, first_date.days(), last_date.days());
-    if (std::optional<Text> wrong = outside(msg::the_age, at(rows_.age), 0, oldest, rows_.age)) return wrong;
-    if (std::optional<Text> wrong = outside(msg::the_fee, at(rows_.fee), 0, most_cents, rows_.fee)) return wrong;
-    if (std::optional<Text> wrong = outside(msg::the_used, at(rows_.used), 0, most_sessions, rows_.used)) return wrong;
+    if (day < first_date.days() || day > last_date.days())
+      return localized<msg::outside>(localized(msg::the_day), day, first_date.days(),
+                                     last_date.days());
+    if (std::optional<Text> wrong = outside(msg::the_age, at(rows_.age), 0, oldest, rows_.age))
+      return wrong;
+    if (std::optional<Text> wrong = outside(msg::the_fee, at(rows_.fee), 0, most_cents, rows_.fee))
+      return wrong;
+    if (std::optional<Text> wrong =
+            outside(msg::the_used, at(rows_.used), 0, most_sessions, rows_.used))
+      return wrong;
     for (std::size_t c = 0; c < rows_.column_count; ++c) {
       const std::int32_t code = rows_.columns[c].codes[row];
-      if (code < -1 || code >= rows_.columns[c].word_count) return localized<msg::no_code>(rows_.columns[c].fact, code, rows_.columns[c].word_count - 1);
+      if (code < -1 || code >= rows_.columns[c].word_count)
+        return localized<msg::no_code>(rows_.columns[c].fact, code,
+                                       rows_.columns[c].word_count - 1);
     }
     return std::nullopt;
   }
@@ -150,7 +177,9 @@ class Settling {
 
   // Whether two rows say the same of their person.
   bool alike(std::size_t a, std::size_t b) const {
-    const auto same_in = [&](const std::int32_t* array) { return array == nullptr || array[a] == array[b]; };
+    const auto same_in = [&](const std::int32_t* array) {
+      return array == nullptr || array[a] == array[b];
+    };
     for (std::size_t c = 0; c < rows_.column_count; ++c) {
       if (!same_in(rows_.columns[c].codes)) return false;
     }
@@ -159,11 +188,14 @@ class Settling {
 
   Person person(std::size_t row, std::size_t first) const {
     Person person;
-    for (std::size_t f = 0; f < route_.facts.size(); ++f) person.facts[f] = route_.facts[f].fallback;
+    for (std::size_t f = 0; f < route_.facts.size(); ++f)
+      person.facts[f] = route_.facts[f].fallback;
     if (book_.contract) {
       person.contract = book_.contract.get();
       if (const int fact = route_.fact_index("complementary"); fact >= 0) {
-        person.facts[static_cast<std::size_t>(fact)] = route_.facts[static_cast<std::size_t>(fact)].read(word_in_schemes(*book_.contract)).value_or(0);
+        person.facts[static_cast<std::size_t>(fact)] = route_.facts[static_cast<std::size_t>(fact)]
+                                                           .read(word_in_schemes(*book_.contract))
+                                                           .value_or(0);
         person.stated |= std::uint32_t{1} << fact;
       }
     }
@@ -172,7 +204,8 @@ class Settling {
       person.age = rows_.age[row];
       person.age_stated = true;
     }
-    if (rows_.fee != nullptr && rows_.fee[row] != unsaid) person.private_fee = Money::of_cents(rows_.fee[row]);
+    if (rows_.fee != nullptr && rows_.fee[row] != unsaid)
+      person.private_fee = Money::of_cents(rows_.fee[row]);
     if (rows_.used != nullptr && rows_.used[first] != unsaid) person.used = rows_.used[first];
     for (std::size_t c = 0; c < rows_.column_count; ++c) {
       const std::int32_t code = rows_.columns[c].codes[row];
@@ -190,11 +223,14 @@ class Settling {
     request.selection = selection_;
     request.compiled_routes = {&*book_.compiled};
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (i == 0 || !alike(rows[i - 1], rows[i])) request.persons.push_back(person(rows[i], rows[0]));
+      if (i == 0 || !alike(rows[i - 1], rows[i]))
+        request.persons.push_back(person(rows[i], rows[0]));
       Session session{Date::from_days(rows_.day[rows[i]]), {}};
       for (std::size_t c = 0; c < rows_.column_count; ++c) {
         const std::int32_t code = rows_.columns[c].codes[rows[i]];
-        if (code >= 0 && route_.facts[facts_[c]].of_session) session.facts.emplace_back(static_cast<std::uint8_t>(facts_[c]), bits_[c][static_cast<std::size_t>(code)]);
+        if (code >= 0 && route_.facts[facts_[c]].of_session)
+          session.facts.emplace_back(static_cast<std::uint8_t>(facts_[c]),
+                                     bits_[c][static_cast<std::size_t>(code)]);
       }
       request.sessions.push_back({0, request.persons.size() - 1, 0, std::move(session)});
     }
@@ -206,7 +242,9 @@ class Settling {
   std::optional<Text> too_large(const std::vector<Settled>& settled) const {
     for (std::size_t i = 0; i < settled.size(); ++i) {
       for (const Money amount : settled[i].figures) {
-        if (amount.known() && (amount.cents() > std::numeric_limits<std::int32_t>::max() || amount.cents() <= unsaid)) return localized<msg::of_row>(order_[i], localized<msg::too_large>(amount.cents()));
+        if (amount.known() &&
+            (amount.cents() > std::numeric_limits<std::int32_t>::max() || amount.cents() <= unsaid))
+          return localized<msg::of_row>(order_[i], localized<msg::too_large>(amount.cents()));
       }
     }
     return std::nullopt;
@@ -218,7 +256,9 @@ class Settling {
     if (rows_.rank != nullptr) rows_.rank[row] = s.rank;
     if (rows_.flags != nullptr) rows_.flags[row] = s.flags;
     for (std::size_t f = 0; f < RACPSY_FIGURES; ++f) {
-      if (rows_.amounts[f] != nullptr) rows_.amounts[f][row] = s.figures[f].known() ? static_cast<std::int32_t>(s.figures[f].cents()) : unsaid;
+      if (rows_.amounts[f] != nullptr)
+        rows_.amounts[f][row] =
+            s.figures[f].known() ? static_cast<std::int32_t>(s.figures[f].cents()) : unsaid;
     }
   }
 
@@ -231,7 +271,9 @@ class Settling {
   std::vector<std::size_t> order_;
 };
 
-const char* at(const std::vector<std::string>& words, std::size_t index) { return index < words.size() ? words[index].c_str() : nullptr; }
+const char* at(const std::vector<std::string>& words, std::size_t index) {
+  return index < words.size() ? words[index].c_str() : nullptr;
+}
 
 }  // namespace
 
@@ -246,15 +288,22 @@ const char* racpsy_route(size_t index) {
   return at(routes, index);
 }
 
-racpsy_book* racpsy_open(const char* route, const char* const* folders, size_t folder_count, const char* lang, char* message, size_t size) {
+racpsy_book* racpsy_open(const char* route, const char* const* folders, size_t folder_count,
+                         const char* lang, char* message, size_t size) {
   const Lang said_in = lang != nullptr && std::string_view{lang} == "fr" ? Lang::fr : Lang::en;
-  Result<Catalogue> catalogue = Catalogue::open(folders == nullptr ? std::vector<std::string>{} : std::vector<std::string>(folders, folders + folder_count));
+  Result<Catalogue> catalogue = Catalogue::open(
+      folders == nullptr ? std::vector<std::string>{}
+                         : std::vector<std::string>(folders, folders + folder_count));
   if (!catalogue) return put(in_words(catalogue.problems(), said_in), message, size), nullptr;
   const std::vector<std::string> ids = catalogue->routes();
   if (route == nullptr || std::find(ids.begin(), ids.end(), route) == ids.end()) {
-    return put(localized<msg::no_such_route>(route == nullptr ? "" : route, joined(ids)).in(said_in), message, size), nullptr;
+    return put(localized<msg::no_such_route>(route == nullptr ? "" : route, joined(ids))
+                   .in(said_in),
+               message, size),
+           nullptr;
   }
-  auto book = std::make_unique<racpsy_book>(racpsy_book{std::move(*catalogue), nullptr, said_in, {}, {}, {}, {}, {}});
+  auto book = std::make_unique<racpsy_book>(
+      racpsy_book{std::move(*catalogue), nullptr, said_in, {}, {}, {}, {}, {}});
   const Result<const Route*> found = book->catalogue.route(route);
   if (!found) return put(in_words(found.problems(), said_in), message, size), nullptr;
   book->route = *found;
@@ -268,11 +317,19 @@ racpsy_book* racpsy_open(const char* route, const char* const* folders, size_t f
 void racpsy_close(racpsy_book* book) { delete book; }
 
 const char* racpsy_digest(const racpsy_book* book) { return book->digest.c_str(); }
-const char* racpsy_version_name(const racpsy_book* book, size_t index) { return at(book->versions, index); }
-const char* racpsy_fact(const racpsy_book* book, size_t index) { return index < book->route->facts.size() ? book->route->facts[index].name.c_str() : nullptr; }
-const char* racpsy_fact_word(const racpsy_book* book, size_t fact, size_t index) { return fact < book->words.size() ? at(book->words[fact], index) : nullptr; }
+const char* racpsy_version_name(const racpsy_book* book, size_t index) {
+  return at(book->versions, index);
+}
+const char* racpsy_fact(const racpsy_book* book, size_t index) {
+  return index < book->route->facts.size() ? book->route->facts[index].name.c_str() : nullptr;
+}
+const char* racpsy_fact_word(const racpsy_book* book, size_t fact, size_t index) {
+  return fact < book->words.size() ? at(book->words[fact], index) : nullptr;
+}
 const char* racpsy_outcome(int32_t outcome) {
-  return outcome >= 0 && static_cast<std::size_t>(outcome) < outcome_names.size() ? outcome_names[static_cast<std::size_t>(outcome)].data() : nullptr;
+  return outcome >= 0 && static_cast<std::size_t>(outcome) < outcome_names.size()
+             ? outcome_names[static_cast<std::size_t>(outcome)].data()
+             : nullptr;
 }
 
 int racpsy_contract(racpsy_book* book, const char* path, char* message, size_t size) {
@@ -280,12 +337,16 @@ int racpsy_contract(racpsy_book* book, const char* path, char* message, size_t s
   if (path == nullptr) return 0;
   Result<std::unique_ptr<const Contract>> read = book->catalogue.contract(path);
   if (!read) return put(in_words(read.problems(), book->lang), message, size), 1;
-  if (!book->route->id.starts_with((*read)->country + "/")) return put(localized<msg::other_country>((*read)->country, book->route->id).in(book->lang), message, size), 1;
+  if (!book->route->id.starts_with((*read)->country + "/"))
+    return put(localized<msg::other_country>((*read)->country, book->route->id).in(book->lang),
+               message, size),
+           1;
   book->contract = std::move(*read);
   return 0;
 }
 
-int racpsy_settle(racpsy_book* book, const char* calendar, const char* version, const racpsy_rows* rows, char* message, size_t size) {
+int racpsy_settle(racpsy_book* book, const char* calendar, const char* version,
+                  const racpsy_rows* rows, char* message, size_t size) {
   const std::optional<Text> wrong = Settling{*book, *rows}.run(calendar, version);
   if (!wrong) return 0;
   put(wrong->in(book->lang), message, size);

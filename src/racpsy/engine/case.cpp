@@ -1,7 +1,8 @@
 // From the words of a case file to a request.
 //
-// A person is several states: toward each route they use (each route has its own facts), on each day (facts change), at
-// each fee. A state is made when a session first needs it, from what the file says from the top to that day.
+// A person is several states: toward each route they use (each route has its own facts), on each
+// day (facts change), at each fee. A state is made when a session first needs it, from what the
+// file says from the top to that day.
 #include "racpsy/engine/case.hpp"
 
 #include <algorithm>
@@ -31,7 +32,8 @@ class CaseMaker {
   }
 
  private:
-  using State = std::tuple<std::size_t, std::size_t, std::int64_t, int>;  // compiled route, changes that hold, fee, minutes
+  using State = std::tuple<std::size_t, std::size_t, std::int64_t,
+                           int>;  // compiled route, changes that hold, fee, minutes
 
   void fail(const Place& at, Text what, Text remedy = {}) {
     problems_.emplace_back(at, std::move(what), std::move(remedy), line_of(file_.text, at.line));
@@ -41,7 +43,8 @@ class CaseMaker {
     const int who = static_cast<int>(into_.names.size());
     into_.names.push_back(person.name);
     std::vector<std::optional<std::size_t>> indices;  // of each entry
-    for (const CaseSessions& entry : person.sessions) indices.push_back(compiled_route(entry.route));
+    for (const CaseSessions& entry : person.sessions)
+      indices.push_back(compiled_route(entry.route));
     routes_.clear();
     for (const std::optional<std::size_t> b : indices) {
       if (b) routes_.push_back(&into_.compiled_routes[*b]->route());
@@ -57,8 +60,11 @@ class CaseMaker {
         if (!old_enough(person, date)) return;
         const auto after = [](Date day, const CaseValues& change) { return day < *change.from; };
         const auto changes = static_cast<std::size_t>(
-            std::upper_bound(person.changes.begin(), person.changes.end(), date, after) - person.changes.begin());
-        const State key{*indices[i], changes, entry.own.private_fee.known() ? entry.own.private_fee.cents() : -1, entry.own.minutes.value_or(0)};
+            std::upper_bound(person.changes.begin(), person.changes.end(), date, after) -
+            person.changes.begin());
+        const State key{*indices[i], changes,
+                        entry.own.private_fee.known() ? entry.own.private_fee.cents() : -1,
+                        entry.own.minutes.value_or(0)};
         auto at = states.find(key);
         if (at == states.end()) {
           at = states.emplace(key, into_.request.persons.size()).first;
@@ -77,7 +83,8 @@ class CaseMaker {
     const std::vector<std::string> ids = catalogue_.routes();
     if (std::find(ids.begin(), ids.end(), named.value) == ids.end()) {
       const std::string_view best = nearest(named.value, ids);
-      fail(named.value_at, localized<msg::unknown_route>(named.value), best.empty() ? localized<msg::see_routes>() : localized<msg::did_you_mean>(best));
+      fail(named.value_at, localized<msg::unknown_route>(named.value),
+           best.empty() ? localized<msg::see_routes>() : localized<msg::did_you_mean>(best));
       return std::nullopt;
     }
     const Result<const Route*> route = catalogue_.route(named.value);
@@ -90,7 +97,8 @@ class CaseMaker {
     return into_.compiled_routes.size() - 1;
   }
 
-  // Every fact that is said must exist, and its value be one of it, on one of the person's routes at least.
+  // Every fact that is said must exist, and its value be one of it, on one of the person's routes
+  // at least.
   void known(const CasePerson& person) {
     const auto check = [&](const CaseValues& here) {
       for (const NamedValue& said : here.facts) {
@@ -108,7 +116,9 @@ class CaseMaker {
         known(said, routes_);
         for (const Route* route : routes_) {
           const Fact* fact = route->id == entry.route.value ? called(*route, said.name) : nullptr;
-          if (fact != nullptr && !fact->of_session) fail(said.name_at, localized<msg::of_the_person>(said.name), localized<msg::say_it_of_the_person>());
+          if (fact != nullptr && !fact->of_session)
+            fail(said.name_at, localized<msg::of_the_person>(said.name),
+                 localized<msg::say_it_of_the_person>());
         }
       }
     }
@@ -120,10 +130,11 @@ class CaseMaker {
   }
 
   bool is_complementary(const NamedValue& said) const {
-    return said.name == "complementary" || std::any_of(routes_.begin(), routes_.end(), [&](const Route* route) {
-      const Fact* fact = called(*route, said.name);
-      return fact != nullptr && fact->name == "complementary";
-    });
+    return said.name == "complementary" ||
+           std::any_of(routes_.begin(), routes_.end(), [&](const Route* route) {
+             const Fact* fact = called(*route, said.name);
+             return fact != nullptr && fact->name == "complementary";
+           });
   }
 
   // In one place of the file a fact is said once, whatever it is called there.
@@ -135,7 +146,8 @@ class CaseMaker {
           return fact != nullptr && fact == called(*route, here.facts[before].name);
         };
         if (!std::any_of(routes_.begin(), routes_.end(), both)) continue;
-        fail(here.facts[i].name_at, localized<msg::same_key>(here.facts[i].name, here.facts[before].name));
+        fail(here.facts[i].name_at,
+             localized<msg::same_key>(here.facts[i].name, here.facts[before].name));
         break;
       }
     }
@@ -151,37 +163,51 @@ class CaseMaker {
         all.insert(all.end(), f.names.begin(), f.names.end());
       }
       const Fact* found = called(*route, said.name);
-      if (const FactValue* twice = found == nullptr ? nullptr : found->with_and_without_days(said.value)) {
-        return fail(said.value_at, localized<msg::with_and_without_days>(twice->token), localized(msg::keep_one));
+      if (const FactValue* twice =
+              found == nullptr ? nullptr : found->with_and_without_days(said.value)) {
+        return fail(said.value_at, localized<msg::with_and_without_days>(twice->token),
+                    localized(msg::keep_one));
       }
       std::vector<DatedBits> dated;
       if (found != nullptr && found->meant(said.value, nullptr, &dated)) return;
       if (found != nullptr) fact = found;
     }
     if (fact != nullptr) {
-      if (said.value.empty()) return fail(said.value_at, localized<msg::says_nothing>(said.name), fact->type == Fact::Type::set ? localized<msg::write_for_none>(fact->empty) : choices(fact->words()));
-      if (fact->mixes_empty(said.value)) return fail(said.value_at, localized<msg::stands_alone>(fact->empty), localized(msg::drop_it));
+      if (said.value.empty())
+        return fail(said.value_at, localized<msg::says_nothing>(said.name),
+                    fact->type == Fact::Type::set ? localized<msg::write_for_none>(fact->empty)
+                                                  : choices(fact->words()));
+      if (fact->mixes_empty(said.value))
+        return fail(said.value_at, localized<msg::stands_alone>(fact->empty),
+                    localized(msg::drop_it));
       std::string_view wrong = said.value;
       std::vector<DatedBits> dated;
       fact->meant(said.value, &wrong, &dated);
-      return fail(said.value_at, localized<msg::unknown_word>(abbreviated(wrong), localized<msg::a_value_of>(said.name)), nearest_or_choices(wrong, fact->all_words(), fact->words()));
+      return fail(
+          said.value_at,
+          localized<msg::unknown_word>(abbreviated(wrong), localized<msg::a_value_of>(said.name)),
+          nearest_or_choices(wrong, fact->all_words(), fact->words()));
     }
     for (const std::string& id : catalogue_.routes()) {
       const Result<const Route*> other = catalogue_.route(id);
       if (!other || called(**other, said.name) == nullptr) continue;
-      if (std::find(into_.unasked.begin(), into_.unasked.end(), said.name) == into_.unasked.end()) into_.unasked.push_back(said.name);
+      if (std::find(into_.unasked.begin(), into_.unasked.end(), said.name) == into_.unasked.end())
+        into_.unasked.push_back(said.name);
       return;
     }
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
-    fail(said.name_at, localized<msg::unknown_word>(abbreviated(said.name), localized<msg::a_fact>()), nearest_or_choices(said.name, all, names));
+    fail(said.name_at,
+         localized<msg::unknown_word>(abbreviated(said.name), localized<msg::a_fact>()),
+         nearest_or_choices(said.name, all, names));
   }
 
   void read_contract(const NamedValue& said) {
     if (contracts_.contains(said.value)) return;
     const std::string folder = file_.path.substr(0, file_.path.rfind('/') + 1);
     into_.contract_files.push_back(said.value.starts_with('/') ? said.value : folder + said.value);
-    Result<std::unique_ptr<const Contract>> contract = catalogue_.contract(into_.contract_files.back());
+    Result<std::unique_ptr<const Contract>> contract =
+        catalogue_.contract(into_.contract_files.back());
     if (!contract) {
       problems_.insert(problems_.end(), contract.problems().begin(), contract.problems().end());
       return;
@@ -192,13 +218,17 @@ class CaseMaker {
 
   bool old_enough(const CasePerson& person, Date date) {
     if (!person.born) return true;
-    if (date < *person.born) return fail(person.place, localized<msg::session_before_birth>(iso(date), iso(*person.born))), false;
-    if (age_on(*person.born, date) > oldest) return fail(person.place, localized<msg::too_old>(iso(date), iso(*person.born))), false;
+    if (date < *person.born)
+      return fail(person.place, localized<msg::session_before_birth>(iso(date), iso(*person.born))),
+             false;
+    if (age_on(*person.born, date) > oldest)
+      return fail(person.place, localized<msg::too_old>(iso(date), iso(*person.born))), false;
     return true;
   }
 
   // The person toward a route once so many changes hold.
-  Person state(const CasePerson& said, const Route& route, std::size_t changes, const CaseValues& own) {
+  Person state(const CasePerson& said, const Route& route, std::size_t changes,
+               const CaseValues& own) {
     Person person;
     for (std::size_t f = 0; f < route.facts.size(); ++f) person.facts[f] = route.facts[f].fallback;
     person.age = said.age.value_or(catalogue_.default_age());
@@ -214,7 +244,8 @@ class CaseMaker {
     if (own.private_fee.known()) person.private_fee = own.private_fee;
     if (own.minutes) person.minutes = *own.minutes;
     for (const NamedValue& used : said.used) {
-      if (used.name == route.id) std::from_chars(used.value.data(), used.value.data() + used.value.size(), person.used);
+      if (used.name == route.id)
+        std::from_chars(used.value.data(), used.value.data() + used.value.size(), person.used);
     }
     return person;
   }
@@ -223,7 +254,8 @@ class CaseMaker {
   static void keep_rights(const Route& route, Person& person, Date last) {
     for (std::size_t i = 0; i < route.kept.size(); ++i) {
       const Condition& right = route.kept[i].rule.when.front();
-      if ((person.facts[right.subject.index] & right.values) != 0) person.kept_until[i] = end_of_long_period(route.kept[i].period, last);
+      if ((person.facts[right.subject.index] & right.values) != 0)
+        person.kept_until[i] = end_of_long_period(route.kept[i].period, last);
     }
   }
 
@@ -233,11 +265,13 @@ class CaseMaker {
     Point point;
     point.facts = person.facts;
     for (std::size_t i = 0; i < route.limited.size(); ++i) {
-      if (!route.limited[i].rule.when.empty() && all_hold(route.limited[i].rule.when, point)) met = static_cast<std::uint8_t>(met | 1U << i);
+      if (!route.limited[i].rule.when.empty() && all_hold(route.limited[i].rule.when, point))
+        met = static_cast<std::uint8_t>(met | 1U << i);
     }
     return met;
   }
-  // A limited right that a change brings began on its day; one that it takes away may come back later.
+  // A limited right that a change brings began on its day; one that it takes away may come back
+  // later.
   static void begin_rights(const Route& route, Person& person, std::uint8_t before, Date day) {
     const std::uint8_t now = met_rights(route, person);
     for (std::size_t i = 0; i < route.limited.size(); ++i) {
@@ -253,47 +287,64 @@ class CaseMaker {
       std::string word = said.value;
       if (is_complementary(said)) {
         const auto at = contracts_.find(said.value);
-        person.contract = at == contracts_.end() || !route.id.starts_with(at->second->country + "/") ? nullptr : at->second;
+        person.contract = at == contracts_.end() || !route.id.starts_with(at->second->country + "/")
+                              ? nullptr
+                              : at->second;
         if (at != contracts_.end()) word = word_in_schemes(*at->second);
       }
       const int index = route.fact_called(said.name);
       std::vector<DatedBits> dated;
-      const std::optional<Bits> bits = index < 0 ? std::nullopt : route.facts[static_cast<std::size_t>(index)].meant(word, nullptr, &dated);
+      const std::optional<Bits> bits =
+          index < 0 ? std::nullopt
+                    : route.facts[static_cast<std::size_t>(index)].meant(word, nullptr, &dated);
       if (!bits) continue;  // another route's
       std::erase_if(person.dated, [&](const auto& held) { return held.first == index; });
-      for (const DatedBits& held : dated) person.dated.emplace_back(static_cast<std::uint8_t>(index), held);
+      for (const DatedBits& held : dated)
+        person.dated.emplace_back(static_cast<std::uint8_t>(index), held);
       person.facts[static_cast<std::size_t>(index)] = *bits;
       person.stated |= std::uint32_t{1} << index;
     }
   }
 
-  static std::vector<std::pair<std::uint8_t, Bits>> own_facts(const Route& route, const CaseSessions& entry) {
+  static std::vector<std::pair<std::uint8_t, Bits>> own_facts(const Route& route,
+                                                              const CaseSessions& entry) {
     std::vector<std::pair<std::uint8_t, Bits>> own;
     for (const NamedValue& said : entry.own.facts) {
       const int index = route.fact_called(said.name);
-      const std::optional<Bits> bits = index < 0 ? std::nullopt : route.facts[static_cast<std::size_t>(index)].meant(said.value);
+      const std::optional<Bits> bits =
+          index < 0 ? std::nullopt : route.facts[static_cast<std::size_t>(index)].meant(said.value);
       if (bits) own.emplace_back(static_cast<std::uint8_t>(index), *bits);
     }
     return own;
   }
 
-  // What counters hold before the first session: of a route (its sessions), a shared counter (a sum), a contract.
+  // What counters hold before the first session: of a route (its sessions), a shared counter (a
+  // sum), a contract.
   void opening_balances(const CasePerson& person, int who) {
     for (const NamedValue& used : person.used) {
-      const std::optional<Money> amount = used.value.find('.') == std::string::npos ? std::nullopt : read_euros(used.value);
-      const bool of_route = std::any_of(routes_.begin(), routes_.end(), [&](const Route* r) { return r->id == used.name; });
+      const std::optional<Money> amount =
+          used.value.find('.') == std::string::npos ? std::nullopt : read_euros(used.value);
+      const bool of_route = std::any_of(routes_.begin(), routes_.end(),
+                                        [&](const Route* r) { return r->id == used.name; });
       if (of_route) {
-        if (amount) fail(used.value_at, localized<msg::expected>(used.name, localized<msg::an_integer>()));
+        if (amount)
+          fail(used.value_at, localized<msg::expected>(used.name, localized<msg::an_integer>()));
         continue;
       }
       Request::OpeningBalance balance;
       balance.who = who;
       if (amount) balance.spent = *amount;
-      else std::from_chars(used.value.data(), used.value.data() + used.value.size(), balance.sessions);
+      else
+        std::from_chars(used.value.data(), used.value.data() + used.value.size(), balance.sessions);
       if (!find(used.name, balance, amount.has_value())) {
         Request::OpeningBalance other;
-        if (find(used.name, other, !amount)) fail(used.value_at, localized<msg::expected>(used.name, amount ? localized<msg::an_integer>() : localized<msg::an_amount>()));
-        else fail(used.name_at, localized<msg::unknown_word>(used.name, localized<msg::a_holding>()), choices(holdings()));
+        if (find(used.name, other, !amount))
+          fail(used.value_at,
+               localized<msg::expected>(
+                   used.name, amount ? localized<msg::an_integer>() : localized<msg::an_amount>()));
+        else
+          fail(used.name_at, localized<msg::unknown_word>(used.name, localized<msg::a_holding>()),
+               choices(holdings()));
       } else {
         into_.request.opening_balances.push_back(balance);
       }
@@ -303,7 +354,9 @@ class CaseMaker {
   bool find(const std::string& name, Request::OpeningBalance& balance, bool sum) const {
     for (const Route* route : routes_) {
       for (const Counter& counter : route->counters) {
-        if (counter.shared < 0 || counter.name != name || (counter.unit == Counter::Unit::cents) != sum) continue;
+        if (counter.shared < 0 || counter.name != name ||
+            (counter.unit == Counter::Unit::cents) != sum)
+          continue;
         balance.counter = static_cast<std::size_t>(counter.shared);
         return true;
       }
@@ -339,12 +392,14 @@ class CaseMaker {
   Catalogue& catalogue_;
   Case into_;
   Problems problems_;
-  std::vector<const Route*> routes_;                 // of the person being read, one an entry
+  std::vector<const Route*> routes_;                  // of the person being read, one an entry
   std::map<std::string, const Contract*> contracts_;  // by the word that names them
 };
 
 }  // namespace
 
-Result<Case> make_case(const CaseFile& file, Catalogue& catalogue) { return CaseMaker{file, catalogue}.make(); }
+Result<Case> make_case(const CaseFile& file, Catalogue& catalogue) {
+  return CaseMaker{file, catalogue}.make();
+}
 
 }  // namespace racpsy

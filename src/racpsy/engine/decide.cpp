@@ -9,9 +9,9 @@ Money base_of(const SessionRule& session, Money price) {
   return session.base->known() && price.known() ? lesser(*session.base, price) : *session.base;
 }
 
-// Of the base, amounts and rates first, each rounded once; then the one "rest". What nobody takes of the price is the
-// patient's, so the parts add up to the price whenever all of them are known. Where the price is not known, a share that
-// the patient is told in advance still is.
+// Of the base, amounts and rates first, each rounded once; then the one "rest". What nobody takes
+// of the price is the patient's, so the parts add up to the price whenever all of them are known.
+// Where the price is not known, a share that the patient is told in advance still is.
 std::array<Money, payer_count> split(const Version& version, const Cell& cell, Money price) {
   constexpr std::size_t patient = index_of(Payer::patient);
   const Money base = base_of(version.sessions[cell.session], price);
@@ -27,8 +27,10 @@ std::array<Money, payer_count> split(const Version& version, const Cell& cell, M
     }
     pays[p] = Money::unknown();
     if (share.form == Pays::Form::rate) pays[p] = share_of(base, share.rate, version.rounding);
-    if (share.form == Pays::Form::amount) pays[p] = base.known() ? lesser(share.amount, base) : share.amount;
-    if (left.known() && pays[p].known()) pays[p] = lesser(pays[p], left);  // nobody pays what is paid
+    if (share.form == Pays::Form::amount)
+      pays[p] = base.known() ? lesser(share.amount, base) : share.amount;
+    if (left.known() && pays[p].known())
+      pays[p] = lesser(pays[p], left);  // nobody pays what is paid
     left = left - pays[p];
   }
   if (rest < payer_count) pays[rest] = left;
@@ -42,10 +44,13 @@ bool holds(const Condition& c, const Point& point) {
     case Subject::Kind::fact: return (point.facts[c.subject.index] & c.values) != 0;
     case Subject::Kind::kind: return (c.values >> point.kind & 1) != 0;
     case Subject::Kind::age: return c.low <= point.age && point.age <= c.high;
-    case Subject::Kind::age_on_january_1: return c.low <= point.age_on_january_1 && point.age_on_january_1 <= c.high;
+    case Subject::Kind::age_on_january_1:
+      return c.low <= point.age_on_january_1 && point.age_on_january_1 <= c.high;
     case Subject::Kind::route: return (c.values & point.route) != 0;
     case Subject::Kind::outcome: return (c.values & (point.covered ? 1 : 2)) != 0;
-    case Subject::Kind::rank: return c.low <= order(point.rank[c.subject.index]) && order(point.rank[c.subject.index]) <= c.high;
+    case Subject::Kind::rank:
+      return c.low <= order(point.rank[c.subject.index]) &&
+             order(point.rank[c.subject.index]) <= c.high;
     case Subject::Kind::earlier: return point.rank[c.subject.index] == 0;
   }
   return false;
@@ -68,11 +73,14 @@ FailedCondition failed_condition(const Rule& rule, const Point& point) {
   return {};
 }
 
-bool fits(const Rule& rule, const Point& point) { return failed_condition(rule, point).condition == nullptr; }
+bool fits(const Rule& rule, const Point& point) {
+  return failed_condition(rule, point).condition == nullptr;
+}
 
 Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
   Cell cell;
-  const auto record = [&](List list, const Rule& rule, Verdict::Why why, const Rule* prior = nullptr) {
+  const auto record = [&](List list, const Rule& rule, Verdict::Why why,
+                          const Rule* prior = nullptr) {
     if (trace != nullptr) trace->push_back({list, &rule, why, nullptr, false, prior});
   };
   const auto use = [&](List list, const Rule& rule) {
@@ -82,7 +90,9 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
   // Whether a rule fits; the condition that failed is recorded.
   const auto takes = [&](List list, const Rule& rule) {
     const FailedCondition failed = failed_condition(rule, point);
-    if (trace != nullptr && failed.condition != nullptr) trace->push_back({list, &rule, Verdict::Why::condition_failed, failed.condition, failed.unless, nullptr});
+    if (trace != nullptr && failed.condition != nullptr)
+      trace->push_back(
+          {list, &rule, Verdict::Why::condition_failed, failed.condition, failed.unless, nullptr});
     return failed.condition == nullptr;
   };
 
@@ -99,7 +109,8 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
     cell.outcome = Outcome::outside_scheme;
   }
 
-  // Entitlements, then caps: the first that fails names the outcome. The cap is told even where another rule fails.
+  // Entitlements, then caps: the first that fails names the outcome. The cap is told even where
+  // another rule fails.
   for (const EntitlementRule& entitlement : version.entitlements) {
     if (cell.outcome != Outcome::covered || !takes(List::entitlement, entitlement.rule)) continue;
     use(List::entitlement, entitlement.rule);
@@ -120,7 +131,8 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
     if (order(point.rank[cap.counter]) > cap.at_most) cell.outcome = cap.otherwise;
   }
   for (std::size_t i = 0; i < version.doubts.size(); ++i) {
-    if (fits(version.doubts[i].rule, point)) cell.doubts = static_cast<std::uint16_t>(cell.doubts | 1U << i);
+    if (fits(version.doubts[i].rule, point))
+      cell.doubts = static_cast<std::uint16_t>(cell.doubts | 1U << i);
   }
   if (cell.outcome != Outcome::covered) return cell;
 
@@ -131,7 +143,8 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
   for (const ShareRule& share : version.shares) {
     std::int8_t& first = cell.shares[index_of(share.payer)];
     if (first >= 0) {
-      record(List::share, share.rule, Verdict::Why::shadowed, &version.shares[static_cast<std::size_t>(first)].rule);
+      record(List::share, share.rule, Verdict::Why::shadowed,
+             &version.shares[static_cast<std::size_t>(first)].rule);
     } else if (takes(List::share, share.rule)) {
       first = static_cast<std::int8_t>(&share - version.shares.data());
       use(List::share, share.rule);
@@ -141,11 +154,14 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
   const std::int8_t amc = cell.shares[index_of(Payer::amc)];
   cell.amc_is_public = amc >= 0 && version.shares[static_cast<std::size_t>(amc)].of_the_public;
   // Told only where a contract pays: settle knows.
-  const auto ceiling = std::find_if(version.extra_fees.begin(), version.extra_fees.end(), [&](const ExtraFeesRule& e) { return fits(e.rule, point); });
-  if (ceiling != version.extra_fees.end()) cell.extra_fees = static_cast<std::int8_t>(ceiling - version.extra_fees.begin());
+  const auto ceiling = std::find_if(version.extra_fees.begin(), version.extra_fees.end(),
+                                    [&](const ExtraFeesRule& e) { return fits(e.rule, point); });
+  if (ceiling != version.extra_fees.end())
+    cell.extra_fees = static_cast<std::int8_t>(ceiling - version.extra_fees.begin());
   for (const DeductionRule& deduction : version.deductions) {
     if (!takes(List::deduction, deduction.rule)) continue;
-    cell.deductions = static_cast<std::uint8_t>(cell.deductions | 1U << (&deduction - version.deductions.data()));
+    cell.deductions =
+        static_cast<std::uint8_t>(cell.deductions | 1U << (&deduction - version.deductions.data()));
     use(List::deduction, deduction.rule);
   }
   for (const ThirdPartyRule& third_party : version.third_party) {
@@ -159,7 +175,8 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
     use(List::third_party_payment, third_party.rule);
   }
   for (std::size_t i = 0; i < version.counters.size(); ++i) {
-    if (all_hold(version.counts[i], point)) cell.counts = static_cast<std::uint8_t>(cell.counts | 1U << version.counters[i]);
+    if (all_hold(version.counts[i], point))
+      cell.counts = static_cast<std::uint8_t>(cell.counts | 1U << version.counters[i]);
   }
   return cell;
 }

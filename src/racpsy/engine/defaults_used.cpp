@@ -16,10 +16,14 @@ bool same_answer(const std::vector<Settled>& a, const std::vector<Settled>& b) {
 // Of one person: an age that was never said, or a fact in those of their states where it was not.
 class SensitivityAnalysis {
  public:
-  SensitivityAnalysis(const Request& request, Statement& statement, int who) : request_(request), statement_(statement), who_(who) {
+  SensitivityAnalysis(const Request& request, Statement& statement, int who)
+      : request_(request),
+        statement_(statement),
+        who_(who) {
     for (const Request::SessionRequest& requested : request.sessions) {
       const auto same = [&](const State& state) { return state.person == requested.person; };
-      if (requested.who == who && std::none_of(states_.begin(), states_.end(), same)) states_.push_back({requested.person, requested.route});
+      if (requested.who == who && std::none_of(states_.begin(), states_.end(), same))
+        states_.push_back({requested.person, requested.route});
     }
     for (const Settled& s : statement.sessions) {
       if (s.who == who) settled_.push_back(&s);
@@ -34,19 +38,22 @@ class SensitivityAnalysis {
       const std::vector<int> ages = tables_ages();
       for (std::size_t i = 0; i < ages.size(); ++i) {
         const int to = i + 1 < ages.size() ? ages[i + 1] - 1 : oldest;
-        attempt(default_used, {0, ages[i], to, {}}, [&](Person& p, const Route&) { p.age = ages[i]; });
+        attempt(default_used, {0, ages[i], to, {}},
+                [&](Person& p, const Route&) { p.age = ages[i]; });
       }
       keep(std::move(default_used));
     } else if (!any([](const Person& p) { return p.born.has_value(); }) && asks_january()) {
-      // Whoever is N years old at the first session was N or N - 1 on 1 January of that year; a year later they are older.
+      // Whoever is N years old at the first session was N or N - 1 on 1 January of that year; a
+      // year later they are older.
       DefaultUsed default_used = begin(DefaultUsed::age_in_january, nullptr);
       default_used.age = first().age;
       const Date day = settled_.front()->date;
       if (default_used.age == 0 || day == Date{day.year(), 1, 1}) return;
-      attempt(default_used, {0, default_used.age - 1, default_used.age - 1, {}}, [&](Person& p, const Route&) {
-        p.january_age = p.age - 1;
-        p.january_year = day.year();
-      });
+      attempt(default_used, {0, default_used.age - 1, default_used.age - 1, {}},
+              [&](Person& p, const Route&) {
+                p.january_age = p.age - 1;
+                p.january_year = day.year();
+              });
       keep(std::move(default_used));
     }
   }
@@ -60,11 +67,16 @@ class SensitivityAnalysis {
         const Fact& fact = route.facts[f];
         const Person& person = request_.persons[requested.person];
         // Said at this session; it may have been unsaid at another, before it changed.
-        if ((person.stated >> f & 1) != 0 || std::find(done.begin(), done.end(), fact.name) != done.end()) continue;
+        if ((person.stated >> f & 1) != 0 ||
+            std::find(done.begin(), done.end(), fact.name) != done.end())
+          continue;
         done.push_back(fact.name);
         DefaultUsed default_used = begin(static_cast<int>(f), &route);
-        default_used.said_elsewhere = any([&](const Person& p) { return (p.stated >> f & 1) != 0; }, &route);
-        default_used.value = fact.by_age.empty() ? person.facts[f] : fact.fallback_at(person.age_at(requested.session.date));
+        default_used.said_elsewhere =
+            any([&](const Person& p) { return (p.stated >> f & 1) != 0; }, &route);
+        default_used.value = fact.by_age.empty()
+                                 ? person.facts[f]
+                                 : fact.fallback_at(person.age_at(requested.session.date));
         for (std::size_t v = 0; v < fact.values.size(); ++v) {
           const Bits value = Bits{1} << v;
           if (value == default_used.value) continue;
@@ -89,7 +101,8 @@ class SensitivityAnalysis {
     return default_used;
   }
   void keep(DefaultUsed default_used) {
-    if (!default_used.alternatives.empty()) statement_.defaults_used.push_back(std::move(default_used));
+    if (!default_used.alternatives.empty())
+      statement_.defaults_used.push_back(std::move(default_used));
   }
 
   // One state of the person, and the route that it is toward.
@@ -98,7 +111,9 @@ class SensitivityAnalysis {
     std::size_t route = 0;
   };
   const Person& first() const { return request_.persons[states_.front().person]; }
-  const Route& route(const State& state) const { return request_.compiled_routes[state.route]->route(); }
+  const Route& route(const State& state) const {
+    return request_.compiled_routes[state.route]->route();
+  }
 
   // Of the states toward one route, or toward all.
   template <class Test>
@@ -133,14 +148,17 @@ class SensitivityAnalysis {
     for (CompiledRoute* compiled : request_.compiled_routes) {
       std::vector<int> seen;
       for (const Settled* s : settled_) {
-        if (s->route != &compiled->route() || std::find(seen.begin(), seen.end(), s->nearest) != seen.end()) continue;
+        if (s->route != &compiled->route() ||
+            std::find(seen.begin(), seen.end(), s->nearest) != seen.end())
+          continue;
         seen.push_back(s->nearest);
         each(compiled->table(s->nearest));
       }
     }
   }
 
-  // Settles everything again with a change to the states of the person, and keeps what that would cost if it differs.
+  // Settles everything again with a change to the states of the person, and keeps what that would
+  // cost if it differs.
   template <class Change>
   void attempt(DefaultUsed& default_used, DefaultUsed::Alternative alternative, Change change) {
     Request other = request_;
@@ -178,7 +196,8 @@ std::vector<std::string> unused_facts(const Request& request, const Statement& s
     const std::vector<Fact>& facts = request.compiled_routes[requested.route]->route().facts;
     for (std::size_t f = 0; f < facts.size(); ++f) {
       const Person& person = request.persons[requested.person];
-      const bool contract = person.contract != nullptr && facts[f].name == "complementary";  // used, whatever the rules ask
+      const bool contract = person.contract != nullptr &&
+                            facts[f].name == "complementary";  // used, whatever the rules ask
       if ((person.stated >> f & 1) != 0) note(contract ? used : said, facts[f].name);
     }
     // The facts of the country, for which a contract may ask, come first in every route of it.
@@ -194,7 +213,9 @@ std::vector<std::string> unused_facts(const Request& request, const Statement& s
       }
     }
   }
-  std::erase_if(said, [&](const std::string& name) { return std::find(used.begin(), used.end(), name) != used.end(); });
+  std::erase_if(said, [&](const std::string& name) {
+    return std::find(used.begin(), used.end(), name) != used.end();
+  });
   return said;
 }
 

@@ -8,8 +8,9 @@
 
 namespace racpsy {
 
-/// Finds the defaults that influence the result, by settling everything again with each other value of each unstated fact,
-/// and adds them to `statement`, which `settle_all` made of the same request.
+/// Finds the defaults that influence the result, by settling everything again with each other value
+/// of each unstated fact, and adds them to `statement`, which `settle_all` made of the same
+/// request.
 void find_defaults_used(const Request& request, Statement& statement);
 
 /// The names of facts that were said although no version used asks for them.

@@ -8,8 +8,8 @@ namespace {
 
 constexpr Money one_cent = Money::of_cents(1);
 
-// Sessions of a sum are had on days of their own, and no rule tells those days apart: all are settled on one day, and
-// what is counted by the day is forgotten in between.
+// Sessions of a sum are had on days of their own, and no rule tells those days apart: all are
+// settled on one day, and what is counted by the day is forgotten in between.
 void next_day(const CompiledRoute& compiled, const Contract* contract, Accumulators& accumulators) {
   for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
     const Counter& counter = compiled.route().counters[c];
@@ -56,7 +56,8 @@ LinearResult linear_result_of(const Settled& settled) {
   return result;
 }
 
-std::vector<std::int32_t> changing_days(const Route& route, const RuleSelection& selection, bool strict, const Contract* contract) {
+std::vector<std::int32_t> changing_days(const Route& route, const RuleSelection& selection,
+                                        bool strict, const Contract* contract) {
   std::vector<std::int32_t> days;
   if (contract != nullptr) {
     if (contract->from) days.push_back(contract->from->days());
@@ -83,20 +84,31 @@ std::vector<std::int32_t> changing_days(const Route& route, const RuleSelection&
   }
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());
-  std::erase_if(days, [](std::int32_t day) { return day <= first_date.days() || day > last_date.days(); });
+  std::erase_if(
+      days, [](std::int32_t day) { return day <= first_date.days() || day > last_date.days(); });
   return days;
 }
 
-CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selection, const Person& person, Session session, const std::vector<std::int32_t>& changes, bool strict)
-    : compiled_(&compiled), selection_(selection), person_(person), session_(std::move(session)) {
+CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selection,
+                             const Person& person, Session session,
+                             const std::vector<std::int32_t>& changes, bool strict)
+    : compiled_(&compiled),
+      selection_(selection),
+      person_(person),
+      session_(std::move(session)) {
   Point point = point_of(compiled, person_, session_, {});
   std::int32_t from = first_date.days();
   for (std::size_t i = 0; i <= changes.size(); ++i) {
     const std::int32_t to = i < changes.size() ? changes[i] - 1 : last_date.days();
-    const CompiledRoute::VersionInForce in_force = compiled.version_in_force(Date::from_days(from), selection, point);
+    const CompiledRoute::VersionInForce in_force =
+        compiled.version_in_force(Date::from_days(from), selection, point);
     const Contract* contract = person_.contract;
-    const bool begins_or_ends = contract != nullptr && !periods_.empty() && contract->holds_on(Date::from_days(periods_.back().from)) != contract->holds_on(Date::from_days(from));
-    const bool same = !strict && !periods_.empty() && !begins_or_ends && periods_.back().in_force.version == in_force.version && periods_.back().in_force.outcome == in_force.outcome;
+    const bool begins_or_ends = contract != nullptr && !periods_.empty() &&
+                                contract->holds_on(Date::from_days(periods_.back().from)) !=
+                                    contract->holds_on(Date::from_days(from));
+    const bool same = !strict && !periods_.empty() && !begins_or_ends &&
+                      periods_.back().in_force.version == in_force.version &&
+                      periods_.back().in_force.outcome == in_force.outcome;
     if (same) {
       periods_.back().to = to;
     } else {
@@ -106,24 +118,32 @@ CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selec
       period.in_force = in_force;
       period.table = &compiled.table(in_force.version);
       const std::vector<SessionRule>& rules = period.table->version().sessions;
-      const bool asked = std::any_of(rules.begin(), rules.end(), [](const SessionRule& s) { return s.asked; });
-      period.linear = person_.contract == nullptr && (!asked || in_force.outcome != Outcome::covered);
+      const bool asked =
+          std::any_of(rules.begin(), rules.end(), [](const SessionRule& s) { return s.asked; });
+      period.linear =
+          person_.contract == nullptr && (!asked || in_force.outcome != Outcome::covered);
       // Whoever does not meet a right that is fixed for a period may have met it before.
       const std::vector<KeptRight>& kept = compiled.route().kept;
-      const bool all_met = std::all_of(kept.begin(), kept.end(), [&](const KeptRight& right) { return holds(right.rule.when.front(), point); });
+      const bool all_met = std::all_of(kept.begin(), kept.end(), [&](const KeptRight& right) {
+        return holds(right.rule.when.front(), point);
+      });
       period.keeps_limited = person_.contract == nullptr && !strict && all_met;
       const std::vector<LimitedRight>& limited = compiled.route().limited;
-      const bool covered = in_force.outcome == Outcome::covered && compiled.table(in_force.version).at(point).outcome == Outcome::covered;
+      const bool covered = in_force.outcome == Outcome::covered &&
+                           compiled.table(in_force.version).at(point).outcome == Outcome::covered;
       for (std::size_t r = 0; r < limited.size() && in_force.outcome == Outcome::covered; ++r) {
-        const bool held = limited[r].rule.when.empty() ? covered : all_hold(limited[r].rule.when, point);
+        const bool held =
+            limited[r].rule.when.empty() ? covered : all_hold(limited[r].rule.when, point);
         if (held) period.limited = static_cast<std::uint8_t>(period.limited | 1U << r);
-        else if (!limited[r].rule.when.empty()) period.not_limited = static_cast<std::uint8_t>(period.not_limited | 1U << r);
+        else if (!limited[r].rule.when.empty())
+          period.not_limited = static_cast<std::uint8_t>(period.not_limited | 1U << r);
       }
       for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
         const Table::Places* places = period.table->places(c);
         period.keeps_limited = period.keeps_limited && places != nullptr;
         // A rank that leads nowhere is not looked up: its places are all 0.
-        if (places != nullptr && places->back() != 0) period.deciding[period.deciding_count++] = {c, places};
+        if (places != nullptr && places->back() != 0)
+          period.deciding[period.deciding_count++] = {c, places};
       }
       period.keeps = period.keeps_limited && period.limited == 0;
     }
@@ -133,7 +153,9 @@ CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selec
 
 std::size_t CachedResults::memory() const {
   std::size_t bytes = sizeof *this;
-  for (const Period& period : periods_) bytes += sizeof period + period.met.size() * sizeof(Period::CachedResult) + period.sums.size() * sizeof(LinearResult);
+  for (const Period& period : periods_)
+    bytes += sizeof period + period.met.size() * sizeof(Period::CachedResult) +
+             period.sums.size() * sizeof(LinearResult);
   return bytes;
 }
 
@@ -154,17 +176,21 @@ LinearResult CachedResults::settle_linear(Date day, Accumulators& accumulators) 
   const Settled with_a_cent = settle(*compiled_, selection_, again, person_, session_);
   for (std::size_t f = 0; f < figure_count; ++f) {
     if (!settled.figures[f].known()) continue;
-    result.per_fee[f] = static_cast<std::int32_t>((with_a_cent.figures[f] - settled.figures[f]).cents());
+    result.per_fee[f] =
+        static_cast<std::int32_t>((with_a_cent.figures[f] - settled.figures[f]).cents());
   }
   return result;
 }
 
-void CachedResults::fill(Period::CachedResult& cached, const Period& period, Date day, const Accumulators& accumulators) {
+void CachedResults::fill(Period::CachedResult& cached, const Period& period, Date day,
+                         const Accumulators& accumulators) {
   using Use = Period::CachedResult::Use;
   session_.date = day;
   // A copy: settling may ask the table for other people, and its cells move.
-  const Cell cell = compiled_->table(period.in_force.version).at(point_of(*compiled_, person_, session_, accumulators));
-  const bool covered = period.in_force.outcome == Outcome::covered && cell.outcome == Outcome::covered;
+  const Cell cell = compiled_->table(period.in_force.version)
+                        .at(point_of(*compiled_, person_, session_, accumulators));
+  const bool covered =
+      period.in_force.outcome == Outcome::covered && cell.outcome == Outcome::covered;
   Accumulators scratch = accumulators;
   cached.result = settle_linear(day, scratch);
   cached.moves = covered ? cell.counts : 0;
@@ -179,7 +205,8 @@ const LinearResult& CachedResults::sum(Period& period, int sessions) {
       period.sums.reserve(static_cast<std::size_t>(most_sums) + 1);
       period.sums.emplace_back();
       period.accumulators = {};
-      seed_accumulators(*compiled_, person_, selection_, Date::from_days(period.from), period.accumulators);
+      seed_accumulators(*compiled_, person_, selection_, Date::from_days(period.from),
+                        period.accumulators);
     }
     LinearResult next = period.sums.back();
     next.written = {};
@@ -204,19 +231,24 @@ LinearResult CachedResults::sum(Period& period, int sessions, Money fee) {
 }
 
 void PatientState::note_kept_rights() {
-  if (results_ == nullptr || last_day_ == no_day || results_->compiled_->route().kept.empty()) return;
+  if (results_ == nullptr || last_day_ == no_day || results_->compiled_->route().kept.empty())
+    return;
   Session last = results_->session_;
   last.date = Date::from_days(last_day_);
   whole_ = true;
-  keep_rights(results_->compiled_->route(), results_->person_, point_of(*results_->compiled_, results_->person_, last, accumulators_), last.date, accumulators_);
+  keep_rights(results_->compiled_->route(), results_->person_,
+              point_of(*results_->compiled_, results_->person_, last, accumulators_), last.date,
+              accumulators_);
 }
 
 void PatientState::turn_to(CachedResults& results, Date day) {
   if (results_ != nullptr) note_kept_rights();
   results_ = &results;
   period_ = &results.at(day.days());
-  if ((holding_ & period_->not_limited) != 0) [[unlikely]] end_rights();
-  if (period_->keeps_limited && period_->met.empty()) period_->met.resize(period_->table->slab_size() * (period_->limited != 0 ? 2 : 1));
+  if ((holding_ & period_->not_limited) != 0) [[unlikely]]
+    end_rights();
+  if (period_->keeps_limited && period_->met.empty())
+    period_->met.resize(period_->table->slab_size() * (period_->limited != 0 ? 2 : 1));
   if (counters_ == 0) {
     const std::vector<Counter>& counters = results.compiled_->route().counters;
     counters_ = counters.size();
@@ -250,7 +282,8 @@ bool PatientState::beyond_right(Date day) {
     const auto r = static_cast<std::size_t>(__builtin_ctz(rights));
     std::int32_t& from = accumulators_.limited_from[r];
     if (from == no_day) from = day.days();
-    if (held_[r].from != from) held_[r] = {from, after(Date::from_days(from), limited[r].lasts).days()};
+    if (held_[r].from != from)
+      held_[r] = {from, after(Date::from_days(from), limited[r].lasts).days()};
     beyond = beyond || day.days() >= held_[r].until;
   }
   return beyond;
@@ -258,7 +291,8 @@ bool PatientState::beyond_right(Date day) {
 
 const LinearResult& PatientState::next_limited(CachedResults& results, Date day, Money fee) {
   const bool beyond = beyond_right(day);
-  if (!period_->keeps_limited || (beyond && !std::has_single_bit(period_->limited))) return settle_now(day, fee);
+  if (!period_->keeps_limited || (beyond && !std::has_single_bit(period_->limited)))
+    return settle_now(day, fee);
   return met(results, day, fee, beyond ? period_->table->slab_size() : 0);
 }
 
@@ -267,7 +301,8 @@ const LinearResult& PatientState::settle_now(Date day, Money fee) {
   results_->person_.private_fee = fee;
   whole_ = true;
   holding_ = UINT8_MAX;
-  now_ = linear_result_of(settle(*results_->compiled_, results_->selection_, accumulators_, results_->person_, results_->session_));
+  now_ = linear_result_of(settle(*results_->compiled_, results_->selection_, accumulators_,
+                                 results_->person_, results_->session_));
   ranked_in_ = settled_now;
   return now_;
 }

@@ -10,7 +10,8 @@ Accumulators& PersonAccumulators::of(const Request::SessionRequest& requested) {
   return now_;
 }
 
-void PersonAccumulators::turn_to_route(const Request::SessionRequest& requested, const Person& person) {
+void PersonAccumulators::turn_to_route(const Request::SessionRequest& requested,
+                                       const Person& person) {
   if (route_) {
     routes_[*route_] = {now_.route, now_.kept_until};
     note_limited_rights();
@@ -25,14 +26,16 @@ void PersonAccumulators::turn_to_route(const Request::SessionRequest& requested,
   now_.route = at == routes_.end() ? AccumulatorArray{} : at->second.counts;
   now_.kept_until = at == routes_.end() ? Accumulators{}.kept_until : at->second.kept_until;
   if (at != routes_.end()) return;
-  seed_accumulators(*request_->compiled_routes[requested.route], person, request_->selection, requested.session.date, now_);
+  seed_accumulators(*request_->compiled_routes[requested.route], person, request_->selection,
+                    requested.session.date, now_);
   seed_shared(requested);
 }
 
 // A right that was met by one route is the same right by the next one.
 void PersonAccumulators::note_limited_rights() {
   const std::vector<LimitedRight>& limited = request_->compiled_routes[*route_]->route().limited;
-  for (std::size_t i = 0; i < limited.size(); ++i) limited_from_[limited[i].rule.id] = now_.limited_from[i];
+  for (std::size_t i = 0; i < limited.size(); ++i)
+    limited_from_[limited[i].rule.id] = now_.limited_from[i];
 }
 
 void PersonAccumulators::turn_to_contract(const Contract* contract) {
@@ -41,22 +44,28 @@ void PersonAccumulators::turn_to_contract(const Contract* contract) {
   now_.contract = contracts_[contract];
 }
 
-// What a contract's counters hold before the first session belongs to the period of the first one on which it holds.
-void PersonAccumulators::seed_contract(const Request::SessionRequest& requested, const Contract& contract) {
-  if (!contract.holds_on(requested.session.date) || !seeded_contracts_.insert(&contract).second) return;
+// What a contract's counters hold before the first session belongs to the period of the first one
+// on which it holds.
+void PersonAccumulators::seed_contract(const Request::SessionRequest& requested,
+                                       const Contract& contract) {
+  if (!contract.holds_on(requested.session.date) || !seeded_contracts_.insert(&contract).second)
+    return;
   for (const Request::OpeningBalance& o : request_->opening_balances) {
     if (o.who != who_ || o.contract != &contract) continue;
-    now_.contract[o.counter] = {end_of_period(contract.counters[o.counter], requested.session.date), o.sessions, -1, o.spent};
+    now_.contract[o.counter] = {end_of_period(contract.counters[o.counter], requested.session.date),
+                                o.sessions, -1, o.spent};
   }
 }
 
-// What counters that routes share hold before the first session belongs to the period of the first that uses them.
+// What counters that routes share hold before the first session belongs to the period of the first
+// that uses them.
 void PersonAccumulators::seed_shared(const Request::SessionRequest& requested) {
   for (const Request::OpeningBalance& o : request_->opening_balances) {
     if (o.who != who_ || o.contract != nullptr || seeded_[o.counter]) continue;
     for (const Counter& counter : request_->compiled_routes[requested.route]->route().counters) {
       if (counter.shared != static_cast<int>(o.counter)) continue;
-      now_.shared[o.counter] = {end_of_period(counter, requested.session.date), o.sessions, -1, o.spent};
+      now_.shared[o.counter] = {end_of_period(counter, requested.session.date), o.sessions, -1,
+                                o.spent};
       seeded_[o.counter] = true;
     }
   }

@@ -1,5 +1,5 @@
-// What was counted for one person so far: the accumulators of each route, and in common the counters that routes share and those of their
-// contract.
+// What was counted for one person so far: the accumulators of each route, and in common the
+// counters that routes share and those of their contract.
 #pragma once
 
 #include <map>
@@ -11,8 +11,8 @@
 
 namespace racpsy {
 
-/// The accumulators of one person, of which the part of a route, or of a contract, is put away while another one is
-/// used. What routes share stays.
+/// The accumulators of one person, of which the part of a route, or of a contract, is put away
+/// while another one is used. What routes share stays.
 class PersonAccumulators {
  public:
   PersonAccumulators(const Request& request, int who) : request_(&request), who_(who) {}
@@ -35,10 +35,11 @@ class PersonAccumulators {
   const Request* request_;
   int who_;
   Accumulators now_{};
-  std::optional<std::size_t> route_;   // whose counts stand in `now_`
+  std::optional<std::size_t> route_;  // whose counts stand in `now_`
   const Contract* contract_ = nullptr;
-  std::map<std::size_t, RouteAccumulators> routes_;              // put away, by compiled route
-  std::map<std::string, std::int32_t> limited_from_;   // by the right's name: several routes may ask for one
+  std::map<std::size_t, RouteAccumulators> routes_;  // put away, by compiled route
+  std::map<std::string, std::int32_t>
+      limited_from_;  // by the right's name: several routes may ask for one
   std::map<const Contract*, AccumulatorArray> contracts_;
   std::set<const Contract*> seeded_contracts_;
   std::array<bool, most_shared> seeded_{};

@@ -8,7 +8,8 @@ void FlaggedRules::settled(const Route& route, const Point& point, const Settled
   constexpr Flags of_rules = flag_assumed | flag_inferred | flag_low;
   if ((result.flags & of_rules) == 0) return;
   const auto keep = [&](const Rule& rule) {
-    if (rule.flags() != 0 && std::find(rules.begin(), rules.end(), &rule) == rules.end()) rules.push_back(&rule);
+    if (rule.flags() != 0 && std::find(rules.begin(), rules.end(), &rule) == rules.end())
+      rules.push_back(&rule);
   };
   if (result.contract_share != nullptr) keep(result.contract_share->rule);
   if (result.version < 0) return;

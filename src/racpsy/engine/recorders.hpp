@@ -1,4 +1,5 @@
-// Who listens while sessions are settled: to the rules that cast doubt on an answer, or to all that were read.
+// Who listens while sessions are settled: to the rules that cast doubt on an answer, or to all that
+// were read.
 #pragma once
 
 #include <vector>
@@ -7,7 +8,8 @@
 
 namespace racpsy {
 
-/// A recorder that keeps the rules whose flags reached the answer, each once: what a reader should be told of.
+/// A recorder that keeps the rules whose flags reached the answer, each once: what a reader should
+/// be told of.
 struct FlaggedRules {
   static constexpr bool listening = true;
   std::vector<const Rule*> rules;

@@ -4,8 +4,11 @@
 
 namespace racpsy {
 
-Request::Request(CompiledRoute& compiled, const RuleSelection& requested_selection, const Person& person, std::span<const Session> requested)
-    : selection(requested_selection), compiled_routes{&compiled}, persons{person} {
+Request::Request(CompiledRoute& compiled, const RuleSelection& requested_selection,
+                 const Person& person, std::span<const Session> requested)
+    : selection(requested_selection),
+      compiled_routes{&compiled},
+      persons{person} {
   for (const Session& session : requested) sessions.push_back({0, 0, 0, session});
 }
 
@@ -13,9 +16,10 @@ std::vector<const Request::SessionRequest*> Request::in_order() const {
   std::vector<const SessionRequest*> sorted;
   sorted.reserve(sessions.size());
   for (const SessionRequest& requested : sessions) sorted.push_back(&requested);
-  std::stable_sort(sorted.begin(), sorted.end(), [](const SessionRequest* a, const SessionRequest* b) {
-    return a->who != b->who ? a->who < b->who : a->session.date < b->session.date;
-  });
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const SessionRequest* a, const SessionRequest* b) {
+                     return a->who != b->who ? a->who < b->who : a->session.date < b->session.date;
+                   });
   return sorted;
 }
 

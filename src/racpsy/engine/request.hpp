@@ -1,7 +1,8 @@
 // A request: whose sessions, on which days, toward which routes.
 //
-// It may be about several people, whose facts change from day to day, and about several routes. So a session is asked about
-// with the state of its person on its day toward its route (an index into `Request::persons`).
+// It may be about several people, whose facts change from day to day, and about several routes. So
+// a session is asked about with the state of its person on its day toward its route (an index into
+// `Request::persons`).
 #pragma once
 
 #include <span>
@@ -14,13 +15,14 @@ namespace racpsy {
 /// Everything that is asked at once.
 struct Request {
   struct SessionRequest {
-    int who = 0;             ///< Whose session.
-    std::size_t person = 0;  ///< In `persons`: their facts, as the route asks for them, on this day.
-    std::size_t route = 0;    ///< In `compiled_routes`.
+    int who = 0;  ///< Whose session.
+    std::size_t person =
+        0;                  ///< In `persons`: their facts, as the route asks for them, on this day.
+    std::size_t route = 0;  ///< In `compiled_routes`.
     Session session;
   };
-  /// What a shared counter, or one of a contract, holds (sessions or a sum) before the first session that uses it; it counts
-  /// in that session's period.
+  /// What a shared counter, or one of a contract, holds (sessions or a sum) before the first
+  /// session that uses it; it counts in that session's period.
   struct OpeningBalance {
     int who = 0;
     const Contract* contract = nullptr;  ///< null: a shared counter.
@@ -36,7 +38,8 @@ struct Request {
 
   Request() = default;
   /// One person, one route. `compiled` must live as long as the request.
-  Request(CompiledRoute& compiled, const RuleSelection& selection, const Person& person, std::span<const Session> sessions);
+  Request(CompiledRoute& compiled, const RuleSelection& selection, const Person& person,
+          std::span<const Session> sessions);
   /// The sessions by person, then in date order; those of one day in the order given.
   std::vector<const SessionRequest*> in_order() const;
 };

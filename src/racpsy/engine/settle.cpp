@@ -1,8 +1,9 @@
 // Periods, contracts, deductions: what a session owes to those before it.
 //
-// A period is that of the date, but for twelve months, which begin with the first session counted. A complementary contract pays
-// after everybody else, within its ceilings, and never a deduction. A deduction (participation forfaitaire) is taken from
-// a payer's share, as far as each of its ceilings leaves room, and owed by the patient.
+// A period is that of the date, but for twelve months, which begin with the first session counted.
+// A complementary contract pays after everybody else, within its ceilings, and never a deduction. A
+// deduction (participation forfaitaire) is taken from a payer's share, as far as each of its
+// ceilings leaves room, and owed by the patient.
 #include "racpsy/engine/settle.hpp"
 
 #include <algorithm>
@@ -18,11 +19,14 @@ CompiledRoute::CompiledRoute(const Route& route) : route_(&route), tables_(route
 
 Table& CompiledRoute::table(int version) {
   std::unique_ptr<Table>& table = tables_[static_cast<std::size_t>(version)];
-  if (!table) table = std::make_unique<Table>(*route_, route_->versions[static_cast<std::size_t>(version)]);
+  if (!table)
+    table = std::make_unique<Table>(*route_, route_->versions[static_cast<std::size_t>(version)]);
   return *table;
 }
 
-CompiledRoute::VersionInForce CompiledRoute::version_in_force(Date date, const RuleSelection& selection, const Point& point) const {
+CompiledRoute::VersionInForce CompiledRoute::version_in_force(Date date,
+                                                              const RuleSelection& selection,
+                                                              const Point& point) const {
   if (selection.pinned >= 0) return {Outcome::covered, selection.pinned};
   std::size_t calendar = index_of(selection.calendar);
   const bool other_calendar = route_->timeline[calendar].empty();
@@ -32,7 +36,8 @@ CompiledRoute::VersionInForce CompiledRoute::version_in_force(Date date, const R
   const auto begins = [&](const Version& version) {
     Date from = version.in_force[calendar]->from;
     for (const Delay& delay : version.delays) {
-      if (index_of(delay.calendar) == calendar && all_hold(delay.when, point)) from = std::max(from, delay.from);
+      if (index_of(delay.calendar) == calendar && all_hold(delay.when, point))
+        from = std::max(from, delay.from);
     }
     return from;
   };
@@ -52,7 +57,8 @@ std::int32_t end_of_long_period(Counter::Per per, Date date) {
   switch (per) {
     case Counter::Per::day: return date.days() + 1;
     case Counter::Per::calendar_year: return Date{date.year() + 1, 1, 1}.days();
-    case Counter::Per::academic_year: return Date{date.month() >= 9 ? date.year() + 1 : date.year(), 9, 1}.days();
+    case Counter::Per::academic_year:
+      return Date{date.month() >= 9 ? date.year() + 1 : date.year(), 9, 1}.days();
     case Counter::Per::twelve_months: return add_years(date, 1).days();
     case Counter::Per::lifetime: break;
   }
@@ -79,10 +85,13 @@ Accumulator& in_period_of(Date date, const Counter& counter, Accumulator& count)
 
 }  // namespace
 
-ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim, Accumulators& accumulators) {
-  if (!contract.holds_on(claim.date)) return {nullptr, claim.left == Money{} ? Money{} : Money::unknown()};
-  const auto fitting = std::find_if(contract.shares.begin(), contract.shares.end(),
-                                    [&](const ContractShare& share) { return fits(share.rule, point); });
+ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim,
+                           Accumulators& accumulators) {
+  if (!contract.holds_on(claim.date))
+    return {nullptr, claim.left == Money{} ? Money{} : Money::unknown()};
+  const auto fitting =
+      std::find_if(contract.shares.begin(), contract.shares.end(),
+                   [&](const ContractShare& share) { return fits(share.rule, point); });
   if (fitting == contract.shares.end() || claim.left == Money{}) return {};
   const ContractShare& share = *fitting;
   Money paid = claim.left;
@@ -93,18 +102,23 @@ ContractPart contract_part(const Contract& contract, const Point& point, const C
     paid = share_of(of, share.pays.rate, contract.rounding);
   }
   if (share.pays.form == Pays::Form::amount) paid = share.pays.amount;
-  if (share.an_hour) paid = claim.minutes == 0 ? Money::unknown() : share_of(paid, {claim.minutes, 60}, contract.rounding);
+  if (share.an_hour)
+    paid = claim.minutes == 0 ? Money::unknown()
+                              : share_of(paid, {claim.minutes, 60}, contract.rounding);
   if (share.at_most.known()) paid = lesser(paid, share.at_most);
   paid = lesser(paid, claim.left);
   if (claim.ceiling) paid = *claim.ceiling == Money{} ? Money{} : lesser(paid, *claim.ceiling);
   const auto count_of = [&](const Limit& limit) -> Accumulator& {
-    return in_period_of(claim.date, contract.counters[limit.counter], accumulators.contract[limit.counter]);
+    return in_period_of(claim.date, contract.counters[limit.counter],
+                        accumulators.contract[limit.counter]);
   };
   for (const Limit& limit : share.limits) {
     const Accumulator& count = count_of(limit);
     if (limit.sessions >= 0 && count.sessions >= limit.sessions) paid = Money{};
-    if (limit.amount.known() && count.spent.known() && count.spent.cents() >= limit.amount.cents()) paid = Money{};
-    else if (limit.amount.known() && paid != Money{}) paid = lesser(paid, limit.amount - count.spent);
+    if (limit.amount.known() && count.spent.known() && count.spent.cents() >= limit.amount.cents())
+      paid = Money{};
+    else if (limit.amount.known() && paid != Money{})
+      paid = lesser(paid, limit.amount - count.spent);
   }
   if (paid == Money{}) return {&share, paid};
   std::uint32_t moved = 0;  // a counter named by two limits moves once
@@ -118,24 +132,28 @@ ContractPart contract_part(const Contract& contract, const Point& point, const C
   return {&share, paid};
 }
 
-std::optional<Money> ceiling_by_law(const Version& version, const Cell& cell, Money price, Money base) {
+std::optional<Money> ceiling_by_law(const Version& version, const Cell& cell, Money price,
+                                    Money base) {
   if (version.extra_fees.empty()) return std::nullopt;
   const Money extra_fees = price - base;  // never below zero: the base is never above the price
   if (cell.extra_fees < 0) return extra_fees;
-  const std::optional<Rate>& at_most = version.extra_fees[static_cast<std::size_t>(cell.extra_fees)].at_most;
+  const std::optional<Rate>& at_most =
+      version.extra_fees[static_cast<std::size_t>(cell.extra_fees)].at_most;
   return at_most ? lesser(extra_fees, share_of(base, *at_most, version.rounding)) : extra_fees;
 }
 
 namespace {
 
 bool same_answer(const Cell& a, const Cell& b) {
-  return a.outcome == b.outcome && a.session == b.session && a.asked == b.asked && a.pays == b.pays && a.direct == b.direct &&
-         a.deductions == b.deductions && (!a.asked || a.shares == b.shares);
+  return a.outcome == b.outcome && a.session == b.session && a.asked == b.asked &&
+         a.pays == b.pays && a.direct == b.direct && a.deductions == b.deductions &&
+         (!a.asked || a.shares == b.shares);
 }
 
 }  // namespace
 
-std::uint8_t beyond_limited_rights(CompiledRoute& compiled, int version, const Point& point, Date date, Accumulators& accumulators) {
+std::uint8_t beyond_limited_rights(CompiledRoute& compiled, int version, const Point& point,
+                                   Date date, Accumulators& accumulators) {
   std::uint8_t beyond = 0;
   const std::vector<LimitedRight>& all = compiled.route().limited;
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -148,26 +166,33 @@ std::uint8_t beyond_limited_rights(CompiledRoute& compiled, int version, const P
     }
     if (from == no_day) from = date.days();
     if (date < after(Date::from_days(from), all[i].lasts)) continue;
-    const Cell held = compiled.table(version).at(point);  // a copy: cells move when a table meets new values
-    if (!when.empty() && same_answer(held, compiled.table(version).at(without(when, compiled.route(), point)))) continue;
+    const Cell held =
+        compiled.table(version).at(point);  // a copy: cells move when a table meets new values
+    if (!when.empty() &&
+        same_answer(held, compiled.table(version).at(without(when, compiled.route(), point))))
+      continue;
     beyond = static_cast<std::uint8_t>(beyond | 1U << i);
   }
   return beyond;
 }
 
-std::uint8_t keep_rights(const Route& route, const Person& person, const Point& point, Date date, Accumulators& accumulators) {
+std::uint8_t keep_rights(const Route& route, const Person& person, const Point& point, Date date,
+                         Accumulators& accumulators) {
   std::uint8_t kept = 0;
   for (std::size_t i = 0; i < route.kept.size(); ++i) {
     const Condition& right = route.kept[i].rule.when.front();
     if (!holds(right, point)) continue;
     accumulators.kept_until[i] = end_of_long_period(route.kept[i].period, date);
-    if ((person.facts[right.subject.index] & right.values) == 0) kept = static_cast<std::uint8_t>(kept | 1U << i);
+    if ((person.facts[right.subject.index] & right.values) == 0)
+      kept = static_cast<std::uint8_t>(kept | 1U << i);
   }
   return kept;
 }
 
-std::array<Money, most_deductions> deduct(const Route& route, const Version& version, const Cell& cell, Date date,
-                                          std::array<Money, payer_count>& pays, Accumulators& accumulators) {
+std::array<Money, most_deductions> deduct(const Route& route, const Version& version,
+                                          const Cell& cell, Date date,
+                                          std::array<Money, payer_count>& pays,
+                                          Accumulators& accumulators) {
   std::array<Money, most_deductions> taken{};
   for (std::size_t i = 0; i < version.deductions.size(); ++i) {
     if ((cell.deductions >> i & 1) == 0) continue;
@@ -176,10 +201,14 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
     Money amount = share.known() ? lesser(rule.amount, share) : rule.amount;
     for (const Ceiling& ceiling : rule.ceilings) {
       const Counter& counter = route.counters[ceiling.counter];
-      const Accumulator& count = in_period_of(date, counter, accumulators.of(counter, ceiling.counter));
-      amount = lesser(amount, count.spent.cents() < ceiling.at_most.cents() ? ceiling.at_most - count.spent : Money{});
+      const Accumulator& count =
+          in_period_of(date, counter, accumulators.of(counter, ceiling.counter));
+      amount = lesser(amount, count.spent.cents() < ceiling.at_most.cents()
+                                  ? ceiling.at_most - count.spent
+                                  : Money{});
     }
-    for (const Ceiling& ceiling : rule.ceilings) accumulators.of(route.counters[ceiling.counter], ceiling.counter).spent += amount;
+    for (const Ceiling& ceiling : rule.ceilings)
+      accumulators.of(route.counters[ceiling.counter], ceiling.counter).spent += amount;
     share = share - amount;
     pays[index_of(Payer::patient)] += amount;
     taken[i] = amount;
@@ -187,10 +216,12 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
   return taken;
 }
 
-void seed_accumulators(const CompiledRoute& compiled, const Person& person, const RuleSelection& selection, Date first, Accumulators& accumulators) {
+void seed_accumulators(const CompiledRoute& compiled, const Person& person,
+                       const RuleSelection& selection, Date first, Accumulators& accumulators) {
   if (person.used == 0) return;
   // They were covered, so a right that is fixed for the period was met.
-  for (std::size_t i = 0; i < compiled.route().kept.size(); ++i) accumulators.kept_until[i] = end_of_long_period(compiled.route().kept[i].period, first);
+  for (std::size_t i = 0; i < compiled.route().kept.size(); ++i)
+    accumulators.kept_until[i] = end_of_long_period(compiled.route().kept[i].period, first);
   Point point;
   point.facts = person.facts;
   point.age = person.age_at(first);
@@ -198,18 +229,24 @@ void seed_accumulators(const CompiledRoute& compiled, const Person& person, cons
   for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
     const Counter& counter = compiled.route().counters[c];
     if (counter.per == Counter::Per::day || counter.unit == Counter::Unit::cents) continue;
-    // These sessions were had before the first one: in a calendar year that changes its rules, at its beginning.
-    const Date begin = counter.per == Counter::Per::calendar_year ? Date{first.year(), 1, 1} : first;
+    // These sessions were had before the first one: in a calendar year that changes its rules, at
+    // its beginning.
+    const Date begin =
+        counter.per == Counter::Per::calendar_year ? Date{first.year(), 1, 1} : first;
     const int in_force = compiled.version_in_force(begin, selection, point).version;
     // They were such sessions as the person has: a counter of others does not hold them.
     const Version& version = compiled.route().versions.head(static_cast<std::size_t>(in_force));
-    const auto at = std::find(version.counters.begin(), version.counters.end(), static_cast<std::uint8_t>(c));
-    if (at != version.counters.end() && !all_hold(version.counts[static_cast<std::size_t>(at - version.counters.begin())], point)) continue;
+    const auto at =
+        std::find(version.counters.begin(), version.counters.end(), static_cast<std::uint8_t>(c));
+    if (at != version.counters.end() &&
+        !all_hold(version.counts[static_cast<std::size_t>(at - version.counters.begin())], point))
+      continue;
     accumulators.of(counter, c) = {end_of_period(counter, first), person.used, in_force, {}};
   }
 }
 
-Point point_of(const CompiledRoute& compiled, const Person& person, const Session& session, const Accumulators& accumulators) {
+Point point_of(const CompiledRoute& compiled, const Person& person, const Session& session,
+               const Accumulators& accumulators) {
   Point point;
   point.facts = person.facts;
   for (const auto& [fact, held] : person.dated) {
@@ -221,8 +258,10 @@ Point point_of(const CompiledRoute& compiled, const Person& person, const Sessio
     if (right.rule.when.empty() || !all_hold(right.rule.when, point)) continue;
     std::int32_t since = person.limited_since[i];
     for (const auto& [fact, held] : person.dated) {
-      const bool this_one = held.from != first_date && held.from <= session.date && session.date <= held.to &&
-                            fact == right.rule.when.front().subject.index && (held.bits & right.rule.when.front().values) != 0;
+      const bool this_one = held.from != first_date && held.from <= session.date &&
+                            session.date <= held.to &&
+                            fact == right.rule.when.front().subject.index &&
+                            (held.bits & right.rule.when.front().values) != 0;
       if (this_one) since = since == no_day ? held.from.days() : std::min(since, held.from.days());
     }
     if (since == no_day || session.date < after(Date::from_days(since), right.lasts)) continue;
@@ -236,11 +275,13 @@ Point point_of(const CompiledRoute& compiled, const Person& person, const Sessio
   point.age = person.age_at(session.date);
   point.age_on_january_1 = person.age_on_january_1(session.date);
   for (const std::uint8_t f : compiled.facts_by_age()) {
-    if (((person.stated | point.own) >> f & 1) == 0) point.facts[f] = compiled.route().facts[f].fallback_at(point.age);
+    if (((person.stated | point.own) >> f & 1) == 0)
+      point.facts[f] = compiled.route().facts[f].fallback_at(point.age);
   }
   for (std::size_t i = 0; i < compiled.route().kept.size(); ++i) {
     const Condition& right = compiled.route().kept[i].rule.when.front();
-    if (session.date.days() < std::max(accumulators.kept_until[i], person.kept_until[i])) point.facts[right.subject.index] = right.values;
+    if (session.date.days() < std::max(accumulators.kept_until[i], person.kept_until[i]))
+      point.facts[right.subject.index] = right.values;
   }
   if (person.contract != nullptr) {
     // Outside its days not even the share that the law makes it pay is known.
@@ -259,7 +300,8 @@ Point point_of(const CompiledRoute& compiled, const Person& person, const Sessio
   return point;
 }
 
-int cap_on(CompiledRoute& compiled, const RuleSelection& selection, const Person& person, Date date) {
+int cap_on(CompiledRoute& compiled, const RuleSelection& selection, const Person& person,
+           Date date) {
   const Point point = point_of(compiled, person, {date, {}}, Accumulators{});
   const CompiledRoute::VersionInForce in_force = compiled.version_in_force(date, selection, point);
   return in_force.outcome == Outcome::covered ? compiled.table(in_force.version).at(point).cap : -1;

@@ -5,8 +5,10 @@
 namespace racpsy {
 void add_session(Statement& statement, const Settled& session) {
   const auto into = [&](std::vector<Sum>& years, Sum& total) {
-    auto at = std::find_if(years.begin(), years.end(), [&](const Sum& s) { return s.year >= session.date.year(); });
-    if (at == years.end() || at->year != session.date.year()) (at = years.emplace(at))->year = session.date.year();
+    auto at = std::find_if(years.begin(), years.end(),
+                           [&](const Sum& s) { return s.year >= session.date.year(); });
+    if (at == years.end() || at->year != session.date.year())
+      (at = years.emplace(at))->year = session.date.year();
     at->add(session);
     total.add(session);
   };

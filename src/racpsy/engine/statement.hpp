@@ -1,4 +1,5 @@
-// The statement: all sessions of one request, settled, summed by calendar year and in all, with what was assumed.
+// The statement: all sessions of one request, settled, summed by calendar year and in all, with
+// what was assumed.
 #pragma once
 
 #include <optional>
@@ -9,7 +10,8 @@
 
 namespace racpsy {
 
-/// A sum of sessions. A figure with an unknown term is unknown; `partial` holds the sum of its known terms.
+/// A sum of sessions. A figure with an unknown term is unknown; `partial` holds the sum of its
+/// known terms.
 struct Sum {
   int year = 0;  ///< 0: in all.
   int sessions = 0;
@@ -31,14 +33,14 @@ struct DefaultUsed {
   int who = 0;
   const Route* route = nullptr;  ///< A route that asks for the fact.
   int fact = age_itself;         ///< Index in its facts; or the age, or the age on 1 January.
-  Bits value = 0; ///< Of the fact.
-  int age = 0;    ///< Of the age.
-  bool said_elsewhere = false;  ///< At other sessions of the same person.
+  Bits value = 0;                ///< Of the fact.
+  int age = 0;                   ///< Of the age.
+  bool said_elsewhere = false;   ///< At other sessions of the same person.
   struct Alternative {
     Bits value = 0;
-    int age = 0;      ///< Of the age: the first and last year of a band in which all is alike.
+    int age = 0;  ///< Of the age: the first and last year of a band in which all is alike.
     int age_to = 0;
-    Sum total;        ///< What the whole would then be.
+    Sum total;  ///< What the whole would then be.
   };
   std::vector<Alternative> alternatives;  ///< The values that change something.
 };
@@ -52,7 +54,7 @@ struct Statement {
   std::vector<Settled> sessions;  ///< By person, then in date order.
   std::vector<Sum> years;
   Sum total;
-  std::vector<PersonSums> people;      ///< By person.
+  std::vector<PersonSums> people;  ///< By person.
   std::vector<DefaultUsed> defaults_used;
 
   Flags flags() const;
@@ -70,8 +72,10 @@ Statement settle_all(const Request& request, Recorder&& recorder = {}) {
   int who = -1;
   for (const Request::SessionRequest* requested : request.in_order()) {
     if (requested->who != who) person_accumulators.emplace(request, who = requested->who);
-    Settled& settled = statement.sessions.emplace_back(settle(*request.compiled_routes[requested->route], request.selection, person_accumulators->of(*requested),
-                                                              request.persons[requested->person], requested->session, recorder));
+    Settled& settled = statement.sessions.emplace_back(
+        settle(*request.compiled_routes[requested->route], request.selection,
+               person_accumulators->of(*requested), request.persons[requested->person],
+               requested->session, recorder));
     settled.who = who;
     add_session(statement, settled);
   }
@@ -80,8 +84,8 @@ Statement settle_all(const Request& request, Recorder&& recorder = {}) {
 
 /// The same for one person and one route.
 template <class Recorder = NullRecorder>
-Statement settle_all(CompiledRoute& compiled, const RuleSelection& selection, const Person& person, std::span<const Session> sessions,
-                     Recorder&& recorder = {}) {
+Statement settle_all(CompiledRoute& compiled, const RuleSelection& selection, const Person& person,
+                     std::span<const Session> sessions, Recorder&& recorder = {}) {
   return settle_all(Request{compiled, selection, person, sessions}, recorder);
 }
 

@@ -51,10 +51,11 @@ Table::Table(const Route& route, const Version& version) : version_(&version) {
     for (const Condition& c : conditions) {
       if (c.subject.kind == Subject::Kind::fact) asked[c.subject.index] = true;
       if (c.subject.kind == Subject::Kind::earlier) ranks[c.subject.index].earlier = true;
-      std::vector<int>* cuts = c.subject.kind == Subject::Kind::age                ? &age_axis_.cuts
-                               : c.subject.kind == Subject::Kind::age_on_january_1 ? &january_axis_.cuts
-                               : c.subject.kind == Subject::Kind::rank             ? &ranks[c.subject.index].cuts
-                                                                               : nullptr;
+      std::vector<int>* cuts =
+          c.subject.kind == Subject::Kind::age                ? &age_axis_.cuts
+          : c.subject.kind == Subject::Kind::age_on_january_1 ? &january_axis_.cuts
+          : c.subject.kind == Subject::Kind::rank             ? &ranks[c.subject.index].cuts
+                                                              : nullptr;
       if (cuts != nullptr) cuts->insert(cuts->end(), {c.low, c.high + 1});
     }
   });
@@ -76,7 +77,9 @@ Table::Table(const Route& route, const Version& version) : version_(&version) {
     ranks[i].index = static_cast<std::uint8_t>(i);
     ranks[i].stride = stride;
     stride *= ranks[i].size();
-    for (int rank = 0; rank <= last_place; ++rank) places_[i][static_cast<std::size_t>(rank)] = static_cast<std::uint32_t>(ranks[i].stride * ranks[i].band(rank));
+    for (int rank = 0; rank <= last_place; ++rank)
+      places_[i][static_cast<std::size_t>(rank)] =
+          static_cast<std::uint32_t>(ranks[i].stride * ranks[i].band(rank));
     rank_axes_.push_back(std::move(ranks[i]));
   }
   slab_size_ = stride;
@@ -131,7 +134,8 @@ std::size_t Table::class_of(Bits bits) {
     bool other = false;
     text += static_cast<char>(says(conditions, fact, bits, other));
   };
-  for (const EntitlementRule& e : version_->entitlements) text += reading(e.rule, fact, bits), whole(e.require);
+  for (const EntitlementRule& e : version_->entitlements)
+    text += reading(e.rule, fact, bits), whole(e.require);
   for (const CapRule& c : version_->caps) text += reading(c.rule, fact, bits);
   for (const DeductionRule& d : version_->deductions) text += reading(d.rule, fact, bits);
   for (const ExtraFeesRule& e : version_->extra_fees) text += reading(e.rule, fact, bits);
@@ -149,14 +153,16 @@ std::size_t Table::class_of(Bits bits) {
 std::size_t Table::slab(const Point& point) {
   std::size_t index = 0;
   if (age_axis_.stride != 0) index += age_axis_.stride * age_axis_.band(point.age);
-  if (january_axis_.stride != 0) index += january_axis_.stride * january_axis_.band(point.age_on_january_1);
+  if (january_axis_.stride != 0)
+    index += january_axis_.stride * january_axis_.band(point.age_on_january_1);
   for (const FactAxis& axis : fact_axes_) {
     std::size_t value = 0;
     while (value + 1 < axis.values && (point.facts[axis.index] >> value & 1) == 0) ++value;
     if (axis.own && (point.own >> axis.index & 1) != 0) value += axis.values;
     index += axis.stride * value;
   }
-  if (set_fact_ >= 0) index += set_stride_ * class_of(point.facts[static_cast<std::size_t>(set_fact_)]);
+  if (set_fact_ >= 0)
+    index += set_stride_ * class_of(point.facts[static_cast<std::size_t>(set_fact_)]);
   if (slabs_[index] == unfilled) {
     slabs_[index] = cells_.size();
     cells_.resize(cells_.size() + slab_size_);
@@ -178,12 +184,14 @@ void Table::fill(std::size_t first, Point point) {
 
 bool Table::asks(std::size_t fact) const {
   if (set_fact_ >= 0 && static_cast<std::size_t>(set_fact_) == fact) return true;
-  return std::any_of(fact_axes_.begin(), fact_axes_.end(), [&](const FactAxis& a) { return a.index == fact; });
+  return std::any_of(fact_axes_.begin(), fact_axes_.end(),
+                     [&](const FactAxis& a) { return a.index == fact; });
 }
 
 std::vector<int> Table::ages() const {
   std::vector<int> ages{0};
-  for (const Axis* axis : {&age_axis_, &january_axis_}) ages.insert(ages.end(), axis->cuts.begin(), axis->cuts.end());
+  for (const Axis* axis : {&age_axis_, &january_axis_})
+    ages.insert(ages.end(), axis->cuts.begin(), axis->cuts.end());
   std::sort(ages.begin(), ages.end());
   ages.erase(std::unique(ages.begin(), ages.end()), ages.end());
   return ages;

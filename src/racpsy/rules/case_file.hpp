@@ -1,7 +1,8 @@
-// A case: the people of a household, what changes for them from which day, and the sessions they have.
+// A case: the people of a household, what changes for them from which day, and the sessions they
+// have.
 //
-// The file is read as it stands. Which facts exist depends on the routes that its sessions name, so words are kept with
-// their places and given their meaning later (engine/case.hpp).
+// The file is read as it stands. Which facts exist depends on the routes that its sessions name, so
+// words are kept with their places and given their meaning later (engine/case.hpp).
 #pragma once
 
 #include <optional>
@@ -27,8 +28,8 @@ struct NamedValue {
 struct CaseValues {
   std::vector<NamedValue> facts;
   Money private_fee = Money::unknown();
-  std::optional<int> minutes;      ///< How long a session is.
-  std::optional<Date> from;  ///< A change: the day from which it holds.
+  std::optional<int> minutes;  ///< How long a session is.
+  std::optional<Date> from;    ///< A change: the day from which it holds.
 };
 
 /// Sessions of one person that are alike.
@@ -44,14 +45,14 @@ struct CasePerson {
   std::optional<Date> born;
   CaseValues at_first;
   std::vector<CaseValues> changes;  ///< By day.
-  std::vector<NamedValue> used;         ///< What counters hold before the first session.
+  std::vector<NamedValue> used;     ///< What counters hold before the first session.
   std::vector<CaseSessions> sessions;
   Place place;
 };
 
 struct CaseFile {
   std::string path;
-  std::string text;   ///< The whole file, for excerpts.
+  std::string text;  ///< The whole file, for excerpts.
   std::string title;
   std::optional<Calendar> calendar;
   std::vector<CasePerson> people;

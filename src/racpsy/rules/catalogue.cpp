@@ -16,13 +16,15 @@ namespace racpsy {
 namespace {
 
 constexpr std::size_t most_bytes = 16 << 20;  // in all the files that one folder lays over
-constexpr std::size_t most_versions = 64;      // of one route: a set of them is a word of bits (engine/memo.hpp)
+constexpr std::size_t most_versions =
+    64;  // of one route: a set of them is a word of bits (engine/memo.hpp)
 
 std::string_view name_of_file(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 bool is_version(std::string_view path) {
   const std::string_view name = name_of_file(path);
-  return std::count(path.begin(), path.end(), '/') >= 2 && name != "route.toml" && name != "sources.toml";
+  return std::count(path.begin(), path.end(), '/') >= 2 && name != "route.toml" &&
+         name != "sources.toml";
 }
 
 // What the delays of a version may not say.
@@ -30,11 +32,14 @@ void delays(const Version& version, Problems& problems) {
   for (const Delay& delay : version.delays) {
     const std::optional<InForce>& line = version.in_force[index_of(delay.calendar)];
     if (!line) problems.emplace_back(delay.place, localized<msg::delay_without_line>());
-    else if (delay.from <= line->from) problems.emplace_back(delay.place, localized<msg::delay_before>(iso(delay.from), iso(line->from)));
+    else if (delay.from <= line->from)
+      problems.emplace_back(delay.place,
+                            localized<msg::delay_before>(iso(delay.from), iso(line->from)));
   }
 }
 
-// Puts the versions of each calendar in order, and checks that a timeline has no gap and no overlap.
+// Puts the versions of each calendar in order, and checks that a timeline has no gap and no
+// overlap.
 void order(Route& route, Problems& problems) {
   for (std::size_t i = 0; i < route.versions.size(); ++i) delays(route.versions.head(i), problems);
   for (std::size_t c = 0; c < 2; ++c) {
@@ -43,17 +48,21 @@ void order(Route& route, Problems& problems) {
       if (route.versions.head(i).in_force[c]) line.push_back(static_cast<std::uint8_t>(i));
     }
     const auto begins = [&](std::uint8_t i) { return route.versions.head(i).in_force[c]->from; };
-    std::sort(line.begin(), line.end(), [&](std::uint8_t a, std::uint8_t b) { return begins(a) < begins(b); });
+    std::sort(line.begin(), line.end(),
+              [&](std::uint8_t a, std::uint8_t b) { return begins(a) < begins(b); });
     for (std::size_t i = 1; i < line.size(); ++i) {
       const Version& before = route.versions.head(line[i - 1]);
       const Version& after = route.versions.head(line[i]);
       const InForce& ends = *before.in_force[c];
       const InForce& starts = *after.in_force[c];
       if (ends.from == starts.from) {
-        problems.emplace_back(starts.place, localized<msg::same_first_day>(before.id, after.id, iso(starts.from)));
+        problems.emplace_back(
+            starts.place, localized<msg::same_first_day>(before.id, after.id, iso(starts.from)));
       }
       if (ends.to) {
-        problems.emplace_back(ends.place, localized<msg::closes_before_successor>(before.id, iso(*ends.to), after.id, iso(starts.from)));
+        problems.emplace_back(
+            ends.place, localized<msg::closes_before_successor>(before.id, iso(*ends.to), after.id,
+                                                                iso(starts.from)));
       }
     }
   }
@@ -63,18 +72,27 @@ void order(Route& route, Problems& problems) {
 
 std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
 
-Problem unknown_route(const Place& place, std::string_view id, const std::vector<std::string>& all) {
+Problem unknown_route(const Place& place, std::string_view id,
+                      const std::vector<std::string>& all) {
   const std::string_view best = nearest(id, all);
-  return Problem{place, localized<msg::unknown_route>(id), best.empty() ? Text{} : localized<msg::did_you_mean>(best)};
+  return Problem{place, localized<msg::unknown_route>(id),
+                 best.empty() ? Text{} : localized<msg::did_you_mean>(best)};
 }
 
-void append(Problems& all, Problems more) { std::move(more.begin(), more.end(), std::back_inserter(all)); }
+void append(Problems& all, Problems more) {
+  std::move(more.begin(), more.end(), std::back_inserter(all));
+}
 
 void sort_and_dedupe(Problems& problems) {
-  const auto key = [](const Problem& p) { return std::tie(p.place.file, p.place.line, p.place.column); };
-  std::stable_sort(problems.begin(), problems.end(), [&](const Problem& a, const Problem& b) { return key(a) < key(b); });
+  const auto key = [](const Problem& p) {
+    return std::tie(p.place.file, p.place.line, p.place.column);
+  };
+  std::stable_sort(problems.begin(), problems.end(),
+                   [&](const Problem& a, const Problem& b) { return key(a) < key(b); });
   std::set<std::tuple<std::string, int, int, std::string>> said;
-  std::erase_if(problems, [&](const Problem& p) { return !said.emplace(p.place.file, p.place.line, p.place.column, p.what.en).second; });
+  std::erase_if(problems, [&](const Problem& p) {
+    return !said.emplace(p.place.file, p.place.line, p.place.column, p.what.en).second;
+  });
 }
 
 // A version is known by what it says of itself, any other file by where it lies.
@@ -83,18 +101,25 @@ bool Catalogue::Inside::place(File& file, std::string& path, Problems& problems)
   VersionName says;
   Problems wrong = read_version_name({path, file.shown, file.text()}, says);
   if (!says.toml) return append(problems, std::move(wrong)), false;  // all that can be said of it
-  if (name == "country.toml" || name == "route.toml" || name == "sources.toml" || name == "rules.toml") return true;
+  if (name == "country.toml" || name == "route.toml" || name == "sources.toml" ||
+      name == "rules.toml")
+    return true;
   file.contract = says.contract;
   if (says.contract) return true;
   if (!wrong.empty()) {
     // Its place names it where the file does not: then the rest of it can be read, and told too.
-    if (says.version.empty()) says.version = name.substr(0, name.size() - std::string_view{".toml"}.size());
-    if (says.route.empty()) says.route = path.substr(0, path.rfind('/') == std::string::npos ? 0 : path.rfind('/'));
+    if (says.version.empty())
+      says.version = name.substr(0, name.size() - std::string_view{".toml"}.size());
+    if (says.route.empty())
+      says.route = path.substr(0, path.rfind('/') == std::string::npos ? 0 : path.rfind('/'));
     const std::vector<std::string> known = routes();
-    if (std::find(known.begin(), known.end(), says.route) == known.end()) return append(problems, std::move(wrong)), false;
+    if (std::find(known.begin(), known.end(), says.route) == known.end())
+      return append(problems, std::move(wrong)), false;
   }
   path = says.route + "/" + says.version + ".toml";
-  if (std::count(says.route.begin(), says.route.end(), '/') == 1 && !says.route.starts_with('/') && !says.route.ends_with('/')) return true;
+  if (std::count(says.route.begin(), says.route.end(), '/') == 1 && !says.route.starts_with('/') &&
+      !says.route.ends_with('/'))
+    return true;
   problems.emplace_back(Place{file.shown}, localized<msg::not_a_route_id>(says.route));
   return false;
 }
@@ -144,7 +169,8 @@ Problems Catalogue::Inside::read(std::string_view path, Declarations& into) cons
 bool Catalogue::Inside::touched(const std::string& route) const {
   const std::string country = route.substr(0, route.find('/') + 1);
   for (const auto& [path, file] : files) {
-    if (!file.owned.empty() && (folder_of(path) == country || folder_of(path) == route + "/")) return true;
+    if (!file.owned.empty() && (folder_of(path) == country || folder_of(path) == route + "/"))
+      return true;
   }
   return false;
 }
@@ -152,9 +178,13 @@ bool Catalogue::Inside::touched(const std::string& route) const {
 void Catalogue::Inside::share(Route& route, Problems& problems) {
   for (Counter& counter : route.counters) {
     if (counter.name.find('/') == std::string::npos) continue;
-    auto at = std::find_if(shared.begin(), shared.end(), [&](const Counter& c) { return c.name == counter.name; });
+    auto at = std::find_if(shared.begin(), shared.end(),
+                           [&](const Counter& c) { return c.name == counter.name; });
     if (at == shared.end()) {
-      if (shared.size() == most_shared) return problems.emplace_back(counter.place, localized<msg::too_many>(most_shared, "counter")), void();
+      if (shared.size() == most_shared)
+        return problems.emplace_back(counter.place,
+                                     localized<msg::too_many>(most_shared, "counter")),
+               void();
       at = shared.insert(at, counter);
     } else if (at->per != counter.per || at->unit != counter.unit) {
       problems.emplace_back(counter.place, localized<msg::counter_differs>(counter.name));
@@ -163,7 +193,9 @@ void Catalogue::Inside::share(Route& route, Problems& problems) {
   }
 }
 
-std::unique_ptr<Catalogue::Inside::LoadedRoute> Catalogue::Inside::read_route(const std::string& id, bool whole, Problems& problems) {
+std::unique_ptr<Catalogue::Inside::LoadedRoute> Catalogue::Inside::read_route(const std::string& id,
+                                                                              bool whole,
+                                                                              Problems& problems) {
   auto fresh = std::make_unique<LoadedRoute>();
   Declarations& known = fresh->declarations;
   Route& route = fresh->route;
@@ -183,7 +215,8 @@ std::unique_ptr<Catalogue::Inside::LoadedRoute> Catalogue::Inside::read_route(co
   route.kept = known.kept;
   const std::string folder = id + "/";
   std::size_t versions = 0;
-  for (auto at = files.lower_bound(folder); at != files.end() && folder_of(at->first) == folder; ++at) {
+  for (auto at = files.lower_bound(folder); at != files.end() && folder_of(at->first) == folder;
+       ++at) {
     if (!is_version(at->first)) continue;
     if (++versions > most_versions) {
       problems.emplace_back(Place{folder}, localized<msg::too_many>(most_versions, "versions"));
@@ -195,7 +228,8 @@ std::unique_ptr<Catalogue::Inside::LoadedRoute> Catalogue::Inside::read_route(co
     const RuleText text{at->first, at->second.shown, at->second.text()};
     Problems wrong = whole ? read_version(text, id, known, route.counters, version)
                            : read_version_head(text, id, known, route.counters, version);
-    if (const std::string named = folder + version.id + ".toml"; !version.id.empty() && named != at->first) {
+    if (const std::string named = folder + version.id + ".toml";
+        !version.id.empty() && named != at->first) {
       wrong.emplace_back(version.place, localized<msg::wrong_folder>(named, at->first));
     }
     fresh->complete = fresh->complete && wrong.empty();
@@ -215,13 +249,14 @@ Result<const Route*> Catalogue::Inside::load(const std::string& id) {
   Problems problems;
   std::unique_ptr<LoadedRoute> fresh = read_route(id, touched(id), problems);
   if (!problems.empty()) return problems;
-  fresh->route.versions.reads_with([this, folder = id + "/", route = fresh.get()](const std::string& version_id) {
-    const auto at = files.find(folder + version_id + ".toml");
-    Version version;
-    read_version({at->first, at->second.shown, at->second.text()}, route->route.id, route->declarations,
-                 route->route.counters, version);
-    return version;
-  });
+  fresh->route.versions.reads_with(
+      [this, folder = id + "/", route = fresh.get()](const std::string& version_id) {
+        const auto at = files.find(folder + version_id + ".toml");
+        Version version;
+        read_version({at->first, at->second.shown, at->second.text()}, route->route.id,
+                     route->declarations, route->route.counters, version);
+        return version;
+      });
   return &loaded.emplace(id, std::move(fresh)).first->second->route;
 }
 
@@ -233,7 +268,8 @@ std::unique_ptr<Contract> Catalogue::Inside::contract(const File& file, Problems
   if (wrong.empty()) {
     append(wrong, read(contract->country + "/sources.toml", known));
     append(wrong, read(contract->country + "/country.toml", known));
-    if (known.title.en.empty()) wrong.emplace_back(Place{file.shown}, localized<msg::unknown_country>(contract->country));
+    if (known.title.en.empty())
+      wrong.emplace_back(Place{file.shown}, localized<msg::unknown_country>(contract->country));
   }
   if (wrong.empty()) append(wrong, read_contract(text, known, *contract));
   if (wrong.empty()) append(wrong, check_contract(known.facts, *contract));
@@ -250,12 +286,15 @@ Catalogue::~Catalogue() = default;
 Problems Catalogue::Inside::defaults_and_orphan_files() {
   Problems problems;
   const auto at = files.find("rules.toml");
-  if (at != files.end()) problems = read_defaults({at->first, at->second.shown, at->second.text()}, defaults);
+  if (at != files.end())
+    problems = read_defaults({at->first, at->second.shown, at->second.text()}, defaults);
   const std::vector<std::string> ids = routes();
   for (const auto& [path, file] : files) {
     if (file.owned.empty() || file.replaces || is_version(path)) continue;
     const std::string_view folder = folder_of(path);
-    const bool speaks = std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return (id + "/").starts_with(folder); });
+    const bool speaks = std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+      return (id + "/").starts_with(folder);
+    });
     if (!speaks) problems.emplace_back(Place{file.shown}, localized<msg::speaks_for_no_route>());
   }
   if (!defaults.route.empty() && std::find(ids.begin(), ids.end(), defaults.route) == ids.end()) {

@@ -1,5 +1,5 @@
-// What only a check asks: values in force that nobody verified lately, sources that no rule cites, countries and contracts
-// that no question would read.
+// What only a check asks: values in force that nobody verified lately, sources that no rule cites,
+// countries and contracts that no question would read.
 #include <algorithm>
 #include <set>
 
@@ -13,7 +13,9 @@ namespace {
 using Inside = Catalogue::Inside;
 
 bool selected(const Inside& inside, const Place& place) {
-  return std::any_of(inside.files.begin(), inside.files.end(), [&](const auto& f) { return f.second.selected && f.second.shown == place.file; });
+  return std::any_of(inside.files.begin(), inside.files.end(), [&](const auto& f) {
+    return f.second.selected && f.second.shown == place.file;
+  });
 }
 
 // The versions in force today must have been verified lately.
@@ -24,12 +26,17 @@ void stale(const Inside& inside, const Route& route, Date today, Problems& probl
     const Version& version = route.versions.head(static_cast<std::size_t>(now));
     if (!is_stale(version, today) || !selected(inside, version.verified_at)) continue;
     const int days = today.days() - version.verified_on.days();
-    problems.emplace_back(version.verified_at, localized<msg::not_checked_lately>(version.id, iso(version.verified_on), days), localized<msg::verify_again>(verified_for));
+    problems.emplace_back(
+        version.verified_at,
+        localized<msg::not_checked_lately>(version.id, iso(version.verified_on), days),
+        localized<msg::verify_again>(verified_for));
   }
 }
 
 // Sources that no version and no notice of these routes cites.
-void never_cited(const Inside& inside, const std::vector<std::unique_ptr<Inside::LoadedRoute>>& routes, Problems& problems) {
+void never_cited(const Inside& inside,
+                 const std::vector<std::unique_ptr<Inside::LoadedRoute>>& routes,
+                 Problems& problems) {
   std::set<std::pair<std::string, int>> cited;
   const auto cite = [&](const std::vector<const Source*>& sources) {
     for (const Source* source : sources) cited.emplace(source->place.file, source->place.line);
@@ -38,12 +45,15 @@ void never_cited(const Inside& inside, const std::vector<std::unique_ptr<Inside:
     for (const Notice& notice : loaded->route.notices) cite(notice.sources);
     for (const LimitedRight& limited : loaded->route.limited) cite(limited.rule.sources);
     for (const KeptRight& kept : loaded->route.kept) cite(kept.rule.sources);
-    for (std::size_t i = 0; i < loaded->route.versions.size(); ++i) cite(sources_of(loaded->route.versions.head(i)));
+    for (std::size_t i = 0; i < loaded->route.versions.size(); ++i)
+      cite(sources_of(loaded->route.versions.head(i)));
   }
   for (const std::unique_ptr<Inside::LoadedRoute>& loaded : routes) {
     for (const auto& [id, source] : loaded->declarations.sources) {
-      if (cited.contains({source.place.file, source.place.line}) || !selected(inside, source.place)) continue;
-      problems.emplace_back(source.place, localized<msg::never_cited>(id), localized<msg::cite_or_remove>());
+      if (cited.contains({source.place.file, source.place.line}) || !selected(inside, source.place))
+        continue;
+      problems.emplace_back(source.place, localized<msg::never_cited>(id),
+                            localized<msg::cite_or_remove>());
     }
   }
 }
@@ -54,35 +64,43 @@ void unserved(const Inside& inside, Problems& problems) {
   for (const auto& [path, file] : inside.files) {
     if (!file.selected || std::count(path.begin(), path.end(), '/') != 1) continue;
     const std::string_view country = folder_of(path);
-    if (std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return id.starts_with(country); })) continue;
+    if (std::any_of(ids.begin(), ids.end(),
+                    [&](const std::string& id) { return id.starts_with(country); }))
+      continue;
     Declarations known;
     append(problems, inside.read(path, known));
   }
 }
 
 // A contract cites all its sources, and names routes that there are.
-void contract_alone(const Inside& inside, const Inside::File& file, const Contract& contract, Problems& problems) {
+void contract_alone(const Inside& inside, const Inside::File& file, const Contract& contract,
+                    Problems& problems) {
   std::set<int> cited;
   for (const ContractShare& share : contract.shares) {
     for (const Source* source : share.rule.sources) cited.insert(source->place.line);
   }
   for (const auto& [id, source] : contract.sources) {
-    if (!cited.contains(source.place.line)) problems.emplace_back(source.place, localized<msg::never_cited>(id), localized<msg::cite_or_remove>());
+    if (!cited.contains(source.place.line))
+      problems.emplace_back(source.place, localized<msg::never_cited>(id),
+                            localized<msg::cite_or_remove>());
   }
   const std::vector<std::string> ids = inside.routes();
   for (const std::string& id : contract.routes) {
-    if (std::find(ids.begin(), ids.end(), id) == ids.end()) problems.push_back(unknown_route(Place{file.shown}, id, ids));
+    if (std::find(ids.begin(), ids.end(), id) == ids.end())
+      problems.push_back(unknown_route(Place{file.shown}, id, ids));
   }
 }
 
 }  // namespace
 
-CheckReport Catalogue::check(const std::vector<std::string>& folders, const std::optional<std::string>& target, Date today) {
+CheckReport Catalogue::check(const std::vector<std::string>& folders,
+                             const std::optional<std::string>& target, Date today) {
   const Catalogue catalogue = embedded();
   Inside& inside = *catalogue.inside_;
   CheckReport checked;
   std::vector<Inside::File> contracts;
-  for (const std::string& folder : folders) append(checked.problems, inside.overlay(folder, target ? nullptr : &contracts));
+  for (const std::string& folder : folders)
+    append(checked.problems, inside.overlay(folder, target ? nullptr : &contracts));
   if (target) append(checked.problems, inside.overlay(*target, &contracts));
   for (auto& [path, file] : inside.files) {
     file.selected = file.selected || !target;
@@ -101,7 +119,8 @@ CheckReport Catalogue::check(const std::vector<std::string>& folders, const std:
   }
   std::vector<std::unique_ptr<Inside::LoadedRoute>> sound;
   for (std::unique_ptr<Inside::LoadedRoute>& route : routes) {
-    if (!broken.contains(route->route.id.substr(0, route->route.id.find('/')))) sound.push_back(std::move(route));
+    if (!broken.contains(route->route.id.substr(0, route->route.id.find('/'))))
+      sound.push_back(std::move(route));
   }
   never_cited(inside, sound, checked.problems);
   unserved(inside, checked.problems);
@@ -110,7 +129,9 @@ CheckReport Catalogue::check(const std::vector<std::string>& folders, const std:
   for (const Inside::File& file : contracts) {
     const std::unique_ptr<Contract> contract = inside.contract(file, checked.problems);
     if (contract == nullptr) continue;
-    if (!names.insert(contract->id).second) checked.problems.emplace_back(Place{file.shown}, localized<msg::declared_twice>(contract->id));
+    if (!names.insert(contract->id).second)
+      checked.problems.emplace_back(Place{file.shown},
+                                    localized<msg::declared_twice>(contract->id));
     contract_alone(inside, file, *contract, checked.problems);
   }
   inside.excerpts(checked.problems, contracts);

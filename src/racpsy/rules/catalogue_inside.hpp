@@ -17,7 +17,8 @@ std::string_view folder_of(std::string_view path);
 /// Says that there is no route of this name, and which of `all` was perhaps meant.
 Problem unknown_route(const Place& place, std::string_view id, const std::vector<std::string>& all);
 void append(Problems& all, Problems more);
-/// Puts problems in the order of files and lines, each once: what is wrong with a country is met by all its routes.
+/// Puts problems in the order of files and lines, each once: what is wrong with a country is met by
+/// all its routes.
 void sort_and_dedupe(Problems& problems);
 
 struct Catalogue::Inside {
@@ -26,33 +27,39 @@ struct Catalogue::Inside {
     std::string owned;          ///< The text of a file laid over…
     std::string_view embedded;  ///< … or the embedded text.
     bool replaces = false;      ///< Laid over a file of the same path.
-    bool selected = false;     ///< By a check.
+    bool selected = false;      ///< By a check.
     bool contract = false;
     std::string_view text() const { return owned.empty() ? embedded : std::string_view{owned}; }
   };
   struct LoadedRoute {
     Declarations declarations;  ///< The route points into it.
     Route route;
-    bool complete = true;       ///< Every version was read.
+    bool complete = true;  ///< Every version was read.
   };
   std::map<std::string, File, std::less<>> files;  ///< By path.
-  std::size_t displaced = 0;  ///< Files looked at by a check that speak for nothing, and are not in `files`.
+  std::size_t displaced =
+      0;  ///< Files looked at by a check that speak for nothing, and are not in `files`.
   std::map<std::string, std::unique_ptr<LoadedRoute>> loaded;
   Defaults defaults;
-  std::vector<Counter> shared;  ///< Counters that routes share, in the order in which they were met.
+  std::vector<Counter>
+      shared;  ///< Counters that routes share, in the order in which they were met.
 
   std::vector<std::string> routes() const;
-  /// Adds the files below `folder`. A check (`contracts` is given) also takes a single file, and gathers the contracts; they
-  /// are no rules, so elsewhere they are passed over.
+  /// Adds the files below `folder`. A check (`contracts` is given) also takes a single file, and
+  /// gathers the contracts; they are no rules, so elsewhere they are passed over.
   Problems overlay(const std::string& folder, std::vector<File>* contracts = nullptr);
-  /// The path that a file laid over speaks for, from the one where it lies; false where it can speak for none.
+  /// The path that a file laid over speaks for, from the one where it lies; false where it can
+  /// speak for none.
   bool place(File& file, std::string& path, Problems& problems) const;
   Problems read(std::string_view path, Declarations& into) const;
-  /// Reads the defaults; and complains of files laid over that speak for no route: they would have no effect.
+  /// Reads the defaults; and complains of files laid over that speak for no route: they would have
+  /// no effect.
   Problems defaults_and_orphan_files();
-  /// Whether a file laid over speaks for this route: then all of the route is read, and checked, at once.
+  /// Whether a file laid over speaks for this route: then all of the route is read, and checked, at
+  /// once.
   bool touched(const std::string& route) const;
-  /// Reads a route, with everything that is wrong with it. `whole`: all its versions at once, and they are checked.
+  /// Reads a route, with everything that is wrong with it. `whole`: all its versions at once, and
+  /// they are checked.
   std::unique_ptr<LoadedRoute> read_route(const std::string& id, bool whole, Problems& problems);
   Result<const Route*> load(const std::string& id);
   /// Reads a contract; nothing when something is wrong with it.

@@ -10,7 +10,7 @@
 namespace racpsy {
 namespace {
 
-constexpr std::size_t most_cases = 300'000;     // of one version, for one class of the set fact
+constexpr std::size_t most_cases = 300'000;      // of one version, for one class of the set fact
 constexpr std::size_t most_rank_cases = 20'000;  // … for one person
 
 // A condition that must hold, or must not.
@@ -28,7 +28,8 @@ class Region {
   bool take(Literal literal) {
     const Condition& c = *literal.condition;
     Values& v = values_of(c.subject);
-    if (c.subject.kind == Subject::Kind::age || c.subject.kind == Subject::Kind::age_on_january_1 || c.subject.kind == Subject::Kind::rank) {
+    if (c.subject.kind == Subject::Kind::age || c.subject.kind == Subject::Kind::age_on_january_1 ||
+        c.subject.kind == Subject::Kind::rank) {
       std::vector<std::pair<int, int>> left;
       for (const auto& [low, high] : v.bands) {
         if (literal.holds) {
@@ -45,7 +46,8 @@ class Region {
     if (v.is_set) {  // any number of values: one of each wanted group, none of the forbidden
       if (literal.holds) v.wanted.push_back(c.values);
       else v.forbidden |= c.values;
-      return std::all_of(v.wanted.begin(), v.wanted.end(), [&](Bits group) { return (group & ~v.forbidden) != 0; });
+      return std::all_of(v.wanted.begin(), v.wanted.end(),
+                         [&](Bits group) { return (group & ~v.forbidden) != 0; });
     }
     v.allowed &= literal.holds ? c.values : ~c.values;
     return v.allowed != 0;
@@ -62,7 +64,8 @@ class Region {
   };
 
   Values& values_of(Subject subject) {
-    const auto at = std::find_if(all_.begin(), all_.end(), [&](const Values& v) { return v.subject == subject; });
+    const auto at = std::find_if(all_.begin(), all_.end(),
+                                 [&](const Values& v) { return v.subject == subject; });
     if (at != all_.end()) return *at;
     Values& fresh = all_.emplace_back();
     fresh.subject = subject;
@@ -81,8 +84,8 @@ class Region {
 // Whether some point fits a number of rules and misses others.
 class Conjunction {
  public:
-  // The budget bounds what a file made to be slow may cost in all; beyond it the answer is yes, and nothing is refused
-  // that might be right.
+  // The budget bounds what a file made to be slow may cost in all; beyond it the answer is yes, and
+  // nothing is refused that might be right.
   Conjunction(const std::vector<Fact>& facts, int& budget) : region_(facts), budget_(budget) {}
 
   void fits(const Rule& rule) {
@@ -103,8 +106,10 @@ class Conjunction {
       return smaller.take({&c, holds}) && search(smaller, next + 1);
     };
     const Rule& rule = *missed_[next];
-    return std::any_of(rule.when.begin(), rule.when.end(), [&](const Condition& c) { return with(c, false); }) ||
-           std::any_of(rule.unless.begin(), rule.unless.end(), [&](const Condition& c) { return with(c, true); });
+    return std::any_of(rule.when.begin(), rule.when.end(),
+                       [&](const Condition& c) { return with(c, false); }) ||
+           std::any_of(rule.unless.begin(), rule.unless.end(),
+                       [&](const Condition& c) { return with(c, true); });
   }
 
   Region region_;
@@ -122,7 +127,9 @@ void selects(Conjunction& query, const std::vector<const ShareRule*>& list, std:
 class Check {
  public:
   Check(const std::vector<Fact>& facts, std::size_t counters, const Version& version)
-      : facts_(facts), counters_(counters), version_(version) {}
+      : facts_(facts),
+        counters_(counters),
+        version_(version) {}
 
   // Of a contract: a list of shares that is read first-fit.
   Problems contract(const std::vector<ContractShare>& list) {
@@ -132,8 +139,9 @@ class Check {
     for (std::size_t a = 0; a < list.size(); ++a) {
       known_names(*rules[a], list[a].prevails_over, rules);
       for (std::size_t b = a + 1; b < list.size(); ++b) {
-        const bool same = list[a].pays == list[b].pays && list[a].an_hour == list[b].an_hour && list[a].rate_base == list[b].rate_base && list[a].at_most == list[b].at_most &&
-                          list[a].limits == list[b].limits;
+        const bool same = list[a].pays == list[b].pays && list[a].an_hour == list[b].an_hour &&
+                          list[a].rate_base == list[b].rate_base &&
+                          list[a].at_most == list[b].at_most && list[a].limits == list[b].limits;
         if (alive[b] && !same) prevails(rules, a, b, list[a].prevails_over);
       }
     }
@@ -146,14 +154,17 @@ class Check {
     reached(sessions);
     for (std::size_t a = 0; a < version_.sessions.size(); ++a) {
       for (std::size_t b = a + 1; b < version_.sessions.size(); ++b) {
-        // Order is word enough when the first is about a rank: the first session of all is an evaluation, by video or not.
+        // Order is word enough when the first is about a rank: the first session of all is an
+        // evaluation, by video or not.
         const SessionRule &first = version_.sessions[a], &later = version_.sessions[b];
-        const bool same = first.price == later.price && first.asked == later.asked && first.base == later.base;
+        const bool same =
+            first.price == later.price && first.asked == later.asked && first.base == later.base;
         if (!same && !asks_rank(first.rule)) prevails(sessions, a, b, first.prevails_over);
       }
       known_names(version_.sessions[a].rule, version_.sessions[a].prevails_over, sessions);
     }
-    for (const ShareRule& share : version_.shares) by_payer_[index_of(share.payer)].push_back(&share);
+    for (const ShareRule& share : version_.shares)
+      by_payer_[index_of(share.payer)].push_back(&share);
     for (const std::vector<const ShareRule*>& list : by_payer_) shares(list);
     for (const EntitlementRule& e : version_.entitlements) fits_somebody(e.rule);
     for (const CapRule& c : version_.caps) fits_somebody(c.rule);
@@ -173,11 +184,15 @@ class Check {
 
  private:
   Problems sorted() {
-    std::stable_sort(problems_.begin(), problems_.end(), [](const Problem& a, const Problem& b) { return a.place.line < b.place.line; });
+    std::stable_sort(problems_.begin(), problems_.end(), [](const Problem& a, const Problem& b) {
+      return a.place.line < b.place.line;
+    });
     return std::move(problems_);
   }
 
-  void found(const Rule& rule, Text what, Text remedy) { problems_.emplace_back(rule.place, std::move(what), std::move(remedy)); }
+  void found(const Rule& rule, Text what, Text remedy) {
+    problems_.emplace_back(rule.place, std::move(what), std::move(remedy));
+  }
 
   void fits_somebody(const Rule& rule) {
     Conjunction query = ask();
@@ -185,32 +200,39 @@ class Check {
     if (!query.possible()) found(rule, localized<msg::never_fits>(rule.id), {});
   }
 
-  // A session that fails several rules has the outcome that is tested first, whatever the route: so the file follows that
-  // order, as the first rule that fails names the outcome.
+  // A session that fails several rules has the outcome that is tested first, whatever the route: so
+  // the file follows that order, as the first rule that fails names the outcome.
   template <class Rules>
   void in_order(const Rules& rules) {
     for (std::size_t i = 1; i < rules.size(); ++i) {
       const auto &first = rules[i - 1], &later = rules[i];
       if (later.otherwise >= first.otherwise) continue;
       std::string order;
-      for (std::size_t o = 0; o < static_cast<std::size_t>(Outcome::outside_scheme); ++o) add_item(order, outcome_names[o]);
+      for (std::size_t o = 0; o < static_cast<std::size_t>(Outcome::outside_scheme); ++o)
+        add_item(order, outcome_names[o]);
       const std::string_view name = name_of(later.otherwise);
-      found(later.rule, localized<msg::outcome_too_late>(later.rule.id, name, first.rule.id, name_of(first.otherwise), name), localized<msg::outcomes_in_order>(order));
+      found(later.rule,
+            localized<msg::outcome_too_late>(later.rule.id, name, first.rule.id,
+                                             name_of(first.otherwise), name),
+            localized<msg::outcomes_in_order>(order));
     }
   }
 
   static bool asks_rank(const Rule& rule) {
-    return std::any_of(rule.when.begin(), rule.when.end(), [](const Condition& c) { return c.subject.kind == Subject::Kind::rank; });
+    return std::any_of(rule.when.begin(), rule.when.end(),
+                       [](const Condition& c) { return c.subject.kind == Subject::Kind::rank; });
   }
 
-  bool contains(const Rule& outer, const Rule& inner) const {  // nobody fits the inner rule and misses the outer
+  bool contains(const Rule& outer,
+                const Rule& inner) const {  // nobody fits the inner rule and misses the outer
     Conjunction query = ask();
     query.fits(inner);
     query.misses(outer);
     return !query.possible();
   }
 
-  // Whether two rules of a first-fit list share a case that no rule before both takes, and neither contains the other.
+  // Whether two rules of a first-fit list share a case that no rule before both takes, and neither
+  // contains the other.
   bool crossing(const std::vector<const Rule*>& list, std::size_t first, std::size_t later) const {
     const Rule &a = *list[first], &b = *list[later];
     Conjunction both = ask();
@@ -249,16 +271,19 @@ class Check {
   // The version becomes a table: its cases must be countable.
   void size() {
     std::vector<std::size_t> axes(facts_.size(), 1);
-    std::array<std::set<int>, 2> ages;  // where a condition begins, or ends: on the day, on 1 January
+    std::array<std::set<int>, 2>
+        ages;  // where a condition begins, or ends: on the day, on 1 January
     std::vector<std::set<int>> ranks(counters_);
     each_conditions(version_, [&](const Conditions& conditions) {
       for (const Condition& c : conditions) {
-        if (c.subject.kind == Subject::Kind::fact && facts_[c.subject.index].type == Fact::Type::choice) {
+        if (c.subject.kind == Subject::Kind::fact &&
+            facts_[c.subject.index].type == Fact::Type::choice) {
           axes[c.subject.index] = facts_[c.subject.index].values.size();
         }
         if (c.subject.kind == Subject::Kind::age) ages[0].insert({c.low, c.high + 1});
         if (c.subject.kind == Subject::Kind::age_on_january_1) ages[1].insert({c.low, c.high + 1});
-        if (c.subject.kind == Subject::Kind::rank) ranks[c.subject.index].insert({c.low, c.high + 1});
+        if (c.subject.kind == Subject::Kind::rank)
+          ranks[c.subject.index].insert({c.low, c.high + 1});
         if (c.subject.kind == Subject::Kind::earlier) ranks[c.subject.index].insert(1);
       }
     });
@@ -271,29 +296,38 @@ class Check {
     for (std::size_t f = 0; f < axes.size(); ++f) axes[f] *= own[f] ? 2 : 1;
     std::size_t cases = 1, rank_cases = 1;
     for (const std::size_t n : axes) cases = std::min(cases * n, most_cases + 1);
-    for (const std::set<int>& cuts : ages) cases = std::min(cases * (cuts.size() + 1), most_cases + 1);
-    for (const std::set<int>& cuts : ranks) rank_cases = std::min(rank_cases * (cuts.size() + 1), most_rank_cases + 1);
+    for (const std::set<int>& cuts : ages)
+      cases = std::min(cases * (cuts.size() + 1), most_cases + 1);
+    for (const std::set<int>& cuts : ranks)
+      rank_cases = std::min(rank_cases * (cuts.size() + 1), most_rank_cases + 1);
     cases = std::min(cases * rank_cases, most_cases + 1);
-    if (rank_cases > most_rank_cases) problems_.emplace_back(version_.place, localized<msg::too_many_cases>(most_rank_cases));
-    else if (cases > most_cases) problems_.emplace_back(version_.place, localized<msg::too_many_cases>(most_cases));
+    if (rank_cases > most_rank_cases)
+      problems_.emplace_back(version_.place, localized<msg::too_many_cases>(most_rank_cases));
+    else if (cases > most_cases)
+      problems_.emplace_back(version_.place, localized<msg::too_many_cases>(most_cases));
   }
 
   // The names that a rule prevails over must be rules of its list.
-  void known_names(const Rule& rule, const std::vector<std::string>& over, const std::vector<const Rule*>& list) {
+  void known_names(const Rule& rule, const std::vector<std::string>& over,
+                   const std::vector<const Rule*>& list) {
     std::vector<std::string> ids;
     for (const Rule* r : list) ids.push_back(r->id);
     for (const std::string& name : over) {
       if (std::find(ids.begin(), ids.end(), name) != ids.end()) continue;
       const std::string_view best = nearest(name, ids);
-      found(rule, localized<msg::unknown_word>(name, localized<msg::a_rule_of_the_list>()), best.empty() ? Text{} : localized<msg::did_you_mean>(best));
+      found(rule, localized<msg::unknown_word>(name, localized<msg::a_rule_of_the_list>()),
+            best.empty() ? Text{} : localized<msg::did_you_mean>(best));
     }
   }
 
   // Of two rules that cross and say different things, the first must say that it prevails.
-  void prevails(const std::vector<const Rule*>& list, std::size_t first, std::size_t later, const std::vector<std::string>& over) {
+  void prevails(const std::vector<const Rule*>& list, std::size_t first, std::size_t later,
+                const std::vector<std::string>& over) {
     const std::string& id = list[later]->id;
-    if (std::find(over.begin(), over.end(), id) != over.end() || !crossing(list, first, later)) return;
-    found(*list[first], localized<msg::crossing>(list[first]->id, id), localized<msg::say_prevails>(id, list[first]->id));
+    if (std::find(over.begin(), over.end(), id) != over.end() || !crossing(list, first, later))
+      return;
+    found(*list[first], localized<msg::crossing>(list[first]->id, id),
+          localized<msg::say_prevails>(id, list[first]->id));
   }
 
   // Two payers may not both take the rest; and a stated patient share needs a payer who does.
@@ -309,7 +343,8 @@ class Check {
               Conjunction both = ask();
               selects(both, by_payer_[p], i);
               selects(both, by_payer_[q], j);
-              if (both.possible()) found(other.rule, localized<msg::two_rests>(one.rule.id, other.rule.id), {});
+              if (both.possible())
+                found(other.rule, localized<msg::two_rests>(one.rule.id, other.rule.id), {});
             }
           }
         } else if (one.payer == Payer::patient) {
@@ -318,7 +353,8 @@ class Check {
           for (const ShareRule& share : version_.shares) {
             if (share.pays.form == Pays::Form::rest) none.misses(share.rule);
           }
-          if (none.possible()) found(one.rule, localized<msg::nobody_takes_the_rest>(one.rule.id), {});
+          if (none.possible())
+            found(one.rule, localized<msg::nobody_takes_the_rest>(one.rule.id), {});
         }
       }
     }
@@ -339,7 +375,8 @@ class Check {
             Conjunction both = ask();
             selects(both, by_payer_[p], i);
             selects(both, by_payer_[q], j);
-            if (both.possible()) found(other.rule, localized<msg::too_much>(one.rule.id, other.rule.id), {});
+            if (both.possible())
+              found(other.rule, localized<msg::too_much>(one.rule.id, other.rule.id), {});
           }
         }
       }

@@ -1,10 +1,11 @@
-// What a rule file may not say even when every line of it reads well: two rules that claim one case with different
-// results, a rule that no case ever reaches, payers who take more than the price.
+// What a rule file may not say even when every line of it reads well: two rules that claim one case
+// with different results, a rule that no case ever reaches, payers who take more than the price.
 //
-// A rule is a conjunction of conditions, and conditions on different subjects are independent, so whether some person
-// fits a rule, or fits one rule and none of those before it, is a small question of satisfiability that is answered
-// exactly: per subject, is any value, any band or any set of values left? Files laid over the embedded ones are
-// checked whenever they are read; the embedded ones by a test.
+// A rule is a conjunction of conditions, and conditions on different subjects are independent, so
+// whether some person fits a rule, or fits one rule and none of those before it, is a small
+// question of satisfiability that is answered exactly: per subject, is any value, any band or any
+// set of values left? Files laid over the embedded ones are checked whenever they are read; the
+// embedded ones by a test.
 #pragma once
 
 #include <vector>

@@ -20,7 +20,8 @@ void each_condition(const Contract& contract, See see) {
 std::vector<int> ages_of(const Contract& contract) {
   std::vector<int> ages;
   each_condition(contract, [&](const Condition& c) {
-    if (c.subject.kind != Subject::Kind::age && c.subject.kind != Subject::Kind::age_on_january_1) return;
+    if (c.subject.kind != Subject::Kind::age && c.subject.kind != Subject::Kind::age_on_january_1)
+      return;
     for (const int age : {c.low, c.high + 1}) {
       if (age > 0 && age <= oldest) ages.push_back(age);
     }

@@ -1,5 +1,5 @@
-// All rules of a version whatever their list, and all conditions wherever they stand: what a table has axes for, and what a
-// check counts.
+// All rules of a version whatever their list, and all conditions wherever they stand: what a table
+// has axes for, and what a check counts.
 #pragma once
 
 #include "racpsy/rules/version.hpp"
@@ -12,10 +12,12 @@ void each_rule(const Version& v, Each each) {
   const auto all = [&](const auto& rules) {
     for (const auto& r : rules) each(r.rule);
   };
-  all(v.sessions), all(v.entitlements), all(v.caps), all(v.shares), all(v.deductions), all(v.extra_fees), all(v.third_party), all(v.doubts);
+  all(v.sessions), all(v.entitlements), all(v.caps), all(v.shares), all(v.deductions),
+      all(v.extra_fees), all(v.third_party), all(v.doubts);
 }
 
-/// Calls `see` with the conditions of every rule of a version, and with those that its counters have.
+/// Calls `see` with the conditions of every rule of a version, and with those that its counters
+/// have.
 template <class See>
 void each_conditions(const Version& v, See see) {
   const auto rule = [&](const Rule& r) { see(r.when), see(r.unless); };

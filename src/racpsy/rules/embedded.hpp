@@ -1,4 +1,5 @@
-// The rule files of rules/, as they were when the program was built. The definition is generated (cmake/embed.cmake).
+// The rule files of rules/, as they were when the program was built. The definition is generated
+// (cmake/embed.cmake).
 #pragma once
 
 #include <span>

@@ -30,21 +30,24 @@ std::vector<std::string> Fact::all_words() const {
 
 bool Fact::is_called(std::string_view letters) const {
   if (folded(name) == letters) return true;
-  return std::any_of(names.begin(), names.end(), [&](const std::string& other) { return folded(other) == letters; });
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& other) { return folded(other) == letters; });
 }
 
 namespace {
 
-// A value with its days, "maternity:2026-02-15..2026-06-27" or "c2s..2027-06-14": the value is left in `part`. Nothing: there
-// are no days, or they are none.
+// A value with its days, "maternity:2026-02-15..2026-06-27" or "c2s..2027-06-14": the value is left
+// in `part`. Nothing: there are no days, or they are none.
 std::optional<DatedBits> take_days(std::string_view& part) {
   const std::size_t dots = part.find("..");
   if (dots == std::string_view::npos) return std::nullopt;
   const std::string_view to = part.substr(dots + 2);
   const std::size_t colon = part.find(':');
-  const std::string_view from = colon < dots ? part.substr(colon + 1, dots - colon - 1) : std::string_view{};
+  const std::string_view from =
+      colon < dots ? part.substr(colon + 1, dots - colon - 1) : std::string_view{};
   DatedBits days;
-  const std::optional<Date> first = from.empty() ? first_date : read_date(from), last = to.empty() ? last_date : read_date(to);
+  const std::optional<Date> first = from.empty() ? first_date : read_date(from),
+                            last = to.empty() ? last_date : read_date(to);
   if (!first || !last || *last < *first || (from.empty() && to.empty())) return std::nullopt;
   days.from = *first;
   days.to = *last;
@@ -54,18 +57,22 @@ std::optional<DatedBits> take_days(std::string_view& part) {
 
 }  // namespace
 
-// The values that parts joined by "+" stand for. `find` gives the word of the file for a part; null: there is none.
+// The values that parts joined by "+" stand for. `find` gives the word of the file for a part;
+// null: there is none.
 template <class Find>
-std::optional<Bits> Fact::joined_values(std::string_view word, std::string_view* not_understood, std::vector<DatedBits>* dated, Find find) const {
+std::optional<Bits> Fact::joined_values(std::string_view word, std::string_view* not_understood,
+                                        std::vector<DatedBits>* dated, Find find) const {
   Bits bits = 0;
   bool said_empty = false;
   for (std::string_view rest = word;;) {
     const std::size_t plus = type == Type::set ? rest.find('+') : std::string_view::npos;
     const std::string_view part = rest.substr(0, plus);
     std::string_view value = part;
-    std::optional<DatedBits> days = dated != nullptr && type == Type::set ? take_days(value) : std::nullopt;
+    std::optional<DatedBits> days =
+        dated != nullptr && type == Type::set ? take_days(value) : std::nullopt;
     std::string_view token = find(value);
-    if (const auto alias = aliases.find(std::string{token}); alias != aliases.end()) token = alias->second;
+    if (const auto alias = aliases.find(std::string{token}); alias != aliases.end())
+      token = alias->second;
     bool found = false;
     for (std::size_t i = 0; i < values.size() && !found; ++i) {
       if (values[i].token != token) continue;
@@ -112,7 +119,8 @@ const std::string* Fact::word_of_letters(std::string_view letters) const {
   return nullptr;
 }
 
-std::optional<Bits> Fact::meant(std::string_view word, std::string_view* not_understood, std::vector<DatedBits>* dated) const {
+std::optional<Bits> Fact::meant(std::string_view word, std::string_view* not_understood,
+                                std::vector<DatedBits>* dated) const {
   if (const std::optional<Bits> exact = read(word)) return exact;
   return joined_values(word, not_understood, dated, [&](std::string_view part) -> std::string_view {
     if (read(part)) return part;
@@ -129,15 +137,18 @@ bool Fact::mixes_empty(std::string_view word) const {
     const std::string letters = folded(part);
     return letters == folded(empty) || folded(common_word(letters)) == folded(empty);
   };
-  return type == Type::set && std::any_of(parts.begin(), parts.end(), is_empty) && !std::all_of(parts.begin(), parts.end(), is_empty);
+  return type == Type::set && std::any_of(parts.begin(), parts.end(), is_empty) &&
+         !std::all_of(parts.begin(), parts.end(), is_empty);
 }
 
 const FactValue* Fact::with_and_without_days(std::string_view word) const {
   Bits always = 0;
   std::vector<DatedBits> dated;
-  for (const std::string& part : parts_of(word, '+')) always |= meant(part, nullptr, &dated).value_or(0);
+  for (const std::string& part : parts_of(word, '+'))
+    always |= meant(part, nullptr, &dated).value_or(0);
   for (const DatedBits& held : dated) {
-    if ((held.bits & always) != 0) return &values[static_cast<std::size_t>(std::countr_zero(held.bits))];
+    if ((held.bits & always) != 0)
+      return &values[static_cast<std::size_t>(std::countr_zero(held.bits))];
   }
   return nullptr;
 }

@@ -10,10 +10,12 @@ inline constexpr Message accented_key{
     "une clé sans guillemets ne peut contenir que a-z, 0-9, « _ » et « - »",
     "an unquoted key may contain only a-z, 0-9, “_” and “-”"};
 inline constexpr Message too_large{"plus de {} octets", "more than {} bytes"};
-inline constexpr Message line_too_long{"la ligne dépasse {} octets", "the line is longer than {} bytes"};
+inline constexpr Message line_too_long{"la ligne dépasse {} octets",
+                                       "the line is longer than {} bytes"};
 inline constexpr Message unreadable{"illisible : {}", "cannot be read: {}"};
 inline constexpr Message not_a_file{"ce n'est pas un fichier ordinaire", "not a regular file"};
-inline constexpr Message no_rule_file{"aucun fichier de règles (*.toml) dans ce dossier", "no rule file (*.toml) in this folder"};
+inline constexpr Message no_rule_file{"aucun fichier de règles (*.toml) dans ce dossier",
+                                      "no rule file (*.toml) in this folder"};
 
 inline constexpr Message unknown_key{"clé inconnue « {} »", "unknown key “{}”"};
 inline constexpr Message unknown_word{"« {} » n'est pas {}", "“{}” is not {}"};
@@ -26,16 +28,19 @@ inline constexpr Message money_not_quoted{"« {} » : un montant doit être entr
 inline constexpr Message write_like{"écrivez {}", "write {}"};
 
 inline constexpr Message a_text{"un texte entre guillemets", "quoted text"};
-inline constexpr Message both_languages{"{{ fr = \"…\", en = \"…\" }}", "{{ fr = \"…\", en = \"…\" }}"};
+inline constexpr Message both_languages{"{{ fr = \"…\", en = \"…\" }}",
+                                        "{{ fr = \"…\", en = \"…\" }}"};
 inline constexpr Message a_date{"une date comme 2024-06-15", "a date like 2024-06-15"};
 inline constexpr Message a_bool{"true ou false", "true or false"};
 inline constexpr Message an_integer{"un nombre entier", "a whole number"};
-inline constexpr Message an_integer_between{"un nombre entier de {} à {}", "a whole number from {} to {}"};
+inline constexpr Message an_integer_between{"un nombre entier de {} à {}",
+                                            "a whole number from {} to {}"};
 inline constexpr Message a_table{"une table", "a table"};
 inline constexpr Message a_list_of_tables{"une liste de tables", "a list of tables"};
 inline constexpr Message a_word_or_words{"un mot ou une liste de mots entre guillemets",
                                          "a quoted word or a list of quoted words"};
-inline constexpr Message a_range{"un âge ou un rang : 3, \"3..\", \"..17\" ou \"18..25\"", "an age or a rank: 3, \"3..\", \"..17\" or \"18..25\""};
+inline constexpr Message a_range{"un âge ou un rang : 3, \"3..\", \"..17\" ou \"18..25\"",
+                                 "an age or a rank: 3, \"3..\", \"..17\" or \"18..25\""};
 inline constexpr Message see_routes{"« racpsy rules list » en donne la liste",
                                     "“racpsy rules list” lists them all"};
 inline constexpr Message of_the_person{"« {} » décrit la personne, pas une séance",
@@ -53,13 +58,21 @@ inline constexpr Message too_old{"plus de 130 ans à la séance du {} (naissance
                                  "over 130 years old at the session on {} (born {})"};
 inline constexpr Message a_pace{"un rythme comme \"1d\", \"2w\" ou \"1m\"",
                                 "an interval like \"1d\", \"2w\" or \"1m\""};
-inline constexpr Message sessions_or_amount{"un nombre de séances, ou un montant comme \"36.00\"", "a number of sessions, or an amount like \"36.00\""};
+inline constexpr Message sessions_or_amount{"un nombre de séances, ou un montant comme \"36.00\"",
+                                            "a number of sessions, or an amount like \"36.00\""};
 inline constexpr Message not_both{"« {} » et « {} » sont incompatibles",
                                   "“{}” and “{}” cannot be combined"};
-inline constexpr Message a_price{"un montant comme \"50.00\", \"asked\" ou \"unknown\"", "an amount like \"50.00\", \"asked\" or \"unknown\""};
-inline constexpr Message what_a_payer_pays{"\"60 %\", \"2/37\", \"11.00\", \"rest\" ou \"unknown\"", "\"60 %\", \"2/37\", \"11.00\", \"rest\" or \"unknown\""};
+inline constexpr Message a_price{"un montant comme \"50.00\", \"asked\" ou \"unknown\"",
+                                 "an amount like \"50.00\", \"asked\" or \"unknown\""};
+inline constexpr Message what_a_payer_pays{
+    "\"60 %\", \"2/37\", \"11.00\", \"rest\" ou \"unknown\"",
+    "\"60 %\", \"2/37\", \"11.00\", \"rest\" or \"unknown\""};
 
-inline constexpr Message what_a_contract_pays{"\"40.00\", \"45.00 an hour\", \"50 %\" (du prix), \"50 % of base\", \"50 % of rest\" ou \"rest\"", "\"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" or \"rest\""};
+inline constexpr Message what_a_contract_pays{
+    "\"40.00\", \"45.00 an hour\", \"50 %\" (du prix), \"50 % of base\", \"50 % of rest\" ou "
+    "\"rest\"",
+    "\"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" or "
+    "\"rest\""};
 inline constexpr Message an_amount{"un montant comme \"50.00\"", "an amount like \"50.00\""};
 inline constexpr Message unknown_country{"pays inconnu « {} »", "unknown country “{}”"};
 
@@ -74,12 +87,15 @@ inline constexpr Message drop_it{"supprimez-le, ou ne gardez que lui",
 inline constexpr Message with_and_without_days{"« {} » est donné à la fois avec et sans dates",
                                                "“{}” is given both with and without dates"};
 inline constexpr Message keep_one{
-    "gardez l'un des deux : avec des dates si le droit ne vaut qu'à ces dates, sans dates s'il vaut toujours",
-    "keep one of the two: with dates if the right applies only then, without dates if it always applies"};
+    "gardez l'un des deux : avec des dates si le droit ne vaut qu'à ces dates, sans dates s'il "
+    "vaut toujours",
+    "keep one of the two: with dates if the right applies only then, without dates if it always "
+    "applies"};
 inline constexpr Message says_nothing{"« {} » est vide", "“{}” is empty"};
 inline constexpr Message write_for_none{"pour n'indiquer aucune valeur, écrivez \"{}\"",
                                         "to state that there is none, write \"{}\""};
-inline constexpr Message other_form{"c'est {}, et non du TOML en clair", "this is {}, not plain TOML"};
+inline constexpr Message other_form{"c'est {}, et non du TOML en clair",
+                                    "this is {}, not plain TOML"};
 inline constexpr Message a_value_of{"une valeur de « {} »", "a value of “{}”"};
 inline constexpr Message a_counter{"un compteur déclaré dans ce fichier",
                                    "a counter declared in this file"};
@@ -114,7 +130,8 @@ inline constexpr Message same_id{"deux règles portent le nom « {} »", "two ru
 inline constexpr Message wrong_folder{
     "le fichier indique « {} », mais son emplacement correspond à « {} »",
     "the file says “{}”, but its location says “{}”"};
-inline constexpr Message in_no_calendar{"la version n'est en vigueur dans aucun calendrier", "the version is in force in no calendar"};
+inline constexpr Message in_no_calendar{"la version n'est en vigueur dans aucun calendrier",
+                                        "the version is in force in no calendar"};
 inline constexpr Message say_hypothetical{"ajoutez in_force, ou hypothetical = true",
                                           "add in_force, or hypothetical = true"};
 inline constexpr Message hypothetical_in_force{
@@ -124,9 +141,11 @@ inline constexpr Message same_first_day{
     "les versions « {} » et « {} » commencent le même jour ({}) dans le même calendrier",
     "versions “{}” and “{}” start on the same day ({}) in the same calendar"};
 inline constexpr Message closes_before_successor{
-    "la version « {} » prend fin le {}, mais « {} » commence le {} : il y a un trou ou un chevauchement",
+    "la version « {} » prend fin le {}, mais « {} » commence le {} : il y a un trou ou un "
+    "chevauchement",
     "version “{}” ends on {}, but “{}” starts on {}: there is a gap or an overlap"};
-inline constexpr Message too_many{"plus de {} éléments dans « {} »", "more than {} entries in “{}”"};
+inline constexpr Message too_many{"plus de {} éléments dans « {} »",
+                                  "more than {} entries in “{}”"};
 inline constexpr Message counter_differs{
     "le compteur « {} » est déclaré différemment dans une autre version",
     "counter “{}” is declared differently in another version"};
@@ -141,16 +160,19 @@ inline constexpr Message one_set{
     "a route can have only one fact of type set, and “{}” already is one"};
 inline constexpr Message only_facts{"« {} » n'accepte que des critères, avec une valeur chacun",
                                     "“{}” accepts only facts, each with one value"};
-inline constexpr Message empty_list{"la liste est vide : la règle ne s'appliquerait jamais", "the list is empty: the rule would never apply"};
+inline constexpr Message empty_list{"la liste est vide : la règle ne s'appliquerait jamais",
+                                    "the list is empty: the rule would never apply"};
 inline constexpr Message empty_word{
     "« {} » signifie « aucune valeur » : une condition ne peut pas s'y référer",
     "“{}” means “no value”: a condition cannot test for it"};
-inline constexpr Message use_unless{"excluez les autres valeurs avec unless", "exclude the other values with unless"};
+inline constexpr Message use_unless{"excluez les autres valeurs avec unless",
+                                    "exclude the other values with unless"};
 inline constexpr Message closes_before_opening{"la version prend fin ({}) avant de commencer ({})",
                                                "the version ends ({}) before it starts ({})"};
 inline constexpr Message ends_before_it_begins{"le contrat prend fin ({}) avant de commencer ({})",
                                                "the contract ends ({}) before it starts ({})"};
-inline constexpr Message a_duration{"une durée comme \"1y\" ou \"4m13d\" (années, mois, jours)", "a duration like \"1y\" or \"4m13d\" (years, months, days)"};
+inline constexpr Message a_duration{"une durée comme \"1y\" ou \"4m13d\" (années, mois, jours)",
+                                    "a duration like \"1y\" or \"4m13d\" (years, months, days)"};
 inline constexpr Message one_value_of_a_fact{"une seule valeur d'un seul critère",
                                              "a single value of a single fact"};
 inline constexpr Message facts_only{"« {} » ne peut utiliser ici que des critères déclarés",
@@ -192,7 +214,8 @@ inline constexpr Message never_fits{
 inline constexpr Message outcome_too_late{
     "« {} » ({}) vient après « {} » ({}), mais « {} » est vérifié avant",
     "“{}” ({}) comes after “{}” ({}), but “{}” is tested first"};
-inline constexpr Message outcomes_in_order{"rangez ces règles dans l'ordre des résultats : {}", "put these rules in the order of the outcomes: {}"};
+inline constexpr Message outcomes_in_order{"rangez ces règles dans l'ordre des résultats : {}",
+                                           "put these rules in the order of the outcomes: {}"};
 inline constexpr Message two_rests{
     "deux financeurs paient le reste dans un même cas : « {} » et « {} »",
     "two payers pay the rest in the same case: “{}” and “{}”"};
@@ -205,7 +228,8 @@ inline constexpr Message not_checked_lately{
 inline constexpr Message verify_again{
     "vérifiez à nouveau ses sources, puis mettez verified_on à jour (au moins tous les {} jours)",
     "check its sources again, then update verified_on (at least every {} days)"};
-inline constexpr Message never_cited{"la source « {} » n'est citée par aucune règle", "no rule cites the source “{}”"};
+inline constexpr Message never_cited{"la source « {} » n'est citée par aucune règle",
+                                     "no rule cites the source “{}”"};
 inline constexpr Message cite_or_remove{"citez-la ou retirez-la", "cite it or remove it"};
 inline constexpr Message delay_without_line{
     "le report concerne un calendrier où la version n'est pas en vigueur",

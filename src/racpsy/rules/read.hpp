@@ -50,7 +50,8 @@ Problems read_defaults(const RuleText& file, Defaults& into);
 /// Reads a country.toml, route.toml or sources.toml.
 Problems read_declarations(const RuleText& file, Declarations& into);
 
-/// Reads a version file. Counters it declares are added to `counters`, which all versions of a route share.
+/// Reads a version file. Counters it declares are added to `counters`, which all versions of a
+/// route share.
 Problems read_version(const RuleText& file, const std::string& route, const Declarations& known,
                       std::vector<Counter>& counters, Version& into);
 
@@ -58,8 +59,9 @@ Problems read_version(const RuleText& file, const std::string& route, const Decl
 std::string_view head_of(std::string_view text);
 
 /// Reads only the head of a version file: names, dates in force, counters.
-Problems read_version_head(const RuleText& file, const std::string& route, const Declarations& known,
-                           std::vector<Counter>& counters, Version& into);
+Problems read_version_head(const RuleText& file, const std::string& route,
+                           const Declarations& known, std::vector<Counter>& counters,
+                           Version& into);
 
 /// Reads only the country that a contract file names.
 Problems read_contract_country(const RuleText& file, std::string& into);

@@ -1,5 +1,5 @@
-// Reads a case file. One person is [person] with [[change]], [used] and [[session]] beside it; several are [[person]],
-// each with its own change, used and session below it.
+// Reads a case file. One person is [person] with [[change]], [used] and [[session]] beside it;
+// several are [[person]], each with its own change, used and session below it.
 #include "racpsy/base/limits.hpp"
 #include "racpsy/base/number.hpp"
 #include "racpsy/base/vocabulary.hpp"
@@ -11,7 +11,6 @@
 namespace racpsy {
 namespace {
 
-
 class CaseReader {
  public:
   CaseReader(File& file, CaseFile& into) : file_(file), case_(into) {}
@@ -20,7 +19,9 @@ class CaseReader {
     static const std::vector<std::string> calendars = to_strings(calendar_names);
     Keys keys{file_, table, names_key};
     case_.title = keys.text("title", false);
-    if (keys.find("calendar") != nullptr) case_.calendar = static_cast<Calendar>(keys.word("calendar", calendars, localized<msg::a_calendar>()));
+    if (keys.find("calendar") != nullptr)
+      case_.calendar =
+          static_cast<Calendar>(keys.word("calendar", calendars, localized<msg::a_calendar>()));
     const toml::node* person = keys.need("person");
     if (person != nullptr && person->is_table()) {
       CasePerson& one = case_.people.emplace_back();
@@ -47,7 +48,8 @@ class CaseReader {
     one.name = keys.text("name", false);
     one.born = keys.date("born", false);
     if (keys.has("age")) one.age = keys.integer("age", 0, oldest);
-    if (one.born && one.age) file_.fail(keys.table().source(), localized<msg::not_both>("age", "born"));
+    if (one.born && one.age)
+      file_.fail(keys.table().source(), localized<msg::not_both>("age", "born"));
     facts(keys, one.at_first, {"name", "born", "age", "change", "used", "session"});
   }
 
@@ -59,11 +61,13 @@ class CaseReader {
       facts(inner, change, {"from"});
       one.changes.push_back(std::move(change));
     }
-    std::stable_sort(one.changes.begin(), one.changes.end(), [](const CaseValues& a, const CaseValues& b) { return *a.from < *b.from; });
+    std::stable_sort(one.changes.begin(), one.changes.end(),
+                     [](const CaseValues& a, const CaseValues& b) { return *a.from < *b.from; });
     if (const toml::table* used = keys.table("used")) {
       for (const auto& [key, node] : *used) one.used.push_back(holding(key, node));
     }
-    if (!keys.has("session")) file_.fail(keys.table().source(), localized<msg::missing_key>("session"));
+    if (!keys.has("session"))
+      file_.fail(keys.table().source(), localized<msg::missing_key>("session"));
     for (const toml::table* table : keys.list("session")) {
       Keys inner{file_, *table, names_key};
       sessions(inner, one.sessions.emplace_back());
@@ -74,8 +78,12 @@ class CaseReader {
   Money fee_of(const toml::node& node) {
     const auto* text = node.as_string();
     if (text == nullptr) {
-      if (node.is_number()) file_.fail(node.source(), localized<msg::money_not_quoted>("private_fee"), localized<msg::write_like>("\"50.00\""));
-      else file_.fail(node.source(), localized<msg::expected>("private_fee", localized<msg::an_amount>()));
+      if (node.is_number())
+        file_.fail(node.source(), localized<msg::money_not_quoted>("private_fee"),
+                   localized<msg::write_like>("\"50.00\""));
+      else
+        file_.fail(node.source(),
+                   localized<msg::expected>("private_fee", localized<msg::an_amount>()));
       return Money::unknown();
     }
     const Number amount = read_written(text->get(), in_euros, Notation::written);
@@ -87,40 +95,54 @@ class CaseReader {
 
   // A counter and what it holds: a number of sessions, or an amount.
   NamedValue holding(const toml::key& key, const toml::node& node) {
-    NamedValue said{std::string{key.str()}, {}, file_.place(key.source()), file_.place(node.source())};
-    if (const auto* count = node.as_integer(); count != nullptr && count->get() >= 0 && count->get() <= most_sessions) {
+    NamedValue said{
+        std::string{key.str()}, {}, file_.place(key.source()), file_.place(node.source())};
+    if (const auto* count = node.as_integer();
+        count != nullptr && count->get() >= 0 && count->get() <= most_sessions) {
       said.value = std::to_string(count->get());
-    } else if (const auto* text = node.as_string(); text != nullptr && read_written(text->get(), in_euros, Notation::written).flaw == Flaw::none) {
+    } else if (const auto* text = node.as_string();
+               text != nullptr &&
+               read_written(text->get(), in_euros, Notation::written).flaw == Flaw::none) {
       const std::int64_t cents = read_written(text->get(), in_euros, Notation::written).value;
-      said.value = std::to_string(cents / 100).append(cents % 100 < 10 ? ".0" : ".").append(std::to_string(cents % 100));
+      said.value = std::to_string(cents / 100)
+                       .append(cents % 100 < 10 ? ".0" : ".")
+                       .append(std::to_string(cents % 100));
     } else {
-      file_.fail(node.source(), localized<msg::expected>(key.str(), localized<msg::sessions_or_amount>()));
+      file_.fail(node.source(),
+                 localized<msg::expected>(key.str(), localized<msg::sessions_or_amount>()));
     }
     return said;
   }
 
   void sessions(Keys& keys, CaseSessions& into) {
-    into.route = {"route", keys.text("route"), file_.place(keys.table().source()), file_.place(keys.table().source())};
-    if (const toml::node* node = keys.find("route")) into.route.value_at = file_.place(node->source());
+    into.route = {"route", keys.text("route"), file_.place(keys.table().source()),
+                  file_.place(keys.table().source())};
+    if (const toml::node* node = keys.find("route"))
+      into.route.value_at = file_.place(node->source());
     facts(keys, into.own, {"route", "on", "first", "every", "count"});
     const toml::node* on = keys.find("on");
     if (on != nullptr) {
       for (const char* other : {"first", "every", "count"}) {
-        if (keys.has(other)) file_.fail(keys.table().source(), localized<msg::not_both>("on", other));
+        if (keys.has(other))
+          file_.fail(keys.table().source(), localized<msg::not_both>("on", other));
       }
       dates(keys, *on, into);
     } else {
       series(keys, into);
     }
     total_ += into.dates.size();
-    if (total_ > most_sessions) file_.fail(keys.table().source(), localized<msg::too_many>(most_sessions, "session"));
+    if (total_ > most_sessions)
+      file_.fail(keys.table().source(), localized<msg::too_many>(most_sessions, "session"));
   }
 
   void dates(Keys& keys, const toml::node& on, CaseSessions& into) {
     const auto add = [&](const toml::node& node) {
       const auto* value = node.as_date();
-      const Date date = value != nullptr ? Date{static_cast<int>(value->get().year), value->get().month, value->get().day} : Date{};
-      if (value == nullptr || date < first_date || date > last_date) keys.wrong("on", node, localized<msg::a_date>());
+      const Date date = value != nullptr ? Date{static_cast<int>(value->get().year),
+                                                value->get().month, value->get().day}
+                                         : Date{};
+      if (value == nullptr || date < first_date || date > last_date)
+        keys.wrong("on", node, localized<msg::a_date>());
       else into.dates.push_back(date);
     };
     if (const toml::array* many = on.as_array()) {
@@ -142,7 +164,9 @@ class CaseReader {
     }
     for (int i = 0; i < count; ++i) {
       const std::optional<Date> date = step(first, pace, i);
-      if (!date) return file_.fail((keys.has("count") ? *keys.find("count") : keys.table()).source(), localized<msg::series_too_late>(i + 1, iso(last_date)));
+      if (!date)
+        return file_.fail((keys.has("count") ? *keys.find("count") : keys.table()).source(),
+                          localized<msg::series_too_late>(i + 1, iso(last_date)));
       into.dates.push_back(*date);
     }
   }
@@ -151,9 +175,14 @@ class CaseReader {
     if (const toml::node* fee = keys.find("private_fee")) into.private_fee = fee_of(*fee);
     if (keys.has("minutes")) into.minutes = keys.integer("minutes", 1, most_minutes);
     for (const auto& [key, node] : keys.table()) {
-      const auto called = [&, &word = key](std::string_view name) { return names_key(word.str(), name); };
-      if (called("private_fee") || called("minutes") || std::any_of(ours.begin(), ours.end(), called)) continue;
-      NamedValue said{std::string{key.str()}, {}, file_.place(key.source()), file_.place(node.source())};
+      const auto called = [&, &word = key](std::string_view name) {
+        return names_key(word.str(), name);
+      };
+      if (called("private_fee") || called("minutes") ||
+          std::any_of(ours.begin(), ours.end(), called))
+        continue;
+      NamedValue said{
+          std::string{key.str()}, {}, file_.place(key.source()), file_.place(node.source())};
       for (const std::string& word : file_.words(key.str(), node)) add_item(said.value, word, "+");
       into.facts.push_back(std::move(said));
     }

@@ -8,7 +8,8 @@ namespace {
 class ContractReader {
  public:
   ContractReader(File& file, const Declarations& known, Contract& into)
-      : file_(file), rules_(file, known, into.counters, true) {}
+      : file_(file),
+        rules_(file, known, into.counters, true) {}
 
   void read(const toml::table& table, Contract& into) {
     Keys keys{file_, table};
@@ -17,10 +18,13 @@ class ContractReader {
     into.title = keys.localized_text("title");
     into.from = keys.date("from", false);
     into.to = keys.date("to", false);
-    if (into.from && into.to && *into.to < *into.from) file_.fail(table.source(), localized<msg::ends_before_it_begins>(iso(*into.to), iso(*into.from)));
+    if (into.from && into.to && *into.to < *into.from)
+      file_.fail(table.source(),
+                 localized<msg::ends_before_it_begins>(iso(*into.to), iso(*into.from)));
     into.verified_on = keys.date("verified_on").value_or(first_date);
     keys.word("currency", currency_words(), localized<msg::a_currency>(), true);
-    into.rounding = static_cast<Rounding>(keys.word("rounding", rounding_words(), localized<msg::a_rounding>(), true));
+    into.rounding = static_cast<Rounding>(
+        keys.word("rounding", rounding_words(), localized<msg::a_rounding>(), true));
     keys.need("responsible");
     into.responsible = keys.flag("responsible");
     keys.find("source");  // read before
@@ -40,7 +44,9 @@ class ContractReader {
     if (const toml::node* node = keys.need("pays")) {
       std::string_view words = node->value_or(std::string_view{});
       constexpr std::pair<std::string_view, ContractShare::RateBase> bases[]{
-          {" of rest", ContractShare::RateBase::rest}, {" of price", ContractShare::RateBase::price}, {" of base", ContractShare::RateBase::base}};
+          {" of rest", ContractShare::RateBase::rest},
+          {" of price", ContractShare::RateBase::price},
+          {" of base", ContractShare::RateBase::base}};
       for (const auto& [suffix, of] : bases) {
         if (!words.ends_with(suffix)) continue;
         words.remove_suffix(suffix.size());
@@ -51,16 +57,20 @@ class ContractReader {
       share.an_hour = words.ends_with(by_the_hour);
       if (share.an_hour) words.remove_suffix(by_the_hour.size());
       share.pays = rules_.pays(keys, *node, words, localized<msg::what_a_contract_pays>());
-      if (share.an_hour && share.pays.form != Pays::Form::amount) keys.wrong("pays", *node, localized<msg::what_a_contract_pays>());
+      if (share.an_hour && share.pays.form != Pays::Form::amount)
+        keys.wrong("pays", *node, localized<msg::what_a_contract_pays>());
     }
     if (const toml::node* node = keys.find("at_most")) share.at_most = keys.money("at_most", *node);
     for (const toml::table* table : keys.list("limit")) {
       Keys inner{file_, *table};
       Limit limit;
       const std::string counter = inner.text("counter");
-      if (!counter.empty()) limit.counter = rules_.counter_named(counter, inner.find("counter")->source()).value_or(0);
+      if (!counter.empty())
+        limit.counter = rules_.counter_named(counter, inner.find("counter")->source()).value_or(0);
       if (const toml::node* node = inner.need("at_most")) {
-        if (const auto* n = node->as_integer(); n != nullptr && n->get() >= 0 && n->get() <= most_sessions) limit.sessions = static_cast<int>(n->get());
+        if (const auto* n = node->as_integer();
+            n != nullptr && n->get() >= 0 && n->get() <= most_sessions)
+          limit.sessions = static_cast<int>(n->get());
         else limit.amount = inner.money("at_most", *node);
       }
       inner.done();

@@ -16,7 +16,8 @@ void read_source(Keys keys, std::string id, Declarations& into) {
   source.article = keys.text("article", false);
   source.url = keys.text("url", false);
   source.reference = keys.text("reference", false);
-  source.confidence = static_cast<Confidence>(keys.word("confidence", confidence_words(), localized<msg::a_confidence>(), true));
+  source.confidence = static_cast<Confidence>(
+      keys.word("confidence", confidence_words(), localized<msg::a_confidence>(), true));
   source.place = keys.file().place(keys.table().source());
   int dates = 0;
   for (std::size_t kind = 0; kind < dated_names.size(); ++kind) {
@@ -29,7 +30,8 @@ void read_source(Keys keys, std::string id, Declarations& into) {
       ++dates;  // there, but wrong: said already
     }
   }
-  if (dates != 1) keys.file().fail(keys.table().source(), localized<msg::source_needs_one_date>(dates));
+  if (dates != 1)
+    keys.file().fail(keys.table().source(), localized<msg::source_needs_one_date>(dates));
   if (source.url.empty() && source.reference.empty()) {
     keys.file().fail(keys.table().source(), localized<msg::source_needs_place>());
   }
@@ -70,24 +72,35 @@ void read_aliases(Keys& keys, Fact& fact) {
   for (const auto& [key, node] : *aliases) {
     const std::string target = inner.text(key.str());
     if (!fact.read(target)) {
-      keys.file().fail(node.source(), localized<msg::unknown_word>(target, localized<msg::a_value_of>(fact.name)), choices(fact.words()));
+      keys.file().fail(node.source(),
+                       localized<msg::unknown_word>(target, localized<msg::a_value_of>(fact.name)),
+                       choices(fact.words()));
       continue;
     }
     fact.aliases.emplace(key.str(), target);
   }
 }
 
-// Names of a fact: none of them is, in letters, a name of another fact or one that means the same in every route.
+// Names of a fact: none of them is, in letters, a name of another fact or one that means the same
+// in every route.
 void read_names(Keys& keys, Fact& fact, const Declarations& into) {
   fact.names = keys.words("names", false);
   const auto taken = [&](const std::string& name) {
     const std::string letters = folded(name);
-    const bool of_all = std::any_of(reserved_names().begin(), reserved_names().end(), [&](const Reserved& reserved) { return reserved.name != fact.name && names_column(letters, reserved); });
-    return letters.empty() || of_all || std::any_of(into.facts.begin(), into.facts.end(), [&](const Fact& other) { return other.name != fact.name && other.is_called(letters); });
+    const bool of_all = std::any_of(
+        reserved_names().begin(), reserved_names().end(), [&](const Reserved& reserved) {
+          return reserved.name != fact.name && names_column(letters, reserved);
+        });
+    return letters.empty() || of_all ||
+           std::any_of(into.facts.begin(), into.facts.end(), [&](const Fact& other) {
+             return other.name != fact.name && other.is_called(letters);
+           });
   };
-  if (taken(fact.name)) keys.file().fail(keys.table().source(), localized<msg::declared_twice>(fact.name));
+  if (taken(fact.name))
+    keys.file().fail(keys.table().source(), localized<msg::declared_twice>(fact.name));
   for (const std::string& name : fact.names) {
-    if (taken(name)) keys.file().fail(keys.find("names")->source(), localized<msg::declared_twice>(name));
+    if (taken(name))
+      keys.file().fail(keys.find("names")->source(), localized<msg::declared_twice>(name));
   }
 }
 
@@ -96,7 +109,8 @@ void check_letters(Keys& keys, const Fact& fact) {
   std::map<std::string, std::optional<Bits>> meanings;
   for (const std::string& word : fact.all_words()) {
     const auto [at, fresh] = meanings.emplace(folded(word), fact.read(word));
-    if (!fresh && at->second != fact.read(word)) keys.file().fail(keys.table().source(), localized<msg::declared_twice>(word));
+    if (!fresh && at->second != fact.read(word))
+      keys.file().fail(keys.table().source(), localized<msg::declared_twice>(word));
   }
 }
 
@@ -105,7 +119,8 @@ void read_default(Keys& keys, Fact& fact) {
   if (const std::optional<Bits> bits = word.empty() ? std::nullopt : fact.read(word)) {
     fact.fallback = *bits;
   } else if (!word.empty()) {
-    keys.file().fail(keys.find("default")->source(), localized<msg::unknown_word>(word, localized<msg::a_value_of>(fact.name)),
+    keys.file().fail(keys.find("default")->source(),
+                     localized<msg::unknown_word>(word, localized<msg::a_value_of>(fact.name)),
                      nearest_or_choices(word, fact.words()));
   }
 }
@@ -118,8 +133,13 @@ void read_defaults_by_age(Keys& keys, Fact& fact) {
     const std::optional<std::pair<int, int>> ages = read_range(key.str(), 0, oldest);
     const std::string word = inner.text(key.str());
     const std::optional<Bits> bits = fact.read(word);
-    if (!ages) keys.file().fail(key.source(), localized<msg::expected>(key.str(), localized<msg::a_range>()));
-    else if (!bits) keys.file().fail(node.source(), localized<msg::unknown_word>(word, localized<msg::a_value_of>(fact.name)), nearest_or_choices(word, fact.words()));
+    if (!ages)
+      keys.file().fail(key.source(),
+                       localized<msg::expected>(key.str(), localized<msg::a_range>()));
+    else if (!bits)
+      keys.file().fail(node.source(),
+                       localized<msg::unknown_word>(word, localized<msg::a_value_of>(fact.name)),
+                       nearest_or_choices(word, fact.words()));
     else fact.by_age.push_back({ages->first, ages->second, *bits});
   }
 }
@@ -130,7 +150,8 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
   Fact fact;
   fact.name = std::move(name);
   fact.place = keys.file().place(keys.table().source());
-  fact.type = static_cast<Fact::Type>(keys.word("type", types, localized<msg::a_fact_type>(), true));
+  fact.type =
+      static_cast<Fact::Type>(keys.word("type", types, localized<msg::a_fact_type>(), true));
   fact.of_session = keys.word("of", owners, localized<msg::person_or_session>(), true) == 1;
   fact.opener = keys.flag("opener", true);
   fact.title = keys.localized_text("title");
@@ -146,24 +167,30 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
   }
   keys.done();
   const auto same_name = [&](const Fact& other) { return other.name == fact.name; };
-  if (fact.name == "age" || fact.name == "age_on_january_1" || fact.name == "kind" || fact.name == "rank" || fact.name == "outcome" || fact.name == "route" ||
+  if (fact.name == "age" || fact.name == "age_on_january_1" || fact.name == "kind" ||
+      fact.name == "rank" || fact.name == "outcome" || fact.name == "route" ||
       std::any_of(into.facts.begin(), into.facts.end(), same_name)) {
     keys.file().fail(keys.table().source(), localized<msg::declared_twice>(fact.name));
     return;
   }
   if (fact.type == Fact::Type::set) {
     for (const Fact& other : into.facts) {
-      if (other.type == Fact::Type::set) return keys.file().fail(keys.table().source(), localized<msg::one_set>(other.name));
+      if (other.type == Fact::Type::set)
+        return keys.file().fail(keys.table().source(), localized<msg::one_set>(other.name));
     }
   }
-  if (into.facts.size() >= most_facts) return keys.file().fail(keys.table().source(), localized<msg::too_many>(most_facts, "fact"));
+  if (into.facts.size() >= most_facts)
+    return keys.file().fail(keys.table().source(), localized<msg::too_many>(most_facts, "fact"));
   into.facts.push_back(std::move(fact));
 }
 
 // Rights that end after a time, and rights that are fixed for a period.
 class RightsReader {
  public:
-  RightsReader(File& file, Declarations& into) : file_(file), into_(into), rules_(file, into, no_counters_, false) {}
+  RightsReader(File& file, Declarations& into)
+      : file_(file),
+        into_(into),
+        rules_(file, into, no_counters_, false) {}
 
   void read(Keys& keys) {
     rules_.each(keys, "limited_right", [&](Keys& k) { read_limited(k); });
@@ -175,8 +202,10 @@ class RightsReader {
   Rule right(Keys& keys) {
     Rule rule = rules_.rule(keys, true);
     const auto of_a_fact = [](const Condition& c) { return c.subject.kind == Subject::Kind::fact; };
-    if (!std::all_of(rule.when.begin(), rule.when.end(), of_a_fact)) file_.fail(keys.table().source(), localized<msg::facts_only>("when"));
-    if (!rule.unless.empty()) file_.fail(keys.table().source(), localized<msg::unknown_key>("unless"));
+    if (!std::all_of(rule.when.begin(), rule.when.end(), of_a_fact))
+      file_.fail(keys.table().source(), localized<msg::facts_only>("when"));
+    if (!rule.unless.empty())
+      file_.fail(keys.table().source(), localized<msg::unknown_key>("unless"));
     return rule;
   }
 
@@ -184,7 +213,8 @@ class RightsReader {
     LimitedRight limited;
     limited.rule = right(keys);
     limited.rule.status = Status::assumed;
-    if (limited.rule.note.en.empty()) file_.fail(keys.table().source(), localized<msg::note_required>());
+    if (limited.rule.note.en.empty())
+      file_.fail(keys.table().source(), localized<msg::note_required>());
     limited.lasts = keys.duration("lasts");
     if (const toml::table* due = keys.table("due")) {
       Keys inner{file_, *due};
@@ -192,7 +222,9 @@ class RightsReader {
       limited.around_due = {before, inner.duration("after")};
       inner.done();
     }
-    if (into_.limited.size() == most_limited) return file_.fail(keys.table().source(), localized<msg::too_many>(most_limited, "limited_right"));
+    if (into_.limited.size() == most_limited)
+      return file_.fail(keys.table().source(),
+                        localized<msg::too_many>(most_limited, "limited_right"));
     into_.limited.push_back(std::move(limited));
   }
 
@@ -200,9 +232,14 @@ class RightsReader {
     static const std::vector<std::string> periods = to_strings(period_names);
     KeptRight kept;
     kept.rule = right(keys);
-    if (kept.rule.when.size() != 1 || !std::has_single_bit(kept.rule.when.front().values)) keys.file().fail(keys.table().source(), localized<msg::expected>("when", localized<msg::one_value_of_a_fact>()));
-    kept.period = static_cast<Counter::Per>(keys.word("until_end_of", periods, localized<msg::a_period>(), true));
-    if (into_.kept.size() == most_kept_rights) return file_.fail(keys.table().source(), localized<msg::too_many>(most_kept_rights, "kept_right"));
+    if (kept.rule.when.size() != 1 || !std::has_single_bit(kept.rule.when.front().values))
+      keys.file().fail(keys.table().source(),
+                       localized<msg::expected>("when", localized<msg::one_value_of_a_fact>()));
+    kept.period = static_cast<Counter::Per>(
+        keys.word("until_end_of", periods, localized<msg::a_period>(), true));
+    if (into_.kept.size() == most_kept_rights)
+      return file_.fail(keys.table().source(),
+                        localized<msg::too_many>(most_kept_rights, "kept_right"));
     into_.kept.push_back(std::move(kept));
   }
 
@@ -218,8 +255,11 @@ void read_sources(Keys& keys, Declarations& into) {
   const toml::table* sources = keys.table("source");
   if (sources == nullptr) return;
   for (const auto& [key, node] : *sources) {
-    if (const toml::table* source = node.as_table()) read_source({keys.file(), *source}, std::string{key.str()}, into);
-    else keys.file().fail(node.source(), localized<msg::expected>(key.str(), localized<msg::a_table>()));
+    if (const toml::table* source = node.as_table())
+      read_source({keys.file(), *source}, std::string{key.str()}, into);
+    else
+      keys.file().fail(node.source(),
+                       localized<msg::expected>(key.str(), localized<msg::a_table>()));
   }
 }
 
@@ -247,7 +287,8 @@ Problems read_declarations(const RuleText& text, Declarations& into) {
       std::vector<std::pair<std::string, const toml::table*>> sorted;
       for (const auto& [key, node] : *facts) {
         if (const toml::table* fact = node.as_table()) sorted.emplace_back(key.str(), fact);
-        else file.fail(node.source(), localized<msg::expected>(key.str(), localized<msg::a_table>()));
+        else
+          file.fail(node.source(), localized<msg::expected>(key.str(), localized<msg::a_table>()));
       }
       std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
         return a.second->source().begin.line < b.second->source().begin.line;
@@ -263,17 +304,20 @@ Problems read_declarations(const RuleText& text, Declarations& into) {
       for (const std::string& id : inner.words("source", true)) {
         const auto at = into.sources.find(id);
         if (at != into.sources.end()) notice.sources.push_back(&at->second);
-        else file.fail(entry->source(), localized<msg::unknown_word>(id, localized<msg::a_source>()));
+        else
+          file.fail(entry->source(), localized<msg::unknown_word>(id, localized<msg::a_source>()));
       }
       inner.done();
       into.notices.push_back(std::move(notice));
     }
-    if (text.path.ends_with("route.toml") || text.path.ends_with("country.toml")) into.title = keys.localized_text("title");
+    if (text.path.ends_with("route.toml") || text.path.ends_with("country.toml"))
+      into.title = keys.localized_text("title");
     if (text.path.ends_with("country.toml")) {
       into.distress = keys.localized_text("distress");
       if (const toml::table* payers = keys.table("payers")) {
         Keys inner{file, *payers};
-        into.payers = {inner.localized_text("amo", false), inner.localized_text("other", false), inner.localized_text("amc", false), inner.localized_text("patient", false)};
+        into.payers = {inner.localized_text("amo", false), inner.localized_text("other", false),
+                       inner.localized_text("amc", false), inner.localized_text("patient", false)};
         inner.done();
       }
     }

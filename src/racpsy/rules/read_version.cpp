@@ -7,8 +7,12 @@ namespace {
 
 class VersionReader {
  public:
-  VersionReader(File& file, const Declarations& known, std::vector<Counter>& counters, Version& into)
-      : file_(file), rules_(file, known, counters, false), all_counters_(counters), version_(into) {}
+  VersionReader(File& file, const Declarations& known, std::vector<Counter>& counters,
+                Version& into)
+      : file_(file),
+        rules_(file, known, counters, false),
+        all_counters_(counters),
+        version_(into) {}
 
   void read_head(Keys& keys, const std::string& route) {
     read_header(keys, route);
@@ -47,9 +51,12 @@ class VersionReader {
     version_.id = keys.text("version");
     version_.title = keys.localized_text("title");
     version_.verified_on = keys.date("verified_on").value_or(first_date);
-    if (const toml::node* date = keys.find("verified_on")) version_.verified_at = file_.place(date->source());
-    version_.currency = currency_words()[keys.word("currency", currency_words(), localized<msg::a_currency>(), true)];
-    version_.rounding = static_cast<Rounding>(keys.word("rounding", rounding_words(), localized<msg::a_rounding>(), true));
+    if (const toml::node* date = keys.find("verified_on"))
+      version_.verified_at = file_.place(date->source());
+    version_.currency = currency_words()[keys.word("currency", currency_words(),
+                                                   localized<msg::a_currency>(), true)];
+    version_.rounding = static_cast<Rounding>(
+        keys.word("rounding", rounding_words(), localized<msg::a_rounding>(), true));
     version_.hypothetical = keys.flag("hypothetical");
     version_.scheme = keys.flag("scheme", true);
     version_.unknown_before = keys.flag("unknown_before");
@@ -58,7 +65,8 @@ class VersionReader {
     if (in_force != nullptr && version_.hypothetical) {
       file_.fail(in_force->source(), localized<msg::hypothetical_in_force>());
     } else if (in_force == nullptr && !version_.hypothetical) {
-      file_.fail(keys.table().source(), localized<msg::in_no_calendar>(), localized<msg::say_hypothetical>());
+      file_.fail(keys.table().source(), localized<msg::in_no_calendar>(),
+                 localized<msg::say_hypothetical>());
     }
     if (in_force == nullptr) return;
     Keys calendars{file_, *in_force};
@@ -71,15 +79,19 @@ class VersionReader {
       into.to = inner.date("to", false);
       into.sources = rules_.sources(inner);
       into.place = file_.place(line->source());
-      if (into.to && *into.to < into.from) file_.fail(line->source(), localized<msg::closes_before_opening>(iso(*into.to), iso(into.from)));
+      if (into.to && *into.to < into.from)
+        file_.fail(line->source(),
+                   localized<msg::closes_before_opening>(iso(*into.to), iso(into.from)));
       inner.done();
     }
-    if (!version_.in_force[0] && !version_.in_force[1]) file_.fail(in_force->source(), localized<msg::in_no_calendar>());
+    if (!version_.in_force[0] && !version_.in_force[1])
+      file_.fail(in_force->source(), localized<msg::in_no_calendar>());
     for (const toml::table* delayed : calendars.list("delayed")) {
       static const std::vector<std::string> words = to_strings(calendar_names);
       Keys inner{file_, *delayed};
       Delay delay;
-      delay.calendar = static_cast<Calendar>(inner.word("calendar", words, localized<msg::a_calendar>(), true));
+      delay.calendar =
+          static_cast<Calendar>(inner.word("calendar", words, localized<msg::a_calendar>(), true));
       delay.when = rules_.conditions(inner, "when");
       delay.from = inner.date("from").value_or(first_date);
       delay.sources = rules_.sources(inner);
@@ -93,10 +105,12 @@ class VersionReader {
   void counts(const toml::table& counters) {
     for (const auto& [key, node] : counters) {
       const toml::table* table = node.as_table();
-      if (table == nullptr || table->get("of") == nullptr || table->at("of").value_or(std::string{}) != "cents") {
+      if (table == nullptr || table->get("of") == nullptr ||
+          table->at("of").value_or(std::string{}) != "cents") {
         const std::string_view name = key.str();
-        const auto index = std::find_if(rules_.counters.begin(), rules_.counters.end(),
-                                        [&](std::uint8_t c) { return all_counters_[c].name == name; });
+        const auto index =
+            std::find_if(rules_.counters.begin(), rules_.counters.end(),
+                         [&](std::uint8_t c) { return all_counters_[c].name == name; });
         if (table == nullptr || index == rules_.counters.end()) continue;
         Keys keys{file_, *table};
         version_.counters.push_back(*index);
@@ -115,7 +129,8 @@ class VersionReader {
     const auto at = std::find(rules_.kinds.begin(), rules_.kinds.end(), kind);
     session.kind = static_cast<std::uint8_t>(at - rules_.kinds.begin());
     if (at == rules_.kinds.end()) rules_.kinds.push_back(kind);
-    if (rules_.kinds.size() > most_values) return file_.fail(keys.table().source(), localized<msg::too_many>(most_values, "kind"));
+    if (rules_.kinds.size() > most_values)
+      return file_.fail(keys.table().source(), localized<msg::too_many>(most_values, "kind"));
     session.code = keys.text("code", false);
     price(keys, session);
     session.prevails_over = keys.words("prevails_over", false);
@@ -144,20 +159,27 @@ class VersionReader {
         session.parts.push_back(std::move(part));
       }
       for (const char* other : {"price", "code"}) {
-        if (keys.table().contains(other)) file_.fail(keys.table().source(), localized<msg::parts_and>(other));
+        if (keys.table().contains(other))
+          file_.fail(keys.table().source(), localized<msg::parts_and>(other));
       }
     } else if (const toml::node* node = keys.need("price")) {
       const std::string word = node->value_or(std::string{});
       session.asked = word == "asked";
-      if (const std::optional<Money> money = node->is_string() ? amount(word) : std::nullopt) session.price = *money;
-      else if (node->is_number()) file_.fail(node->source(), localized<msg::money_not_quoted>("price"), localized<msg::write_like>("\"50.00\""));
-      else if (!node->is_string() || (word != "unknown" && word != "asked")) keys.wrong("price", *node, localized<msg::a_price>());
+      if (const std::optional<Money> money = node->is_string() ? amount(word) : std::nullopt)
+        session.price = *money;
+      else if (node->is_number())
+        file_.fail(node->source(), localized<msg::money_not_quoted>("price"),
+                   localized<msg::write_like>("\"50.00\""));
+      else if (!node->is_string() || (word != "unknown" && word != "asked"))
+        keys.wrong("price", *node, localized<msg::a_price>());
     }
     if (const toml::node* node = keys.find("base")) {
-      session.base = node->value_or(std::string{}) == "unknown" ? Money::unknown() : keys.money("base", *node);
+      session.base =
+          node->value_or(std::string{}) == "unknown" ? Money::unknown() : keys.money("base", *node);
     }
     session.hint = keys.localized_text("hint", false);
-    if (!session.hint.en.empty() && session.price.known()) file_.fail(keys.table().source(), localized<msg::hint_of_a_price>());
+    if (!session.hint.en.empty() && session.price.known())
+      file_.fail(keys.table().source(), localized<msg::hint_of_a_price>());
   }
 
   // Nobody pays but the patient, so nothing is left to say.
@@ -179,19 +201,26 @@ class VersionReader {
   void read_deduction(Keys& keys) {
     DeductionRule deduction;
     deduction.rule = rules_.rule(keys, true);
-    if (const toml::node* node = keys.need("amount")) deduction.amount = keys.money("amount", *node);
+    if (const toml::node* node = keys.need("amount"))
+      deduction.amount = keys.money("amount", *node);
     const std::vector<std::string> others(payers().begin(), payers().end() - 1);
     deduction.from = static_cast<Payer>(keys.word("from", others, localized<msg::a_payer>(), true));
     for (const toml::table* table : keys.list("ceiling")) {
       Keys inner{file_, *table};
       Ceiling ceiling;
       const std::string counter = inner.text("counter");
-      if (!counter.empty()) ceiling.counter = rules_.counter_named(counter, inner.find("counter")->source(), Counter::Unit::cents).value_or(0);
-      if (const toml::node* node = inner.need("at_most")) ceiling.at_most = inner.money("at_most", *node);
+      if (!counter.empty())
+        ceiling.counter =
+            rules_.counter_named(counter, inner.find("counter")->source(), Counter::Unit::cents)
+                .value_or(0);
+      if (const toml::node* node = inner.need("at_most"))
+        ceiling.at_most = inner.money("at_most", *node);
       inner.done();
       deduction.ceilings.push_back(ceiling);
     }
-    if (version_.deductions.size() == most_deductions) return file_.fail(keys.table().source(), localized<msg::too_many>(most_deductions, "deduction"));
+    if (version_.deductions.size() == most_deductions)
+      return file_.fail(keys.table().source(),
+                        localized<msg::too_many>(most_deductions, "deduction"));
     version_.deductions.push_back(std::move(deduction));
   }
 
@@ -201,7 +230,8 @@ class VersionReader {
     if (const toml::node* node = keys.need("at_most")) {
       const std::string_view words = node->value_or(std::string_view{});
       extra.at_most = read_rate(words);
-      if (!extra.at_most && words != "none") keys.wrong("at_most", *node, localized<msg::a_ceiling_of_extra_fees>());
+      if (!extra.at_most && words != "none")
+        keys.wrong("at_most", *node, localized<msg::a_ceiling_of_extra_fees>());
     }
     version_.extra_fees.push_back(std::move(extra));
   }
@@ -216,7 +246,8 @@ class VersionReader {
 
   Outcome outcome(Keys& keys) {
     std::vector<std::string> names;  // those that a rule may give
-    for (std::size_t o = static_cast<std::size_t>(Outcome::too_young); o <= static_cast<std::size_t>(Outcome::beyond_cap); ++o) {
+    for (std::size_t o = static_cast<std::size_t>(Outcome::too_young);
+         o <= static_cast<std::size_t>(Outcome::beyond_cap); ++o) {
       names.emplace_back(outcome_names[o]);
     }
     return static_cast<Outcome>(static_cast<std::size_t>(Outcome::too_young) +
@@ -227,7 +258,8 @@ class VersionReader {
     CapRule cap;
     cap.rule = rules_.rule(keys, false);
     const std::string counter = keys.text("counter");
-    if (!counter.empty()) cap.counter = rules_.counter_named(counter, keys.find("counter")->source()).value_or(0);
+    if (!counter.empty())
+      cap.counter = rules_.counter_named(counter, keys.find("counter")->source()).value_or(0);
     cap.at_most = keys.integer("at_most", 0, most_sessions);
     cap.otherwise = outcome(keys);
     version_.caps.push_back(std::move(cap));
@@ -240,10 +272,12 @@ class VersionReader {
     share.prevails_over = keys.words("prevails_over", false);
     if (const toml::node* node = keys.need("pays")) {
       const std::string words = node->value_or(std::string{});
-      if (words != "unknown") share.pays = rules_.pays(keys, *node, words, localized<msg::what_a_payer_pays>());
+      if (words != "unknown")
+        share.pays = rules_.pays(keys, *node, words, localized<msg::what_a_payer_pays>());
     }
     share.of_the_public = keys.flag("public");
-    if (share.of_the_public && share.payer != Payer::amc) file_.fail(keys.table().source(), localized<msg::public_is_for_amc>());
+    if (share.of_the_public && share.payer != Payer::amc)
+      file_.fail(keys.table().source(), localized<msg::public_is_for_amc>());
     version_.shares.push_back(std::move(share));
   }
 
@@ -258,11 +292,14 @@ class VersionReader {
     const toml::node* node = keys.need("payers");
     if (node != nullptr) {
       for (const std::string& word : keys.string_list("payers", *node)) {
-        const auto at = std::find(payers().begin(), payers().end() - 1, word);  // all but the patient
+        const auto at =
+            std::find(payers().begin(), payers().end() - 1, word);  // all but the patient
         if (at == payers().end() - 1) {
-          file_.fail(node->source(), localized<msg::unknown_word>(word, localized<msg::a_payer>()), choices(std::span{payers()}.first(3)));
+          file_.fail(node->source(), localized<msg::unknown_word>(word, localized<msg::a_payer>()),
+                     choices(std::span{payers()}.first(3)));
         } else {
-          third_party.payers = static_cast<std::uint8_t>(third_party.payers | 1U << (at - payers().begin()));
+          third_party.payers =
+              static_cast<std::uint8_t>(third_party.payers | 1U << (at - payers().begin()));
         }
       }
     }
@@ -293,7 +330,8 @@ Problems read_version(const RuleText& text, const std::string& route, const Decl
                       std::vector<Counter>& counters, Version& into) {
   Problems problems;
   File file{text, problems};
-  if (const toml::table* table = file.parse()) VersionReader{file, known, counters, into}.read(*table, route);
+  if (const toml::table* table = file.parse())
+    VersionReader{file, known, counters, into}.read(*table, route);
   sort_by_place(problems);
   return problems;
 }
@@ -305,8 +343,9 @@ std::string_view head_of(std::string_view text) {
   return text;
 }
 
-Problems read_version_head(const RuleText& text, const std::string& route, const Declarations& known,
-                           std::vector<Counter>& counters, Version& into) {
+Problems read_version_head(const RuleText& text, const std::string& route,
+                           const Declarations& known, std::vector<Counter>& counters,
+                           Version& into) {
   Problems problems;
   const RuleText head{text.path, text.shown, head_of(text.text)};
   File file{head, problems};

@@ -17,9 +17,10 @@ struct Notice {
   std::vector<const Source*> sources;
 };
 
-/// The versions of a route, by id. Only the heads are read at first (all that stands before the lists: names, dates,
-/// counters); a version is read whole when it is first needed, so that a question about today never waits for 2022.
-/// Files laid over the embedded ones are read whole at once: they may be wrong, and that is said before any answer.
+/// The versions of a route, by id. Only the heads are read at first (all that stands before the
+/// lists: names, dates, counters); a version is read whole when it is first needed, so that a
+/// question about today never waits for 2022. Files laid over the embedded ones are read whole at
+/// once: they may be wrong, and that is said before any answer.
 class Versions {
  public:
   std::size_t size() const { return all_.size(); }
@@ -35,7 +36,8 @@ class Versions {
     all_.push_back(std::move(version));
     whole_.push_back(whole);
   }
-  /// How a version is read whole: given its id. It cannot fail; only embedded files are put off, and a test reads all.
+  /// How a version is read whole: given its id. It cannot fail; only embedded files are put off,
+  /// and a test reads all.
   void reads_with(std::function<Version(const std::string& id)> read) { read_ = std::move(read); }
 
  private:
@@ -50,7 +52,7 @@ struct Route {
   std::string id;
   Text title;
   Text country;
-  Text distress;  ///< Where to turn in distress.
+  Text distress;                         ///< Where to turn in distress.
   std::array<Text, payer_count> payers;  ///< What payers are called in the country; may be empty.
   std::vector<Notice> notices;
   std::vector<Fact> facts;
@@ -58,7 +60,8 @@ struct Route {
   std::vector<LimitedRight> limited;  ///< At most `most_limited`.
   std::vector<KeptRight> kept;        ///< At most `most_kept_rights`.
   Versions versions;
-  std::array<std::vector<std::uint8_t>, 2> timeline;  ///< Per calendar: versions by the day they begin.
+  std::array<std::vector<std::uint8_t>, 2>
+      timeline;  ///< Per calendar: versions by the day they begin.
 
   const Fact* fact(std::string_view name) const;
   std::vector<std::string> version_ids() const;

@@ -1,4 +1,5 @@
-// What versions and contracts say in the same words: rules, conditions, sources, counters, amounts. Private.
+// What versions and contracts say in the same words: rules, conditions, sources, counters, amounts.
+// Private.
 #pragma once
 
 #include <bit>
@@ -24,12 +25,17 @@ inline const std::vector<std::string>& currency_words() {
 class RuleReader {
  public:
   /// `all_counters` are those of the route, which its versions share, or of the contract.
-  RuleReader(File& file, const Declarations& known, std::vector<Counter>& all_counters, bool in_contract)
-      : contract(in_contract), file_(file), known_(known), all_counters_(all_counters) {}
+  RuleReader(File& file, const Declarations& known, std::vector<Counter>& all_counters,
+             bool in_contract)
+      : contract(in_contract),
+        file_(file),
+        known_(known),
+        all_counters_(all_counters) {}
 
-  std::vector<std::string> kinds;       ///< Of the sessions read so far: a condition may ask for them.
-  std::vector<std::uint8_t> counters;   ///< Those that this file declares, as indices in all of them.
-  std::vector<std::string> routes;      ///< That conditions of a contract named so far.
+  std::vector<std::string> kinds;  ///< Of the sessions read so far: a condition may ask for them.
+  std::vector<std::uint8_t>
+      counters;                     ///< Those that this file declares, as indices in all of them.
+  std::vector<std::string> routes;  ///< That conditions of a contract named so far.
   const bool contract;
 
   template <class Read>
@@ -37,7 +43,8 @@ class RuleReader {
     ids_.clear();
     const std::vector<const toml::table*> tables = keys.list(list);
     const std::size_t most = list == "doubt" ? most_doubts : most_rules;
-    if (tables.size() > most) return file_.fail(tables[most]->source(), localized<msg::too_many>(most, list));
+    if (tables.size() > most)
+      return file_.fail(tables[most]->source(), localized<msg::too_many>(most, list));
     for (const toml::table* table : tables) {
       Keys inner{file_, *table};
       read(inner);
@@ -53,7 +60,8 @@ class RuleReader {
       return found;
     }
     const std::vector<std::string> cited = keys.string_list("source", *node);
-    if (cited.empty() && node->is_array()) file_.fail(node->source(), localized<msg::no_source>(), localized<msg::give_source>());
+    if (cited.empty() && node->is_array())
+      file_.fail(node->source(), localized<msg::no_source>(), localized<msg::give_source>());
     for (const std::string& id : cited) {
       const auto at = known_.sources.find(id);
       if (at != known_.sources.end()) {
@@ -74,16 +82,19 @@ class RuleReader {
     static const std::vector<std::string> statuses = to_strings(status_names);
     Rule rule;
     rule.id = keys.text("id");
-    if (!rule.id.empty() && !ids_.insert(rule.id).second) file_.fail(keys.table().source(), localized<msg::same_id>(rule.id));
+    if (!rule.id.empty() && !ids_.insert(rule.id).second)
+      file_.fail(keys.table().source(), localized<msg::same_id>(rule.id));
     rule.title = keys.localized_text("title", needs_title);
     rule.note = keys.localized_text("note", false);
     rule.when = conditions(keys, "when");
     rule.unless = conditions(keys, "unless");
     rule.sources = sources(keys);
     rule.status = static_cast<Status>(keys.word("status", statuses, localized<msg::a_status>()));
-    for (const Source* source : rule.sources) rule.confidence = std::max(rule.confidence, source->confidence);
+    for (const Source* source : rule.sources)
+      rule.confidence = std::max(rule.confidence, source->confidence);
     if (keys.find("confidence") != nullptr) {
-      rule.confidence = static_cast<Confidence>(keys.word("confidence", confidence_words(), localized<msg::a_confidence>()));
+      rule.confidence = static_cast<Confidence>(
+          keys.word("confidence", confidence_words(), localized<msg::a_confidence>()));
     }
     rule.place = file_.place(keys.table().source());
     if (rule.status >= Status::inferred && rule.note.en.empty()) {
@@ -111,29 +122,38 @@ class RuleReader {
       for (const std::string& word : file_.words(name, node)) {
         auto at = std::find(routes.begin(), routes.end(), word);
         if (at == routes.end() && routes.size() < most_values) at = routes.insert(at, word);
-        if (at == routes.end()) return file_.fail(node.source(), localized<msg::too_many>(most_values, "route"));
+        if (at == routes.end())
+          return file_.fail(node.source(), localized<msg::too_many>(most_values, "route"));
         c.values |= Bits{1} << (at - routes.begin());
       }
       if (c.values == 0) file_.fail(node.source(), localized<msg::empty_list>());
       into.push_back(c);
     } else if (name == "rank" && !contract) {
       const toml::table* ranks = node.as_table();
-      if (ranks == nullptr) return file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_table>()));
+      if (ranks == nullptr)
+        return file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_table>()));
       for (const auto& [counter, value] : *ranks) {
-        if (const std::optional<std::uint8_t> index = counter_named(std::string{counter.str()}, counter.source())) {
+        if (const std::optional<std::uint8_t> index =
+                counter_named(std::string{counter.str()}, counter.source())) {
           into.push_back(range({Subject::Kind::rank, *index}, counter.str(), value));
         }
       }
     } else if (name == "earlier" && !contract) {
       const std::vector<std::string> words = file_.words(name, node);
-      if (words.size() != 1) return file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_counter>()));
-      if (const std::optional<std::uint8_t> index = counter_named(words.front(), node.source())) into.push_back({{Subject::Kind::earlier, *index}, 1});
+      if (words.size() != 1)
+        return file_.fail(node.source(),
+                          localized<msg::expected>(name, localized<msg::a_counter>()));
+      if (const std::optional<std::uint8_t> index = counter_named(words.front(), node.source()))
+        into.push_back({{Subject::Kind::earlier, *index}, 1});
     } else if (name == "outcome" && contract) {
       Condition c{{Subject::Kind::outcome, 0}};
       static const std::vector<std::string> outcomes = to_strings(contract_outcome_names);
       for (const std::string& word : file_.words(name, node)) {
         const auto at = std::find(outcomes.begin(), outcomes.end(), word);
-        if (at == outcomes.end()) file_.fail(node.source(), localized<msg::unknown_word>(word, localized<msg::an_outcome>()), nearest_or_choices(word, outcomes));
+        if (at == outcomes.end())
+          file_.fail(node.source(),
+                     localized<msg::unknown_word>(word, localized<msg::an_outcome>()),
+                     nearest_or_choices(word, outcomes));
         else c.values |= Bits{1} << (at - outcomes.begin());
       }
       into.push_back(c);
@@ -142,20 +162,23 @@ class RuleReader {
       for (const std::string& word : file_.words(name, node)) {
         const auto at = std::find(kinds.begin(), kinds.end(), word);
         if (at == kinds.end()) {
-          file_.fail(node.source(), localized<msg::unknown_word>(word, localized<msg::a_kind>()), nearest_or_choices(word, kinds));
+          file_.fail(node.source(), localized<msg::unknown_word>(word, localized<msg::a_kind>()),
+                     nearest_or_choices(word, kinds));
         } else {
           c.values |= Bits{1} << (at - kinds.begin());
         }
       }
       into.push_back(c);
     } else {
-      std::vector<std::string> names = contract ? std::vector<std::string>{"age", "age_on_january_1", "outcome", "route"}
-                                                : std::vector<std::string>{"age", "age_on_january_1", "rank", "earlier", "kind"};
+      std::vector<std::string> names =
+          contract ? std::vector<std::string>{"age", "age_on_january_1", "outcome", "route"}
+                   : std::vector<std::string>{"age", "age_on_january_1", "rank", "earlier", "kind"};
       for (const Fact& fact : known_.facts) names.push_back(fact.name);
       const auto same_name = [&](const Fact& fact) { return fact.name == name; };
       const auto at = std::find_if(known_.facts.begin(), known_.facts.end(), same_name);
       if (at == known_.facts.end()) {
-        file_.fail(key.source(), localized<msg::unknown_word>(name, localized<msg::a_fact>()), nearest_or_choices(name, names));
+        file_.fail(key.source(), localized<msg::unknown_word>(name, localized<msg::a_fact>()),
+                   nearest_or_choices(name, names));
         return;
       }
       Condition c{{Subject::Kind::fact, static_cast<std::uint8_t>(at - known_.facts.begin())}};
@@ -166,7 +189,9 @@ class RuleReader {
         if (bits && *bits == 0) {
           file_.fail(node.source(), localized<msg::empty_word>(word), localized<msg::use_unless>());
         } else if (!bits) {
-          file_.fail(node.source(), localized<msg::unknown_word>(word, localized<msg::a_value_of>(name)), nearest_or_choices(word, at->words()));
+          file_.fail(node.source(),
+                     localized<msg::unknown_word>(word, localized<msg::a_value_of>(name)),
+                     nearest_or_choices(word, at->words()));
         } else {
           c.values |= *bits;
         }
@@ -179,12 +204,14 @@ class RuleReader {
   Condition range(Subject subject, std::string_view name, const toml::node& node) {
     constexpr int lowest = -1, highest = no_highest;
     Condition c{subject, 0, lowest, highest};
-    if (const auto* one = node.as_integer(); one != nullptr && one->get() >= 0 && one->get() < highest) {
+    if (const auto* one = node.as_integer();
+        one != nullptr && one->get() >= 0 && one->get() < highest) {
       c.low = c.high = static_cast<int>(one->get());
       return c;
     }
     if (const auto* text = node.as_string()) {
-      if (const std::optional<std::pair<int, int>> ends = read_range(text->get(), lowest, highest)) {
+      if (const std::optional<std::pair<int, int>> ends =
+              read_range(text->get(), lowest, highest)) {
         c.low = ends->first;
         c.high = ends->second;
         return c;
@@ -197,40 +224,49 @@ class RuleReader {
   void read_counter(const std::string& name, const toml::node& node) {
     static const std::vector<std::string> periods = to_strings(period_names);
     const toml::table* table = node.as_table();
-    if (table == nullptr) return file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_table>()));
+    if (table == nullptr)
+      return file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_table>()));
     Keys keys{file_, *table};
     Counter counter;
     counter.name = name;
     static const std::vector<std::string> units = to_strings(unit_names);
-    counter.per = static_cast<Counter::Per>(keys.word("per", periods, localized<msg::a_period>(), true));
+    counter.per =
+        static_cast<Counter::Per>(keys.word("per", periods, localized<msg::a_period>(), true));
     if (!contract) {
-      counter.unit = static_cast<Counter::Unit>(keys.word("of", units, localized<msg::sessions_or_cents>()));
+      counter.unit =
+          static_cast<Counter::Unit>(keys.word("of", units, localized<msg::sessions_or_cents>()));
       keys.find("counts");  // read by `counts`, once every counter is known
     }
     keys.done();
     counter.place = file_.place(table->source());
     std::size_t index = 0;
     while (index < all_counters_.size() && all_counters_[index].name != name) ++index;
-    if (index == most_counters) return file_.fail(table->source(), localized<msg::too_many>(most_counters, "counter"));
+    if (index == most_counters)
+      return file_.fail(table->source(), localized<msg::too_many>(most_counters, "counter"));
     if (index == all_counters_.size()) {
       all_counters_.push_back(counter);
-    } else if (all_counters_[index].per != counter.per || all_counters_[index].unit != counter.unit) {
+    } else if (all_counters_[index].per != counter.per ||
+               all_counters_[index].unit != counter.unit) {
       file_.fail(table->source(), localized<msg::counter_differs>(name));
     }
     counters.push_back(static_cast<std::uint8_t>(index));
   }
 
-  // "rest", a rate or an amount. `words` is the node's text without what only a contract adds to it.
+  // "rest", a rate or an amount. `words` is the node's text without what only a contract adds to
+  // it.
   Pays pays(Keys& keys, const toml::node& node, std::string_view words, const Text& expected) {
     if (words == "rest") return {Pays::Form::rest, {}, {}};
     if (const std::optional<Rate> rate = read_rate(words)) return {Pays::Form::rate, *rate, {}};
     if (const std::optional<Money> money = amount(words)) return {Pays::Form::amount, {}, *money};
-    if (node.is_number()) file_.fail(node.source(), localized<msg::money_not_quoted>("pays"), localized<msg::write_like>("\"60 %\", \"11.00\""));
+    if (node.is_number())
+      file_.fail(node.source(), localized<msg::money_not_quoted>("pays"),
+                 localized<msg::write_like>("\"60 %\", \"11.00\""));
     else keys.wrong("pays", node, expected);
     return {};
   }
 
-  std::optional<std::uint8_t> counter_named(const std::string& name, const toml::source_region& where,
+  std::optional<std::uint8_t> counter_named(const std::string& name,
+                                            const toml::source_region& where,
                                             Counter::Unit unit = Counter::Unit::sessions) {
     std::vector<std::string> names;
     for (const std::uint8_t index : counters) {
@@ -238,7 +274,8 @@ class RuleReader {
       if (all_counters_[index].name == name) return index;
       names.push_back(all_counters_[index].name);
     }
-    file_.fail(where, localized<msg::unknown_word>(name, localized<msg::a_counter>()), nearest_or_choices(name, names));
+    file_.fail(where, localized<msg::unknown_word>(name, localized<msg::a_counter>()),
+               nearest_or_choices(name, names));
     return std::nullopt;
   }
 

@@ -1,9 +1,9 @@
-// The schema is one table: the shapes of the tables that a rule file may hold, and the keys of each. It stands beside the
-// reader, which has the last word; a test compares their vocabularies, and tests/schema_check.py lets a validator read
-// every rule file there is.
+// The schema is one table: the shapes of the tables that a rule file may hold, and the keys of
+// each. It stands beside the reader, which has the last word; a test compares their vocabularies,
+// and tests/schema_check.py lets a validator read every rule file there is.
 //
-// The type of a key is the name of a shape or of one of the plain types below; "[x]" is a list of x, "{x}" a table of
-// any names, each of them an x.
+// The type of a key is the name of a shape or of one of the plain types below; "[x]" is a list of
+// x, "{x}" a table of any names, each of them an x.
 #include "racpsy/rules/schema.hpp"
 
 #include <span>
@@ -21,7 +21,12 @@ struct Key {
   std::string_view says;
 };
 
-enum class RuleKind { no, version, untitled, contract };  // whether the shape is a rule, and which keys it then shares
+enum class RuleKind {
+  no,
+  version,
+  untitled,
+  contract
+};  // whether the shape is a rule, and which keys it then shares
 
 struct Shape {
   std::string_view name;
@@ -31,13 +36,15 @@ struct Shape {
   std::string_view more;  // further demands, as JSON
 };
 
-// ---- Plain types ---------------------------------------------------------------------------------------------------
+// ---- Plain types
+// ---------------------------------------------------------------------------------------------------
 
 struct Plain {
   std::string_view name;
   std::string_view json;
 };
 
+// clang-format off
 constexpr Plain plain[] = {
     {"word", R"({"type":"string","minLength":1})"},
     {"words", R"({"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1},"minItems":1}]})"},
@@ -278,8 +285,10 @@ constexpr Shape shapes[] = {
     {"contract_share", "A share paid by a contract.", RuleKind::contract, contract_share_keys, ""},
     {"limit", "The most that a contract pays in a period.", RuleKind::no, limit_keys, ""},
 };
+// clang-format on
 
-// ---- Writing -------------------------------------------------------------------------------------------------------
+// ---- Writing
+// -------------------------------------------------------------------------------------------------------
 
 std::string quoted(std::string_view text) {
   std::string out{"\""};
@@ -299,8 +308,10 @@ std::string reference(std::string_view name) {
 std::string of_type(std::string_view type) {
   const std::string_view inner = type.substr(1, type.size() - 2);
   std::string out;
-  if (type.starts_with('[')) return out.append("\"type\":\"array\",\"items\":").append(reference(inner));
-  if (type.starts_with('{')) return out.append("\"type\":\"object\",\"additionalProperties\":").append(reference(inner));
+  if (type.starts_with('['))
+    return out.append("\"type\":\"array\",\"items\":").append(reference(inner));
+  if (type.starts_with('{'))
+    return out.append("\"type\":\"object\",\"additionalProperties\":").append(reference(inner));
   return out.append("\"$ref\":\"#/$defs/").append(type).append("\"");
 }
 
@@ -311,7 +322,10 @@ std::string choice_words(const Choice& choice) {
   one.append(list).append("]}");
   if (!choice.several) return one;
   std::string out{"{\"anyOf\":["};
-  return out.append(one).append(",{\"type\":\"array\",\"minItems\":1,\"items\":").append(one).append("}]}");
+  return out.append(one)
+      .append(",{\"type\":\"array\",\"minItems\":1,\"items\":")
+      .append(one)
+      .append("}]}");
 }
 
 // All keys of a shape: for rules, those they share come first.
@@ -332,17 +346,27 @@ std::vector<Key> keys_of(const Shape& shape) {
 std::string in_json(const Shape& shape) {
   std::string properties, required;
   for (const Key& key : keys_of(shape)) {
-    properties.append(properties.empty() ? "" : ",").append("\n   ").append(quoted(key.name)).append(":{");
-    properties.append(of_type(key.type)).append(",\"description\":").append(quoted(key.says)).append("}");
+    properties.append(properties.empty() ? "" : ",")
+        .append("\n   ")
+        .append(quoted(key.name))
+        .append(":{");
+    properties.append(of_type(key.type))
+        .append(",\"description\":")
+        .append(quoted(key.says))
+        .append("}");
     if (key.required) add_item(required, quoted(key.name), ",");
   }
   std::string out{"{\"type\":\"object\",\"description\":"};
   out.append(quoted(shape.says)).append(",\"properties\":{").append(properties).append("}");
   if (!required.empty()) out.append(",\n  \"required\":[").append(required).append("]");
-  if (shape.more.find("additionalProperties") == std::string_view::npos) out.append(",\n  \"additionalProperties\":false");
+  if (shape.more.find("additionalProperties") == std::string_view::npos)
+    out.append(",\n  \"additionalProperties\":false");
   if (!shape.more.empty()) out.append(",\n  ").append(shape.more);
   if (shape.rule != RuleKind::no) {
-    out.append(",\n  \"allOf\":[{\"if\":{\"properties\":{\"status\":{\"enum\":[\"inferred\",\"assumed\"]}},\"required\":[\"status\"]},\"then\":{\"required\":[\"note\"]}}]");
+    out.append(
+        ",\n  "
+        "\"allOf\":[{\"if\":{\"properties\":{\"status\":{\"enum\":[\"inferred\",\"assumed\"]}},"
+        "\"required\":[\"status\"]},\"then\":{\"required\":[\"note\"]}}]");
   }
   return out.append("}");
 }
@@ -350,7 +374,8 @@ std::string in_json(const Shape& shape) {
 }  // namespace
 
 std::string rules_schema() {
-  std::string out = R"({"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Rule files of racpsy",
+  std::string out =
+      R"({"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Rule files of racpsy",
  "type":"object",
  "if":{"required":["contract"]},"then":{"$ref":"#/$defs/contract"},
  "else":{"if":{"anyOf":[{"required":["version"]},{"required":["session"]}]},"then":{"$ref":"#/$defs/version"},

@@ -1,4 +1,5 @@
-// The vocabulary of rule files as a JSON Schema (draft 2020-12): what an editor needs to complete and to underline.
+// The vocabulary of rule files as a JSON Schema (draft 2020-12): what an editor needs to complete
+// and to underline.
 #pragma once
 
 #include <set>

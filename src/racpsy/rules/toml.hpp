@@ -1,8 +1,9 @@
 // The only door to toml++; included by the readers alone, through rules/toml_file.hpp.
 //
-// Two defences. An assertion of the library must not end the program: a bad file is an error, so TOML_ASSERT is
-// neutral. And releases up to 3.4.0 reach an "unreachable" branch on accented letters outside quotes and on some
-// valid escapes (marzer/tomlplusplus #190, #295): there, the character tables answer "no" instead.
+// Two defences. An assertion of the library must not end the program: a bad file is an error, so
+// TOML_ASSERT is neutral. And releases up to 3.4.0 reach an "unreachable" branch on accented
+// letters outside quotes and on some valid escapes (marzer/tomlplusplus #190, #295): there, the
+// character tables answer "no" instead.
 //
 // The parser itself is compiled in toml.cpp alone.
 #pragma once

@@ -1,8 +1,9 @@
 // A TOML file being read, with everything that is wrong with it.
 //
-// A `File` holds the text and collects problems. `Keys` is one table: it hands out values by name, notes which names
-// were asked for, and at the end complains of every key that nobody asked for, with the nearest name that was. So the
-// vocabulary is written once, as the code that reads it. Private: shows toml++.
+// A `File` holds the text and collects problems. `Keys` is one table: it hands out values by name,
+// notes which names were asked for, and at the end complains of every key that nobody asked for,
+// with the nearest name that was. So the vocabulary is written once, as the code that reads it.
+// Private: shows toml++.
 #pragma once
 
 #include <algorithm>
@@ -25,14 +26,16 @@ inline constexpr std::size_t longest_line = 8 << 10;
 inline constexpr std::size_t largest_list = 500;
 
 // "3..", "..17", "18..25": ends included, an end left out is `lowest` or `highest`.
-inline std::optional<std::pair<int, int>> read_range(std::string_view range, int lowest, int highest) {
+inline std::optional<std::pair<int, int>> read_range(std::string_view range, int lowest,
+                                                     int highest) {
   const std::size_t dots = range.find("..");
   if (dots == std::string_view::npos || range.size() == 2) return std::nullopt;
   const auto read = [&](std::string_view part, int absent) -> std::optional<int> {
     if (part.empty()) return absent;
     int value = 0;
     const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
-    if (error != std::errc{} || end != part.data() + part.size() || value < 0 || value > highest) return std::nullopt;
+    if (error != std::errc{} || end != part.data() + part.size() || value < 0 || value > highest)
+      return std::nullopt;
     return value;
   };
   const std::optional<int> low = read(range.substr(0, dots), lowest);
@@ -52,8 +55,11 @@ class File {
 
   // The whole file as a table; nothing (and a problem) when it is not TOML.
   const toml::table* parse() {
-    if (const FileFormat format = detect_format(std::string_view{source_.text}.substr(0, enough_for_format)); format != FileFormat::text) {
-      problems_.emplace_back(Place{source_.shown}, localized<msg::other_form>(name_of(format)), as_toml(format, source_.shown));
+    if (const FileFormat format =
+            detect_format(std::string_view{source_.text}.substr(0, enough_for_format));
+        format != FileFormat::text) {
+      problems_.emplace_back(Place{source_.shown}, localized<msg::other_form>(name_of(format)),
+                             as_toml(format, source_.shown));
       return nullptr;
     }
     if (source_.text.size() > largest_file) {
@@ -64,7 +70,8 @@ class File {
     for (std::size_t at = 0; at < source_.text.size(); ++number) {
       const std::size_t end = std::min(source_.text.find('\n', at), source_.text.size());
       if (end - at > longest_line) {
-        problems_.emplace_back(Place{source_.shown, number, 1}, localized<msg::line_too_long>(longest_line));
+        problems_.emplace_back(Place{source_.shown, number, 1},
+                               localized<msg::line_too_long>(longest_line));
         return nullptr;
       }
       at = end + 1;
@@ -72,16 +79,20 @@ class File {
     parsed_ = toml::parse(source_.text, std::string_view{});
     if (parsed_.succeeded()) return &parsed_.table();
     const toml::parse_error& error = parsed_.error();
-    const std::string excerpt = printable(line_of(source_.text, static_cast<int>(error.source().begin.line)));
+    const std::string excerpt =
+        printable(line_of(source_.text, static_cast<int>(error.source().begin.line)));
     const std::string before_value = excerpt.substr(0, excerpt.find('='));
-    const bool accent = std::any_of(before_value.begin(), before_value.end(), [](char c) { return (c & 0x80) != 0; }) &&
+    const bool accent = std::any_of(before_value.begin(), before_value.end(),
+                                    [](char c) { return (c & 0x80) != 0; }) &&
                         before_value.find_first_of("\"'#") == std::string::npos;
-    fail(error.source(), localized<msg::syntax>(error.description()), accent ? localized<msg::accented_key>() : Text{});
+    fail(error.source(), localized<msg::syntax>(error.description()),
+         accent ? localized<msg::accented_key>() : Text{});
     return nullptr;
   }
 
   Place place(const toml::source_region& where) const {
-    return Place{source_.shown, static_cast<int>(where.begin.line), static_cast<int>(where.begin.column)};
+    return Place{source_.shown, static_cast<int>(where.begin.line),
+                 static_cast<int>(where.begin.column)};
   }
 
   void fail(const toml::source_region& where, Text what, Text remedy = {}) {
@@ -114,7 +125,10 @@ class Keys {
  public:
   // `called`: how a key may also be written, where people do not write it exactly (cases).
   using Called = bool (*)(std::string_view key, std::string_view name);
-  Keys(File& file, const toml::table& table, Called called = nullptr) : file_(file), table_(table), called_(called) {}
+  Keys(File& file, const toml::table& table, Called called = nullptr)
+      : file_(file),
+        table_(table),
+        called_(called) {}
 
   const toml::table& table() const { return table_; }
 
@@ -145,7 +159,8 @@ class Keys {
   std::string text(std::string_view key, bool required = true) {
     const toml::node* node = required ? need(key) : find(key);
     if (node == nullptr) return {};
-    if (const auto* value = node->as_string(); value != nullptr && !value->get().empty()) return printable(value->get());
+    if (const auto* value = node->as_string(); value != nullptr && !value->get().empty())
+      return printable(value->get());
     wrong(key, *node, localized<msg::a_text>());
     return {};
   }
@@ -186,7 +201,8 @@ class Keys {
   int integer(std::string_view key, int least, int most) {
     const toml::node* node = need(key);
     if (node == nullptr) return least;
-    if (const auto* value = node->as_integer(); value != nullptr && value->get() >= least && value->get() <= most) {
+    if (const auto* value = node->as_integer();
+        value != nullptr && value->get() >= least && value->get() <= most) {
       return static_cast<int>(value->get());
     }
     wrong(key, *node, localized<msg::an_integer_between>(least, most));
@@ -196,15 +212,19 @@ class Keys {
   // "1y", "4m13d"; required.
   Duration duration(std::string_view key) {
     const toml::node* node = need(key);
-    const std::optional<Duration> read = node == nullptr ? std::nullopt : read_duration(node->value_or(std::string_view{}));
+    const std::optional<Duration> read =
+        node == nullptr ? std::nullopt : read_duration(node->value_or(std::string_view{}));
     if (node != nullptr && !read) wrong(key, *node, localized<msg::a_duration>());
     return read.value_or(Duration{});
   }
 
   Money money(std::string_view key, const toml::node& node) {
     const auto* text = node.as_string();
-    if (const std::optional<Money> money = text != nullptr ? amount(text->get()) : std::nullopt) return *money;
-    if (node.is_number()) file_.fail(node.source(), localized<msg::money_not_quoted>(key), localized<msg::write_like>("\"50.00\""));
+    if (const std::optional<Money> money = text != nullptr ? amount(text->get()) : std::nullopt)
+      return *money;
+    if (node.is_number())
+      file_.fail(node.source(), localized<msg::money_not_quoted>(key),
+                 localized<msg::write_like>("\"50.00\""));
     else wrong(key, node, localized<msg::an_amount>());
     return Money::unknown();
   }
@@ -214,10 +234,13 @@ class Keys {
     const toml::node* node = required ? need(key) : find(key);
     return node == nullptr ? std::vector<std::string>{} : string_list(key, *node);
   }
-  std::vector<std::string> string_list(std::string_view key, const toml::node& node) { return file_.words(key, node); }
+  std::vector<std::string> string_list(std::string_view key, const toml::node& node) {
+    return file_.words(key, node);
+  }
 
   // A word out of a closed list; its index. The first stands where the key is absent.
-  std::size_t word(std::string_view key, std::span<const std::string> allowed, const Text& what, bool required = false) {
+  std::size_t word(std::string_view key, std::span<const std::string> allowed, const Text& what,
+                   bool required = false) {
     const toml::node* node = required ? need(key) : find(key);
     if (node == nullptr) return 0;
     const auto* value = node->as_string();
@@ -227,7 +250,8 @@ class Keys {
     }
     const auto at = std::find(allowed.begin(), allowed.end(), value->get());
     if (at != allowed.end()) return static_cast<std::size_t>(at - allowed.begin());
-    file_.fail(node->source(), localized<msg::unknown_word>(value->get(), what), nearest_or_choices(value->get(), allowed));
+    file_.fail(node->source(), localized<msg::unknown_word>(value->get(), what),
+               nearest_or_choices(value->get(), allowed));
     return 0;
   }
 
@@ -263,7 +287,8 @@ class Keys {
   void done() {
     for (const auto& [key, node] : table_) {
       if (std::find(asked_.begin(), asked_.end(), key.str()) != asked_.end()) continue;
-      file_.fail(key.source(), localized<msg::unknown_key>(key.str()), nearest_or_choices(key.str(), asked_));
+      file_.fail(key.source(), localized<msg::unknown_key>(key.str()),
+                 nearest_or_choices(key.str(), asked_));
     }
   }
 

@@ -28,14 +28,17 @@ int in_force_on(const Route& route, Date day) {
   return applied >= 0 ? applied : in_force_on(route, Calendar::legal, day);
 }
 
-bool is_stale(const Version& version, Date today) { return today.days() - version.verified_on.days() > verified_for; }
+bool is_stale(const Version& version, Date today) {
+  return today.days() - version.verified_on.days() > verified_for;
+}
 
 std::size_t version_to_show(const Route& route, Date today) {
   if (const int now = in_force_on(route, today); now >= 0) return static_cast<std::size_t>(now);
   for (const Calendar calendar : {Calendar::applied, Calendar::legal}) {
     const std::vector<std::uint8_t>& line = route.timeline[index_of(calendar)];
     if (line.empty()) continue;
-    const bool to_come = route.versions.head(line.front()).in_force[index_of(calendar)]->from > today;
+    const bool to_come =
+        route.versions.head(line.front()).in_force[index_of(calendar)]->from > today;
     return to_come ? line.front() : line.back();
   }
   return 0;
