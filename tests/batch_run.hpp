@@ -116,7 +116,7 @@ inline std::vector<std::string> expected(const std::string& id, const Route& rou
     if (outcomes[i]) outcome.append(outcome.empty() ? "" : "+").append(outcome_names[i]);
   }
   for (std::size_t i = 0; i < versions.size(); ++i) {
-    if (versions[i]) version.append(version.empty() ? "" : "+").append(route.versions.head(i).id);
+    if (versions[i]) version.append(version.empty() ? "" : "+").append(route.versions[i].id);
   }
   std::vector<std::string> row{
       id,      std::to_string(sum.covered),         std::to_string(sum.sessions), outcome,

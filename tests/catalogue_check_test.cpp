@@ -1,4 +1,6 @@
 // What `racpsy rules check` finds in whole folders.
+#include <algorithm>
+
 #include "folder.hpp"
 
 using namespace racpsy;

@@ -1,32 +1,57 @@
 // The embedded rules, and other files laid over them.
 #include "folder.hpp"
 
+#include "racpsy/rules/archive.hpp"
 #include "racpsy/rules/check.hpp"
+#include "racpsy/rules/compiled.hpp"
 #include "racpsy/rules/embedded.hpp"
 #include "racpsy/rules/read.hpp"
+#include "racpsy/rules/version_facts.hpp"
 
 using namespace racpsy;
 using namespace racpsy::test;
 
-TEST_CASE("catalogue: every embedded version reads whole, and its head alone says the same") {
-  for (const std::string& id : embedded().routes()) {
-    const Route& route = test::route(id);
-    std::vector<Version> heads;
-    for (std::size_t i = 0; i < route.versions.size(); ++i) heads.push_back(route.versions.head(i));
-    for (std::size_t i = 0; i < route.versions.size(); ++i) {
-      const Version& whole = route.versions[i];
-      CAPTURE(whole.id);
-      CHECK_FALSE(whole.sessions.empty());
-      CHECK(heads[i].id == whole.id);
-      CHECK(heads[i].title == whole.title);
-      CHECK(heads[i].verified_on == whole.verified_on);
-      CHECK(heads[i].hypothetical == whole.hypothetical);
-      CHECK(heads[i].counters == whole.counters);
-      CHECK(heads[i].delays.size() == whole.delays.size());
-      for (std::size_t c = 0; c < 2; ++c) {
-        REQUIRE(heads[i].in_force[c].has_value() == whole.in_force[c].has_value());
-        if (whole.in_force[c]) CHECK(heads[i].in_force[c]->from == whole.in_force[c]->from);
-      }
+// The same routes from the same files, once compiled and once parsed, written as bytes.
+TEST_CASE("catalogue: compiled rules say what their files say") {
+  const std::string compiled{compiled_rules()};
+  REQUIRE(compiled.size() > 100'000);
+  Result<Catalogue> opened = Catalogue::open({});
+  Catalogue& catalogue = *opened;
+  CHECK(catalogue.compile() == compiled);
+  const Folder folder{"parsed"};
+  for (const EmbeddedFile& file : embedded_rules()) {
+    const std::string path{file.path};
+    if (path.ends_with("/country.toml"))
+      folder.write(path, std::string{file.text});  // all routes are parsed
+  }
+  Result<Catalogue> overlaid = Catalogue::open({folder.path()});
+  Catalogue& parsed = *overlaid;
+  for (const std::string& id : catalogue.routes()) {
+    CAPTURE(id);
+    const Route& a = **catalogue.route(id);
+    const Route& b = **parsed.route(id);
+    archive::StringTable strings;
+    archive::Writer from_bytes{strings}, from_files{strings};
+    from_bytes(a);
+    from_files(b);
+    for (const Source* source : from_bytes.cited) from_bytes(*source);
+    for (const Source* source : from_files.cited) from_files(*source);
+    CHECK(from_bytes.bytes == from_files.bytes);
+    REQUIRE(a.versions.size() == b.versions.size());
+    CHECK_FALSE(a.versions.empty());
+  }
+  const Result<std::vector<Route>> outlines = catalogue.outlines();
+  REQUIRE(outlines->size() == catalogue.routes().size());
+  for (const Route& outline : *outlines) {
+    CAPTURE(outline.id);
+    const Route& route = **catalogue.route(outline.id);
+    REQUIRE(outline.versions.size() == route.versions.size());
+    for (const int year : {2019, 2022, 2024, 2026}) {
+      const Date day{year, 7, 1};
+      CHECK(in_force_on(outline, day) == in_force_on(route, day));
+    }
+    for (std::size_t v = 0; v < route.versions.size(); ++v) {
+      CHECK(outline.versions[v].verified_on == route.versions[v].verified_on);
     }
   }
 }
@@ -76,7 +101,7 @@ TEST_CASE("catalogue: the calendars of Mon soutien psy") {
   const auto line = [&](Calendar calendar) {
     std::string all;
     for (const std::uint8_t i : route.timeline[index_of(calendar)]) {
-      const Version& v = route.versions.head(i);
+      const Version& v = route.versions[i];
       all += v.id + " " + iso(v.in_force[index_of(calendar)]->from) + "; ";
     }
     return all;

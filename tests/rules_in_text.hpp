@@ -110,16 +110,15 @@ inline std::unique_ptr<Trial> trial(const std::vector<std::string>& versions) {
     Version version;
     add(read_version({"xx/trial/1.toml", "1.toml", text}, "xx/trial", t->known, t->route.counters,
                      version));
-    t->route.versions.add(std::move(version), true);
+    t->route.versions.push_back(std::move(version));
   }
   for (std::size_t c = 0; c < 2; ++c) {
     std::vector<std::uint8_t>& line = t->route.timeline[c];
     for (std::size_t i = 0; i < versions.size(); ++i) {
-      if (t->route.versions.head(i).in_force[c]) line.push_back(static_cast<std::uint8_t>(i));
+      if (t->route.versions[i].in_force[c]) line.push_back(static_cast<std::uint8_t>(i));
     }
     std::sort(line.begin(), line.end(), [&](std::uint8_t a, std::uint8_t b) {
-      return t->route.versions.head(a).in_force[c]->from <
-             t->route.versions.head(b).in_force[c]->from;
+      return t->route.versions[a].in_force[c]->from < t->route.versions[b].in_force[c]->from;
     });
   }
   return t;

@@ -219,7 +219,7 @@ class Comparer {
         std::none_of(axes.begin(), axes.end(), [&](const char* axis) { return varies(axis); });
     if (alone || all_routes_.size() > 1) add(route.title);
     if (varies("--rules") && selection.pinned >= 0) {
-      const Version& version = route.versions.head(static_cast<std::size_t>(selection.pinned));
+      const Version& version = route.versions[static_cast<std::size_t>(selection.pinned)];
       add(localized<racpsy::messages::compare_version>(version.id, version.title));
     } else if (varies("--rules") && picked[0] == "auto") {
       add(localized<messages::rules_by_date>());

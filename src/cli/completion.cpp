@@ -152,7 +152,7 @@ class Completer {
 
   void versions(const Route& route, const std::string& before = {}) {
     for (std::size_t v = 0; v < route.versions.size(); ++v)
-      offer(before + route.versions.head(v).id, route.versions[v].title.in(lang_));
+      offer(before + route.versions[v].id, route.versions[v].title.in(lang_));
   }
 
   void value(const Option& option) {

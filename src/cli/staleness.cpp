@@ -14,7 +14,7 @@ void print_note_if_stale(std::span<const Route* const> routes, Date today, Lang 
   for (const Route* route : routes) {
     const int now = in_force_on(*route, today);
     if (now < 0) continue;
-    const Version& version = route->versions.head(static_cast<std::size_t>(now));
+    const Version& version = route->versions[static_cast<std::size_t>(now)];
     if (!is_stale(version, today)) continue;
     const auto named = [&](Lang in) {
       return route->id + " (" + show(version.verified_on, in) + ")";
@@ -27,17 +27,16 @@ void print_note_if_stale(std::span<const Route* const> routes, Date today, Lang 
 Result<std::string> verified_until(Catalogue& catalogue, Date today, Lang lang) {
   std::optional<Date> latest;
   int open = 0, old = 0;
-  for (const std::string& id : catalogue.routes()) {
-    const Result<const Route*> route = catalogue.route(id);
-    if (!route) return route.problems();
-    for (std::size_t v = 0; v < (*route)->versions.size(); ++v) {
-      const Date day = (*route)->versions.head(v).verified_on;
-      latest = latest ? std::max(*latest, day) : day;
+  const Result<std::vector<Route>> routes = catalogue.outlines();
+  if (!routes) return routes.problems();
+  for (const Route& route : *routes) {
+    for (const Version& version : route.versions) {
+      latest = latest ? std::max(*latest, version.verified_on) : version.verified_on;
     }
-    const int now = in_force_on(**route, today);
+    const int now = in_force_on(route, today);
     if (now < 0) continue;
     ++open;
-    old += is_stale((*route)->versions.head(static_cast<std::size_t>(now)), today) ? 1 : 0;
+    old += is_stale(route.versions[static_cast<std::size_t>(now)], today) ? 1 : 0;
   }
   const std::string until = latest ? show(*latest, lang) : "–";
   return old == 0 ? format_message<messages::verified>(lang, until)

@@ -76,7 +76,7 @@ std::vector<DeductionTaken> deductions(const Settled& session) {
 
 std::string rules_asked(const Answer& answer) {
   const int pinned = answer.selection().pinned;
-  return pinned < 0 ? "auto" : answer.route().versions.head(static_cast<std::size_t>(pinned)).id;
+  return pinned < 0 ? "auto" : answer.route().versions[static_cast<std::size_t>(pinned)].id;
 }
 
 }  // namespace racpsy

@@ -158,7 +158,7 @@ void write(Json& json, const Answer& answer, const std::string& digest,
     }
     json.close(']');
   }
-  json.key("currency").value(route.versions.head(0).currency).line(1);
+  json.key("currency").value(route.versions[0].currency).line(1);
   json.key("assumptions").open('[');
   for (const DefaultUsed& a : statement.defaults_used) {
     json.open('{');

@@ -14,7 +14,7 @@ struct VersionRef {
   const Route* route = nullptr;
   std::size_t index = 0;
   const Version& version() const { return route->versions[index]; }
-  std::string name() const { return route->id + "@" + route->versions.head(index).id; }
+  std::string name() const { return route->id + "@" + route->versions[index].id; }
 };
 
 /// For people, laid out as `text_style` says.

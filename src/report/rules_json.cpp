@@ -78,7 +78,7 @@ void write(Json& json, const Fact& fact) {
 }
 
 void write_in_force(Json& json, const Route& route, std::size_t index) {
-  const Version& version = route.versions.head(index);
+  const Version& version = route.versions[index];
   json.key("in_force").open('{');
   for (std::size_t c = 0; c < calendar_names.size(); ++c) {
     json.key(calendar_names[c]);
@@ -97,7 +97,7 @@ void write_in_force(Json& json, const Route& route, std::size_t index) {
 }
 
 void write_head(Json& json, const Route& route, std::size_t index) {
-  const Version& version = route.versions.head(index);
+  const Version& version = route.versions[index];
   json.key("version").value(version.id).key("title");
   write(json, version.title);
   json.key("verified_on")
@@ -113,7 +113,7 @@ void write_today(Json& json, const Route& route, Date today) {
   for (std::size_t c = 0; c < calendar_names.size(); ++c) {
     const int now = in_force_on(route, static_cast<Calendar>(c), today);
     json.key(calendar_names[c])
-        .value_or_null(now < 0 ? "" : route.versions.head(static_cast<std::size_t>(now)).id);
+        .value_or_null(now < 0 ? "" : route.versions[static_cast<std::size_t>(now)].id);
   }
   json.close('}');
 }

@@ -17,7 +17,7 @@ constexpr std::array<Calendar, 2> both_calendars{Calendar::applied, Calendar::le
 
 // "from 2026-10-01", "2024-06-15 – 2026-09-30"; empty where the version is in no such calendar.
 std::string period(const Route& route, std::size_t version, Calendar calendar, Lang lang) {
-  const std::optional<InForce>& line = route.versions.head(version).in_force[index_of(calendar)];
+  const std::optional<InForce>& line = route.versions[version].in_force[index_of(calendar)];
   if (!line) return {};
   const std::string from = show(line->from, lang);
   const std::optional<Date> to = last_day(route, version, calendar);
@@ -37,7 +37,7 @@ std::string opening(const Route& route, Date today, Lang lang) {
     if (in_force_on(route, calendar, today) >= 0) return std::string{messages::open_today.in(lang)};
     const std::vector<std::uint8_t>& line = route.timeline[index_of(calendar)];
     if (line.empty()) continue;
-    const Date from = route.versions.head(line.front()).in_force[index_of(calendar)]->from;
+    const Date from = route.versions[line.front()].in_force[index_of(calendar)]->from;
     if (from > today) opens = opens ? std::min(*opens, from) : from;
     else if (const std::optional<Date> to = last_day(route, line.back(), calendar))
       closed = closed ? std::max(*closed, *to) : *to;

@@ -102,7 +102,7 @@ class StatementDocument {
       document_.paragraph(message(messages::illustrative));
       const int now = answer_.version_today;
       if (now >= 0) {
-        const Version& v = route.versions.head(static_cast<std::size_t>(now));
+        const Version& v = route.versions[static_cast<std::size_t>(now)];
         const bool is_used =
             std::any_of(used.begin(), used.end(), [&](const Version* u) { return u->id == v.id; });
         const bool in_calendar = v.in_force[index_of(answer_.selection().calendar)].has_value();

@@ -43,7 +43,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle&
   const Totals& all = result.totals;
   std::string versions;
   for (std::size_t v = 0; v < route.versions.size(); ++v) {
-    if ((result.versions >> v & 1) != 0) add_item(versions, route.versions.head(v).id);
+    if ((result.versions >> v & 1) != 0) add_item(versions, route.versions[v].id);
   }
   std::string out;
   const auto paragraph = [&](const std::string& text) {

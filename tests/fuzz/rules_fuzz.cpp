@@ -89,7 +89,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Problems problems = read_version(file, name.route, known(), route.counters, version);
     check_problems(problems);
     if (!problems.empty()) return 0;
-    route.versions.add(std::move(version), true);
+    route.versions.push_back(std::move(version));
     settle_with(route);
   }
   return 0;

@@ -54,8 +54,6 @@ class Run {
     if (!result_.unusable.empty() || (header_read && !header_read(result_.plan))) return;
     blocks_.read_by(result_.plan);
     line_ = blocks_.header_lines() + 1;
-    // Versions are read whole when they are first asked for: now, before several threads ask.
-    for (std::size_t v = 0; v < setup_.route->versions.size(); ++v) setup_.route->versions[v];
     const std::string first = header_of(result_.plan, setup_.spreadsheet_safe);
     result_.output_error = streams_.output(0, first);
     if (result_.output_error != 0) return;

@@ -46,7 +46,7 @@ Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
     if (age >= 0 && age <= oldest) cut[static_cast<std::size_t>(age)] = true;
   };
   for (std::size_t v = 0; v < route.versions.size(); ++v) {
-    versions_.push_back(route.versions.head(v).id);
+    versions_.push_back(route.versions[v].id);
     if (setup.selection.pinned >= 0 && static_cast<int>(v) != setup.selection.pinned) continue;
     for (const int age : compiled_.table(static_cast<int>(v)).ages()) cut_at(age);
     for (const Delay& delay : route.versions[v].delays) {

@@ -43,7 +43,7 @@ CompiledRoute::VersionInForce CompiledRoute::version_in_force(Date date,
   };
   Date since = last_date;
   for (std::size_t i = line.size(); i-- > 0;) {
-    const Version& version = route_->versions.head(line[i]);
+    const Version& version = route_->versions[line[i]];
     const Date from = begins(version);
     since = std::min(since, from);
     if (date < from) continue;
@@ -235,7 +235,7 @@ void seed_accumulators(const CompiledRoute& compiled, const Person& person,
         counter.per == Counter::Per::calendar_year ? Date{first.year(), 1, 1} : first;
     const int in_force = compiled.version_in_force(begin, selection, point).version;
     // They were such sessions as the person has: a counter of others does not hold them.
-    const Version& version = compiled.route().versions.head(static_cast<std::size_t>(in_force));
+    const Version& version = compiled.route().versions[static_cast<std::size_t>(in_force)];
     const auto at =
         std::find(version.counters.begin(), version.counters.end(), static_cast<std::uint8_t>(c));
     if (at != version.counters.end() &&

@@ -4,11 +4,11 @@
 
 namespace racpsy {
 void add_session(Statement& statement, const Settled& session) {
+  const int year = session.date.year();
   const auto into = [&](std::vector<Sum>& years, Sum& total) {
-    auto at = std::find_if(years.begin(), years.end(),
-                           [&](const Sum& s) { return s.year >= session.date.year(); });
-    if (at == years.end() || at->year != session.date.year())
-      (at = years.emplace(at))->year = session.date.year();
+    auto at =
+        std::find_if(years.begin(), years.end(), [&](const Sum& s) { return s.year >= year; });
+    if (at == years.end() || at->year != year) (at = years.emplace(at))->year = year;
     at->add(session);
     total.add(session);
   };

@@ -41,18 +41,18 @@ void delays(const Version& version, Problems& problems) {
 // Puts the versions of each calendar in order, and checks that a timeline has no gap and no
 // overlap.
 void order(Route& route, Problems& problems) {
-  for (std::size_t i = 0; i < route.versions.size(); ++i) delays(route.versions.head(i), problems);
+  for (std::size_t i = 0; i < route.versions.size(); ++i) delays(route.versions[i], problems);
   for (std::size_t c = 0; c < 2; ++c) {
     std::vector<std::uint8_t>& line = route.timeline[c];
     for (std::size_t i = 0; i < route.versions.size(); ++i) {
-      if (route.versions.head(i).in_force[c]) line.push_back(static_cast<std::uint8_t>(i));
+      if (route.versions[i].in_force[c]) line.push_back(static_cast<std::uint8_t>(i));
     }
-    const auto begins = [&](std::uint8_t i) { return route.versions.head(i).in_force[c]->from; };
+    const auto begins = [&](std::uint8_t i) { return route.versions[i].in_force[c]->from; };
     std::sort(line.begin(), line.end(),
               [&](std::uint8_t a, std::uint8_t b) { return begins(a) < begins(b); });
     for (std::size_t i = 1; i < line.size(); ++i) {
-      const Version& before = route.versions.head(line[i - 1]);
-      const Version& after = route.versions.head(line[i]);
+      const Version& before = route.versions[line[i - 1]];
+      const Version& after = route.versions[line[i]];
       const InForce& ends = *before.in_force[c];
       const InForce& starts = *after.in_force[c];
       if (ends.from == starts.from) {
@@ -155,6 +155,7 @@ Problems Catalogue::Inside::overlay(const std::string& folder, std::vector<File>
       continue;
     }
     file.replaces = files.contains(path);
+    overlaid = true;
     files[path] = std::move(file);
   }
   return problems;
@@ -167,6 +168,7 @@ Problems Catalogue::Inside::read(std::string_view path, Declarations& into) cons
 }
 
 bool Catalogue::Inside::touched(const std::string& route) const {
+  if (!overlaid) return false;
   const std::string country = route.substr(0, route.find('/') + 1);
   for (const auto& [path, file] : files) {
     if (!file.owned.empty() && (folder_of(path) == country || folder_of(path) == route + "/"))
@@ -193,9 +195,8 @@ void Catalogue::Inside::share(Route& route, Problems& problems) {
   }
 }
 
-std::unique_ptr<Catalogue::Inside::LoadedRoute> Catalogue::Inside::read_route(const std::string& id,
-                                                                              bool whole,
-                                                                              Problems& problems) {
+std::unique_ptr<LoadedRoute> Catalogue::Inside::parse_route(const std::string& id,
+                                                            Problems& problems) {
   auto fresh = std::make_unique<LoadedRoute>();
   Declarations& known = fresh->declarations;
   Route& route = fresh->route;
@@ -226,38 +227,42 @@ std::unique_ptr<Catalogue::Inside::LoadedRoute> Catalogue::Inside::read_route(co
     if (known.broken) continue;  // every word of it would be unknown
     Version version;
     const RuleText text{at->first, at->second.shown, at->second.text()};
-    Problems wrong = whole ? read_version(text, id, known, route.counters, version)
-                           : read_version_head(text, id, known, route.counters, version);
+    Problems wrong = read_version(text, id, known, route.counters, version);
     if (const std::string named = folder + version.id + ".toml";
         !version.id.empty() && named != at->first) {
       wrong.emplace_back(version.place, localized<msg::wrong_folder>(named, at->first));
     }
     fresh->complete = fresh->complete && wrong.empty();
-    if (wrong.empty()) route.versions.add(std::move(version), whole);
+    if (wrong.empty()) route.versions.push_back(std::move(version));
     else append(problems, std::move(wrong));
   }
-  for (std::size_t i = 0; whole && i < route.versions.size(); ++i) {
-    append(problems, check_version(route, route.versions.head(i)));
-  }
+  for (const Version& version : route.versions) append(problems, check_version(route, version));
   order(route, problems);
   share(route, problems);
+  return fresh;
+}
+
+std::unique_ptr<LoadedRoute> Catalogue::Inside::read_route(const std::string& id,
+                                                           Problems& problems) {
+  auto fresh = std::make_unique<LoadedRoute>();
+  if (touched(id) || !compiled.read_route(id, *fresh)) return parse_route(id, problems);
+  share(fresh->route, problems);
   return fresh;
 }
 
 Result<const Route*> Catalogue::Inside::load(const std::string& id) {
   if (const auto at = loaded.find(id); at != loaded.end()) return &at->second->route;
   Problems problems;
-  std::unique_ptr<LoadedRoute> fresh = read_route(id, touched(id), problems);
+  std::unique_ptr<LoadedRoute> fresh = read_route(id, problems);
   if (!problems.empty()) return problems;
-  fresh->route.versions.reads_with(
-      [this, folder = id + "/", route = fresh.get()](const std::string& version_id) {
-        const auto at = files.find(folder + version_id + ".toml");
-        Version version;
-        read_version({at->first, at->second.shown, at->second.text()}, route->route.id,
-                     route->declarations, route->route.counters, version);
-        return version;
-      });
   return &loaded.emplace(id, std::move(fresh)).first->second->route;
+}
+
+Problems Catalogue::Inside::read_country(const std::string& country, Declarations& into) const {
+  if (!touched(country + "/") && compiled.read_country(country, into)) return {};
+  Problems problems = read(country + "/sources.toml", into);
+  append(problems, read(country + "/country.toml", into));
+  return problems;
 }
 
 std::unique_ptr<Contract> Catalogue::Inside::contract(const File& file, Problems& problems) const {
@@ -266,8 +271,7 @@ std::unique_ptr<Contract> Catalogue::Inside::contract(const File& file, Problems
   Problems wrong = read_contract_country(text, contract->country);
   Declarations known;
   if (wrong.empty()) {
-    append(wrong, read(contract->country + "/sources.toml", known));
-    append(wrong, read(contract->country + "/country.toml", known));
+    append(wrong, read_country(contract->country, known));
     if (known.title.en.empty())
       wrong.emplace_back(Place{file.shown}, localized<msg::unknown_country>(contract->country));
   }
@@ -286,8 +290,11 @@ Catalogue::~Catalogue() = default;
 Problems Catalogue::Inside::defaults_and_orphan_files() {
   Problems problems;
   const auto at = files.find("rules.toml");
-  if (at != files.end())
-    problems = read_defaults({at->first, at->second.shown, at->second.text()}, defaults);
+  if (at != files.end()) {
+    if (at->second.owned.empty() && !compiled.empty()) defaults = compiled.defaults();
+    else problems = read_defaults({at->first, at->second.shown, at->second.text()}, defaults);
+  }
+  if (!overlaid) return problems;
   const std::vector<std::string> ids = routes();
   for (const auto& [path, file] : files) {
     if (file.owned.empty() || file.replaces || is_version(path)) continue;
@@ -308,7 +315,33 @@ Catalogue Catalogue::embedded() {
   for (const EmbeddedFile& file : embedded_rules()) {
     inside->files[std::string{file.path}] = {"rules/" + std::string{file.path}, {}, file.text};
   }
+  inside->compiled = CompiledRules{compiled_rules()};
   return Catalogue{std::move(inside)};
+}
+
+std::string Catalogue::compile() {
+  RulesToCompile all{digest(), inside_->defaults, {}, {}};
+  for (const std::string& id : routes()) {
+    const Result<const Route*> route = inside_->load(id);
+    if (!route) return {};
+    all.routes.push_back(inside_->loaded.at(id).get());
+    const std::string country = id.substr(0, id.find('/'));
+    if (!all.countries.contains(country)) {
+      inside_->read_country(country, all.countries[country]);
+    }
+  }
+  return write_compiled(all);
+}
+
+Result<std::vector<Route>> Catalogue::outlines() {
+  if (!inside_->overlaid && !inside_->compiled.empty()) return inside_->compiled.outlines();
+  std::vector<Route> all;
+  for (const std::string& id : routes()) {
+    const Result<const Route*> route = inside_->load(id);
+    if (!route) return route.problems();
+    all.push_back(**route);
+  }
+  return all;
 }
 
 Result<Catalogue> Catalogue::open(const std::vector<std::string>& folders) {
@@ -340,12 +373,20 @@ std::vector<std::string> Catalogue::Inside::routes() const {
   return ids;
 }
 
+bool Catalogue::Inside::has_route(const std::string& id) const {
+  const std::string folder = id + "/";
+  for (auto at = files.lower_bound(folder); at != files.end() && folder_of(at->first) == folder;
+       ++at) {
+    if (is_version(at->first)) return true;
+  }
+  return false;
+}
+
 std::vector<std::string> Catalogue::routes() const { return inside_->routes(); }
 
 Result<const Route*> Catalogue::route(const std::string& id) {
-  const std::vector<std::string> all = routes();
-  if (std::find(all.begin(), all.end(), id) != all.end()) return inside_->load(id);
-  return unknown_route({}, id, all);
+  if (inside_->has_route(id)) return inside_->load(id);
+  return unknown_route({}, id, routes());
 }
 
 Result<std::unique_ptr<const Contract>> Catalogue::contract(const std::string& path) const {
@@ -363,6 +404,7 @@ const std::string& Catalogue::default_route() const { return inside_->defaults.r
 int Catalogue::default_age() const { return inside_->defaults.age; }
 
 std::string Catalogue::digest() const {
+  if (!inside_->overlaid && !inside_->compiled.empty()) return inside_->compiled.digest();
   Sha256 sha;
   for (const auto& [path, file] : inside_->files) {
     const std::string head = path + "\n" + std::to_string(file.text().size()) + "\n";

@@ -56,6 +56,10 @@ class Catalogue {
   const std::string& default_route() const;
   /// The age taken when none is said, in completed years.
   int default_age() const;
+  /// All routes, of which only the ids and the dates of their versions are sure to be there.
+  Result<std::vector<Route>> outlines();
+  /// The rules as bytes that a program loads without parsing; empty where something is wrong.
+  std::string compile();
   /// Names this very set of rule files: "sha256:" and 64 hexadecimal digits over all paths and
   /// texts.
   std::string digest() const;

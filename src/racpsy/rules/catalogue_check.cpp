@@ -23,7 +23,7 @@ void stale(const Inside& inside, const Route& route, Date today, Problems& probl
   for (const Calendar calendar : {Calendar::applied, Calendar::legal}) {
     const int now = in_force_on(route, calendar, today);
     if (now < 0) continue;
-    const Version& version = route.versions.head(static_cast<std::size_t>(now));
+    const Version& version = route.versions[static_cast<std::size_t>(now)];
     if (!is_stale(version, today) || !selected(inside, version.verified_at)) continue;
     const int days = today.days() - version.verified_on.days();
     problems.emplace_back(
@@ -34,21 +34,20 @@ void stale(const Inside& inside, const Route& route, Date today, Problems& probl
 }
 
 // Sources that no version and no notice of these routes cites.
-void never_cited(const Inside& inside,
-                 const std::vector<std::unique_ptr<Inside::LoadedRoute>>& routes,
+void never_cited(const Inside& inside, const std::vector<std::unique_ptr<LoadedRoute>>& routes,
                  Problems& problems) {
   std::set<std::pair<std::string, int>> cited;
   const auto cite = [&](const std::vector<const Source*>& sources) {
     for (const Source* source : sources) cited.emplace(source->place.file, source->place.line);
   };
-  for (const std::unique_ptr<Inside::LoadedRoute>& loaded : routes) {
+  for (const std::unique_ptr<LoadedRoute>& loaded : routes) {
     for (const Notice& notice : loaded->route.notices) cite(notice.sources);
     for (const LimitedRight& limited : loaded->route.limited) cite(limited.rule.sources);
     for (const KeptRight& kept : loaded->route.kept) cite(kept.rule.sources);
     for (std::size_t i = 0; i < loaded->route.versions.size(); ++i)
-      cite(sources_of(loaded->route.versions.head(i)));
+      cite(sources_of(loaded->route.versions[i]));
   }
-  for (const std::unique_ptr<Inside::LoadedRoute>& loaded : routes) {
+  for (const std::unique_ptr<LoadedRoute>& loaded : routes) {
     for (const auto& [id, source] : loaded->declarations.sources) {
       if (cited.contains({source.place.file, source.place.line}) || !selected(inside, source.place))
         continue;
@@ -109,16 +108,16 @@ CheckReport Catalogue::check(const std::vector<std::string>& folders,
   checked.files += contracts.size() + inside.displaced;
   append(checked.problems, inside.defaults_and_orphan_files());
 
-  std::vector<std::unique_ptr<Inside::LoadedRoute>> routes;
+  std::vector<std::unique_ptr<LoadedRoute>> routes;
   std::set<std::string> broken;  // countries of which something was not read
   for (const std::string& id : inside.routes()) {
-    // Of routes that the target does not touch, the heads are enough: they tell what is shared.
-    routes.push_back(inside.read_route(id, !target || inside.touched(id), checked.problems));
+    routes.push_back(target ? inside.read_route(id, checked.problems)
+                            : inside.parse_route(id, checked.problems));
     if (!routes.back()->complete) broken.insert(id.substr(0, id.find('/')));
     stale(inside, routes.back()->route, today, checked.problems);
   }
-  std::vector<std::unique_ptr<Inside::LoadedRoute>> sound;
-  for (std::unique_ptr<Inside::LoadedRoute>& route : routes) {
+  std::vector<std::unique_ptr<LoadedRoute>> sound;
+  for (std::unique_ptr<LoadedRoute>& route : routes) {
     if (!broken.contains(route->route.id.substr(0, route->route.id.find('/'))))
       sound.push_back(std::move(route));
   }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "racpsy/rules/catalogue.hpp"
-#include "racpsy/rules/read.hpp"
+#include "racpsy/rules/compiled.hpp"
 
 namespace racpsy {
 
@@ -31,12 +31,9 @@ struct Catalogue::Inside {
     bool contract = false;
     std::string_view text() const { return owned.empty() ? embedded : std::string_view{owned}; }
   };
-  struct LoadedRoute {
-    Declarations declarations;  ///< The route points into it.
-    Route route;
-    bool complete = true;  ///< Every version was read.
-  };
   std::map<std::string, File, std::less<>> files;  ///< By path.
+  bool overlaid = false;                           ///< Some of them are of other folders.
+  CompiledRules compiled;                          ///< The embedded ones, read.
   std::size_t displaced =
       0;  ///< Files looked at by a check that speak for nothing, and are not in `files`.
   std::map<std::string, std::unique_ptr<LoadedRoute>> loaded;
@@ -45,6 +42,7 @@ struct Catalogue::Inside {
       shared;  ///< Counters that routes share, in the order in which they were met.
 
   std::vector<std::string> routes() const;
+  bool has_route(const std::string& id) const;
   /// Adds the files below `folder`. A check (`contracts` is given) also takes a single file, and
   /// gathers the contracts; they are no rules, so elsewhere they are passed over.
   Problems overlay(const std::string& folder, std::vector<File>* contracts = nullptr);
@@ -58,9 +56,12 @@ struct Catalogue::Inside {
   /// Whether a file laid over speaks for this route: then all of the route is read, and checked, at
   /// once.
   bool touched(const std::string& route) const;
-  /// Reads a route, with everything that is wrong with it. `whole`: all its versions at once, and
-  /// they are checked.
-  std::unique_ptr<LoadedRoute> read_route(const std::string& id, bool whole, Problems& problems);
+  /// Parses a route, and checks it, with everything that is wrong with it.
+  std::unique_ptr<LoadedRoute> parse_route(const std::string& id, Problems& problems);
+  /// A route from the compiled rules; parsed where a file of another folder speaks for it.
+  std::unique_ptr<LoadedRoute> read_route(const std::string& id, Problems& problems);
+  /// What a country declares, for its contracts.
+  Problems read_country(const std::string& country, Declarations& into) const;
   Result<const Route*> load(const std::string& id);
   /// Reads a contract; nothing when something is wrong with it.
   std::unique_ptr<Contract> contract(const File& file, Problems& problems) const;

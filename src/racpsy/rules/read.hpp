@@ -55,14 +55,6 @@ Problems read_declarations(const RuleText& file, Declarations& into);
 Problems read_version(const RuleText& file, const std::string& route, const Declarations& known,
                       std::vector<Counter>& counters, Version& into);
 
-/// The text of a version file before its first list. A text that is cut so remains TOML.
-std::string_view head_of(std::string_view text);
-
-/// Reads only the head of a version file: names, dates in force, counters.
-Problems read_version_head(const RuleText& file, const std::string& route,
-                           const Declarations& known, std::vector<Counter>& counters,
-                           Version& into);
-
 /// Reads only the country that a contract file names.
 Problems read_contract_country(const RuleText& file, std::string& into);
 

@@ -14,17 +14,13 @@ class VersionReader {
         all_counters_(counters),
         version_(into) {}
 
-  void read_head(Keys& keys, const std::string& route) {
+  void read(const toml::table& table, const std::string& route) {
+    Keys keys{file_, table};
     read_header(keys, route);
     if (const toml::table* counters = keys.table("counter")) {
       for (const auto& [key, node] : *counters) rules_.read_counter(std::string{key.str()}, node);
       counts(*counters);
     }
-  }
-
-  void read(const toml::table& table, const std::string& route) {
-    Keys keys{file_, table};
-    read_head(keys, route);
     rules_.each(keys, "session", [&](Keys& k) { read_session(k); });
     rules_.each(keys, "entitlement", [&](Keys& k) { read_entitlement(k); });
     rules_.each(keys, "cap", [&](Keys& k) { read_cap(k); });
@@ -333,26 +329,6 @@ Problems read_version(const RuleText& text, const std::string& route, const Decl
   if (const toml::table* table = file.parse())
     VersionReader{file, known, counters, into}.read(*table, route);
   sort_by_place(problems);
-  return problems;
-}
-
-std::string_view head_of(std::string_view text) {
-  for (std::size_t at = 0; (at = text.find("\n[[", at)) != std::string_view::npos; ++at) {
-    if (!text.substr(at + 3).starts_with("in_force.")) return text.substr(0, at + 1);
-  }
-  return text;
-}
-
-Problems read_version_head(const RuleText& text, const std::string& route,
-                           const Declarations& known, std::vector<Counter>& counters,
-                           Version& into) {
-  Problems problems;
-  const RuleText head{text.path, text.shown, head_of(text.text)};
-  File file{head, problems};
-  if (const toml::table* table = file.parse()) {
-    Keys keys{file, *table};
-    VersionReader{file, known, counters, into}.read_head(keys, route);
-  }
   return problems;
 }
 

@@ -27,13 +27,8 @@ const Fact* Route::fact(std::string_view name) const {
 
 std::vector<std::string> Route::version_ids() const {
   std::vector<std::string> ids;
-  for (std::size_t i = 0; i < versions.size(); ++i) ids.push_back(versions.head(i).id);
+  for (std::size_t i = 0; i < versions.size(); ++i) ids.push_back(versions[i].id);
   return ids;
-}
-
-void Versions::read_whole(std::size_t i) const {
-  all_[i] = read_(all_[i].id);
-  whole_[i] = true;
 }
 
 }  // namespace racpsy

@@ -1,7 +1,6 @@
 // A route: one way to get care, with all its versions and what they share.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,36 +16,6 @@ struct Notice {
   std::vector<const Source*> sources;
 };
 
-/// The versions of a route, by id. Only the heads are read at first (all that stands before the
-/// lists: names, dates, counters); a version is read whole when it is first needed, so that a
-/// question about today never waits for 2022. Files laid over the embedded ones are read whole at
-/// once: they may be wrong, and that is said before any answer.
-class Versions {
- public:
-  std::size_t size() const { return all_.size(); }
-  /// A version with its lists.
-  const Version& operator[](std::size_t i) const {
-    if (!whole_[i]) read_whole(i);
-    return all_[i];
-  }
-  /// A version of which only the head is sure to be there.
-  const Version& head(std::size_t i) const { return all_[i]; }
-
-  void add(Version version, bool whole) {
-    all_.push_back(std::move(version));
-    whole_.push_back(whole);
-  }
-  /// How a version is read whole: given its id. It cannot fail; only embedded files are put off,
-  /// and a test reads all.
-  void reads_with(std::function<Version(const std::string& id)> read) { read_ = std::move(read); }
-
- private:
-  void read_whole(std::size_t i) const;
-  mutable std::vector<Version> all_;
-  mutable std::vector<bool> whole_;
-  std::function<Version(const std::string&)> read_;
-};
-
 /// One way to get care: its versions, and the facts and counters they share.
 struct Route {
   std::string id;
@@ -59,7 +28,7 @@ struct Route {
   std::vector<Counter> counters;
   std::vector<LimitedRight> limited;  ///< At most `most_limited`.
   std::vector<KeptRight> kept;        ///< At most `most_kept_rights`.
-  Versions versions;
+  std::vector<Version> versions;      ///< By id.
   std::array<std::vector<std::uint8_t>, 2>
       timeline;  ///< Per calendar: versions by the day they begin.
 

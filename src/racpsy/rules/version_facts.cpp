@@ -9,7 +9,7 @@ namespace racpsy {
 int in_force_on(const Route& route, Calendar calendar, Date day) {
   int now = -1;
   for (const std::uint8_t i : route.timeline[index_of(calendar)]) {
-    const InForce& line = *route.versions.head(i).in_force[index_of(calendar)];
+    const InForce& line = *route.versions[i].in_force[index_of(calendar)];
     if (line.from <= day) now = line.to && *line.to < day ? -1 : i;
   }
   return now;
@@ -19,8 +19,8 @@ std::optional<Date> last_day(const Route& route, std::size_t version, Calendar c
   const std::vector<std::uint8_t>& line = route.timeline[index_of(calendar)];
   const auto at = std::find(line.begin(), line.end(), version);
   if (at == line.end()) return std::nullopt;
-  if (at + 1 == line.end()) return route.versions.head(version).in_force[index_of(calendar)]->to;
-  return add_days(route.versions.head(*(at + 1)).in_force[index_of(calendar)]->from, -1);
+  if (at + 1 == line.end()) return route.versions[version].in_force[index_of(calendar)]->to;
+  return add_days(route.versions[*(at + 1)].in_force[index_of(calendar)]->from, -1);
 }
 
 int in_force_on(const Route& route, Date day) {
@@ -37,8 +37,7 @@ std::size_t version_to_show(const Route& route, Date today) {
   for (const Calendar calendar : {Calendar::applied, Calendar::legal}) {
     const std::vector<std::uint8_t>& line = route.timeline[index_of(calendar)];
     if (line.empty()) continue;
-    const bool to_come =
-        route.versions.head(line.front()).in_force[index_of(calendar)]->from > today;
+    const bool to_come = route.versions[line.front()].in_force[index_of(calendar)]->from > today;
     return to_come ? line.front() : line.back();
   }
   return 0;
