@@ -37,8 +37,8 @@ struct Setup {
                         ///< columns.
   bool summary = false;
   bool strict = false;
-  bool spreadsheet_safe = false;  ///< Prefixes copied cells that a spreadsheet would run as
-                                  ///< formulas with an apostrophe.
+  bool spreadsheet_safe =
+      false;  ///< Copied cells that a spreadsheet would run as formulas get an apostrophe.
 };
 
 enum class Role : std::uint8_t {
@@ -94,8 +94,8 @@ struct Plan {
   std::size_t tail = 0;  ///< Index of the first output of the computed end of the row.
   bool lines_as_ids = false;
   std::vector<int> by;  ///< Columns of --summary-by.
-  /// Requested outputs. They must be equal under all versions that are possible in the year of a
-  /// row: the written figures, and the number of covered sessions.
+  /// Requested outputs: the written figures, and the number of covered sessions. They must be equal
+  /// under all versions that are possible in the year of a row.
   std::array<bool, figure_count> figures_asked{};
   std::array<bool, figure_count>
       figures_summed{};  ///< Summed figures; unknown for a row whose possible versions differ.

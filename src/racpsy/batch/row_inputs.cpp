@@ -32,7 +32,8 @@ int Worker::add_inputs(std::string_view text) {
   return inputs;
 }
 
-// Looks up the cells of facts that are not adjacent or were unquoted, or columns that do not exist.
+// Returns the index of the row's inputs if the fact columns are not adjacent, were unquoted, or do
+// not exist; -1 if a value is not valid.
 int Worker::find_unusual_inputs() {
   if (plan_.fact_ranges.empty() && !inputs_.empty()) return 0;
   if (!raw_ || plan_.fact_ranges.empty()) return resolve_inputs();
@@ -52,7 +53,7 @@ int Worker::find_unusual_inputs() {
   return inputs >= 0 ? inputs : add_inputs(key);
 }
 
-// Returns the value of a word; comparisons by folded letters are cached. Null: not a value.
+// Returns the bits of a value; null if it is not valid. Comparisons by folded letters are cached.
 std::optional<Bits> Worker::meaning_of(std::size_t fact, std::string_view word) {
   const Fact& asked = setup_.route->facts[fact];
   if (const std::optional<Bits> exact = asked.read(word)) return exact;
@@ -64,6 +65,8 @@ std::optional<Bits> Worker::meaning_of(std::size_t fact, std::string_view word) 
   return meant;
 }
 
+// Parses the fact cells of the row, and returns the index of its inputs; equal values share one
+// entry. -1 if a value is not valid.
 int Worker::resolve_inputs() {
   constexpr Bits nothing = ~Bits{0};
   const Route& route = *setup_.route;

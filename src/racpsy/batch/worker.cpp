@@ -452,8 +452,8 @@ bool Worker::start_patient(std::string_view id) {
 
 // ---- Writing ----
 
-// Writes a row that is one input cell and a cached computed end, as most are; false if it is not,
-// and nothing is written.
+// Writes a row of one input cell and a cached computed end, as most are; otherwise returns false
+// and writes nothing.
 template <bool plain>
 [[gnu::always_inline]] inline bool Worker::write_cached_row(const LinearResult& result, Money fee) {
   const LinearResult::Written& written = result.written;
