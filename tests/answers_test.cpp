@@ -1,4 +1,4 @@
-// Statements: sums, assumptions, caveats, what was already used.
+// Tests statements: sums, defaults used, caveats, opening balances.
 #include "support.hpp"
 
 #include <algorithm>
@@ -11,7 +11,7 @@ using namespace racpsy::test;
 
 namespace {
 
-// The names of the assumptions that mattered.
+// Returns the names of the defaults that influence the result.
 std::vector<std::string> assumed(const RuleSelection& selection, const Person& p,
                                  const std::vector<Session>& sessions) {
   const Route& route = test::route();

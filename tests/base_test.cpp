@@ -1,4 +1,4 @@
-// Money, rates, dates, ages, paces and mistyped words.
+// Tests money, rates, dates, ages, intervals and misspelled words.
 #include "support.hpp"
 
 #include "racpsy/base/file_format.hpp"
@@ -20,7 +20,7 @@ TEST_CASE("text: bytes that are no UTF-8 are written out, and no two texts come 
     CHECK(length_of_character(wrong) == 0);
     CHECK(as_utf8(wrong).starts_with("\\x"));
   }
-  // Nothing is lost: the escapes lead back to the bytes.
+  // Escapes are reversible: decoding gives the same bytes.
   const auto back = [](std::string text) {
     for (std::size_t at = 0; (at = text.find("\\x", at)) != std::string::npos; ++at) {
       const auto hex = [&](std::size_t i) {

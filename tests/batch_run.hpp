@@ -1,4 +1,4 @@
-// Runs the batch on text, and says what a row must hold from what the engine says.
+// Runs the batch on text, and computes the expected rows with the engine.
 #pragma once
 
 #include <algorithm>
@@ -21,10 +21,10 @@ struct RunOutput {
 struct How {
   int threads = 1;
   std::size_t block = std::size_t{256} << 10;
-  std::size_t read = std::size_t{1} << 20;  // bytes that one read gives at most
+  std::size_t read = std::size_t{1} << 20;  // most bytes per read
   bool again = true;
   std::uint64_t most_errors = ~std::uint64_t{0};
-  bool waits = false;  // two reads of three would wait
+  bool waits = false;  // two of three reads would wait
 };
 
 inline csv::Input input_of(const std::string& text, std::size_t most) {
@@ -99,7 +99,7 @@ inline const std::vector<std::string> all_columns{"id",
 
 inline std::string text_of(Money m) { return m.known() ? std::to_string(m.cents()) : ""; }
 
-// What a row of `all_columns` must say, from what the engine says.
+// Returns the expected row with `all_columns` for settled sessions.
 inline std::vector<std::string> expected(const std::string& id, const Route& route,
                                          const std::vector<Settled>& sessions) {
   Sum sum;

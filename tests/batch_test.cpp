@@ -1,8 +1,8 @@
-// The batch against the one function that settles, and against files as people write them.
+// Tests the batch against settle_all(), and with files as people write them.
 //
-// Whatever the route, a row of a file must say what `settle_all` says of the same person, to the
-// cent: random people of every route are written as CSV and read back. And the bytes must not
-// depend on how they come: in which blocks, read by how many threads.
+// For every route, random people are written as CSV; each row must give the result of `settle_all`
+// for the same person, to the cent. The output must not depend on blocks, threads or the size of
+// reads.
 #include <algorithm>
 #include <mutex>
 
@@ -13,7 +13,7 @@ using namespace racpsy::test;
 
 namespace {
 
-// A contract of the route's country, for its cells "file".
+// Returns a contract of the route's country, for cells "file".
 const Contract* contract_for(const Route& route) {
   static std::map<std::string, std::unique_ptr<const Contract>> contracts;
   const std::string country = route.id.substr(0, 2);
@@ -28,22 +28,22 @@ const Contract* contract_for(const Route& route) {
   return contract.get();
 }
 
-// Somebody, and what a file says of them.
-struct Written {
-  Someone someone;
-  std::map<std::string, std::string> cells;  // of every row
+// A random person, and the cells of a file for them.
+struct WrittenCase {
+  RandomCase source;
+  std::map<std::string, std::string> cells;  // the same in every row
 };
 
-Written write_somebody(Random& random, const Route& route, const RuleSelection& selection,
+WrittenCase write_case(Random& random, const Route& route, const RuleSelection& selection,
                        const Contract* contract) {
-  Written w;
-  w.someone = anybody(random, route);
-  w.someone.selection = selection;
-  Person& p = w.someone.person;
-  std::stable_sort(w.someone.sessions.begin(), w.someone.sessions.end(),
+  WrittenCase w;
+  w.source = random_case(random, route);
+  w.source.selection = selection;
+  Person& p = w.source.person;
+  std::stable_sort(w.source.sessions.begin(), w.source.sessions.end(),
                    [](const Session& a, const Session& b) { return a.date < b.date; });
   for (std::size_t f = 0; f < route.facts.size(); ++f) {
-    if (route.facts[f].of_session) {  // said of sessions only
+    if (route.facts[f].of_session) {  // stated per session only
       p.facts[f] = route.facts[f].fallback;
       p.stated &= ~(std::uint32_t{1} << f);
     } else if ((p.stated >> f & 1) != 0 || p.facts[f] != route.facts[f].fallback) {
@@ -91,7 +91,7 @@ TEST_CASE("batch: session rows say what the engine says, for random people of ev
   int rows = 0;
   each_route(300, [&](const Route& route, CompiledRoute& compiled, int runs) {
     for (int n = 0; n < runs; ++n) {
-      const RuleSelection selection = anybody(random, route).selection;
+      const RuleSelection selection = random_case(random, route).selection;
       csv::Setup setup = setup_for(route, all_columns);
       setup.selection = selection;
       const Contract* contract = random.once_in(3) ? contract_for(route) : nullptr;
@@ -101,17 +101,17 @@ TEST_CASE("batch: session rows say what the engine says, for random people of ev
       std::string file = joined(columns);
       std::vector<std::vector<std::string>> wanted;
       for (int patient = 1 + random.upto(3); patient < 8; patient += 1 + random.upto(2)) {
-        Written w = write_somebody(random, route, selection, contract);
-        Person& p = w.someone.person;
+        WrittenCase w = write_case(random, route, selection, contract);
+        Person& p = w.source.person;
         if (p.born)
-          std::erase_if(w.someone.sessions, [&](const Session& s) { return s.date < *p.born; });
+          std::erase_if(w.source.sessions, [&](const Session& s) { return s.date < *p.born; });
         if (setup.person.contract != nullptr && !w.cells.contains("complementary"))
           w.cells["complementary"] = "none";
         for (const Settled& settled :
-             settle_all(compiled, selection, p, w.someone.sessions).sessions) {
+             settle_all(compiled, selection, p, w.source.sessions).sessions) {
           wanted.push_back(expected(std::to_string(wanted.size() + 1), route, {settled}));
         }
-        for (const Session& session : w.someone.sessions) {
+        for (const Session& session : w.source.sessions) {
           std::map<std::string, std::string> cells = w.cells;
           cells["id"] = std::to_string(++rows);
           cells["patient"] = std::to_string(patient);
@@ -146,7 +146,7 @@ TEST_CASE(
   Random random{51};
   int compared = 0;
   each_route(1'500, [&](const Route& route, CompiledRoute& compiled, int runs) {
-    const RuleSelection selection = anybody(random, route).selection;
+    const RuleSelection selection = random_case(random, route).selection;
     csv::Setup setup = setup_for(route, all_columns);
     setup.selection = selection;
     const Contract* contract = random.once_in(3) ? contract_for(route) : nullptr;
@@ -156,9 +156,9 @@ TEST_CASE(
     std::string file = joined(columns);
     std::vector<std::vector<std::string>> wanted;
     for (int n = 0; n < runs; ++n) {
-      Written w = write_somebody(random, route, selection, contract);
-      Person& p = w.someone.person;
-      const Date first = std::max(w.someone.sessions.front().date, p.born.value_or(first_date));
+      WrittenCase w = write_case(random, route, selection, contract);
+      Person& p = w.source.person;
+      const Date first = std::max(w.source.sessions.front().date, p.born.value_or(first_date));
       constexpr const char* paces[]{"1d", "1w", "2w", "1m", "5m"};
       const std::string every = paces[random.upto(5)];
       const int count = random.upto(30);
@@ -193,7 +193,7 @@ TEST_CASE(
   Random random{52};
   int answered = 0, refused = 0;
   each_route(6'000, [&](const Route& route, CompiledRoute& compiled, int runs) {
-    const RuleSelection selection = anybody(random, route).selection;
+    const RuleSelection selection = random_case(random, route).selection;
     csv::Setup setup = setup_for(route, all_columns);
     setup.selection = selection;
     if (random.once_in(2)) setup.columns = {"id", "covered_sessions", "amo_cents", "patient_cents"};
@@ -203,12 +203,12 @@ TEST_CASE(
     std::string file = joined(columns);
     std::map<std::string, std::optional<std::vector<std::string>>> wanted;
     for (int n = 0; n < runs; ++n) {
-      Written w = write_somebody(random, route, selection, contract);
-      Person& p = w.someone.person;
+      WrittenCase w = write_case(random, route, selection, contract);
+      Person& p = w.source.person;
       const int year = 2018 + random.upto(10);
       const int count = random.once_in(40) ? random.upto(200) : random.upto(26);
-      // On every day of the year that is not like one before, all sessions: had on days of their
-      // own, in one period.
+      // All sessions are settled on each day of the year that differs from those before, in one
+      // period.
       struct Like {
         Outcome outcome;
         int version, age, january;
@@ -286,7 +286,7 @@ namespace {
 
 const Route& usual() { return test::route(); }
 
-// A file of both kinds of trouble: quotes, bad rows, long ids.
+// Returns a file with quotes, invalid rows and long ids.
 std::string mixed_sessions(int patients) {
   Random random{53};
   std::string file = "id,patient,date,coverage,complementary,fee_cents,note\n";
@@ -357,7 +357,7 @@ TEST_CASE("batch: before a read that would wait, every whole row is answered") {
     csv::Streams streams;
     streams.ready = [](int /*milliseconds*/) { return false; };
     streams.input = [&](char* to, std::size_t size) {
-      CHECK(lines(out) == lines(given));  // the header is one of them
+      CHECK(lines(out) == lines(given));  // header included
       if (at == pieces.size()) return csv::ReadResult{0, 0};
       REQUIRE(pieces[at].size() <= size);
       std::copy(pieces[at].begin(), pieces[at].end(), to);
@@ -374,7 +374,7 @@ TEST_CASE("batch: before a read that would wait, every whole row is answered") {
 }
 
 TEST_CASE("batch: what is kept between rows may be let go at any time") {
-  // More situations than a worker keeps: every row another number of sessions already used.
+  // More different inputs than a worker caches: each row has another opening balance.
   std::string years = "id,year,sessions,used\n", sessions = "patient,date,used\n";
   for (int i = 0; i < 3'000; ++i) {
     years += std::to_string(i) + ",2025,3," + std::to_string(i % 1'700) + "\n";
@@ -388,7 +388,7 @@ TEST_CASE("batch: what is kept between rows may be let go at any time") {
   for (int i = 0; i < 3'000; ++i) {
     const auto n = static_cast<std::size_t>(i);
     CHECK(year_rows.rows[n][0] == std::to_string(std::clamp(12 - i % 1'700, 0, 3)));
-    const int used = (i - i % 2) % 1'700;  // as the patient's first row says
+    const int used = (i - i % 2) % 1'700;  // the value of the patient's first row
     CHECK(session_rows.rows[n][0] == (used + i % 2 < 12 ? std::to_string(used + i % 2 + 1) : ""));
   }
 }
@@ -443,7 +443,7 @@ TEST_CASE("batch: a bad row costs the rows whose rank it hides, and no others") 
         Rejects{"3 not_a_date", "4 after_refused"});
   CHECK(both(head + "1,1,2025-01-06\n2,1,2025-01-05\n3,1,2025-01-20\n").rejects ==
         Rejects{"3 date_order", "4 after_refused"});
-  // A row that is no row belongs to the patient above or to the one below.
+  // A malformed row may belong to the patient above or the one below.
   CHECK(both(head + "1,1,2025-01-06\n2,2\n3,2,2025-01-20\n4,3,2025-01-06\n").rejects ==
         Rejects{"3 cells", "4 after_refused"});
   CHECK(both(head + "1,1,2025-01-06\n2,1\n3,1,2025-01-20\n4,3,2025-01-06\n").rejects ==
@@ -452,12 +452,12 @@ TEST_CASE("batch: a bad row costs the rows whose rank it hides, and no others") 
         Rejects{"3 missing", "4 after_refused"});
   CHECK(both(head + "1,1,2025-01-06\n\"2\"x\n3,1,2025-01-20\n4,3,2025-01-06\n").rejects ==
         Rejects{"3 quotes", "4 after_refused"});
-  // A quote that is not closed takes what follows with it, to the next quote or to the end.
+  // An unclosed quote includes the following text, up to the next quote or the end.
   CHECK(both(head + "1,1,2025-01-06\n\"2\n3,1,2025-01-20\n4,3,2025-01-06\n").rejects ==
         Rejects{"3 quotes"});
   CHECK(both(head + "1,1,2025-01-06\n\"2\n3,1,2025-01-20\n4,\"3\",2025-01-06\n5,4,2025-01-06\n")
             .rejects == Rejects{"3 quotes", "6 after_refused"});
-  // An empty line is nothing.
+  // An empty line is skipped.
   CHECK(both(head + "1,1,2025-01-06\n\n2,1,2025-01-13\n\r\n3,2,x\n\n").rejects ==
         Rejects{"6 not_a_date"});
   CHECK(both(head + "1,1,2025-01-06\n2,1,2025-01-06\n3,1,2025-01-13\n").rows ==
@@ -536,7 +536,7 @@ TEST_CASE("batch: a record above the limit is refused alone") {
             {2, block});
     CHECK(joined(long_line.rejects) == "3 too_long,4 after_refused\n");
     CHECK(long_line.rows.size() == 2);
-    // What stands inside a cell makes no rows, however long it is; lines go on being counted.
+    // Text inside a cell never becomes rows, and its lines are counted.
     std::string inside;
     for (int i = 0; i < 100'000; ++i) inside += "9,9,2025-02-03,\n";
     const RunOutput long_cell = run(
@@ -609,8 +609,7 @@ TEST_CASE("batch: files as they come") {
   CHECK(run(setup_for(usual(), {"nom", "sessions"}),
             "nom,year,sessions\n\"a \"\"b\"\", c\",2025,3\n\"d\",2025,1\n")
             .out == "nom,sessions\n\"a \"\"b\"\", c\",3\nd,1\n");
-  // A first line that names the separator, as spreadsheets know it; whoever asks is right against
-  // it.
+  // A first line "sep=;" sets the separator; an option takes precedence over it.
   CHECK(run(setup, "sep=;\n" + with(plain, ",", ";")).out == with(answer, ",", ";"));
   CHECK(run(setup, "\xEF\xBB\xBF\"sep=|\"\r\n" + with(plain, ",", "|")).out ==
         with(answer, ",", "|"));
@@ -622,7 +621,7 @@ TEST_CASE("batch: files as they come") {
         std::vector<std::string>{"3 not_a_number"});
   for (const char* none : {"sep=x\n", "sep=;;\n", "sep=\n"})
     CHECK(run(setup, none + with(plain, ",", ";")).result.unusable.size() == 1);
-  // A quoted line feed is a line of the file.
+  // A quoted line feed counts as a line of the file.
   CHECK(run(setup, "id,year,sessions\n\"a\nb\",2025,3\n3,2025,x\n").rejects ==
         std::vector<std::string>{"4 not_a_number"});
 }
@@ -710,7 +709,7 @@ TEST_CASE("batch: sums are exact, weighted and by group") {
 
 TEST_CASE(
     "batch: a right that is fixed for a period holds from row to row, in any block and thread") {
-  // Rows that say yes or no by chance, by patients whose rows fall in several blocks.
+  // Random rows, with patients that extend over several blocks.
   Random random{52};
   int kept = 0;
   each_route(60, [&](const Route& route, CompiledRoute& compiled, int runs) {

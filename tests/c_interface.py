@@ -1,4 +1,6 @@
-"""The ctypes example, cent by cent beside the program, on random people of several routes; and all that it must refuse.
+"""Compares the ctypes example with the program, to the cent, on random people of several routes; tests
+its refusals.
+
 Usage: RACPSY_C=… c_interface.py RACPSY"""
 import csv
 import datetime
@@ -19,7 +21,7 @@ draw = random.Random(2026)
 
 
 def by_program(route, rows, *options):
-    """The same rows by `racpsy batch`."""
+    """Answers the same rows with `racpsy batch`."""
     columns = ["outcome", "version", "rank", *AMOUNTS]
     table = io.StringIO()
     names = [name for name in rows if name not in ("fee", "person", "day")]
@@ -34,7 +36,7 @@ def by_program(route, rows, *options):
 
 
 def people(book, count):
-    """Random people with one to four sessions each, dates in order, the facts of each the same in all."""
+    """Returns random people with one to four sessions each, in date order, with equal facts."""
     rows = {"person": [], "day": [], "age": [], "fee": []}
     asked = [fact for fact in book.facts if draw.random() < 0.7]
     rows.update({fact: [] for fact in asked})
@@ -102,7 +104,7 @@ with Book("fr/mon-soutien-psy") as book:
     refuses("unknown calendar “lunar”", lambda: book.settle(day=day, calendar="lunar"))
     refuses("unknown version “2023”; valid choices: 2022", lambda: book.settle(day=day, rules="2023"))
     assert book.settle(day=[])["patient_cents"] == []
-    # Rows of one person in any order; who is not told apart is somebody else.
+    # Rows of one person in any order; a row without a person number is another person.
     assert book.settle(day=["2026-03-09", "2026-03-02"], person=[7, 7])["rank"] == [2, 1]
     assert book.settle(day=["2026-03-09", "2026-03-02"])["rank"] == [1, 1]
     assert book.settle(day=["2026-03-02"], used=[12])["outcome"] == ["beyond_cap"]
@@ -116,7 +118,7 @@ with Book("fr/psychologue-liberal", contract=str(contract)) as book:
                          capture_output=True, text=True, check=True).stdout
     assert [row["amc_cents"] for row in csv.DictReader(io.StringIO(out))] == [str(amc[0])], (amc, out)
 
-# Two threads, each with a book of its own.
+# Two threads, each with its own book.
 answers = [None, None]
 
 

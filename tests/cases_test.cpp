@@ -1,5 +1,5 @@
-// Runs the cases of tests/cases/*.toml: people and sessions with the cents that were published, or
-// follow by hand. Every amount is compared exactly; no tolerance exists.
+// Runs the cases of tests/cases/*.toml: people and sessions with amounts in cents that were
+// published, or follow by hand. Amounts are compared exactly, without tolerance.
 #include "support.hpp"
 
 #include <fmt/ranges.h>
@@ -28,7 +28,7 @@ Date date_of(const toml::node& node) {
   return Date{static_cast<int>(d.year), d.month, d.day};
 }
 
-// Every key of a table must be known: a misspelt expectation would test nothing.
+// Checks that every key of a table is known: a misspelled expectation would test nothing.
 void check_keys(const toml::table& table, const std::set<std::string, std::less<>>& known) {
   for (const auto& entry : table) {
     const std::string key{entry.first.str()};
@@ -58,7 +58,7 @@ void expect_amount(const toml::table& e, std::string_view key, Money actual, int
     REQUIRE_MESSAGE(!e.contains(key), key, " is not a text");
     return;
   }
-  // A refund may be below zero: what third-party payment paid too much is recovered later.
+  // A refund may be negative: an excess of third-party payment is recovered later.
   const bool negative = expected->starts_with("-");
   Money amount = *expected == "unknown" ? Money::unknown()
                                         : read_euros(expected->substr(negative ? 1 : 0)).value();
@@ -103,7 +103,8 @@ std::string flags_of(Flags flags) {
   return all;
 }
 
-// `doubts`: all that stand at the session; `doubt`, `no_doubt`: that one does, or does not.
+// Checks the doubts of a session. `doubts`: exactly these; `doubt`, `no_doubt`: with or without
+// this one.
 void expect_doubts(const toml::table& e, const Version& version, const Settled& s, int& checked) {
   std::vector<std::string> stand;
   for (std::size_t i = 0; i < version.doubts.size(); ++i) {
@@ -155,8 +156,8 @@ void run(const toml::table& c) {
   if (text_of(c, "calendar", "applied") == "legal") selection.calendar = Calendar::legal;
   if (c.contains("rules")) selection.pinned = version_index(route, text_of(c, "rules"));
   std::map<std::string, std::string> facts;
-  if (const toml::table* said = c["facts"].as_table()) {
-    for (const auto& [key, value] : *said)
+  if (const toml::table* entry = c["facts"].as_table()) {
+    for (const auto& [key, value] : *entry)
       facts[std::string{key.str()}] = value.value<std::string>().value();
   }
   Person p = person(route, facts);
@@ -176,9 +177,9 @@ void run(const toml::table& c) {
   std::vector<Session> sessions = sessions_of(c);
   if (const toml::array* own = c["session_facts"].as_array()) {
     for (const toml::node& node : *own) {
-      const toml::table& said = *node.as_table();
-      const int n = said["n"].value<int>().value();
-      for (const auto& [key, value] : said) {
+      const toml::table& entry = *node.as_table();
+      const int n = entry["n"].value<int>().value();
+      for (const auto& [key, value] : entry) {
         if (key.str() == "n") continue;
         const std::string name{key.str()};
         sessions.at(static_cast<std::size_t>(n - 1))
@@ -230,16 +231,16 @@ void run_each(const toml::table& c) {
   const toml::table* each = c["each"].as_table();
   if (each == nullptr) return run(c);
   REQUIRE(each->size() == 1);
-  const auto only = each->begin();  // holds what it points to
+  const auto only = each->begin();  // owns the node
   const auto& [fact, values] = *only;
   REQUIRE(values.is_array());
   for (const toml::node& value : *values.as_array()) {
     CAPTURE(value.value<std::string>().value());
-    toml::table one = c;
-    one.erase("each");
-    one.emplace("facts", toml::table{});
-    one["facts"].as_table()->insert_or_assign(fact, value.value<std::string>().value());
-    run(one);
+    toml::table single = c;
+    single.erase("each");
+    single.emplace("facts", toml::table{});
+    single["facts"].as_table()->insert_or_assign(fact, value.value<std::string>().value());
+    run(single);
   }
 }
 

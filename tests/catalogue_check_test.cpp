@@ -1,4 +1,4 @@
-// What `racpsy rules check` finds in whole folders.
+// Tests the problems that `racpsy rules check` reports in folders.
 #include <algorithm>
 
 #include "folder.hpp"
@@ -8,7 +8,7 @@ using namespace racpsy::test;
 
 namespace {
 
-// What a check of one folder finds, as "file:line what", without the folder.
+// Returns the problems of one folder as "file:line message", without the folder.
 std::vector<std::string> found(const Folder& folder, Date today = {2026, 11, 22}) {
   std::vector<std::string> all;
   for (const Problem& p : Catalogue::check({}, folder.path(), today).problems) {
@@ -86,7 +86,7 @@ TEST_CASE("check: all that is wrong in all files is found at once") {
   folder.write("c.toml", "x = [");
   folder.write("d.toml", "contract = \"fr/d\"\ncountry = \"zz\"\n");
   const Found all = found(folder);
-  // The line on which `word` first stands.
+  // Returns the first line that contains `word`.
   const auto line_of = [&](const std::string& path, std::string_view word) {
     const std::string text = embedded_text(path);
     return std::to_string(

@@ -1,4 +1,4 @@
-// The embedded rules, and other files laid over them.
+// Tests the embedded rules, and overlays of other files.
 #include "folder.hpp"
 
 #include "racpsy/rules/archive.hpp"

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Holds rules/CHANGELOG.md to the rule files: changelog_check.py [RULES]
+"""Compares rules/CHANGELOG.md with the rule files: changelog_check.py [RULES]
 
-Every version of every route must have an entry, under its route, newest first; and the entry must give, to the day, the
-periods that the file gives. The last line sums up: N passed, N failed. `--periods` prints what each entry must say.
+Every version of every route must have an entry, under its route, newest first; and the entry must
+give, to the day, the periods of the file. The last line is "N passed, N failed". `--periods` prints
+the periods that each entry must give.
 """
 import datetime
 import pathlib
@@ -25,13 +26,13 @@ def expect(holds, what):
 
 
 def versions_of(folder):
-    """The version files of a route by name, as TOML."""
+    """Returns the version files of a route by name, parsed."""
     files = (tomllib.loads(path.read_text()) for path in folder.glob("*.toml") if path.name not in ("route.toml", "sources.toml"))
     return {file["version"]: file for file in files}
 
 
 def last_day(file, calendar, files):
-    """What the file says, else the day before the next version of this calendar; None: open."""
+    """Returns the last day of a version: as stated, else the day before the next one; None: open."""
     line = file["in_force"][calendar]
     later = [other["in_force"][calendar]["from"] for other in files.values() if calendar in other.get("in_force", {})]
     later = [first for first in later if first > line["from"]]
@@ -39,7 +40,7 @@ def last_day(file, calendar, files):
 
 
 def periods(file, files):
-    """The periods of a version, as its entry must give them."""
+    """Returns the periods of a version, as its entry must give them."""
     if file.get("hypothetical"):
         return "none, hypothetical."
     said = []
@@ -54,7 +55,7 @@ def periods(file, files):
 
 
 def first_day(file):
-    """Where the entry stands: by its first day in any calendar; what is not law stands first."""
+    """Returns the sort key of an entry: its first day in any calendar; hypothetical ones come first."""
     days = [line["from"] for calendar, line in file.get("in_force", {}).items() if calendar in ("applied", "legal")]
     return min(days, default=datetime.date.max)
 
@@ -66,7 +67,7 @@ if "--periods" in sys.argv:
             print(f"{route}@{name}", periods(files[name], files))
     sys.exit()
 
-# What the changelog says: route → version → periods, in the order of the text.
+# Entries of the changelog: route → version → periods, in the order of the text.
 told, route, version = {}, None, None
 for line in (RULES / "CHANGELOG.md").read_text().splitlines():
     if heading := re.fullmatch(r"## `(\S+)`.*", line):

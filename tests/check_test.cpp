@@ -1,4 +1,4 @@
-// Rules that contradict each other, or that nobody reaches.
+// Tests that contradictory and unreachable rules are reported.
 #include "racpsy/rules/check.hpp"
 
 #include <fmt/format.h>

@@ -1,5 +1,4 @@
-// The views on the one table of options: whatever the table has, help, manual page and completion
-// have, and nothing else.
+// Tests that help, manual page and completion list exactly the options of the table.
 #include "support.hpp"
 
 #include <algorithm>
@@ -20,7 +19,7 @@ using namespace racpsy::cli;
 
 namespace {
 
-// The options that a text names, "--age" and "-o".
+// Returns the options in a text, such as "--age" and "-o".
 std::set<std::string> options_in(const std::string& text) {
   static const std::regex option{R"((^|[^\w-])(--[a-z][a-z-]*|-[a-zA-Z])(?![\w-]))"};
   std::set<std::string> all;
@@ -59,7 +58,7 @@ std::string page(Lang lang) {
                             std::regex{R"(\\ )"}, " ");
 }
 
-// What may follow these words, the last of which may be empty.
+// Returns the completions after these words, of which the last may be empty.
 std::vector<std::string> after(std::vector<std::string> words) {
   std::vector<std::string> all;
   for (const Candidate& c : completions(words, Lang::en)) all.push_back(c.word);
@@ -99,7 +98,7 @@ TEST_CASE("command line: the whole help of a command lists its options, and no o
         CAPTURE(option);
         CHECK(named.contains(option));
       }
-      // Others are named only where the words speak of them.
+      // The options of other commands appear only where the text names the command.
       for (const std::string& option : named) {
         CAPTURE(option);
         CHECK(
@@ -150,7 +149,7 @@ TEST_CASE(
     }
     for (const std::string& option : named) {
       CAPTURE(option);
-      CHECK((find_option(option) != nullptr || option == "-l"));  // that of man
+      CHECK((find_option(option) != nullptr || option == "-l"));  // an option of man
     }
     for (const CommandWords& c : all_commands())
       CHECK(text.find("racpsy " + std::string{c.name}) != std::string::npos);

@@ -1,4 +1,4 @@
-// Complementary contracts: what they pay inside and outside a scheme, and their ceilings.
+// Tests complementary contracts: payments inside and outside a scheme, and their ceilings.
 #include <filesystem>
 
 #include "folder.hpp"
@@ -48,8 +48,8 @@ std::unique_ptr<Read> read(const std::string& text) {
   return r;
 }
 
-// What the contract pays for weekly sessions from 3 January 2022 that cost `price`, all of it left
-// to the patient.
+// Returns the payments of a contract for weekly sessions from 3 January 2022 that cost `price`, all
+// of it left to the patient.
 std::string paid(const std::string& shares, std::int64_t price, int sessions, bool covered = false,
                  Bits coverage = 0, int age = 40, int days = 7) {
   const auto r = read(contract_head + shares);
@@ -73,7 +73,7 @@ std::string paid(const std::string& shares, std::int64_t price, int sessions, bo
   return all;
 }
 
-// What one session of `route` comes to for somebody who has a contract with these shares.
+// Settles one session of `route` for a person whose contract has these shares.
 Sum one_session_with(const std::string& shares, const Route& route) {
   const auto r = read(contract_head + shares);
   REQUIRE(r->problems.empty());
@@ -106,7 +106,7 @@ TEST_CASE("contract: a rate of the price, of the rest, the rest itself, bounded 
 }
 
 TEST_CASE("contract: a rate of the price, of the base and of the rest are three things") {
-  // A session at 80 €, of which 50 € are the base, and 35 € are left.
+  // A session costs 80 €, with a base of 50 €; 35 € are left to the patient.
   const auto paid_of = [](const std::string& pays) {
     const auto r = read(contract_head + share(outside + "pays = \"" + pays + "\"\n"));
     REQUIRE(r->problems.empty());
@@ -129,7 +129,7 @@ TEST_CASE("contract: a rate of the price, of the base and of the rest are three 
   CHECK(paid_of("20 % of price") == 1600);
   CHECK(paid_of("20 % of base") == 1000);
   CHECK(paid_of("20 % of rest") == 700);
-  CHECK(paid_of("50 % of price") == 3500);  // never more than what is left
+  CHECK(paid_of("50 % of price") == 3500);  // at most the amount left
 }
 
 TEST_CASE("contract: so many sessions, so many euros, in a year or a lifetime") {

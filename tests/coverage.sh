@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Which lines of src no test runs: builds with --coverage, runs every test and the faults, and prints what gcovr says.
-# Needs gcovr. coverage.md explains the lines that are left.
+# Lists the lines of src that no test runs: builds with --coverage, runs all tests and faults.sh,
+# and prints the report of gcovr (required). coverage.md explains the remaining lines.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 cmake --preset coverage >/dev/null

@@ -1,9 +1,10 @@
-// The cases of csv-spectrum (npm) through `racpsy batch`: every cell must come back as the case's JSON has it.
+// Runs the cases of csv-spectrum (npm) through `racpsy batch`: every cell must be copied unchanged.
 //
-//   node tests/csv_spectrum.mjs FOLDER RACPSY      FOLDER: where the package lies, with csvs/ and json/
+//   node tests/csv_spectrum.mjs FOLDER RACPSY      FOLDER: the package, with csvs/ and json/
 //
-// The columns mean nothing to racpsy, so they are given names that say so, how many sessions and when is said by options, and all of them are
-// written out again. What comes out is read back by the few lines below.
+// The columns have no meaning to racpsy: they get neutral names, options give the sessions and
+// their dates, and all columns are written out. The output is parsed by the function below and
+// compared with the JSON of the case.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -26,12 +27,13 @@ function parse(text) {
   return rows;
 }
 
-// A quote inside a cell without quotes, which RFC 4180 does not allow: refused. (Its JSON is of another row, besides.)
+// A quote inside an unquoted cell, which RFC 4180 forbids: refused. (The JSON of this case is of
+// another row.)
 const refused = ["location_coordinates.csv"];
 
 let passed = 0, failed = 0;
 for (const file of readdirSync(join(folder, "csvs"))) {
-  const csv = readFileSync(join(folder, "csvs", file), "latin1");  // bytes as they are
+  const csv = readFileSync(join(folder, "csvs", file), "latin1");  // keeps the bytes
   const json = JSON.parse(readFileSync(join(folder, "json", file.replace(".csv", ".json")), "latin1"));
   const wanted = Array.isArray(json) ? json : [json];
   const names = Object.keys(wanted[0]).map((_, i) => `x${i + 1}`);

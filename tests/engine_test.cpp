@@ -1,5 +1,5 @@
-// What the vocabulary can say that Mon soutien psy does not: other periods, fixed patient shares,
-// unknown prices, several payers, roundings.
+// Tests rules that Mon soutien psy does not use: other periods, fixed patient shares, unknown
+// prices, several payers, roundings.
 #include "folder.hpp"
 #include "rules_in_text.hpp"
 
@@ -86,8 +86,8 @@ TEST_CASE("periods: sessions already used are in the period of the first session
   CHECK(outcomes(settle_trial(*t, p, on({{2022, 5, 10}, {2022, 6, 1}, {2023, 5, 10}}))) == "3x1");
 }
 
-// The Belgian first line in small: the patient's share is fixed, the insurer takes the rest of a
-// price nobody published.
+// A reduced model of the Belgian first line: the patient's share is fixed, the insurer pays the
+// rest of an unpublished price.
 const std::string belgian =
     head + R"(
 counter.individual = { per = "twelve-months", counts = { form = "individual" } }

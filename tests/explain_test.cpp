@@ -1,4 +1,4 @@
-// Explanations: the same run as the answer, and steps that re-add to it.
+// Tests explanations: they come from the run that gave the answer, and their steps add up to it.
 #include "report/explain.hpp"
 
 #include <algorithm>
@@ -30,9 +30,9 @@ TEST_CASE("explain: explained and plain runs give the same cents, and the steps 
   each_route(2'000, [&](const Route& route, CompiledRoute& compiled, int some) {
     for (int i = 0; i < some; ++i) {
       CAPTURE(i);
-      const Someone s = anybody(random, route);
-      REQUIRE(not_re_added(explained_answer(compiled, s.selection, s.person, s.sessions),
-                           settle_all(compiled, s.selection, s.person, s.sessions)) == "");
+      const RandomCase s = random_case(random, route);
+      REQUIRE(explanation_mismatch(explained_answer(compiled, s.selection, s.person, s.sessions),
+                                   settle_all(compiled, s.selection, s.person, s.sessions)) == "");
     }
   });
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# What goes wrong around the program: no room, no rights, files that are not there, an end at any moment, little memory,
-# no locale, no home, closed streams. Each must end in an answer or in an error that says what is wrong (exit 4), never in
-# a crash, never in half a file, never in silence.
+# Tests faults of the environment: full disks, missing rights and files, kills, little memory, no
+# locale, no home, closed streams. Each must end in an answer, or in an error with its reason (exit
+# 4), never in a crash, a partial file, or silence.
 #
-#   tests/faults.sh RACPSY [KILLS]     KILLS: how often a large batch is killed (20)
+#   tests/faults.sh RACPSY [KILLS]     KILLS: number of kills of a large batch (20)
 #
 # As root it also fills a small file system. The last line: N passed, N failed.
 set -uo pipefail
@@ -18,11 +18,11 @@ cd "$work" || exit 1
 
 passed=0
 failed=0
-# verdict NAME OK: counts; OK is 0 where it is well.
+# verdict NAME OK: counts a test; OK is 0 for success.
 verdict() {
   if [[ $2 -eq 0 ]]; then passed=$((passed + 1)); else failed=$((failed + 1)) && echo "failed: $1"; fi
 }
-# ends CODE NAME COMMAND...: the exit code is as it should be, and an error is said.
+# ends CODE NAME COMMAND...: tests the exit code, and that an error has a message.
 ends() {
   local code=$1 name=$2 got
   shift 2
@@ -34,7 +34,7 @@ ends() {
   verdict "$name" $ok
 }
 
-# ---- What is asked ----------------------------------------------------------------------------------------------------
+# ---- Inputs --------------------------------------------------------------------------------------------------------
 
 awk 'BEGIN { print "id,year,age,coverage,complementary,sessions,private_fee_cents"
   for (i = 1; i <= 60000; ++i) print i "," (i % 2 ? 2025 : 2022) "," i % 90 "," (i % 7 ? "standard" : "c2s") "," (i % 7 && i % 3 ? "responsible" : "none") "," i % 20 ",6500" }' >rows.csv
@@ -43,7 +43,7 @@ printf '[person]\nage = 40\n[[person.session]]\nroute = "fr/mon-soutien-psy"\nda
 verdict "a batch that nothing disturbs" $?
 right=$(sha256sum <right.csv)
 is_right() { [[ $(sha256sum <"$1") == "$right" ]]; }
-# Nothing is left beside the files that should be here.
+# alone FOLDER NAME: succeeds if the folder has no other file.
 alone() { [[ -z $(find "$1" -mindepth 1 ! -name "$2") ]]; }
 
 commands=("calc --first 2025-03-03" "calc --first 2025-03-03 --explain --format json" "compare --route fr/mon-soutien-psy --rules 2022,2025 --first 2025-03-03"
@@ -97,7 +97,7 @@ if [[ $(id -u) -ne 0 ]]; then
   ends 4 "a folder that is read only" "$racpsy" batch rows.csv -o closed/out.csv
   ends 4 "rows that may not be read" "$racpsy" batch unread.csv
 fi
-# A file that vanishes while it is read is still read to its end.
+# A file that is removed while it is read is read to its end.
 (
   exec 3<rows.csv
   cp rows.csv vanishing.csv
@@ -108,7 +108,7 @@ fi
 got=$?
 { [[ $got -eq 4 ]] && [[ ! -e vanished.out ]]; } || { [[ $got -eq 0 ]] && is_right vanished.out; }
 verdict "rows that vanish while they are read" $?
-# A folder that vanishes before the answer is named.
+# A folder that is removed before the answer is written appears in the error.
 mkdir gone
 { cat rows.csv && rm -r gone; } | "$racpsy" batch - -o gone/out.csv >/dev/null 2>said.err
 [[ $? -eq 4 ]] && grep -q '^racpsy: error: ' said.err
@@ -135,7 +135,8 @@ for ((i = 0; i < kills; ++i)); do
   [[ $? -eq 137 ]] && ended=$((ended + 1))
   after=$(cat killed/out.csv 2>/dev/null | sha256sum)
   { [[ $after == "$before" ]] || is_right killed/out.csv; } || bad=$((bad + 1))
-  # Beside a file that is to be replaced, a kill in the last instant may leave the whole answer, and nothing else.
+  # A kill at the last moment may leave the complete answer beside the file to replace, and nothing
+  # else.
   for left in killed/out.csv.*; do
     [[ -e $left ]] || continue
     beside=$((beside + 1))
@@ -165,12 +166,13 @@ for place in 12 500 20000 $(($(stat -c %s rows.csv.gz) - 6)); do
   printf '\x55\xAA\x55' | dd of=broken.csv.gz bs=1 seek="$place" conv=notrunc 2>/dev/null
   ends 4 "a gzip file with a wrong byte at $place" "$racpsy" batch broken.csv.gz -o unpacked.csv
 done
-# Patients who come back: the compressed file is read a second time.
+# Patients that reappear: the compressed file is read a second time.
 awk 'BEGIN { print "patient,date"; for (i = 1; i <= 30000; ++i) print 30000 - i % 29989 ",2025-03-03" }' >back.csv
 gzip -nkf back.csv
 cmp -s <("$racpsy" batch back.csv --rejects /dev/stdout -o /dev/null 2>/dev/null) <("$racpsy" batch back.csv.gz --rejects /dev/stdout -o /dev/null 2>/dev/null)
 verdict "patients who come back, in a gzip file" $?
-# What comes slowly is answered before more comes: rows by year, and sessions of a patient who may go on.
+# Rows of a slow input are answered before more arrive: year rows, and sessions of a patient who may
+# continue.
 for head in 'id,year,sessions\n1,2025,6' 'patient,date\n1,2025-03-03'; do
   mkfifo slow.in slow.out
   # shellcheck disable=SC2059

@@ -1,4 +1,4 @@
-// Folders of rule files, made for a test out of the embedded ones.
+// Temporary folders of rule files for tests, copied from the embedded ones.
 #pragma once
 
 #include <filesystem>
@@ -10,7 +10,7 @@
 namespace racpsy::test {
 namespace fs = std::filesystem;
 
-// A folder that lives as long as this object.
+// A folder that is removed with this object.
 class Folder {
  public:
   explicit Folder(const std::string& name)

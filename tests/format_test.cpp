@@ -1,4 +1,4 @@
-// Amounts, dates and tables as people see them.
+// Tests the format of amounts, dates and tables.
 #include "support.hpp"
 
 #include "report/format.hpp"

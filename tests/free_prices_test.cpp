@@ -1,6 +1,6 @@
-// What the vocabulary can say for doctors and free markets: prices in parts, asked prices,
-// reimbursement bases, deductions with ceilings, no scheme at all, the age on 1 January, defaults
-// by age, contracts that name a route or a base.
+// Tests rules for doctors and free markets: prices in parts, stated prices, reimbursement bases,
+// deductions with ceilings, no scheme, the age on 1 January, defaults by age, contracts that name a
+// route or a base.
 #include "folder.hpp"
 #include "racpsy/engine/defaults_used.hpp"
 #include "rules_in_text.hpp"
@@ -31,7 +31,7 @@ Statement settled(Trial& t, const Person& p, const std::vector<Session>& session
   return settle_all(compiled, {}, p, sessions);
 }
 
-// "price amo amc patient advance refund" of the first session, in cents; "?" where unknown.
+// Returns "price amo amc patient advance refund" of the first session, in cents; "?" if unknown.
 std::string first(const Statement& statement) {
   std::string all;
   for (const Figure f : {Figure::price, Figure::amo, Figure::amc, Figure::patient, Figure::advance,
@@ -49,7 +49,7 @@ Person with_fee(const Route& route, std::int64_t cents,
   return p;
 }
 
-// What another value of the fact would first give; the fact must be among the assumptions.
+// Returns the result for another value of the fact; the fact must be among the defaults used.
 DefaultUsed::Alternative first_alternative(const Request& request, int fact) {
   Statement statement = settle_all(request);
   find_defaults_used(request, statement);
@@ -154,7 +154,7 @@ TEST_CASE("ages: on 1 January of the session's year, by the birth date, else the
   CHECK(taken({2023, 1, 1}) == 200);
   p.born = Date{2005, 1, 1};
   CHECK(taken({2022, 12, 31}) == 0);
-  CHECK(taken({2023, 1, 1}) == 200);  // 18 that very day
+  CHECK(taken({2023, 1, 1}) == 200);  // 18 on that day
   p.born.reset();
   p.age_stated = true;
   p.age = 18;
@@ -166,7 +166,7 @@ TEST_CASE("ages: on 1 January of the session's year, by the birth date, else the
     CHECK(january.age == 17);
     CHECK(january.age_to == 17);
     CHECK(january.total.get(Figure::patient) == euros(12));
-    // Of 19, it makes no difference.
+    // At 19 it has no influence.
     p.age = 19;
     const Request request{compiled, {}, p, weekly({2022, 6, 6}, 1)};
     Statement statement = settle_all(request);

@@ -1,28 +1,28 @@
 // Runs a golden transcript: racpsy_golden TRANSCRIPT RACPSY
 //
 // A transcript is Markdown, so that it is documentation too. In its code blocks, a line that starts
-// with "$ " is a command for the shell; what follows is all that it must print, both streams
-// together, and "[N]" its exit code when that is not 0. Commands run in the transcript's folder,
-// without a terminal, in an environment of nothing but PATH (where `racpsy` is the program under
-// test), the C locale, TMP, an empty folder of this run, and HERE, the transcript's.
+// with "$ " is a shell command; the lines after it are its whole output, both streams together, and
+// "[N]" its exit code if not 0. Commands run in the transcript's folder, without a terminal. Their
+// environment holds only PATH (where `racpsy` is the program under test), the C locale, TMP (an
+// empty folder) and HERE (the transcript's folder).
 //
-// A line "…" ends what is shown of a longer output.
+// A line "…" stands for the rest of a longer output.
 //
-// An image is a picture of a terminal where a comment before it names the command, or several, a
-// line each:
+// An image is a picture of a terminal if a comment before it gives one or several commands, one per
+// line:
 //
 //     <!-- picture: racpsy calc --on 2026-03-02 -->
 //     ![A session costs you €20.](docs/pictures/calc.svg)
 //
 // Commands run as above, but on a terminal of 80 columns. "picture of 2026-11-30:" adds `--today`
-// to what `racpsy` is given, so that a picture does not change from day to day; "picture, 20
-// lines:" and "picture of 2026-11-30, 20 lines:" end each answer after so many lines. The file must
-// be what `picture::drawn` makes of them, and the alternative text must give a figure, and none
-// that the picture does not show. Such a command does not pipe `racpsy batch` into another one: the
-// two would write to the terminal at the same time.
+// to the arguments of `racpsy`, so that a picture does not change from day to day; "picture, 20
+// lines:" and "picture of 2026-11-30, 20 lines:" limit each output to so many lines. The file must
+// be equal to the SVG of `picture::drawn`, and the alternative text must give at least one figure,
+// and only figures that the picture shows. Such a command must not pipe `racpsy batch` into another
+// one: both would write to the terminal at the same time.
 //
-// GOLDEN=update rewrites the transcript with what the commands print now, and its pictures: read
-// the difference before you commit it.
+// GOLDEN=update rewrites the transcript and its pictures with the current output: read the
+// difference before you commit it.
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -49,7 +49,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// What a shell command prints, and "[N]" when it ends with N.
+// Returns the output of a shell command, and "[N]" if it ends with code N.
 std::string run(const std::string& command) {
   std::FILE* pipe = popen(command.c_str(), "r");
   if (pipe == nullptr) return "cannot run the shell\n";
@@ -79,17 +79,17 @@ std::string trimmed(const std::string& text) {
 
 constexpr std::string_view begin_of_picture = "<!-- picture";
 
-// A picture as a transcript asks for it.
+// A picture requested by a transcript.
 struct SessionRequest {
   std::vector<std::string> commands;
-  std::string today;      // YYYY-MM-DD; empty: the day it is
-  std::size_t lines = 0;  // how many of each answer are shown; 0: all
+  std::string today;      // YYYY-MM-DD; empty: the current day
+  std::size_t lines = 0;  // lines shown of each output; 0: all
   std::string alternative;
-  std::string file;  // from the transcript's folder
+  std::string file;  // relative to the transcript's folder
 };
 
-// The picture whose comment begins in line `at`; then `at` is the last line of the image. Nothing
-// where it is none.
+// Parses the picture whose comment begins in line `at`, and moves `at` to the last line of the
+// image; null if there is none.
 std::optional<SessionRequest> asked(const std::vector<std::string>& lines, std::size_t& at) {
   const auto up_to = [&](const std::string& end) {
     std::string all = lines[at];
@@ -127,7 +127,7 @@ std::optional<SessionRequest> asked(const std::vector<std::string>& lines, std::
   return picture;
 }
 
-// The numbers in a text, without their separators: 1 and 200 of "1,200".
+// Returns the numbers in a text, without their separators: 1 and 200 of "1,200".
 std::set<std::string> numbers(const std::string& text) {
   std::set<std::string> all;
   std::string number;
@@ -138,7 +138,7 @@ std::set<std::string> numbers(const std::string& text) {
   return all;
 }
 
-// The SVG of a picture. `faults` takes what is wrong with it, a line each.
+// Returns the SVG of a picture; adds its problems to `faults`, one per line.
 std::string drawn(const SessionRequest& asked, const std::string& shell, std::string& faults) {
   std::vector<picture::Scene> scenes;
   std::string shown, title;
@@ -173,8 +173,8 @@ std::string read_file(const fs::path& path) {
   return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
-// The first line in which two pictures differ, as both have it: one that shows characters where
-// there is one.
+// Returns the first line in which two pictures differ, in both versions; lines of text are compared
+// first.
 std::string difference(const std::string& drawn, const std::string& now) {
   for (const char* kind : {"<text", "<"}) {
     const auto lines = [&](const std::string& svg) {
@@ -212,7 +212,7 @@ int main(int argc, char** argv) {
            " LC_ALL=C TMP=" + quoted(temporary.string()) + " HERE=" + quoted(folder.string()) +
            more + " ASAN_OPTIONS=detect_leaks=1 sh -c ";
   };
-  // The folder of a `racpsy` for which it is another day.
+  // Folder of a `racpsy` that takes another day as today.
   const auto on_day = [&](const std::string& today) {
     const fs::path programs = fs::path{temporary} += "-" + today;
     fs::create_directories(programs);
@@ -267,7 +267,8 @@ int main(int argc, char** argv) {
     }
     std::string printed =
         run(shell(program.parent_path(), "") + quoted(lines[at].substr(2)) + " </dev/null 2>&1");
-    if (const std::string rest = "…\n"; expected.ends_with(rest)) {  // as many lines as are shown
+    if (const std::string rest = "…\n";
+        expected.ends_with(rest)) {  // compares only the lines shown
       std::size_t end = 0;
       auto n = std::count(expected.begin(), expected.end(), '\n');
       for (; n > 1 && end < printed.size(); --n) {

@@ -1,5 +1,5 @@
-// Both languages of a message have the same holes: this one does not compile unless it is made
-// RIGHT.
+// Tests that both languages of a message must have the same placeholders: without RIGHT defined,
+// this must not compile.
 #include "racpsy/base/message.hpp"
 
 #ifdef RIGHT

@@ -1,5 +1,5 @@
-// A test run that ran nothing is a failure: a filter that matches no case, or a case name that
-// ctest cut in two, must not pass.
+// Fails a run in which no test case ran: a filter that matches none, or a case name that ctest
+// split, must not pass.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 

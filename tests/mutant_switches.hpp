@@ -1,12 +1,11 @@
-// One program that is all its mutants: what tests/mutant_switches.py writes into the sources, it
-// writes in these words.
+// Switches between mutants in one program: the constructs that tests/mutant_switches.py writes into
+// the sources.
 //
-// Every changed place asks `on(n)`; the number of the mutant to be is written into the finished
-// program, behind `mark`. A binary operator is written `a < At<less, n>{} < b`: both have the
-// precedence of the one they replace, so nothing else of the expression needs to be understood.
+// Every changed place calls `on(n)`; the number of the active mutant is written into the finished
+// program, after `mark`. A binary operator is written `a < At<less, n>{} < b`: both have the
+// precedence of the one they replace, so the rest of the expression need not be parsed.
 #pragma once
-#if __cplusplus >= \
-    202002L  // CMake asks the compiler first whether it works at all, in an older C++
+#if __cplusplus >= 202002L  // CMake first tests the compiler in an older C++
 
 #include <algorithm>
 #include <cstdint>
@@ -22,8 +21,8 @@ struct Chosen {
 };
 inline Chosen chosen{{0x6d2d797370636172, 0x6f6e2d746e617475}, 0};
 
-/// Whether this program is mutant `n`. What is reckoned by the compiler is never changed. With the
-/// number -n, it ends here: so it is found out whether anything comes to this place.
+/// Returns true if mutant `n` is active; never in constant evaluation. With the number -n the
+/// program aborts here, which shows that the place is reached.
 constexpr bool on(int n) {
   if (std::is_constant_evaluated()) return false;
   if (chosen.number == -n) std::abort();
@@ -61,7 +60,7 @@ RACPSY_MUTANT_OPERATOR(over, /, *)
 RACPSY_MUTANT_OPERATOR(modulo, %, /)
 #undef RACPSY_MUTANT_OPERATOR
 
-// These read from right to left.
+// Right-associative operators.
 #define RACPSY_MUTANT_ASSIGNMENT(name, was, becomes)                \
   struct name {};                                                   \
   template <int n, class R>                                         \

@@ -1,8 +1,9 @@
-"""Writes many mutants into one source at a time, each behind a switch: see mutant_switches.hpp.
+"""Writes many mutants into one source, each behind a switch: see mutant_switches.hpp.
 
-Compiling a mutant takes longer than testing it, above all in a header. So all are compiled at once, and one is chosen
-when the program runs. Nothing is parsed: a place is changed by what can be put around it (a number, a condition, the
-operands of && and ||) or after it (an operator). Where that does not compile, the mutant is left to be compiled alone.
+Compiling a mutant takes longer than testing it, above all in a header. Therefore all are compiled at
+once, and one is selected at run time. Sources are not parsed: text is added around a place (a number,
+a condition, the operands of && and ||) or after it (an operator). Mutants that do not compile in this
+way are compiled alone.
 """
 import re
 
@@ -12,7 +13,7 @@ M = "racpsy_mutants::"
 
 
 def operand_ends(code, start, step, inside):
-    """Where the operand of a && or || beside `start` ends; None where it goes on in another line."""
+    """Returns the end of the operand beside `start`; None if it continues on another line."""
     depth, at = 0, start
     opens, closes = ("([{", ")]}") if step > 0 else (")]}", "([{")
     while 0 <= at < len(code):
@@ -38,9 +39,9 @@ def operand_ends(code, start, step, inside):
 
 
 def junction(code, column, old, n):
-    """`A && B` as `not-if-on((A) not-if-on && (B) not-if-on)`: what is put around the whole and its operands."""
+    """Returns the spans that turn `A && B` into `not-if-on((A) not-if-on && (B) not-if-on)`."""
     op = old.strip()
-    # What lies to the left of an operator, or binds more tightly, belongs to its operands.
+    # The text to the left of an operator, or that binds more tightly, belongs to its operands.
     left = operand_ends(code, column - 1, -1, ("&&",) if op == "&&" else ("&&", "||"))
     right = operand_ends(code, column + len(old), +1, () if op == "&&" else ("&&",))
     if left is None or right is None:
@@ -54,7 +55,7 @@ def junction(code, column, old, n):
 
 
 def pieces(code, column, old, new, n):
-    """What puts mutant `n` into a line: spans to wrap (start, end, before, after) and tokens to replace (start, end, by)."""
+    """Returns the edits for mutant `n`: spans (start, end, before, after), tokens (start, end, by)."""
     end = column + len(old)
     if old in OPERATORS:
         return [], [(end - 1, end - 1, f" {M}At<{M}{OPERATORS[old]}, {n}>{{}} {old.strip()}")]
@@ -75,7 +76,7 @@ def pieces(code, column, old, new, n):
 
 
 def with_switches(text, mutants):
-    """The text with all `mutants`, (number, line, column, old, new), of which those that cannot be switched are given back too."""
+    """Returns the text with all `mutants`, and the numbers of those that cannot be switched."""
     lines, left_out, by_line = text.splitlines(keepends=True), [], {}
     for mutant in mutants:
         by_line.setdefault(mutant[1], []).append(mutant)

@@ -1,20 +1,23 @@
 #!/usr/bin/env python3
-"""Breaks the program on purpose, one small change at a time, and tells which changes the tests do not notice.
+"""Changes the program, one small fault at a time, and lists the faults that no test detects.
 
     tests/mutate.py engine [SAMPLE]     the sources of the engine, money and dates, headers too
     tests/mutate.py rules [SAMPLE]      amounts, rates, dates, ages, caps and lists of the rule files
 
-SAMPLE: so many mutants, drawn with --seed (default: all; on two processors the engine takes about three hours, the rules half an
-hour). A mutant is killed by the first of these that fails, or does not end: the unit, property and data tests; the golden
-transcripts of answers; the sweep of every edge; the oracle in SQL (with --oracle MODULES, the node_modules folder of
-@duckdb/node-api): it is asked once, and a mutant is killed by it if any answer that it agreed with changes.
+SAMPLE: number of mutants, drawn with --seed (default: all; on two processors the engine takes about
+three hours, the rules half an hour). A mutant is killed by the first of these that fails, or does not
+end: the unit, property and data tests; the golden transcripts of answers; the sweep of every edge; the
+oracle in SQL (with --oracle MODULES, the node_modules folder of @duckdb/node-api). The oracle runs
+once: it kills a mutant that changes any answer on which it agreed.
 
-The engine's mutants are compiled all at once, each behind a switch (mutant_switches.py). Those that cannot be switched are
-compiled one by one, and so are those whose place no test comes to while it runs, since the compiler may have been there; one
-that does not compile counts for nothing. Mutants of the rules are written into the finished programs, which hold the rule files byte for byte.
+The engine's mutants are compiled together, each behind a switch (mutant_switches.py). Those that cannot
+be switched are compiled one by one, and so are those that no test reaches at run time, since the
+compiler may evaluate them; one that does not compile is not counted. Mutants of the rules are written
+into the finished programs, which contain the bytes of the rule files.
 
-Everything happens in copies, in --work DIR. What became of each mutant stands in DIR/engine.tsv or DIR/rules.tsv: a second
-run tries only those that are not there. mutants.md says what was found when, and why survivors live.
+All work is done in copies, in --work DIR. The fate of each mutant is in DIR/engine.tsv or
+DIR/rules.tsv; a second run tries only those that are missing there. mutants.md has the results by day,
+and the reasons why survivors live.
 """
 import argparse
 import concurrent.futures
@@ -42,7 +45,7 @@ IF = re.compile(r"\b(if|while) \(")
 
 
 def closing(text, at):
-    """The place of the parenthesis that closes the one before `at`."""
+    """Returns the index of the parenthesis that closes the one before `at`."""
     depth = 1
     while depth:
         depth += {"(": 1, ")": -1}.get(text[at], 0)
@@ -51,7 +54,7 @@ def closing(text, at):
 
 
 def source_mutants(path):
-    """(line, column, old, new) of every small change of a C++ file."""
+    """Yields (line, column, old, new) for every small change of a C++ file."""
     for number, line in enumerate(path.read_text().splitlines(), 1):
         code = line.split("//")[0]
         if re.match(r"\s*(#|template|static_assert|using|namespace|enum|struct|class|friend|inline constexpr|constexpr)", code):
@@ -59,7 +62,7 @@ def source_mutants(path):
         code = re.sub(r'"(\\.|[^"\\])*"', lambda m: '"' + " " * (len(m.group()) - 2) + '"', code)
         for old, new in SWAPS.items():
             for at in (m.start() for m in re.finditer(re.escape(old), code)):
-                # Three-part loops count up; the other direction never ends, which is no news.
+                # A loop that counts in the other direction never ends, which tests nothing.
                 if old in ("++", "--") and "for (" in code:
                     continue
                 yield number, at, old, new
@@ -86,7 +89,7 @@ WHOLE = re.compile(r"(?<=at_most = )\d+|(?<=at_most {5}= )\d+|(?<== \{ year = )\
 
 
 def rule_mutants(path):
-    """The same of a rule file: what it states, not what it cites."""
+    """Yields (line, column, old, new) for every small change of a rule, but not of its source."""
     for number, line in enumerate(path.read_text().splitlines(), 1):
         if re.match(r"\s*(#|note|title|hint|source|question|\[source|verified_on|published_on|signed_on|read_on|url|reference|text|values\.|prevails_over)", line):
             continue
@@ -109,15 +112,15 @@ def rule_mutants(path):
                 yield number, m.start(), m.group(), f"[{', '.join(value for value in values if value != gone)}]"
 
 
-# Stands before the number of the mutant to be: mutant_switches.hpp.
+# Bytes before the number of the active mutant: mutant_switches.hpp.
 MARK = b"racpsy-mutant-no"
 
-# Slow transcripts of what is said of mistakes, of rules and of the command line: no answer is in them.
+# Slow transcripts of errors, rules and the command line, without answers.
 WORDS_ALONE = ("mistakes.md", "rules.md", "rules-fr.md", "rule-errors.md", "help.md")
 
 
 def changed(text, mutant):
-    """A file's text with one mutant in it."""
+    """Returns a file's text with one mutant in it."""
     _, line, column, old, new = mutant
     lines = text.splitlines(keepends=True)
     was = lines[line - 1]
@@ -127,7 +130,7 @@ def changed(text, mutant):
 
 
 class Stand:
-    """Where a mutant is tested: the sources with the tests' data, the answers that the oracle agreed with (if any), the three programs."""
+    """A place for tests: sources, recorded answers of the oracle (if any), the three programs."""
 
     def __init__(self, folder, programs, answers):
         self.folder, self.programs, self.answers, self.limits = folder, programs, answers, {}
@@ -140,7 +143,7 @@ class Stand:
         return [str(self.programs / "racpsy_tests"), "-aa=1", *which]
 
     def unit_tests(self):
-        """The quickest first: most mutants do not outlive the published examples."""
+        """Yields the quickest tests first: most mutants fail the published examples."""
         yield "tests", self.tests("-tc=cases*")
         yield "tests", self.tests("-tce=sweep*,cases*,batch*,command line*")
         yield "tests", self.tests("-tc=batch*")
@@ -156,7 +159,7 @@ class Stand:
             yield "oracle", ["sh", str(self.answers / "again.sh"), str(self.programs / "racpsy"), *routes]
 
     def first_to_fail(self, steps):
-        """What kills the mutant; nothing where it lives. The first time, nothing may fail: it tells how long each step takes."""
+        """Returns the first step that fails, or "". The first run must pass: it measures the steps."""
         for index, (name, command) in enumerate(steps):
             known = self.limits.get((name, index))
             began = time.monotonic()
@@ -167,7 +170,7 @@ class Stand:
         return ""
 
     def run(self, command, seconds):
-        """Whether a command ends well, and in time. Whatever it started ends with it."""
+        """Returns true if a command succeeds within the time; kills the processes that it started."""
         shutil.rmtree(self.scratch, ignore_errors=True)
         self.scratch.mkdir(parents=True)
         with subprocess.Popen(["prlimit", f"--as={4 << 30}", *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, cwd=self.folder,
@@ -184,7 +187,7 @@ class Stand:
 
 
 class Tree(Stand):
-    """A copy of the project, built; mutants are compiled and tried in it one after the other."""
+    """A built copy of the project, in which mutants are compiled and tested one after the other."""
 
     programs_of = ["racpsy_tests", "racpsy_cli", "racpsy_golden"]
 
@@ -198,7 +201,7 @@ class Tree(Stand):
                         f"-DCMAKE_CXX_FLAGS=-O1 -D_GLIBCXX_ASSERTIONS -w {flags}", *quick_linker], check=True, stdout=subprocess.DEVNULL)
 
     def make(self, *targets, jobs=1, to_the_end=False):
-        """Whether the compiler is content, and what it says. Programs are put where the tests look for them."""
+        """Returns success and output of the compiler; copies the programs to where the tests find them."""
         done = subprocess.run(["cmake", "--build", str(self.build), "-j", str(jobs), "--target", *targets, "--", "-k", "0" if to_the_end else "1"],
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
         if done.returncode == 0:
@@ -209,7 +212,7 @@ class Tree(Stand):
         return done.returncode == 0, done.stdout.decode(errors="replace")
 
     def all_is_well(self):
-        """Without a mutant, every test must pass. The oracle is asked once: what it agreed with is what a mutant may not change."""
+        """Checks that every test passes without a mutant, and records the answers of the oracle."""
         content, said = self.make(*self.programs_of, jobs=2)
         if content and self.oracle:
             asked = subprocess.run(["node", str(self.folder / "tests/oracle/run.mjs"), str(self.programs / "racpsy")], stdout=subprocess.PIPE,
@@ -236,7 +239,7 @@ class Tree(Stand):
 
 
 class Copies(Stand):
-    """Copies of a tree's programs, in which bytes are exchanged for others: the number of a mutant, or a rule file."""
+    """Copies of a tree's programs in which bytes are replaced: the number of a mutant, or a rule file."""
 
     def __init__(self, tree, programs):
         super().__init__(tree.folder, programs, tree.answers)
@@ -256,7 +259,7 @@ class Copies(Stand):
                 program.write(new)
 
     def attempt_number(self, number):
-        """What kills a mutant; None where it lives because no test ever comes to its place, but perhaps the compiler did."""
+        """Returns the step that kills a mutant, or ""; None if no test reaches it (the compiler may have)."""
         def become(n):
             self.exchange(MARK + bytes(8), MARK + n.to_bytes(8, "little", signed=True))
 
@@ -268,7 +271,7 @@ class Copies(Stand):
         return "" if self.first_to_fail(self.unit_tests()) else None
 
     def attempt_rule(self, mutant):
-        """The file keeps its length: its first line, a comment, gives or takes what the mutant is longer or shorter."""
+        """Tests a mutant of a rule file: its first line, a comment, is adjusted to keep the length."""
         path = mutant[0]
         text = (self.folder / path).read_text()
         first, rest = changed(text, mutant).split("\n", 1)
@@ -285,12 +288,12 @@ class Copies(Stand):
 
 
 def switched(folder, oracle, numbered):
-    """A tree that holds all mutants, and the numbers of those that it cannot hold."""
+    """Returns a tree with all mutants, and the numbers of those that cannot be switched."""
     tree = Tree(folder, oracle, f"-include {folder}/tests/mutant_switches.hpp")
     by_file = {}
     for number, (path, *place) in numbered.items():
         by_file.setdefault(path, []).append((number, *place))
-    refused = {}  # lines that did not compile, by file
+    refused = {}  # lines that do not compile, by file
     left_out = set()
     while True:
         left_out.clear()
@@ -362,7 +365,7 @@ def main():
                 record(numbered[number], by)
             else:
                 alone.append(numbered[number])
-        alone.sort(key=lambda mutant: mutant[0].suffix == ".hpp")  # they take longest
+        alone.sort(key=lambda mutant: mutant[0].suffix == ".hpp")  # the slowest last
         print(f"{len(alone)} to be compiled alone", flush=True)
         trees = [Tree(args.work / str(n), args.oracle) for n in range(args.jobs)]
         for tree in trees:
@@ -378,7 +381,7 @@ def words_of(mutant):
 
 
 def side_by_side(places, things, do):
-    """What `do(place, thing)` gives for every thing, each place being used by one at a time."""
+    """Yields (thing, do(place, thing)) for every thing; each place is used by one thread at a time."""
     free = queue.Queue()
     for place in places:
         free.put(place)

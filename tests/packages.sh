@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# The packages in a Debian that has nothing else: they install, work, and leave nothing behind; and the static program where
-# there is nothing at all. Needs root, dpkg-dev, file and debootstrap. Usage: tests/packages.sh BUILD
+# Tests the packages in a minimal Debian: they install, work, and leave no files behind; and the
+# static program in an empty root. Needs root, dpkg-dev, file and debootstrap. Usage:
+# tests/packages.sh BUILD
 #
-# What is made lies in BUILD/packages. The last line is "N passed, N failed".
+# Results are in BUILD/packages. The last line is "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "$0")/.."
 build=$(realpath "${1:?usage: tests/packages.sh BUILD}")
@@ -12,7 +13,7 @@ trap 'umount "$root/proc" 2>/dev/null; rm -rf "$work"' EXIT
 passed=0
 failed=0
 
-# Runs what follows the name; its output is shown where it fails.
+# check NAME COMMAND...: counts a test; prints the output if it fails.
 check() {
   local name=$1 out
   shift
@@ -24,7 +25,7 @@ check() {
   fi
 }
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 "$@"; }
-# The command prints the pattern.
+# prints PATTERN COMMAND...: succeeds if the output matches.
 prints() {
   local pattern=$1 out
   shift

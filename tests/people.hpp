@@ -1,4 +1,4 @@
-// Random people. The seed is fixed, so a failure repeats; RACPSY_SEED tries another.
+// Random people. The seed is fixed, so a failure repeats; RACPSY_SEED sets another.
 #pragma once
 
 #include <cstdlib>
@@ -18,14 +18,14 @@ struct Random {
   bool once_in(int n) { return upto(n) == 0; }
 };
 
-struct Someone {
+struct RandomCase {
   RuleSelection selection;
   Person person;
   std::vector<Session> sessions;
 };
 
-inline Someone anybody(Random& random, const Route& route) {
-  Someone s;
+inline RandomCase random_case(Random& random, const Route& route) {
+  RandomCase s;
   s.selection.calendar = random.once_in(2) ? Calendar::legal : Calendar::applied;
   if (random.once_in(4)) s.selection.pinned = random.upto(static_cast<int>(route.versions.size()));
   s.person = person(route);
@@ -59,8 +59,8 @@ inline Someone anybody(Random& random, const Route& route) {
   return s;
 }
 
-/// Calls `with(route, compiled route, n)` for every route; n: how many people to try, out of so
-/// many in all.
+/// Calls `with(route, compiled route, n)` for every route; n: its share of `people`, the number to
+/// try in all.
 template <class With>
 void each_route(int people, With with) {
   const std::vector<std::string> ids = embedded().routes();

@@ -18,7 +18,7 @@ namespace {
 // Lengths in hundredths of a pixel: whole numbers are written the same on every machine.
 constexpr std::size_t cell_width = 840;
 constexpr std::size_t line_height = 2000;
-constexpr std::size_t below_baseline = 600;  // from a line's baseline to its lower end
+constexpr std::size_t below_baseline = 600;  // from the baseline to the lower end of a line
 constexpr std::size_t margin = 2000;         // left and right of the lines
 constexpr std::size_t padding = 900;         // above and below a command, and an answer
 constexpr std::size_t paper_width = columns * cell_width + 2 * margin;
@@ -33,7 +33,7 @@ constexpr std::array<std::array<const char*, 2>, 8> colors{{{"", ""},
                                                             {"#0b6a73", "#62cfd9"},
                                                             {"#5b6878", "#a3b0bf"}}};
 
-// The look of everything else; the colours that a picture uses are added to both halves.
+// Style sheet of every picture; the colours in use are added for both themes.
 constexpr std::string_view by_day = R"(text {
   font: 14px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace;
   fill: #1c2530;
@@ -53,7 +53,7 @@ constexpr std::string_view by_night = R"(text { fill: #e6ebf1; }
 .dim { fill: #a3b0bf; }
 )";
 
-// Adds the text to `out`, each "{}" replaced by the next of the values.
+// Appends the text to `out`, with each "{}" replaced by the next value.
 void put(std::string& out, std::string_view text, std::initializer_list<std::string_view> values) {
   for (const std::string_view value : values) {
     const std::size_t hole = text.find("{}");
@@ -84,7 +84,7 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-// The number of bytes of the character that begins with this one.
+// Returns the number of bytes of the UTF-8 character that begins with this byte.
 std::size_t bytes_of(char first) {
   const auto byte = static_cast<unsigned char>(first);
   return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
@@ -98,7 +98,7 @@ Line plain(std::string_view text) {
   return line;
 }
 
-// Applies the parameters of one SGR sequence, as "1;36". False where one is not understood.
+// Applies the parameters of one SGR sequence, such as "1;36"; false if one is not supported.
 bool restyle(std::string_view parameters, Style& style) {
   for (std::size_t at = 0; at <= parameters.size();) {
     const std::size_t end = std::min(parameters.find(';', at), parameters.size());
@@ -126,8 +126,8 @@ std::string classes(const Style& style) {
   return out;
 }
 
-// Adds a text element for each run of one style without two spaces in it, of exactly its width:
-// columns stand under each other whatever font the reader has.
+// Adds a text element of exact width for each run of one style without two successive spaces:
+// columns align in any font.
 void put_line(std::string& out, const Line& line, std::size_t baseline) {
   const auto blank = [&](std::size_t i) { return i >= line.size() || line[i].character == " "; };
   for (std::size_t i = 0; i < line.size();) {
@@ -279,7 +279,7 @@ std::string drawn(const std::vector<Scene>& scenes, const std::string& title,
   const std::string w = pixels(paper_width);
   std::string bands, letters;
   std::set<int> used_colors;
-  std::size_t y = 0;  // how far down the page is written
+  std::size_t y = 0;  // height written so far
   for (const Scene& scene : scenes) {
     const std::vector<std::string> lines = typed(scene.command);
     put(bands, "<rect class=\"band\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n",
@@ -290,7 +290,7 @@ std::string drawn(const std::vector<Scene>& scenes, const std::string& title,
     for (const std::string& line : lines) {
       y += line_height;
       Line cells = plain(line);
-      if (&line == &lines.front()) cells.front() = {};  // the prompt is there already
+      if (&line == &lines.front()) cells.front() = {};  // the prompt was drawn before
       put_line(letters, cells, y - below_baseline);
     }
     y += 2 * padding;

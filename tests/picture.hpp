@@ -1,6 +1,5 @@
 // Pictures of a terminal in SVG: `on_terminal` runs a command on a terminal of 80 columns,
-// `read_screen` tells what then stands on it, `drawn` makes the SVG of commands and screens. The
-// same text gives the same bytes.
+// `read_screen` interprets its output, `drawn` makes the SVG. The same text gives the same bytes.
 #pragma once
 
 #include <cstddef>
@@ -10,11 +9,10 @@
 
 namespace picture {
 
-// Columns of the terminal: the width of every picture.
+// Width of the terminal, and of every picture, in characters.
 inline constexpr std::size_t columns = 80;
 
-// The look of a cell. `color` is one of the colours of a terminal, from 1 (red) to 7 (white), 0 for
-// the colour of the text.
+// Style of a cell. `color`: a terminal colour from 1 (red) to 7 (white), or 0 for the default.
 struct Style {
   bool bold = false;
   bool dim = false;
@@ -22,7 +20,7 @@ struct Style {
   bool operator==(const Style&) const = default;
 };
 
-// One place of the screen: a character in UTF-8. Every character is taken to be one column wide.
+// A cell of the screen: one UTF-8 character, assumed to be one column wide.
 struct Cell {
   std::string character = " ";
   Style style;
@@ -30,38 +28,38 @@ struct Cell {
 
 using Line = std::vector<Cell>;
 
-// The lines of a terminal, without empty ones at the end. `fault` names the first control that is
-// not understood: such a screen cannot be drawn.
+// Lines of a terminal, without empty ones at the end. `fault`: the first unsupported control
+// sequence; such a screen cannot be drawn.
 struct Screen {
   std::vector<Line> lines;
   std::string fault;
 };
 
-// A command as it is typed, and its answer.
+// A command as typed, and its output.
 struct Scene {
   std::string command;
   Screen screen;
 };
 
-// The bytes that a shell command writes to a terminal, both streams, and the line "[N]" where it
-// ends with N.
+// Returns the output of a shell command on a terminal, both streams, and the line "[N]" if it ends
+// with code N.
 std::string on_terminal(const std::string& shell_command);
 
-// The screen that was empty, after these bytes. Understood are CR, LF, EL (erase to the end of the
-// line) and SGR with bold, dim and colours; a line longer than the screen goes on in the next one.
+// Returns an empty screen after these bytes. Supported are CR, LF, EL (erase to the end of the
+// line) and SGR with bold, dim and colours; a longer line continues in the next one.
 Screen read_screen(std::string_view bytes);
 
-// The characters of the screen, a line each.
+// Returns the text of the screen, one line each.
 std::string text_of(const Screen& screen);
 
-// A command over as many lines as it needs, broken before options, with the "\" that lets it be
-// typed so. A line is too long for the screen where an option with its value is.
+// Wraps a command before options, with "\" at line ends. A line exceeds the screen if an option
+// with its value does.
 std::vector<std::string> typed(const std::string& command);
 
-// The number of characters of a text, which is how many columns it takes.
+// Returns the number of characters, one column each.
 std::size_t width(std::string_view text);
 
-// The SVG: `title` is what it shows, `description` what it says to those who do not see it.
+// Returns the SVG; `description` is its alternative text.
 std::string drawn(const std::vector<Scene>& scenes, const std::string& title,
                   const std::string& description);
 

@@ -1,5 +1,5 @@
-// What must hold for everybody, on random people. The seed is fixed, so a failure repeats;
-// RACPSY_SEED tries another.
+// Tests invariants on random people. The seed is fixed, so a failure repeats; RACPSY_SEED sets
+// another.
 #include "people.hpp"
 
 #include <algorithm>
@@ -13,7 +13,7 @@ namespace {
 
 constexpr int people = 4'000;
 
-Statement settled(CompiledRoute& compiled, const Someone& s) {
+Statement settled(CompiledRoute& compiled, const RandomCase& s) {
   return settle_all(compiled, s.selection, s.person, s.sessions);
 }
 
@@ -29,7 +29,7 @@ TEST_CASE("property: the parts add up, session by session and over the years") {
   each_route(people, [&](const Route& route, CompiledRoute& compiled, int some) {
     for (int i = 0; i < some; ++i) {
       CAPTURE(i);
-      const Statement statement = settled(compiled, anybody(random, route));
+      const Statement statement = settled(compiled, random_case(random, route));
       Figures sum{};
       for (const Settled& s : statement.sessions) {
         REQUIRE(unsound(s) == "");
@@ -52,7 +52,7 @@ TEST_CASE("property: nobody pays less than nothing or more than the price") {
   Random random{2};
   each_route(people, [&](const Route& route, CompiledRoute& compiled, int some) {
     for (int i = 0; i < some; ++i) {
-      for (const Settled& s : settled(compiled, anybody(random, route)).sessions) {
+      for (const Settled& s : settled(compiled, random_case(random, route)).sessions) {
         const Money price = s.get(Figure::price), patient = s.get(Figure::patient),
                     advance = s.get(Figure::advance);
         if (price.known() && advance.known()) REQUIRE(advance.cents() <= price.cents());
@@ -74,11 +74,11 @@ TEST_CASE("property: more cover never costs the patient more") {
   int compared = 0;
   for (int i = 0; i < people; ++i) {
     CAPTURE(i);
-    Someone s = anybody(random, route);
+    RandomCase s = random_case(random, route);
     s.person.private_fee = euros(70);
     s.person.facts[complementary] = bits(route, "complementary", "none");
     const Money before = settled(compiled, s).total.get(Figure::patient);
-    Someone richer = s;
+    RandomCase richer = s;
     if (random.once_in(2)) {
       richer.person.facts[complementary] = bits(route, "complementary", "responsible");
     } else {
@@ -110,9 +110,9 @@ TEST_CASE("property: the order of the input does not matter") {
   each_route(people, [&](const Route& route, CompiledRoute& compiled, int some) {
     for (int i = 0; i < some; ++i) {
       CAPTURE(i);
-      Someone s = anybody(random, route);
+      RandomCase s = random_case(random, route);
       for (Session& session : s.sessions)
-        session.facts.clear();  // two sessions of one day are then alike
+        session.facts.clear();  // makes two sessions of one day equal
       const Statement one = settled(compiled, s);
       std::shuffle(s.sessions.begin(), s.sessions.end(), random.engine);
       const Statement other = settled(compiled, s);
@@ -127,7 +127,7 @@ TEST_CASE("property: the first k sessions of n cost what k sessions cost") {
   each_route(people, [&](const Route& route, CompiledRoute& compiled, int some) {
     for (int i = 0; i < some; ++i) {
       CAPTURE(i);
-      Someone s = anybody(random, route);
+      RandomCase s = random_case(random, route);
       std::stable_sort(s.sessions.begin(), s.sessions.end(),
                        [](const Session& a, const Session& b) { return a.date < b.date; });
       const Statement whole = settled(compiled, s);
@@ -147,7 +147,7 @@ TEST_CASE("property: covered sessions never exceed the cap of the year, nor one 
   CompiledRoute compiled{route};
   for (int i = 0; i < people; ++i) {
     CAPTURE(i);
-    const Someone s = anybody(random, route);
+    const RandomCase s = random_case(random, route);
     std::map<int, int> in_year;
     std::map<Date, int> on_day;
     for (const Settled& settled : settled(compiled, s).sessions) {

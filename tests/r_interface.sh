@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# The example for R against `racpsy batch`: random rows of several people, every amount of every row. Needs Rscript.
+# Compares the example for R with `racpsy batch`: random rows of several people, every amount of
+# every row. Needs Rscript.
 #   tests/r_interface.sh build/release
-# Prints what differs, and last: N passed, N failed (rows).
+# Prints the differences, then: N passed, N failed (rows).
 set -euo pipefail
 build=$(realpath "$1")
 here=$(realpath "$(dirname "$0")/..")
@@ -32,7 +33,7 @@ for (route in c("fr/mon-soutien-psy", "be/premiere-ligne", "fr/psychiatre")) {
   write.csv(asked, "asked.csv", row.names = FALSE, quote = FALSE, na = "")
   stopifnot(system2(Sys.getenv("RACPSY"), c("batch", "asked.csv", "--route", route, "--columns", paste(c("id", "outcome", "rank", racpsy_amounts), collapse = ","), "-o", "told.csv")) == 0)
   told <- read.csv("told.csv", colClasses = c(outcome = "character"))
-  for (column in c("rank", racpsy_amounts)) told[[column]] <- as.integer(told[[column]])  # else a column of nothing is no number
+  for (column in c("rank", racpsy_amounts)) told[[column]] <- as.integer(told[[column]])  # an empty column is not numeric
   ours <- racpsy(rows, route)
   for (i in seq_len(nrow(rows))) {
     same <- all(mapply(identical, as.list(ours[i, c("outcome", "rank", racpsy_amounts)]), as.list(told[i, c("outcome", "rank", racpsy_amounts)])))

@@ -1,4 +1,5 @@
-// An explanation is of the same run as the answer, and its steps re-add to it.
+// Checks that an explanation comes from the run that gave the answer, and that its steps add up to
+// it.
 #pragma once
 
 #include <algorithm>
@@ -17,16 +18,16 @@ inline Answer explained_answer(CompiledRoute& compiled, const RuleSelection& sel
   return answer;
 }
 
-/// The amount of the step for a figure; zero where no rule gave any.
+/// Returns the amount of the step for a figure; zero if there is none.
 inline Money amount(const SessionExplanation& e, Figure figure) {
   const auto at = std::find_if(e.steps.begin(), e.steps.end(),
                                [&](const Step& s) { return s.figure == figure; });
   return at == e.steps.end() ? Money{} : at->amount;
 }
 
-/// What does not re-add, in words; empty where all does. `plain`: the same question, settled
-/// without an explanation.
-inline std::string not_re_added(const Answer& answer, const Statement& plain) {
+/// Returns the first mismatch; empty if all adds up. `plain`: the statement settled without an
+/// explanation.
+inline std::string explanation_mismatch(const Answer& answer, const Statement& plain) {
   if (answer.statement.sessions.size() != plain.sessions.size()) return "the number of sessions";
   for (std::size_t n = 0; n < plain.sessions.size(); ++n) {
     const auto wrong = [&](std::string_view what) {
@@ -39,16 +40,16 @@ inline std::string not_re_added(const Answer& answer, const Statement& plain) {
       return wrong("the flags differ from the plain run");
     const SessionExplanation e = explain(answer, n);
     if (settled.outcome == Outcome::not_open && names_of(settled).unknown_before)
-      continue;      // nothing is known: nothing re-adds
+      continue;      // no amount is known
     Money deducted;  // from the insurer's share, in all routes so far
     Flags flags = 0;
-    for (const Step& made : e.steps) {
-      if (made.deduction) deducted += made.amount;
-      flags |= made.flags;
-      const bool ours = made.rule.find('.') == std::string::npos;
-      if (!ours && made.sources.empty()) return wrong("a step without a source, " + made.rule);
-      if (made.says.fr.empty() || made.says.en.empty())
-        return wrong("a step that says nothing, " + made.rule);
+    for (const Step& given : e.steps) {
+      if (given.deduction) deducted += given.amount;
+      flags |= given.flags;
+      const bool ours = given.rule.find('.') == std::string::npos;
+      if (!ours && given.sources.empty()) return wrong("a step without a source, " + given.rule);
+      if (given.says.fr.empty() || given.says.en.empty())
+        return wrong("a step that says nothing, " + given.rule);
     }
     for (const Figure f : {Figure::price, Figure::amo, Figure::other, Figure::amc, Figure::patient,
                            Figure::advance}) {

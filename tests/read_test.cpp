@@ -1,4 +1,4 @@
-// What is said of a rule file that is wrong: one case a message, exact words, line and column.
+// Tests the errors of invalid rule files: one case per message, with exact text, line and column.
 #include "rules_in_text.hpp"
 
 using namespace racpsy;
@@ -6,8 +6,8 @@ using namespace racpsy::test;
 
 namespace {
 
-// "LINE:COLUMN what | remedy" for every problem, in English; lines count from the start of the
-// version text.
+// Returns "LINE:COLUMN what | remedy" for every problem, in English; lines count from the start of
+// the version text.
 std::string reported(const std::string& text) {
   const auto t = trial({text});
   std::string all;
@@ -214,7 +214,7 @@ TEST_CASE("reading: declarations") {
                  "}\nquestion = { fr = \"f\", en = \"f\" }\n"
                  "default = \"a\"\nvalues.a = { fr = \"a\", en = \"a\" }\n") ==
         "1: “age” is already declared");
-  // Names and words are told apart by their letters.
+  // Names and values are compared by their folded letters.
   const std::string yes_or_no =
       "type = \"choice\"\nof = \"person\"\ntitle = { fr = \"f\", en = \"f\" }\nquestion = { fr = "
       "\"f\", en = \"f\" }\n"

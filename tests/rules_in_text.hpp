@@ -1,4 +1,4 @@
-// A route written in a test.
+// Builds routes from text in tests.
 #pragma once
 
 #include <algorithm>
@@ -43,7 +43,7 @@ read_on = 2020-01-01
 confidence = "low"
 )";
 
-/// The head of a version "1" that applies from 2022-01-01.
+/// Header of a version "1" that applies from 2022-01-01.
 inline const std::string head = R"(
 route = "xx/trial"
 version = "1"
@@ -54,7 +54,7 @@ rounding = "half-up"
 in_force.applied = { from = 2022-01-01, source = "law" }
 )";
 
-/// The shortest session list.
+/// A minimal session list.
 inline const std::string one_session = R"(
 [[session]]
 id = "session"
@@ -63,7 +63,7 @@ price = "50.00"
 source = "law"
 )";
 
-/// Rules of one case each; `more` are further lines of them.
+/// Rules with one case each; `more`: further lines.
 inline std::string share(const std::string& id, const std::string& payer, const std::string& pays,
                          const std::string& more = "") {
   return "[[share]]\nid = \"" + id + "\"\npayer = \"" + payer +
@@ -84,7 +84,7 @@ inline std::string deduction(const std::string& amount, const std::string& more 
          amount + "\"\nfrom = \"amo\"\nsource = \"law\"\n" + more;
 }
 
-/// `payers` as a list in TOML.
+/// Returns `payers` as a TOML list.
 inline std::string third_party_payment(const std::string& payers,
                                        const std::string& id = "direct") {
   return "[[third_party_payment]]\nid = \"" + id +
@@ -97,7 +97,7 @@ struct Trial {
   Problems problems;
 };
 
-/// Reads version texts into a route; what is wrong is in `problems`.
+/// Reads version texts into a route; adds errors to `problems`.
 inline std::unique_ptr<Trial> trial(const std::vector<std::string>& versions) {
   auto t = std::make_unique<Trial>();
   const auto add = [&](Problems more) {

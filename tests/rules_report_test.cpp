@@ -1,5 +1,5 @@
-// What `racpsy rules` tells: nothing of a version is missing, differences are found, the schema
-// knows every key.
+// Tests `racpsy rules`: versions are shown completely, differences are found, the schema has every
+// key.
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -18,7 +18,7 @@ using namespace racpsy::test;
 
 namespace {
 
-// The text in one line, and without the spaces that may not be broken: as one searches it.
+// Returns the text in one line, with ordinary spaces, to search in it.
 std::string flat(const std::string& text) {
   std::string plain = std::regex_replace(text, std::regex{"\u00A0"}, " ");
   return std::regex_replace(plain, std::regex{"\\s+"}, " ");
@@ -167,7 +167,7 @@ TEST_CASE("rules diff: other sources are told apart from other rules") {
       "Same rules, other sources: a.");
 }
 
-// The reader's vocabulary is the code that reads: its keys are the names it asks for.
+// Keys of the schema are compared with the names that the reader's source asks for.
 TEST_CASE("schema: it knows the keys that the reader asks for, and no other") {
   std::set<std::string, std::less<>> asked{dated_names.begin(), dated_names.end()};
   asked.insert(calendar_names.begin(), calendar_names.end());

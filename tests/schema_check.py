@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Reads every rule file with a real JSON Schema validator: schema_check.py RACPSY
+"""Validates every rule file with a JSON Schema validator: schema_check.py RACPSY
 
-The schema of `racpsy rules schema` must accept what the reader accepts, and refuse with it what is plainly wrong. The files of
-tests/schema hold every key there is; each is changed in every way of `changes` (a key too many, a key too few, a value of
-another type), and both must refuse the result. The last line sums up: N passed, N failed.
+The schema of `racpsy rules schema` must accept the files that the reader accepts, and refuse those
+that are plainly invalid. The files of tests/schema have every key; each is changed in every way of
+`changes` (a key too many, a key too few, a value of another type), and both must refuse the result.
+The last line is "N passed, N failed".
 """
 import copy
 import datetime
@@ -34,7 +35,7 @@ def expect(holds, what):
 
 
 def plain(value):
-    """TOML as JSON: dates are text."""
+    """Converts TOML to JSON: dates become text."""
     if isinstance(value, dict):
         return {key: plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
@@ -47,7 +48,7 @@ def accepts(value):
 
 
 def toml(value):
-    """A value on one line."""
+    """Formats a value as TOML on one line."""
     if isinstance(value, dict):
         return "{ " + ", ".join(f"{json.dumps(key)} = {toml(inner)}" for key, inner in value.items()) + " }"
     if isinstance(value, list):
@@ -68,7 +69,7 @@ def reader_accepts(folder):
 
 
 def places(value, path=()):
-    """Every table and every value below it."""
+    """Yields (path, table) for a value and every table below it."""
     if isinstance(value, dict):
         yield path, value
         for key, inner in value.items():
@@ -85,13 +86,13 @@ def at(value, path):
 
 
 def names_are_free(path):
-    """Tables whose keys the writer of the file chooses: a key more is no error there, or one of another kind."""
+    """Returns true for tables with free keys: an additional key, or one of another kind, is no error."""
     return path and path[-1] in ("values", "aliases", "counter", "source", "fact", "rank", "default_by_age", "usually", "counts",
                                  "when", "unless", "require")
 
 
 def changes(value):
-    """Wrong versions of a file, each with what was done to it."""
+    """Yields changed versions of a file, each with a description of the change."""
     for path, table in places(value):
         where = ".".join(map(str, path)) or "top"
         if not names_are_free(path):
@@ -128,7 +129,7 @@ for name, shape in shapes.items():
     for key in shape["properties"]:
         expect(key in used, f"tests/schema uses the key {key} of {name}")
 
-# ---- What is wrong -------------------------------------------------------------------------------------------------
+# ---- Invalid files -------------------------------------------------------------------------------
 
 with tempfile.TemporaryDirectory() as temporary:
     folder = pathlib.Path(temporary) / "rules"
@@ -143,14 +144,14 @@ with tempfile.TemporaryDirectory() as temporary:
             refused = not accepts(wrong)
             write(file, wrong)
             if what.endswith("left out"):
-                # Keys that may be left out are accepted; the schema may not be stricter than the reader.
+                # Optional keys may be removed; the schema must not be stricter than the reader.
                 if refused:
                     expect(not reader_accepts(folder), f"{file.name}: {what}: the schema refuses it, the reader does not")
             else:
                 expect(refused, f"{file.name}: {what}: the schema accepts it")
                 expect(not reader_accepts(folder), f"{file.name}: {what}: the reader accepts it")
         file.write_text(text)
-    # What the schema must ask for: the reader's "missing" keys.
+    # Required keys: those that the reader reports as missing.
     for file in sorted(folder.rglob("*.toml")):
         text = file.read_text()
         for what, wrong in changes(tomllib.loads(text)):
@@ -160,7 +161,7 @@ with tempfile.TemporaryDirectory() as temporary:
             run = subprocess.run([RACPSY, "rules", "check", str(folder), "--format", "json", "--today", "2026-11-22"], capture_output=True)
             key = what.split(":")[0].split(".")[-1]
             missing = [p["what"] for p in json.loads(run.stdout) if p["what"] == f"“{key}” is missing" and p["file"].endswith(file.name)]
-            if missing and key not in ("title", "distress"):  # which of these a declaration needs depends on its name
+            if missing and key not in ("title", "distress"):  # which of them is required depends on the name of the declaration
                 expect(not accepts(wrong), f"{file.name}: {what}: the reader misses it, the schema does not")
         file.write_text(text)
 

@@ -1,4 +1,4 @@
-// What must hold of any settled session, whatever the rules and whoever asks.
+// Invariants of settled sessions, for any rules and people.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace racpsy::test {
 
-/// What is unsound in a session, in words; empty where nothing is: its parts add up to the price,
-/// what is handed over and comes back to what the patient pays, and nothing is below zero.
+/// Returns the first violated invariant; empty if there is none: the parts add up to the price, the
+/// advance less the refund is the patient's part, and no amount is negative.
 inline std::string unsound(const Settled& s) {
   const auto get = [&](Figure f) { return s.get(f); };
   const Money parts =
@@ -21,7 +21,7 @@ inline std::string unsound(const Settled& s) {
   if (after_amo.known() && after_amo != get(Figure::price))
     return "the AMO and what it leaves do not add up";
   for (std::size_t f = 0; f < figure_count; ++f) {
-    // What third-party payment paid too much is recovered later: a refund below zero.
+    // An excess of third-party payment is recovered later: a negative refund.
     const bool recovered = f == index_of(Figure::refund) && s.deducted != decltype(s.deducted){};
     if (s.figures[f].known() && s.figures[f].cents() < 0 && !recovered)
       return "below zero: " + std::string{figure_names[f]};

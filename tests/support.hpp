@@ -1,4 +1,4 @@
-// What several tests need: the embedded route, and questions in words.
+// Helpers of several tests: the embedded rules, and requests in words.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -12,7 +12,7 @@
 
 namespace racpsy::test {
 
-/// The embedded rules, opened once.
+/// Returns the embedded rules, opened once.
 inline Catalogue& embedded() {
   static Result<Catalogue> catalogue = Catalogue::open({});
   REQUIRE(catalogue);
@@ -42,7 +42,7 @@ inline Bits bits(const Route& route, const std::string& fact, const std::string&
   return *value;
 }
 
-/// A person of whom only these facts are said; 40 years old.
+/// Returns a person of 40 years who states only these facts.
 inline Person person(const Route& route, const std::map<std::string, std::string>& facts = {}) {
   Person p;
   p.age = 40;

@@ -1,10 +1,11 @@
-// Everything at every edge, instead of at random: for every route and both calendars, on the day of
-// every change and the days around it, every right alone and in pairs, every value of every fact,
-// every age where a rule cuts.
+// Tests all edges: for every route and both calendars, on the day of every change and the days
+// around it, every right alone and in pairs, every value of every fact, every age at which a rule
+// changes.
 //
-// Of each, that the parts add up, that nothing is below zero, that what is not known is an empty
-// cell and never a nought, that the explanation re-adds, and that the batch says the same. It takes
-// one case in 41; RACPSY_SWEEP=1 takes all, RACPSY_SWEEP=2:1 every other one, the second first.
+// For each, checks that the parts add up, that no amount is negative, that an unknown amount is an
+// empty cell and never zero, that the explanation adds up, and that the batch gives the same
+// result. By default one case in 41 is run; RACPSY_SWEEP=1 runs all, RACPSY_SWEEP=2:1 every other
+// one from the second.
 #include <set>
 
 #include "batch_run.hpp"
@@ -16,7 +17,7 @@ using namespace racpsy::test;
 
 namespace {
 
-// Which cases: one in so many, beginning with number `first`. All of them take minutes.
+// The cases to run: one in `one_in`, from number `first`. All of them take minutes.
 struct Share {
   int one_in = 41;
   int first = 0;
@@ -29,7 +30,7 @@ Share share() {
   return share;
 }
 
-// The days on which something changes, with the day before and the day after.
+// Returns the days of all changes, with the day before and the day after.
 std::vector<Date> edges(const Route& route) {
   std::set<Date> days;
   const auto around = [&](Date day) {
@@ -52,32 +53,31 @@ std::vector<Date> edges(const Route& route) {
   return {days.begin(), days.end()};
 }
 
-// Somebody, and how they differ from the person of whom nothing is said.
+// A person, and the facts that differ from the defaults.
 struct Variant {
   Person person;
-  std::vector<std::pair<std::size_t, Bits>> said;          // in cells
-  std::vector<std::pair<std::uint8_t, Bits>> of_sessions;  // what the cells say of each session
-  bool in_a_file = true;                                   // a row can say it
+  std::vector<std::pair<std::size_t, Bits>> stated;        // cells of the person
+  std::vector<std::pair<std::uint8_t, Bits>> of_sessions;  // cells that apply to each session
+  bool in_a_file = true;                                   // can be expressed in a row
 };
 
 std::vector<Variant> variants(const Route& route) {
-  Variant nobody;
-  nobody.person = person(route);
+  Variant base;
+  base.person = person(route);
   const auto with = [&](Variant v, std::size_t f, Bits bits) {
     v.person.facts[f] = bits;
     v.person.stated |= std::uint32_t{1} << f;
-    v.said.emplace_back(f, bits);
+    v.stated.emplace_back(f, bits);
     return v;
   };
   // Rights, alone and in pairs.
-  std::vector<Variant> all{nobody}, rights{nobody};
+  std::vector<Variant> all{base}, rights{base};
   for (std::size_t f = 0; f < route.facts.size(); ++f) {
     if (route.facts[f].type != Fact::Type::set) continue;
     const std::size_t values = route.facts[f].values.size();
     for (std::size_t a = 0; a < values; ++a) {
-      rights.push_back(with(nobody, f, Bits{1} << a));
-      for (std::size_t b = 0; b < a; ++b)
-        all.push_back(with(nobody, f, Bits{1} << a | Bits{1} << b));
+      rights.push_back(with(base, f, Bits{1} << a));
+      for (std::size_t b = 0; b < a; ++b) all.push_back(with(base, f, Bits{1} << a | Bits{1} << b));
     }
   }
   all.insert(all.end(), rights.begin() + 1, rights.end());
@@ -91,13 +91,13 @@ std::vector<Variant> variants(const Route& route) {
         all.push_back(of_person);
         if (!route.facts[f].of_session) continue;
         Variant of_sessions = right;
-        of_sessions.said.emplace_back(f, Bits{1} << v);
+        of_sessions.stated.emplace_back(f, Bits{1} << v);
         of_sessions.of_sessions.emplace_back(static_cast<std::uint8_t>(f), Bits{1} << v);
         all.push_back(of_sessions);
       }
     }
   }
-  // Every age at which a rule, or a default, cuts.
+  // Every age at which a rule or a default changes.
   std::set<int> ages{0, 17, 18, 130};
   for (std::size_t v = 0; v < route.versions.size(); ++v) {
     for (const int age : Table{route, route.versions[v]}.ages())
@@ -117,7 +117,7 @@ std::vector<Variant> variants(const Route& route) {
   return all;
 }
 
-// What is unsound in a statement, in words; empty where nothing is.
+// Returns the first violated invariant of a statement; empty if there is none.
 std::string unsound(const Statement& statement) {
   for (const Settled& s : statement.sessions) {
     if (std::string wrong = test::unsound(s); !wrong.empty()) return wrong;
@@ -128,9 +128,9 @@ std::string unsound(const Statement& statement) {
   return "";
 }
 
-// Where the report for programs says something else than the statement: a cell is empty just where
-// a figure is not known.
-std::string made_up(const Answer& answer) {
+// Returns the first cell of the CSV report that differs from the statement; a cell must be empty
+// exactly if the figure is unknown.
+std::string csv_mismatch(const Answer& answer) {
   const std::string report = csv_report(answer);
   csv::Record record;
   std::vector<std::string> header;
@@ -155,7 +155,7 @@ std::string made_up(const Answer& answer) {
   return n == answer.statement.sessions.size() ? "" : "rows";
 }
 
-// One route in one calendar; how many cases.
+// Tests one route in one calendar; returns the number of cases.
 int sweep(const Route& route, CompiledRoute& compiled, Calendar calendar, const Share& share) {
   csv::Setup setup = setup_for(route, all_columns);
   setup.selection.calendar = calendar;
@@ -169,8 +169,8 @@ int sweep(const Route& route, CompiledRoute& compiled, Calendar calendar, const 
     CAPTURE(iso(day));
     for (const Variant& v : people) {
       for (const int used : {0, 7, 11}) {
-        if (used > 0 && !v.said.empty() && v.person.age == 40)
-          continue;  // ranks are crossed with ages and with nothing said
+        if (used > 0 && !v.stated.empty() && v.person.age == 40)
+          continue;  // opening balances are combined with ages and with defaults only
         for (const Money fee : {Money::unknown(), Money::of_cents(6'137)}) {
           if (tried++ % share.one_in != share.first) continue;
           Person p = v.person;
@@ -184,9 +184,10 @@ int sweep(const Route& route, CompiledRoute& compiled, Calendar calendar, const 
           std::vector<std::string> row{std::to_string(++patients), iso(day), std::to_string(p.age),
                                        std::to_string(used), fee.known() ? text_of(fee) : ""};
           row.resize(columns.size());
-          for (const auto& [f, bits] : v.said) row[5 + f] = route.facts[f].write(bits);
+          for (const auto& [f, bits] : v.stated) row[5 + f] = route.facts[f].write(bits);
           for (const std::string& wrong :
-               {unsound(statement), not_re_added(answer, statement), made_up(answer)}) {
+               {unsound(statement), explanation_mismatch(answer, statement),
+                csv_mismatch(answer)}) {
             if (!wrong.empty()) REQUIRE_MESSAGE(wrong == "", joined(columns), joined(row));
           }
           if (!v.in_a_file) continue;

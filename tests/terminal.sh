@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# What a person sees in a real terminal: completion in bash, zsh and fish, the manual pages, lines that keep to the width,
-# colours and the note about old rules on a terminal only. Usage: tests/terminal.sh BUILD [show]
+# Tests what appears in a real terminal: completion in bash, zsh and fish, manual pages, line
+# widths, colours, and the note about old rules. Usage: tests/terminal.sh BUILD [show]
 #
-# Terminals are tmux's; keys are typed and the screen is read. "show" prints the screens. The last line is
-# "N passed, N failed".
+# Terminals are those of tmux: keys are sent, the screen is read. "show" prints the screens. The
+# last line is "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "$0")/.."
 build=$(realpath "${1:?usage: tests/terminal.sh BUILD [show]}")
@@ -19,7 +19,8 @@ failed=0
 mux() { tmux -S "$socket" "$@"; }
 screen() { mux capture-pane -p -t t; }
 
-# Opens a terminal of COLUMNS that runs a command, with nothing but PATH and a language in its environment.
+# open_terminal COLUMNS LANGUAGE COMMAND: opens a terminal with only PATH and a language in its
+# environment.
 open_terminal() {
   local columns=$1 language=$2
   shift 2
@@ -30,7 +31,7 @@ open_terminal() {
 
 type_keys() { mux send-keys -t t "$@"; }
 
-# Waits until the screen shows the pattern.
+# expect NAME PATTERN: waits until the screen shows the pattern.
 expect() {
   local name=$1 pattern=$2 tries
   for tries in $(seq 50); do
@@ -46,7 +47,7 @@ expect() {
   screen | sed '/^$/d; s/^/    /'
 }
 
-# What is typed, a tab, what the screen must then show; the line is then given up.
+# completes NAME TYPED PATTERN: types text and a tab, expects the pattern, then discards the line.
 completes() {
   local name=$1 typed=$2 pattern=$3
   type_keys -l "$typed"
@@ -60,7 +61,7 @@ completes() {
   sleep 0.2
 }
 
-# The same in every shell.
+# completions SHELL: runs the completion tests, equal for all shells.
 completions() {
   local shell=$1
   completes "$shell" 'racpsy comp' 'racpsy compare'
@@ -78,7 +79,8 @@ completions() {
   completes "$shell" 'racpsy rules show fr/mon-soutien-psy@bi' 'show fr/mon-soutien-psy@bill-ald-minors'
 }
 
-# Bash asks before it lists over 100 candidates, and after each page: here are more, and the next keys would be the answer.
+# Bash asks before it lists over 100 candidates, and after each page; there are more here, and the
+# next keys would be its answer.
 open_terminal 100 C bash --norc --noprofile
 type_keys -l 'bind "set completion-query-items 0"; bind "set page-completions off"; source <(racpsy --generate bash)'
 type_keys Enter C-l
@@ -118,7 +120,7 @@ for page in "$build/share/racpsy.1" "$build/share/fr/racpsy.1"; do
   if [[ -z $complaints ]]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $page: $complaints"; fi
 done
 
-# Old rules are told once, on a terminal, on standard error.
+# The note about old rules appears once, on a terminal, on standard error.
 open_terminal 100 C bash --norc --noprofile
 type_keys -l 'clear; racpsy calc --route fr/dspp --sessions 1 --today 2026-11-26 >out.txt; echo END' && type_keys Enter
 expect "old rules" 'note: rules last verified more than 180 days ago.*fr/dspp \(2024-03-01\)'
@@ -127,11 +129,12 @@ expect "no note in a file" '^0$'
 type_keys -l 'clear; racpsy calc --sessions 1 --today 2026-11-26 >out.txt; echo "END $?"' && type_keys Enter
 expect "fresh rules" '^END 0$'
 
-# Nothing that is piped has escapes; a terminal has.
+# Piped output has no escapes; a terminal has.
 type_keys -l "clear; racpsy compare --age 20 --student | grep -c \$'\\033'" && type_keys Enter
 expect "no escapes in a pipe" '^0$'
 
-# Progress is told to a terminal that can take it back, and to no other. NAME, VARIABLES, WHAT FOLLOWS THE COMMAND, HOW MANY ESCAPES.
+# Progress appears only on a terminal that can erase it. NAME, VARIABLES, END OF THE COMMAND, NUMBER
+# OF ESCAPES.
 printf 'id,year,sessions\n1,2025,6\n' >"$work/rows.csv"
 escapes() {
   open_terminal 100 C "sh -c 'sleep 1; $2 racpsy batch rows.csv -o out.csv $3; echo END; sleep 30'"
@@ -152,7 +155,7 @@ open_terminal 100 C "sh -c 'racpsy batch - --columns id,patient_cents; sleep 30'
 type_keys -l 'id,year,sessions' && type_keys Enter && type_keys -l '1,2025,6' && type_keys Enter
 expect "a row that was typed" '^1,12000'
 
-# No line is longer than the terminal is wide: it would be broken anywhere, and the screen would show one line more.
+# No line exceeds the width of the terminal, which would break it anywhere and show one line more.
 for columns in 40 60 80 132 200; do
   for command in 'calc --first 2026-03-02 --sessions 2' 'compare --age 20 --student --today 2026-11-26' 'rules list --today 2026-11-26' 'calc --help' '-h'; do
     for language in C fr_FR; do
@@ -160,7 +163,7 @@ for columns in 40 60 80 132 200; do
       expect "$command, $columns columns" '^END' >/dev/null
       lines=$(mux capture-pane -p -J -S -2000 -t t | grep -c .)
       rows=$(mux capture-pane -p -S -2000 -t t | grep -c .)
-      # A word longer than the line alone may be broken.
+      # A word that exceeds the line by itself may be broken.
       if [[ $rows -gt $((lines + 1)) ]]; then failed=$((failed + 1)); echo "FAILED: $command, $columns columns: $((rows - lines)) lines are too long"; else passed=$((passed + 1)); fi
       if [[ -n $show && $columns -le 60 ]]; then screen | head -n 20; fi
     done

@@ -1,6 +1,5 @@
-// The transcripts are the manual of what the program says, so they must be whole: every message
-// that somebody can cause stands in one, every option and command is typed in one. Messages are
-// read from the headers that hold them, as text.
+// Tests that the transcripts are complete: every message that a user can cause appears in one, and
+// every option and command is used in one. Messages are read from the source of their headers.
 #include "support.hpp"
 
 #include <algorithm>
@@ -24,7 +23,7 @@ std::string text_of_file(const fs::path& path) {
   return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
-// All transcripts, one after the other.
+// Returns all transcripts, concatenated.
 const std::string& transcripts() {
   static const std::string all = [] {
     std::string text;
@@ -39,7 +38,7 @@ const std::string& transcripts() {
   return all;
 }
 
-// The string literals at `at`, those that stand side by side joined; `at` moves behind them.
+// Reads the adjacent string literals at `at`, joined, and moves `at` behind them.
 std::string literals(const std::string& text, std::size_t& at) {
   std::string all;
   for (;;) {
@@ -60,7 +59,7 @@ std::string literals(const std::string& text, std::size_t& at) {
   }
 }
 
-// The messages of a header: their English words, between the holes.
+// Returns the English messages of a header, split at their placeholders.
 std::map<std::string, std::vector<std::string>> messages(const fs::path& header) {
   std::map<std::string, std::vector<std::string>> all;
   const std::string text = text_of_file(header);
@@ -71,7 +70,7 @@ std::map<std::string, std::vector<std::string>> messages(const fs::path& header)
     const std::string name = text.substr(at, brace - at);
     at = brace + 1;
     literals(text, at);
-    if (text[at] != ',') continue;  // of another shape: a list of messages
+    if (text[at] != ',') continue;  // not a pair, but a list of messages
     const std::string english = literals(text, ++at);
     std::vector<std::string>& pieces = all[name];
     pieces.emplace_back();
@@ -80,7 +79,7 @@ std::map<std::string, std::vector<std::string>> messages(const fs::path& header)
         i = english.find('}', i);
         pieces.emplace_back();
       } else {
-        if (english[i] == '{' || english[i] == '}') ++i;  // two of them stand for one
+        if (english[i] == '{' || english[i] == '}') ++i;  // doubled braces are an escape
         pieces.back() += english[i];
       }
     }
@@ -88,7 +87,7 @@ std::map<std::string, std::vector<std::string>> messages(const fs::path& header)
   return all;
 }
 
-// Whether a line of the transcripts has all pieces, in order.
+// Returns true if a line of the transcripts contains all pieces, in order.
 bool shown(const std::vector<std::string>& pieces) {
   const std::string& text = transcripts();
   const auto longest = std::max_element(

@@ -1,5 +1,4 @@
-// What people write: names compared in letters, numbers as they are written, excerpts of long
-// lines.
+// Tests input as people write it: folded names, notations of numbers, excerpts of long lines.
 #include "batch_run.hpp"
 
 #include "racpsy/base/excerpt.hpp"
@@ -41,7 +40,7 @@ TEST_CASE(
                "adressage") == folded("d'adressage"));
   CHECK(folded("Œuvre, Æther, Straße, Łódź, ÿ") == "oeuvre, aether, strasse, lodz, y");
   CHECK(folded("C\x9Cur") == "coeur");
-  CHECK(folded("возраст") == "возраст");  // letters of other scripts stay as they are
+  CHECK(folded("возраст") == "возраст");  // letters of other scripts are unchanged
   CHECK(folded("возраст") != folded("Возраст"));
   CHECK(folded("age2") != folded("age"));
   CHECK(folded("1.3") == "1.3");
@@ -65,7 +64,7 @@ TEST_CASE("letters: what cannot be seen is written out") {
   CHECK(escape_invisible("a\tb") == "a\tb");
   CHECK(escape_invisible("\xF0\x9F\x98\x80") == "\xF0\x9F\x98\x80");
   CHECK(escape_invisible("\xED\xA0\x80") ==
-        "<ED><A0><80>");  // half a pair of UTF-16 is no character
+        "<ED><A0><80>");  // a lone UTF-16 surrogate is no character
 }
 
 TEST_CASE("vocabulary: names are told apart by their letters") {
@@ -78,13 +77,13 @@ TEST_CASE("vocabulary: names are told apart by their letters") {
       for (const std::string_view name : names) {
         CAPTURE(name);
         const auto [at, fresh] = meanings.emplace(folded(name), entry.name);
-        // In a case, "séances" are a table at one place and a number at another.
+        // In a case file, "séances" is a table in one place and a number in another.
         const bool two_places = where == in_cases && (name == "séances" || name == "date");
         CHECK((fresh || at->second == entry.name || two_places));
       }
     }
   }
-  // Facts of every route keep out of them too: the reader of rule files sees to it.
+  // Facts of every route must avoid these names: the reader of rule files checks it.
   CHECK(common_word("oui") == "yes");
   CHECK(common_word("peut etre").empty());
   CHECK(names_key("Né(e) le", "born"));
@@ -291,8 +290,8 @@ TEST_CASE(
   CHECK(wrong("id,year,sessions,age\u200Bx") ==
         std::vector<std::string>{"unknown column “age<U+200B>x”, similar to a known name"});
   CHECK(wrong("id,year,sessions,couvertur,mutuele,tranche d'âge,c2s").size() == 4);
-  CHECK(wrong("id,year,sessions,age,tranche d'âge").empty());  // the age is said
-  CHECK(wrong("id,year,sessions,coverage,ald").size() == 1);   // a right is not
+  CHECK(wrong("id,year,sessions,age,tranche d'âge").empty());  // the age has a column
+  CHECK(wrong("id,year,sessions,coverage,ald").size() == 1);   // “ald” is a value
   CHECK(wrong("id,year,sessions,nom de naissance") ==
         std::vector<std::string>{
             "column “nom de naissance” seems to mean “age” but is not recognised"});
@@ -306,8 +305,8 @@ TEST_CASE(
   CHECK(wrong("id,year,sessions,nom,ville,région,sexe,groupe,note,points").empty());
   CHECK(wrong("id,year,sesions") ==
         std::vector<std::string>{"unknown column “sesions”, similar to a known name"});
-  CHECK(wrong("id,year,sessions,tarif,prixx").empty());  // the fee is said
-  CHECK(wrong("id,colour,c2s").size() == 2);             // and it names neither kind of rows
+  CHECK(wrong("id,year,sessions,tarif,prixx").empty());  // the fee has a column
+  CHECK(wrong("id,colour,c2s").size() == 2);             // and the kind of rows is unknown
   CHECK(wrong("id,year,year,sessions,route,coverge").size() == 3);
   CHECK(wrong("id,year,Âge,age,sessions") ==
         std::vector<std::string>{"two columns give the same information: “Âge” and “age”"});
@@ -322,7 +321,7 @@ TEST_CASE("batch: columns to write are named in letters too") {
   CHECK(ran.out == "id,\"Prix, TTC\",né(e) le,patient_cents,couverture\na,x,1990-01-01,0,c2s\n");
   setup.columns = {"tarif"};
   CHECK(run(setup, "id,year,sessions,fee_cents\n").result.unusable.size() ==
-        1);  // cents are no euros
+        1);  // cents are not euros
   CHECK(run(setup, "id,year,sessions,fee\n1,2026,13,65\n").out == "tarif\n65\n");
   setup.columns = {"Prix"};
   const RunOutput unquoted = run(setup, "id,year,sessions,\"Prix, TTC\"\n");
@@ -331,7 +330,7 @@ TEST_CASE("batch: columns to write are named in letters too") {
   setup.columns = {"AGE"};
   CHECK(run(setup, "id,year,sessions,Age!,âge!\n").result.unusable.size() == 3);
   setup.columns = {"note"};
-  CHECK(run(setup, "id,year,sessions,Note,NOTE\n").result.unusable.size() == 1);  // which one?
+  CHECK(run(setup, "id,year,sessions,Note,NOTE\n").result.unusable.size() == 1);  // ambiguous
   setup.columns = {"NOTE"};
   CHECK(run(setup, "id,year,sessions,Note,NOTE\n").result.unusable.empty());
 }

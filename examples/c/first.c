@@ -1,4 +1,4 @@
-/* Two sessions of one person, in C: cc first.c -lracpsy_c */
+/* Settles two sessions of one person: cc first.c -lracpsy_c */
 #include <racpsy/c/racpsy.h>
 #include <stdio.h>
 

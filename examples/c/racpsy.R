@@ -1,4 +1,5 @@
-# racpsy from R: a data frame in, the same rows out with what each session costs and who pays. Needs the glue beside it, once:
+# racpsy for R: adds the cost of each session, and who pays it, to a data frame. Build the C code
+# beside this file once:
 #
 #     PKG_LIBS=-lracpsy_c R CMD SHLIB racpsy_r.c
 #
@@ -9,9 +10,10 @@ dyn.load(Sys.getenv("RACPSY_R", "racpsy_r.so"))
 
 racpsy_amounts <- c("price_cents", "amo_cents", "amc_cents", "other_cents", "patient_cents", "after_amo_cents", "advance_cents", "refund_cents")
 
-# `rows`: day (dates), and if you like person, age, fee_cents, used (numbers; NA says nothing); every other column is a fact, in
-# words. An amount that is not known is NA, as is the rank of a session that is not counted. `version` numbers
-# the versions of the route from 1; NA: none was in force.
+# `rows`: day (dates); optionally person, age, fee_cents, used (numbers; NA: not stated); every
+# other column is a fact, with its values as text. NA in the result: an unknown amount, or the rank
+# of a session that is not counted. `version` is an index into the versions of the route, from 1;
+# NA: none was in force.
 racpsy <- function(rows, route = "fr/mon-soutien-psy", contract = NULL, folders = character(), lang = "en", calendar = "applied", rules = NULL) {
   numbers <- c("person", "day", "age", "fee_cents", "used")
   number <- function(name) if (is.null(rows[[name]])) NULL else as.integer(rows[[name]])

@@ -1,11 +1,11 @@
-"""racpsy from Python, by ctypes: no package but the standard library.
+"""racpsy for Python, by ctypes; needs only the standard library.
 
     from racpsy import Book
     with Book("fr/mon-soutien-psy") as book:
         rows = book.settle(day=["2026-03-02", "2026-03-09"], person=[1, 1], age=[34, 34], coverage=["c2s", "c2s"])
-        rows["patient_cents"]      # [0, 0]; None where an amount is not known
+        rows["patient_cents"]      # [0, 0]; None: an unknown amount
 
-The library is found by its name, or where the variable RACPSY_C says.
+The library is found by its name, or at the path in the variable RACPSY_C.
 """
 import ctypes
 import datetime
@@ -53,7 +53,7 @@ C = library()
 
 
 def listed(ask):
-    """All that a function gives for 0, 1, 2... until it gives nothing."""
+    """Returns the results of a function for 0, 1, 2... up to the first None."""
     words, index = [], 0
     while (word := ask(index)) is not None:
         words.append(word.decode())
@@ -95,9 +95,12 @@ class Book:
         self.book = None
 
     def settle(self, day, person=None, age=None, fee_cents=None, used=None, calendar="applied", rules=None, **facts):
-        """Lists in, one item a session; a dictionary of lists out. Days are dates or "YYYY-MM-DD"; None says nothing."""
+        """Settles lists with one item per session; returns a dictionary of lists.
+
+        Days are dates or "YYYY-MM-DD". None: not stated.
+        """
         count = len(day)
-        held = []  # what C points to must live as long as the call
+        held = []  # keeps the arrays that C points to alive during the call
 
         def ints(values):
             if values is None:

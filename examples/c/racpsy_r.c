@@ -1,5 +1,4 @@
-/* The few lines between R and racpsy.h: .Call takes R's vectors as they are, since what R calls NA
- * is RACPSY_UNKNOWN.
+/* Glue between R and racpsy.h. .Call passes R's vectors unchanged: NA is RACPSY_UNKNOWN.
  *
  *     PKG_LIBS=-lracpsy_c R CMD SHLIB racpsy_r.c
  *
@@ -18,9 +17,9 @@ static const char** words_of(SEXP texts) {
   return words;
 }
 
-/* `numbers`: person, day, age, fee, used, each an integer vector or NULL. `facts`: a named list of
- * the words of each fact; `codes`: which of them each row says, from 0. Gives outcome, version, and
- * a list of integer vectors. */
+/* Settles rows. `numbers`: person, day, age, fee, used, each an integer vector or NULL. `facts`: a
+ * named list of the values of each fact; `codes`: index of the value of each row, from 0. Returns a
+ * list of integer vectors: outcome, version, rank, flags, then the amounts in cents. */
 SEXP racpsy_r_settle(SEXP route, SEXP contract, SEXP folders, SEXP lang, SEXP calendar,
                      SEXP version, SEXP numbers, SEXP facts, SEXP codes) {
   static char message[4096];
@@ -33,8 +32,8 @@ SEXP racpsy_r_settle(SEXP route, SEXP contract, SEXP folders, SEXP lang, SEXP ca
                                   (int32_t)Rf_xlength(words), INTEGER(VECTOR_ELT(codes, f))};
     columns[f] = column;
   }
-  /* All memory of R is taken before the book is opened: taking more may jump away, and the book
-   * would stay open. */
+  /* All R memory is allocated before the book is opened: a failing allocation does not return, and
+   * would leave the book open. */
   const SEXP answer = PROTECT(Rf_allocVector(VECSXP, 4 + RACPSY_FIGURES));
   for (int i = 0; i < 4 + RACPSY_FIGURES; ++i)
     SET_VECTOR_ELT(answer, i, Rf_allocVector(INTSXP, count));
@@ -52,10 +51,10 @@ SEXP racpsy_r_settle(SEXP route, SEXP contract, SEXP folders, SEXP lang, SEXP ca
                       INTEGER(VECTOR_ELT(answer, 3)),
                       {NULL}};
   for (int f = 0; f < RACPSY_FIGURES; ++f) rows.amounts[f] = INTEGER(VECTOR_ELT(answer, 4 + f));
-  const char** laid_over = words_of(folders);
+  const char** overlays = words_of(folders);
   int failed = racpsy_abi() != RACPSY_ABI;
   if (failed) Rf_error("this libracpsy_c speaks another language");
-  racpsy_book* book = racpsy_open(word(route), laid_over, (size_t)Rf_xlength(folders), word(lang),
+  racpsy_book* book = racpsy_open(word(route), overlays, (size_t)Rf_xlength(folders), word(lang),
                                   message, sizeof message);
   if (book == NULL) Rf_error("%s", message);
   failed = racpsy_contract(book, word(contract), message, sizeof message) != 0 ||
@@ -66,7 +65,7 @@ SEXP racpsy_r_settle(SEXP route, SEXP contract, SEXP folders, SEXP lang, SEXP ca
   return answer;
 }
 
-/* The names of all outcomes, in the order of their numbers. */
+/* Returns the names of all outcomes, in the order of their numbers. */
 SEXP racpsy_r_outcomes(void) {
   int count = 0;
   while (racpsy_outcome(count) != NULL) ++count;

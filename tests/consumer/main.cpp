@@ -1,5 +1,5 @@
-// What twelve sessions of this year cost a person without a complementary contract: the library in
-// thirty lines.
+// Prints the cost of twelve sessions of this year for a person without a complementary contract:
+// the library in thirty lines.
 #include <cstdio>
 #include <racpsy/engine/statement.hpp>
 #include <racpsy/rules/catalogue.hpp>

@@ -1,6 +1,5 @@
-// Fuzzes the batch reader: whatever the bytes, nothing crashes, every row is answered or refused,
-// and the bytes written depend neither on blocks, nor on threads, nor on how the input comes. The
-// first byte chooses the options.
+// Fuzzes the batch reader: for any bytes, it must not crash, every row is answered or refused, and
+// the output depends neither on blocks, threads nor reads. The first byte chooses the options.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>

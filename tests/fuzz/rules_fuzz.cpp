@@ -1,6 +1,6 @@
-// Fuzzes the readers of rule, contract and case files: no bytes may crash them, hang them, or make
-// an answer that does not add up. The first byte chooses the reader. A text that reads well is
-// checked and settled with.
+// Fuzzes the readers of rule, contract and case files: no bytes may crash or hang them, or give
+// amounts that do not add up. The first byte chooses the reader. Valid texts are checked and
+// used to settle sessions.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -23,7 +23,7 @@ void check_problems(const Problems& problems) {
   for (const Problem& p : problems) demand(!p.what.fr.empty() && !p.what.en.empty());
 }
 
-// The declarations that the embedded versions rest on.
+// Declarations of the embedded versions.
 const Declarations& known() {
   static const Declarations all = [] {
     Declarations d;

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Fuzzes each reader for SECONDS (default 30): rule, contract and case files; CSV; the command line.
 #   tests/fuzz/run.sh BUILD [SECONDS [KEEP]]
-# The corpus begins with the project's own files and with what earlier runs found (corpus/*.tar.xz). With KEEP=keep, what
-# this run found is added there: the smallest set of inputs that reaches as much. How long was run is in README.md.
+# The corpus starts from the project's own files and the results of earlier runs (corpus/*.tar.xz).
+# KEEP=keep adds the new inputs there: the smallest set with the same coverage. README.md has the
+# durations.
 set -eu
 build=$1
 seconds=${2:-30}
@@ -13,13 +14,13 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 passed=0
 
-# seeds NAME: an empty folder, or what was found before.
+# seeds NAME: creates the corpus, empty or with earlier results.
 seeds() {
   mkdir "$work/$1"
   if [ -f "$here/corpus/$1.tar.xz" ]; then tar xJf "$here/corpus/$1.tar.xz" -C "$work/$1"; fi
 }
 
-# fuzz NAME LONGEST: from the corpus of that name.
+# fuzz NAME LONGEST: runs the fuzzer on the corpus NAME, with inputs of at most LONGEST bytes.
 fuzz() {
   "$build/tests/$1_fuzz" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len="$2" -artifact_prefix="$build/$1-" \
     -close_fd_mask=3 -print_final_stats=1 "$work/$1" >"$work/log" 2>&1 || { tail -n 40 "$work/log" && echo "$passed passed, 1 failed" && exit 1; }
@@ -56,7 +57,7 @@ printf '7identifiant;né(e) le;Couverture;mutuelle;Première séance;séances;ta
 printf '0id,a\302\240ge,ag\342\200\213e,tranche d.\303\242ge,c2s,patient,dte\n1,"2,-5\n' >"$work/csv/header"
 fuzz csv 500
 
-# One argument a line: the commands of the golden transcripts.
+# One argument per line: the commands of the golden transcripts.
 seeds words
 n=0
 sed -n 's/^\$ racpsy \([^|>]*\).*/\1/p' "$root"/tests/golden/*.md "$root"/docs/*.md | while read -r line; do

@@ -1,6 +1,6 @@
-// Fuzzes the command line: whatever is typed, it is answered or refused with a message in both
-// languages, and the exit code is one that is documented. One argument a line. What names files is
-// only split into words, so that nothing is read or written.
+// Fuzzes the command line: any arguments are answered, or refused with a message in both languages,
+// with a documented exit code. One argument per line. Options that name files are only parsed, so
+// that no file is read or written.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>

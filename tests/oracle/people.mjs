@@ -1,5 +1,5 @@
-// People and their sessions: random ones, the same for the same seed, and those who stand at an edge of the rules.
-// A fact left empty is a fact not said.
+// Generates people and their sessions: random ones, equal for equal seeds, and those at the edges
+// of the rules. An empty fact is not stated.
 
 export function random(seed) {                       // mulberry32
   let a = seed >>> 0;
@@ -20,7 +20,8 @@ const DAY = 86400000;
 const toDay = (text) => Math.floor(Date.parse(text + 'T00:00:00Z') / DAY);
 const toText = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 
-// Dates of one person: around a boundary, the boundary itself and the days beside it often among them.
+// Returns the session dates of one person around a boundary, often including it and the days beside
+// it.
 function dates(r, boundaries) {
   const count = r.upTo(1, 30);
   const boundary = toDay(r.pick(boundaries));
@@ -29,7 +30,7 @@ function dates(r, boundaries) {
   const list = [];
   for (let i = 0; i < count; i++) {
     list.push(day);
-    if (!r.chance(0.06)) day += r.chance(0.75) ? pace : r.upTo(1, pace * 2 + 1);   // now and then twice on one day
+    if (!r.chance(0.06)) day += r.chance(0.75) ? pace : r.upTo(1, pace * 2 + 1);   // sometimes two sessions on one day
     if (r.chance(0.01)) day += r.upTo(150, 420);                                   // a long pause
   }
   for (let i = 0; i < list.length; i++) if (r.chance(0.05)) list[i] = boundary + r.upTo(-1, 1);
@@ -41,17 +42,19 @@ function dates(r, boundaries) {
   return list.sort((a, b) => a - b);
 }
 
-// Every coverage alone, every pair, and then again.
+// Returns every coverage alone, then every pair.
 function coverages(words, alone) {
   const list = ['', ...words];
   for (const a of words) for (const b of words) if (a < b && a !== alone && b !== alone) list.push(a + '+' + b);
   return list;
 }
 
-// Those whom chance finds late. Each has one session on the first day of rules, or the day before, at an age at either side of a cut.
-// Whatever may be asked is answered by the first value of the plan, but for one thing: every right, with every combination of the facts
-// in each group of `together`, and every value of every fact. Where there are such groups, pairs of rights too, at 40. Then one who comes
-// six times on that day and daily for two months: the ceilings of the flat charge.
+// Yields people that random draws rarely give. Each has one session on the first day of rules, or
+// the day before, at an age on either side of a limit. All facts have the first value of the plan,
+// except one variation: every right with every combination of the facts in each group of
+// `together`, and every value of every fact. With such groups, pairs of rights too, at age 40. Then
+// one person with six sessions on that day and one on each day of two months: the ceilings of the
+// flat charge.
 function* atEdges(plan) {
   const usual = { coverage: '' };
   for (const n in plan.facts) usual[n] = plan.force?.[n] ?? plan.facts[n][0];
@@ -73,9 +76,11 @@ function* atEdges(plan) {
   }
 }
 
-// plan: { route, seed, sessions, boundaries, ages, coverage: [...], facts: { name: [values] }, steady: [names], fees: [cents],
-//   together: [groups of names], changes: [dates, where they are not the boundaries], rules: [versions in no calendar] }
-// A fact in `steady` is said once for the person; the others may change from one session to the next.
+// Returns the rows of a plan as CSV, with their header and number. plan: { route, seed, sessions,
+//   boundaries, ages, coverage: [...], facts: { name: [values] }, steady: [names], fees: [cents],
+//   together: [groups of names], changes: [dates, if not the boundaries],
+//   rules: [versions in no calendar] }
+// A fact in `steady` is fixed for the person; the others may change between sessions.
 export function people(plan) {
   const r = random(plan.seed);
   const covers = coverages(plan.coverage, 'standard');
@@ -96,7 +101,7 @@ export function people(plan) {
     const born = toDay(birth) > days[0] ? toText(days[0]) : birth < '1900-01-01' ? '1900-01-01' : birth;
     const base = { coverage: covers[(p - 1) % covers.length] };
     for (const n of names) base[n] = r.chance(0.35) ? '' : r.pick(plan.facts[n]);
-    // a fact that must be said for anything to be covered is said, most of the time
+    // a fact required for coverage is stated most of the time
     for (const n in plan.force) if (base[n] === '' && r.chance(0.85)) base[n] = plan.force[n];
     const changing = r.chance(0.3);
     const fee = r.chance(0.3) ? '' : String(r.pick(plan.fees));

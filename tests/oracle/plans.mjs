@@ -1,4 +1,4 @@
-// What is drawn for each route: where dates and ages matter, and the values of the facts the route may ask for.
+// Plans per route: dates and ages that matter, and the values of the facts that the route uses.
 
 const yesNo = ['yes', 'no'];
 const mostlyYes = ['yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'no'];

@@ -1,32 +1,37 @@
--- The rules of what psychological care costs, written a second time, in SQL.
+-- The rules on the cost of psychological care, written a second time, in SQL.
 --
--- WHAT IT IS. From a table of session rows (route, calendar, patient, date, age, coverage, the other facts, the private
--- fee) these statements give, for each row: the outcome, its rank, the price, what each payer pays and what is advanced.
--- It is an oracle: `racpsy batch` answers the same rows, and every column of every row is compared.
+-- PURPOSE. From a table of session rows (route, calendar, patient, date, age, coverage, the other
+-- facts, the private fee) these statements compute, for each row: the outcome, its rank, the price,
+-- what each payer pays and what is advanced. They are a test oracle: `racpsy batch` answers the
+-- same rows, and every column of every row is compared.
 --
--- FROM WHAT. From published facts: articles of the Code de la sécurité sociale as Légifrance shows them, pages of
--- ameli.fr, service-public.gouv.fr and of the ministries, the press releases and network pages that quote the INAMI
--- convention. The source of an amount, a rate or a date stands in a comment beside it. "Listed" means that no
--- source gave the date and that it was read in `racpsy rules list`: such a date is compared, but proves nothing.
+-- SOURCES. Published facts: articles of the Code de la sécurité sociale on Légifrance, pages of
+-- ameli.fr, service-public.gouv.fr and the ministries, press releases, and network pages that quote
+-- the INAMI convention. A comment beside an amount, a rate or a date gives its source. "Listed"
+-- means that no source gave the date and that it was read in `racpsy rules list`: such a date is
+-- compared, but proves nothing.
 --
--- WHY IT IS INDEPENDENT. It shares no code, no rule file and no way of thinking with the program. The program compiles
--- rules to tables and walks through them; here a version is a row, a payer's share is one expression, and the counters
--- are one recursive query. Only the interface is shared: names of routes, facts and their defaults, and the promises
--- of the command line about outcomes and their order.
+-- INDEPENDENCE. It shares neither code nor rule files nor algorithms with the program. The program
+-- compiles rules to tables and looks sessions up in them; here a version is a row, a payer's share
+-- is one expression, and the counters are one recursive query. Only the interface is shared: names
+-- of routes, facts and their defaults, and the documented outcomes of the command line with their
+-- order.
 --
--- WHERE IT IS LESS SO. Some things no published fact decides: which right prevails outside the care pathway, what a railway
--- or a CAMIEG member gets from a doctor, which départements an experiment covered, who pays what nobody published. There the
--- reading that `racpsy rules show` documents is taken over, after another one was tried; README.md lists these.
+-- LIMITS. No published fact decides some points: the right that prevails outside the care pathway,
+-- the payments for a railway or a CAMIEG member at a doctor, the départements that an experiment
+-- covered, the payer where none was published. There the reading that `racpsy rules show` documents
+-- is used, after another one was tried; README.md lists these.
 --
--- HOW IT READS. Part 1 says the facts. Part 2 says, route by route, which version holds and whether the person is
--- entitled (all that does not depend on the past). Part 3 counts the sessions, in order. Part 4 says the amounts.
--- Input: table `session_rows`, all columns text, empty or NULL = not said. Output: table `answer`.
+-- STRUCTURE. Part 1 gives the facts. Part 2 determines, per route, the version in force and the
+-- entitlement (all that does not depend on earlier sessions). Part 3 counts the sessions, in order.
+-- Part 4 computes the amounts. Input: table `session_rows`, all columns text, empty or NULL = not
+-- stated. Output: table `answer`.
 
 -------------------------------------------------------------------------------------------------------------------
--- Part 1. The facts of a session, and what is taken when one is not said (the defaults of the command line)
+-- Part 1. The facts of a session, with the defaults of the command line where one is not stated
 -------------------------------------------------------------------------------------------------------------------
 
--- Completed years. Who is born on 29 February has a birthday on 1 March in common years.
+-- Completed years. The birthday of a person born on 29 February is 1 March in common years.
 CREATE OR REPLACE MACRO completed_years(born, d) AS
   year(d) - year(born) - CASE WHEN (month(d), day(d)) < (month(born), day(born)) THEN 1 ELSE 0 END;
 
@@ -70,7 +75,7 @@ WITH typed AS (
   FROM session_rows)
 SELECT *,
        coalesce(completed_years(born, d), said_age, 40) AS age,
-       -- an age said without a birth date is taken as the age on 1 January too
+       -- an age stated without a birth date counts as the age on 1 January too
        coalesce(completed_years(born, make_date(year(d), 1, 1)), said_age, 40) AS age_on_january_1,
        coalesce(said_network, CASE WHEN coalesce(completed_years(born, d), said_age, 40) <= 14 THEN 'child' ELSE 'adult' END) AS network,
        row_number() OVER (PARTITION BY route, calendar, patient ORDER BY line) AS n,
@@ -94,9 +99,10 @@ INSERT INTO version_from VALUES
   ('fr/mon-soutien-psy', 'applied', '2022',    '2022-04-05', NULL),
   ('fr/mon-soutien-psy', 'applied', '2025',    '2024-06-15', NULL),
   ('fr/mon-soutien-psy', 'applied', '2026-10', '2026-10-01', NULL);
--- The same by the texts in force: tariff order of 8 March 2022 (JO 11 March, in force on the 12th); midwives, loi 2023-567
--- (9 July 2023); school health, LFSS 2024 art. 48 (28 December 2023); 50 €, arrêté of 24 June 2024 (29 June 2024); no letter,
--- LFSS 2025 art. 66 (28 February 2025); 12 sessions, décret 2025-424, R.162-65 (16 May 2025); LFSS 2026 (1 October 2026).
+-- Mon soutien psy by the texts in force: tariff order of 8 March 2022 (JO 11 March, in force on the
+-- 12th); midwives, loi 2023-567 (9 July 2023); school health, LFSS 2024 art. 48 (28 December 2023);
+-- 50 €, arrêté of 24 June 2024 (29 June 2024); no letter, LFSS 2025 art. 66 (28 February 2025); 12
+-- sessions, décret 2025-424, R.162-65 (16 May 2025); LFSS 2026 (1 October 2026).
 INSERT INTO version_from VALUES
   ('fr/mon-soutien-psy', 'legal', '2022',          '2022-03-12', NULL),
   ('fr/mon-soutien-psy', 'legal', 'legal-2023-07', '2023-07-09', NULL),
@@ -105,7 +111,8 @@ INSERT INTO version_from VALUES
   ('fr/mon-soutien-psy', 'legal', 'legal-2025-02', '2025-02-28', NULL),
   ('fr/mon-soutien-psy', 'legal', '2025',          '2025-05-16', NULL),
   ('fr/mon-soutien-psy', 'legal', '2026-10',       '2026-10-01', NULL);
--- In no calendar, asked for by its name: article 9 of bill no. 180 (Sénat, 26 February 2026), no cap for minors with a long-term illness.
+-- In no calendar, selected by name: article 9 of bill no. 180 (Sénat, 26 February 2026), no cap for
+-- minors with a long-term illness.
 INSERT INTO version_from VALUES ('fr/mon-soutien-psy', 'bill-ald-minors', 'bill-ald-minors', '0001-01-01', NULL);
 
 -- First-line psychological care, Belgium: pilot for adults 1 March 2019 (L'Echo, Nieuwsblad); all ages 2 April 2020 (CBIP, RTBF);
@@ -206,14 +213,16 @@ JOIN (SELECT DISTINCT route, calendar, opens FROM span) o USING (route, calendar
 LEFT JOIN span v ON v.route = f.route AND v.calendar = f.calendar
                 AND f.d >= v.starts AND (v.next_starts IS NULL OR f.d < v.next_starts) AND (v.closes IS NULL OR f.d <= v.closes);
 
--- What does not depend on the past. refusal: why the session is not covered (NULL: entitled).
--- period: what the counters count over. Three counters: a (every session; in Belgium every individual one), s (Belgium: the
--- individual sessions of first-line care or support), b (Belgium: the group sessions). in_a, in_s, in_b: which of them count
--- the session. cap_a, cap_s, cap_b: how many covered sessions each may hold (NULL: as many as one likes).
--- one_a_day: a second covered session on a day is not covered. if_first: refused for this when counter a is still empty.
--- if_later: the same once counter a holds later_from sessions.
--- first_ever: if_first is for who was never covered before, not for each period.
--- unranked: counted, but no rank is told.
+-- Entitlement and counters of each session: all that does not depend on earlier sessions.
+-- refusal: the reason why the session is not covered (NULL: entitled). period: period of the
+-- counters.
+-- Three counters: a (every session; in Belgium every individual one), s (Belgium: the individual
+-- sessions of first-line care or support), b (Belgium: the group sessions). in_a, in_s, in_b: which
+-- of them count the session. cap_a, cap_s, cap_b: covered sessions that each allows (NULL: no cap).
+-- one_a_day: a second covered session on a day is not covered. if_first: reason for refusal while
+-- counter a is empty. if_later: reason for refusal once counter a holds later_from sessions.
+-- first_ever: if_first applies only before the first covered session ever, not in each period.
+-- unranked: counted, but without a rank in the result.
 -- one_talk: individual sessions or a group, and one individual session beside the group.
 CREATE OR REPLACE TABLE candidate AS
 -- Mon soutien psy
@@ -258,7 +267,8 @@ SELECT line_no, route, calendar, patient, n, d,
   version BETWEEN '2022' AND '2024-03' AS one_talk                                  -- psyzuid.be
 FROM dated WHERE route = 'be/premiere-ligne'
 UNION ALL BY NAME
--- Santé Psy Étudiant. Who was a student at an earlier session of the academic year may finish the cycle (the ministry's FAQ)
+-- Santé Psy Étudiant. A student at an earlier session of the academic year may finish the cycle
+-- (the ministry's FAQ)
 SELECT line_no, route, calendar, patient, n, d,
   CASE WHEN door IS NOT NULL THEN door
        WHEN NOT coalesce(bool_or(student = 'yes') OVER (PARTITION BY route, calendar, patient, year(d) + if(month(d) >= 9, 1, 0) ORDER BY n), false)
@@ -374,7 +384,8 @@ CREATE OR REPLACE MACRO anniversary(start) AS
   CASE WHEN month(start) = 2 AND day(start) = 29 THEN make_date(year(start) + 1, 3, 1)
        ELSE make_date(year(start) + 1, month(start), day(start)) END;
 
--- The day the period of a session on day d began, when the last known period of that counter began on day `began`.
+-- Returns the first day of the period that contains d, if the last known period of that counter
+-- began on day `began`.
 CREATE OR REPLACE MACRO period_start(period, d, began) AS
   CASE period
     WHEN 'year'     THEN make_date(year(d), 1, 1)
@@ -390,8 +401,9 @@ SELECT line_no, n, d, refusal, period, coalesce(in_a, false) AS in_a, coalesce(i
        dense_rank() OVER (ORDER BY route, calendar, patient) AS person
 FROM candidate;
 
--- Of each counter: the period it was last used in (_period, _began) and what it holds (_held). For the session at hand: the
--- day its period began (_start) and the covered sessions that the period holds already (_had).
+-- State of each counter: the period of its last use (_period, _began) and its sessions (_held). For
+-- the current session: the first day of its period (_start) and the covered sessions before it in
+-- that period (_had).
 CREATE OR REPLACE TABLE timeline AS
 WITH RECURSIVE walk AS (
   SELECT person, 0 AS n, NULL::BIGINT AS line_no, NULL::TEXT AS outcome, NULL::INTEGER AS rank, 0 AS a_had, NULL::DATE AS last_covered,
@@ -436,11 +448,11 @@ WITH RECURSIVE walk AS (
 SELECT line_no, outcome, rank, a_had FROM walk WHERE n > 0;
 
 -------------------------------------------------------------------------------------------------------------------
--- Part 4. Amounts of a covered session, in cents. NULL: not known.
+-- Part 4. Amounts of a covered session, in cents. NULL: unknown.
 -------------------------------------------------------------------------------------------------------------------
 
--- spared: whose share is not advanced: 'none', 'amo', 'full'. later: a deduction that is not paid on the day but taken from a
--- later refund (doctors only).
+-- spared: shares that are not advanced: 'none', 'amo', 'full'. later: a deduction that is not paid
+-- on the day but taken from a later refund (doctors only).
 CREATE OR REPLACE TABLE settled (line_no BIGINT, price INTEGER, amo INTEGER, amc INTEGER, other INTEGER,
                                  patient INTEGER, spared TEXT, later INTEGER);
 
@@ -524,7 +536,8 @@ FROM (SELECT line_no, version,
       FROM dated x JOIN timeline t USING (line_no)
       WHERE route IN ('fr/psy-enfant-ado', 'fr/cnam-4-departements', 'fr/ecout-emoi') AND t.outcome = 'covered');
 
--- Free of charge, at a price nobody published. by_amo: the hospital, the insurance or the innovation fund pays, not others.
+-- Free of charge, at an unpublished price. by_amo: paid by the hospital, the insurance or the
+-- innovation fund, not by others.
 INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
 SELECT line_no, NULL, if(by_amo, NULL, 0), 0, if(by_amo, 0, NULL), 0, 'full'
 FROM (SELECT line_no, route IN ('fr/cmp', 'fr/cmpp', 'fr/pco', 'fr/pegase', 'fr/sante-protegee', 'fr/bapu')
@@ -541,7 +554,7 @@ INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
 SELECT line_no, 0, 0, 0, 0, 0, 'full' FROM dated x JOIN timeline t USING (line_no)
 WHERE t.outcome = 'covered' AND route IN ('fr/3114', 'fr/vigilans', 'fr/cnae');
 
--- Nothing published on what they cost, nor on who pays. Who has neither mutuelle nor C2S has nothing from one.
+-- Unpublished costs and payers. The share of the AMC is zero with neither mutuelle nor C2S.
 INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
 SELECT line_no, NULL, NULL, if(complementary = 'none' AND NOT has(coverage, 'c2s'), 0, NULL), if(route = 'fr/dspp', NULL, 0), NULL, 'none'
 FROM dated x JOIN timeline t USING (line_no)
@@ -560,7 +573,7 @@ SELECT line_no, NULL, NULL, if(complementary = 'none' AND NOT has(coverage, 'c2s
 FROM dated x JOIN timeline t USING (line_no)
 WHERE t.outcome = 'covered' AND route = 'fr/service-sante-etudiante' AND billed_by_centre = 'yes';
 
--- Les Psys du cœur: what the person chooses.
+-- Les Psys du cœur: an amount that the person chooses.
 INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
 SELECT line_no, fee, 0, 0, 0, fee, 'none' FROM dated x JOIN timeline t USING (line_no) WHERE t.outcome = 'covered' AND route = 'fr/psys-du-coeur';
 
@@ -603,7 +616,8 @@ WITH visit AS (
          has(coverage, 'ame') OR has(coverage, 'c2s') AS protected
   FROM dated x JOIN timeline t USING (line_no) JOIN doctor r ON r.route = x.route AND r.version = x.version
   WHERE t.outcome = 'covered'),
--- tariff: what the act costs at the regulated price. base: what the rates are taken of. NULL: not found.
+-- tariff: cost of the act at the regulated price. base: amount that the rates apply to. NULL: not
+-- found.
 tariff AS (
   SELECT *,
          act <> 'consultation' AND psy AND off_path OR act = 'consultation' AND off_path AS surcharged,
@@ -628,7 +642,8 @@ tariff AS (
   FROM visit),
 priced AS (
   SELECT *,
-         -- who sets the price: the tariff in sector 1 and for the protected, the doctor in the other cases
+         -- price: the tariff in sector 1 and for protected people, the doctor's fee in the other
+         -- cases
          CASE WHEN act <> 'consultation' AND psy AND off_path THEN NULL
               WHEN act IN ('avis_ponctuel', 'semi_urgent') AND NOT psy THEN NULL
               WHEN act IN ('complex', 'very_complex') AND psy AND version = '2024-12' AND is_young THEN NULL
@@ -693,7 +708,7 @@ SELECT line_no, price, amo, amc, 0, price - amo - amc,
        if(spared = 'none', 0, pf)
 FROM shared;
 
--- Where only the older rules were not found (the service existed), nothing at all is known.
+-- If only the older rules were not found (the service existed), no amount is known.
 CREATE OR REPLACE TABLE answer AS
 SELECT line_no, id, route, calendar, outcome, if(outcome IN ('not_open', 'closed'), NULL, version) AS version, rank,
        CASE WHEN c THEN s.price WHEN NOT lost THEN fee END AS price_cents,
@@ -702,12 +717,13 @@ SELECT line_no, id, route, calendar, outcome, if(outcome IN ('not_open', 'closed
        CASE WHEN c THEN s.other WHEN NOT lost THEN 0 END AS other_cents,
        CASE WHEN c THEN s.patient WHEN NOT lost THEN fee END AS patient_cents,
        CASE WHEN c THEN coalesce(s.price - s.amo - s.other, s.amc + s.patient) WHEN NOT lost THEN fee END AS after_amo_cents,
-       -- to get back: the insurers' shares that were advanced
+       -- refund: the insurers' shares that were advanced
        CASE WHEN NOT c THEN if(lost, NULL, 0)
             WHEN s.spared = 'full' THEN 0
             WHEN s.spared = 'amo' THEN s.amc
             ELSE s.amo + s.amc END - coalesce(s.later, 0) AS refund_cents,
-       -- on the day: the price less the shares that are not advanced; known too where the patient's part is
+       -- advance: the price less the shares that are not advanced; also known where only the
+       -- patient's part is
        CASE WHEN NOT c THEN if(lost, NULL, fee)
             WHEN s.spared = 'full' THEN coalesce(s.price - s.other - s.amo - s.amc - coalesce(s.later, 0), s.patient - coalesce(s.later, 0))
             WHEN s.spared = 'amo'  THEN coalesce(s.price - s.other - s.amo - coalesce(s.later, 0), s.patient + refund_cents)

@@ -32,7 +32,7 @@ function duckdb() {
 }
 
 const columns = ['outcome', 'version', 'rank', 'price_cents', 'amo_cents', 'amc_cents', 'other_cents', 'patient_cents', 'after_amo_cents', 'advance_cents', 'refund_cents'];
-// Rules that are in no calendar are asked for by their name, which stands in a calendar's place.
+// Versions in no calendar are selected by name; the name takes the place of a calendar here.
 const calendars = (plan) => ['applied', 'legal', ...(plan.rules ?? [])];
 
 const { DuckDBInstance } = duckdb();
@@ -51,7 +51,7 @@ for (const plan of chosen) {
   plan.rows = drawn.rows;
   drawn.header.forEach((n) => names.add(n));
 }
-// Every fact that rules.sql reads has a column, drawn or not.
+// Each fact that rules.sql reads needs a column, even if no plan has it.
 for (const m of readFileSync(join(here, 'rules.sql'), 'utf8').matchAll(/nullif\((\w+), ''\)/g)) names.add(m[1]);
 await run(`CREATE TABLE session_rows (${[...names].map((n) => `"${n}" TEXT`).join(', ')})`);
 await run('CREATE TABLE program (route TEXT, calendar TEXT, id TEXT, ' + columns.map((c) => `${c} TEXT`).join(', ') + ')');
@@ -85,7 +85,7 @@ const script = await db.extractStatements(readFileSync(join(here, 'rules.sql'), 
 for (let i = 0; i < script.count; i++) await (await script.prepare(i)).run();
 const sqlMs = performance.now() - before;
 
-// 4. What differs, and whether differences.tsv explains it.
+// 4. Differences, and those that differences.tsv explains.
 await run(`CREATE TABLE difference AS
   SELECT f.*, ${columns.map((c) => `p.${c} AS program_${c}, a.${c}::TEXT AS sql_${c}`).join(', ')}
   FROM fact f JOIN answer a USING (line_no)
@@ -99,7 +99,7 @@ for (const [route, what, side, why, predicate] of known) {
   console.log(`explained ${n} rows: ${route}, ${what} (${side}: ${why})`);
 }
 
-// The first 20 in full, one of each kind (route, columns that differ) first.
+// Prints the first 20 differences in full, first one of each kind (route, columns that differ).
 const said = ['age', 'born', 'coverage', ...[...names].filter((n) => !['id', 'patient', 'line', 'route', 'calendar', 'date', 'age', 'born', 'coverage'].includes(n))];
 const signature = columns.map((c) => `CASE WHEN nullif(program_${c}, '') IS DISTINCT FROM sql_${c} THEN '${c} ' ELSE '' END`).join(' || ');
 const wrong = await rows(`
@@ -116,7 +116,7 @@ for (const w of wrong) {
   console.log('  sql     ' + columns.map((c) => `${c}=${w['sql_' + c] ?? ''}`).join(' '));
 }
 
-// How many rows differ in the same columns, where something does.
+// Counts the differing rows by route and columns.
 for (const w of await rows(`SELECT route, trim(${signature}) AS differ, count(*)::INTEGER AS n FROM difference WHERE NOT explained GROUP BY ALL ORDER BY 1, 3 DESC, 2`)) {
   console.log(`${w.n} rows of ${w.route} differ in: ${w.differ}`);
 }
@@ -135,7 +135,7 @@ for (const plan of chosen) {
 }
 if (kept && failed === 0) {
   writeFileSync(join(work, 'again.sh'), `#!/bin/sh
-# Whether another program answers as the one that agreed with rules.sql did. Usage: again.sh RACPSY [ROUTE]
+# Compares the answers of another program with those of the one that agreed with rules.sql. Usage: again.sh RACPSY [ROUTE]
 racpsy=$1 only=$2 here=$(dirname "$0")
 answers_alike() {
   rows=$1 answers=$2

@@ -14,7 +14,7 @@
 namespace racpsy::batch {
 namespace {
 
-// A cell of the header, quoted where it needs to be.
+// Returns a header cell, quoted where CSV requires it; `safe` adds an apostrophe before formulas.
 std::string quoted(const std::string& name, char separator, bool safe) {
   const std::string text =
       (safe && runs_in_spreadsheet(name) ? std::string{"'"} : std::string{}).append(name);
@@ -52,31 +52,32 @@ class Run {
     result_.unusable = header ? read_header(*header, setup_, result_.plan, blocks_.separator())
                               : std::vector{header_too_long()};
     if (!result_.unusable.empty() || (header_read && !header_read(result_.plan))) return;
-    blocks_.read_by(result_.plan);
+    blocks_.set_plan(result_.plan);
     line_ = blocks_.header_lines() + 1;
     const std::string first = header_of(result_.plan, setup_.spreadsheet_safe);
     result_.output_error = streams_.output(0, first);
     if (result_.output_error != 0) return;
     written_ = first.size();
-    serve();
+    process_blocks();
     for (std::thread& thread : threads_) thread.join();
     if (blocks_.error() != 0) result_.input_error = blocks_.error();
   }
 
  private:
-  // One thread: block after block. Another is started as long as there is something for it to do.
-  void serve() {
+  // Body of each thread: processes block after block, and starts one more thread while blocks
+  // remain.
+  void process_blocks() {
     Worker worker{setup_, result_.plan, !streams_.again};
     Block block;
     BlockResult block_result;
     for (;;) {
       {
         const std::lock_guard lock{reading_};
-        if (over_ || !blocks_.next(block)) return;
+        if (stopped_ || !blocks_.next(block)) return;
         if (static_cast<int>(threads_.size()) + 1 < most_threads_) start_another();
       }
-      // A block that goes on with a patient, or that looks for those who came before, needs what
-      // comes before it.
+      // A block that continues a patient, or is checked against earlier patients, needs the state
+      // after the blocks before it.
       const bool in_turn = block.continues || remember_;
       if (in_turn) wait_for(block);
       const PatientCursor earlier = in_turn ? last_ : PatientCursor{};
@@ -84,13 +85,13 @@ class Run {
       worker.work(block, block.continues ? &earlier : nullptr, remembers ? &seen_ : nullptr,
                   block_result);
       wait_for(block);
-      if (!over_ && result_.plan.dated && !remembers && !still_in_order(block_result)) {
+      if (!stopped_ && result_.plan.dated && !remembers && !still_in_order(block_result)) {
         rescan();
         const PatientCursor resumed = last_;
         worker.work(block, block.continues ? &resumed : nullptr, &seen_, block_result);
       }
       const std::uint64_t before = written_;
-      const std::size_t size = over_ ? 0 : commit(block_result);
+      const std::size_t size = stopped_ ? 0 : commit(block_result);
       if (!streams_.any_order) write(before, block_result, size);
       {
         const std::lock_guard lock{turns_};
@@ -101,22 +102,23 @@ class Run {
     }
   }
 
-  // Where no more threads are to be had, those that there are do the work.
+  // Starts a thread; when the system has none left, the existing ones do the work.
   void start_another() {
     try {
-      threads_.emplace_back([this] { serve(); });
+      threads_.emplace_back([this] { process_blocks(); });
     } catch (const std::system_error&) {
       most_threads_ = 0;
     }
   }
 
-  // Until this returns and the turn is passed on, nobody else touches what is guarded by turns.
+  // Waits for the turn of a block. The state guarded by turns belongs to this thread until it
+  // passes the turn on.
   void wait_for(const Block& block) {
     std::unique_lock lock{turns_};
     my_turn_.wait(lock, [&] { return turn_ == block.number; });
   }
 
-  // Whether ids have only increased so far, this block result included.
+  // Returns true while ids have only increased, this block included.
   bool still_in_order(BlockResult& block_result) {
     if (remember_) return false;
     SortCheck sort_check = block_result.sort_check;
@@ -131,7 +133,7 @@ class Run {
     return sort_check.any();
   }
 
-  // From now on all patients are remembered: first those who came before this block.
+  // Switches to keeping the ids of all patients, and collects those that came before this block.
   void rescan() {
     if (remember_.exchange(true)) return;
     result_.remembered = true;
@@ -139,7 +141,7 @@ class Run {
     if (!streams_.again) return;
     Blocks blocks{streams_.again(), {}, limits_.block, setup_.separator};
     blocks.header();
-    blocks.read_by(result_.plan);
+    blocks.set_plan(result_.plan);
     const auto patient = static_cast<std::size_t>(result_.plan.of(Role::patient));
     std::uint64_t line = blocks.header_lines() + 1;
     Block block;
@@ -159,7 +161,7 @@ class Run {
         at = next;
       }
     }
-    if (blocks.error() != 0) result_.input_error = blocks.error(), over_ = true;
+    if (blocks.error() != 0) result_.input_error = blocks.error(), stopped_ = true;
   }
 
   void write(std::uint64_t before, const BlockResult& block_result, std::size_t size) {
@@ -168,10 +170,10 @@ class Run {
     if (error == 0) return;
     const std::lock_guard lock{turns_};
     result_.output_error = error;
-    over_ = true;
+    stopped_ = true;
   }
 
-  // In turn: what depends on all that came before. How much of the block result is to be written.
+  // Adds a block result to the totals, in turn; returns the number of its bytes to write.
   std::size_t commit(BlockResult& block_result) {
     std::size_t size = block_result.size;
     for (Reject& reject : block_result.rejects) {
@@ -181,7 +183,7 @@ class Run {
       streams_.rejects(reject);
       result_.lines_lost += lines_lost(reject);
       if (result_.refused + result_.lines_lost <= limits_.most_errors) continue;
-      result_.stopped = over_ = true;
+      result_.stopped = stopped_ = true;
       size = reject.written;
       break;
     }
@@ -189,7 +191,7 @@ class Run {
     result_.rows += block_result.rows;
     result_.totals += block_result.totals;
     for (const auto& [by, totals] : block_result.groups) result_.groups[by] += totals;
-    if (result_.groups.size() > most_groups) result_.too_many_groups = over_ = true;
+    if (result_.groups.size() > most_groups) result_.too_many_groups = stopped_ = true;
     result_.versions |= block_result.versions;
     result_.outside_contract += block_result.outside_contract;
     result_.beyond_right += block_result.beyond_right;
@@ -216,14 +218,14 @@ class Run {
   std::vector<std::thread> threads_;
   int most_threads_ = limits_.threads;
 
-  std::atomic<bool> over_ = false;
+  std::atomic<bool> stopped_ = false;
   std::atomic<bool> remember_ = false;
 
   std::mutex turns_;
   std::condition_variable my_turn_;
   std::uint64_t turn_ = 0;
-  // Only whoever has the turn touches what follows.
-  std::uint64_t line_ = 0;     // of the block result's first row
+  // Guarded by the turn:
+  std::uint64_t line_ = 0;     // first line of the block
   std::uint64_t written_ = 0;  // bytes of output before the block result
   PatientCursor last_;
   SortCheck sort_check_;

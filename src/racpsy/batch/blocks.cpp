@@ -8,9 +8,9 @@
 namespace racpsy::batch {
 namespace {
 
-constexpr int moment = 20;  // milliseconds for which a patient's next rows are waited for
+constexpr int wait_ms = 20;  // milliseconds to wait for more rows of the last patient
 
-// The separator that a first line "sep=;" names; nothing: the line is none of these.
+// Returns the separator that a first line "sep=;" gives; null for any other line.
 std::optional<char> named_separator(std::string_view line) {
   while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
   if (line.size() == 7 && line.front() == '"' && line.back() == '"') line = line.substr(1, 5);
@@ -21,7 +21,7 @@ std::optional<char> named_separator(std::string_view line) {
 
 }  // namespace
 
-// Appends what one read gives, growing the memory where needed; false at the end or on an error.
+// Appends the bytes of one read, growing the memory if needed; false at the end or on an error.
 bool Blocks::read_more(std::vector<char>& memory, std::size_t& used) {
   if (ended_ || error_ != 0) return false;
   const std::size_t room = std::max(size_, used + size_ / 4 + 1);
@@ -36,7 +36,7 @@ bool Blocks::read_more(std::vector<char>& memory, std::size_t& used) {
 std::optional<std::string> Blocks::header() {
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   std::vector<char> memory;
-  std::size_t used = 0, skipped = 0;  // a line before the header
+  std::size_t used = 0, skipped = 0;  // skipped: bytes of a line before the header
   for (;;) {
     const bool more = read_more(memory, used);
     if (error_ != 0) return std::nullopt;
@@ -68,7 +68,7 @@ std::optional<std::string> Blocks::header() {
   }
 }
 
-void Blocks::read_by(const Plan& plan) { plan_ = &plan; }
+void Blocks::set_plan(const Plan& plan) { plan_ = &plan; }
 
 bool Blocks::next(Block& block) {
   std::vector<char>& memory = block.memory;
@@ -79,8 +79,7 @@ bool Blocks::next(Block& block) {
   block.too_long = open_ = false;
   const char* after = nullptr;
   while (after == nullptr) {
-    // What comes slowly is answered at once: before a read that would wait, what is whole is handed
-    // out.
+    // Complete records of a slow input are returned before a read that would wait.
     bool waited = false;
     do {
     } while (!waits(memory, used, waited) && read_more(memory, used) && used < size_);
@@ -96,7 +95,7 @@ bool Blocks::next(Block& block) {
     after = memory.data() + slack;
   }
   block.begin = memory.data() + slack;
-  open_ = plan_->dated && block.too_long;  // nobody knows whose record that is
+  open_ = plan_->dated && block.too_long;  // the patient of that record is unknown
   if (plan_->dated && !block.too_long && !ended_) {
     const char* whole = before_last_patient(block.begin, after, block.quoted);
     if (whole != nullptr) after = whole;
@@ -112,9 +111,9 @@ bool Blocks::next(Block& block) {
   return true;
 }
 
-// Whether the next read would wait although there is something to hand out. The last patient's rows
-// are given a moment, once: mostly others follow, and a block of whole patients can be worked on
-// alone.
+// Returns true if the next read would wait although complete records are at hand. Rows of the last
+// patient are waited for once, briefly: usually more follow, and a block of whole patients can be
+// processed independently.
 bool Blocks::waits(const std::vector<char>& memory, std::size_t used, bool& waited) const {
   if (!ready_ || used == 0 || ended_ || ready_(0)) return false;
   const char* begin = memory.data() + slack;
@@ -123,10 +122,10 @@ bool Blocks::waits(const std::vector<char>& memory, std::size_t used, bool& wait
   if (whole == nullptr) return false;
   if (!plan_->dated || waited || before_last_patient(begin, whole, quoted) != nullptr) return true;
   waited = true;
-  return !ready_(moment);
+  return !ready_(wait_ms);
 }
 
-// The end of the last whole record; null where there is none.
+// Returns the end of the last complete record; null if there is none.
 const char* Blocks::cut(const char* begin, const char* end, bool quoted) const {
   if (!quoted) {
     const auto lf =
@@ -141,8 +140,8 @@ const char* Blocks::cut(const char* begin, const char* end, bool quoted) const {
   return last;
 }
 
-// Lets go of a record, whose beginning is all there is in memory, up to its end; what is left is
-// what comes after it. Its physical lines.
+// Discards a record that is too long, reading up to its end; keeps the bytes after it. Returns its
+// number of physical lines.
 std::uint64_t Blocks::skip_record(std::vector<char>& memory, std::size_t& used) {
   Within within = Within::cell_start;
   std::uint64_t lines = 0;
@@ -161,8 +160,8 @@ std::uint64_t Blocks::skip_record(std::vector<char>& memory, std::size_t& used) 
   }
 }
 
-// Where the records of the last patient begin; null where they begin with the block. Rows that are
-// not well formed belong to no patient for sure: no cut is made beside them.
+// Returns the beginning of the last patient's records; null if they begin with the block. A
+// malformed row has no sure patient: no cut is made beside it.
 const char* Blocks::before_last_patient(const char* begin, const char* end, bool quoted) const {
   const auto at = static_cast<std::size_t>(plan_->of(Role::patient));
   Record record;
@@ -179,9 +178,9 @@ const char* Blocks::before_last_patient(const char* begin, const char* end, bool
       const char* from =
           std::find(std::make_reverse_iterator(to - 1), std::make_reverse_iterator(begin), '\n')
               .base();
-      std::optional<std::string> here = patient(from, to);
-      if (to != end && here && below && *here != *below) return to;
-      below = std::move(here);
+      std::optional<std::string> current = patient(from, to);
+      if (to != end && current && below && *current != *below) return to;
+      below = std::move(current);
       to = from;
     }
     return nullptr;
@@ -191,9 +190,9 @@ const char* Blocks::before_last_patient(const char* begin, const char* end, bool
   for (const char* from = begin; from < end;) {
     const char* to = end_of_record(from, end, plan_->separator);
     if (to == nullptr) break;
-    std::optional<std::string> here = patient(from, to);
-    if (from != begin && here && above && *here != *above) last = from;
-    above = std::move(here);
+    std::optional<std::string> current = patient(from, to);
+    if (from != begin && current && above && *current != *above) last = from;
+    above = std::move(current);
     from = to;
   }
   return last;

@@ -1,9 +1,9 @@
-// Input in blocks that can be worked on alone.
+// Splits the input into blocks that threads process independently.
 //
 // A block holds whole records. Of dated sessions it holds whole patients as well, so that no rank
-// hangs on another block; only a patient who fills a whole block goes on in the next one, which
-// then `continues`. What is left after the last cut is carried over. Memory is that of a block and
-// the longest record, whatever the size of the input.
+// depends on another block; only a patient whose rows fill a whole block goes on in the next one,
+// which then `continues`. Bytes after the last cut are carried over. Memory is bounded by a block
+// and the longest record, whatever the size of the input.
 #pragma once
 
 #include <cstdint>
@@ -13,52 +13,51 @@
 
 namespace racpsy::batch {
 
-/// What a read gave: bytes (0: the end), or the number of the error.
+/// Result of a read: bytes (0: end of input), or the number of the error.
 struct ReadResult {
   std::size_t bytes = 0;
   int error = 0;
 };
 using Input = std::function<ReadResult(char*, std::size_t)>;
 
-/// Whether a read would give something now, or within so many milliseconds; none: reads never wait.
+/// Returns true if a read would return within so many milliseconds; null: reads never wait.
 using Ready = std::function<bool(int milliseconds)>;
 
 struct Block {
-  std::vector<char> memory;  ///< With `slack` around what is used.
+  std::vector<char> memory;  ///< Bytes, with `slack` on both sides of those in use.
   const char* begin = nullptr;
-  const char* end = nullptr;     ///< After a line feed.
+  const char* end = nullptr;     ///< Just after a line feed.
   std::uint64_t number = 0;      ///< From 0.
-  std::uint64_t first_line = 0;  ///< Physical; only where plan.lines_as_ids.
-  bool continues = false;        ///< Its first patient began in the block before.
-  bool quoted = false;           ///< There is a quote somewhere.
-  bool too_long = false;         ///< One record, of which only the beginning is here…
-  std::uint64_t lines = 0;       ///< … and how many physical lines it has.
+  std::uint64_t first_line = 0;  ///< Physical line of the file; set only if plan.lines_as_ids.
+  bool continues = false;        ///< The first patient began in the block before.
+  bool quoted = false;           ///< The block holds a quote.
+  bool too_long = false;    ///< The block is the beginning of a single record that is too long…
+  std::uint64_t lines = 0;  ///< … and how many physical lines it has.
 };
 
 class Blocks {
  public:
-  /// `separator` is what separates cells, where that is said; else `any_separator`.
+  /// `separator`: the cell separator, or `any_separator` if it is not known.
   Blocks(Input input, Ready ready, std::size_t size, char separator)
       : input_(std::move(input)),
         ready_(std::move(ready)),
         size_(size),
         separator_(separator) {}
 
-  /// The first record, without a byte order mark and without the line "sep=;" that spreadsheets
-  /// know; empty at the end of everything, null if it is too long or could not be read.
+  /// Returns the first record, without a byte order mark and without a first line "sep=;" of
+  /// spreadsheets; empty at the end of input, null if it is too long or cannot be read.
   std::optional<std::string> header();
-  /// Physical lines up to the end of the header; the line on which it begins.
+  /// Physical lines up to the end of the header, and the line on which it begins.
   std::uint64_t header_lines() const { return header_lines_; }
   std::uint64_t header_line() const { return header_line_; }
-  /// What is said to separate cells: by whoever asked, else by the file; `any_separator`: nobody
-  /// said it.
+  /// The separator given by the caller, else by the file; `any_separator` if neither gives one.
   char separator() const { return separator_; }
-  /// How rows are to be read from now on. `plan` must live as long.
-  void read_by(const Plan& plan);
+  /// Sets the plan by which rows are read; `plan` must outlive this object.
+  void set_plan(const Plan& plan);
 
-  /// The next block; false at the end, or on an error.
+  /// Reads the next block; false at the end, or on an error.
   bool next(Block& block);
-  /// The number of the error that ended the reading; 0: none did.
+  /// The number of the error that ended the input; 0: none.
   int error() const { return error_; }
 
  private:
@@ -76,7 +75,7 @@ class Blocks {
   std::vector<char> rest_;
   std::uint64_t number_ = 0, header_lines_ = 0, header_line_ = 1, line_ = 0;
   bool ended_ = false;
-  bool open_ = false;  // the block before ended inside a patient
+  bool open_ = false;  // the block before ended inside a patient's rows
   int error_ = 0;
 };
 

@@ -1,6 +1,6 @@
-// Reading what stands in one cell: digits eight at a time, never a guess.
+// Parses numbers and dates in cells, eight digits at a time, strictly.
 //
-// Bytes around a cell are read with it and masked out, so whoever holds cells keeps `slack`
+// Bytes around a cell are read with it and masked out, so the memory around cells needs `slack`
 // readable bytes on both sides.
 #pragma once
 
@@ -24,23 +24,23 @@ struct Cell {
   bool empty() const { return size == 0; }
 };
 
-/// What a number is read as when it is none.
+/// Returned when the cell is not a number.
 inline constexpr std::int64_t no_number = -1;
 
 namespace detail {
 
 inline constexpr std::uint64_t zeros = 0x3030303030303030;
 
-// Eight bytes less eight zeros: whether each is a digit.
+// Returns true if each of eight bytes, minus '0', is a digit.
 inline bool all_digits(std::uint64_t digits) {
   return (((digits + 0x7676767676767676) | digits) & 0x8080808080808080) == 0;
 }
 
-// Eight digits, the first one in the lowest byte, as four numbers of two digits: in bytes 0, 2, 4
-// and 6.
+// Combines eight digits (first one in the lowest byte) into four numbers of two digits, in bytes 0,
+// 2, 4 and 6.
 inline std::uint64_t pairs(std::uint64_t digits) { return digits * 10 + (digits >> 8); }
 
-// The number that eight digits write.
+// Returns the value of eight digits.
 inline std::int64_t eight_digits(std::uint64_t digits) {
   constexpr std::uint64_t pair = 0x000000FF000000FF;
   const std::uint64_t two = pairs(digits);
@@ -58,7 +58,7 @@ inline std::uint64_t load(const char* at) {
 
 }  // namespace detail
 
-/// The number that the cell writes in one to nine digits; `no_number` for anything else.
+/// Parses one to nine digits; returns `no_number` for anything else.
 inline std::int64_t read_number(Cell cell) {
   std::int64_t leading = 0;
   if (cell.size - 1 > 7) {
@@ -67,13 +67,13 @@ inline std::int64_t read_number(Cell cell) {
     ++cell.at;
     --cell.size;
   }
-  const unsigned foreign = 8 * (8 - cell.size);  // bits of bytes before the cell
+  const unsigned foreign = 8 * (8 - cell.size);  // bits of the bytes before the cell
   const std::uint64_t digits =
       (detail::load(cell.at + cell.size - 8) ^ detail::zeros) >> foreign << foreign;
   return detail::all_digits(digits) ? leading + detail::eight_digits(digits) : no_number;
 }
 
-/// The same for one to four digits, in fewer steps.
+/// Parses one to four digits in fewer steps; other cells go to read_number().
 inline std::int64_t read_short_number(Cell cell) {
   if (cell.size - 1 > 3) return read_number(cell);
   std::uint32_t digits = 0;
@@ -86,7 +86,7 @@ inline std::int64_t read_short_number(Cell cell) {
   return (two & 0xFF) * 100 + (two >> 16 & 0xFF);
 }
 
-/// The years that readers accept, with the days before them since 1970-01-01.
+/// The accepted years, each with the days before it since 1970-01-01.
 struct Years {
   static constexpr int first = 1900, last = 2199;
   struct Year {
@@ -104,7 +104,7 @@ struct Years {
 };
 inline constexpr Years years;
 
-/// A date YYYY-MM-DD between `first_date` and `last_date`; false for anything else.
+/// Parses a date YYYY-MM-DD between `first_date` and `last_date`; false for anything else.
 inline bool read_day(Cell cell, Date& day) {
   if (cell.size != 10) return false;
   const std::uint64_t text = detail::load(cell.at);  // YYYY-MM-
@@ -133,11 +133,11 @@ inline bool read_day(Cell cell, Date& day) {
   return true;
 }
 
-/// The same bytes; eight bytes from either beginning must be readable.
+/// Compares bytes; eight bytes from either beginning must be readable.
 inline bool same_bytes(const char* a, const char* b, std::size_t size) {
   const auto differ = [&](std::size_t at) { return detail::load(a + at) ^ detail::load(b + at); };
   if (size > 32) return std::memcmp(a, b, size) == 0;
-  // Eight bytes at a time, from both ends.
+  // Overlapping loads of eight bytes, from both ends.
   if (size > 16) return (differ(0) | differ(8) | differ(size - 16) | differ(size - 8)) == 0;
   if (size >= 8) return (differ(0) | differ(size - 8)) == 0;
   return size == 0 || differ(0) << (8 * (8 - size)) == 0;

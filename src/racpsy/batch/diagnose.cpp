@@ -1,4 +1,4 @@
-// Why a row is refused: read slowly, and told with the cell that is wrong.
+// Finds the cell that makes a row invalid, and refuses the row with a reason.
 #include <algorithm>
 
 #include "racpsy/base/excerpt.hpp"
@@ -8,7 +8,7 @@
 namespace racpsy::batch {
 namespace {
 
-// As much of a bad cell as says what is wrong with it; messages cut it further.
+// Returns the beginning of a bad cell; messages abbreviate it further.
 std::string shown(Cell cell) {
   return std::string{cell.view().substr(0, std::size_t{4} * word_length + 4)};
 }
@@ -29,7 +29,7 @@ void Worker::refuse(Code code, int column, std::string value, Flaw flaw) {
     reject.id = std::string{cell(id).view()};
 }
 
-// Finds the first cell that cannot be read, in the order of the file, and refuses the row for it.
+// Finds the first unreadable cell, in the order of the file, and refuses the row for it.
 bool Worker::diagnose() {
   for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
     const int at = static_cast<int>(i);
@@ -65,7 +65,7 @@ bool Worker::diagnose() {
         break;
       case Role::complementary:
       case Role::fact:
-        if (!understood(plan_.columns[i], cell.view()))
+        if (!is_valid_value(plan_.columns[i], cell.view()))
           return refuse(Code::not_a_value, at, shown(cell)), false;
         break;
       case Role::none:
@@ -76,8 +76,7 @@ bool Worker::diagnose() {
   return refuse(Code::missing), false;
 }
 
-// Whether the row at hand has nothing but empty cells: spreadsheets write such rows below the last
-// one.
+// Returns true if all cells are empty: spreadsheets write such rows below the last one.
 bool Worker::is_blank() const {
   for (std::size_t i = 0; i < std::min(count_, columns_); ++i) {
     if (!trimmed(cell(static_cast<int>(i)).view()).empty()) return false;
@@ -85,21 +84,21 @@ bool Worker::is_blank() const {
   return true;
 }
 
-// A row of empty cells is no row.
-bool Worker::pass_over() {
+// Skips a row of empty cells: it does not count as a row.
+bool Worker::skip_blank_row() {
   --block_result_->rows;
   return true;
 }
 
-// A row that does not say whose it is.
-bool Worker::without_patient() {
-  if (is_blank()) return pass_over();
+// Refuses a row without a patient, unless it is blank.
+bool Worker::refuse_without_patient() {
+  if (is_blank()) return skip_blank_row();
   refuse(Code::missing, plan_.of(Role::patient));
-  cursor_.refused = cursor_.stray = true;
+  cursor_.refused = cursor_.after_malformed_row = true;
   return false;
 }
 
-bool Worker::understood(const Column& column, std::string_view word) const {
+bool Worker::is_valid_value(const Column& column, std::string_view word) const {
   if (column.role == Role::complementary && says_file(word))
     return setup_.person.contract != nullptr;
   return column.fact < 0
@@ -107,8 +106,8 @@ bool Worker::understood(const Column& column, std::string_view word) const {
              : setup_.route->facts[static_cast<std::size_t>(column.fact)].meant(word).has_value();
 }
 
-// What only some rows have: dates and paces that must be read, cells that exclude each other, a row
-// that says no time.
+// Checks what few rows have: dates and intervals, cells that exclude each other, no year and no
+// first session.
 bool Worker::diagnose_rare() {
   for (const Role role : {Role::born, Role::first}) {
     Date day;

@@ -1,5 +1,4 @@
-// What is said of a file that cannot be read, and of rows that are refused: what is wrong, then
-// what to do.
+// Messages about headers and refused rows: what is wrong, then what to do.
 #pragma once
 
 #include "racpsy/base/message.hpp"

@@ -1,5 +1,5 @@
-// Whose rows came before: their ids, whether these only increase, and all of them where they do
-// not.
+// Detects patients that reappear: by the order of ids while they increase, by a set of all ids
+// after that.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace racpsy::batch {
 
-/// An id, kept so that cells are compared with it eight bytes at a time.
+/// A patient id, compared with cells eight bytes at a time.
 class PatientId {
  public:
   void operator=(std::string_view id) {
@@ -21,7 +21,7 @@ class PatientId {
     beyond_ = size_ < 8 ? 8 * (8 - static_cast<unsigned>(size_)) : 0;
   }
   bool empty() const { return size_ == none; }
-  /// Whether the cell holds the id. No cell holds one that was not set.
+  /// Returns true if the cell holds this id; false for any cell if the id is not set.
   bool is(Cell cell) const {
     if (cell.size != size_ || (detail::load(cell.at) ^ front_) << beyond_ != 0) return false;
     return size_ <= 8 || same_bytes(cell.at, bytes_.data(), size_);
@@ -34,28 +34,28 @@ class PatientId {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
   std::string bytes_;
   std::size_t size_ = none;
-  std::uint64_t front_ = 0;  // the first eight bytes…
-  unsigned beyond_ = 0;      // … and how many of their bits are not the id's
+  std::uint64_t front_ = 0;  // the first eight bytes
+  unsigned beyond_ = 0;      // bits of `front_` beyond the end of the id
 };
 
-/// Whether ids only increase: as numbers without leading zeros, as text.
+/// Tracks whether ids only increase: as numbers without leading zeros, and as text.
 struct SortCheck {
   bool by_number = true;
   bool by_text = true;
-  bool followed = false;  // an id was looked at before
+  bool followed = false;  // at least one id was checked before
   void follow(std::string_view before, std::string_view after);
   bool any() const { return by_number || by_text; }
 };
 
-/// The patients who came so far, once the order of their ids no longer tells.
+/// The ids of all patients so far, kept once ids no longer increase.
 using PatientSet = std::unordered_set<std::string>;
 
-/// Ids, one after the other, in few bytes: how much of the one before stays, how much follows, and
-/// what.
+/// A list of ids in few bytes: each stores the length of the prefix shared with the one before, the
+/// length of the rest, and the rest.
 class DeltaEncodedIds {
  public:
   void add(std::string_view id);
-  /// Hands all of them over, and holds none any more.
+  /// Moves all ids into `seen`, and clears the list.
   void move_to(PatientSet& seen);
 
  private:

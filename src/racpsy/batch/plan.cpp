@@ -15,7 +15,7 @@
 namespace racpsy::batch {
 namespace {
 
-// The roles of reserved names (base/vocabulary.hpp), and in rows of which kind they have one.
+// Roles of reserved names (base/vocabulary.hpp), and the kinds of rows in which they apply.
 constexpr unsigned of_years = 1, of_sessions = 2, of_all_rows = of_years | of_sessions;
 struct NamedColumn {
   std::string_view name;
@@ -68,30 +68,30 @@ std::optional<Output> find_computed_in_letters(const std::string& letters) {
   return std::nullopt;
 }
 
-// What letters mean as the name of a column.
-struct Word {
-  int known = -1;           // of `known_names`
-  int fact = -1;            // of the route
-  std::string_view option;  // of `only_options`
+// Meaning of a column name. At most one of `known` and `option` is set.
+struct NameMeaning {
+  int known = -1;           // index into `known_names`; -1: none
+  int fact = -1;            // index into the route's facts; -1: none
+  std::string_view option;  // one of `only_options`
 };
 
-// A name that a column may have been meant to have.
+// A known name, suggested for a misspelled column.
 struct Candidate {
   std::string letters;
   std::string shown;
   unsigned rows = of_all_rows;
-  bool usual = false;  // the name itself; of other names only slips of a letter are known again
-  std::uint64_t kinds = 0;  // which letters it holds
+  bool usual = false;       // canonical name: matched loosely, others strictly
+  std::uint64_t kinds = 0;  // bit set of its letters
 };
 
-// What must not be overlooked: an age, a right, a complementary insurance. Where no column says it,
-// a column that speaks of it must be understood.
+// A subject that must not be ignored: age, coverage, complementary insurance. If no column states
+// it, a column whose name mentions it is an error.
 struct Subject {
-  std::vector<std::string> letters;  // words that speak of it
-  std::vector<std::string> values;   // letters of its values, …
-  std::vector<std::string> words;    // … and of all words for them
-  Text name;                         // of the column that says it
-  bool said = false;
+  std::vector<std::string> letters;  // words that mention it
+  std::vector<std::string> values;   // its values, folded
+  std::vector<std::string> words;    // all names of its values, folded
+  Text name;                         // name of the column that states it
+  bool stated = false;
 };
 
 std::uint64_t kinds_of(std::string_view letters) {
@@ -121,27 +121,27 @@ class Header {
     }
     plan_.at.fill(-1);
     note_names();
-    note_words();
+    note_meanings();
     note_places();
     const bool kind_known = find_kind();
-    for (std::size_t i = 0; i < plan_.columns.size(); ++i) give_role(i);
+    for (std::size_t i = 0; i < plan_.columns.size(); ++i) assign_role(i);
     find_subjects();
     for (std::size_t i = 0; i < plan_.columns.size(); ++i)
       check_spelling(i, kind_known ? rows_ : of_all_rows);
-    // A misspelled column is the likely reason where it is not known what a row is.
+    // A misspelled column is the likely reason for an unknown kind of rows.
     if (!kind_known && !near_kind_)
-      wrong_.push_back({localized<msg::no_rows_kind>(), localized<msg::kinds>(), 1});
+      problems_.push_back({localized<msg::no_rows_kind>(), localized<msg::kinds>(), 1});
     if (kind_known && !plan_.dated && plan_.of(Role::year) < 0 && plan_.of(Role::first) < 0 &&
         !setup_.first && !near_time_) {
-      wrong_.push_back({localized<msg::when_is_missing>(), localized<msg::year_or_first>(), 1});
+      problems_.push_back({localized<msg::when_is_missing>(), localized<msg::year_or_first>(), 1});
     }
     group_words();
-    // In the order of the header; what is wrong with options comes last.
+    // Problems in the order of the header; those of options come last.
     std::stable_sort(
-        wrong_.begin(), wrong_.end(),
+        problems_.begin(), problems_.end(),
         [](const HeaderProblem& a, const HeaderProblem& b) { return a.character < b.character; });
     if (kind_known) choose_outputs(), choose_groups();
-    return std::move(wrong_);
+    return std::move(problems_);
   }
 
  private:
@@ -168,10 +168,9 @@ class Header {
     return std::nullopt;
   }
 
-  // ---- What names mean
-  // -----------------------------------------------------------------------------------------------
+  // ---- Names ----
 
-  // Which column has a name: as it stands, and in letters; several: -2.
+  // Indexes columns by name and by folded name; `several` for duplicates.
   void note_names() {
     const auto note = [](std::unordered_map<std::string, int>& into, const std::string& name,
                          std::size_t i) {
@@ -184,57 +183,59 @@ class Header {
     }
   }
 
-  void note_words() {
+  void note_meanings() {
     const auto candidate = [&](std::string letters, std::string_view shown, unsigned rows,
                                bool usual) {
       const std::uint64_t kinds = kinds_of(letters);
       candidates_.push_back({std::move(letters), std::string{shown}, rows, usual, kinds});
     };
-    const auto reserve = [&](std::string_view name, const Word& word, unsigned rows) {
+    const auto reserve = [&](std::string_view name, const NameMeaning& meaning, unsigned rows) {
       const auto entry = std::find_if(
           reserved_names().begin(), reserved_names().end(),
           [&](const Reserved& r) { return r.name == name && (r.where & in_rows) != 0; });
       std::string letters = folded(name);
-      words_.emplace(letters, word);
+      meanings_.emplace(letters, meaning);
       if (rows != 0) candidate(std::move(letters), name, rows, true);
       if (entry == reserved_names().end()) return;
       for (const std::string_view other : names_in(entry->others)) {
         letters = folded(other);
-        if (words_.emplace(letters, word).second && rows != 0)
+        if (meanings_.emplace(letters, meaning).second && rows != 0)
           candidate(std::move(letters), other, rows, other == "fee" || other == "fee_cents");
       }
     };
     for (std::size_t k = 0; k < std::size(known_names); ++k) {
-      Word word;
-      word.known = static_cast<int>(k);
+      NameMeaning meaning;
+      meaning.known = static_cast<int>(k);
       if (known_names[k].role == Role::complementary)
-        word.fact = setup_.route->fact_index("complementary");
-      reserve(known_names[k].name, word, known_names[k].rows);
+        meaning.fact = setup_.route->fact_index("complementary");
+      reserve(known_names[k].name, meaning, known_names[k].rows);
     }
-    for (const std::string_view option : only_options) reserve(option, Word{-1, -1, option}, 0);
+    for (const std::string_view option : only_options)
+      reserve(option, NameMeaning{-1, -1, option}, 0);
     for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
       const Fact& fact = setup_.route->facts[f];
-      Word word{-1, static_cast<int>(f), {}};
-      if (const auto at = words_.find(folded(fact.name)); at != words_.end()) word = at->second;
+      NameMeaning meaning{-1, static_cast<int>(f), {}};
+      if (const auto at = meanings_.find(folded(fact.name)); at != meanings_.end())
+        meaning = at->second;
       else candidate(folded(fact.name), fact.name, of_all_rows, true);
-      words_.emplace(folded(fact.name), word);
+      meanings_.emplace(folded(fact.name), meaning);
       for (const std::string& other : fact.names) {
-        if (words_.emplace(folded(other), word).second)
+        if (meanings_.emplace(folded(other), meaning).second)
           candidate(folded(other), other, of_all_rows, false);
       }
     }
   }
 
-  const Word* word_of(std::size_t column) const {
-    const auto at = words_.find(letters_[column]);
-    return at == words_.end() ? nullptr : &at->second;
+  const NameMeaning* name_meaning(std::size_t column) const {
+    const auto at = meanings_.find(letters_[column]);
+    return at == meanings_.end() ? nullptr : &at->second;
   }
   const NamedColumn* known_of(std::size_t column) const {
-    const Word* word = word_of(column);
-    return word == nullptr || word->known < 0 ? nullptr : &known_names[word->known];
+    const NameMeaning* meaning = name_meaning(column);
+    return meaning == nullptr || meaning->known < 0 ? nullptr : &known_names[meaning->known];
   }
 
-  // Where the name of each column begins in the header, in characters from 1.
+  // Finds the position of each name in the header, in characters from 1.
   void note_places() {
     int character = 1;
     bool quoted = false;
@@ -248,56 +249,56 @@ class Header {
   }
 
   void fail(Text what, Text remedy, std::size_t column) {
-    wrong_.push_back({std::move(what), std::move(remedy), places_[column]});
+    problems_.push_back({std::move(what), std::move(remedy), places_[column]});
   }
 
-  // ---- What columns say
-  // ----------------------------------------------------------------------------------------------
+  // ---- Meaning of columns ----
 
-  // What a row is; false: nobody knows.
+  // Determines the kind of rows; false if the header does not tell.
   bool find_kind() {
-    std::array<bool, role_count> there{};
+    std::array<bool, role_count> present{};
     for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
       if (const NamedColumn* known = known_of(i))
-        there[static_cast<std::size_t>(known->role)] = true;
+        present[static_cast<std::size_t>(known->role)] = true;
     }
-    const auto has = [&](Role role) { return there[static_cast<std::size_t>(role)]; };
+    const auto has = [&](Role role) { return present[static_cast<std::size_t>(role)]; };
     plan_.dated = has(Role::patient) && has(Role::date);
     rows_ = plan_.dated ? of_sessions : of_years;
     if (plan_.dated && has(Role::sessions))
-      wrong_.push_back({localized<msg::both_kinds>(), localized<msg::kinds>(), 1});
+      problems_.push_back({localized<msg::both_kinds>(), localized<msg::kinds>(), 1});
     return plan_.dated || has(Role::sessions) ||
            (setup_.sessions && !has(Role::patient) && !has(Role::date));
   }
 
-  void give_role(std::size_t i) {
+  void assign_role(std::size_t i) {
     Column& column = plan_.columns[i];
-    const Word* word = word_of(i);
-    if (word == nullptr) return;
-    if (!word->option.empty())
+    const NameMeaning* meaning = name_meaning(i);
+    if (meaning == nullptr) return;
+    if (!meaning->option.empty())
       return fail(localized<msg::for_all_rows>(abbreviated(column.name)),
-                  localized<msg::use_option>(word->option), i);
-    column.fact = word->fact;
-    if (word->known >= 0 && (known_names[word->known].rows & rows_) != 0)
-      column.role = known_names[word->known].role;
-    else if (word->known < 0) column.role = Role::fact;
+                  localized<msg::use_option>(meaning->option), i);
+    column.fact = meaning->fact;
+    if (meaning->known >= 0 && (known_names[meaning->known].rows & rows_) != 0)
+      column.role = known_names[meaning->known].role;
+    else if (meaning->known < 0) column.role = Role::fact;
     if (column.role == Role::complementary && column.fact < 0 && setup_.person.contract == nullptr)
       column.role = Role::none;
     if (column.role == Role::none) return;
     const std::size_t place = slot(column.role, column.fact);
-    if (said_.size() <= place) said_.resize(place + 1, -1);
-    if (said_[place] >= 0)
-      return fail(localized<msg::twice>(
-                      abbreviated(plan_.columns[static_cast<std::size_t>(said_[place])].name),
-                      abbreviated(column.name)),
-                  localized<msg::keep_one>(), i);
-    said_[place] = static_cast<int>(i);
+    if (column_of_slot_.size() <= place) column_of_slot_.resize(place + 1, -1);
+    if (column_of_slot_[place] >= 0)
+      return fail(
+          localized<msg::twice>(
+              abbreviated(plan_.columns[static_cast<std::size_t>(column_of_slot_[place])].name),
+              abbreviated(column.name)),
+          localized<msg::keep_one>(), i);
+    column_of_slot_[place] = static_cast<int>(i);
     plan_.at[static_cast<std::size_t>(column.role)] = static_cast<int>(i);
   }
 
   void find_subjects() {
-    const auto said = [&](Role role, int fact = -1) { return column_saying(role, fact) >= 0; };
-    Subject age{{}, {}, {}, {"âge", "age"}, said(Role::age) || said(Role::born)};
+    const auto is_stated = [&](Role role, int fact = -1) { return column_for(role, fact) >= 0; };
+    Subject age{{}, {}, {}, {"âge", "age"}, is_stated(Role::age) || is_stated(Role::born)};
     for (const Reserved& entry : reserved_names()) {
       if (entry.name != "age" && entry.name != "born") continue;
       age.letters.push_back(folded(entry.name));
@@ -308,13 +309,13 @@ class Header {
     for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
       const Fact& fact = setup_.route->facts[f];
       if (fact.type != Fact::Type::set && fact.name != "complementary") continue;
-      const bool here = fact.name == "complementary" ? said(Role::complementary)
-                                                     : said(Role::fact, static_cast<int>(f));
+      const bool stated = fact.name == "complementary" ? is_stated(Role::complementary)
+                                                       : is_stated(Role::fact, static_cast<int>(f));
       Subject subject{{folded(fact.name)},
                       {},
                       {},
                       {fact.names.empty() ? fact.name : fact.names.front(), fact.name},
-                      here};
+                      stated};
       for (const std::string& other : fact.names) subject.letters.push_back(folded(other));
       if (fact.type == Fact::Type::set) {
         for (const FactValue& value : fact.values) subject.values.push_back(folded(value.token));
@@ -330,18 +331,18 @@ class Header {
     }
   }
 
-  // A column without a meaning: another route's word, a slip of the finger, something that must not
-  // be overlooked, or none of our business.
+  // Reports a column without a role that is probably misspelled, holds a value as its name, or
+  // mentions a subject that no column states; else notes it as ignored.
   void check_spelling(std::size_t i, unsigned rows) {
     const Column& column = plan_.columns[i];
     const std::string& letters = letters_[i];
     if (column.role != Role::none || letters.empty()) return;
-    const Word* word = word_of(i);
-    if (word != nullptr && (!word->option.empty() || word->fact >= 0)) return;
-    if (word == nullptr && !find_computed(column.name)) {
+    const NameMeaning* meaning = name_meaning(i);
+    if (meaning != nullptr && (!meaning->option.empty() || meaning->fact >= 0)) return;
+    if (meaning == nullptr && !find_computed(column.name)) {
       if (const Candidate* near = nearest_to(letters, rows);
-          near != nullptr && !there(*near) && !known_elsewhere(letters)) {
-        const Word& meant = words_.at(near->letters);
+          near != nullptr && !has_column(*near) && !known_elsewhere(letters)) {
+        const NameMeaning& meant = meanings_.at(near->letters);
         const Role role = meant.known >= 0 ? known_names[meant.known].role : Role::none;
         near_kind_ =
             near_kind_ || role == Role::sessions || role == Role::patient || role == Role::date;
@@ -357,7 +358,7 @@ class Header {
         if (of_value && !known_elsewhere(letters))
           return fail(localized<msg::value_as_column>(abbreviated(column.name), subject.name),
                       localized<msg::into_cells>(subject.name), i);
-        if (!subject.said && std::any_of(subject.letters.begin(), subject.letters.end(), holds) &&
+        if (!subject.stated && std::any_of(subject.letters.begin(), subject.letters.end(), holds) &&
             !known_elsewhere(letters)) {
           return fail(localized<msg::not_overlooked>(abbreviated(column.name), subject.name),
                       &subject == &subjects_.front()
@@ -367,19 +368,19 @@ class Header {
         }
       }
     }
-    if (wanted_.empty()) {
+    if (requested_.empty()) {
       for (const auto* names : {&setup_.by, &setup_.columns}) {
-        for (const std::string& name : *names) wanted_.insert(folded(name));
+        for (const std::string& name : *names) requested_.insert(folded(name));
       }
-      wanted_.emplace();  // made once
+      requested_.emplace();  // marks the set as filled
     }
-    if (!wanted_.contains(letters) && ignored_.insert(column.name).second)
+    if (!requested_.contains(letters) && ignored_.insert(column.name).second)
       plan_.ignored.push_back(column.name);
   }
 
-  // The name that a column may have been meant to have; null where none is near.
+  // Returns the known name nearest to a column name; null if none is near.
   const Candidate* nearest_to(const std::string& letters, unsigned rows) const {
-    constexpr std::size_t longest = 64;  // a longer name is no slip of the finger
+    constexpr std::size_t longest = 64;  // a longer name is not a misspelling
     if (letters.size() > longest) return nullptr;
     const std::uint64_t kinds = kinds_of(letters);
     const Candidate* best = nullptr;
@@ -407,27 +408,27 @@ class Header {
     return best;
   }
 
-  // Whether a column has the name, or says the same.
-  bool there(const Candidate& c) const {
+  // Returns true if some column has this name, or the same meaning.
+  bool has_column(const Candidate& c) const {
     if (by_letters_.contains(c.letters)) return true;
-    return column_saying(words_.at(c.letters)) >= 0;
+    return column_for(meanings_.at(c.letters)) >= 0;
   }
 
-  // One column says a thing; a fee in euros and one in cents say the same.
+  // Slot of a role or fact, which one column fills; fees in euros and in cents share a slot.
   static std::size_t slot(Role role, int fact) {
     if (role == Role::fact) return role_count + static_cast<std::size_t>(fact);
     return static_cast<std::size_t>(role == Role::fee_cents ? Role::fee_euros : role);
   }
-  int column_saying(Role role, int fact) const {
+  int column_for(Role role, int fact) const {
     const std::size_t place = slot(role, fact);
-    return place < said_.size() ? said_[place] : none;
+    return place < column_of_slot_.size() ? column_of_slot_[place] : none;
   }
-  int column_saying(const Word& word) const {
-    if (word.known >= 0) return column_saying(known_names[word.known].role, word.fact);
-    return word.fact >= 0 ? column_saying(Role::fact, word.fact) : none;
+  int column_for(const NameMeaning& meaning) const {
+    if (meaning.known >= 0) return column_for(known_names[meaning.known].role, meaning.fact);
+    return meaning.fact >= 0 ? column_for(Role::fact, meaning.fact) : none;
   }
 
-  // Facts of other routes are read once, where a name is not known.
+  // Returns true for a fact of another route; these are loaded once, at the first unknown name.
   bool known_elsewhere(const std::string& letters) {
     if (!asked_elsewhere_ && setup_.facts_elsewhere) {
       for (const std::string& name : setup_.facts_elsewhere()) elsewhere_.insert(folded(name));
@@ -441,13 +442,13 @@ class Header {
       const Role role = plan_.columns[i].role;
       if (role != Role::fact && role != Role::complementary) continue;
       const int at = static_cast<int>(i);
-      if (!plan_.words.empty() && plan_.words.back().last == at - 1) plan_.words.back().last = at;
-      else plan_.words.push_back({at, at});
+      if (!plan_.fact_ranges.empty() && plan_.fact_ranges.back().last == at - 1)
+        plan_.fact_ranges.back().last = at;
+      else plan_.fact_ranges.push_back({at, at});
     }
   }
 
-  // ---- What is written
-  // -----------------------------------------------------------------------------------------------
+  // ---- Output ----
 
   void choose_outputs() {
     static const std::vector<std::string> usual_of_years{
@@ -463,7 +464,7 @@ class Header {
       const int column = find_column(name);
       const std::string letters = folded(name);
       if (column >= 0) {
-        // A name that means the same in every file is written as it was asked for.
+        // A name with a fixed meaning is written as requested, others as in the file.
         const bool by_meaning =
             letters_[static_cast<std::size_t>(column)] != letters || name == letters;
         plan_.outputs.push_back(
@@ -506,35 +507,36 @@ class Header {
     }
   }
 
-  // The column that a name means: by its bytes, by its letters, by what both mean; `none`, or
-  // `several`.
+  // Finds the column for a name: by its bytes, its folded letters, or its meaning; `none` or
+  // `several` if there is not exactly one.
   int find_column(const std::string& name) const {
     if (const auto exact = by_name_.find(name); exact != by_name_.end()) return exact->second;
     const std::string letters = folded(name);
     if (const auto like = by_letters_.find(letters); like != by_letters_.end()) return like->second;
-    const auto word = words_.find(letters);
-    if (word == words_.end()) return none;
-    return word->second.known >= 0 ? plan_.of(known_names[word->second.known].role)
-                                   : column_saying(word->second);  // not cents for euros
+    const auto meaning = meanings_.find(letters);
+    if (meaning == meanings_.end()) return none;
+    return meaning->second.known >= 0
+               ? plan_.of(known_names[meaning->second.known].role)
+               : column_for(meaning->second);  // a fee in euros does not match one in cents
   }
 
   void no_column(const std::string& name, Text missing, bool twice, bool or_computed) {
     if (twice)
-      return wrong_.push_back(
+      return problems_.push_back(
           {localized<msg::twice_named>(abbreviated(name)), localized<msg::keep_one>(), 0, true});
     std::vector<std::string> names;
     for (const Column& column : plan_.columns) names.push_back(column.name);
     if (or_computed)
       for (const std::string_view c : computed_columns()) names.emplace_back(c);
     const std::string_view best = nearest(name, names);
-    // As it must be written: quoted where it holds a comma.
+    // The suggestion is quoted as --columns requires if it holds a comma.
     const bool plain = best.find_first_of(",\"") == std::string_view::npos;
     const std::string shown =
         plain ? abbreviated(best) : "\"" + joined(parts_of(abbreviated(best), '"'), "\"\"") + "\"";
-    wrong_.push_back({std::move(missing),
-                      best.empty() ? localized<msg::choices>(abbreviated_list(names))
-                                   : localized<msg::did_you_mean>(shown),
-                      0, true});
+    problems_.push_back({std::move(missing),
+                         best.empty() ? localized<msg::choices>(abbreviated_list(names))
+                                      : localized<msg::did_you_mean>(shown),
+                         0, true});
   }
 
   static constexpr int none = -1, several = -2;
@@ -542,18 +544,18 @@ class Header {
   const Setup& setup_;
   Plan& plan_;
   unsigned rows_ = of_all_rows;
-  std::vector<HeaderProblem> wrong_;
-  std::vector<std::string> letters_;  // of each column
+  std::vector<HeaderProblem> problems_;
+  std::vector<std::string> letters_;  // folded name of each column
   std::vector<int> places_;
-  std::vector<int> said_;  // per role, then per fact: the column that says it
+  std::vector<int> column_of_slot_;  // column by slot: roles, then facts; -1: none
   std::unordered_map<std::string, int> by_name_, by_letters_;
-  std::unordered_map<std::string, Word> words_;
+  std::unordered_map<std::string, NameMeaning> meanings_;
   std::vector<Candidate> candidates_;
   std::vector<Subject> subjects_;
-  std::unordered_set<std::string> wanted_, ignored_, elsewhere_;
+  std::unordered_set<std::string> requested_, ignored_, elsewhere_;
   bool asked_elsewhere_ = false;
   bool near_kind_ = false,
-       near_time_ = false;  // a slip may be the name that says what a row is, or when
+       near_time_ = false;  // a misspelled column may tell the kind of rows, or the time
 };
 
 }  // namespace

@@ -1,7 +1,8 @@
-// What the columns of a file mean, found once from its header.
+// The meaning of the columns of a file, derived once from its header.
 //
-// A column named like a fact of the route says that fact; others say what options of the command
-// line say. What a row does not say is as the command line says it, or as the rules assume it.
+// A column named like a fact of the route states that fact; other known names correspond to options
+// of the command line. Values that a row does not state come from the command line, else from the
+// defaults of the rules.
 #pragma once
 
 #include <functional>
@@ -16,27 +17,28 @@
 
 namespace racpsy::batch {
 
-/// What a summary sums, whatever is asked.
+/// Figures that every summary sums.
 inline constexpr std::array<Figure, 6> always_summed{
     Figure::price, Figure::amo, Figure::amc, Figure::other, Figure::patient, Figure::after_amo};
 
-/// What the command line says, for all rows.
+/// Options of the command line, for all rows.
 struct Setup {
   const Route* route = nullptr;
   RuleSelection selection;
-  Person person;  ///< As far as the options go; its contract is the one a cell calls "file".
+  Person person;  ///< Values that options give; a cell "file" refers to its contract.
   std::optional<int> sessions;
   std::optional<Date> first;
   Pace every;
   char separator = any_separator;    ///< --delimiter
-  std::vector<std::string> columns;  ///< --columns; empty: the usual ones.
+  std::vector<std::string> columns;  ///< --columns; empty: the default columns.
   std::vector<std::string> by;       ///< --summary-by
   std::function<std::vector<std::string>()>
-      facts_elsewhere;  ///< Names of facts of other routes; asked only where a column is not known.
+      facts_elsewhere;  ///< Returns the names of facts of other routes; called only for unknown
+                        ///< columns.
   bool summary = false;
   bool strict = false;
   bool spreadsheet_safe =
-      false;  ///< Copied cells that a spreadsheet would run begin with an apostrophe.
+      false;  ///< Copied cells that a spreadsheet would run as formulas get an apostrophe.
 };
 
 enum class Role : std::uint8_t {
@@ -62,7 +64,8 @@ inline constexpr std::size_t role_count = 16;
 struct Column {
   std::string name;
   Role role = Role::none;
-  int fact = -1;  ///< Index in the route's facts; complementary: -1 where the route does not ask.
+  int fact = -1;  ///< Index into the route's facts; -1: none (also for `complementary` if the route
+                  ///< has no such fact).
 };
 
 /// One column of the output.
@@ -70,11 +73,11 @@ struct Output {
   enum class Kind : std::uint8_t { cell, line, covered, sessions, outcome, version, rank, figure };
   std::string name;
   Kind kind = Kind::cell;
-  int column = -1;  ///< cell: of the input.
+  int column = -1;  ///< For `cell`: index of the input column.
   Figure figure = Figure::price;
 };
 
-/// Neighbouring columns of words, read as one.
+/// Adjacent columns of facts, looked up as one.
 struct ColumnRange {
   int first = 0;
   int last = 0;
@@ -82,51 +85,50 @@ struct ColumnRange {
 
 struct Plan {
   char separator = ',';
-  std::string header;  ///< As it stands in the file.
-  bool dated = false;  ///< One row a session, else one row a year or a series.
+  std::string header;  ///< Text of the header, without its line end.
+  bool dated = false;  ///< One row per session; else one row per year or series.
   std::vector<Column> columns;
-  std::array<int, role_count> at{};  ///< Per role, the column; -1: none.
-  std::vector<ColumnRange> words;
+  std::array<int, role_count> at{};  ///< Column of each role; -1: none.
+  std::vector<ColumnRange> fact_ranges;
   std::vector<Output> outputs;
-  std::size_t tail = 0;  ///< From here on, outputs are computed.
+  std::size_t tail = 0;  ///< Index of the first output of the computed end of the row.
   bool lines_as_ids = false;
   std::vector<int> by;  ///< Columns of --summary-by.
-  /// What must come out the same under all versions that meet in a year: what is written, and the
-  /// number covered.
+  /// Requested outputs: the written figures, and the number of covered sessions. They must be equal
+  /// under all versions that are possible in the year of a row.
   std::array<bool, figure_count> figures_asked{};
   std::array<bool, figure_count>
-      figures_summed{};  ///< What is summed up; not known of a row where versions differ on it.
+      figures_summed{};  ///< Summed figures; unknown for a row whose possible versions differ.
   bool covered_asked = false, outcome_asked = false, version_asked = false, rank_asked = false;
-  std::vector<std::string> ignored;  ///< Columns that have no meaning here.
+  std::vector<std::string> ignored;  ///< Columns without a meaning.
 
   const Route* route = nullptr;
-  bool contract = false;  ///< The command line names a contract, which cells call "file".
+  bool contract = false;  ///< The command line gives a contract; a cell "file" refers to it.
 
-  /// How numbers are written: a decimal comma, thousands and a euro sign only where semicolons
-  /// separate.
+  /// Notation of numbers: a decimal comma, thousands separators and a euro sign only if semicolons
+  /// separate cells.
   Notation notation() const { return separator == ';' ? Notation::written : Notation::point; }
-  /// Every word that a cell of this column may hold.
+  /// The valid values of a column.
   std::vector<std::string> allowed_words(const Column& column) const;
   int of(Role role) const { return at[static_cast<std::size_t>(role)]; }
 };
 
-/// The names of the columns that are computed: what --columns may name beside those of the file.
+/// Names of the computed columns, which --columns accepts beside those of the file.
 std::vector<std::string_view> computed_columns();
 
-/// What the numbers of a column may be.
+/// Bounds and decimals of the numbers in a column.
 Measure measure_of(Role role);
 
-/// Why a header cannot be used: a problem of the file, or of the words of --columns and
-/// --summary-by.
+/// A problem of the header, or of the names given to --columns and --summary-by.
 struct HeaderProblem {
   Text what;
   Text remedy;
-  int character = 0;  ///< In the header, from 1; 0: the file as a whole.
+  int character = 0;  ///< Character in the header, from 1; 0: the file as a whole.
   bool of_options = false;
 };
 
-/// Reads a header (its line end included) into `plan`; all that keeps it from being used.
-/// `separator` is what separates cells, where that is said.
+/// Parses a header (line end included) into `plan`; returns all problems. `separator`: the cell
+/// separator, or `any_separator` to detect it.
 std::vector<HeaderProblem> read_header(std::string_view header, const Setup& setup, Plan& plan,
                                        char separator = any_separator);
 

@@ -9,7 +9,7 @@ bool separates(char c, char separator) {
   return separator == any_separator ? c == ',' || c == ';' || c == '\t' : c == separator;
 }
 
-// The quote that closes a cell whose inside begins at `at`; `end` if there is none.
+// Returns the closing quote of a cell whose content begins at `at`; `end` if there is none.
 const char* closing_quote(const char* at, const char* end) {
   for (;;) {
     at = std::find(at, end, '"');
@@ -44,7 +44,7 @@ void split(const char* at, const char* end, char separator, Record& into) {
   if (end > at && end[-1] == '\r') --end;
   into.bytes.assign(slack, ' ');
   into.bytes.reserve(2 * slack + static_cast<std::size_t>(end - at) +
-                     1);  // cells point into it: it must not move
+                     1);  // cells point into it, so it must not reallocate
   for (;;) {
     const std::size_t begin = into.bytes.size();
     bool closed = false;

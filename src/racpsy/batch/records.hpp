@@ -1,10 +1,10 @@
-// Where a record ends, and what its cells say: RFC 4180, read strictly.
+// Splits CSV records into cells, strictly by RFC 4180.
 //
 // A quote opens a quoted cell only as the first byte of the cell; inside, two quotes stand for one.
-// A quote anywhere else, or text after the closing quote, is an error of that record, and never
-// moves the end of it: records end at a line feed outside quotes. So a quote that is never closed
-// takes all that follows with it, and the reject says which lines: to go on after its first line
-// would be to guess, and could make rows of what stands inside a cell.
+// A quote elsewhere, or text after the closing quote, makes the record malformed but never changes
+// its end: records end at a line feed outside quotes. A quote that is never closed thus includes
+// all text that follows, and the reject gives those lines: resuming after the first line would be a
+// guess, and could take the inside of a cell for rows.
 #pragma once
 
 #include <string>
@@ -16,28 +16,26 @@ namespace racpsy::batch {
 
 inline constexpr std::size_t most_bytes_of_record = 1 << 20;
 
-/// Whether the record between `at` and `next`, which is after its line feed, has more bytes than a
-/// record may have. It is refused however it comes: in one piece, or in so many that its end is not
-/// seen yet.
+/// Returns true if the record from `at` to `next` (after its line feed) exceeds
+/// `most_bytes_of_record`, even if its end has not been read yet.
 inline bool is_too_long(const char* at, const char* next) {
   return next - at > static_cast<std::ptrdiff_t>(most_bytes_of_record) + 1;
 }
 
-/// Stands for "any of , ; tab", while the separator is not known.
+/// Any of , ; tab, while the separator is not known.
 inline constexpr char any_separator = '\0';
 
-/// Whether a character can separate cells: it is none that stands in their values, and no quote or
-/// line end.
+/// Returns true if a character can separate cells: it is not part of values, a quote or a line end.
 constexpr bool may_separate(char c) {
   const bool letter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   return c > 0 && !letter && std::string_view{"\"\r\n.-+_"}.find(c) == std::string_view::npos;
 }
 
-/// Where in a record its bytes have led so far.
+/// State of the reader within a record.
 enum class Within : std::uint8_t { cell_start, plain, quoted, after_quote };
 
-/// The end of the record that begins at `at`, after its line feed; null where it does not end
-/// before `end`. `within` is where the record stands at `at`, and then at `end`.
+/// Returns the end of the record that begins at `at`, after its line feed; null if there is none
+/// before `end`. `within` is the state at `at`, and is updated to that at `end`.
 const char* end_of_record(const char* at, const char* end, char separator, Within& within);
 inline const char* end_of_record(const char* at, const char* end, char separator) {
   Within within = Within::cell_start;
@@ -47,12 +45,12 @@ inline const char* end_of_record(const char* at, const char* end, char separator
 /// The cells of one record, unquoted.
 struct Record {
   std::vector<Cell> cells;
-  std::string bytes;        ///< What the cells point into: one after the other with a byte between,
-                            ///< `slack` on both sides.
-  bool well_formed = true;  ///< false: a quote stands where none may.
+  std::string
+      bytes;  ///< Memory of the cells: one after the other, a byte between, `slack` on both sides.
+  bool well_formed = true;  ///< False: a quote where none is allowed.
 };
 
-/// Takes a record apart; `end` is after its line feed, or at the end of everything.
+/// Splits a record into cells; `end` is after its line feed, or the end of input.
 void split(const char* at, const char* end, char separator, Record& into);
 
 }  // namespace racpsy::batch

@@ -7,7 +7,7 @@
 namespace racpsy::batch {
 namespace {
 
-// A number that cannot be read: why, and what to do.
+// Describes a number that cannot be read, and the remedy.
 Text unreadable_number(const Reject& reject, const Column& column, const Plan& plan) {
   const Misread wrong = misread(abbreviated(column.name), reject.value, reject.flaw,
                                 measure_of(column.role), plan.notation());

@@ -1,4 +1,4 @@
-// Rows that are refused: where, why, and what to do.
+// Refused rows: position, reason and remedy.
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@ namespace racpsy::batch {
 
 enum class Code : std::uint8_t {
   cells,     ///< more or fewer cells than the header
-  quotes,    ///< a quote where none may stand, or one that is never closed
+  quotes,    ///< a misplaced quote, or one that is never closed
   too_long,  ///< a record above the limit
   missing,   ///< an empty cell that needs a value
   both,      ///< two cells that exclude each other
@@ -29,7 +29,7 @@ enum class Code : std::uint8_t {
   give_first,       ///< … on the birthday
   date_order,       ///< a patient's sessions must come in date order
   after_refused,    ///< an earlier row of the patient was refused: the rank is unknown
-  not_contiguous,   ///< the patient came before, and others since
+  not_contiguous,   ///< the patient appears again after other patients
   not_established,  ///< --strict
 };
 inline constexpr std::array<std::string_view, 19> code_names{
@@ -41,18 +41,18 @@ constexpr std::string_view name_of(Code code) { return code_names[static_cast<st
 
 /// One refused row.
 struct Reject {
-  std::uint64_t line = 0;   ///< Physical, the header is 1.
-  std::uint64_t lines = 1;  ///< How many of them the record takes.
+  std::uint64_t line = 0;   ///< Physical line, from 1.
+  std::uint64_t lines = 1;  ///< Number of physical lines of the record.
   Code code = Code::cells;
-  int column = -1;  ///< Of the file, from 0; -1: the row as a whole.
+  int column = -1;  ///< Column of the file, from 0; -1: the row as a whole.
   std::string id;
-  std::string value;        ///< What stands in the cell, or what the message speaks of.
-  Flaw flaw = Flaw::none;   ///< Why it is no number.
-  std::size_t written = 0;  ///< How much of the block result's output stands before this row.
+  std::string value;        ///< Text of the cell, or the subject of the message.
+  Flaw flaw = Flaw::none;   ///< Reason why the cell is not a number.
+  std::size_t written = 0;  ///< Bytes of the block's output before this row.
 };
 
-/// The lines of a row that was refused whole and that stand for other rows: a quote that is never
-/// closed takes all that follows with it. They count as refused rows do.
+/// Returns the lines of a refused record beyond its first: a quote that is never closed includes
+/// other rows. They count as refused rows.
 constexpr std::uint64_t lines_lost(const Reject& reject) {
   const bool whole =
       reject.code == Code::cells || reject.code == Code::quotes || reject.code == Code::too_long;
@@ -61,7 +61,7 @@ constexpr std::uint64_t lines_lost(const Reject& reject) {
 
 struct Plan;
 
-/// What is wrong and what to do, for people.
+/// Describes a refused row: what is wrong, and what to do.
 Text describe(const Reject& reject, const Plan& plan);
 
 }  // namespace racpsy::batch

@@ -1,7 +1,7 @@
-// Where the cells of a row end: 64 bytes at a time.
+// Finds separators and line ends, 64 bytes at a time.
 //
-// The only place that knows the processor. With SSE2, which every x86-64 has, four comparisons a
-// kind of byte; elsewhere a loop that compilers turn into what they have.
+// The only code that depends on the processor: SSE2, present on every x86-64, compares 16 bytes at
+// once; other processors use a loop that compilers vectorize.
 #pragma once
 
 #include <cstddef>
@@ -13,19 +13,18 @@
 
 namespace racpsy::batch {
 
-/// Bit i speaks of byte i.
+/// Bit i stands for byte i.
 struct Marks {
   std::uint64_t separators = 0;
-  std::uint64_t stops =
-      0;  ///< Line feeds, and what needs a closer look: carriage returns and quotes.
+  std::uint64_t stops = 0;  ///< Line feeds, carriage returns and quotes.
 };
 
-/// The lowest bit that is set; there must be one. (std::countr_zero asks whether there is.)
+/// Returns the index of the lowest set bit; `bits` must not be 0. (std::countr_zero tests for 0.)
 inline std::size_t lowest(std::uint64_t bits) {
   return static_cast<std::size_t>(static_cast<unsigned>(__builtin_ctzll(bits)));
 }
 
-/// Looks at 64 bytes; all of them must be readable. `plain`: there are neither carriage returns nor
+/// Scans 64 bytes, all of which must be readable. `plain`: they hold neither carriage returns nor
 /// quotes.
 template <bool plain>
 Marks marks_of(const char* bytes, char separator) {

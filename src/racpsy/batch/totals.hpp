@@ -14,13 +14,13 @@ __extension__ using Wide = __int128;
 inline constexpr std::int64_t one_weight = 1'000'000'000;
 
 struct Totals {
-  std::uint64_t rows = 0;      ///< Answered.
-  std::uint64_t unpriced = 0;  ///< Rows whose cost to the patient is not known.
-  Wide weight = 0;             ///< Of all rows; this and what follows in billionths.
+  std::uint64_t rows = 0;      ///< Answered rows.
+  std::uint64_t unpriced = 0;  ///< Rows whose out-of-pocket cost is unknown.
+  Wide weight = 0;             ///< Sum of weights, in billionths; the sums below are weighted.
   Wide sessions = 0;
   Wide covered = 0;
-  std::array<Wide, figure_count> sums{};              ///< Of what is known, in cents.
-  std::array<std::uint64_t, figure_count> unknown{};  ///< Rows whose figure is not known.
+  std::array<Wide, figure_count> sums{};              ///< Known amounts, in cents × billionths.
+  std::array<std::uint64_t, figure_count> unknown{};  ///< Rows whose figure is unknown.
 
   void add(const LinearResult& result, Money fee, std::int64_t weight_of_row) {
     ++rows;
@@ -48,7 +48,7 @@ struct Totals {
   }
 };
 
-/// By the cells of --summary-by.
+/// Totals by the values of the --summary-by columns.
 using Groups = std::map<std::vector<std::string>, Totals>;
 
 }  // namespace racpsy::batch

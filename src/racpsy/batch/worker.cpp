@@ -12,9 +12,10 @@ namespace racpsy::batch {
 namespace {
 
 constexpr std::size_t most_memory =
-    3 << 20;  // bytes of cached people kept by one worker from block to block
+    3 << 20;  // bytes of cached people that a worker keeps between blocks
 
-// The columns from the first to the last that is wanted; `last` is below 0 where none is.
+// Returns the range from the first to the last column for which `wanted` is true; `last` is -1 if
+// there is none.
 template <class Wanted>
 ColumnRange around(const std::vector<Column>& columns, Wanted wanted) {
   ColumnRange found{0, -1};
@@ -28,18 +29,17 @@ ColumnRange around(const std::vector<Column>& columns, Wanted wanted) {
 
 }  // namespace
 
-// ---- What a worker knows of the file
-// -----------------------------------------------------------------------------------
+// ---- Set-up ----
 
-Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
+Worker::Worker(const Setup& setup, const Plan& plan, bool list_patients)
     : setup_(setup),
       plan_(plan),
       compiled_(*setup.route),
       memos_(std::make_unique<Memos>()),
-      lists_(lists) {
+      list_patients_(list_patients) {
   const Route& route = *setup.route;
   changes_ = changing_days(route, setup.selection, setup.strict, setup.person.contract);
-  // Ages that no rule, no default and no contract tells apart are one band.
+  // Ages that no rule, default or contract distinguishes form one band.
   std::vector<bool> cut(oldest + 2, false);
   cut[0] = true;
   const auto cut_at = [&](int age) {
@@ -76,22 +76,22 @@ Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
   const auto has = [&](Role role) { return plan.of(role) >= 0; };
   simple_ = !has(Role::first) && !has(Role::every) && !has(Role::born) && !has(Role::used) &&
             !has(Role::weight) && !has(Role::fee_euros);
-  find_steady_columns();
+  find_repeated_columns();
   find_year_cells();
-  static constexpr char nothing[2] = {};  // rows with fewer cells leave some ends as they were
+  static constexpr char nothing[2] = {};  // rows with too few cells leave some ends unchanged
   ends_.assign(first_end + columns_ + 1 + 64, nothing);
   ends_[absent] = nothing;
   ends_[absent + 1] = nothing + 1;
-  if (plan.words.size() == 1) group_words_ = plan.words[0], one_group_ = true;
+  if (plan.fact_ranges.size() == 1) fact_range_ = plan.fact_ranges[0], one_range_ = true;
   for (std::size_t i = 0; i < role_count; ++i)
     where_[i] = plan.at[i] >= 0 ? first_end + static_cast<std::size_t>(plan.at[i]) : absent;
   if (plan.tail == 1 && plan.outputs[0].kind == Output::Kind::cell && !setup.summary &&
       !setup.spreadsheet_safe) {
-    head_ = first_end + static_cast<std::size_t>(plan.outputs[0].column);
-    longest_head_ = 16;
+    copied_cell_ = first_end + static_cast<std::size_t>(plan.outputs[0].column);
+    longest_copied_cell_ = 16;
   }
-  if (setup.sessions) usual_ = *setup.sessions;
-  if (!setup.person.born) age_ = setup.person.age;
+  if (setup.sessions) default_sessions_ = *setup.sessions;
+  if (!setup.person.born) default_age_ = setup.person.age;
   copies_ = static_cast<std::size_t>(
       std::count_if(plan.outputs.begin(), plan.outputs.end(),
                     [](const Output& o) { return o.kind == Output::Kind::cell; }));
@@ -99,23 +99,23 @@ Worker::Worker(const Setup& setup, const Plan& plan, bool lists)
 
 Worker::~Worker() = default;
 
-// Rows of one patient mostly say the same, but for the date. Where all that is said stands side by
-// side, a row is compared with the row before as a whole. (With a birth date, what is said is not
-// all: the age changes.)
-void Worker::find_steady_columns() {
+// Finds columns that rarely change between rows of one patient. If all that matter beside the date
+// are adjacent, they are compared with the row before as a whole. (Not with a birth date: the age
+// changes.)
+void Worker::find_repeated_columns() {
   if (plan_.of(Role::born) >= 0 || setup_.person.born) return;
-  steady_columns_ = around(plan_.columns, [](const Column& c) {
+  repeated_columns_ = around(plan_.columns, [](const Column& c) {
     return c.role != Role::none && c.role != Role::id && c.role != Role::patient &&
            c.role != Role::date;
   });
   const auto among = [&](Role role) {
-    return plan_.of(role) >= steady_columns_.first && plan_.of(role) <= steady_columns_.last;
+    return plan_.of(role) >= repeated_columns_.first && plan_.of(role) <= repeated_columns_.last;
   };
-  if (among(Role::patient) || among(Role::date) || among(Role::id)) steady_columns_ = {0, -1};
+  if (among(Role::patient) || among(Role::date) || among(Role::id)) repeated_columns_ = {0, -1};
 }
 
-// Year rows: where all that decides the year's answers, but for the number of sessions and the fee,
-// stands side by side, it is looked up as a whole.
+// Finds the columns that determine the answer of a year row, except sessions and fee. If they are
+// adjacent, they are looked up as a whole.
 void Worker::find_year_cells() {
   if (plan_.dated || !simple_ || plan_.of(Role::year) < 0 || setup_.person.born) return;
   const auto decides = [](const Column& c) {
@@ -128,19 +128,19 @@ void Worker::find_year_cells() {
     year_cells_ = {0, -1};
 }
 
-// ---- One row
-// ------------------------------------------------------------------------------------------------------------
+// ---- Splitting a row ----
 
-// Takes the next row apart; whether it has as many cells as the header. Rows without quotes, nearly
-// all, are read where they stand.
+// Splits the next row; returns true if it has as many cells as the header. Rows without quotes are
+// read in place.
 template <bool plain>
-inline bool Worker::take_row(const char*& at, const char* end, char separator) {
+inline bool Worker::split_row(const char*& at, const char* end, char separator) {
   const char** to = ends_.data() + first_end;
   const char** const full = to + columns_;
   *to = at - 1;
   for (const char* base = at; to <= full; base += 64) {
     const Marks marks = marks_of<plain>(base, separator);
-    const std::uint64_t before_stop = (marks.stops - 1) & ~marks.stops;  // all, where there is none
+    const std::uint64_t before_stop =
+        (marks.stops - 1) & ~marks.stops;  // all bits if there is no stop
     for (std::uint64_t left = marks.separators & before_stop; left != 0; left &= left - 1)
       *++to = base + lowest(left);
     if (marks.stops == 0) continue;
@@ -153,12 +153,13 @@ inline bool Worker::take_row(const char*& at, const char* end, char separator) {
     count_ = static_cast<std::size_t>(to - ends_.data()) - first_end;
     return false;
   }
-  at = look_closer(at, end);
+  at = split_unusual_row(at, end);
   return count_ == columns_ && !broken_;
 }
 
-// A row with quotes, with many cells too many, or with a carriage return that ends no line.
-const char* Worker::look_closer(const char* at, const char* end) {
+// Splits a row that has quotes, many surplus cells, or a carriage return inside the line; returns
+// its end.
+const char* Worker::split_unusual_row(const char* at, const char* end) {
   raw_ = false;
   const char* next = end_of_record(at, end, plan_.separator);
   if (next == nullptr) {
@@ -178,11 +179,10 @@ const char* Worker::look_closer(const char* at, const char* end) {
   return next;
 }
 
-// ---- Cells
-// --------------------------------------------------------------------------------------------------------------
+// ---- Cells ----
 
-// The number in the cell of a role; `otherwise` where nothing is said, `no_number` where it is
-// none.
+// Returns the number in the cell of a role; `otherwise` if it is empty, `no_number` if it is not a
+// number up to `most`.
 inline std::int64_t Worker::number(Role role, std::int64_t most, std::int64_t otherwise) const {
   const Cell cell = this->cell(role);
   if (cell.empty()) return otherwise;
@@ -192,7 +192,7 @@ inline std::int64_t Worker::number(Role role, std::int64_t most, std::int64_t ot
   return number_as_written(role);
 }
 
-// A number that is not digits alone.
+// Parses a number in the notations that people write; `no_number` if it is none.
 [[gnu::cold, gnu::noinline]] std::int64_t Worker::number_as_written(Role role) const {
   const Number number = read_written(cell(role).view(), measure_of(role), plan_.notation());
   return number.flaw == Flaw::none ? number.value : no_number;
@@ -202,7 +202,7 @@ bool Worker::read_euros_or_none(Money& fee) const {
   fee = setup_.person.private_fee;
   std::string_view text = cell(Role::fee_euros).view();
   if (text.empty()) return true;
-  // A comma is a decimal mark, and a euro sign may end the amount, only where semicolons separate.
+  // A decimal comma and a final euro sign are accepted only if semicolons separate cells.
   const bool written = plan_.separator == ';';
   if (written && text.ends_with("€")) {
     text.remove_suffix(std::string_view{"€"}.size());
@@ -220,7 +220,7 @@ bool Worker::read_euros_or_none(Money& fee) const {
   return cents != no_number;
 }
 
-// A weight in billionths: digits, and up to nine decimals.
+// Parses a weight, in billionths: digits, and up to nine decimals.
 bool Worker::read_weight(Cell cell, std::int64_t& weight) const {
   std::string_view text = cell.view();
   const bool written = plan_.separator == ';';
@@ -235,47 +235,46 @@ bool Worker::read_weight(Cell cell, std::int64_t& weight) const {
   weight = whole * one_weight;
   if (mark == std::string_view::npos) return true;
   if (written && text[mark] == '.' && text.size() - mark == 4)
-    return otherwise();  // perhaps between thousands
+    return otherwise();  // the point may separate thousands
   text.remove_prefix(mark + 1);
   const std::int64_t part = read_number({text.data(), static_cast<std::uint32_t>(text.size())});
-  if (part == no_number) return otherwise();  // none, or more than nine
+  if (part == no_number) return otherwise();  // no decimals, or more than nine
   std::int64_t scale = one_weight;
   for (std::size_t i = 0; i < text.size(); ++i) scale /= 10;
   weight += part * scale;
   return true;
 }
 
-// The weight of the row, where it has one.
-inline bool Worker::weigh() {
+// Reads the weight of the row, 1 if it has none; false if it cannot be read.
+inline bool Worker::read_row_weight() {
   const Cell cell = this->cell(Role::weight);
   weight_ = one_weight;
   return cell.empty() || read_weight(cell, weight_);
 }
 
-// Which words the row says; -1 if one of them is none.
-inline int Worker::find_words() {
-  if (!raw_ || !one_group_) return rare_words();
-  const std::string_view key = side_by_side(group_words_);
-  const int words = memos_->words.find(key);
-  return words >= 0 ? words : new_words(key);
+// Returns the index of the row's inputs; -1 if a value is not valid.
+inline int Worker::find_inputs() {
+  if (!raw_ || !one_range_) return find_unusual_inputs();
+  const std::string_view key = adjacent_cells(fact_range_);
+  const int inputs = memos_->inputs.find(key);
+  return inputs >= 0 ? inputs : add_inputs(key);
 }
 
-// ---- Cached people
-// ---------------------------------------------------------------------------------------------------------
+// ---- Cached people ----
 
-inline Worker::CachedPerson& Worker::cached_person(int words, int age_band, int january_band,
+inline Worker::CachedPerson& Worker::cached_person(int inputs, int age_band, int january_band,
                                                    int used) {
-  RowInputs& said = *words_[static_cast<std::size_t>(words)];
-  row_inputs_ = words;
+  RowInputs& row_inputs = *inputs_[static_cast<std::size_t>(inputs)];
+  row_inputs_ = inputs;
   const bool ordinary = age_band == january_band && used == setup_.person.used;
-  CachedPerson* cached = said.by_band[static_cast<std::size_t>(age_band)];
+  CachedPerson* cached = row_inputs.by_band[static_cast<std::size_t>(age_band)];
   if (ordinary && cached != nullptr) return *cached;
-  return new_cached_person(words, age_band, january_band, used);
+  return new_cached_person(inputs, age_band, january_band, used);
 }
 
-// The cached person on a day, by the age or the birth date; null (and refused) before the birth,
-// and after the age of 130.
-Worker::CachedPerson* Worker::person_on(int words, int used, Date day) {
+// Returns the cached person on a day, by age or birth date; refuses the row and returns null for a
+// day before the birth or after the age of 130.
+Worker::CachedPerson* Worker::person_on(int inputs, int used, Date day) {
   int age = setup_.person.age;
   int january = age;
   Date born;
@@ -294,7 +293,7 @@ Worker::CachedPerson* Worker::person_on(int words, int used, Date day) {
     person.born = birth;
     january = person.age_on_january_1(day);
   }
-  return &cached_person(words, band_of_age_[static_cast<std::size_t>(age)],
+  return &cached_person(inputs, band_of_age_[static_cast<std::size_t>(age)],
                         band_of_age_[static_cast<std::size_t>(january)], used);
 }
 
@@ -303,19 +302,18 @@ inline Worker::Year& Worker::year_of(CachedPerson& cached, int year) {
   return entry ? *entry : new_year(cached, year);
 }
 
-// ---- Year rows
-// ----------------------------------------------------------------------------------------------------------
+// ---- Year rows ----
 
-// What was said before, but for the number of sessions and the fee.
+// Answers a year row by looking up the cells that determine its answer, except sessions and fee.
 template <bool plain>
 [[gnu::always_inline]] inline bool Worker::year_row() {
   if (year_cells_.last < 0 || !(plain || raw_)) return new_year_row();
-  Year* const entry = memos_->years.find(side_by_side(year_cells_));
+  Year* const entry = memos_->years.find(adjacent_cells(year_cells_));
   if (entry == nullptr) return new_year_row();
-  const std::int64_t sessions = number(Role::sessions, most_sessions, usual_);
+  const std::int64_t sessions = number(Role::sessions, most_sessions, default_sessions_);
   Money fee;
   if (sessions == no_number || !read_amount(fee)) return diagnose();
-  row_inputs_ = entry->words;
+  row_inputs_ = entry->inputs;
   return answer_known_year<plain>(*entry, sessions, fee);
 }
 
@@ -323,7 +321,7 @@ template <bool plain>
 inline bool Worker::answer_known_year(Year& entry, std::int64_t sessions, Money fee) {
   if (sessions >= 0 && sessions <= static_cast<std::int64_t>(most_kept)) {
     if (const LinearResult* result = entry.ready[static_cast<std::size_t>(sessions)]) {
-      if (!write_again<plain>(*result, fee)) write_anew(*result, fee, result->rank);
+      if (!write_cached_row<plain>(*result, fee)) write_row(*result, fee, result->rank);
       return true;
     }
   }
@@ -332,16 +330,16 @@ inline bool Worker::answer_known_year(Year& entry, std::int64_t sessions, Money 
 }
 
 bool Worker::new_year_row() {
-  const int words = find_words();
+  const int inputs = find_inputs();
   const std::int64_t used =
       simple_ ? setup_.person.used : number(Role::used, most_sessions, setup_.person.used);
-  const std::int64_t sessions = number(Role::sessions, most_sessions, usual_);
-  const std::int64_t year = number(Role::year, last_year, unsaid);
-  const std::int64_t age = number(Role::age, oldest, age_);
+  const std::int64_t sessions = number(Role::sessions, most_sessions, default_sessions_);
+  const std::int64_t year = number(Role::year, last_year, not_stated);
+  const std::int64_t age = number(Role::age, oldest, default_age_);
   Money fee;
-  const bool read = read_amount(fee) && (simple_ || weigh());
-  if (words < 0 || used == no_number || sessions == no_number || age == no_number ||
-      (year < first_year && year != unsaid) || !read)
+  const bool read = read_amount(fee) && (simple_ || read_row_weight());
+  if (inputs < 0 || used == no_number || sessions == no_number || age == no_number ||
+      (year < first_year && year != not_stated) || !read)
     return diagnose();
   asked_sessions_ = sessions;
   if (!simple_ && !cell(Role::every).empty() && !read_pace(cell(Role::every).view()))
@@ -349,60 +347,61 @@ bool Worker::new_year_row() {
   if (year >= 0 && age >= 0 &&
       (simple_ || (cell(Role::first).empty() && cell(Role::born).empty()))) {
     const int band = band_of_age_[static_cast<std::size_t>(age)];
-    CachedPerson& cached = cached_person(words, band, band, static_cast<int>(used));
+    CachedPerson& cached = cached_person(inputs, band, band, static_cast<int>(used));
     Year& entry = year_of(cached, static_cast<int>(year));
-    if (year_cells_.last >= 0 && raw_) memos_->years.keep(side_by_side(year_cells_), &entry);
+    if (year_cells_.last >= 0 && raw_) memos_->years.keep(adjacent_cells(year_cells_), &entry);
     return answer_known_year<false>(entry, sessions, fee);
   }
-  return rare_year_row(words, static_cast<int>(used), static_cast<int>(year), fee);
+  return rare_year_row(inputs, static_cast<int>(used), static_cast<int>(year), fee);
 }
 
-// ---- Session rows
-// -------------------------------------------------------------------------------------------------------
+// ---- Session rows ----
 
 template <bool plain>
 [[gnu::always_inline]] inline bool Worker::session_row() {
   const Cell patient = cell(Role::patient);
-  if (!cursor_.id.is(patient) && !turn_to(patient.view())) return without_patient();
-  if (!cursor_.in_order() && !may_go_on()) return false;
+  if (!cursor_.id.is(patient) && !start_patient(patient.view())) return refuse_without_patient();
+  if (!cursor_.may_have_answer() && !check_patient()) return false;
   Date day;
   if (!read_day_by_month(cell(Role::date), day)) return cursor_.refused = true, diagnose();
-  const std::string_view said = (plain || raw_) && steady_columns_.last >= 0
-                                    ? side_by_side(steady_columns_)
-                                    : std::string_view{};
-  if (said.empty() || said.size() != steady_.size() ||
-      !same_bytes(said.data(), steady_.data(), said.size())) {
-    steady_ = {};
-    if (!read_what_is_said(day)) return cursor_.refused = true, false;
-    steady_ = said;
+  const std::string_view repeated = (plain || raw_) && repeated_columns_.last >= 0
+                                        ? adjacent_cells(repeated_columns_)
+                                        : std::string_view{};
+  if (repeated.empty() || repeated.size() != repeated_.size() ||
+      !same_bytes(repeated.data(), repeated_.data(), repeated.size())) {
+    repeated_ = {};
+    if (!read_repeated_cells(day)) return cursor_.refused = true, false;
+    repeated_ = repeated;
   }
   if (day.days() < cursor_.patient.last_day())
     return cursor_.refused = true, refuse(Code::date_order, plan_.of(Role::date), iso(day)), false;
   const LinearResult& result = cursor_.patient.next(cached_->results, day, fee_);
-  if (setup_.strict && weak(result, fee_))
+  if (setup_.strict && is_doubtful(result, fee_))
     return cursor_.refused = true, refuse(Code::not_established), false;
-  if (!write_again<plain>(result, fee_)) write_anew(result, fee_, cursor_.patient.rank());
+  if (!write_cached_row<plain>(result, fee_)) write_row(result, fee_, cursor_.patient.rank());
   return true;
 }
 
-// Reads what a row says beside its patient and date: into `known_`, `fee_` and `weight_`.
-bool Worker::read_what_is_said(Date day) {
-  const int words = find_words();
+// Reads the cells beside patient and date into `cached_`, `fee_` and `weight_`; refuses the row if
+// one is not valid.
+bool Worker::read_repeated_cells(Date day) {
+  const int inputs = find_inputs();
   const std::int64_t used = number(Role::used, most_sessions, setup_.person.used);
-  const std::int64_t age = number(Role::age, oldest, age_);
-  if (words < 0 || used == no_number || age == no_number || !read_amount(fee_) || !weigh())
+  const std::int64_t age = number(Role::age, oldest, default_age_);
+  if (inputs < 0 || used == no_number || age == no_number || !read_amount(fee_) ||
+      !read_row_weight())
     return diagnose();
   if (age >= 0 && cell(Role::born).empty()) {
     const int band = band_of_age_[static_cast<std::size_t>(age)];
-    cached_ = &cached_person(words, band, band, static_cast<int>(used));
+    cached_ = &cached_person(inputs, band, band, static_cast<int>(used));
     return true;
   }
   if (!diagnose_rare()) return false;
-  cached_ = person_on(words, static_cast<int>(used), day);
+  cached_ = person_on(inputs, static_cast<int>(used), day);
   return cached_ != nullptr;
 }
 
-// A date whose year and month were met before is not read again: only the day in the month is.
+// Parses a date; only the day is parsed if its year and month are cached.
 inline bool Worker::read_day_by_month(Cell cell, Date& day) {
   if (cell.size != 10) return false;
   const std::uint64_t month = detail::load(cell.at);  // YYYY-MM-
@@ -423,16 +422,17 @@ inline bool Worker::read_day_by_month(Cell cell, Date& day) {
   return true;
 }
 
-// A row of somebody of whom an earlier one was refused, or may have been.
-bool Worker::may_go_on() {
-  cursor_.stray = false;
-  if (cursor_.came_before) return refuse(Code::not_contiguous, plan_.of(Role::patient)), false;
+// Refuses a row of a patient who appeared earlier, or with an earlier refused row; true if the row
+// may be answered.
+bool Worker::check_patient() {
+  cursor_.after_malformed_row = false;
+  if (cursor_.reappears) return refuse(Code::not_contiguous, plan_.of(Role::patient)), false;
   if (cursor_.refused) return refuse(Code::after_refused), false;
   return true;
 }
 
-// The patient of the rows that follow; false where the cell names none.
-bool Worker::turn_to(std::string_view id) {
+// Makes `id` the current patient; false if the cell is empty.
+bool Worker::start_patient(std::string_view id) {
   if (id.empty()) return false;
   const auto is_mark = [](char c) { return c > ' ' && c < '\x7F'; };
   if (!is_mark(id.front()) || !is_mark(id.back())) {
@@ -443,62 +443,60 @@ bool Worker::turn_to(std::string_view id) {
   if (cursor_.id.empty()) block_result_->first_patient = id;
   else block_result_->sort_check.follow(cursor_.id.view(), id);
   cursor_.id = id;
-  if (lists_) block_result_->patients.emplace_back(id);
+  if (list_patients_) block_result_->patients.emplace_back(id);
   cursor_.patient.begin();
-  cursor_.refused = cursor_.stray;
-  cursor_.came_before = seen_ != nullptr && !seen_->emplace(id).second;
+  cursor_.refused = cursor_.after_malformed_row;
+  cursor_.reappears = seen_ != nullptr && !seen_->emplace(id).second;
   return true;
 }
 
-// ---- Writing
-// ------------------------------------------------------------------------------------------------------------
+// ---- Writing ----
 
-// Most rows are an input cell and a computed end that was written before: then there is little to
-// do.
+// Writes a row of one input cell and a cached computed end, as most are; otherwise returns false
+// and writes nothing.
 template <bool plain>
-[[gnu::always_inline]] inline bool Worker::write_again(const LinearResult& result, Money fee) {
+[[gnu::always_inline]] inline bool Worker::write_cached_row(const LinearResult& result, Money fee) {
   const LinearResult::Written& written = result.written;
-  const Cell head = cell_at(head_);
+  const Cell head = cell_at(copied_cell_);
   BlockResult& block_result = *block_result_;
   if ((written.fee != LinearResult::Written::any_fee && written.fee != fee) || !(plain || raw_) ||
-      head.size > longest_head_ || block_result.size >= room_)
+      head.size > longest_copied_cell_ || block_result.size >= room_)
     return false;
   char* const to = block_result.out.data() + block_result.size;
   block_result.size += head.size + written.size;
-  std::memcpy(to, head.at, 16);  // what is too much is overwritten
+  std::memcpy(to, head.at, 16);  // always 16 bytes; the surplus is overwritten
   std::memcpy(to + head.size, written.text.data(), written.text.size());
   return true;
 }
 
-// ---- One block
-// ----------------------------------------------------------------------------------------------------------
+// ---- Blocks ----
 
-// Lets go of all cached people: there are more than are worth keeping.
-void Worker::forget() {
+// Drops all cached inputs and people, to bound memory.
+void Worker::drop_caches() {
   cursor_.patient.note_kept_rights();
   cache_.clear();
-  words_by_meaning_.clear();
-  words_.clear();
-  memos_->words.clear();
+  inputs_by_meaning_.clear();
+  inputs_.clear();
+  memos_->inputs.clear();
   memos_->years.clear();
-  steady_ = {};
+  repeated_ = {};
   cursor_.patient.leave();
-  crowded_ = false;
+  cache_full_ = false;
 }
 
-// A row that is none: its quotes are wrong, or the number of its cells. Where all cells are empty
-// it is nothing at all.
+// Refuses a row with malformed quotes or a wrong number of cells; skips it if all cells are empty.
 void Worker::refuse_whole() {
   if (!broken_ && !too_long_ && count_ <= columns_ && is_blank()) {
-    pass_over();
+    skip_blank_row();
     return;
   }
   if (too_long_) count_ = 0, refuse(Code::too_long);
   else if (broken_) refuse(Code::quotes);
   else refuse(Code::cells, -1, std::to_string(count_));
-  cursor_.refused = cursor_.stray = true;
+  cursor_.refused = cursor_.after_malformed_row = true;
 }
 
+// Answers each row of a block, and counts its lines. `plain`: the block has neither quotes nor \r.
 template <bool dated, bool plain>
 void Worker::rows(const Block& block) {
   BlockResult& block_result = *block_result_;
@@ -506,11 +504,11 @@ void Worker::rows(const Block& block) {
   for (const char *at = block.begin, *const end = block.end; at < end;) {
     const char* const row = at;
     ++block_result.rows;
-    const bool whole = take_row<plain>(at, end, separator);
+    const bool whole = split_row<plain>(at, end, separator);
     too_long_ = !plain && is_too_long(row, at);
     if (whole && !too_long_) [[likely]] {
       dated ? session_row<plain>() : year_row<plain>();
-      if (crowded_) forget();
+      if (cache_full_) drop_caches();
       if (plain || raw_) {
         ++block_result.lines;
         continue;
@@ -530,14 +528,14 @@ void Worker::work(const Block& block, const PatientCursor* before, PatientSet* s
                   BlockResult& block_result) {
   block_result.clear();
   block_result_ = &block_result;
-  count_room();
+  set_room();
   seen_ = seen;
   cursor_ = before != nullptr ? *before : PatientCursor{};
   cursor_.patient.leave();
   std::size_t memory = 0;
   for (const auto& [key, cached] : cache_)
     memory += cached->results.memory() + sizeof(CachedPerson);
-  if (memory > most_memory) forget();
+  if (memory > most_memory) drop_caches();
   first_line_ = block.first_line;
   if (block.too_long) {
     count_ = 0;
@@ -545,12 +543,12 @@ void Worker::work(const Block& block, const PatientCursor* before, PatientSet* s
     refuse(Code::too_long);
     block_result.rows = 1;
     block_result.lines = block.lines;
-    cursor_.refused = cursor_.stray = true;
+    cursor_.refused = cursor_.after_malformed_row = true;
     block_result.last = cursor_;
     count_ = columns_;
     return;
   }
-  steady_ = {};
+  repeated_ = {};
   raw_ = true;
   broken_ = false;
   row_lines_ = 1;

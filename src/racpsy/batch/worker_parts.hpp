@@ -1,4 +1,4 @@
-// What a worker is made of inside, shared by its files only.
+// Private parts of Worker, included by its source files only.
 #pragma once
 
 #include <cstring>
@@ -8,41 +8,43 @@
 namespace racpsy::batch {
 
 inline constexpr int first_year = Years::first, last_year = Years::last;
-inline constexpr std::int64_t unsaid = -2;
+inline constexpr std::int64_t not_stated = -2;
 inline constexpr std::size_t most_kept =
-    CachedResults::most_sums;  ///< Sessions of which a year's answer is kept.
+    CachedResults::most_sums;  ///< Highest number of sessions for which a year's answer is cached.
 
-// What the words of a row say.
+// Facts and contract that a row states, merged with the options.
 struct Worker::RowInputs {
   Person person;
   Session session;
-  std::uint32_t unsaid = 0;            // bit per fact of the route
-  std::vector<CachedPerson*> by_band;  // by age band, where nothing else was said
+  std::uint32_t not_stated = 0;  // bit per fact of the route that is not stated
+  std::vector<CachedPerson*>
+      by_band;  // cached people by age band, if nothing else differs from the options
 };
 
-// What some words mean in a year at an age, and the answers that do not hang on the fee, by number
-// of sessions.
+// The periods of a year for some inputs and age, and the answers that do not depend on the fee, by
+// number of sessions.
 struct Worker::Year {
   int year = 0;
-  int words = 0;
+  int inputs = 0;
   std::vector<std::pair<CachedResults*, CachedResults::Period*>> candidates;
   std::array<const LinearResult*, most_kept + 1> ready{};
 };
 
 struct Worker::CachedPerson {
   CachedResults results;
-  std::vector<std::unique_ptr<Year>> years;  // from `first_year` on; none where rows are sessions
+  std::vector<std::unique_ptr<Year>> years;  // from `first_year` on; empty for session rows
 };
 
-/// Whether a cell names the contract of the command line.
+/// Returns true if a cell refers to the contract of the command line.
 bool says_file(std::string_view word);
-/// For routes that do not ask about contracts: whether the word stands for a responsible one, or
-/// for none.
+/// Parses "responsible" or "none" (true or false) for routes without the fact `complementary`; null
+/// for other values.
 std::optional<bool> simple_contract(std::string_view word);
 
 inline constexpr std::size_t longest_key = 48;
 
-// From the very bytes of some cells to what they say. What was read before is not read again.
+// Cache from the bytes of cells to their meaning: one entry per hash, later keys replace earlier
+// ones.
 template <class Value, Value nothing, int bits>
 class Memo {
  public:
@@ -83,14 +85,14 @@ class Memo {
 };
 
 struct Worker::Memos {
-  static constexpr std::size_t most_words = 1'000;  // of one fact
+  static constexpr std::size_t most_values = 1'000;  // values of one fact
   std::vector<std::map<std::string, std::optional<Bits>, std::less<>>>
-      letters;  // per fact: words that are none as they stand
-  Memo<int, -1, 10> words;
+      letters;  // per fact: values that match only by folded letters
+  Memo<int, -1, 10> inputs;
   Memo<Year*, nullptr, 12> years;
 };
 
-/// The private fee: the row's, or the one for all rows. False where it cannot be read.
+/// Reads the private fee of the row, or the one for all rows; false if it cannot be read.
 inline bool Worker::read_amount(Money& fee) const {
   if (const Cell cents = cell(Role::fee_cents); !cents.empty()) {
     std::int64_t number = read_number(cents);

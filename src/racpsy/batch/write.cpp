@@ -1,4 +1,4 @@
-// Rows of the output, as bytes.
+// Writes rows of the output, and adds them to the totals.
 #include <algorithm>
 #include <charconv>
 
@@ -12,7 +12,7 @@ char* put(char* to, std::string_view text) {
   return to + text.size();
 }
 
-// A whole number; at most 20 bytes.
+// Writes a whole number in at most 20 bytes.
 char* put(char* to, std::int64_t n) {
   static constexpr auto pairs = [] {
     std::array<char, 200> all{};
@@ -42,7 +42,7 @@ char* put(char* to, std::int64_t n) {
   return to + digits;
 }
 
-// A set of bits as the words they stand for, joined by "+"; what is kept for outcomes and versions.
+// Writes the names of a set of bits, joined by "+": outcomes or versions.
 template <class Names>
 char* put_joined(char* to, std::uint64_t bits, const Names& names) {
   bool first = true;
@@ -75,38 +75,38 @@ char* Worker::write_computed(char* to, const Output& output, const LinearResult&
   return to;
 }
 
-void Worker::write_anew(const LinearResult& result, Money fee, int rank) {
-  write_anew(result, fee, rank, result);
+void Worker::write_row(const LinearResult& result, Money fee, int rank) {
+  write_row(result, fee, rank, result);
 }
 
-// `summed` is what is summed up of it.
-void Worker::write_anew(const LinearResult& result, Money fee, int rank,
-                        const LinearResult& summed) {
+// Writes a row, growing the output if needed; `summed` is what enters the totals.
+void Worker::write_row(const LinearResult& result, Money fee, int rank,
+                       const LinearResult& summed) {
   BlockResult& block_result = *block_result_;
   const auto row = static_cast<std::size_t>(ends_[first_end + columns_] - ends_[first_end]);
   const std::size_t need =
-      most_computed_ +
-      copies_ * (2 * row + 4);  // every quote twice, quotes around, and an apostrophe
+      most_computed_ + copies_ * (2 * row + 4);  // doubled quotes, enclosing quotes, an apostrophe
   if (block_result.size + need > block_result.out.size()) {
     block_result.out.resize(std::max(block_result.size + need, block_result.out.size() * 2));
-    count_room();
+    set_room();
   }
   char* const begin = block_result.out.data() + block_result.size;
-  char* const to = write_tail(write_head(begin, result, fee, rank), result, fee, rank);
+  char* const to =
+      write_computed_end(write_leading_cells(begin, result, fee, rank), result, fee, rank);
   block_result.size += static_cast<std::size_t>(to - begin);
   if ((result.flags & flag_outside_contract) != 0) ++block_result.outside_contract;
   if ((result.flags & flag_beyond_right) != 0) ++block_result.beyond_right;
-  if (setup_.summary) tally(summed, fee);
+  if (setup_.summary) add_to_totals(summed, fee);
 }
 
-void Worker::count_room() {
+void Worker::set_room() {
   constexpr std::size_t most =
-      slack + sizeof(LinearResult::Written::text);  // of a row that is copied
+      slack + sizeof(LinearResult::Written::text);  // most bytes of a copied row
   room_ = std::max(block_result_->out.size(), most) - most;
 }
 
-// Everything before the computed end.
-char* Worker::write_head(char* to, const LinearResult& result, Money fee, int rank) const {
+// Writes the outputs before the computed end.
+char* Worker::write_leading_cells(char* to, const LinearResult& result, Money fee, int rank) const {
   for (std::size_t i = 0; i < plan_.tail; ++i) {
     if (i > 0) *to++ = plan_.separator;
     const Output& output = plan_.outputs[i];
@@ -118,9 +118,9 @@ char* Worker::write_head(char* to, const LinearResult& result, Money fee, int ra
   return to;
 }
 
-// The computed end of a row, and the line feed. It is kept with the line, for the next row like
-// this one. (A rank is not the line's, where that stands for a band of them.)
-char* Worker::write_tail(char* to, const LinearResult& result, Money fee, int rank) const {
+// Writes the computed end of a row and the line feed, and caches it with the result. (Not with a
+// rank, where one result stands for several ranks.)
+char* Worker::write_computed_end(char* to, const LinearResult& result, Money fee, int rank) const {
   char* const begin = to;
   bool any_fee = true;
   for (std::size_t i = plan_.tail; i < plan_.outputs.size(); ++i) {
@@ -133,7 +133,7 @@ char* Worker::write_tail(char* to, const LinearResult& result, Money fee, int ra
   *to++ = '\n';
   const auto size = static_cast<std::size_t>(to - begin);
   const bool counted =
-      (result.flags & (flag_outside_contract | flag_beyond_right)) != 0;  // each such row is
+      (result.flags & (flag_outside_contract | flag_beyond_right)) != 0;  // such rows are counted
   if (size <= result.written.text.size() && !(plan_.rank_asked && plan_.dated) && !counted) {
     std::memcpy(result.written.text.data(), begin, size);
     result.written.size = static_cast<std::uint8_t>(size);
@@ -142,7 +142,7 @@ char* Worker::write_tail(char* to, const LinearResult& result, Money fee, int ra
   return to;
 }
 
-// A cell, quoted where it needs to be.
+// Writes a cell, quoted where CSV requires it.
 char* Worker::put_cell(char* to, Cell cell) const {
   const std::string_view text = cell.view();
   const bool quote = !raw_ && text.find_first_of("\"\r\n") != std::string_view::npos;
@@ -159,10 +159,10 @@ char* Worker::put_cell(char* to, Cell cell) const {
   return to;
 }
 
-void Worker::tally(const LinearResult& result, Money fee) {
+void Worker::add_to_totals(const LinearResult& result, Money fee) {
   block_result_->totals.add(result, fee, weight_);
   block_result_->versions |= result.versions;
-  block_result_->unsaid |= words_[static_cast<std::size_t>(row_inputs_)]->unsaid;
+  block_result_->unsaid |= inputs_[static_cast<std::size_t>(row_inputs_)]->not_stated;
   if (cell(Role::born).empty() && !setup_.person.born) {
     (setup_.person.age_stated || !cell(Role::age).empty() ? block_result_->birth_unsaid
                                                           : block_result_->age_unsaid) = true;

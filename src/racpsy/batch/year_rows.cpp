@@ -1,5 +1,5 @@
-// Year rows that cannot be answered by looking up what was answered before: several days or
-// versions that can hold, birth dates, series from a first session.
+// Answers year rows that are not cached: several possible days or versions, birth dates, series
+// from a first session.
 #include <algorithm>
 
 #include "racpsy/base/limits.hpp"
@@ -8,16 +8,16 @@
 
 namespace racpsy::batch {
 
-// Rows with a birth date, or with a first session.
-bool Worker::rare_year_row(int words, int used, int year, Money fee) {
-  if (is_blank()) return pass_over();
-  if (!diagnose_rare()) return false;  // dates and paces can be read
+// Answers rows with a birth date or a first session.
+bool Worker::rare_year_row(int inputs, int used, int year, Money fee) {
+  if (is_blank()) return skip_blank_row();
+  if (!diagnose_rare()) return false;  // from here on, dates and intervals can be read
   const auto date_of = [&](Role role, const std::optional<Date>& otherwise) {
     Date date;
     return read_day(cell(role), date) ? date : *otherwise;
   };
-  if (year < 0) return answer_series(words, used, date_of(Role::first, setup_.first), fee);
-  // Before and after the birthday.
+  if (year < 0) return answer_series(inputs, used, date_of(Role::first, setup_.first), fee);
+  // Days before the birthday and days from it on have different ages.
   const Date birth = date_of(Role::born, setup_.person.born);
   const Date january{year, 1, 1}, december{year, 12, 31};
   if (birth > december) return refuse(Code::not_born), false;
@@ -27,7 +27,7 @@ bool Worker::rare_year_row(int words, int used, int year, Money fee) {
   for (const auto& [from, to] : {std::pair{std::max(january, birth), add_days(birthday, -1)},
                                  std::pair{std::max(birthday, birth), december}}) {
     if (to < from) continue;
-    CachedPerson* cached = person_on(words, used, from);
+    CachedPerson* cached = person_on(inputs, used, from);
     if (cached == nullptr) return false;
     for (CachedResults::Period& period : cached->results.periods()) {
       const std::pair candidate{&cached->results, &period};
@@ -40,36 +40,37 @@ bool Worker::rare_year_row(int words, int used, int year, Money fee) {
   return answer_year(candidates_, year, fee, nullptr);
 }
 
-// As many sessions as the cap allows on the period's days.
-int Worker::usual_sessions(CachedResults& results, CachedResults::Period& period) {
+// Returns as many sessions as the cap allows on the days of the period, at least 1.
+int Worker::sessions_up_to_cap(CachedResults& results, CachedResults::Period& period) {
   return std::max(
       cap_on(compiled_, setup_.selection, results.person(), Date::from_days(period.from)), 1);
 }
 
-// The sessions of a row are had in one cap period of the year, nobody knows on which days: what is
-// asked must come out the same under all that can hold. Days before the route opened do not count.
+// Answers a year row. Its sessions fall in one cap period of the year, on unknown days: the
+// requested outputs must be equal under all possible versions, else the row is refused. Days before
+// the route opened do not count. `keep`, if given, caches the answer.
 bool Worker::answer_year(const Candidates& candidates, int year, Money fee, Year* keep) {
-  const auto shut = [](const auto& c) { return c.second->in_force.outcome == Outcome::not_open; };
-  const bool all_shut = std::all_of(candidates.begin(), candidates.end(), shut);
+  const auto closed = [](const auto& c) { return c.second->in_force.outcome == Outcome::not_open; };
+  const bool all_closed = std::all_of(candidates.begin(), candidates.end(), closed);
   answers_.clear();
   bool kept = keep != nullptr && asked_sessions_ >= 0 &&
               asked_sessions_ <= static_cast<std::int64_t>(most_kept);
   for (const auto& candidate : candidates) {
-    if (!all_shut && shut(candidate)) continue;
+    if (!all_closed && closed(candidate)) continue;
     auto& [results, period] = candidate;
     const int sessions = asked_sessions_ >= 0 ? static_cast<int>(asked_sessions_)
-                                              : usual_sessions(*results, *period);
+                                              : sessions_up_to_cap(*results, *period);
     const bool linear = period->linear && sessions <= static_cast<int>(most_kept);
     kept = kept && linear;
     answers_.push_back({results, linear ? &results->sum(*period, sessions) : nullptr, {}});
     if (!linear) answers_.back().own = results->sum(*period, sessions, fee);
   }
-  bool whatever_fee = true;
+  bool any_fee = true;
   for (std::size_t i = 1; i < answers_.size(); ++i) {
     if (agree(answers_[0].get(), answers_[i].get())) continue;
-    whatever_fee = false;
+    any_fee = false;
     if (agree_at(answers_[0].get(), answers_[i].get(), fee)) continue;
-    // Two days of one age that differ want dates; else it is the birthday that decides.
+    // Different answers at one age require dates; else the birthday decides.
     bool dates = false;
     for (std::size_t a = 0; a < answers_.size(); ++a) {
       for (std::size_t b = 0; b < a; ++b)
@@ -79,58 +80,58 @@ bool Worker::answer_year(const Candidates& candidates, int year, Money fee, Year
     return refuse(dates ? Code::give_dates : Code::give_first, -1, std::to_string(year)), false;
   }
   for (const Candidate& c : answers_) {
-    if (setup_.strict && weak(c.get(), fee)) return refuse(Code::not_established), false;
+    if (setup_.strict && is_doubtful(c.get(), fee)) return refuse(Code::not_established), false;
   }
   const LinearResult& result = answers_[0].get();
-  // What is summed up but not asked may differ: then it is not known.
+  // Summed figures that are not written may differ: they are then unknown.
   scratch_ = result;
-  bool sure = true;
+  bool sums_known = true;
   for (std::size_t f = 0; f < figure_count; ++f) {
     if (!plan_.figures_summed[f]) continue;
     const bool same = std::all_of(answers_.begin(), answers_.end(), [&](const Candidate& c) {
       return c.get().fixed[f] == result.fixed[f] && c.get().per_fee[f] == result.per_fee[f];
     });
     if (same) continue;
-    sure = false;
+    sums_known = false;
     scratch_.fixed[f] = Money::unknown();
     scratch_.per_fee[f] = 0;
   }
-  if (kept && whatever_fee && sure && !setup_.strict)
+  if (kept && any_fee && sums_known && !setup_.strict)
     keep->ready[static_cast<std::size_t>(asked_sessions_)] = &result;
-  write_anew(result, fee, result.rank, sure ? result : scratch_);
+  write_row(result, fee, result.rank, sums_known ? result : scratch_);
   return true;
 }
 
-// Sessions from a first one on, at their dates.
-bool Worker::answer_series(int words, int used, Date first, Money fee) {
+// Answers a series of sessions from a first date on.
+bool Worker::answer_series(int inputs, int used, Date first, Money fee) {
   const Pace pace = read_pace(cell(Role::every).view())
-                        .value_or(setup_.every);  // one that is no pace was refused before
+                        .value_or(setup_.every);  // an invalid interval was refused before
   int sessions = static_cast<int>(asked_sessions_);
   if (asked_sessions_ < 0) {
-    CachedPerson* cached = person_on(words, used, first);
+    CachedPerson* cached = person_on(inputs, used, first);
     if (cached == nullptr) return false;
-    sessions = usual_sessions(cached->results, cached->results.at(first.days()));
+    sessions = sessions_up_to_cap(cached->results, cached->results.at(first.days()));
   }
   series_.begin();
   scratch_ = {};
   for (int i = 0; i < sessions; ++i) {
     const std::optional<Date> date = step(first, pace, i);
     if (!date) return refuse(Code::too_late), false;
-    CachedPerson* cached = person_on(words, used, *date);
+    CachedPerson* cached = person_on(inputs, used, *date);
     if (cached == nullptr) return false;
     scratch_ += series_.next(cached->results, *date, fee);
     if (series_.rank() > 0) scratch_.rank = series_.rank();
   }
-  if (setup_.strict && weak(scratch_, fee)) return refuse(Code::not_established), false;
-  write_anew(scratch_, fee, scratch_.rank);
+  if (setup_.strict && is_doubtful(scratch_, fee)) return refuse(Code::not_established), false;
+  write_row(scratch_, fee, scratch_.rank);
   return true;
 }
 
-bool Worker::weak(const LinearResult& result, Money fee) {
+bool Worker::is_doubtful(const LinearResult& result, Money fee) {
   return (result.flags & not_established) != 0 || result.incomplete(fee);
 }
 
-// Whether two results agree for all that is asked, whatever the fee.
+// Returns true if two results agree on all requested outputs, for any fee.
 bool Worker::agree(const LinearResult& a, const LinearResult& b) const {
   for (std::size_t f = 0; f < figure_count; ++f) {
     if (plan_.figures_asked[f] && (a.fixed[f] != b.fixed[f] || a.per_fee[f] != b.per_fee[f]))
