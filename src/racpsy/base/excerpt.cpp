@@ -77,4 +77,16 @@ Text abbreviated_list(std::span<const std::string> names) {
                                      : localized<msg::of_all>(all, names.size());
 }
 
+std::string line_of(std::string_view text, int number) {
+  std::size_t at = 0;
+  for (int i = 1; i < number; ++i) {
+    at = text.find('\n', at);
+    if (at == std::string_view::npos) return {};
+    ++at;
+  }
+  std::string_view line = text.substr(at, text.find('\n', at) - at);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return std::string{line};
+}
+
 }  // namespace racpsy

@@ -32,4 +32,7 @@ std::string abbreviated(std::string_view word);
 /// Some of the names, and how many there are where not all are told: "a, b, c… (20,000 in all)".
 Text abbreviated_list(std::span<const std::string> names);
 
+/// A line of a text (from 1), without its end; empty when there is none.
+std::string line_of(std::string_view text, int number);
+
 }  // namespace racpsy

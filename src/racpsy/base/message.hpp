@@ -29,11 +29,13 @@ struct Message {
       : fr(french),
         en(english),
         holes(count(french)) {
-    if (count(french) != count(english)) throw "the two languages have different holes";
+    if (count(french) != count(english)) languages_have_different_holes();
   }
   constexpr std::string_view in(Lang lang) const { return lang == Lang::fr ? fr : en; }
 
  private:
+  // Not defined and not constexpr: a message that calls it does not compile.
+  static void languages_have_different_holes();
   static consteval std::size_t count(std::string_view text) {
     std::size_t n = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {

@@ -12,7 +12,7 @@
 
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
-#include "racpsy/rules/files.hpp"
+#include "racpsy/base/excerpt.hpp"
 #include "racpsy/rules/messages.hpp"
 #include "racpsy/rules/suggestions.hpp"
 

@@ -1,4 +1,5 @@
-// Files that people wrote: their text, and one line of it for a message.
+// Rule files and contracts in folders. system/files.cpp defines these functions; a program without
+// files, such as a page, defines its own.
 #pragma once
 
 #include <string>
@@ -24,8 +25,5 @@ struct FoundFile {
 /// The `*.toml` files below a folder, sorted; or the one file, where a file may be named instead.
 /// Problems: none, too many, or a folder that cannot be read.
 Result<std::vector<FoundFile>> find_rule_files(const std::string& folder, bool or_one_file);
-
-/// A line of a text (from 1), without its end; empty when there is none.
-std::string line_of(std::string_view text, int number);
 
 }  // namespace racpsy

@@ -12,7 +12,7 @@
 #include <span>
 
 #include "racpsy/base/file_format.hpp"
-#include "racpsy/rules/files.hpp"
+#include "racpsy/base/excerpt.hpp"
 #include "racpsy/rules/messages.hpp"
 #include "racpsy/rules/names.hpp"
 #include "racpsy/rules/read.hpp"

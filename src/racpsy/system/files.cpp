@@ -1,3 +1,4 @@
+// Files of an operating system, for rules/files.hpp.
 #include "racpsy/rules/files.hpp"
 
 #include <algorithm>
@@ -59,18 +60,6 @@ Result<std::vector<FoundFile>> find_rule_files(const std::string& folder, bool o
   for (const fs::path& path : found)
     files.push_back({path.string(), path.lexically_relative(root).generic_string()});
   return files;
-}
-
-std::string line_of(std::string_view text, int number) {
-  std::size_t at = 0;
-  for (int i = 1; i < number; ++i) {
-    at = text.find('\n', at);
-    if (at == std::string_view::npos) return {};
-    ++at;
-  }
-  std::string_view line = text.substr(at, text.find('\n', at) - at);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return std::string{line};
 }
 
 }  // namespace racpsy
