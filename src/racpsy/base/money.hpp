@@ -8,9 +8,9 @@
 // Unknown is not zero. It spreads through every sum it enters, and is printed as null, an empty
 // cell or "n.c.".
 //
-// Overflow cannot happen by construction: every reader refuses amounts above `Money::limit` (1 000
-// 000.00) and a statement holds at most 10 000 sessions, so the largest sum is 10^12 cents; a
-// product of an amount and a rate is taken in 128 bits. The sanitizer build would stop on a
+// Overflow cannot happen by construction: every reader refuses amounts above `Money::limit`
+// (1,000,000.00) and a statement holds at most 10,000 sessions, so the largest sum is 10^12 cents;
+// a product of an amount and a rate is taken in 128 bits. The sanitizer build would stop on a
 // violation.
 #pragma once
 
@@ -36,7 +36,7 @@ struct Rate {
 /// An amount in whole cents, or unknown.
 class Money {
  public:
-  /// The largest amount any reader accepts, in cents: 1 000 000.00.
+  /// The largest amount any reader accepts, in cents: 1,000,000.00.
   static constexpr std::int64_t limit = 100'000'000;
 
   constexpr Money() = default;

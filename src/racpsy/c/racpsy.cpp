@@ -68,7 +68,7 @@ std::string format_problems(const Problems& problems, Lang lang) {
   return out;
 }
 
-// One call of racpsy_settle.
+// The state of one call of racpsy_settle.
 class SettleCall {
  public:
   SettleCall(racpsy_book& book, const racpsy_rows& rows)

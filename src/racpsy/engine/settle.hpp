@@ -145,7 +145,7 @@ struct Accumulators {
   std::array<Accumulator, most_counters> route;  ///< The route's own counters.
   std::array<Accumulator, most_shared> shared;   ///< Those that several routes share.
   std::array<Accumulator, most_counters> contract;
-  /// Per limited right of the route: the first session for which it held, in days since 1970-01-01.
+  /// Per limited right of the route: the day of the first session with it, since 1970-01-01.
   std::array<std::int32_t, most_limited> limited_from{no_day, no_day, no_day, no_day,
                                                       no_day, no_day, no_day, no_day};
   /// Per kept right of the route: the first day after the period for which it is fixed.
