@@ -1,5 +1,6 @@
 #!/bin/sh
-# Two commands on a fresh machine: ./setup.sh demo, ./setup.sh test. A second run does no work twice.
+# Sets up a fresh machine: ./setup.sh demo builds and runs an example, ./setup.sh test runs all tests. A second run reuses
+# the work of the first.
 set -eu
 cd "$(dirname "$0")"
 
@@ -14,7 +15,7 @@ racpsy needs a C++20 compiler, CMake 3.25, Ninja, and the libraries CLI11, fmt, 
 TEXT
 }
 
-# Installs the Debian packages that are missing; elsewhere names them and stops.
+# Installs missing Debian packages; on other systems lists them and exits.
 install_missing() {
   if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
     echo "This is neither Debian nor Ubuntu. Install the equivalents of these packages:" >&2
@@ -70,7 +71,7 @@ case "${1-}" in
     status=0
     ctest --preset release >"$log" 2>&1 || status=$?
     cat "$log"
-    # ctest's own summary, as one line: "100% tests passed, 0 tests failed out of 74"
+    # The summary of ctest is reduced to one line: "100% tests passed, 0 tests failed out of 74"
     total=$(sed -n 's/.*tests failed out of \([0-9]*\).*/\1/p' "$log")
     failed=$(sed -n 's/.*, \([0-9]*\) tests failed out of .*/\1/p' "$log")
     if [ -z "$total" ] || [ "$total" -eq 0 ]; then

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Compares `racpsy batch` with other programs on the two workloads of README.md: same data, same answers, one table for
-# each workload and size. Every answer of every round must equal that of rivals/naive.cpp, byte for byte.
+# Compares `racpsy batch` with other programs on the two workloads of README.md: same data, same answers, one table per
+# workload and size. Every answer of every round must equal that of rivals/naive.cpp, byte for byte.
 set -euo pipefail
 export LC_ALL=C
 
@@ -96,7 +96,7 @@ if wanted DuckDB; then
   fi
 fi
 
-# One line of the plan of measure.cpp: name, threads, where the answer goes, command.
+# Adds a line to the plan of measure.cpp: name, threads, destination of the answer, command.
 program() {
   local IFS=$'\t'
   printf '%s\n' "$*" >>"$plan"
@@ -129,7 +129,7 @@ make_plan() {
 
 # --- the tables -------------------------------------------------------------------------------------------------------
 
-# The ratios divide medians of this table; of DuckDB the faster is taken.
+# Prints the table. Ratios divide medians of this table; the faster DuckDB counts.
 print_table() {
   awk -F'\t' -v n="$1" '
     function ratio(a, b) { return b ? sprintf(a / b < 100 ? "%.3g" : "%.0f", a / b) : "-" }

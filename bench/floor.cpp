@@ -1,11 +1,10 @@
-// The floor of the benchmark: what reading the input and writing an output of the right size cost
-// by themselves.
+// The floor of the benchmark: reads the input and writes an output of the right size, and computes
+// nothing.
 //
 //   floor IN OUT BYTES THREADS
 //
-// IN is read whole in blocks of 256 KiB. After each block its share of BYTES bytes is written to
-// OUT, as a program that streams would. Nothing is computed. With two threads, each takes the next
-// block that nobody has.
+// IN is read in blocks of 256 KiB. After each block its share of BYTES bytes is written to OUT, as
+// a streaming program would do. Each thread takes the next free block.
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -27,8 +26,8 @@ constexpr off_t block_size = 256 * 1024;
   std::_Exit(1);
 }
 
-// A block that begins with a page. It matters: a large block of malloc begins 16 bytes into a page,
-// and there an EPYC (Zen 3) was measured to copy four to five times slower out of the kernel.
+// Allocates a page-aligned block. Large blocks of malloc begin 16 bytes into a page, which made
+// copies from the kernel four to five times slower on an EPYC (Zen 3).
 char* new_block() {
   char* const block = static_cast<char*>(std::aligned_alloc(4096, block_size));
   if (!block) fail("floor");

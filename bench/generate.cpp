@@ -1,8 +1,8 @@
-// Makes the input of the benchmark: `generate w1 N` and `generate w2 N` write N rows to standard
-// output.
+// Generates the input of the benchmark: `generate w1 N` and `generate w2 N` write N rows to
+// standard output.
 //
-// The same N gives the same bytes on every machine: whole numbers only, and a generator of random
-// numbers written out below. README.md says what the columns mean.
+// The same N gives the same bytes on every machine: integers only, and the random generator below.
+// README.md describes the columns.
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -16,7 +16,7 @@
 
 namespace {
 
-// xoshiro256++ of Blackman and Vigna, its state filled by splitmix64 as they advise.
+// The generator xoshiro256++ of Blackman and Vigna, seeded by splitmix64 as they advise.
 class Random {
  public:
   explicit Random(std::uint64_t seed) {
@@ -28,10 +28,10 @@ class Random {
     }
   }
 
-  /// A whole number of 0 to bound - 1. The bias is below 2^-18 for every bound used here.
+  /// Returns an integer from 0 to bound - 1. The bias is below 2^-18 for every bound used here.
   unsigned below(unsigned bound) { return static_cast<unsigned>(((next() >> 32) * bound) >> 32); }
 
-  /// The place of one of the weights, each drawn as often as it weighs.
+  /// Returns a random index, each with a probability proportional to its weight.
   template <std::size_t n>
   unsigned pick(const std::array<unsigned, n>& weights) {
     unsigned sum = 0;
@@ -60,7 +60,7 @@ class Random {
   std::array<std::uint64_t, 4> state_;
 };
 
-// Fields to standard output, through one block that is written when it is nearly full.
+// Writes fields to standard output through a block, which is flushed when nearly full.
 class Rows {
  public:
   ~Rows() { write(); }
@@ -77,7 +77,7 @@ class Rows {
     used_ += static_cast<std::size_t>(end - begin) + 1;
     return *this;
   }
-  /// Ends the row: the comma after its last field becomes the end of the line.
+  /// Ends the row: replaces the comma after its last field by a line end.
   void end() {
     block_[used_ - 1] = '\n';
     if (used_ > block_.size() - longest_row) write();
@@ -98,20 +98,19 @@ class Rows {
   std::size_t used_ = 0;
 };
 
-// What a person has, and what a session beyond the covered ones costs.
-struct Situation {
+// The cover of a person, and the fee in cents of a session that is not covered.
+struct PersonProfile {
   std::string_view coverage;
   std::string_view complementary;
   unsigned fee;
 };
 
-Situation situation(Random& random) {
+PersonProfile random_profile(Random& random) {
   static constexpr std::array<std::string_view, 6> coverages{"standard",       "ald",       "c2s",
                                                              "alsace_moselle", "maternity", "ame"};
   static constexpr std::array<unsigned, 6> weights{6995, 1500, 1100, 300, 100, 5};
   const std::string_view coverage = coverages[random.pick(weights)];
-  // C2S is itself a complementary cover, and AME pays everything: nobody has another contract
-  // beside them.
+  // C2S is itself a complementary cover, and AME pays everything: neither goes with a contract.
   const bool may_have = coverage != "c2s" && coverage != "ame";
   const bool has = may_have && random.below(1000) < 955;
   const unsigned fee =
@@ -119,14 +118,15 @@ Situation situation(Random& random) {
   return {coverage, has ? "responsible" : "none", fee};
 }
 
-// 1 to 24 sessions, 6.4 on average; many stop at a cap, old (8) or new (12).
+// Returns 1 to 24 sessions, 6.4 on average; many people stop at the old cap (8) or the new one
+// (12).
 unsigned session_count(Random& random) {
   static constexpr std::array<unsigned, 24> weights{
       120, 92, 90, 90, 86, 80, 74, 112, 40, 38, 30, 82, 13, 10, 9, 7, 5, 4, 4, 5, 3, 2, 2, 2};
   return random.pick(weights) + 1;
 }
 
-// 0.8 % are under 3 years, the age from which the scheme is open.
+// Returns an age from 0 to 99; 0.8 % are under 3 years, the lower limit of the scheme.
 unsigned age(Random& random) {
   static constexpr std::array<unsigned, 5> weights{8, 180, 602, 170, 40};
   static constexpr std::array<unsigned, 6> from{0, 3, 18, 50, 75, 100};
@@ -148,13 +148,17 @@ void year_rows(std::uint64_t n, Random& random) {
   for (std::uint64_t id = 1; id <= n; ++id) {
     const unsigned year = years[random.pick(weights)];
     const unsigned years_old = age(random);
-    const Situation has = situation(random);
-    rows.field(id).field(year).field(years_old).field(has.coverage).field(has.complementary);
-    rows.field(session_count(random)).field(has.fee).end();
+    const PersonProfile profile = random_profile(random);
+    rows.field(id)
+        .field(year)
+        .field(years_old)
+        .field(profile.coverage)
+        .field(profile.complementary);
+    rows.field(session_count(random)).field(profile.fee).end();
   }
 }
 
-// Every day from the first to the last of the scheme, as text.
+// Returns every day of the scheme in the data, as text.
 std::vector<std::array<char, 11>> calendar() {
   using namespace std::chrono;
   std::vector<std::array<char, 11>> days;
@@ -183,21 +187,21 @@ void session_rows(std::uint64_t n, Random& random) {
     const bool long_care = random.below(100) >= 85;
     const unsigned count = long_care ? 25 + random.below(66) : session_count(random);
     const unsigned rhythm = random.below(3);
-    Situation has = situation(random);
+    PersonProfile profile = random_profile(random);
     std::size_t day = random.below(static_cast<unsigned>(days.size()));
     std::string_view year(days[day].data(), 4);
     for (unsigned k = 0; k < count && day < days.size() && id < n; ++k) {
       const std::string_view date(days[day].data(), 10);
       if (date.substr(0, 4) != year) {
         year = date.substr(0, 4);
-        if (random.below(100) < 5) has = situation(random);
+        if (random.below(100) < 5) profile = random_profile(random);
       }
       rows.field(++id)
           .field(patient)
           .field(date)
-          .field(has.coverage)
-          .field(has.complementary)
-          .field(has.fee)
+          .field(profile.coverage)
+          .field(profile.complementary)
+          .field(profile.fee)
           .end();
       day += rhythm == 0 ? 7 : rhythm == 1 ? 14 : 1 + random.below(28);
     }

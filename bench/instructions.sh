@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Counts what times cannot show on a busy machine: the instructions `racpsy batch` spends on one row, under callgrind.
-# Fails where a workload takes over 5 % more than instructions.tsv says, or more than its limit.
+# Counts the instructions of `racpsy batch` per row under callgrind, a measure that does not depend on the machine's load.
+# Fails if a workload takes over 5 % more than its baseline in instructions.tsv, or more than its limit.
 #
 #   bench/instructions.sh            compare with the baseline
 #   bench/instructions.sh --update   count, and write the baseline
@@ -28,7 +28,7 @@ declare -A columns=([w1]="" [w2]="--columns id,amo_cents,amc_cents,patient_cents
 
 g++ -std=c++20 -O2 -o "$work/generate" "$root/bench/generate.cpp"
 
-# The instructions of a whole run on N rows of a workload; nothing where the run fails.
+# Prints the instructions of a whole run on N rows of a workload; nothing if the run fails.
 count() {
   local workload=$1 n=$2
   "$work/generate" "$workload" "$n" >"$work/in.csv"
@@ -49,7 +49,7 @@ for workload in w1 w2; do
   more=$(count $workload $many)
   verdict=failed
   if [[ -n $less && -n $more ]]; then
-    # What start-up takes is in both runs, so it is not in the difference.
+    # The start-up is in both runs, so it cancels out in the difference.
     rows=$((many - few))
     per_row=$(((more - less + rows / 2) / rows))
     counts+=$workload$'\t'$per_row$'\n'
@@ -65,7 +65,7 @@ for workload in w1 w2; do
   if [[ $verdict == passed ]]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 done
 
-# A baseline above a limit is not written: it would hide that the limit is broken.
+# A baseline above a limit is not written: it would hide the failure.
 if [[ $update == yes && $failed -eq 0 ]]; then printf '%s' "$counts" >"$baseline"; fi
 
 echo "$passed passed, $failed failed"

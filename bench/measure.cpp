@@ -1,10 +1,10 @@
-// Times whole programs, from their start to their exit, and checks what they wrote.
+// Times whole programs, from their start to their exit, and checks their output.
 //
 //   measure PLAN ROUNDS OUT REFERENCE
 //
-// PLAN has one program a line, its fields separated by tabs:
+// PLAN has one program per line, with fields separated by tabs:
 //   name  threads  kind  program  argument...
-// The kind says where the answer goes: `file`, the program writes OUT itself; `stdout`, its
+// The kind is the destination of the answer: `file`, the program writes OUT itself; `stdout`, its
 // standard output is OUT; `none`, there is no answer to check. Every answer of every round is
 // compared with REFERENCE, byte by byte.
 //
@@ -12,7 +12,7 @@
 // once, and every other round in the opposite order. A slow minute then falls on all of them. Round
 // 0 warms up and is not counted.
 //
-// For each program one line is printed, its fields separated by tabs:
+// The output has one line per program, with fields separated by tabs:
 //   name  threads  median, least and greatest wall seconds  median CPU seconds  peak MiB
 //   ok|differs|failed
 // and the exit code is 1 if some program is not ok.
@@ -31,6 +31,7 @@
 
 namespace {
 
+// A program of the plan, with its measurements in seconds.
 struct Program {
   std::vector<std::string> fields;  // of the plan
   std::vector<double> wall;
@@ -69,17 +70,17 @@ std::vector<Program> read_plan(const char* path) {
   return plan;
 }
 
-bool same(const char* one_path, const char* other_path) {
-  std::FILE* one = std::fopen(one_path, "r");
-  std::FILE* other = std::fopen(other_path, "r");
-  bool equal = one && other;
+bool same_files(const char* first_path, const char* second_path) {
+  std::FILE* first = std::fopen(first_path, "r");
+  std::FILE* second = std::fopen(second_path, "r");
+  bool equal = first && second;
   static char left[1 << 15], right[1 << 15];
   for (std::size_t n = 1; equal && n > 0;) {
-    n = std::fread(left, 1, sizeof left, one);
-    equal = std::fread(right, 1, sizeof right, other) == n && std::memcmp(left, right, n) == 0;
+    n = std::fread(left, 1, sizeof left, first);
+    equal = std::fread(right, 1, sizeof right, second) == n && std::memcmp(left, right, n) == 0;
   }
-  if (one) std::fclose(one);
-  if (other) std::fclose(other);
+  if (first) std::fclose(first);
+  if (second) std::fclose(second);
   return equal;
 }
 
@@ -87,14 +88,15 @@ double seconds(timeval t) {
   return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
 }
 
-void run(Program& program, bool counted, const char* out, const char* reference) {
+// Runs a program once; records its time and memory in counted rounds, or its failure.
+void run_program(Program& program, bool counted, const char* out, const char* reference) {
   const std::string& kind = program.fields[2];
   const char* const standard_output = kind == "stdout" ? out : "/dev/null";
   std::vector<char*> arguments;
   for (std::size_t i = 3; i < program.fields.size(); ++i)
     arguments.push_back(program.fields[i].data());
   arguments.push_back(nullptr);
-  unlink(out);  // everybody writes a fresh file
+  unlink(out);  // every program writes a new file
 
   const auto begin = std::chrono::steady_clock::now();
   const pid_t child = fork();
@@ -114,7 +116,7 @@ void run(Program& program, bool counted, const char* out, const char* reference)
 
   if (status != 0) {
     program.state = "failed";
-  } else if (kind != "none" && !same(out, reference)) {
+  } else if (kind != "none" && !same_files(out, reference)) {
     program.state = "differs";
   } else if (counted) {
     program.wall.push_back(wall.count());
@@ -142,7 +144,7 @@ int main(int argc, char** argv) {
   for (int round = 0; round <= rounds; ++round) {
     if (watched) std::fprintf(stderr, "\rround %d of %d ", round, rounds);
     for (Program& program : plan) {
-      if (program.ok()) run(program, round > 0, argv[3], argv[4]);
+      if (program.ok()) run_program(program, round > 0, argv[3], argv[4]);
     }
     std::reverse(plan.begin(), plan.end());
   }

@@ -1,4 +1,4 @@
-# Writes a C++ file that holds every rule file byte for byte: cmake -D RULES=dir -D OUT=file -P embed.cmake
+# Generates a C++ file with the bytes of every rule file: cmake -D RULES=dir -D OUT=file -P embed.cmake
 file(GLOB_RECURSE paths RELATIVE ${RULES} ${RULES}/*.toml)
 list(SORT paths)
 set(arrays "")

@@ -1,13 +1,13 @@
 #!/bin/sh
-# Configures the project as on a system that has none of the four libraries: FetchContent must take them from their
-# sources. Nothing is downloaded: stand-ins made of the headers installed here take the place of the pinned commits
-# (FETCHCONTENT_SOURCE_DIR_*), so what is checked is our side of that path, not the downloads.
+# Builds the project as on a system without the four libraries, where FetchContent takes them from their sources.
+# Nothing is downloaded: stand-ins made of the installed headers replace the pinned commits (FETCHCONTENT_SOURCE_DIR_*), so
+# this checks the project's side of that path, not the downloads.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# A source tree with one header-only target: NAME, FOLDER OF HEADERS, TARGET.
+# Creates a source tree with one header-only target. Arguments: name, folder of headers, target.
 stand_in() {
   mkdir -p "$work/$1/include"
   cp -r "$2" "$work/$1/include/"

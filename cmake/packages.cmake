@@ -1,5 +1,5 @@
-# Packages: three for Debian and Ubuntu (the program; the C library; what to build with), made by `cpack --preset deb`, and
-# the program alone as an archive, made from the static program by tests/packages.sh.
+# Packages: three for Debian and Ubuntu (program, C library, development files), made by `cpack --preset deb`, and an
+# archive of the static program, made by tests/packages.sh.
 install(FILES README.md README.fr.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/racpsy)
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/racpsy)
 install(FILES rules/CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/racpsy RENAME CHANGELOG-rules.md)

@@ -1,9 +1,9 @@
-// Both workloads in DuckDB, as one query that copies a CSV file to a CSV file.
+// Runs a workload in DuckDB, as one query from CSV file to CSV file.
 //
 //   node duckdb.mjs w1|w2 IN OUT THREADS       needs the npm package @duckdb/node-api beside it
 //
-// In its favour: the types of the columns are given, nothing is sniffed, quotes are off, `id` and `patient` are numbers.
-// The order of the rows is kept: for w1 DuckDB keeps it by itself, for w2 the window loses it and `id` restores it.
+// Optimizations: the types of the columns are given, nothing is sniffed, quotes are off, `id` and `patient` are numbers.
+// The order of the rows is kept: by DuckDB itself for w1, by sorting on `id` after the window of w2.
 import { DuckDBInstance } from '@duckdb/node-api'
 
 const [workload, input, output, threads] = process.argv.slice(2)
@@ -35,7 +35,7 @@ const yearRows = `
     )
   )`
 
-// The sessions covered so far, without counting one by one: of the `early` sessions of the year (before the change of
+// Counts covered sessions without a loop: of the `early` sessions of the year (before the change of
 // 15 June 2024, this one included) at most eight are covered; every later one is, until twelve are.
 const sessionRows = `
   SELECT id, amo AS amo_cents, if(${complemented}, price - amo, 0) AS amc_cents,

@@ -1,6 +1,5 @@
-// The program somebody writes in an hour: a line, its fields as strings, a map of rates, a stream
-// for the answer. It is the reference of the benchmark: short enough to be read against the rules
-// of ../README.md.
+// The reference of the benchmark: a program written in an hour, with strings, a map of rates and
+// streams, short enough to check against the rules of ../README.md.
 //
 //   naive w1|w2 IN OUT
 #include <algorithm>
@@ -12,7 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-// What the compulsory insurance pays, in percent.
+// The share of the compulsory insurance by coverage, in percent.
 const std::unordered_map<std::string, int> rates{{"standard", 60},       {"c2s", 60},
                                                  {"alsace_moselle", 90}, {"ald", 100},
                                                  {"maternity", 100},     {"ame", 100}};
@@ -66,15 +65,14 @@ void year_rows(std::istream& in, std::ostream& out) {
 void session_rows(std::istream& in, std::ostream& out) {
   out << "id,amo_cents,amc_cents,patient_cents\n";
   std::string patient;
-  std::unordered_map<std::string, int>
-      covered;  // the patient's sessions covered so far, by calendar year
+  std::unordered_map<std::string, int> covered;  // sessions of the patient, by calendar year
   std::string line;
   std::getline(in, line);
   while (std::getline(in, line)) {
     const std::vector<std::string> row = fields_of(line);
     const std::string& date = row.at(2);
     const bool old_rules = date < "2024-06-15";
-    if (row[1] != patient) {  // sorted by patient: the one before does not come back
+    if (row[1] != patient) {  // rows are sorted by patient
       patient = row[1];
       covered.clear();
     }

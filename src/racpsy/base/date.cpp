@@ -9,12 +9,13 @@ namespace chrono = std::chrono;
 
 namespace {
 
-// A year, a month, a number of weeks: digits only.
+// Parses a number of at most six digits; nothing for anything else.
 std::optional<int> digits(std::string_view text) {
   const std::optional<std::int64_t> number = read_digits(text, 6);
   return number ? std::optional{static_cast<int>(*number)} : std::nullopt;
 }
 
+// Appends a number, padded with zeros to `width` digits.
 void append(std::string& out, int value, int width) {
   std::string text = std::to_string(value);
   out.append(static_cast<std::size_t>(std::max(0, width - static_cast<int>(text.size()))), '0');
@@ -77,15 +78,15 @@ std::optional<Duration> read_duration(std::string_view text) {
   Duration duration;
   int* const parts[]{&duration.years, &duration.months, &duration.days};
   constexpr std::string_view units = "ymd";
-  std::size_t unit = 0;
+  std::size_t next_unit = 0;  // units must come in this order, each once
   while (!text.empty()) {
     const std::size_t size = std::min(text.find_first_not_of("0123456789"), text.size());
     const std::optional<int> count = size <= 2 ? digits(text.substr(0, size)) : std::nullopt;
-    const std::size_t named =
-        size < text.size() ? units.find(text[size], unit) : std::string_view::npos;
-    if (!count || named == std::string_view::npos) return std::nullopt;
-    *parts[named] = *count;
-    unit = named + 1;
+    const std::size_t unit =
+        size < text.size() ? units.find(text[size], next_unit) : std::string_view::npos;
+    if (!count || unit == std::string_view::npos) return std::nullopt;
+    *parts[unit] = *count;
+    next_unit = unit + 1;
     text.remove_prefix(size + 1);
   }
   if (duration.years + duration.months + duration.days == 0) return std::nullopt;
@@ -110,8 +111,8 @@ std::optional<Pace> read_pace(std::string_view text) {
 
 std::optional<Date> step(Date first, Pace pace, int index) {
   const std::int64_t distance = static_cast<std::int64_t>(pace.count) * index;
-  if (distance > 120'000)
-    return std::nullopt;  // more days, or months, than lie between the two limits
+  // More days or months than lie between `first_date` and `last_date`.
+  if (distance > 120'000) return std::nullopt;
   const Date date = pace.months ? add_months(first, static_cast<int>(distance))
                                 : add_days(first, static_cast<int>(distance));
   if (date > last_date) return std::nullopt;

@@ -1,8 +1,8 @@
 // Calendar dates, periods and ages.
 //
-// A date is a number of days, so comparing dates and adding days cost nothing. Years and months are
+// A date is a number of days, so comparing dates and adding days is cheap. Years and months are
 // taken from the Gregorian calendar of <chrono>. Ages are completed years: a person born on 29
-// February grows a year older on 1 March of a common year, and a twelve-month period that starts on
+// February turns a year older on 1 March of a common year, and a twelve-month period that starts on
 // 29 February ends on 28 February.
 #pragma once
 
@@ -15,6 +15,7 @@
 
 namespace racpsy {
 
+/// A calendar day, stored as days since 1970-01-01.
 class Date {
  public:
   constexpr Date() = default;
@@ -49,29 +50,29 @@ class Date {
 inline constexpr Date first_date{1900, 1, 1};
 inline constexpr Date last_date{2199, 12, 31};
 
-/// Reads YYYY-MM-DD between `first_date` and `last_date`; nothing for anything else.
+/// Parses YYYY-MM-DD between `first_date` and `last_date`; returns nothing for anything else.
 std::optional<Date> read_date(std::string_view text);
 
-/// YYYY-MM-DD.
+/// Formats a date as YYYY-MM-DD.
 std::string iso(Date date);
 
-/// `date` moved by whole days. The caller keeps it below `last_date`.
+/// Returns the date `days` later. The caller keeps the result at or below `last_date`.
 constexpr Date add_days(Date date, int days) { return Date::from_days(date.days() + days); }
 
-/// The same day `months` later, or that month's last day where there is none (31 January + 1 = 28
-/// February).
+/// Returns the same day of the month `months` later, or the last day of a shorter month (31
+/// January + 1 = 28 February).
 Date add_months(Date date, int months);
 
-/// The same day `years` later; 29 February becomes 1 March in a common year.
+/// Returns the same day `years` later; 29 February becomes 1 March in a common year.
 Date add_years(Date date, int years);
 
-/// Completed years on `on` of a person born on `born`; negative if not born yet.
+/// Returns the completed years on `on` of a person born on `born`; negative before the birth.
 int age_on(Date born, Date on);
 
-/// The first Monday of a year.
+/// Returns the first Monday of a year.
 Date first_monday(int year);
 
-/// How far apart sessions are: `count` days, or `count` months.
+/// The interval between two sessions: `count` days, or `count` months.
 struct Pace {
   int count = 7;
   bool months = false;
@@ -84,17 +85,18 @@ struct Duration {
   int days = 0;
 };
 
-/// Reads "1y", "4m13d", "2y6m": in this order, at most 99 of each, not all zero. Nothing for
-/// anything else.
+/// Parses "1y", "4m13d", "2y6m": units in this order, at most 99 of each, not all zero. Returns
+/// nothing for anything else.
 std::optional<Duration> read_duration(std::string_view text);
 
-/// The first day after a time of this length that begins on `first`. At most some 108 years later.
+/// Returns the first day after a period of this length that begins on `first`: at most some 108
+/// years later.
 Date after(Date first, Duration duration);
 
-/// Reads "1d", "2w", "1m": between one day and 1 200 months. Nothing for anything else.
+/// Parses "1d", "2w", "1m": between one day and 1,200 months. Returns nothing for anything else.
 std::optional<Pace> read_pace(std::string_view text);
 
-/// The date of the session number `index` (from 0) of a series that begins on `first`. Nothing
+/// Returns the date of session number `index` (from 0) of a series that begins on `first`; nothing
 /// beyond `last_date`.
 std::optional<Date> step(Date first, Pace pace, int index);
 

@@ -1,4 +1,4 @@
-// Numbers that people write, where nothing but digits will do.
+// Parses unsigned decimal digits: no sign, space or separator.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +7,8 @@
 
 namespace racpsy {
 
-/// The number written in `text`; nothing if it is empty, holds anything but digits, or more than
-/// `most` of them (at most 18).
+/// Parses `text` as a number of 1 to `most` digits (`most` is at most 18); returns nothing for
+/// anything else.
 constexpr std::optional<std::int64_t> read_digits(std::string_view text, std::size_t most) {
   if (text.empty() || text.size() > most) return std::nullopt;
   std::int64_t value = 0;

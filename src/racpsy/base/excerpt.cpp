@@ -8,7 +8,7 @@
 namespace racpsy {
 namespace {
 
-// The bytes of the first characters, at most so many of them.
+// Returns the size in bytes of the first `characters` characters, or of the whole text if shorter.
 std::size_t bytes_of(std::string_view text, std::size_t characters) {
   std::size_t at = 0;
   for (; characters > 0 && at < text.size(); --characters)
@@ -16,7 +16,7 @@ std::size_t bytes_of(std::string_view text, std::size_t characters) {
   return at;
 }
 
-// The characters of a text that is UTF-8.
+// Counts the characters of a UTF-8 text.
 std::size_t length(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -26,13 +26,13 @@ std::size_t length(std::string_view text) {
 }  // namespace
 
 Excerpt excerpt_of(std::string_view line, int character) {
-  constexpr std::size_t ahead = 30;  // characters shown before the place in a line that is cut
+  constexpr std::size_t context = 30;  // characters shown before the place in a cut line
   const std::size_t place =
       character > 0 ? bytes_of(line, static_cast<std::size_t>(character) - 1) : 0;
   std::string before, after;
   std::size_t from = place, to = place, room = excerpt_length;
-  // One character more at either end, as it is shown; false where there is none, or no room.
-  const auto back = [&] {
+  // Extend the excerpt by one displayed character; false if there is none left, or no room.
+  const auto extend_left = [&] {
     if (from == 0) return false;
     std::size_t at = from - 1;
     while (at > 0 && from - at < 4 && (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80) --at;
@@ -44,7 +44,7 @@ Excerpt excerpt_of(std::string_view line, int character) {
     from = at;
     return true;
   };
-  const auto ahead_by_one = [&] {
+  const auto extend_right = [&] {
     if (to == line.size()) return false;
     const std::size_t size = first_character(line.substr(to)).bytes;
     const std::string shown = escape_invisible(line.substr(to, size));
@@ -54,27 +54,27 @@ Excerpt excerpt_of(std::string_view line, int character) {
     to += size;
     return true;
   };
-  while (excerpt_length - room < ahead && back()) {
+  while (excerpt_length - room < context && extend_left()) {
   }
-  while (ahead_by_one()) {
+  while (extend_right()) {
   }
-  while (back()) {
+  while (extend_left()) {
   }
   const std::string cut = from > 0 ? "…" : "";
   return {cut + before + after + (to < line.size() ? "…" : ""), cut + before};
 }
 
-std::string abbreviated(std::string_view word) {
-  const std::size_t end = bytes_of(word, word_length);
-  return escape_invisible(word.substr(0, end)) + (end < word.size() ? "…" : "");
+std::string abbreviated(std::string_view text) {
+  const std::size_t end = bytes_of(text, word_length);
+  return escape_invisible(text.substr(0, end)) + (end < text.size() ? "…" : "");
 }
 
 Text abbreviated_list(std::span<const std::string> names) {
-  std::string all;
+  std::string list;
   for (const std::string& name : names.first(std::min(names.size(), list_length)))
-    add_item(all, abbreviated(name));
-  return names.size() <= list_length ? untranslated(all)
-                                     : localized<msg::of_all>(all, names.size());
+    add_item(list, abbreviated(name));
+  return names.size() <= list_length ? untranslated(list)
+                                     : localized<msg::of_all>(list, names.size());
 }
 
 std::string line_of(std::string_view text, int number) {

@@ -1,6 +1,6 @@
-// How much of what people wrote a message repeats: never more than a line of it.
+// Shortens user input for quoting in messages: at most one line of it.
 //
-// The only place that cuts. A cut is marked by "…", and falls between two characters.
+// All shortening happens here. A cut is marked by "…" and falls between two characters.
 #pragma once
 
 #include <span>
@@ -11,25 +11,26 @@
 
 namespace racpsy {
 
-inline constexpr std::size_t excerpt_length = 100;  ///< characters of a line that a message shows
-inline constexpr std::size_t word_length = 60;      ///< characters of a cell, a name, a word
-inline constexpr std::size_t list_length = 12;      ///< names of a list
-inline constexpr std::size_t problems_shown = 10;   ///< of one header
+inline constexpr std::size_t excerpt_length = 100;  ///< characters shown of a line
+inline constexpr std::size_t word_length = 60;      ///< characters shown of a cell or a name
+inline constexpr std::size_t list_length = 12;      ///< names shown of a list
+inline constexpr std::size_t problems_shown = 10;   ///< problems shown of one header
 
-/// What a message shows of a line, and what stands in it before the place that is meant.
+/// The part of a line that a message shows, and its beginning up to the place of the problem.
 struct Excerpt {
   std::string text;
   std::string before;  ///< The beginning of `text` up to the place.
 };
 
-/// The part of a line around one of its characters (from 1; 0: the beginning), with all that cannot
-/// be seen written out.
+/// Returns the part of a line around the character at this position (from 1; 0: the beginning),
+/// with invisible characters escaped.
 Excerpt excerpt_of(std::string_view line, int character);
 
-/// A word as a message repeats it: cut where it is long, with all that cannot be seen written out.
-std::string abbreviated(std::string_view word);
+/// Returns the text cut to `word_length` characters, with invisible characters escaped.
+std::string abbreviated(std::string_view text);
 
-/// Some of the names, and how many there are where not all are told: "a, b, c… (20,000 in all)".
+/// Joins the first `list_length` names, followed by the total if there are more: "a, b, c… (20,000
+/// in all)".
 Text abbreviated_list(std::span<const std::string> names);
 
 /// A line of a text (from 1), without its end; empty when there is none.

@@ -9,17 +9,17 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// How a format is told from its first bytes, where a few of them at a fixed place are enough.
-struct Mark {
+// A signature: bytes at a fixed offset that identify a format.
+struct Signature {
   FileFormat format;
   std::string_view bytes;
   std::size_t at = 0;
-  bool letters = false;  // the bytes could begin a text as well: what follows tells
+  bool also_text = false;  // a text may begin like this too: control characters must follow
 };
-constexpr Mark known_marks[] = {
+constexpr Signature signatures[] = {
     {FileFormat::gzip, "\x1F\x8B"sv},
     {FileFormat::zstd, "\x28\xB5\x2F\xFD"sv},
-    {FileFormat::zstd, "\x2A\x4D\x18"sv, 1},  // a frame that is to be skipped
+    {FileFormat::zstd, "\x2A\x4D\x18"sv, 1},  // a skippable frame
     {FileFormat::lz4, "\x04\x22\x4D\x18"sv},
     {FileFormat::xz,
      "\xFD"
@@ -53,27 +53,28 @@ constexpr Mark known_marks[] = {
     {FileFormat::utf16_be, "\xFE\xFF"sv},
 };
 
-// Of plain text in UTF-16 or UTF-32 without a byte order mark, the bytes at these places are zero,
-// and no others.
-bool zeros_at(std::string_view text, std::size_t unit, std::string_view zero) {
+// Detects UTF-16 or UTF-32 without a byte order mark: in each unit of `unit` bytes, exactly those
+// marked '0' in `pattern` are zero.
+bool zeros_at(std::string_view text, std::size_t unit, std::string_view pattern) {
   const std::size_t size = std::min<std::size_t>(text.size(), 16) / unit * unit;
   if (size < 2 * unit) return false;
   for (std::size_t i = 0; i < size; ++i) {
-    if ((text[i] == '\0') != (zero[i % unit] == '0')) return false;
+    if ((text[i] == '\0') != (pattern[i % unit] == '0')) return false;
   }
   return true;
 }
 
-bool starts_like(std::string_view text, std::string_view small) {
+// Tests whether a text begins with `prefix` (lower-case ASCII), in any case.
+bool starts_like(std::string_view text, std::string_view prefix) {
   const auto same = [](char a, char b) {
     return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
   };
-  return text.size() >= small.size() && std::equal(small.begin(), small.end(), text.begin(),
-                                                   [&](char b, char a) { return same(a, b); });
+  return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(),
+                                                    [&](char b, char a) { return same(a, b); });
 }
 
-// Forms that are text.
-FileFormat form_of_text(std::string_view text) {
+// Detects the formats that are text themselves: JSON, HTML, XML.
+FileFormat detect_text_format(std::string_view text) {
   const auto skip_blanks = [](std::string_view from) {
     return from.substr(std::min(from.find_first_not_of(" \t\r\n"), from.size()));
   };
@@ -90,12 +91,12 @@ FileFormat form_of_text(std::string_view text) {
 }
 
 constexpr bool is_binary(char c) { return c >= 0 && c < '\t'; }
-constexpr bool is_no_text(char c) {
-  return c < ' ' && c != '\t' && c != '\r' && c != '\n';
-}  // or no ASCII
+// Control characters other than tab and line ends, and bytes that are not ASCII.
+constexpr bool is_not_text(char c) { return c < ' ' && c != '\t' && c != '\r' && c != '\n'; }
 
-// What writes such a file to standard output as text; empty: no usual command does.
-std::string_view unpacks(FileFormat format) {
+// Returns the shell command that writes such a file to standard output as text; empty if there is
+// no usual one.
+std::string_view text_command(FileFormat format) {
   switch (format) {
     case FileFormat::gzip:
     case FileFormat::compress: return "gzip -dc";
@@ -138,17 +139,19 @@ constexpr Message a_csv_file{
 }  // namespace
 
 FileFormat detect_format(std::string_view first) {
-  for (const Mark& mark : known_marks) {
+  for (const Signature& mark : signatures) {
     if (first.size() < mark.at || !first.substr(mark.at).starts_with(mark.bytes)) continue;
+    // Skippable frames of zstd begin with any of the bytes 0x50 to 0x5F.
     if (mark.format == FileFormat::zstd && mark.at == 1 && (first[0] & 0xF0) != 0x50) continue;
-    if (mark.letters && std::none_of(first.begin(),
-                                     first.begin() + static_cast<std::ptrdiff_t>(
-                                                         std::min<std::size_t>(first.size(), 64)),
-                                     is_no_text))
+    if (mark.also_text && std::none_of(first.begin(),
+                                       first.begin() + static_cast<std::ptrdiff_t>(
+                                                           std::min<std::size_t>(first.size(), 64)),
+                                       is_not_text))
       continue;
     if (mark.format == FileFormat::bzip2 && (first.size() < 4 || first[3] < '1' || first[3] > '9'))
       continue;
     if (mark.format != FileFormat::zip) return mark.format;
+    // Office documents are zip archives with these members.
     for (const std::string_view part :
          {"[Content_Types].xml"sv, "_rels/.rels"sv, "xl/"sv, "docProps/"sv,
           "mimetypeapplication/vnd.oasis.opendocument"sv}) {
@@ -162,8 +165,8 @@ FileFormat detect_format(std::string_view first) {
   const std::string_view line = first.substr(0, first.find('\n'));
   if (std::any_of(line.begin(), line.end(), is_binary)) return FileFormat::binary;
   if (first.starts_with("\xEF\xBB\xBF")) first.remove_prefix(3);
-  if (const FileFormat text = form_of_text(first); text != FileFormat::text) return text;
-  // A carriage return that is followed by something else, and no line feed anywhere.
+  if (const FileFormat text = detect_text_format(first); text != FileFormat::text) return text;
+  // Old Mac line ends: a carriage return before other text, and no line feed.
   const std::size_t cr = first.find('\r');
   if (cr != std::string_view::npos && cr + 1 < first.size() &&
       first.find('\n') == std::string_view::npos)
@@ -227,7 +230,7 @@ Text as_rows(FileFormat format, std::string_view file) {
   if (name.empty() && format == FileFormat::mac_lines) return localized<pipe_it>("tr '\\r' '\\n'");
   if (name.empty() && format == FileFormat::zip) return localized<pipe_it>("funzip");
   if (name.empty() && format == FileFormat::tar) return localized<pipe_it>("tar -xO");
-  if (const std::string_view command = unpacks(format); !command.empty())
+  if (const std::string_view command = text_command(format); !command.empty())
     return localized<pipe_it>(std::string{command} + after);
   switch (format) {
     case FileFormat::workbook: return localized<save_sheet>(name.empty() ? "FILE" : name);
@@ -248,7 +251,7 @@ Text as_rows(FileFormat format, std::string_view file) {
 }
 
 Text as_toml(FileFormat format, std::string_view file) {
-  const std::string_view command = unpacks(format);
+  const std::string_view command = text_command(format);
   return command.empty() ? localized(a_text_file)
                          : localized<write_it>(std::string{command} + " " + for_shell(file));
 }

@@ -1,5 +1,5 @@
-// The format of a file, by its first bytes: text, or one of the formats that people save tables and
-// texts in. Private.
+// Detects the format of a file from its first bytes: text, or a format for tables, archives or
+// documents. Private.
 #pragma once
 
 #include <cstddef>
@@ -40,23 +40,23 @@ enum class FileFormat {
   mac_lines,  ///< Text whose lines end with a carriage return alone.
 };
 
-/// The bytes from the beginning of a file that are enough to tell its format.
+/// The number of bytes from the beginning of a file that `detect_format` needs.
 inline constexpr std::size_t enough_for_format = 4096;
 
-/// The format that a file begins like; `first` is its beginning.
+/// Detects the format of a file from its beginning.
 FileFormat detect_format(std::string_view first);
 
-/// What a file of this format is called; not for `text`.
+/// Returns the name of a format for messages ("a zip archive"); empty for `text`.
 Text name_of(FileFormat format);
 
-/// What makes rows out of such a file, so that `racpsy batch` can read them. `file` is its path,
-/// "-" for standard input.
+/// Returns advice on how to convert such a file to CSV for `racpsy batch`. `file` is its path, "-"
+/// for standard input.
 Text as_rows(FileFormat format, std::string_view file);
 
-/// What makes a text of such a file, where TOML is wanted.
+/// Returns advice on how to convert such a file to text, where TOML is expected.
 Text as_toml(FileFormat format, std::string_view file);
 
-/// The name as a shell must see it.
+/// Quotes a file name for a POSIX shell where needed.
 std::string for_shell(std::string_view file);
 
 }  // namespace racpsy

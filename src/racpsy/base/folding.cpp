@@ -5,7 +5,7 @@
 namespace racpsy {
 namespace {
 
-// The letters U+00C0 to U+017F without accents, two bytes each; a space is none.
+// The letters U+00C0 to U+017F without accents, two bytes each; spaces mean no letter.
 constexpr std::string_view latin =
     "a a a a a a aec e e e e i i i i d n o o o o o   o u u u u y thss"
     "a a a a a a aec e e e e i i i i d n o o o o o   o u u u u y thy "
@@ -23,19 +23,19 @@ constexpr bool between(char32_t code, char32_t low, char32_t high) {
 
 constexpr bool is_accent(char32_t code) { return between(code, 0x300, 0x36F); }
 
-// What stands between words, and for which people write one for the other.
-bool parts_words(char32_t code) {
+// Separators of words, which people use interchangeably: spaces, hyphens, apostrophes.
+bool is_separator(char32_t code) {
   return is_space(code) || code == '-' || code == '_' || between(code, 0x2010, 0x2015) ||
          code == 0x2212 || code == '\'' || code == 0x2019;
 }
 
-// Parentheses and dots of "né(e) le", "étudiant·e".
-constexpr bool is_left_out(char32_t code) {
+// Parentheses and dots that are ignored: "né(e) le", "étudiant·e".
+constexpr bool is_ignored(char32_t code) {
   return code == '(' || code == ')' || code == 0xB7 || code == 0x2027 || code == 0x22C5;
 }
 
-// The letter that a byte stands for in Windows-1252.
-constexpr char32_t of_windows(unsigned char byte) {
+// Returns the code point of a Windows-1252 byte, for the few that differ and matter here.
+constexpr char32_t from_windows_1252(unsigned char byte) {
   switch (byte) {
     case 0x8C:
     case 0x9C: return 0x153;  // the two letters oe
@@ -47,6 +47,7 @@ constexpr char32_t of_windows(unsigned char byte) {
   }
 }
 
+// Formats a number in upper-case hexadecimal, with at least `least` digits.
 std::string hexadecimal(std::uint32_t number, std::size_t least) {
   std::string digits;
   for (; number != 0 || digits.size() < least; number /= 16)
@@ -71,6 +72,7 @@ bool is_invisible(char32_t code) {
 Character first_character(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(0);
+  // The lead byte gives the length; 0 for a byte that cannot begin a character.
   const std::size_t length = lead < 0x80   ? 1
                              : lead < 0xC2 ? 0
                              : lead < 0xE0 ? 2
@@ -83,8 +85,8 @@ Character first_character(std::string_view text) {
     if ((byte(i) & 0xC0) != 0x80) return {1, lead, false};
     code = code << 6 | (byte(i) & 0x3F);
   }
-  const bool too_short = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
-  if (too_short || between(code, 0xD800, 0xDFFF) || code > 0x10FFFF) return {1, lead, false};
+  const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
+  if (overlong || between(code, 0xD800, 0xDFFF) || code > 0x10FFFF) return {1, lead, false};
   return {length, code, true};
 }
 
@@ -95,22 +97,23 @@ std::string folded(std::string_view name) {
     const Character c = first_character(name);
     const std::string_view bytes = name.substr(0, c.bytes);
     name.remove_prefix(c.bytes);
-    const char32_t code = c.valid ? c.code : of_windows(static_cast<unsigned char>(bytes[0]));
-    if (is_accent(code) || is_invisible(code) || is_left_out(code)) continue;
-    if (parts_words(code)) {
+    const char32_t code =
+        c.valid ? c.code : from_windows_1252(static_cast<unsigned char>(bytes[0]));
+    if (is_accent(code) || is_invisible(code) || is_ignored(code)) continue;
+    if (is_separator(code)) {
       gap = true;
       continue;
     }
     if (gap && !out.empty()) out += ' ';
     gap = false;
-    const std::size_t place = code >= first_latin && code <= last_latin
-                                  ? 2 * static_cast<std::size_t>(code - first_latin)
-                                  : latin.size();
+    const std::size_t at = code >= first_latin && code <= last_latin
+                               ? 2 * static_cast<std::size_t>(code - first_latin)
+                               : latin.size();
     if (code >= 'A' && code <= 'Z') {
       out += static_cast<char>(code - 'A' + 'a');
-    } else if (place < latin.size() && latin[place] != ' ') {
-      out += latin[place];
-      if (latin[place + 1] != ' ') out += latin[place + 1];
+    } else if (at < latin.size() && latin[at] != ' ') {
+      out += latin[at];
+      if (latin[at + 1] != ' ') out += latin[at + 1];
     } else {
       out.append(bytes);
     }
@@ -125,31 +128,32 @@ bool holds_words(std::string_view name, std::string_view part) {
            : (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80 ? 'l'
                                                                              : ' ';
   };
-  const auto parts = [&](char a, char b) { return kind(a) != kind(b); };
+  // A word ends where letters, digits and other characters meet.
+  const auto boundary = [&](char a, char b) { return kind(a) != kind(b); };
   for (std::size_t at = name.find(part); at != std::string_view::npos;
        at = name.find(part, at + 1)) {
     const std::size_t end = at + part.size();
-    if ((at == 0 || parts(name[at - 1], name[at])) &&
-        (end == name.size() || parts(name[end - 1], name[end])))
+    if ((at == 0 || boundary(name[at - 1], name[at])) &&
+        (end == name.size() || boundary(name[end - 1], name[end])))
       return true;
   }
   return false;
 }
 
 std::string_view trimmed(std::string_view text) {
-  const auto empty = [](const Character& c) {
+  const auto blank = [](const Character& c) {
     return c.valid && (is_space(c.code) || is_invisible(c.code));
   };
   while (!text.empty()) {
     const Character first = first_character(text);
-    if (!empty(first)) break;
+    if (!blank(first)) break;
     text.remove_prefix(first.bytes);
   }
   while (!text.empty()) {
     std::size_t last = text.size() - 1;
     while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
     const Character character = first_character(text.substr(last));
-    if (character.bytes != text.size() - last || !empty(character)) break;
+    if (character.bytes != text.size() - last || !blank(character)) break;
     text = text.substr(0, last);
   }
   return text;

@@ -1,11 +1,11 @@
-// Messages: a message is a pair of templates, checked when it is compiled.
+// Messages: pairs of templates, French and English, checked when compiled.
 //
 //   inline constexpr Message unknown_route{"route inconnue : « {} »", "unknown route: “{}”"};
 //   Text text = localized<unknown_route>(name);
 //
-// The two templates must have the same number of holes, and `localized` the same number of
-// arguments; else it does not compile. This header is private. The formatting library is behind
-// `fill`, in message.cpp alone.
+// Both templates must have the same number of holes, and `localized` the same number of arguments;
+// otherwise the code does not compile. Private: only `fill`, in message.cpp, uses the formatting
+// library.
 #pragma once
 
 #include <array>
@@ -20,6 +20,7 @@
 
 namespace racpsy {
 
+/// A template in French and English, with `{}` for each hole.
 struct Message {
   std::string_view fr;
   std::string_view en;
@@ -47,11 +48,11 @@ struct Message {
   }
 };
 
-/// A message without holes, in both languages.
+/// Returns a message without holes, in both languages.
 inline Text localized(const Message& m) { return {std::string{m.fr}, std::string{m.en}}; }
 
-/// One argument of a message: words, words in both languages, or a whole number. It views what it
-/// was made of.
+/// An argument of a message: a string, a Text or an integer. It refers to the value given, which
+/// must outlive it.
 class Argument {
  public:
   Argument(const Text& text) : fr_(text.fr), en_(text.en) {}  // NOLINT(google-explicit-constructor)
@@ -77,21 +78,21 @@ class Argument {
   bool is_number_ = false;
 };
 
-/// The pattern with its holes filled, in one language. Compiled once: no caller sees the formatting
-/// library.
+/// Fills the holes of a pattern, in one language. Out of line, so that callers do not include the
+/// formatting library.
 std::string fill(std::string_view pattern, Lang lang, std::span<const Argument> arguments);
-/// The same where no language matters: file positions, cells, lines of an excerpt.
+/// Fills the holes of a pattern without a language: file positions, cells, lines of an excerpt.
 std::string fill(std::string_view pattern, std::initializer_list<Argument> arguments);
 
-/// The message in one language.
+/// Returns the message in one language.
 template <const Message& M, class... A>
 std::string format_message(Lang lang, const A&... args) {
   static_assert(sizeof...(A) == M.holes, "one argument a hole");
-  const std::array<Argument, sizeof...(A)> all{Argument{args}...};
-  return fill(M.in(lang), lang, all);
+  const std::array<Argument, sizeof...(A)> arguments{Argument{args}...};
+  return fill(M.in(lang), lang, arguments);
 }
 
-/// The message in both languages.
+/// Returns the message in both languages.
 template <const Message& M, class... A>
 Text localized(const A&... args) {
   return {format_message<M>(Lang::fr, args...), format_message<M>(Lang::en, args...)};

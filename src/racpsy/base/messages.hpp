@@ -1,4 +1,4 @@
-// What is said of numbers that cannot be read, and of lists that are cut.
+// Messages about numbers that cannot be read and lists that are cut.
 #pragma once
 
 #include "racpsy/base/message.hpp"

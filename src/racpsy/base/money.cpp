@@ -3,11 +3,13 @@
 #include "racpsy/base/digits.hpp"
 
 namespace racpsy {
+
 Money share_of(Money amount, Rate rate, Rounding rounding) {
   if (!amount.known()) return Money::unknown();
   __extension__ using wide = __int128;
   const wide product = static_cast<wide>(amount.cents()) * rate.numerator;
   const wide whole = product / rate.denominator;
+  // Twice the remainder is compared with the denominator, to find the nearest cent.
   const wide twice_rest = (product % rate.denominator) * 2;
   bool up = false;
   switch (rounding) {
@@ -39,10 +41,10 @@ std::optional<Money> read_euros(std::string_view text) {
 std::optional<Rate> read_rate(std::string_view text) {
   Rate rate;
   if (const std::size_t slash = text.find('/'); slash != std::string_view::npos) {
-    const std::optional<std::int64_t> n = read_digits(text.substr(0, slash), 9);
-    const std::optional<std::int64_t> d = read_digits(text.substr(slash + 1), 9);
-    if (!n || !d || *d == 0) return std::nullopt;
-    rate = {*n, *d};
+    const std::optional<std::int64_t> numerator = read_digits(text.substr(0, slash), 9);
+    const std::optional<std::int64_t> denominator = read_digits(text.substr(slash + 1), 9);
+    if (!numerator || !denominator || *denominator == 0) return std::nullopt;
+    rate = {*numerator, *denominator};
   } else {
     if (!text.ends_with('%')) return std::nullopt;
     text.remove_suffix(1);

@@ -1,16 +1,16 @@
-// Exact money.
+// Exact amounts of money and rates.
 //
 // An amount is a whole number of cents in its own type; a rate is a fraction of two integers. There
 // is no floating point anywhere in the engine, so 60 % of 50.00 is 30.00 on every machine and in
 // every order of summing.
 //
-// An amount may also be *unknown*: a price nobody published, a private fee nobody gave. Unknown is
-// not zero. It spreads through every sum it enters, and it leaves the program as null, an empty
+// An amount may also be *unknown*: a price that nobody published, a private fee that was not given.
+// Unknown is not zero. It spreads through every sum it enters, and is printed as null, an empty
 // cell or "n.c.".
 //
-// Overflow cannot happen by construction: every reader refuses amounts above `Money::limit` (1 000
-// 000.00) and a statement holds at most 10 000 sessions, so the largest sum is 10^12 cents; a
-// product of an amount and a rate is taken in 128 bits. The sanitizer build would stop on a
+// Overflow cannot happen by construction: every reader refuses amounts above `Money::limit`
+// (1,000,000.00) and a statement holds at most 10,000 sessions, so the largest sum is 10^12 cents;
+// a product of an amount and a rate is taken in 128 bits. The sanitizer build would stop on a
 // violation.
 #pragma once
 
@@ -21,8 +21,8 @@
 
 namespace racpsy {
 
-/// How a share that falls between two cents is rounded. A field of each rule file; no text was
-/// found that prescribes it for the insurer's share of a fee, so the files say half-up: the nearest
+/// The rounding of a share that falls between two cents; a field of each rule file. No text was
+/// found that prescribes it for the insurer's share of a fee, so the files use half-up: the nearest
 /// cent, ties upward.
 enum class Rounding : std::uint8_t { half_up, half_even, down, up };
 
@@ -33,15 +33,16 @@ struct Rate {
   friend constexpr bool operator==(Rate, Rate) = default;
 };
 
+/// An amount in whole cents, or unknown.
 class Money {
  public:
-  /// The largest amount any reader accepts, in cents: 1 000 000.00.
+  /// The largest amount any reader accepts, in cents: 1,000,000.00.
   static constexpr std::int64_t limit = 100'000'000;
 
   constexpr Money() = default;
-  /// An amount of `c` cents.
+  /// Makes an amount of `c` cents.
   static constexpr Money of_cents(std::int64_t c) { return Money{c}; }
-  /// The amount that is not known.
+  /// Makes the unknown amount.
   static constexpr Money unknown() { return Money{unknown_value}; }
 
   constexpr bool known() const { return cents_ != unknown_value; }
@@ -63,21 +64,22 @@ class Money {
   std::int64_t cents_ = 0;
 };
 
-/// The smaller of two amounts; unknown if either is.
+/// Returns the smaller of two amounts; unknown if either is.
 constexpr Money lesser(Money a, Money b) {
   if (!a.known() || !b.known()) return Money::unknown();
   return a.cents() <= b.cents() ? a : b;
 }
 
-/// `rate` of `amount`, rounded once to a cent. `amount` must not be negative; unknown stays
+/// Returns `rate` of `amount`, rounded once to a cent. `amount` must not be negative; unknown stays
 /// unknown.
 Money share_of(Money amount, Rate rate, Rounding rounding);
 
-/// Reads "65", "65.5", "65.50" or "65,50" (euros). Nothing for anything else: signs, spaces, a
-/// third decimal, or an amount above the limit.
+/// Parses "65", "65.5", "65.50" or "65,50" (euros). Returns nothing for anything else: signs,
+/// spaces, a third decimal, or an amount above the limit.
 std::optional<Money> read_euros(std::string_view text);
 
-/// Reads "60 %", "60%", "62.5 %" or "2/37": between 0 and 1 included. Nothing for anything else.
+/// Parses "60 %", "60%", "62.5 %" or "2/37": between 0 and 1 included. Returns nothing for anything
+/// else.
 std::optional<Rate> read_rate(std::string_view text);
 
 }  // namespace racpsy

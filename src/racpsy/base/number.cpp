@@ -13,22 +13,23 @@
 namespace racpsy {
 namespace {
 
-// Words for what is not known, in letters; what programs write for an empty cell too.
-constexpr std::string_view no_values[] = {
+// Placeholders for an unknown value or an empty cell, in lower case.
+constexpr std::string_view placeholders[] = {
     "na", "n/a",  "#n/a", "<na>", "nan", "null",    "none",    "nil",     "nc",       "n.c.", "n.c",
     "nd", "n.d.", "?",    "*",    "—",   "inconnu", "unknown", "#value!", "#valeur!", "#ref!"};
-constexpr std::string_view signs[] = {"€", "eur", "euros", "euro"};
+constexpr std::string_view euro_signs[] = {"€", "eur", "euros", "euro"};
 
-std::string small(std::string_view text) {
+// Returns the text with ASCII letters in lower case.
+std::string lowercase(std::string_view text) {
   std::string out{text};
   for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return out;
 }
 
-// Takes the euro sign off; whether there was one.
-bool take_sign(std::string_view& text) {
-  const std::string letters = small(text);
-  for (const std::string_view sign : signs) {
+// Removes a euro sign at either end; returns true if there was one.
+bool remove_euro_sign(std::string_view& text) {
+  const std::string letters = lowercase(text);
+  for (const std::string_view sign : euro_signs) {
     if (letters.ends_with(sign)) text.remove_suffix(sign.size());
     else if (letters.starts_with(sign)) text.remove_prefix(sign.size());
     else continue;
@@ -38,10 +39,11 @@ bool take_sign(std::string_view& text) {
   return false;
 }
 
-// Digits, and what stands between them.
-struct Pieces {
+// Groups of digits, and the marks between them.
+struct DigitGroups {
   std::vector<std::string> digits;  // one more than there are marks
   std::string marks;                // ' ', ',' or '.'
+  // Splits the text; returns false if it holds anything else, or an empty group.
   bool read(std::string_view text) {
     digits.emplace_back();
     while (!text.empty()) {
@@ -65,7 +67,7 @@ struct Pieces {
   std::size_t count(char mark) const {
     return static_cast<std::size_t>(std::count(marks.begin(), marks.end(), mark));
   }
-  // The first `groups` pieces are one number with a mark between thousands.
+  // Tests whether the first `groups` groups are one number with a mark between thousands.
   bool thousands(std::size_t groups) const {
     if (digits[0].size() > 3 || digits[0][0] == '0') return false;
     return std::all_of(digits.begin() + 1, digits.begin() + static_cast<std::ptrdiff_t>(groups),
@@ -73,7 +75,7 @@ struct Pieces {
   }
 };
 
-// The value of a whole part and decimals.
+// Computes the value of a whole part and decimals; checks the bounds of `measure`.
 Number value_of(const std::string& whole, const std::string& part, const Measure& measure) {
   if (part.size() > static_cast<std::size_t>(measure.decimals)) return {0, Flaw::decimals};
   const std::size_t first = std::min(whole.find_first_not_of('0'), whole.size() - 1);
@@ -84,6 +86,7 @@ Number value_of(const std::string& whole, const std::string& part, const Measure
   return {*value, Flaw::none};
 }
 
+// Formats a bound of `measure` without its decimals.
 std::string scaled(std::int64_t value, const Measure& measure) {
   for (int i = 0; i < measure.decimals; ++i) value /= 10;
   return std::to_string(value);
@@ -93,19 +96,20 @@ std::string scaled(std::int64_t value, const Measure& measure) {
 
 Number read_written(std::string_view text, const Measure& measure, Notation notation) {
   text = trimmed(text);
-  const std::string letters = small(text);
+  const std::string letters = lowercase(text);
   if (text.empty() || text == "-" ||
-      std::find(std::begin(no_values), std::end(no_values), letters) != std::end(no_values))
+      std::find(std::begin(placeholders), std::end(placeholders), letters) !=
+          std::end(placeholders))
     return {0, Flaw::no_value};
-  const bool has_sign = measure.money && take_sign(text);
+  const bool has_sign = measure.money && remove_euro_sign(text);
   for (const std::string_view minus : {"-", "−", "–"}) {
     if (!text.starts_with(minus)) continue;
     text = trimmed(text.substr(minus.size()));
-    if (measure.money) take_sign(text);
-    Pieces pieces;
+    if (measure.money) remove_euro_sign(text);
+    DigitGroups pieces;
     return {0, pieces.read(text) ? Flaw::negative : Flaw::not_a_number};
   }
-  Pieces pieces;
+  DigitGroups pieces;
   if (!pieces.read(text)) return {0, Flaw::not_a_number};
   const std::size_t commas = pieces.count(','), points = pieces.count('.'),
                     spaces = pieces.count(' ');
@@ -115,7 +119,7 @@ Number read_written(std::string_view text, const Measure& measure, Notation nota
     if (points > 1) return {0, Flaw::not_a_number};
     if (has_sign) return {0, Flaw::sign};
   }
-  // The mark before decimals is the last one, once, and none of those between thousands.
+  // The decimal mark is the last mark, occurs once, and differs from those between thousands.
   const std::size_t marks = pieces.marks.size();
   const char last = marks > 0 ? pieces.marks.back() : '\0';
   const bool decimal = (last == ',' || last == '.') && pieces.count(last) == 1;
@@ -125,7 +129,7 @@ Number read_written(std::string_view text, const Measure& measure, Notation nota
     return {0, Flaw::not_a_number};
   if (groups > 1 && !pieces.thousands(groups))
     return {0, spaces > 0 ? Flaw::grouping : Flaw::not_a_number};
-  // One mark alone with three digits after it may stand between thousands.
+  // A single mark before three digits may be decimal or between thousands.
   const bool as_thousands = decimal && groups == 1 && part.size() == 3 && pieces.thousands(1);
   if (notation == Notation::written && as_thousands && (last == '.' || measure.decimals < 3))
     return {0, Flaw::ambiguous};
@@ -138,11 +142,11 @@ Misread misread(std::string_view name, std::string_view text, Flaw flaw, const M
                 Notation notation) {
   const std::string shown = abbreviated(text);
   const std::string least = scaled(measure.least, measure), most = scaled(measure.most, measure);
-  const bool many = measure.decimals > 0;
-  // What was meant, where that is plain: the same digits, with a point before decimals.
-  Pieces pieces;
+  const bool has_decimals = measure.decimals > 0;
+  // The suggested spelling: the same digits, with a point before decimals.
+  DigitGroups pieces;
   std::string_view bare = trimmed(text);
-  if (measure.money) take_sign(bare);
+  if (measure.money) remove_euro_sign(bare);
   const bool digits = pieces.read(bare);
   std::string plain;
   for (std::size_t i = 0; digits && i < pieces.digits.size(); ++i) {
@@ -157,13 +161,14 @@ Misread misread(std::string_view name, std::string_view text, Flaw flaw, const M
     case Flaw::negative:
       return {localized<msg::is_negative>(name, shown), localized<msg::nothing_below>(least)};
     case Flaw::decimals:
-      if (!many) return {localized<msg::not_whole>(name, shown), localized(msg::no_decimals)};
+      if (!has_decimals)
+        return {localized<msg::not_whole>(name, shown), localized(msg::no_decimals)};
       return {localized<msg::too_many_decimals>(name, shown, measure.decimals),
               localized(msg::round_it)};
     case Flaw::out_of_range: return {localized<msg::out_of_range>(name, shown, least, most), {}};
     case Flaw::ambiguous: {
       const std::string thousands = pieces.digits[0] + pieces.digits[1];
-      if (!many)
+      if (!has_decimals)
         return {localized<msg::ambiguous>(name, shown), localized<msg::write_it>(thousands)};
       if (measure.decimals < 3)
         return {localized<msg::ambiguous>(name, shown),
@@ -172,10 +177,10 @@ Misread misread(std::string_view name, std::string_view text, Flaw flaw, const M
               localized<msg::write_one>(thousands, joined(pieces.digits, ","))};
     }
     case Flaw::comma: {
-      const bool plainly = digits && (pieces.marks.back() == '.' || pieces.count(',') == 1) &&
-                           (pieces.marks.back() == '.' || pieces.digits.back().size() != 3);
+      const bool unambiguous = digits && (pieces.marks.back() == '.' || pieces.count(',') == 1) &&
+                               (pieces.marks.back() == '.' || pieces.digits.back().size() != 3);
       return {localized<msg::has_comma>(name, shown),
-              plainly
+              unambiguous
                   ? localized<msg::write_it>(plain)
                   : localized(measure.money ? msg::write_amount_with_point : msg::write_digits)};
     }
@@ -191,7 +196,7 @@ Misread misread(std::string_view name, std::string_view text, Flaw flaw, const M
         return {localized<msg::not_an_amount>(name, shown),
                 localized(notation == Notation::written ? msg::write_amount
                                                         : msg::write_amount_with_point)};
-      if (many) return {localized<msg::not_a_number>(name, shown), {}};
+      if (has_decimals) return {localized<msg::not_a_number>(name, shown), {}};
       return {localized<msg::not_a_number_between>(name, shown, least, most), {}};
   }
   return {};

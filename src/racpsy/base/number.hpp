@@ -1,8 +1,8 @@
-// Numbers as people write them, and why a text is none.
+// Parses numbers as people write them, and explains why a text is not one.
 //
-// "1 234,50 €", "€1,234.50" and "1234.5" are one amount. Nothing is guessed: where a mark may stand
-// before decimals or between thousands ("1.234"), the text is refused, and the message says how to
-// write what was meant.
+// "1 234,50 €", "€1,234.50" and "1234.5" are one amount. Nothing is guessed: where a mark may be
+// decimal or stand between thousands ("1.234"), the text is rejected, and the message gives the
+// spellings that are accepted.
 #pragma once
 
 #include <cstdint>
@@ -12,50 +12,50 @@
 
 namespace racpsy {
 
-/// What may stand in a number beside digits.
+/// The characters accepted in a number beside digits.
 enum class Notation : std::uint8_t {
-  point,   ///< A point before decimals: in files whose cells commas or tabs separate.
-  written  ///< Also a comma before decimals, spaces, commas or points between thousands, a euro
-           ///< sign.
+  point,   ///< A decimal point only: in files separated by commas or tabs.
+  written  ///< Also a decimal comma, spaces, commas or points between thousands, a euro sign.
 };
 
-/// What a number may be.
+/// The accepted range and precision of a number.
 struct Measure {
-  int decimals = 0;  ///< At most so many; the value is in units of the last one.
+  int decimals = 0;  ///< The most decimals accepted; values are in units of the last one.
   std::int64_t least = 0;
-  std::int64_t most = 0;  ///< In the same units.
-  bool money = false;     ///< A euro sign may stand with it.
+  std::int64_t most = 0;  ///< In the same units, as is `least`.
+  bool money = false;     ///< A euro sign is accepted.
 };
 inline constexpr Measure in_euros{2, 0, 100'000'000, true};
 
-/// Why a text is no number.
+/// The reason why a text is not an acceptable number.
 enum class Flaw : std::uint8_t {
   none,
   not_a_number,
-  no_value,  ///< "NA", "n.c.", "-": a word for what is not known.
+  no_value,  ///< A placeholder for an unknown value: "NA", "n.c.", "-".
   negative,
-  decimals,  ///< More than there may be.
+  decimals,  ///< More decimals than accepted.
   out_of_range,
   ambiguous,  ///< A mark that may be decimal or between thousands.
-  comma,      ///< Notation::point: a decimal comma, …
-  grouping,   ///< … or spaces between thousands; else spaces that do not stand between thousands.
+  comma,      ///< Notation::point: a decimal comma.
+  grouping,   ///< Spaces: any with Notation::point, else those not between thousands.
   sign        ///< Notation::point: a euro sign.
 };
 
+/// A parsed number, or the flaw that prevents it.
 struct Number {
-  std::int64_t value = 0;  ///< Where there is no flaw.
+  std::int64_t value = 0;  ///< Valid if there is no flaw.
   Flaw flaw = Flaw::none;
 };
 
-/// Reads a number as it is written.
+/// Parses a number in this notation; its value is in units of the last decimal of `measure`.
 Number read_written(std::string_view text, const Measure& measure, Notation notation);
 
-/// What is wrong with a number, and what to do about it.
+/// The description of a flaw, and the remedy (may be empty).
 struct Misread {
   Text what;
   Text remedy;
 };
-/// `name`: what the number is of, as messages name it. The flaw is not none.
+/// Describes a flaw (not `none`) of the number `text`; `name` is the name of the column or option.
 Misread misread(std::string_view name, std::string_view text, Flaw flaw, const Measure& measure,
                 Notation notation);
 

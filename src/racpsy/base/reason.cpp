@@ -23,11 +23,11 @@ Text reason(int error) {
       {ELOOP, "trop de liens symboliques"},
       {EMFILE, "trop de fichiers ouverts"},
       {ENXIO, "périphérique inexistant"}};
-  Text words = untranslated(std::strerror(error));
-  for (const auto& [number, says] : french) {
-    if (number == error) words.fr = says;
+  Text text = untranslated(std::strerror(error));
+  for (const auto& [number, translation] : french) {
+    if (number == error) text.fr = translation;
   }
-  return words;
+  return text;
 }
 
 }  // namespace racpsy

@@ -1,12 +1,12 @@
-// Why the system refused, in both languages.
+// Describes errors of the operating system, in both languages.
 #pragma once
 
 #include "racpsy/base/text.hpp"
 
 namespace racpsy {
 
-/// The words for an error number of <cerrno>: English as the system says it, French for those that
-/// people meet; the rest is English twice.
+/// Describes an error number of <cerrno>: in English as the system does, in French for the common
+/// ones; for the others both texts are English.
 Text reason(int error);
 
 }  // namespace racpsy

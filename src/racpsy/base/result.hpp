@@ -1,4 +1,4 @@
-// Errors are values that carry their place.
+// Errors as values: problems with their place, and results that hold a value or problems.
 #pragma once
 
 #include <string>
@@ -10,8 +10,8 @@
 
 namespace racpsy {
 
-/// A place in a file that a person wrote. Lines and columns count from 1, columns in characters; 0
-/// is "the file".
+/// A place in a user's file. Lines and columns count from 1, columns in characters; 0 means the
+/// whole file.
 struct Place {
   std::string file;
   int line = 0;
@@ -24,12 +24,12 @@ struct Place {
         column(column_) {}
 };
 
-/// One thing that is wrong: where, what, and what to do about it (`remedy` may be empty).
+/// A problem: its place, a description, and a remedy (may be empty).
 struct Problem {
   Place place;
   Text what;
   Text remedy;
-  std::string excerpt;      ///< The line of the file, empty where there is none.
+  std::string excerpt;      ///< The line of the file; empty if none.
   bool unreadable = false;  ///< The file or folder could not be read at all.
 
   Problem(Place where, Text wrong, Text todo = {}, std::string line = {})
@@ -41,7 +41,7 @@ struct Problem {
 
 using Problems = std::vector<Problem>;
 
-/// A value, or every reason why there is none.
+/// A value, or all the problems that prevented it.
 template <class T>
 class Result {
  public:

@@ -6,6 +6,7 @@
 namespace racpsy {
 namespace {
 
+// The round constants of FIPS 180-4, section 4.2.2.
 constexpr std::array<std::uint32_t, 64> k{
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
@@ -18,7 +19,7 @@ constexpr std::array<std::uint32_t, 64> k{
 
 }  // namespace
 
-void Sha256::block(const unsigned char* p) {
+void Sha256::process_block(const unsigned char* p) {
   std::array<std::uint32_t, 64> w{};
   for (std::size_t i = 0; i < 16; ++i) {
     w[i] = std::uint32_t{p[4 * i]} << 24 | std::uint32_t{p[4 * i + 1]} << 16 |
@@ -48,7 +49,7 @@ void Sha256::add(std::string_view bytes) {
     std::memcpy(pending_.data() + at, bytes.data(), n);
     length_ += n;
     bytes.remove_prefix(n);
-    if (length_ % 64 == 0) block(pending_.data());
+    if (length_ % 64 == 0) process_block(pending_.data());
   }
 }
 

@@ -6,7 +6,7 @@
 
 namespace racpsy {
 
-// The optimal string alignment distance.
+// Computes the optimal string alignment distance, row by row of its matrix.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
@@ -25,9 +25,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }
 
 std::string joined(std::span<const std::string> words, std::string_view by) {
-  std::string all;
-  for (const std::string& word : words) add_item(all, word, by);
-  return all;
+  std::string list;
+  for (const std::string& word : words) add_item(list, word, by);
+  return list;
 }
 
 std::vector<std::string> parts_of(std::string_view text, char by) {
@@ -53,7 +53,7 @@ std::size_t length_of_character(std::string_view text) {
   for (std::size_t i = 1; i < length; ++i) {
     if ((byte(i) & 0xC0) != 0x80) return 0;
   }
-  // Written with more bytes than it needs, a surrogate, or above the last character.
+  // Overlong encodings, surrogates, and code points above U+10FFFF.
   const unsigned char second = byte(1);
   if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second >= 0xA0) ||
       (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second >= 0x90))
@@ -94,14 +94,14 @@ std::string printable(std::string_view text) {
     const std::size_t length = length_of_character(text);
     if (length == 0 || (is_control(text) && text.front() != '\t')) out += '?';
     else out += text.substr(0, length);
-    // Each byte of a control character is one "?".
+    // Each byte of a control character becomes one "?".
     text.remove_prefix(length == 0 || is_control(text) ? 1 : length);
   }
   return out;
 }
 
 std::string_view nearest(std::string_view word, std::span<const std::string> candidates) {
-  constexpr std::size_t longest = 64;  // a longer word is no slip of the finger
+  constexpr std::size_t longest = 64;  // longer words are not compared
   if (word.empty() || word.size() > longest) return {};
   const std::string letters = folded(word);
   std::string_view best;

@@ -50,7 +50,7 @@ constexpr Reserved all_reserved[] = {
     {"from", in_cases, "depuis, dès, à partir de, à partir du"},
 };
 
-constexpr Topic spoken_of[] = {
+constexpr Topic all_topics[] = {
     {"age",
      "ages, âgé, âgée, né, née, birth, born, dates de naissance, naiss, anniversaire, birthday, "
      "yob, year of birth, année de naissance"},
@@ -74,7 +74,7 @@ constexpr CommonWord common[] = {
 }  // namespace
 
 std::span<const Reserved> reserved_names() { return all_reserved; }
-std::span<const Topic> topics() { return spoken_of; }
+std::span<const Topic> topics() { return all_topics; }
 std::span<const CommonWord> common_words() { return common; }
 
 std::string_view common_word(std::string_view letters) {

@@ -1,8 +1,6 @@
-// Names that mean the same in every route: of columns of a file of people, and of keys of a case;
-// with what else they are called, in French above all. Names of facts, and words for their values,
-// stand in rule files.
-//
-// One table: the reader of headers, the reader of cases and the manual use it.
+// Names with the same meaning in every route: columns of a batch file and keys of a case file, with
+// their synonyms, mostly French. Names and values of facts are in rule files. The header reader,
+// the case reader and the manual share this table.
 #pragma once
 
 #include <span>
@@ -11,39 +9,40 @@
 
 namespace racpsy {
 
-/// Where a name is read; a mask.
+/// The places where a name is accepted, as a mask: batch columns, case keys.
 inline constexpr unsigned in_rows = 1, in_cases = 2;
 
+/// A reserved name and its synonyms.
 struct Reserved {
   std::string_view name;
   unsigned where;
-  std::string_view others;  ///< Other names, joined by ", ".
+  std::string_view others;  ///< Synonyms, joined by ", ".
 };
 std::span<const Reserved> reserved_names();
 
-/// Words that speak of what must not be overlooked in the name of a column, beside the names there
-/// are for it.
+/// Words that, in the name of an unknown column, suggest it holds the age or a fact that must not
+/// be overlooked, beside the names of that fact.
 struct Topic {
-  std::string_view of;     ///< age, or the name of a fact that has an option of its own.
+  std::string_view of;     ///< "age", or the name of a fact with its own option.
   std::string_view words;  ///< Joined by ", ".
 };
 std::span<const Topic> topics();
 
-/// A word for a value that many facts have, and what else people write for it.
+/// A value shared by many facts, and its synonyms.
 struct CommonWord {
   std::string_view word;
   std::string_view others;
 };
 std::span<const CommonWord> common_words();
-/// The words for which these letters stand everywhere ("oui" for "yes"); empty where there is none.
+/// Returns the common value that this folded word means ("yes" for "oui"); empty if none.
 std::string_view common_word(std::string_view letters);
 
-/// The names of a list joined by ", ".
+/// Splits a list of names joined by ", ".
 std::vector<std::string_view> names_in(std::string_view list);
 
-/// Whether these letters are a name of a column that has this meaning.
+/// Tests whether this folded name is the reserved column, by its name or a synonym.
 bool names_column(std::string_view letters, const Reserved& reserved);
-/// Whether a key of a case is called by this name or one of its others.
+/// Tests whether a key of a case file is this name or one of its synonyms.
 bool names_key(std::string_view key, std::string_view name);
 
 }  // namespace racpsy

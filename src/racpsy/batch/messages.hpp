@@ -76,7 +76,7 @@ inline constexpr Message cells{"{} cellules, mais l'en-tête en a {}",
 inline constexpr Message quotes{
     "guillemets mal placés ou non fermés : mettez la cellule entre guillemets, et doublez tout "
     "guillemet qu'elle contient",
-    "misplaced or unclosed quotes: quote the cell, and double any quote inside it"};
+    "misplaced or unclosed quotes: quote the cell, and write any quote inside it twice"};
 inline constexpr Message too_long{"ligne de plus de {} octets", "row of more than {} bytes"};
 inline constexpr Message missing{"« {} » manque", "“{}” is missing"};
 inline constexpr Message missing_when{"year et first manquent : donnez l'un des deux",

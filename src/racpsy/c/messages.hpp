@@ -1,4 +1,4 @@
-// What the C interface says when it refuses something.
+// Error messages of the C interface.
 #pragma once
 
 #include "racpsy/base/message.hpp"

@@ -1,6 +1,6 @@
-// The C interface: rows are grouped by person, each person's sessions are a question, and the
-// answers go back to their rows. Everything that comes in is checked before anything is settled, so
-// that a refusal leaves the arrays of the caller as they were.
+// The C interface: groups rows by person, settles each person's sessions as one request, and writes
+// the results to their rows. All input is checked before anything is settled, so that an error
+// leaves the caller's arrays unchanged.
 #include "racpsy/c/racpsy.h"
 
 #include <algorithm>
@@ -18,6 +18,7 @@
 
 using namespace racpsy;
 
+// A route with the catalogue it comes from, and the strings that the interface returns.
 struct racpsy_book {
   Catalogue catalogue;
   const Route* route;
@@ -25,13 +26,13 @@ struct racpsy_book {
   std::optional<CompiledRoute> compiled;
   std::string digest;
   std::vector<std::string> versions;
-  std::vector<std::vector<std::string>> words;  // by fact
+  std::vector<std::vector<std::string>> words;  // values by fact
   std::unique_ptr<const Contract> contract;
 };
 
 namespace {
 
-constexpr std::int32_t unsaid = RACPSY_UNKNOWN;
+constexpr std::int32_t unknown = RACPSY_UNKNOWN;
 constexpr std::int32_t most_cents = 100'000'000;
 
 static_assert(RACPSY_FIGURES <= figure_count);
@@ -41,47 +42,48 @@ static_assert(static_cast<int>(RACPSY_UNVERIFIED) == flag_unverified &&
               static_cast<int>(RACPSY_LOW) == flag_low &&
               static_cast<int>(RACPSY_OTHER_CALENDAR) == flag_other_calendar);
 
-// Copies what fits, and always ends it.
-void put(std::string_view text, char* to, std::size_t size) {
+// Copies a text to a buffer of `size` bytes, truncated if needed and always terminated.
+void copy_text(std::string_view text, char* to, std::size_t size) {
   if (to == nullptr || size == 0) return;
   const std::size_t fits = std::min(text.size(), size - 1);
   std::memcpy(to, text.data(), fits);
   to[fits] = '\0';
 }
 
-std::string in_words(const Problems& problems, Lang lang) {
-  std::string all;
+// Formats problems as "file:line:column: description (remedy)", one per line.
+std::string format_problems(const Problems& problems, Lang lang) {
+  std::string out;
   for (const Problem& p : problems) {
-    if (!all.empty()) all += '\n';
-    all += p.place.file;
+    if (!out.empty()) out += '\n';
+    out += p.place.file;
     if (p.place.line > 0)
-      all.append(":")
+      out.append(":")
           .append(std::to_string(p.place.line))
           .append(":")
           .append(std::to_string(p.place.column));
-    if (!p.place.file.empty()) all += ": ";
-    all += p.what.in(lang);
-    if (!p.remedy.in(lang).empty()) all.append(" (").append(p.remedy.in(lang)).append(")");
+    if (!p.place.file.empty()) out += ": ";
+    out += p.what.in(lang);
+    if (!p.remedy.in(lang).empty()) out.append(" (").append(p.remedy.in(lang)).append(")");
   }
-  return all;
+  return out;
 }
 
-// One call of racpsy_settle.
-class Settling {
+// The state of one call of racpsy_settle.
+class SettleCall {
  public:
-  Settling(racpsy_book& book, const racpsy_rows& rows)
+  SettleCall(racpsy_book& book, const racpsy_rows& rows)
       : book_(book),
         route_(*book.route),
         rows_(rows) {}
 
-  /// Why it cannot be done; nothing: all is written.
+  /// Settles all rows and writes the results; returns the error if there is one.
   std::optional<Text> run(const char* calendar, const char* version) {
-    if (std::optional<Text> wrong = selection(calendar, version)) return wrong;
-    if (std::optional<Text> wrong = columns()) return wrong;
+    if (std::optional<Text> wrong = select_rules(calendar, version)) return wrong;
+    if (std::optional<Text> wrong = read_columns()) return wrong;
     for (std::size_t row = 0; row < rows_.count; ++row) {
-      if (std::optional<Text> wrong = check(row)) return localized<msg::of_row>(row, *wrong);
+      if (std::optional<Text> wrong = check_row(row)) return localized<msg::of_row>(row, *wrong);
     }
-    group();
+    sort_rows();
     std::vector<Settled> settled;
     settled.reserve(rows_.count);
     for (std::size_t from = 0; from < order_.size();) {
@@ -93,12 +95,12 @@ class Settling {
       settle_person({order_.data() + begin, from - begin}, settled);
     }
     if (std::optional<Text> wrong = too_large(settled)) return wrong;
-    for (std::size_t i = 0; i < order_.size(); ++i) write(order_[i], settled[i]);
+    for (std::size_t i = 0; i < order_.size(); ++i) write_row(order_[i], settled[i]);
     return std::nullopt;
   }
 
  private:
-  std::optional<Text> selection(const char* calendar, const char* version) {
+  std::optional<Text> select_rules(const char* calendar, const char* version) {
     const std::string_view name = calendar == nullptr ? calendar_names[0] : calendar;
     const auto at = std::find(calendar_names.begin(), calendar_names.end(), name);
     if (at == calendar_names.end()) return localized<msg::no_calendar>(name);
@@ -111,8 +113,8 @@ class Settling {
     return std::nullopt;
   }
 
-  // What every word of every column means.
-  std::optional<Text> columns() {
+  // Resolves the fact and the values of every column.
+  std::optional<Text> read_columns() {
     for (std::size_t c = 0; c < rows_.column_count; ++c) {
       const racpsy_column& column = rows_.columns[c];
       const int fact = route_.fact_called(column.fact);
@@ -134,27 +136,31 @@ class Settling {
     return std::nullopt;
   }
 
-  static std::optional<Text> outside(const Message& name, std::int32_t value, std::int32_t least,
-                                     std::int32_t most, const std::int32_t* array) {
-    if (array == nullptr || value == unsaid || (value >= least && value <= most))
+  // Checks the bounds of a value, unless its array is null or the value unknown.
+  static std::optional<Text> out_of_bounds(const Message& name, std::int32_t value,
+                                           std::int32_t least, std::int32_t most,
+                                           const std::int32_t* array) {
+    if (array == nullptr || value == unknown || (value >= least && value <= most))
       return std::nullopt;
     return localized<msg::outside>(localized(name), value, least, most);
   }
 
-  std::optional<Text> check(std::size_t row) const {
+  std::optional<Text> check_row(std::size_t row) const {
     const auto at = [&](const std::int32_t* array) {
-      return array == nullptr ? unsaid : array[row];
+      return array == nullptr ? unknown : array[row];
     };
     const std::int32_t day = rows_.day[row];
     if (day < first_date.days() || day > last_date.days())
       return localized<msg::outside>(localized(msg::the_day), day, first_date.days(),
                                      last_date.days());
-    if (std::optional<Text> wrong = outside(msg::the_age, at(rows_.age), 0, oldest, rows_.age))
-      return wrong;
-    if (std::optional<Text> wrong = outside(msg::the_fee, at(rows_.fee), 0, most_cents, rows_.fee))
+    if (std::optional<Text> wrong =
+            out_of_bounds(msg::the_age, at(rows_.age), 0, oldest, rows_.age))
       return wrong;
     if (std::optional<Text> wrong =
-            outside(msg::the_used, at(rows_.used), 0, most_sessions, rows_.used))
+            out_of_bounds(msg::the_fee, at(rows_.fee), 0, most_cents, rows_.fee))
+      return wrong;
+    if (std::optional<Text> wrong =
+            out_of_bounds(msg::the_used, at(rows_.used), 0, most_sessions, rows_.used))
       return wrong;
     for (std::size_t c = 0; c < rows_.column_count; ++c) {
       const std::int32_t code = rows_.columns[c].codes[row];
@@ -165,8 +171,8 @@ class Settling {
     return std::nullopt;
   }
 
-  // The rows of each person together, in the order of their days; on one day, as they were given.
-  void group() {
+  // Sorts the rows by person and day; rows of one day keep their order.
+  void sort_rows() {
     order_.resize(rows_.count);
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     if (rows_.person == nullptr) return;
@@ -175,8 +181,8 @@ class Settling {
     });
   }
 
-  // Whether two rows say the same of their person.
-  bool alike(std::size_t a, std::size_t b) const {
+  // Tests whether two rows describe the same state of their person.
+  bool same_state(std::size_t a, std::size_t b) const {
     const auto same_in = [&](const std::int32_t* array) {
       return array == nullptr || array[a] == array[b];
     };
@@ -186,6 +192,7 @@ class Settling {
     return same_in(rows_.age) && same_in(rows_.fee);
   }
 
+  // Returns the state of a person in a row; `first` is the person's first row.
   Person person(std::size_t row, std::size_t first) const {
     Person person;
     for (std::size_t f = 0; f < route_.facts.size(); ++f)
@@ -200,20 +207,21 @@ class Settling {
       }
     }
     person.age = book_.catalogue.default_age();
-    if (rows_.age != nullptr && rows_.age[row] != unsaid) {
+    if (rows_.age != nullptr && rows_.age[row] != unknown) {
       person.age = rows_.age[row];
       person.age_stated = true;
     }
-    if (rows_.fee != nullptr && rows_.fee[row] != unsaid)
+    if (rows_.fee != nullptr && rows_.fee[row] != unknown)
       person.private_fee = Money::of_cents(rows_.fee[row]);
-    if (rows_.used != nullptr && rows_.used[first] != unsaid) person.used = rows_.used[first];
+    if (rows_.used != nullptr && rows_.used[first] != unknown) person.used = rows_.used[first];
     for (std::size_t c = 0; c < rows_.column_count; ++c) {
       const std::int32_t code = rows_.columns[c].codes[row];
       const Fact& fact = route_.facts[facts_[c]];
       if (code < 0 || fact.of_session) continue;
       person.facts[facts_[c]] = bits_[c][static_cast<std::size_t>(code)];
       person.stated |= std::uint32_t{1} << facts_[c];
-      if (fact.name == "complementary") person.contract = nullptr;  // this row says another one
+      if (fact.name == "complementary")
+        person.contract = nullptr;  // the row states another kind of cover
     }
     return person;
   }
@@ -223,7 +231,7 @@ class Settling {
     request.selection = selection_;
     request.compiled_routes = {&*book_.compiled};
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (i == 0 || !alike(rows[i - 1], rows[i]))
+      if (i == 0 || !same_state(rows[i - 1], rows[i]))
         request.persons.push_back(person(rows[i], rows[0]));
       Session session{Date::from_days(rows_.day[rows[i]]), {}};
       for (std::size_t c = 0; c < rows_.column_count; ++c) {
@@ -238,19 +246,19 @@ class Settling {
     into.insert(into.end(), statement.sessions.begin(), statement.sessions.end());
   }
 
-  // An amount that 32 bits do not hold; no rule has such a price, but a rule file may.
+  // Finds an amount that does not fit 32 bits; only an unusual rule file can lead to one.
   std::optional<Text> too_large(const std::vector<Settled>& settled) const {
     for (std::size_t i = 0; i < settled.size(); ++i) {
       for (const Money amount : settled[i].figures) {
-        if (amount.known() &&
-            (amount.cents() > std::numeric_limits<std::int32_t>::max() || amount.cents() <= unsaid))
+        if (amount.known() && (amount.cents() > std::numeric_limits<std::int32_t>::max() ||
+                               amount.cents() <= unknown))
           return localized<msg::of_row>(order_[i], localized<msg::too_large>(amount.cents()));
       }
     }
     return std::nullopt;
   }
 
-  void write(std::size_t row, const Settled& s) const {
+  void write_row(std::size_t row, const Settled& s) const {
     if (rows_.outcome != nullptr) rows_.outcome[row] = static_cast<std::int32_t>(s.outcome);
     if (rows_.version != nullptr) rows_.version[row] = s.version;
     if (rows_.rank != nullptr) rows_.rank[row] = s.rank;
@@ -258,7 +266,7 @@ class Settling {
     for (std::size_t f = 0; f < RACPSY_FIGURES; ++f) {
       if (rows_.amounts[f] != nullptr)
         rows_.amounts[f][row] =
-            s.figures[f].known() ? static_cast<std::int32_t>(s.figures[f].cents()) : unsaid;
+            s.figures[f].known() ? static_cast<std::int32_t>(s.figures[f].cents()) : unknown;
     }
   }
 
@@ -271,6 +279,7 @@ class Settling {
   std::vector<std::size_t> order_;
 };
 
+// Returns a string of a list; null past the end.
 const char* at(const std::vector<std::string>& words, std::size_t index) {
   return index < words.size() ? words[index].c_str() : nullptr;
 }
@@ -290,22 +299,23 @@ const char* racpsy_route(size_t index) {
 
 racpsy_book* racpsy_open(const char* route, const char* const* folders, size_t folder_count,
                          const char* lang, char* message, size_t size) {
-  const Lang said_in = lang != nullptr && std::string_view{lang} == "fr" ? Lang::fr : Lang::en;
+  const Lang language = lang != nullptr && std::string_view{lang} == "fr" ? Lang::fr : Lang::en;
   Result<Catalogue> catalogue = Catalogue::open(
       folders == nullptr ? std::vector<std::string>{}
                          : std::vector<std::string>(folders, folders + folder_count));
-  if (!catalogue) return put(in_words(catalogue.problems(), said_in), message, size), nullptr;
+  if (!catalogue)
+    return copy_text(format_problems(catalogue.problems(), language), message, size), nullptr;
   const std::vector<std::string> ids = catalogue->routes();
   if (route == nullptr || std::find(ids.begin(), ids.end(), route) == ids.end()) {
-    return put(localized<msg::no_such_route>(route == nullptr ? "" : route, joined(ids))
-                   .in(said_in),
-               message, size),
+    return copy_text(localized<msg::no_such_route>(route == nullptr ? "" : route, joined(ids))
+                         .in(language),
+                     message, size),
            nullptr;
   }
   auto book = std::make_unique<racpsy_book>(
-      racpsy_book{std::move(*catalogue), nullptr, said_in, {}, {}, {}, {}, {}});
+      racpsy_book{std::move(*catalogue), nullptr, language, {}, {}, {}, {}, {}});
   const Result<const Route*> found = book->catalogue.route(route);
-  if (!found) return put(in_words(found.problems(), said_in), message, size), nullptr;
+  if (!found) return copy_text(format_problems(found.problems(), language), message, size), nullptr;
   book->route = *found;
   book->compiled.emplace(**found);
   book->digest = book->catalogue.digest();
@@ -336,9 +346,10 @@ int racpsy_contract(racpsy_book* book, const char* path, char* message, size_t s
   book->contract.reset();
   if (path == nullptr) return 0;
   Result<std::unique_ptr<const Contract>> read = book->catalogue.contract(path);
-  if (!read) return put(in_words(read.problems(), book->lang), message, size), 1;
+  if (!read) return copy_text(format_problems(read.problems(), book->lang), message, size), 1;
   if (!book->route->id.starts_with((*read)->country + "/"))
-    return put(localized<msg::other_country>((*read)->country, book->route->id).in(book->lang),
+    return copy_text(
+               localized<msg::other_country>((*read)->country, book->route->id).in(book->lang),
                message, size),
            1;
   book->contract = std::move(*read);
@@ -347,8 +358,8 @@ int racpsy_contract(racpsy_book* book, const char* path, char* message, size_t s
 
 int racpsy_settle(racpsy_book* book, const char* calendar, const char* version,
                   const racpsy_rows* rows, char* message, size_t size) {
-  const std::optional<Text> wrong = Settling{*book, *rows}.run(calendar, version);
+  const std::optional<Text> wrong = SettleCall{*book, *rows}.run(calendar, version);
   if (!wrong) return 0;
-  put(wrong->in(book->lang), message, size);
+  copy_text(wrong->in(book->lang), message, size);
   return 1;
 }

@@ -1,17 +1,15 @@
-/* racpsy for C, and for all that calls C: Python (ctypes), R, Julia. Arrays in, arrays out.
+/* C interface of racpsy, also for Python (ctypes), R and Julia. Arrays in, arrays out.
  *
- * A table of sessions goes in, one row a session: whose it is, its day, the age, what else is known
- * of the person or the session. The same rows come out settled: what it costs, who pays, what is
- * the patient's. It is the function that `racpsy calc` and `racpsy batch` use, and it gives the
- * same cents.
+ * The input is a table of sessions, one per row: person, day, age, and other facts of the person or
+ * the session. The output has the same rows: price, amount per payer, the patient's share. It uses
+ * the same code as `racpsy calc` and `racpsy batch`, and gives the same cents.
  *
  * Amounts are whole cents in 32 bits. An amount that nobody published is RACPSY_UNKNOWN, never 0;
- * that number is what R calls NA. Strings are UTF-8. Nothing is thrown, and nothing that is not C
- * is needed to call it.
+ * R reads this number as NA. Strings are UTF-8. No exception is thrown, and callers need only C.
  *
- * A book may be used by one thread at a time; different books, by different threads at the same
- * time. Strings that are given belong to the book (or to the program, where no book is asked) and
- * live as long. */
+ * A book may be used by one thread at a time; different books may be used by different threads at
+ * the same time. Returned strings belong to the book (or to the program, for functions without a
+ * book) and are valid as long as it is. */
 #ifndef RACPSY_H
 #define RACPSY_H
 
@@ -28,39 +26,38 @@
 extern "C" {
 #endif
 
-#define RACPSY_ABI 1             /* moves when a program that was compiled before would go wrong */
-#define RACPSY_UNKNOWN INT32_MIN /* an amount that is not known; for what goes in: not said */
+#define RACPSY_ABI 1             /* changes if programs compiled before would break */
+#define RACPSY_UNKNOWN INT32_MIN /* output: an unknown amount; input: not stated */
 
-/* The amounts of a session, in cents, in the order of `racpsy_rows.amounts`. */
+/* Amounts of a session, in cents, in the order of `racpsy_rows.amounts`. */
 enum racpsy_figure {
-  RACPSY_PRICE,     /* what it costs */
+  RACPSY_PRICE,     /* price of the session */
   RACPSY_AMO,       /* paid by the compulsory insurance */
   RACPSY_AMC,       /* paid by the complementary insurance, C2S included */
-  RACPSY_OTHER,     /* paid by somebody else */
-  RACPSY_PATIENT,   /* what is left to the patient in the end */
-  RACPSY_AFTER_AMO, /* price less AMO and others: left after the compulsory insurance */
+  RACPSY_OTHER,     /* paid by other payers */
+  RACPSY_PATIENT,   /* left to the patient in the end */
+  RACPSY_AFTER_AMO, /* price less AMO and other payers */
   RACPSY_ADVANCE,   /* paid by the patient on the day */
-  RACPSY_REFUND,    /* advance less patient: what comes back */
+  RACPSY_REFUND,    /* advance less patient, paid back later */
   RACPSY_FIGURES
 };
 
-/* Why an amount is not established, as bits of `racpsy_rows.flags`. */
+/* Reasons why an amount is not established, as bits of `racpsy_rows.flags`. */
 enum racpsy_flag {
-  RACPSY_UNVERIFIED = 1,      /* after the day until which the rules were verified */
-  RACPSY_ASSUMED = 2,         /* a rule that it rests on is assumed */
-  RACPSY_INFERRED = 4,        /* ... or inferred */
-  RACPSY_LOW = 8,             /* ... or weakly sourced */
-  RACPSY_OTHER_CALENDAR = 16, /* the route is not in the calendar asked; the other one was taken */
-  RACPSY_OUTSIDE_CONTRACT =
-      32 /* the contract does not hold on the day: what it pays is not known */
+  RACPSY_UNVERIFIED = 1,       /* the day is after the last verification of the rules */
+  RACPSY_ASSUMED = 2,          /* an applied rule is assumed */
+  RACPSY_INFERRED = 4,         /* ... or inferred */
+  RACPSY_LOW = 8,              /* ... or weakly sourced */
+  RACPSY_OTHER_CALENDAR = 16,  /* the route is not in the selected calendar; the other is used */
+  RACPSY_OUTSIDE_CONTRACT = 32 /* the contract is not in force on the day: its payment is unknown */
 };
 
-/* The rules of one route. */
+/* The rules of one route, opened by racpsy_open. */
 typedef struct racpsy_book racpsy_book;
 
-/* One fact of every row: its words, each once, and for each row which of them it is (from 0), -1
- * where nothing is said. So R keeps factors, pandas categories. A word may be several joined by
- * "+": "ald+alsace_moselle". */
+/* One fact of every row: its distinct values as words, and for each row the index of its word (from
+ * 0), or -1 if not stated; like factors in R and categories in pandas. A word may join several
+ * values by "+": "ald+alsace_moselle". */
 typedef struct {
   const char* fact; /* "coverage" */
   const char* const* words;
@@ -68,22 +65,22 @@ typedef struct {
   const int32_t* codes; /* [count] */
 } racpsy_column;
 
-/* The table. Arrays have `count` elements; those that may be NULL say nothing, or are not wanted.
- */
+/* A table of sessions. Arrays have `count` elements; inputs that may be NULL are then not
+ * stated, and outputs that are NULL are not written. */
 typedef struct {
   size_t count;
-  /* In. */
-  const int32_t* person; /* rows of one number are one person's, in any order; NULL: every row is
-                            somebody else */
+  /* Inputs. */
+  const int32_t* person; /* number of the person; their rows may be in any order; NULL: every row
+                            is another person */
   const int32_t* day;    /* days since 1970-01-01 */
   const int32_t* age;    /* completed years on that day, 0 to 130, or RACPSY_UNKNOWN; may be NULL */
-  const int32_t* fee;    /* cents charged where the rules set no price, or do not cover; or
+  const int32_t* fee;    /* price in cents if the rules set none or do not cover the session, or
                             RACPSY_UNKNOWN; may be NULL */
-  const int32_t* used;   /* covered sessions already had in the period, as the first row of a person
-                            says; may be NULL */
+  const int32_t* used;   /* covered sessions already used in the period, in the first row of a
+                            person; may be NULL */
   size_t column_count;
   const racpsy_column* columns;
-  /* Out; each may be NULL. */
+  /* Outputs; each may be NULL. */
   int32_t* outcome; /* see racpsy_outcome */
   int32_t* version; /* index of the version in force, -1: none */
   int32_t* rank;    /* among the covered sessions of the period, 0: none */
@@ -91,39 +88,40 @@ typedef struct {
   int32_t* amounts[RACPSY_FIGURES];
 } racpsy_rows;
 
-/* The ABI of the library, to be compared with RACPSY_ABI, and its version. */
+/* Returns the ABI of the library, to compare with RACPSY_ABI. */
 RACPSY_API int racpsy_abi(void);
+/* Returns the version of the library. */
 RACPSY_API const char* racpsy_version(void);
 
-/* The routes that there are without folders laid over; NULL from `index` on that there is none. */
+/* Returns the name of an embedded route by index; NULL past the end. */
 RACPSY_API const char* racpsy_route(size_t index);
 
-/* Opens the rules of a route ("fr/psychiatre"), with those of `folders` laid over the embedded ones
- * (they may be NULL where there are none). `lang` is "fr" or "en" and is the language of all
- * messages and titles. NULL where it cannot be done: then `message`, of `size` bytes, says why; it
- * may be NULL. */
+/* Opens the rules of a route ("fr/psychiatre"). Files in `folders` (may be NULL) replace the
+ * embedded ones. `lang`, "fr" or "en", is the language of all messages. On error it returns NULL
+ * and writes the reason to `message`, of `size` bytes (may be NULL). */
 RACPSY_API racpsy_book* racpsy_open(const char* route, const char* const* folders,
                                     size_t folder_count, const char* lang, char* message,
                                     size_t size);
+/* Frees a book and the strings it returned. */
 RACPSY_API void racpsy_close(racpsy_book* book);
 
-/* What the rules are: the digest of all their files; the versions, facts and words that there are.
- * NULL from an index on. */
+/* Returns the digest of all rule files; the name of a version, of a fact, or of a value of a fact,
+ * by index; NULL past the end. */
 RACPSY_API const char* racpsy_digest(const racpsy_book* book);
 RACPSY_API const char* racpsy_version_name(const racpsy_book* book, size_t index);
 RACPSY_API const char* racpsy_fact(const racpsy_book* book, size_t index);
 RACPSY_API const char* racpsy_fact_word(const racpsy_book* book, size_t fact, size_t index);
 
-/* "covered", "beyond_cap"...; NULL where there is no such outcome. */
+/* Returns the name of an outcome ("covered", "beyond_cap"...); NULL if there is none. */
 RACPSY_API const char* racpsy_outcome(int32_t outcome);
 
-/* The complementary contract of everybody, from a file; NULL: none. 0 where it is done; else
- * `message` says why not. */
+/* Reads the complementary contract of all persons from a file; NULL removes it. Returns 0; on error
+ * 1, with the reason in `message`. */
 RACPSY_API int racpsy_contract(racpsy_book* book, const char* path, char* message, size_t size);
 
-/* Settles all rows. `calendar` is "applied" or "legal"; `version` names the version to hold on
- * every date, NULL: the one in force. 0 where it is done. Else nothing was written, and `message`
- * says which row (from 0) is wrong, why, and what would be right. */
+/* Settles all rows. `calendar` is "applied" (also if NULL) or "legal"; `version` is the version to
+ * apply on every date, NULL: the one in force. Returns 0. On error it returns 1, writes no output,
+ * and describes the wrong row (from 0) and the accepted values in `message`. */
 RACPSY_API int racpsy_settle(racpsy_book* book, const char* calendar, const char* version,
                              const racpsy_rows* rows, char* message, size_t size);
 

@@ -1,8 +1,8 @@
-// From the words of a case file to a request.
+// Turns a parsed case file into a request.
 //
-// A person is several states: toward each route they use (each route has its own facts), on each
-// day (facts change), at each fee. A state is made when a session first needs it, from what the
-// file says from the top to that day.
+// One person of the file becomes several `Person` states: one per route (each route has its own
+// facts), per set of changes in effect, per fee and duration. A state is made when a session first
+// needs it, by applying the file's values from the top to that day.
 #include "racpsy/engine/case.hpp"
 
 #include <algorithm>
@@ -19,66 +19,70 @@
 namespace racpsy {
 namespace {
 
+// Builds one Case; problems are collected, so that all are reported at once.
 class CaseMaker {
  public:
   CaseMaker(const CaseFile& file, Catalogue& catalogue) : file_(file), catalogue_(catalogue) {}
 
   Result<Case> make() {
-    into_.title = file_.title;
-    if (file_.calendar) into_.request.selection.calendar = *file_.calendar;
+    case_.title = file_.title;
+    if (file_.calendar) case_.request.selection.calendar = *file_.calendar;
     for (const CasePerson& person : file_.people) add_person(person);
     if (!problems_.empty()) return std::move(problems_);
-    return std::move(into_);
+    return std::move(case_);
   }
 
  private:
-  using State = std::tuple<std::size_t, std::size_t, std::int64_t,
-                           int>;  // compiled route, changes that hold, fee, minutes
+  // The inputs of a state: compiled route, number of changes in effect, fee in cents (-1: none),
+  // minutes.
+  using StateKey = std::tuple<std::size_t, std::size_t, std::int64_t, int>;
 
   void fail(const Place& at, Text what, Text remedy = {}) {
     problems_.emplace_back(at, std::move(what), std::move(remedy), line_of(file_.text, at.line));
   }
 
   void add_person(const CasePerson& person) {
-    const int who = static_cast<int>(into_.names.size());
-    into_.names.push_back(person.name);
-    std::vector<std::optional<std::size_t>> indices;  // of each entry
+    const int who = static_cast<int>(case_.names.size());
+    case_.names.push_back(person.name);
+    std::vector<std::optional<std::size_t>> indices;  // of each entry's compiled route
     for (const CaseSessions& entry : person.sessions)
       indices.push_back(compiled_route(entry.route));
     routes_.clear();
     for (const std::optional<std::size_t> b : indices) {
-      if (b) routes_.push_back(&into_.compiled_routes[*b]->route());
+      if (b) routes_.push_back(&case_.compiled_routes[*b]->route());
     }
-    known(person);
+    check_facts(person);
     if (!problems_.empty()) return;
-    std::map<State, std::size_t> states;
+    std::map<StateKey, std::size_t> states;
     for (std::size_t i = 0; i < person.sessions.size(); ++i) {
       const CaseSessions& entry = person.sessions[i];
-      const Route& route = into_.compiled_routes[*indices[i]]->route();
+      const Route& route = case_.compiled_routes[*indices[i]]->route();
       const std::vector<std::pair<std::uint8_t, Bits>> own = own_facts(route, entry);
       for (const Date date : entry.dates) {
-        if (!old_enough(person, date)) return;
+        if (!check_age(person, date)) return;
         const auto after = [](Date day, const CaseValues& change) { return day < *change.from; };
         const auto changes = static_cast<std::size_t>(
             std::upper_bound(person.changes.begin(), person.changes.end(), date, after) -
             person.changes.begin());
-        const State key{*indices[i], changes,
-                        entry.own.private_fee.known() ? entry.own.private_fee.cents() : -1,
-                        entry.own.minutes.value_or(0)};
+        const StateKey key{*indices[i], changes,
+                           entry.own.private_fee.known() ? entry.own.private_fee.cents() : -1,
+                           entry.own.minutes.value_or(0)};
         auto at = states.find(key);
         if (at == states.end()) {
-          at = states.emplace(key, into_.request.persons.size()).first;
-          into_.request.persons.push_back(state(person, route, changes, entry.own));
+          at = states.emplace(key, case_.request.persons.size()).first;
+          case_.request.persons.push_back(person_state(person, route, changes, entry.own));
         }
-        into_.request.sessions.push_back({who, at->second, *indices[i], {date, own}});
+        case_.request.sessions.push_back({who, at->second, *indices[i], {date, own}});
       }
     }
     opening_balances(person, who);
   }
 
+  // Returns the index of a route in the case, compiling it if new; nothing if it is unknown or
+  // unreadable.
   std::optional<std::size_t> compiled_route(const NamedValue& named) {
-    for (std::size_t b = 0; b < into_.compiled_routes.size(); ++b) {
-      if (into_.compiled_routes[b]->route().id == named.value) return b;
+    for (std::size_t b = 0; b < case_.compiled_routes.size(); ++b) {
+      if (case_.compiled_routes[b]->route().id == named.value) return b;
     }
     const std::vector<std::string> ids = catalogue_.routes();
     if (std::find(ids.begin(), ids.end(), named.value) == ids.end()) {
@@ -92,131 +96,135 @@ class CaseMaker {
       problems_.insert(problems_.end(), route.problems().begin(), route.problems().end());
       return std::nullopt;
     }
-    into_.compiled_routes.push_back(std::make_unique<CompiledRoute>(**route));
-    into_.request.compiled_routes.push_back(into_.compiled_routes.back().get());
-    return into_.compiled_routes.size() - 1;
+    case_.compiled_routes.push_back(std::make_unique<CompiledRoute>(**route));
+    case_.request.compiled_routes.push_back(case_.compiled_routes.back().get());
+    return case_.compiled_routes.size() - 1;
   }
 
-  // Every fact that is said must exist, and its value be one of it, on one of the person's routes
-  // at least.
-  void known(const CasePerson& person) {
-    const auto check = [&](const CaseValues& here) {
-      for (const NamedValue& said : here.facts) {
-        if (is_complementary(said) && said.value.ends_with(".toml")) read_contract(said);
-        else known(said, routes_);
+  // Checks every stated fact and value: at least one of the person's routes must know them.
+  void check_facts(const CasePerson& person) {
+    const auto check = [&](const CaseValues& values) {
+      for (const NamedValue& stated : values.facts) {
+        if (is_complementary(stated) && stated.value.ends_with(".toml")) read_contract(stated);
+        else check_fact(stated, routes_);
       }
     };
-    once(person.at_first);
-    for (const CaseValues& change : person.changes) once(change);
-    for (const CaseSessions& entry : person.sessions) once(entry.own);
+    check_duplicates(person.at_first);
+    for (const CaseValues& change : person.changes) check_duplicates(change);
+    for (const CaseSessions& entry : person.sessions) check_duplicates(entry.own);
     check(person.at_first);
     for (const CaseValues& change : person.changes) check(change);
     for (const CaseSessions& entry : person.sessions) {
-      for (const NamedValue& said : entry.own.facts) {
-        known(said, routes_);
+      for (const NamedValue& stated : entry.own.facts) {
+        check_fact(stated, routes_);
         for (const Route* route : routes_) {
-          const Fact* fact = route->id == entry.route.value ? called(*route, said.name) : nullptr;
+          const Fact* fact =
+              route->id == entry.route.value ? find_fact(*route, stated.name) : nullptr;
           if (fact != nullptr && !fact->of_session)
-            fail(said.name_at, localized<msg::of_the_person>(said.name),
+            fail(stated.name_at, localized<msg::of_the_person>(stated.name),
                  localized<msg::say_it_of_the_person>());
         }
       }
     }
   }
 
-  static const Fact* called(const Route& route, const std::string& name) {
+  // Finds a fact of a route by any of its names; null if none.
+  static const Fact* find_fact(const Route& route, const std::string& name) {
     const int index = route.fact_called(name);
     return index < 0 ? nullptr : &route.facts[static_cast<std::size_t>(index)];
   }
 
-  bool is_complementary(const NamedValue& said) const {
-    return said.name == "complementary" ||
+  bool is_complementary(const NamedValue& stated) const {
+    return stated.name == "complementary" ||
            std::any_of(routes_.begin(), routes_.end(), [&](const Route* route) {
-             const Fact* fact = called(*route, said.name);
+             const Fact* fact = find_fact(*route, stated.name);
              return fact != nullptr && fact->name == "complementary";
            });
   }
 
-  // In one place of the file a fact is said once, whatever it is called there.
-  void once(const CaseValues& here) {
-    for (std::size_t i = 0; i < here.facts.size(); ++i) {
+  // Rejects a fact stated twice in one table of the file, perhaps by different names.
+  void check_duplicates(const CaseValues& values) {
+    for (std::size_t i = 0; i < values.facts.size(); ++i) {
       for (std::size_t before = 0; before < i; ++before) {
         const auto both = [&](const Route* route) {
-          const Fact* fact = called(*route, here.facts[i].name);
-          return fact != nullptr && fact == called(*route, here.facts[before].name);
+          const Fact* fact = find_fact(*route, values.facts[i].name);
+          return fact != nullptr && fact == find_fact(*route, values.facts[before].name);
         };
         if (!std::any_of(routes_.begin(), routes_.end(), both)) continue;
-        fail(here.facts[i].name_at,
-             localized<msg::same_key>(here.facts[i].name, here.facts[before].name));
+        fail(values.facts[i].name_at,
+             localized<msg::same_key>(values.facts[i].name, values.facts[before].name));
         break;
       }
     }
   }
 
-  void known(const NamedValue& said, const std::vector<const Route*>& routes) {
+  // Checks the name and the value of a stated fact; notes facts that only other routes know.
+  void check_fact(const NamedValue& stated, const std::vector<const Route*>& routes) {
     const Fact* fact = nullptr;
-    std::vector<std::string> names, all;  // of facts; their other names too
+    std::vector<std::string> names, all_names;  // of facts; with their synonyms
     for (const Route* route : routes) {
       for (const Fact& f : route->facts) {
         names.push_back(f.name);
-        all.push_back(f.name);
-        all.insert(all.end(), f.names.begin(), f.names.end());
+        all_names.push_back(f.name);
+        all_names.insert(all_names.end(), f.names.begin(), f.names.end());
       }
-      const Fact* found = called(*route, said.name);
+      const Fact* found = find_fact(*route, stated.name);
       if (const FactValue* twice =
-              found == nullptr ? nullptr : found->with_and_without_days(said.value)) {
-        return fail(said.value_at, localized<msg::with_and_without_days>(twice->token),
+              found == nullptr ? nullptr : found->with_and_without_days(stated.value)) {
+        return fail(stated.value_at, localized<msg::with_and_without_days>(twice->token),
                     localized(msg::keep_one));
       }
       std::vector<DatedBits> dated;
-      if (found != nullptr && found->meant(said.value, nullptr, &dated)) return;
+      if (found != nullptr && found->meant(stated.value, nullptr, &dated)) return;
       if (found != nullptr) fact = found;
     }
     if (fact != nullptr) {
-      if (said.value.empty())
-        return fail(said.value_at, localized<msg::says_nothing>(said.name),
+      if (stated.value.empty())
+        return fail(stated.value_at, localized<msg::says_nothing>(stated.name),
                     fact->type == Fact::Type::set ? localized<msg::write_for_none>(fact->empty)
                                                   : choices(fact->words()));
-      if (fact->mixes_empty(said.value))
-        return fail(said.value_at, localized<msg::stands_alone>(fact->empty),
+      if (fact->mixes_empty(stated.value))
+        return fail(stated.value_at, localized<msg::stands_alone>(fact->empty),
                     localized(msg::drop_it));
-      std::string_view wrong = said.value;
+      std::string_view wrong = stated.value;
       std::vector<DatedBits> dated;
-      fact->meant(said.value, &wrong, &dated);
+      fact->meant(stated.value, &wrong, &dated);
       return fail(
-          said.value_at,
-          localized<msg::unknown_word>(abbreviated(wrong), localized<msg::a_value_of>(said.name)),
+          stated.value_at,
+          localized<msg::unknown_word>(abbreviated(wrong), localized<msg::a_value_of>(stated.name)),
           nearest_or_choices(wrong, fact->all_words(), fact->words()));
     }
     for (const std::string& id : catalogue_.routes()) {
       const Result<const Route*> other = catalogue_.route(id);
-      if (!other || called(**other, said.name) == nullptr) continue;
-      if (std::find(into_.unasked.begin(), into_.unasked.end(), said.name) == into_.unasked.end())
-        into_.unasked.push_back(said.name);
+      if (!other || find_fact(**other, stated.name) == nullptr) continue;
+      if (std::find(case_.unasked.begin(), case_.unasked.end(), stated.name) == case_.unasked.end())
+        case_.unasked.push_back(stated.name);
       return;
     }
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
-    fail(said.name_at,
-         localized<msg::unknown_word>(abbreviated(said.name), localized<msg::a_fact>()),
-         nearest_or_choices(said.name, all, names));
+    fail(stated.name_at,
+         localized<msg::unknown_word>(abbreviated(stated.name), localized<msg::a_fact>()),
+         nearest_or_choices(stated.name, all_names, names));
   }
 
-  void read_contract(const NamedValue& said) {
-    if (contracts_.contains(said.value)) return;
+  void read_contract(const NamedValue& stated) {
+    if (contracts_.contains(stated.value)) return;
     const std::string folder = file_.path.substr(0, file_.path.rfind('/') + 1);
-    into_.contract_files.push_back(said.value.starts_with('/') ? said.value : folder + said.value);
+    case_.contract_files.push_back(stated.value.starts_with('/') ? stated.value
+                                                                 : folder + stated.value);
     Result<std::unique_ptr<const Contract>> contract =
-        catalogue_.contract(into_.contract_files.back());
+        catalogue_.contract(case_.contract_files.back());
     if (!contract) {
       problems_.insert(problems_.end(), contract.problems().begin(), contract.problems().end());
       return;
     }
-    contracts_[said.value] = contract->get();
-    into_.contracts.push_back(std::move(*contract));
+    contracts_[stated.value] = contract->get();
+    case_.contracts.push_back(std::move(*contract));
   }
 
-  bool old_enough(const CasePerson& person, Date date) {
+  // Checks that a session is neither before the birth nor beyond the highest age.
+  bool check_age(const CasePerson& person, Date date) {
     if (!person.born) return true;
     if (date < *person.born)
       return fail(person.place, localized<msg::session_before_birth>(iso(date), iso(*person.born))),
@@ -226,31 +234,31 @@ class CaseMaker {
     return true;
   }
 
-  // The person toward a route once so many changes hold.
-  Person state(const CasePerson& said, const Route& route, std::size_t changes,
-               const CaseValues& own) {
+  // Returns the person as this route sees them after the first `changes` changes.
+  Person person_state(const CasePerson& source, const Route& route, std::size_t changes,
+                      const CaseValues& own) {
     Person person;
     for (std::size_t f = 0; f < route.facts.size(); ++f) person.facts[f] = route.facts[f].fallback;
-    person.age = said.age.value_or(catalogue_.default_age());
-    person.born = said.born;
-    person.age_stated = said.age || said.born;
-    apply(said.at_first, route, person);
+    person.age = source.age.value_or(catalogue_.default_age());
+    person.born = source.born;
+    person.age_stated = source.age || source.born;
+    apply(source.at_first, route, person);
     for (std::size_t i = 0; i < changes; ++i) {
-      keep_rights(route, person, add_days(*said.changes[i].from, -1));
-      const std::uint8_t before = met_rights(route, person);
-      apply(said.changes[i], route, person);
-      begin_rights(route, person, before, *said.changes[i].from);
+      keep_rights(route, person, add_days(*source.changes[i].from, -1));
+      const std::uint8_t before = limited_rights(route, person);
+      apply(source.changes[i], route, person);
+      begin_rights(route, person, before, *source.changes[i].from);
     }
     if (own.private_fee.known()) person.private_fee = own.private_fee;
     if (own.minutes) person.minutes = *own.minutes;
-    for (const NamedValue& used : said.used) {
+    for (const NamedValue& used : source.used) {
       if (used.name == route.id)
         std::from_chars(used.value.data(), used.value.data() + used.value.size(), person.used);
     }
     return person;
   }
 
-  // Rights that are fixed for a period and were met until this day hold until its end.
+  // Extends rights that are fixed for a period and held on day `last` to the end of that period.
   static void keep_rights(const Route& route, Person& person, Date last) {
     for (std::size_t i = 0; i < route.kept.size(); ++i) {
       const Condition& right = route.kept[i].rule.when.front();
@@ -259,45 +267,45 @@ class CaseMaker {
     }
   }
 
-  // The limited rights that a person has, a bit each.
-  static std::uint8_t met_rights(const Route& route, const Person& person) {
-    std::uint8_t met = 0;
+  // Returns the limited rights of a person as a mask.
+  static std::uint8_t limited_rights(const Route& route, const Person& person) {
+    std::uint8_t held = 0;
     Point point;
     point.facts = person.facts;
     for (std::size_t i = 0; i < route.limited.size(); ++i) {
       if (!route.limited[i].rule.when.empty() && all_hold(route.limited[i].rule.when, point))
-        met = static_cast<std::uint8_t>(met | 1U << i);
+        held = static_cast<std::uint8_t>(held | 1U << i);
     }
-    return met;
+    return held;
   }
-  // A limited right that a change brings began on its day; one that it takes away may come back
-  // later.
+  // Notes the first day of limited rights that a change brings, and forgets those that it removes.
   static void begin_rights(const Route& route, Person& person, std::uint8_t before, Date day) {
-    const std::uint8_t now = met_rights(route, person);
+    const std::uint8_t now = limited_rights(route, person);
     for (std::size_t i = 0; i < route.limited.size(); ++i) {
       if ((now >> i & 1) == 0) person.limited_since[i] = no_day;
       else if ((before >> i & 1) == 0) person.limited_since[i] = day.days();
     }
   }
 
-  void apply(const CaseValues& here, const Route& route, Person& person) {
-    if (here.private_fee.known()) person.private_fee = here.private_fee;
-    if (here.minutes) person.minutes = *here.minutes;
-    for (const NamedValue& said : here.facts) {
-      std::string word = said.value;
-      if (is_complementary(said)) {
-        const auto at = contracts_.find(said.value);
+  // Applies the values of one table of the file to a state.
+  void apply(const CaseValues& values, const Route& route, Person& person) {
+    if (values.private_fee.known()) person.private_fee = values.private_fee;
+    if (values.minutes) person.minutes = *values.minutes;
+    for (const NamedValue& stated : values.facts) {
+      std::string value = stated.value;
+      if (is_complementary(stated)) {
+        const auto at = contracts_.find(stated.value);
         person.contract = at == contracts_.end() || !route.id.starts_with(at->second->country + "/")
                               ? nullptr
                               : at->second;
-        if (at != contracts_.end()) word = word_in_schemes(*at->second);
+        if (at != contracts_.end()) value = word_in_schemes(*at->second);
       }
-      const int index = route.fact_called(said.name);
+      const int index = route.fact_called(stated.name);
       std::vector<DatedBits> dated;
       const std::optional<Bits> bits =
           index < 0 ? std::nullopt
-                    : route.facts[static_cast<std::size_t>(index)].meant(word, nullptr, &dated);
-      if (!bits) continue;  // another route's
+                    : route.facts[static_cast<std::size_t>(index)].meant(value, nullptr, &dated);
+      if (!bits) continue;  // a fact or value of another route
       std::erase_if(person.dated, [&](const auto& held) { return held.first == index; });
       for (const DatedBits& held : dated)
         person.dated.emplace_back(static_cast<std::uint8_t>(index), held);
@@ -306,20 +314,22 @@ class CaseMaker {
     }
   }
 
+  // Returns the facts stated for the sessions of an entry alone: index and value.
   static std::vector<std::pair<std::uint8_t, Bits>> own_facts(const Route& route,
                                                               const CaseSessions& entry) {
     std::vector<std::pair<std::uint8_t, Bits>> own;
-    for (const NamedValue& said : entry.own.facts) {
-      const int index = route.fact_called(said.name);
+    for (const NamedValue& stated : entry.own.facts) {
+      const int index = route.fact_called(stated.name);
       const std::optional<Bits> bits =
-          index < 0 ? std::nullopt : route.facts[static_cast<std::size_t>(index)].meant(said.value);
+          index < 0 ? std::nullopt
+                    : route.facts[static_cast<std::size_t>(index)].meant(stated.value);
       if (bits) own.emplace_back(static_cast<std::uint8_t>(index), *bits);
     }
     return own;
   }
 
-  // What counters hold before the first session: of a route (its sessions), a shared counter (a
-  // sum), a contract.
+  // Reads the opening balances of shared counters and contracts, in sessions or euros. Those of
+  // routes, in sessions, are only checked: `person_state` reads them.
   void opening_balances(const CasePerson& person, int who) {
     for (const NamedValue& used : person.used) {
       const std::optional<Money> amount =
@@ -336,22 +346,23 @@ class CaseMaker {
       if (amount) balance.spent = *amount;
       else
         std::from_chars(used.value.data(), used.value.data() + used.value.size(), balance.sessions);
-      if (!find(used.name, balance, amount.has_value())) {
+      if (!find_counter(used.name, balance, amount.has_value())) {
         Request::OpeningBalance other;
-        if (find(used.name, other, !amount))
+        if (find_counter(used.name, other, !amount))
           fail(used.value_at,
                localized<msg::expected>(
                    used.name, amount ? localized<msg::an_integer>() : localized<msg::an_amount>()));
         else
           fail(used.name_at, localized<msg::unknown_word>(used.name, localized<msg::a_holding>()),
-               choices(holdings()));
+               choices(counter_names()));
       } else {
-        into_.request.opening_balances.push_back(balance);
+        case_.request.opening_balances.push_back(balance);
       }
     }
   }
 
-  bool find(const std::string& name, Request::OpeningBalance& balance, bool sum) const {
+  // Finds a counter by name and unit (a sum, or sessions), and stores it in `balance`.
+  bool find_counter(const std::string& name, Request::OpeningBalance& balance, bool sum) const {
     for (const Route* route : routes_) {
       for (const Counter& counter : route->counters) {
         if (counter.shared < 0 || counter.name != name ||
@@ -372,7 +383,8 @@ class CaseMaker {
     return false;
   }
 
-  std::vector<std::string> holdings() const {
+  // Returns all names that may have an opening balance, for suggestions.
+  std::vector<std::string> counter_names() const {
     std::vector<std::string> names;
     for (const Route* route : routes_) {
       names.push_back(route->id);
@@ -390,10 +402,10 @@ class CaseMaker {
 
   const CaseFile& file_;
   Catalogue& catalogue_;
-  Case into_;
+  Case case_;
   Problems problems_;
-  std::vector<const Route*> routes_;                  // of the person being read, one an entry
-  std::map<std::string, const Contract*> contracts_;  // by the word that names them
+  std::vector<const Route*> routes_;                  // of the current person, one per entry
+  std::map<std::string, const Contract*> contracts_;  // by file name, as in the file
 };
 
 }  // namespace

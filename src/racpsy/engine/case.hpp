@@ -1,4 +1,4 @@
-// A case file given its meaning: a request that can be settled.
+// Turns a case file into a request that can be settled.
 #pragma once
 
 #include <memory>
@@ -11,19 +11,20 @@
 
 namespace racpsy {
 
+/// A request made from a case file, and what it refers to.
 struct Case {
   std::string title;
-  std::vector<std::string> names;  ///< Of the people; empty: one person without a name.
-  std::vector<std::unique_ptr<CompiledRoute>> compiled_routes;  ///< The request's.
-  std::vector<std::unique_ptr<const Contract>> contracts;       ///< That people hold.
-  std::vector<std::string> contract_files;                      ///< Where these were read.
-  std::vector<std::string> unasked;  ///< Facts that none of the person's routes knows.
+  std::vector<std::string> names;  ///< Names of the people; empty: one person without a name.
+  std::vector<std::unique_ptr<CompiledRoute>> compiled_routes;  ///< Those that `request` points to.
+  std::vector<std::unique_ptr<const Contract>> contracts;       ///< Contracts that people hold.
+  std::vector<std::string> contract_files;                      ///< Their paths.
+  std::vector<std::string> unasked;  ///< Stated facts that none of the person's routes knows.
   Request request;
 };
 
-/// Gives every word of `file` its meaning by the rules of `catalogue`. Contract files lie beside
-/// the case file. Problems carry their place: an unknown route, fact, value or counter, a session
-/// before the birth.
+/// Resolves the names and values of `file` by the rules of `catalogue`. Paths of contracts are
+/// relative to the case file. Problems carry their place: an unknown route, fact, value or counter,
+/// a session before the birth.
 Result<Case> make_case(const CaseFile& file, Catalogue& catalogue);
 
 }  // namespace racpsy

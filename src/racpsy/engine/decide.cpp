@@ -9,9 +9,9 @@ Money base_of(const SessionRule& session, Money price) {
   return session.base->known() && price.known() ? lesser(*session.base, price) : *session.base;
 }
 
-// Of the base, amounts and rates first, each rounded once; then the one "rest". What nobody takes
-// of the price is the patient's, so the parts add up to the price whenever all of them are known.
-// Where the price is not known, a share that the patient is told in advance still is.
+// Amounts and rates of the base come first, each rounded once; then the single "rest". The patient
+// pays whatever remains of the price, so the parts add up to it whenever all are known. If the
+// price is unknown, the patient's own share may still be known.
 std::array<Money, payer_count> split(const Version& version, const Cell& cell, Money price) {
   constexpr std::size_t patient = index_of(Payer::patient);
   const Money base = base_of(version.sessions[cell.session], price);
@@ -30,7 +30,7 @@ std::array<Money, payer_count> split(const Version& version, const Cell& cell, M
     if (share.form == Pays::Form::amount)
       pays[p] = base.known() ? lesser(share.amount, base) : share.amount;
     if (left.known() && pays[p].known())
-      pays[p] = lesser(pays[p], left);  // nobody pays what is paid
+      pays[p] = lesser(pays[p], left);  // at most what is left of the base
     left = left - pays[p];
   }
   if (rest < payer_count) pays[rest] = left;
@@ -87,8 +87,8 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
     cell.flags |= rule.flags();
     record(list, rule, Verdict::Why::applied);
   };
-  // Whether a rule fits; the condition that failed is recorded.
-  const auto takes = [&](List list, const Rule& rule) {
+  // Tests whether a rule fits, and records the condition that failed.
+  const auto test = [&](List list, const Rule& rule) {
     const FailedCondition failed = failed_condition(rule, point);
     if (trace != nullptr && failed.condition != nullptr)
       trace->push_back(
@@ -96,8 +96,8 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
     return failed.condition == nullptr;
   };
 
-  // The kind. The reader made sure that the last session rule fits everybody.
-  while (!takes(List::session, version.sessions[cell.session].rule)) ++cell.session;
+  // The kind of session. The reader checked that the last session rule fits every point.
+  while (!test(List::session, version.sessions[cell.session].rule)) ++cell.session;
   const SessionRule& session = version.sessions[cell.session];
   cell.kind = point.kind = session.kind;
   for (const Condition& c : session.usually) {
@@ -109,10 +109,10 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
     cell.outcome = Outcome::outside_scheme;
   }
 
-  // Entitlements, then caps: the first that fails names the outcome. The cap is told even where
-  // another rule fails.
+  // Entitlements, then caps: the first that fails gives the outcome. The cap is returned even if
+  // an entitlement fails.
   for (const EntitlementRule& entitlement : version.entitlements) {
-    if (cell.outcome != Outcome::covered || !takes(List::entitlement, entitlement.rule)) continue;
+    if (cell.outcome != Outcome::covered || !test(List::entitlement, entitlement.rule)) continue;
     use(List::entitlement, entitlement.rule);
     if (all_hold(entitlement.require, point)) continue;
     cell.outcome = entitlement.otherwise;
@@ -120,9 +120,9 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
   }
   const bool entitled = cell.outcome == Outcome::covered;
   for (const CapRule& cap : version.caps) {
-    const bool fit = entitled ? takes(List::cap, cap.rule) : fits(cap.rule, point);
+    const bool fit = entitled ? test(List::cap, cap.rule) : fits(cap.rule, point);
     if (cap.otherwise == Outcome::beyond_cap && cell.cap < 0) {
-      // Sessions have a rank even where no cap holds for them.
+      // Sessions have a rank even if no cap applies to them.
       if (fit || cell.rank_in < 0) cell.rank_in = static_cast<std::int8_t>(cap.counter);
       if (fit) cell.cap = static_cast<std::int16_t>(cap.at_most);
     }
@@ -145,7 +145,7 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
     if (first >= 0) {
       record(List::share, share.rule, Verdict::Why::shadowed,
              &version.shares[static_cast<std::size_t>(first)].rule);
-    } else if (takes(List::share, share.rule)) {
+    } else if (test(List::share, share.rule)) {
       first = static_cast<std::int8_t>(&share - version.shares.data());
       use(List::share, share.rule);
     }
@@ -153,20 +153,20 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
   cell.pays = split(version, cell, cell.price);
   const std::int8_t amc = cell.shares[index_of(Payer::amc)];
   cell.amc_is_public = amc >= 0 && version.shares[static_cast<std::size_t>(amc)].of_the_public;
-  // Told only where a contract pays: settle knows.
+  // The ceiling matters only if a contract pays, which `settle` decides.
   const auto ceiling = std::find_if(version.extra_fees.begin(), version.extra_fees.end(),
                                     [&](const ExtraFeesRule& e) { return fits(e.rule, point); });
   if (ceiling != version.extra_fees.end())
     cell.extra_fees = static_cast<std::int8_t>(ceiling - version.extra_fees.begin());
   for (const DeductionRule& deduction : version.deductions) {
-    if (!takes(List::deduction, deduction.rule)) continue;
+    if (!test(List::deduction, deduction.rule)) continue;
     cell.deductions =
         static_cast<std::uint8_t>(cell.deductions | 1U << (&deduction - version.deductions.data()));
     use(List::deduction, deduction.rule);
   }
   for (const ThirdPartyRule& third_party : version.third_party) {
-    if (!takes(List::third_party_payment, third_party.rule)) continue;
-    // A rule that adds nobody new settles nothing, so its doubts do not count either.
+    if (!test(List::third_party_payment, third_party.rule)) continue;
+    // A rule that adds no payer has no effect, so its flags do not count either.
     if ((third_party.payers & ~cell.direct) == 0) {
       record(List::third_party_payment, third_party.rule, Verdict::Why::no_effect);
       continue;

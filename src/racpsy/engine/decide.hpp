@@ -1,9 +1,8 @@
-// What one version of the rules says of one session, given everything its conditions may ask.
+// Evaluates one version of the rules for one session.
 //
-// `decide` reads the lists of a version from top to bottom and has no memory: no dates, no
-// counters, only a point in the finite space of facts, ages and ranks. It is what the tables are
-// filled with (engine/table.hpp), and, with a listener, what explanations are told by: one reading
-// of the rules serves both, so they cannot disagree.
+// `decide` reads the lists of a version from top to bottom and is stateless: no dates, no counters,
+// only a point in the finite space of facts, ages and ranks. It fills the tables (engine/table.hpp)
+// and, with a trace, gives the explanations: both come from the same code, so they cannot disagree.
 #pragma once
 
 #include <array>
@@ -17,15 +16,15 @@ namespace racpsy {
 /// Everything a condition may ask about one session.
 struct Point {
   std::array<Bits, most_facts> facts{};
-  std::uint32_t own = 0;  ///< Bit per fact: said of this very session, not of the person.
+  std::uint32_t own = 0;  ///< Bit per fact: stated for this session, not for the person.
   int age = 0;            ///< Completed years on the day.
   int age_on_january_1 = 0;
-  std::uint8_t ended = 0;  ///< Bit per limited right of the route that is said, and must be over.
-  bool covered = true;     ///< Asked by contracts only…
-  Bits route = 0;          ///< … and so is this.
+  std::uint8_t ended = 0;  ///< Bit per limited right of the route that is stated but has expired.
+  bool covered = true;     ///< Used by conditions of contracts only.
+  Bits route = 0;          ///< Bit of the route in the contract's list; contracts only.
   std::uint8_t kind = 0;
-  /// Per counter: this session would be the n-th of the period; 0: the first, where an earlier
-  /// period holds sessions.
+  /// Per counter: the rank n if this session would be the n-th of its period; 0: the first, after
+  /// an earlier period with sessions.
   std::array<int, most_counters> rank{};
 };
 
@@ -34,31 +33,29 @@ struct Cell {
   Outcome outcome = Outcome::covered;
   std::uint8_t kind = 0;     ///< Index in Version::kinds.
   std::uint8_t session = 0;  ///< Index in Version::sessions.
-  Flags flags = 0;           ///< Of the rules that were used.
+  Flags flags = 0;           ///< Flags of the applied rules.
   std::uint8_t direct = 0;   ///< Bit per payer whose share is not advanced.
-  std::uint8_t counts = 0;   ///< Bit per counter of the route that this session moves when covered.
-  std::uint16_t doubts = 0;  ///< Bit per doubt whose facts fit; its dates are looked at later.
-  std::int16_t cap = -1;     ///< The cap on such sessions; -1: none.
-  std::int8_t failed =
-      -1;  ///< Index of the entitlement that fails, in Version::entitlements; -1: none does.
-  std::int8_t rank_in = -1;     ///< The counter in which a covered session has its rank; -1: none.
-  std::uint8_t deductions = 0;  ///< Bit per deduction that fits.
-  std::int8_t extra_fees =
-      -1;  ///< The ceiling on a responsible contract that fits, in Version::extra_fees; -1: none.
-  bool amc_is_public = false;  ///< Public funds pay the complementary share (C2S).
-  bool asked = false;  ///< The price comes with the request: the shares are split again for it.
+  std::uint8_t counts = 0;   ///< Bit per counter of the route that a covered session increments.
+  std::uint16_t doubts = 0;  ///< Bit per doubt whose conditions hold; `settle` checks its dates.
+  std::int16_t cap = -1;     ///< The cap, in sessions per period; -1: none.
+  std::int8_t failed = -1;  ///< Index of the failed entitlement in Version::entitlements; -1: none.
+  std::int8_t rank_in = -1;     ///< The counter that gives a covered session its rank; -1: none.
+  std::uint8_t deductions = 0;  ///< Bit per deduction that applies.
+  std::int8_t extra_fees = -1;  ///< Index of the legal ceiling for responsible contracts in
+                                ///< Version::extra_fees; -1: none.
+  bool amc_is_public = false;   ///< Public funds pay the complementary share (C2S).
+  bool asked = false;           ///< The price comes with the request: `settle` splits it again.
   std::array<std::int8_t, payer_count> shares{
-      -1, -1, -1, -1};  ///< Per payer: the share that fits, in Version::shares.
+      -1, -1, -1, -1};  ///< Per payer: index of the applied share in Version::shares; -1: none.
   Money price;
   std::array<Money, payer_count>
-      pays{};  ///< Per payer, before deductions; all zero unless covered.
+      pays{};  ///< Amount per payer, before deductions; all zero unless covered.
 };
 
-/// What rates are of: the stated base, never above a known price; else the price.
+/// Returns the base that rates apply to: the stated base, at most a known price; else the price.
 Money base_of(const SessionRule& session, Money price);
 
-/// What each payer pays of `price`, by the shares that `cell` found; its base is that of its
-/// session.
+/// Splits `price` between the payers, by the shares in `cell` and the base of its session rule.
 std::array<Money, payer_count> split(const Version& version, const Cell& cell, Money price);
 
 /// The lists of a version, in the order in which they are read.
@@ -75,13 +72,13 @@ inline constexpr std::array<std::string_view, 7> list_names{
     "session", "entitlement", "cap", "share", "deduction", "third_party_payment", "doubt"};
 constexpr std::string_view name_of(List list) { return list_names[static_cast<std::size_t>(list)]; }
 
-/// What became of one rule when a version was read for one session.
+/// The result of one rule when `decide` evaluated a version for one session.
 struct Verdict {
   enum class Why : std::uint8_t {
-    applied,           ///< It made the answer.
-    condition_failed,  ///< `condition` did not hold, or held although it may not (`unless`).
-    shadowed,          ///< A rule before it, `prior`, took the case.
-    no_effect,         ///< It fits, and adds nothing (payers who are paid directly already).
+    applied,           ///< The rule contributed to the answer.
+    condition_failed,  ///< `condition` did not hold, or held although `unless` forbids it.
+    shadowed,          ///< An earlier rule, `prior`, applied instead.
+    no_effect,         ///< It fits but adds nothing (the payers are already paid directly).
   };
   List list = List::session;
   const Rule* rule = nullptr;
@@ -91,25 +88,25 @@ struct Verdict {
   const Rule* prior = nullptr;
 };
 
-/// The first condition that keeps a rule from a point: one of `unless` that holds, else one of
-/// `when` that does not.
+/// The first condition that prevents a rule from applying at a point: one of `unless` that holds,
+/// else one of `when` that does not.
 struct FailedCondition {
-  const Condition* condition = nullptr;  ///< null: none, the rule fits.
+  const Condition* condition = nullptr;  ///< Null: the rule fits.
   bool unless = false;
 };
 
-/// The n of "n-th of the period" behind a `Point::rank`.
+/// Returns the n of "n-th of the period" for a `Point::rank`.
 constexpr int order(int rank) { return rank == 0 ? 1 : rank; }
 
 bool holds(const Condition& condition, const Point& point);
 bool all_hold(const Conditions& conditions, const Point& point);
 FailedCondition failed_condition(const Rule& rule, const Point& point);
-/// Whether nothing speaks against the rule.
+/// Tests whether a rule fits: no condition fails.
 bool fits(const Rule& rule, const Point& point);
 
-/// The cell of `version` at `point`; `point.kind` and facts that the kind overrules are set on the
-/// way. How each rule was read is told to `trace`, if there is one; lists after the one that
-/// refused a session are not read.
+/// Evaluates `version` at `point`; `point.kind` and the facts that the kind implies are set on the
+/// way. Appends the verdict on each rule to `trace`, if given; lists after the one that refused the
+/// session are not read.
 Cell decide(const Version& version, Point point, std::vector<Verdict>* trace = nullptr);
 
 }  // namespace racpsy

@@ -13,7 +13,8 @@ bool same_answer(const std::vector<Settled>& a, const std::vector<Settled>& b) {
   });
 }
 
-// Of one person: an age that was never said, or a fact in those of their states where it was not.
+// Finds the defaults of one person that influence the result: an age that was never stated, and
+// facts in the states where they were not.
 class SensitivityAnalysis {
  public:
   SensitivityAnalysis(const Request& request, Statement& statement, int who)
@@ -30,12 +31,14 @@ class SensitivityAnalysis {
     }
   }
 
+  // Tries one age per band that the rules distinguish; or, if only the age is stated, the other age
+  // possible on 1 January.
   void age() {
     const bool stated = any([](const Person& p) { return p.age_stated; });
     if (!stated) {
       DefaultUsed default_used = begin(DefaultUsed::age_itself, nullptr);
       default_used.age = first().age;
-      const std::vector<int> ages = tables_ages();
+      const std::vector<int> ages = distinct_ages();
       for (std::size_t i = 0; i < ages.size(); ++i) {
         const int to = i + 1 < ages.size() ? ages[i + 1] - 1 : oldest;
         attempt(default_used, {0, ages[i], to, {}},
@@ -43,8 +46,8 @@ class SensitivityAnalysis {
       }
       keep(std::move(default_used));
     } else if (!any([](const Person& p) { return p.born.has_value(); }) && asks_january()) {
-      // Whoever is N years old at the first session was N or N - 1 on 1 January of that year; a
-      // year later they are older.
+      // A person of N years at the first session was N or N - 1 on 1 January of that year; later
+      // years follow from that.
       DefaultUsed default_used = begin(DefaultUsed::age_in_january, nullptr);
       default_used.age = first().age;
       const Date day = settled_.front()->date;
@@ -58,6 +61,7 @@ class SensitivityAnalysis {
     }
   }
 
+  // Tries every other value of each fact that was not stated.
   void facts() {
     std::vector<std::string> done;
     for (const Request::SessionRequest& requested : request_.sessions) {
@@ -66,7 +70,7 @@ class SensitivityAnalysis {
       for (std::size_t f = 0; f < route.facts.size(); ++f) {
         const Fact& fact = route.facts[f];
         const Person& person = request_.persons[requested.person];
-        // Said at this session; it may have been unsaid at another, before it changed.
+        // A fact stated for this session may be unstated at another one, before a change.
         if ((person.stated >> f & 1) != 0 ||
             std::find(done.begin(), done.end(), fact.name) != done.end())
           continue;
@@ -105,7 +109,7 @@ class SensitivityAnalysis {
       statement_.defaults_used.push_back(std::move(default_used));
   }
 
-  // One state of the person, and the route that it is toward.
+  // One state of the person, and the route it belongs to.
   struct State {
     std::size_t person = 0;
     std::size_t route = 0;
@@ -115,15 +119,16 @@ class SensitivityAnalysis {
     return request_.compiled_routes[state.route]->route();
   }
 
-  // Of the states toward one route, or toward all.
+  // Tests whether a condition holds in any state, of one route or of all.
   template <class Test>
-  bool any(Test test, const Route* toward = nullptr) const {
+  bool any(Test test, const Route* only = nullptr) const {
     return std::any_of(states_.begin(), states_.end(), [&](const State& s) {
-      return (toward == nullptr || toward == &route(s)) && test(request_.persons[s.person]);
+      return (only == nullptr || only == &route(s)) && test(request_.persons[s.person]);
     });
   }
 
-  std::vector<int> tables_ages() const {
+  // Returns the first age of every band that the tables and contracts in use distinguish.
+  std::vector<int> distinct_ages() const {
     std::vector<int> ages;
     each_table([&](const Table& table) {
       for (const int age : table.ages()) ages.push_back(age);
@@ -143,6 +148,7 @@ class SensitivityAnalysis {
     each_table([&](const Table& table) { asks = asks || table.asks_january(); });
     return asks;
   }
+  // Calls `each` with every table that settled a session of the person.
   template <class Each>
   void each_table(Each each) const {
     for (CompiledRoute* compiled : request_.compiled_routes) {
@@ -157,8 +163,8 @@ class SensitivityAnalysis {
     }
   }
 
-  // Settles everything again with a change to the states of the person, and keeps what that would
-  // cost if it differs.
+  // Settles everything again with a change to the states of the person, and keeps the alternative
+  // if the result differs.
   template <class Change>
   void attempt(DefaultUsed& default_used, DefaultUsed::Alternative alternative, Change change) {
     Request other = request_;
@@ -188,7 +194,7 @@ void find_defaults_used(const Request& request, Statement& statement) {
 }
 
 std::vector<std::string> unused_facts(const Request& request, const Statement& statement) {
-  std::vector<std::string> said, used;
+  std::vector<std::string> stated, used;
   const auto note = [](std::vector<std::string>& list, const std::string& name) {
     if (std::find(list.begin(), list.end(), name) == list.end()) list.push_back(name);
   };
@@ -197,10 +203,10 @@ std::vector<std::string> unused_facts(const Request& request, const Statement& s
     for (std::size_t f = 0; f < facts.size(); ++f) {
       const Person& person = request.persons[requested.person];
       const bool contract = person.contract != nullptr &&
-                            facts[f].name == "complementary";  // used, whatever the rules ask
-      if ((person.stated >> f & 1) != 0) note(contract ? used : said, facts[f].name);
+                            facts[f].name == "complementary";  // used even if no rule asks for it
+      if ((person.stated >> f & 1) != 0) note(contract ? used : stated, facts[f].name);
     }
-    // The facts of the country, for which a contract may ask, come first in every route of it.
+    // Contracts ask for facts of the country, which have the same index in all its routes.
     if (const Contract* contract = request.persons[requested.person].contract) {
       for (const std::uint8_t f : facts_of(*contract)) note(used, facts[f].name);
     }
@@ -213,10 +219,10 @@ std::vector<std::string> unused_facts(const Request& request, const Statement& s
       }
     }
   }
-  std::erase_if(said, [&](const std::string& name) {
+  std::erase_if(stated, [&](const std::string& name) {
     return std::find(used.begin(), used.end(), name) != used.end();
   });
-  return said;
+  return stated;
 }
 
 }  // namespace racpsy

@@ -13,7 +13,7 @@ namespace racpsy {
 /// request.
 void find_defaults_used(const Request& request, Statement& statement);
 
-/// The names of facts that were said although no version used asks for them.
+/// Returns the names of stated facts that no version in use asks for.
 std::vector<std::string> unused_facts(const Request& request, const Statement& statement);
 
 }  // namespace racpsy

@@ -8,9 +8,10 @@ namespace {
 
 constexpr Money one_cent = Money::of_cents(1);
 
-// Sessions of a sum are had on days of their own, and no rule tells those days apart: all are
-// settled on one day, and what is counted by the day is forgotten in between.
-void next_day(const CompiledRoute& compiled, const Contract* contract, Accumulators& accumulators) {
+// Resets daily counters. The sessions of a sum are on different days that no rule distinguishes:
+// all are settled on one date, with this reset in between.
+void reset_daily_counters(const CompiledRoute& compiled, const Contract* contract,
+                          Accumulators& accumulators) {
   for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
     const Counter& counter = compiled.route().counters[c];
     if (counter.per == Counter::Per::day) accumulators.of(counter, c) = {};
@@ -122,12 +123,12 @@ CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selec
           std::any_of(rules.begin(), rules.end(), [](const SessionRule& s) { return s.asked; });
       period.linear =
           person_.contract == nullptr && (!asked || in_force.outcome != Outcome::covered);
-      // Whoever does not meet a right that is fixed for a period may have met it before.
+      // A person without a right that is fixed for a period may have had it before: do not cache.
       const std::vector<KeptRight>& kept = compiled.route().kept;
       const bool all_met = std::all_of(kept.begin(), kept.end(), [&](const KeptRight& right) {
         return holds(right.rule.when.front(), point);
       });
-      period.keeps_limited = person_.contract == nullptr && !strict && all_met;
+      period.cacheable_limited = person_.contract == nullptr && !strict && all_met;
       const std::vector<LimitedRight>& limited = compiled.route().limited;
       const bool covered = in_force.outcome == Outcome::covered &&
                            compiled.table(in_force.version).at(point).outcome == Outcome::covered;
@@ -140,12 +141,12 @@ CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selec
       }
       for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
         const Table::Places* places = period.table->places(c);
-        period.keeps_limited = period.keeps_limited && places != nullptr;
-        // A rank that leads nowhere is not looked up: its places are all 0.
+        period.cacheable_limited = period.cacheable_limited && places != nullptr;
+        // A counter with a single band of ranks needs no look-up: its places are all 0.
         if (places != nullptr && places->back() != 0)
-          period.deciding[period.deciding_count++] = {c, places};
+          period.ranked[period.ranked_count++] = {c, places};
       }
-      period.keeps = period.keeps_limited && period.limited == 0;
+      period.cacheable = period.cacheable_limited && period.limited == 0;
     }
     from = to + 1;
   }
@@ -154,7 +155,7 @@ CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selec
 std::size_t CachedResults::memory() const {
   std::size_t bytes = sizeof *this;
   for (const Period& period : periods_)
-    bytes += sizeof period + period.met.size() * sizeof(Period::CachedResult) +
+    bytes += sizeof period + period.cached.size() * sizeof(Period::CachedResult) +
              period.sums.size() * sizeof(LinearResult);
   return bytes;
 }
@@ -165,7 +166,8 @@ CachedResults::Period& CachedResults::at(std::int32_t day) {
   return *period;
 }
 
-// Settles the session and moves the accumulators on; how the fee enters is found out.
+// Settles the session and updates the accumulators. Settles it again with a fee one cent higher, to
+// find the coefficient of the fee in each figure.
 LinearResult CachedResults::settle_linear(Date day, Accumulators& accumulators) {
   session_.date = day;
   Accumulators again = accumulators;
@@ -182,11 +184,11 @@ LinearResult CachedResults::settle_linear(Date day, Accumulators& accumulators) 
   return result;
 }
 
-void CachedResults::fill(Period::CachedResult& cached, const Period& period, Date day,
-                         const Accumulators& accumulators) {
+void CachedResults::compute(Period::CachedResult& cached, const Period& period, Date day,
+                            const Accumulators& accumulators) {
   using Use = Period::CachedResult::Use;
   session_.date = day;
-  // A copy: settling may ask the table for other people, and its cells move.
+  // A copy: settling may add cells to the table, which moves them.
   const Cell cell = compiled_->table(period.in_force.version)
                         .at(point_of(*compiled_, person_, session_, accumulators));
   const bool covered =
@@ -211,23 +213,23 @@ const LinearResult& CachedResults::sum(Period& period, int sessions) {
     LinearResult next = period.sums.back();
     next.written = {};
     next += settle_linear(Date::from_days(period.from), period.accumulators);
-    next_day(*compiled_, person_.contract, period.accumulators);
+    reset_daily_counters(*compiled_, person_.contract, period.accumulators);
     period.sums.push_back(next);
   }
   return period.sums[wanted];
 }
 
 LinearResult CachedResults::sum(Period& period, int sessions, Money fee) {
-  LinearResult all;
+  LinearResult total;
   Accumulators accumulators;
   seed_accumulators(*compiled_, person_, selection_, Date::from_days(period.from), accumulators);
   person_.private_fee = fee;
   session_.date = Date::from_days(period.from);
   for (int n = 0; n < sessions; ++n) {
-    all += linear_result_of(settle(*compiled_, selection_, accumulators, person_, session_));
-    next_day(*compiled_, person_.contract, accumulators);
+    total += linear_result_of(settle(*compiled_, selection_, accumulators, person_, session_));
+    reset_daily_counters(*compiled_, person_.contract, accumulators);
   }
-  return all;
+  return total;
 }
 
 void PatientState::note_kept_rights() {
@@ -235,20 +237,20 @@ void PatientState::note_kept_rights() {
     return;
   Session last = results_->session_;
   last.date = Date::from_days(last_day_);
-  whole_ = true;
+  reset_all_ = true;
   keep_rights(results_->compiled_->route(), results_->person_,
               point_of(*results_->compiled_, results_->person_, last, accumulators_), last.date,
               accumulators_);
 }
 
-void PatientState::turn_to(CachedResults& results, Date day) {
+void PatientState::switch_to(CachedResults& results, Date day) {
   if (results_ != nullptr) note_kept_rights();
   results_ = &results;
   period_ = &results.at(day.days());
   if ((holding_ & period_->not_limited) != 0) [[unlikely]]
     end_rights();
-  if (period_->keeps_limited && period_->met.empty())
-    period_->met.resize(period_->table->slab_size() * (period_->limited != 0 ? 2 : 1));
+  if (period_->cacheable_limited && period_->cached.empty())
+    period_->cached.resize(period_->table->slab_size() * (period_->limited != 0 ? 2 : 1));
   if (counters_ == 0) {
     const std::vector<Counter>& counters = results.compiled_->route().counters;
     counters_ = counters.size();
@@ -258,13 +260,13 @@ void PatientState::turn_to(CachedResults& results, Date day) {
     }
   }
   if (!seeded_ && results.person_.used > 0) {
-    whole_ = true;
+    reset_all_ = true;
     seed_accumulators(*results.compiled_, results.person_, results.selection_, day, accumulators_);
   }
   seeded_ = true;
 }
 
-// Limited rights that the person has no more may begin anew later.
+// Forgets the first days of limited rights that the person no longer has; they may begin again.
 void PatientState::end_rights() {
   for (unsigned rights = holding_ & period_->not_limited; rights != 0; rights &= rights - 1) {
     accumulators_.limited_from[static_cast<std::size_t>(__builtin_ctz(rights))] = no_day;
@@ -272,11 +274,12 @@ void PatientState::end_rights() {
   holding_ &= static_cast<std::uint8_t>(~period_->not_limited);
 }
 
-// Notes that the limited rights of the period hold on this day; says whether one may be over.
-bool PatientState::beyond_right(Date day) {
+// Notes that the limited rights of the period hold on this day; returns true if one may have
+// expired.
+bool PatientState::update_limited_rights(Date day) {
   const std::vector<LimitedRight>& limited = results_->compiled_->route().limited;
   bool beyond = false;
-  whole_ = true;
+  reset_all_ = true;
   holding_ |= period_->limited;
   for (unsigned rights = period_->limited; rights != 0; rights &= rights - 1) {
     const auto r = static_cast<std::size_t>(__builtin_ctz(rights));
@@ -290,21 +293,21 @@ bool PatientState::beyond_right(Date day) {
 }
 
 const LinearResult& PatientState::next_limited(CachedResults& results, Date day, Money fee) {
-  const bool beyond = beyond_right(day);
-  if (!period_->keeps_limited || (beyond && !std::has_single_bit(period_->limited)))
+  const bool beyond = update_limited_rights(day);
+  if (!period_->cacheable_limited || (beyond && !std::has_single_bit(period_->limited)))
     return settle_now(day, fee);
-  return met(results, day, fee, beyond ? period_->table->slab_size() : 0);
+  return cached_result(results, day, fee, beyond ? period_->table->slab_size() : 0);
 }
 
 const LinearResult& PatientState::settle_now(Date day, Money fee) {
   results_->session_.date = day;
   results_->person_.private_fee = fee;
-  whole_ = true;
+  reset_all_ = true;
   holding_ = UINT8_MAX;
-  now_ = linear_result_of(settle(*results_->compiled_, results_->selection_, accumulators_,
-                                 results_->person_, results_->session_));
-  ranked_in_ = settled_now;
-  return now_;
+  uncached_ = linear_result_of(settle(*results_->compiled_, results_->selection_, accumulators_,
+                                      results_->person_, results_->session_));
+  ranked_in_ = not_cached;
+  return uncached_;
 }
 
 }  // namespace racpsy

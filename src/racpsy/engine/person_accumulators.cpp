@@ -4,68 +4,68 @@ namespace racpsy {
 
 Accumulators& PersonAccumulators::of(const Request::SessionRequest& requested) {
   const Person& person = request_->persons[requested.person];
-  if (route_ != requested.route) turn_to_route(requested, person);
-  if (contract_ != person.contract) turn_to_contract(person.contract);
+  if (route_ != requested.route) switch_route(requested, person);
+  if (contract_ != person.contract) switch_contract(person.contract);
   if (contract_ != nullptr) seed_contract(requested, *contract_);
-  return now_;
+  return current_;
 }
 
-void PersonAccumulators::turn_to_route(const Request::SessionRequest& requested,
-                                       const Person& person) {
+void PersonAccumulators::switch_route(const Request::SessionRequest& requested,
+                                      const Person& person) {
   if (route_) {
-    routes_[*route_] = {now_.route, now_.kept_until};
+    routes_[*route_] = {current_.route, current_.kept_until};
     note_limited_rights();
   }
   route_ = requested.route;
   const std::vector<LimitedRight>& limited = request_->compiled_routes[*route_]->route().limited;
   for (std::size_t i = 0; i < limited.size(); ++i) {
     const auto known = limited_from_.find(limited[i].rule.id);
-    now_.limited_from[i] = known == limited_from_.end() ? no_day : known->second;
+    current_.limited_from[i] = known == limited_from_.end() ? no_day : known->second;
   }
   const auto at = routes_.find(requested.route);
-  now_.route = at == routes_.end() ? AccumulatorArray{} : at->second.counts;
-  now_.kept_until = at == routes_.end() ? Accumulators{}.kept_until : at->second.kept_until;
+  current_.route = at == routes_.end() ? AccumulatorArray{} : at->second.counts;
+  current_.kept_until = at == routes_.end() ? Accumulators{}.kept_until : at->second.kept_until;
   if (at != routes_.end()) return;
   seed_accumulators(*request_->compiled_routes[requested.route], person, request_->selection,
-                    requested.session.date, now_);
+                    requested.session.date, current_);
   seed_shared(requested);
 }
 
-// A right that was met by one route is the same right by the next one.
+// Stores the first days of limited rights by rule id, since several routes may have the same right.
 void PersonAccumulators::note_limited_rights() {
   const std::vector<LimitedRight>& limited = request_->compiled_routes[*route_]->route().limited;
   for (std::size_t i = 0; i < limited.size(); ++i)
-    limited_from_[limited[i].rule.id] = now_.limited_from[i];
+    limited_from_[limited[i].rule.id] = current_.limited_from[i];
 }
 
-void PersonAccumulators::turn_to_contract(const Contract* contract) {
-  contracts_[contract_] = now_.contract;
+void PersonAccumulators::switch_contract(const Contract* contract) {
+  contracts_[contract_] = current_.contract;
   contract_ = contract;
-  now_.contract = contracts_[contract];
+  current_.contract = contracts_[contract];
 }
 
-// What a contract's counters hold before the first session belongs to the period of the first one
-// on which it holds.
+// Adds the opening balances of a contract to the period of the first session on which it is in
+// force.
 void PersonAccumulators::seed_contract(const Request::SessionRequest& requested,
                                        const Contract& contract) {
   if (!contract.holds_on(requested.session.date) || !seeded_contracts_.insert(&contract).second)
     return;
   for (const Request::OpeningBalance& o : request_->opening_balances) {
     if (o.who != who_ || o.contract != &contract) continue;
-    now_.contract[o.counter] = {end_of_period(contract.counters[o.counter], requested.session.date),
-                                o.sessions, -1, o.spent};
+    current_.contract[o.counter] = {
+        end_of_period(contract.counters[o.counter], requested.session.date), o.sessions, -1,
+        o.spent};
   }
 }
 
-// What counters that routes share hold before the first session belongs to the period of the first
-// that uses them.
+// Adds the opening balances of shared counters to the period of the first session that uses them.
 void PersonAccumulators::seed_shared(const Request::SessionRequest& requested) {
   for (const Request::OpeningBalance& o : request_->opening_balances) {
     if (o.who != who_ || o.contract != nullptr || seeded_[o.counter]) continue;
     for (const Counter& counter : request_->compiled_routes[requested.route]->route().counters) {
       if (counter.shared != static_cast<int>(o.counter)) continue;
-      now_.shared[o.counter] = {end_of_period(counter, requested.session.date), o.sessions, -1,
-                                o.spent};
+      current_.shared[o.counter] = {end_of_period(counter, requested.session.date), o.sessions, -1,
+                                    o.spent};
       seeded_[o.counter] = true;
     }
   }

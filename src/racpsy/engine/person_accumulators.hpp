@@ -1,5 +1,5 @@
-// What was counted for one person so far: the accumulators of each route, and in common the
-// counters that routes share and those of their contract.
+// The accumulators of one person over several routes and contracts; shared counters are common to
+// all routes.
 #pragma once
 
 #include <map>
@@ -11,35 +11,34 @@
 
 namespace racpsy {
 
-/// The accumulators of one person, of which the part of a route, or of a contract, is put away
-/// while another one is used. What routes share stays.
+/// Keeps the accumulators of one person: those of the current route and contract in `current_`, the
+/// others stored until they are needed again.
 class PersonAccumulators {
  public:
   PersonAccumulators(const Request& request, int who) : request_(&request), who_(who) {}
-  /// The accumulators to settle this session with.
+  /// Returns the accumulators for this session, with opening balances added.
   Accumulators& of(const Request::SessionRequest& requested);
 
  private:
   using AccumulatorArray = std::array<Accumulator, most_counters>;
-  /// The part of the accumulators that is one route's alone.
+  /// The part of the accumulators that belongs to one route.
   struct RouteAccumulators {
     AccumulatorArray counts{};
     std::array<std::int32_t, most_kept_rights> kept_until = Accumulators{}.kept_until;
   };
-  void turn_to_route(const Request::SessionRequest& requested, const Person& person);
-  void turn_to_contract(const Contract* contract);
+  void switch_route(const Request::SessionRequest& requested, const Person& person);
+  void switch_contract(const Contract* contract);
   void seed_contract(const Request::SessionRequest& requested, const Contract& contract);
   void seed_shared(const Request::SessionRequest& requested);
   void note_limited_rights();
 
   const Request* request_;
   int who_;
-  Accumulators now_{};
-  std::optional<std::size_t> route_;  // whose counts stand in `now_`
+  Accumulators current_{};
+  std::optional<std::size_t> route_;  // index of the compiled route in `current_`
   const Contract* contract_ = nullptr;
-  std::map<std::size_t, RouteAccumulators> routes_;  // put away, by compiled route
-  std::map<std::string, std::int32_t>
-      limited_from_;  // by the right's name: several routes may ask for one
+  std::map<std::size_t, RouteAccumulators> routes_;   // stored, by compiled route
+  std::map<std::string, std::int32_t> limited_from_;  // first day by rule id
   std::map<const Contract*, AccumulatorArray> contracts_;
   std::set<const Contract*> seeded_contracts_;
   std::array<bool, most_shared> seeded_{};

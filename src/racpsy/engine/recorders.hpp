@@ -1,5 +1,4 @@
-// Who listens while sessions are settled: to the rules that cast doubt on an answer, or to all that
-// were read.
+// Observers of settle(): flagged rules only, or the full trace.
 #pragma once
 
 #include <vector>
@@ -8,23 +7,22 @@
 
 namespace racpsy {
 
-/// A recorder that keeps the rules whose flags reached the answer, each once: what a reader should
-/// be told of.
+/// A recorder of the rules whose flags apply to the answer, each once, for the notes of a report.
 struct FlaggedRules {
   static constexpr bool listening = true;
   std::vector<const Rule*> rules;
   void settled(const Route& route, const Point& point, const Settled& result);
 };
 
-/// A recorder that keeps, beside the flagged rules, how the rules were read for each session.
+/// A recorder of the flagged rules and of the verdict on each rule for each session.
 struct Explanation {
   static constexpr bool listening = true;
   struct RuleTrace {
     Point point;
-    std::vector<Verdict> verdicts;  ///< Empty where no version was in force.
+    std::vector<Verdict> verdicts;  ///< Empty if no version was in force.
   };
   FlaggedRules flagged_rules;
-  std::vector<RuleTrace> traces;  ///< One a session, in the order of the statement.
+  std::vector<RuleTrace> traces;  ///< One per session, in the order of the statement.
   void settled(const Route& route, const Point& point, const Settled& result);
 };
 

@@ -1,7 +1,7 @@
-// A request: whose sessions, on which days, toward which routes.
+// A request: sessions with their people, days and routes.
 //
-// It may be about several people, whose facts change from day to day, and about several routes. So
-// a session is asked about with the state of its person on its day toward its route (an index into
+// It may contain several people, whose facts change over time, and several routes. Each session
+// therefore refers to the state of its person on its day for its route (an index into
 // `Request::persons`).
 #pragma once
 
@@ -12,21 +12,20 @@
 
 namespace racpsy {
 
-/// Everything that is asked at once.
+/// People, sessions and rules that are settled together.
 struct Request {
   struct SessionRequest {
-    int who = 0;  ///< Whose session.
-    std::size_t person =
-        0;                  ///< In `persons`: their facts, as the route asks for them, on this day.
-    std::size_t route = 0;  ///< In `compiled_routes`.
+    int who = 0;             ///< The number of the person, from 0.
+    std::size_t person = 0;  ///< Index in `persons`: their state on this day for this route.
+    std::size_t route = 0;   ///< Index in `compiled_routes`.
     Session session;
   };
-  /// What a shared counter, or one of a contract, holds (sessions or a sum) before the first
-  /// session that uses it; it counts in that session's period.
+  /// The opening balance of a shared counter or of one of a contract, in sessions or as a sum; it
+  /// counts in the period of the first session that uses the counter.
   struct OpeningBalance {
     int who = 0;
-    const Contract* contract = nullptr;  ///< null: a shared counter.
-    std::size_t counter = 0;             ///< Index among them.
+    const Contract* contract = nullptr;  ///< Null: a shared counter.
+    std::size_t counter = 0;  ///< Index among the shared counters or those of the contract.
     int sessions = 0;
     Money spent;
   };
@@ -37,10 +36,10 @@ struct Request {
   std::vector<OpeningBalance> opening_balances;
 
   Request() = default;
-  /// One person, one route. `compiled` must live as long as the request.
+  /// Makes a request for one person and one route. `compiled` must outlive the request.
   Request(CompiledRoute& compiled, const RuleSelection& selection, const Person& person,
           std::span<const Session> sessions);
-  /// The sessions by person, then in date order; those of one day in the order given.
+  /// Returns the sessions by person, then by date; those of one day in the order given.
   std::vector<const SessionRequest*> in_order() const;
 };
 

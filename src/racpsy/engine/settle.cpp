@@ -1,9 +1,9 @@
-// Periods, contracts, deductions: what a session owes to those before it.
+// The parts of settling that depend on earlier sessions: periods, contracts, deductions, rights.
 //
-// A period is that of the date, but for twelve months, which begin with the first session counted.
-// A complementary contract pays after everybody else, within its ceilings, and never a deduction. A
-// deduction (participation forfaitaire) is taken from a payer's share, as far as each of its
-// ceilings leaves room, and owed by the patient.
+// Periods are fixed by the calendar; only a twelve-month period begins with its first counted
+// session. A complementary contract pays after all other payers, within its ceilings, and never a
+// deduction. A deduction (participation forfaitaire) is taken from a payer's share, within each of
+// its ceilings, and owed by the patient.
 #include "racpsy/engine/settle.hpp"
 
 #include <algorithm>
@@ -41,6 +41,7 @@ CompiledRoute::VersionInForce CompiledRoute::version_in_force(Date date,
     }
     return from;
   };
+  // From the newest version back, the first that has begun; delays may reorder their first days.
   Date since = last_date;
   for (std::size_t i = line.size(); i-- > 0;) {
     const Version& version = route_->versions[line[i]];
@@ -67,7 +68,7 @@ std::int32_t end_of_long_period(Counter::Per per, Date date) {
 
 namespace {
 
-// The point of somebody who has not these values.
+// Returns the point of a person who lacks these values.
 Point without(const Conditions& values, const Route& route, Point point) {
   for (const Condition& c : values) {
     const Fact& fact = route.facts[c.subject.index];
@@ -77,7 +78,7 @@ Point without(const Conditions& values, const Route& route, Point point) {
   return point;
 }
 
-// The count, begun anew where its period is over.
+// Returns the accumulator, reset if its period is over.
 Accumulator& in_period_of(Date date, const Counter& counter, Accumulator& count) {
   if (!current(count, date)) count = {end_of_period(counter, date), 0, -1, {}};
   return count;
@@ -89,6 +90,7 @@ ContractPart contract_part(const Contract& contract, const Point& point, const C
                            Accumulators& accumulators) {
   if (!contract.holds_on(claim.date))
     return {nullptr, claim.left == Money{} ? Money{} : Money::unknown()};
+  // The first share that fits applies: a rate, an amount or all of what is left.
   const auto fitting =
       std::find_if(contract.shares.begin(), contract.shares.end(),
                    [&](const ContractShare& share) { return fits(share.rule, point); });
@@ -108,6 +110,7 @@ ContractPart contract_part(const Contract& contract, const Point& point, const C
   if (share.at_most.known()) paid = lesser(paid, share.at_most);
   paid = lesser(paid, claim.left);
   if (claim.ceiling) paid = *claim.ceiling == Money{} ? Money{} : lesser(paid, *claim.ceiling);
+  // Limits of the contract, in sessions and amounts per period.
   const auto count_of = [&](const Limit& limit) -> Accumulator& {
     return in_period_of(claim.date, contract.counters[limit.counter],
                         accumulators.contract[limit.counter]);
@@ -121,7 +124,7 @@ ContractPart contract_part(const Contract& contract, const Point& point, const C
       paid = lesser(paid, limit.amount - count.spent);
   }
   if (paid == Money{}) return {&share, paid};
-  std::uint32_t moved = 0;  // a counter named by two limits moves once
+  std::uint32_t moved = 0;  // counters already incremented: two limits may share one
   for (const Limit& limit : share.limits) {
     if ((moved >> limit.counter & 1) != 0) continue;
     moved |= 1U << limit.counter;
@@ -144,6 +147,7 @@ std::optional<Money> ceiling_by_law(const Version& version, const Cell& cell, Mo
 
 namespace {
 
+// Compares the parts of two cells that influence amounts and outcome.
 bool same_answer(const Cell& a, const Cell& b) {
   return a.outcome == b.outcome && a.session == b.session && a.asked == b.asked &&
          a.pays == b.pays && a.direct == b.direct && a.deductions == b.deductions &&
@@ -155,9 +159,9 @@ bool same_answer(const Cell& a, const Cell& b) {
 std::uint8_t beyond_limited_rights(CompiledRoute& compiled, int version, const Point& point,
                                    Date date, Accumulators& accumulators) {
   std::uint8_t beyond = 0;
-  const std::vector<LimitedRight>& all = compiled.route().limited;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const Conditions& when = all[i].rule.when;
+  const std::vector<LimitedRight>& rights = compiled.route().limited;
+  for (std::size_t i = 0; i < rights.size(); ++i) {
+    const Conditions& when = rights[i].rule.when;
     std::int32_t& from = accumulators.limited_from[i];
     if (when.empty() && compiled.table(version).at(point).outcome != Outcome::covered) continue;
     if (!all_hold(when, point)) {
@@ -165,9 +169,9 @@ std::uint8_t beyond_limited_rights(CompiledRoute& compiled, int version, const P
       continue;
     }
     if (from == no_day) from = date.days();
-    if (date < after(Date::from_days(from), all[i].lasts)) continue;
-    const Cell held =
-        compiled.table(version).at(point);  // a copy: cells move when a table meets new values
+    if (date < after(Date::from_days(from), rights[i].lasts)) continue;
+    // A copy: cells move when the table grows.
+    const Cell held = compiled.table(version).at(point);
     if (!when.empty() &&
         same_answer(held, compiled.table(version).at(without(when, compiled.route(), point))))
       continue;
@@ -219,7 +223,7 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
 void seed_accumulators(const CompiledRoute& compiled, const Person& person,
                        const RuleSelection& selection, Date first, Accumulators& accumulators) {
   if (person.used == 0) return;
-  // They were covered, so a right that is fixed for the period was met.
+  // These sessions were covered, so rights that are fixed for the period were held.
   for (std::size_t i = 0; i < compiled.route().kept.size(); ++i)
     accumulators.kept_until[i] = end_of_long_period(compiled.route().kept[i].period, first);
   Point point;
@@ -229,12 +233,11 @@ void seed_accumulators(const CompiledRoute& compiled, const Person& person,
   for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
     const Counter& counter = compiled.route().counters[c];
     if (counter.per == Counter::Per::day || counter.unit == Counter::Unit::cents) continue;
-    // These sessions were had before the first one: in a calendar year that changes its rules, at
-    // its beginning.
+    // Sessions already used in a calendar year are assumed to fall under the version at its start.
     const Date begin =
         counter.per == Counter::Per::calendar_year ? Date{first.year(), 1, 1} : first;
     const int in_force = compiled.version_in_force(begin, selection, point).version;
-    // They were such sessions as the person has: a counter of others does not hold them.
+    // The sessions were of the person's usual kind, so counters of other kinds stay empty.
     const Version& version = compiled.route().versions[static_cast<std::size_t>(in_force)];
     const auto at =
         std::find(version.counters.begin(), version.counters.end(), static_cast<std::uint8_t>(c));
@@ -252,7 +255,7 @@ Point point_of(const CompiledRoute& compiled, const Person& person, const Sessio
   for (const auto& [fact, held] : person.dated) {
     if (held.from <= session.date && session.date <= held.to) point.facts[fact] |= held.bits;
   }
-  // Rights that began on a known day and cannot last until this one are over.
+  // Remove limited rights whose first day is known and whose time is over.
   for (std::size_t i = 0; i < compiled.route().limited.size(); ++i) {
     const LimitedRight& right = compiled.route().limited[i];
     if (right.rule.when.empty() || !all_hold(right.rule.when, point)) continue;
@@ -272,19 +275,22 @@ Point point_of(const CompiledRoute& compiled, const Person& person, const Sessio
     point.facts[fact] = bits;
     point.own |= std::uint32_t{1} << fact;
   }
+  // The age, and facts whose default depends on it.
   point.age = person.age_at(session.date);
   point.age_on_january_1 = person.age_on_january_1(session.date);
   for (const std::uint8_t f : compiled.facts_by_age()) {
     if (((person.stated | point.own) >> f & 1) == 0)
       point.facts[f] = compiled.route().facts[f].fallback_at(point.age);
   }
+  // Rights fixed for a period that is not over.
   for (std::size_t i = 0; i < compiled.route().kept.size(); ++i) {
     const Condition& right = compiled.route().kept[i].rule.when.front();
     if (session.date.days() < std::max(accumulators.kept_until[i], person.kept_until[i]))
       point.facts[right.subject.index] = right.values;
   }
   if (person.contract != nullptr) {
-    // Outside its days not even the share that the law makes it pay is known.
+    // Outside the days of the contract, not even the share prescribed by law is known: use the
+    // default.
     if (!person.contract->holds_on(session.date) && compiled.complementary() >= 0) {
       const auto f = static_cast<std::size_t>(compiled.complementary());
       point.facts[f] = compiled.route().facts[f].fallback;

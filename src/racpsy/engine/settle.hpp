@@ -1,31 +1,23 @@
-// Settling a session: the one place where an answer is made.
+// Settles a session: computes its outcome and who pays what.
 //
-// A person's sessions are settled in date order. The only memory is the accumulators: how many
-// covered sessions, or what sum of deductions, the current period of each counter holds. For one
-// session:
+// A person's sessions are settled in date order. The only state is the accumulators: the covered
+// sessions, or the sums, in the current period of each counter. The steps for one session:
 //
-//   1. the version in force on its date, in the calendar asked, or the pinned one; none: not_open
-//   or closed;
-//   2. the point: the person's facts, overridden by what is said of the session itself; their age
-//   on the day; the
-//      rank the session would have in each counter;
-//   3. the cell of the version's table at that point: outcome, price, what each payer pays. A price
-//   that the
-//      professional sets comes with the request, and is split between the payers now;
-//   4. covered: the counters move on, and deductions are taken from their payers' shares, as far as
-//   their ceilings
-//      allow, and owed by the patient. Not covered: the price is the private fee (unknown if none
-//      was given), nobody but the patient pays, and no counter moves;
-//   5. a contract, if there is one, takes its part of what is left to the patient, but for the
-//   deductions; outside its
-//      days what it pays is not known, and a responsible one obeys the ceilings of the law;
-//   6. the advance is the price less what payers under third-party payment pay (their shares before
-//   deductions, which
-//      are recovered later); the refund is what comes back: the advance less what is the patient's
-//      in the end.
+//   1. find the version in force on its date, in the selected calendar, or the pinned one; if there
+//      is none, the outcome is not_open or closed;
+//   2. make the point: the person's facts, overridden by those of the session; the age on the day;
+//      the rank that the session would have in each counter;
+//   3. look up the cell of the version's table at that point: outcome, price, amount per payer. A
+//      price set by the professional comes with the request and is split between the payers here;
+//   4. if covered: increment the counters, and move deductions from the payers' shares to the
+//      patient's, within their ceilings. If not: the price is the private fee (unknown if not
+//      given), the patient pays it, and no counter changes;
+//   5. let a contract, if any, pay its part of what is left to the patient, except deductions. What
+//      it pays outside its days is unknown; a responsible one obeys the legal ceilings;
+//   6. the advance is the price less the shares under third-party payment (before deductions, which
+//      are recovered later); the refund is the advance less the patient's share in the end.
 //
-// Everything else the program does (totals, comparisons, batches, explanations) is a view on this
-// function.
+// All other results (totals, comparisons, batches, explanations) are derived from this function.
 #pragma once
 
 #include <array>
@@ -61,32 +53,31 @@ inline constexpr std::array<std::string_view, figure_count> figure_names{
 using Figures = std::array<Money, figure_count>;
 constexpr std::size_t index_of(Figure f) { return static_cast<std::size_t>(f); }
 
+/// The value of a day that is not set.
 inline constexpr std::int32_t no_day = std::numeric_limits<std::int32_t>::min();
 
-/// Who is asked about. `facts` holds a value for every fact of the route: what was said, or the
-/// default.
+/// The state of a person for one route. `facts` holds a value for every fact of the route: the
+/// stated one or the default.
 struct Person {
   std::array<Bits, most_facts> facts{};
-  std::uint32_t stated = 0;  ///< Bit per fact that was said.
+  std::uint32_t stated = 0;  ///< Bit per stated fact.
   bool age_stated = false;
-  int age = 0;  ///< Completed years, where there is no birth date.
+  int age = 0;  ///< Completed years, if there is no birth date.
   std::optional<Date> born;
-  int january_age = -1;  ///< On 1 January, where there is no birth date; -1: the age.
-  int january_year = 0;  ///< The only year in which that holds; 0: in all.
-  Money private_fee =
-      Money::unknown();  ///< What a session costs where the route sets no price or does not cover.
-  const Contract* contract = nullptr;  ///< The complementary contract, where one is given.
-  std::vector<std::pair<std::uint8_t, DatedBits>>
-      dated;  ///< Values of a set fact that are held on some days only.
-  /// Per limited right of the route: the day on which it began, where that is said, in days since
-  /// 1970-01-01.
+  int january_age = -1;  ///< Age on 1 January, if there is no birth date; -1: `age`.
+  int january_year = 0;  ///< The only year to which `january_age` applies; 0: all.
+  /// The price of a session if the route sets none or does not cover it.
+  Money private_fee = Money::unknown();
+  const Contract* contract = nullptr;  ///< The complementary contract; null: none given.
+  /// Values of set facts that are held on some days only, with the index of the fact.
+  std::vector<std::pair<std::uint8_t, DatedBits>> dated;
+  /// Per limited right of the route: its first day if stated, in days since 1970-01-01.
   std::array<std::int32_t, most_limited> limited_since{no_day, no_day, no_day, no_day,
                                                        no_day, no_day, no_day, no_day};
-  int minutes =
-      0;         ///< How long a session is; 0: not said. Asked by contracts that pay by the hour.
-  int used = 0;  ///< Covered sessions already had in the first session's periods.
-  /// Per right of the route that is kept: the first day after the period for which it was fixed, in
-  /// days since 1970-01-01.
+  int minutes = 0;  ///< Length of a session, for contracts that pay by the hour; 0: not stated.
+  int used = 0;     ///< Covered sessions already used in the periods of the first session.
+  /// Per kept right of the route: the first day after the period for which it is fixed, in days
+  /// since 1970-01-01.
   std::array<std::int32_t, most_kept_rights> kept_until{no_day, no_day, no_day, no_day};
 
   int age_at(Date date) const { return born ? age_on(*born, date) : age; }
@@ -97,73 +88,67 @@ struct Person {
   }
 };
 
-/// One session asked about, with the facts that are said of it alone.
+/// A session to settle, with the facts stated for it alone.
 struct Session {
   Date date;
   std::vector<std::pair<std::uint8_t, Bits>> facts;
 };
 
-/// Under which rules.
+/// The selection of rules: calendar and version.
 struct RuleSelection {
   Calendar calendar = Calendar::applied;
-  int pinned = -1;  ///< Index of the version named, which then holds on every date; -1: by date.
+  int pinned = -1;  ///< Index of a version to apply on every date; -1: select by date.
 };
 
 /// One settled session.
 struct Settled {
   const Route* route = nullptr;
-  int who = 0;  ///< Of several people: whose session it is.
+  int who = 0;  ///< The number of the person, from 0.
   Date date;
-  int version = -1;  ///< Index in Route::versions; -1: none is in force.
-  int nearest =
-      0;  ///< The version that names the kind: the one in force, or the nearest one where none is.
+  int version = -1;  ///< Index in Route::versions; -1: none in force.
+  int nearest = 0;   ///< The version in force, or the nearest one if there is none; defines `kind`.
   Date in_force_since = first_date;  ///< As in `CompiledRoute::VersionInForce`.
   std::uint8_t kind = 0;             ///< Index in that version's `kinds`.
   std::uint8_t session = 0;          ///< Index in that version's `sessions`.
   Outcome outcome = Outcome::covered;
   Flags flags = 0;
-  int rank = 0;  ///< Among the covered sessions of the period that caps count; 0: takes no rank.
-  int cap = -1;  ///< -1: none.
+  int rank = 0;  ///< Rank among the covered sessions of the cap's period; 0: none.
+  int cap = -1;  ///< Sessions per period; -1: none.
   Figures figures{};
-  std::uint16_t doubts = 0;                       ///< Bit per doubt of the version that holds.
-  std::array<Money, most_deductions> deducted{};  ///< Per deduction of the version: what was taken.
-  std::uint8_t limited =
-      0;  ///< Bit per limited right of the route beyond whose time the session lies.
-  std::uint8_t ended =
-      0;  ///< Bit per limited right that began on a known day and is over: it is not counted.
-  std::uint8_t kept =
-      0;  ///< Bit per right of the route that is met only because it is fixed for the period.
-  int minutes = 0;  ///< As in `Person`.
-  bool outside_contract =
-      false;  ///< The contract does not hold on the day: what it pays is not known.
-  const Contract* contract = nullptr;             ///< That the person holds on the day.
-  const ContractShare* contract_share = nullptr;  ///< The contract's share that fits.
-  std::int8_t by_law = -1;  ///< The legal ceiling that the contract obeys while it pays, in
-                            ///< Version::extra_fees; -1: none.
-  Money contract_paid;      ///< What it pays; part of the AMC figure.
-  std::int8_t failed =
-      -1;  ///< Index of the entitlement that failed, in the version's list; -1: none did.
+  std::uint16_t doubts = 0;                       ///< Bit per doubt that applies.
+  std::array<Money, most_deductions> deducted{};  ///< Amount taken per deduction of the version.
+  std::uint8_t limited = 0;  ///< Bit per limited right that may have expired on this day.
+  std::uint8_t ended = 0;    ///< Bit per limited right known to have expired; it was ignored.
+  std::uint8_t kept = 0;     ///< Bit per right that holds only because it is fixed for the period.
+  int minutes = 0;           ///< As in `Person`.
+  bool outside_contract = false;       ///< The contract is not in force: its payment is unknown.
+  const Contract* contract = nullptr;  ///< The contract of the person.
+  const ContractShare* contract_share = nullptr;  ///< The share of the contract that applied.
+  std::int8_t by_law = -1;  ///< Index in Version::extra_fees of the legal ceiling on the contract's
+                            ///< payment; -1: none.
+  Money contract_paid;      ///< The contract's payment, included in the AMC figure.
+  std::int8_t failed = -1;  ///< Index of the failed entitlement in the version; -1: none.
 
   Money get(Figure f) const { return figures[index_of(f)]; }
 };
 
-/// What one counter holds in its current period.
+/// The content of one counter in its current period.
 struct Accumulator {
-  std::int32_t until = no_day;  ///< The first day after it, in days since 1970-01-01.
+  std::int32_t until = no_day;  ///< First day after the period, in days since 1970-01-01.
   int sessions = 0;
-  int version = -1;  ///< Under which the period's first session was settled; -1: none was so far.
-  Money spent;       ///< Contracts: what was paid; deductions: what was taken.
+  int version = -1;  ///< Version of the period's first session; -1: no session yet.
+  Money spent;       ///< Sum paid by a contract, or taken by deductions.
 };
 
-/// Everything that is remembered of a person from one session to the next.
+/// The state of a person between sessions.
 struct Accumulators {
   std::array<Accumulator, most_counters> route;  ///< The route's own counters.
   std::array<Accumulator, most_shared> shared;   ///< Those that several routes share.
   std::array<Accumulator, most_counters> contract;
-  /// Per limited right of the route: the first session for which it held, in days since 1970-01-01.
+  /// Per limited right of the route: the day of the first session with it, since 1970-01-01.
   std::array<std::int32_t, most_limited> limited_from{no_day, no_day, no_day, no_day,
                                                       no_day, no_day, no_day, no_day};
-  /// Per right of the route that is kept: the first day after the period for which it was fixed.
+  /// Per kept right of the route: the first day after the period for which it is fixed.
   std::array<std::int32_t, most_kept_rights> kept_until{no_day, no_day, no_day, no_day};
 
   Accumulator& of(const Counter& counter, std::size_t index) {
@@ -174,7 +159,7 @@ struct Accumulators {
   }
 };
 
-/// A route made ready to settle with: its versions as tables, made when first needed.
+/// A route with its versions as tables, which are made at their first use.
 class CompiledRoute {
  public:
   /// `route` must live as long as the compiled route.
@@ -183,21 +168,22 @@ class CompiledRoute {
   const Route& route() const { return *route_; }
   Table& table(int version);
 
-  /// The version in force, or why there is none (`version` is then the nearest one).
+  /// The version in force; if there is none, the outcome says why and `version` is the nearest one.
   struct VersionInForce {
     Outcome outcome = Outcome::covered;
     int version = 0;
-    bool other_calendar = false;
-    Date in_force_since = first_date;  ///< From which day this version, or the first that will be,
-                                       ///< holds for this person; delays count.
+    bool other_calendar = false;  ///< The route is not in the selected calendar.
+    /// The first day of this version, or of the first one to come, for this person, with delays.
+    Date in_force_since = first_date;
   };
+  /// Finds the version in force on a day, for a person with these facts.
   VersionInForce version_in_force(Date date, const RuleSelection& selection,
                                   const Point& point) const;
 
-  /// The fact "complementary"; -1 where the route has none.
+  /// Returns the index of the fact "complementary"; -1 if the route has none.
   int complementary() const { return complementary_; }
 
-  /// The facts whose default depends on the age.
+  /// Returns the indices of the facts whose default depends on the age.
   const std::vector<std::uint8_t>& facts_by_age() const { return facts_by_age_; }
 
  private:
@@ -207,89 +193,84 @@ class CompiledRoute {
   std::vector<std::unique_ptr<Table>> tables_;
 };
 
-/// As `end_of_period`, whatever the period; out of line, as it is rare.
+/// Returns the first day after a period of any length; out of line, as it is called rarely.
 std::int32_t end_of_long_period(Counter::Per per, Date date);
 
-/// The first day after the period of `counter` that begins on, or holds, `date`.
+/// Returns the first day after the period of `counter` that begins on or contains `date`.
 inline std::int32_t end_of_period(const Counter& counter, Date date) {
   return counter.per == Counter::Per::day ? date.days() + 1 : end_of_long_period(counter.per, date);
 }
 
-/// Whether `date` still falls in the period that the count is of. (Dates only go forward.)
+/// Tests whether `date` is in the period of the accumulator; dates never decrease.
 inline bool current(const Accumulator& count, Date date) { return date.days() < count.until; }
 
-/// As `Point::rank`: a session on this date would be the n-th of its period; 0: the first, after an
-/// earlier period.
+/// Returns the rank that a session on this date would have, as in `Point::rank`.
 inline int rank_in(const Accumulator& count, Date date) {
   return current(count, date) ? count.sessions + 1 : static_cast<int>(count.version < 0);
 }
 
-/// One more covered session; the first one of a period is settled under `version`.
-inline void move_on(const Counter& counter, Accumulator& count, Date date, int version) {
+/// Counts one more covered session; the first of a period records its version.
+inline void count_session(const Counter& counter, Accumulator& count, Date date, int version) {
   if (!current(count, date) || count.sessions == 0)
     count = {end_of_period(counter, date), 0, version, {}};
   ++count.sessions;
 }
 
-/// What a contract is asked to pay of.
+/// The amounts of one session on which a contract's payment depends.
 struct Claim {
   Date date;
-  int minutes = 0;  ///< 0: not said.
+  int minutes = 0;  ///< 0: not stated.
   Money price;
   Money base;
-  Money left;  ///< The patient's part but for deductions.
-  std::optional<Money>
-      ceiling;  ///< The most that the law lets it pay by itself; none: no such ceiling.
+  Money left;                    ///< The patient's part, except deductions.
+  std::optional<Money> ceiling;  ///< The legal limit of the payment, if any.
 };
 
-/// What a contract pays of one session: the share that fits (null: none), and how much.
+/// A contract's payment for one session: the share that applied (null: none), and the amount.
 struct ContractPart {
   const ContractShare* share = nullptr;
   Money paid;
 };
-/// Finds it, and moves the contract's counters on. What is not known stays so.
+/// Computes a contract's payment and updates its counters; the amount may be unknown.
 ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim,
                            Accumulators& accumulators);
 
-/// The most that the law lets a responsible contract pay by itself of a covered session; none: no
-/// such ceiling.
+/// Returns the legal limit of a responsible contract's payment for a covered session, if any.
 std::optional<Money> ceiling_by_law(const Version& version, const Cell& cell, Money price,
                                     Money base);
 
-/// Notes how long limited rights have held, and gives those (a bit each) beyond whose time this
-/// session lies, where its answer hangs on them.
+/// Notes the first day of limited rights, and returns a mask of those that may have expired on this
+/// day and influence the answer.
 std::uint8_t beyond_limited_rights(CompiledRoute& compiled, int version, const Point& point,
                                    Date date, Accumulators& accumulators);
 
-/// Notes the rights that are met and fixed for a period, and gives those (a bit each) that are met
-/// for no other reason.
+/// Notes the rights that hold and are fixed for a period, and returns a mask of those that hold for
+/// no other reason.
 std::uint8_t keep_rights(const Route& route, const Person& person, const Point& point, Date date,
                          Accumulators& accumulators);
 
-/// Takes the deductions of `cell` from what the payers pay, and owes them to the patient; ceilings
-/// are kept in the accumulators. Per deduction of the version, what was taken.
+/// Moves the deductions of `cell` from the payers' amounts to the patient's, within the ceilings in
+/// the accumulators. Returns the amount taken per deduction of the version.
 std::array<Money, most_deductions> deduct(const Route& route, const Version& version,
                                           const Cell& cell, Date date,
                                           std::array<Money, payer_count>& pays,
                                           Accumulators& accumulators);
 
-/// Before the first session by a route, its counters hold `person.used` sessions in that session's
-/// periods.
+/// Adds `person.used` sessions to the counters of a route, in the periods of its first session.
 void seed_accumulators(const CompiledRoute& compiled, const Person& person,
                        const RuleSelection& selection, Date first, Accumulators& accumulators);
 
-/// The point of a session, ranks included.
+/// Returns the point of a session, including ranks.
 Point point_of(const CompiledRoute& compiled, const Person& person, const Session& session,
                const Accumulators& accumulators);
 
-/// A recorder that records nothing, and costs nothing.
+/// A recorder that records nothing, at no cost.
 struct NullRecorder {
   static constexpr bool listening = false;
 };
 
-/// Settles one session and moves the accumulators on. Sessions of one person must come in date
-/// order. The recorder, when it listens, is told each session as it was settled: `settled(route,
-/// point, result)`.
+/// Settles one session and updates the accumulators. Sessions of one person must come in date
+/// order. A listening recorder receives each session: `settled(route, point, result)`.
 template <class Recorder = NullRecorder>
 Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumulators& accumulators,
                const Person& person, const Session& session, Recorder&& recorder = {}) {
@@ -297,10 +278,12 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
   const CompiledRoute::VersionInForce in_force =
       compiled.version_in_force(session.date, selection, point);
   const Version& version = compiled.route().versions[static_cast<std::size_t>(in_force.version)];
-  const bool watched = in_force.outcome == Outcome::covered && !compiled.route().limited.empty();
+  const bool has_limited =
+      in_force.outcome == Outcome::covered && !compiled.route().limited.empty();
   const std::uint8_t limited =
-      watched ? beyond_limited_rights(compiled, in_force.version, point, session.date, accumulators)
-              : std::uint8_t{0};
+      has_limited
+          ? beyond_limited_rights(compiled, in_force.version, point, session.date, accumulators)
+          : std::uint8_t{0};
   const Cell& cell = compiled.table(in_force.version).at(point);
 
   Settled result;
@@ -329,6 +312,7 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
       const DoubtRule& doubt = version.doubts[i];
       if ((cell.doubts >> i & 1) == 0 || session.date < doubt.from || session.date > doubt.to)
         continue;
+      // A doubt on a carried counter applies if its period began under another version.
       if (doubt.carries >= 0) {
         const auto c = static_cast<std::size_t>(doubt.carries);
         const Accumulator& count = accumulators.of(compiled.route().counters[c], c);
@@ -346,9 +330,9 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
   Money price = person.private_fee;
   Money base = price;
   std::array<Money, payer_count> pays{Money{}, Money{}, Money{}, price};
-  Money direct;    // paid straight to the professional
-  Money returned;  // paid to the patient, later
-  Money owed;      // deductions: the patient's whatever a contract pays
+  Money direct;    // paid to the professional by third-party payment
+  Money returned;  // refunded to the patient later
+  Money owed;      // deductions, which no contract pays
   if (result.outcome == Outcome::covered) {
     if (cell.asked) {
       pays = split(version, cell, price);
@@ -370,11 +354,10 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
     for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
       if ((cell.counts >> c & 1) == 0) continue;
       const Counter& counter = compiled.route().counters[c];
-      move_on(counter, accumulators.of(counter, c), session.date, in_force.version);
+      count_session(counter, accumulators.of(counter, c), session.date, in_force.version);
     }
   }
-  // Before the first version of a route that is older, nothing is known: not what it cost, nor who
-  // paid.
+  // Before the first version of a route that existed earlier, price and payers are unknown.
   if (result.outcome == Outcome::not_open && version.unknown_before) {
     pays.fill(Money::unknown());
     price = base = returned = Money::unknown();
@@ -404,8 +387,8 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
       if (session.date > person.contract->verified_on) result.flags |= flag_unverified;
     }
   }
-  // What is handed over on the day: the price less what is paid directly; where the price is
-  // unknown, what is the patient's in the end and what comes back.
+  // The advance is the price less direct payments; if the price is unknown, the patient's share in
+  // the end plus the refund.
   Money advance = price - direct;
   if (!advance.known()) advance = patient + returned;
   Money after_amo = price - amo - other;
@@ -417,8 +400,8 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
   return result;
 }
 
-/// How many sessions of a cap period are covered for this person on this date: the cap of the
-/// version in force; -1 where there is none, or no version.
+/// Returns the cap on sessions per period for this person on this date, by the version in force; -1
+/// if there is no cap or no version.
 int cap_on(CompiledRoute& compiled, const RuleSelection& selection, const Person& person,
            Date date);
 

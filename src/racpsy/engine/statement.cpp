@@ -3,19 +3,21 @@
 #include <algorithm>
 
 namespace racpsy {
+
 void add_session(Statement& statement, const Settled& session) {
   const int year = session.date.year();
-  const auto into = [&](std::vector<Sum>& years, Sum& total) {
+  // Adds to the sum of the session's year, kept in ascending order, and to the total.
+  const auto add_to = [&](std::vector<Sum>& years, Sum& total) {
     auto at =
         std::find_if(years.begin(), years.end(), [&](const Sum& s) { return s.year >= year; });
     if (at == years.end() || at->year != year) (at = years.emplace(at))->year = year;
     at->add(session);
     total.add(session);
   };
-  into(statement.years, statement.total);
+  add_to(statement.years, statement.total);
   const auto who = static_cast<std::size_t>(session.who);
   if (statement.people.size() <= who) statement.people.resize(who + 1);
-  into(statement.people[who].years, statement.people[who].total);
+  add_to(statement.people[who].years, statement.people[who].total);
 }
 
 void Sum::add(const Settled& session) {
@@ -30,9 +32,9 @@ void Sum::add(const Settled& session) {
 }
 
 Flags Statement::flags() const {
-  Flags all = 0;
-  for (const Settled& s : sessions) all |= s.flags;
-  return all;
+  Flags flags = 0;
+  for (const Settled& s : sessions) flags |= s.flags;
+  return flags;
 }
 
 }  // namespace racpsy

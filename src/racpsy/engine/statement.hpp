@@ -1,5 +1,5 @@
-// The statement: all sessions of one request, settled, summed by calendar year and in all, with
-// what was assumed.
+// The statement: the settled sessions of one request, their sums by calendar year and in total, and
+// the defaults used.
 #pragma once
 
 #include <optional>
@@ -13,40 +13,41 @@ namespace racpsy {
 /// A sum of sessions. A figure with an unknown term is unknown; `partial` holds the sum of its
 /// known terms.
 struct Sum {
-  int year = 0;  ///< 0: in all.
+  int year = 0;  ///< 0: the total.
   int sessions = 0;
   int covered = 0;
   int unpriced = 0;  ///< Sessions whose cost to the patient is unknown.
-  Money deducted;    ///< By all deductions.
+  Money deducted;    ///< Sum of all deductions.
   Figures figures{};
   Figures partial{};
 
   void add(const Settled& session);
   Money get(Figure f) const { return figures[index_of(f)]; }
-  /// Whether some figure has an unknown term.
+  /// Tests whether any figure has an unknown term.
   bool incomplete() const { return figures != partial; }
 };
 
-/// A default that influences the result: another value of it alone changes an amount or an outcome.
+/// A default that influences the result: changing only this value changes an amount or an outcome.
 struct DefaultUsed {
   static constexpr int age_itself = -1, age_in_january = -2;
   int who = 0;
   const Route* route = nullptr;  ///< A route that asks for the fact.
-  int fact = age_itself;         ///< Index in its facts; or the age, or the age on 1 January.
-  Bits value = 0;                ///< Of the fact.
-  int age = 0;                   ///< Of the age.
-  bool said_elsewhere = false;   ///< At other sessions of the same person.
+  int fact = age_itself;         ///< Index in the route's facts, `age_itself` or `age_in_january`.
+  Bits value = 0;                ///< The default of the fact.
+  int age = 0;                   ///< The default age.
+  bool said_elsewhere = false;   ///< The fact is stated for other sessions of the same person.
   struct Alternative {
     Bits value = 0;
-    int age = 0;  ///< Of the age: the first and last year of a band in which all is alike.
+    int age = 0;  ///< First age of a band with the same result; `age_to` is the last.
     int age_to = 0;
-    Sum total;  ///< What the whole would then be.
+    Sum total;  ///< The person's total with this value.
   };
-  std::vector<Alternative> alternatives;  ///< The values that change something.
+  std::vector<Alternative> alternatives;  ///< The values that change the result.
 };
 
+/// Settled sessions and their sums.
 struct Statement {
-  /// What concerns one of several people.
+  /// The sums of one person.
   struct PersonSums {
     std::vector<Sum> years;
     Sum total;
@@ -60,10 +61,10 @@ struct Statement {
   Flags flags() const;
 };
 
-/// Adds a session to the sums.
+/// Adds a session to the sums of its year, its person and the total.
 void add_session(Statement& statement, const Settled& session);
 
-/// Settles all sessions, each person's in date order whatever the order given, and sums them.
+/// Settles all sessions, each person's in date order, and sums them.
 template <class Recorder = NullRecorder>
 Statement settle_all(const Request& request, Recorder&& recorder = {}) {
   Statement statement;
@@ -82,7 +83,7 @@ Statement settle_all(const Request& request, Recorder&& recorder = {}) {
   return statement;
 }
 
-/// The same for one person and one route.
+/// Settles sessions of one person by one route.
 template <class Recorder = NullRecorder>
 Statement settle_all(CompiledRoute& compiled, const RuleSelection& selection, const Person& person,
                      std::span<const Session> sessions, Recorder&& recorder = {}) {

@@ -11,24 +11,26 @@ namespace {
 
 constexpr std::size_t unfilled = std::numeric_limits<std::size_t>::max();
 
-// What the conditions on one fact say of these bits, taken alone.
-enum class ConditionAnswer : char { no = 'n', yes = 'y', nothing = '-' };
+// The result of the conditions on one fact for given bits; `none` if no condition asks for it.
+enum class FactResult : char { no = 'n', yes = 'y', none = '-' };
 
-ConditionAnswer says(const Conditions& conditions, std::uint8_t fact, Bits bits, bool& asks_other) {
-  ConditionAnswer answer = ConditionAnswer::nothing;
+// Evaluates only the conditions on `fact`; sets `asks_other` if there are other conditions.
+FactResult evaluate(const Conditions& conditions, std::uint8_t fact, Bits bits, bool& asks_other) {
+  FactResult answer = FactResult::none;
   for (const Condition& c : conditions) {
     if (c.subject.kind != Subject::Kind::fact || c.subject.index != fact) {
       asks_other = true;
       continue;
     }
-    if ((bits & c.values) == 0) return ConditionAnswer::no;
-    answer = ConditionAnswer::yes;
+    if ((bits & c.values) == 0) return FactResult::no;
+    answer = FactResult::yes;
   }
   return answer;
 }
 
-// How a rule reads these bits: impossible, in any case, or as far as this fact is concerned.
-char reading(const Rule& rule, std::uint8_t fact, Bits bits) {
+// Evaluates a rule for these bits: 'n' it cannot apply, 'y' it always applies, '?' it depends on
+// other conditions.
+char evaluate(const Rule& rule, std::uint8_t fact, Bits bits) {
   bool asks_other = false;
   for (const Condition& c : rule.unless) {
     if (c.subject.kind == Subject::Kind::fact && c.subject.index == fact) {
@@ -37,13 +39,14 @@ char reading(const Rule& rule, std::uint8_t fact, Bits bits) {
       asks_other = true;
     }
   }
-  if (says(rule.when, fact, bits, asks_other) == ConditionAnswer::no) return 'n';
+  if (evaluate(rule.when, fact, bits, asks_other) == FactResult::no) return 'n';
   return asks_other ? '?' : 'y';
 }
 
 }  // namespace
 
 Table::Table(const Route& route, const Version& version) : version_(&version) {
+  // Collect the facts asked for and the cut points of ages and ranks.
   std::vector<bool> asked(route.facts.size(), false);
   std::vector<bool> own(route.facts.size(), false);
   std::vector<Axis> ranks(route.counters.size());
@@ -64,14 +67,15 @@ Table::Table(const Route& route, const Version& version) : version_(&version) {
   }
   for (const CapRule& cap : version.caps) ranks[cap.counter].cuts.push_back(cap.at_most + 1);
 
-  const auto settle_cuts = [](std::vector<int>& cuts, int lowest, int highest) {
+  const auto sort_cuts = [](std::vector<int>& cuts, int lowest, int highest) {
     std::sort(cuts.begin(), cuts.end());
     cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
     std::erase_if(cuts, [&](int cut) { return cut <= lowest || cut > highest; });
   };
+  // The inner axes: ranks, which make up a slab.
   std::size_t stride = 1;
   for (std::size_t i = 0; i < ranks.size(); ++i) {
-    settle_cuts(ranks[i].cuts, 1, no_highest);
+    sort_cuts(ranks[i].cuts, 1, no_highest);
     if (ranks[i].earlier) ranks[i].cuts.insert(ranks[i].cuts.begin(), 1);
     if (ranks[i].cuts.empty()) continue;
     ranks[i].index = static_cast<std::uint8_t>(i);
@@ -83,9 +87,10 @@ Table::Table(const Route& route, const Version& version) : version_(&version) {
     rank_axes_.push_back(std::move(ranks[i]));
   }
   slab_size_ = stride;
+  // The outer axes, which select a slab: ages, facts, and last the class of the set fact.
   stride = 1;
   for (Axis* axis : {&age_axis_, &january_axis_}) {
-    settle_cuts(axis->cuts, 0, oldest);
+    sort_cuts(axis->cuts, 0, oldest);
     if (axis->cuts.empty()) continue;
     axis->stride = stride;
     stride *= axis->size();
@@ -112,39 +117,40 @@ const Table::Places* Table::places(std::size_t counter) const {
 }
 
 std::size_t Table::class_of(Bits bits) {
-  const auto met = class_of_bits_.find(bits);
-  if (met != class_of_bits_.end()) return met->second;
+  const auto known = class_of_bits_.find(bits);
+  if (known != class_of_bits_.end()) return known->second;
   const auto fact = static_cast<std::uint8_t>(set_fact_);
-  std::string text;
-  // First-fit lists: nothing after a rule that takes every case of these bits can matter.
+  // The signature of these bits: the result of every rule, a character each.
+  std::string signature;
+  // First-fit lists: rules after one that always applies have no effect.
   for (const SessionRule& s : version_->sessions) {
-    text += reading(s.rule, fact, bits);
-    if (text.back() == 'y') break;
+    signature += evaluate(s.rule, fact, bits);
+    if (signature.back() == 'y') break;
   }
   for (std::size_t payer = 0; payer < payer_count; ++payer) {
-    text += '/';
+    signature += '/';
     for (const ShareRule& s : version_->shares) {
       if (index_of(s.payer) != payer) continue;
-      text += reading(s.rule, fact, bits);
-      if (text.back() == 'y') break;
+      signature += evaluate(s.rule, fact, bits);
+      if (signature.back() == 'y') break;
     }
   }
-  // All other lists are read to the end.
-  const auto whole = [&](const Conditions& conditions) {
+  // All other lists are evaluated to the end.
+  const auto add_conditions = [&](const Conditions& conditions) {
     bool other = false;
-    text += static_cast<char>(says(conditions, fact, bits, other));
+    signature += static_cast<char>(evaluate(conditions, fact, bits, other));
   };
   for (const EntitlementRule& e : version_->entitlements)
-    text += reading(e.rule, fact, bits), whole(e.require);
-  for (const CapRule& c : version_->caps) text += reading(c.rule, fact, bits);
-  for (const DeductionRule& d : version_->deductions) text += reading(d.rule, fact, bits);
-  for (const ExtraFeesRule& e : version_->extra_fees) text += reading(e.rule, fact, bits);
-  for (const ThirdPartyRule& t : version_->third_party) text += reading(t.rule, fact, bits);
-  for (const DoubtRule& d : version_->doubts) text += reading(d.rule, fact, bits);
-  for (const Conditions& c : version_->counts) whole(c);
+    signature += evaluate(e.rule, fact, bits), add_conditions(e.require);
+  for (const CapRule& c : version_->caps) signature += evaluate(c.rule, fact, bits);
+  for (const DeductionRule& d : version_->deductions) signature += evaluate(d.rule, fact, bits);
+  for (const ExtraFeesRule& e : version_->extra_fees) signature += evaluate(e.rule, fact, bits);
+  for (const ThirdPartyRule& t : version_->third_party) signature += evaluate(t.rule, fact, bits);
+  for (const DoubtRule& d : version_->doubts) signature += evaluate(d.rule, fact, bits);
+  for (const Conditions& c : version_->counts) add_conditions(c);
 
-  const std::size_t next = class_of_reading_.size();
-  const std::size_t found = class_of_reading_.emplace(std::move(text), next).first->second;
+  const std::size_t next = class_of_signature_.size();
+  const std::size_t found = class_of_signature_.emplace(std::move(signature), next).first->second;
   if (found == next) slabs_.resize(slabs_.size() + set_stride_, unfilled);
   class_of_bits_.emplace(bits, found);
   return found;
@@ -166,13 +172,13 @@ std::size_t Table::slab(const Point& point) {
   if (slabs_[index] == unfilled) {
     slabs_[index] = cells_.size();
     cells_.resize(cells_.size() + slab_size_);
-    fill(slabs_[index], point);
+    fill_slab(slabs_[index], point);
   }
   return slabs_[index];
 }
 
-// Asks the rules once for every combination of rank bands.
-void Table::fill(std::size_t first, Point point) {
+// Computes the cells of a slab with `decide`, one per combination of rank bands.
+void Table::fill_slab(std::size_t first, Point point) {
   for (std::size_t i = 0; i < slab_size_; ++i) {
     for (const Axis& axis : rank_axes_) {
       const std::size_t band = i / axis.stride % axis.size();

@@ -1,18 +1,17 @@
-// A version as a flat table.
+// A version of the rules as a flat table.
 //
-// Every condition of a version is finite, so the version is a function of a few small numbers: per
-// fact the class of its value, the band of the age, the band of each rank. The table holds one cell
+// Every condition of a version is finite, so the version is a function of a few small numbers: the
+// class of each fact's value, the band of the age, the band of each rank. The table holds one cell
 // for every combination; settling a session is a mixed-radix index and one load.
 //
-// Values of a set fact (coverage: some twenty rights, two million combinations) are classed by what
-// the conditions of the version can tell apart: two combinations are one class when every list
-// reads them alike, a first-fit list being read only up to the first rule that this fact alone
-// decides. A dozen classes are left. They are found as they are met, on the outermost axis, so a
-// new class appends to the table and moves nothing.
+// Values of a set fact (coverage: some twenty rights, two million combinations) are grouped in
+// classes that the conditions of the version cannot distinguish: two combinations are in one class
+// if every list evaluates them alike; a first-fit list counts only up to the first rule that always
+// applies. About a dozen classes remain. They are found when first used, on the outermost axis, so
+// a new class is appended to the table.
 //
-// The ranks are innermost: all the cells that one person can meet while their facts do not change
-// are neighbours (a slab). Slabs are filled from `decide` when they are first asked for, so that
-// one request never pays for the table.
+// The ranks are innermost: all cells of one person with constant facts are adjacent (a slab). Slabs
+// are filled by `decide` at their first use, so a single request does not compute the whole table.
 #pragma once
 
 #include <map>
@@ -24,6 +23,7 @@
 
 namespace racpsy {
 
+/// The table of one version, filled as it is used.
 class Table {
  public:
   /// `version` must live as long as the table.
@@ -31,39 +31,39 @@ class Table {
 
   const Version& version() const { return *version_; }
 
-  /// The cells of one person while their facts do not change: one for each combination of rank
-  /// bands.
+  /// Returns the number of cells in a slab: one per combination of rank bands.
   std::size_t slab_size() const { return slab_size_; }
-  /// Which of them: the bands that these ranks (one a counter of the route) fall in.
+  /// Returns the index in a slab for these ranks (one per counter of the route).
   std::size_t place_in_slab(const std::array<int, most_counters>& rank) const {
     std::size_t place = 0;
     for (const Axis& axis : rank_axes_) place += axis.stride * axis.band(rank[axis.index]);
     return place;
   }
-  /// The same as a sum of one number a counter, which a rank looks up; ranks from `last_place` on
-  /// look up that one.
+  /// Contributions of one counter to the index in a slab, by rank; ranks above `last_place` use its
+  /// entry. The index is the sum over all counters.
   using Places = std::array<std::uint32_t, 64>;
   static constexpr int last_place = 63;
-  /// Those of a counter; null where some rule tells larger ranks apart.
+  /// Returns the contributions of a counter; null if a rule distinguishes ranks above `last_place`.
   const Places* places(std::size_t counter) const;
 
-  /// The cell at `point`; only the class of each fact matters.
+  /// Returns the cell at `point`, computing its slab if needed; valid until the next call.
   const Cell& at(const Point& point) { return cells_[slab(point) + place_in_slab(point.rank)]; }
 
-  /// Whether any rule of the version asks for this fact (by its index in the route).
+  /// Tests whether any rule of the version asks for this fact (by its index in the route).
   bool asks(std::size_t fact) const;
 
-  /// Whether any rule asks for the age on 1 January.
+  /// Tests whether any rule asks for the age on 1 January.
   bool asks_january() const { return january_axis_.stride != 0; }
 
-  /// One age for each band that the version can tell apart, in completed years.
+  /// Returns the first age of each band that the version distinguishes, in completed years.
   std::vector<int> ages() const;
 
  private:
-  struct Axis {              // of an age or a rank: bands between cut points
-    std::uint8_t index = 0;  // rank: which counter
-    std::size_t stride = 0;  // 0: the version does not ask
-    std::vector<int> cuts;   // first value of every band but the first, ascending
+  // The axis of an age or a rank: bands between cut points.
+  struct Axis {
+    std::uint8_t index = 0;  // rank: index of the counter
+    std::size_t stride = 0;  // 0: no rule asks for it
+    std::vector<int> cuts;   // first value of every band except the first, ascending
     bool earlier = false;    // rank: the first band is that of rank 0
     std::size_t band(int value) const {
       std::size_t band = 0;
@@ -72,19 +72,20 @@ class Table {
     }
     std::size_t size() const { return cuts.size() + 1; }
   };
+  // The axis of a fact with a single value.
   struct FactAxis {
     std::uint8_t index = 0;
     std::size_t stride = 0;
-    bool own = false;  // also tells whether the session itself said it
+    bool own = false;  // doubled: stated for the session, or not
     std::size_t values = 0;
   };
 
   std::size_t slab(const Point& point);
   std::size_t class_of(Bits bits);
-  void fill(std::size_t first, Point point);
+  void fill_slab(std::size_t first, Point point);
 
   const Version* version_;
-  int set_fact_ = -1;  // the route's set fact, if the version asks for it: the outermost axis
+  int set_fact_ = -1;  // index of the set fact, the outermost axis; -1: no rule asks for one
   std::size_t set_stride_ = 0;
   std::vector<FactAxis> fact_axes_;
   Axis age_axis_;
@@ -92,8 +93,8 @@ class Table {
   std::vector<Axis> rank_axes_;
   std::array<Places, most_counters> places_{};
   std::size_t slab_size_ = 1;
-  std::map<Bits, std::size_t> class_of_bits_;  // met so far
-  std::map<std::string, std::size_t> class_of_reading_;
+  std::map<Bits, std::size_t> class_of_bits_;  // found so far
+  std::map<std::string, std::size_t> class_of_signature_;
   std::vector<std::size_t> slabs_;  // per outer index: first cell, or `unfilled`
   std::vector<Cell> cells_;
 };

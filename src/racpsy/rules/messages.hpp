@@ -123,7 +123,7 @@ inline constexpr Message source_needs_one_date{
 inline constexpr Message note_required{
     "une règle déduite ou supposée doit avoir une note {{ fr, en }}",
     "an inferred or assumed rule must have a note {{ fr, en }}"};
-inline constexpr Message same_key{"« {} » fait double emploi avec « {} » : gardez l'un des deux",
+inline constexpr Message same_key{"« {} » répète « {} » : gardez l'un des deux",
                                   "“{}” duplicates “{}”: keep one of them"};
 inline constexpr Message declared_twice{"« {} » est déjà déclaré", "“{}” is already declared"};
 inline constexpr Message same_id{"deux règles portent le nom « {} »", "two rules are named “{}”"};
