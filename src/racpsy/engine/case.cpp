@@ -12,7 +12,6 @@
 
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
-#include "racpsy/base/excerpt.hpp"
 #include "racpsy/rules/messages.hpp"
 #include "racpsy/rules/suggestions.hpp"
 

@@ -1,10 +1,10 @@
 // Reads a case file. One person is [person] with [[change]], [used] and [[session]] beside it;
 // several are [[person]], each with its own change, used and session below it.
+#include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/base/number.hpp"
 #include "racpsy/base/vocabulary.hpp"
 #include "racpsy/rules/case_file.hpp"
-#include "racpsy/base/excerpt.hpp"
 #include "racpsy/rules/read.hpp"
 #include "racpsy/rules/toml_file.hpp"
 

@@ -11,8 +11,8 @@
 #include <charconv>
 #include <span>
 
-#include "racpsy/base/file_format.hpp"
 #include "racpsy/base/excerpt.hpp"
+#include "racpsy/base/file_format.hpp"
 #include "racpsy/rules/messages.hpp"
 #include "racpsy/rules/names.hpp"
 #include "racpsy/rules/read.hpp"
