@@ -1,10 +1,9 @@
-// Horizontal bars of what each payer pays, the patient first, so that the patient's parts stand on
-// one line and compare.
+// Horizontal bars divided by payer, the patient first, so that the patient's parts line up.
 //
-// Every payer has a pattern of its own, not only a colour: the chart is read on paper, in black and
-// white. What is not known has a broken outline, hatching and "n.c."; where not even the whole is
-// known, it is a stub of fixed length that means no amount. All coordinates are whole numbers; a
-// part ends where the running sum ends, so nothing gaps.
+// Every payer has its own pattern besides its colour, since the chart is printed in black and
+// white. Unknown amounts have a broken outline, hatching and "n.c."; a bar of unknown length is a
+// stub of fixed width. Coordinates are integers; each part ends at the running sum, so there are no
+// gaps.
 #include "report/chart.hpp"
 
 #include <algorithm>
@@ -16,7 +15,7 @@ namespace {
 
 constexpr std::int64_t page = 760, bar_height = 18, row_gap = 8, line_height = 14,
                        legend_height = 30, stub = 60, letter = 7;
-constexpr std::size_t label_width = 40;  // in letters; a longer label takes several lines
+constexpr std::size_t label_width = 40;  // in characters; longer labels are wrapped
 
 constexpr std::string_view fills[]{"#ffd166", "url(#stripes{})", "#22577a", "url(#dots{})"};
 
@@ -144,7 +143,7 @@ class Svg {
 
   const doc::Chart& chart_;
   std::string id_;
-  std::vector<std::vector<std::string>> labels_;  // by bar, in lines
+  std::vector<std::vector<std::string>> labels_;  // lines of the label, by bar
   std::int64_t longest_ = 0, left_ = 0, room_ = 0;
   bool stubs_ = false;
   std::string out_;

@@ -1,6 +1,5 @@
-// What a comparison says: one table that is understood at once, what costs the patient least first;
-// then the doors that are closed, and what would open each; then what is not certain, and what was
-// assumed.
+// Builds the document of a comparison: a table ordered by cost to the patient; the closed routes
+// and the ways to qualify; then caveats and defaults used.
 #include <algorithm>
 
 #include "report/comparison.hpp"
@@ -58,8 +57,7 @@ class ComparisonDocument {
           message(comparison_.own_counts ? messages::compare_order_own : messages::compare_order));
   }
 
-  // ---- The table
-  // ----------------------------------------------------------------------------------------------------
+  // ---- Table
 
   void table() {
     document_.section(message(messages::compare_head));
@@ -81,8 +79,8 @@ class ComparisonDocument {
     document_.add(std::move(table));
   }
 
-  // A statement whose sessions all cost alike takes one row; else one more for each kind of
-  // session.
+  // Adds one row for a statement whose sessions all cost the same; else one more for each group of
+  // sessions.
   void rows(doc::Table& table, const RankedStatement& c) {
     const Statement& statement = c->answer.statement;
     const std::vector<SessionGroup> alike = group_sessions(statement);
@@ -116,7 +114,7 @@ class ComparisonDocument {
     }
   }
 
-  // What a sum costs the patient; at least what is known of it.
+  // Returns the cost to the patient in a sum, or its known part as a floor.
   std::string in_sum(const Sum& sum) const {
     const Money known = sum.partial[index_of(Figure::patient)];
     if (sum.get(Figure::patient).known() || known == Money{})
@@ -124,7 +122,7 @@ class ComparisonDocument {
     return "≥ " + show_bare(known, lang_);
   }
 
-  // A price that nobody knows is shown with what is known of it.
+  // Returns the label, followed by the hints on unknown prices.
   std::string label(const RankedStatement& c) const {
     std::string text = c->label.in(lang_);
     std::vector<std::string> hints;
@@ -139,7 +137,7 @@ class ComparisonDocument {
     return text;
   }
 
-  // What is not established in a statement, and what has no effect on it.
+  // Returns the caveats of a statement and the inputs without effect on it.
   std::vector<std::string> notes_of(const RankedStatement& c) const {
     std::vector<std::string> all;
     for (const Caveat& caveat : caveats(c->answer, lang_)) all.push_back(caveat.text);
@@ -182,15 +180,14 @@ class ComparisonDocument {
     document_.add(std::move(chart));
   }
 
-  // ---- Closed doors
-  // -------------------------------------------------------------------------------------------------
+  // ---- Closed routes
 
   void doors() {
     if (ranking_.closed.empty()) return;
     document_.section(message(messages::closed_head)).headed_in_text = true;
     doc::List list;
     std::vector<std::pair<const Route*, std::string>>
-        shown;  // variations of one route that are closed alike are one door
+        shown;  // variants of one route closed for the same reason share one item
     for (const RankedStatement& c : ranking_.closed) {
       const std::pair<const Route*, std::string> door{&c->answer.route(), why_closed(c)};
       if (std::find(shown.begin(), shown.end(), door) != shown.end()) continue;
@@ -218,7 +215,8 @@ class ComparisonDocument {
   }
   std::string why_closed(const RankedStatement& c) const { return reason(c->answer) + keys(c); }
 
-  // Of what is not established only what closes the door.
+  // Returns the notes on a closed route: those of the condition that failed, and inputs without
+  // effect.
   std::vector<std::string> door_notes(const RankedStatement& c) const {
     std::vector<std::string> all;
     const Settled& s = c->answer.statement.sessions.front();
@@ -240,8 +238,7 @@ class ComparisonDocument {
     return why;
   }
 
-  // ---- What it rests on
-  // ---------------------------------------------------------------------------------------------
+  // ---- Basis of the answer
 
   void notes() {
     document_.section(message(messages::basis_head));
@@ -282,8 +279,7 @@ class ComparisonDocument {
     document_.paragraph(message(messages::compare_detail));
   }
 
-  // Of the routes' notices only the one on severe cases: the others belong to the answer about one
-  // route.
+  // Adds the notice on severe cases; other notices belong to the answer about one route.
   void closing() {
     document_.section(message(messages::know_head));
     std::vector<std::string> shown;
@@ -304,8 +300,8 @@ class ComparisonDocument {
   Ranking ranking_;
   Lang lang_;
   bool other_ = false;
-  std::vector<int> years_;      // a column each; empty: too many
-  std::vector<Figure> before_;  // the columns of a session, but for the advance
+  std::vector<int> years_;      // one column each; empty: too many
+  std::vector<Figure> before_;  // columns of a session, without the advance
   std::vector<std::string> notes_;
   doc::Document document_;
 };

@@ -1,6 +1,6 @@
-// For other programs: a statement one row a session, the fields of racpsy/statement/1 in their
-// order; a comparison one row a statement. RFC 4180 with LF; what is not known, or has no meaning,
-// is an empty cell.
+// CSV for other programs: a statement with one row a session and the fields of racpsy/statement/1
+// in their order, a comparison with one row a statement. Unknown or meaningless values are empty
+// cells.
 #include <algorithm>
 
 #include "report/comparison.hpp"
@@ -10,7 +10,7 @@
 namespace racpsy {
 namespace {
 
-// The versions that the sessions were settled under, each once.
+// Returns the distinct ids of the versions under which sessions were settled.
 std::vector<std::string> versions_of(const Statement& statement) {
   std::vector<std::string> ids;
   for (const Settled& s : statement.sessions) {
@@ -20,8 +20,8 @@ std::vector<std::string> versions_of(const Statement& statement) {
   return ids;
 }
 
-// A fact of the person in the words of the command line; empty where the route does not know it. A
-// contract has its own name.
+// Returns a fact of the person as it is written on the command line, or the id of the contract;
+// empty when the route does not ask for the fact.
 std::string fact_word(const Answer& answer, std::string_view name) {
   if (name == "complementary" && answer.person().contract != nullptr)
     return answer.person().contract->id;
@@ -42,8 +42,8 @@ std::string fact_word(const Answer& answer, std::string_view name) {
   return word;
 }
 
-// Takes off the newest figure, which stands at the end of a row: scripts may count the columns
-// before it.
+// Removes the newest figure from the fields. It becomes the last column, so that scripts may count
+// the columns before it.
 Field last_of(std::vector<Field>& fields) {
   Field last = std::move(fields.back());
   fields.pop_back();

@@ -1,10 +1,8 @@
-// Where each amount comes from, and why every other rule gave nothing.
-//
-// An explanation computes nothing. The rules are read again by `decide`, at the very point that was
-// recorded when the session was settled; each verdict becomes a step (the rule was used) or a
-// reason (it was not). What no rule gives, the rest after AMO, the patient's part, the advance and
-// the refund, is told as the difference that it is. The steps re-add to the session: a test holds
-// them to it.
+// Builds the explanation of a session without computing amounts of its own. `decide` reads the
+// rules again at the point recorded when the session was settled; each verdict becomes a step (rule
+// applied) or a reason (not applied). Amounts that no rule gives (left after AMO, the patient's
+// part, the advance, the refund) are shown as differences. A test checks that the steps add up to
+// the session.
 #include "report/explain.hpp"
 
 #include <algorithm>
@@ -17,7 +15,7 @@
 namespace racpsy {
 namespace {
 
-// "a − b − c = d", leaving out what is zero.
+// Returns "a − b − c = d", without the terms that are zero.
 Text difference(Money from, const std::vector<Money>& less, Money result) {
   Text text = localized(from);
   bool any = false;
@@ -35,7 +33,7 @@ Text difference(Money from, const std::vector<Money>& less, Money result) {
   return text;
 }
 
-// "b + c = a".
+// Returns "b + c = a".
 Text addition(Money one, Money other, Money sum) {
   const Text a = localized(one), b = localized(other), c = localized(sum);
   return {std::string{a.fr}.append(" + ").append(b.fr).append(" = ").append(c.fr),
@@ -242,7 +240,7 @@ class Explainer {
     return localized<messages::step_refund>(difference(advance, {s_.get(Figure::patient)}, refund));
   }
 
-  // What rates are of: the stated base, never above a known price.
+  // Returns the base that rates apply to; never above a known price.
   Money base() const {
     const Money price = s_.get(Figure::price);
     return s_.outcome == Outcome::covered ? base_of(session_rule(s_), price) : price;
@@ -293,7 +291,7 @@ class Explainer {
     }
     std::vector<Money> others;
     for (const Figure f : {Figure::amo, Figure::other, Figure::amc, Figure::patient}) {
-      // The patient's part of the base: what their own rule says, where one does.
+      // The patient's part counts only if a rule of its own states it.
       if (f == Figure::patient && share.payer != Payer::patient && !patient_rule_) continue;
       if (f != figure) others.push_back(of_scheme(f));
     }
@@ -322,8 +320,7 @@ class Explainer {
     step("refund", refund_in_words(), Figure::refund);
   }
 
-  // A figure without what the contract adds and before deductions: what the route's own shares
-  // gave.
+  // Returns the figure as the route's own shares gave it: without the contract, before deductions.
   Money of_scheme(Figure figure) const {
     Money amount = s_.get(figure);
     if (figure == Figure::amc) amount = amount - s_.contract_paid;
@@ -337,7 +334,7 @@ class Explainer {
     return amount;
   }
 
-  // The contract's share that fits, and why the others do not.
+  // Adds the contract's share that was applied, and the reasons why the others were not.
   void contract() {
     if (s_.contract == nullptr) return;
     if (s_.outside_contract) {
@@ -369,7 +366,7 @@ class Explainer {
     }
   }
 
-  // The legal ceiling on a responsible contract, where one is set.
+  // Adds the legal ceiling on a responsible contract, if the version sets one.
   void by_law() {
     if (s_.outcome != Outcome::covered || !s_.contract->responsible) return;
     const Version& version = names_of(s_);
@@ -427,7 +424,8 @@ class Explainer {
     out_.not_applied.push_back({name(verdict.list, *verdict.rule), std::move(because)});
   }
 
-  // The fact that decided: its value for this session, and what the rule wanted, or would not have.
+  // Returns the fact that decided: its value for this session, and the value that the rule required
+  // or excluded.
   Text failed_condition_text(const std::vector<std::string>& kinds, const Condition& c,
                              bool unless) const {
     std::string subject, actual, wanted;
@@ -487,7 +485,7 @@ class Explainer {
   const RuleSelection& selection_;
   const Explanation::RuleTrace& trace_;
   unsigned direct_ = 0;
-  bool patient_rule_ = false;  // a rule states the patient's share
+  bool patient_rule_ = false;  // some rule states the patient's share
   SessionExplanation out_;
 };
 

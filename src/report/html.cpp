@@ -1,6 +1,6 @@
-// A document as one HTML page that needs nothing else: no script, no font or image from elsewhere.
-// It is the sheet that a psychologist hands to a patient, so it prints on A4, in black and white if
-// need be, and reads aloud well.
+// Writes a document as one self-contained HTML page: no script, no external font or image. It is
+// the sheet a psychologist hands to a patient: it prints on A4, works in black and white and with
+// screen readers.
 #include "report/chart.hpp"
 #include "report/document.hpp"
 
@@ -45,7 +45,7 @@ svg { width: 100%; height: auto; display: block; }
 }
 )";
 
-constexpr std::size_t most_rows_unbroken = 14;  // a longer table may run over to the next page
+constexpr std::size_t most_rows_unbroken = 14;  // longer tables may break across pages
 
 class HtmlWriter {
  public:

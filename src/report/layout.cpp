@@ -6,7 +6,7 @@
 namespace racpsy {
 namespace {
 
-// The next code point of valid UTF-8; anything else counts as one column a byte.
+// Removes and returns the next code point; each byte that is not valid UTF-8 counts as one column.
 char32_t next(std::string_view& text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(0);
@@ -49,8 +49,7 @@ std::string pad(std::string_view text, std::size_t columns, bool right_aligned) 
 }
 
 bool ties(std::string_view text, std::size_t space) {
-  constexpr std::string_view marks[]{"%", ":", ";", "?",
-                                     "!", "»", "€"};  // stick to what stands before them
+  constexpr std::string_view marks[]{"%", ":", ";", "?", "!", "»", "€"};  // no break before these
   const std::string_view before = text.substr(0, space), after = text.substr(space + 1);
   return before.ends_with("«") || before.ends_with("n°") ||
          std::any_of(std::begin(marks), std::end(marks),
@@ -61,7 +60,7 @@ std::string wrap(std::string_view text, std::size_t columns, std::size_t first,
                  std::size_t indent) {
   std::string out(first, ' ');
   std::size_t at = first;
-  bool begun = false;  // a word stands on this line already
+  bool begun = false;  // the line has a word already
   while (!text.empty()) {
     std::size_t space = text.find(' ');
     while (space < text.size() && ties(text, space)) space = text.find(' ', space + 1);
@@ -86,8 +85,8 @@ std::string wrap(std::string_view text, std::size_t columns, std::size_t first,
 
 namespace {
 
-constexpr std::size_t gap = 2;           // between columns
-constexpr std::size_t least_words = 16;  // the narrowest column that words are broken in
+constexpr std::size_t gap = 2;           // spaces between columns
+constexpr std::size_t least_words = 16;  // minimum width of a wrapped column
 
 std::string without_end(std::string line) {
   line.erase(line.find_last_not_of(' ') + 1);
@@ -98,7 +97,7 @@ std::size_t first_letter(std::string_view cell) {
   return std::min(cell.find_first_not_of(' '), cell.size());
 }
 
-// The cells of a grid, laid out in one way or another.
+// Lays out the cells of a grid in one of the ways that layout.hpp describes.
 class GridWriter {
  public:
   GridWriter(const Grid& grid, const TextStyle& text_style)
@@ -128,14 +127,14 @@ class GridWriter {
   }
 
  private:
-  // The columns that the cells from `first` to before `last` take beside each other.
+  // Returns the width of columns [first, last) beside each other, in terminal columns.
   std::size_t taken(std::size_t first, std::size_t last) const {
     std::size_t sum = grid_.indent + (first > 0 ? 2 * gap : 0);
     for (std::size_t i = first; i < last; ++i) sum += widths_[i] + (i > first ? gap : 0);
     return sum;
   }
 
-  // The widest column of words.
+  // Returns the widest column of text (not right-aligned), if there is one.
   std::optional<std::size_t> words(std::size_t count) const {
     std::optional<std::size_t> widest;
     for (std::size_t i = 0; i < count; ++i) {
@@ -154,8 +153,8 @@ class GridWriter {
     return longest;
   }
 
-  // The columns from `begin` to before `end` beside each other, `broken` over several lines, what
-  // is left over above and below.
+  // Lays out columns [begin, end) beside each other with column `broken` wrapped; the columns left
+  // over stand above and below.
   std::vector<Grid::Line> in_columns(std::size_t begin, std::size_t end, std::size_t broken) {
     if (broken < end) widths_[broken] = columns_ - (taken(begin, end) - widths_[broken]);
     for (std::size_t r = 0; r < grid_.rows.size(); ++r) {
@@ -186,7 +185,7 @@ class GridWriter {
     return std::move(lines_);
   }
 
-  // A row is a small list: the column's name before each cell, or the cell alone where it has none.
+  // Lays out every row as a small list: the name of the column before each cell, if it has one.
   std::vector<Grid::Line> as_lists() {
     std::size_t widest = 0;
     if (grid_.headed) {

@@ -1,4 +1,5 @@
-// A document as Markdown with GitHub's tables: no chart, the sources as a numbered list at its end.
+// Writes a document as Markdown with GitHub's tables: no chart, the sources as a numbered list at
+// the end.
 #include <algorithm>
 #include <cctype>
 
@@ -14,8 +15,7 @@ bool is_letter(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0;
 }
 
-// Text that comes from rules or users must read as it stands: nothing in it is a heading, a link, a
-// table or HTML.
+// Escapes text from rules or users, so that none of it becomes a heading, a link, a table or HTML.
 std::string escaped(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {

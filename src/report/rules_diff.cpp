@@ -48,8 +48,7 @@ std::vector<FieldChange> changes(const std::vector<RuleField>& before,
   return all;
 }
 
-// ---- The head: what is no rule
-// -------------------------------------------------------------------------------------
+// ---- Header of a version: everything but its rules
 
 Text line_of(const VersionRef& of, Calendar calendar) {
   const std::optional<InForce>& line = of.version().in_force[index_of(calendar)];
@@ -97,13 +96,12 @@ std::vector<Text> facts_only_in(const VersionRef& one, const VersionRef& other) 
   return all;
 }
 
-// ---- The rules of one list
-// -----------------------------------------------------------------------------------------
+// ---- Rules of one list
 
 void compare_list(const std::vector<RuleSentence>& before, const std::vector<RuleSentence>& after,
                   VersionDiff& into) {
   constexpr std::size_t nobody = static_cast<std::size_t>(-1);
-  std::vector<std::size_t> partner(after.size(), nobody);  // of each later rule, the earlier one
+  std::vector<std::size_t> partner(after.size(), nobody);  // index in `before` of each later rule
   std::vector<bool> taken(before.size(), false);
   const auto match = [&](auto alike) {
     for (std::size_t b = 0; b < after.size(); ++b) {

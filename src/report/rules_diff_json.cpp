@@ -1,4 +1,4 @@
-// What changed between two versions, for programs: racpsy/rules-diff/1.
+// The differences between two versions as JSON: racpsy/rules-diff/1.
 #include "build_info.hpp"
 #include "report/json_writer.hpp"
 #include "report/rules_diff.hpp"

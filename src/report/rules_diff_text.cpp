@@ -1,4 +1,4 @@
-// What changed between two versions, in words.
+// The differences between two versions as text.
 #include "report/bibliography.hpp"
 #include "report/layout.hpp"
 #include "report/rules_diff.hpp"
@@ -70,7 +70,7 @@ class DiffText {
     if (!unchanged.empty()) paragraph(format_message<messages::unchanged>(lang_, unchanged), 2, 4);
   }
 
-  // "Letter from a doctor (referral)"; a long name, that of a doubt, gives way to the id.
+  // Returns "Letter from a doctor (referral)"; the id alone for doubts, whose names are long.
   std::string name(const RuleChange& change) const {
     const std::string& name = change.name.in(lang_);
     return name.empty() || change.list == "doubt" ? change.id : name + " (" + change.id + ")";

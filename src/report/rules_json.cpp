@@ -1,6 +1,5 @@
-// The rules for programs: racpsy/rules/1 (all routes: enough for a menu) and racpsy/rules-version/1
-// (one version, whole). Words stand in both languages; amounts are cents, null where they are not
-// known.
+// The rules as JSON: racpsy/rules/1 (all routes, enough for a menu) and racpsy/rules-version/1 (one
+// whole version). Texts are in both languages; amounts are in cents, null when unknown.
 #include <algorithm>
 
 #include "build_info.hpp"
@@ -118,7 +117,7 @@ void write_today(Json& json, const Route& route, Date today) {
   json.close('}');
 }
 
-// Conditions as the file has them.
+// Writes conditions as they stand in the file.
 void write(Json& json, const Route& route, const Version& version, const Conditions& conditions) {
   json.open('[');
   for (const Condition& c : conditions) {
@@ -340,8 +339,7 @@ class VersionJson {
   Phrases phrases_;
 };
 
-// Rights that end after a time, or that are fixed for a period: they are the route's, whatever the
-// version.
+// Writes limited and kept rights, which belong to the route and not to a version.
 void write_rights(Json& json, const Route& route) {
   const auto rights = [&](std::string_view name, const auto& all, auto more) {
     json.line(1).key(name).open('[');

@@ -15,7 +15,7 @@ void add(Text& to, const Text& more) {
   to.en += more.en;
 }
 
-// "a, b et c": `last` joins the last two.
+// Joins "a, b et c": `last` joins the last two.
 Text join(const std::vector<Text>& parts, const Message& last, std::string_view others = ", ") {
   Text all;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -43,7 +43,7 @@ Text pays_in_words(const Pays& pays) {
   return localized(messages::part_unknown);
 }
 
-// The conditions as the file has them: what two rules share when they claim the same cases.
+// Returns a key of the conditions as written in the file; rules that claim the same cases share it.
 std::string key_of(const Route& route, const Conditions& conditions) {
   std::string key;
   for (const Condition& c : conditions) {
@@ -70,7 +70,6 @@ std::string key_of(const Route& route, const Conditions& conditions) {
 }  // namespace
 
 // ---- Conditions
-// ----------------------------------------------------------------------------------------------------
 
 Text Phrases::conditions(const Conditions& conditions, bool any) const {
   std::vector<Text> parts;
@@ -140,8 +139,7 @@ Text Phrases::scope(const Rule& rule, bool otherwise) const {
   return localized<messages::scope_if_unless>(conditions(rule.when), conditions(rule.unless, true));
 }
 
-// ---- Small things
-// --------------------------------------------------------------------------------------------------
+// ---- Prices, counters, rights
 
 Text Phrases::per(const Counter& counter) const {
   return localized(messages::per_period[static_cast<std::size_t>(counter.per)]);
@@ -189,9 +187,8 @@ Text Phrases::rounding(Rounding rounding) {
 }
 
 // ---- Rules
-// ---------------------------------------------------------------------------------------------------------
 
-// What every rule has; the rest is put between by its list.
+// Begins a sentence with the members that every rule has; its list adds the rest before `finish`.
 RuleSentence Phrases::start(std::string_view list, const Rule& rule) const {
   RuleSentence words;
   words.list = list;

@@ -1,4 +1,4 @@
-// What there is, and what a version says, for people.
+// The list of routes, and one version, as text.
 #include <algorithm>
 #include <map>
 
@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::array<Calendar, 2> both_calendars{Calendar::applied, Calendar::legal};
 
-// "from 2026-10-01", "2024-06-15 – 2026-09-30"; empty where the version is in no such calendar.
+// Returns "from 2026-10-01", "2024-06-15 – 2026-09-30"; empty if the version is not in the
+// calendar.
 std::string period(const Route& route, std::size_t version, Calendar calendar, Lang lang) {
   const std::optional<InForce>& line = route.versions.head(version).in_force[index_of(calendar)];
   if (!line) return {};
@@ -30,7 +31,7 @@ bool in_force_today(const Route& route, std::size_t version, Date today) {
          in_force_on(route, Calendar::legal, today) == static_cast<int>(version);
 }
 
-// Whether the route is open, in words.
+// Returns whether the route is open today, in words.
 std::string opening(const Route& route, Date today, Lang lang) {
   std::optional<Date> opens, closed;
   for (const Calendar calendar : both_calendars) {
@@ -47,8 +48,7 @@ std::string opening(const Route& route, Date today, Lang lang) {
   return std::string{messages::only_hypothetical.in(lang)};
 }
 
-// ---- The versions of a route, one a line
-// -------------------------------------------------------------------------
+// ---- Versions of a route, one a line
 
 void versions(std::string& out, const Route& route, Date today, Lang lang,
               const TextStyle& text_style, std::size_t except) {
@@ -73,7 +73,6 @@ void versions(std::string& out, const Route& route, Date today, Lang lang,
 }
 
 // ---- One version
-// ---------------------------------------------------------------------------------------------------
 
 class VersionText {
  public:

@@ -1,7 +1,6 @@
-// What a statement says: the sessions one by one, then the sums as a waterfall from the price to
-// what is left, then what is handed over on the day and what comes back, then what all this rests
-// on. A sheet for paper also tells who is billed what, shows who pays in a chart, and gives the
-// sources of every amount.
+// Builds the document of a statement: the sessions; the sums from the price down to what is left;
+// the advance and the refund; the basis of the answer. A sheet for paper adds the bills by payer, a
+// chart, and the sources of every amount.
 #include <algorithm>
 
 #include "racpsy/rules/version_facts.hpp"
@@ -48,18 +47,17 @@ class StatementDocument {
   }
 
  private:
-  // ---- Small things
-  // -------------------------------------------------------------------------------------------------
+  // ---- Helpers
 
   std::string message(const Message& m) const { return localized(m, lang_); }
   std::string show(auto value) const { return racpsy::show(value, lang_); }
-  // On paper everything has its sources; elsewhere only explanations have.
+  // Cites the sources on a sheet for paper; returns no number elsewhere.
   std::vector<std::size_t> cite(const std::vector<const Source*>& sources) {
     return sheet_ ? bibliography_.cite(sources) : std::vector<std::size_t>{};
   }
 
-  // The routes whose sessions these are, each once; and the versions they were settled under, in
-  // date order.
+  // Returns the routes of the sessions, each once; then the versions they were settled under, by
+  // date.
   std::vector<const Route*> routes() const {
     std::vector<const Route*> all;
     for (const Settled& s : statement_.sessions) {
@@ -76,8 +74,7 @@ class StatementDocument {
     return all;
   }
 
-  // ---- The parts
-  // ----------------------------------------------------------------------------------------------------
+  // ---- Person, case and sessions
 
   void write_header() {
     if (answer_.is_case()) return head_of_case();
@@ -114,7 +111,8 @@ class StatementDocument {
     if (keeps_age(0, person)) document_.paragraph(message(messages::age_kept));
   }
 
-  // Whether a year or more passes over an age that was given.
+  // Returns true if the sessions of a person span a year or more at an age given without birth
+  // date.
   bool keeps_age(int who, const Person& person) const {
     if (!person.age_stated || person.born) return false;
     std::optional<Date> first, last;
@@ -126,7 +124,7 @@ class StatementDocument {
     return first && last->days() - first->days() >= 365;
   }
 
-  // What a case is called, and the routes that it takes.
+  // Adds the title of a case and its routes with their versions.
   void head_of_case() {
     document_.section();
     document_.title = answer_.title.empty() ? message(messages::a_case) : answer_.title;
@@ -164,7 +162,7 @@ class StatementDocument {
     conditions_not_met();
   }
 
-  // The sessions of one person.
+  // Adds the table of sessions of one person.
   void table_of_sessions(int who) {
     doc::Table table;
     table.caption = message(messages::sessions_caption);
@@ -182,7 +180,7 @@ class StatementDocument {
                                 Figure::advance};
     if (other_) figures.insert(figures.begin() + 2, Figure::other);
     for (const Figure f : figures) column(name_of(f), true);
-    table.header.emplace_back();  // the mark of what is not established
+    table.header.emplace_back();  // column of the star for amounts not established
     table.right_aligned.push_back(true);
     for (std::size_t i = 0; i < statement_.sessions.size(); ++i) {
       const Settled& s = statement_.sessions[i];
@@ -208,7 +206,7 @@ class StatementDocument {
     return session_rule(s).rule.title.in(lang_);
   }
 
-  // The sources of the rules that gave this amount; those of third-party payment stand with the
+  // Returns the sources of the rules behind a figure; those of third-party payment belong to the
   // advance.
   std::vector<std::size_t> sources_of(std::size_t index, Figure f) {
     std::vector<std::size_t> numbers;
@@ -236,10 +234,10 @@ class StatementDocument {
     notes_of_sessions();
   }
 
-  // The notes of rules that refused a session for its number, of rights met before that let one in,
-  // and of rights that are over: once for each person, at the first session.
+  // Adds the notes of caps that refused a session, of kept rights and of rights that ended: each
+  // once for a person, at their first session concerned.
   void notes_of_sessions() {
-    std::vector<std::pair<const Rule*, int>> shown;  // of whom
+    std::vector<std::pair<const Rule*, int>> shown;  // rule, index of the person
     const auto show_note = [&](std::size_t i, const Rule& rule) {
       const std::pair one{&rule, statement_.sessions[i].who};
       if (rule.note.en.empty() || std::find(shown.begin(), shown.end(), one) != shown.end()) return;
@@ -265,7 +263,7 @@ class StatementDocument {
     }
   }
 
-  // The years and their total; of several people in one year, the people and theirs.
+  // Returns the columns of the sums: years and total, or people and total in a single year.
   std::vector<const Sum*> columns() const {
     std::vector<const Sum*> all;
     const bool people = statement_.people.size() > 1 && statement_.years.size() == 1;
@@ -284,7 +282,7 @@ class StatementDocument {
     return sum.year == 0 ? message(messages::total) : std::to_string(sum.year);
   }
 
-  // As the country of all sessions calls the payer, where it has a name of its own.
+  // Returns the country's own name of the payer, if all sessions share it, else `usual`.
   std::string payer_name(Payer p, const Message& usual) const {
     const std::vector<Settled>& all = statement_.sessions;
     const Text& local = all.front().route->payers[index_of(p)];
@@ -294,8 +292,8 @@ class StatementDocument {
     return one_country && !local.en.empty() ? local.in(lang_) : message(usual);
   }
 
-  // What comes back; or, after third-party payment, what is still to be taken, which is then said
-  // without a sign.
+  // Returns the refund in cents. Negative after third-party payment: an amount still to be
+  // collected, shown without sign.
   static std::int64_t back(const Sum& sum) { return sum.partial[index_of(Figure::refund)].cents(); }
   bool taken_back() const { return back(statement_.total) < 0; }
   const Message& comes_back() const {
@@ -330,7 +328,7 @@ class StatementDocument {
       doc::Table::Row cells{{message(label)}};
       for (const Sum* sum : sums) {
         const Money m = sum->get(f);
-        const bool below = less && m.known() && m.cents() < 0;  // taken, not given
+        const bool below = less && m.known() && m.cents() < 0;  // still to be collected
         const std::string sign = !less || !m.known() ? "" : below ? "+ " : "− ";
         cells.cells.emplace_back(sign + (below ? show(Money{} - m) : show_sum(*sum, f, lang_)));
       }
@@ -387,10 +385,9 @@ class StatementDocument {
     in_all(messages::it_costs, show_sum(statement_.total, Figure::patient, lang_), true);
   }
 
-  // ---- Who is billed what
-  // -------------------------------------------------------------------------------------------
+  // ---- Bills by payer
 
-  // What the professional receives, from whom and for which sessions; then what comes back to the
+  // Adds what the professional receives, from whom and for which sessions; then the refund to the
   // patient.
   void bill() {
     document_.section(message(messages::bill_head));
@@ -419,7 +416,7 @@ class StatementDocument {
     total_row(received, messages::sum_price, show_sum(statement_.total, Figure::price, lang_));
     document_.paragraph(direct.empty() ? message(messages::bill_all_you)
                                        : format_message<messages::bill_direct>(lang_, direct));
-    std::vector<std::size_t> together;  // numbers of sessions
+    std::vector<std::size_t> together;  // numbers of sessions, from 1
     for (std::size_t i = 0; i < explained_.size(); ++i) {
       if (explained_[i].one_claim && explained_[i].directly[index_of(Payer::amc)] != Money{})
         together.push_back(i + 1);
@@ -432,8 +429,8 @@ class StatementDocument {
     document_.add(std::move(back));
   }
 
-  // What a payer is billed for a session: where one claim holds all, the compulsory insurance is
-  // billed for the others too.
+  // Returns the amount billed to a payer for a session. In one claim the compulsory insurance is
+  // billed for the other payers too.
   static Money billed(const SessionExplanation& e, Payer payer) {
     if (!e.one_claim) return e.directly[index_of(payer)];
     if (payer != Payer::amo) return Money{};
@@ -451,11 +448,11 @@ class StatementDocument {
     table.rows.push_back({{message(label), std::move(amount), ""}, doc::Table::Tone::strong});
   }
 
-  // One payer: the sum over all sessions, and the sessions by billing code. Whoever pays nothing
-  // has no row.
+  // Adds the row of one payer: its sum over all sessions, and the sessions by billing code. Returns
+  // false, and adds nothing, if it pays nothing.
   template <class Amount>
   bool bill_row(doc::Table& table, std::string payer, Amount amount) const {
-    Sum sum;  // of the payer's amounts, as if they were prices
+    Sum sum;  // of the payer's amounts, in the place of prices
     std::vector<std::pair<std::string, std::vector<std::size_t>>> codes;
     for (std::size_t i = 0; i < statement_.sessions.size(); ++i) {
       const Settled& s = statement_.sessions[i];
@@ -481,7 +478,7 @@ class StatementDocument {
     return true;
   }
 
-  // "no. 1, no. 3 to 8".
+  // Returns "no. 1, no. 3 to 8".
   std::string runs(const std::vector<std::size_t>& numbers) const {
     std::string all;
     for (std::size_t i = 0, last = 0; i < numbers.size(); i = last + 1) {
@@ -526,9 +523,8 @@ class StatementDocument {
   }
 
   // ---- Explanations
-  // -------------------------------------------------------------------------------------------------
 
-  // Sessions that follow each other and are explained alike are explained once.
+  // Adds explanations; consecutive sessions with the same one share it.
   void explanations() {
     document_.section(message(messages::explained_head)).headed_in_text = true;
     for (std::size_t first = 0, after = 0; first < statement_.sessions.size(); first = after) {
@@ -585,7 +581,7 @@ class StatementDocument {
                       });
   }
 
-  // The list is known when all is said; it stands before what follows it.
+  // Inserts the list of sources at section `place`, after all else is written and cited.
   void sources(std::size_t place) {
     if (bibliography_.empty()) return;
     document_.sections.insert(
@@ -593,15 +589,14 @@ class StatementDocument {
         doc::Section{message(messages::sources_head), true, false, {bibliography_.list()}});
   }
 
-  // ---- What it rests on
-  // ---------------------------------------------------------------------------------------------
+  // ---- Basis of the answer
 
   void unknown() {
     const Sum& total = statement_.total;
     if (total.get(Figure::patient).known() && total.get(Figure::price).known()) return;
     document_.section().minor = true;
     document_.paragraph(message(messages::unknown_note));
-    std::vector<const SessionRule*> hinted;  // a price that is set by nobody, or not known
+    std::vector<const SessionRule*> hinted;  // prices set by the professional, or unknown
     for (const Settled& s : statement_.sessions) {
       if (s.get(Figure::price).known()) continue;
       const SessionRule& rule = session_rule(s);
@@ -663,14 +658,14 @@ class StatementDocument {
           format_message<messages::rules_line>(lang_, route.id, ids, calendar, day));
   }
 
-  // What another value would bring: how many sessions are covered, what they cost, what is
-  // advanced; only what reads otherwise than the answer itself.
+  // Returns the effect of another value on covered sessions, cost and advance, as far as it differs
+  // from the answer.
   std::string consequence(const Sum& otherwise, int who) const {
     const Sum& now = statement_.people[static_cast<std::size_t>(who)].total;
     if (otherwise.covered == 0 && now.covered != 0) return message(messages::nothing_covered);
     std::string text;
     const auto add = [&](const std::string& more) { add_item(text, more); };
-    // A floor of nothing is worth saying here: it is what would become of a floor of something.
+    // A floor of zero is shown here too, to contrast with the floor of the answer.
     const auto shown = [&](Figure f) {
       return otherwise.get(f).known() ? show(otherwise.get(f))
                                       : "n.c. (≥ " + show(otherwise.partial[index_of(f)]) + ")";
@@ -699,8 +694,7 @@ class StatementDocument {
       const bool one_of_several = statement_.people.size() > 1 && answer_.is_case();
       item.said = (one_of_several ? answer_.people[static_cast<std::size_t>(a.who)] + ", " : "") +
                   assumed_phrase(a, lang_);
-      // Values with the same consequence share one mention, and ages that follow each other one
-      // band.
+      // Values with the same consequence share one line; adjacent age bands are merged.
       std::vector<std::pair<std::string, std::vector<DefaultUsed::Alternative>>>
           mentions;  // consequence, values
       for (const DefaultUsed::Alternative& o : a.alternatives) {

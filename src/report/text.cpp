@@ -1,5 +1,5 @@
-// A document as text for a terminal: aligned columns, no line longer than asked, a blank line
-// between sections.
+// Writes a document as text for a terminal: aligned columns, lines no longer than the limit, a
+// blank line between sections.
 #include <algorithm>
 
 #include "report/document.hpp"

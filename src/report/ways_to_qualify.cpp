@@ -1,6 +1,5 @@
-// Finds which single change would make the first session covered: the first session is settled
-// again with every other value of one fact alone, with another age, on the first day of another
-// version; what gets it covered is told.
+// Finds which single change would get the first session covered, by settling it again with every
+// other value of one fact, at another age, and on the first day of another version.
 #include "report/ways_to_qualify.hpp"
 
 #include <algorithm>
@@ -56,7 +55,7 @@ class EligibilitySearch {
     }
   }
 
-  // Neighbouring bands of ages that all open are one.
+  // Adds the age bands that qualify; adjacent bands are merged.
   void ages() {
     const std::vector<int> ages = compiled_.table(first_.nearest).ages();
     const int now = person_.age_at(first_.date);
@@ -81,7 +80,7 @@ class EligibilitySearch {
     }
   }
 
-  // The first later day on which the rules change, for anybody, that covers the session.
+  // Adds the first later day on which the rules change, for anybody, and the session is covered.
   void dates() {
     if (selection_.pinned >= 0) return;
     std::optional<Date> found;
@@ -95,7 +94,7 @@ class EligibilitySearch {
           {"date", {iso(*found)}, localized<messages::opens_date>(localized(*found))});
   }
 
-  // What was used up comes back in the next period.
+  // Adds the next period, in which the opening balance is zero again.
   void periods() {
     if (first_.outcome != Outcome::beyond_cap || first_.version < 0) return;
     Person fresh = person_;
