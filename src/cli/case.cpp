@@ -5,7 +5,7 @@
 namespace racpsy::cli {
 namespace {
 
-// Dates on the command line replace every person's sessions, by the route of their first.
+// Replaces the sessions of every person by the dates of the options, on the route of their first.
 void replace_sessions(CaseFile& file, const Command& command, RequestReader& reader) {
   const bool dated = command.has("--on") || command.has("--first") || command.has("--every") ||
                      command.has("--sessions");
@@ -19,7 +19,7 @@ void replace_sessions(CaseFile& file, const Command& command, RequestReader& rea
   }
 }
 
-// What the options say of the person, over what the file says.
+// Replaces the facts of a person by those that the options state.
 void replace_facts(Person& person, const Person& said, const Command& command) {
   for (std::size_t f = 0; f < said.facts.size(); ++f) {
     if ((said.stated >> f & 1) != 0) person.facts[f] = said.facts[f];

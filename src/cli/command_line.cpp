@@ -17,8 +17,8 @@ std::vector<std::string> command_names() {
   return names;
 }
 
-// The first option of the line whose value is missing or empty, if there is one: an empty name is
-// that of no file, and no option has an empty value that means something.
+// Returns the first option whose value is missing or empty, else null. No option has a meaning for
+// an empty value.
 const Option* without_value(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view token = argv[i];
@@ -35,13 +35,13 @@ const Option* without_value(int argc, char** argv) {
   return nullptr;
 }
 
-// Where to read more: about this command if there is one.
+// Returns the pointer to further help: that of the command, if there is one.
 Text see_help(const std::string& command) {
   return command.empty() ? localized<messages::see_help>()
                          : localized<messages::see_help_of>(command);
 }
 
-// Commands and options that are promised, and not there.
+// Commands and options that are planned but not implemented.
 constexpr std::string_view planned[] = {
     "ask",     "plan",  "contract", "sql",           "--map",    "--date-format", "--me",
     "--no-me", "--for", "--detail", "--assumptions", "--closed", "--mutuelle",    "--explain=all"};
@@ -71,7 +71,7 @@ UsageError unknown(const std::string& word, const std::string& command) {
   return {localized<messages::unexpected_argument>(word), see_help(command)};
 }
 
-// The first option given that this command does not take.
+// Returns an error for the first option that this command does not take.
 std::optional<UsageError> of_other_command(const Command& command) {
   if (command.name.empty() || command.help != Help::none) return std::nullopt;
   const unsigned taken = find_command(command.name)->bit;
@@ -84,7 +84,7 @@ std::optional<UsageError> of_other_command(const Command& command) {
   return std::nullopt;
 }
 
-// The first option that takes no value and is given one.
+// Returns an error for the first option without value that is given one.
 std::optional<UsageError> with_needless_value(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
@@ -100,8 +100,8 @@ std::optional<UsageError> with_needless_value(int argc, char** argv) {
   return std::nullopt;
 }
 
-// Options whose value may be left out, with the one they then have: the words as CLI11 is to see
-// them. `left_out` gets the names of those that were given without.
+// Returns the arguments for CLI11, with the default written out for options whose optional value is
+// left out; the names of these go into `left_out`.
 std::vector<std::string> with_values(int argc, char** argv, std::set<std::string>& left_out) {
   std::vector<std::string> words(argv, argv + argc);
   for (std::size_t i = 1; i < words.size() && words[i] != "--"; ++i) {
@@ -118,7 +118,8 @@ std::vector<std::string> with_values(int argc, char** argv, std::set<std::string
   return words;
 }
 
-// `racpsy help batch` is `racpsy batch --help`, `racpsy version` is `racpsy --version`.
+// Rewrites `racpsy help batch` as `racpsy batch --help`, and `racpsy version` as `racpsy
+// --version`.
 std::optional<UsageError> as_options(Command& command) {
   if (command.name == "version") {
     if (!command.files.empty())
@@ -157,7 +158,7 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
   for (std::string& word : spelled_out) pointers.push_back(word.data());
   const int argc = static_cast<int>(pointers.size());
   char** const argv = pointers.data();
-  // The command is the first word that is neither an option nor the value of one.
+  // The command is the first token that is neither an option nor the value of one.
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();
@@ -179,7 +180,7 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
     return UsageError{localized<messages::missing_value>(o->name, o->value),
                       localized<messages::see_help>()};
   }
-  // What stands after "--" is no option, whatever it looks like.
+  // Tokens after "--" are arguments, even if they look like options.
   const int end = static_cast<int>(std::find(argv, argv + argc, std::string_view{"--"}) - argv);
   if (std::optional<UsageError> error = with_needless_value(end, argv)) return error;
   try {
@@ -192,7 +193,7 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
     const std::string name{o.name};
     if (o.arity == Arity::values && !given[name].empty()) into.lists[name] = given[name];
     if ((o.arity == Arity::value || o.arity == Arity::value_or_none) && !given[name].empty()) {
-      // One of two values would be dropped in silence.
+      // Keeping one of two values would drop the other silently.
       if (given[name].size() > 1)
         return UsageError{localized<messages::given_twice>(name, given[name][0], given[name][1]),
                           localized<messages::join_list>()};

@@ -1,7 +1,6 @@
-// Five options of `compare` are lists. Every combination of their values is a question of its own,
-// read as `calc` reads it (QuestionReader), so the two cannot understand an option differently.
-// What a route does not know has no effect on it, and that is told; what no route compared knows is
-// an error.
+// Five options of `compare` are lists. Every combination of their values is a request of its own,
+// read as `calc` reads it (RequestReader). A value that only some of the routes know has no effect
+// on the others, with a note; one that no route knows is an error.
 #include "cli/compare.hpp"
 
 #include <algorithm>
@@ -21,7 +20,7 @@ namespace {
 
 constexpr std::size_t most_statements = 1'000;
 
-/// The options that are lists, but for --route, the slowest first.
+/// The list options without --route, slowest first.
 constexpr std::array<const char*, 4> axes{"--rules", "--coverage", "--calendar", "--complementary"};
 
 class Comparer {
@@ -61,17 +60,16 @@ class Comparer {
  private:
   struct Choice {
     const Route* route = nullptr;
-    bool of_country = false;  // not named itself: shown only if it is open
+    bool of_country = false;  // named by its country: shown only if open
   };
-  // A statement, with what is told of it once all are made.
+  // A statement, and the notes that depend on all of them.
   struct Candidate {
     ComparedStatement compared;
     bool of_country = false;
-    std::vector<std::string> unused;  // facts that were said and that it does not ask for
+    std::vector<std::string> unused;  // facts given that the route does not use
   };
 
-  // ---- What is compared
-  // ---------------------------------------------------------------------------------------------
+  // ---- Selection of routes
 
   void check_words(RequestReader& reader, const std::string& format) {
     if (!command_.files.empty())
@@ -88,7 +86,7 @@ class Comparer {
     return list ? parts_of(*list, ',') : std::vector<std::string>{""};
   }
 
-  // The routes named, in the order given; a country stands for its routes.
+  // Returns the routes named, in the order given; a country stands for its routes.
   std::vector<Choice> chosen(RequestReader& reader) {
     const std::vector<std::string> ids = catalogue_.routes();
     std::vector<std::string> countries;
@@ -132,10 +130,9 @@ class Comparer {
     return contract.get();
   }
 
-  // ---- The statements
-  // -----------------------------------------------------------------------------------------------
+  // ---- Statements
 
-  // All combinations for one route, the leftmost option slowest.
+  // Settles all combinations for one route, the leftmost option slowest.
   bool of_route(const Choice& choice) {
     std::unique_ptr<CompiledRoute>& compiled = compiled_routes_[choice.route];
     if (!compiled) compiled = std::make_unique<CompiledRoute>(*choice.route);
@@ -189,8 +186,7 @@ class Comparer {
     return true;
   }
 
-  // A fact that differs from statement to statement, and that this route knows but does not ask
-  // for.
+  // Records facts that differ between statements and that this route knows but does not use.
   void varied_for_nothing(Candidate& candidate) const {
     const Route& route = candidate.compared.answer.route();
     const Person& person = candidate.compared.answer.person();
@@ -205,8 +201,8 @@ class Comparer {
 
   bool varies(const std::string& option) const { return values(option).size() > 1; }
 
-  // What tells this statement from the others: the route, then every list whose value has an effect
-  // on it.
+  // Returns the label of a statement: the route, then the value of every list that has an effect on
+  // it.
   Text label(const Candidate& candidate, const std::array<std::string, axes.size()>& picked) const {
     const Answer& answer = candidate.compared.answer;
     const Route& route = answer.route();
@@ -237,7 +233,7 @@ class Comparer {
                                      without_effect.end()))
         continue;
       const auto index = static_cast<std::size_t>(f);
-      // Rights speak for themselves; "none" needs to be told what there is none of.
+      // Coverage labels stand alone; "none" needs the name of its fact.
       if (name == "coverage") add(route.facts[index].describe(person.facts[index]));
       else
         add({fact_phrase(route, index, person, Lang::fr),
@@ -247,8 +243,7 @@ class Comparer {
     return text;
   }
 
-  // Of a country's routes only those are shown that are open under some combination; all of them,
-  // if none is.
+  // Removes routes of a country that are open under no combination, unless that is all of them.
   void drop_shut() {
     const auto shut = [](const ComparedStatement& c) {
       const Outcome first = c.answer.statement.sessions.front().outcome;
@@ -284,8 +279,8 @@ class Comparer {
       compared.ways_to_qualify = find_ways_to_qualify(compared.answer);
   }
 
-  // What has no effect: on some routes, each thing once with those routes; on none, as calc tells
-  // it.
+  // Prints a note for each input without effect: on some routes, with their names; on all, as calc
+  // does.
   void print_notes() const {
     std::vector<std::pair<std::string, std::vector<std::string>>> routes_without_effect;
     for (const Candidate& candidate : candidates_) {
@@ -328,7 +323,7 @@ class Comparer {
   const Command& command_;
   Catalogue& catalogue_;
   Lang lang_;
-  std::optional<int> failed_;  // the exit code, when something was wrong and has been told
+  std::optional<int> failed_;  // exit code of an error already printed
   std::vector<const Route*> all_routes_;
   std::map<const Route*, std::unique_ptr<CompiledRoute>> compiled_routes_;
   std::map<std::string, std::unique_ptr<const Contract>> contracts_;

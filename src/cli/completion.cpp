@@ -38,8 +38,8 @@ class Completer {
   }
 
  private:
-  // What was typed before: the command, its arguments, options and their values; `open_` is an
-  // option that waits for one.
+  // Reads the words before the last: command, arguments, options and values. Sets `open_` to an
+  // option that still lacks its value.
   void read(std::span<const std::string> words) {
     for (const std::string& word : words) {
       const Option* option = open_ == nullptr ? find_option(word) : nullptr;
@@ -60,7 +60,7 @@ class Completer {
     }
   }
 
-  // The rules, those of --rules-dir included; nothing where they do not load.
+  // Returns the rules, including those of --rules-dir; null if they do not load.
   Catalogue* rules() {
     if (!catalogue_) {
       Command command;
@@ -81,7 +81,7 @@ class Completer {
     return all;
   }
 
-  // The routes that the line names, a country standing for its own; else the usual one.
+  // Returns the routes named on the line, where a country stands for its routes; else the default.
   std::vector<const Route*> routes_named() {
     std::vector<std::string> names;
     if (given_.contains("--route")) names = parts_of(given_["--route"].back(), ',');
@@ -96,7 +96,7 @@ class Completer {
     });
   }
 
-  // A candidate for the last word, or for the last of the words joined in it (see `joined`).
+  // Adds a candidate for the last word, or for its last part (see `joined`).
   void offer(const std::string& word, std::string says = {}) {
     const std::string whole = before_ + word;
     const auto known = [&](const Candidate& c) { return c.word == whole; };
@@ -105,7 +105,7 @@ class Completer {
   }
   void ask_shell(std::string_view what) { candidates_.push_back({std::string{what}, {}}); }
 
-  // The last word is several, joined by one of these: the candidates are for the last.
+  // Restricts completion to the part of the last word after the last of these separators.
   void joined(std::string_view by) {
     const std::size_t last = current_.find_last_of(by);
     if (last != std::string::npos && last >= before_.size()) before_ = current_.substr(0, last + 1);
@@ -192,7 +192,7 @@ class Completer {
     }
   }
 
-  // The values of a fact, as the routes of the line ask for it.
+  // Adds the values of a fact, as the routes of the line define it.
   void fact(std::string_view name, std::string_view joined_by) {
     for (const Route* route : routes_named()) {
       const Fact* known = route->fact(std::string{name});
@@ -222,7 +222,7 @@ class Completer {
     }
   }
 
-  // The header of a regular file; nothing of what would have to be waited for.
+  // Returns the header of a regular file; empty for streams, which would block.
   static std::string first_line(const std::string& path) {
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(path, ignored)) return {};
@@ -232,7 +232,7 @@ class Completer {
     return blocks.header().value_or("");
   }
 
-  // The columns of the file that the line names, and those that are computed.
+  // Adds the columns of the input file on the line and, with `computed`, those of the output.
   void columns(bool computed) {
     joined(",");
     std::string header = files_.empty() ? std::string{} : first_line(files_.front());
@@ -253,7 +253,7 @@ class Completer {
 
   Lang lang_;
   std::string current_;
-  std::string before_;  // what stands before the part of `current_` that is completed
+  std::string before_;  // text before the part of `current_` to complete
   const CommandWords* command_ = nullptr;
   const Option* open_ = nullptr;
   std::map<std::string, std::vector<std::string>> given_;

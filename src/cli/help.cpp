@@ -68,7 +68,8 @@ class HelpWriter {
     line(m.in(lang_));
   }
 
-  // A command and what it does, as far as something is said of it.
+  // Prints example lines: a command and its description in columns, lines without description
+  // wrapped.
   void examples(const Message& m) {
     line();
     Grid grid{{false, false}, {}, false, 2};
@@ -100,7 +101,7 @@ class HelpWriter {
     print(grid);
   }
 
-  // The options that `shown` wants, by group, in columns that are alike in all groups.
+  // Prints the options that `shown` selects, by group, in columns of one width.
   template <class Shown>
   void options(Shown shown, unsigned command) {
     std::size_t widest = 0;

@@ -17,7 +17,7 @@
 namespace racpsy::cli {
 namespace {
 
-// Text that means nothing but itself to man.
+// Escapes text for troff.
 std::string literal(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -33,7 +33,7 @@ std::string literal(std::string_view text) {
 std::string bold(std::string_view text) { return "\\fB" + literal(text) + "\\fR"; }
 std::string italic(std::string_view text) { return "\\fI" + literal(text) + "\\fR"; }
 
-// "calc CASE.toml", the command bold and its arguments as such.
+// Returns "calc CASE.toml", the command in bold and its arguments in italics.
 std::string with_arguments(std::string_view name, const CommandWords& command) {
   std::string head = bold(name);
   if (!command.arguments.empty()) head.append(" ").append(italic(command.arguments));
@@ -103,7 +103,7 @@ class ManualWriter {
     }
   }
 
-  // The first letter stays as it is: a summary may begin with a word of the command line.
+  // The first letter stays as it is, since a summary may begin with a token of the command line.
   std::string sentence(const Message& m) const {
     std::string text = with_route(m.in(lang_), catalogue_.default_route());
     return text.append(text.ends_with("…") ? "" : ".");
@@ -120,7 +120,7 @@ class ManualWriter {
     }
   }
 
-  // The commands of a mask.
+  // Returns the names of the commands in a mask.
   static std::string takers_of(unsigned of) {
     std::string takers;
     for (const CommandWords& c : all_commands()) {
@@ -148,7 +148,7 @@ class ManualWriter {
     }
   }
 
-  // Names that mean the same in every route, and words that many facts share.
+  // Writes the names that mean the same in every route, and the values that many facts share.
   void names() {
     section(messages::man_names);
     paragraph(messages::man_names_are.in(lang_));
@@ -167,7 +167,8 @@ class ManualWriter {
     paragraph(format_message<messages::man_common_words>(lang_, shared));
   }
 
-  // What only the rules know: routes with their versions, and facts with their values.
+  // Writes the routes with their versions, and the facts with their values. Returns routes that
+  // failed.
   Problems from_the_rules() {
     section(messages::man_routes);
     std::vector<Fact> facts;
@@ -199,7 +200,7 @@ class ManualWriter {
     return {};
   }
 
-  // Routes share facts; each may add values, and words for them.
+  // Merges a fact into those of other routes, which may have other values and names for it.
   static void join(std::vector<Fact>& facts, const Fact& fact) {
     const auto known = std::find_if(facts.begin(), facts.end(),
                                     [&](const Fact& f) { return f.name == fact.name; });

@@ -1,4 +1,4 @@
-// What the command line says: help and errors, in French and in English.
+// Texts of the command line: help and errors, in French and in English.
 #pragma once
 
 #include "cli/options.hpp"
@@ -253,7 +253,7 @@ inline constexpr Message help_more_command{"Toutes les options : « racpsy {} --
 inline constexpr Message help_exits{"Codes de sortie", "Exit codes"};
 inline constexpr Message help_environment{"Environnement", "Environment"};
 
-/// A word and what it means, to some commands.
+/// An exit code or a variable, and its meaning for a mask of commands.
 struct Named {
   std::string_view name;
   unsigned of;

@@ -20,7 +20,7 @@
 namespace racpsy::cli {
 namespace {
 
-// The rights a new file gets.
+// Returns the permissions of a new file.
 mode_t usual_rights() {
   const mode_t mask = umask(0);
   umask(mask);
@@ -30,10 +30,10 @@ mode_t usual_rights() {
 }  // namespace
 
 Destination::Destination(const std::string& path) {
-  // A link stays one: what it leads to is written, there or not yet, and keeps the rights it has.
+  // Links are kept: their target is written, whether it exists or not, and keeps its permissions.
   const std::string leads = path == "-" ? path : followed(path);
   const std::optional<int> named = path == "-" ? STDOUT_FILENO : descriptor_named(leads);
-  if (named) {  // not what it was redirected to, from its beginning
+  if (named) {  // writing through it keeps its offset, opening the file again would not
     descriptor_ = *named;
     borrowed_ = true;
     error_ = was_given(*named) ? 0 : EBADF;
@@ -50,8 +50,7 @@ Destination::Destination(const std::string& path) {
     error_ = descriptor_ < 0 ? errno : 0;
     return;
   }
-  if (exists &&
-      access(leads.c_str(), W_OK) != 0) {  // a file that may not be written is not replaced either
+  if (exists && access(leads.c_str(), W_OK) != 0) {  // replacing it would bypass its permissions
     error_ = errno;
     return;
   }
@@ -111,9 +110,8 @@ int Destination::finish() {
   return 0;
 }
 
-// A file without a name gets its own, or one beside it where another file has that: then it is
-// still to be put there. (The one moment in which a kill leaves something behind: the whole answer,
-// under the other name.)
+// Gives the unnamed file its name, or a temporary one if that is taken, for `finish` to rename.
+// Only a kill between the two leaves a file behind: the whole answer under the temporary name.
 int Destination::give_name() {
   const std::string itself = "/proc/self/fd/" + std::to_string(descriptor_);
   const auto named = [&](const std::string& name) {
@@ -151,7 +149,7 @@ std::optional<std::size_t> terminal_columns(int descriptor) {
 
 namespace {
 
-// One line for programs that read it; on a terminal, lines that fit.
+// Prints one line, wrapped only on a terminal.
 void write_to_stderr(const std::string& text) {
   const std::optional<std::size_t> columns = terminal_columns(STDERR_FILENO);
   std::fputs(((columns ? wrap(printable(text), *columns, 0, 2) : printable(text)) + "\n").c_str(),
@@ -180,7 +178,8 @@ std::string problem_text(const Problem& p, Lang lang) {
   if (!where.empty()) where += lang == Lang::fr ? " : " : ": ";
   std::string out = where + p.what.in(lang);
   if (!p.excerpt.empty()) {
-    // The caret stands under the column, whatever the letters before it are made of.
+    // Tabs are kept and other characters replaced by their width, so that the caret stands under
+    // the column.
     const Excerpt excerpt = excerpt_of(p.excerpt, p.place.column);
     std::string shift;
     for (const char c : excerpt.before) {

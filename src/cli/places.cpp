@@ -18,9 +18,9 @@
 namespace racpsy::cli {
 namespace {
 
-constexpr int most_links = 40;  // as the kernel has it
+constexpr int most_links = 40;  // the limit of Linux
 
-// A place as the system knows it: what is there, or the folder and the name of what would be made.
+// A path as the system sees it: the file there, or else the folder and name of the file to create.
 class Spot {
  public:
   Spot(const std::string& path, bool is_read) {
@@ -35,12 +35,12 @@ class Spot {
     if (name_.empty() || stat(folder.c_str(), &what_) != 0) name_.clear();
   }
 
-  /// Made by descriptor, not by name: it is written in place.
+  /// Returns true for a descriptor, which is written in place.
   bool is_stream() const { return descriptor_ >= 0; }
   bool is_file() const { return there_ && (S_ISREG(what_.st_mode) || S_ISBLK(what_.st_mode)); }
 
-  /// Two places are the same where writing to one changes, or mixes into, what is at the other. A
-  /// terminal or a pipe may stand under several names.
+  /// Returns true if writing to one changes, or mixes into, the content of the other. A terminal or
+  /// a pipe may have several names.
   bool is(const Spot& other) const {
     if (is_stream() && descriptor_ == other.descriptor_) return !swallows();
     const bool same_node = what_.st_dev == other.what_.st_dev && what_.st_ino == other.what_.st_ino;
@@ -49,16 +49,16 @@ class Spot {
   }
 
  private:
-  // /dev/null and the like.
+  // Returns true for devices as /dev/null.
   bool swallows() const { return there_ && S_ISCHR(what_.st_mode) && isatty(descriptor_) != 1; }
 
   int descriptor_ = -1;
   bool there_ = false;
-  struct stat what_ {};  // of the folder, where there is only a name
+  struct stat what_ {};  // of the folder if the file does not exist
   std::string name_;
 };
 
-// An input or an output, as it is named and as it is.
+// An input or an output: its name in messages, and its place.
 struct Named {
   Named(const std::string& path, bool is_read)
       : name(path != "-" ? untranslated(path)
@@ -83,7 +83,7 @@ std::vector<Named> files_read(const Command& command) {
   if (check) folders.push_back(command.files[1]);
   for (const std::string& folder : folders) {
     const Result<std::vector<FoundFile>> found = find_rule_files(folder, true);
-    if (!found) continue;  // told where it is read
+    if (!found) continue;  // reported when the folder is read
     for (const FoundFile& file : *found) all.emplace_back(file.path, true);
   }
   return all;
@@ -108,8 +108,8 @@ std::optional<UsageError> one_file(const Command& command) {
       if (written[i].spot.is(written[j].spot))
         return conflict(messages::written_twice, written[i], written[j]);
     }
-    // Notes may go where an answer goes, if that is asked for (2>&1); a summary is an answer, and a
-    // file is put in its place.
+    // Notes may share a stream with the answer if the user asks for it (2>&1), but not with a
+    // summary, nor with a file that the answer replaces.
     if ((summary || !written[i].spot.is_stream()) && written[i].spot.is(notes.spot))
       return conflict(messages::written_twice, written[i], notes);
   }
@@ -125,8 +125,8 @@ std::optional<UsageError> one_file(const Command& command) {
   return std::nullopt;
 }
 
-// Endings that promise a format, and how that format is come by: `remedy`, where the command writes
-// the format `from`.
+// Endings that promise a format. `remedy` tells how to make it from the format `from`, where the
+// command writes that.
 struct Ending {
   std::string_view names;  ///< Separated by spaces.
   std::string_view from;
@@ -141,7 +141,7 @@ constexpr Ending promises[] = {
     {"tsv tab psv jsonl ndjson xml yaml yml json csv md markdown html htm", "", nullptr},
 };
 
-// The endings of file names that the command obeys, separated by spaces.
+// Returns the endings that select a format of the command, separated by spaces.
 std::string_view endings_of(const Command& command) {
   if (command.name == "batch") return "csv tsv tab txt";
   if (command.name == "rules") return "json txt";
@@ -153,8 +153,8 @@ bool among(std::string_view word, std::string_view list) {
   return std::find(all.begin(), all.end(), word) != all.end();
 }
 
-// `written` are the endings of what is written; `named`: --format says what is wanted, whatever the
-// ending.
+// Checks the ending of an output path. `written`: endings of the formats the command writes;
+// `named`: --format is given and overrides the ending.
 std::optional<UsageError> wrong_ending(const std::string& option, const std::string& path,
                                        std::string_view written, bool named) {
   const std::string ending = ending_of(path);
@@ -194,7 +194,7 @@ std::optional<int> descriptor_named(std::string_view path) {
 }
 
 bool was_given(int descriptor) {
-  // Descriptors that the program opens are closed on exec; inherited ones are not.
+  // The program opens its own descriptors with O_CLOEXEC; inherited ones lack it.
   const int flags = fcntl(descriptor, F_GETFD);
   return flags >= 0 && (flags & FD_CLOEXEC) == 0;
 }

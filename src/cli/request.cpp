@@ -1,5 +1,5 @@
-// From words to a request: one option after the other; the first thing that is wrong is kept. Each
-// reader names the option, the word and what would be right.
+// Reads a request from options, one after another, and keeps the first error: the option, its
+// value, and valid ones.
 #include "cli/request.hpp"
 
 #include <algorithm>
@@ -33,7 +33,6 @@ std::size_t RequestReader::word(const std::string& option) {
       words_in(as_read_by(command == nullptr ? 0 : command->bit, *find_option(option)).words));
 }
 
-// A word out of a short list; its index.
 std::size_t RequestReader::choice(const std::string& option, std::span<const std::string> allowed) {
   const std::optional<std::string> word = command_.get(option);
   if (!word) return 0;
@@ -102,7 +101,6 @@ RuleSelection RequestReader::selection(const Route& route) {
   return selection;
 }
 
-// `contract` is the contract file of --complementary, where it names one.
 Person RequestReader::person(const Route& route, const std::vector<const Route*>& other_routes,
                              const Contract* contract) {
   Person person;
@@ -204,7 +202,6 @@ std::vector<Date> RequestReader::dates(Date first, int count) {
   return all;
 }
 
-// A birth date must leave an age between 0 and 130 on every day asked about.
 void RequestReader::check_ages(const Person& person, const std::vector<Session>& sessions) {
   if (!person.born || sessions.empty()) return;
   const auto by_date = [](const Session& a, const Session& b) { return a.date < b.date; };
@@ -307,7 +304,7 @@ void RequestReader::fact(const Route& route, const std::vector<const Route*>& ot
     person.dated.emplace_back(static_cast<std::uint8_t>(index), held);
 }
 
-// The rights whose days follow from the due date of a pregnancy, as the rules say.
+// Adds the rights whose dates follow from the due date of a pregnancy, as the rules define them.
 void RequestReader::due(const Route& route, Person& person) {
   const std::optional<Date> due = date("--due");
   if (!due) return;
@@ -323,7 +320,7 @@ void RequestReader::due(const Route& route, Person& person) {
         return fail(localized<messages::days_twice>("--coverage", route.facts[of].write(held.bits)),
                     localized(messages::due_or_days));
       }
-      // The right that is said without days has those that follow.
+      // The dates replace the same right given without dates.
       Bits& said = person.facts[c.subject.index];
       said &= static_cast<Bits>(~c.values);
       const Fact& fact = route.facts[c.subject.index];
@@ -339,8 +336,8 @@ void RequestReader::due(const Route& route, Person& person) {
     unasked_.push_back("due");
 }
 
-// Of values joined by "+": those that this route's fact knows. The others have no effect on it if
-// another route compared knows them, and are wrong otherwise. Nothing: none is left.
+// Returns those of the values joined by "+" that this route's fact knows. Others have no effect if
+// another route compared knows them, and are errors otherwise. Nothing: no value is left.
 std::optional<Bits> RequestReader::known_part(const Fact& fact, const std::string& word,
                                               std::vector<DatedBits>& dated) {
   dated.clear();

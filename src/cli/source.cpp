@@ -18,7 +18,7 @@ namespace {
 
 using batch::ReadResult;
 
-// The errors of what is read through something; no read of a file gives them.
+// Errors of decoding, by numbers that reading a file never gives.
 constexpr int damaged = EBADMSG, cut_short = ENODATA, not_utf16 = EILSEQ;
 
 template <class Read>
@@ -38,14 +38,14 @@ class Raw : public Bytes {
   }
   bool ready(int milliseconds) override {
     pollfd waits{descriptor_, POLLIN, 0};
-    return poll(&waits, 1, milliseconds) != 0;  // an error is told by the read
+    return poll(&waits, 1, milliseconds) != 0;  // an error is reported by the read
   }
 
  private:
   int descriptor_;
 };
 
-// A file from a place on, whatever else reads it.
+// Reads a file from an offset, independent of other readers.
 class FileBytes : public Bytes {
  public:
   FileBytes(int descriptor, off_t at) : descriptor_(descriptor), at_(at) {}
@@ -61,13 +61,12 @@ class FileBytes : public Bytes {
   off_t at_;
 };
 
-// Bytes whose beginning has been looked at.
+// Reads a stream whose first bytes were examined before.
 class PeekedBytes : public Bytes {
  public:
   explicit PeekedBytes(std::shared_ptr<Bytes> from) : from_(std::move(from)) {}
 
-  // The beginning: up to a line feed, as far as it is needed to tell what it is; no longer than
-  // that is waited for.
+  // Returns the first bytes, up to a line feed or as many as detection needs; waits for no more.
   std::string_view beginning() {
     std::array<char, enough_for_format> buffer{};
     while (error_ == 0 && begun_.size() < enough_for_format &&
@@ -100,8 +99,7 @@ class PeekedBytes : public Bytes {
   int error_ = 0;
 };
 
-// What gzip compressed: one member after the other. Each ends with its length and a checksum, which
-// zlib compares.
+// Decompresses gzip, one member after another. zlib verifies the length and checksum of each.
 class Gunzip : public Bytes {
  public:
   explicit Gunzip(std::shared_ptr<Bytes> from)
@@ -122,7 +120,7 @@ class Gunzip : public Bytes {
         stream_.avail_in = static_cast<uInt>(read.bytes);
       }
       if (between_) {
-        // Another member, zeros that fill up, or the end.
+        // Next: another member, zero padding, or the end.
         while (stream_.avail_in > 0 && *stream_.next_in == 0) ++stream_.next_in, --stream_.avail_in;
         if (stream_.avail_in == 0 && ended_) return {0, 0};
         if (stream_.avail_in == 0) continue;
@@ -150,12 +148,12 @@ class Gunzip : public Bytes {
   std::shared_ptr<Bytes> from_;
   z_stream stream_{};
   std::array<Bytef, 64 << 10> buffer_{};
-  bool ended_ = false;    // of the compressed bytes
-  bool between_ = false;  // after a member
+  bool ended_ = false;    // the compressed bytes have ended
+  bool between_ = false;  // between two members
   int error_;
 };
 
-// UTF-8 out of UTF-16, without the byte order mark.
+// Converts UTF-16 to UTF-8, without the byte order mark.
 class Utf16Bytes : public Bytes {
  public:
   Utf16Bytes(std::shared_ptr<Bytes> from, bool little) : from_(std::move(from)), little_(little) {}
@@ -195,7 +193,7 @@ class Utf16Bytes : public Bytes {
       char32_t c = unit(at);
       std::size_t length = 2;
       if (c >= 0xD800 && c < 0xE000) {
-        if (at + 3 >= size && !ended_) break;  // the other half is still to come
+        if (at + 3 >= size && !ended_) break;  // the low surrogate is not read yet
         const char32_t low = at + 3 < size ? unit(at + 2) : 0;
         if (c >= 0xDC00 || low < 0xDC00 || low >= 0xE000) {
           error_ = not_utf16;
@@ -226,9 +224,9 @@ class Utf16Bytes : public Bytes {
   std::shared_ptr<Bytes> from_;
   bool little_;
   std::array<char, 64 << 10> buffer_{};
-  std::size_t held_ = 0;  // of the buffer: half a character
+  std::size_t held_ = 0;  // bytes of an incomplete character in `buffer_`
   std::string made_;
-  std::size_t given_ = 0;  // of what was made
+  std::size_t given_ = 0;  // bytes of `made_` already returned
   bool first_ = true, ended_ = false;
   int error_ = 0;
 };
