@@ -52,10 +52,10 @@ std::string tsv(std::string_view text, bool safe) {
 }
 
 // Returns the character of --delimiter; nothing if it may not separate cells.
-std::optional<char> delimiter_of(std::string_view word) {
-  if (word == "tab" || word == "\\t") return '\t';
-  return word.size() == 1 && csv::may_separate(word.front()) ? std::optional{word.front()}
-                                                             : std::nullopt;
+std::optional<char> delimiter_of(std::string_view token) {
+  if (token == "tab" || token == "\\t") return '\t';
+  return token.size() == 1 && csv::may_separate(token.front()) ? std::optional{token.front()}
+                                                               : std::nullopt;
 }
 
 // Guesses a separator other than the usual ones from a header; nothing if none seems used.
@@ -90,7 +90,7 @@ class Batch {
 
     const Source source{path_};
     if (source.error() != 0) return cannot_read(source.error());
-    if (source.format() != FileFormat::text) return not_rows(source);
+    if (source.format() != FileFormat::text) return print_not_rows(source);
     Destination output{output_};
     if (output.error() != 0) return fail_writing(output_, output.error());
     std::optional<Destination> rejects;
@@ -104,13 +104,13 @@ class Batch {
     streams.input = source.reader();
     if (source.seekable()) streams.again = [&] { return source.again(); };
     else streams.ready = [&](int milliseconds) { return source.ready(milliseconds); };
-    streams.any_order = output.has_places();
+    streams.any_order = output.any_order();
     streams.output = [&](std::uint64_t before, std::string_view bytes) {
-      return output.has_places() ? output.write_at(before, bytes) : output.write(bytes);
+      return output.any_order() ? output.write_at(before, bytes) : output.write(bytes);
     };
     streams.rejects = [&](const csv::Reject& reject) { print_reject(reject); };
     // No progress line on a terminal that shows the answer.
-    const bool shows = takes_codes(STDERR_FILENO) && !output.is_terminal() &&
+    const bool shows = supports_escape_codes(STDERR_FILENO) && !output.is_terminal() &&
                        (!rejects || !rejects->is_terminal());
     streams.progress = [&](std::uint64_t rows) {
       if (rejects_ != nullptr && !source.seekable()) flush_rejects();
@@ -120,7 +120,7 @@ class Batch {
     std::optional<char> separator;
     const csv::BatchResult result = csv::run(setup_, streams, limits_, [&](const csv::Plan& plan) {
       plan_ = &plan;
-      if ((unlike = not_as_promised(plan))) return false;
+      if ((unlike = separator_mismatch(plan))) return false;
       // A single column without meaning may be a header with another separator.
       if (plan.columns.size() == 1 && plan.columns[0].role == csv::Role::none &&
           (separator = other_separator(plan.header)))
@@ -161,7 +161,7 @@ class Batch {
     path_ = command_.files.front();
     output_ = command_.get("--output").value_or("-");
     reader.layout();
-    reader.word("--summary");
+    reader.choice("--summary");
     const std::string route_id = resolve_route(command_, catalogue, reader);
     limits_.threads =
         reader.number("--threads", 1, most_threads)
@@ -169,11 +169,11 @@ class Batch {
                 std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads));
     if (const std::optional<int> most = reader.number("--max-errors", 0, most_errors_allowed))
       limits_.most_errors = static_cast<std::uint64_t>(*most);
-    if (const std::optional<std::string> word = command_.get("--delimiter")) {
-      const std::optional<char> separator = delimiter_of(*word);
+    if (const std::optional<std::string> token = command_.get("--delimiter")) {
+      const std::optional<char> separator = delimiter_of(*token);
       if (!separator)
         return print_usage_error(
-            {localized<messages::not_a_delimiter>(*word), localized(messages::write_delimiter)},
+            {localized<messages::not_a_delimiter>(*token), localized(messages::write_delimiter)},
             lang_);
       setup_.separator = *separator;
     }
@@ -255,7 +255,7 @@ class Batch {
   }
 
   // Prints that the input has a known format that is not read.
-  int not_rows(const Source& source) const {
+  int print_not_rows(const Source& source) const {
     const Text format = name_of(source.format());
     print_error(source.inside_gzip() ? localized<messages::not_rows_inside>(input_name(), format)
                                      : localized<messages::not_rows>(input_name(), format),
@@ -271,7 +271,7 @@ class Batch {
   }
 
   // Returns a usage error if the cells are not separated as the extension of the output promises.
-  std::optional<UsageError> not_as_promised(const csv::Plan& plan) const {
+  std::optional<UsageError> separator_mismatch(const csv::Plan& plan) const {
     const std::string ending = ending_of(output_);
     if ((ending != "tsv" && ending != "tab") || plan.separator == '\t') return std::nullopt;
     return UsageError{localized<messages::tabs_promised>("-o", output_, shown(plan.separator)),
@@ -296,7 +296,7 @@ class Batch {
       if (rejected_.size() > (1U << 16)) flush_rejects();
     } else if (printed_++ < rejects_shown) {
       if (as_json())
-        first_.push_back({reject.line, reject.id, column, name_of(reject.code), what.en});
+        first_refused_.push_back({reject.line, reject.id, column, name_of(reject.code), what.en});
       if (as_json()) return;
       clear_progress();
       print_error(localized<messages::refused_in>(fill("{}:{}", {path_, reject.line}), what), {},
@@ -321,7 +321,7 @@ class Batch {
 
   // Prints the problems of the header, and of options that refer to it, up to a limit. Returns the
   // exit code.
-  int unusable(const csv::BatchResult& result) const {
+  int print_header_problems(const csv::BatchResult& result) const {
     const bool of_file = std::any_of(result.unusable.begin(), result.unusable.end(),
                                      [](const csv::HeaderProblem& u) { return !u.of_options; });
     const std::optional<char> other = of_file && setup_.separator == csv::any_separator
@@ -357,7 +357,7 @@ class Batch {
 
   int finish(Catalogue& catalogue, const csv::BatchResult& result, Destination& output) {
     if (result.input_error != 0) return cannot_read(result.input_error);
-    if (!result.unusable.empty()) return unusable(result);
+    if (!result.unusable.empty()) return print_header_problems(result);
     if (result.output_error == EPIPE && output_ == "-")
       return exit_done;  // EPIPE on standard output is not an error
     if (result.output_error != 0) return fail_writing(output_, result.output_error);
@@ -389,11 +389,11 @@ class Batch {
     if (result.too_many_groups)
       return print_usage_error({localized<messages::too_many_groups>(csv::most_groups), {}}, lang_);
     if (result.stopped) {
-      for (const BatchSummary::RefusedRow& row : first_)
+      for (const BatchSummary::RefusedRow& row : first_refused_)
         print_error(localized<messages::refused_in>(fill("{}:{}", {path_, row.line}), row.message),
                     {}, lang_);
       print_error(localized<messages::batch_stopped>(limits_.most_errors),
-                  output.has_places() ? localized<messages::not_written>() : Text{}, lang_);
+                  output.any_order() ? localized<messages::not_written>() : Text{}, lang_);
       return result.not_established ? exit_strict : exit_found;
     }
     if (const int error = output.finish()) return fail_writing(output_, error);
@@ -408,7 +408,7 @@ class Batch {
     summary.result = &result;
     summary.digest = catalogue.digest();
     summary.unused = unused_;
-    summary.refused = first_;
+    summary.refused = first_refused_;
     CompiledRoute compiled{*setup_.route};
     const auto any_version = [&](auto test) {
       for (std::size_t v = 0; v < setup_.route->versions.size(); ++v) {
@@ -430,12 +430,12 @@ class Batch {
       if ((result.unsaid >> f & 1) == 0 || !any_version([&](const Table& t) { return t.asks(f); }))
         continue;
       const Fact& fact = setup_.route->facts[f];
-      Bits taken = fact.fallback;  // all possible defaults if they depend on the age
-      for (const Fact::ByAge& band : fact.by_age) taken |= band.value;
-      if (taken != fact.fallback) {
-        const Text values = fact.describe(taken);
+      Bits possible = fact.fallback;  // all possible defaults if they depend on the age
+      for (const Fact::ByAge& band : fact.by_age) possible |= band.value;
+      if (possible != fact.fallback) {
+        const Text values = fact.describe(possible);
         summary.assumed.push_back({fact.name,
-                                   fact.write(taken),
+                                   fact.write(possible),
                                    {fact.title.fr + colon(Lang::fr) + values.fr,
                                     fact.title.en + colon(Lang::en) + values.en}});
         continue;
@@ -462,7 +462,7 @@ class Batch {
   Destination* rejects_ = nullptr;
   std::string rejected_;
   int printed_ = 0;
-  std::vector<BatchSummary::RefusedRow> first_;  // kept for the summary
+  std::vector<BatchSummary::RefusedRow> first_refused_;  // kept for the summary
   std::vector<std::string> unused_;
   bool shown_progress_ = false;
   std::chrono::steady_clock::time_point next_progress_{};

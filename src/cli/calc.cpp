@@ -65,7 +65,8 @@ int calc(const Command& command, Lang lang) {
                                           *all_routes, contract->get());
     if (!read) return print_problems(read.problems(), lang);
     from_file = std::move(*read);
-    if (const std::optional<UsageError> wrong = writes_over(command, from_file->contract_files))
+    if (const std::optional<UsageError> wrong =
+            overwrites_input(command, from_file->contract_files))
       return print_usage_error(*wrong, lang);
     answer.request = from_file->request;
     answer.people = from_file->names;
@@ -92,8 +93,8 @@ int calc(const Command& command, Lang lang) {
                          ? settle_all(answer.request, answer.explanation)
                          : settle_all(answer.request, answer.explanation.flagged_rules);
   if (command.has("--strict")) {
-    if (const std::optional<UsageError> weak = strict_refusal(answer.statement)) {
-      print_error(weak->what, weak->remedy, lang);
+    if (const std::optional<UsageError> refusal = strict_refusal(answer.statement)) {
+      print_error(refusal->what, refusal->remedy, lang);
       return exit_strict;
     }
   }

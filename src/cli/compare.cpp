@@ -33,8 +33,8 @@ class Comparer {
   int run() {
     const std::string format = format_of(command_);
     RequestReader reader{command_, catalogue_};
-    check_words(reader, format);
-    const std::vector<Choice> routes = chosen(reader);
+    check_options(reader, format);
+    const std::vector<Choice> routes = select_routes(reader);
     if (reader.error()) return print_usage_error(*reader.error(), lang_);
     if (failed_) return *failed_;
     std::size_t count = routes.size();
@@ -45,9 +45,9 @@ class Comparer {
     for (const Choice& choice : routes) all_routes_.push_back(choice.route);
 
     for (const Choice& choice : routes) {
-      if (!of_route(choice)) return *failed_;
+      if (!settle_route(choice)) return *failed_;
     }
-    drop_shut();
+    drop_closed_routes();
     if (const std::optional<int> exit = strict()) return *exit;
     print_notes();
     for (Candidate& candidate : candidates_) {
@@ -71,7 +71,7 @@ class Comparer {
 
   // ---- Selection of routes
 
-  void check_words(RequestReader& reader, const std::string& format) {
+  void check_options(RequestReader& reader, const std::string& format) {
     if (!command_.files.empty())
       reader.fail(localized<messages::unexpected_argument>(command_.files.front()),
                   localized<messages::see_help_of>("compare"));
@@ -87,7 +87,7 @@ class Comparer {
   }
 
   // Returns the routes named, in the order given; a country stands for its routes.
-  std::vector<Choice> chosen(RequestReader& reader) {
+  std::vector<Choice> select_routes(RequestReader& reader) {
     const std::vector<std::string> ids = catalogue_.routes();
     std::vector<std::string> countries;
     for (const std::string& id : ids) {
@@ -97,16 +97,16 @@ class Comparer {
     }
     const std::string& usual = catalogue_.default_route();
     std::vector<Choice> all;
-    for (const std::string& word :
+    for (const std::string& name :
          parts_of(command_.get("--route").value_or(usual.substr(0, usual.find('/'))), ',')) {
-      const bool country = std::find(countries.begin(), countries.end(), word) != countries.end();
-      if (!country && std::find(ids.begin(), ids.end(), word) == ids.end()) {
+      const bool country = std::find(countries.begin(), countries.end(), name) != countries.end();
+      if (!country && std::find(ids.begin(), ids.end(), name) == ids.end()) {
         std::vector<std::string> valid = countries;
         valid.insert(valid.end(), ids.begin(), ids.end());
-        reader.bad_word("--route", word, valid);
+        reader.bad_value("--route", name, valid);
       }
       for (const std::string& id : ids) {
-        if (failed_ || (country ? !id.starts_with(word + "/") : id != word)) continue;
+        if (failed_ || (country ? !id.starts_with(name + "/") : id != name)) continue;
         const Result<const Route*> route = catalogue_.route(id);
         if (!route) {
           failed_ = print_problems(route.problems(), lang_);
@@ -133,7 +133,7 @@ class Comparer {
   // ---- Statements
 
   // Settles all combinations for one route, the leftmost option slowest.
-  bool of_route(const Choice& choice) {
+  bool settle_route(const Choice& choice) {
     std::unique_ptr<CompiledRoute>& compiled = compiled_routes_[choice.route];
     if (!compiled) compiled = std::make_unique<CompiledRoute>(*choice.route);
     std::array<std::string, axes.size()> picked;
@@ -180,14 +180,14 @@ class Comparer {
         compared.answer.explain ? settle_all(compared.answer.request, explanation)
                                 : settle_all(compared.answer.request, explanation.flagged_rules);
     candidate.unused = unused_facts(compared.answer.request, compared.answer.statement);
-    varied_for_nothing(candidate);
+    record_unused_variation(candidate);
     compared.label = label(candidate, picked);
     candidates_.push_back(std::move(candidate));
     return true;
   }
 
   // Records facts that differ between statements and that this route knows but does not use.
-  void varied_for_nothing(Candidate& candidate) const {
+  void record_unused_variation(Candidate& candidate) const {
     const Route& route = candidate.compared.answer.route();
     const Person& person = candidate.compared.answer.person();
     for (const std::string& name : candidate.unused) {
@@ -211,9 +211,9 @@ class Comparer {
     Text text;
     const auto add = [&](const Text& part) { add_item(text, part, " · "); };
     const std::vector<std::string>& without_effect = candidate.unused;
-    const bool alone =
+    const bool nothing_varies =
         std::none_of(axes.begin(), axes.end(), [&](const char* axis) { return varies(axis); });
-    if (alone || all_routes_.size() > 1) add(route.title);
+    if (nothing_varies || all_routes_.size() > 1) add(route.title);
     if (varies("--rules") && selection.pinned >= 0) {
       const Version& version = route.versions.head(static_cast<std::size_t>(selection.pinned));
       add(localized<racpsy::messages::compare_version>(version.id, version.title));
@@ -244,14 +244,14 @@ class Comparer {
   }
 
   // Removes routes of a country that are open under no combination, unless that is all of them.
-  void drop_shut() {
-    const auto shut = [](const ComparedStatement& c) {
+  void drop_closed_routes() {
+    const auto is_closed = [](const ComparedStatement& c) {
       const Outcome first = c.answer.statement.sessions.front().outcome;
       return first == Outcome::not_open || first == Outcome::closed;
     };
     std::vector<const Route*> open;
     for (const Candidate& candidate : candidates_) {
-      if (!candidate.of_country || !shut(candidate.compared))
+      if (!candidate.of_country || !is_closed(candidate.compared))
         open.push_back(&candidate.compared.answer.route());
     }
     if (open.empty()) return;
@@ -263,10 +263,10 @@ class Comparer {
   std::optional<int> strict() const {
     if (!command_.has("--strict")) return std::nullopt;
     for (const Candidate& candidate : candidates_) {
-      if (const std::optional<UsageError> weak =
+      if (const std::optional<UsageError> refusal =
               strict_refusal(candidate.compared.answer.statement)) {
-        print_error(localized<messages::strict_of>(weak->what, candidate.compared.label),
-                    weak->remedy, lang_);
+        print_error(localized<messages::strict_of>(refusal->what, candidate.compared.label),
+                    refusal->remedy, lang_);
         return exit_strict;
       }
     }

@@ -97,11 +97,11 @@ class Completer {
   }
 
   // Adds a candidate for the last word, or for its last part (see `joined`).
-  void offer(const std::string& word, std::string says = {}) {
+  void offer(const std::string& word, std::string description = {}) {
     const std::string whole = before_ + word;
     const auto known = [&](const Candidate& c) { return c.word == whole; };
     if (whole.starts_with(current_) && std::none_of(candidates_.begin(), candidates_.end(), known))
-      candidates_.push_back({whole, std::move(says)});
+      candidates_.push_back({whole, std::move(description)});
   }
   void ask_shell(std::string_view what) { candidates_.push_back({std::string{what}, {}}); }
 
@@ -200,11 +200,11 @@ class Completer {
       if (known->type == Fact::Type::set) joined(joined_by);
       const bool several = before_.ends_with('+');
       if (!known->empty.empty() && !several) offer(known->empty, known->empty_title.in(lang_));
-      const std::vector<std::string> said =
+      const std::vector<std::string> present =
           several ? words_in(std::string_view{before_}.substr(before_.find_last_of(",=") + 1), '+')
                   : std::vector<std::string>{};
       for (const FactValue& v : known->values) {
-        if (std::find(said.begin(), said.end(), v.token) == said.end())
+        if (std::find(present.begin(), present.end(), v.token) == present.end())
           offer(v.token, v.title.in(lang_));
       }
     }
@@ -347,7 +347,10 @@ std::vector<Candidate> completions(std::span<const std::string> words, Lang lang
 int complete(std::span<const std::string> words, Lang lang) {
   std::string out;
   for (const Candidate& c : completions(words, lang))
-    out.append(printable(c.word)).append(c.says.empty() ? "" : "\t").append(c.says).append("\n");
+    out.append(printable(c.word))
+        .append(c.description.empty() ? "" : "\t")
+        .append(c.description)
+        .append("\n");
   return write_text(out, "-", lang);
 }
 

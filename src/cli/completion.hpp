@@ -14,7 +14,7 @@ namespace racpsy::cli {
 /// ask the shell for its own candidates: ":file", ":toml" (files with this extension), ":folder".
 struct Candidate {
   std::string word;
-  std::string says;
+  std::string description;
 };
 
 /// Returns the candidates for the last of `words`, which follow the program's name. It may be

@@ -254,12 +254,12 @@ inline constexpr Message help_exits{"Codes de sortie", "Exit codes"};
 inline constexpr Message help_environment{"Environnement", "Environment"};
 
 /// An exit code or a variable, and its meaning for a mask of commands.
-struct Named {
+struct Meaning {
   std::string_view name;
-  unsigned of;
-  Message says;
+  unsigned commands;
+  Message text;
 };
-inline constexpr Named exit_codes[] = {
+inline constexpr Meaning exit_codes[] = {
     {"0", of_all, {"réussite", "success"}},
     {"1",
      of_batch,
@@ -278,7 +278,7 @@ inline constexpr Named exit_codes[] = {
      {"échec de lecture ou d'écriture, ou en-tête inutilisable",
       "reading or writing failed, or unusable header"}},
     {"5", of_questions, {"refusé par --strict", "refused by --strict"}}};
-inline constexpr Named environment[] = {
+inline constexpr Meaning environment[] = {
     {"RACPSY_RULES",
      of_all,
      {"dossiers de règles séparés par « : », comme avec --rules-dir",

@@ -27,7 +27,7 @@ class Destination {
   /// Returns true if the output is a terminal.
   bool is_terminal() const;
   /// Returns true for a file whose bytes may be written in any order, by several threads.
-  bool has_places() const { return !place_.empty(); }
+  bool any_order() const { return !final_name_.empty(); }
   /// Writes all bytes at an offset of the file. Returns the error without storing it.
   int write_at(std::uint64_t place, std::string_view bytes) const;
   /// Ends the output; a regular file gets its name.
@@ -36,10 +36,10 @@ class Destination {
  private:
   int give_name();
 
-  std::string place_;      // final name of the file; empty: written in place
-  std::string temporary_;  // name until `finish`; empty: none
+  std::string final_name_;      // empty: written in place
+  std::string temporary_name_;  // until `finish`; empty: none
   int descriptor_ = -1;
-  bool borrowed_ = false;  // the descriptor is inherited
+  bool inherited_ = false;  // the descriptor stays open
   int error_ = 0;
 };
 
@@ -71,9 +71,9 @@ int print_problems(const Problems& problems, Lang lang);
 std::optional<std::size_t> terminal_columns(int descriptor);
 
 /// Returns true if the descriptor is a terminal with escape codes (TERM set and not "dumb").
-bool takes_codes(int descriptor);
+bool supports_escape_codes(int descriptor);
 
 /// Returns true if output to the descriptor is coloured. `choice` is the value of --color.
-bool wants_color(const std::string& choice, int descriptor);
+bool use_color(const std::string& choice, int descriptor);
 
 }  // namespace racpsy::cli

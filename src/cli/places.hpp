@@ -12,23 +12,24 @@ namespace racpsy::cli {
 
 /// Returns the descriptor that a path names: /dev/stdin, /dev/stdout, /dev/stderr, /dev/fd/N,
 /// /proc/self/fd/N; nothing for other paths.
-std::optional<int> descriptor_named(std::string_view path);
+std::optional<int> descriptor_of_path(std::string_view path);
 
 /// Returns true for an inherited descriptor, false for one that the program opened.
-bool was_given(int descriptor);
+bool is_inherited(int descriptor);
 
 /// Returns the target of a path: follows links in its last component, up to the name of a
 /// descriptor. The target need not exist.
-std::string followed(std::string path);
+std::string follow_links(std::string path);
 
 /// Checks all places of the command line before anything is read or written: an ending that
 /// promises a format the command does not write, an input that would be overwritten, two answers in
 /// one place. The error has no text if standard error is itself one of the inputs.
-std::optional<UsageError> wrong_places(const Command& command);
+std::optional<UsageError> check_places(const Command& command);
 
 /// Checks files that other files name, known only once those are read: the answer must not
 /// overwrite them.
-std::optional<UsageError> writes_over(const Command& command, const std::vector<std::string>& read);
+std::optional<UsageError> overwrites_input(const Command& command,
+                                           const std::vector<std::string>& read);
 
 /// Returns the extension of a file name in lower case, without the point: "csv"; empty if it has
 /// none.

@@ -35,16 +35,16 @@ class RequestReader {
   void layout();
   /// Returns the index of an option's value among its words in the table of options; 0 if not
   /// given.
-  std::size_t word(const std::string& option);
+  std::size_t choice(const std::string& option);
   /// Returns the index of an option's value in `allowed`; 0 if not given.
   std::size_t choice(const std::string& option, std::span<const std::string> allowed);
   std::optional<int> number(const std::string& option, int least, int most);
   std::optional<Date> date(const std::string& option);
   void exclusive(const std::string& a, std::initializer_list<const char*> others);
   Date today();
-  /// Fails because `word` is not in `allowed`.
-  void bad_word(const std::string& option, const std::string& word,
-                std::span<const std::string> allowed);
+  /// Fails because `token` is not in `allowed`.
+  void bad_value(const std::string& option, const std::string& token,
+                 std::span<const std::string> allowed);
 
   RuleSelection selection(const Route& route);
   /// Reads the person, as `route` asks for their facts. `contract` is the file of --complementary,
@@ -62,13 +62,13 @@ class RequestReader {
   void check_ages(const Person& person, const std::vector<Session>& sessions);
 
  private:
-  std::optional<Date> date_of(const std::string& option, const std::string& word);
+  std::optional<Date> date_of(const std::string& option, const std::string& token);
   static std::vector<std::string> fact_names(const Route& route,
                                              const std::vector<const Route*>& others);
   void fact(const Route& route, const std::vector<const Route*>& others, const std::string& called,
-            const std::string& word, const std::string& option, Person& person);
+            const std::string& token, const std::string& option, Person& person);
 
-  std::optional<Bits> known_part(const Fact& fact, const std::string& word,
+  std::optional<Bits> known_part(const Fact& fact, const std::string& token,
                                  std::vector<DatedBits>& dated);
   void due(const Route& route, Person& person);
   bool any_compared(const std::function<bool(const Route&)>& test) const {
@@ -82,7 +82,7 @@ class RequestReader {
   std::vector<std::string> unasked_;
   std::vector<const Route*> compared_;
   std::vector<std::string> no_effect_;
-  std::map<std::string, std::string> said_;  // the value given for each fact
+  std::map<std::string, std::string> given_values_;  // the value given for each fact
 };
 
 inline constexpr int least_width = 40, most_width = 200;  ///< of lines, in columns

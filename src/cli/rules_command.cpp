@@ -89,9 +89,9 @@ class Rules {
 
   // Reads ROUTE@VERSION, or ROUTE if `version_wanted` is false. On failure prints an error and sets
   // `exit_`.
-  std::optional<VersionRef> version_of(const std::string& words, bool version_wanted) {
-    const std::size_t at = words.find('@');
-    const std::string id = words.substr(0, at);
+  std::optional<VersionRef> version_of(const std::string& argument, bool version_wanted) {
+    const std::size_t at = argument.find('@');
+    const std::string id = argument.substr(0, at);
     const std::vector<std::string> ids = catalogue_->routes();
     if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
       const std::string_view best = nearest_route(id, ids);
@@ -110,17 +110,17 @@ class Rules {
     const std::string all = joined(versions);
     if (at == std::string::npos) {
       if (!version_wanted) return VersionRef{*route, version_to_show(**route, today_)};
-      exit_ = print_usage_error(
-          {localized<messages::rules_say_version>(words), localized<messages::rules_versions>(all)},
-          lang_);
+      exit_ = print_usage_error({localized<messages::rules_say_version>(argument),
+                                 localized<messages::rules_versions>(all)},
+                                lang_);
       return std::nullopt;
     }
-    const std::string version = words.substr(at + 1);
+    const std::string version = argument.substr(at + 1);
     const auto found = std::find(versions.begin(), versions.end(), version);
     if (found == versions.end()) {
       exit_ = print_usage_error(
           {localized<messages::rules_no_version>(id, version),
-           guess_then(nearest(version, versions), localized<messages::rules_versions>(all))},
+           with_suggestion(nearest(version, versions), localized<messages::rules_versions>(all))},
           lang_);
       return std::nullopt;
     }

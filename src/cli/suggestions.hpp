@@ -13,7 +13,7 @@ namespace racpsy::cli {
 std::string_view nearest_route(std::string_view id, std::span<const std::string> ids);
 
 /// Returns "did you mean", if `best` is not empty, followed by the list of all valid values.
-Text guess_then(std::string_view best, const Text& all);
+Text with_suggestion(std::string_view best, const Text& all);
 
 /// Joins two remedies.
 Text followed_by(const Text& first, const Text& then);

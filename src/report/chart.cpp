@@ -22,19 +22,19 @@ constexpr std::string_view fills[]{"#ffd166", "url(#stripes{})", "#22577a", "url
 class Svg {
  public:
   Svg(const doc::Chart& chart, int id) : chart_(chart), id_(std::to_string(id)) {
-    std::size_t label = 0, says = 0;
+    std::size_t label = 0, caption = 0;
     for (const doc::Chart::Bar& bar : chart.bars) {
       labels_.push_back(lines_of(wrap(bar.label, label_width)));
       for (const std::string& line : labels_.back()) label = std::max(label, width(line));
-      says = std::max(says, width(bar.says));
+      caption = std::max(caption, width(bar.caption));
       std::int64_t sum = 0;
       for (const Money m : bar.known) sum += m.cents();
       if (bar.whole.known()) sum = std::max(sum, bar.whole.cents());
-      longest_ = std::max(longest_, (sum + bar.of - 1) / bar.of);
+      longest_ = std::max(longest_, (sum + bar.sessions - 1) / bar.sessions);
       stubs_ = stubs_ || (!bar.complete && !bar.whole.known());
     }
     left_ = static_cast<std::int64_t>(label) * letter + 10;
-    room_ = page - left_ - static_cast<std::int64_t>(says) * letter - 16 - (stubs_ ? stub : 0);
+    room_ = page - left_ - static_cast<std::int64_t>(caption) * letter - 16 - (stubs_ ? stub : 0);
   }
 
   std::string write() {
@@ -101,9 +101,9 @@ class Svg {
         filled, "\" stroke=\"#1a1a1a\"");
     put(broken ? " stroke-dasharray=\"4 2\"/>\n" : "/>\n");
   }
-  void text(std::int64_t x, std::int64_t y, std::string_view said,
+  void text(std::int64_t x, std::int64_t y, std::string_view content,
             std::string_view anchor = "start") {
-    put("<text x=\"", x, "\" y=\"", y, "\" text-anchor=\"", anchor, "\">", escape_html(said),
+    put("<text x=\"", x, "\" y=\"", y, "\" text-anchor=\"", anchor, "\">", escape_html(content),
         "</text>\n");
   }
 
@@ -124,7 +124,7 @@ class Svg {
 
   void draw(const doc::Chart::Bar& bar, std::int64_t y) {
     const auto place = [&](std::int64_t cents) {
-      return longest_ == 0 ? 0 : cents * room_ / (longest_ * bar.of);
+      return longest_ == 0 ? 0 : cents * room_ / (longest_ * bar.sessions);
     };
     std::int64_t sum = 0;
     for (std::size_t p = 0; p < bar.known.size(); ++p) {
@@ -138,7 +138,7 @@ class Svg {
       box(left_ + end, y, std::max<std::int64_t>(rest, 30), bar_height, unknown_fill(), true);
       end += std::max<std::int64_t>(rest, 30);
     }
-    text(left_ + end + 8, y + 13, bar.says);
+    text(left_ + end + 8, y + 13, bar.caption);
   }
 
   const doc::Chart& chart_;

@@ -32,7 +32,7 @@ class ComparisonDocument {
     write_header();
     if (!ranking_.open.empty()) table();
     if (!ranking_.open.empty()) chart();
-    doors();
+    closed_routes();
     notes();
     basis();
     closing();
@@ -69,9 +69,9 @@ class ComparisonDocument {
     };
     column(message(messages::possibility), false);
     column(message(messages::sessions));
-    before_ = {Figure::price, Figure::amo, Figure::amc, Figure::patient};
-    if (other_) before_.insert(before_.begin() + 2, Figure::other);
-    for (const Figure f : before_) column(message(name_of(f)));
+    session_figures_ = {Figure::price, Figure::amo, Figure::amc, Figure::patient};
+    if (other_) session_figures_.insert(session_figures_.begin() + 2, Figure::other);
+    for (const Figure f : session_figures_) column(message(name_of(f)));
     for (const int year : years_) column(std::to_string(year));
     if (years_.empty()) column(message(messages::in_all));
     column(message(messages::advance));
@@ -89,7 +89,7 @@ class ComparisonDocument {
     doc::Table::Row row{{with_marks(label(c), notes_of(c)),
                          format_message<messages::count_of>(lang_, statement.total.sessions,
                                                             statement.total.covered)}};
-    for (const Figure f : before_)
+    for (const Figure f : session_figures_)
       row.cells.emplace_back(only != nullptr ? show_bare(only->get(f), lang_) : "");
     for (const int year : years_) {
       const auto at = std::find_if(statement.years.begin(), statement.years.end(),
@@ -108,7 +108,7 @@ class ComparisonDocument {
       if (s.outcome != Outcome::covered) what = "× " + message(outcome_message(s.outcome));
       part.cells = {std::string{"  · "}.append(what),
                     format_message<messages::times>(lang_, alike[i].count)};
-      for (const Figure f : before_) part.cells.emplace_back(show_bare(s.get(f), lang_));
+      for (const Figure f : session_figures_) part.cells.emplace_back(show_bare(s.get(f), lang_));
       part.cells.resize(part.cells.size() + std::max<std::size_t>(years_.size(), 1));
       part.cells.emplace_back(show_bare(s.get(Figure::advance), lang_));
     }
@@ -127,10 +127,10 @@ class ComparisonDocument {
     std::string text = c->label.in(lang_);
     std::vector<std::string> hints;
     for (const Settled& s : c->answer.statement.sessions) {
-      const bool silent = s.get(Figure::price).known() ||
-                          (s.outcome != Outcome::covered && s.outcome != Outcome::outside_scheme);
+      const bool no_hint = s.get(Figure::price).known() ||
+                           (s.outcome != Outcome::covered && s.outcome != Outcome::outside_scheme);
       const std::string& hint = session_rule(s).hint.in(lang_);
-      if (!silent && !hint.empty() && std::find(hints.begin(), hints.end(), hint) == hints.end())
+      if (!no_hint && !hint.empty() && std::find(hints.begin(), hints.end(), hint) == hints.end())
         hints.push_back(hint);
     }
     for (const std::string& hint : hints) text.append(" – ").append(hint);
@@ -174,7 +174,7 @@ class ComparisonDocument {
                " · ");
       chart.bars.push_back(bar_of(
           c->label.in(lang_), message(messages::patient).append(colon(lang_)).append(cost), total));
-      chart.bars.back().of = total.sessions;
+      chart.bars.back().sessions = total.sessions;
     }
     document_.section(message(messages::chart_head));
     document_.add(std::move(chart));
@@ -182,42 +182,44 @@ class ComparisonDocument {
 
   // ---- Closed routes
 
-  void doors() {
+  void closed_routes() {
     if (ranking_.closed.empty()) return;
     document_.section(message(messages::closed_head)).headed_in_text = true;
     doc::List list;
     std::vector<std::pair<const Route*, std::string>>
         shown;  // variants of one route closed for the same reason share one item
     for (const RankedStatement& c : ranking_.closed) {
-      const std::pair<const Route*, std::string> door{&c->answer.route(), why_closed(c)};
-      if (std::find(shown.begin(), shown.end(), door) != shown.end()) continue;
-      shown.push_back(door);
-      const auto alike = std::count_if(
-          ranking_.closed.begin(), ranking_.closed.end(), [&](const RankedStatement& other) {
-            return &other->answer.route() == door.first && why_closed(other) == door.second;
-          });
+      const std::pair<const Route*, std::string> route_and_reason{&c->answer.route(),
+                                                                  why_closed(c)};
+      if (std::find(shown.begin(), shown.end(), route_and_reason) != shown.end()) continue;
+      shown.push_back(route_and_reason);
+      const auto alike = std::count_if(ranking_.closed.begin(), ranking_.closed.end(),
+                                       [&](const RankedStatement& other) {
+                                         return &other->answer.route() == route_and_reason.first &&
+                                                why_closed(other) == route_and_reason.second;
+                                       });
       doc::List::Item& item = list.items.emplace_back();
-      item.said =
-          with_marks(format_message<messages::closed_because>(
-                         lang_, alike > 1 ? door.first->title : c->label, reason(c->answer)),
-                     door_notes(c));
+      item.content = with_marks(
+          format_message<messages::closed_because>(
+              lang_, alike > 1 ? route_and_reason.first->title : c->label, reason(c->answer)),
+          notes_on_closed(c));
       if (!c->ways_to_qualify.empty())
-        item.below.push_back(format_message<messages::would_open>(lang_, keys(c)));
+        item.below.push_back(format_message<messages::would_open>(lang_, ways(c)));
     }
     document_.add(std::move(list));
   }
 
-  std::string keys(const RankedStatement& c) const {
+  std::string ways(const RankedStatement& c) const {
     std::string all;
     for (const WayToQualify& way : c->ways_to_qualify)
-      all.append(all.empty() ? "" : message(messages::or_)).append(way.says.in(lang_));
+      all.append(all.empty() ? "" : message(messages::or_)).append(way.sentence.in(lang_));
     return all;
   }
-  std::string why_closed(const RankedStatement& c) const { return reason(c->answer) + keys(c); }
+  std::string why_closed(const RankedStatement& c) const { return reason(c->answer) + ways(c); }
 
   // Returns the notes on a closed route: those of the condition that failed, and inputs without
   // effect.
-  std::vector<std::string> door_notes(const RankedStatement& c) const {
+  std::vector<std::string> notes_on_closed(const RankedStatement& c) const {
     std::vector<std::string> all;
     const Settled& s = c->answer.statement.sessions.front();
     if (s.failed >= 0) {
@@ -300,8 +302,8 @@ class ComparisonDocument {
   Ranking ranking_;
   Lang lang_;
   bool other_ = false;
-  std::vector<int> years_;      // one column each; empty: too many
-  std::vector<Figure> before_;  // columns of a session, without the advance
+  std::vector<int> years_;               // one column each; empty: too many
+  std::vector<Figure> session_figures_;  // columns of a session, without the advance
   std::vector<std::string> notes_;
   doc::Document document_;
 };

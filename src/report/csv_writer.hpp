@@ -31,10 +31,10 @@ class Csv {
     return cell(text == nullptr ? std::string_view{} : *text);
   }
   /// Writes one cell that holds several tokens, separated by spaces.
-  template <class Words>
-  Csv& joined(const Words& words) {
+  template <class Tokens>
+  Csv& joined(const Tokens& tokens) {
     std::string all;
-    for (const auto& word : words) add_item(all, word, " ");
+    for (const auto& token : tokens) add_item(all, token, " ");
     return cell(all);
   }
   void end_row() {

@@ -28,24 +28,24 @@ struct CitedText {
   bool doubtful = false;  ///< Not established: marked with a star.
 
   CitedText() = default;
-  CitedText(std::string said, std::vector<std::size_t> cited = {})
-      : text(std::move(said)),
+  CitedText(std::string content, std::vector<std::size_t> cited = {})
+      : text(std::move(content)),
         sources(std::move(cited)) {}
-  CitedText(const char* said) : text(said) {}
+  CitedText(const char* content) : text(content) {}
 };
 
 struct Paragraph {
-  CitedText said;
+  CitedText content;
   bool strong = false;
   std::size_t hang = 0;  ///< Text only: indentation of the lines after the first.
 };
 
 struct List {
   struct Item {
-    CitedText said;
+    CitedText content;
     std::vector<std::string> below;
   };
-  std::string head;
+  std::string intro;
   std::vector<Item> items;
   bool bullets = false;    ///< Text only: a dash before each item.
   std::size_t indent = 2;  ///< Text only.
@@ -71,11 +71,12 @@ struct Chart {
   static constexpr std::size_t parts = 4;
   struct Bar {
     std::string label;
-    std::string says;                  ///< Printed at the end of the bar.
+    std::string caption;               ///< Printed at the end of the bar.
     std::array<Money, parts> known{};  ///< Known part of each payer's amount; never unknown.
     Money whole;                       ///< Sum of all parts; unknown if one part is.
     bool complete = true;              ///< false: some amount is unknown.
-    std::int64_t of = 1;  ///< Number of sessions in the amounts; the bar is drawn per session.
+    std::int64_t sessions =
+        1;  ///< Number of sessions in the amounts; the bar is drawn per session.
   };
   std::string title;
   std::string description;
@@ -118,8 +119,8 @@ struct Document {
     return sections.back();
   }
   void add(Block block) { sections.back().blocks.push_back(std::move(block)); }
-  void paragraph(CitedText said, bool strong = false, std::size_t hang = 0) {
-    add(Paragraph{std::move(said), strong, hang});
+  void paragraph(CitedText content, bool strong = false, std::size_t hang = 0) {
+    add(Paragraph{std::move(content), strong, hang});
   }
 
   /// Sets a title; the old title becomes the first paragraph.

@@ -91,21 +91,21 @@ class Explainer {
     return std::string{name_of(list)} + "." + rule.id;
   }
 
-  Step& step(std::string rule, Text says, std::optional<Figure> figure) {
+  Step& step(std::string rule, Text text, std::optional<Figure> figure) {
     Step& step = out_.steps.emplace_back();
     step.rule = std::move(rule);
-    step.says = std::move(says);
+    step.says = std::move(text);
     step.figure = figure;
     if (figure) step.amount = s_.get(*figure);
     return step;
   }
-  void of_right(std::string_view list, const Rule& rule, Text says) {
-    Step& made = step(std::string{list} + rule.id, std::move(says), {});
+  void of_right(std::string_view list, const Rule& rule, Text text) {
+    Step& made = step(std::string{list} + rule.id, std::move(text), {});
     made.flags = rule.flags();
     made.sources = rule.sources;
   }
-  void of_rule(List list, const Rule& rule, Text says, std::optional<Figure> figure = {}) {
-    Step& made = step(name(list, rule), std::move(says), figure);
+  void of_rule(List list, const Rule& rule, Text text, std::optional<Figure> figure = {}) {
+    Step& made = step(name(list, rule), std::move(text), figure);
     made.flags = rule.flags();
     made.sources = rule.sources;
   }
@@ -184,7 +184,7 @@ class Explainer {
         of_rule(verdict.list, *verdict.rule,
                 localized<messages::step_share>(verdict.rule->title, arithmetic(share, figure)),
                 figure);
-        out_.steps.back().amount = of_scheme(figure);
+        out_.steps.back().amount = scheme_amount(figure);
       } else if (verdict.list == List::deduction) {
         const DeductionRule& deduction = find(version.deductions, verdict.rule);
         const Money taken =
@@ -199,7 +199,7 @@ class Explainer {
           out_.one_claim = out_.one_claim || rule.one_claim;
           if ((rule.payers >> p & 1) != 0 && (direct_ >> p & 1) == 0) {
             direct_ |= 1U << p;
-            out_.directly[p] = of_scheme(figures[p]);
+            out_.directly[p] = scheme_amount(figures[p]);
             paid_directly += out_.directly[p];
           }
         }
@@ -280,7 +280,7 @@ class Explainer {
   }
 
   Text arithmetic(const ShareRule& share, Figure figure) const {
-    const Money amount = of_scheme(figure);
+    const Money amount = scheme_amount(figure);
     switch (share.pays.form) {
       case Pays::Form::rate:
         return localized<messages::arithmetic_rate>(localized(share.pays.rate), localized(base()),
@@ -293,7 +293,7 @@ class Explainer {
     for (const Figure f : {Figure::amo, Figure::other, Figure::amc, Figure::patient}) {
       // The patient's part counts only if a rule of its own states it.
       if (f == Figure::patient && share.payer != Payer::patient && !patient_rule_) continue;
-      if (f != figure) others.push_back(of_scheme(f));
+      if (f != figure) others.push_back(scheme_amount(f));
     }
     return difference(base(), others, amount);
   }
@@ -321,7 +321,7 @@ class Explainer {
   }
 
   // Returns the figure as the route's own shares gave it: without the contract, before deductions.
-  Money of_scheme(Figure figure) const {
+  Money scheme_amount(Figure figure) const {
     Money amount = s_.get(figure);
     if (figure == Figure::amc) amount = amount - s_.contract_paid;
     if (figure == Figure::patient) amount = amount + s_.contract_paid - owed();
@@ -353,7 +353,7 @@ class Explainer {
         made.amount = s_.contract_paid;
         made.flags = share.rule.flags();
         made.sources = share.rule.sources;
-        by_law();
+        legal_ceiling();
         continue;
       }
       Text because = s_.contract_share != nullptr
@@ -367,7 +367,7 @@ class Explainer {
   }
 
   // Adds the legal ceiling on a responsible contract, if the version sets one.
-  void by_law() {
+  void legal_ceiling() {
     if (s_.outcome != Outcome::covered || !s_.contract->responsible) return;
     const Version& version = names_of(s_);
     const auto rule =
@@ -400,7 +400,7 @@ class Explainer {
     } else if (share.pays.form == Pays::Form::rate) {
       Money of = s_.get(Figure::price);
       if (share.rate_base == ContractShare::RateBase::rest)
-        of = of_scheme(Figure::patient) - owed();
+        of = scheme_amount(Figure::patient) - owed();
       if (share.rate_base == ContractShare::RateBase::base) of = base();
       asked = share_of(of, share.pays.rate, s_.contract->rounding);
       text = localized<messages::arithmetic_rate>(localized(share.pays.rate), localized(of),

@@ -24,7 +24,7 @@ std::vector<Field> session_fields(const Answer& answer, std::size_t index);
 std::vector<Field> sum_fields(const Sum& sum);
 
 /// Returns the tokens of the flags: "unverified", "assumed"…
-std::vector<std::string_view> flag_words(Flags flags);
+std::vector<std::string_view> flag_tokens(Flags flags);
 
 struct DeductionTaken {
   std::string_view id;

@@ -23,7 +23,7 @@ void write(Json& json, const std::vector<Field>& fields) {
 
 void write_flags(Json& json, Flags flags) {
   json.key("flags").open('[');
-  for (const std::string_view word : flag_words(flags)) json.value(word);
+  for (const std::string_view token : flag_tokens(flags)) json.value(token);
   json.close(']');
 }
 
@@ -113,7 +113,12 @@ void write(Json& json, const ComparedStatement& compared) {
   for (const WayToQualify& way : compared.ways_to_qualify) {
     json.open('{').key("fact").value(way.fact).key("values").open('[');
     for (const std::string& value : way.values) json.value(value);
-    json.close(']').key("says").value(way.says.en).key("says_fr").value(way.says.fr).close('}');
+    json.close(']')
+        .key("says")
+        .value(way.sentence.en)
+        .key("says_fr")
+        .value(way.sentence.fr)
+        .close('}');
   }
   json.close(']').line(1);
 }

@@ -48,7 +48,7 @@ std::string pad(std::string_view text, std::size_t columns, bool right_aligned) 
   return right_aligned ? spaces + std::string{text} : std::string{text} + spaces;
 }
 
-bool ties(std::string_view text, std::size_t space) {
+bool keeps_together(std::string_view text, std::size_t space) {
   constexpr std::string_view marks[]{"%", ":", ";", "?", "!", "»", "€"};  // no break before these
   const std::string_view before = text.substr(0, space), after = text.substr(space + 1);
   return before.ends_with("«") || before.ends_with("n°") ||
@@ -63,7 +63,7 @@ std::string wrap(std::string_view text, std::size_t columns, std::size_t first,
   bool begun = false;  // the line has a word already
   while (!text.empty()) {
     std::size_t space = text.find(' ');
-    while (space < text.size() && ties(text, space)) space = text.find(' ', space + 1);
+    while (space < text.size() && keeps_together(text, space)) space = text.find(' ', space + 1);
     space = std::min(space, text.size());
     const std::string_view word = text.substr(0, space);
     text.remove_prefix(std::min(space + 1, text.size()));
@@ -85,10 +85,10 @@ std::string wrap(std::string_view text, std::size_t columns, std::size_t first,
 
 namespace {
 
-constexpr std::size_t gap = 2;           // spaces between columns
-constexpr std::size_t least_words = 16;  // minimum width of a wrapped column
+constexpr std::size_t gap = 2;             // spaces between columns
+constexpr std::size_t least_wrapped = 16;  // minimum width of a wrapped column
 
-std::string without_end(std::string line) {
+std::string without_trailing_spaces(std::string line) {
   line.erase(line.find_last_not_of(' ') + 1);
   return line;
 }
@@ -102,8 +102,8 @@ class GridWriter {
  public:
   GridWriter(const Grid& grid, const TextStyle& text_style)
       : grid_(grid),
-        columns_(std::max(text_style.columns, grid.indent + least_words)),
-        firm_(text_style.firm),
+        columns_(std::max(text_style.columns, grid.indent + least_wrapped)),
+        hard_limit_(text_style.hard_limit),
         widths_(grid.right_aligned.size(), 0) {
     for (const std::vector<std::string>& row : grid.rows) {
       for (std::size_t i = 0; i < row.size(); ++i) widths_[i] = std::max(widths_[i], width(row[i]));
@@ -112,30 +112,30 @@ class GridWriter {
 
   std::vector<Grid::Line> write() {
     const std::size_t count = widths_.size();
-    if (taken(0, count) <= columns_) return in_columns(0, count, count);
-    const std::optional<std::size_t> widest = words(count);
-    if (widest && taken(0, count) - widths_[*widest] +
-                          std::max(least_words, firm_ ? longest_word(*widest) : 0) <=
+    if (width_of(0, count) <= columns_) return in_columns(0, count, count);
+    const std::optional<std::size_t> widest = widest_text_column(count);
+    if (widest && width_of(0, count) - widths_[*widest] +
+                          std::max(least_wrapped, hard_limit_ ? longest_word(*widest) : 0) <=
                       columns_)
       return in_columns(0, count, *widest);
-    if (!firm_) return in_columns(0, count, count);
-    if (count > 1 && !grid_.right_aligned.back() && taken(0, count - 1) <= columns_)
+    if (!hard_limit_) return in_columns(0, count, count);
+    if (count > 1 && !grid_.right_aligned.back() && width_of(0, count - 1) <= columns_)
       return in_columns(0, count - 1, count);
-    if (count > 2 && !grid_.right_aligned.front() && taken(1, count) <= columns_)
+    if (count > 2 && !grid_.right_aligned.front() && width_of(1, count) <= columns_)
       return in_columns(1, count, count);
     return as_lists();
   }
 
  private:
   // Returns the width of columns [first, last) beside each other, in terminal columns.
-  std::size_t taken(std::size_t first, std::size_t last) const {
+  std::size_t width_of(std::size_t first, std::size_t last) const {
     std::size_t sum = grid_.indent + (first > 0 ? 2 * gap : 0);
     for (std::size_t i = first; i < last; ++i) sum += widths_[i] + (i > first ? gap : 0);
     return sum;
   }
 
   // Returns the widest column of text (not right-aligned), if there is one.
-  std::optional<std::size_t> words(std::size_t count) const {
+  std::optional<std::size_t> widest_text_column(std::size_t count) const {
     std::optional<std::size_t> widest;
     for (std::size_t i = 0; i < count; ++i) {
       if (!grid_.right_aligned[i] && (!widest || widths_[i] > widths_[*widest])) widest = i;
@@ -156,7 +156,7 @@ class GridWriter {
   // Lays out columns [begin, end) beside each other with column `broken` wrapped; the columns left
   // over stand above and below.
   std::vector<Grid::Line> in_columns(std::size_t begin, std::size_t end, std::size_t broken) {
-    if (broken < end) widths_[broken] = columns_ - (taken(begin, end) - widths_[broken]);
+    if (broken < end) widths_[broken] = columns_ - (width_of(begin, end) - widths_[broken]);
     for (std::size_t r = 0; r < grid_.rows.size(); ++r) {
       const std::vector<std::string>& row = grid_.rows[r];
       if (begin > 0 && !row.front().empty() && !(grid_.headed && r == 0))
@@ -203,7 +203,7 @@ class GridWriter {
         if (cell.empty()) continue;
         if (name.empty()) {
           add_wrapped(cell, r, grid_.indent + (i == 0 ? 0 : 4));
-        } else if (grid_.indent + widest + gap + least_words <= columns_) {
+        } else if (grid_.indent + widest + gap + least_wrapped <= columns_) {
           const std::string text =
               wrap(cell, columns_, grid_.indent + widest + gap, grid_.indent + widest + gap);
           add(std::string(grid_.indent, ' ') + pad(name, widest + gap, false) +
@@ -222,12 +222,13 @@ class GridWriter {
     add(wrap(text, columns_, indent, indent + 2), row);
   }
   void add(const std::string& text, std::size_t row) {
-    for (std::string& line : lines_of(text)) lines_.push_back({without_end(std::move(line)), row});
+    for (std::string& line : lines_of(text))
+      lines_.push_back({without_trailing_spaces(std::move(line)), row});
   }
 
   const Grid& grid_;
   std::size_t columns_;
-  bool firm_;
+  bool hard_limit_;
   std::vector<std::size_t> widths_;
   std::vector<Grid::Line> lines_;
 };

@@ -15,10 +15,9 @@ namespace racpsy {
 
 /// Settings of the text layout.
 struct TextStyle {
-  bool color = false;  ///< Bold and dim by escape codes.
-  std::size_t columns =
-      100;  ///< Most columns of a line of running text; a longer word is not broken.
-  bool firm =
+  bool color = false;         ///< Bold and dim by escape codes.
+  std::size_t columns = 100;  ///< Width of running text; longer words are not broken.
+  bool hard_limit =
       false;  ///< The limit holds for tables too: the output is a terminal, or --width was given.
 };
 
@@ -31,10 +30,10 @@ std::string pad(std::string_view text, std::size_t columns, bool right_aligned);
 
 /// Returns true if no line may break at the space at `space`: "60 %", "« C2S »", "n° 3" and, in
 /// French, " : ".
-bool ties(std::string_view text, std::size_t space);
+bool keeps_together(std::string_view text, std::size_t space);
 
-/// Wraps text into lines of at most `columns`, never at a space that `ties`. The first line begins
-/// after `first` columns, the others with `indent` spaces.
+/// Wraps text into lines of at most `columns`, never at a space that `keeps_together`. The first
+/// line begins after `first` columns, the others with `indent` spaces.
 std::string wrap(std::string_view text, std::size_t columns, std::size_t first = 0,
                  std::size_t indent = 0);
 
@@ -42,7 +41,7 @@ std::string wrap(std::string_view text, std::size_t columns, std::size_t first =
 inline std::vector<std::string> lines_of(std::string_view text) { return parts_of(text, '\n'); }
 
 /// Rows of cells in aligned columns, two spaces apart. If they do not fit, the layouts named above
-/// are tried in order; without TextStyle::firm only the first of them is.
+/// are tried in order; without TextStyle::hard_limit only the first of them is.
 struct Grid {
   std::vector<bool> right_aligned;  ///< Per column.
   std::vector<std::vector<std::string>> rows;

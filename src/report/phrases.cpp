@@ -77,7 +77,7 @@ std::string situation(const std::vector<PersonOnRoute>& asked, Lang lang,
   return all;
 }
 
-std::vector<std::string> life(const Answer& answer, int who, Lang lang) {
+std::vector<std::string> facts_over_time(const Answer& answer, int who, Lang lang) {
   std::vector<std::string> lines;
   std::vector<std::pair<std::string, std::string>> known;  // fact, and its phrase
   bool first = true;
@@ -264,10 +264,10 @@ void set_legend(doc::Chart& chart, bool other, Lang lang) {
   }
 }
 
-doc::Chart::Bar bar_of(std::string label, std::string says, const Sum& sum) {
+doc::Chart::Bar bar_of(std::string label, std::string caption, const Sum& sum) {
   doc::Chart::Bar bar;
   bar.label = std::move(label);
-  bar.says = std::move(says);
+  bar.caption = std::move(caption);
   bar.whole = sum.get(Figure::price);
   for (std::size_t p = 0; p < bar_parts.size(); ++p) {
     bar.known[p] = sum.partial[index_of(bar_parts[p])];

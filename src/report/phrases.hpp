@@ -38,7 +38,7 @@ std::string situation(const std::vector<PersonOnRoute>& asked, Lang lang,
                       const std::vector<std::string>& but = {});
 /// Returns the stated facts of one person of a case, then a line for each day from which they
 /// change for a session.
-std::vector<std::string> life(const Answer& answer, int who, Lang lang);
+std::vector<std::string> facts_over_time(const Answer& answer, int who, Lang lang);
 /// Returns "age: 40 years old", "coverage: standard (coverage=standard)".
 std::string assumed_phrase(const DefaultUsed& default_used, Lang lang);
 /// Returns the values of one alternative to a default: "responsible contract (responsible)".
@@ -71,7 +71,7 @@ std::string show_sum(const Sum& sum, Figure figure, Lang lang);
 inline constexpr std::array<Figure, doc::Chart::parts> bar_parts{Figure::patient, Figure::amc,
                                                                  Figure::amo, Figure::other};
 void set_legend(doc::Chart& chart, bool other, Lang lang);
-doc::Chart::Bar bar_of(std::string label, std::string says, const Sum& sum);
+doc::Chart::Bar bar_of(std::string label, std::string caption, const Sum& sum);
 
 /// Returns true if a payer other than the insurers and the patient pays something.
 inline bool any_other(const Sum& total) { return total.get(Figure::other) != Money{}; }

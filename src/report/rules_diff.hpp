@@ -22,13 +22,13 @@ struct RuleChange {
   std::string_view list;
   std::string id;  ///< In the later version; in the earlier one if removed.
   Text name;
-  Text says;  ///< Added and removed rules in full sentences.
+  Text text;  ///< Added and removed rules in full sentences.
   std::vector<FieldChange> fields;
   bool other_sources = false;
 };
 
 struct VersionDiff {
-  std::vector<FieldChange> head;      ///< Title, dates, verification, counters…
+  std::vector<FieldChange> header;    ///< Title, dates, verification, counters…
   std::vector<Text> no_longer_asked;  ///< Titles of facts.
   std::vector<Text> now_asked;
   std::vector<RuleChange> rules;
@@ -36,7 +36,7 @@ struct VersionDiff {
   std::vector<const Source*> only_before;
   std::vector<const Source*> only_after;
   bool empty() const {
-    return head.empty() && rules.empty() && only_before.empty() && only_after.empty();
+    return header.empty() && rules.empty() && only_before.empty() && only_after.empty();
   }
 };
 

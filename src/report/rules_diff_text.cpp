@@ -17,8 +17,8 @@ class DiffText {
   std::string write(const VersionRef& before, const VersionRef& after) {
     line(before.name() + " → " + after.name());
     if (diff_.empty()) return line(std::string{messages::same_rules.in(lang_)}), std::move(out_);
-    heading(messages::head_heading, diff_.head.empty());
-    for (const FieldChange& field : diff_.head) paragraph("~ " + in_words(field), 2, 4);
+    heading(messages::head_heading, diff_.header.empty());
+    for (const FieldChange& field : diff_.header) paragraph("~ " + in_words(field), 2, 4);
     heading(messages::asked_heading, diff_.no_longer_asked.empty() && diff_.now_asked.empty());
     for (const Text& fact : diff_.no_longer_asked)
       paragraph("− " + format_message<messages::fact_gone>(lang_, fact), 2, 4);
@@ -98,7 +98,7 @@ class DiffText {
             2, 4);
         break;
     }
-    paragraph(change.says.in(lang_), 6, 6);
+    paragraph(change.text.in(lang_), 6, 6);
     if (change.list == "doubt") paragraph(change.name.in(lang_), 6, 6);
   }
 

@@ -27,9 +27,9 @@ void write_ids(Json& json, const std::vector<const Source*>& sources) {
   json.close(']');
 }
 
-void write_words(Json& json, const std::vector<std::string>& words) {
+void write_tokens(Json& json, const std::vector<std::string>& tokens) {
   json.open('[');
-  for (const std::string& word : words) json.value(word);
+  for (const std::string& token : tokens) json.value(token);
   json.close(']');
 }
 
@@ -170,7 +170,7 @@ class VersionJson {
         phrases_(shown) {}
 
   void lists() {
-    const std::vector<ListSentences> words = phrases_.lists();
+    const std::vector<ListSentences> sentences = phrases_.lists();
     std::size_t list = 0;
     const auto write_list = [&](std::string_view name, const auto& rules, auto more) {
       json_.line(1).key(name).open('[');
@@ -178,7 +178,7 @@ class VersionJson {
         json_.line(2).open('{');
         rule_header(rules[i].rule);
         more(rules[i]);
-        tail(rules[i].rule, words[list].rules[i].says);
+        tail(rules[i].rule, sentences[list].rules[i].text);
         json_.close('}');
       }
       json_.close(']');
@@ -239,7 +239,7 @@ class VersionJson {
 
   void counters() {
     json_.line(1).key("counter").open('[');
-    for (const auto& [counter, says] : phrases_.counters()) {
+    for (const auto& [counter, text] : phrases_.counters()) {
       json_.line(2)
           .open('{')
           .key("name")
@@ -266,7 +266,7 @@ class VersionJson {
     json_.key("unless");
     write(json_, route_, version_, rule.unless);
   }
-  void tail(const Rule& rule, const Text& says) {
+  void tail(const Rule& rule, const Text& text) {
     json_.key("status").value(status_names[static_cast<std::size_t>(rule.status)]);
     json_.key("confidence")
         .value(confidence_names[static_cast<std::size_t>(rule.confidence)])
@@ -275,7 +275,7 @@ class VersionJson {
     json_.key("sources");
     write_ids(json_, rule.sources);
     json_.key("says");
-    write(json_, says);
+    write(json_, text);
   }
 
   void session(const SessionRule& r) {
@@ -294,7 +294,7 @@ class VersionJson {
     json_.key("usually");
     write(json_, route_, version_, r.usually);
     json_.key("prevails_over");
-    write_words(json_, r.prevails_over);
+    write_tokens(json_, r.prevails_over);
   }
 
   void share(const ShareRule& r) {
@@ -312,7 +312,7 @@ class VersionJson {
           .value(r.pays.rate.denominator);
     if (r.pays.form == Pays::Form::amount) json_.key("cents").value(r.pays.amount);
     json_.close('}').key("public").value(r.of_the_public).key("prevails_over");
-    write_words(json_, r.prevails_over);
+    write_tokens(json_, r.prevails_over);
   }
 
   void deduction(const DeductionRule& r) {

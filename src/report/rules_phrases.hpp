@@ -25,7 +25,7 @@ struct RuleSentence {
   std::string
       claim;  ///< Key of its subject; two versions of a rule share it even if the id changes.
   Text name;  ///< Its title, or a substitute.
-  Text says;  ///< The whole rule in sentences, without its note and sources.
+  Text text;  ///< The whole rule in sentences, without its note and sources.
   std::vector<RuleField> fields;
 };
 
@@ -39,7 +39,7 @@ struct ListSentences {
 /// A limited or kept right of the route in words.
 struct RightSentence {
   const Rule* rule = nullptr;
-  Text says;
+  Text text;
 };
 
 /// Writes sentences about one version of a route.
@@ -68,7 +68,7 @@ class Phrases {
   Text per(const Counter& counter) const;
   Text counted(const Counter& counter, const Conditions& which) const;
   RuleSentence start(std::string_view list, const Rule& rule) const;
-  void finish(RuleSentence& words) const;
+  void finish(RuleSentence& sentence) const;
   RuleSentence session(const SessionRule& session) const;
   RuleSentence entitlement(const EntitlementRule& entitlement) const;
   RuleSentence cap(const CapRule& cap) const;

@@ -148,15 +148,15 @@ class VersionText {
   void rules(const ListSentences& list) {
     if (list.rules.empty()) return;
     heading(list.heading.in(lang_));
-    for (const RuleSentence& words : list.rules) {
-      const Rule& rule = *words.rule;
+    for (const RuleSentence& sentence : list.rules) {
+      const Rule& rule = *sentence.rule;
       const bool titled = !rule.title.en.empty();
       paragraph("- " + (titled ? rule.title.in(lang_) + " (" + rule.id + ")" : rule.id), 2, 4);
-      paragraph(words.says.in(lang_), 4, 4);
+      paragraph(sentence.text.in(lang_), 4, 4);
       const auto prevails =
-          std::find_if(words.fields.begin(), words.fields.end(),
+          std::find_if(sentence.fields.begin(), sentence.fields.end(),
                        [](const RuleField& f) { return f.key == "prevails_over"; });
-      if (prevails != words.fields.end() && !prevails->value.en.empty())
+      if (prevails != sentence.fields.end() && !prevails->value.en.empty())
         paragraph(format_message<messages::prevails>(lang_, prevails->value), 4, 4);
       if (!rule.note.en.empty())
         paragraph(format_message<messages::note_line>(lang_, rule.note), 4, 4);
@@ -169,7 +169,7 @@ class VersionText {
     if (all.empty()) return;
     heading(in(messages::list_rights));
     for (const RightSentence& right : all) {
-      paragraph("- " + right.says.in(lang_) + " (" + right.rule->id + ")", 2, 4);
+      paragraph("- " + right.text.in(lang_) + " (" + right.rule->id + ")", 2, 4);
       if (!right.rule->note.en.empty())
         paragraph(format_message<messages::note_line>(lang_, right.rule->note), 4, 4);
       paragraph(Phrases::status(*right.rule).in(lang_) + cited_.marks(right.rule->sources), 4, 4);
@@ -197,10 +197,10 @@ class VersionText {
       if (!fact.aliases.empty()) {
         std::map<std::string, std::string> by_target;
         for (const auto& [alias, target] : fact.aliases) add_item(by_target[target], alias);
-        std::string words;
+        std::string aliases_text;
         for (const auto& [target, aliases] : by_target)
-          add_item(words, aliases + " = " + target, " · ");
-        paragraph(format_message<messages::fact_aliases>(lang_, words), 4, 4);
+          add_item(aliases_text, aliases + " = " + target, " · ");
+        paragraph(format_message<messages::fact_aliases>(lang_, aliases_text), 4, 4);
       }
       for (const Fact::ByAge& band : fact.by_age) {
         paragraph(format_message<messages::fact_default_by_age>(lang_, std::max(band.low, 0),

@@ -77,7 +77,7 @@ class StatementDocument {
   // ---- Person, case and sessions
 
   void write_header() {
-    if (answer_.is_case()) return head_of_case();
+    if (answer_.is_case()) return case_header();
     const Route& route = answer_.route();
     const std::vector<const Version*> used = versions(route);
     document_.section();
@@ -125,7 +125,7 @@ class StatementDocument {
   }
 
   // Adds the title of a case and its routes with their versions.
-  void head_of_case() {
+  void case_header() {
     document_.section();
     document_.title = answer_.title.empty() ? message(messages::a_case) : answer_.title;
     doc::List list;
@@ -150,7 +150,8 @@ class StatementDocument {
     for (std::size_t who = 0; who < answer_.people.size(); ++who) {
       if (who > 0) document_.section().minor = true;
       if (!answer_.people[who].empty()) document_.paragraph(answer_.people[who], true);
-      const std::vector<std::string> states = life(answer_, static_cast<int>(who), lang_);
+      const std::vector<std::string> states =
+          facts_over_time(answer_, static_cast<int>(who), lang_);
       for (const std::string& state : states) document_.paragraph(state, false, 2);
       const auto theirs = std::find_if(
           asked.begin(), asked.end(),
@@ -294,16 +295,18 @@ class StatementDocument {
 
   // Returns the refund in cents. Negative after third-party payment: an amount still to be
   // collected, shown without sign.
-  static std::int64_t back(const Sum& sum) { return sum.partial[index_of(Figure::refund)].cents(); }
-  bool taken_back() const { return back(statement_.total) < 0; }
-  const Message& comes_back() const {
-    return taken_back() ? messages::taken_back : messages::you_get_back;
+  static std::int64_t refund_cents(const Sum& sum) {
+    return sum.partial[index_of(Figure::refund)].cents();
   }
-  std::string back_in_all() const {
+  bool refund_is_negative() const { return refund_cents(statement_.total) < 0; }
+  const Message& refund_label() const {
+    return refund_is_negative() ? messages::taken_back : messages::you_get_back;
+  }
+  std::string total_refund() const {
     Sum sum = statement_.total;
     for (Figures* figures : {&sum.figures, &sum.partial}) {
       Money& m = (*figures)[index_of(Figure::refund)];
-      if (taken_back()) m = Money{} - m;
+      if (refund_is_negative()) m = Money{} - m;
     }
     return show_sum(sum, Figure::refund, lang_);
   }
@@ -347,10 +350,11 @@ class StatementDocument {
     table.rows.back().tone = doc::Table::Tone::strong;
     row(messages::you_pay, Figure::advance);
     table.rows.back().apart = true;
-    const bool both_ways =
-        std::any_of(sums.begin(), sums.end(), [](const Sum* sum) { return back(*sum) < 0; }) &&
-        std::any_of(sums.begin(), sums.end(), [](const Sum* sum) { return back(*sum) > 0; });
-    row(both_ways ? messages::back_and_taken : comes_back(), Figure::refund, true);
+    const bool both_ways = std::any_of(sums.begin(), sums.end(),
+                                       [](const Sum* sum) { return refund_cents(*sum) < 0; }) &&
+                           std::any_of(sums.begin(), sums.end(),
+                                       [](const Sum* sum) { return refund_cents(*sum) > 0; });
+    row(both_ways ? messages::back_and_taken : refund_label(), Figure::refund, true);
     row(messages::it_costs, Figure::patient);
     table.rows.back().tone = doc::Table::Tone::strong;
     document_.add(std::move(table));
@@ -381,7 +385,7 @@ class StatementDocument {
       document_.paragraph(message(label).append(colon(lang_)).append(amount), strong);
     };
     in_all(messages::you_pay, show_sum(statement_.total, Figure::advance, lang_), false);
-    in_all(comes_back(), back_in_all(), false);
+    in_all(refund_label(), total_refund(), false);
     in_all(messages::it_costs, show_sum(statement_.total, Figure::patient, lang_), true);
   }
 
@@ -397,7 +401,8 @@ class StatementDocument {
          {Payer::amc, &messages::sum_amc}}};
     constexpr std::array<Figure, 3> figures{Figure::amo, Figure::other, Figure::amc};
     doc::Table received = bill_table(messages::bill_caption),
-               back = bill_table(taken_back() ? messages::taken_caption : messages::refund_caption);
+               back = bill_table(refund_is_negative() ? messages::taken_caption
+                                                      : messages::refund_caption);
     bill_row(received, message(messages::bill_you),
              [](const Settled& s, const SessionExplanation&) { return s.get(Figure::advance); });
     std::string direct;
@@ -410,7 +415,8 @@ class StatementDocument {
                                  });
       if (paid) add_item(direct, name);
       bill_row(back, name, [&](const Settled& s, const SessionExplanation& e) {
-        return taken_back() ? e.directly[p] - s.get(figures[i]) : s.get(figures[i]) - e.directly[p];
+        return refund_is_negative() ? e.directly[p] - s.get(figures[i])
+                                    : s.get(figures[i]) - e.directly[p];
       });
     }
     total_row(received, messages::sum_price, show_sum(statement_.total, Figure::price, lang_));
@@ -425,7 +431,7 @@ class StatementDocument {
       document_.paragraph(format_message<messages::bill_together>(lang_, runs(together)));
     document_.add(std::move(received));
     if (back.rows.empty()) return document_.paragraph(message(messages::nothing_back));
-    total_row(back, comes_back(), back_in_all());
+    total_row(back, refund_label(), total_refund());
     document_.add(std::move(back));
   }
 
@@ -555,12 +561,12 @@ class StatementDocument {
               .append(colon(lang_));
         text.append(step.says.in(lang_)).append(" (").append(step.rule).append(")");
         steps.items.push_back({{std::move(text), bibliography_.cite(step.sources)}, {}});
-        steps.items.back().said.doubtful = step.flags != 0;
+        steps.items.back().content.doubtful = step.flags != 0;
       }
       document_.add(std::move(steps));
       if (explained_[first].not_applied.empty()) continue;
       doc::List others;
-      others.head = message(messages::not_applied_head);
+      others.intro = message(messages::not_applied_head);
       others.indent = others.hang = 4;
       for (const UnappliedRule& rule : explained_[first].not_applied) {
         others.items.push_back(
@@ -629,7 +635,7 @@ class StatementDocument {
     for (const Caveat& c : caveats(answer_, lang_))
       unsure.items.push_back({{c.text, cite(c.sources)}, {}});
     if (unsure.items.empty()) return;
-    unsure.head = message(messages::unsure_head);
+    unsure.intro = message(messages::unsure_head);
     unsure.bullets = true;
     document_.add(std::move(unsure));
   }
@@ -688,12 +694,13 @@ class StatementDocument {
   void defaults_used() {
     if (statement_.defaults_used.empty()) return;
     doc::List list;
-    list.head = message(messages::assumed_head);
+    list.intro = message(messages::assumed_head);
     for (const DefaultUsed& a : statement_.defaults_used) {
       doc::List::Item& item = list.items.emplace_back();
       const bool one_of_several = statement_.people.size() > 1 && answer_.is_case();
-      item.said = (one_of_several ? answer_.people[static_cast<std::size_t>(a.who)] + ", " : "") +
-                  assumed_phrase(a, lang_);
+      item.content =
+          (one_of_several ? answer_.people[static_cast<std::size_t>(a.who)] + ", " : "") +
+          assumed_phrase(a, lang_);
       // Values with the same consequence share one line; adjacent age bands are merged.
       std::vector<std::pair<std::string, std::vector<DefaultUsed::Alternative>>>
           mentions;  // consequence, values

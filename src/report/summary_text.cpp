@@ -80,12 +80,12 @@ std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle&
   for (const Grid::Line& line : grid.lines(text_style)) out += line.text + "\n";
   if (!result.plan.by.empty()) {
     Grid groups{std::vector<bool>(result.plan.by.size() + 6, true), {}, true};
-    std::vector<std::string> head = summary.setup->by;
-    for (std::size_t i = 0; i < head.size(); ++i) groups.right_aligned[i] = false;
+    std::vector<std::string> header = summary.setup->by;
+    for (std::size_t i = 0; i < header.size(); ++i) groups.right_aligned[i] = false;
     for (const Message* m : {&messages::summary_weight, &messages::sessions, &messages::covered,
                              &messages::amo, &messages::amc, &messages::summary_patient})
-      head.emplace_back(m->in(lang));
-    groups.rows.push_back(std::move(head));
+      header.emplace_back(m->in(lang));
+    groups.rows.push_back(std::move(header));
     for (const auto& [by, t] : result.groups) {
       std::vector<std::string> row;
       for (const std::string& value : by)

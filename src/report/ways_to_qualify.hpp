@@ -13,7 +13,7 @@ struct WayToQualify {
   std::string fact;  ///< "student", "age", "date", "period".
   std::vector<std::string>
       values;  ///< As on the command line; ranges for an age, one date for a date.
-  Text says;
+  Text sentence;
 };
 
 /// Returns true if the route is a scheme (no outcome is outside_scheme) and no session is covered.
