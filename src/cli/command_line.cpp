@@ -35,7 +35,7 @@ const Option* option_without_value(int argc, char** argv) {
   return nullptr;
 }
 
-// Returns the pointer to further help: that of the command, if there is one.
+// Returns the hint to further help, on the command if there is one.
 Text see_help(const std::string& command) {
   return command.empty() ? localized<messages::see_help>()
                          : localized<messages::see_help_of>(command);

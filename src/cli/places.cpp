@@ -131,8 +131,8 @@ std::optional<UsageError> conflicting_places(const Command& command) {
   return std::nullopt;
 }
 
-// Endings that promise a format. `remedy` tells how to make it from the format `from`, where the
-// command writes that.
+// Endings that promise a format. `remedy` explains how to make it from the format `from`, if
+// the command writes that.
 struct Ending {
   std::string_view names;  ///< Separated by spaces.
   std::string_view from;

@@ -13,8 +13,8 @@ struct Answer {
   std::string title;                ///< Title of a case; empty for `calc` with options.
   std::vector<std::string> people;  ///< Names of the people of a case; one of them may be empty.
   bool illustrative_dates = false;
-  int version_today =
-      -1;            ///< Index of the version in force today; -1: none, or a version is pinned.
+  /// Index of the version in force today; -1: none, or a version is pinned.
+  int version_today = -1;
   Date today_since;  ///< First day of `version_today` for the person.
   Statement statement;
   Explanation explanation;
@@ -37,8 +37,8 @@ inline const Version& names_of(const Settled& s) {
 }
 inline const SessionRule& session_rule(const Settled& s) { return names_of(s).sessions[s.session]; }
 
-inline constexpr std::size_t most_year_columns =
-    3;  ///< Most years shown as columns; beyond it a report lists them or shows their sum.
+/// Most years shown as columns; beyond it a report lists them or shows their sum.
+inline constexpr std::size_t most_year_columns = 3;
 
 /// Returns the statement as JSON, schema racpsy/statement/1, the same in every language.
 std::string json_report(const Answer& answer);

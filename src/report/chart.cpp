@@ -122,6 +122,7 @@ class Svg {
     if (unknown) entry(chart_.unknown, unknown_fill(), true);
   }
 
+  // Draws one bar at height `y`: the known parts, then the unknown rest.
   void draw(const doc::Chart::Bar& bar, std::int64_t y) {
     const auto place = [&](std::int64_t cents) {
       return longest_ == 0 ? 0 : cents * room_ / (longest_ * bar.sessions);

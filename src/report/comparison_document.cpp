@@ -186,8 +186,8 @@ class ComparisonDocument {
     if (ranking_.closed.empty()) return;
     document_.section(message(messages::closed_head)).headed_in_text = true;
     doc::List list;
-    std::vector<std::pair<const Route*, std::string>>
-        shown;  // variants of one route closed for the same reason share one item
+    // Variants of one route closed for the same reason share one item
+    std::vector<std::pair<const Route*, std::string>> shown;
     for (const RankedStatement& c : ranking_.closed) {
       const std::pair<const Route*, std::string> route_and_reason{&c->answer.route(),
                                                                   why_closed(c)};

@@ -73,10 +73,10 @@ struct Chart {
     std::string label;
     std::string caption;               ///< Printed at the end of the bar.
     std::array<Money, parts> known{};  ///< Known part of each payer's amount; never unknown.
-    Money whole;                       ///< Sum of all parts; unknown if one part is.
-    bool complete = true;              ///< false: some amount is unknown.
-    std::int64_t sessions =
-        1;  ///< Number of sessions in the amounts; the bar is drawn per session.
+    Money whole;           ///< Sum of all parts, the price; may be known though a part is not.
+    bool complete = true;  ///< false: some amount is unknown.
+    /// Number of sessions in the amounts; the bar is drawn per session.
+    std::int64_t sessions = 1;
   };
   std::string title;
   std::string description;

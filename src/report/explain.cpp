@@ -165,11 +165,14 @@ class Explainer {
     }
   }
 
+  // Adds the steps of a covered session: price, shares, deductions and third-party payment in the
+  // order of the rules, then the differences.
   void covered(const Version& version) {
     const Money price = s_.get(Figure::price);
     constexpr std::array<Figure, payer_count> figures{Figure::amo, Figure::other, Figure::amc,
                                                       Figure::patient};
     Money paid_directly;
+    // `arithmetic` of the other shares depends on a rule for the patient's share.
     for (const Verdict& verdict : trace_.verdicts) {
       const bool share = verdict.why == Verdict::Why::applied && verdict.list == List::share;
       if (share && find(version.shares, verdict.rule).payer == Payer::patient) patient_rule_ = true;

@@ -32,10 +32,10 @@ struct UnappliedRule {
 struct SessionExplanation {
   std::vector<Step> steps;
   std::vector<UnappliedRule> not_applied;
-  std::array<Money, payer_count>
-      directly{};  ///< Amount that each payer pays directly to the professional.
-  bool one_claim =
-      false;  ///< All direct payments are billed as one claim to the compulsory insurance.
+  /// Amount that each payer pays directly to the professional.
+  std::array<Money, payer_count> directly{};
+  /// All direct payments are billed as one claim to the compulsory insurance.
+  bool one_claim = false;
 };
 
 /// Explains session `index` (from 0) of an answer that was settled with its explanation.

@@ -110,6 +110,7 @@ class GridWriter {
     }
   }
 
+  // Returns the first layout that fits, in the order of layout.hpp.
   std::vector<Grid::Line> write() {
     const std::size_t count = widths_.size();
     if (width_of(0, count) <= columns_) return in_columns(0, count, count);

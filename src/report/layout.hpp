@@ -17,8 +17,8 @@ namespace racpsy {
 struct TextStyle {
   bool color = false;         ///< Bold and dim by escape codes.
   std::size_t columns = 100;  ///< Width of running text; longer words are not broken.
-  bool hard_limit =
-      false;  ///< The limit holds for tables too: the output is a terminal, or --width was given.
+  /// The limit holds for tables too: the output is a terminal, or --width was given.
+  bool hard_limit = false;
 };
 
 /// Returns the number of terminal columns of UTF-8 text without control characters: combining marks

@@ -22,8 +22,8 @@ struct RuleField {
 struct RuleSentence {
   std::string_view list;  ///< "session", "entitlement"…
   const Rule* rule = nullptr;
-  std::string
-      claim;  ///< Key of its subject; two versions of a rule share it even if the id changes.
+  /// Key of its subject; two versions of a rule share it even if the id changes.
+  std::string claim;
   Text name;  ///< Its title, or a substitute.
   Text text;  ///< The whole rule in sentences, without its note and sources.
   std::vector<RuleField> fields;

@@ -56,8 +56,7 @@ class StatementDocument {
     return sheet_ ? bibliography_.cite(sources) : std::vector<std::size_t>{};
   }
 
-  // Returns the routes of the sessions, each once; then the versions they were settled under, by
-  // date.
+  // Returns the distinct routes of the sessions; `versions` returns those of a route, by date.
   std::vector<const Route*> routes() const {
     std::vector<const Route*> all;
     for (const Settled& s : statement_.sessions) {
@@ -311,6 +310,7 @@ class StatementDocument {
     return show_sum(sum, Figure::refund, lang_);
   }
 
+  // Adds the sums from the price down to what is left, with one column a year or a person.
   void waterfall() {
     document_.section(message(messages::sums_head));
     const std::vector<const Sum*> sums = columns();
@@ -360,6 +360,7 @@ class StatementDocument {
     document_.add(std::move(table));
   }
 
+  // Adds the sums with one row a year, for more years than fit in columns.
   void years() {
     document_.section(message(messages::sums_head));
     doc::Table table;
@@ -702,8 +703,7 @@ class StatementDocument {
           (one_of_several ? answer_.people[static_cast<std::size_t>(a.who)] + ", " : "") +
           assumed_phrase(a, lang_);
       // Values with the same consequence share one line; adjacent age bands are merged.
-      std::vector<std::pair<std::string, std::vector<DefaultUsed::Alternative>>>
-          mentions;  // consequence, values
+      std::vector<std::pair<std::string, std::vector<DefaultUsed::Alternative>>> mentions;
       for (const DefaultUsed::Alternative& o : a.alternatives) {
         const std::string then = consequence(o.total, a.who);
         auto at = std::find_if(mentions.begin(), mentions.end(),

@@ -65,6 +65,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle&
     paragraph(format_message<messages::summary_weighted>(lang, number(all.weight)));
   if (all.unpriced > 0) paragraph(format_message<messages::summary_unpriced>(lang, all.unpriced));
   if (result.remembered) paragraph(std::string{messages::summary_remembered.in(lang)});
+  // Sums and means of each figure.
   Grid grid{{false, true, true, true}, {}, true};
   grid.rows.push_back({"", std::string{messages::summary_sum.in(lang)},
                        std::string{messages::summary_by_row.in(lang)},
@@ -78,6 +79,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle&
                          show(money(mean_of(all, f, all.sessions)), lang)});
   }
   for (const Grid::Line& line : grid.lines(text_style)) out += line.text + "\n";
+  // Sums of each group of --summary-by.
   if (!result.plan.by.empty()) {
     Grid groups{std::vector<bool>(result.plan.by.size() + 6, true), {}, true};
     std::vector<std::string> header = summary.setup->by;
