@@ -185,7 +185,8 @@ class Batch {
     contract_ = std::move(*contract);
     const Result<const Route*> route = catalogue.route(route_id);
     if (!route) return print_problems(route.problems(), lang_);
-    // Facts of other routes are allowed, without effect. They are loaded only if a column is unknown.
+    // Facts of other routes are allowed, without effect. They are loaded only if a column is
+    // unknown.
     setup_.facts_elsewhere = [&catalogue] {
       std::vector<std::string> names;
       for (const std::string& id : catalogue.routes()) {

@@ -11,7 +11,7 @@ namespace racpsy {
 /// Other values of one fact that, alone, get the first session covered.
 struct WayToQualify {
   std::string fact;  ///< "student", "age", "date", "period".
-  /// As on the command line; ranges for an age, one date for a date.
+  /// Tokens as on the command line; ranges for an age, one date for a date.
   std::vector<std::string> values;
   Text sentence;
 };
