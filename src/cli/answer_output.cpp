@@ -21,11 +21,11 @@ std::optional<UsageError> strict_refusal(const Statement& statement) {
   for (const Settled& s : statement.sessions) {
     const bool not_known =
         std::any_of(s.figures.begin(), s.figures.end(), [](Money m) { return !m.known(); });
-    const Flags weak = s.flags & not_established;
-    if (weak == 0 && !not_known) continue;
+    const Flags unestablished = s.flags & not_established;
+    if (unestablished == 0 && !not_known) continue;
     ++count;
     if (first == nullptr) first = &s;
-    flags |= weak;
+    flags |= unestablished;
     unknown = unknown || not_known;
   }
   if (count == 0) return std::nullopt;
@@ -75,13 +75,13 @@ TextStyle text_style_of(const Command& command, int descriptor) {
   const bool to_file = descriptor == STDOUT_FILENO && command.get("--output").value_or("-") != "-";
   const std::string color = command.get("--color").value_or("auto");
   TextStyle text_style;
-  text_style.color = to_file ? color == "always" : wants_color(color, descriptor);
+  text_style.color = to_file ? color == "always" : use_color(color, descriptor);
   if (const std::optional<std::string> columns = command.get("--width"))
     std::from_chars(columns->data(), columns->data() + columns->size(), text_style.columns),
-        text_style.firm = true;
+        text_style.hard_limit = true;
   else if (const std::optional<std::size_t> wide =
                to_file ? std::nullopt : terminal_columns(descriptor))
-    text_style.columns = *wide, text_style.firm = true;
+    text_style.columns = *wide, text_style.hard_limit = true;
   text_style.columns = std::clamp<std::size_t>(text_style.columns, least_width, most_width);
   return text_style;
 }

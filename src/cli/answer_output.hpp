@@ -1,4 +1,4 @@
-// What a command does with an answer when it has one.
+// Writes the answer of a command in the format and to the place asked for.
 #pragma once
 
 #include <functional>
@@ -12,27 +12,28 @@
 
 namespace racpsy::cli {
 
-/// --strict: why this statement is refused; nothing if all of it is established.
+/// Returns why --strict refuses this statement; nothing if all of it is established.
 std::optional<UsageError> strict_refusal(const Statement& statement);
 
-/// A document in the format asked, under the title asked.
+/// Writes a document in `format`, under the value of --title if it is given.
 std::string render(doc::Document document, const Command& command, const std::string& format);
 
-/// How text is laid out on this descriptor: as --width and --color say, else as its terminal, if it
-/// is one and the answer goes there, allows.
+/// Returns the text layout for a descriptor: by --width and --color, else by its terminal, if the
+/// answer goes there.
 TextStyle text_style_of(const Command& command, int descriptor);
 
-/// How an answer is written in each format; each is called only when it is asked for.
+/// Writers of an answer, one per format; only the one needed is called.
 struct AnswerWriters {
   std::function<std::string()> json;
   std::function<std::string(bool spreadsheet_safe)> csv;
   std::function<doc::Document()> document;
 };
 
-/// Writes an answer in the format asked to the place asked, or prints an error; the exit code.
+/// Writes an answer in the format and to the place asked for, or prints an error. Returns the exit
+/// code.
 int output_answer(const AnswerWriters& writers, const Command& command, Lang lang);
 
-/// Writes a text, or prints an error; the exit code.
+/// Writes a text, or prints an error. Returns the exit code.
 int write_text(const std::string& text, const std::string& path, Lang lang, int exit = exit_done);
 
 }  // namespace racpsy::cli

@@ -1,5 +1,5 @@
-// Options are read as `calc` reads them (QuestionReader): they speak for every row that does not
-// speak for itself. What is left here is where bytes come from and go to.
+// Reads the options as `calc` does (RequestReader): they are defaults for cells that rows leave
+// empty. The rest handles the input and output streams; racpsy/batch settles the rows.
 #include "cli/batch.hpp"
 
 #include <unistd.h>
@@ -33,8 +33,7 @@ constexpr int most_threads = 256;
 constexpr int most_errors_allowed = 1'000'000'000;
 constexpr int rejects_shown = 10;
 
-// A cell of a TSV file: what would break it, a control character or a byte that is no UTF-8 is
-// written with a backslash.
+// Escapes a cell of a TSV file: separators, control characters and invalid UTF-8 with a backslash.
 std::string tsv(std::string_view text, bool safe) {
   std::string out{safe && runs_in_spreadsheet(text) ? "'" : ""};
   for (std::string_view rest = text; !rest.empty();) {
@@ -52,15 +51,14 @@ std::string tsv(std::string_view text, bool safe) {
   return out;
 }
 
-// The character of --delimiter; nothing: it can be none.
-std::optional<char> delimiter_of(std::string_view word) {
-  if (word == "tab" || word == "\\t") return '\t';
-  return word.size() == 1 && csv::may_separate(word.front()) ? std::optional{word.front()}
-                                                             : std::nullopt;
+// Returns the character of --delimiter; nothing if it may not separate cells.
+std::optional<char> delimiter_of(std::string_view token) {
+  if (token == "tab" || token == "\\t") return '\t';
+  return token.size() == 1 && csv::may_separate(token.front()) ? std::optional{token.front()}
+                                                               : std::nullopt;
 }
 
-// The character that a header seems to be separated by, where it is none of those that are looked
-// for; nothing: none.
+// Guesses a separator other than the usual ones from a header; nothing if none seems used.
 std::optional<char> other_separator(std::string_view header) {
   const auto count = [&](char c) { return std::count(header.begin(), header.end(), c); };
   const auto usual = std::max({count(','), count(';'), count('\t')});
@@ -68,7 +66,7 @@ std::optional<char> other_separator(std::string_view header) {
     if (count(c) > usual) return c;
   }
   for (const char c : {':', ' '}) {
-    if (usual == 0 && count(c) > 0) return c;  // names hold them too
+    if (usual == 0 && count(c) > 0) return c;  // column names may contain these too
   }
   return std::nullopt;
 }
@@ -92,7 +90,7 @@ class Batch {
 
     const Source source{path_};
     if (source.error() != 0) return cannot_read(source.error());
-    if (source.format() != FileFormat::text) return not_rows(source);
+    if (source.format() != FileFormat::text) return print_not_rows(source);
     Destination output{output_};
     if (output.error() != 0) return fail_writing(output_, output.error());
     std::optional<Destination> rejects;
@@ -106,13 +104,13 @@ class Batch {
     streams.input = source.reader();
     if (source.seekable()) streams.again = [&] { return source.again(); };
     else streams.ready = [&](int milliseconds) { return source.ready(milliseconds); };
-    streams.any_order = output.has_places();
+    streams.any_order = output.any_order();
     streams.output = [&](std::uint64_t before, std::string_view bytes) {
-      return output.has_places() ? output.write_at(before, bytes) : output.write(bytes);
+      return output.any_order() ? output.write_at(before, bytes) : output.write(bytes);
     };
     streams.rejects = [&](const csv::Reject& reject) { print_reject(reject); };
-    // Not on a terminal where answers pass by.
-    const bool shows = takes_codes(STDERR_FILENO) && !output.is_terminal() &&
+    // No progress line on a terminal that shows the answer.
+    const bool shows = supports_escape_codes(STDERR_FILENO) && !output.is_terminal() &&
                        (!rejects || !rejects->is_terminal());
     streams.progress = [&](std::uint64_t rows) {
       if (rejects_ != nullptr && !source.seekable()) flush_rejects();
@@ -122,8 +120,8 @@ class Batch {
     std::optional<char> separator;
     const csv::BatchResult result = csv::run(setup_, streams, limits_, [&](const csv::Plan& plan) {
       plan_ = &plan;
-      if ((unlike = not_as_promised(plan))) return false;
-      // One column that means nothing, and a name that could be several.
+      if ((unlike = separator_mismatch(plan))) return false;
+      // A single column without meaning may be a header with another separator.
       if (plan.columns.size() == 1 && plan.columns[0].role == csv::Role::none &&
           (separator = other_separator(plan.header)))
         return false;
@@ -138,8 +136,8 @@ class Batch {
   }
 
  private:
-  // One file is named. Of several, one may be a mistyped word of --summary, whose value may be left
-  // out.
+  // Exactly one file is allowed. A second one may be a mistyped value of --summary, which is
+  // optional.
   std::optional<UsageError> wrong_files() const {
     if (command_.files.size() == 1) return std::nullopt;
     if (command_.files.empty())
@@ -163,7 +161,7 @@ class Batch {
     path_ = command_.files.front();
     output_ = command_.get("--output").value_or("-");
     reader.layout();
-    reader.word("--summary");
+    reader.choice("--summary");
     const std::string route_id = resolve_route(command_, catalogue, reader);
     limits_.threads =
         reader.number("--threads", 1, most_threads)
@@ -171,11 +169,11 @@ class Batch {
                 std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads));
     if (const std::optional<int> most = reader.number("--max-errors", 0, most_errors_allowed))
       limits_.most_errors = static_cast<std::uint64_t>(*most);
-    if (const std::optional<std::string> word = command_.get("--delimiter")) {
-      const std::optional<char> separator = delimiter_of(*word);
+    if (const std::optional<std::string> token = command_.get("--delimiter")) {
+      const std::optional<char> separator = delimiter_of(*token);
       if (!separator)
         return print_usage_error(
-            {localized<messages::not_a_delimiter>(*word), localized(messages::write_delimiter)},
+            {localized<messages::not_a_delimiter>(*token), localized(messages::write_delimiter)},
             lang_);
       setup_.separator = *separator;
     }
@@ -187,13 +185,13 @@ class Batch {
     contract_ = std::move(*contract);
     const Result<const Route*> route = catalogue.route(route_id);
     if (!route) return print_problems(route.problems(), lang_);
-    // The facts of other routes may be said too, without effect. They are read only when something
-    // is said that may be one.
+    // Facts of other routes are allowed, without effect. They are loaded only if a column is
+    // unknown.
     setup_.facts_elsewhere = [&catalogue] {
       std::vector<std::string> names;
       for (const std::string& id : catalogue.routes()) {
         const Result<const Route*> other = catalogue.route(id);
-        if (!other) continue;  // told where that route is asked for
+        if (!other) continue;  // reported when that route is used
         for (const Fact& fact : (*other)->facts) {
           names.push_back(fact.name);
           names.insert(names.end(), fact.names.begin(), fact.names.end());
@@ -227,7 +225,7 @@ class Batch {
     return reader.error() ? std::optional{print_usage_error(*reader.error(), lang_)} : std::nullopt;
   }
 
-  // The names of columns that an option lists, quoted as in CSV where they hold a comma.
+  // Returns the column names that an option lists, quoted as in CSV if they hold a comma.
   std::vector<std::string> names_of(const std::string& option, RequestReader& reader) const {
     std::vector<std::string> names;
     const std::optional<std::string> list = command_.get(option);
@@ -243,7 +241,7 @@ class Batch {
     return names;
   }
 
-  // The summary as JSON says all that notes would, and nothing else should stand beside it.
+  // Returns true for a JSON summary: it contains all that notes would say, so none are printed.
   bool as_json() const { return command_.get("--summary") == "json"; }
 
   Text input_name() const {
@@ -256,8 +254,8 @@ class Batch {
     return exit_io;
   }
 
-  // The input is recognised, and is nothing that is read.
-  int not_rows(const Source& source) const {
+  // Prints that the input has a known format that is not read.
+  int print_not_rows(const Source& source) const {
     const Text format = name_of(source.format());
     print_error(source.inside_gzip() ? localized<messages::not_rows_inside>(input_name(), format)
                                      : localized<messages::not_rows>(input_name(), format),
@@ -272,9 +270,8 @@ class Batch {
     return exit_io;
   }
 
-  // A usage error that only the header can show: cells that are not separated as the name of the
-  // output promises.
-  std::optional<UsageError> not_as_promised(const csv::Plan& plan) const {
+  // Returns a usage error if the cells are not separated as the extension of the output promises.
+  std::optional<UsageError> separator_mismatch(const csv::Plan& plan) const {
     const std::string ending = ending_of(output_);
     if ((ending != "tsv" && ending != "tab") || plan.separator == '\t') return std::nullopt;
     return UsageError{localized<messages::tabs_promised>("-o", output_, shown(plan.separator)),
@@ -286,7 +283,7 @@ class Batch {
     return exit_io;
   }
 
-  // A refused row: to its file, or the first few to standard error.
+  // Writes a refused row to the file of --rejects, or prints it if it is one of the first.
   void print_reject(const csv::Reject& reject) {
     const Text what = csv::describe(reject, *plan_);
     const std::string column =
@@ -299,7 +296,7 @@ class Batch {
       if (rejected_.size() > (1U << 16)) flush_rejects();
     } else if (printed_++ < rejects_shown) {
       if (as_json())
-        first_.push_back({reject.line, reject.id, column, name_of(reject.code), what.en});
+        first_refused_.push_back({reject.line, reject.id, column, name_of(reject.code), what.en});
       if (as_json()) return;
       clear_progress();
       print_error(localized<messages::refused_in>(fill("{}:{}", {path_, reject.line}), what), {},
@@ -322,9 +319,9 @@ class Batch {
     shown_progress_ = true;
   }
 
-  // All that is wrong with the header, or with what options say of it; of many things the first
-  // ones.
-  int unusable(const csv::BatchResult& result) const {
+  // Prints the problems of the header, and of options that refer to it, up to a limit. Returns the
+  // exit code.
+  int print_header_problems(const csv::BatchResult& result) const {
     const bool of_file = std::any_of(result.unusable.begin(), result.unusable.end(),
                                      [](const csv::HeaderProblem& u) { return !u.of_options; });
     const std::optional<char> other = of_file && setup_.separator == csv::any_separator
@@ -360,9 +357,9 @@ class Batch {
 
   int finish(Catalogue& catalogue, const csv::BatchResult& result, Destination& output) {
     if (result.input_error != 0) return cannot_read(result.input_error);
-    if (!result.unusable.empty()) return unusable(result);
+    if (!result.unusable.empty()) return print_header_problems(result);
     if (result.output_error == EPIPE && output_ == "-")
-      return exit_done;  // a reader who has seen enough
+      return exit_done;  // EPIPE on standard output is not an error
     if (result.output_error != 0) return fail_writing(output_, result.output_error);
     if (rejects_ != nullptr) {
       flush_rejects();
@@ -392,11 +389,11 @@ class Batch {
     if (result.too_many_groups)
       return print_usage_error({localized<messages::too_many_groups>(csv::most_groups), {}}, lang_);
     if (result.stopped) {
-      for (const BatchSummary::RefusedRow& row : first_)
+      for (const BatchSummary::RefusedRow& row : first_refused_)
         print_error(localized<messages::refused_in>(fill("{}:{}", {path_, row.line}), row.message),
                     {}, lang_);
       print_error(localized<messages::batch_stopped>(limits_.most_errors),
-                  output.has_places() ? localized<messages::not_written>() : Text{}, lang_);
+                  output.any_order() ? localized<messages::not_written>() : Text{}, lang_);
       return result.not_established ? exit_strict : exit_found;
     }
     if (const int error = output.finish()) return fail_writing(output_, error);
@@ -404,14 +401,14 @@ class Batch {
     return result.not_established ? exit_strict : result.refused > 0 ? exit_found : exit_done;
   }
 
-  // False where it could not be written.
+  // Writes the summary. Returns false if that failed.
   bool summarize(Catalogue& catalogue, const csv::BatchResult& result) {
     BatchSummary summary;
     summary.setup = &setup_;
     summary.result = &result;
     summary.digest = catalogue.digest();
     summary.unused = unused_;
-    summary.refused = first_;
+    summary.refused = first_refused_;
     CompiledRoute compiled{*setup_.route};
     const auto any_version = [&](auto test) {
       for (std::size_t v = 0; v < setup_.route->versions.size(); ++v) {
@@ -433,12 +430,12 @@ class Batch {
       if ((result.unsaid >> f & 1) == 0 || !any_version([&](const Table& t) { return t.asks(f); }))
         continue;
       const Fact& fact = setup_.route->facts[f];
-      Bits taken = fact.fallback;  // where it depends on the age, any of its defaults
-      for (const Fact::ByAge& band : fact.by_age) taken |= band.value;
-      if (taken != fact.fallback) {
-        const Text values = fact.describe(taken);
+      Bits possible = fact.fallback;  // all possible defaults if they depend on the age
+      for (const Fact::ByAge& band : fact.by_age) possible |= band.value;
+      if (possible != fact.fallback) {
+        const Text values = fact.describe(possible);
         summary.assumed.push_back({fact.name,
-                                   fact.write(taken),
+                                   fact.write(possible),
                                    {fact.title.fr + colon(Lang::fr) + values.fr,
                                     fact.title.en + colon(Lang::en) + values.en}});
         continue;
@@ -465,7 +462,7 @@ class Batch {
   Destination* rejects_ = nullptr;
   std::string rejected_;
   int printed_ = 0;
-  std::vector<BatchSummary::RefusedRow> first_;  // where the summary tells them
+  std::vector<BatchSummary::RefusedRow> first_refused_;  // kept for the summary
   std::vector<std::string> unused_;
   bool shown_progress_ = false;
   std::chrono::steady_clock::time_point next_progress_{};

@@ -1,11 +1,11 @@
-// `racpsy batch`: many people, from one CSV file to another.
+// `racpsy batch`: settles many people from one CSV file into another.
 #pragma once
 
 #include "cli/command_line.hpp"
 
 namespace racpsy::cli {
 
-/// Runs `batch`; the exit code.
+/// Runs `batch`. Returns the exit code.
 int batch(const Command& command, Lang lang);
 
 }  // namespace racpsy::cli

@@ -1,4 +1,4 @@
-// From a question to an answer: the statement is made by the engine and printed by a report.
+// Reads the request, lets the engine settle it, and writes a report of the statement.
 #include "cli/calc.hpp"
 
 #include <algorithm>
@@ -17,7 +17,7 @@
 namespace racpsy::cli {
 namespace {
 
-// One case file may be named, nothing else.
+// At most one file may be named: a case.
 std::optional<UsageError> wrong_file(const std::vector<std::string>& files) {
   if (files.empty()) return std::nullopt;
   if (!files[0].ends_with(".toml"))
@@ -29,7 +29,7 @@ std::optional<UsageError> wrong_file(const std::vector<std::string>& files) {
   return std::nullopt;
 }
 
-// Whether some session costs what --private-fee says.
+// Returns true if --private-fee is the price of some session.
 bool uses_fee(const Statement& statement) {
   return std::any_of(statement.sessions.begin(), statement.sessions.end(), [](const Settled& s) {
     return s.get(Figure::price).known() && (s.outcome != Outcome::covered || session_rule(s).asked);
@@ -65,7 +65,8 @@ int calc(const Command& command, Lang lang) {
                                           *all_routes, contract->get());
     if (!read) return print_problems(read.problems(), lang);
     from_file = std::move(*read);
-    if (const std::optional<UsageError> wrong = writes_over(command, from_file->contract_files))
+    if (const std::optional<UsageError> wrong =
+            overwrites_input(command, from_file->contract_files))
       return print_usage_error(*wrong, lang);
     answer.request = from_file->request;
     answer.people = from_file->names;
@@ -86,14 +87,14 @@ int calc(const Command& command, Lang lang) {
   }
   if (reader.error()) return print_usage_error(*reader.error(), lang);
 
-  // Only explanations and paper need how the rules were read; the caveats are told in any case.
+  // Explanations and paper need the full trace of the rules; the others only the caveats.
   const bool sheet = format == "markdown" || format == "html";
   answer.statement = answer.explain || sheet
                          ? settle_all(answer.request, answer.explanation)
                          : settle_all(answer.request, answer.explanation.flagged_rules);
   if (command.has("--strict")) {
-    if (const std::optional<UsageError> weak = strict_refusal(answer.statement)) {
-      print_error(weak->what, weak->remedy, lang);
+    if (const std::optional<UsageError> refusal = strict_refusal(answer.statement)) {
+      print_error(refusal->what, refusal->remedy, lang);
       return exit_strict;
     }
   }
@@ -107,7 +108,7 @@ int calc(const Command& command, Lang lang) {
     }
   }
   if (format != "csv")
-    find_defaults_used(answer.request, answer.statement);  // which has no place for them
+    find_defaults_used(answer.request, answer.statement);  // the CSV has no place for them
   if (command.has("--private-fee") && !uses_fee(answer.statement))
     print_note(localized<messages::unused_fee>(), lang);
   for (const std::string& name : reader.unasked())

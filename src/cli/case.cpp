@@ -5,7 +5,7 @@
 namespace racpsy::cli {
 namespace {
 
-// Dates on the command line replace every person's sessions, by the route of their first.
+// Replaces the sessions of every person by the dates of the options, on the route of their first.
 void replace_sessions(CaseFile& file, const Command& command, RequestReader& reader) {
   const bool dated = command.has("--on") || command.has("--first") || command.has("--every") ||
                      command.has("--sessions");
@@ -19,25 +19,25 @@ void replace_sessions(CaseFile& file, const Command& command, RequestReader& rea
   }
 }
 
-// What the options say of the person, over what the file says.
-void replace_facts(Person& person, const Person& said, const Command& command) {
-  for (std::size_t f = 0; f < said.facts.size(); ++f) {
-    if ((said.stated >> f & 1) != 0) person.facts[f] = said.facts[f];
+// Replaces the facts of a person by those that the options state.
+void replace_facts(Person& person, const Person& given, const Command& command) {
+  for (std::size_t f = 0; f < given.facts.size(); ++f) {
+    if ((given.stated >> f & 1) != 0) person.facts[f] = given.facts[f];
   }
-  person.stated |= said.stated;
-  if (said.age_stated) {
-    person.age = said.age;
-    person.born = said.born;
+  person.stated |= given.stated;
+  if (given.age_stated) {
+    person.age = given.age;
+    person.born = given.born;
     person.age_stated = true;
   }
   if (command.has("--coverage") || command.has("--due")) {
-    person.dated = said.dated;
-    person.limited_since = said.limited_since;
+    person.dated = given.dated;
+    person.limited_since = given.limited_since;
   }
-  if (said.private_fee.known()) person.private_fee = said.private_fee;
-  if (said.minutes > 0) person.minutes = said.minutes;
-  if (command.has("--complementary")) person.contract = said.contract;
-  if (command.has("--used")) person.used = said.used;
+  if (given.private_fee.known()) person.private_fee = given.private_fee;
+  if (given.minutes > 0) person.minutes = given.minutes;
+  if (command.has("--complementary")) person.contract = given.contract;
+  if (command.has("--used")) person.used = given.used;
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// `racpsy calc CASE.toml`: the request comes from a file, and the options beside it win.
+// `racpsy calc CASE.toml`: reads a request from a file; options override it.
 #pragma once
 
 #include "cli/request.hpp"
@@ -6,9 +6,9 @@
 
 namespace racpsy::cli {
 
-/// Reads the case file `path`. Options of the command line that say something of the person or the
-/// sessions replace what the file says: of everybody. `contract` is the one that --complementary
-/// names. Problems of the file; what is wrong with an option is left in `reader`.
+/// Reads the case file `path`. Options about the person or the sessions replace the values of the
+/// file for every person. `contract` is that of --complementary, or null. Returns the problems of
+/// the file; errors of options are left in `reader`.
 Result<Case> read_case_request(const std::string& path, const Command& command,
                                Catalogue& catalogue, RequestReader& reader,
                                const std::vector<const Route*>& all_routes,

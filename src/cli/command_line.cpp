@@ -17,9 +17,9 @@ std::vector<std::string> command_names() {
   return names;
 }
 
-// The first option of the line whose value is missing or empty, if there is one: an empty name is
-// that of no file, and no option has an empty value that means something.
-const Option* without_value(int argc, char** argv) {
+// Returns the first option whose value is missing or empty, else null. No option has a meaning for
+// an empty value.
+const Option* option_without_value(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view token = argv[i];
     const Option* option = find_option(token);
@@ -35,13 +35,13 @@ const Option* without_value(int argc, char** argv) {
   return nullptr;
 }
 
-// Where to read more: about this command if there is one.
+// Returns the hint to further help, on the command if there is one.
 Text see_help(const std::string& command) {
   return command.empty() ? localized<messages::see_help>()
                          : localized<messages::see_help_of>(command);
 }
 
-// Commands and options that are promised, and not there.
+// Commands and options that are planned but not implemented.
 constexpr std::string_view planned[] = {
     "ask",     "plan",  "contract", "sql",           "--map",    "--date-format", "--me",
     "--no-me", "--for", "--detail", "--assumptions", "--closed", "--mutuelle",    "--explain=all"};
@@ -49,77 +49,79 @@ bool is_planned(std::string_view name) {
   return std::find(std::begin(planned), std::end(planned), name) != std::end(planned);
 }
 
-UsageError unknown(const std::string& word, const std::string& command) {
-  if (word.starts_with("-") && word.size() > 1) {
+UsageError unknown(const std::string& token, const std::string& command) {
+  if (token.starts_with("-") && token.size() > 1) {
     std::vector<std::string> names;
     for (const Option& o : all_options()) {
       if (o.name.starts_with("--")) names.emplace_back(o.name);
     }
-    const std::string name = word.substr(0, word.find('='));
+    const std::string name = token.substr(0, token.find('='));
     if (is_planned(name)) return {localized<messages::not_yet>(name), see_help(command)};
     const std::string_view best = nearest(name, names);
     return {localized<messages::unknown_option>(name),
             best.empty() ? see_help(command) : localized<messages::did_you_mean>(best)};
   }
   if (command.empty()) {
-    if (is_planned(word)) return {localized<messages::not_yet>(word), see_help(command)};
+    if (is_planned(token)) return {localized<messages::not_yet>(token), see_help(command)};
     const std::vector<std::string> names = command_names();
-    const std::string_view best = nearest(word, names);
-    return {localized<messages::unknown_command>(word),
+    const std::string_view best = nearest(token, names);
+    return {localized<messages::unknown_command>(token),
             best.empty() ? see_help(command) : localized<messages::did_you_mean>(best)};
   }
-  return {localized<messages::unexpected_argument>(word), see_help(command)};
+  return {localized<messages::unexpected_argument>(token), see_help(command)};
 }
 
-// The first option given that this command does not take.
-std::optional<UsageError> of_other_command(const Command& command) {
+// Returns an error for the first option that this command does not take.
+std::optional<UsageError> foreign_option(const Command& command) {
   if (command.name.empty() || command.help != Help::none) return std::nullopt;
-  const unsigned taken = find_command(command.name)->bit;
+  const unsigned bit = find_command(command.name)->bit;
   for (const Option& o : all_options()) {
     const std::string name{o.name};
-    if ((o.commands & taken) == 0 && command.has(name))
+    if ((o.commands & bit) == 0 && command.has(name))
       return UsageError{localized<messages::option_of_other>(name, command.name),
                         see_help(command.name)};
   }
   return std::nullopt;
 }
 
-// The first option that takes no value and is given one.
-std::optional<UsageError> with_needless_value(int argc, char** argv) {
+// Returns an error for the first option without value that is given one.
+std::optional<UsageError> needless_value(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
-    const std::string_view word = argv[i];
-    const std::size_t equals = word.find('=');
+    const std::string_view token = argv[i];
+    const std::size_t equals = token.find('=');
     const Option* option =
-        equals == std::string_view::npos ? nullptr : find_option(word.substr(0, equals));
+        equals == std::string_view::npos ? nullptr : find_option(token.substr(0, equals));
     if (option == nullptr || option->arity != Arity::nothing) continue;
-    return UsageError{is_planned(word) ? localized<messages::not_yet>(word)
-                                       : localized<messages::takes_no_value>(
-                                             option->name, word.substr(equals + 1)),
+    return UsageError{is_planned(token) ? localized<messages::not_yet>(token)
+                                        : localized<messages::takes_no_value>(
+                                              option->name, token.substr(equals + 1)),
                       localized<messages::see_help>()};
   }
   return std::nullopt;
 }
 
-// Options whose value may be left out, with the one they then have: the words as CLI11 is to see
-// them. `left_out` gets the names of those that were given without.
-std::vector<std::string> with_values(int argc, char** argv, std::set<std::string>& left_out) {
-  std::vector<std::string> words(argv, argv + argc);
-  for (std::size_t i = 1; i < words.size() && words[i] != "--"; ++i) {
-    const Option* option = find_option(words[i]);
-    if (option == nullptr || option->arity != Arity::value_or_none || words[i] != option->name)
+// Returns the arguments for CLI11, with the default written out for options whose optional value is
+// left out; the names of these go into `left_out`.
+std::vector<std::string> with_default_values(int argc, char** argv,
+                                             std::set<std::string>& left_out) {
+  std::vector<std::string> tokens(argv, argv + argc);
+  for (std::size_t i = 1; i < tokens.size() && tokens[i] != "--"; ++i) {
+    const Option* option = find_option(tokens[i]);
+    if (option == nullptr || option->arity != Arity::value_or_none || tokens[i] != option->name)
       continue;
     const std::vector<std::string> known = words_in(option->words);
-    const bool said =
-        i + 1 < words.size() && std::find(known.begin(), known.end(), words[i + 1]) != known.end();
-    if (!said) left_out.insert(words[i]);
-    words[i] += "=" + (said ? words[i + 1] : known.front());
-    if (said) words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    const bool has_value = i + 1 < tokens.size() &&
+                           std::find(known.begin(), known.end(), tokens[i + 1]) != known.end();
+    if (!has_value) left_out.insert(tokens[i]);
+    tokens[i] += "=" + (has_value ? tokens[i + 1] : known.front());
+    if (has_value) tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
-  return words;
+  return tokens;
 }
 
-// `racpsy help batch` is `racpsy batch --help`, `racpsy version` is `racpsy --version`.
-std::optional<UsageError> as_options(Command& command) {
+// Rewrites `racpsy help batch` as `racpsy batch --help`, and `racpsy version` as `racpsy
+// --version`.
+std::optional<UsageError> rewrite_help_and_version(Command& command) {
   if (command.name == "version") {
     if (!command.files.empty())
       return UsageError{localized<messages::unexpected_argument>(command.files.front()),
@@ -146,18 +148,18 @@ std::optional<UsageError> as_options(Command& command) {
 
 std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into) {
   if (std::any_of(argv_given + 1, argv_given + argc_given,
-                  [](const char* word) { return *word == '\0'; })) {
-    const Option* o = without_value(argc_given, argv_given);
+                  [](const char* token) { return *token == '\0'; })) {
+    const Option* o = option_without_value(argc_given, argv_given);
     return UsageError{o != nullptr ? localized<messages::missing_value>(o->name, o->value)
                                    : localized<messages::empty_argument>(),
                       localized<messages::see_help>()};
   }
-  std::vector<std::string> spelled_out = with_values(argc_given, argv_given, into.left_out);
+  std::vector<std::string> spelled_out = with_default_values(argc_given, argv_given, into.left_out);
   std::vector<char*> pointers;
-  for (std::string& word : spelled_out) pointers.push_back(word.data());
+  for (std::string& token : spelled_out) pointers.push_back(token.data());
   const int argc = static_cast<int>(pointers.size());
   char** const argv = pointers.data();
-  // The command is the first word that is neither an option nor the value of one.
+  // The command is the first token that is neither an option nor the value of one.
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();
@@ -175,13 +177,13 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
           ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
   }
-  if (const Option* o = without_value(argc, argv)) {
+  if (const Option* o = option_without_value(argc, argv)) {
     return UsageError{localized<messages::missing_value>(o->name, o->value),
                       localized<messages::see_help>()};
   }
-  // What stands after "--" is no option, whatever it looks like.
+  // Tokens after "--" are arguments, even if they look like options.
   const int end = static_cast<int>(std::find(argv, argv + argc, std::string_view{"--"}) - argv);
-  if (std::optional<UsageError> error = with_needless_value(end, argv)) return error;
+  if (std::optional<UsageError> error = needless_value(end, argv)) return error;
   try {
     app.parse(end, argv);
   } catch (const CLI::ParseError& error) {
@@ -192,7 +194,7 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
     const std::string name{o.name};
     if (o.arity == Arity::values && !given[name].empty()) into.lists[name] = given[name];
     if ((o.arity == Arity::value || o.arity == Arity::value_or_none) && !given[name].empty()) {
-      // One of two values would be dropped in silence.
+      // Keeping one of two values would drop the other silently.
       if (given[name].size() > 1)
         return UsageError{localized<messages::given_twice>(name, given[name][0], given[name][1]),
                           localized<messages::join_list>()};
@@ -204,16 +206,16 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
               : into.values.contains("-h")   ? Help::brief
                                              : Help::none;
   into.version = into.values.contains("--version");
-  std::vector<std::string> words = app.remaining();
-  for (std::string& word : words) {
-    const bool option = word.starts_with("-") && word.size() > 1;
-    const bool command = into.name.empty() && find_command(word) != nullptr;
-    if (option || (into.name.empty() && !command)) return unknown(word, into.name);
-    if (command) into.name = std::move(word);
-    else into.files.push_back(std::move(word));
+  std::vector<std::string> tokens = app.remaining();
+  for (std::string& token : tokens) {
+    const bool option = token.starts_with("-") && token.size() > 1;
+    const bool command = into.name.empty() && find_command(token) != nullptr;
+    if (option || (into.name.empty() && !command)) return unknown(token, into.name);
+    if (command) into.name = std::move(token);
+    else into.files.push_back(std::move(token));
   }
-  if (const std::optional<UsageError> error = as_options(into)) return error;
-  if (const std::optional<UsageError> error = of_other_command(into)) return error;
+  if (const std::optional<UsageError> error = rewrite_help_and_version(into)) return error;
+  if (const std::optional<UsageError> error = foreign_option(into)) return error;
   for (int i = end + 1; i < argc; ++i) {
     if (into.name.empty()) return unknown(argv[i], into.name);
     into.files.emplace_back(argv[i]);

@@ -1,9 +1,7 @@
-// What the user typed. Words only: what they mean depends on the rules and is found out by the
-// command.
+// Splits the command line into tokens; the commands interpret them by the rules.
 //
-// CLI11 splits the command line by the table of options; it prints nothing. Its messages are
-// English sentences, so all that people read, help and errors, is ours and exists in both
-// languages.
+// CLI11 splits by the table of options and prints nothing. Its messages are in English only, so
+// help and errors are written here, in both languages.
 #pragma once
 
 #include <map>
@@ -16,7 +14,7 @@
 
 namespace racpsy::cli {
 
-/// The exit codes that scripts rely on.
+/// Exit codes that scripts rely on.
 enum Exit {
   exit_done = 0,
   exit_found = 1,
@@ -26,15 +24,15 @@ enum Exit {
   exit_strict = 5
 };
 
-/// None, the essentials with examples (-h), or all options (--help).
+/// Level of help: none, the essentials with examples (-h), or all options (--help).
 enum class Help { none, brief, whole };
 
 struct Command {
-  std::string name;                                       ///< "calc"; empty: none was given.
-  std::map<std::string, std::string> values;              ///< "--age" → "40": the last one given.
-  std::map<std::string, std::vector<std::string>> lists;  ///< "--with" → all that were given.
-  std::vector<std::string> files;                         ///< Arguments that are no options.
-  std::set<std::string> left_out;  ///< Options whose value may be left out, and was.
+  std::string name;                                       ///< "calc"; empty: no command was given.
+  std::map<std::string, std::string> values;              ///< "--age" → "40", the last one given.
+  std::map<std::string, std::vector<std::string>> lists;  ///< "--with" → all values given.
+  std::vector<std::string> files;                         ///< Arguments that are not options.
+  std::set<std::string> left_out;  ///< Options given without their optional value.
   Help help = Help::none;
   bool version = false;
 
@@ -47,18 +45,18 @@ struct Command {
   }
 };
 
-/// The format named, else the one that the file's ending names, else text.
+/// Returns the value of --format, else the format of the output file's extension, else text.
 std::string format_of(const Command& command);
 
-/// Why a command is not carried out, and what to do: a usage error, or an answer that --strict
+/// Reason why a command is refused, and what to do: a usage error, or an answer that --strict
 /// refuses.
 struct UsageError {
   Text what;
   Text remedy;
 };
 
-/// Splits the command line; the error names a mistyped option or command with the nearest valid
-/// one.
+/// Splits the command line into `into`. The error names a mistyped option or command with the
+/// nearest valid one.
 std::optional<UsageError> parse(int argc, char** argv, Command& into);
 
 }  // namespace racpsy::cli

@@ -1,7 +1,6 @@
-// Five options of `compare` are lists. Every combination of their values is a question of its own,
-// read as `calc` reads it (QuestionReader), so the two cannot understand an option differently.
-// What a route does not know has no effect on it, and that is told; what no route compared knows is
-// an error.
+// Five options of `compare` are lists. Every combination of their values is a request of its own,
+// read as `calc` reads it (RequestReader). A value that only some of the routes know has no effect
+// on the others, with a note; one that no route knows is an error.
 #include "cli/compare.hpp"
 
 #include <algorithm>
@@ -21,7 +20,7 @@ namespace {
 
 constexpr std::size_t most_statements = 1'000;
 
-/// The options that are lists, but for --route, the slowest first.
+/// The list options without --route, slowest first.
 constexpr std::array<const char*, 4> axes{"--rules", "--coverage", "--calendar", "--complementary"};
 
 class Comparer {
@@ -34,8 +33,8 @@ class Comparer {
   int run() {
     const std::string format = format_of(command_);
     RequestReader reader{command_, catalogue_};
-    check_words(reader, format);
-    const std::vector<Choice> routes = chosen(reader);
+    check_options(reader, format);
+    const std::vector<Choice> routes = select_routes(reader);
     if (reader.error()) return print_usage_error(*reader.error(), lang_);
     if (failed_) return *failed_;
     std::size_t count = routes.size();
@@ -46,9 +45,9 @@ class Comparer {
     for (const Choice& choice : routes) all_routes_.push_back(choice.route);
 
     for (const Choice& choice : routes) {
-      if (!of_route(choice)) return *failed_;
+      if (!settle_route(choice)) return *failed_;
     }
-    drop_shut();
+    drop_closed_routes();
     if (const std::optional<int> exit = strict()) return *exit;
     print_notes();
     for (Candidate& candidate : candidates_) {
@@ -61,19 +60,18 @@ class Comparer {
  private:
   struct Choice {
     const Route* route = nullptr;
-    bool of_country = false;  // not named itself: shown only if it is open
+    bool of_country = false;  // named by its country: shown only if open
   };
-  // A statement, with what is told of it once all are made.
+  // A statement, and the notes that depend on all of them.
   struct Candidate {
     ComparedStatement compared;
     bool of_country = false;
-    std::vector<std::string> unused;  // facts that were said and that it does not ask for
+    std::vector<std::string> unused;  // facts given that the route does not use
   };
 
-  // ---- What is compared
-  // ---------------------------------------------------------------------------------------------
+  // ---- Selection of routes
 
-  void check_words(RequestReader& reader, const std::string& format) {
+  void check_options(RequestReader& reader, const std::string& format) {
     if (!command_.files.empty())
       reader.fail(localized<messages::unexpected_argument>(command_.files.front()),
                   localized<messages::see_help_of>("compare"));
@@ -88,8 +86,8 @@ class Comparer {
     return list ? parts_of(*list, ',') : std::vector<std::string>{""};
   }
 
-  // The routes named, in the order given; a country stands for its routes.
-  std::vector<Choice> chosen(RequestReader& reader) {
+  // Returns the routes named, in the order given; a country stands for its routes.
+  std::vector<Choice> select_routes(RequestReader& reader) {
     const std::vector<std::string> ids = catalogue_.routes();
     std::vector<std::string> countries;
     for (const std::string& id : ids) {
@@ -99,16 +97,16 @@ class Comparer {
     }
     const std::string& usual = catalogue_.default_route();
     std::vector<Choice> all;
-    for (const std::string& word :
+    for (const std::string& name :
          parts_of(command_.get("--route").value_or(usual.substr(0, usual.find('/'))), ',')) {
-      const bool country = std::find(countries.begin(), countries.end(), word) != countries.end();
-      if (!country && std::find(ids.begin(), ids.end(), word) == ids.end()) {
+      const bool country = std::find(countries.begin(), countries.end(), name) != countries.end();
+      if (!country && std::find(ids.begin(), ids.end(), name) == ids.end()) {
         std::vector<std::string> valid = countries;
         valid.insert(valid.end(), ids.begin(), ids.end());
-        reader.bad_word("--route", word, valid);
+        reader.bad_value("--route", name, valid);
       }
       for (const std::string& id : ids) {
-        if (failed_ || (country ? !id.starts_with(word + "/") : id != word)) continue;
+        if (failed_ || (country ? !id.starts_with(name + "/") : id != name)) continue;
         const Result<const Route*> route = catalogue_.route(id);
         if (!route) {
           failed_ = print_problems(route.problems(), lang_);
@@ -132,11 +130,10 @@ class Comparer {
     return contract.get();
   }
 
-  // ---- The statements
-  // -----------------------------------------------------------------------------------------------
+  // ---- Statements
 
-  // All combinations for one route, the leftmost option slowest.
-  bool of_route(const Choice& choice) {
+  // Settles all combinations for one route, the leftmost option slowest.
+  bool settle_route(const Choice& choice) {
     std::unique_ptr<CompiledRoute>& compiled = compiled_routes_[choice.route];
     if (!compiled) compiled = std::make_unique<CompiledRoute>(*choice.route);
     std::array<std::string, axes.size()> picked;
@@ -183,15 +180,14 @@ class Comparer {
         compared.answer.explain ? settle_all(compared.answer.request, explanation)
                                 : settle_all(compared.answer.request, explanation.flagged_rules);
     candidate.unused = unused_facts(compared.answer.request, compared.answer.statement);
-    varied_for_nothing(candidate);
+    record_unused_variation(candidate);
     compared.label = label(candidate, picked);
     candidates_.push_back(std::move(candidate));
     return true;
   }
 
-  // A fact that differs from statement to statement, and that this route knows but does not ask
-  // for.
-  void varied_for_nothing(Candidate& candidate) const {
+  // Records facts that differ between statements and that this route knows but does not use.
+  void record_unused_variation(Candidate& candidate) const {
     const Route& route = candidate.compared.answer.route();
     const Person& person = candidate.compared.answer.person();
     for (const std::string& name : candidate.unused) {
@@ -205,8 +201,8 @@ class Comparer {
 
   bool varies(const std::string& option) const { return values(option).size() > 1; }
 
-  // What tells this statement from the others: the route, then every list whose value has an effect
-  // on it.
+  // Returns the label of a statement: the route, then the value of every list that has an effect on
+  // it.
   Text label(const Candidate& candidate, const std::array<std::string, axes.size()>& picked) const {
     const Answer& answer = candidate.compared.answer;
     const Route& route = answer.route();
@@ -215,9 +211,9 @@ class Comparer {
     Text text;
     const auto add = [&](const Text& part) { add_item(text, part, " · "); };
     const std::vector<std::string>& without_effect = candidate.unused;
-    const bool alone =
+    const bool nothing_varies =
         std::none_of(axes.begin(), axes.end(), [&](const char* axis) { return varies(axis); });
-    if (alone || all_routes_.size() > 1) add(route.title);
+    if (nothing_varies || all_routes_.size() > 1) add(route.title);
     if (varies("--rules") && selection.pinned >= 0) {
       const Version& version = route.versions[static_cast<std::size_t>(selection.pinned)];
       add(localized<racpsy::messages::compare_version>(version.id, version.title));
@@ -237,7 +233,7 @@ class Comparer {
                                      without_effect.end()))
         continue;
       const auto index = static_cast<std::size_t>(f);
-      // Rights speak for themselves; "none" needs to be told what there is none of.
+      // Coverage labels stand alone; "none" needs the name of its fact.
       if (name == "coverage") add(route.facts[index].describe(person.facts[index]));
       else
         add({fact_phrase(route, index, person, Lang::fr),
@@ -247,16 +243,15 @@ class Comparer {
     return text;
   }
 
-  // Of a country's routes only those are shown that are open under some combination; all of them,
-  // if none is.
-  void drop_shut() {
-    const auto shut = [](const ComparedStatement& c) {
+  // Removes routes of a country that are open under no combination, unless that is all of them.
+  void drop_closed_routes() {
+    const auto is_closed = [](const ComparedStatement& c) {
       const Outcome first = c.answer.statement.sessions.front().outcome;
       return first == Outcome::not_open || first == Outcome::closed;
     };
     std::vector<const Route*> open;
     for (const Candidate& candidate : candidates_) {
-      if (!candidate.of_country || !shut(candidate.compared))
+      if (!candidate.of_country || !is_closed(candidate.compared))
         open.push_back(&candidate.compared.answer.route());
     }
     if (open.empty()) return;
@@ -268,10 +263,10 @@ class Comparer {
   std::optional<int> strict() const {
     if (!command_.has("--strict")) return std::nullopt;
     for (const Candidate& candidate : candidates_) {
-      if (const std::optional<UsageError> weak =
+      if (const std::optional<UsageError> refusal =
               strict_refusal(candidate.compared.answer.statement)) {
-        print_error(localized<messages::strict_of>(weak->what, candidate.compared.label),
-                    weak->remedy, lang_);
+        print_error(localized<messages::strict_of>(refusal->what, candidate.compared.label),
+                    refusal->remedy, lang_);
         return exit_strict;
       }
     }
@@ -284,8 +279,8 @@ class Comparer {
       compared.ways_to_qualify = find_ways_to_qualify(compared.answer);
   }
 
-  // What has no effect: on some routes, each thing once with those routes; on none, as calc tells
-  // it.
+  // Prints a note for each input without effect: on some routes, with their names; on all, as calc
+  // does.
   void print_notes() const {
     std::vector<std::pair<std::string, std::vector<std::string>>> routes_without_effect;
     for (const Candidate& candidate : candidates_) {
@@ -328,7 +323,7 @@ class Comparer {
   const Command& command_;
   Catalogue& catalogue_;
   Lang lang_;
-  std::optional<int> failed_;  // the exit code, when something was wrong and has been told
+  std::optional<int> failed_;  // exit code of an error already printed
   std::vector<const Route*> all_routes_;
   std::map<const Route*, std::unique_ptr<CompiledRoute>> compiled_routes_;
   std::map<std::string, std::unique_ptr<const Contract>> contracts_;

@@ -1,11 +1,11 @@
-// `racpsy compare`: the same person, side by side under several routes, rules, rights…
+// `racpsy compare`: the same person side by side under several routes, rules, rights…
 #pragma once
 
 #include "cli/command_line.hpp"
 
 namespace racpsy::cli {
 
-/// Runs `compare`; the exit code.
+/// Runs `compare`. Returns the exit code.
 int compare(const Command& command, Lang lang);
 
 }  // namespace racpsy::cli

@@ -38,8 +38,8 @@ class Completer {
   }
 
  private:
-  // What was typed before: the command, its arguments, options and their values; `open_` is an
-  // option that waits for one.
+  // Reads the words before the last: command, arguments, options and values. Sets `open_` to an
+  // option that still lacks its value.
   void read(std::span<const std::string> words) {
     for (const std::string& word : words) {
       const Option* option = open_ == nullptr ? find_option(word) : nullptr;
@@ -60,7 +60,7 @@ class Completer {
     }
   }
 
-  // The rules, those of --rules-dir included; nothing where they do not load.
+  // Returns the rules, including those of --rules-dir; null if they do not load.
   Catalogue* rules() {
     if (!catalogue_) {
       Command command;
@@ -81,7 +81,7 @@ class Completer {
     return all;
   }
 
-  // The routes that the line names, a country standing for its own; else the usual one.
+  // Returns the routes named on the line, where a country stands for its routes; else the default.
   std::vector<const Route*> routes_named() {
     std::vector<std::string> names;
     if (given_.contains("--route")) names = parts_of(given_["--route"].back(), ',');
@@ -96,16 +96,16 @@ class Completer {
     });
   }
 
-  // A candidate for the last word, or for the last of the words joined in it (see `joined`).
-  void offer(const std::string& word, std::string says = {}) {
+  // Adds a candidate for the last word, or for its last part (see `joined`).
+  void offer(const std::string& word, std::string description = {}) {
     const std::string whole = before_ + word;
     const auto known = [&](const Candidate& c) { return c.word == whole; };
     if (whole.starts_with(current_) && std::none_of(candidates_.begin(), candidates_.end(), known))
-      candidates_.push_back({whole, std::move(says)});
+      candidates_.push_back({whole, std::move(description)});
   }
   void ask_shell(std::string_view what) { candidates_.push_back({std::string{what}, {}}); }
 
-  // The last word is several, joined by one of these: the candidates are for the last.
+  // Restricts completion to the part of the last word after the last of these separators.
   void joined(std::string_view by) {
     const std::size_t last = current_.find_last_of(by);
     if (last != std::string::npos && last >= before_.size()) before_ = current_.substr(0, last + 1);
@@ -192,7 +192,7 @@ class Completer {
     }
   }
 
-  // The values of a fact, as the routes of the line ask for it.
+  // Adds the values of a fact, as the routes of the line define it.
   void fact(std::string_view name, std::string_view joined_by) {
     for (const Route* route : routes_named()) {
       const Fact* known = route->fact(std::string{name});
@@ -200,11 +200,11 @@ class Completer {
       if (known->type == Fact::Type::set) joined(joined_by);
       const bool several = before_.ends_with('+');
       if (!known->empty.empty() && !several) offer(known->empty, known->empty_title.in(lang_));
-      const std::vector<std::string> said =
+      const std::vector<std::string> present =
           several ? words_in(std::string_view{before_}.substr(before_.find_last_of(",=") + 1), '+')
                   : std::vector<std::string>{};
       for (const FactValue& v : known->values) {
-        if (std::find(said.begin(), said.end(), v.token) == said.end())
+        if (std::find(present.begin(), present.end(), v.token) == present.end())
           offer(v.token, v.title.in(lang_));
       }
     }
@@ -222,7 +222,7 @@ class Completer {
     }
   }
 
-  // The header of a regular file; nothing of what would have to be waited for.
+  // Returns the header of a regular file; empty for streams, which would block.
   static std::string first_line(const std::string& path) {
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(path, ignored)) return {};
@@ -232,7 +232,7 @@ class Completer {
     return blocks.header().value_or("");
   }
 
-  // The columns of the file that the line names, and those that are computed.
+  // Adds the columns of the input file on the line and, with `computed`, those of the output.
   void columns(bool computed) {
     joined(",");
     std::string header = files_.empty() ? std::string{} : first_line(files_.front());
@@ -253,7 +253,7 @@ class Completer {
 
   Lang lang_;
   std::string current_;
-  std::string before_;  // what stands before the part of `current_` that is completed
+  std::string before_;  // text before the part of `current_` to complete
   const CommandWords* command_ = nullptr;
   const Option* open_ = nullptr;
   std::map<std::string, std::vector<std::string>> given_;
@@ -347,7 +347,10 @@ std::vector<Candidate> completions(std::span<const std::string> words, Lang lang
 int complete(std::span<const std::string> words, Lang lang) {
   std::string out;
   for (const Candidate& c : completions(words, lang))
-    out.append(printable(c.word)).append(c.says.empty() ? "" : "\t").append(c.says).append("\n");
+    out.append(printable(c.word))
+        .append(c.description.empty() ? "" : "\t")
+        .append(c.description)
+        .append("\n");
   return write_text(out, "-", lang);
 }
 

@@ -1,6 +1,5 @@
-// What a shell offers after a tab. The scripts that shells read know nothing: they hand the words
-// typed so far to the program, which knows the options, and the rules with their routes, versions,
-// facts and values, those of --rules-dir included.
+// Shell completion. The scripts pass the words typed so far to the program, which knows the options
+// and the rules: routes, versions, facts and values, including those of --rules-dir.
 #pragma once
 
 #include <span>
@@ -11,21 +10,22 @@
 
 namespace racpsy::cli {
 
-/// Something that may stand for the last word: the whole word, and what it is. Words that begin
-/// with ":" ask the shell for names of its own: ":file", ":toml" (files that end so), ":folder".
+/// A candidate for the last word: the whole word, and its description. Words that begin with ":"
+/// ask the shell for its own candidates: ":file", ":toml" (files with this extension), ":folder".
 struct Candidate {
   std::string word;
-  std::string says;
+  std::string description;
 };
 
-/// What may stand for the last of `words`, which follow the program's name. The last may be empty.
+/// Returns the candidates for the last of `words`, which follow the program's name. It may be
+/// empty.
 std::vector<Candidate> completions(std::span<const std::string> words, Lang lang);
 
-/// The hidden command by which the scripts ask: prints the candidates, a line each, the word and
-/// what it is with a tab between.
+/// Runs the hidden command of the scripts: prints one candidate a line, the word and its
+/// description separated by a tab.
 int complete(std::span<const std::string> words, Lang lang);
 
-/// The script for "bash", "zsh" or "fish".
+/// Returns the script for "bash", "zsh" or "fish".
 std::string completion_script(const std::string& shell);
 
 }  // namespace racpsy::cli

@@ -1,11 +1,11 @@
-// The commands, by name.
+// Runs a command by its name.
 #pragma once
 
 #include "cli/command_line.hpp"
 
 namespace racpsy::cli {
 
-/// Does what was typed; the exit code.
+/// Runs the command. Returns the exit code.
 int dispatch(const Command& command, Lang lang);
 
 }  // namespace racpsy::cli

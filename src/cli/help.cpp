@@ -68,7 +68,8 @@ class HelpWriter {
     line(m.in(lang_));
   }
 
-  // A command and what it does, as far as something is said of it.
+  // Prints example lines: a command and its description in columns, lines without description
+  // wrapped.
   void examples(const Message& m) {
     line();
     Grid grid{{false, false}, {}, false, 2};
@@ -78,9 +79,10 @@ class HelpWriter {
     };
     for (const std::string& example : words_in(with_route(m.in(lang_), route_), '\n')) {
       const std::size_t gap = example.find("  ");
-      const std::size_t says = gap == std::string::npos ? gap : example.find_first_not_of(' ', gap);
-      if (says != std::string::npos) {
-        grid.rows.push_back({example.substr(0, gap), example.substr(says)});
+      const std::size_t description =
+          gap == std::string::npos ? gap : example.find_first_not_of(' ', gap);
+      if (description != std::string::npos) {
+        grid.rows.push_back({example.substr(0, gap), example.substr(description)});
         continue;
       }
       flush();
@@ -89,8 +91,8 @@ class HelpWriter {
     flush();
   }
 
-  void commands(const Message& head, std::span<const CommandWords> all, bool with_arguments) {
-    heading(head);
+  void commands(const Message& title, std::span<const CommandWords> all, bool with_arguments) {
+    heading(title);
     Grid grid{{false, false}, {}, false, 2};
     for (const CommandWords& c : all) {
       std::string name{c.name};
@@ -100,7 +102,7 @@ class HelpWriter {
     print(grid);
   }
 
-  // The options that `shown` wants, by group, in columns that are alike in all groups.
+  // Prints the options that `shown` selects, by group, in columns of one width.
   template <class Shown>
   void options(Shown shown, unsigned command) {
     std::size_t widest = 0;
@@ -122,12 +124,12 @@ class HelpWriter {
   }
 
   void endings(unsigned of) {
-    const auto list = [&](const Message& head, std::span<const messages::Named> all) {
-      heading(head);
+    const auto list = [&](const Message& title, std::span<const messages::Meaning> all) {
+      heading(title);
       Grid grid{{false, false}, {}, false, 2};
-      for (const messages::Named& named : all) {
-        if ((named.of & of) != 0)
-          grid.rows.push_back({std::string{named.name}, std::string{named.says.in(lang_)}});
+      for (const messages::Meaning& meaning : all) {
+        if ((meaning.commands & of) != 0)
+          grid.rows.push_back({std::string{meaning.name}, std::string{meaning.text.in(lang_)}});
       }
       print(grid);
     };

@@ -1,4 +1,4 @@
-// Help, on two levels, and what the program says of itself.
+// Prints help, on two levels, and the version of the program.
 #pragma once
 
 #include "cli/command_line.hpp"
@@ -6,16 +6,16 @@
 
 namespace racpsy::cli {
 
-/// The help of the program, or of the command named, as `command.help` asks: the essentials with
-/// examples, or all options. `route` is the route taken when none is named.
+/// Returns the help of the program or of the command, at the level of `command.help`. `route` is
+/// the default route.
 std::string help(const Command& command, const std::string& route, Lang lang,
                  const TextStyle& text_style);
 
-/// Prints it; the exit code.
+/// Prints the help. Returns the exit code.
 int print_help(const Command& command, Lang lang);
 
-/// Prints the version of the engine, the digest of the rules and when they were verified; the exit
-/// code.
+/// Prints the version of the engine, the digest of the rules and the day until which they were
+/// verified. Returns the exit code.
 int print_version(const Command& command, Lang lang);
 
 }  // namespace racpsy::cli

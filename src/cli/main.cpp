@@ -1,5 +1,5 @@
-// racpsy: what will psychological care cost me, session by session and over the year, and who pays
-// the rest?
+// racpsy: computes the cost of psychological care, session by session and over the year, and who
+// pays it.
 #include <cstdlib>
 #include <string_view>
 
@@ -12,7 +12,7 @@ using namespace racpsy;
 
 namespace {
 
-// The language of the environment: French if it says so, else English.
+// Returns the language of the environment: French if it is set, else English.
 Lang language_of_environment() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);
@@ -22,8 +22,7 @@ Lang language_of_environment() {
   return Lang::en;
 }
 
-// An error in the command line is said in the language that the command line asks for, if it can be
-// seen.
+// Returns the language of --lang, even if the rest of the command line is wrong.
 Lang language_asked(int argc, char** argv) {
   Lang lang = language_of_environment();
   for (int i = 1; i < argc; ++i) {

@@ -17,13 +17,13 @@
 namespace racpsy::cli {
 namespace {
 
-// Text that means nothing but itself to man.
+// Escapes text for troff.
 std::string literal(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\\') out += "\\e";
     else if (text[i] == '-') out += "\\-";
-    else if (text[i] == ' ' && ties(text, i)) out += "\\ ";
+    else if (text[i] == ' ' && keeps_together(text, i)) out += "\\ ";
     else out += text[i];
   }
   if (out.starts_with('.') || out.starts_with('\'')) out.insert(0, "\\&");
@@ -33,11 +33,11 @@ std::string literal(std::string_view text) {
 std::string bold(std::string_view text) { return "\\fB" + literal(text) + "\\fR"; }
 std::string italic(std::string_view text) { return "\\fI" + literal(text) + "\\fR"; }
 
-// "calc CASE.toml", the command bold and its arguments as such.
+// Returns "calc CASE.toml", the command in bold and its arguments in italics.
 std::string with_arguments(std::string_view name, const CommandWords& command) {
-  std::string head = bold(name);
-  if (!command.arguments.empty()) head.append(" ").append(italic(command.arguments));
-  return head;
+  std::string title = bold(name);
+  if (!command.arguments.empty()) title.append(" ").append(italic(command.arguments));
+  return title;
 }
 
 class ManualWriter {
@@ -81,9 +81,9 @@ class ManualWriter {
     line(".PP");
     line(literal(text));
   }
-  void entry(std::string_view head, std::string_view text) {
+  void entry(std::string_view title, std::string_view text) {
     line(".TP");
-    line(head);
+    line(title);
     line(literal(text));
   }
 
@@ -103,7 +103,7 @@ class ManualWriter {
     }
   }
 
-  // The first letter stays as it is: a summary may begin with a word of the command line.
+  // The first letter stays as it is, since a summary may begin with a token of the command line.
   std::string sentence(const Message& m) const {
     std::string text = with_route(m.in(lang_), catalogue_.default_route());
     return text.append(text.ends_with("…") ? "" : ".");
@@ -120,35 +120,35 @@ class ManualWriter {
     }
   }
 
-  // The commands of a mask.
-  static std::string takers_of(unsigned of) {
-    std::string takers;
+  // Returns the names of the commands in a mask.
+  static std::string names_of_commands(unsigned of) {
+    std::string names;
     for (const CommandWords& c : all_commands()) {
-      if ((of & c.bit) != 0) add_item(takers, c.name);
+      if ((of & c.bit) != 0) add_item(names, c.name);
     }
-    return takers;
+    return names;
   }
 
   void option(const Option& o) {
-    std::string head = (o.letter.empty() ? "" : bold(o.letter) + ", ") + bold(o.name);
-    if (!o.value.empty()) head.append(" ").append(italic(o.value));
+    std::string title = (o.letter.empty() ? "" : bold(o.letter) + ", ") + bold(o.name);
+    if (!o.value.empty()) title.append(" ").append(italic(o.value));
     std::string text = sentence(o.help);
     if (!o.more.in(lang_).empty()) text.append(" ").append(o.more.in(lang_));
-    const std::string takers = takers_of(o.commands);
-    if (o.commands != of_all && o.commands != of_questions && !takers.empty())
-      text.append(" ").append(format_message<messages::man_only>(lang_, takers));
-    entry(head, text);
+    const std::string names = names_of_commands(o.commands);
+    if (o.commands != of_all && o.commands != of_questions && !names.empty())
+      text.append(" ").append(format_message<messages::man_only>(lang_, names));
+    entry(title, text);
     for (const CommandWords& c : all_commands()) {
-      const Option& here = as_read_by(c.bit, o);
-      if (&here == &o) continue;
+      const Option& variant = as_read_by(c.bit, o);
+      if (&variant == &o) continue;
       line(".IP");
       line(literal(format_message<messages::man_in_command>(
-          lang_, c.name, std::string{here.name} + " " + std::string{here.value},
-          with_route(here.help.in(lang_), catalogue_.default_route()))));
+          lang_, c.name, std::string{variant.name} + " " + std::string{variant.value},
+          with_route(variant.help.in(lang_), catalogue_.default_route()))));
     }
   }
 
-  // Names that mean the same in every route, and words that many facts share.
+  // Writes the names that mean the same in every route, and the values that many facts share.
   void names() {
     section(messages::man_names);
     paragraph(messages::man_names_are.in(lang_));
@@ -167,7 +167,8 @@ class ManualWriter {
     paragraph(format_message<messages::man_common_words>(lang_, shared));
   }
 
-  // What only the rules know: routes with their versions, and facts with their values.
+  // Writes the routes with their versions, and the facts with their values. Returns routes that
+  // failed.
   Problems from_the_rules() {
     section(messages::man_routes);
     std::vector<Fact> facts;
@@ -199,7 +200,7 @@ class ManualWriter {
     return {};
   }
 
-  // Routes share facts; each may add values, and words for them.
+  // Merges a fact into those of other routes, which may have other values and names for it.
   static void join(std::vector<Fact>& facts, const Fact& fact) {
     const auto known = std::find_if(facts.begin(), facts.end(),
                                     [&](const Fact& f) { return f.name == fact.name; });
@@ -216,14 +217,15 @@ class ManualWriter {
     }
   }
 
-  void named_list(const Message& head, std::span<const messages::Named> all) {
-    section(head);
-    for (const messages::Named& named : all) {
-      std::string says{named.says.in(lang_)};
-      says += '.';
-      if (named.of != of_all)
-        says.append(" ").append(format_message<messages::man_only>(lang_, takers_of(named.of)));
-      entry(bold(named.name), says);
+  void named_list(const Message& title, std::span<const messages::Meaning> all) {
+    section(title);
+    for (const messages::Meaning& meaning : all) {
+      std::string text{meaning.text.in(lang_)};
+      text += '.';
+      if (meaning.commands != of_all)
+        text.append(" ").append(
+            format_message<messages::man_only>(lang_, names_of_commands(meaning.commands)));
+      entry(bold(meaning.name), text);
     }
   }
 
@@ -231,10 +233,10 @@ class ManualWriter {
     for (const std::string& example :
          words_in(with_route(m.in(lang_), catalogue_.default_route()), '\n')) {
       const std::size_t gap = std::min(example.find("  "), example.size());
-      const std::size_t says = example.find_first_not_of(' ', gap);
+      const std::size_t description = example.find_first_not_of(' ', gap);
       line(".TP");
       line(bold(example.substr(0, gap)));
-      line(says == std::string::npos ? "\\&" : literal(example.substr(says)));
+      line(description == std::string::npos ? "\\&" : literal(example.substr(description)));
     }
   }
 
@@ -254,7 +256,7 @@ int generate(const Command& command, Lang lang) {
   if (!catalogue) return print_problems(catalogue.problems(), lang);
   RequestReader reader{command, *catalogue};
   reader.layout();
-  reader.word("--generate");
+  reader.choice("--generate");
   if (reader.error()) return print_usage_error(*reader.error(), lang);
   const std::string what = *command.get("--generate");
   const std::string output = command.get("--output").value_or("-");

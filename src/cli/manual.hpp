@@ -1,4 +1,4 @@
-// The manual page, as man(1) reads it, and the scripts by which shells ask what may follow.
+// Writes the manual page for man(1), and prints completion scripts.
 #pragma once
 
 #include "cli/command_line.hpp"
@@ -6,11 +6,11 @@
 
 namespace racpsy::cli {
 
-/// The manual page in man's markup: the tables of options, and the routes and facts of the rules.
-/// Problems: a route that does not load.
+/// Returns the manual page in troff: the tables of options, the routes and facts of the rules.
+/// Fails if a route does not load.
 Result<std::string> manual(Catalogue& catalogue, Lang lang);
 
-/// --generate: prints the manual, or a completion script; the exit code.
+/// Runs --generate: prints the manual or a completion script. Returns the exit code.
 int generate(const Command& command, Lang lang);
 
 }  // namespace racpsy::cli

@@ -1,4 +1,4 @@
-// What the manual page says beyond the tables of options.
+// Texts of the manual page beside the tables of options.
 #pragma once
 
 #include "racpsy/base/message.hpp"

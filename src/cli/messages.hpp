@@ -1,4 +1,4 @@
-// What the command line says: help and errors, in French and in English.
+// Texts of the command line: help and errors, in French and in English.
 #pragma once
 
 #include "cli/options.hpp"
@@ -253,13 +253,13 @@ inline constexpr Message help_more_command{"Toutes les options : « racpsy {} --
 inline constexpr Message help_exits{"Codes de sortie", "Exit codes"};
 inline constexpr Message help_environment{"Environnement", "Environment"};
 
-/// A word and what it means, to some commands.
-struct Named {
+/// An exit code or a variable, and its meaning for a mask of commands.
+struct Meaning {
   std::string_view name;
-  unsigned of;
-  Message says;
+  unsigned commands;
+  Message text;
 };
-inline constexpr Named exit_codes[] = {
+inline constexpr Meaning exit_codes[] = {
     {"0", of_all, {"réussite", "success"}},
     {"1",
      of_batch,
@@ -278,7 +278,7 @@ inline constexpr Named exit_codes[] = {
      {"échec de lecture ou d'écriture, ou en-tête inutilisable",
       "reading or writing failed, or unusable header"}},
     {"5", of_questions, {"refusé par --strict", "refused by --strict"}}};
-inline constexpr Named environment[] = {
+inline constexpr Meaning environment[] = {
     {"RACPSY_RULES",
      of_all,
      {"dossiers de règles séparés par « : », comme avec --rules-dir",

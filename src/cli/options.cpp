@@ -136,8 +136,8 @@ constexpr Option options[] = {
 };
 // clang-format on
 
-// What reads otherwise in one command: in `compare` five options are lists, in `batch` they speak
-// for rows that do not speak for themselves, and `rules` has two formats.
+// Variants of options: in `compare` five are lists, in `batch` they are defaults for empty cells,
+// and `rules` has two formats.
 struct Variant {
   unsigned of;
   Option option;

@@ -1,6 +1,5 @@
-// The command line, said once. Splitting it (command_line), both helps (help), the man pages
-// (manual) and what shells offer after a tab (completion) are four views on the tables here: who
-// adds an option adds a row, and all four have it.
+// The tables of commands and options, from which the command line is split (command_line) and help,
+// man pages (manual) and shell completion are made: one row adds an option to all of them.
 #pragma once
 
 #include <span>
@@ -12,7 +11,7 @@
 
 namespace racpsy::cli {
 
-/// The commands, as bits: an option belongs to some of them.
+/// Commands as bits; an option has a mask of them.
 enum Commands : unsigned {
   of_calc = 1,
   of_compare = 2,
@@ -23,11 +22,11 @@ enum Commands : unsigned {
   of_all = of_questions | of_rules
 };
 
-/// `value_or_none`: the value may be left out, and is then the first of its words; only one of
-/// these words is taken for it.
+/// Number of values. `value_or_none`: without a value the option takes the first of its words; a
+/// following word is its value only if it is one of these.
 enum class Arity { nothing, value, values, value_or_none };
 
-/// What an option's value is, so that a shell can offer some.
+/// Kind of an option's value, for shell completion.
 enum class ValueKind {
   text,
   word,
@@ -43,56 +42,56 @@ enum class ValueKind {
   columns
 };
 
-/// Under which heading help lists an option.
+/// Headings under which help lists options.
 enum class Group { person, sessions, rules, answer, rows, program };
 
 struct Option {
   std::string_view name;    ///< "--age"
   std::string_view letter;  ///< "-o", or empty
-  std::string_view value;   ///< How help names the value; empty where there is none.
+  std::string_view value;   ///< Name of the value in help; empty if there is none.
   Arity arity;
   ValueKind value_kind;
-  std::string_view words;  ///< `ValueKind::word`: those allowed, separated by spaces.
+  std::string_view words;  ///< `ValueKind::word`: the values allowed, separated by spaces.
   Group group;
-  unsigned commands;       ///< The commands that take it.
-  unsigned in_short_help;  ///< The commands whose short help tells it.
+  unsigned commands;       ///< Mask of the commands that take it.
+  unsigned in_short_help;  ///< Mask of the commands that list it in short help.
   Message help;            ///< One line; a hole is the default route.
-  Message more;            ///< What the man page adds; may be empty.
+  Message more;            ///< Added by the man page; may be empty.
 };
 
-/// One of the commands, or what `rules` does.
+/// A command, or a subcommand of `rules`.
 struct CommandWords {
   std::string_view name;
-  unsigned bit;                ///< 0: a subcommand of `rules`
+  unsigned bit;                ///< 0: a subcommand of `rules`.
   std::string_view arguments;  ///< "FILE", "[CASE.toml]"
   Message summary;
-  Message examples;  ///< Lines of "command   what it does"; a hole is the default route.
-  Message more;      ///< What to know beyond the options.
+  Message examples;  ///< Lines of "command   description"; a hole is the default route.
+  Message more;      ///< Notes beyond the options.
 };
 
 std::span<const Option> all_options();
 std::span<const CommandWords> all_commands();
 std::span<const CommandWords> all_rules_commands();
 
-/// The command of this name; nothing: there is none.
+/// Returns the command of this name; null: none.
 const CommandWords* find_command(std::string_view name);
 
-/// The option that a word of the command line is, "--age=3" included; nothing: none.
+/// Returns the option that a token names, also as in "--age=3"; null: none.
 const Option* find_option(std::string_view word);
 
-/// The option as this command reads it: some words differ. `option` is one of the table.
+/// Returns the variant of an option for a command. `option` must be from the table.
 const Option& as_read_by(unsigned command, const Option& option);
 
-/// The option with its letter and value: "-o, --output FILE".
+/// Returns the option with its letter and value: "-o, --output FILE".
 std::string spelled(const Option& option);
 
-/// The text with the default route in its holes.
+/// Fills the holes of a text with the default route.
 std::string with_route(std::string_view text, std::string_view route);
 
-/// The heading of a group of options.
+/// Returns the heading of a group of options.
 const Message& heading_of(Group group);
 
-/// The words separated by `by`; none is empty.
+/// Splits a list at `by`, without empty parts.
 std::vector<std::string> words_in(std::string_view list, char by = ' ');
 
 }  // namespace racpsy::cli

@@ -20,8 +20,8 @@
 namespace racpsy::cli {
 namespace {
 
-// The rights a new file gets.
-mode_t usual_rights() {
+// Returns the permissions of a new file.
+mode_t default_permissions() {
   const mode_t mask = umask(0);
   umask(mask);
   return 0666 & ~mask;
@@ -30,50 +30,49 @@ mode_t usual_rights() {
 }  // namespace
 
 Destination::Destination(const std::string& path) {
-  // A link stays one: what it leads to is written, there or not yet, and keeps the rights it has.
-  const std::string leads = path == "-" ? path : followed(path);
-  const std::optional<int> named = path == "-" ? STDOUT_FILENO : descriptor_named(leads);
-  if (named) {  // not what it was redirected to, from its beginning
-    descriptor_ = *named;
-    borrowed_ = true;
-    error_ = was_given(*named) ? 0 : EBADF;
+  // Links are kept: their target is written, whether it exists or not, and keeps its permissions.
+  const std::string target = path == "-" ? path : follow_links(path);
+  const std::optional<int> descriptor = path == "-" ? STDOUT_FILENO : descriptor_of_path(target);
+  if (descriptor) {  // writing through it keeps its offset, opening the file again would not
+    descriptor_ = *descriptor;
+    inherited_ = true;
+    error_ = is_inherited(*descriptor) ? 0 : EBADF;
     return;
   }
-  struct stat there {};
-  const bool exists = stat(leads.c_str(), &there) == 0;
+  struct stat status {};
+  const bool exists = stat(target.c_str(), &status) == 0;
   if (!exists && errno != ENOENT) {
     error_ = errno;
     return;
   }
-  if (exists && !S_ISREG(there.st_mode)) {
-    descriptor_ = ::open(leads.c_str(), O_WRONLY | O_CLOEXEC);
+  if (exists && !S_ISREG(status.st_mode)) {
+    descriptor_ = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
     error_ = descriptor_ < 0 ? errno : 0;
     return;
   }
-  if (exists &&
-      access(leads.c_str(), W_OK) != 0) {  // a file that may not be written is not replaced either
+  if (exists && access(target.c_str(), W_OK) != 0) {  // replacing it would bypass its permissions
     error_ = errno;
     return;
   }
-  place_ = leads;
-  const std::size_t slash = place_.rfind('/');
+  final_name_ = target;
+  const std::size_t slash = final_name_.rfind('/');
   const std::string folder = slash == std::string::npos ? "."
                              : slash == 0               ? "/"
-                                                        : place_.substr(0, slash);
+                                                        : final_name_.substr(0, slash);
 #ifdef O_TMPFILE
   descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
 #endif
   if (descriptor_ < 0) {
-    temporary_ = place_ + ".XXXXXX";
-    descriptor_ = mkostemp(temporary_.data(), O_CLOEXEC);
+    temporary_name_ = final_name_ + ".XXXXXX";
+    descriptor_ = mkostemp(temporary_name_.data(), O_CLOEXEC);
   }
   if (descriptor_ < 0) error_ = errno;
-  else fchmod(descriptor_, exists ? there.st_mode & 07777 : usual_rights());
+  else fchmod(descriptor_, exists ? status.st_mode & 07777 : default_permissions());
 }
 
 Destination::~Destination() {
-  if (descriptor_ >= 0 && !borrowed_) close(descriptor_);
-  if (!temporary_.empty()) unlink(temporary_.c_str());
+  if (descriptor_ >= 0 && !inherited_) close(descriptor_);
+  if (!temporary_name_.empty()) unlink(temporary_name_.c_str());
 }
 
 bool Destination::is_terminal() const { return isatty(descriptor_) == 1; }
@@ -100,30 +99,29 @@ int Destination::write_at(std::uint64_t place, std::string_view bytes) const {
 }
 
 int Destination::finish() {
-  if (error_ != 0 || place_.empty()) return error_;
+  if (error_ != 0 || final_name_.empty()) return error_;
   if ((error_ = give_name()) != 0) return error_;
   const int descriptor = descriptor_;
   descriptor_ = -1;
   if (close(descriptor) != 0) return error_ = errno;
-  if (temporary_.empty()) return 0;
-  if (std::rename(temporary_.c_str(), place_.c_str()) != 0) return error_ = errno;
-  temporary_.clear();
+  if (temporary_name_.empty()) return 0;
+  if (std::rename(temporary_name_.c_str(), final_name_.c_str()) != 0) return error_ = errno;
+  temporary_name_.clear();
   return 0;
 }
 
-// A file without a name gets its own, or one beside it where another file has that: then it is
-// still to be put there. (The one moment in which a kill leaves something behind: the whole answer,
-// under the other name.)
+// Gives the unnamed file its name, or a temporary one if that is taken, for `finish` to rename.
+// Only a kill between the two leaves a file behind: the whole answer under the temporary name.
 int Destination::give_name() {
   const std::string itself = "/proc/self/fd/" + std::to_string(descriptor_);
-  const auto named = [&](const std::string& name) {
+  const auto link_as = [&](const std::string& name) {
     return linkat(AT_FDCWD, itself.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
   };
-  if (!temporary_.empty() || named(place_)) return 0;
+  if (!temporary_name_.empty() || link_as(final_name_)) return 0;
   for (int attempt = 0; errno == EEXIST; ++attempt) {
-    const std::string name = fill("{}.{}-{}", {place_, getpid(), attempt});
-    if (!named(name)) continue;
-    temporary_ = name;
+    const std::string name = fill("{}.{}-{}", {final_name_, getpid(), attempt});
+    if (!link_as(name)) continue;
+    temporary_name_ = name;
     return 0;
   }
   return errno;
@@ -151,7 +149,7 @@ std::optional<std::size_t> terminal_columns(int descriptor) {
 
 namespace {
 
-// One line for programs that read it; on a terminal, lines that fit.
+// Prints one line, wrapped only on a terminal.
 void write_to_stderr(const std::string& text) {
   const std::optional<std::size_t> columns = terminal_columns(STDERR_FILENO);
   std::fputs(((columns ? wrap(printable(text), *columns, 0, 2) : printable(text)) + "\n").c_str(),
@@ -180,7 +178,8 @@ std::string problem_text(const Problem& p, Lang lang) {
   if (!where.empty()) where += lang == Lang::fr ? " : " : ": ";
   std::string out = where + p.what.in(lang);
   if (!p.excerpt.empty()) {
-    // The caret stands under the column, whatever the letters before it are made of.
+    // Tabs are kept and other characters replaced by their width, so that the caret stands under
+    // the column.
     const Excerpt excerpt = excerpt_of(p.excerpt, p.place.column);
     std::string shift;
     for (const char c : excerpt.before) {
@@ -205,17 +204,17 @@ int print_problems(const Problems& problems, Lang lang) {
   return exit;
 }
 
-bool takes_codes(int descriptor) {
+bool supports_escape_codes(int descriptor) {
   const char* term = std::getenv("TERM");
   return isatty(descriptor) == 1 && term != nullptr && *term != '\0' &&
          std::strcmp(term, "dumb") != 0;
 }
 
-bool wants_color(const std::string& choice, int descriptor) {
+bool use_color(const std::string& choice, int descriptor) {
   if (choice == "always") return true;
   if (choice == "never") return false;
   const char* no_color = std::getenv("NO_COLOR");
-  return (no_color == nullptr || *no_color == '\0') && takes_codes(descriptor);
+  return (no_color == nullptr || *no_color == '\0') && supports_escape_codes(descriptor);
 }
 
 }  // namespace racpsy::cli

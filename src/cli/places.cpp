@@ -18,60 +18,64 @@
 namespace racpsy::cli {
 namespace {
 
-constexpr int most_links = 40;  // as the kernel has it
+constexpr int most_links = 40;  // the limit of Linux
 
-// A place as the system knows it: what is there, or the folder and the name of what would be made.
-class Spot {
+// A path as the system sees it: the file there, or else the folder and name of the file to create.
+class FileIdentity {
  public:
-  Spot(const std::string& path, bool is_read) {
+  FileIdentity(const std::string& path, bool is_read) {
     if (path == "-") descriptor_ = is_read ? STDIN_FILENO : STDOUT_FILENO;
-    const std::string leads = path == "-" ? path : followed(path);
-    if (const std::optional<int> named = descriptor_named(leads)) descriptor_ = *named;
-    there_ = descriptor_ >= 0 ? fstat(descriptor_, &what_) == 0 : stat(path.c_str(), &what_) == 0;
-    if (there_ || descriptor_ >= 0) return;
-    const std::size_t slash = leads.rfind('/');
-    name_ = leads.substr(slash + 1);
-    const std::string folder = slash == std::string::npos ? "." : leads.substr(0, slash + 1);
-    if (name_.empty() || stat(folder.c_str(), &what_) != 0) name_.clear();
+    const std::string target = path == "-" ? path : follow_links(path);
+    if (const std::optional<int> named = descriptor_of_path(target)) descriptor_ = *named;
+    exists_ =
+        descriptor_ >= 0 ? fstat(descriptor_, &status_) == 0 : stat(path.c_str(), &status_) == 0;
+    if (exists_ || descriptor_ >= 0) return;
+    const std::size_t slash = target.rfind('/');
+    name_ = target.substr(slash + 1);
+    const std::string folder = slash == std::string::npos ? "." : target.substr(0, slash + 1);
+    if (name_.empty() || stat(folder.c_str(), &status_) != 0) name_.clear();
   }
 
-  /// Made by descriptor, not by name: it is written in place.
+  /// Returns true for a descriptor, which is written in place.
   bool is_stream() const { return descriptor_ >= 0; }
-  bool is_file() const { return there_ && (S_ISREG(what_.st_mode) || S_ISBLK(what_.st_mode)); }
+  bool is_file() const { return exists_ && (S_ISREG(status_.st_mode) || S_ISBLK(status_.st_mode)); }
 
-  /// Two places are the same where writing to one changes, or mixes into, what is at the other. A
-  /// terminal or a pipe may stand under several names.
-  bool is(const Spot& other) const {
-    if (is_stream() && descriptor_ == other.descriptor_) return !swallows();
-    const bool same_node = what_.st_dev == other.what_.st_dev && what_.st_ino == other.what_.st_ino;
-    if (there_ || other.there_) return is_file() && other.is_file() && same_node;
+  /// Returns true if writing to one changes, or mixes into, the content of the other. A terminal or
+  /// a pipe may have several names.
+  bool conflicts_with(const FileIdentity& other) const {
+    if (is_stream() && descriptor_ == other.descriptor_) return !is_null_device();
+    const bool same_node =
+        status_.st_dev == other.status_.st_dev && status_.st_ino == other.status_.st_ino;
+    if (exists_ || other.exists_) return is_file() && other.is_file() && same_node;
     return !name_.empty() && name_ == other.name_ && same_node;
   }
 
  private:
-  // /dev/null and the like.
-  bool swallows() const { return there_ && S_ISCHR(what_.st_mode) && isatty(descriptor_) != 1; }
+  // Returns true for devices as /dev/null.
+  bool is_null_device() const {
+    return exists_ && S_ISCHR(status_.st_mode) && isatty(descriptor_) != 1;
+  }
 
   int descriptor_ = -1;
-  bool there_ = false;
-  struct stat what_ {};  // of the folder, where there is only a name
+  bool exists_ = false;
+  struct stat status_ {};  // of the folder if the file does not exist
   std::string name_;
 };
 
-// An input or an output, as it is named and as it is.
-struct Named {
-  Named(const std::string& path, bool is_read)
+// An input or an output: its name in messages, and its place.
+struct NamedPlace {
+  NamedPlace(const std::string& path, bool is_read)
       : name(path != "-" ? untranslated(path)
              : is_read   ? localized(messages::standard_input)
                          : localized(messages::standard_output)),
-        spot(path, is_read) {}
-  Named(const Text& name_, const std::string& path) : name(name_), spot(path, false) {}
+        identity(path, is_read) {}
+  NamedPlace(const Text& name_, const std::string& path) : name(name_), identity(path, false) {}
   Text name;
-  Spot spot;
+  FileIdentity identity;
 };
 
-std::vector<Named> files_read(const Command& command) {
-  std::vector<Named> all;
+std::vector<NamedPlace> files_read(const Command& command) {
+  std::vector<NamedPlace> all;
   const bool check =
       command.name == "rules" && command.files.size() > 1 && command.files[0] == "check";
   if ((command.name == "batch" || command.name == "calc") && !command.files.empty())
@@ -83,50 +87,52 @@ std::vector<Named> files_read(const Command& command) {
   if (check) folders.push_back(command.files[1]);
   for (const std::string& folder : folders) {
     const Result<std::vector<FoundFile>> found = find_rule_files(folder, true);
-    if (!found) continue;  // told where it is read
+    if (!found) continue;  // reported when the folder is read
     for (const FoundFile& file : *found) all.emplace_back(file.path, true);
   }
   return all;
 }
 
-UsageError conflict(const Message& what, const Named& a, const Named& b) {
+UsageError conflict(const Message& what, const NamedPlace& a, const NamedPlace& b) {
   const Text name = a.name == b.name ? a.name : localized<messages::which_is_also>(a.name, b.name);
   return {Text{fill(what.fr, Lang::fr, std::array{Argument{name}}),
                fill(what.en, Lang::en, std::array{Argument{name}})},
           localized(messages::write_elsewhere)};
 }
 
-std::optional<UsageError> one_file(const Command& command) {
-  std::vector<Named> written;
+std::optional<UsageError> conflicting_places(const Command& command) {
+  std::vector<NamedPlace> written;
   written.emplace_back(command.get("--output").value_or("-"), false);
   if (const std::optional<std::string> rejects = command.get("--rejects"))
     written.emplace_back(*rejects, false);
-  const Named notes{localized(messages::standard_error), "/dev/stderr"};
+  const NamedPlace notes{localized(messages::standard_error), "/dev/stderr"};
   const bool summary = command.has("--summary") || command.has("--summary-by");
   for (std::size_t i = 0; i < written.size(); ++i) {
     for (std::size_t j = i + 1; j < written.size(); ++j) {
-      if (written[i].spot.is(written[j].spot))
+      if (written[i].identity.conflicts_with(written[j].identity))
         return conflict(messages::written_twice, written[i], written[j]);
     }
-    // Notes may go where an answer goes, if that is asked for (2>&1); a summary is an answer, and a
-    // file is put in its place.
-    if ((summary || !written[i].spot.is_stream()) && written[i].spot.is(notes.spot))
+    // Notes may share a stream with the answer if the user asks for it (2>&1), but not with a
+    // summary, nor with a file that the answer replaces.
+    if ((summary || !written[i].identity.is_stream()) &&
+        written[i].identity.conflicts_with(notes.identity))
       return conflict(messages::written_twice, written[i], notes);
   }
-  const auto may_be_read = [](const Named& place) { return place.spot.is_file(); };
+  const auto may_be_read = [](const NamedPlace& place) { return place.identity.is_file(); };
   if (std::none_of(written.begin(), written.end(), may_be_read) && !may_be_read(notes))
     return std::nullopt;
-  for (const Named& input : files_read(command)) {
-    if (input.spot.is(notes.spot)) return UsageError{};
-    for (const Named& output : written) {
-      if (input.spot.is(output.spot)) return conflict(messages::read_and_written, input, output);
+  for (const NamedPlace& input : files_read(command)) {
+    if (input.identity.conflicts_with(notes.identity)) return UsageError{};
+    for (const NamedPlace& output : written) {
+      if (input.identity.conflicts_with(output.identity))
+        return conflict(messages::read_and_written, input, output);
     }
   }
   return std::nullopt;
 }
 
-// Endings that promise a format, and how that format is come by: `remedy`, where the command writes
-// the format `from`.
+// Endings that promise a format. `remedy` explains how to make it from the format `from`, if
+// the command writes that.
 struct Ending {
   std::string_view names;  ///< Separated by spaces.
   std::string_view from;
@@ -141,31 +147,31 @@ constexpr Ending promises[] = {
     {"tsv tab psv jsonl ndjson xml yaml yml json csv md markdown html htm", "", nullptr},
 };
 
-// The endings of file names that the command obeys, separated by spaces.
+// Returns the endings that select a format of the command, separated by spaces.
 std::string_view endings_of(const Command& command) {
   if (command.name == "batch") return "csv tsv tab txt";
   if (command.name == "rules") return "json txt";
   return command.name.empty() ? "txt" : "json csv md markdown html htm txt";
 }
 
-bool among(std::string_view word, std::string_view list) {
+bool is_in(std::string_view word, std::string_view list) {
   const std::vector<std::string> all = words_in(list);
   return std::find(all.begin(), all.end(), word) != all.end();
 }
 
-// `written` are the endings of what is written; `named`: --format says what is wanted, whatever the
-// ending.
+// Checks the ending of an output path. `written`: endings of the formats the command writes;
+// `named`: --format is given and overrides the ending.
 std::optional<UsageError> wrong_ending(const std::string& option, const std::string& path,
                                        std::string_view written, bool named) {
   const std::string ending = ending_of(path);
-  const Spot spot{path, false};
-  if (path == "-" || spot.is_stream() || among(ending, written)) return std::nullopt;
+  const FileIdentity identity{path, false};
+  if (path == "-" || identity.is_stream() || is_in(ending, written)) return std::nullopt;
   for (const Ending& promise : promises) {
-    if (!among(ending, promise.names)) continue;
+    if (!is_in(ending, promise.names)) continue;
     if (promise.remedy == nullptr && named) return std::nullopt;
     std::string all;
-    for (const std::string& one : words_in(written)) add_item(all, "." + one);
-    Text remedy = among(promise.from, written) ? localized(*promise.remedy)
+    for (const std::string& extension : words_in(written)) add_item(all, "." + extension);
+    Text remedy = is_in(promise.from, written) ? localized(*promise.remedy)
                                                : localized<messages::end_with>(all);
     return UsageError{localized<messages::not_that_form>(option, path, "." + ending),
                       std::move(remedy)};
@@ -175,7 +181,7 @@ std::optional<UsageError> wrong_ending(const std::string& option, const std::str
 
 }  // namespace
 
-std::optional<int> descriptor_named(std::string_view path) {
+std::optional<int> descriptor_of_path(std::string_view path) {
   constexpr std::pair<std::string_view, int> names[] = {
       {"/dev/stdin", STDIN_FILENO}, {"/dev/stdout", STDOUT_FILENO}, {"/dev/stderr", STDERR_FILENO}};
   for (const auto& [name, descriptor] : names) {
@@ -193,14 +199,14 @@ std::optional<int> descriptor_named(std::string_view path) {
   return std::nullopt;
 }
 
-bool was_given(int descriptor) {
-  // Descriptors that the program opens are closed on exec; inherited ones are not.
+bool is_inherited(int descriptor) {
+  // The program opens its own descriptors with O_CLOEXEC; inherited ones lack it.
   const int flags = fcntl(descriptor, F_GETFD);
   return flags >= 0 && (flags & FD_CLOEXEC) == 0;
 }
 
-std::string followed(std::string path) {
-  for (int links = 0; links < most_links && !descriptor_named(path); ++links) {
+std::string follow_links(std::string path) {
+  for (int links = 0; links < most_links && !descriptor_of_path(path); ++links) {
     std::array<char, 4096> target{};
     const ssize_t size = readlink(path.c_str(), target.data(), target.size());
     if (size <= 0 || static_cast<std::size_t>(size) == target.size()) break;
@@ -212,7 +218,7 @@ std::string followed(std::string path) {
   return path;
 }
 
-std::optional<UsageError> wrong_places(const Command& command) {
+std::optional<UsageError> check_places(const Command& command) {
   if (const std::optional<std::string> output = command.get("--output")) {
     const bool named = command.has("--format");
     if (std::optional<UsageError> wrong = wrong_ending("-o", *output, endings_of(command), named))
@@ -223,15 +229,16 @@ std::optional<UsageError> wrong_places(const Command& command) {
             wrong_ending("--rejects", *rejects, "tsv tab csv txt", false))
       return wrong;
   }
-  return one_file(command);
+  return conflicting_places(command);
 }
 
-std::optional<UsageError> writes_over(const Command& command,
-                                      const std::vector<std::string>& read) {
-  const Named output{command.get("--output").value_or("-"), false};
+std::optional<UsageError> overwrites_input(const Command& command,
+                                           const std::vector<std::string>& read) {
+  const NamedPlace output{command.get("--output").value_or("-"), false};
   for (const std::string& path : read) {
-    const Named input{path, true};
-    if (input.spot.is(output.spot)) return conflict(messages::read_and_written, input, output);
+    const NamedPlace input{path, true};
+    if (input.identity.conflicts_with(output.identity))
+      return conflict(messages::read_and_written, input, output);
   }
   return std::nullopt;
 }

@@ -1,5 +1,4 @@
-// Places that the command line names to be read or written: what they are, and whether two of them
-// are one.
+// Paths and streams that the command line names for reading or writing, and conflicts between them.
 #pragma once
 
 #include <optional>
@@ -11,28 +10,28 @@
 
 namespace racpsy::cli {
 
-/// The descriptor that a path is another name of: /dev/stdin, /dev/stdout, /dev/stderr, /dev/fd/N,
-/// /proc/self/fd/N.
-std::optional<int> descriptor_named(std::string_view path);
+/// Returns the descriptor that a path names: /dev/stdin, /dev/stdout, /dev/stderr, /dev/fd/N,
+/// /proc/self/fd/N; nothing for other paths.
+std::optional<int> descriptor_of_path(std::string_view path);
 
-/// True for a descriptor that the program was started with, false for one that it opened itself.
-bool was_given(int descriptor);
+/// Returns true for an inherited descriptor, false for one that the program opened.
+bool is_inherited(int descriptor);
 
-/// Where a path leads: links in the place of its last name are followed, to the end or to the name
-/// of a descriptor. Nothing need be there.
-std::string followed(std::string path);
+/// Returns the target of a path: follows links in its last component, up to the name of a
+/// descriptor. The target need not exist.
+std::string follow_links(std::string path);
 
-/// What is wrong with the places of the command line as a whole, before anything is read or made:
-/// an ending that promises what the command does not write, an input that would be written, two
-/// answers in one place. The error is empty where it must not be said: standard error is a file
-/// that would be read.
-std::optional<UsageError> wrong_places(const Command& command);
+/// Checks all places of the command line before anything is read or written: an ending that
+/// promises a format the command does not write, an input that would be overwritten, two answers in
+/// one place. The error has no text if standard error is itself one of the inputs.
+std::optional<UsageError> check_places(const Command& command);
 
-/// The same of files that other files name, and that are known when those have been read: one that
-/// the answer would take the place of.
-std::optional<UsageError> writes_over(const Command& command, const std::vector<std::string>& read);
+/// Checks files that other files name, known only once those are read: the answer must not
+/// overwrite them.
+std::optional<UsageError> overwrites_input(const Command& command,
+                                           const std::vector<std::string>& read);
 
-/// The ending of a file's name in small letters, without the point: "csv"; empty where there is
+/// Returns the extension of a file name in lower case, without the point: "csv"; empty if it has
 /// none.
 std::string ending_of(std::string_view path);
 

@@ -14,7 +14,7 @@
 namespace racpsy::cli {
 namespace {
 
-std::array<char, 160> no_memory;  // written while there is some
+std::array<char, 160> no_memory;  // prepared while memory is available
 std::size_t no_memory_bytes = 0;
 
 [[noreturn]] void give_up() {
@@ -34,19 +34,19 @@ void give_up_in(Lang lang) {
   std::set_new_handler(give_up);
 }
 
-// Libraries make constants before `main` begins, and need memory for them.
+// Static constructors of libraries allocate memory before `main`.
 [[gnu::constructor(101)]] void give_up_before_main() { give_up_in(Lang::en); }
 
 }  // namespace
 
 void harden_process(Lang lang) {
-  // Opened the wrong way round: what was closed still cannot be read from, or written to.
-  // Complaints are let go, answers are not.
+  // Closed streams are opened in the wrong direction, so that using them fails as before: an answer
+  // that cannot be written is reported, a note is dropped.
   for (const auto& [stream, how] :
        {std::pair{STDIN_FILENO, O_WRONLY}, std::pair{STDOUT_FILENO, O_RDONLY},
         std::pair{STDERR_FILENO, O_RDONLY}}) {
     if (fcntl(stream, F_GETFD) < 0)
-      ::open("/dev/null", how);  // the lowest number that is free: this one
+      ::open("/dev/null", how);  // takes the lowest free number, that of `stream`
   }
   std::signal(SIGXFSZ, SIG_IGN);
   give_up_in(lang);

@@ -1,15 +1,14 @@
-// What the program was started in may be broken: streams closed, memory or file sizes limited. It
-// must then say so and stop, and never write an answer into the wrong file.
+// Hardens the process against closed standard streams, lack of memory and file size limits: it must
+// report them and never write an answer into the wrong file.
 #pragma once
 
 #include "racpsy/base/text.hpp"
 
 namespace racpsy::cli {
 
-/// To be called first. Standard streams that are closed are occupied, so that no file opened later
-/// takes their place (an answer written to a closed standard output is then an error as any other);
-/// where there is no memory the program says so in `lang` and exits with 4; a file that may grow no
-/// further is an error of the write, not the end by a signal.
+/// Call first. Occupies closed standard streams, so that no file opened later takes their number
+/// (writing to a closed standard output then fails as any other write); on lack of memory prints an
+/// error in `lang` and exits with 4; turns the signal of a file size limit into a write error.
 void harden_process(Lang lang);
 
 }  // namespace racpsy::cli

@@ -1,5 +1,5 @@
-// From words to a request: one option after the other; the first thing that is wrong is kept. Each
-// reader names the option, the word and what would be right.
+// Reads a request from options, one after another, and keeps the first error: the option, its
+// value, and valid ones.
 #include "cli/request.hpp"
 
 #include <algorithm>
@@ -20,48 +20,49 @@ void RequestReader::fail(Text what, Text remedy) {
 }
 
 void RequestReader::layout() {
-  word("--format");
-  word("--lang");
-  word("--color");
+  choice("--format");
+  choice("--lang");
+  choice("--color");
   number("--width", least_width, most_width);
 }
 
-std::size_t RequestReader::word(const std::string& option) {
+std::size_t RequestReader::choice(const std::string& option) {
   const CommandWords* command = find_command(command_.name);
   return choice(
       option,
       words_in(as_read_by(command == nullptr ? 0 : command->bit, *find_option(option)).words));
 }
 
-// A word out of a short list; its index.
 std::size_t RequestReader::choice(const std::string& option, std::span<const std::string> allowed) {
-  const std::optional<std::string> word = command_.get(option);
-  if (!word) return 0;
-  const auto at = std::find(allowed.begin(), allowed.end(), *word);
+  const std::optional<std::string> token = command_.get(option);
+  if (!token) return 0;
+  const auto at = std::find(allowed.begin(), allowed.end(), *token);
   if (at != allowed.end()) return static_cast<std::size_t>(at - allowed.begin());
-  bad_word(option, *word, allowed);
+  bad_value(option, *token, allowed);
   return 0;
 }
 
 std::optional<int> RequestReader::number(const std::string& option, int least, int most) {
-  const std::optional<std::string> word = command_.get(option);
-  if (!word) return std::nullopt;
+  const std::optional<std::string> token = command_.get(option);
+  if (!token) return std::nullopt;
   int value = 0;
-  const auto [end, error] = std::from_chars(word->data(), word->data() + word->size(), value);
-  if (error == std::errc{} && end == word->data() + word->size() && value >= least && value <= most)
+  const auto [end, error] = std::from_chars(token->data(), token->data() + token->size(), value);
+  if (error == std::errc{} && end == token->data() + token->size() && value >= least &&
+      value <= most)
     return value;
-  fail(localized<messages::not_in_range>(option, *word, least, most));
+  fail(localized<messages::not_in_range>(option, *token, least, most));
   return std::nullopt;
 }
 
 std::optional<Date> RequestReader::date(const std::string& option) {
-  const std::optional<std::string> word = command_.get(option);
-  return word ? date_of(option, *word) : std::nullopt;
+  const std::optional<std::string> token = command_.get(option);
+  return token ? date_of(option, *token) : std::nullopt;
 }
 
-std::optional<Date> RequestReader::date_of(const std::string& option, const std::string& word) {
-  const std::optional<Date> date = read_date(word);
-  if (!date) fail(localized<messages::not_a_date>(option, word), localized<messages::write_date>());
+std::optional<Date> RequestReader::date_of(const std::string& option, const std::string& token) {
+  const std::optional<Date> date = read_date(token);
+  if (!date)
+    fail(localized<messages::not_a_date>(option, token), localized<messages::write_date>());
   return date;
 }
 
@@ -78,7 +79,7 @@ Date RequestReader::today() {
 
 RuleSelection RequestReader::selection(const Route& route) {
   RuleSelection selection;
-  selection.calendar = static_cast<Calendar>(word("--calendar"));
+  selection.calendar = static_cast<Calendar>(choice("--calendar"));
   const std::string rules = command_.get("--rules").value_or("auto");
   if (rules == "auto") return selection;
   const std::vector<std::string> ids = route.version_ids();
@@ -97,12 +98,11 @@ RuleSelection RequestReader::selection(const Route& route) {
   if (std::find(valid.begin(), valid.end(), rules) != valid.end()) {
     no_effect_.push_back("rules=" + rules);
   } else {
-    bad_word("--rules", rules, valid);
+    bad_value("--rules", rules, valid);
   }
   return selection;
 }
 
-// `contract` is the contract file of --complementary, where it names one.
 Person RequestReader::person(const Route& route, const std::vector<const Route*>& other_routes,
                              const Contract* contract) {
   Person person;
@@ -123,13 +123,13 @@ Person RequestReader::person(const Route& route, const std::vector<const Route*>
     else fail(std::move(wrong.what), std::move(wrong.remedy));
   }
   for (const std::string name : {"coverage", "complementary", "referral"}) {
-    std::optional<std::string> word = command_.get("--" + name);
-    if (!word) continue;
+    std::optional<std::string> token = command_.get("--" + name);
+    if (!token) continue;
     if (name == "complementary" && contract != nullptr &&
         !route.id.starts_with(contract->country + "/"))
       continue;
-    if (name == "complementary" && contract != nullptr) word = word_in_schemes(*contract);
-    fact(route, other_routes, name, *word, "--" + name, person);
+    if (name == "complementary" && contract != nullptr) token = word_in_schemes(*contract);
+    fact(route, other_routes, name, *token, "--" + name, person);
   }
   person.contract = contract;
   const auto of_country = [&](const Route& r) { return r.id.starts_with(contract->country + "/"); };
@@ -170,11 +170,11 @@ std::vector<Session> RequestReader::sessions(CompiledRoute& compiled,
 }
 
 Pace RequestReader::pace() {
-  const std::optional<std::string> word = command_.get("--every");
-  if (!word) return {};
-  const std::optional<Pace> read = read_pace(*word);
+  const std::optional<std::string> token = command_.get("--every");
+  if (!token) return {};
+  const std::optional<Pace> read = read_pace(*token);
   if (!read)
-    fail(localized<messages::not_a_pace>("--every", *word), localized<messages::write_pace>());
+    fail(localized<messages::not_a_pace>("--every", *token), localized<messages::write_pace>());
   return read.value_or(Pace{});
 }
 
@@ -182,8 +182,8 @@ std::vector<Date> RequestReader::dates(Date first, int count) {
   std::vector<Date> all;
   if (const std::optional<std::string> on = command_.get("--on")) {
     exclusive("--on", {"--first", "--every", "--sessions"});
-    for (const std::string& word : parts_of(*on, ',')) {
-      if (const std::optional<Date> date = date_of("--on", word)) all.push_back(*date);
+    for (const std::string& token : parts_of(*on, ',')) {
+      if (const std::optional<Date> date = date_of("--on", token)) all.push_back(*date);
     }
     if (all.size() > most_sessions)
       fail(localized<messages::not_in_range>("--on", all.size(), 1, most_sessions));
@@ -204,7 +204,6 @@ std::vector<Date> RequestReader::dates(Date first, int count) {
   return all;
 }
 
-// A birth date must leave an age between 0 and 130 on every day asked about.
 void RequestReader::check_ages(const Person& person, const std::vector<Session>& sessions) {
   if (!person.born || sessions.empty()) return;
   const auto by_date = [](const Session& a, const Session& b) { return a.date < b.date; };
@@ -215,14 +214,14 @@ void RequestReader::check_ages(const Person& person, const std::vector<Session>&
     fail(localized<messages::born_too_old>(iso(*person.born), iso(last->date)));
 }
 
-void RequestReader::bad_word(const std::string& option, const std::string& word,
-                             std::span<const std::string> allowed) {
+void RequestReader::bad_value(const std::string& option, const std::string& token,
+                              std::span<const std::string> allowed) {
   const std::string_view best =
-      word.find('+') == std::string::npos
-          ? (option == "--route" ? nearest_route(word, allowed) : nearest(word, allowed))
+      token.find('+') == std::string::npos
+          ? (option == "--route" ? nearest_route(token, allowed) : nearest(token, allowed))
           : std::string_view{};
-  fail(localized<messages::not_one_of>(option, word),
-       guess_then(best, localized<messages::valid_words>(joined(allowed))));
+  fail(localized<messages::not_one_of>(option, token),
+       with_suggestion(best, localized<messages::valid_words>(joined(allowed))));
 }
 
 std::vector<std::string> RequestReader::fact_names(const Route& route,
@@ -239,7 +238,7 @@ std::vector<std::string> RequestReader::fact_names(const Route& route,
 }
 
 void RequestReader::fact(const Route& route, const std::vector<const Route*>& others,
-                         const std::string& called, const std::string& word,
+                         const std::string& called, const std::string& token,
                          const std::string& option, Person& person) {
   const int index = route.fact_called(called);
   const Fact* known = index >= 0 ? &route.facts[static_cast<std::size_t>(index)] : nullptr;
@@ -254,35 +253,36 @@ void RequestReader::fact(const Route& route, const std::vector<const Route*>& ot
       for (const Fact& f : other->facts) all.insert(all.end(), f.names.begin(), f.names.end());
     }
     for (const Fact& f : route.facts) all.insert(all.end(), f.names.begin(), f.names.end());
-    return fail(localized<messages::unknown_fact>(abbreviated(called)),
-                guess_then(nearest(called, all), localized<messages::valid_facts>(joined(names))));
+    return fail(
+        localized<messages::unknown_fact>(abbreviated(called)),
+        with_suggestion(nearest(called, all), localized<messages::valid_facts>(joined(names))));
   }
   const std::string& name = known->name;
-  if (known->mixes_empty(word))
+  if (known->mixes_empty(token))
     return fail(localized<messages::stands_alone>(option, known->empty),
                 localized(messages::drop_it));
-  if (const FactValue* twice = known->with_and_without_days(word))
+  if (const FactValue* twice = known->with_and_without_days(token))
     return fail(localized<messages::with_and_without_days>(option, twice->token),
                 localized(messages::keep_one));
   std::string_view wrong;
   std::vector<DatedBits> dated;
-  std::optional<Bits> bits = known->meant(word, &wrong, &dated);
-  if (!bits && known->type == Fact::Type::set && word.find("..") != std::string::npos) {
+  std::optional<Bits> bits = known->meant(token, &wrong, &dated);
+  if (!bits && known->type == Fact::Type::set && token.find("..") != std::string::npos) {
     return fail(localized<messages::not_one_of>(
-                    option, abbreviated(wrong.empty() ? std::string_view{word} : wrong)),
+                    option, abbreviated(wrong.empty() ? std::string_view{token} : wrong)),
                 localized(messages::write_days));
   }
   if (!bits && compared_.empty()) {
     const std::vector<std::string> all = known->all_words();
     return fail(localized<messages::not_one_of>(option, abbreviated(wrong)),
-                guess_then(wrong.find('+') == std::string_view::npos ? nearest(wrong, all)
-                                                                     : std::string_view{},
-                           localized<messages::valid_words>(joined(known->words()))));
+                with_suggestion(wrong.find('+') == std::string_view::npos ? nearest(wrong, all)
+                                                                          : std::string_view{},
+                                localized<messages::valid_words>(joined(known->words()))));
   }
-  if (!bits) bits = known_part(*known, word, dated);
+  if (!bits) bits = known_part(*known, token, dated);
   if (!bits) return;
   if (index < 0 && !compared_.empty())
-    return no_effect_.push_back(std::string{name}.append("=").append(word));
+    return no_effect_.push_back(std::string{name}.append("=").append(token));
   if (index < 0) {
     if (std::find(unasked_.begin(), unasked_.end(), name) == unasked_.end())
       unasked_.push_back(name);
@@ -293,21 +293,21 @@ void RequestReader::fact(const Route& route, const std::vector<const Route*>& ot
       !dated.empty() || std::any_of(person.dated.begin(), person.dated.end(), has_days);
   if ((person.stated >> index & 1) != 0 &&
       (days || person.facts[static_cast<std::size_t>(index)] != *bits)) {
-    const auto first = days ? said_.find(name) : said_.end();
-    const std::string before = first == said_.end()
+    const auto first = days ? given_values_.find(name) : given_values_.end();
+    const std::string before = first == given_values_.end()
                                    ? known->write(person.facts[static_cast<std::size_t>(index)])
                                    : first->second;
-    return fail(localized<messages::given_twice>(name, before, word),
+    return fail(localized<messages::given_twice>(name, before, token),
                 localized<messages::join_list>());
   }
-  said_[name] = word;
+  given_values_[name] = token;
   person.facts[static_cast<std::size_t>(index)] = *bits;
   person.stated |= std::uint32_t{1} << index;
   for (const DatedBits& held : dated)
     person.dated.emplace_back(static_cast<std::uint8_t>(index), held);
 }
 
-// The rights whose days follow from the due date of a pregnancy, as the rules say.
+// Adds the rights whose dates follow from the due date of a pregnancy, as the rules define them.
 void RequestReader::due(const Route& route, Person& person) {
   const std::optional<Date> due = date("--due");
   if (!due) return;
@@ -323,11 +323,11 @@ void RequestReader::due(const Route& route, Person& person) {
         return fail(localized<messages::days_twice>("--coverage", route.facts[of].write(held.bits)),
                     localized(messages::due_or_days));
       }
-      // The right that is said without days has those that follow.
-      Bits& said = person.facts[c.subject.index];
-      said &= static_cast<Bits>(~c.values);
+      // The dates replace the same right given without dates.
+      Bits& undated = person.facts[c.subject.index];
+      undated &= static_cast<Bits>(~c.values);
       const Fact& fact = route.facts[c.subject.index];
-      if (said == 0 && !fact.empty.empty()) said = fact.read(fact.empty).value_or(0);
+      if (undated == 0 && !fact.empty.empty()) undated = fact.read(fact.empty).value_or(0);
       person.dated.emplace_back(c.subject.index,
                                 DatedBits{c.values, from, after(*due, right.around_due->second)});
       any = true;
@@ -339,15 +339,15 @@ void RequestReader::due(const Route& route, Person& person) {
     unasked_.push_back("due");
 }
 
-// Of values joined by "+": those that this route's fact knows. The others have no effect on it if
-// another route compared knows them, and are wrong otherwise. Nothing: none is left.
-std::optional<Bits> RequestReader::known_part(const Fact& fact, const std::string& word,
+// Returns those of the values joined by "+" that this route's fact knows. Others have no effect if
+// another route compared knows them, and are errors otherwise. Nothing: no value is left.
+std::optional<Bits> RequestReader::known_part(const Fact& fact, const std::string& token,
                                               std::vector<DatedBits>& dated) {
   dated.clear();
   std::optional<Bits> known;
-  for (std::size_t at = 0; at <= word.size();) {
-    const std::size_t plus = std::min(word.find('+', at), word.size());
-    const std::string value = word.substr(at, plus - at);
+  for (std::size_t at = 0; at <= token.size();) {
+    const std::size_t plus = std::min(token.find('+', at), token.size());
+    const std::string value = token.substr(at, plus - at);
     at = plus + 1;
     if (const std::optional<Bits> bits = fact.meant(value, nullptr, &dated)) {
       known = known.value_or(0) | *bits;
@@ -368,7 +368,7 @@ std::optional<Bits> RequestReader::known_part(const Fact& fact, const std::strin
         if (std::find(valid.begin(), valid.end(), other) == valid.end()) valid.push_back(other);
       }
     }
-    bad_word("--" + fact.name, value, valid);
+    bad_value("--" + fact.name, value, valid);
   }
   return known;
 }

@@ -1,4 +1,4 @@
-// From words to a request.
+// Reads a request from the options of a command.
 #pragma once
 
 #include <algorithm>
@@ -13,8 +13,8 @@
 
 namespace racpsy::cli {
 
-/// Reads the options of a command. The first thing that is wrong is kept in `error`; what is read
-/// after it counts for nothing.
+/// Reads the options of a command. Keeps the first error in `error`; values read after it are
+/// meaningless.
 class RequestReader {
  public:
   RequestReader(const Command& command, const Catalogue& catalogue)
@@ -23,53 +23,52 @@ class RequestReader {
 
   const std::optional<UsageError>& error() const { return error_; }
   void fail(Text what, Text remedy = {});
-  /// Facts of other routes that were said.
+  /// Returns the facts given that only other routes know.
   const std::vector<std::string>& unasked() const { return unasked_; }
 
-  /// The same request is put to several routes: what only some of them know has no effect on the
-  /// others.
+  /// Sets the routes compared: a value that only some of them know has no effect on the others.
   void compare(std::vector<const Route*> routes) { compared_ = std::move(routes); }
-  /// What was said and has no effect on the route asked, as "coverage=bim".
+  /// Returns the inputs without effect on the route, as "coverage=bim".
   const std::vector<std::string>& no_effect() const { return no_effect_; }
 
-  /// Checks the words that say how the answer is laid out: --format, --lang, --color, --width.
+  /// Checks the layout options: --format, --lang, --color, --width.
   void layout();
-  /// The word of an option that has a list of them, in the table of options; its index, 0 where the
-  /// option is not given.
-  std::size_t word(const std::string& option);
-  /// A word out of a short list; its index, 0 where the option is not given.
+  /// Returns the index of an option's value among its words in the table of options; 0 if not
+  /// given.
+  std::size_t choice(const std::string& option);
+  /// Returns the index of an option's value in `allowed`; 0 if not given.
   std::size_t choice(const std::string& option, std::span<const std::string> allowed);
   std::optional<int> number(const std::string& option, int least, int most);
   std::optional<Date> date(const std::string& option);
   void exclusive(const std::string& a, std::initializer_list<const char*> others);
   Date today();
-  /// `word` is none of those allowed.
-  void bad_word(const std::string& option, const std::string& word,
-                std::span<const std::string> allowed);
+  /// Fails because `token` is not in `allowed`.
+  void bad_value(const std::string& option, const std::string& token,
+                 std::span<const std::string> allowed);
 
   RuleSelection selection(const Route& route);
-  /// Who is asked about, as `route` asks. `contract` is the contract file of --complementary, where
-  /// it names one. A fact may also be one of `other_routes`: then it is not this route's business.
+  /// Reads the person, as `route` asks for their facts. `contract` is the file of --complementary,
+  /// or null. Facts that only `other_routes` know are accepted and left out.
   Person person(const Route& route, const std::vector<const Route*>& other_routes,
                 const Contract* contract);
-  /// The sessions asked about; `illustrative` tells that nobody gave their dates.
+  /// Reads the sessions; sets `illustrative` if no dates were given.
   std::vector<Session> sessions(CompiledRoute& compiled, const RuleSelection& selection,
                                 const Person& person, bool& illustrative);
-  /// How far apart sessions are: --every, or a week.
+  /// Reads the interval between sessions: --every, or a week.
   Pace pace();
-  /// The dates that the options give; the first one and their number where they do not.
+  /// Reads the dates of the sessions; by default `count` dates from `first`.
   std::vector<Date> dates(Date first, int count = 1);
-  /// A birth date must leave an age between 0 and 130 on every day asked about.
+  /// Fails if a birth date gives an age outside 0 to 130 on the day of some session.
   void check_ages(const Person& person, const std::vector<Session>& sessions);
 
  private:
-  std::optional<Date> date_of(const std::string& option, const std::string& word);
+  std::optional<Date> date_of(const std::string& option, const std::string& token);
   static std::vector<std::string> fact_names(const Route& route,
                                              const std::vector<const Route*>& others);
   void fact(const Route& route, const std::vector<const Route*>& others, const std::string& called,
-            const std::string& word, const std::string& option, Person& person);
+            const std::string& token, const std::string& option, Person& person);
 
-  std::optional<Bits> known_part(const Fact& fact, const std::string& word,
+  std::optional<Bits> known_part(const Fact& fact, const std::string& token,
                                  std::vector<DatedBits>& dated);
   void due(const Route& route, Person& person);
   bool any_compared(const std::function<bool(const Route&)>& test) const {
@@ -83,7 +82,7 @@ class RequestReader {
   std::vector<std::string> unasked_;
   std::vector<const Route*> compared_;
   std::vector<std::string> no_effect_;
-  std::map<std::string, std::string> said_;  // the word that gave each fact
+  std::map<std::string, std::string> given_values_;  // the value given for each fact
 };
 
 inline constexpr int least_width = 40, most_width = 200;  ///< of lines, in columns

@@ -10,18 +10,17 @@
 
 namespace racpsy::cli {
 
-/// The folders laid over the embedded rules: RACPSY_RULES, then every --rules-dir.
+/// Returns the overlay folders: RACPSY_RULES, then every --rules-dir.
 std::vector<std::string> rule_folders(const Command& command);
 
-/// The route of --route, else the default one; `reader` fails where there is none of that name.
+/// Returns the route of --route, else the default; sets an error in `reader` if it does not exist.
 std::string resolve_route(const Command& command, const Catalogue& catalogue,
                           RequestReader& reader);
 
-/// The routes whose facts --with may say: all of them; none where it is not given, so that none is
-/// read for nothing.
+/// Returns all routes if --with is given (it may name any fact), else none, to avoid loading them.
 Result<std::vector<const Route*>> routes_for_facts(const Command& command, Catalogue& catalogue);
 
-/// The contract, where the value of --complementary is a file; else null.
+/// Reads the contract if the value of --complementary is a file; else null.
 Result<std::unique_ptr<const Contract>> resolve_contract(const std::string& complementary,
                                                          const Catalogue& catalogue);
 

@@ -19,7 +19,7 @@
 namespace racpsy::cli {
 namespace {
 
-// What holds for all subcommands.
+// Runs the subcommands of `rules`.
 class Rules {
  public:
   Rules(const Command& command, Lang lang) : command_(command), lang_(lang) {}
@@ -56,7 +56,7 @@ class Rules {
   bool json() const { return format_of(command_) == "json"; }
 
   std::optional<UsageError> options() {
-    // The words of --lang, --color and --today are read as `calc` reads them.
+    // --lang, --color and --today are read as `calc` reads them.
     const Result<Catalogue> embedded = Catalogue::open({});
     if (!embedded) return std::nullopt;
     RequestReader reader{command_, *embedded};
@@ -87,11 +87,11 @@ class Rules {
                                 : list_text(routes, today_, lang_, text_style_));
   }
 
-  // Reads ROUTE@VERSION, or ROUTE where `version_wanted` is false; what is wrong with it was told
-  // and `exit_` says how it ends.
-  std::optional<VersionRef> version_of(const std::string& words, bool version_wanted) {
-    const std::size_t at = words.find('@');
-    const std::string id = words.substr(0, at);
+  // Reads ROUTE@VERSION, or ROUTE if `version_wanted` is false. On failure prints an error and sets
+  // `exit_`.
+  std::optional<VersionRef> version_of(const std::string& argument, bool version_wanted) {
+    const std::size_t at = argument.find('@');
+    const std::string id = argument.substr(0, at);
     const std::vector<std::string> ids = catalogue_->routes();
     if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
       const std::string_view best = nearest_route(id, ids);
@@ -110,17 +110,17 @@ class Rules {
     const std::string all = joined(versions);
     if (at == std::string::npos) {
       if (!version_wanted) return VersionRef{*route, version_to_show(**route, today_)};
-      exit_ = print_usage_error(
-          {localized<messages::rules_say_version>(words), localized<messages::rules_versions>(all)},
-          lang_);
+      exit_ = print_usage_error({localized<messages::rules_say_version>(argument),
+                                 localized<messages::rules_versions>(all)},
+                                lang_);
       return std::nullopt;
     }
-    const std::string version = words.substr(at + 1);
+    const std::string version = argument.substr(at + 1);
     const auto found = std::find(versions.begin(), versions.end(), version);
     if (found == versions.end()) {
       exit_ = print_usage_error(
           {localized<messages::rules_no_version>(id, version),
-           guess_then(nearest(version, versions), localized<messages::rules_versions>(all))},
+           with_suggestion(nearest(version, versions), localized<messages::rules_versions>(all))},
           lang_);
       return std::nullopt;
     }
@@ -160,7 +160,7 @@ class Rules {
     Problems found, unreadable;
     for (const Problem& p : checked.problems) (p.unreadable ? unreadable : found).push_back(p);
     if (!unreadable.empty()) print_problems(unreadable, lang_);
-    // A folder in which there is nothing to read is as good as unreadable: nothing was checked.
+    // A folder without rule files fails, since nothing was checked.
     if (checked.files == 0) {
       if (unreadable.empty()) print_problems(found, lang_);
       return exit_io;
@@ -184,7 +184,7 @@ class Rules {
     return out + "\n";
   }
 
-  // English, as all that programs read; the French stands beside.
+  // Returns the findings as JSON, in English with the French beside.
   static std::string findings_json(const Problems& found) {
     Json json;
     json.open('[');

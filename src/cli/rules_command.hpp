@@ -1,11 +1,11 @@
-// `racpsy rules`: what there is, what it says, what changed, what is wrong with it.
+// `racpsy rules`: lists routes, shows a version, compares two, checks rule files.
 #pragma once
 
 #include "cli/command_line.hpp"
 
 namespace racpsy::cli {
 
-/// Runs `rules`; the exit code.
+/// Runs `rules`. Returns the exit code.
 int rules(const Command& command, Lang lang);
 
 }  // namespace racpsy::cli

@@ -1,4 +1,4 @@
-// What `racpsy rules` says beside its answers: errors and findings, in French and in English.
+// Texts of `racpsy rules` beside its answers: errors and findings, in French and in English.
 #pragma once
 
 #include "racpsy/base/message.hpp"

@@ -18,7 +18,7 @@ namespace {
 
 using batch::ReadResult;
 
-// The errors of what is read through something; no read of a file gives them.
+// Errors of decoding, by numbers that reading a file never gives.
 constexpr int damaged = EBADMSG, cut_short = ENODATA, not_utf16 = EILSEQ;
 
 template <class Read>
@@ -38,14 +38,14 @@ class Raw : public Bytes {
   }
   bool ready(int milliseconds) override {
     pollfd waits{descriptor_, POLLIN, 0};
-    return poll(&waits, 1, milliseconds) != 0;  // an error is told by the read
+    return poll(&waits, 1, milliseconds) != 0;  // an error is reported by the read
   }
 
  private:
   int descriptor_;
 };
 
-// A file from a place on, whatever else reads it.
+// Reads a file from an offset, independent of other readers.
 class FileBytes : public Bytes {
  public:
   FileBytes(int descriptor, off_t at) : descriptor_(descriptor), at_(at) {}
@@ -61,47 +61,45 @@ class FileBytes : public Bytes {
   off_t at_;
 };
 
-// Bytes whose beginning has been looked at.
+// Reads a stream whose first bytes were examined before.
 class PeekedBytes : public Bytes {
  public:
   explicit PeekedBytes(std::shared_ptr<Bytes> from) : from_(std::move(from)) {}
 
-  // The beginning: up to a line feed, as far as it is needed to tell what it is; no longer than
-  // that is waited for.
+  // Returns the first bytes, up to a line feed or as many as detection needs; waits for no more.
   std::string_view beginning() {
     std::array<char, enough_for_format> buffer{};
-    while (error_ == 0 && begun_.size() < enough_for_format &&
-           begun_.find('\n') == std::string::npos && !begun_.starts_with("\x1F\x8B")) {
-      const ReadResult read = from_->read(buffer.data(), enough_for_format - begun_.size());
+    while (error_ == 0 && beginning_.size() < enough_for_format &&
+           beginning_.find('\n') == std::string::npos && !beginning_.starts_with("\x1F\x8B")) {
+      const ReadResult read = from_->read(buffer.data(), enough_for_format - beginning_.size());
       error_ = read.error;
       if (read.bytes == 0) break;
-      begun_.append(buffer.data(), read.bytes);
+      beginning_.append(buffer.data(), read.bytes);
     }
-    return begun_;
+    return beginning_;
   }
 
   ReadResult read(char* to, std::size_t size) override {
-    if (given_ < begun_.size()) {
-      const std::size_t n = std::min(size, begun_.size() - given_);
-      std::copy_n(begun_.data() + given_, n, to);
-      given_ += n;
+    if (returned_ < beginning_.size()) {
+      const std::size_t n = std::min(size, beginning_.size() - returned_);
+      std::copy_n(beginning_.data() + returned_, n, to);
+      returned_ += n;
       return {n, 0};
     }
     return error_ != 0 ? ReadResult{0, error_} : from_->read(to, size);
   }
   bool ready(int milliseconds) override {
-    return given_ < begun_.size() || error_ != 0 || from_->ready(milliseconds);
+    return returned_ < beginning_.size() || error_ != 0 || from_->ready(milliseconds);
   }
 
  private:
   std::shared_ptr<Bytes> from_;
-  std::string begun_;
-  std::size_t given_ = 0;
+  std::string beginning_;
+  std::size_t returned_ = 0;
   int error_ = 0;
 };
 
-// What gzip compressed: one member after the other. Each ends with its length and a checksum, which
-// zlib compares.
+// Decompresses gzip, one member after another. zlib verifies the length and checksum of each.
 class Gunzip : public Bytes {
  public:
   explicit Gunzip(std::shared_ptr<Bytes> from)
@@ -121,21 +119,21 @@ class Gunzip : public Bytes {
         stream_.next_in = buffer_.data();
         stream_.avail_in = static_cast<uInt>(read.bytes);
       }
-      if (between_) {
-        // Another member, zeros that fill up, or the end.
+      if (between_members_) {
+        // Next: another member, zero padding, or the end.
         while (stream_.avail_in > 0 && *stream_.next_in == 0) ++stream_.next_in, --stream_.avail_in;
         if (stream_.avail_in == 0 && ended_) return {0, 0};
         if (stream_.avail_in == 0) continue;
         if (*stream_.next_in != 0x1F) return {0, error_ = damaged};
         inflateReset(&stream_);
-        between_ = false;
+        between_members_ = false;
       }
       if (stream_.avail_in == 0) return {0, error_ = cut_short};
       stream_.next_out = reinterpret_cast<Bytef*>(to);
       stream_.avail_out = static_cast<uInt>(std::min<std::size_t>(size, 1U << 30));
       const uInt room = stream_.avail_out;
       const int result = inflate(&stream_, Z_NO_FLUSH);
-      between_ = result == Z_STREAM_END;
+      between_members_ = result == Z_STREAM_END;
       if (result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR)
         error_ = result == Z_MEM_ERROR ? ENOMEM : damaged;
       if (stream_.avail_out < room) return {room - stream_.avail_out, 0};
@@ -150,35 +148,35 @@ class Gunzip : public Bytes {
   std::shared_ptr<Bytes> from_;
   z_stream stream_{};
   std::array<Bytef, 64 << 10> buffer_{};
-  bool ended_ = false;    // of the compressed bytes
-  bool between_ = false;  // after a member
+  bool ended_ = false;  // the compressed bytes have ended
+  bool between_members_ = false;
   int error_;
 };
 
-// UTF-8 out of UTF-16, without the byte order mark.
+// Converts UTF-16 to UTF-8, without the byte order mark.
 class Utf16Bytes : public Bytes {
  public:
   Utf16Bytes(std::shared_ptr<Bytes> from, bool little) : from_(std::move(from)), little_(little) {}
 
   ReadResult read(char* to, std::size_t size) override {
-    while (given_ == made_.size()) {
+    while (returned_ == decoded_.size()) {
       if (error_ != 0) return {0, error_};
       if (ended_) return {0, 0};
-      made_.clear();
-      given_ = 0;
-      const ReadResult read = from_->read(buffer_.data() + held_, buffer_.size() - held_);
+      decoded_.clear();
+      returned_ = 0;
+      const ReadResult read = from_->read(buffer_.data() + pending_, buffer_.size() - pending_);
       error_ = read.error;
       if (error_ != 0) continue;
       ended_ = read.bytes == 0;
-      convert(held_ + read.bytes);
+      convert(pending_ + read.bytes);
     }
-    const std::size_t n = std::min(size, made_.size() - given_);
-    std::copy_n(made_.data() + given_, n, to);
-    given_ += n;
+    const std::size_t n = std::min(size, decoded_.size() - returned_);
+    std::copy_n(decoded_.data() + returned_, n, to);
+    returned_ += n;
     return {n, 0};
   }
   bool ready(int milliseconds) override {
-    return given_ < made_.size() || ended_ || error_ != 0 || from_->ready(milliseconds);
+    return returned_ < decoded_.size() || ended_ || error_ != 0 || from_->ready(milliseconds);
   }
 
  private:
@@ -195,7 +193,7 @@ class Utf16Bytes : public Bytes {
       char32_t c = unit(at);
       std::size_t length = 2;
       if (c >= 0xD800 && c < 0xE000) {
-        if (at + 3 >= size && !ended_) break;  // the other half is still to come
+        if (at + 3 >= size && !ended_) break;  // the low surrogate is not read yet
         const char32_t low = at + 3 < size ? unit(at + 2) : 0;
         if (c >= 0xDC00 || low < 0xDC00 || low >= 0xE000) {
           error_ = not_utf16;
@@ -209,12 +207,12 @@ class Utf16Bytes : public Bytes {
       first_ = false;
     }
     if (ended_ && at < size && error_ == 0) error_ = cut_short;
-    held_ = size - at;
-    std::copy_n(buffer_.data() + at, held_, buffer_.data());
+    pending_ = size - at;
+    std::copy_n(buffer_.data() + at, pending_, buffer_.data());
   }
 
   void put(char32_t c) {
-    const auto add = [&](char32_t byte) { made_ += static_cast<char>(byte); };
+    const auto add = [&](char32_t byte) { decoded_ += static_cast<char>(byte); };
     if (c < 0x80) return add(c);
     if (c < 0x800) return add(0xC0 | c >> 6), add(0x80 | (c & 0x3F));
     if (c < 0x10000) add(0xE0 | c >> 12);
@@ -226,9 +224,9 @@ class Utf16Bytes : public Bytes {
   std::shared_ptr<Bytes> from_;
   bool little_;
   std::array<char, 64 << 10> buffer_{};
-  std::size_t held_ = 0;  // of the buffer: half a character
-  std::string made_;
-  std::size_t given_ = 0;  // of what was made
+  std::size_t pending_ = 0;  // bytes of an incomplete character in `buffer_`
+  std::string decoded_;
+  std::size_t returned_ = 0;  // bytes of `decoded_` already returned
   bool first_ = true, ended_ = false;
   int error_ = 0;
 };
@@ -245,13 +243,13 @@ batch::Input input_of(std::shared_ptr<Bytes> bytes) {
 
 Source::Source(const std::string& path)
     : descriptor_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
-  struct stat there {};
-  if (descriptor_ < 0 || fstat(descriptor_, &there) != 0) error_ = errno;
-  else if (S_ISDIR(there.st_mode)) error_ = EISDIR;
+  struct stat status {};
+  if (descriptor_ < 0 || fstat(descriptor_, &status) != 0) error_ = errno;
+  else if (S_ISDIR(status.st_mode)) error_ = EISDIR;
   if (error_ != 0) return;
-  seekable_ = S_ISREG(there.st_mode);
+  seekable_ = S_ISREG(status.st_mode);
   begin_ = seekable_ ? lseek(descriptor_, 0, SEEK_CUR) : 0;
-  size_ = there.st_size;
+  size_ = status.st_size;
 #ifdef POSIX_FADV_SEQUENTIAL
   if (seekable_) posix_fadvise(descriptor_, 0, 0, POSIX_FADV_SEQUENTIAL);
 #endif

@@ -1,5 +1,4 @@
-// Rows, wherever they come from: a file or a stream, as it is or compressed by gzip, in UTF-8 or
-// UTF-16.
+// Reads rows from a file or a stream, plain or compressed by gzip, in UTF-8 or UTF-16.
 #pragma once
 
 #include <sys/types.h>
@@ -13,39 +12,39 @@
 
 namespace racpsy::cli {
 
-/// One way from bytes as they lie somewhere to bytes as they are wanted.
+/// A stream of bytes, or a stage that decodes another one.
 class Bytes {
  public:
   virtual ~Bytes() = default;
-  /// As `read` of POSIX: what there is, at least one byte; 0 bytes at the end, or an error.
+  /// Reads as POSIX `read`: at least one byte; 0 bytes at the end, or an error.
   virtual batch::ReadResult read(char* to, std::size_t size) = 0;
-  /// Whether a read would give something now, or within so many milliseconds.
+  /// Returns true if a read would not block, waiting up to this many milliseconds.
   virtual bool ready(int milliseconds) = 0;
 };
 
-/// The input, open for reading. Its first bytes are read when it is opened: they tell what it is.
+/// The input, open for reading. Its first bytes are read when it is opened, to detect the format.
 class Source {
  public:
-  /// "-" is standard input.
+  /// Opens `path`; "-" is standard input.
   explicit Source(const std::string& path);
   ~Source();
   Source(const Source&) = delete;
   Source& operator=(const Source&) = delete;
 
-  /// Why it cannot be read, as in <cerrno>; 0: it can.
+  /// Returns the error that prevents reading, as in <cerrno>; 0: none.
   int error() const { return error_; }
-  /// The format of what cannot be read as rows; `text`: it can. `inside_gzip`: that is what the
-  /// compressed file holds.
+  /// Returns `text` if the input can be read as rows, else the format detected. `inside_gzip`: it
+  /// is the format of the compressed content.
   FileFormat format() const { return format_; }
   bool inside_gzip() const { return inside_gzip_; }
   bool seekable() const { return seekable_; }
-  /// How much of a file has been read.
+  /// Returns the part of the file read so far, in percent.
   int percent() const;
 
   batch::Input reader() const;
-  /// A second reader, from the beginning; the first one is not disturbed. Only where `seekable`.
+  /// Returns a second reader from the beginning, independent of the first. Requires `seekable`.
   batch::Input again() const;
-  /// Whether the first reader would give something now, or within so many milliseconds.
+  /// Returns true if the first reader would not block, waiting up to this many milliseconds.
   bool ready(int milliseconds) const { return bytes_->ready(milliseconds); }
 
  private:
@@ -53,14 +52,14 @@ class Source {
   int error_ = 0;
   bool seekable_ = false;
   bool gzip_ = false, inside_gzip_ = false;
-  FileFormat unit_ = FileFormat::text;  // UTF-16, or text
+  FileFormat unit_ = FileFormat::text;  // UTF-16 or text
   FileFormat format_ = FileFormat::text;
   off_t begin_ = 0;
   off_t size_ = 0;
   std::shared_ptr<Bytes> bytes_;
 };
 
-/// The number of an error in words; those of compressed data and of UTF-16 too.
+/// Returns the message of an error number, including those of compressed data and UTF-16.
 Text reason_of_reading(int error);
 
 }  // namespace racpsy::cli

@@ -1,5 +1,5 @@
-// Rules grow old: what was in force when somebody read the texts may have changed since. After
-// `verified_for` days without a new reading they are called stale.
+// Notes about stale rules: versions in force that nobody verified for more than `verified_for`
+// days.
 #pragma once
 
 #include <span>
@@ -8,11 +8,10 @@
 
 namespace racpsy::cli {
 
-/// Says on standard error, if that is a terminal, which of these routes have a version in force
-/// today that is stale.
+/// Prints a note, on a terminal only, on those of the routes whose version in force today is stale.
 void print_note_if_stale(std::span<const Route* const> routes, Date today, Lang lang);
 
-/// In words, until when the rules were verified, and how many routes that are open today are stale.
+/// Returns a text: the day until which rules were verified, and how many open routes are stale.
 Result<std::string> verified_until(Catalogue& catalogue, Date today, Lang lang);
 
 }  // namespace racpsy::cli

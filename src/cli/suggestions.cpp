@@ -6,7 +6,7 @@
 
 namespace racpsy::cli {
 
-Text guess_then(std::string_view best, const Text& all) {
+Text with_suggestion(std::string_view best, const Text& all) {
   return best.empty() ? all : followed_by(localized<messages::did_you_mean>(best), all);
 }
 

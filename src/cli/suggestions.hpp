@@ -1,4 +1,4 @@
-// Suggestions for a word that nobody knows.
+// Suggestions for unknown values.
 #pragma once
 
 #include <span>
@@ -9,13 +9,13 @@
 
 namespace racpsy::cli {
 
-/// The route that was meant, also where its country was left out; empty: none is near.
+/// Returns the nearest route, also if the country was left out; empty: none is near.
 std::string_view nearest_route(std::string_view id, std::span<const std::string> ids);
 
-/// The nearest valid word, if one is near, before the list of all.
-Text guess_then(std::string_view best, const Text& all);
+/// Returns "did you mean", if `best` is not empty, followed by the list of all valid values.
+Text with_suggestion(std::string_view best, const Text& all);
 
-/// One remedy after the other.
+/// Joins two remedies.
 Text followed_by(const Text& first, const Text& then);
 
 }  // namespace racpsy::cli

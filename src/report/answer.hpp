@@ -1,4 +1,4 @@
-// What a report is made of: the request as it was understood, and the statement that answers it.
+// The input of every report: the request as it was understood, and the statement that answers it.
 #pragma once
 
 #include <string>
@@ -10,41 +10,41 @@ namespace racpsy {
 
 struct Answer {
   Request request;
-  std::string title;                ///< Of a case.
-  std::vector<std::string> people;  ///< Of a case: their names, one of whom may have none.
+  std::string title;                ///< Title of a case; empty for `calc` with options.
+  std::vector<std::string> people;  ///< Names of the people of a case; one of them may be empty.
   bool illustrative_dates = false;
-  int version_today =
-      -1;            ///< In force today in the calendar asked; -1: none, or a version is pinned.
-  Date today_since;  ///< Since when it is, for the person.
+  /// Index of the version in force today; -1: none, or a version is pinned.
+  int version_today = -1;
+  Date today_since;  ///< First day of `version_today` for the person.
   Statement statement;
   Explanation explanation;
-  bool explain = false;  ///< Tell every amount with its rule, and every rule that did not apply.
-  std::string digest;    ///< Of the rule files.
+  bool explain = false;  ///< Explain every amount, and every rule that was not applied.
+  std::string digest;    ///< Digest of the rule files.
 
-  /// Whether people, and what changes for them, come from a case file.
+  /// Returns true when people, and the changes in their lives, come from a case file.
   bool is_case() const { return !people.empty(); }
   const RuleSelection& selection() const { return request.selection; }
-  /// The route, where there is one; else the first one.
+  /// Returns the only route of the request, or the first of several.
   const Route& route() const { return request.compiled_routes.front()->route(); }
   bool one_route() const { return request.compiled_routes.size() == 1; }
-  /// The person, where there is one and nothing about them changes; else their first state.
+  /// Returns the only person in their first state, or the first of several people.
   const Person& person() const { return request.persons.front(); }
 };
 
-/// The version that names what a settled session was (the nearest one, where none is in force).
+/// Returns the version a session was settled under; the nearest one where none was in force.
 inline const Version& names_of(const Settled& s) {
   return s.route->versions[static_cast<std::size_t>(s.nearest)];
 }
 inline const SessionRule& session_rule(const Settled& s) { return names_of(s).sessions[s.session]; }
 
-inline constexpr std::size_t most_year_columns =
-    3;  ///< Of a table; more years are listed, or only their sum is told.
+/// Most years shown as columns; beyond it a report lists them or shows their sum.
+inline constexpr std::size_t most_year_columns = 3;
 
-/// The statement as `racpsy/statement/1`. Never depends on the language.
+/// Returns the statement as JSON, schema racpsy/statement/1, the same in every language.
 std::string json_report(const Answer& answer);
 
-/// One row a session. Never depends on the language. `safe`: words that a spreadsheet would run
-/// begin with an apostrophe.
+/// Returns the statement as CSV, one row a session, the same in every language. With `safe`, cells
+/// that a spreadsheet would run as a formula begin with an apostrophe.
 std::string csv_report(const Answer& answer, bool safe = false);
 
 }  // namespace racpsy

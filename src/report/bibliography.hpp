@@ -1,4 +1,4 @@
-// The sources that an answer or a version cites, numbered as they are met.
+// Numbered list of the sources that an answer or a version cites.
 #pragma once
 
 #include <string>
@@ -14,7 +14,7 @@ class Bibliography {
   explicit Bibliography(Lang lang) : lang_(lang) {}
   std::size_t cite(const Source* source);
   std::vector<std::size_t> cite(const std::vector<const Source*>& sources);
-  /// " [1] [4]": the numbers of these sources, which are cited herewith.
+  /// Returns " [1] [4]", the numbers of these sources, and marks them as cited.
   std::string marks(const std::vector<const Source*>& sources);
   bool empty() const { return cited_.empty(); }
   doc::Sources list() const;

@@ -1,10 +1,9 @@
-// Horizontal bars of what each payer pays, the patient first, so that the patient's parts stand on
-// one line and compare.
+// Horizontal bars divided by payer, the patient first, so that the patient's parts line up.
 //
-// Every payer has a pattern of its own, not only a colour: the chart is read on paper, in black and
-// white. What is not known has a broken outline, hatching and "n.c."; where not even the whole is
-// known, it is a stub of fixed length that means no amount. All coordinates are whole numbers; a
-// part ends where the running sum ends, so nothing gaps.
+// Every payer has its own pattern besides its colour, since the chart is printed in black and
+// white. Unknown amounts have a broken outline, hatching and "n.c."; a bar of unknown length is a
+// stub of fixed width. Coordinates are integers; each part ends at the running sum, so there are no
+// gaps.
 #include "report/chart.hpp"
 
 #include <algorithm>
@@ -16,26 +15,26 @@ namespace {
 
 constexpr std::int64_t page = 760, bar_height = 18, row_gap = 8, line_height = 14,
                        legend_height = 30, stub = 60, letter = 7;
-constexpr std::size_t label_width = 40;  // in letters; a longer label takes several lines
+constexpr std::size_t label_width = 40;  // in characters; longer labels are wrapped
 
 constexpr std::string_view fills[]{"#ffd166", "url(#stripes{})", "#22577a", "url(#dots{})"};
 
 class Svg {
  public:
   Svg(const doc::Chart& chart, int id) : chart_(chart), id_(std::to_string(id)) {
-    std::size_t label = 0, says = 0;
+    std::size_t label = 0, caption = 0;
     for (const doc::Chart::Bar& bar : chart.bars) {
       labels_.push_back(lines_of(wrap(bar.label, label_width)));
       for (const std::string& line : labels_.back()) label = std::max(label, width(line));
-      says = std::max(says, width(bar.says));
+      caption = std::max(caption, width(bar.caption));
       std::int64_t sum = 0;
       for (const Money m : bar.known) sum += m.cents();
       if (bar.whole.known()) sum = std::max(sum, bar.whole.cents());
-      longest_ = std::max(longest_, (sum + bar.of - 1) / bar.of);
+      longest_ = std::max(longest_, (sum + bar.sessions - 1) / bar.sessions);
       stubs_ = stubs_ || (!bar.complete && !bar.whole.known());
     }
     left_ = static_cast<std::int64_t>(label) * letter + 10;
-    room_ = page - left_ - static_cast<std::int64_t>(says) * letter - 16 - (stubs_ ? stub : 0);
+    room_ = page - left_ - static_cast<std::int64_t>(caption) * letter - 16 - (stubs_ ? stub : 0);
   }
 
   std::string write() {
@@ -102,9 +101,9 @@ class Svg {
         filled, "\" stroke=\"#1a1a1a\"");
     put(broken ? " stroke-dasharray=\"4 2\"/>\n" : "/>\n");
   }
-  void text(std::int64_t x, std::int64_t y, std::string_view said,
+  void text(std::int64_t x, std::int64_t y, std::string_view content,
             std::string_view anchor = "start") {
-    put("<text x=\"", x, "\" y=\"", y, "\" text-anchor=\"", anchor, "\">", escape_html(said),
+    put("<text x=\"", x, "\" y=\"", y, "\" text-anchor=\"", anchor, "\">", escape_html(content),
         "</text>\n");
   }
 
@@ -123,9 +122,10 @@ class Svg {
     if (unknown) entry(chart_.unknown, unknown_fill(), true);
   }
 
+  // Draws one bar at height `y`: the known parts, then the unknown rest.
   void draw(const doc::Chart::Bar& bar, std::int64_t y) {
     const auto place = [&](std::int64_t cents) {
-      return longest_ == 0 ? 0 : cents * room_ / (longest_ * bar.of);
+      return longest_ == 0 ? 0 : cents * room_ / (longest_ * bar.sessions);
     };
     std::int64_t sum = 0;
     for (std::size_t p = 0; p < bar.known.size(); ++p) {
@@ -139,12 +139,12 @@ class Svg {
       box(left_ + end, y, std::max<std::int64_t>(rest, 30), bar_height, unknown_fill(), true);
       end += std::max<std::int64_t>(rest, 30);
     }
-    text(left_ + end + 8, y + 13, bar.says);
+    text(left_ + end + 8, y + 13, bar.caption);
   }
 
   const doc::Chart& chart_;
   std::string id_;
-  std::vector<std::vector<std::string>> labels_;  // by bar, in lines
+  std::vector<std::vector<std::string>> labels_;  // lines of the label, by bar
   std::int64_t longest_ = 0, left_ = 0, room_ = 0;
   bool stubs_ = false;
   std::string out_;

@@ -1,4 +1,4 @@
-// A chart as inline SVG.
+// Charts as inline SVG.
 #pragma once
 
 #include <string>
@@ -8,11 +8,11 @@
 
 namespace racpsy {
 
-/// The text with what has a meaning in HTML and SVG escaped.
+/// Escapes the characters that have a meaning in HTML and SVG.
 std::string escape_html(std::string_view text);
 
-/// A figure with one horizontal bar a row, made of what each payer pays. `id` tells the charts of
-/// one page apart.
+/// Returns a <figure> with one horizontal bar a row, divided by payer. `id` makes the element ids
+/// of a page unique.
 std::string svg(const doc::Chart& chart, int id);
 
 }  // namespace racpsy

@@ -1,4 +1,4 @@
-// Ranking statements, those that are alike as one; and what the sessions of one have in common.
+// Ranks the statements of a comparison and groups the sessions of a statement.
 #include "report/comparison.hpp"
 
 #include <algorithm>
@@ -8,8 +8,8 @@
 namespace racpsy {
 namespace {
 
-// Whether a costs the patient less than b, a session; where they cost the same, whether less is
-// handed over on the day.
+// Returns true if a costs the patient less a session than b or, at equal cost, has the smaller
+// advance. Known amounts come before unknown ones.
 bool cheaper(const Sum& a, const Sum& b) {
   for (const Figure f : {Figure::patient, Figure::advance}) {
     const Money x = a.get(f), y = b.get(f);

@@ -1,4 +1,4 @@
-// Several statements side by side: what each is called, and which costs least.
+// Several statements side by side: their labels, and their order by cost.
 #pragma once
 
 #include "report/answer.hpp"
@@ -10,25 +10,23 @@ namespace racpsy {
 /// One statement of a comparison.
 struct ComparedStatement {
   Answer answer;
-  Text label;  ///< What tells it from the others.
-  std::vector<std::string>
-      no_effect;  ///< What was said and changes nothing here, as "coverage=bim".
-  std::vector<WayToQualify> ways_to_qualify;  ///< Where nothing is covered.
+  Text label;                                 ///< Name that sets it apart from the others.
+  std::vector<std::string> no_effect;         ///< Inputs without effect on it, as "coverage=bim".
+  std::vector<WayToQualify> ways_to_qualify;  ///< Empty when a session is covered.
 };
 
 struct Comparison {
-  std::vector<ComparedStatement> statements;  ///< In the order asked.
-  std::vector<std::string> varied;  ///< The facts that differ from one statement to the next.
+  std::vector<ComparedStatement> statements;  ///< In the order of the request.
+  std::vector<std::string> varied;  ///< Names of the facts that differ between statements.
   bool own_counts = false;          ///< Each route has its own number of sessions.
   std::string digest;
 };
 
-/// The statements as people read them: each once, what costs the patient least (a session) first,
-/// what is not known after what is, routes that cover nothing last.
+/// One statement of a ranking. It stands for all statements of the same route and label: they
+/// differ in inputs that have no effect on it.
 struct RankedStatement {
-  const ComparedStatement*
-      first;  ///< Of those that are alike, since what differs has no effect on them…
-  std::vector<std::string> no_effect;  ///< … as all of them tell.
+  const ComparedStatement* first;      ///< The first of these statements.
+  std::vector<std::string> no_effect;  ///< Inputs without effect on any of them.
   const ComparedStatement* operator->() const { return first; }
 };
 struct Ranking {
@@ -36,7 +34,8 @@ struct Ranking {
 };
 Ranking rank(const Comparison& comparison);
 
-/// Sessions of one statement that cost alike: how many, the first of them, and what they are.
+/// Sessions of one statement with the same outcome and figures: their number, the first of them,
+/// and their distinct titles.
 struct SessionGroup {
   int count = 0;
   const Settled* session = nullptr;
@@ -44,11 +43,11 @@ struct SessionGroup {
 };
 std::vector<SessionGroup> group_sessions(const Statement& statement);
 
-/// What a comparison says.
+/// Lays out the comparison as a document for people.
 doc::Document comparison_document(const Comparison& comparison, Lang lang);
 
-/// `racpsy/comparison/1`, and one row a statement. They never depend on the language. `safe`: as
-/// for an answer.
+/// Returns the comparison as JSON (racpsy/comparison/1) or as CSV with one row a statement, the
+/// same in every language; `safe` as for an answer.
 std::string json_report(const Comparison& comparison);
 std::string csv_report(const Comparison& comparison, bool safe = false);
 

@@ -1,6 +1,5 @@
-// What a comparison says: one table that is understood at once, what costs the patient least first;
-// then the doors that are closed, and what would open each; then what is not certain, and what was
-// assumed.
+// Builds the document of a comparison: a table ordered by cost to the patient; the closed routes
+// and the ways to qualify; then caveats and defaults used.
 #include <algorithm>
 
 #include "report/comparison.hpp"
@@ -33,7 +32,7 @@ class ComparisonDocument {
     write_header();
     if (!ranking_.open.empty()) table();
     if (!ranking_.open.empty()) chart();
-    doors();
+    closed_routes();
     notes();
     basis();
     closing();
@@ -58,8 +57,7 @@ class ComparisonDocument {
           message(comparison_.own_counts ? messages::compare_order_own : messages::compare_order));
   }
 
-  // ---- The table
-  // ----------------------------------------------------------------------------------------------------
+  // ---- Table
 
   void table() {
     document_.section(message(messages::compare_head));
@@ -71,9 +69,9 @@ class ComparisonDocument {
     };
     column(message(messages::possibility), false);
     column(message(messages::sessions));
-    before_ = {Figure::price, Figure::amo, Figure::amc, Figure::patient};
-    if (other_) before_.insert(before_.begin() + 2, Figure::other);
-    for (const Figure f : before_) column(message(name_of(f)));
+    session_figures_ = {Figure::price, Figure::amo, Figure::amc, Figure::patient};
+    if (other_) session_figures_.insert(session_figures_.begin() + 2, Figure::other);
+    for (const Figure f : session_figures_) column(message(name_of(f)));
     for (const int year : years_) column(std::to_string(year));
     if (years_.empty()) column(message(messages::in_all));
     column(message(messages::advance));
@@ -81,8 +79,8 @@ class ComparisonDocument {
     document_.add(std::move(table));
   }
 
-  // A statement whose sessions all cost alike takes one row; else one more for each kind of
-  // session.
+  // Adds one row for a statement whose sessions all cost the same; else one more for each group of
+  // sessions.
   void rows(doc::Table& table, const RankedStatement& c) {
     const Statement& statement = c->answer.statement;
     const std::vector<SessionGroup> alike = group_sessions(statement);
@@ -91,7 +89,7 @@ class ComparisonDocument {
     doc::Table::Row row{{with_marks(label(c), notes_of(c)),
                          format_message<messages::count_of>(lang_, statement.total.sessions,
                                                             statement.total.covered)}};
-    for (const Figure f : before_)
+    for (const Figure f : session_figures_)
       row.cells.emplace_back(only != nullptr ? show_bare(only->get(f), lang_) : "");
     for (const int year : years_) {
       const auto at = std::find_if(statement.years.begin(), statement.years.end(),
@@ -110,13 +108,13 @@ class ComparisonDocument {
       if (s.outcome != Outcome::covered) what = "× " + message(outcome_message(s.outcome));
       part.cells = {std::string{"  · "}.append(what),
                     format_message<messages::times>(lang_, alike[i].count)};
-      for (const Figure f : before_) part.cells.emplace_back(show_bare(s.get(f), lang_));
+      for (const Figure f : session_figures_) part.cells.emplace_back(show_bare(s.get(f), lang_));
       part.cells.resize(part.cells.size() + std::max<std::size_t>(years_.size(), 1));
       part.cells.emplace_back(show_bare(s.get(Figure::advance), lang_));
     }
   }
 
-  // What a sum costs the patient; at least what is known of it.
+  // Returns the cost to the patient in a sum, or its known part as a floor.
   std::string in_sum(const Sum& sum) const {
     const Money known = sum.partial[index_of(Figure::patient)];
     if (sum.get(Figure::patient).known() || known == Money{})
@@ -124,22 +122,22 @@ class ComparisonDocument {
     return "≥ " + show_bare(known, lang_);
   }
 
-  // A price that nobody knows is shown with what is known of it.
+  // Returns the label, followed by the hints on unknown prices.
   std::string label(const RankedStatement& c) const {
     std::string text = c->label.in(lang_);
     std::vector<std::string> hints;
     for (const Settled& s : c->answer.statement.sessions) {
-      const bool silent = s.get(Figure::price).known() ||
-                          (s.outcome != Outcome::covered && s.outcome != Outcome::outside_scheme);
+      const bool no_hint = s.get(Figure::price).known() ||
+                           (s.outcome != Outcome::covered && s.outcome != Outcome::outside_scheme);
       const std::string& hint = session_rule(s).hint.in(lang_);
-      if (!silent && !hint.empty() && std::find(hints.begin(), hints.end(), hint) == hints.end())
+      if (!no_hint && !hint.empty() && std::find(hints.begin(), hints.end(), hint) == hints.end())
         hints.push_back(hint);
     }
     for (const std::string& hint : hints) text.append(" – ").append(hint);
     return text;
   }
 
-  // What is not established in a statement, and what has no effect on it.
+  // Returns the caveats of a statement and the inputs without effect on it.
   std::vector<std::string> notes_of(const RankedStatement& c) const {
     std::vector<std::string> all;
     for (const Caveat& caveat : caveats(c->answer, lang_)) all.push_back(caveat.text);
@@ -176,50 +174,52 @@ class ComparisonDocument {
                " · ");
       chart.bars.push_back(bar_of(
           c->label.in(lang_), message(messages::patient).append(colon(lang_)).append(cost), total));
-      chart.bars.back().of = total.sessions;
+      chart.bars.back().sessions = total.sessions;
     }
     document_.section(message(messages::chart_head));
     document_.add(std::move(chart));
   }
 
-  // ---- Closed doors
-  // -------------------------------------------------------------------------------------------------
+  // ---- Closed routes
 
-  void doors() {
+  void closed_routes() {
     if (ranking_.closed.empty()) return;
     document_.section(message(messages::closed_head)).headed_in_text = true;
     doc::List list;
-    std::vector<std::pair<const Route*, std::string>>
-        shown;  // variations of one route that are closed alike are one door
+    // Variants of one route closed for the same reason share one item
+    std::vector<std::pair<const Route*, std::string>> shown;
     for (const RankedStatement& c : ranking_.closed) {
-      const std::pair<const Route*, std::string> door{&c->answer.route(), why_closed(c)};
-      if (std::find(shown.begin(), shown.end(), door) != shown.end()) continue;
-      shown.push_back(door);
-      const auto alike = std::count_if(
-          ranking_.closed.begin(), ranking_.closed.end(), [&](const RankedStatement& other) {
-            return &other->answer.route() == door.first && why_closed(other) == door.second;
-          });
+      const std::pair<const Route*, std::string> route_and_reason{&c->answer.route(),
+                                                                  why_closed(c)};
+      if (std::find(shown.begin(), shown.end(), route_and_reason) != shown.end()) continue;
+      shown.push_back(route_and_reason);
+      const auto alike = std::count_if(ranking_.closed.begin(), ranking_.closed.end(),
+                                       [&](const RankedStatement& other) {
+                                         return &other->answer.route() == route_and_reason.first &&
+                                                why_closed(other) == route_and_reason.second;
+                                       });
       doc::List::Item& item = list.items.emplace_back();
-      item.said =
-          with_marks(format_message<messages::closed_because>(
-                         lang_, alike > 1 ? door.first->title : c->label, reason(c->answer)),
-                     door_notes(c));
+      item.content = with_marks(
+          format_message<messages::closed_because>(
+              lang_, alike > 1 ? route_and_reason.first->title : c->label, reason(c->answer)),
+          notes_on_closed(c));
       if (!c->ways_to_qualify.empty())
-        item.below.push_back(format_message<messages::would_open>(lang_, keys(c)));
+        item.below.push_back(format_message<messages::would_open>(lang_, ways(c)));
     }
     document_.add(std::move(list));
   }
 
-  std::string keys(const RankedStatement& c) const {
+  std::string ways(const RankedStatement& c) const {
     std::string all;
     for (const WayToQualify& way : c->ways_to_qualify)
-      all.append(all.empty() ? "" : message(messages::or_)).append(way.says.in(lang_));
+      all.append(all.empty() ? "" : message(messages::or_)).append(way.sentence.in(lang_));
     return all;
   }
-  std::string why_closed(const RankedStatement& c) const { return reason(c->answer) + keys(c); }
+  std::string why_closed(const RankedStatement& c) const { return reason(c->answer) + ways(c); }
 
-  // Of what is not established only what closes the door.
-  std::vector<std::string> door_notes(const RankedStatement& c) const {
+  // Returns the notes on a closed route: those of the condition that failed, and inputs without
+  // effect.
+  std::vector<std::string> notes_on_closed(const RankedStatement& c) const {
     std::vector<std::string> all;
     const Settled& s = c->answer.statement.sessions.front();
     if (s.failed >= 0) {
@@ -240,8 +240,7 @@ class ComparisonDocument {
     return why;
   }
 
-  // ---- What it rests on
-  // ---------------------------------------------------------------------------------------------
+  // ---- Basis of the answer
 
   void notes() {
     document_.section(message(messages::basis_head));
@@ -282,8 +281,7 @@ class ComparisonDocument {
     document_.paragraph(message(messages::compare_detail));
   }
 
-  // Of the routes' notices only the one on severe cases: the others belong to the answer about one
-  // route.
+  // Adds the notice on severe cases; other notices belong to the answer about one route.
   void closing() {
     document_.section(message(messages::know_head));
     std::vector<std::string> shown;
@@ -304,8 +302,8 @@ class ComparisonDocument {
   Ranking ranking_;
   Lang lang_;
   bool other_ = false;
-  std::vector<int> years_;      // a column each; empty: too many
-  std::vector<Figure> before_;  // the columns of a session, but for the advance
+  std::vector<int> years_;               // one column each; empty: too many
+  std::vector<Figure> session_figures_;  // columns of a session, without the advance
   std::vector<std::string> notes_;
   doc::Document document_;
 };

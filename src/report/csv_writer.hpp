@@ -1,4 +1,4 @@
-// Writes CSV cell by cell: RFC 4180 with LF, quoted only where needed.
+// Writes CSV cell by cell: RFC 4180 with LF, quotes only where they are needed.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@ namespace racpsy {
 
 class Csv {
  public:
-  /// `safe`: words that a spreadsheet would run begin with an apostrophe.
+  /// With `safe`, cells that a spreadsheet would run as a formula begin with an apostrophe.
   explicit Csv(bool safe) : safe_(safe) {}
 
   Csv& cell(std::string_view text) {
@@ -30,11 +30,11 @@ class Csv {
     const auto* text = std::get_if<std::string>(&field.value);
     return cell(text == nullptr ? std::string_view{} : *text);
   }
-  /// One cell of several words, joined by a space.
-  template <class Words>
-  Csv& joined(const Words& words) {
+  /// Writes one cell that holds several tokens, separated by spaces.
+  template <class Tokens>
+  Csv& joined(const Tokens& tokens) {
     std::string all;
-    for (const auto& word : words) add_item(all, word, " ");
+    for (const auto& token : tokens) add_item(all, token, " ");
     return cell(all);
   }
   void end_row() {
@@ -51,7 +51,7 @@ class Csv {
 
   std::string out_;
   bool safe_;
-  bool fresh_ = true;  // no cell stands before in this row
+  bool fresh_ = true;  // the row has no cell yet
 };
 
 }  // namespace racpsy

@@ -1,10 +1,9 @@
-// What is said to a person, in one language, before it is laid out: sections made of a few kinds of
-// blocks.
+// A document: text for people in one language, made of sections of a few kinds of blocks, before
+// layout.
 //
-// An answer is said once, here (statement_document), and laid out three times: as text for a
-// terminal, as Markdown, as one HTML page. So the three cannot disagree, and a sentence is written
-// once. What only paper needs (billing codes, who is billed, the sources of every amount) is asked
-// for with `Detail::sheet`.
+// Every answer is written once as a document (statement_document) and laid out as text for a
+// terminal, Markdown or HTML, so that the three cannot disagree. `Detail::sheet` adds the parts
+// that only paper needs: billing codes, bills by payer, the sources of every amount.
 #pragma once
 
 #include <array>
@@ -22,32 +21,31 @@ struct Answer;
 
 namespace doc {
 
-/// Something said, and the numbers of the sources that it rests on (from 1, in the order of
-/// `Sources`).
+/// A text and the numbers of the sources it rests on (from 1, in the order of `Sources`).
 struct CitedText {
   std::string text;
   std::vector<std::size_t> sources;
   bool doubtful = false;  ///< Not established: marked with a star.
 
   CitedText() = default;
-  CitedText(std::string said, std::vector<std::size_t> cited = {})
-      : text(std::move(said)),
+  CitedText(std::string content, std::vector<std::size_t> cited = {})
+      : text(std::move(content)),
         sources(std::move(cited)) {}
-  CitedText(const char* said) : text(said) {}
+  CitedText(const char* content) : text(content) {}
 };
 
 struct Paragraph {
-  CitedText said;
+  CitedText content;
   bool strong = false;
-  std::size_t hang = 0;  ///< Text only: by how much the lines after the first are indented.
+  std::size_t hang = 0;  ///< Text only: indentation of the lines after the first.
 };
 
 struct List {
   struct Item {
-    CitedText said;
+    CitedText content;
     std::vector<std::string> below;
   };
-  std::string head;
+  std::string intro;
   std::vector<Item> items;
   bool bullets = false;    ///< Text only: a dash before each item.
   std::size_t indent = 2;  ///< Text only.
@@ -59,39 +57,40 @@ struct Table {
   struct Row {
     std::vector<CitedText> cells;
     Tone tone = Tone::plain;
-    bool apart = false;  ///< A gap before it.
+    bool apart = false;  ///< A gap precedes the row.
   };
-  std::string caption;  ///< Not in text.
+  std::string caption;  ///< Ignored by the text layout.
   std::vector<std::string> header;
   std::vector<bool> right_aligned;
   std::vector<Row> rows;
   std::size_t indent = 2;  ///< Text only.
 };
 
-/// Bars made of what each payer pays, the patient first.
+/// Bars divided by payer, the patient first.
 struct Chart {
   static constexpr std::size_t parts = 4;
   struct Bar {
     std::string label;
-    std::string says;                  ///< At the end of the bar.
-    std::array<Money, parts> known{};  ///< The known part of each; never unknown.
-    Money whole;                       ///< Unknown where the sum of all parts is.
-    bool complete = true;              ///< false: something is not known.
-    std::int64_t of = 1;               ///< The amounts are of so many sessions.
+    std::string caption;               ///< Printed at the end of the bar.
+    std::array<Money, parts> known{};  ///< Known part of each payer's amount; never unknown.
+    Money whole;           ///< Sum of all parts, the price; may be known though a part is not.
+    bool complete = true;  ///< false: some amount is unknown.
+    /// Number of sessions in the amounts; the bar is drawn per session.
+    std::int64_t sessions = 1;
   };
   std::string title;
   std::string description;
   std::array<std::string, parts> legend;
-  std::string unknown;  ///< What the hatched part of a bar means.
+  std::string unknown;  ///< Legend of the hatched part of a bar.
   std::vector<Bar> bars;
 };
 
-/// The list of what was cited: entry i is number i + 1.
+/// The sources cited; entry i has the number i + 1.
 struct Sources {
   struct Entry {
     std::string text;
-    std::string url;  ///< May be empty.
-    /// Whether it may be made a link: only the web is, since a rule file may come from anybody.
+    std::string url;  ///< Empty if there is none.
+    /// Returns true if the URL may become a link: http(s) only, since rule files are not trusted.
     bool links() const {
       return (url.starts_with("https://") || url.starts_with("http://")) &&
              url.find_first_of(" <>\"\r\n") == std::string::npos;
@@ -105,7 +104,7 @@ using Block = std::variant<Paragraph, List, Table, Chart, Sources>;
 struct Section {
   std::string heading;
   bool headed_in_text = false;
-  bool minor = false;  ///< Belongs to the section before it.
+  bool minor = false;  ///< A subsection of the section before it.
   std::vector<Block> blocks;
 };
 
@@ -114,17 +113,17 @@ struct Document {
   std::string title;
   std::vector<Section> sections;
 
-  /// Begins a section; what is added next belongs to it.
+  /// Begins a section; later calls of `add` append to it.
   Section& section(std::string heading = {}) {
     sections.push_back({std::move(heading), false, false, {}});
     return sections.back();
   }
   void add(Block block) { sections.back().blocks.push_back(std::move(block)); }
-  void paragraph(CitedText said, bool strong = false, std::size_t hang = 0) {
-    add(Paragraph{std::move(said), strong, hang});
+  void paragraph(CitedText content, bool strong = false, std::size_t hang = 0) {
+    add(Paragraph{std::move(content), strong, hang});
   }
 
-  /// Puts a title above; what was the title comes first under it.
+  /// Sets a title; the old title becomes the first paragraph.
   void put_title(std::string above) {
     sections.front().blocks.insert(sections.front().blocks.begin(),
                                    Paragraph{std::move(title), true});
@@ -136,10 +135,10 @@ struct Document {
 
 enum class Detail { brief, sheet };
 
-/// What a statement says.
+/// Lays out a statement as a document for people.
 doc::Document statement_document(const Answer& answer, Lang lang, Detail detail);
 
-/// The document, laid out.
+/// Writes a document as text, Markdown or HTML.
 std::string text_of(const doc::Document& document, TextStyle text_style);
 std::string markdown_of(const doc::Document& document);
 std::string html_of(const doc::Document& document);

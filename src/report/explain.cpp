@@ -1,10 +1,8 @@
-// Where each amount comes from, and why every other rule gave nothing.
-//
-// An explanation computes nothing. The rules are read again by `decide`, at the very point that was
-// recorded when the session was settled; each verdict becomes a step (the rule was used) or a
-// reason (it was not). What no rule gives, the rest after AMO, the patient's part, the advance and
-// the refund, is told as the difference that it is. The steps re-add to the session: a test holds
-// them to it.
+// Builds the explanation of a session without computing amounts of its own. `decide` reads the
+// rules again at the point recorded when the session was settled; each verdict becomes a step (rule
+// applied) or a reason (not applied). Amounts that no rule gives (left after AMO, the patient's
+// part, the advance, the refund) are shown as differences. A test checks that the steps add up to
+// the session.
 #include "report/explain.hpp"
 
 #include <algorithm>
@@ -17,7 +15,7 @@
 namespace racpsy {
 namespace {
 
-// "a − b − c = d", leaving out what is zero.
+// Returns "a − b − c = d", without the terms that are zero.
 Text difference(Money from, const std::vector<Money>& less, Money result) {
   Text text = localized(from);
   bool any = false;
@@ -35,7 +33,7 @@ Text difference(Money from, const std::vector<Money>& less, Money result) {
   return text;
 }
 
-// "b + c = a".
+// Returns "b + c = a".
 Text addition(Money one, Money other, Money sum) {
   const Text a = localized(one), b = localized(other), c = localized(sum);
   return {std::string{a.fr}.append(" + ").append(b.fr).append(" = ").append(c.fr),
@@ -93,21 +91,21 @@ class Explainer {
     return std::string{name_of(list)} + "." + rule.id;
   }
 
-  Step& step(std::string rule, Text says, std::optional<Figure> figure) {
+  Step& step(std::string rule, Text text, std::optional<Figure> figure) {
     Step& step = out_.steps.emplace_back();
     step.rule = std::move(rule);
-    step.says = std::move(says);
+    step.says = std::move(text);
     step.figure = figure;
     if (figure) step.amount = s_.get(*figure);
     return step;
   }
-  void of_right(std::string_view list, const Rule& rule, Text says) {
-    Step& made = step(std::string{list} + rule.id, std::move(says), {});
+  void of_right(std::string_view list, const Rule& rule, Text text) {
+    Step& made = step(std::string{list} + rule.id, std::move(text), {});
     made.flags = rule.flags();
     made.sources = rule.sources;
   }
-  void of_rule(List list, const Rule& rule, Text says, std::optional<Figure> figure = {}) {
-    Step& made = step(name(list, rule), std::move(says), figure);
+  void of_rule(List list, const Rule& rule, Text text, std::optional<Figure> figure = {}) {
+    Step& made = step(name(list, rule), std::move(text), figure);
     made.flags = rule.flags();
     made.sources = rule.sources;
   }
@@ -167,11 +165,14 @@ class Explainer {
     }
   }
 
+  // Adds the steps of a covered session: price, shares, deductions and third-party payment in the
+  // order of the rules, then the differences.
   void covered(const Version& version) {
     const Money price = s_.get(Figure::price);
     constexpr std::array<Figure, payer_count> figures{Figure::amo, Figure::other, Figure::amc,
                                                       Figure::patient};
     Money paid_directly;
+    // `arithmetic` of the other shares depends on a rule for the patient's share.
     for (const Verdict& verdict : trace_.verdicts) {
       const bool share = verdict.why == Verdict::Why::applied && verdict.list == List::share;
       if (share && find(version.shares, verdict.rule).payer == Payer::patient) patient_rule_ = true;
@@ -186,7 +187,7 @@ class Explainer {
         of_rule(verdict.list, *verdict.rule,
                 localized<messages::step_share>(verdict.rule->title, arithmetic(share, figure)),
                 figure);
-        out_.steps.back().amount = of_scheme(figure);
+        out_.steps.back().amount = scheme_amount(figure);
       } else if (verdict.list == List::deduction) {
         const DeductionRule& deduction = find(version.deductions, verdict.rule);
         const Money taken =
@@ -201,7 +202,7 @@ class Explainer {
           out_.one_claim = out_.one_claim || rule.one_claim;
           if ((rule.payers >> p & 1) != 0 && (direct_ >> p & 1) == 0) {
             direct_ |= 1U << p;
-            out_.directly[p] = of_scheme(figures[p]);
+            out_.directly[p] = scheme_amount(figures[p]);
             paid_directly += out_.directly[p];
           }
         }
@@ -242,7 +243,7 @@ class Explainer {
     return localized<messages::step_refund>(difference(advance, {s_.get(Figure::patient)}, refund));
   }
 
-  // What rates are of: the stated base, never above a known price.
+  // Returns the base that rates apply to; never above a known price.
   Money base() const {
     const Money price = s_.get(Figure::price);
     return s_.outcome == Outcome::covered ? base_of(session_rule(s_), price) : price;
@@ -282,7 +283,7 @@ class Explainer {
   }
 
   Text arithmetic(const ShareRule& share, Figure figure) const {
-    const Money amount = of_scheme(figure);
+    const Money amount = scheme_amount(figure);
     switch (share.pays.form) {
       case Pays::Form::rate:
         return localized<messages::arithmetic_rate>(localized(share.pays.rate), localized(base()),
@@ -293,9 +294,9 @@ class Explainer {
     }
     std::vector<Money> others;
     for (const Figure f : {Figure::amo, Figure::other, Figure::amc, Figure::patient}) {
-      // The patient's part of the base: what their own rule says, where one does.
+      // The patient's part counts only if a rule of its own states it.
       if (f == Figure::patient && share.payer != Payer::patient && !patient_rule_) continue;
-      if (f != figure) others.push_back(of_scheme(f));
+      if (f != figure) others.push_back(scheme_amount(f));
     }
     return difference(base(), others, amount);
   }
@@ -322,9 +323,8 @@ class Explainer {
     step("refund", refund_in_words(), Figure::refund);
   }
 
-  // A figure without what the contract adds and before deductions: what the route's own shares
-  // gave.
-  Money of_scheme(Figure figure) const {
+  // Returns the figure as the route's own shares gave it: without the contract, before deductions.
+  Money scheme_amount(Figure figure) const {
     Money amount = s_.get(figure);
     if (figure == Figure::amc) amount = amount - s_.contract_paid;
     if (figure == Figure::patient) amount = amount + s_.contract_paid - owed();
@@ -337,7 +337,7 @@ class Explainer {
     return amount;
   }
 
-  // The contract's share that fits, and why the others do not.
+  // Adds the contract's share that was applied, and the reasons why the others were not.
   void contract() {
     if (s_.contract == nullptr) return;
     if (s_.outside_contract) {
@@ -356,7 +356,7 @@ class Explainer {
         made.amount = s_.contract_paid;
         made.flags = share.rule.flags();
         made.sources = share.rule.sources;
-        by_law();
+        legal_ceiling();
         continue;
       }
       Text because = s_.contract_share != nullptr
@@ -369,8 +369,8 @@ class Explainer {
     }
   }
 
-  // The legal ceiling on a responsible contract, where one is set.
-  void by_law() {
+  // Adds the legal ceiling on a responsible contract, if the version sets one.
+  void legal_ceiling() {
     if (s_.outcome != Outcome::covered || !s_.contract->responsible) return;
     const Version& version = names_of(s_);
     const auto rule =
@@ -403,7 +403,7 @@ class Explainer {
     } else if (share.pays.form == Pays::Form::rate) {
       Money of = s_.get(Figure::price);
       if (share.rate_base == ContractShare::RateBase::rest)
-        of = of_scheme(Figure::patient) - owed();
+        of = scheme_amount(Figure::patient) - owed();
       if (share.rate_base == ContractShare::RateBase::base) of = base();
       asked = share_of(of, share.pays.rate, s_.contract->rounding);
       text = localized<messages::arithmetic_rate>(localized(share.pays.rate), localized(of),
@@ -427,7 +427,8 @@ class Explainer {
     out_.not_applied.push_back({name(verdict.list, *verdict.rule), std::move(because)});
   }
 
-  // The fact that decided: its value for this session, and what the rule wanted, or would not have.
+  // Returns the fact that decided: its value for this session, and the value that the rule required
+  // or excluded.
   Text failed_condition_text(const std::vector<std::string>& kinds, const Condition& c,
                              bool unless) const {
     std::string subject, actual, wanted;
@@ -487,7 +488,7 @@ class Explainer {
   const RuleSelection& selection_;
   const Explanation::RuleTrace& trace_;
   unsigned direct_ = 0;
-  bool patient_rule_ = false;  // a rule states the patient's share
+  bool patient_rule_ = false;  // some rule states the patient's share
   SessionExplanation out_;
 };
 

@@ -1,5 +1,5 @@
-// Every cent explained: what each rule gave, by which arithmetic, on which text; and why the others
-// gave nothing.
+// Explains a session: for each amount the rule, the arithmetic and the sources; for each other rule
+// the reason why it gave nothing.
 #pragma once
 
 #include <optional>
@@ -10,20 +10,20 @@
 
 namespace racpsy {
 
-/// One step of an answer. The steps that carry a figure re-add to the session: there is one for
-/// each figure that is not zero by lack of any rule.
+/// One step of an explanation. The steps with a figure add up to the session: there is one for each
+/// figure, except those that are zero for lack of any rule.
 struct Step {
-  std::string rule;  ///< "share.general", or a word of ours: "version", "private-fee", "patient",
+  std::string rule;  ///< Id as "share.general", or one of "version", "private-fee", "patient",
                      ///< "advance", "refund".
   Text says;         ///< The rule in words and the arithmetic in figures.
   std::optional<Figure> figure;
-  bool deduction = false;  ///< The amount is taken from a share, and owed by the patient.
+  bool deduction = false;  ///< The amount is deducted from a share and owed by the patient.
   Money amount;
   Flags flags = 0;
   std::vector<const Source*> sources;
 };
 
-/// A rule that was considered and gave nothing, and the fact that decided.
+/// A rule that was tested but not applied, and the fact that decided.
 struct UnappliedRule {
   std::string rule;
   Text because;
@@ -32,12 +32,13 @@ struct UnappliedRule {
 struct SessionExplanation {
   std::vector<Step> steps;
   std::vector<UnappliedRule> not_applied;
-  std::array<Money, payer_count>
-      directly{};          ///< What each payer pays straight to the professional.
-  bool one_claim = false;  ///< All that is paid so is billed together, to the compulsory insurance.
+  /// Amount that each payer pays directly to the professional.
+  std::array<Money, payer_count> directly{};
+  /// All direct payments are billed as one claim to the compulsory insurance.
+  bool one_claim = false;
 };
 
-/// Explains the session number `index` (from 0) of an answer that was made with its explanation.
+/// Explains session `index` (from 0) of an answer that was settled with its explanation.
 SessionExplanation explain(const Answer& answer, std::size_t index);
 
 }  // namespace racpsy

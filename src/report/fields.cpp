@@ -5,7 +5,7 @@ namespace {
 
 constexpr auto nothing = std::monostate{};
 
-Field word(std::string_view name, std::string text) {
+Field text_field(std::string_view name, std::string text) {
   if (text.empty()) return {name, nothing};
   return {name, std::move(text)};
 }
@@ -24,15 +24,15 @@ std::vector<Field> session_fields(const Answer& answer, std::size_t index) {
   const Version& names = names_of(s);
   std::vector<Field> fields{{"n", static_cast<std::int64_t>(index) + 1}};
   if (answer.is_case()) {
-    fields.push_back(word("person", answer.people[static_cast<std::size_t>(s.who)]));
-    fields.push_back(word("route", s.route->id));
+    fields.push_back(text_field("person", answer.people[static_cast<std::size_t>(s.who)]));
+    fields.push_back(text_field("route", s.route->id));
   }
   fields.insert(fields.end(),
-                {word("date", iso(s.date)),
-                 word("kind", names.kinds[s.kind]),
-                 word("code", s.outcome == Outcome::covered ? session_rule(s).code : ""),
-                 word("version", s.version >= 0 ? names.id : ""),
-                 word("outcome", std::string{name_of(s.outcome)}),
+                {text_field("date", iso(s.date)),
+                 text_field("kind", names.kinds[s.kind]),
+                 text_field("code", s.outcome == Outcome::covered ? session_rule(s).code : ""),
+                 text_field("version", s.version >= 0 ? names.id : ""),
+                 text_field("outcome", std::string{name_of(s.outcome)}),
                  {"rank", nothing},
                  {"cap", nothing}});
   if (s.rank > 0) fields[fields.size() - 2].value = std::int64_t{s.rank};
@@ -51,18 +51,18 @@ std::vector<Field> sum_fields(const Sum& sum) {
   return fields;
 }
 
-std::vector<std::string_view> flag_words(Flags flags) {
+std::vector<std::string_view> flag_tokens(Flags flags) {
   constexpr std::pair<Flag, std::string_view> names[]{{flag_unverified, "unverified"},
                                                       {flag_assumed, "assumed"},
                                                       {flag_inferred, "inferred"},
                                                       {flag_low, "low"},
                                                       {flag_other_calendar, "other_calendar"},
                                                       {flag_outside_contract, "outside_contract"}};
-  std::vector<std::string_view> words;
+  std::vector<std::string_view> tokens;
   for (const auto& [flag, name] : names) {
-    if ((flags & flag) != 0) words.push_back(name);
+    if ((flags & flag) != 0) tokens.push_back(name);
   }
-  return words;
+  return tokens;
 }
 
 std::vector<DeductionTaken> deductions(const Settled& session) {

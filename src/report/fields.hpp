@@ -1,4 +1,4 @@
-// What machine formats give of a session or a sum: names and values, in the order that scripts rely
+// Fields of sessions and sums for machine formats: names and values, in the order that scripts rely
 // on.
 #pragma once
 
@@ -12,30 +12,30 @@
 
 namespace racpsy {
 
-/// A name and a number, a word, or nothing (what has no meaning here, or is not known).
+/// A field: its name and a number, a token, or nothing (meaningless or unknown).
 struct Field {
   std::string_view name;
   std::variant<std::monostate, std::int64_t, std::string> value;
 };
 
-/// The session number `index` (from 0), without its flags and deductions.
+/// Returns the fields of session `index` (from 0), without flags and deductions.
 std::vector<Field> session_fields(const Answer& answer, std::size_t index);
-/// A year or the whole.
+/// Returns the fields of the sum over a year or over all sessions.
 std::vector<Field> sum_fields(const Sum& sum);
 
-/// "unverified", "assumed"…
-std::vector<std::string_view> flag_words(Flags flags);
+/// Returns the tokens of the flags: "unverified", "assumed"…
+std::vector<std::string_view> flag_tokens(Flags flags);
 
 struct DeductionTaken {
   std::string_view id;
   Money amount;
 };
-/// What was deducted from the shares of a session; what is zero is left out.
+/// Returns the amounts deducted from the shares of a session, without those that are zero.
 std::vector<DeductionTaken> deductions(const Settled& session);
 
-/// "applied" or "legal".
+/// Returns "applied" or "legal".
 constexpr std::string_view name_of(Calendar c) { return calendar_names[index_of(c)]; }
-/// The version that is pinned, or "auto".
+/// Returns the id of the pinned version, or "auto".
 std::string rules_asked(const Answer& answer);
 
 }  // namespace racpsy

@@ -1,8 +1,8 @@
-// Amounts, dates and rates as people read them.
+// Formats amounts, dates and rates for people.
 //
 // French groups thousands with a narrow no-break space and puts a no-break space before the euro
-// sign; English puts the sign first and groups with commas. Nothing here asks the machine's locale:
-// the same question gives the same bytes everywhere.
+// sign; English puts the sign first and groups with commas. The locale of the machine is not used:
+// the same request gives the same bytes everywhere.
 #pragma once
 
 #include <string>
@@ -15,22 +15,22 @@
 
 namespace racpsy {
 
-/// "1 234,50 €" or "€1,234.50"; "n.c." when unknown.
+/// Returns "1 234,50 €" or "€1,234.50"; "n.c." when unknown.
 std::string show(Money amount, Lang lang);
 
-/// The same without the euro sign.
+/// Returns the amount without the euro sign.
 std::string show_bare(Money amount, Lang lang);
 
-/// "60 %", "62.5 %" or "62,5 %", "2/37".
+/// Returns "60 %", "62.5 %" or "62,5 %", "2/37".
 std::string show(Rate rate, Lang lang);
 
-/// "06/01/2025" or "2025-01-06".
+/// Returns "06/01/2025" or "2025-01-06".
 std::string show(Date date, Lang lang);
 
-/// "1 an", "4 mois et 13 jours" or "1 year", "4 months and 13 days".
+/// Returns "1 an", "4 mois et 13 jours" or "1 year", "4 months and 13 days".
 std::string show(Duration duration, Lang lang);
 
-/// A value as people read it, in both languages.
+/// Returns the value as `show` formats it, in both languages.
 template <class T>
 Text localized(T value) {
   return {show(value, Lang::fr), show(value, Lang::en)};

@@ -1,6 +1,6 @@
-// A document as one HTML page that needs nothing else: no script, no font or image from elsewhere.
-// It is the sheet that a psychologist hands to a patient, so it prints on A4, in black and white if
-// need be, and reads aloud well.
+// Writes a document as one self-contained HTML page: no script, no external font or image. It is
+// the sheet a psychologist hands to a patient: it prints on A4, works in black and white and with
+// screen readers.
 #include "report/chart.hpp"
 #include "report/document.hpp"
 
@@ -45,7 +45,7 @@ svg { width: 100%; height: auto; display: block; }
 }
 )";
 
-constexpr std::size_t most_rows_unbroken = 14;  // a longer table may run over to the next page
+constexpr std::size_t most_rows_unbroken = 14;  // longer tables may break across pages
 
 class HtmlWriter {
  public:
@@ -81,12 +81,12 @@ class HtmlWriter {
         .append(name)
         .append(">\n");
   }
-  static std::string shown(const doc::CitedText& said) {
-    std::string text = escape_html(said.text);
-    if (said.sources.empty()) return text.append(said.doubtful ? " *" : "");
+  static std::string shown(const doc::CitedText& content) {
+    std::string text = escape_html(content.text);
+    if (content.sources.empty()) return text.append(content.doubtful ? " *" : "");
     text += "<sup>";
-    for (std::size_t i = 0; i < said.sources.size(); ++i) {
-      const std::string n = std::to_string(said.sources[i]);
+    for (std::size_t i = 0; i < content.sources.size(); ++i) {
+      const std::string n = std::to_string(content.sources[i]);
       text.append(i == 0 ? "" : ",")
           .append("<a href=\"#source-")
           .append(n)
@@ -94,18 +94,20 @@ class HtmlWriter {
           .append(n)
           .append("</a>");
     }
-    return text.append("</sup>").append(said.doubtful ? " *" : "");
+    return text.append("</sup>").append(content.doubtful ? " *" : "");
   }
 
   void print(const doc::Paragraph& p) {
-    out_.append(p.strong ? "<p class=\"strong\">" : "<p>").append(shown(p.said)).append("</p>\n");
+    out_.append(p.strong ? "<p class=\"strong\">" : "<p>")
+        .append(shown(p.content))
+        .append("</p>\n");
   }
 
   void print(const doc::List& list) {
-    if (!list.head.empty()) element("p", list.head);
+    if (!list.intro.empty()) element("p", list.intro);
     out_ += "<ul>\n";
     for (const doc::List::Item& item : list.items) {
-      out_.append("<li>").append(shown(item.said));
+      out_.append("<li>").append(shown(item.content));
       if (!item.below.empty()) {
         out_ += "\n<ul>\n";
         for (const std::string& below : item.below) element("li", below);

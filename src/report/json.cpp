@@ -1,5 +1,5 @@
-// The statement for programs: schema racpsy/statement/1. One session and one year a line, cents as
-// integers, null for what is not known.
+// Statements and comparisons as JSON: racpsy/statement/1 and racpsy/comparison/1. One line a
+// session and a year; cents as integers, null for unknown amounts.
 #include <algorithm>
 
 #include "build_info.hpp"
@@ -23,7 +23,7 @@ void write(Json& json, const std::vector<Field>& fields) {
 
 void write_flags(Json& json, Flags flags) {
   json.key("flags").open('[');
-  for (const std::string_view word : flag_words(flags)) json.value(word);
+  for (const std::string_view token : flag_tokens(flags)) json.value(token);
   json.close(']');
 }
 
@@ -36,7 +36,7 @@ void write(Json& json, const Source& source) {
       .close('}');
 }
 
-// `says` and `because` are in English, whatever the language; the French stands beside.
+// Writes `says` and `because` in English whatever the language, with the French beside.
 void write(Json& json, const SessionExplanation& explained) {
   json.key("steps").open('[');
   for (const Step& step : explained.steps) {
@@ -104,7 +104,7 @@ void write(Json& json, const Sum& sum) {
   json.close('}');
 }
 
-// What tells a statement from the others of a comparison.
+// Writes the members that set a statement apart in a comparison.
 void write(Json& json, const ComparedStatement& compared) {
   json.key("label").value(compared.label.en).key("label_fr").value(compared.label.fr);
   json.key("no_effect").open('[');
@@ -113,12 +113,17 @@ void write(Json& json, const ComparedStatement& compared) {
   for (const WayToQualify& way : compared.ways_to_qualify) {
     json.open('{').key("fact").value(way.fact).key("values").open('[');
     for (const std::string& value : way.values) json.value(value);
-    json.close(']').key("says").value(way.says.en).key("says_fr").value(way.says.fr).close('}');
+    json.close(']')
+        .key("says")
+        .value(way.sentence.en)
+        .key("says_fr")
+        .value(way.sentence.fr)
+        .close('}');
   }
   json.close(']').line(1);
 }
 
-// The whole statement; `compared` is its place in a comparison, if it has one.
+// Writes a whole statement; `compared` is null outside comparisons.
 void write(Json& json, const Answer& answer, const std::string& digest,
            const ComparedStatement* compared) {
   const Route& route = answer.route();

@@ -1,4 +1,4 @@
-// Writes JSON left to right; commas are its business, line breaks the caller's.
+// Writes JSON from left to right. Inserts commas; callers choose line breaks.
 #pragma once
 
 #include <cstdint>
@@ -41,7 +41,7 @@ class Json {
     fresh_ = false;
     return *this;
   }
-  // A line break and indentation before the next key or value.
+  // Begins a line with `indent` spaces before the next key or value.
   Json& line(int indent) {
     if (!fresh_) out_ += ',';
     out_ += '\n';
@@ -56,8 +56,8 @@ class Json {
     if (!fresh_) out_ += ',';
     fresh_ = false;
   }
-  // Valid whatever the text holds: see as_utf8. Control characters are escaped, DEL and those above
-  // it too: some terminals obey them.
+  // Writes a string, valid for any bytes (see as_utf8). Escapes all control characters, including
+  // DEL and U+0080 to U+009F, which some terminals obey.
   void quoted(std::string_view raw) {
     const std::string text = as_utf8(raw);
     out_ += '"';
@@ -68,7 +68,7 @@ class Json {
         out_ += '\\';
         out_ += c;
       } else if (is_control(rest)) {
-        if ((c & 0x80) != 0) ++i;  // two bytes, of which the second is the number of the character
+        if ((c & 0x80) != 0) ++i;  // two bytes in UTF-8; the second equals the code point
         const auto n = static_cast<unsigned char>(text[i]);
         constexpr std::string_view hex = "0123456789abcdef";
         out_ += "\\u00";
@@ -81,7 +81,7 @@ class Json {
     out_ += '"';
   }
   std::string out_;
-  bool fresh_ = true;  // nothing stands before on this level
+  bool fresh_ = true;  // the current level has no item yet
 };
 
 }  // namespace racpsy

@@ -6,7 +6,7 @@
 namespace racpsy {
 namespace {
 
-// The next code point of valid UTF-8; anything else counts as one column a byte.
+// Removes and returns the next code point; each byte that is not valid UTF-8 counts as one column.
 char32_t next(std::string_view& text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(0);
@@ -48,9 +48,8 @@ std::string pad(std::string_view text, std::size_t columns, bool right_aligned) 
   return right_aligned ? spaces + std::string{text} : std::string{text} + spaces;
 }
 
-bool ties(std::string_view text, std::size_t space) {
-  constexpr std::string_view marks[]{"%", ":", ";", "?",
-                                     "!", "»", "€"};  // stick to what stands before them
+bool keeps_together(std::string_view text, std::size_t space) {
+  constexpr std::string_view marks[]{"%", ":", ";", "?", "!", "»", "€"};  // no break before these
   const std::string_view before = text.substr(0, space), after = text.substr(space + 1);
   return before.ends_with("«") || before.ends_with("n°") ||
          std::any_of(std::begin(marks), std::end(marks),
@@ -61,10 +60,10 @@ std::string wrap(std::string_view text, std::size_t columns, std::size_t first,
                  std::size_t indent) {
   std::string out(first, ' ');
   std::size_t at = first;
-  bool begun = false;  // a word stands on this line already
+  bool begun = false;  // the line has a word already
   while (!text.empty()) {
     std::size_t space = text.find(' ');
-    while (space < text.size() && ties(text, space)) space = text.find(' ', space + 1);
+    while (space < text.size() && keeps_together(text, space)) space = text.find(' ', space + 1);
     space = std::min(space, text.size());
     const std::string_view word = text.substr(0, space);
     text.remove_prefix(std::min(space + 1, text.size()));
@@ -86,10 +85,10 @@ std::string wrap(std::string_view text, std::size_t columns, std::size_t first,
 
 namespace {
 
-constexpr std::size_t gap = 2;           // between columns
-constexpr std::size_t least_words = 16;  // the narrowest column that words are broken in
+constexpr std::size_t gap = 2;             // spaces between columns
+constexpr std::size_t least_wrapped = 16;  // minimum width of a wrapped column
 
-std::string without_end(std::string line) {
+std::string without_trailing_spaces(std::string line) {
   line.erase(line.find_last_not_of(' ') + 1);
   return line;
 }
@@ -98,45 +97,46 @@ std::size_t first_letter(std::string_view cell) {
   return std::min(cell.find_first_not_of(' '), cell.size());
 }
 
-// The cells of a grid, laid out in one way or another.
+// Lays out the cells of a grid in one of the ways that layout.hpp describes.
 class GridWriter {
  public:
   GridWriter(const Grid& grid, const TextStyle& text_style)
       : grid_(grid),
-        columns_(std::max(text_style.columns, grid.indent + least_words)),
-        firm_(text_style.firm),
+        columns_(std::max(text_style.columns, grid.indent + least_wrapped)),
+        hard_limit_(text_style.hard_limit),
         widths_(grid.right_aligned.size(), 0) {
     for (const std::vector<std::string>& row : grid.rows) {
       for (std::size_t i = 0; i < row.size(); ++i) widths_[i] = std::max(widths_[i], width(row[i]));
     }
   }
 
+  // Returns the first layout that fits, in the order of layout.hpp.
   std::vector<Grid::Line> write() {
     const std::size_t count = widths_.size();
-    if (taken(0, count) <= columns_) return in_columns(0, count, count);
-    const std::optional<std::size_t> widest = words(count);
-    if (widest && taken(0, count) - widths_[*widest] +
-                          std::max(least_words, firm_ ? longest_word(*widest) : 0) <=
+    if (width_of(0, count) <= columns_) return in_columns(0, count, count);
+    const std::optional<std::size_t> widest = widest_text_column(count);
+    if (widest && width_of(0, count) - widths_[*widest] +
+                          std::max(least_wrapped, hard_limit_ ? longest_word(*widest) : 0) <=
                       columns_)
       return in_columns(0, count, *widest);
-    if (!firm_) return in_columns(0, count, count);
-    if (count > 1 && !grid_.right_aligned.back() && taken(0, count - 1) <= columns_)
+    if (!hard_limit_) return in_columns(0, count, count);
+    if (count > 1 && !grid_.right_aligned.back() && width_of(0, count - 1) <= columns_)
       return in_columns(0, count - 1, count);
-    if (count > 2 && !grid_.right_aligned.front() && taken(1, count) <= columns_)
+    if (count > 2 && !grid_.right_aligned.front() && width_of(1, count) <= columns_)
       return in_columns(1, count, count);
     return as_lists();
   }
 
  private:
-  // The columns that the cells from `first` to before `last` take beside each other.
-  std::size_t taken(std::size_t first, std::size_t last) const {
+  // Returns the width of columns [first, last) beside each other, in terminal columns.
+  std::size_t width_of(std::size_t first, std::size_t last) const {
     std::size_t sum = grid_.indent + (first > 0 ? 2 * gap : 0);
     for (std::size_t i = first; i < last; ++i) sum += widths_[i] + (i > first ? gap : 0);
     return sum;
   }
 
-  // The widest column of words.
-  std::optional<std::size_t> words(std::size_t count) const {
+  // Returns the widest column of text (not right-aligned), if there is one.
+  std::optional<std::size_t> widest_text_column(std::size_t count) const {
     std::optional<std::size_t> widest;
     for (std::size_t i = 0; i < count; ++i) {
       if (!grid_.right_aligned[i] && (!widest || widths_[i] > widths_[*widest])) widest = i;
@@ -154,10 +154,10 @@ class GridWriter {
     return longest;
   }
 
-  // The columns from `begin` to before `end` beside each other, `broken` over several lines, what
-  // is left over above and below.
+  // Lays out columns [begin, end) beside each other with column `broken` wrapped; the columns left
+  // over stand above and below.
   std::vector<Grid::Line> in_columns(std::size_t begin, std::size_t end, std::size_t broken) {
-    if (broken < end) widths_[broken] = columns_ - (taken(begin, end) - widths_[broken]);
+    if (broken < end) widths_[broken] = columns_ - (width_of(begin, end) - widths_[broken]);
     for (std::size_t r = 0; r < grid_.rows.size(); ++r) {
       const std::vector<std::string>& row = grid_.rows[r];
       if (begin > 0 && !row.front().empty() && !(grid_.headed && r == 0))
@@ -186,7 +186,7 @@ class GridWriter {
     return std::move(lines_);
   }
 
-  // A row is a small list: the column's name before each cell, or the cell alone where it has none.
+  // Lays out every row as a small list: the name of the column before each cell, if it has one.
   std::vector<Grid::Line> as_lists() {
     std::size_t widest = 0;
     if (grid_.headed) {
@@ -204,7 +204,7 @@ class GridWriter {
         if (cell.empty()) continue;
         if (name.empty()) {
           add_wrapped(cell, r, grid_.indent + (i == 0 ? 0 : 4));
-        } else if (grid_.indent + widest + gap + least_words <= columns_) {
+        } else if (grid_.indent + widest + gap + least_wrapped <= columns_) {
           const std::string text =
               wrap(cell, columns_, grid_.indent + widest + gap, grid_.indent + widest + gap);
           add(std::string(grid_.indent, ' ') + pad(name, widest + gap, false) +
@@ -223,12 +223,13 @@ class GridWriter {
     add(wrap(text, columns_, indent, indent + 2), row);
   }
   void add(const std::string& text, std::size_t row) {
-    for (std::string& line : lines_of(text)) lines_.push_back({without_end(std::move(line)), row});
+    for (std::string& line : lines_of(text))
+      lines_.push_back({without_trailing_spaces(std::move(line)), row});
   }
 
   const Grid& grid_;
   std::size_t columns_;
-  bool firm_;
+  bool hard_limit_;
   std::vector<std::size_t> widths_;
   std::vector<Grid::Line> lines_;
 };

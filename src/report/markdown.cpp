@@ -1,4 +1,5 @@
-// A document as Markdown with GitHub's tables: no chart, the sources as a numbered list at its end.
+// Writes a document as Markdown with GitHub's tables: no chart, the sources as a numbered list at
+// the end.
 #include <algorithm>
 #include <cctype>
 
@@ -14,8 +15,7 @@ bool is_letter(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0;
 }
 
-// Text that comes from rules or users must read as it stands: nothing in it is a heading, a link, a
-// table or HTML.
+// Escapes text from rules or users, so that none of it becomes a heading, a link, a table or HTML.
 std::string escaped(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -36,10 +36,11 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string shown(const doc::CitedText& said) {
-  std::string text = escaped(said.text);
-  for (const std::size_t n : said.sources) text.append(" [").append(std::to_string(n)).append("]");
-  return text.append(said.doubtful ? " \\*" : "");
+std::string shown(const doc::CitedText& content) {
+  std::string text = escaped(content.text);
+  for (const std::size_t n : content.sources)
+    text.append(" [").append(std::to_string(n)).append("]");
+  return text.append(content.doubtful ? " \\*" : "");
 }
 
 class MarkdownWriter {
@@ -65,14 +66,14 @@ class MarkdownWriter {
 
   void print(const doc::Paragraph& p) {
     const std::string_view mark = p.strong ? "**" : "";
-    put("\n", mark, shown(p.said), mark, "\n");
+    put("\n", mark, shown(p.content), mark, "\n");
   }
 
   void print(const doc::List& list) {
-    if (!list.head.empty()) put("\n", escaped(list.head), "\n");
+    if (!list.intro.empty()) put("\n", escaped(list.intro), "\n");
     put("\n");
     for (const doc::List::Item& item : list.items) {
-      put("- ", shown(item.said), "\n");
+      put("- ", shown(item.content), "\n");
       for (const std::string& below : item.below) put("  - ", escaped(below), "\n");
     }
   }

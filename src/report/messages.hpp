@@ -1,4 +1,4 @@
-// Everything the answer says, in French and in English.
+// Texts of answers, comparisons and summaries, in French and in English.
 #pragma once
 
 #include <array>
@@ -8,7 +8,7 @@
 
 namespace racpsy::messages {
 
-// The head of the answer.
+// Opening lines of the answer.
 inline constexpr Message situation{"Situation : {}", "Situation: {}"};
 inline constexpr Message years_old{"{} ans", "{} years old"};
 inline constexpr Message one_year_old{"{} an", "{} year old"};
@@ -19,7 +19,7 @@ inline constexpr Message illustrative{
     "These dates are examples, from the first Monday of the year: give yours with --first and "
     "--every, or --on."};
 
-// The columns.
+// Columns.
 inline constexpr Message number{"n°", "no."};
 inline constexpr Message date{"date", "date"};
 inline constexpr Message session{"séance", "session"};
@@ -65,10 +65,10 @@ inline constexpr Message give_minutes{
 inline constexpr Message condition_not_met{"Condition non remplie : « {} ».",
                                            "Condition not met: “{}”."};
 
-// The sums.
+// Sums.
 inline constexpr Message counted{"{1} sur {0} couvertes", "{1} of {0} covered"};
 inline constexpr Message counted_one{"{1} sur {0} couverte",
-                                     "{1} of {0} covered"};  // French: none or one
+                                     "{1} of {0} covered"};  // French uses the singular for 0 and 1
 inline constexpr Message sum_price{"Prix des séances", "Price of the sessions"};
 inline constexpr Message sum_amo{"Assurance Maladie (AMO)", "Compulsory insurance (AMO)"};
 inline constexpr Message sum_other{"Autre financeur", "Other funder"};
@@ -84,7 +84,7 @@ inline constexpr Message back_and_taken{"Remboursé ensuite (−) ou retenu plus
                                         "Reimbursed (−) or deducted later (+)"};
 inline constexpr Message it_costs{"Coût final pour vous", "Your final cost"};
 
-// What it rests on.
+// Basis of the answer: rules, contract, defaults used, caveats.
 inline constexpr Message rules_line{"Règles : {}, version {}, calendrier {}, vérifiées le {}.",
                                     "Rules: {}, version {}, {} calendar, verified on {}."};
 inline constexpr Message rules_lines{"Règles : {}, versions {}, calendrier {}, vérifiées le {}.",
@@ -151,7 +151,7 @@ inline constexpr Message a_case{"Relevé", "Statement"};
 inline constexpr Message from_session{"À partir de la séance du {} : {}",
                                       "From the session of {}: {}"};
 
-// What a batch adds up to.
+// Summary of a batch.
 inline constexpr Message summary_head{"{} · versions {} · calendrier {}",
                                       "{} · versions {} · {} calendar"};
 inline constexpr Message summary_rows{
@@ -276,7 +276,7 @@ inline constexpr Message because_rank{"le rang de la séance dans « {} » n'est
 inline constexpr Message because_excluded{"{} est {}, mais la règle exclut {}",
                                           "{} is {}, but the rule excludes {}"};
 
-// What only paper needs: who is billed what, sources, the chart.
+// Paper only: bills by payer, sources, the chart.
 inline constexpr Message who{"qui", "who"};
 inline constexpr Message code{"code", "code"};
 inline constexpr Message amount{"montant", "amount"};
@@ -387,7 +387,8 @@ inline constexpr Message published{"publié le {}", "published {}"};
 inline constexpr Message signed_on{"signé le {}", "signed {}"};
 inline constexpr Message read{"lu le {}", "read {}"};
 
-// Why a session is not covered, in the order of `Outcome`; `covered` stands last and is never said.
+// Reasons why a session is not covered, in the order of `Outcome`; `covered` is last and never
+// shown.
 inline constexpr std::array<Message, outcome_count> outcomes{{
     {"le dispositif n'est pas encore ouvert", "the scheme is not open yet"},
     {"le dispositif est fermé", "the scheme is closed"},

@@ -5,7 +5,7 @@
 namespace racpsy {
 
 std::string years_old(int age, Lang lang) {
-  // French counts none as one, English does not.
+  // French uses the singular for zero, English the plural.
   return age == 1 || (age == 0 && lang == Lang::fr)
              ? format_message<messages::one_year_old>(lang, age)
              : format_message<messages::years_old>(lang, age);
@@ -31,7 +31,7 @@ bool has_days(const Person& person, std::size_t fact) {
                      [&](const auto& held) { return held.first == fact; });
 }
 
-// " from 2026-02-15 to 2026-06-27".
+// Returns " from 2026-02-15 to 2026-06-27".
 std::string days_of(const DatedBits& held, Lang lang) {
   if (held.from == first_date)
     return format_message<messages::until_day>(lang, show(held.to, lang));
@@ -77,9 +77,9 @@ std::string situation(const std::vector<PersonOnRoute>& asked, Lang lang,
   return all;
 }
 
-std::vector<std::string> life(const Answer& answer, int who, Lang lang) {
+std::vector<std::string> facts_over_time(const Answer& answer, int who, Lang lang) {
   std::vector<std::string> lines;
-  std::vector<std::pair<std::string, std::string>> known;  // a fact, and how it stands
+  std::vector<std::pair<std::string, std::string>> known;  // fact, and its phrase
   bool first = true;
   for (const Request::SessionRequest* asked : answer.request.in_order()) {
     if (asked->who != who) continue;
@@ -194,7 +194,7 @@ std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
       add(format_message<messages::hypothetical_note>(lang, names_of(s).title));
   }
   if ((flags & flag_other_calendar) != 0) add(localized(messages::other_calendar_note, lang));
-  // Rights that end: from which session on.
+  // Limited rights that ended, with the first session concerned.
   std::vector<const Rule*> shown;
   for (std::size_t i = 0; i < sessions.size(); ++i) {
     const std::vector<LimitedRight>& limited = sessions[i].route->limited;
@@ -222,7 +222,7 @@ std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
   }
   for (const Rule* rule : answer.explanation.flagged_rules.rules) {
     const std::string& note = rule->note.in(lang);
-    // Whatever is more than weakly sourced has a note.
+    // Every rule with a stronger flag than weak sources has a note.
     add(note.empty() ? format_message<messages::weak_note>(lang, rule->title) : note,
         rule->sources);
   }
@@ -234,7 +234,7 @@ bool lacks_fee(const Statement& statement) {
     if (s.get(Figure::price).known() ||
         (s.outcome == Outcome::not_open && names_of(s).unknown_before))
       return false;
-    // What is free has no other price for those it is not meant for.
+    // A free session has no other price for people it refuses.
     const bool refused = s.outcome < Outcome::outside_scheme && session_rule(s).price != Money{};
     return refused || session_rule(s).asked;
   });
@@ -264,10 +264,10 @@ void set_legend(doc::Chart& chart, bool other, Lang lang) {
   }
 }
 
-doc::Chart::Bar bar_of(std::string label, std::string says, const Sum& sum) {
+doc::Chart::Bar bar_of(std::string label, std::string caption, const Sum& sum) {
   doc::Chart::Bar bar;
   bar.label = std::move(label);
-  bar.says = std::move(says);
+  bar.caption = std::move(caption);
   bar.whole = sum.get(Figure::price);
   for (std::size_t p = 0; p < bar_parts.size(); ++p) {
     bar.known[p] = sum.partial[index_of(bar_parts[p])];

@@ -1,4 +1,4 @@
-// The rules themselves as reports: what there is, what a version says, what changed between two.
+// Reports on the rules: the list of routes, one version, the differences between two versions.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace racpsy {
 
-/// A version of a route; its index in the route.
+/// A version, by its route and its index in it.
 struct VersionRef {
   const Route* route = nullptr;
   std::size_t index = 0;
@@ -17,7 +17,7 @@ struct VersionRef {
   std::string name() const { return route->id + "@" + route->versions[index].id; }
 };
 
-/// For people, laid out as `text_style` says.
+/// Reports as text for people (laid out by `text_style`) and as JSON.
 std::string list_text(const std::vector<const Route*>& routes, Date today, Lang lang,
                       const TextStyle& text_style);
 std::string list_json(const std::vector<const Route*>& routes, Date today,

@@ -48,8 +48,7 @@ std::vector<FieldChange> changes(const std::vector<RuleField>& before,
   return all;
 }
 
-// ---- The head: what is no rule
-// -------------------------------------------------------------------------------------
+// ---- Header of a version: everything but its rules
 
 Text line_of(const VersionRef& of, Calendar calendar) {
   const std::optional<InForce>& line = of.version().in_force[index_of(calendar)];
@@ -97,17 +96,17 @@ std::vector<Text> facts_only_in(const VersionRef& one, const VersionRef& other) 
   return all;
 }
 
-// ---- The rules of one list
-// -----------------------------------------------------------------------------------------
+// ---- Rules of one list
 
 void compare_list(const std::vector<RuleSentence>& before, const std::vector<RuleSentence>& after,
                   VersionDiff& into) {
-  constexpr std::size_t nobody = static_cast<std::size_t>(-1);
-  std::vector<std::size_t> partner(after.size(), nobody);  // of each later rule, the earlier one
+  constexpr std::size_t unmatched = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> partner(after.size(),
+                                   unmatched);  // index in `before` of each later rule
   std::vector<bool> taken(before.size(), false);
   const auto match = [&](auto alike) {
     for (std::size_t b = 0; b < after.size(); ++b) {
-      for (std::size_t a = 0; a < before.size() && partner[b] == nobody; ++a) {
+      for (std::size_t a = 0; a < before.size() && partner[b] == unmatched; ++a) {
         if (taken[a] || !alike(before[a], after[b])) continue;
         partner[b] = a;
         taken[a] = true;
@@ -118,7 +117,7 @@ void compare_list(const std::vector<RuleSentence>& before, const std::vector<Rul
   match([](const RuleSentence& a, const RuleSentence& b) { return a.claim == b.claim; });
   for (std::size_t b = 0; b < after.size(); ++b) {
     const RuleSentence& now = after[b];
-    if (partner[b] == nobody) continue;
+    if (partner[b] == unmatched) continue;
     const RuleSentence& then = before[partner[b]];
     RuleChange change{RuleChange::What::changed,
                       now.list,
@@ -136,12 +135,12 @@ void compare_list(const std::vector<RuleSentence>& before, const std::vector<Rul
     else into.rules.push_back(std::move(change));
   }
   for (std::size_t b = 0; b < after.size(); ++b) {
-    if (partner[b] == nobody)
+    if (partner[b] == unmatched)
       into.rules.push_back({RuleChange::What::added,
                             after[b].list,
                             after[b].rule->id,
                             after[b].name,
-                            after[b].says,
+                            after[b].text,
                             {},
                             false});
   }
@@ -151,7 +150,7 @@ void compare_list(const std::vector<RuleSentence>& before, const std::vector<Rul
                             before[a].list,
                             before[a].rule->id,
                             before[a].name,
-                            before[a].says,
+                            before[a].text,
                             {},
                             false});
   }
@@ -161,7 +160,7 @@ void compare_list(const std::vector<RuleSentence>& before, const std::vector<Rul
 
 VersionDiff compare(const VersionRef& before, const VersionRef& after) {
   VersionDiff diff;
-  diff.head = changes(version_header(before), version_header(after));
+  diff.header = changes(version_header(before), version_header(after));
   diff.no_longer_asked = facts_only_in(before, after);
   diff.now_asked = facts_only_in(after, before);
   const std::vector<ListSentences> then = Phrases{before}.lists(), now = Phrases{after}.lists();

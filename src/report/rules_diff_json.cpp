@@ -1,4 +1,4 @@
-// What changed between two versions, for programs: racpsy/rules-diff/1.
+// The differences between two versions as JSON: racpsy/rules-diff/1.
 #include "build_info.hpp"
 #include "report/json_writer.hpp"
 #include "report/rules_diff.hpp"
@@ -48,7 +48,7 @@ std::string diff_json(const VersionRef& before, const VersionRef& after,
       .value(diff.empty())
       .line(1);
   json.key("head");
-  write(json, diff.head);
+  write(json, diff.header);
   const auto titles = [&](std::string_view key, const std::vector<Text>& facts) {
     json.line(1).key(key).open('[');
     for (const Text& fact : facts)
@@ -68,7 +68,7 @@ std::string diff_json(const VersionRef& before, const VersionRef& after,
         .key("change")
         .value(whats[static_cast<std::size_t>(change.what)]);
     json.key("title").value_or_null(change.name.en).key("title_fr").value_or_null(change.name.fr);
-    json.key("says").value_or_null(change.says.en).key("says_fr").value_or_null(change.says.fr);
+    json.key("says").value_or_null(change.text.en).key("says_fr").value_or_null(change.text.fr);
     json.key("fields");
     write(json, change.fields);
     json.key("other_sources").value(change.other_sources).close('}');

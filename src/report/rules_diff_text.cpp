@@ -1,4 +1,4 @@
-// What changed between two versions, in words.
+// The differences between two versions as text.
 #include "report/bibliography.hpp"
 #include "report/layout.hpp"
 #include "report/rules_diff.hpp"
@@ -17,8 +17,8 @@ class DiffText {
   std::string write(const VersionRef& before, const VersionRef& after) {
     line(before.name() + " → " + after.name());
     if (diff_.empty()) return line(std::string{messages::same_rules.in(lang_)}), std::move(out_);
-    heading(messages::head_heading, diff_.head.empty());
-    for (const FieldChange& field : diff_.head) paragraph("~ " + in_words(field), 2, 4);
+    heading(messages::head_heading, diff_.header.empty());
+    for (const FieldChange& field : diff_.header) paragraph("~ " + in_words(field), 2, 4);
     heading(messages::asked_heading, diff_.no_longer_asked.empty() && diff_.now_asked.empty());
     for (const Text& fact : diff_.no_longer_asked)
       paragraph("− " + format_message<messages::fact_gone>(lang_, fact), 2, 4);
@@ -70,7 +70,7 @@ class DiffText {
     if (!unchanged.empty()) paragraph(format_message<messages::unchanged>(lang_, unchanged), 2, 4);
   }
 
-  // "Letter from a doctor (referral)"; a long name, that of a doubt, gives way to the id.
+  // Returns "Letter from a doctor (referral)"; the id alone for doubts, whose names are long.
   std::string name(const RuleChange& change) const {
     const std::string& name = change.name.in(lang_);
     return name.empty() || change.list == "doubt" ? change.id : name + " (" + change.id + ")";
@@ -98,7 +98,7 @@ class DiffText {
             2, 4);
         break;
     }
-    paragraph(change.says.in(lang_), 6, 6);
+    paragraph(change.text.in(lang_), 6, 6);
     if (change.list == "doubt") paragraph(change.name.in(lang_), 6, 6);
   }
 

@@ -1,6 +1,5 @@
-// The rules for programs: racpsy/rules/1 (all routes: enough for a menu) and racpsy/rules-version/1
-// (one version, whole). Words stand in both languages; amounts are cents, null where they are not
-// known.
+// The rules as JSON: racpsy/rules/1 (all routes, enough for a menu) and racpsy/rules-version/1 (one
+// whole version). Texts are in both languages; amounts are in cents, null when unknown.
 #include <algorithm>
 
 #include "build_info.hpp"
@@ -28,9 +27,9 @@ void write_ids(Json& json, const std::vector<const Source*>& sources) {
   json.close(']');
 }
 
-void write_words(Json& json, const std::vector<std::string>& words) {
+void write_tokens(Json& json, const std::vector<std::string>& tokens) {
   json.open('[');
-  for (const std::string& word : words) json.value(word);
+  for (const std::string& token : tokens) json.value(token);
   json.close(']');
 }
 
@@ -118,7 +117,7 @@ void write_today(Json& json, const Route& route, Date today) {
   json.close('}');
 }
 
-// Conditions as the file has them.
+// Writes conditions as they stand in the file.
 void write(Json& json, const Route& route, const Version& version, const Conditions& conditions) {
   json.open('[');
   for (const Condition& c : conditions) {
@@ -171,7 +170,7 @@ class VersionJson {
         phrases_(shown) {}
 
   void lists() {
-    const std::vector<ListSentences> words = phrases_.lists();
+    const std::vector<ListSentences> sentences = phrases_.lists();
     std::size_t list = 0;
     const auto write_list = [&](std::string_view name, const auto& rules, auto more) {
       json_.line(1).key(name).open('[');
@@ -179,7 +178,7 @@ class VersionJson {
         json_.line(2).open('{');
         rule_header(rules[i].rule);
         more(rules[i]);
-        tail(rules[i].rule, words[list].rules[i].says);
+        tail(rules[i].rule, sentences[list].rules[i].text);
         json_.close('}');
       }
       json_.close(']');
@@ -240,7 +239,7 @@ class VersionJson {
 
   void counters() {
     json_.line(1).key("counter").open('[');
-    for (const auto& [counter, says] : phrases_.counters()) {
+    for (const auto& [counter, text] : phrases_.counters()) {
       json_.line(2)
           .open('{')
           .key("name")
@@ -267,7 +266,7 @@ class VersionJson {
     json_.key("unless");
     write(json_, route_, version_, rule.unless);
   }
-  void tail(const Rule& rule, const Text& says) {
+  void tail(const Rule& rule, const Text& text) {
     json_.key("status").value(status_names[static_cast<std::size_t>(rule.status)]);
     json_.key("confidence")
         .value(confidence_names[static_cast<std::size_t>(rule.confidence)])
@@ -276,7 +275,7 @@ class VersionJson {
     json_.key("sources");
     write_ids(json_, rule.sources);
     json_.key("says");
-    write(json_, says);
+    write(json_, text);
   }
 
   void session(const SessionRule& r) {
@@ -295,7 +294,7 @@ class VersionJson {
     json_.key("usually");
     write(json_, route_, version_, r.usually);
     json_.key("prevails_over");
-    write_words(json_, r.prevails_over);
+    write_tokens(json_, r.prevails_over);
   }
 
   void share(const ShareRule& r) {
@@ -313,7 +312,7 @@ class VersionJson {
           .value(r.pays.rate.denominator);
     if (r.pays.form == Pays::Form::amount) json_.key("cents").value(r.pays.amount);
     json_.close('}').key("public").value(r.of_the_public).key("prevails_over");
-    write_words(json_, r.prevails_over);
+    write_tokens(json_, r.prevails_over);
   }
 
   void deduction(const DeductionRule& r) {
@@ -340,8 +339,7 @@ class VersionJson {
   Phrases phrases_;
 };
 
-// Rights that end after a time, or that are fixed for a period: they are the route's, whatever the
-// version.
+// Writes limited and kept rights, which belong to the route and not to a version.
 void write_rights(Json& json, const Route& route) {
   const auto rights = [&](std::string_view name, const auto& all, auto more) {
     json.line(1).key(name).open('[');

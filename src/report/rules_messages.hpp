@@ -1,4 +1,4 @@
-// What the reports on rules say, in French and in English.
+// Texts of the reports on rules, in French and in English.
 #pragma once
 
 #include "racpsy/base/message.hpp"
@@ -127,7 +127,7 @@ inline constexpr Message carrying{
 inline constexpr Message cap_name{"{} séances {}", "{} sessions {}"};
 inline constexpr Message cap_name_one{"{} séance {}", "{} session {}"};
 
-// Standing.
+// Status and rounding.
 inline constexpr std::array<Message, 4> statuses{
     {{"écrit dans un texte", "stated in a text"},
      {"calculé d'après un texte", "computed from a text"},
@@ -171,7 +171,7 @@ inline constexpr Message list_notices{"À savoir", "Good to know"};
 inline constexpr Message list_sources{"Sources", "Sources"};
 inline constexpr Message list_others{"Autres versions", "Other versions"};
 
-// The head of a version.
+// Header of a version.
 inline constexpr Message route_line{"Dispositif : {} ({}).", "Route: {} ({})."};
 inline constexpr Message shown_today{"C'est la version en vigueur au {}.",
                                      "This is the version in force on {}."};
@@ -218,7 +218,7 @@ inline constexpr Message fact_default_by_age{"Par défaut, de {} à {} ans : {}.
 inline constexpr Message fact_names{"Autres noms : {}.", "Other names: {}."};
 inline constexpr Message fact_aliases{"Mots acceptés aussi : {}.", "Also accepted: {}."};
 
-// The list of routes.
+// List of routes.
 inline constexpr Message open_today{"ouvert", "open"};
 inline constexpr Message closed_after{"fermé après le {}", "closed after {}"};
 inline constexpr Message opens_on{"ouvre le {}", "opens on {}"};

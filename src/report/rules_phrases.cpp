@@ -15,7 +15,7 @@ void add(Text& to, const Text& more) {
   to.en += more.en;
 }
 
-// "a, b et c": `last` joins the last two.
+// Joins "a, b et c": `last` joins the last two.
 Text join(const std::vector<Text>& parts, const Message& last, std::string_view others = ", ") {
   Text all;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -25,9 +25,9 @@ Text join(const std::vector<Text>& parts, const Message& last, std::string_view 
   return all;
 }
 
-Text join_words(const std::vector<std::string>& words) {
+Text join_words(const std::vector<std::string>& sentence) {
   std::vector<Text> parts;
-  for (const std::string& word : words) parts.push_back(untranslated(word));
+  for (const std::string& word : sentence) parts.push_back(untranslated(word));
   return join(parts, messages::and_join);
 }
 
@@ -43,7 +43,7 @@ Text pays_in_words(const Pays& pays) {
   return localized(messages::part_unknown);
 }
 
-// The conditions as the file has them: what two rules share when they claim the same cases.
+// Returns a key of the conditions as written in the file; rules that claim the same cases share it.
 std::string key_of(const Route& route, const Conditions& conditions) {
   std::string key;
   for (const Condition& c : conditions) {
@@ -70,7 +70,6 @@ std::string key_of(const Route& route, const Conditions& conditions) {
 }  // namespace
 
 // ---- Conditions
-// ----------------------------------------------------------------------------------------------------
 
 Text Phrases::conditions(const Conditions& conditions, bool any) const {
   std::vector<Text> parts;
@@ -140,8 +139,7 @@ Text Phrases::scope(const Rule& rule, bool otherwise) const {
   return localized<messages::scope_if_unless>(conditions(rule.when), conditions(rule.unless, true));
 }
 
-// ---- Small things
-// --------------------------------------------------------------------------------------------------
+// ---- Prices, counters, rights
 
 Text Phrases::per(const Counter& counter) const {
   return localized(messages::per_period[static_cast<std::size_t>(counter.per)]);
@@ -189,29 +187,28 @@ Text Phrases::rounding(Rounding rounding) {
 }
 
 // ---- Rules
-// ---------------------------------------------------------------------------------------------------------
 
-// What every rule has; the rest is put between by its list.
+// Begins a sentence with the members that every rule has; its list adds the rest before `finish`.
 RuleSentence Phrases::start(std::string_view list, const Rule& rule) const {
-  RuleSentence words;
-  words.list = list;
-  words.rule = &rule;
-  words.name = rule.title;
-  words.claim = key_of(route_, rule.when) + "|" + key_of(route_, rule.unless);
-  words.fields = {{"title", localized(messages::label_title), rule.title},
-                  {"when", localized(messages::label_when), conditions(rule.when)},
-                  {"unless", localized(messages::label_unless), conditions(rule.unless, true)}};
-  return words;
+  RuleSentence sentence;
+  sentence.list = list;
+  sentence.rule = &rule;
+  sentence.name = rule.title;
+  sentence.claim = key_of(route_, rule.when) + "|" + key_of(route_, rule.unless);
+  sentence.fields = {{"title", localized(messages::label_title), rule.title},
+                     {"when", localized(messages::label_when), conditions(rule.when)},
+                     {"unless", localized(messages::label_unless), conditions(rule.unless, true)}};
+  return sentence;
 }
 
-void Phrases::finish(RuleSentence& words) const {
-  const Rule& rule = *words.rule;
-  words.fields.push_back({"status", localized(messages::label_status),
-                          localized(messages::statuses[static_cast<std::size_t>(rule.status)])});
-  words.fields.push_back(
+void Phrases::finish(RuleSentence& sentence) const {
+  const Rule& rule = *sentence.rule;
+  sentence.fields.push_back({"status", localized(messages::label_status),
+                             localized(messages::statuses[static_cast<std::size_t>(rule.status)])});
+  sentence.fields.push_back(
       {"confidence", localized(messages::label_confidence),
        localized(messages::confidences[static_cast<std::size_t>(rule.confidence)])});
-  words.fields.push_back({"note", localized(messages::label_note), rule.note});
+  sentence.fields.push_back({"note", localized(messages::label_note), rule.note});
 }
 
 Text Phrases::price(const SessionRule& session) const {
@@ -231,95 +228,96 @@ Text Phrases::price(const SessionRule& session) const {
 }
 
 RuleSentence Phrases::session(const SessionRule& session) const {
-  RuleSentence words = start("session", session.rule);
-  words.claim.append("|").append(version_.kinds[session.kind]);
-  Text says = price(session);
-  if (!session.code.empty()) says = localized<messages::with_code>(says, session.code);
-  if (session.base) says = localized<messages::with_base>(says, localized(*session.base));
+  RuleSentence sentence = start("session", session.rule);
+  sentence.claim.append("|").append(version_.kinds[session.kind]);
+  Text text = price(session);
+  if (!session.code.empty()) text = localized<messages::with_code>(text, session.code);
+  if (session.base) text = localized<messages::with_base>(text, localized(*session.base));
   if (version_.kinds[session.kind] != session.rule.id)
-    says = localized<messages::with_kind>(says, kind(session.kind));
-  words.says = scope(session.rule, version_.sessions.size() > 1);
-  add(words.says, says);
-  add(words.says, untranslated("."));
+    text = localized<messages::with_kind>(text, kind(session.kind));
+  sentence.text = scope(session.rule, version_.sessions.size() > 1);
+  add(sentence.text, text);
+  add(sentence.text, untranslated("."));
   const Text usually = conditions(session.usually);
   if (!session.usually.empty()) {
-    add(words.says, untranslated(" "));
-    add(words.says, localized<messages::unless_said>(usually));
+    add(sentence.text, untranslated(" "));
+    add(sentence.text, localized<messages::unless_said>(usually));
   }
-  words.fields.push_back(
+  sentence.fields.push_back(
       {"kind", localized(messages::label_kind), untranslated(version_.kinds[session.kind])});
   const bool plain = session.parts.empty() && session.price.known();
   Text price_field = plain ? localized(session.price) : price(session);
-  words.fields.push_back({"price", localized(messages::label_price), std::move(price_field)});
-  words.fields.push_back({"code", localized(messages::label_code), untranslated(session.code)});
-  words.fields.push_back(
+  sentence.fields.push_back({"price", localized(messages::label_price), std::move(price_field)});
+  sentence.fields.push_back({"code", localized(messages::label_code), untranslated(session.code)});
+  sentence.fields.push_back(
       {"base", localized(messages::label_base), session.base ? localized(*session.base) : Text{}});
-  words.fields.push_back({"usually", localized(messages::label_usually), usually});
-  words.fields.push_back(
+  sentence.fields.push_back({"usually", localized(messages::label_usually), usually});
+  sentence.fields.push_back(
       {"prevails_over", localized(messages::label_prevails), join_words(session.prevails_over)});
-  finish(words);
-  return words;
+  finish(sentence);
+  return sentence;
 }
 
 RuleSentence Phrases::entitlement(const EntitlementRule& entitlement) const {
-  RuleSentence words = start("entitlement", entitlement.rule);
-  words.claim = key_of(route_, entitlement.require);
+  RuleSentence sentence = start("entitlement", entitlement.rule);
+  sentence.claim = key_of(route_, entitlement.require);
   const Text required = conditions(entitlement.require);
-  words.says = scope(entitlement.rule, false);
-  add(words.says, localized<messages::required>(required, outcome(entitlement.otherwise),
-                                                name_of(entitlement.otherwise)));
-  words.fields.push_back({"require", localized(messages::label_require), required});
-  words.fields.push_back({"else", localized(messages::label_else), outcome(entitlement.otherwise)});
-  finish(words);
-  return words;
+  sentence.text = scope(entitlement.rule, false);
+  add(sentence.text, localized<messages::required>(required, outcome(entitlement.otherwise),
+                                                   name_of(entitlement.otherwise)));
+  sentence.fields.push_back({"require", localized(messages::label_require), required});
+  sentence.fields.push_back(
+      {"else", localized(messages::label_else), outcome(entitlement.otherwise)});
+  finish(sentence);
+  return sentence;
 }
 
 RuleSentence Phrases::cap(const CapRule& cap) const {
-  RuleSentence words = start("cap", cap.rule);
+  RuleSentence sentence = start("cap", cap.rule);
   const Counter& counter = route_.counters[cap.counter];
-  words.claim.append("|").append(counter.name);
-  if (words.name.en.empty()) {
-    words.name = cap.at_most == 1 ? localized<messages::cap_name_one>(cap.at_most, per(counter))
-                                  : localized<messages::cap_name>(cap.at_most, per(counter));
+  sentence.claim.append("|").append(counter.name);
+  if (sentence.name.en.empty()) {
+    sentence.name = cap.at_most == 1 ? localized<messages::cap_name_one>(cap.at_most, per(counter))
+                                     : localized<messages::cap_name>(cap.at_most, per(counter));
   }
-  words.says = scope(cap.rule, false);
-  add(words.says,
+  sentence.text = scope(cap.rule, false);
+  add(sentence.text,
       cap.at_most == 1
           ? localized<messages::at_most_one>(cap.at_most, per(counter), counter.name,
                                              outcome(cap.otherwise), name_of(cap.otherwise))
           : localized<messages::at_most>(cap.at_most, per(counter), counter.name,
                                          outcome(cap.otherwise), name_of(cap.otherwise)));
-  words.fields.push_back(
+  sentence.fields.push_back(
       {"counter", localized(messages::label_counter), untranslated(counter.name)});
-  words.fields.push_back(
+  sentence.fields.push_back(
       {"at_most", localized(messages::label_at_most), untranslated(std::to_string(cap.at_most))});
-  words.fields.push_back({"else", localized(messages::label_else), outcome(cap.otherwise)});
-  finish(words);
-  return words;
+  sentence.fields.push_back({"else", localized(messages::label_else), outcome(cap.otherwise)});
+  finish(sentence);
+  return sentence;
 }
 
 RuleSentence Phrases::share(const ShareRule& share, bool otherwise) const {
-  RuleSentence words = start("share", share.rule);
-  words.claim.append("|").append(payer_names[index_of(share.payer)]);
-  words.says = scope(share.rule, otherwise);
+  RuleSentence sentence = start("share", share.rule);
+  sentence.claim.append("|").append(payer_names[index_of(share.payer)]);
+  sentence.text = scope(share.rule, otherwise);
   const Text part = share.of_the_public
                         ? localized<messages::paid_by_the_public>(pays_in_words(share.pays))
                         : pays_in_words(share.pays);
-  add(words.says,
+  add(sentence.text,
       localized<messages::pays>(localized(messages::payers[index_of(share.payer)]), part));
-  words.fields.push_back({"payer", localized(messages::label_payer),
-                          localized(messages::payers[index_of(share.payer)])});
-  words.fields.push_back({"pays", localized(messages::label_pays), pays_in_words(share.pays)});
-  words.fields.push_back({"public", localized(messages::label_public),
-                          share.of_the_public ? localized(messages::label_yes) : Text{}});
-  words.fields.push_back(
+  sentence.fields.push_back({"payer", localized(messages::label_payer),
+                             localized(messages::payers[index_of(share.payer)])});
+  sentence.fields.push_back({"pays", localized(messages::label_pays), pays_in_words(share.pays)});
+  sentence.fields.push_back({"public", localized(messages::label_public),
+                             share.of_the_public ? localized(messages::label_yes) : Text{}});
+  sentence.fields.push_back(
       {"prevails_over", localized(messages::label_prevails), join_words(share.prevails_over)});
-  finish(words);
-  return words;
+  finish(sentence);
+  return sentence;
 }
 
 RuleSentence Phrases::deduction(const DeductionRule& deduction) const {
-  RuleSentence words = start("deduction", deduction.rule);
+  RuleSentence sentence = start("deduction", deduction.rule);
   std::vector<Text> ceilings;
   for (const Ceiling& c : deduction.ceilings) {
     const Counter& counter = route_.counters[c.counter];
@@ -328,45 +326,45 @@ RuleSentence Phrases::deduction(const DeductionRule& deduction) const {
   }
   const Text all = join(ceilings, messages::and_join);
   const Text after = ceilings.empty() ? Text{} : localized<messages::and_at_most>(all);
-  words.says = scope(deduction.rule, false);
-  add(words.says, localized<messages::deducted>(
-                      localized(deduction.amount),
-                      localized(messages::of_payers[index_of(deduction.from)]), after));
-  words.fields.push_back(
+  sentence.text = scope(deduction.rule, false);
+  add(sentence.text, localized<messages::deducted>(
+                         localized(deduction.amount),
+                         localized(messages::of_payers[index_of(deduction.from)]), after));
+  sentence.fields.push_back(
       {"amount", localized(messages::label_amount), localized(deduction.amount)});
-  words.fields.push_back({"from", localized(messages::label_from),
-                          localized(messages::of_payers[index_of(deduction.from)])});
-  words.fields.push_back({"ceiling", localized(messages::label_ceiling), all});
-  finish(words);
-  return words;
+  sentence.fields.push_back({"from", localized(messages::label_from),
+                             localized(messages::of_payers[index_of(deduction.from)])});
+  sentence.fields.push_back({"ceiling", localized(messages::label_ceiling), all});
+  finish(sentence);
+  return sentence;
 }
 
 RuleSentence Phrases::third_party(const ThirdPartyRule& rule) const {
-  RuleSentence words = start("third_party_payment", rule.rule);
+  RuleSentence sentence = start("third_party_payment", rule.rule);
   std::vector<Text> payers;
   for (std::size_t p = 0; p < payer_count; ++p) {
     if ((rule.payers >> p & 1) != 0) payers.push_back(localized(messages::of_payers[p]));
   }
-  words.says = scope(rule.rule, false);
+  sentence.text = scope(rule.rule, false);
   const Text spared = localized<messages::not_advanced>(join(payers, messages::and_join));
-  add(words.says, rule.one_claim ? localized<messages::in_one_claim>(spared) : spared);
-  words.fields.push_back(
+  add(sentence.text, rule.one_claim ? localized<messages::in_one_claim>(spared) : spared);
+  sentence.fields.push_back(
       {"payers", localized(messages::label_payers), join(payers, messages::and_join)});
-  words.fields.push_back({"one_claim", localized(messages::label_one_claim),
-                          rule.one_claim ? localized(messages::label_yes) : Text{}});
-  finish(words);
-  return words;
+  sentence.fields.push_back({"one_claim", localized(messages::label_one_claim),
+                             rule.one_claim ? localized(messages::label_yes) : Text{}});
+  finish(sentence);
+  return sentence;
 }
 
 RuleSentence Phrases::extra_fees(const ExtraFeesRule& rule) const {
-  RuleSentence words = start("extra_fees", rule.rule);
+  RuleSentence sentence = start("extra_fees", rule.rule);
   const Text at_most = rule.at_most ? localized(*rule.at_most) : localized(messages::none);
-  words.says = scope(rule.rule, &rule != version_.extra_fees.data());
-  add(words.says, rule.at_most ? localized<messages::extra_fees_at_most>(at_most)
-                               : localized(messages::extra_fees_unbounded));
-  words.fields.push_back({"at_most", localized(messages::label_extra_fees), at_most});
-  finish(words);
-  return words;
+  sentence.text = scope(rule.rule, &rule != version_.extra_fees.data());
+  add(sentence.text, rule.at_most ? localized<messages::extra_fees_at_most>(at_most)
+                                  : localized(messages::extra_fees_unbounded));
+  sentence.fields.push_back({"at_most", localized(messages::label_extra_fees), at_most});
+  finish(sentence);
+  return sentence;
 }
 
 std::vector<RightSentence> Phrases::rights() const {
@@ -382,7 +380,7 @@ std::vector<RightSentence> Phrases::rights() const {
 }
 
 RuleSentence Phrases::doubt(const DoubtRule& doubt) const {
-  RuleSentence words = start("doubt", doubt.rule);
+  RuleSentence sentence = start("doubt", doubt.rule);
   const bool from = doubt.from != first_date, to = doubt.to != last_date;
   Text when = from && to ? localized<messages::on_days>(localized(doubt.from), localized(doubt.to))
               : from     ? localized<messages::on_days_from>(localized(doubt.from))
@@ -394,17 +392,17 @@ RuleSentence Phrases::doubt(const DoubtRule& doubt) const {
     carries = untranslated(counter);
     add(when, localized<messages::carrying>(counter));
   }
-  words.says = scope(doubt.rule, false);
-  add(words.says, localized<messages::doubtful>(when));
-  if (words.name.en.empty()) words.name = doubt.rule.note;
-  words.claim.append("|").append(iso(doubt.from)).append(iso(doubt.to)).append(carries.en);
-  words.fields.push_back(
+  sentence.text = scope(doubt.rule, false);
+  add(sentence.text, localized<messages::doubtful>(when));
+  if (sentence.name.en.empty()) sentence.name = doubt.rule.note;
+  sentence.claim.append("|").append(iso(doubt.from)).append(iso(doubt.to)).append(carries.en);
+  sentence.fields.push_back(
       {"from", localized(messages::label_first_day), from ? localized(doubt.from) : Text{}});
-  words.fields.push_back(
+  sentence.fields.push_back(
       {"to", localized(messages::label_last_day), to ? localized(doubt.to) : Text{}});
-  words.fields.push_back({"carries", localized(messages::label_carries), carries});
-  finish(words);
-  return words;
+  sentence.fields.push_back({"carries", localized(messages::label_carries), carries});
+  finish(sentence);
+  return sentence;
 }
 
 std::vector<ListSentences> Phrases::lists() const {
@@ -419,10 +417,10 @@ std::vector<ListSentences> Phrases::lists() const {
   list("entitlement", messages::list_entitlement, version_.entitlements,
        [&](const auto& r) { return entitlement(r); });
   list("cap", messages::list_cap, version_.caps, [&](const auto& r) { return cap(r); });
-  std::array<bool, payer_count> met{};
+  std::array<bool, payer_count> seen{};
   list("share", messages::list_share, version_.shares, [&](const auto& r) {
-    const bool otherwise = met[index_of(r.payer)];
-    met[index_of(r.payer)] = true;
+    const bool otherwise = seen[index_of(r.payer)];
+    seen[index_of(r.payer)] = true;
     return share(r, otherwise);
   });
   list("deduction", messages::list_deduction, version_.deductions,

@@ -1,8 +1,8 @@
-// The rules of a version as sentences that a jurist reads.
+// Writes the rules of a version as sentences for lawyers.
 //
-// A rule file holds titles and conditions; the sentences are built from them, in both languages at
-// once. Every rule is also taken apart into the fields of its file, each in words, so that two
-// rules can be compared field by field.
+// The sentences are built from the titles and conditions of the rule file, in both languages at
+// once. Every rule is also split into the fields of its file, each in words, so that two rules can
+// be compared field by field.
 #pragma once
 
 #include "report/document.hpp"
@@ -10,8 +10,8 @@
 
 namespace racpsy {
 
-/// One field of a rule: its key in the file, and its name and value in words. Empty: the file does
-/// not say it.
+/// One field of a rule: its key in the file, and its name and value in words. Empty: absent from
+/// the file.
 struct RuleField {
   std::string_view key;
   Text label;
@@ -22,41 +22,41 @@ struct RuleField {
 struct RuleSentence {
   std::string_view list;  ///< "session", "entitlement"…
   const Rule* rule = nullptr;
-  std::string
-      claim;  ///< What it is about, whatever its name: two versions of one rule have the same.
-  Text name;  ///< Its title, or what stands for one.
-  Text says;  ///< The whole of it in sentences, without its note and its citations.
+  /// Key of its subject; two versions of a rule share it even if the id changes.
+  std::string claim;
+  Text name;  ///< Its title, or a substitute.
+  Text text;  ///< The whole rule in sentences, without its note and sources.
   std::vector<RuleField> fields;
 };
 
-/// The lists of a version, in the order of the file, with their headings.
+/// One list of a version and its heading, in the order of the file.
 struct ListSentences {
   std::string_view list;
   Text heading;
   std::vector<RuleSentence> rules;
 };
 
-/// A right of the route that ends after a time, or is fixed for a period, in words.
+/// A limited or kept right of the route in words.
 struct RightSentence {
   const Rule* rule = nullptr;
-  Text says;
+  Text text;
 };
 
-/// Speaks for one version of a route.
+/// Writes sentences about one version of a route.
 class Phrases {
  public:
   explicit Phrases(const VersionRef& of) : route_(*of.route), version_(of.version()) {}
 
   std::vector<ListSentences> lists() const;
-  /// "“coverage” includes “C2S” and the age is 18 or more"; with `any`, joined by "or".
+  /// Returns "“coverage” includes “C2S” and the age is 18 or more"; with `any`, joined by "or".
   Text conditions(const Conditions& conditions, bool any = false) const;
-  /// What the version counts: sessions, or sums; which of them, and per which period.
+  /// Returns what each counter counts: sessions or a sum, which ones, and per which period.
   std::vector<std::pair<const Counter*, Text>> counters() const;
-  /// The limited rights of the route, then those that are fixed for a period.
+  /// Returns the limited rights of the route, then the kept ones.
   std::vector<RightSentence> rights() const;
-  /// For whom the version holds from a later day only.
+  /// Returns the people for whom the version holds only from a later day.
   Text delay(const Delay& delay) const;
-  /// "Status: stated; high confidence."
+  /// Returns "Status: stated; high confidence."
   static Text status(const Rule& rule);
   static Text rounding(Rounding rounding);
 
@@ -68,7 +68,7 @@ class Phrases {
   Text per(const Counter& counter) const;
   Text counted(const Counter& counter, const Conditions& which) const;
   RuleSentence start(std::string_view list, const Rule& rule) const;
-  void finish(RuleSentence& words) const;
+  void finish(RuleSentence& sentence) const;
   RuleSentence session(const SessionRule& session) const;
   RuleSentence entitlement(const EntitlementRule& entitlement) const;
   RuleSentence cap(const CapRule& cap) const;

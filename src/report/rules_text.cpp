@@ -1,4 +1,4 @@
-// What there is, and what a version says, for people.
+// The list of routes, and one version, as text.
 #include <algorithm>
 #include <map>
 
@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::array<Calendar, 2> both_calendars{Calendar::applied, Calendar::legal};
 
-// "from 2026-10-01", "2024-06-15 – 2026-09-30"; empty where the version is in no such calendar.
+// Returns "from 2026-10-01", "2024-06-15 – 2026-09-30"; empty if the version is not in the
+// calendar.
 std::string period(const Route& route, std::size_t version, Calendar calendar, Lang lang) {
   const std::optional<InForce>& line = route.versions[version].in_force[index_of(calendar)];
   if (!line) return {};
@@ -30,7 +31,7 @@ bool in_force_today(const Route& route, std::size_t version, Date today) {
          in_force_on(route, Calendar::legal, today) == static_cast<int>(version);
 }
 
-// Whether the route is open, in words.
+// Returns whether the route is open today, in words.
 std::string opening(const Route& route, Date today, Lang lang) {
   std::optional<Date> opens, closed;
   for (const Calendar calendar : both_calendars) {
@@ -47,8 +48,7 @@ std::string opening(const Route& route, Date today, Lang lang) {
   return std::string{messages::only_hypothetical.in(lang)};
 }
 
-// ---- The versions of a route, one a line
-// -------------------------------------------------------------------------
+// ---- Versions of a route, one a line
 
 void versions(std::string& out, const Route& route, Date today, Lang lang,
               const TextStyle& text_style, std::size_t except) {
@@ -73,7 +73,6 @@ void versions(std::string& out, const Route& route, Date today, Lang lang,
 }
 
 // ---- One version
-// ---------------------------------------------------------------------------------------------------
 
 class VersionText {
  public:
@@ -149,15 +148,15 @@ class VersionText {
   void rules(const ListSentences& list) {
     if (list.rules.empty()) return;
     heading(list.heading.in(lang_));
-    for (const RuleSentence& words : list.rules) {
-      const Rule& rule = *words.rule;
+    for (const RuleSentence& sentence : list.rules) {
+      const Rule& rule = *sentence.rule;
       const bool titled = !rule.title.en.empty();
       paragraph("- " + (titled ? rule.title.in(lang_) + " (" + rule.id + ")" : rule.id), 2, 4);
-      paragraph(words.says.in(lang_), 4, 4);
+      paragraph(sentence.text.in(lang_), 4, 4);
       const auto prevails =
-          std::find_if(words.fields.begin(), words.fields.end(),
+          std::find_if(sentence.fields.begin(), sentence.fields.end(),
                        [](const RuleField& f) { return f.key == "prevails_over"; });
-      if (prevails != words.fields.end() && !prevails->value.en.empty())
+      if (prevails != sentence.fields.end() && !prevails->value.en.empty())
         paragraph(format_message<messages::prevails>(lang_, prevails->value), 4, 4);
       if (!rule.note.en.empty())
         paragraph(format_message<messages::note_line>(lang_, rule.note), 4, 4);
@@ -170,7 +169,7 @@ class VersionText {
     if (all.empty()) return;
     heading(in(messages::list_rights));
     for (const RightSentence& right : all) {
-      paragraph("- " + right.says.in(lang_) + " (" + right.rule->id + ")", 2, 4);
+      paragraph("- " + right.text.in(lang_) + " (" + right.rule->id + ")", 2, 4);
       if (!right.rule->note.en.empty())
         paragraph(format_message<messages::note_line>(lang_, right.rule->note), 4, 4);
       paragraph(Phrases::status(*right.rule).in(lang_) + cited_.marks(right.rule->sources), 4, 4);
@@ -198,10 +197,10 @@ class VersionText {
       if (!fact.aliases.empty()) {
         std::map<std::string, std::string> by_target;
         for (const auto& [alias, target] : fact.aliases) add_item(by_target[target], alias);
-        std::string words;
+        std::string aliases_text;
         for (const auto& [target, aliases] : by_target)
-          add_item(words, aliases + " = " + target, " · ");
-        paragraph(format_message<messages::fact_aliases>(lang_, words), 4, 4);
+          add_item(aliases_text, aliases + " = " + target, " · ");
+        paragraph(format_message<messages::fact_aliases>(lang_, aliases_text), 4, 4);
       }
       for (const Fact::ByAge& band : fact.by_age) {
         paragraph(format_message<messages::fact_default_by_age>(lang_, std::max(band.low, 0),

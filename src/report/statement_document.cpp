@@ -1,7 +1,6 @@
-// What a statement says: the sessions one by one, then the sums as a waterfall from the price to
-// what is left, then what is handed over on the day and what comes back, then what all this rests
-// on. A sheet for paper also tells who is billed what, shows who pays in a chart, and gives the
-// sources of every amount.
+// Builds the document of a statement: the sessions; the sums from the price down to what is left;
+// the advance and the refund; the basis of the answer. A sheet for paper adds the bills by payer, a
+// chart, and the sources of every amount.
 #include <algorithm>
 
 #include "racpsy/rules/version_facts.hpp"
@@ -48,18 +47,16 @@ class StatementDocument {
   }
 
  private:
-  // ---- Small things
-  // -------------------------------------------------------------------------------------------------
+  // ---- Helpers
 
   std::string message(const Message& m) const { return localized(m, lang_); }
   std::string show(auto value) const { return racpsy::show(value, lang_); }
-  // On paper everything has its sources; elsewhere only explanations have.
+  // Cites the sources on a sheet for paper; returns no number elsewhere.
   std::vector<std::size_t> cite(const std::vector<const Source*>& sources) {
     return sheet_ ? bibliography_.cite(sources) : std::vector<std::size_t>{};
   }
 
-  // The routes whose sessions these are, each once; and the versions they were settled under, in
-  // date order.
+  // Returns the distinct routes of the sessions; `versions` returns those of a route, by date.
   std::vector<const Route*> routes() const {
     std::vector<const Route*> all;
     for (const Settled& s : statement_.sessions) {
@@ -76,11 +73,10 @@ class StatementDocument {
     return all;
   }
 
-  // ---- The parts
-  // ----------------------------------------------------------------------------------------------------
+  // ---- Person, case and sessions
 
   void write_header() {
-    if (answer_.is_case()) return head_of_case();
+    if (answer_.is_case()) return case_header();
     const Route& route = answer_.route();
     const std::vector<const Version*> used = versions(route);
     document_.section();
@@ -114,7 +110,8 @@ class StatementDocument {
     if (keeps_age(0, person)) document_.paragraph(message(messages::age_kept));
   }
 
-  // Whether a year or more passes over an age that was given.
+  // Returns true if the sessions of a person span a year or more at an age given without birth
+  // date.
   bool keeps_age(int who, const Person& person) const {
     if (!person.age_stated || person.born) return false;
     std::optional<Date> first, last;
@@ -126,8 +123,8 @@ class StatementDocument {
     return first && last->days() - first->days() >= 365;
   }
 
-  // What a case is called, and the routes that it takes.
-  void head_of_case() {
+  // Adds the title of a case and its routes with their versions.
+  void case_header() {
     document_.section();
     document_.title = answer_.title.empty() ? message(messages::a_case) : answer_.title;
     doc::List list;
@@ -152,7 +149,8 @@ class StatementDocument {
     for (std::size_t who = 0; who < answer_.people.size(); ++who) {
       if (who > 0) document_.section().minor = true;
       if (!answer_.people[who].empty()) document_.paragraph(answer_.people[who], true);
-      const std::vector<std::string> states = life(answer_, static_cast<int>(who), lang_);
+      const std::vector<std::string> states =
+          facts_over_time(answer_, static_cast<int>(who), lang_);
       for (const std::string& state : states) document_.paragraph(state, false, 2);
       const auto theirs = std::find_if(
           asked.begin(), asked.end(),
@@ -164,7 +162,7 @@ class StatementDocument {
     conditions_not_met();
   }
 
-  // The sessions of one person.
+  // Adds the table of sessions of one person.
   void table_of_sessions(int who) {
     doc::Table table;
     table.caption = message(messages::sessions_caption);
@@ -182,7 +180,7 @@ class StatementDocument {
                                 Figure::advance};
     if (other_) figures.insert(figures.begin() + 2, Figure::other);
     for (const Figure f : figures) column(name_of(f), true);
-    table.header.emplace_back();  // the mark of what is not established
+    table.header.emplace_back();  // column of the star for amounts not established
     table.right_aligned.push_back(true);
     for (std::size_t i = 0; i < statement_.sessions.size(); ++i) {
       const Settled& s = statement_.sessions[i];
@@ -208,7 +206,7 @@ class StatementDocument {
     return session_rule(s).rule.title.in(lang_);
   }
 
-  // The sources of the rules that gave this amount; those of third-party payment stand with the
+  // Returns the sources of the rules behind a figure; those of third-party payment belong to the
   // advance.
   std::vector<std::size_t> sources_of(std::size_t index, Figure f) {
     std::vector<std::size_t> numbers;
@@ -236,10 +234,10 @@ class StatementDocument {
     notes_of_sessions();
   }
 
-  // The notes of rules that refused a session for its number, of rights met before that let one in,
-  // and of rights that are over: once for each person, at the first session.
+  // Adds the notes of caps that refused a session, of kept rights and of rights that ended: each
+  // once for a person, at their first session concerned.
   void notes_of_sessions() {
-    std::vector<std::pair<const Rule*, int>> shown;  // of whom
+    std::vector<std::pair<const Rule*, int>> shown;  // rule, index of the person
     const auto show_note = [&](std::size_t i, const Rule& rule) {
       const std::pair one{&rule, statement_.sessions[i].who};
       if (rule.note.en.empty() || std::find(shown.begin(), shown.end(), one) != shown.end()) return;
@@ -265,7 +263,7 @@ class StatementDocument {
     }
   }
 
-  // The years and their total; of several people in one year, the people and theirs.
+  // Returns the columns of the sums: years and total, or people and total in a single year.
   std::vector<const Sum*> columns() const {
     std::vector<const Sum*> all;
     const bool people = statement_.people.size() > 1 && statement_.years.size() == 1;
@@ -284,7 +282,7 @@ class StatementDocument {
     return sum.year == 0 ? message(messages::total) : std::to_string(sum.year);
   }
 
-  // As the country of all sessions calls the payer, where it has a name of its own.
+  // Returns the country's own name of the payer, if all sessions share it, else `usual`.
   std::string payer_name(Payer p, const Message& usual) const {
     const std::vector<Settled>& all = statement_.sessions;
     const Text& local = all.front().route->payers[index_of(p)];
@@ -294,22 +292,25 @@ class StatementDocument {
     return one_country && !local.en.empty() ? local.in(lang_) : message(usual);
   }
 
-  // What comes back; or, after third-party payment, what is still to be taken, which is then said
-  // without a sign.
-  static std::int64_t back(const Sum& sum) { return sum.partial[index_of(Figure::refund)].cents(); }
-  bool taken_back() const { return back(statement_.total) < 0; }
-  const Message& comes_back() const {
-    return taken_back() ? messages::taken_back : messages::you_get_back;
+  // Returns the refund in cents. Negative after third-party payment: an amount still to be
+  // collected, shown without sign.
+  static std::int64_t refund_cents(const Sum& sum) {
+    return sum.partial[index_of(Figure::refund)].cents();
   }
-  std::string back_in_all() const {
+  bool refund_is_negative() const { return refund_cents(statement_.total) < 0; }
+  const Message& refund_label() const {
+    return refund_is_negative() ? messages::taken_back : messages::you_get_back;
+  }
+  std::string total_refund() const {
     Sum sum = statement_.total;
     for (Figures* figures : {&sum.figures, &sum.partial}) {
       Money& m = (*figures)[index_of(Figure::refund)];
-      if (taken_back()) m = Money{} - m;
+      if (refund_is_negative()) m = Money{} - m;
     }
     return show_sum(sum, Figure::refund, lang_);
   }
 
+  // Adds the sums from the price down to what is left, with one column a year or a person.
   void waterfall() {
     document_.section(message(messages::sums_head));
     const std::vector<const Sum*> sums = columns();
@@ -330,7 +331,7 @@ class StatementDocument {
       doc::Table::Row cells{{message(label)}};
       for (const Sum* sum : sums) {
         const Money m = sum->get(f);
-        const bool below = less && m.known() && m.cents() < 0;  // taken, not given
+        const bool below = less && m.known() && m.cents() < 0;  // still to be collected
         const std::string sign = !less || !m.known() ? "" : below ? "+ " : "− ";
         cells.cells.emplace_back(sign + (below ? show(Money{} - m) : show_sum(*sum, f, lang_)));
       }
@@ -349,15 +350,17 @@ class StatementDocument {
     table.rows.back().tone = doc::Table::Tone::strong;
     row(messages::you_pay, Figure::advance);
     table.rows.back().apart = true;
-    const bool both_ways =
-        std::any_of(sums.begin(), sums.end(), [](const Sum* sum) { return back(*sum) < 0; }) &&
-        std::any_of(sums.begin(), sums.end(), [](const Sum* sum) { return back(*sum) > 0; });
-    row(both_ways ? messages::back_and_taken : comes_back(), Figure::refund, true);
+    const bool both_ways = std::any_of(sums.begin(), sums.end(),
+                                       [](const Sum* sum) { return refund_cents(*sum) < 0; }) &&
+                           std::any_of(sums.begin(), sums.end(),
+                                       [](const Sum* sum) { return refund_cents(*sum) > 0; });
+    row(both_ways ? messages::back_and_taken : refund_label(), Figure::refund, true);
     row(messages::it_costs, Figure::patient);
     table.rows.back().tone = doc::Table::Tone::strong;
     document_.add(std::move(table));
   }
 
+  // Adds the sums with one row a year, for more years than fit in columns.
   void years() {
     document_.section(message(messages::sums_head));
     doc::Table table;
@@ -383,14 +386,13 @@ class StatementDocument {
       document_.paragraph(message(label).append(colon(lang_)).append(amount), strong);
     };
     in_all(messages::you_pay, show_sum(statement_.total, Figure::advance, lang_), false);
-    in_all(comes_back(), back_in_all(), false);
+    in_all(refund_label(), total_refund(), false);
     in_all(messages::it_costs, show_sum(statement_.total, Figure::patient, lang_), true);
   }
 
-  // ---- Who is billed what
-  // -------------------------------------------------------------------------------------------
+  // ---- Bills by payer
 
-  // What the professional receives, from whom and for which sessions; then what comes back to the
+  // Adds what the professional receives, from whom and for which sessions; then the refund to the
   // patient.
   void bill() {
     document_.section(message(messages::bill_head));
@@ -400,7 +402,8 @@ class StatementDocument {
          {Payer::amc, &messages::sum_amc}}};
     constexpr std::array<Figure, 3> figures{Figure::amo, Figure::other, Figure::amc};
     doc::Table received = bill_table(messages::bill_caption),
-               back = bill_table(taken_back() ? messages::taken_caption : messages::refund_caption);
+               back = bill_table(refund_is_negative() ? messages::taken_caption
+                                                      : messages::refund_caption);
     bill_row(received, message(messages::bill_you),
              [](const Settled& s, const SessionExplanation&) { return s.get(Figure::advance); });
     std::string direct;
@@ -413,13 +416,14 @@ class StatementDocument {
                                  });
       if (paid) add_item(direct, name);
       bill_row(back, name, [&](const Settled& s, const SessionExplanation& e) {
-        return taken_back() ? e.directly[p] - s.get(figures[i]) : s.get(figures[i]) - e.directly[p];
+        return refund_is_negative() ? e.directly[p] - s.get(figures[i])
+                                    : s.get(figures[i]) - e.directly[p];
       });
     }
     total_row(received, messages::sum_price, show_sum(statement_.total, Figure::price, lang_));
     document_.paragraph(direct.empty() ? message(messages::bill_all_you)
                                        : format_message<messages::bill_direct>(lang_, direct));
-    std::vector<std::size_t> together;  // numbers of sessions
+    std::vector<std::size_t> together;  // numbers of sessions, from 1
     for (std::size_t i = 0; i < explained_.size(); ++i) {
       if (explained_[i].one_claim && explained_[i].directly[index_of(Payer::amc)] != Money{})
         together.push_back(i + 1);
@@ -428,12 +432,12 @@ class StatementDocument {
       document_.paragraph(format_message<messages::bill_together>(lang_, runs(together)));
     document_.add(std::move(received));
     if (back.rows.empty()) return document_.paragraph(message(messages::nothing_back));
-    total_row(back, comes_back(), back_in_all());
+    total_row(back, refund_label(), total_refund());
     document_.add(std::move(back));
   }
 
-  // What a payer is billed for a session: where one claim holds all, the compulsory insurance is
-  // billed for the others too.
+  // Returns the amount billed to a payer for a session. In one claim the compulsory insurance is
+  // billed for the other payers too.
   static Money billed(const SessionExplanation& e, Payer payer) {
     if (!e.one_claim) return e.directly[index_of(payer)];
     if (payer != Payer::amo) return Money{};
@@ -451,11 +455,11 @@ class StatementDocument {
     table.rows.push_back({{message(label), std::move(amount), ""}, doc::Table::Tone::strong});
   }
 
-  // One payer: the sum over all sessions, and the sessions by billing code. Whoever pays nothing
-  // has no row.
+  // Adds the row of one payer: its sum over all sessions, and the sessions by billing code. Returns
+  // false, and adds nothing, if it pays nothing.
   template <class Amount>
   bool bill_row(doc::Table& table, std::string payer, Amount amount) const {
-    Sum sum;  // of the payer's amounts, as if they were prices
+    Sum sum;  // of the payer's amounts, in the place of prices
     std::vector<std::pair<std::string, std::vector<std::size_t>>> codes;
     for (std::size_t i = 0; i < statement_.sessions.size(); ++i) {
       const Settled& s = statement_.sessions[i];
@@ -481,7 +485,7 @@ class StatementDocument {
     return true;
   }
 
-  // "no. 1, no. 3 to 8".
+  // Returns "no. 1, no. 3 to 8".
   std::string runs(const std::vector<std::size_t>& numbers) const {
     std::string all;
     for (std::size_t i = 0, last = 0; i < numbers.size(); i = last + 1) {
@@ -526,9 +530,8 @@ class StatementDocument {
   }
 
   // ---- Explanations
-  // -------------------------------------------------------------------------------------------------
 
-  // Sessions that follow each other and are explained alike are explained once.
+  // Adds explanations; consecutive sessions with the same one share it.
   void explanations() {
     document_.section(message(messages::explained_head)).headed_in_text = true;
     for (std::size_t first = 0, after = 0; first < statement_.sessions.size(); first = after) {
@@ -559,12 +562,12 @@ class StatementDocument {
               .append(colon(lang_));
         text.append(step.says.in(lang_)).append(" (").append(step.rule).append(")");
         steps.items.push_back({{std::move(text), bibliography_.cite(step.sources)}, {}});
-        steps.items.back().said.doubtful = step.flags != 0;
+        steps.items.back().content.doubtful = step.flags != 0;
       }
       document_.add(std::move(steps));
       if (explained_[first].not_applied.empty()) continue;
       doc::List others;
-      others.head = message(messages::not_applied_head);
+      others.intro = message(messages::not_applied_head);
       others.indent = others.hang = 4;
       for (const UnappliedRule& rule : explained_[first].not_applied) {
         others.items.push_back(
@@ -585,7 +588,7 @@ class StatementDocument {
                       });
   }
 
-  // The list is known when all is said; it stands before what follows it.
+  // Inserts the list of sources at section `place`, after all else is written and cited.
   void sources(std::size_t place) {
     if (bibliography_.empty()) return;
     document_.sections.insert(
@@ -593,15 +596,14 @@ class StatementDocument {
         doc::Section{message(messages::sources_head), true, false, {bibliography_.list()}});
   }
 
-  // ---- What it rests on
-  // ---------------------------------------------------------------------------------------------
+  // ---- Basis of the answer
 
   void unknown() {
     const Sum& total = statement_.total;
     if (total.get(Figure::patient).known() && total.get(Figure::price).known()) return;
     document_.section().minor = true;
     document_.paragraph(message(messages::unknown_note));
-    std::vector<const SessionRule*> hinted;  // a price that is set by nobody, or not known
+    std::vector<const SessionRule*> hinted;  // prices set by the professional, or unknown
     for (const Settled& s : statement_.sessions) {
       if (s.get(Figure::price).known()) continue;
       const SessionRule& rule = session_rule(s);
@@ -634,7 +636,7 @@ class StatementDocument {
     for (const Caveat& c : caveats(answer_, lang_))
       unsure.items.push_back({{c.text, cite(c.sources)}, {}});
     if (unsure.items.empty()) return;
-    unsure.head = message(messages::unsure_head);
+    unsure.intro = message(messages::unsure_head);
     unsure.bullets = true;
     document_.add(std::move(unsure));
   }
@@ -663,14 +665,14 @@ class StatementDocument {
           format_message<messages::rules_line>(lang_, route.id, ids, calendar, day));
   }
 
-  // What another value would bring: how many sessions are covered, what they cost, what is
-  // advanced; only what reads otherwise than the answer itself.
+  // Returns the effect of another value on covered sessions, cost and advance, as far as it differs
+  // from the answer.
   std::string consequence(const Sum& otherwise, int who) const {
     const Sum& now = statement_.people[static_cast<std::size_t>(who)].total;
     if (otherwise.covered == 0 && now.covered != 0) return message(messages::nothing_covered);
     std::string text;
     const auto add = [&](const std::string& more) { add_item(text, more); };
-    // A floor of nothing is worth saying here: it is what would become of a floor of something.
+    // A floor of zero is shown here too, to contrast with the floor of the answer.
     const auto shown = [&](Figure f) {
       return otherwise.get(f).known() ? show(otherwise.get(f))
                                       : "n.c. (≥ " + show(otherwise.partial[index_of(f)]) + ")";
@@ -693,16 +695,15 @@ class StatementDocument {
   void defaults_used() {
     if (statement_.defaults_used.empty()) return;
     doc::List list;
-    list.head = message(messages::assumed_head);
+    list.intro = message(messages::assumed_head);
     for (const DefaultUsed& a : statement_.defaults_used) {
       doc::List::Item& item = list.items.emplace_back();
       const bool one_of_several = statement_.people.size() > 1 && answer_.is_case();
-      item.said = (one_of_several ? answer_.people[static_cast<std::size_t>(a.who)] + ", " : "") +
-                  assumed_phrase(a, lang_);
-      // Values with the same consequence share one mention, and ages that follow each other one
-      // band.
-      std::vector<std::pair<std::string, std::vector<DefaultUsed::Alternative>>>
-          mentions;  // consequence, values
+      item.content =
+          (one_of_several ? answer_.people[static_cast<std::size_t>(a.who)] + ", " : "") +
+          assumed_phrase(a, lang_);
+      // Values with the same consequence share one line; adjacent age bands are merged.
+      std::vector<std::pair<std::string, std::vector<DefaultUsed::Alternative>>> mentions;
       for (const DefaultUsed::Alternative& o : a.alternatives) {
         const std::string then = consequence(o.total, a.who);
         auto at = std::find_if(mentions.begin(), mentions.end(),

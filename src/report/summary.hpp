@@ -1,4 +1,4 @@
-// What a batch adds up to: for people, and as `racpsy/summary/1`.
+// Summary of a batch: as text for people, and as JSON `racpsy/summary/1`.
 #pragma once
 
 #include <string>
@@ -12,16 +12,15 @@ struct BatchSummary {
   const batch::Setup* setup = nullptr;
   const batch::BatchResult* result = nullptr;
   std::string digest;
-  /// What nobody said in some row, although a rule that was used asks for it: fact and value.
+  /// A fact that some row left out and an applied rule asks for, and the value assumed.
   struct AssumedValue {
     std::string fact;
     std::string value;
     Text phrase;
   };
   std::vector<AssumedValue> assumed;
-  std::vector<std::string>
-      unused;  ///< Facts that the command line says and that no rule used asks for.
-  /// The first refused rows, where no file lists them all.
+  std::vector<std::string> unused;  ///< Facts on the command line that no applied rule asks for.
+  /// One of the first refused rows; empty list if --rejects writes them to a file.
   struct RefusedRow {
     std::uint64_t line;
     std::string id, column;
@@ -31,7 +30,8 @@ struct BatchSummary {
   std::vector<RefusedRow> refused;
 };
 
-/// Never depends on the language. Amounts are whole cents; means are rounded to the nearest one.
+/// Returns the summary as JSON, the same in every language. Amounts and means are in cents, means
+/// rounded to the nearest.
 std::string json_report(const BatchSummary& summary);
 
 std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle& text_style);

@@ -1,5 +1,4 @@
-// The numbers of a summary: weighted sums, means, and how a number of any length is written.
-// Private.
+// Numbers of a summary: weighted sums, means, and the formatting of 128-bit integers. Private.
 #pragma once
 
 #include <optional>
@@ -9,23 +8,22 @@
 
 namespace racpsy {
 
-/// To the nearest, ties upward. `by` is above zero.
+/// Divides and rounds to the nearest, ties upward. `by` must be positive.
 batch::Wide rounded(batch::Wide n, batch::Wide by);
 
 std::string digits(batch::Wide n);
 
-/// A weighted number, given in billionths: whole, or with as many decimals as it has.
+/// Formats a weighted number given in billionths, with only the decimals it needs.
 std::string weighted(batch::Wide billionths);
 
-/// Whether the figure is summed up: batch::always_summed always, what is handed over only where it
-/// is written.
+/// Returns true if the figure is summed: batch::always_summed, and other figures that are written.
 bool is_summed(const batch::Plan& plan, Figure f);
 
-/// In cents; nothing where the figure of some row is not known.
+/// Returns the sum in cents; nothing if the figure of some row is unknown.
 std::optional<batch::Wide> sum_of(const batch::Totals& totals, Figure f);
 
-/// The sum for each of `among`, which is in billionths: the weight, or the sessions. Nothing where
-/// there are none, or as above.
+/// Returns the sum divided by `among` (weight or sessions, in billionths); nothing if `among` is
+/// zero or the sum unknown.
 std::optional<batch::Wide> mean_of(const batch::Totals& totals, Figure f, batch::Wide among);
 
 }  // namespace racpsy

@@ -18,7 +18,7 @@ class JsonSummary {
  public:
   explicit JsonSummary(const BatchSummary& s) : s_(s) {}
 
-  std::string all() {
+  std::string write() {
     const batch::Setup& setup = *s_.setup;
     const batch::BatchResult& result = *s_.result;
     out_ = "{\"schema\":\"racpsy/summary/1\",";
@@ -125,6 +125,6 @@ class JsonSummary {
 
 }  // namespace
 
-std::string json_report(const BatchSummary& summary) { return JsonSummary{summary}.all(); }
+std::string json_report(const BatchSummary& summary) { return JsonSummary{summary}.write(); }
 
 }  // namespace racpsy

@@ -65,6 +65,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle&
     paragraph(format_message<messages::summary_weighted>(lang, number(all.weight)));
   if (all.unpriced > 0) paragraph(format_message<messages::summary_unpriced>(lang, all.unpriced));
   if (result.remembered) paragraph(std::string{messages::summary_remembered.in(lang)});
+  // Sums and means of each figure.
   Grid grid{{false, true, true, true}, {}, true};
   grid.rows.push_back({"", std::string{messages::summary_sum.in(lang)},
                        std::string{messages::summary_by_row.in(lang)},
@@ -78,14 +79,15 @@ std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle&
                          show(money(mean_of(all, f, all.sessions)), lang)});
   }
   for (const Grid::Line& line : grid.lines(text_style)) out += line.text + "\n";
+  // Sums of each group of --summary-by.
   if (!result.plan.by.empty()) {
     Grid groups{std::vector<bool>(result.plan.by.size() + 6, true), {}, true};
-    std::vector<std::string> head = summary.setup->by;
-    for (std::size_t i = 0; i < head.size(); ++i) groups.right_aligned[i] = false;
+    std::vector<std::string> header = summary.setup->by;
+    for (std::size_t i = 0; i < header.size(); ++i) groups.right_aligned[i] = false;
     for (const Message* m : {&messages::summary_weight, &messages::sessions, &messages::covered,
                              &messages::amo, &messages::amc, &messages::summary_patient})
-      head.emplace_back(m->in(lang));
-    groups.rows.push_back(std::move(head));
+      header.emplace_back(m->in(lang));
+    groups.rows.push_back(std::move(header));
     for (const auto& [by, t] : result.groups) {
       std::vector<std::string> row;
       for (const std::string& value : by)

@@ -1,5 +1,5 @@
-// A document as text for a terminal: aligned columns, no line longer than asked, a blank line
-// between sections.
+// Writes a document as text for a terminal: aligned columns, lines no longer than the limit, a
+// blank line between sections.
 #include <algorithm>
 
 #include "report/document.hpp"
@@ -33,15 +33,15 @@ class TextWriter {
   }
 
   void print(const doc::Paragraph& p) {
-    const std::string text = wrap(plain(p.said), text_style_.columns, 0, p.hang);
+    const std::string text = wrap(plain(p.content), text_style_.columns, 0, p.hang);
     line(p.strong ? bold(text) : text);
   }
 
   void print(const doc::List& list) {
-    if (!list.head.empty())
-      line(wrap(list.head, text_style_.columns, list.indent - 2, list.indent));
+    if (!list.intro.empty())
+      line(wrap(list.intro, text_style_.columns, list.indent - 2, list.indent));
     for (const doc::List::Item& item : list.items) {
-      line(wrap((list.bullets ? "- " : "") + plain(item.said), text_style_.columns, list.indent,
+      line(wrap((list.bullets ? "- " : "") + plain(item.content), text_style_.columns, list.indent,
                 list.indent + list.hang));
       for (const std::string& below : item.below)
         line(wrap(below, text_style_.columns, list.indent + 4, list.indent + 6));
@@ -76,11 +76,11 @@ class TextWriter {
     }
   }
 
-  static std::string plain(const doc::CitedText& said) {
-    std::string text = said.text;
-    for (const std::size_t n : said.sources)
+  static std::string plain(const doc::CitedText& content) {
+    std::string text = content.text;
+    for (const std::size_t n : content.sources)
       text.append(" [").append(std::to_string(n)).append("]");
-    return text.append(said.doubtful ? " *" : "");
+    return text.append(content.doubtful ? " *" : "");
   }
   void line(std::string_view text = {}) { out_ += text, out_ += '\n'; }
   std::string bold(const std::string& text) const {

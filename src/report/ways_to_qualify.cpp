@@ -1,6 +1,5 @@
-// Finds which single change would make the first session covered: the first session is settled
-// again with every other value of one fact alone, with another age, on the first day of another
-// version; what gets it covered is told.
+// Finds which single change would get the first session covered, by settling it again with every
+// other value of one fact, at another age, and on the first day of another version.
 #include "report/ways_to_qualify.hpp"
 
 #include <algorithm>
@@ -26,11 +25,11 @@ class EligibilitySearch {
     ages();
     dates();
     periods();
-    return std::move(openers_);
+    return std::move(ways_);
   }
 
  private:
-  bool opens(const Person& person, Date date) const {
+  bool qualifies(const Person& person, Date date) const {
     const std::vector<Session> one{{date, {}}};
     const Outcome outcome = settle_all(compiled_, selection_, person, one).sessions.front().outcome;
     return outcome == Outcome::covered || outcome == Outcome::outside_scheme;
@@ -46,17 +45,18 @@ class EligibilitySearch {
         Person other = person_;
         other.facts[f] = Bits{1} << v | (fact.type == Fact::Type::set ? person_.facts[f] : 0);
         other.stated |= std::uint32_t{1} << f;
-        if (other.facts[f] == person_.facts[f] || !opens(other, first_.date)) continue;
+        if (other.facts[f] == person_.facts[f] || !qualifies(other, first_.date)) continue;
         way.values.push_back(fact.values[v].token);
         add_item(values, fact.values[v].title);
       }
       if (way.values.empty()) continue;
-      way.says = localized<messages::opens_fact>(fact.title, values, fact.name, joined(way.values));
-      openers_.push_back(std::move(way));
+      way.sentence =
+          localized<messages::opens_fact>(fact.title, values, fact.name, joined(way.values));
+      ways_.push_back(std::move(way));
     }
   }
 
-  // Neighbouring bands of ages that all open are one.
+  // Adds the age bands that qualify; adjacent bands are merged.
   void ages() {
     const std::vector<int> ages = compiled_.table(first_.nearest).ages();
     const int now = person_.age_at(first_.date);
@@ -66,51 +66,50 @@ class EligibilitySearch {
       Person other = person_;
       other.born.reset();
       other.age = ages[i];
-      if ((now >= ages[i] && now <= to) || !opens(other, first_.date)) continue;
+      if ((now >= ages[i] && now <= to) || !qualifies(other, first_.date)) continue;
       if (!bands.empty() && bands.back().second + 1 == ages[i]) bands.back().second = to;
       else bands.emplace_back(ages[i], to);
     }
     for (const auto& [from, to] : bands) {
       const std::string range =
           (from == 0 ? "" : std::to_string(from)) + ".." + (to == oldest ? "" : std::to_string(to));
-      openers_.push_back({"age",
-                          {range},
-                          from == 0      ? localized<messages::opens_to_age>(to)
-                          : to == oldest ? localized<messages::opens_from_age>(from)
-                                         : localized<messages::opens_ages>(from, to)});
+      ways_.push_back({"age",
+                       {range},
+                       from == 0      ? localized<messages::opens_to_age>(to)
+                       : to == oldest ? localized<messages::opens_from_age>(from)
+                                      : localized<messages::opens_ages>(from, to)});
     }
   }
 
-  // The first later day on which the rules change, for anybody, that covers the session.
+  // Adds the first later day on which the rules change, for anybody, and the session is covered.
   void dates() {
     if (selection_.pinned >= 0) return;
     std::optional<Date> found;
     for (const std::int32_t days : changing_days(route_, selection_, false)) {
       const Date date = Date::from_days(days);
       if (date <= first_.date || (found && *found <= date)) continue;
-      if (opens(person_, date)) found = date;
+      if (qualifies(person_, date)) found = date;
     }
     if (found)
-      openers_.push_back(
-          {"date", {iso(*found)}, localized<messages::opens_date>(localized(*found))});
+      ways_.push_back({"date", {iso(*found)}, localized<messages::opens_date>(localized(*found))});
   }
 
-  // What was used up comes back in the next period.
+  // Adds the next period, in which the opening balance is zero again.
   void periods() {
     if (first_.outcome != Outcome::beyond_cap || first_.version < 0) return;
     Person fresh = person_;
     fresh.used = 0;
-    if (person_.used == 0 || !opens(fresh, first_.date)) return;
+    if (person_.used == 0 || !qualifies(fresh, first_.date)) return;
     const std::vector<CapRule>& caps = names_of(first_).caps;
     const auto cap = std::find_if(caps.begin(), caps.end(),
                                   [&](const CapRule& c) { return c.at_most == first_.cap; });
     if (cap == caps.end()) return;
     const Counter::Per per = route_.counters[cap->counter].per;
     if (per != Counter::Per::lifetime)
-      openers_.push_back({"period",
-                          {},
-                          localized<messages::opens_period>(
-                              localized(messages::periods[static_cast<std::size_t>(per)]))});
+      ways_.push_back({"period",
+                       {},
+                       localized<messages::opens_period>(
+                           localized(messages::periods[static_cast<std::size_t>(per)]))});
   }
 
   CompiledRoute& compiled_;
@@ -118,7 +117,7 @@ class EligibilitySearch {
   const RuleSelection& selection_;
   const Person& person_;
   const Settled& first_;
-  std::vector<WayToQualify> openers_;
+  std::vector<WayToQualify> ways_;
 };
 
 }  // namespace

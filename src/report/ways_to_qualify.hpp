@@ -1,4 +1,4 @@
-// Ways to qualify: single changes that get the first session covered, where nothing is.
+// Ways to qualify: single changes that get the first session covered when nothing is.
 #pragma once
 
 #include <string>
@@ -8,18 +8,18 @@
 
 namespace racpsy {
 
-/// Another value of one fact alone that gets the first session covered.
+/// Other values of one fact that, alone, get the first session covered.
 struct WayToQualify {
   std::string fact;  ///< "student", "age", "date", "period".
-  std::vector<std::string>
-      values;  ///< In the words of the command line; of an age, ranges; of a date, one date.
-  Text says;
+  /// Tokens as on the command line; ranges for an age, one date for a date.
+  std::vector<std::string> values;
+  Text sentence;
 };
 
-/// Whether nothing is covered by a route that is a scheme.
+/// Returns true if the route is a scheme (no outcome is outside_scheme) and no session is covered.
 bool nothing_covered(const Answer& answer);
 
-/// What would get the first session covered, found by trying.
+/// Finds the changes that get the first session covered, by settling it again with each.
 std::vector<WayToQualify> find_ways_to_qualify(const Answer& answer);
 
 }  // namespace racpsy
