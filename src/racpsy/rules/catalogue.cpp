@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/sha256.hpp"
 #include "racpsy/rules/catalogue_inside.hpp"
 #include "racpsy/rules/check.hpp"

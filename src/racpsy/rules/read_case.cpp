@@ -5,6 +5,7 @@
 #include "racpsy/base/number.hpp"
 #include "racpsy/base/vocabulary.hpp"
 #include "racpsy/rules/case_file.hpp"
+#include "racpsy/rules/files.hpp"
 #include "racpsy/rules/read.hpp"
 #include "racpsy/rules/toml_file.hpp"
 
