@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "racpsy/engine/defaults_used.hpp"
+#include "racpsy/app/defaults_used.hpp"
 #include "racpsy/engine/recorders.hpp"
 
 using namespace racpsy;

@@ -1,7 +1,7 @@
 // Tests the format of amounts, dates and tables.
 #include "support.hpp"
 
-#include "report/format.hpp"
+#include "racpsy/base/format.hpp"
 #include "report/json_writer.hpp"
 #include "report/layout.hpp"
 

@@ -2,7 +2,7 @@
 // deductions with ceilings, no scheme, the age on 1 January, defaults by age, contracts that name a
 // route or a base.
 #include "folder.hpp"
-#include "racpsy/engine/defaults_used.hpp"
+#include "racpsy/app/defaults_used.hpp"
 #include "rules_in_text.hpp"
 
 using namespace racpsy;

@@ -9,7 +9,7 @@
 #include "racpsy/rules/names.hpp"
 #include "racpsy/rules/schema.hpp"
 #include "racpsy/rules/version_facts.hpp"
-#include "report/format.hpp"
+#include "racpsy/base/format.hpp"
 #include "report/rules_diff.hpp"
 #include "rules_in_text.hpp"
 

@@ -123,7 +123,7 @@ done
 # The note about old rules appears once, on a terminal, on standard error.
 open_terminal 100 C bash --norc --noprofile
 type_keys -l 'clear; racpsy calc --route fr/dspp --sessions 1 --today 2026-11-26 >out.txt; echo END' && type_keys Enter
-expect "old rules" 'note: rules last verified more than 180 days ago.*fr/dspp \(2024-03-01\)'
+expect "old rules" 'note: rules last verified more than 180 days ago.*fr/dspp'
 type_keys -l 'clear; racpsy calc --route fr/dspp --sessions 1 --today 2026-11-26 2>err.txt >out.txt; wc -c <err.txt; echo END' && type_keys Enter
 expect "no note in a file" '^0$'
 type_keys -l 'clear; racpsy calc --sessions 1 --today 2026-11-26 >out.txt; echo "END $?"' && type_keys Enter

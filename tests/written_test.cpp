@@ -5,7 +5,7 @@
 #include "racpsy/base/folding.hpp"
 #include "racpsy/base/number.hpp"
 #include "racpsy/base/vocabulary.hpp"
-#include "report/format.hpp"
+#include "racpsy/base/format.hpp"
 
 using namespace racpsy;
 using namespace racpsy::test;

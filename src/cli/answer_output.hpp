@@ -6,14 +6,19 @@
 #include <string>
 
 #include "cli/command_line.hpp"
-#include "racpsy/engine/statement.hpp"
+#include "racpsy/app/request_reader.hpp"
 #include "report/document.hpp"
 #include "report/layout.hpp"
 
 namespace racpsy::cli {
 
-/// Returns why --strict refuses this statement; nothing if all of it is established.
-std::optional<UsageError> strict_refusal(const Statement& statement);
+inline constexpr int least_width = 40, most_width = 200;  ///< of lines, in columns
+
+/// Checks the value of an option against its words in the table of options.
+void check_choice(const Command& command, app::RequestReader& reader, const std::string& option);
+
+/// Checks the layout options: --format, --lang, --color, --width.
+void check_layout(const Command& command, app::RequestReader& reader);
 
 /// Writes a document in `format`, under the value of --title if it is given.
 std::string render(doc::Document document, const Command& command, const std::string& format);

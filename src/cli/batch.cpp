@@ -1,5 +1,5 @@
-// Reads the options as `calc` does (RequestReader): they are defaults for cells that rows leave
-// empty. The rest handles the input and output streams; racpsy/batch settles the rows.
+// Reads the options as `calc` does (app::RequestReader): they are defaults for cells that rows
+// leave empty. The rest handles the input and output streams; racpsy/batch settles the rows.
 #include "cli/batch.hpp"
 
 #include <unistd.h>
@@ -17,6 +17,7 @@
 #include "cli/resolve.hpp"
 #include "cli/source.hpp"
 #include "cli/staleness.hpp"
+#include "racpsy/app/resolve.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/batch/batch.hpp"
@@ -85,7 +86,7 @@ class Batch {
     Result<Catalogue> opened = Catalogue::open(rule_folders(command_));
     if (!opened) return print_problems(opened.problems(), lang_);
     Catalogue& catalogue = *opened;
-    RequestReader reader{command_, catalogue};
+    app::RequestReader reader{command_, catalogue};
     if (const std::optional<int> wrong = read_options(reader, catalogue)) return *wrong;
 
     const Source source{path_};
@@ -155,14 +156,14 @@ class Batch {
                       localized<messages::see_help_of>("batch")};
   }
 
-  std::optional<int> read_options(RequestReader& reader, Catalogue& catalogue) {
+  std::optional<int> read_options(app::RequestReader& reader, Catalogue& catalogue) {
     if (const std::optional<UsageError> wrong = wrong_files())
       return print_usage_error(*wrong, lang_);
     path_ = command_.files.front();
     output_ = command_.get("--output").value_or("-");
-    reader.layout();
-    reader.choice("--summary");
-    const std::string route_id = resolve_route(command_, catalogue, reader);
+    check_layout(command_, reader);
+    check_choice(command_, reader, "--summary");
+    const std::string route_id = app::resolve_route(command_, catalogue, reader);
     limits_.threads =
         reader.number("--threads", 1, most_threads)
             .value_or(
@@ -180,7 +181,7 @@ class Batch {
     if (reader.error()) return print_usage_error(*reader.error(), lang_);
 
     Result<std::unique_ptr<const Contract>> contract =
-        resolve_contract(command_.get("--complementary").value_or(""), catalogue);
+        app::resolve_contract(command_.get("--complementary").value_or(""), catalogue);
     if (!contract) return print_problems(contract.problems(), lang_);
     contract_ = std::move(*contract);
     const Result<const Route*> route = catalogue.route(route_id);
@@ -199,7 +200,7 @@ class Batch {
       }
       return names;
     };
-    const Result<std::vector<const Route*>> others = routes_for_facts(command_, catalogue);
+    const Result<std::vector<const Route*>> others = app::routes_for_facts(command_, catalogue);
     if (!others) return print_problems(others.problems(), lang_);
     setup_.route = *route;
     setup_.selection = reader.selection(**route);
@@ -226,7 +227,7 @@ class Batch {
   }
 
   // Returns the column names that an option lists, quoted as in CSV if they hold a comma.
-  std::vector<std::string> names_of(const std::string& option, RequestReader& reader) const {
+  std::vector<std::string> names_of(const std::string& option, app::RequestReader& reader) const {
     std::vector<std::string> names;
     const std::optional<std::string> list = command_.get(option);
     if (!list) return names;

@@ -4,12 +4,12 @@
 // help and errors are written here, in both languages.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "racpsy/app/inputs.hpp"
 #include "racpsy/base/text.hpp"
 
 namespace racpsy::cli {
@@ -27,33 +27,17 @@ enum Exit {
 /// Level of help: none, the essentials with examples (-h), or all options (--help).
 enum class Help { none, brief, whole };
 
-struct Command {
-  std::string name;                                       ///< "calc"; empty: no command was given.
-  std::map<std::string, std::string> values;              ///< "--age" → "40", the last one given.
-  std::map<std::string, std::vector<std::string>> lists;  ///< "--with" → all values given.
-  std::vector<std::string> files;                         ///< Arguments that are not options.
+struct Command : app::Inputs {
+  std::string name;                ///< "calc"; empty: no command was given.
   std::set<std::string> left_out;  ///< Options given without their optional value.
   Help help = Help::none;
   bool version = false;
-
-  bool has(const std::string& option) const {
-    return values.contains(option) || lists.contains(option);
-  }
-  std::optional<std::string> get(const std::string& option) const {
-    const auto at = values.find(option);
-    return at == values.end() ? std::nullopt : std::optional{at->second};
-  }
 };
 
 /// Returns the value of --format, else the format of the output file's extension, else text.
 std::string format_of(const Command& command);
 
-/// Reason why a command is refused, and what to do: a usage error, or an answer that --strict
-/// refuses.
-struct UsageError {
-  Text what;
-  Text remedy;
-};
+using app::UsageError;
 
 /// Splits the command line into `into`. The error names a mistyped option or command with the
 /// nearest valid one.

@@ -8,7 +8,6 @@
 
 #include "cli/answer_output.hpp"
 #include "cli/options.hpp"
-#include "cli/request.hpp"
 #include "cli/resolve.hpp"
 #include "cli/source.hpp"
 #include "racpsy/batch/plan.hpp"

@@ -7,7 +7,6 @@
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "cli/request.hpp"
 #include "cli/resolve.hpp"
 #include "cli/staleness.hpp"
 #include "report/layout.hpp"
@@ -156,8 +155,8 @@ std::string help(const Command& command, const std::string& route, Lang lang,
 int print_help(const Command& command, Lang lang) {
   const Result<Catalogue> catalogue = Catalogue::open({});
   if (!catalogue) return print_problems(catalogue.problems(), lang);
-  RequestReader reader{command, *catalogue};
-  reader.layout();
+  app::RequestReader reader{command, *catalogue};
+  check_layout(command, reader);
   if (reader.error()) return print_usage_error(*reader.error(), lang);
   return write_text(
       help(command, catalogue->default_route(), lang, text_style_of(command, STDOUT_FILENO)), "-",
@@ -167,7 +166,7 @@ int print_help(const Command& command, Lang lang) {
 int print_version(const Command& command, Lang lang) {
   Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));
   if (!catalogue) return print_problems(catalogue.problems(), lang);
-  RequestReader reader{command, *catalogue};
+  app::RequestReader reader{command, *catalogue};
   const Date today = reader.today();
   if (reader.error()) return print_usage_error(*reader.error(), lang);
   const Result<std::string> verified = verified_until(*catalogue, today, lang);

@@ -9,7 +9,6 @@
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "cli/request.hpp"
 #include "cli/resolve.hpp"
 #include "racpsy/base/vocabulary.hpp"
 #include "report/layout.hpp"
@@ -254,9 +253,9 @@ Result<std::string> manual(Catalogue& catalogue, Lang lang) {
 int generate(const Command& command, Lang lang) {
   Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));
   if (!catalogue) return print_problems(catalogue.problems(), lang);
-  RequestReader reader{command, *catalogue};
-  reader.layout();
-  reader.choice("--generate");
+  app::RequestReader reader{command, *catalogue};
+  check_layout(command, reader);
+  check_choice(command, reader, "--generate");
   if (reader.error()) return print_usage_error(*reader.error(), lang);
   const std::string what = *command.get("--generate");
   const std::string output = command.get("--output").value_or("-");

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "cli/options.hpp"
+#include "racpsy/app/messages.hpp"
 #include "racpsy/base/message.hpp"
 
 namespace racpsy::cli::messages {
+
+using namespace app::messages;
 
 inline constexpr Message error{"racpsy : erreur : {}", "racpsy: error: {}"};
 inline constexpr Message note{"racpsy : note : {}", "racpsy: note: {}"};
@@ -17,75 +20,14 @@ inline constexpr Message no_command{"il manque une commande : calc, compare, bat
                                     "a command is missing: calc, compare, batch or rules"};
 inline constexpr Message option_of_other{"« {} » n'est pas une option de « racpsy {} »",
                                          "“{}” is not an option of “racpsy {}”"};
-inline constexpr Message unexpected_argument{"argument inattendu « {} »",
-                                             "unexpected argument “{}”"};
-inline constexpr Message did_you_mean{"Vouliez-vous « {} » ?", "Did you mean “{}”?"};
-inline constexpr Message valid_words{"Choix possibles : {}.", "Valid choices: {}."};
-inline constexpr Message see_help_of{"Voir « racpsy {} --help ».", "See “racpsy {} --help”."};
 inline constexpr Message see_help{"Voir « racpsy --help ».", "See “racpsy --help”."};
 inline constexpr Message missing_value{"il manque une valeur à {} ({})", "{} needs a value ({})"};
 inline constexpr Message empty_argument{"un argument est vide", "an argument is empty"};
 inline constexpr Message takes_no_value{"{} ne prend pas de valeur (« {} »)",
                                         "{} takes no value (“{}”)"};
-inline constexpr Message given_twice{"{} est donné deux fois, « {} » et « {} »",
-                                     "{} is given twice, “{}” and “{}”"};
-inline constexpr Message join_list{
-    "Donnez-le une fois ; plusieurs droits se joignent par +, plusieurs dates par une virgule.",
-    "Give it once; join several rights with +, several dates with a comma."};
 inline constexpr Message not_understood{"ligne de commande non valide ({})",
                                         "invalid command line ({})"};
 
-inline constexpr Message one_route_for_rules{"--rules : ce cas passe par plusieurs dispositifs",
-                                             "--rules: this case uses several routes"};
-inline constexpr Message contract_of_other_country{
-    "--complementary {} : ce contrat est pour « {} », le dispositif est « {} »",
-    "--complementary {}: this contract is for “{}”, the route is “{}”"};
-
-inline constexpr Message not_one_of{"{} : « {} » n'est pas une valeur valable",
-                                    "{}: “{}” is not a valid value"};
-inline constexpr Message stands_alone{
-    "{} : « {} » ne se combine avec rien, car il signifie qu'il n'y a aucune autre valeur",
-    "{}: “{}” cannot be combined, since it means that there is no other value"};
-inline constexpr Message drop_it{"Supprimez-le, ou ne gardez que lui.",
-                                 "Remove it, or keep only this value."};
-inline constexpr Message with_and_without_days{"{} : « {} » est donné à la fois avec et sans dates",
-                                               "{}: “{}” is given both with and without dates"};
-inline constexpr Message keep_one{
-    "Gardez l'un des deux : avec des dates si le droit ne vaut qu'à ces dates, sans dates s'il "
-    "vaut toujours.",
-    "Keep one of the two: with dates if the right applies only then, without dates if it always "
-    "applies."};
-inline constexpr Message days_twice{"--due et {} donnent tous deux des dates à « {} »",
-                                    "--due and {} both give dates for “{}”"};
-inline constexpr Message due_or_days{
-    "Donnez la date prévue de l'accouchement, ou les dates du droit.",
-    "Give the due date, or the dates of the right."};
-inline constexpr Message not_in_range{"{} : « {} » n'est pas un nombre entre {} et {}",
-                                      "{}: “{}” is not a number between {} and {}"};
-inline constexpr Message not_a_date{"{} : « {} » n'est pas une date", "{}: “{}” is not a date"};
-inline constexpr Message write_date{"Écrivez AAAA-MM-JJ, entre 1900-01-01 et 2199-12-31.",
-                                    "Write YYYY-MM-DD, between 1900-01-01 and 2199-12-31."};
-inline constexpr Message not_a_pace{"{} : « {} » n'est pas un rythme",
-                                    "{}: “{}” is not an interval"};
-inline constexpr Message write_pace{"Écrivez un nombre suivi de d, w ou m : 1d, 1w, 2w, 1m.",
-                                    "Write a number followed by d, w or m: 1d, 1w, 2w, 1m."};
-inline constexpr Message not_name_value{"--with : « {} » n'a pas la forme NOM=VALEUR",
-                                        "--with: “{}” is not of the form NAME=VALUE"};
-inline constexpr Message unknown_fact{"--with : critère inconnu « {} »",
-                                      "--with: unknown fact “{}”"};
-inline constexpr Message valid_facts{"Critères : {}.", "Facts: {}."};
-inline constexpr Message exclusive{"{} et {} sont incompatibles", "{} and {} cannot be combined"};
-inline constexpr Message not_born{
-    "--born {} : la première séance ({}) est antérieure à la naissance",
-    "--born {}: the first session ({}) is before the date of birth"};
-inline constexpr Message born_too_old{"--born {} : plus de 130 ans à la séance du {}",
-                                      "--born {}: over 130 years old at the session on {}"};
-inline constexpr Message too_late{"la séance n° {} tomberait après le {}",
-                                  "session no. {} would fall after {}"};
-inline constexpr Message no_effect_on{"{} n'a pas d'effet sur : {}", "{} has no effect on: {}"};
-inline constexpr Message rules_by_date{"règles selon la date", "rules by date"};
-inline constexpr Message too_many_statements{"{} combinaisons demandées, {} au maximum",
-                                             "{} combinations requested, at most {} allowed"};
 inline constexpr Message compare_explains_json{"compare --explain exige --format json",
                                                "compare --explain requires --format json"};
 inline constexpr Message calc_explains{
@@ -94,11 +36,6 @@ inline constexpr Message calc_explains{
 inline constexpr Message strict_of{"{} : {}", "{}: {}"};
 inline constexpr Message no_heading{"--title : le format « {} » n'a pas de titre",
                                     "--title: the format “{}” has no title"};
-inline constexpr Message unused_fee{
-    "--private-fee n'est pas utilisé : aucune séance n'est facturée à ce prix",
-    "--private-fee is not used: no session is charged at that price"};
-inline constexpr Message unused_fact{"{} : aucune règle appliquée ne l'utilise",
-                                     "{}: not used by any rule that was applied"};
 
 inline constexpr Message needs_file{"batch : il manque le fichier à lire (« - » : entrée standard)",
                                     "batch: the file to read is missing (“-”: standard input)"};
@@ -124,11 +61,6 @@ inline constexpr Message refused_count{
 inline constexpr Message refused_filed{"{} ligne(s) refusée(s) sur {}, dans {}",
                                        "{} row(s) of {} refused, listed in {}"};
 inline constexpr Message rows_outside_contract{"{} Lignes concernées : {}", "{} Affected rows: {}"};
-inline constexpr Message write_days{
-    "Un droit et ses dates s'écrivent c2s..2027-06-14, maternity:2026-02-15..2026-06-27 ou "
-    "ald:2026-02-15..",
-    "Write a right and its dates as c2s..2027-06-14, maternity:2026-02-15..2026-06-27 or "
-    "ald:2026-02-15.."};
 inline constexpr Message no_days_in_batch{
     "--coverage : batch n'accepte pas encore de droits avec des dates",
     "--coverage: batch does not accept rights with dates yet"};
@@ -206,21 +138,6 @@ inline constexpr Message standard_output{"la sortie standard", "standard output"
 inline constexpr Message age_in_january_as_on_the_day{
     "âge au 1er janvier de l'année : le même que le jour de la séance",
     "age on 1 January of the year: same as on the session date"};
-
-inline constexpr Message strict_refused{
-    "--strict : {} séance(s) sur {} reposent sur des éléments non établis ({})",
-    "--strict: {} session(s) of {} rely on values that are not established ({})"};
-inline constexpr Message strict_first{
-    "La première : {}. Sans --strict, la réponse est donnée avec ses réserves.",
-    "The first one: {}. Without --strict, the answer is given with its reservations."};
-inline constexpr Message strict_fee{
-    "Indiquez le prix d'une séance non couverte avec --private-fee.",
-    "Give the price of a session that is not covered with --private-fee."};
-inline constexpr Message unverified{"non vérifié", "unverified"};
-inline constexpr Message assumed{"supposé", "assumed"};
-inline constexpr Message inferred{"déduit", "inferred"};
-inline constexpr Message low{"source peu fiable", "low confidence"};
-inline constexpr Message unknown{"inconnu", "unknown"};
 
 inline constexpr Message help_program{
     "racpsy : ce que coûte un suivi psychologique, séance par séance et sur l'année, et qui paie.",

@@ -204,6 +204,12 @@ int print_problems(const Problems& problems, Lang lang) {
   return exit;
 }
 
+int print_failure(const app::Failure& failure, Lang lang) {
+  if (failure.kind == app::Failure::Kind::rules) return print_problems(failure.problems, lang);
+  print_usage_error(failure.error, lang);
+  return failure.kind == app::Failure::Kind::strict ? exit_strict : exit_usage;
+}
+
 bool supports_escape_codes(int descriptor) {
   const char* term = std::getenv("TERM");
   return isatty(descriptor) == 1 && term != nullptr && *term != '\0' &&

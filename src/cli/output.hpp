@@ -56,6 +56,9 @@ void print_error(const Text& what, const Text& remedy, Lang lang);
 /// Prints a usage error. Returns the exit code.
 int print_usage_error(const UsageError& error, Lang lang);
 
+/// Prints why there is no answer. Returns the exit code.
+int print_failure(const app::Failure& failure, Lang lang);
+
 /// Prints a note to standard error.
 void print_note(const Text& what, Lang lang);
 

@@ -10,7 +10,7 @@
 #include "cli/output.hpp"
 #include "cli/resolve.hpp"
 #include "cli/rules_messages.hpp"
-#include "cli/suggestions.hpp"
+#include "racpsy/app/suggestions.hpp"
 #include "racpsy/rules/schema.hpp"
 #include "racpsy/rules/version_facts.hpp"
 #include "report/json_writer.hpp"
@@ -59,8 +59,8 @@ class Rules {
     // --lang, --color and --today are read as `calc` reads them.
     const Result<Catalogue> embedded = Catalogue::open({});
     if (!embedded) return std::nullopt;
-    RequestReader reader{command_, *embedded};
-    reader.layout();
+    app::RequestReader reader{command_, *embedded};
+    check_layout(command_, reader);
     text_style_ = text_style_of(command_, STDOUT_FILENO);
     today_ = reader.today();
     return reader.error();
@@ -94,7 +94,7 @@ class Rules {
     const std::string id = argument.substr(0, at);
     const std::vector<std::string> ids = catalogue_->routes();
     if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
-      const std::string_view best = nearest_route(id, ids);
+      const std::string_view best = app::nearest_route(id, ids);
       exit_ = print_usage_error({localized<messages::rules_no_route>(id),
                                  best.empty() ? localized<messages::rules_write_show>()
                                               : localized<messages::did_you_mean>(best)},
@@ -118,10 +118,10 @@ class Rules {
     const std::string version = argument.substr(at + 1);
     const auto found = std::find(versions.begin(), versions.end(), version);
     if (found == versions.end()) {
-      exit_ = print_usage_error(
-          {localized<messages::rules_no_version>(id, version),
-           with_suggestion(nearest(version, versions), localized<messages::rules_versions>(all))},
-          lang_);
+      exit_ = print_usage_error({localized<messages::rules_no_version>(id, version),
+                                 app::with_suggestion(nearest(version, versions),
+                                                      localized<messages::rules_versions>(all))},
+                                lang_);
       return std::nullopt;
     }
     return VersionRef{*route, static_cast<std::size_t>(found - versions.begin())};

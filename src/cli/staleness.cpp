@@ -4,8 +4,8 @@
 
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
+#include "racpsy/base/format.hpp"
 #include "racpsy/rules/version_facts.hpp"
-#include "report/format.hpp"
 
 namespace racpsy::cli {
 void print_note_if_stale(std::span<const Route* const> routes, Date today, Lang lang) {

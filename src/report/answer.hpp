@@ -1,41 +1,11 @@
-// The input of every report: the request as it was understood, and the statement that answers it.
+// Reports of an answer as data.
 #pragma once
 
 #include <string>
 
-#include "racpsy/engine/recorders.hpp"
-#include "racpsy/engine/statement.hpp"
+#include "racpsy/app/answer.hpp"
 
 namespace racpsy {
-
-struct Answer {
-  Request request;
-  std::string title;                ///< Title of a case; empty for `calc` with options.
-  std::vector<std::string> people;  ///< Names of the people of a case; one of them may be empty.
-  bool illustrative_dates = false;
-  /// Index of the version in force today; -1: none, or a version is pinned.
-  int version_today = -1;
-  Date today_since;  ///< First day of `version_today` for the person.
-  Statement statement;
-  Explanation explanation;
-  bool explain = false;  ///< Explain every amount, and every rule that was not applied.
-  std::string digest;    ///< Digest of the rule files.
-
-  /// Returns true when people, and the changes in their lives, come from a case file.
-  bool is_case() const { return !people.empty(); }
-  const RuleSelection& selection() const { return request.selection; }
-  /// Returns the only route of the request, or the first of several.
-  const Route& route() const { return request.compiled_routes.front()->route(); }
-  bool one_route() const { return request.compiled_routes.size() == 1; }
-  /// Returns the only person in their first state, or the first of several people.
-  const Person& person() const { return request.persons.front(); }
-};
-
-/// Returns the version a session was settled under; the nearest one where none was in force.
-inline const Version& names_of(const Settled& s) {
-  return s.route->versions[static_cast<std::size_t>(s.nearest)];
-}
-inline const SessionRule& session_rule(const Settled& s) { return names_of(s).sessions[s.session]; }
 
 /// Most years shown as columns; beyond it a report lists them or shows their sum.
 inline constexpr std::size_t most_year_columns = 3;

@@ -60,4 +60,50 @@ std::vector<SessionGroup> group_sessions(const Statement& statement) {
   return all;
 }
 
+namespace {
+
+Text label_of(const Comparison& comparison, const ComparedStatement& compared) {
+  const Answer& answer = compared.answer;
+  const Route& route = answer.route();
+  const RuleSelection& selection = answer.selection();
+  const Person& person = answer.person();
+  Text text;
+  const auto add = [&](const Text& part) { add_item(text, part, " · "); };
+  if (comparison.varied.empty() || comparison.several_routes) add(route.title);
+  if (comparison.varies("rules") && selection.pinned >= 0) {
+    const Version& version = route.versions[static_cast<std::size_t>(selection.pinned)];
+    add(localized<messages::compare_version>(version.id, version.title));
+  } else if (comparison.varies("rules") && compared.rules_by_date) {
+    add(localized<messages::rules_by_date>());
+  }
+  for (const std::string name : {"coverage", "calendar", "complementary"}) {
+    if (!comparison.varies(name)) continue;
+    if (name == "calendar") {
+      const Message& m = messages::calendars[index_of(selection.calendar)];
+      if (selection.pinned < 0) add(localized<messages::compare_calendar>(localized(m)));
+      continue;
+    }
+    const int f = route.fact_index(name);
+    const bool contract = name == "complementary" && person.contract != nullptr;
+    const bool unused =
+        std::find(compared.unused.begin(), compared.unused.end(), name) != compared.unused.end();
+    if (f < 0 || (!contract && unused)) continue;
+    const auto index = static_cast<std::size_t>(f);
+    // Coverage labels stand alone; "none" needs the name of its fact.
+    if (name == "coverage") add(route.facts[index].describe(person.facts[index]));
+    else
+      add({fact_phrase(route, index, person, Lang::fr),
+           fact_phrase(route, index, person, Lang::en)});
+  }
+  if (text.en.empty()) add(route.title);
+  return text;
+}
+
+}  // namespace
+
+void label_statements(Comparison& comparison) {
+  for (ComparedStatement& compared : comparison.statements)
+    compared.label = label_of(comparison, compared);
+}
+
 }  // namespace racpsy

@@ -1,26 +1,15 @@
 // Several statements side by side: their labels, and their order by cost.
 #pragma once
 
+#include "racpsy/app/compare.hpp"
 #include "report/answer.hpp"
 #include "report/document.hpp"
-#include "report/ways_to_qualify.hpp"
 
 namespace racpsy {
 
-/// One statement of a comparison.
-struct ComparedStatement {
-  Answer answer;
-  Text label;                                 ///< Name that sets it apart from the others.
-  std::vector<std::string> no_effect;         ///< Inputs without effect on it, as "coverage=bim".
-  std::vector<WayToQualify> ways_to_qualify;  ///< Empty when a session is covered.
-};
-
-struct Comparison {
-  std::vector<ComparedStatement> statements;  ///< In the order of the request.
-  std::vector<std::string> varied;  ///< Names of the facts that differ between statements.
-  bool own_counts = false;          ///< Each route has its own number of sessions.
-  std::string digest;
-};
+/// Names each statement by what sets it apart: its route, then the value of every list that has an
+/// effect on it.
+void label_statements(Comparison& comparison);
 
 /// One statement of a ranking. It stands for all statements of the same route and label: they
 /// differ in inputs that have no effect on it.

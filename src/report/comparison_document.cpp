@@ -212,7 +212,7 @@ class ComparisonDocument {
   std::string ways(const RankedStatement& c) const {
     std::string all;
     for (const WayToQualify& way : c->ways_to_qualify)
-      all.append(all.empty() ? "" : message(messages::or_)).append(way.sentence.in(lang_));
+      all.append(all.empty() ? "" : message(messages::or_)).append(phrase_of(way).in(lang_));
     return all;
   }
   std::string why_closed(const RankedStatement& c) const { return reason(c->answer) + ways(c); }

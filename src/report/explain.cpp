@@ -7,8 +7,8 @@
 
 #include <algorithm>
 
+#include "racpsy/base/format.hpp"
 #include "racpsy/base/limits.hpp"
-#include "report/format.hpp"
 #include "report/messages.hpp"
 #include "report/phrases.hpp"
 

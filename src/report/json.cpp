@@ -8,6 +8,7 @@
 #include "report/explain.hpp"
 #include "report/fields.hpp"
 #include "report/json_writer.hpp"
+#include "report/phrases.hpp"
 
 namespace racpsy {
 namespace {
@@ -115,9 +116,9 @@ void write(Json& json, const ComparedStatement& compared) {
     for (const std::string& value : way.values) json.value(value);
     json.close(']')
         .key("says")
-        .value(way.sentence.en)
+        .value(phrase_of(way).en)
         .key("says_fr")
-        .value(way.sentence.fr)
+        .value(phrase_of(way).fr)
         .close('}');
   }
   json.close(']').line(1);

@@ -1,5 +1,7 @@
 #include "report/phrases.hpp"
 
+#include "racpsy/base/limits.hpp"
+
 #include <algorithm>
 
 namespace racpsy {
@@ -274,6 +276,23 @@ doc::Chart::Bar bar_of(std::string label, std::string caption, const Sum& sum) {
     bar.complete = bar.complete && sum.get(bar_parts[p]).known();
   }
   return bar;
+}
+
+Text phrase_of(const WayToQualify& way) {
+  switch (way.kind) {
+    case WayToQualify::Kind::fact:
+      return localized<messages::opens_fact>(way.fact_title, way.value_titles, way.fact,
+                                             joined(way.values));
+    case WayToQualify::Kind::age:
+      if (way.from_age == 0) return localized<messages::opens_to_age>(way.to_age);
+      if (way.to_age == oldest) return localized<messages::opens_from_age>(way.from_age);
+      return localized<messages::opens_ages>(way.from_age, way.to_age);
+    case WayToQualify::Kind::date: return localized<messages::opens_date>(localized(way.date));
+    case WayToQualify::Kind::period:
+      return localized<messages::opens_period>(
+          localized(messages::periods[static_cast<std::size_t>(way.period)]));
+  }
+  return {};
 }
 
 }  // namespace racpsy

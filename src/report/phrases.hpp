@@ -4,9 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "racpsy/app/ways_to_qualify.hpp"
+#include "racpsy/base/format.hpp"
 #include "report/answer.hpp"
 #include "report/document.hpp"
-#include "report/format.hpp"
 #include "report/messages.hpp"
 
 namespace racpsy {
@@ -75,5 +76,8 @@ doc::Chart::Bar bar_of(std::string label, std::string caption, const Sum& sum);
 
 /// Returns true if a payer other than the insurers and the patient pays something.
 inline bool any_other(const Sum& total) { return total.get(Figure::other) != Money{}; }
+
+/// Returns a way to qualify as a phrase: "be 18 years old or more".
+Text phrase_of(const WayToQualify& way);
 
 }  // namespace racpsy

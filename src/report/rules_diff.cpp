@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "racpsy/base/format.hpp"
 #include "racpsy/rules/version_facts.hpp"
-#include "report/format.hpp"
 #include "report/rules_messages.hpp"
 
 namespace racpsy {

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <map>
 
+#include "racpsy/base/format.hpp"
 #include "racpsy/rules/version_facts.hpp"
 #include "report/bibliography.hpp"
-#include "report/format.hpp"
 #include "report/layout.hpp"
 #include "report/phrases.hpp"
 #include "report/rules_messages.hpp"

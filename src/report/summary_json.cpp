@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "build_info.hpp"
+#include "racpsy/base/format.hpp"
 #include "report/fields.hpp"
-#include "report/format.hpp"
 #include "report/json_writer.hpp"
 #include "report/summary.hpp"
 #include "report/summary_figures.hpp"

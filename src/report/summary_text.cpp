@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "report/format.hpp"
+#include "racpsy/base/format.hpp"
 #include "report/layout.hpp"
 #include "report/messages.hpp"
 #include "report/summary.hpp"

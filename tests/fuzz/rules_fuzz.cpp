@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "../sound.hpp"
-#include "racpsy/engine/case.hpp"
+#include "racpsy/app/case.hpp"
 #include "racpsy/rules/check.hpp"
 #include "racpsy/rules/embedded.hpp"
 #include "racpsy/rules/read.hpp"

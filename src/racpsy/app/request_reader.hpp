@@ -1,4 +1,4 @@
-// Reads a request from the options of a command.
+// Reads a request from inputs, which are named as the options of the command line.
 #pragma once
 
 #include <algorithm>
@@ -7,18 +7,18 @@
 #include <map>
 #include <span>
 
-#include "cli/command_line.hpp"
+#include "racpsy/app/inputs.hpp"
 #include "racpsy/engine/statement.hpp"
 #include "racpsy/rules/catalogue.hpp"
 
-namespace racpsy::cli {
+namespace racpsy::app {
 
-/// Reads the options of a command. Keeps the first error in `error`; values read after it are
+/// Reads inputs. Keeps the first error in `error`; values read after it are
 /// meaningless.
 class RequestReader {
  public:
-  RequestReader(const Command& command, const Catalogue& catalogue)
-      : command_(command),
+  RequestReader(const Inputs& inputs, const Catalogue& catalogue)
+      : inputs_(inputs),
         catalogue_(catalogue) {}
 
   const std::optional<UsageError>& error() const { return error_; }
@@ -31,11 +31,6 @@ class RequestReader {
   /// Returns the inputs without effect on the route, as "coverage=bim".
   const std::vector<std::string>& no_effect() const { return no_effect_; }
 
-  /// Checks the layout options: --format, --lang, --color, --width.
-  void layout();
-  /// Returns the index of an option's value among its words in the table of options; 0 if not
-  /// given.
-  std::size_t choice(const std::string& option);
   /// Returns the index of an option's value in `allowed`; 0 if not given.
   std::size_t choice(const std::string& option, std::span<const std::string> allowed);
   std::optional<int> number(const std::string& option, int least, int most);
@@ -76,7 +71,7 @@ class RequestReader {
                        [&](const Route* r) { return test(*r); });
   }
 
-  const Command& command_;
+  const Inputs& inputs_;
   const Catalogue& catalogue_;
   std::optional<UsageError> error_;
   std::vector<std::string> unasked_;
@@ -85,6 +80,4 @@ class RequestReader {
   std::map<std::string, std::string> given_values_;  // the value given for each fact
 };
 
-inline constexpr int least_width = 40, most_width = 200;  ///< of lines, in columns
-
-}  // namespace racpsy::cli
+}  // namespace racpsy::app

@@ -3,7 +3,7 @@
 // One person of the file becomes several `Person` states: one per route (each route has its own
 // facts), per set of changes in effect, per fee and duration. A state is made when a session first
 // needs it, by applying the file's values from the top to that day.
-#include "racpsy/engine/case.hpp"
+#include "racpsy/app/case.hpp"
 
 #include <algorithm>
 #include <charconv>

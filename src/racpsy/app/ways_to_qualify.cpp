@@ -1,12 +1,11 @@
 // Finds which single change would get the first session covered, by settling it again with every
 // other value of one fact, at another age, and on the first day of another version.
-#include "report/ways_to_qualify.hpp"
+#include "racpsy/app/ways_to_qualify.hpp"
 
 #include <algorithm>
 
 #include "racpsy/base/limits.hpp"
 #include "racpsy/engine/memo.hpp"
-#include "report/phrases.hpp"
 
 namespace racpsy {
 namespace {
@@ -39,19 +38,18 @@ class EligibilitySearch {
     for (std::size_t f = 0; f < route_.facts.size(); ++f) {
       const Fact& fact = route_.facts[f];
       if (!fact.opener) continue;
-      WayToQualify way{fact.name, {}, {}};
-      Text values;
+      WayToQualify way;
+      way.fact = fact.name;
+      way.fact_title = fact.title;
       for (std::size_t v = 0; v < fact.values.size(); ++v) {
         Person other = person_;
         other.facts[f] = Bits{1} << v | (fact.type == Fact::Type::set ? person_.facts[f] : 0);
         other.stated |= std::uint32_t{1} << f;
         if (other.facts[f] == person_.facts[f] || !qualifies(other, first_.date)) continue;
         way.values.push_back(fact.values[v].token);
-        add_item(values, fact.values[v].title);
+        add_item(way.value_titles, fact.values[v].title);
       }
       if (way.values.empty()) continue;
-      way.sentence =
-          localized<messages::opens_fact>(fact.title, values, fact.name, joined(way.values));
       ways_.push_back(std::move(way));
     }
   }
@@ -71,13 +69,14 @@ class EligibilitySearch {
       else bands.emplace_back(ages[i], to);
     }
     for (const auto& [from, to] : bands) {
-      const std::string range =
-          (from == 0 ? "" : std::to_string(from)) + ".." + (to == oldest ? "" : std::to_string(to));
-      ways_.push_back({"age",
-                       {range},
-                       from == 0      ? localized<messages::opens_to_age>(to)
-                       : to == oldest ? localized<messages::opens_from_age>(from)
-                                      : localized<messages::opens_ages>(from, to)});
+      WayToQualify way;
+      way.kind = WayToQualify::Kind::age;
+      way.fact = "age";
+      way.values.push_back((from == 0 ? "" : std::to_string(from)) + ".." +
+                           (to == oldest ? "" : std::to_string(to)));
+      way.from_age = from;
+      way.to_age = to;
+      ways_.push_back(std::move(way));
     }
   }
 
@@ -90,8 +89,13 @@ class EligibilitySearch {
       if (date <= first_.date || (found && *found <= date)) continue;
       if (qualifies(person_, date)) found = date;
     }
-    if (found)
-      ways_.push_back({"date", {iso(*found)}, localized<messages::opens_date>(localized(*found))});
+    if (!found) return;
+    WayToQualify way;
+    way.kind = WayToQualify::Kind::date;
+    way.fact = "date";
+    way.values.push_back(iso(*found));
+    way.date = *found;
+    ways_.push_back(std::move(way));
   }
 
   // Adds the next period, in which the opening balance is zero again.
@@ -105,11 +109,12 @@ class EligibilitySearch {
                                   [&](const CapRule& c) { return c.at_most == first_.cap; });
     if (cap == caps.end()) return;
     const Counter::Per per = route_.counters[cap->counter].per;
-    if (per != Counter::Per::lifetime)
-      ways_.push_back({"period",
-                       {},
-                       localized<messages::opens_period>(
-                           localized(messages::periods[static_cast<std::size_t>(per)]))});
+    if (per == Counter::Per::lifetime) return;
+    WayToQualify way;
+    way.kind = WayToQualify::Kind::period;
+    way.fact = "period";
+    way.period = per;
+    ways_.push_back(std::move(way));
   }
 
   CompiledRoute& compiled_;

@@ -1,10 +1,10 @@
-#include "cli/suggestions.hpp"
+#include "racpsy/app/suggestions.hpp"
 
 #include <algorithm>
 
-#include "cli/messages.hpp"
+#include "racpsy/app/messages.hpp"
 
-namespace racpsy::cli {
+namespace racpsy::app {
 
 Text with_suggestion(std::string_view best, const Text& all) {
   return best.empty() ? all : followed_by(localized<messages::did_you_mean>(best), all);
@@ -25,4 +25,4 @@ Text followed_by(const Text& first, const Text& then) {
   return {first.fr + " " + then.fr, first.en + " " + then.en};
 }
 
-}  // namespace racpsy::cli
+}  // namespace racpsy::app

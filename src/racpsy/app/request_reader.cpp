@@ -1,40 +1,26 @@
 // Reads a request from options, one after another, and keeps the first error: the option, its
 // value, and valid ones.
-#include "cli/request.hpp"
+#include "racpsy/app/request_reader.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
 
-#include "cli/messages.hpp"
-#include "cli/options.hpp"
-#include "cli/suggestions.hpp"
+#include "racpsy/app/messages.hpp"
+#include "racpsy/app/suggestions.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/base/number.hpp"
+#include "racpsy/rules/names.hpp"
 
-namespace racpsy::cli {
+namespace racpsy::app {
 void RequestReader::fail(Text what, Text remedy) {
   if (!error_) error_ = {std::move(what), std::move(remedy)};
 }
 
-void RequestReader::layout() {
-  choice("--format");
-  choice("--lang");
-  choice("--color");
-  number("--width", least_width, most_width);
-}
-
-std::size_t RequestReader::choice(const std::string& option) {
-  const CommandWords* command = find_command(command_.name);
-  return choice(
-      option,
-      words_in(as_read_by(command == nullptr ? 0 : command->bit, *find_option(option)).words));
-}
-
 std::size_t RequestReader::choice(const std::string& option, std::span<const std::string> allowed) {
-  const std::optional<std::string> token = command_.get(option);
+  const std::optional<std::string> token = inputs_.get(option);
   if (!token) return 0;
   const auto at = std::find(allowed.begin(), allowed.end(), *token);
   if (at != allowed.end()) return static_cast<std::size_t>(at - allowed.begin());
@@ -43,7 +29,7 @@ std::size_t RequestReader::choice(const std::string& option, std::span<const std
 }
 
 std::optional<int> RequestReader::number(const std::string& option, int least, int most) {
-  const std::optional<std::string> token = command_.get(option);
+  const std::optional<std::string> token = inputs_.get(option);
   if (!token) return std::nullopt;
   int value = 0;
   const auto [end, error] = std::from_chars(token->data(), token->data() + token->size(), value);
@@ -55,7 +41,7 @@ std::optional<int> RequestReader::number(const std::string& option, int least, i
 }
 
 std::optional<Date> RequestReader::date(const std::string& option) {
-  const std::optional<std::string> token = command_.get(option);
+  const std::optional<std::string> token = inputs_.get(option);
   return token ? date_of(option, *token) : std::nullopt;
 }
 
@@ -68,7 +54,7 @@ std::optional<Date> RequestReader::date_of(const std::string& option, const std:
 
 void RequestReader::exclusive(const std::string& a, std::initializer_list<const char*> others) {
   for (const char* other : others) {
-    if (command_.has(a) && command_.has(other)) fail(localized<messages::exclusive>(a, other));
+    if (inputs_.has(a) && inputs_.has(other)) fail(localized<messages::exclusive>(a, other));
   }
 }
 
@@ -78,9 +64,10 @@ Date RequestReader::today() {
 }
 
 RuleSelection RequestReader::selection(const Route& route) {
+  static const std::vector<std::string> calendars{calendar_names.begin(), calendar_names.end()};
   RuleSelection selection;
-  selection.calendar = static_cast<Calendar>(choice("--calendar"));
-  const std::string rules = command_.get("--rules").value_or("auto");
+  selection.calendar = static_cast<Calendar>(choice("--calendar", calendars));
+  const std::string rules = inputs_.get("--rules").value_or("auto");
   if (rules == "auto") return selection;
   const std::vector<std::string> ids = route.version_ids();
   const auto at = std::find(ids.begin(), ids.end(), rules);
@@ -116,14 +103,14 @@ Person RequestReader::person(const Route& route, const std::vector<const Route*>
   if ((person.born = date("--born"))) person.age_stated = true;
   person.minutes = number("--minutes", 1, most_minutes).value_or(0);
   person.used = number("--used", 0, most_sessions).value_or(0);
-  if (const std::optional<std::string> fee = command_.get("--private-fee")) {
+  if (const std::optional<std::string> fee = inputs_.get("--private-fee")) {
     const Number amount = read_written(*fee, in_euros, Notation::written);
     Misread wrong = misread("--private-fee", *fee, amount.flaw, in_euros, Notation::written);
     if (amount.flaw == Flaw::none) person.private_fee = Money::of_cents(amount.value);
     else fail(std::move(wrong.what), std::move(wrong.remedy));
   }
   for (const std::string name : {"coverage", "complementary", "referral"}) {
-    std::optional<std::string> token = command_.get("--" + name);
+    std::optional<std::string> token = inputs_.get("--" + name);
     if (!token) continue;
     if (name == "complementary" && contract != nullptr &&
         !route.id.starts_with(contract->country + "/"))
@@ -136,15 +123,15 @@ Person RequestReader::person(const Route& route, const std::vector<const Route*>
   if (contract != nullptr && !of_country(route)) {
     person.contract = nullptr;
     if (any_compared(of_country))
-      no_effect_.push_back("complementary=" + *command_.get("--complementary"));
+      no_effect_.push_back("complementary=" + *inputs_.get("--complementary"));
     else
-      fail(localized<messages::contract_of_other_country>(*command_.get("--complementary"),
+      fail(localized<messages::contract_of_other_country>(*inputs_.get("--complementary"),
                                                           contract->country, route.id));
   }
   due(route, person);
-  if (command_.has("--student")) fact(route, other_routes, "student", "yes", "--student", person);
-  if (command_.lists.contains("--with")) {
-    for (const std::string& with : command_.lists.at("--with")) {
+  if (inputs_.has("--student")) fact(route, other_routes, "student", "yes", "--student", person);
+  if (inputs_.lists.contains("--with")) {
+    for (const std::string& with : inputs_.lists.at("--with")) {
       const std::size_t equals = with.find('=');
       if (equals == std::string::npos || equals == 0) {
         fail(localized<messages::not_name_value>(with),
@@ -161,16 +148,16 @@ Person RequestReader::person(const Route& route, const std::vector<const Route*>
 std::vector<Session> RequestReader::sessions(CompiledRoute& compiled,
                                              const RuleSelection& selection, const Person& person,
                                              bool& illustrative) {
-  illustrative = !command_.has("--on") && !command_.has("--first");
+  illustrative = !inputs_.has("--on") && !inputs_.has("--first");
   const Date first = date("--first").value_or(first_monday(today().year()));
-  const int cap = command_.has("--on") || error_ ? 0 : cap_on(compiled, selection, person, first);
+  const int cap = inputs_.has("--on") || error_ ? 0 : cap_on(compiled, selection, person, first);
   std::vector<Session> all;
   for (const Date day : dates(first, std::max(cap, 1))) all.push_back({day, {}});
   return all;
 }
 
 Pace RequestReader::pace() {
-  const std::optional<std::string> token = command_.get("--every");
+  const std::optional<std::string> token = inputs_.get("--every");
   if (!token) return {};
   const std::optional<Pace> read = read_pace(*token);
   if (!read)
@@ -180,7 +167,7 @@ Pace RequestReader::pace() {
 
 std::vector<Date> RequestReader::dates(Date first, int count) {
   std::vector<Date> all;
-  if (const std::optional<std::string> on = command_.get("--on")) {
+  if (const std::optional<std::string> on = inputs_.get("--on")) {
     exclusive("--on", {"--first", "--every", "--sessions"});
     for (const std::string& token : parts_of(*on, ',')) {
       if (const std::optional<Date> date = date_of("--on", token)) all.push_back(*date);
@@ -373,4 +360,4 @@ std::optional<Bits> RequestReader::known_part(const Fact& fact, const std::strin
   return known;
 }
 
-}  // namespace racpsy::cli
+}  // namespace racpsy::app

@@ -1,4 +1,4 @@
-#include "report/format.hpp"
+#include "racpsy/base/format.hpp"
 
 #include <algorithm>
 

@@ -7,7 +7,7 @@
 
 #include "racpsy/base/text.hpp"
 
-namespace racpsy::cli {
+namespace racpsy::app {
 
 /// Returns the nearest route, also if the country was left out; empty: none is near.
 std::string_view nearest_route(std::string_view id, std::span<const std::string> ids);
@@ -18,4 +18,4 @@ Text with_suggestion(std::string_view best, const Text& all);
 /// Joins two remedies.
 Text followed_by(const Text& first, const Text& then);
 
-}  // namespace racpsy::cli
+}  // namespace racpsy::app

@@ -1,4 +1,4 @@
-#include "racpsy/engine/defaults_used.hpp"
+#include "racpsy/app/defaults_used.hpp"
 
 #include <algorithm>
 

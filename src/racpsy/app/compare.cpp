@@ -1,0 +1,265 @@
+// Five inputs of a comparison are lists. Every combination of their values is a request of its own,
+// read as `calculate` reads it (RequestReader). A value that only some of the routes know has no
+// effect on the others, with a note; one that no route knows is an error.
+#include "racpsy/app/compare.hpp"
+
+#include <algorithm>
+
+#include "racpsy/app/defaults_used.hpp"
+#include "racpsy/app/messages.hpp"
+#include "racpsy/app/resolve.hpp"
+
+namespace racpsy {
+
+bool Comparison::varies(const std::string& name) const {
+  return std::find(varied.begin(), varied.end(), name) != varied.end();
+}
+
+}  // namespace racpsy
+
+namespace racpsy::app {
+namespace {
+
+constexpr std::size_t most_statements = 1'000;
+
+/// The list options without --route, slowest first.
+constexpr std::array<const char*, 4> axes{"--rules", "--coverage", "--calendar", "--complementary"};
+
+class Comparer {
+ public:
+  Comparer(const Inputs& inputs, Catalogue& catalogue, const Detail& detail)
+      : inputs_(inputs),
+        catalogue_(catalogue),
+        detail_(detail) {}
+
+  Expected<ComparisonResult> run() {
+    RequestReader reader{inputs_, catalogue_};
+    if (!inputs_.files.empty())
+      reader.fail(localized<messages::unexpected_argument>(inputs_.files.front()),
+                  localized<messages::see_help_of>("compare"));
+    const std::vector<Choice> routes = select_routes(reader);
+    if (reader.error()) return *reader.error();
+    if (failure_) return *failure_;
+    std::size_t count = routes.size();
+    for (const char* axis : axes) count *= values(axis).size();
+    if (count > most_statements)
+      return UsageError{localized<messages::too_many_statements>(count, most_statements), {}};
+    for (const Choice& choice : routes) result_.routes.push_back(choice.route);
+    Comparison& comparison = result_.comparison;
+    comparison.several_routes = routes.size() > 1;
+    comparison.own_counts =
+        comparison.several_routes && !inputs_.has("--sessions") && !inputs_.has("--on");
+    for (const char* axis : axes) {
+      if (values(axis).size() > 1) comparison.varied.emplace_back(axis + 2);  // without "--"
+    }
+
+    for (const Choice& choice : routes) {
+      if (!settle_route(choice)) return *failure_;
+    }
+    drop_closed_routes();
+    note_inputs_without_effect();
+    for (Candidate& candidate : candidates_) {
+      finish(candidate.compared);
+      comparison.statements.push_back(std::move(candidate.compared));
+    }
+    return std::move(result_);
+  }
+
+ private:
+  struct Choice {
+    const Route* route = nullptr;
+    bool of_country = false;  // named by its country: shown only if open
+  };
+  struct Candidate {
+    ComparedStatement compared;
+    bool of_country = false;
+  };
+
+  // ---- Selection of routes
+
+  std::vector<std::string> values(const std::string& option) const {
+    const std::optional<std::string> list = inputs_.get(option);
+    return list ? parts_of(*list, ',') : std::vector<std::string>{""};
+  }
+
+  // Returns the routes named, in the order given; a country stands for its routes.
+  std::vector<Choice> select_routes(RequestReader& reader) {
+    const std::vector<std::string> ids = catalogue_.routes();
+    std::vector<std::string> countries;
+    for (const std::string& id : ids) {
+      const std::string country = id.substr(0, id.find('/'));
+      if (std::find(countries.begin(), countries.end(), country) == countries.end())
+        countries.push_back(country);
+    }
+    const std::string& usual = catalogue_.default_route();
+    std::vector<Choice> all;
+    for (const std::string& name :
+         parts_of(inputs_.get("--route").value_or(usual.substr(0, usual.find('/'))), ',')) {
+      const bool country = std::find(countries.begin(), countries.end(), name) != countries.end();
+      if (!country && std::find(ids.begin(), ids.end(), name) == ids.end()) {
+        std::vector<std::string> valid = countries;
+        valid.insert(valid.end(), ids.begin(), ids.end());
+        reader.bad_value("--route", name, valid);
+      }
+      for (const std::string& id : ids) {
+        if (failure_ || (country ? !id.starts_with(name + "/") : id != name)) continue;
+        const Result<const Route*> route = catalogue_.route(id);
+        if (!route) {
+          failure_ = route.problems();
+          continue;
+        }
+        const auto known = std::find_if(all.begin(), all.end(),
+                                        [&](const Choice& c) { return c.route == *route; });
+        if (known == all.end()) all.push_back({*route, country});
+        else known->of_country = known->of_country && country;
+      }
+    }
+    return all;
+  }
+
+  const Contract* contract_of(const std::string& path) {
+    std::unique_ptr<const Contract>& contract = result_.contracts[path];
+    if (contract) return contract.get();
+    Result<std::unique_ptr<const Contract>> read = resolve_contract(path, catalogue_);
+    if (!read) failure_ = read.problems();
+    else contract = std::move(*read);
+    return contract.get();
+  }
+
+  // ---- Statements
+
+  // Settles all combinations for one route, the leftmost option slowest.
+  bool settle_route(const Choice& choice) {
+    std::unique_ptr<CompiledRoute>& compiled = result_.compiled[choice.route];
+    if (!compiled) compiled = std::make_unique<CompiledRoute>(*choice.route);
+    std::array<std::string, axes.size()> picked;
+    return combine(0, picked, [&] { return settle_choice(choice, *compiled, picked); });
+  }
+
+  template <class Each>
+  bool combine(std::size_t axis, std::array<std::string, axes.size()>& picked, Each each) {
+    if (axis == axes.size()) return each();
+    for (const std::string& value : values(axes[axis])) {
+      picked[axis] = value;
+      if (!combine(axis + 1, picked, each)) return false;
+    }
+    return true;
+  }
+
+  bool settle_choice(const Choice& choice, CompiledRoute& compiled,
+                     const std::array<std::string, axes.size()>& picked) {
+    Inputs inputs = inputs_;
+    for (std::size_t a = 0; a < axes.size(); ++a) {
+      if (inputs_.has(axes[a])) inputs.values[axes[a]] = picked[a];
+    }
+    const Contract* contract = contract_of(picked.back());
+    if (failure_) return false;
+    RequestReader reader{inputs, catalogue_};
+    reader.compare(result_.routes);
+    Candidate candidate;
+    candidate.of_country = choice.of_country;
+    ComparedStatement& compared = candidate.compared;
+    const RuleSelection selection = reader.selection(*choice.route);
+    const Person person = reader.person(*choice.route, result_.routes, contract);
+    const std::vector<Session> sessions =
+        reader.sessions(compiled, selection, person, compared.answer.illustrative_dates);
+    if (!reader.error()) reader.check_ages(person, sessions);
+    if (reader.error()) {
+      failure_ = *reader.error();
+      return false;
+    }
+    compared.answer.explain = inputs.has("--explain");
+    compared.answer.request = Request{compiled, selection, person, sessions};
+    compared.no_effect = reader.no_effect();
+    Explanation& explanation = compared.answer.explanation;
+    compared.answer.statement =
+        detail_.trace ? settle_all(compared.answer.request, explanation)
+                      : settle_all(compared.answer.request, explanation.flagged_rules);
+    compared.unused = unused_facts(compared.answer.request, compared.answer.statement);
+    record_unused_variation(candidate);
+    compared.rules_by_date = picked[0] == "auto";
+    candidates_.push_back(std::move(candidate));
+    return true;
+  }
+
+  // Records facts that differ between statements and that this route knows but does not use.
+  void record_unused_variation(Candidate& candidate) const {
+    const Route& route = candidate.compared.answer.route();
+    const Person& person = candidate.compared.answer.person();
+    for (const std::string& name : candidate.compared.unused) {
+      const auto f = static_cast<std::size_t>(route.fact_index(name));
+      if (result_.comparison.varies(name) && person.facts[f] != route.facts[f].fallback) {
+        candidate.compared.no_effect.push_back(
+            std::string{name}.append("=").append(route.facts[f].write(person.facts[f])));
+      }
+    }
+  }
+
+  // Removes routes of a country that are open under no combination, unless that is all of them.
+  void drop_closed_routes() {
+    const auto is_closed = [](const ComparedStatement& c) {
+      const Outcome first = c.answer.statement.sessions.front().outcome;
+      return first == Outcome::not_open || first == Outcome::closed;
+    };
+    std::vector<const Route*> open;
+    for (const Candidate& candidate : candidates_) {
+      if (!candidate.of_country || !is_closed(candidate.compared))
+        open.push_back(&candidate.compared.answer.route());
+    }
+    if (open.empty()) return;
+    std::erase_if(candidates_, [&](const Candidate& candidate) {
+      return std::find(open.begin(), open.end(), &candidate.compared.answer.route()) == open.end();
+    });
+  }
+
+  void finish(ComparedStatement& compared) const {
+    if (!detail_.defaults_used) return;
+    find_defaults_used(compared.answer.request, compared.answer.statement);
+    if (nothing_covered(compared.answer))
+      compared.ways_to_qualify = find_ways_to_qualify(compared.answer);
+  }
+
+  // Adds a note for each input without effect: on some routes, with their names; on all, as
+  // calculate() does.
+  void note_inputs_without_effect() {
+    std::vector<std::pair<std::string, std::vector<std::string>>> routes_without_effect;
+    for (const Candidate& candidate : candidates_) {
+      for (const std::string& what : candidate.compared.no_effect) {
+        auto at = std::find_if(routes_without_effect.begin(), routes_without_effect.end(),
+                               [&](const auto& t) { return t.first == what; });
+        if (at == routes_without_effect.end())
+          at = routes_without_effect.insert(routes_without_effect.end(), {what, {}});
+        const std::string& id = candidate.compared.answer.route().id;
+        if (std::find(at->second.begin(), at->second.end(), id) == at->second.end())
+          at->second.push_back(id);
+      }
+    }
+    for (const auto& [what, ids] : routes_without_effect) {
+      result_.notes.push_back(localized<messages::no_effect_on>(what, joined(ids)));
+    }
+    for (const std::string& name : candidates_.front().compared.unused) {
+      const auto without_effect = [&](const Candidate& m) {
+        const std::vector<std::string>& unused = m.compared.unused;
+        return std::find(unused.begin(), unused.end(), name) != unused.end();
+      };
+      if (std::all_of(candidates_.begin(), candidates_.end(), without_effect))
+        result_.notes.push_back(localized<messages::unused_fact>(name));
+    }
+  }
+
+  const Inputs& inputs_;
+  Catalogue& catalogue_;
+  const Detail& detail_;
+  std::optional<Failure> failure_;
+  std::vector<Candidate> candidates_;
+  ComparisonResult result_;
+};
+
+}  // namespace
+
+Expected<ComparisonResult> compare(const Inputs& inputs, Catalogue& catalogue,
+                                   const Detail& detail) {
+  return Comparer{inputs, catalogue, detail}.run();
+}
+
+}  // namespace racpsy::app

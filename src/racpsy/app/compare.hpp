@@ -1,0 +1,55 @@
+// Compares answers from inputs: what `racpsy compare` does, without a terminal.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "racpsy/app/answer.hpp"
+#include "racpsy/app/calculate.hpp"
+#include "racpsy/app/ways_to_qualify.hpp"
+
+namespace racpsy {
+
+/// One statement of a comparison.
+struct ComparedStatement {
+  Answer answer;
+  Text label;                          ///< Name that sets it apart; report/comparison.hpp gives it.
+  bool rules_by_date = false;          ///< Its rules are "auto" in a list of versions.
+  std::vector<std::string> no_effect;  ///< Inputs without effect on it, as "coverage=bim".
+  std::vector<std::string> unused;     ///< Facts given that none of its rules uses.
+  std::vector<WayToQualify> ways_to_qualify;  ///< Empty when a session is covered.
+};
+
+struct Comparison {
+  std::vector<ComparedStatement> statements;  ///< In the order of the request.
+  std::vector<std::string> varied;  ///< Inputs that differ between statements: "rules", "coverage",
+                                    ///< "calendar", "complementary".
+  bool several_routes = false;
+  bool own_counts = false;  ///< Each route has its own number of sessions.
+  std::string digest;
+
+  bool varies(const std::string& name) const;
+};
+
+}  // namespace racpsy
+
+namespace racpsy::app {
+
+/// A comparison, and what it points into.
+struct ComparisonResult {
+  Comparison comparison;
+  std::vector<const Route*> routes;  ///< All that were compared, dropped ones included.
+  std::vector<Text> notes;           ///< Inputs without effect.
+
+  std::map<const Route*, std::unique_ptr<CompiledRoute>> compiled;
+  std::map<std::string, std::unique_ptr<const Contract>> contracts;
+};
+
+/// Compares every combination of the lists in `inputs`, the options of `racpsy compare`. Of the
+/// details, those of each answer. --strict is left to the caller, who names the statement refused.
+Expected<ComparisonResult> compare(const Inputs& inputs, Catalogue& catalogue,
+                                   const Detail& detail);
+
+}  // namespace racpsy::app

@@ -1,0 +1,14 @@
+// The check of --strict: every figure of a statement must be established.
+#pragma once
+
+#include <optional>
+
+#include "racpsy/app/inputs.hpp"
+#include "racpsy/engine/statement.hpp"
+
+namespace racpsy::app {
+
+/// Returns why a strict reader refuses this statement; nothing if all of it is established.
+std::optional<UsageError> strict_refusal(const Statement& statement);
+
+}  // namespace racpsy::app
