@@ -4,14 +4,14 @@
 set -eu
 cd "$(dirname "$0")"
 
-packages="g++ cmake ninja-build libfmt-dev libcli11-dev libtomlplusplus-dev zlib1g-dev doctest-dev"
+packages="g++ cmake ninja-build libfmt-dev libcli11-dev libtomlplusplus-dev nlohmann-json3-dev zlib1g-dev doctest-dev"
 
 usage() {
   cat <<'TEXT'
 ./setup.sh demo    install what is missing, build, and answer a real question
 ./setup.sh test    install what is missing, build, and run every test
 
-racpsy needs a C++20 compiler, CMake 3.25, Ninja, and the libraries CLI11, fmt, toml++, zlib and doctest.
+racpsy needs a C++20 compiler, CMake 3.25, Ninja, and the libraries CLI11, fmt, toml++, nlohmann JSON, zlib and doctest.
 TEXT
 }
 

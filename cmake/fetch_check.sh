@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the project as on a system without the four libraries, where FetchContent takes them from their sources.
+# Builds the project as on a system without the five libraries, where FetchContent takes them from their sources.
 # Nothing is downloaded: stand-ins made of the installed headers replace the pinned commits (FETCHCONTENT_SOURCE_DIR_*), so
 # this checks the project's side of that path, not the downloads.
 set -eu
@@ -24,13 +24,14 @@ CMAKE
 stand_in fmt /usr/include/fmt fmt::fmt-header-only
 stand_in CLI11 /usr/include/CLI CLI11::CLI11
 stand_in tomlplusplus /usr/include/toml++ tomlplusplus::tomlplusplus
+stand_in nlohmann_json /usr/include/nlohmann nlohmann_json::nlohmann_json
 stand_in doctest /usr/include/doctest doctest::doctest
 mkdir -p "$work/doctest/scripts/cmake"
 cp /usr/lib/cmake/doctest/doctest*.cmake "$work/doctest/scripts/cmake/"
 
 cmake -S "$root" -B "$work/build" -G Ninja -D CMAKE_UNITY_BUILD=ON -D CMAKE_UNITY_BUILD_BATCH_SIZE=6 -D FETCHCONTENT_TRY_FIND_PACKAGE_MODE=NEVER \
   -D FETCHCONTENT_SOURCE_DIR_FMT="$work/fmt" -D FETCHCONTENT_SOURCE_DIR_CLI11="$work/CLI11" \
-  -D FETCHCONTENT_SOURCE_DIR_TOMLPLUSPLUS="$work/tomlplusplus" -D FETCHCONTENT_SOURCE_DIR_DOCTEST="$work/doctest" \
+  -D FETCHCONTENT_SOURCE_DIR_TOMLPLUSPLUS="$work/tomlplusplus" -D FETCHCONTENT_SOURCE_DIR_NLOHMANN_JSON="$work/nlohmann_json" -D FETCHCONTENT_SOURCE_DIR_DOCTEST="$work/doctest" \
   >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
 cmake --build "$work/build" --target racpsy_cli >"$work/log" 2>&1 || { tail -n 40 "$work/log"; exit 1; }
 "$work/build/racpsy" calc >/dev/null

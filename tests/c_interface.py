@@ -5,6 +5,7 @@ Usage: RACPSY_C=… c_interface.py RACPSY"""
 import csv
 import datetime
 import io
+import json
 import pathlib
 import random
 import subprocess
@@ -14,7 +15,7 @@ import threading
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(ROOT / "examples/c"))
-from racpsy import AMOUNTS, Book, routes  # noqa: E402
+from racpsy import AMOUNTS, Book, calculate, routes  # noqa: E402
 
 racpsy = sys.argv[1]
 draw = random.Random(2026)
@@ -117,6 +118,33 @@ with Book("fr/psychologue-liberal", contract=str(contract)) as book:
     out = subprocess.run([racpsy, "calc", "--route", "fr/psychologue-liberal", "--complementary", str(contract), "--on", "2026-03-02", "--private-fee", "60", "--format", "csv"],
                          capture_output=True, text=True, check=True).stdout
     assert [row["amc_cents"] for row in csv.DictReader(io.StringIO(out))] == [str(amc[0])], (amc, out)
+
+# One request as JSON gives the bytes of the command line, and its notes.
+CASE = str(sorted((ROOT / "examples/cases").glob("*.toml"))[0])
+for request, words in [
+    ({"route": "fr/mon-soutien-psy", "age": 30, "coverage": "c2s", "first": "2026-12-07", "every": "1w", "sessions": 5, "private_fee": "60.00", "today": "2026-11-30"},
+     "calc --route fr/mon-soutien-psy --age 30 --coverage c2s --first 2026-12-07 --every 1w --sessions 5 --private-fee 60.00 --today 2026-11-30"),
+    ({"coverage": ["ald", "alsace_moselle"], "on": ["2026-03-02", "2026-03-02"], "private_fee": 65.5, "with": {"mode": "remote"}, "explain": True},
+     "calc --coverage ald+alsace_moselle --on 2026-03-02,2026-03-02 --private-fee 65.5 --with mode=remote --explain"),
+    ({"route": "fr/psychologue-liberal", "complementary": str(contract), "on": "2026-03-02", "private_fee": 60, "minutes": 45, "today": "2026-11-30"},
+     f"calc --route fr/psychologue-liberal --complementary {contract} --on 2026-03-02 --private-fee 60 --minutes 45 --today 2026-11-30"),
+    ({"file": CASE, "today": "2026-11-30", "strict": False, "age": None}, f"calc {CASE} --today 2026-11-30"),
+    ({"command": "compare", "age": 21, "student": True, "today": "2026-11-26"}, "compare --age 21 --student --today 2026-11-26"),
+    ({"command": "compare", "route": "fr/mon-soutien-psy", "rules": ["2022", "2025"], "coverage": ["standard", "c2s"], "first": "2026-01-05", "sessions": 8},
+     "compare --route fr/mon-soutien-psy --rules 2022,2025 --coverage standard,c2s --first 2026-01-05 --sessions 8"),
+]:
+    ran = subprocess.run([racpsy, *words.split(), "--format", "json"], capture_output=True, text=True, check=True)
+    answer = calculate(**request)
+    notes = [f"racpsy: note: {note['says']}" for note in answer.pop("notes", [])]
+    assert answer == json.loads(ran.stdout), words
+    assert notes == ran.stderr.splitlines(), (notes, ran.stderr)
+refuses("--age: “200” is not a number between 0 and 130", lambda: calculate(age=200))
+refuses("n'est pas un nombre", lambda: calculate(age=200, lang="fr"))
+refuses("unknown key “agee” Did you mean “age”?", lambda: calculate(agee=3))
+refuses("--strict: 12 session(s) of 12", lambda: calculate(strict=True, coverage="c2s_ended", complementary="responsible", first="2030-01-07"))
+refuses("--strict: 3 session(s) of 3", lambda: calculate(command="compare", route="fr/mon-soutien-psy", strict=True, first="2030-01-07", sessions=3))
+refuses("cannot be read", lambda: calculate(rules_dir=["/no/such/folder"]))
+refuses("cannot be read", lambda: calculate(complementary="/no/such.toml"))
 
 # Two threads, each with its own book.
 answers = [None, None]

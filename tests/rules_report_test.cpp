@@ -5,11 +5,11 @@
 #include <iterator>
 #include <regex>
 
+#include "racpsy/base/format.hpp"
 #include "racpsy/rules/embedded.hpp"
 #include "racpsy/rules/names.hpp"
 #include "racpsy/rules/schema.hpp"
 #include "racpsy/rules/version_facts.hpp"
-#include "racpsy/base/format.hpp"
 #include "report/rules_diff.hpp"
 #include "rules_in_text.hpp"
 

@@ -15,7 +15,7 @@ done
 # With /usr/include, glibc's headers would come before those of WASI.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-ln -s /usr/include/fmt /usr/include/toml++ "$work"
+ln -s /usr/include/fmt /usr/include/nlohmann /usr/include/toml++ "$work"
 flags=(--target=wasm32-wasi -std=c++20 -fno-exceptions -fno-rtti -fsyntax-only -Wall -Wextra -Werror
   -DFMT_HEADER_ONLY=1 -DFMT_USE_FLOAT=0 -DFMT_USE_DOUBLE=0 -DFMT_USE_LONG_DOUBLE=0
   -Isrc -Ibuild/release/generated -isystem "$work")

@@ -3,9 +3,9 @@
 
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/folding.hpp"
+#include "racpsy/base/format.hpp"
 #include "racpsy/base/number.hpp"
 #include "racpsy/base/vocabulary.hpp"
-#include "racpsy/base/format.hpp"
 
 using namespace racpsy;
 using namespace racpsy::test;

@@ -9,12 +9,13 @@ The library is found by its name, or at the path in the variable RACPSY_C.
 """
 import ctypes
 import datetime
+import json
 import os
 
 ABI = 1
 UNKNOWN = -2**31
 AMOUNTS = ["price_cents", "amo_cents", "amc_cents", "other_cents", "patient_cents", "after_amo_cents", "advance_cents", "refund_cents"]
-FLAGS = ["unverified", "assumed", "inferred", "low", "other_calendar"]
+FLAGS = ["unverified", "assumed", "inferred", "low", "other_calendar", "outside_contract", "beyond_right"]
 EPOCH = datetime.date(1970, 1, 1)
 
 Ints = ctypes.POINTER(ctypes.c_int32)
@@ -44,6 +45,8 @@ def library():
     c.racpsy_version_name.argtypes = c.racpsy_fact.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
     c.racpsy_fact_word.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_size_t]
     c.racpsy_outcome.argtypes = [ctypes.c_int32]
+    c.racpsy_calculate.argtypes, c.racpsy_calculate.restype = [ctypes.c_char_p], ctypes.c_void_p
+    c.racpsy_free.argtypes = [ctypes.c_void_p]
     c.racpsy_contract.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_size_t]
     c.racpsy_settle.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_char_p, ctypes.POINTER(Rows), ctypes.c_char_p, ctypes.c_size_t]
     return c
@@ -63,6 +66,19 @@ def listed(ask):
 
 def routes():
     return listed(C.racpsy_route)
+
+
+def calculate(**request):
+    """Answers one request, like `racpsy calc` or `racpsy compare` (command="compare"): options with "_" for
+    "-". Returns the object of --format json; ValueError says what is wrong and what to do."""
+    text = C.racpsy_calculate(json.dumps(request).encode())
+    try:
+        answer = json.loads(ctypes.string_at(text))
+    finally:
+        C.racpsy_free(text)
+    if answer["schema"] == "racpsy/error/1":
+        raise ValueError(f"{answer['what']} {answer['remedy'] or ''}".rstrip())
+    return answer
 
 
 def strings(words):

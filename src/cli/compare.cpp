@@ -7,25 +7,9 @@
 #include "cli/resolve.hpp"
 #include "cli/staleness.hpp"
 #include "racpsy/app/request_reader.hpp"
-#include "racpsy/app/strict.hpp"
 #include "report/comparison.hpp"
 
 namespace racpsy::cli {
-namespace {
-
-// Returns the refusal of --strict, with the label of the statement.
-std::optional<UsageError> strict_refusal(const Comparison& comparison) {
-  for (const ComparedStatement& compared : comparison.statements) {
-    if (const auto refusal = app::strict_refusal(compared.answer.statement)) {
-      return UsageError{localized<messages::strict_of>(refusal->what, compared.label),
-                        refusal->remedy};
-    }
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
 int compare(const Command& command, Lang lang) {
   const std::string format = format_of(command);
   Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));

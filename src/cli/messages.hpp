@@ -33,7 +33,6 @@ inline constexpr Message compare_explains_json{"compare --explain exige --format
 inline constexpr Message calc_explains{
     "Pour expliquer une seule possibilité : « racpsy calc --route … --explain ».",
     "To explain a single option: “racpsy calc --route … --explain”."};
-inline constexpr Message strict_of{"{} : {}", "{}: {}"};
 inline constexpr Message no_heading{"--title : le format « {} » n'a pas de titre",
                                     "--title: the format “{}” has no title"};
 

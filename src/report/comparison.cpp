@@ -1,6 +1,8 @@
 // Ranks the statements of a comparison and groups the sessions of a statement.
 #include "report/comparison.hpp"
 
+#include "racpsy/app/strict.hpp"
+
 #include <algorithm>
 
 #include "report/phrases.hpp"
@@ -104,6 +106,16 @@ Text label_of(const Comparison& comparison, const ComparedStatement& compared) {
 void label_statements(Comparison& comparison) {
   for (ComparedStatement& compared : comparison.statements)
     compared.label = label_of(comparison, compared);
+}
+
+std::optional<app::UsageError> strict_refusal(const Comparison& comparison) {
+  for (const ComparedStatement& compared : comparison.statements) {
+    if (const auto refusal = app::strict_refusal(compared.answer.statement)) {
+      return app::UsageError{localized<messages::strict_of>(refusal->what, compared.label),
+                             refusal->remedy};
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace racpsy

@@ -11,6 +11,9 @@ namespace racpsy {
 /// effect on it.
 void label_statements(Comparison& comparison);
 
+/// Returns why a strict reader refuses a comparison, with the label of the statement.
+std::optional<app::UsageError> strict_refusal(const Comparison& comparison);
+
 /// One statement of a ranking. It stands for all statements of the same route and label: they
 /// differ in inputs that have no effect on it.
 struct RankedStatement {

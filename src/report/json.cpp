@@ -105,6 +105,14 @@ void write(Json& json, const Sum& sum) {
   json.close('}');
 }
 
+void write_notes(Json& json, const std::vector<Text>& notes) {
+  if (notes.empty()) return;
+  json.line(1).key("notes").open('[');
+  for (const Text& note : notes)
+    json.open('{').key("says").value(note.en).key("says_fr").value(note.fr).close('}');
+  json.close(']');
+}
+
 // Writes the members that set a statement apart in a comparison.
 void write(Json& json, const ComparedStatement& compared) {
   json.key("label").value(compared.label.en).key("label_fr").value(compared.label.fr);
@@ -206,6 +214,7 @@ void write(Json& json, const Answer& answer, const std::string& digest,
   }
   json.key("total");
   write(json, statement.total);
+  write_notes(json, answer.notes);
   json.close('}');
 }
 
@@ -225,7 +234,9 @@ std::string json_report(const Comparison& comparison) {
     json.line(1);
     write(json, compared.answer, comparison.digest, &compared);
   }
-  return json.close(']').close('}').take() + "\n";
+  json.close(']');
+  write_notes(json, comparison.notes);
+  return json.close('}').take() + "\n";
 }
 
 }  // namespace racpsy

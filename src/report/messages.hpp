@@ -344,6 +344,7 @@ inline constexpr Message count_of{"{1}/{0}", "{1}/{0}"};
 inline constexpr Message times{"{} ×", "{} ×"};
 inline constexpr Message compare_calendar{"calendrier {}", "{} calendar"};
 inline constexpr Message rules_by_date{"règles selon la date", "rules by date"};
+inline constexpr Message strict_of{"{} : {}", "{}: {}"};
 inline constexpr Message compare_version{"règles {} ({})", "rules {} ({})"};
 inline constexpr Message no_effect_note{"« {} » n'a pas d'effet ici.", "“{}” has no effect here."};
 inline constexpr Message closed_head{"Dispositifs non accessibles", "Not available to this person"};

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Fuzzes each reader for SECONDS (default 30): rule, contract and case files; CSV; the command line.
+# Fuzzes each reader for SECONDS (default 30): rule, contract and case files; CSV; the command line;
+# requests as JSON.
 #   tests/fuzz/run.sh BUILD [SECONDS [KEEP]]
 # The corpus starts from the project's own files and the results of earlier runs (corpus/*.tar.xz).
 # KEEP=keep adds the new inputs there: the smallest set with the same coverage. README.md has the
@@ -65,4 +66,11 @@ sed -n 's/^\$ racpsy \([^|>]*\).*/\1/p' "$root"/tests/golden/*.md "$root"/docs/*
   printf '%s\n' "$line" | xargs -n 1 printf '%s\n' >"$work/words/seed-$n" 2>/dev/null || true
 done
 fuzz words 400
+
+# Requests as JSON.
+seeds json
+printf '{"command":"calc","route":"fr/mon-soutien-psy","age":30,"coverage":"c2s","first":"2026-12-07","every":"1w","sessions":5,"with":{"mode":"remote"},"private_fee":60.50,"lang":"fr"}' >"$work/json/calc"
+printf '{"command":"compare","route":["fr/psychiatre","be/premiere-ligne"],"rules":["auto"],"coverage":["standard","ald"],"born":"1990-02-28","on":["2026-03-02"],"student":true,"strict":true,"explain":true}' >"$work/json/compare"
+printf '{"due":"2026-06-15","coverage":"maternity","used":3,"minutes":45,"calendar":"legal","today":"2026-11-30","referral":false,"age":null}' >"$work/json/rights"
+fuzz json 400
 echo "$passed passed, 0 failed"

@@ -29,6 +29,7 @@ struct Comparison {
   bool several_routes = false;
   bool own_counts = false;  ///< Each route has its own number of sessions.
   std::string digest;
+  std::vector<Text> notes;  ///< Inputs without effect; empty where they are printed beside it.
 
   bool varies(const std::string& name) const;
 };

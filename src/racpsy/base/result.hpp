@@ -41,6 +41,9 @@ struct Problem {
 
 using Problems = std::vector<Problem>;
 
+/// Formats problems as "file:line:column: description (remedy)", one per line.
+std::string format_problems(const Problems& problems, Lang lang);
+
 /// A value, or all the problems that prevented it.
 template <class T>
 class Result {

@@ -4,6 +4,7 @@
 #include "racpsy/c/racpsy.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 #include <limits>
 #include <memory>
@@ -15,6 +16,7 @@
 #include "racpsy/engine/statement.hpp"
 #include "racpsy/rules/catalogue.hpp"
 #include "racpsy/rules/names.hpp"
+#include "report/json_answer.hpp"
 
 using namespace racpsy;
 
@@ -40,7 +42,9 @@ static_assert(static_cast<int>(RACPSY_UNVERIFIED) == flag_unverified &&
               static_cast<int>(RACPSY_ASSUMED) == flag_assumed &&
               static_cast<int>(RACPSY_INFERRED) == flag_inferred &&
               static_cast<int>(RACPSY_LOW) == flag_low &&
-              static_cast<int>(RACPSY_OTHER_CALENDAR) == flag_other_calendar);
+              static_cast<int>(RACPSY_OTHER_CALENDAR) == flag_other_calendar &&
+              static_cast<int>(RACPSY_OUTSIDE_CONTRACT) == flag_outside_contract &&
+              static_cast<int>(RACPSY_BEYOND_RIGHT) == flag_beyond_right);
 
 // Copies a text to a buffer of `size` bytes, truncated if needed and always terminated.
 void copy_text(std::string_view text, char* to, std::size_t size) {
@@ -48,24 +52,6 @@ void copy_text(std::string_view text, char* to, std::size_t size) {
   const std::size_t fits = std::min(text.size(), size - 1);
   std::memcpy(to, text.data(), fits);
   to[fits] = '\0';
-}
-
-// Formats problems as "file:line:column: description (remedy)", one per line.
-std::string format_problems(const Problems& problems, Lang lang) {
-  std::string out;
-  for (const Problem& p : problems) {
-    if (!out.empty()) out += '\n';
-    out += p.place.file;
-    if (p.place.line > 0)
-      out.append(":")
-          .append(std::to_string(p.place.line))
-          .append(":")
-          .append(std::to_string(p.place.column));
-    if (!p.place.file.empty()) out += ": ";
-    out += p.what.in(lang);
-    if (!p.remedy.in(lang).empty()) out.append(" (").append(p.remedy.in(lang)).append(")");
-  }
-  return out;
 }
 
 // The state of one call of racpsy_settle.
@@ -363,3 +349,11 @@ int racpsy_settle(racpsy_book* book, const char* calendar, const char* version,
   copy_text(wrong->in(book->lang), message, size);
   return 1;
 }
+
+char* racpsy_calculate(const char* request) {
+  const std::string answer = answer_json(request == nullptr ? "" : request);
+  char* const text = static_cast<char*>(std::malloc(answer.size() + 1));
+  if (text != nullptr) copy_text(answer, text, answer.size() + 1);
+  return text;
+}
+void racpsy_free(char* text) { std::free(text); }

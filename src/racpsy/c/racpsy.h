@@ -44,12 +44,14 @@ enum racpsy_figure {
 
 /* Reasons why an amount is not established, as bits of `racpsy_rows.flags`. */
 enum racpsy_flag {
-  RACPSY_UNVERIFIED = 1,       /* the day is after the last verification of the rules */
-  RACPSY_ASSUMED = 2,          /* an applied rule is assumed */
-  RACPSY_INFERRED = 4,         /* ... or inferred */
-  RACPSY_LOW = 8,              /* ... or weakly sourced */
-  RACPSY_OTHER_CALENDAR = 16,  /* the route is not in the selected calendar; the other is used */
-  RACPSY_OUTSIDE_CONTRACT = 32 /* the contract is not in force on the day: its payment is unknown */
+  RACPSY_UNVERIFIED = 1,      /* the day is after the last verification of the rules */
+  RACPSY_ASSUMED = 2,         /* an applied rule is assumed */
+  RACPSY_INFERRED = 4,        /* ... or inferred */
+  RACPSY_LOW = 8,             /* ... or weakly sourced */
+  RACPSY_OTHER_CALENDAR = 16, /* the route is not in the selected calendar; the other is used */
+  RACPSY_OUTSIDE_CONTRACT =
+      32,                  /* the contract is not in force on the day: its payment is unknown */
+  RACPSY_BEYOND_RIGHT = 64 /* a right of limited time is counted for longer than it lasts */
 };
 
 /* The rules of one route, opened by racpsy_open. */
@@ -124,6 +126,15 @@ RACPSY_API int racpsy_contract(racpsy_book* book, const char* path, char* messag
  * and describes the wrong row (from 0) and the accepted values in `message`. */
 RACPSY_API int racpsy_settle(racpsy_book* book, const char* calendar, const char* version,
                              const racpsy_rows* rows, char* message, size_t size);
+
+/* Answers one request as JSON: an object whose keys are the options of `racpsy calc` and `racpsy
+ * compare`, with "_" for "-": {"command":"calc","route":"fr/mon-soutien-psy","age":30,"sessions":5,
+ * "with":{"mode":"remote"},"lang":"fr"}; "file" is a case file. Returns the JSON of `--format
+ * json`, with "notes" if the command line would print some; without an answer, an object of the
+ * schema "racpsy/error/1" with "what", "remedy" and "exit". The text must be freed by racpsy_free;
+ * NULL: out of memory. Any thread may call it at any time. */
+RACPSY_API char* racpsy_calculate(const char* request);
+RACPSY_API void racpsy_free(char* text);
 
 #ifdef __cplusplus
 }

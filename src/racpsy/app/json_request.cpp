@@ -1,0 +1,180 @@
+// The library is used without its streams and file paths, which WebAssembly has not.
+#include "racpsy/app/json_request.hpp"
+
+#define JSON_NO_IO
+#define JSON_HAS_FILESYSTEM 0
+#define JSON_HAS_EXPERIMENTAL_FILESYSTEM 0
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+#include "racpsy/app/json_messages.hpp"
+#include "racpsy/app/messages.hpp"
+#include "racpsy/app/suggestions.hpp"
+
+namespace racpsy::app {
+namespace {
+
+constexpr InputName names[] = {
+    {"age", InputKind::token},         {"born", InputKind::token},
+    {"calendar", InputKind::tokens},   {"complementary", InputKind::tokens},
+    {"coverage", InputKind::tokens},   {"due", InputKind::token},
+    {"every", InputKind::token},       {"explain", InputKind::flag},
+    {"file", InputKind::token},        {"first", InputKind::token},
+    {"minutes", InputKind::token},     {"on", InputKind::tokens},
+    {"private_fee", InputKind::token}, {"referral", InputKind::token},
+    {"route", InputKind::tokens},      {"rules", InputKind::tokens},
+    {"rules_dir", InputKind::tokens},  {"sessions", InputKind::token},
+    {"strict", InputKind::flag},       {"student", InputKind::flag},
+    {"today", InputKind::token},       {"used", InputKind::token},
+    {"with", InputKind::named_tokens},
+};
+constexpr InputName command_name{"command", InputKind::token};
+constexpr InputName lang_name{"lang", InputKind::token};
+
+std::string option_of(std::string_view key) {
+  std::string option = "--" + std::string{key};
+  std::replace(option.begin(), option.end(), '_', '-');
+  return option;
+}
+
+// Receives the parts of the JSON text in order. The first error is kept; parsing then stops.
+class RequestBuilder final : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  const std::optional<UsageError>& error() const { return error_; }
+  const std::map<std::string_view, std::vector<std::string>>& tokens() const { return tokens_; }
+  const std::vector<std::string>& with() const { return with_; }
+  const std::set<std::string_view>& flags() const { return flags_; }
+
+  bool null() override { return depth_ > 0 || not_an_object(); }
+  bool boolean(bool yes) override {
+    if (name_ == nullptr || name_->kind != InputKind::flag) return token(yes ? "yes" : "no");
+    if (yes) flags_.insert(name_->key);
+    return true;
+  }
+  bool number_integer(number_integer_t n) override { return token(std::to_string(n)); }
+  bool number_unsigned(number_unsigned_t n) override { return token(std::to_string(n)); }
+  // The digits as they were written: no floating point.
+  bool number_float(number_float_t, const string_t& digits) override { return token(digits); }
+  bool string(string_t& text) override { return token(text); }
+  bool binary(binary_t&) override { return wrong_kind(); }
+
+  bool start_object(std::size_t) override {
+    if (depth_ > 1 || (depth_ == 1 && (in_array_ || name_->kind != InputKind::named_tokens)))
+      return wrong_kind();
+    ++depth_;
+    return true;
+  }
+  bool end_object() override { return --depth_, true; }
+  bool start_array(std::size_t) override {
+    if (depth_ == 0) return not_an_object();
+    if (in_array_ || depth_ > 1 || name_->kind != InputKind::tokens) return wrong_kind();
+    in_array_ = true;
+    return true;
+  }
+  bool end_array() override { return in_array_ = false, true; }
+
+  bool key(string_t& text) override {
+    if (!seen_.insert(std::string(depth_, '/') + text).second)
+      return fail({localized<messages::key_twice>(text), localized(messages::give_it_once)});
+    if (depth_ == 2) {
+      fact_ = text;
+      return true;
+    }
+    name_ = text == command_name.key ? &command_name : text == lang_name.key ? &lang_name : nullptr;
+    for (const InputName& name : names) {
+      if (name.key == text) name_ = &name;
+    }
+    if (name_ != nullptr) return true;
+    std::vector<std::string> valid{"command"};
+    for (const InputName& name : names) valid.emplace_back(name.key);
+    valid.emplace_back("lang");
+    return fail(
+        {localized<messages::unknown_key>(text),
+         with_suggestion(nearest(text, valid), localized<messages::valid_keys>(joined(valid)))});
+  }
+
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::json::exception&) override {
+    return fail({localized<messages::not_json>(position), {}});
+  }
+
+ private:
+  bool fail(UsageError error) {
+    if (!error_) error_ = std::move(error);
+    return false;
+  }
+  bool not_an_object() {
+    return fail({localized(messages::not_an_object), localized<messages::write_an_object>()});
+  }
+  bool wrong_kind() {
+    const bool flag = name_ != nullptr && name_->kind == InputKind::flag;
+    return fail({localized<messages::wrong_kind>(name_ == nullptr ? "" : name_->key),
+                 localized(flag ? messages::write_true : messages::write_a_token)});
+  }
+  bool token(const std::string& text) {
+    if (depth_ == 0) return not_an_object();
+    if (depth_ == 2) return with_.push_back(fact_ + "=" + text), true;
+    if (name_->kind == InputKind::flag || name_->kind == InputKind::named_tokens)
+      return wrong_kind();
+    tokens_[name_->key].push_back(text);
+    return true;
+  }
+
+  std::size_t depth_ = 0;  // 1: in the request, 2: in "with"
+  bool in_array_ = false;
+  const InputName* name_ = nullptr;
+  std::string fact_;
+  std::set<std::string> seen_;
+  std::map<std::string_view, std::vector<std::string>> tokens_;
+  std::vector<std::string> with_;
+  std::set<std::string_view> flags_;
+  std::optional<UsageError> error_;
+};
+
+// Returns the index of a token in `allowed`, and the error if it is not there.
+std::size_t choose(const std::string& key, const std::string& token,
+                   const std::vector<std::string>& allowed, std::optional<UsageError>& error) {
+  const auto at = std::find(allowed.begin(), allowed.end(), token);
+  if (at != allowed.end()) return static_cast<std::size_t>(at - allowed.begin());
+  if (!error)
+    error = UsageError{localized<messages::not_one_of>(key, token),
+                       with_suggestion(nearest(token, allowed),
+                                       localized<messages::valid_words>(joined(allowed)))};
+  return 0;
+}
+
+}  // namespace
+
+std::span<const InputName> input_names() { return names; }
+
+Expected<JsonRequest> read_json_request(std::string_view json, Lang& lang) {
+  RequestBuilder builder;
+  nlohmann::json::sax_parse(json.begin(), json.end(), &builder);
+  std::optional<UsageError> error = builder.error();
+  JsonRequest request;
+  const auto one = [&](std::string_view key, std::string usual) {
+    const auto at = builder.tokens().find(key);
+    return at == builder.tokens().end() ? usual : at->second.front();
+  };
+  lang = choose("lang", one("lang", "en"), {"en", "fr"}, error) == 1 ? Lang::fr : Lang::en;
+  request.lang = lang;
+  request.command = one("command", "calc");
+  choose("command", request.command, {"calc", "compare"}, error);
+  if (error) return *error;
+  for (const auto& [key, tokens] : builder.tokens()) {
+    if (key == command_name.key || key == lang_name.key) continue;
+    const std::string option = option_of(key);
+    // Rights of one person are joined; everything else is a list of alternatives or dates.
+    const bool rights = key == "coverage" && request.command == "calc";
+    if (key == "file") request.inputs.files = tokens;
+    else if (key == "rules_dir") request.inputs.lists[option] = tokens;
+    else request.inputs.values[option] = joined(tokens, rights ? "+" : ",");
+  }
+  for (const std::string_view flag : builder.flags()) request.inputs.values[option_of(flag)] = "";
+  if (!builder.with().empty()) request.inputs.lists["--with"] = builder.with();
+  return request;
+}
+
+}  // namespace racpsy::app

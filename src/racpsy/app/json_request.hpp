@@ -1,0 +1,34 @@
+// Reads a request as JSON: an object whose keys are the options of the command line, with "_" for
+// "-", and "command".
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "racpsy/app/inputs.hpp"
+
+namespace racpsy::app {
+
+/// How a key takes its value: true or false; one token; one token or an array of them; an object of
+/// names and tokens.
+enum class InputKind : std::uint8_t { flag, token, tokens, named_tokens };
+
+struct InputName {
+  std::string_view key;  ///< "private_fee" for "--private-fee".
+  InputKind kind;
+};
+
+/// The keys of a request, beside "command" and "lang"; "file" is a case file.
+std::span<const InputName> input_names();
+
+struct JsonRequest {
+  std::string command = "calc";  ///< "calc" or "compare"
+  Lang lang = Lang::en;          ///< Of errors.
+  Inputs inputs;
+};
+
+/// Reads a request. On failure `lang` is set as far as it was read.
+Expected<JsonRequest> read_json_request(std::string_view json, Lang& lang);
+
+}  // namespace racpsy::app

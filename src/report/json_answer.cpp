@@ -1,0 +1,70 @@
+#include "report/json_answer.hpp"
+
+#include "racpsy/app/calculate.hpp"
+#include "racpsy/app/json_request.hpp"
+#include "report/comparison.hpp"
+#include "report/json_writer.hpp"
+
+namespace racpsy {
+namespace {
+
+// Exit codes of the command line, which "exit" of an error repeats.
+constexpr int exit_usage = 2, exit_rules = 3, exit_strict = 5;
+
+std::string error_json(const std::string& what, const std::string& remedy, int exit) {
+  Json json;
+  json.open('{').key("schema").value("racpsy/error/1").key("what").value(what);
+  json.key("remedy").value_or_null(remedy).key("exit").value(exit).close('}');
+  return json.take();
+}
+
+std::string error_json(const app::Failure& failure, Lang lang) {
+  if (failure.kind == app::Failure::Kind::rules)
+    return error_json(format_problems(failure.problems, lang), {}, exit_rules);
+  return error_json(failure.error.what.in(lang), failure.error.remedy.in(lang),
+                    failure.kind == app::Failure::Kind::strict ? exit_strict : exit_usage);
+}
+
+std::string calculate_json(const app::JsonRequest& request, Catalogue& catalogue) {
+  app::Expected<app::Calculation> result =
+      app::calculate(request.inputs, catalogue, {request.inputs.has("--explain"), true});
+  if (const auto* failure = std::get_if<app::Failure>(&result))
+    return error_json(*failure, request.lang);
+  app::Calculation& calculation = std::get<app::Calculation>(result);
+  calculation.answer.digest = catalogue.digest();
+  calculation.answer.notes = calculation.notes;
+  return json_report(calculation.answer);
+}
+
+std::string compare_json(const app::JsonRequest& request, Catalogue& catalogue) {
+  app::Expected<app::ComparisonResult> result =
+      app::compare(request.inputs, catalogue, {request.inputs.has("--explain"), true});
+  if (const auto* failure = std::get_if<app::Failure>(&result))
+    return error_json(*failure, request.lang);
+  app::ComparisonResult& compared = std::get<app::ComparisonResult>(result);
+  label_statements(compared.comparison);
+  if (request.inputs.has("--strict")) {
+    if (const auto refusal = strict_refusal(compared.comparison))
+      return error_json({*refusal, app::Failure::Kind::strict}, request.lang);
+  }
+  compared.comparison.digest = catalogue.digest();
+  compared.comparison.notes = compared.notes;
+  return json_report(compared.comparison);
+}
+
+}  // namespace
+
+std::string answer_json(std::string_view text) {
+  Lang lang = Lang::en;
+  const app::Expected<app::JsonRequest> read = app::read_json_request(text, lang);
+  if (const auto* failure = std::get_if<app::Failure>(&read)) return error_json(*failure, lang);
+  const app::JsonRequest& request = std::get<app::JsonRequest>(read);
+  const auto folders = request.inputs.lists.find("--rules-dir");
+  Result<Catalogue> catalogue = Catalogue::open(
+      folders == request.inputs.lists.end() ? std::vector<std::string>{} : folders->second);
+  if (!catalogue) return error_json(app::Failure{catalogue.problems()}, request.lang);
+  return request.command == "calc" ? calculate_json(request, *catalogue)
+                                   : compare_json(request, *catalogue);
+}
+
+}  // namespace racpsy

@@ -1,0 +1,88 @@
+// Tests requests as JSON: every option has a key, and each error is an object that says what to do.
+#include "racpsy/app/json_request.hpp"
+
+#include <algorithm>
+
+#include "cli/options.hpp"
+#include "report/json_answer.hpp"
+#include "support.hpp"
+
+using namespace racpsy;
+
+namespace {
+
+bool is_error(const std::string& answer, const std::string& what, int exit) {
+  return answer.starts_with(R"({"schema":"racpsy/error/1","what":")") &&
+         answer.find(what) != std::string::npos &&
+         answer.ends_with("\"exit\":" + std::to_string(exit) + "}");
+}
+
+}  // namespace
+
+TEST_CASE("JSON requests: every option of an answer is a key, but those of a terminal") {
+  const std::vector<std::string> of_terminals{
+      "--format",           "--output", "--width",   "--color", "--title",
+      "--spreadsheet-safe", "--help",   "--version", "--lang",  "-h"};
+  std::vector<std::string> keys;
+  for (const app::InputName& name : app::input_names()) {
+    if (name.key == "file") continue;
+    std::string option = "--" + std::string{name.key};
+    std::replace(option.begin(), option.end(), '_', '-');
+    keys.push_back(option);
+    const cli::Option* known = cli::find_option(option);
+    CAPTURE(option);
+    REQUIRE(known != nullptr);
+    CHECK((known->commands & cli::of_answers) != 0);
+    CHECK((known->arity == cli::Arity::nothing) == (name.kind == app::InputKind::flag));
+  }
+  for (const cli::Option& option : cli::all_options()) {
+    const std::string name{option.name};
+    if ((option.commands & cli::of_answers) == 0) continue;
+    CAPTURE(name);
+    CHECK((std::count(keys.begin(), keys.end(), name) == 1) !=
+          (std::count(of_terminals.begin(), of_terminals.end(), name) == 1));
+  }
+}
+
+TEST_CASE("JSON requests: what is wrong is an error with a remedy") {
+  CHECK(is_error(answer_json(""), "not valid JSON (byte 1)", 2));
+  CHECK(is_error(answer_json("{\"age\":"), "not valid JSON (byte 8)", 2));
+  CHECK(is_error(answer_json("{\"age\":30} x"), "not valid JSON (byte 12)", 2));
+  CHECK(is_error(answer_json("[1]"), "not a JSON object", 2));
+  CHECK(is_error(answer_json("null"), "not a JSON object", 2));
+  CHECK(is_error(answer_json("3"), "not a JSON object", 2));
+  CHECK(is_error(answer_json(R"({"agee":20})"), "unknown key", 2));
+  CHECK(is_error(answer_json(R"({"age":20,"age":21})"), "given twice", 2));
+  CHECK(is_error(answer_json(R"({"with":{"mode":"remote","mode":"on_site"}})"), "given twice", 2));
+  CHECK(is_error(answer_json(R"({"student":"yes"})"), "Write true or false", 2));
+  for (const char* wrong :
+       {R"({"with":3})", R"({"with":["a"]})", R"({"with":{"a":{}}})", R"({"with":{"a":[1]}})",
+        R"({"age":{}})", R"({"age":[1,2]})", R"({"on":[["2026-03-02"]]})", R"({"on":[{}]})"}) {
+    CAPTURE(wrong);
+    CHECK(is_error(answer_json(wrong), "is not accepted", 2));
+  }
+  CHECK(is_error(answer_json(R"({"lang":"de"})"), "Valid choices: en, fr", 2));
+  CHECK(is_error(answer_json(R"({"command":"plan"})"), "Valid choices: calc, compare", 2));
+  CHECK(is_error(answer_json(R"({"lang":"fr","age":"x"})"), "n'est pas un nombre", 2));
+  CHECK(is_error(answer_json(R"({"age":1,"lang":"fr","agee":2})"), "clé inconnue", 2));
+  CHECK(is_error(answer_json(R"({"file":"/no/such.toml"})"), "cannot be read", 3));
+  CHECK(is_error(answer_json(R"({"strict":true,"first":"2030-01-07"})"), "--strict", 5));
+  CHECK(is_error(answer_json(R"({"command":"compare","strict":true,"first":"2030-01-07"})"),
+                 "--strict", 5));
+}
+
+TEST_CASE("JSON requests: numbers, yes and no, null and lists") {
+  const auto same = [](const char* a, const char* b) {
+    CAPTURE(a);
+    CHECK(answer_json(a) == answer_json(b));
+    CHECK(answer_json(a).starts_with("{\"schema\":\"racpsy/statement/1\""));
+  };
+  same(R"({"age":30,"sessions":2})", R"({"age":"30","sessions":"2","born":null,"strict":false})");
+  same(R"({"private_fee":65.50,"used":12})", R"({"private_fee":"65.50","used":12})");
+  same(R"({"referral":true})", R"({"referral":"yes"})");
+  same(R"({"coverage":["ald","alsace_moselle"]})", R"({"coverage":"ald+alsace_moselle"})");
+  same(R"({"on":["2026-03-02","2026-03-09"]})", R"({"on":"2026-03-02,2026-03-09"})");
+  same(R"({"with":{"third_party":"amo","convention":true}})",
+       R"({"with":{"convention":"yes","third_party":"amo"}})");
+  CHECK(answer_json(R"({"student":true,"sessions":2})").find("\"notes\":[{") != std::string::npos);
+}
