@@ -4,6 +4,7 @@
 #define JSON_NO_IO
 #define JSON_HAS_FILESYSTEM 0
 #define JSON_HAS_EXPERIMENTAL_FILESYSTEM 0
+#include <cerrno>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
