@@ -13,6 +13,8 @@
 namespace racpsy::cli {
 
 void check_choice(const Command& command, app::RequestReader& reader, const std::string& option) {
+  const std::string given = option + " " + command.get(option).value_or("");
+  if (is_planned(given)) return reader.fail(localized<messages::not_yet>(given));
   const CommandWords* named = find_command(command.name);
   const Option& read = as_read_by(named == nullptr ? 0 : named->bit, *find_option(option));
   reader.choice(option, words_in(read.words));

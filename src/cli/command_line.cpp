@@ -42,12 +42,10 @@ Text see_help(const std::string& command) {
 }
 
 // Commands and options that are planned but not implemented.
-constexpr std::string_view planned[] = {
-    "ask",     "plan",  "contract", "sql",           "--map",    "--date-format", "--me",
-    "--no-me", "--for", "--detail", "--assumptions", "--closed", "--mutuelle",    "--explain=all"};
-bool is_planned(std::string_view name) {
-  return std::find(std::begin(planned), std::end(planned), name) != std::end(planned);
-}
+constexpr std::string_view planned[] = {"ask",        "plan",          "contract",      "sql",
+                                        "--map",      "--date-format", "--me",          "--no-me",
+                                        "--for",      "--detail",      "--assumptions", "--closed",
+                                        "--mutuelle", "--explain=all", "--lang nl"};
 
 UsageError unknown(const std::string& token, const std::string& command) {
   if (token.starts_with("-") && token.size() > 1) {
@@ -145,6 +143,10 @@ std::optional<UsageError> rewrite_help_and_version(Command& command) {
 }
 
 }  // namespace
+
+bool is_planned(std::string_view name) {
+  return std::find(std::begin(planned), std::end(planned), name) != std::end(planned);
+}
 
 std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into) {
   if (std::any_of(argv_given + 1, argv_given + argc_given,

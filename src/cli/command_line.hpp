@@ -39,6 +39,9 @@ std::string format_of(const Command& command);
 
 using app::UsageError;
 
+/// Returns true for a command, an option or "--option value" that is planned but not implemented.
+bool is_planned(std::string_view name);
+
 /// Splits the command line into `into`. The error names a mistyped option or command with the
 /// nearest valid one.
 std::optional<UsageError> parse(int argc, char** argv, Command& into);
