@@ -43,7 +43,7 @@ struct Fact {
   std::vector<std::string> names;  ///< What people call it besides: couverture.
   Type type = Type::choice;
   bool of_session = false;  ///< A case file may also say it of one session.
-  bool opener = true;  ///< false: nobody is told that it would open a door (a suicide attempt).
+  bool opener = true;  ///< false: never suggested as a way to qualify (a suicide attempt).
   std::vector<FactValue> values;
   std::string empty;  ///< set: the word for no value at all.
   Text empty_title;   ///< set: what that word means.

@@ -1,4 +1,4 @@
-// The only door to toml++; included by the readers alone, through rules/toml_file.hpp.
+// Includes toml++ with its settings; only the readers use it, through rules/toml_file.hpp.
 //
 // Two defences. An assertion of the library must not end the program: a bad file is an error, so
 // TOML_ASSERT is neutral. And releases up to 3.4.0 reach an "unreachable" branch on accented
