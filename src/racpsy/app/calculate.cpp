@@ -108,6 +108,7 @@ void find_version_today(const CompiledRoute& compiled, Date today, Answer& answe
 Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, const Detail& detail) {
   if (const std::optional<UsageError> error = wrong_file(inputs.files)) return *error;
   RequestReader reader{inputs, catalogue};
+  const Date today = reader.today();
   const std::string route_id = resolve_route(inputs, catalogue, reader);
   if (reader.error()) return *reader.error();
   const Result<std::vector<const Route*>> all_routes = routes_for_facts(inputs, catalogue);
@@ -153,7 +154,7 @@ Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, cons
     if (std::optional<UsageError> refusal = strict_refusal(answer.statement))
       return Failure{std::move(*refusal), Failure::Kind::strict};
   }
-  if (result.compiled) find_version_today(*result.compiled, reader.today(), answer);
+  if (result.compiled) find_version_today(*result.compiled, today, answer);
   if (detail.defaults_used) find_defaults_used(answer.request, answer.statement);
   if (inputs.has("--private-fee") && !uses_fee(answer.statement))
     result.notes.push_back(localized(messages::unused_fee));
