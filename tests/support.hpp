@@ -44,13 +44,9 @@ inline Bits bits(const Route& route, const std::string& fact, const std::string&
 
 /// Returns a person of 40 years who states only these facts.
 inline Person person(const Route& route, const std::map<std::string, std::string>& facts = {}) {
-  Person p;
-  p.age = 40;
-  for (std::size_t f = 0; f < route.facts.size(); ++f) p.facts[f] = route.facts[f].fallback;
+  Person p = default_person(route, 40);
   for (const auto& [name, word] : facts) {
-    const auto f = static_cast<std::size_t>(route.fact_index(name));
-    p.facts[f] = bits(route, name, word);
-    p.stated |= std::uint32_t{1} << f;
+    p.state(static_cast<std::size_t>(route.fact_index(name)), bits(route, name, word));
   }
   return p;
 }

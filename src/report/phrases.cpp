@@ -70,7 +70,7 @@ std::string situation(const std::vector<PersonOnRoute>& asked, Lang lang,
     for (std::size_t f = 0; f < route->facts.size(); ++f) {
       const std::string& name = route->facts[f].name;
       const bool contract = name == "complementary" && person->contract != nullptr;
-      if (!contract && (person->stated >> f & 1) == 0 && !has_days(*person, f)) continue;
+      if (!contract && !person->has_stated(f) && !has_days(*person, f)) continue;
       if (std::find(shown.begin(), shown.end(), name) != shown.end()) continue;
       shown.push_back(name);
       add(fact_phrase(*route, f, *person, lang));
@@ -91,7 +91,7 @@ std::vector<std::string> facts_over_time(const Answer& answer, int who, Lang lan
     for (std::size_t f = 0; f < route.facts.size(); ++f) {
       const std::string& name = route.facts[f].name;
       const bool contract = name == "complementary" && person.contract != nullptr;
-      if (!contract && (person.stated >> f & 1) == 0 && !has_days(person, f)) continue;
+      if (!contract && !person.has_stated(f) && !has_days(person, f)) continue;
       const std::string phrase = fact_phrase(route, f, person, lang);
       const auto at =
           std::find_if(known.begin(), known.end(), [&](const auto& k) { return k.first == name; });

@@ -10,10 +10,7 @@ int main() {
   const racpsy::Result<const racpsy::Route*> route = catalogue->route(catalogue->default_route());
   if (!route) return 1;
 
-  racpsy::Person person;
-  person.age = 30;
-  for (std::size_t f = 0; f < (*route)->facts.size(); ++f)
-    person.facts[f] = (*route)->facts[f].fallback;
+  const racpsy::Person person = racpsy::default_person(**route, 30);
 
   std::vector<racpsy::Session> sessions;
   for (int week = 0; week < 12; ++week)

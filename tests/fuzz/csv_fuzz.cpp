@@ -77,9 +77,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text{reinterpret_cast<const char*>(data) + 1, size - 1};
   csv::Setup setup;
   setup.route = &route();
-  for (std::size_t f = 0; f < route().facts.size(); ++f)
-    setup.person.facts[f] = route().facts[f].fallback;
-  setup.person.age = 40;
+  setup.person = default_person(route(), 40);
   if ((data[0] & 1) != 0) setup.summary = true;
   if ((data[0] & 2) != 0) setup.strict = true;
   if ((data[0] & 4) != 0)

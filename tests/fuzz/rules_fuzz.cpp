@@ -47,10 +47,8 @@ void settle_with(Route& route) {
   CompiledRoute compiled{route};
   RuleSelection selection;
   selection.pinned = 0;
-  Person person;
-  person.age = 40;
+  Person person = default_person(route, 40);
   person.private_fee = Money::of_cents(6'000);
-  for (std::size_t f = 0; f < route.facts.size(); ++f) person.facts[f] = route.facts[f].fallback;
   std::vector<Session> sessions;
   for (int i = 0; i < 15; ++i) sessions.push_back({add_days({2024, 2, 29}, 40 * i), {}});
   adds_up(settle_all(compiled, selection, person, sessions));

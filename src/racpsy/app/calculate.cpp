@@ -46,7 +46,7 @@ void replace_sessions(CaseFile& file, const Inputs& inputs, RequestReader& reade
 // Replaces the facts of a person by those that the options state.
 void replace_facts(Person& person, const Person& given, const Inputs& inputs) {
   for (std::size_t f = 0; f < given.facts.size(); ++f) {
-    if ((given.stated >> f & 1) != 0) person.facts[f] = given.facts[f];
+    if (given.has_stated(f)) person.facts[f] = given.facts[f];
   }
   person.stated |= given.stated;
   if (given.age_stated) {

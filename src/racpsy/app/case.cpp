@@ -236,9 +236,7 @@ class CaseMaker {
   // Returns the person as this route sees them after the first `changes` changes.
   Person person_state(const CasePerson& source, const Route& route, std::size_t changes,
                       const CaseValues& own) {
-    Person person;
-    for (std::size_t f = 0; f < route.facts.size(); ++f) person.facts[f] = route.facts[f].fallback;
-    person.age = source.age.value_or(catalogue_.default_age());
+    Person person = default_person(route, source.age.value_or(catalogue_.default_age()));
     person.born = source.born;
     person.age_stated = source.age || source.born;
     apply(source.at_first, route, person);
@@ -291,25 +289,21 @@ class CaseMaker {
     if (values.private_fee.known()) person.private_fee = values.private_fee;
     if (values.minutes) person.minutes = *values.minutes;
     for (const NamedValue& stated : values.facts) {
-      std::string value = stated.value;
       if (is_complementary(stated)) {
-        const auto at = contracts_.find(stated.value);
-        person.contract = at == contracts_.end() || !route.id.starts_with(at->second->country + "/")
-                              ? nullptr
-                              : at->second;
-        if (at != contracts_.end()) value = word_in_schemes(*at->second);
+        person.contract = nullptr;
+        if (const auto at = contracts_.find(stated.value); at != contracts_.end()) {
+          give_contract(person, route, *at->second);
+          continue;
+        }
       }
       const int index = route.fact_called(stated.name);
       std::vector<DatedBits> dated;
       const std::optional<Bits> bits =
-          index < 0 ? std::nullopt
-                    : route.facts[static_cast<std::size_t>(index)].meant(value, nullptr, &dated);
+          index < 0
+              ? std::nullopt
+              : route.facts[static_cast<std::size_t>(index)].meant(stated.value, nullptr, &dated);
       if (!bits) continue;  // a fact or value of another route
-      std::erase_if(person.dated, [&](const auto& held) { return held.first == index; });
-      for (const DatedBits& held : dated)
-        person.dated.emplace_back(static_cast<std::uint8_t>(index), held);
-      person.facts[static_cast<std::size_t>(index)] = *bits;
-      person.stated |= std::uint32_t{1} << index;
+      state_fact(person, static_cast<std::size_t>(index), *bits, dated);
     }
   }
 

@@ -71,13 +71,11 @@ class SensitivityAnalysis {
         const Fact& fact = route.facts[f];
         const Person& person = request_.persons[requested.person];
         // A fact stated for this session may be unstated at another one, before a change.
-        if ((person.stated >> f & 1) != 0 ||
-            std::find(done.begin(), done.end(), fact.name) != done.end())
+        if (person.has_stated(f) || std::find(done.begin(), done.end(), fact.name) != done.end())
           continue;
         done.push_back(fact.name);
         DefaultUsed default_used = begin(static_cast<int>(f), &route);
-        default_used.said_elsewhere =
-            any([&](const Person& p) { return (p.stated >> f & 1) != 0; }, &route);
+        default_used.said_elsewhere = any([&](const Person& p) { return p.has_stated(f); }, &route);
         default_used.value = fact.by_age.empty()
                                  ? person.facts[f]
                                  : fact.fallback_at(person.age_at(requested.session.date));
@@ -86,9 +84,8 @@ class SensitivityAnalysis {
           if (value == default_used.value) continue;
           attempt(default_used, {value, 0, 0, {}}, [&](Person& p, const Route& of) {
             const int index = of.fact_index(fact.name);
-            if (index < 0 || (p.stated >> index & 1) != 0) return;
-            p.facts[static_cast<std::size_t>(index)] = value;
-            p.stated |= std::uint32_t{1} << index;
+            if (index < 0 || p.has_stated(static_cast<std::size_t>(index))) return;
+            p.state(static_cast<std::size_t>(index), value);
           });
         }
         keep(std::move(default_used));
@@ -204,7 +201,7 @@ std::vector<std::string> unused_facts(const Request& request, const Statement& s
       const Person& person = request.persons[requested.person];
       const bool contract = person.contract != nullptr &&
                             facts[f].name == "complementary";  // used even if no rule asks for it
-      if ((person.stated >> f & 1) != 0) note(contract ? used : stated, facts[f].name);
+      if (person.has_stated(f)) note(contract ? used : stated, facts[f].name);
     }
     // Contracts ask for facts of the country, which have the same index in all its routes.
     if (const Contract* contract = request.persons[requested.person].contract) {

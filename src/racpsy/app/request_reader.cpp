@@ -92,9 +92,7 @@ RuleSelection RequestReader::selection(const Route& route) {
 
 Person RequestReader::person(const Route& route, const std::vector<const Route*>& other_routes,
                              const Contract* contract) {
-  Person person;
-  for (std::size_t f = 0; f < route.facts.size(); ++f) person.facts[f] = route.facts[f].fallback;
-  person.age = catalogue_.default_age();
+  Person person = default_person(route, catalogue_.default_age());
   exclusive("--age", {"--born"});
   if (const std::optional<int> age = number("--age", 0, oldest)) {
     person.age = *age;
@@ -110,18 +108,16 @@ Person RequestReader::person(const Route& route, const std::vector<const Route*>
     else fail(std::move(wrong.what), std::move(wrong.remedy));
   }
   for (const std::string name : {"coverage", "complementary", "referral"}) {
-    std::optional<std::string> token = inputs_.get("--" + name);
-    if (!token) continue;
-    if (name == "complementary" && contract != nullptr &&
-        !route.id.starts_with(contract->country + "/"))
-      continue;
-    if (name == "complementary" && contract != nullptr) token = word_in_schemes(*contract);
+    const std::optional<std::string> token = inputs_.get("--" + name);
+    if (!token || (name == "complementary" && contract != nullptr)) continue;
     fact(route, other_routes, name, *token, "--" + name, person);
   }
-  person.contract = contract;
-  const auto of_country = [&](const Route& r) { return r.id.starts_with(contract->country + "/"); };
-  if (contract != nullptr && !of_country(route)) {
-    person.contract = nullptr;
+  const auto of_country = [&](const Route& r) { return is_of_country(*contract, r); };
+  if (contract != nullptr && of_country(route)) {
+    fact(route, other_routes, "complementary", std::string{word_in_schemes(*contract)},
+         "--complementary", person);
+    person.contract = contract;
+  } else if (contract != nullptr) {
     if (any_compared(of_country))
       no_effect_.push_back("complementary=" + *inputs_.get("--complementary"));
     else
@@ -275,23 +271,19 @@ void RequestReader::fact(const Route& route, const std::vector<const Route*>& ot
       unasked_.push_back(name);
     return;
   }
-  const auto has_days = [&](const auto& held) { return held.first == index; };
+  const auto f = static_cast<std::size_t>(index);
+  const auto has_days = [&](const auto& held) { return held.first == f; };
   const bool days =
       !dated.empty() || std::any_of(person.dated.begin(), person.dated.end(), has_days);
-  if ((person.stated >> index & 1) != 0 &&
-      (days || person.facts[static_cast<std::size_t>(index)] != *bits)) {
+  if (person.has_stated(f) && (days || person.facts[f] != *bits)) {
     const auto first = days ? given_values_.find(name) : given_values_.end();
-    const std::string before = first == given_values_.end()
-                                   ? known->write(person.facts[static_cast<std::size_t>(index)])
-                                   : first->second;
+    const std::string before =
+        first == given_values_.end() ? known->write(person.facts[f]) : first->second;
     return fail(localized<messages::given_twice>(name, before, token),
                 localized<messages::join_list>());
   }
   given_values_[name] = token;
-  person.facts[static_cast<std::size_t>(index)] = *bits;
-  person.stated |= std::uint32_t{1} << index;
-  for (const DatedBits& held : dated)
-    person.dated.emplace_back(static_cast<std::uint8_t>(index), held);
+  state_fact(person, f, *bits, dated);
 }
 
 // Adds the rights whose dates follow from the due date of a pregnancy, as the rules define them.

@@ -43,8 +43,7 @@ class EligibilitySearch {
       way.fact_title = fact.title;
       for (std::size_t v = 0; v < fact.values.size(); ++v) {
         Person other = person_;
-        other.facts[f] = Bits{1} << v | (fact.type == Fact::Type::set ? person_.facts[f] : 0);
-        other.stated |= std::uint32_t{1} << f;
+        other.state(f, Bits{1} << v | (fact.type == Fact::Type::set ? person_.facts[f] : 0));
         if (other.facts[f] == person_.facts[f] || !qualifies(other, first_.date)) continue;
         way.values.push_back(fact.values[v].token);
         add_item(way.value_titles, fact.values[v].title);

@@ -104,8 +104,7 @@ int Worker::resolve_inputs() {
     if (plan_.dated && route.facts[f].of_session) {
       inputs.session.facts.emplace_back(static_cast<std::uint8_t>(f), meaning[f]);
     } else {
-      inputs.person.facts[f] = meaning[f];
-      inputs.person.stated |= std::uint32_t{1} << f;
+      inputs.person.state(f, meaning[f]);
     }
   }
   inputs.not_stated = ~inputs.person.stated;

@@ -180,19 +180,8 @@ class SettleCall {
 
   // Returns the state of a person in a row; `first` is the person's first row.
   Person person(std::size_t row, std::size_t first) const {
-    Person person;
-    for (std::size_t f = 0; f < route_.facts.size(); ++f)
-      person.facts[f] = route_.facts[f].fallback;
-    if (book_.contract) {
-      person.contract = book_.contract.get();
-      if (const int fact = route_.fact_index("complementary"); fact >= 0) {
-        person.facts[static_cast<std::size_t>(fact)] = route_.facts[static_cast<std::size_t>(fact)]
-                                                           .read(word_in_schemes(*book_.contract))
-                                                           .value_or(0);
-        person.stated |= std::uint32_t{1} << fact;
-      }
-    }
-    person.age = book_.catalogue.default_age();
+    Person person = default_person(route_, book_.catalogue.default_age());
+    if (book_.contract) give_contract(person, route_, *book_.contract);
     if (rows_.age != nullptr && rows_.age[row] != unknown) {
       person.age = rows_.age[row];
       person.age_stated = true;
@@ -204,8 +193,7 @@ class SettleCall {
       const std::int32_t code = rows_.columns[c].codes[row];
       const Fact& fact = route_.facts[facts_[c]];
       if (code < 0 || fact.of_session) continue;
-      person.facts[facts_[c]] = bits_[c][static_cast<std::size_t>(code)];
-      person.stated |= std::uint32_t{1} << facts_[c];
+      person.state(facts_[c], bits_[c][static_cast<std::size_t>(code)]);
       if (fact.name == "complementary")
         person.contract = nullptr;  // the row states another kind of cover
     }
@@ -333,7 +321,7 @@ int racpsy_contract(racpsy_book* book, const char* path, char* message, size_t s
   if (path == nullptr) return 0;
   Result<std::unique_ptr<const Contract>> read = book->catalogue.contract(path);
   if (!read) return copy_text(format_problems(read.problems(), book->lang), message, size), 1;
-  if (!book->route->id.starts_with((*read)->country + "/"))
+  if (!is_of_country(**read, *book->route))
     return copy_text(
                localized<msg::other_country>((*read)->country, book->route->id).in(book->lang),
                message, size),
