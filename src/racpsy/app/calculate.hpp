@@ -1,4 +1,4 @@
-// Calculates an answer from inputs: what `racpsy calc` does, without a terminal.
+// Calculates an answer from inputs: `racpsy calc` without a terminal.
 #pragma once
 
 #include <memory>
@@ -13,13 +13,13 @@
 
 namespace racpsy::app {
 
-/// What a report needs beside the figures.
+/// Optional details of a report, beside the figures.
 struct Detail {
   bool trace = false;          ///< The verdict on every rule, not only the flagged ones.
   bool defaults_used = false;  ///< The defaults that influence the result, by settling again.
 };
 
-/// An answer, and what it points into.
+/// An answer, and its pointees.
 struct Calculation {
   Answer answer;
   std::vector<Text> notes;                  ///< Inputs without effect.

@@ -11,7 +11,7 @@
 
 namespace racpsy {
 
-/// A request made from a case file, and what it refers to.
+/// A request made from a case file, and its pointees.
 struct Case {
   std::string title;
   std::vector<std::string> names;  ///< Names of the people; empty: one person without a name.

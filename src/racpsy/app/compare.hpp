@@ -1,4 +1,4 @@
-// Compares answers from inputs: what `racpsy compare` does, without a terminal.
+// Compares answers from inputs: `racpsy compare` without a terminal.
 #pragma once
 
 #include <map>
@@ -38,7 +38,7 @@ struct Comparison {
 
 namespace racpsy::app {
 
-/// A comparison, and what it points into.
+/// A comparison, and its pointees.
 struct ComparisonResult {
   Comparison comparison;
   std::vector<const Route*> routes;  ///< All that were compared, dropped ones included.
@@ -48,8 +48,8 @@ struct ComparisonResult {
   std::map<std::string, std::unique_ptr<const Contract>> contracts;
 };
 
-/// Compares every combination of the lists in `inputs`, the options of `racpsy compare`. Of the
-/// details, those of each answer. --strict is left to the caller, who names the statement refused.
+/// Compares every combination of the lists in `inputs`, the options of `racpsy compare`. `detail`
+/// applies to each answer. The caller checks --strict, to name the statement refused.
 Expected<ComparisonResult> compare(const Inputs& inputs, Catalogue& catalogue,
                                    const Detail& detail);
 

@@ -35,7 +35,7 @@ struct UsageError {
   Text remedy;
 };
 
-/// Why there is no answer: an input is wrong, `strict` refuses it, or files are wrong.
+/// Reason for having no answer: an input is wrong, `strict` refuses it, or files are wrong.
 struct Failure {
   enum class Kind : std::uint8_t { usage, strict, rules };
   Kind kind = Kind::usage;
@@ -50,7 +50,7 @@ struct Failure {
         problems(std::move(wrong)) {}
 };
 
-/// A value, or why there is none.
+/// A value, or the reason for having none.
 template <class T>
 using Expected = std::variant<T, Failure>;
 

@@ -10,7 +10,7 @@
 
 namespace racpsy::app {
 
-/// How a key takes its value: true or false; one token; one token or an array of them; an object of
+/// Type of a key's value: true or false; one token; one token or an array of them; an object of
 /// names and tokens.
 enum class InputKind : std::uint8_t { flag, token, tokens, named_tokens };
 

@@ -318,8 +318,8 @@ void RequestReader::due(const Route& route, Person& person) {
     unasked_.push_back("due");
 }
 
-// Returns those of the values joined by "+" that this route's fact knows. Others have no effect if
-// another route compared knows them, and are errors otherwise. Nothing: no value is left.
+// Returns the values, joined by "+", that this route's fact knows; nothing if none is left. Others
+// have no effect if another route compared knows them, and are errors otherwise.
 std::optional<Bits> RequestReader::known_part(const Fact& fact, const std::string& token,
                                               std::vector<DatedBits>& dated) {
   dated.clear();

@@ -8,7 +8,7 @@
 
 namespace racpsy::app {
 
-/// Returns why a strict reader refuses this statement; nothing if all of it is established.
+/// Returns the reason for refusing this statement; nothing if all of it is established.
 std::optional<UsageError> strict_refusal(const Statement& statement);
 
 }  // namespace racpsy::app

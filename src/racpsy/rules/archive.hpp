@@ -1,11 +1,10 @@
-// Rules as bytes: every struct of the rules, field by field, in a form that is read without
-// parsing. Private.
+// Serializes every struct of the rules, field by field, so that it loads without parsing. Private.
 //
-// `each_field` names the fields of a struct once, for writing and for reading; a field that is
-// added to a struct and not here does not compile. Numbers are varints (7 bits a byte, signed ones
-// in zigzag order), so the bytes are the same on every machine. A string is its index in a table
-// that holds each text once; a source is its index among the sources of the record. Places are left
-// out where only problems need them: compiled rules hold none.
+// `each_field` lists the fields of a struct once, for writing and for reading; a field missing in
+// the list is a compile error. Numbers are varints (7 bits a byte, zigzag if signed), so the bytes
+// do not depend on the machine. A string is its index in a table of unique texts; a source is its
+// index among the sources of the record. Places that only problems need are omitted: compiled rules
+// have none.
 #pragma once
 
 #include <array>
@@ -206,7 +205,7 @@ void each_field(T& t, F f) {
 
 // ---- Writing ------------------------------------------------------------------------------------
 
-/// The texts that records refer to, each once.
+/// Table of the texts that records refer to, each once.
 class StringTable {
  public:
   std::uint64_t index_of(const std::string& text) {
@@ -226,7 +225,7 @@ inline void append_number(std::string& bytes, std::uint64_t n) {
   bytes += static_cast<char>(n);
 }
 
-/// One record.
+/// Writes one record.
 class Writer {
  public:
   explicit Writer(StringTable& strings) : strings_(strings) {}
@@ -236,7 +235,7 @@ class Writer {
     (write(values), ...);
   }
   std::string bytes;
-  std::vector<const Source*> cited;  ///< In the order of their indices, but those written before.
+  std::vector<const Source*> cited;  ///< By index, without those written before.
 
  private:
   template <class T>
@@ -300,8 +299,7 @@ class Writer {
 
 // ---- Reading ------------------------------------------------------------------------------------
 
-/// The table of texts in an archive: where each begins, as four bytes little-endian, then the
-/// bytes.
+/// Table of texts in an archive: the offset of each, four bytes little-endian, then the bytes.
 class Strings {
  public:
   Strings() = default;
@@ -321,7 +319,7 @@ class Strings {
   std::string_view offsets_, bytes_;
 };
 
-/// Reads a record that a Writer wrote for the same program: nothing is checked.
+/// Reads a record written by a Writer of the same program, without any checks.
 class Reader {
  public:
   Reader(std::string_view bytes, const Strings& strings) : at_(bytes.data()), strings_(strings) {}
@@ -330,7 +328,7 @@ class Reader {
   void operator()(T&... values) {
     (read(values), ...);
   }
-  /// Reads the sources that the rest of the record cites; they must stay where they are.
+  /// Reads the sources that the rest of the record cites; their addresses must not change.
   void read_sources(std::vector<Source>& into) {
     read(into);
     for (const Source& source : into) sources_.push_back(&source);

@@ -1,8 +1,8 @@
-// A case: the people of a household, what changes for them from which day, and the sessions they
-// have.
+// A case file: the people of a household, the changes in their situation by day, and their
+// sessions.
 //
-// The file is read as it stands. Which facts exist depends on the routes that its sessions name, so
-// words are kept with their places and given their meaning later (engine/case.hpp).
+// Parsing does not interpret names and values: the valid facts depend on the routes that the
+// sessions name, so both are kept with their places and resolved later (app/case.hpp).
 #pragma once
 
 #include <optional>
@@ -16,23 +16,23 @@
 
 namespace racpsy {
 
-/// Something said of a person or a session: a fact and its value, or a counter and what it holds.
+/// A stated name and value: a fact of a person or session, or a counter and its opening balance.
 struct NamedValue {
   std::string name;
-  std::string value;  ///< Words of a set are joined by "+".
+  std::string value;  ///< Tokens of a set are joined by "+".
   Place name_at;
   Place value_at;
 };
 
-/// Facts, and the fee, as they are said in one place of the file.
+/// Facts, fee and duration stated in one table of the file.
 struct CaseValues {
   std::vector<NamedValue> facts;
   Money private_fee = Money::unknown();
-  std::optional<int> minutes;  ///< How long a session is.
-  std::optional<Date> from;    ///< A change: the day from which it holds.
+  std::optional<int> minutes;  ///< Duration of a session.
+  std::optional<Date> from;    ///< Change: first day.
 };
 
-/// Sessions of one person that are alike.
+/// Sessions of one person with the same route and values.
 struct CaseSessions {
   NamedValue route;  ///< Its value is the route's id.
   CaseValues own;
@@ -40,12 +40,12 @@ struct CaseSessions {
 };
 
 struct CasePerson {
-  std::string name;  ///< Empty where the file has one person without a name.
+  std::string name;  ///< Empty for a single person without a name.
   std::optional<int> age;
   std::optional<Date> born;
   CaseValues at_first;
   std::vector<CaseValues> changes;  ///< By day.
-  std::vector<NamedValue> used;     ///< What counters hold before the first session.
+  std::vector<NamedValue> used;     ///< Opening balances of counters.
   std::vector<CaseSessions> sessions;
   Place place;
 };
@@ -60,7 +60,7 @@ struct CaseFile {
 
 /// Reads a case file.
 Result<CaseFile> read_case(const std::string& path);
-/// The same for a text; `path` is what errors name, and beside what contracts lie.
+/// Parses the text of a case file; `path` is used in errors, and contracts are relative to it.
 Result<CaseFile> read_case(const std::string& path, std::string text);
 
 }  // namespace racpsy

@@ -16,9 +16,8 @@
 namespace racpsy {
 namespace {
 
-constexpr std::size_t most_bytes = 16 << 20;  // in all the files that one folder lays over
-constexpr std::size_t most_versions =
-    64;  // of one route: a set of them is a word of bits (engine/memo.hpp)
+constexpr std::size_t most_bytes = 16 << 20;  // in all files of one overlay folder
+constexpr std::size_t most_versions = 64;     // of one route: one bit each (engine/memo.hpp)
 
 std::string_view name_of_file(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
@@ -28,7 +27,7 @@ bool is_version(std::string_view path) {
          name != "sources.toml";
 }
 
-// What the delays of a version may not say.
+// Reports delays in a calendar without this version, or no later than its first day.
 void delays(const Version& version, Problems& problems) {
   for (const Delay& delay : version.delays) {
     const std::optional<InForce>& line = version.in_force[index_of(delay.calendar)];
@@ -39,8 +38,8 @@ void delays(const Version& version, Problems& problems) {
   }
 }
 
-// Puts the versions of each calendar in order, and checks that a timeline has no gap and no
-// overlap.
+// Sorts the versions of each calendar by first day; reports two with the same first day, and a
+// version that closes the route before a later one.
 void order(Route& route, Problems& problems) {
   for (std::size_t i = 0; i < route.versions.size(); ++i) delays(route.versions[i], problems);
   for (std::size_t c = 0; c < 2; ++c) {
@@ -96,19 +95,19 @@ void sort_and_dedupe(Problems& problems) {
   });
 }
 
-// A version is known by what it says of itself, any other file by where it lies.
+// Identifies a version by its keys, any other file by its path.
 bool Catalogue::Inside::place(File& file, std::string& path, Problems& problems) const {
   const std::string_view name = name_of_file(path);
   VersionName says;
   Problems wrong = read_version_name({path, file.shown, file.text()}, says);
-  if (!says.toml) return append(problems, std::move(wrong)), false;  // all that can be said of it
+  if (!says.toml) return append(problems, std::move(wrong)), false;  // its keys cannot be read
   if (name == "country.toml" || name == "route.toml" || name == "sources.toml" ||
       name == "rules.toml")
     return true;
   file.contract = says.contract;
   if (says.contract) return true;
   if (!wrong.empty()) {
-    // Its place names it where the file does not: then the rest of it can be read, and told too.
+    // The path replaces missing keys, so that errors in the rest of the file are reported too.
     if (says.version.empty())
       says.version = name.substr(0, name.size() - std::string_view{".toml"}.size());
     if (says.route.empty())
@@ -129,7 +128,7 @@ Problems Catalogue::Inside::overlay(const std::string& folder, std::vector<File>
   const Result<std::vector<FoundFile>> found = find_rule_files(folder, contracts != nullptr);
   if (!found) return found.problems();
   Problems problems;
-  std::set<std::string> laid;  // by this folder
+  std::set<std::string> laid;  // paths added by this folder
   std::size_t bytes = 0;
   for (const FoundFile& at : *found) {
     const Result<std::string> text = read_file(at.path);
@@ -225,7 +224,7 @@ std::unique_ptr<LoadedRoute> Catalogue::Inside::parse_route(const std::string& i
       break;
     }
     fresh->complete = fresh->complete && !known.broken;
-    if (known.broken) continue;  // every word of it would be unknown
+    if (known.broken) continue;  // all its names would be unknown
     Version version;
     const RuleText text{at->first, at->second.shown, at->second.text()};
     Problems wrong = read_version(text, id, known, route.counters, version);
@@ -351,7 +350,7 @@ Result<Catalogue> Catalogue::open(const std::vector<std::string>& folders) {
   Problems problems;
   for (const std::string& folder : folders) append(problems, inside.overlay(folder));
   append(problems, inside.defaults_and_orphan_files());
-  // A file laid over must be right even when the question is about another route.
+  // Overlay files must be valid even if the request is about another route.
   for (const std::string& id : inside.routes()) {
     if (!inside.touched(id)) continue;
     const Result<const Route*> route = inside.load(id);

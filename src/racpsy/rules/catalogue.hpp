@@ -1,13 +1,12 @@
-// All the rules there are: the embedded files, overlaid with the files of other folders.
+// Catalogue of all rules: the embedded files, overlaid with the files of other folders.
 //
-// The folder tells what a file is: `fr/country.toml` and `fr/sources.toml` speak for a country,
-// `fr/<route>/route.toml` and `fr/<route>/sources.toml` for a route, any other `fr/<route>/*.toml`
-// is a version. In a folder laid over, a version file is known by what it says of itself (`route`,
-// `version`), wherever it lies; one of the same route and version replaces the embedded one, any
-// other file replaces the one at the same path.
+// The path gives the type of a file: `fr/country.toml` and `fr/sources.toml` belong to a country,
+// `fr/<route>/route.toml` and `fr/<route>/sources.toml` to a route, any other `fr/<route>/*.toml`
+// is a version. In an overlay folder a version file is identified by its keys `route` and
+// `version`, at any path; it replaces the embedded file of the same route and version. Any other
+// file replaces the one at the same path.
 //
-// Routes are read when they are asked for, so a question about one route never waits for the
-// others.
+// Routes are loaded when first requested, so a request for one route does not load the others.
 #pragma once
 
 #include <memory>
@@ -22,7 +21,7 @@
 
 namespace racpsy {
 
-/// What a check looked at, and all that it found, by file and line.
+/// Result of a check: the number of files checked, and the problems by file and line.
 struct CheckReport {
   Problems problems;
   std::size_t files = 0;
@@ -30,13 +29,13 @@ struct CheckReport {
 
 class Catalogue {
  public:
-  /// The embedded rules with the `*.toml` files below each of `folders` laid over them, in that
-  /// order. A folder or file that could not be read is a problem marked `unreadable`.
+  /// Opens the embedded rules, overlaid with the `*.toml` files below each of `folders`, in that
+  /// order. A folder or file that cannot be read is a problem marked `unreadable`.
   static Result<Catalogue> open(const std::vector<std::string>& folders);
 
-  /// All that is wrong with the rules: the embedded ones with those of `folders`, or only what
-  /// `target` lays over them, a folder (or one file) that may hold contracts too. Beside what does
-  /// not load: values in force `today` that nobody verified lately, and sources that no rule cites.
+  /// Checks the embedded rules overlaid with `folders`, or only the files of `target`, a folder or
+  /// file that may hold contracts too. Beside loading errors, reports values in force `today` that
+  /// were not verified lately, and sources that no rule cites.
   static CheckReport check(const std::vector<std::string>& folders,
                            const std::optional<std::string>& target, Date today);
 
@@ -44,24 +43,23 @@ class Catalogue {
   Catalogue& operator=(Catalogue&&) noexcept;
   ~Catalogue();
 
-  /// The ids of all routes, sorted.
+  /// Returns the ids of all routes, sorted.
   std::vector<std::string> routes() const;
-  /// One route with all its versions. The pointer lives as long as the catalogue. Problems: no such
-  /// route, or all that is wrong with its files.
+  /// Loads a route with all its versions. The pointer lives as long as the catalogue. Problems: no
+  /// such route, or all errors in its files.
   Result<const Route*> route(const std::string& id);
-  /// Reads a contract file; it may ask for the facts of the country it names. Problems: all that is
-  /// wrong with it.
+  /// Reads a contract file, which may ask for the facts of the country it names. Problems: all its
+  /// errors.
   Result<std::unique_ptr<const Contract>> contract(const std::string& path) const;
-  /// The route taken when none is named.
+  /// Returns the id of the default route.
   const std::string& default_route() const;
-  /// The age taken when none is said, in completed years.
+  /// Returns the default age, in completed years.
   int default_age() const;
-  /// All routes, of which only the ids and the dates of their versions are sure to be there.
+  /// Returns all routes; only ids and the dates of versions are guaranteed to be filled in.
   Result<std::vector<Route>> outlines();
-  /// The rules as bytes that a program loads without parsing; empty where something is wrong.
+  /// Returns the rules as bytes that a program loads without parsing; empty on error.
   std::string compile();
-  /// Names this very set of rule files: "sha256:" and 64 hexadecimal digits over all paths and
-  /// texts.
+  /// Returns the digest of all paths and texts of rule files: "sha256:" and 64 hexadecimal digits.
   std::string digest() const;
 
   struct Inside;  ///< catalogue_inside.hpp

@@ -1,5 +1,5 @@
-// What only a check asks: values in force that nobody verified lately, sources that no rule cites,
-// countries and contracts that no question would read.
+// Checks made by Catalogue::check alone: values in force that were not verified lately, sources
+// that no rule cites, countries and contracts that no request loads.
 #include <algorithm>
 #include <set>
 
@@ -18,7 +18,7 @@ bool selected(const Inside& inside, const Place& place) {
   });
 }
 
-// The versions in force today must have been verified lately.
+// Reports versions in force today that were not verified lately.
 void stale(const Inside& inside, const Route& route, Date today, Problems& problems) {
   for (const Calendar calendar : {Calendar::applied, Calendar::legal}) {
     const int now = in_force_on(route, calendar, today);
@@ -33,7 +33,7 @@ void stale(const Inside& inside, const Route& route, Date today, Problems& probl
   }
 }
 
-// Sources that no version and no notice of these routes cites.
+// Reports sources that no version and no notice of these routes cites.
 void never_cited(const Inside& inside, const std::vector<std::unique_ptr<LoadedRoute>>& routes,
                  Problems& problems) {
   std::set<std::pair<std::string, int>> cited;
@@ -57,7 +57,7 @@ void never_cited(const Inside& inside, const std::vector<std::unique_ptr<LoadedR
   }
 }
 
-// Countries without a route are there for contracts: their declarations are read by nobody else.
+// Reads the declarations of countries without routes, which only contracts use.
 void unserved(const Inside& inside, Problems& problems) {
   const std::vector<std::string> ids = inside.routes();
   for (const auto& [path, file] : inside.files) {
@@ -71,7 +71,7 @@ void unserved(const Inside& inside, Problems& problems) {
   }
 }
 
-// A contract cites all its sources, and names routes that there are.
+// Reports sources that a contract does not cite, and unknown routes that it names.
 void contract_alone(const Inside& inside, const Inside::File& file, const Contract& contract,
                     Problems& problems) {
   std::set<int> cited;
@@ -109,7 +109,7 @@ CheckReport Catalogue::check(const std::vector<std::string>& folders,
   append(checked.problems, inside.defaults_and_orphan_files());
 
   std::vector<std::unique_ptr<LoadedRoute>> routes;
-  std::set<std::string> broken;  // countries of which something was not read
+  std::set<std::string> broken;  // countries with a file that was not read
   for (const std::string& id : inside.routes()) {
     routes.push_back(target ? inside.read_route(id, checked.problems)
                             : inside.parse_route(id, checked.problems));

@@ -10,16 +10,16 @@
 namespace racpsy {
 namespace {
 
-constexpr std::size_t most_cases = 300'000;      // of one version, for one class of the set fact
-constexpr std::size_t most_rank_cases = 20'000;  // … for one person
+constexpr std::size_t most_cases = 300'000;      // of one version, per class of the set fact
+constexpr std::size_t most_rank_cases = 20'000;  // of one version, per person
 
-// A condition that must hold, or must not.
+// A condition that must hold, or must not hold.
 struct Literal {
   const Condition* condition;
   bool holds;
 };
 
-// A set of points: conditions taken one after the other, each either leaving something or not.
+// A set of points, narrowed by one condition after another until it is empty.
 class Region {
  public:
   explicit Region(const std::vector<Fact>& facts) : facts_(&facts) {}
@@ -43,7 +43,7 @@ class Region {
       v.bands = std::move(left);
       return !v.bands.empty();
     }
-    if (v.is_set) {  // any number of values: one of each wanted group, none of the forbidden
+    if (v.is_set) {  // at least one value of each wanted group, no forbidden one
       if (literal.holds) v.wanted.push_back(c.values);
       else v.forbidden |= c.values;
       return std::all_of(v.wanted.begin(), v.wanted.end(),
@@ -81,11 +81,11 @@ class Region {
   std::vector<Values> all_;
 };
 
-// Whether some point fits a number of rules and misses others.
+// Decides if some point fits a number of rules and misses others.
 class Conjunction {
  public:
-  // The budget bounds what a file made to be slow may cost in all; beyond it the answer is yes, and
-  // nothing is refused that might be right.
+  // `budget` bounds the steps of all queries on one file, against files made to be slow; beyond it
+  // the answer is yes, so that no valid file is rejected.
   Conjunction(const std::vector<Fact>& facts, int& budget) : region_(facts), budget_(budget) {}
 
   void fits(const Rule& rule) {
@@ -98,7 +98,7 @@ class Conjunction {
  private:
   void must(const Condition& c, bool holds) { possible_ = possible_ && region_.take({&c, holds}); }
 
-  // To miss a rule is to fail one of its conditions: each is tried.
+  // Tries each way to miss a rule: one of its conditions must fail.
   bool search(const Region& region, std::size_t next) {
     if (next == missed_.size() || --budget_ < 0) return true;
     const auto with = [&](const Condition& c, bool holds) {
@@ -131,7 +131,7 @@ class Check {
         counters_(counters),
         version_(version) {}
 
-  // Of a contract: a list of shares that is read first-fit.
+  // Checks the shares of a contract, a first-fit list.
   Problems contract(const std::vector<ContractShare>& list) {
     std::vector<const Rule*> rules;
     for (const ContractShare& share : list) rules.push_back(&share.rule);
@@ -154,8 +154,8 @@ class Check {
     reached(sessions);
     for (std::size_t a = 0; a < version_.sessions.size(); ++a) {
       for (std::size_t b = a + 1; b < version_.sessions.size(); ++b) {
-        // Order is word enough when the first is about a rank: the first session of all is an
-        // evaluation, by video or not.
+        // The order is explicit enough if the first rule asks for a rank: the very first session is
+        // an evaluation, by video or not.
         const SessionRule &first = version_.sessions[a], &later = version_.sessions[b];
         const bool same =
             first.price == later.price && first.asked == later.asked && first.base == later.base;
@@ -200,8 +200,8 @@ class Check {
     if (!query.possible()) found(rule, localized<msg::never_fits>(rule.id), {});
   }
 
-  // A session that fails several rules has the outcome that is tested first, whatever the route: so
-  // the file follows that order, as the first rule that fails names the outcome.
+  // Reports rules whose outcomes are not in the order in which outcomes are tested. The first rule
+  // that fails gives the outcome, which must be the same one whatever the route.
   template <class Rules>
   void in_order(const Rules& rules) {
     for (std::size_t i = 1; i < rules.size(); ++i) {
@@ -223,16 +223,16 @@ class Check {
                        [](const Condition& c) { return c.subject.kind == Subject::Kind::rank; });
   }
 
-  bool contains(const Rule& outer,
-                const Rule& inner) const {  // nobody fits the inner rule and misses the outer
+  // Returns true if no case fits the inner rule and misses the outer one.
+  bool contains(const Rule& outer, const Rule& inner) const {
     Conjunction query = ask();
     query.fits(inner);
     query.misses(outer);
     return !query.possible();
   }
 
-  // Whether two rules of a first-fit list share a case that no rule before both takes, and neither
-  // contains the other.
+  // Returns true if two rules of a first-fit list share a case that no rule before them takes, and
+  // neither contains the other.
   bool crossing(const std::vector<const Rule*>& list, std::size_t first, std::size_t later) const {
     const Rule &a = *list[first], &b = *list[later];
     Conjunction both = ask();
@@ -242,7 +242,7 @@ class Check {
     return both.possible() && !contains(a, b) && !contains(b, a);
   }
 
-  // Which rules of a first-fit list some case reaches.
+  // Returns, per rule of a first-fit list, true if some case reaches it.
   std::vector<bool> reached(const std::vector<const Rule*>& list) {
     std::vector<bool> alive(list.size(), true);
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -268,11 +268,10 @@ class Check {
     }
   }
 
-  // The version becomes a table: its cases must be countable.
+  // Reports a version whose table would have too many cases.
   void size() {
     std::vector<std::size_t> axes(facts_.size(), 1);
-    std::array<std::set<int>, 2>
-        ages;  // where a condition begins, or ends: on the day, on 1 January
+    std::array<std::set<int>, 2> ages;  // first ages of bands: on the day, on 1 January
     std::vector<std::set<int>> ranks(counters_);
     each_conditions(version_, [&](const Conditions& conditions) {
       for (const Condition& c : conditions) {
@@ -288,7 +287,7 @@ class Check {
       }
     });
     for (const CapRule& c : version_.caps) ranks[c.counter].insert(c.at_most + 1);
-    // What a session usually is makes two cases of each value: said of the session itself, or not.
+    // `usually` doubles the values of a fact: stated for the session itself, or not.
     std::vector<bool> own(facts_.size(), false);
     for (const SessionRule& s : version_.sessions) {
       for (const Condition& c : s.usually) own[c.subject.index] = true;
@@ -307,7 +306,7 @@ class Check {
       problems_.emplace_back(version_.place, localized<msg::too_many_cases>(most_cases));
   }
 
-  // The names that a rule prevails over must be rules of its list.
+  // Reports names in `prevails_over` that are not rules of the list.
   void known_names(const Rule& rule, const std::vector<std::string>& over,
                    const std::vector<const Rule*>& list) {
     std::vector<std::string> ids;
@@ -320,7 +319,7 @@ class Check {
     }
   }
 
-  // Of two rules that cross and say different things, the first must say that it prevails.
+  // Reports a rule that crosses a later one with another result and does not prevail over it.
   void prevails(const std::vector<const Rule*>& list, std::size_t first, std::size_t later,
                 const std::vector<std::string>& over) {
     const std::string& id = list[later]->id;
@@ -330,7 +329,8 @@ class Check {
           localized<msg::say_prevails>(id, list[first]->id));
   }
 
-  // Two payers may not both take the rest; and a stated patient share needs a payer who does.
+  // Reports cases where two payers take the rest, or where the patient's share is stated and nobody
+  // takes the rest.
   void rests() {
     for (std::size_t p = 0; p < payer_count; ++p) {
       for (std::size_t i = 0; i < by_payer_[p].size(); ++i) {
@@ -360,7 +360,7 @@ class Check {
     }
   }
 
-  // Two rates may not exceed the whole in any case that meets both.
+  // Reports two rates that exceed 100 % in a case that fits both.
   void sums() {
     for (std::size_t p = 0; p < payer_count; ++p) {
       for (std::size_t q = p + 1; q < payer_count; ++q) {

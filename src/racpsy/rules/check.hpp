@@ -1,11 +1,10 @@
-// What a rule file may not say even when every line of it reads well: two rules that claim one case
-// with different results, a rule that no case ever reaches, payers who take more than the price.
+// Consistency checks of rule files that parse: two rules that give one case different results, a
+// rule that no case reaches, payers who pay more than the price together.
 //
-// A rule is a conjunction of conditions, and conditions on different subjects are independent, so
-// whether some person fits a rule, or fits one rule and none of those before it, is a small
-// question of satisfiability that is answered exactly: per subject, is any value, any band or any
-// set of values left? Files laid over the embedded ones are checked whenever they are read; the
-// embedded ones by a test.
+// A rule is a conjunction of conditions, and conditions on different subjects are independent. The
+// existence of a person who fits a rule, or one rule and none before it, is therefore a small
+// satisfiability problem, solved exactly: some value, range or set of values must be left for every
+// subject. Overlay files are checked whenever they are read; embedded files by a test.
 #pragma once
 
 #include <vector>
@@ -16,10 +15,10 @@
 
 namespace racpsy {
 
-/// All that is wrong with a version of a route, by line; empty where nothing is.
+/// Returns the problems of a version of a route, by line; empty if none.
 Problems check_version(const Route& route, const Version& version);
 
-/// The same of a contract; `facts` are those of its country.
+/// Returns the problems of a contract, by line; `facts` are those of its country.
 Problems check_contract(const std::vector<Fact>& facts, const Contract& contract);
 
 }  // namespace racpsy

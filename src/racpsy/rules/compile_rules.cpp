@@ -1,5 +1,5 @@
-// Writes a C++ file that holds the embedded rules as bytes: racpsy_compile_rules FILE. Part of the
-// build; it runs with rules that are embedded, and not yet compiled.
+// Writes the compiled rules as a C++ file at build time: racpsy_compile_rules FILE. This program
+// has the embedded rule files, but no compiled ones.
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -13,7 +13,7 @@ std::string_view compiled_rules() { return {}; }
 
 namespace {
 
-// Prints all that is wrong with the rules.
+// Prints the errors of the rules.
 int fail(const racpsy::Problems& problems) {
   for (const racpsy::Problem& p : problems) {
     std::cerr << p.place.file << ':' << p.place.line << ':' << p.place.column << ": " << p.what.en

@@ -3,8 +3,8 @@
 namespace racpsy {
 namespace {
 
-// The archive begins with three numbers of four bytes: where the index begins, where the table of
-// texts begins, how many texts there are.
+// Size of the archive header in bytes: three numbers of four bytes, the offset of the index, the
+// offset of the table of texts, and the number of texts.
 constexpr std::size_t head_size = 12;
 
 void append_word(std::string& bytes, std::size_t n) {
@@ -17,7 +17,7 @@ std::size_t word_at(std::string_view bytes, std::size_t at) {
   return n;
 }
 
-// The dates of a version, which an outline holds.
+// Reads or writes the dates of a version, for outlines.
 template <class Archive, class V>
 void dates(Archive& archive, V& version) {
   archive(version.id, version.verified_on);

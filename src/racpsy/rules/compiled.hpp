@@ -1,9 +1,7 @@
-// The embedded rules as they are once read: routes and countries that a program loads without
-// parsing. Private.
+// Compiled rules: embedded routes and countries in a form that loads without parsing. Private.
 //
-// `racpsy_compile_rules` writes them when the program is built, from the same files by the same
-// reader (Catalogue::compile). A catalogue reads a route from here unless a file of another folder
-// speaks for it.
+// `racpsy_compile_rules` writes them at build time, from the same files with the same reader
+// (Catalogue::compile). A catalogue loads a route from here unless an overlay file belongs to it.
 #pragma once
 
 #include <map>
@@ -16,11 +14,11 @@
 
 namespace racpsy {
 
-/// The bytes that `write_compiled` made of the rule files; empty in the program that makes them.
-/// The definition is generated.
+/// Returns the bytes of `write_compiled` for the rule files; empty in `racpsy_compile_rules`. The
+/// definition is generated.
 std::string_view compiled_rules();
 
-/// A route, and what it points into: its declarations where it was parsed, else its sources.
+/// A route, and its pointees: its declarations if it was parsed, else its sources.
 struct LoadedRoute {
   Declarations declarations;
   std::vector<Source> sources;
@@ -28,7 +26,7 @@ struct LoadedRoute {
   bool complete = true;  ///< Every version was read.
 };
 
-/// All that is compiled.
+/// The contents of compiled rules.
 struct RulesToCompile {
   std::string digest;
   Defaults defaults;
@@ -38,19 +36,19 @@ struct RulesToCompile {
 
 std::string write_compiled(const RulesToCompile& rules);
 
-/// Compiled rules, of which each part is read when it is asked for.
+/// Compiled rules; each part is read on request.
 class CompiledRules {
  public:
   CompiledRules() = default;
-  /// `bytes`, from `write_compiled`, must live as long as this; empty: there are none.
+  /// `bytes`, from `write_compiled`, must outlive this object; empty: no compiled rules.
   explicit CompiledRules(std::string_view bytes);
 
   bool empty() const { return routes_.empty(); }
   const std::string& digest() const { return digest_; }
   const Defaults& defaults() const { return defaults_; }
-  /// Reads a route; false where there is none of this id.
+  /// Reads a route; false if there is none of this id.
   bool read_route(const std::string& id, LoadedRoute& into) const;
-  /// Reads what a country declares; false where there is none of this name.
+  /// Reads the declarations of a country; false if there is none of this name.
   bool read_country(const std::string& country, Declarations& into) const;
   /// Reads all routes without their rules: ids, and the dates of their versions.
   std::vector<Route> outlines() const;
@@ -62,7 +60,7 @@ class CompiledRules {
   archive::Strings strings_;
   std::string digest_;
   Defaults defaults_;
-  std::map<std::string, std::uint64_t> routes_, countries_;  // where their records begin
+  std::map<std::string, std::uint64_t> routes_, countries_;  // offsets of their records
   std::uint64_t outlines_ = 0;
 };
 

@@ -1,5 +1,5 @@
-// All rules of a version whatever their list, and all conditions wherever they stand: what a table
-// has axes for, and what a check counts.
+// Visits all rules of a version, and all its conditions, whatever their list: for the axes of its
+// table and for checks.
 #pragma once
 
 #include "racpsy/rules/version.hpp"
@@ -16,8 +16,8 @@ void each_rule(const Version& v, Each each) {
       all(v.extra_fees), all(v.third_party), all(v.doubts);
 }
 
-/// Calls `see` with the conditions of every rule of a version, and with those that its counters
-/// have.
+/// Calls `see` with each list of conditions of a version: those of its rules, then those of its
+/// counters.
 template <class See>
 void each_conditions(const Version& v, See see) {
   const auto rule = [&](const Rule& r) { see(r.when), see(r.unless); };

@@ -1,4 +1,4 @@
-// The rule files of rules/, as they were when the program was built. The definition is generated
+// Embedded rule files: the contents of rules/ at build time. The definition is generated
 // (cmake/embed.cmake).
 #pragma once
 
@@ -12,7 +12,7 @@ struct EmbeddedFile {
   std::string_view text;
 };
 
-/// All rule files, sorted by path.
+/// Returns all rule files, sorted by path.
 std::span<const EmbeddedFile> embedded_rules();
 
 }  // namespace racpsy

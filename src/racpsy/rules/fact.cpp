@@ -36,8 +36,8 @@ bool Fact::is_called(std::string_view letters) const {
 
 namespace {
 
-// A value with its days, "maternity:2026-02-15..2026-06-27" or "c2s..2027-06-14": the value is left
-// in `part`. Nothing: there are no days, or they are none.
+// Parses the days of a value, "maternity:2026-02-15..2026-06-27" or "c2s..2027-06-14", and leaves
+// the value in `part`. Returns nothing if there are no days, or invalid ones.
 std::optional<DatedBits> take_days(std::string_view& part) {
   const std::size_t dots = part.find("..");
   if (dots == std::string_view::npos) return std::nullopt;
@@ -57,8 +57,8 @@ std::optional<DatedBits> take_days(std::string_view& part) {
 
 }  // namespace
 
-// The values that parts joined by "+" stand for. `find` gives the word of the file for a part;
-// null: there is none.
+// Parses values joined by "+". `find` maps each part to a token, an alias or `empty`; any other
+// text is not understood.
 template <class Find>
 std::optional<Bits> Fact::joined_values(std::string_view word, std::string_view* not_understood,
                                         std::vector<DatedBits>* dated, Find find) const {
@@ -102,7 +102,8 @@ std::optional<Bits> Fact::read(std::string_view word, std::string_view* not_unde
   return joined_values(word, not_understood, nullptr, [](std::string_view part) { return part; });
 }
 
-// The word of the file, a value's or an alias, that has these letters.
+// Finds the token or alias with this folded form, or the value with this folded title; null if
+// none.
 const std::string* Fact::word_of_letters(std::string_view letters) const {
   if (letters.empty()) return nullptr;
   for (const FactValue& value : values) {
@@ -112,7 +113,7 @@ const std::string* Fact::word_of_letters(std::string_view letters) const {
   for (const auto& [alias, target] : aliases) {
     if (folded(alias) == letters) return &alias;
   }
-  // A title as answers print it.
+  // Titles, as answers print them.
   for (const FactValue& value : values) {
     if (folded(value.title.fr) == letters || folded(value.title.en) == letters) return &value.token;
   }

@@ -1,9 +1,9 @@
-// Facts: what is known of a person or of a session that a rule may ask for.
+// Facts: properties of a person or of a session that rules may ask for.
 //
-// A fact has finitely many values, so everything a rule can ask about one session is a point in a
-// finite space, and a version of the rules is a table over that space. Values are held as bits: a
-// `choice` has exactly one bit, a `set` any number of them (none is the word `empty`, "standard"
-// for coverage). A condition is then one AND.
+// A fact has finitely many values, so the inputs of the rules for one session are a point in a
+// finite space, and a version of the rules is a table over that space. Values are bits: a `choice`
+// has exactly one bit set, a `set` any number (none is the token `empty`, "standard" for coverage).
+// A condition is then one AND.
 #pragma once
 
 #include <cstdint>
@@ -22,10 +22,10 @@ inline constexpr std::size_t most_facts = 24;  ///< of one route
 
 /// A set of values of one fact, or the one value of a choice: bit i is value i.
 using Bits = std::uint64_t;
-inline constexpr std::size_t most_values =
-    60;  ///< of one fact, kinds of one version, routes of one contract: each has a bit
+/// Bits for the values of a fact, the kinds of a version, or the routes of a contract.
+inline constexpr std::size_t most_values = 60;
 
-/// Values that are held from one day to another, both included.
+/// Values held from one day to another, both included.
 struct DatedBits {
   Bits bits = 0;
   Date from = first_date;
@@ -33,58 +33,57 @@ struct DatedBits {
 };
 
 struct FactValue {
-  std::string token;  ///< "c2s": what command lines, case files and columns say.
+  std::string token;  ///< "c2s", as in command lines, case files and columns.
   Text title;
 };
 
 struct Fact {
   enum class Type : std::uint8_t { choice, set };
   std::string name;
-  std::vector<std::string> names;  ///< What people call it besides: couverture.
+  std::vector<std::string> names;  ///< Synonyms that people use: couverture.
   Type type = Type::choice;
-  bool of_session = false;  ///< A case file may also say it of one session.
-  bool opener = true;  ///< false: never suggested as a way to qualify (a suicide attempt).
+  bool of_session = false;  ///< A case file may also state it for one session.
+  bool opener = true;       ///< false: never suggested as a way to qualify (a suicide attempt).
   std::vector<FactValue> values;
-  std::string empty;  ///< set: the word for no value at all.
-  Text empty_title;   ///< set: what that word means.
-  Bits fallback = 0;  ///< What is taken when nothing is said; 0 for a set.
-  /// Where that depends on the age: ages from `low` to `high` take `value` instead.
+  std::string empty;  ///< set: the token for no value.
+  Text empty_title;   ///< set: the title of no value.
+  Bits fallback = 0;  ///< Default; 0 for a set.
+  /// Default for ages from `low` to `high`, in completed years, instead of `fallback`.
   struct ByAge {
     int low = 0;
     int high = 0;
     Bits value = 0;
   };
   std::vector<ByAge> by_age;
-  std::map<std::string, std::string> aliases;  ///< Other words for a value: doctor = yes.
+  std::map<std::string, std::string> aliases;  ///< Other tokens for a value: doctor = yes.
   Text title;
   Text question;
   Place place;
 
-  /// The word of every value, in the order of the file.
+  /// Returns `empty` (of a set), then the token of every value in the order of the file.
   std::vector<std::string> words() const;
-  /// The same, and their other words.
+  /// Returns `words()`, then the aliases.
   std::vector<std::string> all_words() const;
-  /// Whether these letters are its name or another one.
+  /// Returns true if `letters` is the folded name (base/folding.hpp) of the fact or a synonym.
   bool is_called(std::string_view letters) const;
-  /// The bits that `word` stands for: a token, an alias, for a set also `empty` and tokens joined
-  /// by "+". When it stands for none, the part that is not understood.
+  /// Parses a token or an alias; for a set also `empty` and tokens joined by "+". On failure
+  /// returns nothing and sets `not_understood` to the part that is unknown.
   std::optional<Bits> read(std::string_view word, std::string_view* not_understood = nullptr) const;
-  /// The same for a word that people write outside rule files: where it is none as it stands, it is
-  /// compared in letters, and common words (base/vocabulary.hpp) stand for what they mean. With
-  /// `dated`, a value of a set may have days ("maternity:2026-02-15..2026-06-27",
-  /// "c2s..2027-06-14"): it is put there.
+  /// Parses a value written by a person, not in a rule file: as `read`, then in folded form
+  /// (base/folding.hpp), then by common synonyms (base/vocabulary.hpp). With `dated`, a value of a
+  /// set may have days ("maternity:2026-02-15..2026-06-27", "c2s..2027-06-14") and is then added
+  /// to `dated`.
   std::optional<Bits> meant(std::string_view word, std::string_view* not_understood = nullptr,
                             std::vector<DatedBits>* dated = nullptr) const;
-  /// Whether the word of a set joins `empty` and another value: "standard+c2s" contradicts itself.
+  /// Returns true if a set joins `empty` and another value: "standard+c2s" is contradictory.
   bool mixes_empty(std::string_view word) const;
-  /// The value that the word of a set gives both with days and without, as in
-  /// "c2s+c2s..2026-03-01"; null: there is none.
+  /// Finds a value given both with days and without, as in "c2s+c2s..2026-03-01"; null if none.
   const FactValue* with_and_without_days(std::string_view word) const;
-  /// The words for these bits, joined by "+".
+  /// Returns the tokens of these bits, joined by "+"; `empty` for no bit.
   std::string write(Bits bits) const;
-  /// What is taken at this age when nothing is said.
+  /// Returns the default at an age in completed years.
   Bits fallback_at(int age) const;
-  /// The titles of these bits, joined by ", ".
+  /// Returns the titles of these bits, joined by ", ".
   Text describe(Bits bits) const;
 
  private:

@@ -10,19 +10,19 @@
 
 namespace racpsy {
 
-/// A file or folder that could not be read at all, and why.
+/// Returns the problem of a file or folder that cannot be read.
 Problem unreadable(const std::string& file, const Text& why);
 
-/// The text of a regular file, cut just above the size that readers accept; never empty.
+/// Reads a regular file, cut just above the size that readers accept; the text is never empty.
 Result<std::string> read_file(const std::string& path);
 
-/// A file, and its place below the folder in which it was found.
+/// A file, and its path below the folder in which it was found.
 struct FoundFile {
   std::string path;
   std::string below;
 };
 
-/// The `*.toml` files below a folder, sorted; or the one file, where a file may be named instead.
+/// Finds the `*.toml` files below a folder, sorted; with `or_one_file`, `folder` may be a file.
 /// Problems: none, too many, or a folder that cannot be read.
 Result<std::vector<FoundFile>> find_rule_files(const std::string& folder, bool or_one_file);
 

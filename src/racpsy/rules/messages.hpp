@@ -1,4 +1,4 @@
-// What is said of a rule file that is wrong: what was found, then what to do.
+// Texts about errors in rule files: the error, then the remedy.
 #pragma once
 
 #include "racpsy/base/message.hpp"

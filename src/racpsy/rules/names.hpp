@@ -1,5 +1,4 @@
-// The words of rule files for what a version says in closed lists, in the order of the enumerations
-// they stand for.
+// Names of enumeration values in rule files, in the order of the enumerations.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// From TOML to rules. Private: knows toml++, shows none of it.
+// Parses TOML into rules. Private; does not expose toml++.
 #pragma once
 
 #include <map>
@@ -10,24 +10,24 @@
 
 namespace racpsy {
 
-/// A rule file: its place below the rules folder, and its text.
+/// A rule file: its path below the rules folder, and its text.
 struct RuleText {
   std::string path;   ///< "fr/mon-soutien-psy/2025.toml"
-  std::string shown;  ///< As errors name it.
+  std::string shown;  ///< Path as in errors.
   std::string_view text;
 };
 
-/// What rule files share, by name; later files add to it.
+/// Declarations that rule files share, by name; later files add to them.
 struct Declarations {
   Text title;
   Text distress;
-  std::array<Text, payer_count> payers;  ///< What they are called in the country; may be empty.
+  std::array<Text, payer_count> payers;  ///< Names of payers in the country; may be empty.
   std::vector<Fact> facts;
   std::vector<Notice> notices;
   std::vector<LimitedRight> limited;
   std::vector<KeptRight> kept;
   std::map<std::string, Source, std::less<>> sources;  ///< Addresses are stable.
-  bool broken = false;  ///< A file was no TOML: what it declares is not known.
+  bool broken = false;  ///< A file was not TOML: its declarations are missing.
 };
 
 /// The defaults of rules/rules.toml.
@@ -36,7 +36,7 @@ struct Defaults {
   int age = 0;
 };
 
-/// What a version file says of itself at the top; or it is a contract, which speaks for no route.
+/// Keys at the top of a version file, or the fact that it is a contract, which has no route.
 struct VersionName {
   bool toml = false;  ///< The file could be parsed.
   bool contract = false;
@@ -50,8 +50,7 @@ Problems read_defaults(const RuleText& file, Defaults& into);
 /// Reads a country.toml, route.toml or sources.toml.
 Problems read_declarations(const RuleText& file, Declarations& into);
 
-/// Reads a version file. Counters it declares are added to `counters`, which all versions of a
-/// route share.
+/// Reads a version file. Adds its counters to `counters`, which all versions of a route share.
 Problems read_version(const RuleText& file, const std::string& route, const Declarations& known,
                       std::vector<Counter>& counters, Version& into);
 

@@ -43,7 +43,7 @@ class CaseReader {
   }
 
  private:
-  // Who it is. All that is not a word of ours is a fact.
+  // Reads a person: name, age, birth date, fee and duration; all other keys are facts.
   void read_header(Keys& keys, CasePerson& one) {
     one.place = file_.place(keys.table().source());
     one.name = keys.text("name", false);
@@ -75,7 +75,7 @@ class CaseReader {
     }
   }
 
-  // An amount as people write it.
+  // Reads an amount as people write it: "50", "50,00 €".
   Money fee_of(const toml::node& node) {
     const auto* text = node.as_string();
     if (text == nullptr) {
@@ -94,7 +94,7 @@ class CaseReader {
     return Money::unknown();
   }
 
-  // A counter and what it holds: a number of sessions, or an amount.
+  // Reads the opening balance of a counter: a number of sessions, or an amount.
   NamedValue holding(const toml::key& key, const toml::node& node) {
     NamedValue said{
         std::string{key.str()}, {}, file_.place(key.source()), file_.place(node.source())};

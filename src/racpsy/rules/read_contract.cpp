@@ -101,7 +101,7 @@ Problems read_contract(const RuleText& text, const Declarations& known, Contract
     Keys keys{file, *table};
     read_sources(keys, own);
     ContractReader{file, own, into}.read(*table, into);
-    into.sources = std::move(own.sources);  // the nodes stay where they are
+    into.sources = std::move(own.sources);  // addresses of the nodes do not change
   }
   sort_by_place(problems);
   return problems;

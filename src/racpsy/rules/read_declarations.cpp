@@ -1,4 +1,4 @@
-// Reads what rule files share: defaults, facts, sources, notices, titles.
+// Reads the declarations of rule files: defaults, facts, sources, notices, titles.
 #include <map>
 
 #include "racpsy/base/folding.hpp"
@@ -27,7 +27,7 @@ void read_source(Keys keys, std::string id, Declarations& into) {
       source.dated = static_cast<Source::Dated>(kind);
       ++dates;
     } else if (keys.table().contains(key)) {
-      ++dates;  // there, but wrong: said already
+      ++dates;  // present but wrong, already reported
     }
   }
   if (dates != 1)
@@ -42,7 +42,7 @@ void read_source(Keys keys, std::string id, Declarations& into) {
   }
 }
 
-// TOML tables have no order: the values are put back in the order of the file.
+// Reads the values of a fact in the order of the file, which TOML tables do not keep.
 void read_values(Keys& keys, Fact& fact) {
   const toml::table* values = keys.table("values", true);
   if (values == nullptr) return;
@@ -81,8 +81,8 @@ void read_aliases(Keys& keys, Fact& fact) {
   }
 }
 
-// Names of a fact: none of them is, in letters, a name of another fact or one that means the same
-// in every route.
+// Reads the synonyms of a fact; reports those with the same folded form as a name of another fact,
+// or a name common to all routes.
 void read_names(Keys& keys, Fact& fact, const Declarations& into) {
   fact.names = keys.words("names", false);
   const auto taken = [&](const std::string& name) {
@@ -104,7 +104,7 @@ void read_names(Keys& keys, Fact& fact, const Declarations& into) {
   }
 }
 
-// Two words that have the same letters must stand for the same value.
+// Reports tokens that have the same folded form but different values.
 void check_letters(Keys& keys, const Fact& fact) {
   std::map<std::string, std::optional<Bits>> meanings;
   for (const std::string& word : fact.all_words()) {
@@ -184,7 +184,7 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
   into.facts.push_back(std::move(fact));
 }
 
-// Rights that end after a time, and rights that are fixed for a period.
+// Reads limited rights, and rights that are fixed for a period.
 class RightsReader {
  public:
   RightsReader(File& file, Declarations& into)
@@ -198,7 +198,7 @@ class RightsReader {
   }
 
  private:
-  // The conditions of a right ask for declared facts: it is one person's on all days.
+  // Reads the rule of a right; its conditions may only ask for declared facts.
   Rule right(Keys& keys) {
     Rule rule = rules_.rule(keys, true);
     const auto of_a_fact = [](const Condition& c) { return c.subject.kind == Subject::Kind::fact; };
@@ -283,7 +283,7 @@ Problems read_declarations(const RuleText& text, Declarations& into) {
     Keys keys{file, *table};
     read_sources(keys, into);
     if (const toml::table* facts = keys.table("fact")) {
-      // Facts keep the order of the file: it is the order in which people are asked.
+      // Facts keep the order of the file, in which people are asked for them.
       std::vector<std::pair<std::string, const toml::table*>> sorted;
       for (const auto& [key, node] : *facts) {
         if (const toml::table* fact = node.as_table()) sorted.emplace_back(key.str(), fact);

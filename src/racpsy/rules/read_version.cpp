@@ -140,7 +140,7 @@ class VersionReader {
     version_.sessions.push_back(std::move(session));
   }
 
-  // A price, or the parts that make it; and what rates are of.
+  // Reads the price or its parts, and the base of rates.
   void price(Keys& keys, SessionRule& session) {
     session.price = Money::unknown();
     if (const std::vector<const toml::table*> parts = keys.list("parts"); !parts.empty()) {
@@ -178,7 +178,7 @@ class VersionReader {
       file_.fail(keys.table().source(), localized<msg::hint_of_a_price>());
   }
 
-  // Nobody pays but the patient, so nothing is left to say.
+  // Reports lists in a version outside any scheme, where only the patient pays.
   void outside_any_scheme(const toml::table& table) {
     const auto refuse = [&](bool any, std::string_view list) {
       if (any) file_.fail(table.source(), localized<msg::no_scheme_no_list>(list));
@@ -241,7 +241,7 @@ class VersionReader {
   }
 
   Outcome outcome(Keys& keys) {
-    std::vector<std::string> names;  // those that a rule may give
+    std::vector<std::string> names;  // outcomes that a rule may give
     for (std::size_t o = static_cast<std::size_t>(Outcome::too_young);
          o <= static_cast<std::size_t>(Outcome::beyond_cap); ++o) {
       names.emplace_back(outcome_names[o]);

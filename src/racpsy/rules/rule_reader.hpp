@@ -1,4 +1,4 @@
-// What versions and contracts say in the same words: rules, conditions, sources, counters, amounts.
+// Reads the parts common to versions and contracts: rules, conditions, sources, counters, amounts.
 // Private.
 #pragma once
 
@@ -24,7 +24,7 @@ inline const std::vector<std::string>& currency_words() {
 
 class RuleReader {
  public:
-  /// `all_counters` are those of the route, which its versions share, or of the contract.
+  /// `all_counters`: counters of the route, which its versions share, or of the contract.
   RuleReader(File& file, const Declarations& known, std::vector<Counter>& all_counters,
              bool in_contract)
       : contract(in_contract),
@@ -32,10 +32,10 @@ class RuleReader {
         known_(known),
         all_counters_(all_counters) {}
 
-  std::vector<std::string> kinds;  ///< Of the sessions read so far: a condition may ask for them.
-  std::vector<std::uint8_t>
-      counters;                     ///< Those that this file declares, as indices in all of them.
-  std::vector<std::string> routes;  ///< That conditions of a contract named so far.
+  std::vector<std::string> kinds;  ///< Kinds of the sessions read so far, valid in conditions.
+  /// Counters declared in this file, as indices in `all_counters`.
+  std::vector<std::uint8_t> counters;
+  std::vector<std::string> routes;  ///< Routes named by conditions so far (contract).
   const bool contract;
 
   template <class Read>
@@ -77,7 +77,7 @@ class RuleReader {
     return found;
   }
 
-  // What every rule says. Caps and doubts phrase themselves: they need no title.
+  // Reads the keys common to all rules. Caps and doubts need no title: reports describe them.
   Rule rule(Keys& keys, bool needs_title) {
     static const std::vector<std::string> statuses = to_strings(status_names);
     Rule rule;
@@ -200,7 +200,7 @@ class RuleReader {
     }
   }
 
-  // 3, "3..", "..17", "18..25": ends included.
+  // Reads a range, ends included: 3, "3..", "..17", "18..25".
   Condition range(Subject subject, std::string_view name, const toml::node& node) {
     constexpr int lowest = -1, highest = no_highest;
     Condition c{subject, 0, lowest, highest};
@@ -252,8 +252,8 @@ class RuleReader {
     counters.push_back(static_cast<std::uint8_t>(index));
   }
 
-  // "rest", a rate or an amount. `words` is the node's text without what only a contract adds to
-  // it.
+  // Parses "rest", a rate or an amount from `words`, the text of `node` without the suffixes that
+  // only contracts have. Reports `expected` on failure.
   Pays pays(Keys& keys, const toml::node& node, std::string_view words, const Text& expected) {
     if (words == "rest") return {Pays::Form::rest, {}, {}};
     if (const std::optional<Rate> rate = read_rate(words)) return {Pays::Form::rate, *rate, {}};

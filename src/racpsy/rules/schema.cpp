@@ -1,9 +1,9 @@
-// The schema is one table: the shapes of the tables that a rule file may hold, and the keys of
-// each. It stands beside the reader, which has the last word; a test compares their vocabularies,
-// and tests/schema_check.py lets a validator read every rule file there is.
+// Builds the schema from one table: the shapes of the tables in rule files, and the keys of each.
+// The reader is authoritative; a test compares the keys of both, and tests/schema_check.py
+// validates all rule files.
 //
-// The type of a key is the name of a shape or of one of the plain types below; "[x]" is a list of
-// x, "{x}" a table of any names, each of them an x.
+// The type of a key is the name of a shape or of a plain type below; "[x]" is a list of x, "{x}" a
+// table with any names and values of type x.
 #include "racpsy/rules/schema.hpp"
 
 #include <span>
@@ -21,19 +21,15 @@ struct Key {
   std::string_view says;
 };
 
-enum class RuleKind {
-  no,
-  version,
-  untitled,
-  contract
-};  // whether the shape is a rule, and which keys it then shares
+// Common keys of rules that a shape has, if it is a rule.
+enum class RuleKind { no, version, untitled, contract };
 
 struct Shape {
   std::string_view name;
   std::string_view says;
   RuleKind rule;
   std::span<const Key> keys;
-  std::string_view more;  // further demands, as JSON
+  std::string_view more;  // further constraints, as JSON
 };
 
 // ---- Plain types
@@ -66,7 +62,7 @@ constexpr Plain plain[] = {
     {"by_age", R"({"type":"object","propertyNames":{"pattern":"^([0-9]+[.][.][0-9]*|[.][.][0-9]+)$"},"additionalProperties":{"$ref":"#/$defs/word"}})"},
 };
 
-// Closed lists, from the words that the reader accepts.
+// Closed lists of tokens, from those that the reader accepts.
 struct Choice {
   std::string_view name;
   std::span<const std::string_view> words;
@@ -177,7 +173,7 @@ constexpr Key contract_conditions_keys[] = {{"age", "range", false, "Completed y
                                             {"outcome", "contract_outcomes", false, "Whether a scheme covers the session."},
                                             {"route", "words", false, "The route of the session."}};
 
-// What every rule has; `title` and the two conditions depend on the kind of rule.
+// Keys common to all rules; `title` and the two conditions depend on the kind of rule.
 constexpr Key rule_keys[] = {{"id", "word", true, "Its name, unique in its list."},
                              {"source", "words", true, "Its sources: every rule must cite one."},
                              {"status", "status", false, "Default: stated."},
@@ -328,7 +324,7 @@ std::string choice_words(const Choice& choice) {
       .append("}]}");
 }
 
-// All keys of a shape: for rules, those they share come first.
+// Returns all keys of a shape; for rules, the common ones first.
 std::vector<Key> keys_of(const Shape& shape) {
   std::vector<Key> keys;
   if (shape.rule != RuleKind::no) {

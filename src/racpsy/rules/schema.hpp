@@ -1,5 +1,4 @@
-// The vocabulary of rule files as a JSON Schema (draft 2020-12): what an editor needs to complete
-// and to underline.
+// JSON Schema (draft 2020-12) of rule files, for completion and errors in editors.
 #pragma once
 
 #include <set>
@@ -7,10 +6,10 @@
 
 namespace racpsy {
 
-/// One schema for every kind of file: versions, declarations, defaults, contracts.
+/// Returns one schema for all kinds of files: versions, declarations, defaults, contracts.
 std::string rules_schema();
 
-/// Every key that the schema knows.
+/// Returns all keys in the schema.
 std::set<std::string, std::less<>> schema_keys();
 
 }  // namespace racpsy

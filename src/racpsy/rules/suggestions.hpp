@@ -1,4 +1,4 @@
-// Suggestions for a word that nobody knows. Private.
+// Suggestions for an unknown name or value. Private.
 #pragma once
 
 #include <span>
@@ -9,18 +9,18 @@
 
 namespace racpsy {
 
-/// The words of a closed list.
+/// Returns "one of" and all valid words.
 inline Text choices(std::span<const std::string> words) {
   return localized<msg::one_of>(joined(words));
 }
 
-/// The word that was perhaps meant, else the whole list.
+/// Suggests the nearest word, or lists all if none is near.
 inline Text nearest_or_choices(std::string_view word, std::span<const std::string> words) {
   const std::string_view best = nearest(word, words);
   return best.empty() ? choices(words) : localized<msg::did_you_mean>(best);
 }
 
-/// The same where more words are known than the list tells.
+/// Suggests the nearest of `known`, or lists `shown` if none is near.
 inline Text nearest_or_choices(std::string_view word, std::span<const std::string> known,
                                std::span<const std::string> shown) {
   const std::string_view best = nearest(word, known);

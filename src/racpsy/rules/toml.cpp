@@ -1,3 +1,3 @@
-// The one place where toml++'s parser is compiled.
+// Compiles the parser of toml++.
 #define TOML_IMPLEMENTATION
 #include "racpsy/rules/toml.hpp"

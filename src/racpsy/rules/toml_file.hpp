@@ -1,9 +1,8 @@
-// A TOML file being read, with everything that is wrong with it.
+// Reads TOML files and reports all their errors.
 //
-// A `File` holds the text and collects problems. `Keys` is one table: it hands out values by name,
-// notes which names were asked for, and at the end complains of every key that nobody asked for,
-// with the nearest name that was. So the vocabulary is written once, as the code that reads it.
-// Private: shows toml++.
+// A `File` holds the text and collects problems. `Keys` reads one table: it returns values by key,
+// records the keys requested, and at the end reports every other key of the table, suggesting the
+// nearest one requested. The code that reads keys is thus their only list. Private; exposes toml++.
 #pragma once
 
 #include <algorithm>
@@ -25,7 +24,7 @@ inline constexpr std::size_t largest_file = 1 << 20;
 inline constexpr std::size_t longest_line = 8 << 10;
 inline constexpr std::size_t largest_list = 500;
 
-// "3..", "..17", "18..25": ends included, an end left out is `lowest` or `highest`.
+// Parses "3..", "..17", "18..25": ends included; an absent end is `lowest` or `highest`.
 inline std::optional<std::pair<int, int>> read_range(std::string_view range, int lowest,
                                                      int highest) {
   const std::size_t dots = range.find("..");
@@ -43,7 +42,7 @@ inline std::optional<std::pair<int, int>> read_range(std::string_view range, int
   return low && high && *low <= *high ? std::optional{std::pair{*low, *high}} : std::nullopt;
 }
 
-// Rule files write every amount alike: two decimals, a point.
+// Parses an amount of a rule file: a decimal point and two decimals are required.
 inline std::optional<Money> amount(std::string_view text) {
   const bool two_decimals = text.size() >= 4 && text[text.size() - 3] == '.';
   return two_decimals ? read_euros(text) : std::nullopt;
@@ -53,7 +52,7 @@ class File {
  public:
   File(const RuleText& source, Problems& problems) : source_(source), problems_(problems) {}
 
-  // The whole file as a table; nothing (and a problem) when it is not TOML.
+  // Parses the whole file; null, with a problem, if it is not TOML.
   const toml::table* parse() {
     if (const FileFormat format =
             detect_format(std::string_view{source_.text}.substr(0, enough_for_format));
@@ -100,7 +99,7 @@ class File {
     problems_.emplace_back(at, std::move(what), std::move(remedy), line_of(source_.text, at.line));
   }
 
-  // One word, or a list of words.
+  // Reads a string or a list of strings.
   std::vector<std::string> words(std::string_view key, const toml::node& node) {
     std::vector<std::string> all;
     const auto add = [&](const toml::node& element) {
@@ -123,7 +122,7 @@ class File {
 
 class Keys {
  public:
-  // `called`: how a key may also be written, where people do not write it exactly (cases).
+  // Tests if a written key means a name: the keys of cases may be synonyms. Null: exact keys only.
   using Called = bool (*)(std::string_view key, std::string_view name);
   Keys(File& file, const toml::table& table, Called called = nullptr)
       : file_(file),
@@ -132,7 +131,7 @@ class Keys {
 
   const toml::table& table() const { return table_; }
 
-  // The value of a key; null where there is none, and a problem where there are two of that name.
+  // Finds the value of a key; null if absent. Reports a key given twice, by two of its names.
   const toml::node* find(std::string_view key) {
     const bool first = std::find(asked_.begin(), asked_.end(), key) == asked_.end();
     if (first) asked_.emplace_back(key);
@@ -209,7 +208,7 @@ class Keys {
     return least;
   }
 
-  // "1y", "4m13d"; required.
+  // Reads a required duration: "1y", "4m13d".
   Duration duration(std::string_view key) {
     const toml::node* node = need(key);
     const std::optional<Duration> read =
@@ -229,7 +228,7 @@ class Keys {
     return Money::unknown();
   }
 
-  // One word, or a list of words.
+  // Reads a string or a list of strings; empty if absent.
   std::vector<std::string> words(std::string_view key, bool required) {
     const toml::node* node = required ? need(key) : find(key);
     return node == nullptr ? std::vector<std::string>{} : string_list(key, *node);
@@ -238,7 +237,7 @@ class Keys {
     return file_.words(key, node);
   }
 
-  // A word out of a closed list; its index. The first stands where the key is absent.
+  // Reads a string of `allowed` and returns its index; 0 if absent or wrong.
   std::size_t word(std::string_view key, std::span<const std::string> allowed, const Text& what,
                    bool required = false) {
     const toml::node* node = required ? need(key) : find(key);
@@ -283,7 +282,7 @@ class Keys {
     return all;
   }
 
-  // Complains of every key that nobody asked for.
+  // Reports every key of the table that was not requested.
   void done() {
     for (const auto& [key, node] : table_) {
       if (std::find(asked_.begin(), asked_.end(), key.str()) != asked_.end()) continue;
@@ -301,14 +300,14 @@ class Keys {
   std::vector<std::string> asked_;
 };
 
-/// Problems in the order in which a reader of the file meets them.
+/// Sorts problems by line and column.
 inline void sort_by_place(Problems& problems) {
   std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
     return std::pair{a.place.line, a.place.column} < std::pair{b.place.line, b.place.column};
   });
 }
 
-// A closed list of words as `Keys::word` takes it.
+// Converts a list of names for `Keys::word`.
 template <std::size_t N>
 std::vector<std::string> to_strings(const std::array<std::string_view, N>& names) {
   return {names.begin(), names.end()};

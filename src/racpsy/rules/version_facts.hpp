@@ -1,5 +1,4 @@
-// What is known of a version without settling anything: when it is in force, what it cites, what it
-// asks for.
+// Properties of a version that need no settlement: its days in force, sources, and facts in use.
 #pragma once
 
 #include <optional>
@@ -9,25 +8,26 @@
 
 namespace racpsy {
 
-inline constexpr int verified_for =
-    180;  ///< Days after which values in force must be verified again.
+inline constexpr int verified_for = 180;  ///< Days until values in force must be verified again.
 
-/// The version in force on a day in one calendar; -1: none.
+/// Returns the index of the version in force on a day in one calendar; -1 if none.
 int in_force_on(const Route& route, Calendar calendar, Date day);
-/// The same in the calendar that is applied, else in the legal one.
+/// Returns the version in force on a day in the applied calendar, else in the legal one; -1 if
+/// none.
 int in_force_on(const Route& route, Date day);
-/// Whether nobody has read the texts of a version again for `verified_for` days.
+/// Returns true if a version was verified more than `verified_for` days before today.
 bool is_stale(const Version& version, Date today);
-/// The last day of a version in one calendar, where it has one.
+/// Returns the last day of a version in one calendar; nothing if open-ended, or not in the
+/// calendar.
 std::optional<Date> last_day(const Route& route, std::size_t version, Calendar calendar);
-/// The version to show when none is named: the one in force today (applied, else legal), else the
-/// first to come or the last there was.
+/// Returns the version to show by default: the one in force today (applied, else legal); else the
+/// first one if all are still to come, else the last one.
 std::size_t version_to_show(const Route& route, Date today);
-/// The texts that a version cites, each once, in the order of the version.
+/// Returns the sources that a version cites, each once, in the order of the version.
 std::vector<const Source*> sources_of(const Version& version);
-/// The facts that a version asks for, as bits of the route's facts.
+/// Returns the facts that a version asks for, as a mask of indices in the route's facts.
 std::uint64_t facts_asked(const Version& version);
-/// How many rules it has, in all its lists.
+/// Returns the number of rules in all lists of a version.
 std::size_t rules_of(const Version& version);
 
 }  // namespace racpsy

@@ -1,4 +1,4 @@
-// Files of an operating system, for rules/files.hpp.
+// Implements rules/files.hpp on the file system.
 #include "racpsy/rules/files.hpp"
 
 #include <algorithm>
