@@ -10,8 +10,8 @@ inline constexpr Message not_json{"la requête n'est pas du JSON valide (octet {
 inline constexpr Message not_an_object{"la requête n'est pas un objet JSON",
                                        "the request is not a JSON object"};
 inline constexpr Message write_an_object{
-    "Écrivez par exemple {{\"route\":\"fr/mon-soutien-psy\",\"age\":30,\"sessions\":5}}.",
-    "Write for example {{\"route\":\"fr/mon-soutien-psy\",\"age\":30,\"sessions\":5}}."};
+    "Écrivez par exemple {{\"age\":30,\"coverage\":\"c2s\",\"sessions\":5}}.",
+    "Write for example {{\"age\":30,\"coverage\":\"c2s\",\"sessions\":5}}."};
 inline constexpr Message unknown_key{"clé inconnue « {} »", "unknown key “{}”"};
 inline constexpr Message valid_keys{"Clés : {}.", "Keys: {}."};
 inline constexpr Message key_twice{"la clé « {} » est donnée deux fois",
