@@ -88,7 +88,7 @@ TEST_CASE("forms: files are told by their first bytes, and text is text") {
     if (format == FileFormat::text) continue;
     for (const Text& text :
          {name_of(format), as_rows(format, "a b"), as_rows(format, "-"), as_toml(format, "a b")})
-      CHECK((!text.fr.empty() && !text.en.empty()));
+      CHECK((!text.in(Lang::fr).empty() && !text.empty()));
   }
   CHECK(for_shell("it's") == "'it'\\''s'");
 }

@@ -631,7 +631,7 @@ TEST_CASE("batch: headers that cannot be used") {
   const auto wrong = [&](const std::string& file) {
     const RunOutput ran = run(setup, file);
     CHECK(ran.out.empty() == !ran.result.unusable.empty());
-    return !ran.result.unusable.empty() ? ran.result.unusable.front().what.en
+    return !ran.result.unusable.empty() ? ran.result.unusable.front().what.in(Lang::en)
                                         : std::string{"usable"};
   };
   CHECK(wrong("") == "the file is empty");

@@ -13,7 +13,7 @@ std::vector<std::string> found(const Folder& folder, Date today = {2026, 11, 22}
   std::vector<std::string> all;
   for (const Problem& p : Catalogue::check({}, folder.path(), today).problems) {
     all.push_back(p.place.file.substr(std::min(p.place.file.size(), folder.path().size() + 1)) +
-                  ":" + std::to_string(p.place.line) + " " + p.what.en);
+                  ":" + std::to_string(p.place.line) + " " + p.what.in(Lang::en));
   }
   return all;
 }
@@ -25,7 +25,7 @@ using Found = std::vector<std::string>;
 TEST_CASE("check: the embedded rules are right, values in force that are old apart") {
   const CheckReport checked = Catalogue::check({}, std::nullopt, {2022, 1, 1});
   for (const Problem& p : checked.problems)
-    FAIL_CHECK(p.place.file, ":", p.place.line, " ", p.what.en);
+    FAIL_CHECK(p.place.file, ":", p.place.line, " ", p.what.in(Lang::en));
   CHECK(checked.files == embedded_rules().size());
 }
 
@@ -143,7 +143,7 @@ TEST_CASE(
     CAPTURE(target);
     const CheckReport checked = Catalogue::check({}, root + target, {2022, 1, 1});
     for (const Problem& p : checked.problems)
-      FAIL_CHECK(p.place.file, ":", p.place.line, " ", p.what.en);
+      FAIL_CHECK(p.place.file, ":", p.place.line, " ", p.what.in(Lang::en));
     CHECK(checked.files > 0);
   }
 }

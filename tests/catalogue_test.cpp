@@ -78,7 +78,7 @@ TEST_CASE("catalogue: embedded files hold no problem at all") {
       CAPTURE(path);
       Version version;
       const Problems problems = read_version(text(file), id, known, counters, version);
-      for (const Problem& p : problems) MESSAGE(p.place.line, ": ", p.what.en);
+      for (const Problem& p : problems) MESSAGE(p.place.line, ": ", p.what.in(Lang::en));
       CHECK(problems.empty());
     }
   }
@@ -91,7 +91,7 @@ TEST_CASE("catalogue: embedded versions hold no contradiction, and no rule that 
       const Version& version = route.versions[i];
       CAPTURE(version.id);
       for (const Problem& f : check_version(route, version))
-        FAIL_CHECK(f.place.line, ": ", f.what.en, " | ", f.remedy.en);
+        FAIL_CHECK(f.place.line, ": ", f.what.in(Lang::en), " | ", f.remedy.in(Lang::en));
     }
   }
 }
@@ -162,7 +162,7 @@ TEST_CASE("catalogue: a new route needs only files") {
   Result<Catalogue> catalogue = Catalogue::open({folder.path()});
   if (!catalogue) {
     for (const Problem& p : catalogue.problems())
-      MESSAGE(p.place.file, ":", p.place.line, " ", p.what.en);
+      MESSAGE(p.place.file, ":", p.place.line, " ", p.what.in(Lang::en));
   }
   REQUIRE(catalogue);
   std::vector<std::string> routes = embedded().routes();
@@ -193,7 +193,7 @@ TEST_CASE("catalogue: folders that cannot be read or hold nothing") {
   const Result<Catalogue> nothing = Catalogue::open({empty.path()});
   REQUIRE_FALSE(nothing);
   CHECK_FALSE(nothing.problems().front().unreadable);
-  CHECK(nothing.problems().front().what.en == "no rule file (*.toml) in this folder");
+  CHECK(nothing.problems().front().what.in(Lang::en) == "no rule file (*.toml) in this folder");
 }
 
 TEST_CASE("catalogue: a wrong file laid over is told whatever the question") {
@@ -203,7 +203,7 @@ TEST_CASE("catalogue: a wrong file laid over is told whatever the question") {
   const Result<Catalogue> catalogue = Catalogue::open({folder.path()});
   REQUIRE_FALSE(catalogue);
   REQUIRE(catalogue.problems().size() == 1);
-  CHECK(catalogue.problems().front().what.en ==
+  CHECK(catalogue.problems().front().what.in(Lang::en) ==
         "“at_most”: expected a whole number from 0 to 10000");
   CHECK(catalogue.problems().front().excerpt == "at_most = \"12\"");
 }
@@ -215,7 +215,7 @@ TEST_CASE("catalogue: timelines without gap or overlap") {
     const Result<Catalogue> catalogue = Catalogue::open({folder.path()});
     REQUIRE_FALSE(catalogue);
     REQUIRE(catalogue.problems().size() == 1);
-    return catalogue.problems().front().what.en;
+    return catalogue.problems().front().what.in(Lang::en);
   };
   CHECK(reported("from = 2024-06-15, source", "from = 2022-04-05, source") ==
         "versions “2022” and “2025” start on the same day (2022-04-05) in the same calendar");
@@ -227,8 +227,8 @@ TEST_CASE("catalogue: timelines without gap or overlap") {
 TEST_CASE("catalogue: an unknown route is named with the nearest one") {
   const Result<const Route*> route = embedded().route("fr/mon-soutien-psi");
   REQUIRE_FALSE(route);
-  CHECK(route.problems().front().what.en == "unknown route “fr/mon-soutien-psi”");
-  CHECK(route.problems().front().remedy.en == "did you mean “fr/mon-soutien-psy”?");
+  CHECK(route.problems().front().what.in(Lang::en) == "unknown route “fr/mon-soutien-psi”");
+  CHECK(route.problems().front().remedy.in(Lang::en) == "did you mean “fr/mon-soutien-psy”?");
 }
 
 TEST_CASE("catalogue: contracts in a folder of rules are passed over") {

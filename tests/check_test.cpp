@@ -12,11 +12,12 @@ namespace {
 
 std::string found(const std::string& lists) {
   const auto t = trial({head + lists});
-  for (const Problem& p : t->problems) MESSAGE(p.place.line, ": ", p.what.en);
+  for (const Problem& p : t->problems) MESSAGE(p.place.line, ": ", p.what.in(Lang::en));
   REQUIRE(t->problems.empty());
   std::string all;
   for (const Problem& f : check_version(t->route, t->route.versions[0])) {
-    all += (all.empty() ? "" : "\n") + f.what.en + (f.remedy.en.empty() ? "" : " | " + f.remedy.en);
+    all += (all.empty() ? "" : "\n") + f.what.in(Lang::en) +
+           (f.remedy.empty() ? "" : " | " + f.remedy.in(Lang::en));
   }
   return all;
 }

@@ -80,9 +80,9 @@ TEST_CASE(
     CHECK((o.letter.empty() || names.insert(o.letter).second));
     CHECK((o.arity == Arity::nothing) == o.value.empty());
     CHECK((o.value_kind == ValueKind::word) == !o.words.empty());
-    CHECK_FALSE(o.help.fr.empty());
-    CHECK(o.help.fr != o.help.en);
-    CHECK(o.more.fr.empty() == o.more.en.empty());
+    CHECK_FALSE(o.help.in(Lang::fr).empty());
+    CHECK(o.help.in(Lang::fr) != o.help.in(Lang::en));
+    CHECK(o.more.in(Lang::fr).empty() == o.more.empty());
     CHECK((o.in_short_help & ~o.commands) == 0);
   }
 }

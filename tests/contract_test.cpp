@@ -53,7 +53,8 @@ std::unique_ptr<Read> read(const std::string& text) {
 std::string paid(const std::string& shares, std::int64_t price, int sessions, bool covered = false,
                  Bits coverage = 0, int age = 40, int days = 7) {
   const auto r = read(contract_head + shares);
-  for (const Problem& p : r->problems) MESSAGE(p.place.line, ": ", p.what.en, " | ", p.remedy.en);
+  for (const Problem& p : r->problems)
+    MESSAGE(p.place.line, ": ", p.what.in(Lang::en), " | ", p.remedy.in(Lang::en));
   REQUIRE(r->problems.empty());
   Accumulators accumulators{};
   std::string all;
@@ -196,8 +197,8 @@ TEST_CASE("contract: what is said of a file that is wrong") {
       all.append(all.empty() ? "" : "\n")
           .append(std::to_string(p.place.line))
           .append(": ")
-          .append(p.what.en);
-      if (!p.remedy.en.empty()) all.append(" | ").append(p.remedy.en);
+          .append(p.what.in(Lang::en));
+      if (!p.remedy.empty()) all.append(" | ").append(p.remedy.in(Lang::en));
     }
     return all;
   };
@@ -231,7 +232,7 @@ TEST_CASE("contract: rules that contradict each other, or that nobody reaches") 
     REQUIRE(r->problems.empty());
     std::string all;
     for (const Problem& f : check_contract(r->known.facts, r->contract))
-      all.append(all.empty() ? "" : "\n").append(f.what.en);
+      all.append(all.empty() ? "" : "\n").append(f.what.in(Lang::en));
     return all;
   };
   const std::string young =
@@ -315,7 +316,7 @@ TEST_CASE("contract: where the price is not known, what it pays later is advance
                         "\"unknown\"\nnote = { fr = \"n\", en = \"n\" }\nsource = \"law\"\n" +
                         share("a", "amo", "rest") + share("p", "patient", "11.00") +
                         third_party_payment("[\"amo\"]")});
-  for (const Problem& p : t->problems) MESSAGE(p.place.line, ": ", p.what.en);
+  for (const Problem& p : t->problems) MESSAGE(p.place.line, ": ", p.what.in(Lang::en));
   REQUIRE(t->problems.empty());
   const Sum total = one_session_with(share("pays = \"5.00\"\n"), t->route);
   CHECK(total.get(Figure::patient) == euros(6));

@@ -9,7 +9,8 @@ using namespace racpsy::test;
 namespace {
 
 Statement settle_trial(Trial& t, const Person& p, const std::vector<Session>& sessions) {
-  for (const Problem& problem : t.problems) MESSAGE(problem.place.line, ": ", problem.what.en);
+  for (const Problem& problem : t.problems)
+    MESSAGE(problem.place.line, ": ", problem.what.in(Lang::en));
   REQUIRE(t.problems.empty());
   CompiledRoute compiled{t.route};
   return settle_all(compiled, {}, p, sessions);
@@ -253,7 +254,8 @@ TEST_CASE(
                         share("b", "other", "3.00") + share("c", "patient", "5.00") +
                         share("d", "amo", "40.00", "when = { coverage = \"bim\" }\n") +
                         share("e", "amo", "30.00")});
-  for (const Problem& problem : t->problems) MESSAGE(problem.place.line, ": ", problem.what.en);
+  for (const Problem& problem : t->problems)
+    MESSAGE(problem.place.line, ": ", problem.what.in(Lang::en));
   REQUIRE(t->problems.empty());
   CompiledRoute compiled{t->route};
   const auto amo = [&](const std::map<std::string, std::string>& facts) {

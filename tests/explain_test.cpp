@@ -20,7 +20,7 @@ const Step* step(const SessionExplanation& e, const std::string& rule) {
 std::string because(const SessionExplanation& e, const std::string& rule) {
   const auto at = std::find_if(e.not_applied.begin(), e.not_applied.end(),
                                [&](const UnappliedRule& n) { return n.rule == rule; });
-  return at == e.not_applied.end() ? "" : at->because.en;
+  return at == e.not_applied.end() ? "" : at->because.in(Lang::en);
 }
 
 }  // namespace
@@ -61,10 +61,11 @@ TEST_CASE("explain: the arithmetic and the fact that decided, in words") {
   const Answer answer = explained_answer(compiled, {}, person(route, {{"coverage", "ald+c2s"}}),
                                          weekly({2025, 3, 3}, 2));
   const SessionExplanation first = explain(answer, 0);
-  CHECK(step(first, "share.full-exemption")->says.en ==
+  CHECK(step(first, "share.full-exemption")->says.in(Lang::en) ==
         "Exempt from the co-payment: 100 %; 100 % × €50.00 = €50.00");
-  CHECK(step(first, "share.c2s")->says.en == "C2S pays the co-payment; €50.00 − €50.00 = €0.00");
-  CHECK(step(first, "version")->says.fr ==
+  CHECK(step(first, "share.c2s")->says.in(Lang::en) ==
+        "C2S pays the co-payment; €50.00 − €50.00 = €0.00");
+  CHECK(step(first, "version")->says.in(Lang::fr) ==
         "version 2025 (12 séances à 50 €, accès direct), en vigueur dans le calendrier appliqué "
         "depuis le 15/06/2024");
   CHECK(because(first, "share.general") == "“full-exemption” already applies to this case");
@@ -84,19 +85,20 @@ TEST_CASE("explain: what is refused names the condition, and where there is no v
   child.age = 2;
   const SessionExplanation young =
       explain(explained_answer(compiled, {}, child, weekly({2025, 3, 3}, 1)), 0);
-  CHECK(step(young, "entitlement.age")->says.en == "Be 3 or older on the day: no");
-  CHECK(step(young, "private-fee")->says.en ==
+  CHECK(step(young, "entitlement.age")->says.in(Lang::en) == "Be 3 or older on the day: no");
+  CHECK(step(young, "private-fee")->says.in(Lang::en) ==
         "fee set by the professional, unknown: give it with --private-fee");
   Person p = person(route);
   p.used = 12;
   p.private_fee = euros(60);
   const SessionExplanation beyond =
       explain(explained_answer(compiled, {}, p, weekly({2025, 3, 3}, 1)), 0);
-  CHECK(step(beyond, "cap.per-year")->says.en == "at most 12 per calendar year: exceeded");
+  CHECK(step(beyond, "cap.per-year")->says.in(Lang::en) ==
+        "at most 12 per calendar year: exceeded");
   CHECK(step(beyond, "patient")->amount == euros(60));
   const SessionExplanation before =
       explain(explained_answer(compiled, {}, person(route), weekly({2021, 3, 1}, 1)), 0);
-  CHECK(step(before, "version")->says.en ==
+  CHECK(step(before, "version")->says.in(Lang::en) ==
         "no version in force: the scheme is not open yet (from 2022-04-05)");
   CHECK(before.not_applied.empty());
 }

@@ -25,7 +25,7 @@ const std::string shares = share("insurance", "amo", "70 %") +
 
 Statement settled(Trial& t, const Person& p, const std::vector<Session>& sessions) {
   for (const Problem& problem : t.problems)
-    MESSAGE(problem.place.line, ": ", problem.what.en, " ", problem.remedy.en);
+    MESSAGE(problem.place.line, ": ", problem.what.in(Lang::en), " ", problem.remedy.in(Lang::en));
   REQUIRE(t.problems.empty());
   CompiledRoute compiled{t.route};
   return settle_all(compiled, {}, p, sessions);
@@ -137,7 +137,7 @@ TEST_CASE("markets: no scheme, so the fee is the patient's, and no rank is taken
   CHECK(settled(*t, person(t->route), weekly({2022, 1, 3}, 1)).total.unpriced == 1);
   const auto wrong = trial({"scheme = false" + head + asked + shares});
   REQUIRE(wrong->problems.size() == 1);
-  CHECK(wrong->problems.front().what.en ==
+  CHECK(wrong->problems.front().what.in(Lang::en) ==
         "scheme = false: only the patient pays, so “share” is not allowed");
 }
 

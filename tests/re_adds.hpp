@@ -48,7 +48,7 @@ inline std::string explanation_mismatch(const Answer& answer, const Statement& p
       flags |= given.flags;
       const bool ours = given.rule.find('.') == std::string::npos;
       if (!ours && given.sources.empty()) return wrong("a step without a source, " + given.rule);
-      if (given.says.fr.empty() || given.says.en.empty())
+      if (given.says.in(Lang::fr).empty() || given.says.empty())
         return wrong("a step that says nothing, " + given.rule);
     }
     for (const Figure f : {Figure::price, Figure::amo, Figure::other, Figure::amc, Figure::patient,

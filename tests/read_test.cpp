@@ -13,9 +13,10 @@ std::string reported(const std::string& text) {
   std::string all;
   for (const Problem& p : t->problems) {
     if (!all.empty()) all += "\n";
-    all += std::to_string(p.place.line) + ":" + std::to_string(p.place.column) + " " + p.what.en;
-    if (!p.remedy.en.empty()) all += " | " + p.remedy.en;
-    CHECK_FALSE(p.what.fr.empty());
+    all += std::to_string(p.place.line) + ":" + std::to_string(p.place.column) + " " +
+           p.what.in(Lang::en);
+    if (!p.remedy.empty()) all += " | " + p.remedy.in(Lang::en);
+    CHECK_FALSE(p.what.in(Lang::fr).empty());
   }
   return all;
 }
@@ -102,7 +103,8 @@ TEST_CASE("reading: lists that would have no effect, or would be too much") {
   const auto two = trial({head + "counter.c = { per = \"day\" }\n" + one_session,
                           head + "counter.c = { per = \"lifetime\" }\n" + one_session});
   REQUIRE(two->problems.size() == 1);
-  CHECK(two->problems.front().what.en == "counter “c” is declared differently in another version");
+  CHECK(two->problems.front().what.in(Lang::en) ==
+        "counter “c” is declared differently in another version");
 }
 
 TEST_CASE("reading: missing parts") {
@@ -184,7 +186,7 @@ TEST_CASE("reading: declarations") {
     Declarations into;
     std::string all;
     for (const Problem& p : read_declarations({"xx/sources.toml", "sources.toml", text}, into)) {
-      all += (all.empty() ? "" : "\n") + std::to_string(p.place.line) + ": " + p.what.en;
+      all += (all.empty() ? "" : "\n") + std::to_string(p.place.line) + ": " + p.what.in(Lang::en);
     }
     return all;
   };

@@ -32,7 +32,7 @@ std::string reported(const std::string& from, const std::string& to) {
   const auto t =
       trial({head + from,
              std::regex_replace(head, std::regex{"version = \"1\""}, "version = \"2\"") + to});
-  for (const Problem& p : t->problems) MESSAGE(p.place.line, ": ", p.what.en);
+  for (const Problem& p : t->problems) MESSAGE(p.place.line, ": ", p.what.in(Lang::en));
   REQUIRE(t->problems.empty());
   return flat(diff_text({&t->route, 0}, {&t->route, 1}, Lang::en, {}));
 }
@@ -171,6 +171,7 @@ TEST_CASE("rules diff: other sources are told apart from other rules") {
 TEST_CASE("schema: it knows the keys that the reader asks for, and no other") {
   std::set<std::string, std::less<>> asked{dated_names.begin(), dated_names.end()};
   asked.insert(calendar_names.begin(), calendar_names.end());
+  asked.insert(language_codes.begin(), language_codes.end());
   const std::filesystem::path folder =
       std::filesystem::path{TESTS_FOLDER}.parent_path() / "src/racpsy/rules";
   const std::regex by_call{

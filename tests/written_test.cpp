@@ -186,7 +186,7 @@ TEST_CASE("numbers: as people write them, or why not") {
     CAPTURE(text);
     CHECK(written(text).flaw == flaw);
     const Misread wrong = misread("fee", text, flaw, in_euros, Notation::written);
-    CHECK_FALSE((wrong.what.fr.empty() || wrong.what.en.empty()));
+    CHECK_FALSE((wrong.what.in(Lang::fr).empty() || wrong.what.empty()));
   }
   CHECK(with_point("1234.50").value == 123450);
   CHECK(with_point("65,00").flaw == Flaw::comma);
@@ -194,8 +194,9 @@ TEST_CASE("numbers: as people write them, or why not") {
   CHECK(with_point("1 234").flaw == Flaw::grouping);
   CHECK(with_point("65 €").flaw == Flaw::sign);
   CHECK(with_point("65.005").flaw == Flaw::decimals);
-  CHECK(misread("fee", "1,234", Flaw::comma, in_euros, Notation::point).remedy.en.find("1.234") ==
-        std::string::npos);
+  CHECK(misread("fee", "1,234", Flaw::comma, in_euros, Notation::point)
+            .remedy.in(Lang::en)
+            .find("1.234") == std::string::npos);
 }
 
 TEST_CASE("numbers: whole ones and weights") {
@@ -247,8 +248,8 @@ TEST_CASE("excerpts: a message shows a line at most, and the place in it") {
   CHECK(abbreviated(std::string(61, 'a')) == std::string(60, 'a') + "…");
   CHECK(abbreviated(std::string(60, 'a')) == std::string(60, 'a'));
   CHECK(abbreviated("é\u200B") == "é<U+200B>");
-  CHECK(abbreviated_list(std::vector<std::string>{"a", "b"}).fr == "a, b");
-  CHECK(abbreviated_list(std::vector<std::string>(20, "a")).en ==
+  CHECK(abbreviated_list(std::vector<std::string>{"a", "b"}).in(Lang::fr) == "a, b");
+  CHECK(abbreviated_list(std::vector<std::string>(20, "a")).in(Lang::en) ==
         "a, a, a, a, a, a, a, a, a, a, a, a… (20 in all)");
 }
 
@@ -281,7 +282,7 @@ TEST_CASE(
   const auto wrong = [&](const std::string& header) {
     std::vector<std::string> all;
     for (const csv::HeaderProblem& u : run(setup, header + "\n").result.unusable)
-      all.push_back(u.what.en);
+      all.push_back(u.what.in(Lang::en));
     return all;
   };
   CHECK(wrong("id,year,sessions,Couverture").empty());
@@ -326,7 +327,7 @@ TEST_CASE("batch: columns to write are named in letters too") {
   setup.columns = {"Prix"};
   const RunOutput unquoted = run(setup, "id,year,sessions,\"Prix, TTC\"\n");
   REQUIRE(unquoted.result.unusable.size() == 1);
-  CHECK(unquoted.result.unusable.front().remedy.en == "Did you mean “\"Prix, TTC\"”?");
+  CHECK(unquoted.result.unusable.front().remedy.in(Lang::en) == "Did you mean “\"Prix, TTC\"”?");
   setup.columns = {"AGE"};
   CHECK(run(setup, "id,year,sessions,Age!,âge!\n").result.unusable.size() == 3);
   setup.columns = {"note"};

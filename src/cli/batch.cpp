@@ -293,11 +293,12 @@ class Batch {
       const bool safe = setup_.spreadsheet_safe;
       rejected_ +=
           fill("{}\t{}\t{}\t{}\t{}\n", {reject.line, tsv(reject.id, safe), tsv(column, safe),
-                                        name_of(reject.code), tsv(what.en, safe)});
+                                        name_of(reject.code), tsv(what.in(Lang::en), safe)});
       if (rejected_.size() > (1U << 16)) flush_rejects();
     } else if (printed_++ < rejects_shown) {
       if (as_json())
-        first_refused_.push_back({reject.line, reject.id, column, name_of(reject.code), what.en});
+        first_refused_.push_back(
+            {reject.line, reject.id, column, name_of(reject.code), what.in(Lang::en)});
       if (as_json()) return;
       clear_progress();
       print_error(localized<messages::refused_in>(fill("{}:{}", {path_, reject.line}), what), {},
@@ -380,7 +381,7 @@ class Batch {
       const auto days = [&](Lang lang) {
         return contract_days_note(*setup_.person.contract, lang);
       };
-      print_note(localized<messages::rows_outside_contract>(Text{days(Lang::fr), days(Lang::en)},
+      print_note(localized<messages::rows_outside_contract>(in_each_language(days),
                                                             result.outside_contract),
                  lang_);
     }
@@ -420,8 +421,9 @@ class Batch {
     };
     if (result.age_unsaid && any_version([](const Table& t) { return t.ages().size() > 1; })) {
       const int age = setup_.person.age;
-      summary.assumed.push_back(
-          {"age", std::to_string(age), {years_old(age, Lang::fr), years_old(age, Lang::en)}});
+      summary.assumed.push_back({"age", std::to_string(age), in_each_language([&](Lang lang) {
+                                   return years_old(age, lang);
+                                 })});
     }
     if (result.birth_unsaid && any_version([](const Table& t) { return t.asks_january(); })) {
       summary.assumed.push_back(
@@ -435,16 +437,16 @@ class Batch {
       for (const Fact::ByAge& band : fact.by_age) possible |= band.value;
       if (possible != fact.fallback) {
         const Text values = fact.describe(possible);
-        summary.assumed.push_back({fact.name,
-                                   fact.write(possible),
-                                   {fact.title.fr + colon(Lang::fr) + values.fr,
-                                    fact.title.en + colon(Lang::en) + values.en}});
+        summary.assumed.push_back(
+            {fact.name, fact.write(possible), in_each_language([&](Lang lang) {
+               return fact.title.in(lang) + colon(lang) + values.in(lang);
+             })});
         continue;
       }
-      summary.assumed.push_back({fact.name,
-                                 fact.write(fact.fallback),
-                                 {fact_phrase(*setup_.route, f, setup_.person, Lang::fr),
-                                  fact_phrase(*setup_.route, f, setup_.person, Lang::en)}});
+      summary.assumed.push_back(
+          {fact.name, fact.write(fact.fallback), in_each_language([&](Lang lang) {
+             return fact_phrase(*setup_.route, f, setup_.person, lang);
+           })});
     }
     const std::string text =
         as_json() ? json_report(summary)

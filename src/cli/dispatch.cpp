@@ -18,7 +18,7 @@ int dispatch(const Command& command, Lang lang) {
   if (command.version) return print_version(command, lang);
   if (command.help == Help::none && (!command.name.empty() || command.has("--generate"))) {
     if (const std::optional<UsageError> wrong = check_places(command))
-      return wrong->what.en.empty() ? exit_usage : print_usage_error(*wrong, lang);
+      return wrong->what.empty() ? exit_usage : print_usage_error(*wrong, lang);
   }
   if (command.has("--generate")) return generate(command, lang);
   const auto asks = [](const auto& option) {

@@ -95,8 +95,8 @@ std::vector<NamedPlace> files_read(const Command& command) {
 
 UsageError conflict(const Message& what, const NamedPlace& a, const NamedPlace& b) {
   const Text name = a.name == b.name ? a.name : localized<messages::which_is_also>(a.name, b.name);
-  return {Text{fill(what.fr, Lang::fr, std::array{Argument{name}}),
-               fill(what.en, Lang::en, std::array{Argument{name}})},
+  return {in_each_language(
+              [&](Lang lang) { return fill(what.in(lang), lang, std::array{Argument{name}}); }),
           localized(messages::write_elsewhere)};
 }
 

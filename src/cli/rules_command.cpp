@@ -193,8 +193,10 @@ class Rules {
       p.place.line > 0 ? json.value(p.place.line) : json.null();
       json.key("column");
       p.place.line > 0 ? json.value(p.place.column) : json.null();
-      json.key("what").value(p.what.en).key("remedy").value_or_null(p.remedy.en);
-      json.key("what_fr").value(p.what.fr).key("remedy_fr").value_or_null(p.remedy.fr).close('}');
+      json.key("what").value(p.what.in(Lang::en));
+      json.key("remedy").value_or_null(p.remedy.in(Lang::en));
+      json.key("what_fr").value(p.what.in(Lang::fr));
+      json.key("remedy_fr").value_or_null(p.remedy.in(Lang::fr)).close('}');
     }
     json.close(']');
     return json.take() + "\n";

@@ -19,9 +19,9 @@ void print_note_if_stale(std::span<const Route* const> routes, Date today, Lang 
     const auto named = [&](Lang in) {
       return route->id + " (" + show(version.verified_on, in) + ")";
     };
-    add_item(list, {named(Lang::fr), named(Lang::en)});
+    add_item(list, in_each_language(named));
   }
-  if (!list.en.empty()) print_note(localized<messages::stale>(verified_for, list), lang);
+  if (!list.empty()) print_note(localized<messages::stale>(verified_for, list), lang);
 }
 
 Result<std::string> verified_until(Catalogue& catalogue, Date today, Lang lang) {

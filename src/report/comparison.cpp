@@ -93,11 +93,9 @@ Text label_of(const Comparison& comparison, const ComparedStatement& compared) {
     const auto index = static_cast<std::size_t>(f);
     // Coverage labels stand alone; "none" needs the name of its fact.
     if (name == "coverage") add(route.facts[index].describe(person.facts[index]));
-    else
-      add({fact_phrase(route, index, person, Lang::fr),
-           fact_phrase(route, index, person, Lang::en)});
+    else add(in_each_language([&](Lang lang) { return fact_phrase(route, index, person, lang); }));
   }
-  if (text.en.empty()) add(route.title);
+  if (text.empty()) add(route.title);
   return text;
 }
 

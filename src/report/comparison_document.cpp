@@ -286,8 +286,8 @@ class ComparisonDocument {
     document_.section(message(messages::know_head));
     std::vector<std::string> shown;
     const auto once = [&](const Text& text, bool strong) {
-      if (std::find(shown.begin(), shown.end(), text.en) != shown.end()) return;
-      shown.push_back(text.en);
+      if (std::find(shown.begin(), shown.end(), text.in(Lang::en)) != shown.end()) return;
+      shown.push_back(text.in(Lang::en));
       document_.paragraph(text.in(lang_), strong);
     };
     for (const ComparedStatement& c : comparison_.statements) {

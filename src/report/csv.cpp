@@ -87,7 +87,7 @@ std::string csv_report(const Comparison& comparison, bool safe) {
   for (const ComparedStatement& c : comparison.statements) {
     const Answer& answer = c.answer;
     const Statement& statement = answer.statement;
-    csv.cell(c.label.en)
+    csv.cell(c.label.in(Lang::en))
         .cell(answer.route().id)
         .joined(versions_of(statement))
         .cell(name_of(answer.selection().calendar));

@@ -21,23 +21,22 @@ Text difference(Money from, const std::vector<Money>& less, Money result) {
   bool any = false;
   for (const Money m : less) {
     if (m == Money{}) continue;
-    const Text shown = localized(m);
-    text.fr.append(" − ").append(shown.fr);
-    text.en.append(" − ").append(shown.en);
+    text += " − ";
+    text += localized(m);
     any = true;
   }
   if (!any) return text;
-  const Text shown = localized(result);
-  text.fr.append(" = ").append(shown.fr);
-  text.en.append(" = ").append(shown.en);
-  return text;
+  text += " = ";
+  return text += localized(result);
 }
 
 // Returns "b + c = a".
 Text addition(Money one, Money other, Money sum) {
-  const Text a = localized(one), b = localized(other), c = localized(sum);
-  return {std::string{a.fr}.append(" + ").append(b.fr).append(" = ").append(c.fr),
-          std::string{a.en}.append(" + ").append(b.en).append(" = ").append(c.en)};
+  Text text = localized(one);
+  text += " + ";
+  text += localized(other);
+  text += " = ";
+  return text += localized(sum);
 }
 
 std::string show_range(const Condition& c) {
@@ -156,7 +155,7 @@ class Explainer {
         const CapRule& cap = find(version.caps, verdict.rule);
         const Message& m =
             messages::periods[static_cast<std::size_t>(route_.counters[cap.counter].per)];
-        const Text per{std::string{m.fr}, std::string{m.en}};
+        const Text per = localized(m);
         const bool over = order(trace_.point.rank[cap.counter]) > cap.at_most;
         of_rule(verdict.list, *verdict.rule,
                 over ? localized<messages::step_beyond>(cap.at_most, per)
@@ -265,8 +264,7 @@ class Explainer {
     if (rule.parts.size() > 1) {
       Text sum;
       for (const Part& part : rule.parts) {
-        const Text shown = localized(part.price);
-        add_item(sum, {part.code + " " + shown.fr, part.code + " " + shown.en}, " + ");
+        add_item(sum, untranslated(part.code + " ") + localized(part.price), " + ");
       }
       text = localized<messages::step_parts>(rule.rule.title, sum, localized(price));
     }

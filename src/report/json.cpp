@@ -41,14 +41,7 @@ void write(Json& json, const Source& source) {
 void write(Json& json, const SessionExplanation& explained) {
   json.key("steps").open('[');
   for (const Step& step : explained.steps) {
-    json.line(4)
-        .open('{')
-        .key("rule")
-        .value(step.rule)
-        .key("says")
-        .value(step.says.en)
-        .key("says_fr")
-        .value(step.says.fr);
+    json.line(4).open('{').key("rule").value(step.rule).text("says", step.says);
     json.key("figure").value_or_null(step.figure ? figure_names[index_of(*step.figure)] : "");
     step.figure || step.deduction ? json.key("cents").value(step.amount) : json.key("cents").null();
     write_flags(json, step.flags);
@@ -60,8 +53,7 @@ void write(Json& json, const SessionExplanation& explained) {
   }
   json.close(']').key("not_applied").open('[');
   for (const UnappliedRule& rule : explained.not_applied) {
-    json.line(4).open('{').key("rule").value(rule.rule).key("because").value(rule.because.en);
-    json.key("because_fr").value(rule.because.fr).close('}');
+    json.line(4).open('{').key("rule").value(rule.rule).text("because", rule.because).close('}');
   }
   json.close(']');
 }
@@ -108,26 +100,20 @@ void write(Json& json, const Sum& sum) {
 void write_notes(Json& json, const std::vector<Text>& notes) {
   if (notes.empty()) return;
   json.line(1).key("notes").open('[');
-  for (const Text& note : notes)
-    json.open('{').key("says").value(note.en).key("says_fr").value(note.fr).close('}');
+  for (const Text& note : notes) json.open('{').text("says", note).close('}');
   json.close(']');
 }
 
 // Writes the members that set a statement apart in a comparison.
 void write(Json& json, const ComparedStatement& compared) {
-  json.key("label").value(compared.label.en).key("label_fr").value(compared.label.fr);
+  json.text("label", compared.label);
   json.key("no_effect").open('[');
   for (const std::string& what : compared.no_effect) json.value(what);
   json.close(']').key("openers").open('[');
   for (const WayToQualify& way : compared.ways_to_qualify) {
     json.open('{').key("fact").value(way.fact).key("values").open('[');
     for (const std::string& value : way.values) json.value(value);
-    json.close(']')
-        .key("says")
-        .value(phrase_of(way).en)
-        .key("says_fr")
-        .value(phrase_of(way).fr)
-        .close('}');
+    json.close(']').text("says", phrase_of(way)).close('}');
   }
   json.close(']').line(1);
 }

@@ -30,6 +30,16 @@ class Json {
   Json& value(std::size_t n) { return value(static_cast<std::int64_t>(n)); }
   Json& null() { return comma(), out_ += "null", *this; }
   Json& value_or_null(std::string_view text) { return text.empty() ? null() : value(text); }
+  // Writes a text as `name` in English, and as name_LANG in the other languages; null if empty.
+  Json& text(std::string_view name, const Text& text) {
+    key(name).value_or_null(text.in(Lang::en));
+    for (const Lang lang : languages) {
+      if (lang == Lang::en) continue;
+      key(std::string{name}.append("_").append(language_codes[index_of(lang)]));
+      value_or_null(text.in(lang));
+    }
+    return *this;
+  }
   Json& open(char bracket) {
     comma();
     out_ += bracket;

@@ -74,8 +74,8 @@ std::vector<RuleField> version_header(const VersionRef& of) {
   Text delays;
   for (const Delay& delay : version.delays) {
     const Text one = phrases.delay(delay);
-    add_item(delays.fr, one.fr, " ; ");
-    add_item(delays.en, one.en, "; ");
+    for (const Lang lang : languages)
+      add_item(delays.in(lang), one.in(lang), lang == Lang::fr ? " ; " : "; ");
   }
   all.push_back({"delayed", localized(messages::label_delayed), delays});
   for (const auto& [counter, text] : phrases.counters()) {

@@ -13,13 +13,13 @@ void write(Json& json, const std::vector<FieldChange>& fields) {
         .key("field")
         .value(field.key)
         .key("from")
-        .value_or_null(field.before.en)
+        .value_or_null(field.before.in(Lang::en))
         .key("to")
-        .value_or_null(field.after.en);
+        .value_or_null(field.after.in(Lang::en));
     json.key("from_fr")
-        .value_or_null(field.before.fr)
+        .value_or_null(field.before.in(Lang::fr))
         .key("to_fr")
-        .value_or_null(field.after.fr)
+        .value_or_null(field.after.in(Lang::fr))
         .close('}');
   }
   json.close(']');
@@ -51,8 +51,12 @@ std::string diff_json(const VersionRef& before, const VersionRef& after,
   write(json, diff.header);
   const auto titles = [&](std::string_view key, const std::vector<Text>& facts) {
     json.line(1).key(key).open('[');
-    for (const Text& fact : facts)
-      json.open('{').key("fr").value(fact.fr).key("en").value(fact.en).close('}');
+    for (const Text& fact : facts) {
+      json.open('{');
+      for (const Lang lang : languages)
+        json.key(language_codes[index_of(lang)]).value(fact.in(lang));
+      json.close('}');
+    }
     json.close(']');
   };
   titles("no_longer_asked", diff.no_longer_asked);
@@ -67,8 +71,7 @@ std::string diff_json(const VersionRef& before, const VersionRef& after,
         .value(change.id)
         .key("change")
         .value(whats[static_cast<std::size_t>(change.what)]);
-    json.key("title").value_or_null(change.name.en).key("title_fr").value_or_null(change.name.fr);
-    json.key("says").value_or_null(change.text.en).key("says_fr").value_or_null(change.text.fr);
+    json.text("title", change.name).text("says", change.text);
     json.key("fields");
     write(json, change.fields);
     json.key("other_sources").value(change.other_sources).close('}');

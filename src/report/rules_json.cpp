@@ -13,8 +13,10 @@ namespace racpsy {
 namespace {
 
 void write(Json& json, const Text& text) {
-  if (text.en.empty() && text.fr.empty()) return void(json.null());
-  json.open('{').key("fr").value(text.fr).key("en").value(text.en).close('}');
+  if (text.empty()) return void(json.null());
+  json.open('{');
+  for (const Lang lang : languages) json.key(language_codes[index_of(lang)]).value(text.in(lang));
+  json.close('}');
 }
 
 void write(Json& json, const std::optional<Date>& date) {

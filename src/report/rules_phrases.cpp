@@ -10,10 +10,7 @@
 namespace racpsy {
 namespace {
 
-void add(Text& to, const Text& more) {
-  to.fr += more.fr;
-  to.en += more.en;
-}
+void add(Text& to, const Text& more) { to += more; }
 
 // Joins "a, b et c": `last` joins the last two.
 Text join(const std::vector<Text>& parts, const Message& last, std::string_view others = ", ") {
@@ -224,7 +221,7 @@ Text Phrases::price(const SessionRule& session) const {
     text = localized<messages::price_of_parts>(join(parts, messages::plus, " + "),
                                                localized(session.price));
   }
-  return session.hint.en.empty() ? text : localized<messages::with_hint>(text, session.hint);
+  return session.hint.empty() ? text : localized<messages::with_hint>(text, session.hint);
 }
 
 RuleSentence Phrases::session(const SessionRule& session) const {
@@ -276,7 +273,7 @@ RuleSentence Phrases::cap(const CapRule& cap) const {
   RuleSentence sentence = start("cap", cap.rule);
   const Counter& counter = route_.counters[cap.counter];
   sentence.claim.append("|").append(counter.name);
-  if (sentence.name.en.empty()) {
+  if (sentence.name.empty()) {
     sentence.name = cap.at_most == 1 ? localized<messages::cap_name_one>(cap.at_most, per(counter))
                                      : localized<messages::cap_name>(cap.at_most, per(counter));
   }
@@ -394,8 +391,11 @@ RuleSentence Phrases::doubt(const DoubtRule& doubt) const {
   }
   sentence.text = scope(doubt.rule, false);
   add(sentence.text, localized<messages::doubtful>(when));
-  if (sentence.name.en.empty()) sentence.name = doubt.rule.note;
-  sentence.claim.append("|").append(iso(doubt.from)).append(iso(doubt.to)).append(carries.en);
+  if (sentence.name.empty()) sentence.name = doubt.rule.note;
+  sentence.claim.append("|")
+      .append(iso(doubt.from))
+      .append(iso(doubt.to))
+      .append(carries.in(Lang::en));
   sentence.fields.push_back(
       {"from", localized(messages::label_first_day), from ? localized(doubt.from) : Text{}});
   sentence.fields.push_back(

@@ -150,15 +150,15 @@ class VersionText {
     heading(list.heading.in(lang_));
     for (const RuleSentence& sentence : list.rules) {
       const Rule& rule = *sentence.rule;
-      const bool titled = !rule.title.en.empty();
+      const bool titled = !rule.title.empty();
       paragraph("- " + (titled ? rule.title.in(lang_) + " (" + rule.id + ")" : rule.id), 2, 4);
       paragraph(sentence.text.in(lang_), 4, 4);
       const auto prevails =
           std::find_if(sentence.fields.begin(), sentence.fields.end(),
                        [](const RuleField& f) { return f.key == "prevails_over"; });
-      if (prevails != sentence.fields.end() && !prevails->value.en.empty())
+      if (prevails != sentence.fields.end() && !prevails->value.empty())
         paragraph(format_message<messages::prevails>(lang_, prevails->value), 4, 4);
-      if (!rule.note.en.empty())
+      if (!rule.note.empty())
         paragraph(format_message<messages::note_line>(lang_, rule.note), 4, 4);
       paragraph(Phrases::status(rule).in(lang_) + cited_.marks(rule.sources), 4, 4);
     }
@@ -170,7 +170,7 @@ class VersionText {
     heading(in(messages::list_rights));
     for (const RightSentence& right : all) {
       paragraph("- " + right.text.in(lang_) + " (" + right.rule->id + ")", 2, 4);
-      if (!right.rule->note.en.empty())
+      if (!right.rule->note.empty())
         paragraph(format_message<messages::note_line>(lang_, right.rule->note), 4, 4);
       paragraph(Phrases::status(*right.rule).in(lang_) + cited_.marks(right.rule->sources), 4, 4);
     }

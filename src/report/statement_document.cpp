@@ -240,7 +240,7 @@ class StatementDocument {
     std::vector<std::pair<const Rule*, int>> shown;  // rule, index of the person
     const auto show_note = [&](std::size_t i, const Rule& rule) {
       const std::pair one{&rule, statement_.sessions[i].who};
-      if (rule.note.en.empty() || std::find(shown.begin(), shown.end(), one) != shown.end()) return;
+      if (rule.note.empty() || std::find(shown.begin(), shown.end(), one) != shown.end()) return;
       shown.push_back(one);
       document_.paragraph({format_message<messages::from_session_on>(
                                lang_, i + 1, show(statement_.sessions[i].date), rule.note),
@@ -289,7 +289,7 @@ class StatementDocument {
     const bool one_country = std::all_of(all.begin(), all.end(), [&](const Settled& s) {
       return s.route->payers[index_of(p)] == local;
     });
-    return one_country && !local.en.empty() ? local.in(lang_) : message(usual);
+    return one_country && !local.empty() ? local.in(lang_) : message(usual);
   }
 
   // Returns the refund in cents. Negative after third-party payment: an amount still to be
@@ -608,7 +608,7 @@ class StatementDocument {
       if (s.get(Figure::price).known()) continue;
       const SessionRule& rule = session_rule(s);
       const bool refused = s.outcome < Outcome::outside_scheme;
-      if (refused || rule.hint.en.empty() ||
+      if (refused || rule.hint.empty() ||
           std::find(hinted.begin(), hinted.end(), &rule) != hinted.end())
         continue;
       hinted.push_back(&rule);
@@ -735,8 +735,9 @@ class StatementDocument {
     }
     std::vector<std::string> shown;
     for (const Route* route : routes()) {
-      if (std::find(shown.begin(), shown.end(), route->distress.en) != shown.end()) continue;
-      shown.push_back(route->distress.en);
+      if (std::find(shown.begin(), shown.end(), route->distress.in(Lang::en)) != shown.end())
+        continue;
+      shown.push_back(route->distress.in(Lang::en));
       document_.paragraph(route->distress.in(lang_), true);
     }
   }

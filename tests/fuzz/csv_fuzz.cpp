@@ -55,7 +55,7 @@ RunOutput run(const csv::Setup& setup, std::string_view text, int threads, std::
   streams.rejects = [&](const csv::Reject& reject) {
     ++refused;
     const Text what = csv::describe(reject, *plan);
-    demand(!what.fr.empty() && !what.en.empty());
+    demand(!what.in(Lang::fr).empty() && !what.empty());
     ran.rejects += std::to_string(reject.line) + " " + std::string{name_of(reject.code)} + "\n";
   };
   csv::Limits limits;
@@ -64,7 +64,7 @@ RunOutput run(const csv::Setup& setup, std::string_view text, int threads, std::
   const csv::BatchResult done =
       csv::run(setup, streams, limits, [&](const csv::Plan& p) { return plan = &p, true; });
   ran.usable = done.unusable.empty();
-  if (!ran.usable) demand(!done.unusable.front().what.fr.empty() && ran.out.empty());
+  if (!ran.usable) demand(!done.unusable.front().what.in(Lang::fr).empty() && ran.out.empty());
   else
     demand(done.refused == refused && (!setup.summary || done.rows == done.totals.rows + refused));
   return ran;

@@ -20,7 +20,7 @@ void demand(bool condition) {
 }
 
 void check_problems(const Problems& problems) {
-  for (const Problem& p : problems) demand(!p.what.fr.empty() && !p.what.en.empty());
+  for (const Problem& p : problems) demand(!p.what.in(Lang::fr).empty() && !p.what.empty());
 }
 
 // Declarations of the embedded versions.

@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   cli::Command command;
   if (const std::optional<cli::UsageError> error =
           cli::parse(static_cast<int>(words.size()), argv.data(), command)) {
-    demand(!error->what.fr.empty() && !error->what.en.empty());
+    demand(!error->what.in(Lang::fr).empty() && !error->what.empty());
     return 0;
   }
   const auto is_file = [](const std::string& word) { return word.ends_with(".toml"); };

@@ -22,7 +22,9 @@ std::string_view nearest_route(std::string_view id, std::span<const std::string>
 }
 
 Text followed_by(const Text& first, const Text& then) {
-  return {first.fr + " " + then.fr, first.en + " " + then.en};
+  Text both = first;
+  both += " ";
+  return both += then;
 }
 
 }  // namespace racpsy::app

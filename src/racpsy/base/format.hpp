@@ -33,7 +33,7 @@ std::string show(Duration duration, Lang lang);
 /// Returns the value as `show` formats it, in both languages.
 template <class T>
 Text localized(T value) {
-  return {show(value, Lang::fr), show(value, Lang::en)};
+  return in_each_language([&](Lang lang) { return show(value, lang); });
 }
 
 }  // namespace racpsy

@@ -1,9 +1,9 @@
-// Messages: pairs of templates, French and English, checked when compiled.
+// Messages: templates in every language, checked when compiled.
 //
 //   inline constexpr Message unknown_route{"route inconnue : « {} »", "unknown route: “{}”"};
 //   Text text = localized<unknown_route>(name);
 //
-// Both templates must have the same number of holes, and `localized` the same number of arguments;
+// The templates must have the same number of holes, and `localized` the same number of arguments;
 // otherwise the code does not compile. Private: only `fill`, in message.cpp, uses the formatting
 // library.
 #pragma once
@@ -20,19 +20,22 @@
 
 namespace racpsy {
 
-/// A template in French and English, with `{}` for each hole.
+/// A template in every language, with `{}` for each hole.
 struct Message {
-  std::string_view fr;
-  std::string_view en;
+  std::array<std::string_view, languages.size()> by_language;
   std::size_t holes;
 
-  consteval Message(std::string_view french, std::string_view english)
-      : fr(french),
-        en(english),
-        holes(count(french)) {
-    if (count(french) != count(english)) languages_have_different_holes();
+  /// One text a language, in their order.
+  template <class... Texts>
+  requires(sizeof...(Texts) == languages.size()) consteval Message(Texts... texts)
+      : by_language{texts...},
+        holes(count(by_language[0])) {
+    for (const std::string_view text : by_language) {
+      if (count(text) != holes) languages_have_different_holes();
+    }
   }
-  constexpr std::string_view in(Lang lang) const { return lang == Lang::fr ? fr : en; }
+  constexpr bool empty() const { return in(Lang::en).empty(); }
+  constexpr std::string_view in(Lang lang) const { return by_language[index_of(lang)]; }
 
  private:
   // Not defined and not constexpr: a message that calls it does not compile.
@@ -48,17 +51,21 @@ struct Message {
   }
 };
 
-/// Returns a message without holes, in both languages.
-inline Text localized(const Message& m) { return {std::string{m.fr}, std::string{m.en}}; }
+/// Returns a message without holes, in every language.
+inline Text localized(const Message& m) {
+  return in_each_language([&](Lang lang) { return std::string{m.in(lang)}; });
+}
 
 /// An argument of a message: a string, a Text or an integer. It refers to the value given, which
 /// must outlive it.
 class Argument {
  public:
-  Argument(const Text& text) : fr_(text.fr), en_(text.en) {}  // NOLINT(google-explicit-constructor)
-  Argument(std::string_view words)
-      : fr_(words),
-        en_(words) {}  // NOLINT(google-explicit-constructor)
+  Argument(const Text& text) {  // NOLINT(google-explicit-constructor)
+    for (const Lang lang : languages) words_[index_of(lang)] = text.in(lang);
+  }
+  Argument(std::string_view words) {  // NOLINT(google-explicit-constructor)
+    words_.fill(words);
+  }
   Argument(const std::string& words)
       : Argument(std::string_view{words}) {}  // NOLINT(google-explicit-constructor)
   Argument(const char* words)
@@ -70,10 +77,10 @@ class Argument {
 
   bool is_number() const { return is_number_; }
   std::int64_t number() const { return number_; }
-  std::string_view words(Lang lang) const { return lang == Lang::fr ? fr_ : en_; }
+  std::string_view words(Lang lang) const { return words_[index_of(lang)]; }
 
  private:
-  std::string_view fr_, en_;
+  std::array<std::string_view, languages.size()> words_;
   std::int64_t number_ = 0;
   bool is_number_ = false;
 };
@@ -92,10 +99,10 @@ std::string format_message(Lang lang, const A&... args) {
   return fill(M.in(lang), lang, arguments);
 }
 
-/// Returns the message in both languages.
+/// Returns the message in every language.
 template <const Message& M, class... A>
 Text localized(const A&... args) {
-  return {format_message<M>(Lang::fr, args...), format_message<M>(Lang::en, args...)};
+  return in_each_language([&](Lang lang) { return format_message<M>(lang, args...); });
 }
 
 }  // namespace racpsy

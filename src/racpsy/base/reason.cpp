@@ -25,7 +25,7 @@ Text reason(int error) {
       {ENXIO, "périphérique inexistant"}};
   Text text = untranslated(std::strerror(error));
   for (const auto& [number, translation] : french) {
-    if (number == error) text.fr = translation;
+    if (number == error) text.in(Lang::fr) = translation;
   }
   return text;
 }

@@ -1,26 +1,56 @@
-// Text in two languages, UTF-8 helpers, and suggestions for mistyped words.
+// Text in several languages, UTF-8 helpers, and suggestions for mistyped words.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace racpsy {
 
-enum class Lang { fr, en };
+/// A language that people read. A new one is added here, as a code below, and as one more text of
+/// each Message.
+enum class Lang : std::uint8_t { fr, en };
+inline constexpr std::array languages{Lang::fr, Lang::en};
+/// The codes of `languages`: keys of rule files, suffixes of JSON keys.
+inline constexpr std::array<std::string_view, languages.size()> language_codes{"fr", "en"};
+constexpr std::size_t index_of(Lang lang) { return static_cast<std::size_t>(lang); }
 
-/// A text in French and in English.
+/// A text in every language.
 struct Text {
-  std::string fr;
-  std::string en;
-  const std::string& in(Lang lang) const { return lang == Lang::fr ? fr : en; }
+  std::array<std::string, languages.size()> by_language;
+
+  Text() = default;
+  Text(std::string fr, std::string en) : by_language{std::move(fr), std::move(en)} {}
+  const std::string& in(Lang lang) const { return by_language[index_of(lang)]; }
+  std::string& in(Lang lang) { return by_language[index_of(lang)]; }
+  bool empty() const { return in(Lang::en).empty(); }
+  Text& operator+=(const Text& more) {
+    for (const Lang lang : languages) in(lang) += more.in(lang);
+    return *this;
+  }
+  Text& operator+=(std::string_view more) {
+    for (const Lang lang : languages) in(lang) += more;
+    return *this;
+  }
+  friend Text operator+(Text a, const Text& b) { return a += b; }
   friend bool operator==(const Text&, const Text&) = default;
 };
 
-/// Returns a text that is the same in both languages: a name, a number.
+/// Makes a text by calling `make` with each language.
+template <class Make>
+Text in_each_language(Make make) {
+  Text text;
+  for (const Lang lang : languages) text.in(lang) = make(lang);
+  return text;
+}
+
+/// Returns a text that is the same in every language: a name, a number.
 inline Text untranslated(std::string_view words) {
-  return {std::string{words}, std::string{words}};
+  return in_each_language([&](Lang) { return std::string{words}; });
 }
 
 /// Appends an item to a list, after the separator `by` unless it is the first.
@@ -29,8 +59,7 @@ inline void add_item(std::string& list, std::string_view item, std::string_view 
   list.append(item);
 }
 inline void add_item(Text& list, const Text& item, std::string_view by = ", ") {
-  add_item(list.fr, item.fr, by);
-  add_item(list.en, item.en, by);
+  for (const Lang lang : languages) add_item(list.in(lang), item.in(lang), by);
 }
 
 /// Joins the words with a separator.

@@ -324,8 +324,9 @@ class Header {
       subjects_.push_back(std::move(subject));
     }
     for (const Topic& topic : topics()) {
-      const auto at = std::find_if(subjects_.begin(), subjects_.end(),
-                                   [&](const Subject& s) { return s.name.en == topic.of; });
+      const auto at = std::find_if(subjects_.begin(), subjects_.end(), [&](const Subject& s) {
+        return s.name.in(Lang::en) == topic.of;
+      });
       if (at == subjects_.end()) continue;
       for (const std::string_view word : names_in(topic.words)) at->letters.push_back(folded(word));
     }

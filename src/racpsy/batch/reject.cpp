@@ -11,8 +11,7 @@ namespace {
 Text unreadable_number(const Reject& reject, const Column& column, const Plan& plan) {
   const Misread wrong = misread(abbreviated(column.name), reject.value, reject.flaw,
                                 measure_of(column.role), plan.notation());
-  return wrong.remedy.en.empty() ? wrong.what
-                                 : localized<msg::and_remedy>(wrong.what, wrong.remedy);
+  return wrong.remedy.empty() ? wrong.what : localized<msg::and_remedy>(wrong.what, wrong.remedy);
 }
 
 Text reason(const Reject& reject, const Plan& plan) {

@@ -30,8 +30,8 @@ concept is = std::same_as<std::remove_const_t<T>, U>;
 
 template <is<Text> T, class F>
 void each_field(T& t, F f) {
-  auto& [fr, en] = t;
-  f(fr, en);
+  auto& [by_language] = t;
+  f(by_language);
 }
 template <is<Place> T, class F>
 void each_field(T& t, F f) {

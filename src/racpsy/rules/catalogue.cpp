@@ -91,7 +91,7 @@ void sort_and_dedupe(Problems& problems) {
                    [&](const Problem& a, const Problem& b) { return key(a) < key(b); });
   std::set<std::tuple<std::string, int, int, std::string>> said;
   std::erase_if(problems, [&](const Problem& p) {
-    return !said.emplace(p.place.file, p.place.line, p.place.column, p.what.en).second;
+    return !said.emplace(p.place.file, p.place.line, p.place.column, p.what.in(Lang::en)).second;
   });
 }
 
@@ -272,7 +272,7 @@ std::unique_ptr<Contract> Catalogue::Inside::contract(const File& file, Problems
   Declarations known;
   if (wrong.empty()) {
     append(wrong, read_country(contract->country, known));
-    if (known.title.en.empty())
+    if (known.title.empty())
       wrong.emplace_back(Place{file.shown}, localized<msg::unknown_country>(contract->country));
   }
   if (wrong.empty()) append(wrong, read_contract(text, known, *contract));

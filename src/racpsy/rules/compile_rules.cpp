@@ -16,8 +16,8 @@ namespace {
 // Prints the errors of the rules.
 int fail(const racpsy::Problems& problems) {
   for (const racpsy::Problem& p : problems) {
-    std::cerr << p.place.file << ':' << p.place.line << ':' << p.place.column << ": " << p.what.en
-              << '\n';
+    std::cerr << p.place.file << ':' << p.place.line << ':' << p.place.column << ": "
+              << p.what.in(racpsy::Lang::en) << '\n';
   }
   return 1;
 }

@@ -115,7 +115,9 @@ const std::string* Fact::word_of_letters(std::string_view letters) const {
   }
   // Titles, as answers print them.
   for (const FactValue& value : values) {
-    if (folded(value.title.fr) == letters || folded(value.title.en) == letters) return &value.token;
+    for (const Lang lang : languages) {
+      if (folded(value.title.in(lang)) == letters) return &value.token;
+    }
   }
   return nullptr;
 }
@@ -170,9 +172,7 @@ Text Fact::describe(Bits bits) const {
   Text out;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if ((bits >> i & 1) == 0) continue;
-    if (!out.fr.empty()) out.fr += ", ", out.en += ", ";
-    out.fr += values[i].title.fr;
-    out.en += values[i].title.en;
+    add_item(out, values[i].title);
   }
   return out;
 }

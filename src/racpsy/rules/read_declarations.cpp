@@ -213,7 +213,7 @@ class RightsReader {
     LimitedRight limited;
     limited.rule = right(keys);
     limited.rule.status = Status::assumed;
-    if (limited.rule.note.en.empty())
+    if (limited.rule.note.empty())
       file_.fail(keys.table().source(), localized<msg::note_required>());
     limited.lasts = keys.duration("lasts");
     if (const toml::table* due = keys.table("due")) {

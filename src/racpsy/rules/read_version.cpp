@@ -174,7 +174,7 @@ class VersionReader {
           node->value_or(std::string{}) == "unknown" ? Money::unknown() : keys.money("base", *node);
     }
     session.hint = keys.localized_text("hint", false);
-    if (!session.hint.en.empty() && session.price.known())
+    if (!session.hint.empty() && session.price.known())
       file_.fail(keys.table().source(), localized<msg::hint_of_a_price>());
   }
 

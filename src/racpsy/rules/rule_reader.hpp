@@ -97,7 +97,7 @@ class RuleReader {
           keys.word("confidence", confidence_words(), localized<msg::a_confidence>()));
     }
     rule.place = file_.place(keys.table().source());
-    if (rule.status >= Status::inferred && rule.note.en.empty()) {
+    if (rule.status >= Status::inferred && rule.note.empty()) {
       file_.fail(keys.table().source(), localized<msg::note_required>());
     }
     return rule;

@@ -169,7 +169,8 @@ class Keys {
     if (node == nullptr) return {};
     if (const toml::table* table = node->as_table()) {
       Keys inner{file_, *table};
-      Text text{inner.text("fr"), inner.text("en")};
+      const Text text =
+          in_each_language([&](Lang lang) { return inner.text(language_codes[index_of(lang)]); });
       inner.done();
       return text;
     }
