@@ -65,7 +65,7 @@ TEST_CASE("JSON requests: what is wrong is an error with a remedy") {
   CHECK(is_error(answer_json(R"({"command":"plan"})"), "Valid choices: calc, compare", 2));
   CHECK(is_error(answer_json(R"({"lang":"fr","age":"x"})"), "n'est pas un nombre", 2));
   CHECK(is_error(answer_json(R"({"age":1,"lang":"fr","agee":2})"), "clé inconnue", 2));
-  CHECK(is_error(answer_json(R"({"file":"/no/such.toml"})"), "cannot be read", 3));
+  CHECK(is_error(answer_json(R"({"file":"/no/such.toml"})"), "cannot be read", 4));
   CHECK(is_error(answer_json(R"({"strict":true,"first":"2030-01-07"})"), "--strict", 5));
   CHECK(is_error(answer_json(R"({"command":"compare","strict":true,"first":"2030-01-07"})"),
                  "--strict", 5));

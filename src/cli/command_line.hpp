@@ -14,15 +14,7 @@
 
 namespace racpsy::cli {
 
-/// Exit codes that scripts rely on.
-enum Exit {
-  exit_done = 0,
-  exit_found = 1,
-  exit_usage = 2,
-  exit_rules = 3,
-  exit_io = 4,
-  exit_strict = 5
-};
+using enum app::Exit;
 
 /// Level of help: none, the essentials with examples (-h), or all options (--help).
 enum class Help { none, brief, whole };

@@ -195,19 +195,17 @@ std::string problem_text(const Problem& p, Lang lang) {
 }
 
 int print_problems(const Problems& problems, Lang lang) {
-  int exit = exit_rules;
   for (const Problem& p : problems) {
-    if (p.unreadable) exit = exit_io;
     std::fputs((format_message<messages::error>(lang, problem_text(p, lang)) + "\n").c_str(),
                stderr);
   }
-  return exit;
+  return app::exit_of(problems);
 }
 
 int print_failure(const app::Failure& failure, Lang lang) {
   if (failure.kind == app::Failure::Kind::rules) return print_problems(failure.problems, lang);
   print_usage_error(failure.error, lang);
-  return failure.kind == app::Failure::Kind::strict ? exit_strict : exit_usage;
+  return app::exit_of(failure);
 }
 
 bool supports_escape_codes(int descriptor) {

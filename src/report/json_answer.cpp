@@ -8,21 +8,14 @@
 namespace racpsy {
 namespace {
 
-// Exit codes of the command line, which "exit" of an error repeats.
-constexpr int exit_usage = 2, exit_rules = 3, exit_strict = 5;
-
-std::string error_json(const std::string& what, const std::string& remedy, int exit) {
-  Json json;
-  json.open('{').key("schema").value("racpsy/error/1").key("what").value(what);
-  json.key("remedy").value_or_null(remedy).key("exit").value(exit).close('}');
-  return json.take();
-}
-
 std::string error_json(const app::Failure& failure, Lang lang) {
-  if (failure.kind == app::Failure::Kind::rules)
-    return error_json(format_problems(failure.problems, lang), {}, exit_rules);
-  return error_json(failure.error.what.in(lang), failure.error.remedy.in(lang),
-                    failure.kind == app::Failure::Kind::strict ? exit_strict : exit_usage);
+  const bool files = failure.kind == app::Failure::Kind::rules;
+  Json json;
+  json.open('{').key("schema").value("racpsy/error/1").key("what");
+  json.value(files ? format_problems(failure.problems, lang) : failure.error.what.in(lang));
+  json.key("remedy").value_or_null(failure.error.remedy.in(lang));
+  json.key("exit").value(int{app::exit_of(failure)}).close('}');
+  return json.take();
 }
 
 std::string calculate_json(const app::JsonRequest& request, Catalogue& catalogue) {

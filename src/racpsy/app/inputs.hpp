@@ -29,6 +29,16 @@ struct Inputs {
   }
 };
 
+/// Exit codes that scripts rely on; errors as JSON repeat them.
+enum Exit {
+  exit_done = 0,
+  exit_found = 1,
+  exit_usage = 2,
+  exit_rules = 3,
+  exit_io = 4,
+  exit_strict = 5
+};
+
 /// An input that is wrong, and what to do.
 struct UsageError {
   Text what;
@@ -49,6 +59,10 @@ struct Failure {
       : kind(Kind::rules),
         problems(std::move(wrong)) {}
 };
+
+/// Returns the exit code for wrong files: exit_io if one could not be read at all.
+Exit exit_of(const Problems& problems);
+Exit exit_of(const Failure& failure);
 
 /// A value, or the reason for having none.
 template <class T>
