@@ -27,12 +27,12 @@ int calc(const Command& command, Lang lang) {
       app::calculate(command, *catalogue, {command.has("--explain") || sheet, format != "csv"});
   if (const auto* failure = std::get_if<app::Failure>(&calculated))
     return print_failure(*failure, lang);
-  const app::Calculation& result = std::get<app::Calculation>(calculated);
+  app::Calculation& result = std::get<app::Calculation>(calculated);
   if (const std::optional<UsageError> wrong = overwrites_input(command, result.contract_files))
     return print_usage_error(*wrong, lang);
   for (const Text& note : result.notes) print_note(note, lang);
 
-  Answer answer = result.answer;
+  Answer& answer = result.answer;
   std::vector<const Route*> routes;
   for (const CompiledRoute* each : answer.request.compiled_routes) routes.push_back(&each->route());
   print_note_if_stale(routes, reader.today(), lang);
