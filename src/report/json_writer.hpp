@@ -40,6 +40,13 @@ class Json {
     }
     return *this;
   }
+  // Writes a text as an object with a member a language; null if empty.
+  Json& value(const Text& text) {
+    if (text.empty()) return null();
+    open('{');
+    for (const Lang lang : languages) key(language_codes[index_of(lang)]).value(text.in(lang));
+    return close('}');
+  }
   Json& open(char bracket) {
     comma();
     out_ += bracket;

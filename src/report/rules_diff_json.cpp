@@ -51,12 +51,7 @@ std::string diff_json(const VersionRef& before, const VersionRef& after,
   write(json, diff.header);
   const auto titles = [&](std::string_view key, const std::vector<Text>& facts) {
     json.line(1).key(key).open('[');
-    for (const Text& fact : facts) {
-      json.open('{');
-      for (const Lang lang : languages)
-        json.key(language_codes[index_of(lang)]).value(fact.in(lang));
-      json.close('}');
-    }
+    for (const Text& fact : facts) json.value(fact);
     json.close(']');
   };
   titles("no_longer_asked", diff.no_longer_asked);

@@ -12,12 +12,7 @@
 namespace racpsy {
 namespace {
 
-void write(Json& json, const Text& text) {
-  if (text.empty()) return void(json.null());
-  json.open('{');
-  for (const Lang lang : languages) json.key(language_codes[index_of(lang)]).value(text.in(lang));
-  json.close('}');
-}
+void write(Json& json, const Text& text) { json.value(text); }
 
 void write(Json& json, const std::optional<Date>& date) {
   date ? json.value(iso(*date)) : json.null();

@@ -10,14 +10,12 @@
 namespace racpsy {
 namespace {
 
-void add(Text& to, const Text& more) { to += more; }
-
 // Joins "a, b et c": `last` joins the last two.
 Text join(const std::vector<Text>& parts, const Message& last, std::string_view others = ", ") {
   Text all;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) add(all, i + 1 == parts.size() ? localized(last) : untranslated(others));
-    add(all, parts[i]);
+    if (i > 0) all += i + 1 == parts.size() ? localized(last) : untranslated(others);
+    all += parts[i];
   }
   return all;
 }
@@ -233,12 +231,12 @@ RuleSentence Phrases::session(const SessionRule& session) const {
   if (version_.kinds[session.kind] != session.rule.id)
     text = localized<messages::with_kind>(text, kind(session.kind));
   sentence.text = scope(session.rule, version_.sessions.size() > 1);
-  add(sentence.text, text);
-  add(sentence.text, untranslated("."));
+  sentence.text += text;
+  sentence.text += ".";
   const Text usually = conditions(session.usually);
   if (!session.usually.empty()) {
-    add(sentence.text, untranslated(" "));
-    add(sentence.text, localized<messages::unless_said>(usually));
+    sentence.text += " ";
+    sentence.text += localized<messages::unless_said>(usually);
   }
   sentence.fields.push_back(
       {"kind", localized(messages::label_kind), untranslated(version_.kinds[session.kind])});
@@ -260,8 +258,8 @@ RuleSentence Phrases::entitlement(const EntitlementRule& entitlement) const {
   sentence.claim = key_of(route_, entitlement.require);
   const Text required = conditions(entitlement.require);
   sentence.text = scope(entitlement.rule, false);
-  add(sentence.text, localized<messages::required>(required, outcome(entitlement.otherwise),
-                                                   name_of(entitlement.otherwise)));
+  sentence.text += localized<messages::required>(required, outcome(entitlement.otherwise),
+                                                 name_of(entitlement.otherwise));
   sentence.fields.push_back({"require", localized(messages::label_require), required});
   sentence.fields.push_back(
       {"else", localized(messages::label_else), outcome(entitlement.otherwise)});
@@ -278,12 +276,12 @@ RuleSentence Phrases::cap(const CapRule& cap) const {
                                      : localized<messages::cap_name>(cap.at_most, per(counter));
   }
   sentence.text = scope(cap.rule, false);
-  add(sentence.text,
+  sentence.text +=
       cap.at_most == 1
           ? localized<messages::at_most_one>(cap.at_most, per(counter), counter.name,
                                              outcome(cap.otherwise), name_of(cap.otherwise))
           : localized<messages::at_most>(cap.at_most, per(counter), counter.name,
-                                         outcome(cap.otherwise), name_of(cap.otherwise)));
+                                         outcome(cap.otherwise), name_of(cap.otherwise));
   sentence.fields.push_back(
       {"counter", localized(messages::label_counter), untranslated(counter.name)});
   sentence.fields.push_back(
@@ -300,8 +298,8 @@ RuleSentence Phrases::share(const ShareRule& share, bool otherwise) const {
   const Text part = share.of_the_public
                         ? localized<messages::paid_by_the_public>(pays_in_words(share.pays))
                         : pays_in_words(share.pays);
-  add(sentence.text,
-      localized<messages::pays>(localized(messages::payers[index_of(share.payer)]), part));
+  sentence.text +=
+      localized<messages::pays>(localized(messages::payers[index_of(share.payer)]), part);
   sentence.fields.push_back({"payer", localized(messages::label_payer),
                              localized(messages::payers[index_of(share.payer)])});
   sentence.fields.push_back({"pays", localized(messages::label_pays), pays_in_words(share.pays)});
@@ -324,9 +322,8 @@ RuleSentence Phrases::deduction(const DeductionRule& deduction) const {
   const Text all = join(ceilings, messages::and_join);
   const Text after = ceilings.empty() ? Text{} : localized<messages::and_at_most>(all);
   sentence.text = scope(deduction.rule, false);
-  add(sentence.text, localized<messages::deducted>(
-                         localized(deduction.amount),
-                         localized(messages::of_payers[index_of(deduction.from)]), after));
+  sentence.text += localized<messages::deducted>(
+      localized(deduction.amount), localized(messages::of_payers[index_of(deduction.from)]), after);
   sentence.fields.push_back(
       {"amount", localized(messages::label_amount), localized(deduction.amount)});
   sentence.fields.push_back({"from", localized(messages::label_from),
@@ -344,7 +341,7 @@ RuleSentence Phrases::third_party(const ThirdPartyRule& rule) const {
   }
   sentence.text = scope(rule.rule, false);
   const Text spared = localized<messages::not_advanced>(join(payers, messages::and_join));
-  add(sentence.text, rule.one_claim ? localized<messages::in_one_claim>(spared) : spared);
+  sentence.text += rule.one_claim ? localized<messages::in_one_claim>(spared) : spared;
   sentence.fields.push_back(
       {"payers", localized(messages::label_payers), join(payers, messages::and_join)});
   sentence.fields.push_back({"one_claim", localized(messages::label_one_claim),
@@ -357,8 +354,8 @@ RuleSentence Phrases::extra_fees(const ExtraFeesRule& rule) const {
   RuleSentence sentence = start("extra_fees", rule.rule);
   const Text at_most = rule.at_most ? localized(*rule.at_most) : localized(messages::none);
   sentence.text = scope(rule.rule, &rule != version_.extra_fees.data());
-  add(sentence.text, rule.at_most ? localized<messages::extra_fees_at_most>(at_most)
-                                  : localized(messages::extra_fees_unbounded));
+  sentence.text += rule.at_most ? localized<messages::extra_fees_at_most>(at_most)
+                                : localized(messages::extra_fees_unbounded);
   sentence.fields.push_back({"at_most", localized(messages::label_extra_fees), at_most});
   finish(sentence);
   return sentence;
@@ -387,10 +384,10 @@ RuleSentence Phrases::doubt(const DoubtRule& doubt) const {
   if (doubt.carries >= 0) {
     const std::string& counter = route_.counters[static_cast<std::size_t>(doubt.carries)].name;
     carries = untranslated(counter);
-    add(when, localized<messages::carrying>(counter));
+    when += localized<messages::carrying>(counter);
   }
   sentence.text = scope(doubt.rule, false);
-  add(sentence.text, localized<messages::doubtful>(when));
+  sentence.text += localized<messages::doubtful>(when);
   if (sentence.name.empty()) sentence.name = doubt.rule.note;
   sentence.claim.append("|")
       .append(iso(doubt.from))
