@@ -246,10 +246,8 @@ std::optional<UsageError> overwrites_input(const Command& command,
 std::string ending_of(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
   const std::size_t point = name.rfind('.');
-  std::string ending{point == std::string_view::npos || point == 0 ? std::string_view{}
-                                                                   : name.substr(point + 1)};
-  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return ending;
+  if (point == std::string_view::npos || point == 0) return {};
+  return lowercase(name.substr(point + 1));
 }
 
 }  // namespace racpsy::cli

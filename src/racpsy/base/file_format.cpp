@@ -66,11 +66,7 @@ bool zeros_at(std::string_view text, std::size_t unit, std::string_view pattern)
 
 // Tests whether a text begins with `prefix` (lower-case ASCII), in any case.
 bool starts_like(std::string_view text, std::string_view prefix) {
-  const auto same = [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-  };
-  return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(),
-                                                    [&](char b, char a) { return same(a, b); });
+  return lowercase(text.substr(0, prefix.size())) == prefix;
 }
 
 // Detects the formats that are text themselves: JSON, HTML, XML.

@@ -19,13 +19,6 @@ constexpr std::string_view placeholders[] = {
     "nd", "n.d.", "?",    "*",    "—",   "inconnu", "unknown", "#value!", "#valeur!", "#ref!"};
 constexpr std::string_view euro_signs[] = {"€", "eur", "euros", "euro"};
 
-// Returns the text with ASCII letters in lower case.
-std::string lowercase(std::string_view text) {
-  std::string out{text};
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
 // Removes a euro sign at either end; returns true if there was one.
 bool remove_euro_sign(std::string_view& text) {
   const std::string letters = lowercase(text);

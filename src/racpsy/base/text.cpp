@@ -30,6 +30,12 @@ std::string joined(std::span<const std::string> words, std::string_view by) {
   return list;
 }
 
+std::string lowercase(std::string_view text) {
+  std::string out{text};
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return out;
+}
+
 std::vector<std::string> parts_of(std::string_view text, char by) {
   std::vector<std::string> parts;
   for (std::size_t at = 0; at <= text.size();) {

@@ -65,6 +65,9 @@ inline void add_item(Text& list, const Text& item, std::string_view by = ", ") {
 /// Joins the words with a separator.
 std::string joined(std::span<const std::string> words, std::string_view by = ", ");
 
+/// Returns the text with its ASCII letters in lower case.
+std::string lowercase(std::string_view text);
+
 /// Splits a text at each separator; parts may be empty.
 std::vector<std::string> parts_of(std::string_view text, char by);
 
