@@ -103,17 +103,18 @@ inline std::string text_of(Money m) { return m.known() ? std::to_string(m.cents(
 inline std::vector<std::string> expected(const std::string& id, const Route& route,
                                          const std::vector<Settled>& sessions) {
   Sum sum;
-  std::vector<bool> outcomes(outcome_count, false), versions(route.versions.size(), false);
+  EnumArray<Outcome, bool, outcome_count> outcomes{};
+  std::vector<bool> versions(route.versions.size(), false);
   int rank = 0;
   for (const Settled& s : sessions) {
     sum.add(s);
-    outcomes[static_cast<std::size_t>(s.outcome)] = true;
+    outcomes[s.outcome] = true;
     if (s.version >= 0) versions[static_cast<std::size_t>(s.version)] = true;
     if (s.rank > 0) rank = s.rank;
   }
   std::string outcome, version;
-  for (std::size_t i = 0; i < outcome_count; ++i) {
-    if (outcomes[i]) outcome.append(outcome.empty() ? "" : "+").append(outcome_names[i]);
+  for (const Outcome o : outcome_names.keys()) {
+    if (outcomes[o]) outcome.append(outcome.empty() ? "" : "+").append(name_of(o));
   }
   for (std::size_t i = 0; i < versions.size(); ++i) {
     if (versions[i]) version.append(version.empty() ? "" : "+").append(route.versions[i].id);

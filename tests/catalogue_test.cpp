@@ -100,9 +100,9 @@ TEST_CASE("catalogue: the calendars of Mon soutien psy") {
   const Route& route = test::route();
   const auto line = [&](Calendar calendar) {
     std::string all;
-    for (const std::uint8_t i : route.timeline[index_of(calendar)]) {
+    for (const std::uint8_t i : route.timeline[calendar]) {
       const Version& v = route.versions[i];
-      all += v.id + " " + iso(v.in_force[index_of(calendar)]->from) + "; ";
+      all += v.id + " " + iso(v.in_force[calendar]->from) + "; ";
     }
     return all;
   };

@@ -112,7 +112,7 @@ inline std::unique_ptr<Trial> trial(const std::vector<std::string>& versions) {
                      version));
     t->route.versions.push_back(std::move(version));
   }
-  for (std::size_t c = 0; c < 2; ++c) {
+  for (const Calendar c : both_calendars) {
     std::vector<std::uint8_t>& line = t->route.timeline[c];
     for (std::size_t i = 0; i < versions.size(); ++i) {
       if (t->route.versions[i].in_force[c]) line.push_back(static_cast<std::uint8_t>(i));

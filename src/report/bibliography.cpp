@@ -39,9 +39,7 @@ doc::Sources Bibliography::list() const {
       case Source::Dated::signed_on: text += format_message<messages::signed_on>(lang_, day); break;
       case Source::Dated::read: text += format_message<messages::read>(lang_, day); break;
     }
-    text.append(", ")
-        .append(messages::confidences[static_cast<std::size_t>(source->confidence)].in(lang_))
-        .append(".");
+    text.append(", ").append(messages::confidences[source->confidence].in(lang_)).append(".");
     if (!source->reference.empty()) text += " " + source->reference;
     sources.entries.push_back({std::move(text), source->url});
   }

@@ -81,7 +81,7 @@ Text label_of(const Comparison& comparison, const ComparedStatement& compared) {
   for (const std::string name : {"coverage", "calendar", "complementary"}) {
     if (!comparison.varies(name)) continue;
     if (name == "calendar") {
-      const Message& m = messages::calendars[index_of(selection.calendar)];
+      const Message& m = messages::calendars[selection.calendar];
       if (selection.pinned < 0) add(localized<messages::compare_calendar>(localized(m)));
       continue;
     }

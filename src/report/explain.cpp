@@ -123,8 +123,8 @@ class Explainer {
     Calendar calendar = selection_.calendar;
     if ((s_.flags & flag_other_calendar) != 0)
       calendar = calendar == Calendar::applied ? Calendar::legal : Calendar::applied;
-    const InForce& line = *version.in_force[index_of(calendar)];
-    const Text name = localized(messages::calendars[index_of(calendar)]);
+    const InForce& line = *version.in_force[calendar];
+    const Text name = localized(messages::calendars[calendar]);
     const auto delayed = std::find_if(
         version.delays.begin(), version.delays.end(),
         [&](const Delay& d) { return d.calendar == calendar && d.from == s_.in_force_since; });
@@ -153,8 +153,7 @@ class Explainer {
                        : localized<messages::step_met>(verdict.rule->title));
       } else if (verdict.list == List::cap) {
         const CapRule& cap = find(version.caps, verdict.rule);
-        const Message& m =
-            messages::periods[static_cast<std::size_t>(route_.counters[cap.counter].per)];
+        const Message& m = messages::periods[route_.counters[cap.counter].per];
         const Text per = localized(m);
         const bool over = order(trace_.point.rank[cap.counter]) > cap.at_most;
         of_rule(verdict.list, *verdict.rule,

@@ -34,7 +34,7 @@ struct DeductionTaken {
 std::vector<DeductionTaken> deductions(const Settled& session);
 
 /// Returns "applied" or "legal".
-constexpr std::string_view name_of(Calendar c) { return calendar_names[index_of(c)]; }
+constexpr std::string_view name_of(Calendar c) { return calendar_names[c]; }
 /// Returns the id of the pinned version, or "auto".
 std::string rules_asked(const Answer& answer);
 

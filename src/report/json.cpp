@@ -32,9 +32,7 @@ void write(Json& json, const Source& source) {
   json.open('{').key("id").value(source.id).key("title").value(source.title);
   json.key("article").value_or_null(source.article).key("url").value_or_null(source.url);
   json.key("reference").value_or_null(source.reference).key("date").value(iso(source.date));
-  json.key("confidence")
-      .value(confidence_names[static_cast<std::size_t>(source.confidence)])
-      .close('}');
+  json.key("confidence").value(confidence_names[source.confidence]).close('}');
 }
 
 // Writes `says` and `because` in English whatever the language, with the French beside.

@@ -96,7 +96,8 @@ inline constexpr Message rules_pinned_line{
     "ignorés), vérifiées le {}.",
     "Rules: {}, version {} chosen with --rules (dates of entry into force and calendar ignored), "
     "verified on {}."};
-inline constexpr std::array<Message, 2> calendars{{{"appliqué", "applied"}, {"légal", "legal"}}};
+inline constexpr EnumArray<Calendar, Message, 2> calendars{
+    {{"appliqué", "applied"}, {"légal", "legal"}}};
 inline constexpr Message no_version_line{
     "Règles : {}, calendrier {}, aucune version en vigueur à ces dates.",
     "Rules: {}, {} calendar, no version in force on these dates."};
@@ -374,7 +375,7 @@ inline constexpr Message chart_compare{"Qui paie une séance, en moyenne",
                                        "Who pays a session, on average"};
 
 // Periods, in the order of `Counter::Per`.
-inline constexpr std::array<Message, 5> periods{{
+inline constexpr EnumArray<Counter::Per, Message, 5> periods{{
     {"jour", "day"},
     {"année civile", "calendar year"},
     {"année universitaire", "academic year"},
@@ -382,16 +383,17 @@ inline constexpr std::array<Message, 5> periods{{
     {"vie", "lifetime"},
 }};
 
-inline constexpr std::array<Message, 3> confidences{{{"fiabilité haute", "high confidence"},
-                                                     {"fiabilité moyenne", "medium confidence"},
-                                                     {"fiabilité faible", "low confidence"}}};
+inline constexpr EnumArray<Confidence, Message, 3> confidences{
+    {{"fiabilité haute", "high confidence"},
+     {"fiabilité moyenne", "medium confidence"},
+     {"fiabilité faible", "low confidence"}}};
 inline constexpr Message published{"publié le {}", "published {}"};
 inline constexpr Message signed_on{"signé le {}", "signed {}"};
 inline constexpr Message read{"lu le {}", "read {}"};
 
 // Reasons why a session is not covered, in the order of `Outcome`; `covered` is last and never
 // shown.
-inline constexpr std::array<Message, outcome_count> outcomes{{
+inline constexpr EnumArray<Outcome, Message, outcome_count> outcomes{{
     {"le dispositif n'est pas encore ouvert", "the scheme is not open yet"},
     {"le dispositif est fermé", "the scheme is closed"},
     {"sous l'âge minimal", "under the minimum age"},

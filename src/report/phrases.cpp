@@ -16,8 +16,8 @@ std::string years_old(int age, Lang lang) {
 Text outcome_words(const Settled& s, Calendar calendar) {
   const Version& version = names_of(s);
   const Text why = localized(outcome_message(s.outcome));
-  const std::optional<InForce>& asked = version.in_force[index_of(calendar)];
-  const std::optional<InForce>& in_force = asked ? asked : version.in_force[1 - index_of(calendar)];
+  const std::optional<InForce>& asked = version.in_force[calendar];
+  const std::optional<InForce>& in_force = asked ? asked : version.in_force[other(calendar)];
   if (!in_force || s.version >= 0) return why;
   if (s.outcome == Outcome::not_open)
     return version.unknown_before
@@ -289,8 +289,7 @@ Text phrase_of(const WayToQualify& way) {
       return localized<messages::opens_ages>(way.from_age, way.to_age);
     case WayToQualify::Kind::date: return localized<messages::opens_date>(localized(way.date));
     case WayToQualify::Kind::period:
-      return localized<messages::opens_period>(
-          localized(messages::periods[static_cast<std::size_t>(way.period)]));
+      return localized<messages::opens_period>(localized(messages::periods[way.period]));
   }
   return {};
 }

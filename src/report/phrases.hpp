@@ -19,9 +19,7 @@ inline std::string localized(const Message& m, Lang lang) { return std::string{m
 std::string years_old(int age, Lang lang);
 
 /// Returns the reason why a session is not covered.
-inline const Message& outcome_message(Outcome outcome) {
-  return messages::outcomes[static_cast<std::size_t>(outcome)];
-}
+inline const Message& outcome_message(Outcome outcome) { return messages::outcomes[outcome]; }
 
 /// Returns the reason for one session, with the day from which the route is open or its last day.
 Text outcome_words(const Settled& session, Calendar calendar);

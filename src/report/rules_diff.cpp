@@ -51,7 +51,7 @@ std::vector<FieldChange> changes(const std::vector<RuleField>& before,
 // ---- Header of a version: everything but its rules
 
 Text line_of(const VersionRef& of, Calendar calendar) {
-  const std::optional<InForce>& line = of.version().in_force[index_of(calendar)];
+  const std::optional<InForce>& line = of.version().in_force[calendar];
   if (!line) return {};
   const std::optional<Date> to = last_day(*of.route, of.index, calendar);
   return to ? localized<messages::between_days>(localized(line->from), localized(*to))

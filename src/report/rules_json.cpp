@@ -34,15 +34,12 @@ void write_in_full(Json& json, const Source& source) {
   json.open('{').key("id").value(source.id).key("title").value(source.title);
   json.key("article").value_or_null(source.article).key("url").value_or_null(source.url);
   json.key("reference").value_or_null(source.reference).key("date").value(iso(source.date));
-  json.key("dated").value(dated_names[static_cast<std::size_t>(source.dated)]);
-  json.key("confidence")
-      .value(confidence_names[static_cast<std::size_t>(source.confidence)])
-      .close('}');
+  json.key("dated").value(dated_names[source.dated]);
+  json.key("confidence").value(confidence_names[source.confidence]).close('}');
 }
 
 void write(Json& json, const Fact& fact) {
-  json.open('{').key("name").value(fact.name).key("type").value(
-      fact_type_names[static_cast<std::size_t>(fact.type)]);
+  json.open('{').key("name").value(fact.name).key("type").value(fact_type_names[fact.type]);
   json.key("of").value(owner_names[fact.of_session ? 1 : 0]).key("title");
   write(json, fact.title);
   json.key("question");
@@ -76,7 +73,7 @@ void write(Json& json, const Fact& fact) {
 void write_in_force(Json& json, const Route& route, std::size_t index) {
   const Version& version = route.versions[index];
   json.key("in_force").open('{');
-  for (std::size_t c = 0; c < calendar_names.size(); ++c) {
+  for (const Calendar c : both_calendars) {
     json.key(calendar_names[c]);
     const std::optional<InForce>& line = version.in_force[c];
     if (!line) {
@@ -106,8 +103,8 @@ void write_head(Json& json, const Route& route, std::size_t index) {
 
 void write_today(Json& json, const Route& route, Date today) {
   json.key("in_force_today").open('{');
-  for (std::size_t c = 0; c < calendar_names.size(); ++c) {
-    const int now = in_force_on(route, static_cast<Calendar>(c), today);
+  for (const Calendar c : both_calendars) {
+    const int now = in_force_on(route, c, today);
     json.key(calendar_names[c])
         .value_or_null(now < 0 ? "" : route.versions[static_cast<std::size_t>(now)].id);
   }
@@ -209,9 +206,8 @@ class VersionJson {
     });
     write_list("third_party_payment", version_.third_party, [&](const ThirdPartyRule& r) {
       json_.key("payers").open('[');
-      for (std::size_t p = 0; p < payer_count; ++p) {
-        if ((r.payers >> p & 1) != 0) json_.value(payer_names[p]);
-      }
+      for (const Payer p : payer_names.keys())
+        if (r.pays_directly(p)) json_.value(payer_names[p]);
       json_.close(']').key("one_claim").value(r.one_claim);
     });
     write_list("doubt", version_.doubts, [&](const DoubtRule& r) {
@@ -225,7 +221,7 @@ class VersionJson {
   void delays() {
     json_.line(1).key("delayed").open('[');
     for (const Delay& delay : version_.delays) {
-      json_.open('{').key("calendar").value(calendar_names[index_of(delay.calendar)]).key("when");
+      json_.open('{').key("calendar").value(calendar_names[delay.calendar]).key("when");
       write(json_, route_, version_, delay.when);
       json_.key("from").value(iso(delay.from)).key("sources");
       write_ids(json_, delay.sources);
@@ -242,8 +238,8 @@ class VersionJson {
           .key("name")
           .value(counter->name)
           .key("per")
-          .value(period_names[static_cast<std::size_t>(counter->per)]);
-      json_.key("of").value(unit_names[static_cast<std::size_t>(counter->unit)]).key("counts");
+          .value(period_names[counter->per]);
+      json_.key("of").value(unit_names[counter->unit]).key("counts");
       Conditions counts;
       for (std::size_t i = 0; i < version_.counters.size(); ++i) {
         if (&route_.counters[version_.counters[i]] == counter) counts = version_.counts[i];
@@ -264,10 +260,8 @@ class VersionJson {
     write(json_, route_, version_, rule.unless);
   }
   void tail(const Rule& rule, const Text& text) {
-    json_.key("status").value(status_names[static_cast<std::size_t>(rule.status)]);
-    json_.key("confidence")
-        .value(confidence_names[static_cast<std::size_t>(rule.confidence)])
-        .key("note");
+    json_.key("status").value(status_names[rule.status]);
+    json_.key("confidence").value(confidence_names[rule.confidence]).key("note");
     write(json_, rule.note);
     json_.key("sources");
     write_ids(json_, rule.sources);
@@ -297,7 +291,7 @@ class VersionJson {
   void share(const ShareRule& r) {
     constexpr std::array<std::string_view, 4> forms{"rate", "amount", "rest", "unknown"};
     json_.key("payer")
-        .value(payer_names[index_of(r.payer)])
+        .value(payer_names[r.payer])
         .key("pays")
         .open('{')
         .key("form")
@@ -316,7 +310,7 @@ class VersionJson {
     json_.key("amount_cents")
         .value(r.amount)
         .key("from")
-        .value(payer_names[index_of(r.from)])
+        .value(payer_names[r.from])
         .key("ceiling")
         .open('[');
     for (const Ceiling& c : r.ceilings) {
@@ -365,9 +359,8 @@ void write_rights(Json& json, const Route& route) {
         .value(r.lasts.days)
         .close('}');
   });
-  rights("kept_right", route.kept, [&](const KeptRight& r) {
-    json.key("until_end_of").value(period_names[static_cast<std::size_t>(r.period)]);
-  });
+  rights("kept_right", route.kept,
+         [&](const KeptRight& r) { json.key("until_end_of").value(period_names[r.period]); });
 }
 
 void write_sources(Json& json, const std::vector<const Source*>& sources) {
@@ -452,7 +445,7 @@ std::string version_json(const VersionRef& shown, Date today, const std::string&
   json.key("currency")
       .value(version.currency)
       .key("rounding")
-      .value(rounding_names[static_cast<std::size_t>(version.rounding)]);
+      .value(rounding_names[version.rounding]);
   VersionJson lists{json, shown};
   lists.delays();
   lists.counters();

@@ -32,14 +32,14 @@ inline constexpr Message rank_between{"la séance est de la n° {} à la n° {} 
 inline constexpr Message earlier_period{
     "une période précédente de « {} » comprend des séances couvertes",
     "an earlier period of “{}” contains covered sessions"};
-inline constexpr std::array<Message, 5> of_period{{
+inline constexpr EnumArray<Counter::Per, Message, 5> of_period{{
     {"du jour", "the day"},
     {"de l'année civile", "the calendar year"},
     {"de l'année universitaire", "the academic year"},
     {"de la période de douze mois", "the twelve-month period"},
     {"de la vie", "a lifetime"},
 }};
-inline constexpr std::array<Message, 5> per_period{{
+inline constexpr EnumArray<Counter::Per, Message, 5> per_period{{
     {"par jour", "per day"},
     {"par année civile", "per calendar year"},
     {"par année universitaire (du 1er septembre au 31 août)",
@@ -68,13 +68,13 @@ inline constexpr Message with_kind{"{} ; type de séance « {} »", "{}; kind of
 inline constexpr Message unless_said{"Sauf indication propre à la séance : {}.",
                                      "Unless specified for the session itself: {}."};
 inline constexpr Message prevails{"L'emporte sur : {}.", "Prevails over: {}."};
-inline constexpr std::array<Message, payer_count> payers{{
+inline constexpr EnumArray<Payer, Message, payer_count> payers{{
     {"l'Assurance Maladie (AMO)", "the compulsory insurance (AMO)"},
     {"l'autre financeur", "the other funder"},
     {"la complémentaire (AMC)", "the complementary insurance (AMC)"},
     {"le patient", "the patient"},
 }};
-inline constexpr std::array<Message, payer_count> of_payers{{
+inline constexpr EnumArray<Payer, Message, payer_count> of_payers{{
     {"de l'Assurance Maladie (AMO)", "of the compulsory insurance (AMO)"},
     {"de l'autre financeur", "of the other funder"},
     {"de la complémentaire (AMC)", "of the complementary insurance (AMC)"},
@@ -128,12 +128,12 @@ inline constexpr Message cap_name{"{} séances {}", "{} sessions {}"};
 inline constexpr Message cap_name_one{"{} séance {}", "{} session {}"};
 
 // Status and rounding.
-inline constexpr std::array<Message, 4> statuses{
+inline constexpr EnumArray<Status, Message, 4> statuses{
     {{"écrit dans un texte", "stated in a text"},
      {"calculé d'après un texte", "computed from a text"},
      {"déduit", "inferred"},
      {"supposé", "assumed"}}};
-inline constexpr std::array<Message, 4> roundings{
+inline constexpr EnumArray<Rounding, Message, 4> roundings{
     {{"au centime le plus proche, un demi-centime vers le haut",
       "to the nearest cent, half a cent up"},
      {"au centime le plus proche, un demi-centime vers le pair",

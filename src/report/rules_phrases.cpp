@@ -26,7 +26,7 @@ Text join_words(const std::vector<std::string>& sentence) {
   return join(parts, messages::and_join);
 }
 
-Text outcome(Outcome o) { return localized(messages::outcomes[static_cast<std::size_t>(o)]); }
+Text outcome(Outcome o) { return localized(messages::outcomes[o]); }
 
 Text pays_in_words(const Pays& pays) {
   switch (pays.form) {
@@ -103,7 +103,7 @@ Text Phrases::condition(const Condition& c) const {
     }
     case Subject::Kind::rank: {
       const Counter& counter = route_.counters[c.subject.index];
-      const Text of = localized(messages::of_period[static_cast<std::size_t>(counter.per)]);
+      const Text of = localized(messages::of_period[counter.per]);
       if (c.low == c.high) return localized<messages::rank_exactly>(c.low, of, counter.name);
       if (c.high == no_highest) return localized<messages::rank_at_least>(c.low, of, counter.name);
       return c.low <= 1 ? localized<messages::rank_at_most>(c.high, of, counter.name)
@@ -137,7 +137,7 @@ Text Phrases::scope(const Rule& rule, bool otherwise) const {
 // ---- Prices, counters, rights
 
 Text Phrases::per(const Counter& counter) const {
-  return localized(messages::per_period[static_cast<std::size_t>(counter.per)]);
+  return localized(messages::per_period[counter.per]);
 }
 
 Text Phrases::counted(const Counter& counter, const Conditions& which) const {
@@ -167,19 +167,16 @@ std::vector<std::pair<const Counter*, Text>> Phrases::counters() const {
 }
 
 Text Phrases::delay(const Delay& delay) const {
-  return localized<messages::delay_line>(localized(messages::calendars[index_of(delay.calendar)]),
+  return localized<messages::delay_line>(localized(messages::calendars[delay.calendar]),
                                          conditions(delay.when), localized(delay.from));
 }
 
 Text Phrases::status(const Rule& rule) {
-  return localized<messages::standing_line>(
-      localized(messages::statuses[static_cast<std::size_t>(rule.status)]),
-      localized(messages::confidences[static_cast<std::size_t>(rule.confidence)]));
+  return localized<messages::standing_line>(localized(messages::statuses[rule.status]),
+                                            localized(messages::confidences[rule.confidence]));
 }
 
-Text Phrases::rounding(Rounding rounding) {
-  return localized(messages::roundings[static_cast<std::size_t>(rounding)]);
-}
+Text Phrases::rounding(Rounding rounding) { return localized(messages::roundings[rounding]); }
 
 // ---- Rules
 
@@ -198,11 +195,10 @@ RuleSentence Phrases::start(std::string_view list, const Rule& rule) const {
 
 void Phrases::finish(RuleSentence& sentence) const {
   const Rule& rule = *sentence.rule;
-  sentence.fields.push_back({"status", localized(messages::label_status),
-                             localized(messages::statuses[static_cast<std::size_t>(rule.status)])});
   sentence.fields.push_back(
-      {"confidence", localized(messages::label_confidence),
-       localized(messages::confidences[static_cast<std::size_t>(rule.confidence)])});
+      {"status", localized(messages::label_status), localized(messages::statuses[rule.status])});
+  sentence.fields.push_back({"confidence", localized(messages::label_confidence),
+                             localized(messages::confidences[rule.confidence])});
   sentence.fields.push_back({"note", localized(messages::label_note), rule.note});
 }
 
@@ -293,15 +289,14 @@ RuleSentence Phrases::cap(const CapRule& cap) const {
 
 RuleSentence Phrases::share(const ShareRule& share, bool otherwise) const {
   RuleSentence sentence = start("share", share.rule);
-  sentence.claim.append("|").append(payer_names[index_of(share.payer)]);
+  sentence.claim.append("|").append(payer_names[share.payer]);
   sentence.text = scope(share.rule, otherwise);
   const Text part = share.of_the_public
                         ? localized<messages::paid_by_the_public>(pays_in_words(share.pays))
                         : pays_in_words(share.pays);
-  sentence.text +=
-      localized<messages::pays>(localized(messages::payers[index_of(share.payer)]), part);
-  sentence.fields.push_back({"payer", localized(messages::label_payer),
-                             localized(messages::payers[index_of(share.payer)])});
+  sentence.text += localized<messages::pays>(localized(messages::payers[share.payer]), part);
+  sentence.fields.push_back(
+      {"payer", localized(messages::label_payer), localized(messages::payers[share.payer])});
   sentence.fields.push_back({"pays", localized(messages::label_pays), pays_in_words(share.pays)});
   sentence.fields.push_back({"public", localized(messages::label_public),
                              share.of_the_public ? localized(messages::label_yes) : Text{}});
@@ -323,11 +318,11 @@ RuleSentence Phrases::deduction(const DeductionRule& deduction) const {
   const Text after = ceilings.empty() ? Text{} : localized<messages::and_at_most>(all);
   sentence.text = scope(deduction.rule, false);
   sentence.text += localized<messages::deducted>(
-      localized(deduction.amount), localized(messages::of_payers[index_of(deduction.from)]), after);
+      localized(deduction.amount), localized(messages::of_payers[deduction.from]), after);
   sentence.fields.push_back(
       {"amount", localized(messages::label_amount), localized(deduction.amount)});
-  sentence.fields.push_back({"from", localized(messages::label_from),
-                             localized(messages::of_payers[index_of(deduction.from)])});
+  sentence.fields.push_back(
+      {"from", localized(messages::label_from), localized(messages::of_payers[deduction.from])});
   sentence.fields.push_back({"ceiling", localized(messages::label_ceiling), all});
   finish(sentence);
   return sentence;
@@ -336,9 +331,8 @@ RuleSentence Phrases::deduction(const DeductionRule& deduction) const {
 RuleSentence Phrases::third_party(const ThirdPartyRule& rule) const {
   RuleSentence sentence = start("third_party_payment", rule.rule);
   std::vector<Text> payers;
-  for (std::size_t p = 0; p < payer_count; ++p) {
-    if ((rule.payers >> p & 1) != 0) payers.push_back(localized(messages::of_payers[p]));
-  }
+  for (const Payer p : payer_names.keys())
+    if (rule.pays_directly(p)) payers.push_back(localized(messages::of_payers[p]));
   sentence.text = scope(rule.rule, false);
   const Text spared = localized<messages::not_advanced>(join(payers, messages::and_join));
   sentence.text += rule.one_claim ? localized<messages::in_one_claim>(spared) : spared;
@@ -367,8 +361,7 @@ std::vector<RightSentence> Phrases::rights() const {
     all.push_back({&r.rule, localized<messages::lasts_at_most>(r.rule.title, localized(r.lasts))});
   for (const KeptRight& r : route_.kept) {
     all.push_back({&r.rule, localized<messages::fixed_for_period>(
-                                r.rule.title,
-                                localized(messages::periods[static_cast<std::size_t>(r.period)]))});
+                                r.rule.title, localized(messages::periods[r.period]))});
   }
   return all;
 }

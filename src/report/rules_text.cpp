@@ -13,12 +13,10 @@
 namespace racpsy {
 namespace {
 
-constexpr std::array<Calendar, 2> both_calendars{Calendar::applied, Calendar::legal};
-
 // Returns "from 2026-10-01", "2024-06-15 – 2026-09-30"; empty if the version is not in the
 // calendar.
 std::string period(const Route& route, std::size_t version, Calendar calendar, Lang lang) {
-  const std::optional<InForce>& line = route.versions[version].in_force[index_of(calendar)];
+  const std::optional<InForce>& line = route.versions[version].in_force[calendar];
   if (!line) return {};
   const std::string from = show(line->from, lang);
   const std::optional<Date> to = last_day(route, version, calendar);
@@ -36,9 +34,9 @@ std::string opening(const Route& route, Date today, Lang lang) {
   std::optional<Date> opens, closed;
   for (const Calendar calendar : both_calendars) {
     if (in_force_on(route, calendar, today) >= 0) return std::string{messages::open_today.in(lang)};
-    const std::vector<std::uint8_t>& line = route.timeline[index_of(calendar)];
+    const std::vector<std::uint8_t>& line = route.timeline[calendar];
     if (line.empty()) continue;
-    const Date from = route.versions[line.front()].in_force[index_of(calendar)]->from;
+    const Date from = route.versions[line.front()].in_force[calendar]->from;
     if (from > today) opens = opens ? std::min(*opens, from) : from;
     else if (const std::optional<Date> to = last_day(route, line.back(), calendar))
       closed = closed ? std::max(*closed, *to) : *to;
@@ -53,9 +51,10 @@ std::string opening(const Route& route, Date today, Lang lang) {
 void versions(std::string& out, const Route& route, Date today, Lang lang,
               const TextStyle& text_style, std::size_t except) {
   Grid grid{{false, false, false, false, true, true, false}, {}, true};
-  const auto calendar = [&](std::size_t c) { return std::string{messages::calendars[c].in(lang)}; };
-  grid.rows.push_back({std::string{"    "}.append(messages::column_version.in(lang)), calendar(0),
-                       calendar(1), std::string{messages::column_verified.in(lang)},
+  const auto calendar = [&](Calendar c) { return std::string{messages::calendars[c].in(lang)}; };
+  grid.rows.push_back({std::string{"    "}.append(messages::column_version.in(lang)),
+                       calendar(Calendar::applied), calendar(Calendar::legal),
+                       std::string{messages::column_verified.in(lang)},
                        std::string{messages::column_rules.in(lang)},
                        std::string{messages::column_sources.in(lang)}, ""});
   for (std::size_t i = 0; i < route.versions.size(); ++i) {
@@ -118,9 +117,9 @@ class VersionText {
     if (version_.hypothetical) paragraph(in(messages::hypothetical_line));
     if (!version_.scheme) paragraph(in(messages::no_scheme_line));
     for (const Calendar calendar : both_calendars) {
-      const std::optional<InForce>& force = version_.in_force[index_of(calendar)];
+      const std::optional<InForce>& force = version_.in_force[calendar];
       if (!force) continue;
-      const std::string_view name = messages::calendars[index_of(calendar)].in(lang_);
+      const std::string_view name = messages::calendars[calendar].in(lang_);
       const std::string from = show(force->from, lang_);
       const std::optional<Date> to = last_day(route_, shown_.index, calendar);
       const std::string text =

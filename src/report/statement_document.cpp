@@ -101,7 +101,7 @@ class StatementDocument {
         const Version& v = route.versions[static_cast<std::size_t>(now)];
         const bool is_used =
             std::any_of(used.begin(), used.end(), [&](const Version* u) { return u->id == v.id; });
-        const bool in_calendar = v.in_force[index_of(answer_.selection().calendar)].has_value();
+        const bool in_calendar = v.in_force[answer_.selection().calendar].has_value();
         if (!is_used && in_calendar)
           document_.paragraph(
               format_message<messages::today_other>(lang_, show(answer_.today_since), v.title));
@@ -285,10 +285,9 @@ class StatementDocument {
   // Returns the country's own name of the payer, if all sessions share it, else `usual`.
   std::string payer_name(Payer p, const Message& usual) const {
     const std::vector<Settled>& all = statement_.sessions;
-    const Text& local = all.front().route->payers[index_of(p)];
-    const bool one_country = std::all_of(all.begin(), all.end(), [&](const Settled& s) {
-      return s.route->payers[index_of(p)] == local;
-    });
+    const Text& local = all.front().route->payers[p];
+    const bool one_country = std::all_of(
+        all.begin(), all.end(), [&](const Settled& s) { return s.route->payers[p] == local; });
     return one_country && !local.empty() ? local.in(lang_) : message(usual);
   }
 
@@ -642,8 +641,7 @@ class StatementDocument {
   }
 
   void rules(const Route& route) {
-    const std::string calendar =
-        message(messages::calendars[index_of(answer_.selection().calendar)]);
+    const std::string calendar = message(messages::calendars[answer_.selection().calendar]);
     const std::vector<const Version*> used = versions(route);
     if (used.empty())
       return document_.paragraph(

@@ -49,9 +49,9 @@ std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle&
   const auto paragraph = [&](const std::string& text) {
     out += wrap(text, text_style.columns, 0, 2) + "\n";
   };
-  paragraph(format_message<messages::summary_head>(
-      lang, route.title, versions.empty() ? "–" : versions,
-      localized(messages::calendars[index_of(selection.calendar)])));
+  paragraph(
+      format_message<messages::summary_head>(lang, route.title, versions.empty() ? "–" : versions,
+                                             localized(messages::calendars[selection.calendar])));
   const auto number = [&](Wide n) {
     std::string text = weighted(n);
     if (lang == Lang::fr) std::replace(text.begin(), text.end(), '.', ',');

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "racpsy/base/index.hpp"
+
 namespace racpsy {
 
 /// A language that people read. A new one is added here, as a code below, and as one more text of
@@ -17,7 +19,6 @@ enum class Lang : std::uint8_t { fr, en };
 inline constexpr std::array languages{Lang::fr, Lang::en};
 /// The codes of `languages`: keys of rule files, suffixes of JSON keys.
 inline constexpr std::array<std::string_view, languages.size()> language_codes{"fr", "en"};
-constexpr std::size_t index_of(Lang lang) { return static_cast<std::size_t>(lang); }
 
 /// A text in every language.
 struct Text {

@@ -32,12 +32,12 @@ enum class Code : std::uint8_t {
   not_contiguous,   ///< the patient appears again after other patients
   not_established,  ///< --strict
 };
-inline constexpr std::array<std::string_view, 19> code_names{
+inline constexpr EnumArray<Code, std::string_view, 19> code_names{
     "cells",        "quotes",        "too_long",       "missing",        "both",
     "not_a_number", "not_an_amount", "not_a_date",     "not_a_pace",     "not_a_value",
     "not_born",     "over_130",      "too_late",       "give_dates",     "give_first",
     "date_order",   "after_refused", "not_contiguous", "not_established"};
-constexpr std::string_view name_of(Code code) { return code_names[static_cast<std::size_t>(code)]; }
+constexpr std::string_view name_of(Code code) { return code_names[code]; }
 
 /// One refused row.
 struct Reject {

@@ -87,7 +87,8 @@ class SettleCall {
 
  private:
   std::optional<Text> select_rules(const char* calendar, const char* version) {
-    const std::string_view name = calendar == nullptr ? calendar_names[0] : calendar;
+    const std::string_view name =
+        calendar == nullptr ? calendar_names[Calendar::applied] : calendar;
     const auto at = std::find(calendar_names.begin(), calendar_names.end(), name);
     if (at == calendar_names.end()) return localized<msg::no_calendar>(name);
     selection_.calendar = static_cast<Calendar>(at - calendar_names.begin());
@@ -312,7 +313,7 @@ const char* racpsy_fact_word(const racpsy_book* book, size_t fact, size_t index)
 }
 const char* racpsy_outcome(int32_t outcome) {
   return outcome >= 0 && static_cast<std::size_t>(outcome) < outcome_names.size()
-             ? outcome_names[static_cast<std::size_t>(outcome)].data()
+             ? name_of(static_cast<Outcome>(outcome)).data()
              : nullptr;
 }
 

@@ -68,9 +68,9 @@ enum class List : std::uint8_t {
   third_party_payment,
   doubt
 };
-inline constexpr std::array<std::string_view, 7> list_names{
+inline constexpr EnumArray<List, std::string_view, 7> list_names{
     "session", "entitlement", "cap", "share", "deduction", "third_party_payment", "doubt"};
-constexpr std::string_view name_of(List list) { return list_names[static_cast<std::size_t>(list)]; }
+constexpr std::string_view name_of(List list) { return list_names[list]; }
 
 /// The result of one rule when `decide` evaluated a version for one session.
 struct Verdict {

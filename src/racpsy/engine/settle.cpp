@@ -28,15 +28,15 @@ CompiledRoute::VersionInForce CompiledRoute::version_in_force(Date date,
                                                               const RuleSelection& selection,
                                                               const Point& point) const {
   if (selection.pinned >= 0) return {Outcome::covered, selection.pinned};
-  std::size_t calendar = index_of(selection.calendar);
+  Calendar calendar = selection.calendar;
   const bool other_calendar = route_->timeline[calendar].empty();
-  if (other_calendar) calendar = 1 - calendar;
+  if (other_calendar) calendar = other(calendar);
   const std::vector<std::uint8_t>& line = route_->timeline[calendar];
   if (line.empty()) return {Outcome::not_open, 0};  // every version is hypothetical
   const auto begins = [&](const Version& version) {
     Date from = version.in_force[calendar]->from;
     for (const Delay& delay : version.delays) {
-      if (index_of(delay.calendar) == calendar && all_hold(delay.when, point))
+      if (delay.calendar == calendar && all_hold(delay.when, point))
         from = std::max(from, delay.from);
     }
     return from;

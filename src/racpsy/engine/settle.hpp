@@ -52,7 +52,6 @@ inline constexpr std::array<std::string_view, figure_count> figure_names{
     "price_cents",     "amo_cents",     "amc_cents",    "other_cents",       "patient_cents",
     "after_amo_cents", "advance_cents", "refund_cents", "after_public_cents"};
 using Figures = std::array<Money, figure_count>;
-constexpr std::size_t index_of(Figure f) { return static_cast<std::size_t>(f); }
 
 /// A session to settle, with the facts stated for it alone.
 struct Session {

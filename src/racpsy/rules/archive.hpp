@@ -264,6 +264,10 @@ class Writer {
     append_number(bytes, list.size());
     for (const T& item : list) write(item);
   }
+  template <class E, class T, std::size_t n>
+  void write(const EnumArray<E, T, n>& list) {
+    for (const T& item : list) write(item);
+  }
   template <class T, std::size_t n>
   void write(const std::array<T, n>& list) {
     for (const T& item : list) write(item);
@@ -374,6 +378,10 @@ class Reader {
   template <class T>
   void read(std::vector<T>& list) {
     list.resize(number());
+    for (T& item : list) read(item);
+  }
+  template <class E, class T, std::size_t n>
+  void read(EnumArray<E, T, n>& list) {
     for (T& item : list) read(item);
   }
   template <class T, std::size_t n>

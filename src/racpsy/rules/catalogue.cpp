@@ -30,7 +30,7 @@ bool is_version(std::string_view path) {
 // Reports delays in a calendar without this version, or no later than its first day.
 void delays(const Version& version, Problems& problems) {
   for (const Delay& delay : version.delays) {
-    const std::optional<InForce>& line = version.in_force[index_of(delay.calendar)];
+    const std::optional<InForce>& line = version.in_force[delay.calendar];
     if (!line) problems.emplace_back(delay.place, localized<msg::delay_without_line>());
     else if (delay.from <= line->from)
       problems.emplace_back(delay.place,
@@ -42,7 +42,7 @@ void delays(const Version& version, Problems& problems) {
 // version that closes the route before a later one.
 void order(Route& route, Problems& problems) {
   for (std::size_t i = 0; i < route.versions.size(); ++i) delays(route.versions[i], problems);
-  for (std::size_t c = 0; c < 2; ++c) {
+  for (const Calendar c : both_calendars) {
     std::vector<std::uint8_t>& line = route.timeline[c];
     for (std::size_t i = 0; i < route.versions.size(); ++i) {
       if (route.versions[i].in_force[c]) line.push_back(static_cast<std::uint8_t>(i));

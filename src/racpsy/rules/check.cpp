@@ -208,8 +208,8 @@ class Check {
       const auto &first = rules[i - 1], &later = rules[i];
       if (later.otherwise >= first.otherwise) continue;
       std::string order;
-      for (std::size_t o = 0; o < static_cast<std::size_t>(Outcome::outside_scheme); ++o)
-        add_item(order, outcome_names[o]);
+      for (const Outcome o : outcome_names.keys())
+        if (o < Outcome::outside_scheme) add_item(order, name_of(o));
       const std::string_view name = name_of(later.otherwise);
       found(later.rule,
             localized<msg::outcome_too_late>(later.rule.id, name, first.rule.id,

@@ -8,21 +8,22 @@
 
 namespace racpsy {
 
-inline constexpr std::array<std::string_view, 3> confidence_names{"high", "medium", "low"};
-inline constexpr std::array<std::string_view, 4> status_names{"stated", "derived", "inferred",
-                                                              "assumed"};
-inline constexpr std::array<std::string_view, 4> rounding_names{"half-up", "half-even", "down",
-                                                                "up"};
+inline constexpr EnumArray<Confidence, std::string_view, 3> confidence_names{"high", "medium",
+                                                                             "low"};
+inline constexpr EnumArray<Status, std::string_view, 4> status_names{"stated", "derived",
+                                                                     "inferred", "assumed"};
+inline constexpr EnumArray<Rounding, std::string_view, 4> rounding_names{"half-up", "half-even",
+                                                                         "down", "up"};
 inline constexpr std::array<std::string_view, 1> currency_names{"EUR"};
-inline constexpr std::array<std::string_view, 2> calendar_names{"applied", "legal"};
-inline constexpr std::array<std::string_view, payer_count> payer_names{"amo", "other", "amc",
-                                                                       "patient"};
-inline constexpr std::array<std::string_view, 5> period_names{
+inline constexpr EnumArray<Calendar, std::string_view, 2> calendar_names{"applied", "legal"};
+inline constexpr EnumArray<Payer, std::string_view, payer_count> payer_names{"amo", "other", "amc",
+                                                                             "patient"};
+inline constexpr EnumArray<Counter::Per, std::string_view, 5> period_names{
     "day", "calendar-year", "academic-year", "twelve-months", "lifetime"};
-inline constexpr std::array<std::string_view, 2> unit_names{"sessions", "cents"};
-inline constexpr std::array<std::string_view, 3> dated_names{"published_on", "signed_on",
-                                                             "read_on"};
-inline constexpr std::array<std::string_view, 2> fact_type_names{"choice", "set"};
+inline constexpr EnumArray<Counter::Unit, std::string_view, 2> unit_names{"sessions", "cents"};
+inline constexpr EnumArray<Source::Dated, std::string_view, 3> dated_names{"published_on",
+                                                                           "signed_on", "read_on"};
+inline constexpr EnumArray<Fact::Type, std::string_view, 2> fact_type_names{"choice", "set"};
 inline constexpr std::array<std::string_view, 2> owner_names{"person", "session"};
 inline constexpr std::array<std::string_view, 2> contract_outcome_names{"covered", "uncovered"};
 

@@ -21,7 +21,7 @@ struct RuleText {
 struct Declarations {
   Text title;
   Text distress;
-  std::array<Text, payer_count> payers;  ///< Names of payers in the country; may be empty.
+  EnumArray<Payer, Text, payer_count> payers;  ///< Names of payers in the country; may be empty.
   std::vector<Fact> facts;
   std::vector<Notice> notices;
   std::vector<LimitedRight> limited;

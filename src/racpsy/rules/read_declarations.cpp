@@ -20,11 +20,11 @@ void read_source(Keys keys, std::string id, Declarations& into) {
       keys.word("confidence", confidence_words(), localized<msg::a_confidence>(), true));
   source.place = keys.file().place(keys.table().source());
   int dates = 0;
-  for (std::size_t kind = 0; kind < dated_names.size(); ++kind) {
+  for (const Source::Dated kind : dated_names.keys()) {
     const std::string_view key = dated_names[kind];
     if (const std::optional<Date> date = keys.date(key, false)) {
       source.date = *date;
-      source.dated = static_cast<Source::Dated>(kind);
+      source.dated = kind;
       ++dates;
     } else if (keys.table().contains(key)) {
       ++dates;  // present but wrong, already reported

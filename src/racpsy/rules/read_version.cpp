@@ -66,7 +66,7 @@ class VersionReader {
     }
     if (in_force == nullptr) return;
     Keys calendars{file_, *in_force};
-    for (std::size_t c = 0; c < calendar_names.size(); ++c) {
+    for (const Calendar c : both_calendars) {
       const toml::table* line = calendars.table(calendar_names[c]);
       if (line == nullptr) continue;
       Keys inner{file_, *line};
@@ -80,7 +80,7 @@ class VersionReader {
                    localized<msg::closes_before_opening>(iso(*into.to), iso(into.from)));
       inner.done();
     }
-    if (!version_.in_force[0] && !version_.in_force[1])
+    if (!version_.in_force[Calendar::applied] && !version_.in_force[Calendar::legal])
       file_.fail(in_force->source(), localized<msg::in_no_calendar>());
     for (const toml::table* delayed : calendars.list("delayed")) {
       static const std::vector<std::string> words = to_strings(calendar_names);
@@ -242,11 +242,9 @@ class VersionReader {
 
   Outcome outcome(Keys& keys) {
     std::vector<std::string> names;  // outcomes that a rule may give
-    for (std::size_t o = static_cast<std::size_t>(Outcome::too_young);
-         o <= static_cast<std::size_t>(Outcome::beyond_cap); ++o) {
-      names.emplace_back(outcome_names[o]);
-    }
-    return static_cast<Outcome>(static_cast<std::size_t>(Outcome::too_young) +
+    for (const Outcome o : outcome_names.keys())
+      if (o >= Outcome::too_young && o <= Outcome::beyond_cap) names.emplace_back(name_of(o));
+    return static_cast<Outcome>(index_of(Outcome::too_young) +
                                 keys.word("else", names, localized<msg::an_outcome>(), true));
   }
 

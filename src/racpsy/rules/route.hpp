@@ -21,8 +21,8 @@ struct Route {
   std::string id;
   Text title;
   Text country;
-  Text distress;                         ///< Help lines for people in distress.
-  std::array<Text, payer_count> payers;  ///< Names of payers in the country; may be empty.
+  Text distress;                               ///< Help lines for people in distress.
+  EnumArray<Payer, Text, payer_count> payers;  ///< Names of payers in the country; may be empty.
   std::vector<Notice> notices;
   std::vector<Fact> facts;
   std::vector<Counter> counters;
@@ -30,7 +30,7 @@ struct Route {
   std::vector<KeptRight> kept;        ///< At most `most_kept_rights`.
   std::vector<Version> versions;      ///< By id.
   /// Version indices by first day, per calendar.
-  std::array<std::vector<std::uint8_t>, 2> timeline;
+  EnumArray<Calendar, std::vector<std::uint8_t>, 2> timeline;
 
   const Fact* fact(std::string_view name) const;
   std::vector<std::string> version_ids() const;

@@ -70,8 +70,7 @@ struct Choice {
 };
 
 constexpr std::span<const std::string_view> insurers{payer_names.data(), payer_names.size() - 1};
-constexpr std::span<const std::string_view> refusals{outcome_names.data() + static_cast<std::size_t>(Outcome::too_young),
-                                                     static_cast<std::size_t>(Outcome::beyond_cap) - static_cast<std::size_t>(Outcome::too_young) + 1};
+constexpr std::span<const std::string_view> refusals{&outcome_names[Outcome::too_young], &outcome_names[Outcome::beyond_cap] + 1};
 
 constexpr Choice choices_of_words[] = {
     {"status", status_names, false},       {"confidence", confidence_names, false}, {"currency", currency_names, false},

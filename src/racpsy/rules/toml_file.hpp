@@ -309,8 +309,7 @@ inline void sort_by_place(Problems& problems) {
 }
 
 // Converts a list of names for `Keys::word`.
-template <std::size_t N>
-std::vector<std::string> to_strings(const std::array<std::string_view, N>& names) {
+inline std::vector<std::string> to_strings(std::span<const std::string_view> names) {
   return {names.begin(), names.end()};
 }
 inline const std::vector<std::string>& confidence_words() {

@@ -29,6 +29,7 @@
 #include <vector>
 
 #include "racpsy/base/date.hpp"
+#include "racpsy/base/index.hpp"
 #include "racpsy/base/money.hpp"
 #include "racpsy/base/result.hpp"
 #include "racpsy/rules/fact.hpp"
@@ -38,10 +39,12 @@ namespace racpsy {
 enum class Confidence : std::uint8_t { high, medium, low };
 enum class Status : std::uint8_t { stated, derived, inferred, assumed };
 enum class Calendar : std::uint8_t { applied, legal };
+inline constexpr std::array both_calendars{Calendar::applied, Calendar::legal};
+constexpr Calendar other(Calendar c) {
+  return c == Calendar::applied ? Calendar::legal : Calendar::applied;
+}
 enum class Payer : std::uint8_t { amo, other, amc, patient };
 inline constexpr std::size_t payer_count = 4;
-constexpr std::size_t index_of(Payer p) { return static_cast<std::size_t>(p); }
-constexpr std::size_t index_of(Calendar c) { return static_cast<std::size_t>(c); }
 
 /// Reasons for refusing coverage, in the order in which they are tested; then two that are not
 /// refusals: a market outside any scheme, and `covered`, which is last.
@@ -59,10 +62,10 @@ enum class Outcome : std::uint8_t {
   covered
 };
 inline constexpr std::size_t outcome_count = 11;
-inline constexpr std::array<std::string_view, outcome_count> outcome_names{
+inline constexpr EnumArray<Outcome, std::string_view, outcome_count> outcome_names{
     "not_open",          "closed",   "too_young",  "too_old",        "not_entitled", "no_referral",
     "remote_evaluation", "same_day", "beyond_cap", "outside_scheme", "covered"};
-constexpr std::string_view name_of(Outcome o) { return outcome_names[static_cast<std::size_t>(o)]; }
+constexpr std::string_view name_of(Outcome o) { return outcome_names[o]; }
 
 /// Reservations about the figures of an answer, as a set of bits.
 enum Flag : std::uint8_t {
@@ -215,7 +218,8 @@ struct ExtraFeesRule {
 struct ThirdPartyRule {
   Rule rule;
   std::uint8_t payers = 0;  ///< Bit per payer.
-  bool one_claim = false;   ///< Their shares are billed together, to the compulsory insurance.
+  bool pays_directly(Payer p) const { return (payers >> index_of(p) & 1) != 0; }
+  bool one_claim = false;  ///< Their shares are billed together, to the compulsory insurance.
 };
 
 struct DoubtRule {
@@ -293,7 +297,7 @@ struct Version {
   bool scheme = true;         ///< false: a free market, in which only the patient pays.
   /// The route is older than this version, but earlier rules were not found.
   bool unknown_before = false;
-  std::array<std::optional<InForce>, 2> in_force;
+  EnumArray<Calendar, std::optional<InForce>, 2> in_force;
   std::vector<Delay> delays;
   std::vector<std::uint8_t> counters;  ///< Indices of the route's counters in use.
   /// Conditions on the sessions that each of `counters` counts (parallel; empty: all).

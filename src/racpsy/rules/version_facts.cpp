@@ -8,19 +8,19 @@ namespace racpsy {
 
 int in_force_on(const Route& route, Calendar calendar, Date day) {
   int now = -1;
-  for (const std::uint8_t i : route.timeline[index_of(calendar)]) {
-    const InForce& line = *route.versions[i].in_force[index_of(calendar)];
+  for (const std::uint8_t i : route.timeline[calendar]) {
+    const InForce& line = *route.versions[i].in_force[calendar];
     if (line.from <= day) now = line.to && *line.to < day ? -1 : i;
   }
   return now;
 }
 
 std::optional<Date> last_day(const Route& route, std::size_t version, Calendar calendar) {
-  const std::vector<std::uint8_t>& line = route.timeline[index_of(calendar)];
+  const std::vector<std::uint8_t>& line = route.timeline[calendar];
   const auto at = std::find(line.begin(), line.end(), version);
   if (at == line.end()) return std::nullopt;
-  if (at + 1 == line.end()) return route.versions[version].in_force[index_of(calendar)]->to;
-  return add_days(route.versions[*(at + 1)].in_force[index_of(calendar)]->from, -1);
+  if (at + 1 == line.end()) return route.versions[version].in_force[calendar]->to;
+  return add_days(route.versions[*(at + 1)].in_force[calendar]->from, -1);
 }
 
 int in_force_on(const Route& route, Date day) {
@@ -35,9 +35,9 @@ bool is_stale(const Version& version, Date today) {
 std::size_t version_to_show(const Route& route, Date today) {
   if (const int now = in_force_on(route, today); now >= 0) return static_cast<std::size_t>(now);
   for (const Calendar calendar : {Calendar::applied, Calendar::legal}) {
-    const std::vector<std::uint8_t>& line = route.timeline[index_of(calendar)];
+    const std::vector<std::uint8_t>& line = route.timeline[calendar];
     if (line.empty()) continue;
-    const bool to_come = route.versions[line.front()].in_force[index_of(calendar)]->from > today;
+    const bool to_come = route.versions[line.front()].in_force[calendar]->from > today;
     return to_come ? line.front() : line.back();
   }
   return 0;

@@ -1,0 +1,45 @@
+// Arrays indexed by an enumeration, so that an index of another kind does not compile; and the
+// position of an element, as the type that indexes it.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <type_traits>
+
+namespace racpsy {
+
+/// Returns the position of an enumerator, from 0.
+template <class E>
+requires std::is_enum_v<E>
+constexpr std::size_t index_of(E e) { return static_cast<std::size_t>(e); }
+
+/// An array with one element per enumerator of `E`; an aggregate.
+template <class E, class T, std::size_t N>
+requires std::is_enum_v<E>
+struct EnumArray {
+  T items[N];
+
+  constexpr T& operator[](E e) { return items[index_of(e)]; }
+  constexpr const T& operator[](E e) const { return items[index_of(e)]; }
+  static constexpr std::size_t size() { return N; }
+  /// The enumerators, in order.
+  static constexpr std::array<E, N> keys() {
+    std::array<E, N> all{};
+    for (std::size_t i = 0; i < N; ++i) all[i] = static_cast<E>(i);
+    return all;
+  }
+  constexpr T* begin() { return items; }
+  constexpr T* end() { return items + N; }
+  constexpr const T* begin() const { return items; }
+  constexpr const T* end() const { return items + N; }
+  constexpr const T* data() const { return items; }
+};
+
+/// Returns the position of the element at `at` in `range`; its size if `at` is the end.
+template <class Range, class Iterator>
+constexpr std::size_t position_of(const Range& range, Iterator at) {
+  return static_cast<std::size_t>(std::distance(std::begin(range), at));
+}
+
+}  // namespace racpsy
