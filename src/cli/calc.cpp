@@ -39,7 +39,11 @@ int calc(const Command& command, Lang lang) {
   if (format == "json") answer.digest = catalogue->digest();
   return output_answer(
       {[&] { return json_report(answer); }, [&](bool safe) { return csv_report(answer, safe); },
-       [&] { return statement_document(answer, lang, sheet ? Detail::sheet : Detail::brief); }},
+       [&] {
+         const bool brief = !sheet && !command.has("--detail") && !command.has("--explain");
+         return brief ? answer_document(answer, lang, command.has("--assumptions"))
+                      : statement_document(answer, lang, sheet ? Detail::sheet : Detail::brief);
+       }},
       command, lang);
 }
 

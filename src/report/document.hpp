@@ -138,6 +138,9 @@ enum class Detail { brief, sheet };
 /// Lays out a statement as a document for people.
 doc::Document statement_document(const Answer& answer, Lang lang, Detail detail);
 
+/// Lays out what people read first of an answer: one screen. `all_assumptions` lists them all.
+doc::Document answer_document(const Answer& answer, Lang lang, bool all_assumptions);
+
 /// Writes a document as text, Markdown or HTML.
 std::string text_of(const doc::Document& document, TextStyle text_style);
 std::string markdown_of(const doc::Document& document);

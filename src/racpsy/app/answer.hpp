@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "racpsy/app/outlook.hpp"
 #include "racpsy/engine/recorders.hpp"
 #include "racpsy/engine/statement.hpp"
 
@@ -17,7 +18,9 @@ struct Answer {
   /// Index of the version in force today; -1: none, or a version is pinned.
   int version_today = -1;
   Date today_since;  ///< First day of `version_today` for the person.
+  Date today;
   Statement statement;
+  Outlook outlook;
   Explanation explanation;
   bool explain = false;     ///< Explain every amount, and every rule that was not applied.
   std::string digest;       ///< Digest of the rule files.
