@@ -2,7 +2,6 @@
 // sessions in groups that cost the same, the sessions left, the assumptions that move most euros,
 // and what is not certain. statement_document has the rest.
 #include <algorithm>
-#include <cstdlib>
 
 #include "report/answer_messages.hpp"
 #include "report/document.hpp"
@@ -11,8 +10,7 @@
 namespace racpsy {
 namespace {
 
-constexpr std::size_t most_groups = 8;       // rows of the table; beyond it, one row a year
-constexpr std::size_t most_assumptions = 2;  // listed without --assumptions
+constexpr std::size_t most_groups = 8;  // rows of the table; beyond it, one row a year
 constexpr std::size_t most_doubts = 3;
 constexpr int stale_days = 180;  // after the verification of the rules
 
@@ -35,9 +33,9 @@ class AnswerDocument {
         all_assumptions_(all_assumptions),
         household_(answer.is_case() && statement_.people.size() > 1) {
     document_.lang = lang;
+    const auto cost = [](const Sum& sum) { return sum.partial[index_of(Figure::patient)]; };
     if (outlook_.with_complementary &&
-        outlook_.with_complementary->total.get(Figure::patient) !=
-            statement_.total.get(Figure::patient))
+        cost(outlook_.with_complementary->total) != cost(statement_.total))
       with_ = &*outlook_.with_complementary;
     group();
   }
@@ -82,8 +80,12 @@ class AnswerDocument {
     same_price_ = std::all_of(groups_.begin(), groups_.end(), [&](const Group& g) {
       return session(g.first).figures == session(0).figures;
     });
-    for (Group& group : groups_)
-      group.when = show_days(session(group.first).date, session(group.last).date, lang_);
+    one_year_ = statement_.years.size() == 1;
+    for (Group& group : groups_) {
+      const Date first = session(group.first).date, last = session(group.last).date;
+      group.when = show_days(first, last, lang_);
+      if (one_year_) group.when.resize(group.when.size() - std::string_view{" 2026"}.size());
+    }
     if (groups_.size() > most_groups) merge_by_year();
   }
 
@@ -115,6 +117,12 @@ class AnswerDocument {
         std::minmax_element(statement_.sessions.begin(), statement_.sessions.end(), by_date);
     if (first->date == last->date)
       return format_message<messages::on_one_day>(lang_, show_day_of_year(first->date, lang_));
+    if (lang_ == Lang::fr && first->date.year() == last->date.year() &&
+        first->date.month() == last->date.month()) {
+      const std::string day = show_day_of_year(first->date, lang_);
+      return format_message<messages::from_day_to_day>(lang_, day.substr(0, day.find(' ')),
+                                                       show_day_of_year(last->date, lang_));
+    }
     const bool far = last->date.days() - first->date.days() > 366;
     const auto day = [&](Date date) {
       return far ? show_day(date, lang_) : show_day_of_year(date, lang_);
@@ -124,9 +132,9 @@ class AnswerDocument {
 
   std::string headline() const {
     const Sum& total = statement_.total;
-    const bool scheme = std::any_of(
-        statement_.sessions.begin(), statement_.sessions.end(),
-        [](const Settled& s) { return s.outcome != Outcome::outside_scheme; });
+    const bool scheme =
+        std::any_of(statement_.sessions.begin(), statement_.sessions.end(),
+                    [](const Settled& s) { return s.outcome != Outcome::outside_scheme; });
     if (scheme && total.covered == 0) return refused();
     if (scheme && total.covered < total.sessions) return partly_covered();
     const Money cost = total.get(Figure::patient);
@@ -146,8 +154,8 @@ class AnswerDocument {
     if (cost == Money{})
       return format_message<messages::many_are_free>(lang_, amount(cost), n, range());
     if (same_price_)
-      return format_message<messages::many_cost>(
-          lang_, n, amount(cost), amount(session(0).get(Figure::patient)), range());
+      return format_message<messages::many_cost>(lang_, n, amount(cost),
+                                                 amount(session(0).get(Figure::patient)), range());
     return format_message<messages::many_cost_about>(
         lang_, n, amount(cost), amount(rounded_share(cost, total.sessions)), range());
   }
@@ -178,7 +186,8 @@ class AnswerDocument {
                                                     reason(s))
             : format_message<messages::all_refused>(lang_, statement_.total.sessions, reason(s));
     const Money cost = statement_.total.get(Figure::patient);
-    if (cost.known()) text.append(" ").append(format_message<messages::they_cost>(lang_, amount(cost)));
+    if (cost.known())
+      text.append(" ").append(format_message<messages::they_cost>(lang_, amount(cost)));
     return text;
   }
 
@@ -189,10 +198,9 @@ class AnswerDocument {
       covered.add(session(i));
       if (with_ != nullptr) covered_with.add(with_->sessions[i]);
     }
-    const std::string cost =
-        with_ == nullptr ? cost_of(covered)
-                         : format_message<messages::two_amounts>(lang_, cost_of(covered_with),
-                                                                 cost_of(covered));
+    const std::string cost = with_ == nullptr ? cost_of(covered)
+                                              : format_message<messages::two_amounts>(
+                                                    lang_, cost_of(covered_with), cost_of(covered));
     return covered.sessions == 1
                ? format_message<messages::one_covered_of>(lang_, statement_.total.sessions, cost)
                : format_message<messages::some_covered_of>(lang_, covered.sessions,
@@ -245,7 +253,7 @@ class AnswerDocument {
       return others;
     }
     if (!advance.known() || !back.known()) {
-      return lacks_fee(statement_) ? message(messages::give_private_fee) : std::string{};
+      return lacks_fee(statement_) ? free_price() : std::string{};
     }
     if (with_ != nullptr) {
       const Money back_with = with_->total.get(Figure::refund);
@@ -261,14 +269,40 @@ class AnswerDocument {
     if (back.cents() < 0)
       return format_message<messages::advance_taken>(lang_, with_share(Figure::advance),
                                                      amount(Money{} - back));
+    return paid_and_back(back) + more_back(back);
+  }
+
+  // Returns how much more a contract pays back, where two prices are given.
+  std::string more_back(Money back) const {
+    if (with_ == nullptr) return {};
+    const Money with = with_->total.get(Figure::refund);
+    if (!with.known() || with.cents() <= back.cents()) return {};
+    return " " + format_message<messages::more_back_with>(lang_, amount(with - back));
+  }
+
+  std::string paid_and_back(Money back) const {
     const std::string who = refunders(), paid = with_share(Figure::advance);
-    if (total.get(Figure::patient) == Money{})
+    if (statement_.total.get(Figure::patient) == Money{})
       return who.empty() ? format_message<messages::advance_all_back_by_somebody>(lang_, paid)
                          : format_message<messages::advance_all_back>(lang_, paid, who);
-    return who.empty() ? format_message<messages::advance_part_back_by_somebody>(lang_, paid,
-                                                                                 amount(back))
-                       : format_message<messages::advance_part_back>(lang_, paid, amount(back),
-                                                                     who);
+    return who.empty()
+               ? format_message<messages::advance_part_back_by_somebody>(lang_, paid, amount(back))
+               : format_message<messages::advance_part_back>(lang_, paid, amount(back), who);
+  }
+
+  // Returns what is known of prices that the professional sets, and how to give them.
+  std::string free_price() const {
+    std::string text;
+    const SessionRule* last = nullptr;
+    for (const Settled& s : statement_.sessions) {
+      const SessionRule& rule = session_rule(s);
+      if (s.get(Figure::price).known() || s.outcome < Outcome::outside_scheme || &rule == last ||
+          rule.hint.empty())
+        continue;
+      last = &rule;
+      text.append(format_message<messages::price_is>(lang_, rule.hint)).append(" ");
+    }
+    return text.append(message(messages::give_fee));
   }
 
   std::string others_known() const {
@@ -276,9 +310,8 @@ class AnswerDocument {
     for (const Settled& s : statement_.sessions) {
       if (s.outcome != Outcome::covered) others.add(s);
     }
-    return format_message<messages::others_cost>(lang_, amount(others.get(Figure::patient)))
-        .append(" ")
-        .append(format_message<messages::cost_in_all>(lang_, cost_of(statement_.total)));
+    return format_message<messages::others_cost>(lang_, amount(others.get(Figure::patient)),
+                                                 cost_of(statement_.total));
   }
 
   // ---- The table
@@ -289,7 +322,8 @@ class AnswerDocument {
     Figure figure;
     bool with = false;
   };
-  std::vector<Column> columns() const {
+  // Returns the columns of amounts; `refund`: also what comes back, if anything does.
+  std::vector<Column> columns(bool refund) const {
     std::vector<Column> all;
     const auto differs = [&](Figure a, Figure b) {
       return std::any_of(groups_.begin(), groups_.end(),
@@ -300,7 +334,7 @@ class AnswerDocument {
     const bool back = std::any_of(groups_.begin(), groups_.end(), [&](const Group& g) {
       return g.sum.partial[index_of(Figure::refund)] != Money{};
     });
-    if (back && with_ == nullptr) all.push_back({&messages::column_back, Figure::refund});
+    if (refund && back && with_ == nullptr) all.push_back({&messages::column_back, Figure::refund});
     if (with_ != nullptr) {
       all.push_back({&messages::column_cost_with, Figure::patient, true});
       all.push_back({&messages::column_cost_without, Figure::patient});
@@ -342,13 +376,14 @@ class AnswerDocument {
     });
     std::vector<std::string> notes;
     for (const Group& g : groups_) notes.push_back(note(g));
-    const bool noted = std::any_of(notes.begin(), notes.end(),
-                                   [](const std::string& n) { return !n.empty(); });
+    const bool noted =
+        std::any_of(notes.begin(), notes.end(), [](const std::string& n) { return !n.empty(); });
     const auto column = [&](const Message* name, bool right) {
       table.header.push_back(name == nullptr ? "" : message(*name));
       table.right_aligned.push_back(right);
     };
     column(&messages::column_when, false);
+    if (one_year_) table.header.back() = std::to_string(statement_.years.front().year);
     if (routes) column(nullptr, false);
     if (noted) column(nullptr, false);
     column(&messages::column_sessions, true);
@@ -373,7 +408,7 @@ class AnswerDocument {
       row.cells.emplace_back(std::to_string(statement_.total.sessions));
       sums.emplace_back(&statement_.total, with_ == nullptr ? nullptr : &with_->total);
     }
-    amounts(table, sums, columns());
+    amounts(table, sums, columns(!routes && !noted));
     document_.section();
     document_.add(std::move(table));
     remarks();
@@ -390,7 +425,7 @@ class AnswerDocument {
     const bool next_is_beyond = g.last + 1 < statement_.sessions.size() &&
                                 session(g.last + 1).who == last.who &&
                                 session(g.last + 1).outcome == Outcome::beyond_cap;
-    return next_is_beyond && last.cap > 0 && last.rank == last.cap
+    return next_is_beyond && g.first == g.last && last.cap > 0 && last.rank == last.cap
                ? format_message<messages::last_of_cap>(lang_, last.cap)
                : std::string{};
   }
@@ -427,9 +462,9 @@ class AnswerDocument {
     table.right_aligned.push_back(true);
     std::vector<std::pair<const Sum*, const Sum*>> sums;
     const auto row = [&](const std::string& who, const Sum& sum, const Sum* with) {
-      table.rows.push_back({{who, sum.year == 0 ? message(messages::row_in_all)
-                                                : std::to_string(sum.year),
-                             std::to_string(sum.sessions)}});
+      table.rows.push_back(
+          {{who, sum.year == 0 ? message(messages::row_in_all) : std::to_string(sum.year),
+            std::to_string(sum.sessions)}});
       sums.emplace_back(&sum, with);
     };
     const bool years = statement_.years.size() > 1;
@@ -448,7 +483,7 @@ class AnswerDocument {
     row(years ? "" : message(messages::together), statement_.total,
         with_ ? &with_->total : nullptr);
     table.rows.back().tone = doc::Table::Tone::strong;
-    amounts(table, sums, columns());
+    amounts(table, sums, columns(true));
     document_.section();
     document_.add(std::move(table));
     remarks();
@@ -460,6 +495,7 @@ class AnswerDocument {
     document_.section();
     one_session();
     left();
+    if (outlook_.next_period) next_period(*outlook_.next_period);
     if (outlook_.cheaper) cheaper(*outlook_.cheaper);
     if (document_.sections.back().blocks.empty()) document_.sections.pop_back();
   }
@@ -474,6 +510,9 @@ class AnswerDocument {
       else if (s.figures != covered->figures || s.route != covered->route) return;
     }
     if (covered == nullptr || !covered->get(Figure::price).known() || household_) return;
+    const std::size_t at = position_of(statement_.sessions, statement_.sessions.begin() + (covered - statement_.sessions.data()));
+    const bool nothing_with =
+        with_ != nullptr && with_->sessions[at].get(Figure::patient) == Money{};
     std::string sum;
     constexpr std::pair<Payer, Figure> parts[]{{Payer::amo, Figure::amo},
                                                {Payer::other, Figure::other},
@@ -483,10 +522,17 @@ class AnswerDocument {
       const Money m = covered->get(figure);
       if (m == Money{} && payer != Payer::patient) continue;
       if (!m.known()) return;
-      add_item(sum,
-               format_message<messages::session_sum_term>(
-                   lang_, payer_in(messages::payers_in_sum, payer), amount(m)),
-               " + ");
+      const bool is_public = payer == Payer::amc &&
+                             covered->get(Figure::after_public) != covered->get(Figure::after_amo);
+      add_item(
+          sum,
+          format_message<messages::session_sum_term>(lang_,
+                                                     is_public ? message(messages::public_cover)
+                                                     : payer == Payer::patient && nothing_with
+                                                         ? message(messages::you_or_mutuelle)
+                                                         : payer_in(messages::payers_in_sum, payer),
+                                                     amount(m)),
+          " + ");
     }
     document_.paragraph(
         format_message<messages::session_sum>(lang_, amount(covered->get(Figure::price)), sum),
@@ -516,12 +562,22 @@ class AnswerDocument {
     std::string all;
     for (const SessionsLeft* one : periods) {
       const std::string text =
-          !all.empty()      ? format_message<messages::left_more>(lang_, one->left, period(*one))
-          : one->left > 1   ? format_message<messages::left_sessions>(lang_, one->left, period(*one))
-                            : format_message<messages::left_session>(lang_, one->left, period(*one));
+          !all.empty()    ? format_message<messages::left_more>(lang_, one->left, period(*one))
+          : one->left > 1 ? format_message<messages::left_sessions>(lang_, one->left, period(*one))
+                          : format_message<messages::left_session>(lang_, one->left, period(*one));
       all = all.empty() ? text : format_message<messages::and_payer>(lang_, all, text);
     }
     document_.paragraph(format_message<messages::left_one>(lang_, all), false, 2);
+  }
+
+  void next_period(const Moved& moved) {
+    const auto first = std::find_if(moved.dates.begin(), moved.dates.end(), [&](Date date) {
+      return date.days() >= moved.period_start.days();
+    });
+    document_.paragraph(
+        format_message<messages::moved_later>(lang_, show_day(*first, lang_), moved.dates.size(),
+                                              cost_of(moved.statement.total)),
+        false, 2);
   }
 
   void cheaper(const OnOtherRoute& other) {
@@ -531,28 +587,53 @@ class AnswerDocument {
       limit = fill(messages::at_most_per[period.per].in(lang_), {period.at_most});
       break;
     }
-    document_.paragraph(
-        format_message<messages::cheaper>(
-            lang_, other.route->title,
-            amount(other.statement.sessions.front().get(Figure::patient)), limit),
-        false, 2);
+    document_.paragraph(format_message<messages::cheaper>(
+                            lang_, other.route->title,
+                            amount(other.statement.sessions.front().get(Figure::patient)), limit),
+                        false, 2);
   }
 
   // ---- Assumptions and doubts
 
-  // Returns how far an alternative moves the patient's cost, in cents; one that leaves no session
-  // covered moves most.
-  std::int64_t weight(const DefaultUsed& used) const {
+  // How far other values of a default move the patient's cost, in cents. Sessions that would not be
+  // covered count at the price that others pay now.
+  struct Weight {
+    std::int64_t saving = 0;
+    std::int64_t loss = 0;
+  };
+  Weight weight(const DefaultUsed& used) const {
     const Sum& now = statement_.people[static_cast<std::size_t>(used.who)].total;
-    std::int64_t most = 0;
+    const auto part = [](const Sum& sum, Figure f) { return sum.partial[index_of(f)].cents(); };
+    Weight most;
     for (const DefaultUsed::Alternative& other : used.alternatives) {
-      const std::int64_t moved =
-          std::abs(other.total.partial[index_of(Figure::patient)].cents() -
-                   now.partial[index_of(Figure::patient)].cents());
-      const bool lost = now.covered > 0 && other.total.covered == 0;
-      most = std::max(most, lost ? now.partial[index_of(Figure::price)].cents() : moved);
+      const bool refused = now.covered > 0 && other.total.covered == 0;
+      const std::int64_t more =
+          refused ? part(now, Figure::price) - part(now, Figure::patient)
+                  : part(other.total, Figure::patient) - part(now, Figure::patient);
+      most.saving = std::max(most.saving, -more);
+      most.loss = std::max(most.loss, more);
     }
     return most;
+  }
+
+  // Returns the default whose other values save most, and the one whose other values cost most. The
+  // default age comes last: people who give nothing else know theirs.
+  std::vector<const DefaultUsed*> foremost(const std::vector<const DefaultUsed*>& all) const {
+    std::vector<const DefaultUsed*> chosen;
+    const auto choose = [&](std::int64_t Weight::*side) {
+      const DefaultUsed* best = nullptr;
+      for (const DefaultUsed* used : all) {
+        if (std::find(chosen.begin(), chosen.end(), used) != chosen.end()) continue;
+        const bool better =
+            best == nullptr || (best->fact < 0 && used->fact >= 0) ||
+            ((used->fact >= 0 || best->fact < 0) && weight(*used).*side >= weight(*best).*side);
+        if (better) best = used;
+      }
+      if (best != nullptr) chosen.push_back(best);
+    };
+    choose(&Weight::saving);
+    choose(&Weight::loss);
+    return chosen;
   }
 
   std::string otherwise(const DefaultUsed& used) const {
@@ -560,28 +641,29 @@ class AnswerDocument {
     std::optional<Money> least, most;
     bool unknown = false, advance = true, nothing = now.covered > 0;
     for (const DefaultUsed::Alternative& other : used.alternatives) {
-      const Money cost = other.total.get(Figure::patient);
+      const Money cost = now.get(Figure::patient).known()
+                             ? other.total.get(Figure::patient)
+                             : other.total.partial[index_of(Figure::patient)];
       nothing = nothing && other.total.covered == 0;
       if (!cost.known()) {
         unknown = true;
         continue;
       }
-      advance = advance && cost == now.get(Figure::patient);
+      advance = advance && cost == now.partial[index_of(Figure::patient)];
       if (!least || cost.cents() < least->cents()) least = cost;
       if (!most || cost.cents() > most->cents()) most = cost;
     }
     if (nothing) return message(messages::nothing_covered);
-    if (!least) return message(messages::cost_not_known);
+    if (!least) return message(messages::not_known);
     if (advance && !unknown) {
       const Money paid = used.alternatives.front().total.get(Figure::advance);
       return paid == now.get(Figure::advance)
                  ? message(messages::other_split)
                  : format_message<messages::otherwise_advance>(lang_, amount(paid));
     }
-    const std::string range =
-        *least == *most
-            ? amount(*least)
-            : format_message<messages::otherwise_range>(lang_, amount(*least), amount(*most));
+    const std::string range = *least == *most ? amount(*least)
+                                              : format_message<messages::otherwise_range>(
+                                                    lang_, amount(*least), amount(*most));
     return unknown ? format_message<messages::otherwise_unknown>(lang_, range) : range;
   }
 
@@ -596,26 +678,23 @@ class AnswerDocument {
     }
     std::vector<const DefaultUsed*> all;
     for (const DefaultUsed& used : statement_.defaults_used) {
-      const bool shown = with_ != nullptr && used.fact >= 0 &&
-                         used.route->facts[static_cast<std::size_t>(used.fact)].name ==
-                             "complementary";
+      const bool shown =
+          with_ != nullptr && used.fact >= 0 &&
+          used.route->facts[static_cast<std::size_t>(used.fact)].name == "complementary";
       if (!shown) all.push_back(&used);
     }
-    std::stable_sort(all.begin(), all.end(), [&](const DefaultUsed* a, const DefaultUsed* b) {
-      return weight(*a) > weight(*b);
-    });
-    if (all.size() > most_assumptions) all.resize(most_assumptions);
+    all = foremost(all);
     if (all.empty()) return document_.sections.pop_back();
     document_.sections.back().headed_in_text = true;
     doc::List list;
     list.bullets = true;
     for (const DefaultUsed* used : all) {
-      const std::string who = household_ ? answer_.people[static_cast<std::size_t>(used->who)] + ", "
-                                         : std::string{};
-      list.items.push_back({{who + format_message<messages::assumed_otherwise>(
-                                       lang_, assumed_phrase(*used, lang_, false),
-                                       otherwise(*used))},
-                            {}});
+      const std::string who =
+          household_ ? answer_.people[static_cast<std::size_t>(used->who)] + ", " : std::string{};
+      list.items.push_back(
+          {{who + format_message<messages::assumed_otherwise>(
+                      lang_, assumed_phrase(*used, lang_, false), otherwise(*used))},
+           {}});
     }
     document_.add(std::move(list));
   }
@@ -640,9 +719,9 @@ class AnswerDocument {
     for (const Settled& s : statement_.sessions) {
       if (s.version >= 0) checked = std::min(checked, names_of(s).verified_on);
     }
-    document_.paragraph(checked == last_date
-                            ? message(messages::no_rules_then)
-                            : format_message<messages::checked_on>(lang_, show_day(checked, lang_)));
+    document_.paragraph(checked == last_date ? message(messages::no_rules_then)
+                                             : format_message<messages::checked_on>(
+                                                   lang_, show_day(checked, lang_)));
     std::vector<const std::string*> shown;
     for (const Settled& s : statement_.sessions) {
       const std::string& help = s.route->distress.in(lang_);
@@ -658,10 +737,11 @@ class AnswerDocument {
   const Outlook& outlook_;
   Lang lang_;
   bool all_assumptions_;
-  bool household_;                    // several people
-  const Statement* with_ = nullptr;   // with complementary insurance, if that changes the cost
-  bool same_price_ = false;           // all sessions have the same figures
-  bool merged_ = false;               // groups are years
+  bool household_;                   // several people
+  const Statement* with_ = nullptr;  // with complementary insurance, if that changes the cost
+  bool same_price_ = false;          // all sessions have the same figures
+  bool merged_ = false;              // groups are years
+  bool one_year_ = false;            // all sessions are in one calendar year
   std::vector<Group> groups_;
   doc::Document document_;
 };

@@ -14,8 +14,9 @@ inline constexpr Message one_is_free{"La séance du {} ne vous coûte rien : {}.
                                      "The session of {} costs you nothing: {}."};
 inline constexpr Message one_costs{"La séance du {} vous coûte {}.",
                                    "The session of {} costs you {}."};
-inline constexpr Message one_costs_two{"La séance du {} vous coûte {} avec une mutuelle, {} sans.",
-                                       "The session of {} costs you {} with a mutuelle, {} without."};
+inline constexpr Message one_costs_two{
+    "La séance du {} vous coûte {} avec une mutuelle, {} sans.",
+    "The session of {} costs you {} with a mutuelle, {} without."};
 inline constexpr Message many_are_free{"Cela ne vous coûte rien : {} pour {} séances{}.",
                                        "This costs you nothing: {} for {} sessions{}."};
 inline constexpr Message many_cost{"Ces {} séances vous coûtent {}, soit {} la séance{}.",
@@ -32,9 +33,11 @@ inline constexpr Message one_covered_of{
 inline constexpr Message some_covered_of{
     "{} de ces {} séances sont prises en charge : elles vous coûtent {}.",
     "{} of these {} sessions are covered: they cost you {}."};
-inline constexpr Message two_amounts{"{} avec une mutuelle, {} sans", "{} with a mutuelle, {} without"};
-inline constexpr Message others_cost{"Les autres sont au prix du professionnel : {} en tout.",
-                                     "The others are at the professional's own price: {} in all."};
+inline constexpr Message two_amounts{"{} avec une mutuelle, {} sans",
+                                     "{} with a mutuelle, {} without"};
+inline constexpr Message others_cost{
+    "Les autres coûtent {}, au prix du professionnel : {} en tout.",
+    "The others cost {}, at the professional's own price: {} in all."};
 inline constexpr Message others_unknown{
     "Les autres sont au prix du professionnel : donnez-le avec --private-fee.",
     "The others are at the professional's own price: give it with --private-fee."};
@@ -50,12 +53,12 @@ inline constexpr Message cost_not_known{"Ce que cela vous coûte n'est pas connu
                                         "What this costs you is not known."};
 inline constexpr Message cost_at_least{"Cela vous coûte au moins {} ; le reste n'est pas connu.",
                                        "It costs you at least {}; the rest is not known."};
-inline constexpr Message cost_in_all{"En tout, cela vous coûte {}.", "In all, it costs you {}."};
 inline constexpr Message household_costs{"En tout, ces {} séances vous coûtent {}.",
                                          "In all, these {} sessions cost you {}."};
 
 // The second sentence: what is paid on the day, and what comes back.
-inline constexpr Message advance_nothing{"Rien à régler le jour même.", "Nothing to pay on the day."};
+inline constexpr Message advance_nothing{"Rien à régler le jour même.",
+                                         "Nothing to pay on the day."};
 inline constexpr Message advance_all_back{"Vous avancez {}, remboursés par {}.",
                                           "You advance {}, paid back by {}."};
 inline constexpr Message advance_all_back_by_somebody{"Vous avancez {}, qui vous sont remboursés.",
@@ -69,6 +72,8 @@ inline constexpr Message advance_paid{"Vous réglez {} le jour même ; rien d'au
 inline constexpr Message advance_with_or_without{
     "Vous réglez {} le jour même ; une mutuelle vous rembourse {}.",
     "You pay {} on the day; a mutuelle pays {} back."};
+inline constexpr Message more_back_with{"Une mutuelle vous rembourse {} de plus.",
+                                        "A mutuelle pays {} more back."};
 inline constexpr Message advance_taken{
     "Vous réglez {} le jour même ; {} seront retenus sur d'autres remboursements.",
     "You pay {} on the day; {} will be deducted from other refunds."};
@@ -87,6 +92,11 @@ inline constexpr EnumArray<Payer, Message, payer_count> payers_in_sum{{
     {"mutuelle", "mutuelle"},
     {"vous", "you"},
 }};
+inline constexpr Message public_cover{"complémentaire publique", "public complementary cover"};
+inline constexpr Message price_is{"Prix : {}.", "Price: {}."};
+inline constexpr Message you_or_mutuelle{"vous ou votre mutuelle", "you or your mutuelle"};
+inline constexpr Message give_fee{"Donnez-le avec --private-fee (par exemple --private-fee 60).",
+                                  "Give it with --private-fee (for example --private-fee 60)."};
 inline constexpr Message and_payer{"{} et {}", "{} and {}"};
 
 // The table of groups.
@@ -122,6 +132,9 @@ inline constexpr Message none_left{"Il ne vous restera aucune séance {} ; le co
                                    "No session will be left {}; the count begins anew on {}."};
 inline constexpr Message none_left_for_good{"Il ne vous restera aucune séance.",
                                             "No session will be left."};
+inline constexpr Message moved_later{
+    "En décalant celles qui dépassent au {}, les {} séances coûteraient {} (racpsy plan).",
+    "With those beyond the cap moved to {}, all {} would cost you {} (racpsy plan)."};
 inline constexpr Message cheaper{"Moins cher : {}, {} la séance{}. Tout comparer : racpsy compare",
                                  "Cheaper: {}, {} a session{}. Compare all: racpsy compare"};
 inline constexpr EnumArray<Counter::Per, Message, 5> at_most_per{{
@@ -133,16 +146,19 @@ inline constexpr EnumArray<Counter::Per, Message, 5> at_most_per{{
 }};
 
 // Assumptions and doubts.
-inline constexpr Message assumed_short{"Supposé, à confirmer (toutes les hypothèses : --assumptions)",
-                                       "Assumed, please confirm (all assumptions: --assumptions)"};
+inline constexpr Message assumed_short{
+    "Supposé, à confirmer (toutes les hypothèses : --assumptions)",
+    "Assumed, please confirm (all assumptions: --assumptions)"};
 inline constexpr Message assumed_otherwise{"{} ; sinon : {}", "{}; otherwise: {}"};
 inline constexpr Message otherwise_range{"de {} à {}", "{} to {}"};
+inline constexpr Message not_known{"non connu", "not known"};
 inline constexpr Message otherwise_unknown{"{} ou inconnu", "{} or unknown"};
 inline constexpr Message otherwise_advance{"{} à régler le jour même", "{} to pay on the day"};
 inline constexpr Message not_certain{"Pas encore certain", "Not certain yet"};
 inline constexpr Message more_doubts{"{} autres points : --detail", "{} more: --detail"};
-inline constexpr Message checked_on{"Règles vérifiées le {}. Calcul et textes : --explain ; détail : --detail",
-                                    "Rules checked on {}. Arithmetic and law: --explain; more: --detail"};
+inline constexpr Message checked_on{
+    "Règles vérifiées le {}. Calcul : --explain ; tout : --detail",
+    "Rules checked on {}. Arithmetic: --explain; all of it: --detail"};
 inline constexpr Message no_rules_then{"Aucune règle en vigueur à ces dates. Détail : --detail",
                                        "No rules in force on these dates. More: --detail"};
 

@@ -130,11 +130,7 @@ std::string assumed_phrase(const DefaultUsed& a, Lang lang, bool with_token) {
       .append(colon(lang))
       .append(fact->describe(a.value).in(lang));
   if (!with_token) return text;
-  return text.append(" (")
-      .append(fact->name)
-      .append("=")
-      .append(fact->write(a.value))
-      .append(")");
+  return text.append(" (").append(fact->name).append("=").append(fact->write(a.value)).append(")");
 }
 
 std::string alternative_phrase(const DefaultUsed& a, const DefaultUsed::Alternative& o, Lang lang) {
@@ -174,9 +170,8 @@ std::string consequence(const Sum& otherwise, const Sum& now, Lang lang) {
   if (differs(Figure::advance))
     add(format_message<messages::to_advance>(lang, shown(Figure::advance)));
   if (!text.empty()) return text;
-  return localized(otherwise.figures == now.figures ? messages::other_reason
-                                                    : messages::other_split,
-                   lang);
+  return localized(
+      otherwise.figures == now.figures ? messages::other_reason : messages::other_split, lang);
 }
 
 }  // namespace
@@ -188,13 +183,13 @@ doc::List defaults_list(const Answer& answer, Lang lang) {
   for (const DefaultUsed& a : statement.defaults_used) {
     doc::List::Item& item = list.items.emplace_back();
     const bool one_of_several = statement.people.size() > 1 && answer.is_case();
-    item.content =
-        (one_of_several ? answer.people[static_cast<std::size_t>(a.who)] + ", " : "") +
-        assumed_phrase(a, lang);
+    item.content = (one_of_several ? answer.people[static_cast<std::size_t>(a.who)] + ", " : "") +
+                   assumed_phrase(a, lang);
     // Values with the same consequence share one line; adjacent age bands are merged.
     std::vector<std::pair<std::string, std::vector<DefaultUsed::Alternative>>> mentions;
     for (const DefaultUsed::Alternative& o : a.alternatives) {
-      const std::string then = consequence(o.total, statement.people[static_cast<std::size_t>(a.who)].total, lang);
+      const std::string then =
+          consequence(o.total, statement.people[static_cast<std::size_t>(a.who)].total, lang);
       auto at = std::find_if(mentions.begin(), mentions.end(),
                              [&](const auto& m) { return m.first == then; });
       if (at == mentions.end()) at = mentions.insert(mentions.end(), {then, {}});

@@ -4,6 +4,7 @@
 
 #include "racpsy/app/defaults_used.hpp"
 #include "racpsy/app/messages.hpp"
+#include "racpsy/app/plan.hpp"
 #include "racpsy/app/resolve.hpp"
 #include "racpsy/app/strict.hpp"
 
@@ -111,8 +112,7 @@ std::optional<OnOtherRoute> cheaper_route(const Answer& answer, const Inputs& in
                                           const Contract* contract) {
   const Route& route = answer.route();
   const std::string country = route.id.substr(0, route.id.find('/') + 1);
-  const bool market =
-      answer.statement.sessions.front().outcome == Outcome::outside_scheme;
+  const bool market = answer.statement.sessions.front().outcome == Outcome::outside_scheme;
   std::optional<OnOtherRoute> best;
   for (const std::string& id : catalogue.routes()) {
     const bool usual = market && id == catalogue.default_route();
@@ -132,8 +132,8 @@ std::optional<OnOtherRoute> cheaper_route(const Answer& answer, const Inputs& in
     Statement there = settle_all(compiled, by_date, person, std::span{sessions}.first(1));
     const bool asks = std::any_of(unused.begin(), unused.end(), [&](const std::string& name) {
       const int fact = other.fact_index(name);
-      return fact >= 0 && compiled.table(there.sessions.front().nearest)
-                              .asks(static_cast<std::size_t>(fact));
+      return fact >= 0 &&
+             compiled.table(there.sessions.front().nearest).asks(static_cast<std::size_t>(fact));
     });
     if (reader.error() || (!usual && !asks) ||
         !costs_less(there, best ? best->statement : answer.statement))
@@ -204,6 +204,7 @@ Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, cons
   if (detail.defaults_used) {
     answer.outlook.with_complementary = with_complementary(answer.request, answer.statement);
     answer.outlook.left = sessions_left(answer.statement);
+    answer.outlook.next_period = moved_to_next_period(answer);
     if (!answer.is_case())
       answer.outlook.cheaper =
           cheaper_route(answer, inputs, catalogue, unused, result.contract.get());

@@ -1,6 +1,6 @@
 // Outlook: what follows from an answer beside its figures. The same sessions with complementary
-// insurance where nothing was said of it, the sessions left in each period, and a route that costs
-// this person less. Everything is settled by `settle`.
+// insurance where nothing was said of it, the sessions left in each period, a route that costs this
+// person less, and the sessions beyond a cap moved to the next period. Everything is settled by `settle`.
 #pragma once
 
 #include <memory>
@@ -27,12 +27,20 @@ struct OnOtherRoute {
   Statement statement;
 };
 
+/// The sessions of an answer after some of them were moved to a later period.
+struct Moved {
+  std::vector<Date> dates;  ///< In the order of `statement`.
+  Statement statement;
+  Date period_start;  ///< First day of the period to which sessions were moved.
+};
+
 struct Outlook {
   /// The same sessions with the first other value of the fact "complementary"; empty if it was
   /// stated or changes nothing.
   std::optional<Statement> with_complementary;
   std::vector<SessionsLeft> left;  ///< By person, then by period.
   std::optional<OnOtherRoute> cheaper;
+  std::optional<Moved> next_period;  ///< If some session is beyond a cap.
 };
 
 /// Returns the sessions left in each period in which the statement has covered or refused sessions.
