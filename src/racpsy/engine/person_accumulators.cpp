@@ -53,7 +53,7 @@ void PersonAccumulators::seed_contract(const Request::SessionRequest& requested,
   for (const Request::OpeningBalance& o : request_->opening_balances) {
     if (o.who != who_ || o.contract != &contract) continue;
     current_.contract[o.counter] = {
-        end_of_period(contract.counters[o.counter], requested.session.date), o.sessions, -1,
+        end_of_period(contract.counters[o.counter], requested.session.date), o.sessions, nullptr,
         o.spent};
   }
 }
@@ -64,8 +64,8 @@ void PersonAccumulators::seed_shared(const Request::SessionRequest& requested) {
     if (o.who != who_ || o.contract != nullptr || seeded_[o.counter]) continue;
     for (const Counter& counter : request_->compiled_routes[requested.route]->route().counters) {
       if (counter.shared != static_cast<int>(o.counter)) continue;
-      current_.shared[o.counter] = {end_of_period(counter, requested.session.date), o.sessions, -1,
-                                    o.spent};
+      current_.shared[o.counter] = {end_of_period(counter, requested.session.date), o.sessions,
+                                    nullptr, o.spent};
       seeded_[o.counter] = true;
     }
   }
