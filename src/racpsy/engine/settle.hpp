@@ -176,9 +176,8 @@ inline int rank_in(const Accumulator& count, Date date) {
 /// Counts one more covered session; the first of a period records its version.
 inline void count_session(const Counter& counter, Accumulator& count, Date date,
                           const Version* version) {
-  if (!current(count, date) || count.sessions == 0)
-    count = {end_of_period(counter, date), 0, version, {}};
-  ++count.sessions;
+  if (current(count, date) && count.sessions != 0) ++count.sessions;
+  else count = {end_of_period(counter, date), 1, version, {}};
 }
 
 /// The amounts of one session on which a contract's payment depends.
