@@ -54,6 +54,12 @@ class AnswerDocument {
   }
 
  private:
+  static std::size_t index_in(int who) { return static_cast<std::size_t>(who); }
+  // Returns the day of a single session, with its year unless it is the current one.
+  std::string day_of(const Settled& s) const {
+    return s.date.year() == answer_.today.year() ? show_day_of_year(s.date, lang_)
+                                                 : show_day(s.date, lang_);
+  }
   std::string message(const Message& m) const { return localized(m, lang_); }
   std::string amount(Money m) const { return show_short(m, lang_); }
   const Settled& session(std::size_t i) const { return statement_.sessions[i]; }
@@ -143,7 +149,7 @@ class AnswerDocument {
     const std::string n = std::to_string(total.sessions);
     if (household_) return format_message<messages::household_costs>(lang_, n, cost_of(total));
     if (total.sessions == 1) {
-      const std::string day = show_day_of_year(session(0).date, lang_);
+      const std::string day = day_of(session(0));
       if (with_ != nullptr)
         return format_message<messages::one_costs_two>(lang_, day, amount(with), amount(cost));
       return cost == Money{} ? format_message<messages::one_is_free>(lang_, day, amount(cost))
@@ -173,17 +179,15 @@ class AnswerDocument {
 
   std::string reason(const Settled& s) const {
     const std::string why = outcome_words(s, answer_.selection().calendar).in(lang_);
-    if (s.failed < 0) return why;
-    return format_message<messages::closed_condition>(
-        lang_, why, names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule.title);
+    if (s.failed == nullptr) return why;
+    return format_message<messages::closed_condition>(lang_, why, s.failed->rule.title);
   }
 
   std::string refused() const {
     const Settled& s = session(0);
     std::string text =
         statement_.total.sessions == 1
-            ? format_message<messages::one_refused>(lang_, show_day_of_year(s.date, lang_),
-                                                    reason(s))
+            ? format_message<messages::one_refused>(lang_, day_of(s), reason(s))
             : format_message<messages::all_refused>(lang_, statement_.total.sessions, reason(s));
     const Money cost = statement_.total.get(Figure::patient);
     if (cost.known())
@@ -300,7 +304,7 @@ class AnswerDocument {
           rule.hint.empty())
         continue;
       last = &rule;
-      text.append(format_message<messages::price_is>(lang_, rule.hint)).append(" ");
+      text.append(format_message<messages::usual_price>(lang_, rule.hint)).append(" ");
     }
     return text.append(message(messages::give_fee));
   }
@@ -322,19 +326,20 @@ class AnswerDocument {
     Figure figure;
     bool with = false;
   };
-  // Returns the columns of amounts; `refund`: also what comes back, if anything does.
-  std::vector<Column> columns(bool refund) const {
+  // Returns the columns of amounts. A narrow table has no room for what comes back, nor for what is
+  // paid on the day beside two prices.
+  std::vector<Column> columns(bool wide) const {
     std::vector<Column> all;
     const auto differs = [&](Figure a, Figure b) {
       return std::any_of(groups_.begin(), groups_.end(),
                          [&](const Group& g) { return g.sum.get(a) != g.sum.get(b); });
     };
-    if (differs(Figure::advance, Figure::patient) || with_ != nullptr)
+    if (with_ != nullptr ? wide : differs(Figure::advance, Figure::patient))
       all.push_back({&messages::column_you_pay, Figure::advance});
     const bool back = std::any_of(groups_.begin(), groups_.end(), [&](const Group& g) {
       return g.sum.partial[index_of(Figure::refund)] != Money{};
     });
-    if (refund && back && with_ == nullptr) all.push_back({&messages::column_back, Figure::refund});
+    if (wide && back && with_ == nullptr) all.push_back({&messages::column_back, Figure::refund});
     if (with_ != nullptr) {
       all.push_back({&messages::column_cost_with, Figure::patient, true});
       all.push_back({&messages::column_cost_without, Figure::patient});
@@ -418,15 +423,15 @@ class AnswerDocument {
   std::string note(const Group& g) const {
     const Settled& s = session(g.first);
     if (merged_ || s.outcome == Outcome::outside_scheme) return {};
-    if (s.outcome == Outcome::beyond_cap && s.cap > 0)
-      return format_message<messages::beyond_cap_of>(lang_, s.cap);
+    if (s.outcome == Outcome::beyond_cap && s.cap)
+      return format_message<messages::beyond_cap_of>(lang_, *s.cap);
     if (s.outcome != Outcome::covered) return message(outcome_message(s.outcome));
     const Settled& last = session(g.last);
     const bool next_is_beyond = g.last + 1 < statement_.sessions.size() &&
                                 session(g.last + 1).who == last.who &&
                                 session(g.last + 1).outcome == Outcome::beyond_cap;
-    return next_is_beyond && g.first == g.last && last.cap > 0 && last.rank == last.cap
-               ? format_message<messages::last_of_cap>(lang_, last.cap)
+    return next_is_beyond && g.first == g.last && last.cap && last.rank == last.cap
+               ? format_message<messages::last_of_cap>(lang_, *last.cap)
                : std::string{};
   }
 
@@ -510,7 +515,8 @@ class AnswerDocument {
       else if (s.figures != covered->figures || s.route != covered->route) return;
     }
     if (covered == nullptr || !covered->get(Figure::price).known() || household_) return;
-    const std::size_t at = position_of(statement_.sessions, statement_.sessions.begin() + (covered - statement_.sessions.data()));
+    const std::size_t at = position_of(
+        statement_.sessions, statement_.sessions.begin() + (covered - statement_.sessions.data()));
     const bool nothing_with =
         with_ != nullptr && with_->sessions[at].get(Figure::patient) == Money{};
     std::string sum;
@@ -602,7 +608,7 @@ class AnswerDocument {
     std::int64_t loss = 0;
   };
   Weight weight(const DefaultUsed& used) const {
-    const Sum& now = statement_.people[static_cast<std::size_t>(used.who)].total;
+    const Sum& now = statement_.people[index_in(used.who)].total;
     const auto part = [](const Sum& sum, Figure f) { return sum.partial[index_of(f)].cents(); };
     Weight most;
     for (const DefaultUsed::Alternative& other : used.alternatives) {
@@ -636,8 +642,21 @@ class AnswerDocument {
     return chosen;
   }
 
+  // Returns true if another value changes what the patient pays, not only who pays the rest.
+  bool changes_amounts(const DefaultUsed& used) const {
+    const Sum& now = statement_.people[index_in(used.who)].total;
+    const auto differs = [&](const DefaultUsed::Alternative& other, Figure f) {
+      return other.total.get(f) != now.get(f) ||
+             other.total.partial[index_of(f)] != now.partial[index_of(f)];
+    };
+    return std::any_of(used.alternatives.begin(), used.alternatives.end(),
+                       [&](const DefaultUsed::Alternative& other) {
+                         return differs(other, Figure::patient) || differs(other, Figure::advance);
+                       });
+  }
+
   std::string otherwise(const DefaultUsed& used) const {
-    const Sum& now = statement_.people[static_cast<std::size_t>(used.who)].total;
+    const Sum& now = statement_.people[index_in(used.who)].total;
     std::optional<Money> least, most;
     bool unknown = false, advance = true, nothing = now.covered > 0;
     for (const DefaultUsed::Alternative& other : used.alternatives) {
@@ -683,6 +702,7 @@ class AnswerDocument {
           used.route->facts[static_cast<std::size_t>(used.fact)].name == "complementary";
       if (!shown) all.push_back(&used);
     }
+    std::erase_if(all, [&](const DefaultUsed* used) { return !changes_amounts(*used); });
     all = foremost(all);
     if (all.empty()) return document_.sections.pop_back();
     document_.sections.back().headed_in_text = true;
@@ -690,7 +710,7 @@ class AnswerDocument {
     list.bullets = true;
     for (const DefaultUsed* used : all) {
       const std::string who =
-          household_ ? answer_.people[static_cast<std::size_t>(used->who)] + ", " : std::string{};
+          household_ ? answer_.people[index_in(used->who)] + ", " : std::string{};
       list.items.push_back(
           {{who + format_message<messages::assumed_otherwise>(
                       lang_, assumed_phrase(*used, lang_, false), otherwise(*used))},
@@ -717,7 +737,7 @@ class AnswerDocument {
     document_.section();
     Date checked = last_date;
     for (const Settled& s : statement_.sessions) {
-      if (s.version >= 0) checked = std::min(checked, names_of(s).verified_on);
+      if (s.version != nullptr) checked = std::min(checked, names_of(s).verified_on);
     }
     document_.paragraph(checked == last_date ? message(messages::no_rules_then)
                                              : format_message<messages::checked_on>(

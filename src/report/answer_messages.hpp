@@ -36,11 +36,11 @@ inline constexpr Message some_covered_of{
 inline constexpr Message two_amounts{"{} avec une mutuelle, {} sans",
                                      "{} with a mutuelle, {} without"};
 inline constexpr Message others_cost{
-    "Les autres coûtent {}, au prix du professionnel : {} en tout.",
-    "The others cost {}, at the professional's own price: {} in all."};
+    "Le reste coûte {}, au prix du professionnel : {} en tout.",
+    "The rest costs {}, at the professional's own price: {} in all."};
 inline constexpr Message others_unknown{
-    "Les autres sont au prix du professionnel : donnez-le avec --private-fee.",
-    "The others are at the professional's own price: give it with --private-fee."};
+    "Le reste est au prix du professionnel : donnez-le avec --private-fee.",
+    "The rest is at the professional's own price: give it with --private-fee."};
 inline constexpr Message one_refused{"La séance du {} n'est pas prise en charge : {}.",
                                      "The session of {} is not covered: {}."};
 inline constexpr Message all_refused{"Aucune de ces {} séances n'est prise en charge : {}.",
@@ -93,10 +93,11 @@ inline constexpr EnumArray<Payer, Message, payer_count> payers_in_sum{{
     {"vous", "you"},
 }};
 inline constexpr Message public_cover{"complémentaire publique", "public complementary cover"};
-inline constexpr Message price_is{"Prix : {}.", "Price: {}."};
+inline constexpr Message usual_price{"Prix : {}.", "Price: {}."};
 inline constexpr Message you_or_mutuelle{"vous ou votre mutuelle", "you or your mutuelle"};
-inline constexpr Message give_fee{"Donnez-le avec --private-fee (par exemple --private-fee 60).",
-                                  "Give it with --private-fee (for example --private-fee 60)."};
+inline constexpr Message give_fee{
+    "Donnez le prix du professionnel avec --private-fee (par exemple --private-fee 60).",
+    "Give the professional's price with --private-fee (for example --private-fee 60)."};
 inline constexpr Message and_payer{"{} et {}", "{} and {}"};
 
 // The table of groups.
@@ -134,7 +135,7 @@ inline constexpr Message none_left_for_good{"Il ne vous restera aucune séance."
                                             "No session will be left."};
 inline constexpr Message moved_later{
     "En décalant celles qui dépassent au {}, les {} séances coûteraient {} (racpsy plan).",
-    "With those beyond the cap moved to {}, all {} would cost you {} (racpsy plan)."};
+    "With those beyond the cap moved to {}, the {} sessions would cost {} (racpsy plan)."};
 inline constexpr Message cheaper{"Moins cher : {}, {} la séance{}. Tout comparer : racpsy compare",
                                  "Cheaper: {}, {} a session{}. Compare all: racpsy compare"};
 inline constexpr EnumArray<Counter::Per, Message, 5> at_most_per{{

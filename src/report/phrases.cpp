@@ -18,7 +18,7 @@ Text outcome_words(const Settled& s, Calendar calendar) {
   const Text why = localized(outcome_message(s.outcome));
   const std::optional<InForce>& asked = version.in_force[calendar];
   const std::optional<InForce>& in_force = asked ? asked : version.in_force[other(calendar)];
-  if (!in_force || s.version >= 0) return why;
+  if (!in_force || s.version != nullptr) return why;
   if (s.outcome == Outcome::not_open)
     return version.unknown_before
                ? localized<messages::before_our_rules>(localized(s.in_force_since))
@@ -251,13 +251,13 @@ std::vector<Caveat> caveats(const Answer& answer, Lang lang, int days) {
       const auto take = [&](Date verified) {
         if (s.date.days() - verified.days() > days) until = std::min(until, verified);
       };
-      if (s.version >= 0) take(names_of(s).verified_on);
+      if (s.version != nullptr) take(names_of(s).verified_on);
       if (s.contract_share != nullptr) take(s.contract->verified_on);
     }
     if (until != last_date) add(format_message<messages::unverified_note>(lang, show(until, lang)));
   }
   for (const Settled& s : sessions) {
-    if (s.version >= 0 && names_of(s).hypothetical)
+    if (s.version != nullptr && names_of(s).hypothetical)
       add(format_message<messages::hypothetical_note>(lang, names_of(s).title));
   }
   if ((flags & flag_other_calendar) != 0) add(localized(messages::other_calendar_note, lang));

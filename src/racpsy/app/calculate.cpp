@@ -87,7 +87,7 @@ Result<Case> read_case_request(const std::string& path, const Inputs& inputs, Ca
     const RuleSelection selection = reader.selection(request.compiled_routes.front()->route());
     if (inputs.has("--calendar")) request.selection.calendar = selection.calendar;
     request.selection.pinned = selection.pinned;
-    if (selection.pinned >= 0 && request.compiled_routes.size() > 1)
+    if (selection.pinned != nullptr && request.compiled_routes.size() > 1)
       reader.fail(localized<messages::one_route_for_rules>());
   }
   return made;
@@ -95,13 +95,25 @@ Result<Case> read_case_request(const std::string& path, const Inputs& inputs, Ca
 
 // Finds the version that holds today for the person.
 void find_version_today(const CompiledRoute& compiled, Date today, Answer& answer) {
-  if (answer.selection().pinned >= 0) return;
+  if (answer.selection().pinned != nullptr) return;
   const Point now_point = point_of(compiled, answer.person(), {today, {}}, {});
   const CompiledRoute::VersionInForce now =
       compiled.version_in_force(today, answer.selection(), now_point);
   if (now.outcome != Outcome::covered) return;
   answer.version_today = now.version;
   answer.today_since = now.in_force_since;
+}
+
+// Returns those of the names that tell something of the person: facts with another value than the
+// default, but insurance, which every route asks for.
+std::vector<std::string> telling(const Answer& answer, std::vector<std::string> names) {
+  const std::vector<Fact>& facts = answer.route().facts;
+  std::erase_if(names, [&](const std::string& name) {
+    const std::optional<std::size_t> f = answer.route().fact_index(name);
+    return !f || name == "complementary" || name == "coverage" ||
+           answer.person().facts[*f] == facts[*f].fallback;
+  });
+  return names;
 }
 
 // Finds a route of the same country on which these sessions cost less: the default one for a
@@ -131,9 +143,8 @@ std::optional<OnOtherRoute> cheaper_route(const Answer& answer, const Inputs& in
     const RuleSelection by_date{answer.selection().calendar};
     Statement there = settle_all(compiled, by_date, person, std::span{sessions}.first(1));
     const bool asks = std::any_of(unused.begin(), unused.end(), [&](const std::string& name) {
-      const int fact = other.fact_index(name);
-      return fact >= 0 &&
-             compiled.table(there.sessions.front().nearest).asks(static_cast<std::size_t>(fact));
+      const std::optional<std::size_t> fact = other.fact_index(name);
+      return fact && compiled.table(*there.sessions.front().nearest).asks(*fact);
     });
     if (reader.error() || (!usual && !asks) ||
         !costs_less(there, best ? best->statement : answer.statement))
@@ -207,7 +218,7 @@ Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, cons
     answer.outlook.next_period = moved_to_next_period(answer);
     if (!answer.is_case())
       answer.outlook.cheaper =
-          cheaper_route(answer, inputs, catalogue, unused, result.contract.get());
+          cheaper_route(answer, inputs, catalogue, telling(answer, unused), result.contract.get());
   }
   for (const std::string& name : unused) note_unused(name);
   return result;
