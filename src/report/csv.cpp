@@ -3,8 +3,8 @@
 // cells.
 #include <algorithm>
 
+#include "format/data.hpp"
 #include "report/comparison.hpp"
-#include "report/csv_writer.hpp"
 #include "report/fields.hpp"
 
 namespace racpsy {

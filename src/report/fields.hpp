@@ -4,19 +4,13 @@
 
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
+#include "format/data.hpp"
 #include "racpsy/rules/names.hpp"
 #include "report/answer.hpp"
 
 namespace racpsy {
-
-/// A field: its name and a number, a token, or nothing (meaningless or unknown).
-struct Field {
-  std::string_view name;
-  std::variant<std::monostate, std::int64_t, std::string> value;
-};
 
 /// Returns the fields of session `index` (from 0), without flags and deductions.
 std::vector<Field> session_fields(const Answer& answer, std::size_t index);

@@ -3,24 +3,15 @@
 #include <algorithm>
 
 #include "build_info.hpp"
+#include "format/data.hpp"
 #include "racpsy/rules/names.hpp"
 #include "report/comparison.hpp"
 #include "report/explain.hpp"
 #include "report/fields.hpp"
-#include "report/json_writer.hpp"
 #include "report/phrases.hpp"
 
 namespace racpsy {
 namespace {
-
-void write(Json& json, const std::vector<Field>& fields) {
-  for (const Field& field : fields) {
-    json.key(field.name);
-    if (const auto* n = std::get_if<std::int64_t>(&field.value)) json.value(*n);
-    else if (const auto* text = std::get_if<std::string>(&field.value)) json.value(*text);
-    else json.null();
-  }
-}
 
 void write_flags(Json& json, Flags flags) {
   json.key("flags").open('[');
@@ -59,7 +50,7 @@ void write(Json& json, const SessionExplanation& explained) {
 void write(Json& json, const Answer& answer, std::size_t index) {
   const Settled& s = answer.statement.sessions[index];
   json.open('{');
-  write(json, session_fields(answer, index));
+  json.fields(session_fields(answer, index));
   write_flags(json, s.flags);
   const auto rights = [&](std::string_view key, unsigned bits, const auto& all) {
     if (bits == 0) return;
@@ -84,7 +75,7 @@ void write(Json& json, const Answer& answer, std::size_t index) {
 
 void write(Json& json, const Sum& sum) {
   json.open('{');
-  write(json, sum_fields(sum));
+  json.fields(sum_fields(sum));
   if (sum.incomplete()) {
     json.key("partial").open('{');
     for (std::size_t f = 0; f < figure_count; ++f) {
