@@ -26,16 +26,17 @@ std::string period(const Route& route, std::size_t version, Calendar calendar, L
             : format_message<messages::from_day>(lang, from);
 }
 
-bool in_force_today(const Route& route, std::size_t version, Date today) {
-  return in_force_on(route, Calendar::applied, today) == static_cast<int>(version) ||
-         in_force_on(route, Calendar::legal, today) == static_cast<int>(version);
+bool in_force_today(const Route& route, const Version& version, Date today) {
+  return in_force_on(route, Calendar::applied, today) == &version ||
+         in_force_on(route, Calendar::legal, today) == &version;
 }
 
 // Returns whether the route is open today, in words.
 std::string opening(const Route& route, Date today, Lang lang) {
   std::optional<Date> opens, closed;
   for (const Calendar calendar : both_calendars) {
-    if (in_force_on(route, calendar, today) >= 0) return localized(messages::open_today, lang);
+    if (in_force_on(route, calendar, today) != nullptr)
+      return localized(messages::open_today, lang);
     const std::vector<std::uint8_t>& line = route.timeline[calendar];
     if (line.empty()) continue;
     const Date from = route.versions[line.front()].in_force[calendar]->from;
@@ -63,7 +64,7 @@ doc::Table versions_table(const Route& route, Date today, Lang lang,
   for (std::size_t i = 0; i < route.versions.size(); ++i) {
     const Version& version = route.versions[i];
     if (&version == except) continue;
-    const bool now = in_force_today(route, i, today);
+    const bool now = in_force_today(route, version, today);
     const std::string applied = version.hypothetical ? localized(messages::only_hypothetical, lang)
                                                      : period(route, i, Calendar::applied, lang);
     table.rows.push_back(
@@ -118,7 +119,7 @@ class VersionDocument {
     document_.paragraph(format_message<messages::route_line>(lang_, route_.title, route_.country));
     if (!named) {
       const std::string day = show(today_, lang_);
-      document_.paragraph(in_force_today(route_, shown_.index, today_)
+      document_.paragraph(in_force_today(route_, version_, today_)
                               ? format_message<messages::shown_today>(lang_, day)
                               : format_message<messages::shown_nearest>(lang_, day));
     }

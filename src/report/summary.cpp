@@ -90,13 +90,13 @@ class JsonSummary {
     const batch::Setup& setup = *s_.setup;
     const batch::BatchResult& result = *s_.result;
     const std::vector<Version>& versions = setup.route->versions;
-    const int pinned = setup.selection.pinned;
+    const Version* pinned = setup.selection.pinned;
     json_.open('{').key("schema").value("racpsy/summary/1");
     member("engine").value(engine_version);
     member("rules_digest").value(s_.digest);
     member("route").value(setup.route->id);
     member("calendar").value(calendar_names[setup.selection.calendar]);
-    member("rules").value(pinned < 0 ? "auto" : versions[static_cast<std::size_t>(pinned)].id);
+    member("rules").value(pinned == nullptr ? "auto" : pinned->id);
     member("versions").open('[');
     for (std::size_t v = 0; v < versions.size(); ++v) {
       if ((result.versions >> v & 1) != 0) json_.value(versions[v].id);
