@@ -3,8 +3,7 @@
 #include "racpsy/app/defaults_used.hpp"
 #include "racpsy/app/plan.hpp"
 #include "racpsy/base/format.hpp"
-#include "report/document.hpp"
-#include "report/layout.hpp"
+#include "report/answer.hpp"
 
 using namespace racpsy;
 using namespace racpsy::test;

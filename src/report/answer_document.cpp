@@ -3,8 +3,8 @@
 // and what is not certain. statement_document has the rest.
 #include <algorithm>
 
+#include "report/answer.hpp"
 #include "report/answer_messages.hpp"
-#include "report/document.hpp"
 #include "report/phrases.hpp"
 
 namespace racpsy {
