@@ -1,6 +1,7 @@
 // Outlook: what follows from an answer beside its figures. The same sessions with complementary
 // insurance where nothing was said of it, the sessions left in each period, a route that costs this
-// person less, and the sessions beyond a cap moved to the next period. Everything is settled by `settle`.
+// person less, and the sessions beyond a cap moved to the next period. Everything is settled by
+// `settle`.
 #pragma once
 
 #include <memory>
