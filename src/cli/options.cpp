@@ -336,6 +336,24 @@ racpsy calc household.toml -o sheet.html     a case described in a file, as a pa
       "CASE.toml describes one or more persons, the changes and their dates, and sessions under "
       "several routes; options given with it take precedence."},
      all_formats},
+    {"ask",
+     of_ask,
+     "",
+     {"les mêmes coûts, en quelques questions", "the same costs, in a few questions"},
+     {R"(racpsy ask
+racpsy ask --age 21 --student
+)",
+      R"(racpsy ask
+racpsy ask --age 21 --student
+)"},
+     {"Seules sont posées les questions dont une réponse change le résultat, celles qui déplacent "
+      "le plus d'euros d'abord ; ce que donnent les options n'est pas demandé. Entrée : je ne sais "
+      "pas. q ou Ctrl-D : la réponse tout de suite. À la fin vient la commande « calc » qui donne "
+      "la même réponse. Sur un terminal seulement.",
+      "Asks only questions of which an answer changes the result, those that move most euros "
+      "first; what the options give is not asked. Enter: I don't know. q or Ctrl-D: the answer at "
+      "once. The end shows the command of calc that gives the same answer. On a terminal only."},
+     all_formats},
     {"compare",
      of_compare,
      "",
