@@ -148,8 +148,10 @@ TEST_CASE("questions: most euros first, and never what is given") {
   // What covers the sessions at all comes first.
   CHECK(asked(inputs({{"--route", "fr/sante-psy-etudiant"}})).front() == "--with student");
   // A price that is not known is asked for.
-  CHECK(asked(inputs({{"--sessions", "14"}, {"--complementary", "responsible"}})).front() ==
-        "--private-fee");
+  CHECK(asked(inputs({{"--first", "2026-01-05"},
+                      {"--sessions", "14"},
+                      {"--complementary", "responsible"}}))
+            .front() == "--private-fee");
   CHECK(!contains(asked(inputs({{"--sessions", "4"}})), "--private-fee"));
 }
 
@@ -174,7 +176,7 @@ TEST_CASE("questions: what opens a cheaper route, then the route") {
 }
 
 TEST_CASE("questions: answers by number, word or title, in both languages") {
-  const Inputs given = inputs({});
+  const Inputs given = inputs({{"--first", "2026-01-05"}});
   const auto of = [](const std::string& option, const Inputs& so_far) {
     std::set<std::string> skipped;
     for (;;) {

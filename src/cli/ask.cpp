@@ -99,13 +99,13 @@ class Terminal {
       text = format_message<messages::so_far_unknown>(lang_);
     } else if (!cost.known()) {
       text = format_message<messages::so_far_partly>(
-          lang_, show(total.partial[index_of(Figure::patient)], lang_),
+          lang_, show_short(total.partial[index_of(Figure::patient)], lang_),
           total.sessions - total.unpriced, total.sessions);
     } else if (!advance.known() || advance == cost) {
-      text = format_message<messages::so_far>(lang_, show(cost, lang_), sessions(total.sessions));
+      text = format_message<messages::so_far>(lang_, show_short(cost, lang_), sessions(total.sessions));
     } else {
       text = format_message<messages::so_far_advanced>(
-          lang_, show(cost, lang_), sessions(total.sessions), show(advance, lang_));
+          lang_, show_short(cost, lang_), sessions(total.sessions), show_short(advance, lang_));
     }
     line(text, 2);
   }
