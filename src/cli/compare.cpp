@@ -34,7 +34,12 @@ int compare(const Command& command, Lang lang) {
   for (const Text& note : result.notes) print_note(note, lang);
   print_note_if_stale(result.routes, reader.today(), lang);
   if (format.form == as_json) comparison.digest = catalogue->digest();
-  return output_report({[&] { return comparison_document(comparison, lang); },
+  const bool brief = !format.for_paper() && comparison.varied.empty() && !command.has("--detail") &&
+                     !command.has("--closed") && !command.has("--assumptions");
+  return output_report({[&] {
+                          return brief ? routes_document(comparison, lang)
+                                       : comparison_document(comparison, lang);
+                        },
                         [&] { return json_report(comparison); },
                         [&](bool safe) { return csv_report(comparison, safe); }},
                        command, lang);

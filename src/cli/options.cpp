@@ -93,6 +93,8 @@ constexpr Option options[] = {
       "The long form: all sessions, the sums by year and payer, all assumptions and doubts."}},
     {"--assumptions", "", "", Arity::nothing, ValueKind::text, "", Group::answer, of_answers, 0,
      {"toutes les hypothèses faites, et ce que d'autres réponses changeraient", "all assumptions made, and what other answers would change"}, nothing_more},
+    {"--closed", "", "", Arity::nothing, ValueKind::text, "", Group::answer, of_compare, of_compare,
+     {"aussi les dispositifs fermés à cette personne, et comment y avoir droit", "also the routes closed to this person, and how to qualify"}, nothing_more},
     {"--explain", "", "", Arity::nothing, ValueKind::text, "", Group::answer, of_answers, of_calc,
      {"chaque montant avec sa règle, son calcul et sa source", "every amount with its rule, calculation and source"},
      {"Et chaque règle qui ne s'est pas appliquée, avec la raison.", "And every rule that did not apply, with the reason."}},

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t most_groups = 8;  // rows of the table; beyond it, one row a year
 constexpr std::size_t most_doubts = 3;
-constexpr int stale_days = 180;  // after the verification of the rules
 
 // Consecutive sessions of a person in one calendar year with the same result.
 struct Group {

@@ -163,4 +163,39 @@ inline constexpr Message checked_on{
 inline constexpr Message no_rules_then{"Aucune règle en vigueur à ces dates. Détail : --detail",
                                        "No rules in force on these dates. More: --detail"};
 
+// Comparisons of routes.
+inline constexpr Message cheapest{"Le moins cher pour vous : {}, {}.", "The cheapest for you: {}, {}."};
+inline constexpr Message then_next{"Ensuite {}, {}.", "Then {}, {}."};
+inline constexpr Message no_price_known{
+    "Aucun de ces dispositifs n'a de prix connu pour vous.",
+    "None of these routes has a price that is known for you."};
+inline constexpr Message cost_a_session{"{} la séance", "{} a session"};
+inline constexpr EnumArray<Counter::Per, Message, 5> sessions_per{{
+    {", au plus {} par jour", ", at most {} a day"},
+    {", {} par année civile", ", {} a calendar year"},
+    {", {} par année universitaire", ", {} an academic year"},
+    {", {} en douze mois", ", {} in twelve months"},
+    {", {} en tout", ", {} in all"},
+}};
+inline constexpr Message compare_caption_short{"Ce que coûte une séance, par dispositif",
+                                               "What a session costs, by route"};
+inline constexpr Message column_route{"une séance", "a session"};
+inline constexpr Message column_cap{"au plus", "at most"};
+inline constexpr Message column_begin{"pour commencer", "to begin"};
+inline constexpr EnumArray<Care, Message, care_count> cares{{
+    {"UN PSYCHOLOGUE", "A PSYCHOLOGIST"},
+    {"UN MÉDECIN", "A DOCTOR"},
+    {"PARLER TOUT DE SUITE", "TALK NOW"},
+}};
+inline constexpr Message with_mutuelle{"Avec une mutuelle : {}.", "With a mutuelle: {}."};
+inline constexpr Message talk_now{"Parler tout de suite, gratuitement : {}.", "Talk now, free: {}."};
+inline constexpr Message to_ask{"Prix non publié, à demander : {}.",
+                                "Price not published, ask: {}."};
+inline constexpr Message star_means{"* Pas encore certain : --detail dit pourquoi.",
+                                    "* Not certain yet: --detail says why."};
+inline constexpr Message closed_to_you{"{} autres ne vous sont pas ouverts : --closed",
+                                       "{} more are closed to you: --closed"};
+inline constexpr Message more_of_comparison{"Hypothèses : --assumptions ; qui paie quoi : --detail",
+                                            "Assumptions: --assumptions; who pays what: --detail"};
+
 }  // namespace racpsy::messages

@@ -35,6 +35,9 @@ struct SessionGroup {
 };
 std::vector<SessionGroup> group_sessions(const Statement& statement);
 
+/// Lays out a comparison of routes as people read it first: one screen.
+doc::Document routes_document(const Comparison& comparison, Lang lang);
+
 /// Lays out the comparison as a document for people.
 doc::Document comparison_document(const Comparison& comparison, Lang lang);
 

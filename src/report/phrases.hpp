@@ -65,6 +65,9 @@ class Bibliography {
   std::vector<const Source*> cited_;
 };
 
+/// A text is in doubt for the age of its rules only that many days after their verification.
+inline constexpr int stale_days = 180;
+
 /// Something that is not established, and the sources that show it.
 struct Caveat {
   std::string text;

@@ -215,6 +215,8 @@ class Comparer {
   void finish(ComparedStatement& compared) const {
     if (!detail_.defaults_used) return;
     find_defaults_used(compared.answer.request, compared.answer.statement);
+    compared.answer.outlook.with_complementary =
+        with_complementary(compared.answer.request, compared.answer.statement);
     if (nothing_covered(compared.answer))
       compared.ways_to_qualify = find_ways_to_qualify(compared.answer);
   }

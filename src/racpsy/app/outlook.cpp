@@ -59,8 +59,9 @@ std::optional<Statement> with_complementary(const Request& request, const Statem
 
 bool costs_less(const Statement& other, const Statement& statement) {
   const Settled& there = other.sessions.front();
-  // A line to call is free, but no session of care.
-  if (there.outcome != Outcome::covered || there.get(Figure::price) == Money{}) return false;
+  // Only a session with a price is care like this one: helplines and open houses have none.
+  const Money price = there.get(Figure::price);
+  if (there.outcome != Outcome::covered || !price.known() || price == Money{}) return false;
   const Money cost = there.get(Figure::patient);
   const Money here = statement.sessions.front().get(Figure::patient);
   return cost.known() && (!here.known() || cost.cents() < here.cents());

@@ -270,17 +270,6 @@ class Interviewer {
 
   // ---- Cheaper routes
 
-  // Returns true if the first session is covered, for less than it costs so far. Only a session
-  // with a price is care like this one: helplines and open houses have none.
-  bool is_cheaper(const Answer& other) const {
-    const Settled& session = other.statement.sessions.front();
-    const Money cost = session.get(Figure::patient), now = first().get(Figure::patient);
-    const Money price = session.get(Figure::price);
-    const bool has_price = price.known() && price != Money{};
-    return session.outcome == Outcome::covered && has_price && cost.known() &&
-           (!now.known() || cost.cents() < now.cents());
-  }
-
   // Asks what opens a cheaper route of the country, and, once one is open that would not be open to
   // anybody, which route to take.
   void ask_routes() {
@@ -300,7 +289,7 @@ class Interviewer {
       if (!there) continue;
       if (nothing_covered(there->answer)) {
         ask_what_opens(there->answer);
-      } else if (is_cheaper(there->answer)) {
+      } else if (costs_less(there->answer.statement, now_->statement)) {
         const std::optional<Calculation> usual = on_route(anybody, id);
         if (!usual || !nothing_covered(usual->answer)) continue;
         choice.question.choices.push_back({id, there->answer.route().title});
@@ -326,7 +315,7 @@ class Interviewer {
       for (const std::string& word : way.values) {
         const std::optional<Calculation> open =
             on_route(with_answer(inputs_, question, word), route.id);
-        if (!open || !is_cheaper(open->answer)) continue;
+        if (!open || !costs_less(open->answer.statement, now_->statement)) continue;
         if (std::find(question.decisive.begin(), question.decisive.end(), word) ==
             question.decisive.end())
           decides(*at, word, open->answer.statement.total);

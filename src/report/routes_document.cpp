@@ -1,0 +1,205 @@
+// Builds the document of a comparison of routes as people read it first: the cheapest in one
+// sentence, then one row a route, by kind of care: what a session costs, what is paid on the day,
+// the sessions covered, and whom to turn to. comparison_document has the rest.
+#include <algorithm>
+
+#include "report/answer_messages.hpp"
+#include "report/comparison.hpp"
+#include "report/phrases.hpp"
+
+namespace racpsy {
+namespace {
+
+class RoutesDocument {
+ public:
+  RoutesDocument(const Comparison& comparison, Lang lang)
+      : comparison_(comparison),
+        ranking_(rank(comparison)),
+        lang_(lang) {
+    document_.lang = lang;
+    for (const RankedStatement& c : ranking_.open) {
+      const Care care = c->answer.route().care;
+      if (care == Care::listening) talk_.push_back(&c);
+      else if (!priced(c) && !asked(c) && !free(c)) to_ask_.push_back(&c);
+      else rows_[care].push_back(&c);
+    }
+  }
+
+  doc::Document write() {
+    document_.title = headline();
+    document_.section();
+    if (const std::string next = second(); !next.empty()) document_.paragraph(next);
+    table();
+    others();
+    closing();
+    return std::move(document_);
+  }
+
+ private:
+  using Ranked = const RankedStatement*;
+
+  std::string message(const Message& m) const { return localized(m, lang_); }
+  static const Settled& first(const RankedStatement& c) {
+    return c->answer.statement.sessions.front();
+  }
+  static const Settled& first(Ranked c) { return first(*c); }
+  static Money cost(const RankedStatement& c) { return first(c).get(Figure::patient); }
+  static bool priced(const RankedStatement& c) {
+    return cost(c).known() && first(c).get(Figure::price).known();
+  }
+  static bool free(const RankedStatement& c) { return cost(c) == Money{}; }
+  static bool asked(const RankedStatement& c) { return session_rule(first(c)).asked; }
+
+  // ---- The first sentences
+
+  // Returns the routes of care at a price, cheapest first: a line to call, or an open house without
+  // a price, is no substitute for them.
+  std::vector<Ranked> substitutes() const {
+    std::vector<Ranked> all;
+    for (const RankedStatement& c : ranking_.open) {
+      if (c->answer.route().care != Care::listening && priced(c) &&
+          first(c).get(Figure::price) != Money{})
+        all.push_back(&c);
+    }
+    return all;
+  }
+
+  // Returns "€20 a session, 12 a calendar year".
+  std::string terms(const RankedStatement& c) const {
+    std::string text = format_message<messages::cost_a_session>(lang_, amount(cost(c)));
+    for (const SessionsLeft& period : sessions_left(c->answer.statement)) {
+      if (period.per == Counter::Per::day) continue;
+      return text + fill(messages::sessions_per[period.per].in(lang_), {period.at_most});
+    }
+    return text;
+  }
+  std::string amount(Money m) const { return show_short(m, lang_); }
+
+  std::string headline() const {
+    const std::vector<Ranked> all = substitutes();
+    if (all.empty()) return message(messages::no_price_known);
+    return format_message<messages::cheapest>(lang_, (*all[0])->answer.route().title,
+                                              terms(*all[0]));
+  }
+  std::string second() const {
+    const std::vector<Ranked> all = substitutes();
+    const auto next = std::find_if(all.begin(), all.end(), [&](Ranked c) {
+      return (*c)->answer.route().care == (*all[0])->answer.route().care && c != all[0];
+    });
+    if (next == all.end()) return {};
+    return format_message<messages::then_next>(lang_, (**next)->answer.route().title,
+                                               terms(**next));
+  }
+
+  // ---- The table
+
+  void table() {
+    doc::Table table;
+    table.caption = message(messages::compare_caption_short);
+    for (const Message* name : {&messages::column_route, &messages::column_cost,
+                                &messages::column_you_pay, &messages::column_cap,
+                                &messages::column_begin}) {
+      table.header.push_back(message(*name));
+      table.right_aligned.push_back(table.header.size() > 1 && table.header.size() < 5);
+    }
+    for (const Care care : care_names.keys()) {
+      if (rows_[care].empty()) continue;
+      doc::Table::Row heading{{message(messages::cares[care]), "", "", "", ""}};
+      heading.tone = doc::Table::Tone::strong;
+      table.rows.push_back(std::move(heading));
+      for (const Ranked c : rows_[care]) row(table, *c);
+    }
+    if (table.rows.empty()) return;
+    document_.section();
+    document_.add(std::move(table));
+    with_insurance();
+  }
+
+  void row(doc::Table& table, const RankedStatement& c) {
+    const Settled& s = first(c);
+    const auto shown = [&](Figure f) {
+      if (s.get(f).known()) return amount(s.get(f));
+      return asked(c) ? message(messages::free_price) : std::string{"n.c."};
+    };
+    std::string cap = "–";
+    for (const SessionsLeft& period : sessions_left(c->answer.statement)) {
+      if (period.per != Counter::Per::day) cap = std::to_string(period.at_most);
+    }
+    const bool doubtful = !caveats(c->answer, lang_, stale_days).empty();
+    table.rows.push_back({{"  " + c->answer.route().title.in(lang_), shown(Figure::patient),
+                           shown(Figure::advance) + (doubtful ? " *" : ""), cap, begin(c)}});
+    doubtful_ = doubtful_ || doubtful;
+  }
+
+  std::string begin(const RankedStatement& c) const {
+    for (const Notice& notice : c->answer.route().notices) {
+      if (notice.id == "begin") return notice.text.in(lang_);
+    }
+    return {};
+  }
+
+  // Adds the costs with complementary insurance, where nothing was said of it.
+  void with_insurance() {
+    std::string all;
+    for (const RankedStatement& c : ranking_.open) {
+      const std::optional<Statement>& with = c->answer.outlook.with_complementary;
+      if (!with) continue;
+      const Money cost = with->sessions.front().get(Figure::patient);
+      if (!cost.known() || cost == RoutesDocument::cost(c)) continue;
+      add_item(all, c->answer.route().title.in(lang_) + " " + amount(cost));
+    }
+    if (!all.empty()) document_.paragraph(format_message<messages::with_mutuelle>(lang_, all));
+  }
+
+  // ---- The rest
+
+  std::string titles(const std::vector<Ranked>& all) const {
+    std::string text;
+    for (const Ranked c : all) add_item(text, (*c)->answer.route().title.in(lang_), " · ");
+    return text;
+  }
+
+  void others() {
+    if (!talk_.empty() || !to_ask_.empty()) document_.section();
+    if (!talk_.empty())
+      document_.paragraph(format_message<messages::talk_now>(lang_, titles(talk_)), false, 2);
+    if (!to_ask_.empty())
+      document_.paragraph(format_message<messages::to_ask>(lang_, titles(to_ask_)), false, 2);
+  }
+
+  void closing() {
+    document_.section();
+    if (doubtful_) document_.paragraph(message(messages::star_means));
+    std::vector<const Route*> closed;
+    for (const RankedStatement& c : ranking_.closed) {
+      if (std::find(closed.begin(), closed.end(), &c->answer.route()) == closed.end())
+        closed.push_back(&c->answer.route());
+    }
+    if (!closed.empty())
+      document_.paragraph(format_message<messages::closed_to_you>(lang_, closed.size()));
+    document_.paragraph(message(messages::more_of_comparison));
+    std::vector<std::string> shown;
+    for (const ComparedStatement& c : comparison_.statements) {
+      const std::string& help = c.answer.route().distress.in(lang_);
+      if (std::find(shown.begin(), shown.end(), help) != shown.end()) continue;
+      shown.push_back(help);
+      document_.paragraph(help);
+    }
+  }
+
+  const Comparison& comparison_;
+  Ranking ranking_;
+  Lang lang_;
+  EnumArray<Care, std::vector<Ranked>, care_count> rows_;
+  std::vector<Ranked> talk_, to_ask_;  // lines to call; routes without a known price
+  bool doubtful_ = false;
+  doc::Document document_;
+};
+
+}  // namespace
+
+doc::Document routes_document(const Comparison& comparison, Lang lang) {
+  return RoutesDocument{comparison, lang}.write();
+}
+
+}  // namespace racpsy
