@@ -91,7 +91,7 @@ std::vector<Text> facts_only_in(const VersionRef& one, const VersionRef& other) 
   for (std::size_t f = 0; f < one.route->facts.size(); ++f) {
     const int there = other.route->fact_index(one.route->facts[f].name);
     const bool also = there >= 0 && (asked_there >> there & 1) != 0;
-    if ((asked >> f & 1) != 0 && !also) all.push_back(one.route->facts[f].title);
+    if (has_bit(asked, f) && !also) all.push_back(one.route->facts[f].title);
   }
   return all;
 }

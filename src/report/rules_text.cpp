@@ -184,7 +184,7 @@ class VersionText {
       std::string what{
           (fact.of_session ? messages::fact_session : messages::fact_person).in(lang_)};
       if (fact.type == Fact::Type::set) what += ", " + in(messages::fact_several);
-      if ((asked >> f & 1) == 0) what += ", " + in(messages::fact_not_asked);
+      if (!has_bit(asked, f)) what += ", " + in(messages::fact_not_asked);
       paragraph("- " + fact.title.in(lang_) + " (" + fact.name + ", " + what + ")", 2, 4);
       paragraph(fact.question.in(lang_), 4, 4);
       if (fact.type == Fact::Type::set)

@@ -176,11 +176,6 @@ class Writer {
     write(value.has_value());
     if (value) write(*value);
   }
-  template <class A, class B>
-  void write(const std::pair<A, B>& pair) {
-    write(pair.first);
-    write(pair.second);
-  }
   template <class T, class Less>
   void write(const std::map<std::string, T, Less>& map) {
     append_number(bytes, map.size());
@@ -291,11 +286,6 @@ class Reader {
     bool there = false;
     read(there);
     if (there) read(value.emplace());
-  }
-  template <class A, class B>
-  void read(std::pair<A, B>& pair) {
-    read(pair.first);
-    read(pair.second);
   }
   template <class T, class Less>
   void read(std::map<std::string, T, Less>& map) {

@@ -25,6 +25,9 @@ using Bits = std::uint64_t;
 /// Bits for the values of a fact, the kinds of a version, or the routes of a contract.
 inline constexpr std::size_t most_values = 60;
 
+constexpr Bits bit(std::size_t i) { return Bits{1} << i; }
+constexpr bool has_bit(Bits bits, std::size_t i) { return (bits >> i & 1) != 0; }
+
 /// Values held from one day to another, both included.
 struct DatedBits {
   Bits bits = 0;
