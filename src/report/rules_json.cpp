@@ -70,9 +70,8 @@ void write_head(Json& json, const Route& route, std::size_t index) {
 void write_today(Json& json, const Route& route, Date today) {
   json.key("in_force_today").open('{');
   for (const Calendar c : both_calendars) {
-    const int now = in_force_on(route, c, today);
-    json.member_or_null(calendar_names[c],
-                        now < 0 ? "" : route.versions[static_cast<std::size_t>(now)].id);
+    const Version* now = in_force_on(route, c, today);
+    json.member_or_null(calendar_names[c], now == nullptr ? "" : now->id);
   }
   json.close('}');
 }
@@ -341,9 +340,8 @@ std::string list_json(const std::vector<const Route*>& routes, Date today,
     json.member("country", route->id.substr(0, route->id.find('/')));
     json.member("country_title", route->country).member("title", route->title);
     write_today(json, *route, today);
-    const bool open = in_force_on(*route, Calendar::applied, today) >= 0 ||
-                      in_force_on(*route, Calendar::legal, today) >= 0;
-    json.member("open", open).member("distress", route->distress);
+    json.member("open", in_force_on(*route, today) != nullptr);
+    json.member("distress", route->distress);
     json.line(3).key("versions").open('[');
     for (std::size_t i = 0; i < route->versions.size(); ++i) {
       const Version& version = route->versions[i];

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "racpsy/base/date.hpp"
+#include "racpsy/base/index.hpp"
 #include "racpsy/base/result.hpp"
 #include "racpsy/base/text.hpp"
 
@@ -26,7 +27,6 @@ using Bits = std::uint64_t;
 inline constexpr std::size_t most_values = 60;
 
 constexpr Bits bit(std::size_t i) { return Bits{1} << i; }
-constexpr bool has_bit(Bits bits, std::size_t i) { return (bits >> i & 1) != 0; }
 
 /// Values held from one day to another, both included.
 struct DatedBits {

@@ -14,7 +14,7 @@ inline constexpr std::size_t most_rules = 100;  // of one list
 inline constexpr std::size_t most_doubts = 16;
 
 // Returns the index of a word; the size of the list if absent.
-inline std::size_t index_in(const std::vector<std::string>& all, const std::string& word) {
+inline std::size_t find_index(const std::vector<std::string>& all, const std::string& word) {
   return position_of(all, std::find(all.begin(), all.end(), word));
 }
 
@@ -134,7 +134,7 @@ class RuleReader {
       into.push_back(range({Subject::Kind::age_on_january_1, 0}, name, node));
     } else if (name == "route" && contract) {
       into.push_back(values({Subject::Kind::route, 0}, name, node, [&](const std::string& word) {
-        const std::size_t index = index_in(routes, word);
+        const std::size_t index = find_index(routes, word);
         if (index == most_values)
           file_.fail(node.source(), localized<msg::too_many>(most_values, "route"));
         else if (index == routes.size()) routes.push_back(word);
@@ -186,7 +186,7 @@ class RuleReader {
   // Returns the bit of a word; reports one that is not in the list.
   Bits bit_of(const std::string& word, const std::vector<std::string>& all, const toml::node& node,
               const Text& what) {
-    if (const std::size_t index = index_in(all, word); index < all.size()) return bit(index);
+    if (const std::size_t index = find_index(all, word); index < all.size()) return bit(index);
     file_.fail(node.source(), localized<msg::unknown_word>(word, what),
                nearest_or_choices(word, all));
     return 0;
@@ -369,7 +369,7 @@ class RuleReader {
   void value(Keys& keys, std::string_view key, SessionRule& session, KindOfSession) {
     const bool stated = keys.has(key);
     const std::string kind = stated ? keys.text(key) : session.rule.id;
-    const std::size_t index = index_in(kinds, kind);
+    const std::size_t index = find_index(kinds, kind);
     if (index == most_values)
       return file_.fail(keys.table().source(), localized<msg::too_many>(most_values, "kind"));
     if (index == kinds.size()) kinds.push_back(kind);
@@ -409,11 +409,11 @@ class RuleReader {
     if (node == nullptr) return;
     const std::vector<std::string> insurers{payer_names.begin(), payer_names.end() - 1};
     for (const std::string& word : keys.string_list(key, *node)) {
-      const std::size_t index = index_in(insurers, word);
+      const std::size_t index = find_index(insurers, word);
       if (index == insurers.size())
         file_.fail(node->source(), localized<msg::unknown_word>(word, localized<msg::a_payer>()),
                    choices(insurers));
-      else rule.payers = static_cast<std::uint8_t>(rule.payers | bit(index));
+      else add_bit(rule.payers, index);
     }
   }
   void value(Keys& keys, std::string_view key, Ceiling& ceiling, CounterOfCents) {
