@@ -1,10 +1,17 @@
-#include "report/rules_diff.hpp"
-
+// Compares two versions, of one route or of two.
+//
+// Rules are matched within their list, first by id, then by claim (same payer and conditions, same
+// requirement, same counter), so that a renamed rule counts as changed, not as removed and added.
+// Matched rules are compared field by field, in words.
 #include <algorithm>
 
+#include "build_info.hpp"
+#include "format/data.hpp"
 #include "racpsy/base/format.hpp"
 #include "racpsy/rules/version_facts.hpp"
+#include "report/rules.hpp"
 #include "report/rules_messages.hpp"
+#include "report/rules_phrases.hpp"
 
 namespace racpsy {
 namespace {
@@ -100,15 +107,13 @@ std::vector<Text> facts_only_in(const VersionRef& one, const VersionRef& other) 
 
 void compare_list(const std::vector<RuleSentence>& before, const std::vector<RuleSentence>& after,
                   VersionDiff& into) {
-  constexpr std::size_t unmatched = static_cast<std::size_t>(-1);
-  std::vector<std::size_t> partner(after.size(),
-                                   unmatched);  // index in `before` of each later rule
+  std::vector<const RuleSentence*> partner(after.size());  // earlier rule of each later one
   std::vector<bool> taken(before.size(), false);
   const auto match = [&](auto alike) {
     for (std::size_t b = 0; b < after.size(); ++b) {
-      for (std::size_t a = 0; a < before.size() && partner[b] == unmatched; ++a) {
+      for (std::size_t a = 0; a < before.size() && partner[b] == nullptr; ++a) {
         if (taken[a] || !alike(before[a], after[b])) continue;
-        partner[b] = a;
+        partner[b] = &before[a];
         taken[a] = true;
       }
     }
@@ -117,8 +122,8 @@ void compare_list(const std::vector<RuleSentence>& before, const std::vector<Rul
   match([](const RuleSentence& a, const RuleSentence& b) { return a.claim == b.claim; });
   for (std::size_t b = 0; b < after.size(); ++b) {
     const RuleSentence& now = after[b];
-    if (partner[b] == unmatched) continue;
-    const RuleSentence& then = before[partner[b]];
+    if (partner[b] == nullptr) continue;
+    const RuleSentence& then = *partner[b];
     RuleChange change{RuleChange::What::changed,
                       now.list,
                       now.rule->id,
@@ -135,7 +140,7 @@ void compare_list(const std::vector<RuleSentence>& before, const std::vector<Rul
     else into.rules.push_back(std::move(change));
   }
   for (std::size_t b = 0; b < after.size(); ++b) {
-    if (partner[b] == unmatched)
+    if (partner[b] == nullptr)
       into.rules.push_back({RuleChange::What::added,
                             after[b].list,
                             after[b].rule->id,
@@ -171,6 +176,59 @@ VersionDiff compare(const VersionRef& before, const VersionRef& after) {
   diff.only_before = missing(cited, cited_now);
   diff.only_after = missing(cited_now, cited);
   return diff;
+}
+
+// ---- As JSON: racpsy/rules-diff/1
+
+namespace {
+
+void write(Json& json, const std::vector<FieldChange>& fields) {
+  json.open('[');
+  for (const FieldChange& field : fields) {
+    json.open('{').member("field", field.key);
+    json.member_or_null("from", field.before.in(Lang::en));
+    json.member_or_null("to", field.after.in(Lang::en));
+    json.member_or_null("from_fr", field.before.in(Lang::fr));
+    json.member_or_null("to_fr", field.after.in(Lang::fr)).close('}');
+  }
+  json.close(']');
+}
+
+}  // namespace
+
+std::string diff_json(const VersionRef& before, const VersionRef& after,
+                      const std::string& digest) {
+  constexpr EnumArray<RuleChange::What, std::string_view, 3> whats{{"added", "removed", "changed"}};
+  const VersionDiff diff = compare(before, after);
+  Json json;
+  json.open('{').member("schema", "racpsy/rules-diff/1").member("engine", engine_version);
+  json.member("rules_digest", digest).line(1);
+  json.member("from", before.name()).member("to", after.name()).member("same", diff.empty());
+  json.line(1);
+  json.key("head");
+  write(json, diff.header);
+  const auto titles = [&](std::string_view key, const std::vector<Text>& facts) {
+    json.line(1).list(key, facts, [](const Text& title) -> const Text& { return title; });
+  };
+  titles("no_longer_asked", diff.no_longer_asked);
+  titles("now_asked", diff.now_asked);
+  json.line(1).key("rules").open('[');
+  for (const RuleChange& change : diff.rules) {
+    json.line(2).open('{').member("list", change.list).member("id", change.id);
+    json.member("change", whats[change.what]);
+    json.text("title", change.name).text("says", change.text);
+    json.key("fields");
+    write(json, change.fields);
+    json.member("other_sources", change.other_sources).close('}');
+  }
+  json.close(']');
+  const auto ids = [&](std::string_view key, const std::vector<const Source*>& sources) {
+    json.line(1).list(key, sources, [](const Source* source) { return source->id; });
+  };
+  ids("sources_only_in_from", diff.only_before);
+  ids("sources_only_in_to", diff.only_after);
+  json.close('}');
+  return json.take() + "\n";
 }
 
 }  // namespace racpsy

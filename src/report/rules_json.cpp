@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "build_info.hpp"
+#include "format/data.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/rules/describe.hpp"
 #include "racpsy/rules/version_facts.hpp"
-#include "report/json_writer.hpp"
 #include "report/rules_phrases.hpp"
 
 namespace racpsy {
@@ -15,7 +15,7 @@ namespace {
 constexpr auto id_of = [](const Source* source) -> const std::string& { return source->id; };
 constexpr auto itself = [](const std::string& word) -> const std::string& { return word; };
 
-void write(Json& json, const Source& source) {
+void write_in_full(Json& json, const Source& source) {
   json.open('{').member("id", source.id).member("title", source.title);
   json.member_or_null("article", source.article).member_or_null("url", source.url);
   json.member_or_null("reference", source.reference).member("date", iso(source.date));
@@ -400,7 +400,7 @@ std::string version_json(const VersionRef& shown, Date today, const std::string&
     }
   });
   json.member("distress", route.distress);
-  lines("sources", sources, [&](const Source* source) { write(json, *source); });
+  lines("sources", sources, [&](const Source* source) { write_in_full(json, *source); });
   json.line(1).list("versions", route.version_ids(), itself).close('}');
   return json.take() + "\n";
 }
