@@ -73,6 +73,8 @@ TEST_CASE("reading: lists that would have no effect, or would be too much") {
         "14:10 the rule has no source | add source = \"…\": every rule must cite a source");
   CHECK(changed("pays =", "when = { coverage = [] }\npays =") ==
         "19:21 the list is empty: the rule would never apply");
+  CHECK(changed("pays =", "when = { kind = [] }\npays =") ==
+        "19:17 the list is empty: the rule would never apply");
   CHECK(changed("pays =", "when = { coverage = \"ordinary\" }\npays =") ==
         "19:21 “ordinary” means “no value”: a condition cannot test for it | exclude the other "
         "values with unless");

@@ -178,14 +178,14 @@ TEST_CASE("schema: it knows the keys that the reader asks for, and no other") {
       std::filesystem::path{TESTS_FOLDER}.parent_path() / "src/racpsy/rules";
   const std::regex by_call{
       R"re((?:\.|->)(?:find|need|text|localized_text|date|duration|flag|integer|word|words|table|list|contains)\("([a-z_0-9]+)")re"};
-  const std::regex by_rule{R"re((?:each|conditions)\((?:keys|inner), "([a-z_0-9]+)")re"},
-      by_name{R"re(name == "([a-z_0-9]+)")re"};
+  const std::regex by_rule{R"re((?:each|conditions|read_value)\((?:keys|inner), "([a-z_0-9]+)")re"},
+      by_name{R"re(name == "([a-z_0-9]+)")re"}, described{R"re((?:key|each)\("([a-z_0-9]+)")re"};
   for (const char* file : {"read_version.cpp", "read_contract.cpp", "read_declarations.cpp",
-                           "rule_reader.hpp", "toml_file.hpp"}) {
+                           "rule_reader.hpp", "toml_file.hpp", "describe.hpp"}) {
     std::ifstream stream{folder / file};
     const std::string text{std::istreambuf_iterator<char>{stream}, {}};
     REQUIRE_FALSE(text.empty());
-    for (const std::regex& call : {by_call, by_rule, by_name}) {
+    for (const std::regex& call : {by_call, by_rule, by_name, described}) {
       for (std::sregex_iterator m{text.begin(), text.end(), call}, end; m != end; ++m)
         asked.insert((*m)[1].str());
     }

@@ -88,6 +88,21 @@ class Json {
     fresh_ = true;
     return *this;
   }
+  // Writes a key and its value.
+  template <class T>
+  Json& member(std::string_view name, const T& what) {
+    return key(name).value(what);
+  }
+  Json& member_or_null(std::string_view name, std::string_view text) {
+    return key(name).value_or_null(text);
+  }
+  // Writes a list: of each item, the value that `of` returns.
+  template <class List, class Of>
+  Json& list(std::string_view name, const List& items, Of of) {
+    key(name).open('[');
+    for (const auto& item : items) value(of(item));
+    return close(']');
+  }
   std::string take() { return std::move(out_); }
 
  private:

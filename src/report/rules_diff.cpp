@@ -98,7 +98,7 @@ std::vector<Text> facts_only_in(const VersionRef& one, const VersionRef& other) 
   for (std::size_t f = 0; f < one.route->facts.size(); ++f) {
     const auto there = other.route->fact_index(one.route->facts[f].name);
     const bool also = there && has_bit(asked_there, *there);
-    if ((asked >> f & 1) != 0 && !also) all.push_back(one.route->facts[f].title);
+    if (has_bit(asked, f) && !also) all.push_back(one.route->facts[f].title);
   }
   return all;
 }
@@ -185,18 +185,11 @@ namespace {
 void write(Json& json, const std::vector<FieldChange>& fields) {
   json.open('[');
   for (const FieldChange& field : fields) {
-    json.open('{')
-        .key("field")
-        .value(field.key)
-        .key("from")
-        .value_or_null(field.before.in(Lang::en))
-        .key("to")
-        .value_or_null(field.after.in(Lang::en));
-    json.key("from_fr")
-        .value_or_null(field.before.in(Lang::fr))
-        .key("to_fr")
-        .value_or_null(field.after.in(Lang::fr))
-        .close('}');
+    json.open('{').member("field", field.key);
+    json.member_or_null("from", field.before.in(Lang::en));
+    json.member_or_null("to", field.after.in(Lang::en));
+    json.member_or_null("from_fr", field.before.in(Lang::fr));
+    json.member_or_null("to_fr", field.after.in(Lang::fr)).close('}');
   }
   json.close(']');
 }
@@ -208,50 +201,29 @@ std::string diff_json(const VersionRef& before, const VersionRef& after,
   constexpr EnumArray<RuleChange::What, std::string_view, 3> whats{{"added", "removed", "changed"}};
   const VersionDiff diff = compare(before, after);
   Json json;
-  json.open('{')
-      .key("schema")
-      .value("racpsy/rules-diff/1")
-      .key("engine")
-      .value(engine_version)
-      .key("rules_digest")
-      .value(digest)
-      .line(1);
-  json.key("from")
-      .value(before.name())
-      .key("to")
-      .value(after.name())
-      .key("same")
-      .value(diff.empty())
-      .line(1);
+  json.open('{').member("schema", "racpsy/rules-diff/1").member("engine", engine_version);
+  json.member("rules_digest", digest).line(1);
+  json.member("from", before.name()).member("to", after.name()).member("same", diff.empty());
+  json.line(1);
   json.key("head");
   write(json, diff.header);
   const auto titles = [&](std::string_view key, const std::vector<Text>& facts) {
-    json.line(1).key(key).open('[');
-    for (const Text& fact : facts) json.value(fact);
-    json.close(']');
+    json.line(1).list(key, facts, [](const Text& title) -> const Text& { return title; });
   };
   titles("no_longer_asked", diff.no_longer_asked);
   titles("now_asked", diff.now_asked);
   json.line(1).key("rules").open('[');
   for (const RuleChange& change : diff.rules) {
-    json.line(2)
-        .open('{')
-        .key("list")
-        .value(change.list)
-        .key("id")
-        .value(change.id)
-        .key("change")
-        .value(whats[change.what]);
+    json.line(2).open('{').member("list", change.list).member("id", change.id);
+    json.member("change", whats[change.what]);
     json.text("title", change.name).text("says", change.text);
     json.key("fields");
     write(json, change.fields);
-    json.key("other_sources").value(change.other_sources).close('}');
+    json.member("other_sources", change.other_sources).close('}');
   }
   json.close(']');
   const auto ids = [&](std::string_view key, const std::vector<const Source*>& sources) {
-    json.line(1).key(key).open('[');
-    for (const Source* source : sources) json.value(source->id);
-    json.close(']');
+    json.line(1).list(key, sources, [](const Source* source) { return source->id; });
   };
   ids("sources_only_in_from", diff.only_before);
   ids("sources_only_in_to", diff.only_after);

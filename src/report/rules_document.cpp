@@ -213,7 +213,7 @@ class VersionDocument {
       const Fact& fact = route_.facts[f];
       std::string what = in(fact.of_session ? messages::fact_session : messages::fact_person);
       if (fact.type == Fact::Type::set) what += ", " + in(messages::fact_several);
-      if ((asked >> f & 1) == 0) what += ", " + in(messages::fact_not_asked);
+      if (!has_bit(asked, f)) what += ", " + in(messages::fact_not_asked);
       Item& item =
           list.items.emplace_back(fact.title.in(lang_) + " (" + fact.name + ", " + what + ")");
       Item& question = item.below.emplace_back(fact.question.in(lang_));

@@ -85,7 +85,7 @@ Text Phrases::condition(const Condition& c) const {
       const Fact& fact = route_.facts[c.subject.index];
       std::vector<Text> values;
       for (std::size_t i = 0; i < fact.values.size(); ++i) {
-        if ((c.values >> i & 1) != 0)
+        if (has_bit(c.values, i))
           values.push_back(localized<messages::quoted>(fact.values[i].title));
       }
       const Text all = join(values, messages::or_join);
@@ -97,7 +97,7 @@ Text Phrases::condition(const Condition& c) const {
     case Subject::Kind::kind: {
       std::vector<Text> kinds;
       for (std::size_t k = 0; k < version_.kinds.size(); ++k) {
-        if ((c.values >> k & 1) != 0) kinds.push_back(localized<messages::quoted>(kind(k)));
+        if (has_bit(c.values, k)) kinds.push_back(localized<messages::quoted>(kind(k)));
       }
       return localized<messages::session_is>(join(kinds, messages::or_join));
     }
@@ -374,8 +374,8 @@ RuleSentence Phrases::doubt(const DoubtRule& doubt) const {
               : to       ? localized<messages::on_days_to>(localized(doubt.to))
                          : Text{};
   Text carries;
-  if (doubt.carries >= 0) {
-    const std::string& counter = route_.counters[static_cast<std::size_t>(doubt.carries)].name;
+  if (doubt.carries) {
+    const std::string& counter = route_.counters[*doubt.carries].name;
     carries = untranslated(counter);
     when += localized<messages::carrying>(counter);
   }

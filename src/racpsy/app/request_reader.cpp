@@ -294,7 +294,7 @@ void RequestReader::due(const Route& route, Person& person) {
   for (const LimitedRight& right : route.limited) {
     if (!right.around_due) continue;
     for (const Condition& c : right.rule.when) {
-      const Duration& before = right.around_due->first;
+      const Duration& before = right.around_due->before;
       const Date from =
           add_days(add_months(*due, -12 * before.years - before.months), -before.days);
       for (const auto& [of, held] : person.dated) {
@@ -308,7 +308,7 @@ void RequestReader::due(const Route& route, Person& person) {
       const Fact& fact = route.facts[c.subject.index];
       if (undated == 0 && !fact.empty.empty()) undated = fact.read(fact.empty).value_or(0);
       person.dated.emplace_back(c.subject.index,
-                                DatedBits{c.values, from, after(*due, right.around_due->second)});
+                                DatedBits{c.values, from, after(*due, right.around_due->after)});
       any = true;
     }
   }

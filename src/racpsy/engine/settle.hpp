@@ -277,8 +277,8 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
       if ((cell.doubts >> i & 1) == 0 || session.date < doubt.from || session.date > doubt.to)
         continue;
       // A doubt on a carried counter applies if its period began under another version.
-      if (doubt.carries >= 0) {
-        const auto c = static_cast<std::size_t>(doubt.carries);
+      if (doubt.carries) {
+        const std::size_t c = *doubt.carries;
         const Accumulator& count = accumulators.of(compiled.route().counters[c], c);
         if (!current(count, session.date) || count.sessions == 0 || count.version == &version)
           continue;

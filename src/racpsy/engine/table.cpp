@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "racpsy/base/limits.hpp"
-#include "racpsy/rules/each_rule.hpp"
+#include "racpsy/rules/describe.hpp"
 
 namespace racpsy {
 namespace {

@@ -1,10 +1,10 @@
-// Serializes every struct of the rules, field by field, so that it loads without parsing. Private.
+// Serializes every struct of the rules, member by member, so that it loads without parsing.
+// Private.
 //
-// `each_field` lists the fields of a struct once, for writing and for reading; a field missing in
-// the list is a compile error. Numbers are varints (7 bits a byte, zigzag if signed), so the bytes
-// do not depend on the machine. A string is its index in a table of unique texts; a source is its
-// index among the sources of the record. Places that only problems need are omitted: compiled rules
-// have none.
+// The members of a struct are found by the compiler, so none can be forgotten. Numbers are varints
+// (7 bits a byte, zigzag if signed), so the bytes do not depend on the machine. A string is its
+// index in a table of unique texts; a source is its index among the sources of the record. Places
+// that only problems need are omitted: compiled rules have none.
 #pragma once
 
 #include <array>
@@ -23,184 +23,82 @@
 
 namespace racpsy::archive {
 
-// ---- Fields -------------------------------------------------------------------------------------
+// ---- Members ------------------------------------------------------------------------------------
 
-template <class T, class U>
-concept is = std::same_as<std::remove_const_t<T>, U>;
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
 
-template <is<Text> T, class F>
-void each_field(T& t, F f) {
-  auto& [by_language] = t;
-  f(by_language);
+// Converts to any member of an aggregate; to an optional through its value.
+struct AnyMember {
+  template <class T>
+  requires(!is_optional<T>) operator T() const;
+};
+
+template <class T, std::size_t... I>
+constexpr bool has_members(std::index_sequence<I...>) {
+  return requires { T{(static_cast<void>(I), AnyMember{})...}; };
 }
-template <is<Place> T, class F>
-void each_field(T& t, F f) {
-  auto& [file, line, column] = t;
-  f(file, line, column);
+
+inline constexpr std::size_t most_members = 24;
+
+/// Returns the number of members of an aggregate: the most values that may initialize it.
+template <class T, std::size_t n = most_members>
+constexpr std::size_t member_count() {
+  static_assert(n > 0);
+  if constexpr (has_members<T>(std::make_index_sequence<n>{})) return n;
+  else return member_count<T, n - 1>();
 }
-template <is<Rate> T, class F>
-void each_field(T& t, F f) {
-  auto& [numerator, denominator] = t;
-  f(numerator, denominator);
+
+/// Calls `f` with all members of a struct, in order. A struct of another size does not compile.
+template <class T, class F>
+void with_members(T& t, F f) {
+  constexpr std::size_t n = member_count<std::remove_const_t<T>>();
+  if constexpr (n == 2) {
+    auto& [a, b] = t;
+    f(a, b);
+  } else if constexpr (n == 3) {
+    auto& [a, b, c] = t;
+    f(a, b, c);
+  } else if constexpr (n == 4) {
+    auto& [a, b, c, d] = t;
+    f(a, b, c, d);
+  } else if constexpr (n == 5) {
+    auto& [a, b, c, d, e] = t;
+    f(a, b, c, d, e);
+  } else if constexpr (n == 9) {
+    auto& [a, b, c, d, e, g, h, i, j] = t;
+    f(a, b, c, d, e, g, h, i, j);
+  } else if constexpr (n == 10) {
+    auto& [a, b, c, d, e, g, h, i, j, k] = t;
+    f(a, b, c, d, e, g, h, i, j, k);
+  } else if constexpr (n == 12) {
+    auto& [a, b, c, d, e, g, h, i, j, k, l, m] = t;
+    f(a, b, c, d, e, g, h, i, j, k, l, m);
+  } else if constexpr (n == 14) {
+    auto& [a, b, c, d, e, g, h, i, j, k, l, m, o, p] = t;
+    f(a, b, c, d, e, g, h, i, j, k, l, m, o, p);
+  } else {
+    static_assert(n == 23);
+    auto& [a, b, c, d, e, g, h, i, j, k, l, m, o, p, q, r, s, u, v, w, x, y, z] = t;
+    f(a, b, c, d, e, g, h, i, j, k, l, m, o, p, q, r, s, u, v, w, x, y, z);
+  }
 }
-template <is<Duration> T, class F>
-void each_field(T& t, F f) {
-  auto& [years, months, days] = t;
-  f(years, months, days);
-}
-template <is<FactValue> T, class F>
-void each_field(T& t, F f) {
-  auto& [token, title] = t;
-  f(token, title);
-}
-template <is<Fact::ByAge> T, class F>
-void each_field(T& t, F f) {
-  auto& [low, high, value] = t;
-  f(low, high, value);
-}
-template <is<Fact> T, class F>
-void each_field(T& t, F f) {
-  auto& [name, names, type, of_session, opener, values, empty, empty_title, fallback, by_age,
-         aliases, title, question, place] = t;
-  static_cast<void>(place);
-  f(name, names, type, of_session, opener, values, empty, empty_title, fallback, by_age, aliases,
-    title, question);
-}
-template <is<Source> T, class F>
-void each_field(T& t, F f) {
-  auto& [id, title, article, url, reference, date, dated, confidence, place] = t;
-  f(id, title, article, url, reference, date, dated, confidence, place);
-}
-template <is<Subject> T, class F>
-void each_field(T& t, F f) {
-  auto& [kind, index] = t;
-  f(kind, index);
-}
-template <is<Condition> T, class F>
-void each_field(T& t, F f) {
-  auto& [subject, values, low, high] = t;
-  f(subject, values, low, high);
-}
-template <is<Rule> T, class F>
-void each_field(T& t, F f) {
-  auto& [id, title, note, when, unless, sources, status, confidence, place] = t;
-  static_cast<void>(place);
-  f(id, title, note, when, unless, sources, status, confidence);
-}
-template <is<Part> T, class F>
-void each_field(T& t, F f) {
-  auto& [code, price] = t;
-  f(code, price);
-}
-template <is<SessionRule> T, class F>
-void each_field(T& t, F f) {
-  auto& [rule, kind, code, asked, price, parts, base, hint, prevails_over, usually] = t;
-  f(rule, kind, code, asked, price, parts, base, hint, prevails_over, usually);
-}
-template <is<EntitlementRule> T, class F>
-void each_field(T& t, F f) {
-  auto& [rule, require, otherwise] = t;
-  f(rule, require, otherwise);
-}
-template <is<CapRule> T, class F>
-void each_field(T& t, F f) {
-  auto& [rule, counter, at_most, otherwise] = t;
-  f(rule, counter, at_most, otherwise);
-}
-template <is<Pays> T, class F>
-void each_field(T& t, F f) {
-  auto& [form, rate, amount] = t;
-  f(form, rate, amount);
-}
-template <is<ShareRule> T, class F>
-void each_field(T& t, F f) {
-  auto& [rule, payer, pays, of_the_public, prevails_over] = t;
-  f(rule, payer, pays, of_the_public, prevails_over);
-}
-template <is<Ceiling> T, class F>
-void each_field(T& t, F f) {
-  auto& [counter, at_most] = t;
-  f(counter, at_most);
-}
-template <is<DeductionRule> T, class F>
-void each_field(T& t, F f) {
-  auto& [rule, amount, from, ceilings] = t;
-  f(rule, amount, from, ceilings);
-}
-template <is<ExtraFeesRule> T, class F>
-void each_field(T& t, F f) {
-  auto& [rule, at_most] = t;
-  f(rule, at_most);
-}
-template <is<ThirdPartyRule> T, class F>
-void each_field(T& t, F f) {
-  auto& [rule, payers, one_claim] = t;
-  f(rule, payers, one_claim);
-}
-template <is<DoubtRule> T, class F>
-void each_field(T& t, F f) {
-  auto& [rule, from, to, carries] = t;
-  f(rule, from, to, carries);
-}
-template <is<Counter> T, class F>
-void each_field(T& t, F f) {
-  auto& [name, per, unit, shared, place] = t;
-  f(name, per, unit, shared, place);
-}
-template <is<LimitedRight> T, class F>
-void each_field(T& t, F f) {
-  auto& [rule, lasts, around_due] = t;
-  f(rule, lasts, around_due);
-}
-template <is<KeptRight> T, class F>
-void each_field(T& t, F f) {
-  auto& [rule, period] = t;
-  f(rule, period);
-}
-template <is<InForce> T, class F>
-void each_field(T& t, F f) {
-  auto& [from, to, sources, place] = t;
-  static_cast<void>(place);
-  f(from, to, sources);
-}
-template <is<Delay> T, class F>
-void each_field(T& t, F f) {
-  auto& [calendar, when, from, sources, place] = t;
-  static_cast<void>(place);
-  f(calendar, when, from, sources);
-}
-template <is<Version> T, class F>
-void each_field(T& t, F f) {
-  auto& [id, title, verified_on, verified_at, currency, rounding, hypothetical, scheme,
-         unknown_before, in_force, delays, counters, counts, kinds, sessions, entitlements, caps,
-         shares, deductions, extra_fees, third_party, doubts, place] = t;
-  static_cast<void>(verified_at);
-  static_cast<void>(place);
-  f(id, title, verified_on, currency, rounding, hypothetical, scheme, unknown_before, in_force,
-    delays, counters, counts, kinds, sessions, entitlements, caps, shares, deductions, extra_fees,
-    third_party, doubts);
-}
-template <is<Notice> T, class F>
-void each_field(T& t, F f) {
-  auto& [id, text, sources] = t;
-  f(id, text, sources);
-}
-template <is<Declarations> T, class F>
-void each_field(T& t, F f) {
-  auto& [title, distress, payers, facts, notices, limited, kept, sources, broken] = t;
-  f(sources, title, distress, payers, facts, notices, limited, kept, broken);  // sources are cited
-}
-template <is<Route> T, class F>
-void each_field(T& t, F f) {
-  auto& [id, title, country, distress, payers, notices, facts, counters, limited, kept, versions,
-         timeline] = t;
-  f(id, title, country, distress, payers, notices, facts, counters, limited, kept, versions,
-    timeline);
-}
-template <is<Defaults> T, class F>
-void each_field(T& t, F f) {
-  auto& [route, age] = t;
-  f(route, age);
+
+/// Structs whose place is kept: checks report it although the rules were not parsed.
+template <class T>
+concept keeps_place = std::same_as<T, Source> || std::same_as<T, Counter>;
+
+/// Passes all members of a struct to an archive, except a place that is not kept.
+template <class T, class Archive>
+void each_member(T& t, Archive& archive) {
+  const auto one = [&](auto& member) {
+    using Member = std::remove_cvref_t<decltype(member)>;
+    if constexpr (!std::same_as<Member, Place> || keeps_place<std::remove_const_t<T>>)
+      archive(member);
+  };
+  with_members(t, [&](auto&... members) { (one(members), ...); });
 }
 
 // ---- Writing ------------------------------------------------------------------------------------
@@ -249,6 +147,7 @@ class Writer {
     } else append_number(bytes, value);
   }
   void write(const std::string& text) { append_number(bytes, strings_.index_of(text)); }
+  void write(const Text& text) { write(text.by_language); }
   void write(Date date) { write(date.days()); }
   void write(Money money) {
     write(money.known());
@@ -277,11 +176,6 @@ class Writer {
     write(value.has_value());
     if (value) write(*value);
   }
-  template <class A, class B>
-  void write(const std::pair<A, B>& pair) {
-    write(pair.first);
-    write(pair.second);
-  }
   template <class T, class Less>
   void write(const std::map<std::string, T, Less>& map) {
     append_number(bytes, map.size());
@@ -293,9 +187,7 @@ class Writer {
   }
   template <class T>
   requires std::is_class_v<T>
-  void write(const T& value) {
-    each_field(value, [this](const auto&... fields) { (*this)(fields...); });
-  }
+  void write(const T& value) { each_member(value, *this); }
 
   StringTable& strings_;
   std::unordered_map<const Source*, std::size_t> sources_;
@@ -362,6 +254,7 @@ class Reader {
   void read(std::string& text) {
     if (const std::string_view read = strings_[number()]; !read.empty()) text = std::string{read};
   }
+  void read(Text& text) { read(text.by_language); }
   void read(Date& date) {
     std::int32_t days = 0;
     read(days);
@@ -394,11 +287,6 @@ class Reader {
     read(there);
     if (there) read(value.emplace());
   }
-  template <class A, class B>
-  void read(std::pair<A, B>& pair) {
-    read(pair.first);
-    read(pair.second);
-  }
   template <class T, class Less>
   void read(std::map<std::string, T, Less>& map) {
     for (std::uint64_t n = number(); n > 0; --n) {
@@ -411,9 +299,7 @@ class Reader {
   }
   template <class T>
   requires std::is_class_v<T>
-  void read(T& value) {
-    each_field(value, [this](auto&... fields) { (*this)(fields...); });
-  }
+  void read(T& value) { each_member(value, *this); }
 
   const char* at_;
   const Strings& strings_;

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "racpsy/base/limits.hpp"
-#include "racpsy/rules/each_rule.hpp"
+#include "racpsy/rules/describe.hpp"
 #include "racpsy/rules/messages.hpp"
 
 namespace racpsy {
@@ -72,7 +72,7 @@ class Region {
     if (subject.kind == Subject::Kind::fact) {
       const Fact& fact = (*facts_)[subject.index];
       fresh.is_set = fact.type == Fact::Type::set;
-      fresh.allowed = (Bits{1} << fact.values.size()) - 1;
+      fresh.allowed = bit(fact.values.size()) - 1;
     }
     return fresh;
   }

@@ -76,7 +76,7 @@ std::optional<Bits> Fact::joined_values(std::string_view word, std::string_view*
     bool found = false;
     for (std::size_t i = 0; i < values.size() && !found; ++i) {
       if (values[i].token != token) continue;
-      (days ? days->bits : bits) |= Bits{1} << i;
+      (days ? days->bits : bits) |= bit(i);
       if (days) dated->push_back(*days);
       found = true;
     }
@@ -160,7 +160,7 @@ std::string Fact::write(Bits bits) const {
   if (bits == 0) return empty;
   std::string out;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if ((bits >> i & 1) == 0) continue;
+    if (!has_bit(bits, i)) continue;
     if (!out.empty()) out += '+';
     out += values[i].token;
   }
@@ -171,7 +171,7 @@ Text Fact::describe(Bits bits) const {
   if (bits == 0) return empty_title;
   Text out;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if ((bits >> i & 1) == 0) continue;
+    if (!has_bit(bits, i)) continue;
     add_item(out, values[i].title);
   }
   return out;

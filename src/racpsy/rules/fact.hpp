@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "racpsy/base/date.hpp"
+#include "racpsy/base/index.hpp"
 #include "racpsy/base/result.hpp"
 #include "racpsy/base/text.hpp"
 
@@ -24,6 +25,8 @@ inline constexpr std::size_t most_facts = 24;  ///< of one route
 using Bits = std::uint64_t;
 /// Bits for the values of a fact, the kinds of a version, or the routes of a contract.
 inline constexpr std::size_t most_values = 60;
+
+constexpr Bits bit(std::size_t i) { return Bits{1} << i; }
 
 /// Values held from one day to another, both included.
 struct DatedBits {

@@ -14,7 +14,8 @@ inline constexpr EnumArray<Status, std::string_view, 4> status_names{"stated", "
                                                                      "inferred", "assumed"};
 inline constexpr EnumArray<Rounding, std::string_view, 4> rounding_names{"half-up", "half-even",
                                                                          "down", "up"};
-inline constexpr std::array<std::string_view, 1> currency_names{"EUR"};
+enum class Currency : std::uint8_t { eur };
+inline constexpr EnumArray<Currency, std::string_view, 1> currency_names{"EUR"};
 inline constexpr EnumArray<Calendar, std::string_view, 2> calendar_names{"applied", "legal"};
 inline constexpr EnumArray<Payer, std::string_view, payer_count> payer_names{"amo", "other", "amc",
                                                                              "patient"};
@@ -24,7 +25,8 @@ inline constexpr EnumArray<Counter::Unit, std::string_view, 2> unit_names{"sessi
 inline constexpr EnumArray<Source::Dated, std::string_view, 3> dated_names{"published_on",
                                                                            "signed_on", "read_on"};
 inline constexpr EnumArray<Fact::Type, std::string_view, 2> fact_type_names{"choice", "set"};
-inline constexpr std::array<std::string_view, 2> owner_names{"person", "session"};
+enum class Owner : std::uint8_t { person, session };
+inline constexpr EnumArray<Owner, std::string_view, 2> owner_names{"person", "session"};
 inline constexpr std::array<std::string_view, 2> contract_outcome_names{"covered", "uncovered"};
 
 }  // namespace racpsy

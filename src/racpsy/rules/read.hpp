@@ -19,6 +19,8 @@ struct RuleText {
 
 /// Declarations that rule files share, by name; later files add to them.
 struct Declarations {
+  /// First, as all others cite them. Addresses are stable.
+  std::map<std::string, Source, std::less<>> sources;
   Text title;
   Text distress;
   EnumArray<Payer, Text, payer_count> payers;  ///< Names of payers in the country; may be empty.
@@ -26,7 +28,6 @@ struct Declarations {
   std::vector<Notice> notices;
   std::vector<LimitedRight> limited;
   std::vector<KeptRight> kept;
-  std::map<std::string, Source, std::less<>> sources;  ///< Addresses are stable.
   bool broken = false;  ///< A file was not TOML: its declarations are missing.
 };
 

@@ -17,12 +17,10 @@ class CaseReader {
   CaseReader(File& file, CaseFile& into) : file_(file), case_(into) {}
 
   void read(const toml::table& table) {
-    static const std::vector<std::string> calendars = to_strings(calendar_names);
     Keys keys{file_, table, names_key};
     case_.title = keys.text("title", false);
     if (keys.find("calendar") != nullptr)
-      case_.calendar =
-          static_cast<Calendar>(keys.word("calendar", calendars, localized<msg::a_calendar>()));
+      case_.calendar = keys.word("calendar", calendar_names, localized<msg::a_calendar>());
     const toml::node* person = keys.need("person");
     if (person != nullptr && person->is_table()) {
       CasePerson& one = case_.people.emplace_back();
@@ -138,13 +136,8 @@ class CaseReader {
 
   void dates(Keys& keys, const toml::node& on, CaseSessions& into) {
     const auto add = [&](const toml::node& node) {
-      const auto* value = node.as_date();
-      const Date date = value != nullptr ? Date{static_cast<int>(value->get().year),
-                                                value->get().month, value->get().day}
-                                         : Date{};
-      if (value == nullptr || date < first_date || date > last_date)
-        keys.wrong("on", node, localized<msg::a_date>());
-      else into.dates.push_back(date);
+      if (const std::optional<Date> date = Keys::date_of(node)) into.dates.push_back(*date);
+      else keys.wrong("on", node, localized<msg::a_date>());
     };
     if (const toml::array* many = on.as_array()) {
       for (const toml::node& node : *many) add(node);

@@ -22,63 +22,19 @@ class ContractReader {
       file_.fail(table.source(),
                  localized<msg::ends_before_it_begins>(iso(*into.to), iso(*into.from)));
     into.verified_on = keys.date("verified_on").value_or(first_date);
-    keys.word("currency", currency_words(), localized<msg::a_currency>(), true);
-    into.rounding = static_cast<Rounding>(
-        keys.word("rounding", rounding_words(), localized<msg::a_rounding>(), true));
+    keys.word("currency", currency_names, localized<msg::a_currency>(), true);
+    into.rounding = keys.word("rounding", rounding_names, localized<msg::a_rounding>(), true);
     keys.need("responsible");
     into.responsible = keys.flag("responsible");
     keys.find("source");  // read before
-    if (const toml::table* counters = keys.table("counter")) {
-      for (const auto& [key, node] : *counters) rules_.read_counter(std::string{key.str()}, node);
-    }
-    rules_.each(keys, "share", [&](Keys& k) { read_share(k, into); });
+    rules_.read_counters(keys);
+    rules_.each(keys, "share",
+                [&](Keys& k) { into.shares.push_back(rules_.read<ContractShare>(k)); });
     into.routes = rules_.routes;
     keys.done();
   }
 
  private:
-  void read_share(Keys& keys, Contract& into) {
-    ContractShare share;
-    share.prevails_over = keys.words("prevails_over", false);
-    share.rule = rules_.rule(keys, true);
-    if (const toml::node* node = keys.need("pays")) {
-      std::string_view words = node->value_or(std::string_view{});
-      constexpr std::pair<std::string_view, ContractShare::RateBase> bases[]{
-          {" of rest", ContractShare::RateBase::rest},
-          {" of price", ContractShare::RateBase::price},
-          {" of base", ContractShare::RateBase::base}};
-      for (const auto& [suffix, of] : bases) {
-        if (!words.ends_with(suffix)) continue;
-        words.remove_suffix(suffix.size());
-        share.rate_base = of;
-        break;
-      }
-      constexpr std::string_view by_the_hour = " an hour";
-      share.an_hour = words.ends_with(by_the_hour);
-      if (share.an_hour) words.remove_suffix(by_the_hour.size());
-      share.pays = rules_.pays(keys, *node, words, localized<msg::what_a_contract_pays>());
-      if (share.an_hour && share.pays.form != Pays::Form::amount)
-        keys.wrong("pays", *node, localized<msg::what_a_contract_pays>());
-    }
-    if (const toml::node* node = keys.find("at_most")) share.at_most = keys.money("at_most", *node);
-    for (const toml::table* table : keys.list("limit")) {
-      Keys inner{file_, *table};
-      Limit limit;
-      const std::string counter = inner.text("counter");
-      if (!counter.empty())
-        limit.counter = rules_.counter_named(counter, inner.find("counter")->source()).value_or(0);
-      if (const toml::node* node = inner.need("at_most")) {
-        if (const auto* n = node->as_integer();
-            n != nullptr && n->get() >= 0 && n->get() <= most_sessions)
-          limit.sessions = static_cast<int>(n->get());
-        else limit.amount = inner.money("at_most", *node);
-      }
-      inner.done();
-      share.limits.push_back(limit);
-    }
-    into.shares.push_back(std::move(share));
-  }
-
   File& file_;
   RuleReader rules_;
 };

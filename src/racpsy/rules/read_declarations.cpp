@@ -16,8 +16,8 @@ void read_source(Keys keys, std::string id, Declarations& into) {
   source.article = keys.text("article", false);
   source.url = keys.text("url", false);
   source.reference = keys.text("reference", false);
-  source.confidence = static_cast<Confidence>(
-      keys.word("confidence", confidence_words(), localized<msg::a_confidence>(), true));
+  source.confidence =
+      keys.word("confidence", confidence_names, localized<msg::a_confidence>(), true);
   source.place = keys.file().place(keys.table().source());
   int dates = 0;
   for (const Source::Dated kind : dated_names.keys()) {
@@ -114,15 +114,15 @@ void check_letters(Keys& keys, const Fact& fact) {
   }
 }
 
-void read_default(Keys& keys, Fact& fact) {
-  const std::string word = keys.text("default");
-  if (const std::optional<Bits> bits = word.empty() ? std::nullopt : fact.read(word)) {
-    fact.fallback = *bits;
-  } else if (!word.empty()) {
-    keys.file().fail(keys.find("default")->source(),
+// Reads a key whose value is a value of the fact; nothing, with a problem, if it is not.
+std::optional<Bits> read_value(Keys& keys, std::string_view key, const Fact& fact) {
+  const std::string word = keys.text(key);
+  const std::optional<Bits> bits = word.empty() ? std::nullopt : fact.read(word);
+  if (!bits && !word.empty())
+    keys.file().fail(keys.find(key)->source(),
                      localized<msg::unknown_word>(word, localized<msg::a_value_of>(fact.name)),
                      nearest_or_choices(word, fact.words()));
-  }
+  return bits;
 }
 
 void read_defaults_by_age(Keys& keys, Fact& fact) {
@@ -131,28 +131,21 @@ void read_defaults_by_age(Keys& keys, Fact& fact) {
   Keys inner{keys.file(), *bands};
   for (const auto& [key, node] : *bands) {
     const std::optional<std::pair<int, int>> ages = read_range(key.str(), 0, oldest);
-    const std::string word = inner.text(key.str());
-    const std::optional<Bits> bits = fact.read(word);
     if (!ages)
       keys.file().fail(key.source(),
                        localized<msg::expected>(key.str(), localized<msg::a_range>()));
-    else if (!bits)
-      keys.file().fail(node.source(),
-                       localized<msg::unknown_word>(word, localized<msg::a_value_of>(fact.name)),
-                       nearest_or_choices(word, fact.words()));
-    else fact.by_age.push_back({ages->first, ages->second, *bits});
+    const std::optional<Bits> bits = read_value(inner, key.str(), fact);
+    if (ages && bits) fact.by_age.push_back({ages->first, ages->second, *bits});
   }
 }
 
 void read_fact(Keys keys, std::string name, Declarations& into) {
-  static const std::vector<std::string> types = to_strings(fact_type_names);
-  static const std::vector<std::string> owners = to_strings(owner_names);
   Fact fact;
   fact.name = std::move(name);
   fact.place = keys.file().place(keys.table().source());
-  fact.type =
-      static_cast<Fact::Type>(keys.word("type", types, localized<msg::a_fact_type>(), true));
-  fact.of_session = keys.word("of", owners, localized<msg::person_or_session>(), true) == 1;
+  fact.type = keys.word("type", fact_type_names, localized<msg::a_fact_type>(), true);
+  fact.of_session =
+      keys.word("of", owner_names, localized<msg::person_or_session>(), true) == Owner::session;
   fact.opener = keys.flag("opener", true);
   fact.title = keys.localized_text("title");
   fact.question = keys.localized_text("question");
@@ -162,7 +155,7 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
   read_names(keys, fact, into);
   check_letters(keys, fact);
   if (fact.type == Fact::Type::choice) {
-    read_default(keys, fact);
+    fact.fallback = read_value(keys, "default", fact).value_or(0);
     read_defaults_by_age(keys, fact);
   }
   keys.done();
@@ -198,30 +191,24 @@ class RightsReader {
   }
 
  private:
-  // Reads the rule of a right; its conditions may only ask for declared facts.
-  Rule right(Keys& keys) {
-    Rule rule = rules_.rule(keys, true);
+  // Reads a right; its conditions may only ask for declared facts.
+  template <class Right>
+  Right read_right(Keys& keys) {
+    Right right = rules_.read<Right>(keys);
+    const Rule& rule = right.rule;
     const auto of_a_fact = [](const Condition& c) { return c.subject.kind == Subject::Kind::fact; };
     if (!std::all_of(rule.when.begin(), rule.when.end(), of_a_fact))
       file_.fail(keys.table().source(), localized<msg::facts_only>("when"));
     if (!rule.unless.empty())
       file_.fail(keys.table().source(), localized<msg::unknown_key>("unless"));
-    return rule;
+    return right;
   }
 
   void read_limited(Keys& keys) {
-    LimitedRight limited;
-    limited.rule = right(keys);
+    LimitedRight limited = read_right<LimitedRight>(keys);
     limited.rule.status = Status::assumed;
     if (limited.rule.note.empty())
       file_.fail(keys.table().source(), localized<msg::note_required>());
-    limited.lasts = keys.duration("lasts");
-    if (const toml::table* due = keys.table("due")) {
-      Keys inner{file_, *due};
-      const Duration before = inner.duration("before");
-      limited.around_due = {before, inner.duration("after")};
-      inner.done();
-    }
     if (into_.limited.size() == most_limited)
       return file_.fail(keys.table().source(),
                         localized<msg::too_many>(most_limited, "limited_right"));
@@ -229,14 +216,10 @@ class RightsReader {
   }
 
   void read_kept(Keys& keys) {
-    static const std::vector<std::string> periods = to_strings(period_names);
-    KeptRight kept;
-    kept.rule = right(keys);
+    KeptRight kept = read_right<KeptRight>(keys);
     if (kept.rule.when.size() != 1 || !std::has_single_bit(kept.rule.when.front().values))
       keys.file().fail(keys.table().source(),
                        localized<msg::expected>("when", localized<msg::one_value_of_a_fact>()));
-    kept.period = static_cast<Counter::Per>(
-        keys.word("until_end_of", periods, localized<msg::a_period>(), true));
     if (into_.kept.size() == most_kept_rights)
       return file_.fail(keys.table().source(),
                         localized<msg::too_many>(most_kept_rights, "kept_right"));

@@ -13,13 +13,9 @@ namespace racpsy {
 inline constexpr std::size_t most_rules = 100;  // of one list
 inline constexpr std::size_t most_doubts = 16;
 
-inline const std::vector<std::string>& rounding_words() {
-  static const std::vector<std::string> words = to_strings(rounding_names);
-  return words;
-}
-inline const std::vector<std::string>& currency_words() {
-  static const std::vector<std::string> words = to_strings(currency_names);
-  return words;
+// Returns the index of a word; the size of the list if absent.
+inline std::size_t find_index(const std::vector<std::string>& all, const std::string& word) {
+  return position_of(all, std::find(all.begin(), all.end(), word));
 }
 
 class RuleReader {
@@ -39,17 +35,30 @@ class RuleReader {
   const bool contract;
 
   template <class Read>
-  void each(Keys& keys, std::string_view list, Read read) {
+  void each(Keys& keys, std::string_view list, Read read_one) {
     ids_.clear();
     const std::vector<const toml::table*> tables = keys.list(list);
-    const std::size_t most = list == "doubt" ? most_doubts : most_rules;
+    const std::size_t most = list == "doubt"       ? most_doubts
+                             : list == "deduction" ? most_deductions
+                                                   : most_rules;
     if (tables.size() > most)
       return file_.fail(tables[most]->source(), localized<msg::too_many>(most, list));
     for (const toml::table* table : tables) {
       Keys inner{file_, *table};
-      read(inner);
+      read_one(inner);
       inner.done();
     }
+  }
+
+  /// Reads the keys that describe.hpp has for `R`.
+  template <class R>
+  R read(Keys& keys) {
+    R into;
+    if constexpr (requires { into.place; }) into.place = file_.place(keys.table().source());
+    KeyReader<R> reader{*this, keys, into};
+    describe(Described<R>{}, reader);
+    check(keys, into);
+    return into;
   }
 
   std::vector<const Source*> sources(Keys& keys) {
@@ -79,7 +88,6 @@ class RuleReader {
 
   // Reads the keys common to all rules. Caps and doubts need no title: reports describe them.
   Rule rule(Keys& keys, bool needs_title) {
-    static const std::vector<std::string> statuses = to_strings(status_names);
     Rule rule;
     rule.id = keys.text("id");
     if (!rule.id.empty() && !ids_.insert(rule.id).second)
@@ -89,18 +97,25 @@ class RuleReader {
     rule.when = conditions(keys, "when");
     rule.unless = conditions(keys, "unless");
     rule.sources = sources(keys);
-    rule.status = static_cast<Status>(keys.word("status", statuses, localized<msg::a_status>()));
+    rule.status = keys.word("status", status_names, localized<msg::a_status>());
     for (const Source* source : rule.sources)
       rule.confidence = std::max(rule.confidence, source->confidence);
     if (keys.find("confidence") != nullptr) {
-      rule.confidence = static_cast<Confidence>(
-          keys.word("confidence", confidence_words(), localized<msg::a_confidence>()));
+      rule.confidence = keys.word("confidence", confidence_names, localized<msg::a_confidence>());
     }
     rule.place = file_.place(keys.table().source());
     if (rule.status >= Status::inferred && rule.note.empty()) {
       file_.fail(keys.table().source(), localized<msg::note_required>());
     }
     return rule;
+  }
+
+  /// Reads the counters of the file; returns their table, null if absent.
+  const toml::table* read_counters(Keys& keys) {
+    const toml::table* table = keys.table("counter");
+    if (table == nullptr) return nullptr;
+    for (const auto& [name, node] : *table) read_counter(std::string{name.str()}, node);
+    return table;
   }
 
   Conditions conditions(Keys& keys, std::string_view key, bool required = false) {
@@ -118,16 +133,13 @@ class RuleReader {
     } else if (name == "age_on_january_1") {
       into.push_back(range({Subject::Kind::age_on_january_1, 0}, name, node));
     } else if (name == "route" && contract) {
-      Condition c{{Subject::Kind::route, 0}};
-      for (const std::string& word : file_.words(name, node)) {
-        auto at = std::find(routes.begin(), routes.end(), word);
-        if (at == routes.end() && routes.size() < most_values) at = routes.insert(at, word);
-        if (at == routes.end())
-          return file_.fail(node.source(), localized<msg::too_many>(most_values, "route"));
-        c.values |= Bits{1} << (at - routes.begin());
-      }
-      if (c.values == 0) file_.fail(node.source(), localized<msg::empty_list>());
-      into.push_back(c);
+      into.push_back(values({Subject::Kind::route, 0}, name, node, [&](const std::string& word) {
+        const std::size_t index = find_index(routes, word);
+        if (index == most_values)
+          file_.fail(node.source(), localized<msg::too_many>(most_values, "route"));
+        else if (index == routes.size()) routes.push_back(word);
+        return bit(index);
+      }));
     } else if (name == "rank" && !contract) {
       const toml::table* ranks = node.as_table();
       if (ranks == nullptr)
@@ -146,58 +158,63 @@ class RuleReader {
       if (const std::optional<std::uint8_t> index = counter_named(words.front(), node.source()))
         into.push_back({{Subject::Kind::earlier, *index}, 1});
     } else if (name == "outcome" && contract) {
-      Condition c{{Subject::Kind::outcome, 0}};
-      static const std::vector<std::string> outcomes = to_strings(contract_outcome_names);
-      for (const std::string& word : file_.words(name, node)) {
-        const auto at = std::find(outcomes.begin(), outcomes.end(), word);
-        if (at == outcomes.end())
-          file_.fail(node.source(),
-                     localized<msg::unknown_word>(word, localized<msg::an_outcome>()),
-                     nearest_or_choices(word, outcomes));
-        else c.values |= Bits{1} << (at - outcomes.begin());
-      }
-      into.push_back(c);
+      const std::vector<std::string> outcomes{contract_outcome_names.begin(),
+                                              contract_outcome_names.end()};
+      into.push_back(values({Subject::Kind::outcome, 0}, name, node, [&](const std::string& word) {
+        return bit_of(word, outcomes, node, localized<msg::an_outcome>());
+      }));
     } else if (name == "kind" && !contract) {
-      Condition c{{Subject::Kind::kind, 0}};
-      for (const std::string& word : file_.words(name, node)) {
-        const auto at = std::find(kinds.begin(), kinds.end(), word);
-        if (at == kinds.end()) {
-          file_.fail(node.source(), localized<msg::unknown_word>(word, localized<msg::a_kind>()),
-                     nearest_or_choices(word, kinds));
-        } else {
-          c.values |= Bits{1} << (at - kinds.begin());
-        }
-      }
-      into.push_back(c);
+      into.push_back(values({Subject::Kind::kind, 0}, name, node, [&](const std::string& word) {
+        return bit_of(word, kinds, node, localized<msg::a_kind>());
+      }));
     } else {
-      std::vector<std::string> names =
-          contract ? std::vector<std::string>{"age", "age_on_january_1", "outcome", "route"}
-                   : std::vector<std::string>{"age", "age_on_january_1", "rank", "earlier", "kind"};
-      for (const Fact& fact : known_.facts) names.push_back(fact.name);
-      const auto same_name = [&](const Fact& fact) { return fact.name == name; };
-      const auto at = std::find_if(known_.facts.begin(), known_.facts.end(), same_name);
-      if (at == known_.facts.end()) {
-        file_.fail(key.source(), localized<msg::unknown_word>(name, localized<msg::a_fact>()),
-                   nearest_or_choices(name, names));
-        return;
-      }
-      Condition c{{Subject::Kind::fact, static_cast<std::uint8_t>(at - known_.facts.begin())}};
-      const std::vector<std::string> wanted = file_.words(name, node);
-      if (wanted.empty()) file_.fail(node.source(), localized<msg::empty_list>());
-      for (const std::string& word : wanted) {
-        const std::optional<Bits> bits = at->read(word);
-        if (bits && *bits == 0) {
-          file_.fail(node.source(), localized<msg::empty_word>(word), localized<msg::use_unless>());
-        } else if (!bits) {
+      of_fact(key, node, into);
+    }
+  }
+
+ private:
+  // Reads the values of a condition, any of which may hold; `read_word` returns the bits of one.
+  template <class Read>
+  Condition values(Subject subject, std::string_view name, const toml::node& node, Read read_word) {
+    Condition c{subject};
+    if (const toml::array* list = node.as_array(); list != nullptr && list->empty())
+      file_.fail(node.source(), localized<msg::empty_list>());
+    for (const std::string& word : file_.words(name, node)) c.values |= read_word(word);
+    return c;
+  }
+
+  // Returns the bit of a word; reports one that is not in the list.
+  Bits bit_of(const std::string& word, const std::vector<std::string>& all, const toml::node& node,
+              const Text& what) {
+    if (const std::size_t index = find_index(all, word); index < all.size()) return bit(index);
+    file_.fail(node.source(), localized<msg::unknown_word>(word, what),
+               nearest_or_choices(word, all));
+    return 0;
+  }
+
+  void of_fact(const toml::key& key, const toml::node& node, Conditions& into) {
+    const std::string_view name = key.str();
+    for (std::uint8_t f = 0; f < known_.facts.size(); ++f) {
+      const Fact& fact = known_.facts[f];
+      if (fact.name != name) continue;
+      into.push_back(values({Subject::Kind::fact, f}, name, node, [&](const std::string& word) {
+        const std::optional<Bits> bits = fact.read(word);
+        if (!bits)
           file_.fail(node.source(),
                      localized<msg::unknown_word>(word, localized<msg::a_value_of>(name)),
-                     nearest_or_choices(word, at->words()));
-        } else {
-          c.values |= *bits;
-        }
-      }
-      into.push_back(c);
+                     nearest_or_choices(word, fact.words()));
+        else if (*bits == 0)
+          file_.fail(node.source(), localized<msg::empty_word>(word), localized<msg::use_unless>());
+        return bits.value_or(0);
+      }));
+      return;
     }
+    std::vector<std::string> names =
+        contract ? std::vector<std::string>{"age", "age_on_january_1", "outcome", "route"}
+                 : std::vector<std::string>{"age", "age_on_january_1", "rank", "earlier", "kind"};
+    for (const Fact& fact : known_.facts) names.push_back(fact.name);
+    file_.fail(key.source(), localized<msg::unknown_word>(name, localized<msg::a_fact>()),
+               nearest_or_choices(name, names));
   }
 
   // Reads a range, ends included: 3, "3..", "..17", "18..25".
@@ -222,19 +239,15 @@ class RuleReader {
   }
 
   void read_counter(const std::string& name, const toml::node& node) {
-    static const std::vector<std::string> periods = to_strings(period_names);
     const toml::table* table = node.as_table();
     if (table == nullptr)
       return file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_table>()));
     Keys keys{file_, *table};
     Counter counter;
     counter.name = name;
-    static const std::vector<std::string> units = to_strings(unit_names);
-    counter.per =
-        static_cast<Counter::Per>(keys.word("per", periods, localized<msg::a_period>(), true));
+    counter.per = keys.word("per", period_names, localized<msg::a_period>(), true);
     if (!contract) {
-      counter.unit =
-          static_cast<Counter::Unit>(keys.word("of", units, localized<msg::sessions_or_cents>()));
+      counter.unit = keys.word("of", unit_names, localized<msg::sessions_or_cents>());
       keys.find("counts");  // read by `counts`, once every counter is known
     }
     keys.done();
@@ -265,6 +278,219 @@ class RuleReader {
     return {};
   }
 
+  // ---- Values of keys, by the type of the member or by a tag of describe.hpp
+
+  void value(Keys& keys, std::string_view key, std::string& into, bool required) {
+    into = keys.text(key, required);
+  }
+  void value(Keys& keys, std::string_view key, Text& into, bool required) {
+    into = keys.localized_text(key, required);
+  }
+  void value(Keys& keys, std::string_view key, bool& into, bool) { into = keys.flag(key); }
+  void value(Keys& keys, std::string_view key, int& into, bool) {
+    into = keys.integer(key, 0, most_sessions);
+  }
+  void value(Keys& keys, std::string_view key, std::vector<std::string>& into, bool required) {
+    into = keys.words(key, required);
+  }
+  void value(Keys& keys, std::string_view key, Date& into, bool required) {
+    into = keys.date(key, required).value_or(required ? first_date : into);
+  }
+  void value(Keys& keys, std::string_view key, std::optional<Date>& into, bool required) {
+    into = keys.date(key, required);
+  }
+  void value(Keys& keys, std::string_view key, Duration& into, bool) { into = keys.duration(key); }
+  void value(Keys& keys, std::string_view key, Conditions& into, bool required) {
+    into = conditions(keys, key, required);
+  }
+  void value(Keys& keys, std::string_view, std::vector<const Source*>& into, bool) {
+    into = sources(keys);
+  }
+  void value(Keys& keys, std::string_view key, Payer& into, bool required) {
+    into = keys.word(key, payer_names, localized<msg::a_payer>(), required);
+  }
+  void value(Keys& keys, std::string_view key, Calendar& into, bool required) {
+    into = keys.word(key, calendar_names, localized<msg::a_calendar>(), required);
+  }
+  void value(Keys& keys, std::string_view key, Counter::Per& into, bool required) {
+    into = keys.word(key, period_names, localized<msg::a_period>(), required);
+  }
+  void value(Keys& keys, std::string_view key, Outcome& into, bool required) {
+    into = keys.word(key, outcome_names, localized<msg::an_outcome>(), required, Outcome::too_young,
+                     Outcome::beyond_cap);
+  }
+  void value(Keys& keys, std::string_view key, Money& into, bool required) {
+    if (const toml::node* node = required ? keys.need(key) : keys.find(key))
+      into = keys.money(key, *node);
+  }
+  void value(Keys& keys, std::string_view key, std::optional<Money>& into, bool) {
+    const toml::node* node = keys.find(key);
+    if (node == nullptr) return;
+    const bool unknown = node->value_or(std::string_view{}) == "unknown";
+    into = unknown ? Money::unknown() : keys.money(key, *node);
+  }
+  void value(Keys& keys, std::string_view key, std::optional<Rate>& into, bool) {
+    const toml::node* node = keys.need(key);
+    if (node == nullptr) return;
+    const std::string_view words = node->value_or(std::string_view{});
+    into = read_rate(words);
+    if (!into && words != "none") keys.wrong(key, *node, localized<msg::a_ceiling_of_extra_fees>());
+  }
+  void value(Keys& keys, std::string_view key, Pays& into, bool) {
+    const toml::node* node = keys.need(key);
+    if (node == nullptr) return;
+    const std::string_view words = node->value_or(std::string_view{});
+    if (words != "unknown") into = pays(keys, *node, words, localized<msg::what_a_payer_pays>());
+  }
+  void value(Keys& keys, std::string_view key, std::uint8_t& counter, bool) {
+    counter = counter_of(keys, key, true, Counter::Unit::sessions).value_or(0);
+  }
+  void value(Keys& keys, std::string_view key, std::optional<std::uint8_t>& counter,
+             bool required) {
+    counter = counter_of(keys, key, required, Counter::Unit::sessions);
+  }
+  template <class R>
+  void value(Keys& keys, std::string_view key, std::vector<R>& into, bool) {
+    for (const toml::table* table : keys.list(key)) {
+      Keys inner{file_, *table};
+      into.push_back(read<R>(inner));
+      inner.done();
+    }
+  }
+  template <class R>
+  void value(Keys& keys, std::string_view key, std::optional<R>& into, bool required) {
+    const toml::table* table = keys.table(key, required);
+    if (table == nullptr) return;
+    Keys inner{file_, *table};
+    into = read<R>(inner);
+    inner.done();
+  }
+
+  void value(Keys& keys, std::string_view key, SessionRule& session, KindOfSession) {
+    const bool stated = keys.has(key);
+    const std::string kind = stated ? keys.text(key) : session.rule.id;
+    const std::size_t index = find_index(kinds, kind);
+    if (index == most_values)
+      return file_.fail(keys.table().source(), localized<msg::too_many>(most_values, "kind"));
+    if (index == kinds.size()) kinds.push_back(kind);
+    session.kind = static_cast<std::uint8_t>(index);
+  }
+  void value(Keys& keys, std::string_view key, SessionRule& session, PriceOfSession) {
+    session.price = Money::unknown();
+    const toml::array* parts = keys.table()["parts"].as_array();
+    if (parts != nullptr && !parts->empty()) return;
+    const toml::node* node = keys.need(key);
+    if (node == nullptr) return;
+    const std::string_view word = node->value_or(std::string_view{});
+    session.asked = word == "asked";
+    if (session.asked || word == "unknown") return;
+    if (const std::optional<Money> money = amount(word)) session.price = *money;
+    else if (node->is_number())
+      file_.fail(node->source(), localized<msg::money_not_quoted>(key),
+                 localized<msg::write_like>("\"50.00\""));
+    else keys.wrong(key, *node, localized<msg::a_price>());
+  }
+  void value(Keys& keys, std::string_view key, SessionRule& session, UsualFacts) {
+    session.usually = conditions(keys, key);
+    const bool one_value =
+        std::all_of(session.usually.begin(), session.usually.end(), [](const Condition& c) {
+          return c.subject.kind == Subject::Kind::fact && std::has_single_bit(c.values);
+        });
+    if (one_value) return;
+    file_.fail(keys.table().source(), localized<msg::only_facts>(key));
+    session.usually.clear();
+  }
+  void value(Keys& keys, std::string_view key, DeductionRule& deduction, Insurer) {
+    deduction.from =
+        keys.word(key, payer_names, localized<msg::a_payer>(), true, Payer::amo, Payer::amc);
+  }
+  void value(Keys& keys, std::string_view key, ThirdPartyRule& rule, Insurers) {
+    const toml::node* node = keys.need(key);
+    if (node == nullptr) return;
+    const std::vector<std::string> insurers{payer_names.begin(), payer_names.end() - 1};
+    for (const std::string& word : keys.string_list(key, *node)) {
+      const std::size_t index = find_index(insurers, word);
+      if (index == insurers.size())
+        file_.fail(node->source(), localized<msg::unknown_word>(word, localized<msg::a_payer>()),
+                   choices(insurers));
+      else add_bit(rule.payers, index);
+    }
+  }
+  void value(Keys& keys, std::string_view key, Ceiling& ceiling, CounterOfCents) {
+    ceiling.counter = counter_of(keys, key, true, Counter::Unit::cents).value_or(0);
+  }
+  void value(Keys& keys, std::string_view key, ContractShare& share, PaidByContract) {
+    const toml::node* node = keys.need(key);
+    if (node == nullptr) return;
+    std::string_view words = node->value_or(std::string_view{});
+    const auto cut = [&](std::string_view suffix) {
+      const bool found = words.ends_with(suffix);
+      if (found) words.remove_suffix(suffix.size());
+      return found;
+    };
+    if (cut(" of rest")) share.rate_base = ContractShare::RateBase::rest;
+    else if (cut(" of base")) share.rate_base = ContractShare::RateBase::base;
+    else cut(" of price");
+    share.an_hour = cut(" an hour");
+    share.pays = pays(keys, *node, words, localized<msg::what_a_contract_pays>());
+    if (share.an_hour && share.pays.form != Pays::Form::amount)
+      keys.wrong(key, *node, localized<msg::what_a_contract_pays>());
+  }
+  void value(Keys& keys, std::string_view key, Limit& limit, SessionsOrAmount) {
+    const toml::node* node = keys.need(key);
+    if (node == nullptr) return;
+    const auto* sessions = node->as_integer();
+    if (sessions != nullptr && sessions->get() >= 0 && sessions->get() <= most_sessions)
+      limit.sessions = static_cast<int>(sessions->get());
+    else limit.amount = keys.money(key, *node);
+  }
+
+  // Passes each key of a description to the function that reads its value.
+  template <class R>
+  struct KeyReader {
+    RuleReader& rules;
+    Keys& keys;
+    R& into;
+    void rule(CommonKeys common) { into.rule = rules.rule(keys, common != CommonKeys::untitled); }
+    template <class M>
+    void operator()(std::string_view key, M R::*member, Need need, std::string_view) {
+      rules.value(keys, key, into.*member, need == Need::required);
+    }
+    template <class Tag>
+    void operator()(std::string_view key, Tag tag, Need, std::string_view) {
+      rules.value(keys, key, into, tag);
+    }
+  };
+
+  // ---- Checks of several keys together
+
+  template <class R>
+  void check(Keys&, const R&) {}
+  void check(Keys& keys, SessionRule& session) {
+    if (!session.parts.empty()) session.price = Money{};
+    for (const char* other : {"price", "code"}) {
+      if (!session.parts.empty() && keys.table().contains(other))
+        file_.fail(keys.table().source(), localized<msg::parts_and>(other));
+    }
+    for (const Part& part : session.parts) {
+      session.price += part.price;
+      add_item(session.code, part.code, "+");
+    }
+    if (!session.hint.empty() && session.price.known())
+      file_.fail(keys.table().source(), localized<msg::hint_of_a_price>());
+  }
+  void check(Keys& keys, ShareRule& share) {
+    if (share.of_the_public && share.payer != Payer::amc)
+      file_.fail(keys.table().source(), localized<msg::public_is_for_amc>());
+  }
+
+  std::optional<std::uint8_t> counter_of(Keys& keys, std::string_view key, bool required,
+                                         Counter::Unit unit) {
+    const std::string name = keys.text(key, required);
+    if (name.empty()) return std::nullopt;
+    return counter_named(name, keys.find(key)->source(), unit);
+  }
+
   std::optional<std::uint8_t> counter_named(const std::string& name,
                                             const toml::source_region& where,
                                             Counter::Unit unit = Counter::Unit::sessions) {
@@ -279,7 +505,6 @@ class RuleReader {
     return std::nullopt;
   }
 
- private:
   File& file_;
   const Declarations& known_;
   std::vector<Counter>& all_counters_;

@@ -1,6 +1,6 @@
-// Builds the schema from one table: the shapes of the tables in rule files, and the keys of each.
-// The reader is authoritative; a test compares the keys of both, and tests/schema_check.py
-// validates all rule files.
+// Builds the schema from one table: the shapes of the tables in rule files, and the keys of each:
+// those of describe.hpp, and of shapes that have no description there a list here. A test compares
+// these with the reader, and tests/schema_check.py validates all rule files.
 //
 // The type of a key is the name of a shape or of a plain type below; "[x]" is a list of x, "{x}" a
 // table with any names and values of type x.
@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-#include "racpsy/rules/names.hpp"
+#include "racpsy/rules/describe.hpp"
 
 namespace racpsy {
 namespace {
@@ -21,14 +21,11 @@ struct Key {
   std::string_view says;
 };
 
-// Common keys of rules that a shape has, if it is a rule.
-enum class RuleKind { no, version, untitled, contract };
-
 struct Shape {
   std::string_view name;
   std::string_view says;
-  RuleKind rule;
-  std::span<const Key> keys;
+  CommonKeys common;
+  std::vector<Key> keys;
   std::string_view more;  // further constraints, as JSON
 };
 
@@ -151,11 +148,6 @@ constexpr Key version_keys[] = {
 constexpr Key in_force_keys[] = {{"applied", "line", false, "Actual practice."},
                                  {"legal", "line", false, "Texts in force."},
                                  {"delayed", "[delayed]", false, "Persons for whom it enters into force later."}};
-constexpr Key line_keys[] = {{"from", "date", true, "The first day."}, {"to", "date", false, "The route closes after this day."}, {"source", "words", true, "The source of this date."}};
-constexpr Key delayed_keys[] = {{"calendar", "calendar", true, "Which calendar."},
-                                {"when", "conditions", false, "For whom."},
-                                {"from", "date", true, "The first day for these persons."},
-                                {"source", "words", true, "The source of this date."}};
 
 constexpr Key counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."},
                                 {"of", "unit", false, "sessions (default): covered sessions; cents: amounts deducted."},
@@ -182,38 +174,6 @@ constexpr Key title_key{"title", "text", true, "The text that people read."};
 constexpr Key when_key{"when", "conditions", false, "All of these conditions must be met."};
 constexpr Key unless_key{"unless", "conditions", false, "None of these conditions may be met."};
 
-constexpr Key session_keys[] = {
-    {"kind", "word", false, "The kind that later lists can refer to; default: the id."},
-    {"price", "price", false, "\"50.00\", \"asked\" (the professional sets it) or \"unknown\"."},
-    {"code", "word", false, "The billing code."},
-    {"parts", "[part]", false, "Several acts, instead of price and code."},
-    {"base", "amount_or_unknown", false, "The reimbursement base of rates and rest; default: the price."},
-    {"hint", "text", false, "What is known about a price that is asked or unknown."},
-    {"usually", "{words}", false, "Facts assumed to have this value unless specified for the session itself."},
-    {"prevails_over", "words", false, "Overlapping rules over which this one takes precedence."}};
-constexpr Key part_keys[] = {{"code", "word", true, "Its billing code."}, {"price", "amount", true, "Its price."}};
-constexpr Key entitlement_keys[] = {{"require", "conditions", true, "The conditions to meet."}, {"else", "refusal", true, "The outcome when they are not met."}};
-constexpr Key cap_keys[] = {{"counter", "word", true, "The counter that is capped."},
-                            {"at_most", "count", true, "The number of sessions covered."},
-                            {"else", "refusal", true, "The outcome beyond the cap."}};
-constexpr Key share_keys[] = {{"payer", "payer", true, "Who pays."},
-                              {"pays", "pays", true, "\"60 %\" or \"2/37\" of the base, \"11.00\", \"rest\" of the base or \"unknown\"."},
-                              {"public", "flag", false, "true: a complementary share paid from public funds."},
-                              {"prevails_over", "words", false, "Overlapping rules of this payer over which this one takes precedence."}};
-constexpr Key deduction_keys[] = {{"amount", "amount", true, "The amount deducted."},
-                                  {"from", "insurer", true, "The payer whose share is reduced."},
-                                  {"ceiling", "[ceiling]", false, "The most that can be deducted in a period."}};
-constexpr Key ceiling_keys[] = {{"counter", "word", true, "A counter of cents."}, {"at_most", "amount", true, "The most that can be deducted."}};
-constexpr Key extra_fees_keys[] = {{"at_most", "extra_fees_at_most", true, "A percentage of the base, or \"none\" if there is no cap."}};
-constexpr Key third_party_keys[] = {{"payers", "insurers", true, "The payers whose shares the patient does not pay upfront."},
-                                    {"one_claim", "flag", false, "true: these shares are billed together, to the compulsory insurance."}};
-constexpr Key limited_right_keys[] = {{"lasts", "duration", true, "Its longest duration: \"1y\", \"4m13d\"; the first day counts."},
-                                      {"due", "around_due", false, "Its dates are derived from the due date of a pregnancy (--due)."}};
-constexpr Key around_due_keys[] = {{"before", "duration", true, "Start of the right, before the due date."}, {"after", "duration", true, "End of the right, after the due date."}};
-constexpr Key kept_right_keys[] = {{"until_end_of", "period", true, "The period until whose end it is kept."}};
-constexpr Key doubt_keys[] = {{"from", "date", false, "The first uncertain day."},
-                              {"to", "date", false, "The last uncertain day."},
-                              {"carries", "word", false, "Only if the period of this counter contains sessions of another version."}};
 
 constexpr Key contract_keys[] = {
     {"contract", "word", true, "The contract's name, like fr/insurer-2026."},
@@ -228,13 +188,6 @@ constexpr Key contract_keys[] = {
     {"source", "{source}", false, "Sources of its shares."},
     {"counter", "{contract_counter}", false, "Sessions or amounts paid, per period."},
     {"share", "[contract_share]", false, "What it pays: the first matching share applies."}};
-constexpr Key contract_share_keys[] = {
-    {"pays", "contract_pays", true, "\"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" or \"rest\"."},
-    {"at_most", "amount", false, "A session."},
-    {"limit", "[limit]", false, "The most that it pays in a period."},
-    {"prevails_over", "words", false, "Overlapping shares over which this one takes precedence."}};
-constexpr Key limit_keys[] = {{"counter", "word", true, "Two shares with the same counter share its limit."},
-                              {"at_most", "limit_at_most", true, "A number of sessions (4) or an amount (\"150.00\")."}};
 
 constexpr std::string_view facts_beside = R"("additionalProperties":{"$ref":"#/$defs/words"})";
 constexpr std::string_view one_address_one_date =
@@ -247,39 +200,104 @@ constexpr std::string_view some_calendar = R"("anyOf":[{"required":["applied"]},
 constexpr std::string_view price_or_parts =
     R"("oneOf":[{"required":["price"]},{"required":["parts"],"properties":{"code":false}}],"dependentSchemas":{"hint":{"properties":{"price":{"enum":["asked","unknown"]}},"required":["price"]}})";
 
-constexpr Shape shapes[] = {
-    {"text", "A text that people read, in both languages.", RuleKind::no, text_keys, ""},
-    {"defaults", "rules.toml: the defaults.", RuleKind::no, defaults_keys, ""},
-    {"declarations", "country.toml, route.toml, sources.toml: declarations that rule files share.", RuleKind::no, declarations_keys, ""},
-    {"payers", "Names of the payers in a country.", RuleKind::no, payers_keys, {}},
-    {"fact", "A fact that rules can use.", RuleKind::no, fact_keys, set_or_choice},
-    {"source", "A source of rules.", RuleKind::no, source_keys, one_address_one_date},
-    {"notice", "Advice that plays no part in the calculation.", RuleKind::no, notice_keys, ""},
-    {"version", "One version of a route.", RuleKind::no, version_keys, in_force_or_not},
-    {"in_force", "Entry into force of a version.", RuleKind::no, in_force_keys, some_calendar},
-    {"line", "From when, in one calendar.", RuleKind::no, line_keys, ""},
-    {"delayed", "Persons for whom the version enters into force later.", RuleKind::no, delayed_keys, ""},
-    {"counter", "A counter and its period.", RuleKind::no, counter_keys, ""},
-    {"conditions", "Conditions: facts joined by “and”, the values of each by “or”.", RuleKind::no, conditions_keys, facts_beside},
-    {"session", "An act and its price.", RuleKind::version, session_keys, price_or_parts},
-    {"part", "One act of several.", RuleKind::no, part_keys, ""},
-    {"entitlement", "Something required.", RuleKind::version, entitlement_keys, ""},
-    {"cap", "A cap on the number of sessions.", RuleKind::untitled, cap_keys, ""},
-    {"share", "The share of a payer.", RuleKind::version, share_keys, ""},
-    {"deduction", "A deduction from a payer's share.", RuleKind::version, deduction_keys, ""},
-    {"ceiling", "A cap on deductions.", RuleKind::no, ceiling_keys, ""},
-    {"extra_fees", "A legal cap on the extra fees that a responsible contract pays.", RuleKind::version, extra_fees_keys, ""},
-    {"third_party_payment", "Third-party payment.", RuleKind::version, third_party_keys, ""},
-    {"limited_right", "A right that lasts a limited time.", RuleKind::version, limited_right_keys, ""},
-    {"around_due", "Days around the due date of a pregnancy.", RuleKind::no, around_due_keys, ""},
-    {"kept_right", "A right that is kept for a period.", RuleKind::version, kept_right_keys, ""},
-    {"doubt", "An uncertain point.", RuleKind::untitled, doubt_keys, ""},
-    {"contract", "A complementary contract.", RuleKind::no, contract_keys, ""},
-    {"contract_counter", "A counter of a contract.", RuleKind::no, contract_counter_keys, ""},
-    {"contract_conditions", "Conditions: facts joined by “and”, the values of each by “or”.", RuleKind::no, contract_conditions_keys, facts_beside},
-    {"contract_share", "A share paid by a contract.", RuleKind::contract, contract_share_keys, ""},
-    {"limit", "The most that a contract pays in a period.", RuleKind::no, limit_keys, ""},
+// clang-format on
+
+// ---- Keys that describe.hpp describes
+
+// Types of members.
+constexpr std::string_view type_of(const std::string*) { return "word"; }
+constexpr std::string_view type_of(const std::vector<std::string>*) { return "words"; }
+constexpr std::string_view type_of(const std::vector<const Source*>*) { return "words"; }
+constexpr std::string_view type_of(const Text*) { return "text"; }
+constexpr std::string_view type_of(const bool*) { return "flag"; }
+constexpr std::string_view type_of(const int*) { return "count"; }
+constexpr std::string_view type_of(const Date*) { return "date"; }
+constexpr std::string_view type_of(const std::optional<Date>*) { return "date"; }
+constexpr std::string_view type_of(const Duration*) { return "duration"; }
+constexpr std::string_view type_of(const Money*) { return "amount"; }
+constexpr std::string_view type_of(const std::optional<Money>*) { return "amount_or_unknown"; }
+constexpr std::string_view type_of(const std::optional<Rate>*) { return "extra_fees_at_most"; }
+constexpr std::string_view type_of(const Pays*) { return "pays"; }
+constexpr std::string_view type_of(const Payer*) { return "payer"; }
+constexpr std::string_view type_of(const Calendar*) { return "calendar"; }
+constexpr std::string_view type_of(const Counter::Per*) { return "period"; }
+constexpr std::string_view type_of(const Outcome*) { return "refusal"; }
+constexpr std::string_view type_of(const std::uint8_t*) { return "word"; }  // name of a counter
+constexpr std::string_view type_of(const std::optional<std::uint8_t>*) { return "word"; }
+constexpr std::string_view type_of(const Conditions*) { return "conditions"; }
+constexpr std::string_view type_of(const std::vector<Part>*) { return "[part]"; }
+constexpr std::string_view type_of(const std::vector<Ceiling>*) { return "[ceiling]"; }
+constexpr std::string_view type_of(const std::vector<Limit>*) { return "[limit]"; }
+constexpr std::string_view type_of(const std::optional<AroundDue>*) { return "around_due"; }
+constexpr std::string_view type_of(const KindOfSession*) { return "word"; }
+constexpr std::string_view type_of(const PriceOfSession*) { return "price"; }
+constexpr std::string_view type_of(const UsualFacts*) { return "{words}"; }
+constexpr std::string_view type_of(const Insurer*) { return "insurer"; }
+constexpr std::string_view type_of(const Insurers*) { return "insurers"; }
+constexpr std::string_view type_of(const CounterOfCents*) { return "word"; }
+constexpr std::string_view type_of(const PaidByContract*) { return "contract_pays"; }
+constexpr std::string_view type_of(const SessionsOrAmount*) { return "limit_at_most"; }
+
+// Collects the keys of a description.
+struct KeyList {
+  CommonKeys common = CommonKeys::none;
+  std::vector<Key> keys;
+  void rule(CommonKeys which) { common = which; }
+  template <class R, class M>
+  void operator()(std::string_view name, M R::*, Need need, std::string_view says) {
+    keys.push_back({name, type_of(static_cast<const M*>(nullptr)), need == Need::required, says});
+  }
+  template <class Tag>
+  void operator()(std::string_view name, const Tag& tag, Need need, std::string_view says) {
+    keys.push_back({name, type_of(&tag), need == Need::required, says});
+  }
 };
+
+template <class R>
+Shape described(std::string_view name, std::string_view says, std::string_view more = {}) {
+  KeyList list;
+  describe(Described<R>{}, list);
+  return {name, says, list.common, std::move(list.keys), more};
+}
+
+std::vector<Key> listed(std::span<const Key> keys) { return {keys.begin(), keys.end()}; }
+
+// clang-format off
+std::vector<Shape> all_shapes() {
+  return {
+      {"text", "A text that people read, in both languages.", CommonKeys::none, listed(text_keys), {}},
+      {"defaults", "rules.toml: the defaults.", CommonKeys::none, listed(defaults_keys), {}},
+      {"declarations", "country.toml, route.toml, sources.toml: declarations that rule files share.", CommonKeys::none, listed(declarations_keys), {}},
+      {"payers", "Names of the payers in a country.", CommonKeys::none, listed(payers_keys), {}},
+      {"fact", "A fact that rules can use.", CommonKeys::none, listed(fact_keys), set_or_choice},
+      {"source", "A source of rules.", CommonKeys::none, listed(source_keys), one_address_one_date},
+      {"notice", "Advice that plays no part in the calculation.", CommonKeys::none, listed(notice_keys), {}},
+      {"version", "One version of a route.", CommonKeys::none, listed(version_keys), in_force_or_not},
+      {"in_force", "Entry into force of a version.", CommonKeys::none, listed(in_force_keys), some_calendar},
+      described<InForce>("line", "From when, in one calendar."),
+      described<Delay>("delayed", "Persons for whom the version enters into force later."),
+      {"counter", "A counter and its period.", CommonKeys::none, listed(counter_keys), {}},
+      {"conditions", "Conditions: facts joined by “and”, the values of each by “or”.", CommonKeys::none, listed(conditions_keys), facts_beside},
+      described<SessionRule>("session", "An act and its price.", price_or_parts),
+      described<Part>("part", "One act of several."),
+      described<EntitlementRule>("entitlement", "Something required."),
+      described<CapRule>("cap", "A cap on the number of sessions."),
+      described<ShareRule>("share", "The share of a payer."),
+      described<DeductionRule>("deduction", "A deduction from a payer's share."),
+      described<Ceiling>("ceiling", "A cap on deductions."),
+      described<ExtraFeesRule>("extra_fees", "A legal cap on the extra fees that a responsible contract pays."),
+      described<ThirdPartyRule>("third_party_payment", "Third-party payment."),
+      described<LimitedRight>("limited_right", "A right that lasts a limited time."),
+      described<AroundDue>("around_due", "Days around the due date of a pregnancy."),
+      described<KeptRight>("kept_right", "A right that is kept for a period."),
+      described<DoubtRule>("doubt", "An uncertain point."),
+      {"contract", "A complementary contract.", CommonKeys::none, listed(contract_keys), {}},
+      {"contract_counter", "A counter of a contract.", CommonKeys::none, listed(contract_counter_keys), {}},
+      {"contract_conditions", "Conditions: facts joined by “and”, the values of each by “or”.", CommonKeys::none, listed(contract_conditions_keys), facts_beside},
+      described<ContractShare>("contract_share", "A share paid by a contract."),
+      described<Limit>("limit", "The most that a contract pays in a period."),
+  };
+}
 // clang-format on
 
 // ---- Writing
@@ -326,11 +344,11 @@ std::string choice_words(const Choice& choice) {
 // Returns all keys of a shape; for rules, the common ones first.
 std::vector<Key> keys_of(const Shape& shape) {
   std::vector<Key> keys;
-  if (shape.rule != RuleKind::no) {
+  if (shape.common != CommonKeys::none) {
     keys.assign(std::begin(rule_keys), std::end(rule_keys));
     for (Key key : {title_key, when_key, unless_key}) {
-      if (key.name == "title") key.required = shape.rule != RuleKind::untitled;
-      else if (shape.rule == RuleKind::contract) key.type = "contract_conditions";
+      if (key.name == "title") key.required = shape.common != CommonKeys::untitled;
+      else if (shape.common == CommonKeys::of_contract) key.type = "contract_conditions";
       keys.push_back(key);
     }
   }
@@ -357,7 +375,7 @@ std::string in_json(const Shape& shape) {
   if (shape.more.find("additionalProperties") == std::string_view::npos)
     out.append(",\n  \"additionalProperties\":false");
   if (!shape.more.empty()) out.append(",\n  ").append(shape.more);
-  if (shape.rule != RuleKind::no) {
+  if (shape.common != CommonKeys::none) {
     out.append(
         ",\n  "
         "\"allOf\":[{\"if\":{\"properties\":{\"status\":{\"enum\":[\"inferred\",\"assumed\"]}},"
@@ -383,13 +401,13 @@ std::string rules_schema() {
   };
   for (const Plain& type : plain) define(type.name, type.json);
   for (const Choice& choice : choices_of_words) define(choice.name, choice_words(choice));
-  for (const Shape& shape : shapes) define(shape.name, in_json(shape));
+  for (const Shape& shape : all_shapes()) define(shape.name, in_json(shape));
   return out.append("}}\n");
 }
 
 std::set<std::string, std::less<>> schema_keys() {
   std::set<std::string, std::less<>> all;
-  for (const Shape& shape : shapes) {
+  for (const Shape& shape : all_shapes()) {
     for (const Key& key : keys_of(shape)) all.emplace(key.name);
   }
   return all;

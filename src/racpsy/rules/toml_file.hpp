@@ -12,8 +12,8 @@
 
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/file_format.hpp"
+#include "racpsy/rules/describe.hpp"
 #include "racpsy/rules/messages.hpp"
-#include "racpsy/rules/names.hpp"
 #include "racpsy/rules/read.hpp"
 #include "racpsy/rules/suggestions.hpp"
 #include "racpsy/rules/toml.hpp"
@@ -120,6 +120,10 @@ class File {
   toml::parse_result parsed_;
 };
 
+// The last enumerator that an array has a name for.
+template <class E, std::size_t N>
+inline constexpr E names_end = EnumArray<E, std::string_view, N>::keys().back();
+
 class Keys {
  public:
   // Tests if a written key means a name: the keys of cases may be synonyms. Null: exact keys only.
@@ -181,13 +185,15 @@ class Keys {
   std::optional<Date> date(std::string_view key, bool required = true) {
     const toml::node* node = required ? need(key) : find(key);
     if (node == nullptr) return std::nullopt;
-    if (const auto* value = node->as_date()) {
-      const toml::date d = value->get();
-      const Date date{static_cast<int>(d.year), d.month, d.day};
-      if (date >= first_date && date <= last_date) return date;
-    }
-    wrong(key, *node, localized<msg::a_date>());
-    return std::nullopt;
+    const std::optional<Date> date = date_of(*node);
+    if (!date) wrong(key, *node, localized<msg::a_date>());
+    return date;
+  }
+  static std::optional<Date> date_of(const toml::node& node) {
+    const auto* value = node.as_date();
+    if (value == nullptr) return std::nullopt;
+    const Date date{value->get().year, value->get().month, value->get().day};
+    return date >= first_date && date <= last_date ? std::optional{date} : std::nullopt;
   }
 
   bool flag(std::string_view key, bool absent = false) {
@@ -238,21 +244,24 @@ class Keys {
     return file_.words(key, node);
   }
 
-  // Reads a string of `allowed` and returns its index; 0 if absent or wrong.
-  std::size_t word(std::string_view key, std::span<const std::string> allowed, const Text& what,
-                   bool required = false) {
+  // Reads the name of an enumerator from `first` to `last`; `first` if absent or wrong.
+  template <class E, std::size_t N>
+  E word(std::string_view key, const EnumArray<E, std::string_view, N>& names, const Text& what,
+         bool required = false, E first = E{}, E last = names_end<E, N>) {
     const toml::node* node = required ? need(key) : find(key);
-    if (node == nullptr) return 0;
+    if (node == nullptr) return first;
     const auto* value = node->as_string();
-    if (value == nullptr) {
-      wrong(key, *node, localized<msg::a_text>(), choices(allowed));
-      return 0;
+    std::vector<std::string> allowed;
+    for (const E e : names.keys()) {
+      if (e < first || last < e) continue;
+      if (value != nullptr && value->get() == names[e]) return e;
+      allowed.emplace_back(names[e]);
     }
-    const auto at = std::find(allowed.begin(), allowed.end(), value->get());
-    if (at != allowed.end()) return static_cast<std::size_t>(at - allowed.begin());
-    file_.fail(node->source(), localized<msg::unknown_word>(value->get(), what),
-               nearest_or_choices(value->get(), allowed));
-    return 0;
+    if (value == nullptr) wrong(key, *node, localized<msg::a_text>(), choices(allowed));
+    else
+      file_.fail(node->source(), localized<msg::unknown_word>(value->get(), what),
+                 nearest_or_choices(value->get(), allowed));
+    return first;
   }
 
   const toml::table* table(std::string_view key, bool required = false) {
@@ -306,15 +315,6 @@ inline void sort_by_place(Problems& problems) {
   std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
     return std::pair{a.place.line, a.place.column} < std::pair{b.place.line, b.place.column};
   });
-}
-
-// Converts a list of names for `Keys::word`.
-inline std::vector<std::string> to_strings(std::span<const std::string_view> names) {
-  return {names.begin(), names.end()};
-}
-inline const std::vector<std::string>& confidence_words() {
-  static const std::vector<std::string> words = to_strings(confidence_names);
-  return words;
 }
 
 /// Reads the declarations of every [source.ID] of a file.

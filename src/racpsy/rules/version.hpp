@@ -226,9 +226,8 @@ struct DoubtRule {
   Rule rule;
   Date from = first_date;
   Date to = last_date;
-  /// Index of a counter whose current period must hold sessions settled under another version; -1:
-  /// not required.
-  int carries = -1;
+  /// Index of a counter whose current period must hold sessions settled under another version.
+  std::optional<std::uint8_t> carries;
 };
 
 inline constexpr std::size_t most_counters = 8;  ///< of one route, or one contract
@@ -248,15 +247,20 @@ struct Counter {
   Place place;
 };
 
+/// Durations from the first day of a right to the due date of a pregnancy, and from there to its
+/// last day.
+struct AroundDue {
+  Duration before;
+  Duration after;
+};
+
 /// A right that ends for good after a duration, whenever it began. If the sessions for which
 /// `rule.when` holds cannot all lie within that duration, they are uncertain from the first one
 /// beyond it.
 struct LimitedRight {
   Rule rule;  ///< Its status is `assumed`. Without conditions: all care by the route.
   Duration lasts;
-  /// Duration from the first day to the due date of a pregnancy, and from there to the last day;
-  /// none: its days do not depend on a due date.
-  std::optional<std::pair<Duration, Duration>> around_due;
+  std::optional<AroundDue> around_due;  ///< None: its days do not depend on a due date.
 };
 
 /// A right that is fixed for a period: a person who meets `rule.when` on one day keeps it until the

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "racpsy/rules/each_rule.hpp"
+#include "racpsy/rules/describe.hpp"
 
 namespace racpsy {
 
@@ -63,13 +63,10 @@ std::uint64_t facts_asked(const Version& version) {
   std::uint64_t asked = 0;
   const auto see = [&](const Conditions& conditions) {
     for (const Condition& c : conditions) {
-      if (c.subject.kind == Subject::Kind::fact) asked |= std::uint64_t{1} << c.subject.index;
+      if (c.subject.kind == Subject::Kind::fact) asked |= bit(c.subject.index);
     }
   };
-  each_rule(version, [&](const Rule& rule) { see(rule.when), see(rule.unless); });
-  for (const EntitlementRule& e : version.entitlements) see(e.require);
-  for (const SessionRule& s : version.sessions) see(s.usually);
-  for (const Conditions& counts : version.counts) see(counts);
+  each_conditions(version, see);
   for (const Delay& delay : version.delays) see(delay.when);
   return asked;
 }
