@@ -3,7 +3,7 @@
 #pragma once
 
 #include "racpsy/base/message.hpp"
-#include "racpsy/rules/version.hpp"
+#include "racpsy/rules/names.hpp"
 
 namespace racpsy::messages {
 
@@ -164,11 +164,11 @@ inline constexpr Message no_rules_then{"Aucune règle en vigueur à ces dates. D
                                        "No rules in force on these dates. More: --detail"};
 
 // Comparisons of routes.
-inline constexpr Message cheapest{"Le moins cher pour vous : {}, {}.", "The cheapest for you: {}, {}."};
+inline constexpr Message cheapest{"Le moins cher pour vous : {}, {}.",
+                                  "The cheapest for you: {}, {}."};
 inline constexpr Message then_next{"Ensuite {}, {}.", "Then {}, {}."};
-inline constexpr Message no_price_known{
-    "Aucun de ces dispositifs n'a de prix connu pour vous.",
-    "None of these routes has a price that is known for you."};
+inline constexpr Message no_price_known{"Aucun de ces dispositifs n'a de prix connu pour vous.",
+                                        "None of these routes has a price that is known for you."};
 inline constexpr Message cost_a_session{"{} la séance", "{} a session"};
 inline constexpr EnumArray<Counter::Per, Message, 5> sessions_per{{
     {", au plus {} par jour", ", at most {} a day"},
@@ -188,7 +188,8 @@ inline constexpr EnumArray<Care, Message, care_count> cares{{
     {"PARLER TOUT DE SUITE", "TALK NOW"},
 }};
 inline constexpr Message with_mutuelle{"Avec une mutuelle : {}.", "With a mutuelle: {}."};
-inline constexpr Message talk_now{"Parler tout de suite, gratuitement : {}.", "Talk now, free: {}."};
+inline constexpr Message talk_now{"Parler tout de suite, gratuitement : {}.",
+                                  "Talk now, free: {}."};
 inline constexpr Message to_ask{"Prix non publié, à demander : {}.",
                                 "Price not published, ask: {}."};
 inline constexpr Message star_means{"* Pas encore certain : --detail dit pourquoi.",

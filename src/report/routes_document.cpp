@@ -96,9 +96,9 @@ class RoutesDocument {
   void table() {
     doc::Table table;
     table.caption = message(messages::compare_caption_short);
-    for (const Message* name : {&messages::column_route, &messages::column_cost,
-                                &messages::column_you_pay, &messages::column_cap,
-                                &messages::column_begin}) {
+    for (const Message* name :
+         {&messages::column_route, &messages::column_cost, &messages::column_you_pay,
+          &messages::column_cap, &messages::column_begin}) {
       table.header.push_back(message(*name));
       table.right_aligned.push_back(table.header.size() > 1 && table.header.size() < 5);
     }

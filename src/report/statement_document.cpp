@@ -669,8 +669,12 @@ class StatementDocument {
   void notices() {
     document_.section(message(messages::know_head));
     for (const Route* route : routes()) {
-      for (const Notice& notice : route->notices)
-        document_.paragraph({notice.text.in(lang_), cite(notice.sources)});
+      for (const Notice& notice : route->notices) {
+        const std::string text = notice.id == "begin"
+                                     ? format_message<messages::to_begin>(lang_, notice.text)
+                                     : notice.text.in(lang_);
+        document_.paragraph({text, cite(notice.sources)});
+      }
     }
     std::vector<std::string> shown;
     for (const Route* route : routes()) {

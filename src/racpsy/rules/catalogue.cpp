@@ -208,6 +208,7 @@ std::unique_ptr<LoadedRoute> Catalogue::Inside::parse_route(const std::string& i
   append(problems, read(id + "/sources.toml", known));
   append(problems, read(id + "/route.toml", known));
   route.title = known.title;
+  route.care = known.care;
   route.distress = known.distress;
   route.payers = known.payers;
   route.notices = known.notices;

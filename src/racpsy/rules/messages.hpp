@@ -108,6 +108,7 @@ inline constexpr Message a_confidence{"un niveau de confiance", "a confidence le
 inline constexpr Message a_rounding{"un mode d'arrondi", "a rounding mode"};
 inline constexpr Message a_currency{"une monnaie connue", "a known currency"};
 inline constexpr Message a_fact_type{"un type de critère", "a type of fact"};
+inline constexpr Message a_kind_of_care{"un type de soin", "a kind of care"};
 inline constexpr Message person_or_session{"« person » ou « session »", "“person” or “session”"};
 inline constexpr Message sessions_or_cents{"« sessions » ou « cents »", "“sessions” or “cents”"};
 inline constexpr Message a_calendar{"un calendrier", "a calendar"};

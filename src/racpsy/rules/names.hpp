@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "racpsy/rules/version.hpp"
+#include "racpsy/rules/route.hpp"
 
 namespace racpsy {
 
@@ -25,6 +25,8 @@ inline constexpr EnumArray<Counter::Unit, std::string_view, 2> unit_names{"sessi
 inline constexpr EnumArray<Source::Dated, std::string_view, 3> dated_names{"published_on",
                                                                            "signed_on", "read_on"};
 inline constexpr EnumArray<Fact::Type, std::string_view, 2> fact_type_names{"choice", "set"};
+inline constexpr EnumArray<Care, std::string_view, care_count> care_names{"psychologist", "doctor",
+                                                                          "listening"};
 enum class Owner : std::uint8_t { person, session };
 inline constexpr EnumArray<Owner, std::string_view, 2> owner_names{"person", "session"};
 inline constexpr std::array<std::string_view, 2> contract_outcome_names{"covered", "uncovered"};

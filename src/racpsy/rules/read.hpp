@@ -22,6 +22,7 @@ struct Declarations {
   /// First, as all others cite them. Addresses are stable.
   std::map<std::string, Source, std::less<>> sources;
   Text title;
+  Care care = Care::psychologist;
   Text distress;
   EnumArray<Payer, Text, payer_count> payers;  ///< Names of payers in the country; may be empty.
   std::vector<Fact> facts;

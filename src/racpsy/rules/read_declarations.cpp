@@ -295,6 +295,8 @@ Problems read_declarations(const RuleText& text, Declarations& into) {
     }
     if (text.path.ends_with("route.toml") || text.path.ends_with("country.toml"))
       into.title = keys.localized_text("title");
+    if (text.path.ends_with("route.toml"))
+      into.care = keys.word("care", care_names, localized<msg::a_kind_of_care>());
     if (text.path.ends_with("country.toml")) {
       into.distress = keys.localized_text("distress");
       if (const toml::table* payers = keys.table("payers")) {

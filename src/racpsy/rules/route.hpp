@@ -10,6 +10,10 @@
 
 namespace racpsy {
 
+/// Kind of care: reports group routes by it.
+enum class Care : std::uint8_t { psychologist, doctor, listening };
+inline constexpr std::size_t care_count = 3;
+
 /// Information for people that no computation uses.
 struct Notice {
   std::string id;
@@ -21,6 +25,7 @@ struct Notice {
 struct Route {
   std::string id;
   Text title;
+  Care care = Care::psychologist;
   Text country;
   Text distress;                               ///< Help lines for people in distress.
   EnumArray<Payer, Text, payer_count> payers;  ///< Names of payers in the country; may be empty.

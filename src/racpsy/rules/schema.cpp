@@ -73,6 +73,7 @@ constexpr Choice choices_of_words[] = {
     {"status", status_names, false},       {"confidence", confidence_names, false}, {"currency", currency_names, false},
     {"rounding", rounding_names, false},   {"calendar", calendar_names, false},     {"period", period_names, false},
     {"unit", unit_names, false},           {"fact_type", fact_type_names, false},   {"owner", owner_names, false},
+    {"care", care_names, false},
     {"payer", payer_names, false},         {"insurer", insurers, false},            {"insurers", insurers, true},
     {"refusal", refusals, false},          {"contract_outcomes", contract_outcome_names, true},
 };
@@ -86,6 +87,7 @@ constexpr Key defaults_keys[] = {{"route", "word", true, "The route used when no
 
 constexpr Key declarations_keys[] = {
     {"title", "text", false, "The name of the route or of the country."},
+    {"care", "care", false, "The kind of care, by which comparisons group routes (route.toml); default: psychologist."},
     {"distress", "text", false, "Where to turn in distress (country.toml)."},
     {"payers", "payers", false, "Names of the payers in the country (country.toml)."},
     {"fact", "{fact}", false, "Facts that the rules can use."},
