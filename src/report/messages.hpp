@@ -242,12 +242,11 @@ inline constexpr Message step_no_fee{
 inline constexpr Message step_all_yours{"séance non couverte ({}) : tout est à votre charge",
                                         "session not covered ({}): you pay all of it"};
 inline constexpr Message arithmetic_rate{"{} × {} = {}", "{} × {} = {}"};
+inline constexpr Message step_bounded{"{}, ramené à {} (un plafond, ou ce qui reste à payer)",
+                                      "{}, reduced to {} (a limit, or what remains to be paid)"};
 inline constexpr Message arithmetic_unknown{"montant non connu", "amount not known"};
 inline constexpr Message contract_exhausted{"le plafond du contrat est atteint",
                                             "the contract's limit is reached"};
-inline constexpr Message contract_bounded{
-    "{}, ramené à {} (plafonds du contrat, ou ce qui reste à payer)",
-    "{}, reduced to {} (the contract's limits, or what remains to be paid)"};
 inline constexpr Message contract_outside{
     "le contrat ne s'applique pas ce jour-là : ce qu'il paie n'est pas connu",
     "the contract does not apply on that day: what it pays is not known"};
