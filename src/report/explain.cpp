@@ -285,10 +285,132 @@ class Explainer {
   SessionExplanation out_;
 };
 
+// Lists the price of a session, the part of each payer, what is left to the patient, and what is
+// paid upfront.
+class BriefExplanation {
+ public:
+  BriefExplanation(const Answer& answer, std::size_t index, Lang lang, Bibliography& bibliography)
+      : s_(answer.statement.sessions[index]),
+        trace_(answer.explanation.traces[index]),
+        calendar_(answer.selection().calendar),
+        lang_(lang),
+        bibliography_(bibliography) {}
+
+  doc::Table run() {
+    table_.header = {localized(messages::amount, lang_), localized(messages::brief_why, lang_)};
+    table_.right_aligned = {true, false};
+    for (const TraceStep& step : trace_.steps) add(step);
+    return std::move(table_);
+  }
+
+ private:
+  using Kind = TraceStep::Kind;
+
+  void add(const TraceStep& step) {
+    switch (step.kind) {
+      case Kind::price: return row("", step.amount, price(step), step.rule);
+      case Kind::share:
+        if (step.figure == Figure::patient) own_share_ = step.rule;
+        else paid_by(step);
+        return;
+      case Kind::deduction: return row("+ ", step.amount, step.rule->title, step.rule);
+      case Kind::third_party_payment: third_party_.push_back(step.rule); return;
+      case Kind::contract: return paid_by(step);
+      case Kind::advance: return left(step.amount);
+      default: return;
+    }
+  }
+
+  Text price(const TraceStep& step) const {
+    const SessionRule& rule = session_rule(s_);
+    if (step.rule == nullptr || rule.asked)
+      return step.amount.known() ? localized(messages::brief_free_price)
+                                 : localized<messages::step_no_fee>();
+    const Text text = localized<messages::brief_set_price>(rule.rule.title);
+    return step.base == step.amount ? text
+                                    : localized<messages::step_base>(text, localized(step.base));
+  }
+
+  void paid_by(const TraceStep& step) {
+    amc_ = amc_ || step.figure == Figure::amc;
+    const Text title =
+        step.rule == nullptr ? localized<messages::contract_outside>() : step.rule->title;
+    row("− ", step.amount, payer(*step.figure) + untranslated(" – ") + title, step.rule);
+  }
+
+  Text payer(Figure figure) const {
+    for (const Payer payer : figure_of.keys()) {
+      if (figure_of[payer] == figure && !s_.route->payers[payer].empty())
+        return s_.route->payers[payer];
+    }
+    return localized(figure == Figure::amo   ? messages::sum_amo
+                     : figure == Figure::amc ? messages::sum_amc
+                                             : messages::sum_other);
+  }
+
+  // Adds what is left to the patient, and what is paid upfront.
+  void left(Money advance) {
+    const bool covered = s_.outcome == Outcome::covered;
+    if (covered && !amc_)
+      row("− ", Money{}, localized<messages::brief_nothing>(payer(Figure::amc)), nullptr);
+    Text yours = localized(messages::patient);
+    if (!covered) yours += untranslated(" – ") + outcome_words(s_, calendar_);
+    else if (own_share_ != nullptr) yours += untranslated(" – ") + own_share_->title;
+    row("= ", s_.get(Figure::patient), yours, own_share_);
+    table_.rows.back().tone = doc::Table::Tone::strong;
+    const Money direct = trace_.directly[0] + trace_.directly[1] + trace_.directly[2];
+    row("", advance,
+        direct == Money{} ? localized(messages::brief_upfront)
+                          : localized<messages::brief_direct>(localized(direct)),
+        nullptr);
+    for (const Rule* rule : third_party_) cite(*rule);
+  }
+
+  void row(const char* sign, Money amount, const Text& why, const Rule* rule) {
+    table_.rows.push_back({{sign + show(amount, lang_), why.in(lang_)}});
+    if (rule != nullptr) cite(*rule);
+  }
+  void cite(const Rule& rule) {
+    doc::CitedText& why = table_.rows.back().cells.back();
+    for (const std::size_t number : bibliography_.cite(rule)) why.sources.push_back(number);
+    why.doubtful = why.doubtful || rule.flags() != 0;
+  }
+
+  const Settled& s_;
+  const SessionTrace& trace_;
+  Calendar calendar_;
+  Lang lang_;
+  Bibliography& bibliography_;
+  doc::Table table_;
+  bool amc_ = false;  // the complementary insurance has a row
+  const Rule* own_share_ = nullptr;
+  std::vector<const Rule*> third_party_;
+};
+
 }  // namespace
 
 SessionExplanation explain(const Answer& answer, std::size_t index) {
   return Explainer{answer, index}.run();
+}
+
+void add_brief_explanation(const Answer& answer, doc::Document& document,
+                           Bibliography& bibliography) {
+  const std::vector<Settled>& sessions = answer.statement.sessions;
+  const auto covered = std::find_if(sessions.begin(), sessions.end(),
+                                    [](const Settled& s) { return s.outcome == Outcome::covered; });
+  const std::size_t index = covered == sessions.end() ? 0 : position_of(sessions, covered);
+  const Settled& s = sessions[index];
+  const Lang lang = document.lang;
+  const Money patient = s.get(Figure::patient);
+  const std::string day = show(s.date, lang);
+  document
+      .section(patient.known()
+                   ? format_message<messages::brief_head>(lang, show(patient, lang), day)
+                   : format_message<messages::brief_head_unknown>(lang, day))
+      .headed_in_text = true;
+  doc::Table table = BriefExplanation{answer, index, lang, bibliography}.run();
+  if (!table.rows.empty()) return document.add(std::move(table));
+  document.paragraph(outcome_words(s, answer.selection().calendar).in(lang), false, 2);
 }
 
 }  // namespace racpsy

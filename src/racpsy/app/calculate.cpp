@@ -121,6 +121,7 @@ Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, cons
   result.contract = std::move(*contract);
   Answer& answer = result.answer;
   answer.explain = inputs.has("--explain");
+  answer.explain_all = inputs.get("--explain") == "all";
   const auto note_unused = [&](const std::string& fact) {
     result.notes.push_back(localized<messages::unused_fact>(fact));
   };
