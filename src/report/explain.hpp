@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "report/answer.hpp"
-#include "report/bibliography.hpp"
+#include "report/phrases.hpp"
 
 namespace racpsy {
 
