@@ -13,21 +13,6 @@ using namespace racpsy::test;
 
 namespace {
 
-// Returns a contract of the route's country, for cells "file".
-const Contract* contract_for(const Route& route) {
-  static std::map<std::string, std::unique_ptr<const Contract>> contracts;
-  const std::string country = route.id.substr(0, 2);
-  std::unique_ptr<const Contract>& contract = contracts[country];
-  if (!contract) {
-    const std::string name = country == "fr" ? "/fr/pacifica-2023.toml" : "/be/helan-2023.toml";
-    Result<std::unique_ptr<const Contract>> read =
-        embedded().contract(std::string{TESTS_FOLDER} + "/../examples/contracts" + name);
-    REQUIRE(read);
-    contract = std::move(*read);
-  }
-  return contract.get();
-}
-
 // A random person, and the cells of a file for them.
 struct WrittenCase {
   RandomCase source;

@@ -30,7 +30,11 @@ TEST_CASE("explain: explained and plain runs give the same cents, and the steps 
   each_route(2'000, [&](const Route& route, CompiledRoute& compiled, int some) {
     for (int i = 0; i < some; ++i) {
       CAPTURE(i);
-      const RandomCase s = random_case(random, route);
+      RandomCase s = random_case(random, route);
+      if (random.once_in(3)) {
+        give_contract(s.person, route, *contract_for(route));
+        s.person.minutes = random.once_in(2) ? 45 : 0;
+      }
       REQUIRE(explanation_mismatch(explained_answer(compiled, s.selection, s.person, s.sessions),
                                    settle_all(compiled, s.selection, s.person, s.sessions)) == "");
     }

@@ -18,6 +18,21 @@ struct Random {
   bool once_in(int n) { return upto(n) == 0; }
 };
 
+/// Returns an example contract of the country of a route.
+inline const Contract* contract_for(const Route& route) {
+  static std::map<std::string, std::unique_ptr<const Contract>> contracts;
+  const std::string country = route.id.substr(0, 2);
+  std::unique_ptr<const Contract>& contract = contracts[country];
+  if (!contract) {
+    const std::string name = country == "fr" ? "/fr/pacifica-2023.toml" : "/be/helan-2023.toml";
+    Result<std::unique_ptr<const Contract>> read =
+        embedded().contract(std::string{TESTS_FOLDER} + "/../examples/contracts" + name);
+    REQUIRE(read);
+    contract = std::move(*read);
+  }
+  return contract.get();
+}
+
 struct RandomCase {
   RuleSelection selection;
   Person person;

@@ -22,7 +22,7 @@ void check_choice(const Command& command, app::RequestReader& reader, const std:
 }
 
 void check_layout(const Command& command, app::RequestReader& reader) {
-  for (const char* option : {"--format", "--lang", "--color"})
+  for (const char* option : {"--format", "--lang", "--color", "--explain"})
     check_choice(command, reader, option);
   reader.number("--width", least_width, most_width);
 }

@@ -41,10 +41,8 @@ Text see_help(const std::string& command) {
 }
 
 // Commands and options that are planned but not implemented.
-constexpr std::string_view planned[] = {"plan",          "contract",      "sql",      "--map",
-                                        "--date-format", "--me",          "--no-me",  "--for",
-                                        "--detail",      "--assumptions", "--closed", "--mutuelle",
-                                        "--explain=all", "--lang nl"};
+constexpr std::string_view planned[] = {"plan",  "contract", "sql",        "--map",  "--date-format",
+                                        "--me",  "--no-me",  "--for",      "--mutuelle", "--lang nl"};
 
 UsageError unknown(const std::string& token, const std::string& command) {
   if (token.starts_with("-") && token.size() > 1) {
@@ -89,9 +87,7 @@ std::optional<UsageError> needless_value(int argc, char** argv) {
     const Option* option =
         equals == std::string_view::npos ? nullptr : find_option(token.substr(0, equals));
     if (option == nullptr || option->arity != Arity::nothing) continue;
-    return UsageError{is_planned(token) ? localized<messages::not_yet>(token)
-                                        : localized<messages::takes_no_value>(
-                                              option->name, token.substr(equals + 1)),
+    return UsageError{localized<messages::takes_no_value>(option->name, token.substr(equals + 1)),
                       localized<messages::see_help>()};
   }
   return std::nullopt;

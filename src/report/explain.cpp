@@ -1,8 +1,5 @@
-// Builds the explanation of a session without computing amounts of its own. `decide` reads the
-// rules again at the point recorded when the session was settled; each verdict becomes a step (rule
-// applied) or a reason (not applied). Amounts that no rule gives (left after AMO, the patient's
-// part, the advance, the refund) are shown as differences. A test checks that the steps add up to
-// the session.
+// Words the trace of a session (engine/settle.hpp), which holds every amount: each step, and for
+// each rule that gave nothing the reason.
 #include "report/explain.hpp"
 
 #include <algorithm>
@@ -14,30 +11,6 @@
 
 namespace racpsy {
 namespace {
-
-// Returns "a − b − c = d", without the terms that are zero.
-Text difference(Money from, const std::vector<Money>& less, Money result) {
-  Text text = localized(from);
-  bool any = false;
-  for (const Money m : less) {
-    if (m == Money{}) continue;
-    text += " − ";
-    text += localized(m);
-    any = true;
-  }
-  if (!any) return text;
-  text += " = ";
-  return text += localized(result);
-}
-
-// Returns "b + c = a".
-Text addition(Money one, Money other, Money sum) {
-  Text text = localized(one);
-  text += " + ";
-  text += localized(other);
-  text += " = ";
-  return text += localized(sum);
-}
 
 std::string show_range(const Condition& c) {
   if (c.low == c.high) return std::to_string(c.low);
@@ -52,6 +25,10 @@ std::string tokens(const Fact& fact, Bits bits) {
   return all;
 }
 
+std::string name(const Verdict& verdict) {
+  return std::string{name_of(verdict.list)} + "." + verdict.rule->id;
+}
+
 class Explainer {
  public:
   Explainer(const Answer& answer, std::size_t index)
@@ -61,388 +38,211 @@ class Explainer {
         trace_(answer.explanation.traces[index]) {}
 
   SessionExplanation run() {
-    if (s_.version == nullptr) {
-      step("version", localized<messages::step_no_version>(outcome_words(s_, selection_.calendar)),
-           {});
-    } else {
-      const Version& version = *s_.version;
-      in_force(version);
-      for (const Verdict& verdict : trace_.verdicts) {
-        if (verdict.why != Verdict::Why::applied) not_applied(version, verdict);
-      }
-      conditions(version);
-      if (s_.outcome == Outcome::covered) covered(version);
-      for (std::size_t i = 0; i < version.doubts.size(); ++i) {
-        const Rule& rule = version.doubts[i].rule;
-        if ((s_.doubts >> i & 1) != 0) of_rule(List::doubt, rule, rule.note);
-      }
-      for (std::size_t i = 0; i < route_.limited.size(); ++i) {
-        const Rule& rule = route_.limited[i].rule;
-        if ((s_.limited >> i & 1) != 0) of_right("limited_right.", rule, rule.note);
-      }
+    for (const TraceStep& step : trace_.steps) add(step);
+    for (const Verdict& verdict : trace_.verdicts) {
+      if (verdict.why != Verdict::Why::applied) not_applied(verdict);
     }
-    if (s_.outcome != Outcome::covered) uncovered();
+    out_.directly = trace_.directly;
+    out_.one_claim = trace_.one_claim;
     return std::move(out_);
   }
 
  private:
-  static std::string name(List list, const Rule& rule) {
-    return std::string{name_of(list)} + "." + rule.id;
+  using Kind = TraceStep::Kind;
+
+  void add(const TraceStep& step) {
+    Step& made = out_.steps.emplace_back();
+    made.rule = name_of_step(step);
+    made.says = says(step);
+    made.deduction = step.kind == Kind::deduction;
+    if (!made.deduction) made.figure = step.figure;
+    made.amount = step.amount;
+    if (step.rule != nullptr) made.flags = step.rule->flags();
+    if (step.kind == Kind::version && selection_.pinned != nullptr &&
+        selection_.pinned->hypothetical)
+      made.flags = flag_assumed;
+    if (step.sources != nullptr) made.sources = *step.sources;
   }
 
-  Step& step(std::string rule, Text text, std::optional<Figure> figure) {
-    Step& step = out_.steps.emplace_back();
-    step.rule = std::move(rule);
-    step.says = std::move(text);
-    step.figure = figure;
-    if (figure) step.amount = s_.get(*figure);
-    return step;
-  }
-  void of_right(std::string_view list, const Rule& rule, Text text) {
-    Step& made = step(std::string{list} + rule.id, std::move(text), {});
-    made.flags = rule.flags();
-    made.sources = rule.sources;
-  }
-  void of_rule(List list, const Rule& rule, Text text, std::optional<Figure> figure = {}) {
-    Step& made = step(name(list, rule), std::move(text), figure);
-    made.flags = rule.flags();
-    made.sources = rule.sources;
-  }
-  template <class Rules>
-  static auto& find(const Rules& rules, const Rule* rule) {
-    return *std::find_if(rules.begin(), rules.end(),
-                         [&](const auto& r) { return &r.rule == rule; });
+  static std::string name_of_step(const TraceStep& step) {
+    constexpr EnumArray<Kind, std::string_view, 16> names{
+        "version",   "kept_right.", "entitlement.", "cap.",
+        "session.",  "share.",      "deduction.",   "third_party_payment.",
+        "after-amo", "contract.",   "extra_fees.",  "patient",
+        "advance",   "refund",      "doubt.",       "limited_right."};
+    if (step.rule != nullptr) return std::string{names[step.kind]} + step.rule->id;
+    if (step.kind == Kind::price) return "private-fee";
+    return step.kind == Kind::contract ? "contract" : std::string{names[step.kind]};
   }
 
-  void in_force(const Version& version) {
-    if (selection_.pinned != nullptr) {
-      step("version", localized<messages::step_pinned>(version.id, version.title), {}).flags =
-          static_cast<Flags>(version.hypothetical ? flag_assumed : 0);
-      return;
+  Text says(const TraceStep& step) const {
+    switch (step.kind) {
+      case Kind::version: return in_force();
+      case Kind::entitlement:
+        return step.met ? localized<messages::step_met>(step.rule->title)
+                        : localized<messages::step_not_met>(step.rule->title);
+      case Kind::cap: {
+        const Text per = localized(messages::periods[route_.counters[step.cap->counter].per]);
+        return step.met ? localized<messages::step_within>(step.cap->at_most, per)
+                        : localized<messages::step_beyond>(step.cap->at_most, per);
+      }
+      case Kind::price: return price(step);
+      case Kind::share:
+        return localized<messages::step_share>(step.rule->title, bounded(step, share(step)));
+      case Kind::deduction:
+        return step.amount == step.unbounded
+                   ? localized<messages::step_deduction>(step.rule->title, localized(step.amount))
+                   : localized<messages::step_deduction_bounded>(
+                         step.rule->title, localized(step.unbounded), localized(step.amount));
+      case Kind::kept_right:
+      case Kind::third_party_payment: return step.rule->title;
+      case Kind::after_amo:
+        return step.added ? localized<messages::step_after_amo_yours>(arithmetic(step))
+                          : localized<messages::step_after_amo>(arithmetic(step));
+      case Kind::contract:
+        return step.rule == nullptr
+                   ? localized<messages::contract_outside>()
+                   : localized<messages::step_share>(step.rule->title, contract(step));
+      case Kind::legal_ceiling:
+        return localized<messages::contract_by_law>(step.rule->title, localized(step.amount));
+      case Kind::patient:
+        if (s_.outcome != Outcome::covered && s_.contract_paid == Money{})
+          return localized<messages::step_all_yours>(outcome_words(s_, selection_.calendar));
+        return localized<messages::step_left>(arithmetic(step));
+      case Kind::advance: return advance(step);
+      case Kind::refund:
+        return step.base.known() ? localized<messages::step_refund>(arithmetic(step))
+                                 : localized<messages::step_refund_alone>(localized(step.amount));
+      case Kind::doubt:
+      case Kind::limited_right: return step.rule->note;
     }
+    return {};
+  }
+
+  Text in_force() const {
+    if (s_.version == nullptr)
+      return localized<messages::step_no_version>(outcome_words(s_, selection_.calendar));
+    const Version& version = *s_.version;
+    if (selection_.pinned != nullptr)
+      return localized<messages::step_pinned>(version.id, version.title);
     Calendar calendar = selection_.calendar;
-    if ((s_.flags & flag_other_calendar) != 0)
-      calendar = calendar == Calendar::applied ? Calendar::legal : Calendar::applied;
-    const InForce& line = *version.in_force[calendar];
-    const Text name = localized(messages::calendars[calendar]);
-    const auto delayed = std::find_if(
-        version.delays.begin(), version.delays.end(),
-        [&](const Delay& d) { return d.calendar == calendar && d.from == s_.in_force_since; });
-    step("version",
-         localized<messages::step_in_force>(version.id, version.title, name,
-                                            localized(s_.in_force_since)),
-         {})
-        .sources = s_.in_force_since == line.from || delayed == version.delays.end()
-                       ? line.sources
-                       : delayed->sources;
+    if ((s_.flags & flag_other_calendar) != 0) calendar = other(calendar);
+    return localized<messages::step_in_force>(version.id, version.title,
+                                              localized(messages::calendars[calendar]),
+                                              localized(s_.in_force_since));
   }
 
-  void conditions(const Version& version) {
-    for (std::size_t i = 0; i < route_.kept.size(); ++i) {
-      if ((s_.kept >> i & 1) != 0)
-        of_right("kept_right.", route_.kept[i].rule, route_.kept[i].rule.title);
-    }
-    for (const Verdict& verdict : trace_.verdicts) {
-      if (verdict.why != Verdict::Why::applied) continue;
-      if (verdict.list == List::entitlement) {
-        const bool failed = s_.failed != nullptr && &s_.failed->rule == verdict.rule;
-        of_rule(verdict.list, *verdict.rule,
-                failed ? localized<messages::step_not_met>(verdict.rule->title)
-                       : localized<messages::step_met>(verdict.rule->title));
-      } else if (verdict.list == List::cap) {
-        const CapRule& cap = find(version.caps, verdict.rule);
-        const Message& m = messages::periods[route_.counters[cap.counter].per];
-        const Text per = localized(m);
-        const bool over = order(trace_.point.rank[cap.counter]) > cap.at_most;
-        of_rule(verdict.list, *verdict.rule,
-                over ? localized<messages::step_beyond>(cap.at_most, per)
-                     : localized<messages::step_within>(cap.at_most, per));
-      }
-    }
-  }
-
-  // Adds the steps of a covered session: price, shares, deductions and third-party payment in the
-  // order of the rules, then the differences.
-  void covered(const Version& version) {
-    const Money price = s_.get(Figure::price);
-    constexpr std::array<Figure, payer_count> figures{Figure::amo, Figure::other, Figure::amc,
-                                                      Figure::patient};
-    Money paid_directly;
-    // `arithmetic` of the other shares depends on a rule for the patient's share.
-    for (const Verdict& verdict : trace_.verdicts) {
-      const bool share = verdict.why == Verdict::Why::applied && verdict.list == List::share;
-      if (share && find(version.shares, verdict.rule).payer == Payer::patient) patient_rule_ = true;
-    }
-    for (const Verdict& verdict : trace_.verdicts) {
-      if (verdict.why != Verdict::Why::applied) continue;
-      if (verdict.list == List::session) {
-        of_rule(verdict.list, *verdict.rule, price_in_words(), Figure::price);
-      } else if (verdict.list == List::share) {
-        const ShareRule& share = find(version.shares, verdict.rule);
-        const Figure figure = figures[index_of(share.payer)];
-        of_rule(verdict.list, *verdict.rule,
-                localized<messages::step_share>(verdict.rule->title, arithmetic(share, figure)),
-                figure);
-        out_.steps.back().amount = scheme_amount(figure);
-      } else if (verdict.list == List::deduction) {
-        const DeductionRule& deduction = find(version.deductions, verdict.rule);
-        const Money taken =
-            s_.deducted[static_cast<std::size_t>(&deduction - version.deductions.data())];
-        of_rule(verdict.list, *verdict.rule, deducted_in_words(deduction, taken));
-        out_.steps.back().deduction = true;
-        out_.steps.back().amount = taken;
-      } else if (verdict.list == List::third_party_payment) {
-        of_rule(verdict.list, *verdict.rule, verdict.rule->title);
-        for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
-          const ThirdPartyRule& rule = find(version.third_party, verdict.rule);
-          out_.one_claim = out_.one_claim || rule.one_claim;
-          if ((rule.payers >> p & 1) != 0 && (direct_ >> p & 1) == 0) {
-            direct_ |= 1U << p;
-            out_.directly[p] = scheme_amount(figures[p]);
-            paid_directly += out_.directly[p];
-          }
-        }
-      }
-    }
-    step("after-amo", after_amo_in_words(), Figure::after_amo);
-    contract();
-    const std::vector<Money> others{s_.get(Figure::amo), s_.get(Figure::other),
-                                    s_.get(Figure::amc)};
-    if (!patient_rule_ || s_.contract_paid != Money{} || owed() != Money{})
-      step("patient",
-           localized<messages::step_left>(difference(price, others, s_.get(Figure::patient))),
-           Figure::patient);
-    step("advance", advance_in_words(paid_directly), Figure::advance);
-    step("refund", refund_in_words(), Figure::refund);
-  }
-
-  Text after_amo_in_words() const {
-    const Money price = s_.get(Figure::price), result = s_.get(Figure::after_amo);
-    if (!price.known())
-      return localized<messages::step_after_amo_yours>(
-          addition(s_.get(Figure::amc), s_.get(Figure::patient), result));
-    return localized<messages::step_after_amo>(
-        difference(price, {s_.get(Figure::amo), s_.get(Figure::other)}, result));
-  }
-
-  Text advance_in_words(Money paid_directly) const {
-    const Money price = s_.get(Figure::price), advance = s_.get(Figure::advance);
-    if (!price.known() && !advance.known()) return localized<messages::step_advance_unknown>();
-    if (!price.known()) return localized<messages::step_advance_yours>(localized(advance));
-    if (direct_ == 0) return localized<messages::step_advance_all>(localized(advance));
-    return localized<messages::step_advance>(difference(price, {paid_directly}, advance));
-  }
-
-  Text refund_in_words() const {
-    const Money advance = s_.get(Figure::advance), refund = s_.get(Figure::refund);
-    if (!advance.known()) return localized<messages::step_refund_alone>(localized(refund));
-    return localized<messages::step_refund>(difference(advance, {s_.get(Figure::patient)}, refund));
-  }
-
-  // Returns the base that rates apply to; never above a known price.
-  Money base() const {
-    const Money price = s_.get(Figure::price);
-    return s_.outcome == Outcome::covered ? base_of(session_rule(s_), price) : price;
-  }
-
-  Money owed() const {
-    Money all;
-    for (const Money taken : s_.deducted) all += taken;
-    return all;
-  }
-
-  Text price_in_words() const {
+  Text price(const TraceStep& step) const {
+    const Text amount = localized(step.amount);
+    const bool asked = step.rule == nullptr || session_rule(s_).asked;
     const SessionRule& rule = session_rule(s_);
-    const Money price = s_.get(Figure::price);
-    Text text = localized<messages::step_price>(rule.rule.title, localized(price));
-    if (rule.asked)
-      text = price.known() ? localized<messages::step_fee>(localized(price))
-                           : localized<messages::step_no_fee>();
+    Text text = !asked                ? localized<messages::step_price>(rule.rule.title, amount)
+                : step.amount.known() ? localized<messages::step_fee>(amount)
+                                      : localized<messages::step_no_fee>();
+    if (step.rule == nullptr) return text;
     if (rule.parts.size() > 1) {
       Text sum;
-      for (const Part& part : rule.parts) {
+      for (const Part& part : rule.parts)
         add_item(sum, untranslated(part.code + " ") + localized(part.price), " + ");
-      }
-      text = localized<messages::step_parts>(rule.rule.title, sum, localized(price));
+      text = localized<messages::step_parts>(rule.rule.title, sum, amount);
     }
-    if (rule.base && base() != price)
-      text = localized<messages::step_base>(text, localized(base()));
+    if (rule.base && step.base != step.amount)
+      text = localized<messages::step_base>(text, localized(step.base));
     return text;
   }
 
-  Text deducted_in_words(const DeductionRule& deduction, Money taken) const {
-    if (taken == deduction.amount)
-      return localized<messages::step_deduction>(deduction.rule.title, localized(taken));
-    return localized<messages::step_deduction_bounded>(
-        deduction.rule.title, localized(deduction.amount), localized(taken));
-  }
-
-  Text arithmetic(const ShareRule& share, Figure figure) const {
-    const Money amount = scheme_amount(figure);
-    switch (share.pays.form) {
+  Text share(const TraceStep& step) const {
+    switch (step.pays->form) {
       case Pays::Form::rate:
-        return localized<messages::arithmetic_rate>(localized(share.pays.rate), localized(base()),
-                                                    localized(amount));
-      case Pays::Form::amount: return localized(amount);
+        return localized<messages::arithmetic_rate>(
+            localized(step.pays->rate), localized(step.base), localized(step.unbounded));
+      case Pays::Form::amount: return localized(step.unbounded);
       case Pays::Form::unknown: return localized<messages::arithmetic_unknown>();
-      case Pays::Form::rest: break;
+      case Pays::Form::rest: return arithmetic(step);
     }
-    std::vector<Money> others;
-    for (const Figure f : {Figure::amo, Figure::other, Figure::amc, Figure::patient}) {
-      // The patient's part counts only if a rule of its own states it.
-      if (f == Figure::patient && share.payer != Payer::patient && !patient_rule_) continue;
-      if (f != figure) others.push_back(scheme_amount(f));
-    }
-    return difference(base(), others, amount);
+    return {};
   }
 
-  void uncovered() {
-    const Money fee = s_.get(Figure::price);
-    if (names_of(s_).unknown_before && s_.outcome == Outcome::not_open) return;
-    step("private-fee",
-         fee.known() ? localized<messages::step_fee>(localized(fee))
-                     : localized<messages::step_no_fee>(),
-         Figure::price);
-    contract();
-    if (s_.contract_paid == Money{}) {
-      step("patient", localized<messages::step_all_yours>(outcome_words(s_, selection_.calendar)),
-           Figure::patient);
-      step("advance", localized<messages::step_advance_all>(localized(fee)), Figure::advance);
-      return;
-    }
-    step("patient",
-         localized<messages::step_left>(
-             difference(fee, {s_.contract_paid}, s_.get(Figure::patient))),
-         Figure::patient);
-    step("advance", localized<messages::step_advance_all>(localized(fee)), Figure::advance);
-    step("refund", refund_in_words(), Figure::refund);
-  }
-
-  // Returns the figure as the route's own shares gave it: without the contract, before deductions.
-  Money scheme_amount(Figure figure) const {
-    Money amount = s_.get(figure);
-    if (figure == Figure::amc) amount = amount - s_.contract_paid;
-    if (figure == Figure::patient) amount = amount + s_.contract_paid - owed();
-    for (std::size_t i = 0; i < s_.deducted.size(); ++i) {
-      if (s_.deducted[i] == Money{}) continue;
-      constexpr std::array<Figure, payer_count> figures{Figure::amo, Figure::other, Figure::amc,
-                                                        Figure::patient};
-      if (figures[index_of(names_of(s_).deductions[i].from)] == figure) amount += s_.deducted[i];
-    }
-    return amount;
-  }
-
-  // Adds the contract's share that was applied, and the reasons why the others were not.
-  void contract() {
-    if (s_.contract == nullptr) return;
-    if (s_.outside_contract) {
-      step("contract", localized<messages::contract_outside>(), Figure::amc).amount =
-          Money::unknown();
-      return;
-    }
-    Point point = trace_.point;
-    point.covered = s_.outcome == Outcome::covered;
-    for (const ContractShare& share : s_.contract->shares) {
-      const std::string name = "contract." + share.rule.id;
-      if (&share == s_.contract_share) {
-        Step& made = step(
-            name, localized<messages::step_share>(share.rule.title, contract_arithmetic(share)),
-            Figure::amc);
-        made.amount = s_.contract_paid;
-        made.flags = share.rule.flags();
-        made.sources = share.rule.sources;
-        legal_ceiling();
-        continue;
-      }
-      Text because = s_.contract_share != nullptr
-                         ? localized<messages::because_shadowed>(s_.contract_share->rule.id)
-                         : localized<messages::because_nothing_left>();
-      const FailedCondition first = failed_condition(share.rule, point);
-      if (first.condition != nullptr)
-        because = failed_condition_text({}, *first.condition, first.unless);
-      out_.not_applied.push_back({name, std::move(because)});
-    }
-  }
-
-  // Adds the legal ceiling on a responsible contract, if the version sets one.
-  void legal_ceiling() {
-    if (s_.outcome != Outcome::covered || !s_.contract->responsible) return;
-    const Version& version = names_of(s_);
-    const auto rule =
-        std::find_if(version.extra_fees.begin(), version.extra_fees.end(),
-                     [&](const ExtraFeesRule& e) { return fits(e.rule, trace_.point); });
-    if (rule == version.extra_fees.end()) return;
-    Cell cell;
-    cell.extra_fees = &*rule;
-    const std::optional<Money> ceiling =
-        ceiling_by_law(version, cell, s_.get(Figure::price), base());
-    of_right("extra_fees.", rule->rule,
-             localized<messages::contract_by_law>(rule->rule.title,
-                                                  localized(ceiling.value_or(Money::unknown()))));
-  }
-
-  Text contract_arithmetic(const ContractShare& share) const {
-    const Money paid = s_.contract_paid;
+  Text contract(const TraceStep& step) const {
+    const ContractShare& share = *s_.contract_share;
     if (share.an_hour && s_.minutes == 0)
       return localized<messages::contract_no_minutes>(localized(share.pays.amount));
-    if (paid == Money{}) return localized<messages::contract_exhausted>();
-    Money asked = paid;
-    Text text = localized(paid);
-    if (share.an_hour) {
-      asked = share_of(share.pays.amount, {s_.minutes, 60}, s_.contract->rounding);
-      text = localized<messages::contract_by_the_hour>(localized(share.pays.amount), s_.minutes,
-                                                       localized(asked));
-    } else if (share.pays.form == Pays::Form::amount) {
-      asked = share.pays.amount;
-      text = localized(asked);
-    } else if (share.pays.form == Pays::Form::rate) {
-      Money of = s_.get(Figure::price);
-      if (share.rate_base == ContractShare::RateBase::rest)
-        of = scheme_amount(Figure::patient) - owed();
-      if (share.rate_base == ContractShare::RateBase::base) of = base();
-      asked = share_of(of, share.pays.rate, s_.contract->rounding);
-      text = localized<messages::arithmetic_rate>(localized(share.pays.rate), localized(of),
-                                                  localized(asked));
-    }
-    return asked == paid ? text : localized<messages::contract_bounded>(text, localized(paid));
+    if (step.exhausted) return localized<messages::contract_exhausted>();
+    const Text amount = localized(step.unbounded);
+    if (share.an_hour)
+      return bounded(step, localized<messages::contract_by_the_hour>(localized(share.pays.amount),
+                                                                     s_.minutes, amount));
+    if (share.pays.form == Pays::Form::rate)
+      return bounded(step, localized<messages::arithmetic_rate>(localized(share.pays.rate),
+                                                                localized(step.base), amount));
+    return bounded(step, amount);
   }
 
-  void not_applied(const Version& version, const Verdict& verdict) {
+  // Adds the amount after its limits, if they reduce it.
+  static Text bounded(const TraceStep& step, Text text) {
+    return step.amount == step.unbounded || !step.unbounded.known()
+               ? text
+               : localized<messages::step_bounded>(text, localized(step.amount));
+  }
+
+  Text advance(const TraceStep& step) const {
+    const Text amount = localized(step.amount);
+    if (!step.base.known() && s_.outcome == Outcome::covered)
+      return step.amount.known() ? localized<messages::step_advance_yours>(amount)
+                                 : localized<messages::step_advance_unknown>();
+    if (step.terms.empty()) return localized<messages::step_advance_all>(amount);
+    return localized<messages::step_advance>(arithmetic(step));
+  }
+
+  // Returns "a − b − c = d" without the terms that are zero, or "b + c = d".
+  static Text arithmetic(const TraceStep& step) {
+    Text text;
+    if (!step.added) text = localized(step.base);
+    for (const Money term : step.terms) {
+      if (step.added) add_item(text, localized(term), " + ");
+      else if (term != Money{}) text += untranslated(" − ") + localized(term);
+    }
+    const bool alone = !step.added && std::all_of(step.terms.begin(), step.terms.end(),
+                                                  [](Money term) { return term == Money{}; });
+    return alone ? text : text + untranslated(" = ") + localized(step.amount);
+  }
+
+  void not_applied(const Verdict& verdict) {
     Text because;
     switch (verdict.why) {
       case Verdict::Why::shadowed:
         because = localized<messages::because_shadowed>(verdict.prior->id);
         break;
       case Verdict::Why::no_effect: because = localized<messages::because_no_effect>(); break;
-      case Verdict::Why::condition_failed:
-        because = failed_condition_text(version.kinds, *verdict.condition, verdict.unless);
-        break;
+      case Verdict::Why::condition_failed: because = failed_condition_text(verdict); break;
+      case Verdict::Why::nothing_left: because = localized<messages::because_nothing_left>(); break;
       case Verdict::Why::applied: break;
     }
-    out_.not_applied.push_back({name(verdict.list, *verdict.rule), std::move(because)});
+    out_.not_applied.push_back({name(verdict), std::move(because)});
   }
 
   // Returns the fact that decided: its value for this session, and the value that the rule required
   // or excluded.
-  Text failed_condition_text(const std::vector<std::string>& kinds, const Condition& c,
-                             bool unless) const {
+  Text failed_condition_text(const Verdict& verdict) const {
+    const Condition& c = *verdict.condition;
+    const bool unless = verdict.unless;
     std::string subject, actual, wanted;
     switch (c.subject.kind) {
       case Subject::Kind::fact: {
         const Fact& fact = route_.facts[c.subject.index];
         subject = fact.name;
-        actual = fact.write(trace_.point.facts[c.subject.index]);
+        actual = fact.write(verdict.actual);
         wanted = tokens(fact, c.values);
         break;
       }
       case Subject::Kind::age:
         subject = "age";
-        actual = std::to_string(trace_.point.age);
+        actual = std::to_string(verdict.actual);
         wanted = show_range(c);
         break;
       case Subject::Kind::age_on_january_1:
         subject = "age_on_january_1";
-        actual = std::to_string(trace_.point.age_on_january_1);
+        actual = std::to_string(verdict.actual);
         wanted = show_range(c);
         break;
       case Subject::Kind::route: {
@@ -450,7 +250,7 @@ class Explainer {
         actual = route_.id;
         const std::vector<std::string>& named = s_.contract->routes;
         for (std::size_t r = 0; r < named.size(); ++r) {
-          if ((c.values >> r & 1) != 0) add_item(wanted, named[r]);
+          if (has_bit(c.values, r)) add_item(wanted, named[r]);
         }
         break;
       }
@@ -468,9 +268,9 @@ class Explainer {
                                                  show_range(c));
       case Subject::Kind::kind:
         subject = "kind";
-        actual = kinds[s_.kind];
-        for (std::size_t k = 0; k < kinds.size(); ++k) {
-          if ((c.values >> k & 1) != 0) add_item(wanted, kinds[k]);
+        actual = names_of(s_).kinds[s_.kind];
+        for (std::size_t k = 0; k < names_of(s_).kinds.size(); ++k) {
+          if (has_bit(c.values, k)) add_item(wanted, names_of(s_).kinds[k]);
         }
         break;
     }
@@ -481,16 +281,136 @@ class Explainer {
   const Settled& s_;
   const Route& route_;
   const RuleSelection& selection_;
-  const Explanation::RuleTrace& trace_;
-  unsigned direct_ = 0;
-  bool patient_rule_ = false;  // some rule states the patient's share
+  const SessionTrace& trace_;
   SessionExplanation out_;
+};
+
+// Lists the price of a session, the part of each payer, what is left to the patient, and what is
+// paid upfront.
+class BriefExplanation {
+ public:
+  BriefExplanation(const Answer& answer, std::size_t index, Lang lang, Bibliography& bibliography)
+      : s_(answer.statement.sessions[index]),
+        trace_(answer.explanation.traces[index]),
+        calendar_(answer.selection().calendar),
+        lang_(lang),
+        bibliography_(bibliography) {}
+
+  doc::Table run() {
+    table_.header = {localized(messages::amount, lang_), localized(messages::brief_why, lang_)};
+    table_.right_aligned = {true, false};
+    for (const TraceStep& step : trace_.steps) add(step);
+    return std::move(table_);
+  }
+
+ private:
+  using Kind = TraceStep::Kind;
+
+  void add(const TraceStep& step) {
+    switch (step.kind) {
+      case Kind::price: return row("", step.amount, price(step), step.rule);
+      case Kind::share:
+        if (step.figure == Figure::patient) own_share_ = step.rule;
+        else paid_by(step);
+        return;
+      case Kind::deduction: return row("+ ", step.amount, step.rule->title, step.rule);
+      case Kind::third_party_payment: third_party_.push_back(step.rule); return;
+      case Kind::contract: return paid_by(step);
+      case Kind::advance: return left(step.amount);
+      default: return;
+    }
+  }
+
+  Text price(const TraceStep& step) const {
+    const SessionRule& rule = session_rule(s_);
+    if (step.rule == nullptr || rule.asked)
+      return step.amount.known() ? localized(messages::brief_free_price)
+                                 : localized<messages::step_no_fee>();
+    const Text text = localized<messages::brief_set_price>(rule.rule.title);
+    return step.base == step.amount ? text
+                                    : localized<messages::step_base>(text, localized(step.base));
+  }
+
+  void paid_by(const TraceStep& step) {
+    amc_ = amc_ || step.figure == Figure::amc;
+    const Text title =
+        step.rule == nullptr ? localized<messages::contract_outside>() : step.rule->title;
+    row("− ", step.amount, payer(*step.figure) + untranslated(" – ") + title, step.rule);
+  }
+
+  Text payer(Figure figure) const {
+    for (const Payer payer : figure_of.keys()) {
+      if (figure_of[payer] == figure && !s_.route->payers[payer].empty())
+        return s_.route->payers[payer];
+    }
+    return localized(figure == Figure::amo   ? messages::sum_amo
+                     : figure == Figure::amc ? messages::sum_amc
+                                             : messages::sum_other);
+  }
+
+  // Adds what is left to the patient, and what is paid upfront.
+  void left(Money advance) {
+    const bool covered = s_.outcome == Outcome::covered;
+    if (covered && !amc_)
+      row("− ", Money{}, localized<messages::brief_nothing>(payer(Figure::amc)), nullptr);
+    Text yours = localized(messages::patient);
+    if (!covered) yours += untranslated(" – ") + outcome_words(s_, calendar_);
+    else if (own_share_ != nullptr) yours += untranslated(" – ") + own_share_->title;
+    row("= ", s_.get(Figure::patient), yours, own_share_);
+    table_.rows.back().tone = doc::Table::Tone::strong;
+    const Money direct = trace_.directly[0] + trace_.directly[1] + trace_.directly[2];
+    row("", advance,
+        direct == Money{} ? localized(messages::brief_upfront)
+                          : localized<messages::brief_direct>(localized(direct)),
+        nullptr);
+    for (const Rule* rule : third_party_) cite(*rule);
+  }
+
+  void row(const char* sign, Money amount, const Text& why, const Rule* rule) {
+    table_.rows.push_back({{sign + show(amount, lang_), why.in(lang_)}});
+    if (rule != nullptr) cite(*rule);
+  }
+  void cite(const Rule& rule) {
+    doc::CitedText& why = table_.rows.back().cells.back();
+    for (const std::size_t number : bibliography_.cite(rule)) why.sources.push_back(number);
+    why.doubtful = why.doubtful || rule.flags() != 0;
+  }
+
+  const Settled& s_;
+  const SessionTrace& trace_;
+  Calendar calendar_;
+  Lang lang_;
+  Bibliography& bibliography_;
+  doc::Table table_;
+  bool amc_ = false;  // the complementary insurance has a row
+  const Rule* own_share_ = nullptr;
+  std::vector<const Rule*> third_party_;
 };
 
 }  // namespace
 
 SessionExplanation explain(const Answer& answer, std::size_t index) {
   return Explainer{answer, index}.run();
+}
+
+void add_brief_explanation(const Answer& answer, doc::Document& document,
+                           Bibliography& bibliography) {
+  const std::vector<Settled>& sessions = answer.statement.sessions;
+  const auto covered = std::find_if(sessions.begin(), sessions.end(),
+                                    [](const Settled& s) { return s.outcome == Outcome::covered; });
+  const std::size_t index = covered == sessions.end() ? 0 : position_of(sessions, covered);
+  const Settled& s = sessions[index];
+  const Lang lang = document.lang;
+  const Money patient = s.get(Figure::patient);
+  const std::string day = show(s.date, lang);
+  document
+      .section(patient.known()
+                   ? format_message<messages::brief_head>(lang, show(patient, lang), day)
+                   : format_message<messages::brief_head_unknown>(lang, day))
+      .headed_in_text = true;
+  doc::Table table = BriefExplanation{answer, index, lang, bibliography}.run();
+  if (!table.rows.empty()) return document.add(std::move(table));
+  document.paragraph(outcome_words(s, answer.selection().calendar).in(lang), false, 2);
 }
 
 }  // namespace racpsy

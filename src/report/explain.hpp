@@ -1,5 +1,5 @@
 // Explains a session: for each amount the rule, the arithmetic and the sources; for each other rule
-// the reason why it gave nothing.
+// the reason why it gave nothing. Or, in brief, the price and the part of each payer.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "report/answer.hpp"
+#include "report/phrases.hpp"
 
 namespace racpsy {
 
@@ -40,5 +41,10 @@ struct SessionExplanation {
 
 /// Explains session `index` (from 0) of an answer that was settled with its explanation.
 SessionExplanation explain(const Answer& answer, std::size_t index);
+
+/// Adds a section with the arithmetic of one session in a few lines: the first that is covered, or
+/// the first of all. Its sources are cited with the status of their rules.
+void add_brief_explanation(const Answer& answer, doc::Document& document,
+                           Bibliography& bibliography);
 
 }  // namespace racpsy

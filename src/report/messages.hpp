@@ -197,6 +197,19 @@ inline constexpr Message explained_sessions{"Séances {} à {}, du {} au {} : {}
 inline constexpr Message sources_head{"Sources", "Sources"};
 inline constexpr Message not_applied_head{"Règles examinées et écartées :",
                                           "Rules considered that did not apply:"};
+inline constexpr Message brief_head{"Pourquoi {} pour la séance du {} ?",
+                                    "Why {} for the session of {}?"};
+inline constexpr Message brief_head_unknown{"Séance du {}, montant par montant",
+                                            "The session of {}, amount by amount"};
+inline constexpr Message brief_why{"pourquoi", "why"};
+inline constexpr Message brief_set_price{"{} : prix fixé par les règles",
+                                         "{}: price set by the rules"};
+inline constexpr Message brief_free_price{"prix libre, fixé par le professionnel",
+                                          "free price, set by the professional"};
+inline constexpr Message brief_nothing{"{} – rien", "{} – nothing"};
+inline constexpr Message brief_upfront{"à régler le jour même", "upfront"};
+inline constexpr Message brief_direct{"à régler le jour même ; {} vont droit au professionnel",
+                                      "upfront; {} goes straight to the professional"};
 inline constexpr Message step_in_force{
     "version {} ({}), en vigueur dans le calendrier {} depuis le {}",
     "version {} ({}), in force in the {} calendar since {}"};
@@ -246,12 +259,11 @@ inline constexpr Message step_no_fee{
 inline constexpr Message step_all_yours{"séance non couverte ({}) : tout est à votre charge",
                                         "session not covered ({}): you pay all of it"};
 inline constexpr Message arithmetic_rate{"{} × {} = {}", "{} × {} = {}"};
+inline constexpr Message step_bounded{"{}, ramené à {} (un plafond, ou ce qui reste à payer)",
+                                      "{}, reduced to {} (a limit, or what remains to be paid)"};
 inline constexpr Message arithmetic_unknown{"montant non connu", "amount not known"};
 inline constexpr Message contract_exhausted{"le plafond du contrat est atteint",
                                             "the contract's limit is reached"};
-inline constexpr Message contract_bounded{
-    "{}, ramené à {} (plafonds du contrat, ou ce qui reste à payer)",
-    "{}, reduced to {} (the contract's limits, or what remains to be paid)"};
 inline constexpr Message contract_outside{
     "le contrat ne s'applique pas ce jour-là : ce qu'il paie n'est pas connu",
     "the contract does not apply on that day: what it pays is not known"};
@@ -392,6 +404,14 @@ inline constexpr EnumArray<Confidence, Message, 3> confidences{
     {{"fiabilité haute", "high confidence"},
      {"fiabilité moyenne", "medium confidence"},
      {"fiabilité faible", "low confidence"}}};
+/// One word on a source, by its confidence; or by the status of the rule that rests on it, unless
+/// the source states the rule.
+inline constexpr EnumArray<Confidence, Message, 3> trusted{
+    {{"certain", "certain"}, {"rapporté", "reported"}, {"incertain", "uncertain"}}};
+inline constexpr EnumArray<Status, Message, 4> derived{{{"certain", "certain"},
+                                                        {"calculé", "derived"},
+                                                        {"déduit", "inferred"},
+                                                        {"supposé", "assumed"}}};
 inline constexpr Message published{"publié le {}", "published {}"};
 inline constexpr Message signed_on{"signé le {}", "signed {}"};
 inline constexpr Message read{"lu le {}", "read {}"};

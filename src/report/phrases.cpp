@@ -372,6 +372,23 @@ std::vector<std::size_t> Bibliography::cite(const std::vector<const Source*>& so
   return numbers;
 }
 
+std::vector<std::size_t> Bibliography::cite(const Rule& rule) {
+  for (const Source* source : rule.sources) {
+    auto& [status, confidence] = trust_[source];
+    status = std::max(status, rule.status);
+    confidence = std::max({confidence, rule.confidence, source->confidence});
+  }
+  return cite(rule.sources);
+}
+
+std::string Bibliography::trust(const Source& source) const {
+  const auto known = trust_.find(&source);
+  if (known == trust_.end()) return localized(messages::confidences[source.confidence], lang_);
+  const auto [status, confidence] = known->second;
+  return localized(
+      status == Status::stated ? messages::trusted[confidence] : messages::derived[status], lang_);
+}
+
 doc::Sources Bibliography::list(std::size_t from) const {
   doc::Sources sources{{}, from + 1};
   for (std::size_t i = from; i < cited_.size(); ++i) {
@@ -386,7 +403,7 @@ doc::Sources Bibliography::list(std::size_t from) const {
       case Source::Dated::signed_on: text += format_message<messages::signed_on>(lang_, day); break;
       case Source::Dated::read: text += format_message<messages::read>(lang_, day); break;
     }
-    text.append(", ").append(messages::confidences[source->confidence].in(lang_)).append(".");
+    text.append(", ").append(trust(*source)).append(".");
     if (!source->reference.empty()) text += " " + source->reference;
     sources.entries.push_back({std::move(text), source->url});
   }

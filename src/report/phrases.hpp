@@ -1,7 +1,9 @@
 // Phrases that several reports share.
 #pragma once
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "format/document.hpp"
@@ -55,14 +57,20 @@ class Bibliography {
   explicit Bibliography(Lang lang) : lang_(lang) {}
   std::size_t cite(const Source* source);
   std::vector<std::size_t> cite(const std::vector<const Source*>& sources);
+  /// Cites the sources of a rule; the list then tells in one word how far they are trusted.
+  std::vector<std::size_t> cite(const Rule& rule);
   bool empty() const { return cited_.empty(); }
   std::size_t size() const { return cited_.size(); }
   /// Returns the sources cited, but the first `from`.
   doc::Sources list(std::size_t from = 0) const;
 
  private:
+  std::string trust(const Source& source) const;
+
   Lang lang_;
   std::vector<const Source*> cited_;
+  // By source cited for a rule: the weakest status and confidence of these rules.
+  std::map<const Source*, std::pair<Status, Confidence>> trust_;
 };
 
 /// A text is in doubt for the age of its rules only that many days after their verification.

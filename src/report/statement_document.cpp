@@ -21,7 +21,7 @@ class StatementDocument {
         lang_(lang),
         sheet_(detail == Detail::sheet),
         bibliography_(lang) {
-    const bool needed = sheet_ || answer.explain;
+    const bool needed = sheet_ || answer.explain_all;
     for (std::size_t i = 0; needed && i < statement_.sessions.size(); ++i)
       explained_.push_back(explain(answer, i));
     other_ = any_other(statement_.total);
@@ -36,7 +36,8 @@ class StatementDocument {
     unknown();
     if (sheet_) bill();
     if (sheet_) chart();
-    if (answer_.explain) explanations();
+    if (answer_.explain_all) explanations();
+    else if (answer_.explain) add_brief_explanation(answer_, document_, bibliography_);
     const std::size_t after_explanations = document_.sections.size();
     basis();
     const std::size_t after_basis = document_.sections.size();

@@ -21,9 +21,10 @@ struct Answer {
   Statement statement;
   Outlook outlook;
   Explanation explanation;
-  bool explain = false;     ///< Explain every amount, and every rule that was not applied.
-  std::string digest;       ///< Digest of the rule files.
-  std::vector<Text> notes;  ///< Inputs without effect; empty where they are printed beside it.
+  bool explain = false;      ///< Explain the amounts.
+  bool explain_all = false;  ///< Explain those of every session, and each rule that gave nothing.
+  std::string digest;        ///< Digest of the rule files.
+  std::vector<Text> notes;   ///< Inputs without effect; empty where they are printed beside it.
 
   /// Returns true when people, and the changes in their lives, come from a case file.
   bool is_case() const { return !people.empty(); }

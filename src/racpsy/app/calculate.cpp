@@ -173,6 +173,7 @@ Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, cons
   Answer& answer = result.answer;
   answer.explain = inputs.has("--explain");
   answer.today = today;
+  answer.explain_all = inputs.get("--explain") == "all";
   const auto note_unused = [&](const std::string& fact) {
     result.notes.push_back(localized<messages::unused_fact>(fact));
   };

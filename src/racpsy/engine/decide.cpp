@@ -12,7 +12,8 @@ Money base_of(const SessionRule& session, Money price) {
 // Amounts and rates of the base come first, each rounded once; then the single "rest". The patient
 // pays whatever remains of the price, so the parts add up to it whenever all are known. If the
 // price is unknown, the patient's own share may still be known.
-std::array<Money, payer_count> split(const Version& version, const Cell& cell, Money price) {
+std::array<Money, payer_count> split(const Version& version, const Cell& cell, Money price,
+                                     std::array<Money, payer_count>* unbounded) {
   constexpr std::size_t patient = index_of(Payer::patient);
   const Money base = base_of(version.sessions[cell.session], price);
   std::array<Money, payer_count> pays{};
@@ -27,10 +28,11 @@ std::array<Money, payer_count> split(const Version& version, const Cell& cell, M
     }
     pays[p] = Money::unknown();
     if (share.form == Pays::Form::rate) pays[p] = share_of(base, share.rate, version.rounding);
-    if (share.form == Pays::Form::amount)
-      pays[p] = base.known() ? lesser(share.amount, base) : share.amount;
-    if (left.known() && pays[p].known())
-      pays[p] = lesser(pays[p], left);  // at most what is left of the base
+    if (share.form == Pays::Form::amount) pays[p] = share.amount;
+    if (unbounded != nullptr) (*unbounded)[p] = pays[p];
+    // At most what is left of the base.
+    const Money most = left.known() ? left : base;
+    if (most.known() && pays[p].known()) pays[p] = lesser(pays[p], most);
     left = left - pays[p];
   }
   if (rest < payer_count) pays[rest] = left;
@@ -77,11 +79,23 @@ bool fits(const Rule& rule, const Point& point) {
   return failed_condition(rule, point).condition == nullptr;
 }
 
+Verdict verdict_on(List list, const Rule& rule, const Point& point) {
+  const FailedCondition failed = failed_condition(rule, point);
+  if (failed.condition == nullptr) return {list, &rule};
+  Verdict verdict{list, &rule, Verdict::Why::condition_failed, failed.condition, failed.unless};
+  const Subject subject = failed.condition->subject;
+  if (subject.kind == Subject::Kind::fact) verdict.actual = point.facts[subject.index];
+  if (subject.kind == Subject::Kind::age) verdict.actual = static_cast<Bits>(point.age);
+  if (subject.kind == Subject::Kind::age_on_january_1)
+    verdict.actual = static_cast<Bits>(point.age_on_january_1);
+  return verdict;
+}
+
 Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
   Cell cell;
   const auto record = [&](List list, const Rule& rule, Verdict::Why why,
                           const Rule* prior = nullptr) {
-    if (trace != nullptr) trace->push_back({list, &rule, why, nullptr, false, prior});
+    if (trace != nullptr) trace->push_back({list, &rule, why, nullptr, false, prior, 0, true});
   };
   const auto use = [&](List list, const Rule& rule) {
     cell.flags |= rule.flags();
@@ -89,11 +103,9 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
   };
   // Tests whether a rule fits, and records the condition that failed.
   const auto test = [&](List list, const Rule& rule) {
-    const FailedCondition failed = failed_condition(rule, point);
-    if (trace != nullptr && failed.condition != nullptr)
-      trace->push_back(
-          {list, &rule, Verdict::Why::condition_failed, failed.condition, failed.unless, nullptr});
-    return failed.condition == nullptr;
+    if (fits(rule, point)) return true;
+    if (trace != nullptr) trace->push_back(verdict_on(list, rule, point));
+    return false;
   };
 
   // The kind of session. The reader checked that the last session rule fits every point.
@@ -117,6 +129,7 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
     if (all_hold(entitlement.require, point)) continue;
     cell.outcome = entitlement.otherwise;
     cell.failed = &entitlement;
+    if (trace != nullptr) trace->back().met = false;
   }
   const bool entitled = cell.outcome == Outcome::covered;
   for (const CapRule& cap : version.caps) {
@@ -128,7 +141,9 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
     }
     if (!fit || cell.outcome != Outcome::covered) continue;
     use(List::cap, cap.rule);
-    if (order(point.rank[cap.counter]) > cap.at_most) cell.outcome = cap.otherwise;
+    if (order(point.rank[cap.counter]) <= cap.at_most) continue;
+    cell.outcome = cap.otherwise;
+    if (trace != nullptr) trace->back().met = false;
   }
   for (std::size_t i = 0; i < version.doubts.size(); ++i) {
     if (fits(version.doubts[i].rule, point)) add_bit(cell.doubts, i);

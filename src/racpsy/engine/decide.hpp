@@ -2,7 +2,7 @@
 //
 // `decide` reads the lists of a version from top to bottom and is stateless: no dates, no counters,
 // only a point in the finite space of facts, ages and ranks. It fills the tables (engine/table.hpp)
-// and, with a trace, gives the explanations: both come from the same code, so they cannot disagree.
+// and gives the verdict on each rule for explanations: both come from the same code.
 #pragma once
 
 #include <array>
@@ -55,9 +55,11 @@ struct Cell {
 Money base_of(const SessionRule& session, Money price);
 
 /// Splits `price` between the payers, by the shares in `cell` and the base of its session rule.
-std::array<Money, payer_count> split(const Version& version, const Cell& cell, Money price);
+/// Stores in `unbounded`, if given, the amounts before the limit of what is left of the base.
+std::array<Money, payer_count> split(const Version& version, const Cell& cell, Money price,
+                                     std::array<Money, payer_count>* unbounded = nullptr);
 
-/// The lists of a version, in the order in which they are read.
+/// The lists of a version, in the order in which they are read; then the shares of a contract.
 enum class List : std::uint8_t {
   session,
   entitlement,
@@ -65,19 +67,22 @@ enum class List : std::uint8_t {
   share,
   deduction,
   third_party_payment,
-  doubt
+  doubt,
+  contract
 };
-inline constexpr EnumArray<List, std::string_view, 7> list_names{
-    "session", "entitlement", "cap", "share", "deduction", "third_party_payment", "doubt"};
+inline constexpr EnumArray<List, std::string_view, 8> list_names{
+    "session",   "entitlement",         "cap",   "share",
+    "deduction", "third_party_payment", "doubt", "contract"};
 constexpr std::string_view name_of(List list) { return list_names[list]; }
 
-/// The result of one rule when `decide` evaluated a version for one session.
+/// The result of one rule when a version, or a contract, was evaluated for one session.
 struct Verdict {
   enum class Why : std::uint8_t {
     applied,           ///< The rule contributed to the answer.
     condition_failed,  ///< `condition` did not hold, or held although `unless` forbids it.
     shadowed,          ///< An earlier rule, `prior`, applied instead.
     no_effect,         ///< It fits but adds nothing (the payers are already paid directly).
+    nothing_left       ///< The share of a contract: nothing was left to pay.
   };
   List list = List::session;
   const Rule* rule = nullptr;
@@ -85,6 +90,9 @@ struct Verdict {
   const Condition* condition = nullptr;
   bool unless = false;
   const Rule* prior = nullptr;
+  /// The value of the subject of `condition` when it was tested: the bits of a fact, or an age.
+  Bits actual = 0;
+  bool met = true;  ///< An entitlement or a cap that applied admits the session.
 };
 
 /// The first condition that prevents a rule from applying at a point: one of `unless` that holds,
@@ -100,6 +108,8 @@ constexpr int order(int rank) { return rank == 0 ? 1 : rank; }
 bool holds(const Condition& condition, const Point& point);
 bool all_hold(const Conditions& conditions, const Point& point);
 FailedCondition failed_condition(const Rule& rule, const Point& point);
+/// Returns the verdict on a rule by its conditions: `condition_failed` or `applied`.
+Verdict verdict_on(List list, const Rule& rule, const Point& point);
 /// Tests whether a rule fits: no condition fails.
 bool fits(const Rule& rule, const Point& point);
 

@@ -204,7 +204,7 @@ class PatientState {
     }
     for (unsigned moves = cached.moves; moves != 0; moves &= moves - 1) {
       const auto c = static_cast<std::size_t>(__builtin_ctz(moves));
-      count_session(*counter_[c], *counts_[c], day, period_->in_force.version);
+      count_session(*counter_[c], *counts_[c], day, period_->in_force.index);
     }
     ranked_in_ = cached.rank_in;
     return cached.result;

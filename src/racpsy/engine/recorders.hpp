@@ -11,19 +11,15 @@ namespace racpsy {
 struct FlaggedRules {
   static constexpr bool listening = true;
   std::vector<const Rule*> rules;
-  void settled(const Route& route, const Point& point, const Settled& result);
+  void settled(const Settled& result, const SessionTrace& trace);
 };
 
-/// A recorder of the flagged rules and of the verdict on each rule for each session.
+/// A recorder of the flagged rules and of the trace of each session.
 struct Explanation {
   static constexpr bool listening = true;
-  struct RuleTrace {
-    Point point;
-    std::vector<Verdict> verdicts;  ///< Empty if no version was in force.
-  };
   FlaggedRules flagged_rules;
-  std::vector<RuleTrace> traces;  ///< One per session, in the order of the statement.
-  void settled(const Route& route, const Point& point, const Settled& result);
+  std::vector<SessionTrace> traces;  ///< One per session, in the order of the statement.
+  void settled(const Settled& result, SessionTrace&& trace);
 };
 
 }  // namespace racpsy

@@ -26,32 +26,40 @@ Table& CompiledRoute::table(const Version& version) {
 CompiledRoute::VersionInForce CompiledRoute::version_in_force(Date date,
                                                               const RuleSelection& selection,
                                                               const Point& point) const {
-  if (selection.pinned != nullptr) return {Outcome::covered, selection.pinned};
+  using Sources = const std::vector<const Source*>*;
+  const auto with_index = [&](Outcome outcome, const Version& version, bool other_calendar = false,
+                              Date since = first_date, Sources sources = nullptr) {
+    const auto index = static_cast<std::int32_t>(index_in(route_->versions, version));
+    return VersionInForce{outcome, &version, index, other_calendar, since, sources};
+  };
+  if (selection.pinned != nullptr) return with_index(Outcome::covered, *selection.pinned);
   Calendar calendar = selection.calendar;
   const bool other_calendar = route_->timeline[calendar].empty();
   if (other_calendar) calendar = other(calendar);
   const std::vector<std::uint8_t>& line = route_->timeline[calendar];
-  if (line.empty())
-    return {Outcome::not_open, &route_->versions.front()};  // every version is hypothetical
+  if (line.empty())  // every version is hypothetical
+    return with_index(Outcome::not_open, route_->versions.front());
   const auto begins = [&](const Version& version) {
-    Date from = version.in_force[calendar]->from;
+    std::pair<Date, Sources> begin{version.in_force[calendar]->from,
+                                   &version.in_force[calendar]->sources};
     for (const Delay& delay : version.delays) {
-      if (delay.calendar == calendar && all_hold(delay.when, point))
-        from = std::max(from, delay.from);
+      if (delay.calendar == calendar && delay.from > begin.first && all_hold(delay.when, point))
+        begin = {delay.from, &delay.sources};
     }
-    return from;
+    return begin;
   };
   // From the newest version back, the first that has begun; delays may reorder their first days.
   Date since = last_date;
   for (std::size_t i = line.size(); i-- > 0;) {
     const Version& version = route_->versions[line[i]];
-    const Date from = begins(version);
+    const auto [from, sources] = begins(version);
     since = std::min(since, from);
     if (date < from) continue;
     const std::optional<Date>& to = version.in_force[calendar]->to;
-    return {to && date > *to ? Outcome::closed : Outcome::covered, &version, other_calendar, from};
+    return with_index(to && date > *to ? Outcome::closed : Outcome::covered, version,
+                      other_calendar, from, sources);
   }
-  return {Outcome::not_open, &route_->versions[line.front()], other_calendar, since};
+  return with_index(Outcome::not_open, route_->versions[line.front()], other_calendar, since);
 }
 
 std::int32_t end_of_long_period(Counter::Per per, Date date) {
@@ -80,7 +88,7 @@ Point without(const Conditions& values, const Route& route, Point point) {
 
 // Returns the accumulator, reset if its period is over.
 Accumulator& in_period_of(Date date, const Counter& counter, Accumulator& count) {
-  if (!current(count, date)) count = {end_of_period(counter, date), 0, nullptr, {}};
+  if (!current(count, date)) count = {end_of_period(counter, date), 0, -1, {}};
   return count;
 }
 
@@ -89,24 +97,24 @@ Accumulator& in_period_of(Date date, const Counter& counter, Accumulator& count)
 ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim,
                            Accumulators& accumulators) {
   if (!contract.holds_on(claim.date))
-    return {nullptr, claim.left == Money{} ? Money{} : Money::unknown()};
+    return {nullptr, claim.left == Money{} ? Money{} : Money::unknown(), {}, {}, false};
   // The first share that fits applies: a rate, an amount or all of what is left.
   const auto fitting =
       std::find_if(contract.shares.begin(), contract.shares.end(),
                    [&](const ContractShare& share) { return fits(share.rule, point); });
   if (fitting == contract.shares.end() || claim.left == Money{}) return {};
   const ContractShare& share = *fitting;
+  ContractPart part{&share, {}, claim.price, {}, false};
+  if (share.rate_base == ContractShare::RateBase::rest) part.base = claim.left;
+  if (share.rate_base == ContractShare::RateBase::base) part.base = claim.base;
   Money paid = claim.left;
-  if (share.pays.form == Pays::Form::rate) {
-    Money of = claim.price;
-    if (share.rate_base == ContractShare::RateBase::rest) of = claim.left;
-    if (share.rate_base == ContractShare::RateBase::base) of = claim.base;
-    paid = share_of(of, share.pays.rate, contract.rounding);
-  }
+  if (share.pays.form == Pays::Form::rate)
+    paid = share_of(part.base, share.pays.rate, contract.rounding);
   if (share.pays.form == Pays::Form::amount) paid = share.pays.amount;
   if (share.an_hour)
     paid = claim.minutes == 0 ? Money::unknown()
                               : share_of(paid, {claim.minutes, 60}, contract.rounding);
+  part.unbounded = paid;
   if (share.at_most.known()) paid = lesser(paid, share.at_most);
   paid = lesser(paid, claim.left);
   if (claim.ceiling) paid = *claim.ceiling == Money{} ? Money{} : lesser(paid, *claim.ceiling);
@@ -117,13 +125,16 @@ ContractPart contract_part(const Contract& contract, const Point& point, const C
   };
   for (const Limit& limit : share.limits) {
     const Accumulator& count = count_of(limit);
-    if (limit.sessions >= 0 && count.sessions >= limit.sessions) paid = Money{};
-    if (limit.amount.known() && count.spent.known() && count.spent.cents() >= limit.amount.cents())
-      paid = Money{};
+    const bool all_sessions = limit.sessions >= 0 && count.sessions >= limit.sessions;
+    const bool all_spent =
+        limit.amount.known() && count.spent.known() && count.spent.cents() >= limit.amount.cents();
+    part.exhausted = part.exhausted || all_sessions || all_spent;
+    if (all_sessions || all_spent) paid = Money{};
     else if (limit.amount.known() && paid != Money{})
       paid = lesser(paid, limit.amount - count.spent);
   }
-  if (paid == Money{}) return {&share, paid};
+  part.paid = paid;
+  if (paid == Money{}) return part;
   std::uint32_t moved = 0;  // counters already incremented: two limits may share one
   for (const Limit& limit : share.limits) {
     if ((moved >> limit.counter & 1) != 0) continue;
@@ -132,7 +143,7 @@ ContractPart contract_part(const Contract& contract, const Point& point, const C
     ++count.sessions;
     count.spent += paid;
   }
-  return {&share, paid};
+  return part;
 }
 
 std::optional<Money> ceiling_by_law(const Version& version, const Cell& cell, Money price,
@@ -234,13 +245,15 @@ void seed_accumulators(const CompiledRoute& compiled, const Person& person,
     // Sessions already used in a calendar year are assumed to fall under the version at its start.
     const Date begin =
         counter.per == Counter::Per::calendar_year ? Date{first.year(), 1, 1} : first;
-    const Version& version = *compiled.version_in_force(begin, selection, point).version;
+    const CompiledRoute::VersionInForce in_force =
+        compiled.version_in_force(begin, selection, point);
+    const Version& version = *in_force.version;
     // The sessions were of the person's usual kind, so counters of other kinds stay empty.
     const auto at = std::find(version.counters.begin(), version.counters.end(), c);
     if (at != version.counters.end() &&
         !all_hold(version.counts[position_of(version.counters, at)], point))
       continue;
-    accumulators.of(counter, c) = {end_of_period(counter, first), person.used, &version, {}};
+    accumulators.of(counter, c) = {end_of_period(counter, first), person.used, in_force.index, {}};
   }
 }
 

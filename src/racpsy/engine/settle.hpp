@@ -53,6 +53,9 @@ inline constexpr std::array<std::string_view, figure_count> figure_names{
     "after_amo_cents", "advance_cents", "refund_cents", "after_public_cents"};
 inline constexpr auto all_figures = EnumArray<Figure, Money, figure_count>::keys();
 using Figures = std::array<Money, figure_count>;
+/// The figure that a payer pays.
+inline constexpr EnumArray<Payer, Figure, payer_count> figure_of{Figure::amo, Figure::other,
+                                                                 Figure::amc, Figure::patient};
 
 /// A session to settle, with the facts stated for it alone.
 struct Session {
@@ -101,8 +104,10 @@ struct Settled {
 struct Accumulator {
   std::int32_t until = no_day;  ///< First day after the period, in days since 1970-01-01.
   int sessions = 0;
-  const Version* version = nullptr;  ///< Version of the period's first session, if there was one.
-  Money spent;                       ///< Sum paid by a contract, or taken by deductions.
+  /// `VersionInForce::index` of the period's first session; -1: no session yet. A number, as the
+  /// batch tests it in every row.
+  std::int32_t version = -1;
+  Money spent;  ///< Sum paid by a contract, or taken by deductions.
 };
 
 /// The state of a person between sessions.
@@ -137,9 +142,12 @@ class CompiledRoute {
   struct VersionInForce {
     Outcome outcome = Outcome::covered;
     const Version* version = nullptr;
+    std::int32_t index = 0;       ///< Of `version`, in the route.
     bool other_calendar = false;  ///< The route is not in the selected calendar.
     /// The first day of this version, or of the first one to come, for this person, with delays.
     Date in_force_since = first_date;
+    /// The sources of that day; null if the version is pinned.
+    const std::vector<const Source*>* sources = nullptr;
   };
   /// Finds the version in force on a day, for a person with these facts.
   VersionInForce version_in_force(Date date, const RuleSelection& selection,
@@ -171,14 +179,15 @@ inline bool current(const Accumulator& count, Date date) { return date.days() < 
 
 /// Returns the rank that a session on this date would have, as in `Point::rank`.
 inline int rank_in(const Accumulator& count, Date date) {
-  return current(count, date) ? count.sessions + 1 : (count.version == nullptr ? 1 : 0);
+  return current(count, date) ? count.sessions + 1 : static_cast<int>(count.version < 0);
 }
 
 /// Counts one more covered session; the first of a period records its version.
 inline void count_session(const Counter& counter, Accumulator& count, Date date,
-                          const Version* version) {
-  if (current(count, date) && count.sessions != 0) ++count.sessions;
-  else count = {end_of_period(counter, date), 1, version, {}};
+                          std::int32_t version) {
+  if (!current(count, date) || count.sessions == 0)
+    count = {end_of_period(counter, date), 0, version, {}};
+  ++count.sessions;
 }
 
 /// The amounts of one session on which a contract's payment depends.
@@ -195,6 +204,9 @@ struct Claim {
 struct ContractPart {
   const ContractShare* share = nullptr;
   Money paid;
+  Money base;              ///< The amount that its rate applies to.
+  Money unbounded;         ///< The amount before all limits.
+  bool exhausted = false;  ///< A limit of the period is reached.
 };
 /// Computes a contract's payment and updates its counters; the amount may be unknown.
 ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim,
@@ -229,13 +241,91 @@ void seed_accumulators(const CompiledRoute& compiled, const Person& person,
 Point point_of(const CompiledRoute& compiled, const Person& person, const Session& session,
                const Accumulators& accumulators);
 
+/// One step of settling a session: a rule that applied, or a figure that follows from others, with
+/// the amounts of its arithmetic.
+struct TraceStep {
+  enum class Kind : std::uint8_t {
+    version,  ///< The version in force, or that there is none.
+    kept_right,
+    entitlement,
+    cap,
+    price,
+    share,
+    deduction,  ///< `amount` is taken from the share of `figure`, and added to the patient's.
+    third_party_payment,
+    after_amo,
+    contract,       ///< The contract's payment; unknown, and without a rule, outside its days.
+    legal_ceiling,  ///< `amount` is the most that a responsible contract may pay.
+    patient,
+    advance,
+    refund,
+    doubt,
+    limited_right
+  };
+  Kind kind = Kind::version;
+  const Rule* rule = nullptr;                           ///< Null: no rule states it.
+  const std::vector<const Source*>* sources = nullptr;  ///< Null: none.
+  std::optional<Figure> figure;  ///< The figure that `amount` is, or that it is a part of.
+  Money amount;
+  bool met = true;  ///< An entitlement, or a cap, admits the session.
+  const CapRule* cap = nullptr;
+  const Pays* pays = nullptr;  ///< The form of a share.
+  Money base;                  ///< What a rate applies to, or what `terms` are subtracted from.
+  std::vector<Money> terms;    ///< Subtracted from `base`; added up if `added`.
+  bool added = false;
+  Money unbounded;         ///< A share, or a deduction, before its limits.
+  bool exhausted = false;  ///< As in `ContractPart`.
+};
+
+/// The verdicts on all rules for one session, and the steps that lead to its figures: those of one
+/// figure add up to it.
+struct SessionTrace {
+  std::vector<Verdict> verdicts;  ///< Of no version if none was in force.
+  std::vector<TraceStep> steps;
+  /// Amount that each payer pays directly to the professional, before deductions.
+  std::array<Money, payer_count> directly{};
+  /// All direct payments are billed as one claim to the compulsory insurance.
+  bool one_claim = false;
+
+  // `settle` calls these functions, in this order.
+  const Cell& read(const Table& table, const Point& point);
+  void conditions(const Route& route, const CompiledRoute::VersionInForce& in_force,
+                  const Settled& result);
+  void shares(const Version& version, const std::array<Money, payer_count>& pays, Money price,
+              Money base);
+  void deductions(const Version& version, const Settled& result);
+  void contract(const Contract& contract, const Point& point, const Claim& claim,
+                const ContractPart& part, const Settled& result);
+  void figures(const Settled& result);
+
+ private:
+  TraceStep& add(TraceStep::Kind kind, const Rule* rule = nullptr);
+  template <class Each>
+  void each_applied(List list, Each each);
+  void reservations(const Settled& result);
+
+  Cell cell_;
+  std::vector<TraceStep> contract_;  // follow the amount left after AMO
+};
+
+/// The trace of a session to which nobody listens: it costs nothing.
+struct NoTrace {
+  static const Cell& read(Table& table, const Point& point) { return table.at(point); }
+  static void conditions(const Route&, const CompiledRoute::VersionInForce&, const Settled&) {}
+  static void shares(const Version&, const std::array<Money, payer_count>&, Money, Money) {}
+  static void deductions(const Version&, const Settled&) {}
+  static void contract(const Contract&, const Point&, const Claim&, const ContractPart&,
+                       const Settled&) {}
+  static void figures(const Settled&) {}
+};
+
 /// A recorder that records nothing, at no cost.
 struct NullRecorder {
   static constexpr bool listening = false;
 };
 
 /// Settles one session and updates the accumulators. Sessions of one person must come in date
-/// order. A listening recorder receives each session: `settled(route, point, result)`.
+/// order. A listening recorder receives each session: `settled(result, trace)`.
 template <class Recorder = NullRecorder>
 Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumulators& accumulators,
                const Person& person, const Session& session, Recorder&& recorder = {}) {
@@ -248,7 +338,9 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
   const std::uint8_t limited =
       has_limited ? beyond_limited_rights(compiled, version, point, session.date, accumulators)
                   : std::uint8_t{0};
-  const Cell& cell = compiled.table(version).at(point);
+  constexpr bool listening = std::remove_cvref_t<Recorder>::listening;
+  std::conditional_t<listening, SessionTrace, NoTrace> trace;
+  const Cell& cell = trace.read(compiled.table(version), point);
 
   Settled result;
   result.route = &compiled.route();
@@ -280,7 +372,7 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
       if (doubt.carries) {
         const std::size_t c = *doubt.carries;
         const Accumulator& count = accumulators.of(compiled.route().counters[c], c);
-        if (!current(count, session.date) || count.sessions == 0 || count.version == &version)
+        if (!current(count, session.date) || count.sessions == 0 || count.version == in_force.index)
           continue;
       }
       add_bit(result.doubts, i);
@@ -289,6 +381,7 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
     result.limited = limited;
     if (limited != 0) result.flags |= flag_assumed | flag_beyond_right;
   }
+  trace.conditions(compiled.route(), in_force, result);
 
   Money price = person.private_fee;
   Money base = price;
@@ -304,6 +397,7 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
       pays = cell.pays;
     }
     base = base_of(version.sessions[cell.session], price);
+    trace.shares(version, pays, price, base);
     for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
       ((cell.direct >> p & 1) != 0 ? direct : returned) += pays[p];
     }
@@ -312,12 +406,13 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
       for (const Money taken : result.deducted) owed += taken;
       returned = returned - owed;
     }
+    trace.deductions(version, result);
     if (cell.rank_in && has_bit(cell.counts, *cell.rank_in))
       result.rank = order(point.rank[*cell.rank_in]);
     for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
       if ((cell.counts >> c & 1) == 0) continue;
       const Counter& counter = compiled.route().counters[c];
-      count_session(counter, accumulators.of(counter, c), session.date, &version);
+      count_session(counter, accumulators.of(counter, c), session.date, in_force.index);
     }
   }
   // Before the first version of a route that existed earlier, price and payers are unknown.
@@ -348,6 +443,7 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
       if (result.by_law != nullptr) result.flags |= result.by_law->rule.flags();
       if (session.date > person.contract->verified_on) result.flags |= flag_unverified;
     }
+    trace.contract(*person.contract, asked, claim, part, result);
   }
   // The advance is the price less direct payments; if the price is unknown, the patient's share in
   // the end plus the refund.
@@ -357,8 +453,8 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
   if (!after_amo.known()) after_amo = amc + patient;
   result.figures = {
       price, amo, amc, other, patient, after_amo, advance, returned, after_amo - of_the_public};
-  if constexpr (std::remove_cvref_t<Recorder>::listening)
-    recorder.settled(compiled.route(), point, result);
+  trace.figures(result);
+  if constexpr (listening) recorder.settled(result, std::move(trace));
   return result;
 }
 
