@@ -681,8 +681,8 @@ TEST_CASE("batch: a summary changes no answer") {
   const RunOutput with = run(setup, file);
   CHECK(with.out == without.out);
   CHECK(with.rows.size() == 2);
-  CHECK(with.result.totals.unknown[index_of(Figure::price)] == 1);  // 40 or 50 euros
-  CHECK(with.result.totals.unknown[index_of(Figure::amc)] == 0);
+  CHECK(with.result.totals.unknown[Figure::price] == 1);  // 40 or 50 euros
+  CHECK(with.result.totals.unknown[Figure::amc] == 0);
 }
 
 TEST_CASE("batch: sums are exact, weighted and by group") {
@@ -699,9 +699,9 @@ TEST_CASE("batch: sums are exact, weighted and by group") {
     CHECK(all.unpriced == 1);
     CHECK(static_cast<std::int64_t>(all.weight) == 3'500'000'001);
     CHECK(static_cast<std::int64_t>(all.covered) == 2 * 1'500'000'000LL + 1 + 12 * 2'000'000'000LL);
-    CHECK(static_cast<std::int64_t>(all.sums[index_of(Figure::amo)]) ==
+    CHECK(static_cast<std::int64_t>(all.sums[Figure::amo]) ==
           6'000 * 1'500'000'000LL + 3'000 + 36'000 * 2'000'000'000LL);
-    CHECK(all.unknown[index_of(Figure::patient)] == 1);
+    CHECK(all.unknown[Figure::patient] == 1);
     CHECK(ran.result.groups.size() == 2);
     CHECK(ran.result.groups.at({"c2s"}).rows == 1);
   }

@@ -34,15 +34,15 @@ std::string weighted(Wide billionths) {
   return rest.empty() ? text : text + "." + rest;
 }
 
-bool is_summed(const batch::Plan& plan, Figure f) { return plan.figures_summed[index_of(f)]; }
+bool is_summed(const batch::Plan& plan, Figure f) { return plan.figures_summed[f]; }
 
 std::optional<Wide> sum_of(const Totals& totals, Figure f) {
-  if (totals.unknown[index_of(f)] > 0) return std::nullopt;
-  return rounded(totals.sums[index_of(f)], one_weight);
+  if (totals.unknown[f] > 0) return std::nullopt;
+  return rounded(totals.sums[f], one_weight);
 }
 std::optional<Wide> mean_of(const Totals& totals, Figure f, Wide among) {
-  if (totals.unknown[index_of(f)] > 0 || among == 0) return std::nullopt;
-  return rounded(totals.sums[index_of(f)], among);
+  if (totals.unknown[f] > 0 || among == 0) return std::nullopt;
+  return rounded(totals.sums[f], among);
 }
 
 }  // namespace racpsy

@@ -32,7 +32,7 @@ class JsonSummary {
     Json versions;
     versions.open('[');
     for (std::size_t v = 0; v < setup.route->versions.size(); ++v) {
-      if ((result.versions >> v & 1) != 0) versions.value(setup.route->versions[v].id);
+      if (result.versions.has(v)) versions.value(setup.route->versions[v].id);
     }
     field("versions", versions.close(']').take());
     Json assumed;
@@ -102,17 +102,16 @@ class JsonSummary {
                        ",\"covered\":" + weighted(t.covered) +
                        ",\"rows_of_unknown_cost\":" + std::to_string(t.unpriced);
     std::string sums, by_row, by_session, partial;
-    for (std::size_t i = 0; i < figure_count; ++i) {
-      const auto f = static_cast<Figure>(i);
+    for (const Figure f : t.sums.keys()) {
       if (!is_summed(s_.result->plan, f)) continue;
-      const std::string name = ",\"" + std::string{figure_names[i]} + "\":";
+      const std::string name = ",\"" + std::string{figure_names[index_of(f)]} + "\":";
       sums += name + or_null(sum_of(t, f));
       by_row += name + or_null(mean_of(t, f, t.weight));
       by_session += name + or_null(mean_of(t, f, t.sessions));
-      partial += name + digits(rounded(t.sums[i], one_weight));
+      partial += name + digits(rounded(t.sums[f], one_weight));
     }
     const bool incomplete = std::any_of(batch::always_summed.begin(), batch::always_summed.end(),
-                                        [&](Figure f) { return t.unknown[index_of(f)] > 0; });
+                                        [&](Figure f) { return t.unknown[f] > 0; });
     json += ",\n  \"sums\":{" + sums.substr(1) + "},\n  \"mean_per_row\":{" + by_row.substr(1) +
             "},\n  \"mean_per_session\":{" + by_session.substr(1) + "}";
     if (incomplete) json += ",\n  \"partial\":{" + partial.substr(1) + "}";

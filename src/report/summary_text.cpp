@@ -43,7 +43,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle&
   const Totals& all = result.totals;
   std::string versions;
   for (std::size_t v = 0; v < route.versions.size(); ++v) {
-    if ((result.versions >> v & 1) != 0) add_item(versions, route.versions[v].id);
+    if (result.versions.has(v)) add_item(versions, route.versions[v].id);
   }
   std::string out;
   const auto paragraph = [&](const std::string& text) {
@@ -61,7 +61,7 @@ std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle&
                                                    number(all.sessions), number(all.covered)));
   if (result.lines_lost > 0)
     paragraph(format_message<messages::summary_lines_lost>(lang, result.lines_lost));
-  if (result.plan.of(batch::Role::weight) >= 0)
+  if (result.plan.of(batch::Role::weight))
     paragraph(format_message<messages::summary_weighted>(lang, number(all.weight)));
   if (all.unpriced > 0) paragraph(format_message<messages::summary_unpriced>(lang, all.unpriced));
   if (result.remembered) paragraph(std::string{messages::summary_remembered.in(lang)});
