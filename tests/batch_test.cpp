@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "batch_run.hpp"
+#include "racpsy/batch/row.hpp"
 
 using namespace racpsy;
 using namespace racpsy::test;
@@ -54,9 +55,8 @@ WrittenCase write_case(Random& random, const Route& route, const RuleSelection& 
   if (contract != nullptr && random.once_in(2)) {
     p.contract = contract;
     w.cells["complementary"] = "file";
-    if (const int f = route.fact_index("complementary"); f >= 0) {
-      p.facts[static_cast<std::size_t>(f)] =
-          bits(route, "complementary", contract->responsible ? "responsible" : "none");
+    if (const auto f = route.fact_index("complementary")) {
+      p.facts[*f] = bits(route, "complementary", contract->responsible ? "responsible" : "none");
     }
   } else if (contract != nullptr) {
     if (w.cells["complementary"].empty()) w.cells["complementary"] = "none";
@@ -71,7 +71,7 @@ WrittenCase write_case(Random& random, const Route& route, const RuleSelection& 
 std::vector<std::string> columns_for(const Route& route, std::vector<std::string> first) {
   for (const char* name : {"age", "born", "used", "fee_cents"}) first.emplace_back(name);
   for (const Fact& fact : route.facts) first.push_back(fact.name);
-  if (route.fact_index("complementary") < 0) first.emplace_back("complementary");
+  if (!route.fact_index("complementary")) first.emplace_back("complementary");
   return first;
 }
 
@@ -211,7 +211,8 @@ TEST_CASE(
       // period.
       struct Like {
         Outcome outcome;
-        int version, age, january;
+        const Version* version;
+        int age, january;
         auto operator<=>(const Like&) const = default;
       };
       std::map<Like, Date> days;
@@ -751,4 +752,39 @@ TEST_CASE(
     }
   });
   CHECK(kept > 100);
+}
+
+TEST_CASE("batch: a row is split in place or unquoted, and its first fault has a column") {
+  const Route& route = **embedded().route("fr/mon-soutien-psy");
+  const csv::Setup setup = setup_for(route);
+  csv::Plan plan;
+  REQUIRE(csv::read_header("id,year,age,coverage,sessions,fee_cents\n", setup, plan).empty());
+  csv::Row row{plan};
+  const csv::RowReader reader{setup, plan};
+  const auto split = [&, memory = std::string{}](const std::string& line) mutable {
+    memory = std::string(csv::slack, ' ') + line + std::string(csv::slack + 64, ' ');
+    const char* at = memory.data() + csv::slack;
+    row.reset();
+    const bool whole = row.split<false>(at, at + line.size(), ',');
+    CHECK(at == memory.data() + csv::slack + line.size());
+    return whole;
+  };
+  REQUIRE(split("a,2026,40,c2s,,8000\n"));
+  CHECK((row.in_place() && row.id() == "a" && row.lines() == 1));
+  CHECK((reader.year(row) == 2026 && reader.age(row) == 40));
+  CHECK(reader.sessions(row) == csv::not_stated);
+  CHECK(reader.fee(row) == Money::of_cents(8000));
+  REQUIRE(split("\"b\n\"\"\",2026,40,c2s,3,\n"));
+  CHECK((!row.in_place() && row.id() == "b\n\"" && row.lines() == 2));
+  CHECK(reader.fee(row) == std::optional{Money::unknown()});
+  REQUIRE(split("c,2026,140,c2s,x,1\n"));
+  CHECK((reader.age(row) == csv::no_number && reader.sessions(row) == csv::no_number));
+  const csv::Refusal fault = reader.find_fault(row);
+  CHECK((fault.code == csv::Code::not_a_number && fault.column == 2 && fault.value == "140"));
+  CHECK(!split("d,2026\n"));
+  CHECK((row.count() == 2 && !row.is_blank() && row.id() == "d"));
+  CHECK(!split("e\"f,2026,40,c2s,3,\n"));
+  CHECK((row.is_broken() && row.id().empty()));
+  REQUIRE(split(" ,,,,,\r\n"));
+  CHECK(row.is_blank());
 }

@@ -18,7 +18,7 @@ Text outcome_words(const Settled& s, Calendar calendar) {
   const Text why = localized(outcome_message(s.outcome));
   const std::optional<InForce>& asked = version.in_force[calendar];
   const std::optional<InForce>& in_force = asked ? asked : version.in_force[other(calendar)];
-  if (!in_force || s.version >= 0) return why;
+  if (!in_force || s.version != nullptr) return why;
   if (s.outcome == Outcome::not_open)
     return version.unknown_before
                ? localized<messages::before_our_rules>(localized(s.in_force_since))
@@ -186,13 +186,13 @@ std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
     Date until = last_date;
     for (const Settled& s : sessions) {
       if ((s.flags & flag_unverified) == 0) continue;
-      if (s.version >= 0) until = std::min(until, names_of(s).verified_on);
+      if (s.version != nullptr) until = std::min(until, names_of(s).verified_on);
       if (s.contract_share != nullptr) until = std::min(until, s.contract->verified_on);
     }
     add(format_message<messages::unverified_note>(lang, show(until, lang)));
   }
   for (const Settled& s : sessions) {
-    if (s.version >= 0 && names_of(s).hypothetical)
+    if (s.version != nullptr && names_of(s).hypothetical)
       add(format_message<messages::hypothetical_note>(lang, names_of(s).title));
   }
   if ((flags & flag_other_calendar) != 0) add(localized(messages::other_calendar_note, lang));
@@ -292,6 +292,40 @@ Text phrase_of(const WayToQualify& way) {
       return localized<messages::opens_period>(localized(messages::periods[way.period]));
   }
   return {};
+}
+
+std::size_t Bibliography::cite(const Source* source) {
+  const auto at = std::find(cited_.cbegin(), cited_.cend(), source);
+  if (at != cited_.cend()) return position_of(cited_, at) + 1;
+  cited_.push_back(source);
+  return cited_.size();
+}
+
+std::vector<std::size_t> Bibliography::cite(const std::vector<const Source*>& sources) {
+  std::vector<std::size_t> numbers;
+  for (const Source* source : sources) numbers.push_back(cite(source));
+  return numbers;
+}
+
+doc::Sources Bibliography::list(std::size_t from) const {
+  doc::Sources sources{{}, from + 1};
+  for (std::size_t i = from; i < cited_.size(); ++i) {
+    const Source* source = cited_[i];
+    const std::string day = show(source->date, lang_);
+    std::string text = source->title;
+    if (!source->article.empty() && source->title.find(source->article) == std::string::npos)
+      text += ", " + source->article;
+    text += ", ";
+    switch (source->dated) {
+      case Source::Dated::published: text += format_message<messages::published>(lang_, day); break;
+      case Source::Dated::signed_on: text += format_message<messages::signed_on>(lang_, day); break;
+      case Source::Dated::read: text += format_message<messages::read>(lang_, day); break;
+    }
+    text.append(", ").append(messages::confidences[source->confidence].in(lang_)).append(".");
+    if (!source->reference.empty()) text += " " + source->reference;
+    sources.entries.push_back({std::move(text), source->url});
+  }
+  return sources;
 }
 
 }  // namespace racpsy

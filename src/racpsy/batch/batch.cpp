@@ -74,7 +74,7 @@ class Run {
       {
         const std::lock_guard lock{reading_};
         if (stopped_ || !blocks_.next(block)) return;
-        if (static_cast<int>(threads_.size()) + 1 < most_threads_) start_another();
+        if (std::ssize(threads_) + 1 < most_threads_) start_another();
       }
       // A block that continues a patient, or is checked against earlier patients, needs the state
       // after the blocks before it.
@@ -188,7 +188,7 @@ class Run {
       break;
     }
     line_ += block_result.lines;
-    static_cast<Tally&>(result_) += block_result;
+    result_.Tally::operator+=(block_result);
     if (result_.groups.size() > most_groups) result_.too_many_groups = stopped_ = true;
     last_ = std::move(block_result.last);
     written_ += size;

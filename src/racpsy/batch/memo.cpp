@@ -50,10 +50,11 @@ LinearResult linear_result_of(const Settled& settled) {
   result.fixed = settled.figures;
   result.sessions = 1;
   result.covered = settled.outcome == Outcome::covered ? 1 : 0;
-  result.rank = settled.rank;
+  result.rank = settled.rank.value_or(0);
   result.outcomes.add(index_of(settled.outcome));
   result.flags = settled.flags;
-  if (settled.version >= 0) result.versions.bits = std::uint64_t{1} << settled.version;
+  if (settled.version != nullptr)
+    result.versions.add(index_in(settled.route->versions, *settled.version));
   return result;
 }
 
@@ -84,7 +85,7 @@ CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selec
       period.from = from;
       period.to = to;
       period.in_force = in_force;
-      period.table = &compiled.table(in_force.version);
+      period.table = &compiled.table(*in_force.version);
       const std::vector<SessionRule>& rules = period.table->version().sessions;
       const bool asked =
           std::any_of(rules.begin(), rules.end(), [](const SessionRule& s) { return s.asked; });
@@ -98,7 +99,7 @@ CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selec
       period.cacheable_limited = person_.contract == nullptr && !strict && all_met;
       const std::vector<LimitedRight>& limited = compiled.route().limited;
       const bool covered = in_force.outcome == Outcome::covered &&
-                           compiled.table(in_force.version).at(point).outcome == Outcome::covered;
+                           compiled.table(*in_force.version).at(point).outcome == Outcome::covered;
       for (std::size_t r = 0; r < limited.size() && in_force.outcome == Outcome::covered; ++r) {
         const bool held =
             limited[r].rule.when.empty() ? covered : all_hold(limited[r].rule.when, point);
@@ -154,14 +155,14 @@ void CachedResults::compute(Period::CachedResult& cached, const Period& period, 
   using Use = Period::CachedResult::Use;
   session_.date = day;
   // A copy: settling may add cells to the table, which moves them.
-  const racpsy::Cell cell = compiled_->table(period.in_force.version)
+  const racpsy::Cell cell = compiled_->table(*period.in_force.version)
                                 .at(point_of(*compiled_, person_, session_, accumulators));
   const bool covered =
       period.in_force.outcome == Outcome::covered && cell.outcome == Outcome::covered;
   Accumulators scratch = accumulators;
   cached.result = settle_linear(day, scratch);
   cached.moves = {covered ? cell.counts : std::uint8_t{0}};
-  cached.rank_in = cached.result.rank > 0 ? cell.rank_in : std::int8_t{-1};
+  cached.rank_in = static_cast<std::int8_t>(cached.result.rank > 0 ? *cell.rank_in : -1);
   cached.use = covered && (cell.asked || cell.deductions != 0) ? Use::never : Use::kept;
 }
 

@@ -28,11 +28,9 @@ void PersonCache::find_age_bands() {
   const auto cut_at = [&](int age) {
     if (is_up_to(age, oldest)) cut[static_cast<unsigned>(age)] = true;
   };
-  int v = 0;
   for (const Version& version : route.versions) {
-    const int number = v++;
-    if (setup_.selection.pinned >= 0 && number != setup_.selection.pinned) continue;
-    for (const int age : compiled_.table(number).ages()) cut_at(age);
+    if (setup_.selection.pinned != nullptr && &version != setup_.selection.pinned) continue;
+    for (const int age : compiled_.table(version).ages()) cut_at(age);
     for (const Delay& delay : version.delays) {
       for (const Condition& c : delay.when) cut_at(c.low), cut_at(c.high + 1);
     }
@@ -172,8 +170,8 @@ Year& PersonCache::year_of(CachedPerson& person, int year) {
 
 int PersonCache::sessions_up_to_cap(const CachedResults& results,
                                     const CachedResults::Period& period) {
-  return std::max(
-      cap_on(compiled_, setup_.selection, results.person(), Date::from_days(period.from)), 1);
+  const Date first = Date::from_days(period.from);
+  return std::max(cap_on(compiled_, setup_.selection, results.person(), first).value_or(1), 1);
 }
 
 bool PersonCache::is_large() const {

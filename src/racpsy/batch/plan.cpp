@@ -102,7 +102,7 @@ struct Subject {
 
 std::uint64_t kinds_of(std::string_view letters) {
   std::uint64_t kinds = 0;
-  for (const char c : letters) kinds |= std::uint64_t{1} << (static_cast<unsigned char>(c) & 63);
+  for (const char c : letters) kinds |= std::uint64_t{1} << (c & 63);
   return kinds;
 }
 
@@ -209,7 +209,8 @@ class Header {
     };
     for (const NamedColumn& known : known_names) {
       NameMeaning meaning{&known, {}, {}};
-      if (known.role == Role::complementary) meaning.fact = index_of_fact("complementary");
+      if (known.role == Role::complementary)
+        meaning.fact = setup_.route->fact_index("complementary");
       reserve(known.name, meaning, known.rows);
     }
     for (const std::string_view option : only_options)
@@ -236,12 +237,6 @@ class Header {
     const NameMeaning* meaning = name_meaning(column);
     return meaning == nullptr ? nullptr : meaning->known;
   }
-  std::optional<std::size_t> index_of_fact(std::string_view name) const {
-    const std::vector<Fact>& facts = setup_.route->facts;
-    const auto at = std::find_if(facts.begin(), facts.end(),
-                                 [&](const Fact& fact) { return fact.name == name; });
-    return at == facts.end() ? std::nullopt : std::optional{position_of(facts, at)};
-  }
 
   // Finds the position of each name in the header, in characters from 1.
   void note_places() {
@@ -249,7 +244,7 @@ class Header {
     bool quoted = false;
     places_.push_back(character);
     for (const char c : text_) {
-      if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++character;
+      if ((c & 0xC0) != 0x80) ++character;
       if (c == '"') quoted = !quoted;
       if (c == plan_.separator && !quoted) places_.push_back(character);
     }
@@ -397,9 +392,9 @@ class Header {
       const std::size_t longer = std::max(c.letters.size(), letters.size()),
                         shorter = std::min(c.letters.size(), letters.size());
       if (most == 0) continue;
-      const int more_kinds =
-          std::max(std::popcount(kinds & ~c.kinds), std::popcount(c.kinds & ~kinds));
-      if (!shortened && (longer - shorter > most || std::cmp_greater(more_kinds, most))) continue;
+      const auto more_kinds = static_cast<std::size_t>(
+          std::max(std::popcount(kinds & ~c.kinds), std::popcount(c.kinds & ~kinds)));
+      if (!shortened && (longer - shorter > most || more_kinds > most)) continue;
       const std::size_t d = shortened ? 1 : edit_distance(letters, c.letters);
       if (d > most) continue;
       best = &c;

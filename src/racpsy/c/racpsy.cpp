@@ -38,13 +38,11 @@ constexpr std::int32_t unknown = RACPSY_UNKNOWN;
 constexpr std::int32_t most_cents = 100'000'000;
 
 static_assert(RACPSY_FIGURES <= figure_count);
-static_assert(static_cast<int>(RACPSY_UNVERIFIED) == flag_unverified &&
-              static_cast<int>(RACPSY_ASSUMED) == flag_assumed &&
-              static_cast<int>(RACPSY_INFERRED) == flag_inferred &&
-              static_cast<int>(RACPSY_LOW) == flag_low &&
-              static_cast<int>(RACPSY_OTHER_CALENDAR) == flag_other_calendar &&
-              static_cast<int>(RACPSY_OUTSIDE_CONTRACT) == flag_outside_contract &&
-              static_cast<int>(RACPSY_BEYOND_RIGHT) == flag_beyond_right);
+static_assert(int{RACPSY_UNVERIFIED} == flag_unverified && int{RACPSY_ASSUMED} == flag_assumed &&
+              int{RACPSY_INFERRED} == flag_inferred && int{RACPSY_LOW} == flag_low &&
+              int{RACPSY_OTHER_CALENDAR} == flag_other_calendar &&
+              int{RACPSY_OUTSIDE_CONTRACT} == flag_outside_contract &&
+              int{RACPSY_BEYOND_RIGHT} == flag_beyond_right);
 
 // Copies a text to a buffer of `size` bytes, truncated if needed and always terminated.
 void copy_text(std::string_view text, char* to, std::size_t size) {
@@ -89,14 +87,16 @@ class SettleCall {
   std::optional<Text> select_rules(const char* calendar, const char* version) {
     const std::string_view name =
         calendar == nullptr ? calendar_names[Calendar::applied] : calendar;
-    const auto at = std::find(calendar_names.begin(), calendar_names.end(), name);
-    if (at == calendar_names.end()) return localized<msg::no_calendar>(name);
-    selection_.calendar = static_cast<Calendar>(at - calendar_names.begin());
+    const auto calendars = calendar_names.keys();
+    const auto at = std::find_if(calendars.begin(), calendars.end(),
+                                 [&](Calendar c) { return calendar_names[c] == name; });
+    if (at == calendars.end()) return localized<msg::no_calendar>(name);
+    selection_.calendar = *at;
     if (version == nullptr) return std::nullopt;
     const auto id = std::find(book_.versions.begin(), book_.versions.end(), version);
     if (id == book_.versions.end())
       return localized<msg::no_version>(version, joined(book_.versions));
-    selection_.pinned = static_cast<int>(id - book_.versions.begin());
+    selection_.pinned = &route_.versions[index_in(book_.versions, *id)];
     return std::nullopt;
   }
 
@@ -104,14 +104,14 @@ class SettleCall {
   std::optional<Text> read_columns() {
     for (std::size_t c = 0; c < rows_.column_count; ++c) {
       const racpsy_column& column = rows_.columns[c];
-      const int fact = route_.fact_called(column.fact);
-      if (fact < 0) {
+      const std::optional<std::size_t> fact = route_.fact_called(column.fact);
+      if (!fact) {
         std::vector<std::string> names;
         for (const Fact& known : route_.facts) names.push_back(known.name);
         return localized<msg::no_fact>(column.fact, joined(names));
       }
-      const Fact& known = route_.facts[static_cast<std::size_t>(fact)];
-      facts_.push_back(static_cast<std::size_t>(fact));
+      const Fact& known = route_.facts[*fact];
+      facts_.push_back(*fact);
       std::vector<Bits>& bits = bits_.emplace_back();
       for (std::int32_t w = 0; w < column.word_count; ++w) {
         const std::optional<Bits> meaning = known.meant(column.words[w]);
@@ -158,6 +158,11 @@ class SettleCall {
     return std::nullopt;
   }
 
+  // Returns the value of a code in a column, which is not below zero.
+  Bits meaning(std::size_t column, std::int32_t code) const {
+    return bits_[column][static_cast<std::size_t>(code)];
+  }
+
   // Sorts the rows by person and day; rows of one day keep their order.
   void sort_rows() {
     order_.resize(rows_.count);
@@ -194,7 +199,7 @@ class SettleCall {
       const std::int32_t code = rows_.columns[c].codes[row];
       const Fact& fact = route_.facts[facts_[c]];
       if (code < 0 || fact.of_session) continue;
-      person.state(facts_[c], bits_[c][static_cast<std::size_t>(code)]);
+      person.state(facts_[c], meaning(c, code));
       if (fact.name == "complementary")
         person.contract = nullptr;  // the row states another kind of cover
     }
@@ -212,8 +217,7 @@ class SettleCall {
       for (std::size_t c = 0; c < rows_.column_count; ++c) {
         const std::int32_t code = rows_.columns[c].codes[rows[i]];
         if (code >= 0 && route_.facts[facts_[c]].of_session)
-          session.facts.emplace_back(static_cast<std::uint8_t>(facts_[c]),
-                                     bits_[c][static_cast<std::size_t>(code)]);
+          session.facts.emplace_back(static_cast<std::uint8_t>(facts_[c]), meaning(c, code));
       }
       request.sessions.push_back({0, request.persons.size() - 1, 0, std::move(session)});
     }
@@ -235,8 +239,12 @@ class SettleCall {
 
   void write_row(std::size_t row, const Settled& s) const {
     if (rows_.outcome != nullptr) rows_.outcome[row] = static_cast<std::int32_t>(s.outcome);
-    if (rows_.version != nullptr) rows_.version[row] = s.version;
-    if (rows_.rank != nullptr) rows_.rank[row] = s.rank;
+    if (rows_.version != nullptr) {
+      rows_.version[row] = s.version == nullptr
+                               ? -1
+                               : static_cast<std::int32_t>(index_in(route_.versions, *s.version));
+    }
+    if (rows_.rank != nullptr) rows_.rank[row] = s.rank.value_or(0);
     if (rows_.flags != nullptr) rows_.flags[row] = s.flags;
     for (std::size_t f = 0; f < RACPSY_FIGURES; ++f) {
       if (rows_.amounts[f] != nullptr)
@@ -312,9 +320,8 @@ const char* racpsy_fact_word(const racpsy_book* book, size_t fact, size_t index)
   return fact < book->words.size() ? at(book->words[fact], index) : nullptr;
 }
 const char* racpsy_outcome(int32_t outcome) {
-  return outcome >= 0 && static_cast<std::size_t>(outcome) < outcome_names.size()
-             ? name_of(static_cast<Outcome>(outcome)).data()
-             : nullptr;
+  const auto index = static_cast<std::uint32_t>(outcome);  // large if it is below zero
+  return index < outcome_names.size() ? outcome_names.items[index].data() : nullptr;
 }
 
 int racpsy_contract(racpsy_book* book, const char* path, char* message, size_t size) {
