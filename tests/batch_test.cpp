@@ -761,7 +761,8 @@ TEST_CASE("batch: a row is split in place or unquoted, and its first fault has a
   REQUIRE(csv::read_header("id,year,age,coverage,sessions,fee_cents\n", setup, plan).empty());
   csv::Row row{plan};
   const csv::RowReader reader{setup, plan};
-  const auto split = [&, memory = std::string{}](const std::string& line) mutable {
+  std::string memory;
+  const auto split = [&](const std::string& line) {
     memory = std::string(csv::slack, ' ') + line + std::string(csv::slack + 64, ' ');
     const char* at = memory.data() + csv::slack;
     row.reset();
