@@ -2,6 +2,7 @@
 #include "support.hpp"
 
 #include "racpsy/base/file_format.hpp"
+#include "racpsy/base/index.hpp"
 #include "racpsy/base/sha256.hpp"
 
 using namespace racpsy;
@@ -91,6 +92,22 @@ TEST_CASE("forms: files are told by their first bytes, and text is text") {
       CHECK((!text.in(Lang::fr).empty() && !text.empty()));
   }
   CHECK(for_shell("it's") == "'it'\\''s'");
+}
+
+TEST_CASE("index: a set of bits has what was added, in order") {
+  BitSet<std::uint8_t> set;
+  CHECK(set.empty());
+  for (const std::size_t number : {7U, 0U, 3U}) set.add(number);
+  std::vector<std::size_t> numbers;
+  for (const std::size_t number : set) numbers.push_back(number);
+  CHECK(numbers == std::vector<std::size_t>{0, 3, 7});
+  CHECK((set.has(3) && !set.has(4)));
+  BitSet<std::uint8_t> other;
+  other.add(3);
+  CHECK(set.without(other).bits == 0x81);
+  CHECK((set & other) == other);
+  other |= set;
+  CHECK(other == set);
 }
 
 TEST_CASE("money: euros are read exactly or not at all") {

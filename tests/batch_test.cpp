@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "batch_run.hpp"
+#include "racpsy/batch/row.hpp"
 
 using namespace racpsy;
 using namespace racpsy::test;
@@ -666,8 +667,8 @@ TEST_CASE("batch: a summary changes no answer") {
   const RunOutput with = run(setup, file);
   CHECK(with.out == without.out);
   CHECK(with.rows.size() == 2);
-  CHECK(with.result.totals.unknown[index_of(Figure::price)] == 1);  // 40 or 50 euros
-  CHECK(with.result.totals.unknown[index_of(Figure::amc)] == 0);
+  CHECK(with.result.totals.unknown[Figure::price] == 1);  // 40 or 50 euros
+  CHECK(with.result.totals.unknown[Figure::amc] == 0);
 }
 
 TEST_CASE("batch: sums are exact, weighted and by group") {
@@ -684,9 +685,9 @@ TEST_CASE("batch: sums are exact, weighted and by group") {
     CHECK(all.unpriced == 1);
     CHECK(static_cast<std::int64_t>(all.weight) == 3'500'000'001);
     CHECK(static_cast<std::int64_t>(all.covered) == 2 * 1'500'000'000LL + 1 + 12 * 2'000'000'000LL);
-    CHECK(static_cast<std::int64_t>(all.sums[index_of(Figure::amo)]) ==
+    CHECK(static_cast<std::int64_t>(all.sums[Figure::amo]) ==
           6'000 * 1'500'000'000LL + 3'000 + 36'000 * 2'000'000'000LL);
-    CHECK(all.unknown[index_of(Figure::patient)] == 1);
+    CHECK(all.unknown[Figure::patient] == 1);
     CHECK(ran.result.groups.size() == 2);
     CHECK(ran.result.groups.at({"c2s"}).rows == 1);
   }
@@ -736,4 +737,40 @@ TEST_CASE(
     }
   });
   CHECK(kept > 100);
+}
+
+TEST_CASE("batch: a row is split in place or unquoted, and its first fault has a column") {
+  const Route& route = **embedded().route("fr/mon-soutien-psy");
+  const csv::Setup setup = setup_for(route);
+  csv::Plan plan;
+  REQUIRE(csv::read_header("id,year,age,coverage,sessions,fee_cents\n", setup, plan).empty());
+  csv::Row row{plan};
+  const csv::RowReader reader{setup, plan};
+  std::string memory;
+  const auto split = [&](const std::string& line) {
+    memory = std::string(csv::slack, ' ') + line + std::string(csv::slack + 64, ' ');
+    const char* at = memory.data() + csv::slack;
+    row.reset();
+    const bool whole = row.split<false>(at, at + line.size(), ',');
+    CHECK(at == memory.data() + csv::slack + line.size());
+    return whole;
+  };
+  REQUIRE(split("a,2026,40,c2s,,8000\n"));
+  CHECK((row.in_place() && row.id() == "a" && row.lines() == 1));
+  CHECK((reader.year(row) == 2026 && reader.age(row) == 40));
+  CHECK(reader.sessions(row) == csv::not_stated);
+  CHECK(reader.fee(row) == Money::of_cents(8000));
+  REQUIRE(split("\"b\n\"\"\",2026,40,c2s,3,\n"));
+  CHECK((!row.in_place() && row.id() == "b\n\"" && row.lines() == 2));
+  CHECK(reader.fee(row) == std::optional{Money::unknown()});
+  REQUIRE(split("c,2026,140,c2s,x,1\n"));
+  CHECK((reader.age(row) == csv::no_number && reader.sessions(row) == csv::no_number));
+  const csv::Refusal fault = reader.find_fault(row);
+  CHECK((fault.code == csv::Code::not_a_number && fault.column == 2 && fault.value == "140"));
+  CHECK(!split("d,2026\n"));
+  CHECK((row.count() == 2 && !row.is_blank() && row.id() == "d"));
+  CHECK(!split("e\"f,2026,40,c2s,3,\n"));
+  CHECK((row.is_broken() && row.id().empty()));
+  REQUIRE(split(" ,,,,,\r\n"));
+  CHECK(row.is_blank());
 }

@@ -297,8 +297,7 @@ class Batch {
   // Writes a refused row to the file of --rejects, or prints it if it is one of the first.
   void print_reject(const csv::Reject& reject) {
     const Text what = csv::describe(reject, *plan_);
-    const std::string column =
-        reject.column < 0 ? "" : plan_->columns[static_cast<std::size_t>(reject.column)].name;
+    const std::string column = reject.column ? plan_->columns[*reject.column].name : "";
     if (rejects_ != nullptr) {
       const bool safe = setup_.spreadsheet_safe;
       rejected_ +=
@@ -422,7 +421,7 @@ class Batch {
     const auto any_version = [&](auto test) {
       const std::vector<Version>& all = setup_.route->versions;
       return std::any_of(all.begin(), all.end(), [&](const Version& version) {
-        return has_bit(result.versions, index_in(all, version)) && test(compiled.table(version));
+        return result.versions.has(index_in(all, version)) && test(compiled.table(version));
       });
     };
     if (result.age_unsaid && any_version([](const Table& t) { return t.ages().size() > 1; })) {
@@ -436,7 +435,7 @@ class Batch {
           {"age_on_january_1", "age", localized(messages::age_in_january_as_on_the_day)});
     }
     for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
-      if ((result.unsaid >> f & 1) == 0 || !any_version([&](const Table& t) { return t.asks(f); }))
+      if (!result.unsaid.has(f) || !any_version([&](const Table& t) { return t.asks(f); }))
         continue;
       const Fact& fact = setup_.route->facts[f];
       Bits possible = fact.fallback;  // all possible defaults if they depend on the age

@@ -45,19 +45,19 @@ std::string weighted(Wide billionths) {
 }
 
 // Returns true if the figure is summed: batch::always_summed, and other figures that are written.
-bool is_summed(const batch::Plan& plan, Figure f) { return plan.figures_summed[index_of(f)]; }
+bool is_summed(const batch::Plan& plan, Figure f) { return plan.figures_summed[f]; }
 
 // Returns the sum in cents; nothing if the figure of some row is unknown.
 std::optional<Wide> sum_of(const Totals& totals, Figure f) {
-  if (totals.unknown[index_of(f)] > 0) return std::nullopt;
-  return rounded(totals.sums[index_of(f)], one_weight);
+  if (totals.unknown[f] > 0) return std::nullopt;
+  return rounded(totals.sums[f], one_weight);
 }
 
 // Returns the sum divided by `among` (weight or sessions, in billionths); nothing if `among` is
 // zero or the sum unknown.
 std::optional<Wide> mean_of(const Totals& totals, Figure f, Wide among) {
-  if (totals.unknown[index_of(f)] > 0 || among == 0) return std::nullopt;
-  return rounded(totals.sums[index_of(f)], among);
+  if (totals.unknown[f] > 0 || among == 0) return std::nullopt;
+  return rounded(totals.sums[f], among);
 }
 
 Money money(const std::optional<Wide>& cents) {
@@ -99,7 +99,7 @@ class JsonSummary {
     member("rules").value(pinned == nullptr ? "auto" : pinned->id);
     member("versions").open('[');
     for (std::size_t v = 0; v < versions.size(); ++v) {
-      if ((result.versions >> v & 1) != 0) json_.value(versions[v].id);
+      if (result.versions.has(v)) json_.value(versions[v].id);
     }
     json_.close(']');
     member("assumptions").open('[');
@@ -156,10 +156,9 @@ class JsonSummary {
     figures("mean_per_row", [&](Figure f) { return mean_of(t, f, t.weight); });
     figures("mean_per_session", [&](Figure f) { return mean_of(t, f, t.sessions); });
     const bool incomplete = std::any_of(batch::always_summed.begin(), batch::always_summed.end(),
-                                        [&](Figure f) { return t.unknown[index_of(f)] > 0; });
+                                        [&](Figure f) { return t.unknown[f] > 0; });
     if (incomplete)
-      figures("partial",
-              [&](Figure f) { return std::optional{rounded(t.sums[index_of(f)], one_weight)}; });
+      figures("partial", [&](Figure f) { return std::optional{rounded(t.sums[f], one_weight)}; });
     json_.close('}');
   }
   template <class Value>
@@ -189,7 +188,7 @@ doc::Document summary_document(const BatchSummary& summary, Lang lang) {
   const Totals& all = result.totals;
   std::string versions;
   for (std::size_t v = 0; v < route.versions.size(); ++v) {
-    if ((result.versions >> v & 1) != 0) add_item(versions, route.versions[v].id);
+    if (result.versions.has(v)) add_item(versions, route.versions[v].id);
   }
   const auto number = [&](Wide n) {
     std::string text = weighted(n);
@@ -208,7 +207,7 @@ doc::Document summary_document(const BatchSummary& summary, Lang lang) {
                                                    number(all.sessions), number(all.covered)));
   if (result.lines_lost > 0)
     paragraph(format_message<messages::summary_lines_lost>(lang, result.lines_lost));
-  if (result.plan.of(batch::Role::weight) >= 0)
+  if (result.plan.of(batch::Role::weight))
     paragraph(format_message<messages::summary_weighted>(lang, number(all.weight)));
   if (all.unpriced > 0) paragraph(format_message<messages::summary_unpriced>(lang, all.unpriced));
   if (result.remembered) paragraph(word(messages::summary_remembered));

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "racpsy/base/limits.hpp"
-#include "racpsy/engine/memo.hpp"
+#include "racpsy/engine/settle.hpp"
 
 namespace racpsy {
 namespace {

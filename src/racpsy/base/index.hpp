@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <type_traits>
 
@@ -34,6 +35,39 @@ struct EnumArray {
   constexpr const T* begin() const { return items; }
   constexpr const T* end() const { return items + N; }
   constexpr const T* data() const { return items; }
+};
+
+/// A set of numbers below the number of bits of `Word`; iterates over them, ascending.
+template <class Word>
+struct BitSet {
+  Word bits = 0;
+
+  constexpr bool empty() const { return bits == 0; }
+  constexpr bool has(std::size_t number) const { return (bits >> number & 1) != 0; }
+  constexpr void add(std::size_t number) {
+    bits = static_cast<Word>(bits | static_cast<Word>(Word{1} << number));
+  }
+  constexpr BitSet operator&(BitSet other) const { return {static_cast<Word>(bits & other.bits)}; }
+  constexpr BitSet without(BitSet other) const { return {static_cast<Word>(bits & ~other.bits)}; }
+  constexpr BitSet& operator|=(BitSet other) {
+    bits = static_cast<Word>(bits | other.bits);
+    return *this;
+  }
+  constexpr bool operator==(const BitSet&) const = default;
+  /// Returns the lowest number of a set that is not empty. (std::countr_zero would test for 0.)
+  constexpr std::size_t lowest() const { return static_cast<unsigned>(__builtin_ctzll(bits)); }
+
+  struct Iterator {
+    std::uint64_t left;
+    constexpr std::size_t operator*() const { return BitSet<std::uint64_t>{left}.lowest(); }
+    constexpr Iterator& operator++() {
+      left &= left - 1;
+      return *this;
+    }
+    constexpr bool operator==(const Iterator&) const = default;
+  };
+  constexpr Iterator begin() const { return {bits}; }
+  constexpr Iterator end() const { return {0}; }
 };
 
 /// Returns the position of the element at `at` in `range`; its size if `at` is the end.

@@ -74,7 +74,7 @@ class Run {
       {
         const std::lock_guard lock{reading_};
         if (stopped_ || !blocks_.next(block)) return;
-        if (static_cast<int>(threads_.size()) + 1 < most_threads_) start_another();
+        if (std::ssize(threads_) + 1 < most_threads_) start_another();
       }
       // A block that continues a patient, or is checked against earlier patients, needs the state
       // after the blocks before it.
@@ -142,7 +142,7 @@ class Run {
     Blocks blocks{streams_.again(), {}, limits_.block, setup_.separator};
     blocks.header();
     blocks.set_plan(result_.plan);
-    const auto patient = static_cast<std::size_t>(result_.plan.of(Role::patient));
+    const std::size_t patient = *result_.plan.of(Role::patient);
     std::uint64_t line = blocks.header_lines() + 1;
     Block block;
     Record record;
@@ -157,7 +157,7 @@ class Run {
             !trimmed(record.cells[patient].view()).empty()) {
           seen_.emplace(trimmed(record.cells[patient].view()));
         }
-        line += static_cast<std::uint64_t>(std::count(at, next, '\n'));
+        line += line_feeds(at, next);
         at = next;
       }
     }
@@ -188,16 +188,8 @@ class Run {
       break;
     }
     line_ += block_result.lines;
-    result_.rows += block_result.rows;
-    result_.totals += block_result.totals;
-    for (const auto& [by, totals] : block_result.groups) result_.groups[by] += totals;
+    result_.Tally::operator+=(block_result);
     if (result_.groups.size() > most_groups) result_.too_many_groups = stopped_ = true;
-    result_.versions |= block_result.versions;
-    result_.outside_contract += block_result.outside_contract;
-    result_.beyond_right += block_result.beyond_right;
-    result_.unsaid |= block_result.unsaid;
-    result_.age_unsaid = result_.age_unsaid || block_result.age_unsaid;
-    result_.birth_unsaid = result_.birth_unsaid || block_result.birth_unsaid;
     last_ = std::move(block_result.last);
     written_ += size;
     if (streams_.progress) streams_.progress(result_.rows);

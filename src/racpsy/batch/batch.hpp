@@ -40,7 +40,7 @@ struct Limits {
       0};  ///< The run stops at one more refused row or lost line (see `lines_lost`).
 };
 
-struct BatchResult {
+struct BatchResult : Tally {
   std::vector<HeaderProblem> unusable;  ///< Problems of the header; empty: it can be used.
   std::uint64_t header_line = 1;        ///< Line on which the header begins, from 1.
   int input_error = 0;
@@ -48,19 +48,10 @@ struct BatchResult {
   bool stopped = false;  ///< Stopped by `most_errors`.
   bool too_many_groups = false;
   Plan plan;
-  std::uint64_t rows = 0;  ///< Rows read, refused ones included.
   std::uint64_t refused = 0;
   std::uint64_t lines_lost = 0;  ///< Lines that belonged to refused records, beyond one per record.
   bool not_established = false;  ///< --strict refused at least one row.
   bool remembered = false;       ///< Ids did not increase, so the ids of all patients were kept.
-  Totals totals;
-  Groups groups;
-  std::uint64_t outside_contract = 0;  ///< Rows on days outside the validity of the contract.
-  std::uint64_t beyond_right = 0;      ///< Rows that use a limited right beyond its duration.
-  std::uint64_t versions = 0;
-  std::uint32_t unsaid = 0;
-  bool age_unsaid = false;
-  bool birth_unsaid = false;  ///< Some row had an age and no birth date.
 };
 
 inline constexpr std::size_t most_groups = 100'000;

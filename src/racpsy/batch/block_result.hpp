@@ -16,34 +16,40 @@ namespace racpsy::batch {
 struct PatientCursor {
   PatientId id;  ///< Empty before the first patient.
   PatientState patient;
-  bool refused = false;    ///< A row of the patient was refused.
-  bool reappears = false;  ///< The patient already appeared in an earlier run of rows.
-  bool after_malformed_row =
-      false;  ///< The row before was malformed: it may be this patient's or the next one's.
-  /// Returns true if the patient's next row may be answered.
-  bool may_have_answer() const { return !refused && !reappears && !after_malformed_row; }
+  /// Reasons why the patient's next row may not be answered, as bits to test all at once.
+  enum class Obstacle : std::uint8_t {
+    refused,             ///< A row of the patient was refused.
+    reappears,           ///< The patient already appeared in an earlier run of rows.
+    after_malformed_row  ///< The row before is this patient's or the next one's.
+  };
+  BitSet<std::uint8_t> obstacles;
+
+  bool has(Obstacle obstacle) const { return obstacles.has(index_of(obstacle)); }
+  void add(Obstacle obstacle) { obstacles.add(index_of(obstacle)); }
+  void remove(Obstacle obstacle) {
+    BitSet<std::uint8_t> removed;
+    removed.add(index_of(obstacle));
+    obstacles = obstacles.without(removed);
+  }
+  bool may_have_answer() const { return obstacles.empty(); }
 };
 
 /// The output, refused rows and totals of one block.
-struct BlockResult {
+struct BlockResult : Tally {
   std::vector<char> out;
   std::size_t size = 0;         ///< Bytes of `out` in use.
   std::vector<Reject> rejects;  ///< Lines count from 0 at the beginning of the block.
   std::uint64_t lines = 0;
-  std::uint64_t rows = 0;  ///< Rows read, refused ones included.
-  Totals totals;
-  Groups groups;
-  std::uint64_t versions = 0;          ///< Bit per version used.
-  std::uint32_t unsaid = 0;            ///< Bit per fact that some row did not state.
-  std::uint64_t outside_contract = 0;  ///< Rows on days outside the validity of the contract.
-  std::uint64_t beyond_right = 0;      ///< Rows that use a limited right beyond its duration.
-  bool age_unsaid = false;
-  bool birth_unsaid = false;  ///< Some row had an age and no birth date.
-  PatientCursor last;         ///< State after the last row.
+  PatientCursor last;  ///< State after the last row.
   std::string first_patient;
   SortCheck sort_check;               ///< Order of the ids within the block.
   std::vector<std::string> patients;  ///< Ids of the patients, if the worker lists them.
-  void clear();
+  /// Clears the result; keeps the memory of the output.
+  void clear() {
+    std::vector<char> memory = std::move(out);
+    *this = {};
+    out = std::move(memory);
+  }
 };
 
 }  // namespace racpsy::batch

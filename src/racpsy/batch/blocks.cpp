@@ -49,7 +49,7 @@ std::optional<std::string> Blocks::header() {
     if (const std::optional<char> named =
             cut == nullptr || skipped > 0 ? std::nullopt : named_separator({begin, cut})) {
       if (separator_ == any_separator) separator_ = *named;
-      skipped = static_cast<std::size_t>(cut - begin);
+      skipped = std::string_view{begin, cut}.size();
       header_line_ = 2;
       begin = cut;
       cut = end_of_record(begin, end, separator_);
@@ -59,9 +59,7 @@ std::optional<std::string> Blocks::header() {
     if (cut == nullptr) cut = end;
     if (is_too_long(begin, cut)) return std::nullopt;
     std::string text{begin, cut};
-    header_lines_ =
-        header_line_ - 1 +
-        std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::count(begin, cut, '\n')));
+    header_lines_ = header_line_ - 1 + std::max<std::uint64_t>(1, line_feeds(begin, cut));
     line_ = header_lines_ + 1;
     rest_.assign(cut, end);
     return text;
@@ -105,9 +103,7 @@ bool Blocks::next(Block& block) {
   rest_.assign(after, block.begin + used);
   block.number = number_++;
   block.first_line = line_;
-  if (plan_->lines_as_ids)
-    line_ += block.too_long ? block.lines
-                            : static_cast<std::uint64_t>(std::count(block.begin, after, '\n'));
+  if (plan_->lines_as_ids) line_ += block.too_long ? block.lines : line_feeds(block.begin, after);
   return true;
 }
 
@@ -149,9 +145,9 @@ std::uint64_t Blocks::skip_record(std::vector<char>& memory, std::size_t& used) 
     const char* begin = memory.data() + slack;
     const char* end = begin + used;
     const char* next = end_of_record(begin, end, plan_->separator, within);
-    lines += static_cast<std::uint64_t>(std::count(begin, next != nullptr ? next : end, '\n'));
+    lines += line_feeds(begin, next != nullptr ? next : end);
     if (next != nullptr) {
-      used = static_cast<std::size_t>(end - next);
+      used = std::string_view{next, end}.size();
       std::memmove(memory.data() + slack, next, used);
       return lines;
     }
@@ -163,7 +159,7 @@ std::uint64_t Blocks::skip_record(std::vector<char>& memory, std::size_t& used) 
 // Returns the beginning of the last patient's records; null if they begin with the block. A
 // malformed row has no sure patient: no cut is made beside it.
 const char* Blocks::before_last_patient(const char* begin, const char* end, bool quoted) const {
-  const auto at = static_cast<std::size_t>(plan_->of(Role::patient));
+  const std::size_t at = *plan_->of(Role::patient);
   Record record;
   const auto patient = [&](const char* from, const char* to) -> std::optional<std::string> {
     split(from, to, plan_->separator, record);

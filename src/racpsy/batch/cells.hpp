@@ -25,7 +25,12 @@ struct Cell {
 };
 
 /// Returned when the cell is not a number.
-inline constexpr std::int64_t no_number = -1;
+inline constexpr int no_number = -1;
+
+/// Returns true for a number from 0 to `most`.
+constexpr bool is_up_to(std::int64_t number, std::int64_t most) {
+  return static_cast<std::uint64_t>(number) <= static_cast<std::uint64_t>(most);
+}
 
 namespace detail {
 
@@ -48,6 +53,9 @@ inline std::int64_t eight_digits(std::uint64_t digits) {
   const std::uint64_t lower = ((two >> 16) & pair) * (1 + (std::uint64_t{10'000} << 32));
   return static_cast<std::int64_t>((upper + lower) >> 32);
 }
+
+// Returns the value of a digit; more than 9 for any other byte.
+inline std::uint32_t digit(char c) { return static_cast<unsigned char>(c) - unsigned{'0'}; }
 
 inline std::uint64_t load(const char* at) {
   std::uint64_t word = 0;
@@ -96,11 +104,11 @@ struct Years {
   std::array<Year, last - first + 1> all;
 
   constexpr Years() : all() {
-    for (int year = first; year <= last; ++year) {
-      all[static_cast<std::size_t>(year - first)] = {Date{year, 1, 1}.days(),
-                                                     std::chrono::year{year}.is_leap()};
-    }
+    for (int year = first; year <= last; ++year)
+      all[index(year)] = {Date{year, 1, 1}.days(), std::chrono::year{year}.is_leap()};
   }
+  /// Returns the index of an accepted year.
+  static constexpr std::size_t index(int year) { return static_cast<unsigned>(year - first); }
 };
 inline constexpr Years years;
 

@@ -53,7 +53,7 @@ std::size_t DeltaEncodedIds::number_at(std::size_t& at) const {
   std::size_t n = 0;
   for (unsigned shift = 0;; shift += 7) {
     const auto byte = static_cast<unsigned char>(bytes_[at++]);
-    n |= static_cast<std::size_t>(byte & 127) << shift;
+    n |= std::size_t{byte & 127U} << shift;
     if (byte < 128) return n;
   }
 }

@@ -18,7 +18,7 @@ class PatientId {
     bytes_ = id;
     bytes_.append(8, ' ');
     front_ = detail::load(bytes_.data());
-    beyond_ = size_ < 8 ? 8 * (8 - static_cast<unsigned>(size_)) : 0;
+    beyond_ = size_ < 8 ? 8 * (8 - size_) : 0;
   }
   bool empty() const { return size_ == none; }
   /// Returns true if the cell holds this id; false for any cell if the id is not set.
@@ -31,11 +31,11 @@ class PatientId {
   }
 
  private:
-  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  static constexpr std::size_t none = ~std::size_t{0};
   std::string bytes_;
   std::size_t size_ = none;
   std::uint64_t front_ = 0;  // the first eight bytes
-  unsigned beyond_ = 0;      // bits of `front_` beyond the end of the id
+  std::size_t beyond_ = 0;   // bits of `front_` beyond the end of the id
 };
 
 /// Tracks whether ids only increase: as numbers without leading zeros, and as text.

@@ -53,10 +53,10 @@ constexpr Computed computed[] = {{"covered_sessions", Kind::covered, {}},
 
 std::optional<Output> find_computed(const std::string& name) {
   for (const Computed& c : computed) {
-    if (c.name == name) return Output{name, c.kind, -1, c.figure};
+    if (c.name == name) return Output{name, c.kind, 0, c.figure};
   }
-  for (std::size_t f = 0; f < figure_count; ++f) {
-    if (figure_names[f] == name) return Output{name, Kind::figure, -1, static_cast<Figure>(f)};
+  for (const Figure f : EnumArray<Figure, bool, figure_count>::keys()) {
+    if (figure_names[index_of(f)] == name) return Output{name, Kind::figure, 0, f};
   }
   return std::nullopt;
 }
@@ -70,9 +70,15 @@ std::optional<Output> find_computed_in_letters(const std::string& letters) {
 
 // Meaning of a column name. At most one of `known` and `option` is set.
 struct NameMeaning {
-  int known = -1;           // index into `known_names`; -1: none
-  int fact = -1;            // index into the route's facts; -1: none
-  std::string_view option;  // one of `only_options`
+  const NamedColumn* known = nullptr;
+  std::optional<std::size_t> fact;  // index into the route's facts
+  std::string_view option;          // one of `only_options`
+};
+
+// The columns that a name stands for.
+struct Match {
+  std::optional<std::size_t> column;
+  bool several = false;  // `column` is the first of them
 };
 
 // A known name, suggested for a misspelled column.
@@ -96,7 +102,7 @@ struct Subject {
 
 std::uint64_t kinds_of(std::string_view letters) {
   std::uint64_t kinds = 0;
-  for (const char c : letters) kinds |= std::uint64_t{1} << (static_cast<unsigned char>(c) & 63);
+  for (const char c : letters) kinds |= std::uint64_t{1} << (c & 63);
   return kinds;
 }
 
@@ -116,10 +122,9 @@ class Header {
     if (!record.well_formed)
       return {HeaderProblem{localized<msg::bad_header>(), localized<msg::needs_header>(), 1}};
     for (const Cell& cell : record.cells) {
-      plan_.columns.push_back({std::string{cell.view()}, Role::none, -1});
+      plan_.columns.push_back({std::string{cell.view()}, Role::none, {}});
       letters_.push_back(folded(cell.view()));
     }
-    plan_.at.fill(-1);
     note_names();
     note_meanings();
     note_places();
@@ -131,7 +136,7 @@ class Header {
     // A misspelled column is the likely reason for an unknown kind of rows.
     if (!kind_known && !near_kind_)
       problems_.push_back({localized<msg::no_rows_kind>(), localized<msg::kinds>(), 1});
-    if (kind_known && !plan_.dated && plan_.of(Role::year) < 0 && plan_.of(Role::first) < 0 &&
+    if (kind_known && !plan_.dated && !plan_.of(Role::year) && !plan_.of(Role::first) &&
         !setup_.first && !near_time_) {
       problems_.push_back({localized<msg::when_is_missing>(), localized<msg::year_or_first>(), 1});
     }
@@ -153,29 +158,28 @@ class Header {
       if (c == '"') quoted = !quoted;
       if (const std::size_t k = kinds.find(c); !quoted && k != std::string_view::npos) ++seen[k];
     }
-    const auto most = std::max_element(seen.begin(), seen.end());
+    const auto most = std::max_element(seen.cbegin(), seen.cend());
     if (*most > 0 && std::count(seen.begin(), seen.end(), *most) > 1) {
-      const auto k = static_cast<std::size_t>(most - seen.begin());
-      const auto other =
-          static_cast<std::size_t>(std::find(most + 1, seen.end(), *most) - seen.begin());
-      const auto shown = [&](std::size_t i) {
-        return kinds[i] == '\t' ? std::string{"tab"} : std::string{kinds[i]};
+      const auto other = std::find(most + 1, seen.cend(), *most);
+      const auto shown = [&](const int* at) {
+        const char c = kinds[position_of(seen, at)];
+        return c == '\t' ? std::string{"tab"} : std::string{c};
       };
-      return HeaderProblem{localized<msg::which_separator>(shown(k), shown(other)),
+      return HeaderProblem{localized<msg::which_separator>(shown(most), shown(other)),
                            localized<msg::quote_names>(), 1};
     }
-    plan_.separator = kinds[static_cast<std::size_t>(most - seen.begin())];
+    plan_.separator = kinds[position_of(seen, most)];
     return std::nullopt;
   }
 
   // ---- Names ----
 
-  // Indexes columns by name and by folded name; `several` for duplicates.
+  // Indexes columns by name and by folded name.
   void note_names() {
-    const auto note = [](std::unordered_map<std::string, int>& into, const std::string& name,
+    const auto note = [](std::unordered_map<std::string, Match>& into, const std::string& name,
                          std::size_t i) {
-      const auto [at, fresh] = into.emplace(name, static_cast<int>(i));
-      if (!fresh) at->second = several;
+      const auto [at, fresh] = into.emplace(name, Match{i});
+      if (!fresh) at->second.several = true;
     };
     for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
       note(by_name_, plan_.columns[i].name, i);
@@ -203,19 +207,17 @@ class Header {
           candidate(std::move(letters), other, rows, other == "fee" || other == "fee_cents");
       }
     };
-    for (std::size_t k = 0; k < std::size(known_names); ++k) {
-      NameMeaning meaning;
-      meaning.known = static_cast<int>(k);
-      if (known_names[k].role == Role::complementary)
-        if (const auto fact = setup_.route->fact_index("complementary"))
-          meaning.fact = static_cast<int>(*fact);
-      reserve(known_names[k].name, meaning, known_names[k].rows);
+    for (const NamedColumn& known : known_names) {
+      NameMeaning meaning{&known, {}, {}};
+      if (known.role == Role::complementary)
+        meaning.fact = setup_.route->fact_index("complementary");
+      reserve(known.name, meaning, known.rows);
     }
     for (const std::string_view option : only_options)
-      reserve(option, NameMeaning{-1, -1, option}, 0);
+      reserve(option, NameMeaning{nullptr, {}, option}, 0);
     for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
       const Fact& fact = setup_.route->facts[f];
-      NameMeaning meaning{-1, static_cast<int>(f), {}};
+      NameMeaning meaning{nullptr, f, {}};
       if (const auto at = meanings_.find(folded(fact.name)); at != meanings_.end())
         meaning = at->second;
       else candidate(folded(fact.name), fact.name, of_all_rows, true);
@@ -233,7 +235,7 @@ class Header {
   }
   const NamedColumn* known_of(std::size_t column) const {
     const NameMeaning* meaning = name_meaning(column);
-    return meaning == nullptr || meaning->known < 0 ? nullptr : &known_names[meaning->known];
+    return meaning == nullptr ? nullptr : meaning->known;
   }
 
   // Finds the position of each name in the header, in characters from 1.
@@ -242,7 +244,7 @@ class Header {
     bool quoted = false;
     places_.push_back(character);
     for (const char c : text_) {
-      if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++character;
+      if ((c & 0xC0) != 0x80) ++character;
       if (c == '"') quoted = !quoted;
       if (c == plan_.separator && !quoted) places_.push_back(character);
     }
@@ -257,18 +259,16 @@ class Header {
 
   // Determines the kind of rows; false if the header does not tell.
   bool find_kind() {
-    std::array<bool, role_count> present{};
+    EnumArray<Role, bool, role_count> has{};
     for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
-      if (const NamedColumn* known = known_of(i))
-        present[static_cast<std::size_t>(known->role)] = true;
+      if (const NamedColumn* known = known_of(i)) has[known->role] = true;
     }
-    const auto has = [&](Role role) { return present[static_cast<std::size_t>(role)]; };
-    plan_.dated = has(Role::patient) && has(Role::date);
+    plan_.dated = has[Role::patient] && has[Role::date];
     rows_ = plan_.dated ? of_sessions : of_years;
-    if (plan_.dated && has(Role::sessions))
+    if (plan_.dated && has[Role::sessions])
       problems_.push_back({localized<msg::both_kinds>(), localized<msg::kinds>(), 1});
-    return plan_.dated || has(Role::sessions) ||
-           (setup_.sessions && !has(Role::patient) && !has(Role::date));
+    return plan_.dated || has[Role::sessions] ||
+           (setup_.sessions && !has[Role::patient] && !has[Role::date]);
   }
 
   void assign_role(std::size_t i) {
@@ -279,27 +279,21 @@ class Header {
       return fail(localized<msg::for_all_rows>(abbreviated(column.name)),
                   localized<msg::use_option>(meaning->option), i);
     column.fact = meaning->fact;
-    if (meaning->known >= 0 && (known_names[meaning->known].rows & rows_) != 0)
-      column.role = known_names[meaning->known].role;
-    else if (meaning->known < 0) column.role = Role::fact;
-    if (column.role == Role::complementary && column.fact < 0 && setup_.person.contract == nullptr)
+    if (meaning->known == nullptr) column.role = Role::fact;
+    else if ((meaning->known->rows & rows_) != 0) column.role = meaning->known->role;
+    if (column.role == Role::complementary && !column.fact && setup_.person.contract == nullptr)
       column.role = Role::none;
     if (column.role == Role::none) return;
-    const std::size_t place = slot(column.role, column.fact);
-    if (column_of_slot_.size() <= place) column_of_slot_.resize(place + 1, -1);
-    if (column_of_slot_[place] >= 0)
-      return fail(
-          localized<msg::twice>(
-              abbreviated(plan_.columns[static_cast<std::size_t>(column_of_slot_[place])].name),
-              abbreviated(column.name)),
-          localized<msg::keep_one>(), i);
-    column_of_slot_[place] = static_cast<int>(i);
-    plan_.at[static_cast<std::size_t>(column.role)] = static_cast<int>(i);
+    const auto [at, fresh] = column_of_slot_.emplace(slot(column.role, column.fact), i);
+    if (!fresh)
+      return fail(localized<msg::twice>(abbreviated(plan_.columns[at->second].name),
+                                        abbreviated(column.name)),
+                  localized<msg::keep_one>(), i);
+    plan_.at[column.role] = i;
   }
 
   void find_subjects() {
-    const auto is_stated = [&](Role role, int fact = -1) { return column_for(role, fact) >= 0; };
-    Subject age{{}, {}, {}, {"âge", "age"}, is_stated(Role::age) || is_stated(Role::born)};
+    Subject age{{}, {}, {}, {"âge", "age"}, plan_.of(Role::age) || plan_.of(Role::born)};
     for (const Reserved& entry : reserved_names()) {
       if (entry.name != "age" && entry.name != "born") continue;
       age.letters.push_back(folded(entry.name));
@@ -310,8 +304,8 @@ class Header {
     for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
       const Fact& fact = setup_.route->facts[f];
       if (fact.type != Fact::Type::set && fact.name != "complementary") continue;
-      const bool stated = fact.name == "complementary" ? is_stated(Role::complementary)
-                                                       : is_stated(Role::fact, static_cast<int>(f));
+      const bool stated = fact.name == "complementary" ? plan_.of(Role::complementary).has_value()
+                                                       : column_for(Role::fact, f).has_value();
       Subject subject{{folded(fact.name)},
                       {},
                       {},
@@ -340,12 +334,12 @@ class Header {
     const std::string& letters = letters_[i];
     if (column.role != Role::none || letters.empty()) return;
     const NameMeaning* meaning = name_meaning(i);
-    if (meaning != nullptr && (!meaning->option.empty() || meaning->fact >= 0)) return;
+    if (meaning != nullptr && (!meaning->option.empty() || meaning->fact)) return;
     if (meaning == nullptr && !find_computed(column.name)) {
       if (const Candidate* near = nearest_to(letters, rows);
           near != nullptr && !has_column(*near) && !known_elsewhere(letters)) {
         const NameMeaning& meant = meanings_.at(near->letters);
-        const Role role = meant.known >= 0 ? known_names[meant.known].role : Role::none;
+        const Role role = meant.known != nullptr ? meant.known->role : Role::none;
         near_kind_ =
             near_kind_ || role == Role::sessions || role == Role::patient || role == Role::date;
         near_time_ = near_time_ || role == Role::year || role == Role::first;
@@ -398,10 +392,9 @@ class Header {
       const std::size_t longer = std::max(c.letters.size(), letters.size()),
                         shorter = std::min(c.letters.size(), letters.size());
       if (most == 0) continue;
-      if (!shortened && (longer - shorter > most || static_cast<std::size_t>(std::max(
-                                                        std::popcount(kinds & ~c.kinds),
-                                                        std::popcount(c.kinds & ~kinds))) > most))
-        continue;
+      const auto more_kinds = static_cast<std::size_t>(
+          std::max(std::popcount(kinds & ~c.kinds), std::popcount(c.kinds & ~kinds)));
+      if (!shortened && (longer - shorter > most || more_kinds > most)) continue;
       const std::size_t d = shortened ? 1 : edit_distance(letters, c.letters);
       if (d > most) continue;
       best = &c;
@@ -413,21 +406,21 @@ class Header {
   // Returns true if some column has this name, or the same meaning.
   bool has_column(const Candidate& c) const {
     if (by_letters_.contains(c.letters)) return true;
-    return column_for(meanings_.at(c.letters)) >= 0;
+    return column_for(meanings_.at(c.letters)).has_value();
   }
 
   // Slot of a role or fact, which one column fills; fees in euros and in cents share a slot.
-  static std::size_t slot(Role role, int fact) {
-    if (role == Role::fact) return role_count + static_cast<std::size_t>(fact);
-    return static_cast<std::size_t>(role == Role::fee_cents ? Role::fee_euros : role);
+  static std::size_t slot(Role role, std::optional<std::size_t> fact) {
+    if (role == Role::fact) return role_count + *fact;
+    return index_of(role == Role::fee_cents ? Role::fee_euros : role);
   }
-  int column_for(Role role, int fact) const {
-    const std::size_t place = slot(role, fact);
-    return place < column_of_slot_.size() ? column_of_slot_[place] : none;
+  std::optional<std::size_t> column_for(Role role, std::optional<std::size_t> fact) const {
+    const auto at = column_of_slot_.find(slot(role, fact));
+    return at == column_of_slot_.end() ? std::nullopt : std::optional{at->second};
   }
-  int column_for(const NameMeaning& meaning) const {
-    if (meaning.known >= 0) return column_for(known_names[meaning.known].role, meaning.fact);
-    return meaning.fact >= 0 ? column_for(Role::fact, meaning.fact) : none;
+  std::optional<std::size_t> column_for(const NameMeaning& meaning) const {
+    if (meaning.known != nullptr) return column_for(meaning.known->role, meaning.fact);
+    return meaning.fact ? column_for(Role::fact, meaning.fact) : std::nullopt;
   }
 
   // Returns true for a fact of another route; these are loaded once, at the first unknown name.
@@ -443,10 +436,9 @@ class Header {
     for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
       const Role role = plan_.columns[i].role;
       if (role != Role::fact && role != Role::complementary) continue;
-      const int at = static_cast<int>(i);
-      if (!plan_.fact_ranges.empty() && plan_.fact_ranges.back().last == at - 1)
-        plan_.fact_ranges.back().last = at;
-      else plan_.fact_ranges.push_back({at, at});
+      if (!plan_.fact_ranges.empty() && plan_.fact_ranges.back().end == i)
+        ++plan_.fact_ranges.back().end;
+      else plan_.fact_ranges.push_back({i, i + 1});
     }
   }
 
@@ -463,69 +455,67 @@ class Header {
         plan_.outputs.push_back(std::move(*output));
         continue;
       }
-      const int column = find_column(name);
+      const Match match = find_column(name);
       const std::string letters = folded(name);
-      if (column >= 0) {
+      if (match.several) {
+        name_twice(name);
+      } else if (match.column) {
         // A name with a fixed meaning is written as requested, others as in the file.
-        const bool by_meaning =
-            letters_[static_cast<std::size_t>(column)] != letters || name == letters;
+        const bool by_meaning = letters_[*match.column] != letters || name == letters;
         plan_.outputs.push_back(
-            {by_meaning ? name : plan_.columns[static_cast<std::size_t>(column)].name,
-             Kind::cell,
-             column,
-             {}});
-      } else if (letters == "id" && column == none) {
+            {by_meaning ? name : plan_.columns[*match.column].name, Kind::cell, *match.column, {}});
+      } else if (letters == "id") {
         plan_.lines_as_ids = true;
-        plan_.outputs.push_back({"id", Kind::line, -1, {}});
-      } else if (std::optional<Output> output =
-                     column == none ? find_computed_in_letters(letters) : std::nullopt) {
-        plan_.outputs.push_back(std::move(*output));
+        plan_.outputs.push_back({"id", Kind::line, 0, {}});
+      } else if (std::optional<Output> like = find_computed_in_letters(letters)) {
+        plan_.outputs.push_back(std::move(*like));
       } else {
-        no_column(name, localized<msg::no_output>(abbreviated(name)), column == several, true);
+        no_column(name, localized<msg::no_output>(abbreviated(name)), true);
       }
     }
     plan_.tail = plan_.outputs.size();
     while (plan_.tail > 0 && plan_.outputs[plan_.tail - 1].kind > Kind::line) --plan_.tail;
     for (const Output& output : plan_.outputs) {
-      if (output.kind == Kind::figure) plan_.figures_asked[index_of(output.figure)] = true;
+      if (output.kind == Kind::figure) plan_.figures_asked[output.figure] = true;
       if (output.kind == Kind::covered) plan_.covered_asked = true;
       if (output.kind == Kind::outcome) plan_.outcome_asked = true;
       if (output.kind == Kind::version) plan_.version_asked = true;
       if (output.kind == Kind::rank) plan_.rank_asked = true;
     }
     if (setup_.summary) {
-      for (const Figure f : always_summed) plan_.figures_summed[index_of(f)] = true;
-      for (std::size_t f = 0; f < figure_count; ++f)
-        plan_.figures_summed[f] = plan_.figures_summed[f] || plan_.figures_asked[f];
+      plan_.figures_summed = plan_.figures_asked;
+      for (const Figure f : always_summed) plan_.figures_summed[f] = true;
       plan_.covered_asked = true;
     }
   }
 
   void choose_groups() {
     for (const std::string& name : setup_.by) {
-      const int column = find_column(name);
-      if (column >= 0) plan_.by.push_back(column);
-      else no_column(name, localized<msg::no_group>(abbreviated(name)), column == several, false);
+      const Match match = find_column(name);
+      if (match.several) name_twice(name);
+      else if (match.column) plan_.by.push_back(*match.column);
+      else no_column(name, localized<msg::no_group>(abbreviated(name)), false);
     }
   }
 
-  // Finds the column for a name: by its bytes, its folded letters, or its meaning; `none` or
-  // `several` if there is not exactly one.
-  int find_column(const std::string& name) const {
+  // Finds the columns for a name: by its bytes, its folded letters, or its meaning.
+  Match find_column(const std::string& name) const {
     if (const auto exact = by_name_.find(name); exact != by_name_.end()) return exact->second;
     const std::string letters = folded(name);
     if (const auto like = by_letters_.find(letters); like != by_letters_.end()) return like->second;
     const auto meaning = meanings_.find(letters);
-    if (meaning == meanings_.end()) return none;
-    return meaning->second.known >= 0
-               ? plan_.of(known_names[meaning->second.known].role)
-               : column_for(meaning->second);  // a fee in euros does not match one in cents
+    if (meaning == meanings_.end()) return {};
+    const NamedColumn* known = meaning->second.known;
+    // A fee in euros does not match one in cents.
+    return {known != nullptr ? plan_.of(known->role) : column_for(meaning->second)};
   }
 
-  void no_column(const std::string& name, Text missing, bool twice, bool or_computed) {
-    if (twice)
-      return problems_.push_back(
-          {localized<msg::twice_named>(abbreviated(name)), localized<msg::keep_one>(), 0, true});
+  void name_twice(const std::string& name) {
+    problems_.push_back(
+        {localized<msg::twice_named>(abbreviated(name)), localized<msg::keep_one>(), 0, true});
+  }
+
+  void no_column(const std::string& name, Text missing, bool or_computed) {
     std::vector<std::string> names;
     for (const Column& column : plan_.columns) names.push_back(column.name);
     if (or_computed)
@@ -541,7 +531,6 @@ class Header {
                          0, true});
   }
 
-  static constexpr int none = -1, several = -2;
   std::string_view text_;
   const Setup& setup_;
   Plan& plan_;
@@ -549,8 +538,8 @@ class Header {
   std::vector<HeaderProblem> problems_;
   std::vector<std::string> letters_;  // folded name of each column
   std::vector<int> places_;
-  std::vector<int> column_of_slot_;  // column by slot: roles, then facts; -1: none
-  std::unordered_map<std::string, int> by_name_, by_letters_;
+  std::unordered_map<std::size_t, std::size_t> column_of_slot_;  // slots: roles, then facts
+  std::unordered_map<std::string, Match> by_name_, by_letters_;
   std::unordered_map<std::string, NameMeaning> meanings_;
   std::vector<Candidate> candidates_;
   std::vector<Subject> subjects_;
@@ -599,8 +588,7 @@ std::vector<std::string> Plan::allowed_words(const Column& column) const {
   if (column.role == Role::complementary)
     return contract ? std::vector<std::string>{"none", "responsible", "file"}
                     : std::vector<std::string>{"none", "responsible"};
-  return column.fact < 0 ? std::vector<std::string>{}
-                         : route->facts[static_cast<std::size_t>(column.fact)].words();
+  return column.fact ? route->facts[*column.fact].words() : std::vector<std::string>{};
 }
 
 }  // namespace racpsy::batch

@@ -10,10 +10,11 @@
 #include <string>
 #include <vector>
 
+#include "racpsy/base/index.hpp"
 #include "racpsy/base/number.hpp"
 #include "racpsy/base/result.hpp"
+#include "racpsy/batch/memo.hpp"
 #include "racpsy/batch/records.hpp"
-#include "racpsy/engine/memo.hpp"
 
 namespace racpsy::batch {
 
@@ -64,8 +65,8 @@ inline constexpr std::size_t role_count = 16;
 struct Column {
   std::string name;
   Role role = Role::none;
-  int fact = -1;  ///< Index into the route's facts; -1: none (also for `complementary` if the route
-                  ///< has no such fact).
+  /// Index into the route's facts; none also for `complementary` if the route has no such fact.
+  std::optional<std::size_t> fact;
 };
 
 /// One column of the output.
@@ -73,14 +74,18 @@ struct Output {
   enum class Kind : std::uint8_t { cell, line, covered, sessions, outcome, version, rank, figure };
   std::string name;
   Kind kind = Kind::cell;
-  int column = -1;  ///< For `cell`: index of the input column.
+  std::size_t column = 0;  ///< For `cell`: index of the input column.
   Figure figure = Figure::price;
 };
 
-/// Adjacent columns of facts, looked up as one.
+/// Adjacent columns, from `first` to before `end`.
 struct ColumnRange {
-  int first = 0;
-  int last = 0;
+  std::size_t first = 0;
+  std::size_t end = 0;
+  bool empty() const { return first == end; }
+  bool has(std::optional<std::size_t> column) const {
+    return column && *column >= first && *column < end;
+  }
 };
 
 struct Plan {
@@ -88,17 +93,17 @@ struct Plan {
   std::string header;  ///< Text of the header, without its line end.
   bool dated = false;  ///< One row per session; else one row per year or series.
   std::vector<Column> columns;
-  std::array<int, role_count> at{};  ///< Column of each role; -1: none.
-  std::vector<ColumnRange> fact_ranges;
+  EnumArray<Role, std::optional<std::size_t>, role_count> at{};  ///< Column of each role.
+  std::vector<ColumnRange> fact_ranges;  ///< Columns of facts; a range is looked up as one.
   std::vector<Output> outputs;
   std::size_t tail = 0;  ///< Index of the first output of the computed end of the row.
   bool lines_as_ids = false;
-  std::vector<int> by;  ///< Columns of --summary-by.
+  std::vector<std::size_t> by;  ///< Columns of --summary-by.
   /// Requested outputs: the written figures, and the number of covered sessions. They must be equal
   /// under all versions that are possible in the year of a row.
-  std::array<bool, figure_count> figures_asked{};
-  std::array<bool, figure_count>
-      figures_summed{};  ///< Summed figures; unknown for a row whose possible versions differ.
+  EnumArray<Figure, bool, figure_count> figures_asked{};
+  /// Summed figures; unknown for a row whose possible versions differ.
+  EnumArray<Figure, bool, figure_count> figures_summed{};
   bool covered_asked = false, outcome_asked = false, version_asked = false, rank_asked = false;
   std::vector<std::string> ignored;  ///< Columns without a meaning.
 
@@ -110,7 +115,7 @@ struct Plan {
   Notation notation() const { return separator == ';' ? Notation::written : Notation::point; }
   /// The valid values of a column.
   std::vector<std::string> allowed_words(const Column& column) const;
-  int of(Role role) const { return at[static_cast<std::size_t>(role)]; }
+  std::optional<std::size_t> of(Role role) const { return at[role]; }
 };
 
 /// Names of the computed columns, which --columns accepts beside those of the file.

@@ -43,8 +43,8 @@ void split(const char* at, const char* end, char separator, Record& into) {
   if (end > at && end[-1] == '\n') --end;
   if (end > at && end[-1] == '\r') --end;
   into.bytes.assign(slack, ' ');
-  into.bytes.reserve(2 * slack + static_cast<std::size_t>(end - at) +
-                     1);  // cells point into it, so it must not reallocate
+  // Cells point into the bytes, so these must not be moved.
+  into.bytes.reserve(2 * slack + std::string_view{at, end}.size() + 1);
   for (;;) {
     const std::size_t begin = into.bytes.size();
     bool closed = false;

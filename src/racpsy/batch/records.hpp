@@ -7,6 +7,7 @@
 // guess, and could take the inside of a cell for rows.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -16,10 +17,15 @@ namespace racpsy::batch {
 
 inline constexpr std::size_t most_bytes_of_record = 1 << 20;
 
+/// Returns the number of line feeds between two places.
+inline std::uint64_t line_feeds(const char* from, const char* to) {
+  return static_cast<std::uint64_t>(std::count(from, to, '\n'));
+}
+
 /// Returns true if the record from `at` to `next` (after its line feed) exceeds
 /// `most_bytes_of_record`, even if its end has not been read yet.
 inline bool is_too_long(const char* at, const char* next) {
-  return next - at > static_cast<std::ptrdiff_t>(most_bytes_of_record) + 1;
+  return std::string_view{at, next}.size() > most_bytes_of_record + 1;
 }
 
 /// Any of , ; tab, while the separator is not known.

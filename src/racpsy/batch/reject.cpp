@@ -2,7 +2,7 @@
 
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/batch/messages.hpp"
-#include "racpsy/batch/worker_parts.hpp"
+#include "racpsy/batch/row.hpp"
 
 namespace racpsy::batch {
 namespace {
@@ -16,15 +16,15 @@ Text unreadable_number(const Reject& reject, const Column& column, const Plan& p
 
 Text reason(const Reject& reject, const Plan& plan) {
   static const Column nothing;
-  const Column& column =
-      reject.column < 0 ? nothing : plan.columns[static_cast<std::size_t>(reject.column)];
+  const Column& column = reject.column ? plan.columns[*reject.column] : nothing;
+  const Fact* fact = column.fact ? &plan.route->facts[*column.fact] : nullptr;
   const std::string value = abbreviated(reject.value), name = abbreviated(column.name);
   switch (reject.code) {
     case Code::cells: return localized<msg::cells>(value, plan.columns.size());
     case Code::quotes: return localized<msg::quotes>();
     case Code::too_long: return localized<msg::too_long>(most_bytes_of_record);
     case Code::missing:
-      return reject.column < 0 ? localized<msg::missing_when>() : localized<msg::missing>(name);
+      return reject.column ? localized<msg::missing>(name) : localized<msg::missing_when>();
     case Code::both: return localized<msg::both>(value, name);
     case Code::not_a_number:
     case Code::not_an_amount: return unreadable_number(reject, column, plan);
@@ -33,11 +33,8 @@ Text reason(const Reject& reject, const Plan& plan) {
     case Code::not_a_value:
       if (column.role == Role::complementary && says_file(reject.value))
         return localized<msg::no_file>(name);
-      if (column.fact >= 0 &&
-          plan.route->facts[static_cast<std::size_t>(column.fact)].mixes_empty(reject.value)) {
-        return localized<msg::stands_alone>(
-            name, plan.route->facts[static_cast<std::size_t>(column.fact)].empty);
-      }
+      if (fact != nullptr && fact->mixes_empty(reject.value))
+        return localized<msg::stands_alone>(name, fact->empty);
       return localized<msg::not_a_value>(name, value, joined(plan.allowed_words(column)));
     case Code::not_born: return localized<msg::not_born>();
     case Code::over_130: return localized<msg::over_130>();

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -39,15 +40,19 @@ inline constexpr EnumArray<Code, std::string_view, 19> code_names{
     "date_order",   "after_refused", "not_contiguous", "not_established"};
 constexpr std::string_view name_of(Code code) { return code_names[code]; }
 
+/// The reason why a row is refused.
+struct Refusal {
+  Code code = Code::cells;
+  std::optional<std::size_t> column{};  ///< Column of the file; none: the row as a whole.
+  std::string value{};                  ///< Text of the cell, or the subject of the message.
+  Flaw flaw = Flaw::none;               ///< Reason why the cell is not a number.
+};
+
 /// One refused row.
-struct Reject {
+struct Reject : Refusal {
   std::uint64_t line = 0;   ///< Physical line, from 1.
   std::uint64_t lines = 1;  ///< Number of physical lines of the record.
-  Code code = Code::cells;
-  int column = -1;  ///< Column of the file, from 0; -1: the row as a whole.
   std::string id;
-  std::string value;        ///< Text of the cell, or the subject of the message.
-  Flaw flaw = Flaw::none;   ///< Reason why the cell is not a number.
   std::size_t written = 0;  ///< Bytes of the block's output before this row.
 };
 

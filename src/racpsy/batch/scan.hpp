@@ -19,11 +19,6 @@ struct Marks {
   std::uint64_t stops = 0;  ///< Line feeds, carriage returns and quotes.
 };
 
-/// Returns the index of the lowest set bit; `bits` must not be 0. (std::countr_zero tests for 0.)
-inline std::size_t lowest(std::uint64_t bits) {
-  return static_cast<std::size_t>(static_cast<unsigned>(__builtin_ctzll(bits)));
-}
-
 /// Scans 64 bytes, all of which must be readable. `plain`: they hold neither carriage returns nor
 /// quotes.
 template <bool plain>

@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "racpsy/engine/memo.hpp"
+#include "racpsy/batch/memo.hpp"
 
 namespace racpsy::batch {
 
@@ -19,17 +19,18 @@ struct Totals {
   Wide weight = 0;             ///< Sum of weights, in billionths; the sums below are weighted.
   Wide sessions = 0;
   Wide covered = 0;
-  std::array<Wide, figure_count> sums{};              ///< Known amounts, in cents × billionths.
-  std::array<std::uint64_t, figure_count> unknown{};  ///< Rows whose figure is unknown.
+  EnumArray<Figure, Wide, figure_count> sums{};  ///< Known amounts, in cents × billionths.
+  EnumArray<Figure, std::uint64_t, figure_count> unknown{};  ///< Rows whose figure is unknown.
 
   void add(const LinearResult& result, Money fee, std::int64_t weight_of_row) {
     ++rows;
     weight += weight_of_row;
-    sessions += static_cast<Wide>(result.sessions) * weight_of_row;
-    covered += static_cast<Wide>(result.covered) * weight_of_row;
-    for (std::size_t f = 0; f < figure_count; ++f) {
-      const Money amount = result.get(static_cast<Figure>(f), fee);
-      if (amount.known()) sums[f] += static_cast<Wide>(amount.cents()) * weight_of_row;
+    const Wide wide = weight_of_row;
+    sessions += wide * result.sessions;
+    covered += wide * result.covered;
+    for (const Figure f : sums.keys()) {
+      const Money amount = result.get(f, fee);
+      if (amount.known()) sums[f] += wide * amount.cents();
       else ++unknown[f];
     }
     if (!result.get(Figure::patient, fee).known()) ++unpriced;
@@ -40,7 +41,7 @@ struct Totals {
     weight += other.weight;
     sessions += other.sessions;
     covered += other.covered;
-    for (std::size_t f = 0; f < figure_count; ++f) {
+    for (const Figure f : sums.keys()) {
       sums[f] += other.sums[f];
       unknown[f] += other.unknown[f];
     }
@@ -50,5 +51,31 @@ struct Totals {
 
 /// Totals by the values of the --summary-by columns.
 using Groups = std::map<std::vector<std::string>, Totals>;
+
+/// The answered rows of a block or a file, as its summary reports them.
+struct Tally {
+  std::uint64_t rows = 0;  ///< Rows read, refused ones included.
+  Totals totals;
+  Groups groups;
+  BitSet<std::uint64_t> versions;      ///< The versions used.
+  BitSet<std::uint32_t> unsaid;        ///< Facts that some row did not state.
+  bool age_unsaid = false;             ///< Some row had neither an age nor a birth date.
+  bool birth_unsaid = false;           ///< Some row had an age and no birth date.
+  std::uint64_t outside_contract = 0;  ///< Rows on days outside the validity of the contract.
+  std::uint64_t beyond_right = 0;      ///< Rows that use a limited right beyond its duration.
+
+  Tally& operator+=(const Tally& other) {
+    rows += other.rows;
+    totals += other.totals;
+    for (const auto& [by, sums] : other.groups) groups[by] += sums;
+    versions |= other.versions;
+    unsaid |= other.unsaid;
+    age_unsaid = age_unsaid || other.age_unsaid;
+    birth_unsaid = birth_unsaid || other.birth_unsaid;
+    outside_contract += other.outside_contract;
+    beyond_right += other.beyond_right;
+    return *this;
+  }
+};
 
 }  // namespace racpsy::batch

@@ -38,13 +38,11 @@ constexpr std::int32_t unknown = RACPSY_UNKNOWN;
 constexpr std::int32_t most_cents = 100'000'000;
 
 static_assert(RACPSY_FIGURES <= figure_count);
-static_assert(static_cast<int>(RACPSY_UNVERIFIED) == flag_unverified &&
-              static_cast<int>(RACPSY_ASSUMED) == flag_assumed &&
-              static_cast<int>(RACPSY_INFERRED) == flag_inferred &&
-              static_cast<int>(RACPSY_LOW) == flag_low &&
-              static_cast<int>(RACPSY_OTHER_CALENDAR) == flag_other_calendar &&
-              static_cast<int>(RACPSY_OUTSIDE_CONTRACT) == flag_outside_contract &&
-              static_cast<int>(RACPSY_BEYOND_RIGHT) == flag_beyond_right);
+static_assert(int{RACPSY_UNVERIFIED} == flag_unverified && int{RACPSY_ASSUMED} == flag_assumed &&
+              int{RACPSY_INFERRED} == flag_inferred && int{RACPSY_LOW} == flag_low &&
+              int{RACPSY_OTHER_CALENDAR} == flag_other_calendar &&
+              int{RACPSY_OUTSIDE_CONTRACT} == flag_outside_contract &&
+              int{RACPSY_BEYOND_RIGHT} == flag_beyond_right);
 
 // Copies a text to a buffer of `size` bytes, truncated if needed and always terminated.
 void copy_text(std::string_view text, char* to, std::size_t size) {
@@ -89,9 +87,11 @@ class SettleCall {
   std::optional<Text> select_rules(const char* calendar, const char* version) {
     const std::string_view name =
         calendar == nullptr ? calendar_names[Calendar::applied] : calendar;
-    const auto at = std::find(calendar_names.begin(), calendar_names.end(), name);
-    if (at == calendar_names.end()) return localized<msg::no_calendar>(name);
-    selection_.calendar = static_cast<Calendar>(at - calendar_names.begin());
+    const auto calendars = calendar_names.keys();
+    const auto at = std::find_if(calendars.begin(), calendars.end(),
+                                 [&](Calendar c) { return calendar_names[c] == name; });
+    if (at == calendars.end()) return localized<msg::no_calendar>(name);
+    selection_.calendar = *at;
     if (version == nullptr) return std::nullopt;
     const auto id = std::find(book_.versions.begin(), book_.versions.end(), version);
     if (id == book_.versions.end())
@@ -158,6 +158,11 @@ class SettleCall {
     return std::nullopt;
   }
 
+  // Returns the value of a code in a column, which is not below zero.
+  Bits meaning(std::size_t column, std::int32_t code) const {
+    return bits_[column][static_cast<std::size_t>(code)];
+  }
+
   // Sorts the rows by person and day; rows of one day keep their order.
   void sort_rows() {
     order_.resize(rows_.count);
@@ -194,7 +199,7 @@ class SettleCall {
       const std::int32_t code = rows_.columns[c].codes[row];
       const Fact& fact = route_.facts[facts_[c]];
       if (code < 0 || fact.of_session) continue;
-      person.state(facts_[c], bits_[c][static_cast<std::size_t>(code)]);
+      person.state(facts_[c], meaning(c, code));
       if (fact.name == "complementary")
         person.contract = nullptr;  // the row states another kind of cover
     }
@@ -212,8 +217,7 @@ class SettleCall {
       for (std::size_t c = 0; c < rows_.column_count; ++c) {
         const std::int32_t code = rows_.columns[c].codes[rows[i]];
         if (code >= 0 && route_.facts[facts_[c]].of_session)
-          session.facts.emplace_back(static_cast<std::uint8_t>(facts_[c]),
-                                     bits_[c][static_cast<std::size_t>(code)]);
+          session.facts.emplace_back(static_cast<std::uint8_t>(facts_[c]), meaning(c, code));
       }
       request.sessions.push_back({0, request.persons.size() - 1, 0, std::move(session)});
     }
@@ -316,9 +320,8 @@ const char* racpsy_fact_word(const racpsy_book* book, size_t fact, size_t index)
   return fact < book->words.size() ? at(book->words[fact], index) : nullptr;
 }
 const char* racpsy_outcome(int32_t outcome) {
-  return outcome >= 0 && static_cast<std::size_t>(outcome) < outcome_names.size()
-             ? name_of(static_cast<Outcome>(outcome)).data()
-             : nullptr;
+  const auto index = static_cast<std::uint32_t>(outcome);  // large if it is below zero
+  return index < outcome_names.size() ? outcome_names.items[index].data() : nullptr;
 }
 
 int racpsy_contract(racpsy_book* book, const char* path, char* message, size_t size) {

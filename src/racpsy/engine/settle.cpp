@@ -62,6 +62,38 @@ CompiledRoute::VersionInForce CompiledRoute::version_in_force(Date date,
   return with_index(Outcome::not_open, route_->versions[line.front()], other_calendar, since);
 }
 
+std::vector<std::int32_t> changing_days(const Route& route, const RuleSelection& selection,
+                                        bool strict, const Contract* contract) {
+  std::vector<std::int32_t> days;
+  if (contract != nullptr) {
+    if (contract->from) days.push_back(contract->from->days());
+    if (contract->to) days.push_back(contract->to->days() + 1);
+    if (strict) days.push_back(contract->verified_on.days() + 1);
+  }
+  for (const Version& version : route.versions) {
+    if (selection.pinned != nullptr && &version != selection.pinned) continue;
+    if (selection.pinned == nullptr) {
+      for (const std::optional<InForce>& in_force : version.in_force) {
+        if (!in_force) continue;
+        days.push_back(in_force->from.days());
+        if (in_force->to) days.push_back(in_force->to->days() + 1);
+      }
+      for (const Delay& delay : version.delays) days.push_back(delay.from.days());
+    }
+    if (!strict) continue;
+    days.push_back(version.verified_on.days() + 1);
+    for (const DoubtRule& doubt : version.doubts) {
+      days.push_back(doubt.from.days());
+      days.push_back(doubt.to.days() + 1);
+    }
+  }
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  std::erase_if(
+      days, [](std::int32_t day) { return day <= first_date.days() || day > last_date.days(); });
+  return days;
+}
+
 std::int32_t end_of_long_period(Counter::Per per, Date date) {
   switch (per) {
     case Counter::Per::day: return date.days() + 1;

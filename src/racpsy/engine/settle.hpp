@@ -166,6 +166,11 @@ class CompiledRoute {
   std::vector<std::unique_ptr<Table>> tables_;
 };
 
+/// Returns the days, ascending, on which the version in force may change for some person, or a
+/// contract begins or ends; with `strict` also those on which a flag may change.
+std::vector<std::int32_t> changing_days(const Route& route, const RuleSelection& selection,
+                                        bool strict, const Contract* contract = nullptr);
+
 /// Returns the first day after a period of any length; out of line, as it is called rarely.
 std::int32_t end_of_long_period(Counter::Per per, Date date);
 

@@ -17,7 +17,7 @@ namespace racpsy {
 namespace {
 
 constexpr std::size_t most_bytes = 16 << 20;  // in all files of one overlay folder
-constexpr std::size_t most_versions = 64;     // of one route: one bit each (engine/memo.hpp)
+constexpr std::size_t most_versions = 64;     // of one route: one bit each (batch/memo.hpp)
 
 std::string_view name_of_file(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 

@@ -17,20 +17,21 @@
 
 #include <algorithm>
 
+#include "racpsy/base/index.hpp"
 #include "racpsy/engine/settle.hpp"
 
-namespace racpsy {
+namespace racpsy::batch {
 
 /// The figures of a session, or a sum of sessions, for any private fee: `fixed + per_fee × fee`.
 struct LinearResult {
   Figures fixed{};
-  std::array<std::int32_t, figure_count> per_fee{};
+  EnumArray<Figure, std::int32_t, figure_count> per_fee{};
   std::int32_t sessions = 0;
   std::int32_t covered = 0;
-  std::int32_t rank = 0;       ///< Rank of the last covered session; 0: none had a rank.
-  std::uint16_t outcomes = 0;  ///< Bit per Outcome.
+  std::int32_t rank = 0;           ///< Rank of the last covered session; 0: none had a rank.
+  BitSet<std::uint16_t> outcomes;  ///< The outcomes of the sessions.
   Flags flags = 0;
-  std::uint64_t versions = 0;  ///< Bit per version of the route under which sessions were settled.
+  BitSet<std::uint64_t> versions;  ///< Versions of the route under which sessions were settled.
   /// A cache for writers of the result: the text last written, and the fee it is valid for
   /// (`any_fee` if the text does not depend on it).
   struct Written {
@@ -44,7 +45,7 @@ struct LinearResult {
 
   /// Returns a figure at this fee; unknown if it depends on an unknown fee.
   Money get(Figure f, Money fee) const {
-    const std::int32_t n = per_fee[index_of(f)];
+    const std::int64_t n = per_fee[f];
     if (n == 0) return fixed[index_of(f)];
     return fee.known() ? fixed[index_of(f)] + Money::of_cents(n * fee.cents()) : Money::unknown();
   }
@@ -76,9 +77,9 @@ class CachedResults {
     };
     std::array<RankedCounter, most_counters> ranked{};
     std::size_t ranked_count = 0;
-    std::uint8_t limited = 0;      ///< Bit per limited right of the route that the person has.
-    std::uint8_t not_limited = 0;  ///< Bit per limited right that the person lacks.
-    bool linear = false;           ///< Every figure is `fixed + n × fee` on these days.
+    BitSet<std::uint8_t> limited;      ///< Limited rights of the route that the person has.
+    BitSet<std::uint8_t> not_limited;  ///< Limited rights that the person lacks.
+    bool linear = false;               ///< Every figure is `fixed + n × fee` on these days.
 
    private:
     friend class CachedResults;
@@ -86,8 +87,8 @@ class CachedResults {
     struct CachedResult {
       enum class Use : std::uint8_t { empty, kept, never };  // never: settled every time
       Use use = Use::empty;
-      std::uint8_t moves = 0;    // bit per counter of the route to increment
-      std::int8_t rank_in = -1;  // the counter that gives the rank; -1: none
+      BitSet<std::uint8_t> moves;  // the counters of the route to increment
+      std::int8_t rank_in = -1;    // the counter that gives the rank; -1: none
       LinearResult result;
     };
     std::vector<CachedResult> cached;  // by place in the slab
@@ -101,7 +102,7 @@ class CachedResults {
                 Session session, const std::vector<std::int32_t>& changes, bool strict);
 
   /// The most sessions of a cached sum. References from `sum` stay valid because of this limit.
-  static constexpr int most_sums = 64;
+  static constexpr std::size_t most_sums = 64;
 
   const Person& person() const { return person_; }
   std::vector<Period>& periods() { return periods_; }
@@ -112,9 +113,9 @@ class CachedResults {
   /// Returns the sum of the first `sessions` sessions of one cap period within a period, on
   /// different days. The period must be linear and `sessions` at most `most_sums`; the result lives
   /// as long as this object.
-  const LinearResult& sum(Period& period, int sessions);
+  const LinearResult& sum(Period& period, std::size_t sessions);
   /// Computes the same sum at this fee, for periods that are not linear; nothing is cached.
-  LinearResult sum(Period& period, int sessions, Money fee);
+  LinearResult sum(Period& period, std::size_t sessions, Money fee);
 
  private:
   friend class PatientState;
@@ -129,11 +130,6 @@ class CachedResults {
   std::vector<Period> periods_;
 };
 
-/// Returns the days, ascending, on which the version in force may change for some person, or a
-/// contract begins or ends; with `strict` also those on which a flag may change.
-std::vector<std::int32_t> changing_days(const Route& route, const RuleSelection& selection,
-                                        bool strict, const Contract* contract = nullptr);
-
 /// Settles the sessions of one person in date order, from cached results where possible.
 class PatientState {
  public:
@@ -144,7 +140,7 @@ class PatientState {
     else
       for (std::size_t c = 0; c < counters_; ++c) *counts_[c] = {};
     reset_all_ = false;
-    holding_ = 0;
+    holding_ = {};
     results_ = nullptr;
     seeded_ = false;
     last_day_ = no_day;
@@ -202,10 +198,8 @@ class PatientState {
       if (cached.use == CachedResults::Period::CachedResult::Use::never)
         return settle_now(day, fee);
     }
-    for (unsigned moves = cached.moves; moves != 0; moves &= moves - 1) {
-      const auto c = static_cast<std::size_t>(__builtin_ctz(moves));
+    for (const std::size_t c : cached.moves)
       count_session(*counter_[c], *counts_[c], day, period_->in_force.index);
-    }
     ranked_in_ = cached.rank_in;
     return cached.result;
   }
@@ -224,11 +218,11 @@ class PatientState {
     std::int32_t until = no_day;
   };
   std::array<Held, most_limited> held_{};
-  std::uint8_t holding_ = 0;  // bit per limited right whose first day the accumulators may hold
+  BitSet<std::uint8_t> holding_;  // limited rights whose first day the accumulators may hold
   bool seeded_ = false;
   static constexpr std::int8_t not_cached = -2;
   std::int8_t ranked_in_ = -1;  // as in a cached result, or `not_cached`
   LinearResult uncached_;
 };
 
-}  // namespace racpsy
+}  // namespace racpsy::batch

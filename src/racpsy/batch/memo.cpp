@@ -1,9 +1,9 @@
-#include "racpsy/engine/memo.hpp"
+#include "racpsy/batch/memo.hpp"
 
 #include <algorithm>
 #include <bit>
 
-namespace racpsy {
+namespace racpsy::batch {
 namespace {
 
 constexpr Money one_cent = Money::of_cents(1);
@@ -25,21 +25,21 @@ void reset_daily_counters(const CompiledRoute& compiled, const Contract* contrac
 }  // namespace
 
 bool LinearResult::incomplete(Money fee) const {
-  for (std::size_t f = 0; f < figure_count; ++f) {
-    if (!get(static_cast<Figure>(f), fee).known()) return true;
+  for (const Figure f : per_fee.keys()) {
+    if (!get(f, fee).known()) return true;
   }
   return false;
 }
 
 LinearResult& LinearResult::operator+=(const LinearResult& other) {
-  for (std::size_t f = 0; f < figure_count; ++f) {
-    fixed[f] += other.fixed[f];
+  for (const Figure f : per_fee.keys()) {
+    fixed[index_of(f)] += other.fixed[index_of(f)];
     per_fee[f] += other.per_fee[f];
   }
   sessions += other.sessions;
   covered += other.covered;
   if (other.rank > 0) rank = other.rank;
-  outcomes = static_cast<std::uint16_t>(outcomes | other.outcomes);
+  outcomes |= other.outcomes;
   flags = static_cast<Flags>(flags | other.flags);
   versions |= other.versions;
   return *this;
@@ -51,43 +51,11 @@ LinearResult linear_result_of(const Settled& settled) {
   result.sessions = 1;
   result.covered = settled.outcome == Outcome::covered ? 1 : 0;
   result.rank = settled.rank.value_or(0);
-  result.outcomes = static_cast<std::uint16_t>(1U << static_cast<unsigned>(settled.outcome));
+  result.outcomes.add(index_of(settled.outcome));
   result.flags = settled.flags;
   if (settled.version != nullptr)
-    add_bit(result.versions, index_in(settled.route->versions, *settled.version));
+    result.versions.add(index_in(settled.route->versions, *settled.version));
   return result;
-}
-
-std::vector<std::int32_t> changing_days(const Route& route, const RuleSelection& selection,
-                                        bool strict, const Contract* contract) {
-  std::vector<std::int32_t> days;
-  if (contract != nullptr) {
-    if (contract->from) days.push_back(contract->from->days());
-    if (contract->to) days.push_back(contract->to->days() + 1);
-    if (strict) days.push_back(contract->verified_on.days() + 1);
-  }
-  for (const Version& version : route.versions) {
-    if (selection.pinned != nullptr && &version != selection.pinned) continue;
-    if (selection.pinned == nullptr) {
-      for (const std::optional<InForce>& in_force : version.in_force) {
-        if (!in_force) continue;
-        days.push_back(in_force->from.days());
-        if (in_force->to) days.push_back(in_force->to->days() + 1);
-      }
-      for (const Delay& delay : version.delays) days.push_back(delay.from.days());
-    }
-    if (!strict) continue;
-    days.push_back(version.verified_on.days() + 1);
-    for (const DoubtRule& doubt : version.doubts) {
-      days.push_back(doubt.from.days());
-      days.push_back(doubt.to.days() + 1);
-    }
-  }
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-  std::erase_if(
-      days, [](std::int32_t day) { return day <= first_date.days() || day > last_date.days(); });
-  return days;
 }
 
 CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selection,
@@ -135,9 +103,8 @@ CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selec
       for (std::size_t r = 0; r < limited.size() && in_force.outcome == Outcome::covered; ++r) {
         const bool held =
             limited[r].rule.when.empty() ? covered : all_hold(limited[r].rule.when, point);
-        if (held) period.limited = static_cast<std::uint8_t>(period.limited | 1U << r);
-        else if (!limited[r].rule.when.empty())
-          period.not_limited = static_cast<std::uint8_t>(period.not_limited | 1U << r);
+        if (held) period.limited.add(r);
+        else if (!limited[r].rule.when.empty()) period.not_limited.add(r);
       }
       for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
         const Table::Places* places = period.table->places(c);
@@ -146,7 +113,7 @@ CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selec
         if (places != nullptr && places->back() != 0)
           period.ranked[period.ranked_count++] = {c, places};
       }
-      period.cacheable = period.cacheable_limited && period.limited == 0;
+      period.cacheable = period.cacheable_limited && period.limited.empty();
     }
     from = to + 1;
   }
@@ -176,10 +143,9 @@ LinearResult CachedResults::settle_linear(Date day, Accumulators& accumulators) 
   LinearResult result = linear_result_of(settled);
   person_.private_fee = one_cent;
   const Settled with_a_cent = settle(*compiled_, selection_, again, person_, session_);
-  for (std::size_t f = 0; f < figure_count; ++f) {
-    if (!settled.figures[f].known()) continue;
-    result.per_fee[f] =
-        static_cast<std::int32_t>((with_a_cent.figures[f] - settled.figures[f]).cents());
+  for (const Figure f : result.per_fee.keys()) {
+    if (!settled.get(f).known()) continue;
+    result.per_fee[f] = static_cast<std::int32_t>((with_a_cent.get(f) - settled.get(f)).cents());
   }
   return result;
 }
@@ -189,22 +155,21 @@ void CachedResults::compute(Period::CachedResult& cached, const Period& period, 
   using Use = Period::CachedResult::Use;
   session_.date = day;
   // A copy: settling may add cells to the table, which moves them.
-  const Cell cell = compiled_->table(*period.in_force.version)
-                        .at(point_of(*compiled_, person_, session_, accumulators));
+  const racpsy::Cell cell = compiled_->table(*period.in_force.version)
+                                .at(point_of(*compiled_, person_, session_, accumulators));
   const bool covered =
       period.in_force.outcome == Outcome::covered && cell.outcome == Outcome::covered;
   Accumulators scratch = accumulators;
   cached.result = settle_linear(day, scratch);
-  cached.moves = covered ? cell.counts : 0;
+  cached.moves = {covered ? cell.counts : std::uint8_t{0}};
   cached.rank_in = static_cast<std::int8_t>(cached.result.rank > 0 ? *cell.rank_in : -1);
   cached.use = covered && (cell.asked || cell.deductions != 0) ? Use::never : Use::kept;
 }
 
-const LinearResult& CachedResults::sum(Period& period, int sessions) {
-  const auto wanted = static_cast<std::size_t>(sessions);
-  while (period.sums.size() <= wanted) {
+const LinearResult& CachedResults::sum(Period& period, std::size_t sessions) {
+  while (period.sums.size() <= sessions) {
     if (period.sums.empty()) {
-      period.sums.reserve(static_cast<std::size_t>(most_sums) + 1);
+      period.sums.reserve(most_sums + 1);
       period.sums.emplace_back();
       period.accumulators = {};
       seed_accumulators(*compiled_, person_, selection_, Date::from_days(period.from),
@@ -216,16 +181,16 @@ const LinearResult& CachedResults::sum(Period& period, int sessions) {
     reset_daily_counters(*compiled_, person_.contract, period.accumulators);
     period.sums.push_back(next);
   }
-  return period.sums[wanted];
+  return period.sums[sessions];
 }
 
-LinearResult CachedResults::sum(Period& period, int sessions, Money fee) {
+LinearResult CachedResults::sum(Period& period, std::size_t sessions, Money fee) {
   LinearResult total;
   Accumulators accumulators;
   seed_accumulators(*compiled_, person_, selection_, Date::from_days(period.from), accumulators);
   person_.private_fee = fee;
   session_.date = Date::from_days(period.from);
-  for (int n = 0; n < sessions; ++n) {
+  for (std::size_t n = 0; n < sessions; ++n) {
     total += linear_result_of(settle(*compiled_, selection_, accumulators, person_, session_));
     reset_daily_counters(*compiled_, person_.contract, accumulators);
   }
@@ -247,10 +212,10 @@ void PatientState::switch_to(CachedResults& results, Date day) {
   if (results_ != nullptr) note_kept_rights();
   results_ = &results;
   period_ = &results.at(day.days());
-  if ((holding_ & period_->not_limited) != 0) [[unlikely]]
+  if (!(holding_ & period_->not_limited).empty()) [[unlikely]]
     end_rights();
   if (period_->cacheable_limited && period_->cached.empty())
-    period_->cached.resize(period_->table->slab_size() * (period_->limited != 0 ? 2 : 1));
+    period_->cached.resize(period_->table->slab_size() * (period_->limited.empty() ? 1 : 2));
   if (counters_ == 0) {
     const std::vector<Counter>& counters = results.compiled_->route().counters;
     counters_ = counters.size();
@@ -268,10 +233,9 @@ void PatientState::switch_to(CachedResults& results, Date day) {
 
 // Forgets the first days of limited rights that the person no longer has; they may begin again.
 void PatientState::end_rights() {
-  for (unsigned rights = holding_ & period_->not_limited; rights != 0; rights &= rights - 1) {
-    accumulators_.limited_from[static_cast<std::size_t>(__builtin_ctz(rights))] = no_day;
-  }
-  holding_ &= static_cast<std::uint8_t>(~period_->not_limited);
+  for (const std::size_t r : holding_ & period_->not_limited)
+    accumulators_.limited_from[r] = no_day;
+  holding_ = holding_.without(period_->not_limited);
 }
 
 // Notes that the limited rights of the period hold on this day; returns true if one may have
@@ -281,8 +245,7 @@ bool PatientState::update_limited_rights(Date day) {
   bool beyond = false;
   reset_all_ = true;
   holding_ |= period_->limited;
-  for (unsigned rights = period_->limited; rights != 0; rights &= rights - 1) {
-    const auto r = static_cast<std::size_t>(__builtin_ctz(rights));
+  for (const std::size_t r : period_->limited) {
     std::int32_t& from = accumulators_.limited_from[r];
     if (from == no_day) from = day.days();
     if (held_[r].from != from)
@@ -294,7 +257,7 @@ bool PatientState::update_limited_rights(Date day) {
 
 const LinearResult& PatientState::next_limited(CachedResults& results, Date day, Money fee) {
   const bool beyond = update_limited_rights(day);
-  if (!period_->cacheable_limited || (beyond && !std::has_single_bit(period_->limited)))
+  if (!period_->cacheable_limited || (beyond && !std::has_single_bit(period_->limited.bits)))
     return settle_now(day, fee);
   return cached_result(results, day, fee, beyond ? period_->table->slab_size() : 0);
 }
@@ -303,11 +266,11 @@ const LinearResult& PatientState::settle_now(Date day, Money fee) {
   results_->session_.date = day;
   results_->person_.private_fee = fee;
   reset_all_ = true;
-  holding_ = UINT8_MAX;
+  holding_ = {UINT8_MAX};
   uncached_ = linear_result_of(settle(*results_->compiled_, results_->selection_, accumulators_,
                                       results_->person_, results_->session_));
   ranked_in_ = not_cached;
   return uncached_;
 }
 
-}  // namespace racpsy
+}  // namespace racpsy::batch

@@ -1,0 +1,191 @@
+#include "racpsy/batch/row_writer.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "racpsy/base/folding.hpp"
+
+namespace racpsy::batch {
+namespace {
+
+char* put(char* to, std::string_view text) {
+  std::memcpy(to, text.data(), text.size());
+  return to + text.size();
+}
+
+// Writes a whole number in at most 20 bytes.
+char* put(char* to, std::int64_t n) {
+  static constexpr auto pairs = [] {
+    std::array<char, 200> all{};
+    for (std::size_t i = 0; i < 100; ++i) {
+      all[2 * i] = static_cast<char>('0' + i / 10);
+      all[2 * i + 1] = static_cast<char>('0' + i % 10);
+    }
+    return all;
+  }();
+  if (n < 0 || n > 0xFFFFFFFF) return std::to_chars(to, to + 20, n).ptr;
+  auto left = static_cast<std::uint32_t>(n);
+  const int digits = left < 10              ? 1
+                     : left < 100           ? 2
+                     : left < 1'000         ? 3
+                     : left < 10'000        ? 4
+                     : left < 100'000       ? 5
+                     : left < 1'000'000     ? 6
+                     : left < 10'000'000    ? 7
+                     : left < 100'000'000   ? 8
+                     : left < 1'000'000'000 ? 9
+                                            : 10;
+  char* at = to + digits;
+  for (; left >= 100; left /= 100)
+    std::memcpy(at -= 2, pairs.data() + std::size_t{2} * (left % 100), 2);
+  if (left >= 10) std::memcpy(at - 2, pairs.data() + std::size_t{2} * left, 2);
+  else *--at = static_cast<char>('0' + left);
+  return to + digits;
+}
+
+// Writes the names of a set of outcomes or versions, joined by "+".
+template <class Word, class NameOf>
+char* put_joined(char* to, BitSet<Word> set, NameOf name_of) {
+  const char* const begin = to;
+  for (const std::size_t i : set) {
+    if (to != begin) *to++ = '+';
+    to = put(to, name_of(i));
+  }
+  return to;
+}
+
+}  // namespace
+
+RowWriter::RowWriter(const Setup& setup, const Plan& plan) : setup_(setup), plan_(plan) {
+  std::size_t outcomes = 0, versions = 0;
+  for (const std::string_view name : outcome_names) outcomes += name.size() + 1;
+  for (const Version& version : setup.route->versions) versions += version.id.size() + 1;
+  constexpr std::size_t longest_number = 20;
+  most_computed_ = plan.outputs.size() * (std::max({outcomes, versions, longest_number}) + 1) +
+                   sizeof(LinearResult::Written::text) + slack;
+  for (const Output& output : plan.outputs) copies_ += output.kind == Output::Kind::cell ? 1 : 0;
+  copies_one_cell_ = plan.tail == 1 && plan.outputs[0].kind == Output::Kind::cell &&
+                     !setup.summary && !setup.spreadsheet_safe;
+  if (copies_one_cell_) copied_cell_ = plan.outputs[0].column;
+}
+
+void RowWriter::begin(const BlockResult& to, std::uint64_t first_line) {
+  first_line_ = first_line;
+  set_room(to);
+}
+
+char* RowWriter::write_computed(char* to, const Output& output, const RowAnswer& answer) const {
+  const LinearResult& result = answer.result;
+  switch (output.kind) {
+    case Output::Kind::covered: return put(to, std::int64_t{result.covered});
+    case Output::Kind::sessions: return put(to, std::int64_t{result.sessions});
+    case Output::Kind::outcome:
+      return put_joined(to, result.outcomes, [](std::size_t i) { return outcome_names.items[i]; });
+    case Output::Kind::version:
+      return put_joined(to, result.versions, [&](std::size_t i) -> std::string_view {
+        return setup_.route->versions[i].id;
+      });
+    case Output::Kind::rank: return answer.rank > 0 ? put(to, std::int64_t{answer.rank}) : to;
+    case Output::Kind::figure: {
+      const Money amount = result.get(output.figure, answer.fee);
+      return amount.known() ? put(to, amount.cents()) : to;
+    }
+    case Output::Kind::cell:
+    case Output::Kind::line: break;
+  }
+  return to;
+}
+
+void RowWriter::write(const Row& row, const RowAnswer& answer, BlockResult& to) {
+  // Quotes inside a cell are doubled; a cell may get enclosing quotes and an apostrophe.
+  const std::size_t need = most_computed_ + copies_ * (2 * row.size() + 4);
+  if (to.size + need > to.out.size()) {
+    to.out.resize(std::max(to.size + need, to.out.size() * 2));
+    set_room(to);
+  }
+  char* const begin = to.out.data() + to.size;
+  char* const end =
+      write_computed_end(write_leading(begin, row, answer, first_line_ + to.lines), answer);
+  to.size += std::string_view{begin, end}.size();
+  if ((answer.result.flags & flag_outside_contract) != 0) ++to.outside_contract;
+  if ((answer.result.flags & flag_beyond_right) != 0) ++to.beyond_right;
+  if (setup_.summary) add_to_totals(row, answer, to);
+}
+
+void RowWriter::set_room(const BlockResult& to) {
+  // Most bytes of a copied row.
+  constexpr std::size_t most = slack + sizeof(LinearResult::Written::text);
+  room_ = copies_one_cell_ ? std::max(to.out.size(), most) - most : 0;
+}
+
+// Writes the outputs before the computed end.
+char* RowWriter::write_leading(char* to, const Row& row, const RowAnswer& answer,
+                               std::uint64_t line) const {
+  for (std::size_t i = 0; i < plan_.tail; ++i) {
+    if (i > 0) *to++ = plan_.separator;
+    const Output& output = plan_.outputs[i];
+    if (output.kind == Output::Kind::cell) to = write_cell(to, row, row.cell(output.column));
+    else if (output.kind == Output::Kind::line) to = std::to_chars(to, to + 20, line).ptr;
+    else to = write_computed(to, output, answer);
+  }
+  return to;
+}
+
+// Writes the computed end of a row and the line feed, and caches it with the result. (Not with a
+// rank, where one result stands for several ranks.)
+char* RowWriter::write_computed_end(char* to, const RowAnswer& answer) const {
+  const LinearResult& result = answer.result;
+  char* const begin = to;
+  bool any_fee = true;
+  for (std::size_t i = plan_.tail; i < plan_.outputs.size(); ++i) {
+    if (i > 0) *to++ = plan_.separator;
+    const Output& output = plan_.outputs[i];
+    to = write_computed(to, output, answer);
+    if (output.kind == Output::Kind::figure && result.per_fee[output.figure] != 0) any_fee = false;
+  }
+  *to++ = '\n';
+  const std::size_t size = std::string_view{begin, to}.size();
+  const bool counted =
+      (result.flags & (flag_outside_contract | flag_beyond_right)) != 0;  // such rows are counted
+  if (size <= result.written.text.size() && !(plan_.rank_asked && plan_.dated) && !counted) {
+    std::memcpy(result.written.text.data(), begin, size);
+    result.written.size = static_cast<std::uint8_t>(size);
+    result.written.fee = any_fee ? LinearResult::Written::any_fee : answer.fee;
+  }
+  return to;
+}
+
+// Writes a cell, quoted where CSV requires it.
+char* RowWriter::write_cell(char* to, const Row& row, Cell cell) const {
+  const std::string_view text = cell.view();
+  const bool quote = !row.in_place() && text.find_first_of("\"\r\n") != std::string_view::npos;
+  const bool holds_separator =
+      !row.in_place() && text.find(plan_.separator) != std::string_view::npos;
+  const bool runs = setup_.spreadsheet_safe && runs_in_spreadsheet(text);
+  if (!quote && !holds_separator) return put(runs ? put(to, "'") : to, text);
+  *to++ = '"';
+  if (runs) *to++ = '\'';
+  for (const char c : text) {
+    if (c == '"') *to++ = '"';
+    *to++ = c;
+  }
+  *to++ = '"';
+  return to;
+}
+
+void RowWriter::add_to_totals(const Row& row, const RowAnswer& answer, BlockResult& to) {
+  const LinearResult& result = answer.summed != nullptr ? *answer.summed : answer.result;
+  to.totals.add(result, answer.fee, answer.weight);
+  to.versions |= result.versions;
+  to.unsaid |= answer.inputs.unsaid;
+  if (row.cell(Role::born).empty() && !setup_.person.born) {
+    const bool stated = setup_.person.age_stated || !row.cell(Role::age).empty();
+    (stated ? to.birth_unsaid : to.age_unsaid) = true;
+  }
+  if (plan_.by.empty()) return;
+  group_.clear();
+  for (const std::size_t column : plan_.by) group_.emplace_back(row.cell(column).view());
+  to.groups[group_].add(result, answer.fee, answer.weight);
+}
+
+}  // namespace racpsy::batch

@@ -1,0 +1,68 @@
+// Writes answered rows to the output of a block, and adds them to its totals.
+//
+// The computed end of a row (all outputs behind the last copied cell) is cached as bytes with its
+// result, for rows with the same answer. Most rows are then one copied cell and those bytes.
+#pragma once
+
+#include "racpsy/batch/block_result.hpp"
+#include "racpsy/batch/person_cache.hpp"
+
+namespace racpsy::batch {
+
+/// The answer to one row.
+struct RowAnswer {
+  const LinearResult& result;
+  Money fee;
+  int rank;  ///< Of the last covered session; 0: none.
+  const RowInputs& inputs;
+  std::int64_t weight = one_weight;
+  const LinearResult* summed = nullptr;  ///< Added to the totals instead of `result`, if not null.
+};
+
+class RowWriter {
+ public:
+  RowWriter(const Setup& setup, const Plan& plan);
+
+  /// Begins the output of a block. `first_line`: its first line in the file.
+  void begin(const BlockResult& to, std::uint64_t first_line);
+
+  /// Writes a row of one input cell and a cached computed end, as most are; false if the row is
+  /// another one. `plain`: as in Row::split.
+  template <bool plain>
+  [[gnu::always_inline]] bool write_cached(const Row& row, const LinearResult& result, Money fee,
+                                           BlockResult& to) const {
+    const LinearResult::Written& written = result.written;
+    const Cell head = row.cell(copied_cell_);
+    if ((written.fee != LinearResult::Written::any_fee && written.fee != fee) ||
+        !(plain || row.in_place()) || head.size > longest_copied_cell || to.size >= room_)
+      return false;
+    char* const at = to.out.data() + to.size;
+    to.size += head.size + written.size;
+    std::memcpy(at, head.at, longest_copied_cell);  // the surplus is overwritten
+    std::memcpy(at + head.size, written.text.data(), written.text.size());
+    return true;
+  }
+  /// Writes any row, growing the output if needed, and adds it to the totals.
+  void write(const Row& row, const RowAnswer& answer, BlockResult& to);
+
+ private:
+  static constexpr std::size_t longest_copied_cell = 16;
+  void set_room(const BlockResult& to);
+  char* write_leading(char* to, const Row& row, const RowAnswer& answer, std::uint64_t line) const;
+  char* write_computed_end(char* to, const RowAnswer& answer) const;
+  char* write_cell(char* to, const Row& row, Cell cell) const;
+  char* write_computed(char* to, const Output& output, const RowAnswer& answer) const;
+  void add_to_totals(const Row& row, const RowAnswer& answer, BlockResult& to);
+
+  const Setup& setup_;
+  const Plan& plan_;
+  std::size_t most_computed_ = 0;  // most bytes of a row's computed cells
+  std::size_t copies_ = 0;         // number of input cells in an output row
+  bool copies_one_cell_ = false;   // one input cell, then the computed end
+  std::size_t copied_cell_ = 0;    // the column of that cell
+  std::size_t room_ = 0;           // bytes of output below which one more such row fits
+  std::uint64_t first_line_ = 0;
+  std::vector<std::string> group_;
+};
+
+}  // namespace racpsy::batch
