@@ -413,11 +413,10 @@ class Batch {
     summary.refused = first_refused_;
     CompiledRoute compiled{*setup_.route};
     const auto any_version = [&](auto test) {
-      for (std::size_t v = 0; v < setup_.route->versions.size(); ++v) {
-        if ((result.versions >> v & 1) != 0 && test(compiled.table(static_cast<int>(v))))
-          return true;
-      }
-      return false;
+      const std::vector<Version>& all = setup_.route->versions;
+      return std::any_of(all.begin(), all.end(), [&](const Version& version) {
+        return has_bit(result.versions, index_in(all, version)) && test(compiled.table(version));
+      });
     };
     if (result.age_unsaid && any_version([](const Table& t) { return t.ages().size() > 1; })) {
       const int age = setup_.person.age;

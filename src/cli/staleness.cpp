@@ -12,13 +12,9 @@ void print_note_if_stale(std::span<const Route* const> routes, Date today, Lang 
   if (isatty(STDERR_FILENO) != 1) return;
   Text list;
   for (const Route* route : routes) {
-    const int now = in_force_on(*route, today);
-    if (now < 0) continue;
-    const Version& version = route->versions[static_cast<std::size_t>(now)];
-    if (!is_stale(version, today)) continue;
-    const auto named = [&](Lang in) {
-      return route->id + " (" + show(version.verified_on, in) + ")";
-    };
+    const Version* now = in_force_on(*route, today);
+    if (now == nullptr || !is_stale(*now, today)) continue;
+    const auto named = [&](Lang in) { return route->id + " (" + show(now->verified_on, in) + ")"; };
     add_item(list, in_each_language(named));
   }
   if (!list.empty()) print_note(localized<messages::stale>(verified_for, list), lang);
@@ -33,10 +29,10 @@ Result<std::string> verified_until(Catalogue& catalogue, Date today, Lang lang) 
     for (const Version& version : route.versions) {
       latest = latest ? std::max(*latest, version.verified_on) : version.verified_on;
     }
-    const int now = in_force_on(route, today);
-    if (now < 0) continue;
+    const Version* now = in_force_on(route, today);
+    if (now == nullptr) continue;
     ++open;
-    old += is_stale(route.versions[static_cast<std::size_t>(now)], today) ? 1 : 0;
+    old += is_stale(*now, today) ? 1 : 0;
   }
   const std::string until = latest ? show(*latest, lang) : "–";
   return old == 0 ? format_message<messages::verified>(lang, until)

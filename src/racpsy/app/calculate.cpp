@@ -86,7 +86,7 @@ Result<Case> read_case_request(const std::string& path, const Inputs& inputs, Ca
     const RuleSelection selection = reader.selection(request.compiled_routes.front()->route());
     if (inputs.has("--calendar")) request.selection.calendar = selection.calendar;
     request.selection.pinned = selection.pinned;
-    if (selection.pinned >= 0 && request.compiled_routes.size() > 1)
+    if (selection.pinned != nullptr && request.compiled_routes.size() > 1)
       reader.fail(localized<messages::one_route_for_rules>());
   }
   return made;
@@ -94,7 +94,7 @@ Result<Case> read_case_request(const std::string& path, const Inputs& inputs, Ca
 
 // Finds the version that holds today for the person.
 void find_version_today(const CompiledRoute& compiled, Date today, Answer& answer) {
-  if (answer.selection().pinned >= 0) return;
+  if (answer.selection().pinned != nullptr) return;
   const Point now_point = point_of(compiled, answer.person(), {today, {}}, {});
   const CompiledRoute::VersionInForce now =
       compiled.version_in_force(today, answer.selection(), now_point);

@@ -187,7 +187,7 @@ class Comparer {
     const Route& route = candidate.compared.answer.route();
     const Person& person = candidate.compared.answer.person();
     for (const std::string& name : candidate.compared.unused) {
-      const auto f = static_cast<std::size_t>(route.fact_index(name));
+      const std::size_t f = route.fact_index(name).value();
       if (result_.comparison.varies(name) && person.facts[f] != route.facts[f].fallback) {
         candidate.compared.no_effect.push_back(
             std::string{name}.append("=").append(route.facts[f].write(person.facts[f])));

@@ -72,7 +72,7 @@ RuleSelection RequestReader::selection(const Route& route) {
   const std::vector<std::string> ids = route.version_ids();
   const auto at = std::find(ids.begin(), ids.end(), rules);
   if (at != ids.end()) {
-    selection.pinned = static_cast<int>(at - ids.begin());
+    selection.pinned = &route.versions[position_of(ids, at)];
     return selection;
   }
   std::vector<std::string> valid{"auto"};
@@ -146,9 +146,10 @@ std::vector<Session> RequestReader::sessions(CompiledRoute& compiled,
                                              bool& illustrative) {
   illustrative = !inputs_.has("--on") && !inputs_.has("--first");
   const Date first = date("--first").value_or(first_monday(today().year()));
-  const int cap = inputs_.has("--on") || error_ ? 0 : cap_on(compiled, selection, person, first);
+  std::optional<int> cap;
+  if (!inputs_.has("--on") && !error_) cap = cap_on(compiled, selection, person, first);
   std::vector<Session> all;
-  for (const Date day : dates(first, std::max(cap, 1))) all.push_back({day, {}});
+  for (const Date day : dates(first, std::max(cap.value_or(1), 1))) all.push_back({day, {}});
   return all;
 }
 
@@ -223,11 +224,10 @@ std::vector<std::string> RequestReader::fact_names(const Route& route,
 void RequestReader::fact(const Route& route, const std::vector<const Route*>& others,
                          const std::string& called, const std::string& token,
                          const std::string& option, Person& person) {
-  const int index = route.fact_called(called);
-  const Fact* known = index >= 0 ? &route.facts[static_cast<std::size_t>(index)] : nullptr;
+  const std::optional<std::size_t> index = route.fact_called(called);
+  const Fact* known = index ? &route.facts[*index] : nullptr;
   for (std::size_t i = 0; known == nullptr && i < others.size(); ++i) {
-    if (const int other = others[i]->fact_called(called); other >= 0)
-      known = &others[i]->facts[static_cast<std::size_t>(other)];
+    if (const auto other = others[i]->fact_called(called)) known = &others[i]->facts[*other];
   }
   if (known == nullptr) {
     const std::vector<std::string> names = fact_names(route, others);
@@ -264,14 +264,14 @@ void RequestReader::fact(const Route& route, const std::vector<const Route*>& ot
   }
   if (!bits) bits = known_part(*known, token, dated);
   if (!bits) return;
-  if (index < 0 && !compared_.empty())
+  if (!index && !compared_.empty())
     return no_effect_.push_back(std::string{name}.append("=").append(token));
-  if (index < 0) {
+  if (!index) {
     if (std::find(unasked_.begin(), unasked_.end(), name) == unasked_.end())
       unasked_.push_back(name);
     return;
   }
-  const auto f = static_cast<std::size_t>(index);
+  const std::size_t f = *index;
   const auto has_days = [&](const auto& held) { return held.first == f; };
   const bool days =
       !dated.empty() || std::any_of(person.dated.begin(), person.dated.end(), has_days);
