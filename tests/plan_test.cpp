@@ -141,7 +141,7 @@ std::unique_ptr<RandomPlan> random_plan(Random& random, const std::vector<std::s
     if (random.once_in(2)) {
       p = person(one);
       if (one.fact("student") != nullptr && random.once_in(2))
-        p.state(static_cast<std::size_t>(one.fact_index("student")), bits(one, "student", "yes"));
+        p.state(*one.fact_index("student"), bits(one, "student", "yes"));
     }
     if (p.born) p.born = add_days(add_years(around, -3), random.upto(20) - 10);
     p.used = random.upto(15);
@@ -149,7 +149,7 @@ std::unique_ptr<RandomPlan> random_plan(Random& random, const std::vector<std::s
       if (one.id.starts_with("be/") || !random.once_in(3)) continue;
       const Date from = add_days(around, random.upto(20) - 10);
       p.dated.emplace_back(
-          static_cast<std::uint8_t>(one.fact_index("coverage")),
+          static_cast<std::uint8_t>(*one.fact_index("coverage")),
           DatedBits{bits(one, "coverage", right), from, add_days(from, random.upto(5))});
     }
     if (random.once_in(3)) p.private_fee = Money::of_cents(random.upto(12'000));

@@ -17,8 +17,9 @@ enum Commands : unsigned {
   of_compare = 2,
   of_batch = 4,
   of_rules = 8,
+  of_plan = 16,
   of_answers = of_calc | of_compare,
-  of_questions = of_answers | of_batch,
+  of_questions = of_answers | of_batch | of_plan,
   of_all = of_questions | of_rules
 };
 

@@ -14,11 +14,6 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "racpsy/app/defaults_used.hpp"
-#include "racpsy/app/messages.hpp"
-#include "racpsy/app/request_reader.hpp"
-#include "racpsy/app/resolve.hpp"
-#include "racpsy/app/strict.hpp"
 #include "racpsy/engine/memo.hpp"
 
 namespace racpsy {
@@ -276,13 +271,25 @@ class PlanSearch {
     std::size_t route = 0;  // own, kept
     std::size_t index = 0;
   };
-  // Four numbers a slot: the day after its period, sessions, whether there was one, the sum.
-  using State = std::vector<std::int64_t>;
+  struct SlotState {
+    std::int32_t until = no_day;
+    int sessions = 0;
+    bool counted = false;  // a version is known for the period or an earlier one
+    Money spent;
+    friend bool operator==(const SlotState&, const SlotState&) = default;
+  };
+  using State = std::vector<SlotState>;
   struct StateHash {
     std::size_t operator()(const State& state) const {
       std::size_t hash = 0;
-      for (const std::int64_t n : state)
-        hash = (hash ^ static_cast<std::size_t>(n)) * 0x9e3779b97f4a7c15U;
+      const auto add = [&](std::int64_t n) {
+        hash = (hash ^ std::hash<std::int64_t>{}(n)) * 0x9e3779b97f4a7c15U;
+      };
+      for (const SlotState& slot : state) {
+        add(std::int64_t{slot.until} * 2 + (slot.counted ? 1 : 0));
+        add(slot.sessions);
+        add(slot.spent.known() ? slot.spent.cents() : -1);
+      }
       return hash ^ hash >> 32;
     }
   };
@@ -324,43 +331,40 @@ class PlanSearch {
            slot.kind == Slot::Kind::contract;
   }
 
-  Accumulators load(const State& state, std::size_t route) const {
+  Accumulators load(const State& state, std::size_t r) const {
     Accumulators all;
     for (std::size_t i = 0; i < slots_.size(); ++i) {
-      if (!belongs_to(slots_[i], route)) continue;
-      const std::int64_t* from = &state[4 * i];
-      const auto until = static_cast<std::int32_t>(from[0]);
-      if (slots_[i].kind == Slot::Kind::kept) all.kept_until[slots_[i].index] = until;
-      else
-        accumulator(all, slots_[i]) = {until, static_cast<int>(from[1]), static_cast<int>(from[2]),
-                                       from[3] < 0 ? Money::unknown() : Money::of_cents(from[3])};
+      if (!belongs_to(slots_[i], r)) continue;
+      const SlotState& from = state[i];
+      if (slots_[i].kind == Slot::Kind::kept) {
+        all.kept_until[slots_[i].index] = from.until;
+        continue;
+      }
+      // Which version it was moves no amount.
+      const Version* version =
+          from.counted ? &wanted_.routes[r]->route().versions.front() : nullptr;
+      accumulator(all, slots_[i]) = {from.until, from.sessions, version, from.spent};
     }
     return all;
   }
 
-  // Stores what a route may have changed.
-  void store(Accumulators& all, std::size_t route, State& state) const {
+  // Stores what a session by a route may have changed.
+  void store(Accumulators& all, std::size_t r, State& state) const {
     for (std::size_t i = 0; i < slots_.size(); ++i) {
-      if (!belongs_to(slots_[i], route)) continue;
-      std::int64_t* to = &state[4 * i];
+      if (!belongs_to(slots_[i], r)) continue;
       if (slots_[i].kind == Slot::Kind::kept) {
-        to[0] = all.kept_until[slots_[i].index];
+        state[i].until = all.kept_until[slots_[i].index];
         continue;
       }
       const Accumulator& count = accumulator(all, slots_[i]);
-      to[0] = count.until;
-      to[1] = count.sessions;
-      to[2] = count.version < 0 ? -1 : 0;  // which version it was moves no amount
-      to[3] = count.spent.known() ? count.spent.cents() : -1;
+      state[i] = {count.until, count.sessions, count.version != nullptr, count.spent};
     }
   }
 
   // Clears periods that are over on `day`, so that states that will act alike are equal.
   static void clear_ended(State& state, Date day) {
-    for (std::size_t i = 0; i < state.size(); i += 4) {
-      if (state[i] > day.days()) continue;
-      state[i] = no_day;
-      state[i + 1] = state[i + 3] = 0;
+    for (SlotState& slot : state) {
+      if (slot.until <= day.days()) slot = {no_day, 0, slot.counted, {}};
     }
   }
 
@@ -368,8 +372,7 @@ class PlanSearch {
 
   // The state before the first session, with those already used.
   State opening_state() const {
-    State state;
-    for (std::size_t i = 0; i < slots_.size(); ++i) state.insert(state.end(), {no_day, 0, -1, 0});
+    State state(slots_.size());
     for (std::size_t r = 0; r < wanted_.routes.size(); ++r) {
       Accumulators all = load(state, r);
       seed_accumulators(*wanted_.routes[r], wanted_.persons[r], wanted_.selection, wanted_.first,
@@ -394,9 +397,8 @@ class PlanSearch {
     for (auto at = std::upper_bound(changes_.begin(), changes_.end(), soonest);
          at != changes_.end() && *at <= latest; ++at)
       days.push_back(*at);
-    for (std::size_t i = 0; i < node.state->size(); i += 4) {
-      if ((*node.state)[i] <= last_date.days())
-        add(Date::from_days(static_cast<std::int32_t>((*node.state)[i])));
+    for (const SlotState& slot : *node.state) {
+      if (slot.until <= last_date.days()) add(Date::from_days(slot.until));
     }
     std::sort(days.begin(), days.end());
     days.erase(std::unique(days.begin(), days.end()), days.end());
@@ -473,7 +475,7 @@ class Reasons {
       Accumulators& accumulators = all.of(*requested);
       const Date date = requested->session.date;
       const Date soonest = last ? after_pace(*last, wanted_.at_least) : wanted_.first;
-      if (soonest < date) waits_.push_back(reason(*requested, accumulators, soonest));
+      if (soonest < date) wait(reason(*requested, accumulators, soonest));
       if (!waits_.empty()) ++waits_.back().sessions;
       count_route(*requested);
       settle_one(*requested, accumulators, date);
@@ -501,7 +503,7 @@ class Reasons {
       std::int32_t until = count.until;
       if (!current(count, soonest) && counter.per != Counter::Per::twelve_months)
         until = end_of_period(counter, soonest);
-      return counter.per != Counter::Per::day && soonest.days() < until && until <= date.days();
+      return counter.per != Counter::Per::day && until == date.days();
     };
     PlanReason found{PlanReason::Kind::person, date, &route, nullptr, 0};
     const auto because = [&](PlanReason::Kind kind, const Counter* counter = nullptr) {
@@ -523,6 +525,13 @@ class Reasons {
     }
     const bool same = then.figures == now.figures && then.outcome == now.outcome;
     return because(same ? PlanReason::Kind::interval : PlanReason::Kind::person);
+  }
+
+  // Adds a wait. Several in a row for the sake of later sessions are one.
+  void wait(const PlanReason& reason) {
+    const bool more = reason.kind == PlanReason::Kind::interval && !waits_.empty() &&
+                      waits_.back().kind == reason.kind;
+    if (!more) waits_.push_back(reason);
   }
 
   void count_route(const Request::SessionRequest& requested) {
