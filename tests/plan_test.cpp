@@ -233,6 +233,47 @@ TEST_CASE("plan: as cheap as the cheapest of all days and routes") {
   }
 }
 
+TEST_CASE("plan: sessions wait for a new year, on the same day of the week") {
+  CompiledRoute compiled{route()};
+  PlanRequest wanted;
+  wanted.routes = {&compiled};
+  wanted.persons = {person(route())};
+  wanted.persons.front().used = 11;
+  wanted.sessions = 3;
+  wanted.first = {2026, 12, 7};
+  wanted.until = {2027, 12, 6};
+  const std::optional<Plan> plan = cheapest_plan(wanted);
+  REQUIRE(plan);
+  std::vector<Date> dates;
+  for (const Settled& s : plan->answer.statement.sessions) dates.push_back(s.date);
+  CHECK(dates == std::vector<Date>{Date{2026, 12, 7}, Date{2027, 1, 4}, Date{2027, 1, 11}});
+  CHECK(plan->asked.total.unpriced == 2);
+  REQUIRE(plan->reasons.size() == 1);
+  CHECK(plan->reasons.front().kind == PlanReason::Kind::period);
+  CHECK(plan->reasons.front().date == Date{2027, 1, 1});
+  CHECK(plan->reasons.front().sessions == 2);
+  // There is no room for the day of the week: the cost comes first.
+  wanted.until = {2027, 1, 9};
+  wanted.sessions = 2;
+  CHECK(cheapest_plan(wanted)->answer.statement.sessions.back().date == Date{2027, 1, 4});
+  wanted.until = {2027, 1, 2};
+  CHECK(cheapest_plan(wanted)->answer.statement.sessions.back().date == Date{2027, 1, 1});
+}
+
+TEST_CASE("plan: too many choices are refused") {
+  CompiledRoute doctor{route("fr/medecin-generaliste")}, other{route("fr/psychiatre")},
+      students{route("fr/sante-psy-etudiant")};
+  PlanRequest wanted;
+  wanted.routes = {&doctor, &other, &students};
+  for (const CompiledRoute* each : wanted.routes)
+    wanted.persons.push_back(person(each->route(), {{"student", "yes"}}));
+  wanted.sessions = 200;
+  wanted.at_least = {1, false};
+  wanted.first = {2026, 12, 7};
+  wanted.until = {2027, 12, 6};
+  CHECK_FALSE(cheapest_plan(wanted));
+}
+
 TEST_CASE("plan: as cheap as any over more than twelve months") {
   Random random{22};
   const std::vector<std::string> ids{"be/premiere-ligne", "fr/mon-soutien-psy"};

@@ -379,6 +379,9 @@ inline constexpr Message one_session{"1 séance", "1 session"};
 inline constexpr Message some_sessions{"{} séances", "{} sessions"};
 inline constexpr Message this_session{"cette séance", "this session"};
 inline constexpr Message these_sessions{"ces {} séances", "these {} sessions"};
+inline constexpr Message plan_nothing_to_pay{
+    "Aux dates demandées, rien ne reste à votre charge pour {}.",
+    "At the dates asked, nothing is left for you to pay for {}."};
 inline constexpr Message plan_as_asked{
     "Aucun autre choix de dates jusqu'au {} ne coûte moins que {} pour {}.",
     "No other choice of dates until {} costs less than {} for {}."};

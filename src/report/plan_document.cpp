@@ -58,6 +58,8 @@ class PlanDocument {
                                          : format_message<messages::these_sessions>(lang_, count);
     const std::string known = show(cost.known);
     if (plan_.reasons.empty()) {
+      if (cost.unknown == 0 && cost.known == Money{})
+        return format_message<messages::plan_nothing_to_pay>(lang_, these);
       const std::string until = show(plan_.wanted.until);
       return cost.unknown == 0 ? format_message<messages::plan_as_asked>(lang_, until, known, these)
                                : format_message<messages::plan_as_asked_unknown>(

@@ -499,20 +499,25 @@ class Reasons {
     Accumulators sooner = before, later = before;
     const Settled then = settle_one(requested, sooner, soonest);
     const Settled now = settle_one(requested, later, date);
+    PlanReason found{PlanReason::Kind::person, date, &route, nullptr, 0};
     const auto begins_anew = [&](const Counter& counter, const Accumulator& count) {
       std::int32_t until = count.until;
       if (!current(count, soonest) && counter.per != Counter::Per::twelve_months)
         until = end_of_period(counter, soonest);
-      return counter.per != Counter::Per::day && until == date.days();
+      const bool within = soonest.days() < until && until <= date.days();
+      if (counter.per == Counter::Per::day || !within || date.days() - until >= week) return false;
+      found.date = Date::from_days(until);
+      return true;
     };
-    PlanReason found{PlanReason::Kind::person, date, &route, nullptr, 0};
     const auto because = [&](PlanReason::Kind kind, const Counter* counter = nullptr) {
       found.kind = kind;
       found.counter = counter;
       return found;
     };
-    if (then.outcome != Outcome::beyond_cap && then.version != now.version)
+    if (then.outcome != Outcome::beyond_cap && then.version != now.version) {
+      found.date = now.in_force_since;
       return because(PlanReason::Kind::rules);
+    }
     const Contract* contract = request_.persons[requested.person].contract;
     const bool contract_pays_more = then.contract_paid != now.contract_paid;
     for (std::size_t c = 0; contract_pays_more && c < contract->counters.size(); ++c) {
@@ -567,12 +572,43 @@ Request request_for(const PlanRequest& wanted, const std::vector<PlannedSession>
   return request;
 }
 
+bool keeps_intervals(const PlanRequest& wanted, const std::vector<PlannedSession>& sessions) {
+  for (std::size_t i = 1; i < sessions.size(); ++i) {
+    const Date before = sessions[i - 1].date, date = sessions[i].date;
+    if (date < after_pace(before, wanted.at_least)) return false;
+    if (wanted.at_most && date > after_pace(before, *wanted.at_most)) return false;
+  }
+  return sessions.back().date <= wanted.until;
+}
+
+// Moves sessions after a wait to the day of the week of the first day, where that costs the same:
+// appointments are weekly, and many periods begin on a holiday.
+void keep_day_of_week(const PlanRequest& wanted, std::vector<PlannedSession>& sessions) {
+  if (wanted.at_least.months || wanted.at_least.count % week != 0) return;
+  const auto cost_of = [&](const std::vector<PlannedSession>& planned) {
+    return patient_cost(settle_all(request_for(wanted, planned)).total);
+  };
+  const PatientCost cost = cost_of(sessions);
+  const auto waits = [&](std::size_t i) {
+    return i == 0 || sessions[i].date > after_pace(sessions[i - 1].date, wanted.at_least);
+  };
+  for (std::size_t i = 0; i < sessions.size(); ++i) {
+    const int days = sessions[i].date.days() - wanted.first.days();
+    if (days % week == 0 || !waits(i)) continue;
+    std::vector<PlannedSession> moved = sessions;
+    for (std::size_t k = i; k < moved.size() && (k == i || !waits(k)); ++k)
+      moved[k].date = add_days(moved[k].date, week - days % week);
+    if (keeps_intervals(wanted, moved) && !(cost < cost_of(moved))) sessions = std::move(moved);
+  }
+}
+
 }  // namespace
 
 std::optional<Plan> cheapest_plan(const PlanRequest& wanted) {
   Plan plan{wanted, {}, settle_all(wanted.asked()), {}};
   std::vector<PlannedSession> best;
   if (!PlanSearch{wanted}.run(patient_cost(plan.asked.total), best)) return std::nullopt;
+  if (!best.empty()) keep_day_of_week(wanted, best);
   Answer& answer = plan.answer;
   answer.people.emplace_back();
   answer.request = best.empty() ? wanted.asked() : request_for(wanted, best);

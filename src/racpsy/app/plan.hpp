@@ -83,7 +83,7 @@ struct Plan {
 /// Finds the cheapest sessions by an exact search. Returns nothing if that needs more than
 /// `most_plan_work` settled sessions.
 std::optional<Plan> cheapest_plan(const PlanRequest& wanted);
-inline constexpr std::size_t most_plan_work = 2'000'000;
+inline constexpr std::size_t most_plan_work = 4'000'000;
 
 namespace app {
 
