@@ -202,7 +202,7 @@ TEST_CASE("command line: completion offers the options of the command, and nothi
 
 TEST_CASE("command line: completion knows the rules") {
   CHECK(after({""}) ==
-        std::vector<std::string>{"calc", "compare", "batch", "rules", "help", "version"});
+        std::vector<std::string>{"calc", "compare", "plan", "batch", "rules", "help", "version"});
   CHECK(after({"help", ""}) == after({""}));
   CHECK(after({"help", "rules", ""}) == after({"rules", ""}));
   CHECK(after({"rules", ""}) ==
@@ -247,5 +247,5 @@ TEST_CASE("command line: completion knows the rules") {
   CHECK(offers({"calc", "--format", "m"}, "markdown"));
   CHECK_FALSE(offers({"rules", "--format", ""}, "html"));
   CHECK(after({"calc", "--rules-dir", "/nowhere", "--route", ""}).empty());
-  CHECK(after({}).size() == 6);
+  CHECK(after({}).size() == 7);
 }

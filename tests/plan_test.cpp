@@ -262,12 +262,12 @@ TEST_CASE("plan: sessions wait for a new year, on the same day of the week") {
 
 TEST_CASE("plan: too many choices are refused") {
   CompiledRoute doctor{route("fr/medecin-generaliste")}, other{route("fr/psychiatre")},
-      students{route("fr/sante-psy-etudiant")};
+      students{route("fr/sante-psy-etudiant")}, national{route()};
   PlanRequest wanted;
-  wanted.routes = {&doctor, &other, &students};
+  wanted.routes = {&doctor, &other, &students, &national};
   for (const CompiledRoute* each : wanted.routes)
     wanted.persons.push_back(person(each->route(), {{"student", "yes"}}));
-  wanted.sessions = 200;
+  wanted.sessions = 300;
   wanted.at_least = {1, false};
   wanted.first = {2026, 12, 7};
   wanted.until = {2027, 12, 6};
