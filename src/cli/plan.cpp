@@ -25,11 +25,11 @@ int plan(const Command& command, Lang lang) {
   std::vector<const Route*> routes;
   for (const CompiledRoute* each : answer.request.compiled_routes) routes.push_back(&each->route());
   print_note_if_stale(routes, reader.today(), lang);
-  if (format_of(command) == "json") answer.digest = catalogue->digest();
-  return output_answer({[&] { return json_report(result.plan); },
-                        [&](bool safe) { return csv_report(answer, safe); },
-                        [&] { return plan_document(result.plan, lang); }},
-                       command, lang);
+  if (format_of(command).form == as_json) answer.digest = catalogue->digest();
+  return output_report(
+      {[&] { return plan_document(result.plan, lang); }, [&] { return json_report(result.plan); },
+       [&](bool safe) { return csv_report(answer, safe); }},
+      command, lang);
 }
 
 }  // namespace racpsy::cli

@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "format/document.hpp"
 #include "racpsy/app/plan.hpp"
-#include "report/document.hpp"
 
 namespace racpsy {
 
