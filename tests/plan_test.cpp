@@ -227,7 +227,7 @@ TEST_CASE("plan: as cheap as the cheapest of all days and routes") {
   const std::vector<std::string> national{"fr/mon-soutien-psy", "fr/sante-psy-etudiant"};
   const std::vector<std::string> others{"fr/medecin-generaliste", "fr/psychiatre",
                                         "fr/psychologue-liberal"};
-  for (int i = 0; i < 150; ++i) {
+  for (int i = 0; i < 80; ++i) {
     CAPTURE(i);
     check_cheapest(random_plan(random, random.once_in(3) ? others : national, 14, 5)->wanted);
   }
