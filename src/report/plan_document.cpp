@@ -137,12 +137,6 @@ class PlanDocument {
     return show(pace.months ? Duration{0, pace.count, 0} : Duration{0, 0, pace.count});
   }
 
-  std::string days(const Settled& first, const Settled& last) const {
-    std::string text = show(first.date);
-    if (last.date != first.date) text.append(" – ").append(show(last.date));
-    return text;
-  }
-
   void table() {
     const auto refused = [](const Settled& s) { return s.outcome < Outcome::outside_scheme; };
     const bool routes = !plan_.answer.one_route() ||
@@ -165,8 +159,9 @@ class PlanDocument {
       const Settled& first = planned_.sessions[group.first];
       Sum sum;
       for (std::size_t i = 0; i < group.count; ++i) sum.add(planned_.sessions[group.first + i]);
-      doc::Table::Row row{{days(first, planned_.sessions[group.first + group.count - 1])},
-                          refused(first) ? doc::Table::Tone::muted : doc::Table::Tone::plain};
+      doc::Table::Row row{
+          {show_days(first.date, planned_.sessions[group.first + group.count - 1].date, lang_)},
+          refused(first) ? doc::Table::Tone::muted : doc::Table::Tone::plain};
       if (plan_.wanted.at_most)
         row.cells.emplace_back(group.count > 1 ? interval(group.every) : "");
       if (routes) {
