@@ -202,7 +202,8 @@ TEST_CASE("command line: completion offers the options of the command, and nothi
 
 TEST_CASE("command line: completion knows the rules") {
   CHECK(after({""}) ==
-        std::vector<std::string>{"calc", "ask", "compare", "batch", "rules", "help", "version"});
+        std::vector<std::string>{"calc", "ask", "compare", "plan", "batch", "rules", "help",
+                                 "version"});
   CHECK(after({"help", ""}) == after({""}));
   CHECK(after({"help", "rules", ""}) == after({"rules", ""}));
   CHECK(after({"rules", ""}) ==

@@ -11,6 +11,7 @@
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
 #include "cli/places.hpp"
+#include "cli/plan.hpp"
 #include "cli/rules_command.hpp"
 
 namespace racpsy::cli {
@@ -34,6 +35,7 @@ int dispatch(const Command& command, Lang lang) {
   if (command.help != Help::none || command.name.empty()) return print_help(command, lang);
   if (command.name == "ask") return ask(command, lang);
   if (command.name == "compare") return compare(command, lang);
+  if (command.name == "plan") return plan(command, lang);
   if (command.name == "rules") return rules(command, lang);
   if (command.name == "batch") return batch(command, lang);
   return calc(command, lang);

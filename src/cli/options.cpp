@@ -27,7 +27,7 @@ constexpr Option options[] = {
      {"droits, séparés par + : standard, c2s, ame, ald, alsace_moselle…", "rights, joined by +: standard, c2s, ame, ald, alsace_moselle…"},
      {"Les droits reconnus par l'assurance maladie ; chacun peut avoir ses dates : c2s..2027-06-14, maternity:2026-02-15..2026-06-27. Chaque dispositif a les siens ; « racpsy rules show DISPOSITIF » les explique.",
       "The rights recognised by the compulsory insurance; each can have its dates: c2s..2027-06-14, maternity:2026-02-15..2026-06-27. Each route has its own; “racpsy rules show ROUTE” explains them."}},
-    {"--due", "", "DATE", Arity::value, ValueKind::date, "", Group::person, of_answers, 0,
+    {"--due", "", "DATE", Arity::value, ValueKind::date, "", Group::person, of_answers | of_plan, 0,
      {"date prévue de l'accouchement, qui fixe les dates du droit maternité", "due date of a pregnancy, which sets the dates of the maternity right"}, nothing_more},
     {"--complementary", "", "C", Arity::value, ValueKind::contract, "", Group::person, of_questions, of_answers,
      {"mutuelle : none, responsible ou un contrat en fichier *.toml", "complementary insurance: none, responsible or a contract file *.toml"},
@@ -52,13 +52,19 @@ constexpr Option options[] = {
      {"première séance, AAAA-MM-JJ", "first session, YYYY-MM-DD"},
      {"Sans cette option, les séances commencent le prochain jour ouvré.",
       "Without it, sessions start on the next working day."}},
-    {"--every", "", "P", Arity::value, ValueKind::pace, "", Group::sessions, of_questions, of_answers,
+    {"--every", "", "P", Arity::value, ValueKind::pace, "", Group::sessions, of_answers | of_batch, of_answers,
      {"rythme : 1d, 1w, 2w, 1m… (défaut : 1w)", "interval: 1d, 1w, 2w, 1m… (default: 1w)"},
      {"Un nombre suivi de d (jours), w (semaines) ou m (mois, comptés à partir de la première date ; le dernier jour du mois si besoin).",
       "A number followed by d (days), w (weeks) or m (months, counted from the first date; the last day of the month if needed)."}},
     {"--on", "", "D1,D2,…", Arity::value, ValueKind::date, "", Group::sessions, of_answers, 0,
      {"dates exactes, au lieu des trois options ci-dessus", "exact dates, instead of the three options above"},
      {"Une date répétée est une deuxième séance le même jour.", "A repeated date is a second session on the same day."}},
+    {"--until", "", "DATE", Arity::value, ValueKind::date, "", Group::sessions, of_plan, of_plan,
+     {"dernier jour possible (défaut : un an après le premier)", "last day possible (default: a year after the first)"}, nothing_more},
+    {"--at-least", "", "P", Arity::value, ValueKind::pace, "", Group::sessions, of_plan, of_plan,
+     {"le plus court intervalle entre deux séances : 1d, 1w, 2w, 1m… (défaut : 1w)", "shortest interval between two sessions: 1d, 1w, 2w, 1m… (default: 1w)"}, nothing_more},
+    {"--at-most", "", "P", Arity::value, ValueKind::pace, "", Group::sessions, of_plan, of_plan,
+     {"le plus long intervalle entre deux séances (défaut : sans limite)", "longest interval between two sessions (default: no limit)"}, nothing_more},
     {"--private-fee", "", "EUR", Arity::value, ValueKind::text, "", Group::sessions, of_questions, of_answers,
      {"prix d'une séance non couverte : 65, 65.00 ou 65,00", "price of a session that is not covered: 65, 65.00 or 65,00"},
      {"Le prix demandé par le professionnel si les règles n'en fixent pas ou ne couvrent pas la séance. Sans cette option, ce prix est inconnu (« n.c. »), jamais zéro.",
@@ -99,11 +105,11 @@ constexpr Option options[] = {
      {"d'où vient un montant ; all : chaque séance, règle par règle", "where an amount comes from; all: every session, rule by rule"},
      {"Le prix, la part de chaque financeur et leurs sources. Avec all, chaque séance, chaque calcul, et chaque règle qui ne s'est pas appliquée, avec la raison ; en JSON, toujours.",
       "The price, the part of each payer and their sources. With all, every session, every calculation, and every rule that did not apply, with the reason; always so in JSON."}},
-    {"--format", "", "F", Arity::value, ValueKind::word, all_formats, Group::answer, of_answers | of_rules, of_answers | of_rules,
+    {"--format", "", "F", Arity::value, ValueKind::word, all_formats, Group::answer, of_answers | of_plan | of_rules, of_answers | of_plan | of_rules,
      {"text, json, csv, markdown ou html", "text, json, csv, markdown or html"},
      {"json, csv : toujours en anglais, montants en centimes. markdown, html : une page à imprimer, avec codes de facturation et sources.",
       "json, csv: always in English, amounts in cents. markdown, html: a page to print, with billing codes and sources."}},
-    {"--title", "", "TEXT", Arity::value, ValueKind::text, "", Group::answer, of_answers, 0,
+    {"--title", "", "TEXT", Arity::value, ValueKind::text, "", Group::answer, of_answers | of_plan, 0,
      {"titre de la page (text, markdown, html)", "title of the page (text, markdown, html)"}, nothing_more},
     {"--output", "-o", "FILE", Arity::value, ValueKind::file, "", Group::answer, of_all, of_all,
      {"écrire dans FILE, dont l'extension fixe le format ; - : sortie standard", "write to FILE, whose extension sets the format; -: standard output"},
@@ -251,6 +257,25 @@ constexpr Variant variants[] = {
       {"avec --format json : chaque montant avec sa règle et sa source",
        "with --format json: every amount with its rule and source"},
       nothing_more}},
+    {of_plan,
+     {"--route",
+      "",
+      "ID,…",
+      Arity::value,
+      ValueKind::route,
+      "",
+      Group::rules,
+      of_plan,
+      of_plan,
+      {"dispositifs possibles, le premier étant celui demandé (défaut : {}, et ceux que votre "
+       "situation ouvre)",
+       "routes to choose from, the first being the one asked (default: {}, and those that your "
+       "situation opens)"},
+      {"Sans cette option : le dispositif par défaut, et ceux de son pays qui donnent un nombre de "
+       "séances par période et qu'un critère indiqué (étudiant…) vous ouvre. --used compte dans le "
+       "premier.",
+       "Without it: the default route, and those of its country with a number of sessions in each "
+       "period that a fact given (student…) opens to you. --used counts in the first one."}}},
     {of_batch,
      {"--complementary",
       "",
@@ -374,6 +399,26 @@ racpsy compare --route fr,be --coverage standard,c2s
       "sont comparées, de la moins chère à la plus chère.",
       "Five options accept lists, separated by commas; all their combinations are compared, "
       "cheapest first."},
+     all_formats},
+    {"plan",
+     of_plan,
+     "",
+     {"les dates et les dispositifs les moins chers pour un nombre de séances",
+      "the cheapest dates and routes for a number of sessions"},
+     {R"(racpsy plan --used 11 --sessions 3 --first 2026-12-07          attendre la nouvelle année ?
+racpsy plan --age 21 --student --sessions 30 --at-most 1m      deux dispositifs, sans longue pause
+racpsy plan --complementary mutuelle.toml --private-fee 60 --sessions 20 --until 2027-06-30
+)",
+      R"(racpsy plan --used 11 --sessions 3 --first 2026-12-07          wait for the new year?
+racpsy plan --age 21 --student --sessions 30 --at-most 1m      two routes, without a long break
+racpsy plan --complementary contract.toml --private-fee 60 --sessions 20 --until 2027-06-30
+)"},
+     {"Les séances demandées se suivent dès le premier jour, au plus court intervalle, par le "
+      "premier dispositif. Un autre choix n'est donné que s'il coûte moins ; à coût égal, le plus "
+      "tôt. Un prix inconnu n'est jamais préféré à un prix connu.",
+      "The sessions asked follow each other from the first day, at the shortest interval, by the "
+      "first route. Another choice is given only if it costs less; of equal ones, the earliest. An "
+      "unknown price is never preferred to a known one."},
      all_formats},
     {"batch",
      of_batch,

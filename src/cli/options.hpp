@@ -19,8 +19,9 @@ enum Commands : unsigned {
   of_batch = 4,
   of_rules = 8,
   of_ask = 16,
+  of_plan = 32,
   of_answers = of_calc | of_compare | of_ask,
-  of_questions = of_answers | of_batch,
+  of_questions = of_answers | of_batch | of_plan,
   of_all = of_questions | of_rules
 };
 

@@ -11,6 +11,7 @@
 #include "report/comparison.hpp"
 #include "report/explain.hpp"
 #include "report/phrases.hpp"
+#include "report/plan.hpp"
 
 namespace racpsy {
 namespace {
@@ -244,9 +245,39 @@ void write(Json& json, const ComparedStatement& compared) {
   json.close(']').line(1);
 }
 
-// Writes a whole statement; `compared` is null outside comparisons.
+// Returns "7d" or "1m".
+std::string pace_token(const Pace& pace) {
+  return std::to_string(pace.count) + (pace.months ? "m" : "d");
+}
+
+// Writes what a plan adds to the statement of its sessions.
+void write(Json& json, const Plan& plan) {
+  const PlanRequest& wanted = plan.wanted;
+  const Money cost = plan.answer.statement.total.get(Figure::patient);
+  json.line(1).key("plan").open('{');
+  json.key("first").value(iso(wanted.first)).key("until").value(iso(wanted.until));
+  json.key("at_least").value(pace_token(wanted.at_least));
+  json.key("at_most").value_or_null(wanted.at_most ? pace_token(*wanted.at_most) : "");
+  json.key("routes").open('[');
+  for (const CompiledRoute* compiled : wanted.routes) json.value(compiled->route().id);
+  json.close(']').key("saving_cents").value(plan.asked.total.get(Figure::patient) - cost);
+  json.line(2).key("reasons").open('[');
+  for (const PlanReason& reason : plan.reasons) {
+    json.open('{').key("kind").value(plan_reason_names[reason.kind]);
+    json.key("date").value(iso(reason.date)).key("route").value(reason.route->id);
+    json.key("counter").value_or_null(reason.counter == nullptr ? "" : reason.counter->name);
+    json.key("sessions").value(reason.sessions).close('}');
+  }
+  json.close(']').line(2).key("asked").open('{').key("dates").open('[');
+  for (const Settled& s : plan.asked.sessions) json.value(iso(s.date));
+  json.close(']').key("total");
+  write(json, plan.asked.total);
+  json.close('}').close('}');
+}
+
+// Writes a whole statement; `compared` is null outside comparisons, `plan` outside plans.
 void write(Json& json, const Answer& answer, const std::string& digest,
-           const ComparedStatement* compared) {
+           const ComparedStatement* compared, const Plan* plan = nullptr) {
   const Route& route = answer.route();
   const Statement& statement = answer.statement;
   json.open('{');
@@ -326,7 +357,8 @@ void write(Json& json, const Answer& answer, const std::string& digest,
   }
   json.key("total");
   write(json, statement.total);
-  if (compared == nullptr) write(json, answer.outlook, statement);
+  if (plan != nullptr) write(json, *plan);
+  else if (compared == nullptr) write(json, answer.outlook, statement);
   write_notes(json, answer.notes);
   json.close('}');
 }
@@ -336,6 +368,12 @@ void write(Json& json, const Answer& answer, const std::string& digest,
 std::string json_report(const Answer& answer) {
   Json json;
   write(json, answer, answer.digest, nullptr);
+  return json.take() + "\n";
+}
+
+std::string json_report(const Plan& plan) {
+  Json json;
+  write(json, plan.answer, plan.answer.digest, nullptr, &plan);
   return json.take() + "\n";
 }
 

@@ -391,6 +391,68 @@ inline constexpr Message compare_detail{
 inline constexpr Message chart_compare{"Qui paie une séance, en moyenne",
                                        "Who pays a session, on average"};
 
+// Plans. The reasons complete the first sentence.
+inline constexpr Message one_session{"1 séance", "1 session"};
+inline constexpr Message some_sessions{"{} séances", "{} sessions"};
+inline constexpr Message this_session{"cette séance", "this session"};
+inline constexpr Message these_sessions{"ces {} séances", "these {} sessions"};
+inline constexpr Message plan_nothing_to_pay{
+    "Aux dates demandées, rien ne reste à votre charge pour {}.",
+    "At the dates asked, nothing is left for you to pay for {}."};
+inline constexpr Message plan_as_asked{
+    "Aucun autre choix de dates jusqu'au {} ne coûte moins que {} pour {}.",
+    "No other choice of dates until {} costs less than {} for {}."};
+inline constexpr Message plan_as_asked_unknown{
+    "Aucun autre choix de dates jusqu'au {} n'est établi comme moins cher : {} pour {}, plus le "
+    "prix inconnu de {}.",
+    "No other choice of dates until {} is known to cost less: {} for {}, plus the unknown price of "
+    "{}."};
+inline constexpr Message plan_saves{"Vous pouvez économiser {} sur {} ({} au lieu de {}) : {}.",
+                                    "You can save {} on {} ({} instead of {}): {}."};
+inline constexpr Message plan_saves_known{
+    "Vous pouvez économiser {} sur {}, sans compter {} de prix inconnu : {}.",
+    "You can save {} on {}, leaving aside {} of unknown price: {}."};
+inline constexpr Message plan_makes_known{
+    "{} suffisent pour {}, alors qu'aux dates demandées le prix de {} resterait inconnu : {}.",
+    "{} can be all you pay for {}, whereas at the dates asked the price of {} would not be known: "
+    "{}."};
+inline constexpr Message plan_makes_some_known{
+    "Le prix de {} reste inconnu (de {} aux dates demandées), et vous payez {} pour les autres : "
+    "{}.",
+    "The price of {} remains unknown (of {} at the dates asked), and you pay {} for the others: "
+    "{}."};
+inline constexpr Message plan_period{"à partir du {}, {} de {}, pour {}",
+                                     "from {} on, {} of {}, for {}"};
+inline constexpr EnumArray<Counter::Per, Message, 5> new_periods{{
+    {"nouveau jour", "a new day"},
+    {"nouvelle année civile", "a new calendar year"},
+    {"nouvelle année universitaire", "a new academic year"},
+    {"nouvelle période de douze mois", "a new twelve-month period"},
+    {"nouvelle vie", "a new life"},
+}};
+inline constexpr Message plan_contract{
+    "à partir du {}, nouveaux plafonds de la mutuelle, pour {}",
+    "from {} on, new limits of the complementary insurance, for {}"};
+inline constexpr Message plan_rules{"à partir du {}, autres règles de {}, pour {}",
+                                    "from {} on, other rules of {}, for {}"};
+inline constexpr Message plan_person{"à partir du {}, autre âge ou autres droits, pour {}",
+                                     "from {} on, another age or other rights, for {}"};
+inline constexpr Message plan_interval{
+    "attendre jusqu'au {} pour {}, afin que les suivantes coûtent moins",
+    "a wait until {} for {}, so that later ones cost less"};
+inline constexpr Message plan_route{"{} par {}", "{} by {}"};
+inline constexpr Message plan_when{"quand", "when"};
+inline constexpr Message plan_every{"tous les", "every"};
+inline constexpr Message plan_you_pay{"vous payez", "you pay"};
+inline constexpr Message plan_costs_you{"vous coûte", "costs you"};
+inline constexpr Message plan_in_all{"en tout", "in all"};
+inline constexpr Message plan_dates_asked{"aux dates demandées", "at the dates asked"};
+inline constexpr Message plan_pace{"Dans une même ligne, les séances sont espacées de {}.",
+                                   "Within a row, sessions are {} apart."};
+inline constexpr Message plan_wait_less{
+    "Pour attendre moins : --at-most (le plus long intervalle) ou --until (le dernier jour).",
+    "To wait less: --at-most (the longest interval) or --until (the last day)."};
+
 // Periods, in the order of `Counter::Per`.
 inline constexpr EnumArray<Counter::Per, Message, 5> periods{{
     {"jour", "day"},

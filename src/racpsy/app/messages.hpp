@@ -63,6 +63,17 @@ inline constexpr Message too_late{"la séance n° {} tomberait après le {}",
                                   "session no. {} would fall after {}"};
 inline constexpr Message too_many_statements{"{} combinaisons demandées, {} au maximum",
                                              "{} combinations requested, at most {} allowed"};
+inline constexpr Message at_most_below_at_least{"--at-most {} est plus court que --at-least {}",
+                                                "--at-most {} is shorter than --at-least {}"};
+inline constexpr Message plan_does_not_fit{
+    "les {} séances demandées iraient jusqu'au {}, après le {}",
+    "the {} sessions asked would last until {}, after {}"};
+inline constexpr Message plan_too_large{
+    "ce plan demande trop de calculs : trop de choix de dates et de dispositifs",
+    "this plan needs too much work: too many choices of dates and routes"};
+inline constexpr Message plan_less{
+    "Demandez moins de séances, nommez moins de dispositifs (--route), ou changez --until.",
+    "Ask for fewer sessions, name fewer routes (--route), or change --until."};
 inline constexpr Message unused_fee{
     "--private-fee n'est pas utilisé : aucune séance n'est facturée à ce prix",
     "--private-fee is not used: no session is charged at that price"};

@@ -1,10 +1,14 @@
-// Plans: the cheapest dates for sessions. All amounts are settled by `settle_all`.
+// Plans: the cheapest dates and routes for sessions. All amounts are settled by `settle`.
 #pragma once
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "racpsy/app/answer.hpp"
+#include "racpsy/app/inputs.hpp"
+#include "racpsy/rules/catalogue.hpp"
 
 namespace racpsy {
 
@@ -24,5 +28,73 @@ PatientCost patient_cost(const Sum& sum);
 /// a period after which the sessions cost less in all. Returns nothing if there is no such session
 /// or period, or if the request has several people or routes, or facts that change between them.
 std::optional<Moved> moved_to_next_period(const Answer& answer);
+
+/// The sessions to plan for one person, and the choices that a plan has. Sessions already used
+/// count in the periods of `first`.
+struct PlanRequest {
+  RuleSelection selection;
+  std::vector<CompiledRoute*> routes;  ///< To choose from; the first is the one asked.
+  std::vector<Person> persons;         ///< The person as each of `routes` asks for their facts.
+  int sessions = 1;
+  Date first;  ///< The first day on which a session may be.
+  Date until;  ///< The last one. The sessions asked must fit.
+  Pace at_least;
+  std::optional<Pace> at_most;  ///< Longest interval between sessions; absent: any.
+
+  /// Returns the request for the sessions asked: by the first route, as soon and as close to each
+  /// other as allowed.
+  Request asked() const;
+};
+
+/// A reason for which the planned sessions differ from those asked.
+struct PlanReason {
+  enum class Kind : std::uint8_t {
+    period,    ///< A new period of a counter of `route`.
+    contract,  ///< A new period of a counter of the contract.
+    rules,     ///< Another version of `route`.
+    person,    ///< Another age, or another right.
+    interval,  ///< Sessions wait so that later ones can, within the longest interval.
+    route      ///< Another route than the one asked.
+  };
+  Kind kind = Kind::person;
+  Date date;  ///< First session concerned.
+  const Route* route = nullptr;
+  const Counter* counter = nullptr;  ///< period, contract
+  int sessions = 0;                  ///< Sessions concerned.
+};
+inline constexpr EnumArray<PlanReason::Kind, std::string_view, 6> plan_reason_names{
+    "period", "contract", "rules", "person", "interval", "route"};
+
+/// The cheapest sessions: the dates asked unless others cost less; among equal costs, the earliest.
+struct Plan {
+  PlanRequest wanted;
+  Answer answer;    ///< The planned sessions, as the case of one person without a name.
+  Statement asked;  ///< The sessions asked.
+  std::vector<PlanReason> reasons;  ///< Empty if no others cost less.
+};
+
+/// Finds the cheapest sessions by an exact search. Returns nothing if that needs more than
+/// `most_plan_work` settled sessions.
+std::optional<Plan> cheapest_plan(const PlanRequest& wanted);
+inline constexpr std::size_t most_plan_work = 4'000'000;
+
+namespace app {
+
+/// A plan, and its pointees.
+struct PlanResult {
+  Plan plan;
+  std::vector<Text> notes;  ///< Inputs without effect.
+
+  std::map<const Route*, std::unique_ptr<CompiledRoute>> compiled;
+  std::unique_ptr<const Contract> contract;
+};
+
+/// Plans sessions from `inputs`, the options of `racpsy plan`. Without --route, a plan may use the
+/// default route, and routes of its country with a number of sessions in each period that facts
+/// stated about the person open to them. With --strict, a plan that is not established is a
+/// failure.
+Expected<PlanResult> plan(const Inputs& inputs, Catalogue& catalogue);
+
+}  // namespace app
 
 }  // namespace racpsy
