@@ -17,9 +17,10 @@ enum Commands : unsigned {
   of_compare = 2,
   of_batch = 4,
   of_rules = 8,
+  of_contract = 16,
   of_answers = of_calc | of_compare,
   of_questions = of_answers | of_batch,
-  of_all = of_questions | of_rules
+  of_all = of_questions | of_rules | of_contract
 };
 
 /// Number of values. `value_or_none`: without a value the option takes the first of its words; a

@@ -3,6 +3,7 @@
 // chart, and the sources of every amount.
 #include <algorithm>
 
+#include "racpsy/app/card_messages.hpp"
 #include "racpsy/rules/version_facts.hpp"
 #include "report/bibliography.hpp"
 #include "report/document.hpp"
@@ -624,6 +625,11 @@ class StatementDocument {
           std::find(contracts.begin(), contracts.end(), s.contract) != contracts.end())
         continue;
       contracts.push_back(s.contract);
+      if (!s.contract->understood.empty()) {
+        document_.paragraph(
+            format_message<app::messages::card_read>(lang_, s.contract->understood));
+        continue;
+      }
       document_.paragraph(format_message<messages::contract_line>(
           lang_, s.contract->title, s.contract->id, contract_days(*s.contract, lang_),
           show(s.contract->verified_on)));

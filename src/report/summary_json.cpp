@@ -50,6 +50,11 @@ class JsonSummary {
     for (const std::string& name : s_.unused) unused.value(name);
     field("unused_facts", unused.close(']').take());
     if (!s_.refused.empty()) field("first_refused", first_refused());
+    if (const Contract* contract = setup.person.contract;
+        contract != nullptr && !contract->understood.empty()) {
+      text("understood", contract->understood.in(Lang::en));
+      text("understood_fr", contract->understood.in(Lang::fr));
+    }
     field("rows_outside_contract", std::to_string(result.outside_contract));
     field("rows_beyond_right", std::to_string(result.beyond_right));
     field("remembered_patients", result.remembered ? "true" : "false");
