@@ -101,12 +101,13 @@ constexpr Phrases phrases[] = {
      "br, brss, base, base de remboursement, base de la securite sociale, reimbursement base, "
      "base de remboursement de la securite sociale, tm, ticket moderateur, co payment, copayment"},
     {Part::also, "et, and, avec, with, plus"},
+    {Part::separator, "sans limite, illimite, illimitee, no limit, unlimited"},
     {Part::noise,
      "le, la, les, l, un, une, the, rss, en, pour, for, forfait, allowance, enveloppe, budget, "
      "montant, hauteur, a hauteur, chez, psychologue, psychologues, psychologist, psychologists, "
      "psy, psychologie, psychology, psychotherapie, psychotherapy, soins, garantie, "
      "remboursement, rembourse, remboursee, rembourses, remboursees, refund, refunded, "
-     "reimbursed, sans limite, illimite, no limit, unlimited, pris en charge, prise en charge, "
+     "reimbursed, pris en charge, prise en charge, "
      "prises en charge, covered, glissants, "
      "consecutifs, rolling, hors dispositif, non rembourse par la securite sociale, "
      "non rembourses par la securite sociale, non remboursees par la securite sociale, "
@@ -121,7 +122,10 @@ Item phrase_of(const std::string& words) {
   return {Part::unknown, 0, 0, {}};
 }
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+template <class C>
+bool is_digit(C c) {
+  return c >= '0' && c <= '9';
+}
 bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 
 // Returns the part that a sign is, `word` for a letter.
@@ -189,7 +193,7 @@ class Lexer {
   Character character(std::size_t at) const { return first_character(text_.substr(at)); }
   std::size_t digits_from(std::size_t at) const {
     std::size_t n = 0;
-    while (at + n < text_.size() && is_digit(static_cast<unsigned char>(text_[at + n]))) ++n;
+    while (at + n < text_.size() && is_digit(text_[at + n])) ++n;
     return n;
   }
 
@@ -283,7 +287,7 @@ struct Value {
   bool session = false;     // of a session
   bool limit = false;
   std::optional<Per> per;
-  Card::RateOf of = Card::RateOf::price;
+  std::optional<Card::RateOf> of;
   std::size_t at = 0, end = 0;
 };
 
@@ -387,8 +391,9 @@ class CardReader {
       v.end = item().end;
       ++next_;
     }
-    if (percent && !rate_of(v)) return std::nullopt;
+    if (percent) rate_of(v);
     if (!units(v, counted)) return std::nullopt;
+    if (counted && v.session) return not_understood(v.at, v.end);
     if (number.part != Part::number) return v;
     if (v.kind == Value::Kind::co_payment || percent) {
       const bool base = v.kind == Value::Kind::co_payment;
@@ -401,17 +406,16 @@ class CardReader {
                   amount ? Value::Kind::amount : Value::Kind::count);
   }
 
-  // Reads what a rate is of; nothing is the price.
-  bool rate_of(Value& v) {
+  // Reads what a rate is of, if it is said.
+  void rate_of(Value& v) {
     std::size_t ahead = 0;
     while (part(ahead) == Part::link) ++ahead;
     const Part of = part(ahead);
-    if (of != Part::price && of != Part::whole && of != Part::rest && of != Part::base) return true;
-    if (of == Part::rest) v.of = Card::RateOf::rest;
+    if (of != Part::price && of != Part::whole && of != Part::rest && of != Part::base) return;
+    v.of = of == Part::rest ? Card::RateOf::rest : Card::RateOf::price;
     if (of == Part::base) v.kind = Value::Kind::co_payment;
     v.end = item(ahead).end;
     next_ += ahead + 1;
-    return true;
   }
 
   // Reads units behind a value: "/séance", "par an et par personne", "max".
@@ -465,12 +469,13 @@ class CardReader {
     if (!second) return std::nullopt;
     const bool amount_first = first.kind == Value::Kind::amount;
     Value amount = amount_first ? first : *second, count = amount_first ? *second : first;
-    if (amount.kind != Value::Kind::amount || count.kind != Value::Kind::count ||
-        (amount.per && count.per) || (amount_first && !times)) {
-      if (first.kind == Value::Kind::count && second->kind == Value::Kind::count)
-        return fail(first.at, sessions_or_euros(first).first, sessions_or_euros(first).second);
+    if (first.kind == Value::Kind::count && second->kind == Value::Kind::count)
+      return sessions_or_euros(first);
+    // "15 à 60 €" is a range.
+    const bool range = !times && (amount_first || (count.bare && !count.per));
+    if (amount.kind != Value::Kind::amount || count.kind != Value::Kind::count || range ||
+        (amount.per && count.per))
       return not_understood(link, second->end);
-    }
     if (amount.per) count.per = amount.per;
     count.bare = false;
     amount.per.reset();
@@ -479,10 +484,9 @@ class CardReader {
     return amount;
   }
 
-  std::pair<Text, Text> sessions_or_euros(const Value& v) const {
-    const std::string figure = std::to_string(v.number);
-    return {localized<messages::card_sessions_or_euros>(quoted(v.at, v.end)),
-            localized<messages::card_write_unit>(figure, figure)};
+  std::nullopt_t sessions_or_euros(const Value& v) {
+    return fail(v.at, localized<messages::card_sessions_or_euros>(quoted(v.at, v.end)),
+                localized<messages::card_write_unit>(v.number, v.number));
   }
 
   template <class T>
@@ -494,6 +498,8 @@ class CardReader {
 
   // Adds a value to the card.
   bool add(const Value& v) {
+    const bool figure = v.kind == Value::Kind::amount || v.kind == Value::Kind::count;
+    if (v.per && !figure) return not_understood(v.at, v.end), false;
     switch (v.kind) {
       case Value::Kind::co_payment:
         if (v.number != 0 && v.number != whole)
@@ -502,20 +508,20 @@ class CardReader {
                  false;
         card_.co_payment = true;
         return true;
-      case Value::Kind::whole: return set(card_.rate, static_cast<int>(whole), v);
+      case Value::Kind::whole: return set(card_.rate, whole, v);
       case Value::Kind::rate:
-        card_.rate_of = v.of;
-        if (v.per) return not_understood(v.at, v.end), false;
-        return set(card_.rate, static_cast<int>(v.number), v);
-      case Value::Kind::count: {
-        if (v.bare && !v.per)
-          return fail(v.at, sessions_or_euros(v).first, sessions_or_euros(v).second), false;
-        if (v.bare && v.number > most_bare_sessions)
-          return fail(v.at, sessions_or_euros(v).first, sessions_or_euros(v).second), false;
+        // On a French card, "100 %" is often the base.
+        if (!v.of && v.number == whole)
+          return fail(v.at, localized<messages::card_price_or_base>(quoted(v.at, v.end)),
+                      localized(messages::card_write_price_or_base)),
+                 false;
+        card_.rate_of = v.of.value_or(Card::RateOf::price);
+        card_.price_assumed = !v.of;
+        return set(card_.rate, v.number, v);
+      case Value::Kind::count:
+        if (v.bare && (!v.per || v.number > most_bare_sessions)) return sessions_or_euros(v), false;
         if (!v.per) card_.year_assumed = true;
-        return set(card_.sessions[v.per.value_or(Per::calendar_year)], static_cast<int>(v.number),
-                   v);
-      }
+        return set(card_.sessions[v.per.value_or(Per::calendar_year)], v.number, v);
       case Value::Kind::amount: break;
     }
     const Money amount = Money::of_cents(v.number);
@@ -550,15 +556,14 @@ class CardReader {
 
   // Makes the error: what is wrong, the card with a caret, what was understood, the forms.
   UsageError failure() const {
-    const std::size_t before = static_cast<std::size_t>(
-        std::count_if(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(wrong_->at),
-                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-    const Excerpt excerpt = excerpt_of(words_, static_cast<int>(before) + 1);
-    const auto characters = std::count_if(excerpt.before.begin(), excerpt.before.end(), [](char c) {
-      return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    });
-    Text remedy = untranslated("  " + excerpt.text + "\n  " +
-                               std::string(static_cast<std::size_t>(characters), ' ') + "^\n");
+    const auto spaces = [](std::string_view text) {  // one a character
+      std::string all;
+      for (; !text.empty(); text.remove_prefix(first_character(text).bytes)) all += ' ';
+      return all;
+    };
+    const std::string before = spaces(std::string_view{words_}.substr(0, wrong_->at));
+    const Excerpt excerpt = excerpt_of(words_, static_cast<int>(before.size()) + 1);
+    Text remedy = untranslated("  " + excerpt.text + "\n  " + spaces(excerpt.before) + "^\n");
     const Text so_far = in_each_language([&](Lang lang) { return card_words(card_, lang); });
     if (!so_far.empty()) remedy += localized<messages::card_so_far>(so_far) + untranslated(" ");
     if (!wrong_->remedy.empty()) remedy += wrong_->remedy + untranslated(" ");
@@ -574,7 +579,7 @@ class CardReader {
 };
 
 Rate card_rate(const Card& card) {
-  const int reduced = *card.rate % 100 == 0 ? 100 : *card.rate % 10 == 0 ? 10 : 1;
+  const std::int64_t reduced = *card.rate % 100 == 0 ? 100 : *card.rate % 10 == 0 ? 10 : 1;
   return {*card.rate / reduced, whole / reduced};
 }
 
@@ -588,7 +593,7 @@ std::string toml_string(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
-    out += static_cast<unsigned char>(c) < ' ' || c == 0x7F ? ' ' : c;
+    out += is_control({&c, 1}) ? ' ' : c;
   }
   return out + "\"";
 }
@@ -634,7 +639,8 @@ std::string card_words(const Card& card, Lang lang) {
   if (card.co_payment) add_item(all, format_message<messages::card_base>(lang));
   if (card.rate) {
     const std::string rate = show(card_rate(card), lang);
-    add_item(all, card.rate_of == Card::RateOf::rest
+    add_item(all, card.price_assumed ? rate
+                  : card.rate_of == Card::RateOf::rest
                       ? format_message<messages::card_of_rest>(lang, rate)
                       : format_message<messages::card_of_price>(lang, rate));
   }
@@ -643,9 +649,9 @@ std::string card_words(const Card& card, Lang lang) {
     add_item(all, card.rate ? format_message<messages::card_at_most>(lang, amount)
                             : format_message<messages::card_per_session>(lang, amount));
   }
-  for (const Per per : Card::ByPeriod<int>::keys()) {
+  for (const Per per : Card::ByPeriod<Money>::keys()) {
     const std::string_view period = messages::card_periods[per].in(lang);
-    const std::optional<int>& sessions = card.sessions[per];
+    const std::optional<std::int64_t>& sessions = card.sessions[per];
     if (sessions) {
       std::string counted = *sessions == 1
                                 ? format_message<messages::card_one_session>(lang)
@@ -668,10 +674,11 @@ Text understood(const Card& card, std::string_view country) {
     all = card.rate_of == Card::RateOf::rest
               ? localized<messages::card_pays_of_rest>(localized(card_rate(card)))
               : localized<messages::card_pays_of_price>(localized(card_rate(card)));
+  if (card.price_assumed) all += localized(messages::card_price_assumed);
   if (card.rate && card.amount)
     add_item(all, localized<messages::card_pays_at_most>(short_amount(*card.amount)));
   bool limited = false;
-  for (const Per per : Card::ByPeriod<int>::keys()) {
+  for (const Per per : Card::ByPeriod<Money>::keys()) {
     const Text period = localized(messages::card_in_periods[per]);
     if (card.sessions[per]) {
       Text counted = *card.sessions[per] == 1
@@ -714,7 +721,7 @@ std::string contract_text(const Card& card, std::string_view words, std::string_
   if (card.only_co_payment()) return out;
 
   std::string counters, limits;
-  for (const Per per : Card::ByPeriod<int>::keys()) {
+  for (const Per per : Card::ByPeriod<Money>::keys()) {
     const std::string suffix =
         per == Per::calendar_year ? "" : "-" + std::string{period_names[per]};
     const auto limit = [&](const std::string& counter, const std::string& most) {
@@ -743,6 +750,7 @@ std::string contract_text(const Card& card, std::string_view words, std::string_
   if (!limits.empty()) out += "limit   = [" + limits + "]\n";
   Text note;
   if (card.whole_price_assumed()) add_item(note, localized(messages::file_whole_assumed), " ");
+  if (card.price_assumed) add_item(note, localized(messages::file_price_assumed), " ");
   if (card.year_assumed) add_item(note, localized(messages::file_year_assumed), " ");
   if (!note.empty()) out += "status  = \"assumed\"\nnote    = " + toml_text(note) + "\n";
   return out + "source  = \"card\"\n";

@@ -25,13 +25,14 @@ struct Card {
   template <class T>
   using ByPeriod = EnumArray<Counter::Per, std::optional<T>, 5>;
 
-  std::optional<int> rate;  ///< Share of the price or rest, in hundredths of a per cent.
+  std::optional<std::int64_t> rate;  ///< Share of the price or rest, in hundredths of a per cent.
   RateOf rate_of = RateOf::price;
   std::optional<Money> amount;  ///< Paid for a session; beside a rate, the most that it gives.
-  ByPeriod<int> sessions{};     ///< Most sessions paid in a period.
-  ByPeriod<Money> sums{};       ///< Most paid in a period.
-  bool year_assumed = false;    ///< The card has no period for its number of sessions.
-  bool co_payment = false;      ///< The card names the co-payment inside a scheme ("100 % BR").
+  ByPeriod<std::int64_t> sessions{};  ///< Most sessions paid in a period.
+  ByPeriod<Money> sums{};             ///< Most paid in a period.
+  bool price_assumed = false;         ///< The card does not say what its rate is of.
+  bool year_assumed = false;          ///< The card has no period for its number of sessions.
+  bool co_payment = false;  ///< The card names the co-payment inside a scheme ("100 % BR").
 
   /// Returns true if it pays nothing but the co-payment.
   bool only_co_payment() const;

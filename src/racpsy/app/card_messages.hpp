@@ -29,6 +29,10 @@ inline constexpr Message card_sessions_or_euros{"« {} » : des séances ou des 
 inline constexpr Message card_write_unit{
     "Écrivez « {} séances/an », ou « {} € » suivi de « /séance » ou « /an ».",
     "Write “{} sessions/year”, or “€{}” followed by “/session” or “/year”."};
+inline constexpr Message card_price_or_base{"« {} » : du prix, ou de la base (BR) ?",
+                                            "“{}”: of the price, or of the base (BR)?"};
+inline constexpr Message card_write_price_or_base{"Écrivez « 100 % du prix » ou « 100 % BR ».",
+                                                  "Write “100% of the price” or “100% BR”."};
 inline constexpr Message card_rate_and_amount{
     "« {} » à côté d'un pourcentage : est-ce le maximum d'une séance ?",
     "“{}” beside a percentage: is it the most for a session?"};
@@ -76,6 +80,7 @@ inline constexpr EnumArray<Counter::Per, Message, 5> card_in_periods{
      {" par année universitaire", " an academic year"},
      {" par période de douze mois", " in any twelve months"},
      {" dans la vie", " in a lifetime"}}};
+inline constexpr Message card_price_assumed{" (le prix est supposé)", " (the price is assumed)"};
 inline constexpr Message card_year_assumed{" (année supposée)", " (a year is assumed)"};
 inline constexpr Message card_no_limit{"sans limite de nombre ni de somme",
                                        "no limit in number or in sum"};
@@ -122,6 +127,9 @@ inline constexpr Message file_at_most{"au plus, par séance", "at most, for a se
 inline constexpr Message file_whole_assumed{
     "Aucun montant par séance n'est donné : on suppose le prix entier, jusqu'à la somme.",
     "No amount a session is given: the whole price is assumed, up to the sum."};
+inline constexpr Message file_price_assumed{
+    "La carte ne dit pas de quoi est le pourcentage : on suppose le prix.",
+    "The card does not say what the percentage is of: the price is assumed."};
 inline constexpr Message file_year_assumed{
     "Le nombre de séances est sans période : on suppose une année civile.",
     "The number of sessions has no period: a calendar year is assumed."};
