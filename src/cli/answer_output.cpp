@@ -8,6 +8,7 @@
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/places.hpp"
 #include "racpsy/base/format.hpp"
 
 namespace racpsy::cli {
@@ -17,7 +18,7 @@ void check_choice(const Command& command, app::RequestReader& reader, const std:
   if (is_planned(given)) return reader.fail(localized<messages::not_yet>(given));
   const CommandWords* named = find_command(command.name);
   const Option& read = as_read_by(named == nullptr ? 0 : named->bit, *find_option(option));
-  reader.choice(option, words_in(read.words));
+  reader.choice(option, words_in(option == "--format" ? formats_given(command) : read.words));
 }
 
 void check_layout(const Command& command, app::RequestReader& reader) {
@@ -32,23 +33,27 @@ int write_text(const std::string& text, const std::string& path, Lang lang, int 
   return failure ? exit_io : exit;
 }
 
-int output_answer(const AnswerWriters& writers, const Command& command, Lang lang) {
-  const std::string format = format_of(command);
-  const std::string output = command.get("--output").value_or("-");
-  if (command.has("--title") && (format == "json" || format == "csv"))
-    print_note(localized<messages::no_heading>(format), lang);
-  if (format == "json") return write_text(writers.json(), output, lang);
-  if (format == "csv")
-    return write_text(writers.csv(command.has("--spreadsheet-safe")), output, lang);
-  return write_text(render(writers.document(), command, format), output, lang);
+const Format& format_of(const Command& command) {
+  const Format* format =
+      command.has("--format")
+          ? find_format(*command.get("--format"))
+          : find_format_of_ending(ending_of(command.get("--output").value_or("-")));
+  return format == nullptr ? formats[0] : *format;
 }
 
-std::string render(doc::Document document, const Command& command, const std::string& format) {
-  if (const std::optional<std::string> title = command.get("--title"))
-    document.put_title(printable(*title));
-  if (format == "markdown") return markdown_of(document);
-  if (format == "html") return html_of(document);
-  return text_of(document, text_style_of(command, STDOUT_FILENO));
+int output_report(Report report, const Command& command, Lang lang) {
+  const Format& format = format_of(command);
+  if (const std::optional<std::string> title = command.get("--title")) {
+    if (!format.for_people()) print_note(localized<messages::no_heading>(format.name), lang);
+    report.document = [inner = std::move(report.document), title = printable(*title)] {
+      doc::Document document = inner();
+      document.put_title(title);
+      return document;
+    };
+  }
+  const std::string text = write(report, format, text_style_of(command, STDOUT_FILENO),
+                                 command.has("--spreadsheet-safe"));
+  return write_text(text, command.get("--output").value_or("-"), lang);
 }
 
 TextStyle text_style_of(const Command& command, int descriptor) {

@@ -1,14 +1,12 @@
 // Writes the answer of a command in the format and to the place asked for.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 
 #include "cli/command_line.hpp"
+#include "format/formats.hpp"
 #include "racpsy/app/request_reader.hpp"
-#include "report/document.hpp"
-#include "report/layout.hpp"
 
 namespace racpsy::cli {
 
@@ -20,23 +18,16 @@ void check_choice(const Command& command, app::RequestReader& reader, const std:
 /// Checks the layout options: --format, --lang, --color, --width.
 void check_layout(const Command& command, app::RequestReader& reader);
 
-/// Writes a document in `format`, under the value of --title if it is given.
-std::string render(doc::Document document, const Command& command, const std::string& format);
+/// Returns the format of --format, else of the ending of the output file, else text.
+const Format& format_of(const Command& command);
 
 /// Returns the text layout for a descriptor: by --width and --color, else by its terminal, if the
 /// answer goes there.
 TextStyle text_style_of(const Command& command, int descriptor);
 
-/// Writers of an answer, one per format; only the one needed is called.
-struct AnswerWriters {
-  std::function<std::string()> json;
-  std::function<std::string(bool spreadsheet_safe)> csv;
-  std::function<doc::Document()> document;
-};
-
-/// Writes an answer in the format and to the place asked for, or prints an error. Returns the exit
-/// code.
-int output_answer(const AnswerWriters& writers, const Command& command, Lang lang);
+/// Writes a report in the format and to the place asked for, under the value of --title if it is
+/// given, or prints an error. Returns the exit code.
+int output_report(Report report, const Command& command, Lang lang);
 
 /// Writes a text, or prints an error. Returns the exit code.
 int write_text(const std::string& text, const std::string& path, Lang lang, int exit = exit_done);

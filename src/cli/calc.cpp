@@ -6,15 +6,15 @@
 #include "cli/places.hpp"
 #include "cli/resolve.hpp"
 #include "cli/staleness.hpp"
+#include "format/document.hpp"
 #include "racpsy/app/calculate.hpp"
 #include "racpsy/app/request_reader.hpp"
 #include "report/answer.hpp"
-#include "report/document.hpp"
 
 namespace racpsy::cli {
 
 int calc(const Command& command, Lang lang) {
-  const std::string format = format_of(command);
+  const Format& format = format_of(command);
   Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));
   if (!catalogue) return print_problems(catalogue.problems(), lang);
   app::RequestReader reader{command, *catalogue};
@@ -22,9 +22,9 @@ int calc(const Command& command, Lang lang) {
   if (reader.error()) return print_usage_error(*reader.error(), lang);
 
   // Explanations and paper need the full trace of the rules; the CSV has no place for defaults.
-  const bool sheet = format == "markdown" || format == "html";
-  app::Expected<app::Calculation> calculated =
-      app::calculate(command, *catalogue, {command.has("--explain") || sheet, format != "csv"});
+  const bool sheet = format.for_paper();
+  app::Expected<app::Calculation> calculated = app::calculate(
+      command, *catalogue, {command.has("--explain") || sheet, format.form != as_csv});
   if (const auto* failure = std::get_if<app::Failure>(&calculated))
     return print_failure(*failure, lang);
   app::Calculation& result = std::get<app::Calculation>(calculated);
@@ -36,10 +36,11 @@ int calc(const Command& command, Lang lang) {
   std::vector<const Route*> routes;
   for (const CompiledRoute* each : answer.request.compiled_routes) routes.push_back(&each->route());
   print_note_if_stale(routes, reader.today(), lang);
-  if (format == "json") answer.digest = catalogue->digest();
-  return output_answer(
-      {[&] { return json_report(answer); }, [&](bool safe) { return csv_report(answer, safe); },
-       [&] { return statement_document(answer, lang, sheet ? Detail::sheet : Detail::brief); }},
+  if (format.form == as_json) answer.digest = catalogue->digest();
+  const Detail detail = sheet ? Detail::sheet : Detail::brief;
+  return output_report(
+      {[&] { return statement_document(answer, lang, detail); },
+       [&] { return json_report(answer); }, [&](bool safe) { return csv_report(answer, safe); }},
       command, lang);
 }
 

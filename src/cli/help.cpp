@@ -9,7 +9,7 @@
 #include "cli/output.hpp"
 #include "cli/resolve.hpp"
 #include "cli/staleness.hpp"
-#include "report/layout.hpp"
+#include "format/layout.hpp"
 
 namespace racpsy::cli {
 namespace {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/command_line.hpp"
-#include "report/layout.hpp"
+#include "format/layout.hpp"
 
 namespace racpsy::cli {
 

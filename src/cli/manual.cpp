@@ -10,8 +10,8 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/resolve.hpp"
+#include "format/layout.hpp"
 #include "racpsy/base/vocabulary.hpp"
-#include "report/layout.hpp"
 
 namespace racpsy::cli {
 namespace {

@@ -13,9 +13,9 @@
 #include "cli/command_line.hpp"
 #include "cli/messages.hpp"
 #include "cli/places.hpp"
+#include "format/layout.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/reason.hpp"
-#include "report/layout.hpp"
 
 namespace racpsy::cli {
 namespace {

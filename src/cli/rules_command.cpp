@@ -1,7 +1,5 @@
 #include "cli/rules_command.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 
 #include "cli/answer_output.hpp"
@@ -10,10 +8,10 @@
 #include "cli/output.hpp"
 #include "cli/resolve.hpp"
 #include "cli/rules_messages.hpp"
+#include "format/data.hpp"
 #include "racpsy/app/suggestions.hpp"
 #include "racpsy/rules/schema.hpp"
 #include "racpsy/rules/version_facts.hpp"
-#include "report/json_writer.hpp"
 #include "report/rules.hpp"
 
 namespace racpsy::cli {
@@ -50,10 +48,9 @@ class Rules {
   }
 
  private:
-  int output_answer(const std::string& text, int exit = exit_done) const {
+  int output_text(const std::string& text, int exit) const {
     return write_text(text, command_.get("--output").value_or("-"), lang_, exit);
   }
-  bool json() const { return format_of(command_) == "json"; }
 
   std::optional<UsageError> options() {
     // --lang, --color and --today are read as `calc` reads them.
@@ -61,7 +58,6 @@ class Rules {
     if (!embedded) return std::nullopt;
     app::RequestReader reader{command_, *embedded};
     check_layout(command_, reader);
-    text_style_ = text_style_of(command_, STDOUT_FILENO);
     today_ = reader.today();
     return reader.error();
   }
@@ -83,8 +79,9 @@ class Rules {
       if (!route) return print_problems(route.problems(), lang_);
       routes.push_back(*route);
     }
-    return output_answer(json() ? list_json(routes, today_, catalogue_->digest())
-                                : list_text(routes, today_, lang_, text_style_));
+    return output_report({[&] { return list_document(routes, today_, lang_); },
+                          [&] { return list_json(routes, today_, catalogue_->digest()); }},
+                         command_, lang_);
   }
 
   // Reads ROUTE@VERSION, or ROUTE if `version_wanted` is false. On failure prints an error and sets
@@ -134,8 +131,9 @@ class Rules {
     const std::optional<VersionRef> shown = version_of(arguments_[0], false);
     if (!shown) return exit_;
     const bool named = arguments_[0].find('@') != std::string::npos;
-    return output_answer(json() ? version_json(*shown, today_, catalogue_->digest())
-                                : version_text(*shown, named, today_, lang_, text_style_));
+    return output_report({[&] { return version_document(*shown, named, today_, lang_); },
+                          [&] { return version_json(*shown, today_, catalogue_->digest()); }},
+                         command_, lang_);
   }
 
   int diff() {
@@ -146,8 +144,9 @@ class Rules {
     if (!before) return exit_;
     const std::optional<VersionRef> after = version_of(arguments_[1], true);
     if (!after) return exit_;
-    return output_answer(json() ? diff_json(*before, *after, catalogue_->digest())
-                                : diff_text(*before, *after, lang_, text_style_));
+    return output_report({[&] { return diff_document(*before, *after, lang_); },
+                          [&] { return diff_json(*before, *after, catalogue_->digest()); }},
+                         command_, lang_);
   }
 
   int check() {
@@ -166,7 +165,9 @@ class Rules {
       return exit_io;
     }
     const int exit = !unreadable.empty() ? exit_io : found.empty() ? exit_done : exit_found;
-    return output_answer(json() ? findings_json(found) : findings(found, checked.files), exit);
+    return output_text(
+        format_of(command_).form == as_json ? findings_json(found) : findings(found, checked.files),
+        exit);
   }
 
   std::string findings(const Problems& found, std::size_t files) const {
@@ -206,7 +207,7 @@ class Rules {
     if (const std::optional<UsageError> error =
             wrong_count(0, 0, localized<messages::see_help_of>("rules")))
       return print_usage_error(*error, lang_);
-    return output_answer(rules_schema());
+    return output_text(rules_schema(), exit_done);
   }
 
   const Command& command_;
@@ -215,7 +216,6 @@ class Rules {
   std::vector<std::string> arguments_;
   Catalogue* catalogue_ = nullptr;
   Date today_;
-  TextStyle text_style_;
   int exit_ = exit_usage;
 };
 
