@@ -189,8 +189,8 @@ class Batch {
     if (const auto* failure = std::get_if<app::Failure>(&contract))
       return print_failure(*failure, lang_);
     contract_ = std::move(std::get<std::unique_ptr<const Contract>>(contract));
-    if (contract_ && !contract_->understood.empty() && !as_json())
-      print_note(localized<messages::card_read>(contract_->understood), lang_);
+    if (contract_ && !contract_->understood.empty())
+      note(localized<messages::card_read>(contract_->understood));
     const Result<const Route*> route = catalogue.route(route_id);
     if (!route) return print_problems(route.problems(), lang_);
     // Facts of other routes are allowed, without effect. They are loaded only if a column is
