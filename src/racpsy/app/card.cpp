@@ -336,8 +336,11 @@ class CardReader {
     return fail(at, localized<messages::card_word>(quoted(at, end)));
   }
   std::nullopt_t not_understood() {
+    std::size_t ahead = 0;  // the unknown word of "par famille"
+    while (part(ahead) == Part::per || part(ahead) == Part::link) ++ahead;
+    if (part(ahead) != Part::unknown) ahead = 0;
     const bool ended = part() == Part::end;
-    const Item& last = ended && !items_.empty() ? items_.back() : item();
+    const Item& last = ended && !items_.empty() ? items_.back() : item(ahead);
     return not_understood(last.at, last.end);
   }
   std::nullopt_t twice(const Value& v) {
