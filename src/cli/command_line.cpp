@@ -41,10 +41,9 @@ Text see_help(const std::string& command) {
 }
 
 // Commands and options that are planned but not implemented.
-constexpr std::string_view planned[] = {"ask",           "plan",          "sql",      "--map",
-                                        "--date-format", "--me",          "--no-me",  "--for",
-                                        "--detail",      "--assumptions", "--closed", "--mutuelle",
-                                        "--explain=all", "--lang nl"};
+constexpr std::string_view planned[] = {
+    "plan",     "sql",           "--map",    "--date-format", "--me",          "--no-me",  "--for",
+    "--detail", "--assumptions", "--closed", "--mutuelle",    "--explain=all", "--lang nl"};
 
 UsageError unknown(const std::string& token, const std::string& command) {
   if (token.starts_with("-") && token.size() > 1) {

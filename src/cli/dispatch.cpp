@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/ask.hpp"
 #include "cli/batch.hpp"
 #include "cli/calc.hpp"
 #include "cli/compare.hpp"
@@ -32,6 +33,7 @@ int dispatch(const Command& command, Lang lang) {
     return exit_usage;
   }
   if (command.help != Help::none || command.name.empty()) return print_help(command, lang);
+  if (command.name == "ask") return ask(command, lang);
   if (command.name == "compare") return compare(command, lang);
   if (command.name == "contract") return contract(command, lang);
   if (command.name == "rules") return rules(command, lang);

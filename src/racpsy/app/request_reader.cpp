@@ -145,7 +145,7 @@ std::vector<Session> RequestReader::sessions(CompiledRoute& compiled,
                                              const RuleSelection& selection, const Person& person,
                                              bool& illustrative) {
   illustrative = !inputs_.has("--on") && !inputs_.has("--first");
-  const Date first = date("--first").value_or(first_monday(today().year()));
+  const Date first = date("--first").value_or(next_weekday(today()));
   std::optional<int> cap;
   if (!inputs_.has("--on") && !error_) cap = cap_on(compiled, selection, person, first);
   std::vector<Session> all;
