@@ -201,9 +201,8 @@ TEST_CASE("command line: completion offers the options of the command, and nothi
 }
 
 TEST_CASE("command line: completion knows the rules") {
-  CHECK(after({""}) ==
-        std::vector<std::string>{"calc", "ask", "compare", "plan", "batch", "rules", "help",
-                                 "version"});
+  CHECK(after({""}) == std::vector<std::string>{"calc", "ask", "compare", "plan", "batch", "rules",
+                                                 "contract", "help", "version"});
   CHECK(after({"help", ""}) == after({""}));
   CHECK(after({"help", "rules", ""}) == after({"rules", ""}));
   CHECK(after({"rules", ""}) ==
@@ -249,5 +248,5 @@ TEST_CASE("command line: completion knows the rules") {
   CHECK(offers({"rules", "--format", ""}, "html"));
   CHECK_FALSE(offers({"rules", "--format", ""}, "csv"));
   CHECK(after({"calc", "--rules-dir", "/nowhere", "--route", ""}).empty());
-  CHECK(after({}).size() == 7);
+  CHECK(after({}).size() == 8);
 }

@@ -125,7 +125,8 @@ TEST_CASE("transcripts: every message that somebody can cause stands in one") {
   std::size_t found = 0;
   for (const char* header :
        {"racpsy/base/messages.hpp", "racpsy/rules/messages.hpp", "racpsy/batch/messages.hpp",
-        "racpsy/app/messages.hpp", "cli/messages.hpp", "cli/rules_messages.hpp"}) {
+        "racpsy/app/messages.hpp", "racpsy/app/card_messages.hpp", "cli/messages.hpp",
+        "cli/rules_messages.hpp"}) {
     for (const auto& message : messages(tests / "../src" / header)) {
       CAPTURE(message.first);
       ++found;

@@ -18,6 +18,7 @@
 #include "cli/resolve.hpp"
 #include "cli/source.hpp"
 #include "cli/staleness.hpp"
+#include "racpsy/app/card_messages.hpp"
 #include "racpsy/app/resolve.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
@@ -183,10 +184,13 @@ class Batch {
     }
     if (reader.error()) return print_usage_error(*reader.error(), lang_);
 
-    Result<std::unique_ptr<const Contract>> contract =
-        app::resolve_contract(command_.get("--complementary").value_or(""), catalogue);
-    if (!contract) return print_problems(contract.problems(), lang_);
-    contract_ = std::move(*contract);
+    app::Expected<std::unique_ptr<const Contract>> contract = app::resolve_contract(
+        command_.get("--complementary").value_or(""), route_id, reader.today(), catalogue);
+    if (const auto* failure = std::get_if<app::Failure>(&contract))
+      return print_failure(*failure, lang_);
+    contract_ = std::move(std::get<std::unique_ptr<const Contract>>(contract));
+    if (contract_ && !contract_->understood.empty())
+      note(localized<messages::card_read>(contract_->understood));
     const Result<const Route*> route = catalogue.route(route_id);
     if (!route) return print_problems(route.problems(), lang_);
     // Facts of other routes are allowed, without effect. They are loaded only if a column is

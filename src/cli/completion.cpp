@@ -131,6 +131,8 @@ class Completer {
     if (command_->name == "help" && files_.empty()) return commands(all_commands());
     if (command_->name == "help" && files_.size() == 1 && files_[0] == "rules")
       return commands(all_rules_commands());
+    if (command_->bit == of_contract && files_.empty()) return offer("new"), offer("check");
+    if (command_->bit == of_contract && files_[0] == "check") return ask_shell(":toml");
     if (command_->bit != of_rules) return;
     if (files_.empty()) return commands(all_rules_commands());
     if (files_[0] == "check") return ask_shell(":folder");

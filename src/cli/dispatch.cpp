@@ -6,6 +6,7 @@
 #include "cli/batch.hpp"
 #include "cli/calc.hpp"
 #include "cli/compare.hpp"
+#include "cli/contract_command.hpp"
 #include "cli/help.hpp"
 #include "cli/manual.hpp"
 #include "cli/messages.hpp"
@@ -36,6 +37,7 @@ int dispatch(const Command& command, Lang lang) {
   if (command.name == "ask") return ask(command, lang);
   if (command.name == "compare") return compare(command, lang);
   if (command.name == "plan") return plan(command, lang);
+  if (command.name == "contract") return contract(command, lang);
   if (command.name == "rules") return rules(command, lang);
   if (command.name == "batch") return batch(command, lang);
   return calc(command, lang);

@@ -30,9 +30,9 @@ constexpr Option options[] = {
     {"--due", "", "DATE", Arity::value, ValueKind::date, "", Group::person, of_answers | of_plan, 0,
      {"date prévue de l'accouchement, qui fixe les dates du droit maternité", "due date of a pregnancy, which sets the dates of the maternity right"}, nothing_more},
     {"--complementary", "", "C", Arity::value, ValueKind::contract, "", Group::person, of_questions, of_answers,
-     {"mutuelle : none, responsible ou un contrat en fichier *.toml", "complementary insurance: none, responsible or a contract file *.toml"},
-     {"Presque toutes les mutuelles sont des contrats responsables. Un fichier décrit ce qu'un contrat paie en plus ; une quarantaine sont fournis en exemple.",
-      "Almost all complementary insurance contracts are “responsible”. A file describes what a contract pays beyond that; about forty are supplied as examples."}},
+     {"mutuelle : none, responsible, une carte ('25 €/séance, 4/an') ou un fichier *.toml", "complementary insurance: none, responsible, a card ('€25/session, 4/year') or a file *.toml"},
+     {"Presque toutes les mutuelles sont des contrats responsables. Les mots d'une carte disent ce qu'un contrat paie en plus : un montant ou un pourcentage par séance, un nombre et une somme par an, dans n'importe quel ordre ; la réponse répète ce qui a été compris. Un fichier décrit tout autre contrat (« racpsy contract new ») ; une quarantaine sont fournis en exemple.",
+      "Almost all complementary insurance contracts are “responsible”. The words of a card say what a contract pays beyond that: an amount or a percentage a session, a number and a sum a year, in any order; the answer repeats what was understood. A file describes any other contract (“racpsy contract new”); about forty are supplied as examples."}},
     {"--student", "", "", Arity::nothing, ValueKind::text, "", Group::person, of_questions, 0,
      {"étudiant, comme --with student=yes", "student, like --with student=yes"}, nothing_more},
     {"--referral", "", "YES/NO", Arity::value, ValueKind::fact, "", Group::person, of_questions, 0,
@@ -74,7 +74,7 @@ constexpr Option options[] = {
      {"durée d'une séance, pour un contrat qui paie à l'heure", "length of a session, for a contract that pays by the hour"},
      {"En minutes. Sans cette option, ce que paie un tel contrat est inconnu (« n.c. »).", "In minutes. Without it, what such a contract pays is unknown (“n.c.”)."}},
 
-    {"--route", "", "ID", Arity::value, ValueKind::route, "", Group::rules, of_questions, of_questions,
+    {"--route", "", "ID", Arity::value, ValueKind::route, "", Group::rules, of_questions | of_contract, of_questions,
      {"dispositif de soins (défaut : {})", "route to care (default: {})"}, {"« racpsy rules list » en donne la liste.", "“racpsy rules list” lists them all."}},
     {"--rules", "", "V", Arity::value, ValueKind::version, "", Group::rules, of_questions, of_questions,
      {"version des règles : auto (selon la date) ou son nom, comme 2022", "version of the rules: auto (by date) or its name, such as 2022"},
@@ -228,8 +228,8 @@ constexpr Variant variants[] = {
       Group::person,
       of_compare,
       of_compare,
-      {"mutuelles : none, responsible ou des contrats en fichiers *.toml",
-       "complementary insurances: none, responsible or contract files *.toml"},
+      {"mutuelles : none, responsible, une carte ou des contrats en fichiers *.toml",
+       "complementary insurances: none, responsible, a card or contract files *.toml"},
       nothing_more}},
     {of_compare,
      {"--sessions",
@@ -286,8 +286,8 @@ constexpr Variant variants[] = {
       Group::person,
       of_batch,
       0,
-      {"mutuelle : none, responsible ou un contrat en fichier *.toml (« file » dans une cellule)",
-       "complementary insurance: none, responsible or a contract file *.toml (“file” in a cell)"},
+      {"mutuelle : none, responsible, une carte ou un fichier *.toml (« file » dans une cellule)",
+       "complementary insurance: none, responsible, a card or a file *.toml (“file” in a cell)"},
       nothing_more}},
     {of_batch,
      {"--sessions",
@@ -462,6 +462,25 @@ racpsy rules diff {}@2022 {}@2025
 racpsy rules check my-rules/
 )"},
      nothing_more},
+    {"contract",
+     of_contract,
+     "new [WORDS] | check FILE",
+     {"écrire un contrat de mutuelle en fichier, ou le vérifier",
+      "write a complementary contract as a file, or check it"},
+     {R"(racpsy contract new '25 €/séance, 4/an' -o ma-mutuelle.toml
+racpsy contract new -o ma-mutuelle.toml      un modèle à remplir
+racpsy contract check ma-mutuelle.toml
+)",
+      R"(racpsy contract new '€25/session, 4/year' -o my-contract.toml
+racpsy contract new -o my-contract.toml      a template to fill in
+racpsy contract check my-contract.toml
+)"},
+     {"WORDS sont les mots d'une carte : un montant ou un pourcentage par séance, un nombre et une "
+      "somme par an, dans n'importe quel ordre, en français ou en anglais. Le pays est celui de "
+      "--route. Un fichier qui existe n'est pas remplacé.",
+      "WORDS are the words of a card: an amount or a percentage a session, a number and a sum a "
+      "year, in any order, in French or in English. The country is that of --route. A file that "
+      "exists is not replaced."}},
     {"help",
      0,
      "[COMMAND]",

@@ -160,7 +160,8 @@ void write_to_stderr(const std::string& text) {
 
 void print_error(const Text& what, const Text& remedy, Lang lang) {
   write_to_stderr(format_message<messages::error>(lang, what));
-  if (!remedy.in(lang).empty()) write_to_stderr(remedy.in(lang));
+  if (remedy.in(lang).empty()) return;
+  for (const std::string& line : parts_of(remedy.in(lang), '\n')) write_to_stderr(line);
 }
 
 int print_usage_error(const UsageError& error, Lang lang) {

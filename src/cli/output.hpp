@@ -50,7 +50,7 @@ Text cannot_write(const std::string& path, int error);
 /// none.
 std::optional<Text> write_answer(const std::string& path, const std::string& answer);
 
-/// Prints one line to standard error, and the remedy below it.
+/// Prints one line to standard error, and the lines of the remedy below it.
 void print_error(const Text& what, const Text& remedy, Lang lang);
 
 /// Prints a usage error. Returns the exit code.

@@ -77,8 +77,8 @@ struct NamedPlace {
 
 std::vector<NamedPlace> files_read(const Command& command) {
   std::vector<NamedPlace> all;
-  const bool check =
-      command.name == "rules" && command.files.size() > 1 && command.files[0] == "check";
+  const bool check = (command.name == "rules" || command.name == "contract") &&
+                     command.files.size() > 1 && command.files[0] == "check";
   if ((command.name == "batch" || command.name == "calc") && !command.files.empty())
     all.emplace_back(command.files[0], true);
   for (const std::string& contract : parts_of(command.get("--complementary").value_or(""), ',')) {
@@ -151,6 +151,7 @@ constexpr Ending promises[] = {
 // Returns the endings that select a format of the command, separated by spaces.
 std::string endings_of(const Command& command) {
   if (command.name == "batch") return "csv tsv tab txt";
+  if (command.name == "contract") return "toml txt";
   std::string endings;
   for (const std::string& name : words_in(command.name.empty() ? "text" : formats_given(command)))
     add_item(endings, find_format(name)->endings, " ");

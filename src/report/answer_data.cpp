@@ -296,6 +296,7 @@ void write(Json& json, const Answer& answer, const std::string& digest,
       contract != nullptr) {
     json.key("contract_from").value_or_null(contract->from ? iso(*contract->from) : "");
     json.key("contract_to").value_or_null(contract->to ? iso(*contract->to) : "");
+    if (!contract->understood.empty()) json.text("understood", contract->understood);
   }
   if (answer.is_case()) {
     std::vector<const Contract*> contracts;
@@ -311,7 +312,9 @@ void write(Json& json, const Answer& answer, const std::string& digest,
           .value(contract->id)
           .key("from")
           .value_or_null(contract->from ? iso(*contract->from) : "");
-      json.key("to").value_or_null(contract->to ? iso(*contract->to) : "").close('}');
+      json.key("to").value_or_null(contract->to ? iso(*contract->to) : "");
+      if (!contract->understood.empty()) json.text("understood", contract->understood);
+      json.close('}');
     }
     json.close(']');
   }

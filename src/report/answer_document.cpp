@@ -3,6 +3,7 @@
 // and what is not certain. statement_document has the rest.
 #include <algorithm>
 
+#include "racpsy/app/card_messages.hpp"
 #include "report/answer.hpp"
 #include "report/answer_messages.hpp"
 #include "report/phrases.hpp"
@@ -495,8 +496,22 @@ class AnswerDocument {
 
   // ---- What follows
 
+  // Repeats how the words of cards were read.
+  void understood() {
+    std::vector<const Contract*> cards;
+    for (const Settled& s : statement_.sessions) {
+      if (s.contract == nullptr || s.contract->understood.empty() ||
+          std::find(cards.begin(), cards.end(), s.contract) != cards.end())
+        continue;
+      cards.push_back(s.contract);
+      document_.paragraph(format_message<app::messages::card_read>(lang_, s.contract->understood),
+                          false, 2);
+    }
+  }
+
   void follows() {
     document_.section();
+    understood();
     one_session();
     left();
     if (outlook_.next_period) next_period(*outlook_.next_period);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "format/document.hpp"
+#include "racpsy/app/card_messages.hpp"
 #include "racpsy/rules/version_facts.hpp"
 #include "report/explain.hpp"
 #include "report/phrases.hpp"
@@ -624,6 +625,11 @@ class StatementDocument {
           std::find(contracts.begin(), contracts.end(), s.contract) != contracts.end())
         continue;
       contracts.push_back(s.contract);
+      if (!s.contract->understood.empty()) {
+        document_.paragraph(
+            format_message<app::messages::card_read>(lang_, s.contract->understood));
+        continue;
+      }
       document_.paragraph(format_message<messages::contract_line>(
           lang_, s.contract->title, s.contract->id, contract_days(*s.contract, lang_),
           show(s.contract->verified_on)));

@@ -112,6 +112,11 @@ class JsonSummary {
     names("ignored_columns", result.plan.ignored);
     names("unused_facts", s_.unused);
     if (!s_.refused.empty()) first_refused();
+    if (const Contract* contract = s_.setup->person.contract;
+        contract != nullptr && !contract->understood.empty()) {
+      member("understood").value(contract->understood.in(Lang::en));
+      member("understood_fr").value(contract->understood.in(Lang::fr));
+    }
     member("rows_outside_contract").value(result.outside_contract);
     member("rows_beyond_right").value(result.beyond_right);
     member("remembered_patients").value(result.remembered);

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Fuzzes each reader for SECONDS (default 30): rule, contract and case files; CSV; the command line;
-# requests as JSON.
+# cards; requests as JSON.
 #   tests/fuzz/run.sh BUILD [SECONDS [KEEP]]
 # The corpus starts from the project's own files and the results of earlier runs (corpus/*.tar.xz).
 # KEEP=keep adds the new inputs there: the smallest set with the same coverage. README.md has the
@@ -66,6 +66,13 @@ sed -n 's/^\$ racpsy \([^|>]*\).*/\1/p' "$root"/tests/golden/*.md "$root"/docs/*
   printf '%s\n' "$line" | xargs -n 1 printf '%s\n' >"$work/words/seed-$n" 2>/dev/null || true
 done
 fuzz words 400
+
+# The words of cards: those of the unit test.
+seeds card
+sed -n 's/^words = \["\(.*\)"\]$/\1/p' "$root/tests/cards.toml" | sed 's/", "/\n/g' | while read -r line; do
+  printf '%s' "$line" >"$work/card/$(printf '%s' "$line" | cksum | cut -d ' ' -f 1)"
+done
+fuzz card 120
 
 # Requests as JSON.
 seeds json

@@ -72,7 +72,7 @@ Result<Case> read_case_request(const std::string& path, const Inputs& inputs, Ca
   Result<CaseFile> file = read_case(path);
   if (!file) return file.problems();
   replace_sessions(*file, inputs, reader);
-  Result<Case> made = make_case(*file, catalogue);
+  Result<Case> made = make_case(*file, catalogue, reader.today());
   if (!made) return made.problems();
   Request& request = made->request;
   std::vector<const Route*> route_of(request.persons.size());
@@ -164,12 +164,12 @@ Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, cons
   if (reader.error()) return *reader.error();
   const Result<std::vector<const Route*>> all_routes = routes_for_facts(inputs, catalogue);
   if (!all_routes) return all_routes.problems();
-  Result<std::unique_ptr<const Contract>> contract =
-      resolve_contract(inputs.get("--complementary").value_or(""), catalogue);
-  if (!contract) return contract.problems();
+  Expected<std::unique_ptr<const Contract>> contract =
+      resolve_contract(inputs.get("--complementary").value_or(""), route_id, today, catalogue);
+  if (const auto* failure = std::get_if<Failure>(&contract)) return *failure;
 
   Calculation result;
-  result.contract = std::move(*contract);
+  result.contract = std::move(std::get<std::unique_ptr<const Contract>>(contract));
   Answer& answer = result.answer;
   answer.explain = inputs.has("--explain");
   answer.today = today;

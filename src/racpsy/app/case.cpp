@@ -10,6 +10,7 @@
 #include <map>
 #include <tuple>
 
+#include "racpsy/app/resolve.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/rules/messages.hpp"
@@ -21,7 +22,10 @@ namespace {
 // Builds one Case; problems are collected, so that all are reported at once.
 class CaseMaker {
  public:
-  CaseMaker(const CaseFile& file, Catalogue& catalogue) : file_(file), catalogue_(catalogue) {}
+  CaseMaker(const CaseFile& file, Catalogue& catalogue, Date today)
+      : file_(file),
+        catalogue_(catalogue),
+        today_(today) {}
 
   Result<Case> make() {
     case_.title = file_.title;
@@ -104,8 +108,7 @@ class CaseMaker {
   void check_facts(const CasePerson& person) {
     const auto check = [&](const CaseValues& values) {
       for (const NamedValue& stated : values.facts) {
-        if (is_complementary(stated) && stated.value.ends_with(".toml")) read_contract(stated);
-        else check_fact(stated, routes_);
+        if (!is_complementary(stated) || !read_contract(stated)) check_fact(stated, routes_);
       }
     };
     check_duplicates(person.at_first);
@@ -207,8 +210,10 @@ class CaseMaker {
          nearest_or_choices(stated.name, all_names, names));
   }
 
-  void read_contract(const NamedValue& stated) {
-    if (contracts_.contains(stated.value)) return;
+  // Reads a contract, a file or the words of a card; returns false if the value is neither.
+  bool read_contract(const NamedValue& stated) {
+    if (!stated.value.ends_with(".toml")) return read_card(stated);
+    if (contracts_.contains(stated.value)) return true;
     const std::string folder = file_.path.substr(0, file_.path.rfind('/') + 1);
     case_.contract_files.push_back(stated.value.starts_with('/') ? stated.value
                                                                  : folder + stated.value);
@@ -216,10 +221,33 @@ class CaseMaker {
         catalogue_.contract(case_.contract_files.back());
     if (!contract) {
       problems_.insert(problems_.end(), contract.problems().begin(), contract.problems().end());
-      return;
+      return true;
     }
     contracts_[stated.value] = contract->get();
     case_.contracts.push_back(std::move(*contract));
+    return true;
+  }
+
+  // A card is a contract in each country of the person's routes.
+  bool read_card(const NamedValue& stated) {
+    for (const Route* route : routes_) {
+      const std::string name = name_of_card(*route, stated.value);
+      if (contracts_.contains(name)) continue;
+      app::Expected<std::unique_ptr<const Contract>> read =
+          app::resolve_contract(stated.value, route->id, today_, catalogue_);
+      if (const auto* failure = std::get_if<app::Failure>(&read)) {
+        fail(stated.value_at, failure->error.what, failure->error.remedy);
+        return true;
+      }
+      auto& contract = std::get<std::unique_ptr<const Contract>>(read);
+      if (contract == nullptr) return false;
+      contracts_[name] = contract.get();
+      case_.contracts.push_back(std::move(contract));
+    }
+    return true;
+  }
+  static std::string name_of_card(const Route& route, const std::string& words) {
+    return route.id.substr(0, route.id.find('/')) + ": " + words;
   }
 
   // Checks that a session is neither before the birth nor beyond the highest age.
@@ -291,7 +319,9 @@ class CaseMaker {
     for (const NamedValue& stated : values.facts) {
       if (is_complementary(stated)) {
         person.contract = nullptr;
-        if (const auto at = contracts_.find(stated.value); at != contracts_.end()) {
+        auto at = contracts_.find(stated.value);
+        if (at == contracts_.end()) at = contracts_.find(name_of_card(route, stated.value));
+        if (at != contracts_.end()) {
           give_contract(person, route, *at->second);
           continue;
         }
@@ -394,14 +424,15 @@ class CaseMaker {
   Catalogue& catalogue_;
   Case case_;
   Problems problems_;
-  std::vector<const Route*> routes_;                  // of the current person, one per entry
-  std::map<std::string, const Contract*> contracts_;  // by file name, as in the file
+  std::vector<const Route*> routes_;  // of the current person, one per entry
+  Date today_;
+  std::map<std::string, const Contract*> contracts_;  // by file name, or name of the card
 };
 
 }  // namespace
 
-Result<Case> make_case(const CaseFile& file, Catalogue& catalogue) {
-  return CaseMaker{file, catalogue}.make();
+Result<Case> make_case(const CaseFile& file, Catalogue& catalogue, Date today) {
+  return CaseMaker{file, catalogue, today}.make();
 }
 
 }  // namespace racpsy

@@ -23,8 +23,8 @@ struct Case {
 };
 
 /// Resolves the names and values of `file` by the rules of `catalogue`. Paths of contracts are
-/// relative to the case file. Problems carry their place: an unknown route, fact, value or counter,
-/// a session before the birth.
-Result<Case> make_case(const CaseFile& file, Catalogue& catalogue);
+/// relative to the case file; the words of a card are read on `today`. Problems carry their place:
+/// an unknown route, fact, value or counter, a session before the birth.
+Result<Case> make_case(const CaseFile& file, Catalogue& catalogue, Date today);
 
 }  // namespace racpsy

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "racpsy/app/card.hpp"
 #include "racpsy/app/defaults_used.hpp"
 #include "racpsy/app/messages.hpp"
 #include "racpsy/app/resolve.hpp"
@@ -79,7 +80,8 @@ class Comparer {
 
   std::vector<std::string> values(const std::string& option) const {
     const std::optional<std::string> list = inputs_.get(option);
-    return list ? parts_of(*list, ',') : std::vector<std::string>{""};
+    if (!list) return {""};
+    return option == "--complementary" ? complementary_values(*list) : parts_of(*list, ',');
   }
 
   // Returns the routes named, in the order given; a country stands for its routes.
@@ -117,12 +119,15 @@ class Comparer {
     return all;
   }
 
-  const Contract* contract_of(const std::string& path) {
-    std::unique_ptr<const Contract>& contract = result_.contracts[path];
+  // Returns the contract of a value of --complementary; a card is one in each country.
+  const Contract* contract_of(const std::string& value, const Route& route, Date today) {
+    const std::string country = route.id.substr(0, route.id.find('/'));
+    std::unique_ptr<const Contract>& contract = result_.contracts[country + ": " + value];
     if (contract) return contract.get();
-    Result<std::unique_ptr<const Contract>> read = resolve_contract(path, catalogue_);
-    if (!read) failure_ = read.problems();
-    else contract = std::move(*read);
+    Expected<std::unique_ptr<const Contract>> read =
+        resolve_contract(value, route.id, today, catalogue_);
+    if (const auto* failure = std::get_if<Failure>(&read)) failure_ = *failure;
+    else contract = std::move(std::get<std::unique_ptr<const Contract>>(read));
     return contract.get();
   }
 
@@ -152,10 +157,10 @@ class Comparer {
     for (std::size_t a = 0; a < axes.size(); ++a) {
       if (inputs_.has(axes[a])) inputs.values[axes[a]] = picked[a];
     }
-    const Contract* contract = contract_of(picked.back());
-    if (failure_) return false;
     RequestReader reader{inputs, catalogue_};
     reader.compare(result_.routes);
+    const Contract* contract = contract_of(picked.back(), *choice.route, reader.today());
+    if (failure_) return false;
     Candidate candidate;
     candidate.of_country = choice.of_country;
     ComparedStatement& compared = candidate.compared;

@@ -16,8 +16,11 @@ std::string resolve_route(const Inputs& inputs, const Catalogue& catalogue, Requ
 /// Returns all routes if --with is given (it may name any fact), else none, to avoid loading them.
 Result<std::vector<const Route*>> routes_for_facts(const Inputs& inputs, Catalogue& catalogue);
 
-/// Reads the contract if the value of --complementary is a file; else null.
-Result<std::unique_ptr<const Contract>> resolve_contract(const std::string& complementary,
-                                                         const Catalogue& catalogue);
+/// Reads the contract that a value of --complementary is, a file or the words of a card; null: it
+/// is a value of the fact, or unknown. A card is a contract of the route's country, read on
+/// `today`.
+Expected<std::unique_ptr<const Contract>> resolve_contract(const std::string& complementary,
+                                                           const std::string& route_id, Date today,
+                                                           Catalogue& catalogue);
 
 }  // namespace racpsy::app

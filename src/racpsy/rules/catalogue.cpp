@@ -393,10 +393,19 @@ Result<const Route*> Catalogue::route(const std::string& id) {
 Result<std::unique_ptr<const Contract>> Catalogue::contract(const std::string& path) const {
   const Result<std::string> text = read_file(path);
   if (!text) return text.problems();
-  const Inside::File file{path, *text, {}};
+  return contract(path, *text, {});
+}
+
+Result<std::unique_ptr<const Contract>> Catalogue::contract(const std::string& words,
+                                                            std::string text,
+                                                            Text understood) const {
+  const Inside::File file{words, std::move(text), {}};
   Problems problems;
-  std::unique_ptr<const Contract> contract = inside_->contract(file, problems);
-  if (contract != nullptr) return contract;
+  std::unique_ptr<Contract> contract = inside_->contract(file, problems);
+  if (contract != nullptr) {
+    contract->understood = std::move(understood);
+    return std::unique_ptr<const Contract>{std::move(contract)};
+  }
   inside_->excerpts(problems, {file});
   return problems;
 }

@@ -51,6 +51,9 @@ class Catalogue {
   /// Reads a contract file, which may ask for the facts of the country it names. Problems: all its
   /// errors.
   Result<std::unique_ptr<const Contract>> contract(const std::string& path) const;
+  /// Reads the text of a contract made from words, which problems name, and `understood` repeats.
+  Result<std::unique_ptr<const Contract>> contract(const std::string& words, std::string text,
+                                                   Text understood) const;
   /// Returns the id of the default route.
   const std::string& default_route() const;
   /// Returns the default age, in completed years.

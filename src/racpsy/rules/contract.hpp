@@ -36,6 +36,7 @@ struct Contract {
   std::string id;
   std::string country;  ///< "fr", "be": its conditions ask for the facts of this country.
   Text title;
+  Text understood;  ///< How the words of a card were read (app/card.hpp); empty: it is a file.
   std::optional<Date> from, to;  ///< First and last day of its figures; outside, its share is
                                  ///< unknown.
   Date verified_on;
