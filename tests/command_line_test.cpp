@@ -8,8 +8,7 @@
 #include <sstream>
 
 #include "cli/completion.hpp"
-#include "cli/help.hpp"
-#include "cli/manual.hpp"
+#include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "racpsy/rules/catalogue.hpp"
 #include "report/layout.hpp"

@@ -8,39 +8,33 @@
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "racpsy/base/format.hpp"
+#include "racpsy/base/try.hpp"
 
 namespace racpsy::cli {
 
-void check_choice(const Command& command, app::RequestReader& reader, const std::string& option) {
+app::Expected<void> check_choice(const Command& command, const std::string& option) {
   const std::string given = option + " " + command.get(option).value_or("");
-  if (is_planned(given)) return reader.fail(localized<messages::not_yet>(given));
+  if (is_planned(given)) return UsageError{localized<messages::not_yet>(given), {}};
   const CommandWords* named = find_command(command.name);
   const Option& read = as_read_by(named == nullptr ? 0 : named->bit, *find_option(option));
-  reader.choice(option, words_in(read.words));
+  TRY(app::read_choice(command, option, words_in(read.words)));
+  return {};
 }
 
-void check_layout(const Command& command, app::RequestReader& reader) {
-  for (const char* option : {"--format", "--lang", "--color"})
-    check_choice(command, reader, option);
-  reader.number("--width", least_width, most_width);
+app::Expected<void> check_layout(const Command& command) {
+  for (const char* option : {"--format", "--lang", "--color"}) TRY(check_choice(command, option));
+  TRY(app::read_number(command, "--width", least_width, most_width));
+  return {};
 }
 
-int write_text(const std::string& text, const std::string& path, Lang lang, int exit) {
-  const std::optional<Text> failure = write_answer(path, text);
-  if (failure) print_error(*failure, {}, lang);
-  return failure ? exit_io : exit;
-}
-
-int output_answer(const AnswerWriters& writers, const Command& command, Lang lang) {
+app::Expected<int> output_answer(const AnswerWriters& writers, const Command& command, Lang lang) {
   const std::string format = format_of(command);
   const std::string output = command.get("--output").value_or("-");
   if (command.has("--title") && (format == "json" || format == "csv"))
     print_note(localized<messages::no_heading>(format), lang);
-  if (format == "json") return write_text(writers.json(), output, lang);
-  if (format == "csv")
-    return write_text(writers.csv(command.has("--spreadsheet-safe")), output, lang);
-  return write_text(render(writers.document(), command, format), output, lang);
+  if (format == "json") return write_answer(writers.json(), output);
+  if (format == "csv") return write_answer(writers.csv(command.has("--spreadsheet-safe")), output);
+  return write_answer(render(writers.document(), command, format), output);
 }
 
 std::string render(doc::Document document, const Command& command, const std::string& format) {

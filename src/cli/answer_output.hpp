@@ -6,7 +6,6 @@
 #include <string>
 
 #include "cli/command_line.hpp"
-#include "racpsy/app/request_reader.hpp"
 #include "report/document.hpp"
 #include "report/layout.hpp"
 
@@ -15,10 +14,10 @@ namespace racpsy::cli {
 inline constexpr int least_width = 40, most_width = 200;  ///< of lines, in columns
 
 /// Checks the value of an option against its words in the table of options.
-void check_choice(const Command& command, app::RequestReader& reader, const std::string& option);
+app::Expected<void> check_choice(const Command& command, const std::string& option);
 
 /// Checks the layout options: --format, --lang, --color, --width.
-void check_layout(const Command& command, app::RequestReader& reader);
+app::Expected<void> check_layout(const Command& command);
 
 /// Writes a document in `format`, under the value of --title if it is given.
 std::string render(doc::Document document, const Command& command, const std::string& format);
@@ -34,11 +33,7 @@ struct AnswerWriters {
   std::function<doc::Document()> document;
 };
 
-/// Writes an answer in the format and to the place asked for, or prints an error. Returns the exit
-/// code.
-int output_answer(const AnswerWriters& writers, const Command& command, Lang lang);
-
-/// Writes a text, or prints an error. Returns the exit code.
-int write_text(const std::string& text, const std::string& path, Lang lang, int exit = exit_done);
+/// Writes an answer in the format and to the place asked for. Returns the exit code.
+app::Expected<int> output_answer(const AnswerWriters& writers, const Command& command, Lang lang);
 
 }  // namespace racpsy::cli

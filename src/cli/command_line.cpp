@@ -2,11 +2,13 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/places.hpp"
+#include "racpsy/base/try.hpp"
 
 namespace racpsy::cli {
 namespace {
@@ -69,9 +71,9 @@ UsageError unknown(const std::string& token, const std::string& command) {
   return {localized<messages::unexpected_argument>(token), see_help(command)};
 }
 
-// Returns an error for the first option that this command does not take.
-std::optional<UsageError> foreign_option(const Command& command) {
-  if (command.name.empty() || command.help != Help::none) return std::nullopt;
+// Fails if an option is given that this command does not take.
+app::Expected<void> check_foreign_options(const Command& command) {
+  if (command.name.empty() || command.help != Help::none) return {};
   const unsigned bit = find_command(command.name)->bit;
   for (const Option& o : all_options()) {
     const std::string name{o.name};
@@ -79,11 +81,11 @@ std::optional<UsageError> foreign_option(const Command& command) {
       return UsageError{localized<messages::option_of_other>(name, command.name),
                         see_help(command.name)};
   }
-  return std::nullopt;
+  return {};
 }
 
-// Returns an error for the first option without value that is given one.
-std::optional<UsageError> needless_value(int argc, char** argv) {
+// Fails if an option without value is given one.
+app::Expected<void> check_needless_values(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view token = argv[i];
     const std::size_t equals = token.find('=');
@@ -95,7 +97,7 @@ std::optional<UsageError> needless_value(int argc, char** argv) {
                                               option->name, token.substr(equals + 1)),
                       localized<messages::see_help>()};
   }
-  return std::nullopt;
+  return {};
 }
 
 // Returns the arguments for CLI11, with the default written out for options whose optional value is
@@ -119,7 +121,7 @@ std::vector<std::string> with_default_values(int argc, char** argv,
 
 // Rewrites `racpsy help batch` as `racpsy batch --help`, and `racpsy version` as `racpsy
 // --version`.
-std::optional<UsageError> rewrite_help_and_version(Command& command) {
+app::Expected<void> rewrite_help_and_version(Command& command) {
   if (command.name == "version") {
     if (!command.files.empty())
       return UsageError{localized<messages::unexpected_argument>(command.files.front()),
@@ -127,10 +129,10 @@ std::optional<UsageError> rewrite_help_and_version(Command& command) {
     command.version = true;
     command.name.clear();
   }
-  if (command.name != "help") return std::nullopt;
+  if (command.name != "help") return {};
   command.name.clear();
   if (command.help == Help::none) command.help = Help::whole;
-  if (command.files.empty()) return std::nullopt;
+  if (command.files.empty()) return {};
   const std::vector<std::string> asked = std::exchange(command.files, {});
   if (find_command(asked[0]) == nullptr) return unknown(asked[0], {});
   const auto is_action = [&](const CommandWords& c) { return c.name == asked[1]; };
@@ -139,7 +141,7 @@ std::optional<UsageError> rewrite_help_and_version(Command& command) {
       std::any_of(all_rules_commands().begin(), all_rules_commands().end(), is_action);
   if (asked.size() > (action ? 2 : 1)) return unknown(asked[action ? 2 : 1], asked[0]);
   if (find_command(asked[0])->bit != 0) command.name = asked[0];
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace
@@ -148,7 +150,7 @@ bool is_planned(std::string_view name) {
   return std::find(std::begin(planned), std::end(planned), name) != std::end(planned);
 }
 
-std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into) {
+app::Expected<Command> parse(int argc_given, char** argv_given) {
   if (std::any_of(argv_given + 1, argv_given + argc_given,
                   [](const char* token) { return *token == '\0'; })) {
     const Option* o = option_without_value(argc_given, argv_given);
@@ -156,6 +158,7 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
                                    : localized<messages::empty_argument>(),
                       localized<messages::see_help>()};
   }
+  Command into;
   std::vector<std::string> spelled_out = with_default_values(argc_given, argv_given, into.left_out);
   std::vector<char*> pointers;
   for (std::string& token : spelled_out) pointers.push_back(token.data());
@@ -185,7 +188,7 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
   }
   // Tokens after "--" are arguments, even if they look like options.
   const int end = static_cast<int>(std::find(argv, argv + argc, std::string_view{"--"}) - argv);
-  if (std::optional<UsageError> error = needless_value(end, argv)) return error;
+  TRY(check_needless_values(end, argv));
   try {
     app.parse(end, argv);
   } catch (const CLI::ParseError& error) {
@@ -216,13 +219,13 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
     if (command) into.name = std::move(token);
     else into.files.push_back(std::move(token));
   }
-  if (const std::optional<UsageError> error = rewrite_help_and_version(into)) return error;
-  if (const std::optional<UsageError> error = foreign_option(into)) return error;
+  TRY(rewrite_help_and_version(into));
+  TRY(check_foreign_options(into));
   for (int i = end + 1; i < argc; ++i) {
     if (into.name.empty()) return unknown(argv[i], into.name);
     into.files.emplace_back(argv[i]);
   }
-  return std::nullopt;
+  return into;
 }
 
 std::string format_of(const Command& command) {
@@ -235,6 +238,15 @@ std::string format_of(const Command& command) {
     if (ending == name) return std::string{format};
   }
   return "text";
+}
+
+std::vector<std::string> rule_folders(const Command& command) {
+  std::vector<std::string> folders;
+  if (const char* variable = std::getenv("RACPSY_RULES"); variable != nullptr)
+    folders = words_in(variable, ':');
+  if (const auto more = command.lists.find("--rules-dir"); more != command.lists.end())
+    folders.insert(folders.end(), more->second.begin(), more->second.end());
+  return folders;
 }
 
 }  // namespace racpsy::cli

@@ -1,15 +1,14 @@
-#include "cli/manual.hpp"
 
 #include <algorithm>
 
 #include "build_info.hpp"
 #include "cli/answer_output.hpp"
+#include "cli/commands.hpp"
 #include "cli/completion.hpp"
 #include "cli/manual_messages.hpp"
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "cli/resolve.hpp"
 #include "racpsy/base/vocabulary.hpp"
 #include "report/layout.hpp"
 
@@ -250,18 +249,13 @@ Result<std::string> manual(Catalogue& catalogue, Lang lang) {
   return ManualWriter{catalogue, lang}.write();
 }
 
-int generate(const Command& command, Lang lang) {
-  Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));
-  if (!catalogue) return print_problems(catalogue.problems(), lang);
-  app::RequestReader reader{command, *catalogue};
-  check_layout(command, reader);
-  check_choice(command, reader, "--generate");
-  if (reader.error()) return print_usage_error(*reader.error(), lang);
+app::Expected<int> generate(const Command& command, Lang lang) {
+  Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));
+  TRY(check_layout(command));
+  TRY(check_choice(command, "--generate"));
   const std::string what = *command.get("--generate");
-  const std::string output = command.get("--output").value_or("-");
-  if (what != "man") return write_text(completion_script(what), output, lang);
-  const Result<std::string> page = manual(*catalogue, lang);
-  return page ? write_text(*page, output, lang) : print_problems(page.problems(), lang);
+  const std::string text = what == "man" ? TRY(manual(catalogue, lang)) : completion_script(what);
+  return write_answer(text, command.get("--output").value_or("-"));
 }
 
 }  // namespace racpsy::cli

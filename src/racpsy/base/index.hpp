@@ -39,7 +39,7 @@ struct EnumArray {
 /// Returns the position of the element at `at` in `range`; its size if `at` is the end.
 template <class Range, class Iterator>
 constexpr std::size_t position_of(const Range& range, Iterator at) {
-  return static_cast<std::size_t>(std::distance(std::begin(range), at));
+  return static_cast<std::size_t>(at - std::begin(range));
 }
 
 }  // namespace racpsy
