@@ -27,7 +27,7 @@ void PersonAccumulators::switch_route(const Request::SessionRequest& requested,
   current_.kept_until = at == routes_.end() ? Accumulators{}.kept_until : at->second.kept_until;
   if (at != routes_.end()) return;
   seed_accumulators(*request_->compiled_routes[requested.route], person, request_->selection,
-                    requested.session.date, current_);
+                    request_->opening_day.value_or(requested.session.date), current_);
   seed_shared(requested);
 }
 
@@ -50,22 +50,23 @@ void PersonAccumulators::seed_contract(const Request::SessionRequest& requested,
                                        const Contract& contract) {
   if (!contract.holds_on(requested.session.date) || !seeded_contracts_.insert(&contract).second)
     return;
+  const bool holds = request_->opening_day && contract.holds_on(*request_->opening_day);
+  const Date day = holds ? *request_->opening_day : requested.session.date;
   for (const Request::OpeningBalance& o : request_->opening_balances) {
     if (o.who != who_ || o.contract != &contract) continue;
-    current_.contract[o.counter] = {
-        end_of_period(contract.counters[o.counter], requested.session.date), o.sessions, -1,
-        o.spent};
+    current_.contract[o.counter] = {end_of_period(contract.counters[o.counter], day), o.sessions,
+                                    -1, o.spent};
   }
 }
 
 // Adds the opening balances of shared counters to the period of the first session that uses them.
 void PersonAccumulators::seed_shared(const Request::SessionRequest& requested) {
+  const Date day = request_->opening_day.value_or(requested.session.date);
   for (const Request::OpeningBalance& o : request_->opening_balances) {
     if (o.who != who_ || o.contract != nullptr || seeded_[o.counter]) continue;
     for (const Counter& counter : request_->compiled_routes[requested.route]->route().counters) {
       if (counter.shared != static_cast<int>(o.counter)) continue;
-      current_.shared[o.counter] = {end_of_period(counter, requested.session.date), o.sessions, -1,
-                                    o.spent};
+      current_.shared[o.counter] = {end_of_period(counter, day), o.sessions, -1, o.spent};
       seeded_[o.counter] = true;
     }
   }

@@ -5,6 +5,7 @@
 // `Request::persons`).
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -34,6 +35,9 @@ struct Request {
   std::vector<Person> persons;
   std::vector<SessionRequest> sessions;
   std::vector<OpeningBalance> opening_balances;
+  /// The day in whose periods opening balances count, `Person::used` included; absent, or not in
+  /// the days of the contract: that of the first session. Never after the first session.
+  std::optional<Date> opening_day;
 
   Request() = default;
   /// Makes a request for one person and one route. `compiled` must outlive the request.
