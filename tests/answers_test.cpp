@@ -52,7 +52,7 @@ TEST_CASE("assumptions: only what would change an amount or the outcome") {
   }
   SUBCASE("a pinned version asks for what it asks") {
     RuleSelection pinned;
-    pinned.pinned = version_index(route, "2022");
+    pinned.pinned = &version_called(route, "2022");
     CHECK(assumed(pinned, person(route), in_2025) == assumed({}, person(route), in_2023));
   }
   SUBCASE("nothing matters before the scheme existed") {
@@ -68,8 +68,9 @@ TEST_CASE("assumptions: say what the answer would be otherwise") {
   Statement statement = settle_all(compiled, {}, p, sessions);
   find_defaults_used({compiled, {}, p, sessions}, statement);
   const auto complementary = std::find_if(
-      statement.defaults_used.begin(), statement.defaults_used.end(),
-      [&](const DefaultUsed& a) { return a.fact == route.fact_index("complementary"); });
+      statement.defaults_used.begin(), statement.defaults_used.end(), [&](const DefaultUsed& a) {
+        return a.fact == static_cast<int>(route.fact_index("complementary").value());
+      });
   REQUIRE(complementary != statement.defaults_used.end());
   REQUIRE(complementary->alternatives.size() == 1);
   CHECK(complementary->alternatives.front().total.get(Figure::patient) == Money{});
@@ -109,7 +110,8 @@ TEST_CASE("caveats: a doubt holds from its first day to its last") {
   const Route& route = test::route();
   CompiledRoute compiled{route};
   const auto flags = [&](Date date, Calendar calendar = Calendar::applied) {
-    return settle_all(compiled, {calendar, -1}, person(route), std::vector<Session>{{date, {}}})
+    return settle_all(compiled, {calendar, nullptr}, person(route),
+                      std::vector<Session>{{date, {}}})
         .flags();
   };
   CHECK(flags({2024, 6, 14}) == 0);
@@ -188,6 +190,6 @@ TEST_CASE("cap: the default number of sessions") {
   CompiledRoute compiled{route};
   CHECK(cap_on(compiled, {}, person(route), {2023, 5, 1}) == 8);
   CHECK(cap_on(compiled, {}, person(route), {2025, 5, 1}) == 12);
-  CHECK(cap_on(compiled, {Calendar::legal, -1}, person(route), {2025, 5, 1}) == 8);
-  CHECK(cap_on(compiled, {}, person(route), {2021, 5, 1}) == -1);
+  CHECK(cap_on(compiled, {Calendar::legal, nullptr}, person(route), {2025, 5, 1}) == 8);
+  CHECK(cap_on(compiled, {}, person(route), {2021, 5, 1}) == std::nullopt);
 }

@@ -109,8 +109,8 @@ inline std::vector<std::string> expected(const std::string& id, const Route& rou
   for (const Settled& s : sessions) {
     sum.add(s);
     outcomes[s.outcome] = true;
-    if (s.version >= 0) versions[static_cast<std::size_t>(s.version)] = true;
-    if (s.rank > 0) rank = s.rank;
+    if (s.version != nullptr) versions[index_in(route.versions, *s.version)] = true;
+    if (s.rank) rank = *s.rank;
   }
   std::string outcome, version;
   for (const Outcome o : outcome_names.keys()) {

@@ -54,9 +54,8 @@ WrittenCase write_case(Random& random, const Route& route, const RuleSelection& 
   if (contract != nullptr && random.once_in(2)) {
     p.contract = contract;
     w.cells["complementary"] = "file";
-    if (const int f = route.fact_index("complementary"); f >= 0) {
-      p.facts[static_cast<std::size_t>(f)] =
-          bits(route, "complementary", contract->responsible ? "responsible" : "none");
+    if (const auto f = route.fact_index("complementary")) {
+      p.facts[*f] = bits(route, "complementary", contract->responsible ? "responsible" : "none");
     }
   } else if (contract != nullptr) {
     if (w.cells["complementary"].empty()) w.cells["complementary"] = "none";
@@ -71,7 +70,7 @@ WrittenCase write_case(Random& random, const Route& route, const RuleSelection& 
 std::vector<std::string> columns_for(const Route& route, std::vector<std::string> first) {
   for (const char* name : {"age", "born", "used", "fee_cents"}) first.emplace_back(name);
   for (const Fact& fact : route.facts) first.push_back(fact.name);
-  if (route.fact_index("complementary") < 0) first.emplace_back("complementary");
+  if (!route.fact_index("complementary")) first.emplace_back("complementary");
   return first;
 }
 
@@ -211,7 +210,8 @@ TEST_CASE(
       // period.
       struct Like {
         Outcome outcome;
-        int version, age, january;
+        const Version* version;
+        int age, january;
         auto operator<=>(const Like&) const = default;
       };
       std::map<Like, Date> days;

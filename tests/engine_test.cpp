@@ -19,7 +19,7 @@ Statement settle_trial(Trial& t, const Person& p, const std::vector<Session>& se
 std::string outcomes(const Statement& statement) {
   std::string all;
   for (const Settled& s : statement.sessions)
-    all += s.outcome == Outcome::covered ? std::to_string(s.rank) : "x";
+    all += s.outcome == Outcome::covered ? std::to_string(s.rank.value_or(0)) : "x";
   return all;
 }
 
@@ -149,7 +149,7 @@ TEST_CASE("third-party payment: a rule that adds nobody does not hide those afte
 TEST_CASE("counters: sessions of another form take no rank") {
   const auto t = trial({belgian});
   std::vector<Session> sessions = weekly({2022, 1, 3}, 7);
-  const auto form = static_cast<std::uint8_t>(t->route.fact_index("form"));
+  const auto form = t->route.fact_index("form").value();
   for (const std::size_t i : {1U, 2U, 5U})
     sessions[i].facts.emplace_back(form, bits(t->route, "form", "group"));
   const Statement s = settle_trial(*t, person(t->route), sessions);
@@ -188,7 +188,7 @@ TEST_CASE("versions: a delayed entry holds for those it names, and for nobody el
   const auto version = [&](const std::map<std::string, std::string>& facts, Date date) {
     const Statement s =
         settle_all(compiled, {}, person(route, facts), std::vector<Session>{{date, {}}});
-    return route.versions[static_cast<std::size_t>(s.sessions[0].version)].id;
+    return s.sessions[0].version->id;
   };
   const std::map<std::string, std::string> island{{"coverage", "saint_pierre_et_miquelon"}};
   CHECK(version({}, {2024, 6, 15}) == "2025");
@@ -324,8 +324,8 @@ TEST_CASE("versions: where all are hypothetical, none is in force") {
   const auto t = trial({text});
   const Statement s = settle_trial(*t, person(t->route), on({{2022, 5, 10}}));
   CHECK(s.sessions[0].outcome == Outcome::not_open);
-  CHECK(s.sessions[0].version == -1);
-  CHECK(s.sessions[0].nearest == 0);
+  CHECK(s.sessions[0].version == nullptr);
+  CHECK(s.sessions[0].nearest == &t->route.versions.front());
   CHECK((s.sessions[0].flags & flag_other_calendar) == 0);
 }
 
@@ -357,8 +357,8 @@ TEST_CASE(
   const auto t = trial({head + counters + one_session + cap("x", "a", Table::last_place) +
                         cap("y", "b", Table::last_place - 1) + cap("z", "c", 5)});
   REQUIRE(t->problems.empty());
-  CompiledRoute compiled{t->route};
-  CHECK(compiled.table(0).places(0) == nullptr);
-  CHECK(compiled.table(0).places(1) != nullptr);
-  CHECK(compiled.table(0).places(2) != nullptr);
+  const Table table{t->route, t->route.versions.front()};
+  CHECK(table.places(0) == nullptr);
+  CHECK(table.places(1) != nullptr);
+  CHECK(table.places(2) != nullptr);
 }

@@ -41,7 +41,7 @@ TEST_CASE("explain: every rule of a covered session is used or says why not") {
   const Route& route = test::route();
   CompiledRoute compiled{route};
   const Answer answer = explained_answer(compiled, {}, person(route), weekly({2025, 3, 3}, 2));
-  const Version& version = route.versions[static_cast<std::size_t>(version_index(route, "2025"))];
+  const Version& version = version_called(route, "2025");
   const SessionExplanation e = explain(answer, 1);
   const auto reported = [&](const std::string& name) {
     return step(e, name) != nullptr || !because(e, name).empty();

@@ -27,7 +27,10 @@ struct RandomCase {
 inline RandomCase random_case(Random& random, const Route& route) {
   RandomCase s;
   s.selection.calendar = random.once_in(2) ? Calendar::legal : Calendar::applied;
-  if (random.once_in(4)) s.selection.pinned = random.upto(static_cast<int>(route.versions.size()));
+  if (random.once_in(4)) {
+    const int version = random.upto(static_cast<int>(route.versions.size()));
+    s.selection.pinned = &route.versions[static_cast<std::size_t>(version)];
+  }
   s.person = person(route);
   for (std::size_t f = 0; f < route.facts.size(); ++f) {
     const Fact& fact = route.facts[f];
@@ -51,8 +54,7 @@ inline RandomCase random_case(Random& random, const Route& route) {
     for (std::size_t f = 0; f < route.facts.size(); ++f) {
       if (!route.facts[f].of_session || !random.once_in(8)) continue;
       session.facts.emplace_back(
-          static_cast<std::uint8_t>(f),
-          Bits{1} << random.upto(static_cast<int>(route.facts[f].values.size())));
+          f, Bits{1} << random.upto(static_cast<int>(route.facts[f].values.size())));
     }
     s.sessions.push_back(std::move(session));
   }

@@ -69,8 +69,8 @@ TEST_CASE("property: more cover never costs the patient more") {
   Random random{3};
   const Route& route = test::route();
   CompiledRoute compiled{route};
-  const auto coverage = static_cast<std::size_t>(route.fact_index("coverage"));
-  const auto complementary = static_cast<std::size_t>(route.fact_index("complementary"));
+  const auto coverage = route.fact_index("coverage").value();
+  const auto complementary = route.fact_index("complementary").value();
   int compared = 0;
   for (int i = 0; i < people; ++i) {
     CAPTURE(i);
@@ -152,13 +152,13 @@ TEST_CASE("property: covered sessions never exceed the cap of the year, nor one 
     std::map<Date, int> on_day;
     for (const Settled& settled : settled(compiled, s).sessions) {
       if (settled.outcome != Outcome::covered) {
-        REQUIRE(settled.rank == 0);
+        REQUIRE(!settled.rank);
         REQUIRE((!settled.get(Figure::amo).known() || settled.get(Figure::amo) == Money{}));
         continue;
       }
       ++in_year[settled.date.year()];
       REQUIRE(++on_day[settled.date] == 1);
-      if (settled.cap >= 0) REQUIRE(in_year[settled.date.year()] <= settled.cap);
+      if (settled.cap) REQUIRE(in_year[settled.date.year()] <= *settled.cap);
     }
   }
 }

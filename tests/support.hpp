@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -25,13 +26,11 @@ inline const Route& route(const std::string& id = "fr/mon-soutien-psy") {
   return **found;
 }
 
-inline int version_index(const Route& route, const std::string& id) {
-  const std::vector<std::string> ids = route.version_ids();
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (ids[i] == id) return static_cast<int>(i);
-  }
-  FAIL("no version ", id);
-  return -1;
+inline const Version& version_called(const Route& route, const std::string& id) {
+  const auto at = std::find_if(route.versions.begin(), route.versions.end(),
+                               [&](const Version& version) { return version.id == id; });
+  REQUIRE_MESSAGE(at != route.versions.end(), id);
+  return *at;
 }
 
 inline Bits bits(const Route& route, const std::string& fact, const std::string& word) {
@@ -46,7 +45,7 @@ inline Bits bits(const Route& route, const std::string& fact, const std::string&
 inline Person person(const Route& route, const std::map<std::string, std::string>& facts = {}) {
   Person p = default_person(route, 40);
   for (const auto& [name, word] : facts) {
-    p.state(static_cast<std::size_t>(route.fact_index(name)), bits(route, name, word));
+    p.state(route.fact_index(name).value(), bits(route, name, word));
   }
   return p;
 }

@@ -56,9 +56,9 @@ std::vector<Date> edges(const Route& route) {
 // A person, and the facts that differ from the defaults.
 struct Variant {
   Person person;
-  std::vector<std::pair<std::size_t, Bits>> stated;        // cells of the person
-  std::vector<std::pair<std::uint8_t, Bits>> of_sessions;  // cells that apply to each session
-  bool in_a_file = true;                                   // can be expressed in a row
+  std::vector<std::pair<std::size_t, Bits>> stated;       // cells of the person
+  std::vector<std::pair<std::size_t, Bits>> of_sessions;  // cells that apply to each session
+  bool in_a_file = true;                                  // can be expressed in a row
 };
 
 std::vector<Variant> variants(const Route& route) {
@@ -92,7 +92,7 @@ std::vector<Variant> variants(const Route& route) {
         if (!route.facts[f].of_session) continue;
         Variant of_sessions = right;
         of_sessions.stated.emplace_back(f, Bits{1} << v);
-        of_sessions.of_sessions.emplace_back(static_cast<std::uint8_t>(f), Bits{1} << v);
+        of_sessions.of_sessions.emplace_back(f, Bits{1} << v);
         all.push_back(of_sessions);
       }
     }

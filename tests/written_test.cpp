@@ -117,7 +117,7 @@ TEST_CASE("facts: a value is what its letters say, and a rule file says it exact
   CHECK(usual().fact_called("Couverture") == usual().fact_index("coverage"));
   CHECK(usual().fact_called("DÉPARTEMENT") == usual().fact_index("department"));
   CHECK(usual().fact_called("étudiant(e)") == usual().fact_index("student"));
-  CHECK(usual().fact_index("Couverture") == -1);
+  CHECK_FALSE(usual().fact_index("Couverture"));
 }
 
 TEST_CASE("numbers: what a text prints is read again, in both languages") {

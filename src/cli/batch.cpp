@@ -191,7 +191,7 @@ class Batch {
       return UsageError{localized<messages::no_days_in_batch>(),
                         localized<messages::give_column_of_rights>()};
     setup_.sessions = TRY(app::read_number(command_, "--sessions", 1, most_sessions));
-    setup_.first = TRY(app::read_date(command_, "--first"));
+    setup_.first = TRY(app::read_first(command_));
     setup_.every = TRY(app::read_every(command_));
     setup_.strict = command_.has("--strict");
     setup_.spreadsheet_safe = command_.has("--spreadsheet-safe");
@@ -388,11 +388,10 @@ class Batch {
     summary.refused = first_refused_;
     CompiledRoute compiled{*setup_.route};
     const auto any_version = [&](auto test) {
-      for (std::size_t v = 0; v < setup_.route->versions.size(); ++v) {
-        if ((result.versions >> v & 1) != 0 && test(compiled.table(static_cast<int>(v))))
-          return true;
-      }
-      return false;
+      const std::vector<Version>& all = setup_.route->versions;
+      return std::any_of(all.begin(), all.end(), [&](const Version& version) {
+        return has_bit(result.versions, index_in(all, version)) && test(compiled.table(version));
+      });
     };
     if (result.age_unsaid && any_version([](const Table& t) { return t.ages().size() > 1; })) {
       const int age = setup_.person.age;

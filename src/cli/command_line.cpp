@@ -44,16 +44,16 @@ Text see_help(const std::string& command) {
 }
 
 // Commands and options that are planned but not implemented.
-constexpr std::string_view planned[] = {"ask",        "plan",          "contract",      "sql",
-                                        "--map",      "--date-format", "--me",          "--no-me",
-                                        "--for",      "--detail",      "--assumptions", "--closed",
-                                        "--mutuelle", "--explain=all", "--lang nl"};
+constexpr std::string_view planned[] = {
+    "ask",     "plan",  "contract", "sql",           "--map",    "--date-format", "--me",
+    "--no-me", "--for", "--detail", "--assumptions", "--closed", "--explain=all", "--lang nl"};
 
 UsageError unknown(const std::string& token, const std::string& command) {
   if (token.starts_with("-") && token.size() > 1) {
     std::vector<std::string> names;
     for (const Option& o : all_options()) {
       if (o.name.starts_with("--")) names.emplace_back(o.name);
+      for (std::string& other : other_names(o)) names.push_back(std::move(other));
     }
     const std::string name = token.substr(0, token.find('='));
     if (is_planned(name)) return {localized<messages::not_yet>(name), see_help(command)};
@@ -100,13 +100,14 @@ app::Expected<void> check_needless_values(int argc, char** argv) {
   return {};
 }
 
-// Returns the arguments for CLI11, with the default written out for options whose optional value is
-// left out; the names of these go into `left_out`.
-std::vector<std::string> with_default_values(int argc, char** argv,
-                                             std::set<std::string>& left_out) {
+// Returns the arguments for CLI11: options by their first name, and with the default written out
+// where an optional value is left out; the names of these go into `left_out`.
+std::vector<std::string> spelled_out(int argc, char** argv, std::set<std::string>& left_out) {
   std::vector<std::string> tokens(argv, argv + argc);
   for (std::size_t i = 1; i < tokens.size() && tokens[i] != "--"; ++i) {
     const Option* option = find_option(tokens[i]);
+    if (option != nullptr && tokens[i].starts_with("--"))
+      tokens[i].replace(0, std::min(tokens[i].find('='), tokens[i].size()), option->name);
     if (option == nullptr || option->arity != Arity::value_or_none || tokens[i] != option->name)
       continue;
     const std::vector<std::string> known = words_in(option->words);
@@ -140,7 +141,8 @@ app::Expected<void> rewrite_help_and_version(Command& command) {
       asked.size() > 1 && asked[0] == "rules" &&
       std::any_of(all_rules_commands().begin(), all_rules_commands().end(), is_action);
   if (asked.size() > (action ? 2 : 1)) return unknown(asked[action ? 2 : 1], asked[0]);
-  if (find_command(asked[0])->bit != 0) command.name = asked[0];
+  const CommandWords& named = *find_command(asked[0]);
+  if (named.bit != 0) command.name = named.name;
   return {};
 }
 
@@ -159,9 +161,9 @@ app::Expected<Command> parse(int argc_given, char** argv_given) {
                       localized<messages::see_help>()};
   }
   Command into;
-  std::vector<std::string> spelled_out = with_default_values(argc_given, argv_given, into.left_out);
+  std::vector<std::string> arguments = spelled_out(argc_given, argv_given, into.left_out);
   std::vector<char*> pointers;
-  for (std::string& token : spelled_out) pointers.push_back(token.data());
+  for (std::string& token : arguments) pointers.push_back(token.data());
   const int argc = static_cast<int>(pointers.size());
   char** const argv = pointers.data();
   // The command is the first token that is neither an option nor the value of one.
@@ -214,9 +216,9 @@ app::Expected<Command> parse(int argc_given, char** argv_given) {
   std::vector<std::string> tokens = app.remaining();
   for (std::string& token : tokens) {
     const bool option = token.starts_with("-") && token.size() > 1;
-    const bool command = into.name.empty() && find_command(token) != nullptr;
-    if (option || (into.name.empty() && !command)) return unknown(token, into.name);
-    if (command) into.name = std::move(token);
+    const CommandWords* command = into.name.empty() ? find_command(token) : nullptr;
+    if (option || (into.name.empty() && command == nullptr)) return unknown(token, into.name);
+    if (command != nullptr) into.name = command->name;
     else into.files.push_back(std::move(token));
   }
   TRY(rewrite_help_and_version(into));

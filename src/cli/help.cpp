@@ -115,7 +115,7 @@ class HelpWriter {
       for (const Option& any : all_options()) {
         if (any.group != group || !shown(any)) continue;
         const Option& o = as_read_by(command, any);
-        grid.rows.push_back({pad(spelled(o), widest, false), with_route(o.help.in(lang_), route_)});
+        grid.rows.push_back({pad(spelled(o), widest, false), help_of(o, route_, lang_)});
       }
       if (grid.rows.empty()) continue;
       heading(heading_of(group));
@@ -152,10 +152,10 @@ Result<std::string> verified_until(Catalogue& catalogue, Date today, Lang lang) 
     for (const Version& version : route.versions) {
       latest = latest ? std::max(*latest, version.verified_on) : version.verified_on;
     }
-    const int now = in_force_on(route, today);
-    if (now < 0) continue;
+    const Version* now = in_force_on(route, today);
+    if (now == nullptr) continue;
     ++open;
-    old += is_stale(route.versions[static_cast<std::size_t>(now)], today) ? 1 : 0;
+    old += is_stale(*now, today) ? 1 : 0;
   }
   const std::string until = latest ? show(*latest, lang) : "–";
   return old == 0 ? format_message<messages::verified>(lang, until)

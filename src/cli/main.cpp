@@ -90,6 +90,7 @@ int main(int argc, char** argv) {
         cli::complete(std::vector<std::string>(argv + 2, argv + argc), lang);
     return exit ? *exit : cli::print_failure(exit.error(), lang);
   }
-  const app::Expected<cli::Command> command = cli::parse(argc, argv);
+  app::Expected<cli::Command> command = cli::parse(argc, argv);
+  if (command) command->lang = lang;
   return command ? cli::dispatch(*command, lang) : cli::print_failure(command.error(), lang);
 }

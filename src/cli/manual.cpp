@@ -130,7 +130,8 @@ class ManualWriter {
   void option(const Option& o) {
     std::string title = (o.letter.empty() ? "" : bold(o.letter) + ", ") + bold(o.name);
     if (!o.value.empty()) title.append(" ").append(italic(o.value));
-    std::string text = sentence(o.help);
+    std::string text = help_of(o, catalogue_.default_route(), lang_);
+    text.append(text.ends_with("…") ? "" : ".");
     if (!o.more.in(lang_).empty()) text.append(" ").append(o.more.in(lang_));
     const std::string names = names_of_commands(o.commands);
     if (o.commands != of_all && o.commands != of_questions && !names.empty())
@@ -142,7 +143,7 @@ class ManualWriter {
       line(".IP");
       line(literal(format_message<messages::man_in_command>(
           lang_, c.name, std::string{variant.name} + " " + std::string{variant.value},
-          with_route(variant.help.in(lang_), catalogue_.default_route()))));
+          help_of(variant, catalogue_.default_route(), lang_))));
     }
   }
 

@@ -227,13 +227,9 @@ void print_note_if_stale(std::span<const Route* const> routes, Date today, Lang 
   if (isatty(STDERR_FILENO) != 1) return;
   Text list;
   for (const Route* route : routes) {
-    const int now = in_force_on(*route, today);
-    if (now < 0) continue;
-    const Version& version = route->versions[static_cast<std::size_t>(now)];
-    if (!is_stale(version, today)) continue;
-    const auto named = [&](Lang in) {
-      return route->id + " (" + show(version.verified_on, in) + ")";
-    };
+    const Version* now = in_force_on(*route, today);
+    if (now == nullptr || !is_stale(*now, today)) continue;
+    const auto named = [&](Lang in) { return route->id + " (" + show(now->verified_on, in) + ")"; };
     add_item(list, in_each_language(named));
   }
   if (!list.empty()) print_note(localized<messages::stale>(verified_for, list), lang);

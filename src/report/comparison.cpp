@@ -70,9 +70,8 @@ Text label_of(const Comparison& comparison, const ComparedStatement& compared) {
   Text text;
   const auto add = [&](const Text& part) { add_item(text, part, " · "); };
   if (comparison.varied.empty() || comparison.several_routes) add(route.title);
-  if (comparison.varies("rules") && selection.pinned >= 0) {
-    const Version& version = route.versions[static_cast<std::size_t>(selection.pinned)];
-    add(localized<messages::compare_version>(version.id, version.title));
+  if (comparison.varies("rules") && selection.pinned != nullptr) {
+    add(localized<messages::compare_version>(selection.pinned->id, selection.pinned->title));
   } else if (comparison.varies("rules") && compared.rules_by_date) {
     add(localized<messages::rules_by_date>());
   }
@@ -80,18 +79,17 @@ Text label_of(const Comparison& comparison, const ComparedStatement& compared) {
     if (!comparison.varies(name)) continue;
     if (name == "calendar") {
       const Message& m = messages::calendars[selection.calendar];
-      if (selection.pinned < 0) add(localized<messages::compare_calendar>(localized(m)));
+      if (selection.pinned == nullptr) add(localized<messages::compare_calendar>(localized(m)));
       continue;
     }
-    const int f = route.fact_index(name);
+    const std::optional<std::size_t> f = route.fact_index(name);
     const bool contract = name == "complementary" && person.contract != nullptr;
     const bool unused =
         std::find(compared.unused.begin(), compared.unused.end(), name) != compared.unused.end();
-    if (f < 0 || (!contract && unused)) continue;
-    const auto index = static_cast<std::size_t>(f);
+    if (!f || (!contract && unused)) continue;
     // Coverage labels stand alone; "none" needs the name of its fact.
-    if (name == "coverage") add(route.facts[index].describe(person.facts[index]));
-    else add(in_each_language([&](Lang lang) { return fact_phrase(route, index, person, lang); }));
+    if (name == "coverage") add(route.facts[*f].describe(person.facts[*f]));
+    else add(in_each_language([&](Lang lang) { return fact_phrase(route, *f, person, lang); }));
   }
   if (text.empty()) add(route.title);
   return text;

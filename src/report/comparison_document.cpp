@@ -222,8 +222,8 @@ class ComparisonDocument {
   std::vector<std::string> notes_on_closed(const RankedStatement& c) const {
     std::vector<std::string> all;
     const Settled& s = c->answer.statement.sessions.front();
-    if (s.failed >= 0) {
-      const Rule& rule = names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule;
+    if (s.failed != nullptr) {
+      const Rule& rule = s.failed->rule;
       if (rule.flags() != 0 && !rule.note.in(lang_).empty()) all.push_back(rule.note.in(lang_));
     }
     for (const std::string& what : c.no_effect)
@@ -234,9 +234,8 @@ class ComparisonDocument {
   std::string reason(const Answer& answer) const {
     const Settled& s = answer.statement.sessions.front();
     const std::string why = outcome_words(s, answer.selection().calendar).in(lang_);
-    if (s.failed >= 0)
-      return format_message<messages::closed_condition>(
-          lang_, why, names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule.title);
+    if (s.failed != nullptr)
+      return format_message<messages::closed_condition>(lang_, why, s.failed->rule.title);
     return why;
   }
 
@@ -265,7 +264,7 @@ class ComparisonDocument {
     std::vector<std::string> shown;
     for (const ComparedStatement& c : comparison_.statements) {
       for (const Settled& s : c.answer.statement.sessions) {
-        if (s.version >= 0) until = std::min(until, names_of(s).verified_on);
+        if (s.version != nullptr) until = std::min(until, names_of(s).verified_on);
       }
       for (const DefaultUsed& a : c.answer.statement.defaults_used) {
         const std::string phrase = assumed_phrase(a, lang_);

@@ -14,7 +14,7 @@ namespace {
 std::vector<std::string> versions_of(const Statement& statement) {
   std::vector<std::string> ids;
   for (const Settled& s : statement.sessions) {
-    if (s.version >= 0 && std::find(ids.begin(), ids.end(), names_of(s).id) == ids.end())
+    if (s.version != nullptr && std::find(ids.begin(), ids.end(), names_of(s).id) == ids.end())
       ids.push_back(names_of(s).id);
   }
   return ids;
@@ -25,15 +25,15 @@ std::vector<std::string> versions_of(const Statement& statement) {
 std::string fact_value(const Answer& answer, std::string_view name) {
   if (name == "complementary" && answer.person().contract != nullptr)
     return answer.person().contract->id;
-  const int f = answer.route().fact_index(name);
-  if (f < 0) return "";
-  const Fact& fact = answer.route().facts[static_cast<std::size_t>(f)];
-  const Bits always = answer.person().facts[static_cast<std::size_t>(f)];
+  const std::optional<std::size_t> f = answer.route().fact_index(name);
+  if (!f) return "";
+  const Fact& fact = answer.route().facts[*f];
+  const Bits always = answer.person().facts[*f];
   const bool dated = std::any_of(answer.person().dated.begin(), answer.person().dated.end(),
-                                 [&](const auto& held) { return held.first == f; });
+                                 [&](const auto& held) { return held.first == *f; });
   std::string text = always == 0 && dated ? "" : fact.write(always);
   for (const auto& [of, held] : answer.person().dated) {
-    if (of != f) continue;
+    if (of != *f) continue;
     std::string days = fact.write(held.bits);
     if (held.from != first_date) days.append(":").append(iso(held.from));
     days.append("..").append(held.to == last_date ? "" : iso(held.to));

@@ -61,11 +61,11 @@ class Explainer {
         trace_(answer.explanation.traces[index]) {}
 
   SessionExplanation run() {
-    if (s_.version < 0) {
+    if (s_.version == nullptr) {
       step("version", localized<messages::step_no_version>(outcome_words(s_, selection_.calendar)),
            {});
     } else {
-      const Version& version = route_.versions[static_cast<std::size_t>(s_.version)];
+      const Version& version = *s_.version;
       in_force(version);
       for (const Verdict& verdict : trace_.verdicts) {
         if (verdict.why != Verdict::Why::applied) not_applied(version, verdict);
@@ -115,7 +115,7 @@ class Explainer {
   }
 
   void in_force(const Version& version) {
-    if (selection_.pinned >= 0) {
+    if (selection_.pinned != nullptr) {
       step("version", localized<messages::step_pinned>(version.id, version.title), {}).flags =
           static_cast<Flags>(version.hypothetical ? flag_assumed : 0);
       return;
@@ -145,9 +145,7 @@ class Explainer {
     for (const Verdict& verdict : trace_.verdicts) {
       if (verdict.why != Verdict::Why::applied) continue;
       if (verdict.list == List::entitlement) {
-        const bool failed =
-            s_.failed >= 0 &&
-            &version.entitlements[static_cast<std::size_t>(s_.failed)].rule == verdict.rule;
+        const bool failed = s_.failed != nullptr && &s_.failed->rule == verdict.rule;
         of_rule(verdict.list, *verdict.rule,
                 failed ? localized<messages::step_not_met>(verdict.rule->title)
                        : localized<messages::step_met>(verdict.rule->title));
@@ -375,7 +373,7 @@ class Explainer {
                      [&](const ExtraFeesRule& e) { return fits(e.rule, trace_.point); });
     if (rule == version.extra_fees.end()) return;
     Cell cell;
-    cell.extra_fees = static_cast<std::int8_t>(rule - version.extra_fees.begin());
+    cell.extra_fees = &*rule;
     const std::optional<Money> ceiling =
         ceiling_by_law(version, cell, s_.get(Figure::price), base());
     of_right("extra_fees.", rule->rule,

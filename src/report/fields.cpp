@@ -31,12 +31,12 @@ std::vector<Field> session_fields(const Answer& answer, std::size_t index) {
                 {text_field("date", iso(s.date)),
                  text_field("kind", names.kinds[s.kind]),
                  text_field("code", s.outcome == Outcome::covered ? session_rule(s).code : ""),
-                 text_field("version", s.version >= 0 ? names.id : ""),
+                 text_field("version", s.version != nullptr ? names.id : ""),
                  text_field("outcome", std::string{name_of(s.outcome)}),
                  {"rank", nothing},
                  {"cap", nothing}});
-  if (s.rank > 0) fields[fields.size() - 2].value = std::int64_t{s.rank};
-  if (s.cap >= 0) fields.back().value = std::int64_t{s.cap};
+  if (s.rank) fields[fields.size() - 2].value = std::int64_t{*s.rank};
+  if (s.cap) fields.back().value = std::int64_t{*s.cap};
   add(fields, s.figures);
   return fields;
 }
@@ -75,8 +75,8 @@ std::vector<DeductionTaken> deductions(const Settled& session) {
 }
 
 std::string rules_asked(const Answer& answer) {
-  const int pinned = answer.selection().pinned;
-  return pinned < 0 ? "auto" : answer.route().versions[static_cast<std::size_t>(pinned)].id;
+  const Version* pinned = answer.selection().pinned;
+  return pinned == nullptr ? "auto" : pinned->id;
 }
 
 }  // namespace racpsy

@@ -18,7 +18,7 @@ Text outcome_words(const Settled& s, Calendar calendar) {
   const Text why = localized(outcome_message(s.outcome));
   const std::optional<InForce>& asked = version.in_force[calendar];
   const std::optional<InForce>& in_force = asked ? asked : version.in_force[other(calendar)];
-  if (!in_force || s.version >= 0) return why;
+  if (!in_force || s.version != nullptr) return why;
   if (s.outcome == Outcome::not_open)
     return version.unknown_before
                ? localized<messages::before_our_rules>(localized(s.in_force_since))
@@ -186,13 +186,13 @@ std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
     Date until = last_date;
     for (const Settled& s : sessions) {
       if ((s.flags & flag_unverified) == 0) continue;
-      if (s.version >= 0) until = std::min(until, names_of(s).verified_on);
+      if (s.version != nullptr) until = std::min(until, names_of(s).verified_on);
       if (s.contract_share != nullptr) until = std::min(until, s.contract->verified_on);
     }
     add(format_message<messages::unverified_note>(lang, show(until, lang)));
   }
   for (const Settled& s : sessions) {
-    if (s.version >= 0 && names_of(s).hypothetical)
+    if (s.version != nullptr && names_of(s).hypothetical)
       add(format_message<messages::hypothetical_note>(lang, names_of(s).title));
   }
   if ((flags & flag_other_calendar) != 0) add(localized(messages::other_calendar_note, lang));

@@ -89,8 +89,8 @@ std::vector<Text> facts_only_in(const VersionRef& one, const VersionRef& other) 
   const std::uint64_t asked = facts_asked(one.version()),
                       asked_there = facts_asked(other.version());
   for (std::size_t f = 0; f < one.route->facts.size(); ++f) {
-    const int there = other.route->fact_index(one.route->facts[f].name);
-    const bool also = there >= 0 && (asked_there >> there & 1) != 0;
+    const auto there = other.route->fact_index(one.route->facts[f].name);
+    const bool also = there && has_bit(asked_there, *there);
     if ((asked >> f & 1) != 0 && !also) all.push_back(one.route->facts[f].title);
   }
   return all;

@@ -104,9 +104,8 @@ void write_head(Json& json, const Route& route, std::size_t index) {
 void write_today(Json& json, const Route& route, Date today) {
   json.key("in_force_today").open('{');
   for (const Calendar c : both_calendars) {
-    const int now = in_force_on(route, c, today);
-    json.key(calendar_names[c])
-        .value_or_null(now < 0 ? "" : route.versions[static_cast<std::size_t>(now)].id);
+    const Version* now = in_force_on(route, c, today);
+    json.key(calendar_names[c]).value_or_null(now == nullptr ? "" : now->id);
   }
   json.close('}');
 }
@@ -393,8 +392,7 @@ std::string list_json(const std::vector<const Route*>& routes, Date today,
     json.key("title");
     write(json, route->title);
     write_today(json, *route, today);
-    const bool open = in_force_on(*route, Calendar::applied, today) >= 0 ||
-                      in_force_on(*route, Calendar::legal, today) >= 0;
+    const bool open = in_force_on(*route, today) != nullptr;
     json.key("open").value(open).key("distress");
     write(json, route->distress);
     json.line(3).key("versions").open('[');

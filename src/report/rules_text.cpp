@@ -25,15 +25,16 @@ std::string period(const Route& route, std::size_t version, Calendar calendar, L
 }
 
 bool in_force_today(const Route& route, std::size_t version, Date today) {
-  return in_force_on(route, Calendar::applied, today) == static_cast<int>(version) ||
-         in_force_on(route, Calendar::legal, today) == static_cast<int>(version);
+  return in_force_on(route, Calendar::applied, today) == &route.versions[version] ||
+         in_force_on(route, Calendar::legal, today) == &route.versions[version];
 }
 
 // Returns whether the route is open today, in words.
 std::string opening(const Route& route, Date today, Lang lang) {
   std::optional<Date> opens, closed;
   for (const Calendar calendar : both_calendars) {
-    if (in_force_on(route, calendar, today) >= 0) return std::string{messages::open_today.in(lang)};
+    if (in_force_on(route, calendar, today) != nullptr)
+      return std::string{messages::open_today.in(lang)};
     const std::vector<std::uint8_t>& line = route.timeline[calendar];
     if (line.empty()) continue;
     const Date from = route.versions[line.front()].in_force[calendar]->from;

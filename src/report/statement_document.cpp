@@ -67,7 +67,7 @@ class StatementDocument {
   std::vector<const Version*> versions(const Route& route) const {
     std::vector<const Version*> all;
     for (const Settled& s : statement_.sessions) {
-      if (s.route != &route || s.version < 0) continue;
+      if (s.route != &route || s.version == nullptr) continue;
       if (std::find(all.begin(), all.end(), &names_of(s)) == all.end()) all.push_back(&names_of(s));
     }
     return all;
@@ -96,9 +96,8 @@ class StatementDocument {
       document_.paragraph(format_message<messages::situation>(lang_, shown), false, 2);
     if (answer_.illustrative_dates) {
       document_.paragraph(message(messages::illustrative));
-      const int now = answer_.version_today;
-      if (now >= 0) {
-        const Version& v = route.versions[static_cast<std::size_t>(now)];
+      if (answer_.version_today != nullptr) {
+        const Version& v = *answer_.version_today;
         const bool is_used =
             std::any_of(used.begin(), used.end(), [&](const Version* u) { return u->id == v.id; });
         const bool in_calendar = v.in_force[answer_.selection().calendar].has_value();
@@ -224,8 +223,8 @@ class StatementDocument {
   void conditions_not_met() {
     std::vector<std::string> shown;
     for (const Settled& s : statement_.sessions) {
-      if (s.failed < 0) continue;
-      const Rule& rule = names_of(s).entitlements[static_cast<std::size_t>(s.failed)].rule;
+      if (s.failed == nullptr) continue;
+      const Rule& rule = s.failed->rule;
       if (std::find(shown.begin(), shown.end(), rule.title.in(lang_)) != shown.end()) continue;
       shown.push_back(rule.title.in(lang_));
       document_.paragraph(
@@ -254,7 +253,7 @@ class StatementDocument {
       for (std::size_t k = 0; k < s.route->limited.size(); ++k) {
         if ((s.ended >> k & 1) != 0) show_note(i, s.route->limited[k].rule);
       }
-      if (s.version < 0) continue;
+      if (s.version == nullptr) continue;
       for (const CapRule& cap : names_of(s).caps) {
         if (cap.otherwise == s.outcome &&
             (s.outcome != Outcome::beyond_cap || cap.at_most == s.cap))
@@ -653,7 +652,7 @@ class StatementDocument {
       until = std::min(until, v->verified_on);
     }
     const std::string day = show(until);
-    if (answer_.selection().pinned >= 0)
+    if (answer_.selection().pinned != nullptr)
       document_.paragraph(format_message<messages::rules_pinned_line>(lang_, route.id, ids, day));
     else if (used.size() > 1)
       document_.paragraph(

@@ -26,9 +26,7 @@ class JsonSummary {
     text("rules_digest", s_.digest);
     text("route", setup.route->id);
     text("calendar", std::string{name_of(setup.selection.calendar)});
-    text("rules", setup.selection.pinned < 0
-                      ? "auto"
-                      : setup.route->versions[static_cast<std::size_t>(setup.selection.pinned)].id);
+    text("rules", setup.selection.pinned == nullptr ? "auto" : setup.selection.pinned->id);
     Json versions;
     versions.open('[');
     for (std::size_t v = 0; v < setup.route->versions.size(); ++v) {

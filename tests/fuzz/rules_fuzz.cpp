@@ -46,7 +46,7 @@ void settle_with(Route& route) {
   if (!check_version(route, route.versions[0]).empty()) return;
   CompiledRoute compiled{route};
   RuleSelection selection;
-  selection.pinned = 0;
+  selection.pinned = &route.versions.front();
   Person person = default_person(route, 40);
   person.private_fee = Money::of_cents(6'000);
   std::vector<Session> sessions;

@@ -14,9 +14,8 @@ struct Answer {
   std::string title;                ///< Title of a case; empty for `calc` with options.
   std::vector<std::string> people;  ///< Names of the people of a case; one of them may be empty.
   bool illustrative_dates = false;
-  /// Index of the version in force today; -1: none, or a version is pinned.
-  int version_today = -1;
-  Date today_since;  ///< First day of `version_today` for the person.
+  const Version* version_today = nullptr;  ///< In force today; null: none, or one is pinned.
+  Date today_since;                        ///< First day of `version_today` for the person.
   Statement statement;
   Explanation explanation;
   bool explain = false;     ///< Explain every amount, and every rule that was not applied.
@@ -34,9 +33,7 @@ struct Answer {
 };
 
 /// Returns the version a session was settled under; the nearest one where none was in force.
-inline const Version& names_of(const Settled& s) {
-  return s.route->versions[static_cast<std::size_t>(s.nearest)];
-}
+inline const Version& names_of(const Settled& s) { return *s.nearest; }
 inline const SessionRule& session_rule(const Settled& s) { return names_of(s).sessions[s.session]; }
 
 }  // namespace racpsy

@@ -27,13 +27,14 @@ bool uses_fee(const Statement& statement) {
   });
 }
 
-// Replaces the sessions of every person by the dates of the options, on the route of their first.
-Expected<void> replace_sessions(CaseFile& file, const Inputs& inputs) {
+// Replaces the sessions of every person by the dates of the options, on the route of their first,
+// and all routes by `route` unless it is null.
+Expected<void> replace_sessions(CaseFile& file, const Inputs& inputs, const Route* route) {
   const bool dated = inputs.has("--on") || inputs.has("--first") || inputs.has("--every") ||
                      inputs.has("--sessions");
   for (CasePerson& person : file.people) {
-    if (const std::optional<std::string> route = inputs.get("--route")) {
-      for (CaseSessions& entry : person.sessions) entry.route.value = *route;
+    if (route != nullptr) {
+      for (CaseSessions& entry : person.sessions) entry.route.value = route->id;
     }
     if (!dated || person.sessions.empty()) continue;
     person.sessions.resize(1);
@@ -63,13 +64,12 @@ void replace_facts(Person& person, const Person& given, const Inputs& inputs) {
   if (inputs.has("--used")) person.used = given.used;
 }
 
-// Reads a case file, and replaces what the inputs state.
-Expected<Case> read_case_request(const std::string& path, const Inputs& inputs,
-                                 Catalogue& catalogue, RequestReader& reader,
-                                 const std::vector<const Route*>& all_routes,
+// Reads a case file, and replaces what the inputs state; `route` is that of --route, or null.
+Expected<Case> read_case_request(const Inputs& inputs, Catalogue& catalogue, const Route* route,
+                                 RequestReader& reader, const std::vector<const Route*>& all_routes,
                                  const Contract* contract) {
-  CaseFile file = TRY(read_case(path));
-  TRY(replace_sessions(file, inputs));
+  CaseFile file = TRY(read_case(inputs.files.front()));
+  TRY(replace_sessions(file, inputs, route));
   Case made = TRY(make_case(file, catalogue));
   Request& request = made.request;
   std::vector<const Route*> route_of(request.persons.size());
@@ -85,14 +85,14 @@ Expected<Case> read_case_request(const std::string& path, const Inputs& inputs,
   const RuleSelection selection = TRY(reader.selection(request.compiled_routes.front()->route()));
   if (inputs.has("--calendar")) request.selection.calendar = selection.calendar;
   request.selection.pinned = selection.pinned;
-  if (selection.pinned >= 0 && request.compiled_routes.size() > 1)
+  if (selection.pinned != nullptr && request.compiled_routes.size() > 1)
     return UsageError{localized<messages::one_route_for_rules>(), {}};
   return made;
 }
 
 // Finds the version that holds today for the person.
 void find_version_today(const CompiledRoute& compiled, Date today, Answer& answer) {
-  if (answer.selection().pinned >= 0) return;
+  if (answer.selection().pinned != nullptr) return;
   const Point now_point = point_of(compiled, answer.person(), {today, {}}, {});
   const CompiledRoute::VersionInForce now =
       compiled.version_in_force(today, answer.selection(), now_point);
@@ -120,8 +120,8 @@ Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, cons
     result.notes.push_back(localized<messages::unused_fact>(fact));
   };
   if (from_file) {
-    Case read = TRY(read_case_request(inputs.files.front(), inputs, catalogue, reader, all_routes,
-                                      result.contract.get()));
+    Case read =
+        TRY(read_case_request(inputs, catalogue, route, reader, all_routes, result.contract.get()));
     result.contract_files = read.contract_files;
     answer.request = read.request;
     answer.people = read.names;

@@ -56,7 +56,7 @@ class CaseMaker {
     for (std::size_t i = 0; i < person.sessions.size(); ++i) {
       const CaseSessions& entry = person.sessions[i];
       const Route& route = case_.compiled_routes[*indices[i]]->route();
-      const std::vector<std::pair<std::uint8_t, Bits>> own = own_facts(route, entry);
+      const std::vector<std::pair<std::size_t, Bits>> own = own_facts(route, entry);
       for (const Date date : entry.dates) {
         if (!check_age(person, date)) return;
         const auto after = [](Date day, const CaseValues& change) { return day < *change.from; };
@@ -129,8 +129,8 @@ class CaseMaker {
 
   // Finds a fact of a route by any of its names; null if none.
   static const Fact* find_fact(const Route& route, const std::string& name) {
-    const int index = route.fact_called(name);
-    return index < 0 ? nullptr : &route.facts[static_cast<std::size_t>(index)];
+    const std::optional<std::size_t> index = route.fact_called(name);
+    return index ? &route.facts[*index] : nullptr;
   }
 
   bool is_complementary(const NamedValue& stated) const {
@@ -271,7 +271,7 @@ class CaseMaker {
     point.facts = person.facts;
     for (std::size_t i = 0; i < route.limited.size(); ++i) {
       if (!route.limited[i].rule.when.empty() && all_hold(route.limited[i].rule.when, point))
-        held = static_cast<std::uint8_t>(held | 1U << i);
+        add_bit(held, i);
     }
     return held;
   }
@@ -296,27 +296,24 @@ class CaseMaker {
           continue;
         }
       }
-      const int index = route.fact_called(stated.name);
+      // A fact or a value of another route is not stated here.
+      const std::optional<std::size_t> index = route.fact_called(stated.name);
+      if (!index) continue;
       std::vector<DatedBits> dated;
-      const std::optional<Bits> bits =
-          index < 0
-              ? std::nullopt
-              : route.facts[static_cast<std::size_t>(index)].meant(stated.value, nullptr, &dated);
-      if (!bits) continue;  // a fact or value of another route
-      state_fact(person, static_cast<std::size_t>(index), *bits, dated);
+      if (const auto bits = route.facts[*index].meant(stated.value, nullptr, &dated))
+        state_fact(person, *index, *bits, dated);
     }
   }
 
   // Returns the facts stated for the sessions of an entry alone: index and value.
-  static std::vector<std::pair<std::uint8_t, Bits>> own_facts(const Route& route,
-                                                              const CaseSessions& entry) {
-    std::vector<std::pair<std::uint8_t, Bits>> own;
+  static std::vector<std::pair<std::size_t, Bits>> own_facts(const Route& route,
+                                                             const CaseSessions& entry) {
+    std::vector<std::pair<std::size_t, Bits>> own;
     for (const NamedValue& stated : entry.own.facts) {
-      const int index = route.fact_called(stated.name);
-      const std::optional<Bits> bits =
-          index < 0 ? std::nullopt
-                    : route.facts[static_cast<std::size_t>(index)].meant(stated.value);
-      if (bits) own.emplace_back(static_cast<std::uint8_t>(index), *bits);
+      const std::optional<std::size_t> index = route.fact_called(stated.name);
+      if (!index) continue;
+      if (const std::optional<Bits> bits = route.facts[*index].meant(stated.value))
+        own.emplace_back(*index, *bits);
     }
     return own;
   }

@@ -89,13 +89,14 @@ class Comparer {
     }
     const std::string& usual = catalogue_.default_route();
     std::vector<Choice> all;
-    for (const std::string& name :
+    for (const std::string& given :
          parts_of(inputs_.get("--route").value_or(usual.substr(0, usual.find('/'))), ',')) {
-      const bool country = std::find(countries.begin(), countries.end(), name) != countries.end();
-      if (!country && std::find(ids.begin(), ids.end(), name) == ids.end()) {
+      const bool country = std::find(countries.begin(), countries.end(), given) != countries.end();
+      const std::string name = country ? given : find_route(given, catalogue_).value_or("");
+      if (name.empty()) {
         std::vector<std::string> valid = countries;
         valid.insert(valid.end(), ids.begin(), ids.end());
-        return bad_value("--route", name, valid);
+        return bad_value("--route", given, valid);
       }
       for (const std::string& id : ids) {
         if (country ? !id.starts_with(name + "/") : id != name) continue;
@@ -171,7 +172,7 @@ class Comparer {
     const Route& route = candidate.compared.answer.route();
     const Person& person = candidate.compared.answer.person();
     for (const std::string& name : candidate.compared.unused) {
-      const auto f = static_cast<std::size_t>(route.fact_index(name));
+      const std::size_t f = route.fact_index(name).value();
       if (result_.comparison.varies(name) && person.facts[f] != route.facts[f].fallback) {
         candidate.compared.no_effect.push_back(
             std::string{name}.append("=").append(route.facts[f].write(person.facts[f])));

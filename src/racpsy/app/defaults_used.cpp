@@ -83,9 +83,8 @@ class SensitivityAnalysis {
           const Bits value = Bits{1} << v;
           if (value == default_used.value) continue;
           attempt(default_used, {value, 0, 0, {}}, [&](Person& p, const Route& of) {
-            const int index = of.fact_index(fact.name);
-            if (index < 0 || p.has_stated(static_cast<std::size_t>(index))) return;
-            p.state(static_cast<std::size_t>(index), value);
+            const std::optional<std::size_t> index = of.fact_index(fact.name);
+            if (index && !p.has_stated(*index)) p.state(*index, value);
           });
         }
         keep(std::move(default_used));
@@ -149,13 +148,13 @@ class SensitivityAnalysis {
   template <class Each>
   void each_table(Each each) const {
     for (CompiledRoute* compiled : request_.compiled_routes) {
-      std::vector<int> seen;
+      std::vector<const Version*> seen;
       for (const Settled* s : settled_) {
         if (s->route != &compiled->route() ||
             std::find(seen.begin(), seen.end(), s->nearest) != seen.end())
           continue;
         seen.push_back(s->nearest);
-        each(compiled->table(s->nearest));
+        each(compiled->table(*s->nearest));
       }
     }
   }
@@ -212,7 +211,7 @@ std::vector<std::string> unused_facts(const Request& request, const Statement& s
     for (const Settled& s : statement.sessions) {
       if (s.route != &compiled->route()) continue;
       for (std::size_t f = 0; f < s.route->facts.size(); ++f) {
-        if (compiled->table(s.nearest).asks(f)) note(used, s.route->facts[f].name);
+        if (compiled->table(*s.nearest).asks(f)) note(used, s.route->facts[f].name);
       }
     }
   }

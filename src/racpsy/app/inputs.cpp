@@ -7,6 +7,7 @@
 #include "racpsy/app/messages.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/base/try.hpp"
+#include "racpsy/base/written_date.hpp"
 
 namespace racpsy::app {
 
@@ -49,18 +50,19 @@ Expected<std::optional<int>> read_number(const Inputs& inputs, const std::string
 Expected<std::optional<Date>> read_date(const Inputs& inputs, const std::string& option) {
   const std::optional<std::string> token = inputs.get(option);
   if (!token) return std::nullopt;
-  return TRY(read_date(option, *token));
-}
-
-Expected<Date> read_date(const std::string& option, const std::string& token) {
-  if (const std::optional<Date> date = racpsy::read_date(token)) return *date;
-  return UsageError{localized<messages::not_a_date>(option, token),
-                    localized<messages::write_date>()};
+  return TRY(read_written_date(option, *token, inputs.lang));
 }
 
 Expected<Date> read_today(const Inputs& inputs) {
   if (const std::optional<Date> date = TRY(read_date(inputs, "--today"))) return *date;
   return Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+}
+
+Expected<std::optional<Date>> read_first(const Inputs& inputs) {
+  const std::optional<std::string> token = inputs.get("--first");
+  if (!token) return std::nullopt;
+  const Date today = TRY(read_today(inputs));
+  return TRY(read_written_date("--first", *token, inputs.lang, today));
 }
 
 Expected<Pace> read_every(const Inputs& inputs) {
@@ -75,15 +77,16 @@ Expected<std::vector<Date>> read_dates(const Inputs& inputs, Date first, int cou
   std::vector<Date> all;
   if (const std::optional<std::string> on = inputs.get("--on")) {
     TRY(check_exclusive(inputs, "--on", {"--first", "--every", "--sessions"}));
+    const Date today = TRY(read_today(inputs));
     for (const std::string& token : parts_of(*on, ','))
-      all.push_back(TRY(read_date("--on", token)));
+      all.push_back(TRY(read_written_date("--on", token, inputs.lang, today)));
     if (all.size() > most_sessions)
       return UsageError{localized<messages::not_in_range>("--on", all.size(), 1, most_sessions),
                         {}};
     return all;
   }
   const Pace pace = TRY(read_every(inputs));
-  first = TRY(read_date(inputs, "--first")).value_or(first);
+  first = TRY(read_first(inputs)).value_or(first);
   count = TRY(read_number(inputs, "--sessions", 1, most_sessions)).value_or(count);
   for (int i = 0; i < count; ++i) {
     const std::optional<Date> date = step(first, pace, i);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "racpsy/base/date.hpp"
+#include "racpsy/base/number.hpp"
 #include "racpsy/base/result.hpp"
 #include "racpsy/base/text.hpp"
 
@@ -23,6 +24,7 @@ struct Inputs {
   std::map<std::string, std::string> values;              ///< "--age" → "40".
   std::map<std::string, std::vector<std::string>> lists;  ///< "--with" → all values given.
   std::vector<std::string> files;                         ///< A case file.
+  Lang lang = Lang::en;                                   ///< 07/12/2026 is read in French only.
 
   bool has(const std::string& option) const {
     return values.contains(option) || lists.contains(option);
@@ -44,10 +46,7 @@ enum Exit {
 };
 
 /// An input that is wrong, and what to do.
-struct UsageError {
-  Text what;
-  Text remedy;
-};
+using UsageError = Misread;
 
 /// Reason for having no answer: an input is wrong, `strict` refuses it, reading or writing failed,
 /// or rule, contract or case files are wrong.
@@ -81,10 +80,10 @@ Expected<std::size_t> read_choice(const Inputs& inputs, const std::string& optio
 Expected<std::optional<int>> read_number(const Inputs& inputs, const std::string& option, int least,
                                          int most);
 Expected<std::optional<Date>> read_date(const Inputs& inputs, const std::string& option);
-/// Reads one date of an option's value.
-Expected<Date> read_date(const std::string& option, const std::string& token);
 /// Returns the date of --today, else the date of the clock.
 Expected<Date> read_today(const Inputs& inputs);
+/// Reads the date of --first, which may be counted from today: "demain", "Monday".
+Expected<std::optional<Date>> read_first(const Inputs& inputs);
 /// Reads the interval between sessions: --every, or a week.
 Expected<Pace> read_every(const Inputs& inputs);
 /// Reads the dates of the sessions; by default `count` dates from `first`.

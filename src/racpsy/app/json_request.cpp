@@ -154,6 +154,7 @@ Expected<JsonRequest> read_json_request(std::string_view json, Lang& lang) {
   TRY(language);
   JsonRequest request;
   request.lang = lang;
+  request.inputs.lang = lang;
   request.command = command_words[TRY(read_choice(choices, "command", command_words))];
   for (const auto& [key, tokens] : builder.tokens()) {
     if (key == command_name.key || key == lang_name.key) continue;

@@ -6,6 +6,7 @@
 
 #include "racpsy/app/messages.hpp"
 #include "racpsy/base/excerpt.hpp"
+#include "racpsy/base/folding.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/base/number.hpp"
 #include "racpsy/base/try.hpp"
@@ -22,7 +23,7 @@ Expected<RuleSelection> RequestReader::selection(const Route& route) {
   const std::vector<std::string> ids = route.version_ids();
   const auto at = std::find(ids.begin(), ids.end(), rules);
   if (at != ids.end()) {
-    selection.pinned = static_cast<int>(at - ids.begin());
+    selection.pinned = &route.versions[position_of(ids, at)];
     return selection;
   }
   std::vector<std::string> valid{"auto"};
@@ -101,10 +102,12 @@ Expected<std::vector<Session>> RequestReader::sessions(CompiledRoute& compiled,
                                                        const RuleSelection& selection,
                                                        const Person& person) {
   const Date today = TRY(read_today(inputs_));
-  const Date first = TRY(read_date(inputs_, "--first")).value_or(first_monday(today.year()));
-  const int cap = inputs_.has("--on") ? 0 : cap_on(compiled, selection, person, first);
+  const Date first = TRY(read_first(inputs_)).value_or(first_monday(today.year()));
+  std::optional<int> cap;
+  if (!inputs_.has("--on")) cap = cap_on(compiled, selection, person, first);
   std::vector<Session> all;
-  for (const Date day : TRY(read_dates(inputs_, first, std::max(cap, 1)))) all.push_back({day, {}});
+  for (const Date day : TRY(read_dates(inputs_, first, std::max(cap.value_or(1), 1))))
+    all.push_back({day, {}});
   return all;
 }
 
@@ -124,11 +127,10 @@ std::vector<std::string> RequestReader::fact_names(const Route& route,
 Expected<void> RequestReader::fact(const Route& route, const std::vector<const Route*>& others,
                                    const std::string& called, const std::string& token,
                                    const std::string& option, Person& person) {
-  const int index = route.fact_called(called);
-  const Fact* known = index >= 0 ? &route.facts[static_cast<std::size_t>(index)] : nullptr;
+  const std::optional<std::size_t> index = route.fact_called(called);
+  const Fact* known = index ? &route.facts[*index] : nullptr;
   for (std::size_t i = 0; known == nullptr && i < others.size(); ++i) {
-    if (const int other = others[i]->fact_called(called); other >= 0)
-      known = &others[i]->facts[static_cast<std::size_t>(other)];
+    if (const auto other = others[i]->fact_called(called)) known = &others[i]->facts[*other];
   }
   if (known == nullptr) {
     const std::vector<std::string> names = fact_names(route, others);
@@ -166,16 +168,16 @@ Expected<void> RequestReader::fact(const Route& route, const std::vector<const R
   }
   if (!bits) bits = TRY(known_part(*known, token, dated));
   if (!bits) return {};
-  if (index < 0 && !compared_.empty()) {
+  if (!index && !compared_.empty()) {
     no_effect_.push_back(std::string{name}.append("=").append(token));
     return {};
   }
-  if (index < 0) {
+  if (!index) {
     if (std::find(unasked_.begin(), unasked_.end(), name) == unasked_.end())
       unasked_.push_back(name);
     return {};
   }
-  const auto f = static_cast<std::size_t>(index);
+  const std::size_t f = *index;
   const auto has_days = [&](const auto& held) { return held.first == f; };
   const bool days =
       !dated.empty() || std::any_of(person.dated.begin(), person.dated.end(), has_days);
@@ -270,11 +272,23 @@ Expected<void> check_ages(const Person& person, const std::vector<Session>& sess
   return {};
 }
 
+std::optional<std::string> find_route(std::string_view named, const Catalogue& catalogue) {
+  const std::string letters = folded(named);
+  for (const std::string& id : catalogue.routes()) {
+    const std::string_view name = std::string_view{id}.substr(id.find('/') + 1);
+    if (letters == folded(id) || letters == folded(name)) return id;
+  }
+  for (const auto& [word, id] : catalogue.route_words()) {
+    if (letters == folded(word)) return id;
+  }
+  return std::nullopt;
+}
+
 Expected<const Route*> resolve_route(const Inputs& inputs, Catalogue& catalogue) {
-  const std::vector<std::string> ids = catalogue.routes();
-  const std::string id = inputs.get("--route").value_or(catalogue.default_route());
-  if (std::find(ids.begin(), ids.end(), id) == ids.end()) return bad_value("--route", id, ids);
-  return TRY(catalogue.route(id));
+  const std::string named = inputs.get("--route").value_or(catalogue.default_route());
+  const std::optional<std::string> id = find_route(named, catalogue);
+  if (!id) return bad_value("--route", named, catalogue.routes());
+  return TRY(catalogue.route(*id));
 }
 
 Expected<std::vector<const Route*>> routes_for_facts(const Inputs& inputs, Catalogue& catalogue) {

@@ -70,6 +70,10 @@ inline bool without_dates(const Inputs& inputs) {
 /// Fails if a birth date gives an age outside 0 to 130 on the day of some session.
 Expected<void> check_ages(const Person& person, const std::vector<Session>& sessions);
 
+/// Returns the id of a route by its id, its name without the country, or a word of the rules for
+/// it, in any spelling; nothing if there is none.
+std::optional<std::string> find_route(std::string_view named, const Catalogue& catalogue);
+
 /// Returns the route of --route, else the default.
 Expected<const Route*> resolve_route(const Inputs& inputs, Catalogue& catalogue);
 

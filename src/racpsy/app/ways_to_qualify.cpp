@@ -55,7 +55,7 @@ class EligibilitySearch {
 
   // Adds the age bands that qualify; adjacent bands are merged.
   void ages() {
-    const std::vector<int> ages = compiled_.table(first_.nearest).ages();
+    const std::vector<int> ages = compiled_.table(*first_.nearest).ages();
     const int now = person_.age_at(first_.date);
     std::vector<std::pair<int, int>> bands;
     for (std::size_t i = 0; i < ages.size(); ++i) {
@@ -81,7 +81,7 @@ class EligibilitySearch {
 
   // Adds the first later day on which the rules change, for anybody, and the session is covered.
   void dates() {
-    if (selection_.pinned >= 0) return;
+    if (selection_.pinned != nullptr) return;
     std::optional<Date> found;
     for (const std::int32_t days : changing_days(route_, selection_, false)) {
       const Date date = Date::from_days(days);
@@ -99,7 +99,7 @@ class EligibilitySearch {
 
   // Adds the next period, in which the opening balance is zero again.
   void periods() {
-    if (first_.outcome != Outcome::beyond_cap || first_.version < 0) return;
+    if (first_.outcome != Outcome::beyond_cap || first_.version == nullptr) return;
     Person fresh = person_;
     fresh.used = 0;
     if (person_.used == 0 || !qualifies(fresh, first_.date)) return;

@@ -69,6 +69,11 @@ Date add_years(Date date, int years);
 /// Returns the completed years on `on` of a person born on `born`; negative before the birth.
 int age_on(Date born, Date on);
 
+/// Returns the day of the week: 0 for Sunday, 6 for Saturday.
+constexpr std::size_t weekday_index(Date date) {
+  return std::chrono::weekday{std::chrono::sys_days{date.ymd()}}.c_encoding();
+}
+
 /// Returns the first Monday of a year.
 Date first_monday(int year);
 
@@ -93,7 +98,8 @@ std::optional<Duration> read_duration(std::string_view text);
 /// years later.
 Date after(Date first, Duration duration);
 
-/// Parses "1d", "2w", "1m": between one day and 1,200 months. Returns nothing for anything else.
+/// Parses "1d", "2w", "1m", or an interval in words: "chaque semaine", "every 2 weeks"; between one
+/// day and 1,200 months. Returns nothing for anything else. (base/written_date.cpp)
 std::optional<Pace> read_pace(std::string_view text);
 
 /// Returns the date of session number `index` (from 0) of a series that begins on `first`; nothing

@@ -1,5 +1,5 @@
-// Arrays indexed by an enumeration, so that an index of another kind does not compile; and the
-// position of an element, as the type that indexes it.
+// Arrays indexed by an enumeration, so that an index of another kind does not compile; the position
+// of an element, as the type that indexes it; and sets of small indices in the bits of an integer.
 #pragma once
 
 #include <array>
@@ -40,6 +40,24 @@ struct EnumArray {
 template <class Range, class Iterator>
 constexpr std::size_t position_of(const Range& range, Iterator at) {
   return static_cast<std::size_t>(at - std::begin(range));
+}
+
+/// Returns the position of an element of contiguous storage, given by reference.
+template <class Range, class T>
+constexpr std::size_t index_in(const Range& range, const T& element) {
+  return static_cast<std::size_t>(&element - std::data(range));
+}
+
+/// Tests whether a set of bits contains an index.
+template <class Mask>
+constexpr bool has_bit(Mask mask, std::size_t index) {
+  return (mask >> index & 1) != 0;
+}
+
+/// Adds an index to a set of bits.
+template <class Mask>
+constexpr void add_bit(Mask& mask, std::size_t index) {
+  mask = static_cast<Mask>(mask | Mask{1} << index);
 }
 
 }  // namespace racpsy

@@ -207,7 +207,8 @@ class Header {
       NameMeaning meaning;
       meaning.known = static_cast<int>(k);
       if (known_names[k].role == Role::complementary)
-        meaning.fact = setup_.route->fact_index("complementary");
+        if (const auto fact = setup_.route->fact_index("complementary"))
+          meaning.fact = static_cast<int>(*fact);
       reserve(known_names[k].name, meaning, known_names[k].rows);
     }
     for (const std::string_view option : only_options)

@@ -45,11 +45,11 @@ Worker::Worker(const Setup& setup, const Plan& plan, bool list_patients)
   const auto cut_at = [&](int age) {
     if (age >= 0 && age <= oldest) cut[static_cast<std::size_t>(age)] = true;
   };
-  for (std::size_t v = 0; v < route.versions.size(); ++v) {
-    versions_.push_back(route.versions[v].id);
-    if (setup.selection.pinned >= 0 && static_cast<int>(v) != setup.selection.pinned) continue;
-    for (const int age : compiled_.table(static_cast<int>(v)).ages()) cut_at(age);
-    for (const Delay& delay : route.versions[v].delays) {
+  for (const Version& version : route.versions) {
+    versions_.push_back(version.id);
+    if (setup.selection.pinned != nullptr && &version != setup.selection.pinned) continue;
+    for (const int age : compiled_.table(version).ages()) cut_at(age);
+    for (const Delay& delay : version.delays) {
       for (const Condition& c : delay.when) cut_at(c.low), cut_at(c.high + 1);
     }
   }

@@ -42,8 +42,8 @@ bool Worker::rare_year_row(int inputs, int used, int year, Money fee) {
 
 // Returns as many sessions as the cap allows on the days of the period, at least 1.
 int Worker::sessions_up_to_cap(CachedResults& results, CachedResults::Period& period) {
-  return std::max(
-      cap_on(compiled_, setup_.selection, results.person(), Date::from_days(period.from)), 1);
+  const Date first = Date::from_days(period.from);
+  return std::max(cap_on(compiled_, setup_.selection, results.person(), first).value_or(1), 1);
 }
 
 // Answers a year row. Its sessions fall in one cap period of the year, on unknown days: the

@@ -96,7 +96,7 @@ class SettleCall {
     const auto id = std::find(book_.versions.begin(), book_.versions.end(), version);
     if (id == book_.versions.end())
       return localized<msg::no_version>(version, joined(book_.versions));
-    selection_.pinned = static_cast<int>(id - book_.versions.begin());
+    selection_.pinned = &route_.versions[index_in(book_.versions, *id)];
     return std::nullopt;
   }
 
@@ -104,14 +104,14 @@ class SettleCall {
   std::optional<Text> read_columns() {
     for (std::size_t c = 0; c < rows_.column_count; ++c) {
       const racpsy_column& column = rows_.columns[c];
-      const int fact = route_.fact_called(column.fact);
-      if (fact < 0) {
+      const std::optional<std::size_t> fact = route_.fact_called(column.fact);
+      if (!fact) {
         std::vector<std::string> names;
         for (const Fact& known : route_.facts) names.push_back(known.name);
         return localized<msg::no_fact>(column.fact, joined(names));
       }
-      const Fact& known = route_.facts[static_cast<std::size_t>(fact)];
-      facts_.push_back(static_cast<std::size_t>(fact));
+      const Fact& known = route_.facts[*fact];
+      facts_.push_back(*fact);
       std::vector<Bits>& bits = bits_.emplace_back();
       for (std::int32_t w = 0; w < column.word_count; ++w) {
         const std::optional<Bits> meaning = known.meant(column.words[w]);
@@ -235,8 +235,12 @@ class SettleCall {
 
   void write_row(std::size_t row, const Settled& s) const {
     if (rows_.outcome != nullptr) rows_.outcome[row] = static_cast<std::int32_t>(s.outcome);
-    if (rows_.version != nullptr) rows_.version[row] = s.version;
-    if (rows_.rank != nullptr) rows_.rank[row] = s.rank;
+    if (rows_.version != nullptr) {
+      rows_.version[row] = s.version == nullptr
+                               ? -1
+                               : static_cast<std::int32_t>(index_in(route_.versions, *s.version));
+    }
+    if (rows_.rank != nullptr) rows_.rank[row] = s.rank.value_or(0);
     if (rows_.flags != nullptr) rows_.flags[row] = s.flags;
     for (std::size_t f = 0; f < RACPSY_FIGURES; ++f) {
       if (rows_.amounts[f] != nullptr)

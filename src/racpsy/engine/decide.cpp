@@ -19,8 +19,8 @@ std::array<Money, payer_count> split(const Version& version, const Cell& cell, M
   Money left = base;
   std::size_t rest = payer_count;
   for (std::size_t p = 0; p < payer_count; ++p) {
-    if (cell.shares[p] < 0) continue;
-    const Pays& share = version.shares[static_cast<std::size_t>(cell.shares[p])].pays;
+    if (cell.shares[p] == nullptr) continue;
+    const Pays& share = cell.shares[p]->pays;
     if (share.form == Pays::Form::rest) {
       rest = p;
       continue;
@@ -35,7 +35,7 @@ std::array<Money, payer_count> split(const Version& version, const Cell& cell, M
   }
   if (rest < payer_count) pays[rest] = left;
   const Money remaining = price - pays[0] - pays[1] - pays[2];
-  if (remaining.known() || cell.shares[patient] < 0) pays[patient] = remaining;
+  if (remaining.known() || cell.shares[patient] == nullptr) pays[patient] = remaining;
   return pays;
 }
 
@@ -116,23 +116,22 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
     use(List::entitlement, entitlement.rule);
     if (all_hold(entitlement.require, point)) continue;
     cell.outcome = entitlement.otherwise;
-    cell.failed = static_cast<std::int8_t>(&entitlement - version.entitlements.data());
+    cell.failed = &entitlement;
   }
   const bool entitled = cell.outcome == Outcome::covered;
   for (const CapRule& cap : version.caps) {
     const bool fit = entitled ? test(List::cap, cap.rule) : fits(cap.rule, point);
-    if (cap.otherwise == Outcome::beyond_cap && cell.cap < 0) {
+    if (cap.otherwise == Outcome::beyond_cap && !cell.cap) {
       // Sessions have a rank even if no cap applies to them.
-      if (fit || cell.rank_in < 0) cell.rank_in = static_cast<std::int8_t>(cap.counter);
-      if (fit) cell.cap = static_cast<std::int16_t>(cap.at_most);
+      if (fit || !cell.rank_in) cell.rank_in = cap.counter;
+      if (fit) cell.cap = cap.at_most;
     }
     if (!fit || cell.outcome != Outcome::covered) continue;
     use(List::cap, cap.rule);
     if (order(point.rank[cap.counter]) > cap.at_most) cell.outcome = cap.otherwise;
   }
   for (std::size_t i = 0; i < version.doubts.size(); ++i) {
-    if (fits(version.doubts[i].rule, point))
-      cell.doubts = static_cast<std::uint16_t>(cell.doubts | 1U << i);
+    if (fits(version.doubts[i].rule, point)) add_bit(cell.doubts, i);
   }
   if (cell.outcome != Outcome::covered) return cell;
 
@@ -141,27 +140,24 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
   cell.price = session.price;
   cell.asked = session.asked;
   for (const ShareRule& share : version.shares) {
-    std::int8_t& first = cell.shares[index_of(share.payer)];
-    if (first >= 0) {
-      record(List::share, share.rule, Verdict::Why::shadowed,
-             &version.shares[static_cast<std::size_t>(first)].rule);
+    const ShareRule*& first = cell.shares[index_of(share.payer)];
+    if (first != nullptr) {
+      record(List::share, share.rule, Verdict::Why::shadowed, &first->rule);
     } else if (test(List::share, share.rule)) {
-      first = static_cast<std::int8_t>(&share - version.shares.data());
+      first = &share;
       use(List::share, share.rule);
     }
   }
   cell.pays = split(version, cell, cell.price);
-  const std::int8_t amc = cell.shares[index_of(Payer::amc)];
-  cell.amc_is_public = amc >= 0 && version.shares[static_cast<std::size_t>(amc)].of_the_public;
+  const ShareRule* amc = cell.shares[index_of(Payer::amc)];
+  cell.amc_is_public = amc != nullptr && amc->of_the_public;
   // The ceiling matters only if a contract pays, which `settle` decides.
   const auto ceiling = std::find_if(version.extra_fees.begin(), version.extra_fees.end(),
                                     [&](const ExtraFeesRule& e) { return fits(e.rule, point); });
-  if (ceiling != version.extra_fees.end())
-    cell.extra_fees = static_cast<std::int8_t>(ceiling - version.extra_fees.begin());
+  if (ceiling != version.extra_fees.end()) cell.extra_fees = &*ceiling;
   for (const DeductionRule& deduction : version.deductions) {
     if (!test(List::deduction, deduction.rule)) continue;
-    cell.deductions =
-        static_cast<std::uint8_t>(cell.deductions | 1U << (&deduction - version.deductions.data()));
+    add_bit(cell.deductions, index_in(version.deductions, deduction));
     use(List::deduction, deduction.rule);
   }
   for (const ThirdPartyRule& third_party : version.third_party) {
@@ -175,8 +171,7 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
     use(List::third_party_payment, third_party.rule);
   }
   for (std::size_t i = 0; i < version.counters.size(); ++i) {
-    if (all_hold(version.counts[i], point))
-      cell.counts = static_cast<std::uint8_t>(cell.counts | 1U << version.counters[i]);
+    if (all_hold(version.counts[i], point)) add_bit(cell.counts, version.counters[i]);
   }
   return cell;
 }

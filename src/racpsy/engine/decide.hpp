@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "racpsy/rules/version.hpp"
@@ -37,16 +38,14 @@ struct Cell {
   std::uint8_t direct = 0;   ///< Bit per payer whose share is not advanced.
   std::uint8_t counts = 0;   ///< Bit per counter of the route that a covered session increments.
   std::uint16_t doubts = 0;  ///< Bit per doubt whose conditions hold; `settle` checks its dates.
-  std::int16_t cap = -1;     ///< The cap, in sessions per period; -1: none.
-  std::int8_t failed = -1;  ///< Index of the failed entitlement in Version::entitlements; -1: none.
-  std::int8_t rank_in = -1;     ///< The counter that gives a covered session its rank; -1: none.
-  std::uint8_t deductions = 0;  ///< Bit per deduction that applies.
-  std::int8_t extra_fees = -1;  ///< Index of the legal ceiling for responsible contracts in
-                                ///< Version::extra_fees; -1: none.
-  bool amc_is_public = false;   ///< Public funds pay the complementary share (C2S).
-  bool asked = false;           ///< The price comes with the request: `settle` splits it again.
-  std::array<std::int8_t, payer_count> shares{
-      -1, -1, -1, -1};  ///< Per payer: index of the applied share in Version::shares; -1: none.
+  std::optional<int> cap;    ///< The cap, in sessions per period.
+  const EntitlementRule* failed = nullptr;  ///< The entitlement that failed.
+  std::optional<std::uint8_t> rank_in;      ///< The counter that gives a covered session its rank.
+  std::uint8_t deductions = 0;              ///< Bit per deduction that applies.
+  const ExtraFeesRule* extra_fees = nullptr;  ///< The legal ceiling for responsible contracts.
+  bool amc_is_public = false;                 ///< Public funds pay the complementary share (C2S).
+  bool asked = false;  ///< The price comes with the request: `settle` splits it again.
+  std::array<const ShareRule*, payer_count> shares{};  ///< Per payer: the share that applied.
   Money price;
   std::array<Money, payer_count>
       pays{};  ///< Amount per payer, before deductions; all zero unless covered.

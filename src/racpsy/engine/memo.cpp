@@ -50,10 +50,11 @@ LinearResult linear_result_of(const Settled& settled) {
   result.fixed = settled.figures;
   result.sessions = 1;
   result.covered = settled.outcome == Outcome::covered ? 1 : 0;
-  result.rank = settled.rank;
+  result.rank = settled.rank.value_or(0);
   result.outcomes = static_cast<std::uint16_t>(1U << static_cast<unsigned>(settled.outcome));
   result.flags = settled.flags;
-  if (settled.version >= 0) result.versions = std::uint64_t{1} << settled.version;
+  if (settled.version != nullptr)
+    add_bit(result.versions, index_in(settled.route->versions, *settled.version));
   return result;
 }
 
@@ -65,10 +66,9 @@ std::vector<std::int32_t> changing_days(const Route& route, const RuleSelection&
     if (contract->to) days.push_back(contract->to->days() + 1);
     if (strict) days.push_back(contract->verified_on.days() + 1);
   }
-  for (std::size_t v = 0; v < route.versions.size(); ++v) {
-    if (selection.pinned >= 0 && static_cast<int>(v) != selection.pinned) continue;
-    const Version& version = route.versions[v];
-    if (selection.pinned < 0) {
+  for (const Version& version : route.versions) {
+    if (selection.pinned != nullptr && &version != selection.pinned) continue;
+    if (selection.pinned == nullptr) {
       for (const std::optional<InForce>& in_force : version.in_force) {
         if (!in_force) continue;
         days.push_back(in_force->from.days());
@@ -117,7 +117,7 @@ CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selec
       period.from = from;
       period.to = to;
       period.in_force = in_force;
-      period.table = &compiled.table(in_force.version);
+      period.table = &compiled.table(*in_force.version);
       const std::vector<SessionRule>& rules = period.table->version().sessions;
       const bool asked =
           std::any_of(rules.begin(), rules.end(), [](const SessionRule& s) { return s.asked; });
@@ -131,7 +131,7 @@ CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selec
       period.cacheable_limited = person_.contract == nullptr && !strict && all_met;
       const std::vector<LimitedRight>& limited = compiled.route().limited;
       const bool covered = in_force.outcome == Outcome::covered &&
-                           compiled.table(in_force.version).at(point).outcome == Outcome::covered;
+                           compiled.table(*in_force.version).at(point).outcome == Outcome::covered;
       for (std::size_t r = 0; r < limited.size() && in_force.outcome == Outcome::covered; ++r) {
         const bool held =
             limited[r].rule.when.empty() ? covered : all_hold(limited[r].rule.when, point);
@@ -189,14 +189,14 @@ void CachedResults::compute(Period::CachedResult& cached, const Period& period, 
   using Use = Period::CachedResult::Use;
   session_.date = day;
   // A copy: settling may add cells to the table, which moves them.
-  const Cell cell = compiled_->table(period.in_force.version)
+  const Cell cell = compiled_->table(*period.in_force.version)
                         .at(point_of(*compiled_, person_, session_, accumulators));
   const bool covered =
       period.in_force.outcome == Outcome::covered && cell.outcome == Outcome::covered;
   Accumulators scratch = accumulators;
   cached.result = settle_linear(day, scratch);
   cached.moves = covered ? cell.counts : 0;
-  cached.rank_in = static_cast<std::int8_t>(cached.result.rank > 0 ? cell.rank_in : -1);
+  cached.rank_in = static_cast<std::int8_t>(cached.result.rank > 0 ? *cell.rank_in : -1);
   cached.use = covered && (cell.asked || cell.deductions != 0) ? Use::never : Use::kept;
 }
 

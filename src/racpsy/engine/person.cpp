@@ -11,8 +11,7 @@ Person default_person(const Route& route, int age) {
 
 void state_fact(Person& person, std::size_t fact, Bits value, const std::vector<DatedBits>& dated) {
   std::erase_if(person.dated, [&](const auto& held) { return held.first == fact; });
-  for (const DatedBits& held : dated)
-    person.dated.emplace_back(static_cast<std::uint8_t>(fact), held);
+  for (const DatedBits& held : dated) person.dated.emplace_back(fact, held);
   person.state(fact, value);
 }
 
@@ -22,11 +21,10 @@ bool is_of_country(const Contract& contract, const Route& route) {
 
 void give_contract(Person& person, const Route& route, const Contract& contract) {
   person.contract = is_of_country(contract, route) ? &contract : nullptr;
-  const int fact = route.fact_index("complementary");
-  if (fact < 0) return;
-  const auto f = static_cast<std::size_t>(fact);
-  if (const std::optional<Bits> value = route.facts[f].read(word_in_schemes(contract)))
-    person.state(f, *value);
+  const std::optional<std::size_t> fact = route.fact_index("complementary");
+  if (!fact) return;
+  if (const std::optional<Bits> value = route.facts[*fact].read(word_in_schemes(contract)))
+    person.state(*fact, *value);
 }
 
 }  // namespace racpsy

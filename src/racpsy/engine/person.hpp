@@ -30,7 +30,7 @@ struct Person {
   Money private_fee = Money::unknown();
   const Contract* contract = nullptr;  ///< The complementary contract; null: none given.
   /// Values of set facts that are held on some days only, with the index of the fact.
-  std::vector<std::pair<std::uint8_t, DatedBits>> dated;
+  std::vector<std::pair<std::size_t, DatedBits>> dated;
   /// Per limited right of the route: its first day if stated, in days since 1970-01-01.
   std::array<std::int32_t, most_limited> limited_since{no_day, no_day, no_day, no_day,
                                                        no_day, no_day, no_day, no_day};

@@ -55,7 +55,7 @@ void PersonAccumulators::seed_contract(const Request::SessionRequest& requested,
   for (const Request::OpeningBalance& o : request_->opening_balances) {
     if (o.who != who_ || o.contract != &contract) continue;
     current_.contract[o.counter] = {end_of_period(contract.counters[o.counter], day), o.sessions,
-                                    -1, o.spent};
+                                    nullptr, o.spent};
   }
 }
 
@@ -66,7 +66,7 @@ void PersonAccumulators::seed_shared(const Request::SessionRequest& requested) {
     if (o.who != who_ || o.contract != nullptr || seeded_[o.counter]) continue;
     for (const Counter& counter : request_->compiled_routes[requested.route]->route().counters) {
       if (counter.shared != static_cast<int>(o.counter)) continue;
-      current_.shared[o.counter] = {end_of_period(counter, day), o.sessions, -1, o.spent};
+      current_.shared[o.counter] = {end_of_period(counter, day), o.sessions, nullptr, o.spent};
       seeded_[o.counter] = true;
     }
   }

@@ -4,7 +4,7 @@
 
 namespace racpsy {
 
-void FlaggedRules::settled(const Route& route, const Point& point, const Settled& result) {
+void FlaggedRules::settled(const Route&, const Point& point, const Settled& result) {
   constexpr Flags of_rules = flag_assumed | flag_inferred | flag_low;
   if ((result.flags & of_rules) == 0) return;
   const auto keep = [&](const Rule& rule) {
@@ -12,16 +12,16 @@ void FlaggedRules::settled(const Route& route, const Point& point, const Settled
       rules.push_back(&rule);
   };
   if (result.contract_share != nullptr) keep(result.contract_share->rule);
-  if (result.version < 0) return;
-  const Version& version = route.versions[static_cast<std::size_t>(result.version)];
-  if (result.by_law >= 0) keep(version.extra_fees[static_cast<std::size_t>(result.by_law)].rule);
+  if (result.version == nullptr) return;
+  const Version& version = *result.version;
+  if (result.by_law != nullptr) keep(result.by_law->rule);
   std::vector<Verdict> verdicts;
   decide(version, point, &verdicts);
   for (const Verdict& verdict : verdicts) {
     if (verdict.why == Verdict::Why::applied) keep(*verdict.rule);
   }
   for (std::size_t i = 0; i < version.doubts.size(); ++i) {
-    if ((result.doubts >> i & 1) != 0) keep(version.doubts[i].rule);
+    if (has_bit(result.doubts, i)) keep(version.doubts[i].rule);
   }
 }
 
@@ -29,8 +29,8 @@ void Explanation::settled(const Route& route, const Point& point, const Settled&
   flagged_rules.settled(route, point, result);
   RuleTrace& trace = traces.emplace_back();
   trace.point = point;
-  if (result.version < 0) return;
-  decide(route.versions[static_cast<std::size_t>(result.version)], point, &trace.verdicts);
+  if (result.version == nullptr) return;
+  decide(*result.version, point, &trace.verdicts);
 }
 
 }  // namespace racpsy

@@ -17,22 +17,22 @@ CompiledRoute::CompiledRoute(const Route& route) : route_(&route), tables_(route
   complementary_ = route.fact_index("complementary");
 }
 
-Table& CompiledRoute::table(int version) {
-  std::unique_ptr<Table>& table = tables_[static_cast<std::size_t>(version)];
-  if (!table)
-    table = std::make_unique<Table>(*route_, route_->versions[static_cast<std::size_t>(version)]);
+Table& CompiledRoute::table(const Version& version) {
+  std::unique_ptr<Table>& table = tables_[index_in(route_->versions, version)];
+  if (!table) table = std::make_unique<Table>(*route_, version);
   return *table;
 }
 
 CompiledRoute::VersionInForce CompiledRoute::version_in_force(Date date,
                                                               const RuleSelection& selection,
                                                               const Point& point) const {
-  if (selection.pinned >= 0) return {Outcome::covered, selection.pinned};
+  if (selection.pinned != nullptr) return {Outcome::covered, selection.pinned};
   Calendar calendar = selection.calendar;
   const bool other_calendar = route_->timeline[calendar].empty();
   if (other_calendar) calendar = other(calendar);
   const std::vector<std::uint8_t>& line = route_->timeline[calendar];
-  if (line.empty()) return {Outcome::not_open, 0};  // every version is hypothetical
+  if (line.empty())
+    return {Outcome::not_open, &route_->versions.front()};  // every version is hypothetical
   const auto begins = [&](const Version& version) {
     Date from = version.in_force[calendar]->from;
     for (const Delay& delay : version.delays) {
@@ -49,9 +49,9 @@ CompiledRoute::VersionInForce CompiledRoute::version_in_force(Date date,
     since = std::min(since, from);
     if (date < from) continue;
     const std::optional<Date>& to = version.in_force[calendar]->to;
-    return {to && date > *to ? Outcome::closed : Outcome::covered, line[i], other_calendar, from};
+    return {to && date > *to ? Outcome::closed : Outcome::covered, &version, other_calendar, from};
   }
-  return {Outcome::not_open, line.front(), other_calendar, since};
+  return {Outcome::not_open, &route_->versions[line.front()], other_calendar, since};
 }
 
 std::int32_t end_of_long_period(Counter::Per per, Date date) {
@@ -80,7 +80,7 @@ Point without(const Conditions& values, const Route& route, Point point) {
 
 // Returns the accumulator, reset if its period is over.
 Accumulator& in_period_of(Date date, const Counter& counter, Accumulator& count) {
-  if (!current(count, date)) count = {end_of_period(counter, date), 0, -1, {}};
+  if (!current(count, date)) count = {end_of_period(counter, date), 0, nullptr, {}};
   return count;
 }
 
@@ -139,9 +139,8 @@ std::optional<Money> ceiling_by_law(const Version& version, const Cell& cell, Mo
                                     Money base) {
   if (version.extra_fees.empty()) return std::nullopt;
   const Money extra_fees = price - base;  // never below zero: the base is never above the price
-  if (cell.extra_fees < 0) return extra_fees;
-  const std::optional<Rate>& at_most =
-      version.extra_fees[static_cast<std::size_t>(cell.extra_fees)].at_most;
+  if (cell.extra_fees == nullptr) return extra_fees;
+  const std::optional<Rate>& at_most = cell.extra_fees->at_most;
   return at_most ? lesser(extra_fees, share_of(base, *at_most, version.rounding)) : extra_fees;
 }
 
@@ -156,8 +155,8 @@ bool same_answer(const Cell& a, const Cell& b) {
 
 }  // namespace
 
-std::uint8_t beyond_limited_rights(CompiledRoute& compiled, int version, const Point& point,
-                                   Date date, Accumulators& accumulators) {
+std::uint8_t beyond_limited_rights(CompiledRoute& compiled, const Version& version,
+                                   const Point& point, Date date, Accumulators& accumulators) {
   std::uint8_t beyond = 0;
   const std::vector<LimitedRight>& rights = compiled.route().limited;
   for (std::size_t i = 0; i < rights.size(); ++i) {
@@ -175,7 +174,7 @@ std::uint8_t beyond_limited_rights(CompiledRoute& compiled, int version, const P
     if (!when.empty() &&
         same_answer(held, compiled.table(version).at(without(when, compiled.route(), point))))
       continue;
-    beyond = static_cast<std::uint8_t>(beyond | 1U << i);
+    add_bit(beyond, i);
   }
   return beyond;
 }
@@ -187,8 +186,7 @@ std::uint8_t keep_rights(const Route& route, const Person& person, const Point& 
     const Condition& right = route.kept[i].rule.when.front();
     if (!holds(right, point)) continue;
     accumulators.kept_until[i] = end_of_long_period(route.kept[i].period, date);
-    if ((person.facts[right.subject.index] & right.values) == 0)
-      kept = static_cast<std::uint8_t>(kept | 1U << i);
+    if ((person.facts[right.subject.index] & right.values) == 0) add_bit(kept, i);
   }
   return kept;
 }
@@ -236,15 +234,13 @@ void seed_accumulators(const CompiledRoute& compiled, const Person& person,
     // Sessions already used in a calendar year are assumed to fall under the version at its start.
     const Date begin =
         counter.per == Counter::Per::calendar_year ? Date{first.year(), 1, 1} : first;
-    const int in_force = compiled.version_in_force(begin, selection, point).version;
+    const Version& version = *compiled.version_in_force(begin, selection, point).version;
     // The sessions were of the person's usual kind, so counters of other kinds stay empty.
-    const Version& version = compiled.route().versions[static_cast<std::size_t>(in_force)];
-    const auto at =
-        std::find(version.counters.begin(), version.counters.end(), static_cast<std::uint8_t>(c));
+    const auto at = std::find(version.counters.begin(), version.counters.end(), c);
     if (at != version.counters.end() &&
-        !all_hold(version.counts[static_cast<std::size_t>(at - version.counters.begin())], point))
+        !all_hold(version.counts[position_of(version.counters, at)], point))
       continue;
-    accumulators.of(counter, c) = {end_of_period(counter, first), person.used, in_force, {}};
+    accumulators.of(counter, c) = {end_of_period(counter, first), person.used, &version, {}};
   }
 }
 
@@ -269,7 +265,7 @@ Point point_of(const CompiledRoute& compiled, const Person& person, const Sessio
     }
     if (since == no_day || session.date < after(Date::from_days(since), right.lasts)) continue;
     point = without(right.rule.when, compiled.route(), point);
-    point.ended = static_cast<std::uint8_t>(point.ended | 1U << i);
+    add_bit(point.ended, i);
   }
   for (const auto& [fact, bits] : session.facts) {
     point.facts[fact] = bits;
@@ -291,10 +287,8 @@ Point point_of(const CompiledRoute& compiled, const Person& person, const Sessio
   if (person.contract != nullptr) {
     // Outside the days of the contract, not even the share prescribed by law is known: use the
     // default.
-    if (!person.contract->holds_on(session.date) && compiled.complementary() >= 0) {
-      const auto f = static_cast<std::size_t>(compiled.complementary());
-      point.facts[f] = compiled.route().facts[f].fallback;
-    }
+    if (const auto f = compiled.complementary(); f && !person.contract->holds_on(session.date))
+      point.facts[*f] = compiled.route().facts[*f].fallback;
     const std::vector<std::string>& named = person.contract->routes;
     const auto at = std::find(named.begin(), named.end(), compiled.route().id);
     if (at != named.end()) point.route = Bits{1} << (at - named.begin());
@@ -306,11 +300,12 @@ Point point_of(const CompiledRoute& compiled, const Person& person, const Sessio
   return point;
 }
 
-int cap_on(CompiledRoute& compiled, const RuleSelection& selection, const Person& person,
-           Date date) {
+std::optional<int> cap_on(CompiledRoute& compiled, const RuleSelection& selection,
+                          const Person& person, Date date) {
   const Point point = point_of(compiled, person, {date, {}}, Accumulators{});
   const CompiledRoute::VersionInForce in_force = compiled.version_in_force(date, selection, point);
-  return in_force.outcome == Outcome::covered ? compiled.table(in_force.version).at(point).cap : -1;
+  if (in_force.outcome != Outcome::covered) return std::nullopt;
+  return compiled.table(*in_force.version).at(point).cap;
 }
 
 }  // namespace racpsy

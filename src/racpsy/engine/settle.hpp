@@ -56,13 +56,13 @@ using Figures = std::array<Money, figure_count>;
 /// A session to settle, with the facts stated for it alone.
 struct Session {
   Date date;
-  std::vector<std::pair<std::uint8_t, Bits>> facts;
+  std::vector<std::pair<std::size_t, Bits>> facts;
 };
 
 /// The selection of rules: calendar and version.
 struct RuleSelection {
   Calendar calendar = Calendar::applied;
-  int pinned = -1;  ///< Index of a version to apply on every date; -1: select by date.
+  const Version* pinned = nullptr;  ///< The version to apply on every date; null: by date.
 };
 
 /// One settled session.
@@ -70,15 +70,15 @@ struct Settled {
   const Route* route = nullptr;
   int who = 0;  ///< The number of the person, from 0.
   Date date;
-  int version = -1;  ///< Index in Route::versions; -1: none in force.
-  int nearest = 0;   ///< The version in force, or the nearest one if there is none; defines `kind`.
+  const Version* version = nullptr;  ///< The version in force; null: none.
+  const Version* nearest = nullptr;  ///< That version, or the nearest one; defines `kind`.
   Date in_force_since = first_date;  ///< As in `CompiledRoute::VersionInForce`.
   std::uint8_t kind = 0;             ///< Index in that version's `kinds`.
   std::uint8_t session = 0;          ///< Index in that version's `sessions`.
   Outcome outcome = Outcome::covered;
   Flags flags = 0;
-  int rank = 0;  ///< Rank among the covered sessions of the cap's period; 0: none.
-  int cap = -1;  ///< Sessions per period; -1: none.
+  std::optional<int> rank;  ///< Rank among the covered sessions of the cap's period.
+  std::optional<int> cap;   ///< Sessions per period.
   Figures figures{};
   std::uint16_t doubts = 0;                       ///< Bit per doubt that applies.
   std::array<Money, most_deductions> deducted{};  ///< Amount taken per deduction of the version.
@@ -89,10 +89,9 @@ struct Settled {
   bool outside_contract = false;       ///< The contract is not in force: its payment is unknown.
   const Contract* contract = nullptr;  ///< The contract of the person.
   const ContractShare* contract_share = nullptr;  ///< The share of the contract that applied.
-  std::int8_t by_law = -1;  ///< Index in Version::extra_fees of the legal ceiling on the contract's
-                            ///< payment; -1: none.
-  Money contract_paid;      ///< The contract's payment, included in the AMC figure.
-  std::int8_t failed = -1;  ///< Index of the failed entitlement in the version; -1: none.
+  const ExtraFeesRule* by_law = nullptr;          ///< The legal ceiling on the contract's payment.
+  Money contract_paid;                      ///< The contract's payment, included in the AMC figure.
+  const EntitlementRule* failed = nullptr;  ///< The entitlement that failed.
 
   Money get(Figure f) const { return figures[index_of(f)]; }
 };
@@ -101,8 +100,8 @@ struct Settled {
 struct Accumulator {
   std::int32_t until = no_day;  ///< First day after the period, in days since 1970-01-01.
   int sessions = 0;
-  int version = -1;  ///< Version of the period's first session; -1: no session yet.
-  Money spent;       ///< Sum paid by a contract, or taken by deductions.
+  const Version* version = nullptr;  ///< Version of the period's first session, if there was one.
+  Money spent;                       ///< Sum paid by a contract, or taken by deductions.
 };
 
 /// The state of a person between sessions.
@@ -131,12 +130,12 @@ class CompiledRoute {
   explicit CompiledRoute(const Route& route);
 
   const Route& route() const { return *route_; }
-  Table& table(int version);
+  Table& table(const Version& version);
 
   /// The version in force; if there is none, the outcome says why and `version` is the nearest one.
   struct VersionInForce {
     Outcome outcome = Outcome::covered;
-    int version = 0;
+    const Version* version = nullptr;
     bool other_calendar = false;  ///< The route is not in the selected calendar.
     /// The first day of this version, or of the first one to come, for this person, with delays.
     Date in_force_since = first_date;
@@ -145,15 +144,15 @@ class CompiledRoute {
   VersionInForce version_in_force(Date date, const RuleSelection& selection,
                                   const Point& point) const;
 
-  /// Returns the index of the fact "complementary"; -1 if the route has none.
-  int complementary() const { return complementary_; }
+  /// Returns the index of the fact "complementary", if the route has it.
+  std::optional<std::size_t> complementary() const { return complementary_; }
 
   /// Returns the indices of the facts whose default depends on the age.
   const std::vector<std::uint8_t>& facts_by_age() const { return facts_by_age_; }
 
  private:
   const Route* route_;
-  int complementary_ = -1;
+  std::optional<std::size_t> complementary_;
   std::vector<std::uint8_t> facts_by_age_;
   std::vector<std::unique_ptr<Table>> tables_;
 };
@@ -171,14 +170,14 @@ inline bool current(const Accumulator& count, Date date) { return date.days() < 
 
 /// Returns the rank that a session on this date would have, as in `Point::rank`.
 inline int rank_in(const Accumulator& count, Date date) {
-  return current(count, date) ? count.sessions + 1 : static_cast<int>(count.version < 0);
+  return current(count, date) ? count.sessions + 1 : (count.version == nullptr ? 1 : 0);
 }
 
 /// Counts one more covered session; the first of a period records its version.
-inline void count_session(const Counter& counter, Accumulator& count, Date date, int version) {
-  if (!current(count, date) || count.sessions == 0)
-    count = {end_of_period(counter, date), 0, version, {}};
-  ++count.sessions;
+inline void count_session(const Counter& counter, Accumulator& count, Date date,
+                          const Version* version) {
+  if (current(count, date) && count.sessions != 0) ++count.sessions;
+  else count = {end_of_period(counter, date), 1, version, {}};
 }
 
 /// The amounts of one session on which a contract's payment depends.
@@ -206,8 +205,8 @@ std::optional<Money> ceiling_by_law(const Version& version, const Cell& cell, Mo
 
 /// Notes the first day of limited rights, and returns a mask of those that may have expired on this
 /// day and influence the answer.
-std::uint8_t beyond_limited_rights(CompiledRoute& compiled, int version, const Point& point,
-                                   Date date, Accumulators& accumulators);
+std::uint8_t beyond_limited_rights(CompiledRoute& compiled, const Version& version,
+                                   const Point& point, Date date, Accumulators& accumulators);
 
 /// Notes the rights that hold and are fixed for a period, and returns a mask of those that hold for
 /// no other reason.
@@ -242,14 +241,13 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
   const Point point = point_of(compiled, person, session, accumulators);
   const CompiledRoute::VersionInForce in_force =
       compiled.version_in_force(session.date, selection, point);
-  const Version& version = compiled.route().versions[static_cast<std::size_t>(in_force.version)];
+  const Version& version = *in_force.version;
   const bool has_limited =
       in_force.outcome == Outcome::covered && !compiled.route().limited.empty();
   const std::uint8_t limited =
-      has_limited
-          ? beyond_limited_rights(compiled, in_force.version, point, session.date, accumulators)
-          : std::uint8_t{0};
-  const Cell& cell = compiled.table(in_force.version).at(point);
+      has_limited ? beyond_limited_rights(compiled, version, point, session.date, accumulators)
+                  : std::uint8_t{0};
+  const Cell& cell = compiled.table(version).at(point);
 
   Settled result;
   result.route = &compiled.route();
@@ -257,7 +255,7 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
   result.ended = point.ended;
   result.minutes = person.minutes;
   result.date = session.date;
-  result.nearest = in_force.version;
+  result.nearest = &version;
   result.in_force_since = in_force.in_force_since;
   result.kind = cell.kind;
   result.session = cell.session;
@@ -265,7 +263,7 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
   if (!compiled.route().kept.empty())
     result.kept = keep_rights(compiled.route(), person, point, session.date, accumulators);
   if (in_force.outcome == Outcome::covered) {
-    result.version = in_force.version;
+    result.version = &version;
     result.outcome = cell.outcome;
     result.flags = cell.flags;
     result.cap = cell.cap;
@@ -281,11 +279,10 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
       if (doubt.carries >= 0) {
         const auto c = static_cast<std::size_t>(doubt.carries);
         const Accumulator& count = accumulators.of(compiled.route().counters[c], c);
-        if (!current(count, session.date) || count.sessions == 0 ||
-            count.version == in_force.version)
+        if (!current(count, session.date) || count.sessions == 0 || count.version == &version)
           continue;
       }
-      result.doubts = static_cast<std::uint16_t>(result.doubts | 1U << i);
+      add_bit(result.doubts, i);
       result.flags |= doubt.rule.flags();
     }
     result.limited = limited;
@@ -314,12 +311,12 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
       for (const Money taken : result.deducted) owed += taken;
       returned = returned - owed;
     }
-    if (cell.rank_in >= 0 && (cell.counts >> cell.rank_in & 1) != 0)
-      result.rank = order(point.rank[static_cast<std::uint8_t>(cell.rank_in)]);
+    if (cell.rank_in && has_bit(cell.counts, *cell.rank_in))
+      result.rank = order(point.rank[*cell.rank_in]);
     for (std::size_t c = 0; c < compiled.route().counters.size(); ++c) {
       if ((cell.counts >> c & 1) == 0) continue;
       const Counter& counter = compiled.route().counters[c];
-      count_session(counter, accumulators.of(counter, c), session.date, in_force.version);
+      count_session(counter, accumulators.of(counter, c), session.date, &version);
     }
   }
   // Before the first version of a route that existed earlier, price and payers are unknown.
@@ -346,9 +343,8 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
     patient = patient - part.paid;
     if (part.share != nullptr) {
       result.flags |= part.share->rule.flags();
-      result.by_law = claim.ceiling && part.paid != Money{} ? cell.extra_fees : std::int8_t{-1};
-      if (result.by_law >= 0)
-        result.flags |= version.extra_fees[static_cast<std::uint8_t>(result.by_law)].rule.flags();
+      if (claim.ceiling && part.paid != Money{}) result.by_law = cell.extra_fees;
+      if (result.by_law != nullptr) result.flags |= result.by_law->rule.flags();
       if (session.date > person.contract->verified_on) result.flags |= flag_unverified;
     }
   }
@@ -365,9 +361,9 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
   return result;
 }
 
-/// Returns the cap on sessions per period for this person on this date, by the version in force; -1
-/// if there is no cap or no version.
-int cap_on(CompiledRoute& compiled, const RuleSelection& selection, const Person& person,
-           Date date);
+/// Returns the cap on sessions per period for this person on this date, by the version in force, if
+/// there are a version and a cap.
+std::optional<int> cap_on(CompiledRoute& compiled, const RuleSelection& selection,
+                          const Person& person, Date date);
 
 }  // namespace racpsy

@@ -15,7 +15,7 @@ constexpr std::size_t unfilled = std::numeric_limits<std::size_t>::max();
 enum class FactResult : char { no = 'n', yes = 'y', none = '-' };
 
 // Evaluates only the conditions on `fact`; sets `asks_other` if there are other conditions.
-FactResult evaluate(const Conditions& conditions, std::uint8_t fact, Bits bits, bool& asks_other) {
+FactResult evaluate(const Conditions& conditions, std::size_t fact, Bits bits, bool& asks_other) {
   FactResult answer = FactResult::none;
   for (const Condition& c : conditions) {
     if (c.subject.kind != Subject::Kind::fact || c.subject.index != fact) {
@@ -30,7 +30,7 @@ FactResult evaluate(const Conditions& conditions, std::uint8_t fact, Bits bits, 
 
 // Evaluates a rule for these bits: 'n' it cannot apply, 'y' it always applies, '?' it depends on
 // other conditions.
-char evaluate(const Rule& rule, std::uint8_t fact, Bits bits) {
+char evaluate(const Rule& rule, std::size_t fact, Bits bits) {
   bool asks_other = false;
   for (const Condition& c : rule.unless) {
     if (c.subject.kind == Subject::Kind::fact && c.subject.index == fact) {
@@ -78,12 +78,12 @@ Table::Table(const Route& route, const Version& version) : version_(&version) {
     sort_cuts(ranks[i].cuts, 1, no_highest);
     if (ranks[i].earlier) ranks[i].cuts.insert(ranks[i].cuts.begin(), 1);
     if (ranks[i].cuts.empty()) continue;
-    ranks[i].index = static_cast<std::uint8_t>(i);
+    ranks[i].index = i;
     ranks[i].stride = stride;
     stride *= ranks[i].size();
-    for (int rank = 0; rank <= last_place; ++rank)
-      places_[i][static_cast<std::size_t>(rank)] =
-          static_cast<std::uint32_t>(ranks[i].stride * ranks[i].band(rank));
+    int rank = 0;
+    for (std::uint32_t& place : places_[i])
+      place = static_cast<std::uint32_t>(ranks[i].stride * ranks[i].band(rank++));
     rank_axes_.push_back(std::move(ranks[i]));
   }
   slab_size_ = stride;
@@ -98,15 +98,15 @@ Table::Table(const Route& route, const Version& version) : version_(&version) {
   for (std::size_t i = 0; i < route.facts.size(); ++i) {
     if (!asked[i]) continue;
     if (route.facts[i].type == Fact::Type::set) {
-      set_fact_ = static_cast<int>(i);
+      set_fact_ = i;
       continue;
     }
-    FactAxis axis{static_cast<std::uint8_t>(i), stride, own[i], route.facts[i].values.size()};
+    FactAxis axis{i, stride, own[i], route.facts[i].values.size()};
     stride *= axis.values * (axis.own ? 2 : 1);
     fact_axes_.push_back(axis);
   }
   set_stride_ = stride;
-  slabs_.assign(set_fact_ < 0 ? stride : 0, unfilled);
+  slabs_.assign(set_fact_ ? 0 : stride, unfilled);
 }
 
 const Table::Places* Table::places(std::size_t counter) const {
@@ -119,7 +119,7 @@ const Table::Places* Table::places(std::size_t counter) const {
 std::size_t Table::class_of(Bits bits) {
   const auto known = class_of_bits_.find(bits);
   if (known != class_of_bits_.end()) return known->second;
-  const auto fact = static_cast<std::uint8_t>(set_fact_);
+  const std::size_t fact = *set_fact_;
   // The signature of these bits: the result of every rule, a character each.
   std::string signature;
   // First-fit lists: rules after one that always applies have no effect.
@@ -167,8 +167,7 @@ std::size_t Table::slab(const Point& point) {
     if (axis.own && (point.own >> axis.index & 1) != 0) value += axis.values;
     index += axis.stride * value;
   }
-  if (set_fact_ >= 0)
-    index += set_stride_ * class_of(point.facts[static_cast<std::size_t>(set_fact_)]);
+  if (set_fact_) index += set_stride_ * class_of(point.facts[*set_fact_]);
   if (slabs_[index] == unfilled) {
     slabs_[index] = cells_.size();
     cells_.resize(cells_.size() + slab_size_);
@@ -189,7 +188,7 @@ void Table::fill_slab(std::size_t first, Point point) {
 }
 
 bool Table::asks(std::size_t fact) const {
-  if (set_fact_ >= 0 && static_cast<std::size_t>(set_fact_) == fact) return true;
+  if (set_fact_ == fact) return true;
   return std::any_of(fact_axes_.begin(), fact_axes_.end(),
                      [&](const FactAxis& a) { return a.index == fact; });
 }

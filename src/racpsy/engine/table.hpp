@@ -61,7 +61,7 @@ class Table {
  private:
   // The axis of an age or a rank: bands between cut points.
   struct Axis {
-    std::uint8_t index = 0;  // rank: index of the counter
+    std::size_t index = 0;   // rank: index of the counter
     std::size_t stride = 0;  // 0: no rule asks for it
     std::vector<int> cuts;   // first value of every band except the first, ascending
     bool earlier = false;    // rank: the first band is that of rank 0
@@ -74,7 +74,7 @@ class Table {
   };
   // The axis of a fact with a single value.
   struct FactAxis {
-    std::uint8_t index = 0;
+    std::size_t index = 0;
     std::size_t stride = 0;
     bool own = false;  // doubled: stated for the session, or not
     std::size_t values = 0;
@@ -85,7 +85,7 @@ class Table {
   void fill_slab(std::size_t first, Point point);
 
   const Version* version_;
-  int set_fact_ = -1;  // index of the set fact, the outermost axis; -1: no rule asks for one
+  std::optional<std::size_t> set_fact_;  // the set fact, the outermost axis, if a rule asks for it
   std::size_t set_stride_ = 0;
   std::vector<FactAxis> fact_axes_;
   Axis age_axis_;

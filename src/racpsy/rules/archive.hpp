@@ -199,8 +199,8 @@ void each_field(T& t, F f) {
 }
 template <is<Defaults> T, class F>
 void each_field(T& t, F f) {
-  auto& [route, age] = t;
-  f(route, age);
+  auto& [route, age, route_words] = t;
+  f(route, age, route_words);
 }
 
 // ---- Writing ------------------------------------------------------------------------------------

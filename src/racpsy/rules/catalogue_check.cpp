@@ -21,15 +21,12 @@ bool selected(const Inside& inside, const Place& place) {
 // Reports versions in force today that were not verified lately.
 void stale(const Inside& inside, const Route& route, Date today, Problems& problems) {
   for (const Calendar calendar : {Calendar::applied, Calendar::legal}) {
-    const int now = in_force_on(route, calendar, today);
-    if (now < 0) continue;
-    const Version& version = route.versions[static_cast<std::size_t>(now)];
-    if (!is_stale(version, today) || !selected(inside, version.verified_at)) continue;
-    const int days = today.days() - version.verified_on.days();
-    problems.emplace_back(
-        version.verified_at,
-        localized<msg::not_checked_lately>(version.id, iso(version.verified_on), days),
-        localized<msg::verify_again>(verified_for));
+    const Version* now = in_force_on(route, calendar, today);
+    if (now == nullptr || !is_stale(*now, today) || !selected(inside, now->verified_at)) continue;
+    const int days = today.days() - now->verified_on.days();
+    problems.emplace_back(now->verified_at,
+                          localized<msg::not_checked_lately>(now->id, iso(now->verified_on), days),
+                          localized<msg::verify_again>(verified_for));
   }
 }
 

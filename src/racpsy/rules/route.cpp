@@ -4,25 +4,25 @@
 
 namespace racpsy {
 
-int Route::fact_index(std::string_view name) const {
+std::optional<std::size_t> Route::fact_index(std::string_view name) const {
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (facts[i].name == name) return static_cast<int>(i);
+    if (facts[i].name == name) return i;
   }
-  return -1;
+  return std::nullopt;
 }
 
-int Route::fact_called(std::string_view word) const {
-  if (const int exact = fact_index(word); exact >= 0) return exact;
+std::optional<std::size_t> Route::fact_called(std::string_view word) const {
+  if (const std::optional<std::size_t> exact = fact_index(word)) return exact;
   const std::string letters = folded(word);
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (facts[i].is_called(letters)) return static_cast<int>(i);
+    if (facts[i].is_called(letters)) return i;
   }
-  return -1;
+  return std::nullopt;
 }
 
 const Fact* Route::fact(std::string_view name) const {
-  const int i = fact_index(name);
-  return i < 0 ? nullptr : &facts[static_cast<std::size_t>(i)];
+  const std::optional<std::size_t> i = fact_index(name);
+  return i ? &facts[*i] : nullptr;
 }
 
 std::vector<std::string> Route::version_ids() const {

@@ -1,6 +1,7 @@
 // A route (dispositif): one way to get care, with all its versions and their common declarations.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,10 +35,10 @@ struct Route {
 
   const Fact* fact(std::string_view name) const;
   std::vector<std::string> version_ids() const;
-  /// Returns the index of a fact; -1 if the route has none of that name.
-  int fact_index(std::string_view name) const;
-  /// Returns the index of a fact by its name or a synonym, in folded form; -1 if none.
-  int fact_called(std::string_view word) const;
+  /// Returns the index of a fact, if the route has one of that name.
+  std::optional<std::size_t> fact_index(std::string_view name) const;
+  /// Returns the index of a fact by its name or a synonym, in folded form.
+  std::optional<std::size_t> fact_called(std::string_view word) const;
 };
 
 }  // namespace racpsy

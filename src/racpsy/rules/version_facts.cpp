@@ -6,11 +6,12 @@
 
 namespace racpsy {
 
-int in_force_on(const Route& route, Calendar calendar, Date day) {
-  int now = -1;
+const Version* in_force_on(const Route& route, Calendar calendar, Date day) {
+  const Version* now = nullptr;
   for (const std::uint8_t i : route.timeline[calendar]) {
-    const InForce& line = *route.versions[i].in_force[calendar];
-    if (line.from <= day) now = line.to && *line.to < day ? -1 : i;
+    const Version& version = route.versions[i];
+    const InForce& line = *version.in_force[calendar];
+    if (line.from <= day) now = line.to && *line.to < day ? nullptr : &version;
   }
   return now;
 }
@@ -23,9 +24,9 @@ std::optional<Date> last_day(const Route& route, std::size_t version, Calendar c
   return add_days(route.versions[*(at + 1)].in_force[calendar]->from, -1);
 }
 
-int in_force_on(const Route& route, Date day) {
-  const int applied = in_force_on(route, Calendar::applied, day);
-  return applied >= 0 ? applied : in_force_on(route, Calendar::legal, day);
+const Version* in_force_on(const Route& route, Date day) {
+  const Version* applied = in_force_on(route, Calendar::applied, day);
+  return applied != nullptr ? applied : in_force_on(route, Calendar::legal, day);
 }
 
 bool is_stale(const Version& version, Date today) {
@@ -33,7 +34,7 @@ bool is_stale(const Version& version, Date today) {
 }
 
 std::size_t version_to_show(const Route& route, Date today) {
-  if (const int now = in_force_on(route, today); now >= 0) return static_cast<std::size_t>(now);
+  if (const Version* now = in_force_on(route, today)) return index_in(route.versions, *now);
   for (const Calendar calendar : {Calendar::applied, Calendar::legal}) {
     const std::vector<std::uint8_t>& line = route.timeline[calendar];
     if (line.empty()) continue;

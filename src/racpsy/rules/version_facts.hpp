@@ -10,11 +10,11 @@ namespace racpsy {
 
 inline constexpr int verified_for = 180;  ///< Days until values in force must be verified again.
 
-/// Returns the index of the version in force on a day in one calendar; -1 if none.
-int in_force_on(const Route& route, Calendar calendar, Date day);
-/// Returns the version in force on a day in the applied calendar, else in the legal one; -1 if
+/// Returns the version in force on a day in one calendar; null if none.
+const Version* in_force_on(const Route& route, Calendar calendar, Date day);
+/// Returns the version in force on a day in the applied calendar, else in the legal one; null if
 /// none.
-int in_force_on(const Route& route, Date day);
+const Version* in_force_on(const Route& route, Date day);
 /// Returns true if a version was verified more than `verified_for` days before today.
 bool is_stale(const Version& version, Date today);
 /// Returns the last day of a version in one calendar; nothing if open-ended, or not in the
