@@ -10,6 +10,7 @@
 #include "cli/options.hpp"
 #include "cli/source.hpp"
 #include "racpsy/batch/plan.hpp"
+#include "racpsy/rules/catalogue.hpp"
 
 namespace racpsy::cli {
 namespace {

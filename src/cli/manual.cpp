@@ -1,4 +1,3 @@
-
 #include <algorithm>
 
 #include "build_info.hpp"
@@ -9,6 +8,7 @@
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "racpsy/base/try.hpp"
 #include "racpsy/base/vocabulary.hpp"
 #include "report/layout.hpp"
 

@@ -516,7 +516,7 @@ std::string with_route(std::string_view text, std::string_view route) {
   return all;
 }
 
-const Message& heading_of(Group group) { return headings[static_cast<std::size_t>(group)]; }
+const Message& heading_of(Group group) { return headings[index_of(group)]; }
 
 std::vector<std::string> words_in(std::string_view list, char by) {
   std::vector<std::string> words;

@@ -60,9 +60,9 @@ class CaseMaker {
       for (const Date date : entry.dates) {
         if (!check_age(person, date)) return;
         const auto after = [](Date day, const CaseValues& change) { return day < *change.from; };
-        const auto changes = static_cast<std::size_t>(
-            std::upper_bound(person.changes.begin(), person.changes.end(), date, after) -
-            person.changes.begin());
+        const std::size_t changes = position_of(
+            person.changes,
+            std::upper_bound(person.changes.begin(), person.changes.end(), date, after));
         const StateKey key{*indices[i], changes,
                            entry.own.private_fee.known() ? entry.own.private_fee.cents() : -1,
                            entry.own.minutes.value_or(0)};

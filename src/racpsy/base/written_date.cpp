@@ -170,12 +170,13 @@ const Pace* pace_named(std::string_view letters, std::span<const PaceWords> list
   return nullptr;
 }
 
-// Parses a phrase, or a number and a unit; the number may be left out.
-std::optional<Pace> read_pace_words(std::string_view letters) {
+// Parses a phrase, or a number and a unit; after "every" the number may be left out.
+std::optional<Pace> read_pace_words(std::string_view letters, bool every) {
   if (const Pace* phrase = pace_named(letters, phrases)) return *phrase;
   const std::size_t digits = std::min(letters.find_first_not_of("0123456789"), letters.size());
   std::string_view unit = letters;
-  std::optional<std::int64_t> count = 1;
+  std::optional<std::int64_t> count;
+  if (every) count = 1;
   if (digits > 0) {
     count = read_digits(letters.substr(0, digits), 6);
     unit = trimmed(letters.substr(digits));
@@ -235,7 +236,8 @@ Result<Date, Misread> read_written_date(std::string_view name, std::string_view 
 
 std::optional<Pace> read_pace(std::string_view text) {
   if (const std::optional<Pace> pace = compact_pace(text)) return pace;
-  std::string letters = folded(text);
+  const std::string letters = folded(text);
+  if (text.starts_with('-')) return std::nullopt;  // folding would drop the sign
   std::string_view unit = letters;
   if (const std::size_t slash = letters.find('/'); slash != std::string::npos) {
     // Twice a week is no interval of whole days.
@@ -243,10 +245,10 @@ std::optional<Pace> read_pace(std::string_view text) {
     const Pace* named = pace_named(trimmed(unit.substr(slash + 1)), units);
     return named != nullptr ? std::optional{*named} : std::nullopt;
   }
-  if (const std::optional<Pace> pace = read_pace_words(unit)) return pace;
+  if (const std::optional<Pace> pace = read_pace_words(unit, false)) return pace;
   for (const std::string_view every : every_words) {
     if (!unit.starts_with(every) || !unit.substr(every.size()).starts_with(' ')) continue;
-    if (const std::optional<Pace> pace = read_pace_words(unit.substr(every.size() + 1)))
+    if (const std::optional<Pace> pace = read_pace_words(unit.substr(every.size() + 1), true))
       return pace;
   }
   return std::nullopt;
