@@ -10,8 +10,8 @@
 #include "cli/commands.hpp"
 #include "cli/completion.hpp"
 #include "cli/options.hpp"
+#include "format/layout.hpp"
 #include "racpsy/rules/catalogue.hpp"
-#include "report/layout.hpp"
 
 using namespace racpsy;
 using namespace racpsy::cli;
@@ -245,7 +245,8 @@ TEST_CASE("command line: completion knows the rules") {
   CHECK(offers({"batch", "-o", ""}, ":file"));
   CHECK(offers({"batch", "--columns", "id,pat"}, "id,patient_cents"));
   CHECK(offers({"calc", "--format", "m"}, "markdown"));
-  CHECK_FALSE(offers({"rules", "--format", ""}, "html"));
+  CHECK(offers({"rules", "--format", ""}, "html"));
+  CHECK_FALSE(offers({"rules", "--format", ""}, "csv"));
   CHECK(after({"calc", "--rules-dir", "/nowhere", "--route", ""}).empty());
   CHECK(after({}).size() == 6);
 }

@@ -1,9 +1,9 @@
 // Tests the format of amounts, dates and tables.
 #include "support.hpp"
 
+#include "format/data.hpp"
+#include "format/layout.hpp"
 #include "racpsy/base/format.hpp"
-#include "report/json_writer.hpp"
-#include "report/layout.hpp"
 
 using namespace racpsy;
 

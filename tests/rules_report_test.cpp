@@ -10,7 +10,8 @@
 #include "racpsy/rules/names.hpp"
 #include "racpsy/rules/schema.hpp"
 #include "racpsy/rules/version_facts.hpp"
-#include "report/rules_diff.hpp"
+#include "report/rules.hpp"
+#include "report/rules_phrases.hpp"
 #include "rules_in_text.hpp"
 
 using namespace racpsy;
@@ -34,7 +35,7 @@ std::string reported(const std::string& from, const std::string& to) {
              std::regex_replace(head, std::regex{"version = \"1\""}, "version = \"2\"") + to});
   for (const Problem& p : t->problems) MESSAGE(p.place.line, ": ", p.what.in(Lang::en));
   REQUIRE(t->problems.empty());
-  return flat(diff_text({&t->route, 0}, {&t->route, 1}, Lang::en, {}));
+  return flat(text_of(diff_document({&t->route, 0}, {&t->route, 1}, Lang::en), {}));
 }
 
 const std::string letter = R"(
@@ -67,7 +68,8 @@ TEST_CASE("rules show: every rule, source, note and amount of every embedded ver
         if (f.path == id + "/" + version.id + ".toml") file = f.text;
       }
       for (const Lang lang : {Lang::fr, Lang::en}) {
-        const std::string text = flat(version_text({&route, v}, true, {2026, 11, 22}, lang, {}));
+        const std::string text =
+            flat(text_of(version_document({&route, v}, true, {2026, 11, 22}, lang), {}));
         for (const ListSentences& list : Phrases{{&route, v}}.lists()) {
           for (const RuleSentence& words : list.rules) {
             has(text, words.rule->id);
@@ -110,7 +112,7 @@ TEST_CASE(
   const Route& route = test::route();
   for (std::size_t a = 0; a < route.versions.size(); ++a) {
     CHECK(compare({&route, a}, {&route, a}).empty());
-    has(diff_text({&route, a}, {&route, a}, Lang::fr, {}), "Aucune différence.");
+    has(text_of(diff_document({&route, a}, {&route, a}, Lang::fr), {}), "Aucune différence.");
     for (std::size_t b = 0; b < a; ++b) {
       const VersionDiff there = compare({&route, a}, {&route, b}),
                         back = compare({&route, b}, {&route, a});

@@ -22,7 +22,7 @@ flags=(--target=wasm32-wasi -std=c++20 -fno-exceptions -fno-rtti -fsyntax-only -
 
 passed=0
 failed=0
-for file in src/racpsy/{base,rules,engine,app}/*.cpp src/report/*.cpp; do
+for file in src/racpsy/{base,rules,engine,app}/*.cpp src/{format,report}/*.cpp; do
   [[ $file != */compile_rules.cpp ]] || continue  # a program of the build
   if clang++ "${flags[@]}" "$file"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 done

@@ -8,6 +8,7 @@
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/places.hpp"
 #include "racpsy/base/try.hpp"
 
 namespace racpsy::cli {
@@ -17,7 +18,8 @@ app::Expected<void> check_choice(const Command& command, const std::string& opti
   if (is_planned(given)) return UsageError{localized<messages::not_yet>(given), {}};
   const CommandWords* named = find_command(command.name);
   const Option& read = as_read_by(named == nullptr ? 0 : named->bit, *find_option(option));
-  TRY(app::read_choice(command, option, words_in(read.words)));
+  TRY(app::read_choice(command, option,
+                       words_in(option == "--format" ? formats_given(command) : read.words)));
   return {};
 }
 
@@ -27,22 +29,27 @@ app::Expected<void> check_layout(const Command& command) {
   return {};
 }
 
-app::Expected<int> output_answer(const AnswerWriters& writers, const Command& command, Lang lang) {
-  const std::string format = format_of(command);
-  const std::string output = command.get("--output").value_or("-");
-  if (command.has("--title") && (format == "json" || format == "csv"))
-    print_note(localized<messages::no_heading>(format), lang);
-  if (format == "json") return write_answer(writers.json(), output);
-  if (format == "csv") return write_answer(writers.csv(command.has("--spreadsheet-safe")), output);
-  return write_answer(render(writers.document(), command, format), output);
+const Format& format_of(const Command& command) {
+  const Format* format =
+      command.has("--format")
+          ? find_format(*command.get("--format"))
+          : find_format_of_ending(ending_of(command.get("--output").value_or("-")));
+  return format == nullptr ? formats[0] : *format;
 }
 
-std::string render(doc::Document document, const Command& command, const std::string& format) {
-  if (const std::optional<std::string> title = command.get("--title"))
-    document.put_title(printable(*title));
-  if (format == "markdown") return markdown_of(document);
-  if (format == "html") return html_of(document);
-  return text_of(document, text_style_of(command, STDOUT_FILENO));
+app::Expected<int> output_report(Report report, const Command& command, Lang lang) {
+  const Format& format = format_of(command);
+  if (const std::optional<std::string> title = command.get("--title")) {
+    if (!format.for_people()) print_note(localized<messages::no_heading>(format.name), lang);
+    report.document = [inner = std::move(report.document), title = printable(*title)] {
+      doc::Document document = inner();
+      document.put_title(title);
+      return document;
+    };
+  }
+  const std::string text = write(report, format, text_style_of(command, STDOUT_FILENO),
+                                 command.has("--spreadsheet-safe"));
+  return write_answer(text, command.get("--output").value_or("-"));
 }
 
 TextStyle text_style_of(const Command& command, int descriptor) {

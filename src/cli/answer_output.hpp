@@ -1,13 +1,11 @@
 // Writes the answer of a command in the format and to the place asked for.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 
 #include "cli/command_line.hpp"
-#include "report/document.hpp"
-#include "report/layout.hpp"
+#include "format/formats.hpp"
 
 namespace racpsy::cli {
 
@@ -19,21 +17,15 @@ app::Expected<void> check_choice(const Command& command, const std::string& opti
 /// Checks the layout options: --format, --lang, --color, --width.
 app::Expected<void> check_layout(const Command& command);
 
-/// Writes a document in `format`, under the value of --title if it is given.
-std::string render(doc::Document document, const Command& command, const std::string& format);
+/// Returns the format of --format, else of the ending of the output file, else text.
+const Format& format_of(const Command& command);
 
 /// Returns the text layout for a descriptor: by --width and --color, else by its terminal, if the
 /// answer goes there.
 TextStyle text_style_of(const Command& command, int descriptor);
 
-/// Writers of an answer, one per format; only the one needed is called.
-struct AnswerWriters {
-  std::function<std::string()> json;
-  std::function<std::string(bool spreadsheet_safe)> csv;
-  std::function<doc::Document()> document;
-};
-
-/// Writes an answer in the format and to the place asked for. Returns the exit code.
-app::Expected<int> output_answer(const AnswerWriters& writers, const Command& command, Lang lang);
+/// Writes a report in the format and to the place asked for, under the value of --title if it is
+/// given. Returns the exit code.
+app::Expected<int> output_report(Report report, const Command& command, Lang lang);
 
 }  // namespace racpsy::cli

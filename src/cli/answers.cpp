@@ -4,24 +4,24 @@
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
 #include "cli/places.hpp"
+#include "format/document.hpp"
 #include "racpsy/app/calculate.hpp"
 #include "racpsy/base/try.hpp"
 #include "report/answer.hpp"
 #include "report/comparison.hpp"
-#include "report/document.hpp"
 
 namespace racpsy::cli {
 
 app::Expected<int> calc(const Command& command, Lang lang) {
-  const std::string format = format_of(command);
+  const Format& format = format_of(command);
   Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));
   TRY(check_layout(command));
   const Date today = TRY(app::read_today(command));
 
   // Explanations and paper need the full trace of the rules; the CSV has no place for defaults.
-  const bool sheet = format == "markdown" || format == "html";
-  app::Calculation result =
-      TRY(app::calculate(command, catalogue, {command.has("--explain") || sheet, format != "csv"}));
+  const bool sheet = format.for_paper();
+  app::Calculation result = TRY(app::calculate(
+      command, catalogue, {command.has("--explain") || sheet, format.form != as_csv}));
   TRY(check_overwrites(command, result.contract_files));
   for (const Text& note : result.notes) print_note(note, lang);
 
@@ -29,33 +29,34 @@ app::Expected<int> calc(const Command& command, Lang lang) {
   std::vector<const Route*> routes;
   for (const CompiledRoute* each : answer.request.compiled_routes) routes.push_back(&each->route());
   print_note_if_stale(routes, today, lang);
-  if (format == "json") answer.digest = catalogue.digest();
-  return output_answer(
-      {[&] { return json_report(answer); }, [&](bool safe) { return csv_report(answer, safe); },
-       [&] { return statement_document(answer, lang, sheet ? Detail::sheet : Detail::brief); }},
+  if (format.form == as_json) answer.digest = catalogue.digest();
+  const Detail detail = sheet ? Detail::sheet : Detail::brief;
+  return output_report(
+      {[&] { return statement_document(answer, lang, detail); },
+       [&] { return json_report(answer); }, [&](bool safe) { return csv_report(answer, safe); }},
       command, lang);
 }
 
 app::Expected<int> compare(const Command& command, Lang lang) {
-  const std::string format = format_of(command);
+  const Format& format = format_of(command);
   Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));
   TRY(check_layout(command));
   const Date today = TRY(app::read_today(command));
-  if (command.has("--explain") && format != "json")
+  if (command.has("--explain") && format.form != as_json)
     return UsageError{localized<messages::compare_explains_json>(),
                       localized<messages::calc_explains>()};
 
   app::ComparisonResult result =
-      TRY(app::compare(command, catalogue, {command.has("--explain"), format != "csv"}));
+      TRY(app::compare(command, catalogue, {command.has("--explain"), format.form != as_csv}));
   Comparison& comparison = result.comparison;
   label_statements(comparison);
   if (command.has("--strict")) TRY(check_strict(comparison));
   for (const Text& note : result.notes) print_note(note, lang);
   print_note_if_stale(result.routes, today, lang);
-  if (format == "json") comparison.digest = catalogue.digest();
-  return output_answer({[&] { return json_report(comparison); },
-                        [&](bool safe) { return csv_report(comparison, safe); },
-                        [&] { return comparison_document(comparison, lang); }},
+  if (format.form == as_json) comparison.digest = catalogue.digest();
+  return output_report({[&] { return comparison_document(comparison, lang); },
+                        [&] { return json_report(comparison); },
+                        [&](bool safe) { return csv_report(comparison, safe); }},
                        command, lang);
 }
 

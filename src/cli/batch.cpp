@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <chrono>
 #include <thread>
+#include <utility>
 
 #include "cli/answer_output.hpp"
 #include "cli/commands.hpp"
@@ -119,14 +120,16 @@ class Batch {
       if (plan.columns.size() == 1 && plan.columns[0].role == csv::Role::none &&
           (separator = other_separator(plan.header)))
         return false;
-      if (!plan.ignored.empty() && !as_json())
-        print_note(localized<messages::ignored_columns>(abbreviated_list(plan.ignored)), lang_);
+      if (!plan.ignored.empty())
+        note(localized<messages::ignored_columns>(abbreviated_list(plan.ignored)));
       return true;
     });
     clear_progress();
     if (unlike) return *unlike;
     if (separator) return separated_by(*separator);
-    return finish(catalogue, result, output);
+    const app::Expected<int> exit = finish(catalogue, result, output);
+    for (const Text& note : notes_) print_note(note, lang_);
+    return exit;
   }
 
  private:
@@ -200,9 +203,7 @@ class Batch {
     setup_.by = TRY(names_of("--summary-by"));
     print_note_if_stale({&setup_.route, 1}, TRY(app::read_today(command_)), lang_);
     unused_ = reader.unasked();
-    for (const std::string& name : unused_) {
-      if (!as_json()) print_note(localized<messages::unused_fact>(name), lang_);
-    }
+    for (const std::string& name : unused_) note(localized<messages::unused_fact>(name));
     return {};
   }
 
@@ -222,8 +223,17 @@ class Batch {
     return names;
   }
 
-  // Returns true for a JSON summary: it contains all that notes would say, so none are printed.
-  bool as_json() const { return command_.get("--summary") == "json"; }
+  const Format& summary_format() const {
+    return *find_format(command_.get("--summary").value_or(std::string{formats[0].name}));
+  }
+
+  // Prints a note. A summary in another format than text shares standard error with nothing: a page
+  // contains the notes, JSON has a field for each.
+  void note(const Text& what) {
+    const Format& format = summary_format();
+    if (format.for_paper()) notes_.push_back(what);
+    else if (format.for_people()) print_note(what, lang_);
+  }
 
   Text input_name() const {
     return path_ == "-" ? localized(messages::standard_input) : untranslated(path_);
@@ -271,10 +281,10 @@ class Batch {
                                         name_of(reject.code), tsv(what.in(Lang::en), safe)});
       if (rejected_.size() > (1U << 16)) flush_rejects();
     } else if (printed_++ < rejects_shown) {
-      if (as_json())
-        first_refused_.push_back(
-            {reject.line, reject.id, column, name_of(reject.code), what.in(Lang::en)});
-      if (as_json()) return;
+      if (summary_format().form != on_screen) {
+        first_refused_.push_back({reject.line, reject.id, column, name_of(reject.code), what});
+        return;
+      }
       clear_progress();
       print_error(localized<messages::refused_in>(fill("{}:{}", {path_, reject.line}), what), {},
                   lang_);
@@ -343,26 +353,22 @@ class Batch {
       flush_rejects();
       TRY(rejects_->finish());
     }
-    if (result.refused > 0 && !result.stopped && !as_json()) {
-      if (result.lines_lost > 0)
-        print_note(localized<messages::lines_lost>(result.lines_lost), lang_);
+    if (result.refused > 0 && !result.stopped) {
+      if (result.lines_lost > 0) note(localized<messages::lines_lost>(result.lines_lost));
       if (rejects_ != nullptr)
-        print_note(localized<messages::refused_filed>(result.refused, result.rows,
-                                                      *command_.get("--rejects")),
-                   lang_);
-      else print_note(localized<messages::refused_count>(result.refused, result.rows), lang_);
+        note(localized<messages::refused_filed>(result.refused, result.rows,
+                                                *command_.get("--rejects")));
+      else note(localized<messages::refused_count>(result.refused, result.rows));
     }
-    if (result.outside_contract > 0 && !as_json()) {
+    if (result.outside_contract > 0) {
       const auto days = [&](Lang lang) {
         return contract_days_note(*setup_.person.contract, lang);
       };
-      print_note(localized<messages::rows_outside_contract>(in_each_language(days),
-                                                            result.outside_contract),
-                 lang_);
+      note(localized<messages::rows_outside_contract>(in_each_language(days),
+                                                      result.outside_contract));
     }
-    if (result.beyond_right > 0 && !as_json())
-      print_note(localized<messages::rows_beyond_right>(result.beyond_right, setup_.route->id),
-                 lang_);
+    if (result.beyond_right > 0)
+      note(localized<messages::rows_beyond_right>(result.beyond_right, setup_.route->id));
     if (result.too_many_groups)
       return UsageError{localized<messages::too_many_groups>(csv::most_groups), {}};
     if (result.stopped) {
@@ -386,6 +392,7 @@ class Batch {
     summary.digest = catalogue.digest();
     summary.unused = unused_;
     summary.refused = first_refused_;
+    summary.notes = std::exchange(notes_, {});
     CompiledRoute compiled{*setup_.route};
     const auto any_version = [&](auto test) {
       const std::vector<Version>& all = setup_.route->versions;
@@ -422,9 +429,10 @@ class Batch {
              return fact_phrase(*setup_.route, f, setup_.person, lang);
            })});
     }
+    const Report report{[&] { return summary_document(summary, lang_); },
+                        [&] { return json_report(summary); }};
     const std::string text =
-        as_json() ? json_report(summary)
-                  : text_report(summary, lang_, text_style_of(command_, STDERR_FILENO));
+        write(report, summary_format(), text_style_of(command_, STDERR_FILENO), false);
     return std::fwrite(text.data(), 1, text.size(), stderr) == text.size() &&
            std::fflush(stderr) == 0;
   }
@@ -440,6 +448,7 @@ class Batch {
   std::string rejected_;
   int printed_ = 0;
   std::vector<BatchSummary::RefusedRow> first_refused_;  // kept for the summary
+  std::vector<Text> notes_;                              // of a summary on paper
   std::vector<std::string> unused_;
   bool shown_progress_ = false;
   std::chrono::steady_clock::time_point next_progress_{};

@@ -7,7 +7,6 @@
 
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
-#include "cli/places.hpp"
 #include "racpsy/base/try.hpp"
 
 namespace racpsy::cli {
@@ -228,18 +227,6 @@ app::Expected<Command> parse(int argc_given, char** argv_given) {
     into.files.emplace_back(argv[i]);
   }
   return into;
-}
-
-std::string format_of(const Command& command) {
-  if (const std::optional<std::string> format = command.get("--format")) return *format;
-  const std::string ending = ending_of(command.get("--output").value_or("-"));
-  constexpr std::pair<std::string_view, std::string_view> endings[]{
-      {"json", "json"},         {"csv", "csv"},   {"md", "markdown"},
-      {"markdown", "markdown"}, {"html", "html"}, {"htm", "html"}};
-  for (const auto& [name, format] : endings) {
-    if (ending == name) return std::string{format};
-  }
-  return "text";
 }
 
 std::vector<std::string> rule_folders(const Command& command) {

@@ -26,9 +26,6 @@ struct Command : app::Inputs {
   bool version = false;
 };
 
-/// Returns the value of --format, else the format of the output file's extension, else text.
-std::string format_of(const Command& command);
-
 using app::UsageError;
 
 /// Returns true for a command, an option or "--option value" that is planned but not implemented.

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "cli/command_line.hpp"
+#include "format/layout.hpp"
 #include "racpsy/rules/catalogue.hpp"
-#include "report/layout.hpp"
 
 namespace racpsy::cli {
 

@@ -8,6 +8,7 @@
 
 #include "cli/answer_output.hpp"
 #include "cli/options.hpp"
+#include "cli/output.hpp"
 #include "cli/source.hpp"
 #include "racpsy/batch/plan.hpp"
 #include "racpsy/rules/catalogue.hpp"

@@ -7,10 +7,10 @@
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "format/layout.hpp"
 #include "racpsy/base/format.hpp"
 #include "racpsy/base/try.hpp"
 #include "racpsy/rules/version_facts.hpp"
-#include "report/layout.hpp"
 
 namespace racpsy::cli {
 namespace {

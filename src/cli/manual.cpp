@@ -8,9 +8,9 @@
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "format/layout.hpp"
 #include "racpsy/base/try.hpp"
 #include "racpsy/base/vocabulary.hpp"
-#include "report/layout.hpp"
 
 namespace racpsy::cli {
 namespace {

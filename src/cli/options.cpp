@@ -6,10 +6,17 @@
 #include "cli/messages.hpp"
 #include "racpsy/base/folding.hpp"
 
+#include "format/formats.hpp"
+
 namespace racpsy::cli {
 namespace {
 
 constexpr Message nothing_more{"", ""};
+
+// Formats by name.
+constexpr std::string_view all_formats = format_names<as_document | as_json | as_csv>;
+constexpr std::string_view document_formats = format_names<as_document | as_json>;
+constexpr std::string_view plain_formats = format_names<on_screen | as_json>;
 
 // clang-format off
 constexpr Option options[] = {
@@ -87,7 +94,7 @@ constexpr Option options[] = {
     {"--explain", "", "", Arity::nothing, ValueKind::text, "", Group::answer, of_answers, of_calc,
      {"chaque montant avec sa règle, son calcul et sa source", "every amount with its rule, calculation and source"},
      {"Et chaque règle qui ne s'est pas appliquée, avec la raison.", "And every rule that did not apply, with the reason."}},
-    {"--format", "", "F", Arity::value, ValueKind::word, "text json csv markdown html", Group::answer, of_answers | of_rules, of_answers | of_rules,
+    {"--format", "", "F", Arity::value, ValueKind::word, all_formats, Group::answer, of_answers | of_rules, of_answers | of_rules,
      {"text, json, csv, markdown ou html", "text, json, csv, markdown or html"},
      {"json, csv : toujours en anglais, montants en centimes. markdown, html : une page à imprimer, avec codes de facturation et sources.",
       "json, csv: always in English, amounts in cents. markdown, html: a page to print, with billing codes and sources."}},
@@ -119,8 +126,8 @@ constexpr Option options[] = {
       "A spreadsheet program then cannot treat the content of the input file as a formula."}},
     {"--threads", "", "N", Arity::value, ValueKind::text, "", Group::rows, of_batch, 0,
      {"nombre de fils d'exécution (défaut : tous)", "number of threads (default: all)"}, {"La sortie n'en dépend pas.", "The output does not depend on it."}},
-    {"--summary", "", "F", Arity::value_or_none, ValueKind::word, "text json", Group::rows, of_batch, of_batch,
-     {"totaux et moyennes sur la sortie d'erreur : text (défaut) ou json", "totals and means on standard error: text (default) or json"}, nothing_more},
+    {"--summary", "", "F", Arity::value_or_none, ValueKind::word, document_formats, Group::rows, of_batch, of_batch,
+     {"totaux et moyennes sur la sortie d'erreur : text (défaut), json, markdown, html", "totals and means on standard error: text (default), json, markdown, html"}, nothing_more},
     {"--summary-by", "", "COL,…", Arity::value, ValueKind::columns, "", Group::rows, of_batch, 0,
      {"les mêmes, par groupe de valeurs de ces colonnes", "the same, grouped by these columns"}, nothing_more},
 
@@ -149,7 +156,7 @@ constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
     {"--route", "--psy"}};
 
 // Variants of options: in `compare` five are lists, in `batch` they are defaults for empty cells,
-// and `rules` has two formats.
+// and `rules` writes no CSV.
 struct Variant {
   unsigned of;
   Option option;
@@ -304,11 +311,11 @@ constexpr Variant variants[] = {
       "F",
       Arity::value,
       ValueKind::word,
-      "text json",
+      document_formats,
       Group::answer,
       of_rules,
       of_rules,
-      {"text ou json", "text or json"},
+      {"text, json, markdown ou html", "text, json, markdown or html"},
       nothing_more}},
 };
 
@@ -333,7 +340,8 @@ racpsy calc household.toml -o sheet.html     a case described in a file, as a pa
      {"CASE.toml décrit une ou plusieurs personnes, les changements et leurs dates, et des séances "
       "dans plusieurs dispositifs ; les options données en plus l'emportent.",
       "CASE.toml describes one or more persons, the changes and their dates, and sessions under "
-      "several routes; options given with it take precedence."}},
+      "several routes; options given with it take precedence."},
+     all_formats},
     {"compare",
      of_compare,
      "",
@@ -350,7 +358,8 @@ racpsy compare --route fr,be --coverage standard,c2s
      {"Cinq options acceptent des listes, séparées par des virgules ; toutes leurs combinaisons "
       "sont comparées, de la moins chère à la plus chère.",
       "Five options accept lists, separated by commas; all their combinations are compared, "
-      "cheapest first."}},
+      "cheapest first."},
+     all_formats},
     {"batch",
      of_batch,
      "FILE",
@@ -415,34 +424,39 @@ constexpr CommandWords rules_commands[] = {
      "",
      {"les dispositifs et leurs versions", "the routes and their versions"},
      nothing_more,
-     nothing_more},
+     nothing_more,
+     document_formats},
     {"show",
      0,
      "ROUTE[@VERSION]",
      {"une version en toutes lettres, avec ses sources (sans @ : la version actuelle)",
       "a version in plain words, with its sources (without @: the current one)"},
      nothing_more,
-     nothing_more},
+     nothing_more,
+     document_formats},
     {"diff",
      0,
      "ROUTE@A ROUTE@B",
      {"ce qui change d'une version à l'autre", "what changes from one version to the other"},
      nothing_more,
-     nothing_more},
+     nothing_more,
+     document_formats},
     {"check",
      0,
      "[DIR]",
      {"vérifier les règles, ou les fichiers *.toml de DIR : versions, déclarations, contrats",
       "check the rules, or the *.toml files of DIR: versions, declarations, contracts"},
      nothing_more,
-     nothing_more},
+     nothing_more,
+     plain_formats},
     {"schema",
      0,
      "",
      {"JSON Schema des fichiers de règles, pour les éditeurs",
       "JSON Schema of the rule files, for editors"},
      nothing_more,
-     nothing_more},
+     nothing_more,
+     plain_formats},
 };
 
 constexpr Message headings[] = {{"La personne", "The person"}, {"Les séances", "The sessions"},
@@ -492,6 +506,16 @@ const Option& as_read_by(unsigned command, const Option& option) {
   const auto is = [&](const Variant& v) { return v.of == command && v.option.name == option.name; };
   const auto at = std::find_if(std::begin(variants), std::end(variants), is);
   return at == std::end(variants) ? option : at->option;
+}
+
+std::string_view formats_given(const Command& command) {
+  const CommandWords* given = find_command(command.name);
+  for (const CommandWords& action : rules_commands) {
+    if (given != nullptr && given->bit == of_rules && !command.files.empty() &&
+        action.name == command.files.front())
+      given = &action;
+  }
+  return given == nullptr || given->formats.empty() ? all_formats : given->formats;
 }
 
 std::string spelled(const Option& option) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/command_line.hpp"
 #include "racpsy/base/message.hpp"
 
 namespace racpsy::cli {
@@ -67,6 +68,7 @@ struct CommandWords {
   Message summary;
   Message examples;  ///< Lines of "command   description"; a hole is the default route.
   Message more;      ///< Notes beyond the options.
+  std::string_view formats = {};  ///< Of its report: their names, separated by spaces.
 };
 
 std::span<const Option> all_options();
@@ -85,6 +87,10 @@ std::vector<std::string> other_names(const Option& option);
 
 /// Returns the variant of an option for a command. `option` must be from the table.
 const Option& as_read_by(unsigned command, const Option& option);
+
+/// Returns the names of the formats that a command, or its action, gives; of all formats without
+/// either.
+std::string_view formats_given(const Command& command);
 
 /// Returns the option with its letter and value: "-o, --output FILE".
 std::string spelled(const Option& option);

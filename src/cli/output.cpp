@@ -14,12 +14,12 @@
 #include "cli/command_line.hpp"
 #include "cli/messages.hpp"
 #include "cli/places.hpp"
+#include "format/layout.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/format.hpp"
 #include "racpsy/base/reason.hpp"
 #include "racpsy/base/try.hpp"
 #include "racpsy/rules/version_facts.hpp"
-#include "report/layout.hpp"
 
 namespace racpsy::cli {
 namespace {

@@ -11,6 +11,7 @@
 
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
+#include "format/formats.hpp"
 #include "racpsy/base/file_format.hpp"
 #include "racpsy/base/try.hpp"
 #include "racpsy/rules/files.hpp"
@@ -130,8 +131,8 @@ app::Expected<void> check_conflicts(const Command& command) {
   return {};
 }
 
-// Endings that promise a format. `remedy` explains how to make it from the format `from`, if
-// the command writes that.
+// Endings that promise a format; the last row stands for the endings of our formats too. `remedy`
+// explains how to make it from the format `from`, if the command writes that.
 struct Ending {
   std::string_view names;  ///< Separated by spaces.
   std::string_view from;
@@ -143,14 +144,16 @@ constexpr Ending promises[] = {
     {"xlsx xlsm xlsb xls ods", "csv", &messages::open_it},
     {"parquet arrow feather avro orc sqlite sqlite3 db duckdb sas7bdat xpt dta sav rds", "csv",
      &messages::convert_it},
-    {"tsv tab psv jsonl ndjson xml yaml yml json csv md markdown html htm", "", nullptr},
+    {"tsv tab psv jsonl ndjson xml yaml yml", "", nullptr},
 };
 
 // Returns the endings that select a format of the command, separated by spaces.
-std::string_view endings_of(const Command& command) {
+std::string endings_of(const Command& command) {
   if (command.name == "batch") return "csv tsv tab txt";
-  if (command.name == "rules") return "json txt";
-  return command.name.empty() ? "txt" : "json csv md markdown html htm txt";
+  std::string endings;
+  for (const std::string& name : words_in(command.name.empty() ? "text" : formats_given(command)))
+    add_item(endings, find_format(name)->endings, " ");
+  return endings;
 }
 
 bool is_in(std::string_view word, std::string_view list) {
@@ -166,7 +169,8 @@ app::Expected<void> check_ending(const std::string& option, const std::string& p
   const FileIdentity identity{path, false};
   if (path == "-" || identity.is_stream() || is_in(ending, written)) return {};
   for (const Ending& promise : promises) {
-    if (!is_in(ending, promise.names)) continue;
+    const bool ours = promise.remedy == nullptr && find_format_of_ending(ending) != nullptr;
+    if (!ours && !is_in(ending, promise.names)) continue;
     if (promise.remedy == nullptr && named) return {};
     std::string all;
     for (const std::string& extension : words_in(written)) add_item(all, "." + extension);

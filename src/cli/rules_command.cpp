@@ -1,4 +1,3 @@
-#include <unistd.h>
 
 #include <algorithm>
 
@@ -8,10 +7,10 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/rules_messages.hpp"
+#include "format/data.hpp"
 #include "racpsy/base/try.hpp"
 #include "racpsy/rules/schema.hpp"
 #include "racpsy/rules/version_facts.hpp"
-#include "report/json_writer.hpp"
 #include "report/rules.hpp"
 
 namespace racpsy::cli {
@@ -37,7 +36,6 @@ class Rules {
                                      : localized<messages::did_you_mean>(best)};
     }
     TRY(check_layout(command_));
-    text_style_ = text_style_of(command_, STDOUT_FILENO);
     today_ = TRY(app::read_today(command_));
     if (name_ == "schema") return schema();
     if (name_ == "check") return check();
@@ -48,10 +46,9 @@ class Rules {
   }
 
  private:
-  app::Expected<int> output_answer(const std::string& text, int exit = exit_done) const {
+  app::Expected<int> output_text(const std::string& text, int exit = exit_done) const {
     return write_answer(text, command_.get("--output").value_or("-"), exit);
   }
-  bool json() const { return format_of(command_) == "json"; }
 
   app::Expected<void> check_count(std::size_t least, std::size_t most, Text remedy) const {
     if (arguments_.size() >= least && arguments_.size() <= most) return {};
@@ -66,8 +63,9 @@ class Rules {
     for (const std::string& id : catalogue_->routes()) {
       routes.push_back(TRY(catalogue_->route(id)));
     }
-    return output_answer(json() ? list_json(routes, today_, catalogue_->digest())
-                                : list_text(routes, today_, lang_, text_style_));
+    return output_report({[&] { return list_document(routes, today_, lang_); },
+                          [&] { return list_json(routes, today_, catalogue_->digest()); }},
+                         command_, lang_);
   }
 
   // Reads ROUTE@VERSION, or ROUTE if `version_wanted` is false.
@@ -102,16 +100,18 @@ class Rules {
     TRY(check_count(1, 1, localized<messages::rules_write_show>()));
     const VersionRef shown = TRY(version_of(arguments_[0], false));
     const bool named = arguments_[0].find('@') != std::string::npos;
-    return output_answer(json() ? version_json(shown, today_, catalogue_->digest())
-                                : version_text(shown, named, today_, lang_, text_style_));
+    return output_report({[&] { return version_document(shown, named, today_, lang_); },
+                          [&] { return version_json(shown, today_, catalogue_->digest()); }},
+                         command_, lang_);
   }
 
   app::Expected<int> diff() {
     TRY(check_count(2, 2, localized<messages::rules_write_diff>()));
     const VersionRef before = TRY(version_of(arguments_[0], true));
     const VersionRef after = TRY(version_of(arguments_[1], true));
-    return output_answer(json() ? diff_json(before, after, catalogue_->digest())
-                                : diff_text(before, after, lang_, text_style_));
+    return output_report({[&] { return diff_document(before, after, lang_); },
+                          [&] { return diff_json(before, after, catalogue_->digest()); }},
+                         command_, lang_);
   }
 
   app::Expected<int> check() {
@@ -128,7 +128,9 @@ class Rules {
       return exit_io;
     }
     const int exit = !unreadable.empty() ? exit_io : found.empty() ? exit_done : exit_found;
-    return output_answer(json() ? findings_json(found) : findings(found, checked.files), exit);
+    return output_text(
+        format_of(command_).form == as_json ? findings_json(found) : findings(found, checked.files),
+        exit);
   }
 
   std::string findings(const Problems& found, std::size_t files) const {
@@ -166,7 +168,7 @@ class Rules {
 
   app::Expected<int> schema() {
     TRY(check_count(0, 0, localized<messages::see_help_of>("rules")));
-    return output_answer(rules_schema());
+    return output_text(rules_schema());
   }
 
   const Command& command_;
@@ -175,7 +177,6 @@ class Rules {
   std::vector<std::string> arguments_;
   Catalogue* catalogue_ = nullptr;
   Date today_;
-  TextStyle text_style_;
 };
 
 }  // namespace

@@ -1,14 +1,22 @@
-// Reports of an answer as data.
+// Reports of an answer.
 #pragma once
 
 #include <string>
 
+#include "format/document.hpp"
 #include "racpsy/app/answer.hpp"
 
 namespace racpsy {
 
 /// Most years shown as columns; beyond it a report lists them or shows their sum.
 inline constexpr std::size_t most_year_columns = 3;
+
+/// `sheet` adds the parts that only paper needs: billing codes, bills by payer, the sources of
+/// every amount.
+enum class Detail { brief, sheet };
+
+/// Lays out a statement as a document for people.
+doc::Document statement_document(const Answer& answer, Lang lang, Detail detail);
 
 /// Returns the statement as JSON, schema racpsy/statement/1, the same in every language.
 std::string json_report(const Answer& answer);

@@ -1,9 +1,9 @@
 // Several statements side by side: their labels, and their order by cost.
 #pragma once
 
+#include "format/document.hpp"
 #include "racpsy/app/compare.hpp"
 #include "report/answer.hpp"
-#include "report/document.hpp"
 
 namespace racpsy {
 

@@ -1,10 +1,10 @@
 #include "report/json_answer.hpp"
 
+#include "format/data.hpp"
 #include "racpsy/app/calculate.hpp"
 #include "racpsy/app/json_request.hpp"
 #include "racpsy/base/try.hpp"
 #include "report/comparison.hpp"
-#include "report/json_writer.hpp"
 
 namespace racpsy {
 namespace {

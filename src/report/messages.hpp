@@ -172,6 +172,10 @@ inline constexpr Message summary_remembered{
     "en mémoire.",
     "Patient ids are not all in increasing order: all of them were kept in memory."};
 inline constexpr Message summary_sum{"somme", "sum"};
+inline constexpr Message summary_figures{"Sommes et moyennes", "Sums and means"};
+inline constexpr Message summary_groups{"Sommes selon : {}", "Sums by: {}"};
+inline constexpr Message summary_notes{"Remarques", "Notes"};
+inline constexpr Message summary_refused{"Ligne {} refusée : {}", "Line {} refused: {}"};
 inline constexpr Message summary_by_row{"par ligne", "per row"};
 inline constexpr Message summary_by_session{"par séance", "per session"};
 inline constexpr Message summary_weight{"poids", "weight"};

@@ -294,4 +294,38 @@ Text phrase_of(const WayToQualify& way) {
   return {};
 }
 
+std::size_t Bibliography::cite(const Source* source) {
+  const auto at = std::find(cited_.cbegin(), cited_.cend(), source);
+  if (at != cited_.cend()) return position_of(cited_, at) + 1;
+  cited_.push_back(source);
+  return cited_.size();
+}
+
+std::vector<std::size_t> Bibliography::cite(const std::vector<const Source*>& sources) {
+  std::vector<std::size_t> numbers;
+  for (const Source* source : sources) numbers.push_back(cite(source));
+  return numbers;
+}
+
+doc::Sources Bibliography::list(std::size_t from) const {
+  doc::Sources sources{{}, from + 1};
+  for (std::size_t i = from; i < cited_.size(); ++i) {
+    const Source* source = cited_[i];
+    const std::string day = show(source->date, lang_);
+    std::string text = source->title;
+    if (!source->article.empty() && source->title.find(source->article) == std::string::npos)
+      text += ", " + source->article;
+    text += ", ";
+    switch (source->dated) {
+      case Source::Dated::published: text += format_message<messages::published>(lang_, day); break;
+      case Source::Dated::signed_on: text += format_message<messages::signed_on>(lang_, day); break;
+      case Source::Dated::read: text += format_message<messages::read>(lang_, day); break;
+    }
+    text.append(", ").append(messages::confidences[source->confidence].in(lang_)).append(".");
+    if (!source->reference.empty()) text += " " + source->reference;
+    sources.entries.push_back({std::move(text), source->url});
+  }
+  return sources;
+}
+
 }  // namespace racpsy

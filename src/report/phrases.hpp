@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "format/document.hpp"
 #include "racpsy/app/ways_to_qualify.hpp"
 #include "racpsy/base/format.hpp"
 #include "report/answer.hpp"
-#include "report/document.hpp"
 #include "report/messages.hpp"
 
 namespace racpsy {
@@ -48,6 +48,22 @@ std::string alternative_phrase(const DefaultUsed& default_used,
 std::string contract_days(const Contract& contract, Lang lang);
 /// Returns the note that payments outside the days of the contract are unknown.
 std::string contract_days_note(const Contract& contract, Lang lang);
+
+/// Numbers sources in the order in which they are first cited.
+class Bibliography {
+ public:
+  explicit Bibliography(Lang lang) : lang_(lang) {}
+  std::size_t cite(const Source* source);
+  std::vector<std::size_t> cite(const std::vector<const Source*>& sources);
+  bool empty() const { return cited_.empty(); }
+  std::size_t size() const { return cited_.size(); }
+  /// Returns the sources cited, but the first `from`.
+  doc::Sources list(std::size_t from = 0) const;
+
+ private:
+  Lang lang_;
+  std::vector<const Source*> cited_;
+};
 
 /// Something that is not established, and the sources that show it.
 struct Caveat {

@@ -1,10 +1,17 @@
-#include "report/rules_diff.hpp"
-
+// Compares two versions, of one route or of two.
+//
+// Rules are matched within their list, first by id, then by claim (same payer and conditions, same
+// requirement, same counter), so that a renamed rule counts as changed, not as removed and added.
+// Matched rules are compared field by field, in words.
 #include <algorithm>
 
+#include "build_info.hpp"
+#include "format/data.hpp"
 #include "racpsy/base/format.hpp"
 #include "racpsy/rules/version_facts.hpp"
+#include "report/rules.hpp"
 #include "report/rules_messages.hpp"
+#include "report/rules_phrases.hpp"
 
 namespace racpsy {
 namespace {
@@ -100,15 +107,13 @@ std::vector<Text> facts_only_in(const VersionRef& one, const VersionRef& other) 
 
 void compare_list(const std::vector<RuleSentence>& before, const std::vector<RuleSentence>& after,
                   VersionDiff& into) {
-  constexpr std::size_t unmatched = static_cast<std::size_t>(-1);
-  std::vector<std::size_t> partner(after.size(),
-                                   unmatched);  // index in `before` of each later rule
+  std::vector<const RuleSentence*> partner(after.size());  // earlier rule of each later one
   std::vector<bool> taken(before.size(), false);
   const auto match = [&](auto alike) {
     for (std::size_t b = 0; b < after.size(); ++b) {
-      for (std::size_t a = 0; a < before.size() && partner[b] == unmatched; ++a) {
+      for (std::size_t a = 0; a < before.size() && partner[b] == nullptr; ++a) {
         if (taken[a] || !alike(before[a], after[b])) continue;
-        partner[b] = a;
+        partner[b] = &before[a];
         taken[a] = true;
       }
     }
@@ -117,8 +122,8 @@ void compare_list(const std::vector<RuleSentence>& before, const std::vector<Rul
   match([](const RuleSentence& a, const RuleSentence& b) { return a.claim == b.claim; });
   for (std::size_t b = 0; b < after.size(); ++b) {
     const RuleSentence& now = after[b];
-    if (partner[b] == unmatched) continue;
-    const RuleSentence& then = before[partner[b]];
+    if (partner[b] == nullptr) continue;
+    const RuleSentence& then = *partner[b];
     RuleChange change{RuleChange::What::changed,
                       now.list,
                       now.rule->id,
@@ -135,7 +140,7 @@ void compare_list(const std::vector<RuleSentence>& before, const std::vector<Rul
     else into.rules.push_back(std::move(change));
   }
   for (std::size_t b = 0; b < after.size(); ++b) {
-    if (partner[b] == unmatched)
+    if (partner[b] == nullptr)
       into.rules.push_back({RuleChange::What::added,
                             after[b].list,
                             after[b].rule->id,
@@ -171,6 +176,87 @@ VersionDiff compare(const VersionRef& before, const VersionRef& after) {
   diff.only_before = missing(cited, cited_now);
   diff.only_after = missing(cited_now, cited);
   return diff;
+}
+
+// ---- As JSON: racpsy/rules-diff/1
+
+namespace {
+
+void write(Json& json, const std::vector<FieldChange>& fields) {
+  json.open('[');
+  for (const FieldChange& field : fields) {
+    json.open('{')
+        .key("field")
+        .value(field.key)
+        .key("from")
+        .value_or_null(field.before.in(Lang::en))
+        .key("to")
+        .value_or_null(field.after.in(Lang::en));
+    json.key("from_fr")
+        .value_or_null(field.before.in(Lang::fr))
+        .key("to_fr")
+        .value_or_null(field.after.in(Lang::fr))
+        .close('}');
+  }
+  json.close(']');
+}
+
+}  // namespace
+
+std::string diff_json(const VersionRef& before, const VersionRef& after,
+                      const std::string& digest) {
+  constexpr EnumArray<RuleChange::What, std::string_view, 3> whats{{"added", "removed", "changed"}};
+  const VersionDiff diff = compare(before, after);
+  Json json;
+  json.open('{')
+      .key("schema")
+      .value("racpsy/rules-diff/1")
+      .key("engine")
+      .value(engine_version)
+      .key("rules_digest")
+      .value(digest)
+      .line(1);
+  json.key("from")
+      .value(before.name())
+      .key("to")
+      .value(after.name())
+      .key("same")
+      .value(diff.empty())
+      .line(1);
+  json.key("head");
+  write(json, diff.header);
+  const auto titles = [&](std::string_view key, const std::vector<Text>& facts) {
+    json.line(1).key(key).open('[');
+    for (const Text& fact : facts) json.value(fact);
+    json.close(']');
+  };
+  titles("no_longer_asked", diff.no_longer_asked);
+  titles("now_asked", diff.now_asked);
+  json.line(1).key("rules").open('[');
+  for (const RuleChange& change : diff.rules) {
+    json.line(2)
+        .open('{')
+        .key("list")
+        .value(change.list)
+        .key("id")
+        .value(change.id)
+        .key("change")
+        .value(whats[change.what]);
+    json.text("title", change.name).text("says", change.text);
+    json.key("fields");
+    write(json, change.fields);
+    json.key("other_sources").value(change.other_sources).close('}');
+  }
+  json.close(']');
+  const auto ids = [&](std::string_view key, const std::vector<const Source*>& sources) {
+    json.line(1).key(key).open('[');
+    for (const Source* source : sources) json.value(source->id);
+    json.close(']');
+  };
+  ids("sources_only_in_from", diff.only_before);
+  ids("sources_only_in_to", diff.only_after);
+  json.close('}');
+  return json.take() + "\n";
 }
 
 }  // namespace racpsy

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "build_info.hpp"
+#include "format/data.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/rules/names.hpp"
 #include "racpsy/rules/version_facts.hpp"
-#include "report/json_writer.hpp"
 #include "report/rules_phrases.hpp"
 
 namespace racpsy {

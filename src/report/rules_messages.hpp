@@ -229,6 +229,9 @@ inline constexpr Message column_rules{"règles", "rules"};
 inline constexpr Message column_sources{"sources", "sources"};
 inline constexpr Message from_day{"dès le {}", "from {}"};
 inline constexpr Message between_days{"{} – {}", "{} – {}"};
+inline constexpr Message list_title{"Dispositifs et versions de leurs règles, au {}",
+                                    "Routes and the versions of their rules, on {}"};
+inline constexpr Message versions_of{"Versions des règles : {}", "Versions of the rules: {}"};
 inline constexpr Message star_today{"* en vigueur au {}", "* in force on {}"};
 
 // Differences.

@@ -5,7 +5,7 @@
 // be compared field by field.
 #pragma once
 
-#include "report/document.hpp"
+#include "format/document.hpp"
 #include "report/rules.hpp"
 
 namespace racpsy {

@@ -3,9 +3,8 @@
 // chart, and the sources of every amount.
 #include <algorithm>
 
+#include "format/document.hpp"
 #include "racpsy/rules/version_facts.hpp"
-#include "report/bibliography.hpp"
-#include "report/document.hpp"
 #include "report/explain.hpp"
 #include "report/phrases.hpp"
 

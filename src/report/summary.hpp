@@ -1,10 +1,10 @@
-// Summary of a batch: as text for people, and as JSON `racpsy/summary/1`.
+// Summary of a batch: as a document for people, and as JSON `racpsy/summary/1`.
 #pragma once
 
 #include <string>
 
+#include "format/document.hpp"
 #include "racpsy/batch/batch.hpp"
-#include "report/layout.hpp"
 
 namespace racpsy {
 
@@ -25,15 +25,16 @@ struct BatchSummary {
     std::uint64_t line;
     std::string id, column;
     std::string_view code;
-    std::string message;
+    Text message;
   };
   std::vector<RefusedRow> refused;
+  std::vector<Text> notes;  ///< Notes that a page contains; beside text they are printed.
 };
 
 /// Returns the summary as JSON, the same in every language. Amounts and means are in cents, means
 /// rounded to the nearest.
 std::string json_report(const BatchSummary& summary);
 
-std::string text_report(const BatchSummary& summary, Lang lang, const TextStyle& text_style);
+doc::Document summary_document(const BatchSummary& summary, Lang lang);
 
 }  // namespace racpsy

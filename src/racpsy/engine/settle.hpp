@@ -51,6 +51,7 @@ inline constexpr std::size_t figure_count = 9;
 inline constexpr std::array<std::string_view, figure_count> figure_names{
     "price_cents",     "amo_cents",     "amc_cents",    "other_cents",       "patient_cents",
     "after_amo_cents", "advance_cents", "refund_cents", "after_public_cents"};
+inline constexpr auto all_figures = EnumArray<Figure, Money, figure_count>::keys();
 using Figures = std::array<Money, figure_count>;
 
 /// A session to settle, with the facts stated for it alone.

@@ -4,11 +4,11 @@
 // white. Unknown amounts have a broken outline, hatching and "n.c."; a bar of unknown length is a
 // stub of fixed width. Coordinates are integers; each part ends at the running sum, so there are no
 // gaps.
-#include "report/chart.hpp"
+#include "format/chart.hpp"
 
 #include <algorithm>
 
-#include "report/layout.hpp"
+#include "format/layout.hpp"
 
 namespace racpsy {
 namespace {
@@ -18,6 +18,11 @@ constexpr std::int64_t page = 760, bar_height = 18, row_gap = 8, line_height = 1
 constexpr std::size_t label_width = 40;  // in characters; longer labels are wrapped
 
 constexpr std::string_view fills[]{"#ffd166", "url(#stripes{})", "#22577a", "url(#dots{})"};
+
+// Returns the length of `count` letters or lines of `unit` each.
+std::int64_t length_of(std::size_t count, std::int64_t unit) {
+  return static_cast<std::int64_t>(count) * unit;
+}
 
 class Svg {
  public:
@@ -33,8 +38,8 @@ class Svg {
       longest_ = std::max(longest_, (sum + bar.sessions - 1) / bar.sessions);
       stubs_ = stubs_ || (!bar.complete && !bar.whole.known());
     }
-    left_ = static_cast<std::int64_t>(label) * letter + 10;
-    room_ = page - left_ - static_cast<std::int64_t>(caption) * letter - 16 - (stubs_ ? stub : 0);
+    left_ = length_of(label, letter) + 10;
+    room_ = page - left_ - length_of(caption, letter) - 16 - (stubs_ ? stub : 0);
   }
 
   std::string write() {
@@ -50,7 +55,7 @@ class Svg {
     std::int64_t y = legend_height;
     for (std::size_t i = 0; i < chart_.bars.size(); ++i) {
       for (std::size_t l = 0; l < labels_[i].size(); ++l)
-        text(left_ - 8, y + 13 + static_cast<std::int64_t>(l) * line_height, labels_[i][l], "end");
+        text(left_ - 8, y + 13 + length_of(l, line_height), labels_[i][l], "end");
       draw(chart_.bars[i], y);
       y += height_of(i);
     }
@@ -60,8 +65,7 @@ class Svg {
 
  private:
   std::int64_t height_of(std::size_t bar) const {
-    return std::max(bar_height, static_cast<std::int64_t>(labels_[bar].size()) * line_height + 4) +
-           row_gap;
+    return std::max(bar_height, length_of(labels_[bar].size(), line_height) + 4) + row_gap;
   }
   std::string unknown_fill() const { return std::string{"url(#unknown"}.append(id_).append(")"); }
   template <class... T>
@@ -112,7 +116,7 @@ class Svg {
     const auto entry = [&](const std::string& name, const std::string& filled, bool broken) {
       box(x, 4, 16, 12, filled, broken);
       text(x + 22, 14, name);
-      x += 22 + static_cast<std::int64_t>(width(name)) * letter + 18;
+      x += 22 + length_of(width(name), letter) + 18;
     };
     for (std::size_t p = 0; p < chart_.legend.size(); ++p) {
       if (!chart_.legend[p].empty()) entry(chart_.legend[p], fill(p), false);

@@ -2,18 +2,18 @@
 // blank line between sections.
 #include <algorithm>
 
-#include "report/document.hpp"
-#include "report/layout.hpp"
+#include "format/document.hpp"
+#include "format/layout.hpp"
 
 namespace racpsy {
 namespace {
 
 class TextWriter {
  public:
-  explicit TextWriter(TextStyle text_style) : text_style_(text_style) {}
+  explicit TextWriter(const TextStyle& text_style) : text_style_(text_style) {}
 
   std::string write(const doc::Document& document) {
-    line(bold(document.title));
+    line(bold(wrap(document.title, text_style_.columns, 0, 2)));
     for (const doc::Section& section : document.sections) {
       if (!shows(section)) continue;
       if (&section != &document.sections.front()) line();
@@ -43,8 +43,14 @@ class TextWriter {
     for (const doc::List::Item& item : list.items) {
       line(wrap((list.bullets ? "- " : "") + plain(item.content), text_style_.columns, list.indent,
                 list.indent + list.hang));
-      for (const std::string& below : item.below)
-        line(wrap(below, text_style_.columns, list.indent + 4, list.indent + 6));
+      print_below(item, list, list.indent + list.step);
+    }
+  }
+
+  void print_below(const doc::List::Item& item, const doc::List& list, std::size_t indent) {
+    for (const doc::List::Item& below : item.below) {
+      line(wrap(plain(below.content), text_style_.columns, indent, indent + list.hang_below));
+      print_below(below, list, indent + list.step);
     }
   }
 
@@ -70,7 +76,7 @@ class TextWriter {
     for (std::size_t i = 0; i < sources.entries.size(); ++i) {
       const doc::Sources::Entry& entry = sources.entries[i];
       std::string text{"["};
-      text.append(std::to_string(i + 1)).append("] ").append(entry.text);
+      text.append(std::to_string(sources.first + i)).append("] ").append(entry.text);
       if (!entry.url.empty()) text.append(" ").append(entry.url);
       line(wrap(text, text_style_.columns, 2, 6));
     }
@@ -96,7 +102,7 @@ class TextWriter {
 
 }  // namespace
 
-std::string text_of(const doc::Document& document, TextStyle text_style) {
+std::string text_of(const doc::Document& document, const TextStyle& text_style) {
   return TextWriter{text_style}.write(document);
 }
 

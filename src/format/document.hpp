@@ -1,9 +1,8 @@
 // A document: text for people in one language, made of sections of a few kinds of blocks, before
 // layout.
 //
-// Every answer is written once as a document (statement_document) and laid out as text for a
-// terminal, Markdown or HTML, so that the three cannot disagree. `Detail::sheet` adds the parts
-// that only paper needs: billing codes, bills by payer, the sources of every amount.
+// Every report is written once as a document and laid out as text for a terminal, Markdown or HTML,
+// so that the three cannot disagree.
 #pragma once
 
 #include <array>
@@ -11,13 +10,10 @@
 #include <variant>
 #include <vector>
 
+#include "format/layout.hpp"
 #include "racpsy/base/money.hpp"
-#include "racpsy/rules/route.hpp"
-#include "report/layout.hpp"
 
 namespace racpsy {
-
-struct Answer;
 
 namespace doc {
 
@@ -43,13 +39,22 @@ struct Paragraph {
 struct List {
   struct Item {
     CitedText content;
-    std::vector<std::string> below;
+    std::vector<Item> below;
+
+    Item() = default;
+    Item(std::string text) : content(std::move(text)) {}
+    Item(CitedText text, std::vector<Item> items = {})
+        : content(std::move(text)),
+          below(std::move(items)) {}
   };
   std::string intro;
   std::vector<Item> items;
-  bool bullets = false;    ///< Text only: a dash before each item.
-  std::size_t indent = 2;  ///< Text only.
-  std::size_t hang = 2;    ///< Text only.
+  // For text only.
+  bool bullets = false;        ///< A dash before each item.
+  std::size_t indent = 2;      ///< Of the items.
+  std::size_t hang = 2;        ///< Indentation of the later lines of an item.
+  std::size_t step = 4;        ///< Indentation of each level of items below an item.
+  std::size_t hang_below = 2;  ///< `hang` of items below an item.
 };
 
 struct Table {
@@ -85,7 +90,7 @@ struct Chart {
   std::vector<Bar> bars;
 };
 
-/// The sources cited; entry i has the number i + 1.
+/// The sources cited, numbered from `first`.
 struct Sources {
   struct Entry {
     std::string text;
@@ -97,6 +102,7 @@ struct Sources {
     }
   };
   std::vector<Entry> entries;
+  std::size_t first = 1;
 };
 
 using Block = std::variant<Paragraph, List, Table, Chart, Sources>;
@@ -114,8 +120,8 @@ struct Document {
   std::vector<Section> sections;
 
   /// Begins a section; later calls of `add` append to it.
-  Section& section(std::string heading = {}) {
-    sections.push_back({std::move(heading), false, false, {}});
+  Section& section(std::string heading = {}, bool headed_in_text = false) {
+    sections.push_back({std::move(heading), headed_in_text, false, {}});
     return sections.back();
   }
   void add(Block block) { sections.back().blocks.push_back(std::move(block)); }
@@ -133,14 +139,9 @@ struct Document {
 
 }  // namespace doc
 
-enum class Detail { brief, sheet };
-
-/// Lays out a statement as a document for people.
-doc::Document statement_document(const Answer& answer, Lang lang, Detail detail);
-
-/// Writes a document as text, Markdown or HTML.
-std::string text_of(const doc::Document& document, TextStyle text_style);
-std::string markdown_of(const doc::Document& document);
-std::string html_of(const doc::Document& document);
+/// Writes a document as text, Markdown or HTML; only text has a style.
+std::string text_of(const doc::Document& document, const TextStyle& text_style);
+std::string markdown_of(const doc::Document& document, const TextStyle& text_style = {});
+std::string html_of(const doc::Document& document, const TextStyle& text_style = {});
 
 }  // namespace racpsy

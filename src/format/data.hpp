@@ -1,16 +1,26 @@
-// Writes JSON from left to right. Inserts commas; callers choose line breaks.
+// Formats for programs: fields, and the writers of JSON and CSV.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "racpsy/base/money.hpp"
 #include "racpsy/base/text.hpp"
 
 namespace racpsy {
 
+/// A field: its name and a number, a token, or nothing (meaningless or unknown).
+struct Field {
+  std::string_view name;
+  std::variant<std::monostate, std::int64_t, std::string> value;
+};
+
+/// Writes JSON from left to right. Inserts commas; callers choose line breaks.
 class Json {
  public:
   Json& key(std::string_view name) {
@@ -21,13 +31,16 @@ class Json {
     return *this;
   }
   Json& value(std::string_view text) { return comma(), quoted(text), *this; }
-  Json& value(std::int64_t n) { return comma(), out_ += std::to_string(n), *this; }
+  template <std::integral Number>
+  Json& value(Number n) {
+    return number(std::to_string(n));
+  }
   Json& value(Money m) { return m.known() ? value(m.cents()) : null(); }
   Json& value(bool yes) { return comma(), out_ += yes ? "true" : "false", *this; }
   Json& value(const char* text) { return value(std::string_view{text}); }
   Json& value(const std::string& text) { return value(std::string_view{text}); }
-  Json& value(int n) { return value(std::int64_t{n}); }
-  Json& value(std::size_t n) { return value(static_cast<std::int64_t>(n)); }
+  /// Writes a number that is in digits already.
+  Json& number(std::string_view digits) { return comma(), out_ += digits, *this; }
   Json& null() { return comma(), out_ += "null", *this; }
   Json& value_or_null(std::string_view text) { return text.empty() ? null() : value(text); }
   // Writes a text as `name` in English, and as name_LANG in the other languages; null if empty.
@@ -47,6 +60,15 @@ class Json {
     for (const Lang lang : languages) key(language_codes[index_of(lang)]).value(text.in(lang));
     return close('}');
   }
+  Json& fields(const std::vector<Field>& fields) {
+    for (const Field& field : fields) {
+      key(field.name);
+      if (const auto* n = std::get_if<std::int64_t>(&field.value)) value(*n);
+      else if (const auto* text = std::get_if<std::string>(&field.value)) value(*text);
+      else null();
+    }
+    return *this;
+  }
   Json& open(char bracket) {
     comma();
     out_ += bracket;
@@ -59,10 +81,10 @@ class Json {
     return *this;
   }
   // Begins a line with `indent` spaces before the next key or value.
-  Json& line(int indent) {
+  Json& line(std::size_t indent) {
     if (!fresh_) out_ += ',';
     out_ += '\n';
-    out_.append(static_cast<std::size_t>(indent), ' ');
+    out_.append(indent, ' ');
     fresh_ = true;
     return *this;
   }
@@ -99,6 +121,53 @@ class Json {
   }
   std::string out_;
   bool fresh_ = true;  // the current level has no item yet
+};
+
+/// Writes CSV cell by cell: RFC 4180 with LF, quotes only where they are needed.
+class Csv {
+ public:
+  /// With `safe`, cells that a spreadsheet would run as a formula begin with an apostrophe.
+  explicit Csv(bool safe) : safe_(safe) {}
+
+  Csv& cell(std::string_view text) {
+    const std::string_view guard = safe_ && runs_in_spreadsheet(text) ? "'" : "";
+    begin();
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos)
+      return out_.append(guard).append(text), *this;
+    out_.append("\"").append(guard);
+    for (const char c : text) out_.append(c == '"' ? 2 : 1, c);
+    out_ += '"';
+    return *this;
+  }
+  Csv& cell(std::int64_t n) { return begin(), out_ += std::to_string(n), *this; }
+  Csv& cell(Money m) { return m.known() ? cell(m.cents()) : cell(""); }
+  Csv& cell(const Field& field) {
+    if (const auto* n = std::get_if<std::int64_t>(&field.value)) return cell(*n);
+    const auto* text = std::get_if<std::string>(&field.value);
+    return cell(text == nullptr ? std::string_view{} : *text);
+  }
+  /// Writes one cell that holds several tokens, separated by spaces.
+  template <class Tokens>
+  Csv& joined(const Tokens& tokens) {
+    std::string all;
+    for (const auto& token : tokens) add_item(all, token, " ");
+    return cell(all);
+  }
+  void end_row() {
+    out_ += '\n';
+    fresh_ = true;
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  void begin() {
+    if (!fresh_) out_ += ',';
+    fresh_ = false;
+  }
+
+  std::string out_;
+  bool safe_;
+  bool fresh_ = true;  // the row has no cell yet
 };
 
 }  // namespace racpsy

@@ -1,4 +1,4 @@
-#include "report/layout.hpp"
+#include "format/layout.hpp"
 
 #include <algorithm>
 #include <optional>

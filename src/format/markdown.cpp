@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "report/document.hpp"
+#include "format/document.hpp"
 
 namespace racpsy {
 namespace {
@@ -72,9 +72,13 @@ class MarkdownWriter {
   void print(const doc::List& list) {
     if (!list.intro.empty()) put("\n", escaped(list.intro), "\n");
     put("\n");
-    for (const doc::List::Item& item : list.items) {
-      put("- ", shown(item.content), "\n");
-      for (const std::string& below : item.below) put("  - ", escaped(below), "\n");
+    print(list.items, "");
+  }
+
+  void print(const std::vector<doc::List::Item>& items, const std::string& indent) {
+    for (const doc::List::Item& item : items) {
+      put(indent, "- ", shown(item.content), "\n");
+      print(item.below, indent + "  ");
     }
   }
 
@@ -101,7 +105,7 @@ class MarkdownWriter {
     put("\n");
     for (std::size_t i = 0; i < sources.entries.size(); ++i) {
       const doc::Sources::Entry& entry = sources.entries[i];
-      put(std::to_string(i + 1), ". ", escaped(entry.text));
+      put(std::to_string(sources.first + i), ". ", escaped(entry.text));
       if (entry.links()) put(" <", entry.url, ">");
       else if (!entry.url.empty()) put(" ", escaped(entry.url));
       put("\n");
@@ -113,6 +117,8 @@ class MarkdownWriter {
 
 }  // namespace
 
-std::string markdown_of(const doc::Document& document) { return MarkdownWriter{}.write(document); }
+std::string markdown_of(const doc::Document& document, const TextStyle&) {
+  return MarkdownWriter{}.write(document);
+}
 
 }  // namespace racpsy

@@ -1,8 +1,8 @@
 // Writes a document as one self-contained HTML page: no script, no external font or image. It is
 // the sheet a psychologist hands to a patient: it prints on A4, works in black and white and with
 // screen readers.
-#include "report/chart.hpp"
-#include "report/document.hpp"
+#include "format/chart.hpp"
+#include "format/document.hpp"
 
 namespace racpsy {
 namespace {
@@ -105,13 +105,16 @@ class HtmlWriter {
 
   void print(const doc::List& list) {
     if (!list.intro.empty()) element("p", list.intro);
+    print(list.items);
+  }
+
+  void print(const std::vector<doc::List::Item>& items) {
     out_ += "<ul>\n";
-    for (const doc::List::Item& item : list.items) {
+    for (const doc::List::Item& item : items) {
       out_.append("<li>").append(shown(item.content));
       if (!item.below.empty()) {
-        out_ += "\n<ul>\n";
-        for (const std::string& below : item.below) element("li", below);
-        out_ += "</ul>\n";
+        out_ += '\n';
+        print(item.below);
       }
       out_ += "</li>\n";
     }
@@ -160,11 +163,13 @@ class HtmlWriter {
   void print(const doc::Chart& chart) { out_ += svg(chart, ++charts_); }
 
   void print(const doc::Sources& sources) {
-    out_ += "<ol class=\"sources\">\n";
+    out_.append("<ol class=\"sources\"");
+    if (sources.first > 1) out_.append(" start=\"" + std::to_string(sources.first) + "\"");
+    out_ += ">\n";
     for (std::size_t i = 0; i < sources.entries.size(); ++i) {
       const doc::Sources::Entry& entry = sources.entries[i];
       out_.append("<li id=\"source-")
-          .append(std::to_string(i + 1))
+          .append(std::to_string(sources.first + i))
           .append("\">")
           .append(escape_html(entry.text));
       const std::string url = escape_html(entry.url);
@@ -197,6 +202,8 @@ std::string escape_html(std::string_view text) {
   return out;
 }
 
-std::string html_of(const doc::Document& document) { return HtmlWriter{}.write(document); }
+std::string html_of(const doc::Document& document, const TextStyle&) {
+  return HtmlWriter{}.write(document);
+}
 
 }  // namespace racpsy

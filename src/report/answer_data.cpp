@@ -1,0 +1,406 @@
+// Statements and comparisons for programs, written from one list of fields.
+//
+// JSON: racpsy/statement/1 and racpsy/comparison/1; one line a session and a year, cents as
+// integers, null for unknown amounts. CSV: a statement with one row a session, a comparison with
+// one row a statement; unknown or meaningless values are empty cells.
+#include <algorithm>
+
+#include "build_info.hpp"
+#include "format/data.hpp"
+#include "racpsy/rules/names.hpp"
+#include "report/comparison.hpp"
+#include "report/explain.hpp"
+#include "report/phrases.hpp"
+
+namespace racpsy {
+namespace {
+
+// ---- Fields, in the order that scripts rely on
+
+constexpr auto nothing = std::monostate{};
+
+Field text_field(std::string_view name, std::string text) {
+  if (text.empty()) return {name, nothing};
+  return {name, std::move(text)};
+}
+
+void add(std::vector<Field>& fields, const Figures& figures) {
+  for (std::size_t f = 0; f < figure_count; ++f) {
+    fields.push_back({figure_names[f], nothing});
+    if (figures[f].known()) fields.back().value = figures[f].cents();
+  }
+}
+
+// Returns the fields of session `index` (from 0), without flags and deductions.
+std::vector<Field> session_fields(const Answer& answer, std::size_t index) {
+  const Settled& s = answer.statement.sessions[index];
+  const Version& names = names_of(s);
+  std::vector<Field> fields{{"n", static_cast<std::int64_t>(index + 1)}};
+  if (answer.is_case()) {
+    fields.push_back(text_field("person", answer.people[static_cast<std::size_t>(s.who)]));
+    fields.push_back(text_field("route", s.route->id));
+  }
+  fields.insert(fields.end(),
+                {text_field("date", iso(s.date)),
+                 text_field("kind", names.kinds[s.kind]),
+                 text_field("code", s.outcome == Outcome::covered ? session_rule(s).code : ""),
+                 text_field("version", s.version != nullptr ? names.id : ""),
+                 text_field("outcome", std::string{name_of(s.outcome)}),
+                 {"rank", nothing},
+                 {"cap", nothing}});
+  if (s.rank) fields[fields.size() - 2].value = std::int64_t{*s.rank};
+  if (s.cap) fields.back().value = std::int64_t{*s.cap};
+  add(fields, s.figures);
+  return fields;
+}
+
+// Returns the fields of the sum over a year or over all sessions.
+std::vector<Field> sum_fields(const Sum& sum) {
+  std::vector<Field> fields;
+  if (sum.year != 0) fields.push_back({"year", std::int64_t{sum.year}});
+  fields.push_back({"sessions", std::int64_t{sum.sessions}});
+  fields.push_back({"covered", std::int64_t{sum.covered}});
+  fields.push_back({"unpriced", std::int64_t{sum.unpriced}});
+  add(fields, sum.figures);
+  return fields;
+}
+
+// Returns the tokens of the flags: "unverified", "assumed"…
+std::vector<std::string_view> flag_tokens(Flags flags) {
+  constexpr std::pair<Flag, std::string_view> names[]{{flag_unverified, "unverified"},
+                                                      {flag_assumed, "assumed"},
+                                                      {flag_inferred, "inferred"},
+                                                      {flag_low, "low"},
+                                                      {flag_other_calendar, "other_calendar"},
+                                                      {flag_outside_contract, "outside_contract"}};
+  std::vector<std::string_view> tokens;
+  for (const auto& [flag, name] : names) {
+    if ((flags & flag) != 0) tokens.push_back(name);
+  }
+  return tokens;
+}
+
+struct DeductionTaken {
+  std::string_view id;
+  Money amount;
+};
+
+// Returns the amounts deducted from the shares of a session, without those that are zero.
+std::vector<DeductionTaken> deductions(const Settled& session) {
+  std::vector<DeductionTaken> all;
+  for (std::size_t i = 0; i < session.deducted.size(); ++i) {
+    if (session.deducted[i] == Money{}) continue;
+    all.push_back({names_of(session).deductions[i].rule.id, session.deducted[i]});
+  }
+  return all;
+}
+
+// Returns the id of the pinned version, or "auto".
+std::string rules_asked(const Answer& answer) {
+  const Version* pinned = answer.selection().pinned;
+  return pinned == nullptr ? "auto" : pinned->id;
+}
+
+// ---- JSON
+
+void write_flags(Json& json, Flags flags) {
+  json.key("flags").open('[');
+  for (const std::string_view token : flag_tokens(flags)) json.value(token);
+  json.close(']');
+}
+
+void write(Json& json, const Source& source) {
+  json.open('{').key("id").value(source.id).key("title").value(source.title);
+  json.key("article").value_or_null(source.article).key("url").value_or_null(source.url);
+  json.key("reference").value_or_null(source.reference).key("date").value(iso(source.date));
+  json.key("confidence").value(confidence_names[source.confidence]).close('}');
+}
+
+// Writes `says` and `because` in English whatever the language, with the French beside.
+void write(Json& json, const SessionExplanation& explained) {
+  json.key("steps").open('[');
+  for (const Step& step : explained.steps) {
+    json.line(4).open('{').key("rule").value(step.rule).text("says", step.says);
+    json.key("figure").value_or_null(step.figure ? figure_names[index_of(*step.figure)] : "");
+    step.figure || step.deduction ? json.key("cents").value(step.amount) : json.key("cents").null();
+    write_flags(json, step.flags);
+    json.key("source");
+    step.sources.empty() ? void(json.null()) : write(json, *step.sources.front());
+    json.key("sources").open('[');
+    for (const Source* source : step.sources) write(json, *source);
+    json.close(']').close('}');
+  }
+  json.close(']').key("not_applied").open('[');
+  for (const UnappliedRule& rule : explained.not_applied) {
+    json.line(4).open('{').key("rule").value(rule.rule).text("because", rule.because).close('}');
+  }
+  json.close(']');
+}
+
+void write(Json& json, const Answer& answer, std::size_t index) {
+  const Settled& s = answer.statement.sessions[index];
+  json.open('{');
+  json.fields(session_fields(answer, index));
+  write_flags(json, s.flags);
+  const auto rights = [&](std::string_view key, unsigned bits, const auto& all) {
+    if (bits == 0) return;
+    json.key(key).open('[');
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if ((bits >> i & 1) != 0) json.value(all[i].rule.id);
+    }
+    json.close(']');
+  };
+  rights("beyond", s.limited, s.route->limited);
+  rights("ended", s.ended, s.route->limited);
+  rights("kept", s.kept, s.route->kept);
+  if (const std::vector<DeductionTaken> taken = deductions(s); !taken.empty()) {
+    json.key("deductions").open('[');
+    for (const DeductionTaken& d : taken)
+      json.open('{').key("id").value(d.id).key("cents").value(d.amount).close('}');
+    json.close(']');
+  }
+  if (answer.explain) write(json, explain(answer, index));
+  json.close('}');
+}
+
+void write(Json& json, const Sum& sum) {
+  json.open('{');
+  json.fields(sum_fields(sum));
+  if (sum.incomplete()) {
+    json.key("partial").open('{');
+    for (std::size_t f = 0; f < figure_count; ++f) {
+      if (!sum.figures[f].known()) json.key(figure_names[f]).value(sum.partial[f]);
+    }
+    json.close('}');
+  }
+  json.close('}');
+}
+
+void write_notes(Json& json, const std::vector<Text>& notes) {
+  if (notes.empty()) return;
+  json.line(1).key("notes").open('[');
+  for (const Text& note : notes) json.open('{').text("says", note).close('}');
+  json.close(']');
+}
+
+// Writes the members that set a statement apart in a comparison.
+void write(Json& json, const ComparedStatement& compared) {
+  json.text("label", compared.label);
+  json.key("no_effect").open('[');
+  for (const std::string& what : compared.no_effect) json.value(what);
+  json.close(']').key("openers").open('[');
+  for (const WayToQualify& way : compared.ways_to_qualify) {
+    json.open('{').key("fact").value(way.fact).key("values").open('[');
+    for (const std::string& value : way.values) json.value(value);
+    json.close(']').text("says", phrase_of(way)).close('}');
+  }
+  json.close(']').line(1);
+}
+
+// Writes a whole statement; `compared` is null outside comparisons.
+void write(Json& json, const Answer& answer, const std::string& digest,
+           const ComparedStatement* compared) {
+  const Route& route = answer.route();
+  const Statement& statement = answer.statement;
+  json.open('{');
+  json.key("schema").value("racpsy/statement/1").key("engine").value(engine_version);
+  json.key("rules_digest").value(digest).line(1);
+  if (compared != nullptr) write(json, *compared);
+  json.key("route").value_or_null(answer.one_route() ? route.id : "");
+  json.key("calendar").value(calendar_names[answer.selection().calendar]);
+  json.key("rules").value(rules_asked(answer));
+  json.key("dates").value(answer.illustrative_dates ? "illustrative" : "given");
+  json.key("contract")
+      .value_or_null(!answer.is_case() && answer.person().contract != nullptr
+                         ? answer.person().contract->id
+                         : "");
+  if (const Contract* contract = answer.is_case() ? nullptr : answer.person().contract;
+      contract != nullptr) {
+    json.key("contract_from").value_or_null(contract->from ? iso(*contract->from) : "");
+    json.key("contract_to").value_or_null(contract->to ? iso(*contract->to) : "");
+  }
+  if (answer.is_case()) {
+    std::vector<const Contract*> contracts;
+    for (const Settled& s : statement.sessions) {
+      if (s.contract != nullptr &&
+          std::find(contracts.begin(), contracts.end(), s.contract) == contracts.end())
+        contracts.push_back(s.contract);
+    }
+    json.key("contracts").open('[');
+    for (const Contract* contract : contracts) {
+      json.open('{')
+          .key("contract")
+          .value(contract->id)
+          .key("from")
+          .value_or_null(contract->from ? iso(*contract->from) : "");
+      json.key("to").value_or_null(contract->to ? iso(*contract->to) : "").close('}');
+    }
+    json.close(']');
+  }
+  json.key("currency").value(route.versions[0].currency).line(1);
+  json.key("assumptions").open('[');
+  for (const DefaultUsed& a : statement.defaults_used) {
+    json.open('{');
+    if (a.fact < 0) {
+      json.key("fact")
+          .value(a.fact == DefaultUsed::age_itself ? "age" : "age_on_january_1")
+          .key("value")
+          .value(std::to_string(a.age));
+    } else {
+      const Fact& fact = a.route->facts[static_cast<std::size_t>(a.fact)];
+      json.key("fact").value(fact.name).key("value").value(fact.write(a.value));
+    }
+    if (answer.is_case()) json.key("person").value(answer.people[static_cast<std::size_t>(a.who)]);
+    json.close('}');
+  }
+  json.close(']').line(1);
+  json.key("sessions").open('[');
+  for (std::size_t i = 0; i < statement.sessions.size(); ++i) {
+    json.line(2);
+    write(json, answer, i);
+  }
+  json.close(']').line(1);
+  json.key("years").open('[');
+  for (const Sum& year : statement.years) {
+    json.line(2);
+    write(json, year);
+  }
+  json.close(']').line(1);
+  if (answer.is_case()) {
+    json.key("people").open('[');
+    for (std::size_t who = 0; who < statement.people.size(); ++who) {
+      json.line(2).open('{').key("person").value(answer.people[who]).key("years").open('[');
+      for (const Sum& year : statement.people[who].years) write(json, year);
+      json.close(']').key("total");
+      write(json, statement.people[who].total);
+      json.close('}');
+    }
+    json.close(']').line(1);
+  }
+  json.key("total");
+  write(json, statement.total);
+  write_notes(json, answer.notes);
+  json.close('}');
+}
+
+}  // namespace
+
+std::string json_report(const Answer& answer) {
+  Json json;
+  write(json, answer, answer.digest, nullptr);
+  return json.take() + "\n";
+}
+
+std::string json_report(const Comparison& comparison) {
+  Json json;
+  json.open('{').key("schema").value("racpsy/comparison/1").key("engine").value(engine_version);
+  json.key("rules_digest").value(comparison.digest).line(1).key("statements").open('[');
+  for (const ComparedStatement& compared : comparison.statements) {
+    json.line(1);
+    write(json, compared.answer, comparison.digest, &compared);
+  }
+  json.close(']');
+  write_notes(json, comparison.notes);
+  return json.close('}').take() + "\n";
+}
+
+// ---- CSV
+
+namespace {
+
+// Returns the distinct ids of the versions under which sessions were settled.
+std::vector<std::string> versions_of(const Statement& statement) {
+  std::vector<std::string> ids;
+  for (const Settled& s : statement.sessions) {
+    if (s.version != nullptr && std::find(ids.begin(), ids.end(), names_of(s).id) == ids.end())
+      ids.push_back(names_of(s).id);
+  }
+  return ids;
+}
+
+// Returns a fact of the person as it is written on the command line, or the id of the contract;
+// empty when the route does not ask for the fact.
+std::string fact_value(const Answer& answer, std::string_view name) {
+  if (name == "complementary" && answer.person().contract != nullptr)
+    return answer.person().contract->id;
+  const std::optional<std::size_t> f = answer.route().fact_index(name);
+  if (!f) return "";
+  const Fact& fact = answer.route().facts[*f];
+  const Bits always = answer.person().facts[*f];
+  const bool dated = std::any_of(answer.person().dated.begin(), answer.person().dated.end(),
+                                 [&](const auto& held) { return held.first == *f; });
+  std::string text = always == 0 && dated ? "" : fact.write(always);
+  for (const auto& [of, held] : answer.person().dated) {
+    if (of != *f) continue;
+    std::string days = fact.write(held.bits);
+    if (held.from != first_date) days.append(":").append(iso(held.from));
+    days.append("..").append(held.to == last_date ? "" : iso(held.to));
+    add_item(text, days, "+");
+  }
+  return text;
+}
+
+// Removes the newest figure from the fields. It becomes the last column, so that scripts may count
+// the columns before it.
+Field take_last(std::vector<Field>& fields) {
+  Field last = std::move(fields.back());
+  fields.pop_back();
+  return last;
+}
+
+}  // namespace
+
+std::string csv_report(const Answer& answer, bool safe) {
+  Csv csv{safe};
+  for (std::size_t i = 0; i < answer.statement.sessions.size(); ++i) {
+    const Settled& s = answer.statement.sessions[i];
+    std::vector<Field> fields = session_fields(answer, i);
+    const Field newest = take_last(fields);
+    if (i == 0) {
+      for (const Field& field : fields) csv.cell(field.name);
+      csv.cell("flags").cell("deductions").cell(newest.name).end_row();
+    }
+    for (const Field& field : fields) csv.cell(field);
+    std::vector<std::string> taken;
+    for (const DeductionTaken& d : deductions(s))
+      taken.push_back(std::string{d.id}.append(":").append(std::to_string(d.amount.cents())));
+    csv.joined(flag_tokens(s.flags)).joined(taken).cell(newest).end_row();
+  }
+  return csv.take();
+}
+
+std::string csv_report(const Comparison& comparison, bool safe) {
+  Csv csv{safe};
+  for (const char* name : {"label", "route", "versions", "calendar", "coverage", "complementary"})
+    csv.cell(name);
+  std::vector<Field> names = sum_fields({});
+  const Field newest = take_last(names);
+  for (const Field& field : names) csv.cell(field.name);
+  csv.cell("patient_per_session_cents")
+      .cell("first_outcome")
+      .cell("flags")
+      .cell("no_effect")
+      .cell(newest.name)
+      .end_row();
+  for (const ComparedStatement& c : comparison.statements) {
+    const Answer& answer = c.answer;
+    const Statement& statement = answer.statement;
+    csv.cell(c.label.in(Lang::en))
+        .cell(answer.route().id)
+        .joined(versions_of(statement))
+        .cell(calendar_names[answer.selection().calendar]);
+    for (const char* name : {"coverage", "complementary"}) csv.cell(fact_value(answer, name));
+    std::vector<Field> sums = sum_fields(statement.total);
+    const Field after_public = take_last(sums);
+    for (const Field& field : sums) csv.cell(field);
+    const Settled& first = statement.sessions.front();
+    const bool alike = std::all_of(
+        statement.sessions.begin(), statement.sessions.end(),
+        [&](const Settled& s) { return s.get(Figure::patient) == first.get(Figure::patient); });
+    csv.cell(alike ? first.get(Figure::patient) : Money::unknown()).cell(name_of(first.outcome));
+    csv.joined(flag_tokens(statement.flags())).joined(c.no_effect).cell(after_public).end_row();
+  }
+  return csv.take();
+}
+
+}  // namespace racpsy
