@@ -202,9 +202,10 @@ TEST_CASE("dates: ages are completed years, on the birthday and not before") {
 }
 
 TEST_CASE("dates: the first Monday of a year") {
-  CHECK(first_monday(2025) == Date{2025, 1, 6});
-  CHECK(first_monday(2026) == Date{2026, 1, 5});
-  CHECK(first_monday(2024) == Date{2024, 1, 1});
+  CHECK(next_weekday({2026, 11, 30}) == Date{2026, 12, 1});  // Monday
+  CHECK(next_weekday({2026, 12, 4}) == Date{2026, 12, 7});   // Friday
+  CHECK(next_weekday({2026, 12, 5}) == Date{2026, 12, 7});
+  CHECK(next_weekday({2026, 12, 6}) == Date{2026, 12, 7});
 }
 
 TEST_CASE("words: the nearest valid one") {

@@ -202,7 +202,7 @@ TEST_CASE("command line: completion offers the options of the command, and nothi
 
 TEST_CASE("command line: completion knows the rules") {
   CHECK(after({""}) ==
-        std::vector<std::string>{"calc", "compare", "batch", "rules", "help", "version"});
+        std::vector<std::string>{"calc", "ask", "compare", "batch", "rules", "help", "version"});
   CHECK(after({"help", ""}) == after({""}));
   CHECK(after({"help", "rules", ""}) == after({"rules", ""}));
   CHECK(after({"rules", ""}) ==
@@ -248,7 +248,7 @@ TEST_CASE("command line: completion knows the rules") {
   CHECK(offers({"rules", "--format", ""}, "html"));
   CHECK_FALSE(offers({"rules", "--format", ""}, "csv"));
   CHECK(after({"calc", "--rules-dir", "/nowhere", "--route", ""}).empty());
-  CHECK(after({}).size() == 6);
+  CHECK(after({}).size() == 7);
 }
 
 TEST_CASE("command line: options and commands have other names, in any spelling") {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Tests what appears in a real terminal: completion in bash, zsh and fish, manual pages, line
-# widths, colours, and the note about old rules. Usage: tests/terminal.sh BUILD [show]
+# Tests what appears in a real terminal: completion in bash, zsh and fish, manual pages, the
+# interview, line widths, colours, and the note about old rules. Usage: tests/terminal.sh BUILD [show]
 #
 # Terminals are those of tmux: keys are sent, the screen is read. "show" prints the screens. The
 # last line is "N passed, N failed".
@@ -128,6 +128,20 @@ type_keys -l 'clear; racpsy calc --route fr/dspp --sessions 1 --today 2026-11-26
 expect "no note in a file" '^0$'
 type_keys -l 'clear; racpsy calc --sessions 1 --today 2026-11-26 >out.txt; echo "END $?"' && type_keys Enter
 expect "fresh rules" '^END 0$'
+
+# The interview: a running answer after each question, the answer at the end, the command that gives it.
+interview() {
+  open_terminal 80 "$1" "sh -c 'racpsy ask --first 2026-12-07 --sessions 4 --today 2026-11-30; echo END; sleep 30'"
+  expect "ask in $1" "$2"
+  type_keys -l "$3" && type_keys Enter
+  expect "ask in $1: the answer so far" "$4"
+  type_keys Enter
+  expect "ask in $1: the next question" "$5"
+  type_keys $6
+  expect "ask in $1: the command at the end" 'racpsy calc --complementary responsible --sessions 4 --first 2026'
+}
+interview C 'Do you have complementary insurance' yes 'So far: .* for 4 sessions; you advance' 'How many covered sessions' C-d
+interview fr_FR 'Avez-vous une mutuelle' oui "Pour l'instant : .* pour 4 séances ; vous avancez" 'Combien de séances prises en charge' 'q Enter'
 
 # Piped output has no escapes; a terminal has.
 type_keys -l "clear; racpsy compare --age 20 --student | grep -c \$'\\033'" && type_keys Enter

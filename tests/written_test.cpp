@@ -446,7 +446,7 @@ TEST_CASE("dates: what answers print is read again") {
       CHECK(day(show(date, lang), lang) == date);
       const DateNames& names = date_names(lang);
       const std::string month{names.months[date.month() - 1]};
-      const std::string weekday{names.weekdays[weekday_index(date)]};
+      const std::string weekday{names.weekdays[date.weekday() - 1]};
       const std::string words =
           std::to_string(date.day()) + " " + month + " " + std::to_string(date.year());
       for (const Lang other : languages) {

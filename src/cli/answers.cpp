@@ -30,11 +30,15 @@ app::Expected<int> calc(const Command& command, Lang lang) {
   for (const CompiledRoute* each : answer.request.compiled_routes) routes.push_back(&each->route());
   print_note_if_stale(routes, today, lang);
   if (format.form == as_json) answer.digest = catalogue.digest();
-  const Detail detail = sheet ? Detail::sheet : Detail::brief;
-  return output_report(
-      {[&] { return statement_document(answer, lang, detail); },
-       [&] { return json_report(answer); }, [&](bool safe) { return csv_report(answer, safe); }},
-      command, lang);
+  const auto document = [&] {
+    if (sheet) return statement_document(answer, lang, Detail::sheet);
+    return command.has("--detail") || answer.explain
+               ? statement_document(answer, lang, Detail::brief)
+               : answer_document(answer, lang, command.has("--assumptions"));
+  };
+  return output_report({document, [&] { return json_report(answer); },
+                        [&](bool safe) { return csv_report(answer, safe); }},
+                       command, lang);
 }
 
 app::Expected<int> compare(const Command& command, Lang lang) {

@@ -44,8 +44,8 @@ Text see_help(const std::string& command) {
 
 // Commands and options that are planned but not implemented.
 constexpr std::string_view planned[] = {
-    "ask",     "plan",  "contract", "sql",           "--map",    "--date-format", "--me",
-    "--no-me", "--for", "--detail", "--assumptions", "--closed", "--explain=all", "--lang nl"};
+    "plan",  "contract", "sql",           "--map",    "--date-format", "--me",     "--no-me",
+    "--for", "--detail", "--assumptions", "--closed", "--explain=all", "--lang nl"};
 
 UsageError unknown(const std::string& token, const std::string& command) {
   if (token.starts_with("-") && token.size() > 1) {

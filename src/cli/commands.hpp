@@ -13,6 +13,12 @@ int dispatch(const Command& command, Lang lang);
 /// `racpsy calc`: the sessions of one person, or of the people of a case.
 app::Expected<int> calc(const Command& command, Lang lang);
 
+/// `racpsy ask`: asks the questions that matter on a terminal, prints the answer of `calc`, and the
+/// command that gives it again.
+app::Expected<int> ask(const Command& command, Lang lang);
+/// Returns the command of `calc` with these inputs, quoted for a shell.
+std::string calc_command(const app::Inputs& inputs);
+
 /// `racpsy compare`: the same sessions under several routes, rules or rights, side by side.
 app::Expected<int> compare(const Command& command, Lang lang);
 

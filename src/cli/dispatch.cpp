@@ -16,6 +16,7 @@ app::Expected<int> run(const Command& command, Lang lang) {
   if (!command.name.empty() || generates) TRY(check_places(command));
   if (generates) return generate(command, lang);
   if (command.name == "calc") return calc(command, lang);
+  if (command.name == "ask") return ask(command, lang);
   if (command.name == "compare") return compare(command, lang);
   if (command.name == "rules") return rules(command, lang);
   if (command.name == "batch") return batch(command, lang);

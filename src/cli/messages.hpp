@@ -16,8 +16,8 @@ inline constexpr Message unknown_option{"option inconnue « {} »", "unknown opt
 inline constexpr Message unknown_command{"commande inconnue « {} »", "unknown command “{}”"};
 inline constexpr Message not_yet{"« {} » : pas encore disponible dans cette version",
                                  "“{}”: not available yet in this version"};
-inline constexpr Message no_command{"il manque une commande : calc, compare, batch ou rules",
-                                    "a command is missing: calc, compare, batch or rules"};
+inline constexpr Message no_command{"il manque une commande : calc, ask, compare, batch ou rules",
+                                    "a command is missing: calc, ask, compare, batch or rules"};
 inline constexpr Message option_of_other{"« {} » n'est pas une option de « racpsy {} »",
                                          "“{}” is not an option of “racpsy {}”"};
 inline constexpr Message see_help{"Voir « racpsy --help ».", "See “racpsy --help”."};
@@ -215,5 +215,28 @@ inline constexpr Message verified_but{
     "jours (voir « racpsy rules check »)",
     "rules verified up to {}; {} of {} open routes were last verified more than {} days ago (see "
     "“racpsy rules check”)"};
+
+inline constexpr Message not_a_terminal{"ask pose ses questions sur un terminal",
+                                        "ask asks its questions on a terminal"};
+inline constexpr Message use_calc{"Ailleurs, donnez les réponses en options : {}",
+                                  "Elsewhere, give the answers as options: {}"};
+inline constexpr Message how_to_answer{
+    "Répondez par un numéro, un mot ou une valeur. q : la réponse tout de suite.",
+    "Answer with a number, a word or a value. q: the answer at once."};
+inline constexpr Message enter{"Entrée", "Enter"};
+inline constexpr Message enter_means{"je ne sais pas", "I don't know"};
+inline constexpr Message several_allowed{"Plusieurs réponses sont possibles, comme 2+3.",
+                                         "Several answers are possible, such as 2+3."};
+inline constexpr Message so_far{"Pour l'instant : {} pour {}.", "So far: {} for {}."};
+inline constexpr Message so_far_advanced{"Pour l'instant : {} pour {} ; vous avancez {}.",
+                                         "So far: {} for {}; you advance {}."};
+inline constexpr Message so_far_partly{
+    "Pour l'instant : {} pour {} des {} séances ; le prix des autres n'est pas connu.",
+    "So far: {} for {} of {} sessions; the price of the others is not known."};
+inline constexpr Message so_far_unknown{"Pour l'instant : le prix n'est pas connu.",
+                                        "So far: the price is not known."};
+inline constexpr Message one_session{"une séance", "one session"};
+inline constexpr Message some_sessions{"{} séances", "{} sessions"};
+inline constexpr Message next_time{"La prochaine fois :", "Next time:"};
 
 }  // namespace racpsy::cli::messages

@@ -54,8 +54,8 @@ constexpr Option options[] = {
      {"nombre de séances (défaut : le plafond)", "number of sessions (default: the cap)"}, {"10 000 au plus.", "At most 10 000."}},
     {"--first", "", "DATE", Arity::value, ValueKind::date, "", Group::sessions, of_questions, of_answers,
      {"première séance, AAAA-MM-JJ", "first session, YYYY-MM-DD"},
-     {"Sans cette option, les dates sont des exemples, à partir du premier lundi de l'année, et la réponse l'indique.",
-      "Without it, the dates are examples, from the first Monday of the year, and the answer says so."}},
+     {"Sans cette option, les séances commencent le prochain jour ouvré.",
+      "Without it, sessions start on the next working day."}},
     {"--every", "", "P", Arity::value, ValueKind::pace, "", Group::sessions, of_questions, of_answers,
      {"rythme : 1d, 1w, 2w, 1m… (défaut : 1w)", "interval: 1d, 1w, 2w, 1m… (default: 1w)"},
      {"Un nombre suivi de d (jours), w (semaines) ou m (mois, comptés à partir de la première date ; le dernier jour du mois si besoin).",
@@ -91,6 +91,12 @@ constexpr Option options[] = {
     {"--today", "", "DATE", Arity::value, ValueKind::date, "", Group::rules, of_all, 0,
      {"date à utiliser comme date du jour", "date to use as today"}, nothing_more},
 
+    {"--detail", "", "", Arity::nothing, ValueKind::text, "", Group::answer, of_answers, of_calc,
+     {"une ligne par séance, et qui paie quoi", "one row a session, and who pays what"},
+     {"La forme longue : toutes les séances, les totaux par année et par payeur, toutes les hypothèses et tous les points incertains.",
+      "The long form: all sessions, the sums by year and payer, all assumptions and doubts."}},
+    {"--assumptions", "", "", Arity::nothing, ValueKind::text, "", Group::answer, of_answers, 0,
+     {"toutes les hypothèses faites, et ce que d'autres réponses changeraient", "all assumptions made, and what other answers would change"}, nothing_more},
     {"--explain", "", "", Arity::nothing, ValueKind::text, "", Group::answer, of_answers, of_calc,
      {"chaque montant avec sa règle, son calcul et sa source", "every amount with its rule, calculation and source"},
      {"Et chaque règle qui ne s'est pas appliquée, avec la raison.", "And every rule that did not apply, with the reason."}},
@@ -341,6 +347,24 @@ racpsy calc household.toml -o sheet.html     a case described in a file, as a pa
       "dans plusieurs dispositifs ; les options données en plus l'emportent.",
       "CASE.toml describes one or more persons, the changes and their dates, and sessions under "
       "several routes; options given with it take precedence."},
+     all_formats},
+    {"ask",
+     of_ask,
+     "",
+     {"les mêmes coûts, en quelques questions", "the same costs, in a few questions"},
+     {R"(racpsy ask
+racpsy ask --age 21 --student
+)",
+      R"(racpsy ask
+racpsy ask --age 21 --student
+)"},
+     {"Seules sont posées les questions dont une réponse change le résultat, celles qui déplacent "
+      "le plus d'euros d'abord ; ce que donnent les options n'est pas demandé. Entrée : je ne sais "
+      "pas. q ou Ctrl-D : la réponse tout de suite. À la fin vient la commande « calc » qui donne "
+      "la même réponse. Sur un terminal seulement.",
+      "Asks only questions of which an answer changes the result, those that move most euros "
+      "first; what the options give is not asked. Enter: I don't know. q or Ctrl-D: the answer at "
+      "once. The end shows the command of calc that gives the same answer. On a terminal only."},
      all_formats},
     {"compare",
      of_compare,

@@ -18,7 +18,8 @@ enum Commands : unsigned {
   of_compare = 2,
   of_batch = 4,
   of_rules = 8,
-  of_answers = of_calc | of_compare,
+  of_ask = 16,
+  of_answers = of_calc | of_compare | of_ask,
   of_questions = of_answers | of_batch,
   of_all = of_questions | of_rules
 };

@@ -13,7 +13,7 @@ class TextWriter {
   explicit TextWriter(const TextStyle& text_style) : text_style_(text_style) {}
 
   std::string write(const doc::Document& document) {
-    line(bold(wrap(document.title, text_style_.columns, 0, 2)));
+    line(bold(wrap(document.title, text_style_.columns)));
     for (const doc::Section& section : document.sections) {
       if (!shows(section)) continue;
       if (&section != &document.sections.front()) line();

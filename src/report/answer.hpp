@@ -18,6 +18,9 @@ enum class Detail { brief, sheet };
 /// Lays out a statement as a document for people.
 doc::Document statement_document(const Answer& answer, Lang lang, Detail detail);
 
+/// Lays out what people read first of an answer: one screen. `all_assumptions` lists them all.
+doc::Document answer_document(const Answer& answer, Lang lang, bool all_assumptions);
+
 /// Returns the statement as JSON, schema racpsy/statement/1, the same in every language.
 std::string json_report(const Answer& answer);
 

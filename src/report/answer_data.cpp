@@ -183,6 +183,53 @@ void write_notes(Json& json, const std::vector<Text>& notes) {
   json.close(']');
 }
 
+// Writes what follows from the answer: its first sentence as figures, the sessions left in each
+// period, a cheaper route, and the sessions beyond a cap moved to the next period.
+void write(Json& json, const Outlook& outlook, const Statement& statement) {
+  const auto cents = [&](Figure f, const Sum& sum) {
+    json.key(figure_names[index_of(f)]).value(sum.get(f));
+  };
+  json.line(1).key("headline").open('{').key("sessions").value(statement.total.sessions);
+  json.key("covered").value(statement.total.covered);
+  for (const Figure f : {Figure::patient, Figure::advance, Figure::refund})
+    cents(f, statement.total);
+  json.key("with_complementary");
+  if (outlook.with_complementary) {
+    json.open('{');
+    for (const Figure f : {Figure::patient, Figure::advance, Figure::refund})
+      cents(f, outlook.with_complementary->total);
+    json.close('}');
+  } else {
+    json.null();
+  }
+  json.close('}').line(1).key("sessions_left").open('[');
+  for (const SessionsLeft& period : outlook.left) {
+    json.line(2).open('{');
+    if (statement.people.size() > 1) json.key("who").value(period.who + 1);
+    json.key("route").value(period.route->id).key("per").value(period_names[period.per]);
+    json.key("until").value_or_null(period.last == last_date ? "" : iso(period.last));
+    json.key("at_most").value(period.at_most).key("left").value(period.left).close('}');
+  }
+  json.close(']').line(1).key("cheaper");
+  if (outlook.cheaper) {
+    json.open('{').key("route").value(outlook.cheaper->route->id).key("total");
+    write(json, outlook.cheaper->statement.total);
+    json.close('}');
+  } else {
+    json.null();
+  }
+  json.line(1).key("next_period");
+  if (outlook.next_period) {
+    json.open('{').key("from").value(iso(outlook.next_period->period_start)).key("dates").open('[');
+    for (const Date date : outlook.next_period->dates) json.value(iso(date));
+    json.close(']').key("total");
+    write(json, outlook.next_period->statement.total);
+    json.close('}');
+  } else {
+    json.null();
+  }
+}
+
 // Writes the members that set a statement apart in a comparison.
 void write(Json& json, const ComparedStatement& compared) {
   json.text("label", compared.label);
@@ -279,6 +326,7 @@ void write(Json& json, const Answer& answer, const std::string& digest,
   }
   json.key("total");
   write(json, statement.total);
+  if (compared == nullptr) write(json, answer.outlook, statement);
   write_notes(json, answer.notes);
   json.close('}');
 }

@@ -118,22 +118,19 @@ const Fact* fact_of(const DefaultUsed& a) {
 
 }  // namespace
 
-std::string assumed_phrase(const DefaultUsed& a, Lang lang) {
+std::string assumed_phrase(const DefaultUsed& a, Lang lang, bool with_token) {
   const Fact* fact = fact_of(a);
   if (fact == nullptr) {
     const Message& label = a.fact == DefaultUsed::age_in_january ? messages::age_in_january_label
                                                                  : messages::age_label;
     return localized(label, lang).append(colon(lang)).append(years_old(a.age, lang));
   }
-  return std::string{fact->title.in(lang)}
-      .append(a.said_elsewhere ? localized(messages::where_unsaid, lang) : "")
+  std::string text = fact->title.in(lang);
+  text.append(a.said_elsewhere ? localized(messages::where_unsaid, lang) : "")
       .append(colon(lang))
-      .append(fact->describe(a.value).in(lang))
-      .append(" (")
-      .append(fact->name)
-      .append("=")
-      .append(fact->write(a.value))
-      .append(")");
+      .append(fact->describe(a.value).in(lang));
+  if (!with_token) return text;
+  return text.append(" (").append(fact->name).append("=").append(fact->write(a.value)).append(")");
 }
 
 std::string alternative_phrase(const DefaultUsed& a, const DefaultUsed::Alternative& o, Lang lang) {
@@ -147,6 +144,71 @@ std::string alternative_phrase(const DefaultUsed& a, const DefaultUsed::Alternat
       .append(" (")
       .append(fact->write(o.value))
       .append(")");
+}
+
+namespace {
+
+// Returns the effect of another value on covered sessions, cost and advance, as far as it differs
+// from the answer.
+std::string consequence(const Sum& otherwise, const Sum& now, Lang lang) {
+  if (otherwise.covered == 0 && now.covered != 0) return localized(messages::nothing_covered, lang);
+  std::string text;
+  const auto add = [&](const std::string& more) { add_item(text, more); };
+  // A floor of zero is shown here too, to contrast with the floor of the answer.
+  const auto shown = [&](Figure f) {
+    return otherwise.get(f).known() ? show(otherwise.get(f), lang)
+                                    : "n.c. (≥ " + show(otherwise.partial[index_of(f)], lang) + ")";
+  };
+  const auto differs = [&](Figure f) {
+    return otherwise.get(f) != now.get(f) ||
+           otherwise.partial[index_of(f)] != now.partial[index_of(f)];
+  };
+  if (otherwise.covered != now.covered)
+    add(format_message<messages::covered_sessions>(lang, otherwise.covered));
+  if (differs(Figure::patient))
+    add(format_message<messages::costs_you>(lang, shown(Figure::patient)));
+  if (differs(Figure::advance))
+    add(format_message<messages::to_advance>(lang, shown(Figure::advance)));
+  if (!text.empty()) return text;
+  return localized(
+      otherwise.figures == now.figures ? messages::other_reason : messages::other_split, lang);
+}
+
+}  // namespace
+
+doc::List defaults_list(const Answer& answer, Lang lang) {
+  const Statement& statement = answer.statement;
+  doc::List list;
+  list.intro = localized(messages::assumed_head, lang);
+  for (const DefaultUsed& a : statement.defaults_used) {
+    doc::List::Item& item = list.items.emplace_back();
+    const bool one_of_several = statement.people.size() > 1 && answer.is_case();
+    item.content = (one_of_several ? answer.people[static_cast<std::size_t>(a.who)] + ", " : "") +
+                   assumed_phrase(a, lang);
+    // Values with the same consequence share one line; adjacent age bands are merged.
+    std::vector<std::pair<std::string, std::vector<DefaultUsed::Alternative>>> mentions;
+    for (const DefaultUsed::Alternative& o : a.alternatives) {
+      const std::string then =
+          consequence(o.total, statement.people[static_cast<std::size_t>(a.who)].total, lang);
+      auto at = std::find_if(mentions.begin(), mentions.end(),
+                             [&](const auto& m) { return m.first == then; });
+      if (at == mentions.end()) at = mentions.insert(mentions.end(), {then, {}});
+      std::vector<DefaultUsed::Alternative>& alike = at->second;
+      if (a.fact < 0 && !alike.empty() && alike.back().age_to + 1 == o.age)
+        alike.back().age_to = o.age_to;
+      else alike.push_back(o);
+    }
+    const Fact* fact = a.fact < 0 ? nullptr : &a.route->facts[static_cast<std::size_t>(a.fact)];
+    const std::string option =
+        fact != nullptr && fact->type == Fact::Type::set ? "--" + fact->name + " " : "";
+    for (const auto& [then, alike] : mentions) {
+      std::string values;
+      for (const DefaultUsed::Alternative& o : alike)
+        add_item(values, alternative_phrase(a, o, lang));
+      item.below.push_back(std::string{option}.append(values).append(" → ").append(then));
+    }
+  }
+  return list;
 }
 
 std::string contract_days_note(const Contract& contract, Lang lang) {
@@ -172,7 +234,7 @@ std::string contract_days(const Contract& contract, Lang lang) {
   return contract.to ? format_message<messages::days_to>(lang, day(contract.to)) : std::string{};
 }
 
-std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
+std::vector<Caveat> caveats(const Answer& answer, Lang lang, int days) {
   std::vector<Caveat> all;
   const auto add = [&](std::string text, const std::vector<const Source*>& sources = {}) {
     const auto at =
@@ -186,10 +248,13 @@ std::vector<Caveat> caveats(const Answer& answer, Lang lang) {
     Date until = last_date;
     for (const Settled& s : sessions) {
       if ((s.flags & flag_unverified) == 0) continue;
-      if (s.version != nullptr) until = std::min(until, names_of(s).verified_on);
-      if (s.contract_share != nullptr) until = std::min(until, s.contract->verified_on);
+      const auto take = [&](Date verified) {
+        if (s.date.days() - verified.days() > days) until = std::min(until, verified);
+      };
+      if (s.version != nullptr) take(names_of(s).verified_on);
+      if (s.contract_share != nullptr) take(s.contract->verified_on);
     }
-    add(format_message<messages::unverified_note>(lang, show(until, lang)));
+    if (until != last_date) add(format_message<messages::unverified_note>(lang, show(until, lang)));
   }
   for (const Settled& s : sessions) {
     if (s.version != nullptr && names_of(s).hypothetical)

@@ -39,7 +39,7 @@ std::string situation(const std::vector<PersonOnRoute>& asked, Lang lang,
 /// change for a session.
 std::vector<std::string> facts_over_time(const Answer& answer, int who, Lang lang);
 /// Returns "age: 40 years old", "coverage: standard (coverage=standard)".
-std::string assumed_phrase(const DefaultUsed& default_used, Lang lang);
+std::string assumed_phrase(const DefaultUsed& default_used, Lang lang, bool with_token = true);
 /// Returns the values of one alternative to a default: "responsible contract (responsible)".
 std::string alternative_phrase(const DefaultUsed& default_used,
                                const DefaultUsed::Alternative& alternative, Lang lang);
@@ -71,7 +71,11 @@ struct Caveat {
   std::vector<const Source*> sources;
 };
 /// Returns the caveats of an answer, each once.
-std::vector<Caveat> caveats(const Answer& answer, Lang lang);
+/// Sessions at most `days` after the verification of their rules need no caveat for it.
+std::vector<Caveat> caveats(const Answer& answer, Lang lang, int days = 0);
+
+/// Returns the defaults that influence the answer, with what other values would change.
+doc::List defaults_list(const Answer& answer, Lang lang);
 
 /// Returns true if some session has no price for lack of --private-fee.
 bool lacks_fee(const Statement& statement);

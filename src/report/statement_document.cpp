@@ -661,66 +661,9 @@ class StatementDocument {
           format_message<messages::rules_line>(lang_, route.id, ids, calendar, day));
   }
 
-  // Returns the effect of another value on covered sessions, cost and advance, as far as it differs
-  // from the answer.
-  std::string consequence(const Sum& otherwise, int who) const {
-    const Sum& now = statement_.people[static_cast<std::size_t>(who)].total;
-    if (otherwise.covered == 0 && now.covered != 0) return message(messages::nothing_covered);
-    std::string text;
-    const auto add = [&](const std::string& more) { add_item(text, more); };
-    // A floor of zero is shown here too, to contrast with the floor of the answer.
-    const auto shown = [&](Figure f) {
-      return otherwise.get(f).known() ? show(otherwise.get(f))
-                                      : "n.c. (≥ " + show(otherwise.partial[index_of(f)]) + ")";
-    };
-    const auto differs = [&](Figure f) {
-      return otherwise.get(f) != now.get(f) ||
-             otherwise.partial[index_of(f)] != now.partial[index_of(f)];
-    };
-    if (otherwise.covered != now.covered)
-      add(format_message<messages::covered_sessions>(lang_, otherwise.covered));
-    if (differs(Figure::patient))
-      add(format_message<messages::costs_you>(lang_, shown(Figure::patient)));
-    if (differs(Figure::advance))
-      add(format_message<messages::to_advance>(lang_, shown(Figure::advance)));
-    if (!text.empty()) return text;
-    return message(otherwise.figures == now.figures ? messages::other_reason
-                                                    : messages::other_split);
-  }
-
   void defaults_used() {
-    if (statement_.defaults_used.empty()) return;
-    doc::List list;
-    list.intro = message(messages::assumed_head);
-    for (const DefaultUsed& a : statement_.defaults_used) {
-      doc::List::Item& item = list.items.emplace_back();
-      const bool one_of_several = statement_.people.size() > 1 && answer_.is_case();
-      item.content =
-          (one_of_several ? answer_.people[static_cast<std::size_t>(a.who)] + ", " : "") +
-          assumed_phrase(a, lang_);
-      // Values with the same consequence share one line; adjacent age bands are merged.
-      std::vector<std::pair<std::string, std::vector<DefaultUsed::Alternative>>> mentions;
-      for (const DefaultUsed::Alternative& o : a.alternatives) {
-        const std::string then = consequence(o.total, a.who);
-        auto at = std::find_if(mentions.begin(), mentions.end(),
-                               [&](const auto& m) { return m.first == then; });
-        if (at == mentions.end()) at = mentions.insert(mentions.end(), {then, {}});
-        std::vector<DefaultUsed::Alternative>& alike = at->second;
-        if (a.fact < 0 && !alike.empty() && alike.back().age_to + 1 == o.age)
-          alike.back().age_to = o.age_to;
-        else alike.push_back(o);
-      }
-      const Fact* fact = a.fact < 0 ? nullptr : &a.route->facts[static_cast<std::size_t>(a.fact)];
-      const std::string option =
-          fact != nullptr && fact->type == Fact::Type::set ? "--" + fact->name + " " : "";
-      for (const auto& [then, alike] : mentions) {
-        std::string values;
-        for (const DefaultUsed::Alternative& o : alike)
-          add_item(values, alternative_phrase(a, o, lang_));
-        item.below.push_back(std::string{option}.append(values).append(" → ").append(then));
-      }
-    }
-    document_.add(std::move(list));
+    if (doc::List list = defaults_list(answer_, lang_); !list.items.empty())
+      document_.add(std::move(list));
   }
 
   void notices() {

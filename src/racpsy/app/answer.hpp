@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "racpsy/app/outlook.hpp"
 #include "racpsy/engine/recorders.hpp"
 #include "racpsy/engine/statement.hpp"
 
@@ -16,7 +17,9 @@ struct Answer {
   bool illustrative_dates = false;
   const Version* version_today = nullptr;  ///< In force today; null: none, or one is pinned.
   Date today_since;                        ///< First day of `version_today` for the person.
+  Date today;
   Statement statement;
+  Outlook outlook;
   Explanation explanation;
   bool explain = false;     ///< Explain every amount, and every rule that was not applied.
   std::string digest;       ///< Digest of the rule files.

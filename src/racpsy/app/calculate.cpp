@@ -4,6 +4,7 @@
 
 #include "racpsy/app/defaults_used.hpp"
 #include "racpsy/app/messages.hpp"
+#include "racpsy/app/plan.hpp"
 #include "racpsy/app/request_reader.hpp"
 #include "racpsy/base/format.hpp"
 #include "racpsy/base/try.hpp"
@@ -101,6 +102,56 @@ void find_version_today(const CompiledRoute& compiled, Date today, Answer& answe
   answer.today_since = now.in_force_since;
 }
 
+// Returns those of the names that tell something of the person: facts with another value than the
+// default, but insurance, which every route asks for.
+std::vector<std::string> telling(const Answer& answer, std::vector<std::string> names) {
+  const std::vector<Fact>& facts = answer.route().facts;
+  std::erase_if(names, [&](const std::string& name) {
+    const std::optional<std::size_t> f = answer.route().fact_index(name);
+    return !f || name == "complementary" || name == "coverage" ||
+           answer.person().facts[*f] == facts[*f].fallback;
+  });
+  return names;
+}
+
+// Finds a route of the same country on which these sessions cost less: the default one for a
+// session outside any scheme, and those whose rules ask for a stated fact that no rule used.
+std::optional<OnOtherRoute> cheaper_route(const Answer& answer, const Inputs& inputs,
+                                          Catalogue& catalogue,
+                                          const std::vector<std::string>& unused,
+                                          const Contract* contract) {
+  const Route& route = answer.route();
+  const std::string country = route.id.substr(0, route.id.find('/') + 1);
+  const bool market = answer.statement.sessions.front().outcome == Outcome::outside_scheme;
+  std::optional<OnOtherRoute> best;
+  for (const std::string& id : catalogue.routes()) {
+    const bool usual = market && id == catalogue.default_route();
+    if (id == route.id || !id.starts_with(country) || (unused.empty() && !usual)) continue;
+    const Result<const Route*> loaded = catalogue.route(id);
+    if (!loaded) continue;
+    const Route& other = **loaded;
+    RequestReader reader{inputs, catalogue, {&other}};
+    CompiledRoute compiled{other};
+    Expected<Person> read = reader.person(other, {&route}, contract);
+    if (!read) continue;
+    Person& person = *read;
+    person.used = 0;
+    std::vector<Session> sessions;
+    for (const Request::SessionRequest& requested : answer.request.sessions)
+      sessions.push_back(requested.session);
+    const RuleSelection by_date{answer.selection().calendar};
+    Statement there = settle_all(compiled, by_date, person, std::span{sessions}.first(1));
+    const bool asks = std::any_of(unused.begin(), unused.end(), [&](const std::string& name) {
+      const std::optional<std::size_t> fact = other.fact_index(name);
+      return fact && compiled.table(*there.sessions.front().nearest).asks(*fact);
+    });
+    if ((!usual && !asks) || !costs_less(there, best ? best->statement : answer.statement))
+      continue;
+    best = OnOtherRoute{&other, settle_all(compiled, by_date, person, sessions)};
+  }
+  return best;
+}
+
 }  // namespace
 
 Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, const Detail& detail) {
@@ -115,6 +166,7 @@ Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, cons
   result.contract = TRY(resolve_contract(inputs.get("--complementary").value_or(""), catalogue));
   Answer& answer = result.answer;
   answer.explain = inputs.has("--explain");
+  answer.today = today;
   RequestReader reader{inputs, catalogue};
   const auto note_unused = [&](const std::string& fact) {
     result.notes.push_back(localized<messages::unused_fact>(fact));
@@ -146,7 +198,16 @@ Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, cons
   if (inputs.has("--private-fee") && !uses_fee(answer.statement))
     result.notes.push_back(localized(messages::unused_fee));
   for (const std::string& name : reader.unasked()) note_unused(name);
-  for (const std::string& name : unused_facts(answer.request, answer.statement)) note_unused(name);
+  const std::vector<std::string> unused = unused_facts(answer.request, answer.statement);
+  if (detail.defaults_used) {
+    answer.outlook.with_complementary = with_complementary(answer.request, answer.statement);
+    answer.outlook.left = sessions_left(answer.statement);
+    answer.outlook.next_period = moved_to_next_period(answer);
+    if (!answer.is_case())
+      answer.outlook.cheaper =
+          cheaper_route(answer, inputs, catalogue, telling(answer, unused), result.contract.get());
+  }
+  for (const std::string& name : unused) note_unused(name);
   return result;
 }
 

@@ -87,4 +87,40 @@ inline constexpr Message low{"source peu fiable", "low confidence"};
 inline constexpr Message unknown{"inconnu", "unknown"};
 inline constexpr Message no_effect_on{"{} n'a pas d'effet sur : {}", "{} has no effect on: {}"};
 
+// ---- Questions of an interview
+
+inline constexpr Message ask_age{"Quel âge avez-vous ?", "How old are you?"};
+inline constexpr Message an_age{"un âge, ou une date de naissance comme 1985-03-27",
+                                "an age, or a date of birth such as 1985-03-27"};
+inline constexpr Message ask_born{"Quelle est votre date de naissance ?",
+                                  "What is your date of birth?"};
+inline constexpr Message a_date{"une date, comme {}", "a date, such as {}"};
+inline constexpr Message ask_sessions{"Combien de séances prévoyez-vous ?",
+                                      "How many sessions do you plan?"};
+inline constexpr Message a_number{"un nombre", "a number"};
+inline constexpr Message ask_first{"Quand a lieu la première séance ?",
+                                   "When is the first session?"};
+inline constexpr Message ask_every{"À quel rythme viendrez-vous ?", "How often will you come?"};
+inline constexpr Message every_week{"chaque semaine", "every week"};
+inline constexpr Message every_two_weeks{"toutes les deux semaines", "every two weeks"};
+inline constexpr Message every_month{"chaque mois", "every month"};
+inline constexpr Message ask_used{"Combien de séances prises en charge avez-vous déjà eues {} ?",
+                                  "How many covered sessions have you already had {}?"};
+inline constexpr Message this_year{"cette année", "this year"};
+inline constexpr Message this_academic_year{"depuis septembre", "since September"};
+inline constexpr Message these_twelve_months{"ces douze derniers mois",
+                                             "in the last twelve months"};
+inline constexpr Message in_all{"en tout", "in all"};
+inline constexpr Message ask_fee{"Combien coûte une séance dont le prix est libre ?",
+                                 "What does a session cost whose price is not fixed?"};
+inline constexpr Message an_amount{"un prix en euros, comme 65", "a price in euros, such as 65"};
+inline constexpr Message ask_minutes{"Combien de minutes dure une séance ?",
+                                     "How many minutes does a session last?"};
+inline constexpr Message ask_route{"Laquelle de ces solutions choisissez-vous ?",
+                                   "Which of these do you choose?"};
+inline constexpr Message none_of_these{"aucune de ces situations", "none of these"};
+inline constexpr Message yes{"oui", "yes"};
+inline constexpr Message no{"non", "no"};
+inline constexpr Message opens{"Votre réponse peut ouvrir : {}", "Your answer may open: {}"};
+
 }  // namespace racpsy::app::messages

@@ -20,13 +20,6 @@ struct PatientCost {
 };
 PatientCost patient_cost(const Sum& sum);
 
-/// The sessions of an answer after some of them were moved to a later period.
-struct Moved {
-  std::vector<Date> dates;  ///< In the order of `statement`.
-  Statement statement;
-  Date period_start;  ///< First day of the period to which sessions were moved.
-};
-
 /// Moves the first session beyond a cap, and all after it, by whole weeks, past the first start of
 /// a period after which the sessions cost less in all. Returns nothing if there is no such session
 /// or period, or if the request has several people or routes, or facts that change between them.

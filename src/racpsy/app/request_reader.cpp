@@ -102,7 +102,7 @@ Expected<std::vector<Session>> RequestReader::sessions(CompiledRoute& compiled,
                                                        const RuleSelection& selection,
                                                        const Person& person) {
   const Date today = TRY(read_today(inputs_));
-  const Date first = TRY(read_first(inputs_)).value_or(first_monday(today.year()));
+  const Date first = TRY(read_first(inputs_)).value_or(next_weekday(today));
   std::optional<int> cap;
   if (!inputs_.has("--on")) cap = cap_on(compiled, selection, person, first);
   std::vector<Session> all;

@@ -69,9 +69,10 @@ int age_on(Date born, Date on) {
   return static_cast<int>(d.year()) - static_cast<int>(b.year()) - (before_birthday ? 1 : 0);
 }
 
-Date first_monday(int year) {
-  const chrono::year_month_weekday monday{chrono::year{year}, chrono::January, chrono::Monday[1]};
-  return Date{chrono::sys_days{monday}};
+Date next_weekday(Date date) {
+  Date next = add_days(date, 1);
+  while (next.weekday() >= 6) next = add_days(next, 1);
+  return next;
 }
 
 std::optional<Duration> read_duration(std::string_view text) {

@@ -39,6 +39,10 @@ class Date {
   constexpr int year() const { return static_cast<int>(ymd().year()); }
   constexpr unsigned month() const { return static_cast<unsigned>(ymd().month()); }
   constexpr unsigned day() const { return static_cast<unsigned>(ymd().day()); }
+  /// The day of the week, from 1 (Monday) to 7.
+  constexpr unsigned weekday() const {
+    return std::chrono::weekday{std::chrono::sys_days{std::chrono::days{days_}}}.iso_encoding();
+  }
 
   friend constexpr auto operator<=>(Date, Date) = default;
 
@@ -69,13 +73,8 @@ Date add_years(Date date, int years);
 /// Returns the completed years on `on` of a person born on `born`; negative before the birth.
 int age_on(Date born, Date on);
 
-/// Returns the day of the week: 0 for Sunday, 6 for Saturday.
-constexpr std::size_t weekday_index(Date date) {
-  return std::chrono::weekday{std::chrono::sys_days{date.ymd()}}.c_encoding();
-}
-
-/// Returns the first Monday of a year.
-Date first_monday(int year);
+/// Returns the first day after `date` that is not a Saturday or a Sunday.
+Date next_weekday(Date date);
 
 /// The interval between two sessions: `count` days, or `count` months.
 struct Pace {

@@ -1,12 +1,50 @@
 #include "racpsy/base/format.hpp"
 
 #include <algorithm>
+#include <array>
+
+#include "racpsy/base/message.hpp"
 
 namespace racpsy {
 namespace {
 
 std::string two_digits(unsigned n) {
   return {static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)};
+}
+
+// The months, in full and shortened, January first.
+using Months = std::array<Message, 12>;
+constexpr Months months{{{"janvier", "January"},
+                         {"février", "February"},
+                         {"mars", "March"},
+                         {"avril", "April"},
+                         {"mai", "May"},
+                         {"juin", "June"},
+                         {"juillet", "July"},
+                         {"août", "August"},
+                         {"septembre", "September"},
+                         {"octobre", "October"},
+                         {"novembre", "November"},
+                         {"décembre", "December"}}};
+constexpr Months short_months{{{"janv.", "Jan"},
+                               {"févr.", "Feb"},
+                               {"mars", "Mar"},
+                               {"avr.", "Apr"},
+                               {"mai", "May"},
+                               {"juin", "June"},
+                               {"juill.", "July"},
+                               {"août", "Aug"},
+                               {"sept.", "Sept"},
+                               {"oct.", "Oct"},
+                               {"nov.", "Nov"},
+                               {"déc.", "Dec"}}};
+
+// Returns "1er" in French, as people write the first of a month.
+std::string day_of_month(Date date, Lang lang) {
+  return std::to_string(date.day()) + (lang == Lang::fr && date.day() == 1 ? "er" : "");
+}
+std::string day_and_month(Date date, const Months& names, Lang lang) {
+  return day_of_month(date, lang).append(" ").append(names[date.month() - 1].in(lang));
 }
 
 }  // namespace
@@ -38,6 +76,27 @@ std::string show(Date date, Lang lang) {
   return two_digits(date.day()) + "/" + two_digits(date.month()) + "/" +
          std::to_string(date.year());
 }
+
+std::string show_short(Money amount, Lang lang, bool with_cents) {
+  if (with_cents || !amount.known() || has_cents(amount)) return show(amount, lang);
+  std::string out = show(amount, lang);
+  const std::string_view zeros = lang == Lang::fr ? ",00" : ".00";
+  return out.erase(out.rfind(zeros), zeros.size());
+}
+
+std::string show_day(Date date, Lang lang) {
+  return day_and_month(date, short_months, lang).append(" ").append(std::to_string(date.year()));
+}
+
+std::string show_days(Date first, Date last, Lang lang) {
+  if (first == last) return show_day(first, lang);
+  if (first.year() != last.year()) return show_day(first, lang) + " – " + show_day(last, lang);
+  if (first.month() != last.month())
+    return day_and_month(first, short_months, lang) + " – " + show_day(last, lang);
+  return day_of_month(first, lang) + "–" + show_day(last, lang);
+}
+
+std::string show_day_of_year(Date date, Lang lang) { return day_and_month(date, months, lang); }
 
 std::string show(Duration duration, Lang lang) {
   struct Unit {

@@ -27,6 +27,19 @@ std::string show(Rate rate, Lang lang);
 /// Returns "06/01/2025" or "2025-01-06".
 std::string show(Date date, Lang lang);
 
+/// Returns the amount as people write it: without cents if they are zero, unless `with_cents`.
+std::string show_short(Money amount, Lang lang, bool with_cents = false);
+/// Returns true if the amount is known and has cents.
+inline bool has_cents(Money amount) { return amount.known() && amount.cents() % 100 != 0; }
+
+/// Returns "7 déc. 2026" or "7 Dec 2026".
+std::string show_day(Date date, Lang lang);
+/// Returns the days from `first` to `last`, both included: "7–28 Dec 2026", "21 Dec 2026 – 4 Jan
+/// 2027".
+std::string show_days(Date first, Date last, Lang lang);
+/// Returns the day and the month in full: "7 décembre" or "7 December".
+std::string show_day_of_year(Date date, Lang lang);
+
 /// Returns "1 an", "4 mois et 13 jours" or "1 year", "4 months and 13 days".
 std::string show(Duration duration, Lang lang);
 

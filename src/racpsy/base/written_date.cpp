@@ -17,10 +17,10 @@ namespace {
 constexpr std::array<DateNames, languages.size()> names_by_language{
     {{{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
        "octobre", "novembre", "décembre"},
-      {"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"}},
+      {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}},
      {{"January", "February", "March", "April", "May", "June", "July", "August", "September",
        "October", "November", "December"},
-      {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}}}};
+      {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}}}};
 
 // Days named from today, and their distance.
 struct RelativeDay {
@@ -139,7 +139,7 @@ std::optional<Date> relative_day(const std::string& letters, Date today) {
   if (!weekday) return std::nullopt;
   for (int days = 1;; ++days) {
     const Date date = add_days(today, days);
-    if (weekday_index(date) == *weekday) return date;
+    if (date.weekday() == *weekday + 1) return date;
   }
 }
 
@@ -225,9 +225,9 @@ Result<Date, Misread> read_written_date(std::string_view name, std::string_view 
   if (!date)
     return Misread{localized<msg::not_a_date>(name, abbreviated(text)),
                    localized<msg::write_date>()};
-  if (weekday && *weekday != weekday_index(*date)) {
+  if (weekday && *weekday + 1 != date->weekday()) {
     const Text real = in_each_language(
-        [&](Lang in) { return std::string{date_names(in).weekdays[weekday_index(*date)]}; });
+        [&](Lang in) { return std::string{date_names(in).weekdays[date->weekday() - 1]}; });
     return Misread{localized<msg::other_weekday>(name, abbreviated(text), real),
                    localized<msg::correct_the_day>()};
   }

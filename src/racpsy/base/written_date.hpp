@@ -15,7 +15,7 @@
 
 namespace racpsy {
 
-/// The names of months and weekdays in one language; weekdays begin with Sunday. A name may be
+/// The names of months and weekdays in one language; weekdays begin with Monday. A name may be
 /// shortened to its first three letters or more, if they are those of no other.
 struct DateNames {
   std::array<std::string_view, 12> months;
