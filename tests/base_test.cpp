@@ -203,7 +203,7 @@ TEST_CASE("dates: paces") {
   CHECK(read_pace("5200w")->count == 36'400);
   CHECK(read_pace("1200m")->count == 1'200);
   for (const char* wrong : {"36601d", "5201w", "1201m", "", "w", "0w", "1", "1y", "-1w", "1.5w",
-                            "1 w", "999999w", "9999999d"}) {
+                            "999999w", "9999999d"}) {
     CAPTURE(wrong);
     CHECK_FALSE(read_pace(wrong).has_value());
   }

@@ -7,9 +7,8 @@
 #include <set>
 #include <sstream>
 
+#include "cli/commands.hpp"
 #include "cli/completion.hpp"
-#include "cli/help.hpp"
-#include "cli/manual.hpp"
 #include "cli/options.hpp"
 #include "format/layout.hpp"
 #include "racpsy/rules/catalogue.hpp"
@@ -21,7 +20,7 @@ namespace {
 
 // Returns the options in a text, such as "--age" and "-o".
 std::set<std::string> options_in(const std::string& text) {
-  static const std::regex option{R"((^|[^\w-])(--[a-z][a-z-]*|-[a-zA-Z])(?![\w-]))"};
+  static const std::regex option{R"((^|[^\w-])(--[a-z](?:[a-z-]|é)*|-[a-zA-Z])(?![\w-]))"};
   std::set<std::string> all;
   for (std::sregex_iterator at{text.begin(), text.end(), option}, end; at != end; ++at)
     all.insert((*at)[2]);
@@ -33,6 +32,7 @@ std::set<std::string> options_of(unsigned command) {
   for (const Option& o : all_options()) {
     if ((o.commands & command) == 0) continue;
     all.emplace(o.name);
+    for (const std::string& other : other_names(o)) all.insert(other);
     if (!o.letter.empty()) all.emplace(o.letter);
   }
   return all;
@@ -249,4 +249,29 @@ TEST_CASE("command line: completion knows the rules") {
   CHECK_FALSE(offers({"rules", "--format", ""}, "csv"));
   CHECK(after({"calc", "--rules-dir", "/nowhere", "--route", ""}).empty());
   CHECK(after({}).size() == 8);
+}
+
+TEST_CASE("command line: options and commands have other names, in any spelling") {
+  const auto parsed = [](std::vector<std::string> words) {
+    words.insert(words.begin(), "racpsy");
+    std::vector<char*> argv;
+    for (std::string& word : words) argv.push_back(word.data());
+    argv.push_back(nullptr);
+    return parse(static_cast<int>(words.size()), argv.data());
+  };
+  const app::Expected<Command> command =
+      parsed({"Calc", "--mutuelle", "oui", "--séances=3", "--LE", "2026-12-07", "--prix", "60"});
+  REQUIRE(bool(command));
+  CHECK(command->name == "calc");
+  CHECK(command->get("--complementary") == "oui");
+  CHECK(command->get("--sessions") == "3");
+  CHECK(command->get("--first") == "2026-12-07");
+  CHECK(command->get("--private-fee") == "60");
+  CHECK(parsed({"calc", "--Seances", "3"})->get("--sessions") == "3");
+  CHECK(parsed({"calc", "--se\u0301ances", "3"})->get("--sessions") == "3");
+  CHECK(parsed({"calc", "--psy", "private"})->get("--route") == "private");
+  CHECK(parsed({"aide", "batch"})->help == Help::whole);
+  CHECK(parsed({"aide", "batch"})->name == "batch");
+  CHECK_FALSE(parsed({"calc", "--prix", "60", "--private-fee", "50"}));
+  CHECK_FALSE(parsed({"calc", "--psi", "private"}));
 }

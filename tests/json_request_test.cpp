@@ -46,6 +46,15 @@ TEST_CASE("JSON requests: every option of an answer is a key, but those of a ter
   }
 }
 
+TEST_CASE("json request: values are read as on the command line, in the language of the request") {
+  const std::string written =
+      R"("first":"07/12/2026","every":"1/semaine","sessions":2,"private_fee":"1 164,00 €","route":"psychologue-liberal"})";
+  const std::string answer = answer_json(R"({"lang":"fr",)" + written);
+  CHECK(answer.find("\"date\":\"2026-12-14\"") != std::string::npos);
+  CHECK(answer.find("\"price_cents\":116400") != std::string::npos);
+  CHECK(is_error(answer_json("{" + written), "“2026-12-07” or “2026-07-12”", 2));
+}
+
 TEST_CASE("JSON requests: what is wrong is an error with a remedy") {
   CHECK(is_error(answer_json(""), "not valid JSON (byte 1)", 2));
   CHECK(is_error(answer_json("{\"age\":"), "not valid JSON (byte 8)", 2));

@@ -6,6 +6,7 @@
 #include "racpsy/base/format.hpp"
 #include "racpsy/base/number.hpp"
 #include "racpsy/base/vocabulary.hpp"
+#include "racpsy/base/written_date.hpp"
 
 using namespace racpsy;
 using namespace racpsy::test;
@@ -365,5 +366,143 @@ TEST_CASE("batch: rows of empty cells are no rows") {
         run(setup, "id;patient;date\n1;1;2026-03-02\n;;\n2;1;2026-03-09\n;;\n;;\n", {2, block});
     CHECK(dated.rejects.empty());
     CHECK(dated.result.rows == 2);
+  }
+}
+
+namespace {
+
+std::optional<Date> day(std::string_view text, Lang lang = Lang::en,
+                        std::optional<Date> today = {}) {
+  const Result<Date, Misread> read = read_written_date("--first", text, lang, today);
+  if (read) return *read;
+  for (const Lang each : languages) CHECK_FALSE(read.error().what.in(each).empty());
+  return std::nullopt;
+}
+std::string remedy(std::string_view text, Lang lang) {
+  return read_written_date("--first", text, lang).error().remedy.in(lang);
+}
+
+}  // namespace
+
+TEST_CASE("dates: a day written in words is that day, in every language") {
+  const Date date{2026, 12, 7};
+  for (const char* text :
+       {"2026-12-07", "7 déc. 2026", "lun. 7 déc. 2026", "lundi 7 décembre 2026", "7 decembre 2026",
+        "le 7 DÉCEMBRE 2026", "7 Dec 2026", "Mon 7 Dec 2026", "7 December 2026", "December 7, 2026",
+        "Monday, December 7, 2026", "7th December 2026", "  7\u00A0dec.  2026 ", "2026-12-7"}) {
+    CAPTURE(text);
+    for (const Lang lang : languages) CHECK(day(text, lang) == date);
+  }
+  CHECK(day("1er janvier 2027") == Date{2027, 1, 1});
+  CHECK(day("29 février 2028") == Date{2028, 2, 29});
+  for (const char* text :
+       {"", "7", "décembre", "7 décembre", "7 dé 2026", "7 jui 2026", "7 ma 2026", "31 avril 2026",
+        "29 février 2027", "0 mai 2026", "7 déc. 26", "7/12/26", "7 déc. 1899", "7 déc. 2200",
+        "7 2026 déc.", "demain", "lundi"}) {
+    CAPTURE(text);
+    for (const Lang lang : languages) CHECK_FALSE(day(text, lang));
+  }
+}
+
+TEST_CASE("dates: the order of numbers is known in French only") {
+  for (const char* text :
+       {"07/12/2026", "7/12/2026", "07.12.2026", "07-12-2026", "lun. 07/12/2026"}) {
+    CAPTURE(text);
+    CHECK(day(text, Lang::fr) == Date{2026, 12, 7});
+    CHECK_FALSE(day(text, Lang::en));
+    CHECK(remedy(text, Lang::en) == "Write “2026-12-07” or “2026-07-12”.");
+  }
+  CHECK(day("25/12/2026", Lang::fr) == Date{2026, 12, 25});
+  CHECK_FALSE(day("12/25/2026", Lang::fr));
+  CHECK(remedy("25/12/2026", Lang::en) == "Write 2026-12-25.");
+  CHECK(remedy("12/25/2026", Lang::en) == "Write 2026-12-25.");
+}
+
+TEST_CASE("dates: a weekday that is not that of the date is refused") {
+  CHECK_FALSE(day("mar. 7 déc. 2026"));
+  CHECK_FALSE(day("Tuesday 7 December 2026"));
+  CHECK_FALSE(day("mardi 07/12/2026", Lang::fr));
+  CHECK(read_written_date("--first", "mar. 7 déc. 2026", Lang::fr).error().what.in(Lang::fr) ==
+        "--first : « mar. 7 déc. 2026 » : ce jour est un lundi");
+}
+
+TEST_CASE("dates: some are counted from today") {
+  const Date today{2026, 11, 30};  // a Monday
+  for (const Lang lang : languages) {
+    CHECK(day("demain", lang, today) == Date{2026, 12, 1});
+    CHECK(day("Tomorrow", lang, today) == Date{2026, 12, 1});
+    CHECK(day("aujourd'hui", lang, today) == today);
+    CHECK(day("après-demain", lang, today) == Date{2026, 12, 2});
+    CHECK(day("lundi", lang, today) == Date{2026, 12, 7});
+    CHECK(day("Tue", lang, today) == Date{2026, 12, 1});
+    CHECK_FALSE(day("tomorrow", lang, last_date));
+  }
+}
+
+TEST_CASE("dates: what answers print is read again") {
+  for (Date date = first_date; date <= last_date; date = add_days(date, 97)) {
+    for (const Lang lang : languages) {
+      CAPTURE(iso(date));
+      CHECK(day(show(date, lang), lang) == date);
+      const DateNames& names = date_names(lang);
+      const std::string month{names.months[date.month() - 1]};
+      const std::string weekday{names.weekdays[date.weekday() - 1]};
+      const std::string words =
+          std::to_string(date.day()) + " " + month + " " + std::to_string(date.year());
+      for (const Lang other : languages) {
+        CHECK(day(words, other) == date);
+        CHECK(day(weekday + " " + words, other) == date);
+      }
+    }
+  }
+}
+
+TEST_CASE("intervals: people write them in words") {
+  const auto days = [](std::string_view text) {
+    const std::optional<Pace> pace = read_pace(text);
+    return pace && !pace->months ? pace->count : 0;
+  };
+  for (const char* text : {"1w", "chaque semaine", "toutes les semaines", "1/semaine",
+                           "1 fois/semaine", "une fois par semaine", "par semaine", "hebdomadaire",
+                           "weekly", "Every week", "once a week", "1 per week", "7j",
+                           "tous les 7 jours", "every 7 days", "tous les huit jours"}) {
+    CAPTURE(text);
+    CHECK(days(text) == 7);
+  }
+  for (const char* text :
+       {"2w", "toutes les 2 semaines", "toutes les deux semaines", "tous les 15 jours",
+        "tous les quinze jours", "every 2 weeks", "every two weeks", "every other week",
+        "fortnightly", "une semaine sur deux", "2 semaines"}) {
+    CAPTURE(text);
+    CHECK(days(text) == 14);
+  }
+  CHECK(days("15j") == 15);
+  CHECK(days("daily") == 1);
+  for (const char* text : {"1m", "mensuel", "monthly", "tous les mois", "every month", "1/mois"}) {
+    CAPTURE(text);
+    CHECK(read_pace(text)->months);
+  }
+  for (const char* text : {"", "w", "0w", "2/semaine", "deux fois par semaine", "biweekly",
+                           "bimensuel", "semaine/2", "tous les", "1w2", "-1w", "9999999d", "1/"}) {
+    CAPTURE(text);
+    CHECK_FALSE(read_pace(text));
+  }
+}
+
+TEST_CASE("facts: the words and titles that answers print are read again") {
+  static Result<Catalogue> catalogue = Catalogue::open({});
+  REQUIRE(bool(catalogue));
+  for (const std::string& id : catalogue->routes()) {
+    const Route& route = **catalogue->route(id);
+    for (const Fact& fact : route.facts) {
+      for (std::size_t i = 0; i < fact.values.size(); ++i) {
+        const Bits bits = Bits{1} << i;
+        CAPTURE(id);
+        CAPTURE(fact.values[i].token);
+        CHECK(fact.meant(fact.write(bits)) == bits);
+        for (const Lang lang : languages) CHECK(fact.meant(fact.describe(bits).in(lang)) == bits);
+      }
+      if (fact.type == Fact::Type::set) CHECK(fact.meant(fact.empty) == Bits{0});
+    }
   }
 }

@@ -9,28 +9,25 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/places.hpp"
-#include "racpsy/base/format.hpp"
+#include "racpsy/base/try.hpp"
 
 namespace racpsy::cli {
 
-void check_choice(const Command& command, app::RequestReader& reader, const std::string& option) {
+app::Expected<void> check_choice(const Command& command, const std::string& option) {
   const std::string given = option + " " + command.get(option).value_or("");
-  if (is_planned(given)) return reader.fail(localized<messages::not_yet>(given));
+  if (is_planned(given)) return UsageError{localized<messages::not_yet>(given), {}};
   const CommandWords* named = find_command(command.name);
   const Option& read = as_read_by(named == nullptr ? 0 : named->bit, *find_option(option));
-  reader.choice(option, words_in(option == "--format" ? formats_given(command) : read.words));
+  TRY(app::read_choice(command, option,
+                       words_in(option == "--format" ? formats_given(command) : read.words)));
+  return {};
 }
 
-void check_layout(const Command& command, app::RequestReader& reader) {
+app::Expected<void> check_layout(const Command& command) {
   for (const char* option : {"--format", "--lang", "--color", "--explain"})
-    check_choice(command, reader, option);
-  reader.number("--width", least_width, most_width);
-}
-
-int write_text(const std::string& text, const std::string& path, Lang lang, int exit) {
-  const std::optional<Text> failure = write_answer(path, text);
-  if (failure) print_error(*failure, {}, lang);
-  return failure ? exit_io : exit;
+    TRY(check_choice(command, option));
+  TRY(app::read_number(command, "--width", least_width, most_width));
+  return {};
 }
 
 const Format& format_of(const Command& command) {
@@ -41,7 +38,7 @@ const Format& format_of(const Command& command) {
   return format == nullptr ? formats[0] : *format;
 }
 
-int output_report(Report report, const Command& command, Lang lang) {
+app::Expected<int> output_report(Report report, const Command& command, Lang lang) {
   const Format& format = format_of(command);
   if (const std::optional<std::string> title = command.get("--title")) {
     if (!format.for_people()) print_note(localized<messages::no_heading>(format.name), lang);
@@ -53,7 +50,7 @@ int output_report(Report report, const Command& command, Lang lang) {
   }
   const std::string text = write(report, format, text_style_of(command, STDOUT_FILENO),
                                  command.has("--spreadsheet-safe"));
-  return write_text(text, command.get("--output").value_or("-"), lang);
+  return write_answer(text, command.get("--output").value_or("-"));
 }
 
 TextStyle text_style_of(const Command& command, int descriptor) {

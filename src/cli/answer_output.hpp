@@ -6,17 +6,16 @@
 
 #include "cli/command_line.hpp"
 #include "format/formats.hpp"
-#include "racpsy/app/request_reader.hpp"
 
 namespace racpsy::cli {
 
 inline constexpr int least_width = 40, most_width = 200;  ///< of lines, in columns
 
 /// Checks the value of an option against its words in the table of options.
-void check_choice(const Command& command, app::RequestReader& reader, const std::string& option);
+app::Expected<void> check_choice(const Command& command, const std::string& option);
 
 /// Checks the layout options: --format, --lang, --color, --width.
-void check_layout(const Command& command, app::RequestReader& reader);
+app::Expected<void> check_layout(const Command& command);
 
 /// Returns the format of --format, else of the ending of the output file, else text.
 const Format& format_of(const Command& command);
@@ -26,10 +25,7 @@ const Format& format_of(const Command& command);
 TextStyle text_style_of(const Command& command, int descriptor);
 
 /// Writes a report in the format and to the place asked for, under the value of --title if it is
-/// given, or prints an error. Returns the exit code.
-int output_report(Report report, const Command& command, Lang lang);
-
-/// Writes a text, or prints an error. Returns the exit code.
-int write_text(const std::string& text, const std::string& path, Lang lang, int exit = exit_done);
+/// given. Returns the exit code.
+app::Expected<int> output_report(Report report, const Command& command, Lang lang);
 
 }  // namespace racpsy::cli

@@ -1,6 +1,4 @@
 // Asks one question at a time, as long as `next_question` has one, and reads a line for each.
-#include "cli/ask.hpp"
-
 #include <unistd.h>
 
 #include <algorithm>
@@ -8,14 +6,14 @@
 #include <cstdio>
 
 #include "cli/answer_output.hpp"
-#include "cli/calc.hpp"
+#include "cli/commands.hpp"
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "cli/resolve.hpp"
 #include "racpsy/app/questions.hpp"
 #include "racpsy/base/folding.hpp"
 #include "racpsy/base/format.hpp"
+#include "racpsy/base/try.hpp"
 
 namespace racpsy::cli {
 namespace {
@@ -142,28 +140,20 @@ std::string calc_command(const app::Inputs& inputs) {
   return line;
 }
 
-int ask(const Command& command, Lang lang) {
-  Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));
-  if (!catalogue) return print_problems(catalogue.problems(), lang);
-  app::RequestReader reader{command, *catalogue};
-  check_layout(command, reader);
-  if (reader.error()) return print_usage_error(*reader.error(), lang);
+app::Expected<int> ask(const Command& command, Lang lang) {
+  Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));
+  TRY(check_layout(command));
   std::set<std::string> skipped;
   Command answered = command;
-  app::Expected<app::Interview> interview = app::next_question(answered, skipped, *catalogue);
-  if (const auto* failure = std::get_if<app::Failure>(&interview))
-    return print_failure(*failure, lang);
+  app::Interview interview = TRY(app::next_question(answered, skipped, catalogue));
   if (isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0)
-    return print_usage_error({localized<messages::not_a_terminal>(),
-                              localized<messages::use_calc>(calc_command(command))},
-                             lang);
+    return UsageError{localized<messages::not_a_terminal>(),
+                      localized<messages::use_calc>(calc_command(command))};
 
   Terminal terminal{command, lang};
-  if (std::get<app::Interview>(interview).question)
-    terminal.line(format_message<messages::how_to_answer>(lang));
+  if (interview.question) terminal.line(format_message<messages::how_to_answer>(lang));
   bool again = false;  // the answer was not understood
-  while (const std::optional<app::Question> question =
-             std::get<app::Interview>(interview).question) {
+  while (const std::optional<app::Question> question = interview.question) {
     if (!again) terminal.ask(*question);
     again = false;
     terminal.prompt();
@@ -176,20 +166,20 @@ int ask(const Command& command, Lang lang) {
     if (known) static_cast<app::Inputs&>(tried) = app::with_answer(answered, *question, words);
     std::set<std::string> done = skipped;
     done.insert(question->option);
-    app::Expected<app::Interview> next = app::next_question(tried, done, *catalogue);
-    if (const auto* failure = std::get_if<app::Failure>(&next)) {
-      print_failure(*failure, lang);
+    app::Expected<app::Interview> next = app::next_question(tried, done, catalogue);
+    if (!next) {
+      print_failure(next.error(), lang);
       again = true;
       continue;
     }
     answered = std::move(tried);
     skipped = std::move(done);
-    interview = std::move(next);
-    terminal.tell(std::get<app::Interview>(interview).so_far.answer.statement.total);
+    interview = next.take();
+    terminal.tell(interview.so_far.answer.statement.total);
   }
   terminal.line();
   answered.name = "calc";
-  const int exit = calc(answered, lang);
+  const int exit = TRY(calc(answered, lang));
   terminal.line();
   terminal.line(format_message<messages::next_time>(lang));
   terminal.unbroken("  " + calc_command(answered));

@@ -1,7 +1,5 @@
 // Reads the options as `calc` does (app::RequestReader): they are defaults for cells that rows
 // leave empty. The rest handles the input and output streams; racpsy/batch settles the rows.
-#include "cli/batch.hpp"
-
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,17 +9,17 @@
 #include <utility>
 
 #include "cli/answer_output.hpp"
+#include "cli/commands.hpp"
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/places.hpp"
-#include "cli/resolve.hpp"
 #include "cli/source.hpp"
-#include "cli/staleness.hpp"
 #include "racpsy/app/card_messages.hpp"
-#include "racpsy/app/resolve.hpp"
+#include "racpsy/app/request_reader.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
+#include "racpsy/base/try.hpp"
 #include "racpsy/batch/batch.hpp"
 #include "racpsy/batch/records.hpp"
 #include "report/phrases.hpp"
@@ -84,24 +82,19 @@ class Batch {
  public:
   Batch(const Command& command, Lang lang) : command_(command), lang_(lang) {}
 
-  int run() {
-    Result<Catalogue> opened = Catalogue::open(rule_folders(command_));
-    if (!opened) return print_problems(opened.problems(), lang_);
-    Catalogue& catalogue = *opened;
-    app::RequestReader reader{command_, catalogue};
-    if (const std::optional<int> wrong = read_options(reader, catalogue)) return *wrong;
+  app::Expected<int> run() {
+    Catalogue catalogue = TRY(Catalogue::open(rule_folders(command_)));
+    TRY(read_options(catalogue));
 
     const Source source{path_};
     if (source.error() != 0) return cannot_read(source.error());
-    if (source.format() != FileFormat::text) return print_not_rows(source);
-    Destination output{output_};
-    if (output.error() != 0) return fail_writing(output_, output.error());
+    if (source.format() != FileFormat::text) return not_rows(source);
+    Destination output = TRY(Destination::open(output_));
     std::optional<Destination> rejects;
     if (command_.has("--rejects")) {
-      rejects.emplace(*command_.get("--rejects"));
+      rejects.emplace(TRY(Destination::open(*command_.get("--rejects"))));
       rejects_ = &*rejects;
       rejects->write("line\tid\tcolumn\tcode\tmessage\n");
-      if (rejects->error() != 0) return fail_writing(*command_.get("--rejects"), rejects->error());
     }
     csv::Streams streams;
     streams.input = source.reader();
@@ -133,9 +126,9 @@ class Batch {
       return true;
     });
     clear_progress();
-    if (unlike) return print_usage_error(*unlike, lang_);
+    if (unlike) return *unlike;
     if (separator) return separated_by(*separator);
-    const int exit = finish(catalogue, result, output);
+    const app::Expected<int> exit = finish(catalogue, result, output);
     for (const Text& note : notes_) print_note(note, lang_);
     return exit;
   }
@@ -143,8 +136,8 @@ class Batch {
  private:
   // Exactly one file is allowed. A second one may be a mistyped value of --summary, which is
   // optional.
-  std::optional<UsageError> wrong_files() const {
-    if (command_.files.size() == 1) return std::nullopt;
+  app::Expected<void> check_files() const {
+    if (command_.files.size() == 1) return {};
     if (command_.files.empty())
       return UsageError{localized<messages::needs_file>(),
                         localized<messages::see_help_of>("batch")};
@@ -160,39 +153,29 @@ class Batch {
                       localized<messages::see_help_of>("batch")};
   }
 
-  std::optional<int> read_options(app::RequestReader& reader, Catalogue& catalogue) {
-    if (const std::optional<UsageError> wrong = wrong_files())
-      return print_usage_error(*wrong, lang_);
+  app::Expected<void> read_options(Catalogue& catalogue) {
+    TRY(check_files());
     path_ = command_.files.front();
     output_ = command_.get("--output").value_or("-");
-    check_layout(command_, reader);
-    check_choice(command_, reader, "--summary");
-    const std::string route_id = app::resolve_route(command_, catalogue, reader);
-    limits_.threads =
-        reader.number("--threads", 1, most_threads)
-            .value_or(
-                std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads));
-    if (const std::optional<int> most = reader.number("--max-errors", 0, most_errors_allowed))
+    TRY(check_layout(command_));
+    TRY(check_choice(command_, "--summary"));
+    setup_.route = TRY(app::resolve_route(command_, catalogue));
+    const int processors = static_cast<int>(std::thread::hardware_concurrency());
+    limits_.threads = TRY(app::read_number(command_, "--threads", 1, most_threads))
+                          .value_or(std::clamp(processors, 1, most_threads));
+    if (const auto most = TRY(app::read_number(command_, "--max-errors", 0, most_errors_allowed)))
       limits_.most_errors = static_cast<std::uint64_t>(*most);
     if (const std::optional<std::string> token = command_.get("--delimiter")) {
       const std::optional<char> separator = delimiter_of(*token);
       if (!separator)
-        return print_usage_error(
-            {localized<messages::not_a_delimiter>(*token), localized(messages::write_delimiter)},
-            lang_);
+        return UsageError{localized<messages::not_a_delimiter>(*token),
+                          localized(messages::write_delimiter)};
       setup_.separator = *separator;
     }
-    if (reader.error()) return print_usage_error(*reader.error(), lang_);
-
-    app::Expected<std::unique_ptr<const Contract>> contract = app::resolve_contract(
-        command_.get("--complementary").value_or(""), route_id, reader.today(), catalogue);
-    if (const auto* failure = std::get_if<app::Failure>(&contract))
-      return print_failure(*failure, lang_);
-    contract_ = std::move(std::get<std::unique_ptr<const Contract>>(contract));
+    contract_ = TRY(app::resolve_contract(command_.get("--complementary").value_or(""), *setup_.route,
+                                          TRY(app::read_today(command_)), catalogue));
     if (contract_ && !contract_->understood.empty())
       note(localized<messages::card_read>(contract_->understood));
-    const Result<const Route*> route = catalogue.route(route_id);
-    if (!route) return print_problems(route.problems(), lang_);
     // Facts of other routes are allowed, without effect. They are loaded only if a column is
     // unknown.
     setup_.facts_elsewhere = [&catalogue] {
@@ -207,32 +190,29 @@ class Batch {
       }
       return names;
     };
-    const Result<std::vector<const Route*>> others = app::routes_for_facts(command_, catalogue);
-    if (!others) return print_problems(others.problems(), lang_);
-    setup_.route = *route;
-    setup_.selection = reader.selection(**route);
-    setup_.person = reader.person(**route, *others, contract_.get());
+    const std::vector<const Route*> others = TRY(app::routes_for_facts(command_, catalogue));
+    app::RequestReader reader{command_, catalogue};
+    setup_.selection = TRY(reader.selection(*setup_.route));
+    setup_.person = TRY(reader.person(*setup_.route, others, contract_.get()));
     if (!setup_.person.dated.empty())
-      return print_usage_error(
-          {localized<messages::no_days_in_batch>(), localized<messages::give_column_of_rights>()},
-          lang_);
-    setup_.sessions = reader.number("--sessions", 1, most_sessions);
-    setup_.first = reader.date("--first");
-    setup_.every = reader.pace();
+      return UsageError{localized<messages::no_days_in_batch>(),
+                        localized<messages::give_column_of_rights>()};
+    setup_.sessions = TRY(app::read_number(command_, "--sessions", 1, most_sessions));
+    setup_.first = TRY(app::read_first(command_));
+    setup_.every = TRY(app::read_every(command_));
     setup_.strict = command_.has("--strict");
     setup_.spreadsheet_safe = command_.has("--spreadsheet-safe");
     setup_.summary = command_.has("--summary") || command_.has("--summary-by");
-    setup_.columns = names_of("--columns", reader);
-    setup_.by = names_of("--summary-by", reader);
-    const Date today = reader.today();
-    if (!reader.error()) print_note_if_stale({&setup_.route, 1}, today, lang_);
+    setup_.columns = TRY(names_of("--columns"));
+    setup_.by = TRY(names_of("--summary-by"));
+    print_note_if_stale({&setup_.route, 1}, TRY(app::read_today(command_)), lang_);
     unused_ = reader.unasked();
     for (const std::string& name : unused_) note(localized<messages::unused_fact>(name));
-    return reader.error() ? std::optional{print_usage_error(*reader.error(), lang_)} : std::nullopt;
+    return {};
   }
 
   // Returns the column names that an option lists, quoted as in CSV if they hold a comma.
-  std::vector<std::string> names_of(const std::string& option, app::RequestReader& reader) const {
+  app::Expected<std::vector<std::string>> names_of(const std::string& option) const {
     std::vector<std::string> names;
     const std::optional<std::string> list = command_.get(option);
     if (!list) return names;
@@ -241,8 +221,8 @@ class Batch {
     if (!record.well_formed && !list->starts_with('"') && list->find(",\"") == std::string::npos)
       return parts_of(*list, ',');
     if (!record.well_formed)
-      reader.fail(localized<messages::misplaced_quotes>(option),
-                  localized<messages::quote_as_csv>(option));
+      return UsageError{localized<messages::misplaced_quotes>(option),
+                        localized<messages::quote_as_csv>(option)};
     for (const csv::Cell& cell : record.cells) names.emplace_back(cell.view());
     return names;
   }
@@ -263,26 +243,26 @@ class Batch {
     return path_ == "-" ? localized(messages::standard_input) : untranslated(path_);
   }
 
-  int cannot_read(int error) const {
-    print_error(localized<messages::cannot_read>(input_name(), reason_of_reading(error)), {},
-                lang_);
-    return exit_io;
+  static app::Failure io_failure(Text what, Text remedy = {}) {
+    return {{std::move(what), std::move(remedy)}, app::Failure::Kind::io};
+  }
+  app::Failure cannot_read(int error) const {
+    return io_failure(localized<messages::cannot_read>(input_name(), reason_of_reading(error)));
   }
 
-  // Prints that the input has a known format that is not read.
-  int print_not_rows(const Source& source) const {
+  // The input has a known format that is not read.
+  app::Failure not_rows(const Source& source) const {
     const Text format = name_of(source.format());
-    print_error(source.inside_gzip() ? localized<messages::not_rows_inside>(input_name(), format)
-                                     : localized<messages::not_rows>(input_name(), format),
-                as_rows(source.format(), path_), lang_);
-    return exit_io;
+    return io_failure(source.inside_gzip()
+                          ? localized<messages::not_rows_inside>(input_name(), format)
+                          : localized<messages::not_rows>(input_name(), format),
+                      as_rows(source.format(), path_));
   }
 
-  int separated_by(char separator) const {
-    print_error(localized<messages::refused_in>(
-                    input_name(), localized<messages::separated_by>(shown(separator))),
-                localized<messages::say_delimiter>(std::string{separator}), lang_);
-    return exit_io;
+  app::Failure separated_by(char separator) const {
+    return io_failure(localized<messages::refused_in>(
+                          input_name(), localized<messages::separated_by>(shown(separator))),
+                      localized<messages::say_delimiter>(std::string{separator}));
   }
 
   // Returns a usage error if the cells are not separated as the extension of the output promises.
@@ -291,11 +271,6 @@ class Batch {
     if ((ending != "tsv" && ending != "tab") || plan.separator == '\t') return std::nullopt;
     return UsageError{localized<messages::tabs_promised>("-o", output_, shown(plan.separator)),
                       localized<messages::end_with>(".csv")};
-  }
-
-  int fail_writing(const std::string& path, int error) const {
-    print_error(cannot_write(path, error), {}, lang_);
-    return exit_io;
   }
 
   // Writes a refused row to the file of --rejects, or prints it if it is one of the first.
@@ -336,7 +311,7 @@ class Batch {
 
   // Prints the problems of the header, and of options that refer to it, up to a limit. Returns the
   // exit code.
-  int print_header_problems(const csv::BatchResult& result) const {
+  app::Expected<int> print_header_problems(const csv::BatchResult& result) const {
     const bool of_file = std::any_of(result.unusable.begin(), result.unusable.end(),
                                      [](const csv::HeaderProblem& u) { return !u.of_options; });
     const std::optional<char> other = of_file && setup_.separator == csv::any_separator
@@ -370,16 +345,16 @@ class Batch {
     shown_progress_ = false;
   }
 
-  int finish(Catalogue& catalogue, const csv::BatchResult& result, Destination& output) {
+  app::Expected<int> finish(Catalogue& catalogue, const csv::BatchResult& result,
+                            Destination& output) {
     if (result.input_error != 0) return cannot_read(result.input_error);
     if (!result.unusable.empty()) return print_header_problems(result);
     if (result.output_error == EPIPE && output_ == "-")
       return exit_done;  // EPIPE on standard output is not an error
-    if (result.output_error != 0) return fail_writing(output_, result.output_error);
+    if (result.output_error != 0) return output.failure(result.output_error);
     if (rejects_ != nullptr) {
       flush_rejects();
-      if (const int error = rejects_->finish())
-        return fail_writing(*command_.get("--rejects"), error);
+      TRY(rejects_->finish());
     }
     if (result.refused > 0 && !result.stopped) {
       if (result.lines_lost > 0) note(localized<messages::lines_lost>(result.lines_lost));
@@ -398,7 +373,7 @@ class Batch {
     if (result.beyond_right > 0)
       note(localized<messages::rows_beyond_right>(result.beyond_right, setup_.route->id));
     if (result.too_many_groups)
-      return print_usage_error({localized<messages::too_many_groups>(csv::most_groups), {}}, lang_);
+      return UsageError{localized<messages::too_many_groups>(csv::most_groups), {}};
     if (result.stopped) {
       for (const BatchSummary::RefusedRow& row : first_refused_)
         print_error(localized<messages::refused_in>(fill("{}:{}", {path_, row.line}), row.message),
@@ -407,7 +382,7 @@ class Batch {
                   output.any_order() ? localized<messages::not_written>() : Text{}, lang_);
       return result.not_established ? exit_strict : exit_found;
     }
-    if (const int error = output.finish()) return fail_writing(output_, error);
+    TRY(output.finish());
     if (setup_.summary && !summarize(catalogue, result)) return exit_io;
     return result.not_established ? exit_strict : result.refused > 0 ? exit_found : exit_done;
   }
@@ -484,6 +459,6 @@ class Batch {
 
 }  // namespace
 
-int batch(const Command& command, Lang lang) { return Batch{command, lang}.run(); }
+app::Expected<int> batch(const Command& command, Lang lang) { return Batch{command, lang}.run(); }
 
 }  // namespace racpsy::cli

@@ -2,10 +2,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
+#include "racpsy/base/try.hpp"
 
 namespace racpsy::cli {
 namespace {
@@ -42,13 +44,14 @@ Text see_help(const std::string& command) {
 
 // Commands and options that are planned but not implemented.
 constexpr std::string_view planned[] = {"sql",     "--map", "--date-format", "--me",
-                                        "--no-me", "--for", "--mutuelle",    "--lang nl"};
+                                        "--no-me", "--for", "--lang nl"};
 
 UsageError unknown(const std::string& token, const std::string& command) {
   if (token.starts_with("-") && token.size() > 1) {
     std::vector<std::string> names;
     for (const Option& o : all_options()) {
       if (o.name.starts_with("--")) names.emplace_back(o.name);
+      for (std::string& other : other_names(o)) names.push_back(std::move(other));
     }
     const std::string name = token.substr(0, token.find('='));
     if (is_planned(name)) return {localized<messages::not_yet>(name), see_help(command)};
@@ -66,9 +69,9 @@ UsageError unknown(const std::string& token, const std::string& command) {
   return {localized<messages::unexpected_argument>(token), see_help(command)};
 }
 
-// Returns an error for the first option that this command does not take.
-std::optional<UsageError> foreign_option(const Command& command) {
-  if (command.name.empty() || command.help != Help::none) return std::nullopt;
+// Fails if an option is given that this command does not take.
+app::Expected<void> check_foreign_options(const Command& command) {
+  if (command.name.empty() || command.help != Help::none) return {};
   const unsigned bit = find_command(command.name)->bit;
   for (const Option& o : all_options()) {
     const std::string name{o.name};
@@ -76,11 +79,11 @@ std::optional<UsageError> foreign_option(const Command& command) {
       return UsageError{localized<messages::option_of_other>(name, command.name),
                         see_help(command.name)};
   }
-  return std::nullopt;
+  return {};
 }
 
-// Returns an error for the first option without value that is given one.
-std::optional<UsageError> needless_value(int argc, char** argv) {
+// Fails if an option without value is given one.
+app::Expected<void> check_needless_values(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view token = argv[i];
     const std::size_t equals = token.find('=');
@@ -90,16 +93,17 @@ std::optional<UsageError> needless_value(int argc, char** argv) {
     return UsageError{localized<messages::takes_no_value>(option->name, token.substr(equals + 1)),
                       localized<messages::see_help>()};
   }
-  return std::nullopt;
+  return {};
 }
 
-// Returns the arguments for CLI11, with the default written out for options whose optional value is
-// left out; the names of these go into `left_out`.
-std::vector<std::string> with_default_values(int argc, char** argv,
-                                             std::set<std::string>& left_out) {
+// Returns the arguments for CLI11: options by their first name, and with the default written out
+// where an optional value is left out; the names of these go into `left_out`.
+std::vector<std::string> spelled_out(int argc, char** argv, std::set<std::string>& left_out) {
   std::vector<std::string> tokens(argv, argv + argc);
   for (std::size_t i = 1; i < tokens.size() && tokens[i] != "--"; ++i) {
     const Option* option = find_option(tokens[i]);
+    if (option != nullptr && tokens[i].starts_with("--"))
+      tokens[i].replace(0, std::min(tokens[i].find('='), tokens[i].size()), option->name);
     if (option == nullptr || option->arity != Arity::value_or_none || tokens[i] != option->name)
       continue;
     const std::vector<std::string> known = words_in(option->words);
@@ -114,7 +118,7 @@ std::vector<std::string> with_default_values(int argc, char** argv,
 
 // Rewrites `racpsy help batch` as `racpsy batch --help`, and `racpsy version` as `racpsy
 // --version`.
-std::optional<UsageError> rewrite_help_and_version(Command& command) {
+app::Expected<void> rewrite_help_and_version(Command& command) {
   if (command.name == "version") {
     if (!command.files.empty())
       return UsageError{localized<messages::unexpected_argument>(command.files.front()),
@@ -122,10 +126,10 @@ std::optional<UsageError> rewrite_help_and_version(Command& command) {
     command.version = true;
     command.name.clear();
   }
-  if (command.name != "help") return std::nullopt;
+  if (command.name != "help") return {};
   command.name.clear();
   if (command.help == Help::none) command.help = Help::whole;
-  if (command.files.empty()) return std::nullopt;
+  if (command.files.empty()) return {};
   const std::vector<std::string> asked = std::exchange(command.files, {});
   if (find_command(asked[0]) == nullptr) return unknown(asked[0], {});
   const auto is_action = [&](const CommandWords& c) { return c.name == asked[1]; };
@@ -133,8 +137,9 @@ std::optional<UsageError> rewrite_help_and_version(Command& command) {
       asked.size() > 1 && asked[0] == "rules" &&
       std::any_of(all_rules_commands().begin(), all_rules_commands().end(), is_action);
   if (asked.size() > (action ? 2 : 1)) return unknown(asked[action ? 2 : 1], asked[0]);
-  if (find_command(asked[0])->bit != 0) command.name = asked[0];
-  return std::nullopt;
+  const CommandWords& named = *find_command(asked[0]);
+  if (named.bit != 0) command.name = named.name;
+  return {};
 }
 
 }  // namespace
@@ -143,7 +148,7 @@ bool is_planned(std::string_view name) {
   return std::find(std::begin(planned), std::end(planned), name) != std::end(planned);
 }
 
-std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into) {
+app::Expected<Command> parse(int argc_given, char** argv_given) {
   if (std::any_of(argv_given + 1, argv_given + argc_given,
                   [](const char* token) { return *token == '\0'; })) {
     const Option* o = option_without_value(argc_given, argv_given);
@@ -151,9 +156,10 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
                                    : localized<messages::empty_argument>(),
                       localized<messages::see_help>()};
   }
-  std::vector<std::string> spelled_out = with_default_values(argc_given, argv_given, into.left_out);
+  Command into;
+  std::vector<std::string> arguments = spelled_out(argc_given, argv_given, into.left_out);
   std::vector<char*> pointers;
-  for (std::string& token : spelled_out) pointers.push_back(token.data());
+  for (std::string& token : arguments) pointers.push_back(token.data());
   const int argc = static_cast<int>(pointers.size());
   char** const argv = pointers.data();
   // The command is the first token that is neither an option nor the value of one.
@@ -180,7 +186,7 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
   }
   // Tokens after "--" are arguments, even if they look like options.
   const int end = static_cast<int>(std::find(argv, argv + argc, std::string_view{"--"}) - argv);
-  if (std::optional<UsageError> error = needless_value(end, argv)) return error;
+  TRY(check_needless_values(end, argv));
   try {
     app.parse(end, argv);
   } catch (const CLI::ParseError& error) {
@@ -206,18 +212,27 @@ std::optional<UsageError> parse(int argc_given, char** argv_given, Command& into
   std::vector<std::string> tokens = app.remaining();
   for (std::string& token : tokens) {
     const bool option = token.starts_with("-") && token.size() > 1;
-    const bool command = into.name.empty() && find_command(token) != nullptr;
-    if (option || (into.name.empty() && !command)) return unknown(token, into.name);
-    if (command) into.name = std::move(token);
+    const CommandWords* command = into.name.empty() ? find_command(token) : nullptr;
+    if (option || (into.name.empty() && command == nullptr)) return unknown(token, into.name);
+    if (command != nullptr) into.name = command->name;
     else into.files.push_back(std::move(token));
   }
-  if (const std::optional<UsageError> error = rewrite_help_and_version(into)) return error;
-  if (const std::optional<UsageError> error = foreign_option(into)) return error;
+  TRY(rewrite_help_and_version(into));
+  TRY(check_foreign_options(into));
   for (int i = end + 1; i < argc; ++i) {
     if (into.name.empty()) return unknown(argv[i], into.name);
     into.files.emplace_back(argv[i]);
   }
-  return std::nullopt;
+  return into;
+}
+
+std::vector<std::string> rule_folders(const Command& command) {
+  std::vector<std::string> folders;
+  if (const char* variable = std::getenv("RACPSY_RULES"); variable != nullptr)
+    folders = words_in(variable, ':');
+  if (const auto more = command.lists.find("--rules-dir"); more != command.lists.end())
+    folders.insert(folders.end(), more->second.begin(), more->second.end());
+  return folders;
 }
 
 }  // namespace racpsy::cli

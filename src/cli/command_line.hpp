@@ -31,8 +31,11 @@ using app::UsageError;
 /// Returns true for a command, an option or "--option value" that is planned but not implemented.
 bool is_planned(std::string_view name);
 
-/// Splits the command line into `into`. The error names a mistyped option or command with the
-/// nearest valid one.
-std::optional<UsageError> parse(int argc, char** argv, Command& into);
+/// Splits the command line. The error names a mistyped option or command with the nearest valid
+/// one.
+app::Expected<Command> parse(int argc, char** argv);
+
+/// Returns the folders of rules: those of RACPSY_RULES, then every --rules-dir.
+std::vector<std::string> rule_folders(const Command& command);
 
 }  // namespace racpsy::cli

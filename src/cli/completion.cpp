@@ -8,9 +8,10 @@
 
 #include "cli/answer_output.hpp"
 #include "cli/options.hpp"
-#include "cli/resolve.hpp"
+#include "cli/output.hpp"
 #include "cli/source.hpp"
 #include "racpsy/batch/plan.hpp"
+#include "racpsy/rules/catalogue.hpp"
 
 namespace racpsy::cli {
 namespace {
@@ -345,14 +346,14 @@ std::vector<Candidate> completions(std::span<const std::string> words, Lang lang
   return Completer{words, lang}.all();
 }
 
-int complete(std::span<const std::string> words, Lang lang) {
+app::Expected<int> complete(std::span<const std::string> words, Lang lang) {
   std::string out;
   for (const Candidate& c : completions(words, lang))
     out.append(printable(c.word))
         .append(c.description.empty() ? "" : "\t")
         .append(c.description)
         .append("\n");
-  return write_text(out, "-", lang);
+  return write_answer(out, "-");
 }
 
 std::string completion_script(const std::string& shell) {

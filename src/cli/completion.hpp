@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "racpsy/base/text.hpp"
+#include "racpsy/app/inputs.hpp"
 
 namespace racpsy::cli {
 
@@ -23,7 +23,7 @@ std::vector<Candidate> completions(std::span<const std::string> words, Lang lang
 
 /// Runs the hidden command of the scripts: prints one candidate a line, the word and its
 /// description separated by a tab.
-int complete(std::span<const std::string> words, Lang lang);
+app::Expected<int> complete(std::span<const std::string> words, Lang lang);
 
 /// Returns the script for "bash", "zsh" or "fish".
 std::string completion_script(const std::string& shell);

@@ -1,15 +1,16 @@
-#include "cli/help.hpp"
 
 #include <unistd.h>
 
 #include "build_info.hpp"
 #include "cli/answer_output.hpp"
+#include "cli/commands.hpp"
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "cli/resolve.hpp"
-#include "cli/staleness.hpp"
 #include "format/layout.hpp"
+#include "racpsy/base/format.hpp"
+#include "racpsy/base/try.hpp"
+#include "racpsy/rules/version_facts.hpp"
 
 namespace racpsy::cli {
 namespace {
@@ -114,7 +115,7 @@ class HelpWriter {
       for (const Option& any : all_options()) {
         if (any.group != group || !shown(any)) continue;
         const Option& o = as_read_by(command, any);
-        grid.rows.push_back({pad(spelled(o), widest, false), with_route(o.help.in(lang_), route_)});
+        grid.rows.push_back({pad(spelled(o), widest, false), help_of(o, route_, lang_)});
       }
       if (grid.rows.empty()) continue;
       heading(heading_of(group));
@@ -142,6 +143,25 @@ class HelpWriter {
   std::string out_;
 };
 
+// Returns a text: the day until which rules were verified, and how many open routes are stale.
+Result<std::string> verified_until(Catalogue& catalogue, Date today, Lang lang) {
+  std::optional<Date> latest;
+  int open = 0, old = 0;
+  const std::vector<Route> routes = TRY(catalogue.outlines());
+  for (const Route& route : routes) {
+    for (const Version& version : route.versions) {
+      latest = latest ? std::max(*latest, version.verified_on) : version.verified_on;
+    }
+    const Version* now = in_force_on(route, today);
+    if (now == nullptr) continue;
+    ++open;
+    old += is_stale(*now, today) ? 1 : 0;
+  }
+  const std::string until = latest ? show(*latest, lang) : "–";
+  return old == 0 ? format_message<messages::verified>(lang, until)
+                  : format_message<messages::verified_but>(lang, until, old, open, verified_for);
+}
+
 }  // namespace
 
 std::string help(const Command& command, const std::string& route, Lang lang,
@@ -152,28 +172,20 @@ std::string help(const Command& command, const std::string& route, Lang lang,
                               : writer.command(*find_command(command.name), whole);
 }
 
-int print_help(const Command& command, Lang lang) {
-  const Result<Catalogue> catalogue = Catalogue::open({});
-  if (!catalogue) return print_problems(catalogue.problems(), lang);
-  app::RequestReader reader{command, *catalogue};
-  check_layout(command, reader);
-  if (reader.error()) return print_usage_error(*reader.error(), lang);
-  return write_text(
-      help(command, catalogue->default_route(), lang, text_style_of(command, STDOUT_FILENO)), "-",
-      lang);
+app::Expected<int> print_help(const Command& command, Lang lang) {
+  const Catalogue catalogue = TRY(Catalogue::open({}));
+  TRY(check_layout(command));
+  return write_answer(
+      help(command, catalogue.default_route(), lang, text_style_of(command, STDOUT_FILENO)), "-");
 }
 
-int print_version(const Command& command, Lang lang) {
-  Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));
-  if (!catalogue) return print_problems(catalogue.problems(), lang);
-  app::RequestReader reader{command, *catalogue};
-  const Date today = reader.today();
-  if (reader.error()) return print_usage_error(*reader.error(), lang);
-  const Result<std::string> verified = verified_until(*catalogue, today, lang);
-  if (!verified) return print_problems(verified.problems(), lang);
-  return write_text(std::string{"racpsy "} + engine_version + "\nrules " + catalogue->digest() +
-                        "\n" + *verified + "\n",
-                    "-", lang);
+app::Expected<int> print_version(const Command& command, Lang lang) {
+  Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));
+  const Date today = TRY(app::read_today(command));
+  const std::string verified = TRY(verified_until(catalogue, today, lang));
+  return write_answer(std::string{"racpsy "} + engine_version + "\nrules " + catalogue.digest() +
+                          "\n" + verified + "\n",
+                      "-");
 }
 
 }  // namespace racpsy::cli

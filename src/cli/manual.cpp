@@ -1,16 +1,15 @@
-#include "cli/manual.hpp"
-
 #include <algorithm>
 
 #include "build_info.hpp"
 #include "cli/answer_output.hpp"
+#include "cli/commands.hpp"
 #include "cli/completion.hpp"
 #include "cli/manual_messages.hpp"
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "cli/resolve.hpp"
 #include "format/layout.hpp"
+#include "racpsy/base/try.hpp"
 #include "racpsy/base/vocabulary.hpp"
 
 namespace racpsy::cli {
@@ -131,7 +130,8 @@ class ManualWriter {
   void option(const Option& o) {
     std::string title = (o.letter.empty() ? "" : bold(o.letter) + ", ") + bold(o.name);
     if (!o.value.empty()) title.append(" ").append(italic(o.value));
-    std::string text = sentence(o.help);
+    std::string text = help_of(o, catalogue_.default_route(), lang_);
+    text.append(text.ends_with("…") ? "" : ".");
     if (!o.more.in(lang_).empty()) text.append(" ").append(o.more.in(lang_));
     const std::string names = names_of_commands(o.commands);
     if (o.commands != of_all && o.commands != of_questions && !names.empty())
@@ -143,7 +143,7 @@ class ManualWriter {
       line(".IP");
       line(literal(format_message<messages::man_in_command>(
           lang_, c.name, std::string{variant.name} + " " + std::string{variant.value},
-          with_route(variant.help.in(lang_), catalogue_.default_route()))));
+          help_of(variant, catalogue_.default_route(), lang_))));
     }
   }
 
@@ -250,18 +250,13 @@ Result<std::string> manual(Catalogue& catalogue, Lang lang) {
   return ManualWriter{catalogue, lang}.write();
 }
 
-int generate(const Command& command, Lang lang) {
-  Result<Catalogue> catalogue = Catalogue::open(rule_folders(command));
-  if (!catalogue) return print_problems(catalogue.problems(), lang);
-  app::RequestReader reader{command, *catalogue};
-  check_layout(command, reader);
-  check_choice(command, reader, "--generate");
-  if (reader.error()) return print_usage_error(*reader.error(), lang);
+app::Expected<int> generate(const Command& command, Lang lang) {
+  Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));
+  TRY(check_layout(command));
+  TRY(check_choice(command, "--generate"));
   const std::string what = *command.get("--generate");
-  const std::string output = command.get("--output").value_or("-");
-  if (what != "man") return write_text(completion_script(what), output, lang);
-  const Result<std::string> page = manual(*catalogue, lang);
-  return page ? write_text(*page, output, lang) : print_problems(page.problems(), lang);
+  const std::string text = what == "man" ? TRY(manual(catalogue, lang)) : completion_script(what);
+  return write_answer(text, command.get("--output").value_or("-"));
 }
 
 }  // namespace racpsy::cli

@@ -161,6 +161,7 @@ racpsy compare --age 20 --student          every open route, cheapest first
 )"};
 inline constexpr Message help_commands{"Commandes", "Commands"};
 inline constexpr Message help_actions{"Actions", "Actions"};
+inline constexpr Message also_named{"{} ; aussi {}", "{}; also {}"};
 inline constexpr Message help_usage{"racpsy {} : {}.", "racpsy {}: {}."};
 inline constexpr Message help_more_program{
     "« racpsy COMMANDE -h » donne l'essentiel d'une commande, « racpsy COMMANDE --help » toutes "

@@ -1,6 +1,10 @@
 #include "cli/options.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "cli/messages.hpp"
+#include "racpsy/base/folding.hpp"
 
 #include "format/formats.hpp"
 
@@ -157,6 +161,14 @@ constexpr Option options[] = {
      {"version du programme, empreinte des règles et date de leur vérification", "version of the program, digest of the rules and date of their verification"}, nothing_more},
 };
 // clang-format on
+
+// Other names of options. Accents and capitals make no difference in any name.
+constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
+    {"--complementary", "--mutuelle"},
+    {"--sessions", "--séances"},
+    {"--first", "--le"},
+    {"--private-fee", "--prix --price"},
+    {"--route", "--psy"}};
 
 // Variants of options: in `compare` five are lists, in `batch` they are defaults for empty cells,
 // and `rules` writes no CSV.
@@ -549,18 +561,36 @@ std::span<const CommandWords> all_commands() { return commands; }
 std::span<const CommandWords> all_rules_commands() { return rules_commands; }
 
 const CommandWords* find_command(std::string_view name) {
-  const auto at = std::find_if(std::begin(commands), std::end(commands),
-                               [&](const CommandWords& c) { return c.name == name; });
+  const std::string letters = folded(name);
+  if (name.starts_with("-")) return nullptr;
+  const auto at =
+      std::find_if(std::begin(commands), std::end(commands), [&](const CommandWords& c) {
+        return c.name == letters || (c.name == "help" && letters == "aide");
+      });
   return at == std::end(commands) ? nullptr : at;
 }
 
 const Option* find_option(std::string_view word) {
   word = word.substr(0, word.starts_with("--") ? word.find('=') : std::string_view::npos);
+  const std::string letters = word.starts_with("--") ? folded(word.substr(2)) : std::string{};
   const auto is = [&](const Option& o) {
-    return word == o.name || (!o.letter.empty() && word == o.letter);
+    if (word == o.name || (!o.letter.empty() && word == o.letter)) return true;
+    if (letters.empty() || !o.name.starts_with("--")) return false;
+    const std::vector<std::string> others = other_names(o);
+    return letters == folded(o.name.substr(2)) ||
+           std::any_of(others.begin(), others.end(), [&](const std::string& other) {
+             return letters == folded(std::string_view{other}.substr(2));
+           });
   };
   const auto at = std::find_if(std::begin(options), std::end(options), is);
   return at == std::end(options) ? nullptr : at;
+}
+
+std::vector<std::string> other_names(const Option& option) {
+  for (const auto& [name, others] : synonyms) {
+    if (name == option.name) return words_in(others);
+  }
+  return {};
 }
 
 const Option& as_read_by(unsigned command, const Option& option) {
@@ -587,6 +617,12 @@ std::string spelled(const Option& option) {
   return all;
 }
 
+std::string help_of(const Option& option, std::string_view route, Lang lang) {
+  const std::string help = with_route(option.help.in(lang), route);
+  const std::string others = joined(other_names(option));
+  return others.empty() ? help : format_message<messages::also_named>(lang, help, others);
+}
+
 std::string with_route(std::string_view text, std::string_view route) {
   std::string all{text};
   for (std::size_t hole = all.find("{}"); hole != std::string::npos;
@@ -595,7 +631,7 @@ std::string with_route(std::string_view text, std::string_view route) {
   return all;
 }
 
-const Message& heading_of(Group group) { return headings[static_cast<std::size_t>(group)]; }
+const Message& heading_of(Group group) { return headings[index_of(group)]; }
 
 std::vector<std::string> words_in(std::string_view list, char by) {
   std::vector<std::string> words;

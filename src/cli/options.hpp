@@ -78,11 +78,15 @@ std::span<const Option> all_options();
 std::span<const CommandWords> all_commands();
 std::span<const CommandWords> all_rules_commands();
 
-/// Returns the command of this name; null: none.
+/// Returns the command of this name, in any spelling ("aide" is help); null: none.
 const CommandWords* find_command(std::string_view name);
 
-/// Returns the option that a token names, also as in "--age=3"; null: none.
+/// Returns the option that a token names, also as in "--age=3", by any of its names in any
+/// spelling; null: none.
 const Option* find_option(std::string_view word);
+
+/// Returns the other names of an option: "--mutuelle" for "--complementary".
+std::vector<std::string> other_names(const Option& option);
 
 /// Returns the variant of an option for a command. `option` must be from the table.
 const Option& as_read_by(unsigned command, const Option& option);
@@ -93,6 +97,9 @@ std::string_view formats_given(const Command& command);
 
 /// Returns the option with its letter and value: "-o, --output FILE".
 std::string spelled(const Option& option);
+
+/// Returns the help of an option in one line, with its other names.
+std::string help_of(const Option& option, std::string_view route, Lang lang);
 
 /// Fills the holes of a text with the default route.
 std::string with_route(std::string_view text, std::string_view route);

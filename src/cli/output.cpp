@@ -9,13 +9,17 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 #include "cli/command_line.hpp"
 #include "cli/messages.hpp"
 #include "cli/places.hpp"
 #include "format/layout.hpp"
 #include "racpsy/base/excerpt.hpp"
+#include "racpsy/base/format.hpp"
 #include "racpsy/base/reason.hpp"
+#include "racpsy/base/try.hpp"
+#include "racpsy/rules/version_facts.hpp"
 
 namespace racpsy::cli {
 namespace {
@@ -29,7 +33,13 @@ mode_t default_permissions() {
 
 }  // namespace
 
-Destination::Destination(const std::string& path) {
+app::Expected<Destination> Destination::open(const std::string& path) {
+  Destination opened{path};
+  if (opened.error_ != 0) return opened.failure(opened.error_);
+  return opened;
+}
+
+Destination::Destination(const std::string& path) : path_(path) {
   // Links are kept: their target is written, whether it exists or not, and keeps its permissions.
   const std::string target = path == "-" ? path : follow_links(path);
   const std::optional<int> descriptor = path == "-" ? STDOUT_FILENO : descriptor_of_path(target);
@@ -70,6 +80,14 @@ Destination::Destination(const std::string& path) {
   else fchmod(descriptor_, exists ? status.st_mode & 07777 : default_permissions());
 }
 
+Destination::Destination(Destination&& other) noexcept
+    : path_(std::move(other.path_)),
+      final_name_(std::move(other.final_name_)),
+      temporary_name_(std::exchange(other.temporary_name_, {})),
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      inherited_(other.inherited_),
+      error_(other.error_) {}
+
 Destination::~Destination() {
   if (descriptor_ >= 0 && !inherited_) close(descriptor_);
   if (!temporary_name_.empty()) unlink(temporary_name_.c_str());
@@ -98,14 +116,17 @@ int Destination::write_at(std::uint64_t place, std::string_view bytes) const {
   return 0;
 }
 
-int Destination::finish() {
-  if (error_ != 0 || final_name_.empty()) return error_;
-  if ((error_ = give_name()) != 0) return error_;
-  const int descriptor = descriptor_;
-  descriptor_ = -1;
-  if (close(descriptor) != 0) return error_ = errno;
+app::Expected<void> Destination::finish() {
+  if (error_ == 0 && !final_name_.empty()) error_ = close_and_name();
+  if (error_ == 0 || (path_ == "-" && error_ == EPIPE)) return {};
+  return failure(error_);
+}
+
+int Destination::close_and_name() {
+  if (const int error = give_name()) return error;
+  if (close(std::exchange(descriptor_, -1)) != 0) return errno;
   if (temporary_name_.empty()) return 0;
-  if (std::rename(temporary_name_.c_str(), final_name_.c_str()) != 0) return error_ = errno;
+  if (std::rename(temporary_name_.c_str(), final_name_.c_str()) != 0) return errno;
   temporary_name_.clear();
   return 0;
 }
@@ -127,17 +148,16 @@ int Destination::give_name() {
   return errno;
 }
 
-Text cannot_write(const std::string& path, int error) {
-  const Text name = path == "-" ? localized<messages::standard_output>() : Text{path, path};
-  return localized<messages::cannot_write>(name, reason(error));
+app::Failure Destination::failure(int error) const {
+  const Text name = path_ == "-" ? localized<messages::standard_output>() : untranslated(path_);
+  return {{localized<messages::cannot_write>(name, reason(error)), {}}, app::Failure::Kind::io};
 }
 
-std::optional<Text> write_answer(const std::string& path, const std::string& answer) {
-  Destination destination{path};
+app::Expected<int> write_answer(std::string_view answer, const std::string& path, int exit) {
+  Destination destination = TRY(Destination::open(path));
   destination.write(answer);
-  const int error = destination.finish();
-  if (error == 0 || (path == "-" && error == EPIPE)) return std::nullopt;
-  return cannot_write(path, error);
+  TRY(destination.finish());
+  return exit;
 }
 
 std::optional<std::size_t> terminal_columns(int descriptor) {
@@ -162,11 +182,6 @@ void print_error(const Text& what, const Text& remedy, Lang lang) {
   write_to_stderr(format_message<messages::error>(lang, what));
   if (remedy.in(lang).empty()) return;
   for (const std::string& line : parts_of(remedy.in(lang), '\n')) write_to_stderr(line);
-}
-
-int print_usage_error(const UsageError& error, Lang lang) {
-  print_error(error.what, error.remedy, lang);
-  return exit_usage;
 }
 
 void print_note(const Text& what, Lang lang) {
@@ -205,8 +220,20 @@ int print_problems(const Problems& problems, Lang lang) {
 
 int print_failure(const app::Failure& failure, Lang lang) {
   if (failure.kind == app::Failure::Kind::rules) return print_problems(failure.problems, lang);
-  print_usage_error(failure.error, lang);
+  if (!failure.error.what.empty()) print_error(failure.error.what, failure.error.remedy, lang);
   return app::exit_of(failure);
+}
+
+void print_note_if_stale(std::span<const Route* const> routes, Date today, Lang lang) {
+  if (isatty(STDERR_FILENO) != 1) return;
+  Text list;
+  for (const Route* route : routes) {
+    const Version* now = in_force_on(*route, today);
+    if (now == nullptr || !is_stale(*now, today)) continue;
+    const auto named = [&](Lang in) { return route->id + " (" + show(now->verified_on, in) + ")"; };
+    add_item(list, in_each_language(named));
+  }
+  if (!list.empty()) print_note(localized<messages::stale>(verified_for, list), lang);
 }
 
 bool supports_escape_codes(int descriptor) {

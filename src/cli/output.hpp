@@ -2,40 +2,42 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 
 #include "cli/command_line.hpp"
-#include "racpsy/base/result.hpp"
+#include "racpsy/rules/catalogue.hpp"
 
 namespace racpsy::cli {
 
 /// An output: standard output for "-", a descriptor by one of its names, a regular file, or a
 /// device or pipe, written in place. A regular file is complete or absent: until `finish` it has no
-/// name, or a temporary one in the same folder on file systems without unnamed files. Errors are
-/// numbers of <cerrno>; 0 is none.
+/// name, or a temporary one in the same folder on file systems without unnamed files.
 class Destination {
  public:
-  explicit Destination(const std::string& path);
+  static app::Expected<Destination> open(const std::string& path);
+  Destination(Destination&& other) noexcept;
   ~Destination();
-  Destination(const Destination&) = delete;
-  Destination& operator=(const Destination&) = delete;
 
-  /// Returns the error that prevents writing; 0: none.
-  int error() const { return error_; }
-  /// Appends all bytes.
+  /// Appends all bytes. Returns the error number of <cerrno>, which `finish` reports; 0: none.
   int write(std::string_view bytes);
   /// Returns true if the output is a terminal.
   bool is_terminal() const;
   /// Returns true for a file whose bytes may be written in any order, by several threads.
   bool any_order() const { return !final_name_.empty(); }
-  /// Writes all bytes at an offset of the file. Returns the error without storing it.
+  /// Writes all bytes at an offset of the file. Returns the error number without storing it.
   int write_at(std::uint64_t place, std::string_view bytes) const;
-  /// Ends the output; a regular file gets its name.
-  int finish();
+  /// Ends the output; a regular file gets its name. EPIPE on standard output is no failure.
+  app::Expected<void> finish();
+  /// Returns the failure of an error number.
+  app::Failure failure(int error) const;
 
  private:
+  explicit Destination(const std::string& path);
+  int close_and_name();
   int give_name();
 
+  std::string path_;
   std::string final_name_;      // empty: written in place
   std::string temporary_name_;  // until `finish`; empty: none
   int descriptor_ = -1;
@@ -43,24 +45,22 @@ class Destination {
   int error_ = 0;
 };
 
-/// Returns the message that `path` cannot be written, with the reason.
-Text cannot_write(const std::string& path, int error);
-
-/// Writes an answer to a destination. Returns the reason of a failure; EPIPE on standard output is
-/// none.
-std::optional<Text> write_answer(const std::string& path, const std::string& answer);
+/// Writes an answer to a destination. Returns `exit`.
+app::Expected<int> write_answer(std::string_view answer, const std::string& path,
+                                int exit = exit_done);
 
 /// Prints one line to standard error, and the lines of the remedy below it.
 void print_error(const Text& what, const Text& remedy, Lang lang);
 
-/// Prints a usage error. Returns the exit code.
-int print_usage_error(const UsageError& error, Lang lang);
-
-/// Prints why there is no answer. Returns the exit code.
+/// Prints why there is no answer, if it says why. Returns the exit code.
 int print_failure(const app::Failure& failure, Lang lang);
 
 /// Prints a note to standard error.
 void print_note(const Text& what, Lang lang);
+
+/// Prints a note, on a terminal only, on those of the routes whose version in force today nobody
+/// verified for more than `verified_for` days.
+void print_note_if_stale(std::span<const Route* const> routes, Date today, Lang lang);
 
 /// Returns a problem of a rule file in several lines: FILE:LINE:COLUMN, the error, the source line
 /// with a caret, the remedy.

@@ -11,9 +11,9 @@
 
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
-#include "cli/resolve.hpp"
 #include "format/formats.hpp"
 #include "racpsy/base/file_format.hpp"
+#include "racpsy/base/try.hpp"
 #include "racpsy/rules/files.hpp"
 
 namespace racpsy::cli {
@@ -101,7 +101,7 @@ UsageError conflict(const Message& what, const NamedPlace& a, const NamedPlace& 
           localized(messages::write_elsewhere)};
 }
 
-std::optional<UsageError> conflicting_places(const Command& command) {
+app::Expected<void> check_conflicts(const Command& command) {
   std::vector<NamedPlace> written;
   written.emplace_back(command.get("--output").value_or("-"), false);
   if (const std::optional<std::string> rejects = command.get("--rejects"))
@@ -120,8 +120,7 @@ std::optional<UsageError> conflicting_places(const Command& command) {
       return conflict(messages::written_twice, written[i], notes);
   }
   const auto may_be_read = [](const NamedPlace& place) { return place.identity.is_file(); };
-  if (std::none_of(written.begin(), written.end(), may_be_read) && !may_be_read(notes))
-    return std::nullopt;
+  if (std::none_of(written.begin(), written.end(), may_be_read) && !may_be_read(notes)) return {};
   for (const NamedPlace& input : files_read(command)) {
     if (input.identity.conflicts_with(notes.identity)) return UsageError{};
     for (const NamedPlace& output : written) {
@@ -129,7 +128,7 @@ std::optional<UsageError> conflicting_places(const Command& command) {
         return conflict(messages::read_and_written, input, output);
     }
   }
-  return std::nullopt;
+  return {};
 }
 
 // Endings that promise a format; the last row stands for the endings of our formats too. `remedy`
@@ -165,15 +164,15 @@ bool is_in(std::string_view word, std::string_view list) {
 
 // Checks the ending of an output path. `written`: endings of the formats the command writes;
 // `named`: --format is given and overrides the ending.
-std::optional<UsageError> wrong_ending(const std::string& option, const std::string& path,
-                                       std::string_view written, bool named) {
+app::Expected<void> check_ending(const std::string& option, const std::string& path,
+                                 std::string_view written, bool named) {
   const std::string ending = ending_of(path);
   const FileIdentity identity{path, false};
-  if (path == "-" || identity.is_stream() || is_in(ending, written)) return std::nullopt;
+  if (path == "-" || identity.is_stream() || is_in(ending, written)) return {};
   for (const Ending& promise : promises) {
     const bool ours = promise.remedy == nullptr && find_format_of_ending(ending) != nullptr;
     if (!ours && !is_in(ending, promise.names)) continue;
-    if (promise.remedy == nullptr && named) return std::nullopt;
+    if (promise.remedy == nullptr && named) return {};
     std::string all;
     for (const std::string& extension : words_in(written)) add_item(all, "." + extension);
     Text remedy = is_in(promise.from, written) ? localized(*promise.remedy)
@@ -181,7 +180,7 @@ std::optional<UsageError> wrong_ending(const std::string& option, const std::str
     return UsageError{localized<messages::not_that_form>(option, path, "." + ending),
                       std::move(remedy)};
   }
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace
@@ -223,29 +222,22 @@ std::string follow_links(std::string path) {
   return path;
 }
 
-std::optional<UsageError> check_places(const Command& command) {
-  if (const std::optional<std::string> output = command.get("--output")) {
-    const bool named = command.has("--format");
-    if (std::optional<UsageError> wrong = wrong_ending("-o", *output, endings_of(command), named))
-      return wrong;
-  }
-  if (const std::optional<std::string> rejects = command.get("--rejects")) {
-    if (std::optional<UsageError> wrong =
-            wrong_ending("--rejects", *rejects, "tsv tab csv txt", false))
-      return wrong;
-  }
-  return conflicting_places(command);
+app::Expected<void> check_places(const Command& command) {
+  if (const std::optional<std::string> output = command.get("--output"))
+    TRY(check_ending("-o", *output, endings_of(command), command.has("--format")));
+  if (const std::optional<std::string> rejects = command.get("--rejects"))
+    TRY(check_ending("--rejects", *rejects, "tsv tab csv txt", false));
+  return check_conflicts(command);
 }
 
-std::optional<UsageError> overwrites_input(const Command& command,
-                                           const std::vector<std::string>& read) {
+app::Expected<void> check_overwrites(const Command& command, const std::vector<std::string>& read) {
   const NamedPlace output{command.get("--output").value_or("-"), false};
   for (const std::string& path : read) {
     const NamedPlace input{path, true};
     if (input.identity.conflicts_with(output.identity))
       return conflict(messages::read_and_written, input, output);
   }
-  return std::nullopt;
+  return {};
 }
 
 std::string ending_of(std::string_view path) {

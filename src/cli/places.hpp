@@ -24,12 +24,11 @@ std::string follow_links(std::string path);
 /// Checks all places of the command line before anything is read or written: an ending that
 /// promises a format the command does not write, an input that would be overwritten, two answers in
 /// one place. The error has no text if standard error is itself one of the inputs.
-std::optional<UsageError> check_places(const Command& command);
+app::Expected<void> check_places(const Command& command);
 
 /// Checks files that other files name, known only once those are read: the answer must not
 /// overwrite them.
-std::optional<UsageError> overwrites_input(const Command& command,
-                                           const std::vector<std::string>& read);
+app::Expected<void> check_overwrites(const Command& command, const std::vector<std::string>& read);
 
 /// Returns the extension of a file name in lower case, without the point: "csv"; empty if it has
 /// none.

@@ -1,15 +1,14 @@
-#include "cli/rules_command.hpp"
 
 #include <algorithm>
 
 #include "cli/answer_output.hpp"
+#include "cli/commands.hpp"
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "cli/resolve.hpp"
 #include "cli/rules_messages.hpp"
 #include "format/data.hpp"
-#include "racpsy/app/suggestions.hpp"
+#include "racpsy/base/try.hpp"
 #include "racpsy/rules/schema.hpp"
 #include "racpsy/rules/version_facts.hpp"
 #include "report/rules.hpp"
@@ -22,137 +21,101 @@ class Rules {
  public:
   Rules(const Command& command, Lang lang) : command_(command), lang_(lang) {}
 
-  int run() {
+  app::Expected<int> run() {
     std::vector<std::string> names;
     for (const CommandWords& action : all_rules_commands()) names.emplace_back(action.name);
     if (command_.files.empty())
-      return print_usage_error(
-          {localized<messages::rules_needs>(), localized<messages::see_help_of>("rules")}, lang_);
+      return UsageError{localized<messages::rules_needs>(),
+                        localized<messages::see_help_of>("rules")};
     name_ = command_.files.front();
     arguments_.assign(command_.files.begin() + 1, command_.files.end());
     if (std::find(names.begin(), names.end(), name_) == names.end()) {
       const std::string_view best = nearest(name_, names);
-      return print_usage_error({localized<messages::rules_unknown>(name_),
-                                best.empty() ? localized<messages::see_help_of>("rules")
-                                             : localized<messages::did_you_mean>(best)},
-                               lang_);
+      return UsageError{localized<messages::rules_unknown>(name_),
+                        best.empty() ? localized<messages::see_help_of>("rules")
+                                     : localized<messages::did_you_mean>(best)};
     }
-    if (const std::optional<UsageError> error = options()) return print_usage_error(*error, lang_);
+    TRY(check_layout(command_));
+    today_ = TRY(app::read_today(command_));
     if (name_ == "schema") return schema();
     if (name_ == "check") return check();
-    Result<Catalogue> opened = Catalogue::open(rule_folders(command_));
-    if (!opened) return print_problems(opened.problems(), lang_);
-    catalogue_ = &*opened;
+    Catalogue catalogue = TRY(Catalogue::open(rule_folders(command_)));
+    catalogue_ = &catalogue;
     if (name_ == "list") return list();
     return name_ == "show" ? show() : diff();
   }
 
  private:
-  int output_text(const std::string& text, int exit) const {
-    return write_text(text, command_.get("--output").value_or("-"), lang_, exit);
+  app::Expected<int> output_text(const std::string& text, int exit = exit_done) const {
+    return write_answer(text, command_.get("--output").value_or("-"), exit);
   }
 
-  std::optional<UsageError> options() {
-    // --lang, --color and --today are read as `calc` reads them.
-    const Result<Catalogue> embedded = Catalogue::open({});
-    if (!embedded) return std::nullopt;
-    app::RequestReader reader{command_, *embedded};
-    check_layout(command_, reader);
-    today_ = reader.today();
-    return reader.error();
-  }
-
-  std::optional<UsageError> wrong_count(std::size_t least, std::size_t most, Text remedy) const {
-    if (arguments_.size() >= least && arguments_.size() <= most) return std::nullopt;
+  app::Expected<void> check_count(std::size_t least, std::size_t most, Text remedy) const {
+    if (arguments_.size() >= least && arguments_.size() <= most) return {};
     return UsageError{localized<messages::rules_arguments>(name_, arguments_.size(),
                                                            arguments_.size() > most ? most : least),
                       std::move(remedy)};
   }
 
-  int list() {
-    if (const std::optional<UsageError> error =
-            wrong_count(0, 0, localized<messages::see_help_of>("rules")))
-      return print_usage_error(*error, lang_);
+  app::Expected<int> list() {
+    TRY(check_count(0, 0, localized<messages::see_help_of>("rules")));
     std::vector<const Route*> routes;
     for (const std::string& id : catalogue_->routes()) {
-      const Result<const Route*> route = catalogue_->route(id);
-      if (!route) return print_problems(route.problems(), lang_);
-      routes.push_back(*route);
+      routes.push_back(TRY(catalogue_->route(id)));
     }
     return output_report({[&] { return list_document(routes, today_, lang_); },
                           [&] { return list_json(routes, today_, catalogue_->digest()); }},
                          command_, lang_);
   }
 
-  // Reads ROUTE@VERSION, or ROUTE if `version_wanted` is false. On failure prints an error and sets
-  // `exit_`.
-  std::optional<VersionRef> version_of(const std::string& argument, bool version_wanted) {
+  // Reads ROUTE@VERSION, or ROUTE if `version_wanted` is false.
+  app::Expected<VersionRef> version_of(const std::string& argument, bool version_wanted) {
     const std::size_t at = argument.find('@');
     const std::string id = argument.substr(0, at);
     const std::vector<std::string> ids = catalogue_->routes();
     if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
       const std::string_view best = app::nearest_route(id, ids);
-      exit_ = print_usage_error({localized<messages::rules_no_route>(id),
-                                 best.empty() ? localized<messages::rules_write_show>()
-                                              : localized<messages::did_you_mean>(best)},
-                                lang_);
-      return std::nullopt;
+      return UsageError{localized<messages::rules_no_route>(id),
+                        best.empty() ? localized<messages::rules_write_show>()
+                                     : localized<messages::did_you_mean>(best)};
     }
-    const Result<const Route*> route = catalogue_->route(id);
-    if (!route) {
-      exit_ = print_problems(route.problems(), lang_);
-      return std::nullopt;
-    }
-    const std::vector<std::string> versions = (*route)->version_ids();
+    const Route* route = TRY(catalogue_->route(id));
+    const std::vector<std::string> versions = route->version_ids();
     const std::string all = joined(versions);
     if (at == std::string::npos) {
-      if (!version_wanted) return VersionRef{*route, version_to_show(**route, today_)};
-      exit_ = print_usage_error({localized<messages::rules_say_version>(argument),
-                                 localized<messages::rules_versions>(all)},
-                                lang_);
-      return std::nullopt;
+      if (!version_wanted) return VersionRef{route, version_to_show(*route, today_)};
+      return UsageError{localized<messages::rules_say_version>(argument),
+                        localized<messages::rules_versions>(all)};
     }
     const std::string version = argument.substr(at + 1);
     const auto found = std::find(versions.begin(), versions.end(), version);
-    if (found == versions.end()) {
-      exit_ = print_usage_error({localized<messages::rules_no_version>(id, version),
-                                 app::with_suggestion(nearest(version, versions),
-                                                      localized<messages::rules_versions>(all))},
-                                lang_);
-      return std::nullopt;
-    }
-    return VersionRef{*route, static_cast<std::size_t>(found - versions.begin())};
+    if (found == versions.end())
+      return UsageError{localized<messages::rules_no_version>(id, version),
+                        app::with_suggestion(nearest(version, versions),
+                                             localized<messages::rules_versions>(all))};
+    return VersionRef{route, position_of(versions, found)};
   }
 
-  int show() {
-    if (const std::optional<UsageError> error =
-            wrong_count(1, 1, localized<messages::rules_write_show>()))
-      return print_usage_error(*error, lang_);
-    const std::optional<VersionRef> shown = version_of(arguments_[0], false);
-    if (!shown) return exit_;
+  app::Expected<int> show() {
+    TRY(check_count(1, 1, localized<messages::rules_write_show>()));
+    const VersionRef shown = TRY(version_of(arguments_[0], false));
     const bool named = arguments_[0].find('@') != std::string::npos;
-    return output_report({[&] { return version_document(*shown, named, today_, lang_); },
-                          [&] { return version_json(*shown, today_, catalogue_->digest()); }},
+    return output_report({[&] { return version_document(shown, named, today_, lang_); },
+                          [&] { return version_json(shown, today_, catalogue_->digest()); }},
                          command_, lang_);
   }
 
-  int diff() {
-    if (const std::optional<UsageError> error =
-            wrong_count(2, 2, localized<messages::rules_write_diff>()))
-      return print_usage_error(*error, lang_);
-    const std::optional<VersionRef> before = version_of(arguments_[0], true);
-    if (!before) return exit_;
-    const std::optional<VersionRef> after = version_of(arguments_[1], true);
-    if (!after) return exit_;
-    return output_report({[&] { return diff_document(*before, *after, lang_); },
-                          [&] { return diff_json(*before, *after, catalogue_->digest()); }},
+  app::Expected<int> diff() {
+    TRY(check_count(2, 2, localized<messages::rules_write_diff>()));
+    const VersionRef before = TRY(version_of(arguments_[0], true));
+    const VersionRef after = TRY(version_of(arguments_[1], true));
+    return output_report({[&] { return diff_document(before, after, lang_); },
+                          [&] { return diff_json(before, after, catalogue_->digest()); }},
                          command_, lang_);
   }
 
-  int check() {
-    if (const std::optional<UsageError> error =
-            wrong_count(0, 1, localized<messages::see_help_of>("rules")))
-      return print_usage_error(*error, lang_);
+  app::Expected<int> check() {
+    TRY(check_count(0, 1, localized<messages::see_help_of>("rules")));
     const std::optional<std::string> target =
         arguments_.empty() ? std::nullopt : std::optional{arguments_[0]};
     const CheckReport checked = Catalogue::check(rule_folders(command_), target, today_);
@@ -203,11 +166,9 @@ class Rules {
     return json.take() + "\n";
   }
 
-  int schema() {
-    if (const std::optional<UsageError> error =
-            wrong_count(0, 0, localized<messages::see_help_of>("rules")))
-      return print_usage_error(*error, lang_);
-    return output_text(rules_schema(), exit_done);
+  app::Expected<int> schema() {
+    TRY(check_count(0, 0, localized<messages::see_help_of>("rules")));
+    return output_text(rules_schema());
   }
 
   const Command& command_;
@@ -216,11 +177,10 @@ class Rules {
   std::vector<std::string> arguments_;
   Catalogue* catalogue_ = nullptr;
   Date today_;
-  int exit_ = exit_usage;
 };
 
 }  // namespace
 
-int rules(const Command& command, Lang lang) { return Rules{command, lang}.run(); }
+app::Expected<int> rules(const Command& command, Lang lang) { return Rules{command, lang}.run(); }
 
 }  // namespace racpsy::cli

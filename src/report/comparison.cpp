@@ -1,8 +1,6 @@
 // Ranks the statements of a comparison and groups the sessions of a statement.
 #include "report/comparison.hpp"
 
-#include "racpsy/app/strict.hpp"
-
 #include <algorithm>
 
 #include "report/phrases.hpp"
@@ -104,14 +102,15 @@ void label_statements(Comparison& comparison) {
     compared.label = label_of(comparison, compared);
 }
 
-std::optional<app::UsageError> strict_refusal(const Comparison& comparison) {
+app::Expected<void> check_strict(const Comparison& comparison) {
   for (const ComparedStatement& compared : comparison.statements) {
-    if (const auto refusal = app::strict_refusal(compared.answer.statement)) {
-      return app::UsageError{localized<messages::strict_of>(refusal->what, compared.label),
-                             refusal->remedy};
-    }
+    const app::Expected<void> established = app::check_strict(compared.answer.statement);
+    if (established) continue;
+    app::Failure failure = established.error();
+    failure.error.what = localized<messages::strict_of>(failure.error.what, compared.label);
+    return failure;
   }
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace racpsy

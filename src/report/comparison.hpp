@@ -11,8 +11,8 @@ namespace racpsy {
 /// effect on it.
 void label_statements(Comparison& comparison);
 
-/// Returns why a strict reader refuses a comparison, with the label of the statement.
-std::optional<app::UsageError> strict_refusal(const Comparison& comparison);
+/// The check of --strict, as of one statement; the failure names the label of the statement.
+app::Expected<void> check_strict(const Comparison& comparison);
 
 /// One statement of a ranking. It stands for all statements of the same route and label: they
 /// differ in inputs that have no effect on it.

@@ -3,6 +3,7 @@
 #include "format/data.hpp"
 #include "racpsy/app/calculate.hpp"
 #include "racpsy/app/json_request.hpp"
+#include "racpsy/base/try.hpp"
 #include "report/comparison.hpp"
 
 namespace racpsy {
@@ -18,46 +19,39 @@ std::string error_json(const app::Failure& failure, Lang lang) {
   return json.take();
 }
 
-std::string calculate_json(const app::JsonRequest& request, Catalogue& catalogue) {
-  app::Expected<app::Calculation> result =
-      app::calculate(request.inputs, catalogue, {request.inputs.has("--explain"), true});
-  if (const auto* failure = std::get_if<app::Failure>(&result))
-    return error_json(*failure, request.lang);
-  app::Calculation& calculation = std::get<app::Calculation>(result);
+app::Expected<std::string> calculate_json(const app::Inputs& inputs, Catalogue& catalogue) {
+  app::Calculation calculation =
+      TRY(app::calculate(inputs, catalogue, {inputs.has("--explain"), true}));
   calculation.answer.digest = catalogue.digest();
   calculation.answer.notes = calculation.notes;
   return json_report(calculation.answer);
 }
 
-std::string compare_json(const app::JsonRequest& request, Catalogue& catalogue) {
-  app::Expected<app::ComparisonResult> result =
-      app::compare(request.inputs, catalogue, {request.inputs.has("--explain"), true});
-  if (const auto* failure = std::get_if<app::Failure>(&result))
-    return error_json(*failure, request.lang);
-  app::ComparisonResult& compared = std::get<app::ComparisonResult>(result);
+app::Expected<std::string> compare_json(const app::Inputs& inputs, Catalogue& catalogue) {
+  app::ComparisonResult compared =
+      TRY(app::compare(inputs, catalogue, {inputs.has("--explain"), true}));
   label_statements(compared.comparison);
-  if (request.inputs.has("--strict")) {
-    if (const auto refusal = strict_refusal(compared.comparison))
-      return error_json({*refusal, app::Failure::Kind::strict}, request.lang);
-  }
+  if (inputs.has("--strict")) TRY(check_strict(compared.comparison));
   compared.comparison.digest = catalogue.digest();
   compared.comparison.notes = compared.notes;
   return json_report(compared.comparison);
+}
+
+app::Expected<std::string> answer(std::string_view text, Lang& lang) {
+  const app::JsonRequest request = TRY(app::read_json_request(text, lang));
+  const auto folders = request.inputs.lists.find("--rules-dir");
+  Catalogue catalogue = TRY(Catalogue::open(
+      folders == request.inputs.lists.end() ? std::vector<std::string>{} : folders->second));
+  return request.command == "calc" ? calculate_json(request.inputs, catalogue)
+                                   : compare_json(request.inputs, catalogue);
 }
 
 }  // namespace
 
 std::string answer_json(std::string_view text) {
   Lang lang = Lang::en;
-  const app::Expected<app::JsonRequest> read = app::read_json_request(text, lang);
-  if (const auto* failure = std::get_if<app::Failure>(&read)) return error_json(*failure, lang);
-  const app::JsonRequest& request = std::get<app::JsonRequest>(read);
-  const auto folders = request.inputs.lists.find("--rules-dir");
-  Result<Catalogue> catalogue = Catalogue::open(
-      folders == request.inputs.lists.end() ? std::vector<std::string>{} : folders->second);
-  if (!catalogue) return error_json(app::Failure{catalogue.problems()}, request.lang);
-  return request.command == "calc" ? calculate_json(request, *catalogue)
-                                   : compare_json(request, *catalogue);
+  const app::Expected<std::string> answered = answer(text, lang);
+  return answered ? *answered : error_json(answered.error(), lang);
 }
 
 }  // namespace racpsy

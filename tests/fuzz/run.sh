@@ -1,6 +1,6 @@
 #!/bin/sh
 # Fuzzes each reader for SECONDS (default 30): rule, contract and case files; CSV; the command line;
-# cards; requests as JSON.
+# cards; requests as JSON; dates, amounts and intervals.
 #   tests/fuzz/run.sh BUILD [SECONDS [KEEP]]
 # The corpus starts from the project's own files and the results of earlier runs (corpus/*.tar.xz).
 # KEEP=keep adds the new inputs there: the smallest set with the same coverage. README.md has the
@@ -80,4 +80,14 @@ printf '{"command":"calc","route":"fr/mon-soutien-psy","age":30,"coverage":"c2s"
 printf '{"command":"compare","route":["fr/psychiatre","be/premiere-ligne"],"rules":["auto"],"coverage":["standard","ald"],"born":"1990-02-28","on":["2026-03-02"],"student":true,"strict":true,"explain":true}' >"$work/json/compare"
 printf '{"due":"2026-06-15","coverage":"maternity","used":3,"minutes":45,"calendar":"legal","today":"2026-11-30","referral":false,"age":null}' >"$work/json/rights"
 fuzz json 400
+
+# Dates, amounts and intervals, one a text.
+seeds written
+n=0
+for text in 2026-12-07 'lun. 7 déc. 2026' 'December 7, 2026' 07/12/2026 'le 1er mai 2027' demain Tuesday \
+  '1 164,00 €' '€24.50' 1w 15j 'tous les quinze jours' 'every other week' 1/semaine; do
+  n=$((n + 1))
+  printf '%s' "$text" >"$work/written/seed-$n"
+done
+fuzz written 40
 echo "$passed passed, 0 failed"

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/dispatch.hpp"
+#include "cli/commands.hpp"
 
 using namespace racpsy;
 
@@ -32,12 +32,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
-  cli::Command command;
-  if (const std::optional<cli::UsageError> error =
-          cli::parse(static_cast<int>(words.size()), argv.data(), command)) {
-    demand(!error->what.in(Lang::fr).empty() && !error->what.empty());
+  const app::Expected<cli::Command> parsed =
+      cli::parse(static_cast<int>(words.size()), argv.data());
+  if (!parsed) {
+    const Text& what = parsed.error().error.what;
+    demand(!what.in(Lang::fr).empty() && !what.empty());
     return 0;
   }
+  const cli::Command& command = *parsed;
   const auto is_file = [](const std::string& word) { return word.ends_with(".toml"); };
   if (command.has("--output") || command.has("--rules-dir") ||
       is_file(command.get("--complementary").value_or("")))

@@ -5,22 +5,20 @@
 #include "racpsy/app/defaults_used.hpp"
 #include "racpsy/app/messages.hpp"
 #include "racpsy/app/plan.hpp"
-#include "racpsy/app/resolve.hpp"
-#include "racpsy/app/strict.hpp"
+#include "racpsy/app/request_reader.hpp"
+#include "racpsy/base/format.hpp"
+#include "racpsy/base/try.hpp"
 
 namespace racpsy::app {
 namespace {
 
 // At most one file may be named: a case.
-std::optional<UsageError> wrong_file(const std::vector<std::string>& files) {
-  if (files.empty()) return std::nullopt;
-  if (!files[0].ends_with(".toml"))
-    return UsageError{localized<messages::unexpected_argument>(files[0]),
-                      localized<messages::see_help_of>("calc")};
-  if (files.size() > 1)
-    return UsageError{localized<messages::unexpected_argument>(files[1]),
-                      localized<messages::see_help_of>("calc")};
-  return std::nullopt;
+Expected<void> check_files(const std::vector<std::string>& files) {
+  if (files.empty()) return {};
+  const bool is_case = files[0].ends_with(".toml");
+  if (is_case && files.size() == 1) return {};
+  return UsageError{localized<messages::unexpected_argument>(files[is_case ? 1 : 0]),
+                    localized<messages::see_help_of>("calc")};
 }
 
 // Returns true if --private-fee is the price of some session.
@@ -30,18 +28,20 @@ bool uses_fee(const Statement& statement) {
   });
 }
 
-// Replaces the sessions of every person by the dates of the options, on the route of their first.
-void replace_sessions(CaseFile& file, const Inputs& inputs, RequestReader& reader) {
+// Replaces the sessions of every person by the dates of the options, on the route of their first,
+// and all routes by `route` unless it is null.
+Expected<void> replace_sessions(CaseFile& file, const Inputs& inputs, const Route* route) {
   const bool dated = inputs.has("--on") || inputs.has("--first") || inputs.has("--every") ||
                      inputs.has("--sessions");
   for (CasePerson& person : file.people) {
-    if (const std::optional<std::string> route = inputs.get("--route")) {
-      for (CaseSessions& entry : person.sessions) entry.route.value = *route;
+    if (route != nullptr) {
+      for (CaseSessions& entry : person.sessions) entry.route.value = route->id;
     }
     if (!dated || person.sessions.empty()) continue;
     person.sessions.resize(1);
-    person.sessions.front().dates = reader.dates(person.sessions.front().dates.front());
+    person.sessions.front().dates = TRY(read_dates(inputs, person.sessions.front().dates.front()));
   }
+  return {};
 }
 
 // Replaces the facts of a person by those that the options state.
@@ -65,31 +65,29 @@ void replace_facts(Person& person, const Person& given, const Inputs& inputs) {
   if (inputs.has("--used")) person.used = given.used;
 }
 
-// Reads a case file, and replaces what the inputs state.
-Result<Case> read_case_request(const std::string& path, const Inputs& inputs, Catalogue& catalogue,
-                               RequestReader& reader, const std::vector<const Route*>& all_routes,
-                               const Contract* contract) {
-  Result<CaseFile> file = read_case(path);
-  if (!file) return file.problems();
-  replace_sessions(*file, inputs, reader);
-  Result<Case> made = make_case(*file, catalogue, reader.today());
-  if (!made) return made.problems();
-  Request& request = made->request;
+// Reads a case file, and replaces what the inputs state; `route` is that of --route, or null.
+Expected<Case> read_case_request(const Inputs& inputs, Catalogue& catalogue, const Route* route,
+                                 RequestReader& reader, const std::vector<const Route*>& all_routes,
+                                 const Contract* contract) {
+  CaseFile file = TRY(read_case(inputs.files.front()));
+  TRY(replace_sessions(file, inputs, route));
+  Case made = TRY(make_case(file, catalogue, TRY(read_today(inputs))));
+  Request& request = made.request;
   std::vector<const Route*> route_of(request.persons.size());
   for (const Request::SessionRequest& requested : request.sessions)
     route_of[requested.person] = &request.compiled_routes[requested.route]->route();
   for (std::size_t p = 0; p < request.persons.size(); ++p) {
-    replace_facts(request.persons[p], reader.person(*route_of[p], all_routes, contract), inputs);
+    const Person given = TRY(reader.person(*route_of[p], all_routes, contract));
+    replace_facts(request.persons[p], given, inputs);
   }
   for (const Request::SessionRequest& requested : request.sessions)
-    reader.check_ages(request.persons[requested.person], {requested.session});
-  if (inputs.has("--calendar") || inputs.has("--rules")) {
-    const RuleSelection selection = reader.selection(request.compiled_routes.front()->route());
-    if (inputs.has("--calendar")) request.selection.calendar = selection.calendar;
-    request.selection.pinned = selection.pinned;
-    if (selection.pinned != nullptr && request.compiled_routes.size() > 1)
-      reader.fail(localized<messages::one_route_for_rules>());
-  }
+    TRY(check_ages(request.persons[requested.person], {requested.session}));
+  if (!inputs.has("--calendar") && !inputs.has("--rules")) return made;
+  const RuleSelection selection = TRY(reader.selection(request.compiled_routes.front()->route()));
+  if (inputs.has("--calendar")) request.selection.calendar = selection.calendar;
+  request.selection.pinned = selection.pinned;
+  if (selection.pinned != nullptr && request.compiled_routes.size() > 1)
+    return UsageError{localized<messages::one_route_for_rules>(), {}};
   return made;
 }
 
@@ -132,10 +130,11 @@ std::optional<OnOtherRoute> cheaper_route(const Answer& answer, const Inputs& in
     const Result<const Route*> loaded = catalogue.route(id);
     if (!loaded) continue;
     const Route& other = **loaded;
-    RequestReader reader{inputs, catalogue};
-    reader.compare({&other});
+    RequestReader reader{inputs, catalogue, {&other}};
     CompiledRoute compiled{other};
-    Person person = reader.person(other, {&route}, contract);
+    Expected<Person> read = reader.person(other, {&route}, contract);
+    if (!read) continue;
+    Person& person = *read;
     person.used = 0;
     std::vector<Session> sessions;
     for (const Request::SessionRequest& requested : answer.request.sessions)
@@ -146,8 +145,7 @@ std::optional<OnOtherRoute> cheaper_route(const Answer& answer, const Inputs& in
       const std::optional<std::size_t> fact = other.fact_index(name);
       return fact && compiled.table(*there.sessions.front().nearest).asks(*fact);
     });
-    if (reader.error() || (!usual && !asks) ||
-        !costs_less(there, best ? best->statement : answer.statement))
+    if ((!usual && !asks) || !costs_less(there, best ? best->statement : answer.statement))
       continue;
     best = OnOtherRoute{&other, settle_all(compiled, by_date, person, sessions)};
   }
@@ -157,56 +155,48 @@ std::optional<OnOtherRoute> cheaper_route(const Answer& answer, const Inputs& in
 }  // namespace
 
 Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, const Detail& detail) {
-  if (const std::optional<UsageError> error = wrong_file(inputs.files)) return *error;
-  RequestReader reader{inputs, catalogue};
-  const Date today = reader.today();
-  const std::string route_id = resolve_route(inputs, catalogue, reader);
-  if (reader.error()) return *reader.error();
-  const Result<std::vector<const Route*>> all_routes = routes_for_facts(inputs, catalogue);
-  if (!all_routes) return all_routes.problems();
-  Expected<std::unique_ptr<const Contract>> contract =
-      resolve_contract(inputs.get("--complementary").value_or(""), route_id, today, catalogue);
-  if (const auto* failure = std::get_if<Failure>(&contract)) return *failure;
+  TRY(check_files(inputs.files));
+  const Date today = TRY(read_today(inputs));
+  const bool from_file = !inputs.files.empty();
+  const Route* route = nullptr;
+  if (!from_file || inputs.has("--route")) route = TRY(resolve_route(inputs, catalogue));
+  const std::vector<const Route*> all_routes = TRY(routes_for_facts(inputs, catalogue));
 
   Calculation result;
-  result.contract = std::move(std::get<std::unique_ptr<const Contract>>(contract));
+  result.contract =
+      TRY(resolve_contract(inputs.get("--complementary").value_or(""),
+                           route == nullptr ? *TRY(catalogue.route(catalogue.default_route())) : *route,
+                           today, catalogue));
   Answer& answer = result.answer;
   answer.explain = inputs.has("--explain");
-  answer.today = today;
   answer.explain_all = inputs.get("--explain") == "all";
+  answer.today = today;
+  RequestReader reader{inputs, catalogue};
   const auto note_unused = [&](const std::string& fact) {
     result.notes.push_back(localized<messages::unused_fact>(fact));
   };
-  if (!inputs.files.empty()) {
-    Result<Case> read = read_case_request(inputs.files.front(), inputs, catalogue, reader,
-                                          *all_routes, result.contract.get());
-    if (!read) return read.problems();
-    result.contract_files = read->contract_files;
-    answer.request = read->request;
-    answer.people = read->names;
-    answer.title = read->title;
-    for (const std::string& name : read->unasked) note_unused(name);
-    result.from_file = std::move(*read);
+  if (from_file) {
+    Case read =
+        TRY(read_case_request(inputs, catalogue, route, reader, all_routes, result.contract.get()));
+    result.contract_files = read.contract_files;
+    answer.request = read.request;
+    answer.people = read.names;
+    answer.title = read.title;
+    for (const std::string& name : read.unasked) note_unused(name);
+    result.from_file = std::move(read);
   } else {
-    const Result<const Route*> route = catalogue.route(route_id);
-    if (!route) return route.problems();
-    result.compiled = std::make_unique<CompiledRoute>(**route);
-    const RuleSelection selection = reader.selection(**route);
-    const Person person = reader.person(**route, *all_routes, result.contract.get());
-    if (reader.error()) return *reader.error();
-    const std::vector<Session> sessions =
-        reader.sessions(*result.compiled, selection, person, answer.illustrative_dates);
-    reader.check_ages(person, sessions);
+    result.compiled = std::make_unique<CompiledRoute>(*route);
+    const RuleSelection selection = TRY(reader.selection(*route));
+    const Person person = TRY(reader.person(*route, all_routes, result.contract.get()));
+    const std::vector<Session> sessions = TRY(reader.sessions(*result.compiled, selection, person));
+    TRY(check_ages(person, sessions));
+    answer.illustrative_dates = without_dates(inputs);
     answer.request = Request{*result.compiled, selection, person, sessions};
   }
-  if (reader.error()) return *reader.error();
 
   answer.statement = detail.trace ? settle_all(answer.request, answer.explanation)
                                   : settle_all(answer.request, answer.explanation.flagged_rules);
-  if (inputs.has("--strict")) {
-    if (std::optional<UsageError> refusal = strict_refusal(answer.statement))
-      return Failure{std::move(*refusal), Failure::Kind::strict};
-  }
+  if (inputs.has("--strict")) TRY(check_strict(answer.statement));
   if (result.compiled) find_version_today(*result.compiled, today, answer);
   if (detail.defaults_used) find_defaults_used(answer.request, answer.statement);
   if (inputs.has("--private-fee") && !uses_fee(answer.statement))
@@ -223,6 +213,40 @@ Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, cons
   }
   for (const std::string& name : unused) note_unused(name);
   return result;
+}
+
+Expected<void> check_strict(const Statement& statement) {
+  int count = 0;
+  const Settled* first = nullptr;
+  Flags flags = 0;
+  bool unknown = false;
+  for (const Settled& s : statement.sessions) {
+    const bool not_known =
+        std::any_of(s.figures.begin(), s.figures.end(), [](Money m) { return !m.known(); });
+    const Flags unestablished = s.flags & not_established;
+    if (unestablished == 0 && !not_known) continue;
+    ++count;
+    if (first == nullptr) first = &s;
+    flags |= unestablished;
+    unknown = unknown || not_known;
+  }
+  if (count == 0) return {};
+  Text reasons;
+  const auto add = [&](const Message& m) { add_item(reasons, localized(m)); };
+  if ((flags & flag_unverified) != 0) add(messages::unverified);
+  if ((flags & flag_assumed) != 0) add(messages::assumed);
+  if ((flags & flag_inferred) != 0) add(messages::inferred);
+  if ((flags & flag_low) != 0) add(messages::low);
+  if (unknown) add(messages::unknown);
+  Text remedy = localized<messages::strict_first>(racpsy::localized(first->date));
+  const bool fee =
+      std::any_of(statement.sessions.begin(), statement.sessions.end(), [](const Settled& s) {
+        return s.outcome != Outcome::covered && !s.get(Figure::price).known();
+      });
+  if (fee) remedy = followed_by(remedy, localized<messages::strict_fee>());
+  return Failure{
+      {localized<messages::strict_refused>(count, statement.sessions.size(), reasons), remedy},
+      Failure::Kind::strict};
 }
 
 }  // namespace racpsy::app

@@ -34,4 +34,7 @@ struct Calculation {
 /// answer that is not established is a failure. `catalogue` must outlive the answer.
 Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, const Detail& detail);
 
+/// The check of --strict: fails unless every figure of the statement is established.
+Expected<void> check_strict(const Statement& statement);
+
 }  // namespace racpsy::app

@@ -10,7 +10,7 @@
 #include <map>
 #include <tuple>
 
-#include "racpsy/app/resolve.hpp"
+#include "racpsy/app/request_reader.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/rules/messages.hpp"
@@ -64,9 +64,9 @@ class CaseMaker {
       for (const Date date : entry.dates) {
         if (!check_age(person, date)) return;
         const auto after = [](Date day, const CaseValues& change) { return day < *change.from; };
-        const auto changes = static_cast<std::size_t>(
-            std::upper_bound(person.changes.begin(), person.changes.end(), date, after) -
-            person.changes.begin());
+        const std::size_t changes = position_of(
+            person.changes,
+            std::upper_bound(person.changes.begin(), person.changes.end(), date, after));
         const StateKey key{*indices[i], changes,
                            entry.own.private_fee.known() ? entry.own.private_fee.cents() : -1,
                            entry.own.minutes.value_or(0)};
@@ -234,15 +234,14 @@ class CaseMaker {
       const std::string name = name_of_card(*route, stated.value);
       if (contracts_.contains(name)) continue;
       app::Expected<std::unique_ptr<const Contract>> read =
-          app::resolve_contract(stated.value, route->id, today_, catalogue_);
-      if (const auto* failure = std::get_if<app::Failure>(&read)) {
-        fail(stated.value_at, failure->error.what, failure->error.remedy);
+          app::resolve_contract(stated.value, *route, today_, catalogue_);
+      if (!read) {
+        fail(stated.value_at, read.error().error.what, read.error().error.remedy);
         return true;
       }
-      auto& contract = std::get<std::unique_ptr<const Contract>>(read);
-      if (contract == nullptr) return false;
-      contracts_[name] = contract.get();
-      case_.contracts.push_back(std::move(contract));
+      if (*read == nullptr) return false;
+      contracts_[name] = read->get();
+      case_.contracts.push_back(std::move(*read));
     }
     return true;
   }

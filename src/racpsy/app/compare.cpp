@@ -8,7 +8,8 @@
 #include "racpsy/app/card.hpp"
 #include "racpsy/app/defaults_used.hpp"
 #include "racpsy/app/messages.hpp"
-#include "racpsy/app/resolve.hpp"
+#include "racpsy/app/request_reader.hpp"
+#include "racpsy/base/try.hpp"
 
 namespace racpsy {
 
@@ -34,13 +35,10 @@ class Comparer {
         detail_(detail) {}
 
   Expected<ComparisonResult> run() {
-    RequestReader reader{inputs_, catalogue_};
     if (!inputs_.files.empty())
-      reader.fail(localized<messages::unexpected_argument>(inputs_.files.front()),
-                  localized<messages::see_help_of>("compare"));
-    const std::vector<Choice> routes = select_routes(reader);
-    if (reader.error()) return *reader.error();
-    if (failure_) return *failure_;
+      return UsageError{localized<messages::unexpected_argument>(inputs_.files.front()),
+                        localized<messages::see_help_of>("compare")};
+    const std::vector<Choice> routes = TRY(select_routes());
     std::size_t count = routes.size();
     for (const char* axis : axes) count *= values(axis).size();
     if (count > most_statements)
@@ -54,9 +52,7 @@ class Comparer {
       if (values(axis).size() > 1) comparison.varied.emplace_back(axis + 2);  // without "--"
     }
 
-    for (const Choice& choice : routes) {
-      if (!settle_route(choice)) return *failure_;
-    }
+    for (const Choice& choice : routes) TRY(settle_route(choice));
     drop_closed_routes();
     note_inputs_without_effect();
     for (Candidate& candidate : candidates_) {
@@ -85,7 +81,7 @@ class Comparer {
   }
 
   // Returns the routes named, in the order given; a country stands for its routes.
-  std::vector<Choice> select_routes(RequestReader& reader) {
+  Expected<std::vector<Choice>> select_routes() {
     const std::vector<std::string> ids = catalogue_.routes();
     std::vector<std::string> countries;
     for (const std::string& id : ids) {
@@ -95,24 +91,21 @@ class Comparer {
     }
     const std::string& usual = catalogue_.default_route();
     std::vector<Choice> all;
-    for (const std::string& name :
+    for (const std::string& given :
          parts_of(inputs_.get("--route").value_or(usual.substr(0, usual.find('/'))), ',')) {
-      const bool country = std::find(countries.begin(), countries.end(), name) != countries.end();
-      if (!country && std::find(ids.begin(), ids.end(), name) == ids.end()) {
+      const bool country = std::find(countries.begin(), countries.end(), given) != countries.end();
+      const std::string name = country ? given : find_route(given, catalogue_).value_or("");
+      if (name.empty()) {
         std::vector<std::string> valid = countries;
         valid.insert(valid.end(), ids.begin(), ids.end());
-        reader.bad_value("--route", name, valid);
+        return bad_value("--route", given, valid);
       }
       for (const std::string& id : ids) {
-        if (failure_ || (country ? !id.starts_with(name + "/") : id != name)) continue;
-        const Result<const Route*> route = catalogue_.route(id);
-        if (!route) {
-          failure_ = route.problems();
-          continue;
-        }
-        const auto known = std::find_if(all.begin(), all.end(),
-                                        [&](const Choice& c) { return c.route == *route; });
-        if (known == all.end()) all.push_back({*route, country});
+        if (country ? !id.starts_with(name + "/") : id != name) continue;
+        const Route* route = TRY(catalogue_.route(id));
+        const auto known =
+            std::find_if(all.begin(), all.end(), [&](const Choice& c) { return c.route == route; });
+        if (known == all.end()) all.push_back({route, country});
         else known->of_country = known->of_country && country;
       }
     }
@@ -120,21 +113,18 @@ class Comparer {
   }
 
   // Returns the contract of a value of --complementary; a card is one in each country.
-  const Contract* contract_of(const std::string& value, const Route& route, Date today) {
+  Expected<const Contract*> contract_of(const std::string& value, const Route& route) {
     const std::string country = route.id.substr(0, route.id.find('/'));
     std::unique_ptr<const Contract>& contract = result_.contracts[country + ": " + value];
-    if (contract) return contract.get();
-    Expected<std::unique_ptr<const Contract>> read =
-        resolve_contract(value, route.id, today, catalogue_);
-    if (const auto* failure = std::get_if<Failure>(&read)) failure_ = *failure;
-    else contract = std::move(std::get<std::unique_ptr<const Contract>>(read));
+    if (!contract)
+      contract = TRY(resolve_contract(value, route, TRY(read_today(inputs_)), catalogue_));
     return contract.get();
   }
 
   // ---- Statements
 
   // Settles all combinations for one route, the leftmost option slowest.
-  bool settle_route(const Choice& choice) {
+  Expected<void> settle_route(const Choice& choice) {
     std::unique_ptr<CompiledRoute>& compiled = result_.compiled[choice.route];
     if (!compiled) compiled = std::make_unique<CompiledRoute>(*choice.route);
     std::array<std::string, axes.size()> picked;
@@ -142,37 +132,32 @@ class Comparer {
   }
 
   template <class Each>
-  bool combine(std::size_t axis, std::array<std::string, axes.size()>& picked, Each each) {
+  Expected<void> combine(std::size_t axis, std::array<std::string, axes.size()>& picked,
+                         Each each) {
     if (axis == axes.size()) return each();
     for (const std::string& value : values(axes[axis])) {
       picked[axis] = value;
-      if (!combine(axis + 1, picked, each)) return false;
+      TRY(combine(axis + 1, picked, each));
     }
-    return true;
+    return {};
   }
 
-  bool settle_choice(const Choice& choice, CompiledRoute& compiled,
-                     const std::array<std::string, axes.size()>& picked) {
+  Expected<void> settle_choice(const Choice& choice, CompiledRoute& compiled,
+                               const std::array<std::string, axes.size()>& picked) {
     Inputs inputs = inputs_;
     for (std::size_t a = 0; a < axes.size(); ++a) {
       if (inputs_.has(axes[a])) inputs.values[axes[a]] = picked[a];
     }
-    RequestReader reader{inputs, catalogue_};
-    reader.compare(result_.routes);
-    const Contract* contract = contract_of(picked.back(), *choice.route, reader.today());
-    if (failure_) return false;
+    const Contract* contract = TRY(contract_of(picked.back(), *choice.route));
+    RequestReader reader{inputs, catalogue_, result_.routes};
     Candidate candidate;
     candidate.of_country = choice.of_country;
     ComparedStatement& compared = candidate.compared;
-    const RuleSelection selection = reader.selection(*choice.route);
-    const Person person = reader.person(*choice.route, result_.routes, contract);
-    const std::vector<Session> sessions =
-        reader.sessions(compiled, selection, person, compared.answer.illustrative_dates);
-    if (!reader.error()) reader.check_ages(person, sessions);
-    if (reader.error()) {
-      failure_ = *reader.error();
-      return false;
-    }
+    compared.answer.illustrative_dates = without_dates(inputs);
+    const RuleSelection selection = TRY(reader.selection(*choice.route));
+    const Person person = TRY(reader.person(*choice.route, result_.routes, contract));
+    const std::vector<Session> sessions = TRY(reader.sessions(compiled, selection, person));
+    TRY(check_ages(person, sessions));
     compared.answer.explain = inputs.has("--explain");
     compared.answer.request = Request{compiled, selection, person, sessions};
     compared.no_effect = reader.no_effect();
@@ -184,7 +169,7 @@ class Comparer {
     record_unused_variation(candidate);
     compared.rules_by_date = picked[0] == "auto";
     candidates_.push_back(std::move(candidate));
-    return true;
+    return {};
   }
 
   // Records facts that differ between statements and that this route knows but does not use.
@@ -257,7 +242,6 @@ class Comparer {
   const Inputs& inputs_;
   Catalogue& catalogue_;
   const Detail& detail_;
-  std::optional<Failure> failure_;
   std::vector<Candidate> candidates_;
   ComparisonResult result_;
 };

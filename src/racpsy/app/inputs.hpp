@@ -1,14 +1,19 @@
-// The inputs of a question and the reasons for having no answer, the same for every front end.
+// Inputs: option names and the tokens given for them, the same for every front end; the reading of
+// simple ones, and the reasons for having no answer.
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
+#include "racpsy/base/date.hpp"
+#include "racpsy/base/number.hpp"
 #include "racpsy/base/result.hpp"
 #include "racpsy/base/text.hpp"
 
@@ -19,6 +24,7 @@ struct Inputs {
   std::map<std::string, std::string> values;              ///< "--age" → "40".
   std::map<std::string, std::vector<std::string>> lists;  ///< "--with" → all values given.
   std::vector<std::string> files;                         ///< A case file.
+  Lang lang = Lang::en;                                   ///< 07/12/2026 is read in French only.
 
   bool has(const std::string& option) const {
     return values.contains(option) || lists.contains(option);
@@ -40,16 +46,14 @@ enum Exit {
 };
 
 /// An input that is wrong, and what to do.
-struct UsageError {
-  Text what;
-  Text remedy;
-};
+using UsageError = Misread;
 
-/// Reason for having no answer: an input is wrong, `strict` refuses it, or files are wrong.
+/// Reason for having no answer: an input is wrong, `strict` refuses it, reading or writing failed,
+/// or rule, contract or case files are wrong.
 struct Failure {
-  enum class Kind : std::uint8_t { usage, strict, rules };
+  enum class Kind : std::uint8_t { usage, strict, io, rules };
   Kind kind = Kind::usage;
-  UsageError error;   ///< usage, strict
+  UsageError error;   ///< Of every kind but `rules`.
   Problems problems;  ///< rules
 
   Failure(UsageError wrong, Kind of = Kind::usage)  // NOLINT(google-explicit-constructor)
@@ -66,6 +70,37 @@ Exit exit_of(const Failure& failure);
 
 /// A value, or the reason for having none.
 template <class T>
-using Expected = std::variant<T, Failure>;
+using Expected = Result<T, Failure>;
+
+// Each of these reads the value of one option. An option that is not given has no value.
+
+/// Returns the index of the value in `allowed`; 0 if not given.
+Expected<std::size_t> read_choice(const Inputs& inputs, const std::string& option,
+                                  std::span<const std::string> allowed);
+Expected<std::optional<int>> read_number(const Inputs& inputs, const std::string& option, int least,
+                                         int most);
+Expected<std::optional<Date>> read_date(const Inputs& inputs, const std::string& option);
+/// Returns the date of --today, else the date of the clock.
+Expected<Date> read_today(const Inputs& inputs);
+/// Reads the date of --first, which may be counted from today: "demain", "Monday".
+Expected<std::optional<Date>> read_first(const Inputs& inputs);
+/// Reads the interval between sessions: --every, or a week.
+Expected<Pace> read_every(const Inputs& inputs);
+/// Reads the dates of the sessions; by default `count` dates from `first`.
+Expected<std::vector<Date>> read_dates(const Inputs& inputs, Date first, int count = 1);
+/// Fails if `option` and one of the others are both given.
+Expected<void> check_exclusive(const Inputs& inputs, const std::string& option,
+                               std::initializer_list<const char*> others);
+
+/// Returns the error that `token` is not in `allowed`.
+UsageError bad_value(const std::string& option, const std::string& token,
+                     std::span<const std::string> allowed);
+
+/// Returns the nearest route, also if the country was left out; empty: none is near.
+std::string_view nearest_route(std::string_view id, std::span<const std::string> ids);
+/// Returns "did you mean", if `best` is not empty, followed by the list of all valid values.
+Text with_suggestion(std::string_view best, const Text& all);
+/// Joins two remedies.
+Text followed_by(const Text& first, const Text& then);
 
 }  // namespace racpsy::app

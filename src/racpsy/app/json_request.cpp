@@ -10,11 +10,35 @@
 #include <algorithm>
 #include <set>
 
-#include "racpsy/app/json_messages.hpp"
 #include "racpsy/app/messages.hpp"
-#include "racpsy/app/suggestions.hpp"
+#include "racpsy/base/try.hpp"
 
 namespace racpsy::app {
+namespace messages {
+
+inline constexpr Message not_json{"la requête n'est pas du JSON valide (octet {})",
+                                  "the request is not valid JSON (byte {})"};
+inline constexpr Message not_an_object{"la requête n'est pas un objet JSON",
+                                       "the request is not a JSON object"};
+inline constexpr Message write_an_object{
+    "Écrivez par exemple {{\"age\":30,\"coverage\":\"c2s\",\"sessions\":5}}.",
+    "Write for example {{\"age\":30,\"coverage\":\"c2s\",\"sessions\":5}}."};
+inline constexpr Message unknown_key{"clé inconnue « {} »", "unknown key “{}”"};
+inline constexpr Message valid_keys{"Clés : {}.", "Keys: {}."};
+inline constexpr Message key_twice{"la clé « {} » est donnée deux fois",
+                                   "the key “{}” is given twice"};
+inline constexpr Message give_it_once{"Donnez-la une fois.", "Give it once."};
+inline constexpr Message wrong_kind{"« {} » : valeur d'un type inattendu",
+                                    "“{}”: a value of this type is not accepted"};
+inline constexpr Message write_a_token{
+    "Écrivez une chaîne, un nombre, true ou false ; « with » est un objet, et seules les options "
+    "à plusieurs valeurs prennent un tableau.",
+    "Write a string, a number, true or false; “with” is an object, and only options with several "
+    "values take an array."};
+inline constexpr Message write_true{"Écrivez true ou false.", "Write true or false."};
+
+}  // namespace messages
+
 namespace {
 
 constexpr InputName names[] = {
@@ -33,6 +57,8 @@ constexpr InputName names[] = {
 };
 constexpr InputName command_name{"command", InputKind::token};
 constexpr InputName lang_name{"lang", InputKind::token};
+const std::vector<std::string> command_words{"calc", "compare"};
+const std::vector<std::string> lang_words{"en", "fr"};
 
 std::string option_of(std::string_view key) {
   std::string option = "--" + std::string{key};
@@ -134,18 +160,6 @@ class RequestBuilder final : public nlohmann::json_sax<nlohmann::json> {
   std::optional<UsageError> error_;
 };
 
-// Returns the index of a token in `allowed`, and the error if it is not there.
-std::size_t choose(const std::string& key, const std::string& token,
-                   const std::vector<std::string>& allowed, std::optional<UsageError>& error) {
-  const auto at = std::find(allowed.begin(), allowed.end(), token);
-  if (at != allowed.end()) return static_cast<std::size_t>(at - allowed.begin());
-  if (!error)
-    error = UsageError{localized<messages::not_one_of>(key, token),
-                       with_suggestion(nearest(token, allowed),
-                                       localized<messages::valid_words>(joined(allowed)))};
-  return 0;
-}
-
 }  // namespace
 
 std::span<const InputName> input_names() { return names; }
@@ -153,17 +167,20 @@ std::span<const InputName> input_names() { return names; }
 Expected<JsonRequest> read_json_request(std::string_view json, Lang& lang) {
   RequestBuilder builder;
   nlohmann::json::sax_parse(json.begin(), json.end(), &builder);
-  std::optional<UsageError> error = builder.error();
+  Inputs choices;
+  for (const InputName& name : {command_name, lang_name}) {
+    const auto at = builder.tokens().find(name.key);
+    if (at != builder.tokens().end()) choices.values[std::string{name.key}] = at->second.front();
+  }
+  // The language also holds for errors before it.
+  Expected<std::size_t> language = read_choice(choices, "lang", lang_words);
+  lang = language && *language == 1 ? Lang::fr : Lang::en;
+  if (builder.error()) return *builder.error();
+  TRY(language);
   JsonRequest request;
-  const auto one = [&](std::string_view key, std::string usual) {
-    const auto at = builder.tokens().find(key);
-    return at == builder.tokens().end() ? usual : at->second.front();
-  };
-  lang = choose("lang", one("lang", "en"), {"en", "fr"}, error) == 1 ? Lang::fr : Lang::en;
   request.lang = lang;
-  request.command = one("command", "calc");
-  choose("command", request.command, {"calc", "compare"}, error);
-  if (error) return *error;
+  request.inputs.lang = lang;
+  request.command = command_words[TRY(read_choice(choices, "command", command_words))];
   for (const auto& [key, tokens] : builder.tokens()) {
     if (key == command_name.key || key == lang_name.key) continue;
     const std::string option = option_of(key);

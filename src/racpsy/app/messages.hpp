@@ -41,13 +41,11 @@ inline constexpr Message due_or_days{
     "Give the due date, or the dates of the right."};
 inline constexpr Message not_in_range{"{} : « {} » n'est pas un nombre entre {} et {}",
                                       "{}: “{}” is not a number between {} and {}"};
-inline constexpr Message not_a_date{"{} : « {} » n'est pas une date", "{}: “{}” is not a date"};
-inline constexpr Message write_date{"Écrivez AAAA-MM-JJ, entre 1900-01-01 et 2199-12-31.",
-                                    "Write YYYY-MM-DD, between 1900-01-01 and 2199-12-31."};
 inline constexpr Message not_a_pace{"{} : « {} » n'est pas un rythme",
                                     "{}: “{}” is not an interval"};
-inline constexpr Message write_pace{"Écrivez un nombre suivi de d, w ou m : 1d, 1w, 2w, 1m.",
-                                    "Write a number followed by d, w or m: 1d, 1w, 2w, 1m."};
+inline constexpr Message write_pace{
+    "Écrivez par exemple 1w (chaque semaine), 2w (toutes les deux semaines) ou 1m (chaque mois).",
+    "Write for example 1w (weekly), 2w (every two weeks) or 1m (monthly)."};
 inline constexpr Message not_name_value{"--with : « {} » n'a pas la forme NOM=VALEUR",
                                         "--with: “{}” is not of the form NAME=VALUE"};
 inline constexpr Message unknown_fact{"--with : critère inconnu « {} »",

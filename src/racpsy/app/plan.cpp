@@ -341,9 +341,7 @@ class PlanSearch {
         continue;
       }
       // Which version it was moves no amount.
-      const Version* version =
-          from.counted ? &wanted_.routes[r]->route().versions.front() : nullptr;
-      accumulator(all, slots_[i]) = {from.until, from.sessions, version, from.spent};
+      accumulator(all, slots_[i]) = {from.until, from.sessions, from.counted ? 0 : -1, from.spent};
     }
     return all;
   }
@@ -357,7 +355,7 @@ class PlanSearch {
         continue;
       }
       const Accumulator& count = accumulator(all, slots_[i]);
-      state[i] = {count.until, count.sessions, count.version != nullptr, count.spent};
+      state[i] = {count.until, count.sessions, count.version >= 0, count.spent};
     }
   }
 

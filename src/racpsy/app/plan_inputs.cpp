@@ -2,13 +2,13 @@
 // choose from.
 #include <algorithm>
 
+#include "racpsy/app/calculate.hpp"
 #include "racpsy/app/defaults_used.hpp"
 #include "racpsy/app/messages.hpp"
 #include "racpsy/app/plan.hpp"
 #include "racpsy/app/request_reader.hpp"
-#include "racpsy/app/resolve.hpp"
-#include "racpsy/app/strict.hpp"
 #include "racpsy/base/format.hpp"
+#include "racpsy/base/try.hpp"
 
 namespace racpsy::app {
 namespace {
@@ -22,55 +22,46 @@ class PlanReader {
   }
 
   Expected<PlanResult> run() {
-    RequestReader reader{inputs_, catalogue_};
     if (!inputs_.files.empty())
-      reader.fail(localized<messages::unexpected_argument>(inputs_.files.front()),
-                  localized<messages::see_help_of>("plan"));
-    intervals(reader);
-    const std::optional<Date> until = reader.date("--until");
-    if (reader.error()) return *reader.error();
-    Result<std::unique_ptr<const Contract>> contract =
-        resolve_contract(inputs_.get("--complementary").value_or(""), catalogue_);
-    if (!contract) return contract.problems();
-    result_.contract = std::move(*contract);
-    const std::vector<const Route*> named = routes(reader);
-    if (reader.error()) return *reader.error();
-    if (failure_) return *failure_;
-    Result<std::vector<const Route*>> for_facts = routes_for_facts(inputs_, catalogue_);
-    if (!for_facts) return for_facts.problems();
-    for_facts_ = std::move(*for_facts);
-
-    add_route(named.front(), named);
-    if (!failure_) read_sessions(until);
-    for (std::size_t i = 1; i < named.size() && !failure_; ++i) {
-      add_route(named[i], named);
-      if (!failure_ && !inputs_.has("--route") && !opened_by_facts()) drop_route();
+      return UsageError{localized<messages::unexpected_argument>(inputs_.files.front()),
+                        localized<messages::see_help_of>("plan")};
+    TRY(intervals());
+    const std::optional<Date> until = TRY(read_date(inputs_, "--until"));
+    const std::vector<const Route*> named = TRY(routes());
+    result_.contract = TRY(resolve_contract(inputs_.get("--complementary").value_or(""),
+                                            *named.front(), TRY(read_today(inputs_)), catalogue_));
+    for_facts_ = TRY(routes_for_facts(inputs_, catalogue_));
+    TRY(add_route(named.front(), named));
+    TRY(read_sessions(until));
+    for (std::size_t i = 1; i < named.size(); ++i) {
+      TRY(add_route(named[i], named));
+      if (!inputs_.has("--route") && !opened_by_facts()) drop_route();
     }
-    if (failure_) return *failure_;
     return finish();
   }
 
  private:
-  void intervals(RequestReader& reader) {
-    const auto read = [&](const std::string& option) {
-      const std::optional<std::string> token = inputs_.get(option);
-      const std::optional<Pace> pace = token ? read_pace(*token) : Pace{};
-      if (!pace)
-        reader.fail(localized<messages::not_a_pace>(option, *token),
-                    localized<messages::write_pace>());
-      return pace.value_or(Pace{});
+  Expected<void> intervals() {
+    const auto read = [&](const std::string& option) -> Expected<Pace> {
+      Inputs one{{{"--every", inputs_.get(option).value_or("1w")}}, {}, {}, inputs_.lang};
+      const Expected<Pace> pace = read_every(one);
+      if (pace) return *pace;
+      return UsageError{localized<messages::not_a_pace>(option, one.values["--every"]),
+                        localized<messages::write_pace>()};
     };
-    wanted().at_least = read("--at-least");
-    if (!inputs_.has("--at-most")) return;
-    wanted().at_most = read("--at-most");
+    wanted().at_least = TRY(read("--at-least"));
+    if (!inputs_.has("--at-most")) return {};
+    wanted().at_most = TRY(read("--at-most"));
     const Date day{2027, 1, 1};
     if (step(day, *wanted().at_most, 1) < step(day, wanted().at_least, 1))
-      reader.fail(localized<messages::at_most_below_at_least>(
-          *inputs_.get("--at-most"), inputs_.get("--at-least").value_or("1w")));
+      return UsageError{localized<messages::at_most_below_at_least>(
+                            *inputs_.get("--at-most"), inputs_.get("--at-least").value_or("1w")),
+                        {}};
+    return {};
   }
 
   // Returns the routes named; else the default route, then all others of its country.
-  std::vector<const Route*> routes(RequestReader& reader) {
+  Expected<std::vector<const Route*>> routes() {
     const std::vector<std::string> ids = catalogue_.routes();
     std::vector<std::string> names{catalogue_.default_route()};
     if (const std::optional<std::string> list = inputs_.get("--route")) {
@@ -82,35 +73,28 @@ class PlanReader {
       }
     }
     if (names.size() > 1 && inputs_.get("--rules").value_or("auto") != "auto")
-      reader.fail(localized<messages::one_route_for_rules>());
+      return UsageError{localized<messages::one_route_for_rules>(), {}};
     std::vector<const Route*> all;
     for (const std::string& name : names) {
-      if (std::find(ids.begin(), ids.end(), name) == ids.end()) {
-        reader.bad_value("--route", name, ids);
-        continue;
-      }
-      const Result<const Route*> route = catalogue_.route(name);
-      if (!route) failure_ = route.problems();
-      else if (std::find(all.begin(), all.end(), *route) == all.end()) all.push_back(*route);
+      const std::optional<std::string> id = find_route(name, catalogue_);
+      if (!id) return bad_value("--route", name, ids);
+      const Route* route = TRY(catalogue_.route(*id));
+      if (std::find(all.begin(), all.end(), route) == all.end()) all.push_back(route);
     }
     return all;
   }
 
-  void add_route(const Route* route, const std::vector<const Route*>& all) {
-    RequestReader reader{inputs_, catalogue_};
-    reader.compare(all);
-    if (wanted().routes.empty()) wanted().selection = reader.selection(*route);
-    Person person = reader.person(*route, for_facts_, result_.contract.get());
-    if (reader.error()) {
-      failure_ = *reader.error();
-      return;
-    }
+  Expected<void> add_route(const Route* route, const std::vector<const Route*>& all) {
+    RequestReader reader{inputs_, catalogue_, all};
+    if (wanted().routes.empty()) wanted().selection = TRY(reader.selection(*route));
+    Person person = TRY(reader.person(*route, for_facts_, result_.contract.get()));
     if (!wanted().routes.empty()) person.used = 0;
     std::unique_ptr<CompiledRoute>& compiled = result_.compiled[route];
     compiled = std::make_unique<CompiledRoute>(*route);
     wanted().routes.push_back(compiled.get());
     wanted().persons.push_back(person);
     no_effect_.push_back(reader.no_effect());
+    return {};
   }
   void drop_route() {
     wanted().routes.pop_back();
@@ -119,24 +103,22 @@ class PlanReader {
   }
 
   // Reads the sessions asked, by the first route, and the last day.
-  void read_sessions(const std::optional<Date>& until) {
+  Expected<void> read_sessions(const std::optional<Date>& until) {
     RequestReader reader{inputs_, catalogue_};
     const Person& person = wanted().persons.front();
     const std::vector<Session> sessions =
-        reader.sessions(*wanted().routes.front(), wanted().selection, person, illustrative_);
-    if (!reader.error()) {
-      wanted().sessions = static_cast<int>(sessions.size());
-      wanted().first = sessions.front().date;
-      const Date last = sessions.back().date;
-      const Date a_year = add_days(add_years(wanted().first, 1), -1);
-      wanted().until = until.value_or(std::max(last, std::min(a_year, last_date)));
-      if (last > wanted().until)
-        reader.fail(localized<messages::plan_does_not_fit>(sessions.size(), racpsy::localized(last),
-                                                           racpsy::localized(wanted().until)),
-                    localized(messages::plan_less));
-      reader.check_ages(person, {sessions.front(), Session{wanted().until, {}}});
-    }
-    if (reader.error()) failure_ = *reader.error();
+        TRY(reader.sessions(*wanted().routes.front(), wanted().selection, person));
+    wanted().sessions = static_cast<int>(sessions.size());
+    wanted().first = sessions.front().date;
+    const Date last = sessions.back().date;
+    const Date a_year = add_days(add_years(wanted().first, 1), -1);
+    wanted().until = until.value_or(std::max(last, std::min(a_year, last_date)));
+    if (last > wanted().until)
+      return UsageError{localized<messages::plan_does_not_fit>(sessions.size(),
+                                                               racpsy::localized(last),
+                                                               racpsy::localized(wanted().until)),
+                        localized(messages::plan_less)};
+    return check_ages(person, {sessions.front(), Session{wanted().until, {}}});
   }
 
   // Tests whether the last route limits sessions in each period, and covers the person only by the
@@ -165,12 +147,9 @@ class PlanReader {
     if (!plan)
       return UsageError{localized<messages::plan_too_large>(), localized(messages::plan_less)};
     Statement& statement = plan->answer.statement;
-    if (inputs_.has("--strict")) {
-      if (std::optional<UsageError> refusal = strict_refusal(statement))
-        return Failure{std::move(*refusal), Failure::Kind::strict};
-    }
+    if (inputs_.has("--strict")) TRY(check_strict(statement));
     find_defaults_used(plan->answer.request, statement);
-    plan->answer.illustrative_dates = illustrative_;
+    plan->answer.illustrative_dates = without_dates(inputs_);
     for (const std::string& what : no_effect_.front()) {
       const auto has = [&](const std::vector<std::string>& of) {
         return std::find(of.begin(), of.end(), what) != of.end();
@@ -190,10 +169,8 @@ class PlanReader {
   Inputs inputs_;
   Catalogue& catalogue_;
   PlanResult result_;
-  std::optional<Failure> failure_;
   std::vector<const Route*> for_facts_;              // that --with may refer to
   std::vector<std::vector<std::string>> no_effect_;  // by route
-  bool illustrative_ = false;
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "racpsy/app/messages.hpp"
 #include "racpsy/app/ways_to_qualify.hpp"
 #include "racpsy/base/folding.hpp"
+#include "racpsy/base/try.hpp"
 #include "racpsy/base/vocabulary.hpp"
 
 namespace racpsy::app {
@@ -61,9 +62,7 @@ class Interviewer {
     if (!inputs_.files.empty())
       return UsageError{localized<messages::unexpected_argument>(inputs_.files.front()),
                         localized<messages::see_help_of>("ask")};
-    Expected<Calculation> answer = calculate(without_details(inputs_), catalogue_, {false, true});
-    if (auto* failure = std::get_if<Failure>(&answer)) return std::move(*failure);
-    Interview interview{std::move(std::get<Calculation>(answer)), {}};
+    Interview interview{TRY(calculate(without_details(inputs_), catalogue_, {false, true})), {}};
     now_ = &interview.so_far.answer;
     ask_defaults();
     ask_options();
@@ -84,8 +83,7 @@ class Interviewer {
   // Returns the answer to other inputs; nothing if they are refused.
   std::optional<Calculation> settle(const Inputs& inputs) const {
     Expected<Calculation> answer = calculate(without_details(inputs), catalogue_, {});
-    auto* settled = std::get_if<Calculation>(&answer);
-    return settled == nullptr ? std::nullopt : std::optional{std::move(*settled)};
+    return answer ? std::optional{answer.take()} : std::nullopt;
   }
   std::optional<Calculation> on_route(Inputs inputs, const std::string& id) const {
     inputs.values["--route"] = id;

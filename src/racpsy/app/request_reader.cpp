@@ -1,72 +1,24 @@
-// Reads a request from options, one after another, and keeps the first error: the option, its
-// value, and valid ones.
+// Reads a request from inputs, one after another; fails at the first wrong one, with its value and
+// the valid ones.
 #include "racpsy/app/request_reader.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <chrono>
-#include <cstdlib>
 
+#include "racpsy/app/card.hpp"
 #include "racpsy/app/messages.hpp"
-#include "racpsy/app/suggestions.hpp"
 #include "racpsy/base/excerpt.hpp"
+#include "racpsy/base/folding.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/base/number.hpp"
+#include "racpsy/base/try.hpp"
 #include "racpsy/rules/names.hpp"
 
 namespace racpsy::app {
-void RequestReader::fail(Text what, Text remedy) {
-  if (!error_) error_ = {std::move(what), std::move(remedy)};
-}
 
-std::size_t RequestReader::choice(const std::string& option, std::span<const std::string> allowed) {
-  const std::optional<std::string> token = inputs_.get(option);
-  if (!token) return 0;
-  const auto at = std::find(allowed.begin(), allowed.end(), *token);
-  if (at != allowed.end()) return static_cast<std::size_t>(at - allowed.begin());
-  bad_value(option, *token, allowed);
-  return 0;
-}
-
-std::optional<int> RequestReader::number(const std::string& option, int least, int most) {
-  const std::optional<std::string> token = inputs_.get(option);
-  if (!token) return std::nullopt;
-  int value = 0;
-  const auto [end, error] = std::from_chars(token->data(), token->data() + token->size(), value);
-  if (error == std::errc{} && end == token->data() + token->size() && value >= least &&
-      value <= most)
-    return value;
-  fail(localized<messages::not_in_range>(option, *token, least, most));
-  return std::nullopt;
-}
-
-std::optional<Date> RequestReader::date(const std::string& option) {
-  const std::optional<std::string> token = inputs_.get(option);
-  return token ? date_of(option, *token) : std::nullopt;
-}
-
-std::optional<Date> RequestReader::date_of(const std::string& option, const std::string& token) {
-  const std::optional<Date> date = read_date(token);
-  if (!date)
-    fail(localized<messages::not_a_date>(option, token), localized<messages::write_date>());
-  return date;
-}
-
-void RequestReader::exclusive(const std::string& a, std::initializer_list<const char*> others) {
-  for (const char* other : others) {
-    if (inputs_.has(a) && inputs_.has(other)) fail(localized<messages::exclusive>(a, other));
-  }
-}
-
-Date RequestReader::today() {
-  if (const std::optional<Date> date = this->date("--today")) return *date;
-  return Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-}
-
-RuleSelection RequestReader::selection(const Route& route) {
+Expected<RuleSelection> RequestReader::selection(const Route& route) {
   static const std::vector<std::string> calendars{calendar_names.begin(), calendar_names.end()};
   RuleSelection selection;
-  selection.calendar = static_cast<Calendar>(choice("--calendar", calendars));
+  selection.calendar = calendar_names.keys()[TRY(read_choice(inputs_, "--calendar", calendars))];
   const std::string rules = inputs_.get("--rules").value_or("auto");
   if (rules == "auto") return selection;
   const std::vector<std::string> ids = route.version_ids();
@@ -82,130 +34,82 @@ RuleSelection RequestReader::selection(const Route& route) {
       if (std::find(valid.begin(), valid.end(), id) == valid.end()) valid.push_back(id);
     }
   }
-  if (std::find(valid.begin(), valid.end(), rules) != valid.end()) {
-    no_effect_.push_back("rules=" + rules);
-  } else {
-    bad_value("--rules", rules, valid);
-  }
+  if (std::find(valid.begin(), valid.end(), rules) == valid.end())
+    return bad_value("--rules", rules, valid);
+  no_effect_.push_back("rules=" + rules);
   return selection;
 }
 
-Person RequestReader::person(const Route& route, const std::vector<const Route*>& other_routes,
-                             const Contract* contract) {
+Expected<Person> RequestReader::person(const Route& route,
+                                       const std::vector<const Route*>& other_routes,
+                                       const Contract* contract) {
   Person person = default_person(route, catalogue_.default_age());
-  exclusive("--age", {"--born"});
-  if (const std::optional<int> age = number("--age", 0, oldest)) {
-    person.age = *age;
-    person.age_stated = true;
-  }
-  if ((person.born = date("--born"))) person.age_stated = true;
-  person.minutes = number("--minutes", 1, most_minutes).value_or(0);
-  person.used = number("--used", 0, most_sessions).value_or(0);
+  TRY(check_exclusive(inputs_, "--age", {"--born"}));
+  const std::optional<int> age = TRY(read_number(inputs_, "--age", 0, oldest));
+  person.age = age.value_or(person.age);
+  person.born = TRY(read_date(inputs_, "--born"));
+  person.age_stated = age || person.born;
+  person.minutes = TRY(read_number(inputs_, "--minutes", 1, most_minutes)).value_or(0);
+  person.used = TRY(read_number(inputs_, "--used", 0, most_sessions)).value_or(0);
   if (const std::optional<std::string> fee = inputs_.get("--private-fee")) {
     const Number amount = read_written(*fee, in_euros, Notation::written);
-    Misread wrong = misread("--private-fee", *fee, amount.flaw, in_euros, Notation::written);
-    if (amount.flaw == Flaw::none) person.private_fee = Money::of_cents(amount.value);
-    else fail(std::move(wrong.what), std::move(wrong.remedy));
+    if (amount.flaw != Flaw::none) {
+      Misread wrong = misread("--private-fee", *fee, amount.flaw, in_euros, Notation::written);
+      return UsageError{std::move(wrong.what), std::move(wrong.remedy)};
+    }
+    person.private_fee = Money::of_cents(amount.value);
   }
   for (const std::string name : {"coverage", "complementary", "referral"}) {
     const std::optional<std::string> token = inputs_.get("--" + name);
     if (!token || (name == "complementary" && contract != nullptr)) continue;
-    fact(route, other_routes, name, *token, "--" + name, person);
+    TRY(fact(route, other_routes, name, *token, "--" + name, person));
   }
-  const auto of_country = [&](const Route& r) { return is_of_country(*contract, r); };
-  if (contract != nullptr && of_country(route)) {
-    fact(route, other_routes, "complementary", std::string{word_in_schemes(*contract)},
-         "--complementary", person);
-    person.contract = contract;
-  } else if (contract != nullptr) {
-    if (any_compared(of_country))
-      no_effect_.push_back("complementary=" + *inputs_.get("--complementary"));
-    else
-      fail(localized<messages::contract_of_other_country>(*inputs_.get("--complementary"),
-                                                          contract->country, route.id));
-  }
-  due(route, person);
-  if (inputs_.has("--student")) fact(route, other_routes, "student", "yes", "--student", person);
-  if (inputs_.lists.contains("--with")) {
-    for (const std::string& with : inputs_.lists.at("--with")) {
-      const std::size_t equals = with.find('=');
-      if (equals == std::string::npos || equals == 0) {
-        fail(localized<messages::not_name_value>(with),
-             localized<messages::valid_facts>(joined(fact_names(route, other_routes))));
-        continue;
-      }
-      fact(route, other_routes, with.substr(0, equals), with.substr(equals + 1),
-           "--with " + with.substr(0, equals), person);
-    }
+  if (contract != nullptr) TRY(complementary(route, other_routes, contract, person));
+  TRY(due(route, person));
+  if (inputs_.has("--student"))
+    TRY(fact(route, other_routes, "student", "yes", "--student", person));
+  if (!inputs_.lists.contains("--with")) return person;
+  for (const std::string& with : inputs_.lists.at("--with")) {
+    const std::size_t equals = with.find('=');
+    if (equals == std::string::npos || equals == 0)
+      return UsageError{localized<messages::not_name_value>(with),
+                        localized<messages::valid_facts>(joined(fact_names(route, other_routes)))};
+    const std::string name = with.substr(0, equals);
+    TRY(fact(route, other_routes, name, with.substr(equals + 1), "--with " + name, person));
   }
   return person;
 }
 
-std::vector<Session> RequestReader::sessions(CompiledRoute& compiled,
-                                             const RuleSelection& selection, const Person& person,
-                                             bool& illustrative) {
-  illustrative = !inputs_.has("--on") && !inputs_.has("--first");
-  const Date first = date("--first").value_or(next_weekday(today()));
+// Gives the person the contract of a file, which has an effect on the routes of its country.
+Expected<void> RequestReader::complementary(const Route& route,
+                                            const std::vector<const Route*>& others,
+                                            const Contract* contract, Person& person) {
+  const auto of_country = [&](const Route& r) { return is_of_country(*contract, r); };
+  if (of_country(route)) {
+    TRY(fact(route, others, "complementary", std::string{word_in_schemes(*contract)},
+             "--complementary", person));
+    person.contract = contract;
+    return {};
+  }
+  const std::string file = *inputs_.get("--complementary");
+  if (!any_compared(of_country))
+    return UsageError{
+        localized<messages::contract_of_other_country>(file, contract->country, route.id), {}};
+  no_effect_.push_back("complementary=" + file);
+  return {};
+}
+
+Expected<std::vector<Session>> RequestReader::sessions(CompiledRoute& compiled,
+                                                       const RuleSelection& selection,
+                                                       const Person& person) {
+  const Date today = TRY(read_today(inputs_));
+  const Date first = TRY(read_first(inputs_)).value_or(next_weekday(today));
   std::optional<int> cap;
-  if (!inputs_.has("--on") && !error_) cap = cap_on(compiled, selection, person, first);
+  if (!inputs_.has("--on")) cap = cap_on(compiled, selection, person, first);
   std::vector<Session> all;
-  for (const Date day : dates(first, std::max(cap.value_or(1), 1))) all.push_back({day, {}});
+  for (const Date day : TRY(read_dates(inputs_, first, std::max(cap.value_or(1), 1))))
+    all.push_back({day, {}});
   return all;
-}
-
-Pace RequestReader::pace() {
-  const std::optional<std::string> token = inputs_.get("--every");
-  if (!token) return {};
-  const std::optional<Pace> read = read_pace(*token);
-  if (!read)
-    fail(localized<messages::not_a_pace>("--every", *token), localized<messages::write_pace>());
-  return read.value_or(Pace{});
-}
-
-std::vector<Date> RequestReader::dates(Date first, int count) {
-  std::vector<Date> all;
-  if (const std::optional<std::string> on = inputs_.get("--on")) {
-    exclusive("--on", {"--first", "--every", "--sessions"});
-    for (const std::string& token : parts_of(*on, ',')) {
-      if (const std::optional<Date> date = date_of("--on", token)) all.push_back(*date);
-    }
-    if (all.size() > most_sessions)
-      fail(localized<messages::not_in_range>("--on", all.size(), 1, most_sessions));
-    return all;
-  }
-  const Pace pace = this->pace();
-  first = date("--first").value_or(first);
-  count = number("--sessions", 1, most_sessions).value_or(count);
-  if (error_) return all;
-  for (int i = 0; i < count; ++i) {
-    const std::optional<Date> date = step(first, pace, i);
-    if (!date) {
-      fail(localized<messages::too_late>(i + 1, iso(last_date)));
-      break;
-    }
-    all.push_back(*date);
-  }
-  return all;
-}
-
-void RequestReader::check_ages(const Person& person, const std::vector<Session>& sessions) {
-  if (!person.born || sessions.empty()) return;
-  const auto by_date = [](const Session& a, const Session& b) { return a.date < b.date; };
-  const auto [first, last] = std::minmax_element(sessions.begin(), sessions.end(), by_date);
-  if (first->date < *person.born)
-    fail(localized<messages::not_born>(iso(*person.born), iso(first->date)));
-  if (person.age_at(last->date) > oldest)
-    fail(localized<messages::born_too_old>(iso(*person.born), iso(last->date)));
-}
-
-void RequestReader::bad_value(const std::string& option, const std::string& token,
-                              std::span<const std::string> allowed) {
-  const std::string_view best =
-      token.find('+') == std::string::npos
-          ? (option == "--route" ? nearest_route(token, allowed) : nearest(token, allowed))
-          : std::string_view{};
-  fail(localized<messages::not_one_of>(option, token),
-       with_suggestion(best, localized<messages::valid_words>(joined(allowed))));
 }
 
 std::vector<std::string> RequestReader::fact_names(const Route& route,
@@ -221,9 +125,9 @@ std::vector<std::string> RequestReader::fact_names(const Route& route,
   return names;
 }
 
-void RequestReader::fact(const Route& route, const std::vector<const Route*>& others,
-                         const std::string& called, const std::string& token,
-                         const std::string& option, Person& person) {
+Expected<void> RequestReader::fact(const Route& route, const std::vector<const Route*>& others,
+                                   const std::string& called, const std::string& token,
+                                   const std::string& option, Person& person) {
   const std::optional<std::size_t> index = route.fact_called(called);
   const Fact* known = index ? &route.facts[*index] : nullptr;
   for (std::size_t i = 0; known == nullptr && i < others.size(); ++i) {
@@ -236,40 +140,43 @@ void RequestReader::fact(const Route& route, const std::vector<const Route*>& ot
       for (const Fact& f : other->facts) all.insert(all.end(), f.names.begin(), f.names.end());
     }
     for (const Fact& f : route.facts) all.insert(all.end(), f.names.begin(), f.names.end());
-    return fail(
+    return UsageError{
         localized<messages::unknown_fact>(abbreviated(called)),
-        with_suggestion(nearest(called, all), localized<messages::valid_facts>(joined(names))));
+        with_suggestion(nearest(called, all), localized<messages::valid_facts>(joined(names)))};
   }
   const std::string& name = known->name;
   if (known->mixes_empty(token))
-    return fail(localized<messages::stands_alone>(option, known->empty),
-                localized(messages::drop_it));
+    return UsageError{localized<messages::stands_alone>(option, known->empty),
+                      localized(messages::drop_it)};
   if (const FactValue* twice = known->with_and_without_days(token))
-    return fail(localized<messages::with_and_without_days>(option, twice->token),
-                localized(messages::keep_one));
+    return UsageError{localized<messages::with_and_without_days>(option, twice->token),
+                      localized(messages::keep_one)};
   std::string_view wrong;
   std::vector<DatedBits> dated;
   std::optional<Bits> bits = known->meant(token, &wrong, &dated);
   if (!bits && known->type == Fact::Type::set && token.find("..") != std::string::npos) {
-    return fail(localized<messages::not_one_of>(
-                    option, abbreviated(wrong.empty() ? std::string_view{token} : wrong)),
-                localized(messages::write_days));
+    return UsageError{localized<messages::not_one_of>(
+                          option, abbreviated(wrong.empty() ? std::string_view{token} : wrong)),
+                      localized(messages::write_days)};
   }
   if (!bits && compared_.empty()) {
     const std::vector<std::string> all = known->all_words();
-    return fail(localized<messages::not_one_of>(option, abbreviated(wrong)),
-                with_suggestion(wrong.find('+') == std::string_view::npos ? nearest(wrong, all)
-                                                                          : std::string_view{},
-                                localized<messages::valid_words>(joined(known->words()))));
+    return UsageError{
+        localized<messages::not_one_of>(option, abbreviated(wrong)),
+        with_suggestion(
+            wrong.find('+') == std::string_view::npos ? nearest(wrong, all) : std::string_view{},
+            localized<messages::valid_words>(joined(known->words())))};
   }
-  if (!bits) bits = known_part(*known, token, dated);
-  if (!bits) return;
-  if (!index && !compared_.empty())
-    return no_effect_.push_back(std::string{name}.append("=").append(token));
+  if (!bits) bits = TRY(known_part(*known, token, dated));
+  if (!bits) return {};
+  if (!index && !compared_.empty()) {
+    no_effect_.push_back(std::string{name}.append("=").append(token));
+    return {};
+  }
   if (!index) {
     if (std::find(unasked_.begin(), unasked_.end(), name) == unasked_.end())
       unasked_.push_back(name);
-    return;
+    return {};
   }
   const std::size_t f = *index;
   const auto has_days = [&](const auto& held) { return held.first == f; };
@@ -279,17 +186,18 @@ void RequestReader::fact(const Route& route, const std::vector<const Route*>& ot
     const auto first = days ? given_values_.find(name) : given_values_.end();
     const std::string before =
         first == given_values_.end() ? known->write(person.facts[f]) : first->second;
-    return fail(localized<messages::given_twice>(name, before, token),
-                localized<messages::join_list>());
+    return UsageError{localized<messages::given_twice>(name, before, token),
+                      localized<messages::join_list>()};
   }
   given_values_[name] = token;
   state_fact(person, f, *bits, dated);
+  return {};
 }
 
 // Adds the rights whose dates follow from the due date of a pregnancy, as the rules define them.
-void RequestReader::due(const Route& route, Person& person) {
-  const std::optional<Date> due = date("--due");
-  if (!due) return;
+Expected<void> RequestReader::due(const Route& route, Person& person) {
+  const std::optional<Date> due = TRY(read_date(inputs_, "--due"));
+  if (!due) return {};
   bool any = false;
   for (const LimitedRight& right : route.limited) {
     if (!right.around_due) continue;
@@ -299,8 +207,9 @@ void RequestReader::due(const Route& route, Person& person) {
           add_days(add_months(*due, -12 * before.years - before.months), -before.days);
       for (const auto& [of, held] : person.dated) {
         if (of != c.subject.index || (held.bits & c.values) == 0) continue;
-        return fail(localized<messages::days_twice>("--coverage", route.facts[of].write(held.bits)),
-                    localized(messages::due_or_days));
+        return UsageError{
+            localized<messages::days_twice>("--coverage", route.facts[of].write(held.bits)),
+            localized(messages::due_or_days)};
       }
       // The dates replace the same right given without dates.
       Bits& undated = person.facts[c.subject.index];
@@ -312,16 +221,17 @@ void RequestReader::due(const Route& route, Person& person) {
       any = true;
     }
   }
-  if (any) return;
+  if (any) return {};
   if (!compared_.empty()) no_effect_.push_back("due=" + iso(*due));
   else if (std::find(unasked_.begin(), unasked_.end(), "due") == unasked_.end())
     unasked_.push_back("due");
+  return {};
 }
 
 // Returns the values, joined by "+", that this route's fact knows; nothing if none is left. Others
 // have no effect if another route compared knows them, and are errors otherwise.
-std::optional<Bits> RequestReader::known_part(const Fact& fact, const std::string& token,
-                                              std::vector<DatedBits>& dated) {
+Expected<std::optional<Bits>> RequestReader::known_part(const Fact& fact, const std::string& token,
+                                                        std::vector<DatedBits>& dated) {
   dated.clear();
   std::optional<Bits> known;
   for (std::size_t at = 0; at <= token.size();) {
@@ -347,9 +257,64 @@ std::optional<Bits> RequestReader::known_part(const Fact& fact, const std::strin
         if (std::find(valid.begin(), valid.end(), other) == valid.end()) valid.push_back(other);
       }
     }
-    bad_value("--" + fact.name, value, valid);
+    return bad_value("--" + fact.name, value, valid);
   }
   return known;
+}
+
+Expected<void> check_ages(const Person& person, const std::vector<Session>& sessions) {
+  if (!person.born || sessions.empty()) return {};
+  const auto by_date = [](const Session& a, const Session& b) { return a.date < b.date; };
+  const auto [first, last] = std::minmax_element(sessions.begin(), sessions.end(), by_date);
+  if (first->date < *person.born)
+    return UsageError{localized<messages::not_born>(iso(*person.born), iso(first->date)), {}};
+  if (person.age_at(last->date) > oldest)
+    return UsageError{localized<messages::born_too_old>(iso(*person.born), iso(last->date)), {}};
+  return {};
+}
+
+std::optional<std::string> find_route(std::string_view named, const Catalogue& catalogue) {
+  const std::string letters = folded(named);
+  for (const std::string& id : catalogue.routes()) {
+    const std::string_view name = std::string_view{id}.substr(id.find('/') + 1);
+    if (letters == folded(id) || letters == folded(name)) return id;
+  }
+  for (const auto& [word, id] : catalogue.route_words()) {
+    if (letters == folded(word)) return id;
+  }
+  return std::nullopt;
+}
+
+Expected<const Route*> resolve_route(const Inputs& inputs, Catalogue& catalogue) {
+  const std::string named = inputs.get("--route").value_or(catalogue.default_route());
+  const std::optional<std::string> id = find_route(named, catalogue);
+  if (!id) return bad_value("--route", named, catalogue.routes());
+  return TRY(catalogue.route(*id));
+}
+
+Expected<std::vector<const Route*>> routes_for_facts(const Inputs& inputs, Catalogue& catalogue) {
+  std::vector<const Route*> all;
+  if (!inputs.lists.contains("--with")) return all;
+  for (const std::string& id : catalogue.routes()) all.push_back(TRY(catalogue.route(id)));
+  return all;
+}
+
+Expected<std::unique_ptr<const Contract>> resolve_contract(const std::string& complementary,
+                                                           const Route& route, Date today,
+                                                           Catalogue& catalogue) {
+  if (complementary.ends_with(".toml")) return TRY(catalogue.contract(complementary));
+  const Fact* fact = route.fact("complementary");
+  if (complementary.empty() || (fact != nullptr && fact->meant(complementary)))
+    return std::unique_ptr<const Contract>{};
+  const Expected<Card> card = read_card(complementary);
+  if (!card) {
+    if (has_figures(complementary)) return card.error();
+    return std::unique_ptr<const Contract>{};  // a mistyped value of the fact
+  }
+  const std::string country = route.id.substr(0, route.id.find('/'));
+  return TRY(catalogue.contract(complementary,
+                                contract_text(*card, complementary, country, today, Lang::en),
+                                understood(*card, country)));
 }
 
 }  // namespace racpsy::app

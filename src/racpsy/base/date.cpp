@@ -98,18 +98,6 @@ Date after(Date first, Duration duration) {
   return add_days(add_months(first, duration.years * 12 + duration.months), duration.days);
 }
 
-std::optional<Pace> read_pace(std::string_view text) {
-  if (text.size() < 2) return std::nullopt;
-  const std::optional<int> count = digits(text.substr(0, text.size() - 1));
-  if (!count || *count < 1) return std::nullopt;
-  switch (text.back()) {
-    case 'd': return *count <= 36'600 ? std::optional{Pace{*count, false}} : std::nullopt;
-    case 'w': return *count <= 5'200 ? std::optional{Pace{*count * 7, false}} : std::nullopt;
-    case 'm': return *count <= 1'200 ? std::optional{Pace{*count, true}} : std::nullopt;
-    default: return std::nullopt;
-  }
-}
-
 std::optional<Date> step(Date first, Pace pace, int index) {
   const std::int64_t distance = static_cast<std::int64_t>(pace.count) * index;
   // More days or months than lie between `first_date` and `last_date`.

@@ -97,7 +97,8 @@ std::optional<Duration> read_duration(std::string_view text);
 /// years later.
 Date after(Date first, Duration duration);
 
-/// Parses "1d", "2w", "1m": between one day and 1,200 months. Returns nothing for anything else.
+/// Parses "1d", "2w", "1m", or an interval in words: "chaque semaine", "every 2 weeks"; between one
+/// day and 1,200 months. Returns nothing for anything else. (base/written_date.cpp)
 std::optional<Pace> read_pace(std::string_view text);
 
 /// Returns the date of session number `index` (from 0) of a series that begins on `first`; nothing

@@ -61,4 +61,15 @@ inline constexpr Message write_digits{"Écrivez les chiffres sans espaces.",
 
 inline constexpr Message of_all{"{}… ({} en tout)", "{}… ({} in all)"};
 
+inline constexpr Message not_a_date{"{} : « {} » n'est pas une date", "{}: “{}” is not a date"};
+inline constexpr Message write_date{
+    "Écrivez AAAA-MM-JJ ou 7 décembre 2026, entre 1900-01-01 et 2199-12-31.",
+    "Write YYYY-MM-DD or 7 December 2026, between 1900-01-01 and 2199-12-31."};
+inline constexpr Message day_or_month{"{} : « {} » : le jour et le mois ne se distinguent pas",
+                                      "{}: “{}”: the day and the month cannot be told apart"};
+inline constexpr Message other_weekday{"{} : « {} » : ce jour est un {}",
+                                       "{}: “{}”: that day is a {}"};
+inline constexpr Message correct_the_day{"Corrigez le jour de la semaine, ou la date.",
+                                         "Correct the day of the week, or the date."};
+
 }  // namespace racpsy::msg

@@ -1,7 +1,10 @@
 // Errors as values: problems with their place, and results that hold a value or problems.
 #pragma once
 
+#include <concepts>
+#include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -44,24 +47,51 @@ using Problems = std::vector<Problem>;
 /// Formats problems as "file:line:column: description (remedy)", one per line.
 std::string format_problems(const Problems& problems, Lang lang);
 
-/// A value, or all the problems that prevented it.
-template <class T>
-class Result {
+/// A value, or the reason for having none: by default all the problems that prevented it.
+template <class T, class Error = Problems>
+class [[nodiscard]] Result {
  public:
-  Result(T value) : held_(std::move(value)) {}               // NOLINT(google-explicit-constructor)
-  Result(Problems problems) : held_(std::move(problems)) {}  // NOLINT(google-explicit-constructor)
-  Result(Problem problem)
-      : held_(Problems{std::move(problem)}) {}  // NOLINT(google-explicit-constructor)
+  template <std::convertible_to<T> Value = T>
+  requires(!std::same_as<std::remove_cvref_t<Value>, Result>)
+      Result(Value&& value)  // NOLINT(google-explicit-constructor)
+      : held_(std::in_place_index<0>, std::forward<Value>(value)) {}
+  template <std::convertible_to<Error> Reason>
+  requires(!std::convertible_to<Reason, T> && !std::same_as<std::remove_cvref_t<Reason>, Result>)
+      Result(Reason&& reason)  // NOLINT(google-explicit-constructor)
+      : held_(std::in_place_index<1>, std::forward<Reason>(reason)) {}
+  Result(Problem problem)  // NOLINT(google-explicit-constructor)
+      requires std::same_as<Error, Problems>
+      : held_(std::in_place_index<1>, Problems{std::move(problem)}) {}
 
-  explicit operator bool() const { return std::holds_alternative<T>(held_); }
-  T& operator*() { return std::get<T>(held_); }
-  const T& operator*() const { return std::get<T>(held_); }
-  T* operator->() { return &std::get<T>(held_); }
-  const T* operator->() const { return &std::get<T>(held_); }
-  const Problems& problems() const { return std::get<Problems>(held_); }
+  explicit operator bool() const { return held_.index() == 0; }
+  T& operator*() { return std::get<0>(held_); }
+  const T& operator*() const { return std::get<0>(held_); }
+  T* operator->() { return &std::get<0>(held_); }
+  const T* operator->() const { return &std::get<0>(held_); }
+  T take() { return std::move(std::get<0>(held_)); }
+  const Error& error() const { return std::get<1>(held_); }
+  const Problems& problems() const requires std::same_as<Error, Problems> { return error(); }
 
  private:
-  std::variant<T, Problems> held_;
+  std::variant<T, Error> held_;
+};
+
+/// Success, or the reason for a failure.
+template <class Error>
+class [[nodiscard]] Result<void, Error> {
+ public:
+  Result() = default;
+  template <std::convertible_to<Error> Reason>
+  requires(!std::same_as<std::remove_cvref_t<Reason>, Result>)
+      Result(Reason&& reason)  // NOLINT(google-explicit-constructor)
+      : error_(std::forward<Reason>(reason)) {}
+
+  explicit operator bool() const { return !error_; }
+  void take() const {}
+  const Error& error() const { return *error_; }
+
+ private:
+  std::optional<Error> error_;
 };
 
 }  // namespace racpsy

@@ -308,6 +308,10 @@ Problems Catalogue::Inside::defaults_and_orphan_files() {
   if (!defaults.route.empty() && std::find(ids.begin(), ids.end(), defaults.route) == ids.end()) {
     problems.emplace_back(Place{at->second.shown}, localized<msg::unknown_route>(defaults.route));
   }
+  for (const auto& [word, id] : defaults.route_words) {
+    if (std::find(ids.begin(), ids.end(), id) == ids.end())
+      problems.emplace_back(Place{at->second.shown}, localized<msg::unknown_route>(id));
+  }
   return problems;
 }
 
@@ -411,6 +415,9 @@ Result<std::unique_ptr<const Contract>> Catalogue::contract(const std::string& w
 }
 
 const std::string& Catalogue::default_route() const { return inside_->defaults.route; }
+const std::map<std::string, std::string>& Catalogue::route_words() const {
+  return inside_->defaults.route_words;
+}
 int Catalogue::default_age() const { return inside_->defaults.age; }
 
 std::string Catalogue::digest() const {

@@ -9,6 +9,7 @@
 // Routes are loaded when first requested, so a request for one route does not load the others.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -56,6 +57,8 @@ class Catalogue {
                                                    Text understood) const;
   /// Returns the id of the default route.
   const std::string& default_route() const;
+  /// Returns words that people use for routes, each with a route's id.
+  const std::map<std::string, std::string>& route_words() const;
   /// Returns the default age, in completed years.
   int default_age() const;
   /// Returns all routes; only ids and the dates of versions are guaranteed to be filled in.

@@ -36,6 +36,7 @@ struct Declarations {
 struct Defaults {
   std::string route;
   int age = 0;
+  std::map<std::string, std::string> route_words;  ///< Words that people use, and a route's id.
 };
 
 /// Keys at the top of a version file, or the fact that it is a contract, which has no route.

@@ -4,6 +4,7 @@
 #include "racpsy/base/limits.hpp"
 #include "racpsy/base/number.hpp"
 #include "racpsy/base/vocabulary.hpp"
+#include "racpsy/base/written_date.hpp"
 #include "racpsy/rules/case_file.hpp"
 #include "racpsy/rules/files.hpp"
 #include "racpsy/rules/read.hpp"
@@ -45,7 +46,7 @@ class CaseReader {
   void read_header(Keys& keys, CasePerson& one) {
     one.place = file_.place(keys.table().source());
     one.name = keys.text("name", false);
-    one.born = keys.date("born", false);
+    one.born = keys.has("born") ? date_of(keys, "born") : std::nullopt;
     if (keys.has("age")) one.age = keys.integer("age", 0, oldest);
     if (one.born && one.age)
       file_.fail(keys.table().source(), localized<msg::not_both>("age", "born"));
@@ -56,7 +57,7 @@ class CaseReader {
     for (const toml::table* table : keys.list("change")) {
       Keys inner{file_, *table, names_key};
       CaseValues change;
-      change.from = inner.date("from").value_or(first_date);
+      change.from = date_of(inner, "from").value_or(first_date);
       facts(inner, change, {"from"});
       one.changes.push_back(std::move(change));
     }
@@ -71,6 +72,28 @@ class CaseReader {
       Keys inner{file_, *table, names_key};
       sessions(inner, one.sessions.emplace_back());
     }
+  }
+
+  // Reads a date, also as a text that people write: "7 décembre 2026". A file has no language, so
+  // that the day and the month of "07/12/2026" cannot be told apart.
+  std::optional<Date> date_of(Keys& keys, std::string_view key, const toml::node& node) {
+    if (const auto* text = node.as_string()) {
+      const Result<Date, Misread> date = read_written_date(key, text->get(), Lang::en);
+      if (date) return *date;
+      file_.fail(node.source(), date.error().what, date.error().remedy);
+      return std::nullopt;
+    }
+    if (const auto* value = node.as_date()) {
+      const toml::date d = value->get();
+      const Date date{static_cast<int>(d.year), d.month, d.day};
+      if (date >= first_date && date <= last_date) return date;
+    }
+    keys.wrong(key, node, localized<msg::a_date>());
+    return std::nullopt;
+  }
+  std::optional<Date> date_of(Keys& keys, std::string_view key) {
+    const toml::node* node = keys.need(key);
+    return node == nullptr ? std::nullopt : date_of(keys, key, *node);
   }
 
   // Reads an amount as people write it: "50", "50,00 €".
@@ -136,8 +159,7 @@ class CaseReader {
 
   void dates(Keys& keys, const toml::node& on, CaseSessions& into) {
     const auto add = [&](const toml::node& node) {
-      if (const std::optional<Date> date = Keys::date_of(node)) into.dates.push_back(*date);
-      else keys.wrong("on", node, localized<msg::a_date>());
+      if (const std::optional<Date> date = date_of(keys, "on", node)) into.dates.push_back(*date);
     };
     if (const toml::array* many = on.as_array()) {
       for (const toml::node& node : *many) add(node);
@@ -148,7 +170,7 @@ class CaseReader {
   }
 
   void series(Keys& keys, CaseSessions& into) {
-    const Date first = keys.date("first").value_or(first_date);
+    const Date first = date_of(keys, "first").value_or(first_date);
     const int count = keys.has("count") ? keys.integer("count", 1, most_sessions) : 1;
     Pace pace;
     if (const std::string every = keys.text("every", false); !every.empty()) {

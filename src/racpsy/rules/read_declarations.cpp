@@ -253,6 +253,12 @@ Problems read_defaults(const RuleText& text, Defaults& into) {
     Keys keys{file, *table};
     into.route = keys.text("route");
     into.age = keys.integer("age", 0, oldest);
+    into.route_words.clear();
+    if (const toml::table* words = keys.table("words")) {
+      Keys inner{file, *words};
+      for (const auto& [word, id] : *words)
+        into.route_words[std::string{word.str()}] = inner.text(word.str());
+    }
     keys.done();
   }
   sort_by_place(problems);

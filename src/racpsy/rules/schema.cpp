@@ -83,7 +83,8 @@ constexpr Choice choices_of_words[] = {
 constexpr Key text_keys[] = {{"fr", "word", true, "In French."}, {"en", "word", true, "In English."}};
 
 constexpr Key defaults_keys[] = {{"route", "word", true, "The route used when none is given."},
-                                 {"age", "age", true, "The age used when none is given."}};
+                                 {"age", "age", true, "The age used when none is given."},
+                                 {"words", "{word}", false, "Words that people use for routes, each with an id."}};
 
 constexpr Key declarations_keys[] = {
     {"title", "text", false, "The name of the route or of the country."},

@@ -1,0 +1,72 @@
+// `calc` and `compare`: calculate the answer to the options, and write a report of it.
+#include "cli/answer_output.hpp"
+#include "cli/commands.hpp"
+#include "cli/messages.hpp"
+#include "cli/output.hpp"
+#include "cli/places.hpp"
+#include "format/document.hpp"
+#include "racpsy/app/calculate.hpp"
+#include "racpsy/base/try.hpp"
+#include "report/answer.hpp"
+#include "report/comparison.hpp"
+
+namespace racpsy::cli {
+
+app::Expected<int> calc(const Command& command, Lang lang) {
+  const Format& format = format_of(command);
+  Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));
+  TRY(check_layout(command));
+  const Date today = TRY(app::read_today(command));
+
+  // Explanations and paper need the full trace of the rules; the CSV has no place for defaults.
+  const bool sheet = format.for_paper();
+  app::Calculation result = TRY(app::calculate(
+      command, catalogue, {command.has("--explain") || sheet, format.form != as_csv}));
+  TRY(check_overwrites(command, result.contract_files));
+  for (const Text& note : result.notes) print_note(note, lang);
+
+  Answer& answer = result.answer;
+  std::vector<const Route*> routes;
+  for (const CompiledRoute* each : answer.request.compiled_routes) routes.push_back(&each->route());
+  print_note_if_stale(routes, today, lang);
+  if (format.form == as_json) answer.digest = catalogue.digest();
+  const auto document = [&] {
+    if (sheet) return statement_document(answer, lang, Detail::sheet);
+    return command.has("--detail") || answer.explain
+               ? statement_document(answer, lang, Detail::brief)
+               : answer_document(answer, lang, command.has("--assumptions"));
+  };
+  return output_report({document, [&] { return json_report(answer); },
+                        [&](bool safe) { return csv_report(answer, safe); }},
+                       command, lang);
+}
+
+app::Expected<int> compare(const Command& command, Lang lang) {
+  const Format& format = format_of(command);
+  Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));
+  TRY(check_layout(command));
+  const Date today = TRY(app::read_today(command));
+  if (command.has("--explain") && format.form != as_json)
+    return UsageError{localized<messages::compare_explains_json>(),
+                      localized<messages::calc_explains>()};
+
+  app::ComparisonResult result =
+      TRY(app::compare(command, catalogue, {command.has("--explain"), format.form != as_csv}));
+  Comparison& comparison = result.comparison;
+  label_statements(comparison);
+  if (command.has("--strict")) TRY(check_strict(comparison));
+  for (const Text& note : result.notes) print_note(note, lang);
+  print_note_if_stale(result.routes, today, lang);
+  if (format.form == as_json) comparison.digest = catalogue.digest();
+  const bool brief = !format.for_paper() && comparison.varied.empty() && !command.has("--detail") &&
+                     !command.has("--closed") && !command.has("--assumptions");
+  return output_report({[&] {
+                          return brief ? routes_document(comparison, lang)
+                                       : comparison_document(comparison, lang);
+                        },
+                        [&] { return json_report(comparison); },
+                        [&](bool safe) { return csv_report(comparison, safe); }},
+                       command, lang);
+}
+
+}  // namespace racpsy::cli

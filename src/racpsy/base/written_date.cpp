@@ -1,0 +1,257 @@
+#include "racpsy/base/written_date.hpp"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "racpsy/base/digits.hpp"
+#include "racpsy/base/excerpt.hpp"
+#include "racpsy/base/folding.hpp"
+#include "racpsy/base/messages.hpp"
+#include "racpsy/base/vocabulary.hpp"
+
+namespace racpsy {
+namespace {
+
+constexpr std::array<DateNames, languages.size()> names_by_language{
+    {{{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+       "octobre", "novembre", "décembre"},
+      {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}},
+     {{"January", "February", "March", "April", "May", "June", "July", "August", "September",
+       "October", "November", "December"},
+      {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}}}};
+
+// Days named from today, and their distance.
+struct RelativeDay {
+  std::string_view names;  // folded, joined by ", "
+  int days;
+};
+constexpr RelativeDay relative_days[] = {
+    {"aujourd hui, today", 0}, {"demain, tomorrow", 1}, {"apres demain, day after tomorrow", 2}};
+
+// Intervals in words: units, numbers and whole phrases, folded, joined by ", ". "Quinze jours" are
+// two weeks and "huit jours" one, as people say.
+struct PaceWords {
+  std::string_view names;
+  Pace pace;
+};
+constexpr PaceWords units[] = {{"jour, jours, j, jr, day, days, d", {1, false}},
+                               {"semaine, semaines, sem, s, week, weeks, w", {7, false}},
+                               {"mois, month, months, m", {1, true}}};
+constexpr PaceWords phrases[] = {
+    {"quotidien, quotidienne, quotidiennement, daily", {1, false}},
+    {"hebdomadaire, hebdo, hebdomadairement, weekly, huit jours, 8 jours", {7, false}},
+    {"quinze jours, 15 jours, quinzaine, semaine sur deux, semaine sur 2, other week, second week, "
+     "fortnight, fortnightly",
+     {14, false}},
+    {"mensuel, mensuelle, mensuellement, monthly", {1, true}}};
+constexpr std::string_view every_words[] = {
+    "tous les", "toutes les", "chaque",  "une fois par", "1 fois par", "une par",
+    "1 par",    "par",        "une",     "every",        "each",       "once every",
+    "once a",   "once per",   "one per", "1 per",        "a",          "per"};
+constexpr std::string_view numbers[] = {
+    "",           "un, une, one", "deux, two",    "trois, three", "quatre, four",
+    "cinq, five", "six",          "sept, seven",  "huit, eight",  "neuf, nine",
+    "dix, ten",   "onze, eleven", "douze, twelve"};
+
+bool is_named(std::string_view letters, std::string_view list) {
+  const std::vector<std::string_view> names = names_in(list);
+  return std::find(names.begin(), names.end(), letters) != names.end();
+}
+
+template <std::size_t N>
+std::optional<std::size_t> index_named(std::string_view letters,
+                                       std::array<std::string_view, N> DateNames::*list) {
+  std::optional<std::size_t> found;
+  for (const Lang lang : languages) {
+    const auto& names = date_names(lang).*list;
+    for (std::size_t i = 0; i < N; ++i) {
+      if (letters.size() < 3 || !folded(names[i]).starts_with(letters)) continue;
+      if (found && *found != i) return std::nullopt;
+      found = i;
+    }
+  }
+  return found;
+}
+std::optional<std::size_t> month_of(std::string_view letters) {
+  return index_named(letters, &DateNames::months);
+}
+std::optional<std::size_t> weekday_of(std::string_view letters) {
+  return index_named(letters, &DateNames::weekdays);
+}
+
+// Splits folded text into words and numbers, without the marks between them.
+std::vector<std::string> pieces_of(const std::string& letters) {
+  std::vector<std::string> pieces{""};
+  for (const char c : letters) {
+    if (c == ' ' || c == ',' || c == '.' || c == '/') pieces.emplace_back();
+    else pieces.back() += c;
+  }
+  std::erase(pieces, "");
+  return pieces;
+}
+
+std::optional<int> number_of(std::string_view piece, std::size_t most_digits) {
+  const std::optional<std::int64_t> number = read_digits(piece, most_digits);
+  return number ? std::optional{static_cast<int>(*number)} : std::nullopt;
+}
+
+// Reads the day of a month: "7", "1er", "3rd".
+std::optional<int> day_of(std::string_view piece) {
+  for (const std::string_view ending : {"er", "st", "nd", "rd", "th"}) {
+    if (piece.ends_with(ending)) return number_of(piece.substr(0, piece.size() - 2), 2);
+  }
+  return number_of(piece, 2);
+}
+
+std::optional<Date> date_of(std::optional<int> year, std::optional<int> month,
+                            std::optional<int> day) {
+  if (!year || !month || !day) return std::nullopt;
+  std::string text = std::to_string(*year);
+  for (const int part : {*month, *day})
+    text.append(part < 10 ? "-0" : "-").append(std::to_string(part));
+  return read_date(text);
+}
+
+// Reads a year, a month and a day in one of the orders that have one meaning.
+std::optional<Date> read_pieces(std::span<const std::string> pieces) {
+  if (pieces.size() != 3) return std::nullopt;
+  const auto named_month = [](std::string_view piece) -> std::optional<int> {
+    const std::optional<std::size_t> month = month_of(piece);
+    return month ? std::optional{static_cast<int>(*month) + 1} : std::nullopt;
+  };
+  const auto year = [](const std::string& piece) {
+    return piece.size() == 4 ? number_of(piece, 4) : std::nullopt;
+  };
+  if (const auto date = date_of(year(pieces[2]), named_month(pieces[1]), day_of(pieces[0])))
+    return date;
+  if (const auto date = date_of(year(pieces[2]), named_month(pieces[0]), day_of(pieces[1])))
+    return date;
+  return date_of(year(pieces[0]), number_of(pieces[1], 2), number_of(pieces[2], 2));
+}
+
+std::optional<Date> relative_day(const std::string& letters, Date today) {
+  for (const RelativeDay& day : relative_days) {
+    if (is_named(letters, day.names)) return add_days(today, day.days);
+  }
+  const std::optional<std::size_t> weekday = weekday_of(letters);
+  if (!weekday) return std::nullopt;
+  for (int days = 1;; ++days) {
+    const Date date = add_days(today, days);
+    if (date.weekday() == *weekday + 1) return date;
+  }
+}
+
+// Returns `count` units: at most 36,600 days, 5,200 weeks or 1,200 months.
+std::optional<Pace> pace_of(std::int64_t count, const Pace& unit) {
+  const std::int64_t most = unit.months ? 1'200 : unit.count == 7 ? 5'200 : 36'600;
+  if (count < 1 || count > most) return std::nullopt;
+  return Pace{static_cast<int>(count) * unit.count, unit.months};
+}
+
+// Parses "1d", "2w", "1m".
+std::optional<Pace> compact_pace(std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  const std::optional<std::int64_t> count = read_digits(text.substr(0, text.size() - 1), 6);
+  if (!count) return std::nullopt;
+  switch (text.back()) {
+    case 'd': return pace_of(*count, {1, false});
+    case 'w': return pace_of(*count, {7, false});
+    case 'm': return pace_of(*count, {1, true});
+    default: return std::nullopt;
+  }
+}
+
+const Pace* pace_named(std::string_view letters, std::span<const PaceWords> list) {
+  for (const PaceWords& words : list) {
+    if (is_named(letters, words.names)) return &words.pace;
+  }
+  return nullptr;
+}
+
+// Parses a phrase, or a number and a unit; after "every" the number may be left out.
+std::optional<Pace> read_pace_words(std::string_view letters, bool every) {
+  if (const Pace* phrase = pace_named(letters, phrases)) return *phrase;
+  const std::size_t digits = std::min(letters.find_first_not_of("0123456789"), letters.size());
+  std::string_view unit = letters;
+  std::optional<std::int64_t> count;
+  if (every) count = 1;
+  if (digits > 0) {
+    count = read_digits(letters.substr(0, digits), 6);
+    unit = trimmed(letters.substr(digits));
+  } else {
+    const std::size_t space = letters.find(' ');
+    for (std::size_t n = 0; space != std::string_view::npos && n < std::size(numbers); ++n) {
+      if (!is_named(letters.substr(0, space), numbers[n])) continue;
+      count = static_cast<std::int64_t>(n);
+      unit = letters.substr(space + 1);
+    }
+  }
+  const Pace* named = pace_named(unit, units);
+  return named != nullptr && count ? pace_of(*count, *named) : std::nullopt;
+}
+
+}  // namespace
+
+const DateNames& date_names(Lang lang) { return names_by_language[index_of(lang)]; }
+
+Result<Date, Misread> read_written_date(std::string_view name, std::string_view text, Lang lang,
+                                        std::optional<Date> today) {
+  if (const std::optional<Date> exact = read_date(text)) return *exact;
+  const std::string letters = folded(text);
+  if (today) {
+    const std::optional<Date> day = relative_day(letters, *today);
+    if (day && *day <= last_date) return *day;
+  }
+  std::vector<std::string> pieces = pieces_of(letters);
+  if (!pieces.empty() && pieces.front() == "le") pieces.erase(pieces.begin());
+  const std::optional<std::size_t> weekday =
+      pieces.size() == 4 ? weekday_of(pieces.front()) : std::nullopt;
+  if (weekday) pieces.erase(pieces.begin());
+  std::optional<Date> date = read_pieces(pieces);
+  if (!date && pieces.size() == 3 && pieces[2].size() == 4) {
+    const std::optional<int> first = number_of(pieces[0], 2), second = number_of(pieces[1], 2),
+                             year = number_of(pieces[2], 4);
+    date = date_of(year, second, first);
+    const std::optional<Date> other = date_of(year, first, second);
+    if (lang != Lang::fr && (date || other)) {
+      Text remedy = date && other && date != other
+                        ? localized<msg::write_one>(iso(*date), iso(*other))
+                        : localized<msg::write_it>(iso(date ? *date : *other));
+      return Misread{localized<msg::day_or_month>(name, abbreviated(text)), std::move(remedy)};
+    }
+  }
+  if (!date)
+    return Misread{localized<msg::not_a_date>(name, abbreviated(text)),
+                   localized<msg::write_date>()};
+  if (weekday && *weekday + 1 != date->weekday()) {
+    const Text real = in_each_language(
+        [&](Lang in) { return std::string{date_names(in).weekdays[date->weekday() - 1]}; });
+    return Misread{localized<msg::other_weekday>(name, abbreviated(text), real),
+                   localized<msg::correct_the_day>()};
+  }
+  return *date;
+}
+
+std::optional<Pace> read_pace(std::string_view text) {
+  if (const std::optional<Pace> pace = compact_pace(text)) return pace;
+  const std::string letters = folded(text);
+  if (text.starts_with('-')) return std::nullopt;  // folding would drop the sign
+  std::string_view unit = letters;
+  if (const std::size_t slash = letters.find('/'); slash != std::string::npos) {
+    // Twice a week is no interval of whole days.
+    if (!is_named(trimmed(unit.substr(0, slash)), "1, 1 fois, une fois, 1x, once")) return {};
+    const Pace* named = pace_named(trimmed(unit.substr(slash + 1)), units);
+    return named != nullptr ? std::optional{*named} : std::nullopt;
+  }
+  if (const std::optional<Pace> pace = read_pace_words(unit, false)) return pace;
+  for (const std::string_view every : every_words) {
+    if (!unit.starts_with(every) || !unit.substr(every.size()).starts_with(' ')) continue;
+    if (const std::optional<Pace> pace = read_pace_words(unit.substr(every.size() + 1), true))
+      return pace;
+  }
+  return std::nullopt;
+}
+
+}  // namespace racpsy
