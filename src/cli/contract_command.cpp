@@ -38,7 +38,7 @@ app::Expected<int> new_contract(const Command& command, Lang lang) {
   const std::string country = route->id.substr(0, route->id.find('/'));
   if (!words.empty())
     print_note(localized<messages::card_read>(app::understood(card, country)), lang);
-  return write_text(app::contract_text(card, words, country, today, lang), output);
+  return write_answer(app::contract_text(card, words, country, today, lang), output);
 }
 
 }  // namespace
