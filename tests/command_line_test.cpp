@@ -248,7 +248,7 @@ TEST_CASE("command line: completion knows the rules") {
   CHECK(offers({"rules", "--format", ""}, "html"));
   CHECK_FALSE(offers({"rules", "--format", ""}, "csv"));
   CHECK(after({"calc", "--rules-dir", "/nowhere", "--route", ""}).empty());
-  CHECK(after({}).size() == 8);
+  CHECK(after({}).size() == 9);
 }
 
 TEST_CASE("command line: options and commands have other names, in any spelling") {

@@ -115,7 +115,7 @@ inline constexpr Message groups_caption{"Les séances, par dates de même prix",
                                         "The sessions, by dates that cost the same"};
 inline constexpr Message beyond_cap_of{"au-delà des {}", "beyond the {}"};
 inline constexpr Message last_of_cap{"{}e et dernière", "last of the {}"};
-inline constexpr Message free_price{"prix libre", "set by them"};
+inline constexpr Message free_price{"prix libre", "own price"};
 
 // The price of one session by payer.
 inline constexpr Message session_sum{"Une séance : {} = {}", "A session: {} = {}"};
@@ -170,6 +170,8 @@ inline constexpr Message then_next{"Ensuite {}, {}.", "Then {}, {}."};
 inline constexpr Message no_price_known{"Aucun de ces dispositifs n'a de prix connu pour vous.",
                                         "None of these routes has a price that is known for you."};
 inline constexpr Message cost_a_session{"{} la séance", "{} a session"};
+inline constexpr Message cost_a_session_two{"{} la séance ({} avec une mutuelle)",
+                                            "{} a session ({} with a mutuelle)"};
 inline constexpr EnumArray<Counter::Per, Message, 5> sessions_per{{
     {", au plus {} par jour", ", at most {} a day"},
     {", {} par année civile", ", {} a calendar year"},
@@ -180,7 +182,7 @@ inline constexpr EnumArray<Counter::Per, Message, 5> sessions_per{{
 inline constexpr Message compare_caption_short{"Ce que coûte une séance, par dispositif",
                                                "What a session costs, by route"};
 inline constexpr Message column_route{"une séance", "a session"};
-inline constexpr Message column_cap{"au plus", "at most"};
+inline constexpr Message column_cap{"max.", "max."};
 inline constexpr Message column_begin{"pour commencer", "to begin"};
 inline constexpr EnumArray<Care, Message, care_count> cares{{
     {"UN PSYCHOLOGUE", "A PSYCHOLOGIST"},

@@ -52,12 +52,12 @@ class RoutesDocument {
 
   // ---- The first sentences
 
-  // Returns the routes of care at a price, cheapest first: a line to call, or an open house without
-  // a price, is no substitute for them.
+  // Returns the routes to a psychologist at a price, cheapest first: a line to call, an open house
+  // without a price or a doctor is no substitute for them.
   std::vector<Ranked> substitutes() const {
     std::vector<Ranked> all;
     for (const RankedStatement& c : ranking_.open) {
-      if (c->answer.route().care != Care::listening && priced(c) &&
+      if (c->answer.route().care == Care::psychologist && priced(c) &&
           first(c).get(Figure::price) != Money{})
         all.push_back(&c);
     }
@@ -66,7 +66,10 @@ class RoutesDocument {
 
   // Returns "€20 a session, 12 a calendar year".
   std::string terms(const RankedStatement& c) const {
-    std::string text = format_message<messages::cost_a_session>(lang_, amount(cost(c)));
+    const std::optional<Money> with = insured_cost(c);
+    std::string text =
+        with ? format_message<messages::cost_a_session_two>(lang_, amount(cost(c)), amount(*with))
+             : format_message<messages::cost_a_session>(lang_, amount(cost(c)));
     for (const SessionsLeft& period : sessions_left(c->answer.statement)) {
       if (period.per == Counter::Per::day) continue;
       return text + fill(messages::sessions_per[period.per].in(lang_), {period.at_most});
@@ -83,12 +86,9 @@ class RoutesDocument {
   }
   std::string second() const {
     const std::vector<Ranked> all = substitutes();
-    const auto next = std::find_if(all.begin(), all.end(), [&](Ranked c) {
-      return (*c)->answer.route().care == (*all[0])->answer.route().care && c != all[0];
-    });
-    if (next == all.end()) return {};
-    return format_message<messages::then_next>(lang_, (**next)->answer.route().title,
-                                               terms(**next));
+    if (all.size() < 2) return {};
+    return format_message<messages::then_next>(lang_, (*all[1])->answer.route().title,
+                                               terms(*all[1]));
   }
 
   // ---- The table
@@ -96,6 +96,7 @@ class RoutesDocument {
   void table() {
     doc::Table table;
     table.caption = message(messages::compare_caption_short);
+    table.indent = 0;
     for (const Message* name :
          {&messages::column_route, &messages::column_cost, &messages::column_you_pay,
           &messages::column_cap, &messages::column_begin}) {
@@ -126,7 +127,7 @@ class RoutesDocument {
       if (period.per != Counter::Per::day) cap = std::to_string(period.at_most);
     }
     const bool doubtful = !caveats(c->answer, lang_, stale_days).empty();
-    table.rows.push_back({{"  " + c->answer.route().title.in(lang_), shown(Figure::patient),
+    table.rows.push_back({{"  " + short_title(c), shown(Figure::patient),
                            shown(Figure::advance) + (doubtful ? " *" : ""), cap, begin(c)}});
     doubtful_ = doubtful_ || doubtful;
   }
@@ -138,15 +139,27 @@ class RoutesDocument {
     return {};
   }
 
+  // Returns the cost with complementary insurance, where nothing was said of it and it differs.
+  std::optional<Money> insured_cost(const RankedStatement& c) const {
+    const std::optional<Statement>& with = c->answer.outlook.with_complementary;
+    if (!with) return std::nullopt;
+    const Money cost = with->sessions.front().get(Figure::patient);
+    return cost.known() && cost != RoutesDocument::cost(c) ? std::optional{cost} : std::nullopt;
+  }
+
+  // Returns a title up to what explains it: "Centre médico-psychologique (CMP)".
+  std::string short_title(const RankedStatement& c) const {
+    const std::string& title = c->answer.route().title.in(lang_);
+    return title.substr(
+        0, std::min({title.find(" ("), title.find(','), title.find(" :"), title.find(':')}));
+  }
+
   // Adds the costs with complementary insurance, where nothing was said of it.
   void with_insurance() {
     std::string all;
     for (const RankedStatement& c : ranking_.open) {
-      const std::optional<Statement>& with = c->answer.outlook.with_complementary;
-      if (!with) continue;
-      const Money cost = with->sessions.front().get(Figure::patient);
-      if (!cost.known() || cost == RoutesDocument::cost(c)) continue;
-      add_item(all, c->answer.route().title.in(lang_) + " " + amount(cost));
+      if (const std::optional<Money> cost = insured_cost(c))
+        add_item(all, short_title(c) + " " + amount(*cost));
     }
     if (!all.empty()) document_.paragraph(format_message<messages::with_mutuelle>(lang_, all));
   }
@@ -155,7 +168,7 @@ class RoutesDocument {
 
   std::string titles(const std::vector<Ranked>& all) const {
     std::string text;
-    for (const Ranked c : all) add_item(text, (*c)->answer.route().title.in(lang_), " · ");
+    for (const Ranked c : all) add_item(text, short_title(*c), " · ");
     return text;
   }
 
