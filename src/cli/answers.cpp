@@ -9,6 +9,7 @@
 #include "racpsy/base/try.hpp"
 #include "report/answer.hpp"
 #include "report/comparison.hpp"
+#include "report/overview.hpp"
 
 namespace racpsy::cli {
 
@@ -39,6 +40,16 @@ app::Expected<int> calc(const Command& command, Lang lang) {
   return output_report({document, [&] { return json_report(answer); },
                         [&](bool safe) { return csv_report(answer, safe); }},
                        command, lang);
+}
+
+app::Expected<int> card(const Command& command, Lang lang) {
+  Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));
+  TRY(check_layout(command));
+  const Date today = TRY(app::read_today(command));
+  const Route* route = TRY(catalogue.route(catalogue.default_route(command.country)));
+  return output_report(
+      {[&] { return overview(*route, catalogue.default_age(), today, lang); }, {}, {}}, command,
+      lang);
 }
 
 app::Expected<int> compare(const Command& command, Lang lang) {

@@ -100,7 +100,8 @@ class Terminal {
           lang_, show_short(total.partial[index_of(Figure::patient)], lang_),
           total.sessions - total.unpriced, total.sessions);
     } else if (!advance.known() || advance == cost) {
-      text = format_message<messages::so_far>(lang_, show_short(cost, lang_), sessions(total.sessions));
+      text = format_message<messages::so_far>(lang_, show_short(cost, lang_),
+                                              sessions(total.sessions));
     } else {
       text = format_message<messages::so_far_advanced>(
           lang_, show_short(cost, lang_), sessions(total.sessions), show_short(advance, lang_));

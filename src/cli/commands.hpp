@@ -34,6 +34,9 @@ app::Expected<int> batch(const Command& command, Lang lang);
 /// `racpsy rules`: shows, compares and checks rule files.
 app::Expected<int> rules(const Command& command, Lang lang);
 
+/// Prints the card of the default route of a country ("be"; empty: the default route).
+app::Expected<int> card(const Command& command, Lang lang);
+
 /// Prints the help of the program or of the command, at the level of `command.help`.
 app::Expected<int> print_help(const Command& command, Lang lang);
 /// Returns the help. `route` is the default route.

@@ -23,11 +23,12 @@ app::Expected<int> run(const Command& command, Lang lang) {
   if (command.name == "rules") return rules(command, lang);
   if (command.name == "batch") return batch(command, lang);
   const auto asks = [](const auto& option) {
-    return option.first != "--lang" && option.first != "--color" && option.first != "--width";
+    return option.first != "--lang" && option.first != "--color" && option.first != "--width" &&
+           option.first != "--today";
   };
   if (std::any_of(command.values.begin(), command.values.end(), asks) || !command.lists.empty())
     return UsageError{localized<messages::no_command>(), localized<messages::see_help>()};
-  return print_help(command, lang);
+  return card(command, lang);
 }
 
 }  // namespace

@@ -28,6 +28,17 @@ Lang language_of_environment() {
   return Lang::en;
 }
 
+// Returns the country of the environment, "be" for LANG=fr_BE.UTF-8; empty if there is none.
+std::string country_of_environment() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string_view value = std::getenv(name) == nullptr ? "" : std::getenv(name);
+    if (value.empty()) continue;
+    const std::size_t at = value.find('_');
+    return at == value.npos ? std::string{} : lowercase(value.substr(at + 1, 2));
+  }
+  return {};
+}
+
 // Returns the language of --lang, even if the rest of the command line is wrong.
 Lang language_asked(int argc, char** argv) {
   Lang lang = language_of_environment();
@@ -92,5 +103,6 @@ int main(int argc, char** argv) {
   }
   app::Expected<cli::Command> command = cli::parse(argc, argv);
   if (command) command->lang = lang;
+  if (command) command->country = country_of_environment();
   return command ? cli::dispatch(*command, lang) : cli::print_failure(command.error(), lang);
 }

@@ -1,11 +1,11 @@
 // Plans sessions from the options, and writes a report of the plan.
+#include "report/plan.hpp"
 #include "cli/answer_output.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/places.hpp"
 #include "racpsy/base/try.hpp"
 #include "report/answer.hpp"
-#include "report/plan.hpp"
 
 namespace racpsy::cli {
 

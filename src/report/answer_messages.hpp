@@ -163,6 +163,16 @@ inline constexpr Message checked_on{
 inline constexpr Message no_rules_then{"Aucune règle en vigueur à ces dates. Détail : --detail",
                                        "No rules in force on these dates. More: --detail"};
 
+// The card of a route.
+inline constexpr Message card_title{"{}, aujourd'hui ({})", "{}, today ({})"};
+inline constexpr Message card_caption{"Ce que coûte une séance", "What a session costs"};
+inline constexpr Message card_situation{"Votre situation", "Your situation"};
+inline constexpr Message card_cost{"une séance coûte", "a session costs"};
+inline constexpr Message card_advance{"vous avancez", "you advance"};
+inline constexpr Message card_ask{"Votre cas, en quelques questions : racpsy ask",
+                                  "Your case, in a few questions: racpsy ask"};
+inline constexpr Message card_help{"Toutes les commandes : racpsy -h", "All commands: racpsy -h"};
+
 // Comparisons of routes.
 inline constexpr Message cheapest{"Le moins cher pour vous : {}, {}.",
                                   "The cheapest for you: {}, {}."};

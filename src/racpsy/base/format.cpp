@@ -96,6 +96,10 @@ std::string show_days(Date first, Date last, Lang lang) {
   return day_of_month(first, lang) + "–" + show_day(last, lang);
 }
 
+std::string show_whole_day(Date date, Lang lang) {
+  return show_day_of_year(date, lang).append(" ").append(std::to_string(date.year()));
+}
+
 std::string show_day_of_year(Date date, Lang lang) { return day_and_month(date, months, lang); }
 
 std::string show(Duration duration, Lang lang) {

@@ -34,6 +34,8 @@ inline bool has_cents(Money amount) { return amount.known() && amount.cents() % 
 
 /// Returns "7 déc. 2026" or "7 Dec 2026".
 std::string show_day(Date date, Lang lang);
+/// Returns "7 décembre 2026" or "7 December 2026".
+std::string show_whole_day(Date date, Lang lang);
 /// Returns the days from `first` to `last`, both included: "7–28 Dec 2026", "21 Dec 2026 – 4 Jan
 /// 2027".
 std::string show_days(Date first, Date last, Lang lang);

@@ -73,9 +73,9 @@ void with_members(T& t, F f) {
   } else if constexpr (n == 10) {
     auto& [a, b, c, d, e, g, h, i, j, k] = t;
     f(a, b, c, d, e, g, h, i, j, k);
-  } else if constexpr (n == 13) {
-    auto& [a, b, c, d, e, g, h, i, j, k, l, m, o] = t;
-    f(a, b, c, d, e, g, h, i, j, k, l, m, o);
+  } else if constexpr (n == 11) {
+    auto& [a, b, c, d, e, g, h, i, j, k, l] = t;
+    f(a, b, c, d, e, g, h, i, j, k, l);
   } else if constexpr (n == 14) {
     auto& [a, b, c, d, e, g, h, i, j, k, l, m, o, p] = t;
     f(a, b, c, d, e, g, h, i, j, k, l, m, o, p);

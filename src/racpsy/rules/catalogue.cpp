@@ -209,6 +209,7 @@ std::unique_ptr<LoadedRoute> Catalogue::Inside::parse_route(const std::string& i
   append(problems, read(id + "/route.toml", known));
   route.title = known.title;
   route.care = known.care;
+  route.card = known.card;
   route.distress = known.distress;
   route.payers = known.payers;
   route.notices = known.notices;
@@ -308,9 +309,11 @@ Problems Catalogue::Inside::defaults_and_orphan_files() {
   if (!defaults.route.empty() && std::find(ids.begin(), ids.end(), defaults.route) == ids.end()) {
     problems.emplace_back(Place{at->second.shown}, localized<msg::unknown_route>(defaults.route));
   }
-  for (const auto& [word, id] : defaults.route_words) {
-    if (std::find(ids.begin(), ids.end(), id) == ids.end())
-      problems.emplace_back(Place{at->second.shown}, localized<msg::unknown_route>(id));
+  for (const auto* routes : {&defaults.route_words, &defaults.of_country}) {
+    for (const auto& [word, id] : *routes) {
+      if (std::find(ids.begin(), ids.end(), id) == ids.end())
+        problems.emplace_back(Place{at->second.shown}, localized<msg::unknown_route>(id));
+    }
   }
   return problems;
 }
@@ -415,6 +418,12 @@ Result<std::unique_ptr<const Contract>> Catalogue::contract(const std::string& w
 }
 
 const std::string& Catalogue::default_route() const { return inside_->defaults.route; }
+const std::string& Catalogue::default_route(const std::string& country) const {
+  const Defaults& defaults = inside_->defaults;
+  const auto at = defaults.of_country.find(country);
+  return at == defaults.of_country.end() ? defaults.route : at->second;
+}
+
 const std::map<std::string, std::string>& Catalogue::route_words() const {
   return inside_->defaults.route_words;
 }

@@ -57,6 +57,8 @@ class Catalogue {
                                                    Text understood) const;
   /// Returns the id of the default route.
   const std::string& default_route() const;
+  /// Returns the default route of a country ("be"), else the default route.
+  const std::string& default_route(const std::string& country) const;
   /// Returns words that people use for routes, each with a route's id.
   const std::map<std::string, std::string>& route_words() const;
   /// Returns the default age, in completed years.

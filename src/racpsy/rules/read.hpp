@@ -27,6 +27,7 @@ struct Declarations {
   EnumArray<Payer, Text, payer_count> payers;  ///< Names of payers in the country; may be empty.
   std::vector<Fact> facts;
   std::vector<Notice> notices;
+  std::vector<CardRow> card;
   std::vector<LimitedRight> limited;
   std::vector<KeptRight> kept;
   bool broken = false;  ///< A file was not TOML: its declarations are missing.
@@ -37,6 +38,7 @@ struct Defaults {
   std::string route;
   int age = 0;
   std::map<std::string, std::string> route_words;  ///< Words that people use, and a route's id.
+  std::map<std::string, std::string> of_country;   ///< "be": the route of its card.
 };
 
 /// Keys at the top of a version file, or the fact that it is a contract, which has no route.

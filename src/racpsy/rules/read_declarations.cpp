@@ -177,7 +177,7 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
   into.facts.push_back(std::move(fact));
 }
 
-// Reads limited rights, and rights that are fixed for a period.
+// Reads limited rights, rights that are fixed for a period, and the rows of the card.
 class RightsReader {
  public:
   RightsReader(File& file, Declarations& into)
@@ -188,6 +188,11 @@ class RightsReader {
   void read(Keys& keys) {
     rules_.each(keys, "limited_right", [&](Keys& k) { read_limited(k); });
     rules_.each(keys, "kept_right", [&](Keys& k) { read_kept(k); });
+    for (const toml::table* table : keys.list("card")) {
+      Keys row{file_, *table};
+      into_.card.push_back({row.localized_text("title"), rules_.conditions(row, "when")});
+      row.done();
+    }
   }
 
  private:
@@ -253,11 +258,14 @@ Problems read_defaults(const RuleText& text, Defaults& into) {
     Keys keys{file, *table};
     into.route = keys.text("route");
     into.age = keys.integer("age", 0, oldest);
-    into.route_words.clear();
-    if (const toml::table* words = keys.table("words")) {
-      Keys inner{file, *words};
-      for (const auto& [word, id] : *words)
-        into.route_words[std::string{word.str()}] = inner.text(word.str());
+    for (const auto& [name, routes] :
+         {std::pair{"words", &into.route_words}, {"default_of", &into.of_country}}) {
+      routes->clear();
+      const toml::table* table_of = keys.table(name);
+      if (table_of == nullptr) continue;
+      Keys inner{file, *table_of};
+      for (const auto& [word, id] : *table_of)
+        (*routes)[std::string{word.str()}] = inner.text(word.str());
     }
     keys.done();
   }

@@ -21,6 +21,13 @@ struct Notice {
   std::vector<const Source*> sources;
 };
 
+/// A row of the card of a route: a situation, and the facts and the age that make it. Of several
+/// values of a fact, each makes it alone.
+struct CardRow {
+  Text title;
+  Conditions when;
+};
+
 /// One way to get care: its versions, and the facts and counters that they share.
 struct Route {
   std::string id;
@@ -30,6 +37,7 @@ struct Route {
   Text distress;                               ///< Help lines for people in distress.
   EnumArray<Payer, Text, payer_count> payers;  ///< Names of payers in the country; may be empty.
   std::vector<Notice> notices;
+  std::vector<CardRow> card;
   std::vector<Fact> facts;
   std::vector<Counter> counters;
   std::vector<LimitedRight> limited;  ///< At most `most_limited`.

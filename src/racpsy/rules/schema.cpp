@@ -84,7 +84,8 @@ constexpr Key text_keys[] = {{"fr", "word", true, "In French."}, {"en", "word", 
 
 constexpr Key defaults_keys[] = {{"route", "word", true, "The route used when none is given."},
                                  {"age", "age", true, "The age used when none is given."},
-                                 {"words", "{word}", false, "Words that people use for routes, each with an id."}};
+                                 {"words", "{word}", false, "Words that people use for routes, each with an id."},
+                                 {"default_of", "{word}", false, "The route shown first to people of a country."}};
 
 constexpr Key declarations_keys[] = {
     {"title", "text", false, "The name of the route or of the country."},
@@ -95,7 +96,8 @@ constexpr Key declarations_keys[] = {
     {"source", "{source}", false, "Sources of the rules."},
     {"limited_right", "[limited_right]", false, "Rights that last a limited time."},
     {"kept_right", "[kept_right]", false, "Rights that are kept for a period."},
-    {"notice", "[notice]", false, "Advice that plays no part in the calculation."}};
+    {"notice", "[notice]", false, "Advice that plays no part in the calculation."},
+    {"card", "[card_row]", false, "The rows of the card of the route: what a session costs in a few situations (route.toml)."}};
 
 constexpr Key payers_keys[] = {{"amo", "text", false, "The compulsory insurance."},
                                {"other", "text", false, "Other funders."},
@@ -126,6 +128,8 @@ constexpr Key source_keys[] = {
     {"confidence", "confidence", true, "How reliable it is."}};
 
 constexpr Key notice_keys[] = {{"id", "word", true, "Its name."}, {"text", "text", true, "The text that people read."}, {"source", "words", true, "Its sources."}};
+
+constexpr Key card_keys[] = {{"title", "text", true, "The situation, in a few words."}, {"when", "conditions", false, "The facts and the age that make it."}};
 
 constexpr Key version_keys[] = {
     {"route", "word", true, "The route, like fr/my-route."},
@@ -275,6 +279,7 @@ std::vector<Shape> all_shapes() {
       {"fact", "A fact that rules can use.", CommonKeys::none, listed(fact_keys), set_or_choice},
       {"source", "A source of rules.", CommonKeys::none, listed(source_keys), one_address_one_date},
       {"notice", "Advice that plays no part in the calculation.", CommonKeys::none, listed(notice_keys), {}},
+      {"card_row", "A situation on the card of a route.", CommonKeys::none, listed(card_keys), {}},
       {"version", "One version of a route.", CommonKeys::none, listed(version_keys), in_force_or_not},
       {"in_force", "Entry into force of a version.", CommonKeys::none, listed(in_force_keys), some_calendar},
       described<InForce>("line", "From when, in one calendar."),
