@@ -202,7 +202,7 @@ TEST_CASE("command line: completion offers the options of the command, and nothi
 
 TEST_CASE("command line: completion knows the rules") {
   CHECK(after({""}) == std::vector<std::string>{"calc", "ask", "compare", "plan", "batch", "rules",
-                                                 "contract", "help", "version"});
+                                                "contract", "help", "version"});
   CHECK(after({"help", ""}) == after({""}));
   CHECK(after({"help", "rules", ""}) == after({"rules", ""}));
   CHECK(after({"rules", ""}) ==

@@ -33,7 +33,7 @@ app::Expected<int> calc(const Command& command, Lang lang) {
   if (format.form == as_json) answer.digest = catalogue.digest();
   const auto document = [&] {
     if (sheet) return statement_document(answer, lang, Detail::sheet);
-    return command.has("--detail") || answer.explain
+    return command.has("--detail") || answer.explain_all
                ? statement_document(answer, lang, Detail::brief)
                : answer_document(answer, lang, command.has("--assumptions"));
   };

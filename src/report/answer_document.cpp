@@ -6,6 +6,7 @@
 #include "racpsy/app/card_messages.hpp"
 #include "report/answer.hpp"
 #include "report/answer_messages.hpp"
+#include "report/explain.hpp"
 #include "report/phrases.hpp"
 
 namespace racpsy {
@@ -44,6 +45,7 @@ class AnswerDocument {
     document_.title = headline();
     document_.section();
     if (const std::string paid = paid_on_the_day(); !paid.empty()) document_.paragraph(paid);
+    explanation();
     if (household_) people();
     else if (statement_.sessions.size() > 1) groups();
     follows();
@@ -63,6 +65,16 @@ class AnswerDocument {
   std::string message(const Message& m) const { return localized(m, lang_); }
   std::string amount(Money m) const { return show_short(m, lang_); }
   const Settled& session(std::size_t i) const { return statement_.sessions[i]; }
+
+  // Adds where the amount of a session comes from, and the sources.
+  void explanation() {
+    if (!answer_.explain) return;
+    Bibliography bibliography{lang_};
+    add_brief_explanation(answer_, document_, bibliography);
+    if (bibliography.empty()) return;
+    document_.section(message(messages::sources_head)).headed_in_text = true;
+    document_.add(bibliography.list());
+  }
 
   // ---- Groups
 
@@ -701,6 +713,7 @@ class AnswerDocument {
   }
 
   void assumptions() {
+    if (answer_.explain && !all_assumptions_) return;
     document_.section(message(messages::assumed_short));
     if (all_assumptions_) {
       document_.sections.back().heading.clear();

@@ -294,7 +294,8 @@ class BriefExplanation {
         trace_(answer.explanation.traces[index]),
         calendar_(answer.selection().calendar),
         lang_(lang),
-        bibliography_(bibliography) {}
+        bibliography_(bibliography),
+        cents_(std::any_of(s_.figures.begin(), s_.figures.end(), has_cents)) {}
 
   doc::Table run() {
     table_.header = {localized(messages::amount, lang_), localized(messages::brief_why, lang_)};
@@ -361,13 +362,16 @@ class BriefExplanation {
     const Money direct = trace_.directly[0] + trace_.directly[1] + trace_.directly[2];
     row("", advance,
         direct == Money{} ? localized(messages::brief_upfront)
-                          : localized<messages::brief_direct>(localized(direct)),
+                          : localized<messages::brief_direct>(shown(direct)),
         nullptr);
     for (const Rule* rule : third_party_) cite(*rule);
   }
 
+  Text shown(Money amount) const {
+    return in_each_language([&](Lang lang) { return show_short(amount, lang, cents_); });
+  }
   void row(const char* sign, Money amount, const Text& why, const Rule* rule) {
-    table_.rows.push_back({{sign + show(amount, lang_), why.in(lang_)}});
+    table_.rows.push_back({{sign + show_short(amount, lang_, cents_), why.in(lang_)}});
     if (rule != nullptr) cite(*rule);
   }
   void cite(const Rule& rule) {
@@ -381,6 +385,7 @@ class BriefExplanation {
   Calendar calendar_;
   Lang lang_;
   Bibliography& bibliography_;
+  bool cents_;  // some amount of the session has cents
   doc::Table table_;
   bool amc_ = false;  // the complementary insurance has a row
   const Rule* own_share_ = nullptr;

@@ -23,6 +23,7 @@ class Overview {
   doc::Document write() {
     document_.title =
         format_message<messages::card_title>(lang_, route().title, show_whole_day(today_, lang_));
+    document_.section();  // empty: a gap follows the title
     document_.section();
     table();
     terms();

@@ -163,10 +163,10 @@ Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, cons
   const std::vector<const Route*> all_routes = TRY(routes_for_facts(inputs, catalogue));
 
   Calculation result;
-  result.contract =
-      TRY(resolve_contract(inputs.get("--complementary").value_or(""),
-                           route == nullptr ? *TRY(catalogue.route(catalogue.default_route())) : *route,
-                           today, catalogue));
+  result.contract = TRY(
+      resolve_contract(inputs.get("--complementary").value_or(""),
+                       route == nullptr ? *TRY(catalogue.route(catalogue.default_route())) : *route,
+                       today, catalogue));
   Answer& answer = result.answer;
   answer.explain = inputs.has("--explain");
   answer.explain_all = inputs.get("--explain") == "all";

@@ -114,10 +114,10 @@ class PlanReader {
     const Date a_year = add_days(add_years(wanted().first, 1), -1);
     wanted().until = until.value_or(std::max(last, std::min(a_year, last_date)));
     if (last > wanted().until)
-      return UsageError{localized<messages::plan_does_not_fit>(sessions.size(),
-                                                               racpsy::localized(last),
-                                                               racpsy::localized(wanted().until)),
-                        localized(messages::plan_less)};
+      return UsageError{
+          localized<messages::plan_does_not_fit>(sessions.size(), racpsy::localized(last),
+                                                 racpsy::localized(wanted().until)),
+          localized(messages::plan_less)};
     return check_ages(person, {sessions.front(), Session{wanted().until, {}}});
   }
 

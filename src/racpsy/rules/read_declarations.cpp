@@ -258,15 +258,16 @@ Problems read_defaults(const RuleText& text, Defaults& into) {
     Keys keys{file, *table};
     into.route = keys.text("route");
     into.age = keys.integer("age", 0, oldest);
-    for (const auto& [name, routes] :
-         {std::pair{"words", &into.route_words}, {"default_of", &into.of_country}}) {
-      routes->clear();
-      const toml::table* table_of = keys.table(name);
-      if (table_of == nullptr) continue;
-      Keys inner{file, *table_of};
-      for (const auto& [word, id] : *table_of)
-        (*routes)[std::string{word.str()}] = inner.text(word.str());
-    }
+    const auto read_routes = [&](const toml::table* routes,
+                                 std::map<std::string, std::string>& by_word) {
+      by_word.clear();
+      if (routes == nullptr) return;
+      Keys inner{file, *routes};
+      for (const auto& [word, id] : *routes)
+        by_word[std::string{word.str()}] = inner.text(word.str());
+    };
+    read_routes(keys.table("words"), into.route_words);
+    read_routes(keys.table("default_of"), into.of_country);
     keys.done();
   }
   sort_by_place(problems);
