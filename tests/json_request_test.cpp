@@ -23,7 +23,7 @@ TEST_CASE("JSON requests: every option of an answer is a key, but those of a ter
   const std::vector<std::string> of_terminals{
       "--format",           "--output",      "--width",   "--color", "--title",
       "--spreadsheet-safe", "--help",        "--version", "--lang",  "-h",
-      "--detail",           "--assumptions", "--closed"};
+      "--detail",           "--assumptions", "--closed",  "--me",    "--no-me"};
   std::vector<std::string> keys;
   for (const app::InputName& name : app::input_names()) {
     if (name.key == "file") continue;

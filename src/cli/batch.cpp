@@ -172,9 +172,9 @@ class Batch {
                           localized(messages::write_delimiter)};
       setup_.separator = *separator;
     }
-    contract_ =
-        TRY(app::resolve_contract(command_.get("--complementary").value_or(""), *setup_.route,
-                                  TRY(app::read_today(command_)), catalogue));
+    const Date today = TRY(app::read_today(command_));
+    contract_ = TRY(app::resolve_contract(command_.get("--complementary").value_or(""),
+                                          *setup_.route, today, catalogue));
     if (contract_ && !contract_->understood.empty())
       note(localized<messages::card_read>(contract_->understood));
     // Facts of other routes are allowed, without effect. They are loaded only if a column is

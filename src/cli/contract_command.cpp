@@ -1,6 +1,4 @@
 // Runs `racpsy contract`: writes the words of a card as a contract file, and checks such files.
-#include <sys/stat.h>
-
 #include "cli/answer_output.hpp"
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
@@ -17,15 +15,10 @@ namespace {
 /// The card of a template, whose figures are replaced by the reader.
 const std::string template_card = "40 €/séance, 4/an, 150 €/an";
 
-bool is_regular_file(const std::string& path) {
-  struct stat status {};
-  return stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
-}
-
 app::Expected<int> new_contract(const Command& command, Lang lang) {
   const std::string output = command.get("--output").value_or("-");
   // A file that somebody has edited is not replaced.
-  if (is_regular_file(output))
+  if (is_file(output))
     return UsageError{localized<messages::file_exists>(output),
                       localized<messages::write_elsewhere>()};
   Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));

@@ -1,13 +1,47 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
 #include "cli/places.hpp"
+#include "racpsy/app/profile.hpp"
 #include "racpsy/base/try.hpp"
 
 namespace racpsy::cli {
 namespace {
+
+// Returns the profile to use: that of --me, else me.toml in the user's configuration, if there is
+// one.
+std::optional<std::string> profile_of(const Command& command) {
+  if (command.has("--no-me")) return std::nullopt;
+  if (const std::optional<std::string> path = command.get("--me")) return path;
+  if (!command.files.empty()) return std::nullopt;
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string{value == nullptr ? "" : value};
+  };
+  std::string folder = variable("XDG_CONFIG_HOME");
+  if (folder.empty() && !variable("HOME").empty()) folder = variable("HOME") + "/.config";
+  const std::string path = folder + "/racpsy/me.toml";
+  return !folder.empty() && is_file(path) ? std::optional{path} : std::nullopt;
+}
+
+// Runs a command that asks about a person, whose profile may say what the options do not.
+template <class Run>
+app::Expected<int> with_profile(Command command, Lang lang, Run run) {
+  TRY(app::check_exclusive(command, "--me", {"--no-me"}));
+  if (command.has("--me") && !command.files.empty())
+    return UsageError{localized<messages::profile_or_case>(), localized<messages::see_help>()};
+  if (const std::optional<std::string> path = profile_of(command)) {
+    Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));
+    const std::string added = TRY(app::add_profile(command, *path, catalogue));
+    print_note(added.empty() ? localized<messages::profile_without_effect>(*path)
+                             : localized<messages::profile_used>(*path, added),
+               lang);
+  }
+  return run(command, lang);
+}
 
 app::Expected<int> run(const Command& command, Lang lang) {
   if (command.version) return print_version(command, lang);
@@ -15,10 +49,10 @@ app::Expected<int> run(const Command& command, Lang lang) {
   const bool generates = command.has("--generate");
   if (!command.name.empty() || generates) TRY(check_places(command));
   if (generates) return generate(command, lang);
-  if (command.name == "calc") return calc(command, lang);
-  if (command.name == "ask") return ask(command, lang);
-  if (command.name == "compare") return compare(command, lang);
-  if (command.name == "plan") return plan(command, lang);
+  if (command.name == "calc") return with_profile(command, lang, calc);
+  if (command.name == "ask") return with_profile(command, lang, ask);
+  if (command.name == "compare") return with_profile(command, lang, compare);
+  if (command.name == "plan") return with_profile(command, lang, plan);
   if (command.name == "contract") return contract(command, lang);
   if (command.name == "rules") return rules(command, lang);
   if (command.name == "batch") return batch(command, lang);

@@ -50,6 +50,13 @@ constexpr Option options[] = {
      {"Elles comptent dans le plafond de la période en cours : année civile, année universitaire ou douze mois, selon le dispositif.",
       "They count towards the cap of the current period: calendar year, academic year or twelve months, depending on the route."}},
 
+    {"--me", "", "FILE", Arity::value, ValueKind::file, "", Group::person, of_answers | of_plan, 0,
+     {"profil : la table [person] d'un fichier de cas", "profile: the [person] of a case file"},
+     {"Ce qu'il dit et que les options ne disent pas est repris, et rappelé. Sans cette option, racpsy/me.toml du dossier de configuration (XDG_CONFIG_HOME) est lu s'il existe.",
+      "What it says and the options do not is taken, and repeated. Without it, racpsy/me.toml of the configuration folder (XDG_CONFIG_HOME) is read if it exists."}},
+    {"--no-me", "", "", Arity::nothing, ValueKind::text, "", Group::person, of_answers | of_plan, 0,
+     {"ne lire aucun profil", "read no profile"}, nothing_more},
+
     {"--sessions", "", "N", Arity::value, ValueKind::text, "", Group::sessions, of_questions, of_answers,
      {"nombre de séances (défaut : le plafond)", "number of sessions (default: the cap)"}, {"10 000 au plus.", "At most 10 000."}},
     {"--first", "", "DATE", Arity::value, ValueKind::date, "", Group::sessions, of_questions, of_answers,

@@ -222,6 +222,11 @@ std::string follow_links(std::string path) {
   return path;
 }
 
+bool is_file(const std::string& path) {
+  struct stat status {};
+  return stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+}
+
 app::Expected<void> check_places(const Command& command) {
   if (const std::optional<std::string> output = command.get("--output"))
     TRY(check_ending("-o", *output, endings_of(command), command.has("--format")));

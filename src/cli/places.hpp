@@ -21,6 +21,9 @@ bool is_inherited(int descriptor);
 /// descriptor. The target need not exist.
 std::string follow_links(std::string path);
 
+/// Returns true if the path names an existing regular file.
+bool is_file(const std::string& path);
+
 /// Checks all places of the command line before anything is read or written: an ending that
 /// promises a format the command does not write, an input that would be overwritten, two answers in
 /// one place. The error has no text if standard error is itself one of the inputs.

@@ -684,12 +684,12 @@ class AnswerDocument {
   std::string otherwise(const DefaultUsed& used) const {
     const Sum& now = statement_.people[index_in(used.who)].total;
     std::optional<Money> least, most;
-    bool unknown = false, advance = true, nothing = now.covered > 0;
+    bool unknown = false, advance = true, refused = now.covered > 0;
     for (const DefaultUsed::Alternative& other : used.alternatives) {
       const Money cost = now.get(Figure::patient).known()
                              ? other.total.get(Figure::patient)
                              : other.total.partial[index_of(Figure::patient)];
-      nothing = nothing && other.total.covered == 0;
+      refused = refused && other.total.covered == 0;
       if (!cost.known()) {
         unknown = true;
         continue;
@@ -698,7 +698,7 @@ class AnswerDocument {
       if (!least || cost.cents() < least->cents()) least = cost;
       if (!most || cost.cents() > most->cents()) most = cost;
     }
-    if (nothing) return message(messages::nothing_covered);
+    if (refused) return message(messages::nothing_covered);
     if (!least) return message(messages::not_known);
     if (advance && !unknown) {
       const Money paid = used.alternatives.front().total.get(Figure::advance);

@@ -407,10 +407,10 @@ void add_brief_explanation(const Answer& answer, doc::Document& document,
   const Settled& s = sessions[index];
   const Lang lang = document.lang;
   const Money patient = s.get(Figure::patient);
-  const std::string day = show(s.date, lang);
+  const std::string day = show_day(s.date, lang);
   document
       .section(patient.known()
-                   ? format_message<messages::brief_head>(lang, show(patient, lang), day)
+                   ? format_message<messages::brief_head>(lang, show_short(patient, lang), day)
                    : format_message<messages::brief_head_unknown>(lang, day))
       .headed_in_text = true;
   doc::Table table = BriefExplanation{answer, index, lang, bibliography}.run();

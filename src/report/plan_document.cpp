@@ -45,6 +45,7 @@ class PlanDocument {
 
   std::string message(const Message& m) const { return localized(m, lang_); }
   std::string show(auto value) const { return racpsy::show(value, lang_); }
+  std::string show(Money amount) const { return show_short(amount, lang_); }
   std::string sessions(int count) const {
     return count == 1 ? message(messages::one_session)
                       : format_message<messages::some_sessions>(lang_, count);

@@ -71,7 +71,8 @@ Expected<Case> read_case_request(const Inputs& inputs, Catalogue& catalogue, con
                                  const Contract* contract) {
   CaseFile file = TRY(read_case(inputs.files.front()));
   TRY(replace_sessions(file, inputs, route));
-  Case made = TRY(make_case(file, catalogue, TRY(read_today(inputs))));
+  const Date today = TRY(read_today(inputs));
+  Case made = TRY(make_case(file, catalogue, today));
   Request& request = made.request;
   std::vector<const Route*> route_of(request.persons.size());
   for (const Request::SessionRequest& requested : request.sessions)
@@ -163,10 +164,9 @@ Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, cons
   const std::vector<const Route*> all_routes = TRY(routes_for_facts(inputs, catalogue));
 
   Calculation result;
-  result.contract = TRY(
-      resolve_contract(inputs.get("--complementary").value_or(""),
-                       route == nullptr ? *TRY(catalogue.route(catalogue.default_route())) : *route,
-                       today, catalogue));
+  const Route* usual = route == nullptr ? TRY(catalogue.route(catalogue.default_route())) : route;
+  const std::string complementary = inputs.get("--complementary").value_or("");
+  result.contract = TRY(resolve_contract(complementary, *usual, today, catalogue));
   Answer& answer = result.answer;
   answer.explain = inputs.has("--explain");
   answer.explain_all = inputs.get("--explain") == "all";

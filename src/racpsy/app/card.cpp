@@ -23,9 +23,9 @@ constexpr std::string_view country_of_responsible_contracts = "fr";
 /// The most sessions a year that a number without a unit may mean ("4/an"): one a week. "150/an"
 /// may be a sum.
 constexpr int most_bare_sessions = 52;
-constexpr std::int64_t whole = 10'000;  // 100 %, in hundredths of a per cent
-constexpr Measure rate_measure{2, 0, whole, false};
-constexpr Measure base_measure{2, 0, 10 * whole, false};
+constexpr std::int64_t full_rate = 10'000;  // 100 %, in hundredths of a per cent
+constexpr Measure rate_measure{2, 0, full_rate, false};
+constexpr Measure base_measure{2, 0, 10 * full_rate, false};
 constexpr Measure count_measure{0, 0, most_sessions, false};
 
 enum class Part : std::uint8_t {
@@ -505,16 +505,16 @@ class CardReader {
     if (v.per && !figure) return not_understood(v.at, v.end), false;
     switch (v.kind) {
       case Value::Kind::co_payment:
-        if (v.number != 0 && v.number != whole)
+        if (v.number != 0 && v.number != full_rate)
           return fail(v.at, localized<messages::card_other_base>(quoted(v.at, v.end)),
                       localized(messages::card_write_base)),
                  false;
         card_.co_payment = true;
         return true;
-      case Value::Kind::whole: return set(card_.rate, whole, v);
+      case Value::Kind::whole: return set(card_.rate, full_rate, v);
       case Value::Kind::rate:
         // On a French card, "100 %" is often the base.
-        if (!v.of && v.number == whole)
+        if (!v.of && v.number == full_rate)
           return fail(v.at, localized<messages::card_price_or_base>(quoted(v.at, v.end)),
                       localized(messages::card_write_price_or_base)),
                  false;
@@ -583,7 +583,7 @@ class CardReader {
 
 Rate card_rate(const Card& card) {
   const std::int64_t reduced = *card.rate % 100 == 0 ? 100 : *card.rate % 10 == 0 ? 10 : 1;
-  return {*card.rate / reduced, whole / reduced};
+  return {*card.rate / reduced, full_rate / reduced};
 }
 
 std::string plain_amount(Money amount) {
@@ -672,7 +672,7 @@ Text understood(const Card& card, std::string_view country) {
   Text all;
   if (!card.rate && card.amount)
     all = localized<messages::card_pays_amount>(short_amount(*card.amount));
-  else if (!card.rate || *card.rate == whole) all = localized(messages::card_pays_whole);
+  else if (!card.rate || *card.rate == full_rate) all = localized(messages::card_pays_whole);
   else
     all = card.rate_of == Card::RateOf::rest
               ? localized<messages::card_pays_of_rest>(localized(card_rate(card)))

@@ -116,8 +116,9 @@ class Comparer {
   Expected<const Contract*> contract_of(const std::string& value, const Route& route) {
     const std::string country = route.id.substr(0, route.id.find('/'));
     std::unique_ptr<const Contract>& contract = result_.contracts[country + ": " + value];
-    if (!contract)
-      contract = TRY(resolve_contract(value, route, TRY(read_today(inputs_)), catalogue_));
+    if (contract) return contract.get();
+    const Date today = TRY(read_today(inputs_));
+    contract = TRY(resolve_contract(value, route, today, catalogue_));
     return contract.get();
   }
 

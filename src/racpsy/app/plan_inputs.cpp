@@ -28,8 +28,9 @@ class PlanReader {
     TRY(intervals());
     const std::optional<Date> until = TRY(read_date(inputs_, "--until"));
     const std::vector<const Route*> named = TRY(routes());
+    const Date today = TRY(read_today(inputs_));
     result_.contract = TRY(resolve_contract(inputs_.get("--complementary").value_or(""),
-                                            *named.front(), TRY(read_today(inputs_)), catalogue_));
+                                            *named.front(), today, catalogue_));
     for_facts_ = TRY(routes_for_facts(inputs_, catalogue_));
     TRY(add_route(named.front(), named));
     TRY(read_sessions(until));

@@ -60,6 +60,8 @@ struct CaseFile {
 
 /// Reads a case file.
 Result<CaseFile> read_case(const std::string& path);
+/// Reads a profile: the person of a case file, which needs no sessions.
+Result<CasePerson> read_profile(const std::string& path);
 /// Parses the text of a case file; `path` is used in errors, and contracts are relative to it.
 Result<CaseFile> read_case(const std::string& path, std::string text);
 

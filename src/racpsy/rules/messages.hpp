@@ -108,6 +108,9 @@ inline constexpr Message a_confidence{"un niveau de confiance", "a confidence le
 inline constexpr Message a_rounding{"un mode d'arrondi", "a rounding mode"};
 inline constexpr Message a_currency{"une monnaie connue", "a known currency"};
 inline constexpr Message a_fact_type{"un type de critère", "a type of fact"};
+inline constexpr Message profile_of_one{
+    "un profil décrit une seule personne, dans [person], sans changement",
+    "a profile describes one person, in [person], without changes"};
 inline constexpr Message a_kind_of_care{"un type de soin", "a kind of care"};
 inline constexpr Message person_or_session{"« person » ou « session »", "“person” or “session”"};
 inline constexpr Message sessions_or_cents{"« sessions » ou « cents »", "“sessions” or “cents”"};

@@ -15,7 +15,10 @@ namespace {
 
 class CaseReader {
  public:
-  CaseReader(File& file, CaseFile& into) : file_(file), case_(into) {}
+  CaseReader(File& file, CaseFile& into, bool profile = false)
+      : file_(file),
+        case_(into),
+        profile_(profile) {}
 
   void read(const toml::table& table) {
     Keys keys{file_, table, names_key};
@@ -66,7 +69,7 @@ class CaseReader {
     if (const toml::table* used = keys.table("used")) {
       for (const auto& [key, node] : *used) one.used.push_back(holding(key, node));
     }
-    if (!keys.has("session"))
+    if (!keys.has("session") && !profile_)
       file_.fail(keys.table().source(), localized<msg::missing_key>("session"));
     for (const toml::table* table : keys.list("session")) {
       Keys inner{file_, *table, names_key};
@@ -206,6 +209,7 @@ class CaseReader {
 
   File& file_;
   CaseFile& case_;
+  bool profile_;  // no sessions are needed
   std::size_t total_ = 0;
 };
 
@@ -217,17 +221,35 @@ Result<CaseFile> read_case(const std::string& path) {
   return read_case(path, std::move(*text));
 }
 
-Result<CaseFile> read_case(const std::string& path, std::string text) {
+namespace {
+
+Result<CaseFile> read_people(const std::string& path, std::string text, bool profile) {
   CaseFile into;
   into.path = path;
   into.text = std::move(text);
   Problems problems;
   const RuleText source{path, path, into.text};
   File file{source, problems};
-  if (const toml::table* table = file.parse()) CaseReader{file, into}.read(*table);
+  if (const toml::table* table = file.parse()) CaseReader{file, into, profile}.read(*table);
   sort_by_place(problems);
   if (!problems.empty()) return problems;
   return into;
+}
+
+}  // namespace
+
+Result<CaseFile> read_case(const std::string& path, std::string text) {
+  return read_people(path, std::move(text), false);
+}
+
+Result<CasePerson> read_profile(const std::string& path) {
+  Result<std::string> text = read_file(path);
+  if (!text) return text.problems();
+  Result<CaseFile> file = read_people(path, std::move(*text), true);
+  if (!file) return file.problems();
+  if (file->people.size() != 1 || !file->people.front().changes.empty())
+    return Problems{{Place{path}, localized<msg::profile_of_one>()}};
+  return std::move(file->people.front());
 }
 
 }  // namespace racpsy
