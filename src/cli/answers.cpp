@@ -32,7 +32,11 @@ app::Expected<int> calc(const Command& command, Lang lang) {
   print_note_if_stale(routes, today, lang);
   if (format.form == as_json) answer.digest = catalogue.digest();
   const auto document = [&] {
-    if (sheet) return statement_document(answer, lang, Detail::sheet);
+    if (sheet) {
+      doc::Document page = statement_document(answer, lang, Detail::sheet);
+      page.put_title(answer_document(answer, lang, false).title);
+      return page;
+    }
     return command.has("--detail") || answer.explain_all
                ? statement_document(answer, lang, Detail::brief)
                : answer_document(answer, lang, command.has("--assumptions"));

@@ -20,7 +20,7 @@ class RoutesDocument {
     for (const RankedStatement& c : ranking_.open) {
       const Care care = c->answer.route().care;
       if (care == Care::listening) talk_.push_back(&c);
-      else if (!priced(c) && !asked(c) && !free(c)) to_ask_.push_back(&c);
+      else if (!cost(c).known() && !asked(c)) to_ask_.push_back(&c);
       else rows_[care].push_back(&c);
     }
   }
@@ -39,29 +39,31 @@ class RoutesDocument {
   using Ranked = const RankedStatement*;
 
   std::string message(const Message& m) const { return localized(m, lang_); }
-  static const Settled& first(const RankedStatement& c) {
-    return c->answer.statement.sessions.front();
+  // Returns the session whose costs are shown: the second one if it has the same outcome, as a
+  // first one may be free.
+  static const Settled& typical(const RankedStatement& c) {
+    const std::vector<Settled>& all = c->answer.statement.sessions;
+    return all.size() > 1 && all[1].outcome == all[0].outcome ? all[1] : all[0];
   }
-  static const Settled& first(Ranked c) { return first(*c); }
-  static Money cost(const RankedStatement& c) { return first(c).get(Figure::patient); }
+  static Money cost(const RankedStatement& c) { return typical(c).get(Figure::patient); }
   static bool priced(const RankedStatement& c) {
-    return cost(c).known() && first(c).get(Figure::price).known();
+    return cost(c).known() && typical(c).get(Figure::price).known();
   }
-  static bool free(const RankedStatement& c) { return cost(c) == Money{}; }
-  static bool asked(const RankedStatement& c) { return session_rule(first(c)).asked; }
+  static bool asked(const RankedStatement& c) { return session_rule(typical(c)).asked; }
 
   // ---- The first sentences
 
   // Returns the routes to a psychologist at a price, cheapest first: a line to call, an open house
-  // without a price or a doctor is no substitute for them.
+  // without a price or a doctor is no substitute for them. Where no price is known, those with a
+  // number of sessions.
   std::vector<Ranked> substitutes() const {
-    std::vector<Ranked> all;
+    std::vector<Ranked> all, capped;
     for (const RankedStatement& c : ranking_.open) {
-      if (c->answer.route().care == Care::psychologist && priced(c) &&
-          first(c).get(Figure::price) != Money{})
-        all.push_back(&c);
+      if (c->answer.route().care != Care::psychologist || !cost(c).known()) continue;
+      if (priced(c) && typical(c).get(Figure::price) != Money{}) all.push_back(&c);
+      else if (typical(c).cap) capped.push_back(&c);
     }
-    return all;
+    return all.empty() ? capped : all;
   }
 
   // Returns "€20 a session, 12 a calendar year".
@@ -117,7 +119,7 @@ class RoutesDocument {
   }
 
   void row(doc::Table& table, const RankedStatement& c) {
-    const Settled& s = first(c);
+    const Settled& s = typical(c);
     const auto shown = [&](Figure f) {
       if (s.get(f).known()) return amount(s.get(f));
       return asked(c) ? message(messages::free_price) : std::string{"n.c."};
