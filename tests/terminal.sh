@@ -144,6 +144,7 @@ interview C 'Do you have complementary insurance' yes 'So far: .* for 4 sessions
 interview fr_FR 'Avez-vous une mutuelle' oui "Pour l'instant : .* pour 4 séances ; vous avancez" 'Combien de séances prises en charge' 'q Enter'
 
 # Piped output has no escapes; a terminal has.
+open_terminal 100 C bash --norc --noprofile
 type_keys -l "clear; racpsy compare --age 20 --student | grep -c \$'\\033'" && type_keys Enter
 expect "no escapes in a pipe" '^0$'
 

@@ -17,6 +17,9 @@ app::Expected<int> calc(const Command& command, Lang lang) {
   const Format& format = format_of(command);
   Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));
   TRY(check_layout(command));
+  TRY(check_choice(command, "--for"));
+  if (command.has("--for") && !format.for_paper())
+    return UsageError{localized<messages::for_pages>(), localized<messages::see_help_of>("calc")};
   const Date today = TRY(app::read_today(command));
 
   // Explanations and paper need the full trace of the rules; the CSV has no place for defaults.
@@ -32,6 +35,8 @@ app::Expected<int> calc(const Command& command, Lang lang) {
   print_note_if_stale(routes, today, lang);
   if (format.form == as_json) answer.digest = catalogue.digest();
   const auto document = [&] {
+    if (command.get("--for") == "patient") return answer_document(answer, lang, false, true);
+    if (command.get("--for") == "practice") return statement_document(answer, lang, Detail::quote);
     if (sheet) {
       doc::Document page = statement_document(answer, lang, Detail::sheet);
       page.put_title(answer_document(answer, lang, false).title);

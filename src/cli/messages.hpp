@@ -233,6 +233,9 @@ inline constexpr Message several_allowed{"Plusieurs réponses sont possibles, co
 inline constexpr Message so_far{"Pour l'instant : {} pour {}.", "So far: {} for {}."};
 inline constexpr Message so_far_advanced{"Pour l'instant : {} pour {} ; vous avancez {}.",
                                          "So far: {} for {}; you advance {}."};
+inline constexpr Message for_pages{
+    "--for ne concerne que les pages : --format markdown ou html, ou -o FICHIER.html",
+    "--for is for pages only: --format markdown or html, or -o FILE.html"};
 inline constexpr Message profile_used{"profil {} : {} (--no-me pour l'ignorer)",
                                       "profile {}: {} (--no-me to ignore it)"};
 inline constexpr Message profile_without_effect{

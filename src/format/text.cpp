@@ -17,7 +17,7 @@ class TextWriter {
     for (const doc::Section& section : document.sections) {
       if (!shows(section)) continue;
       if (&section != &document.sections.front()) line();
-      if (section.headed_in_text) line(bold(section.heading));
+      if (section.headed_in_text) line(bold(wrap(section.heading, text_style_.columns, 0, 2)));
       for (const doc::Block& block : section.blocks)
         std::visit([&](const auto& b) { print(b); }, block);
     }

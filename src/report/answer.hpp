@@ -13,13 +13,18 @@ inline constexpr std::size_t most_year_columns = 3;
 
 /// `sheet` adds the parts that only paper needs: billing codes, bills by payer, the sources of
 /// every amount.
-enum class Detail { brief, sheet };
+/// How much of a statement: its text; a page with bills, a chart and the sources of all amounts;
+/// the quote of a practice, with billing codes and whom to bill.
+enum class Detail { brief, sheet, quote };
 
 /// Lays out a statement as a document for people.
 doc::Document statement_document(const Answer& answer, Lang lang, Detail detail);
 
 /// Lays out what people read first of an answer: one screen. `all_assumptions` lists them all.
-doc::Document answer_document(const Answer& answer, Lang lang, bool all_assumptions);
+/// `paper`: a page for the patient, with the arithmetic of a session and good advice, and without
+/// names of options; the answer must have its traces.
+doc::Document answer_document(const Answer& answer, Lang lang, bool all_assumptions,
+                              bool paper = false);
 
 /// Returns the statement as JSON, schema racpsy/statement/1, the same in every language.
 std::string json_report(const Answer& answer);

@@ -26,12 +26,14 @@ struct Group {
 
 class AnswerDocument {
  public:
-  AnswerDocument(const Answer& answer, Lang lang, bool all_assumptions)
+  AnswerDocument(const Answer& answer, Lang lang, bool all_assumptions, bool paper)
       : answer_(answer),
         statement_(answer.statement),
         outlook_(answer.outlook),
         lang_(lang),
         all_assumptions_(all_assumptions),
+        paper_(paper),
+        bibliography_(lang),
         household_(answer.is_case() && statement_.people.size() > 1) {
     document_.lang = lang;
     const auto cost = [](const Sum& sum) { return sum.partial[index_of(Figure::patient)]; };
@@ -68,12 +70,14 @@ class AnswerDocument {
 
   // Adds where the amount of a session comes from, and the sources.
   void explanation() {
-    if (!answer_.explain) return;
-    Bibliography bibliography{lang_};
-    add_brief_explanation(answer_, document_, bibliography);
-    if (bibliography.empty()) return;
+    if (!answer_.explain && !paper_) return;
+    add_brief_explanation(answer_, document_, bibliography_);
+    if (!paper_) sources();  // a page ends with them
+  }
+  void sources() {
+    if (bibliography_.empty()) return;
     document_.section(message(messages::sources_head)).headed_in_text = true;
-    document_.add(bibliography.list());
+    document_.add(bibliography_.list());
   }
 
   // ---- Groups
@@ -263,9 +267,10 @@ class AnswerDocument {
     std::string others;
     if (total.covered > 0 && total.covered < total.sessions) {
       const Money cost = total.get(Figure::patient);
-      others = !cost.known() && lacks_fee(statement_) ? message(messages::others_unknown)
-               : cost.known()                         ? others_known()
-                                                      : std::string{};
+      others = !cost.known() && lacks_fee(statement_)
+                   ? message(paper_ ? messages::others_on_paper : messages::others_unknown)
+               : cost.known() ? others_known()
+                              : std::string{};
       return others;
     }
     if (!advance.known() || !back.known()) {
@@ -318,7 +323,7 @@ class AnswerDocument {
       last = &rule;
       text.append(format_message<messages::usual_price>(lang_, rule.hint)).append(" ");
     }
-    return text.append(message(messages::give_fee));
+    return paper_ ? text : text.append(message(messages::give_fee));
   }
 
   std::string others_known() const {
@@ -526,7 +531,7 @@ class AnswerDocument {
     understood();
     one_session();
     left();
-    if (outlook_.next_period) next_period(*outlook_.next_period);
+    if (outlook_.next_period && !paper_) next_period(*outlook_.next_period);
     if (outlook_.cheaper) cheaper(*outlook_.cheaper);
     if (document_.sections.back().blocks.empty()) document_.sections.pop_back();
   }
@@ -619,10 +624,11 @@ class AnswerDocument {
       limit = fill(messages::at_most_per[period.per].in(lang_), {period.at_most});
       break;
     }
-    document_.paragraph(format_message<messages::cheaper>(
-                            lang_, other.route->title,
-                            amount(other.statement.sessions.front().get(Figure::patient)), limit),
-                        false, 2);
+    const std::string cost = amount(other.statement.sessions.front().get(Figure::patient));
+    document_.paragraph(
+        paper_ ? format_message<messages::cheaper_on_paper>(lang_, other.route->title, cost, limit)
+               : format_message<messages::cheaper>(lang_, other.route->title, cost, limit),
+        false, 2);
   }
 
   // ---- Assumptions and doubts
@@ -714,7 +720,7 @@ class AnswerDocument {
 
   void assumptions() {
     if (answer_.explain && !all_assumptions_) return;
-    document_.section(message(messages::assumed_short));
+    document_.section(message(paper_ ? messages::assumed_on_paper : messages::assumed_short));
     if (all_assumptions_) {
       document_.sections.back().heading.clear();
       if (doc::List all = defaults_list(answer_, lang_); !all.items.empty())
@@ -752,12 +758,25 @@ class AnswerDocument {
     document_.section(message(messages::not_certain)).headed_in_text = true;
     doc::List list;
     list.bullets = true;
-    for (std::size_t i = 0; i < all.size() && i < most_doubts; ++i)
+    for (std::size_t i = 0; i < all.size() && (paper_ || i < most_doubts); ++i)
       list.items.push_back({{all[i].text}, {}});
-    if (all.size() > most_doubts)
+    if (all.size() > most_doubts && !paper_)
       list.items.push_back(
           {{format_message<messages::more_doubts>(lang_, all.size() - most_doubts)}, {}});
     document_.add(std::move(list));
+  }
+
+  // Adds the advice of the routes, but what the program itself says.
+  void advice() {
+    document_.sections.back().heading = message(messages::know_head);
+    std::vector<const Route*> routes;
+    for (const Settled& s : statement_.sessions) {
+      if (std::find(routes.begin(), routes.end(), s.route) != routes.end()) continue;
+      routes.push_back(s.route);
+      for (const Notice& notice : s.route->notices) {
+        if (notice.id != "begin" && notice.id != "also") document_.paragraph(notice.text.in(lang_));
+      }
+    }
   }
 
   void closing() {
@@ -766,9 +785,15 @@ class AnswerDocument {
     for (const Settled& s : statement_.sessions) {
       if (s.version != nullptr) checked = std::min(checked, names_of(s).verified_on);
     }
-    document_.paragraph(checked == last_date ? message(messages::no_rules_then)
-                                             : format_message<messages::checked_on>(
-                                                   lang_, show_day(checked, lang_)));
+    const std::string day = show_day(checked, lang_);
+    if (paper_) {
+      advice();
+      if (checked != last_date)
+        document_.paragraph(format_message<messages::checked_on_paper>(lang_, day));
+    } else {
+      document_.paragraph(checked == last_date ? message(messages::no_rules_then)
+                                               : format_message<messages::checked_on>(lang_, day));
+    }
     std::vector<const std::string*> shown;
     for (const Settled& s : statement_.sessions) {
       const std::string& help = s.route->distress.in(lang_);
@@ -777,6 +802,7 @@ class AnswerDocument {
       shown.push_back(&help);
       document_.paragraph(help);
     }
+    if (paper_) sources();
   }
 
   const Answer& answer_;
@@ -784,6 +810,8 @@ class AnswerDocument {
   const Outlook& outlook_;
   Lang lang_;
   bool all_assumptions_;
+  bool paper_;                       // a page, without names of options
+  Bibliography bibliography_;
   bool household_;                   // several people
   const Statement* with_ = nullptr;  // with complementary insurance, if that changes the cost
   bool same_price_ = false;          // all sessions have the same figures
@@ -795,8 +823,8 @@ class AnswerDocument {
 
 }  // namespace
 
-doc::Document answer_document(const Answer& answer, Lang lang, bool all_assumptions) {
-  return AnswerDocument{answer, lang, all_assumptions}.write();
+doc::Document answer_document(const Answer& answer, Lang lang, bool all_assumptions, bool paper) {
+  return AnswerDocument{answer, lang, all_assumptions, paper}.write();
 }
 
 }  // namespace racpsy

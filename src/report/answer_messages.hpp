@@ -41,6 +41,8 @@ inline constexpr Message others_cost{
 inline constexpr Message others_unknown{
     "Le reste est au prix du professionnel : donnez-le avec --private-fee.",
     "The rest is at the professional's own price: give it with --private-fee."};
+inline constexpr Message others_on_paper{"Le reste est au prix du professionnel.",
+                                         "The rest is at the professional's own price."};
 inline constexpr Message one_refused{"La séance du {} n'est pas prise en charge : {}.",
                                      "The session of {} is not covered: {}."};
 inline constexpr Message all_refused{"Aucune de ces {} séances n'est prise en charge : {}.",
@@ -138,6 +140,8 @@ inline constexpr Message moved_later{
     "With those beyond the cap moved to {}, the {} sessions would cost {} (racpsy plan)."};
 inline constexpr Message cheaper{"Moins cher : {}, {} la séance{}. Tout comparer : racpsy compare",
                                  "Cheaper: {}, {} a session{}. Compare all: racpsy compare"};
+inline constexpr Message cheaper_on_paper{"Moins cher : {}, {} la séance{}.",
+                                          "Cheaper: {}, {} a session{}."};
 inline constexpr EnumArray<Counter::Per, Message, 5> at_most_per{{
     {" (au plus {} par jour)", " (at most {} a day)"},
     {" ({} par année civile)", " ({} a calendar year)"},
@@ -150,6 +154,7 @@ inline constexpr EnumArray<Counter::Per, Message, 5> at_most_per{{
 inline constexpr Message assumed_short{
     "Supposé, à confirmer (toutes les hypothèses : --assumptions)",
     "Assumed, please confirm (all assumptions: --assumptions)"};
+inline constexpr Message assumed_on_paper{"Supposé", "Assumed"};
 inline constexpr Message assumed_otherwise{"{} ; sinon : {}", "{}; otherwise: {}"};
 inline constexpr Message otherwise_range{"de {} à {}", "{} to {}"};
 inline constexpr Message not_known{"non connu", "not known"};
@@ -160,6 +165,7 @@ inline constexpr Message more_doubts{"{} autres points : --detail", "{} more: --
 inline constexpr Message checked_on{
     "Règles vérifiées le {}. Calcul : --explain ; tout : --detail",
     "Rules checked on {}. Arithmetic: --explain; all of it: --detail"};
+inline constexpr Message checked_on_paper{"Règles vérifiées le {}.", "Rules checked on {}."};
 inline constexpr Message no_rules_then{"Aucune règle en vigueur à ces dates. Détail : --detail",
                                        "No rules in force on these dates. More: --detail"};
 

@@ -300,6 +300,7 @@ class BriefExplanation {
   doc::Table run() {
     table_.header = {localized(messages::amount, lang_), localized(messages::brief_why, lang_)};
     table_.right_aligned = {true, false};
+    table_.caption = localized(messages::sums_caption, lang_);
     for (const TraceStep& step : trace_.steps) add(step);
     return std::move(table_);
   }

@@ -20,7 +20,8 @@ class StatementDocument {
       : answer_(answer),
         statement_(answer.statement),
         lang_(lang),
-        sheet_(detail == Detail::sheet),
+        sheet_(detail != Detail::brief),
+        quote_(detail == Detail::quote),
         bibliography_(lang) {
     const bool needed = sheet_ || answer.explain_all;
     for (std::size_t i = 0; needed && i < statement_.sessions.size(); ++i)
@@ -31,6 +32,7 @@ class StatementDocument {
 
   doc::Document write() {
     write_header();
+    if (quote_) return quote();
     sessions();
     if (statement_.years.size() <= most_year_columns) waterfall();
     else years();
@@ -48,13 +50,31 @@ class StatementDocument {
   }
 
  private:
+  // Writes the quote of a practice: the sessions, who is billed for what, what is not certain.
+  doc::Document quote() {
+    const Sum& total = statement_.total;
+    document_.put_title(format_message<messages::quote_title>(
+        lang_, total.sessions, show_sum(total, Figure::price, lang_)));
+    sessions();
+    bill();
+    doc::List unsure;
+    for (const Caveat& c : caveats(answer_, lang_, stale_days))
+      unsure.items.push_back({{c.text}, {}});
+    if (!unsure.items.empty()) {
+      document_.section(message(messages::quote_unsure));
+      unsure.bullets = true;
+      document_.add(std::move(unsure));
+    }
+    return std::move(document_);
+  }
+
   // ---- Helpers
 
   std::string message(const Message& m) const { return localized(m, lang_); }
   std::string show(auto value) const { return racpsy::show(value, lang_); }
   // Cites the sources on a sheet for paper; returns no number elsewhere.
   std::vector<std::size_t> cite(const std::vector<const Source*>& sources) {
-    return sheet_ ? bibliography_.cite(sources) : std::vector<std::size_t>{};
+    return sheet_ && !quote_ ? bibliography_.cite(sources) : std::vector<std::size_t>{};
   }
 
   // Returns the distinct routes of the sessions; `versions` returns those of a route, by date.
@@ -677,6 +697,7 @@ class StatementDocument {
     document_.section(message(messages::know_head));
     for (const Route* route : routes()) {
       for (const Notice& notice : route->notices) {
+        if (notice.id == "also") continue;  // only on the card of the route
         const std::string text = notice.id == "begin"
                                      ? format_message<messages::to_begin>(lang_, notice.text)
                                      : notice.text.in(lang_);
@@ -695,7 +716,8 @@ class StatementDocument {
   const Answer& answer_;
   const Statement& statement_;
   Lang lang_;
-  bool sheet_;
+  bool sheet_;  // a page
+  bool quote_;
   bool other_ = false;
   std::vector<SessionExplanation> explained_;
   Bibliography bibliography_;
