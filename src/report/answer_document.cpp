@@ -46,6 +46,7 @@ class AnswerDocument {
   doc::Document write() {
     document_.title = headline();
     document_.section();
+    if (outlook_.cheaper) cheaper(*outlook_.cheaper);
     if (const std::string paid = paid_on_the_day(); !paid.empty()) document_.paragraph(paid);
     explanation();
     if (household_) people();
@@ -532,7 +533,6 @@ class AnswerDocument {
     one_session();
     left();
     if (outlook_.next_period && !paper_) next_period(*outlook_.next_period);
-    if (outlook_.cheaper) cheaper(*outlook_.cheaper);
     if (document_.sections.back().blocks.empty()) document_.sections.pop_back();
   }
 
@@ -627,8 +627,7 @@ class AnswerDocument {
     const std::string cost = amount(other.statement.sessions.front().get(Figure::patient));
     document_.paragraph(
         paper_ ? format_message<messages::cheaper_on_paper>(lang_, other.route->title, cost, limit)
-               : format_message<messages::cheaper>(lang_, other.route->title, cost, limit),
-        false, 2);
+               : format_message<messages::cheaper>(lang_, other.route->title, cost, limit));
   }
 
   // ---- Assumptions and doubts
@@ -810,7 +809,7 @@ class AnswerDocument {
   const Outlook& outlook_;
   Lang lang_;
   bool all_assumptions_;
-  bool paper_;                       // a page, without names of options
+  bool paper_;  // a page, without names of options
   Bibliography bibliography_;
   bool household_;                   // several people
   const Statement* with_ = nullptr;  // with complementary insurance, if that changes the cost
