@@ -142,14 +142,13 @@ std::optional<OnOtherRoute> cheaper_route(const Answer& answer, const Inputs& in
       sessions.push_back(requested.session);
     const RuleSelection by_date{answer.selection().calendar};
     Statement there = settle_all(compiled, by_date, person, std::span{sessions}.first(1));
-    std::vector<std::string> asks = unused;
-    std::erase_if(asks, [&](const std::string& name) {
+    const bool asks = std::any_of(unused.begin(), unused.end(), [&](const std::string& name) {
       const std::optional<std::size_t> fact = other.fact_index(name);
-      return !fact || !compiled.table(*there.sessions.front().nearest).asks(*fact);
+      return fact && compiled.table(*there.sessions.front().nearest).asks(*fact);
     });
-    if ((!usual && asks.empty()) || !costs_less(there, best ? best->statement : answer.statement))
+    if ((!usual && !asks) || !costs_less(there, best ? best->statement : answer.statement))
       continue;
-    best = OnOtherRoute{&other, settle_all(compiled, by_date, person, sessions), std::move(asks)};
+    best = OnOtherRoute{&other, settle_all(compiled, by_date, person, sessions)};
   }
   return best;
 }
@@ -212,12 +211,7 @@ Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, cons
       answer.outlook.cheaper =
           cheaper_route(answer, inputs, catalogue, telling(answer, unused), result.contract.get());
   }
-  const std::optional<OnOtherRoute>& cheaper = answer.outlook.cheaper;
-  for (const std::string& name : unused) {
-    const bool leads_on = cheaper && std::find(cheaper->asks.begin(), cheaper->asks.end(), name) !=
-                                         cheaper->asks.end();
-    if (!leads_on) note_unused(name);
-  }
+  for (const std::string& name : unused) note_unused(name);
   return result;
 }
 

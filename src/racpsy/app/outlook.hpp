@@ -26,8 +26,6 @@ struct SessionsLeft {
 struct OnOtherRoute {
   const Route* route = nullptr;
   Statement statement;
-  std::vector<std::string>
-      asks;  ///< Facts stated that it asks for, and the route of the answer not.
 };
 
 /// The sessions of an answer after some of them were moved to a later period.
