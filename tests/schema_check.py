@@ -87,7 +87,7 @@ def at(value, path):
 
 def names_are_free(path):
     """Returns true for tables with free keys: an additional key, or one of another kind, is no error."""
-    return path and path[-1] in ("values", "aliases", "counter", "source", "fact", "rank", "default_by_age", "usually", "counts",
+    return path and path[-1] in ("values", "aliases", "words", "default_of", "counter", "source", "fact", "rank", "default_by_age", "usually", "counts",
                                  "when", "unless", "require")
 
 

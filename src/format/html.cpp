@@ -32,6 +32,13 @@ li { margin: .2rem 0; }
 ol.sources { font-size: .85rem; }
 figure { margin: .6rem 0 1rem; }
 svg { width: 100%; height: auto; display: block; }
+@media screen and (max-width: 34rem) {
+  table.stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table.stacked tr { display: block; padding: .35rem 0; border-bottom: 1px solid #d5d5d5; }
+  table.stacked tr > * { display: flex; justify-content: space-between; gap: 1rem; padding: .1rem 0; border: 0; text-align: left; white-space: normal; }
+  table.stacked tr > :empty { display: none; }
+  table.stacked [data-label]::before { content: attr(data-label); color: #4a4a4a; font-weight: normal; }
+}
 @page { size: A4; margin: 15mm; }
 @media print {
   html { font-size: 9.5pt; }
@@ -45,6 +52,9 @@ svg { width: 100%; height: auto; display: block; }
 }
 )";
 
+// On a narrow screen the cells of a row stand below each other, with the names of their columns, in
+// tables of more columns than these.
+constexpr std::size_t most_narrow_columns = 3;
 constexpr std::size_t most_rows_unbroken = 14;  // longer tables may break across pages
 
 class HtmlWriter {
@@ -121,8 +131,17 @@ class HtmlWriter {
     out_ += "</ul>\n";
   }
 
+  static bool stacks(const doc::Table& table) { return table.header.size() > most_narrow_columns; }
+
   void print(const doc::Table& table) {
-    out_ += table.rows.size() <= most_rows_unbroken ? "<table class=\"whole\">\n" : "<table>\n";
+    const bool whole = table.rows.size() <= most_rows_unbroken;
+    const std::string_view classes = whole && stacks(table) ? "whole stacked"
+                                     : whole                ? "whole"
+                                     : stacks(table)        ? "stacked"
+                                                            : "";
+    out_ += "<table";
+    if (!classes.empty()) out_.append(" class=\"").append(classes).append("\"");
+    out_ += ">\n";
     element("caption", table.caption);
     out_ += "<thead><tr>";
     for (std::size_t i = 0; i < table.header.size(); ++i) {
@@ -154,7 +173,10 @@ class HtmlWriter {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const bool header = i == 0 && !row.cells[i].text.empty();
       out_.append(header ? "<th scope=\"row\"" : "<td")
-          .append(table.right_aligned[i] ? " class=\"right\">" : ">");
+          .append(table.right_aligned[i] ? " class=\"right\"" : "");
+      if (!header && stacks(table) && !table.header[i].empty() && !row.cells[i].text.empty())
+        out_.append(" data-label=\"").append(escape_html(table.header[i])).append("\"");
+      out_ += ">";
       out_.append(shown(row.cells[i])).append(header ? "</th>" : "</td>");
     }
     out_ += "</tr>\n";
