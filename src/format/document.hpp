@@ -69,6 +69,10 @@ struct Table {
   std::vector<bool> right_aligned;
   std::vector<Row> rows;
   std::size_t indent = 2;  ///< Text only.
+  /// Text only: columns left out, in this order, as long as the table is too wide, if that makes it
+  /// fit; `left_out` then introduces their names.
+  std::vector<std::size_t> may_leave_out = {};
+  std::string left_out = {};
 };
 
 /// Bars divided by payer, the patient first.

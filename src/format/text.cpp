@@ -60,6 +60,7 @@ class TextWriter {
       std::vector<std::string>& cells = grid.rows.emplace_back();
       for (const doc::CitedText& cell : row.cells) cells.push_back(plain(cell));
     }
+    const std::string left_out = leave_out_columns(grid, table);
     std::size_t before = 0;
     for (const auto& [text, index] : grid.lines(text_style_)) {
       const doc::Table::Row* row = index == 0 ? nullptr : &table.rows[index - 1];
@@ -68,6 +69,41 @@ class TextWriter {
       const bool strong = row == nullptr || row->tone == doc::Table::Tone::strong;
       line(strong ? bold(text) : row->tone == doc::Table::Tone::muted ? dim(text) : text);
     }
+    if (!left_out.empty()) line(wrap(left_out, text_style_.columns, table.indent, table.indent));
+  }
+
+  // Returns the width of the columns of a grid beside each other.
+  static std::size_t width_of(const Grid& grid) {
+    std::size_t total = grid.indent;
+    for (std::size_t c = 0; c < grid.right_aligned.size(); ++c) {
+      std::size_t widest = 0;
+      for (const std::vector<std::string>& row : grid.rows)
+        widest = std::max(widest, width(row[c]));
+      total += widest + (c == 0 ? 0 : 2);
+    }
+    return total;
+  }
+
+  // Removes the columns that may be left out until the grid fits, if it then does. Returns their
+  // names.
+  std::string leave_out_columns(Grid& grid, const doc::Table& table) const {
+    Grid narrow = grid;
+    std::vector<std::size_t> removed;
+    const auto fits = [&] { return width_of(narrow) <= text_style_.columns; };
+    for (std::size_t i = 0; i < table.may_leave_out.size() && !fits(); ++i) {
+      const std::size_t column = table.may_leave_out[i];
+      const auto before = std::count_if(removed.begin(), removed.end(),
+                                        [&](std::size_t other) { return other < column; });
+      const auto at = static_cast<std::ptrdiff_t>(column) - before;
+      narrow.right_aligned.erase(narrow.right_aligned.begin() + at);
+      for (std::vector<std::string>& row : narrow.rows) row.erase(row.begin() + at);
+      removed.push_back(column);
+    }
+    if (!text_style_.hard_limit || removed.empty() || !fits()) return {};
+    grid = std::move(narrow);
+    std::string names;
+    for (const std::size_t column : removed) add_item(names, table.header[column]);
+    return table.left_out + names;
   }
 
   void print(const doc::Chart&) {}

@@ -338,6 +338,8 @@ inline constexpr Message basis_head{"Sur quoi reposent ces montants",
                                     "What these amounts are based on"};
 inline constexpr Message quote_title{"Devis : {} séances, {}", "Quote: {} sessions, {}"};
 inline constexpr Message quote_unsure{"Ce qui n'est pas certain", "What is not certain"};
+inline constexpr Message columns_left_out{"Colonnes omises, faute de place : ",
+                                          "Columns left out for lack of room: "};
 inline constexpr Message to_begin{"Pour commencer : {}.", "To begin: {}."};
 inline constexpr Message know_head{"Bon à savoir", "Good to know"};
 

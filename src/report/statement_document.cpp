@@ -200,6 +200,14 @@ class StatementDocument {
                                 Figure::advance};
     if (other_) figures.insert(figures.begin() + 2, Figure::other);
     for (const Figure f : figures) column(name_of(f), true);
+    table.left_out = message(messages::columns_left_out);
+    table.may_leave_out = {0};
+    for (const Figure f : {Figure::amc, Figure::amo, Figure::other}) {
+      const auto at = std::find(figures.begin(), figures.end(), f);
+      if (at != figures.end())
+        table.may_leave_out.push_back(table.header.size() - figures.size() +
+                                      position_of(figures, at));
+    }
     table.header.emplace_back();  // column of the star for amounts not established
     table.right_aligned.push_back(true);
     for (std::size_t i = 0; i < statement_.sessions.size(); ++i) {
