@@ -16,8 +16,9 @@ inline constexpr Message unknown_option{"option inconnue « {} »", "unknown opt
 inline constexpr Message unknown_command{"commande inconnue « {} »", "unknown command “{}”"};
 inline constexpr Message not_yet{"« {} » : pas encore disponible dans cette version",
                                  "“{}”: not available yet in this version"};
-inline constexpr Message no_command{"il manque une commande : calc, ask, compare, batch ou rules",
-                                    "a command is missing: calc, ask, compare, batch or rules"};
+inline constexpr Message no_command{
+    "il manque une commande : calc, ask, compare, plan, batch, rules ou contract",
+    "a command is missing: calc, ask, compare, plan, batch, rules or contract"};
 inline constexpr Message option_of_other{"« {} » n'est pas une option de « racpsy {} »",
                                          "“{}” is not an option of “racpsy {}”"};
 inline constexpr Message see_help{"Voir « racpsy --help ».", "See “racpsy --help”."};
