@@ -185,7 +185,7 @@ class AnswerDocument {
 
   // Returns an average in cents, rounded half up, for a sentence that says so.
   static Money rounded_share(Money sum, int parts) {
-    return Money::of_cents((2 * sum.cents() + parts) / (2 * parts));
+    return Money::of_cents((2 * sum.cents() + parts) / (std::int64_t{2} * parts));
   }
 
   std::string cost_of(const Sum& sum) const {

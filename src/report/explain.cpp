@@ -179,7 +179,7 @@ class Explainer {
   }
 
   // Adds the amount after its limits, if they reduce it.
-  static Text bounded(const TraceStep& step, Text text) {
+  static Text bounded(const TraceStep& step, const Text& text) {
     return step.amount == step.unbounded || !step.unbounded.known()
                ? text
                : localized<messages::step_bounded>(text, localized(step.amount));

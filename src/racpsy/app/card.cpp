@@ -328,7 +328,7 @@ class CardReader {
     return abbreviated(std::string_view{words_}.substr(at, end - at));
   }
 
-  std::nullopt_t fail(std::size_t at, Text what, Text remedy = {}) {
+  std::nullopt_t fail(std::size_t at, const Text& what, Text remedy = {}) {
     if (!wrong_) wrong_ = {at, localized<messages::card_error>(what), std::move(remedy)};
     return std::nullopt;
   }

@@ -281,16 +281,16 @@ class PlanSearch {
   using State = std::vector<SlotState>;
   struct StateHash {
     std::size_t operator()(const State& state) const {
-      std::size_t hash = 0;
+      std::uint64_t hash = 0;
       const auto add = [&](std::int64_t n) {
-        hash = (hash ^ std::hash<std::int64_t>{}(n)) * 0x9e3779b97f4a7c15U;
+        hash = (hash ^ std::hash<std::int64_t>{}(n)) * 0x9e3779b97f4a7c15ULL;
       };
       for (const SlotState& slot : state) {
         add(std::int64_t{slot.until} * 2 + (slot.counted ? 1 : 0));
         add(slot.sessions);
         add(slot.spent.known() ? slot.spent.cents() : -1);
       }
-      return hash ^ hash >> 32;
+      return static_cast<std::size_t>(hash ^ hash >> 32);
     }
   };
   struct Node {

@@ -18,7 +18,7 @@ constexpr std::size_t index_of(E e) { return static_cast<std::size_t>(e); }
 /// An array with one element per enumerator of `E`; an aggregate.
 template <class E, class T, std::size_t N>
 requires std::is_enum_v<E>
-struct EnumArray {
+struct EnumArray {  // NOLINT(bugprone-reserved-identifier): of the implicit copy
   T items[N];
 
   constexpr T& operator[](E e) { return items[index_of(e)]; }

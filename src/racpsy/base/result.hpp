@@ -53,11 +53,13 @@ class [[nodiscard]] Result {
  public:
   template <std::convertible_to<T> Value = T>
   requires(!std::same_as<std::remove_cvref_t<Value>, Result>)
-      Result(Value&& value)  // NOLINT(google-explicit-constructor)
+      // NOLINTNEXTLINE(google-explicit-constructor,bugprone-forwarding-reference-overload)
+      Result(Value&& value)
       : held_(std::in_place_index<0>, std::forward<Value>(value)) {}
   template <std::convertible_to<Error> Reason>
   requires(!std::convertible_to<Reason, T> && !std::same_as<std::remove_cvref_t<Reason>, Result>)
-      Result(Reason&& reason)  // NOLINT(google-explicit-constructor)
+      // NOLINTNEXTLINE(google-explicit-constructor,bugprone-forwarding-reference-overload)
+      Result(Reason&& reason)
       : held_(std::in_place_index<1>, std::forward<Reason>(reason)) {}
   Result(Problem problem)  // NOLINT(google-explicit-constructor)
       requires std::same_as<Error, Problems>
@@ -83,7 +85,8 @@ class [[nodiscard]] Result<void, Error> {
   Result() = default;
   template <std::convertible_to<Error> Reason>
   requires(!std::same_as<std::remove_cvref_t<Reason>, Result>)
-      Result(Reason&& reason)  // NOLINT(google-explicit-constructor)
+      // NOLINTNEXTLINE(google-explicit-constructor,bugprone-forwarding-reference-overload)
+      Result(Reason&& reason)
       : error_(std::forward<Reason>(reason)) {}
 
   explicit operator bool() const { return !error_; }

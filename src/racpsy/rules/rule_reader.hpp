@@ -194,19 +194,22 @@ class RuleReader {
 
   void of_fact(const toml::key& key, const toml::node& node, Conditions& into) {
     const std::string_view name = key.str();
-    for (std::uint8_t f = 0; f < known_.facts.size(); ++f) {
+    for (std::size_t f = 0; f < known_.facts.size(); ++f) {
       const Fact& fact = known_.facts[f];
       if (fact.name != name) continue;
-      into.push_back(values({Subject::Kind::fact, f}, name, node, [&](const std::string& word) {
-        const std::optional<Bits> bits = fact.read(word);
-        if (!bits)
-          file_.fail(node.source(),
-                     localized<msg::unknown_word>(word, localized<msg::a_value_of>(name)),
-                     nearest_or_choices(word, fact.words()));
-        else if (*bits == 0)
-          file_.fail(node.source(), localized<msg::empty_word>(word), localized<msg::use_unless>());
-        return bits.value_or(0);
-      }));
+      into.push_back(values({Subject::Kind::fact, static_cast<std::uint8_t>(f)}, name, node,
+                            [&](const std::string& word) {
+                              const std::optional<Bits> bits = fact.read(word);
+                              if (!bits)
+                                file_.fail(node.source(),
+                                           localized<msg::unknown_word>(
+                                               word, localized<msg::a_value_of>(name)),
+                                           nearest_or_choices(word, fact.words()));
+                              else if (*bits == 0)
+                                file_.fail(node.source(), localized<msg::empty_word>(word),
+                                           localized<msg::use_unless>());
+                              return bits.value_or(0);
+                            }));
       return;
     }
     std::vector<std::string> names =
