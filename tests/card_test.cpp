@@ -146,6 +146,13 @@ TEST_CASE("cards: what is not understood or has two meanings is refused at its p
   });
 }
 
+TEST_CASE("cards: bytes that are not UTF-8 are escaped in the contract") {
+  const std::string words = "25\xA0\xE2\x82\xAC/s\xC3\xA9\x61nce, 4/an";
+  const app::Expected<app::Card> read = app::read_card(words);
+  REQUIRE(read);
+  for (const Lang lang : languages) CHECK(contract_of(*read, words, "fr", lang) != nullptr);
+}
+
 TEST_CASE("cards: a list of values is split outside cards only") {
   using List = std::vector<std::string>;
   CHECK(app::complementary_values("none,responsible") == List{"none", "responsible"});

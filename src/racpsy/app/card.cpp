@@ -737,7 +737,7 @@ std::string contract_text(const Card& card, std::string_view words, std::string_
   if (!counters.empty()) out += "\n" + comment(messages::file_periods) + "[counter]\n" + counters;
   out += "\n" + comment(messages::file_source) + "[source.card]\n";
   out += "title      = " + toml_string(messages::file_source_title.in(lang)) + "\n";
-  out += "reference  = " + toml_string(words.empty() ? title.in(lang) : words) + "\n";
+  out += "reference  = " + toml_string(words.empty() ? title.in(lang) : as_utf8(words)) + "\n";
   out += "read_on    = " + iso(today) + "\nconfidence = \"high\"\n";
   out += "\n[[share]]\nid      = \"psychologist\"\n";
   out += "title   = " + toml_text(localized(messages::file_share_title)) + "\n";
