@@ -4,6 +4,7 @@
 #include <array>
 
 #include "racpsy/base/message.hpp"
+#include "racpsy/base/written_date.hpp"
 
 namespace racpsy {
 namespace {
@@ -12,39 +13,26 @@ std::string two_digits(unsigned n) {
   return {static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)};
 }
 
-// The months, in full and shortened, January first.
-using Months = std::array<Message, 12>;
-constexpr Months months{{{"janvier", "January"},
-                         {"février", "February"},
-                         {"mars", "March"},
-                         {"avril", "April"},
-                         {"mai", "May"},
-                         {"juin", "June"},
-                         {"juillet", "July"},
-                         {"août", "August"},
-                         {"septembre", "September"},
-                         {"octobre", "October"},
-                         {"novembre", "November"},
-                         {"décembre", "December"}}};
-constexpr Months short_months{{{"janv.", "Jan"},
-                               {"févr.", "Feb"},
-                               {"mars", "Mar"},
-                               {"avr.", "Apr"},
-                               {"mai", "May"},
-                               {"juin", "June"},
-                               {"juill.", "July"},
-                               {"août", "Aug"},
-                               {"sept.", "Sept"},
-                               {"oct.", "Oct"},
-                               {"nov.", "Nov"},
-                               {"déc.", "Dec"}}};
+// The months as they are shortened, January first; date_names has them in full.
+constexpr std::array<Message, 12> short_months{{{"janv.", "Jan"},
+                                                {"févr.", "Feb"},
+                                                {"mars", "Mar"},
+                                                {"avr.", "Apr"},
+                                                {"mai", "May"},
+                                                {"juin", "June"},
+                                                {"juill.", "July"},
+                                                {"août", "Aug"},
+                                                {"sept.", "Sept"},
+                                                {"oct.", "Oct"},
+                                                {"nov.", "Nov"},
+                                                {"déc.", "Dec"}}};
 
 // Returns "1er" in French, as people write the first of a month.
 std::string day_of_month(Date date, Lang lang) {
   return std::to_string(date.day()) + (lang == Lang::fr && date.day() == 1 ? "er" : "");
 }
-std::string day_and_month(Date date, const Months& names, Lang lang) {
-  return day_of_month(date, lang).append(" ").append(names[date.month() - 1].in(lang));
+std::string short_day(Date date, Lang lang) {
+  return day_of_month(date, lang).append(" ").append(short_months[date.month() - 1].in(lang));
 }
 
 }  // namespace
@@ -85,14 +73,13 @@ std::string show_short(Money amount, Lang lang, bool with_cents) {
 }
 
 std::string show_day(Date date, Lang lang) {
-  return day_and_month(date, short_months, lang).append(" ").append(std::to_string(date.year()));
+  return short_day(date, lang).append(" ").append(std::to_string(date.year()));
 }
 
 std::string show_days(Date first, Date last, Lang lang) {
   if (first == last) return show_day(first, lang);
   if (first.year() != last.year()) return show_day(first, lang) + " – " + show_day(last, lang);
-  if (first.month() != last.month())
-    return day_and_month(first, short_months, lang) + " – " + show_day(last, lang);
+  if (first.month() != last.month()) return short_day(first, lang) + " – " + show_day(last, lang);
   return day_of_month(first, lang) + "–" + show_day(last, lang);
 }
 
@@ -100,7 +87,9 @@ std::string show_whole_day(Date date, Lang lang) {
   return show_day_of_year(date, lang).append(" ").append(std::to_string(date.year()));
 }
 
-std::string show_day_of_year(Date date, Lang lang) { return day_and_month(date, months, lang); }
+std::string show_day_of_year(Date date, Lang lang) {
+  return day_of_month(date, lang).append(" ").append(date_names(lang).months[date.month() - 1]);
+}
 
 std::string show(Duration duration, Lang lang) {
   struct Unit {
