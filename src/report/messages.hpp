@@ -14,10 +14,10 @@ inline constexpr Message years_old{"{} ans", "{} years old"};
 inline constexpr Message one_year_old{"{} an", "{} year old"};
 inline constexpr Message born_on{"né(e) le {}", "born {}"};
 inline constexpr Message illustrative{
-    "Ces dates sont des exemples, à partir du premier lundi de l'année : indiquez les vôtres avec "
+    "Aucune date donnée : les séances commencent le prochain jour ouvré. Indiquez les vôtres avec "
     "--first et --every, ou --on.",
-    "These dates are examples, from the first Monday of the year: give yours with --first and "
-    "--every, or --on."};
+    "No dates given: sessions start on the next working day. Give yours with --first and --every, "
+    "or --on."};
 
 // Columns.
 inline constexpr Message number{"n°", "no."};
