@@ -13,8 +13,8 @@ inline constexpr std::size_t most_year_columns = 3;
 
 /// `sheet` adds the parts that only paper needs: billing codes, bills by payer, the sources of
 /// every amount.
-/// How much of a statement: its text; a page with bills, a chart and the sources of all amounts;
-/// the quote of a practice, with billing codes and whom to bill.
+/// Extent of a statement. brief: its text; sheet: a page with bills, a chart and the sources of all
+/// amounts; quote: the page of a practice, with billing codes and whom to bill.
 enum class Detail { brief, sheet, quote };
 
 /// Lays out a statement as a document for people.

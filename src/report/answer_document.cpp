@@ -632,8 +632,8 @@ class AnswerDocument {
 
   // ---- Assumptions and doubts
 
-  // How far other values of a default move the patient's cost, in cents. Sessions that would not be
-  // covered count at the price that others pay now.
+  // The most that other values of a default save or cost the patient, in cents. Sessions that would
+  // not be covered count at what others pay of them now.
   struct Weight {
     std::int64_t saving = 0;
     std::int64_t loss = 0;

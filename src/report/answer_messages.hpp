@@ -123,7 +123,7 @@ inline constexpr Message free_price{"prix libre", "own price"};
 inline constexpr Message session_sum{"Une séance : {} = {}", "A session: {} = {}"};
 inline constexpr Message session_sum_term{"{} {}", "{} {}"};
 
-// What follows.
+// Sentences below the table: the sessions left, the next period, a cheaper route.
 inline constexpr Message left_one{"Il vous restera {}.", "You will have {}."};
 inline constexpr Message left_sessions{"{} séances {}", "{} sessions left {}"};
 inline constexpr Message left_session{"{} séance {}", "{} session left {}"};

@@ -65,7 +65,7 @@ inline constexpr EnumArray<Counter::Per, Message, 5> card_periods{
      {" par douze mois", " per twelve months"},
      {" dans la vie", " in a lifetime"}}};
 
-// What was understood.
+// The sentence that repeats a card as it was understood.
 inline constexpr Message card_understood{"{}, {}", "{}, {}"};
 inline constexpr Message card_read{"Compris : {}.", "Understood: {}."};
 inline constexpr Message card_pays_amount{"{} par séance", "{} a session"};
