@@ -276,7 +276,8 @@ inline constexpr Message contract_outside{
 inline constexpr Message step_excess{
     "franchise de {} par {} : {} de cette séance restent d'abord à votre charge",
     "excess of {} per {}: you first bear {} of this session"};
-inline constexpr Message contract_rank{"{} (séance n° {} par {})", "{} (session no. {} per {})"};
+inline constexpr Message contract_rank{"{} (séance n° {}, comptée par {})",
+                                       "{} (session no. {}, counted per {})"};
 inline constexpr Message contract_by_the_hour{"{} l'heure × {} min = {}",
                                               "{} an hour × {} min = {}"};
 inline constexpr Message contract_by_the_minute{"{} la minute × {} min = {}",
