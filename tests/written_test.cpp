@@ -282,7 +282,7 @@ TEST_CASE(
   const csv::Setup setup = setup_for(usual());
   const auto wrong = [&](const std::string& header) {
     std::vector<std::string> all;
-    for (const csv::HeaderProblem& u : run(setup, header + "\n").result.unusable)
+    for (const Problem& u : run(setup, header + "\n").result.unusable)
       all.push_back(u.what.in(Lang::en));
     return all;
   };
