@@ -80,7 +80,8 @@ constexpr Choice choices_of_words[] = {
 
 // ---- Shapes --------------------------------------------------------------------------------------------------------
 
-constexpr Key text_keys[] = {{"fr", "word", true, "In French."}, {"en", "word", true, "In English."}};
+constexpr Key text_keys[] = {{"fr", "word", true, "In French."}, {"en", "word", true, "In English."},
+                             {dutch_code, "word", false, "In Dutch; programs read it, no report is written in it yet."}};
 
 constexpr Key defaults_keys[] = {{"route", "word", true, "The route used when none is given."},
                                  {"age", "age", true, "The age used when none is given."},
@@ -272,7 +273,7 @@ std::vector<Key> listed(std::span<const Key> keys) { return {keys.begin(), keys.
 // clang-format off
 std::vector<Shape> all_shapes() {
   return {
-      {"text", "A text that people read, in both languages.", CommonKeys::none, listed(text_keys), {}},
+      {"text", "A text that people read, in French and in English.", CommonKeys::none, listed(text_keys), {}},
       {"defaults", "rules.toml: the defaults.", CommonKeys::none, listed(defaults_keys), {}},
       {"declarations", "country.toml, route.toml, sources.toml: declarations that rule files share.", CommonKeys::none, listed(declarations_keys), {}},
       {"payers", "Names of the payers in a country.", CommonKeys::none, listed(payers_keys), {}},
