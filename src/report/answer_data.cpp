@@ -275,6 +275,17 @@ void write(Json& json, const Plan& plan) {
   json.close('}').close('}');
 }
 
+// Writes the counters of a contract: their periods, and whose they are.
+void write_counters(Json& json, std::string_view key, const Contract& contract) {
+  json.key(key).open('[');
+  for (const Counter& counter : contract.counters) {
+    json.open('{').key("counter").value(counter.name).key("per").value(period_names[counter.per]);
+    const CounterOwner owner = counter.of_family ? CounterOwner::family : CounterOwner::beneficiary;
+    json.key("of").value(counter_owner_names[owner]).close('}');
+  }
+  json.close(']');
+}
+
 // Writes a whole statement; `compared` is null outside comparisons, `plan` outside plans.
 void write(Json& json, const Answer& answer, const std::string& digest,
            const ComparedStatement* compared, const Plan* plan = nullptr) {
@@ -297,6 +308,7 @@ void write(Json& json, const Answer& answer, const std::string& digest,
     json.key("contract_from").value_or_null(contract->from ? iso(*contract->from) : "");
     json.key("contract_to").value_or_null(contract->to ? iso(*contract->to) : "");
     if (!contract->understood.empty()) json.text("understood", contract->understood);
+    write_counters(json, "contract_counters", *contract);
   }
   if (answer.is_case()) {
     std::vector<const Contract*> contracts;
@@ -314,6 +326,7 @@ void write(Json& json, const Answer& answer, const std::string& digest,
           .value_or_null(contract->from ? iso(*contract->from) : "");
       json.key("to").value_or_null(contract->to ? iso(*contract->to) : "");
       if (!contract->understood.empty()) json.text("understood", contract->understood);
+      write_counters(json, "counters", *contract);
       json.close('}');
     }
     json.close(']');

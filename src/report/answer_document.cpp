@@ -514,16 +514,19 @@ class AnswerDocument {
 
   // ---- What follows
 
-  // Repeats how the words of cards were read.
+  // Repeats how the words of cards were read, and that limits are a family's.
   void understood() {
-    std::vector<const Contract*> cards;
+    std::vector<const Contract*> contracts;
     for (const Settled& s : statement_.sessions) {
-      if (s.contract == nullptr || s.contract->understood.empty() ||
-          std::find(cards.begin(), cards.end(), s.contract) != cards.end())
+      if (s.contract == nullptr ||
+          std::find(contracts.begin(), contracts.end(), s.contract) != contracts.end())
         continue;
-      cards.push_back(s.contract);
-      document_.paragraph(format_message<app::messages::card_read>(lang_, s.contract->understood),
-                          false, 2);
+      contracts.push_back(s.contract);
+      if (!s.contract->understood.empty())
+        document_.paragraph(format_message<app::messages::card_read>(lang_, s.contract->understood),
+                            false, 2);
+      const Text family = family_limits_note(*s.contract, people_with(*s.contract, statement_));
+      if (!family.empty()) document_.paragraph(family.in(lang_), false, 2);
     }
   }
 

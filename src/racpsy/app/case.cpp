@@ -215,17 +215,36 @@ class CaseMaker {
     if (!stated.value.ends_with(".toml")) return read_card(stated);
     if (contracts_.contains(stated.value)) return true;
     const std::string folder = file_.path.substr(0, file_.path.rfind('/') + 1);
-    case_.contract_files.push_back(stated.value.starts_with('/') ? stated.value
-                                                                 : folder + stated.value);
+    const std::string path = stated.value.starts_with('/') ? stated.value : folder + stated.value;
+    const auto [known, is_new] = contracts_by_path_.emplace(plain_path(path), nullptr);
+    if (!is_new) {  // one file, by another name
+      if (known->second != nullptr) contracts_[stated.value] = known->second;
+      return true;
+    }
+    case_.contract_files.push_back(path);
     Result<std::unique_ptr<const Contract>> contract =
         catalogue_.contract(case_.contract_files.back());
     if (!contract) {
       problems_.insert(problems_.end(), contract.problems().begin(), contract.problems().end());
       return true;
     }
-    contracts_[stated.value] = contract->get();
+    contracts_[stated.value] = known->second = contract->get();
     case_.contracts.push_back(std::move(*contract));
     return true;
+  }
+
+  // Returns a path without "." and "name/..", so that one file has one name.
+  static std::string plain_path(const std::string& path) {
+    std::vector<std::string> kept;
+    for (const std::string& part : parts_of(path, '/')) {
+      if (part == "." || (part.empty() && !kept.empty())) continue;
+      if (part == ".." && !kept.empty() && !kept.back().empty() && kept.back() != "..")
+        kept.pop_back();
+      else kept.push_back(part);
+    }
+    std::string plain;
+    for (std::size_t i = 0; i < kept.size(); ++i) plain += (i == 0 ? "" : "/") + kept[i];
+    return plain;
   }
 
   // A card is a contract in each country of the person's routes.
@@ -426,6 +445,7 @@ class CaseMaker {
   std::vector<const Route*> routes_;  // of the current person, one per entry
   Date today_;
   std::map<std::string, const Contract*> contracts_;  // by file name, or name of the card
+  std::map<std::string, const Contract*> contracts_by_path_;
 };
 
 }  // namespace

@@ -114,6 +114,8 @@ inline constexpr Message profile_of_one{
 inline constexpr Message a_kind_of_care{"un type de soin", "a kind of care"};
 inline constexpr Message person_or_session{"« person » ou « session »", "“person” or “session”"};
 inline constexpr Message sessions_or_cents{"« sessions » ou « cents »", "“sessions” or “cents”"};
+inline constexpr Message whose_counter{"« beneficiary » ou « family »",
+                                       "“beneficiary” or “family”"};
 inline constexpr Message a_calendar{"un calendrier", "a calendar"};
 
 inline constexpr Message no_source{"la règle n'a pas de source", "the rule has no source"};

@@ -244,6 +244,8 @@ struct Counter {
   Per per = Per::calendar_year;
   Unit unit = Unit::sessions;
   int shared = -1;  ///< Index among the counters that routes share; -1: the route's own.
+  /// Of a contract: all people under the contract have one such counter, not one each.
+  bool of_family = false;
   Place place;
 };
 
