@@ -178,6 +178,10 @@ class CaseMaker {
       }
       std::vector<DatedBits> dated;
       if (found != nullptr && found->meant(stated.value, nullptr, &dated)) return;
+      if (found != nullptr) {
+        if (auto day = found->misread_day(stated.name, stated.value, Lang::en))
+          return fail(stated.value_at, std::move(day->what), std::move(day->remedy));
+      }
       if (found != nullptr) fact = found;
     }
     if (fact != nullptr) {
@@ -286,11 +290,21 @@ class CaseMaker {
     person.born = source.born;
     person.age_stated = source.age || source.born;
     apply(source.at_first, route, person);
+    std::vector<std::optional<Date>> lost(route.limited.size());  // days without a right followed
     for (std::size_t i = 0; i < changes; ++i) {
-      keep_rights(route, person, add_days(*source.changes[i].from, -1));
+      const Date day = *source.changes[i].from;
+      keep_rights(route, person, add_days(day, -1));
       const std::uint8_t before = limited_rights(route, person);
+      const Person unchanged = person;
       apply(source.changes[i], route, person);
-      begin_rights(route, person, before, *source.changes[i].from);
+      begin_rights(route, person, before, day);
+      for (std::size_t r = 0; r < lost.size(); ++r) {
+        if (const auto from = right_lost(route.limited[r], unchanged, person, day)) lost[r] = from;
+      }
+    }
+    follow_rights(person, route);
+    for (std::size_t r = 0; r < lost.size(); ++r) {
+      if (lost[r]) follow_right_lost(person, route.limited[r], *lost[r]);
     }
     if (own.private_fee.known()) person.private_fee = own.private_fee;
     if (own.minutes) person.minutes = *own.minutes;

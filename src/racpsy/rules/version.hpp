@@ -263,6 +263,8 @@ struct LimitedRight {
   Rule rule;  ///< Its status is `assumed`. Without conditions: all care by the route.
   Duration lasts;
   std::optional<AroundDue> around_due;  ///< None: its days do not depend on a due date.
+  /// The right, a value of the same fact, that this one follows from the day after its last day.
+  Conditions follows;
 };
 
 /// A right that is fixed for a period: a person who meets `rule.when` on one day keeps it until the
