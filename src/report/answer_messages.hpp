@@ -130,6 +130,16 @@ inline constexpr Message left_session{"{} séance {}", "{} session left {}"};
 inline constexpr Message left_more{"{} {}", "{} {}"};
 inline constexpr Message left_for_year{"pour {}", "for {}"};
 inline constexpr Message left_until{"jusqu'au {}", "until {}"};
+inline constexpr Message right_ends{
+    "Droit « {} » : il se termine le {}. Ensuite, une séance vous coûte {} ({} jusque-là), et vous "
+    "avancez {} ({} jusque-là).",
+    "Right “{}”: it ends on {}. From then a session costs you {} ({} until then), and you pay {} "
+    "upfront ({} until then)."};
+inline constexpr Message right_ends_uncovered{
+    "Droit « {} » : il se termine le {}. Ensuite, une séance n'est plus couverte : {}.",
+    "Right “{}”: it ends on {}. From then a session is no longer covered: {}."};
+inline constexpr Message right_follows{"{} Droit qui suit, jusqu'au {} : {}.",
+                                       "{} The right that follows it, until {}: {}."};
 inline constexpr Message left_for_good{"en tout", "in all"};
 inline constexpr Message none_left{"Il ne vous restera aucune séance {} ; le compte repart le {}.",
                                    "No session will be left {}; the count begins anew on {}."};

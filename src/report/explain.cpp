@@ -167,7 +167,7 @@ class Explainer {
     const ContractShare& share = *s_.contract_share;
     if (share.an_hour && s_.minutes == 0)
       return localized<messages::contract_no_minutes>(localized(share.pays.amount));
-    if (step.exhausted) return localized<messages::contract_exhausted>();
+    if (step.exhausted) return exhausted(share);
     const Text amount = localized(step.unbounded);
     if (share.an_hour)
       return bounded(step, localized<messages::contract_by_the_hour>(localized(share.pays.amount),
@@ -176,6 +176,18 @@ class Explainer {
       return bounded(step, localized<messages::arithmetic_rate>(localized(share.pays.rate),
                                                                 localized(step.base), amount));
     return bounded(step, amount);
+  }
+
+  // Returns that a limit of the share is reached, and whose it is.
+  Text exhausted(const ContractShare& share) const {
+    const auto of_family = [&](const Limit& limit) {
+      return s_.contract->counters[limit.counter].of_family;
+    };
+    if (std::none_of(share.limits.begin(), share.limits.end(), of_family))
+      return localized<messages::contract_exhausted>();
+    return std::all_of(share.limits.begin(), share.limits.end(), of_family)
+               ? localized<messages::contract_exhausted_by_family>()
+               : localized<messages::contract_exhausted_by_some>();
   }
 
   // Adds the amount after its limits, if they reduce it.

@@ -89,6 +89,15 @@ inline constexpr Message rules_line{"Règles : {}, version {}, calendrier {}, v�
                                     "Rules: {}, version {}, {} calendar, verified on {}."};
 inline constexpr Message rules_lines{"Règles : {}, versions {}, calendrier {}, vérifiées le {}.",
                                      "Rules: {}, versions {}, {} calendar, verified on {}."};
+inline constexpr Message family_limit{
+    "Contrat « {} », plafond de la famille ({}) : ce que les autres utilisent y compte aussi, mais "
+    "n'est pas vu ici.",
+    "Contract “{}”, limit of the family ({}): what the others use counts in it too, but is not "
+    "seen here."};
+inline constexpr Message family_limit_shared{
+    "Contrat « {} », plafond de la famille ({}) : les séances de tous y comptent, dans l'ordre des "
+    "dates.",
+    "Contract “{}”, limit of the family ({}): everybody's sessions count in it, in date order."};
 inline constexpr Message contract_line{"Contrat : {} ({}){}, vérifié le {}.",
                                        "Contract: {} ({}){}, verified on {}."};
 inline constexpr Message rules_pinned_line{
@@ -262,8 +271,14 @@ inline constexpr Message arithmetic_rate{"{} × {} = {}", "{} × {} = {}"};
 inline constexpr Message step_bounded{"{}, ramené à {} (un plafond, ou ce qui reste à payer)",
                                       "{}, reduced to {} (a limit, or what remains to be paid)"};
 inline constexpr Message arithmetic_unknown{"montant non connu", "amount not known"};
-inline constexpr Message contract_exhausted{"le plafond du contrat est atteint",
-                                            "the contract's limit is reached"};
+inline constexpr Message contract_exhausted{"le plafond par personne du contrat est atteint",
+                                            "the contract's limit per person is reached"};
+inline constexpr Message contract_exhausted_by_family{
+    "le plafond du contrat, commun à la famille, est atteint",
+    "the contract's limit, common to the family, is reached"};
+inline constexpr Message contract_exhausted_by_some{
+    "un plafond du contrat, par personne ou commun à la famille, est atteint",
+    "a limit of the contract, per person or common to the family, is reached"};
 inline constexpr Message contract_outside{
     "le contrat ne s'applique pas ce jour-là : ce qu'il paie n'est pas connu",
     "the contract does not apply on that day: what it pays is not known"};

@@ -185,6 +185,8 @@ class RoutesDocument {
   void closing() {
     document_.section();
     if (doubtful_) document_.paragraph(message(messages::star_means));
+    for (const Text& note : contract_notes(comparison_))
+      document_.paragraph(note.in(lang_), false, 2);
     std::vector<const Route*> closed;
     for (const RankedStatement& c : ranking_.closed) {
       if (std::find(closed.begin(), closed.end(), &c->answer.route()) == closed.end())

@@ -138,6 +138,8 @@ void describe(Described<LimitedRight>, V& key) {
       "Its longest duration: \"1y\", \"4m13d\"; the first day counts.");
   key("due", &LimitedRight::around_due, Need::optional,
       "Its dates are derived from the due date of a pregnancy (--due).");
+  key("follows", &LimitedRight::follows, Need::optional,
+      "The right that it follows, from the day after its last day: a value of the same fact.");
 }
 
 template <class V>

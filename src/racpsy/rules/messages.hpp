@@ -114,6 +114,8 @@ inline constexpr Message profile_of_one{
 inline constexpr Message a_kind_of_care{"un type de soin", "a kind of care"};
 inline constexpr Message person_or_session{"« person » ou « session »", "“person” or “session”"};
 inline constexpr Message sessions_or_cents{"« sessions » ou « cents »", "“sessions” or “cents”"};
+inline constexpr Message whose_counter{"« beneficiary » ou « family »",
+                                       "“beneficiary” or “family”"};
 inline constexpr Message a_calendar{"un calendrier", "a calendar"};
 
 inline constexpr Message no_source{"la règle n'a pas de source", "the rule has no source"};
@@ -177,6 +179,9 @@ inline constexpr Message ends_before_it_begins{"le contrat prend fin ({}) avant 
                                                "the contract ends ({}) before it starts ({})"};
 inline constexpr Message a_duration{"une durée comme \"1y\" ou \"4m13d\" (années, mois, jours)",
                                     "a duration like \"1y\" or \"4m13d\" (years, months, days)"};
+inline constexpr Message another_value_of_the_fact{
+    "une autre valeur du même critère, qui en admet plusieurs",
+    "another value of the same fact, which is a set"};
 inline constexpr Message one_value_of_a_fact{"une seule valeur d'un seul critère",
                                              "a single value of a single fact"};
 inline constexpr Message facts_only{"« {} » ne peut utiliser ici que des critères déclarés",

@@ -249,7 +249,10 @@ class RuleReader {
     Counter counter;
     counter.name = name;
     counter.per = keys.word("per", period_names, localized<msg::a_period>(), true);
-    if (!contract) {
+    if (contract) {
+      counter.of_family = keys.word("of", counter_owner_names, localized<msg::whose_counter>()) ==
+                          CounterOwner::family;
+    } else {
       counter.unit = keys.word("of", unit_names, localized<msg::sessions_or_cents>());
       keys.find("counts");  // read by `counts`, once every counter is known
     }

@@ -73,7 +73,7 @@ constexpr Choice choices_of_words[] = {
     {"status", status_names, false},       {"confidence", confidence_names, false}, {"currency", currency_names, false},
     {"rounding", rounding_names, false},   {"calendar", calendar_names, false},     {"period", period_names, false},
     {"unit", unit_names, false},           {"fact_type", fact_type_names, false},   {"owner", owner_names, false},
-    {"care", care_names, false},
+    {"care", care_names, false},           {"counter_owner", counter_owner_names, false},
     {"payer", payer_names, false},         {"insurer", insurers, false},            {"insurers", insurers, true},
     {"refusal", refusals, false},          {"contract_outcomes", contract_outcome_names, true},
 };
@@ -160,7 +160,8 @@ constexpr Key in_force_keys[] = {{"applied", "line", false, "Actual practice."},
 constexpr Key counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."},
                                 {"of", "unit", false, "sessions (default): covered sessions; cents: amounts deducted."},
                                 {"counts", "conditions", false, "The covered sessions that it counts; default: all."}};
-constexpr Key contract_counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."}};
+constexpr Key contract_counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."},
+                                         {"of", "counter_owner", false, "Whose it is: each person's (beneficiary, default; also person, insured), or one for all people under the contract (family)."}};
 
 constexpr Key conditions_keys[] = {{"age", "range", false, "Completed years on the day: 3, \"3..\", \"..17\", \"18..25\"."},
                                    {"age_on_january_1", "range", false, "Completed years on 1 January of the session's year."},
