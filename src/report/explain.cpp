@@ -65,11 +65,12 @@ class Explainer {
   }
 
   static std::string name_of_step(const TraceStep& step) {
-    constexpr EnumArray<Kind, std::string_view, 16> names{
-        "version",   "kept_right.", "entitlement.", "cap.",
-        "session.",  "share.",      "deduction.",   "third_party_payment.",
-        "after-amo", "contract.",   "extra_fees.",  "patient",
-        "advance",   "refund",      "doubt.",       "limited_right."};
+    constexpr EnumArray<Kind, std::string_view, 17> names{
+        "version",       "kept_right.", "entitlement.", "cap.",
+        "session.",      "share.",      "deduction.",   "third_party_payment.",
+        "after-amo",     "excess.",     "contract.",    "extra_fees.",
+        "patient",       "advance",     "refund",       "doubt.",
+        "limited_right."};
     if (step.rule != nullptr) return std::string{names[step.kind]} + step.rule->id;
     if (step.kind == Kind::price) return "private-fee";
     return step.kind == Kind::contract ? "contract" : std::string{names[step.kind]};
@@ -99,10 +100,11 @@ class Explainer {
       case Kind::after_amo:
         return step.added ? localized<messages::step_after_amo_yours>(arithmetic(step))
                           : localized<messages::step_after_amo>(arithmetic(step));
+      case Kind::excess: return excess(step);
       case Kind::contract:
         return step.rule == nullptr
                    ? localized<messages::contract_outside>()
-                   : localized<messages::step_share>(step.rule->title, contract(step));
+                   : localized<messages::step_share>(step.rule->title, ranked(step));
       case Kind::legal_ceiling:
         return localized<messages::contract_by_law>(step.rule->title, localized(step.amount));
       case Kind::patient:
@@ -161,6 +163,22 @@ class Explainer {
       case Pays::Form::rest: return arithmetic(step);
     }
     return {};
+  }
+
+  Text excess(const TraceStep& step) const {
+    const Excess& excess = *s_.contract_share->excess;
+    const Counter& counter = s_.contract->counters[excess.counter];
+    return localized<messages::step_excess>(localized(excess.at_most),
+                                            localized(messages::periods[counter.per]),
+                                            localized(step.amount));
+  }
+
+  // Adds the rank of the session to what the contract pays for it, if the share asks for one.
+  Text ranked(const TraceStep& step) const {
+    const Text text = contract(step);
+    if (step.ranked_in == nullptr || step.exhausted) return text;
+    return localized<messages::contract_rank>(text, step.rank,
+                                              localized(messages::periods[step.ranked_in->per]));
   }
 
   Text contract(const TraceStep& step) const {
@@ -275,9 +293,13 @@ class Explainer {
         return unless ? localized<messages::because_earlier>(counter)
                       : localized<messages::because_no_earlier>(counter);
       }
-      case Subject::Kind::rank:
-        return localized<messages::because_rank>(route_.counters[c.subject.index].name,
-                                                 show_range(c));
+      case Subject::Kind::rank: {
+        const std::vector<Counter>& counters =
+            verdict.list == List::contract ? s_.contract->counters : route_.counters;
+        const std::string& counter = counters[c.subject.index].name;
+        return unless ? localized<messages::because_in_rank>(counter, show_range(c))
+                      : localized<messages::because_rank>(counter, show_range(c));
+      }
       case Subject::Kind::kind:
         subject = "kind";
         actual = names_of(s_).kinds[s_.kind];

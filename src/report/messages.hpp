@@ -282,6 +282,10 @@ inline constexpr Message contract_exhausted_by_some{
 inline constexpr Message contract_outside{
     "le contrat ne s'applique pas ce jour-là : ce qu'il paie n'est pas connu",
     "the contract does not apply on that day: what it pays is not known"};
+inline constexpr Message step_excess{
+    "franchise de {} par {} : {} de cette séance restent d'abord à votre charge",
+    "excess of {} per {}: you first bear {} of this session"};
+inline constexpr Message contract_rank{"{} (séance n° {} par {})", "{} (session no. {} per {})"};
 inline constexpr Message contract_by_the_hour{"{} l'heure × {} min = {}",
                                               "{} an hour × {} min = {}"};
 inline constexpr Message contract_no_minutes{
@@ -305,6 +309,8 @@ inline constexpr Message because_other{"{} est {}, mais la règle exige {}",
                                        "{} is {}, but the rule requires {}"};
 inline constexpr Message because_rank{"le rang de la séance dans « {} » n'est pas {}",
                                       "the session's rank in “{}” is not {}"};
+inline constexpr Message because_in_rank{"le rang de la séance dans « {} » est exclu ({})",
+                                         "the session's rank in “{}” is excluded ({})"};
 inline constexpr Message because_excluded{"{} est {}, mais la règle exclut {}",
                                           "{} is {}, but the rule excludes {}"};
 

@@ -267,7 +267,8 @@ Problems Catalogue::Inside::read_country(const std::string& country, Declaration
   return problems;
 }
 
-std::unique_ptr<Contract> Catalogue::Inside::contract(const File& file, Problems& problems) const {
+std::unique_ptr<Contract> Catalogue::Inside::contract(const File& file, Problems& problems,
+                                                      Problems* limits) const {
   const RuleText text{file.shown, file.shown, file.text()};
   auto contract = std::make_unique<Contract>();
   Problems wrong = read_contract_country(text, contract->country);
@@ -279,7 +280,10 @@ std::unique_ptr<Contract> Catalogue::Inside::contract(const File& file, Problems
   }
   if (wrong.empty()) append(wrong, read_contract(text, known, *contract));
   if (wrong.empty()) append(wrong, check_contract(known.facts, *contract));
-  if (wrong.empty()) return contract;
+  if (wrong.empty()) {
+    if (limits != nullptr) append(*limits, check_limits(known.facts, *contract));
+    return contract;
+  }
   append(problems, std::move(wrong));
   return nullptr;
 }

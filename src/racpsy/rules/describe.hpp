@@ -172,11 +172,20 @@ void describe(Described<Limit>, V& key) {
 }
 
 template <class V>
+void describe(Described<Excess>, V& key) {
+  key("counter", &Excess::counter, Need::required,
+      "Counts what the patient bears; shares with the same counter have one excess.");
+  key("at_most", &Excess::at_most, Need::required, "What the patient bears in a period.");
+}
+
+template <class V>
 void describe(Described<ContractShare>, V& key) {
   key.rule(CommonKeys::of_contract);
   key("pays", PaidByContract{}, Need::required,
       "\"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" "
       "or \"rest\".");
+  key("excess", &ContractShare::excess, Need::optional,
+      "What the patient bears first; the share is then of what remains.");
   key("at_most", &ContractShare::at_most, Need::optional, "A session.");
   key("limit", &ContractShare::limits, Need::optional, "The most that it pays in a period.");
   key("prevails_over", &ContractShare::prevails_over, Need::optional,

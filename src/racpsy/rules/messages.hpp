@@ -217,6 +217,34 @@ inline constexpr Message say_prevails{
 inline constexpr Message never_reached{
     "« {} » ne s'applique jamais : les règles précédentes couvrent tous ses cas",
     "“{}” never applies: the rules before it cover all its cases"};
+inline constexpr Message rank_never_reached{
+    "« {} » ne s'applique jamais : le compteur « {} » ne dépasse pas {} séance(s)",
+    "“{}” never applies: counter “{}” never holds more than {} session(s)"};
+inline constexpr Message what_a_counter_counts{
+    "une séance compte si la part qui la paie limite par ce compteur ou demande un rang dans "
+    "celui-ci",
+    "a session counts where the share that pays it limits by this counter or asks for a rank in "
+    "it"};
+inline constexpr Message excess_mixed{
+    "le compteur « {} » contient une franchise : aucune limite et aucun rang ne peuvent s'y "
+    "référer",
+    "counter “{}” holds an excess: no limit and no rank can refer to it"};
+inline constexpr Message excess_alone{"déclarez un compteur pour la franchise seule",
+                                      "declare a counter for the excess alone"};
+inline constexpr Message at_most_never_reached{
+    "« {} » : le maximum de {} par séance n'est jamais atteint (la part est de {} au plus)",
+    "“{}”: the maximum of {} a session is never reached (the share is at most {})"};
+inline constexpr Message sessions_never_reached{
+    "« {} » : la limite de {} séances n'est jamais atteinte (au plus {} dans la période)",
+    "“{}”: the limit of {} sessions is never reached (at most {} in the period)"};
+inline constexpr Message amount_never_reached{
+    "« {} » : le plafond de {} n'est jamais atteint (au plus {} dans la période)",
+    "“{}”: the limit of {} is never reached (at most {} in the period)"};
+inline constexpr Message limit_always_reached{
+    "« {} » ne paie jamais : sa limite de {} séance(s) est toujours atteinte avant",
+    "“{}” never pays: its limit of {} session(s) is always reached before"};
+inline constexpr Message remove_or_correct{"retirez-le, ou corrigez les nombres",
+                                           "remove it, or correct the numbers"};
 inline constexpr Message never_fits{
     "« {} » ne s'applique à personne : ses conditions se contredisent",
     "“{}” applies to nobody: its conditions contradict each other"};

@@ -140,7 +140,7 @@ class RuleReader {
         else if (index == routes.size()) routes.push_back(word);
         return bit(index);
       }));
-    } else if (name == "rank" && !contract) {
+    } else if (name == "rank") {
       const toml::table* ranks = node.as_table();
       if (ranks == nullptr)
         return file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_table>()));
@@ -213,7 +213,7 @@ class RuleReader {
       return;
     }
     std::vector<std::string> names =
-        contract ? std::vector<std::string>{"age", "age_on_january_1", "outcome", "route"}
+        contract ? std::vector<std::string>{"age", "age_on_january_1", "outcome", "rank", "route"}
                  : std::vector<std::string>{"age", "age_on_january_1", "rank", "earlier", "kind"};
     for (const Fact& fact : known_.facts) names.push_back(fact.name);
     file_.fail(key.source(), localized<msg::unknown_word>(name, localized<msg::a_fact>()),

@@ -170,6 +170,7 @@ constexpr Key conditions_keys[] = {{"age", "range", false, "Completed years on t
                                    {"kind", "words", false, "Kinds of session; allowed in every list but session."}};
 constexpr Key contract_conditions_keys[] = {{"age", "range", false, "Completed years on the day: 3, \"3..\", \"..17\", \"18..25\"."},
                                             {"age_on_january_1", "range", false, "Completed years on 1 January of the session's year."},
+                                            {"rank", "{range}", false, "The session's rank in a counter of the contract."},
                                             {"outcome", "contract_outcomes", false, "Whether a scheme covers the session."},
                                             {"route", "words", false, "The route of the session."}};
 
@@ -238,6 +239,7 @@ constexpr std::string_view type_of(const std::vector<Part>*) { return "[part]"; 
 constexpr std::string_view type_of(const std::vector<Ceiling>*) { return "[ceiling]"; }
 constexpr std::string_view type_of(const std::vector<Limit>*) { return "[limit]"; }
 constexpr std::string_view type_of(const std::optional<AroundDue>*) { return "around_due"; }
+constexpr std::string_view type_of(const std::optional<Excess>*) { return "excess"; }
 constexpr std::string_view type_of(const KindOfSession*) { return "word"; }
 constexpr std::string_view type_of(const PriceOfSession*) { return "price"; }
 constexpr std::string_view type_of(const UsualFacts*) { return "{words}"; }
@@ -305,6 +307,7 @@ std::vector<Shape> all_shapes() {
       {"contract_counter", "A counter of a contract.", CommonKeys::none, listed(contract_counter_keys), {}},
       {"contract_conditions", "Conditions: facts joined by “and”, the values of each by “or”.", CommonKeys::none, listed(contract_conditions_keys), facts_beside},
       described<ContractShare>("contract_share", "A share paid by a contract."),
+      described<Excess>("excess", "What the patient bears before a contract pays."),
       described<Limit>("limit", "The most that a contract pays in a period."),
   };
 }
