@@ -16,7 +16,7 @@ void state_fact(Person& person, std::size_t fact, Bits value, const std::vector<
 }
 
 bool is_of_country(const Contract& contract, const Route& route) {
-  return route.id.starts_with(contract.country + "/");
+  return route.id.starts_with(contract.country + "/") && contract.currency == route.currency();
 }
 
 void give_contract(Person& person, const Route& route, const Contract& contract) {
