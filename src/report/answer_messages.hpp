@@ -48,6 +48,8 @@ inline constexpr Message one_refused{"La séance du {} n'est pas prise en charge
 inline constexpr Message all_refused{"Aucune de ces {} séances n'est prise en charge : {}.",
                                      "None of these {} sessions is covered: {}."};
 inline constexpr Message they_cost{"Cela vous coûte {}.", "It costs you {}."};
+inline constexpr Message cost_at_most{"Le prix n'est pas connu, mais vous payez au plus {} ({}).",
+                                      "The price is not known, but you pay at most {} ({})."};
 inline constexpr Message cost_free_price{
     "Le professionnel fixe son prix : sans lui, ce que cela vous coûte n'est pas connu.",
     "The professional sets the price: without it, what this costs you is not known."};
@@ -192,6 +194,12 @@ inline constexpr Message card_help{"Toutes les commandes : racpsy -h", "All comm
 // Comparisons of routes.
 inline constexpr Message cheapest{"Le moins cher pour vous : {}, {}.",
                                   "The cheapest for you: {}, {}."};
+inline constexpr Message several_currencies{
+    "Chaque prix est dans la monnaie de son pays : d'une monnaie à l'autre, ils ne se comparent "
+    "pas.",
+    "Each price is in the currency of its country: they do not compare across currencies."};
+inline constexpr Message cheapest_in{"En {}, le moins cher pour vous : {}, {}.",
+                                     "In {}, the cheapest for you: {}, {}."};
 inline constexpr Message then_next{"Ensuite {}, {}.", "Then {}, {}."};
 inline constexpr Message no_price_known{"Aucun de ces dispositifs n'a de prix connu pour vous.",
                                         "None of these routes has a price that is known for you."};

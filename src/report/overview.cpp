@@ -101,10 +101,10 @@ class Overview {
       if (!most || m.cents() > most->cents()) most = m;
     }
     if (!least) return "n.c.";
-    const std::string low = show_short(*least, lang_);
-    return *least == *most
-               ? low
-               : format_message<messages::otherwise_range>(lang_, low, show_short(*most, lang_));
+    const std::string low = show_short({*least, route().currency()}, lang_);
+    return *least == *most ? low
+                           : format_message<messages::otherwise_range>(
+                                 lang_, low, show_short({*most, route().currency()}, lang_));
   }
 
   // ---- The rest

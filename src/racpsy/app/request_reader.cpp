@@ -53,13 +53,16 @@ Expected<Person> RequestReader::person(const Route& route,
       TRY(read_number(inputs_, "--minutes", 1, most_minutes, units_of_minutes)).value_or(0);
   person.used =
       TRY(read_number(inputs_, "--used", 0, most_sessions, units_of_sessions)).value_or(0);
-  if (const std::optional<std::string> fee = inputs_.get("--private-fee")) {
-    const Number amount = read_written(*fee, in_euros, Notation::written);
+  for (const auto& [option, into] : {std::pair{"--private-fee", &person.private_fee},
+                                     std::pair{"--used-deductible", &person.used_deductible}}) {
+    const std::optional<std::string> words = inputs_.get(option);
+    if (!words) continue;
+    const Number amount = read_written(*words, in_euros, Notation::written);
     if (amount.flaw != Flaw::none) {
-      Misread wrong = misread("--private-fee", *fee, amount.flaw, in_euros, Notation::written);
+      Misread wrong = misread(option, *words, amount.flaw, in_euros, Notation::written);
       return UsageError{std::move(wrong.what), std::move(wrong.remedy)};
     }
-    person.private_fee = Money::of_cents(amount.value);
+    *into = Money::of_cents(amount.value);
   }
   for (const std::string name : {"coverage", "complementary", "referral"}) {
     const std::optional<std::string> token = inputs_.get("--" + name);

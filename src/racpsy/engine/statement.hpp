@@ -29,12 +29,12 @@ struct Sum {
 
 /// A default that influences the result: changing only this value changes an amount or an outcome.
 struct DefaultUsed {
-  static constexpr int age_itself = -1, age_in_january = -2;
+  static constexpr int age_itself = -1, age_in_january = -2, session_length = -3;
   int who = 0;
   const Route* route = nullptr;  ///< A route that asks for the fact.
-  int fact = age_itself;         ///< Index in the route's facts, `age_itself` or `age_in_january`.
+  int fact = age_itself;         ///< Index in the route's facts, or one of these three.
   Bits value = 0;                ///< The default of the fact.
-  int age = 0;                   ///< The default age.
+  int age = 0;                   ///< The default age, or length in minutes.
   bool said_elsewhere = false;   ///< The fact is stated for other sessions of the same person.
   struct Alternative {
     Bits value = 0;
@@ -60,6 +60,10 @@ struct Statement {
 
   Flags flags() const;
 };
+
+/// Returns the most that unknown prices can cost the patient in all, as deductibles bound it;
+/// nothing if no price is unknown, or one is unbounded.
+std::optional<Money> patient_at_most(const Statement& statement);
 
 /// Adds a session to the sums of its year, its person and the total.
 void add_session(Statement& statement, const Settled& session);

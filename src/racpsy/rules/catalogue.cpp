@@ -1,4 +1,5 @@
 #include "racpsy/rules/catalogue.hpp"
+#include "racpsy/rules/names.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -238,7 +239,14 @@ std::unique_ptr<LoadedRoute> Catalogue::Inside::parse_route(const std::string& i
     if (wrong.empty()) route.versions.push_back(std::move(version));
     else append(problems, std::move(wrong));
   }
-  for (const Version& version : route.versions) append(problems, check_version(route, version));
+  for (const Version& version : route.versions) {
+    append(problems, check_version(route, version));
+    if (version.currency != route.currency())
+      problems.emplace_back(version.place,
+                            localized<msg::currency_differs>(currency_names[version.currency],
+                                                             route.versions.front().id,
+                                                             currency_names[route.currency()]));
+  }
   order(route, problems);
   share(route, problems);
   return fresh;

@@ -366,6 +366,7 @@ class Check {
   // Reports limits of a contract that no case reaches.
   Problems limits(const Contract& contract) {
     const CountedSessions counted{facts_, contract, budget_};
+    const auto money = [&](Money m) { return localized(Amount{m, contract.currency}); };
     for (std::size_t i = 0; i < contract.shares.size(); ++i) {
       const ContractShare& share = contract.shares[i];
       const std::string& id = share.rule.id;
@@ -373,7 +374,7 @@ class Check {
       if (share.at_most.known() && share.pays.form == Pays::Form::amount && !share.an_hour &&
           share.pays.amount.cents() < share.at_most.cents())
         found(share.rule,
-              localized<msg::at_most_never_reached>(id, localized(share.at_most), localized(one)),
+              localized<msg::at_most_never_reached>(id, money(share.at_most), money(one)),
               localized<msg::remove_or_correct>());
       for (const Limit& limit : share.limits) {
         const int paid = counted.last_paid(i, limit.counter);
@@ -386,7 +387,7 @@ class Check {
         } else if (const Money all = counted.most_paid_until(paid, limit.counter);
                    limit.amount.known() && all.known() && all.cents() < limit.amount.cents()) {
           found(share.rule,
-                localized<msg::amount_never_reached>(id, localized(limit.amount), localized(all)),
+                localized<msg::amount_never_reached>(id, money(limit.amount), money(all)),
                 localized<msg::remove_or_correct>());
         }
       }
@@ -403,8 +404,8 @@ class Check {
         // The order is explicit enough if the first rule asks for a rank: the very first session is
         // an evaluation, by video or not.
         const SessionRule &first = version_.sessions[a], &later = version_.sessions[b];
-        const bool same =
-            first.price == later.price && first.asked == later.asked && first.base == later.base;
+        const bool same = first.price == later.price && first.asked == later.asked &&
+                          first.base == later.base && first.a_minute == later.a_minute;
         if (!same && !asks_rank(first.rule)) prevails(sessions, a, b, first.prevails_over);
       }
       known_names(version_.sessions[a].rule, version_.sessions[a].prevails_over, sessions);
@@ -412,6 +413,8 @@ class Check {
     for (const ShareRule& share : version_.shares)
       by_payer_[index_of(share.payer)].push_back(&share);
     for (const std::vector<const ShareRule*>& list : by_payer_) shares(list);
+    sums_per_period(version_.deductibles);
+    sums_per_period(version_.copayment_ceilings);
     for (const EntitlementRule& e : version_.entitlements) fits_somebody(e.rule);
     for (const CapRule& c : version_.caps) fits_somebody(c.rule);
     for (const DeductionRule& d : version_.deductions) fits_somebody(d.rule);
@@ -512,6 +515,76 @@ class Check {
         if (alive[b] && first.pays != list[b]->pays) prevails(rules, a, b, first.prevails_over);
       }
     }
+  }
+
+  // Checks deductibles, or ceilings on co-payments: a first-fit list.
+  template <class R>
+  void sums_per_period(const std::vector<R>& list) {
+    std::vector<const Rule*> rules;
+    for (const R& r : list) rules.push_back(&r.rule);
+    const std::vector<bool> alive = reached(rules);
+    for (std::size_t a = 0; a < list.size(); ++a) {
+      known_names(*rules[a], list[a].prevails_over, rules);
+      for (std::size_t b = a + 1; b < list.size(); ++b) {
+        const bool same = list[a].counter == list[b].counter && list[a].at_most == list[b].at_most;
+        if (alive[b] && !same) prevails(rules, a, b, list[a].prevails_over);
+      }
+      // One of zero stops the list: it is an exception to the later ones.
+      if (alive[a] && list[a].at_most != Money{} && !binds(list[a], rules, a))
+        found(*rules[a],
+              std::is_same_v<R, DeductibleRule> ? localized<msg::never_binds>(rules[a]->id)
+                                                : localized<msg::ceiling_never_binds>(rules[a]->id),
+              {});
+    }
+  }
+
+  // Adds "fits rule i and none before it".
+  static void first_of(Conjunction& query, const std::vector<const Rule*>& rules, std::size_t i) {
+    query.fits(*rules[i]);
+    for (std::size_t before = 0; before < i; ++before) query.misses(*rules[before]);
+  }
+
+  // Returns true if in some case of the deductible another payer than the patient pays something.
+  bool binds(const DeductibleRule&, const std::vector<const Rule*>& rules, std::size_t i) {
+    for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
+      for (std::size_t s = 0; s < by_payer_[p].size(); ++s) {
+        if (pays_nothing(by_payer_[p][s]->pays)) continue;
+        Conjunction query = ask();
+        first_of(query, rules, i);
+        selects(query, by_payer_[p], s);
+        if (query.possible()) return true;
+      }
+    }
+    return false;
+  }
+
+  // Returns true if in some case of the ceiling no payer takes the rest, or the patient's share is
+  // not zero.
+  bool binds(const CopaymentCeilingRule&, const std::vector<const Rule*>& rules, std::size_t i) {
+    const auto& own = by_payer_[index_of(Payer::patient)];
+    for (std::size_t s = 0; s < own.size(); ++s) {
+      if (pays_nothing(own[s]->pays)) continue;
+      Conjunction query = ask();
+      first_of(query, rules, i);
+      selects(query, own, s);
+      if (query.possible()) return true;
+    }
+    Conjunction query = ask();
+    first_of(query, rules, i);
+    for (const ShareRule* share : own) query.misses(share->rule);
+    for (const ShareRule& share : version_.shares) {
+      if (takes_all(share.pays)) query.misses(share.rule);
+    }
+    return query.possible();
+  }
+
+  static bool pays_nothing(const Pays& pays) {
+    return (pays.form == Pays::Form::rate && pays.rate.numerator == 0) ||
+           (pays.form == Pays::Form::amount && pays.amount == Money{});
+  }
+  static bool takes_all(const Pays& pays) {
+    return pays.form == Pays::Form::rest ||
+           (pays.form == Pays::Form::rate && pays.rate.numerator == pays.rate.denominator);
   }
 
   // Reports a version whose table would have too many cases.

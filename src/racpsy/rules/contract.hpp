@@ -54,6 +54,7 @@ struct Contract {
   std::optional<Date> from, to;  ///< First and last day of its figures; outside, its share is
                                  ///< unknown.
   Date verified_on;
+  Currency currency = Currency::eur;
   Rounding rounding = Rounding::half_up;
   bool responsible = false;
   std::vector<Counter> counters;

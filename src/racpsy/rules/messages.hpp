@@ -152,6 +152,15 @@ inline constexpr Message closes_before_successor{
     "version “{}” ends on {}, but “{}” starts on {}: there is a gap or an overlap"};
 inline constexpr Message too_many{"plus de {} éléments dans « {} »",
                                   "more than {} entries in “{}”"};
+inline constexpr Message currency_differs{
+    "la monnaie est {}, mais la version « {} » est en {} : faites-en un autre dispositif",
+    "the currency is {}, but version “{}” is in {}: make it another route"};
+inline constexpr Message two_currencies{
+    "{} est en {}, mais {} est en {} : leurs montants ne s'additionnent pas",
+    "{} is in {}, but {} is in {}: their amounts cannot be added up"};
+inline constexpr Message keep_one_currency{
+    "Faites un fichier par monnaie, ou comparez-les : racpsy compare --route {},{}.",
+    "Make one file for each currency, or compare them: racpsy compare --route {},{}."};
 inline constexpr Message counter_differs{
     "le compteur « {} » est déclaré différemment dans une autre version",
     "counter “{}” is declared differently in another version"};
@@ -196,6 +205,15 @@ inline constexpr Message parts_and{"« parts » donne déjà « {} »", "“part
 inline constexpr Message hint_of_a_price{
     "« hint » n'a de sens que pour un prix « asked » ou « unknown »",
     "“hint” applies only to a price that is “asked” or “unknown”"};
+inline constexpr Message minutes_of_a_price{
+    "un prix à la minute (\"2.58 a minute\") et « minutes » vont ensemble",
+    "a price by the minute (\"2.58 a minute\") and “minutes” go together"};
+inline constexpr Message never_binds{
+    "{} : jamais d'effet, aucun payeur ne paie rien des séances concernées",
+    "{}: never has an effect, as no payer pays anything of these sessions"};
+inline constexpr Message ceiling_never_binds{
+    "{} : jamais d'effet, les séances concernées ne laissent rien au patient",
+    "{}: never has an effect, as these sessions leave nothing to the patient"};
 inline constexpr Message no_scheme_no_list{
     "scheme = false : seul le patient paie, donc « {} » n'est pas accepté",
     "scheme = false: only the patient pays, so “{}” is not allowed"};

@@ -47,7 +47,7 @@ constexpr Plain plain[] = {
     {"count", R"({"type":"integer","minimum":0,"maximum":10000})"},
     {"amount", R"({"type":"string","pattern":"^[0-9]{1,7}[.][0-9]{2}$"})"},
     {"rate", R"({"type":"string","pattern":"^([0-9]{1,3}([.][0-9]+)? ?%|[0-9]+/[0-9]+)$"})"},
-    {"price", R"({"anyOf":[{"$ref":"#/$defs/amount"},{"enum":["asked","unknown"]}]})"},
+    {"price", R"({"anyOf":[{"type":"string","pattern":"^[0-9]{1,7}[.][0-9]{2}( a minute)?$"},{"enum":["asked","unknown"]}]})"},
     {"amount_or_unknown", R"({"anyOf":[{"$ref":"#/$defs/amount"},{"const":"unknown"}]})"},
     {"pays", R"({"anyOf":[{"$ref":"#/$defs/rate"},{"$ref":"#/$defs/amount"},{"enum":["rest","unknown"]}]})"},
     {"contract_pays",
@@ -148,6 +148,8 @@ constexpr Key version_keys[] = {
     {"entitlement", "[entitlement]", false, "Eligibility: all conditions are required."},
     {"cap", "[cap]", false, "Number of sessions: every matching cap applies."},
     {"share", "[share]", false, "Who pays: for each payer, the first matching rule applies."},
+    {"deductible", "[deductible]", false, "A sum per period that the patient pays first: the first matching rule applies."},
+    {"copayment_ceiling", "[copayment_ceiling]", false, "The most that the shares leave to the patient per period: the first matching rule applies."},
     {"deduction", "[deduction]", false, "Deductions from a payer's share, payable by the patient: every matching rule applies."},
     {"extra_fees", "[extra_fees]", false, "Extra fees that a responsible contract may pay: the first matching rule applies."},
     {"third_party_payment", "[third_party_payment]", false, "Shares that the patient does not pay upfront: every matching rule applies."},
@@ -158,7 +160,7 @@ constexpr Key in_force_keys[] = {{"applied", "line", false, "Actual practice."},
                                  {"delayed", "[delayed]", false, "Persons for whom it enters into force later."}};
 
 constexpr Key counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."},
-                                {"of", "unit", false, "sessions (default): covered sessions; cents: amounts deducted."},
+                                {"of", "unit", false, "sessions (default): covered sessions; cents: amounts deducted, deductibles, co-payments."},
                                 {"counts", "conditions", false, "The covered sessions that it counts; default: all."}};
 constexpr Key contract_counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."},
                                          {"of", "counter_owner", false, "Whose it is: each person's (beneficiary, default; also person, insured), or one for all people under the contract (family)."}};
@@ -295,6 +297,8 @@ std::vector<Shape> all_shapes() {
       described<EntitlementRule>("entitlement", "Something required."),
       described<CapRule>("cap", "A cap on the number of sessions."),
       described<ShareRule>("share", "The share of a payer."),
+      described<DeductibleRule>("deductible", "A sum per period that the patient pays first."),
+      described<CopaymentCeilingRule>("copayment_ceiling", "The most that the shares leave to the patient per period."),
       described<DeductionRule>("deduction", "A deduction from a payer's share."),
       described<Ceiling>("ceiling", "A cap on deductions."),
       described<ExtraFeesRule>("extra_fees", "A legal cap on the extra fees that a responsible contract pays."),
