@@ -194,6 +194,10 @@ inline constexpr Message card_help{"Toutes les commandes : racpsy -h", "All comm
 // Comparisons of routes.
 inline constexpr Message cheapest{"Le moins cher pour vous : {}, {}.",
                                   "The cheapest for you: {}, {}."};
+inline constexpr Message cheapest_at_price{"Le moins cher à prix fixé : {}, {}.",
+                                           "The cheapest at a set price: {}, {}."};
+inline constexpr Message free_if_admitted{"Gratuit si l'on vous y reçoit : {}.",
+                                          "Free where you are admitted: {}."};
 inline constexpr Message several_currencies{
     "Chaque prix est dans la monnaie de son pays : d'une monnaie à l'autre, ils ne se comparent "
     "pas.",
