@@ -59,7 +59,7 @@ std::string described(const Contract& contract) {
     }
     add_item(all, pays, ", then ");
   }
-  const auto sum = [&](const Amount& amount) {
+  const auto sum = [&](const ContractAmount& amount) {
     return amount.value < 0 ? plain(amount.money) : show(amount.rate, Lang::en) + " of pmss";
   };
   if (share.excess)
@@ -68,7 +68,9 @@ std::string described(const Contract& contract) {
   if (share.at_most.given()) all += ", at most " + sum(share.at_most);
   for (const Limit& limit : share.limits) {
     all += ", " + (limit.sessions >= 0 ? std::to_string(limit.sessions) : sum(limit.amount));
-    all += " per " + std::string{period_names[contract.counters[limit.counter].per]};
+    const Counter& counter = contract.counters[limit.counter];
+    all +=
+        " per " + std::string{period_names[counter.per]} + (counter.of_family ? " and family" : "");
   }
   return all + (share.rule.status == Status::assumed ? ", assumed" : "");
 }

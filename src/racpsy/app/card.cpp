@@ -41,6 +41,7 @@ enum class Part : std::uint8_t {
   times,
   limit,
   person,
+  family,
   whole,  // "frais réels": the whole price
   price,
   rest,
@@ -93,6 +94,7 @@ constexpr Phrases phrases[] = {
     {Part::person,
      "personne, personne assuree, personne couverte, person, insured person, insured, assure, "
      "assuree, beneficiaire, beneficiary, adherent, member"},
+    {Part::family, "famille, famille entiere, foyer, menage, family, whole family, household"},
     {Part::whole,
      "frais reels, frais reels engages, prix entier, totalite, integralite, integralement, "
      "entierement, remboursement integral, full price, whole price, full cost, in full, fully"},
@@ -279,7 +281,7 @@ class Lexer {
 
 // Returns an amount without ",00", so that it is read again: "€1,500" would be ambiguous.
 std::string short_amount(Money amount, Lang lang) {
-  std::string shown = show(amount, lang);
+  std::string shown = show(Amount{amount, Currency::eur}, lang);
   if (amount.cents() % 100 != 0 || amount.cents() >= 100'000) return shown;
   const std::string_view cents = lang == Lang::fr ? ",00" : ".00";
   if (const std::size_t at = shown.find(cents); at != std::string::npos) shown.erase(at, 3);
@@ -309,6 +311,7 @@ struct Value {
   bool limit = false;
   bool excess = false;
   bool of_ceiling = false;  // an amount that is a rate of the ceiling
+  bool family = false;      // of all people together
   std::optional<Per> per;
   std::optional<Card::RateOf> of;
   std::size_t at = 0, end = 0;
@@ -398,6 +401,7 @@ class CardReader {
     Card::Step step{std::nullopt, *card_.amount};
     if (count != counts.end()) {
       const auto per = static_cast<Per>(count - counts.begin());
+      if (card_.family_sessions[per]) return not_understood(), false;
       step.sessions = *count;
       count->reset();
       if (std::any_of(counts.begin(), counts.end(),
@@ -423,6 +427,7 @@ class CardReader {
       else if (part() == Part::adjective) v.per = item().per;
       else if (part() == Part::per && part(1) == Part::session) v.session = true;
       else if (part() == Part::per && part(1) == Part::person) ++next_;
+      else if (part() == Part::per && part(1) == Part::family) v.family = true, ++next_;
       else if (part() != Part::link && part() != Part::separator && part() != Part::session) break;
     }
     v.at = item().at;
@@ -498,7 +503,8 @@ class CardReader {
     for (;;) {
       const bool joined =
           part(1) == Part::per &&
-          (part() == Part::also || (part() == Part::separator && part(2) == Part::person));
+          (part() == Part::also ||
+           (part() == Part::separator && (part(2) == Part::person || part(2) == Part::family)));
       std::size_t ahead = joined ? 1 : 0;
       while (part(ahead) == Part::per || part(ahead) == Part::link) ++ahead;
       const Item& unit = item(ahead);
@@ -511,6 +517,8 @@ class CardReader {
         v.limit = true;
       } else if (unit.part == Part::unknown && v.bare && !v.session && !v.per) {
         return not_understood(unit.at, unit.end), false;
+      } else if (unit.part == Part::family) {
+        v.family = true;
       } else if (unit.part != Part::person) {
         return true;
       }
@@ -552,6 +560,8 @@ class CardReader {
         (amount.per && count.per) || amount.excess)
       return not_understood(link, second->end);
     if (amount.per) count.per = amount.per;
+    count.family = count.family || amount.family;
+    amount.family = false;
     count.bare = false;
     amount.per.reset();
     amount.session = true;
@@ -574,7 +584,8 @@ class CardReader {
   // Adds a value to the card.
   bool add(const Value& v) {
     const bool figure = v.kind == Value::Kind::amount || v.kind == Value::Kind::count;
-    if ((v.per && !figure) || (v.excess && v.kind != Value::Kind::amount))
+    if (((v.per || v.family) && !figure) ||
+        (v.excess && (v.family || v.kind != Value::Kind::amount)))
       return not_understood(v.at, v.end), false;
     switch (v.kind) {
       case Value::Kind::co_payment:
@@ -597,6 +608,7 @@ class CardReader {
       case Value::Kind::count:
         if (v.bare && (!v.per || v.number > most_bare_sessions)) return sessions_or_euros(v), false;
         if (!v.per) (in_steps_ ? year_assumed_in_step_ : card_.year_assumed) = true;
+        card_.family_sessions[v.per.value_or(Per::calendar_year)] = v.family;
         return set(card_.sessions[v.per.value_or(Per::calendar_year)], v.number, v);
       case Value::Kind::amount: break;
     }
@@ -613,6 +625,8 @@ class CardReader {
       if (!v.per) return not_understood(v.at, v.end), false;
       return again ? (twice(v), false) : set(card_.excess[*v.per], amount, v);
     }
+    if (v.family && !v.per) return not_understood(v.at, v.end), false;
+    if (v.per) card_.family_sums[*v.per] = v.family;
     if (v.per) return set(card_.sums[*v.per], amount, v);
     amount_ = v;
     return set(card_.amount, amount, v);
@@ -762,9 +776,14 @@ std::string card_words(const Card& card, Lang lang) {
                                 ? format_message<messages::card_one_session>(lang)
                                 : format_message<messages::card_sessions>(lang, *sessions);
       if (per != Per::calendar_year || !card.year_assumed) counted.append(period);
+      if (card.family_sessions[per]) counted.append(messages::card_of_family.in(lang));
       add_item(all, counted);
     }
-    if (card.sums[per]) add_item(all, short_sum(*card.sums[per], lang).append(period));
+    if (card.sums[per]) {
+      std::string sum = short_sum(*card.sums[per], lang).append(period);
+      if (card.family_sums[per]) sum.append(messages::card_of_family.in(lang));
+      add_item(all, sum);
+    }
     if (card.excess[per])
       add_item(all, format_message<messages::card_excess>(lang, short_sum(*card.excess[per], lang))
                         .append(period));
@@ -783,7 +802,8 @@ Text understood(const Card& card, std::string_view country) {
     add_item(all, words);
   }
   if (!card.steps.empty()) {
-    all += localized(messages::card_in_periods[*card.steps_per]);
+    all +=
+        localized(messages::card_in_periods[*card.steps_per]) + localized(messages::card_of_person);
     if (card.year_assumed) all += localized(messages::card_year_assumed);
   } else if (!card.rate && card.amount)
     all = localized<messages::card_pays_amount>(short_sum(*card.amount));
@@ -798,18 +818,23 @@ Text understood(const Card& card, std::string_view country) {
   bool limited = !card.steps.empty() && card.steps.back().sessions;
   for (const Per per : Card::ByPeriod<Money>::keys()) {
     const Text period = localized(messages::card_in_periods[per]);
+    const auto whose = [](bool family) {
+      return localized(family ? messages::card_of_family : messages::card_of_person);
+    };
     if (card.sessions[per]) {
       Text counted = *card.sessions[per] == 1
                          ? localized(messages::card_one_session)
                          : localized<messages::card_sessions>(*card.sessions[per]);
-      counted += period;
+      counted += period + whose(card.family_sessions[per]);
       if (card.year_assumed && per == Per::calendar_year)
         counted += localized(messages::card_year_assumed);
       add_item(all, counted);
     }
-    if (card.sums[per]) add_item(all, short_sum(*card.sums[per]) + period);
+    if (card.sums[per])
+      add_item(all, short_sum(*card.sums[per]) + period + whose(card.family_sums[per]));
     if (card.excess[per])
-      add_item(all, localized<messages::card_excess>(short_sum(*card.excess[per])) + period);
+      add_item(all, localized<messages::card_excess>(short_sum(*card.excess[per])) + period +
+                        whose(false));
     limited = limited || card.sessions[per] || card.sums[per];
   }
   if (!limited) add_item(all, localized(messages::card_no_limit));
@@ -844,18 +869,21 @@ std::string contract_text(const Card& card, std::string_view words, std::string_
   for (const Per per : Card::ByPeriod<Money>::keys()) {
     const std::string suffix =
         per == Per::calendar_year ? "" : "-" + std::string{period_names[per]};
-    const auto counter = [&](const std::string& name) {
-      counters += name + suffix + " = { per = " + toml_string(period_names[per]) + " }\n";
+    const auto counter = [&](const std::string& name, bool family) {
+      counters += name + suffix + " = { per = " + toml_string(period_names[per]) +
+                  (family ? ", of = \"family\"" : "") + " }\n";
       return toml_string(name + suffix);
     };
-    const auto limit = [&](const std::string& name, const std::string& most) {
-      add_item(limits, "{ counter = " + counter(name) + ", at_most = " + most + " }");
+    const auto limit = [&](const std::string& name, const std::string& most, bool family) {
+      add_item(limits, "{ counter = " + counter(name, family) + ", at_most = " + most + " }");
     };
-    if (card.sessions[per]) limit("sessions", std::to_string(*card.sessions[per]));
-    else if (card.steps_per == per) counter("sessions");
-    if (card.sums[per]) limit("euros", toml_string(plain_sum(*card.sums[per])));
+    if (card.sessions[per])
+      limit("sessions", std::to_string(*card.sessions[per]), card.family_sessions[per]);
+    else if (card.steps_per == per) counter("sessions", false);
+    if (card.sums[per])
+      limit("euros", toml_string(plain_sum(*card.sums[per])), card.family_sums[per]);
     if (card.excess[per])
-      excess = "excess  = { counter = " + counter("excess") +
+      excess = "excess  = { counter = " + counter("excess", false) +
                ", at_most = " + toml_string(plain_sum(*card.excess[per])) + " }\n";
   }
   if (!counters.empty()) out += "\n" + comment(messages::file_periods) + "[counter]\n" + counters;

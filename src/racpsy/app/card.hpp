@@ -45,9 +45,11 @@ struct Card {
   ByPeriod<std::int64_t> sessions{};  ///< Most sessions paid in a period.
   ByPeriod<Sum> sums{};               ///< Most paid in a period.
   ByPeriod<Sum> excess{};             ///< Borne by the patient first, in at most one period.
-  bool price_assumed = false;         ///< The card does not say what its rate is of.
-  bool year_assumed = false;          ///< The card has no period for its number of sessions.
-  bool co_payment = false;  ///< The card names the co-payment inside a scheme ("100 % BR").
+  /// The periods whose number of sessions, or sum, is one for the whole family.
+  EnumArray<Counter::Per, bool, 5> family_sessions{}, family_sums{};
+  bool price_assumed = false;  ///< The card does not say what its rate is of.
+  bool year_assumed = false;   ///< The card has no period for its number of sessions.
+  bool co_payment = false;     ///< The card names the co-payment inside a scheme ("100 % BR").
 
   /// Returns true if it pays nothing but the co-payment.
   bool only_co_payment() const;

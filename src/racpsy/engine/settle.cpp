@@ -203,7 +203,9 @@ ContractPart contract_part(const Contract& contract, const Point& point, const C
     const Accumulator& count = accumulators.contract[c];
     return current(count, claim.date) ? count : Accumulator{};
   };
-  const auto on_day = [&](const Amount& amount) { return contract.amount_on(amount, claim.date); };
+  const auto on_day = [&](const ContractAmount& amount) {
+    return contract.amount_on(amount, claim.date);
+  };
   const auto counting = [&](std::size_t c) -> Accumulator& {
     return in_period_of(claim.date, contract.counters[c], accumulators.contract[c]);
   };
@@ -223,7 +225,7 @@ ContractPart contract_part(const Contract& contract, const Point& point, const C
                                                                  : claim.price;
   part.base = less(part.base, part.borne);
   if (share.rate_base == ContractShare::RateBase::value) {
-    Amount whole;
+    ContractAmount whole;
     whole.value = share.value;
     whole.rate = {1, 1};
     part.base = on_day(whole);
@@ -278,9 +280,10 @@ namespace {
 
 // Compares the parts of two cells that influence amounts and outcome.
 bool same_answer(const Cell& a, const Cell& b) {
-  return a.outcome == b.outcome && a.session == b.session && a.asked == b.asked &&
+  return a.outcome == b.outcome && a.session == b.session && a.resplit == b.resplit &&
          a.pays == b.pays && a.direct == b.direct && a.deductions == b.deductions &&
-         (!a.asked || a.shares == b.shares);
+         a.deductible == b.deductible && a.copayment_ceiling == b.copayment_ceiling &&
+         (!a.resplit || a.shares == b.shares);
 }
 
 }  // namespace
@@ -348,8 +351,75 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
   return taken;
 }
 
+namespace {
+
+// Returns what is left of a sum per period; unknown if an earlier amount is.
+Money left_of(const Money& at_most, const Accumulator& count) {
+  if (!count.spent.known()) return Money::unknown();
+  return count.spent.cents() < at_most.cents() ? at_most - count.spent : Money{};
+}
+
+// Returns the part of `amount` that is within what is left; none if nothing is left.
+Money within(Money amount, Money left) {
+  return amount == Money{} || left == Money{} ? Money{} : lesser(amount, left);
+}
+
+}  // namespace
+
+Amounts split_again(const Route& route, const Version& version, const Cell& cell,
+                    const Person& person, Date date, Accumulators& accumulators) {
+  constexpr std::size_t amo = index_of(Payer::amo), patient = index_of(Payer::patient);
+  const SessionRule& session = version.sessions[cell.session];
+  Amounts out;
+  YearlySums& yearly = out.yearly;
+  out.price = session.asked                            ? person.private_fee
+              : session.a_minute && person.minutes > 0 ? price_of(session, person.minutes)
+                                                       : cell.price;
+  const auto count_of = [&](std::uint8_t counter) -> Accumulator& {
+    return in_period_of(date, route.counters[counter],
+                        accumulators.of(route.counters[counter], counter));
+  };
+  Money base = base_of(session, out.price);
+  if (cell.deductible != nullptr) {
+    Accumulator& count = count_of(cell.deductible->counter);
+    yearly.deductible_left = left_of(cell.deductible->at_most, count);
+    yearly.deductible = within(base, yearly.deductible_left);
+    count.spent += yearly.deductible;
+    base = base - yearly.deductible;
+  }
+  out.pays = split(version, cell, out.price, base);
+  const Money paid = out.pays[0] + out.pays[1] + out.pays[2];
+  // If the price is unknown, the patient's own share may be known, without the deductible.
+  const bool own = !(out.price - paid).known() && cell.shares[patient] != nullptr;
+  if (cell.copayment_ceiling != nullptr) yearly.copayment = own ? out.pays[patient] : base - paid;
+  if (own && !yearly.deductible.known() && out.pays[patient] == Money{})
+    yearly.most = cell.deductible;
+  if (own) out.pays[patient] += yearly.deductible;
+  if (cell.copayment_ceiling != nullptr) {
+    Accumulator& count = count_of(cell.copayment_ceiling->counter);
+    yearly.ceiling_left = left_of(cell.copayment_ceiling->at_most, count);
+    const Money borne = within(yearly.copayment, yearly.ceiling_left);
+    yearly.above_ceiling = yearly.copayment - borne;
+    count.spent += borne;
+    out.pays[amo] += yearly.above_ceiling;
+    out.pays[patient] = out.pays[patient] - yearly.above_ceiling;
+  }
+  return out;
+}
+
 void seed_accumulators(const CompiledRoute& compiled, const Person& person,
                        const RuleSelection& selection, Date first, Accumulators& accumulators) {
+  if (person.used_deductible != Money{}) {
+    const Point point = point_of(compiled, person, {first, {}}, accumulators);
+    const Version& version = *compiled.version_in_force(first, selection, point).version;
+    for (const DeductibleRule& rule : version.deductibles) {
+      const Counter& counter = compiled.route().counters[rule.counter];
+      Accumulator& count = accumulators.of(counter, rule.counter);
+      // Routes that share the counter seed it once.
+      if (count.until == no_day)
+        count = {end_of_period(counter, first), 0, -1, person.used_deductible};
+    }
+  }
   if (person.used == 0) return;
   // These sessions were covered, so rights that are fixed for the period were held.
   for (std::size_t i = 0; i < compiled.route().kept.size(); ++i)

@@ -140,7 +140,7 @@ struct Span {
   Money least = Money::unknown(), most = Money::unknown();
 };
 
-Span span_of(const Contract& contract, const Amount& amount) {
+Span span_of(const Contract& contract, const ContractAmount& amount) {
   if (amount.value < 0) return {amount.money, amount.money};
   Span span;
   for (const auto& dated : contract.values[static_cast<std::size_t>(amount.value)].amounts) {
@@ -152,8 +152,8 @@ Span span_of(const Contract& contract, const Amount& amount) {
 }
 
 // Returns the amount that a share states for one session, if it is one: not a rate of the price.
-Amount stated_amount(const ContractShare& share) {
-  Amount amount;
+ContractAmount stated_amount(const ContractShare& share) {
+  ContractAmount amount;
   if (share.pays.form == Pays::Form::amount && share.minutes == 0) amount = share.pays.amount;
   if (share.rate_base != ContractShare::RateBase::value) return amount;
   amount.value = share.value;
@@ -394,14 +394,14 @@ class Check {
   // Reports limits of a contract that no case reaches.
   Problems limits(const Contract& contract) {
     const CountedSessions counted{facts_, contract, budget_};
+    const auto money = [&](Money m) { return localized(Amount{m, contract.currency}); };
     for (std::size_t i = 0; i < contract.shares.size(); ++i) {
       const ContractShare& share = contract.shares[i];
       const std::string& id = share.rule.id;
       const Money bound = span_of(contract, share.at_most).least;
       const Money stated = span_of(contract, stated_amount(share)).most;
       if (bound.known() && stated.known() && stated.cents() < bound.cents())
-        found(share.rule,
-              localized<msg::at_most_never_reached>(id, localized(bound), localized(stated)),
+        found(share.rule, localized<msg::at_most_never_reached>(id, money(bound), money(stated)),
               localized<msg::remove_or_correct>());
       for (const Limit& limit : share.limits) {
         const int paid = counted.last_paid(i, limit.counter);
@@ -414,8 +414,7 @@ class Check {
         const Money least = span_of(contract, limit.amount).least;
         const Money all = counted.most_paid_until(paid, limit.counter);
         if (paid > 0 && least.known() && all.known() && all.cents() < least.cents())
-          found(share.rule,
-                localized<msg::amount_never_reached>(id, localized(least), localized(all)),
+          found(share.rule, localized<msg::amount_never_reached>(id, money(least), money(all)),
                 localized<msg::remove_or_correct>());
       }
     }
@@ -431,8 +430,8 @@ class Check {
         // The order is explicit enough if the first rule asks for a rank: the very first session is
         // an evaluation, by video or not.
         const SessionRule &first = version_.sessions[a], &later = version_.sessions[b];
-        const bool same =
-            first.price == later.price && first.asked == later.asked && first.base == later.base;
+        const bool same = first.price == later.price && first.asked == later.asked &&
+                          first.base == later.base && first.a_minute == later.a_minute;
         if (!same && !asks_rank(first.rule)) prevails(sessions, a, b, first.prevails_over);
       }
       known_names(version_.sessions[a].rule, version_.sessions[a].prevails_over, sessions);
@@ -440,6 +439,8 @@ class Check {
     for (const ShareRule& share : version_.shares)
       by_payer_[index_of(share.payer)].push_back(&share);
     for (const std::vector<const ShareRule*>& list : by_payer_) shares(list);
+    sums_per_period(version_.deductibles);
+    sums_per_period(version_.copayment_ceilings);
     for (const EntitlementRule& e : version_.entitlements) fits_somebody(e.rule);
     for (const CapRule& c : version_.caps) fits_somebody(c.rule);
     for (const DeductionRule& d : version_.deductions) fits_somebody(d.rule);
@@ -540,6 +541,76 @@ class Check {
         if (alive[b] && first.pays != list[b]->pays) prevails(rules, a, b, first.prevails_over);
       }
     }
+  }
+
+  // Checks deductibles, or ceilings on co-payments: a first-fit list.
+  template <class R>
+  void sums_per_period(const std::vector<R>& list) {
+    std::vector<const Rule*> rules;
+    for (const R& r : list) rules.push_back(&r.rule);
+    const std::vector<bool> alive = reached(rules);
+    for (std::size_t a = 0; a < list.size(); ++a) {
+      known_names(*rules[a], list[a].prevails_over, rules);
+      for (std::size_t b = a + 1; b < list.size(); ++b) {
+        const bool same = list[a].counter == list[b].counter && list[a].at_most == list[b].at_most;
+        if (alive[b] && !same) prevails(rules, a, b, list[a].prevails_over);
+      }
+      // One of zero stops the list: it is an exception to the later ones.
+      if (alive[a] && list[a].at_most != Money{} && !binds(list[a], rules, a))
+        found(*rules[a],
+              std::is_same_v<R, DeductibleRule> ? localized<msg::never_binds>(rules[a]->id)
+                                                : localized<msg::ceiling_never_binds>(rules[a]->id),
+              {});
+    }
+  }
+
+  // Adds "fits rule i and none before it".
+  static void first_of(Conjunction& query, const std::vector<const Rule*>& rules, std::size_t i) {
+    query.fits(*rules[i]);
+    for (std::size_t before = 0; before < i; ++before) query.misses(*rules[before]);
+  }
+
+  // Returns true if in some case of the deductible another payer than the patient pays something.
+  bool binds(const DeductibleRule&, const std::vector<const Rule*>& rules, std::size_t i) {
+    for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
+      for (std::size_t s = 0; s < by_payer_[p].size(); ++s) {
+        if (pays_nothing(by_payer_[p][s]->pays)) continue;
+        Conjunction query = ask();
+        first_of(query, rules, i);
+        selects(query, by_payer_[p], s);
+        if (query.possible()) return true;
+      }
+    }
+    return false;
+  }
+
+  // Returns true if in some case of the ceiling no payer takes the rest, or the patient's share is
+  // not zero.
+  bool binds(const CopaymentCeilingRule&, const std::vector<const Rule*>& rules, std::size_t i) {
+    const auto& own = by_payer_[index_of(Payer::patient)];
+    for (std::size_t s = 0; s < own.size(); ++s) {
+      if (pays_nothing(own[s]->pays)) continue;
+      Conjunction query = ask();
+      first_of(query, rules, i);
+      selects(query, own, s);
+      if (query.possible()) return true;
+    }
+    Conjunction query = ask();
+    first_of(query, rules, i);
+    for (const ShareRule* share : own) query.misses(share->rule);
+    for (const ShareRule& share : version_.shares) {
+      if (takes_all(share.pays)) query.misses(share.rule);
+    }
+    return query.possible();
+  }
+
+  static bool pays_nothing(const Pays& pays) {
+    return (pays.form == Pays::Form::rate && pays.rate.numerator == 0) ||
+           (pays.form == Pays::Form::amount && pays.amount == Money{});
+  }
+  static bool takes_all(const Pays& pays) {
+    return pays.form == Pays::Form::rest ||
+           (pays.form == Pays::Form::rate && pays.rate.numerator == pays.rate.denominator);
   }
 
   // Reports a version whose table would have too many cases.

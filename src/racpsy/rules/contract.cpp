@@ -26,7 +26,7 @@ const ReferenceValue::Dated* ReferenceValue::on(Date day) const {
   return at == amounts.end() ? nullptr : &*at;
 }
 
-Money Contract::amount_on(const Amount& amount, Date day) const {
+Money Contract::amount_on(const ContractAmount& amount, Date day) const {
   if (amount.value < 0) return amount.money;
   const ReferenceValue::Dated* value = values[static_cast<std::size_t>(amount.value)].on(day);
   return value == nullptr ? Money::unknown() : share_of(value->amount, amount.rate, rounding);

@@ -34,29 +34,29 @@ struct ReferenceValue {
 };
 
 /// An amount of a contract: in cents, or a rate of a reference value on the day of the session.
-struct Amount {
+struct ContractAmount {
   Money money = Money::unknown();  ///< Unknown: a rate of `value`, or not given.
   Rate rate;
   int value = -1;  ///< Index in Contract::values; -1: not a rate.
 
-  Amount() = default;
-  Amount(Money amount) : money(amount) {}  // NOLINT(google-explicit-constructor)
+  ContractAmount() = default;
+  ContractAmount(Money amount) : money(amount) {}  // NOLINT(google-explicit-constructor)
   bool given() const { return money.known() || value >= 0; }
-  friend bool operator==(const Amount&, const Amount&) = default;
+  friend bool operator==(const ContractAmount&, const ContractAmount&) = default;
 };
 
 /// Limit of a share by a counter: a number of sessions, or a sum.
 struct Limit {
   std::uint8_t counter = 0;
-  int sessions = -1;  ///< Most sessions paid in the period; -1: no limit in sessions.
-  Amount amount;      ///< Most paid in the period.
+  int sessions = -1;      ///< Most sessions paid in the period; -1: no limit in sessions.
+  ContractAmount amount;  ///< Most paid in the period.
   friend bool operator==(const Limit&, const Limit&) = default;
 };
 
 /// The first cents of a period, which the patient bears before a share pays.
 struct Excess {
   std::uint8_t counter = 0;  ///< Holds the cents borne.
-  Amount at_most;
+  ContractAmount at_most;
   friend bool operator==(const Excess&, const Excess&) = default;
 };
 
@@ -72,7 +72,7 @@ struct ContractShare {
   int value = -1;       ///< Index in Contract::values of that reference value.
   bool in_all = false;  ///< What the others pay is part of it.
   std::optional<Excess> excess;
-  Amount at_most;  ///< Per session.
+  ContractAmount at_most;  ///< Per session.
   std::vector<Limit> limits;
   std::vector<std::string> prevails_over;
 };
@@ -85,6 +85,7 @@ struct Contract {
   std::optional<Date> from, to;  ///< First and last day of its figures; outside, its share is
                                  ///< unknown.
   Date verified_on;
+  Currency currency = Currency::eur;
   Rounding rounding = Rounding::half_up;
   bool responsible = false;
   std::vector<Counter> counters;
@@ -96,7 +97,7 @@ struct Contract {
 
   bool holds_on(Date day) const { return (!from || *from <= day) && (!to || day <= *to); }
   /// Returns an amount on a day; unknown if it is not given, or its reference value is not known.
-  Money amount_on(const Amount& amount, Date day) const;
+  Money amount_on(const ContractAmount& amount, Date day) const;
   /// Tests whether the figures of two days are the same.
   bool same_figures(Date a, Date b) const;
 };

@@ -251,7 +251,10 @@ class RuleReader {
     Counter counter;
     counter.name = name;
     counter.per = keys.word("per", period_names, localized<msg::a_period>(), true);
-    if (!contract) {
+    if (contract) {
+      counter.of_family = keys.word("of", counter_owner_names, localized<msg::whose_counter>()) ==
+                          CounterOwner::family;
+    } else {
       counter.unit = keys.word("of", unit_names, localized<msg::sessions_or_cents>());
       keys.find("counts");  // read by `counts`, once every counter is known
     }
@@ -294,8 +297,8 @@ class RuleReader {
     into = keys.localized_text(key, required);
   }
   void value(Keys& keys, std::string_view key, bool& into, bool) { into = keys.flag(key); }
-  void value(Keys& keys, std::string_view key, int& into, bool) {
-    into = keys.integer(key, 0, most_sessions);
+  void value(Keys& keys, std::string_view key, int& into, bool required) {
+    if (required || keys.has(key)) into = keys.integer(key, 0, most_sessions);
   }
   void value(Keys& keys, std::string_view key, std::vector<std::string>& into, bool required) {
     into = keys.words(key, required);
@@ -391,6 +394,10 @@ class RuleReader {
     const std::string_view word = node->value_or(std::string_view{});
     session.asked = word == "asked";
     if (session.asked || word == "unknown") return;
+    constexpr std::string_view by_the_minute = " a minute";
+    if (word.ends_with(by_the_minute))
+      session.a_minute = amount(word.substr(0, word.size() - by_the_minute.size()));
+    if (session.a_minute) return;
     if (const std::optional<Money> money = amount(word)) session.price = *money;
     else if (node->is_number())
       file_.fail(node->source(), localized<msg::money_not_quoted>(key),
@@ -423,8 +430,9 @@ class RuleReader {
       else add_bit(rule.payers, index);
     }
   }
-  void value(Keys& keys, std::string_view key, Ceiling& ceiling, CounterOfCents) {
-    ceiling.counter = counter_of(keys, key, true, Counter::Unit::cents).value_or(0);
+  template <class R>
+  void value(Keys& keys, std::string_view key, R& rule, CounterOfCents) {
+    rule.counter = counter_of(keys, key, true, Counter::Unit::cents).value_or(0);
   }
   void value(Keys& keys, std::string_view key, ContractShare& share, PaidByContract) {
     const toml::node* node = keys.need(key);
@@ -458,7 +466,7 @@ class RuleReader {
       keys.wrong(key, *node, localized<msg::what_a_contract_pays>());
   }
   // Reads "50.00", or "3 % of pmss".
-  void value(Keys& keys, std::string_view key, Amount& into, bool required) {
+  void value(Keys& keys, std::string_view key, ContractAmount& into, bool required) {
     const toml::node* node = required ? keys.need(key) : keys.find(key);
     if (node != nullptr) into = amount_of(keys, key, *node);
   }
@@ -471,10 +479,10 @@ class RuleReader {
     else limit.amount = amount_of(keys, key, *node);
   }
 
-  Amount amount_of(Keys& keys, std::string_view key, const toml::node& node) {
+  ContractAmount amount_of(Keys& keys, std::string_view key, const toml::node& node) {
     std::string_view words = node.value_or(std::string_view{});
     if (words.find(" of ") == std::string_view::npos) return keys.money(key, node);
-    Amount amount;
+    ContractAmount amount;
     amount.value = reference_value(words, node);
     if (const std::optional<Rate> rate = read_rate(words, highest_rate)) amount.rate = *rate;
     else keys.wrong(key, node, localized<msg::an_amount_of_a_contract>());
@@ -532,6 +540,9 @@ class RuleReader {
       session.price += part.price;
       add_item(session.code, part.code, "+");
     }
+    if (session.a_minute.has_value() != (session.minutes > 0))
+      file_.fail(keys.table().source(), localized<msg::minutes_of_a_price>());
+    if (session.a_minute) session.price = price_of(session, session.minutes);
     if (!session.hint.empty() && session.price.known())
       file_.fail(keys.table().source(), localized<msg::hint_of_a_price>());
   }

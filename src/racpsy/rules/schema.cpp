@@ -47,7 +47,7 @@ constexpr Plain plain[] = {
     {"count", R"({"type":"integer","minimum":0,"maximum":10000})"},
     {"amount", R"({"type":"string","pattern":"^[0-9]{1,7}[.][0-9]{2}$"})"},
     {"rate", R"({"type":"string","pattern":"^([0-9]{1,3}([.][0-9]+)? ?%|[0-9]+/[0-9]+)$"})"},
-    {"price", R"({"anyOf":[{"$ref":"#/$defs/amount"},{"enum":["asked","unknown"]}]})"},
+    {"price", R"({"anyOf":[{"type":"string","pattern":"^[0-9]{1,7}[.][0-9]{2}( a minute)?$"},{"enum":["asked","unknown"]}]})"},
     {"amount_or_unknown", R"({"anyOf":[{"$ref":"#/$defs/amount"},{"const":"unknown"}]})"},
     {"pays", R"({"anyOf":[{"$ref":"#/$defs/rate"},{"$ref":"#/$defs/amount"},{"enum":["rest","unknown"]}]})"},
     {"contract_pays",
@@ -74,14 +74,15 @@ constexpr Choice choices_of_words[] = {
     {"status", status_names, false},       {"confidence", confidence_names, false}, {"currency", currency_names, false},
     {"rounding", rounding_names, false},   {"calendar", calendar_names, false},     {"period", period_names, false},
     {"unit", unit_names, false},           {"fact_type", fact_type_names, false},   {"owner", owner_names, false},
-    {"care", care_names, false},
+    {"care", care_names, false},           {"counter_owner", counter_owner_names, false},
     {"payer", payer_names, false},         {"insurer", insurers, false},            {"insurers", insurers, true},
     {"refusal", refusals, false},          {"contract_outcomes", contract_outcome_names, true},
 };
 
 // ---- Shapes --------------------------------------------------------------------------------------------------------
 
-constexpr Key text_keys[] = {{"fr", "word", true, "In French."}, {"en", "word", true, "In English."}};
+constexpr Key text_keys[] = {{"fr", "word", true, "In French."}, {"en", "word", true, "In English."},
+                             {dutch_code, "word", false, "In Dutch; programs read it, no report is written in it yet."}};
 
 constexpr Key defaults_keys[] = {{"route", "word", true, "The route used when none is given."},
                                  {"age", "age", true, "The age used when none is given."},
@@ -149,6 +150,8 @@ constexpr Key version_keys[] = {
     {"entitlement", "[entitlement]", false, "Eligibility: all conditions are required."},
     {"cap", "[cap]", false, "Number of sessions: every matching cap applies."},
     {"share", "[share]", false, "Who pays: for each payer, the first matching rule applies."},
+    {"deductible", "[deductible]", false, "A sum per period that the patient pays first: the first matching rule applies."},
+    {"copayment_ceiling", "[copayment_ceiling]", false, "The most that the shares leave to the patient per period: the first matching rule applies."},
     {"deduction", "[deduction]", false, "Deductions from a payer's share, payable by the patient: every matching rule applies."},
     {"extra_fees", "[extra_fees]", false, "Extra fees that a responsible contract may pay: the first matching rule applies."},
     {"third_party_payment", "[third_party_payment]", false, "Shares that the patient does not pay upfront: every matching rule applies."},
@@ -159,9 +162,10 @@ constexpr Key in_force_keys[] = {{"applied", "line", false, "Actual practice."},
                                  {"delayed", "[delayed]", false, "Persons for whom it enters into force later."}};
 
 constexpr Key counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."},
-                                {"of", "unit", false, "sessions (default): covered sessions; cents: amounts deducted."},
+                                {"of", "unit", false, "sessions (default): covered sessions; cents: amounts deducted, deductibles, co-payments."},
                                 {"counts", "conditions", false, "The covered sessions that it counts; default: all."}};
-constexpr Key contract_counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."}};
+constexpr Key contract_counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."},
+                                         {"of", "counter_owner", false, "Whose it is: each person's (beneficiary, default; also person, insured), or one for all people under the contract (family)."}};
 
 constexpr Key conditions_keys[] = {{"age", "range", false, "Completed years on the day: 3, \"3..\", \"..17\", \"18..25\"."},
                                    {"age_on_january_1", "range", false, "Completed years on 1 January of the session's year."},
@@ -225,7 +229,7 @@ constexpr std::string_view type_of(const Date*) { return "date"; }
 constexpr std::string_view type_of(const std::optional<Date>*) { return "date"; }
 constexpr std::string_view type_of(const Duration*) { return "duration"; }
 constexpr std::string_view type_of(const Money*) { return "amount"; }
-constexpr std::string_view type_of(const Amount*) { return "contract_amount"; }
+constexpr std::string_view type_of(const ContractAmount*) { return "contract_amount"; }
 constexpr std::string_view type_of(const std::optional<Money>*) { return "amount_or_unknown"; }
 constexpr std::string_view type_of(const std::optional<Rate>*) { return "extra_fees_at_most"; }
 constexpr std::string_view type_of(const Pays*) { return "pays"; }
@@ -278,7 +282,7 @@ std::vector<Key> listed(std::span<const Key> keys) { return {keys.begin(), keys.
 // clang-format off
 std::vector<Shape> all_shapes() {
   return {
-      {"text", "A text that people read, in both languages.", CommonKeys::none, listed(text_keys), {}},
+      {"text", "A text that people read, in French and in English.", CommonKeys::none, listed(text_keys), {}},
       {"defaults", "rules.toml: the defaults.", CommonKeys::none, listed(defaults_keys), {}},
       {"declarations", "country.toml, route.toml, sources.toml: declarations that rule files share.", CommonKeys::none, listed(declarations_keys), {}},
       {"payers", "Names of the payers in a country.", CommonKeys::none, listed(payers_keys), {}},
@@ -297,6 +301,8 @@ std::vector<Shape> all_shapes() {
       described<EntitlementRule>("entitlement", "Something required."),
       described<CapRule>("cap", "A cap on the number of sessions."),
       described<ShareRule>("share", "The share of a payer."),
+      described<DeductibleRule>("deductible", "A sum per period that the patient pays first."),
+      described<CopaymentCeilingRule>("copayment_ceiling", "The most that the shares leave to the patient per period."),
       described<DeductionRule>("deduction", "A deduction from a payer's share."),
       described<Ceiling>("ceiling", "A cap on deductions."),
       described<ExtraFeesRule>("extra_fees", "A legal cap on the extra fees that a responsible contract pays."),
