@@ -280,6 +280,17 @@ void write(Json& json, const Plan& plan) {
   json.close('}').close('}');
 }
 
+// Writes the counters of a contract: their periods, and whose they are.
+void write_counters(Json& json, std::string_view key, const Contract& contract) {
+  json.key(key).open('[');
+  for (const Counter& counter : contract.counters) {
+    json.open('{').key("counter").value(counter.name).key("per").value(period_names[counter.per]);
+    const CounterOwner owner = counter.of_family ? CounterOwner::family : CounterOwner::beneficiary;
+    json.key("of").value(counter_owner_names[owner]).close('}');
+  }
+  json.close(']');
+}
+
 // Writes a whole statement; `compared` is null outside comparisons, `plan` outside plans.
 void write(Json& json, const Answer& answer, const std::string& digest,
            const ComparedStatement* compared, const Plan* plan = nullptr) {
@@ -302,6 +313,7 @@ void write(Json& json, const Answer& answer, const std::string& digest,
     json.key("contract_from").value_or_null(contract->from ? iso(*contract->from) : "");
     json.key("contract_to").value_or_null(contract->to ? iso(*contract->to) : "");
     if (!contract->understood.empty()) json.text("understood", contract->understood);
+    write_counters(json, "contract_counters", *contract);
   }
   if (answer.is_case()) {
     std::vector<const Contract*> contracts;
@@ -319,11 +331,27 @@ void write(Json& json, const Answer& answer, const std::string& digest,
           .value_or_null(contract->from ? iso(*contract->from) : "");
       json.key("to").value_or_null(contract->to ? iso(*contract->to) : "");
       if (!contract->understood.empty()) json.text("understood", contract->understood);
+      write_counters(json, "counters", *contract);
       json.close('}');
     }
     json.close(']');
   }
   json.key("currency").value(currency_names[route.currency()]).line(1);
+  if (!answer.outlook.endings.empty()) {
+    json.key("rights_ending").open('[');
+    for (const RightEnding& e : answer.outlook.endings) {
+      json.open('{').key("person").value(e.who).key("right").value(e.fact->write(e.right));
+      json.key("last").value(iso(e.last));
+      json.key("followed_by").value_or_null(e.following == 0 ? "" : e.fact->write(e.following));
+      json.key("followed_until").value_or_null(e.following == 0 ? "" : iso(e.following_last));
+      json.key("outcome_after").value(name_of(e.after.outcome));
+      json.key("patient_cents_before").value(e.before.get(Figure::patient));
+      json.key("patient_cents_after").value(e.after.get(Figure::patient));
+      json.key("advance_cents_before").value(e.before.get(Figure::advance));
+      json.key("advance_cents_after").value(e.after.get(Figure::advance)).close('}');
+    }
+    json.close(']').line(1);
+  }
   json.key("assumptions").open('[');
   for (const DefaultUsed& a : statement.defaults_used) {
     json.open('{');
@@ -425,11 +453,12 @@ std::string fact_value(const Answer& answer, std::string_view name) {
   if (!f) return "";
   const Fact& fact = answer.route().facts[*f];
   const Bits always = answer.person().facts[*f];
-  const bool dated = std::any_of(answer.person().dated.begin(), answer.person().dated.end(),
-                                 [&](const auto& held) { return held.first == *f; });
+  const bool dated =
+      std::any_of(answer.person().dated.begin(), answer.person().dated.end(),
+                  [&](const auto& held) { return held.first == *f && !held.second.follows; });
   std::string text = always == 0 && dated ? "" : fact.write(always);
   for (const auto& [of, held] : answer.person().dated) {
-    if (of != *f) continue;
+    if (of != *f || held.follows) continue;
     std::string days = fact.write(held.bits);
     if (held.from != first_date) days.append(":").append(iso(held.from));
     days.append("..").append(held.to == last_date ? "" : iso(held.to));

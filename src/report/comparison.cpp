@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "racpsy/app/card_messages.hpp"
 #include "report/phrases.hpp"
 
 namespace racpsy {
@@ -120,6 +121,22 @@ app::Expected<void> check_strict(const Comparison& comparison) {
     return failure;
   }
   return {};
+}
+
+std::vector<Text> contract_notes(const Comparison& comparison) {
+  std::vector<Text> notes;
+  const auto add = [&](const Text& text) {
+    if (!text.empty() && std::find(notes.begin(), notes.end(), text) == notes.end())
+      notes.push_back(text);
+  };
+  for (const ComparedStatement& compared : comparison.statements) {
+    const Contract* contract = compared.answer.person().contract;
+    if (contract == nullptr) continue;
+    if (!contract->understood.empty())
+      add(localized<app::messages::card_read>(contract->understood));
+    add(family_limits_note(*contract));
+  }
+  return notes;
 }
 
 }  // namespace racpsy

@@ -39,6 +39,10 @@ struct SessionGroup {
 };
 std::vector<SessionGroup> group_sessions(const Statement& statement);
 
+/// Returns how the words of cards were read, and that limits of contracts are a family's, each
+/// once.
+std::vector<Text> contract_notes(const Comparison& comparison);
+
 /// Lays out a comparison of routes as people read it first: one screen.
 doc::Document routes_document(const Comparison& comparison, Lang lang);
 

@@ -2,7 +2,6 @@
 // and the ways to qualify; then caveats and defaults used.
 #include <algorithm>
 
-#include "racpsy/app/card_messages.hpp"
 #include "report/comparison.hpp"
 #include "report/phrases.hpp"
 
@@ -261,15 +260,7 @@ class ComparisonDocument {
 
   void notes() {
     document_.section(message(messages::basis_head));
-    std::vector<Text> understood;
-    for (const ComparedStatement& compared : comparison_.statements) {
-      const Contract* contract = compared.answer.person().contract;
-      if (contract == nullptr || contract->understood.empty() ||
-          std::find(understood.begin(), understood.end(), contract->understood) != understood.end())
-        continue;
-      understood.push_back(contract->understood);
-      document_.paragraph(format_message<app::messages::card_read>(lang_, understood.back()));
-    }
+    for (const Text& note : contract_notes(comparison_)) document_.paragraph(note.in(lang_));
     const bool unknown = std::any_of(
         ranking_.open.begin(), ranking_.open.end(),
         [](const RankedStatement& c) { return c->answer.statement.total.incomplete(); });

@@ -67,11 +67,16 @@ class Explainer {
   }
 
   static std::string name_of_step(const TraceStep& step) {
-    constexpr EnumArray<Kind, std::string_view, 18> names{
-        "version",     "kept_right.", "entitlement.",       "cap.",       "session.",
-        "deductible.", "share.",      "copayment_ceiling.", "deduction.", "third_party_payment.",
-        "after-amo",   "contract.",   "extra_fees.",        "patient",    "advance",
-        "refund",      "doubt.",      "limited_right."};
+    constexpr EnumArray<Kind, std::string_view, 19> names{"version",       "kept_right.",
+                                                          "entitlement.",  "cap.",
+                                                          "session.",      "deductible.",
+                                                          "share.",        "copayment_ceiling.",
+                                                          "deduction.",    "third_party_payment.",
+                                                          "after-amo",     "excess.",
+                                                          "contract.",     "extra_fees.",
+                                                          "patient",       "advance",
+                                                          "refund",        "doubt.",
+                                                          "limited_right."};
     if (step.rule != nullptr) return std::string{names[step.kind]} + step.rule->id;
     if (step.kind == Kind::price) return "private-fee";
     return step.kind == Kind::contract ? "contract" : std::string{names[step.kind]};
@@ -108,10 +113,11 @@ class Explainer {
       case Kind::after_amo:
         return step.added ? localized<messages::step_after_amo_yours>(arithmetic(step))
                           : localized<messages::step_after_amo>(arithmetic(step));
+      case Kind::excess: return excess(step);
       case Kind::contract:
         return step.rule == nullptr
                    ? localized<messages::contract_outside>()
-                   : localized<messages::step_share>(step.rule->title, contract(step));
+                   : localized<messages::step_share>(step.rule->title, ranked(step));
       case Kind::legal_ceiling:
         return localized<messages::contract_by_law>(step.rule->title, money(step.amount));
       case Kind::patient:
@@ -184,11 +190,26 @@ class Explainer {
     return {};
   }
 
+  Text excess(const TraceStep& step) const {
+    const Excess& excess = *s_.contract_share->excess;
+    const Counter& counter = s_.contract->counters[excess.counter];
+    return localized<messages::step_excess>(
+        money(excess.at_most), localized(messages::periods[counter.per]), money(step.amount));
+  }
+
+  // Adds the rank of the session to what the contract pays for it, if the share asks for one.
+  Text ranked(const TraceStep& step) const {
+    const Text text = contract(step);
+    if (step.ranked_in == nullptr || step.exhausted) return text;
+    return localized<messages::contract_rank>(text, step.rank,
+                                              localized(messages::periods[step.ranked_in->per]));
+  }
+
   Text contract(const TraceStep& step) const {
     const ContractShare& share = *s_.contract_share;
     if (share.an_hour && s_.minutes == 0)
       return localized<messages::contract_no_minutes>(money(share.pays.amount));
-    if (step.exhausted) return localized<messages::contract_exhausted>();
+    if (step.exhausted) return exhausted(share);
     const Text amount = money(step.unbounded);
     if (share.an_hour)
       return bounded(step, localized<messages::contract_by_the_hour>(money(share.pays.amount),
@@ -197,6 +218,18 @@ class Explainer {
       return bounded(step, localized<messages::arithmetic_rate>(localized(share.pays.rate),
                                                                 money(step.base), amount));
     return bounded(step, amount);
+  }
+
+  // Returns that a limit of the share is reached, and whose it is.
+  Text exhausted(const ContractShare& share) const {
+    const auto of_family = [&](const Limit& limit) {
+      return s_.contract->counters[limit.counter].of_family;
+    };
+    if (std::none_of(share.limits.begin(), share.limits.end(), of_family))
+      return localized<messages::contract_exhausted>();
+    return std::all_of(share.limits.begin(), share.limits.end(), of_family)
+               ? localized<messages::contract_exhausted_by_family>()
+               : localized<messages::contract_exhausted_by_some>();
   }
 
   // Adds the amount after its limits, if they reduce it.
@@ -284,9 +317,13 @@ class Explainer {
         return unless ? localized<messages::because_earlier>(counter)
                       : localized<messages::because_no_earlier>(counter);
       }
-      case Subject::Kind::rank:
-        return localized<messages::because_rank>(route_.counters[c.subject.index].name,
-                                                 show_range(c));
+      case Subject::Kind::rank: {
+        const std::vector<Counter>& counters =
+            verdict.list == List::contract ? s_.contract->counters : route_.counters;
+        const std::string& counter = counters[c.subject.index].name;
+        return unless ? localized<messages::because_in_rank>(counter, show_range(c))
+                      : localized<messages::because_rank>(counter, show_range(c));
+      }
       case Subject::Kind::kind:
         subject = "kind";
         actual = names_of(s_).kinds[s_.kind];

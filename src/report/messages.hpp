@@ -89,6 +89,15 @@ inline constexpr Message rules_line{"Règles : {}, version {}, calendrier {}, v�
                                     "Rules: {}, version {}, {} calendar, verified on {}."};
 inline constexpr Message rules_lines{"Règles : {}, versions {}, calendrier {}, vérifiées le {}.",
                                      "Rules: {}, versions {}, {} calendar, verified on {}."};
+inline constexpr Message family_limit{
+    "Contrat « {} », plafond de la famille ({}) : ce que les autres utilisent y compte aussi, mais "
+    "n'est pas vu ici.",
+    "Contract “{}”, limit of the family ({}): what the others use counts in it too, but is not "
+    "seen here."};
+inline constexpr Message family_limit_shared{
+    "Contrat « {} », plafond de la famille ({}) : les séances de tous y comptent, dans l'ordre des "
+    "dates.",
+    "Contract “{}”, limit of the family ({}): everybody's sessions count in it, in date order."};
 inline constexpr Message contract_line{"Contrat : {} ({}){}, vérifié le {}.",
                                        "Contract: {} ({}){}, verified on {}."};
 inline constexpr Message rules_pinned_line{
@@ -145,9 +154,9 @@ inline constexpr Message unknown_note{"n.c. : non connu (ce n'est pas zéro).",
                                       "n.c.: not known (this is not zero)."};
 inline constexpr Message give_private_fee{
     "Si le dispositif ne fixe pas de prix ou ne couvre pas la séance, le professionnel fixe le "
-    "sien : indiquez-le avec --private-fee (par exemple --private-fee 60).",
+    "sien : indiquez-le avec --prix (par exemple --prix 60).",
     "If the route sets no price or does not cover the session, the professional sets the fee: give "
-    "it with --private-fee (for example --private-fee 60)."};
+    "it with --price (for example --price 60)."};
 inline constexpr Message price_hint{"Prix, « {} » : {}.", "Price, “{}”: {}."};
 inline constexpr Message a_case{"Relevé", "Statement"};
 inline constexpr Message from_session{"À partir de la séance du {} : {}",
@@ -271,19 +280,29 @@ inline constexpr Message step_refund{
 inline constexpr Message step_fee{"prix fixé par le professionnel, tel que donné : {}",
                                   "fee set by the professional, as given: {}"};
 inline constexpr Message step_no_fee{
-    "prix fixé par le professionnel, inconnu : indiquez-le avec --private-fee",
-    "fee set by the professional, unknown: give it with --private-fee"};
+    "prix fixé par le professionnel, inconnu : indiquez-le avec --prix",
+    "fee set by the professional, unknown: give it with --price"};
 inline constexpr Message step_all_yours{"séance non couverte ({}) : tout est à votre charge",
                                         "session not covered ({}): you pay all of it"};
 inline constexpr Message arithmetic_rate{"{} × {} = {}", "{} × {} = {}"};
 inline constexpr Message step_bounded{"{}, ramené à {} (un plafond, ou ce qui reste à payer)",
                                       "{}, reduced to {} (a limit, or what remains to be paid)"};
 inline constexpr Message arithmetic_unknown{"montant non connu", "amount not known"};
-inline constexpr Message contract_exhausted{"le plafond du contrat est atteint",
-                                            "the contract's limit is reached"};
+inline constexpr Message contract_exhausted{"le plafond par personne du contrat est atteint",
+                                            "the contract's limit per person is reached"};
+inline constexpr Message contract_exhausted_by_family{
+    "le plafond du contrat, commun à la famille, est atteint",
+    "the contract's limit, common to the family, is reached"};
+inline constexpr Message contract_exhausted_by_some{
+    "un plafond du contrat, par personne ou commun à la famille, est atteint",
+    "a limit of the contract, per person or common to the family, is reached"};
 inline constexpr Message contract_outside{
     "le contrat ne s'applique pas ce jour-là : ce qu'il paie n'est pas connu",
     "the contract does not apply on that day: what it pays is not known"};
+inline constexpr Message step_excess{
+    "franchise de {} par {} : {} de cette séance restent d'abord à votre charge",
+    "excess of {} per {}: you first bear {} of this session"};
+inline constexpr Message contract_rank{"{} (séance n° {} par {})", "{} (session no. {} per {})"};
 inline constexpr Message contract_by_the_hour{"{} l'heure × {} min = {}",
                                               "{} an hour × {} min = {}"};
 inline constexpr Message contract_no_minutes{
@@ -307,6 +326,8 @@ inline constexpr Message because_other{"{} est {}, mais la règle exige {}",
                                        "{} is {}, but the rule requires {}"};
 inline constexpr Message because_rank{"le rang de la séance dans « {} » n'est pas {}",
                                       "the session's rank in “{}” is not {}"};
+inline constexpr Message because_in_rank{"le rang de la séance dans « {} » est exclu ({})",
+                                         "the session's rank in “{}” is excluded ({})"};
 inline constexpr Message because_excluded{"{} est {}, mais la règle exclut {}",
                                           "{} is {}, but the rule excludes {}"};
 

@@ -219,6 +219,25 @@ doc::List defaults_list(const Answer& answer, Lang lang) {
   return list;
 }
 
+Text family_limits_note(const Contract& contract, std::size_t people) {
+  std::string names;
+  for (const Counter& counter : contract.counters) {
+    if (counter.of_family) add_item(names, counter.name);
+  }
+  if (names.empty()) return {};
+  return people > 1 ? localized<messages::family_limit_shared>(contract.title, names)
+                    : localized<messages::family_limit>(contract.title, names);
+}
+
+std::size_t people_with(const Contract& contract, const Statement& statement) {
+  std::vector<int> people;
+  for (const Settled& s : statement.sessions) {
+    if (s.contract == &contract && std::find(people.begin(), people.end(), s.who) == people.end())
+      people.push_back(s.who);
+  }
+  return people.size();
+}
+
 std::string contract_days_note(const Contract& contract, Lang lang) {
   const auto day = [&](const std::optional<Date>& date) {
     return show(date.value_or(first_date), lang);

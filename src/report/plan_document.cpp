@@ -236,6 +236,15 @@ class PlanDocument {
       add_item(phrases, assumed_phrase(*assumed[i], lang_), " · ");
     if (!phrases.empty())
       document_.paragraph(format_message<messages::compare_assumed>(lang_, phrases), false, 2);
+    std::vector<const Contract*> contracts;
+    for (const Person& person : plan_.wanted.persons) {
+      if (person.contract == nullptr ||
+          std::find(contracts.begin(), contracts.end(), person.contract) != contracts.end())
+        continue;
+      contracts.push_back(person.contract);
+      const Text family = family_limits_note(*person.contract);
+      if (!family.empty()) document_.paragraph(family.in(lang_));
+    }
     doc::List unsure;
     for (const Caveat& c : caveats(plan_.answer, lang_)) unsure.items.push_back({{c.text}, {}});
     if (!unsure.items.empty()) {

@@ -65,24 +65,40 @@ class RoutesDocument {
   std::string cost_text(const RankedStatement& c) const {
     return (shared_over_year(c) ? "≈ " : "") + amount(c, cost(c));
   }
-  static bool priced(const RankedStatement& c) {
-    return cost(c).known() && typical(c).get(Figure::price).known();
-  }
   static bool asked(const RankedStatement& c) { return session_rule(typical(c)).asked; }
 
   // ---- The first sentences
 
+  // Tests whether a route to a psychologist has a price, or costs the patient something: one that
+  // is simply free for those whom it admits has neither.
+  static bool at_a_price(const RankedStatement& c) {
+    const Money price = typical(c).get(Figure::price);
+    return (price.known() && price != Money{}) || cost(c) != Money{};
+  }
+
   // Returns the routes to a psychologist at a price, cheapest first: a line to call, an open house
-  // without a price or a doctor is no substitute for them. Where no price is known, those with a
-  // number of sessions.
+  // without a price or a doctor is no substitute for them. Where there is none, those with a number
+  // of sessions.
   std::vector<Ranked> substitutes() const {
     std::vector<Ranked> all, capped;
     for (const RankedStatement& c : ranking_.open) {
       if (c->answer.route().care != Care::psychologist || !cost(c).known()) continue;
-      if (priced(c) && typical(c).get(Figure::price) != Money{}) all.push_back(&c);
+      if (at_a_price(c)) all.push_back(&c);
       else if (typical(c).cap) capped.push_back(&c);
     }
     return all.empty() ? capped : all;
+  }
+
+  // Returns the names of the routes to a psychologist that are free for those whom they admit, if
+  // the cheapest at a price is not free.
+  std::string free_if_admitted(const std::vector<Ranked>& at_price) const {
+    std::string names;
+    if (at_price.empty() || cost(*at_price[0]) == Money{}) return names;
+    for (const RankedStatement& c : ranking_.open) {
+      if (c->answer.route().care == Care::psychologist && cost(c) == Money{} && !at_a_price(c))
+        add_item(names, short_title(c));
+    }
+    return names;
   }
 
   // Returns "€20 a session, 12 a calendar year".
@@ -105,12 +121,16 @@ class RoutesDocument {
     const std::vector<Ranked> all = substitutes();
     if (all.empty()) return message(messages::no_price_known);
     if (several_currencies(ranking_)) return message(messages::several_currencies);
-    return format_message<messages::cheapest>(lang_, (*all[0])->answer.route().title,
-                                              terms(*all[0]));
+    const Text& title = (*all[0])->answer.route().title;
+    return free_if_admitted(all).empty()
+               ? format_message<messages::cheapest>(lang_, title, terms(*all[0]))
+               : format_message<messages::cheapest_at_price>(lang_, title, terms(*all[0]));
   }
   std::string second() const {
     const std::vector<Ranked> all = substitutes();
     if (several_currencies(ranking_)) return cheapest_in_each(all);
+    if (const std::string names = free_if_admitted(all); !names.empty())
+      return format_message<messages::free_if_admitted>(lang_, names);
     if (all.size() < 2) return {};
     return format_message<messages::then_next>(lang_, (*all[1])->answer.route().title,
                                                terms(*all[1]));
@@ -229,6 +249,8 @@ class RoutesDocument {
   void closing() {
     document_.section();
     if (doubtful_) document_.paragraph(message(messages::star_means));
+    for (const Text& note : contract_notes(comparison_))
+      document_.paragraph(note.in(lang_), false, 2);
     std::vector<const Route*> closed;
     for (const RankedStatement& c : ranking_.closed) {
       if (std::find(closed.begin(), closed.end(), &c->answer.route()) == closed.end())

@@ -658,14 +658,15 @@ class StatementDocument {
           std::find(contracts.begin(), contracts.end(), s.contract) != contracts.end())
         continue;
       contracts.push_back(s.contract);
-      if (!s.contract->understood.empty()) {
+      if (!s.contract->understood.empty())
         document_.paragraph(
             format_message<app::messages::card_read>(lang_, s.contract->understood));
-        continue;
-      }
-      document_.paragraph(format_message<messages::contract_line>(
-          lang_, s.contract->title, s.contract->id, contract_days(*s.contract, lang_),
-          show(s.contract->verified_on)));
+      else
+        document_.paragraph(format_message<messages::contract_line>(
+            lang_, s.contract->title, s.contract->id, contract_days(*s.contract, lang_),
+            show(s.contract->verified_on)));
+      const Text family = family_limits_note(*s.contract, people_with(*s.contract, statement_));
+      if (!family.empty()) document_.paragraph(family.in(lang_));
     }
     for (const Route* route : routes()) rules(*route);
     defaults_used();

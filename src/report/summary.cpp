@@ -117,6 +117,14 @@ class JsonSummary {
       member("understood").value(contract->understood.in(Lang::en));
       member("understood_fr").value(contract->understood.in(Lang::fr));
     }
+    if (const Contract* contract = s_.setup->person.contract;
+        contract != nullptr && !family_limits_note(*contract).empty()) {
+      member("family_limits").open('[');
+      for (const Counter& counter : contract->counters) {
+        if (counter.of_family) json_.value(counter.name);
+      }
+      json_.close(']');
+    }
     member("rows_outside_contract").value(result.outside_contract);
     member("rows_beyond_right").value(result.beyond_right);
     member("remembered_patients").value(result.remembered);

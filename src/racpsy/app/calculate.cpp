@@ -235,6 +235,7 @@ Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, cons
     answer.outlook.with_complementary = with_complementary(answer.request, answer.statement);
     answer.outlook.left = sessions_left(answer.statement);
     answer.outlook.next_period = moved_to_next_period(answer);
+    answer.outlook.endings = endings_of_rights(answer.request, answer.statement);
     if (!answer.is_case())
       answer.outlook.cheaper =
           cheaper_route(answer, inputs, catalogue, telling(answer, unused), result.contract.get());

@@ -62,6 +62,19 @@ Person default_person(const Route& route, int age);
 /// States a fact, in place of an earlier statement. `dated`: the values held on some days only.
 void state_fact(Person& person, std::size_t fact, Bits value, const std::vector<DatedBits>& dated);
 
+/// Adds the rights of the route that follow a right whose last day is stated, in place of those
+/// added before: each from the next day on, for as long as it lasts.
+void follow_rights(Person& person, const Route& route);
+
+/// Returns the first day without the right that `right` follows, if the person had lost it on
+/// `day`, by a change of that day (from `before` to `after`) or earlier by its own last day.
+std::optional<Date> right_lost(const LimitedRight& right, const Person& before, const Person& after,
+                               Date day);
+
+/// Adds a right from the first day without the one that it follows, unless the person states
+/// either.
+void follow_right_lost(Person& person, const LimitedRight& right, Date from);
+
 /// Returns true if the contract is for the country and the currency of the route.
 bool is_of_country(const Contract& contract, const Route& route);
 

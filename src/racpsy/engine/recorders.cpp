@@ -133,11 +133,23 @@ void SessionTrace::contract(const Contract& contract, const Point& point, const 
   if (result.outside_contract) return void(paid(nullptr));
   for (const ContractShare& share : contract.shares) {
     if (&share == part.share) {
+      if (part.borne != Money{}) {
+        TraceStep& excess = contract_.emplace_back();
+        excess.kind = Kind::excess;
+        excess.rule = &share.rule;
+        excess.sources = &share.rule.sources;
+        excess.amount = part.borne;
+      }
       TraceStep& step = paid(&share.rule);
       step.pays = &share.pays;
       step.base = part.base;
       step.unbounded = part.unbounded;
       step.exhausted = part.exhausted;
+      for (const Condition& c : share.rule.when) {
+        if (c.subject.kind != Subject::Kind::rank) continue;
+        step.rank = point.rank[c.subject.index];
+        step.ranked_in = &contract.counters[c.subject.index];
+      }
       if (!claim.ceiling || cell_.extra_fees == nullptr) continue;
       TraceStep& ceiling = contract_.emplace_back();
       ceiling.kind = Kind::legal_ceiling;

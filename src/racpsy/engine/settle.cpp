@@ -126,20 +126,95 @@ Accumulator& in_period_of(Date date, const Counter& counter, Accumulator& count)
 
 }  // namespace
 
+std::array<int, most_counters> ranks_in(const Contract& contract, Date date,
+                                        const Accumulators& accumulators) {
+  std::array<int, most_counters> ranks{};
+  for (std::size_t c = 0; c < contract.counters.size(); ++c)
+    ranks[c] = order(rank_in(accumulators.contract[c], date));
+  return ranks;
+}
+
+namespace {
+
+// The share of a contract that pays, and the counters in which a session that it pays counts.
+struct Paying {
+  const ContractShare* share = nullptr;
+  std::uint32_t counters = 0;
+};
+
+// Tests whether all conditions of a rule but those on ranks admit it.
+bool fits_but_for_rank(const Rule& rule, const Point& point) {
+  const auto admits = [&](const Conditions& conditions, bool held) {
+    return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& c) {
+      return c.subject.kind == Subject::Kind::rank || holds(c, point) == held;
+    });
+  };
+  return admits(rule.when, true) && admits(rule.unless, false);
+}
+
+// Finds the first share that fits. A share whose rank alone excludes it counts what a later one
+// pays: "from the fifth session on, 30.00" is reached after four at the amount of the next share.
+Paying paying_share(const Contract& contract, const Point& point) {
+  Paying paying;
+  for (const ContractShare& share : contract.shares) {
+    const std::uint32_t ranking = counters_ranking(share.rule);
+    if (fits(share.rule, point)) {
+      paying.share = &share;
+      paying.counters |= ranking;
+      for (const Limit& limit : share.limits) add_bit(paying.counters, limit.counter);
+      break;
+    }
+    if (ranking != 0 && fits_but_for_rank(share.rule, point)) paying.counters |= ranking;
+  }
+  return paying;
+}
+
+// Returns the smaller amount: zero if either is, even if the other is unknown.
+Money least(Money a, Money b) { return a == Money{} || b == Money{} ? Money{} : lesser(a, b); }
+
+// Returns what is left of an amount after another one, at least zero.
+Money less(Money amount, Money taken) {
+  if (!amount.known() || !taken.known()) return Money::unknown();
+  return amount.cents() > taken.cents() ? amount - taken : Money{};
+}
+
+}  // namespace
+
 ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim,
                            Accumulators& accumulators) {
-  if (!contract.holds_on(claim.date))
-    return {nullptr, claim.left == Money{} ? Money{} : Money::unknown(), {}, {}, false};
-  // The first share that fits applies: a rate, an amount or all of what is left.
-  const auto fitting =
-      std::find_if(contract.shares.begin(), contract.shares.end(),
-                   [&](const ContractShare& share) { return fits(share.rule, point); });
-  if (fitting == contract.shares.end() || claim.left == Money{}) return {};
-  const ContractShare& share = *fitting;
-  ContractPart part{&share, {}, claim.price, {}, false};
-  if (share.rate_base == ContractShare::RateBase::rest) part.base = claim.left;
-  if (share.rate_base == ContractShare::RateBase::base) part.base = claim.base;
-  Money paid = claim.left;
+  if (!contract.holds_on(claim.date)) {
+    ContractPart part;
+    if (claim.left != Money{}) part.paid = Money::unknown();
+    return part;
+  }
+  const Paying paying = paying_share(contract, point);
+  if (paying.share == nullptr || claim.left == Money{}) return {};
+  const ContractShare& share = *paying.share;
+  ContractPart part;
+  part.share = &share;
+  // The content of a counter in the period of this day; a period begins when something is counted.
+  const auto content = [&](std::size_t c) {
+    const Accumulator& count = accumulators.contract[c];
+    return current(count, claim.date) ? count : Accumulator{};
+  };
+  const auto counting = [&](std::size_t c) -> Accumulator& {
+    return in_period_of(claim.date, contract.counters[c], accumulators.contract[c]);
+  };
+  for (const Limit& limit : share.limits) {
+    const Accumulator count = content(limit.counter);
+    part.exhausted = part.exhausted || (limit.sessions >= 0 && count.sessions >= limit.sessions) ||
+                     (limit.amount.known() && less(limit.amount, count.spent) == Money{});
+  }
+  // The most that the contract may pay; the patient bears an excess of it.
+  Money most = claim.ceiling ? least(claim.left, *claim.ceiling) : claim.left;
+  if (share.excess && !part.exhausted)
+    part.borne = least(most, less(share.excess->at_most, content(share.excess->counter).spent));
+  most = less(most, part.borne);
+  part.base = share.rate_base == ContractShare::RateBase::rest   ? claim.left
+              : share.rate_base == ContractShare::RateBase::base ? claim.base
+                                                                 : claim.price;
+  part.base = less(part.base, part.borne);
+  Money paid = less(claim.left, part.borne);
   if (share.pays.form == Pays::Form::rate)
     paid = share_of(part.base, share.pays.rate, contract.rounding);
   if (share.pays.form == Pays::Form::amount) paid = share.pays.amount;
@@ -147,31 +222,20 @@ ContractPart contract_part(const Contract& contract, const Point& point, const C
     paid = claim.minutes == 0 ? Money::unknown()
                               : share_of(paid, {claim.minutes, 60}, contract.rounding);
   part.unbounded = paid;
-  if (share.at_most.known()) paid = lesser(paid, share.at_most);
-  paid = lesser(paid, claim.left);
-  if (claim.ceiling) paid = *claim.ceiling == Money{} ? Money{} : lesser(paid, *claim.ceiling);
+  if (share.at_most.known()) paid = least(paid, share.at_most);
+  paid = least(paid, most);
   // Limits of the contract, in sessions and amounts per period.
-  const auto count_of = [&](const Limit& limit) -> Accumulator& {
-    return in_period_of(claim.date, contract.counters[limit.counter],
-                        accumulators.contract[limit.counter]);
-  };
   for (const Limit& limit : share.limits) {
-    const Accumulator& count = count_of(limit);
-    const bool all_sessions = limit.sessions >= 0 && count.sessions >= limit.sessions;
-    const bool all_spent =
-        limit.amount.known() && count.spent.known() && count.spent.cents() >= limit.amount.cents();
-    part.exhausted = part.exhausted || all_sessions || all_spent;
-    if (all_sessions || all_spent) paid = Money{};
-    else if (limit.amount.known() && paid != Money{})
-      paid = lesser(paid, limit.amount - count.spent);
+    if (limit.amount.known()) paid = least(paid, less(limit.amount, content(limit.counter).spent));
   }
+  if (part.exhausted) paid = Money{};
   part.paid = paid;
-  if (paid == Money{}) return part;
-  std::uint32_t moved = 0;  // counters already incremented: two limits may share one
-  for (const Limit& limit : share.limits) {
-    if ((moved >> limit.counter & 1) != 0) continue;
-    moved |= 1U << limit.counter;
-    Accumulator& count = count_of(limit);
+  if (part.borne != Money{}) counting(share.excess->counter).spent += part.borne;
+  const bool pays_nothing = share.pays.form == Pays::Form::amount && share.pays.amount == Money{};
+  if (paid == Money{} && (!pays_nothing || part.exhausted)) return part;
+  for (std::size_t c = 0; c < contract.counters.size(); ++c) {
+    if (!has_bit(paying.counters, c)) continue;
+    Accumulator& count = counting(c);
     ++count.sessions;
     count.spent += paid;
   }

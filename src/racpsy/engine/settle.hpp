@@ -221,11 +221,17 @@ struct Claim {
 struct ContractPart {
   const ContractShare* share = nullptr;
   Money paid;
-  Money base;              ///< The amount that its rate applies to.
+  Money borne;             ///< The excess that the patient bears of this session.
+  Money base;              ///< The amount that its rate applies to, without the excess.
   Money unbounded;         ///< The amount before all limits.
   bool exhausted = false;  ///< A limit of the period is reached.
 };
+/// Returns the rank that a session on this date would have in each counter of a contract.
+std::array<int, most_counters> ranks_in(const Contract& contract, Date date,
+                                        const Accumulators& accumulators);
+
 /// Computes a contract's payment and updates its counters; the amount may be unknown.
+/// The ranks of `point` are those in the counters of the contract.
 ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim,
                            Accumulators& accumulators);
 
@@ -285,6 +291,7 @@ struct TraceStep {
     deduction,  ///< `amount` is taken from the share of `figure`, and added to the patient's.
     third_party_payment,
     after_amo,
+    excess,         ///< `amount` is what the patient bears before the contract pays.
     contract,       ///< The contract's payment; unknown, and without a rule, outside its days.
     legal_ceiling,  ///< `amount` is the most that a responsible contract may pay.
     patient,
@@ -306,6 +313,8 @@ struct TraceStep {
   bool added = false;
   Money unbounded;         ///< A share, or a deduction, before its limits.
   bool exhausted = false;  ///< As in `ContractPart`.
+  int rank = 0;            ///< Rank in `ranked_in` that a share of a contract asks for; 0: none.
+  const Counter* ranked_in = nullptr;
 };
 
 /// The verdicts on all rules for one session, and the steps that lead to its figures: those of one
@@ -462,6 +471,7 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
   if (person.contract != nullptr) {
     Point asked = point;
     asked.covered = result.outcome == Outcome::covered;
+    asked.rank = ranks_in(*person.contract, session.date, accumulators);
     Claim claim{session.date, person.minutes, price, base, patient - owed, {}};
     if (asked.covered && person.contract->responsible)
       claim.ceiling = ceiling_by_law(version, cell, price, base);

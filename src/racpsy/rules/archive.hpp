@@ -67,6 +67,9 @@ void with_members(T& t, F f) {
   } else if constexpr (n == 5) {
     auto& [a, b, c, d, e] = t;
     f(a, b, c, d, e);
+  } else if constexpr (n == 6) {
+    auto& [a, b, c, d, e, g] = t;
+    f(a, b, c, d, e, g);
   } else if constexpr (n == 9) {
     auto& [a, b, c, d, e, g, h, i, j] = t;
     f(a, b, c, d, e, g, h, i, j);
@@ -150,7 +153,10 @@ class Writer {
     } else append_number(bytes, value);
   }
   void write(const std::string& text) { append_number(bytes, strings_.index_of(text)); }
-  void write(const Text& text) { write(text.by_language); }
+  void write(const Text& text) {
+    write(text.by_language);
+    write(text.dutch);
+  }
   void write(Date date) { write(date.days()); }
   void write(Money money) {
     write(money.known());
@@ -257,7 +263,10 @@ class Reader {
   void read(std::string& text) {
     if (const std::string_view read = strings_[number()]; !read.empty()) text = std::string{read};
   }
-  void read(Text& text) { read(text.by_language); }
+  void read(Text& text) {
+    read(text.by_language);
+    read(text.dutch);
+  }
   void read(Date& date) {
     std::int32_t days = 0;
     read(days);

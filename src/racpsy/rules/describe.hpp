@@ -160,6 +160,8 @@ void describe(Described<LimitedRight>, V& key) {
       "Its longest duration: \"1y\", \"4m13d\"; the first day counts.");
   key("due", &LimitedRight::around_due, Need::optional,
       "Its dates are derived from the due date of a pregnancy (--due).");
+  key("follows", &LimitedRight::follows, Need::optional,
+      "The right that it follows, from the day after its last day: a value of the same fact.");
 }
 
 template <class V>
@@ -192,11 +194,20 @@ void describe(Described<Limit>, V& key) {
 }
 
 template <class V>
+void describe(Described<Excess>, V& key) {
+  key("counter", &Excess::counter, Need::required,
+      "Counts what the patient bears; shares with the same counter have one excess.");
+  key("at_most", &Excess::at_most, Need::required, "What the patient bears in a period.");
+}
+
+template <class V>
 void describe(Described<ContractShare>, V& key) {
   key.rule(CommonKeys::of_contract);
   key("pays", PaidByContract{}, Need::required,
       "\"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" "
       "or \"rest\".");
+  key("excess", &ContractShare::excess, Need::optional,
+      "What the patient bears first; the share is then of what remains.");
   key("at_most", &ContractShare::at_most, Need::optional, "A session.");
   key("limit", &ContractShare::limits, Need::optional, "The most that it pays in a period.");
   key("prevails_over", &ContractShare::prevails_over, Need::optional,

@@ -140,7 +140,7 @@ class RuleReader {
         else if (index == routes.size()) routes.push_back(word);
         return bit(index);
       }));
-    } else if (name == "rank" && !contract) {
+    } else if (name == "rank") {
       const toml::table* ranks = node.as_table();
       if (ranks == nullptr)
         return file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_table>()));
@@ -213,7 +213,7 @@ class RuleReader {
       return;
     }
     std::vector<std::string> names =
-        contract ? std::vector<std::string>{"age", "age_on_january_1", "outcome", "route"}
+        contract ? std::vector<std::string>{"age", "age_on_january_1", "outcome", "rank", "route"}
                  : std::vector<std::string>{"age", "age_on_january_1", "rank", "earlier", "kind"};
     for (const Fact& fact : known_.facts) names.push_back(fact.name);
     file_.fail(key.source(), localized<msg::unknown_word>(name, localized<msg::a_fact>()),
@@ -249,7 +249,10 @@ class RuleReader {
     Counter counter;
     counter.name = name;
     counter.per = keys.word("per", period_names, localized<msg::a_period>(), true);
-    if (!contract) {
+    if (contract) {
+      counter.of_family = keys.word("of", counter_owner_names, localized<msg::whose_counter>()) ==
+                          CounterOwner::family;
+    } else {
       counter.unit = keys.word("of", unit_names, localized<msg::sessions_or_cents>());
       keys.find("counts");  // read by `counts`, once every counter is known
     }

@@ -272,6 +272,8 @@ struct Counter {
   Per per = Per::calendar_year;
   Unit unit = Unit::sessions;
   int shared = -1;  ///< Index among the counters that routes share; -1: the route's own.
+  /// Of a contract: all people under the contract have one such counter, not one each.
+  bool of_family = false;
   Place place;
 };
 
@@ -289,6 +291,8 @@ struct LimitedRight {
   Rule rule;  ///< Its status is `assumed`. Without conditions: all care by the route.
   Duration lasts;
   std::optional<AroundDue> around_due;  ///< None: its days do not depend on a due date.
+  /// The right, a value of the same fact, that this one follows from the day after its last day.
+  Conditions follows;
 };
 
 /// A right that is fixed for a period: a person who meets `rule.when` on one day keeps it until the
