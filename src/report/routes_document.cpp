@@ -12,10 +12,11 @@ namespace {
 
 class RoutesDocument {
  public:
-  RoutesDocument(const Comparison& comparison, Lang lang)
+  RoutesDocument(const Comparison& comparison, Lang lang, bool paper)
       : comparison_(comparison),
         ranking_(rank(comparison)),
-        lang_(lang) {
+        lang_(lang),
+        paper_(paper) {
     document_.lang = lang;
     for (const RankedStatement& c : ranking_.open) {
       const Care care = c->answer.route().care;
@@ -129,8 +130,9 @@ class RoutesDocument {
       if (period.per != Counter::Per::day) cap = std::to_string(period.at_most);
     }
     const bool doubtful = !caveats(c->answer, lang_, stale_days).empty();
-    table.rows.push_back({{"  " + short_title(c), shown(Figure::patient),
-                           shown(Figure::advance) + (doubtful ? " *" : ""), cap, begin(c)}});
+    table.rows.push_back(
+        {{"  " + short_title(c), shown(Figure::patient), shown(Figure::advance), cap, begin(c)}});
+    table.rows.back().cells[2].doubtful = doubtful;
     doubtful_ = doubtful_ || doubtful;
   }
 
@@ -184,6 +186,10 @@ class RoutesDocument {
 
   void closing() {
     document_.section();
+    if (paper_) {
+      if (doubtful_) document_.paragraph(message(messages::star_on_paper));
+      return;  // the page goes on
+    }
     if (doubtful_) document_.paragraph(message(messages::star_means));
     std::vector<const Route*> closed;
     for (const RankedStatement& c : ranking_.closed) {
@@ -205,6 +211,7 @@ class RoutesDocument {
   const Comparison& comparison_;
   Ranking ranking_;
   Lang lang_;
+  bool paper_;
   EnumArray<Care, std::vector<Ranked>, care_count> rows_;
   std::vector<Ranked> talk_, to_ask_;  // lines to call; routes without a known price
   bool doubtful_ = false;
@@ -213,8 +220,8 @@ class RoutesDocument {
 
 }  // namespace
 
-doc::Document routes_document(const Comparison& comparison, Lang lang) {
-  return RoutesDocument{comparison, lang}.write();
+doc::Document routes_document(const Comparison& comparison, Lang lang, bool paper) {
+  return RoutesDocument{comparison, lang, paper}.write();
 }
 
 }  // namespace racpsy

@@ -58,11 +58,11 @@ Expected<Date> read_today(const Inputs& inputs) {
   return Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
 }
 
-Expected<std::optional<Date>> read_first(const Inputs& inputs) {
-  const std::optional<std::string> token = inputs.get("--first");
+Expected<std::optional<Date>> read_day(const Inputs& inputs, const std::string& option) {
+  const std::optional<std::string> token = inputs.get(option);
   if (!token) return std::nullopt;
   const Date today = TRY(read_today(inputs));
-  return TRY(read_written_date("--first", *token, inputs.lang, today));
+  return TRY(read_written_date(option, *token, inputs.lang, today));
 }
 
 Expected<Pace> read_every(const Inputs& inputs) {

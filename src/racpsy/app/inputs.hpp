@@ -82,8 +82,11 @@ Expected<std::optional<int>> read_number(const Inputs& inputs, const std::string
 Expected<std::optional<Date>> read_date(const Inputs& inputs, const std::string& option);
 /// Returns the date of --today, else the date of the clock.
 Expected<Date> read_today(const Inputs& inputs);
-/// Reads the date of --first, which may be counted from today: "demain", "Monday".
-Expected<std::optional<Date>> read_first(const Inputs& inputs);
+/// Reads a date that may be counted from today: "demain", "Monday".
+Expected<std::optional<Date>> read_day(const Inputs& inputs, const std::string& option);
+inline Expected<std::optional<Date>> read_first(const Inputs& inputs) {
+  return read_day(inputs, "--first");
+}
 /// Reads the interval between sessions: --every, or a week.
 Expected<Pace> read_every(const Inputs& inputs);
 /// Reads the dates of the sessions; by default `count` dates from `first`.
