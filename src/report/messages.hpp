@@ -51,6 +51,12 @@ inline constexpr Message contract_from{
 inline constexpr Message contract_to{
     "Le contrat « {} » ({}) s'applique jusqu'au {} : ce qu'il paie ensuite n'est pas connu (n.c.).",
     "The contract “{}” ({}) applies until {}: what it pays afterwards is not known (n.c.)."};
+inline constexpr Message value_unknown{
+    "Le montant « {} » n'est connu que du {} au {} : ce que le contrat « {} » en déduit un autre "
+    "jour n'est pas connu (n.c.).",
+    "The amount “{}” is known from {} to {} only: what the contract “{}” derives from it on "
+    "another "
+    "day is not known (n.c.)."};
 inline constexpr Message from_day_to{" du {} au {}", " from {} to {}"};
 inline constexpr Message from_day_on{" à partir du {}", " from {} on"};
 inline constexpr Message until_day{" jusqu'au {}", " until {}"};
@@ -58,9 +64,9 @@ inline constexpr Message days_from_to{", valable du {} au {}", ", in force from 
 inline constexpr Message days_from{", valable à partir du {}", ", in force from {} on"};
 inline constexpr Message days_to{", valable jusqu'au {}", ", in force until {}"};
 inline constexpr Message give_minutes{
-    "Ce contrat paie à l'heure : indiquez la durée d'une séance avec --minutes (par exemple "
+    "Ce contrat paie à la durée : indiquez la durée d'une séance avec --minutes (par exemple "
     "--minutes 45).",
-    "This contract pays by the hour: give the length of a session with --minutes (for example "
+    "This contract pays by the time: give the length of a session with --minutes (for example "
     "--minutes 45)."};
 inline constexpr Message condition_not_met{"Condition non remplie : « {} ».",
                                            "Condition not met: “{}”."};
@@ -306,9 +312,18 @@ inline constexpr Message contract_outside{
 inline constexpr Message step_excess{
     "franchise de {} par {} : {} de cette séance restent d'abord à votre charge",
     "excess of {} per {}: you first bear {} of this session"};
-inline constexpr Message contract_rank{"{} (séance n° {} par {})", "{} (session no. {} per {})"};
+inline constexpr Message contract_rank{"{} (séance n° {}, comptée par {})",
+                                       "{} (session no. {}, counted per {})"};
 inline constexpr Message contract_by_the_hour{"{} l'heure × {} min = {}",
                                               "{} an hour × {} min = {}"};
+inline constexpr Message contract_by_the_minute{"{} la minute × {} min = {}",
+                                                "{} a minute × {} min = {}"};
+inline constexpr Message contract_no_minutes_minute{
+    "{} la minute, mais la durée de la séance n'est pas indiquée",
+    "{} a minute, but the length of the session is not given"};
+inline constexpr Message contract_in_all{"{} en tout − {} déjà payés par les autres = {}",
+                                         "{} in all − {} already paid by the others = {}"};
+inline constexpr Message step_value{"{} le {} : {}", "{} on {}: {}"};
 inline constexpr Message contract_no_minutes{
     "{} l'heure, mais la durée de la séance n'est pas indiquée",
     "{} an hour, but the length of the session is not given"};
@@ -330,8 +345,6 @@ inline constexpr Message because_other{"{} est {}, mais la règle exige {}",
                                        "{} is {}, but the rule requires {}"};
 inline constexpr Message because_rank{"le rang de la séance dans « {} » n'est pas {}",
                                       "the session's rank in “{}” is not {}"};
-inline constexpr Message because_in_rank{"le rang de la séance dans « {} » est exclu ({})",
-                                         "the session's rank in “{}” is excluded ({})"};
 inline constexpr Message because_excluded{"{} est {}, mais la règle exclut {}",
                                           "{} is {}, but the rule excludes {}"};
 

@@ -311,7 +311,11 @@ std::vector<Caveat> caveats(const Answer& answer, Lang lang, int days) {
   }
   for (const Settled& s : sessions) {
     if (s.outside_contract) add(contract_days_note(*s.contract, lang));
-    if (s.contract_share != nullptr && s.contract_share->an_hour && s.minutes == 0)
+    if (s.unknown_value != nullptr)
+      add(format_message<messages::value_unknown>(
+          lang, s.unknown_value->title, show(s.unknown_value->amounts.front().from, lang),
+          show(s.unknown_value->amounts.back().to, lang), s.contract->title));
+    if (s.contract_share != nullptr && s.contract_share->minutes > 0 && s.minutes == 0)
       add(localized(messages::give_minutes, lang));
   }
   for (const Rule* rule : answer.explanation.flagged_rules.rules) {

@@ -73,10 +73,10 @@ CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selec
     const CompiledRoute::VersionInForce in_force =
         compiled.version_in_force(Date::from_days(from), selection, point);
     const Contract* contract = person_.contract;
-    const bool begins_or_ends = contract != nullptr && !periods_.empty() &&
-                                contract->holds_on(Date::from_days(periods_.back().from)) !=
-                                    contract->holds_on(Date::from_days(from));
-    const bool same = !strict && !periods_.empty() && !begins_or_ends &&
+    const bool other_figures =
+        contract != nullptr && !periods_.empty() &&
+        !contract->same_figures(Date::from_days(periods_.back().from), Date::from_days(from));
+    const bool same = !strict && !periods_.empty() && !other_figures &&
                       periods_.back().in_force.version == in_force.version &&
                       periods_.back().in_force.outcome == in_force.outcome;
     if (same) {
