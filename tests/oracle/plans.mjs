@@ -57,6 +57,14 @@ export const plans = [
       third_party: ['none', 'amo', 'full'] }, force: { student: 'yes' } },
 ];
 
+const abroad = (route, boundaries, ages, facts) => plans.push({ route, seed: 200 + plans.length, sessions: 4800, boundaries, ages,
+  coverage: ['standard'], fees: [...fees, 13589, 38500], facts });
+abroad('lu/psychotherapie', ['2023-02-01', '2025-01-01'], [3, 17, 18, 40], { referral: mostlyYes });
+abroad('ch/psychotherapie', ['2022-07-01', '2023-01-01', '2026-01-01'], [3, 17, 18, 40], { referral: mostlyYes, approval: yesNo,
+  franchise: ['ordinary', '100', '200', '400', '500', '600', '1000', '1500', '2000', '2500'] });
+abroad('nl/basis-ggz', ['2016-01-01', '2026-01-01', '2027-01-01'], [3, 17, 18, 40], { referral: mostlyYes });
+abroad('de/kassensitz', ['2026-01-01'], [3, 18, 40], {});
+
 const minor = (route, boundaries, ages, facts, force) => plans.push({ route, seed: 100 + plans.length, sessions: 2400, boundaries, ages,
   coverage: french, fees, facts: { complementary: ['none', 'responsible'], third_party: ['none', 'amo', 'full'], ...facts }, force });
 const letters = ['yes', 'yes', 'yes', 'yes', 'yes', 'midwife', 'no'];

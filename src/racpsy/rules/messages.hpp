@@ -209,11 +209,11 @@ inline constexpr Message minutes_of_a_price{
     "un prix à la minute (\"2.58 a minute\") et « minutes » vont ensemble",
     "a price by the minute (\"2.58 a minute\") and “minutes” go together"};
 inline constexpr Message never_binds{
-    "{} : jamais d'effet, aucun payeur ne paie rien des séances concernées",
-    "{}: never has an effect, as no payer pays anything of these sessions"};
+    "« {} » : jamais d'effet, aucun payeur ne paie rien des séances concernées",
+    "“{}”: never has an effect, as no payer pays anything of these sessions"};
 inline constexpr Message ceiling_never_binds{
-    "{} : jamais d'effet, les séances concernées ne laissent rien au patient",
-    "{}: never has an effect, as these sessions leave nothing to the patient"};
+    "« {} » : jamais d'effet, les séances concernées ne laissent rien au patient",
+    "“{}”: never has an effect, as these sessions leave nothing to the patient"};
 inline constexpr Message no_scheme_no_list{
     "scheme = false : seul le patient paie, donc « {} » n'est pas accepté",
     "scheme = false: only the patient pays, so “{}” is not allowed"};
