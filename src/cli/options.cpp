@@ -34,9 +34,9 @@ constexpr Option options[] = {
     {"--due", "", "DATE", Arity::value, ValueKind::date, "", Group::person, of_answers | of_plan, 0,
      {"date prévue de l'accouchement, qui fixe les dates du droit maternité", "due date of a pregnancy, which sets the dates of the maternity right"}, nothing_more},
     {"--complementary", "", "C", Arity::value, ValueKind::contract, "", Group::person, of_questions, of_answers,
-     {"mutuelle : none, responsible, une carte ('25 €/séance, 4/an') ou un fichier *.toml", "complementary insurance: none, responsible, a card ('€25/session, 4/year') or a file *.toml"},
-     {"Presque toutes les mutuelles sont des contrats responsables. Les mots d'une carte disent ce qu'un contrat paie en plus : un montant ou un pourcentage par séance, un nombre et une somme par an, dans n'importe quel ordre ; la réponse répète ce qui a été compris. Un fichier décrit tout autre contrat (« racpsy contract new ») ; une quarantaine sont fournis en exemple.",
-      "Almost all complementary insurance contracts are “responsible”. The words of a card say what a contract pays beyond that: an amount or a percentage a session, a number and a sum a year, in any order; the answer repeats what was understood. A file describes any other contract (“racpsy contract new”); about forty are supplied as examples."}},
+     {"mutuelle : none, responsible, une carte ('25 €/séance, 4/an'), un fichier *.toml ou un exemple (mgen-2022)", "complementary insurance: none, responsible, a card ('€25/session, 4/year'), a file *.toml or an example (mgen-2022)"},
+     {"Presque toutes les mutuelles sont des contrats responsables. Les mots d'une carte disent ce qu'un contrat paie en plus : un montant ou un pourcentage par séance, un nombre et une somme par an, dans n'importe quel ordre ; la réponse répète ce qui a été compris. Un fichier décrit tout autre contrat (« racpsy contract new ») ; une quarantaine sont fournis en exemple, par leur nom (« racpsy contract list »).",
+      "Almost all complementary insurance contracts are “responsible”. The words of a card say what a contract pays beyond that: an amount or a percentage a session, a number and a sum a year, in any order; the answer repeats what was understood. A file describes any other contract (“racpsy contract new”); about forty are supplied as examples, by name (“racpsy contract list”)."}},
     {"--student", "", "", Arity::nothing, ValueKind::text, "", Group::person, of_questions, 0,
      {"étudiant, comme --with student=yes", "student, like --with student=yes"}, nothing_more},
     {"--referral", "", "YES/NO", Arity::value, ValueKind::fact, "", Group::person, of_questions, 0,
@@ -175,6 +175,10 @@ constexpr Option options[] = {
 
 // Other names of options. Accents and capitals make no difference in any name.
 constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
+    {"--born", "--né --née --naissance"},
+    {"--coverage", "--droits --couverture"},
+    {"--due", "--terme"},
+    {"--student", "--étudiant --étudiante"},
     {"--complementary", "--mutuelle"},
     {"--sessions", "--séances"},
     {"--first", "--le"},
@@ -238,8 +242,8 @@ constexpr Variant variants[] = {
       Group::person,
       of_compare,
       of_compare,
-      {"droits, ceux d'une même personne joints par + : standard,c2s,ald+alsace_moselle",
-       "rights, those of one person joined by +: standard,c2s,ald+alsace_moselle"},
+      {"droits (standard,c2s,ald+alsace_moselle), ceux d'une même personne joints par +",
+       "rights (standard,c2s,ald+alsace_moselle), those of one person joined by +"},
       nothing_more}},
     {of_compare,
      {"--complementary",
@@ -487,16 +491,18 @@ racpsy rules check my-rules/
      nothing_more},
     {"contract",
      of_contract,
-     "new [WORDS] | check FILE",
-     {"écrire un contrat de mutuelle en fichier, ou le vérifier",
-      "write a complementary contract as a file, or check it"},
+     "new [WORDS] | check FILE | list",
+     {"écrire un contrat de mutuelle en fichier, le vérifier, lister les exemples",
+      "write a complementary contract as a file, check it, list the examples"},
      {R"(racpsy contract new '25 €/séance, 4/an' -o ma-mutuelle.toml
 racpsy contract new -o ma-mutuelle.toml      un modèle à remplir
 racpsy contract check ma-mutuelle.toml
+racpsy contract list                         les exemples, par leur nom
 )",
       R"(racpsy contract new '€25/session, 4/year' -o my-contract.toml
 racpsy contract new -o my-contract.toml      a template to fill in
 racpsy contract check my-contract.toml
+racpsy contract list                         the examples, by name
 )"},
      {"WORDS sont les mots d'une carte : un montant ou un pourcentage par séance, un nombre et une "
       "somme par an, dans n'importe quel ordre, en français ou en anglais. Le pays est celui de "

@@ -39,8 +39,8 @@ inline constexpr Message others_cost{
     "Le reste coûte {}, au prix du professionnel : {} en tout.",
     "The rest costs {}, at the professional's own price: {} in all."};
 inline constexpr Message others_unknown{
-    "Le reste est au prix du professionnel : donnez-le avec --private-fee.",
-    "The rest is at the professional's own price: give it with --private-fee."};
+    "Le reste est au prix du professionnel : donnez-le avec --prix.",
+    "The rest is at the professional's own price: give it with --price."};
 inline constexpr Message others_on_paper{"Le reste est au prix du professionnel.",
                                          "The rest is at the professional's own price."};
 inline constexpr Message one_refused{"La séance du {} n'est pas prise en charge : {}.",
@@ -98,8 +98,8 @@ inline constexpr Message public_cover{"complémentaire publique", "public comple
 inline constexpr Message usual_price{"Prix : {}.", "Price: {}."};
 inline constexpr Message you_or_mutuelle{"vous ou votre mutuelle", "you or your mutuelle"};
 inline constexpr Message give_fee{
-    "Donnez le prix du professionnel avec --private-fee (par exemple --private-fee 60).",
-    "Give the professional's price with --private-fee (for example --private-fee 60)."};
+    "Donnez le prix du professionnel avec --prix (par exemple --prix 60).",
+    "Give the professional's price with --price (for example --price 60)."};
 inline constexpr Message and_payer{"{} et {}", "{} and {}"};
 
 // The table of groups.

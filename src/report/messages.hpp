@@ -144,9 +144,9 @@ inline constexpr Message unknown_note{"n.c. : non connu (ce n'est pas zéro).",
                                       "n.c.: not known (this is not zero)."};
 inline constexpr Message give_private_fee{
     "Si le dispositif ne fixe pas de prix ou ne couvre pas la séance, le professionnel fixe le "
-    "sien : indiquez-le avec --private-fee (par exemple --private-fee 60).",
+    "sien : indiquez-le avec --prix (par exemple --prix 60).",
     "If the route sets no price or does not cover the session, the professional sets the fee: give "
-    "it with --private-fee (for example --private-fee 60)."};
+    "it with --price (for example --price 60)."};
 inline constexpr Message price_hint{"Prix, « {} » : {}.", "Price, “{}”: {}."};
 inline constexpr Message a_case{"Relevé", "Statement"};
 inline constexpr Message from_session{"À partir de la séance du {} : {}",
@@ -254,8 +254,8 @@ inline constexpr Message step_refund{
 inline constexpr Message step_fee{"prix fixé par le professionnel, tel que donné : {}",
                                   "fee set by the professional, as given: {}"};
 inline constexpr Message step_no_fee{
-    "prix fixé par le professionnel, inconnu : indiquez-le avec --private-fee",
-    "fee set by the professional, unknown: give it with --private-fee"};
+    "prix fixé par le professionnel, inconnu : indiquez-le avec --prix",
+    "fee set by the professional, unknown: give it with --price"};
 inline constexpr Message step_all_yours{"séance non couverte ({}) : tout est à votre charge",
                                         "session not covered ({}): you pay all of it"};
 inline constexpr Message arithmetic_rate{"{} × {} = {}", "{} × {} = {}"};

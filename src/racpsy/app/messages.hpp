@@ -15,6 +15,8 @@ inline constexpr Message given_twice{"{} est donné deux fois, « {} » et « {}
 inline constexpr Message join_list{
     "Donnez-le une fois ; plusieurs droits se joignent par +, plusieurs dates par une virgule.",
     "Give it once; join several rights with +, several dates with a comma."};
+inline constexpr Message join_rights{"Joignez plusieurs droits par + : ald+ame.",
+                                     "Join several rights with +: ald+ame."};
 inline constexpr Message one_route_for_rules{"--rules : ce cas passe par plusieurs dispositifs",
                                              "--rules: this case uses several routes"};
 inline constexpr Message contract_of_other_country{
@@ -89,8 +91,8 @@ inline constexpr Message strict_first{
     "La première : {}. Sans --strict, la réponse est donnée avec ses réserves.",
     "The first one: {}. Without --strict, the answer is given with its reservations."};
 inline constexpr Message strict_fee{
-    "Indiquez le prix d'une séance non couverte avec --private-fee.",
-    "Give the price of a session that is not covered with --private-fee."};
+    "Indiquez le prix d'une séance non couverte avec --prix.",
+    "Give the price of a session that is not covered with --price."};
 inline constexpr Message unverified{"non vérifié", "unverified"};
 inline constexpr Message assumed{"supposé", "assumed"};
 inline constexpr Message inferred{"déduit", "inferred"};
@@ -121,6 +123,14 @@ inline constexpr Message this_year{"cette année", "this year"};
 inline constexpr Message this_academic_year{"depuis septembre", "since September"};
 inline constexpr Message these_twelve_months{"ces douze derniers mois",
                                              "in the last twelve months"};
+inline constexpr Message several_contracts{"« {} » désigne plusieurs contrats d'exemple",
+                                           "“{}” is the name of several example contracts"};
+inline constexpr Message choose_contract{"Choisissez parmi : {}.", "Choose one of: {}."};
+inline constexpr Message contract_forms{
+    "Écrivez none, responsible, une carte comme « 25 €/séance, 4/an », un fichier *.toml ou un "
+    "exemple (racpsy contract list).",
+    "Write none, responsible, a card like “€25/session, 4/year”, a file *.toml or an example "
+    "(racpsy contract list)."};
 inline constexpr Message in_all{"en tout", "in all"};
 inline constexpr Message ask_fee{"Combien coûte une séance dont le prix est libre ?",
                                  "What does a session cost whose price is not fixed?"};

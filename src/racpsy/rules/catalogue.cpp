@@ -417,6 +417,26 @@ Result<std::unique_ptr<const Contract>> Catalogue::contract(const std::string& w
   return problems;
 }
 
+std::vector<std::string> Catalogue::example_contracts() {
+  std::vector<std::string> ids;
+  for (const EmbeddedFile& file : embedded_contracts())
+    ids.emplace_back(file.path.substr(0, file.path.rfind('.')));
+  return ids;
+}
+
+Result<std::unique_ptr<const Contract>> Catalogue::example_contract(const std::string& id) const {
+  for (const EmbeddedFile& example : embedded_contracts()) {
+    if (example.path != id + ".toml") continue;
+    const Inside::File file{std::string{example.path}, std::string{example.text}, {}};
+    Problems problems;
+    std::unique_ptr<Contract> contract = inside_->contract(file, problems);
+    if (contract == nullptr) return problems;
+    contract->understood = contract->title;
+    return std::unique_ptr<const Contract>{std::move(contract)};
+  }
+  return contract(id);  // no such example: the error of a file that does not exist
+}
+
 const std::string& Catalogue::default_route() const { return inside_->defaults.route; }
 const std::string& Catalogue::default_route(const std::string& country) const {
   const Defaults& defaults = inside_->defaults;
