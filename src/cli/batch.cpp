@@ -177,6 +177,9 @@ class Batch {
                                           *setup_.route, today, catalogue));
     if (contract_ && !contract_->understood.empty())
       note(localized<messages::card_read>(contract_->understood));
+    if (contract_) {
+      if (const Text family = family_limits_note(*contract_); !family.empty()) note(family);
+    }
     // Facts of other routes are allowed, without effect. They are loaded only if a column is
     // unknown.
     setup_.facts_elsewhere = [&catalogue] {

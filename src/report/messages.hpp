@@ -89,6 +89,15 @@ inline constexpr Message rules_line{"Règles : {}, version {}, calendrier {}, v�
                                     "Rules: {}, version {}, {} calendar, verified on {}."};
 inline constexpr Message rules_lines{"Règles : {}, versions {}, calendrier {}, vérifiées le {}.",
                                      "Rules: {}, versions {}, {} calendar, verified on {}."};
+inline constexpr Message family_limit{
+    "Contrat « {} », plafond de la famille ({}) : ce que les autres utilisent y compte aussi, mais "
+    "n'est pas vu ici.",
+    "Contract “{}”, limit of the family ({}): what the others use counts in it too, but is not "
+    "seen here."};
+inline constexpr Message family_limit_shared{
+    "Contrat « {} », plafond de la famille ({}) : les séances de tous y comptent, dans l'ordre des "
+    "dates.",
+    "Contract “{}”, limit of the family ({}): everybody's sessions count in it, in date order."};
 inline constexpr Message contract_line{"Contrat : {} ({}){}, vérifié le {}.",
                                        "Contract: {} ({}){}, verified on {}."};
 inline constexpr Message rules_pinned_line{
@@ -106,6 +115,7 @@ inline constexpr Message assumed_head{
     "Assumptions, where nothing was specified (and what other answers would change for these "
     "sessions):"};
 inline constexpr Message age_label{"âge", "age"};
+inline constexpr Message length_label{"durée d'une séance", "length of a session"};
 inline constexpr Message age_in_january_label{"âge au 1er janvier de l'année",
                                               "age on 1 January of the year"};
 inline constexpr Message costs_you{"{} pour vous", "{} for you"};
@@ -206,6 +216,10 @@ inline constexpr Message brief_set_price{"{} : prix fixé par les règles",
                                          "{}: price set by the rules"};
 inline constexpr Message brief_free_price{"prix libre, fixé par le professionnel",
                                           "free price, set by the professional"};
+inline constexpr Message brief_no_fee{"prix fixé par le professionnel, non connu",
+                                      "price set by the professional, not known"};
+inline constexpr Message plain_amo{"Assurance Maladie", "Assurance Maladie"};
+inline constexpr Message plain_amc{"Complémentaire", "Complementary insurance"};
 inline constexpr Message brief_nothing{"{} – rien", "{} – nothing"};
 inline constexpr Message brief_upfront{"à régler le jour même", "upfront"};
 inline constexpr Message brief_direct{"à régler le jour même ; {} vont droit au professionnel",
@@ -230,6 +244,22 @@ inline constexpr Message step_deduction{"{} : {}, retenus sur le remboursement",
 inline constexpr Message step_deduction_bounded{
     "{} : {}, ramenés à {} (plafond atteint, ou part plus petite)",
     "{}: {}, reduced to {} (cap reached, or a smaller share)"};
+inline constexpr Message brief_deductible{"dont vous payez d'abord – {}",
+                                          "of which you pay first – {}"};
+inline constexpr Message step_by_the_minute{"{}, {} la minute × {} min = {}",
+                                            "{}, {} a minute × {} min = {}"};
+inline constexpr Message step_deductible{
+    "{} : il en reste {} ; sur la base de {}, vous payez d'abord {}, reste {} à partager",
+    "{}: {} of it is left; of the base of {}, you first pay {}, which leaves {} to share"};
+inline constexpr Message step_deductible_used{"{} : déjà atteinte, vous n'en payez plus rien",
+                                              "{}: already met, you pay no more of it"};
+inline constexpr Message step_below_ceiling{
+    "{} : votre part est de {}, et il reste {} avant le plafond",
+    "{}: your share is {}, and {} is left before the ceiling"};
+inline constexpr Message step_ceiling{
+    "{} : votre part serait de {}, il reste {} avant le plafond ; l'assurance paie le reste, {}",
+    "{}: your share would be {}, and {} is left before the ceiling; the insurance pays the rest, "
+    "{}"};
 inline constexpr Message step_share{"{} ; {}", "{}; {}"};
 inline constexpr Message step_after_amo{"le prix, moins l'AMO et l'autre financeur : {}",
                                         "the price, minus AMO and the other funder: {}"};
@@ -262,11 +292,21 @@ inline constexpr Message arithmetic_rate{"{} × {} = {}", "{} × {} = {}"};
 inline constexpr Message step_bounded{"{}, ramené à {} (un plafond, ou ce qui reste à payer)",
                                       "{}, reduced to {} (a limit, or what remains to be paid)"};
 inline constexpr Message arithmetic_unknown{"montant non connu", "amount not known"};
-inline constexpr Message contract_exhausted{"le plafond du contrat est atteint",
-                                            "the contract's limit is reached"};
+inline constexpr Message contract_exhausted{"le plafond par personne du contrat est atteint",
+                                            "the contract's limit per person is reached"};
+inline constexpr Message contract_exhausted_by_family{
+    "le plafond du contrat, commun à la famille, est atteint",
+    "the contract's limit, common to the family, is reached"};
+inline constexpr Message contract_exhausted_by_some{
+    "un plafond du contrat, par personne ou commun à la famille, est atteint",
+    "a limit of the contract, per person or common to the family, is reached"};
 inline constexpr Message contract_outside{
     "le contrat ne s'applique pas ce jour-là : ce qu'il paie n'est pas connu",
     "the contract does not apply on that day: what it pays is not known"};
+inline constexpr Message step_excess{
+    "franchise de {} par {} : {} de cette séance restent d'abord à votre charge",
+    "excess of {} per {}: you first bear {} of this session"};
+inline constexpr Message contract_rank{"{} (séance n° {} par {})", "{} (session no. {} per {})"};
 inline constexpr Message contract_by_the_hour{"{} l'heure × {} min = {}",
                                               "{} an hour × {} min = {}"};
 inline constexpr Message contract_no_minutes{
@@ -290,6 +330,8 @@ inline constexpr Message because_other{"{} est {}, mais la règle exige {}",
                                        "{} is {}, but the rule requires {}"};
 inline constexpr Message because_rank{"le rang de la séance dans « {} » n'est pas {}",
                                       "the session's rank in “{}” is not {}"};
+inline constexpr Message because_in_rank{"le rang de la séance dans « {} » est exclu ({})",
+                                         "the session's rank in “{}” is excluded ({})"};
 inline constexpr Message because_excluded{"{} est {}, mais la règle exclut {}",
                                           "{} is {}, but the rule excludes {}"};
 
@@ -336,7 +378,26 @@ inline constexpr Message chart_unknown{"n.c. (non connu, ce n'est pas zéro)",
                                        "n.c. (not known, it is not zero)"};
 inline constexpr Message basis_head{"Sur quoi reposent ces montants",
                                     "What these amounts are based on"};
-inline constexpr Message quote_title{"Devis : {} séances, {}", "Quote: {} sessions, {}"};
+
+// The quote of a practice. It speaks of the patient in the third person.
+inline constexpr Message quote_title{"Devis : {}, {}, dont {} réglés par le patient",
+                                     "Quote: {}, {}, of which {} paid by the patient"};
+inline constexpr Message quote_title_unknown{"Devis : {}, prix non connu",
+                                             "Quote: {}, price not known"};
+inline constexpr Message quote_caption{"Qui, et jusqu'à quand", "Who, and until when"};
+inline constexpr Message quote_practice{"cabinet", "practice"};
+inline constexpr Message quote_patient{"patient", "patient"};
+inline constexpr Message quote_valid{"valable jusqu'au", "valid until"};
+inline constexpr Message quote_at_least{"n.c. (≥ {})", "n.c. (≥ {})"};
+inline constexpr Message quote_sessions_caption{
+    "Chaque séance : son prix, et ce que le patient règle le jour même",
+    "Each session: its price, and what the patient pays on the day"};
+inline constexpr Message quote_direct{"tiers payant", "third party"};
+inline constexpr Message quote_on_the_day{"le patient règle", "patient pays"};
+inline constexpr Message quote_bill_patient{"Le patient, le jour des séances",
+                                            "The patient, on the day of the sessions"};
+inline constexpr Message quote_left{"Reste au patient, remboursements déduits : {}",
+                                    "Left to the patient, reimbursements deducted: {}"};
 inline constexpr Message quote_unsure{"Ce qui n'est pas certain", "What is not certain"};
 inline constexpr Message columns_left_out{"Colonnes omises, faute de place : ",
                                           "Columns left out for lack of room: "};
@@ -346,19 +407,23 @@ inline constexpr Message know_head{"Bon à savoir", "Good to know"};
 // Comparisons.
 inline constexpr Message compare_title{"Coût de chaque possibilité", "Cost of each option"};
 inline constexpr Message compare_head{"Les possibilités", "The options"};
+inline constexpr EnumArray<Currency, Message, 2> in_currency{
+    {{"en euros", "in euros"}, {"en francs suisses", "in Swiss francs"}}};
+inline constexpr Message in_each_currency{"dans la monnaie de chaque dispositif",
+                                          "in the currency of each route"};
 inline constexpr Message compare_caption{
-    "Montants en euros par séance ; séances : couvertes/demandées ; la colonne d'une année donne "
+    "Montants {} par séance ; séances : couvertes/demandées ; la colonne d'une année donne "
     "le coût total de ses séances pour vous",
-    "Amounts in euros per session; sessions: covered/requested; the column of a year gives the "
+    "Amounts {} per session; sessions: covered/requested; the column of a year gives the "
     "total cost of its sessions to you"};
 inline constexpr Message compare_order{
-    "Montants en euros par séance, du moins cher au plus cher pour vous ; séances : "
+    "Montants {} par séance, du moins cher au plus cher pour vous ; séances : "
     "couvertes/demandées.",
-    "Amounts in euros per session, cheapest for you first; sessions: covered/requested."};
+    "Amounts {} per session, cheapest for you first; sessions: covered/requested."};
 inline constexpr Message compare_order_own{
-    "Montants en euros par séance, du moins cher au plus cher pour vous ; chaque dispositif a son "
+    "Montants {} par séance, du moins cher au plus cher pour vous ; chaque dispositif a son "
     "propre nombre de séances (--sessions le fixe) ; séances : couvertes/demandées.",
-    "Amounts in euros per session, cheapest for you first; each route has its own number of "
+    "Amounts {} per session, cheapest for you first; each route has its own number of "
     "sessions (set it with --sessions); sessions: covered/requested."};
 inline constexpr Message possibility{"possibilité", "option"};
 inline constexpr Message in_all{"en tout", "in total"};
@@ -379,6 +444,7 @@ inline constexpr Message closed_from{"{} (à partir du {})", "{} (from {})"};
 inline constexpr Message would_open{"Pour y avoir droit : {}.", "To qualify: {}."};
 inline constexpr Message or_{" ; ou ", "; or "};
 inline constexpr Message opens_fact{"{} : {} ({}={})", "{}: {} ({}={})"};
+inline constexpr Message opens_fact_plain{"{} : {}", "{}: {}"};
 inline constexpr Message opens_ages{"avoir de {} à {} ans", "be {} to {} years old"};
 inline constexpr Message opens_to_age{"avoir {} ans au plus", "be at most {} years old"};
 inline constexpr Message opens_from_age{"avoir {} ans ou plus", "be {} years old or more"};

@@ -48,6 +48,11 @@ std::string alternative_phrase(const DefaultUsed& default_used,
 
 /// Returns "…, in force from 2025-01-01 to 2025-12-31"; empty if the file has no dates.
 std::string contract_days(const Contract& contract, Lang lang);
+/// Returns the note that limits of the contract are the family's, for an answer about `people`
+/// people with this contract; empty if none is.
+Text family_limits_note(const Contract& contract, std::size_t people = 1);
+/// Returns the number of people who have sessions under the contract.
+std::size_t people_with(const Contract& contract, const Statement& statement);
 /// Returns the note that payments outside the days of the contract are unknown.
 std::string contract_days_note(const Contract& contract, Lang lang);
 
@@ -58,7 +63,8 @@ class Bibliography {
   std::size_t cite(const Source* source);
   std::vector<std::size_t> cite(const std::vector<const Source*>& sources);
   /// Cites the sources of a rule; the list then tells in one word how far they are trusted.
-  std::vector<std::size_t> cite(const Rule& rule);
+  /// `brief`: the first source only.
+  std::vector<std::size_t> cite(const Rule& rule, bool brief = false);
   bool empty() const { return cited_.empty(); }
   std::size_t size() const { return cited_.size(); }
   /// Returns the sources cited, but the first `from`.
@@ -95,7 +101,7 @@ bool lacks_fee(const Statement& statement);
 const Message& name_of(Figure figure);
 
 /// Formats a sum. Of an unknown sum the known part is shown as a floor, since no term is negative.
-std::string show_sum(const Sum& sum, Figure figure, Lang lang);
+std::string show_sum(const Sum& sum, Figure figure, Currency currency, Lang lang);
 
 /// Charts: the payers, the patient first, and a bar of what each paid of a sum.
 inline constexpr std::array<Figure, doc::Chart::parts> bar_parts{Figure::patient, Figure::amc,
@@ -107,6 +113,6 @@ doc::Chart::Bar bar_of(std::string label, std::string caption, const Sum& sum);
 inline bool any_other(const Sum& total) { return total.get(Figure::other) != Money{}; }
 
 /// Returns a way to qualify as a phrase: "be 18 years old or more".
-Text phrase_of(const WayToQualify& way);
+Text phrase_of(const WayToQualify& way, bool with_token = true);
 
 }  // namespace racpsy

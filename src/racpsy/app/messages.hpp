@@ -71,12 +71,21 @@ inline constexpr Message plan_does_not_fit{
 inline constexpr Message plan_too_large{
     "ce plan demande trop de calculs : trop de choix de dates et de dispositifs",
     "this plan needs too much work: too many choices of dates and routes"};
+inline constexpr Message plan_two_currencies{
+    "{} est en {}, mais {} est en {} : leurs montants ne s'additionnent pas",
+    "{} is in {}, but {} is in {}: their amounts cannot be added up"};
+inline constexpr Message plan_one_currency{
+    "Nommez des dispositifs d'une seule monnaie (--route), ou comparez-les : racpsy compare.",
+    "Name routes of one currency (--route), or compare them: racpsy compare."};
 inline constexpr Message plan_less{
     "Demandez moins de séances, nommez moins de dispositifs (--route), ou changez --until.",
     "Ask for fewer sessions, name fewer routes (--route), or change --until."};
 inline constexpr Message unused_fee{
     "--private-fee n'est pas utilisé : aucune séance n'est facturée à ce prix",
     "--private-fee is not used: no session is charged at that price"};
+inline constexpr Message unused_deductible{
+    "--used-deductible n'est pas utilisé : les règles appliquées n'ont pas de franchise",
+    "--used-deductible is not used: the rules applied have no deductible"};
 inline constexpr Message unused_fact{"{} : aucune règle appliquée ne l'utilise",
                                      "{}: not used by any rule that was applied"};
 inline constexpr Message write_days{

@@ -53,13 +53,16 @@ Expected<Person> RequestReader::person(const Route& route,
       TRY(read_number(inputs_, "--minutes", 1, most_minutes, units_of_minutes)).value_or(0);
   person.used =
       TRY(read_number(inputs_, "--used", 0, most_sessions, units_of_sessions)).value_or(0);
-  if (const std::optional<std::string> fee = inputs_.get("--private-fee")) {
-    const Number amount = read_written(*fee, in_euros, Notation::written);
+  for (const auto& [option, into] : {std::pair{"--private-fee", &person.private_fee},
+                                     std::pair{"--used-deductible", &person.used_deductible}}) {
+    const std::optional<std::string> words = inputs_.get(option);
+    if (!words) continue;
+    const Number amount = read_written(*words, in_euros, Notation::written);
     if (amount.flaw != Flaw::none) {
-      Misread wrong = misread("--private-fee", *fee, amount.flaw, in_euros, Notation::written);
+      Misread wrong = misread(option, *words, amount.flaw, in_euros, Notation::written);
       return UsageError{std::move(wrong.what), std::move(wrong.remedy)};
     }
-    person.private_fee = Money::of_cents(amount.value);
+    *into = Money::of_cents(amount.value);
   }
   for (const std::string name : {"coverage", "complementary", "referral"}) {
     const std::optional<std::string> token = inputs_.get("--" + name);
@@ -70,8 +73,9 @@ Expected<Person> RequestReader::person(const Route& route,
   TRY(due(route, person));
   if (inputs_.has("--student"))
     TRY(fact(route, other_routes, "student", "yes", "--student", person));
-  if (!inputs_.lists.contains("--with")) return person;
-  for (const std::string& with : inputs_.lists.at("--with")) {
+  const auto with_facts = inputs_.lists.find("--with");
+  const std::vector<std::string> none;
+  for (const std::string& with : with_facts == inputs_.lists.end() ? none : with_facts->second) {
     const std::size_t equals = with.find('=');
     if (equals == std::string::npos || equals == 0)
       return UsageError{localized<messages::not_name_value>(with),
@@ -79,6 +83,7 @@ Expected<Person> RequestReader::person(const Route& route,
     const std::string name = with.substr(0, equals);
     TRY(fact(route, other_routes, name, with.substr(equals + 1), "--with " + name, person));
   }
+  follow_rights(person, route);
   return person;
 }
 
@@ -155,7 +160,11 @@ Expected<void> RequestReader::fact(const Route& route, const std::vector<const R
                       localized(messages::keep_one)};
   std::string_view wrong;
   std::vector<DatedBits> dated;
-  std::optional<Bits> bits = known->meant(token, &wrong, &dated);
+  std::optional<Bits> bits = known->meant(token, &wrong, &dated, inputs_.lang);
+  if (!bits) {
+    if (std::optional<Misread> day = known->misread_day(option, token, inputs_.lang))
+      return UsageError{std::move(day->what), std::move(day->remedy)};
+  }
   if (!bits && known->type == Fact::Type::set && token.find("..") != std::string::npos) {
     return UsageError{localized<messages::not_one_of>(
                           option, abbreviated(wrong.empty() ? std::string_view{token} : wrong)),
@@ -203,7 +212,7 @@ Expected<void> RequestReader::fact(const Route& route, const std::vector<const R
 
 // Adds the rights whose dates follow from the due date of a pregnancy, as the rules define them.
 Expected<void> RequestReader::due(const Route& route, Person& person) {
-  const std::optional<Date> due = TRY(read_date(inputs_, "--due", true));
+  const std::optional<Date> due = TRY(read_day(inputs_, "--due"));
   if (!due) return {};
   bool any = false;
   for (const LimitedRight& right : route.limited) {
@@ -245,13 +254,14 @@ Expected<std::optional<Bits>> RequestReader::known_part(const Fact& fact, const 
     const std::size_t plus = std::min(token.find('+', at), token.size());
     const std::string value = token.substr(at, plus - at);
     at = plus + 1;
-    if (const std::optional<Bits> bits = fact.meant(value, nullptr, &dated)) {
+    if (const std::optional<Bits> bits = fact.meant(value, nullptr, &dated, inputs_.lang)) {
       known = known.value_or(0) | *bits;
       continue;
     }
     std::vector<DatedBits> ignored;
     const auto knows = [&](const Route& r) {
-      return r.fact(fact.name) != nullptr && r.fact(fact.name)->meant(value, nullptr, &ignored);
+      return r.fact(fact.name) != nullptr &&
+             r.fact(fact.name)->meant(value, nullptr, &ignored, inputs_.lang);
     };
     if (any_compared(knows)) {
       no_effect_.push_back(std::string{fact.name}.append("=").append(value));

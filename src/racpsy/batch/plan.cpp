@@ -27,6 +27,7 @@ constexpr NamedColumn known_names[] = {{"id", Role::id, of_all_rows},
                                        {"born", Role::born, of_all_rows},
                                        {"complementary", Role::complementary, of_all_rows},
                                        {"used", Role::used, of_all_rows},
+                                       {"used_deductible", Role::used_deductible, of_all_rows},
                                        {"private_fee", Role::fee_euros, of_all_rows},
                                        {"private_fee_cents", Role::fee_cents, of_all_rows},
                                        {"weight", Role::weight, of_all_rows},
@@ -580,6 +581,7 @@ Measure measure_of(Role role) {
   switch (role) {
     case Role::year: return {0, Years::first, Years::last, false};
     case Role::age: return {0, 0, oldest, false};
+    case Role::used_deductible:
     case Role::fee_euros: return in_euros;
     case Role::fee_cents: return {0, 0, Money::limit, false};
     case Role::weight: return {9, 0, 999'999'999'999'999'999, false};

@@ -55,13 +55,14 @@ enum class Role : std::uint8_t {
   complementary,
   sessions,
   used,
+  used_deductible,
   fee_euros,
   fee_cents,
   patient,
   date,
   weight
 };
-inline constexpr std::size_t role_count = 16;
+inline constexpr std::size_t role_count = 17;
 
 struct Column {
   std::string name;
