@@ -31,6 +31,7 @@ class AnswerDocument {
         statement_(answer.statement),
         outlook_(answer.outlook),
         lang_(lang),
+        currency_(answer.route().currency()),
         all_assumptions_(all_assumptions),
         paper_(paper),
         bibliography_(lang),
@@ -68,7 +69,9 @@ class AnswerDocument {
                                                  : show_day(s.date, lang_);
   }
   std::string message(const Message& m) const { return localized(m, lang_); }
-  std::string amount(Money m) const { return show_short(m, lang_); }
+  std::string amount(Money m, bool cents = false) const {
+    return show_short({m, currency_}, lang_, cents);
+  }
   const Settled& session(std::size_t i) const { return statement_.sessions[i]; }
 
   // Adds where the amount of a session comes from, and the sources.
@@ -231,9 +234,19 @@ class AnswerDocument {
   }
 
   std::string unknown_cost() const {
+    if (const std::optional<Money> most = patient_at_most(statement_)) {
+      const DeductibleRule& rule = *first_bounded().yearly.most;
+      return format_message<messages::cost_at_most>(lang_, amount(*most), rule.rule.title);
+    }
     const Money known = statement_.total.partial[index_of(Figure::patient)];
     if (known != Money{}) return format_message<messages::cost_at_least>(lang_, amount(known));
     return message(lacks_fee(statement_) ? messages::cost_free_price : messages::cost_not_known);
+  }
+
+  // Returns the first session of an unknown price that a deductible bounds; there must be one.
+  const Settled& first_bounded() const {
+    return *std::find_if(statement_.sessions.begin(), statement_.sessions.end(),
+                         [](const Settled& s) { return s.yearly.most != nullptr; });
   }
 
   // ---- The second sentence
@@ -388,8 +401,8 @@ class AnswerDocument {
 
   std::string in_cell(const Sum& sum, Figure f, bool cents) const {
     const Money known = sum.partial[index_of(f)];
-    if (sum.get(f).known()) return show_short(known, lang_, cents);
-    if (known.cents() > 0) return "≥ " + show_short(known, lang_, cents);
+    if (sum.get(f).known()) return amount(known, cents);
+    if (known.cents() > 0) return "≥ " + amount(known, cents);
     return sum.covered == 0 && lacks_fee(statement_) ? message(messages::free_price) : "n.c.";
   }
 
@@ -516,22 +529,48 @@ class AnswerDocument {
 
   // ---- What follows
 
-  // Repeats how the words of cards were read.
+  // Repeats how the words of cards were read, and that limits are a family's.
   void understood() {
-    std::vector<const Contract*> cards;
+    std::vector<const Contract*> contracts;
     for (const Settled& s : statement_.sessions) {
-      if (s.contract == nullptr || s.contract->understood.empty() ||
-          std::find(cards.begin(), cards.end(), s.contract) != cards.end())
+      if (s.contract == nullptr ||
+          std::find(contracts.begin(), contracts.end(), s.contract) != contracts.end())
         continue;
-      cards.push_back(s.contract);
-      document_.paragraph(format_message<app::messages::card_read>(lang_, s.contract->understood),
-                          false, 2);
+      contracts.push_back(s.contract);
+      if (!s.contract->understood.empty())
+        document_.paragraph(format_message<app::messages::card_read>(lang_, s.contract->understood),
+                            false, 2);
+      const Text family = family_limits_note(*s.contract, people_with(*s.contract, statement_));
+      if (!family.empty()) document_.paragraph(family.in(lang_), false, 2);
+    }
+  }
+
+  // Says what changes when a right ends.
+  void endings() {
+    if (household_) return;
+    for (const RightEnding& e : outlook_.endings) {
+      const Text right = e.fact->describe(e.right);
+      const std::string day = show_day(e.last, lang_);
+      const auto shown = [&](const Settled& s, Figure f) { return amount(s.get(f)); };
+      std::string text =
+          e.before.outcome == Outcome::covered && e.after.outcome != Outcome::covered
+              ? format_message<messages::right_ends_uncovered>(
+                    lang_, right, day, message(outcome_message(e.after.outcome)))
+              : format_message<messages::right_ends>(
+                    lang_, right, day, shown(e.after, Figure::patient),
+                    shown(e.before, Figure::patient), shown(e.after, Figure::advance),
+                    shown(e.before, Figure::advance));
+      if (e.following != 0)
+        text = format_message<messages::right_follows>(
+            lang_, text, show_day(e.following_last, lang_), e.fact->describe(e.following));
+      document_.paragraph(text, false, 2);
     }
   }
 
   void follows() {
     document_.section();
     understood();
+    endings();
     if (!paper_) one_session();  // a page has the arithmetic
     left();
     if (outlook_.next_period && !paper_) next_period(*outlook_.next_period);
@@ -820,6 +859,7 @@ class AnswerDocument {
   const Statement& statement_;
   const Outlook& outlook_;
   Lang lang_;
+  Currency currency_;
   bool all_assumptions_;
   bool paper_;  // a page, without names of options
   Bibliography bibliography_;

@@ -15,6 +15,7 @@ class PlanDocument {
       : plan_(plan),
         planned_(plan.answer.statement),
         lang_(lang),
+        currency_(plan.answer.route().currency()),
         paper_(paper) {
     document_.lang = lang;
   }
@@ -47,7 +48,7 @@ class PlanDocument {
 
   std::string message(const Message& m) const { return localized(m, lang_); }
   std::string show(auto value) const { return racpsy::show(value, lang_); }
-  std::string show(Money amount) const { return show_short(amount, lang_); }
+  std::string show(Money amount) const { return show_short({amount, currency_}, lang_); }
   std::string show(Date date) const { return show_day(date, lang_); }
   std::string sessions(int count) const {
     return count == 1 ? message(messages::one_session)
@@ -238,6 +239,15 @@ class PlanDocument {
       add_item(phrases, assumed_phrase(*assumed[i], lang_, !paper_), " · ");
     if (!phrases.empty())
       document_.paragraph(format_message<messages::compare_assumed>(lang_, phrases), false, 2);
+    std::vector<const Contract*> contracts;
+    for (const Person& person : plan_.wanted.persons) {
+      if (person.contract == nullptr ||
+          std::find(contracts.begin(), contracts.end(), person.contract) != contracts.end())
+        continue;
+      contracts.push_back(person.contract);
+      const Text family = family_limits_note(*person.contract);
+      if (!family.empty()) document_.paragraph(family.in(lang_));
+    }
     doc::List unsure;
     for (const Caveat& c : caveats(plan_.answer, lang_)) unsure.items.push_back({{c.text}, {}});
     if (!unsure.items.empty()) {
@@ -274,6 +284,7 @@ class PlanDocument {
   const Plan& plan_;
   const Statement& planned_;
   Lang lang_;
+  Currency currency_;
   bool paper_;  // a page, without names of options
   doc::Document document_;
 };

@@ -23,6 +23,7 @@ class StatementDocument {
       : answer_(answer),
         statement_(answer.statement),
         lang_(lang),
+        currency_(answer.route().currency()),
         sheet_(detail != Detail::brief),
         quote_(quote),
         bibliography_(lang) {
@@ -128,10 +129,11 @@ class StatementDocument {
     return quote_ != nullptr ? show_day(date, lang_) : racpsy::show(date, lang_);
   }
   std::string show(Money amount) const {
-    return quote_ != nullptr ? show_short(amount, lang_, cents_) : racpsy::show(amount, lang_);
+    return quote_ != nullptr ? show_short({amount, currency_}, lang_, cents_)
+                             : racpsy::show(Amount{amount, currency_}, lang_);
   }
   std::string show_of(const Sum& sum, Figure f) const {
-    if (quote_ == nullptr) return show_sum(sum, f, lang_);
+    if (quote_ == nullptr) return show_sum(sum, f, currency_, lang_);
     const Money known = sum.partial[index_of(f)];
     return sum.get(f).known() || known.cents() <= 0
                ? show(sum.get(f))
@@ -432,7 +434,8 @@ class StatementDocument {
         const Money m = sum->get(f);
         const bool below = less && m.known() && m.cents() < 0;  // still to be collected
         const std::string sign = !less || !m.known() ? "" : below ? "+ " : "− ";
-        cells.cells.emplace_back(sign + (below ? show(Money{} - m) : show_sum(*sum, f, lang_)));
+        cells.cells.emplace_back(sign +
+                                 (below ? show(Money{} - m) : show_sum(*sum, f, currency_, lang_)));
       }
       table.rows.push_back(std::move(cells));
     };
@@ -475,7 +478,7 @@ class StatementDocument {
     for (const Sum* sum : columns()) {
       doc::Table::Row row{
           {column_name(*sum), std::to_string(sum->sessions), std::to_string(sum->covered)}};
-      for (const Figure f : figures) row.cells.emplace_back(show_sum(*sum, f, lang_));
+      for (const Figure f : figures) row.cells.emplace_back(show_sum(*sum, f, currency_, lang_));
       table.rows.push_back(std::move(row));
     }
     table.rows.back().tone = doc::Table::Tone::strong;
@@ -484,9 +487,9 @@ class StatementDocument {
     const auto in_all = [&](const Message& label, const std::string& amount, bool strong) {
       document_.paragraph(message(label).append(colon(lang_)).append(amount), strong);
     };
-    in_all(messages::you_pay, show_sum(statement_.total, Figure::advance, lang_), false);
+    in_all(messages::you_pay, show_sum(statement_.total, Figure::advance, currency_, lang_), false);
     in_all(refund_label(), total_refund(), false);
-    in_all(messages::it_costs, show_sum(statement_.total, Figure::patient, lang_), true);
+    in_all(messages::it_costs, show_sum(statement_.total, Figure::patient, currency_, lang_), true);
   }
 
   // ---- Bills by payer
@@ -613,16 +616,17 @@ class StatementDocument {
     set_legend(chart, other_, lang_);
     for (std::size_t p = 0; p < chart.legend.size(); ++p) {
       if (chart.legend[p].empty()) continue;
-      add_item(chart.description,
-               format_message<messages::chart_bar>(lang_, chart.legend[p],
-                                                   show_sum(statement_.total, bar_parts[p], lang_)),
-               " · ");
+      add_item(
+          chart.description,
+          format_message<messages::chart_bar>(
+              lang_, chart.legend[p], show_sum(statement_.total, bar_parts[p], currency_, lang_)),
+          " · ");
     }
     const auto bar = [&](std::string label, const Sum& sum) {
       chart.bars.push_back(bar_of(std::move(label),
                                   message(messages::patient)
                                       .append(colon(lang_))
-                                      .append(show_sum(sum, Figure::patient, lang_)),
+                                      .append(show_sum(sum, Figure::patient, currency_, lang_)),
                                   sum));
     };
     for (std::size_t i = 0; by_session && i < statement_.sessions.size(); ++i) {
@@ -733,14 +737,15 @@ class StatementDocument {
           std::find(contracts.begin(), contracts.end(), s.contract) != contracts.end())
         continue;
       contracts.push_back(s.contract);
-      if (!s.contract->understood.empty()) {
+      if (!s.contract->understood.empty())
         document_.paragraph(
             format_message<app::messages::card_read>(lang_, s.contract->understood));
-        continue;
-      }
-      document_.paragraph(format_message<messages::contract_line>(
-          lang_, s.contract->title, s.contract->id, contract_days(*s.contract, lang_),
-          show(s.contract->verified_on)));
+      else
+        document_.paragraph(format_message<messages::contract_line>(
+            lang_, s.contract->title, s.contract->id, contract_days(*s.contract, lang_),
+            show(s.contract->verified_on)));
+      const Text family = family_limits_note(*s.contract, people_with(*s.contract, statement_));
+      if (!family.empty()) document_.paragraph(family.in(lang_));
     }
     for (const Route* route : routes()) rules(*route);
     defaults_used();
@@ -808,6 +813,7 @@ class StatementDocument {
   const Answer& answer_;
   const Statement& statement_;
   Lang lang_;
+  Currency currency_;
   bool sheet_;               // a page
   const QuoteTerms* quote_;  // null: no quote
   bool other_ = false;

@@ -40,6 +40,14 @@ export const plans = [
     ages: [3, 18, 40], coverage: french, fees, facts: { complementary: ['none', 'responsible'], third_party: ['none', 'amo', 'full'] } },
   { route: 'be/psychologue-prive', seed: 6, sessions: 20000, boundaries: ['2017-01-01', '2022-01-01', '2024-06-15', '2025-01-01'],
     ages: [3, 18, 40], coverage: ['standard', 'bim'], fees, facts: { complementary: ['none', 'responsible'] } },
+  { route: 'be/psychiatre', seed: 8, sessions: 20000,
+    boundaries: ['2015-01-01', '2020-01-01', '2023-10-01', '2024-01-01', '2024-02-29', '2026-07-01', '2026-11-30'],
+    ages: [5, 17, 23, 24, 25, 40, 70], coverage: ['standard', 'bim'], fees,
+    facts: { complementary: ['none', 'responsible'], dmg: yesNo, act: ['consultation', 'consultation', 'weekend', 'night'] }, together: [['dmg', 'act']] },
+  { route: 'be/medecin-generaliste', seed: 9, sessions: 20000,
+    boundaries: ['2011-07-20', '2015-10-01', '2023-01-01', '2023-10-01', '2024-01-01', '2024-02-29', '2025-01-01', '2026-01-01', '2026-07-01', '2026-11-30'],
+    ages: [5, 17, 23, 24, 25, 40, 70], coverage: ['standard', 'bim'], fees,
+    facts: { complementary: ['none', 'responsible'], dmg: yesNo, accredited: mostlyYes }, together: [['dmg', 'accredited']] },
   { route: 'fr/sante-psy-etudiant', seed: 7, sessions: 20000,
     boundaries: ['2021-02-01', '2021-09-01', '2021-11-24', '2022-09-01', '2023-09-01', '2024-01-01', '2024-07-01', '2024-09-01', '2025-01-01',
       '2025-09-01', '2026-09-01'],
@@ -48,6 +56,14 @@ export const plans = [
       second_referral: ['yes', 'yes', 'no'], ine: mostlyYes, student_account: mostlyYes, participant: mostlyYes, eligible: yesNo, mode: ['in_person', 'remote'],
       third_party: ['none', 'amo', 'full'] }, force: { student: 'yes' } },
 ];
+
+const abroad = (route, boundaries, ages, facts) => plans.push({ route, seed: 200 + plans.length, sessions: 4800, boundaries, ages,
+  coverage: ['standard'], fees: [...fees, 13589, 38500], facts });
+abroad('lu/psychotherapie', ['2023-02-01', '2025-01-01'], [3, 17, 18, 40], { referral: mostlyYes });
+abroad('ch/psychotherapie', ['2022-07-01', '2023-01-01', '2026-01-01'], [3, 17, 18, 40], { referral: mostlyYes, approval: yesNo,
+  franchise: ['ordinary', '100', '200', '400', '500', '600', '1000', '1500', '2000', '2500'] });
+abroad('nl/basis-ggz', ['2016-01-01', '2026-01-01', '2027-01-01'], [3, 17, 18, 40], { referral: mostlyYes });
+abroad('de/kassensitz', ['2026-01-01'], [3, 18, 40], {});
 
 const minor = (route, boundaries, ages, facts, force) => plans.push({ route, seed: 100 + plans.length, sessions: 2400, boundaries, ages,
   coverage: french, fees, facts: { complementary: ['none', 'responsible'], third_party: ['none', 'amo', 'full'], ...facts }, force });

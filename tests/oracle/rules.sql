@@ -71,6 +71,10 @@ WITH typed AS (
          coalesce(nullif(sector, ''), '1')             AS sector,
          coalesce(nullif(pathway, ''), 'in')           AS pathway,
          coalesce(nullif(act, ''), 'consultation')     AS act,
+         coalesce(nullif(franchise, ''), 'ordinary')   AS franchise,
+         coalesce(nullif(approval, ''), 'no')          AS approval,
+         coalesce(nullif(dmg, ''), 'no')               AS dmg,
+         coalesce(nullif(accredited, ''), 'yes')       AS accredited,
          nullif(private_fee_cents, '')::INTEGER        AS fee
   FROM session_rows)
 SELECT *,
@@ -176,7 +180,12 @@ INSERT INTO other_version VALUES
   ('fr/service-sante-etudiante', '2019', '2019-11-11', NULL, NULL),
   ('fr/vigilans', '2015', '2015-02-03', NULL, NULL),
   ('fr/psychologue-liberal', '1985', '1985-07-25', NULL, NULL),
-  ('be/psychologue-prive', '2017', '2017-01-01', NULL, NULL);
+  ('be/psychologue-prive', '2017', '2017-01-01', NULL, NULL),
+  -- Luxembourg: 1 February 2023 (wort.lu). Switzerland: 1 July 2022 (psychologie.ch). Netherlands: 385 € since 2016. Germany: listed
+  ('lu/psychotherapie', '2023-02', '2023-02-01', '2023-02-01', NULL),
+  ('ch/psychotherapie', '2022-07', '2022-07-01', '2022-07-01', NULL),
+  ('nl/basis-ggz', '2016', '2016-01-01', NULL, NULL),
+  ('de/kassensitz', '2026', '2026-01-01', NULL, NULL);
 -- Doctors: dates of their tariffs (part 4), of the participation forfaitaire of 2 €, 15 May 2024, and of its ceiling of 70 €, 1 October 2026
 -- (PLFSS 2027, no. 3211; décret 2026-858)
 INSERT INTO other_version VALUES
@@ -192,6 +201,19 @@ INSERT INTO other_version VALUES
   ('fr/medecin-generaliste', '2024-05', '2024-05-15', NULL, NULL),
   ('fr/medecin-generaliste', '2024-12', '2024-12-22', NULL, NULL),
   ('fr/medecin-generaliste', '2026-10', '2026-10-01', NULL, NULL);
+-- Belgian doctors: one fixed part for every specialist 1 January 2015 (news.belgium.be, 4 December 2014); the general practitioner's,
+-- decided 20 July 2011 (news.belgium.be); third-party payment with BIM 1 October 2015 (riziv.be); nothing for the young with BIM and a
+-- global medical file 1 October 2023 (eerstelijnszone.be); fees by calendar year since 2023 (domusmedica.be)
+INSERT INTO other_version VALUES
+  ('be/psychiatre', '2015-01', '2015-01-01', NULL, NULL),
+  ('be/psychiatre', '2023-10', '2023-10-01', NULL, NULL),
+  ('be/medecin-generaliste', '2011', '2011-07-20', NULL, NULL),
+  ('be/medecin-generaliste', '2015-10', '2015-10-01', NULL, NULL),
+  ('be/medecin-generaliste', '2023-01', '2023-01-01', NULL, NULL),
+  ('be/medecin-generaliste', '2023-10', '2023-10-01', NULL, NULL),
+  ('be/medecin-generaliste', '2024-01', '2024-01-01', NULL, NULL),
+  ('be/medecin-generaliste', '2025-01', '2025-01-01', NULL, NULL),
+  ('be/medecin-generaliste', '2026-01', '2026-01-01', NULL, NULL);
 INSERT INTO version_from
 SELECT route, calendar, version, CASE WHEN calendar = 'legal' THEN coalesce(legal, applied) ELSE applied END, closes
 FROM other_version, (VALUES ('applied'), ('legal')) c(calendar);
@@ -340,8 +362,16 @@ UNION ALL BY NAME
 SELECT line_no, route, calendar, patient, n, d, coalesce(door, 'outside_scheme') AS refusal
 FROM dated WHERE route IN ('fr/psychologue-liberal', 'be/psychologue-prive')
 UNION ALL BY NAME
+-- Abroad: an order or a referral of a doctor, but in Germany; in Switzerland 15 + 15 sessions, then the insurer's approval
+SELECT line_no, route, calendar, patient, n, d,
+  CASE WHEN door IS NOT NULL THEN door WHEN route <> 'de/kassensitz' AND referral = 'no' THEN 'no_referral' END AS refusal,
+  'life' AS period, route = 'ch/psychotherapie' AS in_a,
+  CASE WHEN route = 'ch/psychotherapie' AND approval = 'no' THEN 30 END AS cap_a
+FROM dated WHERE route IN ('lu/psychotherapie', 'ch/psychotherapie', 'nl/basis-ggz', 'de/kassensitz')
+UNION ALL BY NAME
 -- Doctors: no cap
-SELECT line_no, route, calendar, patient, n, d, door AS refusal FROM dated WHERE route IN ('fr/psychiatre', 'fr/medecin-generaliste')
+SELECT line_no, route, calendar, patient, n, d, door AS refusal
+FROM dated WHERE route IN ('fr/psychiatre', 'fr/medecin-generaliste', 'be/psychiatre', 'be/medecin-generaliste')
 UNION ALL BY NAME
 -- Routes without a cap
 SELECT line_no, route, calendar, patient, n, d,
@@ -517,6 +547,27 @@ WITH part AS (
          END AS price                                                              -- later fees, and those of groups, not found
   FROM dated x JOIN timeline t USING (line_no) WHERE route = 'be/premiere-ligne' AND t.outcome = 'covered')
 SELECT line_no, price, price - own_share, 0, 0, own_share, 'full' FROM part;
+
+-- Belgian doctors: the patient pays a fixed share whatever the fee; third-party payment is compulsory for BIM patients of a general
+-- practitioner.
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
+WITH part AS (
+  SELECT x.line_no, x.route, x.version, x.coverage,
+         d >= DATE '2023-10-01' AND has(coverage, 'bim') AND age <= 24 AND dmg = 'yes' AS free,       -- AR of 25 June 2023; 0 to 24 included
+         CASE WHEN x.route = 'be/psychiatre'
+              THEN CASE WHEN has(coverage, 'bim') THEN 300 + CASE act WHEN 'weekend' THEN 100 WHEN 'night' THEN 250 ELSE 0 END
+                        ELSE 1200 + CASE act WHEN 'weekend' THEN 600 WHEN 'night' THEN 1200 ELSE 0 END END   -- news.belgium.be; artsenkrant.com
+              WHEN has(coverage, 'bim') THEN if(dmg = 'yes', 100, 150)                                -- solidaris.be
+              ELSE if(dmg = 'yes', 400, 600) END AS usual_share,                                      -- news.belgium.be, 20 July 2011
+         CASE WHEN x.route = 'be/psychiatre' OR accredited = 'no' OR d < DATE '2023-01-01' THEN NULL  -- fees not found
+              ELSE CASE year(d) WHEN 2023 THEN 3000 WHEN 2024 THEN 3182 WHEN 2025 THEN 3284 ELSE 3373 END END AS price,
+         x.route = 'be/psychiatre' AND act <> 'consultation' AS urgent
+  FROM dated x JOIN timeline t USING (line_no)
+  WHERE x.route IN ('be/psychiatre', 'be/medecin-generaliste') AND t.outcome = 'covered'),
+own AS (SELECT *, CASE WHEN NOT free THEN usual_share WHEN NOT urgent THEN 0 END AS own_share FROM part)   -- free and urgent: not found
+SELECT line_no, price, price - own_share, 0, 0, own_share,
+       if(route = 'be/medecin-generaliste' AND version >= '2015' AND has(coverage, 'bim'), 'full', 'none')
+FROM own;
 
 -- Santé Psy Étudiant: paid by the university.
 INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
@@ -708,6 +759,53 @@ SELECT line_no, price, amo, amc, 0, price - amo - amc,
        if(spared = 'none', 0, pf)
 FROM shared;
 
+-- Luxembourg: 144 €, 70 %, all of it under 18 (paperjam.lu); paid by the patient first.
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
+SELECT line_no, 14400, if(age < 18, 14400, 10080), 0, 0, if(age < 18, 0, 4320), 'none'
+FROM dated x JOIN timeline t USING (line_no) WHERE route = 'lu/psychotherapie' AND t.outcome = 'covered';
+
+-- Germany: paid by the fund, at a price that was not looked up (dpnw.de).
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
+SELECT line_no, NULL, NULL, 0, 0, 0, 'full'
+FROM dated x JOIN timeline t USING (line_no) WHERE route = 'de/kassensitz' AND t.outcome = 'covered';
+
+-- Switzerland and the Netherlands: first the patient, up to a sum in the calendar year; then, in Switzerland, 10 % up to another.
+-- first: that sum (bag.admin.ch, helsana.ch, comparis.ch; zilverenkruis.nl), NULL: none. One session after the other: what a year
+-- holds (spent, part) depends on each before it. An unknown price makes both unknown, unless nothing is left of the sum.
+CREATE OR REPLACE TABLE yearly AS
+SELECT line_no, dense_rank() OVER (ORDER BY route, calendar, patient) AS person, year(d) AS y,
+       row_number() OVER (PARTITION BY route, calendar, patient ORDER BY n) AS k,
+       route = 'ch/psychotherapie' AS swiss, age,
+       if(route = 'ch/psychotherapie', 15480, fee) AS price,                       -- 2.58 a minute, 60 minutes
+       CASE WHEN route = 'nl/basis-ggz' THEN if(age < 18, NULL, 38500)
+            WHEN age_on_january_1 < 18 THEN if(franchise IN ('100', '200', '400', '500', '600'), franchise::INTEGER * 100, 0)
+            WHEN franchise IN ('500', '1000', '1500', '2000', '2500') THEN franchise::INTEGER * 100
+            ELSE 30000 END AS first,
+       if(age_on_january_1 < 18, 35000, 70000) AS most
+FROM dated x JOIN timeline t USING (line_no) WHERE route IN ('ch/psychotherapie', 'nl/basis-ggz') AND t.outcome = 'covered';
+
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
+WITH RECURSIVE walk AS (
+  SELECT person, 0 AS k, NULL::BIGINT AS line_no, 0 AS y, 0 AS spent, 0 AS part, NULL::INTEGER AS price, false AS swiss, 0 AS age,
+         0 AS taken, 0 AS insurer, 0 AS borne
+  FROM (SELECT DISTINCT person FROM yearly)
+  UNION ALL
+  SELECT person, k, line_no, y, had + taken, part_had + borne, price, swiss, age, taken,
+         if(swiss, price - taken - borne, price - taken), borne
+  FROM (
+    SELECT *, if(swiss, least((price - taken) - ((price - taken) * 90 + 50) // 100, greatest(most - part_had, 0)), 0) AS borne
+    FROM (
+      SELECT *, CASE WHEN first IS NULL OR price = 0 OR had >= first THEN 0
+                     WHEN price IS NULL OR had IS NULL THEN NULL           -- greatest passes over NULL
+                     ELSE least(price, greatest(first - had, 0)) END AS taken
+      FROM (
+        SELECT c.*, if(c.y = w.y, w.spent, 0) AS had, if(c.y = w.y, w.part, 0) AS part_had
+        FROM walk w JOIN yearly c ON c.person = w.person AND c.k = w.k + 1)))
+)
+SELECT line_no, price, if(NOT swiss AND age < 18, 0, insurer), 0, if(NOT swiss AND age < 18, price, 0),
+       if(swiss, taken + borne, taken), if(swiss, 'none', 'full')
+FROM walk WHERE k > 0;
+
 -- If only the older rules were not found (the service existed), no amount is known.
 CREATE OR REPLACE TABLE answer AS
 SELECT line_no, id, route, calendar, outcome, if(outcome IN ('not_open', 'closed'), NULL, version) AS version, rank,
@@ -729,7 +827,8 @@ SELECT line_no, id, route, calendar, outcome, if(outcome IN ('not_open', 'closed
             WHEN s.spared = 'amo'  THEN coalesce(s.price - s.other - s.amo - coalesce(s.later, 0), s.patient + refund_cents)
             ELSE coalesce(s.price - s.other, s.patient + refund_cents) END AS advance_cents
 FROM (SELECT t.*, outcome = 'covered' AS c,
-             outcome = 'not_open' AND route IN ('fr/bapu', 'fr/service-sante-etudiante', 'fr/psychiatre', 'fr/medecin-generaliste') AS lost,
+             outcome = 'not_open' AND route IN ('fr/bapu', 'fr/service-sante-etudiante', 'fr/psychiatre', 'fr/medecin-generaliste', 'be/psychiatre',
+                                                 'be/medecin-generaliste', 'de/kassensitz') AS lost,
              f.* EXCLUDE (line_no)
       FROM timeline t JOIN dated f USING (line_no))
 LEFT JOIN settled s USING (line_no);

@@ -77,12 +77,17 @@ using Expected = Result<T, Failure>;
 /// Returns the index of the value in `allowed`; 0 if not given.
 Expected<std::size_t> read_choice(const Inputs& inputs, const std::string& option,
                                   std::span<const std::string> allowed);
+/// Reads a whole number, perhaps with a unit: one of `units`, folded and joined by ", ".
 Expected<std::optional<int>> read_number(const Inputs& inputs, const std::string& option, int least,
-                                         int most);
+                                         int most, std::string_view units = {});
 Expected<std::optional<Date>> read_date(const Inputs& inputs, const std::string& option);
+inline constexpr std::string_view units_of_age = "an, ans, year, years, years old, y o";
+inline constexpr std::string_view units_of_minutes = "min, mn, minute, minutes";
+inline constexpr std::string_view units_of_sessions = "seance, seances, session, sessions";
+
 /// Returns the date of --today, else the date of the clock.
 Expected<Date> read_today(const Inputs& inputs);
-/// Reads a date that may be counted from today: "demain", "Monday".
+/// Reads a date that may be counted from today: "demain", "Monday", "7 December".
 Expected<std::optional<Date>> read_day(const Inputs& inputs, const std::string& option);
 inline Expected<std::optional<Date>> read_first(const Inputs& inputs) {
   return read_day(inputs, "--first");
