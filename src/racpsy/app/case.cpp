@@ -348,9 +348,11 @@ class CaseMaker {
   void apply(const CaseValues& values, const Route& route, Person& person) {
     if (values.private_fee.known()) person.private_fee = values.private_fee;
     if (values.minutes) person.minutes = *values.minutes;
+    if (values.joined) person.joined = values.joined;
     for (const NamedValue& stated : values.facts) {
       if (is_complementary(stated)) {
         person.contract = nullptr;
+        person.joined = values.joined;  // that of another contract is not known
         auto at = contracts_.find(stated.value);
         if (at == contracts_.end()) at = contracts_.find(name_of_card(route, stated.value));
         if (at != contracts_.end()) {

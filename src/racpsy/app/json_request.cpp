@@ -42,18 +42,18 @@ inline constexpr Message write_true{"Écrivez true ou false.", "Write true or fa
 namespace {
 
 constexpr InputName names[] = {
-    {"age", InputKind::token},         {"born", InputKind::token},
-    {"calendar", InputKind::tokens},   {"complementary", InputKind::tokens},
-    {"coverage", InputKind::tokens},   {"due", InputKind::token},
-    {"every", InputKind::token},       {"explain", InputKind::flag},
-    {"file", InputKind::token},        {"first", InputKind::token},
-    {"minutes", InputKind::token},     {"on", InputKind::tokens},
-    {"private_fee", InputKind::token}, {"referral", InputKind::token},
-    {"route", InputKind::tokens},      {"rules", InputKind::tokens},
-    {"rules_dir", InputKind::tokens},  {"sessions", InputKind::token},
-    {"strict", InputKind::flag},       {"student", InputKind::flag},
-    {"today", InputKind::token},       {"used", InputKind::token},
-    {"with", InputKind::named_tokens},
+    {"age", InputKind::token},       {"born", InputKind::token},
+    {"calendar", InputKind::tokens}, {"complementary", InputKind::tokens},
+    {"coverage", InputKind::tokens}, {"due", InputKind::token},
+    {"every", InputKind::token},     {"explain", InputKind::flag},
+    {"file", InputKind::token},      {"first", InputKind::token},
+    {"joined", InputKind::token},    {"minutes", InputKind::token},
+    {"on", InputKind::tokens},       {"private_fee", InputKind::token},
+    {"referral", InputKind::token},  {"route", InputKind::tokens},
+    {"rules", InputKind::tokens},    {"rules_dir", InputKind::tokens},
+    {"sessions", InputKind::token},  {"strict", InputKind::flag},
+    {"student", InputKind::flag},    {"today", InputKind::token},
+    {"used", InputKind::token},      {"with", InputKind::named_tokens},
 };
 constexpr InputName command_name{"command", InputKind::token};
 constexpr InputName lang_name{"lang", InputKind::token};

@@ -26,6 +26,10 @@ constexpr Reserved all_reserved[] = {
     {"born", in_rows | in_cases,
      "né(e) le, né le, date de naissance, date naissance, naissance, birth date, birthdate, date "
      "of birth, ddn, dob"},
+    {"joined", in_rows | in_cases,
+     "adhésion, date d'adhésion, adhérent(e) depuis, adhérent depuis, joined on, date joined, "
+     "member "
+     "since"},
     {"complementary", in_rows, ""},
     {"used", in_rows | in_cases,
      "séances déjà eues, séances déjà faites, séances utilisées, déjà eues, déjà utilisées, "

@@ -52,6 +52,7 @@ enum class Role : std::uint8_t {
   born,
   fact,
   complementary,
+  joined,
   sessions,
   used,
   fee_euros,
@@ -60,7 +61,7 @@ enum class Role : std::uint8_t {
   date,
   weight
 };
-inline constexpr std::size_t role_count = 16;
+inline constexpr std::size_t role_count = 17;
 
 struct Column {
   std::string name;

@@ -70,7 +70,7 @@ void PersonAccumulators::seed_contract(const Request::SessionRequest& requested,
     const Counter& counter = contract.counters[o.counter];
     if (is_common(counter) ? !common : !own || o.who != who_) continue;
     Accumulator& count = current_.contract[o.counter];
-    count.until = end_of_period(counter, day);
+    count.until = end_of_contract_period(counter, day, request_->persons[requested.person].joined);
     count.sessions += o.sessions;
     count.spent += o.spent;
   }

@@ -29,16 +29,18 @@ struct Sum {
 
 /// A default that influences the result: changing only this value changes an amount or an outcome.
 struct DefaultUsed {
-  static constexpr int age_itself = -1, age_in_january = -2;
+  static constexpr int age_itself = -1, age_in_january = -2, joined = -3;
   int who = 0;
   const Route* route = nullptr;  ///< A route that asks for the fact.
-  int fact = age_itself;         ///< Index in the route's facts, `age_itself` or `age_in_january`.
+  int fact = age_itself;         ///< Index in the route's facts, or one of these three.
   Bits value = 0;                ///< The default of the fact.
   int age = 0;                   ///< The default age.
   bool said_elsewhere = false;   ///< The fact is stated for other sessions of the same person.
   struct Alternative {
     Bits value = 0;
-    int age = 0;  ///< First age of a band with the same result; `age_to` is the last.
+    /// First age of a band with the same result; `age_to` is the last. Of `joined`: the completed
+    /// months at the first session; -1: the same years, from another anniversary.
+    int age = 0;
     int age_to = 0;
     Sum total;  ///< The person's total with this value.
   };

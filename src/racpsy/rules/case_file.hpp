@@ -30,6 +30,7 @@ struct CaseValues {
   Money private_fee = Money::unknown();
   std::optional<int> minutes;  ///< Duration of a session.
   std::optional<Date> from;    ///< Change: first day.
+  std::optional<Date> joined;  ///< The day of joining the contract; of a person or change.
 };
 
 /// Sessions of one person with the same route and values.

@@ -53,7 +53,8 @@ class CaseReader {
     if (keys.has("age")) one.age = keys.integer("age", 0, oldest);
     if (one.born && one.age)
       file_.fail(keys.table().source(), localized<msg::not_both>("age", "born"));
-    facts(keys, one.at_first, {"name", "born", "age", "change", "used", "session"});
+    if (keys.has("joined")) one.at_first.joined = date_of(keys, "joined");
+    facts(keys, one.at_first, {"name", "born", "age", "joined", "change", "used", "session"});
   }
 
   void timeline(Keys& keys, CasePerson& one) {
@@ -61,7 +62,8 @@ class CaseReader {
       Keys inner{file_, *table, names_key};
       CaseValues change;
       change.from = date_of(inner, "from").value_or(first_date);
-      facts(inner, change, {"from"});
+      if (inner.has("joined")) change.joined = date_of(inner, "joined");
+      facts(inner, change, {"from", "joined"});
       one.changes.push_back(std::move(change));
     }
     std::stable_sort(one.changes.begin(), one.changes.end(),
