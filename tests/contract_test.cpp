@@ -410,6 +410,31 @@ TEST_CASE("contract: a limit of the family is used up in date order, over all pe
   CHECK(two_people(family->contract, market(), {used[0], used[1]}).paid() == "50 30 0 0 50 0 0 0");
 }
 
+TEST_CASE("contract: what was used on a day counts from that day on, in its period") {
+  const auto each = allowance_of("");
+  const auto use = [&](int who, Date on) {
+    return std::vector<Request::OpeningBalance>{{who, &each->contract, 1, 0, euros(60), on}};
+  };
+  CHECK(two_people(each->contract, market(), use(0, {2026, 3, 31})).paid() ==
+        "50 50 50 0 50 50 50 50");
+  CHECK(two_people(each->contract, market(), use(0, {2026, 4, 13})).paid() ==
+        "50 50 50 0 50 50 50 50");
+  CHECK(two_people(each->contract, market(), use(0, {2026, 2, 1})).paid() ==
+        "50 50 40 0 50 50 50 50");
+  CHECK(two_people(each->contract, market(), use(1, {2025, 12, 31})).paid() ==
+        "50 50 50 50 50 50 50 50");
+  // Of the family: from its day on for both.
+  const auto family = allowance_of(", of = \"family\"");
+  CHECK(two_people(family->contract, market(),
+                   {{1, &family->contract, 1, 0, euros(60), Date{2026, 3, 16}}})
+            .paid() == "50 40 0 0 50 0 0 0");
+  // Beside an opening balance.
+  CHECK(two_people(each->contract, market(),
+                   {{0, &each->contract, 1, 0, euros(60), Date{2026, 3, 16}},
+                    {0, &each->contract, 1, 0, euros(30)}})
+            .paid() == "50 50 10 0 50 50 50 50");
+}
+
 TEST_CASE("contract: a limit is each person's unless the contract says otherwise") {
   for (const std::string of :
        {"", ", of = \"beneficiary\"", ", of = \"person\"", ", of = \"insured\""}) {

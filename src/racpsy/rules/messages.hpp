@@ -130,6 +130,13 @@ inline constexpr Message family_needs_year{
     "the counter “{}” is the family's, but its year begins on the anniversary of each person"};
 inline constexpr Message give_year_begins{"ajoutez year_begins = \"MM-JJ\"",
                                           "add year_begins = \"MM-DD\""};
+inline constexpr Message used_of_a_route{
+    "« {} » : les séances d'un dispositif, à un jour donné, sont des séances de ce fichier",
+    "“{}”: sessions of a route on a given day are sessions of this file"};
+inline constexpr Message write_its_sessions{"écrivez-les dans une [[session]], ou sans « on »",
+                                            "write them in a [[session]], or without “on”"};
+inline constexpr Message contract_not_then{"le contrat « {} » ne s'applique pas le {}",
+                                           "the contract “{}” does not apply on {}"};
 inline constexpr Message a_calendar{"un calendrier", "a calendar"};
 
 inline constexpr Message no_source{"la règle n'a pas de source", "the rule has no source"};
