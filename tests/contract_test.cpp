@@ -405,8 +405,12 @@ TEST_CASE("contract: a limit of the family is used up in date order, over all pe
   // On one day the order is that of the file.
   CHECK(two_people(family->contract, market(), {}, 0).paid() == "50 50 0 0 50 50 0 0");
   // What each of them used before counts for both.
-  const Request::OpeningBalance used[]{{0, &family->contract, 1, 0, euros(30)},
-                                       {1, &family->contract, 1, 0, euros(40)}};
+  const std::vector<Counter>& counters = family->contract.counters;
+  const auto of_euros = std::find_if(counters.begin(), counters.end(),
+                                     [](const Counter& c) { return c.name == "euros"; });
+  const std::size_t c = position_of(counters, of_euros);
+  const Request::OpeningBalance used[]{{0, &family->contract, c, 0, euros(30)},
+                                       {1, &family->contract, c, 0, euros(40)}};
   CHECK(two_people(family->contract, market(), {used[0], used[1]}).paid() == "50 30 0 0 50 0 0 0");
 }
 

@@ -160,6 +160,11 @@ void write(Json& json, const Answer& answer, std::size_t index) {
       json.open('{').key("id").value(d.id).key("cents").value(d.amount).close('}');
     json.close(']');
   }
+  if (s.version != nullptr && s.outcome == Outcome::covered) {
+    if (!s.version->deductibles.empty()) json.key("deductible_cents").value(s.yearly.deductible);
+    if (!s.version->copayment_ceilings.empty())
+      json.key("above_ceiling_cents").value(s.yearly.above_ceiling);
+  }
   if (answer.explain) write(json, explain(answer, index));
   json.close('}');
 }
@@ -331,7 +336,7 @@ void write(Json& json, const Answer& answer, const std::string& digest,
     }
     json.close(']');
   }
-  json.key("currency").value(route.versions[0].currency).line(1);
+  json.key("currency").value(currency_names[route.currency()]).line(1);
   if (!answer.outlook.endings.empty()) {
     json.key("rights_ending").open('[');
     for (const RightEnding& e : answer.outlook.endings) {
@@ -354,7 +359,9 @@ void write(Json& json, const Answer& answer, const std::string& digest,
       json.key("fact").value("joined").key("value").value("long enough");
     } else if (a.fact < 0) {
       json.key("fact")
-          .value(a.fact == DefaultUsed::age_itself ? "age" : "age_on_january_1")
+          .value(a.fact == DefaultUsed::age_itself       ? "age"
+                 : a.fact == DefaultUsed::age_in_january ? "age_on_january_1"
+                                                         : "minutes")
           .key("value")
           .value(std::to_string(a.age));
     } else {
@@ -390,6 +397,8 @@ void write(Json& json, const Answer& answer, const std::string& digest,
   }
   json.key("total");
   write(json, statement.total);
+  if (const std::optional<Money> most = patient_at_most(statement))
+    json.key("patient_at_most_cents").value(*most);
   if (plan != nullptr) write(json, *plan);
   else if (compared == nullptr) write(json, answer.outlook, statement);
   write_notes(json, answer.notes);
@@ -478,13 +487,14 @@ std::string csv_report(const Answer& answer, bool safe) {
     const Field newest = take_last(fields);
     if (i == 0) {
       for (const Field& field : fields) csv.cell(field.name);
-      csv.cell("flags").cell("deductions").cell(newest.name).end_row();
+      csv.cell("flags").cell("deductions").cell(newest.name).cell("currency").end_row();
     }
     for (const Field& field : fields) csv.cell(field);
     std::vector<std::string> taken;
     for (const DeductionTaken& d : deductions(s))
       taken.push_back(std::string{d.id}.append(":").append(std::to_string(d.amount.cents())));
-    csv.joined(flag_tokens(s.flags)).joined(taken).cell(newest).end_row();
+    csv.joined(flag_tokens(s.flags)).joined(taken).cell(newest);
+    csv.cell(currency_names[s.route->currency()]).end_row();
   }
   return csv.take();
 }
@@ -501,6 +511,7 @@ std::string csv_report(const Comparison& comparison, bool safe) {
       .cell("flags")
       .cell("no_effect")
       .cell(newest.name)
+      .cell("currency")
       .end_row();
   for (const ComparedStatement& c : comparison.statements) {
     const Answer& answer = c.answer;
@@ -518,7 +529,8 @@ std::string csv_report(const Comparison& comparison, bool safe) {
         statement.sessions.begin(), statement.sessions.end(),
         [&](const Settled& s) { return s.get(Figure::patient) == first.get(Figure::patient); });
     csv.cell(alike ? first.get(Figure::patient) : Money::unknown()).cell(name_of(first.outcome));
-    csv.joined(flag_tokens(statement.flags())).joined(c.no_effect).cell(after_public).end_row();
+    csv.joined(flag_tokens(statement.flags())).joined(c.no_effect).cell(after_public);
+    csv.cell(currency_names[answer.route().currency()]).end_row();
   }
   return csv.take();
 }

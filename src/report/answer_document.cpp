@@ -31,6 +31,7 @@ class AnswerDocument {
         statement_(answer.statement),
         outlook_(answer.outlook),
         lang_(lang),
+        currency_(answer.route().currency()),
         all_assumptions_(all_assumptions),
         paper_(paper),
         bibliography_(lang),
@@ -66,7 +67,9 @@ class AnswerDocument {
                                                  : show_day(s.date, lang_);
   }
   std::string message(const Message& m) const { return localized(m, lang_); }
-  std::string amount(Money m) const { return show_short(m, lang_); }
+  std::string amount(Money m, bool cents = false) const {
+    return show_short({m, currency_}, lang_, cents);
+  }
   const Settled& session(std::size_t i) const { return statement_.sessions[i]; }
 
   // Adds where the amount of a session comes from, and the sources.
@@ -229,9 +232,19 @@ class AnswerDocument {
   }
 
   std::string unknown_cost() const {
+    if (const std::optional<Money> most = patient_at_most(statement_)) {
+      const DeductibleRule& rule = *first_bounded().yearly.most;
+      return format_message<messages::cost_at_most>(lang_, amount(*most), rule.rule.title);
+    }
     const Money known = statement_.total.partial[index_of(Figure::patient)];
     if (known != Money{}) return format_message<messages::cost_at_least>(lang_, amount(known));
     return message(lacks_fee(statement_) ? messages::cost_free_price : messages::cost_not_known);
+  }
+
+  // Returns the first session of an unknown price that a deductible bounds; there must be one.
+  const Settled& first_bounded() const {
+    return *std::find_if(statement_.sessions.begin(), statement_.sessions.end(),
+                         [](const Settled& s) { return s.yearly.most != nullptr; });
   }
 
   // ---- The second sentence
@@ -386,8 +399,8 @@ class AnswerDocument {
 
   std::string in_cell(const Sum& sum, Figure f, bool cents) const {
     const Money known = sum.partial[index_of(f)];
-    if (sum.get(f).known()) return show_short(known, lang_, cents);
-    if (known.cents() > 0) return "≥ " + show_short(known, lang_, cents);
+    if (sum.get(f).known()) return amount(known, cents);
+    if (known.cents() > 0) return "≥ " + amount(known, cents);
     return sum.covered == 0 && lacks_fee(statement_) ? message(messages::free_price) : "n.c.";
   }
 
@@ -841,6 +854,7 @@ class AnswerDocument {
   const Statement& statement_;
   const Outlook& outlook_;
   Lang lang_;
+  Currency currency_;
   bool all_assumptions_;
   bool paper_;  // a page, without names of options
   Bibliography bibliography_;

@@ -40,9 +40,18 @@ Ranking rank(const Comparison& comparison) {
     (nothing_covered(ranked->answer) ? ranking.closed : ranking.open).push_back(std::move(ranked));
   std::stable_sort(ranking.open.begin(), ranking.open.end(),
                    [](const RankedStatement& a, const RankedStatement& b) {
+                     const Currency x = a->answer.route().currency(),
+                                    y = b->answer.route().currency();
+                     if (x != y) return x < y;
                      return cheaper(a->answer.statement.total, b->answer.statement.total);
                    });
   return ranking;
+}
+
+bool several_currencies(const Ranking& ranking) {
+  return std::any_of(ranking.open.begin(), ranking.open.end(), [&](const RankedStatement& c) {
+    return c->answer.route().currency() != ranking.open.front()->answer.route().currency();
+  });
 }
 
 std::vector<SessionGroup> group_sessions(const Statement& statement) {

@@ -24,7 +24,11 @@ struct RankedStatement {
 struct Ranking {
   std::vector<RankedStatement> open, closed;
 };
+/// Ranks by cost; statements of different currencies are not ranked against each other, but listed
+/// one currency after the other.
 Ranking rank(const Comparison& comparison);
+/// Returns true if the open statements have several currencies.
+bool several_currencies(const Ranking& ranking);
 
 /// Sessions of one statement with the same outcome and figures: their number, the first of them,
 /// and their distinct titles.

@@ -105,7 +105,7 @@ bool lacks_fee(const Statement& statement);
 const Message& name_of(Figure figure);
 
 /// Formats a sum. Of an unknown sum the known part is shown as a floor, since no term is negative.
-std::string show_sum(const Sum& sum, Figure figure, Lang lang);
+std::string show_sum(const Sum& sum, Figure figure, Currency currency, Lang lang);
 
 /// Charts: the payers, the patient first, and a bar of what each paid of a sum.
 inline constexpr std::array<Figure, doc::Chart::parts> bar_parts{Figure::patient, Figure::amc,

@@ -13,7 +13,8 @@ class PlanDocument {
   PlanDocument(const Plan& plan, Lang lang)
       : plan_(plan),
         planned_(plan.answer.statement),
-        lang_(lang) {
+        lang_(lang),
+        currency_(plan.answer.route().currency()) {
     document_.lang = lang;
   }
 
@@ -45,7 +46,7 @@ class PlanDocument {
 
   std::string message(const Message& m) const { return localized(m, lang_); }
   std::string show(auto value) const { return racpsy::show(value, lang_); }
-  std::string show(Money amount) const { return show_short(amount, lang_); }
+  std::string show(Money amount) const { return show_short({amount, currency_}, lang_); }
   std::string sessions(int count) const {
     return count == 1 ? message(messages::one_session)
                       : format_message<messages::some_sessions>(lang_, count);
@@ -283,6 +284,7 @@ class PlanDocument {
   const Plan& plan_;
   const Statement& planned_;
   Lang lang_;
+  Currency currency_;
   doc::Document document_;
 };
 

@@ -64,6 +64,29 @@ void replace_facts(Person& person, const Person& given, const Inputs& inputs) {
   if (inputs.has("--complementary")) person.contract = given.contract;
   if (inputs.has("--used")) person.used = given.used;
   if (inputs.has("--joined") || inputs.has("--complementary")) person.joined = given.joined;
+  if (inputs.has("--used-deductible")) person.used_deductible = given.used_deductible;
+}
+
+// Returns true if some version of the route has a deductible.
+bool has_deductible(const Route& route) {
+  return std::any_of(route.versions.begin(), route.versions.end(),
+                     [](const Version& v) { return !v.deductibles.empty(); });
+}
+
+// Removes the opening balances of deductibles, which an option states instead.
+void remove_used_deductibles(Request& request) {
+  std::erase_if(request.opening_balances, [&](const Request::OpeningBalance& o) {
+    if (o.contract != nullptr) return false;
+    for (const CompiledRoute* compiled : request.compiled_routes) {
+      for (const Version& version : compiled->route().versions) {
+        for (const DeductibleRule& rule : version.deductibles) {
+          const int shared = compiled->route().counters[rule.counter].shared;
+          if (shared == static_cast<int>(o.counter)) return true;
+        }
+      }
+    }
+    return false;
+  });
 }
 
 // Reads a case file, and replaces what the inputs state; `route` is that of --route, or null.
@@ -82,6 +105,7 @@ Expected<Case> read_case_request(const Inputs& inputs, Catalogue& catalogue, con
     const Person given = TRY(reader.person(*route_of[p], all_routes, contract));
     replace_facts(request.persons[p], given, inputs);
   }
+  if (inputs.has("--used-deductible")) remove_used_deductibles(request);
   for (const Request::SessionRequest& requested : request.sessions)
     TRY(check_ages(request.persons[requested.person], {requested.session}));
   if (!inputs.has("--calendar") && !inputs.has("--rules")) return made;
@@ -202,6 +226,10 @@ Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, cons
   if (detail.defaults_used) find_defaults_used(answer.request, answer.statement);
   if (inputs.has("--private-fee") && !uses_fee(answer.statement))
     result.notes.push_back(localized(messages::unused_fee));
+  if (inputs.has("--used-deductible") &&
+      std::none_of(answer.statement.sessions.begin(), answer.statement.sessions.end(),
+                   [](const Settled& s) { return has_deductible(*s.route); }))
+    result.notes.push_back(localized(messages::unused_deductible));
   for (const std::string& name : reader.unasked()) note_unused(name);
   const std::vector<std::string> unused = unused_facts(answer.request, answer.statement);
   if (detail.defaults_used) {

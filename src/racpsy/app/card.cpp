@@ -275,7 +275,7 @@ class Lexer {
 
 // Returns an amount without ",00", so that it is read again: "€1,500" would be ambiguous.
 std::string short_amount(Money amount, Lang lang) {
-  std::string shown = show(amount, lang);
+  std::string shown = show(Amount{amount, Currency::eur}, lang);
   if (amount.cents() % 100 != 0 || amount.cents() >= 100'000) return shown;
   const std::string_view cents = lang == Lang::fr ? ",00" : ".00";
   if (const std::size_t at = shown.find(cents); at != std::string::npos) shown.erase(at, 3);

@@ -14,6 +14,7 @@
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/rules/messages.hpp"
+#include "racpsy/rules/names.hpp"
 #include "racpsy/rules/suggestions.hpp"
 
 namespace racpsy {
@@ -55,6 +56,7 @@ class CaseMaker {
       if (b) routes_.push_back(&case_.compiled_routes[*b]->route());
     }
     check_facts(person);
+    check_currency(person, indices);
     if (!problems_.empty()) return;
     std::map<StateKey, std::size_t> states;
     for (std::size_t i = 0; i < person.sessions.size(); ++i) {
@@ -102,6 +104,21 @@ class CaseMaker {
     case_.compiled_routes.push_back(std::make_unique<CompiledRoute>(**route));
     case_.request.compiled_routes.push_back(case_.compiled_routes.back().get());
     return case_.compiled_routes.size() - 1;
+  }
+
+  // Checks that all routes of the case have one currency.
+  void check_currency(const CasePerson& person,
+                      const std::vector<std::optional<std::size_t>>& indices) {
+    for (std::size_t i = 0; i < indices.size(); ++i) {
+      if (!indices[i]) continue;
+      const Route &one = case_.compiled_routes.front()->route(),
+                  &other = case_.compiled_routes[*indices[i]]->route();
+      if (one.currency() == other.currency()) continue;
+      return fail(person.sessions[i].route.value_at,
+                  localized<msg::two_currencies>(one.id, currency_names[one.currency()], other.id,
+                                                 currency_names[other.currency()]),
+                  localized<msg::keep_one_currency>(one.id, other.id));
+    }
   }
 
   // Checks every stated fact and value: at least one of the person's routes must know them.
@@ -351,12 +368,15 @@ class CaseMaker {
     if (values.joined) person.joined = values.joined;
     for (const NamedValue& stated : values.facts) {
       if (is_complementary(stated)) {
+        const Contract* const before = person.contract;
+        const std::optional<Date> joined = person.joined;
         person.contract = nullptr;
         person.joined = values.joined;  // that of another contract is not known
         auto at = contracts_.find(stated.value);
         if (at == contracts_.end()) at = contracts_.find(name_of_card(route, stated.value));
         if (at != contracts_.end()) {
           give_contract(person, route, *at->second);
+          if (person.contract == before) person.joined = joined;
           continue;
         }
       }

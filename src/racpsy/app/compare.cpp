@@ -90,9 +90,18 @@ class Comparer {
         countries.push_back(country);
     }
     const std::string& usual = catalogue_.default_route();
+    std::vector<std::string> named;
+    for (const std::string& given : parts_of(inputs_.get("--country").value_or(""), ',')) {
+      if (given.empty()) continue;
+      if (std::find(countries.begin(), countries.end(), given) == countries.end())
+        return bad_value("--country", given, countries);
+      named.push_back(given);
+    }
+    for (const std::string& given : parts_of(inputs_.get("--route").value_or(""), ','))
+      if (!given.empty() || inputs_.has("--route")) named.push_back(given);
+    if (named.empty()) named.push_back(usual.substr(0, usual.find('/')));
     std::vector<Choice> all;
-    for (const std::string& given :
-         parts_of(inputs_.get("--route").value_or(usual.substr(0, usual.find('/'))), ',')) {
+    for (const std::string& given : named) {
       const bool country = std::find(countries.begin(), countries.end(), given) != countries.end();
       const std::string name = country ? given : find_route(given, catalogue_).value_or("");
       if (name.empty()) {

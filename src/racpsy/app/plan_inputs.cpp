@@ -9,6 +9,7 @@
 #include "racpsy/app/request_reader.hpp"
 #include "racpsy/base/format.hpp"
 #include "racpsy/base/try.hpp"
+#include "racpsy/rules/names.hpp"
 
 namespace racpsy::app {
 namespace {
@@ -26,7 +27,7 @@ class PlanReader {
       return UsageError{localized<messages::unexpected_argument>(inputs_.files.front()),
                         localized<messages::see_help_of>("plan")};
     TRY(intervals());
-    const std::optional<Date> until = TRY(read_date(inputs_, "--until"));
+    const std::optional<Date> until = TRY(read_date(inputs_, "--until", true));
     const std::vector<const Route*> named = TRY(routes());
     const Date today = TRY(read_today(inputs_));
     result_.contract = TRY(resolve_contract(inputs_.get("--complementary").value_or(""),
@@ -81,6 +82,11 @@ class PlanReader {
       if (!id) return bad_value("--route", name, ids);
       const Route* route = TRY(catalogue_.route(*id));
       if (std::find(all.begin(), all.end(), route) == all.end()) all.push_back(route);
+      if (route->currency() != all.front()->currency())
+        return UsageError{localized<messages::plan_two_currencies>(
+                              all.front()->id, currency_names[all.front()->currency()], route->id,
+                              currency_names[route->currency()]),
+                          localized(messages::plan_one_currency)};
     }
     return all;
   }

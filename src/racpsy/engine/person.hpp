@@ -37,6 +37,7 @@ struct Person {
                                                        no_day, no_day, no_day, no_day};
   int minutes = 0;  ///< Length of a session, for contracts that pay by the hour; 0: not stated.
   int used = 0;     ///< Covered sessions already used in the periods of the first session.
+  Money used_deductible;  ///< The deductible already paid, by any care, in that period.
   /// Per kept right of the route: the first day after the period for which it is fixed, in days
   /// since 1970-01-01.
   std::array<std::int32_t, most_kept_rights> kept_until{no_day, no_day, no_day, no_day};
@@ -75,7 +76,7 @@ std::optional<Date> right_lost(const LimitedRight& right, const Person& before, 
 /// either.
 void follow_right_lost(Person& person, const LimitedRight& right, Date from);
 
-/// Returns true if the contract is for the country of the route.
+/// Returns true if the contract is for the country and the currency of the route.
 bool is_of_country(const Contract& contract, const Route& route);
 
 /// Gives the person a contract, and states the fact "complementary" that it stands for. A contract

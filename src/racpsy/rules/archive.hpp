@@ -41,7 +41,7 @@ constexpr bool has_members(std::index_sequence<I...>) {
   return requires { T{(static_cast<void>(I), AnyMember{})...}; };
 }
 
-inline constexpr std::size_t most_members = 24;
+inline constexpr std::size_t most_members = 26;
 
 /// Returns the number of members of an aggregate: the most values that may initialize it.
 template <class T, std::size_t n = most_members>
@@ -79,13 +79,16 @@ void with_members(T& t, F f) {
   } else if constexpr (n == 11) {
     auto& [a, b, c, d, e, g, h, i, j, k, l] = t;
     f(a, b, c, d, e, g, h, i, j, k, l);
+  } else if constexpr (n == 12) {
+    auto& [a, b, c, d, e, g, h, i, j, k, l, m] = t;
+    f(a, b, c, d, e, g, h, i, j, k, l, m);
   } else if constexpr (n == 14) {
     auto& [a, b, c, d, e, g, h, i, j, k, l, m, o, p] = t;
     f(a, b, c, d, e, g, h, i, j, k, l, m, o, p);
   } else {
-    static_assert(n == 23);
-    auto& [a, b, c, d, e, g, h, i, j, k, l, m, o, p, q, r, s, u, v, w, x, y, z] = t;
-    f(a, b, c, d, e, g, h, i, j, k, l, m, o, p, q, r, s, u, v, w, x, y, z);
+    static_assert(n == 25);
+    auto& [a, b, c, d, e, g, h, i, j, k, l, m, o, p, q, r, s, u, v, w, x, y, z, aa, bb] = t;
+    f(a, b, c, d, e, g, h, i, j, k, l, m, o, p, q, r, s, u, v, w, x, y, z, aa, bb);
   }
 }
 
@@ -150,7 +153,10 @@ class Writer {
     } else append_number(bytes, value);
   }
   void write(const std::string& text) { append_number(bytes, strings_.index_of(text)); }
-  void write(const Text& text) { write(text.by_language); }
+  void write(const Text& text) {
+    write(text.by_language);
+    write(text.dutch);
+  }
   void write(Date date) { write(date.days()); }
   void write(Money money) {
     write(money.known());
@@ -257,7 +263,10 @@ class Reader {
   void read(std::string& text) {
     if (const std::string_view read = strings_[number()]; !read.empty()) text = std::string{read};
   }
-  void read(Text& text) { read(text.by_language); }
+  void read(Text& text) {
+    read(text.by_language);
+    read(text.dutch);
+  }
   void read(Date& date) {
     std::int32_t days = 0;
     read(days);

@@ -173,6 +173,15 @@ inline constexpr Message closes_before_successor{
     "version “{}” ends on {}, but “{}” starts on {}: there is a gap or an overlap"};
 inline constexpr Message too_many{"plus de {} éléments dans « {} »",
                                   "more than {} entries in “{}”"};
+inline constexpr Message currency_differs{
+    "la monnaie est {}, mais la version « {} » est en {} : faites-en un autre dispositif",
+    "the currency is {}, but version “{}” is in {}: make it another route"};
+inline constexpr Message two_currencies{
+    "{} est en {}, mais {} est en {} : leurs montants ne s'additionnent pas",
+    "{} is in {}, but {} is in {}: their amounts cannot be added up"};
+inline constexpr Message keep_one_currency{
+    "Faites un fichier par monnaie, ou comparez-les : racpsy compare --route {},{}.",
+    "Make one file for each currency, or compare them: racpsy compare --route {},{}."};
 inline constexpr Message counter_differs{
     "le compteur « {} » est déclaré différemment dans une autre version",
     "counter “{}” is declared differently in another version"};
@@ -217,6 +226,15 @@ inline constexpr Message parts_and{"« parts » donne déjà « {} »", "“part
 inline constexpr Message hint_of_a_price{
     "« hint » n'a de sens que pour un prix « asked » ou « unknown »",
     "“hint” applies only to a price that is “asked” or “unknown”"};
+inline constexpr Message minutes_of_a_price{
+    "un prix à la minute (\"2.58 a minute\") et « minutes » vont ensemble",
+    "a price by the minute (\"2.58 a minute\") and “minutes” go together"};
+inline constexpr Message never_binds{
+    "{} : jamais d'effet, aucun payeur ne paie rien des séances concernées",
+    "{}: never has an effect, as no payer pays anything of these sessions"};
+inline constexpr Message ceiling_never_binds{
+    "{} : jamais d'effet, les séances concernées ne laissent rien au patient",
+    "{}: never has an effect, as these sessions leave nothing to the patient"};
 inline constexpr Message no_scheme_no_list{
     "scheme = false : seul le patient paie, donc « {} » n'est pas accepté",
     "scheme = false: only the patient pays, so “{}” is not allowed"};
@@ -238,6 +256,34 @@ inline constexpr Message say_prevails{
 inline constexpr Message never_reached{
     "« {} » ne s'applique jamais : les règles précédentes couvrent tous ses cas",
     "“{}” never applies: the rules before it cover all its cases"};
+inline constexpr Message rank_never_reached{
+    "« {} » ne s'applique jamais : le compteur « {} » ne dépasse pas {} séance(s)",
+    "“{}” never applies: counter “{}” never holds more than {} session(s)"};
+inline constexpr Message what_a_counter_counts{
+    "une séance compte si la part qui la paie limite par ce compteur ou demande un rang dans "
+    "celui-ci",
+    "a session counts where the share that pays it limits by this counter or asks for a rank in "
+    "it"};
+inline constexpr Message excess_mixed{
+    "le compteur « {} » contient une franchise : aucune limite et aucun rang ne peuvent s'y "
+    "référer",
+    "counter “{}” holds an excess: no limit and no rank can refer to it"};
+inline constexpr Message excess_alone{"déclarez un compteur pour la franchise seule",
+                                      "declare a counter for the excess alone"};
+inline constexpr Message at_most_never_reached{
+    "« {} » : le maximum de {} par séance n'est jamais atteint (la part est de {} au plus)",
+    "“{}”: the maximum of {} a session is never reached (the share is at most {})"};
+inline constexpr Message sessions_never_reached{
+    "« {} » : la limite de {} séances n'est jamais atteinte (au plus {} dans la période)",
+    "“{}”: the limit of {} sessions is never reached (at most {} in the period)"};
+inline constexpr Message amount_never_reached{
+    "« {} » : le plafond de {} n'est jamais atteint (au plus {} dans la période)",
+    "“{}”: the limit of {} is never reached (at most {} in the period)"};
+inline constexpr Message limit_always_reached{
+    "« {} » ne paie jamais : sa limite de {} séance(s) est toujours atteinte avant",
+    "“{}” never pays: its limit of {} session(s) is always reached before"};
+inline constexpr Message remove_or_correct{"retirez-le, ou corrigez les nombres",
+                                           "remove it, or correct the numbers"};
 inline constexpr Message never_fits{
     "« {} » ne s'applique à personne : ses conditions se contredisent",
     "“{}” applies to nobody: its conditions contradict each other"};
