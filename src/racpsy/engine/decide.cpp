@@ -94,6 +94,8 @@ Verdict verdict_on(List list, const Rule& rule, const Point& point) {
   if (subject.kind == Subject::Kind::member_for)
     verdict.actual =
         static_cast<Bits>(subject.index == 0 ? point.member_months : point.member_days);
+  if (subject.kind == Subject::Kind::rank)
+    verdict.actual = static_cast<Bits>(order(point.rank[subject.index]));
   return verdict;
 }
 
