@@ -77,7 +77,7 @@ class Overview {
   }
 
   Settled second_session(const Person& person) {
-    const Date first = next_weekday(today_);
+    const Date first = next_working_day(compiled_.route(), today_);
     const std::vector<Session> sessions{{first, {}}, {add_days(first, 7), {}}};
     Request request{compiled_, {}, person, sessions};
     Answer answer;

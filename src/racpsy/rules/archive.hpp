@@ -76,9 +76,15 @@ void with_members(T& t, F f) {
   } else if constexpr (n == 11) {
     auto& [a, b, c, d, e, g, h, i, j, k, l] = t;
     f(a, b, c, d, e, g, h, i, j, k, l);
+  } else if constexpr (n == 12) {
+    auto& [a, b, c, d, e, g, h, i, j, k, l, m] = t;
+    f(a, b, c, d, e, g, h, i, j, k, l, m);
   } else if constexpr (n == 14) {
     auto& [a, b, c, d, e, g, h, i, j, k, l, m, o, p] = t;
     f(a, b, c, d, e, g, h, i, j, k, l, m, o, p);
+  } else if constexpr (n == 15) {
+    auto& [a, b, c, d, e, g, h, i, j, k, l, m, o, p, q] = t;
+    f(a, b, c, d, e, g, h, i, j, k, l, m, o, p, q);
   } else {
     static_assert(n == 23);
     auto& [a, b, c, d, e, g, h, i, j, k, l, m, o, p, q, r, s, u, v, w, x, y, z] = t;
