@@ -237,14 +237,6 @@ inline constexpr Message so_far_advanced{"Pour l'instant : {} pour {} ; vous ava
 inline constexpr Message for_pages{
     "--for ne concerne que les pages : --format markdown ou html, ou -o FICHIER.html",
     "--for is for pages only: --format markdown or html, or -o FILE.html"};
-inline constexpr Message profile_used{"profil {} : {} (--no-me pour l'ignorer)",
-                                      "profile {}: {} (--no-me to ignore it)"};
-inline constexpr Message profile_without_effect{
-    "profil {} : sans effet, les options disent tout (--no-me pour l'ignorer)",
-    "profile {}: no effect, the options say it all (--no-me to ignore it)"};
-inline constexpr Message profile_or_case{
-    "--me ne s'emploie pas avec un fichier de cas, qui décrit ses propres personnes",
-    "--me cannot be used with a case file, which describes its own people"};
 inline constexpr Message so_far_partly{
     "Pour l'instant : {} pour {} des {} séances ; le prix des autres n'est pas connu.",
     "So far: {} for {} of {} sessions; the price of the others is not known."};

@@ -11,8 +11,6 @@ namespace racpsy {
 /// Most years shown as columns; beyond it a report lists them or shows their sum.
 inline constexpr std::size_t most_year_columns = 3;
 
-/// `sheet` adds the parts that only paper needs: billing codes, bills by payer, the sources of
-/// every amount.
 /// Extent of a statement. brief: its text; sheet: a page with bills, a chart and the sources of all
 /// amounts; quote: the page of a practice, with billing codes and whom to bill.
 enum class Detail { brief, sheet, quote };
@@ -25,6 +23,10 @@ doc::Document statement_document(const Answer& answer, Lang lang, Detail detail)
 /// names of options; the answer must have its traces.
 doc::Document answer_document(const Answer& answer, Lang lang, bool all_assumptions,
                               bool paper = false);
+
+/// Lays out the document that the options ask for: one screen, or all of it; `paper`: a page, for
+/// nobody in particular, the patient or the practice.
+doc::Document document_of(const Answer& answer, const app::Inputs& options, Lang lang, bool paper);
 
 /// Returns the statement as JSON, schema racpsy/statement/1, the same in every language.
 std::string json_report(const Answer& answer);

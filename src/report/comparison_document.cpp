@@ -45,17 +45,27 @@ class ComparisonDocument {
   std::string show(auto value) const { return racpsy::show(value, lang_); }
   void write_header() {
     document_.section();
+    situation_of_person();
+    if (comparison_.statements.front().answer.illustrative_dates)
+      document_.paragraph(message(messages::illustrative));
+    if (!ranking_.open.empty())
+      document_.paragraph(
+          message(comparison_.own_counts ? messages::compare_order_own : messages::compare_order));
+  }
+
+  // Adds the situation of the person, or the title of the case file.
+  void situation_of_person() {
+    const Answer& first = comparison_.statements.front().answer;
+    if (first.is_case()) {
+      if (!first.title.empty()) document_.paragraph(first.title);
+      return;
+    }
     std::vector<PersonOnRoute> asked;
     for (const ComparedStatement& c : comparison_.statements)
       asked.push_back({&c.answer.route(), &c.answer.person()});
     const std::string shown = situation(asked, lang_, comparison_.varied);
     if (!shown.empty())
       document_.paragraph(format_message<messages::situation>(lang_, shown), false, 2);
-    if (comparison_.statements.front().answer.illustrative_dates)
-      document_.paragraph(message(messages::illustrative));
-    if (!ranking_.open.empty())
-      document_.paragraph(
-          message(comparison_.own_counts ? messages::compare_order_own : messages::compare_order));
   }
 
   // ---- Table
@@ -100,6 +110,7 @@ class ComparisonDocument {
     if (years_.empty()) row.cells.emplace_back(in_sum(statement.total));
     row.cells.emplace_back(only != nullptr ? show_bare(only->get(Figure::advance), lang_) : "");
     table.rows.push_back(std::move(row));
+    if (statement.people.size() > 1) return people(table, c);
     for (std::size_t i = 0; !one && i < alike.size(); ++i) {
       const Settled& s = *alike[i].session;
       doc::Table::Row& part = table.rows.emplace_back();
@@ -112,6 +123,26 @@ class ComparisonDocument {
       for (const Figure f : session_figures_) part.cells.emplace_back(show_bare(s.get(f), lang_));
       part.cells.resize(part.cells.size() + std::max<std::size_t>(years_.size(), 1));
       part.cells.emplace_back(show_bare(s.get(Figure::advance), lang_));
+    }
+  }
+
+  // Adds one row for each person of a household: their sessions and their sums.
+  void people(doc::Table& table, const RankedStatement& c) {
+    const Statement& statement = c->answer.statement;
+    for (std::size_t who = 0; who < statement.people.size(); ++who) {
+      const Statement::PersonSums& one = statement.people[who];
+      doc::Table::Row& part = table.rows.emplace_back();
+      part.cells = {
+          std::string{"  · "}.append(c->answer.people[who]),
+          format_message<messages::count_of>(lang_, one.total.sessions, one.total.covered)};
+      part.cells.resize(part.cells.size() + session_figures_.size());
+      for (const int year : years_) {
+        const auto at = std::find_if(one.years.begin(), one.years.end(),
+                                     [&](const Sum& s) { return s.year == year; });
+        part.cells.emplace_back(at == one.years.end() ? "–" : in_sum(*at));
+      }
+      if (years_.empty()) part.cells.emplace_back(in_sum(one.total));
+      part.cells.emplace_back("");
     }
   }
 

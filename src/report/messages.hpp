@@ -206,6 +206,8 @@ inline constexpr Message brief_set_price{"{} : prix fixé par les règles",
                                          "{}: price set by the rules"};
 inline constexpr Message brief_free_price{"prix libre, fixé par le professionnel",
                                           "free price, set by the professional"};
+inline constexpr Message brief_uninsured{"pas de mutuelle (avec : − {})",
+                                         "no mutuelle (with one: − {})"};
 inline constexpr Message brief_nothing{"{} – rien", "{} – nothing"};
 inline constexpr Message brief_upfront{"à régler le jour même", "upfront"};
 inline constexpr Message brief_direct{"à régler le jour même ; {} vont droit au professionnel",
