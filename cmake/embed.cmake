@@ -1,17 +1,43 @@
-# Generates a C++ file with the bytes of every rule file: cmake -D RULES=dir -D OUT=file -P embed.cmake
-file(GLOB_RECURSE paths RELATIVE ${RULES} ${RULES}/*.toml)
-list(SORT paths)
+# Generates a C++ file with the bytes of every rule file and example contract:
+#   cmake -D RULES=dir -D CONTRACTS=dir -D OUT=file -P embed.cmake
 set(arrays "")
-set(table "")
 set(n 0)
-foreach(path IN LISTS paths)
-  file(READ ${RULES}/${path} hex HEX)
-  string(LENGTH "${hex}" digits)
-  math(EXPR size "${digits} / 2")
-  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
-  string(APPEND arrays "const unsigned char file_${n}[] = {${bytes}0};\n")
-  string(APPEND table "    {\"${path}\", {reinterpret_cast<const char*>(file_${n}), ${size}}},\n")
-  math(EXPR n "${n} + 1")
-endforeach()
-set(text "// Generated from rules/ by cmake/embed.cmake.\n#include \"racpsy/rules/embedded.hpp\"\n\nnamespace racpsy {\nnamespace {\n\n${arrays}\nconst EmbeddedFile files[] = {\n${table}};\n\n}  // namespace\n\nstd::span<const EmbeddedFile> embedded_rules() { return files; }\n\n}  // namespace racpsy\n")
-file(WRITE ${OUT} "${text}")
+
+# Appends the files below a folder to `arrays`, and their paths to the list `table`.
+macro(embed folder table)
+  file(GLOB_RECURSE paths RELATIVE ${folder} ${folder}/*.toml)
+  list(SORT paths)
+  set(${table} "")
+  foreach(path IN LISTS paths)
+    file(READ ${folder}/${path} hex HEX)
+    string(LENGTH "${hex}" digits)
+    math(EXPR size "${digits} / 2")
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+    string(APPEND arrays "const unsigned char file_${n}[] = {${bytes}0};\n")
+    string(APPEND ${table} "    {\"${path}\", {reinterpret_cast<const char*>(file_${n}), ${size}}},\n")
+    math(EXPR n "${n} + 1")
+  endforeach()
+endmacro()
+
+embed(${RULES} rules)
+embed(${CONTRACTS} contracts)
+file(WRITE ${OUT} "// Generated from rules/ and examples/contracts/ by cmake/embed.cmake.
+#include \"racpsy/rules/embedded.hpp\"
+
+namespace racpsy {
+namespace {
+
+${arrays}
+const EmbeddedFile rules[] = {
+${rules}};
+
+const EmbeddedFile contracts[] = {
+${contracts}};
+
+}  // namespace
+
+std::span<const EmbeddedFile> embedded_rules() { return rules; }
+std::span<const EmbeddedFile> embedded_contracts() { return contracts; }
+
+}  // namespace racpsy
+")

@@ -743,7 +743,7 @@ TEST_CASE("batch: a row is split in place or unquoted, and its first fault has a
   const Route& route = **embedded().route("fr/mon-soutien-psy");
   const csv::Setup setup = setup_for(route);
   csv::Plan plan;
-  REQUIRE(csv::read_header("id,year,age,coverage,sessions,fee_cents\n", setup, plan).empty());
+  REQUIRE(csv::read_header("id,year,age,coverage,sessions,fee_cents\n", setup, {}, plan).empty());
   csv::Row row{plan};
   const csv::RowReader reader{setup, plan};
   std::string memory;

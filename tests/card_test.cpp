@@ -50,7 +50,9 @@ std::string described(const Contract& contract) {
   if (share.at_most.known()) all += ", at most " + plain(share.at_most);
   for (const Limit& limit : share.limits) {
     all += ", " + (limit.sessions >= 0 ? std::to_string(limit.sessions) : plain(limit.amount));
-    all += " per " + std::string{period_names[contract.counters[limit.counter].per]};
+    const Counter& counter = contract.counters[limit.counter];
+    all +=
+        " per " + std::string{period_names[counter.per]} + (counter.of_family ? " and family" : "");
   }
   return all + (share.rule.status == Status::assumed ? ", assumed" : "");
 }

@@ -147,9 +147,10 @@ void expect_sum(const toml::table& e, const Sum& sum, int& checked) {
 }
 
 void run(const toml::table& c) {
-  check_keys(c, {"id",  "source", "confidence", "says",  "route",         "calendar", "rules",
-                 "age", "born",   "facts",      "used",  "contract",      "minutes",  "private_fee",
-                 "on",  "first",  "every",      "count", "session_facts", "expect"});
+  check_keys(
+      c, {"id",  "source", "confidence", "says",  "route",         "calendar", "rules",
+          "age", "born",   "facts",      "used",  "contract",      "minutes",  "private_fee",
+          "on",  "first",  "every",      "count", "session_facts", "expect",   "used_deductible"});
   REQUIRE_FALSE(text_of(c, "source").empty());
   const Route& route = test::route(text_of(c, "route", "fr/mon-soutien-psy"));
   RuleSelection selection;
@@ -164,6 +165,8 @@ void run(const toml::table& c) {
   p.age = c["age"].value_or(40);
   if (c.contains("born")) p.born = date_of(*c.get("born"));
   p.used = c["used"].value_or(0);
+  if (c.contains("used_deductible"))
+    p.used_deductible = read_euros(text_of(c, "used_deductible")).value();
   p.minutes = c["minutes"].value_or(0);
   if (c.contains("private_fee")) p.private_fee = read_euros(text_of(c, "private_fee")).value();
   std::unique_ptr<const Contract> contract;  // one of examples/contracts
@@ -270,6 +273,7 @@ TEST_CASE("cases: every boundary date") { run_file("dates.toml"); }
 TEST_CASE("cases: facts and outcomes") { run_file("facts.toml"); }
 TEST_CASE("cases: doctors") { run_file("doctors.toml"); }
 TEST_CASE("cases: Belgium") { run_file("belgium.toml"); }
+TEST_CASE("cases: abroad") { run_file("abroad.toml"); }
 TEST_CASE("cases: the other French routes") { run_file("other-routes.toml"); }
 TEST_CASE("cases: example contracts") { run_file("contracts.toml"); }
 TEST_CASE("cases: where doubts begin and end") { run_file("doubts.toml"); }

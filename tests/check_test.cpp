@@ -129,3 +129,56 @@ TEST_CASE("check: rules that refuse stand in the order in which outcomes are tes
         "not_open, closed, too_young, too_old, not_entitled, no_referral, remote_evaluation, "
         "same_day, beyond_cap");
 }
+
+TEST_CASE("check: deductibles and ceilings on co-payments") {
+  const std::string counters =
+      "[counter]\nfirst = { per = \"calendar-year\", of = \"cents\" }\n"
+      "part = { per = \"calendar-year\", of = \"cents\" }\n" +
+      one_session;
+  const std::string amo = share("a", "amo", "90 %");
+  CHECK(found(counters + sum_rule("deductible", "d", "first", "300.00") + amo) == "");
+  SUBCASE("two that cross") {
+    CHECK(found(counters + sum_rule("deductible", "d", "first", "300.00", bim) +
+                sum_rule("deductible", "e", "first", "100.00", local) + amo) ==
+          "“d” and “e” apply to the same case with different results | state which one prevails: "
+          "prevails_over = [\"e\"] in “d”");
+  }
+  SUBCASE("one that is never reached") {
+    CHECK(found(counters + sum_rule("deductible", "d", "first", "300.00") +
+                sum_rule("deductible", "e", "first", "100.00", bim) + amo) ==
+          "“e” never applies: the rules before it cover all its cases");
+  }
+  SUBCASE("a deductible never binds where nobody else pays") {
+    const std::string never =
+        "“d”: never has an effect, as no payer pays anything of these sessions";
+    CHECK(found(counters + sum_rule("deductible", "d", "first", "300.00")) == never);
+    CHECK(found(counters + sum_rule("deductible", "d", "first", "300.00", bim) +
+                share("a", "amo", "90 %", local + "unless = { coverage = \"bim\" }\n")) == never);
+    CHECK(found(counters + sum_rule("deductible", "d", "first", "300.00", bim) +
+                share("a", "amo", "90 %", local)) == "");
+    CHECK(found(counters + sum_rule("deductible", "none", "first", "0.00", bim) +
+                sum_rule("deductible", "d", "first", "300.00") + amo) == "");
+  }
+  SUBCASE("a ceiling never binds where nothing is left to the patient") {
+    CHECK(found(counters + sum_rule("copayment_ceiling", "c", "part", "700.00") + amo) == "");
+    CHECK(found(counters + sum_rule("copayment_ceiling", "c", "part", "700.00") +
+                share("a", "amo", "rest")) ==
+          "“c”: never has an effect, as these sessions leave nothing to the patient");
+    CHECK(found(counters + sum_rule("copayment_ceiling", "c", "part", "700.00") +
+                share("a", "amo", "rest", bim)) == "");
+  }
+  SUBCASE("minutes go with a price by the minute") {
+    const auto problem = [](const std::string& session) {
+      const auto t = trial({head +
+                            "[[session]]\nid = \"s\"\ntitle = { fr = \"s\", en = \"s\" }\n"
+                            "source = \"law\"\n" +
+                            session});
+      return t->problems.empty() ? "" : t->problems.front().what.in(Lang::en);
+    };
+    CHECK(problem("price = \"2.58 a minute\"\nminutes = 60\n") == "");
+    CHECK(problem("price = \"2.58 a minute\"\n") ==
+          "a price by the minute (\"2.58 a minute\") and “minutes” go together");
+    CHECK(problem("price = \"50.00\"\nminutes = 60\n") ==
+          "a price by the minute (\"2.58 a minute\") and “minutes” go together");
+  }
+}

@@ -20,7 +20,7 @@ namespace {
 
 // Returns the options in a text, such as "--age" and "-o".
 std::set<std::string> options_in(const std::string& text) {
-  static const std::regex option{R"((^|[^\w-])(--[a-z](?:[a-z-]|é)*|-[a-zA-Z])(?![\w-]))"};
+  static const std::regex option{R"((^|[^\w-])(--(?:[a-z]|é)(?:[a-z-]|é)*|-[a-zA-Z])(?![\w-]))"};
   std::set<std::string> all;
   for (std::sregex_iterator at{text.begin(), text.end(), option}, end; at != end; ++at)
     all.insert((*at)[2]);

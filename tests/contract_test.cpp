@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "folder.hpp"
+#include "racpsy/engine/recorders.hpp"
 #include "racpsy/rules/check.hpp"
 #include "rules_in_text.hpp"
 
@@ -330,4 +331,96 @@ TEST_CASE("contract: deductions are out of its reach") {
   const Sum total = one_session_with(share("pays = \"rest\"\n"), t->route);
   CHECK(total.get(Figure::amc) == euros(20));
   CHECK(total.get(Figure::patient) == euros(2));
+}
+
+namespace {
+
+// Returns what a contract pays two people for four sessions each at 50 €, one after another, with
+// the trace of each; sessions of the first are on 2, 16 and 30 March and 13 April 2026, those of
+// the second a week later.
+struct TwoPeople {
+  Statement statement;
+  Explanation explanation;
+  std::string paid() const {
+    std::string all;
+    for (const Settled& s : statement.sessions)
+      all.append(all.empty() ? "" : " ").append(std::to_string(s.contract_paid.cents() / 100));
+    return all;
+  }
+};
+
+TwoPeople two_people(const Contract& contract, const Route& route,
+                     std::vector<Request::OpeningBalance> balances = {}, int second_after = 7) {
+  CompiledRoute compiled{route};
+  Request request;
+  request.compiled_routes = {&compiled};
+  Person p = person(route);
+  p.contract = &contract;
+  p.private_fee = euros(50);
+  request.persons = {p, p};
+  request.opening_balances = std::move(balances);
+  for (int who = 0; who < 2; ++who) {
+    for (int i = 0; i < 4; ++i)
+      request.sessions.push_back(
+          {who,
+           static_cast<std::size_t>(who),
+           0,
+           {add_days({2026, 3, 2}, 14 * i + (who == 0 ? 0 : second_after)), {}}});
+  }
+  TwoPeople result;
+  result.statement = settle_all(request, result.explanation);
+  return result;
+}
+
+const Route& market() { return test::route("fr/psychologue-liberal"); }
+
+std::unique_ptr<Read> allowance_of(const std::string& of) {
+  return read(replaced(contract_head, "euros = { per = \"calendar-year\" }",
+                       "euros = { per = \"calendar-year\"" + of + " }") +
+              share(outside +
+                    "pays = \"50.00\"\nlimit = [{ counter = \"euros\", at_most = \"200.00\" }]\n"));
+}
+
+}  // namespace
+
+TEST_CASE("contract: a limit of the family is used up in date order, over all people") {
+  const auto family = allowance_of(", of = \"family\"");
+  REQUIRE(family->problems.empty());
+  const TwoPeople both = two_people(family->contract, market());
+  CHECK(both.paid() == "50 50 0 0 50 50 0 0");
+  CHECK(both.statement.total.get(Figure::amc) == euros(200));
+  CHECK(both.statement.people[1].total.get(Figure::amc) == euros(100));
+  // Traces belong to their sessions: by person, then by date.
+  REQUIRE(both.explanation.traces.size() == 8);
+  for (std::size_t i = 0; i < 8; ++i) {
+    CAPTURE(i);
+    const auto& steps = both.explanation.traces[i].steps;
+    const auto at = std::find_if(steps.begin(), steps.end(), [](const TraceStep& step) {
+      return step.kind == TraceStep::Kind::contract;
+    });
+    REQUIRE(at != steps.end());
+    CHECK(at->amount == both.statement.sessions[i].contract_paid);
+    CHECK(at->exhausted == (i % 4 >= 2));
+  }
+  // On one day the order is that of the file.
+  CHECK(two_people(family->contract, market(), {}, 0).paid() == "50 50 0 0 50 50 0 0");
+  // What each of them used before counts for both.
+  const std::vector<Counter>& counters = family->contract.counters;
+  const auto of_euros = std::find_if(counters.begin(), counters.end(),
+                                     [](const Counter& c) { return c.name == "euros"; });
+  const std::size_t c = position_of(counters, of_euros);
+  const Request::OpeningBalance used[]{{0, &family->contract, c, 0, euros(30)},
+                                       {1, &family->contract, c, 0, euros(40)}};
+  CHECK(two_people(family->contract, market(), {used[0], used[1]}).paid() == "50 30 0 0 50 0 0 0");
+}
+
+TEST_CASE("contract: a limit is each person's unless the contract says otherwise") {
+  for (const std::string of :
+       {"", ", of = \"beneficiary\"", ", of = \"person\"", ", of = \"insured\""}) {
+    CAPTURE(of);
+    const auto each = allowance_of(of);
+    REQUIRE(each->problems.empty());
+    const TwoPeople both = two_people(each->contract, market());
+    CHECK(both.paid() == "50 50 50 50 50 50 50 50");
+  }
 }

@@ -91,7 +91,7 @@ TEST_CASE("explain: what is refused names the condition, and where there is no v
       explain(explained_answer(compiled, {}, child, weekly({2025, 3, 3}, 1)), 0);
   CHECK(step(young, "entitlement.age")->says.in(Lang::en) == "Be 3 or older on the day: no");
   CHECK(step(young, "private-fee")->says.in(Lang::en) ==
-        "fee set by the professional, unknown: give it with --private-fee");
+        "fee set by the professional, unknown: give it with --price");
   Person p = person(route);
   p.used = 12;
   p.private_fee = euros(60);

@@ -24,14 +24,21 @@ TEST_CASE("format: JSON is valid whatever is written") {
 }
 
 TEST_CASE("format: amounts in both languages") {
-  CHECK(show(Money::of_cents(123'450), Lang::fr) == "1\u202F234,50\u00A0€");
-  CHECK(show(Money::of_cents(123'450), Lang::en) == "€1,234.50");
-  CHECK(show(Money::of_cents(100'000'000), Lang::fr) == "1\u202F000\u202F000,00\u00A0€");
-  CHECK(show(Money::of_cents(5), Lang::fr) == "0,05\u00A0€");
-  CHECK(show(Money{}, Lang::en) == "€0.00");
-  CHECK(show(Money::of_cents(-250), Lang::en) == "−€2.50");
-  CHECK(show(Money::unknown(), Lang::fr) == "n.c.");
-  CHECK(show(Money::unknown(), Lang::en) == "n.c.");
+  CHECK(show(Amount{Money::of_cents(123'450), Currency::eur}, Lang::fr) == "1\u202F234,50\u00A0€");
+  CHECK(show(Amount{Money::of_cents(123'450), Currency::eur}, Lang::en) == "€1,234.50");
+  CHECK(show(Amount{Money::of_cents(100'000'000), Currency::eur}, Lang::fr) ==
+        "1\u202F000\u202F000,00\u00A0€");
+  CHECK(show(Amount{Money::of_cents(5), Currency::eur}, Lang::fr) == "0,05\u00A0€");
+  CHECK(show(Amount{Money{}, Currency::eur}, Lang::en) == "€0.00");
+  CHECK(show(Amount{Money::of_cents(-250), Currency::eur}, Lang::en) == "−€2.50");
+  CHECK(show(Amount{Money::unknown(), Currency::eur}, Lang::fr) == "n.c.");
+  CHECK(show(Amount{Money::of_cents(15'480), Currency::chf}, Lang::en) == "CHF\u00A0154.80");
+  CHECK(show(Amount{Money::of_cents(-15'480), Currency::chf}, Lang::en) == "−CHF\u00A0154.80");
+  CHECK(show(Amount{Money::of_cents(15'480), Currency::chf}, Lang::fr) == "154,80\u00A0CHF");
+  CHECK(show_short({Money::of_cents(30'000), Currency::chf}, Lang::en) == "CHF\u00A0300");
+  CHECK(show_short({Money::of_cents(30'000), Currency::chf}, Lang::fr) == "300\u00A0CHF");
+  CHECK(show(Amount{Money::unknown(), Currency::chf}, Lang::en) == "n.c.");
+  CHECK(show(Amount{Money::unknown(), Currency::eur}, Lang::en) == "n.c.");
 }
 
 TEST_CASE("format: dates in both languages") {

@@ -3,6 +3,7 @@
 // route or a base.
 #include "folder.hpp"
 #include "racpsy/app/defaults_used.hpp"
+#include "re_adds.hpp"
 #include "rules_in_text.hpp"
 
 using namespace racpsy;
@@ -273,4 +274,96 @@ TEST_CASE(
       first_alternative({compiled, {}, p, sessions}, DefaultUsed::age_itself);
   CHECK(age.age == 0);
   CHECK(age.age_to == 17);
+}
+
+namespace {
+
+const std::string yearly_counters = R"(
+[counter]
+first = { per = "calendar-year", of = "cents" }
+part = { per = "calendar-year", of = "cents" }
+)";
+const std::string by_the_minute = R"(
+[[session]]
+id = "session"
+title = { fr = "séance", en = "session" }
+price = "2.58 a minute"
+minutes = 60
+source = "law"
+)";
+const std::string swiss =
+    head + yearly_counters + by_the_minute +
+    sum_rule("deductible", "child", "first", "0.00", "when = { age = \"..17\" }\n") +
+    sum_rule("deductible", "adult", "first", "300.00") + share("insurer", "amo", "90 %") +
+    sum_rule("copayment_ceiling", "ceiling", "part", "35.00");
+
+// Returns the patient's cost of each session, in cents.
+std::string costs(const Statement& statement) {
+  std::string all;
+  for (const Settled& s : statement.sessions) {
+    const Money m = s.get(Figure::patient);
+    add_item(all, m.known() ? std::to_string(m.cents()) : "?", " ");
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("deductibles: the patient pays first, then the shares apply, up to a ceiling") {
+  const auto t = trial({swiss});
+  Person p = person(t->route);
+  CHECK(costs(settled(*t, p, weekly({2022, 1, 3}, 5))) == "15480 14616 1548 1548 308");
+  SUBCASE("both start again with the period") {
+    CHECK(costs(settled(*t, p, {{{2022, 12, 5}, {}}, {{2022, 12, 12}, {}}, {{2023, 1, 2}, {}}})) ==
+          "15480 14616 15480");
+  }
+  SUBCASE("other care has used some of it") {
+    p.used_deductible = Money::of_cents(25'000);
+    CHECK(costs(settled(*t, p, weekly({2022, 1, 3}, 4))) == "6048 1548 904 0");
+    p.used_deductible = Money::of_cents(99'900);
+    CHECK(costs(settled(*t, p, weekly({2022, 1, 3}, 1))) == "1548");
+  }
+  SUBCASE("a deductible of zero is an exception") {
+    p.age = 10;
+    CHECK(costs(settled(*t, p, weekly({2022, 1, 3}, 3))) == "1548 1548 404");
+  }
+  SUBCASE("by the length of the session") {
+    p.minutes = 45;
+    CHECK(first(settled(*t, p, weekly({2022, 1, 3}, 1))) == "11610 0 0 11610 11610 0");
+  }
+}
+
+TEST_CASE("deductibles: an unknown price leaves them unknown, unless they are used up") {
+  const auto t =
+      trial({head + yearly_counters + asked + sum_rule("deductible", "first", "first", "385.00") +
+             share("insurer", "amo", "rest") + share("own", "patient", "0.00")});
+  Person p = person(t->route);
+  // The base is 40.00: it is known, and counts.
+  CHECK(costs(settled(*t, p, weekly({2022, 1, 3}, 2))) == "4000 4000");
+  const std::string unknown = R"(
+[[session]]
+id = "visit"
+title = { fr = "visite", en = "visit" }
+price = "asked"
+source = "law"
+)";
+  const auto u =
+      trial({head + yearly_counters + unknown + sum_rule("deductible", "first", "first", "385.00") +
+             share("insurer", "amo", "rest") + share("own", "patient", "0.00")});
+  p = person(u->route);
+  CHECK(costs(settled(*u, p, weekly({2022, 1, 3}, 2))) == "? ?");
+  p.used_deductible = Money::of_cents(38'500);
+  CHECK(costs(settled(*u, p, weekly({2022, 1, 3}, 2))) == "0 0");
+  CHECK(costs(settled(*u, with_fee(u->route, 15'000), weekly({2022, 1, 3}, 4))) ==
+        "15000 15000 8500 0");
+}
+
+TEST_CASE("deductibles: the explanation adds up") {
+  const auto t = trial({swiss});
+  REQUIRE(t->problems.empty());
+  CompiledRoute compiled{t->route};
+  const Person p = person(t->route);
+  const std::vector<Session> sessions = weekly({2022, 1, 3}, 6);
+  CHECK(explanation_mismatch(explained_answer(compiled, {}, p, sessions),
+                             settle_all(compiled, {}, p, sessions)) == "");
 }

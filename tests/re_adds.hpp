@@ -38,7 +38,9 @@ inline std::string trace_mismatch(const SessionTrace& trace, const Settled& sett
     if (shown && step.base.known() && result != step.amount)
       return "the arithmetic of " + std::string{figure_names[figure]};
     if (step.kind == Kind::deduction) sums[figure] = sums[figure] - step.amount;
-    else if (step.kind == Kind::share || step.kind == Kind::contract) sums[figure] += step.amount;
+    else if (step.kind == Kind::share || step.kind == Kind::contract ||
+             step.kind == Kind::deductible || step.kind == Kind::copayment_ceiling)
+      sums[figure] += step.amount;
     else sums[figure] = step.amount;
     seen[figure] = true;
   }

@@ -84,6 +84,15 @@ inline std::string deduction(const std::string& amount, const std::string& more 
          amount + "\"\nfrom = \"amo\"\nsource = \"law\"\n" + more;
 }
 
+/// A deductible, or a ceiling on co-payments (`list`), of a counter that is declared.
+inline std::string sum_rule(const std::string& list, const std::string& id,
+                            const std::string& counter, const std::string& at_most,
+                            const std::string& more = "") {
+  return "[[" + list + "]]\nid = \"" + id + "\"\ntitle = { fr = \"" + id + "\", en = \"" + id +
+         "\" }\ncounter = \"" + counter + "\"\nat_most = \"" + at_most + "\"\nsource = \"law\"\n" +
+         more;
+}
+
 /// Returns `payers` as a TOML list.
 inline std::string third_party_payment(const std::string& payers,
                                        const std::string& id = "direct") {

@@ -92,7 +92,7 @@ TEST_CASE("rules show: every rule, source, note and amount of every embedded ver
         const std::regex amount{"\"([0-9]+\\.[0-9]{2})\""}, rate{"pays += \"([^\"]*%)\""},
             date{"(?:from|to) += ([0-9-]{10})"};
         for (std::sregex_iterator m{file.begin(), file.end(), amount}, end; m != end; ++m)
-          has(text, show(*read_euros((*m)[1].str()), lang));
+          has(text, show(Amount{*read_euros((*m)[1].str()), route.currency()}, lang));
         for (std::sregex_iterator m{file.begin(), file.end(), rate}, end; m != end; ++m)
           has(text, show(*read_rate((*m)[1].str()), lang));
         for (std::sregex_iterator m{file.begin(), file.end(), date}, end; m != end; ++m)

@@ -127,7 +127,8 @@ TEST_CASE("numbers: what a text prints is read again, in both languages") {
     const std::int64_t cents = i < 2'000 ? i : random.upto(static_cast<int>(Money::limit) + 1);
     const Money amount = Money::of_cents(cents);
     for (const Lang lang : {Lang::fr, Lang::en}) {
-      for (const std::string& text : {show(amount, lang), show_bare(amount, lang)}) {
+      for (const std::string& text :
+           {show(Amount{amount, Currency::eur}, lang), show_bare(amount, lang)}) {
         CAPTURE(text);
         const Number number = written(text);
         REQUIRE(number.flaw == Flaw::none);
@@ -282,7 +283,7 @@ TEST_CASE(
   const csv::Setup setup = setup_for(usual());
   const auto wrong = [&](const std::string& header) {
     std::vector<std::string> all;
-    for (const csv::HeaderProblem& u : run(setup, header + "\n").result.unusable)
+    for (const Problem& u : run(setup, header + "\n").result.unusable)
       all.push_back(u.what.in(Lang::en));
     return all;
   };
@@ -436,6 +437,21 @@ TEST_CASE("dates: some are counted from today") {
     CHECK(day("lundi", lang, today) == Date{2026, 12, 7});
     CHECK(day("Tue", lang, today) == Date{2026, 12, 1});
     CHECK_FALSE(day("tomorrow", lang, last_date));
+    CHECK(day("lundi prochain", lang, today) == Date{2026, 12, 7});
+    CHECK(day("next Tuesday", lang, today) == Date{2026, 12, 1});
+    CHECK(day("la semaine prochaine", lang, today) == Date{2026, 12, 7});
+    CHECK(day("dans 15 jours", lang, today) == Date{2026, 12, 14});
+    CHECK(day("in two weeks", lang, today) == Date{2026, 12, 14});
+    CHECK(day("7 décembre", lang, today) == Date{2026, 12, 7});
+    CHECK(day("November 30", lang, today) == today);
+    CHECK(day("lun. 7 déc.", lang, today) == Date{2026, 12, 7});
+    CHECK(day("29 November", lang, today) == Date{2027, 11, 29});
+    for (const std::string_view wrong :
+         {"semaine", "prochaine", "la semaine", "dans", "in", "dans 0 jours", "mar. 7 déc.",
+          "29 février", "7 12", "32 mars", "dans deux ans"}) {
+      CAPTURE(wrong);
+      CHECK_FALSE(day(wrong, lang, today));
+    }
   }
 }
 

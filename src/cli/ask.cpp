@@ -91,21 +91,21 @@ class Terminal {
   }
 
   // Prints what the sessions cost so far.
-  void tell(const Sum& total) {
+  void tell(const Sum& total, Currency currency) {
+    const auto shown = [&](Money m) { return show_short({m, currency}, lang_); };
     const Money cost = total.get(Figure::patient), advance = total.get(Figure::advance);
     std::string text;
     if (total.unpriced == total.sessions) {
       text = format_message<messages::so_far_unknown>(lang_);
     } else if (!cost.known()) {
       text = format_message<messages::so_far_partly>(
-          lang_, show_short(total.partial[index_of(Figure::patient)], lang_),
-          total.sessions - total.unpriced, total.sessions);
+          lang_, shown(total.partial[index_of(Figure::patient)]), total.sessions - total.unpriced,
+          total.sessions);
     } else if (!advance.known() || advance == cost) {
-      text = format_message<messages::so_far>(lang_, show_short(cost, lang_),
-                                              sessions(total.sessions));
+      text = format_message<messages::so_far>(lang_, shown(cost), sessions(total.sessions));
     } else {
-      text = format_message<messages::so_far_advanced>(
-          lang_, show_short(cost, lang_), sessions(total.sessions), show_short(advance, lang_));
+      text = format_message<messages::so_far_advanced>(lang_, shown(cost), sessions(total.sessions),
+                                                       shown(advance));
     }
     line(text, 2);
   }
@@ -179,7 +179,8 @@ app::Expected<int> ask(const Command& command, Lang lang) {
     answered = std::move(tried);
     skipped = std::move(done);
     interview = next.take();
-    terminal.tell(interview.so_far.answer.statement.total);
+    terminal.tell(interview.so_far.answer.statement.total,
+                  interview.so_far.answer.route().currency());
   }
   terminal.line();
   answered.name = "calc";

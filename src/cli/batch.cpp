@@ -155,7 +155,7 @@ class Batch {
 
   app::Expected<void> read_options(Catalogue& catalogue) {
     TRY(check_files());
-    path_ = command_.files.front();
+    path_ = setup_.path = command_.files.front();
     output_ = command_.get("--output").value_or("-");
     TRY(check_layout(command_));
     TRY(check_choice(command_, "--summary"));
@@ -177,6 +177,9 @@ class Batch {
                                           *setup_.route, today, catalogue));
     if (contract_ && !contract_->understood.empty())
       note(localized<messages::card_read>(contract_->understood));
+    if (contract_) {
+      if (const Text family = family_limits_note(*contract_); !family.empty()) note(family);
+    }
     // Facts of other routes are allowed, without effect. They are loaded only if a column is
     // unknown.
     setup_.facts_elsewhere = [&catalogue] {
@@ -313,32 +316,21 @@ class Batch {
   // Prints the problems of the header, and of options that refer to it, up to a limit. Returns the
   // exit code.
   app::Expected<int> print_header_problems(const csv::BatchResult& result) const {
-    const bool of_file = std::any_of(result.unusable.begin(), result.unusable.end(),
-                                     [](const csv::HeaderProblem& u) { return !u.of_options; });
-    const std::optional<char> other = of_file && setup_.separator == csv::any_separator
+    const auto of_file = [](const Problem& problem) { return !problem.place.file.empty(); };
+    const bool any_of_file = std::any_of(result.unusable.begin(), result.unusable.end(), of_file);
+    const std::optional<char> other = any_of_file && setup_.separator == csv::any_separator
                                           ? other_separator(result.plan.header)
                                           : std::nullopt;
     if (other) return separated_by(*other);
-    Problems problems;
-    int exit = exit_usage;
-    std::size_t printed = 0;
-    for (const csv::HeaderProblem& wrong : result.unusable) {
-      if (!wrong.of_options) exit = exit_io;
-      if (printed++ >= problems_shown) continue;
-      if (wrong.of_options) {
-        print_error(wrong.what, wrong.remedy, lang_);
-        continue;
-      }
-      const bool line = wrong.character > 0;
-      Problem problem{
-          Place{path_, line ? static_cast<int>(result.header_line) : 0, wrong.character},
-          wrong.what, wrong.remedy, line ? result.plan.header : std::string{}};
-      problem.unreadable = true;
-      print_problems({problem}, lang_);
+    const std::size_t all = result.unusable.size();
+    for (std::size_t i = 0; i < std::min(all, problems_shown); ++i) {
+      const Problem& wrong = result.unusable[i];
+      if (of_file(wrong)) print_problems({wrong}, lang_);
+      else print_error(wrong.what, wrong.remedy, lang_);
     }
-    if (printed > problems_shown)
-      print_error(localized<messages::more_wrong>(printed - problems_shown), {}, lang_);
-    return exit;
+    if (all > problems_shown)
+      print_error(localized<messages::more_wrong>(all - problems_shown), {}, lang_);
+    return any_of_file ? exit_io : exit_usage;
   }
 
   void clear_progress() {

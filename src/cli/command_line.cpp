@@ -96,13 +96,19 @@ app::Expected<void> check_needless_values(int argc, char** argv) {
 }
 
 // Returns the arguments for CLI11: options by their first name, and with the default written out
-// where an optional value is left out; the names of these go into `left_out`.
-std::vector<std::string> spelled_out(int argc, char** argv, std::set<std::string>& left_out) {
+// where an optional value is left out; the names of these go into `left_out`, and names that people
+// typed instead of the first into `typed`.
+std::vector<std::string> spelled_out(int argc, char** argv, std::set<std::string>& left_out,
+                                     std::map<std::string, std::string>& typed) {
   std::vector<std::string> tokens(argv, argv + argc);
   for (std::size_t i = 1; i < tokens.size() && tokens[i] != "--"; ++i) {
     const Option* option = find_option(tokens[i]);
-    if (option != nullptr && tokens[i].starts_with("--"))
-      tokens[i].replace(0, std::min(tokens[i].find('='), tokens[i].size()), option->name);
+    if (option != nullptr && tokens[i].starts_with("--")) {
+      const std::size_t end = std::min(tokens[i].find('='), tokens[i].size());
+      if (tokens[i].substr(0, end) != option->name)
+        typed[std::string{option->name}] = tokens[i].substr(0, end);
+      tokens[i].replace(0, end, option->name);
+    }
     if (option == nullptr || option->arity != Arity::value_or_none || tokens[i] != option->name)
       continue;
     const std::vector<std::string> known = words_in(option->words);
@@ -156,7 +162,8 @@ app::Expected<Command> parse(int argc_given, char** argv_given) {
                       localized<messages::see_help>()};
   }
   Command into;
-  std::vector<std::string> arguments = spelled_out(argc_given, argv_given, into.left_out);
+  std::vector<std::string> arguments =
+      spelled_out(argc_given, argv_given, into.left_out, into.typed);
   std::vector<char*> pointers;
   for (std::string& token : arguments) pointers.push_back(token.data());
   const int argc = static_cast<int>(pointers.size());

@@ -22,7 +22,9 @@ enum class Help { none, brief, whole };
 struct Command : app::Inputs {
   std::string name;                ///< "calc"; empty: no command was given.
   std::set<std::string> left_out;  ///< Options given without their optional value.
-  std::string country;             ///< Of the environment: "be"; empty: not known.
+  /// Options given by another name than their first: "--private-fee" → "--prix".
+  std::map<std::string, std::string> typed;
+  std::string country;  ///< Of the environment: "be"; empty: not known.
   Help help = Help::none;
   bool version = false;
 };

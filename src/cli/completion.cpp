@@ -84,8 +84,11 @@ class Completer {
   // Returns the routes named on the line, where a country stands for its routes; else the default.
   std::vector<const Route*> routes_named() {
     std::vector<std::string> names;
-    if (given_.contains("--route")) names = parts_of(given_["--route"].back(), ',');
-    else if (rules() != nullptr)
+    for (const std::string option : {"--route", "--country"}) {
+      if (!given_.contains(option)) continue;
+      for (const std::string& name : parts_of(given_[option].back(), ',')) names.push_back(name);
+    }
+    if (names.empty() && rules() != nullptr)
       names = {command_ != nullptr && command_->bit == of_compare
                    ? rules()->default_route().substr(0, rules()->default_route().find('/'))
                    : rules()->default_route()};
@@ -164,6 +167,10 @@ class Completer {
       case ValueKind::text: break;
       case ValueKind::word:
         for (const std::string& word : words_in(option.words)) offer(word);
+        break;
+      case ValueKind::country:
+        if (rules() == nullptr) break;
+        for (const std::string& id : rules()->routes()) offer(id.substr(0, id.find('/')));
         break;
       case ValueKind::route:
         if (list && rules() != nullptr) {

@@ -1,4 +1,6 @@
 // Runs `racpsy contract`: writes the words of a card as a contract file, and checks such files.
+#include <algorithm>
+
 #include "cli/answer_output.hpp"
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
@@ -34,11 +36,26 @@ app::Expected<int> new_contract(const Command& command, Lang lang) {
   return write_answer(app::contract_text(card, words, country, today, lang), output);
 }
 
+// Lists the example contracts: the names that --complementary accepts.
+app::Expected<int> list_contracts(const Command& command, Lang lang) {
+  const Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));
+  const std::vector<std::string> ids = Catalogue::example_contracts();
+  std::size_t width = 0;
+  for (const std::string& id : ids) width = std::max(width, id.size());
+  std::string lines;
+  for (const std::string& id : ids) {
+    const auto contract = TRY(catalogue.example_contract(id));
+    lines += id + std::string(width - id.size() + 2, ' ') + contract->title.in(lang) + '\n';
+  }
+  return write_answer(lines, command.get("--output").value_or("-"));
+}
+
 }  // namespace
 
 app::Expected<int> contract(const Command& command, Lang lang) {
   const std::string action = command.files.empty() ? "" : command.files.front();
   if (action == "new") return new_contract(command, lang);
+  if (action == "list" && command.files.size() == 1) return list_contracts(command, lang);
   if (action == "check" && command.files.size() > 1) return rules(command, lang);
   return UsageError{localized<messages::contract_needs>(),
                     localized<messages::see_help_of>("contract")};

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 
 #include "cli/commands.hpp"
@@ -56,11 +57,33 @@ app::Expected<int> run(const Command& command, Lang lang) {
   return card(command, lang);
 }
 
+// Names options in an error as they were typed.
+Text as_typed(Text text, const Command& command) {
+  for (const Lang lang : languages) {
+    std::string& words = text.in(lang);
+    for (const auto& [name, typed] : command.typed) {
+      for (std::size_t at = words.find(name); at != std::string::npos;
+           at = words.find(name, at + typed.size())) {
+        const std::size_t end = at + name.size();
+        const bool whole = end == words.size() || (words[end] != '-' && !std::isalpha(words[end]));
+        if (whole) words.replace(at, name.size(), typed);
+      }
+    }
+  }
+  return text;
+}
+
+int print_as_typed(app::Failure failure, const Command& command, Lang lang) {
+  failure.error.what = as_typed(std::move(failure.error.what), command);
+  failure.error.remedy = as_typed(std::move(failure.error.remedy), command);
+  return print_failure(failure, lang);
+}
+
 }  // namespace
 
 int dispatch(const Command& command, Lang lang) {
   const app::Expected<int> exit = run(command, lang);
-  return exit ? *exit : print_failure(exit.error(), lang);
+  return exit ? *exit : print_as_typed(exit.error(), command, lang);
 }
 
 }  // namespace racpsy::cli

@@ -39,11 +39,13 @@ inline constexpr Message man_purpose{
 inline constexpr Message man_question{
     "racpsy calcule ce que coûte un suivi psychologique et indique qui paie : l'assurance maladie "
     "obligatoire (AMO), la complémentaire (AMC), d'autres, le patient. "
-    "Il connaît les dispositifs énumérés plus bas, en France et en Belgique, dans toutes leurs "
+    "Il connaît les dispositifs énumérés plus bas, en France, en Belgique et chez leurs voisins, "
+    "dans toutes leurs "
     "versions, chacune avec ses dates et ses sources.",
     "racpsy calculates what psychological care costs and shows who pays: compulsory insurance "
     "(AMO), complementary insurance (AMC), others, the patient. "
-    "It covers the routes to care listed below, in France and in Belgium, in all their versions, "
+    "It covers the routes to care listed below, in France, in Belgium and in the countries beside "
+    "them, in all their versions, "
     "each with its dates and its sources."};
 inline constexpr Message man_certain{
     "Tout montant a une date et une source. Quand les sources se contredisent, la réponse "

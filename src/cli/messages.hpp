@@ -34,8 +34,9 @@ inline constexpr Message compare_explains_json{"compare --explain exige --format
 inline constexpr Message calc_explains{
     "Pour expliquer une seule possibilité : « racpsy calc --route … --explain ».",
     "To explain a single option: “racpsy calc --route … --explain”."};
-inline constexpr Message contract_needs{"contract : il manque « new » ou « check FICHIER »",
-                                        "contract: “new” or “check FILE” is missing"};
+inline constexpr Message contract_needs{
+    "contract : il manque « new », « check FICHIER » ou « list »",
+    "contract: “new”, “check FILE” or “list” is missing"};
 inline constexpr Message file_exists{"{} existe déjà", "{} already exists"};
 inline constexpr Message no_heading{"--title : le format « {} » n'a pas de titre",
                                     "--title: the format “{}” has no title"};

@@ -34,9 +34,9 @@ constexpr Option options[] = {
     {"--due", "", "DATE", Arity::value, ValueKind::date, "", Group::person, of_answers | of_plan, 0,
      {"date prévue de l'accouchement, qui fixe les dates du droit maternité", "due date of a pregnancy, which sets the dates of the maternity right"}, nothing_more},
     {"--complementary", "", "C", Arity::value, ValueKind::contract, "", Group::person, of_questions, of_answers,
-     {"mutuelle : none, responsible, une carte ('25 €/séance, 4/an') ou un fichier *.toml", "complementary insurance: none, responsible, a card ('€25/session, 4/year') or a file *.toml"},
-     {"Presque toutes les mutuelles sont des contrats responsables. Les mots d'une carte disent ce qu'un contrat paie en plus : un montant ou un pourcentage par séance, un nombre et une somme par an, dans n'importe quel ordre ; la réponse répète ce qui a été compris. Un fichier décrit tout autre contrat (« racpsy contract new ») ; une quarantaine sont fournis en exemple.",
-      "Almost all complementary insurance contracts are “responsible”. The words of a card say what a contract pays beyond that: an amount or a percentage a session, a number and a sum a year, in any order; the answer repeats what was understood. A file describes any other contract (“racpsy contract new”); about forty are supplied as examples."}},
+     {"mutuelle : none, responsible, une carte ('25 €/séance, 4/an'), un fichier *.toml ou un exemple (mgen-2022)", "complementary insurance: none, responsible, a card ('€25/session, 4/year'), a file *.toml or an example (mgen-2022)"},
+     {"Presque toutes les mutuelles sont des contrats responsables. Les mots d'une carte disent ce qu'un contrat paie en plus : un montant ou un pourcentage par séance, un nombre et une somme par an, dans n'importe quel ordre ; la réponse répète ce qui a été compris. Un fichier décrit tout autre contrat (« racpsy contract new ») ; une quarantaine sont fournis en exemple, par leur nom (« racpsy contract list »).",
+      "Almost all complementary insurance contracts are “responsible”. The words of a card say what a contract pays beyond that: an amount or a percentage a session, a number and a sum a year, in any order; the answer repeats what was understood. A file describes any other contract (“racpsy contract new”); about forty are supplied as examples, by name (“racpsy contract list”)."}},
     {"--student", "", "", Arity::nothing, ValueKind::text, "", Group::person, of_questions, 0,
      {"étudiant, comme --with student=yes", "student, like --with student=yes"}, nothing_more},
     {"--referral", "", "YES/NO", Arity::value, ValueKind::fact, "", Group::person, of_questions, 0,
@@ -49,6 +49,10 @@ constexpr Option options[] = {
      {"séances couvertes déjà suivies dans la période", "covered sessions already attended in the period"},
      {"Elles comptent dans le plafond de la période en cours : année civile, année universitaire ou douze mois, selon le dispositif.",
       "They count towards the cap of the current period: calendar year, academic year or twelve months, depending on the route."}},
+    {"--used-deductible", "", "AMOUNT", Arity::value, ValueKind::text, "", Group::person, of_questions, 0,
+     {"franchise annuelle déjà payée, par tous les soins", "yearly deductible already paid, by any care"},
+     {"Pour les dispositifs qui ont une franchise, dans leur monnaie ; elle compte dans la période de la première séance.",
+      "For routes with a deductible, in their currency; it counts in the period of the first session."}},
 
     {"--me", "", "FILE", Arity::value, ValueKind::file, "", Group::person, of_answers | of_plan, 0,
      {"profil : la table [person] d'un fichier de cas", "profile: the [person] of a case file"},
@@ -82,11 +86,15 @@ constexpr Option options[] = {
       "The price charged if the rules set none or do not cover the session. Without it, that price is unknown (“n.c.”), never zero."}},
 
     {"--minutes", "", "N", Arity::value, ValueKind::text, "", Group::sessions, of_questions, 0,
-     {"durée d'une séance, pour un contrat qui paie à l'heure", "length of a session, for a contract that pays by the hour"},
-     {"En minutes. Sans cette option, ce que paie un tel contrat est inconnu (« n.c. »).", "In minutes. Without it, what such a contract pays is unknown (“n.c.”)."}},
+     {"durée d'une séance, pour un prix à la minute ou un contrat qui paie à l'heure", "length of a session, for a price by the minute or a contract that pays by the hour"},
+     {"En minutes. Sans cette option, un prix à la minute suppose la durée que disent les règles, et ce que paie un tel contrat est inconnu (« n.c. »).", "In minutes. Without it, a price by the minute assumes the length that the rules state, and what such a contract pays is unknown (“n.c.”)."}},
 
     {"--route", "", "ID", Arity::value, ValueKind::route, "", Group::rules, of_questions | of_contract, of_questions,
      {"dispositif de soins (défaut : {})", "route to care (default: {})"}, {"« racpsy rules list » en donne la liste.", "“racpsy rules list” lists them all."}},
+    {"--country", "", "C,…", Arity::value, ValueKind::country, "", Group::rules, of_compare, 0,
+     {"pays dont tous les dispositifs ouverts sont comparés : lu,fr (défaut : fr)", "countries whose open routes are all compared: lu,fr (default: fr)"},
+     {"Pour qui habite près d'une frontière. « racpsy rules list » nomme les pays ; chaque prix est dans la monnaie de son pays.",
+      "For people who live near a border. “racpsy rules list” names the countries; each price is in the currency of its country."}},
     {"--rules", "", "V", Arity::value, ValueKind::version, "", Group::rules, of_questions, of_questions,
      {"version des règles : auto (selon la date) ou son nom, comme 2022", "version of the rules: auto (by date) or its name, such as 2022"},
      {"Une version nommée s'applique quelles que soient les dates : on peut comparer les mêmes séances sous deux réformes.",
@@ -175,9 +183,11 @@ constexpr Option options[] = {
 
 // Other names of options. Accents and capitals make no difference in any name.
 constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
-    {"--coverage", "--droits"},
-    {"--complementary", "--mutuelle"},
+    {"--born", "--né --née --naissance"},
+    {"--coverage", "--droits --couverture"},
+    {"--due", "--terme"},
     {"--student", "--étudiant --étudiante"},
+    {"--complementary", "--mutuelle"},
     {"--sessions", "--séances"},
     {"--first", "--le"},
     {"--private-fee", "--prix --price"},
@@ -201,8 +211,8 @@ constexpr Variant variants[] = {
       Group::rules,
       of_compare,
       of_compare,
-      {"dispositifs ; fr, be : tous ceux du pays qui sont ouverts (défaut : fr)",
-       "routes; fr, be: all open routes of the country (default: fr)"},
+      {"dispositifs ; un pays (fr, be…) : tous ceux qui y sont ouverts (défaut : fr)",
+       "routes; a country (fr, be…): all its open routes (default: fr)"},
       nothing_more}},
     {of_compare,
      {"--rules",
@@ -240,8 +250,8 @@ constexpr Variant variants[] = {
       Group::person,
       of_compare,
       of_compare,
-      {"droits, ceux d'une même personne joints par + : standard,c2s,ald+alsace_moselle",
-       "rights, those of one person joined by +: standard,c2s,ald+alsace_moselle"},
+      {"droits (standard,c2s,ald+alsace_moselle), ceux d'une même personne joints par +",
+       "rights (standard,c2s,ald+alsace_moselle), those of one person joined by +"},
       nothing_more}},
     {of_compare,
      {"--complementary",
@@ -496,16 +506,18 @@ racpsy rules check my-rules/
      nothing_more},
     {"contract",
      of_contract,
-     "new [WORDS] | check FILE",
-     {"écrire un contrat de mutuelle en fichier, ou le vérifier",
-      "write a complementary contract as a file, or check it"},
+     "new [WORDS] | check FILE | list",
+     {"écrire un contrat de mutuelle en fichier, le vérifier, lister les exemples",
+      "write a complementary contract as a file, check it, list the examples"},
      {R"(racpsy contract new '25 €/séance, 4/an' -o ma-mutuelle.toml
 racpsy contract new -o ma-mutuelle.toml      un modèle à remplir
 racpsy contract check ma-mutuelle.toml
+racpsy contract list                         les exemples, par leur nom
 )",
       R"(racpsy contract new '€25/session, 4/year' -o my-contract.toml
 racpsy contract new -o my-contract.toml      a template to fill in
 racpsy contract check my-contract.toml
+racpsy contract list                         the examples, by name
 )"},
      {"WORDS sont les mots d'une carte : un montant ou un pourcentage par séance, un nombre et une "
       "somme par an, dans n'importe quel ordre, en français ou en anglais. Le pays est celui de "

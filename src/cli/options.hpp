@@ -35,6 +35,7 @@ enum class ValueKind {
   text,
   word,
   route,
+  country,
   version,
   fact,
   any_fact,

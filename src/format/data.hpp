@@ -51,6 +51,7 @@ class Json {
       key(std::string{name}.append("_").append(language_codes[index_of(lang)]));
       value_or_null(text.in(lang));
     }
+    if (!text.dutch.empty()) member(std::string{name}.append("_").append(dutch_code), text.dutch);
     return *this;
   }
   // Writes a text as an object with a member a language; null if empty.
@@ -58,6 +59,7 @@ class Json {
     if (text.empty()) return null();
     open('{');
     for (const Lang lang : languages) key(language_codes[index_of(lang)]).value(text.in(lang));
+    if (!text.dutch.empty()) member(dutch_code, text.dutch);
     return close('}');
   }
   Json& fields(const std::vector<Field>& fields) {

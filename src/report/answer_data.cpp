@@ -160,6 +160,11 @@ void write(Json& json, const Answer& answer, std::size_t index) {
       json.open('{').key("id").value(d.id).key("cents").value(d.amount).close('}');
     json.close(']');
   }
+  if (s.version != nullptr && s.outcome == Outcome::covered) {
+    if (!s.version->deductibles.empty()) json.key("deductible_cents").value(s.yearly.deductible);
+    if (!s.version->copayment_ceilings.empty())
+      json.key("above_ceiling_cents").value(s.yearly.above_ceiling);
+  }
   if (answer.explain) write(json, explain(answer, index));
   json.close('}');
 }
@@ -283,6 +288,17 @@ void write(Json& json, const Plan& plan) {
   json.close('}').close('}');
 }
 
+// Writes the counters of a contract: their periods, and whose they are.
+void write_counters(Json& json, std::string_view key, const Contract& contract) {
+  json.key(key).open('[');
+  for (const Counter& counter : contract.counters) {
+    json.open('{').key("counter").value(counter.name).key("per").value(period_names[counter.per]);
+    const CounterOwner owner = counter.of_family ? CounterOwner::family : CounterOwner::beneficiary;
+    json.key("of").value(counter_owner_names[owner]).close('}');
+  }
+  json.close(']');
+}
+
 // Writes a whole statement; `compared` is null outside comparisons, `plan` outside plans.
 void write(Json& json, const Answer& answer, const std::string& digest,
            const ComparedStatement* compared, const Plan* plan = nullptr) {
@@ -305,6 +321,7 @@ void write(Json& json, const Answer& answer, const std::string& digest,
     json.key("contract_from").value_or_null(contract->from ? iso(*contract->from) : "");
     json.key("contract_to").value_or_null(contract->to ? iso(*contract->to) : "");
     if (!contract->understood.empty()) json.text("understood", contract->understood);
+    write_counters(json, "contract_counters", *contract);
   }
   if (answer.is_case()) {
     json.key("contracts").open('[');
@@ -316,17 +333,35 @@ void write(Json& json, const Answer& answer, const std::string& digest,
           .value_or_null(contract->from ? iso(*contract->from) : "");
       json.key("to").value_or_null(contract->to ? iso(*contract->to) : "");
       if (!contract->understood.empty()) json.text("understood", contract->understood);
+      write_counters(json, "counters", *contract);
       json.close('}');
     }
     json.close(']');
   }
-  json.key("currency").value(route.versions[0].currency).line(1);
+  json.key("currency").value(currency_names[route.currency()]).line(1);
+  if (!answer.outlook.endings.empty()) {
+    json.key("rights_ending").open('[');
+    for (const RightEnding& e : answer.outlook.endings) {
+      json.open('{').key("person").value(e.who).key("right").value(e.fact->write(e.right));
+      json.key("last").value(iso(e.last));
+      json.key("followed_by").value_or_null(e.following == 0 ? "" : e.fact->write(e.following));
+      json.key("followed_until").value_or_null(e.following == 0 ? "" : iso(e.following_last));
+      json.key("outcome_after").value(name_of(e.after.outcome));
+      json.key("patient_cents_before").value(e.before.get(Figure::patient));
+      json.key("patient_cents_after").value(e.after.get(Figure::patient));
+      json.key("advance_cents_before").value(e.before.get(Figure::advance));
+      json.key("advance_cents_after").value(e.after.get(Figure::advance)).close('}');
+    }
+    json.close(']').line(1);
+  }
   json.key("assumptions").open('[');
   for (const DefaultUsed& a : statement.defaults_used) {
     json.open('{');
     if (a.fact < 0) {
       json.key("fact")
-          .value(a.fact == DefaultUsed::age_itself ? "age" : "age_on_january_1")
+          .value(a.fact == DefaultUsed::age_itself       ? "age"
+                 : a.fact == DefaultUsed::age_in_january ? "age_on_january_1"
+                                                         : "minutes")
           .key("value")
           .value(std::to_string(a.age));
     } else {
@@ -362,6 +397,8 @@ void write(Json& json, const Answer& answer, const std::string& digest,
   }
   json.key("total");
   write(json, statement.total);
+  if (const std::optional<Money> most = patient_at_most(statement))
+    json.key("patient_at_most_cents").value(*most);
   if (plan != nullptr) write(json, *plan);
   else if (compared == nullptr) write(json, answer.outlook, statement);
   write(json, answer.profile);
@@ -419,11 +456,12 @@ std::string fact_value(const Person& person, const Route& route, std::string_vie
   if (!f) return "";
   const Fact& fact = route.facts[*f];
   const Bits always = person.facts[*f];
-  const bool dated = std::any_of(person.dated.begin(), person.dated.end(),
-                                 [&](const auto& held) { return held.first == *f; });
+  const bool dated = std::any_of(person.dated.begin(), person.dated.end(), [&](const auto& held) {
+    return held.first == *f && !held.second.follows;
+  });
   std::string text = always == 0 && dated ? "" : fact.write(always);
   for (const auto& [of, held] : person.dated) {
-    if (of != *f) continue;
+    if (of != *f || held.follows) continue;
     std::string days = fact.write(held.bits);
     if (held.from != first_date) days.append(":").append(iso(held.from));
     days.append("..").append(held.to == last_date ? "" : iso(held.to));
@@ -463,13 +501,14 @@ std::string csv_report(const Answer& answer, bool safe) {
     const Field newest = take_last(fields);
     if (i == 0) {
       for (const Field& field : fields) csv.cell(field.name);
-      csv.cell("flags").cell("deductions").cell(newest.name).end_row();
+      csv.cell("flags").cell("deductions").cell(newest.name).cell("currency").end_row();
     }
     for (const Field& field : fields) csv.cell(field);
     std::vector<std::string> taken;
     for (const DeductionTaken& d : deductions(s))
       taken.push_back(std::string{d.id}.append(":").append(std::to_string(d.amount.cents())));
-    csv.joined(flag_tokens(s.flags)).joined(taken).cell(newest).end_row();
+    csv.joined(flag_tokens(s.flags)).joined(taken).cell(newest);
+    csv.cell(currency_names[s.route->currency()]).end_row();
   }
   return csv.take();
 }
@@ -485,7 +524,8 @@ std::string csv_report(const Comparison& comparison, bool safe) {
       .cell("first_outcome")
       .cell("flags")
       .cell("no_effect")
-      .cell(newest.name);
+      .cell(newest.name)
+      .cell("currency");
   // A household: a row for each person, then one for all, whose person is empty.
   const std::vector<std::string>& people = comparison.statements.front().answer.people;
   const bool household = people.size() > 1;
@@ -515,6 +555,7 @@ std::string csv_report(const Comparison& comparison, bool safe) {
     }
     csv.cell(alike ? first.get(Figure::patient) : Money::unknown()).cell(name_of(first.outcome));
     csv.joined(flag_tokens(flags)).joined(c.no_effect).cell(after_public);
+    csv.cell(currency_names[answer.route().currency()]);
     if (household) csv.cell(who < 0 ? "" : people[static_cast<std::size_t>(who)]);
     csv.end_row();
   };

@@ -113,9 +113,19 @@ class Headline : AnswerPart {
   }
 
   std::string unknown_cost() const {
+    if (const std::optional<Money> most = patient_at_most(statement_)) {
+      const DeductibleRule& rule = *first_bounded().yearly.most;
+      return format_message<messages::cost_at_most>(lang_, amount(*most), rule.rule.title);
+    }
     const Money known = statement_.total.partial[index_of(Figure::patient)];
     if (known != Money{}) return format_message<messages::cost_at_least>(lang_, amount(known));
     return message(lacks_fee(statement_) ? messages::cost_free_price : messages::cost_not_known);
+  }
+
+  // Returns the first session of an unknown price that a deductible bounds; there must be one.
+  const Settled& first_bounded() const {
+    return *std::find_if(statement_.sessions.begin(), statement_.sessions.end(),
+                         [](const Settled& s) { return s.yearly.most != nullptr; });
   }
 
   // ---- The second sentence

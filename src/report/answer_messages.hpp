@@ -39,8 +39,8 @@ inline constexpr Message others_cost{
     "Le reste coûte {}, au prix du professionnel : {} en tout.",
     "The rest costs {}, at the professional's own price: {} in all."};
 inline constexpr Message others_unknown{
-    "Le reste est au prix du professionnel : donnez-le avec --private-fee.",
-    "The rest is at the professional's own price: give it with --private-fee."};
+    "Le reste est au prix du professionnel : donnez-le avec --prix.",
+    "The rest is at the professional's own price: give it with --price."};
 inline constexpr Message others_on_paper{"Le reste est au prix du professionnel.",
                                          "The rest is at the professional's own price."};
 inline constexpr Message one_refused{"La séance du {} n'est pas prise en charge : {}.",
@@ -48,6 +48,8 @@ inline constexpr Message one_refused{"La séance du {} n'est pas prise en charge
 inline constexpr Message all_refused{"Aucune de ces {} séances n'est prise en charge : {}.",
                                      "None of these {} sessions is covered: {}."};
 inline constexpr Message they_cost{"Cela vous coûte {}.", "It costs you {}."};
+inline constexpr Message cost_at_most{"Le prix n'est pas connu, mais vous payez au plus {} ({}).",
+                                      "The price is not known, but you pay at most {} ({})."};
 inline constexpr Message cost_free_price{
     "Le professionnel fixe son prix : sans lui, ce que cela vous coûte n'est pas connu.",
     "The professional sets the price: without it, what this costs you is not known."};
@@ -98,8 +100,8 @@ inline constexpr Message public_cover{"complémentaire publique", "public comple
 inline constexpr Message usual_price{"Prix : {}.", "Price: {}."};
 inline constexpr Message you_or_mutuelle{"vous ou votre mutuelle", "you or your mutuelle"};
 inline constexpr Message give_fee{
-    "Donnez le prix du professionnel avec --private-fee (par exemple --private-fee 60).",
-    "Give the professional's price with --private-fee (for example --private-fee 60)."};
+    "Donnez le prix du professionnel avec --prix (par exemple --prix 60).",
+    "Give the professional's price with --price (for example --price 60)."};
 inline constexpr Message and_payer{"{} et {}", "{} and {}"};
 
 // The table of groups.
@@ -132,6 +134,16 @@ inline constexpr Message left_session{"{} séance {}", "{} session left {}"};
 inline constexpr Message left_more{"{} {}", "{} {}"};
 inline constexpr Message left_for_year{"pour {}", "for {}"};
 inline constexpr Message left_until{"jusqu'au {}", "until {}"};
+inline constexpr Message right_ends{
+    "Droit « {} » : il se termine le {}. Ensuite, une séance vous coûte {} ({} jusque-là), et vous "
+    "avancez {} ({} jusque-là).",
+    "Right “{}”: it ends on {}. From then a session costs you {} ({} until then), and you pay {} "
+    "upfront ({} until then)."};
+inline constexpr Message right_ends_uncovered{
+    "Droit « {} » : il se termine le {}. Ensuite, une séance n'est plus couverte : {}.",
+    "Right “{}”: it ends on {}. From then a session is no longer covered: {}."};
+inline constexpr Message right_follows{"{} Droit qui suit, jusqu'au {} : {}.",
+                                       "{} The right that follows it, until {}: {}."};
 inline constexpr Message left_for_good{"en tout", "in all"};
 inline constexpr Message none_left{"Il ne vous restera aucune séance {} ; le compte repart le {}.",
                                    "No session will be left {}; the count begins anew on {}."};
@@ -195,6 +207,16 @@ inline constexpr Message card_help{"Toutes les commandes : racpsy -h", "All comm
 // Comparisons of routes.
 inline constexpr Message cheapest{"Le moins cher pour vous : {}, {}.",
                                   "The cheapest for you: {}, {}."};
+inline constexpr Message cheapest_at_price{"Le moins cher à prix fixé : {}, {}.",
+                                           "The cheapest at a set price: {}, {}."};
+inline constexpr Message free_if_admitted{"Gratuit si l'on vous y reçoit : {}.",
+                                          "Free where you are admitted: {}."};
+inline constexpr Message several_currencies{
+    "Chaque prix est dans la monnaie de son pays : d'une monnaie à l'autre, ils ne se comparent "
+    "pas.",
+    "Each price is in the currency of its country: they do not compare across currencies."};
+inline constexpr Message cheapest_in{"En {}, le moins cher pour vous : {}, {}.",
+                                     "In {}, the cheapest for you: {}, {}."};
 inline constexpr Message cheapest_of_sessions{"Le moins cher pour ces {} séances : {}, {}.",
                                               "The cheapest for these {} sessions: {}, {}."};
 inline constexpr Message choices_alike{"Ces {} séances vous coûtent {}, quel que soit le choix.",

@@ -17,6 +17,7 @@ class OutlookRemarks : AnswerPart {
   void add() {
     document_.section();
     understood();
+    endings();
     one_session();
     left();
     if (outlook_.next_period && !paper_) next_period(*outlook_.next_period);
@@ -30,6 +31,30 @@ class OutlookRemarks : AnswerPart {
       if (!contract->understood.empty())
         document_.paragraph(format_message<app::messages::card_read>(lang_, contract->understood),
                             false, 2);
+      const Text family = family_limits_note(*contract, people_with(*contract, statement_));
+      if (!family.empty()) document_.paragraph(family.in(lang_), false, 2);
+    }
+  }
+
+  // Says what changes when a right ends.
+  void endings() {
+    if (household_) return;
+    for (const RightEnding& e : outlook_.endings) {
+      const Text right = e.fact->describe(e.right);
+      const std::string day = show_day(e.last, lang_);
+      const auto shown = [&](const Settled& s, Figure f) { return amount(s.get(f)); };
+      std::string text =
+          e.before.outcome == Outcome::covered && e.after.outcome != Outcome::covered
+              ? format_message<messages::right_ends_uncovered>(
+                    lang_, right, day, message(outcome_message(e.after.outcome)))
+              : format_message<messages::right_ends>(
+                    lang_, right, day, shown(e.after, Figure::patient),
+                    shown(e.before, Figure::patient), shown(e.after, Figure::advance),
+                    shown(e.before, Figure::advance));
+      if (e.following != 0)
+        text = format_message<messages::right_follows>(
+            lang_, text, show_day(e.following_last, lang_), e.fact->describe(e.following));
+      document_.paragraph(text, false, 2);
     }
   }
 

@@ -69,8 +69,8 @@ class SessionTable : AnswerPart {
 
   std::string in_cell(const Sum& sum, Figure f, bool cents) const {
     const Money known = sum.partial[index_of(f)];
-    if (sum.get(f).known()) return show_short(known, lang_, cents);
-    if (known.cents() > 0) return "≥ " + show_short(known, lang_, cents);
+    if (sum.get(f).known()) return amount(known, cents);
+    if (known.cents() > 0) return "≥ " + amount(known, cents);
     return sum.covered == 0 && lacks_fee(statement_) ? message(messages::free_price) : "n.c.";
   }
 

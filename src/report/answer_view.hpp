@@ -50,13 +50,16 @@ class AnswerPart {
         outlook_(view.answer.outlook),
         with_(view.with),
         lang_(view.lang),
+        currency_(view.answer.route().currency()),
         paper_(view.paper),
         household_(view.household) {}
 
   static std::size_t index_in(int who) { return static_cast<std::size_t>(who); }
   const Settled& session(std::size_t i) const { return statement_.sessions[i]; }
   std::string message(const Message& m) const { return localized(m, lang_); }
-  std::string amount(Money m) const { return show_short(m, lang_); }
+  std::string amount(Money m, bool cents = false) const {
+    return show_short({m, currency_}, lang_, cents);
+  }
   /// Returns the cost in a sum, or its known part as a floor.
   std::string cost_of(const Sum& sum) const {
     const Money known = sum.partial[index_of(Figure::patient)];
@@ -75,6 +78,7 @@ class AnswerPart {
   const Outlook& outlook_;
   const Statement* with_;
   Lang lang_;
+  Currency currency_;
   bool paper_;
   bool household_;
 };

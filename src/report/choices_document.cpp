@@ -4,7 +4,6 @@
 // row. comparison_document has the rest.
 #include <algorithm>
 
-#include "racpsy/app/card_messages.hpp"
 #include "report/answer_messages.hpp"
 #include "report/comparison.hpp"
 #include "report/phrases.hpp"
@@ -45,7 +44,10 @@ class ChoicesDocument {
   using Ranked = const RankedStatement*;
 
   std::string message(const Message& m) const { return localized(m, lang_); }
-  std::string amount(Money m) const { return show_short(m, lang_); }
+  // Returns an amount in the currency of a choice.
+  std::string amount(const Answer& answer, Money m) const {
+    return show_short({m, answer.route().currency()}, lang_);
+  }
   static const Sum& total(const RankedStatement& c) { return c->answer.statement.total; }
   static Money cost(const RankedStatement& c) { return total(c).get(Figure::patient); }
 
@@ -69,11 +71,11 @@ class ChoicesDocument {
   // Returns the average cost of a session, rounded half up.
   std::string a_session(const RankedStatement& c) const {
     const std::int64_t n = total(c).sessions;
-    return amount(Money::of_cents((2 * cost(c).cents() + n) / (2 * n)));
+    return amount(c->answer, Money::of_cents((2 * cost(c).cents() + n) / (2 * n)));
   }
   // Returns "€120", or "€20 a session" where the choices have their own numbers of sessions.
   std::string terms(const RankedStatement& c) const {
-    return same_count_ ? amount(cost(c))
+    return same_count_ ? amount(c->answer, cost(c))
                        : format_message<messages::cost_a_session>(lang_, a_session(c));
   }
 
@@ -112,8 +114,8 @@ class ChoicesDocument {
   // Returns the cost in a sum: its known part as a floor, or that the professional sets the price.
   std::string shown(const Answer& answer, const Sum& sum, Figure f) const {
     const Money known = sum.partial[index_of(f)];
-    if (sum.get(f).known()) return amount(known);
-    if (known != Money{}) return "≥ " + amount(known);
+    if (sum.get(f).known()) return amount(answer, known);
+    if (known != Money{}) return "≥ " + amount(answer, known);
     return lacks_fee(answer.statement) ? message(messages::free_price) : "n.c.";
   }
 
@@ -127,10 +129,12 @@ class ChoicesDocument {
 
   std::string difference(const RankedStatement& c) const {
     const Money base = cost(*rows_.front());
-    if (!base.known() || !cost(c).known()) return "";
+    const bool one = c->answer.route().currency() == (*rows_.front())->answer.route().currency();
+    if (!base.known() || !cost(c).known() || !one) return "";
     const Money more = cost(c) - base;
     if (more == Money{}) return "=";
-    return more.cents() > 0 ? "+ " + amount(more) : "− " + amount(Money{} - more);
+    return more.cents() > 0 ? "+ " + amount(c->answer, more)
+                            : "− " + amount(c->answer, Money{} - more);
   }
 
   void table() {
@@ -175,7 +179,7 @@ class ChoicesDocument {
       for (std::size_t who = 0; who < people; ++who)
         cells.emplace_back(shown(answer, statement.people[who].total, Figure::patient));
       cells.emplace_back(shown(answer, statement.total, Figure::patient));
-      if (with) cells.emplace_back(insured(*c) ? amount(*insured(*c)) : cells.back().text);
+      if (with) cells.emplace_back(insured(*c) ? amount(answer, *insured(*c)) : cells.back().text);
       cells.emplace_back(shown(answer, statement.total, Figure::advance));
       if (differs) cells.emplace_back(difference(*c));
       partly_ = partly_ || statement.total.covered < statement.total.sessions;
@@ -189,15 +193,8 @@ class ChoicesDocument {
 
   void closing() {
     document_.section();
-    std::vector<Text> cards;
-    for (const ComparedStatement& c : comparison_.statements) {
-      const Contract* contract = c.answer.person().contract;
-      if (contract == nullptr || contract->understood.empty() ||
-          std::find(cards.begin(), cards.end(), contract->understood) != cards.end())
-        continue;
-      cards.push_back(contract->understood);
-      document_.paragraph(format_message<app::messages::card_read>(lang_, cards.back()));
-    }
+    for (const Text& note : contract_notes(comparison_))
+      document_.paragraph(note.in(lang_), false, 2);
     if (partly_) document_.paragraph(message(messages::covered_of_asked));
     if (unknown_fee_) document_.paragraph(message(messages::give_fee));
     closed();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "racpsy/app/card_messages.hpp"
 #include "report/answer_messages.hpp"
 #include "report/phrases.hpp"
 
@@ -40,9 +41,18 @@ Ranking rank(const Comparison& comparison) {
     (nothing_covered(ranked->answer) ? ranking.closed : ranking.open).push_back(std::move(ranked));
   std::stable_sort(ranking.open.begin(), ranking.open.end(),
                    [](const RankedStatement& a, const RankedStatement& b) {
+                     const Currency x = a->answer.route().currency(),
+                                    y = b->answer.route().currency();
+                     if (x != y) return x < y;
                      return cheaper(a->answer.statement.total, b->answer.statement.total);
                    });
   return ranking;
+}
+
+bool several_currencies(const Ranking& ranking) {
+  return std::any_of(ranking.open.begin(), ranking.open.end(), [&](const RankedStatement& c) {
+    return c->answer.route().currency() != ranking.open.front()->answer.route().currency();
+  });
 }
 
 std::vector<SessionGroup> group_sessions(const Statement& statement) {
@@ -132,6 +142,22 @@ app::Expected<void> check_strict(const Comparison& comparison) {
     return failure;
   }
   return {};
+}
+
+std::vector<Text> contract_notes(const Comparison& comparison) {
+  std::vector<Text> notes;
+  const auto add = [&](const Text& text) {
+    if (!text.empty() && std::find(notes.begin(), notes.end(), text) == notes.end())
+      notes.push_back(text);
+  };
+  for (const ComparedStatement& compared : comparison.statements) {
+    const Contract* contract = compared.answer.person().contract;
+    if (contract == nullptr) continue;
+    if (!contract->understood.empty())
+      add(localized<app::messages::card_read>(contract->understood));
+    add(family_limits_note(*contract));
+  }
+  return notes;
 }
 
 }  // namespace racpsy

@@ -24,7 +24,11 @@ struct RankedStatement {
 struct Ranking {
   std::vector<RankedStatement> open, closed;
 };
+/// Ranks by cost; statements of different currencies are not ranked against each other, but listed
+/// one currency after the other.
 Ranking rank(const Comparison& comparison);
+/// Returns true if the open statements have several currencies.
+bool several_currencies(const Ranking& ranking);
 
 /// Sessions of one statement with the same outcome and figures: their number, the first of them,
 /// and their distinct titles.
@@ -34,6 +38,10 @@ struct SessionGroup {
   std::vector<const Text*> titles;
 };
 std::vector<SessionGroup> group_sessions(const Statement& statement);
+
+/// Returns how the words of cards were read, and that limits of contracts are a family's, each
+/// once.
+std::vector<Text> contract_notes(const Comparison& comparison);
 
 /// Lays out a comparison of routes as people read it first: one screen.
 doc::Document routes_document(const Comparison& comparison, Lang lang);

@@ -2,7 +2,6 @@
 // and the ways to qualify; then caveats and defaults used.
 #include <algorithm>
 
-#include "racpsy/app/card_messages.hpp"
 #include "report/comparison.hpp"
 #include "report/phrases.hpp"
 
@@ -14,7 +13,8 @@ class ComparisonDocument {
   ComparisonDocument(const Comparison& comparison, Lang lang)
       : comparison_(comparison),
         ranking_(rank(comparison)),
-        lang_(lang) {
+        lang_(lang),
+        several_(several_currencies(ranking_)) {
     document_.lang = lang;
     document_.title = message(messages::compare_title);
     for (const RankedStatement& c : ranking_.open) {
@@ -32,7 +32,7 @@ class ComparisonDocument {
   doc::Document write() {
     write_header();
     if (!ranking_.open.empty()) table();
-    if (!ranking_.open.empty()) chart();
+    if (!ranking_.open.empty() && !several_) chart();
     closed_routes();
     notes();
     basis();
@@ -49,8 +49,9 @@ class ComparisonDocument {
     if (comparison_.statements.front().answer.illustrative_dates)
       document_.paragraph(message(messages::illustrative));
     if (!ranking_.open.empty())
-      document_.paragraph(
-          message(comparison_.own_counts ? messages::compare_order_own : messages::compare_order));
+      document_.paragraph(comparison_.own_counts
+                              ? format_message<messages::compare_order_own>(lang_, message(unit()))
+                              : format_message<messages::compare_order>(lang_, message(unit())));
   }
 
   // Adds the situation of the person, or the title of the case file.
@@ -68,12 +69,21 @@ class ComparisonDocument {
       document_.paragraph(format_message<messages::situation>(lang_, shown), false, 2);
   }
 
+  // Returns the unit of the amounts.
+  const Message& unit() const {
+    if (several_) return messages::in_each_currency;
+    const bool none = ranking_.open.empty();
+    const ComparedStatement& c =
+        none ? comparison_.statements.front() : *ranking_.open.front().first;
+    return messages::in_currency[c.answer.route().currency()];
+  }
+
   // ---- Table
 
   void table() {
     document_.section(message(messages::compare_head));
     doc::Table table;
-    table.caption = message(messages::compare_caption);
+    table.caption = format_message<messages::compare_caption>(lang_, message(unit()));
     const auto column = [&](std::string name, bool right = true) {
       table.header.push_back(std::move(name));
       table.right_aligned.push_back(right);
@@ -101,14 +111,14 @@ class ComparisonDocument {
                          format_message<messages::count_of>(lang_, statement.total.sessions,
                                                             statement.total.covered)}};
     for (const Figure f : session_figures_)
-      row.cells.emplace_back(only != nullptr ? show_bare(only->get(f), lang_) : "");
+      row.cells.emplace_back(only != nullptr ? bare(c, only->get(f)) : "");
     for (const int year : years_) {
       const auto at = std::find_if(statement.years.begin(), statement.years.end(),
                                    [&](const Sum& s) { return s.year == year; });
-      row.cells.emplace_back(at == statement.years.end() ? "–" : in_sum(*at));
+      row.cells.emplace_back(at == statement.years.end() ? "–" : in_sum(c, *at));
     }
-    if (years_.empty()) row.cells.emplace_back(in_sum(statement.total));
-    row.cells.emplace_back(only != nullptr ? show_bare(only->get(Figure::advance), lang_) : "");
+    if (years_.empty()) row.cells.emplace_back(in_sum(c, statement.total));
+    row.cells.emplace_back(only != nullptr ? bare(c, only->get(Figure::advance)) : "");
     table.rows.push_back(std::move(row));
     if (statement.people.size() > 1) return people(table, c);
     for (std::size_t i = 0; !one && i < alike.size(); ++i) {
@@ -120,9 +130,9 @@ class ComparisonDocument {
       if (s.outcome != Outcome::covered) what = "× " + message(outcome_message(s.outcome));
       part.cells = {std::string{"  · "}.append(what),
                     format_message<messages::times>(lang_, alike[i].count)};
-      for (const Figure f : session_figures_) part.cells.emplace_back(show_bare(s.get(f), lang_));
+      for (const Figure f : session_figures_) part.cells.emplace_back(bare(c, s.get(f)));
       part.cells.resize(part.cells.size() + std::max<std::size_t>(years_.size(), 1));
-      part.cells.emplace_back(show_bare(s.get(Figure::advance), lang_));
+      part.cells.emplace_back(bare(c, s.get(Figure::advance)));
     }
   }
 
@@ -139,19 +149,24 @@ class ComparisonDocument {
       for (const int year : years_) {
         const auto at = std::find_if(one.years.begin(), one.years.end(),
                                      [&](const Sum& s) { return s.year == year; });
-        part.cells.emplace_back(at == one.years.end() ? "–" : in_sum(*at));
+        part.cells.emplace_back(at == one.years.end() ? "–" : in_sum(c, *at));
       }
-      if (years_.empty()) part.cells.emplace_back(in_sum(one.total));
+      if (years_.empty()) part.cells.emplace_back(in_sum(c, one.total));
       part.cells.emplace_back("");
     }
   }
 
+  // Returns an amount, with its currency if the table has several.
+  std::string bare(const RankedStatement& c, Money m) const {
+    return several_ ? show_short({m, c->answer.route().currency()}, lang_) : show_bare(m, lang_);
+  }
+
   // Returns the cost to the patient in a sum, or its known part as a floor.
-  std::string in_sum(const Sum& sum) const {
+  std::string in_sum(const RankedStatement& c, const Sum& sum) const {
     const Money known = sum.partial[index_of(Figure::patient)];
     if (sum.get(Figure::patient).known() || known == Money{})
-      return show_bare(sum.get(Figure::patient), lang_);
-    return "≥ " + show_bare(known, lang_);
+      return bare(c, sum.get(Figure::patient));
+    return "≥ " + bare(c, known);
   }
 
   // Returns the label, followed by the hints on unknown prices.
@@ -199,7 +214,8 @@ class ComparisonDocument {
       const Sum& total = c->answer.statement.total;
       std::string cost;
       for (const SessionGroup& a : group_sessions(c->answer.statement)) {
-        const std::string amount = show(a.session->get(Figure::patient));
+        const std::string amount =
+            show(Amount{a.session->get(Figure::patient), c->answer.route().currency()});
         if (cost.find(amount) == std::string::npos) add_item(cost, amount, " / ");
       }
       add_item(chart.description, format_message<messages::chart_bar>(lang_, c->label, cost),
@@ -275,15 +291,7 @@ class ComparisonDocument {
 
   void notes() {
     document_.section(message(messages::basis_head));
-    std::vector<Text> understood;
-    for (const ComparedStatement& compared : comparison_.statements) {
-      const Contract* contract = compared.answer.person().contract;
-      if (contract == nullptr || contract->understood.empty() ||
-          std::find(understood.begin(), understood.end(), contract->understood) != understood.end())
-        continue;
-      understood.push_back(contract->understood);
-      document_.paragraph(format_message<app::messages::card_read>(lang_, understood.back()));
-    }
+    for (const Text& note : contract_notes(comparison_)) document_.paragraph(note.in(lang_));
     const bool unknown = std::any_of(
         ranking_.open.begin(), ranking_.open.end(),
         [](const RankedStatement& c) { return c->answer.statement.total.incomplete(); });
@@ -341,6 +349,7 @@ class ComparisonDocument {
   const Comparison& comparison_;
   Ranking ranking_;
   Lang lang_;
+  bool several_;  // currencies
   bool other_ = false;
   std::vector<int> years_;               // one column each; empty: too many
   std::vector<Figure> session_figures_;  // columns of a session, without the advance

@@ -50,6 +50,8 @@ class Explainer {
  private:
   using Kind = TraceStep::Kind;
 
+  Text money(Money m) const { return localized(Amount{m, names_of(s_).currency}); }
+
   void add(const TraceStep& step) {
     Step& made = out_.steps.emplace_back();
     made.rule = name_of_step(step);
@@ -65,11 +67,16 @@ class Explainer {
   }
 
   static std::string name_of_step(const TraceStep& step) {
-    constexpr EnumArray<Kind, std::string_view, 16> names{
-        "version",   "kept_right.", "entitlement.", "cap.",
-        "session.",  "share.",      "deduction.",   "third_party_payment.",
-        "after-amo", "contract.",   "extra_fees.",  "patient",
-        "advance",   "refund",      "doubt.",       "limited_right."};
+    constexpr EnumArray<Kind, std::string_view, 19> names{"version",       "kept_right.",
+                                                          "entitlement.",  "cap.",
+                                                          "session.",      "deductible.",
+                                                          "share.",        "copayment_ceiling.",
+                                                          "deduction.",    "third_party_payment.",
+                                                          "after-amo",     "excess.",
+                                                          "contract.",     "extra_fees.",
+                                                          "patient",       "advance",
+                                                          "refund",        "doubt.",
+                                                          "limited_right."};
     if (step.rule != nullptr) return std::string{names[step.kind]} + step.rule->id;
     if (step.kind == Kind::price) return "private-fee";
     return step.kind == Kind::contract ? "contract" : std::string{names[step.kind]};
@@ -89,22 +96,30 @@ class Explainer {
       case Kind::price: return price(step);
       case Kind::share:
         return localized<messages::step_share>(step.rule->title, bounded(step, share(step)));
+      case Kind::deductible: return deductible(step);
+      case Kind::copayment_ceiling:
+        return step.amount == Money{}
+                   ? localized<messages::step_below_ceiling>(step.rule->title, money(step.base),
+                                                             money(step.unbounded))
+                   : localized<messages::step_ceiling>(step.rule->title, money(step.base),
+                                                       money(step.unbounded), money(step.amount));
       case Kind::deduction:
         return step.amount == step.unbounded
-                   ? localized<messages::step_deduction>(step.rule->title, localized(step.amount))
+                   ? localized<messages::step_deduction>(step.rule->title, money(step.amount))
                    : localized<messages::step_deduction_bounded>(
-                         step.rule->title, localized(step.unbounded), localized(step.amount));
+                         step.rule->title, money(step.unbounded), money(step.amount));
       case Kind::kept_right:
       case Kind::third_party_payment: return step.rule->title;
       case Kind::after_amo:
         return step.added ? localized<messages::step_after_amo_yours>(arithmetic(step))
                           : localized<messages::step_after_amo>(arithmetic(step));
+      case Kind::excess: return excess(step);
       case Kind::contract:
         return step.rule == nullptr
                    ? localized<messages::contract_outside>()
-                   : localized<messages::step_share>(step.rule->title, contract(step));
+                   : localized<messages::step_share>(step.rule->title, ranked(step));
       case Kind::legal_ceiling:
-        return localized<messages::contract_by_law>(step.rule->title, localized(step.amount));
+        return localized<messages::contract_by_law>(step.rule->title, money(step.amount));
       case Kind::patient:
         if (s_.outcome != Outcome::covered && s_.contract_paid == Money{})
           return localized<messages::step_all_yours>(outcome_words(s_, selection_.calendar));
@@ -112,7 +127,7 @@ class Explainer {
       case Kind::advance: return advance(step);
       case Kind::refund:
         return step.base.known() ? localized<messages::step_refund>(arithmetic(step))
-                                 : localized<messages::step_refund_alone>(localized(step.amount));
+                                 : localized<messages::step_refund_alone>(money(step.amount));
       case Kind::doubt:
       case Kind::limited_right: return step.rule->note;
     }
@@ -133,60 +148,99 @@ class Explainer {
   }
 
   Text price(const TraceStep& step) const {
-    const Text amount = localized(step.amount);
+    const Text amount = money(step.amount);
     const bool asked = step.rule == nullptr || session_rule(s_).asked;
     const SessionRule& rule = session_rule(s_);
     Text text = !asked                ? localized<messages::step_price>(rule.rule.title, amount)
                 : step.amount.known() ? localized<messages::step_fee>(amount)
                                       : localized<messages::step_no_fee>();
     if (step.rule == nullptr) return text;
+    if (rule.a_minute)
+      text = localized<messages::step_by_the_minute>(rule.rule.title, money(*rule.a_minute),
+                                                     s_.minutes > 0 ? s_.minutes : rule.minutes,
+                                                     amount);
     if (rule.parts.size() > 1) {
       Text sum;
       for (const Part& part : rule.parts)
-        add_item(sum, untranslated(part.code + " ") + localized(part.price), " + ");
+        add_item(sum, untranslated(part.code + " ") + money(part.price), " + ");
       text = localized<messages::step_parts>(rule.rule.title, sum, amount);
     }
     if (rule.base && step.base != step.amount)
-      text = localized<messages::step_base>(text, localized(step.base));
+      text = localized<messages::step_base>(text, money(step.base));
     return text;
+  }
+
+  Text deductible(const TraceStep& step) const {
+    const Text left = money(step.unbounded);
+    if (step.unbounded == Money{})
+      return localized<messages::step_deductible_used>(step.rule->title);
+    return localized<messages::step_deductible>(step.rule->title, left, money(step.base),
+                                                money(step.amount), money(step.base - step.amount));
   }
 
   Text share(const TraceStep& step) const {
     switch (step.pays->form) {
       case Pays::Form::rate:
-        return localized<messages::arithmetic_rate>(
-            localized(step.pays->rate), localized(step.base), localized(step.unbounded));
-      case Pays::Form::amount: return localized(step.unbounded);
+        return localized<messages::arithmetic_rate>(localized(step.pays->rate), money(step.base),
+                                                    money(step.unbounded));
+      case Pays::Form::amount: return money(step.unbounded);
       case Pays::Form::unknown: return localized<messages::arithmetic_unknown>();
       case Pays::Form::rest: return arithmetic(step);
     }
     return {};
   }
 
+  Text excess(const TraceStep& step) const {
+    const Excess& excess = *s_.contract_share->excess;
+    const Counter& counter = s_.contract->counters[excess.counter];
+    return localized<messages::step_excess>(
+        money(excess.at_most), localized(messages::periods[counter.per]), money(step.amount));
+  }
+
+  // Adds the rank of the session to what the contract pays for it, if the share asks for one.
+  Text ranked(const TraceStep& step) const {
+    const Text text = contract(step);
+    if (step.ranked_in == nullptr || step.exhausted) return text;
+    return localized<messages::contract_rank>(text, step.rank,
+                                              localized(messages::periods[step.ranked_in->per]));
+  }
+
   Text contract(const TraceStep& step) const {
     const ContractShare& share = *s_.contract_share;
     if (share.an_hour && s_.minutes == 0)
-      return localized<messages::contract_no_minutes>(localized(share.pays.amount));
-    if (step.exhausted) return localized<messages::contract_exhausted>();
-    const Text amount = localized(step.unbounded);
+      return localized<messages::contract_no_minutes>(money(share.pays.amount));
+    if (step.exhausted) return exhausted(share);
+    const Text amount = money(step.unbounded);
     if (share.an_hour)
-      return bounded(step, localized<messages::contract_by_the_hour>(localized(share.pays.amount),
+      return bounded(step, localized<messages::contract_by_the_hour>(money(share.pays.amount),
                                                                      s_.minutes, amount));
     if (share.pays.form == Pays::Form::rate)
       return bounded(step, localized<messages::arithmetic_rate>(localized(share.pays.rate),
-                                                                localized(step.base), amount));
+                                                                money(step.base), amount));
     return bounded(step, amount);
   }
 
+  // Returns that a limit of the share is reached, and whose it is.
+  Text exhausted(const ContractShare& share) const {
+    const auto of_family = [&](const Limit& limit) {
+      return s_.contract->counters[limit.counter].of_family;
+    };
+    if (std::none_of(share.limits.begin(), share.limits.end(), of_family))
+      return localized<messages::contract_exhausted>();
+    return std::all_of(share.limits.begin(), share.limits.end(), of_family)
+               ? localized<messages::contract_exhausted_by_family>()
+               : localized<messages::contract_exhausted_by_some>();
+  }
+
   // Adds the amount after its limits, if they reduce it.
-  static Text bounded(const TraceStep& step, const Text& text) {
+  Text bounded(const TraceStep& step, const Text& text) const {
     return step.amount == step.unbounded || !step.unbounded.known()
                ? text
-               : localized<messages::step_bounded>(text, localized(step.amount));
+               : localized<messages::step_bounded>(text, money(step.amount));
   }
 
   Text advance(const TraceStep& step) const {
-    const Text amount = localized(step.amount);
+    const Text amount = money(step.amount);
     if (!step.base.known() && s_.outcome == Outcome::covered)
       return step.amount.known() ? localized<messages::step_advance_yours>(amount)
                                  : localized<messages::step_advance_unknown>();
@@ -195,16 +249,16 @@ class Explainer {
   }
 
   // Returns "a − b − c = d" without the terms that are zero, or "b + c = d".
-  static Text arithmetic(const TraceStep& step) {
+  Text arithmetic(const TraceStep& step) const {
     Text text;
-    if (!step.added) text = localized(step.base);
+    if (!step.added) text = money(step.base);
     for (const Money term : step.terms) {
-      if (step.added) add_item(text, localized(term), " + ");
-      else if (term != Money{}) text += untranslated(" − ") + localized(term);
+      if (step.added) add_item(text, money(term), " + ");
+      else if (term != Money{}) text += untranslated(" − ") + money(term);
     }
     const bool alone = !step.added && std::all_of(step.terms.begin(), step.terms.end(),
                                                   [](Money term) { return term == Money{}; });
-    return alone ? text : text + untranslated(" = ") + localized(step.amount);
+    return alone ? text : text + untranslated(" = ") + money(step.amount);
   }
 
   void not_applied(const Verdict& verdict) {
@@ -263,9 +317,13 @@ class Explainer {
         return unless ? localized<messages::because_earlier>(counter)
                       : localized<messages::because_no_earlier>(counter);
       }
-      case Subject::Kind::rank:
-        return localized<messages::because_rank>(route_.counters[c.subject.index].name,
-                                                 show_range(c));
+      case Subject::Kind::rank: {
+        const std::vector<Counter>& counters =
+            verdict.list == List::contract ? s_.contract->counters : route_.counters;
+        const std::string& counter = counters[c.subject.index].name;
+        return unless ? localized<messages::because_in_rank>(counter, show_range(c))
+                      : localized<messages::because_rank>(counter, show_range(c));
+      }
       case Subject::Kind::kind:
         subject = "kind";
         actual = names_of(s_).kinds[s_.kind];
@@ -317,6 +375,12 @@ class BriefExplanation {
         if (step.figure == Figure::patient) own_share_ = step.rule;
         else paid_by(step);
         return;
+      case Kind::deductible:
+        if (step.amount != Money{}) row("", step.amount, first_paid(step), step.rule);
+        return;
+      case Kind::copayment_ceiling:
+        if (step.amount != Money{}) paid_by(step);
+        return;
       case Kind::deduction: return row("+ ", step.amount, step.rule->title, step.rule);
       case Kind::third_party_payment: third_party_.push_back(step.rule); return;
       case Kind::contract: return paid_by(step);
@@ -330,9 +394,16 @@ class BriefExplanation {
     if (step.rule == nullptr || rule.asked)
       return step.amount.known() ? localized(messages::brief_free_price)
                                  : localized<messages::step_no_fee>();
-    const Text text = localized<messages::brief_set_price>(rule.rule.title);
-    return step.base == step.amount ? text
-                                    : localized<messages::step_base>(text, localized(step.base));
+    const Text text = rule.a_minute
+                          ? localized<messages::step_by_the_minute>(
+                                rule.rule.title, money(*rule.a_minute),
+                                s_.minutes > 0 ? s_.minutes : rule.minutes, money(step.amount))
+                          : localized<messages::brief_set_price>(rule.rule.title);
+    return step.base == step.amount ? text : localized<messages::step_base>(text, money(step.base));
+  }
+
+  static Text first_paid(const TraceStep& step) {
+    return localized<messages::brief_deductible>(step.rule->title);
   }
 
   void paid_by(const TraceStep& step) {
@@ -385,11 +456,13 @@ class BriefExplanation {
     }
   }
 
+  Text money(Money m) const { return localized(amount_of(m)); }
+  Amount amount_of(Money m) const { return {m, names_of(s_).currency}; }
   Text shown(Money amount) const {
-    return in_each_language([&](Lang lang) { return show_short(amount, lang, cents_); });
+    return in_each_language([&](Lang lang) { return show_short(amount_of(amount), lang, cents_); });
   }
   void row(const char* sign, Money amount, const Text& why, const Rule* rule) {
-    table_.rows.push_back({{sign + show_short(amount, lang_, cents_), why.in(lang_)}});
+    table_.rows.push_back({{sign + show_short(amount_of(amount), lang_, cents_), why.in(lang_)}});
     if (rule != nullptr) cite(*rule);
   }
   void cite(const Rule& rule) {
@@ -429,9 +502,9 @@ void add_brief_explanation(const Answer& answer, doc::Document& document,
   const Money patient = s.get(Figure::patient);
   const std::string day = show_day(s.date, lang);
   document
-      .section(patient.known()
-                   ? format_message<messages::brief_head>(lang, show_short(patient, lang), day)
-                   : format_message<messages::brief_head_unknown>(lang, day))
+      .section(patient.known() ? format_message<messages::brief_head>(
+                                     lang, show_short({patient, names_of(s).currency}, lang), day)
+                               : format_message<messages::brief_head_unknown>(lang, day))
       .headed_in_text = true;
   doc::Table table = BriefExplanation{answer, index, lang, bibliography}.run();
   if (!table.rows.empty()) return document.add(std::move(table));

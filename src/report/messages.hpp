@@ -89,6 +89,15 @@ inline constexpr Message rules_line{"Règles : {}, version {}, calendrier {}, v�
                                     "Rules: {}, version {}, {} calendar, verified on {}."};
 inline constexpr Message rules_lines{"Règles : {}, versions {}, calendrier {}, vérifiées le {}.",
                                      "Rules: {}, versions {}, {} calendar, verified on {}."};
+inline constexpr Message family_limit{
+    "Contrat « {} », plafond de la famille ({}) : ce que les autres utilisent y compte aussi, mais "
+    "n'est pas vu ici.",
+    "Contract “{}”, limit of the family ({}): what the others use counts in it too, but is not "
+    "seen here."};
+inline constexpr Message family_limit_shared{
+    "Contrat « {} », plafond de la famille ({}) : les séances de tous y comptent, dans l'ordre des "
+    "dates.",
+    "Contract “{}”, limit of the family ({}): everybody's sessions count in it, in date order."};
 inline constexpr Message contract_line{"Contrat : {} ({}){}, vérifié le {}.",
                                        "Contract: {} ({}){}, verified on {}."};
 inline constexpr Message rules_pinned_line{
@@ -106,6 +115,7 @@ inline constexpr Message assumed_head{
     "Assumptions, where nothing was specified (and what other answers would change for these "
     "sessions):"};
 inline constexpr Message age_label{"âge", "age"};
+inline constexpr Message length_label{"durée d'une séance", "length of a session"};
 inline constexpr Message age_in_january_label{"âge au 1er janvier de l'année",
                                               "age on 1 January of the year"};
 inline constexpr Message costs_you{"{} pour vous", "{} for you"};
@@ -144,9 +154,9 @@ inline constexpr Message unknown_note{"n.c. : non connu (ce n'est pas zéro).",
                                       "n.c.: not known (this is not zero)."};
 inline constexpr Message give_private_fee{
     "Si le dispositif ne fixe pas de prix ou ne couvre pas la séance, le professionnel fixe le "
-    "sien : indiquez-le avec --private-fee (par exemple --private-fee 60).",
+    "sien : indiquez-le avec --prix (par exemple --prix 60).",
     "If the route sets no price or does not cover the session, the professional sets the fee: give "
-    "it with --private-fee (for example --private-fee 60)."};
+    "it with --price (for example --price 60)."};
 inline constexpr Message price_hint{"Prix, « {} » : {}.", "Price, “{}”: {}."};
 inline constexpr Message a_case{"Relevé", "Statement"};
 inline constexpr Message from_session{"À partir de la séance du {} : {}",
@@ -232,6 +242,22 @@ inline constexpr Message step_deduction{"{} : {}, retenus sur le remboursement",
 inline constexpr Message step_deduction_bounded{
     "{} : {}, ramenés à {} (plafond atteint, ou part plus petite)",
     "{}: {}, reduced to {} (cap reached, or a smaller share)"};
+inline constexpr Message brief_deductible{"dont vous payez d'abord – {}",
+                                          "of which you pay first – {}"};
+inline constexpr Message step_by_the_minute{"{}, {} la minute × {} min = {}",
+                                            "{}, {} a minute × {} min = {}"};
+inline constexpr Message step_deductible{
+    "{} : il en reste {} ; sur la base de {}, vous payez d'abord {}, reste {} à partager",
+    "{}: {} of it is left; of the base of {}, you first pay {}, which leaves {} to share"};
+inline constexpr Message step_deductible_used{"{} : déjà atteinte, vous n'en payez plus rien",
+                                              "{}: already met, you pay no more of it"};
+inline constexpr Message step_below_ceiling{
+    "{} : votre part est de {}, et il reste {} avant le plafond",
+    "{}: your share is {}, and {} is left before the ceiling"};
+inline constexpr Message step_ceiling{
+    "{} : votre part serait de {}, il reste {} avant le plafond ; l'assurance paie le reste, {}",
+    "{}: your share would be {}, and {} is left before the ceiling; the insurance pays the rest, "
+    "{}"};
 inline constexpr Message step_share{"{} ; {}", "{}; {}"};
 inline constexpr Message step_after_amo{"le prix, moins l'AMO et l'autre financeur : {}",
                                         "the price, minus AMO and the other funder: {}"};
@@ -256,19 +282,29 @@ inline constexpr Message step_refund{
 inline constexpr Message step_fee{"prix fixé par le professionnel, tel que donné : {}",
                                   "fee set by the professional, as given: {}"};
 inline constexpr Message step_no_fee{
-    "prix fixé par le professionnel, inconnu : indiquez-le avec --private-fee",
-    "fee set by the professional, unknown: give it with --private-fee"};
+    "prix fixé par le professionnel, inconnu : indiquez-le avec --prix",
+    "fee set by the professional, unknown: give it with --price"};
 inline constexpr Message step_all_yours{"séance non couverte ({}) : tout est à votre charge",
                                         "session not covered ({}): you pay all of it"};
 inline constexpr Message arithmetic_rate{"{} × {} = {}", "{} × {} = {}"};
 inline constexpr Message step_bounded{"{}, ramené à {} (un plafond, ou ce qui reste à payer)",
                                       "{}, reduced to {} (a limit, or what remains to be paid)"};
 inline constexpr Message arithmetic_unknown{"montant non connu", "amount not known"};
-inline constexpr Message contract_exhausted{"le plafond du contrat est atteint",
-                                            "the contract's limit is reached"};
+inline constexpr Message contract_exhausted{"le plafond par personne du contrat est atteint",
+                                            "the contract's limit per person is reached"};
+inline constexpr Message contract_exhausted_by_family{
+    "le plafond du contrat, commun à la famille, est atteint",
+    "the contract's limit, common to the family, is reached"};
+inline constexpr Message contract_exhausted_by_some{
+    "un plafond du contrat, par personne ou commun à la famille, est atteint",
+    "a limit of the contract, per person or common to the family, is reached"};
 inline constexpr Message contract_outside{
     "le contrat ne s'applique pas ce jour-là : ce qu'il paie n'est pas connu",
     "the contract does not apply on that day: what it pays is not known"};
+inline constexpr Message step_excess{
+    "franchise de {} par {} : {} de cette séance restent d'abord à votre charge",
+    "excess of {} per {}: you first bear {} of this session"};
+inline constexpr Message contract_rank{"{} (séance n° {} par {})", "{} (session no. {} per {})"};
 inline constexpr Message contract_by_the_hour{"{} l'heure × {} min = {}",
                                               "{} an hour × {} min = {}"};
 inline constexpr Message contract_no_minutes{
@@ -292,6 +328,8 @@ inline constexpr Message because_other{"{} est {}, mais la règle exige {}",
                                        "{} is {}, but the rule requires {}"};
 inline constexpr Message because_rank{"le rang de la séance dans « {} » n'est pas {}",
                                       "the session's rank in “{}” is not {}"};
+inline constexpr Message because_in_rank{"le rang de la séance dans « {} » est exclu ({})",
+                                         "the session's rank in “{}” is excluded ({})"};
 inline constexpr Message because_excluded{"{} est {}, mais la règle exclut {}",
                                           "{} is {}, but the rule excludes {}"};
 
@@ -348,19 +386,23 @@ inline constexpr Message know_head{"Bon à savoir", "Good to know"};
 // Comparisons.
 inline constexpr Message compare_title{"Coût de chaque possibilité", "Cost of each option"};
 inline constexpr Message compare_head{"Les possibilités", "The options"};
+inline constexpr EnumArray<Currency, Message, 2> in_currency{
+    {{"en euros", "in euros"}, {"en francs suisses", "in Swiss francs"}}};
+inline constexpr Message in_each_currency{"dans la monnaie de chaque dispositif",
+                                          "in the currency of each route"};
 inline constexpr Message compare_caption{
-    "Montants en euros par séance ; séances : couvertes/demandées ; la colonne d'une année donne "
+    "Montants {} par séance ; séances : couvertes/demandées ; la colonne d'une année donne "
     "le coût total de ses séances pour vous",
-    "Amounts in euros per session; sessions: covered/requested; the column of a year gives the "
+    "Amounts {} per session; sessions: covered/requested; the column of a year gives the "
     "total cost of its sessions to you"};
 inline constexpr Message compare_order{
-    "Montants en euros par séance, du moins cher au plus cher pour vous ; séances : "
+    "Montants {} par séance, du moins cher au plus cher pour vous ; séances : "
     "couvertes/demandées.",
-    "Amounts in euros per session, cheapest for you first; sessions: covered/requested."};
+    "Amounts {} per session, cheapest for you first; sessions: covered/requested."};
 inline constexpr Message compare_order_own{
-    "Montants en euros par séance, du moins cher au plus cher pour vous ; chaque dispositif a son "
+    "Montants {} par séance, du moins cher au plus cher pour vous ; chaque dispositif a son "
     "propre nombre de séances (--sessions le fixe) ; séances : couvertes/demandées.",
-    "Amounts in euros per session, cheapest for you first; each route has its own number of "
+    "Amounts {} per session, cheapest for you first; each route has its own number of "
     "sessions (set it with --sessions); sessions: covered/requested."};
 inline constexpr Message possibility{"possibilité", "option"};
 inline constexpr Message in_all{"en tout", "in total"};

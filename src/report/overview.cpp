@@ -47,7 +47,10 @@ class Overview {
     }
     for (const CardRow& row : route().card) {
       std::vector<Settled> all;
-      for (const Person& person : persons(row.when)) all.push_back(second_session(person));
+      for (const Person& person : persons(row.when)) {
+        const std::vector<Settled> shown = shown_sessions(person);
+        all.insert(all.end(), shown.begin(), shown.end());
+      }
       table.rows.push_back(
           {{row.title.in(lang_), amounts(all, Figure::patient), amounts(all, Figure::advance)}});
     }
@@ -76,10 +79,18 @@ class Overview {
     return all;
   }
 
-  Settled second_session(const Person& person) {
+  // Returns a request for weekly sessions from the next working day on.
+  Request weekly(const Person& person, int count) {
+    std::vector<Session> sessions;
     const Date first = next_working_day(compiled_.route(), today_);
-    const std::vector<Session> sessions{{first, {}}, {add_days(first, 7), {}}};
-    Request request{compiled_, {}, person, sessions};
+    for (int i = 0; i < count; ++i) sessions.push_back({add_days(first, 7 * i), {}});
+    return {compiled_, {}, person, sessions};
+  }
+
+  // Returns the sessions whose amounts are shown: the second one, as a first may be free; where a
+  // deductible is used up on the way, those of three months.
+  std::vector<Settled> shown_sessions(const Person& person) {
+    Request request = weekly(person, 2);
     Answer answer;
     answer.statement = settle_all(request, answer.explanation.flagged_rules);
     answer.request = std::move(request);
@@ -88,7 +99,9 @@ class Overview {
                                      [&](const std::string& text) { return text == caveat.text; });
       if (!known) doubts_.push_back(std::move(caveat.text));
     }
-    return answer.statement.sessions.back();
+    if (answer.statement.sessions.front().yearly.deductible != Money{})
+      return settle_all(weekly(person, 13)).sessions;
+    return {answer.statement.sessions.back()};
   }
 
   // Returns the amount that all have, or the least and the most.
@@ -101,10 +114,10 @@ class Overview {
       if (!most || m.cents() > most->cents()) most = m;
     }
     if (!least) return "n.c.";
-    const std::string low = show_short(*least, lang_);
-    return *least == *most
-               ? low
-               : format_message<messages::otherwise_range>(lang_, low, show_short(*most, lang_));
+    const std::string low = show_short({*least, route().currency()}, lang_);
+    return *least == *most ? low
+                           : format_message<messages::otherwise_range>(
+                                 lang_, low, show_short({*most, route().currency()}, lang_));
   }
 
   // ---- The rest

@@ -116,10 +116,15 @@ const Fact* fact_of(const DefaultUsed& a) {
   return a.fact < 0 ? nullptr : &a.route->facts[static_cast<std::size_t>(a.fact)];
 }
 
+// Returns "60 min".
+std::string minutes(int count) { return std::to_string(count) + " min"; }
+
 }  // namespace
 
 std::string assumed_phrase(const DefaultUsed& a, Lang lang, bool with_token) {
   const Fact* fact = fact_of(a);
+  if (a.fact == DefaultUsed::session_length)
+    return localized(messages::length_label, lang).append(colon(lang)).append(minutes(a.age));
   if (fact == nullptr) {
     const Message& label = a.fact == DefaultUsed::age_in_january ? messages::age_in_january_label
                                                                  : messages::age_label;
@@ -135,6 +140,7 @@ std::string assumed_phrase(const DefaultUsed& a, Lang lang, bool with_token) {
 
 std::string alternative_phrase(const DefaultUsed& a, const DefaultUsed::Alternative& o, Lang lang) {
   const Fact* fact = fact_of(a);
+  if (a.fact == DefaultUsed::session_length) return minutes(o.age);
   if (fact == nullptr)
     return o.age == o.age_to
                ? years_old(o.age, lang)
@@ -150,14 +156,15 @@ namespace {
 
 // Returns the effect of another value on covered sessions, cost and advance, as far as it differs
 // from the answer.
-std::string consequence(const Sum& otherwise, const Sum& now, Lang lang) {
+std::string consequence(const Sum& otherwise, const Sum& now, Currency currency, Lang lang) {
   if (otherwise.covered == 0 && now.covered != 0) return localized(messages::nothing_covered, lang);
   std::string text;
   const auto add = [&](const std::string& more) { add_item(text, more); };
   // A floor of zero is shown here too, to contrast with the floor of the answer.
   const auto shown = [&](Figure f) {
-    return otherwise.get(f).known() ? show(otherwise.get(f), lang)
-                                    : "n.c. (≥ " + show(otherwise.partial[index_of(f)], lang) + ")";
+    const Money known = otherwise.partial[index_of(f)];
+    return otherwise.get(f).known() ? show(Amount{known, currency}, lang)
+                                    : "n.c. (≥ " + show(Amount{known, currency}, lang) + ")";
   };
   const auto differs = [&](Figure f) {
     return otherwise.get(f) != now.get(f) ||
@@ -189,7 +196,8 @@ doc::List defaults_list(const Answer& answer, Lang lang) {
     std::vector<std::pair<std::string, std::vector<DefaultUsed::Alternative>>> mentions;
     for (const DefaultUsed::Alternative& o : a.alternatives) {
       const std::string then =
-          consequence(o.total, statement.people[static_cast<std::size_t>(a.who)].total, lang);
+          consequence(o.total, statement.people[static_cast<std::size_t>(a.who)].total,
+                      statement.sessions.front().route->currency(), lang);
       auto at = std::find_if(mentions.begin(), mentions.end(),
                              [&](const auto& m) { return m.first == then; });
       if (at == mentions.end()) at = mentions.insert(mentions.end(), {then, {}});
@@ -209,6 +217,25 @@ doc::List defaults_list(const Answer& answer, Lang lang) {
     }
   }
   return list;
+}
+
+Text family_limits_note(const Contract& contract, std::size_t people) {
+  std::string names;
+  for (const Counter& counter : contract.counters) {
+    if (counter.of_family) add_item(names, counter.name);
+  }
+  if (names.empty()) return {};
+  return people > 1 ? localized<messages::family_limit_shared>(contract.title, names)
+                    : localized<messages::family_limit>(contract.title, names);
+}
+
+std::size_t people_with(const Contract& contract, const Statement& statement) {
+  std::vector<int> people;
+  for (const Settled& s : statement.sessions) {
+    if (s.contract == &contract && std::find(people.begin(), people.end(), s.who) == people.end())
+      people.push_back(s.who);
+  }
+  return people.size();
 }
 
 std::string contract_days_note(const Contract& contract, Lang lang) {
@@ -315,11 +342,11 @@ const Message& name_of(Figure figure) {
   return *names[index_of(figure)];
 }
 
-std::string show_sum(const Sum& sum, Figure figure, Lang lang) {
+std::string show_sum(const Sum& sum, Figure figure, Currency currency, Lang lang) {
   const Money known = sum.partial[index_of(figure)];
-  std::string text = show(sum.get(figure), lang);
+  std::string text = show(Amount{sum.get(figure), currency}, lang);
   if (!sum.get(figure).known() && known.cents() > 0)
-    text.append(" (≥ ").append(show(known, lang)).append(")");
+    text.append(" (≥ ").append(show(Amount{known, currency}, lang)).append(")");
   return text;
 }
 

@@ -48,6 +48,11 @@ std::string alternative_phrase(const DefaultUsed& default_used,
 
 /// Returns "…, in force from 2025-01-01 to 2025-12-31"; empty if the file has no dates.
 std::string contract_days(const Contract& contract, Lang lang);
+/// Returns the note that limits of the contract are the family's, for an answer about `people`
+/// people with this contract; empty if none is.
+Text family_limits_note(const Contract& contract, std::size_t people = 1);
+/// Returns the number of people who have sessions under the contract.
+std::size_t people_with(const Contract& contract, const Statement& statement);
 /// Returns the note that payments outside the days of the contract are unknown.
 std::string contract_days_note(const Contract& contract, Lang lang);
 
@@ -98,7 +103,7 @@ const Message& name_of(Figure figure);
 std::vector<const Contract*> contracts_of(const Statement& statement);
 
 /// Formats a sum. Of an unknown sum the known part is shown as a floor, since no term is negative.
-std::string show_sum(const Sum& sum, Figure figure, Lang lang);
+std::string show_sum(const Sum& sum, Figure figure, Currency currency, Lang lang);
 
 /// Charts: the payers, the patient first, and a bar of what each paid of a sum.
 inline constexpr std::array<Figure, doc::Chart::parts> bar_parts{Figure::patient, Figure::amc,

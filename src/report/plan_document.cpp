@@ -13,7 +13,8 @@ class PlanDocument {
   PlanDocument(const Plan& plan, Lang lang)
       : plan_(plan),
         planned_(plan.answer.statement),
-        lang_(lang) {
+        lang_(lang),
+        currency_(plan.answer.route().currency()) {
     document_.lang = lang;
   }
 
@@ -39,7 +40,7 @@ class PlanDocument {
 
   std::string message(const Message& m) const { return localized(m, lang_); }
   std::string show(auto value) const { return racpsy::show(value, lang_); }
-  std::string show(Money amount) const { return show_short(amount, lang_); }
+  std::string show(Money amount) const { return show_short({amount, currency_}, lang_); }
   std::string sessions(int count) const {
     return count == 1 ? message(messages::one_session)
                       : format_message<messages::some_sessions>(lang_, count);
@@ -246,6 +247,15 @@ class PlanDocument {
       add_item(phrases, assumed_phrase(*assumed[i], lang_), " · ");
     if (!phrases.empty())
       document_.paragraph(format_message<messages::compare_assumed>(lang_, phrases), false, 2);
+    std::vector<const Contract*> contracts;
+    for (const Person& person : plan_.wanted.persons) {
+      if (person.contract == nullptr ||
+          std::find(contracts.begin(), contracts.end(), person.contract) != contracts.end())
+        continue;
+      contracts.push_back(person.contract);
+      const Text family = family_limits_note(*person.contract);
+      if (!family.empty()) document_.paragraph(family.in(lang_));
+    }
     doc::List unsure;
     for (const Caveat& c : caveats(plan_.answer, lang_)) unsure.items.push_back({{c.text}, {}});
     if (!unsure.items.empty()) {
@@ -282,6 +292,7 @@ class PlanDocument {
   const Plan& plan_;
   const Statement& planned_;
   Lang lang_;
+  Currency currency_;
   doc::Document document_;
 };
 

@@ -74,7 +74,8 @@ std::vector<RuleField> version_header(const VersionRef& of) {
       {"applied", localized(messages::calendar_applied), line_of(of, Calendar::applied)},
       {"legal", localized(messages::calendar_legal), line_of(of, Calendar::legal)},
       {"verified_on", localized(messages::label_verified), localized(version.verified_on)},
-      {"currency", localized(messages::label_currency), untranslated(version.currency)},
+      {"currency", localized(messages::label_currency),
+       untranslated(currency_names[version.currency])},
       {"rounding", localized(messages::label_rounding), Phrases::rounding(version.rounding)},
       {"scheme", localized(messages::label_scheme), yes(version.scheme)},
       {"hypothetical", localized(messages::label_hypothetical), yes(version.hypothetical)}};

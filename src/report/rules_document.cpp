@@ -129,7 +129,7 @@ class VersionDocument {
     for (const Delay& delay : version_.delays)
       document_.paragraph(cited(phrases_.delay(delay).in(lang_), delay.sources), false, 2);
     document_.paragraph(format_message<messages::verified_line>(
-        lang_, show(version_.verified_on, lang_), version_.currency,
+        lang_, show(version_.verified_on, lang_), currency_names[version_.currency],
         phrases_.rounding(version_.rounding)));
     document_.paragraph(in(messages::base_line));
   }

@@ -289,7 +289,11 @@ class VersionJson {
   }
   void value(std::string_view key, const SessionRule& r, PriceOfSession) {
     value(key, r.price);
-    json_.member(key, r.asked ? "asked" : r.price.known() ? "fixed" : "unknown");
+    json_.member(key, r.asked           ? "asked"
+                      : r.a_minute      ? "by_the_minute"
+                      : r.price.known() ? "fixed"
+                                        : "unknown");
+    if (r.a_minute) value("price_a_minute", *r.a_minute);
   }
   void value(std::string_view key, const SessionRule& r, UsualFacts) { value(key, r.usually); }
   void value(std::string_view key, const DeductionRule& r, Insurer) { value(key, r.from); }
@@ -299,7 +303,10 @@ class VersionJson {
       if (r.pays_directly(p)) json_.value(payer_names[p]);
     json_.close(']');
   }
-  void value(std::string_view key, const Ceiling& c, CounterOfCents) { value(key, c.counter); }
+  template <class R>
+  void value(std::string_view key, const R& rule, CounterOfCents) {
+    value(key, rule.counter);
+  }
 
   // Passes each key of a description to the function that writes its value.
   template <class R>
@@ -374,7 +381,8 @@ std::string version_json(const VersionRef& shown, Date today, const std::string&
   json.member("route", route.id).member("route_title", route.title);
   json.member("country_title", route.country).line(1);
   write_head(json, route, shown.index);
-  json.member("currency", version.currency).member("rounding", rounding_names[version.rounding]);
+  json.member("currency", currency_names[version.currency])
+      .member("rounding", rounding_names[version.rounding]);
   VersionJson lists{json, shown};
   lists.delays();
   lists.counters();

@@ -95,6 +95,16 @@ inline constexpr Message at_most_one{
 inline constexpr Message deducted{
     "{} sont retenus sur la part {} et restent à la charge du patient{}.",
     "{} is deducted from the share {} and remains payable by the patient{}."};
+inline constexpr Message first_paid{
+    "le patient paie d'abord la base des séances, jusqu'à {} {} (compteur « {} »).",
+    "the patient first pays the base of the sessions, up to {} {} (counter “{}”)."};
+inline constexpr Message copayment_at_most{
+    "ce que les parts laissent au patient est d'au plus {} {} (compteur « {} ») ; l'assurance "
+    "obligatoire paie ce qui dépasse.",
+    "what the shares leave to the patient is at most {} {} (counter “{}”); the compulsory "
+    "insurance pays what is above it."};
+inline constexpr Message price_a_minute{"tarif {} la minute, {} pour {} minutes",
+                                        "price {} a minute, {} for {} minutes"};
 inline constexpr Message act{"{} {}", "{} {}"};
 inline constexpr Message and_at_most{" ; {}", "; {}"};
 inline constexpr Message ceiling{"au plus {} {} (compteur « {} »)", "at most {} {} (counter “{}”)"};
@@ -149,6 +159,11 @@ inline constexpr Message list_entitlement{"Conditions d'accès (toutes sont exig
                                           "Eligibility (all conditions are required)"};
 inline constexpr Message list_cap{"Nombre de séances (tous les plafonds s'appliquent)",
                                   "Number of sessions (all caps apply)"};
+inline constexpr Message list_deductible{"Franchise (la première règle applicable est retenue)",
+                                         "Deductible (the first matching rule applies)"};
+inline constexpr Message list_copayment_ceiling{
+    "Plafond de la part du patient (la première règle applicable est retenue)",
+    "Ceiling on the patient's share (the first matching rule applies)"};
 inline constexpr Message list_share{
     "Qui paie (pour chaque payeur, la première règle applicable est retenue ; le patient paie le "
     "reste)",

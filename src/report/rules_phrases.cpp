@@ -28,10 +28,10 @@ Text join_words(const std::vector<std::string>& sentence) {
 
 Text outcome(Outcome o) { return localized(messages::outcomes[o]); }
 
-Text pays_in_words(const Pays& pays) {
+Text pays_in_words(const Pays& pays, Currency currency) {
   switch (pays.form) {
     case Pays::Form::rate: return localized<messages::part_rate>(localized(pays.rate));
-    case Pays::Form::amount: return localized(pays.amount);
+    case Pays::Form::amount: return localized(Amount{pays.amount, currency});
     case Pays::Form::rest: return localized(messages::part_rest);
     case Pays::Form::unknown: break;
   }
@@ -126,6 +126,8 @@ Text Phrases::kind(std::size_t index) const {
   return at == version_.sessions.end() ? untranslated(version_.kinds[index]) : at->rule.title;
 }
 
+Text Phrases::money(Money amount) const { return localized(Amount{amount, version_.currency}); }
+
 Text Phrases::scope(const Rule& rule, bool otherwise) const {
   if (rule.when.empty() && rule.unless.empty())
     return localized(otherwise ? messages::scope_otherwise : messages::scope_always);
@@ -155,14 +157,16 @@ std::vector<std::pair<const Counter*, Text>> Phrases::counters() const {
     const Counter& counter = route_.counters[version_.counters[i]];
     all.emplace_back(&counter, counted(counter, version_.counts[i]));
   }
-  for (const DeductionRule& deduction : version_.deductions) {
-    for (const Ceiling& ceiling : deduction.ceilings) {
-      const Counter& counter = route_.counters[ceiling.counter];
-      const bool known =
-          std::any_of(all.begin(), all.end(), [&](const auto& c) { return c.first == &counter; });
-      if (!known) all.emplace_back(&counter, counted(counter, {}));
-    }
-  }
+  const auto add = [&](const auto& rule) {
+    const Counter& counter = route_.counters[rule.counter];
+    const bool known =
+        std::any_of(all.begin(), all.end(), [&](const auto& c) { return c.first == &counter; });
+    if (!known) all.emplace_back(&counter, counted(counter, {}));
+  };
+  std::for_each(version_.deductibles.begin(), version_.deductibles.end(), add);
+  std::for_each(version_.copayment_ceilings.begin(), version_.copayment_ceilings.end(), add);
+  for (const DeductionRule& deduction : version_.deductions)
+    std::for_each(deduction.ceilings.begin(), deduction.ceilings.end(), add);
   return all;
 }
 
@@ -203,17 +207,20 @@ void Phrases::finish(RuleSentence& sentence) const {
 }
 
 Text Phrases::price(const SessionRule& session) const {
-  Text text = session.asked           ? localized(messages::price_asked)
-              : session.price.known() ? localized<messages::price_is>(localized(session.price))
+  Text text = session.asked ? localized(messages::price_asked)
+              : session.a_minute
+                  ? localized<messages::price_a_minute>(money(*session.a_minute),
+                                                        money(session.price), session.minutes)
+              : session.price.known() ? localized<messages::price_is>(money(session.price))
                                       : localized(messages::price_unknown);
   if (!session.parts.empty()) {
     std::vector<Text> parts;
     for (const Part& part : session.parts) {
-      const Text amount = localized(part.price);
+      const Text amount = money(part.price);
       parts.push_back(localized<messages::act>(part.code, amount));
     }
     text = localized<messages::price_of_parts>(join(parts, messages::plus, " + "),
-                                               localized(session.price));
+                                               money(session.price));
   }
   return session.hint.empty() ? text : localized<messages::with_hint>(text, session.hint);
 }
@@ -223,7 +230,7 @@ RuleSentence Phrases::session(const SessionRule& session) const {
   sentence.claim.append("|").append(version_.kinds[session.kind]);
   Text text = price(session);
   if (!session.code.empty()) text = localized<messages::with_code>(text, session.code);
-  if (session.base) text = localized<messages::with_base>(text, localized(*session.base));
+  if (session.base) text = localized<messages::with_base>(text, money(*session.base));
   if (version_.kinds[session.kind] != session.rule.id)
     text = localized<messages::with_kind>(text, kind(session.kind));
   sentence.text = scope(session.rule, version_.sessions.size() > 1);
@@ -236,12 +243,12 @@ RuleSentence Phrases::session(const SessionRule& session) const {
   }
   sentence.fields.push_back(
       {"kind", localized(messages::label_kind), untranslated(version_.kinds[session.kind])});
-  const bool plain = session.parts.empty() && session.price.known();
-  Text price_field = plain ? localized(session.price) : price(session);
+  const bool plain = session.parts.empty() && session.price.known() && !session.a_minute;
+  Text price_field = plain ? money(session.price) : price(session);
   sentence.fields.push_back({"price", localized(messages::label_price), std::move(price_field)});
   sentence.fields.push_back({"code", localized(messages::label_code), untranslated(session.code)});
   sentence.fields.push_back(
-      {"base", localized(messages::label_base), session.base ? localized(*session.base) : Text{}});
+      {"base", localized(messages::label_base), session.base ? money(*session.base) : Text{}});
   sentence.fields.push_back({"usually", localized(messages::label_usually), usually});
   sentence.fields.push_back(
       {"prevails_over", localized(messages::label_prevails), join_words(session.prevails_over)});
@@ -291,17 +298,39 @@ RuleSentence Phrases::share(const ShareRule& share, bool otherwise) const {
   RuleSentence sentence = start("share", share.rule);
   sentence.claim.append("|").append(payer_names[share.payer]);
   sentence.text = scope(share.rule, otherwise);
-  const Text part = share.of_the_public
-                        ? localized<messages::paid_by_the_public>(pays_in_words(share.pays))
-                        : pays_in_words(share.pays);
+  const Text part =
+      share.of_the_public
+          ? localized<messages::paid_by_the_public>(pays_in_words(share.pays, version_.currency))
+          : pays_in_words(share.pays, version_.currency);
   sentence.text += localized<messages::pays>(localized(messages::payers[share.payer]), part);
   sentence.fields.push_back(
       {"payer", localized(messages::label_payer), localized(messages::payers[share.payer])});
-  sentence.fields.push_back({"pays", localized(messages::label_pays), pays_in_words(share.pays)});
+  sentence.fields.push_back(
+      {"pays", localized(messages::label_pays), pays_in_words(share.pays, version_.currency)});
   sentence.fields.push_back({"public", localized(messages::label_public),
                              share.of_the_public ? localized(messages::label_yes) : Text{}});
   sentence.fields.push_back(
       {"prevails_over", localized(messages::label_prevails), join_words(share.prevails_over)});
+  finish(sentence);
+  return sentence;
+}
+
+// Words a deductible, or a ceiling on co-payments.
+template <class R>
+RuleSentence Phrases::sum_per_period(std::string_view list, const R& rule,
+                                     const std::vector<R>& all) const {
+  RuleSentence sentence = start(list, rule.rule);
+  const Counter& counter = route_.counters[rule.counter];
+  const Text most = money(rule.at_most);
+  sentence.text = scope(rule.rule, &rule != all.data());
+  if constexpr (std::is_same_v<R, DeductibleRule>)
+    sentence.text += localized<messages::first_paid>(most, per(counter), counter.name);
+  else sentence.text += localized<messages::copayment_at_most>(most, per(counter), counter.name);
+  sentence.fields.push_back(
+      {"counter", localized(messages::label_counter), untranslated(counter.name)});
+  sentence.fields.push_back({"at_most", localized(messages::label_at_most), most});
+  sentence.fields.push_back(
+      {"prevails_over", localized(messages::label_prevails), join_words(rule.prevails_over)});
   finish(sentence);
   return sentence;
 }
@@ -311,16 +340,14 @@ RuleSentence Phrases::deduction(const DeductionRule& deduction) const {
   std::vector<Text> ceilings;
   for (const Ceiling& c : deduction.ceilings) {
     const Counter& counter = route_.counters[c.counter];
-    ceilings.push_back(
-        localized<messages::ceiling>(localized(c.at_most), per(counter), counter.name));
+    ceilings.push_back(localized<messages::ceiling>(money(c.at_most), per(counter), counter.name));
   }
   const Text all = join(ceilings, messages::and_join);
   const Text after = ceilings.empty() ? Text{} : localized<messages::and_at_most>(all);
   sentence.text = scope(deduction.rule, false);
   sentence.text += localized<messages::deducted>(
-      localized(deduction.amount), localized(messages::of_payers[deduction.from]), after);
-  sentence.fields.push_back(
-      {"amount", localized(messages::label_amount), localized(deduction.amount)});
+      money(deduction.amount), localized(messages::of_payers[deduction.from]), after);
+  sentence.fields.push_back({"amount", localized(messages::label_amount), money(deduction.amount)});
   sentence.fields.push_back(
       {"from", localized(messages::label_from), localized(messages::of_payers[deduction.from])});
   sentence.fields.push_back({"ceiling", localized(messages::label_ceiling), all});
@@ -407,12 +434,18 @@ std::vector<ListSentences> Phrases::lists() const {
   list("entitlement", messages::list_entitlement, version_.entitlements,
        [&](const auto& r) { return entitlement(r); });
   list("cap", messages::list_cap, version_.caps, [&](const auto& r) { return cap(r); });
+  list("deductible", messages::list_deductible, version_.deductibles,
+       [&](const auto& r) { return sum_per_period("deductible", r, version_.deductibles); });
   std::array<bool, payer_count> seen{};
   list("share", messages::list_share, version_.shares, [&](const auto& r) {
     const bool otherwise = seen[index_of(r.payer)];
     seen[index_of(r.payer)] = true;
     return share(r, otherwise);
   });
+  list("copayment_ceiling", messages::list_copayment_ceiling, version_.copayment_ceilings,
+       [&](const auto& r) {
+         return sum_per_period("copayment_ceiling", r, version_.copayment_ceilings);
+       });
   list("deduction", messages::list_deduction, version_.deductions,
        [&](const auto& r) { return deduction(r); });
   list("extra_fees", messages::list_extra_fees, version_.extra_fees,

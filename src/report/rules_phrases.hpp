@@ -73,6 +73,10 @@ class Phrases {
   RuleSentence entitlement(const EntitlementRule& entitlement) const;
   RuleSentence cap(const CapRule& cap) const;
   RuleSentence share(const ShareRule& share, bool otherwise) const;
+  Text money(Money amount) const;
+  template <class R>
+  RuleSentence sum_per_period(std::string_view list, const R& rule,
+                              const std::vector<R>& all) const;
   RuleSentence deduction(const DeductionRule& deduction) const;
   RuleSentence extra_fees(const ExtraFeesRule& rule) const;
   RuleSentence third_party(const ThirdPartyRule& rule) const;

@@ -20,6 +20,7 @@ class StatementDocument {
       : answer_(answer),
         statement_(answer.statement),
         lang_(lang),
+        currency_(answer.route().currency()),
         sheet_(detail != Detail::brief),
         quote_(detail == Detail::quote),
         bibliography_(lang) {
@@ -54,7 +55,7 @@ class StatementDocument {
   doc::Document quote() {
     const Sum& total = statement_.total;
     document_.put_title(format_message<messages::quote_title>(
-        lang_, total.sessions, show_sum(total, Figure::price, lang_)));
+        lang_, total.sessions, show_sum(total, Figure::price, currency_, lang_)));
     sessions();
     bill();
     doc::List unsure;
@@ -72,6 +73,7 @@ class StatementDocument {
 
   std::string message(const Message& m) const { return localized(m, lang_); }
   std::string show(auto value) const { return racpsy::show(value, lang_); }
+  std::string show(Money amount) const { return racpsy::show(Amount{amount, currency_}, lang_); }
   // Cites the sources on a sheet for paper; returns no number elsewhere.
   std::vector<std::size_t> cite(const std::vector<const Source*>& sources) {
     return sheet_ && !quote_ ? bibliography_.cite(sources) : std::vector<std::size_t>{};
@@ -334,7 +336,7 @@ class StatementDocument {
       Money& m = (*figures)[index_of(Figure::refund)];
       if (refund_is_negative()) m = Money{} - m;
     }
-    return show_sum(sum, Figure::refund, lang_);
+    return show_sum(sum, Figure::refund, currency_, lang_);
   }
 
   // Adds the sums from the price down to what is left, with one column a year or a person.
@@ -360,7 +362,8 @@ class StatementDocument {
         const Money m = sum->get(f);
         const bool below = less && m.known() && m.cents() < 0;  // still to be collected
         const std::string sign = !less || !m.known() ? "" : below ? "+ " : "− ";
-        cells.cells.emplace_back(sign + (below ? show(Money{} - m) : show_sum(*sum, f, lang_)));
+        cells.cells.emplace_back(sign +
+                                 (below ? show(Money{} - m) : show_sum(*sum, f, currency_, lang_)));
       }
       table.rows.push_back(std::move(cells));
     };
@@ -403,7 +406,7 @@ class StatementDocument {
     for (const Sum* sum : columns()) {
       doc::Table::Row row{
           {column_name(*sum), std::to_string(sum->sessions), std::to_string(sum->covered)}};
-      for (const Figure f : figures) row.cells.emplace_back(show_sum(*sum, f, lang_));
+      for (const Figure f : figures) row.cells.emplace_back(show_sum(*sum, f, currency_, lang_));
       table.rows.push_back(std::move(row));
     }
     table.rows.back().tone = doc::Table::Tone::strong;
@@ -412,9 +415,9 @@ class StatementDocument {
     const auto in_all = [&](const Message& label, const std::string& amount, bool strong) {
       document_.paragraph(message(label).append(colon(lang_)).append(amount), strong);
     };
-    in_all(messages::you_pay, show_sum(statement_.total, Figure::advance, lang_), false);
+    in_all(messages::you_pay, show_sum(statement_.total, Figure::advance, currency_, lang_), false);
     in_all(refund_label(), total_refund(), false);
-    in_all(messages::it_costs, show_sum(statement_.total, Figure::patient, lang_), true);
+    in_all(messages::it_costs, show_sum(statement_.total, Figure::patient, currency_, lang_), true);
   }
 
   // ---- Bills by payer
@@ -447,7 +450,8 @@ class StatementDocument {
                                     : s.get(figures[i]) - e.directly[p];
       });
     }
-    total_row(received, messages::sum_price, show_sum(statement_.total, Figure::price, lang_));
+    total_row(received, messages::sum_price,
+              show_sum(statement_.total, Figure::price, currency_, lang_));
     document_.paragraph(direct.empty() ? message(messages::bill_all_you)
                                        : format_message<messages::bill_direct>(lang_, direct));
     std::vector<std::size_t> together;  // numbers of sessions, from 1
@@ -508,7 +512,7 @@ class StatementDocument {
       add_item(sessions, code + colon(lang_) + runs(numbers), " · ");
     }
     table.rows.push_back(
-        {{std::move(payer), show_sum(sum, Figure::price, lang_), std::move(sessions)}});
+        {{std::move(payer), show_sum(sum, Figure::price, currency_, lang_), std::move(sessions)}});
     return true;
   }
 
@@ -533,16 +537,17 @@ class StatementDocument {
     set_legend(chart, other_, lang_);
     for (std::size_t p = 0; p < chart.legend.size(); ++p) {
       if (chart.legend[p].empty()) continue;
-      add_item(chart.description,
-               format_message<messages::chart_bar>(lang_, chart.legend[p],
-                                                   show_sum(statement_.total, bar_parts[p], lang_)),
-               " · ");
+      add_item(
+          chart.description,
+          format_message<messages::chart_bar>(
+              lang_, chart.legend[p], show_sum(statement_.total, bar_parts[p], currency_, lang_)),
+          " · ");
     }
     const auto bar = [&](std::string label, const Sum& sum) {
       chart.bars.push_back(bar_of(std::move(label),
                                   message(messages::patient)
                                       .append(colon(lang_))
-                                      .append(show_sum(sum, Figure::patient, lang_)),
+                                      .append(show_sum(sum, Figure::patient, currency_, lang_)),
                                   sum));
     };
     for (std::size_t i = 0; by_session && i < statement_.sessions.size(); ++i) {
@@ -654,6 +659,8 @@ class StatementDocument {
                                                         contract_days(*contract, lang_),
                                                         show(contract->verified_on))
               : format_message<app::messages::card_read>(lang_, contract->understood));
+      const Text family = family_limits_note(*contract, people_with(*contract, statement_));
+      if (!family.empty()) document_.paragraph(family.in(lang_));
     }
     for (const Route* route : routes()) rules(*route);
     defaults_used();
@@ -717,6 +724,7 @@ class StatementDocument {
   const Answer& answer_;
   const Statement& statement_;
   Lang lang_;
+  Currency currency_;
   bool sheet_;  // a page
   bool quote_;
   bool other_ = false;

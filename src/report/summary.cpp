@@ -117,6 +117,14 @@ class JsonSummary {
       member("understood").value(contract->understood.in(Lang::en));
       member("understood_fr").value(contract->understood.in(Lang::fr));
     }
+    if (const Contract* contract = s_.setup->person.contract;
+        contract != nullptr && !family_limits_note(*contract).empty()) {
+      member("family_limits").open('[');
+      for (const Counter& counter : contract->counters) {
+        if (counter.of_family) json_.value(counter.name);
+      }
+      json_.close(']');
+    }
     member("rows_outside_contract").value(result.outside_contract);
     member("rows_beyond_right").value(result.beyond_right);
     member("remembered_patients").value(result.remembered);
@@ -201,6 +209,9 @@ doc::Document summary_document(const BatchSummary& summary, Lang lang) {
     return text;
   };
   const auto word = [&](const Message& m) { return localized(m, lang); };
+  const auto shown = [&](const auto& sum) {
+    return show(Amount{money(sum), route.currency()}, lang);
+  };
   doc::Document document{
       lang,
       format_message<messages::summary_head>(lang, route.title, versions.empty() ? "–" : versions,
@@ -224,9 +235,9 @@ doc::Document summary_document(const BatchSummary& summary, Lang lang) {
                      {}};
   for (const Figure f : all_figures) {
     if (!is_summed(result.plan, f)) continue;
-    figures.rows.push_back({{word(summed_name(f)), show(money(sum_of(all, f)), lang),
-                             show(money(mean_of(all, f, all.weight)), lang),
-                             show(money(mean_of(all, f, all.sessions)), lang)}});
+    figures.rows.push_back(
+        {{word(summed_name(f)), shown(sum_of(all, f)), shown(mean_of(all, f, all.weight)),
+          shown(mean_of(all, f, all.sessions))}});
   }
   document.add(std::move(figures));
 
@@ -246,7 +257,7 @@ doc::Document summary_document(const BatchSummary& summary, Lang lang) {
         row.emplace_back(value.empty() ? "–" : printable(as_utf8(value)));
       for (const Wide n : {t.weight, t.sessions, t.covered}) row.emplace_back(number(n));
       for (const Figure f : {Figure::amo, Figure::amc, Figure::patient})
-        row.emplace_back(show(money(sum_of(t, f)), lang));
+        row.emplace_back(shown(sum_of(t, f)));
     }
     document.add(std::move(groups));
   }

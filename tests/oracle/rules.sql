@@ -71,6 +71,8 @@ WITH typed AS (
          coalesce(nullif(sector, ''), '1')             AS sector,
          coalesce(nullif(pathway, ''), 'in')           AS pathway,
          coalesce(nullif(act, ''), 'consultation')     AS act,
+         coalesce(nullif(dmg, ''), 'no')               AS dmg,
+         coalesce(nullif(accredited, ''), 'yes')       AS accredited,
          nullif(private_fee_cents, '')::INTEGER        AS fee
   FROM session_rows)
 SELECT *,
@@ -192,6 +194,19 @@ INSERT INTO other_version VALUES
   ('fr/medecin-generaliste', '2024-05', '2024-05-15', NULL, NULL),
   ('fr/medecin-generaliste', '2024-12', '2024-12-22', NULL, NULL),
   ('fr/medecin-generaliste', '2026-10', '2026-10-01', NULL, NULL);
+-- Belgian doctors: one fixed part for every specialist 1 January 2015 (news.belgium.be, 4 December 2014); the general practitioner's,
+-- decided 20 July 2011 (news.belgium.be); third-party payment with BIM 1 October 2015 (riziv.be); nothing for the young with BIM and a
+-- global medical file 1 October 2023 (eerstelijnszone.be); fees by calendar year since 2023 (domusmedica.be)
+INSERT INTO other_version VALUES
+  ('be/psychiatre', '2015-01', '2015-01-01', NULL, NULL),
+  ('be/psychiatre', '2023-10', '2023-10-01', NULL, NULL),
+  ('be/medecin-generaliste', '2011', '2011-07-20', NULL, NULL),
+  ('be/medecin-generaliste', '2015-10', '2015-10-01', NULL, NULL),
+  ('be/medecin-generaliste', '2023-01', '2023-01-01', NULL, NULL),
+  ('be/medecin-generaliste', '2023-10', '2023-10-01', NULL, NULL),
+  ('be/medecin-generaliste', '2024-01', '2024-01-01', NULL, NULL),
+  ('be/medecin-generaliste', '2025-01', '2025-01-01', NULL, NULL),
+  ('be/medecin-generaliste', '2026-01', '2026-01-01', NULL, NULL);
 INSERT INTO version_from
 SELECT route, calendar, version, CASE WHEN calendar = 'legal' THEN coalesce(legal, applied) ELSE applied END, closes
 FROM other_version, (VALUES ('applied'), ('legal')) c(calendar);
@@ -341,7 +356,8 @@ SELECT line_no, route, calendar, patient, n, d, coalesce(door, 'outside_scheme')
 FROM dated WHERE route IN ('fr/psychologue-liberal', 'be/psychologue-prive')
 UNION ALL BY NAME
 -- Doctors: no cap
-SELECT line_no, route, calendar, patient, n, d, door AS refusal FROM dated WHERE route IN ('fr/psychiatre', 'fr/medecin-generaliste')
+SELECT line_no, route, calendar, patient, n, d, door AS refusal
+FROM dated WHERE route IN ('fr/psychiatre', 'fr/medecin-generaliste', 'be/psychiatre', 'be/medecin-generaliste')
 UNION ALL BY NAME
 -- Routes without a cap
 SELECT line_no, route, calendar, patient, n, d,
@@ -517,6 +533,27 @@ WITH part AS (
          END AS price                                                              -- later fees, and those of groups, not found
   FROM dated x JOIN timeline t USING (line_no) WHERE route = 'be/premiere-ligne' AND t.outcome = 'covered')
 SELECT line_no, price, price - own_share, 0, 0, own_share, 'full' FROM part;
+
+-- Belgian doctors: the patient pays a fixed share whatever the fee; third-party payment is compulsory for BIM patients of a general
+-- practitioner.
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
+WITH part AS (
+  SELECT x.line_no, x.route, x.version, x.coverage,
+         d >= DATE '2023-10-01' AND has(coverage, 'bim') AND age <= 24 AND dmg = 'yes' AS free,       -- AR of 25 June 2023; 0 to 24 included
+         CASE WHEN x.route = 'be/psychiatre'
+              THEN CASE WHEN has(coverage, 'bim') THEN 300 + CASE act WHEN 'weekend' THEN 100 WHEN 'night' THEN 250 ELSE 0 END
+                        ELSE 1200 + CASE act WHEN 'weekend' THEN 600 WHEN 'night' THEN 1200 ELSE 0 END END   -- news.belgium.be; artsenkrant.com
+              WHEN has(coverage, 'bim') THEN if(dmg = 'yes', 100, 150)                                -- solidaris.be
+              ELSE if(dmg = 'yes', 400, 600) END AS usual_share,                                      -- news.belgium.be, 20 July 2011
+         CASE WHEN x.route = 'be/psychiatre' OR accredited = 'no' OR d < DATE '2023-01-01' THEN NULL  -- fees not found
+              ELSE CASE year(d) WHEN 2023 THEN 3000 WHEN 2024 THEN 3182 WHEN 2025 THEN 3284 ELSE 3373 END END AS price,
+         x.route = 'be/psychiatre' AND act <> 'consultation' AS urgent
+  FROM dated x JOIN timeline t USING (line_no)
+  WHERE x.route IN ('be/psychiatre', 'be/medecin-generaliste') AND t.outcome = 'covered'),
+own AS (SELECT *, CASE WHEN NOT free THEN usual_share WHEN NOT urgent THEN 0 END AS own_share FROM part)   -- free and urgent: not found
+SELECT line_no, price, price - own_share, 0, 0, own_share,
+       if(route = 'be/medecin-generaliste' AND version >= '2015' AND has(coverage, 'bim'), 'full', 'none')
+FROM own;
 
 -- Santé Psy Étudiant: paid by the university.
 INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
@@ -729,7 +766,8 @@ SELECT line_no, id, route, calendar, outcome, if(outcome IN ('not_open', 'closed
             WHEN s.spared = 'amo'  THEN coalesce(s.price - s.other - s.amo - coalesce(s.later, 0), s.patient + refund_cents)
             ELSE coalesce(s.price - s.other, s.patient + refund_cents) END AS advance_cents
 FROM (SELECT t.*, outcome = 'covered' AS c,
-             outcome = 'not_open' AND route IN ('fr/bapu', 'fr/service-sante-etudiante', 'fr/psychiatre', 'fr/medecin-generaliste') AS lost,
+             outcome = 'not_open' AND route IN ('fr/bapu', 'fr/service-sante-etudiante', 'fr/psychiatre', 'fr/medecin-generaliste', 'be/psychiatre',
+                                                 'be/medecin-generaliste') AS lost,
              f.* EXCLUDE (line_no)
       FROM timeline t JOIN dated f USING (line_no))
 LEFT JOIN settled s USING (line_no);

@@ -21,6 +21,12 @@ bool uses_fee(const Statement& statement) {
   });
 }
 
+// Returns true if some version of the route has a deductible.
+bool has_deductible(const Route& route) {
+  return std::any_of(route.versions.begin(), route.versions.end(),
+                     [](const Version& v) { return !v.deductibles.empty(); });
+}
+
 // Finds the version that holds today for the person.
 void find_version_today(const CompiledRoute& compiled, Date today, Answer& answer) {
   if (answer.selection().pinned != nullptr) return;
@@ -162,12 +168,17 @@ Expected<Calculation> calculate(const Inputs& given, Catalogue& catalogue, const
   if (detail.defaults_used) find_defaults_used(answer.request, answer.statement);
   if (inputs.has("--private-fee") && !uses_fee(answer.statement))
     result.notes.push_back(localized(messages::unused_fee));
+  if (inputs.has("--used-deductible") &&
+      std::none_of(answer.statement.sessions.begin(), answer.statement.sessions.end(),
+                   [](const Settled& s) { return has_deductible(*s.route); }))
+    result.notes.push_back(localized(messages::unused_deductible));
   for (const std::string& name : reader.unasked()) note_unused(name);
   const std::vector<std::string> unused = unused_facts(answer.request, answer.statement);
   if (detail.defaults_used) {
     answer.outlook.with_complementary = with_complementary(answer.request, answer.statement);
     answer.outlook.left = sessions_left(answer.statement);
     answer.outlook.next_period = moved_to_next_period(answer);
+    answer.outlook.endings = endings_of_rights(answer.request, answer.statement);
     if (!answer.is_case())
       answer.outlook.cheaper =
           cheaper_route(answer, inputs, catalogue, telling(answer, unused), result.contract.get());

@@ -41,6 +41,7 @@ enum class Part : std::uint8_t {
   times,
   limit,
   person,
+  family,
   whole,  // "frais réels": the whole price
   price,
   rest,
@@ -90,6 +91,7 @@ constexpr Phrases phrases[] = {
     {Part::person,
      "personne, personne assuree, personne couverte, person, insured person, insured, assure, "
      "assuree, beneficiaire, beneficiary, adherent, member"},
+    {Part::family, "famille, famille entiere, foyer, menage, family, whole family, household"},
     {Part::whole,
      "frais reels, frais reels engages, prix entier, totalite, integralite, integralement, "
      "entierement, remboursement integral, full price, whole price, full cost, in full, fully"},
@@ -268,7 +270,7 @@ class Lexer {
 
 // Returns an amount without ",00", so that it is read again: "€1,500" would be ambiguous.
 std::string short_amount(Money amount, Lang lang) {
-  std::string shown = show(amount, lang);
+  std::string shown = show(Amount{amount, Currency::eur}, lang);
   if (amount.cents() % 100 != 0 || amount.cents() >= 100'000) return shown;
   const std::string_view cents = lang == Lang::fr ? ",00" : ".00";
   if (const std::size_t at = shown.find(cents); at != std::string::npos) shown.erase(at, 3);
@@ -286,6 +288,7 @@ struct Value {
   bool bare = true;         // a number without "€", "%" or "séances"
   bool session = false;     // of a session
   bool limit = false;
+  bool family = false;  // of all people together
   std::optional<Per> per;
   std::optional<Card::RateOf> of;
   std::size_t at = 0, end = 0;
@@ -355,6 +358,7 @@ class CardReader {
       else if (part() == Part::adjective) v.per = item().per;
       else if (part() == Part::per && part(1) == Part::session) v.session = true;
       else if (part() == Part::per && part(1) == Part::person) ++next_;
+      else if (part() == Part::per && part(1) == Part::family) v.family = true, ++next_;
       else if (part() != Part::link && part() != Part::separator && part() != Part::session) break;
     }
     v.at = item().at;
@@ -426,7 +430,8 @@ class CardReader {
     for (;;) {
       const bool joined =
           part(1) == Part::per &&
-          (part() == Part::also || (part() == Part::separator && part(2) == Part::person));
+          (part() == Part::also ||
+           (part() == Part::separator && (part(2) == Part::person || part(2) == Part::family)));
       std::size_t ahead = joined ? 1 : 0;
       while (part(ahead) == Part::per || part(ahead) == Part::link) ++ahead;
       const Item& unit = item(ahead);
@@ -439,6 +444,8 @@ class CardReader {
         v.limit = true;
       } else if (unit.part == Part::unknown && v.bare && !v.session && !v.per) {
         return not_understood(unit.at, unit.end), false;
+      } else if (unit.part == Part::family) {
+        v.family = true;
       } else if (unit.part != Part::person) {
         return true;
       }
@@ -480,6 +487,8 @@ class CardReader {
         (amount.per && count.per))
       return not_understood(link, second->end);
     if (amount.per) count.per = amount.per;
+    count.family = count.family || amount.family;
+    amount.family = false;
     count.bare = false;
     amount.per.reset();
     amount.session = true;
@@ -502,7 +511,7 @@ class CardReader {
   // Adds a value to the card.
   bool add(const Value& v) {
     const bool figure = v.kind == Value::Kind::amount || v.kind == Value::Kind::count;
-    if (v.per && !figure) return not_understood(v.at, v.end), false;
+    if ((v.per || v.family) && !figure) return not_understood(v.at, v.end), false;
     switch (v.kind) {
       case Value::Kind::co_payment:
         if (v.number != 0 && v.number != full_rate)
@@ -524,6 +533,7 @@ class CardReader {
       case Value::Kind::count:
         if (v.bare && (!v.per || v.number > most_bare_sessions)) return sessions_or_euros(v), false;
         if (!v.per) card_.year_assumed = true;
+        card_.family_sessions[v.per.value_or(Per::calendar_year)] = v.family;
         return set(card_.sessions[v.per.value_or(Per::calendar_year)], v.number, v);
       case Value::Kind::amount: break;
     }
@@ -534,6 +544,8 @@ class CardReader {
                   localized<messages::card_write_session_or_year>(shown, shown)),
              false;
     }
+    if (v.family && !v.per) return not_understood(v.at, v.end), false;
+    if (v.per) card_.family_sums[*v.per] = v.family;
     if (v.per) return set(card_.sums[*v.per], amount, v);
     amount_ = v;
     return set(card_.amount, amount, v);
@@ -660,9 +672,13 @@ std::string card_words(const Card& card, Lang lang) {
                                 ? format_message<messages::card_one_session>(lang)
                                 : format_message<messages::card_sessions>(lang, *sessions);
       if (per != Per::calendar_year || !card.year_assumed) counted.append(period);
+      if (card.family_sessions[per]) counted.append(messages::card_of_family.in(lang));
       add_item(all, counted);
     }
-    if (card.sums[per]) add_item(all, short_amount(*card.sums[per], lang).append(period));
+    if (!card.sums[per]) continue;
+    std::string sum = short_amount(*card.sums[per], lang).append(period);
+    if (card.family_sums[per]) sum.append(messages::card_of_family.in(lang));
+    add_item(all, sum);
   }
   return all;
 }
@@ -683,16 +699,20 @@ Text understood(const Card& card, std::string_view country) {
   bool limited = false;
   for (const Per per : Card::ByPeriod<Money>::keys()) {
     const Text period = localized(messages::card_in_periods[per]);
+    const auto whose = [](bool family) {
+      return localized(family ? messages::card_of_family : messages::card_of_person);
+    };
     if (card.sessions[per]) {
       Text counted = *card.sessions[per] == 1
                          ? localized(messages::card_one_session)
                          : localized<messages::card_sessions>(*card.sessions[per]);
-      counted += period;
+      counted += period + whose(card.family_sessions[per]);
       if (card.year_assumed && per == Per::calendar_year)
         counted += localized(messages::card_year_assumed);
       add_item(all, counted);
     }
-    if (card.sums[per]) add_item(all, short_amount(*card.sums[per]) + period);
+    if (card.sums[per])
+      add_item(all, short_amount(*card.sums[per]) + period + whose(card.family_sums[per]));
     limited = limited || card.sessions[per] || card.sums[per];
   }
   if (!limited) add_item(all, localized(messages::card_no_limit));
@@ -727,12 +747,15 @@ std::string contract_text(const Card& card, std::string_view words, std::string_
   for (const Per per : Card::ByPeriod<Money>::keys()) {
     const std::string suffix =
         per == Per::calendar_year ? "" : "-" + std::string{period_names[per]};
-    const auto limit = [&](const std::string& counter, const std::string& most) {
-      counters += counter + " = { per = " + toml_string(period_names[per]) + " }\n";
+    const auto limit = [&](const std::string& counter, const std::string& most, bool family) {
+      counters += counter + " = { per = " + toml_string(period_names[per]) +
+                  (family ? ", of = \"family\"" : "") + " }\n";
       add_item(limits, "{ counter = " + toml_string(counter) + ", at_most = " + most + " }");
     };
-    if (card.sessions[per]) limit("sessions" + suffix, std::to_string(*card.sessions[per]));
-    if (card.sums[per]) limit("euros" + suffix, toml_string(plain_amount(*card.sums[per])));
+    if (card.sessions[per])
+      limit("sessions" + suffix, std::to_string(*card.sessions[per]), card.family_sessions[per]);
+    if (card.sums[per])
+      limit("euros" + suffix, toml_string(plain_amount(*card.sums[per])), card.family_sums[per]);
   }
   if (!counters.empty()) out += "\n" + comment(messages::file_periods) + "[counter]\n" + counters;
   out += "\n" + comment(messages::file_source) + "[source.card]\n";

@@ -30,6 +30,8 @@ struct Card {
   std::optional<Money> amount;  ///< Paid for a session; beside a rate, the most that it gives.
   ByPeriod<std::int64_t> sessions{};  ///< Most sessions paid in a period.
   ByPeriod<Money> sums{};             ///< Most paid in a period.
+  /// The periods whose number of sessions, or sum, is one for the whole family.
+  EnumArray<Counter::Per, bool, 5> family_sessions{}, family_sums{};
   bool price_assumed = false;         ///< The card does not say what its rate is of.
   bool year_assumed = false;          ///< The card has no period for its number of sessions.
   bool co_payment = false;  ///< The card names the co-payment inside a scheme ("100 % BR").

@@ -65,6 +65,10 @@ inline constexpr EnumArray<Counter::Per, Message, 5> card_periods{
      {" par douze mois", " per twelve months"},
      {" dans la vie", " in a lifetime"}}};
 
+// Whose a number of sessions or a sum is.
+inline constexpr Message card_of_person{" par personne", " per person"};
+inline constexpr Message card_of_family{" par famille", " per family"};
+
 // The sentence that repeats a card as it was understood.
 inline constexpr Message card_understood{"{}, {}", "{}, {}"};
 inline constexpr Message card_read{"Compris : {}.", "Understood: {}."};
@@ -113,8 +117,10 @@ inline constexpr Message file_responsible{
     "France).",
     "Inside a scheme, a responsible contract pays the co-payment (almost all in France)."};
 inline constexpr Message file_periods{
-    "Périodes : day, calendar-year, academic-year, twelve-months ou lifetime.",
-    "Periods: day, calendar-year, academic-year, twelve-months or lifetime."};
+    "Périodes : day, calendar-year, academic-year, twelve-months ou lifetime. Un plafond commun à "
+    "toute la famille : of = \"family\".",
+    "Periods: day, calendar-year, academic-year, twelve-months or lifetime. A limit common to the "
+    "whole family: of = \"family\"."};
 inline constexpr Message file_source{"La source : une référence, ou url = \"https://…\".",
                                      "The source: a reference, or url = \"https://…\"."};
 inline constexpr Message file_source_title{"Carte de mutuelle", "Card of the contract"};

@@ -14,6 +14,7 @@
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/rules/messages.hpp"
+#include "racpsy/rules/names.hpp"
 #include "racpsy/rules/suggestions.hpp"
 
 namespace racpsy {
@@ -61,6 +62,7 @@ class CaseMaker {
         routes_.push_back(route);
     }
     check_facts(person);
+    check_currency(person, indices);
     if (!problems_.empty()) return;
     std::map<StateKey, std::size_t> states;
     for (std::size_t i = 0; i < person.sessions.size(); ++i) {
@@ -108,6 +110,21 @@ class CaseMaker {
     case_.compiled_routes.push_back(std::make_unique<CompiledRoute>(**route));
     case_.request.compiled_routes.push_back(case_.compiled_routes.back().get());
     return case_.compiled_routes.size() - 1;
+  }
+
+  // Checks that all routes of the case have one currency.
+  void check_currency(const CasePerson& person,
+                      const std::vector<std::optional<std::size_t>>& indices) {
+    for (std::size_t i = 0; i < indices.size(); ++i) {
+      if (!indices[i]) continue;
+      const Route &one = case_.compiled_routes.front()->route(),
+                  &other = case_.compiled_routes[*indices[i]]->route();
+      if (one.currency() == other.currency()) continue;
+      return fail(person.sessions[i].route.value_at,
+                  localized<msg::two_currencies>(one.id, currency_names[one.currency()], other.id,
+                                                 currency_names[other.currency()]),
+                  localized<msg::keep_one_currency>(one.id, other.id));
+    }
   }
 
   // Checks every stated fact and value: at least one of the person's routes must know them.
@@ -184,6 +201,10 @@ class CaseMaker {
       }
       std::vector<DatedBits> dated;
       if (found != nullptr && found->meant(stated.value, nullptr, &dated)) return;
+      if (found != nullptr) {
+        if (auto day = found->misread_day(stated.name, stated.value, Lang::en))
+          return fail(stated.value_at, std::move(day->what), std::move(day->remedy));
+      }
       if (found != nullptr) fact = found;
     }
     if (fact != nullptr) {
@@ -221,17 +242,36 @@ class CaseMaker {
     if (!stated.value.ends_with(".toml")) return read_card(stated);
     if (contracts_.contains(stated.value)) return true;
     const std::string folder = file_.path.substr(0, file_.path.rfind('/') + 1);
-    case_.contract_files.push_back(stated.value.starts_with('/') ? stated.value
-                                                                 : folder + stated.value);
+    const std::string path = stated.value.starts_with('/') ? stated.value : folder + stated.value;
+    const auto [known, is_new] = contracts_by_path_.emplace(plain_path(path), nullptr);
+    if (!is_new) {  // one file, by another name
+      if (known->second != nullptr) contracts_[stated.value] = known->second;
+      return true;
+    }
+    case_.contract_files.push_back(path);
     Result<std::unique_ptr<const Contract>> contract =
         catalogue_.contract(case_.contract_files.back());
     if (!contract) {
       problems_.insert(problems_.end(), contract.problems().begin(), contract.problems().end());
       return true;
     }
-    contracts_[stated.value] = contract->get();
+    contracts_[stated.value] = known->second = contract->get();
     case_.contracts.push_back(std::move(*contract));
     return true;
+  }
+
+  // Returns a path without "." and "name/..", so that one file has one name.
+  static std::string plain_path(const std::string& path) {
+    std::vector<std::string> kept;
+    for (const std::string& part : parts_of(path, '/')) {
+      if (part == "." || (part.empty() && !kept.empty())) continue;
+      if (part == ".." && !kept.empty() && !kept.back().empty() && kept.back() != "..")
+        kept.pop_back();
+      else kept.push_back(part);
+    }
+    std::string plain;
+    for (std::size_t i = 0; i < kept.size(); ++i) plain += (i == 0 ? "" : "/") + kept[i];
+    return plain;
   }
 
   // A card is a contract in each country of the person's routes.
@@ -273,11 +313,21 @@ class CaseMaker {
     person.born = source.born;
     person.age_stated = source.age || source.born;
     apply(source.at_first, route, person);
+    std::vector<std::optional<Date>> lost(route.limited.size());  // days without a right followed
     for (std::size_t i = 0; i < changes; ++i) {
-      keep_rights(route, person, add_days(*source.changes[i].from, -1));
+      const Date day = *source.changes[i].from;
+      keep_rights(route, person, add_days(day, -1));
       const std::uint8_t before = limited_rights(route, person);
+      const Person unchanged = person;
       apply(source.changes[i], route, person);
-      begin_rights(route, person, before, *source.changes[i].from);
+      begin_rights(route, person, before, day);
+      for (std::size_t r = 0; r < lost.size(); ++r) {
+        if (const auto from = right_lost(route.limited[r], unchanged, person, day)) lost[r] = from;
+      }
+    }
+    follow_rights(person, route);
+    for (std::size_t r = 0; r < lost.size(); ++r) {
+      if (lost[r]) follow_right_lost(person, route.limited[r], *lost[r]);
     }
     if (own.private_fee.known()) person.private_fee = own.private_fee;
     if (own.minutes) person.minutes = *own.minutes;
@@ -463,6 +513,7 @@ class CaseMaker {
   std::vector<const Route*> routes_;  // of the current person, one per entry; those compared
   Date today_;
   std::map<std::string, const Contract*> contracts_;  // by file name, or name of the card
+  std::map<std::string, const Contract*> contracts_by_path_;
 };
 
 }  // namespace

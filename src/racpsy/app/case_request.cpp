@@ -4,6 +4,25 @@
 #include "racpsy/base/try.hpp"
 
 namespace racpsy::app {
+namespace {
+
+// Removes the opening balances of deductibles, which an option states instead.
+void remove_used_deductibles(Request& request) {
+  std::erase_if(request.opening_balances, [&](const Request::OpeningBalance& o) {
+    if (o.contract != nullptr) return false;
+    for (const CompiledRoute* compiled : request.compiled_routes) {
+      for (const Version& version : compiled->route().versions) {
+        for (const DeductibleRule& rule : version.deductibles) {
+          const int shared = compiled->route().counters[rule.counter].shared;
+          if (shared == static_cast<int>(o.counter)) return true;
+        }
+      }
+    }
+    return false;
+  });
+}
+
+}  // namespace
 
 Expected<void> check_case_file(const Inputs& inputs, std::string_view command) {
   if (inputs.files.empty()) return {};
@@ -27,6 +46,7 @@ Expected<Case> CaseRequest::read(CaseFile file, const Route* route,
     const Person given = TRY(reader_.person(*route_of[p], other_routes, contract_));
     replace_facts(request.persons[p], given);
   }
+  if (inputs_.has("--used-deductible")) remove_used_deductibles(request);
   for (const Request::SessionRequest& requested : request.sessions)
     TRY(check_ages(request.persons[requested.person], {requested.session}));
   if (!inputs_.has("--calendar") && !inputs_.has("--rules")) return made;
@@ -73,6 +93,7 @@ void CaseRequest::replace_facts(Person& person, const Person& given) const {
   if (given.minutes > 0) person.minutes = given.minutes;
   if (inputs_.has("--complementary")) person.contract = given.contract;
   if (inputs_.has("--used")) person.used = given.used;
+  if (inputs_.has("--used-deductible")) person.used_deductible = given.used_deductible;
 }
 
 }  // namespace racpsy::app

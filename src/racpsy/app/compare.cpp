@@ -115,12 +115,21 @@ class Comparer {
     std::vector<Choice> all;
     const bool lists = std::any_of(axes.begin(), axes.end(),
                                    [&](const char* axis) { return values(axis).size() > 1; });
-    const bool of_file = file_ && !inputs_.has("--route");
+    const bool of_file = file_ && !inputs_.has("--route") && !inputs_.has("--country");
     if (of_file && (lists || routes_of_file_.size() > 1))
       all.push_back({routes_of_file_.front(), false, true});
     if (of_file && lists) return all;
-    for (const std::string& given :
-         parts_of(inputs_.get("--route").value_or(usual.substr(0, usual.find('/'))), ',')) {
+    std::vector<std::string> named;
+    for (const std::string& given : parts_of(inputs_.get("--country").value_or(""), ',')) {
+      if (given.empty()) continue;
+      if (std::find(countries.begin(), countries.end(), given) == countries.end())
+        return bad_value("--country", given, countries);
+      named.push_back(given);
+    }
+    for (const std::string& given : parts_of(inputs_.get("--route").value_or(""), ','))
+      if (!given.empty() || inputs_.has("--route")) named.push_back(given);
+    if (named.empty()) named.push_back(usual.substr(0, usual.find('/')));
+    for (const std::string& given : named) {
       const bool country = std::find(countries.begin(), countries.end(), given) != countries.end();
       const std::string name = country ? given : find_route(given, catalogue_).value_or("");
       if (name.empty()) {

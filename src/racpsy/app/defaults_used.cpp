@@ -61,6 +61,21 @@ class SensitivityAnalysis {
     }
   }
 
+  // Tries another length of a session, if none is stated and the price is by the minute.
+  void session_length() {
+    if (any([](const Person& p) { return p.minutes > 0; })) return;
+    for (const Settled* s : settled_) {
+      const SessionRule& rule = s->nearest->sessions[s->session];
+      if (s->outcome != Outcome::covered || !rule.a_minute) continue;
+      DefaultUsed default_used = begin(DefaultUsed::session_length, nullptr);
+      default_used.age = rule.minutes;
+      const int other = rule.minutes == 45 ? 60 : 45;
+      attempt(default_used, {0, other, other, {}},
+              [&](Person& p, const Route&) { p.minutes = other; });
+      return keep(std::move(default_used));
+    }
+  }
+
   // Tries every other value of each fact that was not stated.
   void facts() {
     std::vector<std::string> done;
@@ -185,6 +200,7 @@ void find_defaults_used(const Request& request, Statement& statement) {
     if (statement.people[who].total.sessions == 0) continue;
     SensitivityAnalysis analysis{request, statement, static_cast<int>(who)};
     analysis.age();
+    analysis.session_length();
     analysis.facts();
   }
 }

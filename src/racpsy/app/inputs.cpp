@@ -5,8 +5,10 @@
 #include <chrono>
 
 #include "racpsy/app/messages.hpp"
+#include "racpsy/base/folding.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/base/try.hpp"
+#include "racpsy/base/vocabulary.hpp"
 #include "racpsy/base/written_date.hpp"
 
 namespace racpsy::app {
@@ -36,21 +38,27 @@ Expected<std::size_t> read_choice(const Inputs& inputs, const std::string& optio
 }
 
 Expected<std::optional<int>> read_number(const Inputs& inputs, const std::string& option, int least,
-                                         int most) {
+                                         int most, std::string_view units) {
   const std::optional<std::string> token = inputs.get(option);
   if (!token) return std::nullopt;
   int value = 0;
   const auto [end, error] = std::from_chars(token->data(), token->data() + token->size(), value);
-  if (error == std::errc{} && end == token->data() + token->size() && value >= least &&
-      value <= most)
-    return value;
+  const std::string unit =
+      folded({end, static_cast<std::size_t>(token->data() + token->size() - end)});
+  const std::vector<std::string_view> known = names_in(units);
+  const bool ends = end == token->data() + token->size() ||
+                    std::find(known.begin(), known.end(), unit) != known.end();
+  if (error == std::errc{} && ends && value >= least && value <= most) return value;
   return UsageError{localized<messages::not_in_range>(option, *token, least, most), {}};
 }
 
-Expected<std::optional<Date>> read_date(const Inputs& inputs, const std::string& option) {
+Expected<std::optional<Date>> read_date(const Inputs& inputs, const std::string& option,
+                                        bool coming) {
   const std::optional<std::string> token = inputs.get(option);
   if (!token) return std::nullopt;
-  return TRY(read_written_date(option, *token, inputs.lang));
+  if (!coming) return TRY(read_written_date(option, *token, inputs.lang));
+  const Date today = TRY(read_today(inputs));
+  return TRY(read_written_date(option, *token, inputs.lang, today));
 }
 
 Expected<Date> read_today(const Inputs& inputs) {
@@ -59,10 +67,7 @@ Expected<Date> read_today(const Inputs& inputs) {
 }
 
 Expected<std::optional<Date>> read_first(const Inputs& inputs) {
-  const std::optional<std::string> token = inputs.get("--first");
-  if (!token) return std::nullopt;
-  const Date today = TRY(read_today(inputs));
-  return TRY(read_written_date("--first", *token, inputs.lang, today));
+  return read_date(inputs, "--first", true);
 }
 
 Expected<Pace> read_every(const Inputs& inputs) {
@@ -88,7 +93,8 @@ Expected<std::vector<Date>> read_dates(const Inputs& inputs, Date first, int cou
   }
   const Pace pace = TRY(read_every(inputs));
   first = TRY(read_first(inputs)).value_or(first);
-  count = TRY(read_number(inputs, "--sessions", 1, most_sessions)).value_or(count);
+  count =
+      TRY(read_number(inputs, "--sessions", 1, most_sessions, units_of_sessions)).value_or(count);
   const bool proposed = closed && !inputs.has("--first");
   const auto wanted = static_cast<std::size_t>(count);
   for (int i = 0; all.size() < wanted; ++i) {

@@ -85,9 +85,16 @@ using Expected = Result<T, Failure>;
 /// Returns the index of the value in `allowed`; 0 if not given.
 Expected<std::size_t> read_choice(const Inputs& inputs, const std::string& option,
                                   std::span<const std::string> allowed);
+/// Reads a whole number, perhaps with a unit: one of `units`, folded and joined by ", ".
 Expected<std::optional<int>> read_number(const Inputs& inputs, const std::string& option, int least,
-                                         int most);
-Expected<std::optional<Date>> read_date(const Inputs& inputs, const std::string& option);
+                                         int most, std::string_view units = {});
+/// `coming`: the date may be told from today, or lack its year.
+Expected<std::optional<Date>> read_date(const Inputs& inputs, const std::string& option,
+                                        bool coming = false);
+inline constexpr std::string_view units_of_age = "an, ans, year, years, years old, y o";
+inline constexpr std::string_view units_of_minutes = "min, mn, minute, minutes";
+inline constexpr std::string_view units_of_sessions = "seance, seances, session, sessions";
+
 /// Returns the date of --today, else the date of the clock.
 Expected<Date> read_today(const Inputs& inputs);
 /// Reads the date of --first, which may be counted from today: "demain", "Monday".

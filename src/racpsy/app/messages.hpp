@@ -15,6 +15,8 @@ inline constexpr Message given_twice{"{} est donné deux fois, « {} » et « {}
 inline constexpr Message join_list{
     "Donnez-le une fois ; plusieurs droits se joignent par +, plusieurs dates par une virgule.",
     "Give it once; join several rights with +, several dates with a comma."};
+inline constexpr Message join_rights{"Joignez plusieurs droits par + : ald+ame.",
+                                     "Join several rights with +: ald+ame."};
 inline constexpr Message one_route_for_rules{"--rules : ce cas passe par plusieurs dispositifs",
                                              "--rules: this case uses several routes"};
 inline constexpr Message contract_of_other_country{
@@ -69,6 +71,12 @@ inline constexpr Message plan_does_not_fit{
 inline constexpr Message plan_too_large{
     "ce plan demande trop de calculs : trop de choix de dates et de dispositifs",
     "this plan needs too much work: too many choices of dates and routes"};
+inline constexpr Message plan_two_currencies{
+    "{} est en {}, mais {} est en {} : leurs montants ne s'additionnent pas",
+    "{} is in {}, but {} is in {}: their amounts cannot be added up"};
+inline constexpr Message plan_one_currency{
+    "Nommez des dispositifs d'une seule monnaie (--route), ou comparez-les : racpsy compare.",
+    "Name routes of one currency (--route), or compare them: racpsy compare."};
 inline constexpr Message plan_less{
     "Demandez moins de séances, nommez moins de dispositifs (--route), ou changez --until.",
     "Ask for fewer sessions, name fewer routes (--route), or change --until."};
@@ -92,6 +100,9 @@ inline constexpr Message plan_alike_remedy{"Gardez un seul groupe de séances da
 inline constexpr Message unused_fee{
     "--private-fee n'est pas utilisé : aucune séance n'est facturée à ce prix",
     "--private-fee is not used: no session is charged at that price"};
+inline constexpr Message unused_deductible{
+    "--used-deductible n'est pas utilisé : les règles appliquées n'ont pas de franchise",
+    "--used-deductible is not used: the rules applied have no deductible"};
 inline constexpr Message unused_fact{"{} : aucune règle appliquée ne l'utilise",
                                      "{}: not used by any rule that was applied"};
 inline constexpr Message write_days{
@@ -106,8 +117,8 @@ inline constexpr Message strict_first{
     "La première : {}. Sans --strict, la réponse est donnée avec ses réserves.",
     "The first one: {}. Without --strict, the answer is given with its reservations."};
 inline constexpr Message strict_fee{
-    "Indiquez le prix d'une séance non couverte avec --private-fee.",
-    "Give the price of a session that is not covered with --private-fee."};
+    "Indiquez le prix d'une séance non couverte avec --prix.",
+    "Give the price of a session that is not covered with --price."};
 inline constexpr Message unverified{"non vérifié", "unverified"};
 inline constexpr Message assumed{"supposé", "assumed"};
 inline constexpr Message inferred{"déduit", "inferred"};
@@ -155,6 +166,14 @@ inline constexpr Message this_year{"cette année", "this year"};
 inline constexpr Message this_academic_year{"depuis septembre", "since September"};
 inline constexpr Message these_twelve_months{"ces douze derniers mois",
                                              "in the last twelve months"};
+inline constexpr Message several_contracts{"« {} » désigne plusieurs contrats d'exemple",
+                                           "“{}” is the name of several example contracts"};
+inline constexpr Message choose_contract{"Choisissez parmi : {}.", "Choose one of: {}."};
+inline constexpr Message contract_forms{
+    "Écrivez none, responsible, une carte comme « 25 €/séance, 4/an », un fichier *.toml ou un "
+    "exemple (racpsy contract list).",
+    "Write none, responsible, a card like “€25/session, 4/year”, a file *.toml or an example "
+    "(racpsy contract list)."};
 inline constexpr Message in_all{"en tout", "in all"};
 inline constexpr Message ask_fee{"Combien coûte une séance dont le prix est libre ?",
                                  "What does a session cost whose price is not fixed?"};

@@ -57,6 +57,52 @@ std::optional<Statement> with_complementary(const Request& request, const Statem
   return std::nullopt;
 }
 
+std::vector<RightEnding> endings_of_rights(const Request& request, const Statement& statement) {
+  std::vector<RightEnding> all;
+  const std::vector<const Request::SessionRequest*> in_order = request.in_order();
+  for (std::size_t i = 0; i < in_order.size(); ++i) {
+    const Request::SessionRequest& session = *in_order[i];
+    const Person& person = request.persons[session.person];
+    const Fact* facts = request.compiled_routes[session.route]->route().facts.data();
+    const bool last_of_person = i + 1 == in_order.size() || in_order[i + 1]->who != session.who;
+    for (const auto& [fact, held] : person.dated) {
+      const bool last_with = held.from <= session.session.date && session.session.date <= held.to &&
+                             (last_of_person || in_order[i + 1]->session.date > held.to ||
+                              in_order[i + 1]->person != session.person);
+      if (!last_with || held.to >= last_date) continue;
+      // The sessions of the person up to this one, which is moved to the day after.
+      Request moved = request;
+      moved.sessions.clear();
+      for (std::size_t k = 0; k <= i; ++k) {
+        if (in_order[k]->who == session.who) moved.sessions.push_back(*in_order[k]);
+      }
+      moved.sessions.back().session.date = add_days(held.to, 1);
+      RightEnding ending{session.who,
+                         facts + fact,
+                         held.bits,
+                         held.to,
+                         0,
+                         {},
+                         statement.sessions[i],
+                         settle_all(moved).sessions.back()};
+      if (ending.before.figures == ending.after.figures &&
+          ending.before.outcome == ending.after.outcome)
+        continue;
+      const std::size_t of = fact;
+      for (const auto& [other, next] : person.dated) {
+        if (other != of || !next.follows || next.from != add_days(held.to, 1)) continue;
+        ending.following = next.bits;
+        ending.following_last = next.to;
+      }
+      const auto same = [&](const RightEnding& known) {
+        return known.who == ending.who && known.right == ending.right && known.last == ending.last;
+      };
+      if (std::none_of(all.begin(), all.end(), same)) all.push_back(std::move(ending));
+    }
+  }
+  return all;
+}
+
 bool costs_less(const Statement& other, const Statement& statement) {
   const Settled& there = other.sessions.front();
   // Only a session with a price is care like this one: helplines and open houses have none.

@@ -35,6 +35,18 @@ struct Moved {
   Date period_start;  ///< First day of the period to which sessions were moved.
 };
 
+/// A right of a person that ends by its own last day, and a session before and after it.
+struct RightEnding {
+  int who = 0;
+  const Fact* fact = nullptr;
+  Bits right = 0;
+  Date last;           ///< Its last day.
+  Bits following = 0;  ///< The right that follows it by law; 0: none.
+  Date following_last;
+  Settled before;  ///< The person's last session with the right.
+  Settled after;   ///< That session on the day after the last day.
+};
+
 struct Outlook {
   /// The same sessions with the first other value of the fact "complementary"; empty if it was
   /// stated or changes nothing.
@@ -42,6 +54,7 @@ struct Outlook {
   std::vector<SessionsLeft> left;  ///< By person, then by period.
   std::optional<OnOtherRoute> cheaper;
   std::optional<Moved> next_period;  ///< If some session is beyond a cap.
+  std::vector<RightEnding> endings;  ///< Of rights whose end changes what a session costs.
 };
 
 /// Returns the sessions left in each period in which the statement has covered or refused sessions.
@@ -50,6 +63,10 @@ std::vector<SessionsLeft> sessions_left(const Statement& statement);
 /// Settles the request again with the first value of the fact "complementary" that changes the
 /// result, for everybody of whom nothing was said. `statement` lists the defaults that were used.
 std::optional<Statement> with_complementary(const Request& request, const Statement& statement);
+
+/// Finds the rights with a known last day, held at some session, after which the same session costs
+/// or advances another amount, or has another outcome.
+std::vector<RightEnding> endings_of_rights(const Request& request, const Statement& statement);
 
 /// Returns true if a session on `other` costs the patient less than the same session in
 /// `statement`: the first one, at a known cost.

@@ -11,6 +11,7 @@
 #include "racpsy/app/request_reader.hpp"
 #include "racpsy/base/format.hpp"
 #include "racpsy/base/try.hpp"
+#include "racpsy/rules/names.hpp"
 
 namespace racpsy::app {
 namespace {
@@ -27,7 +28,7 @@ class PlanReader {
     if (const std::optional<std::string> least = inputs_.get("--at-least"))
       inputs_.values["--every"] = *least;
     TRY(intervals());
-    const std::optional<Date> until = TRY(read_date(inputs_, "--until"));
+    const std::optional<Date> until = TRY(read_date(inputs_, "--until", true));
     const std::vector<const Route*> named = TRY(routes());
     const Date today = TRY(read_today(inputs_));
     result_.contract = TRY(resolve_contract(inputs_.get("--complementary").value_or(""),
@@ -87,6 +88,11 @@ class PlanReader {
       if (!id) return bad_value("--route", name, ids);
       const Route* route = TRY(catalogue_.route(*id));
       if (std::find(all.begin(), all.end(), route) == all.end()) all.push_back(route);
+      if (route->currency() != all.front()->currency())
+        return UsageError{localized<messages::plan_two_currencies>(
+                              all.front()->id, currency_names[all.front()->currency()], route->id,
+                              currency_names[route->currency()]),
+                          localized(messages::plan_one_currency)};
     }
     return all;
   }

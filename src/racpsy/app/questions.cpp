@@ -154,6 +154,12 @@ class Interviewer {
         for (const DefaultUsed::Alternative& other : used.alternatives)
           decides(candidate, iso(born), other.total);
         keep(std::move(candidate));
+      } else if (used.fact == DefaultUsed::session_length) {
+        Candidate candidate =
+            about("--minutes", localized(messages::ask_minutes), localized(messages::a_number));
+        for (const DefaultUsed::Alternative& other : used.alternatives)
+          decides(candidate, std::to_string(other.age), other.total);
+        keep(std::move(candidate));
       } else {
         keep(about_default(used));
       }

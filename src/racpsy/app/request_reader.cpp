@@ -45,19 +45,24 @@ Expected<Person> RequestReader::person(const Route& route,
                                        const Contract* contract) {
   Person person = default_person(route, catalogue_.default_age());
   TRY(check_exclusive(inputs_, "--age", {"--born"}));
-  const std::optional<int> age = TRY(read_number(inputs_, "--age", 0, oldest));
+  const std::optional<int> age = TRY(read_number(inputs_, "--age", 0, oldest, units_of_age));
   person.age = age.value_or(person.age);
   person.born = TRY(read_date(inputs_, "--born"));
   person.age_stated = age || person.born;
-  person.minutes = TRY(read_number(inputs_, "--minutes", 1, most_minutes)).value_or(0);
-  person.used = TRY(read_number(inputs_, "--used", 0, most_sessions)).value_or(0);
-  if (const std::optional<std::string> fee = inputs_.get("--private-fee")) {
-    const Number amount = read_written(*fee, in_euros, Notation::written);
+  person.minutes =
+      TRY(read_number(inputs_, "--minutes", 1, most_minutes, units_of_minutes)).value_or(0);
+  person.used =
+      TRY(read_number(inputs_, "--used", 0, most_sessions, units_of_sessions)).value_or(0);
+  for (const auto& [option, into] : {std::pair{"--private-fee", &person.private_fee},
+                                     std::pair{"--used-deductible", &person.used_deductible}}) {
+    const std::optional<std::string> words = inputs_.get(option);
+    if (!words) continue;
+    const Number amount = read_written(*words, in_euros, Notation::written);
     if (amount.flaw != Flaw::none) {
-      Misread wrong = misread("--private-fee", *fee, amount.flaw, in_euros, Notation::written);
+      Misread wrong = misread(option, *words, amount.flaw, in_euros, Notation::written);
       return UsageError{std::move(wrong.what), std::move(wrong.remedy)};
     }
-    person.private_fee = Money::of_cents(amount.value);
+    *into = Money::of_cents(amount.value);
   }
   for (const std::string name : {"coverage", "complementary", "referral"}) {
     const std::optional<std::string> token = inputs_.get("--" + name);
@@ -68,8 +73,9 @@ Expected<Person> RequestReader::person(const Route& route,
   TRY(due(route, person));
   if (inputs_.has("--student"))
     TRY(fact(route, other_routes, "student", "yes", "--student", person));
-  if (!inputs_.lists.contains("--with")) return person;
-  for (const std::string& with : inputs_.lists.at("--with")) {
+  const auto with_facts = inputs_.lists.find("--with");
+  const std::vector<std::string> none;
+  for (const std::string& with : with_facts == inputs_.lists.end() ? none : with_facts->second) {
     const std::size_t equals = with.find('=');
     if (equals == std::string::npos || equals == 0)
       return UsageError{localized<messages::not_name_value>(with),
@@ -77,6 +83,7 @@ Expected<Person> RequestReader::person(const Route& route,
     const std::string name = with.substr(0, equals);
     TRY(fact(route, other_routes, name, with.substr(equals + 1), "--with " + name, person));
   }
+  follow_rights(person, route);
   return person;
 }
 
@@ -155,7 +162,11 @@ Expected<void> RequestReader::fact(const Route& route, const std::vector<const R
                       localized(messages::keep_one)};
   std::string_view wrong;
   std::vector<DatedBits> dated;
-  std::optional<Bits> bits = known->meant(token, &wrong, &dated);
+  std::optional<Bits> bits = known->meant(token, &wrong, &dated, inputs_.lang);
+  if (!bits) {
+    if (std::optional<Misread> day = known->misread_day(option, token, inputs_.lang))
+      return UsageError{std::move(day->what), std::move(day->remedy)};
+  }
   if (!bits && known->type == Fact::Type::set && token.find("..") != std::string::npos) {
     return UsageError{localized<messages::not_one_of>(
                           option, abbreviated(wrong.empty() ? std::string_view{token} : wrong)),
@@ -163,11 +174,16 @@ Expected<void> RequestReader::fact(const Route& route, const std::vector<const R
   }
   if (!bits && compared_.empty()) {
     const std::vector<std::string> all = known->all_words();
+    const Text valid = name == "complementary"
+                           ? localized<messages::contract_forms>()
+                           : localized<messages::valid_words>(joined(known->words()));
     return UsageError{
         localized<messages::not_one_of>(option, abbreviated(wrong)),
         with_suggestion(
             wrong.find('+') == std::string_view::npos ? nearest(wrong, all) : std::string_view{},
-            localized<messages::valid_words>(joined(known->words())))};
+            known->type == Fact::Type::set && token.find(',') != std::string::npos
+                ? localized<messages::join_rights>()
+                : valid)};
   }
   if (!bits) bits = TRY(known_part(*known, token, dated));
   if (!bits) return {};
@@ -198,7 +214,7 @@ Expected<void> RequestReader::fact(const Route& route, const std::vector<const R
 
 // Adds the rights whose dates follow from the due date of a pregnancy, as the rules define them.
 Expected<void> RequestReader::due(const Route& route, Person& person) {
-  const std::optional<Date> due = TRY(read_date(inputs_, "--due"));
+  const std::optional<Date> due = TRY(read_date(inputs_, "--due", true));
   if (!due) return {};
   bool any = false;
   for (const LimitedRight& right : route.limited) {
@@ -240,13 +256,14 @@ Expected<std::optional<Bits>> RequestReader::known_part(const Fact& fact, const 
     const std::size_t plus = std::min(token.find('+', at), token.size());
     const std::string value = token.substr(at, plus - at);
     at = plus + 1;
-    if (const std::optional<Bits> bits = fact.meant(value, nullptr, &dated)) {
+    if (const std::optional<Bits> bits = fact.meant(value, nullptr, &dated, inputs_.lang)) {
       known = known.value_or(0) | *bits;
       continue;
     }
     std::vector<DatedBits> ignored;
     const auto knows = [&](const Route& r) {
-      return r.fact(fact.name) != nullptr && r.fact(fact.name)->meant(value, nullptr, &ignored);
+      return r.fact(fact.name) != nullptr &&
+             r.fact(fact.name)->meant(value, nullptr, &ignored, inputs_.lang);
     };
     if (any_compared(knows)) {
       no_effect_.push_back(std::string{fact.name}.append("=").append(value));
@@ -301,6 +318,33 @@ Expected<std::vector<const Route*>> routes_for_facts(const Inputs& inputs, Catal
   return all;
 }
 
+std::vector<std::string> find_contracts(std::string_view words, std::string_view country) {
+  const auto words_of = [](std::string_view text) {
+    std::string letters = folded(text);
+    std::replace_if(
+        letters.begin(), letters.end(), [](char c) { return c == '/' || c == '-'; }, ' ');
+    std::vector<std::string> all = parts_of(letters, ' ');
+    std::erase(all, "");
+    return all;
+  };
+  const std::vector<std::string> wanted = words_of(words);
+  const auto is_number = [](const std::string& word) {
+    return word.find_first_not_of("0123456789") == std::string::npos;
+  };
+  if (std::all_of(wanted.begin(), wanted.end(), is_number)) return {};
+  std::vector<std::string> found, elsewhere;
+  for (const std::string& id : Catalogue::example_contracts()) {
+    const std::vector<std::string> own = words_of(id);
+    if (own == wanted) return {id};
+    const auto has = [&](const std::string& word) {
+      return std::find(own.begin(), own.end(), word) != own.end();
+    };
+    if (!std::all_of(wanted.begin(), wanted.end(), has)) continue;
+    (id.starts_with(country) ? found : elsewhere).push_back(id);
+  }
+  return found.empty() ? elsewhere : found;
+}
+
 Expected<std::unique_ptr<const Contract>> resolve_contract(const std::string& complementary,
                                                            const Route& route, Date today,
                                                            Catalogue& catalogue) {
@@ -308,12 +352,17 @@ Expected<std::unique_ptr<const Contract>> resolve_contract(const std::string& co
   const Fact* fact = route.fact("complementary");
   if (complementary.empty() || (fact != nullptr && fact->meant(complementary)))
     return std::unique_ptr<const Contract>{};
+  const std::string country = route.id.substr(0, route.id.find('/'));
+  const std::vector<std::string> examples = find_contracts(complementary, country);
+  if (examples.size() == 1) return TRY(catalogue.example_contract(examples.front()));
+  if (!examples.empty())
+    return UsageError{localized<messages::several_contracts>(complementary),
+                      localized<messages::choose_contract>(joined(examples))};
   const Expected<Card> card = read_card(complementary);
   if (!card) {
     if (has_figures(complementary)) return card.error();
     return std::unique_ptr<const Contract>{};  // a mistyped value of the fact
   }
-  const std::string country = route.id.substr(0, route.id.find('/'));
   return TRY(catalogue.contract(complementary,
                                 contract_text(*card, complementary, country, today, Lang::en),
                                 understood(*card, country)));

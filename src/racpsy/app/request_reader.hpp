@@ -80,9 +80,13 @@ Expected<const Route*> resolve_route(const Inputs& inputs, Catalogue& catalogue)
 /// Returns all routes if --with is given (it may name any fact), else none, to avoid loading them.
 Expected<std::vector<const Route*>> routes_for_facts(const Inputs& inputs, Catalogue& catalogue);
 
-/// Reads the contract that a value of --complementary is, a file or the words of a card; null: it
-/// is a value of the fact, or unknown. A card is a contract of the route's country, read on
-/// `today`.
+/// Finds example contracts whose ids have all these words: "mgen 2022" is fr/mgen-2022. Those of
+/// `country` come before any other.
+std::vector<std::string> find_contracts(std::string_view words, std::string_view country);
+
+/// Reads the contract that a value of --complementary is: a file, the name of an example contract,
+/// or the words of a card. Null: it is a value of the fact, or unknown. A card is a contract of the
+/// route's country, read on `today`.
 Expected<std::unique_ptr<const Contract>> resolve_contract(const std::string& complementary,
                                                            const Route& route, Date today,
                                                            Catalogue& catalogue);

@@ -52,11 +52,13 @@ std::string show_bare(Money amount, Lang lang) {
   return out += two_digits(static_cast<unsigned>(cents % 100));
 }
 
-std::string show(Money amount, Lang lang) {
-  std::string out = show_bare(amount, lang);
-  if (!amount.known()) return out;
-  if (lang == Lang::fr) return out.append("\u00A0€");
-  return out.insert(amount.cents() < 0 ? std::string_view{"−"}.size() : 0, "€");
+std::string show(Amount amount, Lang lang) {
+  const auto [money, currency] = amount;
+  std::string out = show_bare(money, lang);
+  if (!money.known()) return out;
+  const bool euro = currency == Currency::eur;
+  if (lang == Lang::fr) return out.append(euro ? "\u00A0€" : "\u00A0CHF");
+  return out.insert(money.cents() < 0 ? std::string_view{"−"}.size() : 0, euro ? "€" : "CHF\u00A0");
 }
 
 std::string show(Date date, Lang lang) {
@@ -65,8 +67,8 @@ std::string show(Date date, Lang lang) {
          std::to_string(date.year());
 }
 
-std::string show_short(Money amount, Lang lang, bool with_cents) {
-  if (with_cents || !amount.known() || has_cents(amount)) return show(amount, lang);
+std::string show_short(Amount amount, Lang lang, bool with_cents) {
+  if (with_cents || !amount.money.known() || has_cents(amount.money)) return show(amount, lang);
   std::string out = show(amount, lang);
   const std::string_view zeros = lang == Lang::fr ? ",00" : ".00";
   return out.erase(out.rfind(zeros), zeros.size());

@@ -1,7 +1,7 @@
 // Formats amounts, dates and rates for people.
 //
-// French groups thousands with a narrow no-break space and puts a no-break space before the euro
-// sign; English puts the sign first and groups with commas. The locale of the machine is not used:
+// French groups thousands with a narrow no-break space and puts the currency last; English puts it
+// first and groups with commas. The locale of the machine is not used:
 // the same request gives the same bytes everywhere.
 #pragma once
 
@@ -15,10 +15,10 @@
 
 namespace racpsy {
 
-/// Returns "1 234,50 €" or "€1,234.50"; "n.c." when unknown.
-std::string show(Money amount, Lang lang);
+/// Returns "1 234,50 €" or "€1,234.50", "154,80 CHF" or "CHF 154.80"; "n.c." when unknown.
+std::string show(Amount amount, Lang lang);
 
-/// Returns the amount without the euro sign.
+/// Returns the amount without its currency.
 std::string show_bare(Money amount, Lang lang);
 
 /// Returns "60 %", "62.5 %" or "62,5 %", "2/37".
@@ -28,7 +28,7 @@ std::string show(Rate rate, Lang lang);
 std::string show(Date date, Lang lang);
 
 /// Returns the amount as people write it: without cents if they are zero, unless `with_cents`.
-std::string show_short(Money amount, Lang lang, bool with_cents = false);
+std::string show_short(Amount amount, Lang lang, bool with_cents = false);
 /// Returns true if the amount is known and has cents.
 inline bool has_cents(Money amount) { return amount.known() && amount.cents() % 100 != 0; }
 

@@ -65,6 +65,8 @@ inline constexpr Message not_a_date{"{} : « {} » n'est pas une date", "{}: “
 inline constexpr Message write_date{
     "Écrivez AAAA-MM-JJ ou 7 décembre 2026, entre 1900-01-01 et 2199-12-31.",
     "Write YYYY-MM-DD or 7 December 2026, between 1900-01-01 and 2199-12-31."};
+inline constexpr Message no_such_day{"{} : le « {} » n'existe pas dans le calendrier",
+                                     "{}: “{}” is not in the calendar"};
 inline constexpr Message day_or_month{"{} : « {} » : le jour et le mois ne se distinguent pas",
                                       "{}: “{}”: the day and the month cannot be told apart"};
 inline constexpr Message other_weekday{"{} : « {} » : ce jour est un {}",

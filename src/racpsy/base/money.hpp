@@ -64,6 +64,15 @@ class Money {
   std::int64_t cents_ = 0;
 };
 
+/// Currencies of rule files. Amounts of two currencies are never added up.
+enum class Currency : std::uint8_t { eur, chf };
+
+/// An amount of a currency, for people to read.
+struct Amount {
+  Money money;
+  Currency currency;
+};
+
 /// Returns the smaller of two amounts; unknown if either is.
 constexpr Money lesser(Money a, Money b) {
   if (!a.known() || !b.known()) return Money::unknown();

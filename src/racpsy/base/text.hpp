@@ -19,10 +19,14 @@ enum class Lang : std::uint8_t { fr, en };
 inline constexpr std::array languages{Lang::fr, Lang::en};
 /// The codes of `languages`: keys of rule files, suffixes of JSON keys.
 inline constexpr std::array<std::string_view, languages.size()> language_codes{"fr", "en"};
+/// The code of Text::dutch.
+inline constexpr std::string_view dutch_code = "nl";
 
-/// A text in every language.
+/// A text in every language. Rule files may give it in Dutch too: data for programs, as no report
+/// is written in Dutch yet. A text made of several has none.
 struct Text {
   std::array<std::string, languages.size()> by_language;
+  std::string dutch;
 
   Text() = default;
   Text(std::string fr, std::string en) : by_language{std::move(fr), std::move(en)} {}
@@ -30,10 +34,12 @@ struct Text {
   std::string& in(Lang lang) { return by_language[index_of(lang)]; }
   bool empty() const { return in(Lang::en).empty(); }
   Text& operator+=(const Text& more) {
+    dutch.clear();
     for (const Lang lang : languages) in(lang) += more.in(lang);
     return *this;
   }
   Text& operator+=(std::string_view more) {
+    dutch.clear();
     for (const Lang lang : languages) in(lang) += more;
     return *this;
   }
@@ -60,6 +66,7 @@ inline void add_item(std::string& list, std::string_view item, std::string_view 
   list.append(item);
 }
 inline void add_item(Text& list, const Text& item, std::string_view by = ", ") {
+  list.dutch.clear();
   for (const Lang lang : languages) add_item(list.in(lang), item.in(lang), by);
 }
 

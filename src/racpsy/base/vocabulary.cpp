@@ -30,6 +30,7 @@ constexpr Reserved all_reserved[] = {
     {"used", in_rows | in_cases,
      "séances déjà eues, séances déjà faites, séances utilisées, déjà eues, déjà utilisées, "
      "sessions used"},
+    {"used_deductible", in_rows, "franchise déjà payée, franchise déjà utilisée, deductible used"},
     {"private_fee", in_rows | in_cases,
      "fee, tarif, tarif (€), tarif en euros, tarif de la séance, prix, prix (€), prix en euros, "
      "prix de la séance, honoraires, fee (€)"},

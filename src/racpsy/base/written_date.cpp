@@ -27,6 +27,7 @@ struct RelativeDay {
   std::string_view names;  // folded, joined by ", "
   int days;
 };
+constexpr std::string_view next_words = "prochain, prochaine, next, coming";
 constexpr RelativeDay relative_days[] = {
     {"aujourd hui, today", 0}, {"demain, tomorrow", 1}, {"apres demain, day after tomorrow", 2}};
 
@@ -131,15 +132,11 @@ std::optional<Date> read_pieces(std::span<const std::string> pieces) {
   return date_of(year(pieces[0]), number_of(pieces[1], 2), number_of(pieces[2], 2));
 }
 
-std::optional<Date> relative_day(const std::string& letters, Date today) {
-  for (const RelativeDay& day : relative_days) {
-    if (is_named(letters, day.names)) return add_days(today, day.days);
-  }
-  const std::optional<std::size_t> weekday = weekday_of(letters);
-  if (!weekday) return std::nullopt;
+// Returns the first date of this weekday (0: Monday) after today.
+Date coming_weekday(std::size_t weekday, Date today) {
   for (int days = 1;; ++days) {
     const Date date = add_days(today, days);
-    if (date.weekday() == *weekday + 1) return date;
+    if (date.weekday() == weekday + 1) return date;
   }
 }
 
@@ -192,6 +189,46 @@ std::optional<Pace> read_pace_words(std::string_view letters, bool every) {
   return named != nullptr && count ? pace_of(*count, *named) : std::nullopt;
 }
 
+// Reads a day that is told from today: "demain", "lundi prochain", "in two weeks".
+std::optional<Date> relative_day(const std::string& letters, Date today) {
+  for (const RelativeDay& day : relative_days) {
+    if (is_named(letters, day.names)) return add_days(today, day.days);
+  }
+  for (const std::string_view in : {"dans ", "in "}) {
+    if (!letters.starts_with(in)) continue;
+    const std::optional<Pace> pace = read_pace_words(letters.substr(in.size()), false);
+    return pace ? step(today, *pace, 1) : std::nullopt;
+  }
+  std::vector<std::string> words = parts_of(letters, ' ');
+  const bool next =
+      std::erase_if(words, [](const std::string& word) { return is_named(word, next_words); }) > 0;
+  if (words.size() > 1 && words.front() == "la") words.erase(words.begin());
+  if (words.size() != 1) return std::nullopt;
+  const bool week = next && is_named(words.front(), "semaine, week");
+  const std::optional<std::size_t> weekday = week ? 0 : weekday_of(words.front());
+  return weekday ? std::optional{coming_weekday(*weekday, today)} : std::nullopt;
+}
+
+// Completes a day and a month with the year in which they come next, from today on.
+std::vector<std::string> with_coming_year(std::vector<std::string> pieces, Date today) {
+  pieces.push_back(std::to_string(today.year()));
+  const std::optional<Date> date = read_pieces(pieces);
+  if (!date || *date < today) pieces.back() = std::to_string(today.year() + 1);
+  return pieces;
+}
+
+// Tests whether the pieces are a day, a month and a year that no calendar has: 31 February.
+bool is_no_day(std::span<const std::string> pieces) {
+  if (pieces.size() != 3 || read_pieces(pieces)) return false;
+  const bool year_first = pieces[0].size() == 4;
+  const std::string& day = pieces[year_first ? 2 : 0];
+  const std::optional<int> number = day_of(day), month = number_of(pieces[1], 2);
+  const bool is_month = (month && *month >= 1 && *month <= 12) || month_of(pieces[1]);
+  const std::optional<int> year = number_of(pieces[year_first ? 0 : 2], 4);
+  return number && *number >= 29 && *number <= 31 && is_month && year &&
+         *year >= first_date.year() && *year <= last_date.year();
+}
+
 }  // namespace
 
 const DateNames& date_names(Lang lang) { return names_by_language[index_of(lang)]; }
@@ -207,8 +244,10 @@ Result<Date, Misread> read_written_date(std::string_view name, std::string_view 
   std::vector<std::string> pieces = pieces_of(letters);
   if (!pieces.empty() && pieces.front() == "le") pieces.erase(pieces.begin());
   const std::optional<std::size_t> weekday =
-      pieces.size() == 4 ? weekday_of(pieces.front()) : std::nullopt;
+      pieces.size() > 2 ? weekday_of(pieces.front()) : std::nullopt;
   if (weekday) pieces.erase(pieces.begin());
+  if (today && pieces.size() == 2 && (month_of(pieces[0]) || month_of(pieces[1])))
+    pieces = with_coming_year(std::move(pieces), *today);
   std::optional<Date> date = read_pieces(pieces);
   if (!date && pieces.size() == 3 && pieces[2].size() == 4) {
     const std::optional<int> first = number_of(pieces[0], 2), second = number_of(pieces[1], 2),
@@ -222,9 +261,11 @@ Result<Date, Misread> read_written_date(std::string_view name, std::string_view 
       return Misread{localized<msg::day_or_month>(name, abbreviated(text)), std::move(remedy)};
     }
   }
-  if (!date)
-    return Misread{localized<msg::not_a_date>(name, abbreviated(text)),
-                   localized<msg::write_date>()};
+  if (!date) {
+    Text what = is_no_day(pieces) ? localized<msg::no_such_day>(name, abbreviated(text))
+                                  : localized<msg::not_a_date>(name, abbreviated(text));
+    return Misread{std::move(what), localized<msg::write_date>()};
+  }
   if (weekday && *weekday + 1 != date->weekday()) {
     const Text real = in_each_language(
         [&](Lang in) { return std::string{date_names(in).weekdays[date->weekday() - 1]}; });

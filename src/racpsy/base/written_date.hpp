@@ -23,8 +23,9 @@ struct DateNames {
 };
 const DateNames& date_names(Lang lang);
 
-/// Reads a date. `name` is the option or key, for the error. With `today`, also "demain",
-/// "tomorrow" and a weekday, which is the next one after today.
+/// Reads a date. `name` is the option or key, for the error. With `today`, also days told from it:
+/// "demain", "in two weeks", a weekday ("lundi prochain"), which is the next one after today, and a
+/// day and month without a year, which is the next one from today on.
 Result<Date, Misread> read_written_date(std::string_view name, std::string_view text, Lang lang,
                                         std::optional<Date> today = {});
 

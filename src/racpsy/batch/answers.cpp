@@ -19,7 +19,7 @@ ColumnRange around(const std::vector<Column>& columns, Wanted wanted) {
 
 // Returns the person on the day of a session; a refusal for a day before the birth or after the
 // age of 130.
-std::variant<CachedPerson*, Refusal> person_on(const Row& row, RowInputs& inputs, int used,
+std::variant<CachedPerson*, Refusal> person_on(const Row& row, RowInputs& inputs, Used used,
                                                Date day, Parts& parts) {
   const Ages ages = parts.reader.ages_on(row, day);
   if (ages.on_day < 0) return Refusal{Code::not_born};
@@ -62,11 +62,11 @@ const Year* YearAnswers::new_year(const Row& row, std::string_view key, Parts& p
 Refused YearAnswers::answer(const Row& row, Parts& parts, BlockResult& to) {
   const RowReader& reader = parts.reader;
   RowInputs* const inputs = parts.people.inputs_of(row);
-  const int used = reader.used(row), sessions = reader.sessions(row), year = reader.year(row),
-            age = reader.age(row);
+  const Used used = reader.used(row);
+  const int sessions = reader.sessions(row), year = reader.year(row), age = reader.age(row);
   const std::optional<Money> fee = reader.fee(row);
   const std::optional<std::int64_t> weight = reader.weight(row);
-  if (inputs == nullptr || used == no_number || sessions == no_number || year == no_number ||
+  if (inputs == nullptr || !used.is_readable() || sessions == no_number || year == no_number ||
       age == no_number || !fee || !weight)
     return reader.find_fault(row);
   const Cell every = row.cell(Role::every);
@@ -288,10 +288,11 @@ Refused SessionAnswers::read_repeated(const Row& row, Date day, Parts& parts) {
   repeated_ = {};
   const RowReader& reader = parts.reader;
   RowInputs* const inputs = parts.people.inputs_of(row);
-  const int used = reader.used(row), age = reader.age(row);
+  const Used used = reader.used(row);
+  const int age = reader.age(row);
   const std::optional<Money> fee = reader.fee(row);
   const std::optional<std::int64_t> weight = reader.weight(row);
-  if (inputs == nullptr || used == no_number || age == no_number || !fee || !weight)
+  if (inputs == nullptr || !used.is_readable() || age == no_number || !fee || !weight)
     return reader.find_fault(row);
   fee_ = *fee;
   weight_ = *weight;

@@ -48,7 +48,7 @@ class YearAnswers {
     int sessions;  // below zero: as many as the cap allows
     Money fee;
     std::int64_t weight = one_weight;
-    int used = 0;
+    Used used;
   };
   // The answer of a row under one of the versions that are possible.
   struct Answer {

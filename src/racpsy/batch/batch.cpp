@@ -48,9 +48,9 @@ class Run {
     const std::optional<std::string> header = blocks_.header();
     result_.input_error = blocks_.error();
     if (result_.input_error != 0) return;
-    result_.header_line = blocks_.header_line();
-    result_.unusable = header ? read_header(*header, setup_, result_.plan, blocks_.separator())
-                              : std::vector{header_too_long()};
+    const Place at{setup_.path, static_cast<int>(blocks_.header_line())};
+    result_.unusable = header ? read_header(*header, setup_, at, result_.plan, blocks_.separator())
+                              : Problems{header_too_long()};
     if (!result_.unusable.empty() || (header_read && !header_read(result_.plan))) return;
     blocks_.set_plan(result_.plan);
     line_ = blocks_.header_lines() + 1;
@@ -196,9 +196,9 @@ class Run {
     return size;
   }
 
-  static HeaderProblem header_too_long() {
-    return {localized<msg::header_too_long>(most_bytes_of_record), localized<msg::needs_header>(),
-            0};
+  Problem header_too_long() const {
+    return {Place{setup_.path}, localized<msg::header_too_long>(most_bytes_of_record),
+            localized<msg::needs_header>()};
   }
 
   const Setup& setup_;

@@ -41,8 +41,9 @@ struct Limits {
 };
 
 struct BatchResult : Tally {
-  std::vector<HeaderProblem> unusable;  ///< Problems of the header; empty: it can be used.
-  std::uint64_t header_line = 1;        ///< Line on which the header begins, from 1.
+  /// Problems of the header, and of options that name columns, which have no place. Empty: it can
+  /// be used.
+  Problems unusable;
   int input_error = 0;
   int output_error = 0;
   bool stopped = false;  ///< Stopped by `most_errors`.

@@ -163,7 +163,7 @@ void CachedResults::compute(Period::CachedResult& cached, const Period& period, 
   cached.result = settle_linear(day, scratch);
   cached.moves = {covered ? cell.counts : std::uint8_t{0}};
   cached.rank_in = static_cast<std::int8_t>(cached.result.rank > 0 ? *cell.rank_in : -1);
-  cached.use = covered && (cell.asked || cell.deductions != 0) ? Use::never : Use::kept;
+  cached.use = covered && (cell.resplit || cell.deductions != 0) ? Use::never : Use::kept;
 }
 
 const LinearResult& CachedResults::sum(Period& period, std::size_t sessions) {
@@ -224,7 +224,7 @@ void PatientState::switch_to(CachedResults& results, Date day) {
       counts_[c] = &accumulators_.of(counters[c], c);
     }
   }
-  if (!seeded_ && results.person_.used > 0) {
+  if (!seeded_ && (results.person_.used > 0 || results.person_.used_deductible != Money{})) {
     reset_all_ = true;
     seed_accumulators(*results.compiled_, results.person_, results.selection_, day, accumulators_);
   }

@@ -16,6 +16,7 @@ PersonCache::PersonCache(const Setup& setup, const Plan& plan)
       plan_(plan),
       compiled_(*setup.route),
       changes_(changing_days(*setup.route, setup.selection, setup.strict, setup.person.contract)),
+      default_used_(setup.person.used, setup.person.used_deductible),
       letters_(setup.route->facts.size()) {
   find_age_bands();
 }
@@ -135,14 +136,15 @@ RowInputs* PersonCache::resolve_inputs(const Row& row) {
 // ---- People ----
 
 CachedPerson& PersonCache::add_person(RowInputs& inputs, std::uint8_t band, std::uint8_t january,
-                                      int used) {
+                                      Used used) {
   std::unique_ptr<CachedPerson>& cached = inputs.people[{band, january, used}];
   if (!cached) {
     Person person = inputs.person;
     person.born.reset();
     person.age = age_of_band_[band];
     person.january_age = age_of_band_[january];
-    person.used = used;
+    person.used = used.sessions();
+    person.used_deductible = used.deductible();
     cached.reset(new CachedPerson{
         CachedResults{compiled_, setup_.selection, person, inputs.session, changes_, setup_.strict},
         &inputs,
@@ -150,7 +152,7 @@ CachedPerson& PersonCache::add_person(RowInputs& inputs, std::uint8_t band, std:
     if (!plan_.dated) cached->years.resize(years.all.size());
     full_ = ++people_ > most_people;
   }
-  if (band == january && used == setup_.person.used) inputs.by_band[band] = cached.get();
+  if (band == january && used == default_used_) inputs.by_band[band] = cached.get();
   return *cached;
 }
 

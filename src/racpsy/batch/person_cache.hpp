@@ -7,6 +7,7 @@
 #include <cstring>
 #include <map>
 #include <memory>
+#include <tuple>
 
 #include "racpsy/batch/memo.hpp"
 #include "racpsy/batch/row.hpp"
@@ -46,8 +47,8 @@ struct RowInputs {
   BitSet<std::uint32_t> unsaid;  ///< Facts of the route that are not stated.
   /// People by age band, if nothing else differs from the options.
   std::vector<CachedPerson*> by_band;
-  /// All people, by the bands of both ages and the sessions already used.
-  std::map<std::array<int, 3>, std::unique_ptr<CachedPerson>> people;
+  /// All people, by the bands of both ages and what they used before.
+  std::map<std::tuple<std::uint8_t, std::uint8_t, Used>, std::unique_ptr<CachedPerson>> people;
 };
 
 inline constexpr std::size_t longest_key = 48;
@@ -105,10 +106,10 @@ class PersonCache {
     return inputs != nullptr ? inputs : add_inputs(row, key);
   }
   /// Returns the person with these inputs at an age of 0 to 130.
-  CachedPerson& person(RowInputs& inputs, Ages ages, int used) {
+  CachedPerson& person(RowInputs& inputs, Ages ages, Used used) {
     const std::uint8_t band = band_of(ages.on_day), january = band_of(ages.in_january);
     CachedPerson* cached = inputs.by_band[band];
-    if (band == january && used == setup_.person.used && cached != nullptr) return *cached;
+    if (band == january && used == default_used_ && cached != nullptr) return *cached;
     return add_person(inputs, band, january, used);
   }
   Year& year_of(CachedPerson& person, int year);
@@ -132,7 +133,7 @@ class PersonCache {
   RowInputs* unusual_inputs(const Row& row);
   RowInputs* resolve_inputs(const Row& row);
   std::optional<Bits> meaning_of(std::size_t fact, std::string_view word);
-  CachedPerson& add_person(RowInputs& inputs, std::uint8_t band, std::uint8_t january, int used);
+  CachedPerson& add_person(RowInputs& inputs, std::uint8_t band, std::uint8_t january, Used used);
 
   const Setup& setup_;
   const Plan& plan_;
@@ -140,6 +141,7 @@ class PersonCache {
   std::vector<std::int32_t> changes_;
   std::vector<std::uint8_t> band_of_age_;  // 0 to 130
   std::vector<int> age_of_band_;           // first age of each band
+  Used default_used_;                      // by the options
   CellMemo<RowInputs, 10> inputs_by_cells_;
   CellMemo<Year, 13> years_by_cells_;
   std::map<std::vector<Bits>, std::unique_ptr<RowInputs>> inputs_;  // by their meaning

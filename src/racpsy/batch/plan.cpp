@@ -27,6 +27,7 @@ constexpr NamedColumn known_names[] = {{"id", Role::id, of_all_rows},
                                        {"born", Role::born, of_all_rows},
                                        {"complementary", Role::complementary, of_all_rows},
                                        {"used", Role::used, of_all_rows},
+                                       {"used_deductible", Role::used_deductible, of_all_rows},
                                        {"private_fee", Role::fee_euros, of_all_rows},
                                        {"private_fee_cents", Role::fee_cents, of_all_rows},
                                        {"weight", Role::weight, of_all_rows},
@@ -106,88 +107,11 @@ std::uint64_t kinds_of(std::string_view letters) {
   return kinds;
 }
 
-class Header {
+// The names that a header may use, with their meanings: folded, and in the languages that people
+// write.
+class KnownNames {
  public:
-  Header(std::string_view text, const Setup& setup, Plan& plan)
-      : text_(text),
-        setup_(setup),
-        plan_(plan) {}
-
-  std::vector<HeaderProblem> read() {
-    if (plan_.separator == any_separator) {
-      if (auto wrong = find_separator()) return {*wrong};
-    }
-    Record record;
-    split(text_.data(), text_.data() + text_.size(), plan_.separator, record);
-    if (!record.well_formed)
-      return {HeaderProblem{localized<msg::bad_header>(), localized<msg::needs_header>(), 1}};
-    for (const Cell& cell : record.cells) {
-      plan_.columns.push_back({std::string{cell.view()}, Role::none, {}});
-      letters_.push_back(folded(cell.view()));
-    }
-    note_names();
-    note_meanings();
-    note_places();
-    const bool kind_known = find_kind();
-    for (std::size_t i = 0; i < plan_.columns.size(); ++i) assign_role(i);
-    find_subjects();
-    for (std::size_t i = 0; i < plan_.columns.size(); ++i)
-      check_spelling(i, kind_known ? rows_ : of_all_rows);
-    // A misspelled column is the likely reason for an unknown kind of rows.
-    if (!kind_known && !near_kind_)
-      problems_.push_back({localized<msg::no_rows_kind>(), localized<msg::kinds>(), 1});
-    if (kind_known && !plan_.dated && !plan_.of(Role::year) && !plan_.of(Role::first) &&
-        !setup_.first && !near_time_) {
-      problems_.push_back({localized<msg::when_is_missing>(), localized<msg::year_or_first>(), 1});
-    }
-    group_words();
-    // Problems in the order of the header; those of options come last.
-    std::stable_sort(
-        problems_.begin(), problems_.end(),
-        [](const HeaderProblem& a, const HeaderProblem& b) { return a.character < b.character; });
-    if (kind_known) choose_outputs(), choose_groups();
-    return std::move(problems_);
-  }
-
- private:
-  std::optional<HeaderProblem> find_separator() {
-    constexpr std::string_view kinds = ",;\t";
-    std::array<int, 3> seen{};
-    bool quoted = false;
-    for (const char c : text_) {
-      if (c == '"') quoted = !quoted;
-      if (const std::size_t k = kinds.find(c); !quoted && k != std::string_view::npos) ++seen[k];
-    }
-    const auto most = std::max_element(seen.cbegin(), seen.cend());
-    if (*most > 0 && std::count(seen.begin(), seen.end(), *most) > 1) {
-      const auto other = std::find(most + 1, seen.cend(), *most);
-      const auto shown = [&](const int* at) {
-        const char c = kinds[position_of(seen, at)];
-        return c == '\t' ? std::string{"tab"} : std::string{c};
-      };
-      return HeaderProblem{localized<msg::which_separator>(shown(most), shown(other)),
-                           localized<msg::quote_names>(), 1};
-    }
-    plan_.separator = kinds[position_of(seen, most)];
-    return std::nullopt;
-  }
-
-  // ---- Names ----
-
-  // Indexes columns by name and by folded name.
-  void note_names() {
-    const auto note = [](std::unordered_map<std::string, Match>& into, const std::string& name,
-                         std::size_t i) {
-      const auto [at, fresh] = into.emplace(name, Match{i});
-      if (!fresh) at->second.several = true;
-    };
-    for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
-      note(by_name_, plan_.columns[i].name, i);
-      if (!letters_[i].empty()) note(by_letters_, letters_[i], i);
-    }
-  }
-
-  void note_meanings() {
+  explicit KnownNames(const Route& route) {
     const auto candidate = [&](std::string letters, std::string_view shown, unsigned rows,
                                bool usual) {
       const std::uint64_t kinds = kinds_of(letters);
@@ -209,14 +133,13 @@ class Header {
     };
     for (const NamedColumn& known : known_names) {
       NameMeaning meaning{&known, {}, {}};
-      if (known.role == Role::complementary)
-        meaning.fact = setup_.route->fact_index("complementary");
+      if (known.role == Role::complementary) meaning.fact = route.fact_index("complementary");
       reserve(known.name, meaning, known.rows);
     }
     for (const std::string_view option : only_options)
       reserve(option, NameMeaning{nullptr, {}, option}, 0);
-    for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
-      const Fact& fact = setup_.route->facts[f];
+    for (std::size_t f = 0; f < route.facts.size(); ++f) {
+      const Fact& fact = route.facts[f];
       NameMeaning meaning{nullptr, f, {}};
       if (const auto at = meanings_.find(folded(fact.name)); at != meanings_.end())
         meaning = at->second;
@@ -229,9 +152,131 @@ class Header {
     }
   }
 
-  const NameMeaning* name_meaning(std::size_t column) const {
-    const auto at = meanings_.find(letters_[column]);
+  // Returns the meaning of a folded name; null if it has none.
+  const NameMeaning* meaning_of(const std::string& letters) const {
+    const auto at = meanings_.find(letters);
     return at == meanings_.end() ? nullptr : &at->second;
+  }
+
+  // Returns the known name nearest to a column name; null if none is near.
+  const Candidate* nearest_to(const std::string& letters, unsigned rows) const {
+    constexpr std::size_t longest = 64;  // a longer name is not a misspelling
+    if (letters.size() > longest) return nullptr;
+    const std::uint64_t kinds = kinds_of(letters);
+    const Candidate* best = nullptr;
+    std::size_t best_distance = longest;
+    for (const Candidate& c : candidates_) {
+      if ((c.rows & rows) == 0) continue;
+      const bool shortened = c.usual && letters.size() >= 3 && c.letters.starts_with(letters);
+      std::size_t most = c.usual               ? std::max<std::size_t>(1, letters.size() / 3)
+                         : letters.size() >= 9 ? 2
+                         : letters.size() >= 4 ? 1
+                                               : 0;
+      most = std::min(most, best_distance - 1);
+      const std::size_t longer = std::max(c.letters.size(), letters.size()),
+                        shorter = std::min(c.letters.size(), letters.size());
+      if (most == 0) continue;
+      const auto more_kinds = static_cast<std::size_t>(
+          std::max(std::popcount(kinds & ~c.kinds), std::popcount(c.kinds & ~kinds)));
+      if (!shortened && (longer - shorter > most || more_kinds > most)) continue;
+      const std::size_t d = shortened ? 1 : edit_distance(letters, c.letters);
+      if (d > most) continue;
+      best = &c;
+      best_distance = d;
+    }
+    return best;
+  }
+
+ private:
+  std::unordered_map<std::string, NameMeaning> meanings_;
+  std::vector<Candidate> candidates_;
+};
+
+class Header {
+ public:
+  Header(std::string_view text, const Setup& setup, const Place& at, Plan& plan)
+      : text_(text),
+        setup_(setup),
+        at_(at),
+        plan_(plan),
+        known_(*setup.route) {}
+
+  Problems read() {
+    if (plan_.separator == any_separator && !find_separator()) return std::move(problems_);
+    Record record;
+    split(text_.data(), text_.data() + text_.size(), plan_.separator, record);
+    if (!record.well_formed) {
+      fail_at(1, localized<msg::bad_header>(), localized<msg::needs_header>());
+      return std::move(problems_);
+    }
+    for (const Cell& cell : record.cells) {
+      plan_.columns.push_back({std::string{cell.view()}, Role::none, {}});
+      letters_.push_back(folded(cell.view()));
+    }
+    note_names();
+    note_places();
+    const bool kind_known = find_kind();
+    for (std::size_t i = 0; i < plan_.columns.size(); ++i) assign_role(i);
+    find_subjects();
+    for (std::size_t i = 0; i < plan_.columns.size(); ++i)
+      check_spelling(i, kind_known ? rows_ : of_all_rows);
+    // A misspelled column is the likely reason for an unknown kind of rows.
+    if (!kind_known && !near_kind_)
+      fail_at(1, localized<msg::no_rows_kind>(), localized<msg::kinds>());
+    if (kind_known && !plan_.dated && !plan_.of(Role::year) && !plan_.of(Role::first) &&
+        !setup_.first && !near_time_)
+      fail_at(1, localized<msg::when_is_missing>(), localized<msg::year_or_first>());
+    group_words();
+    // Problems in the order of the header; those of options come last.
+    std::stable_sort(problems_.begin(), problems_.end(), [](const Problem& a, const Problem& b) {
+      return a.place.column < b.place.column;
+    });
+    if (kind_known) choose_outputs(), choose_groups();
+    return std::move(problems_);
+  }
+
+ private:
+  // Detects the separator; false if it is ambiguous.
+  bool find_separator() {
+    constexpr std::string_view kinds = ",;\t";
+    std::array<int, 3> seen{};
+    bool quoted = false;
+    for (const char c : text_) {
+      if (c == '"') quoted = !quoted;
+      if (const std::size_t k = kinds.find(c); !quoted && k != std::string_view::npos) ++seen[k];
+    }
+    const auto most = std::max_element(seen.cbegin(), seen.cend());
+    if (*most > 0 && std::count(seen.begin(), seen.end(), *most) > 1) {
+      const auto other = std::find(most + 1, seen.cend(), *most);
+      const auto shown = [&](const int* at) {
+        const char c = kinds[position_of(seen, at)];
+        return c == '\t' ? std::string{"tab"} : std::string{c};
+      };
+      fail_at(1, localized<msg::which_separator>(shown(most), shown(other)),
+              localized<msg::quote_names>());
+      return false;
+    }
+    plan_.separator = kinds[position_of(seen, most)];
+    return true;
+  }
+
+  // ---- Names ----
+
+  // Indexes columns by name and by folded name.
+  void note_names() {
+    const auto note = [](std::unordered_map<std::string, Match>& into, const std::string& name,
+                         std::size_t i) {
+      const auto [at, fresh] = into.emplace(name, Match{i});
+      if (!fresh) at->second.several = true;
+    };
+    for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
+      note(by_name_, plan_.columns[i].name, i);
+      if (!letters_[i].empty()) note(by_letters_, letters_[i], i);
+    }
+  }
+
+  const NameMeaning* name_meaning(std::size_t column) const {
+    return known_.meaning_of(letters_[column]);
   }
   const NamedColumn* known_of(std::size_t column) const {
     const NameMeaning* meaning = name_meaning(column);
@@ -252,7 +297,11 @@ class Header {
   }
 
   void fail(Text what, Text remedy, std::size_t column) {
-    problems_.push_back({std::move(what), std::move(remedy), places_[column]});
+    fail_at(places_[column], std::move(what), std::move(remedy));
+  }
+  void fail_at(int character, Text what, Text remedy) {
+    problems_.emplace_back(Place{at_.file, at_.line, character}, std::move(what), std::move(remedy),
+                           plan_.header);
   }
 
   // ---- Meaning of columns ----
@@ -266,7 +315,7 @@ class Header {
     plan_.dated = has[Role::patient] && has[Role::date];
     rows_ = plan_.dated ? of_sessions : of_years;
     if (plan_.dated && has[Role::sessions])
-      problems_.push_back({localized<msg::both_kinds>(), localized<msg::kinds>(), 1});
+      fail_at(1, localized<msg::both_kinds>(), localized<msg::kinds>());
     return plan_.dated || has[Role::sessions] ||
            (setup_.sessions && !has[Role::patient] && !has[Role::date]);
   }
@@ -336,10 +385,10 @@ class Header {
     const NameMeaning* meaning = name_meaning(i);
     if (meaning != nullptr && (!meaning->option.empty() || meaning->fact)) return;
     if (meaning == nullptr && !find_computed(column.name)) {
-      if (const Candidate* near = nearest_to(letters, rows);
+      if (const Candidate* near = known_.nearest_to(letters, rows);
           near != nullptr && !has_column(*near) && !known_elsewhere(letters)) {
-        const NameMeaning& meant = meanings_.at(near->letters);
-        const Role role = meant.known != nullptr ? meant.known->role : Role::none;
+        const NamedColumn* meant = known_.meaning_of(near->letters)->known;
+        const Role role = meant != nullptr ? meant->role : Role::none;
         near_kind_ =
             near_kind_ || role == Role::sessions || role == Role::patient || role == Role::date;
         near_time_ = near_time_ || role == Role::year || role == Role::first;
@@ -374,39 +423,10 @@ class Header {
       plan_.ignored.push_back(column.name);
   }
 
-  // Returns the known name nearest to a column name; null if none is near.
-  const Candidate* nearest_to(const std::string& letters, unsigned rows) const {
-    constexpr std::size_t longest = 64;  // a longer name is not a misspelling
-    if (letters.size() > longest) return nullptr;
-    const std::uint64_t kinds = kinds_of(letters);
-    const Candidate* best = nullptr;
-    std::size_t best_distance = longest;
-    for (const Candidate& c : candidates_) {
-      if ((c.rows & rows) == 0) continue;
-      const bool shortened = c.usual && letters.size() >= 3 && c.letters.starts_with(letters);
-      std::size_t most = c.usual               ? std::max<std::size_t>(1, letters.size() / 3)
-                         : letters.size() >= 9 ? 2
-                         : letters.size() >= 4 ? 1
-                                               : 0;
-      most = std::min(most, best_distance - 1);
-      const std::size_t longer = std::max(c.letters.size(), letters.size()),
-                        shorter = std::min(c.letters.size(), letters.size());
-      if (most == 0) continue;
-      const auto more_kinds = static_cast<std::size_t>(
-          std::max(std::popcount(kinds & ~c.kinds), std::popcount(c.kinds & ~kinds)));
-      if (!shortened && (longer - shorter > most || more_kinds > most)) continue;
-      const std::size_t d = shortened ? 1 : edit_distance(letters, c.letters);
-      if (d > most) continue;
-      best = &c;
-      best_distance = d;
-    }
-    return best;
-  }
-
   // Returns true if some column has this name, or the same meaning.
   bool has_column(const Candidate& c) const {
     if (by_letters_.contains(c.letters)) return true;
-    return column_for(meanings_.at(c.letters)).has_value();
+    return column_for(*known_.meaning_of(c.letters)).has_value();
   }
 
   // Slot of a role or fact, which one column fills; fees in euros and in cents share a slot.
@@ -503,16 +523,16 @@ class Header {
     if (const auto exact = by_name_.find(name); exact != by_name_.end()) return exact->second;
     const std::string letters = folded(name);
     if (const auto like = by_letters_.find(letters); like != by_letters_.end()) return like->second;
-    const auto meaning = meanings_.find(letters);
-    if (meaning == meanings_.end()) return {};
-    const NamedColumn* known = meaning->second.known;
+    const NameMeaning* meaning = known_.meaning_of(letters);
+    if (meaning == nullptr) return {};
+    const NamedColumn* known = meaning->known;
     // A fee in euros does not match one in cents.
-    return {known != nullptr ? plan_.of(known->role) : column_for(meaning->second)};
+    return {known != nullptr ? plan_.of(known->role) : column_for(*meaning)};
   }
 
   void name_twice(const std::string& name) {
-    problems_.push_back(
-        {localized<msg::twice_named>(abbreviated(name)), localized<msg::keep_one>(), 0, true});
+    problems_.emplace_back(Place{}, localized<msg::twice_named>(abbreviated(name)),
+                           localized<msg::keep_one>());
   }
 
   void no_column(const std::string& name, Text missing, bool or_computed) {
@@ -525,23 +545,22 @@ class Header {
     const bool plain = best.find_first_of(",\"") == std::string_view::npos;
     const std::string shown =
         plain ? abbreviated(best) : "\"" + joined(parts_of(abbreviated(best), '"'), "\"\"") + "\"";
-    problems_.push_back({std::move(missing),
-                         best.empty() ? localized<msg::choices>(abbreviated_list(names))
-                                      : localized<msg::did_you_mean>(shown),
-                         0, true});
+    problems_.emplace_back(Place{}, std::move(missing),
+                           best.empty() ? localized<msg::choices>(abbreviated_list(names))
+                                        : localized<msg::did_you_mean>(shown));
   }
 
   std::string_view text_;
   const Setup& setup_;
+  Place at_;
   Plan& plan_;
+  KnownNames known_;
   unsigned rows_ = of_all_rows;
-  std::vector<HeaderProblem> problems_;
+  Problems problems_;
   std::vector<std::string> letters_;  // folded name of each column
   std::vector<int> places_;
   std::unordered_map<std::size_t, std::size_t> column_of_slot_;  // slots: roles, then facts
   std::unordered_map<std::string, Match> by_name_, by_letters_;
-  std::unordered_map<std::string, NameMeaning> meanings_;
-  std::vector<Candidate> candidates_;
   std::vector<Subject> subjects_;
   std::unordered_set<std::string> requested_, ignored_, elsewhere_;
   bool asked_elsewhere_ = false;
@@ -562,6 +581,7 @@ Measure measure_of(Role role) {
   switch (role) {
     case Role::year: return {0, Years::first, Years::last, false};
     case Role::age: return {0, 0, oldest, false};
+    case Role::used_deductible:
     case Role::fee_euros: return in_euros;
     case Role::fee_cents: return {0, 0, Money::limit, false};
     case Role::weight: return {9, 0, 999'999'999'999'999'999, false};
@@ -569,8 +589,8 @@ Measure measure_of(Role role) {
   }
 }
 
-std::vector<HeaderProblem> read_header(std::string_view whole, const Setup& setup, Plan& plan,
-                                       char separator) {
+Problems read_header(std::string_view whole, const Setup& setup, const Place& at, Plan& plan,
+                     char separator) {
   std::string_view header = whole;
   while (!header.empty() && (header.back() == '\n' || header.back() == '\r'))
     header.remove_suffix(1);
@@ -579,9 +599,10 @@ std::vector<HeaderProblem> read_header(std::string_view whole, const Setup& setu
   plan.route = setup.route;
   plan.contract = setup.person.contract != nullptr;
   if (header.empty())
-    return {HeaderProblem{whole.empty() ? localized<msg::empty>() : localized<msg::empty_line>(),
-                          localized<msg::needs_header>(), 0}};
-  return Header{header, setup, plan}.read();
+    return {Problem{Place{at.file},
+                    whole.empty() ? localized<msg::empty>() : localized<msg::empty_line>(),
+                    localized<msg::needs_header>()}};
+  return Header{header, setup, at, plan}.read();
 }
 
 std::vector<std::string> Plan::allowed_words(const Column& column) const {

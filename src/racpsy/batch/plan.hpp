@@ -27,6 +27,7 @@ struct Setup {
   const Route* route = nullptr;
   RuleSelection selection;
   Person person;  ///< Values that options give; a cell "file" refers to its contract.
+  std::string path;  ///< Of the input, for problems.
   std::optional<int> sessions;
   std::optional<Date> first;
   Pace every;
@@ -54,13 +55,14 @@ enum class Role : std::uint8_t {
   complementary,
   sessions,
   used,
+  used_deductible,
   fee_euros,
   fee_cents,
   patient,
   date,
   weight
 };
-inline constexpr std::size_t role_count = 16;
+inline constexpr std::size_t role_count = 17;
 
 struct Column {
   std::string name;
@@ -124,17 +126,10 @@ std::vector<std::string_view> computed_columns();
 /// Bounds and decimals of the numbers in a column.
 Measure measure_of(Role role);
 
-/// A problem of the header, or of the names given to --columns and --summary-by.
-struct HeaderProblem {
-  Text what;
-  Text remedy;
-  int character = 0;  ///< Character in the header, from 1; 0: the file as a whole.
-  bool of_options = false;
-};
-
-/// Parses a header (line end included) into `plan`; returns all problems. `separator`: the cell
-/// separator, or `any_separator` to detect it.
-std::vector<HeaderProblem> read_header(std::string_view header, const Setup& setup, Plan& plan,
-                                       char separator = any_separator);
+/// Parses a header (line end included) into `plan`; returns all its problems, and those of the names
+/// given to --columns and --summary-by, which have no place. `at`: file and line of the header.
+/// `separator`: the cell separator, or `any_separator` to detect it.
+Problems read_header(std::string_view header, const Setup& setup, const Place& at, Plan& plan,
+                     char separator = any_separator);
 
 }  // namespace racpsy::batch

@@ -88,9 +88,9 @@ RowReader::RowReader(const Setup& setup, const Plan& plan)
       plan_(plan),
       default_sessions_(setup.sessions.value_or(not_stated)),
       default_age_(setup.person.born ? not_stated : setup.person.age),
-      default_used_(setup.person.used) {
-  constexpr std::array rare{Role::first, Role::every,  Role::born,
-                            Role::used,  Role::weight, Role::fee_euros};
+      default_used_(setup.person.used, setup.person.used_deductible) {
+  constexpr std::array rare{Role::first,           Role::every,  Role::born,     Role::used,
+                            Role::used_deductible, Role::weight, Role::fee_euros};
   simple_ =
       std::none_of(rare.begin(), rare.end(), [&](Role role) { return plan.of(role).has_value(); });
 }
@@ -100,6 +100,16 @@ RowReader::RowReader(const Setup& setup, const Plan& plan)
                                                                        Role role) const {
   const Number number = read_written(row.cell(role).view(), measure_of(role), plan_.notation());
   return number.flaw == Flaw::none ? number.value : no_number;
+}
+
+Used RowReader::read_used(const Row& row) const {
+  const int sessions = number(row, Role::used, most_sessions, default_used_.sessions());
+  const std::int64_t deductible = row.cell(Role::used_deductible).empty()
+                                      ? default_used_.deductible().cents()
+                                      : number_as_written(row, Role::used_deductible);
+  return sessions == no_number || deductible == no_number
+             ? Used::unreadable()
+             : Used{sessions, Money::of_cents(deductible)};
 }
 
 std::optional<Money> RowReader::fee_in_euros(const Row& row) const {
@@ -175,10 +185,12 @@ bool RowReader::is_readable(const Column& column, Cell cell, Refusal& refusal) c
     case Role::age:
     case Role::sessions:
     case Role::used:
+    case Role::used_deductible:
     case Role::weight:
     case Role::fee_cents:
     case Role::fee_euros: {
-      const bool money = column.role == Role::fee_cents || column.role == Role::fee_euros;
+      const bool money = column.role == Role::fee_cents || column.role == Role::fee_euros ||
+                         column.role == Role::used_deductible;
       refusal.code = money ? Code::not_an_amount : Code::not_a_number;
       refusal.flaw = read_written(cell.view(), measure_of(column.role), plan_.notation()).flaw;
       return refusal.flaw == Flaw::none;

@@ -112,6 +112,27 @@ struct Ages {
   int in_january = 0;
 };
 
+/// What a person used before the first session: covered sessions, and of the deductible. One
+/// number, so that a row compares both at once.
+class Used {
+ public:
+  constexpr Used() = default;
+  constexpr Used(int sessions, Money deductible)
+      : bits_(std::int64_t{sessions} << 32 | deductible.cents()) {}
+  static constexpr Used unreadable() {
+    Used used;
+    used.bits_ = no_number;
+    return used;
+  }
+  constexpr bool is_readable() const { return bits_ != no_number; }
+  constexpr int sessions() const { return static_cast<int>(bits_ >> 32); }
+  constexpr Money deductible() const { return Money::of_cents(bits_ & 0xFFFF'FFFF); }
+  friend constexpr auto operator<=>(Used, Used) = default;
+
+ private:
+  std::int64_t bits_ = 0;
+};
+
 /// Returns true if a cell refers to the contract of the command line.
 bool says_file(std::string_view word);
 /// Parses "responsible" or "none" (true or false) for routes without the fact `complementary`; null
@@ -128,9 +149,7 @@ class RowReader {
   int sessions(const Row& row) const {
     return number(row, Role::sessions, most_sessions, default_sessions_);
   }
-  int used(const Row& row) const {
-    return simple_ ? default_used_ : number(row, Role::used, most_sessions, default_used_);
-  }
+  Used used(const Row& row) const { return simple_ ? default_used_ : read_used(row); }
   /// The year, or `not_stated`.
   int year(const Row& row) const {
     const int year = number(row, Role::year, Years::last, not_stated);
@@ -174,6 +193,7 @@ class RowReader {
     return static_cast<int>(is_up_to(number, most) ? number : number_as_written(row, role));
   }
   std::int64_t number_as_written(const Row& row, Role role) const;
+  Used read_used(const Row& row) const;
   std::optional<Money> fee_in_euros(const Row& row) const;
   std::optional<Money> fee_as_written(const Row& row, Role role) const;
   std::optional<std::int64_t> read_weight(const Row& row) const;
@@ -182,7 +202,8 @@ class RowReader {
   const Setup& setup_;
   const Plan& plan_;
   bool simple_;
-  int default_sessions_, default_age_, default_used_;
+  int default_sessions_, default_age_;
+  Used default_used_;
 };
 
 }  // namespace racpsy::batch

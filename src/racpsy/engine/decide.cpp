@@ -13,9 +13,8 @@ Money base_of(const SessionRule& session, Money price) {
 // pays whatever remains of the price, so the parts add up to it whenever all are known. If the
 // price is unknown, the patient's own share may still be known.
 std::array<Money, payer_count> split(const Version& version, const Cell& cell, Money price,
-                                     std::array<Money, payer_count>* unbounded) {
+                                     Money base, std::array<Money, payer_count>* unbounded) {
   constexpr std::size_t patient = index_of(Payer::patient);
-  const Money base = base_of(version.sessions[cell.session], price);
   std::array<Money, payer_count> pays{};
   Money left = base;
   std::size_t rest = payer_count;
@@ -153,7 +152,16 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
   // Price, shares, deductions, third-party payment, counters.
   use(List::session, session.rule);
   cell.price = session.price;
-  cell.asked = session.asked;
+  // A list of which the first rule that fits applies.
+  const auto first_fit = [&]<class R>(List list, const std::vector<R>& rules) {
+    const R* first = nullptr;
+    for (const R& rule : rules) {
+      if (first != nullptr) record(list, rule.rule, Verdict::Why::shadowed, &first->rule);
+      else if (test(list, rule.rule)) use(list, (first = &rule)->rule);
+    }
+    return first;
+  };
+  cell.deductible = first_fit(List::deductible, version.deductibles);
   for (const ShareRule& share : version.shares) {
     const ShareRule*& first = cell.shares[index_of(share.payer)];
     if (first != nullptr) {
@@ -163,7 +171,10 @@ Cell decide(const Version& version, Point point, std::vector<Verdict>* trace) {
       use(List::share, share.rule);
     }
   }
-  cell.pays = split(version, cell, cell.price);
+  cell.copayment_ceiling = first_fit(List::copayment_ceiling, version.copayment_ceilings);
+  cell.resplit = session.asked || session.a_minute || cell.deductible != nullptr ||
+                 cell.copayment_ceiling != nullptr;
+  cell.pays = split(version, cell, cell.price, base_of(session, cell.price));
   const ShareRule* amc = cell.shares[index_of(Payer::amc)];
   cell.amc_is_public = amc != nullptr && amc->of_the_public;
   // The ceiling matters only if a contract pays, which `settle` decides.

@@ -44,7 +44,11 @@ struct Cell {
   std::uint8_t deductions = 0;              ///< Bit per deduction that applies.
   const ExtraFeesRule* extra_fees = nullptr;  ///< The legal ceiling for responsible contracts.
   bool amc_is_public = false;                 ///< Public funds pay the complementary share (C2S).
-  bool asked = false;  ///< The price comes with the request: `settle` splits it again.
+  /// The amounts also depend on the request or on earlier sessions: `settle` splits the price
+  /// again.
+  bool resplit = false;
+  const DeductibleRule* deductible = nullptr;
+  const CopaymentCeilingRule* copayment_ceiling = nullptr;
   std::array<const ShareRule*, payer_count> shares{};  ///< Per payer: the share that applied.
   Money price;
   std::array<Money, payer_count>
@@ -54,9 +58,10 @@ struct Cell {
 /// Returns the base that rates apply to: the stated base, at most a known price; else the price.
 Money base_of(const SessionRule& session, Money price);
 
-/// Splits `price` between the payers, by the shares in `cell` and the base of its session rule.
+/// Splits `price` between the payers, by the shares in `cell` of `base`; the patient pays the rest.
 /// Stores in `unbounded`, if given, the amounts before the limit of what is left of the base.
 std::array<Money, payer_count> split(const Version& version, const Cell& cell, Money price,
+                                     Money base,
                                      std::array<Money, payer_count>* unbounded = nullptr);
 
 /// The lists of a version, in the order in which they are read; then the shares of a contract.
@@ -64,14 +69,16 @@ enum class List : std::uint8_t {
   session,
   entitlement,
   cap,
+  deductible,
   share,
+  copayment_ceiling,
   deduction,
   third_party_payment,
   doubt,
   contract
 };
-inline constexpr EnumArray<List, std::string_view, 8> list_names{
-    "session",   "entitlement",         "cap",   "share",
+inline constexpr EnumArray<List, std::string_view, 10> list_names{
+    "session",   "entitlement",         "cap",   "deductible", "share", "copayment_ceiling",
     "deduction", "third_party_payment", "doubt", "contract"};
 constexpr std::string_view name_of(List list) { return list_names[list]; }
 

@@ -36,6 +36,7 @@ struct Person {
                                                        no_day, no_day, no_day, no_day};
   int minutes = 0;  ///< Length of a session, for contracts that pay by the hour; 0: not stated.
   int used = 0;     ///< Covered sessions already used in the periods of the first session.
+  Money used_deductible;  ///< The deductible already paid, by any care, in that period.
   /// Per kept right of the route: the first day after the period for which it is fixed, in days
   /// since 1970-01-01.
   std::array<std::int32_t, most_kept_rights> kept_until{no_day, no_day, no_day, no_day};
@@ -61,7 +62,20 @@ Person default_person(const Route& route, int age);
 /// States a fact, in place of an earlier statement. `dated`: the values held on some days only.
 void state_fact(Person& person, std::size_t fact, Bits value, const std::vector<DatedBits>& dated);
 
-/// Returns true if the contract is for the country of the route.
+/// Adds the rights of the route that follow a right whose last day is stated, in place of those
+/// added before: each from the next day on, for as long as it lasts.
+void follow_rights(Person& person, const Route& route);
+
+/// Returns the first day without the right that `right` follows, if the person had lost it on
+/// `day`, by a change of that day (from `before` to `after`) or earlier by its own last day.
+std::optional<Date> right_lost(const LimitedRight& right, const Person& before, const Person& after,
+                               Date day);
+
+/// Adds a right from the first day without the one that it follows, unless the person states
+/// either.
+void follow_right_lost(Person& person, const LimitedRight& right, Date from);
+
+/// Returns true if the contract is for the country and the currency of the route.
 bool is_of_country(const Contract& contract, const Route& route);
 
 /// Gives the person a contract, and states the fact "complementary" that it stands for. A contract

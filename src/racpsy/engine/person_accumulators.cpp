@@ -10,6 +10,13 @@ Accumulators& PersonAccumulators::of(const Request::SessionRequest& requested) {
   return current_;
 }
 
+void PersonAccumulators::leave() {
+  if (contract_ == nullptr || family_ == nullptr) return;
+  for (std::size_t c = 0; c < contract_->counters.size(); ++c) {
+    if (is_common(contract_->counters[c])) family_->counts[contract_][c] = current_.contract[c];
+  }
+}
+
 void PersonAccumulators::switch_route(const Request::SessionRequest& requested,
                                       const Person& person) {
   if (route_) {
@@ -45,18 +52,34 @@ void PersonAccumulators::switch_contract(const Contract* contract) {
 }
 
 // Adds the opening balances of a contract to the period of the first session on which it is in
-// force.
+// force: that of this person, or for the counters of a family that of anybody, with the balances of
+// all people.
 void PersonAccumulators::seed_contract(const Request::SessionRequest& requested,
                                        const Contract& contract) {
-  if (!contract.holds_on(requested.session.date) || !seeded_contracts_.insert(&contract).second)
-    return;
+  for (std::size_t c = 0; c < contract.counters.size() && family_ != nullptr; ++c) {
+    if (is_common(contract.counters[c])) current_.contract[c] = family_->counts[&contract][c];
+  }
+  if (!contract.holds_on(requested.session.date)) return;
+  const bool own = seeded_contracts_.insert(&contract).second;
+  const bool common = family_ != nullptr && family_->seeded.insert(&contract).second;
+  if (!own && !common) return;
   const bool holds = request_->opening_day && contract.holds_on(*request_->opening_day);
   const Date day = holds ? *request_->opening_day : requested.session.date;
   for (const Request::OpeningBalance& o : request_->opening_balances) {
-    if (o.who != who_ || o.contract != &contract) continue;
-    current_.contract[o.counter] = {end_of_period(contract.counters[o.counter], day), o.sessions,
-                                    -1, o.spent};
+    if (o.contract != &contract) continue;
+    const Counter& counter = contract.counters[o.counter];
+    if (is_common(counter) ? !common : !own || o.who != who_) continue;
+    Accumulator& count = current_.contract[o.counter];
+    count.until = end_of_period(counter, day);
+    count.sessions += o.sessions;
+    count.spent += o.spent;
   }
+}
+
+Accumulators& RequestAccumulators::of(const Request::SessionRequest& requested) {
+  if (last_ != nullptr) last_->leave();
+  last_ = &people_.try_emplace(requested.who, *request_, requested.who, &family_).first->second;
+  return last_->of(requested);
 }
 
 // Adds the opening balances of shared counters to the period of the first session that uses them.

@@ -53,16 +53,27 @@ void SessionTrace::conditions(const Route& route, const CompiledRoute::VersionIn
 }
 
 void SessionTrace::shares(const Version& version, const std::array<Money, payer_count>& pays,
-                          Money price, Money base) {
+                          Money price, Money base, const YearlySums& yearly) {
   TraceStep& priced = add(Kind::price, &version.sessions[cell_.session].rule);
   priced.figure = Figure::price;
   priced.amount = price;
   priced.base = base;
+  each_applied(List::deductible, [&](const Verdict& v) {
+    TraceStep& step = add(Kind::deductible, v.rule);
+    step.figure = Figure::patient;
+    step.amount = yearly.deductible;
+    step.base = base;
+    step.unbounded = yearly.deductible_left;
+  });
+  base = base - yearly.deductible;
   std::array<Money, payer_count> unbounded{};
-  split(version, cell_, price, &unbounded);
-  // The amounts of the shares: the patient also pays what is above the base, by no share.
+  split(version, cell_, price, base, &unbounded);
+  // The amounts of the shares: the patient also pays the deductible and what is above the base, by
+  // no share, and the compulsory insurance what is above the ceiling on co-payments.
   constexpr std::size_t patient = index_of(Payer::patient);
   std::array<Money, payer_count> stated = pays;
+  stated[index_of(Payer::amo)] = pays[index_of(Payer::amo)] - yearly.above_ceiling;
+  stated[patient] = pays[patient] + yearly.above_ceiling - yearly.deductible;
   const ShareRule* own = cell_.shares[patient];
   if (own == nullptr) stated[patient] = Money{};
   else if (stated[patient].known() && unbounded[patient].known() &&
@@ -81,6 +92,13 @@ void SessionTrace::shares(const Version& version, const std::array<Money, payer_
     for (std::size_t p = 0; p < payer_count; ++p) {
       if (p != payer) step.terms.push_back(stated[p]);
     }
+  });
+  each_applied(List::copayment_ceiling, [&](const Verdict& v) {
+    TraceStep& step = add(Kind::copayment_ceiling, v.rule);
+    step.figure = Figure::amo;
+    step.amount = yearly.above_ceiling;
+    step.base = yearly.copayment;
+    step.unbounded = yearly.ceiling_left;
   });
   for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
     if (has_bit(cell_.direct, p)) directly[p] = pays[p];
@@ -115,11 +133,23 @@ void SessionTrace::contract(const Contract& contract, const Point& point, const 
   if (result.outside_contract) return void(paid(nullptr));
   for (const ContractShare& share : contract.shares) {
     if (&share == part.share) {
+      if (part.borne != Money{}) {
+        TraceStep& excess = contract_.emplace_back();
+        excess.kind = Kind::excess;
+        excess.rule = &share.rule;
+        excess.sources = &share.rule.sources;
+        excess.amount = part.borne;
+      }
       TraceStep& step = paid(&share.rule);
       step.pays = &share.pays;
       step.base = part.base;
       step.unbounded = part.unbounded;
       step.exhausted = part.exhausted;
+      for (const Condition& c : share.rule.when) {
+        if (c.subject.kind != Subject::Kind::rank) continue;
+        step.rank = point.rank[c.subject.index];
+        step.ranked_in = &contract.counters[c.subject.index];
+      }
       if (!claim.ceiling || cell_.extra_fees == nullptr) continue;
       TraceStep& ceiling = contract_.emplace_back();
       ceiling.kind = Kind::legal_ceiling;

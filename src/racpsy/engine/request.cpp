@@ -1,6 +1,7 @@
 #include "racpsy/engine/request.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace racpsy {
 
@@ -21,6 +22,15 @@ std::vector<const Request::SessionRequest*> Request::in_order() const {
                      return a->who != b->who ? a->who < b->who : a->session.date < b->session.date;
                    });
   return sorted;
+}
+
+std::vector<std::size_t> by_date(const std::vector<const Request::SessionRequest*>& sessions) {
+  std::vector<std::size_t> indices(sessions.size());
+  std::iota(indices.begin(), indices.end(), std::size_t{0});
+  std::stable_sort(indices.begin(), indices.end(), [&](std::size_t a, std::size_t b) {
+    return sessions[a]->session.date < sessions[b]->session.date;
+  });
+  return indices;
 }
 
 }  // namespace racpsy

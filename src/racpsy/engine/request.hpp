@@ -47,4 +47,7 @@ struct Request {
   std::vector<const SessionRequest*> in_order() const;
 };
 
+/// Returns the indices of the sessions by date; those of one day in the order given.
+std::vector<std::size_t> by_date(const std::vector<const Request::SessionRequest*>& sessions);
+
 }  // namespace racpsy

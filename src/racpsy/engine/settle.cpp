@@ -126,20 +126,95 @@ Accumulator& in_period_of(Date date, const Counter& counter, Accumulator& count)
 
 }  // namespace
 
+std::array<int, most_counters> ranks_in(const Contract& contract, Date date,
+                                        const Accumulators& accumulators) {
+  std::array<int, most_counters> ranks{};
+  for (std::size_t c = 0; c < contract.counters.size(); ++c)
+    ranks[c] = order(rank_in(accumulators.contract[c], date));
+  return ranks;
+}
+
+namespace {
+
+// The share of a contract that pays, and the counters in which a session that it pays counts.
+struct Paying {
+  const ContractShare* share = nullptr;
+  std::uint32_t counters = 0;
+};
+
+// Tests whether all conditions of a rule but those on ranks admit it.
+bool fits_but_for_rank(const Rule& rule, const Point& point) {
+  const auto admits = [&](const Conditions& conditions, bool held) {
+    return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& c) {
+      return c.subject.kind == Subject::Kind::rank || holds(c, point) == held;
+    });
+  };
+  return admits(rule.when, true) && admits(rule.unless, false);
+}
+
+// Finds the first share that fits. A share whose rank alone excludes it counts what a later one
+// pays: "from the fifth session on, 30.00" is reached after four at the amount of the next share.
+Paying paying_share(const Contract& contract, const Point& point) {
+  Paying paying;
+  for (const ContractShare& share : contract.shares) {
+    const std::uint32_t ranking = counters_ranking(share.rule);
+    if (fits(share.rule, point)) {
+      paying.share = &share;
+      paying.counters |= ranking;
+      for (const Limit& limit : share.limits) add_bit(paying.counters, limit.counter);
+      break;
+    }
+    if (ranking != 0 && fits_but_for_rank(share.rule, point)) paying.counters |= ranking;
+  }
+  return paying;
+}
+
+// Returns the smaller amount: zero if either is, even if the other is unknown.
+Money least(Money a, Money b) { return a == Money{} || b == Money{} ? Money{} : lesser(a, b); }
+
+// Returns what is left of an amount after another one, at least zero.
+Money less(Money amount, Money taken) {
+  if (!amount.known() || !taken.known()) return Money::unknown();
+  return amount.cents() > taken.cents() ? amount - taken : Money{};
+}
+
+}  // namespace
+
 ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim,
                            Accumulators& accumulators) {
-  if (!contract.holds_on(claim.date))
-    return {nullptr, claim.left == Money{} ? Money{} : Money::unknown(), {}, {}, false};
-  // The first share that fits applies: a rate, an amount or all of what is left.
-  const auto fitting =
-      std::find_if(contract.shares.begin(), contract.shares.end(),
-                   [&](const ContractShare& share) { return fits(share.rule, point); });
-  if (fitting == contract.shares.end() || claim.left == Money{}) return {};
-  const ContractShare& share = *fitting;
-  ContractPart part{&share, {}, claim.price, {}, false};
-  if (share.rate_base == ContractShare::RateBase::rest) part.base = claim.left;
-  if (share.rate_base == ContractShare::RateBase::base) part.base = claim.base;
-  Money paid = claim.left;
+  if (!contract.holds_on(claim.date)) {
+    ContractPart part;
+    if (claim.left != Money{}) part.paid = Money::unknown();
+    return part;
+  }
+  const Paying paying = paying_share(contract, point);
+  if (paying.share == nullptr || claim.left == Money{}) return {};
+  const ContractShare& share = *paying.share;
+  ContractPart part;
+  part.share = &share;
+  // The content of a counter in the period of this day; a period begins when something is counted.
+  const auto content = [&](std::size_t c) {
+    const Accumulator& count = accumulators.contract[c];
+    return current(count, claim.date) ? count : Accumulator{};
+  };
+  const auto counting = [&](std::size_t c) -> Accumulator& {
+    return in_period_of(claim.date, contract.counters[c], accumulators.contract[c]);
+  };
+  for (const Limit& limit : share.limits) {
+    const Accumulator count = content(limit.counter);
+    part.exhausted = part.exhausted || (limit.sessions >= 0 && count.sessions >= limit.sessions) ||
+                     (limit.amount.known() && less(limit.amount, count.spent) == Money{});
+  }
+  // The most that the contract may pay; the patient bears an excess of it.
+  Money most = claim.ceiling ? least(claim.left, *claim.ceiling) : claim.left;
+  if (share.excess && !part.exhausted)
+    part.borne = least(most, less(share.excess->at_most, content(share.excess->counter).spent));
+  most = less(most, part.borne);
+  part.base = share.rate_base == ContractShare::RateBase::rest   ? claim.left
+              : share.rate_base == ContractShare::RateBase::base ? claim.base
+                                                                 : claim.price;
+  part.base = less(part.base, part.borne);
+  Money paid = less(claim.left, part.borne);
   if (share.pays.form == Pays::Form::rate)
     paid = share_of(part.base, share.pays.rate, contract.rounding);
   if (share.pays.form == Pays::Form::amount) paid = share.pays.amount;
@@ -147,31 +222,20 @@ ContractPart contract_part(const Contract& contract, const Point& point, const C
     paid = claim.minutes == 0 ? Money::unknown()
                               : share_of(paid, {claim.minutes, 60}, contract.rounding);
   part.unbounded = paid;
-  if (share.at_most.known()) paid = lesser(paid, share.at_most);
-  paid = lesser(paid, claim.left);
-  if (claim.ceiling) paid = *claim.ceiling == Money{} ? Money{} : lesser(paid, *claim.ceiling);
+  if (share.at_most.known()) paid = least(paid, share.at_most);
+  paid = least(paid, most);
   // Limits of the contract, in sessions and amounts per period.
-  const auto count_of = [&](const Limit& limit) -> Accumulator& {
-    return in_period_of(claim.date, contract.counters[limit.counter],
-                        accumulators.contract[limit.counter]);
-  };
   for (const Limit& limit : share.limits) {
-    const Accumulator& count = count_of(limit);
-    const bool all_sessions = limit.sessions >= 0 && count.sessions >= limit.sessions;
-    const bool all_spent =
-        limit.amount.known() && count.spent.known() && count.spent.cents() >= limit.amount.cents();
-    part.exhausted = part.exhausted || all_sessions || all_spent;
-    if (all_sessions || all_spent) paid = Money{};
-    else if (limit.amount.known() && paid != Money{})
-      paid = lesser(paid, limit.amount - count.spent);
+    if (limit.amount.known()) paid = least(paid, less(limit.amount, content(limit.counter).spent));
   }
+  if (part.exhausted) paid = Money{};
   part.paid = paid;
-  if (paid == Money{}) return part;
-  std::uint32_t moved = 0;  // counters already incremented: two limits may share one
-  for (const Limit& limit : share.limits) {
-    if ((moved >> limit.counter & 1) != 0) continue;
-    moved |= 1U << limit.counter;
-    Accumulator& count = count_of(limit);
+  if (part.borne != Money{}) counting(share.excess->counter).spent += part.borne;
+  const bool pays_nothing = share.pays.form == Pays::Form::amount && share.pays.amount == Money{};
+  if (paid == Money{} && (!pays_nothing || part.exhausted)) return part;
+  for (std::size_t c = 0; c < contract.counters.size(); ++c) {
+    if (!has_bit(paying.counters, c)) continue;
+    Accumulator& count = counting(c);
     ++count.sessions;
     count.spent += paid;
   }
@@ -191,9 +255,10 @@ namespace {
 
 // Compares the parts of two cells that influence amounts and outcome.
 bool same_answer(const Cell& a, const Cell& b) {
-  return a.outcome == b.outcome && a.session == b.session && a.asked == b.asked &&
+  return a.outcome == b.outcome && a.session == b.session && a.resplit == b.resplit &&
          a.pays == b.pays && a.direct == b.direct && a.deductions == b.deductions &&
-         (!a.asked || a.shares == b.shares);
+         a.deductible == b.deductible && a.copayment_ceiling == b.copayment_ceiling &&
+         (!a.resplit || a.shares == b.shares);
 }
 
 }  // namespace
@@ -261,8 +326,75 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
   return taken;
 }
 
+namespace {
+
+// Returns what is left of a sum per period; unknown if an earlier amount is.
+Money left_of(const Money& at_most, const Accumulator& count) {
+  if (!count.spent.known()) return Money::unknown();
+  return count.spent.cents() < at_most.cents() ? at_most - count.spent : Money{};
+}
+
+// Returns the part of `amount` that is within what is left; none if nothing is left.
+Money within(Money amount, Money left) {
+  return amount == Money{} || left == Money{} ? Money{} : lesser(amount, left);
+}
+
+}  // namespace
+
+Amounts split_again(const Route& route, const Version& version, const Cell& cell,
+                    const Person& person, Date date, Accumulators& accumulators) {
+  constexpr std::size_t amo = index_of(Payer::amo), patient = index_of(Payer::patient);
+  const SessionRule& session = version.sessions[cell.session];
+  Amounts out;
+  YearlySums& yearly = out.yearly;
+  out.price = session.asked                            ? person.private_fee
+              : session.a_minute && person.minutes > 0 ? price_of(session, person.minutes)
+                                                       : cell.price;
+  const auto count_of = [&](std::uint8_t counter) -> Accumulator& {
+    return in_period_of(date, route.counters[counter],
+                        accumulators.of(route.counters[counter], counter));
+  };
+  Money base = base_of(session, out.price);
+  if (cell.deductible != nullptr) {
+    Accumulator& count = count_of(cell.deductible->counter);
+    yearly.deductible_left = left_of(cell.deductible->at_most, count);
+    yearly.deductible = within(base, yearly.deductible_left);
+    count.spent += yearly.deductible;
+    base = base - yearly.deductible;
+  }
+  out.pays = split(version, cell, out.price, base);
+  const Money paid = out.pays[0] + out.pays[1] + out.pays[2];
+  // If the price is unknown, the patient's own share may be known, without the deductible.
+  const bool own = !(out.price - paid).known() && cell.shares[patient] != nullptr;
+  if (cell.copayment_ceiling != nullptr) yearly.copayment = own ? out.pays[patient] : base - paid;
+  if (own && !yearly.deductible.known() && out.pays[patient] == Money{})
+    yearly.most = cell.deductible;
+  if (own) out.pays[patient] += yearly.deductible;
+  if (cell.copayment_ceiling != nullptr) {
+    Accumulator& count = count_of(cell.copayment_ceiling->counter);
+    yearly.ceiling_left = left_of(cell.copayment_ceiling->at_most, count);
+    const Money borne = within(yearly.copayment, yearly.ceiling_left);
+    yearly.above_ceiling = yearly.copayment - borne;
+    count.spent += borne;
+    out.pays[amo] += yearly.above_ceiling;
+    out.pays[patient] = out.pays[patient] - yearly.above_ceiling;
+  }
+  return out;
+}
+
 void seed_accumulators(const CompiledRoute& compiled, const Person& person,
                        const RuleSelection& selection, Date first, Accumulators& accumulators) {
+  if (person.used_deductible != Money{}) {
+    const Point point = point_of(compiled, person, {first, {}}, accumulators);
+    const Version& version = *compiled.version_in_force(first, selection, point).version;
+    for (const DeductibleRule& rule : version.deductibles) {
+      const Counter& counter = compiled.route().counters[rule.counter];
+      Accumulator& count = accumulators.of(counter, rule.counter);
+      // Routes that share the counter seed it once.
+      if (count.until == no_day)
+        count = {end_of_period(counter, first), 0, -1, person.used_deductible};
+    }
+  }
   if (person.used == 0) return;
   // These sessions were covered, so rights that are fixed for the period were held.
   for (std::size_t i = 0; i < compiled.route().kept.size(); ++i)

@@ -69,6 +69,17 @@ struct RuleSelection {
   const Version* pinned = nullptr;  ///< The version to apply on every date; null: by date.
 };
 
+/// The parts of the amounts of a session that follow from sums per period.
+struct YearlySums {
+  Money deductible;       ///< The patient's, before the shares.
+  Money deductible_left;  ///< The rest of the deductible before this session.
+  Money copayment;        ///< What the shares leave of the base to the patient.
+  Money ceiling_left;     ///< The rest of the ceiling before this session.
+  Money above_ceiling;    ///< The part of the co-payment that the compulsory insurance pays.
+  /// Of an unknown price, the patient pays what is left of this deductible, and no more.
+  const DeductibleRule* most = nullptr;
+};
+
 /// One settled session.
 struct Settled {
   const Route* route = nullptr;
@@ -89,6 +100,7 @@ struct Settled {
   std::uint8_t limited = 0;  ///< Bit per limited right that may have expired on this day.
   std::uint8_t ended = 0;    ///< Bit per limited right known to have expired; it was ignored.
   std::uint8_t kept = 0;     ///< Bit per right that holds only because it is fixed for the period.
+  YearlySums yearly;         ///< All zero without a deductible or a ceiling on co-payments.
   int minutes = 0;           ///< As in `Person`.
   bool outside_contract = false;       ///< The contract is not in force: its payment is unknown.
   const Contract* contract = nullptr;  ///< The contract of the person.
@@ -107,7 +119,7 @@ struct Accumulator {
   /// `VersionInForce::index` of the period's first session; -1: no session yet. A number, as the
   /// batch tests it in every row.
   std::int32_t version = -1;
-  Money spent;  ///< Sum paid by a contract, or taken by deductions.
+  Money spent;  ///< Sum paid by a contract, taken by deductions, or paid by the patient.
 };
 
 /// The state of a person between sessions.
@@ -209,11 +221,17 @@ struct Claim {
 struct ContractPart {
   const ContractShare* share = nullptr;
   Money paid;
-  Money base;              ///< The amount that its rate applies to.
+  Money borne;             ///< The excess that the patient bears of this session.
+  Money base;              ///< The amount that its rate applies to, without the excess.
   Money unbounded;         ///< The amount before all limits.
   bool exhausted = false;  ///< A limit of the period is reached.
 };
+/// Returns the rank that a session on this date would have in each counter of a contract.
+std::array<int, most_counters> ranks_in(const Contract& contract, Date date,
+                                        const Accumulators& accumulators);
+
 /// Computes a contract's payment and updates its counters; the amount may be unknown.
+/// The ranks of `point` are those in the counters of the contract.
 ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim,
                            Accumulators& accumulators);
 
@@ -238,7 +256,19 @@ std::array<Money, most_deductions> deduct(const Route& route, const Version& ver
                                           std::array<Money, payer_count>& pays,
                                           Accumulators& accumulators);
 
-/// Adds `person.used` sessions to the counters of a route, in the periods of its first session.
+/// The amounts of a covered session that depend on the request or on earlier sessions.
+struct Amounts {
+  Money price;
+  std::array<Money, payer_count> pays{};
+  YearlySums yearly;
+};
+/// Computes the price (by the minute, or the one stated) and splits it: first the deductible, then
+/// the shares, then the ceiling on co-payments. Updates their sums in the accumulators.
+Amounts split_again(const Route& route, const Version& version, const Cell& cell,
+                    const Person& person, Date date, Accumulators& accumulators);
+
+/// Adds `person.used` sessions, and the deductible already used, to the counters of a route, in the
+/// periods of its first session.
 void seed_accumulators(const CompiledRoute& compiled, const Person& person,
                        const RuleSelection& selection, Date first, Accumulators& accumulators);
 
@@ -255,10 +285,13 @@ struct TraceStep {
     entitlement,
     cap,
     price,
+    deductible,  ///< `amount` is paid by the patient first; `unbounded` is what was left of it.
     share,
+    copayment_ceiling,  ///< `amount` is paid by `figure`, and taken from the patient's co-payment.
     deduction,  ///< `amount` is taken from the share of `figure`, and added to the patient's.
     third_party_payment,
     after_amo,
+    excess,         ///< `amount` is what the patient bears before the contract pays.
     contract,       ///< The contract's payment; unknown, and without a rule, outside its days.
     legal_ceiling,  ///< `amount` is the most that a responsible contract may pay.
     patient,
@@ -280,6 +313,8 @@ struct TraceStep {
   bool added = false;
   Money unbounded;         ///< A share, or a deduction, before its limits.
   bool exhausted = false;  ///< As in `ContractPart`.
+  int rank = 0;            ///< Rank in `ranked_in` that a share of a contract asks for; 0: none.
+  const Counter* ranked_in = nullptr;
 };
 
 /// The verdicts on all rules for one session, and the steps that lead to its figures: those of one
@@ -297,7 +332,7 @@ struct SessionTrace {
   void conditions(const Route& route, const CompiledRoute::VersionInForce& in_force,
                   const Settled& result);
   void shares(const Version& version, const std::array<Money, payer_count>& pays, Money price,
-              Money base);
+              Money base, const YearlySums& yearly);
   void deductions(const Version& version, const Settled& result);
   void contract(const Contract& contract, const Point& point, const Claim& claim,
                 const ContractPart& part, const Settled& result);
@@ -317,7 +352,8 @@ struct SessionTrace {
 struct NoTrace {
   static const Cell& read(Table& table, const Point& point) { return table.at(point); }
   static void conditions(const Route&, const CompiledRoute::VersionInForce&, const Settled&) {}
-  static void shares(const Version&, const std::array<Money, payer_count>&, Money, Money) {}
+  static void shares(const Version&, const std::array<Money, payer_count>&, Money, Money,
+                     const YearlySums&) {}
   static void deductions(const Version&, const Settled&) {}
   static void contract(const Contract&, const Point&, const Claim&, const ContractPart&,
                        const Settled&) {}
@@ -395,14 +431,18 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
   Money returned;  // refunded to the patient later
   Money owed;      // deductions, which no contract pays
   if (result.outcome == Outcome::covered) {
-    if (cell.asked) {
-      pays = split(version, cell, price);
+    if (cell.resplit) {
+      const Amounts amounts =
+          split_again(compiled.route(), version, cell, person, session.date, accumulators);
+      price = amounts.price;
+      pays = amounts.pays;
+      result.yearly = amounts.yearly;
     } else {
       price = cell.price;
       pays = cell.pays;
     }
     base = base_of(version.sessions[cell.session], price);
-    trace.shares(version, pays, price, base);
+    trace.shares(version, pays, price, base, result.yearly);
     for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
       ((cell.direct >> p & 1) != 0 ? direct : returned) += pays[p];
     }
@@ -431,6 +471,7 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
   if (person.contract != nullptr) {
     Point asked = point;
     asked.covered = result.outcome == Outcome::covered;
+    asked.rank = ranks_in(*person.contract, session.date, accumulators);
     Claim claim{session.date, person.minutes, price, base, patient - owed, {}};
     if (asked.covered && person.contract->responsible)
       claim.ceiling = ceiling_by_law(version, cell, price, base);

@@ -1,8 +1,24 @@
 #include "racpsy/engine/statement.hpp"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace racpsy {
+
+std::optional<Money> patient_at_most(const Statement& statement) {
+  if (statement.total.get(Figure::patient).known()) return std::nullopt;
+  Money most = statement.total.partial[index_of(Figure::patient)];
+  std::set<std::tuple<int, std::string, std::int32_t>> periods;  // whose deductible was added
+  for (const Settled& s : statement.sessions) {
+    if (s.get(Figure::patient).known()) continue;
+    if (s.yearly.most == nullptr) return std::nullopt;
+    const Counter& counter = s.route->counters[s.yearly.most->counter];
+    if (!periods.emplace(s.who, counter.name, end_of_period(counter, s.date)).second) continue;
+    most += s.yearly.deductible_left.known() ? s.yearly.deductible_left : s.yearly.most->at_most;
+  }
+  return most;
+}
 
 void add_session(Statement& statement, const Settled& session) {
   const int year = session.date.year();

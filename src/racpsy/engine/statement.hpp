@@ -29,12 +29,12 @@ struct Sum {
 
 /// A default that influences the result: changing only this value changes an amount or an outcome.
 struct DefaultUsed {
-  static constexpr int age_itself = -1, age_in_january = -2;
+  static constexpr int age_itself = -1, age_in_january = -2, session_length = -3;
   int who = 0;
   const Route* route = nullptr;  ///< A route that asks for the fact.
-  int fact = age_itself;         ///< Index in the route's facts, `age_itself` or `age_in_january`.
+  int fact = age_itself;         ///< Index in the route's facts, or one of these three.
   Bits value = 0;                ///< The default of the fact.
-  int age = 0;                   ///< The default age.
+  int age = 0;                   ///< The default age, or length in minutes.
   bool said_elsewhere = false;   ///< The fact is stated for other sessions of the same person.
   struct Alternative {
     Bits value = 0;
@@ -61,24 +61,40 @@ struct Statement {
   Flags flags() const;
 };
 
+/// Returns the most that unknown prices can cost the patient in all, as deductibles bound it;
+/// nothing if no price is unknown, or one is unbounded.
+std::optional<Money> patient_at_most(const Statement& statement);
+
 /// Adds a session to the sums of its year, its person and the total.
 void add_session(Statement& statement, const Settled& session);
 
-/// Settles all sessions, each person's in date order, and sums them.
+/// Keeps the trace of one session for a recorder that comes later.
+struct KeptTrace {
+  static constexpr bool listening = true;
+  SessionTrace trace;
+  void settled(const Settled&, SessionTrace&& kept) { trace = std::move(kept); }
+};
+
+/// Settles all sessions in date order over all people, who may share counters, and sums them. The
+/// recorder receives them in the order of the statement: by person, then in date order.
 template <class Recorder = NullRecorder>
 Statement settle_all(const Request& request, Recorder&& recorder = {}) {
+  constexpr bool listening = std::remove_cvref_t<Recorder>::listening;
+  const std::vector<const Request::SessionRequest*> in_order = request.in_order();
   Statement statement;
-  statement.sessions.reserve(request.sessions.size());
-  std::optional<PersonAccumulators> person_accumulators;
-  int who = -1;
-  for (const Request::SessionRequest* requested : request.in_order()) {
-    if (requested->who != who) person_accumulators.emplace(request, who = requested->who);
-    Settled& settled = statement.sessions.emplace_back(
-        settle(*request.compiled_routes[requested->route], request.selection,
-               person_accumulators->of(*requested), request.persons[requested->person],
-               requested->session, recorder));
-    settled.who = who;
-    add_session(statement, settled);
+  statement.sessions.resize(in_order.size());
+  std::vector<std::conditional_t<listening, KeptTrace, NullRecorder>> kept(in_order.size());
+  RequestAccumulators accumulators{request};
+  for (const std::size_t i : by_date(in_order)) {
+    const Request::SessionRequest& requested = *in_order[i];
+    statement.sessions[i] = settle(*request.compiled_routes[requested.route], request.selection,
+                                   accumulators.of(requested), request.persons[requested.person],
+                                   requested.session, kept[i]);
+    statement.sessions[i].who = requested.who;
+  }
+  for (std::size_t i = 0; i < in_order.size(); ++i) {
+    add_session(statement, statement.sessions[i]);
+    if constexpr (listening) recorder.settled(statement.sessions[i], std::move(kept[i].trace));
   }
   return statement;
 }

@@ -135,6 +135,15 @@ std::size_t Table::class_of(Bits bits) {
       if (signature.back() == 'y') break;
     }
   }
+  const auto add_first_fit = [&](const auto& rules) {
+    signature += '/';
+    for (const auto& r : rules) {
+      signature += evaluate(r.rule, fact, bits);
+      if (signature.back() == 'y') break;
+    }
+  };
+  add_first_fit(version_->deductibles);
+  add_first_fit(version_->copayment_ceilings);
   // All other lists are evaluated to the end.
   const auto add_conditions = [&](const Conditions& conditions) {
     bool other = false;

@@ -41,7 +41,7 @@ constexpr bool has_members(std::index_sequence<I...>) {
   return requires { T{(static_cast<void>(I), AnyMember{})...}; };
 }
 
-inline constexpr std::size_t most_members = 24;
+inline constexpr std::size_t most_members = 26;
 
 /// Returns the number of members of an aggregate: the most values that may initialize it.
 template <class T, std::size_t n = most_members>
@@ -67,6 +67,9 @@ void with_members(T& t, F f) {
   } else if constexpr (n == 5) {
     auto& [a, b, c, d, e] = t;
     f(a, b, c, d, e);
+  } else if constexpr (n == 6) {
+    auto& [a, b, c, d, e, g] = t;
+    f(a, b, c, d, e, g);
   } else if constexpr (n == 9) {
     auto& [a, b, c, d, e, g, h, i, j] = t;
     f(a, b, c, d, e, g, h, i, j);
@@ -86,9 +89,9 @@ void with_members(T& t, F f) {
     auto& [a, b, c, d, e, g, h, i, j, k, l, m, o, p, q] = t;
     f(a, b, c, d, e, g, h, i, j, k, l, m, o, p, q);
   } else {
-    static_assert(n == 23);
-    auto& [a, b, c, d, e, g, h, i, j, k, l, m, o, p, q, r, s, u, v, w, x, y, z] = t;
-    f(a, b, c, d, e, g, h, i, j, k, l, m, o, p, q, r, s, u, v, w, x, y, z);
+    static_assert(n == 25);
+    auto& [a, b, c, d, e, g, h, i, j, k, l, m, o, p, q, r, s, u, v, w, x, y, z, aa, bb] = t;
+    f(a, b, c, d, e, g, h, i, j, k, l, m, o, p, q, r, s, u, v, w, x, y, z, aa, bb);
   }
 }
 
@@ -153,7 +156,10 @@ class Writer {
     } else append_number(bytes, value);
   }
   void write(const std::string& text) { append_number(bytes, strings_.index_of(text)); }
-  void write(const Text& text) { write(text.by_language); }
+  void write(const Text& text) {
+    write(text.by_language);
+    write(text.dutch);
+  }
   void write(Date date) { write(date.days()); }
   void write(Money money) {
     write(money.known());
@@ -260,7 +266,10 @@ class Reader {
   void read(std::string& text) {
     if (const std::string_view read = strings_[number()]; !read.empty()) text = std::string{read};
   }
-  void read(Text& text) { read(text.by_language); }
+  void read(Text& text) {
+    read(text.by_language);
+    read(text.dutch);
+  }
   void read(Date& date) {
     std::int32_t days = 0;
     read(days);

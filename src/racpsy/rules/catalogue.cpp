@@ -1,4 +1,5 @@
 #include "racpsy/rules/catalogue.hpp"
+#include "racpsy/rules/names.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -239,7 +240,14 @@ std::unique_ptr<LoadedRoute> Catalogue::Inside::parse_route(const std::string& i
     if (wrong.empty()) route.versions.push_back(std::move(version));
     else append(problems, std::move(wrong));
   }
-  for (const Version& version : route.versions) append(problems, check_version(route, version));
+  for (const Version& version : route.versions) {
+    append(problems, check_version(route, version));
+    if (version.currency != route.currency())
+      problems.emplace_back(version.place,
+                            localized<msg::currency_differs>(currency_names[version.currency],
+                                                             route.versions.front().id,
+                                                             currency_names[route.currency()]));
+  }
   order(route, problems);
   share(route, problems);
   return fresh;
@@ -268,7 +276,8 @@ Problems Catalogue::Inside::read_country(const std::string& country, Declaration
   return problems;
 }
 
-std::unique_ptr<Contract> Catalogue::Inside::contract(const File& file, Problems& problems) const {
+std::unique_ptr<Contract> Catalogue::Inside::contract(const File& file, Problems& problems,
+                                                      Problems* limits) const {
   const RuleText text{file.shown, file.shown, file.text()};
   auto contract = std::make_unique<Contract>();
   Problems wrong = read_contract_country(text, contract->country);
@@ -280,7 +289,10 @@ std::unique_ptr<Contract> Catalogue::Inside::contract(const File& file, Problems
   }
   if (wrong.empty()) append(wrong, read_contract(text, known, *contract));
   if (wrong.empty()) append(wrong, check_contract(known.facts, *contract));
-  if (wrong.empty()) return contract;
+  if (wrong.empty()) {
+    if (limits != nullptr) append(*limits, check_limits(known.facts, *contract));
+    return contract;
+  }
   append(problems, std::move(wrong));
   return nullptr;
 }
@@ -416,6 +428,26 @@ Result<std::unique_ptr<const Contract>> Catalogue::contract(const std::string& w
   }
   inside_->excerpts(problems, {file});
   return problems;
+}
+
+std::vector<std::string> Catalogue::example_contracts() {
+  std::vector<std::string> ids;
+  for (const EmbeddedFile& file : embedded_contracts())
+    ids.emplace_back(file.path.substr(0, file.path.rfind('.')));
+  return ids;
+}
+
+Result<std::unique_ptr<const Contract>> Catalogue::example_contract(const std::string& id) const {
+  for (const EmbeddedFile& example : embedded_contracts()) {
+    if (example.path != id + ".toml") continue;
+    const Inside::File file{std::string{example.path}, std::string{example.text}, {}};
+    Problems problems;
+    std::unique_ptr<Contract> contract = inside_->contract(file, problems);
+    if (contract == nullptr) return problems;
+    contract->understood = contract->title;
+    return std::unique_ptr<const Contract>{std::move(contract)};
+  }
+  return contract(id);  // no such example: the error of a file that does not exist
 }
 
 const std::string& Catalogue::default_route() const { return inside_->defaults.route; }

@@ -55,6 +55,10 @@ class Catalogue {
   /// Reads the text of a contract made from words, which problems name, and `understood` repeats.
   Result<std::unique_ptr<const Contract>> contract(const std::string& words, std::string text,
                                                    Text understood) const;
+  /// Reads an example contract, by its id in `example_contracts`; its title is `understood`.
+  Result<std::unique_ptr<const Contract>> example_contract(const std::string& id) const;
+  /// Returns the ids of the example contracts, sorted: "fr/mgen-2022".
+  static std::vector<std::string> example_contracts();
   /// Returns the id of the default route.
   const std::string& default_route() const;
   /// Returns the default route of a country ("be"), else the default route.

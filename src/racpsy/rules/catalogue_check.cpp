@@ -124,7 +124,8 @@ CheckReport Catalogue::check(const std::vector<std::string>& folders,
 
   std::set<std::string> names;
   for (const Inside::File& file : contracts) {
-    const std::unique_ptr<Contract> contract = inside.contract(file, checked.problems);
+    const std::unique_ptr<Contract> contract =
+        inside.contract(file, checked.problems, &checked.problems);
     if (contract == nullptr) continue;
     if (!names.insert(contract->id).second)
       checked.problems.emplace_back(Place{file.shown},

@@ -61,8 +61,9 @@ struct Catalogue::Inside {
   /// Reads the declarations of a country, for its contracts.
   Problems read_country(const std::string& country, Declarations& into) const;
   Result<const Route*> load(const std::string& id);
-  /// Reads a contract; null on error.
-  std::unique_ptr<Contract> contract(const File& file, Problems& problems) const;
+  /// Reads a contract; null on error. Adds its useless limits to `limits`, if given.
+  std::unique_ptr<Contract> contract(const File& file, Problems& problems,
+                                     Problems* limits = nullptr) const;
   /// Sets the index of each counter whose name has a slash among those that routes share.
   void share(Route& route, Problems& problems);
   /// Sets the excerpt of each problem: its line of the file.

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <set>
 
+#include "racpsy/base/format.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/rules/describe.hpp"
 #include "racpsy/rules/messages.hpp"
+#include "racpsy/rules/names.hpp"
 
 namespace racpsy {
 namespace {
@@ -69,6 +71,9 @@ class Region {
     if (at != all_.end()) return *at;
     Values& fresh = all_.emplace_back();
     fresh.subject = subject;
+    if (subject.kind == Subject::Kind::outcome)
+      fresh.allowed = bit(contract_outcome_names.size()) - 1;
+    if (subject.kind == Subject::Kind::rank) fresh.bands = {{1, no_highest}};
     if (subject.kind == Subject::Kind::fact) {
       const Fact& fact = (*facts_)[subject.index];
       fresh.is_set = fact.type == Fact::Type::set;
@@ -93,11 +98,10 @@ class Conjunction {
     for (const Condition& c : rule.unless) must(c, false);
   }
   void misses(const Rule& rule) { missed_.push_back(&rule); }
+  void must(const Condition& c, bool holds) { possible_ = possible_ && region_.take({&c, holds}); }
   bool possible() { return possible_ && search(region_, 0); }
 
  private:
-  void must(const Condition& c, bool holds) { possible_ = possible_ && region_.take({&c, holds}); }
-
   // Tries each way to miss a rule: one of its conditions must fail.
   bool search(const Region& region, std::size_t next) {
     if (next == missed_.size() || --budget_ < 0) return true;
@@ -124,6 +128,197 @@ void selects(Conjunction& query, const std::vector<const ShareRule*>& list, std:
   for (std::size_t before = 0; before < i; ++before) query.misses(list[before]->rule);
 }
 
+// The counters in which a share certainly counts what it pays, a bit each.
+std::uint32_t counters_of(const ContractShare& share) {
+  std::uint32_t counters = counters_ranking(share.rule);
+  for (const Limit& limit : share.limits) add_bit(counters, limit.counter);
+  return counters;
+}
+
+// Returns the most that a share pays for one session; unknown if no amount bounds it.
+Money most_paid(const ContractShare& share) {
+  const bool fixed = share.pays.form == Pays::Form::amount && !share.an_hour;
+  if (!fixed) return share.at_most;
+  return share.at_most.known() ? lesser(share.pays.amount, share.at_most) : share.pays.amount;
+}
+
+// The sessions that the counters of a contract can hold in one period.
+//
+// A counter moves only when a session counts in it, so the n-th session is reached if each one
+// before it counts. The ranks that shares tell apart are bands, tried from the first one up.
+class CountedSessions {
+ public:
+  CountedSessions(const std::vector<Fact>& facts, const Contract& contract, int& budget)
+      : facts_(facts),
+        contract_(contract),
+        budget_(budget),
+        most_(contract.counters.size(), 0) {
+    for (bool more = true; more;) {
+      more = false;
+      for (std::size_t c = 0; c < most_.size(); ++c) {
+        while (most_[c] < no_highest && counts(c, most_[c] + 1)) {
+          most_[c] = end_of_band(c, most_[c] + 1);
+          more = true;
+        }
+      }
+    }
+  }
+
+  // The most sessions counted in a period; no_highest: any number.
+  int most(std::size_t c) const { return most_[c]; }
+
+  // Tests whether some session reaches a share, with the ranks that counters attain.
+  bool reaches(std::size_t i) const { return selects(i).possible(); }
+
+  // Returns a counter whose ranks do not reach the share.
+  std::size_t counter_that_stops(std::size_t i) const {
+    for (const Condition& c : contract_.shares[i].rule.when) {
+      if (c.subject.kind == Subject::Kind::rank && most_[c.subject.index] < c.low - 1)
+        return c.subject.index;
+    }
+    return 0;
+  }
+
+  // Returns the last rank in a counter at which a share pays; 0: none.
+  int last_paid(std::size_t i, std::size_t c) const {
+    int last = 0;
+    for (int n = 1; n <= most_[c]; n = end_of_band(c, n) + 1) {
+      if (pays_at(i, c, n)) last = std::min(end_of_band(c, n), most_[c]);
+      if (end_of_band(c, n) == no_highest) break;
+    }
+    return last;
+  }
+
+  // Returns the most paid for the sessions of a counter until a rank; unknown if nothing bounds it.
+  Money most_paid_until(int rank, std::size_t c) const {
+    Money sum;
+    for (int n = 1; n <= rank; n = end_of_band(c, n) + 1) {
+      const int end = std::min(end_of_band(c, n), rank);
+      Money most;
+      for (std::size_t i = 0; i < contract_.shares.size(); ++i) {
+        if (!may_count(i, c) || !pays_at(i, c, n)) continue;
+        const Money paid = most_paid(contract_.shares[i]);
+        most = paid.known() && most.known() && paid.cents() < most.cents() ? most : paid;
+        if (!most.known()) return most;
+      }
+      if (end == no_highest && most != Money{}) return Money::unknown();
+      sum += Money::of_cents(most.cents() * (end - n + 1));
+    }
+    return sum;
+  }
+
+ private:
+  static Condition rank_within(std::size_t c, int low, int high) {
+    return {{Subject::Kind::rank, static_cast<std::uint8_t>(c)}, 0, low, high};
+  }
+
+  // The cases in which a share is the first that fits, with the ranks attained so far.
+  Conjunction selects(std::size_t i) const {
+    Conjunction query{facts_, budget_};
+    query.fits(contract_.shares[i].rule);
+    for (std::size_t before = 0; before < i; ++before) query.misses(contract_.shares[before].rule);
+    for (std::size_t c = 0; c < most_.size(); ++c) {
+      if (most_[c] < no_highest) query.must(rank_within(c, 1, most_[c] + 1), true);
+    }
+    return query;
+  }
+
+  // Tests whether a share pays for some session of this rank.
+  bool pays_at(std::size_t i, std::size_t c, int rank) const {
+    if (rank > last_by_limits(i, c)) return false;
+    Conjunction query = selects(i);
+    query.must(rank_within(c, rank, rank), true);
+    return query.possible();
+  }
+
+  // Tests whether some session of this rank counts.
+  bool counts(std::size_t c, int rank) const {
+    for (std::size_t i = 0; i < contract_.shares.size(); ++i) {
+      if (rank > last_by_limits(i, c)) continue;
+      const auto possible = [&](const Rule* ranking) {
+        Conjunction query = selects(i);
+        query.must(rank_within(c, rank, rank), true);
+        if (ranking != nullptr) {
+          for (const Condition& asked : ranking->when)
+            if (asked.subject.kind != Subject::Kind::rank) query.must(asked, true);
+          for (const Condition& asked : ranking->unless)
+            if (asked.subject.kind != Subject::Kind::rank) query.must(asked, false);
+        }
+        return query.possible();
+      };
+      if (has_bit(counters_of(contract_.shares[i]), c)) {
+        if (possible(nullptr)) return true;
+        continue;
+      }
+      for (std::size_t before = 0; before < i; ++before) {
+        const Rule& rule = contract_.shares[before].rule;
+        if (has_bit(counters_ranking(rule), c) && possible(&rule)) return true;
+      }
+    }
+    return false;
+  }
+
+  // Tests whether what a share pays may count in a counter.
+  bool may_count(std::size_t i, std::size_t c) const {
+    if (has_bit(counters_of(contract_.shares[i]), c)) return true;
+    return std::any_of(
+        contract_.shares.begin(), contract_.shares.begin() + static_cast<std::ptrdiff_t>(i),
+        [&](const ContractShare& s) { return has_bit(counters_ranking(s.rule), c); });
+  }
+
+  // Tests whether all that counts in `inner` counts in `outer`, and a period of `inner` lies within
+  // one of `outer`: the rank in `outer` is then at least that in `inner`.
+  bool within(std::size_t inner, std::size_t outer) const {
+    if (inner == outer) return true;
+    const Counter::Per per = contract_.counters[inner].per, longer = contract_.counters[outer].per;
+    const bool contained = longer == Counter::Per::lifetime || per == Counter::Per::day ||
+                           (per == longer && per != Counter::Per::twelve_months);
+    for (std::size_t i = 0; contained && i < contract_.shares.size(); ++i) {
+      if (may_count(i, inner) && !has_bit(counters_of(contract_.shares[i]), outer)) return false;
+    }
+    return contained;
+  }
+
+  // Returns the last rank in a counter that the limits and the ranks of a share admit.
+  int last_by_limits(std::size_t i, std::size_t c) const {
+    const ContractShare& share = contract_.shares[i];
+    int last = no_highest;
+    for (const Limit& limit : share.limits) {
+      if (limit.sessions >= 0 && within(c, limit.counter)) last = std::min(last, limit.sessions);
+    }
+    for (const Condition& asked : share.rule.when) {
+      if (asked.subject.kind == Subject::Kind::rank && within(c, asked.subject.index))
+        last = std::min(last, asked.high);
+    }
+    return last;
+  }
+
+  // Returns the last rank that no share tells apart from this one.
+  int end_of_band(std::size_t c, int rank) const {
+    int end = no_highest;
+    const auto cut = [&](int first_of_band) {
+      if (first_of_band > rank) end = std::min(end, first_of_band - 1);
+    };
+    for (std::size_t i = 0; i < contract_.shares.size(); ++i) {
+      const Rule& rule = contract_.shares[i].rule;
+      for (const Conditions* conditions : {&rule.when, &rule.unless}) {
+        for (const Condition& asked : *conditions) {
+          if (asked.subject != Subject{Subject::Kind::rank, static_cast<std::uint8_t>(c)}) continue;
+          cut(asked.low);
+          if (asked.high < no_highest) cut(asked.high + 1);
+        }
+      }
+      if (const int last = last_by_limits(i, c); last < no_highest) cut(last + 1);
+    }
+    return end;
+  }
+
+  const std::vector<Fact>& facts_;
+  const Contract& contract_;
+  int& budget_;
+  std::vector<int> most_;
+};
+
 class Check {
  public:
   Check(const std::vector<Fact>& facts, std::size_t counters, const Version& version)
@@ -132,7 +327,8 @@ class Check {
         version_(version) {}
 
   // Checks the shares of a contract, a first-fit list.
-  Problems contract(const std::vector<ContractShare>& list) {
+  Problems contract(const Contract& contract) {
+    const std::vector<ContractShare>& list = contract.shares;
     std::vector<const Rule*> rules;
     for (const ContractShare& share : list) rules.push_back(&share.rule);
     const std::vector<bool> alive = reached(rules);
@@ -141,8 +337,59 @@ class Check {
       for (std::size_t b = a + 1; b < list.size(); ++b) {
         const bool same = list[a].pays == list[b].pays && list[a].an_hour == list[b].an_hour &&
                           list[a].rate_base == list[b].rate_base &&
-                          list[a].at_most == list[b].at_most && list[a].limits == list[b].limits;
+                          list[a].excess == list[b].excess && list[a].at_most == list[b].at_most &&
+                          list[a].limits == list[b].limits;
         if (alive[b] && !same) prevails(rules, a, b, list[a].prevails_over);
+      }
+    }
+    const CountedSessions counted{facts_, contract, budget_};
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (alive[i] && !counted.reaches(i)) {
+        const std::size_t c = counted.counter_that_stops(i);
+        found(*rules[i],
+              localized<msg::rank_never_reached>(rules[i]->id, contract.counters[c].name,
+                                                 counted.most(c)),
+              localized<msg::what_a_counter_counts>());
+      }
+      if (!list[i].excess) continue;
+      const std::size_t c = list[i].excess->counter;
+      const bool mixed = std::any_of(list.begin(), list.end(), [&](const ContractShare& share) {
+        return has_bit(counters_of(share), c);
+      });
+      if (mixed)
+        found(*rules[i], localized<msg::excess_mixed>(contract.counters[c].name),
+              localized<msg::excess_alone>());
+    }
+    return sorted();
+  }
+
+  // Reports limits of a contract that no case reaches.
+  Problems limits(const Contract& contract) {
+    const CountedSessions counted{facts_, contract, budget_};
+    const auto money = [&](Money m) { return localized(Amount{m, contract.currency}); };
+    for (std::size_t i = 0; i < contract.shares.size(); ++i) {
+      const ContractShare& share = contract.shares[i];
+      const std::string& id = share.rule.id;
+      const Money one = most_paid(share);
+      if (share.at_most.known() && share.pays.form == Pays::Form::amount && !share.an_hour &&
+          share.pays.amount.cents() < share.at_most.cents())
+        found(share.rule,
+              localized<msg::at_most_never_reached>(id, money(share.at_most), money(one)),
+              localized<msg::remove_or_correct>());
+      for (const Limit& limit : share.limits) {
+        const int paid = counted.last_paid(i, limit.counter);
+        if (paid == 0 && limit.sessions >= 0) {
+          found(share.rule, localized<msg::limit_always_reached>(id, limit.sessions),
+                localized<msg::remove_or_correct>());
+        } else if (limit.sessions > paid) {
+          found(share.rule, localized<msg::sessions_never_reached>(id, limit.sessions, paid),
+                localized<msg::remove_or_correct>());
+        } else if (const Money all = counted.most_paid_until(paid, limit.counter);
+                   limit.amount.known() && all.known() && all.cents() < limit.amount.cents()) {
+          found(share.rule,
+                localized<msg::amount_never_reached>(id, money(limit.amount), money(all)),
+                localized<msg::remove_or_correct>());
+        }
       }
     }
     return sorted();
@@ -157,8 +404,8 @@ class Check {
         // The order is explicit enough if the first rule asks for a rank: the very first session is
         // an evaluation, by video or not.
         const SessionRule &first = version_.sessions[a], &later = version_.sessions[b];
-        const bool same =
-            first.price == later.price && first.asked == later.asked && first.base == later.base;
+        const bool same = first.price == later.price && first.asked == later.asked &&
+                          first.base == later.base && first.a_minute == later.a_minute;
         if (!same && !asks_rank(first.rule)) prevails(sessions, a, b, first.prevails_over);
       }
       known_names(version_.sessions[a].rule, version_.sessions[a].prevails_over, sessions);
@@ -166,6 +413,8 @@ class Check {
     for (const ShareRule& share : version_.shares)
       by_payer_[index_of(share.payer)].push_back(&share);
     for (const std::vector<const ShareRule*>& list : by_payer_) shares(list);
+    sums_per_period(version_.deductibles);
+    sums_per_period(version_.copayment_ceilings);
     for (const EntitlementRule& e : version_.entitlements) fits_somebody(e.rule);
     for (const CapRule& c : version_.caps) fits_somebody(c.rule);
     for (const DeductionRule& d : version_.deductions) fits_somebody(d.rule);
@@ -266,6 +515,76 @@ class Check {
         if (alive[b] && first.pays != list[b]->pays) prevails(rules, a, b, first.prevails_over);
       }
     }
+  }
+
+  // Checks deductibles, or ceilings on co-payments: a first-fit list.
+  template <class R>
+  void sums_per_period(const std::vector<R>& list) {
+    std::vector<const Rule*> rules;
+    for (const R& r : list) rules.push_back(&r.rule);
+    const std::vector<bool> alive = reached(rules);
+    for (std::size_t a = 0; a < list.size(); ++a) {
+      known_names(*rules[a], list[a].prevails_over, rules);
+      for (std::size_t b = a + 1; b < list.size(); ++b) {
+        const bool same = list[a].counter == list[b].counter && list[a].at_most == list[b].at_most;
+        if (alive[b] && !same) prevails(rules, a, b, list[a].prevails_over);
+      }
+      // One of zero stops the list: it is an exception to the later ones.
+      if (alive[a] && list[a].at_most != Money{} && !binds(list[a], rules, a))
+        found(*rules[a],
+              std::is_same_v<R, DeductibleRule> ? localized<msg::never_binds>(rules[a]->id)
+                                                : localized<msg::ceiling_never_binds>(rules[a]->id),
+              {});
+    }
+  }
+
+  // Adds "fits rule i and none before it".
+  static void first_of(Conjunction& query, const std::vector<const Rule*>& rules, std::size_t i) {
+    query.fits(*rules[i]);
+    for (std::size_t before = 0; before < i; ++before) query.misses(*rules[before]);
+  }
+
+  // Returns true if in some case of the deductible another payer than the patient pays something.
+  bool binds(const DeductibleRule&, const std::vector<const Rule*>& rules, std::size_t i) {
+    for (std::size_t p = 0; p < index_of(Payer::patient); ++p) {
+      for (std::size_t s = 0; s < by_payer_[p].size(); ++s) {
+        if (pays_nothing(by_payer_[p][s]->pays)) continue;
+        Conjunction query = ask();
+        first_of(query, rules, i);
+        selects(query, by_payer_[p], s);
+        if (query.possible()) return true;
+      }
+    }
+    return false;
+  }
+
+  // Returns true if in some case of the ceiling no payer takes the rest, or the patient's share is
+  // not zero.
+  bool binds(const CopaymentCeilingRule&, const std::vector<const Rule*>& rules, std::size_t i) {
+    const auto& own = by_payer_[index_of(Payer::patient)];
+    for (std::size_t s = 0; s < own.size(); ++s) {
+      if (pays_nothing(own[s]->pays)) continue;
+      Conjunction query = ask();
+      first_of(query, rules, i);
+      selects(query, own, s);
+      if (query.possible()) return true;
+    }
+    Conjunction query = ask();
+    first_of(query, rules, i);
+    for (const ShareRule* share : own) query.misses(share->rule);
+    for (const ShareRule& share : version_.shares) {
+      if (takes_all(share.pays)) query.misses(share.rule);
+    }
+    return query.possible();
+  }
+
+  static bool pays_nothing(const Pays& pays) {
+    return (pays.form == Pays::Form::rate && pays.rate.numerator == 0) ||
+           (pays.form == Pays::Form::amount && pays.amount == Money{});
+  }
+  static bool takes_all(const Pays& pays) {
+    return pays.form == Pays::Form::rest ||
+           (pays.form == Pays::Form::rate && pays.rate.numerator == pays.rate.denominator);
   }
 
   // Reports a version whose table would have too many cases.
@@ -401,7 +720,12 @@ Problems check_version(const Route& route, const Version& version) {
 
 Problems check_contract(const std::vector<Fact>& facts, const Contract& contract) {
   const Version none;
-  return Check{facts, 0, none}.contract(contract.shares);
+  return Check{facts, 0, none}.contract(contract);
+}
+
+Problems check_limits(const std::vector<Fact>& facts, const Contract& contract) {
+  const Version none;
+  return Check{facts, 0, none}.limits(contract);
 }
 
 }  // namespace racpsy

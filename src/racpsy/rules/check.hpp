@@ -21,4 +21,8 @@ Problems check_version(const Route& route, const Version& version);
 /// Returns the problems of a contract, by line; `facts` are those of its country.
 Problems check_contract(const std::vector<Fact>& facts, const Contract& contract);
 
+/// Returns the limits of a contract that no case reaches, by line. They are true and useless, or a
+/// slip: no reason to refuse the contract.
+Problems check_limits(const std::vector<Fact>& facts, const Contract& contract);
+
 }  // namespace racpsy

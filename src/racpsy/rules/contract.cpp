@@ -17,6 +17,16 @@ void each_condition(const Contract& contract, See see) {
 
 }  // namespace
 
+std::uint32_t counters_ranking(const Rule& rule) {
+  std::uint32_t counters = 0;
+  for (const Conditions* conditions : {&rule.when, &rule.unless}) {
+    for (const Condition& c : *conditions) {
+      if (c.subject.kind == Subject::Kind::rank) add_bit(counters, c.subject.index);
+    }
+  }
+  return counters;
+}
+
 std::vector<int> ages_of(const Contract& contract) {
   std::vector<int> ages;
   each_condition(contract, [&](const Condition& c) {

@@ -6,6 +6,12 @@
 // sessions or euros a year; or, if it is not responsible, inside one (outcome = "covered"). The
 // first share that fits pays, after all other payers, at most what is left to the patient, who
 // always advances it and sends the bill.
+//
+// A contract counter counts the sessions that the contract pays, and their sums. A session counts
+// in the counters that its share limits by or ranks by, and in those by whose rank an earlier
+// share, which fits in all else, passed it on. A session for which nothing is paid counts only if
+// its share says so (`pays = "0.00"`: the first two are for the patient). A counter of an excess is
+// apart: it holds the cents that the patient bore.
 #pragma once
 
 #include "racpsy/rules/version.hpp"
@@ -20,6 +26,13 @@ struct Limit {
   friend bool operator==(const Limit&, const Limit&) = default;
 };
 
+/// The first cents of a period, which the patient bears before a share pays.
+struct Excess {
+  std::uint8_t counter = 0;  ///< Holds the cents borne.
+  Money at_most;
+  friend bool operator==(const Excess&, const Excess&) = default;
+};
+
 struct ContractShare {
   Rule rule;
   enum class RateBase : std::uint8_t { price, base, rest };
@@ -27,6 +40,7 @@ struct ContractShare {
   bool an_hour = false;  ///< The amount is per hour: paid in proportion to the minutes.
   /// Amount that a rate is of: the price, the base, or the rest left to the patient.
   RateBase rate_base = RateBase::price;
+  std::optional<Excess> excess;
   Money at_most = Money::unknown();  ///< Per session; unknown: no limit.
   std::vector<Limit> limits;
   std::vector<std::string> prevails_over;
@@ -40,6 +54,7 @@ struct Contract {
   std::optional<Date> from, to;  ///< First and last day of its figures; outside, its share is
                                  ///< unknown.
   Date verified_on;
+  Currency currency = Currency::eur;
   Rounding rounding = Rounding::half_up;
   bool responsible = false;
   std::vector<Counter> counters;
@@ -49,6 +64,9 @@ struct Contract {
 
   bool holds_on(Date day) const { return (!from || *from <= day) && (!to || day <= *to); }
 };
+
+/// Returns the counters by whose rank a rule fits or not, a bit each.
+std::uint32_t counters_ranking(const Rule& rule);
 
 /// Returns the ages at which the shares may change, in completed years, unsorted.
 std::vector<int> ages_of(const Contract& contract);

@@ -29,7 +29,7 @@ struct PriceOfSession {};    ///< SessionRule::price, or that it is `asked`.
 struct UsualFacts {};        ///< SessionRule::usually.
 struct Insurer {};           ///< DeductionRule::from: a payer, but not the patient.
 struct Insurers {};          ///< ThirdPartyRule::payers.
-struct CounterOfCents {};    ///< Ceiling::counter.
+struct CounterOfCents {};    ///< A counter of sums: Ceiling::counter.
 struct PaidByContract {};    ///< ContractShare::pays, `an_hour` and `rate_base`.
 struct SessionsOrAmount {};  ///< Limit::sessions or Limit::amount.
 
@@ -46,7 +46,9 @@ void describe(Described<SessionRule>, V& key) {
       "The kind that later lists can refer to; default: the id.");
   key("code", &SessionRule::code, Need::optional, "The billing code.");
   key("price", PriceOfSession{}, Need::optional,
-      "\"50.00\", \"asked\" (the professional sets it) or \"unknown\".");
+      "\"50.00\", \"2.58 a minute\", \"asked\" (the professional sets it) or \"unknown\".");
+  key("minutes", &SessionRule::minutes, Need::optional,
+      "The length assumed for a price by the minute, unless one is given (--minutes).");
   key("parts", &SessionRule::parts, Need::optional, "Several acts, instead of price and code.");
   key("base", &SessionRule::base, Need::optional,
       "The reimbursement base of rates and rest; default: the price.");
@@ -71,6 +73,26 @@ void describe(Described<CapRule>, V& key) {
   key("counter", &CapRule::counter, Need::required, "The counter that is capped.");
   key("at_most", &CapRule::at_most, Need::required, "The number of sessions covered.");
   key("else", &CapRule::otherwise, Need::required, "The outcome beyond the cap.");
+}
+
+template <class V>
+void describe(Described<DeductibleRule>, V& key) {
+  key.rule(CommonKeys::titled);
+  key("counter", CounterOfCents{}, Need::required, "A counter of cents.");
+  key("at_most", &DeductibleRule::at_most, Need::required,
+      "What the patient pays first, of the base, in a period.");
+  key("prevails_over", &DeductibleRule::prevails_over, Need::optional,
+      "Overlapping deductibles over which this one takes precedence.");
+}
+
+template <class V>
+void describe(Described<CopaymentCeilingRule>, V& key) {
+  key.rule(CommonKeys::titled);
+  key("counter", CounterOfCents{}, Need::required, "A counter of cents.");
+  key("at_most", &CopaymentCeilingRule::at_most, Need::required,
+      "The most that the shares leave to the patient in a period, after the deductible.");
+  key("prevails_over", &CopaymentCeilingRule::prevails_over, Need::optional,
+      "Overlapping ceilings over which this one takes precedence.");
 }
 
 template <class V>
@@ -138,6 +160,8 @@ void describe(Described<LimitedRight>, V& key) {
       "Its longest duration: \"1y\", \"4m13d\"; the first day counts.");
   key("due", &LimitedRight::around_due, Need::optional,
       "Its dates are derived from the due date of a pregnancy (--due).");
+  key("follows", &LimitedRight::follows, Need::optional,
+      "The right that it follows, from the day after its last day: a value of the same fact.");
 }
 
 template <class V>
@@ -170,11 +194,20 @@ void describe(Described<Limit>, V& key) {
 }
 
 template <class V>
+void describe(Described<Excess>, V& key) {
+  key("counter", &Excess::counter, Need::required,
+      "Counts what the patient bears; shares with the same counter have one excess.");
+  key("at_most", &Excess::at_most, Need::required, "What the patient bears in a period.");
+}
+
+template <class V>
 void describe(Described<ContractShare>, V& key) {
   key.rule(CommonKeys::of_contract);
   key("pays", PaidByContract{}, Need::required,
       "\"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" "
       "or \"rest\".");
+  key("excess", &ContractShare::excess, Need::optional,
+      "What the patient bears first; the share is then of what remains.");
   key("at_most", &ContractShare::at_most, Need::optional, "A session.");
   key("limit", &ContractShare::limits, Need::optional, "The most that it pays in a period.");
   key("prevails_over", &ContractShare::prevails_over, Need::optional,
@@ -187,7 +220,9 @@ void for_each_list(V& version, Each each) {
   each("session", version.sessions);
   each("entitlement", version.entitlements);
   each("cap", version.caps);
+  each("deductible", version.deductibles);
   each("share", version.shares);
+  each("copayment_ceiling", version.copayment_ceilings);
   each("deduction", version.deductions);
   each("extra_fees", version.extra_fees);
   each("third_party_payment", version.third_party);

@@ -1,5 +1,5 @@
-// Embedded rule files: the contents of rules/ at build time. The definition is generated
-// (cmake/embed.cmake).
+// Embedded files: the contents of rules/ and examples/contracts/ at build time. The definition is
+// generated (cmake/embed.cmake).
 #pragma once
 
 #include <span>
@@ -14,5 +14,8 @@ struct EmbeddedFile {
 
 /// Returns all rule files, sorted by path.
 std::span<const EmbeddedFile> embedded_rules();
+
+/// Returns the example contracts, sorted by path: "fr/mgen-2022.toml".
+std::span<const EmbeddedFile> embedded_contracts();
 
 }  // namespace racpsy

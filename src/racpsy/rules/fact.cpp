@@ -5,6 +5,7 @@
 
 #include "racpsy/base/folding.hpp"
 #include "racpsy/base/vocabulary.hpp"
+#include "racpsy/base/written_date.hpp"
 
 namespace racpsy {
 
@@ -36,22 +37,41 @@ bool Fact::is_called(std::string_view letters) const {
 
 namespace {
 
-// Parses the days of a value, "maternity:2026-02-15..2026-06-27" or "c2s..2027-06-14", and leaves
-// the value in `part`. Returns nothing if there are no days, or invalid ones.
-std::optional<DatedBits> take_days(std::string_view& part) {
+// A value with days: "maternity:2026-02-15..2026-06-27", "c2s..2027-06-14".
+struct WithDays {
+  std::string_view value, from, to;
+};
+
+// Splits a value with days; nothing if it has none.
+std::optional<WithDays> split_days(std::string_view part) {
   const std::size_t dots = part.find("..");
   if (dots == std::string_view::npos) return std::nullopt;
-  const std::string_view to = part.substr(dots + 2);
-  const std::size_t colon = part.find(':');
-  const std::string_view from =
-      colon < dots ? part.substr(colon + 1, dots - colon - 1) : std::string_view{};
+  const std::size_t colon = std::min(part.find(':'), dots);
+  return WithDays{
+      trimmed(part.substr(0, colon)),
+      colon < dots ? trimmed(part.substr(colon + 1, dots - colon - 1)) : std::string_view{},
+      trimmed(part.substr(dots + 2))};
+}
+
+std::optional<Date> day_of(std::string_view text, Date if_empty, Lang lang) {
+  if (text.empty()) return if_empty;
+  const Result<Date, Misread> day = read_written_date("", text, lang);
+  return day ? std::optional{*day} : std::nullopt;
+}
+
+// Parses the days of a value, and leaves the value in `part`. Returns nothing if there are no days,
+// or invalid ones.
+std::optional<DatedBits> take_days(std::string_view& part, Lang lang) {
+  const std::optional<WithDays> split = split_days(part);
+  if (!split) return std::nullopt;
+  const std::optional<Date> first = day_of(split->from, first_date, lang),
+                            last = day_of(split->to, last_date, lang);
+  if (!first || !last || *last < *first || (split->from.empty() && split->to.empty()))
+    return std::nullopt;
+  part = split->value;
   DatedBits days;
-  const std::optional<Date> first = from.empty() ? first_date : read_date(from),
-                            last = to.empty() ? last_date : read_date(to);
-  if (!first || !last || *last < *first || (from.empty() && to.empty())) return std::nullopt;
   days.from = *first;
   days.to = *last;
-  part = part.substr(0, std::min(colon, dots));
   return days;
 }
 
@@ -61,7 +81,7 @@ std::optional<DatedBits> take_days(std::string_view& part) {
 // text is not understood.
 template <class Find>
 std::optional<Bits> Fact::joined_values(std::string_view word, std::string_view* not_understood,
-                                        std::vector<DatedBits>* dated, Find find) const {
+                                        std::vector<DatedBits>* dated, Lang lang, Find find) const {
   Bits bits = 0;
   bool said_empty = false;
   for (std::string_view rest = word;;) {
@@ -69,7 +89,7 @@ std::optional<Bits> Fact::joined_values(std::string_view word, std::string_view*
     const std::string_view part = rest.substr(0, plus);
     std::string_view value = part;
     std::optional<DatedBits> days =
-        dated != nullptr && type == Type::set ? take_days(value) : std::nullopt;
+        dated != nullptr && type == Type::set ? take_days(value, lang) : std::nullopt;
     std::string_view token = find(value);
     if (const auto alias = aliases.find(std::string{token}); alias != aliases.end())
       token = alias->second;
@@ -99,7 +119,8 @@ std::optional<Bits> Fact::joined_values(std::string_view word, std::string_view*
 }
 
 std::optional<Bits> Fact::read(std::string_view word, std::string_view* not_understood) const {
-  return joined_values(word, not_understood, nullptr, [](std::string_view part) { return part; });
+  return joined_values(word, not_understood, nullptr, Lang::en,
+                       [](std::string_view part) { return part; });
 }
 
 // Finds the token or alias with this folded form, or the value with this folded title; null if
@@ -123,15 +144,31 @@ const std::string* Fact::word_of_letters(std::string_view letters) const {
 }
 
 std::optional<Bits> Fact::meant(std::string_view word, std::string_view* not_understood,
-                                std::vector<DatedBits>* dated) const {
+                                std::vector<DatedBits>* dated, Lang lang) const {
   if (const std::optional<Bits> exact = read(word)) return exact;
-  return joined_values(word, not_understood, dated, [&](std::string_view part) -> std::string_view {
+  const auto find = [&](std::string_view part) -> std::string_view {
     if (read(part)) return part;
     const std::string letters = folded(part);
     const std::string* found = word_of_letters(letters);
     if (found == nullptr) found = word_of_letters(common_word(letters));
     return found != nullptr ? std::string_view{*found} : part;
-  });
+  };
+  return joined_values(word, not_understood, dated, lang, find);
+}
+
+std::optional<Misread> Fact::misread_day(std::string_view option, std::string_view word,
+                                         Lang lang) const {
+  if (type != Type::set) return std::nullopt;
+  for (const std::string& part : parts_of(word, '+')) {
+    const std::optional<WithDays> split = split_days(part);
+    if (!split || !meant(split->value)) continue;
+    for (const std::string_view day : {split->from, split->to}) {
+      if (day.empty()) continue;
+      if (const Result<Date, Misread> date = read_written_date(option, day, lang); !date)
+        return date.error();
+    }
+  }
+  return std::nullopt;
 }
 
 bool Fact::mixes_empty(std::string_view word) const {
@@ -148,7 +185,7 @@ const FactValue* Fact::with_and_without_days(std::string_view word) const {
   Bits always = 0;
   std::vector<DatedBits> dated;
   for (const std::string& part : parts_of(word, '+'))
-    always |= meant(part, nullptr, &dated).value_or(0);
+    always |= meant(part, nullptr, &dated, Lang::fr).value_or(0);  // the days do not matter
   for (const DatedBits& held : dated) {
     if ((held.bits & always) != 0)
       return &values[static_cast<std::size_t>(std::countr_zero(held.bits))];

@@ -14,6 +14,7 @@
 
 #include "racpsy/base/date.hpp"
 #include "racpsy/base/index.hpp"
+#include "racpsy/base/number.hpp"
 #include "racpsy/base/result.hpp"
 #include "racpsy/base/text.hpp"
 
@@ -33,6 +34,7 @@ struct DatedBits {
   Bits bits = 0;
   Date from = first_date;
   Date to = last_date;
+  bool follows = false;  ///< Not stated: the right follows one whose last day is stated.
 };
 
 struct FactValue {
@@ -75,9 +77,13 @@ struct Fact {
   /// Parses a value written by a person, not in a rule file: as `read`, then in folded form
   /// (base/folding.hpp), then by common synonyms (base/vocabulary.hpp). With `dated`, a value of a
   /// set may have days ("maternity:2026-02-15..2026-06-27", "c2s..2027-06-14") and is then added
-  /// to `dated`.
+  /// to `dated`; the days are read as people of this language write them.
   std::optional<Bits> meant(std::string_view word, std::string_view* not_understood = nullptr,
-                            std::vector<DatedBits>* dated = nullptr) const;
+                            std::vector<DatedBits>* dated = nullptr, Lang lang = Lang::en) const;
+  /// Returns what is wrong with the first day in `word` that cannot be read; nothing if all can be.
+  /// `option` is the option or key, for the error.
+  std::optional<Misread> misread_day(std::string_view option, std::string_view word,
+                                     Lang lang) const;
   /// Returns true if a set joins `empty` and another value: "standard+c2s" is contradictory.
   bool mixes_empty(std::string_view word) const;
   /// Finds a value given both with days and without, as in "c2s+c2s..2026-03-01"; null if none.
@@ -92,7 +98,7 @@ struct Fact {
  private:
   template <class Find>
   std::optional<Bits> joined_values(std::string_view word, std::string_view* not_understood,
-                                    std::vector<DatedBits>* dated, Find find) const;
+                                    std::vector<DatedBits>* dated, Lang lang, Find find) const;
   const std::string* word_of_letters(std::string_view letters) const;
 };
 

@@ -118,6 +118,8 @@ inline constexpr Message profile_of_one{
 inline constexpr Message a_kind_of_care{"un type de soin", "a kind of care"};
 inline constexpr Message person_or_session{"« person » ou « session »", "“person” or “session”"};
 inline constexpr Message sessions_or_cents{"« sessions » ou « cents »", "“sessions” or “cents”"};
+inline constexpr Message whose_counter{"« beneficiary » ou « family »",
+                                       "“beneficiary” or “family”"};
 inline constexpr Message a_calendar{"un calendrier", "a calendar"};
 
 inline constexpr Message no_source{"la règle n'a pas de source", "the rule has no source"};
@@ -154,6 +156,15 @@ inline constexpr Message closes_before_successor{
     "version “{}” ends on {}, but “{}” starts on {}: there is a gap or an overlap"};
 inline constexpr Message too_many{"plus de {} éléments dans « {} »",
                                   "more than {} entries in “{}”"};
+inline constexpr Message currency_differs{
+    "la monnaie est {}, mais la version « {} » est en {} : faites-en un autre dispositif",
+    "the currency is {}, but version “{}” is in {}: make it another route"};
+inline constexpr Message two_currencies{
+    "{} est en {}, mais {} est en {} : leurs montants ne s'additionnent pas",
+    "{} is in {}, but {} is in {}: their amounts cannot be added up"};
+inline constexpr Message keep_one_currency{
+    "Faites un fichier par monnaie, ou comparez-les : racpsy compare --route {},{}.",
+    "Make one file for each currency, or compare them: racpsy compare --route {},{}."};
 inline constexpr Message counter_differs{
     "le compteur « {} » est déclaré différemment dans une autre version",
     "counter “{}” is declared differently in another version"};
@@ -181,6 +192,9 @@ inline constexpr Message ends_before_it_begins{"le contrat prend fin ({}) avant 
                                                "the contract ends ({}) before it starts ({})"};
 inline constexpr Message a_duration{"une durée comme \"1y\" ou \"4m13d\" (années, mois, jours)",
                                     "a duration like \"1y\" or \"4m13d\" (years, months, days)"};
+inline constexpr Message another_value_of_the_fact{
+    "une autre valeur du même critère, qui en admet plusieurs",
+    "another value of the same fact, which is a set"};
 inline constexpr Message one_value_of_a_fact{"une seule valeur d'un seul critère",
                                              "a single value of a single fact"};
 inline constexpr Message facts_only{"« {} » ne peut utiliser ici que des critères déclarés",
@@ -195,6 +209,15 @@ inline constexpr Message parts_and{"« parts » donne déjà « {} »", "“part
 inline constexpr Message hint_of_a_price{
     "« hint » n'a de sens que pour un prix « asked » ou « unknown »",
     "“hint” applies only to a price that is “asked” or “unknown”"};
+inline constexpr Message minutes_of_a_price{
+    "un prix à la minute (\"2.58 a minute\") et « minutes » vont ensemble",
+    "a price by the minute (\"2.58 a minute\") and “minutes” go together"};
+inline constexpr Message never_binds{
+    "{} : jamais d'effet, aucun payeur ne paie rien des séances concernées",
+    "{}: never has an effect, as no payer pays anything of these sessions"};
+inline constexpr Message ceiling_never_binds{
+    "{} : jamais d'effet, les séances concernées ne laissent rien au patient",
+    "{}: never has an effect, as these sessions leave nothing to the patient"};
 inline constexpr Message no_scheme_no_list{
     "scheme = false : seul le patient paie, donc « {} » n'est pas accepté",
     "scheme = false: only the patient pays, so “{}” is not allowed"};
@@ -216,6 +239,34 @@ inline constexpr Message say_prevails{
 inline constexpr Message never_reached{
     "« {} » ne s'applique jamais : les règles précédentes couvrent tous ses cas",
     "“{}” never applies: the rules before it cover all its cases"};
+inline constexpr Message rank_never_reached{
+    "« {} » ne s'applique jamais : le compteur « {} » ne dépasse pas {} séance(s)",
+    "“{}” never applies: counter “{}” never holds more than {} session(s)"};
+inline constexpr Message what_a_counter_counts{
+    "une séance compte si la part qui la paie limite par ce compteur ou demande un rang dans "
+    "celui-ci",
+    "a session counts where the share that pays it limits by this counter or asks for a rank in "
+    "it"};
+inline constexpr Message excess_mixed{
+    "le compteur « {} » contient une franchise : aucune limite et aucun rang ne peuvent s'y "
+    "référer",
+    "counter “{}” holds an excess: no limit and no rank can refer to it"};
+inline constexpr Message excess_alone{"déclarez un compteur pour la franchise seule",
+                                      "declare a counter for the excess alone"};
+inline constexpr Message at_most_never_reached{
+    "« {} » : le maximum de {} par séance n'est jamais atteint (la part est de {} au plus)",
+    "“{}”: the maximum of {} a session is never reached (the share is at most {})"};
+inline constexpr Message sessions_never_reached{
+    "« {} » : la limite de {} séances n'est jamais atteinte (au plus {} dans la période)",
+    "“{}”: the limit of {} sessions is never reached (at most {} in the period)"};
+inline constexpr Message amount_never_reached{
+    "« {} » : le plafond de {} n'est jamais atteint (au plus {} dans la période)",
+    "“{}”: the limit of {} is never reached (at most {} in the period)"};
+inline constexpr Message limit_always_reached{
+    "« {} » ne paie jamais : sa limite de {} séance(s) est toujours atteinte avant",
+    "“{}” never pays: its limit of {} session(s) is always reached before"};
+inline constexpr Message remove_or_correct{"retirez-le, ou corrigez les nombres",
+                                           "remove it, or correct the numbers"};
 inline constexpr Message never_fits{
     "« {} » ne s'applique à personne : ses conditions se contredisent",
     "“{}” applies to nobody: its conditions contradict each other"};

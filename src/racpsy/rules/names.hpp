@@ -14,8 +14,7 @@ inline constexpr EnumArray<Status, std::string_view, 4> status_names{"stated", "
                                                                      "inferred", "assumed"};
 inline constexpr EnumArray<Rounding, std::string_view, 4> rounding_names{"half-up", "half-even",
                                                                          "down", "up"};
-enum class Currency : std::uint8_t { eur };
-inline constexpr EnumArray<Currency, std::string_view, 1> currency_names{"EUR"};
+inline constexpr EnumArray<Currency, std::string_view, 2> currency_names{"EUR", "CHF"};
 inline constexpr EnumArray<Calendar, std::string_view, 2> calendar_names{"applied", "legal"};
 inline constexpr EnumArray<Payer, std::string_view, payer_count> payer_names{"amo", "other", "amc",
                                                                              "patient"};
@@ -27,6 +26,11 @@ inline constexpr EnumArray<Source::Dated, std::string_view, 3> dated_names{"publ
 inline constexpr EnumArray<Fact::Type, std::string_view, 2> fact_type_names{"choice", "set"};
 inline constexpr EnumArray<Care, std::string_view, care_count> care_names{"psychologist", "doctor",
                                                                           "listening"};
+/// Whose a counter of a contract is. Tables of benefits also say "par assuré" and "par personne" of
+/// each person whom the contract covers.
+enum class CounterOwner : std::uint8_t { beneficiary, family, person, insured };
+inline constexpr EnumArray<CounterOwner, std::string_view, 4> counter_owner_names{
+    "beneficiary", "family", "person", "insured"};
 enum class Owner : std::uint8_t { person, session };
 inline constexpr EnumArray<Owner, std::string_view, 2> owner_names{"person", "session"};
 inline constexpr std::array<std::string_view, 2> contract_outcome_names{"covered", "uncovered"};

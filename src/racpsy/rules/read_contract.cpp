@@ -22,7 +22,7 @@ class ContractReader {
       file_.fail(table.source(),
                  localized<msg::ends_before_it_begins>(iso(*into.to), iso(*into.from)));
     into.verified_on = keys.date("verified_on").value_or(first_date);
-    keys.word("currency", currency_names, localized<msg::a_currency>(), true);
+    into.currency = keys.word("currency", currency_names, localized<msg::a_currency>(), true);
     into.rounding = keys.word("rounding", rounding_names, localized<msg::a_rounding>(), true);
     keys.need("responsible");
     into.responsible = keys.flag("responsible");

@@ -229,6 +229,18 @@ class RightsReader {
     limited.rule.status = Status::assumed;
     if (limited.rule.note.empty())
       file_.fail(keys.table().source(), localized<msg::note_required>());
+    const auto of_the_same_fact = [&](const Condition& c) {
+      const Conditions& when = limited.rule.when;
+      return when.size() == 1 && when.front().subject == c.subject &&
+             (when.front().values & c.values) == 0 &&
+             into_.facts[c.subject.index].type == Fact::Type::set;
+    };
+    if (limited.follows.size() > 1 ||
+        !std::all_of(limited.follows.begin(), limited.follows.end(), of_the_same_fact)) {
+      file_.fail(keys.table().source(),
+                 localized<msg::expected>("follows", localized<msg::another_value_of_the_fact>()));
+      limited.follows.clear();
+    }
     if (into_.limited.size() == most_limited)
       return file_.fail(keys.table().source(),
                         localized<msg::too_many>(most_limited, "limited_right"));

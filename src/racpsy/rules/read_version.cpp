@@ -41,8 +41,7 @@ class VersionReader {
     version_.verified_on = keys.date("verified_on").value_or(first_date);
     if (const toml::node* date = keys.find("verified_on"))
       version_.verified_at = file_.place(date->source());
-    version_.currency =
-        currency_names[keys.word("currency", currency_names, localized<msg::a_currency>(), true)];
+    version_.currency = keys.word("currency", currency_names, localized<msg::a_currency>(), true);
     version_.rounding = keys.word("rounding", rounding_names, localized<msg::a_rounding>(), true);
     version_.hypothetical = keys.flag("hypothetical");
     version_.scheme = keys.flag("scheme", true);

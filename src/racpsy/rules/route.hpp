@@ -56,6 +56,8 @@ struct Route {
   /// Version indices by first day, per calendar.
   EnumArray<Calendar, std::vector<std::uint8_t>, 2> timeline;
 
+  /// Returns the currency of all its versions.
+  Currency currency() const { return versions.empty() ? Currency::eur : versions.front().currency; }
   const Fact* fact(std::string_view name) const;
   std::vector<std::string> version_ids() const;
   /// Returns the index of a fact, if the route has one of that name.

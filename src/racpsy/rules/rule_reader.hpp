@@ -140,7 +140,7 @@ class RuleReader {
         else if (index == routes.size()) routes.push_back(word);
         return bit(index);
       }));
-    } else if (name == "rank" && !contract) {
+    } else if (name == "rank") {
       const toml::table* ranks = node.as_table();
       if (ranks == nullptr)
         return file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_table>()));
@@ -213,7 +213,7 @@ class RuleReader {
       return;
     }
     std::vector<std::string> names =
-        contract ? std::vector<std::string>{"age", "age_on_january_1", "outcome", "route"}
+        contract ? std::vector<std::string>{"age", "age_on_january_1", "outcome", "rank", "route"}
                  : std::vector<std::string>{"age", "age_on_january_1", "rank", "earlier", "kind"};
     for (const Fact& fact : known_.facts) names.push_back(fact.name);
     file_.fail(key.source(), localized<msg::unknown_word>(name, localized<msg::a_fact>()),
@@ -249,7 +249,10 @@ class RuleReader {
     Counter counter;
     counter.name = name;
     counter.per = keys.word("per", period_names, localized<msg::a_period>(), true);
-    if (!contract) {
+    if (contract) {
+      counter.of_family = keys.word("of", counter_owner_names, localized<msg::whose_counter>()) ==
+                          CounterOwner::family;
+    } else {
       counter.unit = keys.word("of", unit_names, localized<msg::sessions_or_cents>());
       keys.find("counts");  // read by `counts`, once every counter is known
     }
@@ -290,8 +293,8 @@ class RuleReader {
     into = keys.localized_text(key, required);
   }
   void value(Keys& keys, std::string_view key, bool& into, bool) { into = keys.flag(key); }
-  void value(Keys& keys, std::string_view key, int& into, bool) {
-    into = keys.integer(key, 0, most_sessions);
+  void value(Keys& keys, std::string_view key, int& into, bool required) {
+    if (required || keys.has(key)) into = keys.integer(key, 0, most_sessions);
   }
   void value(Keys& keys, std::string_view key, std::vector<std::string>& into, bool required) {
     into = keys.words(key, required);
@@ -387,6 +390,10 @@ class RuleReader {
     const std::string_view word = node->value_or(std::string_view{});
     session.asked = word == "asked";
     if (session.asked || word == "unknown") return;
+    constexpr std::string_view by_the_minute = " a minute";
+    if (word.ends_with(by_the_minute))
+      session.a_minute = amount(word.substr(0, word.size() - by_the_minute.size()));
+    if (session.a_minute) return;
     if (const std::optional<Money> money = amount(word)) session.price = *money;
     else if (node->is_number())
       file_.fail(node->source(), localized<msg::money_not_quoted>(key),
@@ -419,8 +426,9 @@ class RuleReader {
       else add_bit(rule.payers, index);
     }
   }
-  void value(Keys& keys, std::string_view key, Ceiling& ceiling, CounterOfCents) {
-    ceiling.counter = counter_of(keys, key, true, Counter::Unit::cents).value_or(0);
+  template <class R>
+  void value(Keys& keys, std::string_view key, R& rule, CounterOfCents) {
+    rule.counter = counter_of(keys, key, true, Counter::Unit::cents).value_or(0);
   }
   void value(Keys& keys, std::string_view key, ContractShare& share, PaidByContract) {
     const toml::node* node = keys.need(key);
@@ -479,6 +487,9 @@ class RuleReader {
       session.price += part.price;
       add_item(session.code, part.code, "+");
     }
+    if (session.a_minute.has_value() != (session.minutes > 0))
+      file_.fail(keys.table().source(), localized<msg::minutes_of_a_price>());
+    if (session.a_minute) session.price = price_of(session, session.minutes);
     if (!session.hint.empty() && session.price.known())
       file_.fail(keys.table().source(), localized<msg::hint_of_a_price>());
   }

@@ -49,7 +49,7 @@ constexpr Plain plain[] = {
     {"days_after_easter", R"({"type":"integer","minimum":0,"maximum":200})"},
     {"amount", R"({"type":"string","pattern":"^[0-9]{1,7}[.][0-9]{2}$"})"},
     {"rate", R"({"type":"string","pattern":"^([0-9]{1,3}([.][0-9]+)? ?%|[0-9]+/[0-9]+)$"})"},
-    {"price", R"({"anyOf":[{"$ref":"#/$defs/amount"},{"enum":["asked","unknown"]}]})"},
+    {"price", R"({"anyOf":[{"type":"string","pattern":"^[0-9]{1,7}[.][0-9]{2}( a minute)?$"},{"enum":["asked","unknown"]}]})"},
     {"amount_or_unknown", R"({"anyOf":[{"$ref":"#/$defs/amount"},{"const":"unknown"}]})"},
     {"pays", R"({"anyOf":[{"$ref":"#/$defs/rate"},{"$ref":"#/$defs/amount"},{"enum":["rest","unknown"]}]})"},
     {"contract_pays",
@@ -75,14 +75,15 @@ constexpr Choice choices_of_words[] = {
     {"status", status_names, false},       {"confidence", confidence_names, false}, {"currency", currency_names, false},
     {"rounding", rounding_names, false},   {"calendar", calendar_names, false},     {"period", period_names, false},
     {"unit", unit_names, false},           {"fact_type", fact_type_names, false},   {"owner", owner_names, false},
-    {"care", care_names, false},
+    {"care", care_names, false},           {"counter_owner", counter_owner_names, false},
     {"payer", payer_names, false},         {"insurer", insurers, false},            {"insurers", insurers, true},
     {"refusal", refusals, false},          {"contract_outcomes", contract_outcome_names, true},
 };
 
 // ---- Shapes --------------------------------------------------------------------------------------------------------
 
-constexpr Key text_keys[] = {{"fr", "word", true, "In French."}, {"en", "word", true, "In English."}};
+constexpr Key text_keys[] = {{"fr", "word", true, "In French."}, {"en", "word", true, "In English."},
+                             {dutch_code, "word", false, "In Dutch; programs read it, no report is written in it yet."}};
 
 constexpr Key defaults_keys[] = {{"route", "word", true, "The route used when none is given."},
                                  {"age", "age", true, "The age used when none is given."},
@@ -155,6 +156,8 @@ constexpr Key version_keys[] = {
     {"entitlement", "[entitlement]", false, "Eligibility: all conditions are required."},
     {"cap", "[cap]", false, "Number of sessions: every matching cap applies."},
     {"share", "[share]", false, "Who pays: for each payer, the first matching rule applies."},
+    {"deductible", "[deductible]", false, "A sum per period that the patient pays first: the first matching rule applies."},
+    {"copayment_ceiling", "[copayment_ceiling]", false, "The most that the shares leave to the patient per period: the first matching rule applies."},
     {"deduction", "[deduction]", false, "Deductions from a payer's share, payable by the patient: every matching rule applies."},
     {"extra_fees", "[extra_fees]", false, "Extra fees that a responsible contract may pay: the first matching rule applies."},
     {"third_party_payment", "[third_party_payment]", false, "Shares that the patient does not pay upfront: every matching rule applies."},
@@ -165,9 +168,10 @@ constexpr Key in_force_keys[] = {{"applied", "line", false, "Actual practice."},
                                  {"delayed", "[delayed]", false, "Persons for whom it enters into force later."}};
 
 constexpr Key counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."},
-                                {"of", "unit", false, "sessions (default): covered sessions; cents: amounts deducted."},
+                                {"of", "unit", false, "sessions (default): covered sessions; cents: amounts deducted, deductibles, co-payments."},
                                 {"counts", "conditions", false, "The covered sessions that it counts; default: all."}};
-constexpr Key contract_counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."}};
+constexpr Key contract_counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."},
+                                         {"of", "counter_owner", false, "Whose it is: each person's (beneficiary, default; also person, insured), or one for all people under the contract (family)."}};
 
 constexpr Key conditions_keys[] = {{"age", "range", false, "Completed years on the day: 3, \"3..\", \"..17\", \"18..25\"."},
                                    {"age_on_january_1", "range", false, "Completed years on 1 January of the session's year."},
@@ -176,6 +180,7 @@ constexpr Key conditions_keys[] = {{"age", "range", false, "Completed years on t
                                    {"kind", "words", false, "Kinds of session; allowed in every list but session."}};
 constexpr Key contract_conditions_keys[] = {{"age", "range", false, "Completed years on the day: 3, \"3..\", \"..17\", \"18..25\"."},
                                             {"age_on_january_1", "range", false, "Completed years on 1 January of the session's year."},
+                                            {"rank", "{range}", false, "The session's rank in a counter of the contract."},
                                             {"outcome", "contract_outcomes", false, "Whether a scheme covers the session."},
                                             {"route", "words", false, "The route of the session."}};
 
@@ -246,6 +251,7 @@ constexpr std::string_view type_of(const std::vector<Part>*) { return "[part]"; 
 constexpr std::string_view type_of(const std::vector<Ceiling>*) { return "[ceiling]"; }
 constexpr std::string_view type_of(const std::vector<Limit>*) { return "[limit]"; }
 constexpr std::string_view type_of(const std::optional<AroundDue>*) { return "around_due"; }
+constexpr std::string_view type_of(const std::optional<Excess>*) { return "excess"; }
 constexpr std::string_view type_of(const KindOfSession*) { return "word"; }
 constexpr std::string_view type_of(const PriceOfSession*) { return "price"; }
 constexpr std::string_view type_of(const UsualFacts*) { return "{words}"; }
@@ -282,7 +288,7 @@ std::vector<Key> listed(std::span<const Key> keys) { return {keys.begin(), keys.
 // clang-format off
 std::vector<Shape> all_shapes() {
   return {
-      {"text", "A text that people read, in both languages.", CommonKeys::none, listed(text_keys), {}},
+      {"text", "A text that people read, in French and in English.", CommonKeys::none, listed(text_keys), {}},
       {"defaults", "rules.toml: the defaults.", CommonKeys::none, listed(defaults_keys), {}},
       {"declarations", "country.toml, route.toml, sources.toml: declarations that rule files share.", CommonKeys::none, listed(declarations_keys), {}},
       {"payers", "Names of the payers in a country.", CommonKeys::none, listed(payers_keys), {}},
@@ -302,6 +308,8 @@ std::vector<Shape> all_shapes() {
       described<EntitlementRule>("entitlement", "Something required."),
       described<CapRule>("cap", "A cap on the number of sessions."),
       described<ShareRule>("share", "The share of a payer."),
+      described<DeductibleRule>("deductible", "A sum per period that the patient pays first."),
+      described<CopaymentCeilingRule>("copayment_ceiling", "The most that the shares leave to the patient per period."),
       described<DeductionRule>("deduction", "A deduction from a payer's share."),
       described<Ceiling>("ceiling", "A cap on deductions."),
       described<ExtraFeesRule>("extra_fees", "A legal cap on the extra fees that a responsible contract pays."),
@@ -314,6 +322,7 @@ std::vector<Shape> all_shapes() {
       {"contract_counter", "A counter of a contract.", CommonKeys::none, listed(contract_counter_keys), {}},
       {"contract_conditions", "Conditions: facts joined by “and”, the values of each by “or”.", CommonKeys::none, listed(contract_conditions_keys), facts_beside},
       described<ContractShare>("contract_share", "A share paid by a contract."),
+      described<Excess>("excess", "What the patient bears before a contract pays."),
       described<Limit>("limit", "The most that a contract pays in a period."),
   };
 }

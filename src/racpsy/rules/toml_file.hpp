@@ -173,8 +173,9 @@ class Keys {
     if (node == nullptr) return {};
     if (const toml::table* table = node->as_table()) {
       Keys inner{file_, *table};
-      const Text text =
+      Text text =
           in_each_language([&](Lang lang) { return inner.text(language_codes[index_of(lang)]); });
+      text.dutch = inner.text(dutch_code, false);
       inner.done();
       return text;
     }

@@ -9,7 +9,11 @@
 // - entitlement: all must hold; the first whose `when` fits and whose `require` fails gives the
 //   outcome.
 // - cap: all that fit must hold: the rank of the session in `counter` is at most `at_most`.
-// - share: per payer, the first rule that fits; a payer without one pays nothing.
+// - deductible: the first rule that fits; the patient pays the base first, up to a sum per period.
+// - share: per payer, the first rule that fits; a payer without one pays nothing. Shares apply to
+//   what the deductible leaves of the base.
+// - copayment_ceiling: the first rule that fits; the most that shares leave to the patient per
+//   period. The compulsory insurance pays what is above it.
 // - deduction: every rule that fits; taken from a payer's share, and owed by the patient.
 // - extra_fees: the first rule that fits; how much of a price above the base a responsible contract
 //   may pay.
@@ -155,12 +159,19 @@ struct SessionRule {
   std::vector<Part> parts;
   /// Reimbursement base of rates and rests, if it is not the price. Never above a known price.
   std::optional<Money> base;
-  Text hint;  ///< Information on a price that is asked or unknown.
+  Text hint;                      ///< Information on a price that is asked or unknown.
+  std::optional<Money> a_minute;  ///< The price of a minute; `price` is that of `minutes`.
+  int minutes = 0;                ///< The length of a session, unless the request states one.
   std::vector<std::string> prevails_over;
   /// Values taken for this kind unless the facts are stated for the session itself: a person with
   /// "sessions by video" still has the evaluation in person.
   Conditions usually;
 };
+
+/// Returns the price of a session of this length; unknown if it is not set by the minute.
+inline Money price_of(const SessionRule& session, int minutes) {
+  return session.a_minute ? Money::of_cents(session.a_minute->cents() * minutes) : Money::unknown();
+}
 
 struct EntitlementRule {
   Rule rule;
@@ -198,6 +209,22 @@ struct Ceiling {
   Money at_most;
 };
 
+/// A sum per period that the patient pays first, of the base of covered sessions.
+struct DeductibleRule {
+  Rule rule;
+  std::uint8_t counter = 0;  ///< A counter of cents.
+  Money at_most;
+  std::vector<std::string> prevails_over;
+};
+
+/// The most that the shares leave to the patient in a period, of the base and after the deductible.
+struct CopaymentCeilingRule {
+  Rule rule;
+  std::uint8_t counter = 0;  ///< A counter of cents.
+  Money at_most;
+  std::vector<std::string> prevails_over;
+};
+
 inline constexpr std::size_t most_deductions = 4;  ///< of one version
 
 /// An amount deducted from a payer's share, within ceilings: the participation forfaitaire.
@@ -233,8 +260,9 @@ struct DoubtRule {
 inline constexpr std::size_t most_counters = 8;  ///< of one route, or one contract
 inline constexpr std::size_t most_shared = 8;    ///< counters that routes share
 
-/// A count per period. A route's counter counts covered sessions, or the sums of its deductions in
-/// cents; a contract's counts the sessions or the cents that it pays.
+/// A count per period. A route's counter counts covered sessions, or in cents the sums of its
+/// deductions, of a deductible or of co-payments; a contract's counts the sessions or the cents
+/// that it pays.
 struct Counter {
   /// An academic year runs from 1 September to 31 August; twelve months begin with the first
   /// session counted.
@@ -244,6 +272,8 @@ struct Counter {
   Per per = Per::calendar_year;
   Unit unit = Unit::sessions;
   int shared = -1;  ///< Index among the counters that routes share; -1: the route's own.
+  /// Of a contract: all people under the contract have one such counter, not one each.
+  bool of_family = false;
   Place place;
 };
 
@@ -261,6 +291,8 @@ struct LimitedRight {
   Rule rule;  ///< Its status is `assumed`. Without conditions: all care by the route.
   Duration lasts;
   std::optional<AroundDue> around_due;  ///< None: its days do not depend on a due date.
+  /// The right, a value of the same fact, that this one follows from the day after its last day.
+  Conditions follows;
 };
 
 /// A right that is fixed for a period: a person who meets `rule.when` on one day keeps it until the
@@ -295,7 +327,7 @@ struct Version {
   Text title;
   Date verified_on;
   Place verified_at;  ///< Place of `verified_on` in the file.
-  std::string currency;
+  Currency currency = Currency::eur;
   Rounding rounding = Rounding::half_up;
   bool hypothetical = false;  ///< In no calendar: used only when named.
   bool scheme = true;         ///< false: a free market, in which only the patient pays.
@@ -310,7 +342,9 @@ struct Version {
   std::vector<SessionRule> sessions;
   std::vector<EntitlementRule> entitlements;
   std::vector<CapRule> caps;
+  std::vector<DeductibleRule> deductibles;
   std::vector<ShareRule> shares;
+  std::vector<CopaymentCeilingRule> copayment_ceilings;
   std::vector<DeductionRule> deductions;
   std::vector<ExtraFeesRule> extra_fees;
   std::vector<ThirdPartyRule> third_party;
