@@ -219,6 +219,9 @@ inline constexpr Message cheapest_in{"En {}, le moins cher pour vous : {}, {}.",
                                      "In {}, the cheapest for you: {}, {}."};
 inline constexpr Message cheapest_of_sessions{"Le moins cher pour ces {} séances : {}, {}.",
                                               "The cheapest for these {} sessions: {}, {}."};
+inline constexpr Message choices_alike_for_one{
+    "Cette séance vous coûte {}, quel que soit le choix.",
+    "This session costs you {}, whatever the choice."};
 inline constexpr Message choices_alike{"Ces {} séances vous coûtent {}, quel que soit le choix.",
                                        "These {} sessions cost you {}, whatever the choice."};
 inline constexpr Message choice_closed{"Fermé : {} ({}).", "Closed: {} ({})."};

@@ -98,12 +98,14 @@ class ChoicesDocument {
     if (known.empty()) return message(messages::no_price_known);
     const RankedStatement& best = *known.front();
     const auto as_cheap = [&](Ranked c) { return cost(*c) == cost(best); };
+    const int count = total(best).sessions;
     if (same_count_ && known.size() > 1 && std::all_of(rows_.begin(), rows_.end(), as_cheap))
-      return format_message<messages::choices_alike>(lang_, total(best).sessions, terms(best));
+      return count == 1 ? format_message<messages::choices_alike_for_one>(lang_, terms(best))
+                        : format_message<messages::choices_alike>(lang_, count, terms(best));
     const std::string text =
-        same_count_ ? format_message<messages::cheapest_of_sessions>(lang_, total(best).sessions,
-                                                                     label(best), terms(best))
-                    : format_message<messages::cheapest>(lang_, label(best), terms(best));
+        same_count_ && count > 1
+            ? format_message<messages::cheapest_of_sessions>(lang_, count, label(best), terms(best))
+            : format_message<messages::cheapest>(lang_, label(best), terms(best));
     if (known.size() == 1) return text;
     return text + " " +
            format_message<messages::then_next>(lang_, label(*known[1]), terms(*known[1]));

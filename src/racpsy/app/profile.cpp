@@ -124,10 +124,12 @@ Expected<std::optional<ProfileUsed>> add_profile(Inputs& inputs, Catalogue& cata
 }
 
 Text note_on(const ProfileUsed& profile) {
-  const Text note = profile.used.empty()
-                        ? localized<messages::profile_without_effect>(profile.path)
-                        : localized<messages::profile_used>(profile.path, joined(profile.used));
-  return profile.more ? followed_by(note, localized(messages::profile_has_more)) : note;
+  Text note = profile.used.empty()
+                  ? localized<messages::profile_without_effect>(profile.path)
+                  : localized<messages::profile_used>(profile.path, joined(profile.used));
+  if (!profile.more) return note;
+  note += ".";
+  return followed_by(note, localized(messages::profile_has_more));
 }
 
 }  // namespace racpsy::app
