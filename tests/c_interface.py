@@ -111,6 +111,12 @@ with Book("fr/mon-soutien-psy") as book:
     assert book.settle(day=["2026-03-02"], used=[12])["outcome"] == ["beyond_cap"]
     assert book.settle(day=["2026-03-02"], used=[12])["patient_cents"] == [None]
     assert "unverified" in book.settle(day=["2030-03-02"])["flags"][0]
+with Book("ch/psychotherapie") as book:
+    swiss = book.settle(day=["2026-03-02", "2026-03-09"], person=[1, 1], age=[40, 40], used_deductible_cents=[20000, None], minutes=[60, 50])
+    assert swiss["patient_cents"] == [10548, 1290], swiss
+    refuses("row 0: minutes: 0 is not", lambda: book.settle(day=["2026-03-02"], minutes=[0]))
+    refuses("row 0: used_deductible: -1 is not", lambda: book.settle(day=["2026-03-02"], used_deductible_cents=[-1]))
+    assert book.currency == "CHF"
 contract = sorted((ROOT / "examples/contracts/fr").rglob("*.toml"))[0]
 refuses("this contract is for “fr”", lambda: Book("be/premiere-ligne", contract=str(contract)))
 with Book("fr/psychologue-liberal", contract=str(contract)) as book:

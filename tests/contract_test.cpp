@@ -1,4 +1,5 @@
 // Tests complementary contracts: payments inside and outside a scheme, and their ceilings.
+#include <chrono>
 #include <filesystem>
 
 #include "folder.hpp"
@@ -10,6 +11,24 @@ using namespace racpsy;
 using namespace racpsy::test;
 
 namespace {
+
+const std::string distress = "distress = { fr = \"112\", en = \"112\" }\n";
+
+// A value that is 1000 € in 2022 and 2000 € in 2023, and not known otherwise.
+const std::string reference_value = R"(
+[value.ceiling]
+title = { fr = "plafond", en = "ceiling" }
+[[value.ceiling.amount]]
+from = 2022-01-01
+to = 2022-12-31
+amount = "1000.00"
+source = "law"
+[[value.ceiling.amount]]
+from = 2023-01-01
+to = 2023-12-31
+amount = "2000.00"
+source = "law"
+)";
 
 const std::string contract_head = R"(
 contract = "xx/c"
@@ -23,6 +42,8 @@ responsible = false
 sessions = { per = "calendar-year" }
 euros = { per = "calendar-year" }
 life = { per = "lifetime" }
+franchise = { per = "calendar-year" }
+rolling = { per = "twelve-months" }
 [source.table]
 title = "Tableau de garanties"
 reference = "p. 4"
@@ -43,7 +64,10 @@ struct Read {
 
 std::unique_ptr<Read> read(const std::string& text) {
   auto r = std::make_unique<Read>();
-  CHECK(read_declarations({"xx/route.toml", "route.toml", declarations}, r->known).empty());
+  CHECK(
+      read_declarations(
+          {"xx/country.toml", "country.toml", distress + declarations + reference_value}, r->known)
+          .empty());
   r->contract.country = "xx";
   r->problems = read_contract({"c.toml", "c.toml", text}, r->known, r->contract);
   return r;
@@ -52,7 +76,7 @@ std::unique_ptr<Read> read(const std::string& text) {
 // Returns the payments of a contract for weekly sessions from 3 January 2022 that cost `price`, all
 // of it left to the patient.
 std::string paid(const std::string& shares, std::int64_t price, int sessions, bool covered = false,
-                 Bits coverage = 0, int age = 40, int days = 7) {
+                 Bits coverage = 0, int age = 40, int days = 7, int minutes = 0) {
   const auto r = read(contract_head + shares);
   for (const Problem& p : r->problems)
     MESSAGE(p.place.line, ": ", p.what.in(Lang::en), " | ", p.remedy.in(Lang::en));
@@ -66,9 +90,10 @@ std::string paid(const std::string& shares, std::int64_t price, int sessions, bo
   point.age = age;
   for (int i = 0; i < sessions; ++i) {
     const Money whole = price < 0 ? Money::unknown() : Money::of_cents(price);
+    const Date date = add_days({2022, 1, 3}, days * i);
+    point.rank = ranks_in(r->contract, date, accumulators);
     const ContractPart part =
-        contract_part(r->contract, point,
-                      {add_days({2022, 1, 3}, days * i), 0, whole, whole, whole, {}}, accumulators);
+        contract_part(r->contract, point, {date, minutes, whole, whole, whole, {}}, accumulators);
     all.append(i > 0 ? " " : "")
         .append(part.paid.known() ? std::to_string(part.paid.cents()) : "?");
   }
@@ -205,25 +230,28 @@ TEST_CASE("contract: what is said of a file that is wrong") {
   };
   CHECK(reported(contract_head) == "");
   CHECK(reported(contract_head + share("pays = 40.0\n")) ==
-        "22: “pays”: an amount must be in quotes | write \"60 %\", \"11.00\"");
+        "24: “pays”: an amount must be in quotes | write \"60 %\", \"11.00\"");
   CHECK(reported(contract_head + share("pays = \"40\"\n")) ==
-        "22: “pays”: expected \"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of "
-        "base\", \"50 % of rest\" or \"rest\"");
+        "24: “pays”: expected \"40.00\", \"45.00 an hour\", \"0.75 a minute\", \"50 %\" (of the "
+        "price), "
+        "\"50 % of base\", \"50 % of rest\", \"1 % of pmss\" or \"rest\"; “in all” after an amount "
+        "or a "
+        "rate: with what the others pay");
   CHECK(reported(contract_head + share("pays = \"40.00\"\nat_most = 50\n")) ==
-        "23: “at_most”: an amount must be in quotes | write \"50.00\"");
+        "25: “at_most”: an amount must be in quotes | write \"50.00\"");
   CHECK(reported(contract_head +
                  share("pays = \"40.00\"\nlimit = [{ counter = \"session\", at_most = 3 }]\n")) ==
-        "23: “session” is not a counter declared in this file | did you mean “sessions”?");
+        "25: “session” is not a counter declared in this file | did you mean “sessions”?");
   CHECK(reported(
             contract_head +
             share("pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = \"3\" }]\n")) ==
-        "23: “at_most”: expected an amount like \"50.00\"");
+        "25: “at_most”: expected an amount like \"50.00\"");
   CHECK(reported(contract_head + share("pays = \"40.00\"\nlimits = 3\n")) ==
-        "23: unknown key “limits” | did you mean “limit”?");
+        "25: unknown key “limits” | did you mean “limit”?");
   CHECK(reported(contract_head + share("when = { outcome = \"outside\" }\npays = \"40.00\"\n"))
-            .starts_with("22: “outside” is not an outcome | valid choices: covered, uncovered"));
+            .starts_with("24: “outside” is not an outcome | valid choices: covered, uncovered"));
   CHECK(reported(contract_head + share("when = { kind = \"x\" }\npays = \"40.00\"\n"))
-            .starts_with("22: “kind” is not a declared fact"));
+            .starts_with("24: “kind” is not a declared fact"));
   CHECK(reported("").find("“contract” is missing") != std::string::npos);
 }
 
@@ -252,10 +280,270 @@ TEST_CASE("contract: rules that contradict each other, or that nobody reaches") 
   CHECK(found(word + bim + all) == "");
 }
 
-TEST_CASE("contract: every example reads, and its place and its name agree") {
+namespace {
+
+std::string rank(const std::string& range, const std::string& rest, const std::string& id) {
+  return share(
+      "when = { outcome = \"uncovered\", rank = { sessions = \"" + range + "\" } }\n" + rest, id);
+}
+
+std::string limited(const std::string& most, const std::string& counter = "sessions") {
+  return "limit = [{ counter = \"" + counter + "\", at_most = " + most + " }]\n";
+}
+
+const std::string first_four = rank("..4", "pays = \"50.00\"\n", "first");
+const std::string excess_of_100 = "excess = { counter = \"franchise\", at_most = \"100.00\" }\n";
+
+// Returns what is found in a contract: problems, then limits that nothing reaches.
+std::string found_in(const std::string& shares) {
+  const auto r = read(contract_head + shares);
+  for (const Problem& p : r->problems) MESSAGE(p.place.line, ": ", p.what.in(Lang::en));
+  REQUIRE(r->problems.empty());
+  std::string all;
+  for (const auto check : {check_contract, check_limits}) {
+    for (const Problem& f : check(r->known.facts, r->contract)) {
+      add_item(all, f.what.in(Lang::en), "\n");
+      CHECK(f.place.line > 0);
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("contract: four sessions at one amount, then three at another") {
+  const std::string then = rank("5..7", "pays = \"30.00\"\n", "then");
+  CHECK(paid(first_four + then, 6000, 8) == "5000 5000 5000 5000 3000 3000 3000 0");
+  CHECK(paid(first_four + then, 2000, 8) == "2000 2000 2000 2000 2000 2000 2000 0");
+  CHECK(paid(first_four + then, 6000, 6, false, 0, 40, 200) == "5000 5000 5000 5000 5000 5000");
+  // The second step may end by a limit, or by nothing at all.
+  CHECK(paid(first_four + share(outside + "pays = \"30.00\"\n" + limited("7"), "then"), 6000, 8) ==
+        "5000 5000 5000 5000 3000 3000 3000 0");
+  CHECK(paid(first_four + share(outside + "pays = \"30.00\"\n", "then"), 6000, 6) ==
+        "5000 5000 5000 5000 3000 3000");
+}
+
+TEST_CASE("contract: a later step that stands first counts what the next share pays") {
+  CHECK(paid(rank("3..", "pays = \"30.00\"\n", "later") +
+                 share(outside + "pays = \"50.00\"\n", "first"),
+             6000, 4) == "5000 5000 3000 3000");
+  // A share for other sessions moves nothing.
+  const std::string covered =
+      share("when = { outcome = \"covered\" }\npays = \"5.00\"\n", "covered");
+  const auto r = read(contract_head + first_four + covered);
+  REQUIRE(r->problems.empty());
+  Accumulators accumulators{};
+  Point point;
+  point.rank = ranks_in(r->contract, {2022, 1, 3}, accumulators);
+  const Money price = Money::of_cents(6000);
+  CHECK(contract_part(r->contract, point, {{2022, 1, 3}, 0, price, price, price, {}}, accumulators)
+            .paid == euros(5));
+  const std::size_t sessions = 4;  // counters are in the order of their names
+  CHECK(accumulators.contract[sessions].sessions == 0);
+  point.covered = false;
+  contract_part(r->contract, point, {{2022, 1, 3}, 0, price, price, price, {}}, accumulators);
+  CHECK(accumulators.contract[sessions].sessions == 1);
+}
+
+TEST_CASE("contract: the first sessions may be for the patient") {
+  CHECK(paid(rank("..2", "pays = \"0.00\"\n", "none") +
+                 share(outside + "pays = \"30.00\"\n" + limited("4"), "then"),
+             6000, 6) == "0 0 3000 3000 0 0");
+}
+
+TEST_CASE("contract: the patient bears an excess, and the share is of what remains") {
+  CHECK(paid(share(outside + "pays = \"100 %\"\n" + excess_of_100), 6000, 4) == "0 2000 6000 6000");
+  CHECK(paid(share(outside + "pays = \"50 %\"\n" + excess_of_100), 6000, 4) == "0 1000 3000 3000");
+  CHECK(paid(share(outside + "pays = \"40.00\"\n" + excess_of_100), 6000, 4) == "0 2000 4000 4000");
+  CHECK(paid(share(outside + "pays = \"rest\"\n" + excess_of_100), 6000, 3) == "0 2000 6000");
+  CHECK(paid(share(outside + "pays = \"100 %\"\n" + excess_of_100), 6000, 4, false, 0, 40, 200) ==
+        "0 2000 0 2000");
+  // A session that the patient bears in whole is none of those that are paid.
+  CHECK(paid(share(outside + "pays = \"100 %\"\n" + excess_of_100 + limited("2")), 6000, 5) ==
+        "0 2000 6000 0 0");
+  CHECK(paid(share(outside + "pays = \"100 %\"\n" + excess_of_100), -1, 2) == "? ?");
+}
+
+TEST_CASE("contract: a period of twelve months begins with a session that counts") {
+  // Borne in whole on 3 January, paid in part on 12 July: twelve months from then on.
+  const std::string excess = "excess = { counter = \"life\", at_most = \"100.00\" }\n";
+  CHECK(paid(share(outside + "pays = \"100 %\"\n" + excess + limited("1", "rolling")), 6000, 4,
+             false, 0, 40, 190) == "0 2000 0 6000");
+}
+
+TEST_CASE("contract: by the minute and by the hour") {
+  const auto of_minutes = [](const std::string& pays, int minutes) {
+    return paid(share(outside + "pays = \"" + pays + "\"\n"), 60000, 1, false, 0, 40, 7, minutes);
+  };
+  CHECK(of_minutes("0.75 a minute", 45) == "3375");
+  CHECK(of_minutes("0.75 a minute", 60) == "4500");
+  CHECK(of_minutes("45.00 an hour", 60) == "4500");
+  CHECK(of_minutes("45.00 an hour", 50) == "3750");
+  CHECK(of_minutes("0.75 a minute", 0) == "?");
+}
+
+TEST_CASE("contract: a rate of a value that law sets anew") {
+  const auto on = [](const std::string& text, Date date) {
+    const auto r = read(contract_head + share(outside + text));
+    for (const Problem& p : r->problems) MESSAGE(p.place.line, ": ", p.what.in(Lang::en));
+    REQUIRE(r->problems.empty());
+    Accumulators accumulators{};
+    Point point;
+    point.covered = false;
+    const Money price = Money::of_cents(6000);
+    const ContractPart part =
+        contract_part(r->contract, point, {date, 0, price, price, price, {}}, accumulators);
+    CHECK((part.unknown_value != nullptr) == !part.paid.known());
+    return part.paid.known() ? std::to_string(part.paid.cents()) : "?";
+  };
+  CHECK(on("pays = \"1 % of ceiling\"\n", {2022, 12, 31}) == "1000");
+  CHECK(on("pays = \"1 % of ceiling\"\n", {2023, 1, 1}) == "2000");
+  CHECK(on("pays = \"2/999 of ceiling\"\n", {2023, 1, 1}) == "400");
+  CHECK(on("pays = \"150 % of ceiling\"\n", {2023, 1, 1}) == "6000");
+  CHECK(on("pays = \"1 % of ceiling\"\n", {2021, 12, 31}) == "?");
+  CHECK(on("pays = \"1 % of ceiling\"\n", {2024, 1, 1}) == "?");
+  CHECK(on("pays = \"100 %\"\nat_most = \"3 % of ceiling\"\n", {2022, 5, 1}) == "3000");
+  CHECK(on("pays = \"100 %\"\nat_most = \"3 % of ceiling\"\n", {2024, 5, 1}) == "?");
+  CHECK(on("pays = \"100 %\"\n" + limited("\"5 % of ceiling\"", "euros"), {2022, 5, 1}) == "5000");
+  CHECK(on("pays = \"100 %\"\n" + limited("\"5 % of ceiling\"", "euros"), {2024, 5, 1}) == "?");
+  CHECK(on("pays = \"0.00\"\nat_most = \"3 % of ceiling\"\n", {2024, 5, 1}) == "0");
+}
+
+TEST_CASE("contract: a sum in which the part of the others is included") {
+  // A session costs 80 €, with a base of 50 €; the others pay 24 €.
+  const auto paid_of = [](const std::string& text, std::optional<Money> ceiling = std::nullopt,
+                          std::int64_t others = 2400) {
+    const auto r = read(contract_head + share(outside + text));
+    for (const Problem& p : r->problems) MESSAGE(p.place.line, ": ", p.what.in(Lang::en));
+    REQUIRE(r->problems.empty());
+    Accumulators accumulators{};
+    Point point;
+    point.covered = false;
+    return contract_part(r->contract, point,
+                         {{2022, 1, 3},
+                          45,
+                          Money::of_cents(8000),
+                          Money::of_cents(5000),
+                          Money::of_cents(8000 - others),
+                          ceiling,
+                          Money::of_cents(others)},
+                         accumulators)
+        .paid.cents();
+  };
+  CHECK(paid_of("pays = \"41.92 in all\"\n") == 1792);
+  CHECK(paid_of("pays = \"24.00 in all\"\n") == 0);
+  CHECK(paid_of("pays = \"20.00 in all\"\n") == 0);
+  CHECK(paid_of("pays = \"200 % of base in all\"\n") == 5600);
+  CHECK(paid_of("pays = \"100 % of base in all\"\n") == 2600);
+  CHECK(paid_of("pays = \"90 % in all\"\n") == 4800);
+  CHECK(paid_of("pays = \"5 % of ceiling in all\"\n") == 2600);
+  CHECK(paid_of("pays = \"1.00 a minute in all\"\n") == 2100);
+  CHECK(paid_of("pays = \"41.92 in all\"\n", euros(10)) == 1000);
+  CHECK(paid_of("pays = \"41.92 in all\"\nat_most = \"15.00\"\n") == 1500);
+  CHECK(paid_of("pays = \"41.92 in all\"\n", std::nullopt, 0) == 4192);
+  CHECK(paid_of("pays = \"41.92 in all\"\n" + excess_of_100) == 0);
+}
+
+TEST_CASE("contract: forms that contradict themselves are refused") {
+  const auto wrong = [](const std::string& text) {
+    return read(contract_head + share(text))->problems.size() == 1;
+  };
+  CHECK(wrong("pays = \"rest in all\"\n"));
+  CHECK(wrong("pays = \"50 % of rest in all\"\n"));
+  CHECK(wrong("pays = \"40.00 of base\"\n"));
+  CHECK(wrong("pays = \"50 % an hour\"\n"));
+  CHECK(wrong("pays = \"150 %\"\n"));
+  CHECK(wrong("pays = \"150 % of rest\"\n"));
+  CHECK(wrong("pays = \"1 % of pass\"\n"));
+  CHECK(wrong("pays = \"rest of ceiling\"\n"));
+  CHECK(wrong("pays = \"40.00\"\nat_most = \"3 % of base\"\n"));
+  CHECK(wrong("pays = \"40.00\"\nat_most = \"3.00 of ceiling\"\n"));
+  CHECK(wrong("pays = \"40.00\"\nexcess = { counter = \"franchise\" }\n"));
+  CHECK(wrong("pays = \"40.00\"\nwhen = { rank = { session = 3 } }\n"));
+}
+
+TEST_CASE("contract: a step that no session attains") {
+  CHECK(found_in(first_four + rank("6..7", "pays = \"30.00\"\n", "then")) ==
+        "“then” never applies: counter “sessions” never holds more than 4 session(s)");
+  CHECK(found_in(first_four + rank("5..7", "pays = \"30.00\"\n", "then")) == "");
+  CHECK(found_in(rank("3..", "pays = \"30.00\"\n", "later") +
+                 share(outside + "pays = \"50.00\"\n", "first")) == "");
+  // The limit of the first share ends the counting before the step.
+  CHECK(found_in(rank("..4", "pays = \"50.00\"\n" + limited("3"), "first") +
+                 rank("5..", "pays = \"30.00\"\n", "then")) ==
+        "“then” never applies: counter “sessions” never holds more than 3 session(s)");
+  CHECK(found_in(rank("..4", "pays = \"50.00\"\n", "first") +
+                 rank("2..3", "pays = \"30.00\"\n", "then")) ==
+        "“then” never applies: the rules before it cover all its cases");
+  CHECK(found_in(first_four + rank("5..7", "pays = \"30.00\"\n" + limited("4"), "then")) ==
+        "“then” never pays: its limit of 4 session(s) is always reached before");
+  CHECK(found_in(share("when = { outcome = \"covered\" }\npays = \"5.00\"\n", "in") +
+                 share("when = { outcome = \"uncovered\" }\npays = \"6.00\"\n", "out") +
+                 share("pays = \"7.00\"\n", "all")) ==
+        "“all” never applies: the rules before it cover all its cases");
+}
+
+TEST_CASE("contract: a limit that nothing reaches") {
+  CHECK(found_in(rank("..4", "pays = \"50.00\"\n" + limited("10"), "a")) ==
+        "“a”: the limit of 10 sessions is never reached (at most 4 in the period)");
+  CHECK(found_in(rank("..4", "pays = \"50.00\"\n" + limited("4"), "a")) == "");
+  const auto sums = [](const std::string& most) {
+    return found_in(share(outside +
+                              "pays = \"50.00\"\nlimit = [{ counter = \"sessions\", at_most = "
+                              "4 }, { counter = \"euros\", at_most = \"" +
+                              most + "\" }]\n",
+                          "a"));
+  };
+  CHECK(sums("500.00") ==
+        "“a”: the limit of €500.00 is never reached (at most €200.00 in the period)");
+  CHECK(sums("200.00") == "");
+  CHECK(sums("199.99") == "");
+  // A price has no upper end, an hour neither.
+  CHECK(
+      found_in(share(outside + "pays = \"50 %\"\nlimit = [{ counter = \"sessions\", at_most = 4 }, "
+                               "{ counter = \"euros\", at_most = \"500.00\" }]\n")) == "");
+  CHECK(found_in(share(outside + "pays = \"50 %\"\nat_most = \"50.00\"\nlimit = [{ counter = "
+                                 "\"sessions\", at_most = 4 }, { counter = \"euros\", at_most = "
+                                 "\"500.00\" }]\n",
+                       "a")) ==
+        "“a”: the limit of €500.00 is never reached (at most €200.00 in the period)");
+  // Steps in one counter, a sum in another: 4 × 50 + 3 × 30.
+  const auto steps = [](const std::string& most) {
+    const std::string sum = limited("\"" + most + "\"", "euros");
+    return found_in(rank("..4", "pays = \"50.00\"\n" + sum, "a") +
+                    rank("5..7", "pays = \"30.00\"\n" + sum, "b"));
+  };
+  CHECK(steps("290.00") ==
+        "“a”: the limit of €290.00 is never reached (at most €200.00 in the period)");
+  CHECK(steps("180.00") == "");
+  CHECK(found_in(share(
+            outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 10 "
+                      "}, { counter = \"life\", at_most = 4 }]\n",
+            "a")) == "“a”: the limit of 10 sessions is never reached (at most 4 in the period)");
+  CHECK(found_in(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 4 "
+                                 "}, { counter = \"life\", at_most = 10 }]\n")) == "");
+  CHECK(found_in(share(outside + "pays = \"40.00\"\nat_most = \"60.00\"\n", "a")) ==
+        "“a”: the maximum of €60.00 a session is never reached (the share is at most €40.00)");
+  CHECK(found_in(share(outside + "pays = \"40.00\"\nat_most = \"40.00\"\n")) == "");
+  // 1 % of a value that doubles: at most 20 €, at least 10 €.
+  CHECK(found_in(share(outside + "pays = \"1 % of ceiling\"\nat_most = \"25.00\"\n", "a")) ==
+        "“a”: the maximum of €25.00 a session is never reached (the share is at most €20.00)");
+  CHECK(found_in(share(outside + "pays = \"1 % of ceiling\"\nat_most = \"15.00\"\n", "a")) == "");
+}
+
+TEST_CASE("contract: an excess has a counter of its own") {
+  CHECK(found_in(share(outside + "pays = \"40.00\"\n" +
+                       "excess = { counter = \"sessions\", at_most = \"100.00\" }\n" +
+                       limited("4"))) ==
+        "counter “sessions” holds an excess: no limit and no rank can refer to it");
+  CHECK(found_in(share(outside + "pays = \"40.00\"\n" + excess_of_100 + limited("4"))) == "");
+}
+
+TEST_CASE("contract: every example reads, and its place, its name and its days agree") {
   namespace fs = std::filesystem;
   const fs::path folder = fs::path{TESTS_FOLDER} / ".." / "examples" / "contracts";
   int count = 0;
+  const Date today{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator{folder}) {
     if (entry.path().extension() != ".toml") continue;
     CAPTURE(entry.path().string());
@@ -268,8 +556,16 @@ TEST_CASE("contract: every example reads, and its place and its name agree") {
     CHECK((*contract)->id == place);
     CHECK((*contract)->country == place.substr(0, 2));
     CHECK_FALSE((*contract)->shares.empty());
+    // Contracts change each year: their figures have a first and a last day.
+    const Contract& c = **contract;
+    REQUIRE(c.from);
+    REQUIRE(c.to);
+    CHECK(*c.from <= *c.to);
+    CHECK(c.verified_on >= *c.from);
+    CHECK(c.verified_on <= *c.to);
+    CHECK(c.verified_on <= today);
   }
-  CHECK(count >= 38);
+  CHECK(count >= 44);
 }
 
 TEST_CASE("contract: beyond the cap of a scheme, beside what the scheme gives") {

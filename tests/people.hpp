@@ -1,6 +1,8 @@
 // Random people. The seed is fixed, so a failure repeats; RACPSY_SEED sets another.
 #pragma once
 
+#include <algorithm>
+
 #include <cstdlib>
 #include <random>
 
@@ -61,6 +63,11 @@ inline RandomCase random_case(Random& random, const Route& route) {
   }
   if (random.once_in(2)) s.person.private_fee = Money::of_cents(random.upto(12'000));
   if (random.once_in(5)) s.person.used = random.upto(15);
+  const auto has_deductible = [](const Version& v) { return !v.deductibles.empty(); };
+  if (std::any_of(route.versions.begin(), route.versions.end(), has_deductible)) {
+    if (random.once_in(3)) s.person.used_deductible = Money::of_cents(random.upto(50'000));
+    if (random.once_in(3)) s.person.minutes = 1 + random.upto(120);
+  }
   const Date from = add_days({2018, 1, 1}, random.upto(365 * 9));
   if (random.once_in(2)) s.person.born = add_days(from, -random.upto(365 * 80));
   else s.person.age = random.upto(90);

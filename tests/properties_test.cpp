@@ -3,6 +3,7 @@
 #include "people.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "sound.hpp"
 
@@ -63,6 +64,41 @@ TEST_CASE("property: nobody pays less than nothing or more than the price") {
       }
     }
   });
+}
+
+TEST_CASE("property: deductibles and co-payments never exceed their sums") {
+  Random random{37};
+  int deducted = 0, above = 0;
+  each_route(people * 4, [&](const Route& route, CompiledRoute& compiled, int some) {
+    for (int i = 0; i < some; ++i) {
+      const RandomCase s = random_case(random, route);
+      std::map<int, Money> first, part;  // by year
+      for (const Settled& one : settled(compiled, s).sessions) {
+        const YearlySums& yearly = one.yearly;
+        if (one.version == nullptr || one.outcome != Outcome::covered) {
+          REQUIRE(yearly.deductible == Money{});
+          continue;
+        }
+        const auto most = [](const auto& rules) {
+          std::int64_t cents = 0;
+          for (const auto& rule : rules) cents = std::max(cents, rule.at_most.cents());
+          return cents;
+        };
+        Money& taken = first[one.date.year()];
+        Money& borne = part[one.date.year()];
+        taken += yearly.deductible;
+        borne += yearly.copayment - yearly.above_ceiling;
+        if (taken.known()) REQUIRE(taken.cents() <= most(one.version->deductibles));
+        if (borne.known()) REQUIRE(borne.cents() <= most(one.version->copayment_ceilings));
+        if (yearly.deductible != Money{}) ++deducted;
+        if (yearly.above_ceiling != Money{}) ++above;
+        if (!one.get(Figure::patient).known() || !one.get(Figure::price).known()) continue;
+        REQUIRE(yearly.deductible.cents() <= one.get(Figure::patient).cents());
+      }
+    }
+  });
+  CHECK(deducted > 100);
+  CHECK(above > 10);
 }
 
 TEST_CASE("property: more cover never costs the patient more") {

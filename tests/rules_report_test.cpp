@@ -89,7 +89,7 @@ TEST_CASE("rules show: every rule, source, note and amount of every embedded ver
             has(text, value.token + (lang == Lang::fr ? " : " : ": ") + value.title.in(lang));
         }
         for (const Notice& notice : route.notices) has(text, notice.text.in(lang));
-        const std::regex amount{"\"([0-9]+\\.[0-9]{2})\""}, rate{"pays += \"([^\"]*%)\""},
+        const std::regex amount{"\"([0-9]+\\.[0-9]{2})(?: a minute)?\""}, rate{"pays += \"([^\"]*%)\""},
             date{"(?:from|to) += ([0-9-]{10})"};
         for (std::sregex_iterator m{file.begin(), file.end(), amount}, end; m != end; ++m)
           has(text, show(Amount{*read_euros((*m)[1].str()), route.currency()}, lang));

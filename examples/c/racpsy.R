@@ -10,12 +10,12 @@ dyn.load(Sys.getenv("RACPSY_R", "racpsy_r.so"))
 
 racpsy_amounts <- c("price_cents", "amo_cents", "amc_cents", "other_cents", "patient_cents", "after_amo_cents", "advance_cents", "refund_cents")
 
-# `rows`: day (dates); optionally person, age, fee_cents, used (numbers; NA: not stated); every
+# `rows`: day (dates); optionally person, age, fee_cents, used, used_deductible_cents, minutes (numbers; NA: not stated); every
 # other column is a fact, with its values as text. NA in the result: an unknown amount, or the rank
 # of a session that is not counted. `version` is an index into the versions of the route, from 1;
 # NA: none was in force.
 racpsy <- function(rows, route = "fr/mon-soutien-psy", contract = NULL, folders = character(), lang = "en", calendar = "applied", rules = NULL) {
-  numbers <- c("person", "day", "age", "fee_cents", "used")
+  numbers <- c("person", "day", "age", "fee_cents", "used", "used_deductible_cents", "minutes")
   number <- function(name) if (is.null(rows[[name]])) NULL else as.integer(rows[[name]])
   facts <- lapply(rows[setdiff(names(rows), numbers)], as.factor)
   codes <- lapply(facts, function(f) ifelse(is.na(f), -1L, as.integer(f) - 1L))

@@ -26,7 +26,7 @@ class Column(ctypes.Structure):
 
 
 class Rows(ctypes.Structure):
-    _fields_ = [("count", ctypes.c_size_t), ("person", Ints), ("day", Ints), ("age", Ints), ("fee", Ints), ("used", Ints),
+    _fields_ = [("count", ctypes.c_size_t), ("person", Ints), ("day", Ints), ("age", Ints), ("fee", Ints), ("used", Ints), ("used_deductible", Ints), ("minutes", Ints),
                 ("column_count", ctypes.c_size_t), ("columns", ctypes.POINTER(Column)),
                 ("outcome", Ints), ("version", Ints), ("rank", Ints), ("flags", Ints), ("amounts", Ints * len(AMOUNTS))]
 
@@ -35,13 +35,13 @@ def library():
     c = ctypes.CDLL(os.environ.get("RACPSY_C", "libracpsy_c.so.1"))
     if c.racpsy_abi() != ABI:
         raise ImportError("this libracpsy_c speaks another language")
-    for name in ["racpsy_version", "racpsy_route", "racpsy_digest", "racpsy_version_name", "racpsy_fact", "racpsy_fact_word", "racpsy_outcome"]:
+    for name in ["racpsy_version", "racpsy_route", "racpsy_digest", "racpsy_currency", "racpsy_version_name", "racpsy_fact", "racpsy_fact_word", "racpsy_outcome"]:
         getattr(c, name).restype = ctypes.c_char_p
     c.racpsy_route.argtypes = [ctypes.c_size_t]
     c.racpsy_open.restype = ctypes.c_void_p
     c.racpsy_open.argtypes = [ctypes.c_char_p, ctypes.POINTER(ctypes.c_char_p), ctypes.c_size_t, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_size_t]
     c.racpsy_close.argtypes = [ctypes.c_void_p]
-    c.racpsy_digest.argtypes = [ctypes.c_void_p]
+    c.racpsy_digest.argtypes = c.racpsy_currency.argtypes = [ctypes.c_void_p]
     c.racpsy_version_name.argtypes = c.racpsy_fact.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
     c.racpsy_fact_word.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_size_t]
     c.racpsy_outcome.argtypes = [ctypes.c_int32]
@@ -96,6 +96,7 @@ class Book:
         if contract is not None and C.racpsy_contract(self.book, contract.encode(), self.message, 4096) != 0:
             raise ValueError(self.message.value.decode())
         self.digest = C.racpsy_digest(self.book).decode()
+        self.currency = C.racpsy_currency(self.book).decode()
         self.versions = listed(lambda i: C.racpsy_version_name(self.book, i))
         self.facts = {fact: listed(lambda i, f=f: C.racpsy_fact_word(self.book, f, i)) for f, fact in enumerate(listed(lambda i: C.racpsy_fact(self.book, i)))}
 
@@ -110,7 +111,7 @@ class Book:
             C.racpsy_close(self.book)
         self.book = None
 
-    def settle(self, day, person=None, age=None, fee_cents=None, used=None, calendar="applied", rules=None, **facts):
+    def settle(self, day, person=None, age=None, fee_cents=None, used=None, used_deductible_cents=None, minutes=None, calendar="applied", rules=None, **facts):
         """Settles lists with one item per session; returns a dictionary of lists.
 
         Days are dates or "YYYY-MM-DD". None: not stated.
@@ -134,7 +135,7 @@ class Book:
             column.codes = ints([-1 if v is None else words.index(v) for v in values])
         out = {name: (ctypes.c_int32 * count)() for name in ["outcome", "version", "rank", "flags", *AMOUNTS]}
         days = [(datetime.date.fromisoformat(d) if isinstance(d, str) else d) - EPOCH for d in day]
-        rows = Rows(count, ints(person), ints([d.days for d in days]), ints(age), ints(fee_cents), ints(used), len(columns), columns,
+        rows = Rows(count, ints(person), ints([d.days for d in days]), ints(age), ints(fee_cents), ints(used), ints(used_deductible_cents), ints(minutes), len(columns), columns,
                     out["outcome"], out["version"], out["rank"], out["flags"],
                     (Ints * len(AMOUNTS))(*[ctypes.cast(out[name], Ints) for name in AMOUNTS]))
         if C.racpsy_settle(self.book, calendar.encode(), None if rules is None else rules.encode(), rows, self.message, 4096) != 0:

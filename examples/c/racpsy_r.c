@@ -17,9 +17,10 @@ static const char** words_of(SEXP texts) {
   return words;
 }
 
-/* Settles rows. `numbers`: person, day, age, fee, used, each an integer vector or NULL. `facts`: a
- * named list of the values of each fact; `codes`: index of the value of each row, from 0. Returns a
- * list of integer vectors: outcome, version, rank, flags, then the amounts in cents. */
+/* Settles rows. `numbers`: person, day, age, fee, used, used_deductible, minutes, each an integer
+ * vector or NULL. `facts`: a named list of the values of each fact; `codes`: index of the value of
+ * each row, from 0. Returns a list of integer vectors: outcome, version, rank, flags, then the
+ * amounts in cents. */
 SEXP racpsy_r_settle(SEXP route, SEXP contract, SEXP folders, SEXP lang, SEXP calendar,
                      SEXP version, SEXP numbers, SEXP facts, SEXP codes) {
   static char message[4096];
@@ -43,6 +44,8 @@ SEXP racpsy_r_settle(SEXP route, SEXP contract, SEXP folders, SEXP lang, SEXP ca
                       ints(VECTOR_ELT(numbers, 2)),
                       ints(VECTOR_ELT(numbers, 3)),
                       ints(VECTOR_ELT(numbers, 4)),
+                      ints(VECTOR_ELT(numbers, 5)),
+                      ints(VECTOR_ELT(numbers, 6)),
                       (size_t)fact_count,
                       columns,
                       INTEGER(VECTOR_ELT(answer, 0)),

@@ -6,12 +6,37 @@
 #include "cli/places.hpp"
 #include "format/document.hpp"
 #include "racpsy/app/calculate.hpp"
+#include "racpsy/base/format.hpp"
 #include "racpsy/base/try.hpp"
 #include "report/answer.hpp"
 #include "report/comparison.hpp"
 #include "report/overview.hpp"
 
 namespace racpsy::cli {
+
+namespace {
+
+// Reads the parties and the last day of a quote.
+app::Expected<QuoteTerms> quote_terms(const Command& command, Date today) {
+  for (const char* option : {"--practice", "--patient", "--valid-until"}) {
+    if (command.has(option) && command.get("--for") != "practice")
+      return UsageError{localized<messages::for_quotes>(option),
+                        localized<messages::see_help_of>("calc")};
+  }
+  QuoteTerms terms;
+  terms.practice = printable(command.get("--practice").value_or(""));
+  terms.patient = printable(command.get("--patient").value_or(""));
+  terms.made = today;
+  terms.titled = command.has("--title");
+  terms.valid_until = TRY(app::read_day(command, "--valid-until"));
+  if (terms.valid_until && *terms.valid_until < today)
+    return UsageError{localized<messages::quote_is_over>(in_each_language(
+                          [&](Lang l) { return show_day(*terms.valid_until, l); })),
+                      {}};
+  return terms;
+}
+
+}  // namespace
 
 app::Expected<int> calc(const Command& command, Lang lang) {
   const Format& format = format_of(command);
@@ -21,6 +46,7 @@ app::Expected<int> calc(const Command& command, Lang lang) {
   if (command.has("--for") && !format.for_paper())
     return UsageError{localized<messages::for_pages>(), localized<messages::see_help_of>("calc")};
   const Date today = TRY(app::read_today(command));
+  const QuoteTerms terms = TRY(quote_terms(command, today));
 
   // Explanations and paper need the full trace of the rules; the CSV has no place for defaults.
   const bool sheet = format.for_paper();
@@ -34,7 +60,7 @@ app::Expected<int> calc(const Command& command, Lang lang) {
   print_note_if_stale(routes, today, lang);
   if (format.form == as_json) answer.digest = catalogue.digest();
   return output_report(
-      {[&] { return document_of(answer, command, lang, sheet); },
+      {[&] { return document_of(answer, command, lang, sheet, terms); },
        [&] { return json_report(answer); }, [&](bool safe) { return csv_report(answer, safe); }},
       command, lang);
 }

@@ -102,10 +102,12 @@ doc::Document write(const AnswerView& view, bool all_assumptions, const Extent& 
     document.section(localized(messages::sources_head, lang)).headed_in_text = true;
     document.add(bibliography.list());
   };
-  if (answer.explain || view.paper) add_brief_explanation(answer, document, bibliography);
+  if (answer.explain && !view.paper) add_brief_explanation(answer, document, bibliography, false);
   if (!view.paper) sources();  // a page ends with them
   add_table(view, document);
+  if (view.paper) add_brief_explanation(answer, document, bibliography, true);
   add_outlook(view, document);
+  if (view.paper) add_what_to_bring(view, document);
   add_assumptions(view, document, all_assumptions, extent.assumptions);
   add_doubts(view, document, extent.doubts);
   add_closing(view, document);
@@ -132,10 +134,11 @@ doc::Document answer_document(const Answer& answer, Lang lang, bool all_assumpti
   return write(view, false, extents[std::size(extents) - 1]);
 }
 
-doc::Document document_of(const Answer& answer, const app::Inputs& options, Lang lang, bool paper) {
+doc::Document document_of(const Answer& answer, const app::Inputs& options, Lang lang, bool paper,
+                          const QuoteTerms& terms) {
   const std::string reader = options.get("--for").value_or("");
   if (reader == "patient") return answer_document(answer, lang, false, true);
-  if (reader == "practice") return statement_document(answer, lang, Detail::quote);
+  if (reader == "practice") return quote_document(answer, terms, lang);
   if (paper) {
     doc::Document page = statement_document(answer, lang, Detail::sheet);
     page.put_title(answer_document(answer, lang, false).title);

@@ -18,7 +18,7 @@ class OutlookRemarks : AnswerPart {
     document_.section();
     understood();
     endings();
-    one_session();
+    if (!paper_) one_session();  // a page has the arithmetic
     left();
     if (outlook_.next_period && !paper_) next_period(*outlook_.next_period);
     if (document_.sections.back().blocks.empty()) document_.sections.pop_back();

@@ -71,6 +71,12 @@ class Remarks : AnswerPart {
     document_.add(std::move(list));
   }
 
+  void bring() {
+    document_.section(message(messages::to_bring));
+    notices([](const std::string& id) { return id == "bring"; });
+    if (document_.sections.back().blocks.empty()) document_.sections.pop_back();
+  }
+
   void closing() {
     document_.section();
     Date checked = last_date;
@@ -187,17 +193,22 @@ class Remarks : AnswerPart {
     return unknown ? format_message<messages::otherwise_unknown>(lang_, range) : range;
   }
 
-  // Adds the advice of the routes, but what the program itself says.
-  void advice() {
-    document_.sections.back().heading = message(messages::know_head);
+  // Adds the notices that are wanted, of every route once.
+  template <class Wanted>
+  void notices(Wanted wanted) {
     std::vector<const Route*> routes;
     for (const Settled& s : statement_.sessions) {
       if (std::find(routes.begin(), routes.end(), s.route) != routes.end()) continue;
       routes.push_back(s.route);
       for (const Notice& notice : s.route->notices) {
-        if (notice.id != "begin" && notice.id != "also") document_.paragraph(notice.text.in(lang_));
+        if (wanted(notice.id)) document_.paragraph(notice.text.in(lang_));
       }
     }
+  }
+  // Adds the advice of the routes, but what the program itself says.
+  void advice() {
+    document_.sections.back().heading = message(messages::know_head);
+    notices([](const std::string& id) { return id != "begin" && id != "also" && id != "bring"; });
   }
 
   doc::Document& document_;
@@ -210,6 +221,9 @@ void add_assumptions(const AnswerView& view, doc::Document& document, bool all, 
 }
 void add_doubts(const AnswerView& view, doc::Document& document, std::size_t most) {
   Remarks{view, document}.doubts(most);
+}
+void add_what_to_bring(const AnswerView& view, doc::Document& document) {
+  Remarks{view, document}.bring();
 }
 void add_closing(const AnswerView& view, doc::Document& document) {
   Remarks{view, document}.closing();

@@ -95,6 +95,9 @@ void add_table(const AnswerView& view, doc::Document& document);
 /// period.
 void add_outlook(const AnswerView& view, doc::Document& document);
 
+/// Adds what to bring to a session, for a page.
+void add_what_to_bring(const AnswerView& view, doc::Document& document);
+
 /// Adds the assumptions that move most euros, at most `most` of them, or `all`.
 void add_assumptions(const AnswerView& view, doc::Document& document, bool all, std::size_t most);
 /// Adds what is not certain, at most `most` points.

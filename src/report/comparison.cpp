@@ -127,10 +127,11 @@ doc::Document document_of(const Comparison& comparison, const app::Inputs& optio
                           bool paper) {
   const bool all =
       paper || options.has("--detail") || options.has("--closed") || options.has("--assumptions");
-  if (all) return comparison_document(comparison, lang);
-  return comparison.varied.empty() && !comparison.statements.front().answer.is_case()
-             ? routes_document(comparison, lang)
-             : choices_document(comparison, lang);
+  const bool routes = comparison.varied.empty() && !comparison.statements.front().answer.is_case();
+  if (!all) return routes ? routes_document(comparison, lang) : choices_document(comparison, lang);
+  doc::Document document = comparison_document(comparison, lang, paper);
+  if (paper && routes) document.begin_with(routes_document(comparison, lang, true));
+  return document;
 }
 
 app::Expected<void> check_strict(const Comparison& comparison) {

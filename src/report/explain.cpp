@@ -67,16 +67,16 @@ class Explainer {
   }
 
   static std::string name_of_step(const TraceStep& step) {
-    constexpr EnumArray<Kind, std::string_view, 19> names{"version",       "kept_right.",
-                                                          "entitlement.",  "cap.",
-                                                          "session.",      "deductible.",
-                                                          "share.",        "copayment_ceiling.",
-                                                          "deduction.",    "third_party_payment.",
-                                                          "after-amo",     "excess.",
-                                                          "contract.",     "extra_fees.",
-                                                          "patient",       "advance",
-                                                          "refund",        "doubt.",
-                                                          "limited_right."};
+    constexpr EnumArray<Kind, std::string_view, 20> names{"version",      "kept_right.",
+                                                          "entitlement.", "cap.",
+                                                          "session.",     "deductible.",
+                                                          "share.",       "copayment_ceiling.",
+                                                          "deduction.",   "third_party_payment.",
+                                                          "after-amo",    "excess.",
+                                                          "value",        "contract.",
+                                                          "extra_fees.",  "patient",
+                                                          "advance",      "refund",
+                                                          "doubt.",       "limited_right."};
     if (step.rule != nullptr) return std::string{names[step.kind]} + step.rule->id;
     if (step.kind == Kind::price) return "private-fee";
     return step.kind == Kind::contract ? "contract" : std::string{names[step.kind]};
@@ -114,6 +114,9 @@ class Explainer {
         return step.added ? localized<messages::step_after_amo_yours>(arithmetic(step))
                           : localized<messages::step_after_amo>(arithmetic(step));
       case Kind::excess: return excess(step);
+      case Kind::value:
+        return localized<messages::step_value>(step.value->title, localized(s_.date),
+                                               money(step.amount));
       case Kind::contract:
         return step.rule == nullptr
                    ? localized<messages::contract_outside>()
@@ -193,8 +196,9 @@ class Explainer {
   Text excess(const TraceStep& step) const {
     const Excess& excess = *s_.contract_share->excess;
     const Counter& counter = s_.contract->counters[excess.counter];
-    return localized<messages::step_excess>(
-        money(excess.at_most), localized(messages::periods[counter.per]), money(step.amount));
+    return localized<messages::step_excess>(money(s_.contract->amount_on(excess.at_most, s_.date)),
+                                            localized(messages::periods[counter.per]),
+                                            money(step.amount));
   }
 
   // Adds the rank of the session to what the contract pays for it, if the share asks for one.
@@ -207,17 +211,25 @@ class Explainer {
 
   Text contract(const TraceStep& step) const {
     const ContractShare& share = *s_.contract_share;
-    if (share.an_hour && s_.minutes == 0)
-      return localized<messages::contract_no_minutes>(money(share.pays.amount));
+    const Text stated = money(share.pays.amount);
+    if (share.minutes > 0 && s_.minutes == 0)
+      return share.minutes == 1 ? localized<messages::contract_no_minutes_minute>(stated)
+                                : localized<messages::contract_no_minutes>(stated);
     if (step.exhausted) return exhausted(share);
-    const Text amount = money(step.unbounded);
-    if (share.an_hour)
-      return bounded(step, localized<messages::contract_by_the_hour>(money(share.pays.amount),
-                                                                     s_.minutes, amount));
+    // What the share comes to, before what the others pay.
+    const Text amount = money(share.in_all ? step.terms.front() : step.unbounded);
+    Text text = amount;
+    if (share.minutes > 0)
+      text = share.minutes == 1
+                 ? localized<messages::contract_by_the_minute>(stated, s_.minutes, amount)
+                 : localized<messages::contract_by_the_hour>(stated, s_.minutes, amount);
     if (share.pays.form == Pays::Form::rate)
-      return bounded(step, localized<messages::arithmetic_rate>(localized(share.pays.rate),
-                                                                money(step.base), amount));
-    return bounded(step, amount);
+      text = localized<messages::arithmetic_rate>(localized(share.pays.rate), money(step.base),
+                                                  amount);
+    if (share.in_all)
+      text = localized<messages::contract_in_all>(text, money(step.terms.back()),
+                                                  money(step.unbounded));
+    return bounded(step, text);
   }
 
   // Returns that a limit of the share is reached, and whose it is.
@@ -321,7 +333,8 @@ class Explainer {
         const std::vector<Counter>& counters =
             verdict.list == List::contract ? s_.contract->counters : route_.counters;
         const std::string& counter = counters[c.subject.index].name;
-        return unless ? localized<messages::because_in_rank>(counter, show_range(c))
+        return unless ? localized<messages::because_excluded>(
+                            counter, std::to_string(verdict.actual), show_range(c))
                       : localized<messages::because_rank>(counter, show_range(c));
       }
       case Subject::Kind::kind:
@@ -347,7 +360,8 @@ class Explainer {
 // paid upfront.
 class BriefExplanation {
  public:
-  BriefExplanation(const Answer& answer, std::size_t index, Lang lang, Bibliography& bibliography)
+  BriefExplanation(const Answer& answer, std::size_t index, Lang lang, Bibliography& bibliography,
+                   bool paper)
       : s_(answer.statement.sessions[index]),
         trace_(answer.explanation.traces[index]),
         answer_(answer),
@@ -355,6 +369,7 @@ class BriefExplanation {
         calendar_(answer.selection().calendar),
         lang_(lang),
         bibliography_(bibliography),
+        paper_(paper),
         cents_(std::any_of(s_.figures.begin(), s_.figures.end(), has_cents)) {}
 
   doc::Table run() {
@@ -383,7 +398,16 @@ class BriefExplanation {
         return;
       case Kind::deduction: return row("+ ", step.amount, step.rule->title, step.rule);
       case Kind::third_party_payment: third_party_.push_back(step.rule); return;
-      case Kind::contract: return paid_by(step);
+      case Kind::value:
+        if (step.sources != nullptr) values_.push_back(step.sources);
+        return;
+      case Kind::contract:
+        paid_by(step);
+        for (const std::vector<const Source*>* sources : values_) {
+          for (const std::size_t number : bibliography_.cite(*sources))
+            table_.rows.back().cells.back().sources.push_back(number);
+        }
+        return;
       case Kind::advance: return left(step.amount);
       default: return;
     }
@@ -393,6 +417,7 @@ class BriefExplanation {
     const SessionRule& rule = session_rule(s_);
     if (step.rule == nullptr || rule.asked)
       return step.amount.known() ? localized(messages::brief_free_price)
+             : paper_            ? localized(messages::brief_no_fee)
                                  : localized<messages::step_no_fee>();
     const Text text = rule.a_minute
                           ? localized<messages::step_by_the_minute>(
@@ -415,11 +440,16 @@ class BriefExplanation {
 
   Text payer(Figure figure) const {
     for (const Payer payer : figure_of.keys()) {
-      if (figure_of[payer] == figure && !s_.route->payers[payer].empty())
-        return s_.route->payers[payer];
+      const Text& local = s_.route->payers[payer];
+      if (figure_of[payer] != figure || local.empty()) continue;
+      if (!paper_) return local;
+      return in_each_language([&](Lang lang) {
+        const std::string& name = local.in(lang);
+        return name.substr(0, name.find(" ("));  // without the abbreviation
+      });
     }
-    return localized(figure == Figure::amo   ? messages::sum_amo
-                     : figure == Figure::amc ? messages::sum_amc
+    return localized(figure == Figure::amo   ? paper_ ? messages::plain_amo : messages::sum_amo
+                     : figure == Figure::amc ? paper_ ? messages::plain_amc : messages::sum_amc
                                              : messages::sum_other);
   }
 
@@ -467,7 +497,7 @@ class BriefExplanation {
   }
   void cite(const Rule& rule) {
     doc::CitedText& why = table_.rows.back().cells.back();
-    for (const std::size_t number : bibliography_.cite(rule)) why.sources.push_back(number);
+    for (const std::size_t number : bibliography_.cite(rule, paper_)) why.sources.push_back(number);
     why.doubtful = why.doubtful || rule.flags() != 0;
   }
 
@@ -478,11 +508,13 @@ class BriefExplanation {
   Calendar calendar_;
   Lang lang_;
   Bibliography& bibliography_;
+  bool paper_;
   bool cents_;  // some amount of the session has cents
   doc::Table table_;
   bool amc_ = false;  // the complementary insurance has a row
   const Rule* own_share_ = nullptr;
   std::vector<const Rule*> third_party_;
+  std::vector<const std::vector<const Source*>*> values_;  // of reference values of the contract
 };
 
 }  // namespace
@@ -492,7 +524,7 @@ SessionExplanation explain(const Answer& answer, std::size_t index) {
 }
 
 void add_brief_explanation(const Answer& answer, doc::Document& document,
-                           Bibliography& bibliography) {
+                           Bibliography& bibliography, bool paper) {
   const std::vector<Settled>& sessions = answer.statement.sessions;
   const auto covered = std::find_if(sessions.begin(), sessions.end(),
                                     [](const Settled& s) { return s.outcome == Outcome::covered; });
@@ -506,7 +538,7 @@ void add_brief_explanation(const Answer& answer, doc::Document& document,
                                      lang, show_short({patient, names_of(s).currency}, lang), day)
                                : format_message<messages::brief_head_unknown>(lang, day))
       .headed_in_text = true;
-  doc::Table table = BriefExplanation{answer, index, lang, bibliography}.run();
+  doc::Table table = BriefExplanation{answer, index, lang, bibliography, paper}.run();
   if (!table.rows.empty()) return document.add(std::move(table));
   document.paragraph(outcome_words(s, answer.selection().calendar).in(lang), false, 2);
 }

@@ -51,6 +51,12 @@ inline constexpr Message contract_from{
 inline constexpr Message contract_to{
     "Le contrat « {} » ({}) s'applique jusqu'au {} : ce qu'il paie ensuite n'est pas connu (n.c.).",
     "The contract “{}” ({}) applies until {}: what it pays afterwards is not known (n.c.)."};
+inline constexpr Message value_unknown{
+    "Le montant « {} » n'est connu que du {} au {} : ce que le contrat « {} » en déduit un autre "
+    "jour n'est pas connu (n.c.).",
+    "The amount “{}” is known from {} to {} only: what the contract “{}” derives from it on "
+    "another "
+    "day is not known (n.c.)."};
 inline constexpr Message from_day_to{" du {} au {}", " from {} to {}"};
 inline constexpr Message from_day_on{" à partir du {}", " from {} on"};
 inline constexpr Message until_day{" jusqu'au {}", " until {}"};
@@ -58,9 +64,9 @@ inline constexpr Message days_from_to{", valable du {} au {}", ", in force from 
 inline constexpr Message days_from{", valable à partir du {}", ", in force from {} on"};
 inline constexpr Message days_to{", valable jusqu'au {}", ", in force until {}"};
 inline constexpr Message give_minutes{
-    "Ce contrat paie à l'heure : indiquez la durée d'une séance avec --minutes (par exemple "
+    "Ce contrat paie à la durée : indiquez la durée d'une séance avec --minutes (par exemple "
     "--minutes 45).",
-    "This contract pays by the hour: give the length of a session with --minutes (for example "
+    "This contract pays by the time: give the length of a session with --minutes (for example "
     "--minutes 45)."};
 inline constexpr Message condition_not_met{"Condition non remplie : « {} ».",
                                            "Condition not met: “{}”."};
@@ -218,6 +224,10 @@ inline constexpr Message brief_free_price{"prix libre, fixé par le professionne
                                           "free price, set by the professional"};
 inline constexpr Message brief_uninsured{"pas de mutuelle (avec : − {})",
                                          "no mutuelle (with one: − {})"};
+inline constexpr Message brief_no_fee{"prix fixé par le professionnel, non connu",
+                                      "price set by the professional, not known"};
+inline constexpr Message plain_amo{"Assurance Maladie", "Assurance Maladie"};
+inline constexpr Message plain_amc{"Complémentaire", "Complementary insurance"};
 inline constexpr Message brief_nothing{"{} – rien", "{} – nothing"};
 inline constexpr Message brief_upfront{"à régler le jour même", "upfront"};
 inline constexpr Message brief_direct{"à régler le jour même ; {} vont droit au professionnel",
@@ -304,9 +314,18 @@ inline constexpr Message contract_outside{
 inline constexpr Message step_excess{
     "franchise de {} par {} : {} de cette séance restent d'abord à votre charge",
     "excess of {} per {}: you first bear {} of this session"};
-inline constexpr Message contract_rank{"{} (séance n° {} par {})", "{} (session no. {} per {})"};
+inline constexpr Message contract_rank{"{} (séance n° {}, comptée par {})",
+                                       "{} (session no. {}, counted per {})"};
 inline constexpr Message contract_by_the_hour{"{} l'heure × {} min = {}",
                                               "{} an hour × {} min = {}"};
+inline constexpr Message contract_by_the_minute{"{} la minute × {} min = {}",
+                                                "{} a minute × {} min = {}"};
+inline constexpr Message contract_no_minutes_minute{
+    "{} la minute, mais la durée de la séance n'est pas indiquée",
+    "{} a minute, but the length of the session is not given"};
+inline constexpr Message contract_in_all{"{} en tout − {} déjà payés par les autres = {}",
+                                         "{} in all − {} already paid by the others = {}"};
+inline constexpr Message step_value{"{} le {} : {}", "{} on {}: {}"};
 inline constexpr Message contract_no_minutes{
     "{} l'heure, mais la durée de la séance n'est pas indiquée",
     "{} an hour, but the length of the session is not given"};
@@ -328,8 +347,6 @@ inline constexpr Message because_other{"{} est {}, mais la règle exige {}",
                                        "{} is {}, but the rule requires {}"};
 inline constexpr Message because_rank{"le rang de la séance dans « {} » n'est pas {}",
                                       "the session's rank in “{}” is not {}"};
-inline constexpr Message because_in_rank{"le rang de la séance dans « {} » est exclu ({})",
-                                         "the session's rank in “{}” is excluded ({})"};
 inline constexpr Message because_excluded{"{} est {}, mais la règle exclut {}",
                                           "{} is {}, but the rule excludes {}"};
 
@@ -376,7 +393,26 @@ inline constexpr Message chart_unknown{"n.c. (non connu, ce n'est pas zéro)",
                                        "n.c. (not known, it is not zero)"};
 inline constexpr Message basis_head{"Sur quoi reposent ces montants",
                                     "What these amounts are based on"};
-inline constexpr Message quote_title{"Devis : {} séances, {}", "Quote: {} sessions, {}"};
+
+// The quote of a practice. It speaks of the patient in the third person.
+inline constexpr Message quote_title{"Devis : {}, {}, dont {} réglés par le patient",
+                                     "Quote: {}, {}, of which {} paid by the patient"};
+inline constexpr Message quote_title_unknown{"Devis : {}, prix non connu",
+                                             "Quote: {}, price not known"};
+inline constexpr Message quote_caption{"Qui, et jusqu'à quand", "Who, and until when"};
+inline constexpr Message quote_practice{"cabinet", "practice"};
+inline constexpr Message quote_patient{"patient", "patient"};
+inline constexpr Message quote_valid{"valable jusqu'au", "valid until"};
+inline constexpr Message quote_at_least{"n.c. (≥ {})", "n.c. (≥ {})"};
+inline constexpr Message quote_sessions_caption{
+    "Chaque séance : son prix, et ce que le patient règle le jour même",
+    "Each session: its price, and what the patient pays on the day"};
+inline constexpr Message quote_direct{"tiers payant", "third party"};
+inline constexpr Message quote_on_the_day{"le patient règle", "patient pays"};
+inline constexpr Message quote_bill_patient{"Le patient, le jour des séances",
+                                            "The patient, on the day of the sessions"};
+inline constexpr Message quote_left{"Reste au patient, remboursements déduits : {}",
+                                    "Left to the patient, reimbursements deducted: {}"};
 inline constexpr Message quote_unsure{"Ce qui n'est pas certain", "What is not certain"};
 inline constexpr Message columns_left_out{"Colonnes omises, faute de place : ",
                                           "Columns left out for lack of room: "};
@@ -423,6 +459,7 @@ inline constexpr Message closed_from{"{} (à partir du {})", "{} (from {})"};
 inline constexpr Message would_open{"Pour y avoir droit : {}.", "To qualify: {}."};
 inline constexpr Message or_{" ; ou ", "; or "};
 inline constexpr Message opens_fact{"{} : {} ({}={})", "{}: {} ({}={})"};
+inline constexpr Message opens_fact_plain{"{} : {}", "{}: {}"};
 inline constexpr Message opens_ages{"avoir de {} à {} ans", "be {} to {} years old"};
 inline constexpr Message opens_to_age{"avoir {} ans au plus", "be at most {} years old"};
 inline constexpr Message opens_from_age{"avoir {} ans ou plus", "be {} years old or more"};

@@ -311,7 +311,11 @@ std::vector<Caveat> caveats(const Answer& answer, Lang lang, int days) {
   }
   for (const Settled& s : sessions) {
     if (s.outside_contract) add(contract_days_note(*s.contract, lang));
-    if (s.contract_share != nullptr && s.contract_share->an_hour && s.minutes == 0)
+    if (s.unknown_value != nullptr)
+      add(format_message<messages::value_unknown>(
+          lang, s.unknown_value->title, show(s.unknown_value->amounts.front().from, lang),
+          show(s.unknown_value->amounts.back().to, lang), s.contract->title));
+    if (s.contract_share != nullptr && s.contract_share->minutes > 0 && s.minutes == 0)
       add(localized(messages::give_minutes, lang));
   }
   for (const Rule* rule : answer.explanation.flagged_rules.rules) {
@@ -370,9 +374,11 @@ doc::Chart::Bar bar_of(std::string label, std::string caption, const Sum& sum) {
   return bar;
 }
 
-Text phrase_of(const WayToQualify& way) {
+Text phrase_of(const WayToQualify& way, bool with_token) {
   switch (way.kind) {
     case WayToQualify::Kind::fact:
+      if (!with_token)
+        return localized<messages::opens_fact_plain>(way.fact_title, way.value_titles);
       return localized<messages::opens_fact>(way.fact_title, way.value_titles, way.fact,
                                              joined(way.values));
     case WayToQualify::Kind::age:
@@ -399,12 +405,13 @@ std::vector<std::size_t> Bibliography::cite(const std::vector<const Source*>& so
   return numbers;
 }
 
-std::vector<std::size_t> Bibliography::cite(const Rule& rule) {
+std::vector<std::size_t> Bibliography::cite(const Rule& rule, bool brief) {
   for (const Source* source : rule.sources) {
     auto& [status, confidence] = trust_[source];
     status = std::max(status, rule.status);
     confidence = std::max({confidence, rule.confidence, source->confidence});
   }
+  if (brief && !rule.sources.empty()) return {cite(rule.sources.front())};
   return cite(rule.sources);
 }
 

@@ -56,6 +56,10 @@ inline constexpr Message card_of_price{"{} du prix", "{} of the price"};
 inline constexpr Message card_of_rest{"{} du reste", "{} of the rest"};
 inline constexpr Message card_at_most{"max {}/séance", "max {}/session"};
 inline constexpr Message card_per_session{"{}/séance", "{}/session"};
+inline constexpr Message card_of_ceiling{"{} du PMSS", "{} PMSS"};
+inline constexpr Message card_step{"{} × {}", "{} × {}"};
+inline constexpr Message card_then{"puis {}", "then {}"};
+inline constexpr Message card_excess{"franchise {}", "excess {}"};
 inline constexpr Message card_one_session{"1 séance", "1 session"};
 inline constexpr Message card_sessions{"{} séances", "{} sessions"};
 inline constexpr EnumArray<Counter::Per, Message, 5> card_periods{

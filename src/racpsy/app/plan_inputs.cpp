@@ -28,7 +28,7 @@ class PlanReader {
     if (const std::optional<std::string> least = inputs_.get("--at-least"))
       inputs_.values["--every"] = *least;
     TRY(intervals());
-    const std::optional<Date> until = TRY(read_date(inputs_, "--until", true));
+    const std::optional<Date> until = TRY(read_day(inputs_, "--until"));
     const std::vector<const Route*> named = TRY(routes());
     const Date today = TRY(read_today(inputs_));
     result_.contract = TRY(resolve_contract(inputs_.get("--complementary").value_or(""),

@@ -64,6 +64,7 @@ CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selec
     : compiled_(&compiled),
       selection_(selection),
       person_(person),
+      used_before_(person.used > 0 || person.used_deductible != Money{}),
       session_(std::move(session)) {
   Point point = point_of(compiled, person_, session_, {});
   std::int32_t from = first_date.days();
@@ -72,10 +73,10 @@ CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selec
     const CompiledRoute::VersionInForce in_force =
         compiled.version_in_force(Date::from_days(from), selection, point);
     const Contract* contract = person_.contract;
-    const bool begins_or_ends = contract != nullptr && !periods_.empty() &&
-                                contract->holds_on(Date::from_days(periods_.back().from)) !=
-                                    contract->holds_on(Date::from_days(from));
-    const bool same = !strict && !periods_.empty() && !begins_or_ends &&
+    const bool other_figures =
+        contract != nullptr && !periods_.empty() &&
+        !contract->same_figures(Date::from_days(periods_.back().from), Date::from_days(from));
+    const bool same = !strict && !periods_.empty() && !other_figures &&
                       periods_.back().in_force.version == in_force.version &&
                       periods_.back().in_force.outcome == in_force.outcome;
     if (same) {
@@ -224,7 +225,7 @@ void PatientState::switch_to(CachedResults& results, Date day) {
       counts_[c] = &accumulators_.of(counters[c], c);
     }
   }
-  if (!seeded_ && (results.person_.used > 0 || results.person_.used_deductible != Money{})) {
+  if (!seeded_ && results.used_before_) {
     reset_all_ = true;
     seed_accumulators(*results.compiled_, results.person_, results.selection_, day, accumulators_);
   }

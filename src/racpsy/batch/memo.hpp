@@ -126,6 +126,7 @@ class CachedResults {
   CompiledRoute* compiled_;
   RuleSelection selection_;
   Person person_;
+  bool used_before_;  // the person used sessions, or some of a deductible, before the first session
   Session session_;
   std::vector<Period> periods_;
 };

@@ -12,6 +12,8 @@ inline constexpr Message the_day{"jour", "day"};
 inline constexpr Message the_age{"âge", "age"};
 inline constexpr Message the_fee{"prix", "fee"};
 inline constexpr Message the_used{"séances déjà suivies", "used"};
+inline constexpr Message the_used_deductible{"franchise déjà payée", "used_deductible"};
+inline constexpr Message the_minutes{"durée", "minutes"};
 inline constexpr Message no_code{"{} : le code {} n'existe pas (-1 à {})",
                                  "{}: code {} does not exist (-1 to {})"};
 inline constexpr Message no_such_route{"dispositif inconnu « {} » ; choix possibles : {}",

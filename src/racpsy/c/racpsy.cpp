@@ -149,6 +149,13 @@ class SettleCall {
     if (std::optional<Text> wrong =
             out_of_bounds(msg::the_used, at(rows_.used), 0, most_sessions, rows_.used))
       return wrong;
+    if (std::optional<Text> wrong =
+            out_of_bounds(msg::the_used_deductible, at(rows_.used_deductible), 0, most_cents,
+                          rows_.used_deductible))
+      return wrong;
+    if (std::optional<Text> wrong =
+            out_of_bounds(msg::the_minutes, at(rows_.minutes), 1, most_minutes, rows_.minutes))
+      return wrong;
     for (std::size_t c = 0; c < rows_.column_count; ++c) {
       const std::int32_t code = rows_.columns[c].codes[row];
       if (code < -1 || code >= rows_.columns[c].word_count)
@@ -181,7 +188,7 @@ class SettleCall {
     for (std::size_t c = 0; c < rows_.column_count; ++c) {
       if (!same_in(rows_.columns[c].codes)) return false;
     }
-    return same_in(rows_.age) && same_in(rows_.fee);
+    return same_in(rows_.age) && same_in(rows_.fee) && same_in(rows_.minutes);
   }
 
   // Returns the state of a person in a row; `first` is the person's first row.
@@ -195,6 +202,10 @@ class SettleCall {
     if (rows_.fee != nullptr && rows_.fee[row] != unknown)
       person.private_fee = Money::of_cents(rows_.fee[row]);
     if (rows_.used != nullptr && rows_.used[first] != unknown) person.used = rows_.used[first];
+    if (rows_.used_deductible != nullptr && rows_.used_deductible[first] != unknown)
+      person.used_deductible = Money::of_cents(rows_.used_deductible[first]);
+    if (rows_.minutes != nullptr && rows_.minutes[row] != unknown)
+      person.minutes = rows_.minutes[row];
     for (std::size_t c = 0; c < rows_.column_count; ++c) {
       const std::int32_t code = rows_.columns[c].codes[row];
       const Fact& fact = route_.facts[facts_[c]];
@@ -310,6 +321,9 @@ racpsy_book* racpsy_open(const char* route, const char* const* folders, size_t f
 void racpsy_close(racpsy_book* book) { delete book; }
 
 const char* racpsy_digest(const racpsy_book* book) { return book->digest.c_str(); }
+const char* racpsy_currency(const racpsy_book* book) {
+  return currency_names[book->route->currency()].data();  // a literal, so it ends with a zero
+}
 const char* racpsy_version_name(const racpsy_book* book, size_t index) {
   return at(book->versions, index);
 }

@@ -80,6 +80,9 @@ typedef struct {
                             RACPSY_UNKNOWN; may be NULL */
   const int32_t* used;   /* covered sessions already used in the period, in the first row of a
                             person; may be NULL */
+  const int32_t* used_deductible; /* deductible already paid in the period, by any care, in cents,
+                                     in the first row of a person; may be NULL */
+  const int32_t* minutes;         /* length of the session, or RACPSY_UNKNOWN; may be NULL */
   size_t column_count;
   const racpsy_column* columns;
   /* Outputs; each may be NULL. */
@@ -110,6 +113,8 @@ RACPSY_API void racpsy_close(racpsy_book* book);
 /* Returns the digest of all rule files; the name of a version, of a fact, or of a value of a fact,
  * by index; NULL past the end. */
 RACPSY_API const char* racpsy_digest(const racpsy_book* book);
+/* Returns the currency of all amounts of the route: "EUR" or "CHF". */
+RACPSY_API const char* racpsy_currency(const racpsy_book* book);
 RACPSY_API const char* racpsy_version_name(const racpsy_book* book, size_t index);
 RACPSY_API const char* racpsy_fact(const racpsy_book* book, size_t index);
 RACPSY_API const char* racpsy_fact_word(const racpsy_book* book, size_t fact, size_t index);

@@ -87,6 +87,8 @@ Verdict verdict_on(List list, const Rule& rule, const Point& point) {
   if (subject.kind == Subject::Kind::age) verdict.actual = static_cast<Bits>(point.age);
   if (subject.kind == Subject::Kind::age_on_january_1)
     verdict.actual = static_cast<Bits>(point.age_on_january_1);
+  if (subject.kind == Subject::Kind::rank)
+    verdict.actual = static_cast<Bits>(order(point.rank[subject.index]));
   return verdict;
 }
 

@@ -97,7 +97,8 @@ struct Verdict {
   const Condition* condition = nullptr;
   bool unless = false;
   const Rule* prior = nullptr;
-  /// The value of the subject of `condition` when it was tested: the bits of a fact, or an age.
+  /// The value of the subject of `condition` when it was tested: the bits of a fact, an age or a
+  /// rank.
   Bits actual = 0;
   bool met = true;  ///< An entitlement or a cap that applied admits the session.
 };

@@ -68,6 +68,12 @@ std::vector<std::int32_t> changing_days(const Route& route, const RuleSelection&
   if (contract != nullptr) {
     if (contract->from) days.push_back(contract->from->days());
     if (contract->to) days.push_back(contract->to->days() + 1);
+    for (const ReferenceValue& value : contract->values) {
+      for (const ReferenceValue::Dated& dated : value.amounts) {
+        days.push_back(dated.from.days());
+        days.push_back(dated.to.days() + 1);
+      }
+    }
     if (strict) days.push_back(contract->verified_on.days() + 1);
   }
   for (const Version& version : route.versions) {
@@ -197,39 +203,58 @@ ContractPart contract_part(const Contract& contract, const Point& point, const C
     const Accumulator& count = accumulators.contract[c];
     return current(count, claim.date) ? count : Accumulator{};
   };
+  const auto on_day = [&](const ContractAmount& amount) {
+    return contract.amount_on(amount, claim.date);
+  };
   const auto counting = [&](std::size_t c) -> Accumulator& {
     return in_period_of(claim.date, contract.counters[c], accumulators.contract[c]);
   };
   for (const Limit& limit : share.limits) {
     const Accumulator count = content(limit.counter);
     part.exhausted = part.exhausted || (limit.sessions >= 0 && count.sessions >= limit.sessions) ||
-                     (limit.amount.known() && less(limit.amount, count.spent) == Money{});
+                     (limit.amount.given() && less(on_day(limit.amount), count.spent) == Money{});
   }
   // The most that the contract may pay; the patient bears an excess of it.
   Money most = claim.ceiling ? least(claim.left, *claim.ceiling) : claim.left;
   if (share.excess && !part.exhausted)
-    part.borne = least(most, less(share.excess->at_most, content(share.excess->counter).spent));
+    part.borne =
+        least(most, less(on_day(share.excess->at_most), content(share.excess->counter).spent));
   most = less(most, part.borne);
   part.base = share.rate_base == ContractShare::RateBase::rest   ? claim.left
               : share.rate_base == ContractShare::RateBase::base ? claim.base
                                                                  : claim.price;
   part.base = less(part.base, part.borne);
+  if (share.rate_base == ContractShare::RateBase::value) {
+    ContractAmount whole;
+    whole.value = share.value;
+    whole.rate = {1, 1};
+    part.base = on_day(whole);
+  }
   Money paid = less(claim.left, part.borne);
   if (share.pays.form == Pays::Form::rate)
     paid = share_of(part.base, share.pays.rate, contract.rounding);
   if (share.pays.form == Pays::Form::amount) paid = share.pays.amount;
-  if (share.an_hour)
+  if (share.minutes > 0)
     paid = claim.minutes == 0 ? Money::unknown()
-                              : share_of(paid, {claim.minutes, 60}, contract.rounding);
+                              : share_of(paid, {claim.minutes, share.minutes}, contract.rounding);
+  if (share.in_all) {
+    part.sum = paid;
+    paid = less(paid, claim.others);
+  }
   part.unbounded = paid;
-  if (share.at_most.known()) paid = least(paid, share.at_most);
+  if (share.at_most.given()) paid = least(paid, on_day(share.at_most));
   paid = least(paid, most);
   // Limits of the contract, in sessions and amounts per period.
   for (const Limit& limit : share.limits) {
-    if (limit.amount.known()) paid = least(paid, less(limit.amount, content(limit.counter).spent));
+    if (limit.amount.given())
+      paid = least(paid, less(on_day(limit.amount), content(limit.counter).spent));
   }
   if (part.exhausted) paid = Money{};
   part.paid = paid;
+  for (const int value : values_of(share)) {
+    const ReferenceValue& known = contract.values[static_cast<std::size_t>(value)];
+    if (!paid.known() && known.on(claim.date) == nullptr) part.unknown_value = &known;
+  }
   if (part.borne != Money{}) counting(share.excess->counter).spent += part.borne;
   const bool pays_nothing = share.pays.form == Pays::Form::amount && share.pays.amount == Money{};
   if (paid == Money{} && (!pays_nothing || part.exhausted)) return part;

@@ -105,6 +105,7 @@ struct Settled {
   bool outside_contract = false;       ///< The contract is not in force: its payment is unknown.
   const Contract* contract = nullptr;  ///< The contract of the person.
   const ContractShare* contract_share = nullptr;  ///< The share of the contract that applied.
+  const ReferenceValue* unknown_value = nullptr;  ///< Needed by that share, not known on the day.
   const ExtraFeesRule* by_law = nullptr;          ///< The legal ceiling on the contract's payment.
   Money contract_paid;                      ///< The contract's payment, included in the AMC figure.
   const EntitlementRule* failed = nullptr;  ///< The entitlement that failed.
@@ -215,15 +216,19 @@ struct Claim {
   Money base;
   Money left;                    ///< The patient's part, except deductions.
   std::optional<Money> ceiling;  ///< The legal limit of the payment, if any.
+  Money others{};                ///< What the other payers pay, before deductions.
 };
 
 /// A contract's payment for one session: the share that applied (null: none), and the amount.
 struct ContractPart {
   const ContractShare* share = nullptr;
   Money paid;
-  Money borne;             ///< The excess that the patient bears of this session.
-  Money base;              ///< The amount that its rate applies to, without the excess.
-  Money unbounded;         ///< The amount before all limits.
+  Money borne;      ///< The excess that the patient bears of this session.
+  Money base;       ///< The amount that its rate applies to, without the excess.
+  Money sum;        ///< The amount with what the others pay; only if it is "in all".
+  Money unbounded;  ///< The amount before all limits.
+  /// A reference value that the amount needs and that is not known on the day.
+  const ReferenceValue* unknown_value = nullptr;
   bool exhausted = false;  ///< A limit of the period is reached.
 };
 /// Returns the rank that a session on this date would have in each counter of a contract.
@@ -292,6 +297,7 @@ struct TraceStep {
     third_party_payment,
     after_amo,
     excess,         ///< `amount` is what the patient bears before the contract pays.
+    value,          ///< `amount` is a reference value that the share of the contract depends on.
     contract,       ///< The contract's payment; unknown, and without a rule, outside its days.
     legal_ceiling,  ///< `amount` is the most that a responsible contract may pay.
     patient,
@@ -315,6 +321,7 @@ struct TraceStep {
   bool exhausted = false;  ///< As in `ContractPart`.
   int rank = 0;            ///< Rank in `ranked_in` that a share of a contract asks for; 0: none.
   const Counter* ranked_in = nullptr;
+  const ReferenceValue* value = nullptr;
 };
 
 /// The verdicts on all rules for one session, and the steps that lead to its figures: those of one
@@ -472,13 +479,15 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
     Point asked = point;
     asked.covered = result.outcome == Outcome::covered;
     asked.rank = ranks_in(*person.contract, session.date, accumulators);
-    Claim claim{session.date, person.minutes, price, base, patient - owed, {}};
+    Claim claim{session.date, person.minutes,          price, base, patient - owed,
+                {},           amo + other + amc + owed};
     if (asked.covered && person.contract->responsible)
       claim.ceiling = ceiling_by_law(version, cell, price, base);
     const ContractPart part = contract_part(*person.contract, asked, claim, accumulators);
     result.outside_contract = !person.contract->holds_on(session.date) && claim.left != Money{};
     if (result.outside_contract) result.flags |= flag_outside_contract;
     result.contract_share = part.share;
+    result.unknown_value = part.unknown_value;
     result.contract_paid = part.paid;
     amc += part.paid;
     returned += part.paid;

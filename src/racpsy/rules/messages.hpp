@@ -73,10 +73,21 @@ inline constexpr Message what_a_payer_pays{
     "\"60 %\", \"2/37\", \"11.00\", \"rest\" or \"unknown\""};
 
 inline constexpr Message what_a_contract_pays{
-    "\"40.00\", \"45.00 an hour\", \"50 %\" (du prix), \"50 % of base\", \"50 % of rest\" ou "
-    "\"rest\"",
-    "\"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" or "
-    "\"rest\""};
+    "\"40.00\", \"45.00 an hour\", \"0.75 a minute\", \"50 %\" (du prix), \"50 % of base\", "
+    "\"50 % of rest\", \"1 % of pmss\" ou \"rest\" ; « in all » après un montant ou un taux : avec "
+    "ce "
+    "que paient les autres",
+    "\"40.00\", \"45.00 an hour\", \"0.75 a minute\", \"50 %\" (of the price), \"50 % of base\", "
+    "\"50 % of rest\", \"1 % of pmss\" or \"rest\"; “in all” after an amount or a rate: with what "
+    "the others pay"};
+inline constexpr Message an_amount_of_a_contract{
+    "un montant comme \"50.00\", ou un taux comme \"3 % of pmss\"",
+    "an amount like \"50.00\", or a rate like \"3 % of pmss\""};
+inline constexpr Message a_reference_value{"une valeur de référence du pays",
+                                           "a reference value of the country"};
+inline constexpr Message values_in_order{
+    "les montants d'une valeur doivent se suivre sans se chevaucher",
+    "the amounts of a value must follow each other without overlap"};
 inline constexpr Message an_amount{"un montant comme \"50.00\"", "an amount like \"50.00\""};
 inline constexpr Message unknown_country{"pays inconnu « {} »", "unknown country “{}”"};
 
@@ -213,11 +224,11 @@ inline constexpr Message minutes_of_a_price{
     "un prix à la minute (\"2.58 a minute\") et « minutes » vont ensemble",
     "a price by the minute (\"2.58 a minute\") and “minutes” go together"};
 inline constexpr Message never_binds{
-    "{} : jamais d'effet, aucun payeur ne paie rien des séances concernées",
-    "{}: never has an effect, as no payer pays anything of these sessions"};
+    "« {} » : jamais d'effet, aucun payeur ne paie rien des séances concernées",
+    "“{}”: never has an effect, as no payer pays anything of these sessions"};
 inline constexpr Message ceiling_never_binds{
-    "{} : jamais d'effet, les séances concernées ne laissent rien au patient",
-    "{}: never has an effect, as these sessions leave nothing to the patient"};
+    "« {} » : jamais d'effet, les séances concernées ne laissent rien au patient",
+    "“{}”: never has an effect, as these sessions leave nothing to the patient"};
 inline constexpr Message no_scheme_no_list{
     "scheme = false : seul le patient paie, donc « {} » n'est pas accepté",
     "scheme = false: only the patient pays, so “{}” is not allowed"};

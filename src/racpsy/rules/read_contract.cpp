@@ -1,4 +1,6 @@
 // Reads a complementary contract.
+#include <algorithm>
+
 #include "racpsy/base/limits.hpp"
 #include "racpsy/rules/rule_reader.hpp"
 
@@ -9,6 +11,7 @@ class ContractReader {
  public:
   ContractReader(File& file, const Declarations& known, Contract& into)
       : file_(file),
+        known_(known),
         rules_(file, known, into.counters, true) {}
 
   void read(const toml::table& table, Contract& into) {
@@ -31,11 +34,24 @@ class ContractReader {
     rules_.each(keys, "share",
                 [&](Keys& k) { into.shares.push_back(rules_.read<ContractShare>(k)); });
     into.routes = rules_.routes;
+    for (const std::string& name : rules_.reference_values) keep_value(name, into);
     keys.done();
   }
 
  private:
+  // Copies a reference value with its sources, which are those of the country.
+  void keep_value(const std::string& name, Contract& into) {
+    ReferenceValue value = *std::find_if(known_.values.begin(), known_.values.end(),
+                                         [&](const ReferenceValue& v) { return v.name == name; });
+    for (ReferenceValue::Dated& dated : value.amounts) {
+      for (const Source*& source : dated.sources)
+        source = &into.sources_of_values.try_emplace(source->id, *source).first->second;
+    }
+    into.values.push_back(std::move(value));
+  }
+
   File& file_;
+  const Declarations& known_;
   RuleReader rules_;
 };
 
@@ -54,6 +70,7 @@ Problems read_contract(const RuleText& text, const Declarations& known, Contract
   if (const toml::table* table = file.parse()) {
     Declarations own;
     own.facts = known.facts;
+    own.values = known.values;
     Keys keys{file, *table};
     read_sources(keys, own);
     ContractReader{file, own, into}.read(*table, into);

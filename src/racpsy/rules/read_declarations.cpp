@@ -192,7 +192,8 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
   into.facts.push_back(std::move(fact));
 }
 
-// Reads limited rights, rights that are fixed for a period, and the rows of the card.
+// Reads limited rights, rights that are fixed for a period, the rows of the card, and the reference
+// values of a country.
 class RightsReader {
  public:
   RightsReader(File& file, Declarations& into)
@@ -207,6 +208,27 @@ class RightsReader {
       Keys row{file_, *table};
       into_.card.push_back({row.localized_text("title"), rules_.conditions(row, "when")});
       row.done();
+    }
+  }
+
+  void read_values(Keys& keys) {
+    const toml::table* values = keys.table("value");
+    if (values == nullptr) return;
+    Keys each{file_, *values};
+    for (const auto& [name, node] : *values) {
+      const toml::table* table = each.table(name.str());
+      if (table == nullptr) continue;
+      Keys inner{file_, *table};
+      ReferenceValue value = rules_.read<ReferenceValue>(inner);
+      inner.done();
+      value.name = name.str();
+      if (value.amounts.empty()) file_.fail(table->source(), localized<msg::missing_key>("amount"));
+      for (std::size_t i = 0; i < value.amounts.size(); ++i) {
+        const ReferenceValue::Dated& dated = value.amounts[i];
+        if (dated.to < dated.from || (i > 0 && dated.from <= value.amounts[i - 1].to))
+          file_.fail(table->source(), localized<msg::values_in_order>());
+      }
+      into_.values.push_back(std::move(value));
     }
   }
 
@@ -365,6 +387,7 @@ Problems read_declarations(const RuleText& text, Declarations& into) {
     if (text.path.ends_with("country.toml")) {
       into.distress = keys.localized_text("distress");
       read_holidays(keys, into);
+      RightsReader{file, into}.read_values(keys);
       if (const toml::table* payers = keys.table("payers")) {
         Keys inner{file, *payers};
         into.payers = {inner.localized_text("amo", false), inner.localized_text("other", false),

@@ -12,6 +12,7 @@ namespace racpsy {
 
 inline constexpr std::size_t most_rules = 100;  // of one list
 inline constexpr std::size_t most_doubts = 16;
+inline constexpr std::int64_t highest_rate = 10;  // of a base or a reference value: 1000 %
 
 // Returns the index of a word; the size of the list if absent.
 inline std::size_t find_index(const std::vector<std::string>& all, const std::string& word) {
@@ -31,7 +32,8 @@ class RuleReader {
   std::vector<std::string> kinds;  ///< Kinds of the sessions read so far, valid in conditions.
   /// Counters declared in this file, as indices in `all_counters`.
   std::vector<std::uint8_t> counters;
-  std::vector<std::string> routes;  ///< Routes named by conditions so far (contract).
+  std::vector<std::string> routes;            ///< Routes named by conditions so far (contract).
+  std::vector<std::string> reference_values;  ///< Those named by amounts so far (contract).
   const bool contract;
 
   template <class Read>
@@ -273,9 +275,11 @@ class RuleReader {
 
   // Parses "rest", a rate or an amount from `words`, the text of `node` without the suffixes that
   // only contracts have. Reports `expected` on failure.
-  Pays pays(Keys& keys, const toml::node& node, std::string_view words, const Text& expected) {
+  Pays pays(Keys& keys, const toml::node& node, std::string_view words, const Text& expected,
+            std::int64_t most = 1) {
     if (words == "rest") return {Pays::Form::rest, {}, {}};
-    if (const std::optional<Rate> rate = read_rate(words)) return {Pays::Form::rate, *rate, {}};
+    if (const std::optional<Rate> rate = read_rate(words, most))
+      return {Pays::Form::rate, *rate, {}};
     if (const std::optional<Money> money = amount(words)) return {Pays::Form::amount, {}, *money};
     if (node.is_number())
       file_.fail(node.source(), localized<msg::money_not_quoted>("pays"),
@@ -439,13 +443,32 @@ class RuleReader {
       if (found) words.remove_suffix(suffix.size());
       return found;
     };
+    const std::size_t problems = file_.problem_count();
+    share.in_all = cut(" in all");
+    const bool of_something = words.find(" of ") != std::string_view::npos;
     if (cut(" of rest")) share.rate_base = ContractShare::RateBase::rest;
     else if (cut(" of base")) share.rate_base = ContractShare::RateBase::base;
-    else cut(" of price");
-    share.an_hour = cut(" an hour");
-    share.pays = pays(keys, *node, words, localized<msg::what_a_contract_pays>());
-    if (share.an_hour && share.pays.form != Pays::Form::amount)
+    else if (of_something && !cut(" of price")) {
+      share.rate_base = ContractShare::RateBase::value;
+      share.value = reference_value(words, *node);
+    }
+    if (cut(" an hour")) share.minutes = 60;
+    else if (cut(" a minute")) share.minutes = 1;
+    const bool above_one = share.rate_base == ContractShare::RateBase::base ||
+                           share.rate_base == ContractShare::RateBase::value;
+    share.pays = pays(keys, *node, words, localized<msg::what_a_contract_pays>(),
+                      above_one ? highest_rate : 1);
+    const bool consistent = (!of_something || share.pays.form == Pays::Form::rate) &&
+                            (share.minutes == 0 || share.pays.form == Pays::Form::amount) &&
+                            (!share.in_all || (share.pays.form != Pays::Form::rest &&
+                                               share.rate_base != ContractShare::RateBase::rest));
+    if (!consistent && file_.problem_count() == problems)
       keys.wrong(key, *node, localized<msg::what_a_contract_pays>());
+  }
+  // Reads "50.00", or "3 % of pmss".
+  void value(Keys& keys, std::string_view key, ContractAmount& into, bool required) {
+    const toml::node* node = required ? keys.need(key) : keys.find(key);
+    if (node != nullptr) into = amount_of(keys, key, *node);
   }
   void value(Keys& keys, std::string_view key, Limit& limit, SessionsOrAmount) {
     const toml::node* node = keys.need(key);
@@ -453,7 +476,37 @@ class RuleReader {
     const auto* sessions = node->as_integer();
     if (sessions != nullptr && sessions->get() >= 0 && sessions->get() <= most_sessions)
       limit.sessions = static_cast<int>(sessions->get());
-    else limit.amount = keys.money(key, *node);
+    else limit.amount = amount_of(keys, key, *node);
+  }
+
+  ContractAmount amount_of(Keys& keys, std::string_view key, const toml::node& node) {
+    std::string_view words = node.value_or(std::string_view{});
+    if (words.find(" of ") == std::string_view::npos) return keys.money(key, node);
+    ContractAmount amount;
+    amount.value = reference_value(words, node);
+    if (const std::optional<Rate> rate = read_rate(words, highest_rate)) amount.rate = *rate;
+    else keys.wrong(key, node, localized<msg::an_amount_of_a_contract>());
+    return amount;
+  }
+
+  // Cuts " of NAME" from `words`; returns the index of the reference value in `reference_values`,
+  // -1 if it is not declared.
+  int reference_value(std::string_view& words, const toml::node& node) {
+    const std::size_t at = words.find(" of ");
+    const std::string name{words.substr(at + 4)};
+    words = words.substr(0, at);
+    std::vector<std::string> names;
+    for (const ReferenceValue& value : known_.values) names.push_back(value.name);
+    if (find_index(names, name) == names.size()) {
+      for (const char* word : {"price", "base", "rest"}) names.emplace_back(word);
+      file_.fail(node.source(),
+                 localized<msg::unknown_word>(name, localized<msg::a_reference_value>()),
+                 nearest_or_choices(name, names));
+      return -1;
+    }
+    const std::size_t index = find_index(reference_values, name);
+    if (index == reference_values.size()) reference_values.push_back(name);
+    return static_cast<int>(index);
   }
 
   // Passes each key of a description to the function that reads its value.

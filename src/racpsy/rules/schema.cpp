@@ -53,10 +53,11 @@ constexpr Plain plain[] = {
     {"amount_or_unknown", R"({"anyOf":[{"$ref":"#/$defs/amount"},{"const":"unknown"}]})"},
     {"pays", R"({"anyOf":[{"$ref":"#/$defs/rate"},{"$ref":"#/$defs/amount"},{"enum":["rest","unknown"]}]})"},
     {"contract_pays",
-     R"({"anyOf":[{"type":"string","pattern":"^[0-9]{1,7}[.][0-9]{2}( an hour)?$"},{"const":"rest"},{"type":"string","pattern":"^([0-9]{1,3}([.][0-9]+)? ?%|[0-9]+/[0-9]+)( of (price|base|rest))?$"}]})"},
+     R"({"anyOf":[{"type":"string","pattern":"^[0-9]{1,7}[.][0-9]{2}( an hour| a minute)?( in all)?$"},{"const":"rest"},{"type":"string","pattern":"^([0-9]{1,3}([.][0-9]+)? ?%|[0-9]+/[0-9]+)( of rest|( of (?!rest )[A-Za-z0-9_-]+)?( in all)?)$"}]})"},
+    {"contract_amount", R"({"anyOf":[{"$ref":"#/$defs/amount"},{"type":"string","pattern":"^([0-9]{1,3}([.][0-9]+)? ?%|[0-9]+/[0-9]+) of [A-Za-z0-9_-]+$"}]})"},
     {"duration", R"({"type":"string","pattern":"^([0-9]{1,2}y)?([0-9]{1,2}m)?([0-9]{1,2}d)?$","minLength":2})"},
     {"extra_fees_at_most", R"({"anyOf":[{"$ref":"#/$defs/rate"},{"const":"none"}]})"},
-    {"limit_at_most", R"({"anyOf":[{"$ref":"#/$defs/amount"},{"$ref":"#/$defs/count"}]})"},
+    {"limit_at_most", R"({"anyOf":[{"$ref":"#/$defs/contract_amount"},{"$ref":"#/$defs/count"}]})"},
     {"range", R"({"anyOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^([0-9]+[.][.][0-9]*|[.][.][0-9]+)$"}]})"},
     {"by_age", R"({"type":"object","propertyNames":{"pattern":"^([0-9]+[.][.][0-9]*|[.][.][0-9]+)$"},"additionalProperties":{"$ref":"#/$defs/word"}})"},
 };
@@ -98,6 +99,7 @@ constexpr Key declarations_keys[] = {
     {"holiday", "[holiday]", false, "Public holidays, on which no session is proposed (country.toml)."},
     {"fact", "{fact}", false, "Facts that the rules can use."},
     {"source", "{source}", false, "Sources of the rules."},
+    {"value", "{value}", false, "Amounts that law sets anew, which contracts can refer to (country.toml)."},
     {"limited_right", "[limited_right]", false, "Rights that last a limited time."},
     {"kept_right", "[kept_right]", false, "Rights that are kept for a period."},
     {"notice", "[notice]", false, "Advice that plays no part in the calculation."},
@@ -237,6 +239,7 @@ constexpr std::string_view type_of(const Date*) { return "date"; }
 constexpr std::string_view type_of(const std::optional<Date>*) { return "date"; }
 constexpr std::string_view type_of(const Duration*) { return "duration"; }
 constexpr std::string_view type_of(const Money*) { return "amount"; }
+constexpr std::string_view type_of(const ContractAmount*) { return "contract_amount"; }
 constexpr std::string_view type_of(const std::optional<Money>*) { return "amount_or_unknown"; }
 constexpr std::string_view type_of(const std::optional<Rate>*) { return "extra_fees_at_most"; }
 constexpr std::string_view type_of(const Pays*) { return "pays"; }
@@ -247,6 +250,7 @@ constexpr std::string_view type_of(const Outcome*) { return "refusal"; }
 constexpr std::string_view type_of(const std::uint8_t*) { return "word"; }  // name of a counter
 constexpr std::string_view type_of(const std::optional<std::uint8_t>*) { return "word"; }
 constexpr std::string_view type_of(const Conditions*) { return "conditions"; }
+constexpr std::string_view type_of(const std::vector<ReferenceValue::Dated>*) { return "[dated]"; }
 constexpr std::string_view type_of(const std::vector<Part>*) { return "[part]"; }
 constexpr std::string_view type_of(const std::vector<Ceiling>*) { return "[ceiling]"; }
 constexpr std::string_view type_of(const std::vector<Limit>*) { return "[limit]"; }
@@ -322,6 +326,8 @@ std::vector<Shape> all_shapes() {
       {"contract_counter", "A counter of a contract.", CommonKeys::none, listed(contract_counter_keys), {}},
       {"contract_conditions", "Conditions: facts joined by “and”, the values of each by “or”.", CommonKeys::none, listed(contract_conditions_keys), facts_beside},
       described<ContractShare>("contract_share", "A share paid by a contract."),
+      described<ReferenceValue>("value", "An amount that law sets anew from time to time."),
+      described<ReferenceValue::Dated>("dated", "Its amount on some days."),
       described<Excess>("excess", "What the patient bears before a contract pays."),
       described<Limit>("limit", "The most that a contract pays in a period."),
   };

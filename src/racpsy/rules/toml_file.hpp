@@ -99,6 +99,8 @@ class File {
     problems_.emplace_back(at, std::move(what), std::move(remedy), line_of(source_.text, at.line));
   }
 
+  std::size_t problem_count() const { return problems_.size(); }
+
   // Reads a string or a list of strings.
   std::vector<std::string> words(std::string_view key, const toml::node& node) {
     std::vector<std::string> all;
