@@ -6,6 +6,7 @@
 
 #include "racpsy/app/card.hpp"
 #include "racpsy/base/format.hpp"
+#include "racpsy/base/limits.hpp"
 #include "racpsy/rules/catalogue.hpp"
 #include "racpsy/rules/names.hpp"
 #include "racpsy/rules/toml.hpp"
@@ -44,12 +45,29 @@ std::string described(const Contract& contract) {
     std::erase(bare, ',');
     return bare;
   };
-  std::string all = share.pays.form == Pays::Form::amount ? plain(share.pays.amount)
-                                                          : show(share.pays.rate, Lang::en);
-  if (share.rate_base == ContractShare::RateBase::rest) all += " of rest";
-  if (share.at_most.known()) all += ", at most " + plain(share.at_most);
+  std::string all;
+  for (const ContractShare& step : contract.shares) {
+    std::string pays = step.pays.form == Pays::Form::amount ? plain(step.pays.amount)
+                                                            : show(step.pays.rate, Lang::en);
+    if (step.rate_base == ContractShare::RateBase::rest) pays += " of rest";
+    if (step.rate_base == ContractShare::RateBase::value) pays += " of pmss";
+    for (const Condition& c : step.rule.when) {
+      if (c.subject.kind != Subject::Kind::rank) continue;
+      pays += " from " + std::to_string(c.low);
+      if (c.high < no_highest) pays += " to " + std::to_string(c.high);
+      pays += " per " + std::string{period_names[contract.counters[c.subject.index].per]};
+    }
+    add_item(all, pays, ", then ");
+  }
+  const auto sum = [&](const ContractAmount& amount) {
+    return amount.value < 0 ? plain(amount.money) : show(amount.rate, Lang::en) + " of pmss";
+  };
+  if (share.excess)
+    all += ", excess " + sum(share.excess->at_most) + " per " +
+           std::string{period_names[contract.counters[share.excess->counter].per]};
+  if (share.at_most.given()) all += ", at most " + sum(share.at_most);
   for (const Limit& limit : share.limits) {
-    all += ", " + (limit.sessions >= 0 ? std::to_string(limit.sessions) : plain(limit.amount));
+    all += ", " + (limit.sessions >= 0 ? std::to_string(limit.sessions) : sum(limit.amount));
     const Counter& counter = contract.counters[limit.counter];
     all +=
         " per " + std::string{period_names[counter.per]} + (counter.of_family ? " and family" : "");

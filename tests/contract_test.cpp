@@ -12,6 +12,24 @@ using namespace racpsy::test;
 
 namespace {
 
+const std::string distress = "distress = { fr = \"112\", en = \"112\" }\n";
+
+// A value that is 1000 € in 2022 and 2000 € in 2023, and not known otherwise.
+const std::string reference_value = R"(
+[value.ceiling]
+title = { fr = "plafond", en = "ceiling" }
+[[value.ceiling.amount]]
+from = 2022-01-01
+to = 2022-12-31
+amount = "1000.00"
+source = "law"
+[[value.ceiling.amount]]
+from = 2023-01-01
+to = 2023-12-31
+amount = "2000.00"
+source = "law"
+)";
+
 const std::string contract_head = R"(
 contract = "xx/c"
 country = "xx"
@@ -24,6 +42,8 @@ responsible = false
 sessions = { per = "calendar-year" }
 euros = { per = "calendar-year" }
 life = { per = "lifetime" }
+franchise = { per = "calendar-year" }
+rolling = { per = "twelve-months" }
 [source.table]
 title = "Tableau de garanties"
 reference = "p. 4"
@@ -44,7 +64,10 @@ struct Read {
 
 std::unique_ptr<Read> read(const std::string& text) {
   auto r = std::make_unique<Read>();
-  CHECK(read_declarations({"xx/route.toml", "route.toml", declarations}, r->known).empty());
+  CHECK(
+      read_declarations(
+          {"xx/country.toml", "country.toml", distress + declarations + reference_value}, r->known)
+          .empty());
   r->contract.country = "xx";
   r->problems = read_contract({"c.toml", "c.toml", text}, r->known, r->contract);
   return r;
@@ -53,7 +76,7 @@ std::unique_ptr<Read> read(const std::string& text) {
 // Returns the payments of a contract for weekly sessions from 3 January 2022 that cost `price`, all
 // of it left to the patient.
 std::string paid(const std::string& shares, std::int64_t price, int sessions, bool covered = false,
-                 Bits coverage = 0, int age = 40, int days = 7) {
+                 Bits coverage = 0, int age = 40, int days = 7, int minutes = 0) {
   const auto r = read(contract_head + shares);
   for (const Problem& p : r->problems)
     MESSAGE(p.place.line, ": ", p.what.in(Lang::en), " | ", p.remedy.in(Lang::en));
@@ -67,9 +90,10 @@ std::string paid(const std::string& shares, std::int64_t price, int sessions, bo
   point.age = age;
   for (int i = 0; i < sessions; ++i) {
     const Money whole = price < 0 ? Money::unknown() : Money::of_cents(price);
+    const Date date = add_days({2022, 1, 3}, days * i);
+    point.rank = ranks_in(r->contract, date, accumulators);
     const ContractPart part =
-        contract_part(r->contract, point,
-                      {add_days({2022, 1, 3}, days * i), 0, whole, whole, whole, {}}, accumulators);
+        contract_part(r->contract, point, {date, minutes, whole, whole, whole, {}}, accumulators);
     all.append(i > 0 ? " " : "")
         .append(part.paid.known() ? std::to_string(part.paid.cents()) : "?");
   }
@@ -206,25 +230,28 @@ TEST_CASE("contract: what is said of a file that is wrong") {
   };
   CHECK(reported(contract_head) == "");
   CHECK(reported(contract_head + share("pays = 40.0\n")) ==
-        "22: “pays”: an amount must be in quotes | write \"60 %\", \"11.00\"");
+        "24: “pays”: an amount must be in quotes | write \"60 %\", \"11.00\"");
   CHECK(reported(contract_head + share("pays = \"40\"\n")) ==
-        "22: “pays”: expected \"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of "
-        "base\", \"50 % of rest\" or \"rest\"");
+        "24: “pays”: expected \"40.00\", \"45.00 an hour\", \"0.75 a minute\", \"50 %\" (of the "
+        "price), "
+        "\"50 % of base\", \"50 % of rest\", \"1 % of pmss\" or \"rest\"; “in all” after an amount "
+        "or a "
+        "rate: with what the others pay");
   CHECK(reported(contract_head + share("pays = \"40.00\"\nat_most = 50\n")) ==
-        "23: “at_most”: an amount must be in quotes | write \"50.00\"");
+        "25: “at_most”: an amount must be in quotes | write \"50.00\"");
   CHECK(reported(contract_head +
                  share("pays = \"40.00\"\nlimit = [{ counter = \"session\", at_most = 3 }]\n")) ==
-        "23: “session” is not a counter declared in this file | did you mean “sessions”?");
+        "25: “session” is not a counter declared in this file | did you mean “sessions”?");
   CHECK(reported(
             contract_head +
             share("pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = \"3\" }]\n")) ==
-        "23: “at_most”: expected an amount like \"50.00\"");
+        "25: “at_most”: expected an amount like \"50.00\"");
   CHECK(reported(contract_head + share("pays = \"40.00\"\nlimits = 3\n")) ==
-        "23: unknown key “limits” | did you mean “limit”?");
+        "25: unknown key “limits” | did you mean “limit”?");
   CHECK(reported(contract_head + share("when = { outcome = \"outside\" }\npays = \"40.00\"\n"))
-            .starts_with("22: “outside” is not an outcome | valid choices: covered, uncovered"));
+            .starts_with("24: “outside” is not an outcome | valid choices: covered, uncovered"));
   CHECK(reported(contract_head + share("when = { kind = \"x\" }\npays = \"40.00\"\n"))
-            .starts_with("22: “kind” is not a declared fact"));
+            .starts_with("24: “kind” is not a declared fact"));
   CHECK(reported("").find("“contract” is missing") != std::string::npos);
 }
 
@@ -251,6 +278,265 @@ TEST_CASE("contract: rules that contradict each other, or that nobody reaches") 
       "\"bim\"\n",
       "young");
   CHECK(found(word + bim + all) == "");
+}
+
+namespace {
+
+std::string rank(const std::string& range, const std::string& rest, const std::string& id) {
+  return share(
+      "when = { outcome = \"uncovered\", rank = { sessions = \"" + range + "\" } }\n" + rest, id);
+}
+
+std::string limited(const std::string& most, const std::string& counter = "sessions") {
+  return "limit = [{ counter = \"" + counter + "\", at_most = " + most + " }]\n";
+}
+
+const std::string first_four = rank("..4", "pays = \"50.00\"\n", "first");
+const std::string excess_of_100 = "excess = { counter = \"franchise\", at_most = \"100.00\" }\n";
+
+// Returns what is found in a contract: problems, then limits that nothing reaches.
+std::string found_in(const std::string& shares) {
+  const auto r = read(contract_head + shares);
+  for (const Problem& p : r->problems) MESSAGE(p.place.line, ": ", p.what.in(Lang::en));
+  REQUIRE(r->problems.empty());
+  std::string all;
+  for (const auto check : {check_contract, check_limits}) {
+    for (const Problem& f : check(r->known.facts, r->contract)) {
+      add_item(all, f.what.in(Lang::en), "\n");
+      CHECK(f.place.line > 0);
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("contract: four sessions at one amount, then three at another") {
+  const std::string then = rank("5..7", "pays = \"30.00\"\n", "then");
+  CHECK(paid(first_four + then, 6000, 8) == "5000 5000 5000 5000 3000 3000 3000 0");
+  CHECK(paid(first_four + then, 2000, 8) == "2000 2000 2000 2000 2000 2000 2000 0");
+  CHECK(paid(first_four + then, 6000, 6, false, 0, 40, 200) == "5000 5000 5000 5000 5000 5000");
+  // The second step may end by a limit, or by nothing at all.
+  CHECK(paid(first_four + share(outside + "pays = \"30.00\"\n" + limited("7"), "then"), 6000, 8) ==
+        "5000 5000 5000 5000 3000 3000 3000 0");
+  CHECK(paid(first_four + share(outside + "pays = \"30.00\"\n", "then"), 6000, 6) ==
+        "5000 5000 5000 5000 3000 3000");
+}
+
+TEST_CASE("contract: a later step that stands first counts what the next share pays") {
+  CHECK(paid(rank("3..", "pays = \"30.00\"\n", "later") +
+                 share(outside + "pays = \"50.00\"\n", "first"),
+             6000, 4) == "5000 5000 3000 3000");
+  // A share for other sessions moves nothing.
+  const std::string covered =
+      share("when = { outcome = \"covered\" }\npays = \"5.00\"\n", "covered");
+  const auto r = read(contract_head + first_four + covered);
+  REQUIRE(r->problems.empty());
+  Accumulators accumulators{};
+  Point point;
+  point.rank = ranks_in(r->contract, {2022, 1, 3}, accumulators);
+  const Money price = Money::of_cents(6000);
+  CHECK(contract_part(r->contract, point, {{2022, 1, 3}, 0, price, price, price, {}}, accumulators)
+            .paid == euros(5));
+  const std::size_t sessions = 4;  // counters are in the order of their names
+  CHECK(accumulators.contract[sessions].sessions == 0);
+  point.covered = false;
+  contract_part(r->contract, point, {{2022, 1, 3}, 0, price, price, price, {}}, accumulators);
+  CHECK(accumulators.contract[sessions].sessions == 1);
+}
+
+TEST_CASE("contract: the first sessions may be for the patient") {
+  CHECK(paid(rank("..2", "pays = \"0.00\"\n", "none") +
+                 share(outside + "pays = \"30.00\"\n" + limited("4"), "then"),
+             6000, 6) == "0 0 3000 3000 0 0");
+}
+
+TEST_CASE("contract: the patient bears an excess, and the share is of what remains") {
+  CHECK(paid(share(outside + "pays = \"100 %\"\n" + excess_of_100), 6000, 4) == "0 2000 6000 6000");
+  CHECK(paid(share(outside + "pays = \"50 %\"\n" + excess_of_100), 6000, 4) == "0 1000 3000 3000");
+  CHECK(paid(share(outside + "pays = \"40.00\"\n" + excess_of_100), 6000, 4) == "0 2000 4000 4000");
+  CHECK(paid(share(outside + "pays = \"rest\"\n" + excess_of_100), 6000, 3) == "0 2000 6000");
+  CHECK(paid(share(outside + "pays = \"100 %\"\n" + excess_of_100), 6000, 4, false, 0, 40, 200) ==
+        "0 2000 0 2000");
+  // A session that the patient bears in whole is none of those that are paid.
+  CHECK(paid(share(outside + "pays = \"100 %\"\n" + excess_of_100 + limited("2")), 6000, 5) ==
+        "0 2000 6000 0 0");
+  CHECK(paid(share(outside + "pays = \"100 %\"\n" + excess_of_100), -1, 2) == "? ?");
+}
+
+TEST_CASE("contract: a period of twelve months begins with a session that counts") {
+  // Borne in whole on 3 January, paid in part on 12 July: twelve months from then on.
+  const std::string excess = "excess = { counter = \"life\", at_most = \"100.00\" }\n";
+  CHECK(paid(share(outside + "pays = \"100 %\"\n" + excess + limited("1", "rolling")), 6000, 4,
+             false, 0, 40, 190) == "0 2000 0 6000");
+}
+
+TEST_CASE("contract: by the minute and by the hour") {
+  const auto of_minutes = [](const std::string& pays, int minutes) {
+    return paid(share(outside + "pays = \"" + pays + "\"\n"), 60000, 1, false, 0, 40, 7, minutes);
+  };
+  CHECK(of_minutes("0.75 a minute", 45) == "3375");
+  CHECK(of_minutes("0.75 a minute", 60) == "4500");
+  CHECK(of_minutes("45.00 an hour", 60) == "4500");
+  CHECK(of_minutes("45.00 an hour", 50) == "3750");
+  CHECK(of_minutes("0.75 a minute", 0) == "?");
+}
+
+TEST_CASE("contract: a rate of a value that law sets anew") {
+  const auto on = [](const std::string& text, Date date) {
+    const auto r = read(contract_head + share(outside + text));
+    for (const Problem& p : r->problems) MESSAGE(p.place.line, ": ", p.what.in(Lang::en));
+    REQUIRE(r->problems.empty());
+    Accumulators accumulators{};
+    Point point;
+    point.covered = false;
+    const Money price = Money::of_cents(6000);
+    const ContractPart part =
+        contract_part(r->contract, point, {date, 0, price, price, price, {}}, accumulators);
+    CHECK((part.unknown_value != nullptr) == !part.paid.known());
+    return part.paid.known() ? std::to_string(part.paid.cents()) : "?";
+  };
+  CHECK(on("pays = \"1 % of ceiling\"\n", {2022, 12, 31}) == "1000");
+  CHECK(on("pays = \"1 % of ceiling\"\n", {2023, 1, 1}) == "2000");
+  CHECK(on("pays = \"2/999 of ceiling\"\n", {2023, 1, 1}) == "400");
+  CHECK(on("pays = \"150 % of ceiling\"\n", {2023, 1, 1}) == "6000");
+  CHECK(on("pays = \"1 % of ceiling\"\n", {2021, 12, 31}) == "?");
+  CHECK(on("pays = \"1 % of ceiling\"\n", {2024, 1, 1}) == "?");
+  CHECK(on("pays = \"100 %\"\nat_most = \"3 % of ceiling\"\n", {2022, 5, 1}) == "3000");
+  CHECK(on("pays = \"100 %\"\nat_most = \"3 % of ceiling\"\n", {2024, 5, 1}) == "?");
+  CHECK(on("pays = \"100 %\"\n" + limited("\"5 % of ceiling\"", "euros"), {2022, 5, 1}) == "5000");
+  CHECK(on("pays = \"100 %\"\n" + limited("\"5 % of ceiling\"", "euros"), {2024, 5, 1}) == "?");
+  CHECK(on("pays = \"0.00\"\nat_most = \"3 % of ceiling\"\n", {2024, 5, 1}) == "0");
+}
+
+TEST_CASE("contract: a sum in which the part of the others is included") {
+  // A session costs 80 €, with a base of 50 €; the others pay 24 €.
+  const auto paid_of = [](const std::string& text, std::optional<Money> ceiling = std::nullopt,
+                          std::int64_t others = 2400) {
+    const auto r = read(contract_head + share(outside + text));
+    for (const Problem& p : r->problems) MESSAGE(p.place.line, ": ", p.what.in(Lang::en));
+    REQUIRE(r->problems.empty());
+    Accumulators accumulators{};
+    Point point;
+    point.covered = false;
+    return contract_part(r->contract, point,
+                         {{2022, 1, 3},
+                          45,
+                          Money::of_cents(8000),
+                          Money::of_cents(5000),
+                          Money::of_cents(8000 - others),
+                          ceiling,
+                          Money::of_cents(others)},
+                         accumulators)
+        .paid.cents();
+  };
+  CHECK(paid_of("pays = \"41.92 in all\"\n") == 1792);
+  CHECK(paid_of("pays = \"24.00 in all\"\n") == 0);
+  CHECK(paid_of("pays = \"20.00 in all\"\n") == 0);
+  CHECK(paid_of("pays = \"200 % of base in all\"\n") == 5600);
+  CHECK(paid_of("pays = \"100 % of base in all\"\n") == 2600);
+  CHECK(paid_of("pays = \"90 % in all\"\n") == 4800);
+  CHECK(paid_of("pays = \"5 % of ceiling in all\"\n") == 2600);
+  CHECK(paid_of("pays = \"1.00 a minute in all\"\n") == 2100);
+  CHECK(paid_of("pays = \"41.92 in all\"\n", euros(10)) == 1000);
+  CHECK(paid_of("pays = \"41.92 in all\"\nat_most = \"15.00\"\n") == 1500);
+  CHECK(paid_of("pays = \"41.92 in all\"\n", std::nullopt, 0) == 4192);
+  CHECK(paid_of("pays = \"41.92 in all\"\n" + excess_of_100) == 0);
+}
+
+TEST_CASE("contract: forms that contradict themselves are refused") {
+  const auto wrong = [](const std::string& text) {
+    return read(contract_head + share(text))->problems.size() == 1;
+  };
+  CHECK(wrong("pays = \"rest in all\"\n"));
+  CHECK(wrong("pays = \"50 % of rest in all\"\n"));
+  CHECK(wrong("pays = \"40.00 of base\"\n"));
+  CHECK(wrong("pays = \"50 % an hour\"\n"));
+  CHECK(wrong("pays = \"150 %\"\n"));
+  CHECK(wrong("pays = \"150 % of rest\"\n"));
+  CHECK(wrong("pays = \"1 % of pass\"\n"));
+  CHECK(wrong("pays = \"rest of ceiling\"\n"));
+  CHECK(wrong("pays = \"40.00\"\nat_most = \"3 % of base\"\n"));
+  CHECK(wrong("pays = \"40.00\"\nat_most = \"3.00 of ceiling\"\n"));
+  CHECK(wrong("pays = \"40.00\"\nexcess = { counter = \"franchise\" }\n"));
+  CHECK(wrong("pays = \"40.00\"\nwhen = { rank = { session = 3 } }\n"));
+}
+
+TEST_CASE("contract: a step that no session attains") {
+  CHECK(found_in(first_four + rank("6..7", "pays = \"30.00\"\n", "then")) ==
+        "“then” never applies: counter “sessions” never holds more than 4 session(s)");
+  CHECK(found_in(first_four + rank("5..7", "pays = \"30.00\"\n", "then")) == "");
+  CHECK(found_in(rank("3..", "pays = \"30.00\"\n", "later") +
+                 share(outside + "pays = \"50.00\"\n", "first")) == "");
+  // The limit of the first share ends the counting before the step.
+  CHECK(found_in(rank("..4", "pays = \"50.00\"\n" + limited("3"), "first") +
+                 rank("5..", "pays = \"30.00\"\n", "then")) ==
+        "“then” never applies: counter “sessions” never holds more than 3 session(s)");
+  CHECK(found_in(rank("..4", "pays = \"50.00\"\n", "first") +
+                 rank("2..3", "pays = \"30.00\"\n", "then")) ==
+        "“then” never applies: the rules before it cover all its cases");
+  CHECK(found_in(first_four + rank("5..7", "pays = \"30.00\"\n" + limited("4"), "then")) ==
+        "“then” never pays: its limit of 4 session(s) is always reached before");
+  CHECK(found_in(share("when = { outcome = \"covered\" }\npays = \"5.00\"\n", "in") +
+                 share("when = { outcome = \"uncovered\" }\npays = \"6.00\"\n", "out") +
+                 share("pays = \"7.00\"\n", "all")) ==
+        "“all” never applies: the rules before it cover all its cases");
+}
+
+TEST_CASE("contract: a limit that nothing reaches") {
+  CHECK(found_in(rank("..4", "pays = \"50.00\"\n" + limited("10"), "a")) ==
+        "“a”: the limit of 10 sessions is never reached (at most 4 in the period)");
+  CHECK(found_in(rank("..4", "pays = \"50.00\"\n" + limited("4"), "a")) == "");
+  const auto sums = [](const std::string& most) {
+    return found_in(share(outside +
+                              "pays = \"50.00\"\nlimit = [{ counter = \"sessions\", at_most = "
+                              "4 }, { counter = \"euros\", at_most = \"" +
+                              most + "\" }]\n",
+                          "a"));
+  };
+  CHECK(sums("500.00") ==
+        "“a”: the limit of €500.00 is never reached (at most €200.00 in the period)");
+  CHECK(sums("200.00") == "");
+  CHECK(sums("199.99") == "");
+  // A price has no upper end, an hour neither.
+  CHECK(
+      found_in(share(outside + "pays = \"50 %\"\nlimit = [{ counter = \"sessions\", at_most = 4 }, "
+                               "{ counter = \"euros\", at_most = \"500.00\" }]\n")) == "");
+  CHECK(found_in(share(outside + "pays = \"50 %\"\nat_most = \"50.00\"\nlimit = [{ counter = "
+                                 "\"sessions\", at_most = 4 }, { counter = \"euros\", at_most = "
+                                 "\"500.00\" }]\n",
+                       "a")) ==
+        "“a”: the limit of €500.00 is never reached (at most €200.00 in the period)");
+  // Steps in one counter, a sum in another: 4 × 50 + 3 × 30.
+  const auto steps = [](const std::string& most) {
+    const std::string sum = limited("\"" + most + "\"", "euros");
+    return found_in(rank("..4", "pays = \"50.00\"\n" + sum, "a") +
+                    rank("5..7", "pays = \"30.00\"\n" + sum, "b"));
+  };
+  CHECK(steps("290.00") ==
+        "“a”: the limit of €290.00 is never reached (at most €200.00 in the period)");
+  CHECK(steps("180.00") == "");
+  CHECK(found_in(share(
+            outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 10 "
+                      "}, { counter = \"life\", at_most = 4 }]\n",
+            "a")) == "“a”: the limit of 10 sessions is never reached (at most 4 in the period)");
+  CHECK(found_in(share(outside + "pays = \"40.00\"\nlimit = [{ counter = \"sessions\", at_most = 4 "
+                                 "}, { counter = \"life\", at_most = 10 }]\n")) == "");
+  CHECK(found_in(share(outside + "pays = \"40.00\"\nat_most = \"60.00\"\n", "a")) ==
+        "“a”: the maximum of €60.00 a session is never reached (the share is at most €40.00)");
+  CHECK(found_in(share(outside + "pays = \"40.00\"\nat_most = \"40.00\"\n")) == "");
+  // 1 % of a value that doubles: at most 20 €, at least 10 €.
+  CHECK(found_in(share(outside + "pays = \"1 % of ceiling\"\nat_most = \"25.00\"\n", "a")) ==
+        "“a”: the maximum of €25.00 a session is never reached (the share is at most €20.00)");
+  CHECK(found_in(share(outside + "pays = \"1 % of ceiling\"\nat_most = \"15.00\"\n", "a")) == "");
+}
+
+TEST_CASE("contract: an excess has a counter of its own") {
+  CHECK(found_in(share(outside + "pays = \"40.00\"\n" +
+                       "excess = { counter = \"sessions\", at_most = \"100.00\" }\n" +
+                       limited("4"))) ==
+        "counter “sessions” holds an excess: no limit and no rank can refer to it");
+  CHECK(found_in(share(outside + "pays = \"40.00\"\n" + excess_of_100 + limited("4"))) == "");
 }
 
 TEST_CASE("contract: every example reads, and its place, its name and its days agree") {
@@ -424,6 +710,31 @@ TEST_CASE("contract: a limit of the family is used up in date order, over all pe
   CHECK(two_people(family->contract, market(), {used[0], used[1]}).paid() == "50 30 0 0 50 0 0 0");
 }
 
+TEST_CASE("contract: what was used on a day counts from that day on, in its period") {
+  const auto each = allowance_of("");
+  const auto use = [&](int who, Date on) {
+    return std::vector<Request::OpeningBalance>{{who, &each->contract, 1, 0, euros(60), on}};
+  };
+  CHECK(two_people(each->contract, market(), use(0, {2026, 3, 31})).paid() ==
+        "50 50 50 0 50 50 50 50");
+  CHECK(two_people(each->contract, market(), use(0, {2026, 4, 13})).paid() ==
+        "50 50 50 0 50 50 50 50");
+  CHECK(two_people(each->contract, market(), use(0, {2026, 2, 1})).paid() ==
+        "50 50 40 0 50 50 50 50");
+  CHECK(two_people(each->contract, market(), use(1, {2025, 12, 31})).paid() ==
+        "50 50 50 50 50 50 50 50");
+  // Of the family: from its day on for both.
+  const auto family = allowance_of(", of = \"family\"");
+  CHECK(two_people(family->contract, market(),
+                   {{1, &family->contract, 1, 0, euros(60), Date{2026, 3, 16}}})
+            .paid() == "50 40 0 0 50 0 0 0");
+  // Beside an opening balance.
+  CHECK(two_people(each->contract, market(),
+                   {{0, &each->contract, 1, 0, euros(60), Date{2026, 3, 16}},
+                    {0, &each->contract, 1, 0, euros(30)}})
+            .paid() == "50 50 10 0 50 50 50 50");
+}
+
 TEST_CASE("contract: a limit is each person's unless the contract says otherwise") {
   for (const std::string of :
        {"", ", of = \"beneficiary\"", ", of = \"person\"", ", of = \"insured\""}) {
@@ -433,4 +744,116 @@ TEST_CASE("contract: a limit is each person's unless the contract says otherwise
     const TwoPeople both = two_people(each->contract, market());
     CHECK(both.paid() == "50 50 50 50 50 50 50 50");
   }
+}
+
+namespace {
+
+// Returns what a contract pays for sessions at 50 € on these days, by the date of joining; "*"
+// follows an amount that is assumed.
+std::string paid_on(const Contract& contract, const std::vector<Date>& days,
+                    std::optional<Date> joined = {}) {
+  CompiledRoute compiled{market()};
+  Person p = person(market());
+  p.contract = &contract;
+  p.private_fee = euros(50);
+  p.joined = joined;
+  std::vector<Session> sessions;
+  for (const Date day : days) sessions.push_back({day, {}});
+  std::string all;
+  for (const Settled& s : settle_all(compiled, {}, p, sessions).sessions) {
+    all.append(all.empty() ? "" : " ").append(std::to_string(s.contract_paid.cents() / 100));
+    if ((s.flags & flag_assumed) != 0) all += '*';
+  }
+  return all;
+}
+
+const std::string uncovered = "when = { outcome = \"uncovered\"";
+
+}  // namespace
+
+TEST_CASE("contract: a waiting period ends after the completed months, on that day") {
+  const auto r =
+      read(contract_head + share(uncovered + ", member_for = \"6m..\" }\npays = \"20.00\"\n"));
+  REQUIRE(r->problems.empty());
+  const Contract& contract = r->contract;
+  CHECK(paid_on(contract, {{2026, 7, 14}, {2026, 7, 15}}, Date{2026, 1, 15}) == "0 20");
+  CHECK(paid_on(contract, {{2026, 2, 27}, {2026, 2, 28}}, Date{2025, 8, 31}) == "0 20");
+  CHECK(paid_on(contract, {{2026, 1, 14}}, Date{2026, 1, 15}) == "0");
+  // Not said: long enough, which is assumed.
+  CHECK(paid_on(contract, {{2026, 7, 14}}) == "20*");
+  // A contract that does not ask says nothing of it.
+  const auto plain = read(contract_head + share(outside + "pays = \"20.00\"\n"));
+  CHECK(paid_on(plain->contract, {{2026, 7, 14}}) == "20");
+  // Before joining there is no contract.
+  CHECK(paid_on(plain->contract, {{2026, 1, 14}, {2026, 1, 15}}, Date{2026, 1, 15}) == "0 20");
+}
+
+TEST_CASE("contract: levels by years of membership, and a waiting period in days") {
+  const auto r = read(contract_head +
+                      share(uncovered + ", member_for = \"..1y\" }\npays = \"10.00\"\n", "first") +
+                      share(uncovered + ", member_for = \"1y..3y\" }\npays = \"20.00\"\n", "then") +
+                      share(uncovered + ", member_for = \"3y..\" }\npays = \"30.00\"\n", "loyal"));
+  for (const Problem& p : r->problems) MESSAGE(p.what.in(Lang::en));
+  REQUIRE(r->problems.empty());
+  CHECK(check_contract(r->known.facts, r->contract).empty());
+  CHECK(paid_on(r->contract,
+                {{2024, 2, 29}, {2025, 2, 27}, {2025, 2, 28}, {2027, 2, 27}, {2027, 2, 28}},
+                Date{2024, 2, 29}) == "10 10 20 20 30");
+  CHECK(paid_on(r->contract, {{2026, 3, 2}}) == "30*");
+  const auto days =
+      read(contract_head + share(uncovered + ", member_for = \"90d..\" }\npays = \"20.00\"\n"));
+  REQUIRE(days->problems.empty());
+  CHECK(paid_on(days->contract, {{2026, 3, 31}, {2026, 4, 1}}, Date{2026, 1, 1}) == "0 20");
+}
+
+TEST_CASE("contract: memberships that cannot be, or that nobody reaches") {
+  const auto problem = [](const std::string& shares) {
+    const auto r = read(contract_head + shares);
+    if (!r->problems.empty()) return r->problems.front().what.in(Lang::en);
+    const Problems found = check_contract(r->known.facts, r->contract);
+    return found.empty() ? std::string{} : found.front().what.in(Lang::en);
+  };
+  const auto when = [](const std::string& member) {
+    return uncovered + ", member_for = " + member + " }\npays = \"20.00\"\n";
+  };
+  for (const std::string wrong :
+       {"\"3y..1y\"", "\"6m\"", "\"..\"", "6", "\"6m..90d\"", "\"4m13d..\"", "\"..0m\""}) {
+    CAPTURE(wrong);
+    CHECK(problem(share(when(wrong))).find("a completed duration") != std::string::npos);
+  }
+  CHECK(problem(share(when("\"6m..\""), "a") + share(when("\"1y..\""), "b")) ==
+        "“b” never applies: the rules before it cover all its cases");
+  CHECK(problem(share(when("\"6m..\"") + "unless = { member_for = \"3m..\" }\n")) ==
+        "“s” never applies: the rules before it cover all its cases");
+}
+
+TEST_CASE("contract: the year of a contract begins on its day, or on the anniversary of joining") {
+  const std::string limited =
+      share(outside + "pays = \"20.00\"\nlimit = [{ counter = \"year\", at_most = 2 }]\n");
+  const std::string counted =
+      replaced(contract_head, "life = {", "year = { per = \"contract-year\" }\nlife = {");
+  const auto july = read("year_begins = \"07-01\"\n" + counted + limited);
+  REQUIRE(july->problems.empty());
+  const std::vector<Date> days{{2026, 5, 4}, {2026, 6, 1},  {2026, 6, 30}, {2026, 7, 1},
+                               {2027, 1, 4}, {2027, 6, 30}, {2027, 7, 1}};
+  CHECK(paid_on(july->contract, days) == "20 20 0 20 20 0 20");
+  const auto joined = read(counted + limited);
+  REQUIRE(joined->problems.empty());
+  CHECK(paid_on(joined->contract, days, Date{2020, 7, 1}) == "20 20 0 20 20 0 20");
+  CHECK(paid_on(joined->contract, {{2026, 2, 27}, {2026, 2, 28}, {2026, 3, 1}, {2027, 2, 28}},
+                Date{2024, 2, 29}) == "20 20 20 20");
+  // Not said: the calendar year, which is assumed once something counts in it.
+  CHECK(paid_on(joined->contract, {{2026, 5, 4}, {2026, 6, 1}, {2026, 6, 30}, {2027, 1, 4}}) ==
+        "20 20* 0* 20*");
+  const auto found = [&](const std::string& text) {
+    const auto r = read(text);
+    return r->problems.empty() ? std::string{} : r->problems.front().what.in(Lang::en);
+  };
+  CHECK(found("year_begins = \"02-29\"\n" + counted + limited).find("a month and a day") !=
+        std::string::npos);
+  CHECK(found("year_begins = \"07-01\"\n" + contract_head + share(outside + "pays = \"20.00\"\n"))
+            .find("serves no counter") != std::string::npos);
+  CHECK(
+      found(replaced(counted, "\"contract-year\"", "\"contract-year\", of = \"family\"") + limited)
+          .find("anniversary of each person") != std::string::npos);
 }

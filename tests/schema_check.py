@@ -87,8 +87,8 @@ def at(value, path):
 
 def names_are_free(path):
     """Returns true for tables with free keys: an additional key, or one of another kind, is no error."""
-    return path and path[-1] in ("values", "aliases", "words", "default_of", "counter", "source", "fact", "rank", "default_by_age", "usually", "counts",
-                                 "when", "unless", "require")
+    return path and path[-1] in ("values", "aliases", "words", "default_of", "counter", "source", "fact", "value", "rank", "default_by_age", "usually", "counts",
+                                 "when", "unless", "require", "follows")
 
 
 def changes(value):
@@ -188,7 +188,9 @@ WRONG = [
     ("xx/sources.toml", "signed_on  = 2025-01-01", "signed_on  = 2025-01-01\nread_on = 2025-01-01", "a source with two dates"),
     ("xx/sources.toml", 'reference  = "Archives, p. 3"', "", "a source without an address"),
     ("xx/sources.toml", 'confidence = "medium"', 'confidence = "some"', "an unknown confidence"),
-    ("contracts/plain.toml", 'pays          = "50 % of base"', 'pays          = "50 % of all"', "a rate of something unknown"),
+    ("contracts/plain.toml", 'pays          = "50 % of base"', 'pays          = "50.00 of base"', "an amount of something"),
+    ("contracts/plain.toml", 'pays   = "0.75 a minute in all"', 'pays   = "rest in all"', "a rest with what the others pay"),
+    ("contracts/plain.toml", 'at_most = "1/110 of plafond"', 'at_most = "1/110"', "a rate of nothing"),
     ("contracts/plain.toml", 'outcome = "uncovered"', 'outcome = "closed"', "an outcome that no contract may ask for"),
     ("contracts/plain.toml", 'at_most = "150.00"', 'at_most = "150"', "a ceiling without cents"),
     ("contracts/plain.toml", "responsible = false", 'responsible = "no"', "a flag in words"),

@@ -18,6 +18,15 @@ std::string show_range(const Condition& c) {
          (c.high >= no_highest ? "" : std::to_string(c.high));
 }
 
+// Returns "6m..", "1y..3y": completed durations, the second not included.
+std::string show_membership(const Condition& c) {
+  const auto show = [&](int n) {
+    if (c.subject.index == 1) return std::to_string(n) + "d";
+    return n % 12 == 0 ? std::to_string(n / 12) + "y" : std::to_string(n) + "m";
+  };
+  return (c.low == 0 ? "" : show(c.low)) + ".." + (c.high >= no_highest ? "" : show(c.high + 1));
+}
+
 std::string tokens(const Fact& fact, Bits bits) {
   std::string all = fact.write(bits);
   for (std::size_t at = 0; (at = all.find('+', at)) != std::string::npos; at += 2)
@@ -67,16 +76,16 @@ class Explainer {
   }
 
   static std::string name_of_step(const TraceStep& step) {
-    constexpr EnumArray<Kind, std::string_view, 19> names{"version",       "kept_right.",
-                                                          "entitlement.",  "cap.",
-                                                          "session.",      "deductible.",
-                                                          "share.",        "copayment_ceiling.",
-                                                          "deduction.",    "third_party_payment.",
-                                                          "after-amo",     "excess.",
-                                                          "contract.",     "extra_fees.",
-                                                          "patient",       "advance",
-                                                          "refund",        "doubt.",
-                                                          "limited_right."};
+    constexpr EnumArray<Kind, std::string_view, 20> names{"version",      "kept_right.",
+                                                          "entitlement.", "cap.",
+                                                          "session.",     "deductible.",
+                                                          "share.",       "copayment_ceiling.",
+                                                          "deduction.",   "third_party_payment.",
+                                                          "after-amo",    "excess.",
+                                                          "value",        "contract.",
+                                                          "extra_fees.",  "patient",
+                                                          "advance",      "refund",
+                                                          "doubt.",       "limited_right."};
     if (step.rule != nullptr) return std::string{names[step.kind]} + step.rule->id;
     if (step.kind == Kind::price) return "private-fee";
     return step.kind == Kind::contract ? "contract" : std::string{names[step.kind]};
@@ -114,6 +123,9 @@ class Explainer {
         return step.added ? localized<messages::step_after_amo_yours>(arithmetic(step))
                           : localized<messages::step_after_amo>(arithmetic(step));
       case Kind::excess: return excess(step);
+      case Kind::value:
+        return localized<messages::step_value>(step.value->title, localized(s_.date),
+                                               money(step.amount));
       case Kind::contract:
         return step.rule == nullptr
                    ? localized<messages::contract_outside>()
@@ -193,8 +205,9 @@ class Explainer {
   Text excess(const TraceStep& step) const {
     const Excess& excess = *s_.contract_share->excess;
     const Counter& counter = s_.contract->counters[excess.counter];
-    return localized<messages::step_excess>(
-        money(excess.at_most), localized(messages::periods[counter.per]), money(step.amount));
+    return localized<messages::step_excess>(money(s_.contract->amount_on(excess.at_most, s_.date)),
+                                            localized(messages::periods[counter.per]),
+                                            money(step.amount));
   }
 
   // Adds the rank of the session to what the contract pays for it, if the share asks for one.
@@ -207,17 +220,25 @@ class Explainer {
 
   Text contract(const TraceStep& step) const {
     const ContractShare& share = *s_.contract_share;
-    if (share.an_hour && s_.minutes == 0)
-      return localized<messages::contract_no_minutes>(money(share.pays.amount));
+    const Text stated = money(share.pays.amount);
+    if (share.minutes > 0 && s_.minutes == 0)
+      return share.minutes == 1 ? localized<messages::contract_no_minutes_minute>(stated)
+                                : localized<messages::contract_no_minutes>(stated);
     if (step.exhausted) return exhausted(share);
-    const Text amount = money(step.unbounded);
-    if (share.an_hour)
-      return bounded(step, localized<messages::contract_by_the_hour>(money(share.pays.amount),
-                                                                     s_.minutes, amount));
+    // What the share comes to, before what the others pay.
+    const Text amount = money(share.in_all ? step.terms.front() : step.unbounded);
+    Text text = amount;
+    if (share.minutes > 0)
+      text = share.minutes == 1
+                 ? localized<messages::contract_by_the_minute>(stated, s_.minutes, amount)
+                 : localized<messages::contract_by_the_hour>(stated, s_.minutes, amount);
     if (share.pays.form == Pays::Form::rate)
-      return bounded(step, localized<messages::arithmetic_rate>(localized(share.pays.rate),
-                                                                money(step.base), amount));
-    return bounded(step, amount);
+      text = localized<messages::arithmetic_rate>(localized(share.pays.rate), money(step.base),
+                                                  amount);
+    if (share.in_all)
+      text = localized<messages::contract_in_all>(text, money(step.terms.back()),
+                                                  money(step.unbounded));
+    return bounded(step, text);
   }
 
   // Returns that a limit of the share is reached, and whose it is.
@@ -308,6 +329,19 @@ class Explainer {
         }
         break;
       }
+      case Subject::Kind::member_for: {
+        const auto actual_time = static_cast<int>(verdict.actual);
+        if (!unless && s_.joined && actual_time < 0)
+          return localized<messages::because_not_joined>(localized(*s_.joined));
+        const bool days = c.subject.index == 1;
+        const Duration waits = days ? Duration{0, 0, c.low} : Duration{0, c.low, 0};
+        if (!unless && s_.joined && actual_time < c.low)
+          return localized<messages::because_waiting>(localized(after(*s_.joined, waits)));
+        subject = "member_for";
+        actual = s_.joined ? std::to_string(actual_time) + (days ? "d" : "m") : "?";
+        wanted = show_membership(c);
+        break;
+      }
       case Subject::Kind::outcome:
         return localized<messages::because_other>(
             "outcome", s_.outcome == Outcome::covered ? "covered" : "uncovered",
@@ -321,7 +355,8 @@ class Explainer {
         const std::vector<Counter>& counters =
             verdict.list == List::contract ? s_.contract->counters : route_.counters;
         const std::string& counter = counters[c.subject.index].name;
-        return unless ? localized<messages::because_in_rank>(counter, show_range(c))
+        return unless ? localized<messages::because_excluded>(
+                            counter, std::to_string(verdict.actual), show_range(c))
                       : localized<messages::because_rank>(counter, show_range(c));
       }
       case Subject::Kind::kind:
@@ -383,7 +418,16 @@ class BriefExplanation {
         return;
       case Kind::deduction: return row("+ ", step.amount, step.rule->title, step.rule);
       case Kind::third_party_payment: third_party_.push_back(step.rule); return;
-      case Kind::contract: return paid_by(step);
+      case Kind::value:
+        if (step.sources != nullptr) values_.push_back(step.sources);
+        return;
+      case Kind::contract:
+        paid_by(step);
+        for (const std::vector<const Source*>* sources : values_) {
+          for (const std::size_t number : bibliography_.cite(*sources))
+            table_.rows.back().cells.back().sources.push_back(number);
+        }
+        return;
       case Kind::advance: return left(step.amount);
       default: return;
     }
@@ -473,6 +517,7 @@ class BriefExplanation {
   bool amc_ = false;  // the complementary insurance has a row
   const Rule* own_share_ = nullptr;
   std::vector<const Rule*> third_party_;
+  std::vector<const std::vector<const Source*>*> values_;  // of reference values of the contract
 };
 
 }  // namespace

@@ -51,6 +51,12 @@ inline constexpr Message contract_from{
 inline constexpr Message contract_to{
     "Le contrat « {} » ({}) s'applique jusqu'au {} : ce qu'il paie ensuite n'est pas connu (n.c.).",
     "The contract “{}” ({}) applies until {}: what it pays afterwards is not known (n.c.)."};
+inline constexpr Message value_unknown{
+    "Le montant « {} » n'est connu que du {} au {} : ce que le contrat « {} » en déduit un autre "
+    "jour n'est pas connu (n.c.).",
+    "The amount “{}” is known from {} to {} only: what the contract “{}” derives from it on "
+    "another "
+    "day is not known (n.c.)."};
 inline constexpr Message from_day_to{" du {} au {}", " from {} to {}"};
 inline constexpr Message from_day_on{" à partir du {}", " from {} on"};
 inline constexpr Message until_day{" jusqu'au {}", " until {}"};
@@ -58,9 +64,9 @@ inline constexpr Message days_from_to{", valable du {} au {}", ", in force from 
 inline constexpr Message days_from{", valable à partir du {}", ", in force from {} on"};
 inline constexpr Message days_to{", valable jusqu'au {}", ", in force until {}"};
 inline constexpr Message give_minutes{
-    "Ce contrat paie à l'heure : indiquez la durée d'une séance avec --minutes (par exemple "
+    "Ce contrat paie à la durée : indiquez la durée d'une séance avec --minutes (par exemple "
     "--minutes 45).",
-    "This contract pays by the hour: give the length of a session with --minutes (for example "
+    "This contract pays by the time: give the length of a session with --minutes (for example "
     "--minutes 45)."};
 inline constexpr Message condition_not_met{"Condition non remplie : « {} ».",
                                            "Condition not met: “{}”."};
@@ -306,14 +312,36 @@ inline constexpr Message contract_outside{
 inline constexpr Message step_excess{
     "franchise de {} par {} : {} de cette séance restent d'abord à votre charge",
     "excess of {} per {}: you first bear {} of this session"};
-inline constexpr Message contract_rank{"{} (séance n° {} par {})", "{} (session no. {} per {})"};
+inline constexpr Message contract_rank{"{} (séance n° {}, comptée par {})",
+                                       "{} (session no. {}, counted per {})"};
 inline constexpr Message contract_by_the_hour{"{} l'heure × {} min = {}",
                                               "{} an hour × {} min = {}"};
+inline constexpr Message contract_by_the_minute{"{} la minute × {} min = {}",
+                                                "{} a minute × {} min = {}"};
+inline constexpr Message contract_no_minutes_minute{
+    "{} la minute, mais la durée de la séance n'est pas indiquée",
+    "{} a minute, but the length of the session is not given"};
+inline constexpr Message contract_in_all{"{} en tout − {} déjà payés par les autres = {}",
+                                         "{} in all − {} already paid by the others = {}"};
+inline constexpr Message step_value{"{} le {} : {}", "{} on {}: {}"};
 inline constexpr Message contract_no_minutes{
     "{} l'heure, mais la durée de la séance n'est pas indiquée",
     "{} an hour, but the length of the session is not given"};
 inline constexpr Message contract_by_law{"{} ; ce contrat ne paie au plus que {}",
                                          "{}; this contract pays at most {}"};
+inline constexpr Message because_waiting{"délai d'attente : pas avant le {}",
+                                         "waiting period: not before {}"};
+inline constexpr Message because_not_joined{"pas encore adhérent : adhésion le {}",
+                                            "not a member yet: joined on {}"};
+inline constexpr Message waiting_note{
+    "Contrat « {} », délai d'attente jusqu'au {} : il ne paie rien avant.",
+    "Contract “{}”, waiting period until {}: it pays nothing before."};
+inline constexpr Message joined_label{"adhésion au contrat", "membership of the contract"};
+inline constexpr Message joined_long_ago{"assez ancienne", "long enough"};
+inline constexpr Message joined_option{"{} (--joined)", "{} (--joined)"};
+inline constexpr Message member_months{"de {} à {} mois à la première séance",
+                                       "{} to {} months at the first session"};
+inline constexpr Message other_anniversary{"un autre anniversaire", "another anniversary"};
 inline constexpr Message because_no_earlier{
     "aucune période précédente de « {} » ne comprend de séance couverte",
     "no earlier period of “{}” contains a covered session"};
@@ -330,8 +358,6 @@ inline constexpr Message because_other{"{} est {}, mais la règle exige {}",
                                        "{} is {}, but the rule requires {}"};
 inline constexpr Message because_rank{"le rang de la séance dans « {} » n'est pas {}",
                                       "the session's rank in “{}” is not {}"};
-inline constexpr Message because_in_rank{"le rang de la séance dans « {} » est exclu ({})",
-                                         "the session's rank in “{}” is excluded ({})"};
 inline constexpr Message because_excluded{"{} est {}, mais la règle exclut {}",
                                           "{} is {}, but the rule excludes {}"};
 
@@ -493,16 +519,20 @@ inline constexpr Message plan_makes_some_known{
     "{}."};
 inline constexpr Message plan_period{"à partir du {}, {} de {}, pour {}",
                                      "from {} on, {} of {}, for {}"};
-inline constexpr EnumArray<Counter::Per, Message, 5> new_periods{{
+inline constexpr EnumArray<Counter::Per, Message, period_count> new_periods{{
     {"nouveau jour", "a new day"},
     {"nouvelle année civile", "a new calendar year"},
     {"nouvelle année universitaire", "a new academic year"},
     {"nouvelle période de douze mois", "a new twelve-month period"},
     {"nouvelle vie", "a new life"},
+    {"nouvelle année du contrat", "a new contract year"},
 }};
 inline constexpr Message plan_contract{
     "à partir du {}, nouveaux plafonds de la mutuelle, pour {}",
     "from {} on, new limits of the complementary insurance, for {}"};
+inline constexpr Message plan_member{
+    "à partir du {}, une plus longue adhésion à la mutuelle, pour {}",
+    "from {} on, a longer membership of the complementary insurance, for {}"};
 inline constexpr Message plan_rules{"à partir du {}, autres règles de {}, pour {}",
                                     "from {} on, other rules of {}, for {}"};
 inline constexpr Message plan_person{"à partir du {}, autre âge ou autres droits, pour {}",
@@ -524,12 +554,13 @@ inline constexpr Message plan_wait_less{
     "To wait less: --at-most (the longest interval) or --until (the last day)."};
 
 // Periods, in the order of `Counter::Per`.
-inline constexpr EnumArray<Counter::Per, Message, 5> periods{{
+inline constexpr EnumArray<Counter::Per, Message, period_count> periods{{
     {"jour", "day"},
     {"année civile", "calendar year"},
     {"année universitaire", "academic year"},
     {"période de douze mois", "twelve-month period"},
     {"vie", "lifetime"},
+    {"année du contrat", "contract year"},
 }};
 
 inline constexpr EnumArray<Confidence, Message, 3> confidences{

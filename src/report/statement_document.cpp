@@ -719,9 +719,12 @@ class StatementDocument {
       if (s.get(Figure::price).known()) continue;
       const SessionRule& rule = session_rule(s);
       const bool refused = s.outcome < Outcome::outside_scheme;
-      if (refused || rule.hint.empty() ||
-          std::find(hinted.begin(), hinted.end(), &rule) != hinted.end())
-        continue;
+      // Versions that follow each other often say the same.
+      const auto same = [&](const SessionRule* other) {
+        return other->rule.title == rule.rule.title && other->hint == rule.hint &&
+               other->rule.sources == rule.rule.sources;
+      };
+      if (refused || rule.hint.empty() || std::any_of(hinted.begin(), hinted.end(), same)) continue;
       hinted.push_back(&rule);
       document_.paragraph({format_message<messages::price_hint>(lang_, rule.rule.title, rule.hint),
                            cite(rule.rule.sources)});
@@ -746,6 +749,13 @@ class StatementDocument {
             show(s.contract->verified_on)));
       const Text family = family_limits_note(*s.contract, people_with(*s.contract, statement_));
       if (!family.empty()) document_.paragraph(family.in(lang_));
+    }
+    std::vector<Text> waits;
+    for (const Settled& s : statement_.sessions) {
+      const Text text = waiting_note(s);
+      if (text.empty() || std::find(waits.begin(), waits.end(), text) != waits.end()) continue;
+      waits.push_back(text);
+      document_.paragraph(text.in(lang_));
     }
     for (const Route* route : routes()) rules(*route);
     defaults_used();

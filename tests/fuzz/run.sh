@@ -45,7 +45,7 @@ seed() {
 }
 kind=v && seed "$root"/rules/fr/mon-soutien-psy/2*.toml "$root"/rules/fr/psychiatre/2*.toml "$root"/rules/ch/*/2*.toml "$root"/rules/nl/*/2*.toml
 kind=d && seed "$root"/rules/fr/*.toml "$root"/rules/fr/*/route.toml
-kind=c && seed "$root"/examples/contracts/*/*.toml
+kind=c && seed "$root"/examples/contracts/*/*.toml "$root"/tests/contracts/*.toml
 kind=k && seed "$root"/examples/cases/*.toml
 fuzz rules 60000
 

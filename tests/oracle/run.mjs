@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compareContracts } from './contracts.mjs';
 import { people } from './people.mjs';
 import { plans } from './plans.mjs';
 
@@ -132,6 +133,13 @@ for (const plan of chosen) {
     ok ? passed++ : failed++;
     console.log(`${ok ? 'ok    ' : 'FAILED'} ${plan.route} ${calendar}: ${n} sessions, ${covered} covered, ${bad} different, ${explained} explained${trouble ? ', ' + trouble.trim() : ''}`);
   }
+}
+if (only.length === 0) {
+  const contracts = compareContracts(racpsy, work, Number(process.env.ORACLE_SEED ?? 0));
+  for (const failure of contracts.failures.slice(0, 5)) console.log(failure);
+  const ok = contracts.failures.length === 0 && contracts.paid > 0;
+  ok ? passed++ : failed++;
+  console.log(`${ok ? 'ok    ' : 'FAILED'} contract files: ${contracts.contracts} contracts, ${contracts.sessions} sessions, ${contracts.paid} paid, ${contracts.failures.length} different`);
 }
 if (kept && failed === 0) {
   writeFileSync(join(work, 'again.sh'), `#!/bin/sh

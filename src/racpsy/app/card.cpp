@@ -46,7 +46,10 @@ enum class Part : std::uint8_t {
   price,
   rest,
   base,
-  also,  // "et"
+  ceiling,  // "PMSS"
+  excess,   // "franchise"
+  then,     // "puis"
+  also,     // "et"
   separator,
   noise,
   unknown,
@@ -78,6 +81,11 @@ constexpr Phrases phrases[] = {
      "annee scolaire, annee universitaire, academic year, school year, university year",
      Per::academic_year},
     {Part::period, "douze mois, twelve months", Per::twelve_months},
+    {Part::period,
+     "annee de contrat, annee du contrat, annee d adhesion, annee d assurance, annee "
+     "contractuelle, "
+     "contract year, policy year, insurance year, membership year",
+     Per::contract_year},
     {Part::period, "jour, journee, day", Per::day},
     {Part::period, "vie, life, lifetime", Per::lifetime},
     {Part::per, "par, per, every, chaque, dans, in, au cours, sur, over, par periode, per period"},
@@ -102,10 +110,18 @@ constexpr Phrases phrases[] = {
     {Part::base,
      "br, brss, base, base de remboursement, base de la securite sociale, reimbursement base, "
      "base de remboursement de la securite sociale, tm, ticket moderateur, co payment, copayment"},
+    {Part::ceiling,
+     "pmss, plafond mensuel de la securite sociale, plafond mensuel securite sociale, monthly "
+     "social security ceiling"},
+    {Part::excess, "franchise, excess, deductible"},
+    {Part::then,
+     "puis, ensuite, et ensuite, then, and then, les suivantes, puis les suivantes, the "
+     "following ones, then the following ones"},
     {Part::also, "et, and, avec, with, plus"},
     {Part::separator, "sans limite, illimite, illimitee, no limit, unlimited"},
     {Part::noise,
-     "le, la, les, l, un, une, the, rss, en, pour, for, forfait, allowance, enveloppe, budget, "
+     "le, la, les, l, un, une, the, rss, premiere, premieres, first, suivante, suivantes, next, "
+     "following, en, pour, for, forfait, allowance, enveloppe, budget, "
      "montant, hauteur, a hauteur, chez, psychologue, psychologues, psychologist, psychologists, "
      "psy, psychologie, psychology, psychotherapie, psychotherapy, soins, garantie, "
      "remboursement, rembourse, remboursee, rembourses, remboursees, refund, refunded, "
@@ -276,8 +292,18 @@ std::string short_amount(Money amount, Lang lang) {
   if (const std::size_t at = shown.find(cents); at != std::string::npos) shown.erase(at, 3);
   return shown;
 }
-Text short_amount(Money amount) {
-  return in_each_language([&](Lang lang) { return short_amount(amount, lang); });
+Rate rate_of_hundredths(std::int64_t hundredths) {
+  const std::int64_t reduced = hundredths % 100 == 0 ? 100 : hundredths % 10 == 0 ? 10 : 1;
+  return {hundredths / reduced, full_rate / reduced};
+}
+
+std::string short_sum(const Card::Sum& sum, Lang lang) {
+  if (!sum.of_ceiling) return short_amount(Money::of_cents(sum.number), lang);
+  return format_message<messages::card_of_ceiling>(lang,
+                                                   show(rate_of_hundredths(sum.number), lang));
+}
+Text short_sum(const Card::Sum& sum) {
+  return in_each_language([&](Lang lang) { return short_sum(sum, lang); });
 }
 
 // An amount, a rate or a number with its units.
@@ -288,7 +314,9 @@ struct Value {
   bool bare = true;         // a number without "€", "%" or "séances"
   bool session = false;     // of a session
   bool limit = false;
-  bool family = false;  // of all people together
+  bool excess = false;
+  bool of_ceiling = false;  // an amount that is a rate of the ceiling
+  bool family = false;      // of all people together
   std::optional<Per> per;
   std::optional<Card::RateOf> of;
   std::size_t at = 0, end = 0;
@@ -296,10 +324,14 @@ struct Value {
 
 class CardReader {
  public:
-  explicit CardReader(const std::string& words) : words_(words), items_(Lexer{words}.items()) {}
+  explicit CardReader(const std::string& words) : words_(words), items_(Lexer{words}.items()) {
+    in_steps_ = std::any_of(items_.begin(), items_.end(),
+                            [](const Item& i) { return i.part == Part::then; });
+  }
 
   Expected<Card> read() {
     while (skip_separators()) {
+      if (part() == Part::then && !begin_step()) return failure();
       std::optional<Value> value = this->value();
       if (value && part() != Part::end) value = product(*value);
       if (!value || !add(*value)) return failure();
@@ -350,11 +382,53 @@ class CardReader {
     return fail(v.at, localized<messages::card_twice>(quoted(v.at, v.end)));
   }
 
+  // Reads "puis": what was read so far is a step, and what follows is the next one.
+  bool begin_step() {
+    // "franchise 100 €/an, puis 40 €/séance"
+    const auto given = [](const auto& one) { return one.has_value(); };
+    const bool after_excess = !card_.amount && card_.steps.empty() &&
+                              std::any_of(card_.excess.begin(), card_.excess.end(), given) &&
+                              std::none_of(card_.sessions.begin(), card_.sessions.end(), given);
+    if (!after_excess && !end_step(true)) return false;
+    ++next_;
+    skip_separators();
+    return true;
+  }
+
+  // Makes a step of the amount and the number of sessions that were read. Only the last step, which
+  // no "puis" follows, may have no number.
+  bool end_step(bool followed) {
+    Card::ByPeriod<std::int64_t>& counts = card_.sessions;
+    const auto count = std::find_if(counts.begin(), counts.end(),
+                                    [](const auto& most) { return most.has_value(); });
+    if (!card_.amount || card_.rate || amount_.limit || (followed && count == counts.end()))
+      return not_understood(), false;
+    Card::Step step{std::nullopt, *card_.amount};
+    if (count != counts.end()) {
+      const auto per = static_cast<Per>(count - counts.begin());
+      if (card_.family_sessions[per]) return not_understood(), false;
+      step.sessions = *count;
+      count->reset();
+      if (std::any_of(counts.begin(), counts.end(),
+                      [](const auto& most) { return most.has_value(); }))
+        return not_understood(), false;
+      if (!year_assumed_in_step_) {
+        if (card_.steps_per && *card_.steps_per != per) return not_understood(), false;
+        card_.steps_per = per;
+      }
+    }
+    year_assumed_in_step_ = false;
+    card_.amount.reset();
+    card_.steps.push_back(step);
+    return true;
+  }
+
   // Reads "max 25 €/séance", "4 séances par an", "50 % du prix".
   std::optional<Value> value() {
     Value v;
     for (;; ++next_) {
       if (part() == Part::limit) v.limit = true;
+      else if (part() == Part::excess) v.excess = true;
       else if (part() == Part::adjective) v.per = item().per;
       else if (part() == Part::per && part(1) == Part::session) v.session = true;
       else if (part() == Part::per && part(1) == Part::person) ++next_;
@@ -402,6 +476,7 @@ class CardReader {
     if (!units(v, counted)) return std::nullopt;
     if (counted && v.session) return not_understood(v.at, v.end);
     if (number.part != Part::number) return v;
+    if (v.of_ceiling) return figure(v, number, rate_measure, Value::Kind::amount);
     if (v.kind == Value::Kind::co_payment || percent) {
       const bool base = v.kind == Value::Kind::co_payment;
       return figure(v, number, base ? base_measure : rate_measure,
@@ -418,7 +493,10 @@ class CardReader {
     std::size_t ahead = 0;
     while (part(ahead) == Part::link) ++ahead;
     const Part of = part(ahead);
-    if (of != Part::price && of != Part::whole && of != Part::rest && of != Part::base) return;
+    if (of != Part::price && of != Part::whole && of != Part::rest && of != Part::base &&
+        of != Part::ceiling)
+      return;
+    v.of_ceiling = of == Part::ceiling;
     v.of = of == Part::rest ? Card::RateOf::rest : Card::RateOf::price;
     if (of == Part::base) v.kind = Value::Kind::co_payment;
     v.end = item(ahead).end;
@@ -482,9 +560,9 @@ class CardReader {
     if (first.kind == Value::Kind::count && second->kind == Value::Kind::count)
       return sessions_or_euros(first);
     // "15 à 60 €" is a range.
-    const bool range = !times && (amount_first || (count.bare && !count.per));
+    const bool range = !times && (amount_first || (count.bare && !count.per && !in_steps_));
     if (amount.kind != Value::Kind::amount || count.kind != Value::Kind::count || range ||
-        (amount.per && count.per))
+        (amount.per && count.per) || amount.excess)
       return not_understood(link, second->end);
     if (amount.per) count.per = amount.per;
     count.family = count.family || amount.family;
@@ -511,7 +589,9 @@ class CardReader {
   // Adds a value to the card.
   bool add(const Value& v) {
     const bool figure = v.kind == Value::Kind::amount || v.kind == Value::Kind::count;
-    if ((v.per || v.family) && !figure) return not_understood(v.at, v.end), false;
+    if (((v.per || v.family) && !figure) ||
+        (v.excess && (v.family || v.kind != Value::Kind::amount)))
+      return not_understood(v.at, v.end), false;
     switch (v.kind) {
       case Value::Kind::co_payment:
         if (v.number != 0 && v.number != full_rate)
@@ -532,17 +612,23 @@ class CardReader {
         return set(card_.rate, v.number, v);
       case Value::Kind::count:
         if (v.bare && (!v.per || v.number > most_bare_sessions)) return sessions_or_euros(v), false;
-        if (!v.per) card_.year_assumed = true;
+        if (!v.per) (in_steps_ ? year_assumed_in_step_ : card_.year_assumed) = true;
         card_.family_sessions[v.per.value_or(Per::calendar_year)] = v.family;
         return set(card_.sessions[v.per.value_or(Per::calendar_year)], v.number, v);
       case Value::Kind::amount: break;
     }
-    const Money amount = Money::of_cents(v.number);
+    const Card::Sum amount{v.number, v.of_ceiling};
     if (v.session == v.per.has_value()) {
-      const Text shown = short_amount(amount);
+      const Text shown = short_sum(amount);
       return fail(v.at, localized<messages::card_session_or_year>(quoted(v.at, v.end)),
                   localized<messages::card_write_session_or_year>(shown, shown)),
              false;
+    }
+    if (v.excess) {
+      const bool again = std::any_of(card_.excess.begin(), card_.excess.end(),
+                                     [](const auto& one) { return one.has_value(); });
+      if (!v.per) return not_understood(v.at, v.end), false;
+      return again ? (twice(v), false) : set(card_.excess[*v.per], amount, v);
     }
     if (v.family && !v.per) return not_understood(v.at, v.end), false;
     if (v.per) card_.family_sums[*v.per] = v.family;
@@ -554,14 +640,24 @@ class CardReader {
   // Checks that the parts together are a contract.
   bool complete() {
     const auto given = [](const auto& most) { return most.has_value(); };
+    if (card_.steps.empty()) {
+      card_.year_assumed = card_.year_assumed || year_assumed_in_step_;
+    } else {
+      if (!end_step(false)) return false;
+      if (!card_.steps_per) {
+        card_.steps_per = Per::calendar_year;
+        card_.year_assumed = true;
+      }
+      return true;
+    }
     const bool counted = std::any_of(card_.sessions.begin(), card_.sessions.end(), given);
     const bool summed = std::any_of(card_.sums.begin(), card_.sums.end(), given);
     if (card_.rate && card_.amount && !amount_.limit) {
-      const Money amount = *card_.amount;
+      const Card::Sum amount = *card_.amount;
       card_.amount.reset();  // not understood
       return fail(amount_.at,
                   localized<messages::card_rate_and_amount>(quoted(amount_.at, amount_.end)),
-                  localized<messages::card_write_limit>(short_amount(amount))),
+                  localized<messages::card_write_limit>(short_sum(amount))),
              false;
     }
     if (card_.rate || card_.amount || summed || (card_.co_payment && !counted)) return true;
@@ -589,18 +685,19 @@ class CardReader {
   std::vector<Item> items_;
   std::size_t next_ = 0;
   Card card_;
-  Value amount_;  // of a session
+  Value amount_;                       // of a session
+  bool in_steps_ = false;              // "puis" stands somewhere in the card
+  bool year_assumed_in_step_ = false;  // the number of the step that is read has no period
   std::optional<Wrong> wrong_;
 };
 
-Rate card_rate(const Card& card) {
-  const std::int64_t reduced = *card.rate % 100 == 0 ? 100 : *card.rate % 10 == 0 ? 10 : 1;
-  return {*card.rate / reduced, full_rate / reduced};
-}
+Rate card_rate(const Card& card) { return rate_of_hundredths(*card.rate); }
 
-std::string plain_amount(Money amount) {
-  const std::string cents = std::to_string(amount.cents() % 100);
-  return std::to_string(amount.cents() / 100) + (cents.size() == 1 ? ".0" : ".") + cents;
+// Returns an amount as a contract file has it.
+std::string plain_sum(const Card::Sum& sum) {
+  if (sum.of_ceiling) return show(rate_of_hundredths(sum.number), Lang::en) + " of pmss";
+  const std::string cents = std::to_string(sum.number % 100);
+  return std::to_string(sum.number / 100) + (cents.size() == 1 ? ".0" : ".") + cents;
 }
 
 // Returns a text as a TOML string.
@@ -621,7 +718,8 @@ std::string toml_text(const Text& text) {
 
 bool Card::only_co_payment() const {
   const auto given = [](const auto& most) { return most.has_value(); };
-  return co_payment && !rate && !amount && std::none_of(sums.begin(), sums.end(), given);
+  return co_payment && !rate && !amount && steps.empty() &&
+         std::none_of(sums.begin(), sums.end(), given);
 }
 
 bool has_figures(std::string_view words) {
@@ -660,9 +758,20 @@ std::string card_words(const Card& card, Lang lang) {
                       : format_message<messages::card_of_price>(lang, rate));
   }
   if (card.amount) {
-    const std::string amount = short_amount(*card.amount, lang);
+    const std::string amount = short_sum(*card.amount, lang);
     add_item(all, card.rate ? format_message<messages::card_at_most>(lang, amount)
                             : format_message<messages::card_per_session>(lang, amount));
+  }
+  for (std::size_t i = 0; i < card.steps.size(); ++i) {
+    const Card::Step& step = card.steps[i];
+    const std::string amount = short_sum(step.amount, lang);
+    std::string words = step.sessions
+                            ? format_message<messages::card_step>(lang, *step.sessions, amount)
+                            : format_message<messages::card_per_session>(lang, amount);
+    if (step.sessions && !card.year_assumed)
+      words.append(messages::card_periods[*card.steps_per].in(lang));
+    if (i > 0) words = format_message<messages::card_then>(lang, words);
+    add_item(all, words);
   }
   for (const Per per : Card::ByPeriod<Money>::keys()) {
     const std::string_view period = messages::card_periods[per].in(lang);
@@ -675,10 +784,14 @@ std::string card_words(const Card& card, Lang lang) {
       if (card.family_sessions[per]) counted.append(messages::card_of_family.in(lang));
       add_item(all, counted);
     }
-    if (!card.sums[per]) continue;
-    std::string sum = short_amount(*card.sums[per], lang).append(period);
-    if (card.family_sums[per]) sum.append(messages::card_of_family.in(lang));
-    add_item(all, sum);
+    if (card.sums[per]) {
+      std::string sum = short_sum(*card.sums[per], lang).append(period);
+      if (card.family_sums[per]) sum.append(messages::card_of_family.in(lang));
+      add_item(all, sum);
+    }
+    if (card.excess[per])
+      add_item(all, format_message<messages::card_excess>(lang, short_sum(*card.excess[per], lang))
+                        .append(period));
   }
   return all;
 }
@@ -686,8 +799,19 @@ std::string card_words(const Card& card, Lang lang) {
 Text understood(const Card& card, std::string_view country) {
   if (card.only_co_payment()) return localized(messages::card_only_co_payment);
   Text all;
-  if (!card.rate && card.amount)
-    all = localized<messages::card_pays_amount>(short_amount(*card.amount));
+  for (const Card::Step& step : card.steps) {
+    Text words = step.sessions
+                     ? localized<messages::card_step>(*step.sessions, short_sum(step.amount))
+                     : localized<messages::card_pays_amount>(short_sum(step.amount));
+    if (!all.empty()) words = localized<messages::card_then>(words);
+    add_item(all, words);
+  }
+  if (!card.steps.empty()) {
+    all +=
+        localized(messages::card_in_periods[*card.steps_per]) + localized(messages::card_of_person);
+    if (card.year_assumed) all += localized(messages::card_year_assumed);
+  } else if (!card.rate && card.amount)
+    all = localized<messages::card_pays_amount>(short_sum(*card.amount));
   else if (!card.rate || *card.rate == full_rate) all = localized(messages::card_pays_whole);
   else
     all = card.rate_of == Card::RateOf::rest
@@ -695,8 +819,8 @@ Text understood(const Card& card, std::string_view country) {
               : localized<messages::card_pays_of_price>(localized(card_rate(card)));
   if (card.price_assumed) all += localized(messages::card_price_assumed);
   if (card.rate && card.amount)
-    add_item(all, localized<messages::card_pays_at_most>(short_amount(*card.amount)));
-  bool limited = false;
+    add_item(all, localized<messages::card_pays_at_most>(short_sum(*card.amount)));
+  bool limited = !card.steps.empty() && card.steps.back().sessions;
   for (const Per per : Card::ByPeriod<Money>::keys()) {
     const Text period = localized(messages::card_in_periods[per]);
     const auto whose = [](bool family) {
@@ -712,7 +836,10 @@ Text understood(const Card& card, std::string_view country) {
       add_item(all, counted);
     }
     if (card.sums[per])
-      add_item(all, short_amount(*card.sums[per]) + period + whose(card.family_sums[per]));
+      add_item(all, short_sum(*card.sums[per]) + period + whose(card.family_sums[per]));
+    if (card.excess[per])
+      add_item(all, localized<messages::card_excess>(short_sum(*card.excess[per])) + period +
+                        whose(false));
     limited = limited || card.sessions[per] || card.sums[per];
   }
   if (!limited) add_item(all, localized(messages::card_no_limit));
@@ -743,43 +870,66 @@ std::string contract_text(const Card& card, std::string_view words, std::string_
   out += std::string{"responsible = "} + (responsible ? "true" : "false") + "\n";
   if (card.only_co_payment()) return out;
 
-  std::string counters, limits;
+  std::string counters, limits, excess;
   for (const Per per : Card::ByPeriod<Money>::keys()) {
     const std::string suffix =
         per == Per::calendar_year ? "" : "-" + std::string{period_names[per]};
-    const auto limit = [&](const std::string& counter, const std::string& most, bool family) {
-      counters += counter + " = { per = " + toml_string(period_names[per]) +
+    const auto counter = [&](const std::string& name, bool family) {
+      counters += name + suffix + " = { per = " + toml_string(period_names[per]) +
                   (family ? ", of = \"family\"" : "") + " }\n";
-      add_item(limits, "{ counter = " + toml_string(counter) + ", at_most = " + most + " }");
+      return toml_string(name + suffix);
+    };
+    const auto limit = [&](const std::string& name, const std::string& most, bool family) {
+      add_item(limits, "{ counter = " + counter(name, family) + ", at_most = " + most + " }");
     };
     if (card.sessions[per])
-      limit("sessions" + suffix, std::to_string(*card.sessions[per]), card.family_sessions[per]);
+      limit("sessions", std::to_string(*card.sessions[per]), card.family_sessions[per]);
+    else if (card.steps_per == per) counter("sessions", false);
     if (card.sums[per])
-      limit("euros" + suffix, toml_string(plain_amount(*card.sums[per])), card.family_sums[per]);
+      limit("euros", toml_string(plain_sum(*card.sums[per])), card.family_sums[per]);
+    if (card.excess[per])
+      excess = "excess  = { counter = " + counter("excess", false) +
+               ", at_most = " + toml_string(plain_sum(*card.excess[per])) + " }\n";
   }
   if (!counters.empty()) out += "\n" + comment(messages::file_periods) + "[counter]\n" + counters;
   out += "\n" + comment(messages::file_source) + "[source.card]\n";
   out += "title      = " + toml_string(messages::file_source_title.in(lang)) + "\n";
   out += "reference  = " + toml_string(words.empty() ? title.in(lang) : as_utf8(words)) + "\n";
   out += "read_on    = " + iso(today) + "\nconfidence = \"high\"\n";
-  out += "\n[[share]]\nid      = \"psychologist\"\n";
-  out += "title   = " + toml_text(localized(messages::file_share_title)) + "\n";
-  out += "when    = { outcome = \"uncovered\" }" + beside(messages::file_uncovered);
-  const std::string rate = card.rate ? show(card_rate(card), Lang::en) : "100 %";
-  out += "pays    = " +
-         toml_string(!card.rate && card.amount            ? plain_amount(*card.amount)
-                     : card.rate_of == Card::RateOf::rest ? rate + " of rest"
-                                                          : rate) +
-         beside(messages::file_pays);
-  if (card.rate && card.amount)
-    out += "at_most = " + toml_string(plain_amount(*card.amount)) + beside(messages::file_at_most);
-  if (!limits.empty()) out += "limit   = [" + limits + "]\n";
   Text note;
   if (card.whole_price_assumed()) add_item(note, localized(messages::file_whole_assumed), " ");
   if (card.price_assumed) add_item(note, localized(messages::file_price_assumed), " ");
   if (card.year_assumed) add_item(note, localized(messages::file_year_assumed), " ");
-  if (!note.empty()) out += "status  = \"assumed\"\nnote    = " + toml_text(note) + "\n";
-  return out + "source  = \"card\"\n";
+  const auto share = [&](const std::string& id, const std::string& rank, const std::string& pays) {
+    out += "\n[[share]]\nid      = " + toml_string(id) + "\n";
+    out += "title   = " + toml_text(localized(messages::file_share_title)) + "\n";
+    out += "when    = { outcome = \"uncovered\"" + rank + " }" + beside(messages::file_uncovered);
+    out += "pays    = " + toml_string(pays) + beside(messages::file_pays);
+    if (card.rate && card.amount)
+      out += "at_most = " + toml_string(plain_sum(*card.amount)) + beside(messages::file_at_most);
+    out += excess;
+    if (!limits.empty()) out += "limit   = [" + limits + "]\n";
+    if (!note.empty()) out += "status  = \"assumed\"\nnote    = " + toml_text(note) + "\n";
+    out += "source  = \"card\"\n";
+  };
+  std::int64_t before = 0;
+  for (const Card::Step& step : card.steps) {
+    const std::string from = std::to_string(before + 1);
+    before += step.sessions.value_or(0);
+    const std::string counter = *card.steps_per == Per::calendar_year
+                                    ? "sessions"
+                                    : "sessions-" + std::string{period_names[*card.steps_per]};
+    const std::string ranks = from + ".." + (step.sessions ? std::to_string(before) : "");
+    share("from-" + from, ", rank = { " + counter + " = " + toml_string(ranks) + " }",
+          plain_sum(step.amount));
+  }
+  const std::string rate = card.rate ? show(card_rate(card), Lang::en) : "100 %";
+  if (card.steps.empty())
+    share("psychologist", "",
+          !card.rate && card.amount            ? plain_sum(*card.amount)
+          : card.rate_of == Card::RateOf::rest ? rate + " of rest"
+                                               : rate);
+  return out;
 }
 
 }  // namespace racpsy::app

@@ -23,23 +23,40 @@ namespace racpsy::app {
 struct Card {
   enum class RateOf : std::uint8_t { price, rest };
   template <class T>
-  using ByPeriod = EnumArray<Counter::Per, std::optional<T>, 5>;
+  using ByPeriod = EnumArray<Counter::Per, std::optional<T>, period_count>;
 
   std::optional<std::int64_t> rate;  ///< Share of the price or rest, in hundredths of a per cent.
   RateOf rate_of = RateOf::price;
-  std::optional<Money> amount;  ///< Paid for a session; beside a rate, the most that it gives.
+  /// An amount in cents, or a rate of the monthly social security ceiling in hundredths of a per
+  /// cent.
+  struct Sum {
+    std::int64_t number = 0;
+    bool of_ceiling = false;
+    friend bool operator==(const Sum&, const Sum&) = default;
+  };
+  std::optional<Sum> amount;  ///< Paid for a session; beside a rate, the most that it gives.
+  /// Sessions at one amount, then sessions at another, in one period; the last may have no number.
+  struct Step {
+    std::optional<std::int64_t> sessions;
+    Sum amount;
+  };
+  std::vector<Step> steps;
+  std::optional<Counter::Per> steps_per;
   ByPeriod<std::int64_t> sessions{};  ///< Most sessions paid in a period.
-  ByPeriod<Money> sums{};             ///< Most paid in a period.
+  ByPeriod<Sum> sums{};               ///< Most paid in a period.
+  ByPeriod<Sum> excess{};             ///< Borne by the patient first, in at most one period.
   /// The periods whose number of sessions, or sum, is one for the whole family.
-  EnumArray<Counter::Per, bool, 5> family_sessions{}, family_sums{};
-  bool price_assumed = false;         ///< The card does not say what its rate is of.
-  bool year_assumed = false;          ///< The card has no period for its number of sessions.
-  bool co_payment = false;  ///< The card names the co-payment inside a scheme ("100 % BR").
+  EnumArray<Counter::Per, bool, period_count> family_sessions{}, family_sums{};
+  bool price_assumed = false;  ///< The card does not say what its rate is of.
+  bool year_assumed = false;   ///< The card has no period for its number of sessions.
+  bool co_payment = false;     ///< The card names the co-payment inside a scheme ("100 % BR").
 
   /// Returns true if it pays nothing but the co-payment.
   bool only_co_payment() const;
   /// Returns true if only sums are given: the whole price is assumed.
-  bool whole_price_assumed() const { return !rate && !amount && !only_co_payment(); }
+  bool whole_price_assumed() const {
+    return !rate && !amount && steps.empty() && !only_co_payment();
+  }
 };
 
 /// Tests for a number, a euro or a per cent sign: a value of --complementary with one is a card.

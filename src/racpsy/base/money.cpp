@@ -38,7 +38,7 @@ std::optional<Money> read_euros(std::string_view text) {
   return Money::of_cents(cents);
 }
 
-std::optional<Rate> read_rate(std::string_view text) {
+std::optional<Rate> read_rate(std::string_view text, std::int64_t most) {
   Rate rate;
   if (const std::size_t slash = text.find('/'); slash != std::string_view::npos) {
     const std::optional<std::int64_t> numerator = read_digits(text.substr(0, slash), 9);
@@ -61,7 +61,7 @@ std::optional<Rate> read_rate(std::string_view text) {
       if (text.ends_with('.')) return std::nullopt;
     }
   }
-  if (rate.numerator > rate.denominator) return std::nullopt;
+  if (rate.numerator > rate.denominator * most) return std::nullopt;
   return rate;
 }
 

@@ -87,8 +87,8 @@ Money share_of(Money amount, Rate rate, Rounding rounding);
 /// spaces, a third decimal, or an amount above the limit.
 std::optional<Money> read_euros(std::string_view text);
 
-/// Parses "60 %", "60%", "62.5 %" or "2/37": between 0 and 1 included. Returns nothing for anything
-/// else.
-std::optional<Rate> read_rate(std::string_view text);
+/// Parses "60 %", "60%", "62.5 %" or "2/37": between 0 and `most` included. Returns nothing for
+/// anything else.
+std::optional<Rate> read_rate(std::string_view text, std::int64_t most = 1);
 
 }  // namespace racpsy

@@ -26,7 +26,7 @@ inline constexpr std::array<Figure, 6> always_summed{
 struct Setup {
   const Route* route = nullptr;
   RuleSelection selection;
-  Person person;  ///< Values that options give; a cell "file" refers to its contract.
+  Person person;     ///< Values that options give; a cell "file" refers to its contract.
   std::string path;  ///< Of the input, for problems.
   std::optional<int> sessions;
   std::optional<Date> first;
@@ -53,6 +53,7 @@ enum class Role : std::uint8_t {
   born,
   fact,
   complementary,
+  joined,
   sessions,
   used,
   used_deductible,
@@ -62,7 +63,8 @@ enum class Role : std::uint8_t {
   date,
   weight
 };
-inline constexpr std::size_t role_count = 17;
+inline constexpr std::size_t role_count = 18;
+static_assert(index_of(Role::weight) + 1 == role_count);
 
 struct Column {
   std::string name;
@@ -126,9 +128,9 @@ std::vector<std::string_view> computed_columns();
 /// Bounds and decimals of the numbers in a column.
 Measure measure_of(Role role);
 
-/// Parses a header (line end included) into `plan`; returns all its problems, and those of the names
-/// given to --columns and --summary-by, which have no place. `at`: file and line of the header.
-/// `separator`: the cell separator, or `any_separator` to detect it.
+/// Parses a header (line end included) into `plan`; returns all its problems, and those of the
+/// names given to --columns and --summary-by, which have no place. `at`: file and line of the
+/// header. `separator`: the cell separator, or `any_separator` to detect it.
 Problems read_header(std::string_view header, const Setup& setup, const Place& at, Plan& plan,
                      char separator = any_separator);
 

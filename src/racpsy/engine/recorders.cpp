@@ -133,6 +133,15 @@ void SessionTrace::contract(const Contract& contract, const Point& point, const 
   if (result.outside_contract) return void(paid(nullptr));
   for (const ContractShare& share : contract.shares) {
     if (&share == part.share) {
+      for (const int index : values_of(share)) {
+        const ReferenceValue& value = contract.values[static_cast<std::size_t>(index)];
+        const ReferenceValue::Dated* dated = value.on(claim.date);
+        TraceStep& step = contract_.emplace_back();
+        step.kind = Kind::value;
+        step.value = &value;
+        step.amount = dated == nullptr ? Money::unknown() : dated->amount;
+        if (dated != nullptr) step.sources = &dated->sources;
+      }
       if (part.borne != Money{}) {
         TraceStep& excess = contract_.emplace_back();
         excess.kind = Kind::excess;
@@ -145,6 +154,7 @@ void SessionTrace::contract(const Contract& contract, const Point& point, const 
       step.base = part.base;
       step.unbounded = part.unbounded;
       step.exhausted = part.exhausted;
+      if (share.in_all) step.terms = {part.sum, claim.others};
       for (const Condition& c : share.rule.when) {
         if (c.subject.kind != Subject::Kind::rank) continue;
         step.rank = point.rank[c.subject.index];

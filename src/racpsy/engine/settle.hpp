@@ -105,8 +105,12 @@ struct Settled {
   bool outside_contract = false;       ///< The contract is not in force: its payment is unknown.
   const Contract* contract = nullptr;  ///< The contract of the person.
   const ContractShare* contract_share = nullptr;  ///< The share of the contract that applied.
+  const ReferenceValue* unknown_value = nullptr;  ///< Needed by that share, not known on the day.
   const ExtraFeesRule* by_law = nullptr;          ///< The legal ceiling on the contract's payment.
-  Money contract_paid;                      ///< The contract's payment, included in the AMC figure.
+  std::optional<Date> joined;                     ///< As in `Person`.
+  bool membership_assumed = false;    ///< Another date of joining would change what it pays.
+  std::optional<Date> waiting_until;  ///< First day on which it pays, if only membership lacks.
+  Money contract_paid;                ///< The contract's payment, included in the AMC figure.
   const EntitlementRule* failed = nullptr;  ///< The entitlement that failed.
 
   Money get(Figure f) const { return figures[index_of(f)]; }
@@ -191,6 +195,10 @@ inline std::int32_t end_of_period(const Counter& counter, Date date) {
   return counter.per == Counter::Per::day ? date.days() + 1 : end_of_long_period(counter.per, date);
 }
 
+/// Returns the same for a counter of a contract, whose years may begin on the anniversary of
+/// joining; the calendar year stands for those of a person whose date of joining is not known.
+std::int32_t end_of_contract_period(const Counter& counter, Date date, std::optional<Date> joined);
+
 /// Tests whether `date` is in the period of the accumulator; dates never decrease.
 inline bool current(const Accumulator& count, Date date) { return date.days() < count.until; }
 
@@ -215,15 +223,19 @@ struct Claim {
   Money base;
   Money left;                    ///< The patient's part, except deductions.
   std::optional<Money> ceiling;  ///< The legal limit of the payment, if any.
+  Money others{};                ///< What the other payers pay, before deductions.
 };
 
 /// A contract's payment for one session: the share that applied (null: none), and the amount.
 struct ContractPart {
   const ContractShare* share = nullptr;
   Money paid;
-  Money borne;             ///< The excess that the patient bears of this session.
-  Money base;              ///< The amount that its rate applies to, without the excess.
-  Money unbounded;         ///< The amount before all limits.
+  Money borne;      ///< The excess that the patient bears of this session.
+  Money base;       ///< The amount that its rate applies to, without the excess.
+  Money sum;        ///< The amount with what the others pay; only if it is "in all".
+  Money unbounded;  ///< The amount before all limits.
+  /// A reference value that the amount needs and that is not known on the day.
+  const ReferenceValue* unknown_value = nullptr;
   bool exhausted = false;  ///< A limit of the period is reached.
 };
 /// Returns the rank that a session on this date would have in each counter of a contract.
@@ -234,6 +246,21 @@ std::array<int, most_counters> ranks_in(const Contract& contract, Date date,
 /// The ranks of `point` are those in the counters of the contract.
 ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim,
                            Accumulators& accumulators);
+
+/// Sets the membership of a person who joined on a day.
+void set_membership(Point& point, Date joined, Date date);
+
+/// Returns the days on which the membership of a person reaches what the contract asks for, and
+/// that of joining, ascending; none if the date of joining is not known.
+std::vector<std::int32_t> membership_days(const Person& person);
+
+/// Returns true if the contract would pay another amount with another date of joining. `point` is
+/// that of a person whose date is not known.
+bool membership_matters(const Contract& contract, const Point& point, const Claim& claim,
+                        const Accumulators& accumulators);
+
+/// Returns the first day on which a share applies, if none does for lack of membership.
+std::optional<Date> waiting_until(const Contract& contract, const Point& point);
 
 /// Returns the legal limit of a responsible contract's payment for a covered session, if any.
 std::optional<Money> ceiling_by_law(const Version& version, const Cell& cell, Money price,
@@ -292,6 +319,7 @@ struct TraceStep {
     third_party_payment,
     after_amo,
     excess,         ///< `amount` is what the patient bears before the contract pays.
+    value,          ///< `amount` is a reference value that the share of the contract depends on.
     contract,       ///< The contract's payment; unknown, and without a rule, outside its days.
     legal_ceiling,  ///< `amount` is the most that a responsible contract may pay.
     patient,
@@ -315,6 +343,7 @@ struct TraceStep {
   bool exhausted = false;  ///< As in `ContractPart`.
   int rank = 0;            ///< Rank in `ranked_in` that a share of a contract asks for; 0: none.
   const Counter* ranked_in = nullptr;
+  const ReferenceValue* value = nullptr;
 };
 
 /// The verdicts on all rules for one session, and the steps that lead to its figures: those of one
@@ -472,13 +501,21 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
     Point asked = point;
     asked.covered = result.outcome == Outcome::covered;
     asked.rank = ranks_in(*person.contract, session.date, accumulators);
-    Claim claim{session.date, person.minutes, price, base, patient - owed, {}};
+    Claim claim{session.date, person.minutes,          price, base, patient - owed,
+                {},           amo + other + amc + owed};
     if (asked.covered && person.contract->responsible)
       claim.ceiling = ceiling_by_law(version, cell, price, base);
+    result.joined = person.joined;
+    result.membership_assumed =
+        !person.joined && membership_matters(*person.contract, asked, claim, accumulators);
     const ContractPart part = contract_part(*person.contract, asked, claim, accumulators);
+    if (result.membership_assumed) result.flags |= flag_assumed;
+    if (person.joined && part.share == nullptr && claim.left != Money{})
+      result.waiting_until = waiting_until(*person.contract, asked);
     result.outside_contract = !person.contract->holds_on(session.date) && claim.left != Money{};
     if (result.outside_contract) result.flags |= flag_outside_contract;
     result.contract_share = part.share;
+    result.unknown_value = part.unknown_value;
     result.contract_paid = part.paid;
     amc += part.paid;
     returned += part.paid;

@@ -41,6 +41,9 @@ void never_cited(const Inside& inside, const std::vector<std::unique_ptr<LoadedR
     for (const Notice& notice : loaded->route.notices) cite(notice.sources);
     for (const LimitedRight& limited : loaded->route.limited) cite(limited.rule.sources);
     for (const KeptRight& kept : loaded->route.kept) cite(kept.rule.sources);
+    for (const ReferenceValue& value : loaded->declarations.values) {
+      for (const ReferenceValue::Dated& dated : value.amounts) cite(dated.sources);
+    }
     for (std::size_t i = 0; i < loaded->route.versions.size(); ++i)
       cite(sources_of(loaded->route.versions[i]));
   }

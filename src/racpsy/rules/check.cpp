@@ -31,7 +31,7 @@ class Region {
     const Condition& c = *literal.condition;
     Values& v = values_of(c.subject);
     if (c.subject.kind == Subject::Kind::age || c.subject.kind == Subject::Kind::age_on_january_1 ||
-        c.subject.kind == Subject::Kind::rank) {
+        c.subject.kind == Subject::Kind::rank || c.subject.kind == Subject::Kind::member_for) {
       std::vector<std::pair<int, int>> left;
       for (const auto& [low, high] : v.bands) {
         if (literal.holds) {
@@ -110,6 +110,17 @@ class Conjunction {
       return smaller.take({&c, holds}) && search(smaller, next + 1);
     };
     const Rule& rule = *missed_[next];
+    // A rule that no point of the region fits leaves nothing to choose.
+    const auto excluded = [&](const Condition& c, bool holds) {
+      Region smaller = region;
+      return !smaller.take({&c, holds});
+    };
+    if (std::any_of(rule.when.begin(), rule.when.end(),
+                    [&](const Condition& c) { return excluded(c, true); }) ||
+        std::any_of(rule.unless.begin(), rule.unless.end(),
+                    [&](const Condition& c) { return excluded(c, false); })) {
+      return search(region, next + 1);
+    }
     return std::any_of(rule.when.begin(), rule.when.end(),
                        [&](const Condition& c) { return with(c, false); }) ||
            std::any_of(rule.unless.begin(), rule.unless.end(),
@@ -135,11 +146,38 @@ std::uint32_t counters_of(const ContractShare& share) {
   return counters;
 }
 
+// The least and the most that an amount is on any day; unknown if it is not known.
+struct Span {
+  Money least = Money::unknown(), most = Money::unknown();
+};
+
+Span span_of(const Contract& contract, const ContractAmount& amount) {
+  if (amount.value < 0) return {amount.money, amount.money};
+  Span span;
+  for (const auto& dated : contract.values[static_cast<std::size_t>(amount.value)].amounts) {
+    const Money money = contract.amount_on(amount, dated.from);
+    span.least = span.least.known() ? lesser(span.least, money) : money;
+    if (!span.most.known() || span.most.cents() < money.cents()) span.most = money;
+  }
+  return span;
+}
+
+// Returns the amount that a share states for one session, if it is one: not a rate of the price.
+ContractAmount stated_amount(const ContractShare& share) {
+  ContractAmount amount;
+  if (share.pays.form == Pays::Form::amount && share.minutes == 0) amount = share.pays.amount;
+  if (share.rate_base != ContractShare::RateBase::value) return amount;
+  amount.value = share.value;
+  amount.rate = share.pays.rate;
+  return amount;
+}
+
 // Returns the most that a share pays for one session; unknown if no amount bounds it.
-Money most_paid(const ContractShare& share) {
-  const bool fixed = share.pays.form == Pays::Form::amount && !share.an_hour;
-  if (!fixed) return share.at_most;
-  return share.at_most.known() ? lesser(share.pays.amount, share.at_most) : share.pays.amount;
+Money most_paid(const Contract& contract, const ContractShare& share) {
+  const Money stated = span_of(contract, stated_amount(share)).most;
+  const Money bound = span_of(contract, share.at_most).most;
+  if (!stated.known() || !bound.known()) return stated.known() ? stated : bound;
+  return lesser(stated, bound);
 }
 
 // The sessions that the counters of a contract can hold in one period.
@@ -197,7 +235,7 @@ class CountedSessions {
       Money most;
       for (std::size_t i = 0; i < contract_.shares.size(); ++i) {
         if (!may_count(i, c) || !pays_at(i, c, n)) continue;
-        const Money paid = most_paid(contract_.shares[i]);
+        const Money paid = most_paid(contract_, contract_.shares[i]);
         most = paid.known() && most.known() && paid.cents() < most.cents() ? most : paid;
         if (!most.known()) return most;
       }
@@ -335,8 +373,9 @@ class Check {
     for (std::size_t a = 0; a < list.size(); ++a) {
       known_names(*rules[a], list[a].prevails_over, rules);
       for (std::size_t b = a + 1; b < list.size(); ++b) {
-        const bool same = list[a].pays == list[b].pays && list[a].an_hour == list[b].an_hour &&
+        const bool same = list[a].pays == list[b].pays && list[a].minutes == list[b].minutes &&
                           list[a].rate_base == list[b].rate_base &&
+                          list[a].value == list[b].value && list[a].in_all == list[b].in_all &&
                           list[a].excess == list[b].excess && list[a].at_most == list[b].at_most &&
                           list[a].limits == list[b].limits;
         if (alive[b] && !same) prevails(rules, a, b, list[a].prevails_over);
@@ -370,26 +409,24 @@ class Check {
     for (std::size_t i = 0; i < contract.shares.size(); ++i) {
       const ContractShare& share = contract.shares[i];
       const std::string& id = share.rule.id;
-      const Money one = most_paid(share);
-      if (share.at_most.known() && share.pays.form == Pays::Form::amount && !share.an_hour &&
-          share.pays.amount.cents() < share.at_most.cents())
-        found(share.rule,
-              localized<msg::at_most_never_reached>(id, money(share.at_most), money(one)),
+      const Money bound = span_of(contract, share.at_most).least;
+      const Money stated = span_of(contract, stated_amount(share)).most;
+      if (bound.known() && stated.known() && stated.cents() < bound.cents())
+        found(share.rule, localized<msg::at_most_never_reached>(id, money(bound), money(stated)),
               localized<msg::remove_or_correct>());
       for (const Limit& limit : share.limits) {
         const int paid = counted.last_paid(i, limit.counter);
-        if (paid == 0 && limit.sessions >= 0) {
+        if (paid == 0 && limit.sessions >= 0)
           found(share.rule, localized<msg::limit_always_reached>(id, limit.sessions),
                 localized<msg::remove_or_correct>());
-        } else if (limit.sessions > paid) {
+        if (paid > 0 && limit.sessions > paid)
           found(share.rule, localized<msg::sessions_never_reached>(id, limit.sessions, paid),
                 localized<msg::remove_or_correct>());
-        } else if (const Money all = counted.most_paid_until(paid, limit.counter);
-                   limit.amount.known() && all.known() && all.cents() < limit.amount.cents()) {
-          found(share.rule,
-                localized<msg::amount_never_reached>(id, money(limit.amount), money(all)),
+        const Money least = span_of(contract, limit.amount).least;
+        const Money all = counted.most_paid_until(paid, limit.counter);
+        if (paid > 0 && least.known() && all.known() && all.cents() < least.cents())
+          found(share.rule, localized<msg::amount_never_reached>(id, money(least), money(all)),
                 localized<msg::remove_or_correct>());
-        }
       }
     }
     return sorted();
@@ -488,7 +525,7 @@ class Check {
     both.fits(a);
     both.fits(b);
     for (std::size_t before = 0; before < first; ++before) both.misses(*list[before]);
-    return both.possible() && !contains(a, b) && !contains(b, a);
+    return both.possible() && !contains(a, b) && !contains(b, a) && decided();
   }
 
   // Returns, per rule of a first-fit list, true if some case reaches it.
@@ -662,7 +699,7 @@ class Check {
               Conjunction both = ask();
               selects(both, by_payer_[p], i);
               selects(both, by_payer_[q], j);
-              if (both.possible())
+              if (both.possible() && decided())
                 found(other.rule, localized<msg::two_rests>(one.rule.id, other.rule.id), {});
             }
           }
@@ -672,7 +709,7 @@ class Check {
           for (const ShareRule& share : version_.shares) {
             if (share.pays.form == Pays::Form::rest) none.misses(share.rule);
           }
-          if (none.possible())
+          if (none.possible() && decided())
             found(one.rule, localized<msg::nobody_takes_the_rest>(one.rule.id), {});
         }
       }
@@ -694,7 +731,7 @@ class Check {
             Conjunction both = ask();
             selects(both, by_payer_[p], i);
             selects(both, by_payer_[q], j);
-            if (both.possible())
+            if (both.possible() && decided())
               found(other.rule, localized<msg::too_much>(one.rule.id, other.rule.id), {});
           }
         }
@@ -703,6 +740,8 @@ class Check {
   }
 
   Conjunction ask() const { return Conjunction{facts_, budget_}; }
+  // Returns false once the budget is spent: answers are then no proof of a problem.
+  bool decided() const { return budget_ >= 0; }
 
   const std::vector<Fact>& facts_;
   const std::size_t counters_;

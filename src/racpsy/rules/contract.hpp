@@ -18,30 +18,61 @@
 
 namespace racpsy {
 
+/// An amount that law sets anew from time to time, and the days for which it is known.
+struct ReferenceValue {
+  struct Dated {
+    Date from, to;
+    Money amount;
+    std::vector<const Source*> sources;
+  };
+  std::string name;
+  Text title;
+  std::vector<Dated> amounts;  ///< By day.
+
+  /// Returns the entry of a day; null if the amount of that day is not known.
+  const Dated* on(Date day) const;
+};
+
+/// An amount of a contract: in cents, or a rate of a reference value on the day of the session.
+struct ContractAmount {
+  Money money = Money::unknown();  ///< Unknown: a rate of `value`, or not given.
+  Rate rate;
+  int value = -1;  ///< Index in Contract::values; -1: not a rate.
+
+  ContractAmount() = default;
+  ContractAmount(Money amount) : money(amount) {}  // NOLINT(google-explicit-constructor)
+  bool given() const { return money.known() || value >= 0; }
+  friend bool operator==(const ContractAmount&, const ContractAmount&) = default;
+};
+
 /// Limit of a share by a counter: a number of sessions, or a sum.
 struct Limit {
   std::uint8_t counter = 0;
-  int sessions = -1;                ///< Most sessions paid in the period; -1: no limit in sessions.
-  Money amount = Money::unknown();  ///< Most paid in the period; unknown: no limit in money.
+  int sessions = -1;      ///< Most sessions paid in the period; -1: no limit in sessions.
+  ContractAmount amount;  ///< Most paid in the period.
   friend bool operator==(const Limit&, const Limit&) = default;
 };
 
 /// The first cents of a period, which the patient bears before a share pays.
 struct Excess {
   std::uint8_t counter = 0;  ///< Holds the cents borne.
-  Money at_most;
+  ContractAmount at_most;
   friend bool operator==(const Excess&, const Excess&) = default;
 };
 
 struct ContractShare {
   Rule rule;
-  enum class RateBase : std::uint8_t { price, base, rest };
+  enum class RateBase : std::uint8_t { price, base, rest, value };
   Pays pays;
-  bool an_hour = false;  ///< The amount is per hour: paid in proportion to the minutes.
-  /// Amount that a rate is of: the price, the base, or the rest left to the patient.
+  /// The amount is for so many minutes, and paid in proportion: 60, an hour. 0: for a session.
+  int minutes = 0;
+  /// Amount that a rate is of: the price, the base, the rest left to the patient, or a reference
+  /// value.
   RateBase rate_base = RateBase::price;
+  int value = -1;       ///< Index in Contract::values of that reference value.
+  bool in_all = false;  ///< What the others pay is part of it.
   std::optional<Excess> excess;
-  Money at_most = Money::unknown();  ///< Per session; unknown: no limit.
+  ContractAmount at_most;  ///< Per session.
   std::vector<Limit> limits;
   std::vector<std::string> prevails_over;
 };
@@ -58,18 +89,38 @@ struct Contract {
   Rounding rounding = Rounding::half_up;
   bool responsible = false;
   std::vector<Counter> counters;
-  std::vector<std::string> routes;  ///< Routes named by conditions, in the order of their bits.
+  std::vector<std::string> routes;     ///< Routes named by conditions, in the order of their bits.
+  std::vector<ReferenceValue> values;  ///< Those of the country that its amounts name.
   std::vector<ContractShare> shares;
   std::map<std::string, Source, std::less<>> sources;  ///< Rules point into it.
+  std::map<std::string, Source, std::less<>> sources_of_values;
 
   bool holds_on(Date day) const { return (!from || *from <= day) && (!to || day <= *to); }
+  /// Returns an amount on a day; unknown if it is not given, or its reference value is not known.
+  Money amount_on(const ContractAmount& amount, Date day) const;
+  /// Tests whether the figures of two days are the same.
+  bool same_figures(Date a, Date b) const;
 };
 
 /// Returns the counters by whose rank a rule fits or not, a bit each.
 std::uint32_t counters_ranking(const Rule& rule);
 
+/// Returns the reference values that a share depends on, as indices, each once.
+std::vector<int> values_of(const ContractShare& share);
+
 /// Returns the ages at which the shares may change, in completed years, unsorted.
 std::vector<int> ages_of(const Contract& contract);
+
+/// Returns the memberships at which the shares may change: the first completed months, or days, of
+/// each band, ascending, without 0.
+struct Memberships {
+  std::vector<int> months, days;
+  bool empty() const { return months.empty() && days.empty(); }
+};
+Memberships memberships_of(const Contract& contract);
+
+/// Returns true if the payments may depend on the date of joining.
+bool asks_joined(const Contract& contract);
 
 /// Returns the facts that its conditions ask for, as indices in the facts of the country.
 std::vector<std::uint8_t> facts_of(const Contract& contract);

@@ -30,7 +30,7 @@ struct UsualFacts {};        ///< SessionRule::usually.
 struct Insurer {};           ///< DeductionRule::from: a payer, but not the patient.
 struct Insurers {};          ///< ThirdPartyRule::payers.
 struct CounterOfCents {};    ///< A counter of sums: Ceiling::counter.
-struct PaidByContract {};    ///< ContractShare::pays, `an_hour` and `rate_base`.
+struct PaidByContract {};    ///< ContractShare::pays, `minutes`, `rate_base`, `value`, `in_all`.
 struct SessionsOrAmount {};  ///< Limit::sessions or Limit::amount.
 
 template <class V>
@@ -190,7 +190,21 @@ void describe(Described<Limit>, V& key) {
   key("counter", &Limit::counter, Need::required,
       "Two shares with the same counter share its limit.");
   key("at_most", SessionsOrAmount{}, Need::required,
-      "A number of sessions (4) or an amount (\"150.00\").");
+      "A number of sessions (4) or an amount (\"150.00\", \"5 % of pmss\").");
+}
+
+template <class V>
+void describe(Described<ReferenceValue::Dated>, V& key) {
+  key("from", &ReferenceValue::Dated::from, Need::required, "The first day.");
+  key("to", &ReferenceValue::Dated::to, Need::required, "The last day.");
+  key("amount", &ReferenceValue::Dated::amount, Need::required, "The amount on these days.");
+  key("source", &ReferenceValue::Dated::sources, Need::required, "Its source.");
+}
+
+template <class V>
+void describe(Described<ReferenceValue>, V& key) {
+  key("title", &ReferenceValue::title, Need::required, "Its name, in a few words.");
+  key("amount", &ReferenceValue::amounts, Need::required, "The amounts, by day.");
 }
 
 template <class V>
@@ -204,8 +218,9 @@ template <class V>
 void describe(Described<ContractShare>, V& key) {
   key.rule(CommonKeys::of_contract);
   key("pays", PaidByContract{}, Need::required,
-      "\"40.00\", \"45.00 an hour\", \"50 %\" (of the price), \"50 % of base\", \"50 % of rest\" "
-      "or \"rest\".");
+      "\"40.00\", \"45.00 an hour\", \"0.75 a minute\", \"50 %\" (of the price), \"50 % of base\", "
+      "\"50 % of rest\", \"1 % of pmss\" or \"rest\"; \"in all\" after it: with what the others "
+      "pay.");
   key("excess", &ContractShare::excess, Need::optional,
       "What the patient bears first; the share is then of what remains.");
   key("at_most", &ContractShare::at_most, Need::optional, "A session.");

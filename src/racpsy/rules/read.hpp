@@ -30,6 +30,7 @@ struct Declarations {
   std::vector<CardRow> card;
   std::vector<LimitedRight> limited;
   std::vector<KeptRight> kept;
+  std::vector<ReferenceValue> values;
   bool broken = false;  ///< A file was not TOML: its declarations are missing.
 };
 

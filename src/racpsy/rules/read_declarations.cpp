@@ -161,8 +161,8 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
   keys.done();
   const auto same_name = [&](const Fact& other) { return other.name == fact.name; };
   if (fact.name == "age" || fact.name == "age_on_january_1" || fact.name == "kind" ||
-      fact.name == "rank" || fact.name == "outcome" || fact.name == "route" ||
-      std::any_of(into.facts.begin(), into.facts.end(), same_name)) {
+      fact.name == "rank" || fact.name == "outcome" || fact.name == "member_for" ||
+      fact.name == "route" || std::any_of(into.facts.begin(), into.facts.end(), same_name)) {
     keys.file().fail(keys.table().source(), localized<msg::declared_twice>(fact.name));
     return;
   }
@@ -177,7 +177,8 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
   into.facts.push_back(std::move(fact));
 }
 
-// Reads limited rights, rights that are fixed for a period, and the rows of the card.
+// Reads limited rights, rights that are fixed for a period, the rows of the card, and the reference
+// values of a country.
 class RightsReader {
  public:
   RightsReader(File& file, Declarations& into)
@@ -192,6 +193,27 @@ class RightsReader {
       Keys row{file_, *table};
       into_.card.push_back({row.localized_text("title"), rules_.conditions(row, "when")});
       row.done();
+    }
+  }
+
+  void read_values(Keys& keys) {
+    const toml::table* values = keys.table("value");
+    if (values == nullptr) return;
+    Keys each{file_, *values};
+    for (const auto& [name, node] : *values) {
+      const toml::table* table = each.table(name.str());
+      if (table == nullptr) continue;
+      Keys inner{file_, *table};
+      ReferenceValue value = rules_.read<ReferenceValue>(inner);
+      inner.done();
+      value.name = name.str();
+      if (value.amounts.empty()) file_.fail(table->source(), localized<msg::missing_key>("amount"));
+      for (std::size_t i = 0; i < value.amounts.size(); ++i) {
+        const ReferenceValue::Dated& dated = value.amounts[i];
+        if (dated.to < dated.from || (i > 0 && dated.from <= value.amounts[i - 1].to))
+          file_.fail(table->source(), localized<msg::values_in_order>());
+      }
+      into_.values.push_back(std::move(value));
     }
   }
 
@@ -326,6 +348,7 @@ Problems read_declarations(const RuleText& text, Declarations& into) {
       into.care = keys.word("care", care_names, localized<msg::a_kind_of_care>());
     if (text.path.ends_with("country.toml")) {
       into.distress = keys.localized_text("distress");
+      RightsReader{file, into}.read_values(keys);
       if (const toml::table* payers = keys.table("payers")) {
         Keys inner{file, *payers};
         into.payers = {inner.localized_text("amo", false), inner.localized_text("other", false),

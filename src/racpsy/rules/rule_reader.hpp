@@ -12,6 +12,7 @@ namespace racpsy {
 
 inline constexpr std::size_t most_rules = 100;  // of one list
 inline constexpr std::size_t most_doubts = 16;
+inline constexpr std::int64_t highest_rate = 10;  // of a base or a reference value: 1000 %
 
 // Returns the index of a word; the size of the list if absent.
 inline std::size_t find_index(const std::vector<std::string>& all, const std::string& word) {
@@ -31,7 +32,8 @@ class RuleReader {
   std::vector<std::string> kinds;  ///< Kinds of the sessions read so far, valid in conditions.
   /// Counters declared in this file, as indices in `all_counters`.
   std::vector<std::uint8_t> counters;
-  std::vector<std::string> routes;  ///< Routes named by conditions so far (contract).
+  std::vector<std::string> routes;            ///< Routes named by conditions so far (contract).
+  std::vector<std::string> reference_values;  ///< Those named by amounts so far (contract).
   const bool contract;
 
   template <class Read>
@@ -157,6 +159,8 @@ class RuleReader {
                           localized<msg::expected>(name, localized<msg::a_counter>()));
       if (const std::optional<std::uint8_t> index = counter_named(words.front(), node.source()))
         into.push_back({{Subject::Kind::earlier, *index}, 1});
+    } else if (name == "member_for" && contract) {
+      into.push_back(membership(name, node));
     } else if (name == "outcome" && contract) {
       const std::vector<std::string> outcomes{contract_outcome_names.begin(),
                                               contract_outcome_names.end()};
@@ -213,11 +217,38 @@ class RuleReader {
       return;
     }
     std::vector<std::string> names =
-        contract ? std::vector<std::string>{"age", "age_on_january_1", "outcome", "rank", "route"}
-                 : std::vector<std::string>{"age", "age_on_january_1", "rank", "earlier", "kind"};
+        contract
+            ? std::vector<std::string>{"age",  "age_on_january_1", "member_for", "outcome", "rank",
+                                       "route"}
+            : std::vector<std::string>{"age", "age_on_january_1", "rank", "earlier", "kind"};
     for (const Fact& fact : known_.facts) names.push_back(fact.name);
     file_.fail(key.source(), localized<msg::unknown_word>(name, localized<msg::a_fact>()),
                nearest_or_choices(name, names));
+  }
+
+  // Reads for how long a person is a member: "6m..", "..1y", "1y..3y": from the completed duration
+  // on, until before the next one. Both ends are in months and years, or both in days.
+  Condition membership(std::string_view name, const toml::node& node) {
+    Condition c{{Subject::Kind::member_for, 0}, 0, 0, no_highest};
+    const std::string_view text = node.value_or(std::string_view{});
+    const std::size_t dots = text.find("..");
+    bool months = false, days = false, read = dots != std::string_view::npos && text.size() > 2;
+    const auto end = [&](std::string_view part, int absent) {
+      if (part.empty()) return absent;
+      const Duration duration = read_duration(part).value_or(Duration{});
+      months = months || duration.years + duration.months > 0;
+      days = days || duration.days > 0;
+      read = read && (months || days);
+      return months ? duration.years * 12 + duration.months : duration.days;
+    };
+    if (read) {
+      c.low = end(text.substr(0, dots), 0);
+      c.high = end(text.substr(dots + 2), no_highest + 1) - 1;
+    }
+    if (!read || (months && days) || c.high < c.low)
+      file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_membership>()));
+    c.subject.index = days ? 1 : 0;
+    return c;
   }
 
   // Reads a range, ends included: 3, "3..", "..17", "18..25".
@@ -248,7 +279,9 @@ class RuleReader {
     Keys keys{file_, *table};
     Counter counter;
     counter.name = name;
-    counter.per = keys.word("per", period_names, localized<msg::a_period>(), true);
+    counter.per =
+        keys.word("per", period_names, localized<msg::a_period>(), true, Counter::Per::day,
+                  contract ? Counter::Per::contract_year : Counter::Per::lifetime);
     if (contract) {
       counter.of_family = keys.word("of", counter_owner_names, localized<msg::whose_counter>()) ==
                           CounterOwner::family;
@@ -273,9 +306,11 @@ class RuleReader {
 
   // Parses "rest", a rate or an amount from `words`, the text of `node` without the suffixes that
   // only contracts have. Reports `expected` on failure.
-  Pays pays(Keys& keys, const toml::node& node, std::string_view words, const Text& expected) {
+  Pays pays(Keys& keys, const toml::node& node, std::string_view words, const Text& expected,
+            std::int64_t most = 1) {
     if (words == "rest") return {Pays::Form::rest, {}, {}};
-    if (const std::optional<Rate> rate = read_rate(words)) return {Pays::Form::rate, *rate, {}};
+    if (const std::optional<Rate> rate = read_rate(words, most))
+      return {Pays::Form::rate, *rate, {}};
     if (const std::optional<Money> money = amount(words)) return {Pays::Form::amount, {}, *money};
     if (node.is_number())
       file_.fail(node.source(), localized<msg::money_not_quoted>("pays"),
@@ -319,7 +354,8 @@ class RuleReader {
     into = keys.word(key, calendar_names, localized<msg::a_calendar>(), required);
   }
   void value(Keys& keys, std::string_view key, Counter::Per& into, bool required) {
-    into = keys.word(key, period_names, localized<msg::a_period>(), required);
+    into = keys.word(key, period_names, localized<msg::a_period>(), required, Counter::Per::day,
+                     Counter::Per::lifetime);
   }
   void value(Keys& keys, std::string_view key, Outcome& into, bool required) {
     into = keys.word(key, outcome_names, localized<msg::an_outcome>(), required, Outcome::too_young,
@@ -439,13 +475,32 @@ class RuleReader {
       if (found) words.remove_suffix(suffix.size());
       return found;
     };
+    const std::size_t problems = file_.problem_count();
+    share.in_all = cut(" in all");
+    const bool of_something = words.find(" of ") != std::string_view::npos;
     if (cut(" of rest")) share.rate_base = ContractShare::RateBase::rest;
     else if (cut(" of base")) share.rate_base = ContractShare::RateBase::base;
-    else cut(" of price");
-    share.an_hour = cut(" an hour");
-    share.pays = pays(keys, *node, words, localized<msg::what_a_contract_pays>());
-    if (share.an_hour && share.pays.form != Pays::Form::amount)
+    else if (of_something && !cut(" of price")) {
+      share.rate_base = ContractShare::RateBase::value;
+      share.value = reference_value(words, *node);
+    }
+    if (cut(" an hour")) share.minutes = 60;
+    else if (cut(" a minute")) share.minutes = 1;
+    const bool above_one = share.rate_base == ContractShare::RateBase::base ||
+                           share.rate_base == ContractShare::RateBase::value;
+    share.pays = pays(keys, *node, words, localized<msg::what_a_contract_pays>(),
+                      above_one ? highest_rate : 1);
+    const bool consistent = (!of_something || share.pays.form == Pays::Form::rate) &&
+                            (share.minutes == 0 || share.pays.form == Pays::Form::amount) &&
+                            (!share.in_all || (share.pays.form != Pays::Form::rest &&
+                                               share.rate_base != ContractShare::RateBase::rest));
+    if (!consistent && file_.problem_count() == problems)
       keys.wrong(key, *node, localized<msg::what_a_contract_pays>());
+  }
+  // Reads "50.00", or "3 % of pmss".
+  void value(Keys& keys, std::string_view key, ContractAmount& into, bool required) {
+    const toml::node* node = required ? keys.need(key) : keys.find(key);
+    if (node != nullptr) into = amount_of(keys, key, *node);
   }
   void value(Keys& keys, std::string_view key, Limit& limit, SessionsOrAmount) {
     const toml::node* node = keys.need(key);
@@ -453,7 +508,37 @@ class RuleReader {
     const auto* sessions = node->as_integer();
     if (sessions != nullptr && sessions->get() >= 0 && sessions->get() <= most_sessions)
       limit.sessions = static_cast<int>(sessions->get());
-    else limit.amount = keys.money(key, *node);
+    else limit.amount = amount_of(keys, key, *node);
+  }
+
+  ContractAmount amount_of(Keys& keys, std::string_view key, const toml::node& node) {
+    std::string_view words = node.value_or(std::string_view{});
+    if (words.find(" of ") == std::string_view::npos) return keys.money(key, node);
+    ContractAmount amount;
+    amount.value = reference_value(words, node);
+    if (const std::optional<Rate> rate = read_rate(words, highest_rate)) amount.rate = *rate;
+    else keys.wrong(key, node, localized<msg::an_amount_of_a_contract>());
+    return amount;
+  }
+
+  // Cuts " of NAME" from `words`; returns the index of the reference value in `reference_values`,
+  // -1 if it is not declared.
+  int reference_value(std::string_view& words, const toml::node& node) {
+    const std::size_t at = words.find(" of ");
+    const std::string name{words.substr(at + 4)};
+    words = words.substr(0, at);
+    std::vector<std::string> names;
+    for (const ReferenceValue& value : known_.values) names.push_back(value.name);
+    if (find_index(names, name) == names.size()) {
+      for (const char* word : {"price", "base", "rest"}) names.emplace_back(word);
+      file_.fail(node.source(),
+                 localized<msg::unknown_word>(name, localized<msg::a_reference_value>()),
+                 nearest_or_choices(name, names));
+      return -1;
+    }
+    const std::size_t index = find_index(reference_values, name);
+    if (index == reference_values.size()) reference_values.push_back(name);
+    return static_cast<int>(index);
   }
 
   // Passes each key of a description to the function that reads its value.

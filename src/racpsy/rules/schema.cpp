@@ -51,11 +51,14 @@ constexpr Plain plain[] = {
     {"amount_or_unknown", R"({"anyOf":[{"$ref":"#/$defs/amount"},{"const":"unknown"}]})"},
     {"pays", R"({"anyOf":[{"$ref":"#/$defs/rate"},{"$ref":"#/$defs/amount"},{"enum":["rest","unknown"]}]})"},
     {"contract_pays",
-     R"({"anyOf":[{"type":"string","pattern":"^[0-9]{1,7}[.][0-9]{2}( an hour)?$"},{"const":"rest"},{"type":"string","pattern":"^([0-9]{1,3}([.][0-9]+)? ?%|[0-9]+/[0-9]+)( of (price|base|rest))?$"}]})"},
+     R"({"anyOf":[{"type":"string","pattern":"^[0-9]{1,7}[.][0-9]{2}( an hour| a minute)?( in all)?$"},{"const":"rest"},{"type":"string","pattern":"^([0-9]{1,3}([.][0-9]+)? ?%|[0-9]+/[0-9]+)( of rest|( of (?!rest )[A-Za-z0-9_-]+)?( in all)?)$"}]})"},
+    {"contract_amount", R"({"anyOf":[{"$ref":"#/$defs/amount"},{"type":"string","pattern":"^([0-9]{1,3}([.][0-9]+)? ?%|[0-9]+/[0-9]+) of [A-Za-z0-9_-]+$"}]})"},
     {"duration", R"({"type":"string","pattern":"^([0-9]{1,2}y)?([0-9]{1,2}m)?([0-9]{1,2}d)?$","minLength":2})"},
     {"extra_fees_at_most", R"({"anyOf":[{"$ref":"#/$defs/rate"},{"const":"none"}]})"},
-    {"limit_at_most", R"({"anyOf":[{"$ref":"#/$defs/amount"},{"$ref":"#/$defs/count"}]})"},
+    {"limit_at_most", R"({"anyOf":[{"$ref":"#/$defs/contract_amount"},{"$ref":"#/$defs/count"}]})"},
     {"range", R"({"anyOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^([0-9]+[.][.][0-9]*|[.][.][0-9]+)$"}]})"},
+    {"membership", R"({"type":"string","pattern":"^(([0-9]{1,2}y)?([0-9]{1,2}m)?|[0-9]{1,2}d)[.][.](([0-9]{1,2}y)?([0-9]{1,2}m)?|[0-9]{1,2}d)$","minLength":4})"},
+    {"month_and_day", R"({"type":"string","pattern":"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"})"},
     {"by_age", R"({"type":"object","propertyNames":{"pattern":"^([0-9]+[.][.][0-9]*|[.][.][0-9]+)$"},"additionalProperties":{"$ref":"#/$defs/word"}})"},
 };
 
@@ -69,9 +72,12 @@ struct Choice {
 constexpr std::span<const std::string_view> insurers{payer_names.data(), payer_names.size() - 1};
 constexpr std::span<const std::string_view> refusals{&outcome_names[Outcome::too_young], &outcome_names[Outcome::beyond_cap] + 1};
 
+constexpr std::span<const std::string_view> periods_of_routes{period_names.data(), period_names.size() - 1};
+
 constexpr Choice choices_of_words[] = {
     {"status", status_names, false},       {"confidence", confidence_names, false}, {"currency", currency_names, false},
-    {"rounding", rounding_names, false},   {"calendar", calendar_names, false},     {"period", period_names, false},
+    {"rounding", rounding_names, false},   {"calendar", calendar_names, false},     {"period", periods_of_routes, false},
+    {"contract_period", period_names, false},
     {"unit", unit_names, false},           {"fact_type", fact_type_names, false},   {"owner", owner_names, false},
     {"care", care_names, false},           {"counter_owner", counter_owner_names, false},
     {"payer", payer_names, false},         {"insurer", insurers, false},            {"insurers", insurers, true},
@@ -95,6 +101,7 @@ constexpr Key declarations_keys[] = {
     {"payers", "payers", false, "Names of the payers in the country (country.toml)."},
     {"fact", "{fact}", false, "Facts that the rules can use."},
     {"source", "{source}", false, "Sources of the rules."},
+    {"value", "{value}", false, "Amounts that law sets anew, which contracts can refer to (country.toml)."},
     {"limited_right", "[limited_right]", false, "Rights that last a limited time."},
     {"kept_right", "[kept_right]", false, "Rights that are kept for a period."},
     {"notice", "[notice]", false, "Advice that plays no part in the calculation."},
@@ -162,7 +169,7 @@ constexpr Key in_force_keys[] = {{"applied", "line", false, "Actual practice."},
 constexpr Key counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."},
                                 {"of", "unit", false, "sessions (default): covered sessions; cents: amounts deducted, deductibles, co-payments."},
                                 {"counts", "conditions", false, "The covered sessions that it counts; default: all."}};
-constexpr Key contract_counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."},
+constexpr Key contract_counter_keys[] = {{"per", "contract_period", true, "The period after which it restarts from zero."},
                                          {"of", "counter_owner", false, "Whose it is: each person's (beneficiary, default; also person, insured), or one for all people under the contract (family)."}};
 
 constexpr Key conditions_keys[] = {{"age", "range", false, "Completed years on the day: 3, \"3..\", \"..17\", \"18..25\"."},
@@ -172,6 +179,7 @@ constexpr Key conditions_keys[] = {{"age", "range", false, "Completed years on t
                                    {"kind", "words", false, "Kinds of session; allowed in every list but session."}};
 constexpr Key contract_conditions_keys[] = {{"age", "range", false, "Completed years on the day: 3, \"3..\", \"..17\", \"18..25\"."},
                                             {"age_on_january_1", "range", false, "Completed years on 1 January of the session's year."},
+                                            {"member_for", "membership", false, "Completed membership: \"6m..\", \"..1y\", \"1y..3y\"; until before the second duration."},
                                             {"rank", "{range}", false, "The session's rank in a counter of the contract."},
                                             {"outcome", "contract_outcomes", false, "Whether a scheme covers the session."},
                                             {"route", "words", false, "The route of the session."}};
@@ -198,6 +206,7 @@ constexpr Key contract_keys[] = {
     {"rounding", "rounding", true, "Rounding of amounts to the cent."},
     {"responsible", "flag", true, "true: within a scheme, the co-payment is paid according to the route's own rules."},
     {"source", "{source}", false, "Sources of its shares."},
+    {"year_begins", "month_and_day", false, "The day on which a contract-year begins; without it: the anniversary of joining."},
     {"counter", "{contract_counter}", false, "Sessions or amounts paid, per period."},
     {"share", "[contract_share]", false, "What it pays: the first matching share applies."}};
 
@@ -227,6 +236,7 @@ constexpr std::string_view type_of(const Date*) { return "date"; }
 constexpr std::string_view type_of(const std::optional<Date>*) { return "date"; }
 constexpr std::string_view type_of(const Duration*) { return "duration"; }
 constexpr std::string_view type_of(const Money*) { return "amount"; }
+constexpr std::string_view type_of(const ContractAmount*) { return "contract_amount"; }
 constexpr std::string_view type_of(const std::optional<Money>*) { return "amount_or_unknown"; }
 constexpr std::string_view type_of(const std::optional<Rate>*) { return "extra_fees_at_most"; }
 constexpr std::string_view type_of(const Pays*) { return "pays"; }
@@ -237,6 +247,7 @@ constexpr std::string_view type_of(const Outcome*) { return "refusal"; }
 constexpr std::string_view type_of(const std::uint8_t*) { return "word"; }  // name of a counter
 constexpr std::string_view type_of(const std::optional<std::uint8_t>*) { return "word"; }
 constexpr std::string_view type_of(const Conditions*) { return "conditions"; }
+constexpr std::string_view type_of(const std::vector<ReferenceValue::Dated>*) { return "[dated]"; }
 constexpr std::string_view type_of(const std::vector<Part>*) { return "[part]"; }
 constexpr std::string_view type_of(const std::vector<Ceiling>*) { return "[ceiling]"; }
 constexpr std::string_view type_of(const std::vector<Limit>*) { return "[limit]"; }
@@ -311,6 +322,8 @@ std::vector<Shape> all_shapes() {
       {"contract_counter", "A counter of a contract.", CommonKeys::none, listed(contract_counter_keys), {}},
       {"contract_conditions", "Conditions: facts joined by “and”, the values of each by “or”.", CommonKeys::none, listed(contract_conditions_keys), facts_beside},
       described<ContractShare>("contract_share", "A share paid by a contract."),
+      described<ReferenceValue>("value", "An amount that law sets anew from time to time."),
+      described<ReferenceValue::Dated>("dated", "Its amount on some days."),
       described<Excess>("excess", "What the patient bears before a contract pays."),
       described<Limit>("limit", "The most that a contract pays in a period."),
   };

@@ -95,9 +95,13 @@ class File {
   }
 
   void fail(const toml::source_region& where, Text what, Text remedy = {}) {
-    const Place at = place(where);
+    fail_at(place(where), std::move(what), std::move(remedy));
+  }
+  void fail_at(const Place& at, Text what, Text remedy = {}) {
     problems_.emplace_back(at, std::move(what), std::move(remedy), line_of(source_.text, at.line));
   }
+
+  std::size_t problem_count() const { return problems_.size(); }
 
   // Reads a string or a list of strings.
   std::vector<std::string> words(std::string_view key, const toml::node& node) {
