@@ -21,9 +21,9 @@ bool is_error(const std::string& answer, const std::string& what, int exit) {
 
 TEST_CASE("JSON requests: every option of an answer is a key, but those of a terminal") {
   const std::vector<std::string> of_terminals{
-      "--format",           "--output",      "--width",   "--color", "--title",
-      "--spreadsheet-safe", "--help",        "--version", "--lang",  "-h",
-      "--detail",           "--assumptions", "--closed",  "--no-me", "--for"};
+      "--format", "--output",  "--width", "--color",    "--title",   "--spreadsheet-safe",
+      "--help",   "--version", "--lang",  "-h",         "--detail",  "--assumptions",
+      "--closed", "--no-me",   "--for",   "--practice", "--patient", "--valid-until"};
   std::vector<std::string> keys;
   for (const app::InputName& name : app::input_names()) {
     if (name.key == "file") continue;

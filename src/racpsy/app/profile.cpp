@@ -95,9 +95,8 @@ class ProfileAdder {
   Inputs& inputs_;
   std::string folder_;
   const Route& route_;
-  bool aged_;
-  bool of_contract_;  // an option gives a contract: the profile's date of joining is another's  //
-                      // an option states the age
+  bool aged_;         // an option states the age
+  bool of_contract_;  // an option gives a contract: the date of joining in the profile is not its
   std::vector<std::string> used_;
 };
 
