@@ -1,4 +1,5 @@
 // Tests complementary contracts: payments inside and outside a scheme, and their ceilings.
+#include <chrono>
 #include <filesystem>
 
 #include "folder.hpp"
@@ -252,10 +253,11 @@ TEST_CASE("contract: rules that contradict each other, or that nobody reaches") 
   CHECK(found(word + bim + all) == "");
 }
 
-TEST_CASE("contract: every example reads, and its place and its name agree") {
+TEST_CASE("contract: every example reads, and its place, its name and its days agree") {
   namespace fs = std::filesystem;
   const fs::path folder = fs::path{TESTS_FOLDER} / ".." / "examples" / "contracts";
   int count = 0;
+  const Date today{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator{folder}) {
     if (entry.path().extension() != ".toml") continue;
     CAPTURE(entry.path().string());
@@ -268,8 +270,16 @@ TEST_CASE("contract: every example reads, and its place and its name agree") {
     CHECK((*contract)->id == place);
     CHECK((*contract)->country == place.substr(0, 2));
     CHECK_FALSE((*contract)->shares.empty());
+    // Contracts change each year: their figures have a first and a last day.
+    const Contract& c = **contract;
+    REQUIRE(c.from);
+    REQUIRE(c.to);
+    CHECK(*c.from <= *c.to);
+    CHECK(c.verified_on >= *c.from);
+    CHECK(c.verified_on <= *c.to);
+    CHECK(c.verified_on <= today);
   }
-  CHECK(count >= 38);
+  CHECK(count >= 44);
 }
 
 TEST_CASE("contract: beyond the cap of a scheme, beside what the scheme gives") {

@@ -44,6 +44,7 @@ app::Expected<int> output_report(Report report, const Command& command, Lang lan
     if (!format.for_people()) print_note(localized<messages::no_heading>(format.name), lang);
     report.document = [inner = std::move(report.document), title = printable(*title)] {
       doc::Document document = inner();
+      document.window = title + " – " + document.title;  // keeps the amount
       document.put_title(title);
       return document;
     };

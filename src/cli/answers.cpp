@@ -6,12 +6,37 @@
 #include "cli/places.hpp"
 #include "format/document.hpp"
 #include "racpsy/app/calculate.hpp"
+#include "racpsy/base/format.hpp"
 #include "racpsy/base/try.hpp"
 #include "report/answer.hpp"
 #include "report/comparison.hpp"
 #include "report/overview.hpp"
 
 namespace racpsy::cli {
+
+namespace {
+
+// Reads the parties and the last day of a quote.
+app::Expected<QuoteTerms> quote_terms(const Command& command, Date today) {
+  for (const char* option : {"--practice", "--patient", "--valid-until"}) {
+    if (command.has(option) && command.get("--for") != "practice")
+      return UsageError{localized<messages::for_quotes>(option),
+                        localized<messages::see_help_of>("calc")};
+  }
+  QuoteTerms terms;
+  terms.practice = printable(command.get("--practice").value_or(""));
+  terms.patient = printable(command.get("--patient").value_or(""));
+  terms.made = today;
+  terms.titled = command.has("--title");
+  terms.valid_until = TRY(app::read_day(command, "--valid-until"));
+  if (terms.valid_until && *terms.valid_until < today)
+    return UsageError{localized<messages::quote_is_over>(in_each_language(
+                          [&](Lang l) { return show_day(*terms.valid_until, l); })),
+                      {}};
+  return terms;
+}
+
+}  // namespace
 
 app::Expected<int> calc(const Command& command, Lang lang) {
   const Format& format = format_of(command);
@@ -21,6 +46,7 @@ app::Expected<int> calc(const Command& command, Lang lang) {
   if (command.has("--for") && !format.for_paper())
     return UsageError{localized<messages::for_pages>(), localized<messages::see_help_of>("calc")};
   const Date today = TRY(app::read_today(command));
+  const QuoteTerms terms = TRY(quote_terms(command, today));
 
   // Explanations and paper need the full trace of the rules; the CSV has no place for defaults.
   const bool sheet = format.for_paper();
@@ -36,7 +62,7 @@ app::Expected<int> calc(const Command& command, Lang lang) {
   if (format.form == as_json) answer.digest = catalogue.digest();
   const auto document = [&] {
     if (command.get("--for") == "patient") return answer_document(answer, lang, false, true);
-    if (command.get("--for") == "practice") return statement_document(answer, lang, Detail::quote);
+    if (command.get("--for") == "practice") return quote_document(answer, terms, lang);
     if (sheet) {
       doc::Document page = statement_document(answer, lang, Detail::sheet);
       page.put_title(answer_document(answer, lang, false).title);
@@ -78,11 +104,15 @@ app::Expected<int> compare(const Command& command, Lang lang) {
   for (const Text& note : result.notes) print_note(note, lang);
   print_note_if_stale(result.routes, today, lang);
   if (format.form == as_json) comparison.digest = catalogue.digest();
-  const bool brief = !format.for_paper() && comparison.varied.empty() && !command.has("--detail") &&
-                     !command.has("--closed") && !command.has("--assumptions");
+  const bool page = format.for_paper(), routes = comparison.varied.empty();
+  const bool brief = !page && routes && !command.has("--detail") && !command.has("--closed") &&
+                     !command.has("--assumptions");
   return output_report({[&] {
-                          return brief ? routes_document(comparison, lang)
-                                       : comparison_document(comparison, lang);
+                          if (brief) return routes_document(comparison, lang);
+                          doc::Document document = comparison_document(comparison, lang, page);
+                          if (page && routes)
+                            document.begin_with(routes_document(comparison, lang, true));
+                          return document;
                         },
                         [&] { return json_report(comparison); },
                         [&](bool safe) { return csv_report(comparison, safe); }},

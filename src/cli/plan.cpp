@@ -20,10 +20,11 @@ app::Expected<int> plan(const Command& command, Lang lang) {
   for (const CompiledRoute* each : answer.request.compiled_routes) routes.push_back(&each->route());
   print_note_if_stale(routes, today, lang);
   if (format_of(command).form == as_json) answer.digest = catalogue.digest();
-  return output_report(
-      {[&] { return plan_document(result.plan, lang); }, [&] { return json_report(result.plan); },
-       [&](bool safe) { return csv_report(answer, safe); }},
-      command, lang);
+  const bool page = format_of(command).for_paper();
+  return output_report({[&] { return plan_document(result.plan, lang, page); },
+                        [&] { return json_report(result.plan); },
+                        [&](bool safe) { return csv_report(answer, safe); }},
+                       command, lang);
 }
 
 }  // namespace racpsy::cli

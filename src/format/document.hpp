@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <iterator>
 #include <string>
 #include <variant>
 #include <vector>
@@ -122,6 +123,7 @@ struct Document {
   Lang lang = Lang::en;
   std::string title;
   std::vector<Section> sections;
+  std::string window = {};  ///< HTML only: the title of the window, if not `title`.
 
   /// Begins a section; later calls of `add` append to it.
   Section& section(std::string heading = {}, bool headed_in_text = false) {
@@ -133,10 +135,17 @@ struct Document {
     add(Paragraph{std::move(content), strong, hang});
   }
 
+  /// Puts the title and the sections of another document first, in place of its own title.
+  void begin_with(Document first) {
+    title = std::move(first.title);
+    sections.insert(sections.begin(), std::move_iterator(first.sections.begin()),
+                    std::move_iterator(first.sections.end()));
+  }
+
   /// Sets a title; the old title becomes the first paragraph.
-  void put_title(std::string above) {
+  void put_title(std::string above, bool strong = true) {
     sections.front().blocks.insert(sections.front().blocks.begin(),
-                                   Paragraph{std::move(title), true});
+                                   Paragraph{std::move(title), strong});
     title = std::move(above);
   }
 };

@@ -11,14 +11,26 @@ namespace racpsy {
 /// Most years shown as columns; beyond it a report lists them or shows their sum.
 inline constexpr std::size_t most_year_columns = 3;
 
-/// `sheet` adds the parts that only paper needs: billing codes, bills by payer, the sources of
-/// every amount.
-/// Extent of a statement. brief: its text; sheet: a page with bills, a chart and the sources of all
-/// amounts; quote: the page of a practice, with billing codes and whom to bill.
-enum class Detail { brief, sheet, quote };
+/// Extent of a statement. brief: its text; sheet: a page with billing codes, bills by payer, a
+/// chart and the sources of all amounts.
+enum class Detail { brief, sheet };
 
 /// Lays out a statement as a document for people.
 doc::Document statement_document(const Answer& answer, Lang lang, Detail detail);
+
+/// The parties and the dates of a quote. Those left empty are filled in by hand.
+struct QuoteTerms {
+  std::string practice;  ///< Name, address, registration number.
+  std::string patient;   ///< Name or code.
+  Date made{};
+  std::optional<Date> valid_until;
+  bool titled = false;  ///< A title stands for a practice that is not given.
+};
+
+/// Lays out a statement as the quote of a practice: who and until when; the sessions with their
+/// billing codes and what is paid on the day; whom to bill; what is not certain. No names of
+/// options.
+doc::Document quote_document(const Answer& answer, const QuoteTerms& terms, Lang lang);
 
 /// Lays out what people read first of an answer: one screen. `all_assumptions` lists them all.
 /// `paper`: a page for the patient, with the arithmetic of a session and good advice, and without

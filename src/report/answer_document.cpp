@@ -49,10 +49,12 @@ class AnswerDocument {
     document_.section();
     if (outlook_.cheaper) cheaper(*outlook_.cheaper);
     if (const std::string paid = paid_on_the_day(); !paid.empty()) document_.paragraph(paid);
-    explanation();
+    if (!paper_) explanation();
     if (household_) people();
     else if (statement_.sessions.size() > 1) groups();
+    if (paper_) explanation();
     follows();
+    if (paper_) bring();
     assumptions();
     doubts();
     closing();
@@ -75,7 +77,7 @@ class AnswerDocument {
   // Adds where the amount of a session comes from, and the sources.
   void explanation() {
     if (!answer_.explain && !paper_) return;
-    add_brief_explanation(answer_, document_, bibliography_);
+    add_brief_explanation(answer_, document_, bibliography_, paper_);
     if (!paper_) sources();  // a page ends with them
   }
   void sources() {
@@ -569,7 +571,7 @@ class AnswerDocument {
     document_.section();
     understood();
     endings();
-    one_session();
+    if (!paper_) one_session();  // a page has the arithmetic
     left();
     if (outlook_.next_period && !paper_) next_period(*outlook_.next_period);
     if (document_.sections.back().blocks.empty()) document_.sections.pop_back();
@@ -804,17 +806,27 @@ class AnswerDocument {
     document_.add(std::move(list));
   }
 
-  // Adds the advice of the routes, but what the program itself says.
-  void advice() {
-    document_.sections.back().heading = message(messages::know_head);
+  // Adds the notices that are wanted, of every route once.
+  template <class Wanted>
+  void notices(Wanted wanted) {
     std::vector<const Route*> routes;
     for (const Settled& s : statement_.sessions) {
       if (std::find(routes.begin(), routes.end(), s.route) != routes.end()) continue;
       routes.push_back(s.route);
       for (const Notice& notice : s.route->notices) {
-        if (notice.id != "begin" && notice.id != "also") document_.paragraph(notice.text.in(lang_));
+        if (wanted(notice.id)) document_.paragraph(notice.text.in(lang_));
       }
     }
+  }
+  void bring() {
+    document_.section(message(messages::to_bring));
+    notices([](const std::string& id) { return id == "bring"; });
+    if (document_.sections.back().blocks.empty()) document_.sections.pop_back();
+  }
+  // Adds the advice of the routes, but what the program itself says.
+  void advice() {
+    document_.sections.back().heading = message(messages::know_head);
+    notices([](const std::string& id) { return id != "begin" && id != "also" && id != "bring"; });
   }
 
   void closing() {

@@ -166,7 +166,8 @@ inline constexpr EnumArray<Counter::Per, Message, 5> at_most_per{{
 inline constexpr Message assumed_short{
     "Supposé, à confirmer (toutes les hypothèses : --assumptions)",
     "Assumed, please confirm (all assumptions: --assumptions)"};
-inline constexpr Message assumed_on_paper{"Supposé", "Assumed"};
+inline constexpr Message assumed_on_paper{"Supposé, à vérifier", "Assumed, please check"};
+inline constexpr Message to_bring{"À apporter", "What to bring"};
 inline constexpr Message assumed_otherwise{"{} ; sinon : {}", "{}; otherwise: {}"};
 inline constexpr Message otherwise_range{"de {} à {}", "{} to {}"};
 inline constexpr Message not_known{"non connu", "not known"};
@@ -234,6 +235,8 @@ inline constexpr Message to_ask{"Prix non publié, à demander : {}.",
                                 "Price not published, ask: {}."};
 inline constexpr Message star_means{"* Pas encore certain : --detail dit pourquoi.",
                                     "* Not certain yet: --detail says why."};
+inline constexpr Message star_on_paper{"* Pas encore certain : voir plus bas.",
+                                       "* Not certain yet: see below."};
 inline constexpr Message closed_to_you{"{} autres ne vous sont pas ouverts : --closed",
                                        "{} more are closed to you: --closed"};
 inline constexpr Message more_of_comparison{"Hypothèses : --assumptions ; qui paie quoi : --detail",

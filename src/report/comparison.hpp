@@ -44,10 +44,10 @@ std::vector<SessionGroup> group_sessions(const Statement& statement);
 std::vector<Text> contract_notes(const Comparison& comparison);
 
 /// Lays out a comparison of routes as people read it first: one screen.
-doc::Document routes_document(const Comparison& comparison, Lang lang);
+doc::Document routes_document(const Comparison& comparison, Lang lang, bool paper = false);
 
 /// Lays out the comparison as a document for people.
-doc::Document comparison_document(const Comparison& comparison, Lang lang);
+doc::Document comparison_document(const Comparison& comparison, Lang lang, bool paper = false);
 
 /// Returns the comparison as JSON (racpsy/comparison/1) or as CSV with one row a statement, the
 /// same in every language; `safe` as for an answer.

@@ -10,11 +10,12 @@ namespace {
 
 class ComparisonDocument {
  public:
-  ComparisonDocument(const Comparison& comparison, Lang lang)
+  ComparisonDocument(const Comparison& comparison, Lang lang, bool paper)
       : comparison_(comparison),
         ranking_(rank(comparison)),
         lang_(lang),
-        several_(several_currencies(ranking_)) {
+        several_(several_currencies(ranking_)),
+        paper_(paper) {
     document_.lang = lang;
     document_.title = message(messages::compare_title);
     for (const RankedStatement& c : ranking_.open) {
@@ -51,6 +52,7 @@ class ComparisonDocument {
     const std::string shown = situation(asked, lang_, comparison_.varied);
     if (!shown.empty())
       document_.paragraph(format_message<messages::situation>(lang_, shown), false, 2);
+    if (paper_) return;  // the table's caption says the rest
     if (comparison_.statements.front().answer.illustrative_dates)
       document_.paragraph(message(messages::illustrative));
     if (!ranking_.open.empty())
@@ -229,7 +231,8 @@ class ComparisonDocument {
   std::string ways(const RankedStatement& c) const {
     std::string all;
     for (const WayToQualify& way : c->ways_to_qualify)
-      all.append(all.empty() ? "" : message(messages::or_)).append(phrase_of(way).in(lang_));
+      all.append(all.empty() ? "" : message(messages::or_))
+          .append(phrase_of(way, !paper_).in(lang_));
     return all;
   }
   std::string why_closed(const RankedStatement& c) const { return reason(c->answer) + ways(c); }
@@ -268,7 +271,7 @@ class ComparisonDocument {
     const bool free_price =
         std::any_of(ranking_.open.begin(), ranking_.open.end(),
                     [](const RankedStatement& c) { return lacks_fee(c->answer.statement); });
-    if (free_price) document_.paragraph(message(messages::give_private_fee));
+    if (free_price && !paper_) document_.paragraph(message(messages::give_private_fee));
     doc::List list;
     for (std::size_t i = 0; i < notes_.size(); ++i)
       list.items.push_back(
@@ -285,7 +288,7 @@ class ComparisonDocument {
         if (s.version != nullptr) until = std::min(until, names_of(s).verified_on);
       }
       for (const DefaultUsed& a : c.answer.statement.defaults_used) {
-        const std::string phrase = assumed_phrase(a, lang_);
+        const std::string phrase = assumed_phrase(a, lang_, !paper_);
         if (std::find(shown.begin(), shown.end(), phrase) != shown.end()) continue;
         shown.push_back(phrase);
         add_item(assumed, phrase, " · ");
@@ -295,7 +298,7 @@ class ComparisonDocument {
       document_.paragraph(format_message<messages::compare_assumed>(lang_, assumed), false, 2);
     if (until != last_date)
       document_.paragraph(format_message<messages::compare_rules>(lang_, show(until)));
-    document_.paragraph(message(messages::compare_detail));
+    if (!paper_) document_.paragraph(message(messages::compare_detail));
   }
 
   // Adds the notice on severe cases; other notices belong to the answer about one route.
@@ -319,6 +322,7 @@ class ComparisonDocument {
   Ranking ranking_;
   Lang lang_;
   bool several_;  // currencies
+  bool paper_;  // a page, which names few options
   bool other_ = false;
   std::vector<int> years_;               // one column each; empty: too many
   std::vector<Figure> session_figures_;  // columns of a session, without the advance
@@ -328,8 +332,8 @@ class ComparisonDocument {
 
 }  // namespace
 
-doc::Document comparison_document(const Comparison& comparison, Lang lang) {
-  return ComparisonDocument{comparison, lang}.write();
+doc::Document comparison_document(const Comparison& comparison, Lang lang, bool paper) {
+  return ComparisonDocument{comparison, lang, paper}.write();
 }
 
 }  // namespace racpsy

@@ -347,12 +347,14 @@ class Explainer {
 // paid upfront.
 class BriefExplanation {
  public:
-  BriefExplanation(const Answer& answer, std::size_t index, Lang lang, Bibliography& bibliography)
+  BriefExplanation(const Answer& answer, std::size_t index, Lang lang, Bibliography& bibliography,
+                   bool paper)
       : s_(answer.statement.sessions[index]),
         trace_(answer.explanation.traces[index]),
         calendar_(answer.selection().calendar),
         lang_(lang),
         bibliography_(bibliography),
+        paper_(paper),
         cents_(std::any_of(s_.figures.begin(), s_.figures.end(), has_cents)) {}
 
   doc::Table run() {
@@ -391,6 +393,7 @@ class BriefExplanation {
     const SessionRule& rule = session_rule(s_);
     if (step.rule == nullptr || rule.asked)
       return step.amount.known() ? localized(messages::brief_free_price)
+             : paper_            ? localized(messages::brief_no_fee)
                                  : localized<messages::step_no_fee>();
     const Text text = rule.a_minute
                           ? localized<messages::step_by_the_minute>(
@@ -413,11 +416,16 @@ class BriefExplanation {
 
   Text payer(Figure figure) const {
     for (const Payer payer : figure_of.keys()) {
-      if (figure_of[payer] == figure && !s_.route->payers[payer].empty())
-        return s_.route->payers[payer];
+      const Text& local = s_.route->payers[payer];
+      if (figure_of[payer] != figure || local.empty()) continue;
+      if (!paper_) return local;
+      return in_each_language([&](Lang lang) {
+        const std::string& name = local.in(lang);
+        return name.substr(0, name.find(" ("));  // without the abbreviation
+      });
     }
-    return localized(figure == Figure::amo   ? messages::sum_amo
-                     : figure == Figure::amc ? messages::sum_amc
+    return localized(figure == Figure::amo   ? paper_ ? messages::plain_amo : messages::sum_amo
+                     : figure == Figure::amc ? paper_ ? messages::plain_amc : messages::sum_amc
                                              : messages::sum_other);
   }
 
@@ -450,7 +458,7 @@ class BriefExplanation {
   }
   void cite(const Rule& rule) {
     doc::CitedText& why = table_.rows.back().cells.back();
-    for (const std::size_t number : bibliography_.cite(rule)) why.sources.push_back(number);
+    for (const std::size_t number : bibliography_.cite(rule, paper_)) why.sources.push_back(number);
     why.doubtful = why.doubtful || rule.flags() != 0;
   }
 
@@ -459,6 +467,7 @@ class BriefExplanation {
   Calendar calendar_;
   Lang lang_;
   Bibliography& bibliography_;
+  bool paper_;
   bool cents_;  // some amount of the session has cents
   doc::Table table_;
   bool amc_ = false;  // the complementary insurance has a row
@@ -473,7 +482,7 @@ SessionExplanation explain(const Answer& answer, std::size_t index) {
 }
 
 void add_brief_explanation(const Answer& answer, doc::Document& document,
-                           Bibliography& bibliography) {
+                           Bibliography& bibliography, bool paper) {
   const std::vector<Settled>& sessions = answer.statement.sessions;
   const auto covered = std::find_if(sessions.begin(), sessions.end(),
                                     [](const Settled& s) { return s.outcome == Outcome::covered; });
@@ -487,7 +496,7 @@ void add_brief_explanation(const Answer& answer, doc::Document& document,
                                      lang, show_short({patient, names_of(s).currency}, lang), day)
                                : format_message<messages::brief_head_unknown>(lang, day))
       .headed_in_text = true;
-  doc::Table table = BriefExplanation{answer, index, lang, bibliography}.run();
+  doc::Table table = BriefExplanation{answer, index, lang, bibliography, paper}.run();
   if (!table.rows.empty()) return document.add(std::move(table));
   document.paragraph(outcome_words(s, answer.selection().calendar).in(lang), false, 2);
 }

@@ -43,8 +43,9 @@ struct SessionExplanation {
 SessionExplanation explain(const Answer& answer, std::size_t index);
 
 /// Adds a section with the arithmetic of one session in a few lines: the first that is covered, or
-/// the first of all. Its sources are cited with the status of their rules.
+/// the first of all. Its sources are cited with the status of their rules. `paper`: one source a
+/// rule, no names of options, no abbreviations of payers.
 void add_brief_explanation(const Answer& answer, doc::Document& document,
-                           Bibliography& bibliography);
+                           Bibliography& bibliography, bool paper = false);
 
 }  // namespace racpsy

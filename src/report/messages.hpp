@@ -216,6 +216,10 @@ inline constexpr Message brief_set_price{"{} : prix fixé par les règles",
                                          "{}: price set by the rules"};
 inline constexpr Message brief_free_price{"prix libre, fixé par le professionnel",
                                           "free price, set by the professional"};
+inline constexpr Message brief_no_fee{"prix fixé par le professionnel, non connu",
+                                      "price set by the professional, not known"};
+inline constexpr Message plain_amo{"Assurance Maladie", "Assurance Maladie"};
+inline constexpr Message plain_amc{"Complémentaire", "Complementary insurance"};
 inline constexpr Message brief_nothing{"{} – rien", "{} – nothing"};
 inline constexpr Message brief_upfront{"à régler le jour même", "upfront"};
 inline constexpr Message brief_direct{"à régler le jour même ; {} vont droit au professionnel",
@@ -374,7 +378,26 @@ inline constexpr Message chart_unknown{"n.c. (non connu, ce n'est pas zéro)",
                                        "n.c. (not known, it is not zero)"};
 inline constexpr Message basis_head{"Sur quoi reposent ces montants",
                                     "What these amounts are based on"};
-inline constexpr Message quote_title{"Devis : {} séances, {}", "Quote: {} sessions, {}"};
+
+// The quote of a practice. It speaks of the patient in the third person.
+inline constexpr Message quote_title{"Devis : {}, {}, dont {} réglés par le patient",
+                                     "Quote: {}, {}, of which {} paid by the patient"};
+inline constexpr Message quote_title_unknown{"Devis : {}, prix non connu",
+                                             "Quote: {}, price not known"};
+inline constexpr Message quote_caption{"Qui, et jusqu'à quand", "Who, and until when"};
+inline constexpr Message quote_practice{"cabinet", "practice"};
+inline constexpr Message quote_patient{"patient", "patient"};
+inline constexpr Message quote_valid{"valable jusqu'au", "valid until"};
+inline constexpr Message quote_at_least{"n.c. (≥ {})", "n.c. (≥ {})"};
+inline constexpr Message quote_sessions_caption{
+    "Chaque séance : son prix, et ce que le patient règle le jour même",
+    "Each session: its price, and what the patient pays on the day"};
+inline constexpr Message quote_direct{"tiers payant", "third party"};
+inline constexpr Message quote_on_the_day{"le patient règle", "patient pays"};
+inline constexpr Message quote_bill_patient{"Le patient, le jour des séances",
+                                            "The patient, on the day of the sessions"};
+inline constexpr Message quote_left{"Reste au patient, remboursements déduits : {}",
+                                    "Left to the patient, reimbursements deducted: {}"};
 inline constexpr Message quote_unsure{"Ce qui n'est pas certain", "What is not certain"};
 inline constexpr Message columns_left_out{"Colonnes omises, faute de place : ",
                                           "Columns left out for lack of room: "};
@@ -421,6 +444,7 @@ inline constexpr Message closed_from{"{} (à partir du {})", "{} (from {})"};
 inline constexpr Message would_open{"Pour y avoir droit : {}.", "To qualify: {}."};
 inline constexpr Message or_{" ; ou ", "; or "};
 inline constexpr Message opens_fact{"{} : {} ({}={})", "{}: {} ({}={})"};
+inline constexpr Message opens_fact_plain{"{} : {}", "{}: {}"};
 inline constexpr Message opens_ages{"avoir de {} à {} ans", "be {} to {} years old"};
 inline constexpr Message opens_to_age{"avoir {} ans au plus", "be at most {} years old"};
 inline constexpr Message opens_from_age{"avoir {} ans ou plus", "be {} years old or more"};

@@ -370,9 +370,11 @@ doc::Chart::Bar bar_of(std::string label, std::string caption, const Sum& sum) {
   return bar;
 }
 
-Text phrase_of(const WayToQualify& way) {
+Text phrase_of(const WayToQualify& way, bool with_token) {
   switch (way.kind) {
     case WayToQualify::Kind::fact:
+      if (!with_token)
+        return localized<messages::opens_fact_plain>(way.fact_title, way.value_titles);
       return localized<messages::opens_fact>(way.fact_title, way.value_titles, way.fact,
                                              joined(way.values));
     case WayToQualify::Kind::age:
@@ -399,12 +401,13 @@ std::vector<std::size_t> Bibliography::cite(const std::vector<const Source*>& so
   return numbers;
 }
 
-std::vector<std::size_t> Bibliography::cite(const Rule& rule) {
+std::vector<std::size_t> Bibliography::cite(const Rule& rule, bool brief) {
   for (const Source* source : rule.sources) {
     auto& [status, confidence] = trust_[source];
     status = std::max(status, rule.status);
     confidence = std::max({confidence, rule.confidence, source->confidence});
   }
+  if (brief && !rule.sources.empty()) return {cite(rule.sources.front())};
   return cite(rule.sources);
 }
 

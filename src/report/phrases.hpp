@@ -63,7 +63,8 @@ class Bibliography {
   std::size_t cite(const Source* source);
   std::vector<std::size_t> cite(const std::vector<const Source*>& sources);
   /// Cites the sources of a rule; the list then tells in one word how far they are trusted.
-  std::vector<std::size_t> cite(const Rule& rule);
+  /// `brief`: the first source only.
+  std::vector<std::size_t> cite(const Rule& rule, bool brief = false);
   bool empty() const { return cited_.empty(); }
   std::size_t size() const { return cited_.size(); }
   /// Returns the sources cited, but the first `from`.
@@ -112,6 +113,6 @@ doc::Chart::Bar bar_of(std::string label, std::string caption, const Sum& sum);
 inline bool any_other(const Sum& total) { return total.get(Figure::other) != Money{}; }
 
 /// Returns a way to qualify as a phrase: "be 18 years old or more".
-Text phrase_of(const WayToQualify& way);
+Text phrase_of(const WayToQualify& way, bool with_token = true);
 
 }  // namespace racpsy

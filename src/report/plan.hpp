@@ -9,7 +9,7 @@
 namespace racpsy {
 
 /// Lays out a plan as a document for people.
-doc::Document plan_document(const Plan& plan, Lang lang);
+doc::Document plan_document(const Plan& plan, Lang lang, bool paper = false);
 
 /// Returns the planned sessions as a statement (racpsy/statement/1) with a member "plan".
 std::string json_report(const Plan& plan);

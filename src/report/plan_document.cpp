@@ -2,6 +2,7 @@
 // that cost the same in one row; the basis of the answer.
 #include <algorithm>
 
+#include "report/answer_messages.hpp"
 #include "report/phrases.hpp"
 #include "report/plan.hpp"
 
@@ -10,11 +11,12 @@ namespace {
 
 class PlanDocument {
  public:
-  PlanDocument(const Plan& plan, Lang lang)
+  PlanDocument(const Plan& plan, Lang lang, bool paper)
       : plan_(plan),
         planned_(plan.answer.statement),
         lang_(lang),
-        currency_(plan.answer.route().currency()) {
+        currency_(plan.answer.route().currency()),
+        paper_(paper) {
     document_.lang = lang;
   }
 
@@ -47,6 +49,7 @@ class PlanDocument {
   std::string message(const Message& m) const { return localized(m, lang_); }
   std::string show(auto value) const { return racpsy::show(value, lang_); }
   std::string show(Money amount) const { return show_short({amount, currency_}, lang_); }
+  std::string show(Date date) const { return show_day(date, lang_); }
   std::string sessions(int count) const {
     return count == 1 ? message(messages::one_session)
                       : format_message<messages::some_sessions>(lang_, count);
@@ -144,7 +147,7 @@ class PlanDocument {
     const bool routes = !plan_.answer.one_route() ||
                         std::any_of(planned_.sessions.begin(), planned_.sessions.end(), refused);
     doc::Table table;
-    table.caption = message(messages::sessions_caption);
+    table.caption = message(messages::groups_caption);
     const auto column = [&](const Message& name, bool right) {
       table.header.push_back(message(name));
       table.right_aligned.push_back(right);
@@ -202,10 +205,10 @@ class PlanDocument {
     const bool waits =
         std::any_of(plan_.reasons.begin(), plan_.reasons.end(),
                     [](const PlanReason& r) { return r.kind != PlanReason::Kind::route; });
-    if (waits) document_.paragraph(message(messages::plan_wait_less));
+    if (waits && !paper_) document_.paragraph(message(messages::plan_wait_less));
     if (planned_.total.incomplete() || plan_.asked.total.incomplete())
       document_.paragraph(message(messages::unknown_note));
-    if (lacks_fee(planned_) || lacks_fee(plan_.asked))
+    if (!paper_ && (lacks_fee(planned_) || lacks_fee(plan_.asked)))
       document_.paragraph(message(messages::give_private_fee));
   }
 
@@ -233,7 +236,7 @@ class PlanDocument {
                      [&](const auto* a, const auto* b) { return effect(*a) > effect(*b); });
     std::string phrases;
     for (std::size_t i = 0; i < std::min(assumed.size(), most_assumptions); ++i)
-      add_item(phrases, assumed_phrase(*assumed[i], lang_), " · ");
+      add_item(phrases, assumed_phrase(*assumed[i], lang_, !paper_), " · ");
     if (!phrases.empty())
       document_.paragraph(format_message<messages::compare_assumed>(lang_, phrases), false, 2);
     std::vector<const Contract*> contracts;
@@ -282,13 +285,14 @@ class PlanDocument {
   const Statement& planned_;
   Lang lang_;
   Currency currency_;
+  bool paper_;  // a page, without names of options
   doc::Document document_;
 };
 
 }  // namespace
 
-doc::Document plan_document(const Plan& plan, Lang lang) {
-  return PlanDocument{plan, lang}.write();
+doc::Document plan_document(const Plan& plan, Lang lang, bool paper) {
+  return PlanDocument{plan, lang, paper}.write();
 }
 
 }  // namespace racpsy

@@ -12,10 +12,11 @@ namespace {
 
 class RoutesDocument {
  public:
-  RoutesDocument(const Comparison& comparison, Lang lang)
+  RoutesDocument(const Comparison& comparison, Lang lang, bool paper)
       : comparison_(comparison),
         ranking_(rank(comparison)),
-        lang_(lang) {
+        lang_(lang),
+        paper_(paper) {
     document_.lang = lang;
     for (const RankedStatement& c : ranking_.open) {
       several_countries_ = several_countries_ ||
@@ -192,8 +193,9 @@ class RoutesDocument {
       if (period.per != Counter::Per::day) cap = std::to_string(period.at_most);
     }
     const bool doubtful = !caveats(c->answer, lang_, stale_days).empty();
-    table.rows.push_back({{"  " + short_title(c), shown(Figure::patient),
-                           shown(Figure::advance) + (doubtful ? " *" : ""), cap, begin(c)}});
+    table.rows.push_back(
+        {{"  " + short_title(c), shown(Figure::patient), shown(Figure::advance), cap, begin(c)}});
+    table.rows.back().cells[2].doubtful = doubtful;
     doubtful_ = doubtful_ || doubtful;
   }
 
@@ -248,6 +250,10 @@ class RoutesDocument {
 
   void closing() {
     document_.section();
+    if (paper_) {
+      if (doubtful_) document_.paragraph(message(messages::star_on_paper));
+      return;  // the page goes on
+    }
     if (doubtful_) document_.paragraph(message(messages::star_means));
     for (const Text& note : contract_notes(comparison_))
       document_.paragraph(note.in(lang_), false, 2);
@@ -271,6 +277,7 @@ class RoutesDocument {
   const Comparison& comparison_;
   Ranking ranking_;
   Lang lang_;
+  bool paper_;
   EnumArray<Care, std::vector<Ranked>, care_count> rows_;
   std::vector<Ranked> talk_, to_ask_;  // lines to call; routes without a known price
   bool several_countries_ = false;
@@ -280,8 +287,8 @@ class RoutesDocument {
 
 }  // namespace
 
-doc::Document routes_document(const Comparison& comparison, Lang lang) {
-  return RoutesDocument{comparison, lang}.write();
+doc::Document routes_document(const Comparison& comparison, Lang lang, bool paper) {
+  return RoutesDocument{comparison, lang, paper}.write();
 }
 
 }  // namespace racpsy

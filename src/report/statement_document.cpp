@@ -1,11 +1,13 @@
 // Builds the document of a statement: the sessions; the sums from the price down to what is left;
 // the advance and the refund; the basis of the answer. A sheet for paper adds the bills by payer, a
-// chart, and the sources of every amount.
+// chart, and the sources of every amount. The quote of a practice has the parties, the sessions and
+// the bills.
 #include <algorithm>
 
 #include "format/document.hpp"
 #include "racpsy/app/card_messages.hpp"
 #include "racpsy/rules/version_facts.hpp"
+#include "report/answer_messages.hpp"
 #include "report/explain.hpp"
 #include "report/phrases.hpp"
 
@@ -16,14 +18,17 @@ constexpr std::size_t most_session_bars = 16;
 
 class StatementDocument {
  public:
-  StatementDocument(const Answer& answer, Lang lang, Detail detail)
+  StatementDocument(const Answer& answer, Lang lang, Detail detail,
+                    const QuoteTerms* quote = nullptr)
       : answer_(answer),
         statement_(answer.statement),
         lang_(lang),
         currency_(answer.route().currency()),
         sheet_(detail != Detail::brief),
-        quote_(detail == Detail::quote),
+        quote_(quote),
         bibliography_(lang) {
+    for (const Settled& s : statement_.sessions)
+      cents_ = cents_ || std::any_of(s.figures.begin(), s.figures.end(), has_cents);
     const bool needed = sheet_ || answer.explain_all;
     for (std::size_t i = 0; needed && i < statement_.sessions.size(); ++i)
       explained_.push_back(explain(answer, i));
@@ -32,8 +37,8 @@ class StatementDocument {
   }
 
   doc::Document write() {
+    if (quote_ != nullptr) return quote();
     write_header();
-    if (quote_) return quote();
     sessions();
     if (statement_.years.size() <= most_year_columns) waterfall();
     else years();
@@ -51,32 +56,92 @@ class StatementDocument {
   }
 
  private:
-  // Writes the quote of a practice: the sessions, who is billed for what, what is not certain.
+  // Writes the quote of a practice: who and until when, the sessions, who is billed for what, what
+  // is not certain.
   doc::Document quote() {
+    write_header();
     const Sum& total = statement_.total;
-    document_.put_title(format_message<messages::quote_title>(
-        lang_, total.sessions, show_sum(total, Figure::price, currency_, lang_)));
+    const std::string count = total.sessions == 1
+                                  ? message(messages::one_session)
+                                  : format_message<messages::some_sessions>(lang_, total.sessions);
+    document_.put_title(
+        total.get(Figure::price).known()
+            ? format_message<messages::quote_title>(lang_, count, show(total.get(Figure::price)),
+                                                    show(total.get(Figure::advance)))
+            : format_message<messages::quote_title_unknown>(lang_, count),
+        false);
+    parties();
     sessions();
     bill();
+    if (total.incomplete()) document_.paragraph(message(messages::unknown_note));
     doc::List unsure;
     for (const Caveat& c : caveats(answer_, lang_, stale_days))
       unsure.items.push_back({{c.text}, {}});
     if (!unsure.items.empty()) {
-      document_.section(message(messages::quote_unsure));
+      document_.section((starred_ ? "* " : "") + message(messages::quote_unsure));
       unsure.bullets = true;
       document_.add(std::move(unsure));
     }
+    document_.section();
+    Date checked = last_date;
+    for (const Settled& s : statement_.sessions) {
+      if (s.version != nullptr) checked = std::min(checked, names_of(s).verified_on);
+    }
+    if (checked != last_date)
+      document_.paragraph(format_message<messages::checked_on_paper>(lang_, show(checked)));
+    distress(false);
     return std::move(document_);
+  }
+
+  // Adds a table of the parties and the dates below the title. Its empty cells are filled in by
+  // hand.
+  void parties() {
+    doc::Table table;
+    table.caption = message(messages::quote_caption);
+    table.rows.emplace_back();
+    const auto column = [&](const Message& name, std::string value) {
+      table.header.push_back(message(name));
+      table.right_aligned.push_back(false);
+      table.rows.front().cells.emplace_back(value.empty() ? "……………" : std::move(value));
+    };
+    if (!quote_->titled || !quote_->practice.empty())
+      column(messages::quote_practice, quote_->practice);
+    column(messages::quote_patient, quote_->patient);
+    column(messages::date, show(quote_->made));
+    column(messages::quote_valid, quote_->valid_until ? show(*quote_->valid_until) : "");
+    std::vector<doc::Block>& blocks = document_.sections.front().blocks;
+    blocks.insert(blocks.begin(), std::move(table));
+  }
+
+  // Returns true if an amount of the session may be wrong.
+  static bool doubtful(const Settled& s) {
+    const bool stale =
+        s.version != nullptr && s.date.days() - names_of(s).verified_on.days() > stale_days;
+    return (s.flags & ~flag_unverified) != 0 || stale;
   }
 
   // ---- Helpers
 
   std::string message(const Message& m) const { return localized(m, lang_); }
+  // Returns the value as statements write it, or as people do in a quote: "7 Dec 2026", "€20".
   std::string show(auto value) const { return racpsy::show(value, lang_); }
-  std::string show(Money amount) const { return racpsy::show(Amount{amount, currency_}, lang_); }
+  std::string show(Date date) const {
+    return quote_ != nullptr ? show_day(date, lang_) : racpsy::show(date, lang_);
+  }
+  std::string show(Money amount) const {
+    return quote_ != nullptr ? show_short({amount, currency_}, lang_, cents_)
+                             : racpsy::show(Amount{amount, currency_}, lang_);
+  }
+  std::string show_of(const Sum& sum, Figure f) const {
+    if (quote_ == nullptr) return show_sum(sum, f, currency_, lang_);
+    const Money known = sum.partial[index_of(f)];
+    return sum.get(f).known() || known.cents() <= 0
+               ? show(sum.get(f))
+               : format_message<messages::quote_at_least>(lang_, show(known));
+  }
   // Cites the sources on a sheet for paper; returns no number elsewhere.
   std::vector<std::size_t> cite(const std::vector<const Source*>& sources) {
-    return sheet_ && !quote_ ? bibliography_.cite(sources) : std::vector<std::size_t>{};
+    return sheet_ && quote_ == nullptr ? bibliography_.cite(sources) : std::vector<std::size_t>{};
   }
 
   // Returns the distinct routes of the sessions; `versions` returns those of a route, by date.
@@ -117,6 +182,7 @@ class StatementDocument {
     const std::string shown = situation({{&route, &person}}, lang_);
     if (!shown.empty())
       document_.paragraph(format_message<messages::situation>(lang_, shown), false, 2);
+    if (quote_ != nullptr) return;
     if (answer_.illustrative_dates) {
       document_.paragraph(message(messages::illustrative));
       if (answer_.version_today != nullptr) {
@@ -177,7 +243,8 @@ class StatementDocument {
       const auto theirs = std::find_if(
           asked.begin(), asked.end(),
           [&](const Request::SessionRequest& a) { return a.who == static_cast<int>(who); });
-      if (theirs != asked.end() && keeps_age(theirs->who, answer_.request.persons[theirs->person]))
+      if (quote_ == nullptr && theirs != asked.end() &&
+          keeps_age(theirs->who, answer_.request.persons[theirs->person]))
         document_.paragraph(message(messages::age_kept_in_case), false, 2);
       table_of_sessions(static_cast<int>(who));
     }
@@ -187,7 +254,8 @@ class StatementDocument {
   // Adds the table of sessions of one person.
   void table_of_sessions(int who) {
     doc::Table table;
-    table.caption = message(messages::sessions_caption);
+    const bool quote = quote_ != nullptr;
+    table.caption = message(quote ? messages::quote_sessions_caption : messages::sessions_caption);
     const bool several = routes().size() > 1;
     const auto column = [&](const Message& name, bool right) {
       table.header.push_back(message(name));
@@ -201,7 +269,9 @@ class StatementDocument {
     std::vector<Figure> figures{Figure::price, Figure::amo, Figure::amc, Figure::patient,
                                 Figure::advance};
     if (other_) figures.insert(figures.begin() + 2, Figure::other);
-    for (const Figure f : figures) column(name_of(f), true);
+    if (quote) figures = {Figure::price, Figure::advance};
+    for (const Figure f : figures)
+      column(quote && f == Figure::advance ? messages::quote_on_the_day : name_of(f), true);
     table.left_out = message(messages::columns_left_out);
     table.may_leave_out = {0};
     for (const Figure f : {Figure::amc, Figure::amo, Figure::other}) {
@@ -224,7 +294,9 @@ class StatementDocument {
       for (const Figure f : figures)
         row.cells.emplace_back(show(s.get(f)),
                                sheet_ ? sources_of(i, f) : std::vector<std::size_t>{});
-      row.cells.emplace_back(s.flags != 0 ? "*" : "");
+      const bool star = quote ? doubtful(s) : s.flags != 0;
+      starred_ = starred_ || star;
+      row.cells.emplace_back(star ? "*" : "");
       table.rows.push_back(std::move(row));
     }
     document_.add(std::move(table));
@@ -336,7 +408,7 @@ class StatementDocument {
       Money& m = (*figures)[index_of(Figure::refund)];
       if (refund_is_negative()) m = Money{} - m;
     }
-    return show_sum(sum, Figure::refund, currency_, lang_);
+    return show_of(sum, Figure::refund);
   }
 
   // Adds the sums from the price down to what is left, with one column a year or a person.
@@ -434,7 +506,8 @@ class StatementDocument {
     doc::Table received = bill_table(messages::bill_caption),
                back = bill_table(refund_is_negative() ? messages::taken_caption
                                                       : messages::refund_caption);
-    bill_row(received, message(messages::bill_you),
+    const bool quote = quote_ != nullptr;
+    bill_row(received, message(quote ? messages::quote_bill_patient : messages::bill_you),
              [](const Settled& s, const SessionExplanation&) { return s.get(Figure::advance); });
     std::string direct;
     for (std::size_t i = 0; i < insurers.size(); ++i) {
@@ -450,10 +523,10 @@ class StatementDocument {
                                     : s.get(figures[i]) - e.directly[p];
       });
     }
-    total_row(received, messages::sum_price,
-              show_sum(statement_.total, Figure::price, currency_, lang_));
-    document_.paragraph(direct.empty() ? message(messages::bill_all_you)
-                                       : format_message<messages::bill_direct>(lang_, direct));
+    total_row(received, messages::sum_price, show_of(statement_.total, Figure::price));
+    if (!quote)
+      document_.paragraph(direct.empty() ? message(messages::bill_all_you)
+                                         : format_message<messages::bill_direct>(lang_, direct));
     std::vector<std::size_t> together;  // numbers of sessions, from 1
     for (std::size_t i = 0; i < explained_.size(); ++i) {
       if (explained_[i].one_claim && explained_[i].directly[index_of(Payer::amc)] != Money{})
@@ -462,9 +535,16 @@ class StatementDocument {
     if (!together.empty())
       document_.paragraph(format_message<messages::bill_together>(lang_, runs(together)));
     document_.add(std::move(received));
-    if (back.rows.empty()) return document_.paragraph(message(messages::nothing_back));
-    total_row(back, refund_label(), total_refund());
-    document_.add(std::move(back));
+    if (back.rows.empty()) {
+      if (!quote) document_.paragraph(message(messages::nothing_back));
+    } else {
+      total_row(back, refund_label(), total_refund());
+      document_.add(std::move(back));
+    }
+    if (quote)
+      document_.paragraph(
+          format_message<messages::quote_left>(lang_, show_of(statement_.total, Figure::patient)),
+          true);
   }
 
   // Returns the amount billed to a payer for a session. In one claim the compulsory insurance is
@@ -511,8 +591,7 @@ class StatementDocument {
     for (const auto& [code, numbers] : codes) {
       add_item(sessions, code + colon(lang_) + runs(numbers), " · ");
     }
-    table.rows.push_back(
-        {{std::move(payer), show_sum(sum, Figure::price, currency_, lang_), std::move(sessions)}});
+    table.rows.push_back({{std::move(payer), show_of(sum, Figure::price), std::move(sessions)}});
     return true;
   }
 
@@ -711,19 +790,23 @@ class StatementDocument {
     document_.section(message(messages::know_head));
     for (const Route* route : routes()) {
       for (const Notice& notice : route->notices) {
-        if (notice.id == "also") continue;  // only on the card of the route
+        if (notice.id == "also") continue;              // only on the card of the route
+        if (notice.id == "bring" && !sheet_) continue;  // only on paper
         const std::string text = notice.id == "begin"
                                      ? format_message<messages::to_begin>(lang_, notice.text)
                                      : notice.text.in(lang_);
         document_.paragraph({text, cite(notice.sources)});
       }
     }
+    distress(true);
+  }
+  void distress(bool strong) {
     std::vector<std::string> shown;
     for (const Route* route : routes()) {
       if (std::find(shown.begin(), shown.end(), route->distress.in(Lang::en)) != shown.end())
         continue;
       shown.push_back(route->distress.in(Lang::en));
-      document_.paragraph(route->distress.in(lang_), true);
+      document_.paragraph(route->distress.in(lang_), strong);
     }
   }
 
@@ -731,9 +814,11 @@ class StatementDocument {
   const Statement& statement_;
   Lang lang_;
   Currency currency_;
-  bool sheet_;  // a page
-  bool quote_;
+  bool sheet_;               // a page
+  const QuoteTerms* quote_;  // null: no quote
   bool other_ = false;
+  bool cents_ = false;    // some amount has cents
+  bool starred_ = false;  // some session of the quote has a star
   std::vector<SessionExplanation> explained_;
   Bibliography bibliography_;
   doc::Document document_;
@@ -743,6 +828,10 @@ class StatementDocument {
 
 doc::Document statement_document(const Answer& answer, Lang lang, Detail detail) {
   return StatementDocument{answer, lang, detail}.write();
+}
+
+doc::Document quote_document(const Answer& answer, const QuoteTerms& terms, Lang lang) {
+  return StatementDocument{answer, lang, Detail::sheet, &terms}.write();
 }
 
 }  // namespace racpsy

@@ -52,13 +52,10 @@ Expected<std::optional<int>> read_number(const Inputs& inputs, const std::string
   return UsageError{localized<messages::not_in_range>(option, *token, least, most), {}};
 }
 
-Expected<std::optional<Date>> read_date(const Inputs& inputs, const std::string& option,
-                                        bool coming) {
+Expected<std::optional<Date>> read_date(const Inputs& inputs, const std::string& option) {
   const std::optional<std::string> token = inputs.get(option);
   if (!token) return std::nullopt;
-  if (!coming) return TRY(read_written_date(option, *token, inputs.lang));
-  const Date today = TRY(read_today(inputs));
-  return TRY(read_written_date(option, *token, inputs.lang, today));
+  return TRY(read_written_date(option, *token, inputs.lang));
 }
 
 Expected<Date> read_today(const Inputs& inputs) {
@@ -66,8 +63,11 @@ Expected<Date> read_today(const Inputs& inputs) {
   return Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
 }
 
-Expected<std::optional<Date>> read_first(const Inputs& inputs) {
-  return read_date(inputs, "--first", true);
+Expected<std::optional<Date>> read_day(const Inputs& inputs, const std::string& option) {
+  const std::optional<std::string> token = inputs.get(option);
+  if (!token) return std::nullopt;
+  const Date today = TRY(read_today(inputs));
+  return TRY(read_written_date(option, *token, inputs.lang, today));
 }
 
 Expected<Pace> read_every(const Inputs& inputs) {

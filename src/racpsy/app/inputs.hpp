@@ -80,17 +80,18 @@ Expected<std::size_t> read_choice(const Inputs& inputs, const std::string& optio
 /// Reads a whole number, perhaps with a unit: one of `units`, folded and joined by ", ".
 Expected<std::optional<int>> read_number(const Inputs& inputs, const std::string& option, int least,
                                          int most, std::string_view units = {});
-/// `coming`: the date may be told from today, or lack its year.
-Expected<std::optional<Date>> read_date(const Inputs& inputs, const std::string& option,
-                                        bool coming = false);
+Expected<std::optional<Date>> read_date(const Inputs& inputs, const std::string& option);
 inline constexpr std::string_view units_of_age = "an, ans, year, years, years old, y o";
 inline constexpr std::string_view units_of_minutes = "min, mn, minute, minutes";
 inline constexpr std::string_view units_of_sessions = "seance, seances, session, sessions";
 
 /// Returns the date of --today, else the date of the clock.
 Expected<Date> read_today(const Inputs& inputs);
-/// Reads the date of --first, which may be counted from today: "demain", "Monday".
-Expected<std::optional<Date>> read_first(const Inputs& inputs);
+/// Reads a date that may be counted from today: "demain", "Monday", "7 December".
+Expected<std::optional<Date>> read_day(const Inputs& inputs, const std::string& option);
+inline Expected<std::optional<Date>> read_first(const Inputs& inputs) {
+  return read_day(inputs, "--first");
+}
 /// Reads the interval between sessions: --every, or a week.
 Expected<Pace> read_every(const Inputs& inputs);
 /// Reads the dates of the sessions; by default `count` dates from `first`.

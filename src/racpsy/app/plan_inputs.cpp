@@ -27,7 +27,7 @@ class PlanReader {
       return UsageError{localized<messages::unexpected_argument>(inputs_.files.front()),
                         localized<messages::see_help_of>("plan")};
     TRY(intervals());
-    const std::optional<Date> until = TRY(read_date(inputs_, "--until", true));
+    const std::optional<Date> until = TRY(read_day(inputs_, "--until"));
     const std::vector<const Route*> named = TRY(routes());
     const Date today = TRY(read_today(inputs_));
     result_.contract = TRY(resolve_contract(inputs_.get("--complementary").value_or(""),

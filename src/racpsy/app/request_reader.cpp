@@ -212,7 +212,7 @@ Expected<void> RequestReader::fact(const Route& route, const std::vector<const R
 
 // Adds the rights whose dates follow from the due date of a pregnancy, as the rules define them.
 Expected<void> RequestReader::due(const Route& route, Person& person) {
-  const std::optional<Date> due = TRY(read_date(inputs_, "--due", true));
+  const std::optional<Date> due = TRY(read_day(inputs_, "--due"));
   if (!due) return {};
   bool any = false;
   for (const LimitedRight& right : route.limited) {
