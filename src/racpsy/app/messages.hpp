@@ -166,6 +166,10 @@ inline constexpr Message every_two_weeks{"toutes les deux semaines", "every two 
 inline constexpr Message every_month{"chaque mois", "every month"};
 inline constexpr Message ask_used{"Combien de séances prises en charge avez-vous déjà eues {} ?",
                                   "How many covered sessions have you already had {}?"};
+inline constexpr Message ask_used_deductible{
+    "Combien de votre franchise annuelle avez-vous déjà payé cette année, par tous les soins ?",
+    "How much of your yearly deductible have you already paid this year, by any care?"};
+inline constexpr Message a_sum{"un montant, comme 250", "an amount, such as 250"};
 inline constexpr Message this_year{"cette année", "this year"};
 inline constexpr Message this_academic_year{"depuis septembre", "since September"};
 inline constexpr Message these_twelve_months{"ces douze derniers mois",
