@@ -46,7 +46,6 @@ Expected<Case> CaseRequest::read(CaseFile file, const Route* route,
     const Person given = TRY(reader_.person(*route_of[p], other_routes, contract_));
     replace_facts(request.persons[p], given);
   }
-  if (inputs_.has("--joined") || inputs_.has("--complementary")) person.joined = given.joined;
   if (inputs_.has("--used-deductible")) remove_used_deductibles(request);
   for (const Request::SessionRequest& requested : request.sessions)
     TRY(check_ages(request.persons[requested.person], {requested.session}));
@@ -94,6 +93,7 @@ void CaseRequest::replace_facts(Person& person, const Person& given) const {
   if (given.minutes > 0) person.minutes = given.minutes;
   if (inputs_.has("--complementary")) person.contract = given.contract;
   if (inputs_.has("--used")) person.used = given.used;
+  if (inputs_.has("--joined") || inputs_.has("--complementary")) person.joined = given.joined;
   if (inputs_.has("--used-deductible")) person.used_deductible = given.used_deductible;
 }
 
