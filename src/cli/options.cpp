@@ -37,6 +37,10 @@ constexpr Option options[] = {
      {"mutuelle : none, responsible, une carte ('25 €/séance, 4/an'), un fichier *.toml ou un exemple (mgen-2022)", "complementary insurance: none, responsible, a card ('€25/session, 4/year'), a file *.toml or an example (mgen-2022)"},
      {"Presque toutes les mutuelles sont des contrats responsables. Les mots d'une carte disent ce qu'un contrat paie en plus : un montant ou un pourcentage par séance, un nombre et une somme par an, dans n'importe quel ordre ; la réponse répète ce qui a été compris. Un fichier décrit tout autre contrat (« racpsy contract new ») ; une quarantaine sont fournis en exemple, par leur nom (« racpsy contract list »).",
       "Almost all complementary insurance contracts are “responsible”. The words of a card say what a contract pays beyond that: an amount or a percentage a session, a number and a sum a year, in any order; the answer repeats what was understood. A file describes any other contract (“racpsy contract new”); about forty are supplied as examples, by name (“racpsy contract list”)."}},
+    {"--joined", "", "DATE", Arity::value, ValueKind::date, "", Group::person, of_questions, 0,
+     {"date d'adhésion au contrat de la mutuelle", "date of joining the complementary contract"},
+     {"Pour un contrat qui a un délai d'attente, des niveaux d'ancienneté ou des années d'adhésion. Sans cette option, l'adhésion est supposée assez ancienne.",
+      "For a contract with a waiting period, levels of loyalty or years from joining. Without it, the membership is taken as long enough."}},
     {"--student", "", "", Arity::nothing, ValueKind::text, "", Group::person, of_questions, 0,
      {"étudiant, comme --with student=yes", "student, like --with student=yes"}, nothing_more},
     {"--referral", "", "YES/NO", Arity::value, ValueKind::fact, "", Group::person, of_questions, 0,
@@ -197,6 +201,7 @@ constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
     {"--complementary", "--mutuelle"},
     {"--sessions", "--séances"},
     {"--first", "--le"},
+    {"--joined", "--adhésion"},
     {"--private-fee", "--prix --price"},
     {"--route", "--psy"}};
 

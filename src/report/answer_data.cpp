@@ -355,7 +355,9 @@ void write(Json& json, const Answer& answer, const std::string& digest,
   json.key("assumptions").open('[');
   for (const DefaultUsed& a : statement.defaults_used) {
     json.open('{');
-    if (a.fact < 0) {
+    if (a.fact == DefaultUsed::joined) {
+      json.key("fact").value("joined").key("value").value("long enough");
+    } else if (a.fact < 0) {
       json.key("fact")
           .value(a.fact == DefaultUsed::age_itself       ? "age"
                  : a.fact == DefaultUsed::age_in_january ? "age_on_january_1"

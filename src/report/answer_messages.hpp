@@ -154,12 +154,13 @@ inline constexpr Message cheaper{"Moins cher : {}, {} la séance{}. Tout compare
                                  "Cheaper: {}, {} a session{}. Compare all: racpsy compare"};
 inline constexpr Message cheaper_on_paper{"Moins cher : {}, {} la séance{}.",
                                           "Cheaper: {}, {} a session{}."};
-inline constexpr EnumArray<Counter::Per, Message, 5> at_most_per{{
+inline constexpr EnumArray<Counter::Per, Message, period_count> at_most_per{{
     {" (au plus {} par jour)", " (at most {} a day)"},
     {" ({} par année civile)", " ({} a calendar year)"},
     {" ({} par année universitaire)", " ({} an academic year)"},
     {" ({} en douze mois)", " ({} in twelve months)"},
     {" ({} en tout)", " ({} in all)"},
+    {" ({} par année du contrat)", " ({} a contract year)"},
 }};
 
 // Assumptions and doubts.
@@ -211,12 +212,13 @@ inline constexpr Message no_price_known{"Aucun de ces dispositifs n'a de prix co
 inline constexpr Message cost_a_session{"{} la séance", "{} a session"};
 inline constexpr Message cost_a_session_two{"{} la séance ({} avec une mutuelle)",
                                             "{} a session ({} with a mutuelle)"};
-inline constexpr EnumArray<Counter::Per, Message, 5> sessions_per{{
+inline constexpr EnumArray<Counter::Per, Message, period_count> sessions_per{{
     {", au plus {} par jour", ", at most {} a day"},
     {", {} par année civile", ", {} a calendar year"},
     {", {} par année universitaire", ", {} an academic year"},
     {", {} en douze mois", ", {} in twelve months"},
     {", {} en tout", ", {} in all"},
+    {", {} par année du contrat", ", {} a contract year"},
 }};
 inline constexpr Message compare_caption_short{"Ce que coûte une séance, par dispositif",
                                                "What a session costs, by route"};

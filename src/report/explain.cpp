@@ -18,6 +18,15 @@ std::string show_range(const Condition& c) {
          (c.high >= no_highest ? "" : std::to_string(c.high));
 }
 
+// Returns "6m..", "1y..3y": completed durations, the second not included.
+std::string show_membership(const Condition& c) {
+  const auto show = [&](int n) {
+    if (c.subject.index == 1) return std::to_string(n) + "d";
+    return n % 12 == 0 ? std::to_string(n / 12) + "y" : std::to_string(n) + "m";
+  };
+  return (c.low == 0 ? "" : show(c.low)) + ".." + (c.high >= no_highest ? "" : show(c.high + 1));
+}
+
 std::string tokens(const Fact& fact, Bits bits) {
   std::string all = fact.write(bits);
   for (std::size_t at = 0; (at = all.find('+', at)) != std::string::npos; at += 2)
@@ -318,6 +327,19 @@ class Explainer {
         for (std::size_t r = 0; r < named.size(); ++r) {
           if (has_bit(c.values, r)) add_item(wanted, named[r]);
         }
+        break;
+      }
+      case Subject::Kind::member_for: {
+        const auto actual_time = static_cast<int>(verdict.actual);
+        if (!unless && s_.joined && actual_time < 0)
+          return localized<messages::because_not_joined>(localized(*s_.joined));
+        const bool days = c.subject.index == 1;
+        const Duration waits = days ? Duration{0, 0, c.low} : Duration{0, c.low, 0};
+        if (!unless && s_.joined && actual_time < c.low)
+          return localized<messages::because_waiting>(localized(after(*s_.joined, waits)));
+        subject = "member_for";
+        actual = s_.joined ? std::to_string(actual_time) + (days ? "d" : "m") : "?";
+        wanted = show_membership(c);
         break;
       }
       case Subject::Kind::outcome:

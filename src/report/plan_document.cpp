@@ -99,7 +99,10 @@ class PlanDocument {
       case Kind::period:
         return format_message<messages::plan_period>(
             lang_, date, message(messages::new_periods[reason.counter->per]), route, count);
-      case Kind::contract: return format_message<messages::plan_contract>(lang_, date, count);
+      case Kind::contract:
+        return reason.counter == nullptr
+                   ? format_message<messages::plan_member>(lang_, date, count)
+                   : format_message<messages::plan_contract>(lang_, date, count);
       case Kind::rules: return format_message<messages::plan_rules>(lang_, date, route, count);
       case Kind::person: return format_message<messages::plan_person>(lang_, date, count);
       case Kind::interval: return format_message<messages::plan_interval>(lang_, date, count);

@@ -750,6 +750,13 @@ class StatementDocument {
       const Text family = family_limits_note(*s.contract, people_with(*s.contract, statement_));
       if (!family.empty()) document_.paragraph(family.in(lang_));
     }
+    std::vector<Text> waits;
+    for (const Settled& s : statement_.sessions) {
+      const Text text = waiting_note(s);
+      if (text.empty() || std::find(waits.begin(), waits.end(), text) != waits.end()) continue;
+      waits.push_back(text);
+      document_.paragraph(text.in(lang_));
+    }
     for (const Route* route : routes()) rules(*route);
     defaults_used();
     doc::List unsure;

@@ -63,6 +63,7 @@ void replace_facts(Person& person, const Person& given, const Inputs& inputs) {
   if (given.minutes > 0) person.minutes = given.minutes;
   if (inputs.has("--complementary")) person.contract = given.contract;
   if (inputs.has("--used")) person.used = given.used;
+  if (inputs.has("--joined") || inputs.has("--complementary")) person.joined = given.joined;
   if (inputs.has("--used-deductible")) person.used_deductible = given.used_deductible;
 }
 
@@ -273,6 +274,9 @@ Expected<void> check_strict(const Statement& statement) {
         return s.outcome != Outcome::covered && !s.get(Figure::price).known();
       });
   if (fee) remedy = followed_by(remedy, localized<messages::strict_fee>());
+  const bool joined = std::any_of(statement.sessions.begin(), statement.sessions.end(),
+                                  [](const Settled& s) { return s.membership_assumed; });
+  if (joined) remedy = followed_by(remedy, localized<messages::strict_joined>());
   return Failure{
       {localized<messages::strict_refused>(count, statement.sessions.size(), reasons), remedy},
       Failure::Kind::strict};

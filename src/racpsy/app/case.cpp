@@ -325,7 +325,7 @@ class CaseMaker {
     }
     if (own.private_fee.known()) person.private_fee = own.private_fee;
     if (own.minutes) person.minutes = *own.minutes;
-    for (const NamedValue& used : source.used) {
+    for (const CaseUse& used : source.used) {
       if (used.name == route.id)
         std::from_chars(used.value.data(), used.value.data() + used.value.size(), person.used);
     }
@@ -365,13 +365,18 @@ class CaseMaker {
   void apply(const CaseValues& values, const Route& route, Person& person) {
     if (values.private_fee.known()) person.private_fee = values.private_fee;
     if (values.minutes) person.minutes = *values.minutes;
+    if (values.joined) person.joined = values.joined;
     for (const NamedValue& stated : values.facts) {
       if (is_complementary(stated)) {
+        const Contract* const before = person.contract;
+        const std::optional<Date> joined = person.joined;
         person.contract = nullptr;
+        person.joined = values.joined;  // that of another contract is not known
         auto at = contracts_.find(stated.value);
         if (at == contracts_.end()) at = contracts_.find(name_of_card(route, stated.value));
         if (at != contracts_.end()) {
           give_contract(person, route, *at->second);
+          if (person.contract == before) person.joined = joined;
           continue;
         }
       }
@@ -397,10 +402,11 @@ class CaseMaker {
     return own;
   }
 
-  // Reads the opening balances of shared counters and contracts, in sessions or euros. Those of
-  // routes, in sessions, are only checked: `person_state` reads them.
+  // Reads what was used of shared counters and contracts, in sessions or euros. What was used of
+  // routes, in sessions, is only checked: `person_state` reads it.
   void opening_balances(const CasePerson& person, int who) {
-    for (const NamedValue& used : person.used) {
+    const std::vector<ContractFrom> contracts = contracts_of(person);
+    for (const CaseUse& used : person.used) {
       const std::optional<Money> amount =
           used.value.find('.') == std::string::npos ? std::nullopt : read_euros(used.value);
       const bool of_route = std::any_of(routes_.begin(), routes_.end(),
@@ -408,52 +414,87 @@ class CaseMaker {
       if (of_route) {
         if (amount)
           fail(used.value_at, localized<msg::expected>(used.name, localized<msg::an_integer>()));
+        else if (used.on)
+          fail(used.name_at, localized<msg::used_of_a_route>(used.name),
+               localized(msg::write_its_sessions));
         continue;
       }
       Request::OpeningBalance balance;
       balance.who = who;
+      balance.on = used.on;
       if (amount) balance.spent = *amount;
       else
         std::from_chars(used.value.data(), used.value.data() + used.value.size(), balance.sessions);
-      if (!find_counter(used.name, balance, amount.has_value())) {
+      if (!find_counter(used, contracts, balance, amount.has_value())) {
         Request::OpeningBalance other;
-        if (find_counter(used.name, other, !amount))
+        if (find_counter(used, contracts, other, !amount))
           fail(used.value_at,
                localized<msg::expected>(
                    used.name, amount ? localized<msg::an_integer>() : localized<msg::an_amount>()));
         else
           fail(used.name_at, localized<msg::unknown_word>(used.name, localized<msg::a_holding>()),
-               choices(counter_names()));
+               choices(counter_names(contracts)));
+      } else if (balance.contract != nullptr && used.on && !balance.contract->holds_on(*used.on)) {
+        fail(used.name_at, localized<msg::contract_not_then>(balance.contract->id, iso(*used.on)));
       } else {
         case_.request.opening_balances.push_back(balance);
       }
     }
   }
 
-  // Finds a counter by name and unit (a sum, or sessions), and stores it in `balance`.
-  bool find_counter(const std::string& name, Request::OpeningBalance& balance, bool sum) const {
+  // A contract of a person, and the first day of the state that names it.
+  struct ContractFrom {
+    Date from;
+    const Contract* contract = nullptr;
+  };
+  std::vector<ContractFrom> contracts_of(const CasePerson& person) const {
+    std::vector<ContractFrom> all;
+    const auto add = [&](const CaseValues& values) {
+      for (const NamedValue& stated : values.facts) {
+        const Date from = values.from.value_or(first_date);
+        if (const auto at = contracts_.find(stated.value); at != contracts_.end())
+          all.push_back({from, at->second});
+        for (const Route* route : routes_) {
+          if (const auto at = contracts_.find(name_of_card(*route, stated.value));
+              at != contracts_.end())
+            all.push_back({from, at->second});
+        }
+      }
+    };
+    add(person.at_first);
+    for (const CaseValues& change : person.changes) add(change);
+    return all;
+  }
+
+  // Finds a counter by name and unit (a sum, or sessions), and stores it in `balance`: one that
+  // routes share, or one of the person's contract on the day of use, else of the first one.
+  bool find_counter(const CaseUse& used, const std::vector<ContractFrom>& contracts,
+                    Request::OpeningBalance& balance, bool sum) const {
     for (const Route* route : routes_) {
       for (const Counter& counter : route->counters) {
-        if (counter.shared < 0 || counter.name != name ||
+        if (counter.shared < 0 || counter.name != used.name ||
             (counter.unit == Counter::Unit::cents) != sum)
           continue;
         balance.counter = static_cast<std::size_t>(counter.shared);
         return true;
       }
     }
-    for (const auto& [path, contract] : contracts_) {
-      for (std::size_t c = 0; c < contract->counters.size(); ++c) {
-        if ("contract." + contract->counters[c].name != name) continue;
-        balance.contract = contract;
+    bool found = false;
+    for (const ContractFrom& held : contracts) {
+      if (found && (!used.on || held.from > *used.on)) continue;
+      for (std::size_t c = 0; c < held.contract->counters.size(); ++c) {
+        const std::string& name = held.contract->counters[c].name;
+        if (used.name != name && used.name != "contract." + name) continue;
+        balance.contract = held.contract;
         balance.counter = c;
-        return true;
+        found = true;
       }
     }
-    return false;
+    return found;
   }
 
   // Returns all names that may have an opening balance, for suggestions.
-  std::vector<std::string> counter_names() const {
+  std::vector<std::string> counter_names(const std::vector<ContractFrom>& contracts) const {
     std::vector<std::string> names;
     for (const Route* route : routes_) {
       names.push_back(route->id);
@@ -461,8 +502,9 @@ class CaseMaker {
         if (counter.shared >= 0) names.push_back(counter.name);
       }
     }
-    for (const auto& [path, contract] : contracts_) {
-      for (const Counter& counter : contract->counters) names.push_back("contract." + counter.name);
+    for (const ContractFrom& held : contracts) {
+      for (const Counter& counter : held.contract->counters)
+        names.push_back("contract." + counter.name);
     }
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());

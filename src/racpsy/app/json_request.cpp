@@ -52,6 +52,7 @@ constexpr InputName names[] = {
     {"explain", InputKind::flag},
     {"file", InputKind::token},
     {"first", InputKind::token},
+    {"joined", InputKind::token},
     {"minutes", InputKind::token},
     {"on", InputKind::tokens},
     {"private_fee", InputKind::token},

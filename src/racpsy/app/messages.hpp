@@ -99,6 +99,8 @@ inline constexpr Message strict_refused{
 inline constexpr Message strict_first{
     "La première : {}. Sans --strict, la réponse est donnée avec ses réserves.",
     "The first one: {}. Without --strict, the answer is given with its reservations."};
+inline constexpr Message strict_joined{"Indiquez la date d'adhésion au contrat avec --joined.",
+                                       "Give the date of joining the contract with --joined."};
 inline constexpr Message strict_fee{
     "Indiquez le prix d'une séance non couverte avec --prix.",
     "Give the price of a session that is not covered with --price."};
@@ -116,6 +118,8 @@ inline constexpr Message an_age{"un âge, ou une date de naissance comme 1985-03
                                 "an age, or a date of birth such as 1985-03-27"};
 inline constexpr Message ask_born{"Quelle est votre date de naissance ?",
                                   "What is your date of birth?"};
+inline constexpr Message ask_joined{"Depuis quand avez-vous cette mutuelle ?",
+                                    "Since when have you had this complementary contract?"};
 inline constexpr Message a_date{"une date, comme {}", "a date, such as {}"};
 inline constexpr Message ask_sessions{"Combien de séances prévoyez-vous ?",
                                       "How many sessions do you plan?"};

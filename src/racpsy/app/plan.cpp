@@ -169,7 +169,14 @@ class ChangingDays {
     for (const Counter& counter : route.counters) note(counter.per);
     for (const KeptRight& right : route.kept) note(right.period);
     if (person.contract == nullptr) return;
-    for (const Counter& counter : person.contract->counters) note(counter.per);
+    for (const std::int32_t day : membership_days(person)) add(Date::from_days(day));
+    for (const Counter& counter : person.contract->counters) {
+      note(counter.per);
+      if (counter.per != Counter::Per::contract_year) continue;
+      for (std::int32_t day = wanted_.first.days(); day <= wanted_.until.days();
+           day = end_of_contract_period(counter, Date::from_days(day), person.joined))
+        add(Date::from_days(day));
+    }
   }
 
   // Adds the first days from which a period of twelve months reaches beyond a day of a session.
@@ -498,10 +505,11 @@ class Reasons {
     const Settled then = settle_one(requested, sooner, soonest);
     const Settled now = settle_one(requested, later, date);
     PlanReason found{PlanReason::Kind::person, date, &route, nullptr, 0};
+    const Person& person = request_.persons[requested.person];
     const auto begins_anew = [&](const Counter& counter, const Accumulator& count) {
       std::int32_t until = count.until;
       if (!current(count, soonest) && counter.per != Counter::Per::twelve_months)
-        until = end_of_period(counter, soonest);
+        until = end_of_contract_period(counter, soonest, person.joined);
       const bool within = soonest.days() < until && until <= date.days();
       if (counter.per == Counter::Per::day || !within || date.days() - until >= week) return false;
       found.date = Date::from_days(until);
@@ -516,11 +524,16 @@ class Reasons {
       found.date = now.in_force_since;
       return because(PlanReason::Kind::rules);
     }
-    const Contract* contract = request_.persons[requested.person].contract;
+    const Contract* contract = person.contract;
     const bool contract_pays_more = then.contract_paid != now.contract_paid;
     for (std::size_t c = 0; contract_pays_more && c < contract->counters.size(); ++c) {
       if (begins_anew(contract->counters[c], before.contract[c]))
         return because(PlanReason::Kind::contract, &contract->counters[c]);
+    }
+    for (const std::int32_t day : membership_days(person)) {
+      if (!contract_pays_more || day <= soonest.days() || day > date.days()) continue;
+      found.date = Date::from_days(day);
+      return because(PlanReason::Kind::contract);
     }
     for (std::size_t c = 0; c < route.counters.size(); ++c) {
       if (begins_anew(route.counters[c], before.of(route.counters[c], c)))

@@ -50,7 +50,7 @@ struct PlanRequest {
 struct PlanReason {
   enum class Kind : std::uint8_t {
     period,    ///< A new period of a counter of `route`.
-    contract,  ///< A new period of a counter of the contract.
+    contract,  ///< A new period of a counter of the contract; without one: a longer membership.
     rules,     ///< Another version of `route`.
     person,    ///< Another age, or another right.
     interval,  ///< Sessions wait so that later ones can, within the longest interval.

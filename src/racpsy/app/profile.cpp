@@ -26,6 +26,8 @@ class ProfileReader {
     }
     if (person.at_first.minutes && !inputs_.has("--minutes"))
       value("--minutes", std::to_string(*person.at_first.minutes));
+    if (person.at_first.joined && !inputs_.has("--joined") && !inputs_.has("--complementary"))
+      value("--joined", iso(*person.at_first.joined));
     for (const NamedValue& fact : person.at_first.facts) add_fact(fact);
     return std::move(added_);
   }

@@ -154,6 +154,12 @@ class Interviewer {
         for (const DefaultUsed::Alternative& other : used.alternatives)
           decides(candidate, iso(born), other.total);
         keep(std::move(candidate));
+      } else if (used.fact == DefaultUsed::joined) {
+        Candidate candidate = about("--joined", localized(messages::ask_joined),
+                                    localized<messages::a_date>(iso(first().date)));
+        for (const DefaultUsed::Alternative& other : used.alternatives)
+          decides(candidate, iso(first().date), other.total);
+        keep(std::move(candidate));
       } else if (used.fact == DefaultUsed::session_length) {
         Candidate candidate =
             about("--minutes", localized(messages::ask_minutes), localized(messages::a_number));

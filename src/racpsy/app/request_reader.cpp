@@ -49,6 +49,12 @@ Expected<Person> RequestReader::person(const Route& route,
   person.age = age.value_or(person.age);
   person.born = TRY(read_date(inputs_, "--born"));
   person.age_stated = age || person.born;
+  person.joined = TRY(read_date(inputs_, "--joined"));
+  if (person.joined && contract == nullptr) {
+    if (!compared_.empty()) no_effect_.push_back("joined=" + iso(*person.joined));
+    else if (std::find(unasked_.begin(), unasked_.end(), "joined") == unasked_.end())
+      unasked_.push_back("joined");
+  }
   person.minutes =
       TRY(read_number(inputs_, "--minutes", 1, most_minutes, units_of_minutes)).value_or(0);
   person.used =

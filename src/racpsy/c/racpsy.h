@@ -123,7 +123,8 @@ RACPSY_API const char* racpsy_fact_word(const racpsy_book* book, size_t fact, si
 RACPSY_API const char* racpsy_outcome(int32_t outcome);
 
 /* Reads the complementary contract of all persons from a file; NULL removes it. Returns 0; on error
- * 1, with the reason in `message`. */
+ * 1, with the reason in `message`. Rows state neither families nor dates of joining: a limit of the
+ * family counts for each person alone, and a membership is taken as long enough. */
 RACPSY_API int racpsy_contract(racpsy_book* book, const char* path, char* message, size_t size);
 
 /* Settles all rows. `calendar` is "applied" (also if NULL) or "legal"; `version` is the version to

@@ -67,9 +67,9 @@ void with_members(T& t, F f) {
   } else if constexpr (n == 5) {
     auto& [a, b, c, d, e] = t;
     f(a, b, c, d, e);
-  } else if constexpr (n == 6) {
-    auto& [a, b, c, d, e, g] = t;
-    f(a, b, c, d, e, g);
+  } else if constexpr (n == 7) {
+    auto& [a, b, c, d, e, g, h] = t;
+    f(a, b, c, d, e, g, h);
   } else if constexpr (n == 9) {
     auto& [a, b, c, d, e, g, h, i, j] = t;
     f(a, b, c, d, e, g, h, i, j);

@@ -31,7 +31,7 @@ class Region {
     const Condition& c = *literal.condition;
     Values& v = values_of(c.subject);
     if (c.subject.kind == Subject::Kind::age || c.subject.kind == Subject::Kind::age_on_january_1 ||
-        c.subject.kind == Subject::Kind::rank) {
+        c.subject.kind == Subject::Kind::rank || c.subject.kind == Subject::Kind::member_for) {
       std::vector<std::pair<int, int>> left;
       for (const auto& [low, high] : v.bands) {
         if (literal.holds) {

@@ -161,8 +161,8 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
   keys.done();
   const auto same_name = [&](const Fact& other) { return other.name == fact.name; };
   if (fact.name == "age" || fact.name == "age_on_january_1" || fact.name == "kind" ||
-      fact.name == "rank" || fact.name == "outcome" || fact.name == "route" ||
-      std::any_of(into.facts.begin(), into.facts.end(), same_name)) {
+      fact.name == "rank" || fact.name == "outcome" || fact.name == "member_for" ||
+      fact.name == "route" || std::any_of(into.facts.begin(), into.facts.end(), same_name)) {
     keys.file().fail(keys.table().source(), localized<msg::declared_twice>(fact.name));
     return;
   }
