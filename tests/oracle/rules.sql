@@ -848,7 +848,7 @@ priced AS (
               WHEN act IN ('avis_ponctuel', 'semi_urgent') AND NOT psy THEN NULL
               WHEN act IN ('complex', 'very_complex') AND psy AND NOT neuro AND version = '2024-12' AND is_young THEN NULL
               WHEN act = 'consultation' AND off_path AND (psy OR sector <> '1') THEN fee
-              WHEN act IN ('complex', 'very_complex') AND NOT psy AND off_path AND sector <> '1' THEN fee
+              WHEN act IN ('complex', 'very_complex') AND NOT psy AND NOT pedia AND off_path AND sector <> '1' THEN fee
               WHEN sector = '1' OR protected THEN tariff
               ELSE fee END AS price,
          least(base_found, price) AS base_known                                               -- least passes over NULL
