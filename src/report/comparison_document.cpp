@@ -353,7 +353,7 @@ class ComparisonDocument {
   Ranking ranking_;
   Lang lang_;
   bool several_;  // currencies
-  bool paper_;  // a page, which names few options
+  bool paper_;    // a page, which names few options
   bool other_ = false;
   std::vector<int> years_;               // one column each; empty: too many
   std::vector<Figure> session_figures_;  // columns of a session, without the advance
