@@ -386,6 +386,8 @@ class BriefExplanation {
                    bool paper)
       : s_(answer.statement.sessions[index]),
         trace_(answer.explanation.traces[index]),
+        answer_(answer),
+        index_(index),
         calendar_(answer.selection().calendar),
         lang_(lang),
         bibliography_(bibliography),
@@ -476,8 +478,7 @@ class BriefExplanation {
   // Adds what is left to the patient, and what is paid upfront.
   void left(Money advance) {
     const bool covered = s_.outcome == Outcome::covered;
-    if (covered && !amc_)
-      row("− ", Money{}, localized<messages::brief_nothing>(payer(Figure::amc)), nullptr);
+    if (covered && !amc_) no_complementary();
     Text yours = localized(messages::patient);
     if (!covered) yours += untranslated(" – ") + outcome_words(s_, calendar_);
     else if (own_share_ != nullptr) yours += untranslated(" – ") + own_share_->title;
@@ -489,6 +490,22 @@ class BriefExplanation {
                           : localized<messages::brief_direct>(shown(direct)),
         nullptr);
     for (const Rule* rule : third_party_) cite(*rule);
+  }
+
+  // Adds what complementary insurance would pay of this session, if the person has none; that it
+  // pays nothing, if they have one.
+  void no_complementary() {
+    if (!answer_.insured) {
+      if (s_.contract != nullptr)
+        row("− ", Money{}, localized<messages::brief_nothing>(payer(Figure::amc)), nullptr);
+      return;
+    }
+    const Money paid = answer_.insured->statement.sessions[index_].get(Figure::amc);
+    if (!paid.known() || paid == Money{}) return;
+    row("− ", Money{}, localized<messages::brief_uninsured>(shown(paid)), nullptr);
+    for (const TraceStep& step : answer_.insured->explanation.traces[index_].steps) {
+      if (step.figure == Figure::amc && step.rule != nullptr) cite(*step.rule);
+    }
   }
 
   Text money(Money m) const { return localized(amount_of(m)); }
@@ -508,6 +525,8 @@ class BriefExplanation {
 
   const Settled& s_;
   const SessionTrace& trace_;
+  const Answer& answer_;
+  std::size_t index_;
   Calendar calendar_;
   Lang lang_;
   Bibliography& bibliography_;

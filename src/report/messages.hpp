@@ -222,6 +222,8 @@ inline constexpr Message brief_set_price{"{} : prix fixé par les règles",
                                          "{}: price set by the rules"};
 inline constexpr Message brief_free_price{"prix libre, fixé par le professionnel",
                                           "free price, set by the professional"};
+inline constexpr Message brief_uninsured{"pas de mutuelle (avec : − {})",
+                                         "no mutuelle (with one: − {})"};
 inline constexpr Message brief_no_fee{"prix fixé par le professionnel, non connu",
                                       "price set by the professional, not known"};
 inline constexpr Message plain_amo{"Assurance Maladie", "Assurance Maladie"};

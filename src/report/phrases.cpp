@@ -465,4 +465,13 @@ doc::Sources Bibliography::list(std::size_t from) const {
   return sources;
 }
 
+std::vector<const Contract*> contracts_of(const Statement& statement) {
+  std::vector<const Contract*> all;
+  for (const Settled& s : statement.sessions) {
+    if (s.contract != nullptr && std::find(all.begin(), all.end(), s.contract) == all.end())
+      all.push_back(s.contract);
+  }
+  return all;
+}
+
 }  // namespace racpsy

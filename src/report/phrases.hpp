@@ -105,6 +105,9 @@ bool lacks_fee(const Statement& statement);
 /// Returns the name of a figure: "AMO", "for you"…
 const Message& name_of(Figure figure);
 
+/// Returns the contracts that paid, or could have paid, a session, each once.
+std::vector<const Contract*> contracts_of(const Statement& statement);
+
 /// Formats a sum. Of an unknown sum the known part is shown as a floor, since no term is negative.
 std::string show_sum(const Sum& sum, Figure figure, Currency currency, Lang lang);
 

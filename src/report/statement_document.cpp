@@ -734,20 +734,14 @@ class StatementDocument {
 
   void basis() {
     document_.section(message(messages::basis_head));
-    std::vector<const Contract*> contracts;
-    for (const Settled& s : statement_.sessions) {
-      if (s.contract == nullptr ||
-          std::find(contracts.begin(), contracts.end(), s.contract) != contracts.end())
-        continue;
-      contracts.push_back(s.contract);
-      if (!s.contract->understood.empty())
-        document_.paragraph(
-            format_message<app::messages::card_read>(lang_, s.contract->understood));
-      else
-        document_.paragraph(format_message<messages::contract_line>(
-            lang_, s.contract->title, s.contract->id, contract_days(*s.contract, lang_),
-            show(s.contract->verified_on)));
-      const Text family = family_limits_note(*s.contract, people_with(*s.contract, statement_));
+    for (const Contract* contract : contracts_of(statement_)) {
+      document_.paragraph(
+          contract->understood.empty()
+              ? format_message<messages::contract_line>(lang_, contract->title, contract->id,
+                                                        contract_days(*contract, lang_),
+                                                        show(contract->verified_on))
+              : format_message<app::messages::card_read>(lang_, contract->understood));
+      const Text family = family_limits_note(*contract, people_with(*contract, statement_));
       if (!family.empty()) document_.paragraph(family.in(lang_));
     }
     std::vector<Text> waits;

@@ -23,9 +23,11 @@ namespace {
 // Builds one Case; problems are collected, so that all are reported at once.
 class CaseMaker {
  public:
-  CaseMaker(const CaseFile& file, Catalogue& catalogue, Date today)
+  CaseMaker(const CaseFile& file, Catalogue& catalogue, Date today,
+            std::vector<const Route*> compared)
       : file_(file),
         catalogue_(catalogue),
+        compared_(std::move(compared)),
         today_(today) {}
 
   Result<Case> make() {
@@ -54,6 +56,10 @@ class CaseMaker {
     routes_.clear();
     for (const std::optional<std::size_t> b : indices) {
       if (b) routes_.push_back(&case_.compiled_routes[*b]->route());
+    }
+    for (const Route* route : compared_) {
+      if (std::find(routes_.begin(), routes_.end(), route) == routes_.end())
+        routes_.push_back(route);
     }
     check_facts(person);
     check_currency(person, indices);
@@ -377,27 +383,57 @@ class CaseMaker {
         if (at != contracts_.end()) {
           give_contract(person, route, *at->second);
           if (person.contract == before) person.joined = joined;
+          if (!is_of_country(*at->second, route)) note_no_effect("complementary", stated.value);
           continue;
         }
       }
       // A fact or a value of another route is not stated here.
       const std::optional<std::size_t> index = route.fact_called(stated.name);
-      if (!index) continue;
+      if (!index) {
+        note_no_effect(stated.name, stated.value);
+        continue;
+      }
       std::vector<DatedBits> dated;
-      if (const auto bits = route.facts[*index].meant(stated.value, nullptr, &dated))
+      if (const auto bits = known_part(route.facts[*index], stated.value, dated))
         state_fact(person, *index, *bits, dated);
     }
   }
 
+  // Returns the values, joined by "+", that the fact has on this route; nothing if it has none.
+  std::optional<Bits> known_part(const Fact& fact, const std::string& value,
+                                 std::vector<DatedBits>& dated) {
+    if (const auto all = fact.meant(value, nullptr, &dated)) return all;
+    dated.clear();
+    std::optional<Bits> known;
+    for (const std::string& part : parts_of(value, '+')) {
+      if (const auto bits = fact.meant(part, nullptr, &dated)) known = known.value_or(0) | *bits;
+      else note_no_effect(fact.name, part);
+    }
+    return known;
+  }
+
+  // Notes, in a comparison, what has no effect on a route.
+  void note_no_effect(const std::string& name, const std::string& value) {
+    if (compared_.empty()) return;
+    std::string token = name;
+    for (const Route* route : routes_) {
+      if (const Fact* fact = find_fact(*route, name)) token = fact->name;
+    }
+    token.append("=").append(value);
+    std::vector<std::string>& all = case_.no_effect;
+    if (std::find(all.begin(), all.end(), token) == all.end()) all.push_back(std::move(token));
+  }
+
   // Returns the facts stated for the sessions of an entry alone: index and value.
-  static std::vector<std::pair<std::size_t, Bits>> own_facts(const Route& route,
-                                                             const CaseSessions& entry) {
+  std::vector<std::pair<std::size_t, Bits>> own_facts(const Route& route,
+                                                      const CaseSessions& entry) {
     std::vector<std::pair<std::size_t, Bits>> own;
     for (const NamedValue& stated : entry.own.facts) {
       const std::optional<std::size_t> index = route.fact_called(stated.name);
-      if (!index) continue;
-      if (const std::optional<Bits> bits = route.facts[*index].meant(stated.value))
-        own.emplace_back(*index, *bits);
+      const std::optional<Bits> bits =
+          index ? route.facts[*index].meant(stated.value) : std::nullopt;
+      if (bits) own.emplace_back(*index, *bits);
+      else note_no_effect(stated.name, stated.value);
     }
     return own;
   }
@@ -515,7 +551,8 @@ class CaseMaker {
   Catalogue& catalogue_;
   Case case_;
   Problems problems_;
-  std::vector<const Route*> routes_;  // of the current person, one per entry
+  std::vector<const Route*> compared_;
+  std::vector<const Route*> routes_;  // of the current person, one per entry; those compared
   Date today_;
   std::map<std::string, const Contract*> contracts_;  // by file name, or name of the card
   std::map<std::string, const Contract*> contracts_by_path_;
@@ -523,8 +560,9 @@ class CaseMaker {
 
 }  // namespace
 
-Result<Case> make_case(const CaseFile& file, Catalogue& catalogue, Date today) {
-  return CaseMaker{file, catalogue, today}.make();
+Result<Case> make_case(const CaseFile& file, Catalogue& catalogue, Date today,
+                       std::vector<const Route*> compared) {
+  return CaseMaker{file, catalogue, today, std::move(compared)}.make();
 }
 
 }  // namespace racpsy

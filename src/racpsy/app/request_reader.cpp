@@ -116,11 +116,13 @@ Expected<std::vector<Session>> RequestReader::sessions(CompiledRoute& compiled,
                                                        const RuleSelection& selection,
                                                        const Person& person) {
   const Date today = TRY(read_today(inputs_));
-  const Date first = TRY(read_first(inputs_)).value_or(next_weekday(today));
+  const Route& route = compiled.route();
+  const Date first = TRY(read_first(inputs_)).value_or(next_working_day(route, today));
   std::optional<int> cap;
   if (!inputs_.has("--on")) cap = cap_on(compiled, selection, person, first);
   std::vector<Session> all;
-  for (const Date day : TRY(read_dates(inputs_, first, std::max(cap.value_or(1), 1))))
+  const auto closed = [&](Date date) { return is_holiday(route, date); };
+  for (const Date day : TRY(read_dates(inputs_, first, std::max(cap.value_or(1), 1), closed)))
     all.push_back({day, {}});
   return all;
 }

@@ -62,6 +62,10 @@ inline constexpr Message sessions_or_amount{"un nombre de séances, ou un montan
                                             "a number of sessions, or an amount like \"36.00\""};
 inline constexpr Message not_both{"« {} » et « {} » sont incompatibles",
                                   "“{}” and “{}” cannot be combined"};
+inline constexpr Message either_of{"donner « {} » ou « {} », et un seul des deux",
+                                   "give either “{}” or “{}”, only one of them"};
+inline constexpr Message a_month_and_day{"un mois et un jour comme \"12-25\"",
+                                         "a month and a day like \"12-25\""};
 inline constexpr Message a_price{"un montant comme \"50.00\", \"asked\" ou \"unknown\"",
                                  "an amount like \"50.00\", \"asked\" or \"unknown\""};
 inline constexpr Message what_a_payer_pays{

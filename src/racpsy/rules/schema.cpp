@@ -45,6 +45,8 @@ constexpr Plain plain[] = {
     {"date", R"({"type":"string","format":"date","pattern":"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"})"},
     {"age", R"({"type":"integer","minimum":0,"maximum":130})"},
     {"count", R"({"type":"integer","minimum":0,"maximum":10000})"},
+    {"month_and_day", R"({"type":"string","pattern":"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"})"},
+    {"days_after_easter", R"({"type":"integer","minimum":0,"maximum":200})"},
     {"amount", R"({"type":"string","pattern":"^[0-9]{1,7}[.][0-9]{2}$"})"},
     {"rate", R"({"type":"string","pattern":"^([0-9]{1,3}([.][0-9]+)? ?%|[0-9]+/[0-9]+)$"})"},
     {"price", R"({"anyOf":[{"type":"string","pattern":"^[0-9]{1,7}[.][0-9]{2}( a minute)?$"},{"enum":["asked","unknown"]}]})"},
@@ -99,6 +101,7 @@ constexpr Key declarations_keys[] = {
     {"care", "care", false, "The kind of care, by which comparisons group routes (route.toml); default: psychologist."},
     {"distress", "text", false, "Where to turn in distress (country.toml)."},
     {"payers", "payers", false, "Names of the payers in the country (country.toml)."},
+    {"holiday", "[holiday]", false, "Public holidays, on which no session is proposed (country.toml)."},
     {"fact", "{fact}", false, "Facts that the rules can use."},
     {"source", "{source}", false, "Sources of the rules."},
     {"value", "{value}", false, "Amounts that law sets anew, which contracts can refer to (country.toml)."},
@@ -135,6 +138,11 @@ constexpr Key source_keys[] = {
     {"read_on", "date", false, "Date of reading, for a page or a consolidated text without a date."},
     {"confidence", "confidence", true, "How reliable it is."}};
 
+constexpr Key holiday_keys[] = {
+    {"title", "text", true, "Its name."},
+    {"on", "month_and_day", false, "A month and a day: \"12-25\"; either on or after_easter is required."},
+    {"after_easter", "days_after_easter", false, "Days after Easter Sunday: 1 is Easter Monday."},
+    {"source", "words", true, "Its sources."}};
 constexpr Key notice_keys[] = {{"id", "word", true, "Its name."}, {"text", "text", true, "The text that people read."}, {"source", "words", true, "Its sources."}};
 
 constexpr Key card_keys[] = {{"title", "text", true, "The situation, in a few words."}, {"when", "conditions", false, "The facts and the age that make it."}};
@@ -211,6 +219,8 @@ constexpr Key contract_keys[] = {
     {"share", "[contract_share]", false, "What it pays: the first matching share applies."}};
 
 constexpr std::string_view facts_beside = R"("additionalProperties":{"$ref":"#/$defs/words"})";
+constexpr std::string_view on_or_after_easter =
+    R"("oneOf":[{"required":["on"]},{"required":["after_easter"]}])";
 constexpr std::string_view one_address_one_date =
     R"("anyOf":[{"required":["url"]},{"required":["reference"]}],"oneOf":[{"required":["published_on"]},{"required":["signed_on"]},{"required":["read_on"]}])";
 constexpr std::string_view set_or_choice =
@@ -295,6 +305,7 @@ std::vector<Shape> all_shapes() {
       {"payers", "Names of the payers in a country.", CommonKeys::none, listed(payers_keys), {}},
       {"fact", "A fact that rules can use.", CommonKeys::none, listed(fact_keys), set_or_choice},
       {"source", "A source of rules.", CommonKeys::none, listed(source_keys), one_address_one_date},
+      {"holiday", "A public holiday.", CommonKeys::none, listed(holiday_keys), on_or_after_easter},
       {"notice", "Advice that plays no part in the calculation.", CommonKeys::none, listed(notice_keys), {}},
       {"card_row", "A situation on the card of a route.", CommonKeys::none, listed(card_keys), {}},
       {"version", "One version of a route.", CommonKeys::none, listed(version_keys), in_force_or_not},
