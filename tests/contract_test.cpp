@@ -713,7 +713,7 @@ TEST_CASE("contract: a limit of the family is used up in date order, over all pe
 TEST_CASE("contract: what was used on a day counts from that day on, in its period") {
   const auto each = allowance_of("");
   const auto use = [&](int who, Date on) {
-    return std::vector<Request::OpeningBalance>{{who, &each->contract, 1, 0, euros(60), on}};
+    return std::vector<Request::OpeningBalance>{{who, &each->contract, 0, 0, euros(60), on}};
   };
   CHECK(two_people(each->contract, market(), use(0, {2026, 3, 31})).paid() ==
         "50 50 50 0 50 50 50 50");
@@ -726,12 +726,12 @@ TEST_CASE("contract: what was used on a day counts from that day on, in its peri
   // Of the family: from its day on for both.
   const auto family = allowance_of(", of = \"family\"");
   CHECK(two_people(family->contract, market(),
-                   {{1, &family->contract, 1, 0, euros(60), Date{2026, 3, 16}}})
+                   {{1, &family->contract, 0, 0, euros(60), Date{2026, 3, 16}}})
             .paid() == "50 40 0 0 50 0 0 0");
   // Beside an opening balance.
   CHECK(two_people(each->contract, market(),
-                   {{0, &each->contract, 1, 0, euros(60), Date{2026, 3, 16}},
-                    {0, &each->contract, 1, 0, euros(30)}})
+                   {{0, &each->contract, 0, 0, euros(60), Date{2026, 3, 16}},
+                    {0, &each->contract, 0, 0, euros(30)}})
             .paid() == "50 50 10 0 50 50 50 50");
 }
 
