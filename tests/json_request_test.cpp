@@ -124,3 +124,13 @@ TEST_CASE("JSON requests: a plan") {
   CHECK(answer.find(R"("kind":"period","date":"2027-01-01")") != std::string::npos);
   CHECK(is_error(answer_json(R"({"command":"plan","at_most":"soon"})"), "not an interval", 2));
 }
+
+TEST_CASE("JSON requests: a name that several countries have is that of the default country") {
+  const auto route_of = [](const char* request, const char* id) {
+    CAPTURE(request);
+    CHECK(answer_json(request).find("\"route\":\"" + std::string{id} + "\"") != std::string::npos);
+  };
+  route_of(R"({"route":"psychiatre","on":"2026-12-07"})", "fr/psychiatre");
+  route_of(R"({"route":"be/psychiatre","on":"2026-12-07"})", "be/psychiatre");
+  route_of(R"({"route":"premiere-ligne","on":"2026-12-07"})", "be/premiere-ligne");
+}

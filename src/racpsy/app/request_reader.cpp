@@ -300,10 +300,17 @@ Expected<void> check_ages(const Person& person, const std::vector<Session>& sess
 
 std::optional<std::string> find_route(std::string_view named, const Catalogue& catalogue) {
   const std::string letters = folded(named);
+  const std::string& usual = catalogue.default_route();
+  const std::string country = usual.substr(0, usual.find('/') + 1);
+  std::optional<std::string> abroad;  // a route of another country with this name
   for (const std::string& id : catalogue.routes()) {
     const std::string_view name = std::string_view{id}.substr(id.find('/') + 1);
-    if (letters == folded(id) || letters == folded(name)) return id;
+    if (letters == folded(id)) return id;
+    if (letters != folded(name)) continue;
+    if (id.starts_with(country)) return id;
+    if (!abroad) abroad = id;
   }
+  if (abroad) return abroad;
   for (const auto& [word, id] : catalogue.route_words()) {
     if (letters == folded(word)) return id;
   }

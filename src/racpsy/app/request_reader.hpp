@@ -71,7 +71,8 @@ inline bool without_dates(const Inputs& inputs) {
 Expected<void> check_ages(const Person& person, const std::vector<Session>& sessions);
 
 /// Returns the id of a route by its id, its name without the country, or a word of the rules for
-/// it, in any spelling; nothing if there is none.
+/// it, in any spelling; nothing if there is none. Of routes with one name in several countries,
+/// that of the default route's country.
 std::optional<std::string> find_route(std::string_view named, const Catalogue& catalogue);
 
 /// Returns the route of --route, else the default.
