@@ -218,11 +218,15 @@ TEST_CASE("dates: ages are completed years, on the birthday and not before") {
   CHECK(age_on({2020, 2, 29}, {2020, 2, 28}) == -1);
 }
 
-TEST_CASE("dates: the first Monday of a year") {
-  CHECK(next_weekday({2026, 11, 30}) == Date{2026, 12, 1});  // Monday
-  CHECK(next_weekday({2026, 12, 4}) == Date{2026, 12, 7});   // Friday
-  CHECK(next_weekday({2026, 12, 5}) == Date{2026, 12, 7});
-  CHECK(next_weekday({2026, 12, 6}) == Date{2026, 12, 7});
+TEST_CASE("dates: Easter Sunday") {
+  // From the table of the Bureau des longitudes; 1943 and 2038 are the latest of their century,
+  // 1954 and 2049 are exceptions of the lunar rule.
+  const std::pair<int, Date> known[]{
+      {1943, {1943, 4, 25}}, {1954, {1954, 4, 18}}, {1981, {1981, 4, 19}}, {2000, {2000, 4, 23}},
+      {2008, {2008, 3, 23}}, {2024, {2024, 3, 31}}, {2025, {2025, 4, 20}}, {2026, {2026, 4, 5}},
+      {2027, {2027, 3, 28}}, {2038, {2038, 4, 25}}, {2049, {2049, 4, 18}}};
+  for (const auto& [year, easter] : known) CHECK(easter_sunday(year) == easter);
+  for (int year = 1900; year < 2200; ++year) CHECK(easter_sunday(year).weekday() == 7);
 }
 
 TEST_CASE("words: the nearest valid one") {

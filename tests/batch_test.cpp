@@ -49,12 +49,17 @@ WrittenCase write_case(Random& random, const Route& route, const RuleSelection& 
   if (p.born) w.cells["born"] = iso(*p.born);
   else w.cells["age"] = std::to_string(p.age);
   if (p.used > 0) w.cells["used"] = std::to_string(p.used);
+  p.minutes = 0;  // no column states it
+  if (const std::int64_t cents = p.used_deductible.cents(); cents > 0)
+    w.cells["used_deductible"] =
+        std::to_string(cents / 100) + "." + std::to_string(100 + cents % 100).substr(1);
   if (p.private_fee.known()) w.cells["fee_cents"] = std::to_string(p.private_fee.cents());
   return w;
 }
 
 std::vector<std::string> columns_for(const Route& route, std::vector<std::string> first) {
   for (const char* name : {"age", "born", "used", "fee_cents"}) first.emplace_back(name);
+  if (!route.versions.front().deductibles.empty()) first.emplace_back("used_deductible");
   for (const Fact& fact : route.facts) first.push_back(fact.name);
   if (!route.fact_index("complementary")) first.emplace_back("complementary");
   return first;

@@ -90,7 +90,7 @@ for route in routes():
     compare(route, calendar="legal")
 compare("fr/mon-soutien-psy", rules="2022")
 
-refuses("unknown route “fr/nowhere”; valid choices: be/premiere-ligne", lambda: Book("fr/nowhere"))
+refuses("unknown route “fr/nowhere”; valid choices: be/medecin-generaliste", lambda: Book("fr/nowhere"))
 refuses("dispositif inconnu", lambda: Book("fr/nowhere", lang="fr"))
 refuses("/no/such/folder", lambda: Book("fr/cmp", folders=["/no/such/folder"]))
 refuses("cannot be read", lambda: Book("fr/psychologue-liberal", contract="/no/such.toml"))

@@ -240,3 +240,24 @@ TEST_CASE("catalogue: contracts in a folder of rules are passed over") {
   folder.write("c.toml", "contract = \"fr/c\"\n");
   CHECK(Catalogue::open({folder.path()}));
 }
+
+TEST_CASE("catalogue: no date is proposed on a public holiday of the country") {
+  const auto after = [](const char* id, Date date) { return next_working_day(route(id), date); };
+  CHECK(after("fr/mon-soutien-psy", {2026, 11, 30}) == Date{2026, 12, 1});  // Monday
+  CHECK(after("fr/mon-soutien-psy", {2026, 12, 4}) == Date{2026, 12, 7});   // Friday
+  CHECK(after("fr/mon-soutien-psy", {2026, 12, 24}) == Date{2026, 12, 28});
+  CHECK(after("fr/mon-soutien-psy", {2027, 3, 26}) == Date{2027, 3, 30});  // Easter Monday
+  CHECK(after("fr/mon-soutien-psy", {2027, 5, 5}) == Date{2027, 5, 7});    // Ascension Day
+  CHECK(after("fr/mon-soutien-psy", {2027, 5, 14}) == Date{2027, 5, 18});  // Whit Monday
+  CHECK(after("fr/mon-soutien-psy", {2026, 7, 13}) == Date{2026, 7, 15});
+  CHECK(after("be/premiere-ligne", {2026, 7, 13}) == Date{2026, 7, 14});
+  CHECK(after("be/premiere-ligne", {2026, 7, 20}) == Date{2026, 7, 22});
+  CHECK(after("be/premiere-ligne", {2027, 5, 7}) == Date{2027, 5, 10});  // 8 May is none there
+  int france = 0, belgium = 0;
+  for (Date day{2027, 1, 1}; day.year() == 2027; day = add_days(day, 1)) {
+    france += is_holiday(route("fr/mon-soutien-psy"), day);
+    belgium += is_holiday(route("be/premiere-ligne"), day);
+  }
+  CHECK(france == 11);
+  CHECK(belgium == 10);
+}

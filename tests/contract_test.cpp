@@ -710,6 +710,31 @@ TEST_CASE("contract: a limit of the family is used up in date order, over all pe
   CHECK(two_people(family->contract, market(), {used[0], used[1]}).paid() == "50 30 0 0 50 0 0 0");
 }
 
+TEST_CASE("contract: what was used on a day counts from that day on, in its period") {
+  const auto each = allowance_of("");
+  const auto use = [&](int who, Date on) {
+    return std::vector<Request::OpeningBalance>{{who, &each->contract, 1, 0, euros(60), on}};
+  };
+  CHECK(two_people(each->contract, market(), use(0, {2026, 3, 31})).paid() ==
+        "50 50 50 0 50 50 50 50");
+  CHECK(two_people(each->contract, market(), use(0, {2026, 4, 13})).paid() ==
+        "50 50 50 0 50 50 50 50");
+  CHECK(two_people(each->contract, market(), use(0, {2026, 2, 1})).paid() ==
+        "50 50 40 0 50 50 50 50");
+  CHECK(two_people(each->contract, market(), use(1, {2025, 12, 31})).paid() ==
+        "50 50 50 50 50 50 50 50");
+  // Of the family: from its day on for both.
+  const auto family = allowance_of(", of = \"family\"");
+  CHECK(two_people(family->contract, market(),
+                   {{1, &family->contract, 1, 0, euros(60), Date{2026, 3, 16}}})
+            .paid() == "50 40 0 0 50 0 0 0");
+  // Beside an opening balance.
+  CHECK(two_people(each->contract, market(),
+                   {{0, &each->contract, 1, 0, euros(60), Date{2026, 3, 16}},
+                    {0, &each->contract, 1, 0, euros(30)}})
+            .paid() == "50 50 10 0 50 50 50 50");
+}
+
 TEST_CASE("contract: a limit is each person's unless the contract says otherwise") {
   for (const std::string of :
        {"", ", of = \"beneficiary\"", ", of = \"person\"", ", of = \"insured\""}) {
@@ -719,4 +744,116 @@ TEST_CASE("contract: a limit is each person's unless the contract says otherwise
     const TwoPeople both = two_people(each->contract, market());
     CHECK(both.paid() == "50 50 50 50 50 50 50 50");
   }
+}
+
+namespace {
+
+// Returns what a contract pays for sessions at 50 € on these days, by the date of joining; "*"
+// follows an amount that is assumed.
+std::string paid_on(const Contract& contract, const std::vector<Date>& days,
+                    std::optional<Date> joined = {}) {
+  CompiledRoute compiled{market()};
+  Person p = person(market());
+  p.contract = &contract;
+  p.private_fee = euros(50);
+  p.joined = joined;
+  std::vector<Session> sessions;
+  for (const Date day : days) sessions.push_back({day, {}});
+  std::string all;
+  for (const Settled& s : settle_all(compiled, {}, p, sessions).sessions) {
+    all.append(all.empty() ? "" : " ").append(std::to_string(s.contract_paid.cents() / 100));
+    if ((s.flags & flag_assumed) != 0) all += '*';
+  }
+  return all;
+}
+
+const std::string uncovered = "when = { outcome = \"uncovered\"";
+
+}  // namespace
+
+TEST_CASE("contract: a waiting period ends after the completed months, on that day") {
+  const auto r =
+      read(contract_head + share(uncovered + ", member_for = \"6m..\" }\npays = \"20.00\"\n"));
+  REQUIRE(r->problems.empty());
+  const Contract& contract = r->contract;
+  CHECK(paid_on(contract, {{2026, 7, 14}, {2026, 7, 15}}, Date{2026, 1, 15}) == "0 20");
+  CHECK(paid_on(contract, {{2026, 2, 27}, {2026, 2, 28}}, Date{2025, 8, 31}) == "0 20");
+  CHECK(paid_on(contract, {{2026, 1, 14}}, Date{2026, 1, 15}) == "0");
+  // Not said: long enough, which is assumed.
+  CHECK(paid_on(contract, {{2026, 7, 14}}) == "20*");
+  // A contract that does not ask says nothing of it.
+  const auto plain = read(contract_head + share(outside + "pays = \"20.00\"\n"));
+  CHECK(paid_on(plain->contract, {{2026, 7, 14}}) == "20");
+  // Before joining there is no contract.
+  CHECK(paid_on(plain->contract, {{2026, 1, 14}, {2026, 1, 15}}, Date{2026, 1, 15}) == "0 20");
+}
+
+TEST_CASE("contract: levels by years of membership, and a waiting period in days") {
+  const auto r = read(contract_head +
+                      share(uncovered + ", member_for = \"..1y\" }\npays = \"10.00\"\n", "first") +
+                      share(uncovered + ", member_for = \"1y..3y\" }\npays = \"20.00\"\n", "then") +
+                      share(uncovered + ", member_for = \"3y..\" }\npays = \"30.00\"\n", "loyal"));
+  for (const Problem& p : r->problems) MESSAGE(p.what.in(Lang::en));
+  REQUIRE(r->problems.empty());
+  CHECK(check_contract(r->known.facts, r->contract).empty());
+  CHECK(paid_on(r->contract,
+                {{2024, 2, 29}, {2025, 2, 27}, {2025, 2, 28}, {2027, 2, 27}, {2027, 2, 28}},
+                Date{2024, 2, 29}) == "10 10 20 20 30");
+  CHECK(paid_on(r->contract, {{2026, 3, 2}}) == "30*");
+  const auto days =
+      read(contract_head + share(uncovered + ", member_for = \"90d..\" }\npays = \"20.00\"\n"));
+  REQUIRE(days->problems.empty());
+  CHECK(paid_on(days->contract, {{2026, 3, 31}, {2026, 4, 1}}, Date{2026, 1, 1}) == "0 20");
+}
+
+TEST_CASE("contract: memberships that cannot be, or that nobody reaches") {
+  const auto problem = [](const std::string& shares) {
+    const auto r = read(contract_head + shares);
+    if (!r->problems.empty()) return r->problems.front().what.in(Lang::en);
+    const Problems found = check_contract(r->known.facts, r->contract);
+    return found.empty() ? std::string{} : found.front().what.in(Lang::en);
+  };
+  const auto when = [](const std::string& member) {
+    return uncovered + ", member_for = " + member + " }\npays = \"20.00\"\n";
+  };
+  for (const std::string wrong :
+       {"\"3y..1y\"", "\"6m\"", "\"..\"", "6", "\"6m..90d\"", "\"4m13d..\"", "\"..0m\""}) {
+    CAPTURE(wrong);
+    CHECK(problem(share(when(wrong))).find("a completed duration") != std::string::npos);
+  }
+  CHECK(problem(share(when("\"6m..\""), "a") + share(when("\"1y..\""), "b")) ==
+        "“b” never applies: the rules before it cover all its cases");
+  CHECK(problem(share(when("\"6m..\"") + "unless = { member_for = \"3m..\" }\n")) ==
+        "“s” never applies: the rules before it cover all its cases");
+}
+
+TEST_CASE("contract: the year of a contract begins on its day, or on the anniversary of joining") {
+  const std::string limited =
+      share(outside + "pays = \"20.00\"\nlimit = [{ counter = \"year\", at_most = 2 }]\n");
+  const std::string counted =
+      replaced(contract_head, "life = {", "year = { per = \"contract-year\" }\nlife = {");
+  const auto july = read("year_begins = \"07-01\"\n" + counted + limited);
+  REQUIRE(july->problems.empty());
+  const std::vector<Date> days{{2026, 5, 4}, {2026, 6, 1},  {2026, 6, 30}, {2026, 7, 1},
+                               {2027, 1, 4}, {2027, 6, 30}, {2027, 7, 1}};
+  CHECK(paid_on(july->contract, days) == "20 20 0 20 20 0 20");
+  const auto joined = read(counted + limited);
+  REQUIRE(joined->problems.empty());
+  CHECK(paid_on(joined->contract, days, Date{2020, 7, 1}) == "20 20 0 20 20 0 20");
+  CHECK(paid_on(joined->contract, {{2026, 2, 27}, {2026, 2, 28}, {2026, 3, 1}, {2027, 2, 28}},
+                Date{2024, 2, 29}) == "20 20 20 20");
+  // Not said: the calendar year, which is assumed once something counts in it.
+  CHECK(paid_on(joined->contract, {{2026, 5, 4}, {2026, 6, 1}, {2026, 6, 30}, {2027, 1, 4}}) ==
+        "20 20* 0* 20*");
+  const auto found = [&](const std::string& text) {
+    const auto r = read(text);
+    return r->problems.empty() ? std::string{} : r->problems.front().what.in(Lang::en);
+  };
+  CHECK(found("year_begins = \"02-29\"\n" + counted + limited).find("a month and a day") !=
+        std::string::npos);
+  CHECK(found("year_begins = \"07-01\"\n" + contract_head + share(outside + "pays = \"20.00\"\n"))
+            .find("serves no counter") != std::string::npos);
+  CHECK(
+      found(replaced(counted, "\"contract-year\"", "\"contract-year\", of = \"family\"") + limited)
+          .find("anniversary of each person") != std::string::npos);
 }

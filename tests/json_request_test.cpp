@@ -21,9 +21,9 @@ bool is_error(const std::string& answer, const std::string& what, int exit) {
 
 TEST_CASE("JSON requests: every option of an answer is a key, but those of a terminal") {
   const std::vector<std::string> of_terminals{
-      "--format", "--output",  "--width", "--color", "--title",  "--spreadsheet-safe",
-      "--help",   "--version", "--lang",  "-h",      "--detail", "--assumptions",
-      "--closed", "--me",      "--no-me", "--for"};
+      "--format", "--output",  "--width", "--color",    "--title",   "--spreadsheet-safe",
+      "--help",   "--version", "--lang",  "-h",         "--detail",  "--assumptions",
+      "--closed", "--no-me",   "--for",   "--practice", "--patient", "--valid-until"};
   std::vector<std::string> keys;
   for (const app::InputName& name : app::input_names()) {
     if (name.key == "file") continue;
@@ -33,14 +33,14 @@ TEST_CASE("JSON requests: every option of an answer is a key, but those of a ter
     const cli::Option* known = cli::find_option(option);
     CAPTURE(option);
     REQUIRE(known != nullptr);
-    CHECK((known->commands & cli::of_answers) != 0);
+    CHECK((known->commands & (cli::of_answers | cli::of_plan)) != 0);
     const bool alone =
         known->arity == cli::Arity::nothing || known->arity == cli::Arity::value_or_none;
     CHECK(alone == (name.kind == app::InputKind::flag));
   }
   for (const cli::Option& option : cli::all_options()) {
     const std::string name{option.name};
-    if ((option.commands & cli::of_answers) == 0) continue;
+    if ((option.commands & (cli::of_answers | cli::of_plan)) == 0) continue;
     CAPTURE(name);
     CHECK((std::count(keys.begin(), keys.end(), name) == 1) !=
           (std::count(of_terminals.begin(), of_terminals.end(), name) == 1));
@@ -74,7 +74,12 @@ TEST_CASE("JSON requests: what is wrong is an error with a remedy") {
     CHECK(is_error(answer_json(wrong), "is not accepted", 2));
   }
   CHECK(is_error(answer_json(R"({"lang":"de"})"), "Valid choices: en, fr", 2));
-  CHECK(is_error(answer_json(R"({"command":"plan"})"), "Valid choices: calc, compare", 2));
+  CHECK(is_error(answer_json(R"({"command":"ask"})"), "Valid choices: calc, compare, plan", 2));
+  CHECK(is_error(answer_json(R"({"me":["a"]})"), "is not accepted", 2));
+  CHECK(is_error(answer_json(R"({"me":{"age":"x"}})"), "is not a number", 2));
+  CHECK(is_error(answer_json(R"({"me":{"coverge":"c2s"}})"), "coverge", 2));
+  CHECK(is_error(answer_json(R"({"me":"/no/such.toml"})"), "cannot be read", 4));
+  CHECK(is_error(answer_json(R"({"me":{"age":3},"file":"case.toml"})"), "case file", 2));
   CHECK(is_error(answer_json(R"({"lang":"fr","age":"x"})"), "n'est pas un nombre", 2));
   CHECK(is_error(answer_json(R"({"age":1,"lang":"fr","agee":2})"), "clé inconnue", 2));
   CHECK(is_error(answer_json(R"({"file":"/no/such.toml"})"), "cannot be read", 4));
@@ -97,4 +102,25 @@ TEST_CASE("JSON requests: numbers, yes and no, null and lists") {
   same(R"({"with":{"third_party":"amo","convention":true}})",
        R"({"with":{"convention":"yes","third_party":"amo"}})");
   CHECK(answer_json(R"({"student":true,"sessions":2})").find("\"notes\":[{") != std::string::npos);
+}
+
+TEST_CASE("JSON requests: a profile states what the request does not") {
+  const auto has = [](const std::string& answer, const char* text) {
+    return answer.find(text) != std::string::npos;
+  };
+  const std::string answer = answer_json(
+      R"({"me":{"age":45,"coverage":"c2s","student":true},"coverage":"ame","on":"2026-12-07"})");
+  CHECK(has(answer, R"("profile":{"path":null,"used":["age=45","student=yes"]})"));
+  CHECK_FALSE(has(answer, R"("fact":"age")"));
+  CHECK(has(answer_json(R"({"command":"compare","me":{"age":45}})"), R"("used":["age=45"])"));
+  CHECK(has(answer_json(R"({"command":"plan","me":{"age":45}})"), R"("used":["age=45"])"));
+  CHECK_FALSE(has(answer_json(R"({"age":45})"), "\"profile\""));
+}
+
+TEST_CASE("JSON requests: a plan") {
+  const std::string answer = answer_json(
+      R"({"command":"plan","used":11,"sessions":3,"first":"2026-12-07","complementary":"none"})");
+  CHECK(answer.find(R"("plan":{"first":"2026-12-07")") != std::string::npos);
+  CHECK(answer.find(R"("kind":"period","date":"2027-01-01")") != std::string::npos);
+  CHECK(is_error(answer_json(R"({"command":"plan","at_most":"soon"})"), "not an interval", 2));
 }

@@ -88,7 +88,7 @@ def at(value, path):
 def names_are_free(path):
     """Returns true for tables with free keys: an additional key, or one of another kind, is no error."""
     return path and path[-1] in ("values", "aliases", "words", "default_of", "counter", "source", "fact", "value", "rank", "default_by_age", "usually", "counts",
-                                 "when", "unless", "require")
+                                 "when", "unless", "require", "follows")
 
 
 def changes(value):

@@ -53,28 +53,16 @@ app::Expected<int> calc(const Command& command, Lang lang) {
   app::Calculation result = TRY(app::calculate(
       command, catalogue, {command.has("--explain") || sheet, format.form != as_csv}));
   TRY(check_overwrites(command, result.contract_files));
-  for (const Text& note : result.notes) print_note(note, lang);
-
   Answer& answer = result.answer;
+  print_notes(answer.profile, result.notes, lang);
   std::vector<const Route*> routes;
   for (const CompiledRoute* each : answer.request.compiled_routes) routes.push_back(&each->route());
   print_note_if_stale(routes, today, lang);
   if (format.form == as_json) answer.digest = catalogue.digest();
-  const auto document = [&] {
-    if (command.get("--for") == "patient") return answer_document(answer, lang, false, true);
-    if (command.get("--for") == "practice") return quote_document(answer, terms, lang);
-    if (sheet) {
-      doc::Document page = statement_document(answer, lang, Detail::sheet);
-      page.put_title(answer_document(answer, lang, false).title);
-      return page;
-    }
-    return command.has("--detail") || answer.explain_all
-               ? statement_document(answer, lang, Detail::brief)
-               : answer_document(answer, lang, command.has("--assumptions"));
-  };
-  return output_report({document, [&] { return json_report(answer); },
-                        [&](bool safe) { return csv_report(answer, safe); }},
-                       command, lang);
+  return output_report(
+      {[&] { return document_of(answer, command, lang, sheet, terms); },
+       [&] { return json_report(answer); }, [&](bool safe) { return csv_report(answer, safe); }},
+      command, lang);
 }
 
 app::Expected<int> card(const Command& command, Lang lang) {
@@ -98,22 +86,14 @@ app::Expected<int> compare(const Command& command, Lang lang) {
 
   app::ComparisonResult result =
       TRY(app::compare(command, catalogue, {command.has("--explain"), format.form != as_csv}));
+  TRY(check_overwrites(command, result.contract_files));
   Comparison& comparison = result.comparison;
   label_statements(comparison);
   if (command.has("--strict")) TRY(check_strict(comparison));
-  for (const Text& note : result.notes) print_note(note, lang);
+  print_notes(comparison.profile, result.notes, lang);
   print_note_if_stale(result.routes, today, lang);
   if (format.form == as_json) comparison.digest = catalogue.digest();
-  const bool page = format.for_paper(), routes = comparison.varied.empty();
-  const bool brief = !page && routes && !command.has("--detail") && !command.has("--closed") &&
-                     !command.has("--assumptions");
-  return output_report({[&] {
-                          if (brief) return routes_document(comparison, lang);
-                          doc::Document document = comparison_document(comparison, lang, page);
-                          if (page && routes)
-                            document.begin_with(routes_document(comparison, lang, true));
-                          return document;
-                        },
+  return output_report({[&] { return document_of(comparison, command, lang, format.for_paper()); },
                         [&] { return json_report(comparison); },
                         [&](bool safe) { return csv_report(comparison, safe); }},
                        command, lang);

@@ -10,6 +10,7 @@
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "racpsy/app/profile.hpp"
 #include "racpsy/app/questions.hpp"
 #include "racpsy/base/folding.hpp"
 #include "racpsy/base/format.hpp"
@@ -146,6 +147,8 @@ app::Expected<int> ask(const Command& command, Lang lang) {
   TRY(check_layout(command));
   std::set<std::string> skipped;
   Command answered = command;
+  if (const std::optional<app::ProfileUsed> profile = TRY(app::add_profile(answered, catalogue)))
+    print_note(app::note_on(*profile), lang);
   app::Interview interview = TRY(app::next_question(answered, skipped, catalogue));
   if (isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0)
     return UsageError{localized<messages::not_a_terminal>(),

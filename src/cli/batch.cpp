@@ -406,6 +406,9 @@ class Batch {
       summary.assumed.push_back(
           {"age_on_january_1", "age", localized(messages::age_in_january_as_on_the_day)});
     }
+    if (contract_ && asks_joined(*contract_) && !setup_.person.joined &&
+        !result.plan.of(csv::Role::joined))
+      summary.assumed.push_back({"joined", "long enough", membership_assumed()});
     for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
       if (!result.unsaid.has(f) || !any_version([&](const Table& t) { return t.asks(f); }))
         continue;

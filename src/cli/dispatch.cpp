@@ -6,7 +6,6 @@
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
 #include "cli/places.hpp"
-#include "racpsy/app/profile.hpp"
 #include "racpsy/base/try.hpp"
 
 namespace racpsy::cli {
@@ -28,19 +27,11 @@ std::optional<std::string> profile_of(const Command& command) {
   return !folder.empty() && is_file(path) ? std::optional{path} : std::nullopt;
 }
 
-// Runs a command that asks about a person, whose profile may say what the options do not.
+// Runs a command that asks about a person, with the path of the profile to read.
 template <class Run>
 app::Expected<int> with_profile(Command command, Lang lang, Run run) {
   TRY(app::check_exclusive(command, "--me", {"--no-me"}));
-  if (command.has("--me") && !command.files.empty())
-    return UsageError{localized<messages::profile_or_case>(), localized<messages::see_help>()};
-  if (const std::optional<std::string> path = profile_of(command)) {
-    Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));
-    const std::string added = TRY(app::add_profile(command, *path, catalogue));
-    print_note(added.empty() ? localized<messages::profile_without_effect>(*path)
-                             : localized<messages::profile_used>(*path, added),
-               lang);
-  }
+  if (const std::optional<std::string> path = profile_of(command)) command.values["--me"] = *path;
   return run(command, lang);
 }
 

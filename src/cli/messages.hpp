@@ -242,14 +242,6 @@ inline constexpr Message for_quotes{"{} ne concerne que le devis : --for practic
                                     "{} is for a quote only: --for practice"};
 inline constexpr Message quote_is_over{"--valid-until : le {} est déjà passé",
                                        "--valid-until: {} is in the past"};
-inline constexpr Message profile_used{"profil {} : {} (--no-me pour l'ignorer)",
-                                      "profile {}: {} (--no-me to ignore it)"};
-inline constexpr Message profile_without_effect{
-    "profil {} : sans effet, les options disent tout (--no-me pour l'ignorer)",
-    "profile {}: no effect, the options say it all (--no-me to ignore it)"};
-inline constexpr Message profile_or_case{
-    "--me ne s'emploie pas avec un fichier de cas, qui décrit ses propres personnes",
-    "--me cannot be used with a case file, which describes its own people"};
 inline constexpr Message so_far_partly{
     "Pour l'instant : {} pour {} des {} séances ; le prix des autres n'est pas connu.",
     "So far: {} for {} of {} sessions; the price of the others is not known."};

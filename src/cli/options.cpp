@@ -37,6 +37,10 @@ constexpr Option options[] = {
      {"mutuelle : none, responsible, une carte ('25 €/séance, 4/an'), un fichier *.toml ou un exemple (mgen-2022)", "complementary insurance: none, responsible, a card ('€25/session, 4/year'), a file *.toml or an example (mgen-2022)"},
      {"Presque toutes les mutuelles sont des contrats responsables. Les mots d'une carte disent ce qu'un contrat paie en plus : un montant ou un pourcentage par séance, un nombre et une somme par an, dans n'importe quel ordre ; la réponse répète ce qui a été compris. Un fichier décrit tout autre contrat (« racpsy contract new ») ; une quarantaine sont fournis en exemple, par leur nom (« racpsy contract list »).",
       "Almost all complementary insurance contracts are “responsible”. The words of a card say what a contract pays beyond that: an amount or a percentage a session, a number and a sum a year, in any order; the answer repeats what was understood. A file describes any other contract (“racpsy contract new”); about forty are supplied as examples, by name (“racpsy contract list”)."}},
+    {"--joined", "", "DATE", Arity::value, ValueKind::date, "", Group::person, of_questions, 0,
+     {"date d'adhésion au contrat de la mutuelle", "date of joining the complementary contract"},
+     {"Pour un contrat qui a un délai d'attente, des niveaux d'ancienneté ou des années d'adhésion. Sans cette option, l'adhésion est supposée assez ancienne.",
+      "For a contract with a waiting period, levels of loyalty or years from joining. Without it, the membership is taken as long enough."}},
     {"--student", "", "", Arity::nothing, ValueKind::text, "", Group::person, of_questions, 0,
      {"étudiant, comme --with student=yes", "student, like --with student=yes"}, nothing_more},
     {"--referral", "", "YES/NO", Arity::value, ValueKind::fact, "", Group::person, of_questions, 0,
@@ -197,6 +201,7 @@ constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
     {"--complementary", "--mutuelle"},
     {"--sessions", "--séances"},
     {"--first", "--le"},
+    {"--joined", "--adhésion"},
     {"--private-fee", "--prix --price"},
     {"--route", "--psy"}};
 
@@ -426,25 +431,30 @@ racpsy ask --age 21 --student
      all_formats},
     {"compare",
      of_compare,
-     "",
+     "[CASE.toml]",
      {"la même personne sous plusieurs dispositifs, règles ou droits, côte à côte",
       "the same person under several routes, rules or rights, side by side"},
      {R"(racpsy compare --age 20 --student                  tous les dispositifs ouverts en France
 racpsy compare --route {} --rules 2022,2025
 racpsy compare --route fr,be --coverage standard,c2s
+racpsy compare foyer.toml                              un cas décrit dans un fichier
 )",
       R"(racpsy compare --age 20 --student                  every route that is open in France
 racpsy compare --route {} --rules 2022,2025
 racpsy compare --route fr,be --coverage standard,c2s
+racpsy compare household.toml                          a case described in a file
 )"},
      {"Cinq options acceptent des listes, séparées par des virgules ; toutes leurs combinaisons "
-      "sont comparées, de la moins chère à la plus chère.",
+      "sont comparées, de la moins chère à la plus chère. À côté d'un fichier de cas, elles "
+      "remplacent ce qu'il dit ; sans liste, ses séances sont mises dans tous les dispositifs de "
+      "leur pays.",
       "Five options accept lists, separated by commas; all their combinations are compared, "
-      "cheapest first."},
+      "cheapest first. Beside a case file they replace what it states; without a list its sessions "
+      "are put on every route of their country."},
      all_formats},
     {"plan",
      of_plan,
-     "",
+     "[CASE.toml]",
      {"les dates et les dispositifs les moins chers pour un nombre de séances",
       "the cheapest dates and routes for a number of sessions"},
      {R"(racpsy plan --used 11 --sessions 3 --first 2026-12-07          attendre la nouvelle année ?
@@ -457,10 +467,12 @@ racpsy plan --complementary contract.toml --private-fee 60 --sessions 20 --until
 )"},
      {"Les séances demandées se suivent dès le premier jour, au plus court intervalle, par le "
       "premier dispositif. Un autre choix n'est donné que s'il coûte moins ; à coût égal, le plus "
-      "tôt. Un prix inconnu n'est jamais préféré à un prix connu.",
+      "tôt. Un prix inconnu n'est jamais préféré à un prix connu. Un fichier de cas donne une "
+      "personne, ses changements, ses compteurs et les séances demandées.",
       "The sessions asked follow each other from the first day, at the shortest interval, by the "
       "first route. Another choice is given only if it costs less; of equal ones, the earliest. An "
-      "unknown price is never preferred to a known one."},
+      "unknown price is never preferred to a known one. A case file gives one person, the changes, "
+      "the counters and the sessions asked."},
      all_formats},
     {"batch",
      of_batch,

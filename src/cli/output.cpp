@@ -15,6 +15,7 @@
 #include "cli/messages.hpp"
 #include "cli/places.hpp"
 #include "format/layout.hpp"
+#include "racpsy/app/profile.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/format.hpp"
 #include "racpsy/base/reason.hpp"
@@ -186,6 +187,12 @@ void print_error(const Text& what, const Text& remedy, Lang lang) {
 
 void print_note(const Text& what, Lang lang) {
   write_to_stderr(format_message<messages::note>(lang, what));
+}
+
+void print_notes(const std::optional<app::ProfileUsed>& profile, const std::vector<Text>& notes,
+                 Lang lang) {
+  if (profile) print_note(app::note_on(*profile), lang);
+  for (const Text& note : notes) print_note(note, lang);
 }
 
 std::string problem_text(const Problem& p, Lang lang) {

@@ -57,6 +57,9 @@ int print_failure(const app::Failure& failure, Lang lang);
 
 /// Prints a note to standard error.
 void print_note(const Text& what, Lang lang);
+/// Prints the note on a profile, if one was read, and those of an answer.
+void print_notes(const std::optional<app::ProfileUsed>& profile, const std::vector<Text>& notes,
+                 Lang lang);
 
 /// Prints a note, on a terminal only, on those of the routes whose version in force today nobody
 /// verified for more than `verified_for` days.

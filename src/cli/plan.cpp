@@ -14,8 +14,9 @@ app::Expected<int> plan(const Command& command, Lang lang) {
   TRY(check_layout(command));
   const Date today = TRY(app::read_today(command));
   app::PlanResult result = TRY(app::plan(command, catalogue));
-  for (const Text& note : result.notes) print_note(note, lang);
+  TRY(check_overwrites(command, result.contract_files));
   Answer& answer = result.plan.answer;
+  print_notes(answer.profile, result.notes, lang);
   std::vector<const Route*> routes;
   for (const CompiledRoute* each : answer.request.compiled_routes) routes.push_back(&each->route());
   print_note_if_stale(routes, today, lang);

@@ -38,6 +38,11 @@ doc::Document quote_document(const Answer& answer, const QuoteTerms& terms, Lang
 doc::Document answer_document(const Answer& answer, Lang lang, bool all_assumptions,
                               bool paper = false);
 
+/// Lays out the document that the options ask for: one screen, or all of it; `paper`: a page, for
+/// nobody in particular, the patient or the practice.
+doc::Document document_of(const Answer& answer, const app::Inputs& options, Lang lang, bool paper,
+                          const QuoteTerms& terms = {});
+
 /// Returns the statement as JSON, schema racpsy/statement/1, the same in every language.
 std::string json_report(const Answer& answer);
 

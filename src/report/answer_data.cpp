@@ -182,6 +182,14 @@ void write(Json& json, const Sum& sum) {
   json.close('}');
 }
 
+void write(Json& json, const std::optional<app::ProfileUsed>& profile) {
+  if (!profile) return;
+  json.line(1).key("profile").open('{').key("path").value_or_null(profile->path);
+  json.key("used").open('[');
+  for (const std::string& used : profile->used) json.value(used);
+  json.close(']').close('}');
+}
+
 void write_notes(Json& json, const std::vector<Text>& notes) {
   if (notes.empty()) return;
   json.line(1).key("notes").open('[');
@@ -316,14 +324,8 @@ void write(Json& json, const Answer& answer, const std::string& digest,
     write_counters(json, "contract_counters", *contract);
   }
   if (answer.is_case()) {
-    std::vector<const Contract*> contracts;
-    for (const Settled& s : statement.sessions) {
-      if (s.contract != nullptr &&
-          std::find(contracts.begin(), contracts.end(), s.contract) == contracts.end())
-        contracts.push_back(s.contract);
-    }
     json.key("contracts").open('[');
-    for (const Contract* contract : contracts) {
+    for (const Contract* contract : contracts_of(statement)) {
       json.open('{')
           .key("contract")
           .value(contract->id)
@@ -355,7 +357,9 @@ void write(Json& json, const Answer& answer, const std::string& digest,
   json.key("assumptions").open('[');
   for (const DefaultUsed& a : statement.defaults_used) {
     json.open('{');
-    if (a.fact < 0) {
+    if (a.fact == DefaultUsed::joined) {
+      json.key("fact").value("joined").key("value").value("long enough");
+    } else if (a.fact < 0) {
       json.key("fact")
           .value(a.fact == DefaultUsed::age_itself       ? "age"
                  : a.fact == DefaultUsed::age_in_january ? "age_on_january_1"
@@ -399,6 +403,7 @@ void write(Json& json, const Answer& answer, const std::string& digest,
     json.key("patient_at_most_cents").value(*most);
   if (plan != nullptr) write(json, *plan);
   else if (compared == nullptr) write(json, answer.outlook, statement);
+  write(json, answer.profile);
   write_notes(json, answer.notes);
   json.close('}');
 }
@@ -426,6 +431,7 @@ std::string json_report(const Comparison& comparison) {
     write(json, compared.answer, comparison.digest, &compared);
   }
   json.close(']');
+  write(json, comparison.profile);
   write_notes(json, comparison.notes);
   return json.close('}').take() + "\n";
 }
@@ -446,18 +452,17 @@ std::vector<std::string> versions_of(const Statement& statement) {
 
 // Returns a fact of the person as it is written on the command line, or the id of the contract;
 // empty when the route does not ask for the fact.
-std::string fact_value(const Answer& answer, std::string_view name) {
-  if (name == "complementary" && answer.person().contract != nullptr)
-    return answer.person().contract->id;
-  const std::optional<std::size_t> f = answer.route().fact_index(name);
+std::string fact_value(const Person& person, const Route& route, std::string_view name) {
+  if (name == "complementary" && person.contract != nullptr) return person.contract->id;
+  const std::optional<std::size_t> f = route.fact_index(name);
   if (!f) return "";
-  const Fact& fact = answer.route().facts[*f];
-  const Bits always = answer.person().facts[*f];
-  const bool dated =
-      std::any_of(answer.person().dated.begin(), answer.person().dated.end(),
-                  [&](const auto& held) { return held.first == *f && !held.second.follows; });
+  const Fact& fact = route.facts[*f];
+  const Bits always = person.facts[*f];
+  const bool dated = std::any_of(person.dated.begin(), person.dated.end(), [&](const auto& held) {
+    return held.first == *f && !held.second.follows;
+  });
   std::string text = always == 0 && dated ? "" : fact.write(always);
-  for (const auto& [of, held] : answer.person().dated) {
+  for (const auto& [of, held] : person.dated) {
     if (of != *f || held.follows) continue;
     std::string days = fact.write(held.bits);
     if (held.from != first_date) days.append(":").append(iso(held.from));
@@ -465,6 +470,19 @@ std::string fact_value(const Answer& answer, std::string_view name) {
     add_item(text, days, "+");
   }
   return text;
+}
+
+// Returns a fact of all people of a case, or of the person; empty if it is not the same for all.
+std::string common_fact(const Answer& answer, std::string_view name) {
+  std::optional<std::string> common;
+  for (const Request::SessionRequest& session : answer.request.sessions) {
+    const std::string one =
+        fact_value(answer.request.persons[session.person],
+                   answer.request.compiled_routes[session.route]->route(), name);
+    if (common && *common != one) return "";
+    common = one;
+  }
+  return common.value_or("");
 }
 
 // Removes the newest figure from the fields. It becomes the last column, so that scripts may count
@@ -509,26 +527,45 @@ std::string csv_report(const Comparison& comparison, bool safe) {
       .cell("flags")
       .cell("no_effect")
       .cell(newest.name)
-      .cell("currency")
-      .end_row();
-  for (const ComparedStatement& c : comparison.statements) {
+      .cell("currency");
+  // A household: a row for each person, then one for all, whose person is empty.
+  const std::vector<std::string>& people = comparison.statements.front().answer.people;
+  const bool household = people.size() > 1;
+  if (household) csv.cell("person");
+  csv.end_row();
+  const auto row = [&](const ComparedStatement& c, const Sum& total, int who) {
     const Answer& answer = c.answer;
-    const Statement& statement = answer.statement;
+    std::vector<const Settled*> sessions;
+    for (const Settled& s : answer.statement.sessions) {
+      if (who < 0 || s.who == who) sessions.push_back(&s);
+    }
+    if (sessions.empty()) return;
     csv.cell(c.label.in(Lang::en))
         .cell(answer.route().id)
-        .joined(versions_of(statement))
+        .joined(versions_of(answer.statement))
         .cell(calendar_names[answer.selection().calendar]);
-    for (const char* name : {"coverage", "complementary"}) csv.cell(fact_value(answer, name));
-    std::vector<Field> sums = sum_fields(statement.total);
+    for (const char* name : {"coverage", "complementary"}) csv.cell(common_fact(answer, name));
+    std::vector<Field> sums = sum_fields(total);
     const Field after_public = take_last(sums);
     for (const Field& field : sums) csv.cell(field);
-    const Settled& first = statement.sessions.front();
-    const bool alike = std::all_of(
-        statement.sessions.begin(), statement.sessions.end(),
-        [&](const Settled& s) { return s.get(Figure::patient) == first.get(Figure::patient); });
+    const Settled& first = *sessions.front();
+    Flags flags = 0;
+    bool alike = true;
+    for (const Settled* s : sessions) {
+      flags |= s->flags;
+      alike = alike && s->get(Figure::patient) == first.get(Figure::patient);
+    }
     csv.cell(alike ? first.get(Figure::patient) : Money::unknown()).cell(name_of(first.outcome));
-    csv.joined(flag_tokens(statement.flags())).joined(c.no_effect).cell(after_public);
-    csv.cell(currency_names[answer.route().currency()]).end_row();
+    csv.joined(flag_tokens(flags)).joined(c.no_effect).cell(after_public);
+    csv.cell(currency_names[answer.route().currency()]);
+    if (household) csv.cell(who < 0 ? "" : people[static_cast<std::size_t>(who)]);
+    csv.end_row();
+  };
+  for (const ComparedStatement& c : comparison.statements) {
+    const Statement& statement = c.answer.statement;
+    for (std::size_t who = 0; household && who < statement.people.size(); ++who)
+      row(c, statement.people[who].total, static_cast<int>(who));
+    row(c, statement.total, -1);
   }
   return csv.take();
 }

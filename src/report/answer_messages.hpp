@@ -113,6 +113,8 @@ inline constexpr Message column_back{"on vous rend", "you get back"};
 inline constexpr Message column_cost{"vous coûte", "costs you"};
 inline constexpr Message column_cost_with{"avec mutuelle", "with a mutuelle"};
 inline constexpr Message column_cost_without{"sans", "without"};
+inline constexpr Message together_with{"ensemble, avec mutuelle", "together, with a mutuelle"};
+inline constexpr Message together_paid{"vous payez", "you pay"};
 inline constexpr Message together{"ensemble", "together"};
 inline constexpr Message row_in_all{"en tout", "in all"};
 inline constexpr Message groups_caption{"Les séances, par dates de même prix",
@@ -154,12 +156,13 @@ inline constexpr Message cheaper{"Moins cher : {}, {} la séance{}. Tout compare
                                  "Cheaper: {}, {} a session{}. Compare all: racpsy compare"};
 inline constexpr Message cheaper_on_paper{"Moins cher : {}, {} la séance{}.",
                                           "Cheaper: {}, {} a session{}."};
-inline constexpr EnumArray<Counter::Per, Message, 5> at_most_per{{
+inline constexpr EnumArray<Counter::Per, Message, period_count> at_most_per{{
     {" (au plus {} par jour)", " (at most {} a day)"},
     {" ({} par année civile)", " ({} a calendar year)"},
     {" ({} par année universitaire)", " ({} an academic year)"},
     {" ({} en douze mois)", " ({} in twelve months)"},
     {" ({} en tout)", " ({} in all)"},
+    {" ({} par année du contrat)", " ({} a contract year)"},
 }};
 
 // Assumptions and doubts.
@@ -174,10 +177,21 @@ inline constexpr Message not_known{"non connu", "not known"};
 inline constexpr Message otherwise_unknown{"{} ou inconnu", "{} or unknown"};
 inline constexpr Message otherwise_advance{"{} à régler le jour même", "{} to pay on the day"};
 inline constexpr Message not_certain{"Pas encore certain", "Not certain yet"};
+inline constexpr Message one_doubt{"Pas encore certain : un point (--detail)",
+                                   "Not certain yet: one point (--detail)"};
+inline constexpr Message some_doubts{"Pas encore certain : {} points (--detail)",
+                                     "Not certain yet: {} points (--detail)"};
+inline constexpr Message one_more_doubt{"un autre point : --detail", "one more: --detail"};
 inline constexpr Message more_doubts{"{} autres points : --detail", "{} more: --detail"};
 inline constexpr Message checked_on{
     "Règles vérifiées le {}. Calcul : --explain ; tout : --detail",
     "Rules checked on {}. Arithmetic: --explain; all of it: --detail"};
+inline constexpr Message checked_on_stale{
+    "Règles du {} ; à revérifier. Calcul : --explain ; tout : --detail",
+    "Rules of {} may change. Arithmetic: --explain; all of it: --detail"};
+inline constexpr Message checked_on_paper_stale{
+    "Règles vérifiées le {} ; elles peuvent avoir changé ou changer depuis.",
+    "Rules checked on {}; they may have changed or may change since."};
 inline constexpr Message checked_on_paper{"Règles vérifiées le {}.", "Rules checked on {}."};
 inline constexpr Message no_rules_then{"Aucune règle en vigueur à ces dates. Détail : --detail",
                                        "No rules in force on these dates. More: --detail"};
@@ -205,18 +219,34 @@ inline constexpr Message several_currencies{
     "Each price is in the currency of its country: they do not compare across currencies."};
 inline constexpr Message cheapest_in{"En {}, le moins cher pour vous : {}, {}.",
                                      "In {}, the cheapest for you: {}, {}."};
+inline constexpr Message cheapest_of_sessions{"Le moins cher pour ces {} séances : {}, {}.",
+                                              "The cheapest for these {} sessions: {}, {}."};
+inline constexpr Message choices_alike_for_one{
+    "Cette séance vous coûte {}, quel que soit le choix.",
+    "This session costs you {}, whatever the choice."};
+inline constexpr Message choices_alike{"Ces {} séances vous coûtent {}, quel que soit le choix.",
+                                       "These {} sessions cost you {}, whatever the choice."};
+inline constexpr Message choice_closed{"Fermé : {} ({}).", "Closed: {} ({})."};
+inline constexpr Message column_difference{"écart", "difference"};
+inline constexpr Message covered_of_asked{"Séances : prises en charge/demandées.",
+                                          "Sessions: covered/asked."};
+inline constexpr Message column_choice{"choix", "choice"};
+inline constexpr Message choices_caption{"Ce que coûtent les séances, par choix",
+                                         "What the sessions cost, by choice"};
+inline constexpr Message as_in_the_file{"comme dans le fichier", "as in the file"};
 inline constexpr Message then_next{"Ensuite {}, {}.", "Then {}, {}."};
 inline constexpr Message no_price_known{"Aucun de ces dispositifs n'a de prix connu pour vous.",
                                         "None of these routes has a price that is known for you."};
 inline constexpr Message cost_a_session{"{} la séance", "{} a session"};
 inline constexpr Message cost_a_session_two{"{} la séance ({} avec une mutuelle)",
                                             "{} a session ({} with a mutuelle)"};
-inline constexpr EnumArray<Counter::Per, Message, 5> sessions_per{{
+inline constexpr EnumArray<Counter::Per, Message, period_count> sessions_per{{
     {", au plus {} par jour", ", at most {} a day"},
     {", {} par année civile", ", {} a calendar year"},
     {", {} par année universitaire", ", {} an academic year"},
     {", {} en douze mois", ", {} in twelve months"},
     {", {} en tout", ", {} in all"},
+    {", {} par année du contrat", ", {} a contract year"},
 }};
 inline constexpr Message compare_caption_short{"Ce que coûte une séance, par dispositif",
                                                "What a session costs, by route"};
@@ -233,8 +263,9 @@ inline constexpr Message talk_now{"Parler tout de suite, gratuitement : {}.",
                                   "Talk now, free: {}."};
 inline constexpr Message to_ask{"Prix non publié, à demander : {}.",
                                 "Price not published, ask: {}."};
-inline constexpr Message star_means{"* Pas encore certain : --detail dit pourquoi.",
-                                    "* Not certain yet: --detail says why."};
+inline constexpr Message star_means{
+    "* Pas encore certain ; qui paie quoi : --detail. Hypothèses : --assumptions",
+    "* Not certain yet; who pays what: --detail. Assumptions: --assumptions"};
 inline constexpr Message star_on_paper{"* Pas encore certain : voir plus bas.",
                                        "* Not certain yet: see below."};
 inline constexpr Message closed_to_you{"{} autres ne vous sont pas ouverts : --closed",

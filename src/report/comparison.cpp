@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "racpsy/app/card_messages.hpp"
+#include "report/answer_messages.hpp"
 #include "report/phrases.hpp"
 
 namespace racpsy {
@@ -79,7 +80,8 @@ Text label_of(const Comparison& comparison, const ComparedStatement& compared) {
   const Person& person = answer.person();
   Text text;
   const auto add = [&](const Text& part) { add_item(text, part, " · "); };
-  if (comparison.varied.empty() || comparison.several_routes) add(route.title);
+  if (compared.as_in_file) add(localized(messages::as_in_the_file));
+  else if (comparison.varied.empty() || comparison.several_routes) add(route.title);
   if (comparison.varies("rules") && selection.pinned != nullptr) {
     add(localized<messages::compare_version>(selection.pinned->id, selection.pinned->title));
   } else if (comparison.varies("rules") && compared.rules_by_date) {
@@ -110,6 +112,26 @@ Text label_of(const Comparison& comparison, const ComparedStatement& compared) {
 void label_statements(Comparison& comparison) {
   for (ComparedStatement& compared : comparison.statements)
     compared.label = label_of(comparison, compared);
+}
+
+std::vector<std::string> lines_of_distress(const Comparison& comparison, Lang lang) {
+  std::vector<std::string> all;
+  for (const ComparedStatement& c : comparison.statements) {
+    const std::string& help = c.answer.route().distress.in(lang);
+    if (std::find(all.begin(), all.end(), help) == all.end()) all.push_back(help);
+  }
+  return all;
+}
+
+doc::Document document_of(const Comparison& comparison, const app::Inputs& options, Lang lang,
+                          bool paper) {
+  const bool all =
+      paper || options.has("--detail") || options.has("--closed") || options.has("--assumptions");
+  const bool routes = comparison.varied.empty() && !comparison.statements.front().answer.is_case();
+  if (!all) return routes ? routes_document(comparison, lang) : choices_document(comparison, lang);
+  doc::Document document = comparison_document(comparison, lang, paper);
+  if (paper && routes) document.begin_with(routes_document(comparison, lang, true));
+  return document;
 }
 
 app::Expected<void> check_strict(const Comparison& comparison) {

@@ -46,6 +46,17 @@ std::vector<Text> contract_notes(const Comparison& comparison);
 /// Lays out a comparison of routes as people read it first: one screen.
 doc::Document routes_document(const Comparison& comparison, Lang lang, bool paper = false);
 
+/// Lays out a comparison of a case file, or of other inputs than routes, as people read it first:
+/// one screen.
+doc::Document choices_document(const Comparison& comparison, Lang lang);
+
+/// Returns where to turn in distress, each line once.
+std::vector<std::string> lines_of_distress(const Comparison& comparison, Lang lang);
+
+/// Lays out the document that the options ask for: one screen, or all of it; `paper`: a page.
+doc::Document document_of(const Comparison& comparison, const app::Inputs& options, Lang lang,
+                          bool paper);
+
 /// Lays out the comparison as a document for people.
 doc::Document comparison_document(const Comparison& comparison, Lang lang, bool paper = false);
 

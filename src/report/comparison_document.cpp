@@ -46,12 +46,7 @@ class ComparisonDocument {
   std::string show(auto value) const { return racpsy::show(value, lang_); }
   void write_header() {
     document_.section();
-    std::vector<PersonOnRoute> asked;
-    for (const ComparedStatement& c : comparison_.statements)
-      asked.push_back({&c.answer.route(), &c.answer.person()});
-    const std::string shown = situation(asked, lang_, comparison_.varied);
-    if (!shown.empty())
-      document_.paragraph(format_message<messages::situation>(lang_, shown), false, 2);
+    situation_of_person();
     if (paper_) return;  // the table's caption says the rest
     if (comparison_.statements.front().answer.illustrative_dates)
       document_.paragraph(message(messages::illustrative));
@@ -59,6 +54,21 @@ class ComparisonDocument {
       document_.paragraph(comparison_.own_counts
                               ? format_message<messages::compare_order_own>(lang_, message(unit()))
                               : format_message<messages::compare_order>(lang_, message(unit())));
+  }
+
+  // Adds the situation of the person, or the title of the case file.
+  void situation_of_person() {
+    const Answer& first = comparison_.statements.front().answer;
+    if (first.is_case()) {
+      if (!first.title.empty()) document_.paragraph(first.title);
+      return;
+    }
+    std::vector<PersonOnRoute> asked;
+    for (const ComparedStatement& c : comparison_.statements)
+      asked.push_back({&c.answer.route(), &c.answer.person()});
+    const std::string shown = situation(asked, lang_, comparison_.varied);
+    if (!shown.empty())
+      document_.paragraph(format_message<messages::situation>(lang_, shown), false, 2);
   }
 
   // Returns the unit of the amounts.
@@ -112,6 +122,7 @@ class ComparisonDocument {
     if (years_.empty()) row.cells.emplace_back(in_sum(c, statement.total));
     row.cells.emplace_back(only != nullptr ? bare(c, only->get(Figure::advance)) : "");
     table.rows.push_back(std::move(row));
+    if (statement.people.size() > 1) return people(table, c);
     for (std::size_t i = 0; !one && i < alike.size(); ++i) {
       const Settled& s = *alike[i].session;
       doc::Table::Row& part = table.rows.emplace_back();
@@ -124,6 +135,26 @@ class ComparisonDocument {
       for (const Figure f : session_figures_) part.cells.emplace_back(bare(c, s.get(f)));
       part.cells.resize(part.cells.size() + std::max<std::size_t>(years_.size(), 1));
       part.cells.emplace_back(bare(c, s.get(Figure::advance)));
+    }
+  }
+
+  // Adds one row for each person of a household: their sessions and their sums.
+  void people(doc::Table& table, const RankedStatement& c) {
+    const Statement& statement = c->answer.statement;
+    for (std::size_t who = 0; who < statement.people.size(); ++who) {
+      const Statement::PersonSums& one = statement.people[who];
+      doc::Table::Row& part = table.rows.emplace_back();
+      part.cells = {
+          std::string{"  · "}.append(c->answer.people[who]),
+          format_message<messages::count_of>(lang_, one.total.sessions, one.total.covered)};
+      part.cells.resize(part.cells.size() + session_figures_.size());
+      for (const int year : years_) {
+        const auto at = std::find_if(one.years.begin(), one.years.end(),
+                                     [&](const Sum& s) { return s.year == year; });
+        part.cells.emplace_back(at == one.years.end() ? "–" : in_sum(c, *at));
+      }
+      if (years_.empty()) part.cells.emplace_back(in_sum(c, one.total));
+      part.cells.emplace_back("");
     }
   }
 

@@ -18,6 +18,15 @@ std::string show_range(const Condition& c) {
          (c.high >= no_highest ? "" : std::to_string(c.high));
 }
 
+// Returns "6m..", "1y..3y": completed durations, the second not included.
+std::string show_membership(const Condition& c) {
+  const auto show = [&](int n) {
+    if (c.subject.index == 1) return std::to_string(n) + "d";
+    return n % 12 == 0 ? std::to_string(n / 12) + "y" : std::to_string(n) + "m";
+  };
+  return (c.low == 0 ? "" : show(c.low)) + ".." + (c.high >= no_highest ? "" : show(c.high + 1));
+}
+
 std::string tokens(const Fact& fact, Bits bits) {
   std::string all = fact.write(bits);
   for (std::size_t at = 0; (at = all.find('+', at)) != std::string::npos; at += 2)
@@ -320,6 +329,19 @@ class Explainer {
         }
         break;
       }
+      case Subject::Kind::member_for: {
+        const auto actual_time = static_cast<int>(verdict.actual);
+        if (!unless && s_.joined && actual_time < 0)
+          return localized<messages::because_not_joined>(localized(*s_.joined));
+        const bool days = c.subject.index == 1;
+        const Duration waits = days ? Duration{0, 0, c.low} : Duration{0, c.low, 0};
+        if (!unless && s_.joined && actual_time < c.low)
+          return localized<messages::because_waiting>(localized(after(*s_.joined, waits)));
+        subject = "member_for";
+        actual = s_.joined ? std::to_string(actual_time) + (days ? "d" : "m") : "?";
+        wanted = show_membership(c);
+        break;
+      }
       case Subject::Kind::outcome:
         return localized<messages::because_other>(
             "outcome", s_.outcome == Outcome::covered ? "covered" : "uncovered",
@@ -364,6 +386,8 @@ class BriefExplanation {
                    bool paper)
       : s_(answer.statement.sessions[index]),
         trace_(answer.explanation.traces[index]),
+        answer_(answer),
+        index_(index),
         calendar_(answer.selection().calendar),
         lang_(lang),
         bibliography_(bibliography),
@@ -454,8 +478,7 @@ class BriefExplanation {
   // Adds what is left to the patient, and what is paid upfront.
   void left(Money advance) {
     const bool covered = s_.outcome == Outcome::covered;
-    if (covered && !amc_)
-      row("− ", Money{}, localized<messages::brief_nothing>(payer(Figure::amc)), nullptr);
+    if (covered && !amc_) no_complementary();
     Text yours = localized(messages::patient);
     if (!covered) yours += untranslated(" – ") + outcome_words(s_, calendar_);
     else if (own_share_ != nullptr) yours += untranslated(" – ") + own_share_->title;
@@ -467,6 +490,22 @@ class BriefExplanation {
                           : localized<messages::brief_direct>(shown(direct)),
         nullptr);
     for (const Rule* rule : third_party_) cite(*rule);
+  }
+
+  // Adds what complementary insurance would pay of this session, if the person has none; that it
+  // pays nothing, if they have one.
+  void no_complementary() {
+    if (!answer_.insured) {
+      if (s_.contract != nullptr)
+        row("− ", Money{}, localized<messages::brief_nothing>(payer(Figure::amc)), nullptr);
+      return;
+    }
+    const Money paid = answer_.insured->statement.sessions[index_].get(Figure::amc);
+    if (!paid.known() || paid == Money{}) return;
+    row("− ", Money{}, localized<messages::brief_uninsured>(shown(paid)), nullptr);
+    for (const TraceStep& step : answer_.insured->explanation.traces[index_].steps) {
+      if (step.figure == Figure::amc && step.rule != nullptr) cite(*step.rule);
+    }
   }
 
   Text money(Money m) const { return localized(amount_of(m)); }
@@ -486,6 +525,8 @@ class BriefExplanation {
 
   const Settled& s_;
   const SessionTrace& trace_;
+  const Answer& answer_;
+  std::size_t index_;
   Calendar calendar_;
   Lang lang_;
   Bibliography& bibliography_;

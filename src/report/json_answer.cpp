@@ -3,8 +3,10 @@
 #include "format/data.hpp"
 #include "racpsy/app/calculate.hpp"
 #include "racpsy/app/json_request.hpp"
+#include "racpsy/app/plan.hpp"
 #include "racpsy/base/try.hpp"
 #include "report/comparison.hpp"
+#include "report/plan.hpp"
 
 namespace racpsy {
 namespace {
@@ -37,13 +39,21 @@ app::Expected<std::string> compare_json(const app::Inputs& inputs, Catalogue& ca
   return json_report(compared.comparison);
 }
 
+app::Expected<std::string> plan_json(const app::Inputs& inputs, Catalogue& catalogue) {
+  app::PlanResult planned = TRY(app::plan(inputs, catalogue));
+  planned.plan.answer.digest = catalogue.digest();
+  planned.plan.answer.notes = planned.notes;
+  return json_report(planned.plan);
+}
+
 app::Expected<std::string> answer(std::string_view text, Lang& lang) {
   const app::JsonRequest request = TRY(app::read_json_request(text, lang));
   const auto folders = request.inputs.lists.find("--rules-dir");
   Catalogue catalogue = TRY(Catalogue::open(
       folders == request.inputs.lists.end() ? std::vector<std::string>{} : folders->second));
-  return request.command == "calc" ? calculate_json(request.inputs, catalogue)
-                                   : compare_json(request.inputs, catalogue);
+  if (request.command == "compare") return compare_json(request.inputs, catalogue);
+  return request.command == "plan" ? plan_json(request.inputs, catalogue)
+                                   : calculate_json(request.inputs, catalogue);
 }
 
 }  // namespace

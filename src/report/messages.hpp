@@ -222,6 +222,8 @@ inline constexpr Message brief_set_price{"{} : prix fixé par les règles",
                                          "{}: price set by the rules"};
 inline constexpr Message brief_free_price{"prix libre, fixé par le professionnel",
                                           "free price, set by the professional"};
+inline constexpr Message brief_uninsured{"pas de mutuelle (avec : − {})",
+                                         "no mutuelle (with one: − {})"};
 inline constexpr Message brief_no_fee{"prix fixé par le professionnel, non connu",
                                       "price set by the professional, not known"};
 inline constexpr Message plain_amo{"Assurance Maladie", "Assurance Maladie"};
@@ -329,6 +331,19 @@ inline constexpr Message contract_no_minutes{
     "{} an hour, but the length of the session is not given"};
 inline constexpr Message contract_by_law{"{} ; ce contrat ne paie au plus que {}",
                                          "{}; this contract pays at most {}"};
+inline constexpr Message because_waiting{"délai d'attente : pas avant le {}",
+                                         "waiting period: not before {}"};
+inline constexpr Message because_not_joined{"pas encore adhérent : adhésion le {}",
+                                            "not a member yet: joined on {}"};
+inline constexpr Message waiting_note{
+    "Contrat « {} », délai d'attente jusqu'au {} : il ne paie rien avant.",
+    "Contract “{}”, waiting period until {}: it pays nothing before."};
+inline constexpr Message joined_label{"adhésion au contrat", "membership of the contract"};
+inline constexpr Message joined_long_ago{"assez ancienne", "long enough"};
+inline constexpr Message joined_option{"{} (--joined)", "{} (--joined)"};
+inline constexpr Message member_months{"de {} à {} mois à la première séance",
+                                       "{} to {} months at the first session"};
+inline constexpr Message other_anniversary{"un autre anniversaire", "another anniversary"};
 inline constexpr Message because_no_earlier{
     "aucune période précédente de « {} » ne comprend de séance couverte",
     "no earlier period of “{}” contains a covered session"};
@@ -506,16 +521,20 @@ inline constexpr Message plan_makes_some_known{
     "{}."};
 inline constexpr Message plan_period{"à partir du {}, {} de {}, pour {}",
                                      "from {} on, {} of {}, for {}"};
-inline constexpr EnumArray<Counter::Per, Message, 5> new_periods{{
+inline constexpr EnumArray<Counter::Per, Message, period_count> new_periods{{
     {"nouveau jour", "a new day"},
     {"nouvelle année civile", "a new calendar year"},
     {"nouvelle année universitaire", "a new academic year"},
     {"nouvelle période de douze mois", "a new twelve-month period"},
     {"nouvelle vie", "a new life"},
+    {"nouvelle année du contrat", "a new contract year"},
 }};
 inline constexpr Message plan_contract{
     "à partir du {}, nouveaux plafonds de la mutuelle, pour {}",
     "from {} on, new limits of the complementary insurance, for {}"};
+inline constexpr Message plan_member{
+    "à partir du {}, une plus longue adhésion à la mutuelle, pour {}",
+    "from {} on, a longer membership of the complementary insurance, for {}"};
 inline constexpr Message plan_rules{"à partir du {}, autres règles de {}, pour {}",
                                     "from {} on, other rules of {}, for {}"};
 inline constexpr Message plan_person{"à partir du {}, autre âge ou autres droits, pour {}",
@@ -537,12 +556,13 @@ inline constexpr Message plan_wait_less{
     "To wait less: --at-most (the longest interval) or --until (the last day)."};
 
 // Periods, in the order of `Counter::Per`.
-inline constexpr EnumArray<Counter::Per, Message, 5> periods{{
+inline constexpr EnumArray<Counter::Per, Message, period_count> periods{{
     {"jour", "day"},
     {"année civile", "calendar year"},
     {"année universitaire", "academic year"},
     {"période de douze mois", "twelve-month period"},
     {"vie", "lifetime"},
+    {"année du contrat", "contract year"},
 }};
 
 inline constexpr EnumArray<Confidence, Message, 3> confidences{

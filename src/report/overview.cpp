@@ -79,10 +79,11 @@ class Overview {
     return all;
   }
 
-  // Returns a request for weekly sessions from the next weekday on.
+  // Returns a request for weekly sessions from the next working day on.
   Request weekly(const Person& person, int count) {
     std::vector<Session> sessions;
-    for (int i = 0; i < count; ++i) sessions.push_back({add_days(next_weekday(today_), 7 * i), {}});
+    const Date first = next_working_day(compiled_.route(), today_);
+    for (int i = 0; i < count; ++i) sessions.push_back({add_days(first, 7 * i), {}});
     return {compiled_, {}, person, sessions};
   }
 

@@ -121,8 +121,20 @@ std::string minutes(int count) { return std::to_string(count) + " min"; }
 
 }  // namespace
 
+Text membership_assumed() {
+  DefaultUsed assumed;
+  assumed.fact = DefaultUsed::joined;
+  return in_each_language([&](Lang lang) { return assumed_phrase(assumed, lang); });
+}
+
 std::string assumed_phrase(const DefaultUsed& a, Lang lang, bool with_token) {
   const Fact* fact = fact_of(a);
+  if (a.fact == DefaultUsed::joined) {
+    std::string text = localized(messages::joined_label, lang)
+                           .append(colon(lang))
+                           .append(localized(messages::joined_long_ago, lang));
+    return with_token ? format_message<messages::joined_option>(lang, text) : text;
+  }
   if (a.fact == DefaultUsed::session_length)
     return localized(messages::length_label, lang).append(colon(lang)).append(minutes(a.age));
   if (fact == nullptr) {
@@ -140,6 +152,9 @@ std::string assumed_phrase(const DefaultUsed& a, Lang lang, bool with_token) {
 
 std::string alternative_phrase(const DefaultUsed& a, const DefaultUsed::Alternative& o, Lang lang) {
   const Fact* fact = fact_of(a);
+  if (a.fact == DefaultUsed::joined)
+    return o.age < 0 ? localized(messages::other_anniversary, lang)
+                     : format_message<messages::member_months>(lang, o.age, o.age_to);
   if (a.fact == DefaultUsed::session_length) return minutes(o.age);
   if (fact == nullptr)
     return o.age == o.age_to
@@ -227,6 +242,12 @@ Text family_limits_note(const Contract& contract, std::size_t people) {
   if (names.empty()) return {};
   return people > 1 ? localized<messages::family_limit_shared>(contract.title, names)
                     : localized<messages::family_limit>(contract.title, names);
+}
+
+Text waiting_note(const Settled& s) {
+  if (!s.waiting_until) return {};
+  const Text day = in_each_language([&](Lang lang) { return show_day(*s.waiting_until, lang); });
+  return localized<messages::waiting_note>(s.contract->title, day);
 }
 
 std::size_t people_with(const Contract& contract, const Statement& statement) {
@@ -442,6 +463,15 @@ doc::Sources Bibliography::list(std::size_t from) const {
     sources.entries.push_back({std::move(text), source->url});
   }
   return sources;
+}
+
+std::vector<const Contract*> contracts_of(const Statement& statement) {
+  std::vector<const Contract*> all;
+  for (const Settled& s : statement.sessions) {
+    if (s.contract != nullptr && std::find(all.begin(), all.end(), s.contract) == all.end())
+      all.push_back(s.contract);
+  }
+  return all;
 }
 
 }  // namespace racpsy

@@ -51,6 +51,11 @@ std::string contract_days(const Contract& contract, Lang lang);
 /// Returns the note that limits of the contract are the family's, for an answer about `people`
 /// people with this contract; empty if none is.
 Text family_limits_note(const Contract& contract, std::size_t people = 1);
+/// Returns "membership of the contract: long enough (--joined)".
+Text membership_assumed();
+/// Returns the note that the contract pays only from a later day of membership; empty if it does
+/// not.
+Text waiting_note(const Settled& session);
 /// Returns the number of people who have sessions under the contract.
 std::size_t people_with(const Contract& contract, const Statement& statement);
 /// Returns the note that payments outside the days of the contract are unknown.
@@ -99,6 +104,9 @@ bool lacks_fee(const Statement& statement);
 
 /// Returns the name of a figure: "AMO", "for you"…
 const Message& name_of(Figure figure);
+
+/// Returns the contracts that paid, or could have paid, a session, each once.
+std::vector<const Contract*> contracts_of(const Statement& statement);
 
 /// Formats a sum. Of an unknown sum the known part is shown as a floor, since no term is negative.
 std::string show_sum(const Sum& sum, Figure figure, Currency currency, Lang lang);

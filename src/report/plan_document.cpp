@@ -23,13 +23,7 @@ class PlanDocument {
   doc::Document write() {
     document_.section();
     document_.title = headline();
-    const Request& request = plan_.answer.request;
-    std::vector<PersonOnRoute> asked;
-    for (std::size_t r = 0; r < request.compiled_routes.size(); ++r)
-      asked.push_back({&request.compiled_routes[r]->route(), &request.persons[r]});
-    const std::string shown = situation(asked, lang_);
-    if (!shown.empty())
-      document_.paragraph(format_message<messages::situation>(lang_, shown), false, 2);
+    person();
     document_.section(message(messages::sessions_head));
     table();
     below_table();
@@ -53,6 +47,23 @@ class PlanDocument {
   std::string sessions(int count) const {
     return count == 1 ? message(messages::one_session)
                       : format_message<messages::some_sessions>(lang_, count);
+  }
+
+  // Adds what is known of the person: in the order of the sessions if it changes.
+  void person() {
+    if (!plan_.wanted.changes.empty()) {
+      for (const std::string& line : facts_over_time(plan_.answer, 0, lang_))
+        document_.paragraph(line, false, 2);
+      return;
+    }
+    const Request& request = plan_.answer.request;
+    std::vector<PersonOnRoute> asked;
+    for (const Request::SessionRequest& session : request.sessions)
+      asked.push_back(
+          {&request.compiled_routes[session.route]->route(), &request.persons[session.person]});
+    const std::string shown = situation(asked, lang_);
+    if (!shown.empty())
+      document_.paragraph(format_message<messages::situation>(lang_, shown), false, 2);
   }
 
   std::string headline() const {
@@ -99,7 +110,10 @@ class PlanDocument {
       case Kind::period:
         return format_message<messages::plan_period>(
             lang_, date, message(messages::new_periods[reason.counter->per]), route, count);
-      case Kind::contract: return format_message<messages::plan_contract>(lang_, date, count);
+      case Kind::contract:
+        return reason.counter == nullptr
+                   ? format_message<messages::plan_member>(lang_, date, count)
+                   : format_message<messages::plan_contract>(lang_, date, count);
       case Kind::rules: return format_message<messages::plan_rules>(lang_, date, route, count);
       case Kind::person: return format_message<messages::plan_person>(lang_, date, count);
       case Kind::interval: return format_message<messages::plan_interval>(lang_, date, count);

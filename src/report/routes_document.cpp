@@ -225,9 +225,11 @@ class RoutesDocument {
   // Adds the costs with complementary insurance, where nothing was said of it.
   void with_insurance() {
     std::string all;
-    for (const RankedStatement& c : ranking_.open) {
-      if (const std::optional<Money> cost = insured_cost(c))
-        add_item(all, short_title(c) + " " + amount(c, *cost));
+    for (const Care care : care_names.keys()) {
+      for (const Ranked c : rows_[care]) {
+        if (const std::optional<Money> cost = insured_cost(*c))
+          add_item(all, short_title(*c) + " " + amount(*c, *cost));
+      }
     }
     if (!all.empty()) document_.paragraph(format_message<messages::with_mutuelle>(lang_, all));
   }
@@ -249,12 +251,12 @@ class RoutesDocument {
   }
 
   void closing() {
-    document_.section();
     if (paper_) {
+      document_.section();
       if (doubtful_) document_.paragraph(message(messages::star_on_paper));
       return;  // the page goes on
     }
-    if (doubtful_) document_.paragraph(message(messages::star_means));
+    if (talk_.empty() && to_ask_.empty()) document_.section();
     for (const Text& note : contract_notes(comparison_))
       document_.paragraph(note.in(lang_), false, 2);
     std::vector<const Route*> closed;
@@ -264,14 +266,8 @@ class RoutesDocument {
     }
     if (!closed.empty())
       document_.paragraph(format_message<messages::closed_to_you>(lang_, closed.size()));
-    document_.paragraph(message(messages::more_of_comparison));
-    std::vector<std::string> shown;
-    for (const ComparedStatement& c : comparison_.statements) {
-      const std::string& help = c.answer.route().distress.in(lang_);
-      if (std::find(shown.begin(), shown.end(), help) != shown.end()) continue;
-      shown.push_back(help);
-      document_.paragraph(help);
-    }
+    document_.paragraph(message(doubtful_ ? messages::star_means : messages::more_of_comparison));
+    for (const std::string& help : lines_of_distress(comparison_, lang_)) document_.paragraph(help);
   }
 
   const Comparison& comparison_;

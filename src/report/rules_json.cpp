@@ -119,6 +119,7 @@ void write(Json& json, const Route& route, const Version& version, const Conditi
         json.member("counter", route.counters[c.subject.index].name);
         break;
       case Subject::Kind::outcome:
+      case Subject::Kind::member_for:
       case Subject::Kind::route: break;  // contracts only
     }
     json.close('}');

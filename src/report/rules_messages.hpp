@@ -32,14 +32,15 @@ inline constexpr Message rank_between{"la séance est de la n° {} à la n° {} 
 inline constexpr Message earlier_period{
     "une période précédente de « {} » comprend des séances couvertes",
     "an earlier period of “{}” contains covered sessions"};
-inline constexpr EnumArray<Counter::Per, Message, 5> of_period{{
+inline constexpr EnumArray<Counter::Per, Message, period_count> of_period{{
     {"du jour", "the day"},
     {"de l'année civile", "the calendar year"},
     {"de l'année universitaire", "the academic year"},
     {"de la période de douze mois", "the twelve-month period"},
     {"de la vie", "a lifetime"},
+    {"de l'année du contrat", "the contract year"},
 }};
-inline constexpr EnumArray<Counter::Per, Message, 5> per_period{{
+inline constexpr EnumArray<Counter::Per, Message, period_count> per_period{{
     {"par jour", "per day"},
     {"par année civile", "per calendar year"},
     {"par année universitaire (du 1er septembre au 31 août)",
@@ -47,6 +48,7 @@ inline constexpr EnumArray<Counter::Per, Message, 5> per_period{{
     {"par période de douze mois (à partir de la première séance)",
      "per twelve-month period (from the first session)"},
     {"au cours de la vie", "per lifetime"},
+    {"par année du contrat", "per contract year"},
 }};
 inline constexpr Message scope_if{"Si {} : ", "If {}: "};
 inline constexpr Message scope_if_unless{"Si {}, sauf si {} : ", "If {}, unless {}: "};

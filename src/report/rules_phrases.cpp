@@ -112,6 +112,7 @@ Text Phrases::condition(const Condition& c) const {
     case Subject::Kind::earlier:
       return localized<messages::earlier_period>(route_.counters[c.subject.index].name);
     case Subject::Kind::outcome:
+    case Subject::Kind::member_for:
     case Subject::Kind::route: break;  // contracts only
   }
   return {};

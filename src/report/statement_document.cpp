@@ -719,9 +719,12 @@ class StatementDocument {
       if (s.get(Figure::price).known()) continue;
       const SessionRule& rule = session_rule(s);
       const bool refused = s.outcome < Outcome::outside_scheme;
-      if (refused || rule.hint.empty() ||
-          std::find(hinted.begin(), hinted.end(), &rule) != hinted.end())
-        continue;
+      // Versions that follow each other often say the same.
+      const auto same = [&](const SessionRule* other) {
+        return other->rule.title == rule.rule.title && other->hint == rule.hint &&
+               other->rule.sources == rule.rule.sources;
+      };
+      if (refused || rule.hint.empty() || std::any_of(hinted.begin(), hinted.end(), same)) continue;
       hinted.push_back(&rule);
       document_.paragraph({format_message<messages::price_hint>(lang_, rule.rule.title, rule.hint),
                            cite(rule.rule.sources)});
@@ -731,21 +734,22 @@ class StatementDocument {
 
   void basis() {
     document_.section(message(messages::basis_head));
-    std::vector<const Contract*> contracts;
-    for (const Settled& s : statement_.sessions) {
-      if (s.contract == nullptr ||
-          std::find(contracts.begin(), contracts.end(), s.contract) != contracts.end())
-        continue;
-      contracts.push_back(s.contract);
-      if (!s.contract->understood.empty())
-        document_.paragraph(
-            format_message<app::messages::card_read>(lang_, s.contract->understood));
-      else
-        document_.paragraph(format_message<messages::contract_line>(
-            lang_, s.contract->title, s.contract->id, contract_days(*s.contract, lang_),
-            show(s.contract->verified_on)));
-      const Text family = family_limits_note(*s.contract, people_with(*s.contract, statement_));
+    for (const Contract* contract : contracts_of(statement_)) {
+      document_.paragraph(
+          contract->understood.empty()
+              ? format_message<messages::contract_line>(lang_, contract->title, contract->id,
+                                                        contract_days(*contract, lang_),
+                                                        show(contract->verified_on))
+              : format_message<app::messages::card_read>(lang_, contract->understood));
+      const Text family = family_limits_note(*contract, people_with(*contract, statement_));
       if (!family.empty()) document_.paragraph(family.in(lang_));
+    }
+    std::vector<Text> waits;
+    for (const Settled& s : statement_.sessions) {
+      const Text text = waiting_note(s);
+      if (text.empty() || std::find(waits.begin(), waits.end(), text) != waits.end()) continue;
+      waits.push_back(text);
+      document_.paragraph(text.in(lang_));
     }
     for (const Route* route : routes()) rules(*route);
     defaults_used();

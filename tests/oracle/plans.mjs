@@ -27,15 +27,31 @@ export const plans = [
       '2027-01-01', '2024-02-29'],
     ages: [5, 15, 16, 17, 18, 25, 26, 40, 70], coverage: french, fees,
     facts: { complementary: ['none', 'responsible'], third_party: ['none', 'amo', 'full'], sector: ['1', '1', 'optam', '2'], pathway: ['in', 'in', 'outside'],
-      act: ['consultation', 'consultation', 'consultation', 'complex', 'very_complex', 'avis_ponctuel', 'semi_urgent'], referral: ['yes', 'no'] },
-    together: [['sector', 'pathway', 'act'], ['complementary', 'pathway'], ['third_party', 'pathway']], changes: ['2022-04-01', '2023-11-01', '2024-05-15', '2024-12-22', '2026-01-01', '2026-10-01'] },
+      act: ['consultation', 'consultation', 'consultation', 'complex', 'very_complex', 'avis_ponctuel', 'semi_urgent'],
+      mode: ['in_person', 'in_person', 'in_person', 'remote'], referral: ['yes', 'no'] },
+    together: [['sector', 'pathway', 'act', 'mode'], ['complementary', 'pathway', 'mode'], ['third_party', 'pathway']], changes: ['2022-04-01', '2023-11-01', '2024-05-15', '2024-12-22', '2026-01-01', '2026-10-01'] },
   { route: 'fr/medecin-generaliste', seed: 4, sessions: 24000,
-    boundaries: ['2017-05-01', '2020-01-01', '2023-01-01', '2023-11-01', '2024-01-01', '2024-05-15', '2024-12-22', '2025-01-01', '2026-01-01', '2026-10-01', '2026-11-22',
+    boundaries: ['2017-05-01', '2018-09-15', '2020-01-01', '2023-01-01', '2023-11-01', '2024-01-01', '2024-05-15', '2024-12-22', '2025-01-01', '2026-01-01', '2026-10-01', '2026-11-22',
       '2027-01-01'],
     ages: [5, 6, 15, 16, 17, 18, 40, 80], coverage: french, fees: [...fees, 2200, 2300, 2650],
     facts: { complementary: ['none', 'responsible'], third_party: ['none', 'amo', 'full'], sector: ['1', '1', 'optam', '2'], pathway: ['in', 'in', 'outside'],
-      act: ['consultation', 'consultation', 'consultation', 'complex', 'very_complex', 'avis_ponctuel', 'semi_urgent'], referral: ['yes', 'no'] },
-    together: [['sector', 'pathway', 'act'], ['complementary', 'pathway'], ['third_party', 'pathway']], changes: ['2017-05-01', '2017-11-01', '2023-11-01', '2024-05-15', '2024-12-22', '2026-10-01'] },
+      act: ['consultation', 'consultation', 'consultation', 'complex', 'very_complex', 'avis_ponctuel', 'semi_urgent'],
+      mode: ['in_person', 'in_person', 'in_person', 'remote'], referral: ['yes', 'no'] },
+    together: [['sector', 'pathway', 'act', 'mode'], ['complementary', 'pathway', 'mode'], ['third_party', 'pathway']], changes: ['2017-05-01', '2017-11-01', '2018-09-15', '2023-11-01', '2024-05-15', '2024-12-22', '2026-10-01'] },
+  { route: 'fr/neurologue', seed: 8, sessions: 12000,
+    boundaries: ['2022-04-01', '2023-01-01', '2023-11-01', '2024-01-01', '2024-05-15', '2024-12-22', '2025-01-01', '2026-01-01', '2026-10-01', '2027-01-01'],
+    ages: [5, 15, 16, 17, 18, 25, 40, 70], coverage: french, fees,
+    facts: { complementary: ['none', 'responsible'], third_party: ['none', 'amo', 'full'], sector: ['1', '1', 'optam', '2'], pathway: ['in', 'in', 'outside'],
+      act: ['consultation', 'consultation', 'consultation', 'complex', 'very_complex', 'avis_ponctuel', 'semi_urgent'], mode: ['in_person', 'in_person', 'remote'] },
+    together: [['sector', 'pathway', 'act', 'mode'], ['complementary', 'pathway', 'mode'], ['third_party', 'pathway']],
+    changes: ['2022-04-01', '2023-11-01', '2024-05-15', '2024-12-22', '2026-01-01', '2026-10-01'] },
+  { route: 'fr/pediatre', seed: 9, sessions: 12000,
+    boundaries: ['2017-11-01', '2018-09-15', '2020-01-01', '2022-04-01', '2023-11-01', '2024-12-22', '2026-01-01'],
+    ages: [0, 1, 2, 5, 6, 10, 15, 16, 17, 18], coverage: french, fees: [...fees, 2200, 2800],
+    facts: { complementary: ['none', 'responsible'], third_party: ['none', 'amo', 'full'], sector: ['1', '1', 'optam', '2'], pathway: ['in', 'in', 'outside'],
+      act: ['consultation', 'consultation', 'consultation', 'complex', 'very_complex', 'avis_ponctuel', 'semi_urgent'], mode: ['in_person', 'in_person', 'remote'] },
+    together: [['sector', 'pathway', 'act', 'mode'], ['complementary', 'pathway', 'mode'], ['third_party', 'pathway']],
+    changes: ['2017-11-01', '2018-09-15', '2022-04-01', '2023-11-01', '2024-12-22', '2026-01-01'] },
   { route: 'fr/psychologue-liberal', seed: 5, sessions: 20000, boundaries: ['2022-01-01', '2024-06-15', '2025-01-01', '2026-11-22', '1985-07-25'],
     ages: [3, 18, 40], coverage: french, fees, facts: { complementary: ['none', 'responsible'], third_party: ['none', 'amo', 'full'] } },
   { route: 'be/psychologue-prive', seed: 6, sessions: 20000, boundaries: ['2017-01-01', '2022-01-01', '2024-06-15', '2025-01-01'],
@@ -95,3 +111,19 @@ minor('fr/psychotraumatisme', ['2018-01-01', '2025-01-01'], [3, 18, 40], { traum
 minor('fr/psys-du-coeur', ['2009-01-01', '2025-01-01'], [3, 18, 40], {});
 minor('fr/service-sante-etudiante', ['2019-11-11', '2025-01-01'], [17, 18, 40], { student: mostlyYes, billed_by_centre: ['no', 'no', 'yes'] }, { student: 'yes' });
 minor('fr/vigilans', ['2015-02-03', '2025-01-01'], [3, 18, 40], { vigilans_offered: mostlyYes, department: ['59', 'other'] }, { vigilans_offered: 'yes' });
+minor('fr/parcours-apres-cancer', ['2021-01-02', '2025-01-01'], [3, 18, 40], { cancer_care: mostlyYes, participant: mostlyYes, referral: letters }, { cancer_care: 'yes' });
+minor('fr/retrouve-ton-cap', ['2023-03-30', '2025-01-01'], [2, 3, 8, 12, 13],
+  { overweight: mostlyYes, renewal: yesNo, participant: mostlyYes, referral: letters }, { overweight: 'yes' });
+minor('fr/apesa', ['2013-01-01', '2025-01-01'], [18, 40], { business_owner: mostlyYes, participant: mostlyYes }, { business_owner: 'yes' });
+minor('fr/france-victimes', ['2024-03-20', '2026-01-01'], [3, 18, 40], { victim: mostlyYes }, { victim: 'yes' });
+minor('fr/cjc', ['2005-01-01', '2025-01-01'], [11, 12, 25, 26], { addiction: mostlyYes, as_parent: ['no', 'no', 'yes'] }, { addiction: 'yes' });
+minor('fr/csapa', ['2007-01-01', '2009-12-22', '2025-01-01'], [3, 18, 40], { addiction: mostlyYes }, { addiction: 'yes' });
+minor('fr/fil-sante-jeunes', ['1995-02-01', '2025-01-01'], [11, 12, 25, 26], {});
+minor('fr/ecoute-education', ['2006-01-01', '2013-12-31', '2025-01-01'], [18, 40, 63], { education_staff: mostlyYes }, { education_staff: 'yes' });
+minor('fr/pass-sante-jeunes-sud', ['2021-01-20', '2025-01-01'], [14, 15, 25, 26],
+  { department: ['04', '05', '06', '13', '83', '84', '59', 'other'], student: yesNo, participant: mostlyYes }, { department: '13' });
+minor('fr/armees-apias', ['2017-05-09', '2025-01-01'], [18, 40], { service_illness: mostlyYes, renewal: yesNo, referral: letters }, { service_illness: 'yes' });
+minor('fr/forfait-terrorisme', ['2016-07-14', '2025-01-01'], [3, 18, 40], { referral: letters });
+minor('fr/cpct', ['2003-01-01', '2025-01-01'], [3, 18, 40], { department: ['75', '75', '59', 'other'] }, { department: '75' });
+minor('fr/ecoute-etudiants-idf', ['2021-01-28', '2021-12-31'], [17, 20, 25], { student: mostlyYes, department: ['75', '78', '93', '59', 'other'] }, { student: 'yes', department: '94' });
+minor('fr/soins-aux-etudiants', ['2021-04-14', '2021-12-31'], [17, 20, 25], { student: mostlyYes, participant: mostlyYes }, { student: 'yes' });

@@ -68,6 +68,14 @@ WITH typed AS (
          coalesce(nullif(sesame_criteria, ''), 'yes')  AS sesame_criteria,
          coalesce(nullif(vigilans_offered, ''), 'no')  AS vigilans_offered,
          coalesce(nullif(billed_by_centre, ''), 'no')  AS billed_by_centre,
+         coalesce(nullif(cancer_care, ''), 'no')       AS cancer_care,
+         coalesce(nullif(overweight, ''), 'no')        AS overweight,
+         coalesce(nullif(renewal, ''), 'no')           AS renewal,
+         coalesce(nullif(business_owner, ''), 'no')    AS business_owner,
+         coalesce(nullif(victim, ''), 'no')            AS victim,
+         coalesce(nullif(addiction, ''), 'no')         AS addiction,
+         coalesce(nullif(education_staff, ''), 'no')   AS education_staff,
+         coalesce(nullif(service_illness, ''), 'no')   AS service_illness,
          coalesce(nullif(sector, ''), '1')             AS sector,
          coalesce(nullif(pathway, ''), 'in')           AS pathway,
          coalesce(nullif(act, ''), 'consultation')     AS act,
@@ -179,6 +187,21 @@ INSERT INTO other_version VALUES
   ('fr/psys-du-coeur', '2009', '2009-01-01', NULL, NULL),
   ('fr/service-sante-etudiante', '2019', '2019-11-11', NULL, NULL),
   ('fr/vigilans', '2015', '2015-02-03', NULL, NULL),
+  -- After a cancer: order of 24 December 2020, published on 1 January 2021. Retrouve ton cap: 30 March 2023 (20 Minutes)
+  ('fr/parcours-apres-cancer', '2021', '2021-01-02', NULL, NULL),
+  ('fr/retrouve-ton-cap', '2023', '2023-03-30', NULL, NULL),
+  ('fr/apesa', '2013', '2013-01-01', NULL, NULL),                 -- 2013 (lemoniteur77.com); the day listed
+  ('fr/france-victimes', '2024', '2024-03-20', NULL, NULL),       -- first dated page (gouvernement.fr)
+  ('fr/cjc', '2005', '2005-01-01', NULL, NULL),                   -- 2005 (ASH); the day listed
+  ('fr/csapa', '2007', '2007-01-01', NULL, NULL),                 -- 2007 (addictaide.fr); the day listed
+  ('fr/fil-sante-jeunes', '1995', '1995-02-01', NULL, NULL),      -- 1 February 1995
+  ('fr/ecoute-education', '2006', '2006-01-01', NULL, NULL),      -- 2005-2006 (FEP-CFDT); the day listed
+  ('fr/pass-sante-jeunes-sud', '2021', '2021-01-20', NULL, NULL), -- AEF, 20 January 2021
+  ('fr/armees-apias', '2017', '2017-05-09', NULL, NULL),          -- note of 9 May 2017
+  ('fr/forfait-terrorisme', '2016', '2016-07-14', NULL, NULL),    -- attack of 14 July 2016 (ameli.fr)
+  ('fr/cpct', '2003', '2003-01-01', NULL, NULL),                  -- 2003 (hebdo-blog.fr); the day listed
+  ('fr/ecoute-etudiants-idf', '2021', '2021-01-28', NULL, '2021-12-31'),  -- Le Parisien, 28 January 2021; the end listed
+  ('fr/soins-aux-etudiants', '2021', '2021-04-14', NULL, '2021-12-31'),   -- Kiné Actu, 14 April 2021; the end listed
   ('fr/psychologue-liberal', '1985', '1985-07-25', NULL, NULL),
   ('be/psychologue-prive', '2017', '2017-01-01', NULL, NULL),
   -- Luxembourg: 1 February 2023 (wort.lu). Switzerland: 1 July 2022 (psychologie.ch). Netherlands: 385 € since 2016. Germany: listed
@@ -197,10 +220,23 @@ INSERT INTO other_version VALUES
   ('fr/psychiatre', '2026-10', '2026-10-01', NULL, NULL),
   ('fr/medecin-generaliste', '2017-05', '2017-05-01', NULL, NULL),
   ('fr/medecin-generaliste', '2017-11', '2017-11-01', NULL, NULL),
+  ('fr/medecin-generaliste', '2018-09', '2018-09-15', NULL, NULL),   -- amendment 6: consultations by video
   ('fr/medecin-generaliste', '2023-11', '2023-11-01', NULL, NULL),
   ('fr/medecin-generaliste', '2024-05', '2024-05-15', NULL, NULL),
   ('fr/medecin-generaliste', '2024-12', '2024-12-22', NULL, NULL),
-  ('fr/medecin-generaliste', '2026-10', '2026-10-01', NULL, NULL);
+  ('fr/medecin-generaliste', '2026-10', '2026-10-01', NULL, NULL),
+  ('fr/neurologue', '2022-04', '2022-04-01', NULL, NULL),
+  ('fr/neurologue', '2023-11', '2023-11-01', NULL, NULL),
+  ('fr/neurologue', '2024-05', '2024-05-15', NULL, NULL),
+  ('fr/neurologue', '2024-12', '2024-12-22', NULL, NULL),
+  ('fr/neurologue', '2026-01', '2026-01-01', NULL, NULL),
+  ('fr/neurologue', '2026-10', '2026-10-01', NULL, NULL),
+  ('fr/pediatre', '2017-11', '2017-11-01', NULL, NULL),
+  ('fr/pediatre', '2018-09', '2018-09-15', NULL, NULL),
+  ('fr/pediatre', '2022-04', '2022-04-01', NULL, NULL),
+  ('fr/pediatre', '2023-11', '2023-11-01', NULL, NULL),
+  ('fr/pediatre', '2024-12', '2024-12-22', NULL, NULL),
+  ('fr/pediatre', '2026-01', '2026-01-01', NULL, NULL);
 -- Belgian doctors: one fixed part for every specialist 1 January 2015 (news.belgium.be, 4 December 2014); the general practitioner's,
 -- decided 20 July 2011 (news.belgium.be); third-party payment with BIM 1 October 2015 (riziv.be); nothing for the young with BIM and a
 -- global medical file 1 October 2023 (eerstelijnszone.be); fees by calendar year since 2023 (domusmedica.be)
@@ -369,9 +405,52 @@ SELECT line_no, route, calendar, patient, n, d,
   CASE WHEN route = 'ch/psychotherapie' AND approval = 'no' THEN 30 END AS cap_a
 FROM dated WHERE route IN ('lu/psychotherapie', 'ch/psychotherapie', 'nl/basis-ggz', 'de/kassensitz')
 UNION ALL BY NAME
--- Doctors: no cap
-SELECT line_no, route, calendar, patient, n, d, door AS refusal
-FROM dated WHERE route IN ('fr/psychiatre', 'fr/medecin-generaliste', 'be/psychiatre', 'be/medecin-generaliste')
+-- Doctors: no cap; paediatricians to 17 (16 or 18, alan.com, lelynx.fr); nothing by video before 15 September 2018 (amendment 6)
+SELECT line_no, route, calendar, patient, n, d,
+  CASE WHEN door IS NOT NULL THEN door
+       WHEN route = 'fr/pediatre' AND age > 17 THEN 'too_old'
+       WHEN mode = 'remote' AND route LIKE 'fr/%' AND d < DATE '2018-09-15' THEN 'not_entitled' END AS refusal
+FROM dated WHERE route IN ('fr/psychiatre', 'fr/medecin-generaliste', 'fr/neurologue', 'fr/pediatre', 'be/psychiatre', 'be/medecin-generaliste')
+UNION ALL BY NAME
+-- After a cancer: an assessment and six follow-ups (order of 24 December 2020)
+SELECT line_no, route, calendar, patient, n, d,
+  CASE WHEN door IS NOT NULL THEN door WHEN cancer_care = 'no' OR participant = 'no' THEN 'not_entitled' WHEN referral <> 'yes' THEN 'no_referral' END AS refusal,
+  'life' AS period, true AS in_a, 7 AS cap_a
+FROM dated WHERE route = 'fr/parcours-apres-cancer'
+UNION ALL BY NAME
+-- Retrouve ton cap: an assessment and six follow-ups, renewable twice (ADStrat); 3 to 12 (ameli.fr)
+SELECT line_no, route, calendar, patient, n, d,
+  CASE WHEN door IS NOT NULL THEN door WHEN age < 3 THEN 'too_young' WHEN age > 12 THEN 'too_old'
+       WHEN overweight = 'no' OR participant = 'no' THEN 'not_entitled' WHEN referral <> 'yes' THEN 'no_referral' END AS refusal,
+  'life' AS period, true AS in_a, 19 AS cap_a, 7 AS later_from, CASE WHEN renewal = 'no' THEN 'no_referral' END AS if_later
+FROM dated WHERE route = 'fr/retrouve-ton-cap'
+UNION ALL BY NAME
+-- Armed forces: ten sessions, renewable once (note of 9 May 2017)
+SELECT line_no, route, calendar, patient, n, d,
+  CASE WHEN door IS NOT NULL THEN door WHEN service_illness = 'no' THEN 'not_entitled' WHEN referral <> 'yes' THEN 'no_referral' END AS refusal,
+  'life' AS period, true AS in_a, 20 AS cap_a, 10 AS later_from, CASE WHEN renewal = 'no' THEN 'no_referral' END AS if_later
+FROM dated WHERE route = 'fr/armees-apias'
+UNION ALL BY NAME
+-- Other free routes with a number of sessions: five (APESA), three a year (MGEN), six a year at 15 to 25 (Région Sud), ten (terrorism),
+-- sixteen in Paris (CPCT), three (Île-de-France, 2021), two (SPS, 2021)
+SELECT line_no, route, calendar, patient, n, d,
+  CASE WHEN door IS NOT NULL THEN door
+       WHEN route = 'fr/pass-sante-jeunes-sud' AND age < 15 THEN 'too_young'
+       WHEN route = 'fr/pass-sante-jeunes-sud' AND age > 25 THEN 'too_old'
+       WHEN NOT CASE route
+         WHEN 'fr/apesa' THEN business_owner = 'yes' AND participant = 'yes'
+         WHEN 'fr/ecoute-education' THEN education_staff = 'yes'
+         WHEN 'fr/pass-sante-jeunes-sud' THEN department IN ('04', '05', '06', '13', '83', '84') AND participant = 'yes'
+         WHEN 'fr/forfait-terrorisme' THEN has(coverage, 'terrorism_victim')
+         WHEN 'fr/cpct' THEN department = '75'
+         WHEN 'fr/ecoute-etudiants-idf' THEN student = 'yes' AND department IN ('75', '77', '78', '91', '92', '93', '94', '95')
+         ELSE student = 'yes' AND participant = 'yes' END THEN 'not_entitled'
+       WHEN route = 'fr/forfait-terrorisme' AND referral <> 'yes' THEN 'no_referral' END AS refusal,
+  if(route IN ('fr/ecoute-education', 'fr/pass-sante-jeunes-sud'), 'year', 'life') AS period, true AS in_a,
+  CASE route WHEN 'fr/apesa' THEN 5 WHEN 'fr/ecoute-education' THEN 3 WHEN 'fr/pass-sante-jeunes-sud' THEN 6 WHEN 'fr/forfait-terrorisme' THEN 10
+             WHEN 'fr/cpct' THEN 16 WHEN 'fr/ecoute-etudiants-idf' THEN 3 ELSE 2 END AS cap_a
+FROM dated WHERE route IN ('fr/apesa', 'fr/ecoute-education', 'fr/pass-sante-jeunes-sud', 'fr/forfait-terrorisme', 'fr/cpct',
+  'fr/ecoute-etudiants-idf', 'fr/soins-aux-etudiants')
 UNION ALL BY NAME
 -- Routes without a cap
 SELECT line_no, route, calendar, patient, n, d,
@@ -379,15 +458,22 @@ SELECT line_no, route, calendar, patient, n, d,
        WHEN age < CASE route WHEN 'fr/sesame' THEN 18 WHEN 'fr/dspp' THEN 18 WHEN 'fr/maisons-enfant-famille' THEN 3      -- adults; adults; 3 to 11
                              WHEN 'fr/maison-des-adolescents' THEN if(as_parent = 'yes', 0, 11)                           -- 11 to 25
                              WHEN 'fr/paej' THEN if(as_parent = 'yes', 0, 10)                                             -- 10 or 12 to 25, and parents
+                             WHEN 'fr/cjc' THEN if(as_parent = 'yes', 0, 12)                                              -- 12 to 25, and parents
+                             WHEN 'fr/fil-sante-jeunes' THEN 12                                                           -- 12 to 25
                              WHEN 'fr/bapu' THEN if(department = '59', 17, 0) ELSE 0 END THEN 'too_young'                 -- Lille: 17 to 28
        WHEN age > CASE route WHEN 'fr/maisons-enfant-famille' THEN 11 WHEN 'fr/cmpp' THEN 20                              -- CMPP: roughly 0 to 20
                              WHEN 'fr/maison-des-adolescents' THEN if(as_parent = 'yes', 130, 25)
                              WHEN 'fr/paej' THEN if(as_parent = 'yes', 130, 25)
                              WHEN 'fr/bapu' THEN if(department = '59', 28, 130)
+                             WHEN 'fr/cjc' THEN if(as_parent = 'yes', 130, 25)
+                             WHEN 'fr/fil-sante-jeunes' THEN 25
                              WHEN 'fr/pegase' THEN 6                                                                      -- to 7
                              WHEN 'fr/sante-protegee' THEN 17 ELSE 130 END THEN 'too_old'                                 -- children
        WHEN NOT CASE route
          WHEN 'fr/agri-ecoute' THEN farming = 'yes'
+         WHEN 'fr/cjc' THEN addiction = 'yes'
+         WHEN 'fr/csapa' THEN addiction = 'yes'
+         WHEN 'fr/france-victimes' THEN victim = 'yes'
          WHEN 'fr/bapu' THEN student = 'yes'
          WHEN 'fr/cnae' THEN student = 'yes'
          WHEN 'fr/service-sante-etudiante' THEN student = 'yes'
@@ -402,7 +488,7 @@ SELECT line_no, route, calendar, patient, n, d,
          ELSE true END THEN 'not_entitled'
        WHEN route IN ('fr/dspp', 'fr/sesame') AND referral <> 'yes' THEN 'no_referral'
   END AS refusal
-FROM dated WHERE route IN ('fr/3114', 'fr/agri-ecoute', 'fr/bapu', 'fr/cmp', 'fr/cmpp', 'fr/cnae', 'fr/dspp', 'fr/maison-des-adolescents',
+FROM dated WHERE route IN ('fr/cjc', 'fr/csapa', 'fr/fil-sante-jeunes', 'fr/france-victimes', 'fr/3114', 'fr/agri-ecoute', 'fr/bapu', 'fr/cmp', 'fr/cmpp', 'fr/cnae', 'fr/dspp', 'fr/maison-des-adolescents',
   'fr/maisons-enfant-famille', 'fr/paej', 'fr/pegase', 'fr/psychotraumatisme', 'fr/psys-du-coeur', 'fr/sante-protegee',
   'fr/service-sante-etudiante', 'fr/sesame', 'fr/vigilans');
 
@@ -591,19 +677,35 @@ FROM (SELECT line_no, version,
 -- innovation fund, not by others.
 INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
 SELECT line_no, NULL, if(by_amo, NULL, 0), 0, if(by_amo, 0, NULL), 0, 'full'
-FROM (SELECT line_no, route IN ('fr/cmp', 'fr/cmpp', 'fr/pco', 'fr/pegase', 'fr/sante-protegee', 'fr/bapu')
+FROM (SELECT line_no, route IN ('fr/cmp', 'fr/cmpp', 'fr/pco', 'fr/pegase', 'fr/sante-protegee', 'fr/bapu', 'fr/retrouve-ton-cap', 'fr/cjc', 'fr/csapa')
                       OR route = 'fr/sesame' AND version = '2023-10' AS by_amo             -- the pilot: paid by others than the fund of article 51
       FROM dated x JOIN timeline t USING (line_no)
       WHERE t.outcome = 'covered'
         AND (route IN ('fr/cmp', 'fr/cmpp', 'fr/sesame', 'fr/pco', 'fr/pegase', 'fr/sante-protegee', 'fr/mesure-31-segur',
-                       'fr/maison-des-adolescents', 'fr/paej', 'fr/agri-ecoute')
+                       'fr/maison-des-adolescents', 'fr/paej', 'fr/agri-ecoute', 'fr/retrouve-ton-cap', 'fr/apesa', 'fr/france-victimes', 'fr/cjc',
+                       'fr/csapa', 'fr/ecoute-education', 'fr/pass-sante-jeunes-sud', 'fr/cpct', 'fr/ecoute-etudiants-idf')
              OR route = 'fr/service-sante-etudiante' AND billed_by_centre = 'no'
              OR route = 'fr/bapu' AND department IN ('13', '59', '75')));                   -- Lille (vozer.fr); Paris and Marseille listed
+
+-- After a cancer: 45 €, then 22.50 € (order of 24 December 2020), paid by the regional agency. SPS: 40 €, then 32 € (Kiné Actu).
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
+SELECT line_no, price, 0, 0, price, 0, 'full'
+FROM (SELECT line_no, if(route = 'fr/parcours-apres-cancer', if(t.rank = 1, 4500, 2250), if(t.rank = 1, 4000, 3200)) AS price
+      FROM dated x JOIN timeline t USING (line_no) WHERE t.outcome = 'covered' AND route IN ('fr/parcours-apres-cancer', 'fr/soins-aux-etudiants'));
+
+-- Armed forces: the actual cost, at most 60 €, refunded by the ministry (note of 9 May 2017). Victims of terrorism: at most 50 € by the
+-- compulsory insurance (ameli.fr, 6 April 2017).
+INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
+SELECT line_no, fee, 0, 0, least(6000, fee), fee - least(6000, fee), 'refunded' FROM dated x JOIN timeline t USING (line_no)
+WHERE t.outcome = 'covered' AND route = 'fr/armees-apias'
+UNION ALL
+SELECT line_no, fee, least(5000, fee), 0, 0, fee - least(5000, fee), 'none' FROM dated x JOIN timeline t USING (line_no)
+WHERE t.outcome = 'covered' AND route = 'fr/forfait-terrorisme';
 
 -- Free calls: nothing is billed.
 INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
 SELECT line_no, 0, 0, 0, 0, 0, 'full' FROM dated x JOIN timeline t USING (line_no)
-WHERE t.outcome = 'covered' AND route IN ('fr/3114', 'fr/vigilans', 'fr/cnae');
+WHERE t.outcome = 'covered' AND route IN ('fr/3114', 'fr/vigilans', 'fr/cnae', 'fr/fil-sante-jeunes');
 
 -- Unpublished costs and payers. The share of the AMC is zero with neither mutuelle nor C2S.
 INSERT INTO settled (line_no, price, amo, amc, other, patient, spared)
@@ -633,10 +735,14 @@ SELECT line_no, fee, 0, 0, 0, fee, 'none' FROM dated x JOIN timeline t USING (li
 -- opinion: avis ponctuel de consultant. urgent: semi-urgent consultation. complex, very_complex: such consultations.
 -- outside: base outside the pathway (the tariff without the coordination supplement of 5 €). second: base in sector 2 without
 -- OPTAM. direct_to: up to which age the pathway is of no matter (psychiatrists may be seen directly from 16 to 25, F17042; the
--- lower rate begins at 16). charge: participation forfaitaire, 1 €, 2 € since 15 May 2024.
+-- lower rate begins at 16). charge: participation forfaitaire, 1 €, 2 € since 15 May 2024. video: tariff of a consultation by video
+-- where it differs; young_video: a young patient's tariff by video is known. Paediatricians are in a table of their own.
 CREATE OR REPLACE TABLE doctor (route TEXT, version TEXT, adult INTEGER, young INTEGER, young_to INTEGER, opinion INTEGER, urgent INTEGER,
-                                complex INTEGER, very_complex INTEGER, outside INTEGER, second INTEGER, direct_to INTEGER, charge INTEGER);
-INSERT INTO doctor VALUES
+                                complex INTEGER, very_complex INTEGER, outside INTEGER, second INTEGER, direct_to INTEGER, charge INTEGER,
+                                video INTEGER, young_video BOOLEAN);
+INSERT INTO doctor SELECT t.*, CASE WHEN version < '2023' THEN NULL WHEN route = 'fr/medecin-generaliste' THEN 2500 ELSE 5020 END,   -- F34696; Previssima, Qare
+                          version < '2023' AND route <> 'fr/neurologue'
+FROM (VALUES
   -- 1 April 2022: 42.50 + 2.70 + 5, 3 € more under 16 (AFPEP, 2022); opinion 62.50 (SML); complex 60 (F34917)
   ('fr/psychiatre', '2022-04', 5020, 5320, 15, 6250, 8500, 6000, 6000, 4520, 4250, 25, 100),
   -- 1 November 2023: 51.70 (ameli.fr, December 2024), opinion 64 (AGIPI)
@@ -652,36 +758,78 @@ INSERT INTO doctor VALUES
   -- both since 22 December 2024
   ('fr/medecin-generaliste', '2017-05', 2500, 3000, 5, NULL, NULL, 4600, 6000, 2500, 2300, 15, 100),
   ('fr/medecin-generaliste', '2017-11', 2500, 3000, 5, NULL, NULL, 4600, 6000, 2500, 2300, 15, 100),
+  ('fr/medecin-generaliste', '2018-09', 2500, 3000, 5, NULL, NULL, 4600, 6000, 2500, 2300, 15, 100),
   ('fr/medecin-generaliste', '2023-11', 2650, 3150, 5, NULL, NULL, 4750, NULL, 2650, 2300, 15, 100),
   ('fr/medecin-generaliste', '2024-05', 2650, 3150, 5, NULL, NULL, 4750, NULL, 2650, 2300, 15, 200),
   ('fr/medecin-generaliste', '2024-12', 3000, 3500, 5, NULL, NULL, NULL, NULL, 3000, 2300, 15, 200),
-  ('fr/medecin-generaliste', '2026-10', 3000, 3500, 5, NULL, NULL, NULL, NULL, 3000, 2300, 15, 200);
+  ('fr/medecin-generaliste', '2026-10', 3000, 3500, 5, NULL, NULL, NULL, NULL, 3000, 2300, 15, 200),
+  -- Neurologists: the psychiatrist's letters (URPS MLB, 2022; Klesia, December 2024; AFP, December 2025), no direct access (D.162-1-7);
+  -- complex 66.20 and 80.20 in 2023 (caducee.net); under 16 and semi-urgent: not found
+  ('fr/neurologue', '2022-04', 5020, NULL, 15, 6250, NULL, 6620, 8020, 4520, 4250, 15, 100),
+  ('fr/neurologue', '2023-11', 5170, NULL, 15, 6400, NULL, NULL, NULL, 4670, 4250, 15, 100),
+  ('fr/neurologue', '2024-05', 5170, NULL, 15, 6400, NULL, NULL, NULL, 4670, 4250, 15, 200),
+  ('fr/neurologue', '2024-12', 5500, NULL, 15, 6750, NULL, NULL, NULL, 5000, 4250, 15, 200),
+  ('fr/neurologue', '2026-01', 5700, NULL, 15, 6750, NULL, NULL, NULL, 5200, 4250, 15, 200),
+  ('fr/neurologue', '2026-10', 5700, NULL, 15, 6750, NULL, NULL, NULL, 5200, 4250, 15, 200))
+     t(route, version, adult, young, young_to, opinion, urgent, complex, very_complex, outside, second, direct_to, charge);
+
+-- Paediatricians, in cents: under 2, at 2 to 5, from 6 on (to 15; to 17 since 22 December 2024); bases in sector 2 under 2 and from 2 on.
+CREATE OR REPLACE TABLE paediatrician (version TEXT, infant INTEGER, small INTEGER, child INTEGER, infant_second INTEGER, child_second INTEGER,
+                                       complex INTEGER, very_complex INTEGER);
+INSERT INTO paediatrician VALUES
+  ('2017-11', 3200, 3200, 2800, 2800, 2300, 4600, 6000),   -- neufmois.fr, F10874; sector 2: alan.com
+  ('2018-09', 3200, 3200, 2800, 2800, 2300, 4600, 6000),
+  ('2022-04', 3700, 3200, 2800, 3300, 2300, 4600, 6000),   -- 5 € more under 2 (Avenir Spé)
+  ('2023-11', 3850, 3350, 2950, 3450, 2300, 4750, 6000),   -- F10874 of March 2024; sector 2: 24.15 and 16.10 refunded (Aquaverde)
+  ('2024-12', 3900, 3500, 3150, NULL, NULL, NULL, NULL),   -- ameli.fr
+  ('2026-01', 4000, 3500, 3150, NULL, NULL, NULL, NULL);   -- L'Internaute
+INSERT INTO doctor
+SELECT 'fr/pediatre', version, NULL, NULL, -1, NULL, NULL, complex, very_complex, NULL, NULL, 15, 0, NULL, true FROM paediatrician;
 
 INSERT INTO settled (line_no, price, amo, amc, other, patient, spared, later)
 WITH visit AS (
-  SELECT x.*, r.* EXCLUDE (route, version),
-         x.route = 'fr/psychiatre' AS psy,
+  SELECT x.*, r.* EXCLUDE (route, version, adult, outside, second),
+         mode = 'remote' AS distance,
+         x.route = 'fr/neurologue' AS neuro, x.route = 'fr/pediatre' AS pedia,
+         x.route IN ('fr/psychiatre', 'fr/neurologue') AS psy,
+         CASE WHEN x.route = 'fr/pediatre' THEN CASE WHEN age < 2 THEN p.infant WHEN age < 6 THEN p.small ELSE p.child END
+              WHEN mode = 'remote' AND video IS NOT NULL THEN video ELSE r.adult END AS adult,
+         if(x.route = 'fr/pediatre', p.child, r.outside) AS outside,
+         if(x.route = 'fr/pediatre', if(age < 2, p.infant_second, p.child_second), r.second) AS second,
          age <= young_to AS is_young,
          pathway = 'outside' AND age > direct_to AND NOT has(coverage, 'ame') AS off_path,   -- L.162-5-3: the insured; AME is no insurance
          -- no fee beyond the tariff for AME, nor for C2S within the pathway (previssima.fr, avipsy.fr)
          has(coverage, 'ame') OR has(coverage, 'c2s') AS protected
   FROM dated x JOIN timeline t USING (line_no) JOIN doctor r ON r.route = x.route AND r.version = x.version
+  LEFT JOIN paediatrician p ON x.route = 'fr/pediatre' AND p.version = x.version
   WHERE t.outcome = 'covered'),
+-- obscure: neither price nor base was found, whatever the sector
+seen AS (
+  SELECT *,
+         distance AND (act <> 'consultation' OR off_path OR is_young AND NOT young_video OR pedia AND version >= '2023-11')
+         OR neuro AND (act = 'semi_urgent' OR act = 'consultation' AND is_young)
+         OR pedia AND version < '2024-12' AND (act = 'consultation' AND age > 15 OR act IN ('complex', 'very_complex') AND off_path) AS obscure
+  FROM visit),
 -- tariff: cost of the act at the regulated price. base: amount that the rates apply to. NULL: not
 -- found.
 tariff AS (
   SELECT *,
-         act <> 'consultation' AND psy AND off_path OR act = 'consultation' AND off_path AS surcharged,
-         CASE WHEN act IN ('avis_ponctuel', 'semi_urgent') THEN if(psy AND off_path, NULL, if(act = 'avis_ponctuel', opinion, urgent))
+         CASE WHEN distance AND act <> 'consultation' THEN false
+              WHEN pedia THEN off_path AND (act = 'consultation' AND NOT (distance AND version >= '2023-11')
+                                            OR act IN ('complex', 'very_complex') AND version < '2024-12')
+              ELSE off_path AND (psy OR act = 'consultation') END AS surcharged,
+         CASE WHEN obscure THEN NULL
+              WHEN act IN ('avis_ponctuel', 'semi_urgent') THEN if(psy AND off_path, NULL, if(act = 'avis_ponctuel', opinion, urgent))
               WHEN act IN ('complex', 'very_complex') THEN
-                CASE WHEN psy AND (off_path OR version = '2024-12' AND is_young) THEN NULL    -- nothing published to 25
+                CASE WHEN psy AND (off_path OR version = '2024-12' AND is_young AND NOT neuro) THEN NULL    -- nothing published to 25
                      WHEN NOT psy AND off_path THEN NULL                                      -- outside the pathway: not found
                      WHEN NOT psy AND d < DATE '2017-11-01' THEN NULL                         -- complex visits begin on 1 November 2017
                      WHEN act = 'complex' THEN complex ELSE very_complex END
               WHEN is_young THEN young
               WHEN off_path AND psy THEN NULL                                                 -- F34917: free, 61 € at most
               ELSE adult END AS tariff,
-         CASE WHEN act IN ('avis_ponctuel', 'semi_urgent') THEN
+         CASE WHEN obscure THEN NULL
+              WHEN act IN ('avis_ponctuel', 'semi_urgent') THEN
                 CASE WHEN psy AND off_path THEN NULL
                      WHEN act = 'avis_ponctuel' THEN opinion                                  -- F34917: the same base in every sector
                      WHEN sector = '1' OR protected THEN urgent END                           -- in sector 2: not found
@@ -690,14 +838,15 @@ tariff AS (
               WHEN sector = '2' AND (off_path OR NOT protected) THEN second
               WHEN off_path THEN outside
               ELSE adult END AS base_found
-  FROM visit),
+  FROM seen),
 priced AS (
   SELECT *,
          -- price: the tariff in sector 1 and for protected people, the doctor's fee in the other
          -- cases
-         CASE WHEN act <> 'consultation' AND psy AND off_path THEN NULL
+         CASE WHEN obscure THEN NULL
+              WHEN act <> 'consultation' AND psy AND off_path THEN NULL
               WHEN act IN ('avis_ponctuel', 'semi_urgent') AND NOT psy THEN NULL
-              WHEN act IN ('complex', 'very_complex') AND psy AND version = '2024-12' AND is_young THEN NULL
+              WHEN act IN ('complex', 'very_complex') AND psy AND NOT neuro AND version = '2024-12' AND is_young THEN NULL
               WHEN act = 'consultation' AND off_path AND (psy OR sector <> '1') THEN fee
               WHEN act IN ('complex', 'very_complex') AND NOT psy AND off_path AND sector <> '1' THEN fee
               WHEN sector = '1' OR protected THEN tariff
@@ -744,7 +893,7 @@ shared AS (
   SELECT *, gross - pf AS amo,
          CASE WHEN exempt OR exempt_in_path AND NOT surcharged THEN 0
               WHEN has(coverage, 'c2s') AND NOT surcharged THEN base - gross                  -- L.861-3
-              WHEN has(coverage, 'camieg') THEN if(NOT psy AND sector = '1' AND NOT surcharged, base - gross, NULL)   -- camieg.fr: example of a GP
+              WHEN has(coverage, 'camieg') THEN if(route = 'fr/medecin-generaliste' AND sector = '1' AND NOT surcharged, base - gross, NULL)   -- camieg.fr: example of a GP
               WHEN complementary = 'none' THEN 0
               WHEN surcharged AND exempt_in_path THEN 0                                       -- only the surcharge is left
               WHEN rate IS NULL THEN NULL
@@ -818,17 +967,19 @@ SELECT line_no, id, route, calendar, outcome, if(outcome IN ('not_open', 'closed
        -- refund: the insurers' shares that were advanced
        CASE WHEN NOT c THEN if(lost, NULL, 0)
             WHEN s.spared = 'full' THEN 0
+            WHEN s.spared = 'refunded' THEN s.other
             WHEN s.spared = 'amo' THEN s.amc
             ELSE s.amo + s.amc END - coalesce(s.later, 0) AS refund_cents,
        -- advance: the price less the shares that are not advanced; also known where only the
        -- patient's part is
        CASE WHEN NOT c THEN if(lost, NULL, fee)
+            WHEN s.spared = 'refunded' THEN s.price
             WHEN s.spared = 'full' THEN coalesce(s.price - s.other - s.amo - s.amc - coalesce(s.later, 0), s.patient - coalesce(s.later, 0))
             WHEN s.spared = 'amo'  THEN coalesce(s.price - s.other - s.amo - coalesce(s.later, 0), s.patient + refund_cents)
             ELSE coalesce(s.price - s.other, s.patient + refund_cents) END AS advance_cents
 FROM (SELECT t.*, outcome = 'covered' AS c,
-             outcome = 'not_open' AND route IN ('fr/bapu', 'fr/service-sante-etudiante', 'fr/psychiatre', 'fr/medecin-generaliste', 'be/psychiatre',
-                                                 'be/medecin-generaliste', 'de/kassensitz') AS lost,
+             outcome = 'not_open' AND route IN ('fr/bapu', 'fr/service-sante-etudiante', 'fr/psychiatre', 'fr/medecin-generaliste', 'fr/neurologue', 'fr/pediatre',
+                                                 'fr/france-victimes', 'be/psychiatre', 'be/medecin-generaliste', 'de/kassensitz') AS lost,
              f.* EXCLUDE (line_no)
       FROM timeline t JOIN dated f USING (line_no))
 LEFT JOIN settled s USING (line_no);

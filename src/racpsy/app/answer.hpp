@@ -4,11 +4,18 @@
 #include <string>
 #include <vector>
 
+#include "racpsy/app/inputs.hpp"
 #include "racpsy/app/outlook.hpp"
 #include "racpsy/engine/recorders.hpp"
 #include "racpsy/engine/statement.hpp"
 
 namespace racpsy {
+
+/// The same sessions with complementary insurance, explained.
+struct Insured {
+  Statement statement;
+  Explanation explanation;
+};
 
 struct Answer {
   Request request;
@@ -21,10 +28,12 @@ struct Answer {
   Statement statement;
   Outlook outlook;
   Explanation explanation;
+  std::optional<Insured> insured;  ///< Where nobody has any, and it changes an amount; explained.
   bool explain = false;      ///< Explain the amounts.
   bool explain_all = false;  ///< Explain those of every session, and each rule that gave nothing.
   std::string digest;        ///< Digest of the rule files.
   std::vector<Text> notes;   ///< Inputs without effect; empty where they are printed beside it.
+  std::optional<app::ProfileUsed> profile;
 
   /// Returns true when people, and the changes in their lives, come from a case file.
   bool is_case() const { return !people.empty(); }

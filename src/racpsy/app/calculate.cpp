@@ -2,24 +2,17 @@
 
 #include <algorithm>
 
+#include "racpsy/app/case_request.hpp"
 #include "racpsy/app/defaults_used.hpp"
 #include "racpsy/app/messages.hpp"
 #include "racpsy/app/plan.hpp"
+#include "racpsy/app/profile.hpp"
 #include "racpsy/app/request_reader.hpp"
 #include "racpsy/base/format.hpp"
 #include "racpsy/base/try.hpp"
 
 namespace racpsy::app {
 namespace {
-
-// At most one file may be named: a case.
-Expected<void> check_files(const std::vector<std::string>& files) {
-  if (files.empty()) return {};
-  const bool is_case = files[0].ends_with(".toml");
-  if (is_case && files.size() == 1) return {};
-  return UsageError{localized<messages::unexpected_argument>(files[is_case ? 1 : 0]),
-                    localized<messages::see_help_of>("calc")};
-}
 
 // Returns true if --private-fee is the price of some session.
 bool uses_fee(const Statement& statement) {
@@ -28,92 +21,10 @@ bool uses_fee(const Statement& statement) {
   });
 }
 
-// Replaces the sessions of every person by the dates of the options, on the route of their first,
-// and all routes by `route` unless it is null.
-Expected<void> replace_sessions(CaseFile& file, const Inputs& inputs, const Route* route) {
-  const bool dated = inputs.has("--on") || inputs.has("--first") || inputs.has("--every") ||
-                     inputs.has("--sessions");
-  for (CasePerson& person : file.people) {
-    if (route != nullptr) {
-      for (CaseSessions& entry : person.sessions) entry.route.value = route->id;
-    }
-    if (!dated || person.sessions.empty()) continue;
-    person.sessions.resize(1);
-    person.sessions.front().dates = TRY(read_dates(inputs, person.sessions.front().dates.front()));
-  }
-  return {};
-}
-
-// Replaces the facts of a person by those that the options state.
-void replace_facts(Person& person, const Person& given, const Inputs& inputs) {
-  for (std::size_t f = 0; f < given.facts.size(); ++f) {
-    if (given.has_stated(f)) person.facts[f] = given.facts[f];
-  }
-  person.stated |= given.stated;
-  if (given.age_stated) {
-    person.age = given.age;
-    person.born = given.born;
-    person.age_stated = true;
-  }
-  if (inputs.has("--coverage") || inputs.has("--due")) {
-    person.dated = given.dated;
-    person.limited_since = given.limited_since;
-  }
-  if (given.private_fee.known()) person.private_fee = given.private_fee;
-  if (given.minutes > 0) person.minutes = given.minutes;
-  if (inputs.has("--complementary")) person.contract = given.contract;
-  if (inputs.has("--used")) person.used = given.used;
-  if (inputs.has("--used-deductible")) person.used_deductible = given.used_deductible;
-}
-
 // Returns true if some version of the route has a deductible.
 bool has_deductible(const Route& route) {
   return std::any_of(route.versions.begin(), route.versions.end(),
                      [](const Version& v) { return !v.deductibles.empty(); });
-}
-
-// Removes the opening balances of deductibles, which an option states instead.
-void remove_used_deductibles(Request& request) {
-  std::erase_if(request.opening_balances, [&](const Request::OpeningBalance& o) {
-    if (o.contract != nullptr) return false;
-    for (const CompiledRoute* compiled : request.compiled_routes) {
-      for (const Version& version : compiled->route().versions) {
-        for (const DeductibleRule& rule : version.deductibles) {
-          const int shared = compiled->route().counters[rule.counter].shared;
-          if (shared == static_cast<int>(o.counter)) return true;
-        }
-      }
-    }
-    return false;
-  });
-}
-
-// Reads a case file, and replaces what the inputs state; `route` is that of --route, or null.
-Expected<Case> read_case_request(const Inputs& inputs, Catalogue& catalogue, const Route* route,
-                                 RequestReader& reader, const std::vector<const Route*>& all_routes,
-                                 const Contract* contract) {
-  CaseFile file = TRY(read_case(inputs.files.front()));
-  TRY(replace_sessions(file, inputs, route));
-  const Date today = TRY(read_today(inputs));
-  Case made = TRY(make_case(file, catalogue, today));
-  Request& request = made.request;
-  std::vector<const Route*> route_of(request.persons.size());
-  for (const Request::SessionRequest& requested : request.sessions)
-    route_of[requested.person] = &request.compiled_routes[requested.route]->route();
-  for (std::size_t p = 0; p < request.persons.size(); ++p) {
-    const Person given = TRY(reader.person(*route_of[p], all_routes, contract));
-    replace_facts(request.persons[p], given, inputs);
-  }
-  if (inputs.has("--used-deductible")) remove_used_deductibles(request);
-  for (const Request::SessionRequest& requested : request.sessions)
-    TRY(check_ages(request.persons[requested.person], {requested.session}));
-  if (!inputs.has("--calendar") && !inputs.has("--rules")) return made;
-  const RuleSelection selection = TRY(reader.selection(request.compiled_routes.front()->route()));
-  if (inputs.has("--calendar")) request.selection.calendar = selection.calendar;
-  request.selection.pinned = selection.pinned;
-  if (selection.pinned != nullptr && request.compiled_routes.size() > 1)
-    return UsageError{localized<messages::one_route_for_rules>(), {}};
-  return made;
 }
 
 // Finds the version that holds today for the person.
@@ -137,6 +48,34 @@ std::vector<std::string> telling(const Answer& answer, std::vector<std::string> 
            answer.person().facts[*f] == facts[*f].fallback;
   });
   return names;
+}
+
+// Settles the request again with the first other value of the fact "complementary" that changes an
+// amount, where nobody has a contract and nothing else than its default is known.
+std::optional<Insured> with_insurance(const Answer& answer) {
+  const Request& request = answer.request;
+  const auto insured = [&](const Request::SessionRequest& requested) {
+    const Person& person = request.persons[requested.person];
+    const Route& route = request.compiled_routes[requested.route]->route();
+    const std::optional<std::size_t> f = route.fact_index("complementary");
+    return person.contract != nullptr || (f && person.facts[*f] != route.facts[*f].fallback);
+  };
+  const std::optional<std::size_t> fact = answer.route().fact_index("complementary");
+  if (!fact || std::any_of(request.sessions.begin(), request.sessions.end(), insured))
+    return std::nullopt;
+  for (const FactValue& value : answer.route().facts[*fact].values) {
+    Request other = request;
+    for (const Request::SessionRequest& requested : request.sessions) {
+      const Route& route = request.compiled_routes[requested.route]->route();
+      const std::optional<std::size_t> f = route.fact_index("complementary");
+      const std::optional<Bits> bits = f ? route.facts[*f].read(value.token) : std::nullopt;
+      if (bits) other.persons[requested.person].state(*f, *bits);
+    }
+    Insured with;
+    with.statement = settle_all(other, with.explanation);
+    if (with.statement.total.partial != answer.statement.total.partial) return with;
+  }
+  return std::nullopt;
 }
 
 // Finds a route of the same country on which these sessions cost less: the default one for a
@@ -179,15 +118,17 @@ std::optional<OnOtherRoute> cheaper_route(const Answer& answer, const Inputs& in
 
 }  // namespace
 
-Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, const Detail& detail) {
-  TRY(check_files(inputs.files));
+Expected<Calculation> calculate(const Inputs& given, Catalogue& catalogue, const Detail& detail) {
+  TRY(check_case_file(given, "calc"));
+  Inputs inputs = given;
+  Calculation result;
+  result.answer.profile = TRY(add_profile(inputs, catalogue));
   const Date today = TRY(read_today(inputs));
   const bool from_file = !inputs.files.empty();
   const Route* route = nullptr;
   if (!from_file || inputs.has("--route")) route = TRY(resolve_route(inputs, catalogue));
   const std::vector<const Route*> all_routes = TRY(routes_for_facts(inputs, catalogue));
 
-  Calculation result;
   const Route* usual = route == nullptr ? TRY(catalogue.route(catalogue.default_route())) : route;
   const std::string complementary = inputs.get("--complementary").value_or("");
   result.contract = TRY(resolve_contract(complementary, *usual, today, catalogue));
@@ -200,8 +141,9 @@ Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, cons
     result.notes.push_back(localized<messages::unused_fact>(fact));
   };
   if (from_file) {
-    Case read =
-        TRY(read_case_request(inputs, catalogue, route, reader, all_routes, result.contract.get()));
+    const CaseFile file = TRY(read_case(inputs.files.front()));
+    Case read = TRY(CaseRequest(inputs, catalogue, reader, result.contract.get())
+                        .read(file, route, all_routes));
     result.contract_files = read.contract_files;
     answer.request = read.request;
     answer.people = read.names;
@@ -220,6 +162,7 @@ Expected<Calculation> calculate(const Inputs& inputs, Catalogue& catalogue, cons
 
   answer.statement = detail.trace ? settle_all(answer.request, answer.explanation)
                                   : settle_all(answer.request, answer.explanation.flagged_rules);
+  if (detail.trace) answer.insured = with_insurance(answer);
   if (inputs.has("--strict")) TRY(check_strict(answer.statement));
   if (result.compiled) find_version_today(*result.compiled, today, answer);
   if (detail.defaults_used) find_defaults_used(answer.request, answer.statement);
@@ -273,6 +216,9 @@ Expected<void> check_strict(const Statement& statement) {
         return s.outcome != Outcome::covered && !s.get(Figure::price).known();
       });
   if (fee) remedy = followed_by(remedy, localized<messages::strict_fee>());
+  const bool joined = std::any_of(statement.sessions.begin(), statement.sessions.end(),
+                                  [](const Settled& s) { return s.membership_assumed; });
+  if (joined) remedy = followed_by(remedy, localized<messages::strict_joined>());
   return Failure{
       {localized<messages::strict_refused>(count, statement.sessions.size(), reasons), remedy},
       Failure::Kind::strict};

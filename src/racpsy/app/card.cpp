@@ -81,6 +81,11 @@ constexpr Phrases phrases[] = {
      "annee scolaire, annee universitaire, academic year, school year, university year",
      Per::academic_year},
     {Part::period, "douze mois, twelve months", Per::twelve_months},
+    {Part::period,
+     "annee de contrat, annee du contrat, annee d adhesion, annee d assurance, annee "
+     "contractuelle, "
+     "contract year, policy year, insurance year, membership year",
+     Per::contract_year},
     {Part::period, "jour, journee, day", Per::day},
     {Part::period, "vie, life, lifetime", Per::lifetime},
     {Part::per, "par, per, every, chaque, dans, in, au cours, sur, over, par periode, per period"},

@@ -23,7 +23,7 @@ namespace racpsy::app {
 struct Card {
   enum class RateOf : std::uint8_t { price, rest };
   template <class T>
-  using ByPeriod = EnumArray<Counter::Per, std::optional<T>, 5>;
+  using ByPeriod = EnumArray<Counter::Per, std::optional<T>, period_count>;
 
   std::optional<std::int64_t> rate;  ///< Share of the price or rest, in hundredths of a per cent.
   RateOf rate_of = RateOf::price;
@@ -46,7 +46,7 @@ struct Card {
   ByPeriod<Sum> sums{};               ///< Most paid in a period.
   ByPeriod<Sum> excess{};             ///< Borne by the patient first, in at most one period.
   /// The periods whose number of sessions, or sum, is one for the whole family.
-  EnumArray<Counter::Per, bool, 5> family_sessions{}, family_sums{};
+  EnumArray<Counter::Per, bool, period_count> family_sessions{}, family_sums{};
   bool price_assumed = false;  ///< The card does not say what its rate is of.
   bool year_assumed = false;   ///< The card has no period for its number of sessions.
   bool co_payment = false;     ///< The card names the co-payment inside a scheme ("100 % BR").

@@ -62,12 +62,13 @@ inline constexpr Message card_then{"puis {}", "then {}"};
 inline constexpr Message card_excess{"franchise {}", "excess {}"};
 inline constexpr Message card_one_session{"1 séance", "1 session"};
 inline constexpr Message card_sessions{"{} séances", "{} sessions"};
-inline constexpr EnumArray<Counter::Per, Message, 5> card_periods{
+inline constexpr EnumArray<Counter::Per, Message, period_count> card_periods{
     {{"/jour", "/day"},
      {"/an", "/year"},
      {"/année universitaire", "/academic year"},
      {" par douze mois", " per twelve months"},
-     {" dans la vie", " in a lifetime"}}};
+     {" dans la vie", " in a lifetime"},
+     {"/année de contrat", "/contract year"}}};
 
 // Whose a number of sessions or a sum is.
 inline constexpr Message card_of_person{" par personne", " per person"};
@@ -82,12 +83,13 @@ inline constexpr Message card_pays_of_price{"{} du prix", "{} of the price"};
 inline constexpr Message card_pays_of_rest{"{} de ce qui reste à payer",
                                            "{} of what is left to pay"};
 inline constexpr Message card_pays_at_most{"{} au plus par séance", "at most {} a session"};
-inline constexpr EnumArray<Counter::Per, Message, 5> card_in_periods{
+inline constexpr EnumArray<Counter::Per, Message, period_count> card_in_periods{
     {{" par jour", " a day"},
      {" par année civile", " a calendar year"},
      {" par année universitaire", " an academic year"},
      {" par période de douze mois", " in any twelve months"},
-     {" dans la vie", " in a lifetime"}}};
+     {" dans la vie", " in a lifetime"},
+     {" par année de contrat", " a contract year"}}};
 inline constexpr Message card_price_assumed{" (le prix est supposé)", " (the price is assumed)"};
 inline constexpr Message card_year_assumed{" (année supposée)", " (a year is assumed)"};
 inline constexpr Message card_no_limit{"sans limite de nombre ni de somme",
@@ -121,9 +123,9 @@ inline constexpr Message file_responsible{
     "France).",
     "Inside a scheme, a responsible contract pays the co-payment (almost all in France)."};
 inline constexpr Message file_periods{
-    "Périodes : day, calendar-year, academic-year, twelve-months ou lifetime. Un plafond commun à "
+    "Périodes : day, calendar-year, academic-year, twelve-months, lifetime ou contract-year. Un plafond commun à "
     "toute la famille : of = \"family\".",
-    "Periods: day, calendar-year, academic-year, twelve-months or lifetime. A limit common to the "
+    "Periods: day, calendar-year, academic-year, twelve-months, lifetime or contract-year. A limit common to the "
     "whole family: of = \"family\"."};
 inline constexpr Message file_source{"La source : une référence, ou url = \"https://…\".",
                                      "The source: a reference, or url = \"https://…\"."};

@@ -23,9 +23,11 @@ namespace {
 // Builds one Case; problems are collected, so that all are reported at once.
 class CaseMaker {
  public:
-  CaseMaker(const CaseFile& file, Catalogue& catalogue, Date today)
+  CaseMaker(const CaseFile& file, Catalogue& catalogue, Date today,
+            std::vector<const Route*> compared)
       : file_(file),
         catalogue_(catalogue),
+        compared_(std::move(compared)),
         today_(today) {}
 
   Result<Case> make() {
@@ -54,6 +56,10 @@ class CaseMaker {
     routes_.clear();
     for (const std::optional<std::size_t> b : indices) {
       if (b) routes_.push_back(&case_.compiled_routes[*b]->route());
+    }
+    for (const Route* route : compared_) {
+      if (std::find(routes_.begin(), routes_.end(), route) == routes_.end())
+        routes_.push_back(route);
     }
     check_facts(person);
     check_currency(person, indices);
@@ -325,7 +331,7 @@ class CaseMaker {
     }
     if (own.private_fee.known()) person.private_fee = own.private_fee;
     if (own.minutes) person.minutes = *own.minutes;
-    for (const NamedValue& used : source.used) {
+    for (const CaseUse& used : source.used) {
       if (used.name == route.id)
         std::from_chars(used.value.data(), used.value.data() + used.value.size(), person.used);
     }
@@ -365,42 +371,78 @@ class CaseMaker {
   void apply(const CaseValues& values, const Route& route, Person& person) {
     if (values.private_fee.known()) person.private_fee = values.private_fee;
     if (values.minutes) person.minutes = *values.minutes;
+    if (values.joined) person.joined = values.joined;
     for (const NamedValue& stated : values.facts) {
       if (is_complementary(stated)) {
+        const Contract* const before = person.contract;
+        const std::optional<Date> joined = person.joined;
         person.contract = nullptr;
+        person.joined = values.joined;  // that of another contract is not known
         auto at = contracts_.find(stated.value);
         if (at == contracts_.end()) at = contracts_.find(name_of_card(route, stated.value));
         if (at != contracts_.end()) {
           give_contract(person, route, *at->second);
+          if (person.contract == before) person.joined = joined;
+          if (!is_of_country(*at->second, route)) note_no_effect("complementary", stated.value);
           continue;
         }
       }
       // A fact or a value of another route is not stated here.
       const std::optional<std::size_t> index = route.fact_called(stated.name);
-      if (!index) continue;
+      if (!index) {
+        note_no_effect(stated.name, stated.value);
+        continue;
+      }
       std::vector<DatedBits> dated;
-      if (const auto bits = route.facts[*index].meant(stated.value, nullptr, &dated))
+      if (const auto bits = known_part(route.facts[*index], stated.value, dated))
         state_fact(person, *index, *bits, dated);
     }
   }
 
+  // Returns the values, joined by "+", that the fact has on this route; nothing if it has none.
+  std::optional<Bits> known_part(const Fact& fact, const std::string& value,
+                                 std::vector<DatedBits>& dated) {
+    if (const auto all = fact.meant(value, nullptr, &dated)) return all;
+    dated.clear();
+    std::optional<Bits> known;
+    for (const std::string& part : parts_of(value, '+')) {
+      if (const auto bits = fact.meant(part, nullptr, &dated)) known = known.value_or(0) | *bits;
+      else note_no_effect(fact.name, part);
+    }
+    return known;
+  }
+
+  // Notes, in a comparison, what has no effect on a route.
+  void note_no_effect(const std::string& name, const std::string& value) {
+    if (compared_.empty()) return;
+    std::string token = name;
+    for (const Route* route : routes_) {
+      if (const Fact* fact = find_fact(*route, name)) token = fact->name;
+    }
+    token.append("=").append(value);
+    std::vector<std::string>& all = case_.no_effect;
+    if (std::find(all.begin(), all.end(), token) == all.end()) all.push_back(std::move(token));
+  }
+
   // Returns the facts stated for the sessions of an entry alone: index and value.
-  static std::vector<std::pair<std::size_t, Bits>> own_facts(const Route& route,
-                                                             const CaseSessions& entry) {
+  std::vector<std::pair<std::size_t, Bits>> own_facts(const Route& route,
+                                                      const CaseSessions& entry) {
     std::vector<std::pair<std::size_t, Bits>> own;
     for (const NamedValue& stated : entry.own.facts) {
       const std::optional<std::size_t> index = route.fact_called(stated.name);
-      if (!index) continue;
-      if (const std::optional<Bits> bits = route.facts[*index].meant(stated.value))
-        own.emplace_back(*index, *bits);
+      const std::optional<Bits> bits =
+          index ? route.facts[*index].meant(stated.value) : std::nullopt;
+      if (bits) own.emplace_back(*index, *bits);
+      else note_no_effect(stated.name, stated.value);
     }
     return own;
   }
 
-  // Reads the opening balances of shared counters and contracts, in sessions or euros. Those of
-  // routes, in sessions, are only checked: `person_state` reads them.
+  // Reads what was used of shared counters and contracts, in sessions or euros. What was used of
+  // routes, in sessions, is only checked: `person_state` reads it.
   void opening_balances(const CasePerson& person, int who) {
-    for (const NamedValue& used : person.used) {
+    const std::vector<ContractFrom> contracts = contracts_of(person);
+    for (const CaseUse& used : person.used) {
       const std::optional<Money> amount =
           used.value.find('.') == std::string::npos ? std::nullopt : read_euros(used.value);
       const bool of_route = std::any_of(routes_.begin(), routes_.end(),
@@ -408,52 +450,87 @@ class CaseMaker {
       if (of_route) {
         if (amount)
           fail(used.value_at, localized<msg::expected>(used.name, localized<msg::an_integer>()));
+        else if (used.on)
+          fail(used.name_at, localized<msg::used_of_a_route>(used.name),
+               localized(msg::write_its_sessions));
         continue;
       }
       Request::OpeningBalance balance;
       balance.who = who;
+      balance.on = used.on;
       if (amount) balance.spent = *amount;
       else
         std::from_chars(used.value.data(), used.value.data() + used.value.size(), balance.sessions);
-      if (!find_counter(used.name, balance, amount.has_value())) {
+      if (!find_counter(used, contracts, balance, amount.has_value())) {
         Request::OpeningBalance other;
-        if (find_counter(used.name, other, !amount))
+        if (find_counter(used, contracts, other, !amount))
           fail(used.value_at,
                localized<msg::expected>(
                    used.name, amount ? localized<msg::an_integer>() : localized<msg::an_amount>()));
         else
           fail(used.name_at, localized<msg::unknown_word>(used.name, localized<msg::a_holding>()),
-               choices(counter_names()));
+               choices(counter_names(contracts)));
+      } else if (balance.contract != nullptr && used.on && !balance.contract->holds_on(*used.on)) {
+        fail(used.name_at, localized<msg::contract_not_then>(balance.contract->id, iso(*used.on)));
       } else {
         case_.request.opening_balances.push_back(balance);
       }
     }
   }
 
-  // Finds a counter by name and unit (a sum, or sessions), and stores it in `balance`.
-  bool find_counter(const std::string& name, Request::OpeningBalance& balance, bool sum) const {
+  // A contract of a person, and the first day of the state that names it.
+  struct ContractFrom {
+    Date from;
+    const Contract* contract = nullptr;
+  };
+  std::vector<ContractFrom> contracts_of(const CasePerson& person) const {
+    std::vector<ContractFrom> all;
+    const auto add = [&](const CaseValues& values) {
+      for (const NamedValue& stated : values.facts) {
+        const Date from = values.from.value_or(first_date);
+        if (const auto at = contracts_.find(stated.value); at != contracts_.end())
+          all.push_back({from, at->second});
+        for (const Route* route : routes_) {
+          if (const auto at = contracts_.find(name_of_card(*route, stated.value));
+              at != contracts_.end())
+            all.push_back({from, at->second});
+        }
+      }
+    };
+    add(person.at_first);
+    for (const CaseValues& change : person.changes) add(change);
+    return all;
+  }
+
+  // Finds a counter by name and unit (a sum, or sessions), and stores it in `balance`: one that
+  // routes share, or one of the person's contract on the day of use, else of the first one.
+  bool find_counter(const CaseUse& used, const std::vector<ContractFrom>& contracts,
+                    Request::OpeningBalance& balance, bool sum) const {
     for (const Route* route : routes_) {
       for (const Counter& counter : route->counters) {
-        if (counter.shared < 0 || counter.name != name ||
+        if (counter.shared < 0 || counter.name != used.name ||
             (counter.unit == Counter::Unit::cents) != sum)
           continue;
         balance.counter = static_cast<std::size_t>(counter.shared);
         return true;
       }
     }
-    for (const auto& [path, contract] : contracts_) {
-      for (std::size_t c = 0; c < contract->counters.size(); ++c) {
-        if ("contract." + contract->counters[c].name != name) continue;
-        balance.contract = contract;
+    bool found = false;
+    for (const ContractFrom& held : contracts) {
+      if (found && (!used.on || held.from > *used.on)) continue;
+      for (std::size_t c = 0; c < held.contract->counters.size(); ++c) {
+        const std::string& name = held.contract->counters[c].name;
+        if (used.name != name && used.name != "contract." + name) continue;
+        balance.contract = held.contract;
         balance.counter = c;
-        return true;
+        found = true;
       }
     }
-    return false;
+    return found;
   }
 
   // Returns all names that may have an opening balance, for suggestions.
-  std::vector<std::string> counter_names() const {
+  std::vector<std::string> counter_names(const std::vector<ContractFrom>& contracts) const {
     std::vector<std::string> names;
     for (const Route* route : routes_) {
       names.push_back(route->id);
@@ -461,8 +538,9 @@ class CaseMaker {
         if (counter.shared >= 0) names.push_back(counter.name);
       }
     }
-    for (const auto& [path, contract] : contracts_) {
-      for (const Counter& counter : contract->counters) names.push_back("contract." + counter.name);
+    for (const ContractFrom& held : contracts) {
+      for (const Counter& counter : held.contract->counters)
+        names.push_back("contract." + counter.name);
     }
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
@@ -473,7 +551,8 @@ class CaseMaker {
   Catalogue& catalogue_;
   Case case_;
   Problems problems_;
-  std::vector<const Route*> routes_;  // of the current person, one per entry
+  std::vector<const Route*> compared_;
+  std::vector<const Route*> routes_;  // of the current person, one per entry; those compared
   Date today_;
   std::map<std::string, const Contract*> contracts_;  // by file name, or name of the card
   std::map<std::string, const Contract*> contracts_by_path_;
@@ -481,8 +560,9 @@ class CaseMaker {
 
 }  // namespace
 
-Result<Case> make_case(const CaseFile& file, Catalogue& catalogue, Date today) {
-  return CaseMaker{file, catalogue, today}.make();
+Result<Case> make_case(const CaseFile& file, Catalogue& catalogue, Date today,
+                       std::vector<const Route*> compared) {
+  return CaseMaker{file, catalogue, today, std::move(compared)}.make();
 }
 
 }  // namespace racpsy

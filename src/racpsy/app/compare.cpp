@@ -6,8 +6,10 @@
 #include <algorithm>
 
 #include "racpsy/app/card.hpp"
+#include "racpsy/app/case_request.hpp"
 #include "racpsy/app/defaults_used.hpp"
 #include "racpsy/app/messages.hpp"
+#include "racpsy/app/profile.hpp"
 #include "racpsy/app/request_reader.hpp"
 #include "racpsy/base/try.hpp"
 
@@ -35,19 +37,26 @@ class Comparer {
         detail_(detail) {}
 
   Expected<ComparisonResult> run() {
-    if (!inputs_.files.empty())
-      return UsageError{localized<messages::unexpected_argument>(inputs_.files.front()),
-                        localized<messages::see_help_of>("compare")};
+    TRY(check_case_file(inputs_, "compare"));
+    if (!inputs_.files.empty()) TRY(read_file());
     const std::vector<Choice> routes = TRY(select_routes());
     std::size_t count = routes.size();
     for (const char* axis : axes) count *= values(axis).size();
     if (count > most_statements)
       return UsageError{localized<messages::too_many_statements>(count, most_statements), {}};
-    for (const Choice& choice : routes) result_.routes.push_back(choice.route);
+    for (const Choice& choice : routes) {
+      if (std::find(result_.routes.begin(), result_.routes.end(), choice.route) ==
+          result_.routes.end())
+        result_.routes.push_back(choice.route);
+    }
+    known_ = result_.routes;
+    for (const Route* route : routes_of_file_) {
+      if (std::find(known_.begin(), known_.end(), route) == known_.end()) known_.push_back(route);
+    }
     Comparison& comparison = result_.comparison;
     comparison.several_routes = routes.size() > 1;
     comparison.own_counts =
-        comparison.several_routes && !inputs_.has("--sessions") && !inputs_.has("--on");
+        !file_ && comparison.several_routes && !inputs_.has("--sessions") && !inputs_.has("--on");
     for (const char* axis : axes) {
       if (values(axis).size() > 1) comparison.varied.emplace_back(axis + 2);  // without "--"
     }
@@ -66,6 +75,7 @@ class Comparer {
   struct Choice {
     const Route* route = nullptr;
     bool of_country = false;  // named by its country: shown only if open
+    bool as_in_file = false;  // `route` is the first one of the file
   };
   struct Candidate {
     ComparedStatement compared;
@@ -80,7 +90,19 @@ class Comparer {
     return option == "--complementary" ? complementary_values(*list) : parts_of(*list, ',');
   }
 
-  // Returns the routes named, in the order given; a country stands for its routes.
+  // Reads the case file, and checks it alone, so that errors do not depend on what is compared.
+  Expected<void> read_file() {
+    file_ = TRY(read_case(inputs_.files.front()));
+    const Date today = TRY(read_today(inputs_));
+    const Case made = TRY(make_case(*file_, catalogue_, today));
+    result_.contract_files = made.contract_files;
+    for (const CompiledRoute* compiled : made.request.compiled_routes)
+      routes_of_file_.push_back(TRY(catalogue_.route(compiled->route().id)));
+    return {};
+  }
+
+  // Returns the routes named, in the order given; a country stands for its routes. Without a name:
+  // those of the case file if something else varies, else those of the country.
   Expected<std::vector<Choice>> select_routes() {
     const std::vector<std::string> ids = catalogue_.routes();
     std::vector<std::string> countries;
@@ -89,7 +111,14 @@ class Comparer {
       if (std::find(countries.begin(), countries.end(), country) == countries.end())
         countries.push_back(country);
     }
-    const std::string& usual = catalogue_.default_route();
+    const std::string& usual = file_ ? routes_of_file_.front()->id : catalogue_.default_route();
+    std::vector<Choice> all;
+    const bool lists = std::any_of(axes.begin(), axes.end(),
+                                   [&](const char* axis) { return values(axis).size() > 1; });
+    const bool of_file = file_ && !inputs_.has("--route") && !inputs_.has("--country");
+    if (of_file && (lists || routes_of_file_.size() > 1))
+      all.push_back({routes_of_file_.front(), false, true});
+    if (of_file && lists) return all;
     std::vector<std::string> named;
     for (const std::string& given : parts_of(inputs_.get("--country").value_or(""), ',')) {
       if (given.empty()) continue;
@@ -100,7 +129,6 @@ class Comparer {
     for (const std::string& given : parts_of(inputs_.get("--route").value_or(""), ','))
       if (!given.empty() || inputs_.has("--route")) named.push_back(given);
     if (named.empty()) named.push_back(usual.substr(0, usual.find('/')));
-    std::vector<Choice> all;
     for (const std::string& given : named) {
       const bool country = std::find(countries.begin(), countries.end(), given) != countries.end();
       const std::string name = country ? given : find_route(given, catalogue_).value_or("");
@@ -112,8 +140,9 @@ class Comparer {
       for (const std::string& id : ids) {
         if (country ? !id.starts_with(name + "/") : id != name) continue;
         const Route* route = TRY(catalogue_.route(id));
-        const auto known =
-            std::find_if(all.begin(), all.end(), [&](const Choice& c) { return c.route == route; });
+        const auto known = std::find_if(all.begin(), all.end(), [&](const Choice& c) {
+          return c.route == route && !c.as_in_file;
+        });
         if (known == all.end()) all.push_back({route, country});
         else known->of_country = known->of_country && country;
       }
@@ -163,14 +192,19 @@ class Comparer {
     Candidate candidate;
     candidate.of_country = choice.of_country;
     ComparedStatement& compared = candidate.compared;
-    compared.answer.illustrative_dates = without_dates(inputs);
-    const RuleSelection selection = TRY(reader.selection(*choice.route));
-    const Person person = TRY(reader.person(*choice.route, result_.routes, contract));
-    const std::vector<Session> sessions = TRY(reader.sessions(compiled, selection, person));
-    TRY(check_ages(person, sessions));
+    if (file_) {
+      TRY(settle_file(choice, inputs, contract, reader, compared));
+    } else {
+      compared.answer.illustrative_dates = without_dates(inputs);
+      const RuleSelection selection = TRY(reader.selection(*choice.route));
+      const Person person = TRY(reader.person(*choice.route, result_.routes, contract));
+      const std::vector<Session> sessions = TRY(reader.sessions(compiled, selection, person));
+      TRY(check_ages(person, sessions));
+      compared.answer.request = Request{compiled, selection, person, sessions};
+    }
     compared.answer.explain = inputs.has("--explain");
-    compared.answer.request = Request{compiled, selection, person, sessions};
-    compared.no_effect = reader.no_effect();
+    const std::vector<std::string>& more = reader.no_effect();
+    compared.no_effect.insert(compared.no_effect.end(), more.begin(), more.end());
     Explanation& explanation = compared.answer.explanation;
     compared.answer.statement =
         detail_.trace ? settle_all(compared.answer.request, explanation)
@@ -182,15 +216,34 @@ class Comparer {
     return {};
   }
 
+  // Makes the request of the case file for one choice.
+  Expected<void> settle_file(const Choice& choice, const Inputs& inputs, const Contract* contract,
+                             RequestReader& reader, ComparedStatement& compared) {
+    CaseRequest request{inputs, catalogue_, reader, contract};
+    auto made = std::make_unique<Case>(TRY(
+        request.read(*file_, choice.as_in_file ? nullptr : choice.route, result_.routes, known_)));
+    compared.as_in_file = choice.as_in_file && result_.comparison.several_routes;
+    compared.answer.request = made->request;
+    compared.answer.people = made->names;
+    compared.answer.title = made->title;
+    compared.no_effect = made->no_effect;
+    for (const std::string& name : made->unasked) {
+      if (std::find(unasked_.begin(), unasked_.end(), name) == unasked_.end())
+        unasked_.push_back(name);
+    }
+    result_.cases.push_back(std::move(made));
+    return {};
+  }
+
   // Records facts that differ between statements and that this route knows but does not use.
   void record_unused_variation(Candidate& candidate) const {
     const Route& route = candidate.compared.answer.route();
     const Person& person = candidate.compared.answer.person();
     for (const std::string& name : candidate.compared.unused) {
-      const std::size_t f = route.fact_index(name).value();
-      if (result_.comparison.varies(name) && person.facts[f] != route.facts[f].fallback) {
+      const std::optional<std::size_t> f = route.fact_index(name);
+      if (f && result_.comparison.varies(name) && person.facts[*f] != route.facts[*f].fallback) {
         candidate.compared.no_effect.push_back(
-            std::string{name}.append("=").append(route.facts[f].write(person.facts[f])));
+            std::string{name}.append("=").append(route.facts[*f].write(person.facts[*f])));
       }
     }
   }
@@ -217,7 +270,7 @@ class Comparer {
     find_defaults_used(compared.answer.request, compared.answer.statement);
     compared.answer.outlook.with_complementary =
         with_complementary(compared.answer.request, compared.answer.statement);
-    if (nothing_covered(compared.answer))
+    if (nothing_covered(compared.answer) && compared.answer.people.size() < 2)
       compared.ways_to_qualify = find_ways_to_qualify(compared.answer);
   }
 
@@ -236,9 +289,9 @@ class Comparer {
           at->second.push_back(id);
       }
     }
-    for (const auto& [what, ids] : routes_without_effect) {
-      result_.notes.push_back(localized<messages::no_effect_on>(what, joined(ids)));
-    }
+    note_routes_without_effect(routes_without_effect);
+    for (const std::string& name : unasked_)
+      result_.notes.push_back(localized<messages::unused_fact>(name));
     for (const std::string& name : candidates_.front().compared.unused) {
       const auto without_effect = [&](const Candidate& m) {
         const std::vector<std::string>& unused = m.compared.unused;
@@ -249,9 +302,42 @@ class Comparer {
     }
   }
 
+  using RoutesWithoutEffect = std::vector<std::pair<std::string, std::vector<std::string>>>;
+
+  // Adds one note for all inputs without effect on the same routes; it names those routes, or the
+  // others if they are fewer.
+  void note_routes_without_effect(const RoutesWithoutEffect& all) {
+    std::vector<std::string> done;
+    std::vector<std::string> routes;
+    for (const Candidate& candidate : candidates_) {
+      const std::string& id = candidate.compared.answer.route().id;
+      if (std::find(routes.begin(), routes.end(), id) == routes.end()) routes.push_back(id);
+    }
+    for (const auto& [what, ids] : all) {
+      if (std::find(done.begin(), done.end(), what) != done.end()) continue;
+      std::string inputs;
+      for (const auto& [other, others] : all) {
+        if (others != ids) continue;
+        done.push_back(other);
+        add_item(inputs, other);
+      }
+      std::vector<std::string> rest = routes;
+      std::erase_if(rest, [&, &without = ids](const std::string& id) {
+        return std::find(without.begin(), without.end(), id) != without.end();
+      });
+      result_.notes.push_back(rest.empty() || ids.size() <= rest.size()
+                                  ? localized<messages::no_effect_on>(inputs, joined(ids))
+                                  : localized<messages::effect_only_on>(inputs, joined(rest)));
+    }
+  }
+
   const Inputs& inputs_;
   Catalogue& catalogue_;
   const Detail& detail_;
+  std::optional<CaseFile> file_;
+  std::vector<const Route*> routes_of_file_;
+  std::vector<const Route*> known_;   // those compared, and those of the file
+  std::vector<std::string> unasked_;  // facts of the file that none of them knows
   std::vector<Candidate> candidates_;
   ComparisonResult result_;
 };
@@ -260,7 +346,11 @@ class Comparer {
 
 Expected<ComparisonResult> compare(const Inputs& inputs, Catalogue& catalogue,
                                    const Detail& detail) {
-  return Comparer{inputs, catalogue, detail}.run();
+  Inputs all = inputs;
+  std::optional<ProfileUsed> profile = TRY(add_profile(all, catalogue));
+  Expected<ComparisonResult> result = Comparer{all, catalogue, detail}.run();
+  if (result) result->comparison.profile = std::move(profile);
+  return result;
 }
 
 }  // namespace racpsy::app

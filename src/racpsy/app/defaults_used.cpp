@@ -61,6 +61,34 @@ class SensitivityAnalysis {
     }
   }
 
+  // Tries other dates of joining, where a contract asks for the date and it was not stated: those
+  // before each band of membership, and other anniversaries.
+  void joining() {
+    const Contract* contract = nullptr;
+    for (const State& state : states_) {
+      const Person& person = request_.persons[state.person];
+      if (!person.joined && person.contract != nullptr && asks_joined(*person.contract))
+        contract = person.contract;
+    }
+    if (contract == nullptr) return;
+    DefaultUsed default_used = begin(DefaultUsed::joined, nullptr);
+    const Date first = settled_.front()->date;
+    const auto attempt_joined = [&](DefaultUsed::Alternative alternative, Date day) {
+      attempt(default_used, alternative, [&](Person& p, const Route&) {
+        if (!p.joined && p.contract != nullptr) p.joined = day;
+      });
+    };
+    std::vector<int> months = memberships_of(*contract).months;
+    for (const int days : memberships_of(*contract).days) months.push_back((days + 29) / 30);
+    months.insert(months.begin(), 0);
+    std::sort(months.begin(), months.end());
+    for (std::size_t i = 0; i + 1 < months.size(); ++i)
+      attempt_joined({0, months[i], months[i + 1] - 1, {}}, add_months(first, -months[i]));
+    for (int month = 1; month < 12 && default_used.alternatives.empty(); ++month)
+      attempt_joined({0, -1, -1, {}}, Date{first.year() - 10, static_cast<unsigned>(month + 1), 1});
+    keep(std::move(default_used));
+  }
+
   // Tries another length of a session, if none is stated and the price is by the minute.
   void session_length() {
     if (any([](const Person& p) { return p.minutes > 0; })) return;
@@ -200,6 +228,7 @@ void find_defaults_used(const Request& request, Statement& statement) {
     if (statement.people[who].total.sessions == 0) continue;
     SensitivityAnalysis analysis{request, statement, static_cast<int>(who)};
     analysis.age();
+    analysis.joining();
     analysis.session_length();
     analysis.facts();
   }

@@ -78,7 +78,8 @@ Expected<Pace> read_every(const Inputs& inputs) {
                     localized<messages::write_pace>()};
 }
 
-Expected<std::vector<Date>> read_dates(const Inputs& inputs, Date first, int count) {
+Expected<std::vector<Date>> read_dates(const Inputs& inputs, Date first, int count,
+                                       const std::function<bool(Date)>& closed) {
   std::vector<Date> all;
   if (const std::optional<std::string> on = inputs.get("--on")) {
     TRY(check_exclusive(inputs, "--on", {"--first", "--every", "--sessions"}));
@@ -94,10 +95,12 @@ Expected<std::vector<Date>> read_dates(const Inputs& inputs, Date first, int cou
   first = TRY(read_first(inputs)).value_or(first);
   count =
       TRY(read_number(inputs, "--sessions", 1, most_sessions, units_of_sessions)).value_or(count);
-  for (int i = 0; i < count; ++i) {
+  const bool proposed = closed && !inputs.has("--first");
+  const auto wanted = static_cast<std::size_t>(count);
+  for (int i = 0; all.size() < wanted; ++i) {
     const std::optional<Date> date = step(first, pace, i);
-    if (!date) return UsageError{localized<messages::too_late>(i + 1, iso(last_date)), {}};
-    all.push_back(*date);
+    if (!date) return UsageError{localized<messages::too_late>(all.size() + 1, iso(last_date)), {}};
+    if (!proposed || !closed(*date)) all.push_back(*date);
   }
   return all;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <map>
 #include <optional>
@@ -33,6 +34,13 @@ struct Inputs {
     const auto at = values.find(option);
     return at == values.end() ? std::nullopt : std::optional{at->second};
   }
+};
+
+/// The profile of a person that was read, and what was taken from it.
+struct ProfileUsed {
+  std::string path;               ///< Empty: it was given with the request.
+  std::vector<std::string> used;  ///< "age=45", "coverage=c2s"; empty: the inputs say it all.
+  bool more = false;              ///< It has sessions or opening balances, which are not read.
 };
 
 /// Exit codes that scripts rely on; errors as JSON repeat them.
@@ -94,8 +102,10 @@ inline Expected<std::optional<Date>> read_first(const Inputs& inputs) {
 }
 /// Reads the interval between sessions: --every, or a week.
 Expected<Pace> read_every(const Inputs& inputs);
-/// Reads the dates of the sessions; by default `count` dates from `first`.
-Expected<std::vector<Date>> read_dates(const Inputs& inputs, Date first, int count = 1);
+/// Reads the dates of the sessions; by default `count` dates from `first`. Where no date is given,
+/// those that are `closed` are left out.
+Expected<std::vector<Date>> read_dates(const Inputs& inputs, Date first, int count = 1,
+                                       const std::function<bool(Date)>& closed = {});
 /// Fails if `option` and one of the others are both given.
 Expected<void> check_exclusive(const Inputs& inputs, const std::string& option,
                                std::initializer_list<const char*> others);

@@ -31,10 +31,10 @@ inline constexpr Message give_it_once{"Donnez-la une fois.", "Give it once."};
 inline constexpr Message wrong_kind{"« {} » : valeur d'un type inattendu",
                                     "“{}”: a value of this type is not accepted"};
 inline constexpr Message write_a_token{
-    "Écrivez une chaîne, un nombre, true ou false ; « with » est un objet, et seules les options "
-    "à plusieurs valeurs prennent un tableau.",
-    "Write a string, a number, true or false; “with” is an object, and only options with several "
-    "values take an array."};
+    "Écrivez une chaîne, un nombre, true ou false ; « with » est un objet, « me » un "
+    "objet ou un chemin, et seules les options à plusieurs valeurs prennent un tableau.",
+    "Write a string, a number, true or false; “with” is an object, “me” an object or a path, and "
+    "only options with several values take an array."};
 inline constexpr Message write_true{"Écrivez true ou false.", "Write true or false."};
 
 }  // namespace messages
@@ -43,6 +43,8 @@ namespace {
 
 constexpr InputName names[] = {
     {"age", InputKind::token},
+    {"at_least", InputKind::token},
+    {"at_most", InputKind::token},
     {"born", InputKind::token},
     {"calendar", InputKind::tokens},
     {"complementary", InputKind::tokens},
@@ -52,6 +54,8 @@ constexpr InputName names[] = {
     {"explain", InputKind::flag},
     {"file", InputKind::token},
     {"first", InputKind::token},
+    {"joined", InputKind::token},
+    {"me", InputKind::token_or_named},
     {"minutes", InputKind::token},
     {"on", InputKind::tokens},
     {"private_fee", InputKind::token},
@@ -63,13 +67,14 @@ constexpr InputName names[] = {
     {"strict", InputKind::flag},
     {"student", InputKind::flag},
     {"today", InputKind::token},
+    {"until", InputKind::token},
     {"used", InputKind::token},
     {"used_deductible", InputKind::token},
     {"with", InputKind::named_tokens},
 };
 constexpr InputName command_name{"command", InputKind::token};
 constexpr InputName lang_name{"lang", InputKind::token};
-const std::vector<std::string> command_words{"calc", "compare"};
+const std::vector<std::string> command_words{"calc", "compare", "plan"};
 const std::vector<std::string> lang_words{"en", "fr"};
 
 std::string option_of(std::string_view key) {
@@ -83,7 +88,8 @@ class RequestBuilder final : public nlohmann::json_sax<nlohmann::json> {
  public:
   const std::optional<UsageError>& error() const { return error_; }
   const std::map<std::string_view, std::vector<std::string>>& tokens() const { return tokens_; }
-  const std::vector<std::string>& with() const { return with_; }
+  /// Returns the objects of names and tokens, by key: "name=token".
+  const std::map<std::string_view, std::vector<std::string>>& named() const { return named_; }
   const std::set<std::string_view>& flags() const { return flags_; }
 
   bool null() override { return depth_ > 0 || not_an_object(); }
@@ -100,8 +106,7 @@ class RequestBuilder final : public nlohmann::json_sax<nlohmann::json> {
   bool binary(binary_t&) override { return wrong_kind(); }
 
   bool start_object(std::size_t) override {
-    if (depth_ > 1 || (depth_ == 1 && (in_array_ || name_->kind != InputKind::named_tokens)))
-      return wrong_kind();
+    if (depth_ > 1 || (depth_ == 1 && (in_array_ || !takes_object()))) return wrong_kind();
     ++depth_;
     return true;
   }
@@ -152,22 +157,25 @@ class RequestBuilder final : public nlohmann::json_sax<nlohmann::json> {
     return fail({localized<messages::wrong_kind>(name_ == nullptr ? "" : name_->key),
                  localized(flag ? messages::write_true : messages::write_a_token)});
   }
+  bool takes_object() const {
+    return name_->kind == InputKind::named_tokens || name_->kind == InputKind::token_or_named;
+  }
   bool token(const std::string& text) {
     if (depth_ == 0) return not_an_object();
-    if (depth_ == 2) return with_.push_back(fact_ + "=" + text), true;
+    if (depth_ == 2) return named_[name_->key].push_back(fact_ + "=" + text), true;
     if (name_->kind == InputKind::flag || name_->kind == InputKind::named_tokens)
       return wrong_kind();
     tokens_[name_->key].push_back(text);
     return true;
   }
 
-  std::size_t depth_ = 0;  // 1: in the request, 2: in "with"
+  std::size_t depth_ = 0;  // 1: in the request, 2: in an object of it
   bool in_array_ = false;
   const InputName* name_ = nullptr;
-  std::string fact_;
+  std::string fact_;  // name in an object
   std::set<std::string> seen_;
   std::map<std::string_view, std::vector<std::string>> tokens_;
-  std::vector<std::string> with_;
+  std::map<std::string_view, std::vector<std::string>> named_;
   std::set<std::string_view> flags_;
   std::optional<UsageError> error_;
 };
@@ -197,13 +205,13 @@ Expected<JsonRequest> read_json_request(std::string_view json, Lang& lang) {
     if (key == command_name.key || key == lang_name.key) continue;
     const std::string option = option_of(key);
     // Rights of one person are joined; everything else is a list of alternatives or dates.
-    const bool rights = key == "coverage" && request.command == "calc";
+    const bool rights = key == "coverage" && request.command != "compare";
     if (key == "file") request.inputs.files = tokens;
     else if (key == "rules_dir") request.inputs.lists[option] = tokens;
     else request.inputs.values[option] = joined(tokens, rights ? "+" : ",");
   }
   for (const std::string_view flag : builder.flags()) request.inputs.values[option_of(flag)] = "";
-  if (!builder.with().empty()) request.inputs.lists["--with"] = builder.with();
+  for (const auto& [key, stated] : builder.named()) request.inputs.lists[option_of(key)] = stated;
   return request;
 }
 

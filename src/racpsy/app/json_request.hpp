@@ -11,8 +11,8 @@
 namespace racpsy::app {
 
 /// Type of a key's value: true or false; one token; one token or an array of them; an object of
-/// names and tokens.
-enum class InputKind : std::uint8_t { flag, token, tokens, named_tokens };
+/// names and tokens; one token or such an object.
+enum class InputKind : std::uint8_t { flag, token, tokens, named_tokens, token_or_named };
 
 struct InputName {
   std::string_view key;  ///< "private_fee" for "--private-fee".
@@ -23,7 +23,7 @@ struct InputName {
 std::span<const InputName> input_names();
 
 struct JsonRequest {
-  std::string command = "calc";  ///< "calc" or "compare"
+  std::string command = "calc";  ///< "calc", "compare" or "plan"
   Lang lang = Lang::en;          ///< Of errors.
   Inputs inputs;
 };

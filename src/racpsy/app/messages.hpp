@@ -80,6 +80,23 @@ inline constexpr Message plan_one_currency{
 inline constexpr Message plan_less{
     "Demandez moins de séances, nommez moins de dispositifs (--route), ou changez --until.",
     "Ask for fewer sessions, name fewer routes (--route), or change --until."};
+inline constexpr Message plan_for_one{"un plan est pour une personne ; ce fichier en a {} ({})",
+                                      "a plan is for one person; this file has {} ({})"};
+inline constexpr Message plan_each{
+    "Faites un fichier par personne, ou voyez ce foyer avec « racpsy calc » ou « racpsy compare ».",
+    "Write a file for each person, or see this household with “racpsy calc” or “racpsy compare”."};
+inline constexpr Message plan_one_route{
+    "un plan part d'un seul dispositif ; ce fichier en a plusieurs ({}, {})",
+    "a plan begins with one route; this file has several ({}, {})"};
+inline constexpr Message plan_route_remedy{
+    "Nommez avec --route ceux entre lesquels choisir, le premier d'abord.",
+    "Name with --route those to choose from, the first one first."};
+inline constexpr Message plan_alike{
+    "un plan est pour des séances semblables ; celles de ce fichier ont d'autres critères, prix ou "
+    "durées",
+    "a plan is for sessions that are alike; those of this file differ in facts, prices or lengths"};
+inline constexpr Message plan_alike_remedy{"Gardez un seul groupe de séances dans le fichier.",
+                                           "Keep one group of sessions in the file."};
 inline constexpr Message unused_fee{
     "--private-fee n'est pas utilisé : aucune séance n'est facturée à ce prix",
     "--private-fee is not used: no session is charged at that price"};
@@ -99,6 +116,8 @@ inline constexpr Message strict_refused{
 inline constexpr Message strict_first{
     "La première : {}. Sans --strict, la réponse est donnée avec ses réserves.",
     "The first one: {}. Without --strict, the answer is given with its reservations."};
+inline constexpr Message strict_joined{"Indiquez la date d'adhésion au contrat avec --joined.",
+                                       "Give the date of joining the contract with --joined."};
 inline constexpr Message strict_fee{
     "Indiquez le prix d'une séance non couverte avec --prix.",
     "Give the price of a session that is not covered with --price."};
@@ -107,7 +126,24 @@ inline constexpr Message assumed{"supposé", "assumed"};
 inline constexpr Message inferred{"déduit", "inferred"};
 inline constexpr Message low{"source peu fiable", "low confidence"};
 inline constexpr Message unknown{"inconnu", "unknown"};
+inline constexpr Message effect_only_on{"{} : effet seulement sur {}",
+                                        "{} has an effect only on: {}"};
 inline constexpr Message no_effect_on{"{} n'a pas d'effet sur : {}", "{} has no effect on: {}"};
+
+// ---- Profiles
+
+inline constexpr Message profile_used{"profil {} : {} (--no-me pour l'ignorer)",
+                                      "profile {}: {} (--no-me to ignore it)"};
+inline constexpr Message profile_without_effect{
+    "profil {} : sans effet, les options disent tout (--no-me pour l'ignorer)",
+    "profile {}: no effect, the options say it all (--no-me to ignore it)"};
+inline constexpr Message profile_or_case{
+    "--me ne s'emploie pas avec un fichier de cas, qui décrit ses propres personnes",
+    "--me cannot be used with a case file, which describes its own people"};
+inline constexpr Message give_one_of_them{"Donnez l'un ou l'autre.", "Give one or the other."};
+inline constexpr Message profile_has_more{
+    "Ses séances et ses compteurs [used] ne sont pas lus : donnez-le comme fichier de cas.",
+    "Its sessions and [used] counters are not read: give it as a case file."};
 
 // ---- Questions of an interview
 
@@ -116,6 +152,8 @@ inline constexpr Message an_age{"un âge, ou une date de naissance comme 1985-03
                                 "an age, or a date of birth such as 1985-03-27"};
 inline constexpr Message ask_born{"Quelle est votre date de naissance ?",
                                   "What is your date of birth?"};
+inline constexpr Message ask_joined{"Depuis quand avez-vous cette mutuelle ?",
+                                    "Since when have you had this complementary contract?"};
 inline constexpr Message a_date{"une date, comme {}", "a date, such as {}"};
 inline constexpr Message ask_sessions{"Combien de séances prévoyez-vous ?",
                                       "How many sessions do you plan?"};
@@ -128,6 +166,10 @@ inline constexpr Message every_two_weeks{"toutes les deux semaines", "every two 
 inline constexpr Message every_month{"chaque mois", "every month"};
 inline constexpr Message ask_used{"Combien de séances prises en charge avez-vous déjà eues {} ?",
                                   "How many covered sessions have you already had {}?"};
+inline constexpr Message ask_used_deductible{
+    "Combien de votre franchise annuelle avez-vous déjà payé cette année, par tous les soins ?",
+    "How much of your yearly deductible have you already paid this year, by any care?"};
+inline constexpr Message a_sum{"un montant, comme 250", "an amount, such as 250"};
 inline constexpr Message this_year{"cette année", "this year"};
 inline constexpr Message this_academic_year{"depuis septembre", "since September"};
 inline constexpr Message these_twelve_months{"ces douze derniers mois",

@@ -67,8 +67,7 @@ std::vector<RightEnding> endings_of_rights(const Request& request, const Stateme
     const bool last_of_person = i + 1 == in_order.size() || in_order[i + 1]->who != session.who;
     for (const auto& [fact, held] : person.dated) {
       const bool last_with = held.from <= session.session.date && session.session.date <= held.to &&
-                             (last_of_person || in_order[i + 1]->session.date > held.to ||
-                              in_order[i + 1]->person != session.person);
+                             (last_of_person || in_order[i + 1]->session.date > held.to);
       if (!last_with || held.to >= last_date) continue;
       // The sessions of the person up to this one, which is moved to the day after.
       Request moved = request;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <compare>
+#include <map>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -59,13 +60,21 @@ std::optional<BeyondCap> first_beyond_cap(const Request& request) {
 }
 
 // Moves the sessions from the day `from` on by the fewest weeks after which the first of them is
-// not before `start`. Returns nothing if one would fall after the last date.
+// not before `start`, and by more weeks where one would be on a public holiday. Returns nothing if
+// one would fall after the last date.
 std::optional<Request> moved(Request request, Date from, Date start) {
-  const int days = (start.days() - from.days() + week - 1) / week * week;
+  const Route& route = request.compiled_routes.front()->route();
+  int days = (start.days() - from.days() + week - 1) / week * week;
   request.opening_day = request.in_order().front()->session.date;
-  for (Request::SessionRequest& requested : request.sessions) {
-    Date& date = requested.session.date;
+  std::vector<Request::SessionRequest*> in_order;
+  for (Request::SessionRequest& requested : request.sessions) in_order.push_back(&requested);
+  std::stable_sort(in_order.begin(), in_order.end(),
+                   [](const auto* a, const auto* b) { return a->session.date < b->session.date; });
+  for (Request::SessionRequest* requested : in_order) {
+    Date& date = requested->session.date;
     if (date < from) continue;
+    while (date.days() <= last_date.days() - days && is_holiday(route, add_days(date, days)))
+      days += week;
     if (date.days() > last_date.days() - days) return std::nullopt;
     date = add_days(date, days);
   }
@@ -95,11 +104,44 @@ std::optional<Moved> moved_to_next_period(const Answer& answer) {
 }
 
 Request PlanRequest::asked() const {
-  Request request{*routes.front(), selection, persons.front(), {}};
-  for (int i = 0; i < sessions; ++i)
-    request.sessions.push_back({0, 0, 0, {step(first, at_least, i).value_or(last_date), {}}});
+  std::vector<PlannedSession> all;
+  for (const Date date : dates) all.push_back({date, 0});
+  for (int i = 0; dates.empty() && i < sessions; ++i)
+    all.push_back({step(first, at_least, i).value_or(last_date), 0});
+  return request_for(all);
+}
+
+Request PlanRequest::request_for(const std::vector<PlannedSession>& planned) const {
+  Request request;
+  request.selection = selection;
+  request.opening_balances = opening_balances;
   request.opening_day = first;
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> states;  // by route and changes
+  for (const PlannedSession& one : planned) {
+    std::vector<CompiledRoute*>& used = request.compiled_routes;
+    const auto at = std::find(used.cbegin(), used.cend(), routes[one.route]);
+    const std::size_t route = position_of(std::as_const(used), at);
+    if (route == used.size()) used.push_back(routes[one.route]);
+    const auto [state, fresh] =
+        states.emplace(std::pair{route, changes_on(one.date)}, request.persons.size());
+    if (fresh) request.persons.push_back(person(one.route, one.date));
+    request.sessions.push_back({0, state->second, route, session(one.route, one.date)});
+  }
   return request;
+}
+
+std::size_t PlanRequest::changes_on(Date day) const {
+  const auto after = [](Date date, const Change& change) { return date < change.from; };
+  return position_of(changes, std::upper_bound(changes.begin(), changes.end(), day, after));
+}
+
+const Person& PlanRequest::person(std::size_t route, Date day) const {
+  const std::size_t count = changes_on(day);
+  return count == 0 ? persons[route] : changes[count - 1].persons[route];
+}
+
+Session PlanRequest::session(std::size_t route, Date day) const {
+  return {day, session_facts.empty() ? decltype(Session::facts){} : session_facts[route]};
 }
 
 namespace {
@@ -116,6 +158,12 @@ Date before_pace(Date date, const Pace& pace) {
   return day;
 }
 
+// Returns the first day from `day` on that is no public holiday.
+Date open_day(const PlanRequest& wanted, Date day) {
+  while (is_holiday(wanted.routes.front()->route(), day)) day = add_days(day, 1);
+  return day;
+}
+
 // ---- Days on which something may change
 
 class ChangingDays {
@@ -126,6 +174,11 @@ class ChangingDays {
   std::vector<Date> find() {
     for (std::size_t r = 0; r < wanted_.routes.size(); ++r)
       of_route(wanted_.routes[r]->route(), wanted_.persons[r]);
+    for (const PlanRequest::Change& change : wanted_.changes) {
+      add(change.from);
+      for (std::size_t r = 0; r < wanted_.routes.size(); ++r)
+        of_route(wanted_.routes[r]->route(), change.persons[r]);
+    }
     for (const Counter::Per per : {Counter::Per::calendar_year, Counter::Per::academic_year}) {
       for (std::int32_t day = wanted_.first.days(); day <= wanted_.until.days();
            day = end_of_long_period(per, Date::from_days(day)))
@@ -138,6 +191,7 @@ class ChangingDays {
 
  private:
   void add(Date day) {
+    day = open_day(wanted_, day);
     if (wanted_.first < day && day <= wanted_.until) days_.insert(day);
   }
 
@@ -169,7 +223,14 @@ class ChangingDays {
     for (const Counter& counter : route.counters) note(counter.per);
     for (const KeptRight& right : route.kept) note(right.period);
     if (person.contract == nullptr) return;
-    for (const Counter& counter : person.contract->counters) note(counter.per);
+    for (const std::int32_t day : membership_days(person)) add(Date::from_days(day));
+    for (const Counter& counter : person.contract->counters) {
+      note(counter.per);
+      if (counter.per != Counter::Per::contract_year) continue;
+      for (std::int32_t day = wanted_.first.days(); day <= wanted_.until.days();
+           day = end_of_contract_period(counter, Date::from_days(day), person.joined))
+        add(Date::from_days(day));
+    }
   }
 
   // Adds the first days from which a period of twelve months reaches beyond a day of a session.
@@ -196,6 +257,7 @@ class ChangingDays {
         const Date next = day;
         day = pace.months ? add_months(day, -pace.count) : add_days(day, -pace.count);
         while (after_pace(day, pace) < next) day = add_days(day, 1);
+        day = open_day(wanted_, day);
         add(day);
       }
     }
@@ -207,11 +269,6 @@ class ChangingDays {
 };
 
 // ---- The search
-
-struct PlannedSession {
-  Date date;
-  std::size_t route = 0;
-};
 
 // Lower is better: the cost, then the days waited in all, then the advance.
 struct Score {
@@ -270,6 +327,7 @@ class PlanSearch {
     Kind kind = Kind::own;
     std::size_t route = 0;  // own, kept
     std::size_t index = 0;
+    const Contract* of = nullptr;  // contract
   };
   struct SlotState {
     std::int32_t until = no_day;
@@ -306,7 +364,8 @@ class PlanSearch {
     const Route& route = wanted_.routes[r]->route();
     const auto add = [&](Slot slot) {
       const auto same = [&](const Slot& s) {
-        return s.kind == slot.kind && s.route == slot.route && s.index == slot.index;
+        return s.kind == slot.kind && s.route == slot.route && s.index == slot.index &&
+               s.of == slot.of;
       };
       if (std::none_of(slots_.begin(), slots_.end(), same)) slots_.push_back(slot);
     };
@@ -316,9 +375,13 @@ class PlanSearch {
       else add({Slot::Kind::shared, 0, static_cast<std::size_t>(shared)});
     }
     for (std::size_t k = 0; k < route.kept.size(); ++k) add({Slot::Kind::kept, r, k});
-    const Contract* contract = wanted_.persons[r].contract;
-    for (std::size_t c = 0; contract != nullptr && c < contract->counters.size(); ++c)
-      add({Slot::Kind::contract, 0, c});
+    const auto add_contract = [&](const Contract* contract) {
+      for (std::size_t c = 0; contract != nullptr && c < contract->counters.size(); ++c)
+        add({Slot::Kind::contract, 0, c, contract});
+    };
+    add_contract(wanted_.persons[r].contract);
+    for (const PlanRequest::Change& change : wanted_.changes)
+      add_contract(change.persons[r].contract);
   }
 
   static Accumulator& accumulator(Accumulators& accumulators, const Slot& slot) {
@@ -326,15 +389,15 @@ class PlanSearch {
     return (slot.kind == Slot::Kind::shared ? accumulators.shared
                                             : accumulators.contract)[slot.index];
   }
-  static bool belongs_to(const Slot& slot, std::size_t route) {
-    return slot.route == route || slot.kind == Slot::Kind::shared ||
-           slot.kind == Slot::Kind::contract;
+  static bool belongs_to(const Slot& slot, std::size_t route, const Contract* contract) {
+    if (slot.kind == Slot::Kind::contract) return slot.of == contract;
+    return slot.route == route || slot.kind == Slot::Kind::shared;
   }
 
-  Accumulators load(const State& state, std::size_t r) const {
+  Accumulators load(const State& state, std::size_t r, const Contract* contract) const {
     Accumulators all;
     for (std::size_t i = 0; i < slots_.size(); ++i) {
-      if (!belongs_to(slots_[i], r)) continue;
+      if (!belongs_to(slots_[i], r, contract)) continue;
       const SlotState& from = state[i];
       if (slots_[i].kind == Slot::Kind::kept) {
         all.kept_until[slots_[i].index] = from.until;
@@ -347,9 +410,9 @@ class PlanSearch {
   }
 
   // Stores what a session by a route may have changed.
-  void store(Accumulators& all, std::size_t r, State& state) const {
+  void store(Accumulators& all, std::size_t r, const Contract* contract, State& state) const {
     for (std::size_t i = 0; i < slots_.size(); ++i) {
-      if (!belongs_to(slots_[i], r)) continue;
+      if (!belongs_to(slots_[i], r, contract)) continue;
       if (slots_[i].kind == Slot::Kind::kept) {
         state[i].until = all.kept_until[slots_[i].index];
         continue;
@@ -372,19 +435,40 @@ class PlanSearch {
   State opening_state() const {
     State state(slots_.size());
     for (std::size_t r = 0; r < wanted_.routes.size(); ++r) {
-      Accumulators all = load(state, r);
-      seed_accumulators(*wanted_.routes[r], wanted_.persons[r], wanted_.selection, wanted_.first,
-                        all);
-      store(all, r, state);
+      const Person& person = wanted_.person(r, wanted_.first);
+      Accumulators all = load(state, r, person.contract);
+      seed_accumulators(*wanted_.routes[r], person, wanted_.selection, wanted_.first, all);
+      store(all, r, person.contract, state);
+    }
+    for (const Request::OpeningBalance& o : wanted_.opening_balances) {
+      for (std::size_t i = 0; i < slots_.size(); ++i) {
+        const Slot& slot = slots_[i];
+        const Slot::Kind kind = o.contract == nullptr ? Slot::Kind::shared : Slot::Kind::contract;
+        if (slot.kind != kind || slot.of != o.contract || slot.index != o.counter) continue;
+        const Counter* counter = counter_of(slot);
+        Date day = wanted_.first;
+        if (slot.of != nullptr && !slot.of->holds_on(day) && slot.of->from) day = *slot.of->from;
+        state[i] = {end_of_period(*counter, day), o.sessions, false, o.spent};
+      }
     }
     return state;
+  }
+  const Counter* counter_of(const Slot& slot) const {
+    if (slot.of != nullptr) return &slot.of->counters[slot.index];
+    for (const CompiledRoute* compiled : wanted_.routes) {
+      for (const Counter& counter : compiled->route().counters) {
+        if (counter.shared == static_cast<int>(slot.index)) return &counter;
+      }
+    }
+    return nullptr;
   }
 
   // Returns the days on which the session after `node` may be: as soon as allowed, and the later
   // days of change.
   std::vector<Date> days_after(const Node& node, Date latest) const {
     const bool begins = node.parent == no_node;
-    const Date soonest = begins ? wanted_.first : after_pace(node.date, wanted_.at_least);
+    const Date soonest =
+        open_day(wanted_, begins ? wanted_.first : after_pace(node.date, wanted_.at_least));
     if (!begins && wanted_.at_most)
       latest = std::min(latest, after_pace(node.date, *wanted_.at_most));
     if (soonest > latest) return {};
@@ -396,7 +480,7 @@ class PlanSearch {
          at != changes_.end() && *at <= latest; ++at)
       days.push_back(*at);
     for (const SlotState& slot : *node.state) {
-      if (slot.until <= last_date.days()) add(Date::from_days(slot.until));
+      if (slot.until <= last_date.days()) add(open_day(wanted_, Date::from_days(slot.until)));
     }
     std::sort(days.begin(), days.end());
     days.erase(std::unique(days.begin(), days.end()), days.end());
@@ -407,14 +491,15 @@ class PlanSearch {
   void extend(std::size_t from, Date day) {
     for (std::size_t r = 0; r < wanted_.routes.size(); ++r) {
       ++work_;
-      Accumulators accumulators = load(*nodes_[from].state, r);
-      const Settled settled = settle(*wanted_.routes[r], wanted_.selection, accumulators,
-                                     wanted_.persons[r], Session{day, {}});
+      const Person& person = wanted_.person(r, day);
+      Accumulators accumulators = load(*nodes_[from].state, r, person.contract);
+      const Settled settled = settle(*wanted_.routes[r], wanted_.selection, accumulators, person,
+                                     wanted_.session(r, day));
       Node node{nullptr, from, r, day, nodes_[from].score};
       add_to(node.score, settled);
       if (!(PatientCost{node.score.unknown, Money::of_cents(node.score.cents)} < limit_)) continue;
       State state = *nodes_[from].state;
-      store(accumulators, r, state);
+      store(accumulators, r, person.contract, state);
       clear_ended(state, after_pace(day, wanted_.at_least));
       node.state = state_of(std::move(state));
       keep(node);
@@ -472,8 +557,10 @@ class Reasons {
     for (const Request::SessionRequest* requested : request_.in_order()) {
       Accumulators& accumulators = all.of(*requested);
       const Date date = requested->session.date;
-      const Date soonest = last ? after_pace(*last, wanted_.at_least) : wanted_.first;
-      if (soonest < date) wait(reason(*requested, accumulators, soonest));
+      const Date due = last ? after_pace(*last, wanted_.at_least) : wanted_.first;
+      const Date soonest = open_day(wanted_, due);
+      const bool holiday = due < soonest && date.days() - due.days() <= week;
+      if (soonest < date && !holiday) wait(reason(*requested, accumulators, soonest));
       if (!waits_.empty()) ++waits_.back().sessions;
       count_route(*requested);
       settle_one(*requested, accumulators, date);
@@ -487,7 +574,7 @@ class Reasons {
   Settled settle_one(const Request::SessionRequest& requested, Accumulators& accumulators,
                      Date date) const {
     return settle(*request_.compiled_routes[requested.route], request_.selection, accumulators,
-                  request_.persons[requested.person], Session{date, {}});
+                  request_.persons[requested.person], Session{date, requested.session.facts});
   }
 
   PlanReason reason(const Request::SessionRequest& requested, const Accumulators& before,
@@ -498,10 +585,16 @@ class Reasons {
     const Settled then = settle_one(requested, sooner, soonest);
     const Settled now = settle_one(requested, later, date);
     PlanReason found{PlanReason::Kind::person, date, &route, nullptr, 0};
+    if (const std::size_t changes = wanted_.changes_on(date);
+        changes != wanted_.changes_on(soonest)) {
+      found.date = wanted_.changes[changes - 1].from;
+      return found;
+    }
+    const Person& person = request_.persons[requested.person];
     const auto begins_anew = [&](const Counter& counter, const Accumulator& count) {
       std::int32_t until = count.until;
       if (!current(count, soonest) && counter.per != Counter::Per::twelve_months)
-        until = end_of_period(counter, soonest);
+        until = end_of_contract_period(counter, soonest, person.joined);
       const bool within = soonest.days() < until && until <= date.days();
       if (counter.per == Counter::Per::day || !within || date.days() - until >= week) return false;
       found.date = Date::from_days(until);
@@ -516,11 +609,16 @@ class Reasons {
       found.date = now.in_force_since;
       return because(PlanReason::Kind::rules);
     }
-    const Contract* contract = request_.persons[requested.person].contract;
+    const Contract* contract = person.contract;
     const bool contract_pays_more = then.contract_paid != now.contract_paid;
     for (std::size_t c = 0; contract_pays_more && c < contract->counters.size(); ++c) {
       if (begins_anew(contract->counters[c], before.contract[c]))
         return because(PlanReason::Kind::contract, &contract->counters[c]);
+    }
+    for (const std::int32_t day : membership_days(person)) {
+      if (!contract_pays_more || day <= soonest.days() || day > date.days()) continue;
+      found.date = Date::from_days(day);
+      return because(PlanReason::Kind::contract);
     }
     for (std::size_t c = 0; c < route.counters.size(); ++c) {
       if (begins_anew(route.counters[c], before.of(route.counters[c], c)))
@@ -551,25 +649,6 @@ class Reasons {
   std::vector<PlanReason> waits_, routes_;
 };
 
-// Makes the request for planned sessions, with only the routes that they use.
-Request request_for(const PlanRequest& wanted, const std::vector<PlannedSession>& sessions) {
-  Request request;
-  request.selection = wanted.selection;
-  request.opening_day = wanted.first;
-  for (const PlannedSession& planned : sessions) {
-    CompiledRoute* compiled = wanted.routes[planned.route];
-    std::vector<CompiledRoute*>& used = request.compiled_routes;
-    const auto at = std::find(used.cbegin(), used.cend(), compiled);
-    const std::size_t route = position_of(std::as_const(used), at);
-    if (route == used.size()) {
-      used.push_back(compiled);
-      request.persons.push_back(wanted.persons[planned.route]);
-    }
-    request.sessions.push_back({0, route, route, {planned.date, {}}});
-  }
-  return request;
-}
-
 bool keeps_intervals(const PlanRequest& wanted, const std::vector<PlannedSession>& sessions) {
   for (std::size_t i = 1; i < sessions.size(); ++i) {
     const Date before = sessions[i - 1].date, date = sessions[i].date;
@@ -584,7 +663,7 @@ bool keeps_intervals(const PlanRequest& wanted, const std::vector<PlannedSession
 void keep_day_of_week(const PlanRequest& wanted, std::vector<PlannedSession>& sessions) {
   if (wanted.at_least.months || wanted.at_least.count % week != 0) return;
   const auto cost_of = [&](const std::vector<PlannedSession>& planned) {
-    return patient_cost(settle_all(request_for(wanted, planned)).total);
+    return patient_cost(settle_all(wanted.request_for(planned)).total);
   };
   const PatientCost cost = cost_of(sessions);
   const auto waits = [&](std::size_t i) {
@@ -596,7 +675,11 @@ void keep_day_of_week(const PlanRequest& wanted, std::vector<PlannedSession>& se
     std::vector<PlannedSession> moved = sessions;
     for (std::size_t k = i; k < moved.size() && (k == i || !waits(k)); ++k)
       moved[k].date = add_days(moved[k].date, week - days % week);
-    if (keeps_intervals(wanted, moved) && !(cost < cost_of(moved))) sessions = std::move(moved);
+    const bool open = std::all_of(moved.begin(), moved.end(), [&](const PlannedSession& s) {
+      return open_day(wanted, s.date) == s.date;
+    });
+    if (open && keeps_intervals(wanted, moved) && !(cost < cost_of(moved)))
+      sessions = std::move(moved);
   }
 }
 
@@ -609,7 +692,7 @@ std::optional<Plan> cheapest_plan(const PlanRequest& wanted) {
   if (!best.empty()) keep_day_of_week(wanted, best);
   Answer& answer = plan.answer;
   answer.people.emplace_back();
-  answer.request = best.empty() ? wanted.asked() : request_for(wanted, best);
+  answer.request = best.empty() ? wanted.asked() : wanted.request_for(best);
   answer.statement = settle_all(answer.request, answer.explanation.flagged_rules);
   if (!best.empty()) plan.reasons = Reasons{plan}.find();
   return plan;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "racpsy/app/answer.hpp"
+#include "racpsy/app/case.hpp"
 #include "racpsy/app/inputs.hpp"
 #include "racpsy/rules/catalogue.hpp"
 
@@ -29,28 +30,50 @@ PatientCost patient_cost(const Sum& sum);
 /// or period, or if the request has several people or routes, or facts that change between them.
 std::optional<Moved> moved_to_next_period(const Answer& answer);
 
+/// A session of a plan: its day, and the index of its route.
+struct PlannedSession {
+  Date date;
+  std::size_t route = 0;
+};
+
 /// The sessions to plan for one person, and the choices that a plan has. Sessions already used
 /// count in the periods of `first`.
 struct PlanRequest {
+  /// What changes for the person on a day.
+  struct Change {
+    Date from;
+    std::vector<Person> persons;  ///< As each of `routes` asks for their facts.
+  };
+
   RuleSelection selection;
   std::vector<CompiledRoute*> routes;  ///< To choose from; the first is the one asked.
   std::vector<Person> persons;         ///< The person as each of `routes` asks for their facts.
+  std::vector<Change> changes;         ///< By day.
+  std::vector<Request::OpeningBalance> opening_balances;
+  /// By route: facts that are stated for the sessions alone; empty: none are.
+  std::vector<std::vector<std::pair<std::size_t, Bits>>> session_facts;
   int sessions = 1;
-  Date first;  ///< The first day on which a session may be.
-  Date until;  ///< The last one. The sessions asked must fit.
+  std::vector<Date> dates;  ///< Of the sessions asked; empty: from `first`, as close as allowed.
+  Date first;               ///< The first day on which a session may be.
+  Date until;               ///< The last one. The sessions asked must fit.
   Pace at_least;
   std::optional<Pace> at_most;  ///< Longest interval between sessions; absent: any.
 
-  /// Returns the request for the sessions asked: by the first route, as soon and as close to each
-  /// other as allowed.
+  /// Returns the request for the sessions asked, by the first route.
   Request asked() const;
+  /// Returns the request for sessions, with only the routes that they use.
+  Request request_for(const std::vector<PlannedSession>& planned) const;
+  /// Returns the number of changes up to a day.
+  std::size_t changes_on(Date day) const;
+  const Person& person(std::size_t route, Date day) const;
+  Session session(std::size_t route, Date day) const;
 };
 
 /// A reason for which the planned sessions differ from those asked.
 struct PlanReason {
   enum class Kind : std::uint8_t {
     period,    ///< A new period of a counter of `route`.
-    contract,  ///< A new period of a counter of the contract.
+    contract,  ///< A new period of a counter of the contract; without one: a longer membership.
     rules,     ///< Another version of `route`.
     person,    ///< Another age, or another right.
     interval,  ///< Sessions wait so that later ones can, within the longest interval.
@@ -85,11 +108,15 @@ struct PlanResult {
   Plan plan;
   std::vector<Text> notes;  ///< Inputs without effect.
 
+  std::vector<std::string> contract_files;  ///< Contracts that a case file names.
+
+  std::optional<Case> from_file;
   std::map<const Route*, std::unique_ptr<CompiledRoute>> compiled;
   std::unique_ptr<const Contract> contract;
 };
 
-/// Plans sessions from `inputs`, the options of `racpsy plan`. Without --route, a plan may use the
+/// Plans sessions from `inputs`, the options of `racpsy plan`, or those of the one person of a case
+/// file. Without --route, a plan may use the
 /// default route, and routes of its country with a number of sessions in each period that facts
 /// stated about the person open to them. With --strict, a plan that is not established is a
 /// failure.

@@ -2,42 +2,75 @@
 
 #include <algorithm>
 
+#include "racpsy/app/messages.hpp"
 #include "racpsy/base/try.hpp"
 #include "racpsy/rules/case_file.hpp"
 
 namespace racpsy::app {
 namespace {
 
-class ProfileReader {
- public:
-  ProfileReader(Inputs& inputs, const std::string& path, const Route& route)
-      : inputs_(inputs),
-        folder_(path.substr(0, path.rfind('/') + 1)),
-        route_(route) {}
+/// The options that a profile may state, beside facts; those of a person's age exclude each other.
+constexpr std::pair<std::string_view, const char*> own_options[]{{"age", "--age"},
+                                                                 {"born", "--born"},
+                                                                 {"private_fee", "--private-fee"},
+                                                                 {"minutes", "--minutes"},
+                                                                 {"joined", "--joined"}};
 
-  std::string add(const CasePerson& person) {
-    const bool aged = inputs_.has("--age") || inputs_.has("--born");
-    if (person.age && !aged) value("--age", std::to_string(*person.age));
-    if (person.born && !aged) value("--born", iso(*person.born));
-    if (person.at_first.private_fee.known() && !inputs_.has("--private-fee")) {
-      const std::int64_t cents = person.at_first.private_fee.cents();
-      const std::string rest = std::to_string(100 + cents % 100).substr(1);
-      value("--private-fee", std::to_string(cents / 100) + "." + rest);
+struct NameAndWords {
+  std::string name;
+  std::string words;
+};
+
+// Returns an amount in euros as a token: "65.00".
+std::string token_of(Money amount) {
+  const std::string rest = std::to_string(100 + amount.cents() % 100).substr(1);
+  return std::to_string(amount.cents() / 100).append(".").append(rest);
+}
+
+// Returns what a person of a file states, as names and tokens.
+std::vector<NameAndWords> statements_of(const CasePerson& person) {
+  std::vector<NameAndWords> all;
+  if (person.age) all.push_back({"age", std::to_string(*person.age)});
+  if (person.born) all.push_back({"born", iso(*person.born)});
+  if (person.at_first.private_fee.known())
+    all.push_back({"private_fee", token_of(person.at_first.private_fee)});
+  if (person.at_first.minutes) all.push_back({"minutes", std::to_string(*person.at_first.minutes)});
+  if (person.at_first.joined) all.push_back({"joined", iso(*person.at_first.joined)});
+  for (const NamedValue& fact : person.at_first.facts) all.push_back({fact.name, fact.value});
+  return all;
+}
+
+class ProfileAdder {
+ public:
+  ProfileAdder(Inputs& inputs, std::string folder, const Route& route)
+      : inputs_(inputs),
+        folder_(std::move(folder)),
+        route_(route),
+        aged_(inputs.has("--age") || inputs.has("--born")),
+        of_contract_(inputs.has("--complementary")) {}
+
+  std::vector<std::string> add(const std::vector<NameAndWords>& stated) {
+    for (const NameAndWords& one : stated) {
+      const auto own = std::find_if(std::begin(own_options), std::end(own_options),
+                                    [&](const auto& option) { return option.first == one.name; });
+      if (own == std::end(own_options)) add_fact(one);
+      else if (!inputs_.has(own->second) && !(aged_ && is_age(own->first)) &&
+               !(of_contract_ && own->first == "joined"))
+        value(own->second, one.words);
     }
-    if (person.at_first.minutes && !inputs_.has("--minutes"))
-      value("--minutes", std::to_string(*person.at_first.minutes));
-    for (const NamedValue& fact : person.at_first.facts) add_fact(fact);
-    return std::move(added_);
+    return std::move(used_);
   }
 
  private:
+  static bool is_age(std::string_view name) { return name == "age" || name == "born"; }
+
   void value(const std::string& option, const std::string& words) {
     inputs_.values[option] = words;
-    add_item(added_, option.substr(2) + "=" + words);
+    used_.push_back(option.substr(2) + "=" + words);
   }
 
   // Adds a fact, unless an option states it: by its own option or by --with.
-  void add_fact(const NamedValue& fact) {
+  void add_fact(const NameAndWords& fact) {
     const std::optional<std::size_t> index = route_.fact_called(fact.name);
     const std::string name = index ? route_.facts[*index].name : fact.name;
     std::vector<std::string>& with = inputs_.lists["--with"];
@@ -48,12 +81,12 @@ class ProfileReader {
     const bool own = name == "coverage" || name == "complementary" || name == "referral";
     const bool has_own = inputs_.has("--" + name) || (name == "coverage" && inputs_.has("--due"));
     if (!stated && !has_own) {
-      const bool file = fact.value.ends_with(".toml") && !fact.value.starts_with('/');
-      const std::string words = file ? folder_ + fact.value : fact.value;
+      const bool file = fact.words.ends_with(".toml") && !fact.words.starts_with('/');
+      const std::string words = file ? folder_ + fact.words : fact.words;
       if (own) value("--" + name, words);
       else {
         with.push_back(name + "=" + words);
-        add_item(added_, with.back());
+        used_.push_back(with.back());
       }
     }
     if (with.empty()) inputs_.lists.erase("--with");
@@ -62,15 +95,46 @@ class ProfileReader {
   Inputs& inputs_;
   std::string folder_;
   const Route& route_;
-  std::string added_;
+  bool aged_;         // an option states the age
+  bool of_contract_;  // an option gives a contract: the date of joining in the profile is not its
+  std::vector<std::string> used_;
 };
 
 }  // namespace
 
-Expected<std::string> add_profile(Inputs& inputs, const std::string& path, Catalogue& catalogue) {
-  const CasePerson person = TRY(read_profile(path));
+Expected<std::optional<ProfileUsed>> add_profile(Inputs& inputs, Catalogue& catalogue) {
+  if (!inputs.has("--me")) return std::optional<ProfileUsed>{};
+  if (!inputs.files.empty())
+    return UsageError{localized<messages::profile_or_case>(),
+                      localized(messages::give_one_of_them)};
+  ProfileUsed profile;
+  std::vector<NameAndWords> stated;
+  if (const std::optional<std::string> path = inputs.get("--me")) {
+    const CasePerson person = TRY(read_profile(*path));
+    profile.path = *path;
+    profile.more = !person.used.empty() || !person.sessions.empty();
+    stated = statements_of(person);
+  } else {
+    for (const std::string& given : inputs.lists.at("--me")) {
+      const std::size_t equals = given.find('=');
+      stated.push_back({given.substr(0, equals), given.substr(equals + 1)});
+    }
+  }
+  inputs.values.erase("--me");
+  inputs.lists.erase("--me");
   const Route* route = TRY(catalogue.route(catalogue.default_route()));
-  return ProfileReader{inputs, path, *route}.add(person);
+  const std::string folder = profile.path.substr(0, profile.path.rfind('/') + 1);
+  profile.used = ProfileAdder{inputs, folder, *route}.add(stated);
+  return std::optional{std::move(profile)};
+}
+
+Text note_on(const ProfileUsed& profile) {
+  Text note = profile.used.empty()
+                  ? localized<messages::profile_without_effect>(profile.path)
+                  : localized<messages::profile_used>(profile.path, joined(profile.used));
+  if (!profile.more) return note;
+  note += ".";
+  return followed_by(note, localized(messages::profile_has_more));
 }
 
 }  // namespace racpsy::app

@@ -154,6 +154,12 @@ class Interviewer {
         for (const DefaultUsed::Alternative& other : used.alternatives)
           decides(candidate, iso(born), other.total);
         keep(std::move(candidate));
+      } else if (used.fact == DefaultUsed::joined) {
+        Candidate candidate = about("--joined", localized(messages::ask_joined),
+                                    localized<messages::a_date>(iso(first().date)));
+        for (const DefaultUsed::Alternative& other : used.alternatives)
+          decides(candidate, iso(first().date), other.total);
+        keep(std::move(candidate));
       } else if (used.fact == DefaultUsed::session_length) {
         Candidate candidate =
             about("--minutes", localized(messages::ask_minutes), localized(messages::a_number));
@@ -251,6 +257,11 @@ class Interviewer {
       attempt(std::move(candidate), {"1w", "2w", "1m"});
     }
     if (!given({"--used"})) ask_used(number);
+    // A sum above every deductible: all of it is used.
+    if (!names_of(first()).deductibles.empty() && !given({"--used-deductible"}))
+      attempt(about("--used-deductible", localized(messages::ask_used_deductible),
+                    localized(messages::a_sum)),
+              {"100", "10000"});
     if (total().unpriced > 0 && !given({"--private-fee"}))
       attempt(about("--private-fee", localized(messages::ask_fee), localized(messages::an_amount)),
               {"60"});

@@ -49,6 +49,12 @@ Expected<Person> RequestReader::person(const Route& route,
   person.age = age.value_or(person.age);
   person.born = TRY(read_date(inputs_, "--born"));
   person.age_stated = age || person.born;
+  person.joined = TRY(read_date(inputs_, "--joined"));
+  if (person.joined && contract == nullptr) {
+    if (!compared_.empty()) no_effect_.push_back("joined=" + iso(*person.joined));
+    else if (std::find(unasked_.begin(), unasked_.end(), "joined") == unasked_.end())
+      unasked_.push_back("joined");
+  }
   person.minutes =
       TRY(read_number(inputs_, "--minutes", 1, most_minutes, units_of_minutes)).value_or(0);
   person.used =
@@ -110,11 +116,13 @@ Expected<std::vector<Session>> RequestReader::sessions(CompiledRoute& compiled,
                                                        const RuleSelection& selection,
                                                        const Person& person) {
   const Date today = TRY(read_today(inputs_));
-  const Date first = TRY(read_first(inputs_)).value_or(next_weekday(today));
+  const Route& route = compiled.route();
+  const Date first = TRY(read_first(inputs_)).value_or(next_working_day(route, today));
   std::optional<int> cap;
   if (!inputs_.has("--on")) cap = cap_on(compiled, selection, person, first);
   std::vector<Session> all;
-  for (const Date day : TRY(read_dates(inputs_, first, std::max(cap.value_or(1), 1))))
+  const auto closed = [&](Date date) { return is_holiday(route, date); };
+  for (const Date day : TRY(read_dates(inputs_, first, std::max(cap.value_or(1), 1), closed)))
     all.push_back({day, {}});
   return all;
 }

@@ -69,10 +69,16 @@ int age_on(Date born, Date on) {
   return static_cast<int>(d.year()) - static_cast<int>(b.year()) - (before_birthday ? 1 : 0);
 }
 
-Date next_weekday(Date date) {
-  Date next = add_days(date, 1);
-  while (next.weekday() >= 6) next = add_days(next, 1);
-  return next;
+// The rule of the Gregorian calendar, in the form published by "Nature" in 1876: the full moon of
+// the church from the golden number and the century, then the Sunday after it.
+Date easter_sunday(int year) {
+  const int golden = year % 19, century = year / 100, within = year % 100;
+  const int correction = (century - (century + 8) / 25 + 1) / 3;
+  const int moon = (19 * golden + century - century / 4 - correction + 15) % 30;
+  const int sunday = (32 + 2 * (century % 4) + 2 * (within / 4) - moon - within % 4) % 7;
+  const int late = (golden + 11 * moon + 22 * sunday) / 451;
+  const int day = moon + sunday - 7 * late + 114;
+  return Date{year, static_cast<unsigned>(day / 31), static_cast<unsigned>(day % 31 + 1)};
 }
 
 std::optional<Duration> read_duration(std::string_view text) {

@@ -73,8 +73,8 @@ Date add_years(Date date, int years);
 /// Returns the completed years on `on` of a person born on `born`; negative before the birth.
 int age_on(Date born, Date on);
 
-/// Returns the first day after `date` that is not a Saturday or a Sunday.
-Date next_weekday(Date date);
+/// Returns Easter Sunday of a year, by the Gregorian calendar.
+Date easter_sunday(int year);
 
 /// The interval between two sessions: `count` days, or `count` months.
 struct Pace {

@@ -14,7 +14,7 @@ constexpr Reserved all_reserved[] = {
      "identifiant patient, patient id, patient number"},
     {"date", in_rows, "date de la séance, date de séance, date séance, jour, session date"},
     {"year", in_rows, "année, an"},
-    {"sessions", in_rows,
+    {"sessions", in_rows | in_cases,
      "séances, nombre de séances, nb de séances, nb séances, nbre de séances, number of sessions"},
     {"first", in_rows | in_cases,
      "première séance, première, date de la première séance, date de première séance, first "
@@ -26,6 +26,10 @@ constexpr Reserved all_reserved[] = {
     {"born", in_rows | in_cases,
      "né(e) le, né le, date de naissance, date naissance, naissance, birth date, birthdate, date "
      "of birth, ddn, dob"},
+    {"joined", in_rows | in_cases,
+     "adhésion, date d'adhésion, adhérent(e) depuis, adhérent depuis, joined on, date joined, "
+     "member "
+     "since"},
     {"complementary", in_rows, ""},
     {"used", in_rows | in_cases,
      "séances déjà eues, séances déjà faites, séances utilisées, déjà eues, déjà utilisées, "
@@ -40,6 +44,8 @@ constexpr Reserved all_reserved[] = {
     {"weight", in_rows,
      "poids, poids de sondage, poids statistique, pondération, coefficient de pondération, facteur "
      "de pondération, weights, sampling weight, survey weight"},
+    {"counter", in_cases, "compteur"},
+    {"amount", in_cases, "montant"},
     {"person", in_cases, "personne, personnes"},
     {"name", in_cases, "nom, prénom"},
     {"title", in_cases, "titre"},

@@ -39,7 +39,7 @@ YearAnswers::YearAnswers(const Setup& setup, const Plan& plan, const RowReader& 
   if (plan.dated || !reader.is_simple() || !plan.of(Role::year) || setup.person.born) return;
   const auto decides = [](const Column& c) {
     return c.role == Role::year || c.role == Role::age || c.role == Role::fact ||
-           c.role == Role::complementary;
+           c.role == Role::complementary || c.role == Role::joined;
   };
   const ColumnRange cells = around(plan.columns, decides);
   const std::span columns{plan.columns};

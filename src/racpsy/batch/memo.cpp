@@ -60,7 +60,8 @@ LinearResult linear_result_of(const Settled& settled) {
 
 CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selection,
                              const Person& person, Session session,
-                             const std::vector<std::int32_t>& changes, bool strict)
+                             const std::vector<std::int32_t>& changes, bool strict,
+                             const std::vector<std::int32_t>& splits)
     : compiled_(&compiled),
       selection_(selection),
       person_(person),
@@ -76,7 +77,8 @@ CachedResults::CachedResults(CompiledRoute& compiled, const RuleSelection& selec
     const bool other_figures =
         contract != nullptr && !periods_.empty() &&
         !contract->same_figures(Date::from_days(periods_.back().from), Date::from_days(from));
-    const bool same = !strict && !periods_.empty() && !other_figures &&
+    const bool split = std::find(splits.begin(), splits.end(), from) != splits.end();
+    const bool same = !strict && !periods_.empty() && !other_figures && !split &&
                       periods_.back().in_force.version == in_force.version &&
                       periods_.back().in_force.outcome == in_force.outcome;
     if (same) {

@@ -96,10 +96,11 @@ class CachedResults {
     Accumulators accumulators;         // after the last session in `sums`
   };
 
-  /// `changes` is the result of `changing_days` for the same route, selection and `strict`; periods
-  /// may begin only on these days.
+  /// `changes` is the result of `changing_days` for the same route, selection and `strict`, and the
+  /// days of `splits`; periods may begin only on these days, and always begin on those of `splits`.
   CachedResults(CompiledRoute& compiled, const RuleSelection& selection, const Person& person,
-                Session session, const std::vector<std::int32_t>& changes, bool strict);
+                Session session, const std::vector<std::int32_t>& changes, bool strict,
+                const std::vector<std::int32_t>& splits = {});
 
   /// The most sessions of a cached sum. References from `sum` stay valid because of this limit.
   static constexpr std::size_t most_sums = 64;

@@ -1,5 +1,7 @@
 #include "racpsy/batch/person_cache.hpp"
 
+#include <algorithm>
+
 #include "racpsy/base/vocabulary.hpp"
 
 namespace racpsy::batch {
@@ -90,13 +92,19 @@ std::optional<Bits> PersonCache::meaning_of(std::size_t fact, std::string_view w
 RowInputs* PersonCache::resolve_inputs(const Row& row) {
   constexpr Bits nothing = ~Bits{0};
   const Route& route = *setup_.route;
-  const std::size_t contract = route.facts.size();
-  std::vector<Bits> meaning(route.facts.size() + 1, nothing);  // last element: the contract
+  const std::size_t contract = route.facts.size(), joined = contract + 1;
+  std::vector<Bits> meaning(route.facts.size() + 2, nothing);  // then the contract, the joining
   for (const ColumnRange& range : plan_.fact_ranges) {
     for (std::size_t i = range.first; i < range.end; ++i) {
       const Column& column = plan_.columns[i];
       std::string_view word = row.cell(i).view();
       if (word.empty()) continue;
+      if (column.role == Role::joined) {
+        Date day;
+        if (!read_day(row.cell(i), day)) return nullptr;
+        meaning[joined] = static_cast<Bits>(day.days() - first_date.days());
+        continue;
+      }
       if (column.role == Role::complementary) {
         const bool file = says_file(word);
         if (file && setup_.person.contract == nullptr) return nullptr;
@@ -119,6 +127,9 @@ RowInputs* PersonCache::resolve_inputs(const Row& row) {
   inputs.person = setup_.person;
   inputs.by_band.resize(age_of_band_.size());
   if (meaning[contract] == 0) inputs.person.contract = nullptr;
+  if (meaning[joined] != nothing)
+    inputs.person.joined =
+        Date::from_days(first_date.days() + static_cast<std::int32_t>(meaning[joined]));
   BitSet<std::uint32_t> of_session;
   for (std::size_t f = 0; f < route.facts.size(); ++f) {
     if (meaning[f] == nothing) continue;
@@ -145,10 +156,14 @@ CachedPerson& PersonCache::add_person(RowInputs& inputs, std::uint8_t band, std:
     person.january_age = age_of_band_[january];
     person.used = used.sessions();
     person.used_deductible = used.deductible();
-    cached.reset(new CachedPerson{
-        CachedResults{compiled_, setup_.selection, person, inputs.session, changes_, setup_.strict},
-        &inputs,
-        {}});
+    std::vector<std::int32_t> days = changes_, joining = membership_days(person);
+    days.insert(days.end(), joining.begin(), joining.end());
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    cached.reset(new CachedPerson{CachedResults{compiled_, setup_.selection, person, inputs.session,
+                                                days, setup_.strict, joining},
+                                  &inputs,
+                                  {}});
     if (!plan_.dated) cached->years.resize(years.all.size());
     full_ = ++people_ > most_people;
   }

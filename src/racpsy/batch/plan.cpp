@@ -26,6 +26,7 @@ constexpr NamedColumn known_names[] = {{"id", Role::id, of_all_rows},
                                        {"age", Role::age, of_all_rows},
                                        {"born", Role::born, of_all_rows},
                                        {"complementary", Role::complementary, of_all_rows},
+                                       {"joined", Role::joined, of_all_rows},
                                        {"used", Role::used, of_all_rows},
                                        {"used_deductible", Role::used_deductible, of_all_rows},
                                        {"private_fee", Role::fee_euros, of_all_rows},
@@ -332,6 +333,7 @@ class Header {
     else if ((meaning->known->rows & rows_) != 0) column.role = meaning->known->role;
     if (column.role == Role::complementary && !column.fact && setup_.person.contract == nullptr)
       column.role = Role::none;
+    if (column.role == Role::joined && setup_.person.contract == nullptr) column.role = Role::none;
     if (column.role == Role::none) return;
     const auto [at, fresh] = column_of_slot_.emplace(slot(column.role, column.fact), i);
     if (!fresh)
@@ -455,7 +457,7 @@ class Header {
   void group_words() {
     for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
       const Role role = plan_.columns[i].role;
-      if (role != Role::fact && role != Role::complementary) continue;
+      if (role != Role::fact && role != Role::complementary && role != Role::joined) continue;
       if (!plan_.fact_ranges.empty() && plan_.fact_ranges.back().end == i)
         ++plan_.fact_ranges.back().end;
       else plan_.fact_ranges.push_back({i, i + 1});

@@ -53,6 +53,7 @@ enum class Role : std::uint8_t {
   born,
   fact,
   complementary,
+  joined,
   sessions,
   used,
   used_deductible,
@@ -62,7 +63,8 @@ enum class Role : std::uint8_t {
   date,
   weight
 };
-inline constexpr std::size_t role_count = 17;
+inline constexpr std::size_t role_count = 18;
+static_assert(index_of(Role::weight) + 1 == role_count);
 
 struct Column {
   std::string name;

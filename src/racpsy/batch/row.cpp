@@ -197,6 +197,7 @@ bool RowReader::is_readable(const Column& column, Cell cell, Refusal& refusal) c
     }
     case Role::first:
     case Role::born:
+    case Role::joined:
     case Role::date: refusal.code = Code::not_a_date; return read_day(cell, day);
     case Role::every: refusal.code = Code::not_a_pace; return read_pace(cell.view()).has_value();
     case Role::complementary:

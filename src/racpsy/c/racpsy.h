@@ -123,7 +123,8 @@ RACPSY_API const char* racpsy_fact_word(const racpsy_book* book, size_t fact, si
 RACPSY_API const char* racpsy_outcome(int32_t outcome);
 
 /* Reads the complementary contract of all persons from a file; NULL removes it. Returns 0; on error
- * 1, with the reason in `message`. */
+ * 1, with the reason in `message`. Rows state neither families nor dates of joining: a limit of the
+ * family counts for each person alone, and a membership is taken as long enough. */
 RACPSY_API int racpsy_contract(racpsy_book* book, const char* path, char* message, size_t size);
 
 /* Settles all rows. `calendar` is "applied" (also if NULL) or "legal"; `version` is the version to
@@ -132,9 +133,10 @@ RACPSY_API int racpsy_contract(racpsy_book* book, const char* path, char* messag
 RACPSY_API int racpsy_settle(racpsy_book* book, const char* calendar, const char* version,
                              const racpsy_rows* rows, char* message, size_t size);
 
-/* Answers one request as JSON: an object whose keys are the options of `racpsy calc` and `racpsy
- * compare`, with "_" for "-": {"command":"calc","age":30,"coverage":"c2s","sessions":5,
- * "with":{"mode":"remote"},"lang":"fr"}; "file" is a case file. Returns the JSON of `--format
+/* Answers one request as JSON: an object whose keys are the options of `racpsy calc`, `compare`
+ * and `plan`, with "_" for "-": {"command":"calc","age":30,"coverage":"c2s","sessions":5,
+ * "with":{"mode":"remote"},"lang":"fr"}; "file" is a case file, "me" a profile: the path of a file,
+ * or an object of what it says, {"age":45,"coverage":"c2s"}. Returns the JSON of `--format
  * json`, with "notes" if the command line would print some; without an answer, an object of the
  * schema "racpsy/error/1" with "what", "remedy" and "exit". The text must be freed by racpsy_free;
  * NULL: out of memory. Any thread may call it at any time. */

@@ -53,6 +53,10 @@ bool holds(const Condition& c, const Point& point) {
       return c.low <= order(point.rank[c.subject.index]) &&
              order(point.rank[c.subject.index]) <= c.high;
     case Subject::Kind::earlier: return point.rank[c.subject.index] == 0;
+    case Subject::Kind::member_for: {
+      const int completed = c.subject.index == 0 ? point.member_months : point.member_days;
+      return c.low <= completed && completed <= c.high;
+    }
   }
   return false;
 }
@@ -87,6 +91,9 @@ Verdict verdict_on(List list, const Rule& rule, const Point& point) {
   if (subject.kind == Subject::Kind::age) verdict.actual = static_cast<Bits>(point.age);
   if (subject.kind == Subject::Kind::age_on_january_1)
     verdict.actual = static_cast<Bits>(point.age_on_january_1);
+  if (subject.kind == Subject::Kind::member_for)
+    verdict.actual =
+        static_cast<Bits>(subject.index == 0 ? point.member_months : point.member_days);
   if (subject.kind == Subject::Kind::rank)
     verdict.actual = static_cast<Bits>(order(point.rank[subject.index]));
   return verdict;

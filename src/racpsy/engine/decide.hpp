@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+#include "racpsy/base/limits.hpp"
 #include "racpsy/rules/version.hpp"
 
 namespace racpsy {
@@ -24,6 +25,11 @@ struct Point {
   bool covered = true;     ///< Used by conditions of contracts only.
   Bits route = 0;          ///< Bit of the route in the contract's list; contracts only.
   std::uint8_t kind = 0;
+  /// Contracts only: completed months and days of membership; below 0: not a member yet. Not known:
+  /// more than any contract asks.
+  int member_months = no_highest;
+  int member_days = no_highest;
+  std::optional<Date> joined;  ///< Contracts only; empty: not known.
   /// Per counter: the rank n if this session would be the n-th of its period; 0: the first, after
   /// an earlier period with sessions.
   std::array<int, most_counters> rank{};

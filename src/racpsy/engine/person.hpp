@@ -29,6 +29,7 @@ struct Person {
   /// The price of a session if the route sets none or does not cover it.
   Money private_fee = Money::unknown();
   const Contract* contract = nullptr;  ///< The complementary contract; null: none given.
+  std::optional<Date> joined;          ///< The day of joining the contract; empty: not stated.
   /// Values of set facts that are held on some days only, with the index of the fact.
   std::vector<std::pair<std::size_t, DatedBits>> dated;
   /// Per limited right of the route: its first day if stated, in days since 1970-01-01.

@@ -1,11 +1,14 @@
 #include "racpsy/engine/person_accumulators.hpp"
 
+#include <algorithm>
+
 namespace racpsy {
 
 Accumulators& PersonAccumulators::of(const Request::SessionRequest& requested) {
   const Person& person = request_->persons[requested.person];
   if (route_ != requested.route) switch_route(requested, person);
   if (contract_ != person.contract) switch_contract(person.contract);
+  if (!request_->opening_balances.empty()) add_used(requested);
   if (contract_ != nullptr) seed_contract(requested, *contract_);
   return current_;
 }
@@ -66,13 +69,57 @@ void PersonAccumulators::seed_contract(const Request::SessionRequest& requested,
   const bool holds = request_->opening_day && contract.holds_on(*request_->opening_day);
   const Date day = holds ? *request_->opening_day : requested.session.date;
   for (const Request::OpeningBalance& o : request_->opening_balances) {
-    if (o.contract != &contract) continue;
+    if (o.contract != &contract || o.on) continue;
     const Counter& counter = contract.counters[o.counter];
     if (is_common(counter) ? !common : !own || o.who != who_) continue;
     Accumulator& count = current_.contract[o.counter];
-    count.until = end_of_period(counter, day);
+    if (!current(count, day)) count = {};
+    count.until = end_of_contract_period(counter, day, request_->persons[requested.person].joined);
     count.sessions += o.sessions;
     count.spent += o.spent;
+  }
+}
+
+Accumulator& PersonAccumulators::counted_in(const Request::OpeningBalance& balance) {
+  if (balance.contract == nullptr) return current_.shared[balance.counter];
+  const Contract* contract = balance.contract;
+  if (is_common(contract->counters[balance.counter]))
+    return family_->counts[contract][balance.counter];
+  return (contract == contract_ ? current_.contract : contracts_[contract])[balance.counter];
+}
+
+// Adds what was used until the day of this session, that day included, each use in the period of
+// its own day.
+void PersonAccumulators::add_used(const Request::SessionRequest& requested) {
+  const std::vector<Request::OpeningBalance>& all = request_->opening_balances;
+  std::vector<std::size_t> due;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!all[i].on || *all[i].on > requested.session.date) continue;
+    const Contract* contract = all[i].contract;
+    const bool common = contract != nullptr && is_common(contract->counters[all[i].counter]);
+    if (!common && all[i].who != who_) continue;
+    if ((common ? family_->used : used_).insert(i).second) due.push_back(i);
+  }
+  std::stable_sort(due.begin(), due.end(),
+                   [&](std::size_t a, std::size_t b) { return *all[a].on < *all[b].on; });
+  for (const std::size_t i : due) {
+    const Request::OpeningBalance& use = all[i];
+    std::int32_t until = no_day;
+    if (use.contract != nullptr) {
+      until = end_of_contract_period(use.contract->counters[use.counter], *use.on,
+                                     request_->persons[requested.person].joined);
+    } else {
+      for (const CompiledRoute* compiled : request_->compiled_routes) {
+        for (const Counter& counter : compiled->route().counters) {
+          if (counter.shared == static_cast<int>(use.counter))
+            until = end_of_period(counter, *use.on);
+        }
+      }
+    }
+    Accumulator& count = counted_in(use);
+    if (!current(count, *use.on)) count = {until, 0, -1, {}};
+    count.sessions += use.sessions;
+    count.spent += use.spent;
   }
 }
 
@@ -86,10 +133,14 @@ Accumulators& RequestAccumulators::of(const Request::SessionRequest& requested) 
 void PersonAccumulators::seed_shared(const Request::SessionRequest& requested) {
   const Date day = request_->opening_day.value_or(requested.session.date);
   for (const Request::OpeningBalance& o : request_->opening_balances) {
-    if (o.who != who_ || o.contract != nullptr || seeded_[o.counter]) continue;
+    if (o.who != who_ || o.contract != nullptr || o.on || seeded_[o.counter]) continue;
     for (const Counter& counter : request_->compiled_routes[requested.route]->route().counters) {
       if (counter.shared != static_cast<int>(o.counter)) continue;
-      current_.shared[o.counter] = {end_of_period(counter, day), o.sessions, -1, o.spent};
+      Accumulator& count = current_.shared[o.counter];
+      if (!current(count, day)) count = {};
+      count.until = end_of_period(counter, day);
+      count.sessions += o.sessions;
+      count.spent += o.spent;
       seeded_[o.counter] = true;
     }
   }

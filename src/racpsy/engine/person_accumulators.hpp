@@ -15,6 +15,7 @@ namespace racpsy {
 struct FamilyAccumulators {
   std::map<const Contract*, std::array<Accumulator, most_counters>> counts;
   std::set<const Contract*> seeded;
+  std::set<std::size_t> used;  ///< Indices of the opening balances of a day that were added.
 };
 
 /// Keeps the accumulators of one person: those of the current route and contract in `current_`, the
@@ -43,6 +44,8 @@ class PersonAccumulators {
   void seed_contract(const Request::SessionRequest& requested, const Contract& contract);
   bool is_common(const Counter& counter) const { return counter.of_family && family_ != nullptr; }
   void seed_shared(const Request::SessionRequest& requested);
+  void add_used(const Request::SessionRequest& requested);
+  Accumulator& counted_in(const Request::OpeningBalance& balance);
   void note_limited_rights();
 
   const Request* request_;
@@ -56,6 +59,7 @@ class PersonAccumulators {
   std::map<const Contract*, AccumulatorArray> contracts_;
   std::set<const Contract*> seeded_contracts_;
   std::array<bool, most_shared> seeded_{};
+  std::set<std::size_t> used_;  // as in `FamilyAccumulators`
 };
 
 /// Keeps the accumulators of all people of a request, whose sessions come in date order.

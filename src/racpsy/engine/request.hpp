@@ -21,14 +21,16 @@ struct Request {
     std::size_t route = 0;   ///< Index in `compiled_routes`.
     Session session;
   };
-  /// The opening balance of a shared counter or of one of a contract, in sessions or as a sum; it
-  /// counts in the period of the first session that uses the counter.
+  /// The opening balance of a shared counter or of one of a contract, in sessions or as a sum. It
+  /// counts in the period of the first session that uses the counter; or, if it has a day, from
+  /// that day on, in the period of that day.
   struct OpeningBalance {
     int who = 0;
     const Contract* contract = nullptr;  ///< Null: a shared counter.
     std::size_t counter = 0;  ///< Index among the shared counters or those of the contract.
     int sessions = 0;
     Money spent;
+    std::optional<Date> on = {};
   };
   RuleSelection selection;
   std::vector<CompiledRoute*> compiled_routes;

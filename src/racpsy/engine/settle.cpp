@@ -103,13 +103,102 @@ std::vector<std::int32_t> changing_days(const Route& route, const RuleSelection&
 std::int32_t end_of_long_period(Counter::Per per, Date date) {
   switch (per) {
     case Counter::Per::day: return date.days() + 1;
-    case Counter::Per::calendar_year: return Date{date.year() + 1, 1, 1}.days();
+    case Counter::Per::calendar_year:
+    case Counter::Per::contract_year: return Date{date.year() + 1, 1, 1}.days();
     case Counter::Per::academic_year:
       return Date{date.month() >= 9 ? date.year() + 1 : date.year(), 9, 1}.days();
     case Counter::Per::twelve_months: return add_years(date, 1).days();
     case Counter::Per::lifetime: break;
   }
   return std::numeric_limits<std::int32_t>::max();
+}
+
+std::int32_t end_of_contract_period(const Counter& counter, Date date, std::optional<Date> joined) {
+  if (counter.per != Counter::Per::contract_year) return end_of_period(counter, date);
+  if (counter.year_begins != 0) {
+    const auto begins = [&](int year) {
+      return Date{year, static_cast<unsigned>(counter.year_begins / 100),
+                  static_cast<unsigned>(counter.year_begins % 100)};
+    };
+    const Date this_year = begins(date.year());
+    return (date < this_year ? this_year : begins(date.year() + 1)).days();
+  }
+  if (!joined || date < *joined) return end_of_long_period(counter.per, date);
+  const Date this_year = add_years(*joined, date.year() - joined->year());
+  return (date < this_year ? this_year : add_years(*joined, date.year() + 1 - joined->year()))
+      .days();
+}
+
+void set_membership(Point& point, Date joined, Date date) {
+  point.joined = joined;
+  point.member_days = date.days() - joined.days();
+  point.member_months = 12 * (date.year() - joined.year()) + 12;
+  while (point.member_months >= 0 && add_months(joined, point.member_months) > date)
+    --point.member_months;
+}
+
+std::vector<std::int32_t> membership_days(const Person& person) {
+  std::vector<std::int32_t> days;
+  if (!person.joined || person.contract == nullptr) return days;
+  days.push_back(person.joined->days());
+  const Memberships bands = memberships_of(*person.contract);
+  for (const int months : bands.months)
+    days.push_back(after(*person.joined, {0, months, 0}).days());
+  for (const int some : bands.days) days.push_back(person.joined->days() + some);
+  std::erase_if(
+      days, [](std::int32_t day) { return day <= first_date.days() || day > last_date.days(); });
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  return days;
+}
+
+bool membership_matters(const Contract& contract, const Point& point, const Claim& claim,
+                        const Accumulators& accumulators) {
+  if (!asks_joined(contract)) return false;
+  const auto paid = [&](const Point& asked) {
+    Accumulators scratch = accumulators;
+    return contract_part(contract, asked, claim, scratch);
+  };
+  const ContractPart now = paid(point);
+  const auto differs = [&](int months, int days) {
+    Point other = point;
+    other.member_months = months;
+    other.member_days = days;
+    return paid(other).paid != now.paid;
+  };
+  constexpr int month = 30;  // days: enough to tell the bands apart
+  if (differs(0, 0)) return true;
+  const Memberships bands = memberships_of(contract);
+  for (const int months : bands.months) {
+    if (differs(months, months * month)) return true;
+  }
+  for (const int days : bands.days) {
+    if (differs(days / month, days)) return true;
+  }
+  // A limit in years from an unknown day, once something counts in it.
+  if (now.share == nullptr) return false;
+  return std::any_of(now.share->limits.begin(), now.share->limits.end(), [&](const Limit& limit) {
+    const Counter& counter = contract.counters[limit.counter];
+    const Accumulator& count = accumulators.contract[limit.counter];
+    return counter.per == Counter::Per::contract_year && counter.year_begins == 0 &&
+           count.until != no_day;
+  });
+}
+
+std::optional<Date> waiting_until(const Contract& contract, const Point& point) {
+  std::optional<Date> first;
+  for (const ContractShare& share : contract.shares) {
+    for (const Condition& c : share.rule.when) {
+      if (c.subject.kind != Subject::Kind::member_for) continue;
+      const Duration waits = c.subject.index == 0 ? Duration{0, c.low, 0} : Duration{0, 0, c.low};
+      const Date day = after(*point.joined, waits);
+      Point later = point;
+      set_membership(later, *point.joined, day);
+      if (holds(c, point) || !fits(share.rule, later)) continue;
+      first = std::min(first.value_or(day), day);
+    }
+  }
+  return first;
 }
 
 namespace {
@@ -122,6 +211,13 @@ Point without(const Conditions& values, const Route& route, Point point) {
     held = fact.type == Fact::Type::set ? held & ~c.values : fact.fallback_at(point.age);
   }
   return point;
+}
+
+// Returns the accumulator of a contract, reset if its period is over.
+Accumulator& in_contract_period_of(Date date, const Counter& counter, std::optional<Date> joined,
+                                   Accumulator& count) {
+  if (!current(count, date)) count = {end_of_contract_period(counter, date, joined), 0, -1, {}};
+  return count;
 }
 
 // Returns the accumulator, reset if its period is over.
@@ -193,6 +289,7 @@ ContractPart contract_part(const Contract& contract, const Point& point, const C
     if (claim.left != Money{}) part.paid = Money::unknown();
     return part;
   }
+  if (point.member_days < 0) return {};  // not a member yet
   const Paying paying = paying_share(contract, point);
   if (paying.share == nullptr || claim.left == Money{}) return {};
   const ContractShare& share = *paying.share;
@@ -207,7 +304,8 @@ ContractPart contract_part(const Contract& contract, const Point& point, const C
     return contract.amount_on(amount, claim.date);
   };
   const auto counting = [&](std::size_t c) -> Accumulator& {
-    return in_period_of(claim.date, contract.counters[c], accumulators.contract[c]);
+    return in_contract_period_of(claim.date, contract.counters[c], point.joined,
+                                 accumulators.contract[c]);
   };
   for (const Limit& limit : share.limits) {
     const Accumulator count = content(limit.counter);
@@ -488,8 +586,10 @@ Point point_of(const CompiledRoute& compiled, const Person& person, const Sessio
   }
   if (person.contract != nullptr) {
     // Outside the days of the contract, not even the share prescribed by law is known: use the
-    // default.
-    if (const auto f = compiled.complementary(); f && !person.contract->holds_on(session.date))
+    // default. Before joining there is no contract: the same.
+    if (person.joined) set_membership(point, *person.joined, session.date);
+    if (const auto f = compiled.complementary();
+        f && (!person.contract->holds_on(session.date) || point.member_days < 0))
       point.facts[*f] = compiled.route().facts[*f].fallback;
     const std::vector<std::string>& named = person.contract->routes;
     const auto at = std::find(named.begin(), named.end(), compiled.route().id);

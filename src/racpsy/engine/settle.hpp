@@ -107,7 +107,10 @@ struct Settled {
   const ContractShare* contract_share = nullptr;  ///< The share of the contract that applied.
   const ReferenceValue* unknown_value = nullptr;  ///< Needed by that share, not known on the day.
   const ExtraFeesRule* by_law = nullptr;          ///< The legal ceiling on the contract's payment.
-  Money contract_paid;                      ///< The contract's payment, included in the AMC figure.
+  std::optional<Date> joined;                     ///< As in `Person`.
+  bool membership_assumed = false;    ///< Another date of joining would change what it pays.
+  std::optional<Date> waiting_until;  ///< First day on which it pays, if only membership lacks.
+  Money contract_paid;                ///< The contract's payment, included in the AMC figure.
   const EntitlementRule* failed = nullptr;  ///< The entitlement that failed.
 
   Money get(Figure f) const { return figures[index_of(f)]; }
@@ -192,6 +195,10 @@ inline std::int32_t end_of_period(const Counter& counter, Date date) {
   return counter.per == Counter::Per::day ? date.days() + 1 : end_of_long_period(counter.per, date);
 }
 
+/// Returns the same for a counter of a contract, whose years may begin on the anniversary of
+/// joining; the calendar year stands for those of a person whose date of joining is not known.
+std::int32_t end_of_contract_period(const Counter& counter, Date date, std::optional<Date> joined);
+
 /// Tests whether `date` is in the period of the accumulator; dates never decrease.
 inline bool current(const Accumulator& count, Date date) { return date.days() < count.until; }
 
@@ -239,6 +246,21 @@ std::array<int, most_counters> ranks_in(const Contract& contract, Date date,
 /// The ranks of `point` are those in the counters of the contract.
 ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim,
                            Accumulators& accumulators);
+
+/// Sets the membership of a person who joined on a day.
+void set_membership(Point& point, Date joined, Date date);
+
+/// Returns the days on which the membership of a person reaches what the contract asks for, and
+/// that of joining, ascending; none if the date of joining is not known.
+std::vector<std::int32_t> membership_days(const Person& person);
+
+/// Returns true if the contract would pay another amount with another date of joining. `point` is
+/// that of a person whose date is not known.
+bool membership_matters(const Contract& contract, const Point& point, const Claim& claim,
+                        const Accumulators& accumulators);
+
+/// Returns the first day on which a share applies, if none does for lack of membership.
+std::optional<Date> waiting_until(const Contract& contract, const Point& point);
 
 /// Returns the legal limit of a responsible contract's payment for a covered session, if any.
 std::optional<Money> ceiling_by_law(const Version& version, const Cell& cell, Money price,
@@ -483,7 +505,13 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
                 {},           amo + other + amc + owed};
     if (asked.covered && person.contract->responsible)
       claim.ceiling = ceiling_by_law(version, cell, price, base);
+    result.joined = person.joined;
+    result.membership_assumed =
+        !person.joined && membership_matters(*person.contract, asked, claim, accumulators);
     const ContractPart part = contract_part(*person.contract, asked, claim, accumulators);
+    if (result.membership_assumed) result.flags |= flag_assumed;
+    if (person.joined && part.share == nullptr && claim.left != Money{})
+      result.waiting_until = waiting_until(*person.contract, asked);
     result.outside_contract = !person.contract->holds_on(session.date) && claim.left != Money{};
     if (result.outside_contract) result.flags |= flag_outside_contract;
     result.contract_share = part.share;

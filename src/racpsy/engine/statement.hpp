@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "racpsy/engine/person_accumulators.hpp"
@@ -29,16 +30,18 @@ struct Sum {
 
 /// A default that influences the result: changing only this value changes an amount or an outcome.
 struct DefaultUsed {
-  static constexpr int age_itself = -1, age_in_january = -2, session_length = -3;
+  static constexpr int age_itself = -1, age_in_january = -2, session_length = -3, joined = -4;
   int who = 0;
   const Route* route = nullptr;  ///< A route that asks for the fact.
-  int fact = age_itself;         ///< Index in the route's facts, or one of these three.
+  int fact = age_itself;         ///< Index in the route's facts, or one of these four.
   Bits value = 0;                ///< The default of the fact.
   int age = 0;                   ///< The default age, or length in minutes.
   bool said_elsewhere = false;   ///< The fact is stated for other sessions of the same person.
   struct Alternative {
     Bits value = 0;
-    int age = 0;  ///< First age of a band with the same result; `age_to` is the last.
+    /// First age of a band with the same result; `age_to` is the last. Of `joined`: the completed
+    /// months at the first session; -1: the same years, from another anniversary.
+    int age = 0;
     int age_to = 0;
     Sum total;  ///< The person's total with this value.
   };
@@ -85,16 +88,20 @@ Statement settle_all(const Request& request, Recorder&& recorder = {}) {
   statement.sessions.resize(in_order.size());
   std::vector<std::conditional_t<listening, KeptTrace, NullRecorder>> kept(in_order.size());
   RequestAccumulators accumulators{request};
+  std::vector<bool> done(in_order.size());
+  std::size_t next = 0;  // the first session that the recorder has not received
   for (const std::size_t i : by_date(in_order)) {
     const Request::SessionRequest& requested = *in_order[i];
     statement.sessions[i] = settle(*request.compiled_routes[requested.route], request.selection,
                                    accumulators.of(requested), request.persons[requested.person],
                                    requested.session, kept[i]);
     statement.sessions[i].who = requested.who;
-  }
-  for (std::size_t i = 0; i < in_order.size(); ++i) {
-    add_session(statement, statement.sessions[i]);
-    if constexpr (listening) recorder.settled(statement.sessions[i], std::move(kept[i].trace));
+    done[i] = true;
+    for (; next < done.size() && done[next]; ++next) {
+      add_session(statement, statement.sessions[next]);
+      if constexpr (listening)
+        recorder.settled(statement.sessions[next], std::exchange(kept[next], {}).trace);
+    }
   }
   return statement;
 }

@@ -67,9 +67,9 @@ void with_members(T& t, F f) {
   } else if constexpr (n == 5) {
     auto& [a, b, c, d, e] = t;
     f(a, b, c, d, e);
-  } else if constexpr (n == 6) {
-    auto& [a, b, c, d, e, g] = t;
-    f(a, b, c, d, e, g);
+  } else if constexpr (n == 7) {
+    auto& [a, b, c, d, e, g, h] = t;
+    f(a, b, c, d, e, g, h);
   } else if constexpr (n == 9) {
     auto& [a, b, c, d, e, g, h, i, j] = t;
     f(a, b, c, d, e, g, h, i, j);
@@ -82,9 +82,15 @@ void with_members(T& t, F f) {
   } else if constexpr (n == 12) {
     auto& [a, b, c, d, e, g, h, i, j, k, l, m] = t;
     f(a, b, c, d, e, g, h, i, j, k, l, m);
+  } else if constexpr (n == 13) {
+    auto& [a, b, c, d, e, g, h, i, j, k, l, m, o] = t;
+    f(a, b, c, d, e, g, h, i, j, k, l, m, o);
   } else if constexpr (n == 14) {
     auto& [a, b, c, d, e, g, h, i, j, k, l, m, o, p] = t;
     f(a, b, c, d, e, g, h, i, j, k, l, m, o, p);
+  } else if constexpr (n == 15) {
+    auto& [a, b, c, d, e, g, h, i, j, k, l, m, o, p, q] = t;
+    f(a, b, c, d, e, g, h, i, j, k, l, m, o, p, q);
   } else {
     static_assert(n == 25);
     auto& [a, b, c, d, e, g, h, i, j, k, l, m, o, p, q, r, s, u, v, w, x, y, z, aa, bb] = t;

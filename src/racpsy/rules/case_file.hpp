@@ -24,12 +24,19 @@ struct NamedValue {
   Place value_at;
 };
 
+/// What was used of a counter: sessions, or a sum. Without a day it is an opening balance, of the
+/// period of the first session; else it counts from that day, in its period.
+struct CaseUse : NamedValue {
+  std::optional<Date> on;
+};
+
 /// Facts, fee and duration stated in one table of the file.
 struct CaseValues {
   std::vector<NamedValue> facts;
   Money private_fee = Money::unknown();
   std::optional<int> minutes;  ///< Duration of a session.
   std::optional<Date> from;    ///< Change: first day.
+  std::optional<Date> joined;  ///< The day of joining the contract; of a person or change.
 };
 
 /// Sessions of one person with the same route and values.
@@ -45,7 +52,7 @@ struct CasePerson {
   std::optional<Date> born;
   CaseValues at_first;
   std::vector<CaseValues> changes;  ///< By day.
-  std::vector<NamedValue> used;     ///< Opening balances of counters.
+  std::vector<CaseUse> used;        ///< Of counters: `[used]`, or a list of `[[used]]`.
   std::vector<CaseSessions> sessions;
   Place place;
 };

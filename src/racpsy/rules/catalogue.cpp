@@ -213,6 +213,7 @@ std::unique_ptr<LoadedRoute> Catalogue::Inside::parse_route(const std::string& i
   route.card = known.card;
   route.distress = known.distress;
   route.payers = known.payers;
+  route.holidays = known.holidays;
   route.notices = known.notices;
   route.facts = known.facts;
   route.limited = known.limited;

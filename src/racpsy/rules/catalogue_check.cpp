@@ -30,7 +30,7 @@ void stale(const Inside& inside, const Route& route, Date today, Problems& probl
   }
 }
 
-// Reports sources that no version and no notice of these routes cites.
+// Reports sources that no version, holiday or notice of these routes cites.
 void never_cited(const Inside& inside, const std::vector<std::unique_ptr<LoadedRoute>>& routes,
                  Problems& problems) {
   std::set<std::pair<std::string, int>> cited;
@@ -38,6 +38,7 @@ void never_cited(const Inside& inside, const std::vector<std::unique_ptr<LoadedR
     for (const Source* source : sources) cited.emplace(source->place.file, source->place.line);
   };
   for (const std::unique_ptr<LoadedRoute>& loaded : routes) {
+    for (const Holiday& holiday : loaded->route.holidays) cite(holiday.sources);
     for (const Notice& notice : loaded->route.notices) cite(notice.sources);
     for (const LimitedRight& limited : loaded->route.limited) cite(limited.rule.sources);
     for (const KeptRight& kept : loaded->route.kept) cite(kept.rule.sources);

@@ -31,7 +31,7 @@ class Region {
     const Condition& c = *literal.condition;
     Values& v = values_of(c.subject);
     if (c.subject.kind == Subject::Kind::age || c.subject.kind == Subject::Kind::age_on_january_1 ||
-        c.subject.kind == Subject::Kind::rank) {
+        c.subject.kind == Subject::Kind::rank || c.subject.kind == Subject::Kind::member_for) {
       std::vector<std::pair<int, int>> left;
       for (const auto& [low, high] : v.bands) {
         if (literal.holds) {
@@ -110,6 +110,17 @@ class Conjunction {
       return smaller.take({&c, holds}) && search(smaller, next + 1);
     };
     const Rule& rule = *missed_[next];
+    // A rule that no point of the region fits leaves nothing to choose.
+    const auto excluded = [&](const Condition& c, bool holds) {
+      Region smaller = region;
+      return !smaller.take({&c, holds});
+    };
+    if (std::any_of(rule.when.begin(), rule.when.end(),
+                    [&](const Condition& c) { return excluded(c, true); }) ||
+        std::any_of(rule.unless.begin(), rule.unless.end(),
+                    [&](const Condition& c) { return excluded(c, false); })) {
+      return search(region, next + 1);
+    }
     return std::any_of(rule.when.begin(), rule.when.end(),
                        [&](const Condition& c) { return with(c, false); }) ||
            std::any_of(rule.unless.begin(), rule.unless.end(),
@@ -514,7 +525,7 @@ class Check {
     both.fits(a);
     both.fits(b);
     for (std::size_t before = 0; before < first; ++before) both.misses(*list[before]);
-    return both.possible() && !contains(a, b) && !contains(b, a);
+    return both.possible() && !contains(a, b) && !contains(b, a) && decided();
   }
 
   // Returns, per rule of a first-fit list, true if some case reaches it.
@@ -688,7 +699,7 @@ class Check {
               Conjunction both = ask();
               selects(both, by_payer_[p], i);
               selects(both, by_payer_[q], j);
-              if (both.possible())
+              if (both.possible() && decided())
                 found(other.rule, localized<msg::two_rests>(one.rule.id, other.rule.id), {});
             }
           }
@@ -698,7 +709,7 @@ class Check {
           for (const ShareRule& share : version_.shares) {
             if (share.pays.form == Pays::Form::rest) none.misses(share.rule);
           }
-          if (none.possible())
+          if (none.possible() && decided())
             found(one.rule, localized<msg::nobody_takes_the_rest>(one.rule.id), {});
         }
       }
@@ -720,7 +731,7 @@ class Check {
             Conjunction both = ask();
             selects(both, by_payer_[p], i);
             selects(both, by_payer_[q], j);
-            if (both.possible())
+            if (both.possible() && decided())
               found(other.rule, localized<msg::too_much>(one.rule.id, other.rule.id), {});
           }
         }
@@ -729,6 +740,8 @@ class Check {
   }
 
   Conjunction ask() const { return Conjunction{facts_, budget_}; }
+  // Returns false once the budget is spent: answers are then no proof of a problem.
+  bool decided() const { return budget_ >= 0; }
 
   const std::vector<Fact>& facts_;
   const std::size_t counters_;

@@ -73,6 +73,29 @@ std::vector<int> ages_of(const Contract& contract) {
   return ages;
 }
 
+Memberships memberships_of(const Contract& contract) {
+  Memberships all;
+  each_condition(contract, [&](const Condition& c) {
+    if (c.subject.kind != Subject::Kind::member_for) return;
+    std::vector<int>& into = c.subject.index == 0 ? all.months : all.days;
+    for (const int first : {c.low, c.high + 1}) {
+      if (first > 0 && first <= no_highest) into.push_back(first);
+    }
+  });
+  for (std::vector<int>* list : {&all.months, &all.days}) {
+    std::sort(list->begin(), list->end());
+    list->erase(std::unique(list->begin(), list->end()), list->end());
+  }
+  return all;
+}
+
+bool asks_joined(const Contract& contract) {
+  return !memberships_of(contract).empty() ||
+         std::any_of(contract.counters.begin(), contract.counters.end(), [](const Counter& c) {
+           return c.per == Counter::Per::contract_year && c.year_begins == 0;
+         });
+}
+
 std::vector<std::uint8_t> facts_of(const Contract& contract) {
   std::vector<std::uint8_t> facts;
   each_condition(contract, [&](const Condition& c) {

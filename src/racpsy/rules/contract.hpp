@@ -111,6 +111,17 @@ std::vector<int> values_of(const ContractShare& share);
 /// Returns the ages at which the shares may change, in completed years, unsorted.
 std::vector<int> ages_of(const Contract& contract);
 
+/// Returns the memberships at which the shares may change: the first completed months, or days, of
+/// each band, ascending, without 0.
+struct Memberships {
+  std::vector<int> months, days;
+  bool empty() const { return months.empty() && days.empty(); }
+};
+Memberships memberships_of(const Contract& contract);
+
+/// Returns true if the payments may depend on the date of joining.
+bool asks_joined(const Contract& contract);
+
 /// Returns the facts that its conditions ask for, as indices in the facts of the country.
 std::vector<std::uint8_t> facts_of(const Contract& contract);
 

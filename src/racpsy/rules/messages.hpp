@@ -62,6 +62,10 @@ inline constexpr Message sessions_or_amount{"un nombre de séances, ou un montan
                                             "a number of sessions, or an amount like \"36.00\""};
 inline constexpr Message not_both{"« {} » et « {} » sont incompatibles",
                                   "“{}” and “{}” cannot be combined"};
+inline constexpr Message either_of{"donner « {} » ou « {} », et un seul des deux",
+                                   "give either “{}” or “{}”, only one of them"};
+inline constexpr Message a_month_and_day{"un mois et un jour comme \"12-25\"",
+                                         "a month and a day like \"12-25\""};
 inline constexpr Message a_price{"un montant comme \"50.00\", \"asked\" ou \"unknown\"",
                                  "an amount like \"50.00\", \"asked\" or \"unknown\""};
 inline constexpr Message what_a_payer_pays{
@@ -127,6 +131,27 @@ inline constexpr Message person_or_session{"« person » ou « session »", "“
 inline constexpr Message sessions_or_cents{"« sessions » ou « cents »", "“sessions” or “cents”"};
 inline constexpr Message whose_counter{"« beneficiary » ou « family »",
                                        "“beneficiary” or “family”"};
+inline constexpr Message a_membership{
+    "une durée accomplie : \"6m..\", \"..1y\", \"1y..3y\" (mois et années, ou jours)",
+    "a completed duration: \"6m..\", \"..1y\", \"1y..3y\" (months and years, or days)"};
+inline constexpr Message a_month_and_day{"un mois et un jour, comme \"07-01\"",
+                                         "a month and a day, like \"07-01\""};
+inline constexpr Message year_of_no_counter{
+    "« year_begins » ne sert à aucun compteur : aucun n'a per = \"contract-year\"",
+    "“year_begins” serves no counter: none has per = \"contract-year\""};
+inline constexpr Message family_needs_year{
+    "le compteur « {} » est celui de la famille, mais son année commence à l'anniversaire de "
+    "chacun",
+    "the counter “{}” is the family's, but its year begins on the anniversary of each person"};
+inline constexpr Message give_year_begins{"ajoutez year_begins = \"MM-JJ\"",
+                                          "add year_begins = \"MM-DD\""};
+inline constexpr Message used_of_a_route{
+    "« {} » : les séances d'un dispositif, à un jour donné, sont des séances de ce fichier",
+    "“{}”: sessions of a route on a given day are sessions of this file"};
+inline constexpr Message write_its_sessions{"écrivez-les dans une [[session]], ou sans « on »",
+                                            "write them in a [[session]], or without “on”"};
+inline constexpr Message contract_not_then{"le contrat « {} » ne s'applique pas le {}",
+                                           "the contract “{}” does not apply on {}"};
 inline constexpr Message a_calendar{"un calendrier", "a calendar"};
 
 inline constexpr Message no_source{"la règle n'a pas de source", "the rule has no source"};

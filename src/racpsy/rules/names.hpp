@@ -18,8 +18,9 @@ inline constexpr EnumArray<Currency, std::string_view, 2> currency_names{"EUR", 
 inline constexpr EnumArray<Calendar, std::string_view, 2> calendar_names{"applied", "legal"};
 inline constexpr EnumArray<Payer, std::string_view, payer_count> payer_names{"amo", "other", "amc",
                                                                              "patient"};
-inline constexpr EnumArray<Counter::Per, std::string_view, 5> period_names{
-    "day", "calendar-year", "academic-year", "twelve-months", "lifetime"};
+/// The last is for contracts only.
+inline constexpr EnumArray<Counter::Per, std::string_view, period_count> period_names{
+    "day", "calendar-year", "academic-year", "twelve-months", "lifetime", "contract-year"};
 inline constexpr EnumArray<Counter::Unit, std::string_view, 2> unit_names{"sessions", "cents"};
 inline constexpr EnumArray<Source::Dated, std::string_view, 3> dated_names{"published_on",
                                                                            "signed_on", "read_on"};

@@ -26,6 +26,7 @@ struct Declarations {
   Text distress;
   EnumArray<Payer, Text, payer_count> payers;  ///< Names of payers in the country; may be empty.
   std::vector<Fact> facts;
+  std::vector<Holiday> holidays;
   std::vector<Notice> notices;
   std::vector<CardRow> card;
   std::vector<LimitedRight> limited;

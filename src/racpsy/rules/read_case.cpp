@@ -53,7 +53,8 @@ class CaseReader {
     if (keys.has("age")) one.age = keys.integer("age", 0, oldest);
     if (one.born && one.age)
       file_.fail(keys.table().source(), localized<msg::not_both>("age", "born"));
-    facts(keys, one.at_first, {"name", "born", "age", "change", "used", "session"});
+    if (keys.has("joined")) one.at_first.joined = date_of(keys, "joined");
+    facts(keys, one.at_first, {"name", "born", "age", "joined", "change", "used", "session"});
   }
 
   void timeline(Keys& keys, CasePerson& one) {
@@ -61,13 +62,17 @@ class CaseReader {
       Keys inner{file_, *table, names_key};
       CaseValues change;
       change.from = date_of(inner, "from").value_or(first_date);
-      facts(inner, change, {"from"});
+      if (inner.has("joined")) change.joined = date_of(inner, "joined");
+      facts(inner, change, {"from", "joined"});
       one.changes.push_back(std::move(change));
     }
     std::stable_sort(one.changes.begin(), one.changes.end(),
                      [](const CaseValues& a, const CaseValues& b) { return *a.from < *b.from; });
-    if (const toml::table* used = keys.table("used")) {
-      for (const auto& [key, node] : *used) one.used.push_back(holding(key, node));
+    if (const toml::node* used = keys.find("used"); used != nullptr && used->is_array()) {
+      for (const toml::table* table : keys.list("used")) use(Keys{file_, *table, names_key}, one);
+    } else if (const toml::table* table = keys.table("used")) {
+      for (const auto& [key, node] : *table)
+        one.used.push_back({holding(std::string{key.str()}, file_.place(key.source()), node), {}});
     }
     if (!keys.has("session") && !profile_)
       file_.fail(keys.table().source(), localized<msg::missing_key>("session"));
@@ -118,10 +123,30 @@ class CaseReader {
     return Money::unknown();
   }
 
-  // Reads the opening balance of a counter: a number of sessions, or an amount.
-  NamedValue holding(const toml::key& key, const toml::node& node) {
-    NamedValue said{
-        std::string{key.str()}, {}, file_.place(key.source()), file_.place(node.source())};
+  // Reads an entry of [[used]]: a counter, sessions or an amount, and perhaps the day.
+  void use(Keys keys, CasePerson& one) {
+    const std::string counter = keys.text("counter");
+    const toml::node *amount = keys.find("amount"), *sessions = keys.find("sessions");
+    if (amount != nullptr && sessions != nullptr)
+      file_.fail(keys.table().source(), localized<msg::not_both>("amount", "sessions"));
+    else if (amount == nullptr && sessions == nullptr)
+      file_.fail(keys.table().source(), localized<msg::missing_key>("amount"));
+    else if (amount != nullptr && !amount->is_string())
+      keys.wrong("amount", *amount, localized<msg::an_amount>());
+    else if (sessions != nullptr && !sessions->is_integer())
+      keys.wrong("sessions", *sessions, localized<msg::an_integer>());
+    std::optional<Date> on;
+    if (keys.has("on")) on = date_of(keys, "on");
+    keys.done();
+    const toml::node* said = amount != nullptr ? amount : sessions;
+    if (said == nullptr || counter.empty()) return;
+    const Place named = file_.place(keys.find("counter")->source());
+    one.used.push_back({holding(counter, named, *said), on});
+  }
+
+  // Reads what was used of a counter: a number of sessions, or an amount.
+  NamedValue holding(const std::string& name, const Place& name_at, const toml::node& node) {
+    NamedValue said{name, {}, name_at, file_.place(node.source())};
     if (const auto* count = node.as_integer();
         count != nullptr && count->get() >= 0 && count->get() <= most_sessions) {
       said.value = std::to_string(count->get());
@@ -134,7 +159,7 @@ class CaseReader {
                        .append(std::to_string(cents % 100));
     } else {
       file_.fail(node.source(),
-                 localized<msg::expected>(key.str(), localized<msg::sessions_or_amount>()));
+                 localized<msg::expected>(name, localized<msg::sessions_or_amount>()));
     }
     return said;
   }

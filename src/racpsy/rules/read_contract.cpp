@@ -31,6 +31,7 @@ class ContractReader {
     into.responsible = keys.flag("responsible");
     keys.find("source");  // read before
     rules_.read_counters(keys);
+    year_begins(keys, into.counters);
     rules_.each(keys, "share",
                 [&](Keys& k) { into.shares.push_back(rules_.read<ContractShare>(k)); });
     into.routes = rules_.routes;
@@ -39,6 +40,28 @@ class ContractReader {
   }
 
  private:
+  // Reads the day on which the years of the contract begin: "07-01".
+  void year_begins(Keys& keys, std::vector<Counter>& counters) {
+    const toml::node* node = keys.find("year_begins");
+    int day = 0;
+    if (node != nullptr) {
+      const std::optional<Date> date =
+          read_date("2001-" + std::string{node->value_or(std::string_view{})});  // no 29 February
+      if (!date) keys.wrong("year_begins", *node, localized<msg::a_month_and_day>());
+      else day = date->month() * 100 + date->day();
+    }
+    bool any = false;
+    for (Counter& counter : counters) {
+      if (counter.per != Counter::Per::contract_year) continue;
+      any = true;
+      counter.year_begins = day;
+      if (node == nullptr && counter.of_family)
+        file_.fail_at(counter.place, localized<msg::family_needs_year>(counter.name),
+                      localized(msg::give_year_begins));
+    }
+    if (node != nullptr && !any) file_.fail(node->source(), localized(msg::year_of_no_counter));
+  }
+
   // Copies a reference value with its sources, which are those of the country.
   void keep_value(const std::string& name, Contract& into) {
     ReferenceValue value = *std::find_if(known_.values.begin(), known_.values.end(),

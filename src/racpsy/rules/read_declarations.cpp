@@ -9,6 +9,21 @@
 namespace racpsy {
 namespace {
 
+constexpr int most_days_after_easter = 200;
+
+// Returns the sources that an entry cites; reports those that are not declared.
+std::vector<const Source*> cited_sources(Keys& keys, const Declarations& known) {
+  std::vector<const Source*> all;
+  for (const std::string& id : keys.words("source", true)) {
+    const auto at = known.sources.find(id);
+    if (at != known.sources.end()) all.push_back(&at->second);
+    else
+      keys.file().fail(keys.table().source(),
+                       localized<msg::unknown_word>(id, localized<msg::a_source>()));
+  }
+  return all;
+}
+
 void read_source(Keys keys, std::string id, Declarations& into) {
   Source source;
   source.id = std::move(id);
@@ -161,8 +176,8 @@ void read_fact(Keys keys, std::string name, Declarations& into) {
   keys.done();
   const auto same_name = [&](const Fact& other) { return other.name == fact.name; };
   if (fact.name == "age" || fact.name == "age_on_january_1" || fact.name == "kind" ||
-      fact.name == "rank" || fact.name == "outcome" || fact.name == "route" ||
-      std::any_of(into.facts.begin(), into.facts.end(), same_name)) {
+      fact.name == "rank" || fact.name == "outcome" || fact.name == "member_for" ||
+      fact.name == "route" || std::any_of(into.facts.begin(), into.facts.end(), same_name)) {
     keys.file().fail(keys.table().source(), localized<msg::declared_twice>(fact.name));
     return;
   }
@@ -271,6 +286,34 @@ class RightsReader {
   RuleReader rules_;
 };
 
+// Reads a month and a day, "12-25", of any year.
+void read_month_and_day(Keys& keys, Holiday& holiday) {
+  const std::string words = keys.text("on");
+  // 2000 is a leap year.
+  const std::optional<Date> date = read_date("2000-" + words);
+  if (!date)
+    return keys.file().fail(keys.find("on")->source(),
+                            localized<msg::expected>("on", localized<msg::a_month_and_day>()));
+  holiday.month = static_cast<int>(date->month());
+  holiday.day = static_cast<int>(date->day());
+}
+
+void read_holidays(Keys& keys, Declarations& into) {
+  for (const toml::table* entry : keys.list("holiday")) {
+    Keys inner{keys.file(), *entry};
+    Holiday holiday;
+    holiday.title = inner.localized_text("title");
+    const bool fixed = inner.has("on"), moves = inner.has("after_easter");
+    if (fixed == moves)
+      keys.file().fail(entry->source(), localized<msg::either_of>("on", "after_easter"));
+    if (fixed) read_month_and_day(inner, holiday);
+    if (moves) holiday.after_easter = inner.integer("after_easter", 0, most_days_after_easter);
+    holiday.sources = cited_sources(inner, into);
+    inner.done();
+    into.holidays.push_back(std::move(holiday));
+  }
+}
+
 }  // namespace
 
 void read_sources(Keys& keys, Declarations& into) {
@@ -333,12 +376,7 @@ Problems read_declarations(const RuleText& text, Declarations& into) {
       Notice notice;
       notice.id = inner.text("id");
       notice.text = inner.localized_text("text");
-      for (const std::string& id : inner.words("source", true)) {
-        const auto at = into.sources.find(id);
-        if (at != into.sources.end()) notice.sources.push_back(&at->second);
-        else
-          file.fail(entry->source(), localized<msg::unknown_word>(id, localized<msg::a_source>()));
-      }
+      notice.sources = cited_sources(inner, into);
       inner.done();
       into.notices.push_back(std::move(notice));
     }
@@ -348,6 +386,7 @@ Problems read_declarations(const RuleText& text, Declarations& into) {
       into.care = keys.word("care", care_names, localized<msg::a_kind_of_care>());
     if (text.path.ends_with("country.toml")) {
       into.distress = keys.localized_text("distress");
+      read_holidays(keys, into);
       RightsReader{file, into}.read_values(keys);
       if (const toml::table* payers = keys.table("payers")) {
         Keys inner{file, *payers};

@@ -1,5 +1,7 @@
 #include "racpsy/rules/route.hpp"
 
+#include <algorithm>
+
 #include "racpsy/base/folding.hpp"
 
 namespace racpsy {
@@ -29,6 +31,21 @@ std::vector<std::string> Route::version_ids() const {
   std::vector<std::string> ids;
   for (std::size_t i = 0; i < versions.size(); ++i) ids.push_back(versions[i].id);
   return ids;
+}
+
+bool is_holiday(const Route& route, Date date) {
+  return std::any_of(route.holidays.begin(), route.holidays.end(), [&](const Holiday& holiday) {
+    if (holiday.month == 0)
+      return date == add_days(easter_sunday(date.year()), holiday.after_easter);
+    return static_cast<int>(date.month()) == holiday.month &&
+           static_cast<int>(date.day()) == holiday.day;
+  });
+}
+
+Date next_working_day(const Route& route, Date date) {
+  Date next = add_days(date, 1);
+  while (next.weekday() >= 6 || is_holiday(route, next)) next = add_days(next, 1);
+  return next;
 }
 
 }  // namespace racpsy

@@ -21,6 +21,15 @@ struct Notice {
   std::vector<const Source*> sources;
 };
 
+/// A public holiday: a day of each year, or a number of days after Easter Sunday.
+struct Holiday {
+  Text title;
+  int month = 0;  ///< 0: it follows Easter.
+  int day = 0;
+  int after_easter = 0;
+  std::vector<const Source*> sources;
+};
+
 /// A row of the card of a route: a situation, and the facts and the age that make it. Of several
 /// values of a fact, each makes it alone.
 struct CardRow {
@@ -36,6 +45,7 @@ struct Route {
   Text country;
   Text distress;                               ///< Help lines for people in distress.
   EnumArray<Payer, Text, payer_count> payers;  ///< Names of payers in the country; may be empty.
+  std::vector<Holiday> holidays;               ///< Of the country.
   std::vector<Notice> notices;
   std::vector<CardRow> card;
   std::vector<Fact> facts;
@@ -55,5 +65,10 @@ struct Route {
   /// Returns the index of a fact by its name or a synonym, in folded form.
   std::optional<std::size_t> fact_called(std::string_view word) const;
 };
+
+/// Returns true if no appointment is proposed on this day: a public holiday.
+bool is_holiday(const Route& route, Date date);
+/// Returns the first day after `date` that is neither a Saturday, a Sunday nor a public holiday.
+Date next_working_day(const Route& route, Date date);
 
 }  // namespace racpsy

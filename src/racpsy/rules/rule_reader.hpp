@@ -159,6 +159,8 @@ class RuleReader {
                           localized<msg::expected>(name, localized<msg::a_counter>()));
       if (const std::optional<std::uint8_t> index = counter_named(words.front(), node.source()))
         into.push_back({{Subject::Kind::earlier, *index}, 1});
+    } else if (name == "member_for" && contract) {
+      into.push_back(membership(name, node));
     } else if (name == "outcome" && contract) {
       const std::vector<std::string> outcomes{contract_outcome_names.begin(),
                                               contract_outcome_names.end()};
@@ -215,11 +217,38 @@ class RuleReader {
       return;
     }
     std::vector<std::string> names =
-        contract ? std::vector<std::string>{"age", "age_on_january_1", "outcome", "rank", "route"}
-                 : std::vector<std::string>{"age", "age_on_january_1", "rank", "earlier", "kind"};
+        contract
+            ? std::vector<std::string>{"age",  "age_on_january_1", "member_for", "outcome", "rank",
+                                       "route"}
+            : std::vector<std::string>{"age", "age_on_january_1", "rank", "earlier", "kind"};
     for (const Fact& fact : known_.facts) names.push_back(fact.name);
     file_.fail(key.source(), localized<msg::unknown_word>(name, localized<msg::a_fact>()),
                nearest_or_choices(name, names));
+  }
+
+  // Reads for how long a person is a member: "6m..", "..1y", "1y..3y": from the completed duration
+  // on, until before the next one. Both ends are in months and years, or both in days.
+  Condition membership(std::string_view name, const toml::node& node) {
+    Condition c{{Subject::Kind::member_for, 0}, 0, 0, no_highest};
+    const std::string_view text = node.value_or(std::string_view{});
+    const std::size_t dots = text.find("..");
+    bool months = false, days = false, read = dots != std::string_view::npos && text.size() > 2;
+    const auto end = [&](std::string_view part, int absent) {
+      if (part.empty()) return absent;
+      const Duration duration = read_duration(part).value_or(Duration{});
+      months = months || duration.years + duration.months > 0;
+      days = days || duration.days > 0;
+      read = read && (months || days);
+      return months ? duration.years * 12 + duration.months : duration.days;
+    };
+    if (read) {
+      c.low = end(text.substr(0, dots), 0);
+      c.high = end(text.substr(dots + 2), no_highest + 1) - 1;
+    }
+    if (!read || (months && days) || c.high < c.low)
+      file_.fail(node.source(), localized<msg::expected>(name, localized<msg::a_membership>()));
+    c.subject.index = days ? 1 : 0;
+    return c;
   }
 
   // Reads a range, ends included: 3, "3..", "..17", "18..25".
@@ -250,7 +279,9 @@ class RuleReader {
     Keys keys{file_, *table};
     Counter counter;
     counter.name = name;
-    counter.per = keys.word("per", period_names, localized<msg::a_period>(), true);
+    counter.per =
+        keys.word("per", period_names, localized<msg::a_period>(), true, Counter::Per::day,
+                  contract ? Counter::Per::contract_year : Counter::Per::lifetime);
     if (contract) {
       counter.of_family = keys.word("of", counter_owner_names, localized<msg::whose_counter>()) ==
                           CounterOwner::family;
@@ -323,7 +354,8 @@ class RuleReader {
     into = keys.word(key, calendar_names, localized<msg::a_calendar>(), required);
   }
   void value(Keys& keys, std::string_view key, Counter::Per& into, bool required) {
-    into = keys.word(key, period_names, localized<msg::a_period>(), required);
+    into = keys.word(key, period_names, localized<msg::a_period>(), required, Counter::Per::day,
+                     Counter::Per::lifetime);
   }
   void value(Keys& keys, std::string_view key, Outcome& into, bool required) {
     into = keys.word(key, outcome_names, localized<msg::an_outcome>(), required, Outcome::too_young,

@@ -45,6 +45,8 @@ constexpr Plain plain[] = {
     {"date", R"({"type":"string","format":"date","pattern":"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"})"},
     {"age", R"({"type":"integer","minimum":0,"maximum":130})"},
     {"count", R"({"type":"integer","minimum":0,"maximum":10000})"},
+    {"month_and_day", R"({"type":"string","pattern":"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"})"},
+    {"days_after_easter", R"({"type":"integer","minimum":0,"maximum":200})"},
     {"amount", R"({"type":"string","pattern":"^[0-9]{1,7}[.][0-9]{2}$"})"},
     {"rate", R"({"type":"string","pattern":"^([0-9]{1,3}([.][0-9]+)? ?%|[0-9]+/[0-9]+)$"})"},
     {"price", R"({"anyOf":[{"type":"string","pattern":"^[0-9]{1,7}[.][0-9]{2}( a minute)?$"},{"enum":["asked","unknown"]}]})"},
@@ -57,6 +59,8 @@ constexpr Plain plain[] = {
     {"extra_fees_at_most", R"({"anyOf":[{"$ref":"#/$defs/rate"},{"const":"none"}]})"},
     {"limit_at_most", R"({"anyOf":[{"$ref":"#/$defs/contract_amount"},{"$ref":"#/$defs/count"}]})"},
     {"range", R"({"anyOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^([0-9]+[.][.][0-9]*|[.][.][0-9]+)$"}]})"},
+    {"membership", R"({"type":"string","pattern":"^(([0-9]{1,2}y)?([0-9]{1,2}m)?|[0-9]{1,2}d)[.][.](([0-9]{1,2}y)?([0-9]{1,2}m)?|[0-9]{1,2}d)$","minLength":4})"},
+    {"month_and_day", R"({"type":"string","pattern":"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"})"},
     {"by_age", R"({"type":"object","propertyNames":{"pattern":"^([0-9]+[.][.][0-9]*|[.][.][0-9]+)$"},"additionalProperties":{"$ref":"#/$defs/word"}})"},
 };
 
@@ -70,9 +74,12 @@ struct Choice {
 constexpr std::span<const std::string_view> insurers{payer_names.data(), payer_names.size() - 1};
 constexpr std::span<const std::string_view> refusals{&outcome_names[Outcome::too_young], &outcome_names[Outcome::beyond_cap] + 1};
 
+constexpr std::span<const std::string_view> periods_of_routes{period_names.data(), period_names.size() - 1};
+
 constexpr Choice choices_of_words[] = {
     {"status", status_names, false},       {"confidence", confidence_names, false}, {"currency", currency_names, false},
-    {"rounding", rounding_names, false},   {"calendar", calendar_names, false},     {"period", period_names, false},
+    {"rounding", rounding_names, false},   {"calendar", calendar_names, false},     {"period", periods_of_routes, false},
+    {"contract_period", period_names, false},
     {"unit", unit_names, false},           {"fact_type", fact_type_names, false},   {"owner", owner_names, false},
     {"care", care_names, false},           {"counter_owner", counter_owner_names, false},
     {"payer", payer_names, false},         {"insurer", insurers, false},            {"insurers", insurers, true},
@@ -94,6 +101,7 @@ constexpr Key declarations_keys[] = {
     {"care", "care", false, "The kind of care, by which comparisons group routes (route.toml); default: psychologist."},
     {"distress", "text", false, "Where to turn in distress (country.toml)."},
     {"payers", "payers", false, "Names of the payers in the country (country.toml)."},
+    {"holiday", "[holiday]", false, "Public holidays, on which no session is proposed (country.toml)."},
     {"fact", "{fact}", false, "Facts that the rules can use."},
     {"source", "{source}", false, "Sources of the rules."},
     {"value", "{value}", false, "Amounts that law sets anew, which contracts can refer to (country.toml)."},
@@ -130,6 +138,11 @@ constexpr Key source_keys[] = {
     {"read_on", "date", false, "Date of reading, for a page or a consolidated text without a date."},
     {"confidence", "confidence", true, "How reliable it is."}};
 
+constexpr Key holiday_keys[] = {
+    {"title", "text", true, "Its name."},
+    {"on", "month_and_day", false, "A month and a day: \"12-25\"; either on or after_easter is required."},
+    {"after_easter", "days_after_easter", false, "Days after Easter Sunday: 1 is Easter Monday."},
+    {"source", "words", true, "Its sources."}};
 constexpr Key notice_keys[] = {{"id", "word", true, "Its name."}, {"text", "text", true, "The text that people read."}, {"source", "words", true, "Its sources."}};
 
 constexpr Key card_keys[] = {{"title", "text", true, "The situation, in a few words."}, {"when", "conditions", false, "The facts and the age that make it."}};
@@ -164,7 +177,7 @@ constexpr Key in_force_keys[] = {{"applied", "line", false, "Actual practice."},
 constexpr Key counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."},
                                 {"of", "unit", false, "sessions (default): covered sessions; cents: amounts deducted, deductibles, co-payments."},
                                 {"counts", "conditions", false, "The covered sessions that it counts; default: all."}};
-constexpr Key contract_counter_keys[] = {{"per", "period", true, "The period after which it restarts from zero."},
+constexpr Key contract_counter_keys[] = {{"per", "contract_period", true, "The period after which it restarts from zero."},
                                          {"of", "counter_owner", false, "Whose it is: each person's (beneficiary, default; also person, insured), or one for all people under the contract (family)."}};
 
 constexpr Key conditions_keys[] = {{"age", "range", false, "Completed years on the day: 3, \"3..\", \"..17\", \"18..25\"."},
@@ -174,6 +187,7 @@ constexpr Key conditions_keys[] = {{"age", "range", false, "Completed years on t
                                    {"kind", "words", false, "Kinds of session; allowed in every list but session."}};
 constexpr Key contract_conditions_keys[] = {{"age", "range", false, "Completed years on the day: 3, \"3..\", \"..17\", \"18..25\"."},
                                             {"age_on_january_1", "range", false, "Completed years on 1 January of the session's year."},
+                                            {"member_for", "membership", false, "Completed membership: \"6m..\", \"..1y\", \"1y..3y\"; until before the second duration."},
                                             {"rank", "{range}", false, "The session's rank in a counter of the contract."},
                                             {"outcome", "contract_outcomes", false, "Whether a scheme covers the session."},
                                             {"route", "words", false, "The route of the session."}};
@@ -200,10 +214,13 @@ constexpr Key contract_keys[] = {
     {"rounding", "rounding", true, "Rounding of amounts to the cent."},
     {"responsible", "flag", true, "true: within a scheme, the co-payment is paid according to the route's own rules."},
     {"source", "{source}", false, "Sources of its shares."},
+    {"year_begins", "month_and_day", false, "The day on which a contract-year begins; without it: the anniversary of joining."},
     {"counter", "{contract_counter}", false, "Sessions or amounts paid, per period."},
     {"share", "[contract_share]", false, "What it pays: the first matching share applies."}};
 
 constexpr std::string_view facts_beside = R"("additionalProperties":{"$ref":"#/$defs/words"})";
+constexpr std::string_view on_or_after_easter =
+    R"("oneOf":[{"required":["on"]},{"required":["after_easter"]}])";
 constexpr std::string_view one_address_one_date =
     R"("anyOf":[{"required":["url"]},{"required":["reference"]}],"oneOf":[{"required":["published_on"]},{"required":["signed_on"]},{"required":["read_on"]}])";
 constexpr std::string_view set_or_choice =
@@ -288,6 +305,7 @@ std::vector<Shape> all_shapes() {
       {"payers", "Names of the payers in a country.", CommonKeys::none, listed(payers_keys), {}},
       {"fact", "A fact that rules can use.", CommonKeys::none, listed(fact_keys), set_or_choice},
       {"source", "A source of rules.", CommonKeys::none, listed(source_keys), one_address_one_date},
+      {"holiday", "A public holiday.", CommonKeys::none, listed(holiday_keys), on_or_after_easter},
       {"notice", "Advice that plays no part in the calculation.", CommonKeys::none, listed(notice_keys), {}},
       {"card_row", "A situation on the card of a route.", CommonKeys::none, listed(card_keys), {}},
       {"version", "One version of a route.", CommonKeys::none, listed(version_keys), in_force_or_not},

@@ -95,7 +95,9 @@ class File {
   }
 
   void fail(const toml::source_region& where, Text what, Text remedy = {}) {
-    const Place at = place(where);
+    fail_at(place(where), std::move(what), std::move(remedy));
+  }
+  void fail_at(const Place& at, Text what, Text remedy = {}) {
     problems_.emplace_back(at, std::move(what), std::move(remedy), line_of(source_.text, at.line));
   }
 

@@ -102,7 +102,8 @@ struct Source {
 /// The subject of a condition: a fact, the age on the day or on 1 January of its year, the kind of
 /// the session, its rank in a counter, or the presence of covered sessions in an earlier period of
 /// a counter. In a contract also the outcome (bit 0: a scheme covers the session; bit 1: none does)
-/// and the route of the session, among those that the contract names.
+/// the route of the session, among those that the contract names, and for how long the person is a
+/// member, in completed months or days.
 struct Subject {
   enum class Kind : std::uint8_t {
     fact,
@@ -112,15 +113,17 @@ struct Subject {
     rank,
     earlier,
     outcome,
-    route
+    route,
+    member_for
   };
   Kind kind = Kind::fact;
-  std::uint8_t index = 0;  ///< Index of the fact or counter in the route.
+  /// Index of the fact or counter in the route; of `member_for`: 0 for months, 1 for days.
+  std::uint8_t index = 0;
   friend bool operator==(Subject, Subject) = default;
 };
 
-/// One condition. Ages (completed years) and ranks: from `low` to `high`, both included. All other
-/// subjects: any of `values`.
+/// One condition. Ages (completed years), ranks and membership: from `low` to `high`, both
+/// included. All other subjects: any of `values`.
 struct Condition {
   Subject subject;
   Bits values = 0;
@@ -266,7 +269,15 @@ inline constexpr std::size_t most_shared = 8;    ///< counters that routes share
 struct Counter {
   /// An academic year runs from 1 September to 31 August; twelve months begin with the first
   /// session counted.
-  enum class Per : std::uint8_t { day, calendar_year, academic_year, twelve_months, lifetime };
+  /// A contract year begins on the day that the contract states, or on the anniversary of joining.
+  enum class Per : std::uint8_t {
+    day,
+    calendar_year,
+    academic_year,
+    twelve_months,
+    lifetime,
+    contract_year
+  };
   enum class Unit : std::uint8_t { sessions, cents };
   std::string name;  ///< A name with a slash: one counter for all routes that declare it.
   Per per = Per::calendar_year;
@@ -274,8 +285,12 @@ struct Counter {
   int shared = -1;  ///< Index among the counters that routes share; -1: the route's own.
   /// Of a contract: all people under the contract have one such counter, not one each.
   bool of_family = false;
+  /// Of a contract year: the month × 100 + the day on which it begins; 0: the anniversary of
+  /// joining.
+  int year_begins = 0;
   Place place;
 };
+inline constexpr std::size_t period_count = 6;
 
 /// Durations from the first day of a right to the due date of a pregnancy, and from there to its
 /// last day.
