@@ -113,6 +113,8 @@ TEST_CASE("cards: the words make a contract, in any order and language") {
     REQUIRE(read);
     const app::Card& card = *read;
     for (const std::string country : {"fr", "be"}) {
+      // The ceiling of social security is French.
+      if (country == "be" && gives.find("pmss") != std::string::npos) continue;
       const std::unique_ptr<const Contract> contract = contract_of(card, text, country, Lang::en);
       CHECK(described(*contract) == gives);
       CHECK(contract->responsible == (country == "fr" || card.co_payment));
@@ -128,7 +130,8 @@ TEST_CASE("cards: the words make a contract, in any order and language") {
       CHECK(app::contract_text(*again, text, "fr", day, lang) ==
             app::contract_text(card, text, "fr", day, lang));
     }
-    // The order of the parts does not matter.
+    // The order of the parts does not matter, but that of steps does.
+    if (!card.steps.empty()) return;
     std::vector<std::string> parts;
     for (std::size_t at = 0; at <= text.size();) {
       const std::size_t end = std::min(text.find(", ", at), text.size());

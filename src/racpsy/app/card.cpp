@@ -508,8 +508,8 @@ class CardReader {
     for (;;) {
       const bool joined =
           part(1) == Part::per &&
-          (part() == Part::also ||
-           (part() == Part::separator && (part(2) == Part::person || part(2) == Part::family)));
+          (part() == Part::also || (part() == Part::separator && !is_value(3) &&
+                                    (part(2) == Part::person || part(2) == Part::family)));
       std::size_t ahead = joined ? 1 : 0;
       while (part(ahead) == Part::per || part(ahead) == Part::link) ++ahead;
       const Item& unit = item(ahead);
