@@ -23,7 +23,7 @@ using Found = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("check: the embedded rules are right, values in force that are old apart") {
-  const CheckReport checked = Catalogue::check({}, std::nullopt, {2022, 1, 1});
+  const CheckReport checked = Catalogue::check({}, std::nullopt, {2017, 6, 1});
   for (const Problem& p : checked.problems)
     FAIL_CHECK(p.place.file, ":", p.place.line, " ", p.what.in(Lang::en));
   CHECK(checked.files == embedded_rules().size());
@@ -141,7 +141,7 @@ TEST_CASE(
   for (const char* target :
        {"/examples/contracts", "/examples/contracts/be/cm-2026.toml", "/rules", "/tests/schema"}) {
     CAPTURE(target);
-    const CheckReport checked = Catalogue::check({}, root + target, {2022, 1, 1});
+    const CheckReport checked = Catalogue::check({}, root + target, {2017, 6, 1});
     for (const Problem& p : checked.problems)
       FAIL_CHECK(p.place.file, ":", p.place.line, " ", p.what.in(Lang::en));
     CHECK(checked.files > 0);

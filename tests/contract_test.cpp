@@ -670,6 +670,13 @@ TwoPeople two_people(const Contract& contract, const Route& route,
 
 const Route& market() { return test::route("fr/psychologue-liberal"); }
 
+// Returns the index of the counter of sums.
+std::size_t of_euros(const Contract& contract) {
+  const auto at = std::find_if(contract.counters.begin(), contract.counters.end(),
+                               [](const Counter& c) { return c.name == "euros"; });
+  return position_of(contract.counters, at);
+}
+
 std::unique_ptr<Read> allowance_of(const std::string& of) {
   return read(replaced(contract_head, "euros = { per = \"calendar-year\" }",
                        "euros = { per = \"calendar-year\"" + of + " }") +
@@ -701,10 +708,7 @@ TEST_CASE("contract: a limit of the family is used up in date order, over all pe
   // On one day the order is that of the file.
   CHECK(two_people(family->contract, market(), {}, 0).paid() == "50 50 0 0 50 50 0 0");
   // What each of them used before counts for both.
-  const std::vector<Counter>& counters = family->contract.counters;
-  const auto of_euros = std::find_if(counters.begin(), counters.end(),
-                                     [](const Counter& c) { return c.name == "euros"; });
-  const std::size_t c = position_of(counters, of_euros);
+  const std::size_t c = of_euros(family->contract);
   const Request::OpeningBalance used[]{{0, &family->contract, c, 0, euros(30)},
                                        {1, &family->contract, c, 0, euros(40)}};
   CHECK(two_people(family->contract, market(), {used[0], used[1]}).paid() == "50 30 0 0 50 0 0 0");

@@ -57,7 +57,8 @@ TEST_CASE("reading: unknown keys and words, with the nearest valid one") {
   CHECK(changed("\"amo\"", "\"amx\"") == "17:9 “amx” is not a payer | did you mean “amo”?");
   CHECK(changed("source = \"law\"\n[[", "source = \"lav\"\n[[") ==
         "14:10 “lav” is not a declared source | did you mean “law”?");
-  CHECK(changed("\"EUR\"", "\"USD\"") == "6:12 “USD” is not a known currency | valid choices: EUR");
+  CHECK(changed("\"EUR\"", "\"USD\"") ==
+        "6:12 “USD” is not a known currency | valid choices: EUR, CHF");
   CHECK(changed("pays =", "when = { coverage = \"bin\" }\npays =") ==
         "19:21 “bin” is not a value of “coverage” | did you mean “bim”?");
   CHECK(changed("pays =", "when = { coverag = \"bim\" }\npays =") ==

@@ -29,6 +29,6 @@ int main() {
   CompiledRoute compiled{**route};
   const Statement statement = settle_all(compiled, {}, person, sessions);
   const Money patient = statement.total.get(Figure::patient);
-  std::printf("%s\n", show(patient, Lang::en).c_str());
+  std::printf("%s\n", show(Amount{patient, (*route)->currency()}, Lang::en).c_str());
   return patient.cents() == 24'000 && asked == patient ? 0 : 1;
 }

@@ -29,7 +29,7 @@ struct Answer {
   Outlook outlook;
   Explanation explanation;
   std::optional<Insured> insured;  ///< Where nobody has any, and it changes an amount; explained.
-  bool explain = false;      ///< Explain the amounts.
+  bool explain = false;            ///< Explain the amounts.
   bool explain_all = false;  ///< Explain those of every session, and each rule that gave nothing.
   std::string digest;        ///< Digest of the rule files.
   std::vector<Text> notes;   ///< Inputs without effect; empty where they are printed beside it.

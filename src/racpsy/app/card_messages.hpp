@@ -123,9 +123,11 @@ inline constexpr Message file_responsible{
     "France).",
     "Inside a scheme, a responsible contract pays the co-payment (almost all in France)."};
 inline constexpr Message file_periods{
-    "Périodes : day, calendar-year, academic-year, twelve-months, lifetime ou contract-year. Un plafond commun à "
+    "Périodes : day, calendar-year, academic-year, twelve-months, lifetime ou contract-year. Un "
+    "plafond commun à "
     "toute la famille : of = \"family\".",
-    "Periods: day, calendar-year, academic-year, twelve-months, lifetime or contract-year. A limit common to the "
+    "Periods: day, calendar-year, academic-year, twelve-months, lifetime or contract-year. A limit "
+    "common to the "
     "whole family: of = \"family\"."};
 inline constexpr Message file_source{"La source : une référence, ou url = \"https://…\".",
                                      "The source: a reference, or url = \"https://…\"."};

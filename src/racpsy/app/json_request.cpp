@@ -48,6 +48,7 @@ constexpr InputName names[] = {
     {"born", InputKind::token},
     {"calendar", InputKind::tokens},
     {"complementary", InputKind::tokens},
+    {"country", InputKind::tokens},
     {"coverage", InputKind::tokens},
     {"due", InputKind::token},
     {"every", InputKind::token},
