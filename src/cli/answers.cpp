@@ -40,7 +40,7 @@ app::Expected<QuoteTerms> quote_terms(const Command& command, Date today) {
 
 app::Expected<int> calc(const Command& command, Lang lang) {
   const Format& format = format_of(command);
-  Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));
+  Catalogue& catalogue = kept(TRY(Catalogue::open(rule_folders(command))));
   TRY(check_layout(command));
   TRY(check_choice(command, "--for"));
   if (command.has("--for") && !format.for_paper())
@@ -51,7 +51,7 @@ app::Expected<int> calc(const Command& command, Lang lang) {
   // Explanations and paper need the full trace of the rules; the CSV has no place for defaults.
   const bool sheet = format.for_paper();
   app::Calculation result = TRY(app::calculate(
-      command, catalogue, {command.has("--explain") || sheet, format.form != as_csv}));
+      command, catalogue, {command.has("--explain") || sheet, format.form != as_csv, false}));
   TRY(check_overwrites(command, result.contract_files));
   Answer& answer = result.answer;
   print_notes(answer.profile, result.notes, lang);
@@ -66,7 +66,7 @@ app::Expected<int> calc(const Command& command, Lang lang) {
 }
 
 app::Expected<int> card(const Command& command, Lang lang) {
-  Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));
+  Catalogue& catalogue = kept(TRY(Catalogue::open(rule_folders(command))));
   TRY(check_layout(command));
   const Date today = TRY(app::read_today(command));
   const Route* route = TRY(catalogue.route(catalogue.default_route(command.country)));
@@ -77,15 +77,16 @@ app::Expected<int> card(const Command& command, Lang lang) {
 
 app::Expected<int> compare(const Command& command, Lang lang) {
   const Format& format = format_of(command);
-  Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));
+  Catalogue& catalogue = kept(TRY(Catalogue::open(rule_folders(command))));
   TRY(check_layout(command));
   const Date today = TRY(app::read_today(command));
   if (command.has("--explain") && format.form != as_json)
     return UsageError{localized<messages::compare_explains_json>(),
                       localized<messages::calc_explains>()};
 
-  app::ComparisonResult result =
-      TRY(app::compare(command, catalogue, {command.has("--explain"), format.form != as_csv}));
+  const bool brief = format.form != as_json && is_brief(command, format.for_paper());
+  app::ComparisonResult result = TRY(
+      app::compare(command, catalogue, {command.has("--explain"), format.form != as_csv, brief}));
   TRY(check_overwrites(command, result.contract_files));
   Comparison& comparison = result.comparison;
   label_statements(comparison);

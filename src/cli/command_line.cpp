@@ -232,6 +232,11 @@ app::Expected<Command> parse(int argc_given, char** argv_given) {
   return into;
 }
 
+Catalogue& kept(Catalogue catalogue) {
+  static auto& all = *new std::vector<std::unique_ptr<Catalogue>>;
+  return *all.emplace_back(std::make_unique<Catalogue>(std::move(catalogue)));
+}
+
 std::vector<std::string> rule_folders(const Command& command) {
   std::vector<std::string> folders;
   if (const char* variable = std::getenv("RACPSY_RULES"); variable != nullptr)

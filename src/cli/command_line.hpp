@@ -11,6 +11,7 @@
 
 #include "racpsy/app/inputs.hpp"
 #include "racpsy/base/text.hpp"
+#include "racpsy/rules/catalogue.hpp"
 
 namespace racpsy::cli {
 
@@ -37,6 +38,10 @@ bool is_planned(std::string_view name);
 /// Splits the command line. The error names a mistyped option or command with the nearest valid
 /// one.
 app::Expected<Command> parse(int argc, char** argv);
+
+/// Keeps a catalogue until the program ends: to free its many small parts would take a tenth of the
+/// instructions of an answer.
+Catalogue& kept(Catalogue catalogue);
 
 /// Returns the folders of rules: those of RACPSY_RULES, then every --rules-dir.
 std::vector<std::string> rule_folders(const Command& command);

@@ -616,10 +616,14 @@ const CommandWords* find_command(std::string_view name) {
 
 const Option* find_option(std::string_view word) {
   word = word.substr(0, word.starts_with("--") ? word.find('=') : std::string_view::npos);
+  const auto exact = std::find_if(std::begin(options), std::end(options), [&](const Option& o) {
+    return word == o.name || (!o.letter.empty() && word == o.letter);
+  });
+  if (exact != std::end(options)) return exact;
   const std::string letters = word.starts_with("--") ? folded(word.substr(2)) : std::string{};
+  if (letters.empty()) return nullptr;
   const auto is = [&](const Option& o) {
-    if (word == o.name || (!o.letter.empty() && word == o.letter)) return true;
-    if (letters.empty() || !o.name.starts_with("--")) return false;
+    if (!o.name.starts_with("--")) return false;
     const std::vector<std::string> others = other_names(o);
     return letters == folded(o.name.substr(2)) ||
            std::any_of(others.begin(), others.end(), [&](const std::string& other) {

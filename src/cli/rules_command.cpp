@@ -39,7 +39,7 @@ class Rules {
     today_ = TRY(app::read_today(command_));
     if (name_ == "schema") return schema();
     if (name_ == "check") return check();
-    Catalogue catalogue = TRY(Catalogue::open(rule_folders(command_)));
+    Catalogue& catalogue = kept(TRY(Catalogue::open(rule_folders(command_))));
     catalogue_ = &catalogue;
     if (name_ == "list") return list();
     return name_ == "show" ? show() : diff();
@@ -61,7 +61,9 @@ class Rules {
     TRY(check_count(0, 0, localized<messages::see_help_of>("rules")));
     std::vector<const Route*> routes;
     for (const std::string& id : catalogue_->routes()) {
-      routes.push_back(TRY(catalogue_->route(id)));
+      routes.push_back(TRY(format_of(command_).form == as_json
+                               ? catalogue_->route(id)
+                               : catalogue_->route_without_facts(id)));
     }
     return output_report({[&] { return list_document(routes, today_, lang_); },
                           [&] { return list_json(routes, today_, catalogue_->digest()); }},

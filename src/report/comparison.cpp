@@ -123,12 +123,16 @@ std::vector<std::string> lines_of_distress(const Comparison& comparison, Lang la
   return all;
 }
 
+bool is_brief(const app::Inputs& options, bool paper) {
+  return !paper && !options.has("--detail") && !options.has("--closed") &&
+         !options.has("--assumptions");
+}
+
 doc::Document document_of(const Comparison& comparison, const app::Inputs& options, Lang lang,
                           bool paper) {
-  const bool all =
-      paper || options.has("--detail") || options.has("--closed") || options.has("--assumptions");
   const bool routes = comparison.varied.empty() && !comparison.statements.front().answer.is_case();
-  if (!all) return routes ? routes_document(comparison, lang) : choices_document(comparison, lang);
+  if (is_brief(options, paper))
+    return routes ? routes_document(comparison, lang) : choices_document(comparison, lang);
   doc::Document document = comparison_document(comparison, lang, paper);
   if (paper && routes) document.begin_with(routes_document(comparison, lang, true));
   return document;

@@ -53,6 +53,10 @@ doc::Document choices_document(const Comparison& comparison, Lang lang);
 /// Returns where to turn in distress, each line once.
 std::vector<std::string> lines_of_distress(const Comparison& comparison, Lang lang);
 
+/// Returns true if the options ask for one screen, which shows neither defaults nor ways to
+/// qualify.
+bool is_brief(const app::Inputs& options, bool paper);
+
 /// Lays out the document that the options ask for: one screen, or all of it; `paper`: a page.
 doc::Document document_of(const Comparison& comparison, const app::Inputs& options, Lang lang,
                           bool paper);

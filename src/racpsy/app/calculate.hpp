@@ -17,6 +17,7 @@ namespace racpsy::app {
 struct Detail {
   bool trace = false;          ///< The verdict on every rule, not only the flagged ones.
   bool defaults_used = false;  ///< The defaults that influence the result, by settling again.
+  bool brief = false;          ///< Of these only complementary insurance, and no ways to qualify.
 };
 
 /// An answer, and its pointees.

@@ -267,10 +267,11 @@ class Comparer {
 
   void finish(ComparedStatement& compared) const {
     if (!detail_.defaults_used) return;
-    find_defaults_used(compared.answer.request, compared.answer.statement);
+    find_defaults_used(compared.answer.request, compared.answer.statement,
+                       detail_.brief ? "complementary" : "");
     compared.answer.outlook.with_complementary =
         with_complementary(compared.answer.request, compared.answer.statement);
-    if (nothing_covered(compared.answer) && compared.answer.people.size() < 2)
+    if (!detail_.brief && nothing_covered(compared.answer) && compared.answer.people.size() < 2)
       compared.ways_to_qualify = find_ways_to_qualify(compared.answer);
   }
 

@@ -104,14 +104,15 @@ class SensitivityAnalysis {
     }
   }
 
-  // Tries every other value of each fact that was not stated.
-  void facts() {
+  // Tries every other value of each fact that was not stated, or of one fact.
+  void facts(std::string_view only = {}) {
     std::vector<std::string> done;
     for (const Request::SessionRequest& requested : request_.sessions) {
       if (requested.who != who_) continue;
       const Route& route = request_.compiled_routes[requested.route]->route();
       for (std::size_t f = 0; f < route.facts.size(); ++f) {
         const Fact& fact = route.facts[f];
+        if (!only.empty() && fact.name != only) continue;
         const Person& person = request_.persons[requested.person];
         // A fact stated for this session may be unstated at another one, before a change.
         if (person.has_stated(f) || std::find(done.begin(), done.end(), fact.name) != done.end())
@@ -223,10 +224,14 @@ class SensitivityAnalysis {
 
 }  // namespace
 
-void find_defaults_used(const Request& request, Statement& statement) {
+void find_defaults_used(const Request& request, Statement& statement, std::string_view only) {
   for (std::size_t who = 0; who < statement.people.size(); ++who) {
     if (statement.people[who].total.sessions == 0) continue;
     SensitivityAnalysis analysis{request, statement, static_cast<int>(who)};
+    if (!only.empty()) {
+      analysis.facts(only);
+      continue;
+    }
     analysis.age();
     analysis.joining();
     analysis.session_length();

@@ -49,6 +49,8 @@ class Catalogue {
   /// Loads a route with all its versions. The pointer lives as long as the catalogue. Problems: no
   /// such route, or all errors in its files.
   Result<const Route*> route(const std::string& id);
+  /// Loads a route as `route` does, for reports that need no facts: they may be missing.
+  Result<const Route*> route_without_facts(const std::string& id);
   /// Reads a contract file, which may ask for the facts of the country it names. Problems: all its
   /// errors.
   Result<std::unique_ptr<const Contract>> contract(const std::string& path) const;

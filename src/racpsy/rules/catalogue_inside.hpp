@@ -37,6 +37,7 @@ struct Catalogue::Inside {
   /// Number of checked files that are invalid or duplicates, hence not in `files`.
   std::size_t displaced = 0;
   std::map<std::string, std::unique_ptr<LoadedRoute>> loaded;
+  std::map<std::string, std::unique_ptr<LoadedRoute>> without_facts;
   Defaults defaults;
   std::vector<Counter> shared;  ///< Counters that routes share, in the order of loading.
 

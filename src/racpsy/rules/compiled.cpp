@@ -46,7 +46,9 @@ std::string write_compiled(const RulesToCompile& rules) {
   };
   for (const LoadedRoute* loaded : rules.routes) {
     archive::Writer route{strings}, sources{strings};
-    route(loaded->route);
+    Route bare = loaded->route;
+    bare.facts.clear();
+    route(bare, loaded->route.facts);  // the facts come last, for readers that need none
     sources(static_cast<std::uint64_t>(route.cited.size()));
     for (const Source* source : route.cited) sources(*source);
     routes[loaded->route.id] = head_size + records.size();
@@ -87,12 +89,13 @@ CompiledRules::CompiledRules(std::string_view bytes) : bytes_(bytes) {
   at(word_at(bytes, 0))(digest_, defaults_, routes_, countries_, outlines_);
 }
 
-bool CompiledRules::read_route(const std::string& id, LoadedRoute& into) const {
+bool CompiledRules::read_route(const std::string& id, LoadedRoute& into, bool facts) const {
   const auto found = routes_.find(id);
   if (found == routes_.end()) return false;
   archive::Reader reader = at(found->second);
   reader.read_sources(into.sources);
   reader(into.route);
+  if (facts) reader(into.route.facts);
   return true;
 }
 

@@ -46,8 +46,8 @@ class CompiledRules {
   bool empty() const { return routes_.empty(); }
   const std::string& digest() const { return digest_; }
   const Defaults& defaults() const { return defaults_; }
-  /// Reads a route; false if there is none of this id.
-  bool read_route(const std::string& id, LoadedRoute& into) const;
+  /// Reads a route, its facts only on request; false if there is none of this id.
+  bool read_route(const std::string& id, LoadedRoute& into, bool facts = true) const;
   /// Reads the declarations of a country; false if there is none of this name.
   bool read_country(const std::string& country, Declarations& into) const;
   /// Reads all routes without their rules: ids, and the dates of their versions.
