@@ -6,6 +6,7 @@
 #include "cli/places.hpp"
 #include "format/document.hpp"
 #include "racpsy/app/calculate.hpp"
+#include "racpsy/app/request_reader.hpp"
 #include "racpsy/base/format.hpp"
 #include "racpsy/base/try.hpp"
 #include "report/answer.hpp"
@@ -69,7 +70,9 @@ app::Expected<int> card(const Command& command, Lang lang) {
   Catalogue& catalogue = kept(TRY(Catalogue::open(rule_folders(command))));
   TRY(check_layout(command));
   const Date today = TRY(app::read_today(command));
-  const Route* route = TRY(catalogue.route(catalogue.default_route(command.country)));
+  const std::string country =
+      command.has("--country") ? TRY(app::read_country(command, catalogue)) : command.country;
+  const Route* route = TRY(catalogue.route(catalogue.default_route(country)));
   return output_report(
       {[&] { return overview(*route, catalogue.default_age(), today, lang); }, {}, {}}, command,
       lang);

@@ -50,7 +50,7 @@ app::Expected<int> run(const Command& command, Lang lang) {
   if (command.name == "batch") return batch(command, lang);
   const auto asks = [](const auto& option) {
     return option.first != "--lang" && option.first != "--color" && option.first != "--width" &&
-           option.first != "--today";
+           option.first != "--today" && option.first != "--country";
   };
   if (std::any_of(command.values.begin(), command.values.end(), asks) || !command.lists.empty())
     return UsageError{localized<messages::no_command>(), localized<messages::see_help>()};

@@ -95,8 +95,8 @@ constexpr Option options[] = {
 
     {"--route", "", "ID", Arity::value, ValueKind::route, "", Group::rules, of_questions | of_contract, of_questions,
      {"dispositif de soins (défaut : {})", "route to care (default: {})"}, {"« racpsy rules list » en donne la liste.", "“racpsy rules list” lists them all."}},
-    {"--country", "", "C,…", Arity::value, ValueKind::country, "", Group::rules, of_compare, 0,
-     {"pays dont tous les dispositifs ouverts sont comparés : lu,fr (défaut : fr)", "countries whose open routes are all compared: lu,fr (default: fr)"},
+    {"--country", "", "C", Arity::value, ValueKind::country, "", Group::rules, of_answers | of_plan, 0,
+     {"pays : compare en compare tous les dispositifs ouverts (lu,fr), sinon son dispositif habituel est pris", "country: compare takes all its open routes (lu,fr), other commands its usual route"},
      {"Pour qui habite près d'une frontière. « racpsy rules list » nomme les pays ; chaque prix est dans la monnaie de son pays.",
       "For people who live near a border. “racpsy rules list” names the countries; each price is in the currency of its country."}},
     {"--rules", "", "V", Arity::value, ValueKind::version, "", Group::rules, of_questions, of_questions,
@@ -203,6 +203,7 @@ constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
     {"--first", "--le"},
     {"--joined", "--adhésion"},
     {"--private-fee", "--prix --price"},
+    {"--country", "--pays"},
     {"--route", "--psy"}};
 
 // Variants of options: in `compare` five are lists, in `batch` they are defaults for empty cells,

@@ -44,6 +44,10 @@ class Headline : AnswerPart {
   std::vector<std::string> below() const {
     std::vector<std::string> lines;
     if (outlook_.cheaper) lines.push_back(cheaper(*outlook_.cheaper));
+    if (statement_.total.covered == 0 && !household_) {
+      if (std::string entitled = if_entitled(); !entitled.empty())
+        lines.push_back(std::move(entitled));
+    }
     if (std::string paid = paid_on_the_day(); !paid.empty()) lines.push_back(std::move(paid));
     return lines;
   }
@@ -94,6 +98,30 @@ class Headline : AnswerPart {
     if (cost.known())
       text.append(" ").append(format_message<messages::they_cost>(lang_, amount(cost)));
     return text;
+  }
+
+  // Returns what these sessions would cost with another value of one fact that was taken by
+  // default, where nothing is covered without it: that which covers most, then costs least.
+  std::string if_entitled() const {
+    const DefaultUsed* best = nullptr;
+    const DefaultUsed::Alternative* then = nullptr;
+    for (const DefaultUsed& used : statement_.defaults_used) {
+      if (used.fact < 0) continue;
+      for (const DefaultUsed::Alternative& other : used.alternatives) {
+        const Sum& sum = other.total;
+        const Money cost = sum.get(Figure::patient);
+        if (sum.covered == 0 || !cost.known()) continue;
+        const bool better = then == nullptr || sum.covered > then->total.covered ||
+                            (sum.covered == then->total.covered &&
+                             cost.cents() < then->total.get(Figure::patient).cents());
+        if (better) best = &used, then = &other;
+      }
+    }
+    if (then == nullptr) return {};
+    const Fact& fact = best->route->facts[static_cast<std::size_t>(best->fact)];
+    return format_message<messages::would_cost>(lang_, fact.title, fact.describe(then->value),
+                                                amount(then->total.get(Figure::patient)),
+                                                then->total.covered, then->total.sessions);
   }
 
   std::string partly_covered() const {
@@ -204,14 +232,12 @@ class Headline : AnswerPart {
   // Returns what is known of prices that the professional sets, and how to give them.
   std::string free_price() const {
     std::string text;
-    const SessionRule* last = nullptr;
     for (const Settled& s : statement_.sessions) {
       const SessionRule& rule = session_rule(s);
-      if (s.get(Figure::price).known() || s.outcome < Outcome::outside_scheme || &rule == last ||
-          rule.hint.empty())
+      if (s.get(Figure::price).known() || s.outcome < Outcome::outside_scheme || rule.hint.empty())
         continue;
-      last = &rule;
-      text.append(format_message<messages::usual_price>(lang_, rule.hint)).append(" ");
+      const std::string price = format_message<messages::usual_price>(lang_, rule.hint) + " ";
+      if (text.find(price) == std::string::npos) text += price;
     }
     return paper_ ? text : text.append(message(messages::give_fee));
   }

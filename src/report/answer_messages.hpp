@@ -47,6 +47,9 @@ inline constexpr Message one_refused{"La séance du {} n'est pas prise en charge
                                      "The session of {} is not covered: {}."};
 inline constexpr Message all_refused{"Aucune de ces {} séances n'est prise en charge : {}.",
                                      "None of these {} sessions is covered: {}."};
+inline constexpr Message would_cost{
+    "Avec « {} : {} », cela vous coûterait {} ({} sur {} prises en charge).",
+    "With “{}: {}”, it would cost you {} ({} of {} covered)."};
 inline constexpr Message they_cost{"Cela vous coûte {}.", "It costs you {}."};
 inline constexpr Message cost_at_most{"Le prix n'est pas connu, mais vous payez au plus {} ({}).",
                                       "The price is not known, but you pay at most {} ({})."};

@@ -125,6 +125,8 @@ Expected<Calculation> calculate(const Inputs& given, Catalogue& catalogue, const
   result.answer.profile = TRY(add_profile(inputs, catalogue));
   const Date today = TRY(read_today(inputs));
   const bool from_file = !inputs.files.empty();
+  if (from_file && inputs.has("--country"))
+    return UsageError{localized<messages::exclusive>(inputs.files.front(), "--country"), {}};
   const Route* route = nullptr;
   if (!from_file || inputs.has("--route")) route = TRY(resolve_route(inputs, catalogue));
   const std::vector<const Route*> all_routes = TRY(routes_for_facts(inputs, catalogue));

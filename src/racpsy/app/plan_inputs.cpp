@@ -70,8 +70,9 @@ class PlanReader {
   // Returns the routes named; else the default route, then all others of its country.
   Expected<std::vector<const Route*>> routes() {
     const std::vector<std::string> ids = catalogue_.routes();
-    std::vector<std::string> names{file_ ? file_->people.front().sessions.front().route.value
-                                         : catalogue_.default_route()};
+    std::vector<std::string> names{
+        file_ ? file_->people.front().sessions.front().route.value
+              : catalogue_.default_route(TRY(read_country(inputs_, catalogue_)))};
     if (const std::optional<std::string> list = inputs_.get("--route")) {
       names = parts_of(*list, ',');
     } else if (!inputs_.has("--rules")) {

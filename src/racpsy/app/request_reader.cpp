@@ -298,9 +298,10 @@ Expected<void> check_ages(const Person& person, const std::vector<Session>& sess
   return {};
 }
 
-std::optional<std::string> find_route(std::string_view named, const Catalogue& catalogue) {
+std::optional<std::string> find_route(std::string_view named, const Catalogue& catalogue,
+                                      const std::string& of_country) {
   const std::string letters = folded(named);
-  const std::string& usual = catalogue.default_route();
+  const std::string& usual = catalogue.default_route(of_country);
   const std::string country = usual.substr(0, usual.find('/') + 1);
   std::optional<std::string> abroad;  // a route of another country with this name
   for (const std::string& id : catalogue.routes()) {
@@ -317,9 +318,24 @@ std::optional<std::string> find_route(std::string_view named, const Catalogue& c
   return std::nullopt;
 }
 
+Expected<std::string> read_country(const Inputs& inputs, const Catalogue& catalogue) {
+  const std::optional<std::string> given = inputs.get("--country");
+  if (!given) return std::string{};
+  std::vector<std::string> countries;
+  for (const std::string& id : catalogue.routes()) {
+    const std::string country = id.substr(0, id.find('/'));
+    if (std::find(countries.begin(), countries.end(), country) == countries.end())
+      countries.push_back(country);
+  }
+  const std::string country = lowercase(*given);
+  if (std::find(countries.begin(), countries.end(), country) != countries.end()) return country;
+  return bad_value("--country", *given, countries);
+}
+
 Expected<const Route*> resolve_route(const Inputs& inputs, Catalogue& catalogue) {
-  const std::string named = inputs.get("--route").value_or(catalogue.default_route());
-  const std::optional<std::string> id = find_route(named, catalogue);
+  const std::string country = TRY(read_country(inputs, catalogue));
+  const std::string named = inputs.get("--route").value_or(catalogue.default_route(country));
+  const std::optional<std::string> id = find_route(named, catalogue, country);
   if (!id) return bad_value("--route", named, catalogue.routes());
   return TRY(catalogue.route(*id));
 }

@@ -71,11 +71,15 @@ inline bool without_dates(const Inputs& inputs) {
 Expected<void> check_ages(const Person& person, const std::vector<Session>& sessions);
 
 /// Returns the id of a route by its id, its name without the country, or a word of the rules for
-/// it, in any spelling; nothing if there is none. Of routes with one name in several countries,
-/// that of the default route's country.
-std::optional<std::string> find_route(std::string_view named, const Catalogue& catalogue);
+/// it, in any spelling; nothing if there is none. Of several with this name, that of `country`, or
+/// of the usual country, comes first.
+std::optional<std::string> find_route(std::string_view named, const Catalogue& catalogue,
+                                      const std::string& country = {});
 
-/// Returns the route of --route, else the default.
+/// Returns the one country of --country; empty if it is not given.
+Expected<std::string> read_country(const Inputs& inputs, const Catalogue& catalogue);
+
+/// Returns the route of --route, else the default, that of --country if it is given.
 Expected<const Route*> resolve_route(const Inputs& inputs, Catalogue& catalogue);
 
 /// Returns all routes if --with is given (it may name any fact), else none, to avoid loading them.
