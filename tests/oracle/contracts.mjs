@@ -8,7 +8,7 @@ import { random } from './people.mjs';
 
 const routes = ['fr/psychologue-liberal', 'fr/mon-soutien-psy'];
 const ceiling = { 2024: 386400, 2025: 392500, 2026: 400500 }; // the monthly ceiling of social security, in cents
-const periods = ['day', 'calendar-year', 'academic-year', 'twelve-months', 'lifetime'];
+const periods = ['day', 'calendar-year', 'academic-year', 'twelve-months', 'lifetime', 'contract-year'];
 const minutes = 50;
 
 function draw(seed) {
@@ -34,6 +34,7 @@ function drawShare(r, id, later) {
     const low = 1 + r.upto(5);
     share.rank = { counter: r.one(['n', 'm']), low, high: r.chance(3) ? Infinity : low + r.upto(4) };
   }
+  if (r.chance(4)) share.member = r.one([[0, 6], [6, Infinity], [12, Infinity], [12, 36]]); // completed months
   const form = r.one(['amount', 'amount', 'rate', 'rate', 'hour', 'minute', 'rest', 'ceiling', 'nothing']);
   share.form = form;
   if (form === 'amount') share.cents = 500 + r.upto(6000);
@@ -64,13 +65,14 @@ function paysText(s) {
 
 function contractText(c) {
   let text = `contract = "fr/random"\ncountry = "fr"\ntitle = { fr = "c", en = "c" }\nverified_on = 2026-11-22\ncurrency = "EUR"
-rounding = "${c.rounding}"\nresponsible = false\n[counter]\n`;
+rounding = "${c.rounding}"\nresponsible = false\n${c.yearBegins ? `year_begins = "${c.yearBegins}"\n` : ''}[counter]\n`;
   for (const [name, per] of Object.entries(c.per)) text += `${name} = { per = "${per}" }\n`;
   text += '[source.s]\ntitle = "s"\nreference = "s"\nread_on = 2026-01-01\nconfidence = "high"\n';
   for (const s of c.shares) {
     const when = [];
     if (s.outcome) when.push(`outcome = "${s.outcome}"`);
     if (s.ages) when.push(`age = "${s.ages[0]}..${s.ages[1] === 199 ? '' : s.ages[1]}"`);
+    if (s.member) when.push(`member_for = "${s.member[0] === 0 ? '' : `${s.member[0]}m`}..${s.member[1] === Infinity ? '' : `${s.member[1]}m`}"`);
     if (s.rank) when.push(`rank = { ${s.rank.counter} = "${s.rank.low}..${s.rank.high === Infinity ? '' : s.rank.high}" }`);
     text += `[[share]]\nid = "${s.id}"\ntitle = { fr = "s", en = "s" }\nsource = "s"\n`;
     if (when.length > 0) text += `when = { ${when.join(', ')} }\n`;
@@ -86,9 +88,12 @@ rounding = "${c.rounding}"\nresponsible = false\n[counter]\n`;
 
 function drawContract(r) {
   const ids = ['a', 'b', 'c', 'd'].slice(0, 1 + r.upto(4));
+  const per = { n: r.one(periods), m: r.one(periods), e: r.one(periods), x: r.one(periods) };
+  const ofYears = Object.values(per).includes('contract-year');
   return {
     rounding: r.one(['half-up', 'half-even', 'down', 'up']),
-    per: { n: r.one(periods), m: r.one(periods), e: r.one(periods), x: r.one(periods) },
+    per,
+    yearBegins: ofYears && r.chance(2) ? r.one(['07-01', '10-15', '01-31']) : null,
     shares: ids.map((id, i) => drawShare(r, id, ids.slice(i + 1))),
   };
 }
@@ -105,8 +110,16 @@ function rounded(cents, numerator, denominator, rounding) {
 const smaller = (a, b) => (a === 0 || b === 0 ? 0 : a === null || b === null ? null : Math.min(a, b));
 const minus = (a, b) => (a === null || b === null ? null : Math.max(0, a - b));
 
-function endOfPeriod(per, date) {
+// Completed months from one day to another; below zero before the first.
+function monthsBetween(from, to) {
+  const [y, m, d] = from.split('-').map(Number), [year, month, day] = to.split('-').map(Number);
+  return 12 * (year - y) + month - m - (day < d ? 1 : 0);
+}
+
+// A contract year begins on a day of the contract, or on the anniversary of joining.
+function endOfPeriod(per, date, begins) {
   const year = Number(date.slice(0, 4));
+  if (per === 'contract-year') return `${date.slice(5) >= begins ? year + 1 : year}-${begins}`;
   if (per === 'day') return date + '+';
   if (per === 'calendar-year') return `${year + 1}-01-01`;
   if (per === 'academic-year') return `${date.slice(5) >= '09-01' ? year + 1 : year}-09-01`;
@@ -115,8 +128,9 @@ function endOfPeriod(per, date) {
 }
 
 class Holder {
-  constructor(contract) {
+  constructor(contract, joined) {
     this.contract = contract;
+    this.joined = joined;
     this.counters = {};
   }
   content(name, date) {
@@ -125,7 +139,7 @@ class Holder {
   }
   count(name, date, sessions, cents) {
     const now = this.content(name, date);
-    this.counters[name] = { until: now.until ?? endOfPeriod(this.contract.per[name], date), sessions: now.sessions + sessions,
+    this.counters[name] = { until: now.until ?? endOfPeriod(this.contract.per[name], date, this.contract.yearBegins ?? this.joined.slice(5)), sessions: now.sessions + sessions,
       spent: now.spent === null || cents === null ? null : now.spent + cents };
   }
   amount(a, date) {
@@ -134,13 +148,14 @@ class Holder {
     return value === undefined ? null : rounded(value, a.rate, 10000, this.contract.rounding);
   }
   pays({ date, age, covered, price, others }) {
-    const left = price - others;
-    if (left === 0) return 0;
+    const left = price - others, member = monthsBetween(this.joined, date);
+    if (left === 0 || member < 0) return 0;
     const counting = new Set();
     let share = null;
     for (const s of this.contract.shares) {
       if (s.outcome && s.outcome !== (covered ? 'covered' : 'uncovered')) continue;
       if (s.ages && (age < s.ages[0] || age > s.ages[1])) continue;
+      if (s.member && (member < s.member[0] || member >= s.member[1])) continue;
       if (s.rank) {
         counting.add(s.rank.counter);
         const rank = this.content(s.rank.counter, date).sessions + 1;
@@ -179,14 +194,15 @@ class Holder {
 // ---- People and comparison
 
 function drawRows(r, count) {
-  const lines = ['id,patient,date,age,private_fee'];
+  const lines = ['id,patient,date,age,private_fee,joined'];
   for (let patient = 1; lines.length <= count; ++patient) {
     const age = r.one([8, 16, 19, 25, 30, 60]);
     let day = Date.UTC(r.one([2024, 2025, 2026]), r.upto(12), 1 + r.upto(28));
     const fee = r.one([3000, 4500, 6000, 6000, 7501, 12345]);
     const pace = r.one([1, 7, 14, 40]);
+    const joined = `${2023 + r.upto(4)}-${String(1 + r.upto(12)).padStart(2, '0')}-${String(1 + r.upto(28)).padStart(2, '0')}`;
     for (let n = 1 + r.upto(14); n > 0; --n) {
-      lines.push(`${lines.length},${patient},${new Date(day).toISOString().slice(0, 10)},${age},${euros(fee)}`);
+      lines.push(`${lines.length},${patient},${new Date(day).toISOString().slice(0, 10)},${age},${euros(fee)},${joined}`);
       if (!r.chance(8)) day += 86400000 * (1 + r.upto(pace));
     }
   }
@@ -225,7 +241,7 @@ export function compareContracts(racpsy, work, seed, wanted = 60) {
     ++result.contracts;
     let holder = null, patient = null;
     for (let i = 0; i < people.length; ++i) {
-      if (people[i].patient !== patient) holder = new Holder(contract);
+      if (people[i].patient !== patient) holder = new Holder(contract, people[i].joined);
       patient = people[i].patient;
       const covered = none[i].outcome === 'covered', price = Number(none[i].price_cents);
       const paid = holder.pays({ date: people[i].date, age: Number(people[i].age), covered, price, others: Number(none[i].amo_cents) });
@@ -233,7 +249,7 @@ export function compareContracts(racpsy, work, seed, wanted = 60) {
       ++result.sessions;
       if (paid !== 0) ++result.paid;
       if (paid === told) continue;
-      result.failures.push(`${route} patient ${patient}, ${people[i].date}, ${price} cents, ${none[i].amo_cents} by others: ` +
+      result.failures.push(`${route} patient ${patient}, ${people[i].date}, joined ${people[i].joined}, ${price} cents, ${none[i].amo_cents} by others: ` +
         `program ${told}, second implementation ${paid}\n${contractText(contract)}`);
       break;
     }
