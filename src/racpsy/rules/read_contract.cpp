@@ -48,7 +48,7 @@ class ContractReader {
       const std::optional<Date> date =
           read_date("2001-" + std::string{node->value_or(std::string_view{})});  // no 29 February
       if (!date) keys.wrong("year_begins", *node, localized<msg::a_month_and_day>());
-      else day = date->month() * 100 + date->day();
+      else day = static_cast<int>(date->month() * 100 + date->day());
     }
     bool any = false;
     for (Counter& counter : counters) {
