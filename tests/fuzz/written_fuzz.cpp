@@ -30,7 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     else demand(*read_written_date("--first", show(*date, lang), lang) == *date);
     const Number amount = read_written(text, in_euros, Notation::written);
     if (amount.flaw == Flaw::none) {
-      const std::string printed = show(Money::of_cents(amount.value), lang);
+      const std::string printed = show(Amount{Money::of_cents(amount.value), Currency::eur}, lang);
       demand(read_written(printed, in_euros, Notation::written).value == amount.value);
     } else {
       demand_message(misread("--private-fee", text, amount.flaw, in_euros, Notation::written));
