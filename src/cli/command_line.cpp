@@ -233,8 +233,9 @@ app::Expected<Command> parse(int argc_given, char** argv_given) {
 }
 
 Catalogue& kept(Catalogue catalogue) {
-  static auto& all = *new std::vector<std::unique_ptr<Catalogue>>;
-  return *all.emplace_back(std::make_unique<Catalogue>(std::move(catalogue)));
+  static auto& last = *new std::unique_ptr<Catalogue>;
+  last = std::make_unique<Catalogue>(std::move(catalogue));
+  return *last;
 }
 
 std::vector<std::string> rule_folders(const Command& command) {

@@ -39,8 +39,8 @@ bool is_planned(std::string_view name);
 /// one.
 app::Expected<Command> parse(int argc, char** argv);
 
-/// Keeps a catalogue until the program ends: to free its many small parts would take a tenth of the
-/// instructions of an answer.
+/// Keeps the catalogue of a command until the next one or the end of the program: to free its many
+/// small parts then would take a tenth of the instructions of an answer.
 Catalogue& kept(Catalogue catalogue);
 
 /// Returns the folders of rules: those of RACPSY_RULES, then every --rules-dir.
