@@ -768,7 +768,7 @@ std::string card_words(const Card& card, Lang lang) {
     std::string words = step.sessions
                             ? format_message<messages::card_step>(lang, *step.sessions, amount)
                             : format_message<messages::card_per_session>(lang, amount);
-    if (step.sessions && !card.year_assumed)
+    if (step.sessions && card.steps_per && !card.year_assumed)  // absent from a card read in part
       words.append(messages::card_periods[*card.steps_per].in(lang));
     if (i > 0) words = format_message<messages::card_then>(lang, words);
     add_item(all, words);
