@@ -96,7 +96,7 @@ std::vector<RightEnding> endings_of_rights(const Request& request, const Stateme
       const auto same = [&](const RightEnding& known) {
         return known.who == ending.who && known.right == ending.right && known.last == ending.last;
       };
-      if (std::none_of(all.begin(), all.end(), same)) all.push_back(std::move(ending));
+      if (std::none_of(all.begin(), all.end(), same)) all.push_back(ending);
     }
   }
   return all;
