@@ -82,7 +82,7 @@ void AnswerView::merge_by_year() {
 
 namespace {
 
-/// How much is said below the table.
+/// The most assumptions and doubts that stand below the table.
 struct Extent {
   std::size_t assumptions;
   std::size_t doubts;

@@ -1,5 +1,5 @@
-// What follows from the sessions of an answer: the price of one by payer, the sessions left in each
-// period, those beyond a cap moved to the next one.
+// Adds to an answer the price of a session by payer, the sessions left in each period, and those
+// beyond a cap moved to the next one.
 #include <algorithm>
 
 #include "racpsy/app/card_messages.hpp"

@@ -225,7 +225,7 @@ class Explainer {
       return share.minutes == 1 ? localized<messages::contract_no_minutes_minute>(stated)
                                 : localized<messages::contract_no_minutes>(stated);
     if (step.exhausted) return exhausted(share);
-    // What the share comes to, before what the others pay.
+    // The amount of the share, before the payments of the others are taken off.
     const Text amount = money(share.in_all ? step.terms.front() : step.unbounded);
     Text text = amount;
     if (share.minutes > 0)

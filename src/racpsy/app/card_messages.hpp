@@ -70,7 +70,7 @@ inline constexpr EnumArray<Counter::Per, Message, period_count> card_periods{
      {" dans la vie", " in a lifetime"},
      {"/année de contrat", "/contract year"}}};
 
-// Whose a number of sessions or a sum is.
+// Owner of a number of sessions or of a sum: each person, or the family.
 inline constexpr Message card_of_person{" par personne", " per person"};
 inline constexpr Message card_of_family{" par famille", " per family"};
 

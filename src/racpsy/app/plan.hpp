@@ -39,7 +39,7 @@ struct PlannedSession {
 /// The sessions to plan for one person, and the choices that a plan has. Sessions already used
 /// count in the periods of `first`.
 struct PlanRequest {
-  /// What changes for the person on a day.
+  /// A change in the situation of the person, from a day on.
   struct Change {
     Date from;
     std::vector<Person> persons;  ///< As each of `routes` asks for their facts.

@@ -112,8 +112,8 @@ struct Ages {
   int in_january = 0;
 };
 
-/// What a person used before the first session: covered sessions, and of the deductible. One
-/// number, so that a row compares both at once.
+/// The covered sessions, and the part of the deductible, that a person used before the first
+/// session. One number, so that a row compares both at once.
 class Used {
  public:
   constexpr Used() = default;

@@ -24,8 +24,8 @@ struct NamedValue {
   Place value_at;
 };
 
-/// What was used of a counter: sessions, or a sum. Without a day it is an opening balance, of the
-/// period of the first session; else it counts from that day, in its period.
+/// Sessions, or a sum, that were used of a counter. Without a day this is an opening balance, of
+/// the period of the first session; else it counts from that day, in its period.
 struct CaseUse : NamedValue {
   std::optional<Date> on;
 };

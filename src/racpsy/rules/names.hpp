@@ -27,7 +27,7 @@ inline constexpr EnumArray<Source::Dated, std::string_view, 3> dated_names{"publ
 inline constexpr EnumArray<Fact::Type, std::string_view, 2> fact_type_names{"choice", "set"};
 inline constexpr EnumArray<Care, std::string_view, care_count> care_names{"psychologist", "doctor",
                                                                           "listening"};
-/// Whose a counter of a contract is. Tables of benefits also say "par assuré" and "par personne" of
+/// Owner of a counter of a contract. Tables of benefits also say "par assuré" and "par personne" of
 /// each person whom the contract covers.
 enum class CounterOwner : std::uint8_t { beneficiary, family, person, insured };
 inline constexpr EnumArray<CounterOwner, std::string_view, 4> counter_owner_names{
