@@ -105,12 +105,7 @@ class Comparer {
   // those of the case file if something else varies, else those of the country.
   Expected<std::vector<Choice>> select_routes() {
     const std::vector<std::string> ids = catalogue_.routes();
-    std::vector<std::string> countries;
-    for (const std::string& id : ids) {
-      const std::string country = id.substr(0, id.find('/'));
-      if (std::find(countries.begin(), countries.end(), country) == countries.end())
-        countries.push_back(country);
-    }
+    const std::vector<std::string> countries = countries_of(ids);
     const std::string& usual = file_ ? routes_of_file_.front()->id : catalogue_.default_route();
     std::vector<Choice> all;
     const bool lists = std::any_of(axes.begin(), axes.end(),

@@ -123,6 +123,16 @@ UsageError bad_value(const std::string& option, const std::string& token,
           with_suggestion(best, localized<messages::valid_words>(joined(allowed)))};
 }
 
+std::vector<std::string> countries_of(std::span<const std::string> routes) {
+  std::vector<std::string> countries;
+  for (const std::string& id : routes) {
+    const std::string country = id.substr(0, id.find('/'));
+    if (std::find(countries.begin(), countries.end(), country) == countries.end())
+      countries.push_back(country);
+  }
+  return countries;
+}
+
 std::string_view nearest_route(std::string_view id, std::span<const std::string> ids) {
   std::vector<std::string> names;  // without their countries
   for (const std::string& full : ids) names.push_back(full.substr(full.find('/') + 1));

@@ -114,6 +114,9 @@ Expected<void> check_exclusive(const Inputs& inputs, const std::string& option,
 UsageError bad_value(const std::string& option, const std::string& token,
                      std::span<const std::string> allowed);
 
+/// Returns the countries of routes, each once: "be", "fr".
+std::vector<std::string> countries_of(std::span<const std::string> routes);
+
 /// Returns the nearest route, also if the country was left out; empty: none is near.
 std::string_view nearest_route(std::string_view id, std::span<const std::string> ids);
 /// Returns "did you mean", if `best` is not empty, followed by the list of all valid values.

@@ -321,12 +321,7 @@ std::optional<std::string> find_route(std::string_view named, const Catalogue& c
 Expected<std::string> read_country(const Inputs& inputs, const Catalogue& catalogue) {
   const std::optional<std::string> given = inputs.get("--country");
   if (!given) return std::string{};
-  std::vector<std::string> countries;
-  for (const std::string& id : catalogue.routes()) {
-    const std::string country = id.substr(0, id.find('/'));
-    if (std::find(countries.begin(), countries.end(), country) == countries.end())
-      countries.push_back(country);
-  }
+  const std::vector<std::string> countries = countries_of(catalogue.routes());
   const std::string country = lowercase(*given);
   if (std::find(countries.begin(), countries.end(), country) != countries.end()) return country;
   return bad_value("--country", *given, countries);

@@ -123,27 +123,20 @@ std::size_t Table::class_of(Bits bits) {
   // The signature of these bits: the result of every rule, a character each.
   std::string signature;
   // First-fit lists: rules after one that always applies have no effect.
-  for (const SessionRule& s : version_->sessions) {
-    signature += evaluate(s.rule, fact, bits);
-    if (signature.back() == 'y') break;
-  }
-  for (std::size_t payer = 0; payer < payer_count; ++payer) {
-    signature += '/';
-    for (const ShareRule& s : version_->shares) {
-      if (index_of(s.payer) != payer) continue;
-      signature += evaluate(s.rule, fact, bits);
-      if (signature.back() == 'y') break;
-    }
-  }
-  const auto add_first_fit = [&](const auto& rules) {
+  const auto add_first_fit = [&](const auto& rules, auto&& counts) {
     signature += '/';
     for (const auto& r : rules) {
+      if (!counts(r)) continue;
       signature += evaluate(r.rule, fact, bits);
       if (signature.back() == 'y') break;
     }
   };
-  add_first_fit(version_->deductibles);
-  add_first_fit(version_->copayment_ceilings);
+  const auto all = [](const auto&) { return true; };
+  add_first_fit(version_->sessions, all);
+  for (std::size_t payer = 0; payer < payer_count; ++payer)
+    add_first_fit(version_->shares, [&](const ShareRule& s) { return index_of(s.payer) == payer; });
+  add_first_fit(version_->deductibles, all);
+  add_first_fit(version_->copayment_ceilings, all);
   // All other lists are evaluated to the end.
   const auto add_conditions = [&](const Conditions& conditions) {
     bool other = false;

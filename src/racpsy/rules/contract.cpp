@@ -90,7 +90,11 @@ Memberships memberships_of(const Contract& contract) {
 }
 
 bool asks_joined(const Contract& contract) {
-  return !memberships_of(contract).empty() ||
+  bool asks = false;
+  each_condition(contract, [&](const Condition& c) {
+    asks = asks || c.subject.kind == Subject::Kind::member_for;
+  });
+  return asks ||
          std::any_of(contract.counters.begin(), contract.counters.end(), [](const Counter& c) {
            return c.per == Counter::Per::contract_year && c.year_begins == 0;
          });
