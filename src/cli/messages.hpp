@@ -17,8 +17,8 @@ inline constexpr Message unknown_command{"commande inconnue « {} »", "unknown 
 inline constexpr Message not_yet{"« {} » : pas encore disponible dans cette version",
                                  "“{}”: not available yet in this version"};
 inline constexpr Message no_command{
-    "il manque une commande : calc, ask, compare, plan, batch, rules ou contract",
-    "a command is missing: calc, ask, compare, plan, batch, rules or contract"};
+    "il manque une commande : calc, ask, compare, plan, batch, sql, rules ou contract",
+    "a command is missing: calc, ask, compare, plan, batch, sql, rules or contract"};
 inline constexpr Message option_of_other{"« {} » n'est pas une option de « racpsy {} »",
                                          "“{}” is not an option of “racpsy {}”"};
 inline constexpr Message see_help{"Voir « racpsy --help ».", "See “racpsy --help”."};
@@ -34,6 +34,20 @@ inline constexpr Message compare_explains_json{"compare --explain exige --format
 inline constexpr Message calc_explains{
     "Pour expliquer une seule possibilité : « racpsy calc --route … --explain ».",
     "To explain a single option: “racpsy calc --route … --explain”."};
+inline constexpr Message sql_needs_route{"sql : il manque le dispositif",
+                                         "sql: the route is missing"};
+inline constexpr Message sql_one_route{
+    "sql : un dispositif par requête ; « {} » est en trop",
+    "sql: one route a query; “{}” is one too many"};
+inline constexpr Message sql_second_query{
+    "Faites une requête par dispositif. Un plafond que deux dispositifs partagent se calcule avec "
+    "« racpsy calc CAS.toml ».",
+    "Write a query for each route. A ceiling that two routes share is calculated by “racpsy calc "
+    "CASE.toml”."};
+inline constexpr Message sql_needs_dialect{"sql : il manque --dialect", "sql: --dialect is missing"};
+inline constexpr Message sql_needs_has{"sql : il manque --has, les colonnes de la table",
+                                       "sql: --has, the columns of the table, is missing"};
+inline constexpr Message sql_for_example{"Par exemple : {}", "For example: {}"};
 inline constexpr Message contract_needs{
     "contract : il manque « new », « check FICHIER » ou « list »",
     "contract: “new”, “check FILE” or “list” is missing"};

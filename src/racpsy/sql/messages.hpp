@@ -1,0 +1,84 @@
+// Reasons why rules cannot be written as a query, and what to do instead, in French and in English.
+#pragma once
+
+#include "racpsy/base/message.hpp"
+
+namespace racpsy::sql::messages {
+
+inline constexpr Message counted_from_first{
+    "le compteur « {} » dure douze mois à partir de la première séance : --count windows ne peut "
+    "pas le suivre",
+    "the counter “{}” lasts twelve months from the first session: --count windows cannot follow "
+    "it"};
+inline constexpr Message several_counters{
+    "des limites de plusieurs compteurs dépendent les unes des autres : --count windows ne peut "
+    "pas les suivre",
+    "limits of several counters depend on each other: --count windows cannot follow them"};
+inline constexpr Message sums_need_recursion{
+    "{} dépend de ce que les séances précédentes ont coûté : --count windows ne peut pas le suivre",
+    "{} depends on what earlier sessions cost: --count windows cannot follow it"};
+inline constexpr Message the_deductible{"la franchise", "the deductible"};
+inline constexpr Message the_copayments{"le plafond des participations",
+                                        "the ceiling on co-payments"};
+inline constexpr Message the_contract{"ce que paie le contrat", "what the contract pays"};
+inline constexpr Message count_by_recursion{"Demandez --count recursion.",
+                                            "Ask --count recursion."};
+inline constexpr Message spark_recursion{
+    "ces règles se comptent par récursion, que Spark n'a que depuis la version 4.1, avec des "
+    "limites",
+    "these rules are counted by recursion, which Spark has only since version 4.1, with limits"};
+inline constexpr Message spark_remedy{
+    "Si votre Spark l'a : --count recursion. Sinon, envoyez les lignes à « racpsy batch ».",
+    "If your Spark has it: --count recursion. If not, send the rows to “racpsy batch”."};
+inline constexpr Message not_in_query{"{} : une requête ne peut pas le dire",
+                                      "{}: a query cannot say it"};
+inline constexpr Message use_batch{
+    "Envoyez ces lignes à « racpsy batch », qui lit les mêmes colonnes.",
+    "Send these rows to “racpsy batch”, which reads the same columns."};
+
+inline constexpr Message needs_column{"--has : il manque la colonne « {} »",
+                                      "--has: the column “{}” is missing"};
+inline constexpr Message say_columns{
+    "Dites les colonnes de la table : --has id,patient,date,born,coverage=rights.",
+    "Say the columns of the table: --has id,patient,date,born,coverage=rights."};
+inline constexpr Message no_such_column{"--has : colonne inconnue « {} »",
+                                        "--has: unknown column “{}”"};
+inline constexpr Message did_you_mean{"Vouliez-vous dire « {} » ?", "Did you mean “{}”?"};
+inline constexpr Message column_twice{"--has : « {} » est donné deux fois",
+                                      "--has: “{}” is given twice"};
+inline constexpr Message keep_one{"Gardez-en une seule.", "Keep one."};
+inline constexpr Message no_such_output{"--columns : colonne inconnue « {} »",
+                                        "--columns: unknown column “{}”"};
+inline constexpr Message outputs{"Colonnes possibles : {}.", "Possible columns: {}."};
+inline constexpr Message not_plain{
+    "« {} » n'est pas un nom simple : lettres, chiffres et _, et aucun mot réservé de {}",
+    "“{}” is not a plain name: letters, digits and _, and no reserved word of {}"};
+inline constexpr Message rename_it{"Donnez un autre nom par une vue : CREATE VIEW … AS SELECT …",
+                                   "Give it another name by a view: CREATE VIEW … AS SELECT …"};
+inline constexpr Message rows_of_years{
+    "--has {} : une requête lit des séances, une par ligne, pas des années ni des séries",
+    "--has {}: a query reads sessions, one a row, not years or series"};
+inline constexpr Message expand_rows{
+    "Faites une ligne par séance (docs/sql.md), ou envoyez ces lignes à « racpsy batch ».",
+    "Make a row of each session (docs/sql.md), or send these rows to “racpsy batch”."};
+inline constexpr Message fee_in_euros{
+    "--has {} : une requête lit des centimes entiers, dans private_fee_cents",
+    "--has {}: a query reads whole cents, in private_fee_cents"};
+inline constexpr Message fee_remedy{"Par exemple --has private_fee_cents=prix_en_centimes.",
+                                    "For example --has private_fee_cents=price_in_cents."};
+inline constexpr Message contract_elsewhere{
+    "le contrat {} est d'un autre pays que le dispositif, où il ne paie rien",
+    "the contract {} is of another country than the route, where it pays nothing"};
+inline constexpr Message leave_it_out{"Enlevez --complementary.", "Leave --complementary out."};
+inline constexpr Message contract_cannot{"contrat {} : {} ne se dit pas en requête",
+                                         "contract {}: a query cannot say {}"};
+inline constexpr Message membership{"ce qui dépend de la date d'adhésion",
+                                    "what depends on the date of joining"};
+inline constexpr Message excess{"une franchise", "an excess"};
+inline constexpr Message steps{"des paliers selon le rang de la séance",
+                               "steps by the rank of the session"};
+inline constexpr Message same_counter_twice{"deux limites d'un même compteur",
+                                            "two limits of one counter"};
+inline constexpr Message kept_for{"un droit gardé {}", "a right kept {}"};
+
+}  // namespace racpsy::sql::messages
