@@ -126,7 +126,7 @@ TEST_CASE("transcripts: every message that somebody can cause stands in one") {
   for (const char* header :
        {"racpsy/base/messages.hpp", "racpsy/rules/messages.hpp", "racpsy/batch/messages.hpp",
         "racpsy/app/messages.hpp", "racpsy/app/card_messages.hpp", "cli/messages.hpp",
-        "cli/rules_messages.hpp"}) {
+        "cli/rules_messages.hpp", "racpsy/sql/messages.hpp"}) {
     for (const auto& message : messages(tests / "../src" / header)) {
       CAPTURE(message.first);
       ++found;

@@ -36,17 +36,20 @@ inline constexpr Message calc_explains{
     "To explain a single option: “racpsy calc --route … --explain”."};
 inline constexpr Message sql_needs_route{"sql : il manque le dispositif",
                                          "sql: the route is missing"};
-inline constexpr Message sql_one_route{
-    "sql : un dispositif par requête ; « {} » est en trop",
-    "sql: one route a query; “{}” is one too many"};
+inline constexpr Message sql_one_route{"sql : un dispositif par requête ; « {} » est en trop",
+                                       "sql: one route a query; “{}” is one too many"};
 inline constexpr Message sql_second_query{
     "Faites une requête par dispositif. Un plafond que deux dispositifs partagent se calcule avec "
     "« racpsy calc CAS.toml ».",
     "Write a query for each route. A ceiling that two routes share is calculated by “racpsy calc "
     "CASE.toml”."};
-inline constexpr Message sql_needs_dialect{"sql : il manque --dialect", "sql: --dialect is missing"};
+inline constexpr Message sql_needs_dialect{"sql : il manque --dialect",
+                                           "sql: --dialect is missing"};
 inline constexpr Message sql_needs_has{"sql : il manque --has, les colonnes de la table",
                                        "sql: --has, the columns of the table, is missing"};
+inline constexpr Message sql_no_days{
+    "--coverage : une requête n'accepte pas de droits avec des dates",
+    "--coverage: a query does not accept rights with dates"};
 inline constexpr Message sql_for_example{"Par exemple : {}", "For example: {}"};
 inline constexpr Message contract_needs{
     "contract : il manque « new », « check FICHIER » ou « list »",

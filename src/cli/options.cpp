@@ -528,7 +528,8 @@ racpsy sql {} --dialect postgres --table soins.seances --has id,patient=nir,date
       R"(racpsy sql {} --dialect duckdb --has id,patient,date,age
 racpsy sql {} --dialect postgres --table care.sessions --has id,patient=nir,date,born=birth_date,coverage=rights -o rules.sql
 )"},
-     {"Un seul SELECT, sans droits ni extension, qui donne les mêmes centimes que batch, par séance. "
+     {"Un seul SELECT, sans droits ni extension, qui donne les mêmes centimes que batch, par "
+      "séance. "
       "docs/sql.md dit ce qu'il lit, ce qu'il donne et ce qu'il refuse.",
       "A single SELECT, which needs neither rights nor an extension and gives the same cents as "
       "batch, by session. docs/sql.md says what it reads, gives and refuses."}},

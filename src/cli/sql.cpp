@@ -45,7 +45,8 @@ std::vector<std::string> head(const sql::Question& question, const Command& comm
   std::string options;
   for (const auto& [name, value] : command.values) {
     if (name != "--route" && name != "--output" && name != "--color" && name != "--width" &&
-        name != "--lang" && name != "--has" && name != "--table" && name != "--dialect")
+        name != "--lang" && name != "--columns" && name != "--today" && name != "--has" &&
+        name != "--table" && name != "--dialect")
       options += option(name);
   }
   if (const auto facts = command.lists.find("--with"); facts != command.lists.end()) {
@@ -107,7 +108,7 @@ app::Expected<int> write(Command command, Lang lang) {
   question.pinned = selection.pinned;
   const Person person = TRY(reader.person(*route, others, contract.get()));
   if (!person.dated.empty())
-    return UsageError{localized<messages::no_days_in_batch>(),
+    return UsageError{localized(messages::sql_no_days),
                       localized<messages::give_column_of_rights>()};
   for (const std::string& name : reader.unasked())
     print_note(localized<messages::unused_fact>(name), lang);

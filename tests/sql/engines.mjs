@@ -38,6 +38,7 @@ export async function duckdb(work, npm) {
   const out = join(work, 'duckdb.csv');
   return {
     name: 'duckdb', version: v,
+    exec: (query) => db.run(query),
     load: async (file) => {
       await db.run(`CREATE OR REPLACE TABLE sessions (${typed(columnsOf(file), ['BIGINT', 'DATE', 'TEXT'])})`);
       await db.run(`INSERT INTO sessions SELECT * FROM read_csv('${file}', header = true, nullstr = '', delim = ',', columns = {${columnsOf(file)
@@ -117,5 +118,27 @@ export function clickhouse(work, npm) {
     },
     run: async (query) => run(query.replace('FROM sessions t', 'FROM here.sessions t') + ' SETTINGS format_tsv_null_representation = \'\'', 'TSVWithNames').replaceAll('\t', ','),
     stop: () => session.cleanup?.(),
+  };
+}
+
+// Texts for a database that is not here, translated for DuckDB by @polyglot-sql/sdk and run there.
+export function translated(name, duck, npm) {
+  const { transpile } = npm.load('polyglot');
+  return {
+    name, version: `by translation into DuckDB ${duck.version}`, translator: npm.version('polyglot'),
+    load: duck.load,
+    run: async (query) => {
+      const done = transpile(query, name, 'duckdb');
+      if (!done.success) throw new Error(done.error);
+      let text = done.sql[0];
+      if (name === 'oracle') {
+        text = text.replace(/\bt\.(date|mode|level)_/g, 't.$1');
+        // Oracle has no RECURSIVE, and its TRUNC of a fraction is a floating number in DuckDB.
+        if (!/^WITH RECURSIVE/.test(text)) text = text.replace(/^WITH /, 'WITH RECURSIVE ');
+        text = text.replace(/TRUNC\(/g, 'TO_WHOLE(');
+      }
+      return duck.run(text);
+    },
+    stop: () => {},
   };
 }

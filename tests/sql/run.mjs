@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { people } from '../oracle/people.mjs';
+import { people, random } from '../oracle/people.mjs';
 import { plans } from '../oracle/plans.mjs';
 import * as engines from './engines.mjs';
 
@@ -14,7 +14,11 @@ if (!racpsyArgument) {
 }
 const racpsy = resolve(racpsyArgument);
 const work = mkdtempSync(join(tmpdir(), 'racpsy-sql-'));
-process.on('exit', () => rmSync(work, { recursive: true, force: true }));
+const running = [];
+process.on('exit', () => {
+  for (const engine of running) engine.stop();
+  rmSync(work, { recursive: true, force: true });
+});
 const wanted = (name) => only.length === 0 || only.includes(name);
 const onlyRoutes = process.env.SQL_ROUTES?.split(',');
 
@@ -24,7 +28,7 @@ const few = 20000; // rows of a route in the engines other than DuckDB
 const varied = ['fr/mon-soutien-psy', 'be/premiere-ligne', 'fr/psychiatre', 'fr/sante-psy-etudiant', 'fr/cnam-4-departements', 'ch/psychotherapie', 'nl/basis-ggz'];
 
 function call(args) {
-  const done = spawnSync(racpsy, [...args, '--lang', 'en'], { encoding: 'utf8', maxBuffer: 1 << 30 });
+  const done = spawnSync(args[0] === 'batch' ? process.env.SQL_BATCH ?? racpsy : racpsy, [...args, '--lang', 'en'], { encoding: 'utf8', maxBuffer: 1 << 30 });
   if (done.status !== 0) throw new Error(`racpsy ${args.join(' ')}\n${done.stderr}`);
   return done.stdout;
 }
@@ -38,8 +42,10 @@ function known(route, file) {
     names.splice(names.indexOf(unknown[1]), 1);
   }
 }
+// Oracle's reserved words cannot name columns.
+const namesFor = (engine, names) => (engine === 'oracle' ? names.split(',').map((n) => (['date', 'mode', 'level'].includes(n) ? `${n}=${n}_` : n)).join(',') : names);
 const queryOf = (engine, route, file, options) =>
-  call(['sql', route, '--dialect', engine, '--has', known(route, file), '--columns', columns.join(','), ...options]) + 'ORDER BY id';
+  call(['sql', route, '--dialect', engine, '--has', namesFor(engine, known(route, file)), ...(options.includes('--columns') ? [] : ['--columns', columns.join(',')]), ...options]) + 'ORDER BY id';
 
 let passed = 0, failed = 0;
 const rows = {};
@@ -91,7 +97,6 @@ function answer(route, file, options) {
 
 const started = performance.now();
 const npm = engines.modules(work, ['duckdb', 'clickhouse', 'polyglot']);
-const running = [];
 const start = async (name) => {
   if (!wanted(name)) return;
   const engine = await engines[name](work, npm);
@@ -99,17 +104,110 @@ const start = async (name) => {
   else console.log(`       ${name} is not installed: left out`);
 };
 for (const name of ['duckdb', 'postgres', 'sqlite', 'clickhouse']) await start(name);
-process.on('exit', () => running.forEach((engine) => engine.stop()));
 
 for (const engine of running) {
   for (const plan of chosen) {
     if (engine.name !== 'duckdb' && !varied.includes(plan.route)) continue;
-    const file = engine.name === 'duckdb' ? plan.file : plan.few;
+    const file = engine.name === 'duckdb' && !process.env.SQL_FEW ? plan.file : plan.few;
     await engine.load(file);
     for (const options of selections(plan))
       await compare(engine, `${plan.route} ${options[1]}`, plan.route, file, answer(plan.route, file, options), options);
-    if (engine.name === 'duckdb' || plan.route === 'fr/mon-soutien-psy')
+    if (engine.name !== 'clickhouse' && (plan.route === 'fr/mon-soutien-psy' || plan.route === 'fr/sante-psy-etudiant'))
       await compare(engine, `${plan.route} by recursion`, plan.route, file, answer(plan.route, file, ['--calendar', 'applied']), ['--calendar', 'applied'], ['--count', 'recursion']);
+  }
+}
+
+// Contracts: those of examples/contracts that a query can say, in the database with most routes; two
+// of them in the others. Half of the rows say what they have.
+function contractRows(route, country) {
+  const file = join(work, `contract-${route.replace('/', '-')}.csv`);
+  const lines = ['id,patient,date,age,complementary,coverage,private_fee_cents'];
+  const r = random(7);
+  for (let patient = 1; lines.length < 4000; ++patient) {
+    const age = r.pick([8, 16, 17, 18, 25, 40, 70]), own = r.pick(['', '', '', 'file', 'none']), coverage = r.pick(country === 'be' ? ['', 'bim'] : ['', 'c2s', 'ald']);
+    const fee = r.pick(['', 2500, 4500, 6000, 6000, 7501, 12345]);
+    let day = Date.UTC(r.upTo(2012, 2026), r.upTo(0, 11), r.upTo(1, 28));
+    for (let n = r.upTo(1, 30); n > 0; --n) {
+      lines.push([lines.length, patient, new Date(day).toISOString().slice(0, 10), age, own, coverage, r.chance(0.9) ? fee : ''].join(','));
+      if (r.chance(0.9)) day += 86400000 * r.pick([1, 7, 7, 14, 40]);
+    }
+  }
+  writeFileSync(file, lines.join('\n') + '\n');
+  return file;
+}
+const refused = [];
+const contracts = call(['contract', 'list']).trim().split('\n').map((line) => line.split(' ', 1)[0]);
+for (const engine of running) {
+  for (const country of ['fr', 'be']) {
+    const routes = country === 'fr' ? ['fr/psychologue-liberal', 'fr/mon-soutien-psy'] : ['be/psychologue-prive', 'be/premiere-ligne'];
+    for (const [i, route] of routes.entries()) {
+      const file = contractRows(route, country);
+      if (contracts.length > 0) await engine.load(file);
+      for (const contract of contracts.filter((c) => c.startsWith(country))) {
+        if (engine.name !== 'duckdb' && !(i === 0 && ['fr/pacifica-2023', 'be/neutre-2025'].includes(contract))) continue;
+        if (i === 1 && !/maif|2025/.test(contract)) continue;
+        const options = ['--complementary', contract, '--minutes', '50'];
+        const can = spawnSync(racpsy, ['sql', route, '--dialect', engine.name, '--has', known(route, file), ...options, '--lang', 'en'], { encoding: 'utf8' });
+        if (can.status === 2) {
+          refused.push(`${contract}: ${can.stderr.split('\n', 1)[0]}`);
+          continue;
+        }
+        await compare(engine, `${route} with ${contract}`, route, file, answer(route, file, options), options);
+      }
+    }
+  }
+}
+// Texts for Spark and Oracle, by translation into DuckDB.
+const duck = running.find((engine) => engine.name === 'duckdb');
+if (duck && wanted('spark')) {
+  await npm.load('polyglot').init();
+  await duck.exec('CREATE MACRO to_whole(x) AS CAST(trunc(x) AS BIGINT)');
+  for (const name of ['spark', 'oracle']) {
+    const engine = engines.translated(name, duck, npm);
+    for (const plan of chosen.filter((p) => ['fr/mon-soutien-psy', 'fr/sante-psy-etudiant', 'fr/psychiatre', 'be/premiere-ligne'].includes(p.route))) {
+      await engine.load(plan.few);
+      const recursion = plan.route.startsWith('be/') ? ['--count', 'recursion'] : [];
+      await compare(engine, `${plan.route} by translation`, plan.route, plan.few, answer(plan.route, plan.few, ['--calendar', 'applied']), ['--calendar', 'applied'], recursion);
+    }
+    running.push({ ...engine, stop: () => {} });
+  }
+}
+for (const line of [...new Set(refused)]) console.log(`refused ${line}`);
+
+// Refused rows: the same rows, and those after them, with the same code.
+const dirty = join(work, 'dirty.csv');
+{
+  const r = random(11);
+  const lines = ['id,patient,date,age,born,coverage,mode,private_fee_cents'];
+  for (let patient = 1; lines.length < 6000; ++patient) {
+    let day = Date.UTC(r.upTo(2022, 2026), r.upTo(0, 11), r.upTo(1, 28));
+    for (let n = r.upTo(1, 12); n > 0; --n) {
+      const row = [lines.length, patient, new Date(day).toISOString().slice(0, 10), 30, '', 'c2s', '', 6000];
+      if (r.chance(0.04)) {
+        const [column, value] = r.pick([[3, 131], [3, -1], [4, '1990-05-05'], [5, 'c2s+'], [5, 'standard+ald'], [5, 'C2X'], [6, 'phone'], [7, -5], [7, 100000001]]);
+        row[column] = value;
+      } else if (r.chance(0.02)) {
+        row[3] = '';
+        row[4] = r.pick(['2199-01-01', '1900-01-01', '1895-12-31']);
+      }
+      lines.push(row.join(','));
+      day += 86400000 * r.pick([0, 1, 7]);
+    }
+  }
+  writeFileSync(dirty, lines.join('\n') + '\n');
+}
+{
+  const rejects = join(work, 'rejects.tsv');
+  const clean = spawnSync(racpsy, ['batch', dirty, '--columns', columns.join(','), '--rejects', rejects, '--lang', 'en'], { encoding: 'utf8', maxBuffer: 1 << 30 });
+  const byId = new Map(clean.stdout.trimEnd().split('\n').slice(1).map((line) => [line.split(',', 1)[0], line.replace(',', ',,')]));
+  for (const line of readFileSync(rejects, 'utf8').trimEnd().split('\n').slice(1)) {
+    const [, id, , code] = line.split('\t');
+    byId.set(id, [id, code, ...Array(columns.length - 1).fill('')].join(','));
+  }
+  const expected = ['id,refused,' + columns.slice(1).join(','), ...[...byId].sort((a, b) => a[0] - b[0]).map(([, line]) => line)].join('\n') + '\n';
+  for (const engine of running) {
+    await engine.load(dirty);
+    await compare(engine, 'refused rows', 'fr/mon-soutien-psy', dirty, expected, ['--columns', ['id', 'refused', ...columns.slice(1)].join(',')]);
   }
 }
 

@@ -269,6 +269,19 @@ std::string Draft::end_of_period(Counter::Per per, const std::string& day) const
 
 // ---- The steps that read the table
 
+namespace {
+
+// Returns a word of a choice, with the value that it means in place of an alias.
+std::string without_aliases(const Fact& fact, const std::string& word) {
+  if (fact.aliases.empty()) return word;
+  std::string text = "CASE " + word;
+  for (const auto& [alias, token] : fact.aliases)
+    text += " WHEN " + quoted(alias) + " THEN " + quoted(token);
+  return text + " ELSE " + word + " END";
+}
+
+}  // namespace
+
 std::vector<Step> Draft::first_steps() {
   const Contract* contract = asked.contract;
   const auto add = [](std::string& list, const std::string& column) {
@@ -384,7 +397,7 @@ std::vector<Step> Draft::first_steps() {
     const bool is_contract = fact.name == complementary && contract != nullptr;
     if (from != nullptr) {
       std::vector<std::string> words;
-      for (const std::string& each : fact.words()) words.push_back(quoted(each));
+      for (const std::string& each : fact.all_words()) words.push_back(quoted(each));
       if (is_contract) words.push_back("'file'");
       problem(word + " NOT IN (" + joined(words) + ")", "not_a_value");
     }
@@ -398,7 +411,9 @@ std::vector<Step> Draft::first_steps() {
         bands.push_back({age_is("age", band.low, band.high), quoted(fact.write(band.value))});
       otherwise = choose(bands, quoted(fact.write(fact.fallback)));
     }
-    std::string value = from == nullptr ? otherwise : "COALESCE(" + word + ", " + otherwise + ")";
+    std::string value = from == nullptr
+                            ? otherwise
+                            : "COALESCE(" + without_aliases(fact, word) + ", " + otherwise + ")";
     if (is_contract) {
       const std::string paid = quoted(word_in_schemes(*contract)), days = outside();
       std::string covered = paid;
@@ -407,7 +422,7 @@ std::vector<Step> Draft::first_steps() {
                   paid + " END";
       value = from == nullptr ? covered
                               : "CASE WHEN COALESCE(" + word + ", 'file') = 'file' THEN " +
-                                    covered + " ELSE " + word + " END";
+                                    covered + " ELSE " + without_aliases(fact, word) + " END";
     }
     add(facts, value + " AS f_" + name);
   }

@@ -41,8 +41,8 @@ class Insurance {
   Result<void, Refusal> check() {
     if (!draft_.route.id.starts_with(contract_.country + "/") ||
         contract_.currency != draft_.route.currency())
-      return Refusal{localized<messages::contract_elsewhere>(contract_.id),
-                     localized(messages::leave_it_out)};
+      return Refusal{localized<messages::not_in_query>(contract_.id),
+                     localized(messages::use_batch)};
     if (asks_joined(contract_)) return cannot(messages::membership);
     for (const ContractShare& share : contract_.shares) {
       if (share.excess) return cannot(messages::excess);
@@ -52,7 +52,7 @@ class Insurance {
       for (const Limit& a : share.limits) {
         for (const Limit& b : share.limits) {
           if (&a != &b && a.counter == b.counter && a.amount.given() == b.amount.given())
-            return cannot(messages::same_counter_twice);
+            return cannot(messages::steps);
         }
       }
     }
@@ -189,8 +189,7 @@ class Insurance {
 
   // Walks through the sessions of each patient with the contents of the limited counters.
   Result<void, Refusal> limits() {
-    TRY(allow_recursion(
-        draft_, localized<messages::sums_need_recursion>(localized(messages::the_contract))));
+    TRY(allow_recursion(draft_, localized(messages::windows_cannot_add)));
     const auto limit_of = [](const ContractShare& share, std::size_t c,
                              bool amount) -> const Limit* {
       for (const Limit& limit : share.limits) {

@@ -61,29 +61,27 @@ struct Limits {
 // Finds the limits that windows can follow, or why they cannot.
 Result<Limits, Text> limits_of(Draft& draft, const std::vector<Uncovered>& refusals) {
   Limits limits;
+  const Text cannot = localized(messages::windows_cannot_count);
   const auto per = [&](std::size_t counter) { return draft.route.counters[counter].per; };
-  const auto from_first = [&](std::size_t counter) {
-    return localized<messages::counted_from_first>(draft.route.counters[counter].name);
-  };
   for (const Uncovered& refusal : refusals) {
     const Test test = test_of(refusal);
     if (refusal.ranks.empty() || test.is_never()) continue;
     for (const auto& [counter, ranks] : refusal.ranks) {
-      if (per(counter) == Counter::Per::twelve_months) return from_first(counter);
+      if (per(counter) == Counter::Per::twelve_months) return cannot;
     }
     const auto& [counter, ranks] = *refusal.ranks.begin();
     const bool is_day = refusal.ranks.size() == 1 && per(counter) == Counter::Per::day &&
                         ranks == Ranks{2, no_highest, {}} && test.is_always();
     std::optional<std::size_t>& place = is_day ? limits.day : limits.main;
     if (refusal.ranks.size() > 1 || (place && *place != counter) || !counts_all(draft, counter))
-      return localized(messages::several_counters);
+      return cannot;
     place = counter;
     if (!is_day) limits.by_rank.push_back(&refusal);
   }
   for (const auto* asked : {&draft.ranks_asked(), &draft.earlier_asked()}) {
     for (const std::size_t counter : *asked) {
-      if (per(counter) == Counter::Per::twelve_months) return from_first(counter);
-      if (!counts_in(draft, counter)) return localized(messages::several_counters);
+      if (per(counter) == Counter::Per::twelve_months) return cannot;
+      if (!counts_in(draft, counter)) return cannot;
     }
   }
   return limits;

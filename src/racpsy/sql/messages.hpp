@@ -5,22 +5,16 @@
 
 namespace racpsy::sql::messages {
 
-inline constexpr Message counted_from_first{
-    "le compteur « {} » dure douze mois à partir de la première séance : --count windows ne peut "
-    "pas le suivre",
-    "the counter “{}” lasts twelve months from the first session: --count windows cannot follow "
-    "it"};
-inline constexpr Message several_counters{
-    "des limites de plusieurs compteurs dépendent les unes des autres : --count windows ne peut "
-    "pas les suivre",
-    "limits of several counters depend on each other: --count windows cannot follow them"};
-inline constexpr Message sums_need_recursion{
-    "{} dépend de ce que les séances précédentes ont coûté : --count windows ne peut pas le suivre",
-    "{} depends on what earlier sessions cost: --count windows cannot follow it"};
-inline constexpr Message the_deductible{"la franchise", "the deductible"};
-inline constexpr Message the_copayments{"le plafond des participations",
-                                        "the ceiling on co-payments"};
-inline constexpr Message the_contract{"ce que paie le contrat", "what the contract pays"};
+inline constexpr Message windows_cannot_count{
+    "ces règles comptent à partir de la première séance, ou par plusieurs compteurs qui dépendent "
+    "les uns des autres : --count windows ne peut pas les suivre",
+    "these rules count from the first session, or by several counters that depend on each other: "
+    "--count windows cannot follow them"};
+inline constexpr Message windows_cannot_add{
+    "ce que les séances précédentes ont coûté décide ici (franchise, plafond, limites d'un "
+    "contrat) : --count windows ne peut pas le suivre",
+    "what earlier sessions cost decides here (a deductible, a ceiling, limits of a contract): "
+    "--count windows cannot follow it"};
 inline constexpr Message count_by_recursion{"Demandez --count recursion.",
                                             "Ask --count recursion."};
 inline constexpr Message spark_recursion{
@@ -59,26 +53,20 @@ inline constexpr Message rows_of_years{
     "--has {} : une requête lit des séances, une par ligne, pas des années ni des séries",
     "--has {}: a query reads sessions, one a row, not years or series"};
 inline constexpr Message expand_rows{
-    "Faites une ligne par séance (docs/sql.md), ou envoyez ces lignes à « racpsy batch ».",
-    "Make a row of each session (docs/sql.md), or send these rows to “racpsy batch”."};
+    "Faites une ligne par séance dans une vue, ou envoyez ces lignes à « racpsy batch ».",
+    "Make a row of each session in a view, or send these rows to “racpsy batch”."};
 inline constexpr Message fee_in_euros{
     "--has {} : une requête lit des centimes entiers, dans private_fee_cents",
     "--has {}: a query reads whole cents, in private_fee_cents"};
 inline constexpr Message fee_remedy{"Par exemple --has private_fee_cents=prix_en_centimes.",
                                     "For example --has private_fee_cents=price_in_cents."};
-inline constexpr Message contract_elsewhere{
-    "le contrat {} est d'un autre pays que le dispositif, où il ne paie rien",
-    "the contract {} is of another country than the route, where it pays nothing"};
-inline constexpr Message leave_it_out{"Enlevez --complementary.", "Leave --complementary out."};
 inline constexpr Message contract_cannot{"contrat {} : {} ne se dit pas en requête",
                                          "contract {}: a query cannot say {}"};
 inline constexpr Message membership{"ce qui dépend de la date d'adhésion",
                                     "what depends on the date of joining"};
 inline constexpr Message excess{"une franchise", "an excess"};
-inline constexpr Message steps{"des paliers selon le rang de la séance",
-                               "steps by the rank of the session"};
-inline constexpr Message same_counter_twice{"deux limites d'un même compteur",
-                                            "two limits of one counter"};
-inline constexpr Message kept_for{"un droit gardé {}", "a right kept {}"};
+inline constexpr Message steps{
+    "des paliers selon le rang de la séance, ou deux limites d'un même compteur",
+    "steps by the rank of the session, or two limits of one counter"};
 
 }  // namespace racpsy::sql::messages

@@ -63,7 +63,9 @@ Result<void, Refusal> check_input(const Question& asked, const Input& input) {
   std::vector<std::string> names;
   for (const std::string_view known : needed) names.emplace_back(known);
   for (const std::string_view known : other_columns) names.emplace_back(known);
-  for (const Fact& fact : asked.route->facts) names.push_back(fact.name);
+  for (const Fact& fact : asked.route->facts) {
+    if (std::find(names.begin(), names.end(), fact.name) == names.end()) names.push_back(fact.name);
+  }
   const std::string_view best = nearest(name, names);
   return Refusal{localized<messages::no_such_column>(name),
                  best.empty() ? localized<messages::outputs>(joined(names))

@@ -200,18 +200,19 @@ class Settling {
 
   // Checks that all rules of a kind count in one counter, and carries their sum.
   template <class R>
-  Result<bool, Refusal> carried(std::vector<R> Version::*list, const Text& what,
-                                const std::string& into, const std::string& amount) {
+  Result<bool, Refusal> carried(std::vector<R> Version::*list, const std::string& into,
+                                const std::string& amount) {
     std::optional<std::size_t> counter;
     for (const Version* version : draft_.versions) {
       for (const R& rule : version->*list) {
         if (counter && *counter != rule.counter)
-          return Refusal{localized<messages::not_in_query>(what), localized(messages::use_batch)};
+          return Refusal{localized<messages::not_in_query>(rule.rule.title),
+                         localized(messages::use_batch)};
         counter = rule.counter;
       }
     }
     if (!counter) return false;
-    TRY(allow_recursion(draft_, localized<messages::sums_need_recursion>(what)));
+    TRY(allow_recursion(draft_, localized(messages::windows_cannot_add)));
     const std::string most = draft_.by_rule([&](const At& at) {
       return first_fit<R>(at.version->*list, at, "-1",
                           [](const R& rule) { return std::to_string(rule.at_most.cents()); });
@@ -222,8 +223,7 @@ class Settling {
   }
 
   Result<void, Refusal> deductible() {
-    has_deductible_ = TRY(
-        carried(&Version::deductibles, localized(messages::the_deductible), "deductible", base_));
+    has_deductible_ = TRY(carried(&Version::deductibles, "deductible", base_));
     if (has_deductible_) {
       draft_.extend("reduced", {base_ + " - deductible AS shared"}, true);
       shared_ = "shared";
@@ -344,8 +344,7 @@ class Settling {
     const std::string paid = shared_ + " - amo0 - other0 - amc0";
     const std::string copayment =
         owes_ ? "CASE WHEN has_own = 1 THEN own_share ELSE " + paid + " END" : paid;
-    const bool has = TRY(carried(&Version::copayment_ceilings, localized(messages::the_copayments),
-                                 "borne", copayment));
+    const bool has = TRY(carried(&Version::copayment_ceilings, "borne", copayment));
     if (!has) return {};
     const std::string above = "CASE WHEN most_borne >= 0 THEN asked_borne - borne ELSE 0 END";
     draft_.extend("capped",
