@@ -215,10 +215,6 @@ inline constexpr Message so_far_advanced{"Pour l'instant : {} pour {} ; vous ava
 inline constexpr Message for_pages{
     "--for ne concerne que les pages : --format markdown ou html, ou -o FICHIER.html",
     "--for is for pages only: --format markdown or html, or -o FILE.html"};
-inline constexpr Message for_quotes{"{} ne concerne que le devis : --for practice",
-                                    "{} is for a quote only: --for practice"};
-inline constexpr Message quote_is_over{"--valid-until : le {} est déjà passé",
-                                       "--valid-until: {} is in the past"};
 inline constexpr Message so_far_partly{
     "Pour l'instant : {} pour {} des {} séances ; le prix des autres n'est pas connu.",
     "So far: {} for {} of {} sessions; the price of the others is not known."};

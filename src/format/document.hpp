@@ -152,9 +152,10 @@ struct Document {
 
 }  // namespace doc
 
-/// Writes a document as text, Markdown or HTML; only text has a style.
+/// Writes a document as text, Markdown, HTML or JSON (racpsy/document/1); only text has a style.
 std::string text_of(const doc::Document& document, const TextStyle& text_style);
 std::string markdown_of(const doc::Document& document, const TextStyle& text_style = {});
 std::string html_of(const doc::Document& document, const TextStyle& text_style = {});
+std::string json_of(const doc::Document& document, const TextStyle& text_style = {});
 
 }  // namespace racpsy

@@ -219,4 +219,10 @@ inline constexpr Message age_in_january_as_on_the_day{
     "âge au 1er janvier de l'année : le même que le jour de la séance",
     "age on 1 January of the year: same as on the session date"};
 
+// Quotes.
+inline constexpr Message for_quotes{"{} ne concerne que le devis : --for practice",
+                                    "{} is for a quote only: --for practice"};
+inline constexpr Message quote_is_over{"--valid-until : le {} est déjà passé",
+                                       "--valid-until: {} is in the past"};
+
 }  // namespace racpsy::app::messages
