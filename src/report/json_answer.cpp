@@ -94,7 +94,8 @@ class RequestAnswer {
     const std::string country =
         inputs_.has("--country") ? TRY(app::read_country(inputs_, catalogue_)) : std::string{};
     const Route* route = TRY(catalogue_.route(catalogue_.default_route(country)));
-    const doc::Document document = overview(*route, catalogue_.default_age(), today_, lang_);
+    const doc::Document document =
+        overview(*route, catalogue_.default_age(), today_, lang_, page());
     return json() ? json_of(document) : laid_out(document);
   }
 
