@@ -79,7 +79,9 @@ function footer(page) {
 }
 
 async function start() {
+  performance.mark("script");
   const module = await unpacked(document.getElementById("engine"));
+  performance.mark("compiled");
   const engine = createEngine(module);
   globalThis.racpsy = engine;
   const root = document.getElementById("page");
