@@ -2,7 +2,7 @@
 import { h } from "./dom.mjs";
 import { drawBlock, drawSections } from "./document.mjs";
 import {
-  asked, currencyOf, day, errorBox, errorWords, euros, factsOf, go, household, kept, priceBar, said, saidOf, sourceLinks,
+  asked, capital, day, errorBox, errorWords, euros, factsOf, go, household, kept, priceBar, said, saidOf, sourceLinks,
   typicalSession, wordsOf,
 } from "./patient-parts.mjs";
 
@@ -160,7 +160,8 @@ function begin(page, rules) {
   const sources = rules.sources.filter(({ id, url }) => url && notice.sources.includes(id));
   const w = wordsOf(page);
   const text = said(page, notice.text);
-  return h("section", {}, h("h2", {}, w.find), h("p", {}, text.charAt(0).toUpperCase() + text.slice(1), "."), sources.length > 0 && sourceLinks(page, sources));
+  return h("section", {}, h("h2", {}, w.find), h("p", {}, capital(text), "."),
+    sources.length > 0 && h("details", {}, h("summary", {}, w.sources), sourceLinks(page, sources)));
 }
 
 function copyButton(page) {
@@ -208,9 +209,9 @@ export function whyView(page) {
     h("h1", { tabindex: "-1" }, w.whySession(day(page, session.date))),
     h("section", { class: "ledger" }, h("h2", { class: "hidden" }, w.ledger), figures.map(line)),
     checked.length > 0 && h("section", {}, h("h2", {}, w.conditions), h("div", { class: "checks" }, checked.map((step) =>
-      h("details", {}, h("summary", {}, saidOf(page, step, "says")), lawOf(page, step, true))))),
+      h("details", {}, h("summary", {}, capital(saidOf(page, step, "says"))), lawOf(page, step, true))))),
     session.not_applied?.length > 0 && h("details", { class: "more" }, h("summary", {}, w.notApplied),
-      h("ul", { class: "small" }, session.not_applied.map((each) => h("li", {}, saidOf(page, each, "because"))))),
+      h("ul", { class: "small" }, session.not_applied.map((each) => h("li", {}, capital(saidOf(page, each, "because")))))),
     others.length > 0 && h("nav", { "aria-label": w.otherSession }, h("h2", {}, w.otherSession), h("ul", { class: "days" }, others.slice(0, 60).map((each) =>
       h("li", {}, h("a", { href: go(page, "why", {}, { session: String(each.n) }) }, day(page, each.date)), h("b", {}, ` ${euros(page, each.patient_cents, statement.currency)}`))))),
   ];
@@ -218,5 +219,5 @@ export function whyView(page) {
 
 function lawOf(page, step, brief) {
   const w = wordsOf(page);
-  return [!brief && h("p", {}, saidOf(page, step, "says")), step.sources.length > 0 ? sourceLinks(page, step.sources) : brief && h("p", { class: "quiet" }, w.noSource)];
+  return [!brief && h("p", {}, capital(saidOf(page, step, "says")), "."), step.sources.length > 0 ? sourceLinks(page, step.sources) : brief && h("p", { class: "quiet" }, w.noSource)];
 }

@@ -54,7 +54,7 @@ function answer(page, fields) {
   };
   const inside = one(w.inScheme, undefined);
   if (inside.what) return [errorBox(page, errorWords(page, inside), "card-error")];
-  return [outsideRoutes(page, country).map(({ route, title }) => one(`${w.outside}\u00a0: ${said(page, title)}`, route)).filter((each) => !each.what), inside];
+  return [outsideRoutes(page, country).map(({ route, title }) => one(said(page, title), route)).filter((each) => !each.what), inside];
 }
 
 // Routes in force that are no scheme: the professional sets the price. Looked up once a country.

@@ -3,7 +3,6 @@ import { h } from "./dom.mjs";
 import { patientWords } from "./words-patient.mjs";
 
 export const countries = ["fr", "be", "ch", "de", "lu", "nl"];
-const currencies = { ch: "CHF" };
 
 /** Returns the words of the page in its language. */
 export const wordsOf = (page) => patientWords[page.lang];
@@ -28,8 +27,8 @@ export function countryOf(page) {
 
 /** Returns the request for a calculation: with its country, without what only the questions use. */
 export function asked(page, changes = {}) {
-  const { skipped, ...rest } = { country: countryOf(page), ...page.request, ...changes, lang: engineLang(page), today: page.today };
-  return rest;
+  const { skipped, country, ...rest } = { country: countryOf(page), ...page.request, ...changes, lang: engineLang(page), today: page.today };
+  return rest.route ? rest : { ...rest, country };
 }
 
 /** Returns the request that links carry. */
@@ -53,6 +52,9 @@ export const said = (page, text) => (text ? (text[engineLang(page)] ?? text.en) 
 /** The same for members named "says", "says_fr"… */
 export const saidOf = (page, object, name) => object[`${name}_${engineLang(page)}`] ?? object[name];
 
+/** A line of the engine that begins a line of the page. */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Writes cents as an amount. Unknown is said, never 0. */
 export function euros(page, cents, currency = "EUR") {
   if (cents === null || cents === undefined) return wordsOf(page).unknown;
@@ -64,7 +66,6 @@ export function euros(page, cents, currency = "EUR") {
     maximumFractionDigits: 2,
   }).format(cents / 100);
 }
-export const currencyOf = (page) => currencies[countryOf(page)] ?? "EUR";
 
 /** Writes a day of the engine: "2026-12-07". */
 export function day(page, date, year = true) {
@@ -84,7 +85,7 @@ export function errorWords(page, error) {
     .join(" ")
     .split(/(?<=[.?!]) /)
     .filter((sentence) => !/racpsy |\.toml|--\w/.test(sentence));
-  return [what.charAt(0).toUpperCase() + what.slice(1), ...advice].join(/[.?!]$/.test(what) ? " " : ". ");
+  return [capital(what), ...advice].join(/[.?!]$/.test(what) ? " " : ". ");
 }
 
 /** Returns a paragraph that says an error beside its field. */
@@ -124,10 +125,10 @@ export function priceBar(page, session, caption, currency) {
   const price = session.price_cents;
   const open = parts.some(({ cents }) => cents === null) || price === null;
   const sum = parts.reduce((all, { cents }) => all + (cents ?? 0), 0);
-  const whole = Math.max(price ?? 0, sum) || 1;
   const unknown = parts.filter(({ cents }) => cents === null);
-  const rest = open ? Math.max(price === null ? whole * 0.6 : price - sum, 0) : 0;
-  const scale = 600 / (price === null ? whole + rest : whole);
+  // Widths only: the parts that are not known share the rest of the bar.
+  const rest = price === null ? Math.max(sum, 1) : Math.max(price - sum, 0);
+  const scale = 600 / Math.max(sum + (unknown.length > 0 ? rest : 0), 1);
   let at = 0;
   const pieces = parts
     .filter(({ cents }) => cents !== 0)

@@ -19,9 +19,9 @@ function answerOf(request, name) {
 }
 
 function skipping(page, request) {
-  const { skipped, lang, ...rest } = request;
+  const { skipped, lang, country, ...rest } = request;
   const names = listed(skipped).map((name) => (name.startsWith("with.") ? `--with ${name.slice(5)}` : `--${name.replaceAll("_", "-")}`));
-  return { ...rest, skipped: names.join(","), lang: engineLang(page), today: page.today };
+  return { ...rest, country: rest.route ? undefined : country, skipped: names.join(","), lang: engineLang(page), today: page.today };
 }
 
 // A question that the person asks for again: the engine's if it is the next, else one made from the fact.
@@ -64,8 +64,8 @@ export function questionView(page) {
   const old = again ? answerOf(request, name) : undefined;
   const soFar = h("p", { class: "so-far", "aria-live": "polite" });
   const showSoFar = (candidate) => {
-    const { skipped, lang, ...rest } = candidate;
-    const doc = page.engine.document({ ...rest, for: "patient", lang: engineLang(page), today: page.today });
+    const { skipped, ...rest } = skipping(page, candidate);
+    const doc = page.engine.document({ ...rest, for: "patient" });
     if (doc.title) soFar.replaceChildren(h("span", { class: "quiet" }, `${w.soFar}\u00a0: `), doc.title);
   };
   showSoFar(request);

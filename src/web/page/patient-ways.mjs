@@ -1,7 +1,7 @@
 // What would change the cost: other rights, other ways to be seen.
 import { h } from "./dom.mjs";
 import {
-  asked, countryOf, countrySwitch, currencyOf, day, engineLang, errorBox, euros, go, household, said, saidOf, sourceLinks, wordsOf,
+  asked, capital, countryOf, countrySwitch, day, engineLang, euros, go, household, said, saidOf, sourceLinks, wordsOf,
 } from "./patient-parts.mjs";
 import { wrongRequest } from "./patient-answer.mjs";
 
@@ -38,7 +38,7 @@ export function whatIfView(page) {
     return compared.statements
       .map((statement, index) => ({ statement, word: all[index] }))
       .filter(({ statement }) => statement.no_effect.length === 0)
-      .map(({ statement, word }) => line(said(page, fact.values.find(({ value }) => value === word)?.title) || word, statement, { [name]: word }, word === now));
+      .map(({ statement, word }) => line(capital(said(page, fact.values.find(({ value }) => value === word)?.title) || word), statement, { [name]: word }, word === now));
   };
   const rights = byValue("coverage");
   const routes = page.engine.compare({ ...same, route: undefined });
@@ -125,7 +125,7 @@ function conditionCard(page, statement, request) {
     opener.fact && opener.values?.length > 0 && h("a", { class: "change", href: go(page, "answer", { route, ...answerFor(page, opener) }) }, w.isTrue));
   return h("li", { class: "card muted" },
     h("h3", {}, routeTitle(page, statement)),
-    doc.title && h("p", { class: "small" }, doc.title),
+    doc.title && h("p", { class: "small" }, capital(doc.title.split(/\s?: /).slice(1).join(": ") || doc.title)),
     statement.openers.length > 0 && [h("p", { class: "small" }, w.toOpen), h("ul", { class: "small" }, statement.openers.map(opens))],
     ruleDetails(page, route));
 }
