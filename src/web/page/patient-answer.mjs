@@ -6,11 +6,6 @@ import {
   typicalSession, wordsOf,
 } from "./patient-parts.mjs";
 
-// The table from the price to what remains has amounts on the left; it opens the screen "why".
-const isWhy = (section) => section.blocks.some((block) => block.kind === "table" && block.right_aligned[0]);
-const isTable = (section) => section.blocks.some((block) => block.kind === "table" && !block.right_aligned[0]);
-const isSources = (section) => section.blocks.some((block) => block.kind === "sources");
-
 export function answerView(page) {
   const w = wordsOf(page);
   const request = asked(page);
@@ -18,15 +13,16 @@ export function answerView(page) {
   if (doc.what) return wrongRequest(page, doc);
   const statement = page.engine.calculate(request);
   const { rules, facts } = factsOf(page, statement.route);
-  const [lead, ...rest] = doc.sections;
+  const blocks = (id) => doc.sections.filter((section) => section.id === id).flatMap((section) => section.blocks);
   const withMutuelle = !request.complementary && statement.headline.with_complementary
     ? page.engine.calculate({ ...request, complementary: "responsible" })
     : null;
-  const parts = rest.filter((section) => !isWhy(section) && !isTable(section) && !isSources(section) && section.blocks.length > 0);
+  const elsewhere = ["lead", "sessions", "why", "sources"];
+  const parts = doc.sections.filter((section) => !elsewhere.includes(section.id) && section.blocks.length > 0);
   return [
     h("h1", { tabindex: "-1" }, doc.title),
     rules.route_title && h("p", { class: "quiet" }, `${said(page, rules.route_title)}, ${said(page, rules.country_title)}`),
-    lead.blocks.map((block, index) => h("div", { class: index === 0 && "lead" }, drawBlock(block))),
+    blocks("lead").map((block, index) => h("div", { class: index === 0 && "lead" }, drawBlock(block))),
     bars(page, statement, withMutuelle),
     h("p", { class: "actions row" },
       h("a", { class: "button main", href: go(page, "why") }, w.why),
@@ -34,9 +30,9 @@ export function answerView(page) {
       h("a", { class: "button", href: go(page, "doors") }, w.cheaper)),
     plan(page, statement),
     parts.filter((section) => !section.heading).map((section) => section.blocks.map(drawBlock)),
-    h("details", {}, h("summary", {}, w.sheet), rest.filter(isTable).flatMap((section) => section.blocks).map(drawBlock)),
-    parts.filter((section) => section.heading).map((section) => headed(page, section, facts)),
+    h("details", {}, h("summary", {}, w.sheet), blocks("sessions").map(drawBlock)),
     begin(page, rules),
+    parts.filter((section) => section.heading).map((section) => headed(page, section, facts)),
     answers(page, facts),
     h("p", { class: "actions row" },
       h("button", { class: "button", type: "button", onclick: () => print() }, w.print),
@@ -45,7 +41,7 @@ export function answerView(page) {
     h("p", { class: "links" },
       h("a", { href: page.link("home", {}) }, w.startAgain),
       h("a", { href: go(page, "case", { skipped: undefined }, { done: page.more.done }) }, w.moreQuestions)),
-    h("details", {}, h("summary", {}, w.sources), rest.filter(isSources).flatMap((section) => section.blocks).map(drawBlock)),
+    h("details", {}, h("summary", {}, w.sources), blocks("sources").map(drawBlock)),
     h("article", { class: "sheet", "aria-hidden": "true" }, h("h1", {}, doc.title), drawSections(doc)),
   ];
 }
@@ -153,15 +149,15 @@ function answers(page, facts) {
   return h("section", {}, h("h2", {}, w.answers), h("ul", {}, names.map(line)));
 }
 
-// The first step, with the links that the rules give for it.
+// Where to find a professional: the directory if the rules name one, else the first step that they give.
 function begin(page, rules) {
-  const notice = rules.notices?.find(({ id }) => id === "begin");
+  const notice = rules.notices?.find(({ id }) => id === "find") ?? rules.notices?.find(({ id }) => id === "begin");
   if (!notice) return null;
-  const sources = rules.sources.filter(({ id, url }) => url && notice.sources.includes(id));
   const w = wordsOf(page);
-  const text = said(page, notice.text);
-  return h("section", {}, h("h2", {}, w.find), h("p", {}, capital(text), "."),
-    sources.length > 0 && h("details", {}, h("summary", {}, w.sources), sourceLinks(page, sources)));
+  const text = capital(said(page, notice.text));
+  const directory = notice.id === "find" && rules.sources.find(({ id, url }) => url && notice.sources.includes(id));
+  return h("section", {}, h("h2", {}, w.find), h("p", {}, text, /[.!?]$/.test(text) ? "" : "."),
+    directory && h("p", {}, h("a", { class: "button", href: directory.url, rel: "noreferrer", target: "_blank" }, new URL(directory.url).hostname)));
 }
 
 function copyButton(page) {

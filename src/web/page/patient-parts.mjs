@@ -93,15 +93,6 @@ export function errorBox(page, error, id) {
   return h("p", { class: "error", id, role: "alert" }, typeof error === "string" ? error : errorWords(page, error));
 }
 
-/** A sentence of the engine that names a command becomes a link, or is left out. */
-export function withoutCommands(page, text) {
-  const found = /^(.*?)\s*:\s*racpsy (\S+)(.*)$/.exec(text);
-  if (!found) return text.includes("racpsy ") ? null : text;
-  if (found[2] !== "compare") return null;
-  const changes = found[3].includes("--student") ? { with: { ...page.request.with, student: "yes" } } : {};
-  return h("a", { href: go(page, "doors", changes) }, found[1]);
-}
-
 /** Returns links to switch the country. `to(country)` is their address. */
 export function countrySwitch(page, to) {
   const names = new Intl.DisplayNames([page.lang], { type: "region" });

@@ -1,6 +1,6 @@
 // The views of patients.
 import { h } from "./dom.mjs";
-import { asked, countryOf, countrySwitch, day, engineLang, go, withoutCommands, wordsOf } from "./patient-parts.mjs";
+import { asked, countryOf, countrySwitch, day, engineLang, go, said, wordsOf } from "./patient-parts.mjs";
 import { questionView } from "./patient-question.mjs";
 import { answerView, whyView } from "./patient-answer.mjs";
 import { doorsView, whatIfView } from "./patient-ways.mjs";
@@ -36,22 +36,27 @@ function home(page) {
       h("a", { href: go(page, "household", { country }) }, w.household)),
     texts
       .slice(0, footer ? -1 : undefined)
-      .map((text) => withoutCommands(page, text))
-      .filter(Boolean)
       .map((text) => h("p", { class: "small" }, text)),
-    verifiedOn(page, country),
+    fromRules(page, country),
   ];
 }
 
-// The day when the rules of the card were verified: looked up after the card is drawn.
-function verifiedOn(page, country) {
-  const line = h("p", { class: "quiet small" }, "\u00a0");
+// What the rules of the card add: other ways, the day when they were verified. Looked up after the card is drawn.
+function fromRules(page, country) {
+  const lines = h("div", { class: "small" }, "\u00a0");
   setTimeout(() => {
     const { route } = page.engine.calculate(asked(page, { country, sessions: 1 }));
-    const { verified_on: date } = page.engine.rules({ route, today: page.today });
-    if (date) line.textContent = wordsOf(page).verified(day(page, date));
+    const rules = page.engine.rules({ route, today: page.today });
+    const also = rules.notices?.find(({ id }) => id === "also");
+    // The command at the end of this sentence is a screen here.
+    const text = also && said(page, also.text).replace(/\s?: racpsy .*$/, "");
+    const doors = go(page, "doors", { country, with: { ...page.request.with, student: "yes" } });
+    lines.replaceChildren(
+      also ? h("p", {}, h("a", { href: doors }, `${text}.`)) : "",
+      rules.verified_on ? h("p", { class: "quiet" }, wordsOf(page).verified(day(page, rules.verified_on))) : "",
+    );
   });
-  return line;
+  return lines;
 }
 
 export const patientViews = {
