@@ -2,7 +2,7 @@
 import { h } from "./dom.mjs";
 import { drawBlock, drawSections } from "./document.mjs";
 import {
-  asked, capital, day, errorBox, errorWords, euros, factsOf, go, household, kept, priceBar, said, saidOf, sourceLinks,
+  asked, capital, colon, day, errorBox, errorWords, euros, factsOf, go, household, kept, priceBar, said, saidOf, sourceLinks,
   typicalSession, wordsOf,
 } from "./patient-parts.mjs";
 
@@ -144,7 +144,7 @@ function answers(page, facts) {
     const value = name.startsWith("with.") ? request.with[name.slice(5)] : request[name];
     const title = fact ? said(page, fact.title) : (w.names[name] ?? name);
     const shown = String(value).split(/[+,]/).map((word) => said(page, fact?.values.find((each) => each.value === word)?.title)).filter(Boolean);
-    return h("li", {}, `${title}\u00a0: ${shown.length > 0 ? shown.join(" + ") : value} `, changeLink(page, name === "born" ? "age" : name, title));
+    return h("li", {}, `${title}${colon(page)}${shown.length > 0 ? shown.join(" + ") : value} `, changeLink(page, name === "born" ? "age" : name, title));
   };
   return h("section", {}, h("h2", {}, w.answers), h("ul", {}, names.map(line)));
 }
@@ -156,7 +156,7 @@ function begin(page, rules) {
   const w = wordsOf(page);
   const text = capital(said(page, notice.text));
   const directory = notice.id === "find" && rules.sources.find(({ id, url }) => url && notice.sources.includes(id));
-  return h("section", {}, h("h2", {}, w.find), h("p", {}, text, /[.!?]$/.test(text) ? "" : "."),
+  return h("section", {}, h("h2", {}, notice.id === "find" ? w.find : w.firstStep), h("p", {}, text, /[.!?]$/.test(text) ? "" : "."),
     directory && h("p", {}, h("a", { class: "button", href: directory.url, rel: "noreferrer", target: "_blank" }, new URL(directory.url).hostname)));
 }
 

@@ -52,6 +52,9 @@ export const said = (page, text) => (text ? (text[engineLang(page)] ?? text.en) 
 /** The same for members named "says", "says_fr"… */
 export const saidOf = (page, object, name) => object[`${name}_${engineLang(page)}`] ?? object[name];
 
+/** A colon before a value, as the language writes it. */
+export const colon = (page) => (page.lang === "fr" ? "\u00a0: " : ": ");
+
 /** A line of the engine that begins a line of the page. */
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 

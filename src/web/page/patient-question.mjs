@@ -1,6 +1,6 @@
 // One question at a time: only those whose answer can still change the result.
 import { h } from "./dom.mjs";
-import { asked, engineLang, errorBox, factsOf, go, kept, household, said, wordsOf } from "./patient-parts.mjs";
+import { colon, engineLang, errorBox, factsOf, go, kept, household, said, wordsOf } from "./patient-parts.mjs";
 
 // The name of an answer in the address: "age", "with.mode".
 const nameOf = (question) => (question.name ? `${question.key}.${question.name}` : question.key);
@@ -66,7 +66,7 @@ export function questionView(page) {
   const showSoFar = (candidate) => {
     const { skipped, ...rest } = skipping(page, candidate);
     const doc = page.engine.document({ ...rest, for: "patient" });
-    if (doc.title) soFar.replaceChildren(h("span", { class: "quiet" }, `${w.soFar}\u00a0: `), doc.title);
+    if (doc.title) soFar.replaceChildren(h("span", { class: "quiet" }, `${w.soFar}${colon(page)}`), doc.title);
   };
   showSoFar(request);
 

@@ -1,7 +1,7 @@
 // What would change the cost: other rights, other ways to be seen.
 import { h } from "./dom.mjs";
 import {
-  asked, capital, countryOf, countrySwitch, day, engineLang, euros, go, household, said, saidOf, sourceLinks, wordsOf,
+  asked, capital, colon, countryOf, countrySwitch, day, engineLang, euros, go, household, said, saidOf, sourceLinks, wordsOf,
 } from "./patient-parts.mjs";
 import { wrongRequest } from "./patient-answer.mjs";
 
@@ -18,11 +18,11 @@ export function whatIfView(page) {
   const own = page.engine.calculate(asked(page));
   if (own.what) return wrongRequest(page, own);
   // The same sessions for all: those of this answer.
-  const dates = own.sessions.map(({ date }) => date).join(",");
-  const same = asked(page, { route: own.route, on: dates, sessions: undefined, first: undefined, every: undefined });
+  const sessions = { sessions: String(own.sessions.length), first: own.sessions[0].date };
+  const same = asked(page, { route: own.route, ...sessions });
   const { facts } = page.engine.rules({ route: own.route, today: page.today });
   const line = (title, statement, changes, current) =>
-    h("li", {}, h("a", { href: go(page, "answer", { route: own.route, ...changes }), "aria-current": current && "true" },
+    h("li", {}, h("a", { href: go(page, "answer", { route: own.route, ...sessions, ...changes }), "aria-current": current && "true" },
       h("span", {}, title, current && h("span", { class: "quiet" }, ` (${w.now})`)), h("b", { class: "amount" }, total(page, statement))));
   const list = (lines) => h("ul", { class: "lines" }, lines);
 
@@ -41,7 +41,7 @@ export function whatIfView(page) {
       .map(({ statement, word }) => line(capital(said(page, fact.values.find(({ value }) => value === word)?.title) || word), statement, { [name]: word }, word === now));
   };
   const rights = byValue("coverage");
-  const routes = page.engine.compare({ ...same, route: undefined });
+  const routes = page.engine.compare({ ...same, route: undefined, country: own.route.slice(0, 2) });
   const ways = (routes.statements ?? [])
     .filter((statement) => accessible(statement) && statement.sessions.some(({ outcome }) => outcome !== "suspended"))
     .map((statement) => line(routeTitle(page, statement), statement, { route: statement.route }, statement.route === own.route));
@@ -111,9 +111,9 @@ function openCard(page, statement) {
   return h("li", { class: "card" },
     h("h3", {}, routeTitle(page, statement)),
     h("p", {}, h("b", { class: "amount" }, total(page, statement)),
-      advance !== null && advance !== statement.total.patient_cents && h("span", { class: "quiet" }, ` (${w.amounts.advance_cents}\u00a0: ${euros(page, advance, statement.currency)})`)),
-    begin && h("p", {}, h("span", { class: "quiet" }, `${w.firstStep}\u00a0: `), said(page, begin.text)),
-    h("p", {}, h("a", { class: "button", href: go(page, "answer", { route }) , "aria-label": `${w.choosesDoor}\u00a0: ${routeTitle(page, statement)}` }, w.choosesDoor)),
+      advance !== null && advance !== statement.total.patient_cents && h("span", { class: "quiet" }, ` (${w.amounts.advance_cents}${colon(page)}${euros(page, advance, statement.currency)})`)),
+    begin && h("p", {}, h("span", { class: "quiet" }, `${w.firstStep}${colon(page)}`), said(page, begin.text)),
+    h("p", {}, h("a", { class: "button", href: go(page, "answer", { route }) , "aria-label": `${w.choosesDoor}${colon(page)}${routeTitle(page, statement)}` }, w.choosesDoor)),
     ruleDetails(page, route));
 }
 
