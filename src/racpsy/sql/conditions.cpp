@@ -450,14 +450,15 @@ std::vector<Step> Draft::first_steps() {
   if (!kept.empty())
     first.push_back({"kept", "  SELECT facts.*,\n    " + kept + "\n  FROM facts", false});
   const std::string before = first.back().name;
-  first.push_back({"sound",
-                   "  SELECT " + before +
-                       ".*,\n    CASE WHEN who IS NULL THEN 'missing' WHEN MAX(CASE WHEN problem IS "
-                       "NULL THEN 0 ELSE 1 END) OVER (PARTITION BY who ORDER BY d, rid ROWS BETWEEN "
-                       "UNBOUNDED PRECEDING AND 1 PRECEDING) = 1\n      THEN 'after_refused' ELSE "
-                       "problem END AS refused\n  FROM " +
-                       before,
-                   false});
+  first.push_back(
+      {"sound",
+       "  SELECT " + before +
+           ".*,\n    CASE WHEN who IS NULL THEN 'missing' WHEN MAX(CASE WHEN problem IS "
+           "NULL THEN 0 ELSE 1 END) OVER (PARTITION BY who ORDER BY d, rid ROWS BETWEEN "
+           "UNBOUNDED PRECEDING AND 1 PRECEDING) = 1\n      THEN 'after_refused' ELSE "
+           "problem END AS refused\n  FROM " +
+           before,
+       false});
   return first;
 }
 
