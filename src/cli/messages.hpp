@@ -61,16 +61,6 @@ inline constexpr Message cannot_read{"impossible de lire {} : {}", "cannot read 
                                      "kan {} niet lezen: {}"};
 inline constexpr Message standard_input{"l'entrée standard", "standard input",
                                         "de standaardinvoer"};
-inline constexpr Message ignored_columns{"colonnes ignorées : {}", "ignored columns: {}",
-                                         "genegeerde kolommen: {}"};
-inline constexpr Message misplaced_quotes{"{} : guillemets mal placés", "{}: misplaced quotes",
-                                          "{}: aanhalingstekens op een verkeerde plaats"};
-inline constexpr Message quote_as_csv{
-    "Un nom qui contient une virgule se met entre guillemets, comme dans un fichier CSV : {} "
-    "'id,\"Prix, TTC\"'.",
-    "Quote a name that contains a comma, as in a CSV file: {} 'id,\"Price, net\"'.",
-    "Zet een naam met een komma tussen aanhalingstekens, zoals in een CSV-bestand: {} 'id,\"Prijs, "
-    "incl.\"'."};
 inline constexpr Message more_wrong{"{} autre(s) problème(s) dans l'en-tête",
                                     "{} other problem(s) in the header",
                                     "nog {} probleem/problemen in de eerste regel"};
@@ -91,15 +81,6 @@ inline constexpr Message refused_filed{"{} ligne(s) refusée(s) sur {}, dans {}"
                                        "{} rij(en) van {} geweigerd, opgelijst in {}"};
 inline constexpr Message rows_outside_contract{"{} Lignes concernées : {}", "{} Affected rows: {}",
                                                "{} Betrokken rijen: {}"};
-inline constexpr Message no_days_in_batch{
-    "--coverage : batch n'accepte pas encore de droits avec des dates",
-    "--coverage: batch does not accept rights with dates yet",
-    "--coverage: batch aanvaardt nog geen rechten met data"};
-inline constexpr Message give_column_of_rights{
-    "Donnez une ligne par séance, avec les droits valables ce jour-là dans une colonne « coverage "
-    "».",
-    "Give one row per session, with the rights valid on that day in a column “coverage”.",
-    "Geef één rij per sessie, met de rechten van die dag in een kolom “coverage”."};
 inline constexpr Message batch_stopped{
     "arrêt après plus de {} ligne(s) refusée(s) (--max-errors) : la sortie est incomplète",
     "stopped after more than {} refused row(s) (--max-errors): the output is incomplete",
@@ -163,22 +144,10 @@ inline constexpr Message damaged{"les données compressées sont endommagées",
 inline constexpr Message cut_short{"le fichier est tronqué", "the file is truncated",
                                    "het bestand is afgekapt"};
 inline constexpr Message not_utf16{"UTF-16 non valide", "invalid UTF-16", "ongeldige UTF-16"};
-inline constexpr Message not_rows{"{} : c'est {}, et non du CSV", "{}: this is {}, not CSV",
-                                  "{}: dit is {}, geen CSV"};
 inline constexpr Message not_rows_inside{
     "{} : une fois décompressé (gzip), c'est {}, et non du CSV",
     "{}: once decompressed (gzip), this is {}, not CSV",
     "{}: na het uitpakken (gzip) is dit {}, geen CSV"};
-inline constexpr Message not_a_delimiter{"--delimiter : « {} » ne peut pas séparer des cellules",
-                                         "--delimiter: “{}” cannot separate cells",
-                                         "--delimiter: “{}” kan geen cellen scheiden"};
-inline constexpr Message write_delimiter{
-    "Donnez un caractère (« | », « ; », « , », une espace…) ou tab ; ni lettre, ni chiffre, ni "
-    "guillemet, ni . - + _.",
-    "Give one character (“|”, “;”, “,”, a space…) or tab; not a letter, a digit, a quote or . - + "
-    "_.",
-    "Geef één teken (“|”, “;”, “,”, een spatie…) of tab; geen letter, cijfer of aanhalingsteken, "
-    "en niet . - + _."};
 inline constexpr Message separated_by{"les colonnes semblent séparées par « {} »",
                                       "the columns seem to be separated by “{}”",
                                       "de kolommen lijken gescheiden door “{}”"};
@@ -194,11 +163,6 @@ inline constexpr Message cannot_write{"impossible d'écrire {} : {}", "cannot wr
                                       "kan {} niet schrijven: {}"};
 inline constexpr Message standard_output{"la sortie standard", "standard output",
                                          "de standaarduitvoer"};
-
-inline constexpr Message age_in_january_as_on_the_day{
-    "âge au 1er janvier de l'année : le même que le jour de la séance",
-    "age on 1 January of the year: same as on the session date",
-    "leeftijd op 1 januari van het jaar: dezelfde als op de dag van de sessie"};
 
 inline constexpr Message help_program{
     "racpsy : ce que coûte un suivi psychologique, séance par séance et sur l'année, et qui paie.",
@@ -326,12 +290,6 @@ inline constexpr Message for_pages{
     "--for ne concerne que les pages : --format markdown ou html, ou -o FICHIER.html",
     "--for is for pages only: --format markdown or html, or -o FILE.html",
     "--for is alleen voor pagina's: --format markdown of html, of -o BESTAND.html"};
-inline constexpr Message for_quotes{"{} ne concerne que le devis : --for practice",
-                                    "{} is for a quote only: --for practice",
-                                    "{} is alleen voor een offerte: --for practice"};
-inline constexpr Message quote_is_over{"--valid-until : le {} est déjà passé",
-                                       "--valid-until: {} is in the past",
-                                       "--valid-until: {} is al voorbij"};
 inline constexpr Message so_far_partly{
     "Pour l'instant : {} pour {} des {} séances ; le prix des autres n'est pas connu.",
     "So far: {} for {} of {} sessions; the price of the others is not known.",
