@@ -102,8 +102,8 @@ RACPSY_API const char* racpsy_version(void);
 RACPSY_API const char* racpsy_route(size_t index);
 
 /* Opens the rules of a route ("fr/psychiatre"). Files in `folders` (may be NULL) replace the
- * embedded ones. `lang`, "fr" or "en", is the language of all messages. On error it returns NULL
- * and writes the reason to `message`, of `size` bytes (may be NULL). */
+ * embedded ones. `lang`, "fr" or "en", is the language of all messages; there are none in Dutch. On
+ * error it returns NULL and writes the reason to `message`, of `size` bytes (may be NULL). */
 RACPSY_API racpsy_book* racpsy_open(const char* route, const char* const* folders,
                                     size_t folder_count, const char* lang, char* message,
                                     size_t size);
