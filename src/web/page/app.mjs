@@ -60,7 +60,9 @@ function context(engine, module) {
 
 function header(page) {
   const { words: w, request, lang, more } = page;
-  const at = (view, text) => h("a", { href: page.link(view, {}), "aria-current": page.view.split("/")[0] === view && "page" }, text);
+  const first = page.view.split("/")[0];
+  const section = first in patientViews ? "home" : first;
+  const at = (view, text) => h("a", { href: page.link(view, {}), "aria-current": section === view && "page" }, text);
   return h(
     "header",
     {},

@@ -2,14 +2,14 @@
 import { h } from "./dom.mjs";
 import { drawBlock, drawSections } from "./document.mjs";
 import {
-  asked, capital, colon, day, errorBox, errorWords, euros, factsOf, go, household, kept, priceBar, said, saidOf, sourceLinks,
-  typicalSession, wordsOf,
+  asked, capital, colon, day, errorBox, errorWords, euros, factsOf, go, household, kept, patientDocument, priceBar, said, saidOf, sourceLinks,
+  typicalSessions, wordsOf,
 } from "./patient-parts.mjs";
 
 export function answerView(page) {
   const w = wordsOf(page);
   const request = asked(page);
-  const doc = page.engine.document({ ...request, for: "patient" });
+  const doc = patientDocument(page, request);
   if (doc.what) return wrongRequest(page, doc);
   const statement = page.engine.calculate(request);
   const { rules, facts } = factsOf(page, statement.route);
@@ -20,7 +20,7 @@ export function answerView(page) {
   const elsewhere = ["lead", "sessions", "why", "sources"];
   const parts = doc.sections.filter((section) => !elsewhere.includes(section.id) && section.blocks.length > 0);
   return [
-    h("h1", { tabindex: "-1" }, doc.title),
+    h("h1", { tabindex: "-1", class: "sentence" }, doc.title),
     rules.route_title && h("p", { class: "quiet" }, `${said(page, rules.route_title)}, ${said(page, rules.country_title)}`),
     blocks("lead").map((block, index) => h("div", { class: index === 0 && "lead" }, drawBlock(block))),
     bars(page, statement, withMutuelle),
@@ -51,10 +51,10 @@ function bars(page, statement, withMutuelle) {
   const w = wordsOf(page);
   const currency = statement.currency;
   if (!withMutuelle) {
-    const session = typicalSession(statement);
-    return priceBar(page, session, w.aSession(day(page, session.date)), currency);
+    const shown = typicalSessions(statement).slice(0, 2);
+    return shown.map((session) => priceBar(page, session, w.aSession(day(page, session.date)), currency));
   }
-  const [without, having] = [typicalSession(statement), typicalSession(withMutuelle)];
+  const [[without], [having]] = [typicalSessions(statement), typicalSessions(withMutuelle)];
   return [
     priceBar(page, having, `${w.aSession(day(page, having.date))}, ${w.withMutuelle}`, currency),
     priceBar(page, without, w.withoutMutuelle, currency),
@@ -183,7 +183,7 @@ export function whyView(page) {
   const statement = page.engine.calculate({ ...asked(page), explain: true });
   if (statement.what) return wrongRequest(page, statement);
   const asked_n = Number(page.more.session);
-  const session = statement.sessions.find(({ n }) => n === asked_n) ?? typicalSession(statement);
+  const session = statement.sessions.find(({ n }) => n === asked_n) ?? typicalSessions(statement)[0];
   const steps = session.steps ?? [];
   const amount = (name) => euros(page, session[name], statement.currency);
   const line = (name) => {

@@ -1,7 +1,7 @@
 // What would change the cost: other rights, other ways to be seen.
 import { h } from "./dom.mjs";
 import {
-  asked, capital, colon, countryOf, countrySwitch, day, engineLang, euros, go, household, said, saidOf, sourceLinks, wordsOf,
+  asked, capital, colon, countryOf, countrySwitch, day, euros, patientDocument, go, household, said, saidOf, sourceLinks, wordsOf,
 } from "./patient-parts.mjs";
 import { wrongRequest } from "./patient-answer.mjs";
 
@@ -109,18 +109,17 @@ function openCard(page, statement) {
   const begin = rules.notices?.find(({ id }) => id === "begin");
   const advance = statement.total.advance_cents;
   return h("li", { class: "card" },
-    h("h3", {}, routeTitle(page, statement)),
-    h("p", {}, h("b", { class: "amount" }, total(page, statement)),
-      advance !== null && advance !== statement.total.patient_cents && h("span", { class: "quiet" }, ` (${w.amounts.advance_cents}${colon(page)}${euros(page, advance, statement.currency)})`)),
+    h("div", { class: "head" }, h("h3", {}, routeTitle(page, statement)), h("b", { class: "amount" }, total(page, statement))),
+    h("p", {}, advance !== null && advance !== statement.total.patient_cents && h("span", { class: "quiet" }, `${capital(w.amounts.advance_cents)}${colon(page)}${euros(page, advance, statement.currency)}`)),
     begin && h("p", {}, h("span", { class: "quiet" }, `${w.firstStep}${colon(page)}`), said(page, begin.text)),
-    h("p", {}, h("a", { class: "button", href: go(page, "answer", { route }) , "aria-label": `${w.choosesDoor}${colon(page)}${routeTitle(page, statement)}` }, w.choosesDoor)),
+    h("p", {}, h("a", { class: "change", href: go(page, "answer", { route }), "aria-label": `${w.choosesDoor}${colon(page)}${routeTitle(page, statement)}` }, w.choosesDoor)),
     ruleDetails(page, route));
 }
 
 function conditionCard(page, statement, request) {
   const w = wordsOf(page);
   const { route } = statement;
-  const doc = page.engine.document({ ...request, route, for: "patient", lang: engineLang(page) });
+  const doc = patientDocument(page, { ...request, route });
   const opens = (opener) => h("li", {}, saidOf(page, opener, "says").replace(/ \([\w.]+=[^)]*\)$/, ""), " ",
     opener.fact && opener.values?.length > 0 && h("a", { class: "change", href: go(page, "answer", { route, ...answerFor(page, opener) }) }, w.isTrue));
   return h("li", { class: "card muted" },
