@@ -17,6 +17,7 @@ export function answerView(page) {
   const withMutuelle = !request.complementary && statement.headline.with_complementary
     ? page.engine.calculate({ ...request, complementary: "responsible" })
     : null;
+  const find = rules.notices?.find(({ id }) => id === "find"); // said apart, above
   const elsewhere = ["lead", "sessions", "why", "sources"];
   const parts = doc.sections.filter((section) => !elsewhere.includes(section.id) && section.blocks.length > 0);
   return [
@@ -31,13 +32,13 @@ export function answerView(page) {
     plan(page, statement),
     parts.filter((section) => !section.heading).map((section) => section.blocks.map(drawBlock)),
     h("details", {}, h("summary", {}, w.sheet), blocks("sessions").map(drawBlock)),
-    begin(page, rules),
-    parts.filter((section) => section.heading).map((section) => headed(page, section, facts)),
-    answers(page, facts),
     h("p", { class: "actions row" },
       h("button", { class: "button", type: "button", onclick: () => print() }, w.print),
       copyButton(page),
       page.more.people && h("a", { class: "button", href: go(page, "household") }, w.household)),
+    begin(page, rules),
+    answers(page, facts),
+    parts.filter((section) => section.heading).map((section) => headed(page, section, facts, said(page, find?.text))),
     h("p", { class: "links" },
       h("a", { href: page.link("home", {}) }, w.startAgain),
       h("a", { href: go(page, "case", { skipped: undefined }, { done: page.more.done }) }, w.moreQuestions)),
@@ -114,7 +115,7 @@ function plan(page, statement) {
 }
 
 // A section of the document; what was assumed about a fact has a link to change it.
-function headed(page, section, facts) {
+function headed(page, section, facts, apart) {
   const w = wordsOf(page);
   const changed = (item) => {
     const fact = facts.find(({ title }) => item.text.toLowerCase().startsWith(`${said(page, title).toLowerCase()}`) &&
@@ -122,7 +123,7 @@ function headed(page, section, facts) {
     const name = fact && (["coverage", "complementary", "referral"].includes(fact.name) ? fact.name : `with.${fact.name}`);
     return h("li", {}, item.text, name && [" ", changeLink(page, name, said(page, fact.title))]);
   };
-  return h("section", {}, h("h2", {}, section.heading), section.blocks.map((block) =>
+  return h("section", {}, h("h2", {}, section.heading), section.blocks.filter((block) => block.text !== apart || !apart).map((block) =>
     block.kind === "list" ? [block.intro && h("p", {}, block.intro), h("ul", {}, block.items.map(changed))] : drawBlock(block)));
 }
 
@@ -157,7 +158,7 @@ function begin(page, rules) {
   const text = capital(said(page, notice.text));
   const directory = notice.id === "find" && rules.sources.find(({ id, url }) => url && notice.sources.includes(id));
   return h("section", {}, h("h2", {}, notice.id === "find" ? w.find : w.firstStep), h("p", {}, text, /[.!?]$/.test(text) ? "" : "."),
-    directory && h("p", {}, h("a", { class: "button", href: directory.url, rel: "noreferrer", target: "_blank" }, new URL(directory.url).hostname)));
+    directory && h("p", {}, h("a", { class: "button", href: directory.url, rel: "noreferrer", target: "_blank" }, directory.title)));
 }
 
 function copyButton(page) {
