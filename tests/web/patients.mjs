@@ -58,7 +58,7 @@ const heading = (page) => page.locator("h1:visible").innerText();
 const moved = async (page, action) => {
   const before = page.url();
   await action();
-  await page.waitForFunction((old) => location.href !== old, before).catch(() => {});
+  await page.waitForURL((now) => now.href !== before).catch(() => {});
   await page.waitForTimeout(50);
 };
 

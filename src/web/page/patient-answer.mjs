@@ -1,6 +1,6 @@
 // The answer of a patient: what it costs, who pays, what was assumed; and why.
 import { h } from "./dom.mjs";
-import { drawBlock, drawSections } from "./document.mjs";
+import { drawBlock, drawSections, withLinks } from "./document.mjs";
 import {
   asked, capital, colon, day, errorBox, errorWords, euros, factsOf, go, household, kept, patientDocument, priceBar, said, saidOf, sourceLinks,
   typicalSessions, wordsOf,
@@ -121,7 +121,7 @@ function headed(page, section, facts, apart) {
     const fact = facts.find(({ title }) => item.text.toLowerCase().startsWith(`${said(page, title).toLowerCase()}`) &&
       /^\s?:/.test(item.text.slice(said(page, title).length)));
     const name = fact && (["coverage", "complementary", "referral"].includes(fact.name) ? fact.name : `with.${fact.name}`);
-    return h("li", {}, item.text, name && [" ", changeLink(page, name, said(page, fact.title))]);
+    return h("li", {}, withLinks(item.text), name && [" ", changeLink(page, name, said(page, fact.title))]);
   };
   return h("section", {}, h("h2", {}, section.heading), section.blocks.filter((block) => block.text !== apart || !apart).map((block) =>
     block.kind === "list" ? [block.intro && h("p", {}, block.intro), h("ul", {}, block.items.map(changed))] : drawBlock(block)));
@@ -156,9 +156,7 @@ function begin(page, rules) {
   if (!notice) return null;
   const w = wordsOf(page);
   const text = capital(said(page, notice.text));
-  const directory = notice.id === "find" && rules.sources.find(({ id, url }) => url && notice.sources.includes(id));
-  return h("section", {}, h("h2", {}, notice.id === "find" ? w.find : w.firstStep), h("p", {}, text, /[.!?]$/.test(text) ? "" : "."),
-    directory && h("p", {}, h("a", { class: "button", href: directory.url, rel: "noreferrer", target: "_blank" }, directory.title)));
+  return h("section", {}, h("h2", {}, notice.id === "find" ? w.find : w.firstStep), h("p", {}, withLinks(text), /[.!?]$/.test(text) ? "" : "."));
 }
 
 function copyButton(page) {
