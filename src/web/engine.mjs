@@ -109,10 +109,12 @@ export function createEngine(module) {
     /**
      * Answers rows of CSV. `input` is a text, bytes, or a function that fills an array of bytes and returns how many
      * it wrote (0: the end). Returns { csv, rejects, summary }, or an error. `options.write(bytes)` receives the CSV
-     * piece by piece instead; `options.progress(rows)` is called now and then.
+     * piece by piece instead, `options.writeRejects(bytes)` the list of refused rows (tab-separated, with a header);
+     * `options.progress(rows)` is called now and then.
      */
     batch(input, options = {}) {
-      const { write, progress, ...request } = options;
+      const { write, writeRejects, progress, ...request } = options;
+      const writers = [write, writeRejects];
       let rest = typeof input === "string" ? utf8.encode(input) : input;
       const pieces = [[], []];
       rows = {
@@ -126,7 +128,7 @@ export function createEngine(module) {
                 rest = rest.subarray(some.length);
                 return some.length;
               },
-        write: (stream, some) => (stream === 0 && write ? write(some.slice()) : pieces[stream].push(some.slice())),
+        write: (stream, some) => (writers[stream] ? writers[stream](some.slice()) : pieces[stream].push(some.slice())),
       };
       try {
         const summary = call("racpsy_batch", dated({ ...request, command: "batch" }));
@@ -134,7 +136,7 @@ export function createEngine(module) {
         const parsed = request.format === "html" && !summary.startsWith("{") ? summary : JSON.parse(summary);
         if (parsed.schema === "racpsy/error/1") return parsed;
         const [csv, rejects] = pieces.map(joined);
-        return { csv, rejects: rejects.split("\n").slice(1, -1).map(rejected), summary: parsed };
+        return { csv, rejects: readRejects(rejects), summary: parsed };
       } finally {
         rows = {};
       }
@@ -147,7 +149,11 @@ function joined(pieces) {
   return pieces.map((piece) => decoder.decode(piece, { stream: true })).join("") + decoder.decode();
 }
 
-// Reads a line of the list of refused rows.
+/** Reads the list of refused rows, as [{ line, id, column, code, message }]. */
+export function readRejects(list) {
+  return list.split("\n").slice(1, -1).map(rejected);
+}
+
 function rejected(line) {
   const escapes = { t: "\t", n: "\n", r: "\r", "\\": "\\" };
   const cells = line.split("\t").map((cell) => cell.replace(/\\([tnr\\])/g, (all, c) => escapes[c]));
