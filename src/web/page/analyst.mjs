@@ -2,7 +2,7 @@
 import { readRejects } from "../engine.mjs";
 import { h } from "./dom.mjs";
 import { choice, field, showError, tick } from "./fields.mjs";
-import { defaultRoute, engineLang, factChoice, routeChoice } from "./practice-parts.mjs";
+import { defaultRoute, engineLang, factChoice, fitFrame, routeChoice } from "./practice-parts.mjs";
 import { dropZone } from "./practice-sessions.mjs";
 import { analystWords } from "./words-analyst.mjs";
 
@@ -118,11 +118,7 @@ function batch(page) {
     const base = chosenFile.name.replace(/(\.(csv|tsv|txt))?(\.gz)?$/i, "");
     const save = (blob, name, text, main) => h("a", { class: main ? "button main" : "button", href: URL.createObjectURL(blob), download: name }, text);
     const summary = h("iframe", { class: "frame", title: w.summary, sandbox: "allow-same-origin", scrolling: "no" });
-    summary.addEventListener("load", () => {
-      const fit = () => (summary.style.height = `${summary.contentDocument.documentElement.scrollHeight + 8}px`);
-      fit();
-      new ResizeObserver(fit).observe(summary);
-    });
+    fitFrame(summary);
     summary.srcdoc = answer.summary;
     const list = refused > 0 ? readRejects(await firstLines(rejects, shownRefused + 1)) : [];
     const head = h("h2", { tabindex: "-1" }, w.summary);
@@ -158,7 +154,7 @@ function batch(page) {
       field(w.route, route),
       h("fieldset", {}, h("legend", {}, w.defaults), facts),
       h("fieldset", {}, h("legend", {}, w.output),
-        h("div", { class: "row" }, field(w.columns, fields.columns, w.columnsHint), field(w.summary_by ?? w.by, fields.summary_by, w.byHint)),
+        h("div", { class: "row" }, field(w.columns, fields.columns, w.columnsHint), field(w.by, fields.summary_by, w.byHint)),
         field(w.delimiter, fields.delimiter), tick(w.safe, safe)),
       h("p", { class: "buttons" }, run, cancel)),
     rest, bar, status, result,

@@ -67,3 +67,13 @@ export function factChoice(page, route, name, chosen) {
   if (!fact) return null;
   return choice(fact.values.map(({ value, title }) => [value, said(title, page.lang)]), chosen ?? fact.default);
 }
+
+/** Makes a frame as high as the page in it. The frame has no scripts; it is of the same origin so that it can be measured. */
+export function fitFrame(frame) {
+  const fit = () => {
+    const page = frame.contentDocument?.documentElement;
+    if (page) frame.style.height = `${page.querySelector("body").getBoundingClientRect().bottom + 40}px`;
+  };
+  frame.addEventListener("load", fit);
+  new ResizeObserver(fit).observe(frame);
+}

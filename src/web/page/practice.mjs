@@ -2,7 +2,7 @@
 // practice-sessions.mjs.
 import { h } from "./dom.mjs";
 import { choice, field, settled, showError, tick } from "./fields.mjs";
-import { dateText, defaultRoute, engineLang, factChoice, moneyText, routeChoice, routesOf, said, screen, wordsOf } from "./practice-parts.mjs";
+import { dateText, defaultRoute, engineLang, factChoice, fitFrame, moneyText, routeChoice, routesOf, said, screen, wordsOf } from "./practice-parts.mjs";
 import { bill, left } from "./practice-sessions.mjs";
 
 function home(page) {
@@ -17,6 +17,8 @@ function home(page) {
 }
 
 // ---- Tariff and code of a day
+
+const figures = ["price_cents", "amo_cents", "other_cents", "amc_cents", "patient_cents", "advance_cents"];
 
 function tariff(page) {
   const w = wordsOf(page);
@@ -106,7 +108,7 @@ function tariffOf(page, answer, legal, request) {
     out.push(
       h("h2", {}, w.whoPays),
       h("ul", { class: "steps" },
-        now.steps.filter((step) => step.figure).map((step) =>
+        now.steps.filter((step) => figures.includes(step.figure)).map((step) =>
           h("li", {}, h("span", { class: "price" }, money(step.cents)), h("span", { class: "what" }, spoken(step), step.flags.length > 0 && h("em", {}, ` (${w.doubtful})`), marks(step.sources))))));
     const doubts = now.steps.filter((step) => !step.figure && step.flags.length > 0).map((step) => h("p", { class: "quiet" }, "* ", spoken(step), marks(step.sources)));
     out.push(...doubts);
@@ -136,7 +138,7 @@ function tariffOf(page, answer, legal, request) {
   const version = versionOf(now);
   if (version) out.push(h("p", { class: "quiet" }, w.verified(dateText(version.verified_on, lang))));
   if (cited.size > 0)
-    out.push(h("h2", {}, w.sources), h("ol", { class: "sources" }, [...cited.values()].map(({ title, url, date }) => h("li", {}, url ? h("a", { href: url, rel: "noreferrer", target: "_blank" }, title) : title, date && ` (${dateText(date, lang)})`))));
+    out.push(h("details", {}, h("summary", {}, `${w.sources} (${cited.size})`), h("ol", { class: "sources" }, [...cited.values()].map(({ title, url, date }) => h("li", {}, url ? h("a", { href: url, rel: "noreferrer", target: "_blank" }, title) : title, date && ` (${dateText(date, lang)})`)))));
   return out.filter(Boolean);
 }
 
@@ -188,6 +190,7 @@ function quote(page) {
   };
   const rest = h("div");
   const frame = h("iframe", { class: "paper", title: w.preview, sandbox: "allow-same-origin allow-modals", tabindex: "0" });
+  fitFrame(frame);
   const print = h("button", { type: "button", class: "main", onclick: () => frame.contentWindow.print() }, w.print);
   const draw = () => {
     const html = page.engine.page({ ...request, for: "practice", lang: engineLang(page) });
