@@ -45,7 +45,6 @@ inline constexpr Message needs_file{"batch : il manque le fichier à lire (« - 
                                     "batch: the file to read is missing (“-”: standard input)"};
 inline constexpr Message cannot_read{"impossible de lire {} : {}", "cannot read {}: {}"};
 inline constexpr Message standard_input{"l'entrée standard", "standard input"};
-inline constexpr Message ignored_columns{"colonnes ignorées : {}", "ignored columns: {}"};
 inline constexpr Message more_wrong{"{} autre(s) problème(s) dans l'en-tête",
                                     "{} other problem(s) in the header"};
 inline constexpr Message lines_lost{
@@ -104,7 +103,6 @@ inline constexpr Message damaged{"les données compressées sont endommagées",
                                  "the compressed data is damaged"};
 inline constexpr Message cut_short{"le fichier est tronqué", "the file is truncated"};
 inline constexpr Message not_utf16{"UTF-16 non valide", "invalid UTF-16"};
-inline constexpr Message not_rows{"{} : c'est {}, et non du CSV", "{}: this is {}, not CSV"};
 inline constexpr Message not_rows_inside{
     "{} : une fois décompressé (gzip), c'est {}, et non du CSV",
     "{}: once decompressed (gzip), this is {}, not CSV"};

@@ -159,11 +159,12 @@ BatchSummary summary_of(const BatchRequest& request, const batch::BatchResult& r
   return summary;
 }
 
-std::string reject_line(const batch::Reject& reject, const batch::Plan& plan, bool safe) {
+std::string reject_line(const batch::Reject& reject, const batch::Plan& plan, bool safe,
+                        Lang lang) {
   const std::string column = reject.column ? plan.columns[*reject.column].name : "";
   return fill("{}\t{}\t{}\t{}\t{}\n",
               {reject.line, tsv(reject.id, safe), tsv(column, safe), name_of(reject.code),
-               tsv(batch::describe(reject, plan).in(Lang::en), safe)});
+               tsv(batch::describe(reject, plan).in(lang), safe)});
 }
 
 }  // namespace racpsy

@@ -29,8 +29,10 @@ BatchSummary summary_of(const BatchRequest& request, const batch::BatchResult& r
                         std::string digest);
 
 /// Returns a line of the list of refused rows: line, id, column, code and message, separated by
-/// tabs; control characters are escaped. `reject_header` is the line before all.
-std::string reject_line(const batch::Reject& reject, const batch::Plan& plan, bool safe);
+/// tabs; control characters are escaped. Files have the message in English. `reject_header` is the
+/// line before all.
+std::string reject_line(const batch::Reject& reject, const batch::Plan& plan, bool safe,
+                        Lang lang = Lang::en);
 inline constexpr std::string_view reject_header = "line\tid\tcolumn\tcode\tmessage\n";
 
 }  // namespace racpsy

@@ -541,6 +541,13 @@ class BriefExplanation {
 
 }  // namespace
 
+Money SessionExplanation::billed(Payer payer) const {
+  if (!one_claim) return directly[index_of(payer)];
+  if (payer != Payer::amo) return Money{};
+  return directly[index_of(Payer::amo)] + directly[index_of(Payer::other)] +
+         directly[index_of(Payer::amc)];
+}
+
 SessionExplanation explain(const Answer& answer, std::size_t index) {
   return Explainer{answer, index}.run();
 }

@@ -170,8 +170,18 @@ std::string error_json(const app::Failure& failure, Lang lang) {
   json.open('{').key("schema").value("racpsy/error/1").key("what");
   json.value(files ? format_problems(failure.problems, lang) : failure.error.what.in(lang));
   json.key("remedy").value_or_null(failure.error.remedy.in(lang));
-  json.key("exit").value(int{app::exit_of(failure)}).close('}');
-  return json.take();
+  json.key("exit").value(int{app::exit_of(failure)});
+  if (files) {
+    json.key("problems").open('[');
+    for (const Problem& problem : failure.problems) {
+      json.open('{').member_or_null("file", problem.place.file);
+      json.member("line", problem.place.line).member("column", problem.place.column);
+      json.member("what", problem.what.in(lang));
+      json.member_or_null("remedy", problem.remedy.in(lang)).close('}');
+    }
+    json.close(']');
+  }
+  return json.close('}').take();
 }
 
 std::string answer_json(std::string_view text) {

@@ -16,7 +16,7 @@ namespace racpsy {
 ///   rules                 all routes, or the version of one that is in force: "route".
 /// Its "format" is json, or a document for people: "document" (racpsy/document/1), html, markdown
 /// or text. Without an answer: an object of the schema racpsy/error/1 with "what", "remedy" and
-/// "exit", the exit code of the command line.
+/// "exit", the exit code of the command line; and the "problems" of a file, each with its place.
 std::string answer_json(std::string_view request);
 
 /// Returns the object of the schema racpsy/error/1.

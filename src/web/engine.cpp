@@ -4,6 +4,7 @@
 //
 // Texts are UTF-8. A caller writes one into memory from `racpsy_room`, and reads an answer at the
 // address returned, `racpsy_size` bytes long; it is valid until the next call.
+#include <array>
 #include <cerrno>
 #include <cstdint>
 #include <cstdlib>
@@ -14,19 +15,24 @@
 #include "format/data.hpp"
 #include "format/formats.hpp"
 #include "racpsy/app/json_request.hpp"
+#include "racpsy/app/messages.hpp"
+#include "racpsy/base/excerpt.hpp"
+#include "racpsy/base/file_format.hpp"
 #include "racpsy/base/try.hpp"
 #include "racpsy/batch/batch.hpp"
 #include "racpsy/rules/files.hpp"
 #include "racpsy/rules/messages.hpp"
 #include "report/batch_request.hpp"
 #include "report/json_answer.hpp"
+#include "report/phrases.hpp"
 
 #define RACPSY_EXPORT(name) extern "C" [[clang::export_name(#name)]]
 #define RACPSY_IMPORT(name) extern "C" [[clang::import_module("racpsy"), clang::import_name(#name)]]
 
 // Reads the next bytes of the rows; returns their number, 0 at the end, -1 if reading failed.
 RACPSY_IMPORT(read) std::int32_t racpsy_read(char* to, std::size_t size);
-// Writes bytes of the answer (0), or of the list of refused rows (1).
+// Writes bytes of the answer (0), of the list of refused rows (1), or of the first of them with
+// their messages in the language of the request (2).
 RACPSY_IMPORT(write) void racpsy_write(std::int32_t stream, const char* bytes, std::size_t size);
 // Tells the number of rows answered so far.
 RACPSY_IMPORT(progress) void racpsy_progress(std::int32_t rows);
@@ -44,7 +50,45 @@ std::string& answer() {
   return last;
 }
 
-// Answers the rows that the host gives, with the summary.
+constexpr int rejects_shown = 200;
+
+// Reads the rows that the host gives. Their first bytes are read ahead, to know their format.
+class HostRows {
+ public:
+  HostRows() {
+    std::array<char, enough_for_format> buffer{};
+    while (first_.size() < buffer.size()) {
+      const std::int32_t read = racpsy_read(buffer.data(), buffer.size() - first_.size());
+      if (read < 0) failed_ = true;
+      if (read <= 0) break;
+      first_.append(buffer.data(), static_cast<std::size_t>(read));
+    }
+  }
+  FileFormat format() const { return detect_format(first_); }
+  bool failed() const { return failed_; }
+
+  batch::ReadResult read(char* to, std::size_t size) {
+    if (returned_ < first_.size()) {
+      const std::size_t some = first_.copy(to, size, returned_);
+      returned_ += some;
+      return {some, 0};
+    }
+    const std::int32_t read = racpsy_read(to, size);
+    return read < 0 ? batch::ReadResult{0, EIO}
+                    : batch::ReadResult{static_cast<std::size_t>(read), 0};
+  }
+
+ private:
+  std::string first_;
+  std::size_t returned_ = 0;
+  bool failed_ = false;
+};
+
+app::Failure unreadable_input(Text what, Text remedy = {}) {
+  return {{std::move(what), std::move(remedy)}, app::Failure::Kind::io};
+}
+
+// Answers the rows that the host gives, with the summary: as JSON, and as a document for people.
 app::Expected<std::string> run_batch(std::string_view text, Lang& lang) {
   const app::JsonRequest asked = TRY(app::read_json_request(text, lang, {"batch"}));
   Catalogue catalogue = TRY(Catalogue::open({}));
@@ -53,34 +97,44 @@ app::Expected<std::string> run_batch(std::string_view text, Lang& lang) {
   batch::Limits limits;
   if (const auto most = TRY(app::read_number(asked.inputs, "--max-errors", 0, 1'000'000'000)))
     limits.most_errors = static_cast<std::uint64_t>(*most);
+  const std::string file = asked.inputs.files.empty() ? std::string{} : asked.inputs.files.front();
+  request.setup.path = file;
+  HostRows rows;
+  if (rows.failed()) return unreadable_input(localized(msg::not_a_file));
+  if (rows.format() != FileFormat::text)
+    return unreadable_input(
+        localized<app::messages::not_rows>(file.empty() ? "?" : file, name_of(rows.format())),
+        as_rows(FileFormat::binary, {}));
   const batch::Plan* plan = nullptr;
+  int shown = 0;
   const auto write = [](std::int32_t stream, std::string_view bytes) {
     racpsy_write(stream, bytes.data(), bytes.size());
   };
   batch::Streams streams;
-  streams.input = [](char* to, std::size_t size) {
-    const std::int32_t read = racpsy_read(to, size);
-    return read < 0 ? batch::ReadResult{0, EIO}
-                    : batch::ReadResult{static_cast<std::size_t>(read), 0};
-  };
+  streams.input = [&](char* to, std::size_t size) { return rows.read(to, size); };
   streams.output = [&](std::uint64_t, std::string_view bytes) { return write(0, bytes), 0; };
   streams.rejects = [&](const batch::Reject& reject) {
     write(1, reject_line(reject, *plan, request.setup.spreadsheet_safe));
+    if (shown++ < rejects_shown) write(2, reject_line(reject, *plan, false, lang));
   };
   streams.progress = [](std::uint64_t rows) { racpsy_progress(static_cast<std::int32_t>(rows)); };
   const batch::BatchResult result =
       batch::run(request.setup, streams, limits, [&](const batch::Plan& read) {
         plan = &read;
         write(1, reject_header);
+        if (!read.ignored.empty())
+          request.notes.push_back(
+              localized<app::messages::ignored_columns>(abbreviated_list(read.ignored)));
         return true;
       });
   if (!result.unusable.empty()) return result.unusable;
-  if (result.input_error != 0) return app::Failure{{localized(msg::not_a_file), {}}, app::Failure::Kind::io};
+  if (result.input_error != 0) return unreadable_input(localized(msg::not_a_file));
   BatchSummary summary = summary_of(request, result, catalogue.digest());
   summary.notes = std::move(request.notes);
-  if (asked.inputs.get("--format").value_or("json") == "html")
-    return html_of(summary_document(summary, lang));
-  return json_report(summary);
+  Json json;
+  json.open('{').key("summary").raw(json_report(summary));
+  json.key("document").raw(json_of(summary_document(summary, lang)));
+  return json.close('}').take();
 }
 
 }  // namespace
@@ -122,7 +176,7 @@ RACPSY_EXPORT(racpsy_answer) const char* racpsy_answer(const char* request, std:
   return racpsy::answer().data();
 }
 
-/// Answers the rows of a file; returns the summary as JSON or as a page, or an error.
+/// Answers the rows of a file, "file" in the request; returns { summary, document }, or an error.
 RACPSY_EXPORT(racpsy_batch) const char* racpsy_batch(const char* request, std::size_t size) {
   using namespace racpsy;
   Lang lang = Lang::en;

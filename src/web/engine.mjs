@@ -108,15 +108,15 @@ export function createEngine(module) {
     page: (request = {}, files) => ask({ ...request, format: "html" }, files),
     /**
      * Answers rows of CSV. `input` is a text, bytes, or a function that fills an array of bytes and returns how many
-     * it wrote (0: the end). Returns { csv, rejects, summary }, or an error. `options.write(bytes)` receives the CSV
-     * piece by piece instead, `options.writeRejects(bytes)` the list of refused rows (tab-separated, with a header);
-     * `options.progress(rows)` is called now and then.
+     * it wrote (0: the end). Returns { csv, rejects, summary, document, shown }, or an error. `rejects` has English
+     * messages, `shown` the first 200 in the language of the request. `options.write(bytes, stream)` receives the CSV
+     * (stream 0) and the list of refused rows (1, tab-separated) piece by piece instead; `options.progress(rows)` is
+     * called now and then.
      */
     batch(input, options = {}) {
-      const { write, writeRejects, progress, ...request } = options;
-      const writers = [write, writeRejects];
+      const { write, progress, ...request } = options;
       let rest = typeof input === "string" ? utf8.encode(input) : input;
-      const pieces = [[], []];
+      const pieces = [[], [], []];
       rows = {
         progress,
         read:
@@ -128,15 +128,16 @@ export function createEngine(module) {
                 rest = rest.subarray(some.length);
                 return some.length;
               },
-        write: (stream, some) => (writers[stream] ? writers[stream](some.slice()) : pieces[stream].push(some.slice())),
+        write: (stream, some) => (stream < 2 && write ? write(some.slice(), stream) : pieces[stream].push(some.slice())),
       };
       try {
         const summary = call("racpsy_batch", dated({ ...request, command: "batch" }));
         if (rows.failure) throw rows.failure;
-        const parsed = request.format === "html" && !summary.startsWith("{") ? summary : JSON.parse(summary);
-        if (parsed.schema === "racpsy/error/1") return parsed;
-        const [csv, rejects] = pieces.map(joined);
-        return { csv, rejects: readRejects(rejects), summary: parsed };
+        const answer = JSON.parse(summary);
+        if (answer.schema === "racpsy/error/1") return answer;
+        const [csv, rejects, shown] = pieces.map(joined);
+        const refused = (list) => list.split("\n").slice(0, -1).map(rejected);
+        return { csv, rejects: refused(rejects).slice(1), shown: refused(shown), ...answer };
       } finally {
         rows = {};
       }
@@ -149,11 +150,7 @@ function joined(pieces) {
   return pieces.map((piece) => decoder.decode(piece, { stream: true })).join("") + decoder.decode();
 }
 
-/** Reads the list of refused rows, as [{ line, id, column, code, message }]. */
-export function readRejects(list) {
-  return list.split("\n").slice(1, -1).map(rejected);
-}
-
+// Reads a line of the list of refused rows.
 function rejected(line) {
   const escapes = { t: "\t", n: "\n", r: "\r", "\\": "\\" };
   const cells = line.split("\t").map((cell) => cell.replace(/\\([tnr\\])/g, (all, c) => escapes[c]));

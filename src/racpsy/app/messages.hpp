@@ -196,6 +196,8 @@ inline constexpr Message no{"non", "no"};
 inline constexpr Message opens{"Votre réponse peut ouvrir : {}", "Your answer may open: {}"};
 
 // Batches.
+inline constexpr Message not_rows{"{} : c'est {}, et non du CSV", "{}: this is {}, not CSV"};
+inline constexpr Message ignored_columns{"colonnes ignorées : {}", "ignored columns: {}"};
 inline constexpr Message not_a_delimiter{"--delimiter : « {} » ne peut pas séparer des cellules",
                                          "--delimiter: “{}” cannot separate cells"};
 inline constexpr Message write_delimiter{
