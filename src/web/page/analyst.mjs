@@ -1,8 +1,8 @@
 // The view of analysts: a file of rows is answered in a worker, and the answer can be saved.
-import { readRejects } from "../engine.mjs";
+import { drawSections } from "./document.mjs";
 import { h } from "./dom.mjs";
 import { choice, field, showError, tick } from "./fields.mjs";
-import { defaultRoute, engineLang, factChoice, fitFrame, routeChoice } from "./practice-parts.mjs";
+import { defaultRoute, engineLang, factChoice, routeChoice, startWorker } from "./practice-parts.mjs";
 import { dropZone } from "./practice-sessions.mjs";
 import { analystWords } from "./words-analyst.mjs";
 
@@ -92,7 +92,7 @@ function batch(page) {
     if (chosenFile.size === 0) return refuse(w.formats.empty);
     end();
     const started = performance.now();
-    worker = new Worker(workerAddress());
+    worker = startWorker();
     run.disabled = true;
     cancel.hidden = bar.hidden = false;
     bar.removeAttribute("value");
@@ -106,7 +106,7 @@ function batch(page) {
       end();
       if (data.unreadable) return (status.textContent = ""), refuse(w.formats[data.unreadable]);
       if (data.failure) return (status.textContent = ""), refuse(w.failed(data.failure));
-      if (data.answer.schema === "racpsy/error/1") return (status.textContent = ""), showError(data.answer, fields, rest);
+      if (data.answer.schema === "racpsy/error/1") return (status.textContent = ""), showError(data.answer, fields, rest, [w.line, w.column, lang === "fr" ? " : " : ": "]);
       status.textContent = w.done(0, number(Math.round((performance.now() - started) / 100) / 10));
       show(data);
     };
@@ -114,18 +114,13 @@ function batch(page) {
     worker.postMessage({ module: page.module, file: chosenFile, request: { ...request, lang: engineLang(page), today: page.today } });
   };
 
-  const show = async ({ answer, csv, rejects, refused, ignored }) => {
+  const show = ({ answer, csv, rejects }) => {
+    const { refused } = answer.summary;
     const base = chosenFile.name.replace(/(\.(csv|tsv|txt))?(\.gz)?$/i, "");
     const save = (blob, name, text, main) => h("a", { class: main ? "button main" : "button", href: URL.createObjectURL(blob), download: name }, text);
-    const summary = h("iframe", { class: "frame", title: w.summary, sandbox: "allow-same-origin", scrolling: "no" });
-    fitFrame(summary);
-    summary.srcdoc = answer.summary;
-    const list = refused > 0 ? readRejects(await firstLines(rejects, shownRefused + 1)) : [];
-    const head = h("h2", { tabindex: "-1" }, w.summary);
     result.replaceChildren(
       h("p", { class: "buttons" }, save(csv, `${base}-racpsy.csv`, w.save(sizeText(csv.size)), true)),
-      head, summary,
-      ignored?.length > 0 ? h("p", {}, w.ignored(ignored.join(", "))) : "",
+      h("h2", {}, w.summary), h("p", { class: "strong" }, answer.document.title), h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": w.summary }, drawSections(answer.document, { level: 3 })),
       h("h2", {}, w.refused(refused)),
       refused === 0 ? "" : h("div", {},
         h("p", { class: "buttons" }, save(rejects, `${base}-refused.tsv`, w.saveRefused(sizeText(rejects.size)))),
@@ -133,7 +128,7 @@ function batch(page) {
         h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": w.refused(refused) },
           h("table", { class: "rejects" },
             h("thead", {}, h("tr", {}, [w.line, w.id, w.column, w.message].map((name) => h("th", { scope: "col" }, name)))),
-            h("tbody", {}, list.map((one) => h("tr", {}, h("th", { scope: "row" }, String(one.line)), h("td", {}, one.id), h("td", {}, one.column), h("td", {}, one.message))))))));
+            h("tbody", {}, answer.shown.map((one) => h("tr", {}, h("th", { scope: "row" }, String(one.line)), h("td", { "data-label": w.id }, one.id), h("td", { "data-label": w.column }, one.column), h("td", {}, one.message))))))));
   };
 
   file.addEventListener("change", () => take(file.files[0]));
@@ -143,9 +138,9 @@ function batch(page) {
   const sample = new File([exampleRows], "example.csv", { type: "text/csv" });
   const zone = h("div", { class: "drop" }, field(w.file, file, w.fileHint));
   dropZone(zone, (one) => ((file.value = ""), take(one)));
-  return [
+  return h("div", { class: "pro" },
     h("h1", { tabindex: "-1" }, w.title),
-    h("p", { class: "lead" }, w.lead),
+    h("p", { class: "intro" }, w.lead),
     h("form", { onsubmit: (event) => { event.preventDefault(); begin(); } },
       zone, chosen,
       h("p", { class: "buttons" },
@@ -157,20 +152,7 @@ function batch(page) {
         h("div", { class: "row" }, field(w.columns, fields.columns, w.columnsHint), field(w.by, fields.summary_by, w.byHint)),
         field(w.delimiter, fields.delimiter), tick(w.safe, safe)),
       h("p", { class: "buttons" }, run, cancel)),
-    rest, bar, status, result,
-  ];
-}
-
-function workerAddress() {
-  return (workerAddress.url ??= URL.createObjectURL(new Blob([document.getElementById("worker").textContent], { type: "text/javascript" })));
-}
-
-// Returns the first lines of a file of text.
-async function firstLines(blob, most) {
-  const text = await blob.slice(0, 1 << 20).text();
-  const lines = text.split("\n");
-  if (blob.size > 1 << 20) lines.pop(); // cut
-  return `${lines.slice(0, most).join("\n").replace(/\n$/, "")}\n`;
+    rest, bar, status, result);
 }
 
 export const analystViews = { batch };

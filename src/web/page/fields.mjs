@@ -27,15 +27,21 @@ export function choice(options, chosen, properties = {}) {
 
 /**
  * Shows the error of an answer beside the field it speaks of, else in `rest`; without an error removes all. `fields`:
- * { private_fee: control }. Messages of the engine begin with the name of an option, which is not shown.
+ * { private_fee: control }. `places`: the words for line and column, and the mark after them. Messages of the engine begin with the name of an option, which is not shown.
  */
-export function showError(error, fields, rest) {
+export function showError(error, fields, rest, places = []) {
   for (const control of Object.values(fields)) {
     control.removeAttribute("aria-invalid");
     document.getElementById(`${control.id}-error`)?.replaceChildren();
   }
   rest.replaceChildren();
   if (!error) return;
+  if (error.problems?.length > 0) {
+    const said = ({ line, column, what, remedy }) =>
+      h("li", {}, [line > 0 && `${places[0]} ${line}, ${places[1]} ${column}${places[2]}`, what, remedy && ` (${remedy})`].filter(Boolean));
+    rest.replaceChildren(h("ul", { class: "error", role: "alert" }, error.problems.map(said)));
+    return;
+  }
   const match = /^--([a-z-]+)\s*:\s*/.exec(error.what);
   const control = match && fields[match[1].replaceAll("-", "_")];
   const what = match ? error.what.slice(match[0].length) : error.what;

@@ -38,14 +38,13 @@ export function screen(page, name, ...content) {
   const { route, coverage, complementary } = page.request;
   const kept = { route, coverage, complementary };
   const more = page.more.text ? { text: page.more.text } : {};
-  return [
+  return h("div", { class: "pro" },
     h("nav", { class: "tools", "aria-label": w.tools },
       ["tariff", "quote", "left", "bill"].map((each) =>
         h("a", { href: page.link(`practice/${each}`, kept, each === "left" || each === "bill" ? more : {}), "aria-current": each === name && "page" }, w[each]))),
     h("h1", { tabindex: "-1" }, w[name]),
-    h("p", { class: "lead" }, w[`${name}Lead`]),
-    ...content,
-  ];
+    h("p", { class: "intro" }, w[`${name}Lead`]),
+    content);
 }
 
 /** The list of routes, those of a country together. `chosen`: an id. */
@@ -76,4 +75,10 @@ export function fitFrame(frame) {
   };
   frame.addEventListener("load", fit);
   new ResizeObserver(fit).observe(frame);
+}
+
+/** Starts a worker (worker.mjs). */
+export function startWorker() {
+  startWorker.url ??= URL.createObjectURL(new Blob([document.getElementById("worker").textContent], { type: "text/javascript" }));
+  return new Worker(startWorker.url);
 }

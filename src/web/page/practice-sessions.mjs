@@ -1,12 +1,13 @@
 // Sessions left, and whom to bill: lists of sessions that are pasted or dropped, calculated patient by patient.
 import { h } from "./dom.mjs";
 import { choice, field, settled, showError } from "./fields.mjs";
-import { dateText, defaultRoute, engineLang, factChoice, moneyText, monthText, routeChoice, routesOf, said, screen, wordsOf } from "./practice-parts.mjs";
+import { dateText, defaultRoute, engineLang, factChoice, moneyText, monthText, routeChoice, routesOf, said, screen, startWorker, wordsOf } from "./practice-parts.mjs";
 import { decoded, readSessions } from "./sessions.mjs";
 
 const mostBytes = 20 << 20;
 const mostInAddress = 8000; // characters
 const mostDates = 10000; // of one request
+const mostInCase = 300; // sessions that are added up together
 const mostCards = 200; // patients drawn at once
 
 // The text of a file, or one too long for an address. It is gone when the page is closed.
@@ -173,7 +174,7 @@ function answered(engine, asked, { facts, days }, w) {
     const table = engine.document({ ...request, for: "practice" }).sections.flatMap((part) => part.blocks).filter((block) => block.kind === "table").find((block) => block.rows.length === answer.sessions.length && block.header.length > 4);
     table?.rows.forEach((row, i) => why.set(answer.sessions[i].n, row.cells[2].text.replace(/^×\s*/, "")));
   }
-  return { answer, why };
+  return { answer, why, request };
 }
 
 // ---- Sessions left
@@ -210,20 +211,7 @@ function dots({ at_most: most, left: free }) {
 
 // ---- Whom to bill
 
-/**
- * Returns who pays the practice for a session: [[payer, cents]]; null if that cannot be told from the amounts. The
- * advance is what the patient pays on the day; the shares that it does not contain are paid directly.
- */
-export function billed(session) {
-  if (session.billed) return session.billed.map(({ payer, cents }) => [payer, cents]);
-  const { advance_cents: advance, price_cents: price, patient_cents: patient, after_amo_cents: after } = session;
-  const insurers = (names) => names.map((payer) => [payer, session[`${payer}_cents`]]);
-  if (advance === price) return [["patient", advance]];
-  if (advance === null) return null;
-  if (advance === patient) return [["patient", advance], ...insurers(["amo", "other", "amc"])].filter(([, cents]) => cents !== 0);
-  if (advance === after) return [["patient", advance], ...insurers(["amo", "other"])].filter(([, cents]) => cents !== 0);
-  return null;
-}
+const payerOrder = ["patient", "amo", "amc", "other"];
 
 function drawBill(page, answers) {
   const w = wordsOf(page);
@@ -237,10 +225,10 @@ function drawBill(page, answers) {
       continue;
     }
     for (const session of answer.sessions) {
-      const shares = billed(session);
       const line = { name: patient.name, session, currency: answer.currency };
-      if (!shares) unclear.push(h("li", {}, `${patient.name || w.noName}, ${dateText(session.date, lang)}`));
-      for (const [payer, cents] of shares ?? []) {
+      for (const payer of payerOrder) {
+        const cents = session.billed[`${payer}_cents`];
+        if (cents === 0) continue;
         const key = `${payer} ${session.date.slice(0, 7)}`;
         if (!groups.has(key)) groups.set(key, { payer, month: session.date.slice(0, 7), lines: [] });
         groups.get(key).lines.push({ ...line, cents });
@@ -248,10 +236,9 @@ function drawBill(page, answers) {
       doubtful ||= session.steps.some((step) => step.flags.length > 0);
     }
   }
-  const order = ["patient", "amo", "amc", "other"];
-  const sorted = [...groups.values()].sort((a, b) => order.indexOf(a.payer) - order.indexOf(b.payer) || (a.month < b.month ? -1 : 1));
+  const sorted = [...groups.values()].sort((a, b) => payerOrder.indexOf(a.payer) - payerOrder.indexOf(b.payer) || (a.month < b.month ? -1 : 1));
   for (const group of sorted) group.lines.sort((a, b) => (a.session.date < b.session.date ? -1 : a.session.date > b.session.date ? 1 : 0));
-  const sums = sumsOf(page, answers);
+  const sums = new Map(); // where the sum of a payer and a month is shown
   const table = [[w.month, w.payer, w.patientName, w.code, w.day, w.amount]];
   const sections = [];
   let payer;
@@ -259,14 +246,16 @@ function drawBill(page, answers) {
     if (group.payer !== payer) sections.push(h("h2", {}, w.payers[(payer = group.payer)]));
     for (const { name, session, cents } of group.lines)
       table.push([group.month, w.payers[group.payer], name, session.code ?? "", session.date, plainAmount(cents, lang)]);
-    const sum = sums.get(`${group.payer} ${group.month}`);
+    const place = h("span", { class: "cents" }, w.lines(group.lines.length));
+    sums.set(`${group.payer} ${group.month}`, place);
     sections.push(
-      h("details", { class: "month", open: sorted.length <= 6 }, h("summary", {}, h("span", {}, monthText(group.month, lang)), h("span", { class: "price" }, sum ?? w.lines(group.lines.length))),
-        h("table", { class: "bill" },
+      h("details", { class: "month", open: sorted.length <= 6 }, h("summary", {}, h("span", {}, monthText(group.month, lang)), place),
+        h("table", { class: "flat bill" },
           h("thead", {}, h("tr", {}, [w.day, w.patientName, w.code].map((name) => h("th", { scope: "col" }, name)), h("th", { scope: "col", class: "right" }, w.amount))),
           h("tbody", {}, group.lines.slice(0, 500).map(({ name, session, cents, currency }) =>
             h("tr", {}, h("th", { scope: "row" }, dateText(session.date, lang, { day: "2-digit", month: "2-digit", year: "numeric" })), h("td", {}, name || w.noName), h("td", {}, session.code ?? w.noCode), h("td", { class: "right" }, moneyText(cents, lang, currency, w.unknown))))))));
   }
+  showSums(page, answers, sums);
   const text = table.map((cells) => cells.map(cellOf).join("\t")).join("\n") + "\n";
   const area = h("textarea", { readonly: true, rows: 5, "aria-label": w.copyText, class: "copy" });
   area.value = text;
@@ -289,10 +278,39 @@ function drawBill(page, answers) {
   ].flat().filter(Boolean);
 }
 
-// Sums by payer and month as the engine gives them, where it is one statement.
-function sumsOf(page, answers) {
-  const bills = answers.length === 1 ? (answers[0].answer?.bills ?? []) : [];
-  return new Map(bills.map((one) => [`${one.payer} ${one.month}`, moneyText(one.cents, page.lang, answers[0].answer.currency, wordsOf(page).unknown)]));
+// Shows the sums by payer and month, which the engine gives for all patients as one case. Long lists go without.
+let summing = null;
+function showSums(page, answers, places) {
+  summing?.terminate();
+  summing = null;
+  const show = ({ bills, currency }) => {
+    for (const { payer, month, cents } of bills)
+      places.get(`${payer} ${month}`)?.replaceChildren(moneyText(cents, page.lang, currency, wordsOf(page).unknown));
+  };
+  const good = answers.filter((one) => one.answer);
+  if (good.length === 1) return show(good[0].answer);
+  if (good.length === 0 || good.reduce((n, { answer }) => n + answer.sessions.length, 0) > mostInCase) return;
+  summing = startWorker();
+  summing.onmessage = ({ data: { answer } }) => {
+    summing.terminate();
+    if (answer?.bills) show(answer);
+  };
+  summing.postMessage({ module: page.module, request: { file: "case.toml", explain: true, today: page.today }, files: { "case.toml": caseOf(good) } });
+}
+
+// A case file of all patients, as rules/README.md describes it: the facts that were said, and the days.
+function caseOf(answers) {
+  const quoted = (text) => JSON.stringify(text).replace(/\u007f/g, "\\u007f");
+  return answers.map(({ patient, request, answer }, i) => {
+    const said = { ...request.with, ...Object.fromEntries(["coverage", "complementary", "age", "born", "private_fee"].map((name) => [name, request[name]])) };
+    const lines = [`[[person]]`, `name = ${quoted(`${i + 1} ${patient.name}`)}`];
+    for (const [name, value] of Object.entries(said)) {
+      if (value === undefined || value === "") continue;
+      lines.push(`${name} = ${(name === "age" && /^\d+$/.test(value)) || (name === "born" && /^\d{4}-\d\d-\d\d$/.test(value)) ? value : quoted(value)}`);
+    }
+    lines.push(`[[person.session]]`, `route = ${quoted(answer.route)}`, `on = [${patient.days.map((day) => day.date).join(", ")}]`);
+    return lines.join("\n");
+  }).join("\n\n");
 }
 
 // An amount for a spreadsheet: "20,00", in English "20.00"; empty if it is not known.

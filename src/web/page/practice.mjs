@@ -7,13 +7,12 @@ import { bill, left } from "./practice-sessions.mjs";
 
 function home(page) {
   const w = wordsOf(page);
-  return [
+  return h("div", { class: "pro" },
     h("h1", { tabindex: "-1" }, w.title),
-    h("p", { class: "lead" }, w.lead),
-    h("ul", { class: "cards" },
+    h("p", { class: "intro" }, w.lead),
+    h("ul", { class: "doors" },
       ["tariff", "quote", "left", "bill"].map((name) =>
-        h("li", {}, h("a", { href: page.link(`practice/${name}`, {}) }, h("strong", {}, w[name]), h("span", {}, w[`${name}Lead`]))))),
-  ];
+        h("li", {}, h("a", { href: page.link(`practice/${name}`, {}) }, h("strong", {}, w[name]), h("span", {}, w[`${name}Lead`]))))));
 }
 
 // ---- Tariff and code of a day
@@ -99,7 +98,7 @@ function tariffOf(page, answer, legal, request) {
           return h("li", {},
             h("span", { class: "code" }, code || w.noCode),
             h("span", { class: "what" }, said(one.title, lang), marks(one.sources)),
-            h("span", { class: "price" }, one.price_cents !== null ? money(one.price_cents) : parts.length > 0 ? parts.map((part) => money(part.price_cents ?? null)).join(" + ") : one.price === "free" ? w.free : w.unknown));
+            h("span", { class: "cents" }, one.price_cents !== null ? money(one.price_cents) : parts.length > 0 ? parts.map((part) => money(part.price_cents ?? null)).join(" + ") : one.price === "free" ? w.free : w.unknown));
         })));
     const notes = rules.session.filter((one) => one.note).map((one) => h("p", { class: "quiet" }, said(one.note, lang)));
     out.push(...notes);
@@ -107,9 +106,9 @@ function tariffOf(page, answer, legal, request) {
   if (now.version) {
     out.push(
       h("h2", {}, w.whoPays),
-      h("ul", { class: "steps" },
+      h("ul", { class: "shares" },
         now.steps.filter((step) => figures.includes(step.figure)).map((step) =>
-          h("li", {}, h("span", { class: "price" }, money(step.cents)), h("span", { class: "what" }, spoken(step), step.flags.length > 0 && h("em", {}, ` (${w.doubtful})`), marks(step.sources))))));
+          h("li", {}, h("span", { class: "cents" }, money(step.cents)), h("span", { class: "what" }, spoken(step), step.flags.length > 0 && h("em", {}, ` (${w.doubtful})`), marks(step.sources))))));
     const doubts = now.steps.filter((step) => !step.figure && step.flags.length > 0).map((step) => h("p", { class: "quiet" }, "* ", spoken(step), marks(step.sources)));
     out.push(...doubts);
     out.push(h("h2", {}, w.caps));
@@ -126,7 +125,7 @@ function tariffOf(page, answer, legal, request) {
   const shares = (session) => h("ul", { class: "shares" },
     [["price", "price_cents"], ["amo", "amo_cents"], ["amc", "amc_cents"], ["other", "other_cents"], ["patient", "patient_cents"], ["advance", "advance_cents"]]
       .filter(([name, key]) => name !== "other" || session[key] !== 0)
-      .map(([name, key]) => h("li", {}, h("span", { class: "price" }, money(session[key])), h("span", { class: "what" }, w[name]))));
+      .map(([name, key]) => h("li", {}, h("span", { class: "cents" }, money(session[key])), h("span", { class: "what" }, w[name]))));
   const differ = ["version", "outcome", "code", "price_cents", "amo_cents", "amc_cents", "patient_cents", "advance_cents", "cap"].some((key) => now[key] !== text[key]);
   out.push(h("h2", {}, w.calendars));
   if (!differ) out.push(h("p", {}, w.same), h("p", { class: "quiet" }, state(now, "applied")));
@@ -228,7 +227,7 @@ function quote(page) {
   drawFacts();
   queueMicrotask(draw);
   return screen(page, "quote",
-    h("form", { class: "sheet", onsubmit: (event) => event.preventDefault() },
+    h("form", { onsubmit: (event) => event.preventDefault() },
       field(w.practiceName, fields.practice, w.practiceHint), tick(w.remember, remember), forget, note,
       h("div", { class: "row" }, field(w.patientName, fields.patient, w.patientHint), field(w.validUntil, fields.valid_until)),
       h("div", { class: "row" }, field(w.first, fields.first, w.firstHint), field(w.every, fields.every), field(w.sessions, fields.sessions, w.sessionsHint)),

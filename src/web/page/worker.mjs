@@ -1,13 +1,16 @@
 // Answers a file of rows apart from the page, so that it does not freeze. Receives { module, file, request }; sends
-// { phase, rows, part } as it goes on, then { answer, csv, rejects, refused } or { failure } or { unreadable }.
+// { phase, rows, part } as it goes on, then { answer, csv, rejects }, { failure } or { unreadable }.
+//
+// With `files` instead of a file of rows, answers one long request: { answer }.
 //
 // Memory stays small: the file is read by pieces, and answers are put into Blobs, which browsers keep on disk.
 import { createEngine } from "../engine.mjs";
 
 const pieceSize = 8 << 20;
 
-onmessage = async ({ data: { module, file, request } }) => {
+onmessage = async ({ data: { module, file, request, files } }) => {
   try {
+    if (files) return postMessage({ answer: createEngine(module).calculate(request, files) });
     const { rows, unreadable } = await plain(file);
     if (unreadable) return postMessage({ unreadable });
     const reader = new FileReaderSync();
@@ -23,10 +26,6 @@ onmessage = async ({ data: { module, file, request } }) => {
       next = next.subarray(some.length);
       return some.length;
     };
-    const engine = createEngine(module);
-    // The header alone first: an error in it, and the columns that are not used.
-    const head = engine.batch(await headOf(rows), request);
-    if (head.schema === "racpsy/error/1") return postMessage({ answer: head });
     const csv = gathered("text/csv");
     const rejects = gathered("text/tab-separated-values");
     let told = 0;
@@ -36,8 +35,9 @@ onmessage = async ({ data: { module, file, request } }) => {
       told = now;
       postMessage({ phase: "rows", rows: count, part: rows.size === 0 ? 1 : (at - next.length) / rows.size });
     };
-    const answer = engine.batch(read, { ...request, format: "html", write: csv.write, writeRejects: rejects.write, progress });
-    postMessage({ answer, ignored: head.summary.ignored_columns, csv: csv.blob(), rejects: rejects.blob(), refused: Math.max(rejects.lines() - 1, 0) });
+    const write = (piece, stream) => (stream === 0 ? csv : rejects).write(piece);
+    const { csv: none, rejects: alsoNone, ...answer } = createEngine(module).batch(read, { ...request, file: file.name, write, progress });
+    postMessage({ answer, csv: csv.blob(), rejects: rejects.blob() });
   } catch (error) {
     postMessage({ failure: String(error.message ?? error) });
   }
@@ -48,7 +48,6 @@ function gathered(type) {
   const blobs = [];
   let pieces = [];
   let size = 0;
-  let lines = 0;
   const flush = () => {
     blobs.push(new Blob(pieces));
     pieces = [];
@@ -58,10 +57,8 @@ function gathered(type) {
     write(piece) {
       pieces.push(piece);
       size += piece.length;
-      if (type !== "text/csv") for (const byte of piece) if (byte === 10) ++lines;
       if (size > pieceSize) flush();
     },
-    lines: () => lines,
     blob() {
       flush();
       return new Blob(blobs, { type });
@@ -69,7 +66,7 @@ function gathered(type) {
   };
 }
 
-// Returns { rows }, the bytes of a file as UTF-8, decompressed if they are gzip; or { unreadable: code }.
+// Returns { rows }, a file as UTF-8 if it was gzip or UTF-16; or { unreadable: code } if it is damaged.
 async function plain(file) {
   let rows = file;
   let first = await firstBytes(rows);
@@ -81,26 +78,14 @@ async function plain(file) {
     }
     first = await firstBytes(rows);
   }
-  const code = formatOf(first);
-  if (code === "utf-16le" || code === "utf-16be") {
-    try {
-      rows = await through(rows, rows.size, new TextDecoderStream(code, { fatal: true }), new TextEncoderStream());
-    } catch {
-      return { unreadable: "utf16" };
-    }
-  } else if (code) return { unreadable: code };
-  return { rows };
-}
-
-// Returns the first line with a line feed outside quotes, which is the header.
-async function headOf(blob) {
-  const bytes = new Uint8Array(await blob.slice(0, 1 << 20).arrayBuffer());
-  let quoted = false;
-  for (let i = 0; i < bytes.length; ++i) {
-    if (bytes[i] === 34) quoted = !quoted;
-    else if (bytes[i] === 10 && !quoted) return bytes.subarray(0, i + 1);
+  const code = utf16(first);
+  if (!code) return { rows }; // the engine says which other formats it does not read
+  try {
+    rows = await through(rows, rows.size, new TextDecoderStream(code, { fatal: true }), new TextEncoderStream());
+  } catch {
+    return { unreadable: "utf16" };
   }
-  return bytes;
+  return { rows };
 }
 
 const firstBytes = async (blob) => new Uint8Array(await blob.slice(0, 4096).arrayBuffer());
@@ -130,25 +115,11 @@ async function through(blob, size, ...streams) {
   }
 }
 
-// Returns the format of a file that is not rows of text in UTF-8, by its first bytes; undefined if it may be.
-function formatOf(first) {
-  const ascii = String.fromCharCode(...first.subarray(0, 64));
-  const starts = (...marks) => marks.some((mark) => ascii.startsWith(mark));
-  if (starts("%PDF-")) return "pdf";
-  if (starts("PK\x03\x04", "PK\x05\x06", "\xD0\xCF\x11\xE0")) return "workbook";
-  if (starts("\xFF\xFE\0\0", "\0\0\xFE\xFF")) return "binary";
-  if (starts("\xFF\xFE")) return "utf-16le";
-  if (starts("\xFE\xFF")) return "utf-16be";
-  const zeros = [0, 1].map((odd) => first.length > 7 && first.subarray(0, 16).every((byte, i) => (byte === 0) === (i % 2 === odd)));
-  if (zeros[1]) return "utf-16le";
-  if (zeros[0]) return "utf-16be";
-  if (starts("(\xB5/\xFD", "\xFD7zXZ", "BZh9", "\x04\x22M\x18")) return "compressed";
-  if (starts("PAR1", "SQLite format 3", "ARROW1")) return "table";
-  const end = first.indexOf(10);
-  if (first.subarray(0, end < 0 ? first.length : end).some((byte) => byte < 9)) return "binary";
-  const text = ascii.replace(/^\xEF\xBB\xBF/, "").trimStart().toLowerCase();
-  if (text.startsWith("{") || /^\[\s*\{/.test(text)) return "json";
-  if (/^<(!doctype html|html|table|head|body)/.test(text)) return "html";
-  if (/^<(\?xml|!--)/.test(text)) return "xml";
-  return undefined;
+// Returns the name of the UTF-16 encoding that a file begins in, with a byte order mark or without.
+function utf16(first) {
+  const [a, b, c, d] = first;
+  if (a === 0xff && b === 0xfe && (c !== 0 || d !== 0)) return "utf-16le";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
+  const zeros = (odd) => first.length > 7 && first.subarray(0, 16).every((byte, i) => (byte === 0) === (i % 2 === odd));
+  return zeros(1) ? "utf-16le" : zeros(0) ? "utf-16be" : null;
 }
