@@ -115,8 +115,9 @@ using Block = std::variant<Paragraph, List, Table, Chart, Sources>;
 struct Section {
   std::string heading;
   bool headed_in_text = false;
-  bool minor = false;  ///< A subsection of the section before it.
-  std::vector<Block> blocks;
+  bool minor = false;        ///< A subsection of the section before it.
+  std::vector<Block> blocks = {};
+  std::string_view id = {};  ///< JSON only: what the section is about, "why"; may be empty.
 };
 
 struct Document {
@@ -127,7 +128,7 @@ struct Document {
 
   /// Begins a section; later calls of `add` append to it.
   Section& section(std::string heading = {}, bool headed_in_text = false) {
-    sections.push_back({std::move(heading), headed_in_text, false, {}});
+    sections.push_back({std::move(heading), headed_in_text});
     return sections.back();
   }
   void add(Block block) { sections.back().blocks.push_back(std::move(block)); }

@@ -90,7 +90,8 @@ std::string json_of(const doc::Document& document, const TextStyle& /*text_style
   json.member("lang", language_codes[index_of(document.lang)]).member("title", document.title);
   json.key("sections").open('[');
   for (const doc::Section& section : document.sections) {
-    json.open('{').member("heading", section.heading).member("minor", section.minor);
+    json.open('{').member_or_null("id", section.id);
+    json.member("heading", section.heading).member("minor", section.minor);
     json.key("blocks").open('[');
     for (const doc::Block& block : section.blocks) {
       json.open('{');

@@ -97,11 +97,12 @@ doc::Document write(const AnswerView& view, bool all_assumptions, const Extent& 
   Bibliography bibliography{lang};
   document.lang = lang;
   document.title = headline(view);
-  document.section();
+  document.section().id = "lead";
   for (std::string& line : below_headline(view)) document.paragraph(std::move(line));
   const auto sources = [&] {
     if (bibliography.empty()) return;
-    document.section(localized(messages::sources_head, lang)).headed_in_text = true;
+    doc::Section& section = document.section(localized(messages::sources_head, lang), true);
+    section.id = "sources";
     document.add(bibliography.list());
   };
   if (answer.explain && !view.paper) add_brief_explanation(answer, document, bibliography, false);

@@ -565,8 +565,9 @@ void add_brief_explanation(const Answer& answer, doc::Document& document,
   document
       .section(patient.known() ? format_message<messages::brief_head>(
                                      lang, show_short({patient, names_of(s).currency}, lang), day)
-                               : format_message<messages::brief_head_unknown>(lang, day))
-      .headed_in_text = true;
+                               : format_message<messages::brief_head_unknown>(lang, day),
+               true)
+      .id = "why";
   doc::Table table = BriefExplanation{answer, index, lang, bibliography, paper}.run();
   if (!table.rows.empty()) return document.add(std::move(table));
   document.paragraph(outcome_words(s, answer.selection().calendar).in(lang), false, 2);

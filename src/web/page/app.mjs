@@ -49,7 +49,10 @@ function context(engine, module) {
     go(to, changed = request, others = {}, { replace = false } = {}) {
       const target = address(to, { ...changed, lang: request.lang }, others);
       if (target === location.hash) return;
-      if (replace) history.replaceState(null, "", target);
+      if (replace) {
+        history.replaceState(null, "", target);
+        document.querySelector("#page > header")?.replaceWith(header(context(engine, module))); // its links carry the address
+      }
       else location.hash = target;
     },
   };
@@ -85,7 +88,9 @@ function footer(page) {
 }
 
 async function start() {
+  performance.mark("script");
   const module = await unpacked(document.getElementById("engine"));
+  performance.mark("compiled");
   const engine = createEngine(module);
   globalThis.racpsy = engine;
   const root = document.getElementById("page");
