@@ -128,7 +128,7 @@ function batch(page) {
         h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": w.refused(refused) },
           h("table", { class: "rejects" },
             h("thead", {}, h("tr", {}, [w.line, w.id, w.column, w.message].map((name) => h("th", { scope: "col" }, name)))),
-            h("tbody", {}, answer.shown.map((one) => h("tr", {}, h("th", { scope: "row" }, String(one.line)), h("td", { "data-label": w.id }, one.id), h("td", { "data-label": w.column }, one.column), h("td", {}, one.message))))))));
+            h("tbody", {}, answer.shown.map((one) => h("tr", {}, h("th", { scope: "row", "data-label": w.line }, String(one.line)), h("td", { "data-label": w.id }, one.id), h("td", { "data-label": w.column }, one.column), h("td", {}, one.message))))))));
   };
 
   file.addEventListener("change", () => take(file.files[0]));

@@ -332,7 +332,7 @@ function troubles(read, note, w, lang) {
   const worded = ({ code, line, text, detail, date, n }) => {
     const words = w.codesOf[code] ?? code;
     if (typeof words === "function") return words(n, text);
-    const where = [line && w.line(line), text && `« ${text} »`, date && dateText(date, lang)].filter(Boolean).join(", ");
+    const where = [line && w.line(line), text && (lang === "fr" ? `«\u00a0${text}\u00a0»` : `“${text}”`), date && dateText(date, lang)].filter(Boolean).join(", ");
     return `${where}${where && (lang === "fr" ? " : " : ": ")}${words}${detail ? ` (${detail})` : ""}`;
   };
   const list = (head, all, name) => all.length > 0 && h("section", { class: name }, h("h2", {}, head), h("ul", {}, all.slice(0, 200).map((one) => h("li", {}, worded(one)))), all.length > 200 && h("p", {}, `+ ${all.length - 200}`));

@@ -81,7 +81,7 @@ function nameIn(text) {
     .replace(/\b\d{1,2}\s*[h:]\s*(\d{2})?(\s*[-–]\s*\d{1,2}\s*[h:]\s*(\d{2})?)?/giu, " ")
     .split(/[\s,;|\t]+/)
     .map((word) => word.replace(/^[-–—•*:.()#"]+|[-–—:()#"]+$/g, ""))
-    .filter((word) => word !== "" && !plain.has(word.toLowerCase()) && !/^(n°)?\d+\.?$/i.test(word));
+    .filter((word) => word !== "" && (/^\p{Lu}$/u.test(word) || !plain.has(word.toLowerCase())) && !/^(n°)?\d+\.?$/i.test(word));
   return words.join(" ").slice(0, 80);
 }
 
@@ -169,7 +169,7 @@ function readTable(text, order, columns) {
     date = (rows[1] ?? rows[0]).cells.findIndex((cell) => findDates(cell, "day").length > 0);
     if (date < 0) return { code: "no_date_column" };
     if (findDates(rows[0].cells[date] ?? "", "day").length === 0) rows.shift();
-    name = rows[0].cells.findIndex((cell, at) => at !== date && nameIn(cell) !== "");
+    name = rows[0].cells.findIndex((cell, at) => at !== date && /\p{L}/u.test(cell));
     notes.push({ code: "no_header", n: date + 1 });
   } else {
     rows.shift();
