@@ -1,6 +1,6 @@
 // The screens of patients in Chromium. Usage: node patients.mjs PAGE [RACPSY] [PART …]
-// RACPSY is the native program that answers must be equal to. Parts: screens, keyboard, state, wrong, paper, people,
-// amounts; all, if none is named.
+// RACPSY is the native program that answers must be equal to. Parts: screens (or the name of one), keyboard, state,
+// wrong, paper, people, amounts; all, if none is named.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -58,7 +58,7 @@ const heading = (page) => page.locator("h1:visible").innerText();
 const moved = async (page, action) => {
   const before = page.url();
   await action();
-  await page.waitForFunction((old) => location.href !== old, before).catch(() => {});
+  await page.waitForURL((now) => now.href !== before).catch(() => {});
   await page.waitForTimeout(50);
 };
 
@@ -87,7 +87,9 @@ const screens = {
 
 const tests = {
   async screens() {
+    const named = Object.keys(screens).filter((name) => parts.includes(name));
     for (const [name, hash] of Object.entries(screens)) {
+      if (named.length > 0 && !named.includes(name)) continue;
       for (const [lang, locale] of [["fr", "fr-FR"], ["en", "en-GB"], ["nl", "nl-BE"]]) {
         const page = await open(hash, { locale });
         for (const details of await page.locator("main > details > summary, main > section > details:first-of-type > summary, .card:first-of-type summary").all()) await details.click();
@@ -325,7 +327,8 @@ function native(args) {
 }
 
 for (const [name, test] of Object.entries(tests)) {
-  if (parts.length > 0 && !parts.includes(name)) continue;
+  const wanted = parts.includes(name) || (name === "screens" && parts.some((part) => part in screens));
+  if (parts.length > 0 && !wanted) continue;
   const started = performance.now();
   try {
     await test();

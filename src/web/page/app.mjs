@@ -58,9 +58,17 @@ function context(engine, module) {
   };
 }
 
+// The address as it is now, in another language: views change it as people type.
+function here(lang) {
+  const { view, request, more } = readAddress();
+  return address(view, { ...request, lang }, more);
+}
+
 function header(page) {
   const { words: w, request, lang, more } = page;
-  const at = (view, text) => h("a", { href: page.link(view, {}), "aria-current": page.view.split("/")[0] === view && "page" }, text);
+  const first = page.view.split("/")[0];
+  const section = first in patientViews ? "home" : first;
+  const at = (view, text) => h("a", { href: page.link(view, {}), "aria-current": section === view && "page" }, text);
   return h(
     "header",
     {},
@@ -70,7 +78,7 @@ function header(page) {
       "nav",
       { class: "languages", "aria-label": w.language },
       languages.map((code) =>
-        h("a", { href: address(page.view, { ...request, lang: code }, more), lang: code, hreflang: code, "aria-current": code === lang && "true", title: words[code].name }, code),
+        h("a", { href: address(page.view, { ...request, lang: code }, more), onclick: ({ currentTarget: link }) => { link.href = here(code); }, lang: code, hreflang: code, "aria-current": code === lang && "true", title: words[code].name }, code),
       ),
     ),
     h("p", { class: "promise" }, w.promise),

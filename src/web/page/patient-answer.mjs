@@ -1,15 +1,15 @@
 // The answer of a patient: what it costs, who pays, what was assumed; and why.
 import { h } from "./dom.mjs";
-import { drawBlock, drawSections } from "./document.mjs";
+import { drawBlock, drawSections, withLinks } from "./document.mjs";
 import {
-  asked, capital, colon, day, errorBox, errorWords, euros, factsOf, go, household, kept, priceBar, said, saidOf, sourceLinks,
-  typicalSession, wordsOf,
+  asked, capital, colon, day, errorBox, errorWords, euros, factsOf, go, household, kept, patientDocument, priceBar, said, saidOf, sourceLinks,
+  typicalSessions, wordsOf,
 } from "./patient-parts.mjs";
 
 export function answerView(page) {
   const w = wordsOf(page);
   const request = asked(page);
-  const doc = page.engine.document({ ...request, for: "patient" });
+  const doc = patientDocument(page, request);
   if (doc.what) return wrongRequest(page, doc);
   const statement = page.engine.calculate(request);
   const { rules, facts } = factsOf(page, statement.route);
@@ -17,10 +17,11 @@ export function answerView(page) {
   const withMutuelle = !request.complementary && statement.headline.with_complementary
     ? page.engine.calculate({ ...request, complementary: "responsible" })
     : null;
+  const find = rules.notices?.find(({ id }) => id === "find"); // said apart, above
   const elsewhere = ["lead", "sessions", "why", "sources"];
   const parts = doc.sections.filter((section) => !elsewhere.includes(section.id) && section.blocks.length > 0);
   return [
-    h("h1", { tabindex: "-1" }, doc.title),
+    h("h1", { tabindex: "-1", class: "sentence" }, doc.title),
     rules.route_title && h("p", { class: "quiet" }, `${said(page, rules.route_title)}, ${said(page, rules.country_title)}`),
     blocks("lead").map((block, index) => h("div", { class: index === 0 && "lead" }, drawBlock(block))),
     bars(page, statement, withMutuelle),
@@ -31,13 +32,13 @@ export function answerView(page) {
     plan(page, statement),
     parts.filter((section) => !section.heading).map((section) => section.blocks.map(drawBlock)),
     h("details", {}, h("summary", {}, w.sheet), blocks("sessions").map(drawBlock)),
-    begin(page, rules),
-    parts.filter((section) => section.heading).map((section) => headed(page, section, facts)),
-    answers(page, facts),
     h("p", { class: "actions row" },
       h("button", { class: "button", type: "button", onclick: () => print() }, w.print),
       copyButton(page),
       page.more.people && h("a", { class: "button", href: go(page, "household") }, w.household)),
+    begin(page, rules),
+    answers(page, facts),
+    parts.filter((section) => section.heading).map((section) => headed(page, section, facts, said(page, find?.text))),
     h("p", { class: "links" },
       h("a", { href: page.link("home", {}) }, w.startAgain),
       h("a", { href: go(page, "case", { skipped: undefined }, { done: page.more.done }) }, w.moreQuestions)),
@@ -51,10 +52,10 @@ function bars(page, statement, withMutuelle) {
   const w = wordsOf(page);
   const currency = statement.currency;
   if (!withMutuelle) {
-    const session = typicalSession(statement);
-    return priceBar(page, session, w.aSession(day(page, session.date)), currency);
+    const shown = typicalSessions(statement).slice(0, 2);
+    return shown.map((session) => priceBar(page, session, w.aSession(day(page, session.date)), currency));
   }
-  const [without, having] = [typicalSession(statement), typicalSession(withMutuelle)];
+  const [[without], [having]] = [typicalSessions(statement), typicalSessions(withMutuelle)];
   return [
     priceBar(page, having, `${w.aSession(day(page, having.date))}, ${w.withMutuelle}`, currency),
     priceBar(page, without, w.withoutMutuelle, currency),
@@ -114,15 +115,15 @@ function plan(page, statement) {
 }
 
 // A section of the document; what was assumed about a fact has a link to change it.
-function headed(page, section, facts) {
+function headed(page, section, facts, apart) {
   const w = wordsOf(page);
   const changed = (item) => {
     const fact = facts.find(({ title }) => item.text.toLowerCase().startsWith(`${said(page, title).toLowerCase()}`) &&
       /^\s?:/.test(item.text.slice(said(page, title).length)));
     const name = fact && (["coverage", "complementary", "referral"].includes(fact.name) ? fact.name : `with.${fact.name}`);
-    return h("li", {}, item.text, name && [" ", changeLink(page, name, said(page, fact.title))]);
+    return h("li", {}, withLinks(item.text), name && [" ", changeLink(page, name, said(page, fact.title))]);
   };
-  return h("section", {}, h("h2", {}, section.heading), section.blocks.map((block) =>
+  return h("section", {}, h("h2", {}, section.heading), section.blocks.filter((block) => block.text !== apart || !apart).map((block) =>
     block.kind === "list" ? [block.intro && h("p", {}, block.intro), h("ul", {}, block.items.map(changed))] : drawBlock(block)));
 }
 
@@ -155,9 +156,7 @@ function begin(page, rules) {
   if (!notice) return null;
   const w = wordsOf(page);
   const text = capital(said(page, notice.text));
-  const directory = notice.id === "find" && rules.sources.find(({ id, url }) => url && notice.sources.includes(id));
-  return h("section", {}, h("h2", {}, notice.id === "find" ? w.find : w.firstStep), h("p", {}, text, /[.!?]$/.test(text) ? "" : "."),
-    directory && h("p", {}, h("a", { class: "button", href: directory.url, rel: "noreferrer", target: "_blank" }, new URL(directory.url).hostname)));
+  return h("section", {}, h("h2", {}, notice.id === "find" ? w.find : w.firstStep), h("p", {}, withLinks(text), /[.!?]$/.test(text) ? "" : "."));
 }
 
 function copyButton(page) {
@@ -183,7 +182,7 @@ export function whyView(page) {
   const statement = page.engine.calculate({ ...asked(page), explain: true });
   if (statement.what) return wrongRequest(page, statement);
   const asked_n = Number(page.more.session);
-  const session = statement.sessions.find(({ n }) => n === asked_n) ?? typicalSession(statement);
+  const session = statement.sessions.find(({ n }) => n === asked_n) ?? typicalSessions(statement)[0];
   const steps = session.steps ?? [];
   const amount = (name) => euros(page, session[name], statement.currency);
   const line = (name) => {

@@ -1,6 +1,6 @@
 // What a contract pays, from the line of its card.
 import { h } from "./dom.mjs";
-import { asked, countryOf, errorBox, errorWords, go, kept, household, said, wordsOf } from "./patient-parts.mjs";
+import { asked, countryOf, errorBox, errorWords, go, household, kept, patientDocument, said, wordsOf } from "./patient-parts.mjs";
 import { drawBlock } from "./document.mjs";
 
 // The words of the card, as the engine reads them. Numbers are taken as they are typed.
@@ -47,7 +47,7 @@ function answer(page, fields) {
   const country = countryOf(page);
   const base = asked(page, { complementary: words, private_fee: fields.fee || undefined, country, route: undefined });
   const one = (heading, route) => {
-    const doc = page.engine.document({ ...base, route, for: "patient" });
+    const doc = patientDocument(page, { ...base, route });
     if (doc.what) return doc;
     const link = page.link("answer", { ...page.request, country, complementary: words, private_fee: fields.fee, route }, household(page));
     return h("section", {}, h("h2", {}, heading), h("p", { class: "strong" }, doc.title), doc.sections[0].blocks.map(drawBlock), h("p", {}, h("a", { href: link }, w.seeAll)));

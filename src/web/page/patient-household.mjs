@@ -1,6 +1,6 @@
 // Several people: each with their own answers, and the sum, through a case file.
 import { h } from "./dom.mjs";
-import { asked, countryOf, errorBox, factsOf, kept, wordsOf } from "./patient-parts.mjs";
+import { asked, countryOf, errorBox, factsOf, kept, patientDocument, wordsOf } from "./patient-parts.mjs";
 import { readAddress, address } from "./state.mjs";
 import { drawBlock } from "./document.mjs";
 
@@ -63,7 +63,7 @@ export function householdView(page) {
   const settled = people.map(({ request }) => page.engine.calculate(ask(request)));
   const to = (view, all, at, more = {}) => page.link(view, all[at].request, { people: written(all), tab: String(at), ...more });
   const current = people[tab];
-  const doc = page.engine.document({ ...ask(current.request), for: "patient" });
+  const doc = patientDocument(page, ask(current.request));
   const form = h("form", { class: "plan", onsubmit: (event) => {
     event.preventDefault();
     const name = String(new FormData(event.target).get("name")).trim().slice(0, 60);
@@ -99,7 +99,7 @@ function sum(page, people, settled) {
   if (wrong >= 0) return [h("h1", { tabindex: "-1" }, w.householdTitle), h("p", { class: "strong" }, people[wrong].name), errorBox(page, settled[wrong])];
   const files = { "foyer.toml": caseFile(page, people, settled) };
   const { lang, today } = asked(page);
-  const doc = page.engine.document({ file: "foyer.toml", for: "patient", lang, today }, files);
+  const doc = patientDocument(page, { file: "foyer.toml", lang, today }, files);
   if (doc.what) return [h("h1", { tabindex: "-1" }, w.householdTitle), errorBox(page, doc)];
-  return [h("p", { class: "quiet" }, w.together), h("h1", { tabindex: "-1" }, doc.title), doc.sections[0].blocks.map(drawBlock), lead];
+  return [h("p", { class: "quiet" }, w.together), h("h1", { tabindex: "-1", class: "sentence" }, doc.title), doc.sections[0].blocks.map(drawBlock), lead];
 }

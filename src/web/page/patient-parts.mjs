@@ -91,6 +91,25 @@ export function errorWords(page, error) {
   return [capital(what), ...advice].join(/[.?!]$/.test(what) ? " " : ". ");
 }
 
+/** What a patient reads about a request: a document of the engine. Options that a text names are said in words. */
+export function patientDocument(page, request, files) {
+  const doc = page.engine.document({ ...request, for: "patient" }, files);
+  const { names } = wordsOf(page);
+  const quoted = (option, name) => {
+    const said = names[name.replaceAll("-", "_")];
+    return !said ? option : page.lang === "fr" ? `«\u00a0${said}\u00a0»` : `“${said}”`;
+  };
+  const plain = (value) =>
+    typeof value === "string"
+      ? value.replace(/--([a-z]+(?:-[a-z]+)*)/g, quoted)
+      : value && typeof value === "object"
+        ? Array.isArray(value)
+          ? value.map(plain)
+          : Object.fromEntries(Object.entries(value).map(([key, each]) => [key, key === "what" ? each : plain(each)]))
+        : value;
+  return plain(doc);
+}
+
 /** Returns a paragraph that says an error beside its field. */
 export function errorBox(page, error, id) {
   return h("p", { class: "error", id, role: "alert" }, typeof error === "string" ? error : errorWords(page, error));
@@ -154,13 +173,15 @@ export function priceBar(page, session, caption, currency) {
   );
 }
 
-/** Returns the session that shows the price: the one whose amounts are most frequent. */
-export function typicalSession(statement) {
-  const key = (s) => [s.price_cents, s.amo_cents, s.amc_cents, s.other_cents, s.patient_cents].join();
-  const counts = new Map();
-  for (const session of statement.sessions) counts.set(key(session), (counts.get(key(session)) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  return statement.sessions.find((session) => counts.get(key(session)) === most);
+/** Returns a session for each different split of the price, the most frequent first. */
+export function typicalSessions(statement) {
+  const kinds = new Map();
+  for (const session of statement.sessions) {
+    const key = [session.price_cents, ...payers.map((payer) => session[`${payer}_cents`])].join();
+    const kind = kinds.get(key) ?? { session, count: 0 };
+    kinds.set(key, { ...kind, count: kind.count + 1 });
+  }
+  return [...kinds.values()].sort((a, b) => b.count - a.count).map(({ session }) => session);
 }
 
 /** Finds a fact that a statement names, with its titles, in the rules of the route. */

@@ -1,6 +1,6 @@
 // One question at a time: only those whose answer can still change the result.
 import { h } from "./dom.mjs";
-import { colon, engineLang, errorBox, factsOf, go, kept, household, said, wordsOf } from "./patient-parts.mjs";
+import { capital, colon, engineLang, errorBox, factsOf, go, kept, household, patientDocument, said, wordsOf } from "./patient-parts.mjs";
 
 // The name of an answer in the address: "age", "with.mode".
 const nameOf = (question) => (question.name ? `${question.key}.${question.name}` : question.key);
@@ -65,7 +65,7 @@ export function questionView(page) {
   const soFar = h("p", { class: "so-far", "aria-live": "polite" });
   const showSoFar = (candidate) => {
     const { skipped, ...rest } = skipping(page, candidate);
-    const doc = page.engine.document({ ...rest, for: "patient" });
+    const doc = patientDocument(page, rest);
     if (doc.title) soFar.replaceChildren(h("span", { class: "quiet" }, `${w.soFar}${colon(page)}`), doc.title);
   };
   showSoFar(request);
@@ -160,7 +160,7 @@ function choices(page, question, old) {
   const type = question.several ? "checkbox" : "radio";
   const one = (word, text, index) =>
     h("label", { class: "choice" },
-      h("input", { type, name: "answer", value: word, id: index === 0 && "answer", checked: given.includes(word) }), h("span", {}, text));
+      h("input", { type, name: "answer", value: word, id: index === 0 && "answer", checked: given.includes(word) }), h("span", {}, capital(text)));
   return h("fieldset", { "aria-labelledby": "question" },
     question.choices.map((choice, index) => one(choice.word, choice.text, index)), one("?", w.dontKnow));
 }

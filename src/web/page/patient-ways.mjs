@@ -1,7 +1,8 @@
 // What would change the cost: other rights, other ways to be seen.
 import { h } from "./dom.mjs";
+import { withLinks } from "./document.mjs";
 import {
-  asked, capital, colon, countryOf, countrySwitch, day, engineLang, euros, go, household, said, saidOf, sourceLinks, wordsOf,
+  asked, capital, colon, countryOf, countrySwitch, day, euros, patientDocument, go, household, said, saidOf, sourceLinks, wordsOf,
 } from "./patient-parts.mjs";
 import { wrongRequest } from "./patient-answer.mjs";
 
@@ -12,6 +13,10 @@ const total = (page, statement) => {
 };
 // The outcome of a way in which nothing keeps the person out.
 const accessible = (statement) => !["not_entitled", "too_young", "too_old"].includes(statement.sessions[0]?.outcome);
+
+// Lines to call have no price that could be compared.
+const isCall = (statement) => statement.total.price_cents === 0;
+const byCost = (a, b) => isCall(a) - isCall(b) || (a.total.patient_cents ?? Infinity) - (b.total.patient_cents ?? Infinity) || 0;
 
 export function whatIfView(page) {
   const w = wordsOf(page);
@@ -43,7 +48,8 @@ export function whatIfView(page) {
   const rights = byValue("coverage");
   const routes = page.engine.compare({ ...same, route: undefined, country: own.route.slice(0, 2) });
   const ways = (routes.statements ?? [])
-    .filter((statement) => accessible(statement) && statement.sessions.some(({ outcome }) => outcome !== "suspended"))
+    .filter((statement) => accessible(statement) && !isCall(statement))
+    .sort(byCost)
     .map((statement) => line(routeTitle(page, statement), statement, { route: statement.route }, statement.route === own.route));
   const group = (title, lines, open = 6) =>
     lines.length > 1 && h("section", {}, h("h2", {}, title), list(lines.slice(0, open)),
@@ -67,7 +73,7 @@ export function doorsView(page) {
   const compared = page.engine.compare(request);
   if (compared.what) return wrongRequest(page, compared);
   const open = compared.statements.filter(accessible);
-  open.sort((a, b) => (a.total.patient_cents ?? Infinity) - (b.total.patient_cents ?? Infinity));
+  open.sort(byCost);
   const others = compared.statements.filter((statement) => !accessible(statement));
   const closed = h("section", {});
   setTimeout(() => closed.replaceChildren(...closedDoors(page, country)));
@@ -94,8 +100,8 @@ function ruleDetails(page, route) {
     body.replaceChildren(
       ...[
         whom.length > 0 && [h("h4", {}, w.forWhom), h("ul", {}, whom.map((text) => h("li", {}, text)))],
-        begin && [h("h4", {}, w.firstStep), h("p", {}, said(page, begin.text)), links.length > 0 && sourceLinks(page, links)],
-        rules.notices?.filter(({ id, text }) => id !== "begin" && !said(page, text).includes("racpsy ")).map(({ text }) => h("p", { class: "small" }, said(page, text))),
+        begin && [h("h4", {}, w.firstStep), h("p", {}, withLinks(said(page, begin.text))), links.length > 0 && sourceLinks(page, links)],
+        rules.notices?.filter(({ id, text }) => id !== "begin" && !said(page, text).includes("racpsy ")).map(({ text }) => h("p", { class: "small" }, withLinks(said(page, text)))),
       ].flat(3).filter(Boolean),
     );
   };
@@ -109,18 +115,17 @@ function openCard(page, statement) {
   const begin = rules.notices?.find(({ id }) => id === "begin");
   const advance = statement.total.advance_cents;
   return h("li", { class: "card" },
-    h("h3", {}, routeTitle(page, statement)),
-    h("p", {}, h("b", { class: "amount" }, total(page, statement)),
-      advance !== null && advance !== statement.total.patient_cents && h("span", { class: "quiet" }, ` (${w.amounts.advance_cents}${colon(page)}${euros(page, advance, statement.currency)})`)),
-    begin && h("p", {}, h("span", { class: "quiet" }, `${w.firstStep}${colon(page)}`), said(page, begin.text)),
-    h("p", {}, h("a", { class: "button", href: go(page, "answer", { route }) , "aria-label": `${w.choosesDoor}${colon(page)}${routeTitle(page, statement)}` }, w.choosesDoor)),
+    h("div", { class: "head" }, h("h3", {}, routeTitle(page, statement)), h("b", { class: "amount" }, total(page, statement))),
+    h("p", {}, advance !== null && advance !== statement.total.patient_cents && h("span", { class: "quiet" }, `${capital(w.amounts.advance_cents)}${colon(page)}${euros(page, advance, statement.currency)}`)),
+    begin && h("p", {}, h("span", { class: "quiet" }, `${w.firstStep}${colon(page)}`), withLinks(said(page, begin.text))),
+    h("p", {}, h("a", { class: "change", href: go(page, "answer", { route }), "aria-label": `${w.choosesDoor}${colon(page)}${routeTitle(page, statement)}` }, w.choosesDoor)),
     ruleDetails(page, route));
 }
 
 function conditionCard(page, statement, request) {
   const w = wordsOf(page);
   const { route } = statement;
-  const doc = page.engine.document({ ...request, route, for: "patient", lang: engineLang(page) });
+  const doc = patientDocument(page, { ...request, route });
   const opens = (opener) => h("li", {}, saidOf(page, opener, "says").replace(/ \([\w.]+=[^)]*\)$/, ""), " ",
     opener.fact && opener.values?.length > 0 && h("a", { class: "change", href: go(page, "answer", { route, ...answerFor(page, opener) }) }, w.isTrue));
   return h("li", { class: "card muted" },
