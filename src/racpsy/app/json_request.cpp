@@ -219,7 +219,7 @@ Expected<JsonRequest> read_json_request(std::string_view json, Lang& lang,
   }
   // The language also holds for errors before it.
   Expected<std::size_t> language = read_choice(choices, "lang", lang_words);
-  lang = language ? languages[*language] : Lang::en;
+  lang = language && choices.values.contains("lang") ? languages[*language] : Lang::en;
   if (builder.error()) return *builder.error();
   TRY(language);
   JsonRequest request;
