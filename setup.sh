@@ -1,30 +1,37 @@
 #!/bin/sh
 # Sets up a fresh machine: ./setup.sh demo builds and runs an example, ./setup.sh test runs all tests. A second run reuses
-# the work of the first.
+# the work of the first. ./setup.sh page builds the page for browsers.
 set -eu
 cd "$(dirname "$0")"
 
+page_packages="clang-14 lld-14 libc++-14-dev-wasm32 libc++abi-14-dev-wasm32 libclang-rt-14-dev-wasm32 wasi-libc esbuild nodejs"
 packages="g++ cmake ninja-build libfmt-dev libcli11-dev libtomlplusplus-dev nlohmann-json3-dev zlib1g-dev doctest-dev"
 
 usage() {
   cat <<'TEXT'
 ./setup.sh demo    install what is missing, build, and answer a real question
 ./setup.sh test    install what is missing, build, and run every test
+./setup.sh page    install what is missing, and build the page (build/web)
 
 racpsy needs a C++20 compiler, CMake 3.25, Ninja, and the libraries CLI11, fmt, toml++, nlohmann JSON, zlib and doctest.
 TEXT
 }
 
-# Installs missing Debian packages; on other systems lists them and exits.
+# Installs those of the Debian packages given that are missing; on other systems lists them and exits.
 install_missing() {
   if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
     echo "This is neither Debian nor Ubuntu. Install the equivalents of these packages:" >&2
-    echo "  $packages" >&2
+    echo "  $*" >&2
     echo "then build and test with: cmake --workflow --preset release" >&2
     exit 1
   fi
   missing=""
-  for package in $packages; do
+  for package in "$@"; do
+    # Programs may come from elsewhere.
+    case "$package" in
+      nodejs) command -v node >/dev/null 2>&1 && continue ;;
+      esbuild) command -v esbuild >/dev/null 2>&1 && continue ;;
+    esac
     state=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null) || state=""
     [ "$state" = installed ] || missing="$missing $package"
   done
@@ -51,7 +58,7 @@ configure() {
 
 case "${1-}" in
   demo)
-    install_missing
+    install_missing $packages
     configure
     echo "Compiling racpsy: about a minute on two processors"
     NINJA_STATUS="[%f of %t, %p] " cmake --build --preset release --target racpsy_cli
@@ -62,7 +69,7 @@ case "${1-}" in
     exec build/release/racpsy calc --first 2024-04-08 --every 1w --sessions 16 --complementary none --private-fee 60
     ;;
   test)
-    install_missing
+    install_missing $packages
     configure
     echo "Compiling racpsy and its tests: about three minutes on two processors"
     NINJA_STATUS="[%f of %t, %p] " cmake --build --preset release
@@ -80,6 +87,16 @@ case "${1-}" in
     fi
     echo "$((total - failed)) passed, $failed failed"
     exit "$status"
+    ;;
+  page)
+    install_missing $packages $page_packages
+    configure
+    echo "Compiling the rules, then the engine for WebAssembly: about four minutes on two processors"
+    NINJA_STATUS="[%f of %t, %p] " cmake --build build/release --target racpsy_compiled_rules
+    [ -f build/wasm/build.ninja ] ||
+      cmake -S src/web -B build/wasm -G Ninja -D CMAKE_TOOLCHAIN_FILE="$PWD/cmake/wasi.cmake" -D NATIVE="$PWD/build/release" >/dev/null
+    NINJA_STATUS="[%f of %t, %p] " cmake --build build/wasm
+    node src/web/build.mjs build/wasm/racpsy.wasm build/web
     ;;
   "") usage ;;
   *)

@@ -15,30 +15,6 @@
 
 namespace racpsy::cli {
 
-namespace {
-
-// Reads the parties and the last day of a quote.
-app::Expected<QuoteTerms> quote_terms(const Command& command, Date today) {
-  for (const char* option : {"--practice", "--patient", "--valid-until"}) {
-    if (command.has(option) && command.get("--for") != "practice")
-      return UsageError{localized<messages::for_quotes>(option),
-                        localized<messages::see_help_of>("calc")};
-  }
-  QuoteTerms terms;
-  terms.practice = printable(command.get("--practice").value_or(""));
-  terms.patient = printable(command.get("--patient").value_or(""));
-  terms.made = today;
-  terms.titled = command.has("--title");
-  terms.valid_until = TRY(app::read_day(command, "--valid-until"));
-  if (terms.valid_until && *terms.valid_until < today)
-    return UsageError{localized<messages::quote_is_over>(in_each_language(
-                          [&](Lang l) { return show_day(*terms.valid_until, l); })),
-                      {}};
-  return terms;
-}
-
-}  // namespace
-
 app::Expected<int> calc(const Command& command, Lang lang) {
   const Format& format = format_of(command);
   Catalogue& catalogue = kept(TRY(Catalogue::open(rule_folders(command))));
@@ -47,7 +23,7 @@ app::Expected<int> calc(const Command& command, Lang lang) {
   if (command.has("--for") && !format.for_paper())
     return UsageError{localized<messages::for_pages>(), localized<messages::see_help_of>("calc")};
   const Date today = TRY(app::read_today(command));
-  const QuoteTerms terms = TRY(quote_terms(command, today));
+  const QuoteTerms terms = TRY(read_quote_terms(command, today));
 
   // Explanations and paper need the full trace of the rules; the CSV has no place for defaults.
   const bool sheet = format.for_paper();

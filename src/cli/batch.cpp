@@ -15,15 +15,14 @@
 #include "cli/output.hpp"
 #include "cli/places.hpp"
 #include "cli/source.hpp"
-#include "racpsy/app/card_messages.hpp"
 #include "racpsy/app/request_reader.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/base/try.hpp"
 #include "racpsy/batch/batch.hpp"
 #include "racpsy/batch/records.hpp"
+#include "report/batch_request.hpp"
 #include "report/phrases.hpp"
-#include "report/summary.hpp"
 
 namespace racpsy::cli {
 namespace {
@@ -33,31 +32,6 @@ namespace csv = racpsy::batch;
 constexpr int most_threads = 256;
 constexpr int most_errors_allowed = 1'000'000'000;
 constexpr int rejects_shown = 10;
-
-// Escapes a cell of a TSV file: separators, control characters and invalid UTF-8 with a backslash.
-std::string tsv(std::string_view text, bool safe) {
-  std::string out{safe && runs_in_spreadsheet(text) ? "'" : ""};
-  for (std::string_view rest = text; !rest.empty();) {
-    const std::size_t length = length_of_character(rest);
-    const char c = rest.front();
-    if (c == '\t') out += "\\t";
-    else if (c == '\n') out += "\\n";
-    else if (c == '\r') out += "\\r";
-    else if (c == '\\') out += "\\\\";
-    else if (length > 0 && !is_control(rest)) out += rest.substr(0, length);
-    else
-      for (const char byte : rest.substr(0, std::max<std::size_t>(length, 1))) out += escaped(byte);
-    rest.remove_prefix(std::max<std::size_t>(length, 1));
-  }
-  return out;
-}
-
-// Returns the character of --delimiter; nothing if it may not separate cells.
-std::optional<char> delimiter_of(std::string_view token) {
-  if (token == "tab" || token == "\\t") return '\t';
-  return token.size() == 1 && csv::may_separate(token.front()) ? std::optional{token.front()}
-                                                               : std::nullopt;
-}
 
 // Guesses a separator other than the usual ones from a header; nothing if none seems used.
 std::optional<char> other_separator(std::string_view header) {
@@ -94,7 +68,7 @@ class Batch {
     if (command_.has("--rejects")) {
       rejects.emplace(TRY(Destination::open(*command_.get("--rejects"))));
       rejects_ = &*rejects;
-      rejects->write("line\tid\tcolumn\tcode\tmessage\n");
+      rejects->write(reject_header);
     }
     csv::Streams streams;
     streams.input = source.reader();
@@ -155,80 +129,20 @@ class Batch {
 
   app::Expected<void> read_options(Catalogue& catalogue) {
     TRY(check_files());
-    path_ = setup_.path = command_.files.front();
+    path_ = command_.files.front();
     output_ = command_.get("--output").value_or("-");
     TRY(check_layout(command_));
     TRY(check_choice(command_, "--summary"));
-    setup_.route = TRY(app::resolve_route(command_, catalogue));
     const int processors = static_cast<int>(std::thread::hardware_concurrency());
     limits_.threads = TRY(app::read_number(command_, "--threads", 1, most_threads))
                           .value_or(std::clamp(processors, 1, most_threads));
     if (const auto most = TRY(app::read_number(command_, "--max-errors", 0, most_errors_allowed)))
       limits_.most_errors = static_cast<std::uint64_t>(*most);
-    if (const std::optional<std::string> token = command_.get("--delimiter")) {
-      const std::optional<char> separator = delimiter_of(*token);
-      if (!separator)
-        return UsageError{localized<messages::not_a_delimiter>(*token),
-                          localized(messages::write_delimiter)};
-      setup_.separator = *separator;
-    }
-    const Date today = TRY(app::read_today(command_));
-    contract_ = TRY(app::resolve_contract(command_.get("--complementary").value_or(""),
-                                          *setup_.route, today, catalogue));
-    if (contract_ && !contract_->understood.empty())
-      note(localized<messages::card_read>(contract_->understood));
-    if (contract_) {
-      if (const Text family = family_limits_note(*contract_); !family.empty()) note(family);
-    }
-    // Facts of other routes are allowed, without effect. They are loaded only if a column is
-    // unknown.
-    setup_.facts_elsewhere = [&catalogue] {
-      std::vector<std::string> names;
-      for (const std::string& id : catalogue.routes()) {
-        const Result<const Route*> other = catalogue.route(id);
-        if (!other) continue;  // reported when that route is used
-        for (const Fact& fact : (*other)->facts) {
-          names.push_back(fact.name);
-          names.insert(names.end(), fact.names.begin(), fact.names.end());
-        }
-      }
-      return names;
-    };
-    const std::vector<const Route*> others = TRY(app::routes_for_facts(command_, catalogue));
-    app::RequestReader reader{command_, catalogue};
-    setup_.selection = TRY(reader.selection(*setup_.route));
-    setup_.person = TRY(reader.person(*setup_.route, others, contract_.get()));
-    if (!setup_.person.dated.empty())
-      return UsageError{localized<messages::no_days_in_batch>(),
-                        localized<messages::give_column_of_rights>()};
-    setup_.sessions = TRY(app::read_number(command_, "--sessions", 1, most_sessions));
-    setup_.first = TRY(app::read_first(command_));
-    setup_.every = TRY(app::read_every(command_));
-    setup_.strict = command_.has("--strict");
-    setup_.spreadsheet_safe = command_.has("--spreadsheet-safe");
-    setup_.summary = command_.has("--summary") || command_.has("--summary-by");
-    setup_.columns = TRY(names_of("--columns"));
-    setup_.by = TRY(names_of("--summary-by"));
+    request_ = TRY(read_batch_request(command_, catalogue));
+    setup_.path = path_;
     print_note_if_stale({&setup_.route, 1}, TRY(app::read_today(command_)), lang_);
-    unused_ = reader.unasked();
-    for (const std::string& name : unused_) note(localized<messages::unused_fact>(name));
+    for (const Text& each : request_.notes) note(each);
     return {};
-  }
-
-  // Returns the column names that an option lists, quoted as in CSV if they hold a comma.
-  app::Expected<std::vector<std::string>> names_of(const std::string& option) const {
-    std::vector<std::string> names;
-    const std::optional<std::string> list = command_.get(option);
-    if (!list) return names;
-    csv::Record record;
-    csv::split(list->data(), list->data() + list->size(), ',', record);
-    if (!record.well_formed && !list->starts_with('"') && list->find(",\"") == std::string::npos)
-      return parts_of(*list, ',');
-    if (!record.well_formed)
-      return UsageError{localized<messages::misplaced_quotes>(option),
-                        localized<messages::quote_as_csv>(option)};
-    for (const csv::Cell& cell : record.cells) names.emplace_back(cell.view());
-    return names;
   }
 
   const Format& summary_format() const {
@@ -282,10 +196,7 @@ class Batch {
     const Text what = csv::describe(reject, *plan_);
     const std::string column = reject.column ? plan_->columns[*reject.column].name : "";
     if (rejects_ != nullptr) {
-      const bool safe = setup_.spreadsheet_safe;
-      rejected_ +=
-          fill("{}\t{}\t{}\t{}\t{}\n", {reject.line, tsv(reject.id, safe), tsv(column, safe),
-                                        name_of(reject.code), tsv(what.in(Lang::en), safe)});
+      rejected_ += reject_line(reject, *plan_, setup_.spreadsheet_safe);
       if (rejected_.size() > (1U << 16)) flush_rejects();
     } else if (printed_++ < rejects_shown) {
       if (summary_format().form != on_screen) {
@@ -382,52 +293,9 @@ class Batch {
 
   // Writes the summary. Returns false if that failed.
   bool summarize(Catalogue& catalogue, const csv::BatchResult& result) {
-    BatchSummary summary;
-    summary.setup = &setup_;
-    summary.result = &result;
-    summary.digest = catalogue.digest();
-    summary.unused = unused_;
+    BatchSummary summary = summary_of(request_, result, catalogue.digest());
     summary.refused = first_refused_;
     summary.notes = std::exchange(notes_, {});
-    CompiledRoute compiled{*setup_.route};
-    const auto any_version = [&](auto test) {
-      const std::vector<Version>& all = setup_.route->versions;
-      return std::any_of(all.begin(), all.end(), [&](const Version& version) {
-        return result.versions.has(index_in(all, version)) && test(compiled.table(version));
-      });
-    };
-    if (result.age_unsaid && any_version([](const Table& t) { return t.ages().size() > 1; })) {
-      const int age = setup_.person.age;
-      summary.assumed.push_back({"age", std::to_string(age), in_each_language([&](Lang lang) {
-                                   return years_old(age, lang);
-                                 })});
-    }
-    if (result.birth_unsaid && any_version([](const Table& t) { return t.asks_january(); })) {
-      summary.assumed.push_back(
-          {"age_on_january_1", "age", localized(messages::age_in_january_as_on_the_day)});
-    }
-    if (contract_ && asks_joined(*contract_) && !setup_.person.joined &&
-        !result.plan.of(csv::Role::joined))
-      summary.assumed.push_back({"joined", "long enough", membership_assumed()});
-    for (std::size_t f = 0; f < setup_.route->facts.size(); ++f) {
-      if (!result.unsaid.has(f) || !any_version([&](const Table& t) { return t.asks(f); }))
-        continue;
-      const Fact& fact = setup_.route->facts[f];
-      Bits possible = fact.fallback;  // all possible defaults if they depend on the age
-      for (const Fact::ByAge& band : fact.by_age) possible |= band.value;
-      if (possible != fact.fallback) {
-        const Text values = fact.describe(possible);
-        summary.assumed.push_back(
-            {fact.name, fact.write(possible), in_each_language([&](Lang lang) {
-               return fact.title.in(lang) + colon(lang) + values.in(lang);
-             })});
-        continue;
-      }
-      summary.assumed.push_back(
-          {fact.name, fact.write(fact.fallback), in_each_language([&](Lang lang) {
-             return fact_phrase(*setup_.route, f, setup_.person, lang);
-           })});
-    }
     const Report report{[&] { return summary_document(summary, lang_); },
                         [&] { return json_report(summary); }};
     const std::string text =
@@ -439,16 +307,15 @@ class Batch {
   const Command& command_;
   Lang lang_;
   std::string path_, output_;
-  csv::Setup setup_;
+  BatchRequest request_;
+  csv::Setup& setup_ = request_.setup;
   csv::Limits limits_;
-  std::unique_ptr<const Contract> contract_;
   const csv::Plan* plan_ = nullptr;
   Destination* rejects_ = nullptr;
   std::string rejected_;
   int printed_ = 0;
   std::vector<BatchSummary::RefusedRow> first_refused_;  // kept for the summary
   std::vector<Text> notes_;                              // of a summary on paper
-  std::vector<std::string> unused_;
   bool shown_progress_ = false;
   std::chrono::steady_clock::time_point next_progress_{};
 };

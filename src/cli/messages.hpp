@@ -45,12 +45,6 @@ inline constexpr Message needs_file{"batch : il manque le fichier à lire (« - 
                                     "batch: the file to read is missing (“-”: standard input)"};
 inline constexpr Message cannot_read{"impossible de lire {} : {}", "cannot read {}: {}"};
 inline constexpr Message standard_input{"l'entrée standard", "standard input"};
-inline constexpr Message ignored_columns{"colonnes ignorées : {}", "ignored columns: {}"};
-inline constexpr Message misplaced_quotes{"{} : guillemets mal placés", "{}: misplaced quotes"};
-inline constexpr Message quote_as_csv{
-    "Un nom qui contient une virgule se met entre guillemets, comme dans un fichier CSV : {} "
-    "'id,\"Prix, TTC\"'.",
-    "Quote a name that contains a comma, as in a CSV file: {} 'id,\"Price, net\"'."};
 inline constexpr Message more_wrong{"{} autre(s) problème(s) dans l'en-tête",
                                     "{} other problem(s) in the header"};
 inline constexpr Message lines_lost{
@@ -65,13 +59,6 @@ inline constexpr Message refused_count{
 inline constexpr Message refused_filed{"{} ligne(s) refusée(s) sur {}, dans {}",
                                        "{} row(s) of {} refused, listed in {}"};
 inline constexpr Message rows_outside_contract{"{} Lignes concernées : {}", "{} Affected rows: {}"};
-inline constexpr Message no_days_in_batch{
-    "--coverage : batch n'accepte pas encore de droits avec des dates",
-    "--coverage: batch does not accept rights with dates yet"};
-inline constexpr Message give_column_of_rights{
-    "Donnez une ligne par séance, avec les droits valables ce jour-là dans une colonne « coverage "
-    "».",
-    "Give one row per session, with the rights valid on that day in a column “coverage”."};
 inline constexpr Message batch_stopped{
     "arrêt après plus de {} ligne(s) refusée(s) (--max-errors) : la sortie est incomplète",
     "stopped after more than {} refused row(s) (--max-errors): the output is incomplete"};
@@ -116,17 +103,9 @@ inline constexpr Message damaged{"les données compressées sont endommagées",
                                  "the compressed data is damaged"};
 inline constexpr Message cut_short{"le fichier est tronqué", "the file is truncated"};
 inline constexpr Message not_utf16{"UTF-16 non valide", "invalid UTF-16"};
-inline constexpr Message not_rows{"{} : c'est {}, et non du CSV", "{}: this is {}, not CSV"};
 inline constexpr Message not_rows_inside{
     "{} : une fois décompressé (gzip), c'est {}, et non du CSV",
     "{}: once decompressed (gzip), this is {}, not CSV"};
-inline constexpr Message not_a_delimiter{"--delimiter : « {} » ne peut pas séparer des cellules",
-                                         "--delimiter: “{}” cannot separate cells"};
-inline constexpr Message write_delimiter{
-    "Donnez un caractère (« | », « ; », « , », une espace…) ou tab ; ni lettre, ni chiffre, ni "
-    "guillemet, ni . - + _.",
-    "Give one character (“|”, “;”, “,”, a space…) or tab; not a letter, a digit, a quote or . - + "
-    "_."};
 inline constexpr Message separated_by{"les colonnes semblent séparées par « {} »",
                                       "the columns seem to be separated by “{}”"};
 inline constexpr Message a_space{"espace", "space"};
@@ -138,10 +117,6 @@ inline constexpr Message batch_progress_open{"{} lignes", "{} rows"};
 inline constexpr Message out_of_memory{"mémoire insuffisante", "out of memory"};
 inline constexpr Message cannot_write{"impossible d'écrire {} : {}", "cannot write {}: {}"};
 inline constexpr Message standard_output{"la sortie standard", "standard output"};
-
-inline constexpr Message age_in_january_as_on_the_day{
-    "âge au 1er janvier de l'année : le même que le jour de la séance",
-    "age on 1 January of the year: same as on the session date"};
 
 inline constexpr Message help_program{
     "racpsy : ce que coûte un suivi psychologique, séance par séance et sur l'année, et qui paie.",
@@ -238,10 +213,6 @@ inline constexpr Message so_far_advanced{"Pour l'instant : {} pour {} ; vous ava
 inline constexpr Message for_pages{
     "--for ne concerne que les pages : --format markdown ou html, ou -o FICHIER.html",
     "--for is for pages only: --format markdown or html, or -o FILE.html"};
-inline constexpr Message for_quotes{"{} ne concerne que le devis : --for practice",
-                                    "{} is for a quote only: --for practice"};
-inline constexpr Message quote_is_over{"--valid-until : le {} est déjà passé",
-                                       "--valid-until: {} is in the past"};
 inline constexpr Message so_far_partly{
     "Pour l'instant : {} pour {} des {} séances ; le prix des autres n'est pas connu.",
     "So far: {} for {} of {} sessions; the price of the others is not known."};

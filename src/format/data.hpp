@@ -40,7 +40,9 @@ class Json {
   Json& value(const char* text) { return value(std::string_view{text}); }
   Json& value(const std::string& text) { return value(std::string_view{text}); }
   /// Writes a number that is in digits already.
-  Json& number(std::string_view digits) { return comma(), out_ += digits, *this; }
+  Json& number(std::string_view digits) { return raw(digits); }
+  /// Writes a value that is JSON already.
+  Json& raw(std::string_view json) { return comma(), out_ += json, *this; }
   Json& null() { return comma(), out_ += "null", *this; }
   Json& value_or_null(std::string_view text) { return text.empty() ? null() : value(text); }
   // Writes a text as `name` in English, and as name_LANG in the other languages; null if empty.

@@ -115,8 +115,9 @@ using Block = std::variant<Paragraph, List, Table, Chart, Sources>;
 struct Section {
   std::string heading;
   bool headed_in_text = false;
-  bool minor = false;  ///< A subsection of the section before it.
-  std::vector<Block> blocks;
+  bool minor = false;        ///< A subsection of the section before it.
+  std::vector<Block> blocks = {};
+  std::string_view id = {};  ///< JSON only: what the section is about, "why"; may be empty.
 };
 
 struct Document {
@@ -127,7 +128,7 @@ struct Document {
 
   /// Begins a section; later calls of `add` append to it.
   Section& section(std::string heading = {}, bool headed_in_text = false) {
-    sections.push_back({std::move(heading), headed_in_text, false, {}});
+    sections.push_back({std::move(heading), headed_in_text});
     return sections.back();
   }
   void add(Block block) { sections.back().blocks.push_back(std::move(block)); }
@@ -152,9 +153,10 @@ struct Document {
 
 }  // namespace doc
 
-/// Writes a document as text, Markdown or HTML; only text has a style.
+/// Writes a document as text, Markdown, HTML or JSON (racpsy/document/1); only text has a style.
 std::string text_of(const doc::Document& document, const TextStyle& text_style);
 std::string markdown_of(const doc::Document& document, const TextStyle& text_style = {});
 std::string html_of(const doc::Document& document, const TextStyle& text_style = {});
+std::string json_of(const doc::Document& document, const TextStyle& text_style = {});
 
 }  // namespace racpsy

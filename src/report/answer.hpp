@@ -27,6 +27,9 @@ struct QuoteTerms {
   bool titled = false;  ///< A title stands for a practice that is not given.
 };
 
+/// Reads the parties and the last day of a quote; they are for quotes only.
+app::Expected<QuoteTerms> read_quote_terms(const app::Inputs& inputs, Date today);
+
 /// Lays out a statement as the quote of a practice: who and until when; the sessions with their
 /// billing codes and what is paid on the day; whom to bill; what is not certain. No names of
 /// options.

@@ -4,6 +4,7 @@
 // integers, null for unknown amounts. CSV: a statement with one row a session, a comparison with
 // one row a statement; unknown or meaningless values are empty cells.
 #include <algorithm>
+#include <map>
 
 #include "build_info.hpp"
 #include "format/data.hpp"
@@ -117,9 +118,15 @@ void write(Json& json, const Source& source) {
   json.key("confidence").value(confidence_names[source.confidence]).close('}');
 }
 
-// Writes `says` and `because` in English whatever the language, with the French beside.
-void write(Json& json, const SessionExplanation& explained) {
-  json.key("steps").open('[');
+constexpr Payer billed_payers[]{Payer::amo, Payer::amc, Payer::other};
+
+// Writes `says` and `because` in English whatever the language, with the French beside; and what
+// the professional receives from whom.
+void write(Json& json, const SessionExplanation& explained, Money advance) {
+  json.key("billed").open('{').member("patient_cents", advance);
+  for (const Payer payer : billed_payers)
+    json.member(std::string{payer_names[payer]} + "_cents", explained.billed(payer));
+  json.close('}').key("steps").open('[');
   for (const Step& step : explained.steps) {
     json.line(4).open('{').key("rule").value(step.rule).text("says", step.says);
     json.key("figure").value_or_null(step.figure ? figure_names[index_of(*step.figure)] : "");
@@ -165,8 +172,37 @@ void write(Json& json, const Answer& answer, std::size_t index) {
     if (!s.version->copayment_ceilings.empty())
       json.key("above_ceiling_cents").value(s.yearly.above_ceiling);
   }
-  if (answer.explain) write(json, explain(answer, index));
+  if (answer.explain) write(json, explain(answer, index), s.get(Figure::advance));
   json.close('}');
+}
+
+// Writes what the professional receives, by month and payer: the amount, and the numbers of the
+// sessions. Those of which a payer pays nothing are left out.
+void write_bills(Json& json, const Answer& answer) {
+  struct Bill {
+    Money amount;
+    std::vector<std::size_t> sessions;
+  };
+  std::map<std::pair<std::string, std::string>, Bill> bills;
+  const std::vector<Settled>& sessions = answer.statement.sessions;
+  for (std::size_t i = 0; i < sessions.size(); ++i) {
+    const auto add = [&](std::string_view payer, Money amount) {
+      if (amount == Money{}) return;
+      Bill& bill = bills[{iso(sessions[i].date).substr(0, 7), std::string{payer}}];
+      bill.amount = bill.amount + amount;
+      bill.sessions.push_back(i + 1);
+    };
+    const SessionExplanation explained = explain(answer, i);
+    add("patient", sessions[i].get(Figure::advance));
+    for (const Payer payer : billed_payers) add(payer_names[payer], explained.billed(payer));
+  }
+  json.line(1).key("bills").open('[');
+  for (const auto& [key, bill] : bills) {
+    json.line(2).open('{').member("month", key.first).member("payer", key.second);
+    json.member("cents", bill.amount);
+    json.list("sessions", bill.sessions, [](std::size_t n) { return n; }).close('}');
+  }
+  json.close(']');
 }
 
 void write(Json& json, const Sum& sum) {
@@ -403,6 +439,7 @@ void write(Json& json, const Answer& answer, const std::string& digest,
     json.key("patient_at_most_cents").value(*most);
   if (plan != nullptr) write(json, *plan);
   else if (compared == nullptr) write(json, answer.outlook, statement);
+  if (answer.explain && compared == nullptr) write_bills(json, answer);
   write(json, answer.profile);
   write_notes(json, answer.notes);
   json.close('}');

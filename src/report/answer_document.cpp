@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "format/layout.hpp"
+#include "racpsy/app/messages.hpp"
+#include "racpsy/base/try.hpp"
 #include "report/answer.hpp"
 #include "report/answer_view.hpp"
 #include "report/explain.hpp"
@@ -95,11 +97,12 @@ doc::Document write(const AnswerView& view, bool all_assumptions, const Extent& 
   Bibliography bibliography{lang};
   document.lang = lang;
   document.title = headline(view);
-  document.section();
+  document.section().id = "lead";
   for (std::string& line : below_headline(view)) document.paragraph(std::move(line));
   const auto sources = [&] {
     if (bibliography.empty()) return;
-    document.section(localized(messages::sources_head, lang)).headed_in_text = true;
+    doc::Section& section = document.section(localized(messages::sources_head, lang), true);
+    section.id = "sources";
     document.add(bibliography.list());
   };
   if (answer.explain && !view.paper) add_brief_explanation(answer, document, bibliography, false);
@@ -132,6 +135,25 @@ doc::Document answer_document(const Answer& answer, Lang lang, bool all_assumpti
     if (fits_screen(document)) return document;
   }
   return write(view, false, extents[std::size(extents) - 1]);
+}
+
+app::Expected<QuoteTerms> read_quote_terms(const app::Inputs& inputs, Date today) {
+  for (const char* option : {"--practice", "--patient", "--valid-until"}) {
+    if (inputs.has(option) && inputs.get("--for") != "practice")
+      return app::UsageError{localized<app::messages::for_quotes>(option),
+                             localized<app::messages::see_help_of>("calc")};
+  }
+  QuoteTerms terms;
+  terms.practice = printable(inputs.get("--practice").value_or(""));
+  terms.patient = printable(inputs.get("--patient").value_or(""));
+  terms.made = today;
+  terms.titled = inputs.has("--title");
+  terms.valid_until = TRY(app::read_day(inputs, "--valid-until"));
+  if (terms.valid_until && *terms.valid_until < today)
+    return app::UsageError{localized<app::messages::quote_is_over>(in_each_language(
+                               [&](Lang l) { return show_day(*terms.valid_until, l); })),
+                           {}};
+  return terms;
 }
 
 doc::Document document_of(const Answer& answer, const app::Inputs& options, Lang lang, bool paper,

@@ -15,7 +15,7 @@ class OutlookRemarks : AnswerPart {
         document_(document) {}
 
   void add() {
-    document_.section();
+    document_.section().id = "left";
     understood();
     endings();
     if (!paper_) one_session();  // a page has the arithmetic

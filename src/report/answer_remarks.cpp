@@ -17,7 +17,8 @@ class Remarks : AnswerPart {
 
   void assumptions(bool everything, std::size_t most) {
     if (answer_.explain && !everything) return;
-    document_.section(message(paper_ ? messages::assumed_on_paper : messages::assumed_short));
+    document_.section(message(paper_ ? messages::assumed_on_paper : messages::assumed_short)).id =
+        "assumed";
     if (everything) {
       document_.sections.back().heading.clear();
       if (doc::List all = defaults_list(answer_, lang_); !all.items.empty())
@@ -60,7 +61,7 @@ class Remarks : AnswerPart {
                                      ? message(messages::one_doubt)
                                      : format_message<messages::some_doubts>(lang_, all.size()));
     }
-    document_.section(message(messages::not_certain)).headed_in_text = true;
+    document_.section(message(messages::not_certain), true).id = "uncertain";
     doc::List list;
     list.bullets = true;
     for (std::size_t i = 0; i < all.size() && i < most; ++i)
@@ -72,13 +73,13 @@ class Remarks : AnswerPart {
   }
 
   void bring() {
-    document_.section(message(messages::to_bring));
+    document_.section(message(messages::to_bring)).id = "bring";
     notices([](const std::string& id) { return id == "bring"; });
     if (document_.sections.back().blocks.empty()) document_.sections.pop_back();
   }
 
   void closing() {
-    document_.section();
+    document_.section().id = "good_to_know";
     Date checked = last_date;
     for (const Settled& s : statement_.sessions) {
       if (s.version != nullptr) checked = std::min(checked, names_of(s).verified_on);

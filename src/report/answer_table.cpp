@@ -115,7 +115,7 @@ class SessionTable : AnswerPart {
       sums.emplace_back(&statement_.total, with_ == nullptr ? nullptr : &with_->total);
     }
     amounts(table, sums, columns(!routes && !noted));
-    document_.section();
+    document_.section().id = "sessions";
     document_.add(std::move(table));
     remarks();
   }
@@ -190,7 +190,7 @@ class SessionTable : AnswerPart {
     if (with_ != nullptr)
       row(message(messages::together_with), with_->years, with_->total, Figure::patient, false);
     row(message(messages::together_paid), statement_.years, total, Figure::advance, false);
-    document_.section();
+    document_.section().id = "sessions";
     document_.add(std::move(table));
     remarks();
   }
@@ -229,7 +229,7 @@ class SessionTable : AnswerPart {
         with_ ? &with_->total : nullptr);
     table.rows.back().tone = doc::Table::Tone::strong;
     amounts(table, sums, columns(true));
-    document_.section();
+    document_.section().id = "sessions";
     document_.add(std::move(table));
     remarks();
   }

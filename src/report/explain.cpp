@@ -541,6 +541,13 @@ class BriefExplanation {
 
 }  // namespace
 
+Money SessionExplanation::billed(Payer payer) const {
+  if (!one_claim) return directly[index_of(payer)];
+  if (payer != Payer::amo) return Money{};
+  return directly[index_of(Payer::amo)] + directly[index_of(Payer::other)] +
+         directly[index_of(Payer::amc)];
+}
+
 SessionExplanation explain(const Answer& answer, std::size_t index) {
   return Explainer{answer, index}.run();
 }
@@ -558,8 +565,9 @@ void add_brief_explanation(const Answer& answer, doc::Document& document,
   document
       .section(patient.known() ? format_message<messages::brief_head>(
                                      lang, show_short({patient, names_of(s).currency}, lang), day)
-                               : format_message<messages::brief_head_unknown>(lang, day))
-      .headed_in_text = true;
+                               : format_message<messages::brief_head_unknown>(lang, day),
+               true)
+      .id = "why";
   doc::Table table = BriefExplanation{answer, index, lang, bibliography, paper}.run();
   if (!table.rows.empty()) return document.add(std::move(table));
   document.paragraph(outcome_words(s, answer.selection().calendar).in(lang), false, 2);

@@ -37,6 +37,10 @@ struct SessionExplanation {
   std::array<Money, payer_count> directly{};
   /// All direct payments are billed as one claim to the compulsory insurance.
   bool one_claim = false;
+
+  /// Returns the amount billed to a payer. In one claim the compulsory insurance is billed for the
+  /// other payers too.
+  Money billed(Payer payer) const;
 };
 
 /// Explains session `index` (from 0) of an answer that was settled with its explanation.

@@ -12,11 +12,12 @@ namespace {
 
 class Overview {
  public:
-  Overview(const Route& route, int default_age, Date today, Lang lang)
+  Overview(const Route& route, int default_age, Date today, Lang lang, bool page)
       : compiled_(route),
         default_age_(default_age),
         today_(today),
-        lang_(lang) {
+        lang_(lang),
+        page_(page) {
     document_.lang = lang;
   }
 
@@ -27,7 +28,9 @@ class Overview {
     document_.section();
     table();
     terms();
-    ways_on();
+    if (!page_) ways_on();
+    document_.section();
+    document_.paragraph(route().distress.in(lang_));
     return std::move(document_);
   }
 
@@ -136,22 +139,21 @@ class Overview {
     }
     document_.paragraph(message(messages::card_ask));
     document_.paragraph(message(messages::card_help));
-    document_.section();
-    document_.paragraph(route().distress.in(lang_));
   }
 
   CompiledRoute compiled_;
   int default_age_;
   Date today_;
   Lang lang_;
+  bool page_;
   std::vector<std::string> doubts_;
   doc::Document document_;
 };
 
 }  // namespace
 
-doc::Document overview(const Route& route, int default_age, Date today, Lang lang) {
-  return Overview{route, default_age, today, lang}.write();
+doc::Document overview(const Route& route, int default_age, Date today, Lang lang, bool page) {
+  return Overview{route, default_age, today, lang, page}.write();
 }
 
 }  // namespace racpsy

@@ -8,7 +8,8 @@
 namespace racpsy {
 
 /// Lays out the card of a route. Everything is settled: the second of two sessions, as a first one
-/// may be free.
-doc::Document overview(const Route& route, int default_age, Date today, Lang lang);
+/// may be free. `page`: without the commands that lead on from there.
+doc::Document overview(const Route& route, int default_age, Date today, Lang lang,
+                       bool page = false);
 
 }  // namespace racpsy

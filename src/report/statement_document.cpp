@@ -513,10 +513,9 @@ class StatementDocument {
     for (std::size_t i = 0; i < insurers.size(); ++i) {
       const std::size_t p = index_of(insurers[i].first);
       const std::string name = payer_name(insurers[i].first, *insurers[i].second);
-      const bool paid = bill_row(received, format_message<messages::directly>(lang_, name),
-                                 [&](const Settled&, const SessionExplanation& e) {
-                                   return billed(e, insurers[i].first);
-                                 });
+      const bool paid = bill_row(
+          received, format_message<messages::directly>(lang_, name),
+          [&](const Settled&, const SessionExplanation& e) { return e.billed(insurers[i].first); });
       if (paid) add_item(direct, name);
       bill_row(back, name, [&](const Settled& s, const SessionExplanation& e) {
         return refund_is_negative() ? e.directly[p] - s.get(figures[i])
@@ -545,15 +544,6 @@ class StatementDocument {
       document_.paragraph(
           format_message<messages::quote_left>(lang_, show_of(statement_.total, Figure::patient)),
           true);
-  }
-
-  // Returns the amount billed to a payer for a session. In one claim the compulsory insurance is
-  // billed for the other payers too.
-  static Money billed(const SessionExplanation& e, Payer payer) {
-    if (!e.one_claim) return e.directly[index_of(payer)];
-    if (payer != Payer::amo) return Money{};
-    return e.directly[index_of(Payer::amo)] + e.directly[index_of(Payer::other)] +
-           e.directly[index_of(Payer::amc)];
   }
 
   doc::Table bill_table(const Message& caption) const {

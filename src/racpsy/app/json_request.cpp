@@ -43,39 +43,53 @@ namespace {
 
 constexpr InputName names[] = {
     {"age", InputKind::token},
+    {"assumptions", InputKind::flag},
     {"at_least", InputKind::token},
     {"at_most", InputKind::token},
     {"born", InputKind::token},
     {"calendar", InputKind::tokens},
+    {"closed", InputKind::flag},
+    {"columns", InputKind::tokens},
     {"complementary", InputKind::tokens},
     {"country", InputKind::tokens},
     {"coverage", InputKind::tokens},
+    {"delimiter", InputKind::token},
+    {"detail", InputKind::flag},
     {"due", InputKind::token},
     {"every", InputKind::token},
     {"explain", InputKind::flag},
     {"file", InputKind::token},
     {"first", InputKind::token},
+    {"for", InputKind::token},
+    {"format", InputKind::token},
     {"joined", InputKind::token},
+    {"max_errors", InputKind::token},
     {"me", InputKind::token_or_named},
     {"minutes", InputKind::token},
     {"on", InputKind::tokens},
+    {"patient", InputKind::token},
+    {"practice", InputKind::token},
     {"private_fee", InputKind::token},
     {"referral", InputKind::token},
     {"route", InputKind::tokens},
     {"rules", InputKind::tokens},
     {"rules_dir", InputKind::tokens},
     {"sessions", InputKind::token},
+    {"skipped", InputKind::tokens},
+    {"spreadsheet_safe", InputKind::flag},
     {"strict", InputKind::flag},
     {"student", InputKind::flag},
+    {"summary_by", InputKind::tokens},
+    {"title", InputKind::token},
     {"today", InputKind::token},
     {"until", InputKind::token},
     {"used", InputKind::token},
     {"used_deductible", InputKind::token},
+    {"valid_until", InputKind::token},
     {"with", InputKind::named_tokens},
 };
 constexpr InputName command_name{"command", InputKind::token};
 constexpr InputName lang_name{"lang", InputKind::token};
-const std::vector<std::string> command_words{"calc", "compare", "plan"};
 const std::vector<std::string> lang_words{"en", "fr"};
 
 std::string option_of(std::string_view key) {
@@ -185,7 +199,8 @@ class RequestBuilder final : public nlohmann::json_sax<nlohmann::json> {
 
 std::span<const InputName> input_names() { return names; }
 
-Expected<JsonRequest> read_json_request(std::string_view json, Lang& lang) {
+Expected<JsonRequest> read_json_request(std::string_view json, Lang& lang,
+                                        const std::vector<std::string>& commands) {
   RequestBuilder builder;
   nlohmann::json::sax_parse(json.begin(), json.end(), &builder);
   Inputs choices;
@@ -201,7 +216,7 @@ Expected<JsonRequest> read_json_request(std::string_view json, Lang& lang) {
   JsonRequest request;
   request.lang = lang;
   request.inputs.lang = lang;
-  request.command = command_words[TRY(read_choice(choices, "command", command_words))];
+  request.command = commands[TRY(read_choice(choices, "command", commands))];
   for (const auto& [key, tokens] : builder.tokens()) {
     if (key == command_name.key || key == lang_name.key) continue;
     const std::string option = option_of(key);

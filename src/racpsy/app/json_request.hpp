@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "racpsy/app/inputs.hpp"
 
@@ -22,13 +23,18 @@ struct InputName {
 /// The keys of a request, beside "command" and "lang"; "file" is a case file.
 std::span<const InputName> input_names();
 
+/// The commands of requests that have one answer.
+inline const std::vector<std::string> json_commands{"calc", "compare", "plan",
+                                                    "ask",  "card",    "rules"};
+
 struct JsonRequest {
-  std::string command = "calc";  ///< "calc", "compare" or "plan"
-  Lang lang = Lang::en;          ///< Of errors.
+  std::string command;   ///< One of those expected; the first one if none is given.
+  Lang lang = Lang::en;  ///< Of errors.
   Inputs inputs;
 };
 
-/// Reads a request. On failure `lang` is set as far as it was read.
-Expected<JsonRequest> read_json_request(std::string_view json, Lang& lang);
+/// Reads a request for one of `commands`. On failure `lang` is set as far as it was read.
+Expected<JsonRequest> read_json_request(std::string_view json, Lang& lang,
+                                        const std::vector<std::string>& commands = json_commands);
 
 }  // namespace racpsy::app

@@ -195,4 +195,36 @@ inline constexpr Message yes{"oui", "yes"};
 inline constexpr Message no{"non", "no"};
 inline constexpr Message opens{"Votre réponse peut ouvrir : {}", "Your answer may open: {}"};
 
+// Batches.
+inline constexpr Message not_rows{"{} : c'est {}, et non du CSV", "{}: this is {}, not CSV"};
+inline constexpr Message ignored_columns{"colonnes ignorées : {}", "ignored columns: {}"};
+inline constexpr Message not_a_delimiter{"--delimiter : « {} » ne peut pas séparer des cellules",
+                                         "--delimiter: “{}” cannot separate cells"};
+inline constexpr Message write_delimiter{
+    "Donnez un caractère (« | », « ; », « , », une espace…) ou tab ; ni lettre, ni chiffre, ni "
+    "guillemet, ni . - + _.",
+    "Give one character (“|”, “;”, “,”, a space…) or tab; not a letter, a digit, a quote or . - + "
+    "_."};
+inline constexpr Message no_days_in_batch{
+    "--coverage : batch n'accepte pas encore de droits avec des dates",
+    "--coverage: batch does not accept rights with dates yet"};
+inline constexpr Message give_column_of_rights{
+    "Donnez une ligne par séance, avec les droits valables ce jour-là dans une colonne « coverage "
+    "».",
+    "Give one row per session, with the rights valid on that day in a column “coverage”."};
+inline constexpr Message misplaced_quotes{"{} : guillemets mal placés", "{}: misplaced quotes"};
+inline constexpr Message quote_as_csv{
+    "Un nom qui contient une virgule se met entre guillemets, comme dans un fichier CSV : {} "
+    "'id,\"Prix, TTC\"'.",
+    "Quote a name that contains a comma, as in a CSV file: {} 'id,\"Price, net\"'."};
+inline constexpr Message age_in_january_as_on_the_day{
+    "âge au 1er janvier de l'année : le même que le jour de la séance",
+    "age on 1 January of the year: same as on the session date"};
+
+// Quotes.
+inline constexpr Message for_quotes{"{} ne concerne que le devis : --for practice",
+                                    "{} is for a quote only: --for practice"};
+inline constexpr Message quote_is_over{"--valid-until : le {} est déjà passé",
+                                       "--valid-until: {} is in the past"};
+
 }  // namespace racpsy::app::messages

@@ -2,13 +2,10 @@
 
 #include <algorithm>
 #include <atomic>
-#include <condition_variable>
-#include <mutex>
-#include <system_error>
-#include <thread>
 
 #include "racpsy/base/folding.hpp"
 #include "racpsy/batch/messages.hpp"
+#include "racpsy/batch/threads.hpp"
 #include "racpsy/batch/worker.hpp"
 
 namespace racpsy::batch {
@@ -59,7 +56,7 @@ class Run {
     if (result_.output_error != 0) return;
     written_ = first.size();
     process_blocks();
-    for (std::thread& thread : threads_) thread.join();
+    threads_.join();
     if (blocks_.error() != 0) result_.input_error = blocks_.error();
   }
 
@@ -72,9 +69,9 @@ class Run {
     BlockResult block_result;
     for (;;) {
       {
-        const std::lock_guard lock{reading_};
+        Lock lock{reading_};
         if (stopped_ || !blocks_.next(block)) return;
-        if (std::ssize(threads_) + 1 < most_threads_) start_another();
+        if (threads_.size() + 1 < most_threads_) start_another();
       }
       // A block that continues a patient, or is checked against earlier patients, needs the state
       // after the blocks before it.
@@ -94,7 +91,7 @@ class Run {
       const std::size_t size = stopped_ ? 0 : commit(block_result);
       if (!streams_.any_order) write(before, block_result, size);
       {
-        const std::lock_guard lock{turns_};
+        Lock lock{turns_};
         ++turn_;
       }
       my_turn_.notify_all();
@@ -104,17 +101,13 @@ class Run {
 
   // Starts a thread; when the system has none left, the existing ones do the work.
   void start_another() {
-    try {
-      threads_.emplace_back([this] { process_blocks(); });
-    } catch (const std::system_error&) {
-      most_threads_ = 0;
-    }
+    if (!threads_.start([this] { process_blocks(); })) most_threads_ = 0;
   }
 
   // Waits for the turn of a block. The state guarded by turns belongs to this thread until it
   // passes the turn on.
   void wait_for(const Block& block) {
-    std::unique_lock lock{turns_};
+    Lock lock{turns_};
     my_turn_.wait(lock, [&] { return turn_ == block.number; });
   }
 
@@ -168,7 +161,7 @@ class Run {
     if (size == 0) return;
     const int error = streams_.output(before, {block_result.out.data(), size});
     if (error == 0) return;
-    const std::lock_guard lock{turns_};
+    Lock lock{turns_};
     result_.output_error = error;
     stopped_ = true;
   }
@@ -206,15 +199,15 @@ class Run {
   const Limits& limits_;
   BatchResult& result_;
   Blocks blocks_;
-  std::mutex reading_;
-  std::vector<std::thread> threads_;
-  int most_threads_ = limits_.threads;
+  Mutex reading_;
+  Threads threads_;
+  std::size_t most_threads_ = static_cast<std::size_t>(limits_.threads);
 
   std::atomic<bool> stopped_ = false;
   std::atomic<bool> remember_ = false;
 
-  std::mutex turns_;
-  std::condition_variable my_turn_;
+  Mutex turns_;
+  Condition my_turn_;
   std::uint64_t turn_ = 0;
   // Guarded by the turn:
   std::uint64_t line_ = 0;     // first line of the block

@@ -1,0 +1,66 @@
+// Threads and locks; on WebAssembly, which has neither, one thread does all the work. Private.
+#pragma once
+
+#include <cstddef>
+
+#ifndef __wasi__
+#include <condition_variable>
+#include <mutex>
+#include <system_error>
+#include <thread>
+#include <vector>
+#endif
+
+namespace racpsy::batch {
+
+#ifdef __wasi__
+
+struct Mutex {};
+struct Lock {
+  explicit Lock(Mutex& /*mutex*/) {}
+};
+struct Condition {
+  template <class Ready>
+  void wait(Lock& /*lock*/, Ready /*ready*/) {}
+  void notify_all() {}
+};
+class Threads {
+ public:
+  template <class Work>
+  bool start(Work /*work*/) {
+    return false;
+  }
+  void join() {}
+  std::size_t size() const { return 0; }
+};
+
+#else
+
+using Mutex = std::mutex;
+using Lock = std::unique_lock<std::mutex>;
+using Condition = std::condition_variable;
+
+class Threads {
+ public:
+  /// Starts a thread; returns false when the system has none left.
+  template <class Work>
+  bool start(Work work) {
+    try {
+      threads_.emplace_back(work);
+      return true;
+    } catch (const std::system_error&) {
+      return false;
+    }
+  }
+  void join() {
+    for (std::thread& thread : threads_) thread.join();
+  }
+  std::size_t size() const { return threads_.size(); }
+
+ private:
+  std::vector<std::thread> threads_;
+};
+
+#endif
+
+}  // namespace racpsy::batch

@@ -1,0 +1,2 @@
+// The views of analysts: files of rows.
+export const analystViews = {};

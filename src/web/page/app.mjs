@@ -1,0 +1,117 @@
+// The page: starts the engine, draws the view that the address names, and the header and footer around it.
+import { createEngine, today } from "../engine.mjs";
+import { h } from "./dom.mjs";
+import { readAddress, address } from "./state.mjs";
+import { languages, words } from "./words.mjs";
+import { patientViews } from "./patient.mjs";
+import { practiceViews } from "./practice.mjs";
+import { analystViews } from "./analyst.mjs";
+
+const views = { ...patientViews, ...practiceViews, ...analystViews };
+
+// The language of the browser, unless the address names one.
+function languageOf(request) {
+  const known = (code) => languages.includes(code);
+  if (known(request.lang)) return request.lang;
+  return navigator.languages.map((code) => code.slice(0, 2).toLowerCase()).find(known) ?? "en";
+}
+
+async function unpacked(element) {
+  const packed = Uint8Array.fromBase64?.(element.textContent.trim()) ?? fromBase64(element.textContent.trim());
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return WebAssembly.compile(await new Response(stream).arrayBuffer());
+}
+
+function fromBase64(encoded) {
+  const binary = atob(encoded);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; ++i) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
+/** What a view receives: the engine, the request of the address, the language and its words, and ways to go on. */
+function context(engine, module) {
+  const { view, request, more } = readAddress();
+  const lang = languageOf(request);
+  const asked = { ...request, lang };
+  return {
+    engine,
+    module, // for workers
+    view,
+    more,
+    lang,
+    request: asked,
+    words: words[lang],
+    today: today(),
+    /** Address of a view with this request; the language is kept where it was chosen. */
+    link: (to, changed = request, others = {}) => address(to, { ...changed, lang: request.lang }, others),
+    /** Goes to a view; `replace`: without a new entry in the history, as after each key. */
+    go(to, changed = request, others = {}, { replace = false } = {}) {
+      const target = address(to, { ...changed, lang: request.lang }, others);
+      if (target === location.hash) return;
+      if (replace) {
+        history.replaceState(null, "", target);
+        document.querySelector("#page > header")?.replaceWith(header(context(engine, module))); // its links carry the address
+      }
+      else location.hash = target;
+    },
+  };
+}
+
+function header(page) {
+  const { words: w, request, lang, more } = page;
+  const at = (view, text) => h("a", { href: page.link(view, {}), "aria-current": page.view.split("/")[0] === view && "page" }, text);
+  return h(
+    "header",
+    {},
+    h("a", { class: "name", href: page.link("home", {}) }, "racpsy"),
+    h("nav", { "aria-label": w.menu }, at("home", w.patients), at("practice", w.psychologists), at("batch", w.analysts)),
+    h(
+      "nav",
+      { class: "languages", "aria-label": w.language },
+      languages.map((code) =>
+        h("a", { href: address(page.view, { ...request, lang: code }, more), lang: code, hreflang: code, "aria-current": code === lang && "true", title: words[code].name }, code),
+      ),
+    ),
+    h("p", { class: "promise" }, w.promise),
+  );
+}
+
+function footer(page) {
+  return h("footer", {}, h("p", { class: "distress" }, page.words.distress), h("p", { class: "quiet" }, page.words.offline));
+}
+
+async function start() {
+  performance.mark("script");
+  const module = await unpacked(document.getElementById("engine"));
+  performance.mark("compiled");
+  const engine = createEngine(module);
+  globalThis.racpsy = engine;
+  const root = document.getElementById("page");
+  const draw = (moved) => {
+    const page = context(engine, module);
+    document.documentElement.lang = page.lang;
+    const view = views[page.view] ?? views.home;
+    const main = h("main", { id: "main", tabindex: "-1" }, view(page));
+    root.replaceChildren(h("a", { class: "skip", href: "#main", onclick: (event) => { event.preventDefault(); main.focus(); } }, page.words.skip), header(page), main, footer(page));
+    document.title = `${main.querySelector("h1")?.textContent ?? page.words.title} – racpsy`;
+    if (moved) {
+      scrollTo(0, 0);
+      (main.querySelector("h1") ?? main).focus?.();
+    }
+  };
+  addEventListener("hashchange", () => draw(true));
+  draw(false);
+  document.documentElement.dataset.ready = String(Math.round(performance.now()));
+  if (location.protocol.startsWith("http")) installable();
+}
+
+// As a site, the page can be installed and works without a network.
+function installable() {
+  document.head.append(h("link", { rel: "manifest", href: "manifest.webmanifest" }));
+  navigator.serviceWorker?.register("service-worker.js").catch(() => {});
+}
+
+start().catch((error) => {
+  document.getElementById("page").textContent = `${document.documentElement.lang === "fr" ? "La page n'a pas pu démarrer" : "The page could not start"}: ${error.message}`;
+});

@@ -1,0 +1,2 @@
+// The views of psychologists.
+export const practiceViews = {};
