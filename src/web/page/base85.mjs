@@ -1,5 +1,5 @@
 // Bytes as text: four bytes are five characters, where base64 needs six. The characters mean nothing in HTML.
-const characters = "!#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz";
+const characters = "!#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{";
 
 export function encode(bytes) {
   const padded = new Uint8Array(Math.ceil(bytes.length / 4) * 4);
