@@ -184,7 +184,7 @@ racpsy calc --first 2026-03-02 --sessions 6 --every 2w --age 34
 racpsy compare --age 20 --student          every open route, cheapest first
 )",
     R"(racpsy calc                                een heel jaar, gewoon geval
-racpsy calc --route be/premiere-ligne      de eerstelijnspsychologische zorg in België
+racpsy calc --country be                   de eerstelijnspsychologische zorg in België
 racpsy calc --complementary responsible    met een aanvullende verzekering (Frankrijk)
 racpsy calc --rules 2022                   onder de regels van 2022
 racpsy calc --first 2026-03-02 --sessions 6 --every 2w --age 34

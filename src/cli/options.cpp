@@ -427,7 +427,7 @@ racpsy calc --rules 2022 --explain           under the rules of 2022, every amou
 racpsy calc household.toml -o sheet.html     a case described in a file, as a page to print
 )",
       R"(racpsy calc                                  een heel jaar, gewoon geval
-racpsy calc --route be/premiere-ligne --coverage bim    met verhoogde tegemoetkoming
+racpsy calc --country be --coverage bim       met verhoogde tegemoetkoming
 racpsy calc --complementary responsible --first 2026-03-02 --sessions 6 --every 2w
 racpsy calc --rules 2022 --explain           onder de regels van 2022, elk bedrag uitgelegd
 racpsy calc gezin.toml -o blad.html          een geval uit een bestand, als pagina om af te drukken
