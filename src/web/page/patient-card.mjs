@@ -25,6 +25,7 @@ export function cardView(page) {
     h("label", {}, label, h("input", { name, value: fields[name], inputmode: mode, autocomplete: "off", oninput: change, "aria-describedby": hint && `${name}-hint` }),
       hint && h("span", { class: "quiet small block", id: `${name}-hint` }, hint));
   show();
+  setTimeout(() => outsideRoutes(page, countryOf(page))); // so that the first key is answered at once
   return [
     h("h1", { tabindex: "-1" }, w.cardTitle),
     h("p", {}, w.cardLead),
