@@ -129,9 +129,8 @@ const tests = {
     const tabTo = async (wanted) => {
       for (let i = 0; i < 60; i++) {
         await page.keyboard.press("Tab");
-        const at = await page.evaluate(
-          () =>
-            `${document.activeElement.textContent}|${document.activeElement.name ?? ""}|${document.activeElement.type ?? ""}`,
+        const at = await page.evaluate(() =>
+          [document.activeElement.textContent, document.activeElement.name, document.activeElement.type].join("|"),
         );
         if (wanted.test(at)) return true;
       }

@@ -39,7 +39,8 @@ export const tally = {
     list.length === 0 ? tally.passed++ : tally.failed++;
     for (const problem of list.slice(0, 5)) console.log(`FAILED ${what}: ${problem}`);
   },
-  equal: (what, found, wanted) => tally.check(what, found === wanted ? [] : [`“${found}” instead of “${wanted}”`]),
+  equal: (what, found, wanted) =>
+    tally.check(what, found === wanted ? [] : [`“${found}” instead of “${wanted}”`]),
   end() {
     console.log(`${tally.passed} passed, ${tally.failed} failed`);
     process.exitCode = tally.failed === 0 ? 0 : 1;
@@ -67,7 +68,8 @@ function layout() {
       element.closest("title, option, script, .skip, .hidden")
     )
       continue;
-    if (element.closest("thead") && getComputedStyle(element.closest("thead")).clipPath !== "none") continue; // for screen readers
+    const head = element.closest("thead");
+    if (head && getComputedStyle(head).clipPath !== "none") continue; // for screen readers
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
       if (box.width < 1) continue;

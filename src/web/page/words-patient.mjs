@@ -108,7 +108,7 @@ export const patientWords = {
     freeWordsHint: "Par exemple : 25 €/séance, 4/an ; ou 100 % BR ; ou MAIF",
     whereToLook: "Où regarder",
     cardPicture:
-      "Dessin d'un tableau de garanties : la ligne « Psychologue » donne un montant par séance, un nombre de séances et un maximum par an.",
+      "Dessin d'un tableau de garanties : la ligne « Psychologue » : un montant, un nombre de séances, un maximum.",
     picture: [
       "Garanties 2026",
       "Hospitalisation",
@@ -246,7 +246,7 @@ export const patientWords = {
     freeWordsHint: "For example: 25 €/session, 4/year; or 100 % BR; or MAIF",
     whereToLook: "Where to look",
     cardPicture:
-      "Drawing of a table of benefits: the line “Psychologue” gives an amount a session, a number of sessions and a maximum a year.",
+      "Drawing of a table of benefits: the line “Psychologue” gives an amount, a number of sessions, a maximum.",
     picture: [
       "Garanties 2026",
       "Hospitalisation",
@@ -384,7 +384,7 @@ export const patientWords = {
     freeWordsHint: "Bijvoorbeeld: 25 €/sessie, 4/jaar; of Solidaris",
     whereToLook: "Waar kijken",
     cardPicture:
-      "Tekening van een voordelentabel: de regel “Psycholoog” geeft een bedrag per sessie, een aantal sessies en een maximum per jaar.",
+      "Tekening van een voordelentabel: de regel “Psycholoog” geeft een bedrag, een aantal sessies, een maximum.",
     picture: [
       "Voordelen 2026",
       "Hospitalisatie",
