@@ -2,8 +2,24 @@
 import { h } from "./dom.mjs";
 import { drawBlock, drawSections, withLinks } from "./document.mjs";
 import {
-  asked, capital, colon, day, errorBox, errorWords, euros, factsOf, go, household, kept, patientDocument, priceBar, said, saidOf, sourceLinks,
-  typicalSessions, wordsOf,
+  asked,
+  capital,
+  colon,
+  day,
+  errorBox,
+  errorWords,
+  euros,
+  factsOf,
+  go,
+  household,
+  kept,
+  patientDocument,
+  priceBar,
+  said,
+  saidOf,
+  sourceLinks,
+  typicalSessions,
+  wordsOf,
 } from "./patient-parts.mjs";
 
 export function answerView(page) {
@@ -14,34 +30,45 @@ export function answerView(page) {
   const statement = page.engine.calculate(request);
   const { rules, facts } = factsOf(page, statement.route);
   const blocks = (id) => doc.sections.filter((section) => section.id === id).flatMap((section) => section.blocks);
-  const withMutuelle = !request.complementary && statement.headline.with_complementary
-    ? page.engine.calculate({ ...request, complementary: "responsible" })
-    : null;
+  const withMutuelle =
+    !request.complementary && statement.headline.with_complementary
+      ? page.engine.calculate({ ...request, complementary: "responsible" })
+      : null;
   const find = rules.notices?.find(({ id }) => id === "find"); // said apart, above
   const elsewhere = ["lead", "sessions", "why", "sources"];
   const parts = doc.sections.filter((section) => !elsewhere.includes(section.id) && section.blocks.length > 0);
   return [
     h("h1", { tabindex: "-1", class: "sentence" }, doc.title),
-    rules.route_title && h("p", { class: "quiet" }, `${said(page, rules.route_title)}, ${said(page, rules.country_title)}`),
+    rules.route_title &&
+      h("p", { class: "quiet" }, `${said(page, rules.route_title)}, ${said(page, rules.country_title)}`),
     blocks("lead").map((block, index) => h("div", { class: index === 0 && "lead" }, drawBlock(block))),
     bars(page, statement, withMutuelle),
-    h("p", { class: "actions row" },
+    h(
+      "p",
+      { class: "actions row" },
       h("a", { class: "button main", href: go(page, "why") }, w.why),
       h("a", { class: "button", href: go(page, "whatif") }, w.whatIf),
-      h("a", { class: "button", href: go(page, "doors") }, w.cheaper)),
+      h("a", { class: "button", href: go(page, "doors") }, w.cheaper),
+    ),
     plan(page, statement),
     parts.filter((section) => !section.heading).map((section) => section.blocks.map(drawBlock)),
     h("details", {}, h("summary", {}, w.sheet), blocks("sessions").map(drawBlock)),
-    h("p", { class: "actions row" },
+    h(
+      "p",
+      { class: "actions row" },
       h("button", { class: "button", type: "button", onclick: () => print() }, w.print),
       copyButton(page),
-      page.more.people && h("a", { class: "button", href: go(page, "household") }, w.household)),
+      page.more.people && h("a", { class: "button", href: go(page, "household") }, w.household),
+    ),
     begin(page, rules),
     answers(page, facts),
     parts.filter((section) => section.heading).map((section) => headed(page, section, facts, said(page, find?.text))),
-    h("p", { class: "links" },
+    h(
+      "p",
+      { class: "links" },
       h("a", { href: page.link("home", {}) }, w.startAgain),
-      h("a", { href: go(page, "case", { skipped: undefined }, { done: page.more.done }) }, w.moreQuestions)),
+      h("a", { href: go(page, "case", { skipped: undefined }, { done: page.more.done }) }, w.moreQuestions),
+    ),
     h("details", {}, h("summary", {}, w.sources), blocks("sources").map(drawBlock)),
     h("article", { class: "sheet", "aria-hidden": "true" }, h("h1", {}, doc.title), drawSections(doc)),
   ];
@@ -68,9 +95,12 @@ export function wrongRequest(page, error) {
   return [
     h("h1", { tabindex: "-1" }, w.wrong),
     errorBox(page, error),
-    h("p", { class: "actions" },
+    h(
+      "p",
+      { class: "actions" },
       h("button", { class: "button", type: "button", onclick: () => history.back() }, w.back),
-      h("a", { class: "button main", href: page.link("home", {}) }, w.startAgain)),
+      h("a", { class: "button main", href: page.link("home", {}) }, w.startAgain),
+    ),
   ];
 }
 
@@ -105,10 +135,30 @@ function plan(page, statement) {
   return h(
     "form",
     { class: "plan", novalidate: true, onsubmit: submit, "aria-label": w.plan },
-    h("label", {}, w.sessions, h("input", { name: "sessions", inputmode: "numeric", value: String(statement.sessions.length), autocomplete: "off" })),
+    h(
+      "label",
+      {},
+      w.sessions,
+      h("input", {
+        name: "sessions",
+        inputmode: "numeric",
+        value: String(statement.sessions.length),
+        autocomplete: "off",
+      }),
+    ),
     h("label", {}, w.first, h("input", { name: "first", type: "date", value: first ?? "" })),
-    h("label", {}, w.every, h("select", { name: "every" }, Object.entries(w.paces).map(([value, text]) =>
-      h("option", { value, selected: value === (request.every ?? "") }, text)))),
+    h(
+      "label",
+      {},
+      w.every,
+      h(
+        "select",
+        { name: "every" },
+        Object.entries(w.paces).map(([value, text]) =>
+          h("option", { value, selected: value === (request.every ?? "") }, text),
+        ),
+      ),
+    ),
     h("button", { class: "button", type: "submit" }, w.update),
     problem,
   );
@@ -118,25 +168,57 @@ function plan(page, statement) {
 function headed(page, section, facts, apart) {
   const w = wordsOf(page);
   const changed = (item) => {
-    const fact = facts.find(({ title }) => item.text.toLowerCase().startsWith(`${said(page, title).toLowerCase()}`) &&
-      /^\s?:/.test(item.text.slice(said(page, title).length)));
-    const name = fact && (["coverage", "complementary", "referral"].includes(fact.name) ? fact.name : `with.${fact.name}`);
+    const fact = facts.find(
+      ({ title }) =>
+        item.text.toLowerCase().startsWith(`${said(page, title).toLowerCase()}`) &&
+        /^\s?:/.test(item.text.slice(said(page, title).length)),
+    );
+    const name =
+      fact && (["coverage", "complementary", "referral"].includes(fact.name) ? fact.name : `with.${fact.name}`);
     return h("li", {}, withLinks(item.text), name && [" ", changeLink(page, name, said(page, fact.title))]);
   };
-  return h("section", {}, h("h2", {}, section.heading), section.blocks.filter((block) => block.text !== apart || !apart).map((block) =>
-    block.kind === "list" ? [block.intro && h("p", {}, block.intro), h("ul", {}, block.items.map(changed))] : drawBlock(block)));
+  return h(
+    "section",
+    {},
+    h("h2", {}, section.heading),
+    section.blocks
+      .filter((block) => block.text !== apart || !apart)
+      .map((block) =>
+        block.kind === "list"
+          ? [block.intro && h("p", {}, block.intro), h("ul", {}, block.items.map(changed))]
+          : drawBlock(block),
+      ),
+  );
 }
 
 function changeLink(page, name, title) {
   const w = wordsOf(page);
-  return h("a", { class: "change", href: go(page, "case", {}, { again: name, done: page.more.done }), "aria-label": `${w.change} (${title})` }, w.change);
+  return h(
+    "a",
+    {
+      class: "change",
+      href: go(page, "case", {}, { again: name, done: page.more.done }),
+      "aria-label": `${w.change} (${title})`,
+    },
+    w.change,
+  );
 }
 
 // What the person has said, each with a link to change it.
 function answers(page, facts) {
   const w = wordsOf(page);
   const { request } = page;
-  const names = ["age", "born", "coverage", "complementary", "referral", "used", "private_fee", "used_deductible", "minutes"]
+  const names = [
+    "age",
+    "born",
+    "coverage",
+    "complementary",
+    "referral",
+    "used",
+    "private_fee",
+    "used_deductible",
+    "minutes",
+  ]
     .filter((name) => request[name] !== undefined)
     .concat(Object.keys(request.with ?? {}).map((name) => `with.${name}`));
   if (names.length === 0) return null;
@@ -144,8 +226,16 @@ function answers(page, facts) {
     const fact = facts.find((each) => each.name === name.replace("with.", ""));
     const value = name.startsWith("with.") ? request.with[name.slice(5)] : request[name];
     const title = fact ? said(page, fact.title) : (w.names[name] ?? name);
-    const shown = String(value).split(/[+,]/).map((word) => said(page, fact?.values.find((each) => each.value === word)?.title)).filter(Boolean);
-    return h("li", {}, `${title}${colon(page)}${shown.length > 0 ? shown.join(" + ") : value} `, changeLink(page, name === "born" ? "age" : name, title));
+    const shown = String(value)
+      .split(/[+,]/)
+      .map((word) => said(page, fact?.values.find((each) => each.value === word)?.title))
+      .filter(Boolean);
+    return h(
+      "li",
+      {},
+      `${title}${colon(page)}${shown.length > 0 ? shown.join(" + ") : value} `,
+      changeLink(page, name === "born" ? "age" : name, title),
+    );
   };
   return h("section", {}, h("h2", {}, w.answers), h("ul", {}, names.map(line)));
 }
@@ -156,7 +246,12 @@ function begin(page, rules) {
   if (!notice) return null;
   const w = wordsOf(page);
   const text = capital(said(page, notice.text));
-  return h("section", {}, h("h2", {}, notice.id === "find" ? w.find : w.firstStep), h("p", {}, withLinks(text), /[.!?]$/.test(text) ? "" : "."));
+  return h(
+    "section",
+    {},
+    h("h2", {}, notice.id === "find" ? w.find : w.firstStep),
+    h("p", {}, withLinks(text), /[.!?]$/.test(text) ? "" : "."),
+  );
 }
 
 function copyButton(page) {
@@ -175,7 +270,15 @@ function copyButton(page) {
   return [h("button", { class: "button", type: "button", onclick: copy }, w.copy), status];
 }
 
-const figures = ["price_cents", "amo_cents", "amc_cents", "other_cents", "patient_cents", "advance_cents", "refund_cents"];
+const figures = [
+  "price_cents",
+  "amo_cents",
+  "amc_cents",
+  "other_cents",
+  "patient_cents",
+  "advance_cents",
+  "refund_cents",
+];
 
 export function whyView(page) {
   const w = wordsOf(page);
@@ -188,31 +291,83 @@ export function whyView(page) {
   const line = (name) => {
     const cents = session[name];
     const own = steps.filter((step) => step.figure === name);
-    if (cents === 0 && own.every((step) => step.sources.length === 0) && !["price_cents", "patient_cents", "advance_cents"].includes(name)) return null;
+    if (
+      cents === 0 &&
+      own.every((step) => step.sources.length === 0) &&
+      !["price_cents", "patient_cents", "advance_cents"].includes(name)
+    )
+      return null;
     const sign = { price_cents: "", patient_cents: "= ", advance_cents: "", refund_cents: "" }[name] ?? "− ";
     return h(
       "details",
       { class: name === "patient_cents" && "you" },
       h("summary", {}, h("b", { class: "amount" }, sign + amount(name)), h("span", {}, w.amounts[name])),
-      own.length > 0 ? own.map((step) => lawOf(page, step)) : h("p", { class: "quiet" }, cents === null ? w.notKnown : w.noSource),
+      own.length > 0
+        ? own.map((step) => lawOf(page, step))
+        : h("p", { class: "quiet" }, cents === null ? w.notKnown : w.noSource),
     );
   };
   const checked = steps.filter((step) => !step.figure);
   const others = statement.sessions.filter((each) => each !== session);
   return [
-    h("p", { class: "steps" }, h("a", { class: "back", href: go(page, "answer", {}, { done: page.more.done }) }, `‹ ${w.toAnswer}`)),
+    h(
+      "p",
+      { class: "steps" },
+      h("a", { class: "back", href: go(page, "answer", {}, { done: page.more.done }) }, `‹ ${w.toAnswer}`),
+    ),
     h("h1", { tabindex: "-1" }, w.whySession(day(page, session.date))),
     h("section", { class: "ledger" }, h("h2", { class: "hidden" }, w.ledger), figures.map(line)),
-    checked.length > 0 && h("section", {}, h("h2", {}, w.conditions), h("div", { class: "checks" }, checked.map((step) =>
-      h("details", {}, h("summary", {}, capital(saidOf(page, step, "says"))), lawOf(page, step, true))))),
-    session.not_applied?.length > 0 && h("details", { class: "more" }, h("summary", {}, w.notApplied),
-      h("ul", { class: "small" }, session.not_applied.map((each) => h("li", {}, capital(saidOf(page, each, "because")))))),
-    others.length > 0 && h("nav", { "aria-label": w.otherSession }, h("h2", {}, w.otherSession), h("ul", { class: "days" }, others.slice(0, 60).map((each) =>
-      h("li", {}, h("a", { href: go(page, "why", {}, { session: String(each.n) }) }, day(page, each.date)), h("b", {}, ` ${euros(page, each.patient_cents, statement.currency)}`))))),
+    checked.length > 0 &&
+      h(
+        "section",
+        {},
+        h("h2", {}, w.conditions),
+        h(
+          "div",
+          { class: "checks" },
+          checked.map((step) =>
+            h("details", {}, h("summary", {}, capital(saidOf(page, step, "says"))), lawOf(page, step, true)),
+          ),
+        ),
+      ),
+    session.not_applied?.length > 0 &&
+      h(
+        "details",
+        { class: "more" },
+        h("summary", {}, w.notApplied),
+        h(
+          "ul",
+          { class: "small" },
+          session.not_applied.map((each) => h("li", {}, capital(saidOf(page, each, "because")))),
+        ),
+      ),
+    others.length > 0 &&
+      h(
+        "nav",
+        { "aria-label": w.otherSession },
+        h("h2", {}, w.otherSession),
+        h(
+          "ul",
+          { class: "days" },
+          others
+            .slice(0, 60)
+            .map((each) =>
+              h(
+                "li",
+                {},
+                h("a", { href: go(page, "why", {}, { session: String(each.n) }) }, day(page, each.date)),
+                h("b", {}, ` ${euros(page, each.patient_cents, statement.currency)}`),
+              ),
+            ),
+        ),
+      ),
   ];
 }
 
 function lawOf(page, step, brief) {
   const w = wordsOf(page);
-  return [!brief && h("p", {}, capital(saidOf(page, step, "says")), "."), step.sources.length > 0 ? sourceLinks(page, step.sources) : brief && h("p", { class: "quiet" }, w.noSource)];
+  return [
+    !brief && h("p", {}, capital(saidOf(page, step, "says")), "."),
+    step.sources.length > 0 ? sourceLinks(page, step.sources) : brief && h("p", { class: "quiet" }, w.noSource),
+  ];
 }
