@@ -1,6 +1,6 @@
 // The screens of psychologists in Chromium. Usage: node practice.mjs PAGE [RACPSY] [PART …]
 // RACPSY is the native program that answers must be equal to. Parts: lists, screens, files, left, bill, quote, keyboard,
-// state; all, if none is named.
+// state; all, if none is named. SCREEN: only the screens whose name begins so.
 import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -130,7 +130,7 @@ const parts = {
   },
 
   async screens() {
-    for (const [name, hash] of Object.entries(screens)) {
+    for (const [name, hash] of Object.entries(screens).filter(([name]) => name.startsWith(process.env.SCREEN ?? ""))) {
       for (const [lang, locale] of [["fr", "fr-FR"], ["en", "en-GB"], ["nl", "nl-BE"]]) {
         const page = await open(hash, { locale });
         await page.waitForTimeout(700);

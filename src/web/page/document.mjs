@@ -56,7 +56,7 @@ function table({ caption, header, right_aligned, rows }) {
     "table",
     {},
     caption && h("caption", {}, caption),
-    named && h("thead", {}, h("tr", {}, header.map((name, i) => h(name ? "th" : "td", { class: right(i), scope: name && "col" }, name)))),
+    named && h("thead", {}, h("tr", {}, header.map((name, i) => h(name ? "th" : "td", { class: right(i), scope: name ? "col" : null }, name)))),
     h(
       "tbody",
       {},

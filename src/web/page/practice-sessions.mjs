@@ -271,12 +271,11 @@ function drawBill(page, answers) {
       table.push([group.month, w.payers[group.payer], name, session.code ?? "", session.date, plainAmount(cents, lang)]);
     const place = h("span", { class: "cents" }, w.lines(group.lines.length));
     sums.set(`${group.payer} ${group.month}`, place);
-    sections.push(
-      h("details", { class: "month", open: sorted.length <= 6 }, h("summary", {}, h("span", {}, monthText(group.month, lang)), place),
-        h("table", { class: "flat bill" },
-          h("thead", {}, h("tr", {}, [w.day, w.patientName, w.code].map((name) => h("th", { scope: "col" }, name)), h("th", { scope: "col", class: "right" }, w.amount))),
-          h("tbody", {}, group.lines.slice(0, 500).map(({ name, session, cents, currency }) =>
-            h("tr", {}, h("th", { scope: "row" }, dateText(session.date, lang, { day: "2-digit", month: "2-digit", year: "numeric" })), h("td", {}, name || w.noName), h("td", {}, session.code ?? w.noCode), h("td", { class: "right" }, moneyText(cents, lang, currency, w.unknown))))))));
+    const month = h("details", { class: "month", open: sorted.length <= 6 }, h("summary", {}, h("span", {}, monthText(group.month, lang)), place));
+    const fill = () => month.open && month.children.length === 1 && month.append(linesOf(group, w, lang));
+    month.addEventListener("toggle", fill); // a month that is not opened costs nothing
+    fill();
+    sections.push(month);
   }
   showSums(page, answers, sums);
   const text = table.map((cells) => cells.map(cellOf).join("\t")).join("\n") + "\n";
@@ -299,6 +298,14 @@ function drawBill(page, answers) {
     h("p", { class: "quiet" }, w.billNote), doubtful && h("p", { class: "quiet" }, w.billDoubt),
     sorted.length > 0 && area,
   ].flat().filter(Boolean);
+}
+
+function linesOf({ lines }, w, lang) {
+  const day = { day: "2-digit", month: "2-digit", year: "numeric" };
+  return h("table", { class: "flat bill" },
+    h("thead", {}, h("tr", {}, [w.day, w.patientName, w.code].map((name) => h("th", { scope: "col" }, name)), h("th", { scope: "col", class: "right" }, w.amount))),
+    h("tbody", {}, lines.map(({ name, session, cents, currency }) =>
+      h("tr", {}, h("th", { scope: "row" }, dateText(session.date, lang, day)), h("td", {}, name || w.noName), h("td", {}, session.code ?? w.noCode), h("td", { class: "right" }, moneyText(cents, lang, currency, w.unknown))))));
 }
 
 // Shows the sums by payer and month, which the engine gives for all patients as one case. Long lists go without.
