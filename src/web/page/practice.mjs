@@ -82,7 +82,10 @@ function tariffOf(page, answer, legal, request) {
   }).filter(Boolean);
   const marks = (list) => {
     const numbers = cite(list) ?? [];
-    return numbers.length > 0 && h("sup", {}, numbers.map((n) => h("a", { href: cited.size >= n && [...cited.values()][n - 1].url, rel: "noreferrer", target: "_blank", "aria-label": `${w.sources} ${n}` }, String(n))));
+    return numbers.length > 0 && h("sup", {}, numbers.map((n) => {
+      const { url } = [...cited.values()][n - 1];
+      return url ? h("a", { href: url, rel: "noreferrer", target: "_blank", "aria-label": `${w.sources} ${n}` }, String(n)) : ` ${n} `;
+    }));
   };
   const out = [];
   if (now.outcome !== "covered" && now.outcome !== "outside_scheme") {
