@@ -1,6 +1,6 @@
 // The screens of psychologists in Chromium. Usage: node practice.mjs PAGE [RACPSY] [PART …]
 // RACPSY is the native program that answers must be equal to. Parts: lists, screens, files, left, bill, quote, keyboard,
-// state; all, if none is named.
+// state; all, if none is named. SCREEN: only the screens whose name begins so.
 import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -130,10 +130,10 @@ const parts = {
   },
 
   async screens() {
-    for (const [name, hash] of Object.entries(screens)) {
+    for (const [name, hash] of Object.entries(screens).filter(([name]) => name.startsWith(process.env.SCREEN ?? ""))) {
       for (const [lang, locale] of [["fr", "fr-FR"], ["en", "en-GB"], ["nl", "nl-BE"]]) {
         const page = await open(hash, { locale });
-        await page.waitForTimeout(500);
+        await page.waitForTimeout(700);
         for (const details of await page.locator("details:not([open]) > summary").all()) await details.click();
         await checkScreen(page, `${name} ${lang}`);
         tally.equal(`${name} ${lang}: language`, await page.locator("html").getAttribute("lang"), lang);
@@ -165,8 +165,11 @@ const parts = {
     ];
     for (const [name, content, wanted] of tried) {
       await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
-      await page.waitForTimeout(700);
-      const said = spaces(await page.locator("main").innerText());
+      let said = "";
+      for (let i = 0; i < 50 && !wanted.test(said); ++i) {
+        await page.waitForTimeout(200);
+        said = spaces(await page.locator("main").innerText());
+      }
       tally.check(`file ${name}: ${wanted}`, wanted.test(said) || [said.slice(-300)]);
     }
     tally.equal("files: nothing read as HTML", await page.locator("main img").count(), 0);
@@ -208,7 +211,7 @@ const parts = {
   // Lists to copy: the lines are those of the native program, and the sums too.
   async bill() {
     const page = await open(`practice/bill?${withText}&private_fee=60`);
-    await page.waitForTimeout(2500);
+    await page.waitForFunction(() => [...document.querySelectorAll(".month summary .cents")].every((one) => one.textContent.includes("€")), null, { polling: 100 }).catch(() => {});
     await page.getByText("Copier pour un tableur").click();
     await page.waitForSelector("[role=status]:text('Copié')");
     const lines = (await page.evaluate(() => navigator.clipboard.readText())).trim().split("\n").map((line) => line.split("\t"));
@@ -266,7 +269,7 @@ const parts = {
       tally.check(`quote ${i}: amount on paper`, /\d+ €/.test(spaces(sheets[0])));
     }
     // Errors stand beside their field.
-    for (const [label, wrong, said] of [["Nombre de séances", "abc", /nombre/], ["Nombre de séances", "0", /nombre/], ["Votre prix", "1,234", /montant/], ["Séances déjà", "x", /nombre/]]) {
+    for (const [label, wrong, said] of [["Nombre de séances", "abc", /nombre/], ["Nombre de séances", "0", /nombre/], ["Votre prix", "1,234", /deux façons/], ["Séances déjà", "x", /nombre/]]) {
       await page.getByLabel(label).fill(wrong);
       await page.waitForTimeout(600);
       const id = await page.getByLabel(label).getAttribute("id");
@@ -322,7 +325,7 @@ const parts = {
     tally.check("state: from a link", /Léa\n/.test(await page.locator("main").innerText()));
     await page.locator(".tools a").last().click();
     await page.waitForTimeout(700);
-    tally.check("state: the text goes along", /12\/01\/2026/.test(await page.locator("main").innerText()) && (await page.locator("textarea").inputValue()) === "Léa 12/01/2026");
+    tally.check("state: the text goes along", /12\/01\/2026/.test(await page.locator("main").innerText()) && (await page.locator("textarea").first().inputValue()) === "Léa 12/01/2026");
     await page.end();
     // Tariffs of days, with their codes and shares.
     for (const [hash, wanted] of [

@@ -21,15 +21,23 @@ export function routesOf({ engine }) {
   return (routesOf.list ??= engine.rules().routes);
 }
 
+// Formats are slow to make and quick to use.
+const formats = new Map();
+function formatOf(make, locale, options) {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  if (!formats.has(key)) formats.set(key, new make(locale, options));
+  return formats.get(key);
+}
+
 export const dateText = (date, lang, options = { day: "numeric", month: "short", year: "numeric" }) =>
-  new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang === "nl" ? "nl-BE" : "fr-FR", { timeZone: "UTC", ...options }).format(new Date(`${date}T00:00:00Z`));
+  formatOf(Intl.DateTimeFormat, lang === "en" ? "en-GB" : lang === "nl" ? "nl-BE" : "fr-FR", { timeZone: "UTC", ...options }).format(new Date(`${date}T00:00:00Z`));
 export const monthText = (month, lang) => dateText(`${month}-01`, lang, { month: "long", year: "numeric" });
 
 /** Cents as a text: "20,00 €"; an unknown amount is said so. */
 export function moneyText(cents, lang, currency = "EUR", unknown = "n.c.") {
   if (cents === null || cents === undefined) return unknown;
   const locale = lang === "en" ? "en-IE" : lang === "nl" ? "nl-BE" : "fr-FR";
-  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(cents / 100);
+  return formatOf(Intl.NumberFormat, locale, { style: "currency", currency }).format(cents / 100);
 }
 
 /** The frame of a screen: the links to the others, a title, a sentence, and the rest. */
@@ -75,6 +83,20 @@ export function fitFrame(frame) {
   };
   frame.addEventListener("load", fit);
   new ResizeObserver(fit).observe(frame);
+}
+
+/** A worker for long requests: { ask(requests, files), end() }. `ask` returns a promise of the answers. */
+export function longRequests(page) {
+  const worker = startWorker();
+  return {
+    end: () => worker.terminate(),
+    ask: (requests, files) =>
+      new Promise((answer, fail) => {
+        worker.onerror = (event) => fail(new Error(event.message));
+        worker.onmessage = ({ data }) => (data.answers ? answer(data.answers) : fail(new Error(data.failure)));
+        worker.postMessage({ module: page.module, requests, files });
+      }),
+  };
 }
 
 /** Starts a worker (worker.mjs). */

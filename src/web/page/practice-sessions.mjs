@@ -1,12 +1,14 @@
 // Sessions left, and whom to bill: lists of sessions that are pasted or dropped, calculated patient by patient.
 import { h } from "./dom.mjs";
 import { choice, field, settled, showError } from "./fields.mjs";
-import { dateText, defaultRoute, engineLang, factChoice, moneyText, monthText, routeChoice, routesOf, said, screen, startWorker, wordsOf } from "./practice-parts.mjs";
+import { dateText, defaultRoute, engineLang, factChoice, longRequests, moneyText, monthText, routeChoice, routesOf, said, screen, wordsOf } from "./practice-parts.mjs";
 import { decoded, readSessions } from "./sessions.mjs";
 
 const mostBytes = 20 << 20;
 const mostInAddress = 8000; // characters
 const mostDates = 10000; // of one request
+const mostAtOnce = 200; // dates that are answered without a worker
+const patientsAtOnce = 10;
 const mostInCase = 300; // sessions that are added up together
 const mostCards = 200; // patients drawn at once
 
@@ -18,7 +20,7 @@ export const bill = (page) => sessions(page, "bill", drawBill);
 
 function sessions(page, name, drawResult) {
   const w = wordsOf(page);
-  const { engine, lang } = page;
+  const { lang } = page;
   const request = { route: page.request.route ?? defaultRoute, coverage: page.request.coverage, complementary: page.request.complementary, private_fee: page.request.private_fee, with: page.request.with };
   const more = { text: page.more.text, from: page.more.from, until: page.more.until, only: page.more.only, order: page.more.order };
   const area = h("textarea", { rows: 6, spellcheck: "false", autocomplete: "off", placeholder: "Léa 12/03/2026" });
@@ -72,20 +74,31 @@ function sessions(page, name, drawResult) {
     if (read.code) return rest.replaceChildren(h("p", { class: "error", role: "alert" }, w.codesOf[read.code]));
     const answers = [];
     const asked = { ...request, lang: engineLang(page) };
-    let paused = performance.now();
-    for (const patient of read.patients) {
-      answers.push({ patient, ...answered(engine, asked, patient, w) });
-      if (performance.now() - paused < 30) continue;
-      status.textContent = w.working(answers.length, read.patients.length);
-      await new Promise((go) => setTimeout(go));
-      if (mine !== running) return;
-      paused = performance.now();
+    // Long lists are answered apart from the page, some patients at a time.
+    const dates = read.patients.reduce((n, { days }) => n + days.length, 0);
+    const aside = dates > mostAtOnce ? longRequests(page) : null;
+    const here = { ask: (requests) => requests.map((one) => (one.format === "document" ? page.engine.document(one) : page.engine.calculate(one))) };
+    try {
+      for (let i = 0; i < read.patients.length; i += patientsAtOnce) {
+        const some = read.patients.slice(i, i + patientsAtOnce);
+        answers.push(...(await answered(page, asked, some, name === "bill", aside ?? here)));
+        if (mine !== running) return;
+        if (aside) status.textContent = w.working(answers.length, read.patients.length);
+      }
+    } finally {
+      aside?.end();
     }
     // An error of every patient is one of the settings.
     const error = answers.length > 0 && answers.every((one) => one.error?.what === answers[0].error?.what) ? answers[0].error : null;
     showError(error, { ...lists, private_fee: fields.private_fee }, rest);
-    status.textContent = w.ready(read.patients.length, read.patients.reduce((n, { days }) => n + days.length, 0));
-    result.replaceChildren(...(error ? [] : drawResult(page, answers, asked)), ...troubles(read, dropped?.note, w, lang));
+    status.textContent = w.ready(read.patients.length, dates);
+    const drawn = [...troubles(read, dropped?.note, w, lang), ...(error ? [] : drawResult(page, answers, asked))];
+    for (const part of drawn) {
+      result.append(part);
+      if (!aside) continue;
+      await new Promise((go) => setTimeout(go)); // so that long lists do not freeze the page
+      if (mine !== running) return;
+    }
   };
   const redraw = settled(draw, 250);
   const change = () => {
@@ -158,23 +171,33 @@ function exampleOf(today) {
   return `Léa 12/01/${year}\nLéa 19/01/${year}\nLéa 26/01/${year}\nLéa 26/01/${year}\nNoé 05/10/${year}\nNoé 12/10/${year}`;
 }
 
-// Asks the engine for the sessions of one patient. Returns { answer, why }: `why` has the words of uncovered sessions,
-// by number; or { error }.
-function answered(engine, asked, { facts, days }, w) {
-  if (days.length > mostDates) return { error: { what: w.tooMany } };
-  const request = { ...asked, with: { ...asked.with }, on: days.map((day) => day.date).join(",") };
-  for (const [name, value] of Object.entries(facts)) {
-    if (["age", "born", "coverage", "complementary", "referral", "student"].includes(name)) request[name] = value;
-    else request.with[name] = value;
-  }
-  const answer = engine.calculate({ ...request, explain: true });
-  if (answer.schema === "racpsy/error/1") return { error: answer };
-  const why = new Map();
-  if (answer.sessions.some((one) => one.outcome !== "covered")) {
-    const table = engine.document({ ...request, for: "practice" }).sections.flatMap((part) => part.blocks).filter((block) => block.kind === "table").find((block) => block.rows.length === answer.sessions.length && block.header.length > 4);
-    table?.rows.forEach((row, i) => why.set(answer.sessions[i].n, row.cells[2].text.replace(/^×\s*/, "")));
-  }
-  return { answer, why, request };
+// Asks for the sessions of some patients. Returns for each { patient, answer, why, request }: `why` has the words of
+// uncovered sessions, by number; or { patient, error }.
+async function answered(page, asked, patients, explain, { ask }) {
+  const requests = patients.map(({ facts, days }) => {
+    const request = { ...asked, with: { ...asked.with }, on: days.map((day) => day.date).join(","), explain: explain || undefined, today: page.today };
+    for (const [name, value] of Object.entries(facts)) {
+      if (["age", "born", "coverage", "complementary", "referral", "student"].includes(name)) request[name] = value;
+      else request.with[name] = value;
+    }
+    return request;
+  });
+  const few = patients.map(({ days }) => days.length <= mostDates);
+  const answers = await ask(requests.filter((one, i) => few[i]));
+  const all = few.map((yes) => (yes ? answers.shift() : { schema: "racpsy/error/1", what: wordsOf(page).tooMany }));
+  const unclear = all.map((answer) => Boolean(answer.sessions?.some((one) => one.outcome !== "covered")));
+  const documents = await ask(requests.filter((one, i) => unclear[i]).map((one) => ({ ...one, explain: undefined, for: "practice", format: "document" })));
+  return patients.map((patient, i) => {
+    const answer = all[i];
+    if (answer.schema === "racpsy/error/1") return { patient, error: answer };
+    const why = new Map();
+    if (unclear[i]) {
+      const tables = documents.shift().sections.flatMap((part) => part.blocks).filter((block) => block.kind === "table");
+      const table = tables.find((block) => block.rows.length === answer.sessions.length && block.header.length > 4);
+      table?.rows.forEach((row, k) => why.set(answer.sessions[k].n, row.cells[2].text.replace(/^×\s*/, "")));
+    }
+    return { patient, answer, why, request: requests[i] };
+  });
 }
 
 // ---- Sessions left
@@ -233,7 +256,7 @@ function drawBill(page, answers) {
         if (!groups.has(key)) groups.set(key, { payer, month: session.date.slice(0, 7), lines: [] });
         groups.get(key).lines.push({ ...line, cents });
       }
-      doubtful ||= session.steps.some((step) => step.flags.length > 0);
+      doubtful ||= session.doubtful ?? session.steps.some((step) => step.flags.length > 0);
     }
   }
   const sorted = [...groups.values()].sort((a, b) => payerOrder.indexOf(a.payer) - payerOrder.indexOf(b.payer) || (a.month < b.month ? -1 : 1));
@@ -248,12 +271,11 @@ function drawBill(page, answers) {
       table.push([group.month, w.payers[group.payer], name, session.code ?? "", session.date, plainAmount(cents, lang)]);
     const place = h("span", { class: "cents" }, w.lines(group.lines.length));
     sums.set(`${group.payer} ${group.month}`, place);
-    sections.push(
-      h("details", { class: "month", open: sorted.length <= 6 }, h("summary", {}, h("span", {}, monthText(group.month, lang)), place),
-        h("table", { class: "flat bill" },
-          h("thead", {}, h("tr", {}, [w.day, w.patientName, w.code].map((name) => h("th", { scope: "col" }, name)), h("th", { scope: "col", class: "right" }, w.amount))),
-          h("tbody", {}, group.lines.slice(0, 500).map(({ name, session, cents, currency }) =>
-            h("tr", {}, h("th", { scope: "row" }, dateText(session.date, lang, { day: "2-digit", month: "2-digit", year: "numeric" })), h("td", {}, name || w.noName), h("td", {}, session.code ?? w.noCode), h("td", { class: "right" }, moneyText(cents, lang, currency, w.unknown))))))));
+    const month = h("details", { class: "month", open: sorted.length <= 6 }, h("summary", {}, h("span", {}, monthText(group.month, lang)), place));
+    const fill = () => month.open && month.children.length === 1 && month.append(linesOf(group, w, lang));
+    month.addEventListener("toggle", fill); // a month that is not opened costs nothing
+    fill();
+    sections.push(month);
   }
   showSums(page, answers, sums);
   const text = table.map((cells) => cells.map(cellOf).join("\t")).join("\n") + "\n";
@@ -278,10 +300,18 @@ function drawBill(page, answers) {
   ].flat().filter(Boolean);
 }
 
+function linesOf({ lines }, w, lang) {
+  const day = { day: "2-digit", month: "2-digit", year: "numeric" };
+  return h("table", { class: "flat bill" },
+    h("thead", {}, h("tr", {}, [w.day, w.patientName, w.code].map((name) => h("th", { scope: "col" }, name)), h("th", { scope: "col", class: "right" }, w.amount))),
+    h("tbody", {}, lines.map(({ name, session, cents, currency }) =>
+      h("tr", {}, h("th", { scope: "row" }, dateText(session.date, lang, day)), h("td", {}, name || w.noName), h("td", {}, session.code ?? w.noCode), h("td", { class: "right" }, moneyText(cents, lang, currency, w.unknown))))));
+}
+
 // Shows the sums by payer and month, which the engine gives for all patients as one case. Long lists go without.
 let summing = null;
 function showSums(page, answers, places) {
-  summing?.terminate();
+  summing?.end();
   summing = null;
   const show = ({ bills, currency }) => {
     for (const { payer, month, cents } of bills)
@@ -290,12 +320,10 @@ function showSums(page, answers, places) {
   const good = answers.filter((one) => one.answer);
   if (good.length === 1) return show(good[0].answer);
   if (good.length === 0 || good.reduce((n, { answer }) => n + answer.sessions.length, 0) > mostInCase) return;
-  summing = startWorker();
-  summing.onmessage = ({ data: { answer } }) => {
-    summing.terminate();
-    if (answer?.bills) show(answer);
-  };
-  summing.postMessage({ module: page.module, request: { file: "case.toml", explain: true, today: page.today }, files: { "case.toml": caseOf(good) } });
+  const mine = (summing = longRequests(page));
+  mine.ask([{ file: "case.toml", explain: true, today: page.today }], { "case.toml": caseOf(good) })
+    .then(([answer]) => answer.bills && show(answer), () => {})
+    .finally(mine.end);
 }
 
 // A case file of all patients, as rules/README.md describes it: the facts that were said, and the days.

@@ -69,7 +69,8 @@ function tariffOf(page, answer, legal, request) {
   const money = (cents) => moneyText(cents, lang, answer.currency, w.unknown);
   const route = routesOf(page).find((one) => one.route === answer.route);
   const versionOf = (session) => route.versions.find((one) => one.version === session.version);
-  const spoken = (step) => step[`says_${lang}`] ?? step.says;
+  // Without "give it with --price": there are no options here.
+  const spoken = (step) => (step[`says_${lang}`] ?? step.says).replace(/\s?:[^:]*--[a-z-]+[^:]*$/, "");
   const inForce = page.engine.rules({ route: answer.route, today: request.first ?? now.date });
   const rules = inForce.version === now.version ? inForce : null;
   const cited = new Map(); // sources by id, in the order of their use
@@ -81,7 +82,10 @@ function tariffOf(page, answer, legal, request) {
   }).filter(Boolean);
   const marks = (list) => {
     const numbers = cite(list) ?? [];
-    return numbers.length > 0 && h("sup", {}, numbers.map((n, i) => [i > 0 && " ", h("a", { href: cited.size >= n && [...cited.values()][n - 1].url, rel: "noreferrer", target: "_blank", "aria-label": `${w.sources} ${n}` }, String(n))]));
+    return numbers.length > 0 && h("sup", {}, numbers.map((n) => {
+      const { url } = [...cited.values()][n - 1];
+      return url ? h("a", { href: url, rel: "noreferrer", target: "_blank", "aria-label": `${w.sources} ${n}` }, String(n)) : ` ${n} `;
+    }));
   };
   const out = [];
   if (now.outcome !== "covered" && now.outcome !== "outside_scheme") {
@@ -112,8 +116,8 @@ function tariffOf(page, answer, legal, request) {
     const doubts = now.steps.filter((step) => !step.figure && step.flags.length > 0).map((step) => h("p", { class: "quiet" }, "* ", spoken(step), marks(step.sources)));
     out.push(...doubts);
     out.push(h("h2", {}, w.caps));
-    const caps = rules?.cap ?? [];
-    out.push(caps.length === 0 ? h("p", {}, w.noCap) : h("ul", {}, caps.map((cap) => h("li", {}, said(cap.says, lang), marks(cap.sources)))));
+    const caps = now.steps.filter((step) => step.rule.startsWith("cap."));
+    out.push(caps.length === 0 ? h("p", {}, w.noCap) : h("ul", {}, caps.map((step) => h("li", {}, spoken(step), marks(step.sources)))));
   }
   const state = (session, calendar) => {
     const version = versionOf(session);
@@ -163,7 +167,7 @@ function quote(page) {
   const remembered = stored();
   request.practice ??= remembered ?? undefined;
   const route = routeChoice(page, request.route);
-  const values = page.engine.rules !== undefined && ["none", "responsible"];
+  const values = ["none", "responsible"]; // those of the list; others are words of a card
   const fields = {
     practice: h("input", { type: "text", value: request.practice ?? "", autocomplete: "organization", maxlength: 200 }),
     patient: h("input", { type: "text", value: request.patient ?? "", autocomplete: "off", maxlength: 80 }),

@@ -1,16 +1,20 @@
 // Answers a file of rows apart from the page, so that it does not freeze. Receives { module, file, request }; sends
 // { phase, rows, part } as it goes on, then { answer, csv, rejects }, { failure } or { unreadable }.
 //
-// With `files` instead of a file of rows, answers one long request: { answer }.
+// With `requests` instead of a file of rows, answers long requests: { answers }.
 //
 // Memory stays small: the file is read by pieces, and answers are put into Blobs, which browsers keep on disk.
 import { createEngine } from "../engine.mjs";
 
 const pieceSize = 8 << 20;
+let engine; // for requests that follow one another
 
-onmessage = async ({ data: { module, file, request, files } }) => {
+onmessage = async ({ data: { module, file, request, requests, files } }) => {
   try {
-    if (files) return postMessage({ answer: createEngine(module).calculate(request, files) });
+    if (requests) {
+      const { calculate, document } = (engine ??= createEngine(module));
+      return postMessage({ answers: requests.map((one) => (one.format === "document" ? document(one, files) : brief(calculate(one, files)))) });
+    }
     const { rows, unreadable } = await plain(file);
     if (unreadable) return postMessage({ unreadable });
     const reader = new FileReaderSync();
@@ -42,6 +46,16 @@ onmessage = async ({ data: { module, file, request, files } }) => {
     postMessage({ failure: String(error.message ?? error) });
   }
 };
+
+// Leaves out of an explained statement what makes it long; `doubtful` tells sessions with a step that is not certain.
+function brief(answer) {
+  for (const session of answer.sessions ?? []) {
+    session.doubtful = session.steps?.some((step) => step.flags.length > 0);
+    delete session.steps;
+    delete session.not_applied;
+  }
+  return answer;
+}
 
 // Gathers bytes in Blobs of some megabytes.
 function gathered(type) {
