@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { encode } from "./page/base85.mjs";
 import { createEngine } from "./engine.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -46,7 +46,7 @@ const parts = {
   POLICY: policy,
   ICON: encodeURIComponent(icon),
   STYLE: style,
-  ENGINE: gzipSync(readFileSync(wasm), { level: 9 }).toString("base64"),
+  ENGINE: encode(execFileSync("zopfli", ["-c", "--i5", wasm], { maxBuffer: 1 << 24 })),
   WORKER: worker,
   SCRIPT: script,
 };

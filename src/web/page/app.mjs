@@ -1,5 +1,6 @@
 // The page: starts the engine, draws the view that the address names, and the header and footer around it.
 import { createEngine, today } from "../engine.mjs";
+import { decode } from "./base85.mjs";
 import { h } from "./dom.mjs";
 import { readAddress, address } from "./state.mjs";
 import { languages, words } from "./words.mjs";
@@ -17,16 +18,8 @@ function languageOf(request) {
 }
 
 async function unpacked(element) {
-  const packed = Uint8Array.fromBase64?.(element.textContent.trim()) ?? fromBase64(element.textContent.trim());
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const stream = new Blob([decode(element.textContent.trim())]).stream().pipeThrough(new DecompressionStream("gzip"));
   return WebAssembly.compile(await new Response(stream).arrayBuffer());
-}
-
-function fromBase64(encoded) {
-  const binary = atob(encoded);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; ++i) bytes[i] = binary.charCodeAt(i);
-  return bytes;
 }
 
 /** What a view receives: the engine, the request of the address, the language and its words, and ways to go on. */
@@ -66,7 +59,9 @@ function here(lang) {
 
 function header(page) {
   const { words: w, request, lang, more } = page;
-  const at = (view, text) => h("a", { href: page.link(view, {}), "aria-current": page.view.split("/")[0] === view && "page" }, text);
+  const first = page.view.split("/")[0];
+  const section = first in patientViews ? "home" : first;
+  const at = (view, text) => h("a", { href: page.link(view, {}), "aria-current": section === view && "page" }, text);
   return h(
     "header",
     {},
