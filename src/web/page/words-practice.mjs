@@ -118,7 +118,7 @@ export const practiceWords = {
       other: "Autre financeur, directement",
     },
     billNote: "Montants à recevoir par le cabinet. Ce qui est remboursé ensuite au patient n'y est pas.",
-    billDoubt: "* pas certain",
+    billDoubt: "Une règle au moins n'est pas certaine : voir « Tarif et code ».",
     unclear: "Répartition non connue pour ces séances",
     lines: (n) => many(n, "ligne", "lignes"),
     codesOf: {
@@ -272,7 +272,7 @@ export const practiceWords = {
       other: "Other payer, directly",
     },
     billNote: "Amounts that the practice receives. What is refunded to the patient later is not among them.",
-    billDoubt: "* not certain",
+    billDoubt: "At least one rule is not certain: see “Tariff and code”.",
     unclear: "Shares not known for these sessions",
     lines: (n) => many(n, "line", "lines"),
     codesOf: {
@@ -427,7 +427,7 @@ export const practiceWords = {
       other: "Andere betaler, rechtstreeks",
     },
     billNote: "Bedragen die de praktijk ontvangt. Wat de patiënt later terugkrijgt, staat er niet bij.",
-    billDoubt: "* niet zeker",
+    billDoubt: "Minstens één regel is niet zeker: zie “Tarief en code”.",
     unclear: "Verdeling niet bekend voor deze sessies",
     lines: (n) => many(n, "regel", "regels"),
     codesOf: {
