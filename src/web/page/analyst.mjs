@@ -25,7 +25,7 @@ function batch(page) {
   const { lang } = page;
   const names = ["coverage", "complementary", "age", "columns", "delimiter", "summary_by", "spreadsheet_safe"];
   const request = Object.fromEntries([
-    ["route", page.request.route ?? defaultRoute],
+    ["route", page.request.route ?? defaultRoute(page)],
     ...names.map((name) => [name, page.request[name]]),
   ]);
   const number = (n) => new Intl.NumberFormat(lang).format(n);

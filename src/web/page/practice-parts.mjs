@@ -3,7 +3,8 @@ import { h } from "./dom.mjs";
 import { practiceWords } from "./words-practice.mjs";
 import { choice } from "./fields.mjs";
 
-export const defaultRoute = "fr/mon-soutien-psy";
+/** The route that answers take when nobody names one. */
+export const defaultRoute = (page) => page.engine.calculate({ sessions: 1, today: page.today }).route;
 export const wordsOf = (page) => practiceWords[page.lang];
 
 /** The language for the engine: English where it has no Dutch yet. */
@@ -73,7 +74,7 @@ export function screen(page, name, ...content) {
 }
 
 /** The list of routes, those of a country together. `chosen`: an id. */
-export function routeChoice(page, chosen = defaultRoute) {
+export function routeChoice(page, chosen = defaultRoute(page)) {
   const countries = new Map();
   for (const route of routesOf(page)) {
     const country = said(route.country_title, page.lang);

@@ -35,7 +35,7 @@ function sessions(page, name, drawResult) {
   const w = wordsOf(page);
   const { lang } = page;
   const request = {
-    route: page.request.route ?? defaultRoute,
+    route: page.request.route ?? defaultRoute(page),
     coverage: page.request.coverage,
     complementary: page.request.complementary,
     private_fee: page.request.private_fee,

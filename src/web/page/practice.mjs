@@ -50,7 +50,7 @@ const figures = ["price_cents", "amo_cents", "other_cents", "amc_cents", "patien
 function tariff(page) {
   const w = wordsOf(page);
   const request = {
-    route: page.request.route ?? defaultRoute,
+    route: page.request.route ?? defaultRoute(page),
     coverage: page.request.coverage,
     complementary: page.request.complementary,
     first: page.request.first ?? page.today,
@@ -336,7 +336,7 @@ function quote(page) {
     "valid_until",
   ];
   const request = Object.fromEntries([
-    ["route", page.request.route ?? defaultRoute],
+    ["route", page.request.route ?? defaultRoute(page)],
     ...names.map((name) => [name, page.request[name]]),
   ]);
   const remembered = stored();
