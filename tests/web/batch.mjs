@@ -21,7 +21,11 @@ const browser = await openBrowser();
 const today = "2026-11-30";
 
 async function open(hash, { locale = "fr-FR" } = {}) {
-  const context = await browser.newContext({ locale, viewport: { width: 1280, height: 900 }, timezoneId: "Europe/Paris" });
+  const context = await browser.newContext({
+    locale,
+    viewport: { width: 1280, height: 900 },
+    timezoneId: "Europe/Paris",
+  });
   const page = await context.newPage();
   const requests = [];
   page.on("request", (request) => requests.push(request.url()));
@@ -31,20 +35,34 @@ async function open(hash, { locale = "fr-FR" } = {}) {
     // The date only: a clock that stands still would stop the measurements.
     const { now } = Date;
     const offset = Date.parse(`${date}T12:00:00+01:00`) - now();
-    globalThis.Date = class extends Date { constructor(...args) { args.length === 0 ? super(now() + offset) : super(...args); } };
+    globalThis.Date = class extends Date {
+      constructor(...args) {
+        args.length === 0 ? super(now() + offset) : super(...args);
+      }
+    };
     globalThis.long = [];
-    new PerformanceObserver((list) => long.push(...list.getEntries().map((one) => Math.round(one.duration)))).observe({ type: "longtask" });
+    new PerformanceObserver((list) => long.push(...list.getEntries().map((one) => Math.round(one.duration)))).observe({
+      type: "longtask",
+    });
   }, today);
   await page.goto(`${url}#/${hash}`);
   await ready(page);
   page.end = async () => {
-    tally.check(`${hash}: requests`, requests.filter((each) => !each.startsWith(url) && !/^(data|blob|about):/.test(each)));
+    tally.check(
+      `${hash}: requests`,
+      requests.filter((each) => !each.startsWith(url) && !/^(data|blob|about):/.test(each)),
+    );
     await context.close();
   };
   return page;
 }
 
-const done = (page) => page.waitForFunction(() => document.querySelector("a[download$='-racpsy.csv']") || document.querySelector("[role=alert]"), null, { polling: 100 });
+const done = (page) =>
+  page.waitForFunction(
+    () => document.querySelector("a[download$='-racpsy.csv']") || document.querySelector("[role=alert]"),
+    null,
+    { polling: 100 },
+  );
 async function saved(page, ending) {
   const link = page.locator(`a[download$='${ending}']`);
   if ((await link.count()) === 0) return "";
@@ -56,30 +74,48 @@ async function onPage(page, path) {
   await page.locator("input[type=file]").setInputFiles(path);
   await page.locator("button[type=submit]").click();
   await done(page);
-  if ((await page.locator("[role=alert]").count()) > 0) return { error: await page.locator("[role=alert]").innerText() };
+  if ((await page.locator("[role=alert]").count()) > 0)
+    return { error: await page.locator("[role=alert]").innerText() };
   return { csv: await saved(page, "-racpsy.csv"), rejects: await saved(page, "-refused.tsv") };
 }
 function onMachine(path, ...options) {
   const rejects = join(work, "native.tsv");
   const out = join(work, "native.csv");
-  const run = spawnSync(program, ["batch", path, "-o", out, "--rejects", rejects, "--today", today, ...options], { encoding: "utf8" });
+  const run = spawnSync(program, ["batch", path, "-o", out, "--rejects", rejects, "--today", today, ...options], {
+    encoding: "utf8",
+  });
   if (run.status > 1) return { error: run.stderr };
   return { csv: readFileSync(out), rejects: readFileSync(rejects) };
 }
 function equalFiles(what, found, wanted) {
-  tally.check(`${what}: answered on both`, !found.error && !wanted.error || [found.error ?? wanted.error]);
+  tally.check(`${what}: answered on both`, (!found.error && !wanted.error) || [found.error ?? wanted.error]);
   if (found.error || wanted.error) return;
-  tally.check(`${what}: CSV`, found.csv.equals?.(wanted.csv) || [`${found.csv.length} bytes instead of ${wanted.csv.length}`]);
+  tally.check(
+    `${what}: CSV`,
+    found.csv.equals?.(wanted.csv) || [`${found.csv.length} bytes instead of ${wanted.csv.length}`],
+  );
   const lines = wanted.rejects.toString().split("\n").length - 2;
-  tally.check(`${what}: refused rows`, (lines === 0 ? found.rejects === "" : found.rejects.equals?.(wanted.rejects)) || [`${found.rejects.length} bytes instead of ${wanted.rejects.length}`]);
+  tally.check(
+    `${what}: refused rows`,
+    (lines === 0 ? found.rejects === "" : found.rejects.equals?.(wanted.rejects)) || [
+      `${found.rejects.length} bytes instead of ${wanted.rejects.length}`,
+    ],
+  );
 }
 
 const example = (name) => join(root, "examples/batch", name);
-const screens = { batch: "batch", "batch-options": "batch?route=be/premiere-ligne&columns=id,patient_cents&spreadsheet_safe=true" };
+const screens = {
+  batch: "batch",
+  "batch-options": "batch?route=be/premiere-ligne&columns=id,patient_cents&spreadsheet_safe=true",
+};
 const parts = {
   async screens() {
     for (const [name, hash] of Object.entries(screens)) {
-      for (const [lang, locale] of [["fr", "fr-FR"], ["en", "en-GB"], ["nl", "nl-BE"]]) {
+      for (const [lang, locale] of [
+        ["fr", "fr-FR"],
+        ["en", "en-GB"],
+        ["nl", "nl-BE"],
+      ]) {
         const page = await open(hash, { locale });
         await checkScreen(page, `${name} ${lang}`);
         if (name === "batch") {
@@ -91,7 +127,9 @@ const parts = {
           await checkScreen(page, `${name} ${lang}, answered`);
           tally.equal(`${name} ${lang}: refused rows`, await page.locator(".rejects tbody tr").count(), 2);
         }
-        const words = await page.locator("body").evaluate((body) => body.innerText.match(/(?<![\w-])--[a-z]\S*|undefined|\[object|\bNaN\b|\bnull\b/g) ?? []);
+        const words = await page
+          .locator("body")
+          .evaluate((body) => body.innerText.match(/(?<![\w-])--[a-z]\S*|undefined|\[object|\bNaN\b|\bnull\b/g) ?? []);
         tally.check(`${name} ${lang}: words`, words);
         await page.end();
       }
@@ -116,7 +154,11 @@ const parts = {
   async same() {
     for (const [name, hash, options] of [
       ["people.csv", "batch", []],
-      ["people.csv", "batch?complementary=responsible&spreadsheet_safe=true&columns=id,region,patient_cents,sessions", ["--complementary", "responsible", "--spreadsheet-safe", "--columns", "id,region,patient_cents,sessions"]],
+      [
+        "people.csv",
+        "batch?complementary=responsible&spreadsheet_safe=true&columns=id,region,patient_cents,sessions",
+        ["--complementary", "responsible", "--spreadsheet-safe", "--columns", "id,region,patient_cents,sessions"],
+      ],
       ["people.csv", "batch?coverage=c2s&age=30&summary_by=region", ["--coverage", "c2s", "--age", "30"]],
       ["sessions.csv", "batch", []],
       ["francais.csv", "batch", []],
@@ -132,15 +174,38 @@ const parts = {
   // 20,000 random rows, some of them wrong.
   async people() {
     const plan = {
-      route: "fr/mon-soutien-psy", seed: 23, sessions: 20_000, boundaries: ["2022-04-05", "2024-06-15", "2025-05-15", "2026-10-01"], ages: [3, 18, 40, 70],
-      coverage: ["standard", "c2s", "ame", "ald", "alsace_moselle", "maternity"], facts: { complementary: ["none", "responsible"], mode: ["in_person", "remote"], referral: ["yes", "no"] }, fees: [5000, 6550], together: [],
+      route: "fr/mon-soutien-psy",
+      seed: 23,
+      sessions: 20_000,
+      boundaries: ["2022-04-05", "2024-06-15", "2025-05-15", "2026-10-01"],
+      ages: [3, 18, 40, 70],
+      coverage: ["standard", "c2s", "ame", "ald", "alsace_moselle", "maternity"],
+      facts: { complementary: ["none", "responsible"], mode: ["in_person", "remote"], referral: ["yes", "no"] },
+      fees: [5000, 6550],
+      together: [],
     };
     const { text, rows } = people(plan);
     tally.check("people: rows", rows >= 20_000);
     const path = join(work, "people.csv");
-    writeFileSync(path, text.split("\n").map((line, i) => (i > 0 && i % 997 === 0 ? line.replace(/,20/, ",x20") : line)).join("\n"));
-    const page = await open("batch?columns=id,outcome,version,rank,price_cents,amo_cents,amc_cents,patient_cents,advance_cents");
-    equalFiles("people", await onPage(page, path), onMachine(path, "--columns", "id,outcome,version,rank,price_cents,amo_cents,amc_cents,patient_cents,advance_cents"));
+    writeFileSync(
+      path,
+      text
+        .split("\n")
+        .map((line, i) => (i > 0 && i % 997 === 0 ? line.replace(/,20/, ",x20") : line))
+        .join("\n"),
+    );
+    const page = await open(
+      "batch?columns=id,outcome,version,rank,price_cents,amo_cents,amc_cents,patient_cents,advance_cents",
+    );
+    equalFiles(
+      "people",
+      await onPage(page, path),
+      onMachine(
+        path,
+        "--columns",
+        "id,outcome,version,rank,price_cents,amo_cents,amc_cents,patient_cents,advance_cents",
+      ),
+    );
     const shown = await page.locator(".rejects tbody tr").count();
     tally.check("people: a table of refused rows", shown > 0 && shown <= 200);
     await page.end();
@@ -189,7 +254,11 @@ const parts = {
       ["near.csv", "id,year,sessions,coverge\n1,2025,3,c2s\n", /ligne 1, colonne 18[^]*coverge[^]*coverage/],
       ["cut.csv.gz", gzipSync(plain).subarray(0, 60), /gz/],
       ["two.csv.gz", Buffer.concat([gzipSync(plain), Buffer.from("junk")]), /gz/],
-      ["odd.csv", Buffer.concat([Buffer.from("\ufeffid,year,sessions\n", "utf16le"), Buffer.from([0, 0xd8])]), /UTF-16/],
+      [
+        "odd.csv",
+        Buffer.concat([Buffer.from("\ufeffid,year,sessions\n", "utf16le"), Buffer.from([0, 0xd8])]),
+        /UTF-16/,
+      ],
       ["<b>x.csv", "nothing here\n", /en-tête/],
     ]) {
       const path = join(work, name);
@@ -210,9 +279,10 @@ const parts = {
     const to = openSync(path, "w");
     writeSync(to, "id,year,age,coverage,complementary,sessions,private_fee_cents\n");
     const covers = ["standard", "c2s", "ald", "standard"];
-    for (let i = 1, size = 0; size < megabytes << 20; ) {
+    for (let i = 1, size = 0; size < megabytes << 20;) {
       let block = "";
-      for (let k = 0; k < 20_000; ++k, ++i) block += `${i},${2023 + (i % 3)},${(i * 7) % 90},${covers[i % 4]},${i % 2 ? "none" : "responsible"},${i % 5000 === 0 ? "x" : (i % 14) + 1},6000\n`;
+      for (let k = 0; k < 20_000; ++k, ++i)
+        block += `${i},${2023 + (i % 3)},${(i * 7) % 90},${covers[i % 4]},${i % 2 ? "none" : "responsible"},${i % 5000 === 0 ? "x" : (i % 14) + 1},6000\n`;
       size += writeSync(to, block);
     }
     closeSync(to);
@@ -223,9 +293,14 @@ const parts = {
     await page.waitForFunction(() => document.querySelector("progress").value > 0.05, null, { polling: 20 });
     await page.getByRole("button", { name: "Arrêter" }).click();
     tally.check("large: stopped", /Arrêté/.test(await page.locator("main").innerText()));
-    tally.check("large: nothing to save after a stop", (await page.locator("a[download$='-racpsy.csv']").count()) === 0);
+    tally.check(
+      "large: nothing to save after a stop",
+      (await page.locator("a[download$='-racpsy.csv']").count()) === 0,
+    );
 
-    await page.evaluate(() => { long.length = 0; });
+    await page.evaluate(() => {
+      long.length = 0;
+    });
     const before = Date.now();
     await page.locator("button[type=submit]").click();
     await page.waitForFunction(() => document.querySelector("progress").value > 0.2, null, { polling: 20 });
@@ -234,14 +309,27 @@ const parts = {
     await done(page);
     const took = (Date.now() - before) / 1000;
     const long = await page.evaluate(() => globalThis.long);
-    tally.check("large: no task over 50 ms", long.filter((one) => one > 50).map((one) => `a task of ${one} ms`));
+    tally.check(
+      "large: no task over 50 ms",
+      long.filter((one) => one > 50).map((one) => `a task of ${one} ms`),
+    );
     const nativeBefore = process.hrtime.bigint();
     const wanted = onMachine(path, "--threads", "1");
     const native = Number(process.hrtime.bigint() - nativeBefore) / 1e9;
     const found = { csv: await saved(page, "-racpsy.csv"), rejects: await saved(page, "-refused.tsv") };
     equalFiles("large", found, wanted);
-    tally.check("large: 200 refused rows at most on the screen", (await page.locator(".rejects tbody tr").count()) <= 200);
-    console.log(`${(statSync(path).size / 1e6).toFixed(0)} MB: ${took.toFixed(1)} s in the page, ${native.toFixed(1)} s in the native program with one thread: ${(took / native).toFixed(1)} times as long; longest tasks of the page: ${long.sort((a, b) => b - a).slice(0, 3).join(", ") || "none over 50"} ms`);
+    tally.check(
+      "large: 200 refused rows at most on the screen",
+      (await page.locator(".rejects tbody tr").count()) <= 200,
+    );
+    console.log(
+      `${(statSync(path).size / 1e6).toFixed(0)} MB: ${took.toFixed(1)} s in the page, ${native.toFixed(1)} s in the native program with one thread: ${(took / native).toFixed(1)} times as long; longest tasks of the page: ${
+        long
+          .sort((a, b) => b - a)
+          .slice(0, 3)
+          .join(", ") || "none over 50"
+      } ms`,
+    );
     await page.end();
   },
 };

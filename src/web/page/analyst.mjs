@@ -24,11 +24,17 @@ function batch(page) {
   const w = analystWords[page.lang];
   const { lang } = page;
   const names = ["coverage", "complementary", "age", "columns", "delimiter", "summary_by", "spreadsheet_safe"];
-  const request = Object.fromEntries([["route", page.request.route ?? defaultRoute], ...names.map((name) => [name, page.request[name]])]);
+  const request = Object.fromEntries([
+    ["route", page.request.route ?? defaultRoute(page)],
+    ...names.map((name) => [name, page.request[name]]),
+  ]);
   const number = (n) => new Intl.NumberFormat(lang).format(n);
   const sizeText = (bytes) => {
-    const [value, unit] = bytes < 1e4 ? [bytes, "byte"] : bytes < 1e6 ? [bytes / 1e3, "kilobyte"] : [bytes / 1e6, "megabyte"];
-    return new Intl.NumberFormat(lang, { style: "unit", unit, maximumFractionDigits: bytes < 1e6 ? 0 : 1 }).format(value);
+    const [value, unit] =
+      bytes < 1e4 ? [bytes, "byte"] : bytes < 1e6 ? [bytes / 1e3, "kilobyte"] : [bytes / 1e6, "megabyte"];
+    return new Intl.NumberFormat(lang, { style: "unit", unit, maximumFractionDigits: bytes < 1e6 ? 0 : 1 }).format(
+      value,
+    );
   };
 
   const file = h("input", { type: "file", accept: ".csv,.tsv,.txt,.gz,text/csv,text/plain,application/gzip" });
@@ -38,26 +44,46 @@ function batch(page) {
     age: h("input", { type: "text", inputmode: "numeric", value: request.age ?? "", maxlength: 3 }),
     columns: h("input", { type: "text", value: request.columns ?? "", spellcheck: "false", autocapitalize: "off" }),
     delimiter: choice(Object.entries(w.delimiters), request.delimiter),
-    summary_by: h("input", { type: "text", value: request.summary_by ?? "", spellcheck: "false", autocapitalize: "off" }),
+    summary_by: h("input", {
+      type: "text",
+      value: request.summary_by ?? "",
+      spellcheck: "false",
+      autocapitalize: "off",
+    }),
   };
   const safe = h("input", { type: "checkbox", checked: Boolean(request.spreadsheet_safe) });
   const facts = h("div", { class: "row" });
   const drawFacts = () => {
-    facts.replaceChildren(...["coverage", "complementary"].flatMap((name) => {
-      const list = factChoice(page, request.route, name, request[name]);
-      delete fields[name];
-      if (!list) return [];
-      fields[name] = list;
-      list.addEventListener("change", change);
-      return [field(w[name], list)];
-    }), field(w.age, fields.age, w.ageHint));
+    facts.replaceChildren(
+      ...["coverage", "complementary"].flatMap((name) => {
+        const list = factChoice(page, request.route, name, request[name]);
+        delete fields[name];
+        if (!list) return [];
+        fields[name] = list;
+        list.addEventListener("change", change);
+        return [field(w[name], list)];
+      }),
+      field(w.age, fields.age, w.ageHint),
+    );
   };
   const rest = h("div");
   const bar = h("progress", { max: "1", "aria-label": w.run, hidden: true });
   const status = h("p", { class: "hint", role: "status" });
   const result = h("div");
   const run = h("button", { type: "submit", class: "main" }, w.run);
-  const cancel = h("button", { type: "button", hidden: true, onclick: () => { end(); status.textContent = w.cancelled; run.focus(); } }, w.cancel);
+  const cancel = h(
+    "button",
+    {
+      type: "button",
+      hidden: true,
+      onclick: () => {
+        end();
+        status.textContent = w.cancelled;
+        run.focus();
+      },
+    },
+    w.cancel,
+  );
 
   const change = () => {
     if (request.route !== route.value) {
@@ -104,31 +130,79 @@ function batch(page) {
         return;
       }
       end();
-      if (data.unreadable) return (status.textContent = ""), refuse(w.formats[data.unreadable]);
-      if (data.failure) return (status.textContent = ""), refuse(w.failed(data.failure));
-      if (data.answer.schema === "racpsy/error/1") return (status.textContent = ""), showError(data.answer, fields, rest, [w.line, w.column, lang === "fr" ? " : " : ": "]);
+      if (data.unreadable) return ((status.textContent = ""), refuse(w.formats[data.unreadable]));
+      if (data.failure) return ((status.textContent = ""), refuse(w.failed(data.failure)));
+      if (data.answer.schema === "racpsy/error/1")
+        return (
+          (status.textContent = ""),
+          showError(data.answer, fields, rest, [w.line, w.column, lang === "fr" ? " : " : ": "])
+        );
       status.textContent = w.done(0, number(Math.round((performance.now() - started) / 100) / 10));
       show(data);
     };
     worker.onerror = (event) => (end(), refuse(w.failed(event.message)));
-    worker.postMessage({ module: page.module, file: chosenFile, request: { ...request, lang: engineLang(page), today: page.today } });
+    worker.postMessage({
+      module: page.module,
+      file: chosenFile,
+      request: { ...request, lang: engineLang(page), today: page.today },
+    });
   };
 
   const show = ({ answer, csv, rejects }) => {
     const { refused } = answer.summary;
     const base = chosenFile.name.replace(/(\.(csv|tsv|txt))?(\.gz)?$/i, "");
-    const save = (blob, name, text, main) => h("a", { class: main ? "button main" : "button", href: URL.createObjectURL(blob), download: name }, text);
+    const save = (blob, name, text, main) =>
+      h("a", { class: main ? "button main" : "button", href: URL.createObjectURL(blob), download: name }, text);
     result.replaceChildren(
       h("p", { class: "buttons" }, save(csv, `${base}-racpsy.csv`, w.save(sizeText(csv.size)), true)),
-      h("h2", {}, w.summary), h("p", { class: "strong" }, answer.document.title), h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": w.summary }, drawSections(answer.document, { level: 3 })),
+      h("h2", {}, w.summary),
+      h("p", { class: "strong" }, answer.document.title),
+      h(
+        "div",
+        { class: "scroll", tabindex: "0", role: "region", "aria-label": w.summary },
+        drawSections(answer.document, { level: 3 }),
+      ),
       h("h2", {}, w.refused(refused)),
-      refused === 0 ? "" : h("div", {},
-        h("p", { class: "buttons" }, save(rejects, `${base}-refused.tsv`, w.saveRefused(sizeText(rejects.size)))),
-        refused > shownRefused && h("p", {}, w.firstRefused),
-        h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": w.refused(refused) },
-          h("table", { class: "rejects" },
-            h("thead", {}, h("tr", {}, [w.line, w.id, w.column, w.message].map((name) => h("th", { scope: "col" }, name)))),
-            h("tbody", {}, answer.shown.map((one) => h("tr", {}, h("th", { scope: "row", "data-label": w.line }, String(one.line)), h("td", { "data-label": w.id }, one.id), h("td", { "data-label": w.column }, one.column), h("td", {}, one.message))))))));
+      refused === 0
+        ? ""
+        : h(
+            "div",
+            {},
+            h("p", { class: "buttons" }, save(rejects, `${base}-refused.tsv`, w.saveRefused(sizeText(rejects.size)))),
+            refused > shownRefused && h("p", {}, w.firstRefused),
+            h(
+              "div",
+              { class: "scroll", tabindex: "0", role: "region", "aria-label": w.refused(refused) },
+              h(
+                "table",
+                { class: "rejects" },
+                h(
+                  "thead",
+                  {},
+                  h(
+                    "tr",
+                    {},
+                    [w.line, w.id, w.column, w.message].map((name) => h("th", { scope: "col" }, name)),
+                  ),
+                ),
+                h(
+                  "tbody",
+                  {},
+                  answer.shown.map((one) =>
+                    h(
+                      "tr",
+                      {},
+                      h("th", { scope: "row", "data-label": w.line }, String(one.line)),
+                      h("td", { "data-label": w.id }, one.id),
+                      h("td", { "data-label": w.column }, one.column),
+                      h("td", {}, one.message),
+                    ),
+                  ),
+                ),
+              ),
+            ),
+          ),
+    );
   };
 
   file.addEventListener("change", () => take(file.files[0]));
@@ -138,21 +212,60 @@ function batch(page) {
   const sample = new File([exampleRows], "example.csv", { type: "text/csv" });
   const zone = h("div", { class: "drop" }, field(w.file, file, w.fileHint));
   dropZone(zone, (one) => ((file.value = ""), take(one)));
-  return h("div", { class: "pro" },
+  return h(
+    "div",
+    { class: "pro" },
     h("h1", { tabindex: "-1" }, w.title),
     h("p", { class: "intro" }, w.lead),
-    h("form", { onsubmit: (event) => { event.preventDefault(); begin(); } },
-      zone, chosen,
-      h("p", { class: "buttons" },
-        h("button", { type: "button", onclick: () => { file.value = ""; take(sample); begin(); } }, w.example),
-        h("a", { class: "button", href: URL.createObjectURL(sample), download: sample.name }, w.saveExample)),
+    h(
+      "form",
+      {
+        onsubmit: (event) => {
+          event.preventDefault();
+          begin();
+        },
+      },
+      zone,
+      chosen,
+      h(
+        "p",
+        { class: "buttons" },
+        h(
+          "button",
+          {
+            type: "button",
+            onclick: () => {
+              file.value = "";
+              take(sample);
+              begin();
+            },
+          },
+          w.example,
+        ),
+        h("a", { class: "button", href: URL.createObjectURL(sample), download: sample.name }, w.saveExample),
+      ),
       field(w.route, route),
       h("fieldset", {}, h("legend", {}, w.defaults), facts),
-      h("fieldset", {}, h("legend", {}, w.output),
-        h("div", { class: "row" }, field(w.columns, fields.columns, w.columnsHint), field(w.by, fields.summary_by, w.byHint)),
-        field(w.delimiter, fields.delimiter), tick(w.safe, safe)),
-      h("p", { class: "buttons" }, run, cancel)),
-    rest, bar, status, result);
+      h(
+        "fieldset",
+        {},
+        h("legend", {}, w.output),
+        h(
+          "div",
+          { class: "row" },
+          field(w.columns, fields.columns, w.columnsHint),
+          field(w.by, fields.summary_by, w.byHint),
+        ),
+        field(w.delimiter, fields.delimiter),
+        tick(w.safe, safe),
+      ),
+      h("p", { class: "buttons" }, run, cancel),
+    ),
+    rest,
+    bar,
+    status,
+    result,
+  );
 }
 
 export const analystViews = { batch };

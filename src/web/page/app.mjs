@@ -78,8 +78,14 @@ function header(page) {
   );
 }
 
+// Where to turn in distress, in the words of the rules: the last line of each card.
+function distress(page, country) {
+  const { sections } = page.engine.document({ command: "card", country, lang: page.request.lang, today: page.today });
+  return h("p", { class: "distress" }, sections.at(-1).blocks.at(-1).text);
+}
+
 function footer(page) {
-  return h("footer", {}, h("p", { class: "distress" }, page.words.distress), h("p", { class: "quiet" }, page.words.offline));
+  return h("footer", {}, ["fr", "be"].map((country) => distress(page, country)), h("p", { class: "quiet" }, page.words.offline));
 }
 
 async function start() {

@@ -18,7 +18,8 @@ export function readCalendar(text, { until, zone } = {}) {
   const notes = [];
   const read = [];
   for (const component of components) {
-    if (component.broken) notes.push({ code: "broken_line", line: component.broken.line, text: component.broken.text.slice(0, 80) });
+    if (component.broken)
+      notes.push({ code: "broken_line", line: component.broken.line, text: component.broken.text.slice(0, 80) });
     try {
       read.push(eventOf(component, zone));
     } catch (problem) {
@@ -70,7 +71,8 @@ export function readCalendar(text, { until, zone } = {}) {
       seen.set(key, true);
     }
     for (const one of event.excluded) {
-      if (!days.includes(one.date)) notes.push({ code: "excluded_nothing", line: event.line, text: event.name, date: one.date });
+      if (!days.includes(one.date))
+        notes.push({ code: "excluded_nothing", line: event.line, text: event.name, date: one.date });
     }
     if (event.start.utc) ++inUtc;
   }
@@ -83,10 +85,13 @@ export const localZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 // Joins folded lines: one that begins with a space or a tab goes on with the line before.
 function unfolded(text) {
   const lines = [];
-  text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/).forEach((one, i) => {
-    if (/^[ \t]/.test(one) && lines.length > 0) lines[lines.length - 1].text += one.slice(1);
-    else if (one.trim() !== "") lines.push({ line: i + 1, text: one });
-  });
+  text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\n|\r/)
+    .forEach((one, i) => {
+      if (/^[ \t]/.test(one) && lines.length > 0) lines[lines.length - 1].text += one.slice(1);
+      else if (one.trim() !== "") lines.push({ line: i + 1, text: one });
+    });
   return lines;
 }
 
@@ -127,13 +132,17 @@ function componentsOf(lines) {
 
 const first = (component, name) => component.properties.find((p) => p.name === name);
 const unescaped = (text) => text.replace(/\\([nN,;\\])/g, (all, c) => (c === "n" || c === "N" ? " " : c));
-const nameOf = (component) => unescaped(first(component, "SUMMARY")?.value ?? "").replace(/\s+/g, " ").trim();
+const nameOf = (component) =>
+  unescaped(first(component, "SUMMARY")?.value ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
 
 function eventOf(component, zone) {
   const start = first(component, "DTSTART");
   if (!start) throw { code: "no_start" };
   const rules = component.properties.filter((p) => p.name === "RRULE");
-  if (rules.length > 1 || first(component, "EXRULE")) throw { code: "rule", detail: rules.length > 1 ? "RRULE × 2" : "EXRULE" };
+  if (rules.length > 1 || first(component, "EXRULE"))
+    throw { code: "rule", detail: rules.length > 1 ? "RRULE × 2" : "EXRULE" };
   const begin = moment(start, start.value, zone);
   const inStart = (p) => p.value.split(",").map((value) => moment(p, value, zone, begin));
   const instance = first(component, "RECURRENCE-ID");
@@ -157,7 +166,8 @@ function moment({ parameters }, value, zone, like) {
   const text = value.trim().split("/")[0]; // a period: its start
   const match = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z?))?$/.exec(text);
   const date = match && dateOf(Number(match[1]), Number(match[2]), Number(match[3]));
-  if (!date || (match[4] && (match[4] > "23" || match[5] > "59" || match[6] > "60"))) throw { code: "bad_date", detail: text };
+  if (!date || (match[4] && (match[4] > "23" || match[5] > "59" || match[6] > "60")))
+    throw { code: "bad_date", detail: text };
   if (!match[4]) return { date, time: "", utc: false, text };
   const tz = parameters.TZID;
   if (!match[7]) return { date, time: match[4] + match[5], utc: false, tz, text };
@@ -167,7 +177,14 @@ function moment({ parameters }, value, zone, like) {
 
 function dayIn(instant, zone) {
   let format;
-  const options = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  const options = {
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  };
   try {
     format = new Intl.DateTimeFormat("en", { ...options, timeZone: zone });
   } catch {
@@ -178,8 +195,17 @@ function dayIn(instant, zone) {
 }
 
 function ruleOf(value, begin, zone) {
-  const parts = Object.fromEntries(value.trim().toUpperCase().split(";").filter(Boolean).map((part) => part.split("=")));
-  const refuse = (detail) => { throw { code: "rule", detail }; };
+  const parts = Object.fromEntries(
+    value
+      .trim()
+      .toUpperCase()
+      .split(";")
+      .filter(Boolean)
+      .map((part) => part.split("=")),
+  );
+  const refuse = (detail) => {
+    throw { code: "rule", detail };
+  };
   const number = (name) => {
     if (parts[name] === undefined) return undefined;
     const n = Number(parts[name]);
@@ -187,7 +213,15 @@ function ruleOf(value, begin, zone) {
     return n;
   };
   if (!["DAILY", "WEEKLY", "MONTHLY"].includes(parts.FREQ)) refuse(`FREQ=${parts.FREQ ?? ""}`);
-  const known = ["FREQ", "COUNT", "UNTIL", "INTERVAL", "WKST", "BYDAY", ...(parts.FREQ === "MONTHLY" ? ["BYMONTHDAY"] : [])];
+  const known = [
+    "FREQ",
+    "COUNT",
+    "UNTIL",
+    "INTERVAL",
+    "WKST",
+    "BYDAY",
+    ...(parts.FREQ === "MONTHLY" ? ["BYMONTHDAY"] : []),
+  ];
   for (const name of Object.keys(parts)) if (!known.includes(name)) refuse(`${name}=${parts[name]}`);
   if (parts.BYDAY && parts.BYMONTHDAY) refuse(`BYDAY=${parts.BYDAY};BYMONTHDAY=${parts.BYMONTHDAY}`);
   if (parts.COUNT && parts.UNTIL) refuse(`COUNT=${parts.COUNT};UNTIL=${parts.UNTIL}`);
@@ -220,7 +254,8 @@ function daysOf({ start, rule, added }, until) {
     if (!rule.count && !rule.until && !until) throw { code: "endless" };
     const within = (date) => {
       const end = rule.until;
-      if (end && (date > end.date || (date === end.date && end.time && start.time && start.time > end.time))) return false;
+      if (end && (date > end.date || (date === end.date && end.time && start.time && start.time > end.time)))
+        return false;
       return rule.count || !until || date <= until;
     };
     for (const date of series(start.date, rule)) {

@@ -16,10 +16,18 @@ export const fromDayNumber = (day) => new Date(day * DAY).toISOString().slice(0,
 export const weekday = (date) => (dayNumber(date) + 3) % 7;
 
 const monthNames = [
-  "janvier janv january jan januari", "février fevrier févr fevr fév fev february feb februari",
-  "mars march mar maart mrt", "avril avr april apr", "mai may mei", "juin june jun juni",
-  "juillet juil july jul juli", "août aout august aug augustus", "septembre sept sep september",
-  "octobre oct october oktober okt", "novembre nov november", "décembre decembre déc dec december",
+  "janvier janv january jan januari",
+  "février fevrier févr fevr fév fev february feb februari",
+  "mars march mar maart mrt",
+  "avril avr april apr",
+  "mai may mei",
+  "juin june jun juni",
+  "juillet juil july jul juli",
+  "août aout august aug augustus",
+  "septembre sept sep september",
+  "octobre oct october oktober okt",
+  "novembre nov november",
+  "décembre decembre déc dec december",
 ];
 const months = new Map(monthNames.flatMap((names, i) => names.split(" ").map((name) => [name, i + 1])));
 
@@ -30,7 +38,9 @@ const anyDate = new RegExp(
     String.raw`(?<d3>\d{1,2})(?:er|st|nd|rd|th|e)?\.?\s+(?<m3>\p{L}{3,})\.?(?:,?\s+(?<y3>\d{4}))?`,
     String.raw`(?<m4>\p{L}{3,})\.?\s+(?<d4>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y4>\d{4})`,
     String.raw`(?<![\d.,/-])(?<y5>(?:19|20|21)\d{2})(?<m5>\d{2})(?<d5>\d{2})(?!\d)`,
-  ].map((one) => `(?:${one})`).join("|"),
+  ]
+    .map((one) => `(?:${one})`)
+    .join("|"),
   "giu",
 );
 

@@ -9,7 +9,14 @@ export function field(label, control, hint) {
   control.id = id;
   const described = [hint && `${id}-hint`, `${id}-error`].filter(Boolean).join(" ");
   control.setAttribute("aria-describedby", described);
-  return h("div", { class: "field" }, h("label", { for: id }, label), hint && h("p", { class: "hint", id: `${id}-hint` }, hint), control, h("p", { class: "error", id: `${id}-error` }));
+  return h(
+    "div",
+    { class: "field" },
+    h("label", { for: id }, label),
+    hint && h("p", { class: "hint", id: `${id}-hint` }, hint),
+    control,
+    h("p", { class: "error", id: `${id}-error` }),
+  );
 }
 
 /** A box to tick with its label beside it. */
@@ -21,7 +28,11 @@ export function tick(label, control) {
 
 /** A list to choose from: [[value, text]]. */
 export function choice(options, chosen, properties = {}) {
-  const list = h("select", properties, options.map(([value, text]) => h("option", { value, selected: value === (chosen ?? "") }, text)));
+  const list = h(
+    "select",
+    properties,
+    options.map(([value, text]) => h("option", { value, selected: value === (chosen ?? "") }, text)),
+  );
   return list;
 }
 
@@ -38,7 +49,13 @@ export function showError(error, fields, rest, places = []) {
   if (!error) return;
   if (error.problems?.length > 0) {
     const said = ({ line, column, what, remedy }) =>
-      h("li", {}, [line > 0 && `${places[0]} ${line}, ${places[1]} ${column}${places[2]}`, what, remedy && ` (${remedy})`].filter(Boolean));
+      h(
+        "li",
+        {},
+        [line > 0 && `${places[0]} ${line}, ${places[1]} ${column}${places[2]}`, what, remedy && ` (${remedy})`].filter(
+          Boolean,
+        ),
+      );
     rest.replaceChildren(h("ul", { class: "error", role: "alert" }, error.problems.map(said)));
     return;
   }

@@ -3,7 +3,8 @@ import { h } from "./dom.mjs";
 import { practiceWords } from "./words-practice.mjs";
 import { choice } from "./fields.mjs";
 
-export const defaultRoute = "fr/mon-soutien-psy";
+/** The route that answers take when nobody names one. */
+export const defaultRoute = (page) => page.engine.calculate({ sessions: 1, today: page.today }).route;
 export const wordsOf = (page) => practiceWords[page.lang];
 
 /** The language for the engine: English where it has no Dutch yet. */
@@ -30,7 +31,10 @@ function formatOf(make, locale, options) {
 }
 
 export const dateText = (date, lang, options = { day: "numeric", month: "short", year: "numeric" }) =>
-  formatOf(Intl.DateTimeFormat, lang === "en" ? "en-GB" : lang === "nl" ? "nl-BE" : "fr-FR", { timeZone: "UTC", ...options }).format(new Date(`${date}T00:00:00Z`));
+  formatOf(Intl.DateTimeFormat, lang === "en" ? "en-GB" : lang === "nl" ? "nl-BE" : "fr-FR", {
+    timeZone: "UTC",
+    ...options,
+  }).format(new Date(`${date}T00:00:00Z`));
 export const monthText = (month, lang) => dateText(`${month}-01`, lang, { month: "long", year: "numeric" });
 
 /** Cents as a text: "20,00 €"; an unknown amount is said so. */
@@ -46,33 +50,60 @@ export function screen(page, name, ...content) {
   const { route, coverage, complementary } = page.request;
   const kept = { route, coverage, complementary };
   const more = page.more.text ? { text: page.more.text } : {};
-  return h("div", { class: "pro" },
-    h("nav", { class: "tools", "aria-label": w.tools },
+  return h(
+    "div",
+    { class: "pro" },
+    h(
+      "nav",
+      { class: "tools", "aria-label": w.tools },
       ["tariff", "quote", "left", "bill"].map((each) =>
-        h("a", { href: page.link(`practice/${each}`, kept, each === "left" || each === "bill" ? more : {}), "aria-current": each === name && "page" }, w[each]))),
+        h(
+          "a",
+          {
+            href: page.link(`practice/${each}`, kept, each === "left" || each === "bill" ? more : {}),
+            "aria-current": each === name && "page",
+          },
+          w[each],
+        ),
+      ),
+    ),
     h("h1", { tabindex: "-1" }, w[name]),
     h("p", { class: "intro" }, w[`${name}Lead`]),
-    content);
+    content,
+  );
 }
 
 /** The list of routes, those of a country together. `chosen`: an id. */
-export function routeChoice(page, chosen = defaultRoute) {
+export function routeChoice(page, chosen = defaultRoute(page)) {
   const countries = new Map();
   for (const route of routesOf(page)) {
     const country = said(route.country_title, page.lang);
     if (!countries.has(country)) countries.set(country, []);
-    countries.get(country).push(h("option", { value: route.route, selected: route.route === chosen }, said(route.title, page.lang)));
+    countries
+      .get(country)
+      .push(h("option", { value: route.route, selected: route.route === chosen }, said(route.title, page.lang)));
   }
   // France first, the others as they come.
-  const groups = [...countries].sort(([a], [b]) => (b === "France" || b === "Frankrijk") - (a === "France" || a === "Frankrijk"));
-  return h("select", {}, groups.map(([label, options]) => h("optgroup", { label }, options)));
+  const groups = [...countries].sort(
+    ([a], [b]) => (b === "France" || b === "Frankrijk") - (a === "France" || a === "Frankrijk"),
+  );
+  return h(
+    "select",
+    {},
+    groups.map(([label, options]) => h("optgroup", { label }, options)),
+  );
 }
 
 /** A list of the values of a fact of a route, with the words of the rules; null if the route does not ask for it. */
 export function factChoice(page, route, name, chosen) {
-  const fact = routesOf(page).find((one) => one.route === route)?.facts.find((one) => one.name === name);
+  const fact = routesOf(page)
+    .find((one) => one.route === route)
+    ?.facts.find((one) => one.name === name);
   if (!fact) return null;
-  return choice(fact.values.map(({ value, title }) => [value, said(title, page.lang)]), chosen ?? fact.default);
+  return choice(
+    fact.values.map(({ value, title }) => [value, said(title, page.lang)]),
+    chosen ?? fact.default,
+  );
 }
 
 /** Makes a frame as high as the page in it. The frame has no scripts; it is of the same origin so that it can be measured. */
@@ -101,6 +132,8 @@ export function longRequests(page) {
 
 /** Starts a worker (worker.mjs). */
 export function startWorker() {
-  startWorker.url ??= URL.createObjectURL(new Blob([document.getElementById("worker").textContent], { type: "text/javascript" }));
+  startWorker.url ??= URL.createObjectURL(
+    new Blob([document.getElementById("worker").textContent], { type: "text/javascript" }),
+  );
   return new Worker(startWorker.url);
 }

@@ -1,7 +1,20 @@
 // Sessions left, and whom to bill: lists of sessions that are pasted or dropped, calculated patient by patient.
 import { h } from "./dom.mjs";
 import { choice, field, settled, showError } from "./fields.mjs";
-import { dateText, defaultRoute, engineLang, factChoice, longRequests, moneyText, monthText, routeChoice, routesOf, said, screen, wordsOf } from "./practice-parts.mjs";
+import {
+  dateText,
+  defaultRoute,
+  engineLang,
+  factChoice,
+  longRequests,
+  moneyText,
+  monthText,
+  routeChoice,
+  routesOf,
+  said,
+  screen,
+  wordsOf,
+} from "./practice-parts.mjs";
 import { decoded, readSessions } from "./sessions.mjs";
 
 const mostBytes = 20 << 20;
@@ -21,14 +34,50 @@ export const bill = (page) => sessions(page, "bill", drawBill);
 function sessions(page, name, drawResult) {
   const w = wordsOf(page);
   const { lang } = page;
-  const request = { route: page.request.route ?? defaultRoute, coverage: page.request.coverage, complementary: page.request.complementary, private_fee: page.request.private_fee, with: page.request.with };
-  const more = { text: page.more.text, from: page.more.from, until: page.more.until, only: page.more.only, order: page.more.order };
+  const request = {
+    route: page.request.route ?? defaultRoute(page),
+    coverage: page.request.coverage,
+    complementary: page.request.complementary,
+    private_fee: page.request.private_fee,
+    with: page.request.with,
+  };
+  const more = {
+    text: page.more.text,
+    from: page.more.from,
+    until: page.more.until,
+    only: page.more.only,
+    order: page.more.order,
+  };
   const area = h("textarea", { rows: 6, spellcheck: "false", autocomplete: "off", placeholder: "Léa 12/03/2026" });
   area.value = more.text ?? (dropped && !dropped.name ? dropped.text : "");
   const file = h("input", { type: "file", accept: ".csv,.tsv,.txt,.ics,text/csv,text/calendar,text/plain" });
   const chosen = h("p", { class: "hint", role: "status" });
-  const clear = h("button", { type: "button", onclick: () => { dropped = null; area.value = ""; file.value = ""; change(); area.focus(); } }, w.clear);
-  const example = h("button", { type: "button", onclick: () => { dropped = null; area.value = exampleOf(page.today); change(); } }, w.example);
+  const clear = h(
+    "button",
+    {
+      type: "button",
+      onclick: () => {
+        dropped = null;
+        area.value = "";
+        file.value = "";
+        change();
+        area.focus();
+      },
+    },
+    w.clear,
+  );
+  const example = h(
+    "button",
+    {
+      type: "button",
+      onclick: () => {
+        dropped = null;
+        area.value = exampleOf(page.today);
+        change();
+      },
+    },
+    w.example,
+  );
   const fields = {
     from: h("input", { type: "date", value: more.from ?? "" }),
     until: h("input", { type: "date", value: more.until ?? "" }),
@@ -41,13 +90,31 @@ function sessions(page, name, drawResult) {
   const lists = {};
   const drawFacts = () => {
     for (const fact of Object.keys(lists)) delete lists[fact];
-    facts.replaceChildren(...["coverage", "complementary", "third_party"].flatMap((fact) => {
-      const list = factChoice(page, request.route, fact, fact === "third_party" ? request.with?.third_party : request[fact]);
-      if (!list) return [];
-      lists[fact] = list;
-      list.addEventListener("change", change);
-      return [field(w[fact] ?? said(routesOf(page).find((one) => one.route === request.route).facts.find((one) => one.name === fact).title, lang), list)];
-    }));
+    facts.replaceChildren(
+      ...["coverage", "complementary", "third_party"].flatMap((fact) => {
+        const list = factChoice(
+          page,
+          request.route,
+          fact,
+          fact === "third_party" ? request.with?.third_party : request[fact],
+        );
+        if (!list) return [];
+        lists[fact] = list;
+        list.addEventListener("change", change);
+        return [
+          field(
+            w[fact] ??
+              said(
+                routesOf(page)
+                  .find((one) => one.route === request.route)
+                  .facts.find((one) => one.name === fact).title,
+                lang,
+              ),
+            list,
+          ),
+        ];
+      }),
+    );
   };
   const rest = h("div");
   const status = h("p", { class: "hint", role: "status" });
@@ -69,7 +136,11 @@ function sessions(page, name, drawResult) {
       order: more.order ?? (lang === "en" ? "" : "day"),
       calendar: dropped?.name ? /\.ics$/i.test(dropped.name) : false,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      columns: [["age", "age"], ["born", "born", "naissance", "date de naissance"], ...known.map((fact) => [fact.name, fact.name, ...fact.names, ...Object.values(fact.title)])],
+      columns: [
+        ["age", "age"],
+        ["born", "born", "naissance", "date de naissance"],
+        ...known.map((fact) => [fact.name, fact.name, ...fact.names, ...Object.values(fact.title)]),
+      ],
     });
     if (read.code) return rest.replaceChildren(h("p", { class: "error", role: "alert" }, w.codesOf[read.code]));
     const answers = [];
@@ -77,7 +148,10 @@ function sessions(page, name, drawResult) {
     // Long lists are answered apart from the page, some patients at a time.
     const dates = read.patients.reduce((n, { days }) => n + days.length, 0);
     const aside = dates > mostAtOnce ? longRequests(page) : null;
-    const here = { ask: (requests) => requests.map((one) => (one.format === "document" ? page.engine.document(one) : page.engine.calculate(one))) };
+    const here = {
+      ask: (requests) =>
+        requests.map((one) => (one.format === "document" ? page.engine.document(one) : page.engine.calculate(one))),
+    };
     try {
       for (let i = 0; i < read.patients.length; i += patientsAtOnce) {
         const some = read.patients.slice(i, i + patientsAtOnce);
@@ -89,7 +163,10 @@ function sessions(page, name, drawResult) {
       aside?.end();
     }
     // An error of every patient is one of the settings.
-    const error = answers.length > 0 && answers.every((one) => one.error?.what === answers[0].error?.what) ? answers[0].error : null;
+    const error =
+      answers.length > 0 && answers.every((one) => one.error?.what === answers[0].error?.what)
+        ? answers[0].error
+        : null;
     showError(error, { ...lists, private_fee: fields.private_fee }, rest);
     status.textContent = w.ready(read.patients.length, dates);
     const drawn = [...troubles(read, dropped?.note, w, lang), ...(error ? [] : drawResult(page, answers, asked))];
@@ -118,7 +195,8 @@ function sessions(page, name, drawResult) {
     }
     request.private_fee = fields.private_fee.value.trim() || undefined;
     page.go(`practice/${name}`, request, more, { replace: true });
-    for (const link of document.querySelectorAll(".tools a")) link.href = page.link(link.hash.slice(2).split("?")[0], request, /left|bill/.test(link.hash) ? more : {});
+    for (const link of document.querySelectorAll(".tools a"))
+      link.href = page.link(link.hash.slice(2).split("?")[0], request, /left|bill/.test(link.hash) ? more : {});
     redraw();
   };
   const take = async (one) => {
@@ -132,24 +210,50 @@ function sessions(page, name, drawResult) {
     change();
   };
   file.addEventListener("change", () => take(file.files[0]));
-  area.addEventListener("input", () => { if (dropped?.name) dropped = null, (file.value = ""); change(); });
-  for (const control of [...Object.values(fields), route]) control.addEventListener(control.tagName === "SELECT" || control.type === "date" ? "change" : "input", change);
+  area.addEventListener("input", () => {
+    if (dropped?.name) ((dropped = null), (file.value = ""));
+    change();
+  });
+  for (const control of [...Object.values(fields), route])
+    control.addEventListener(control.tagName === "SELECT" || control.type === "date" ? "change" : "input", change);
   drawFacts();
   queueMicrotask(draw);
   const zone = h("div", { class: "drop" }, field(w.file, file, w.fileHint));
   dropZone(zone, take);
-  const set = more.from || more.until || more.only || more.order || request.coverage || request.complementary || page.request.route || request.private_fee;
-  return screen(page, name,
-    h("form", { onsubmit: (event) => event.preventDefault() },
+  const set =
+    more.from ||
+    more.until ||
+    more.only ||
+    more.order ||
+    request.coverage ||
+    request.complementary ||
+    page.request.route ||
+    request.private_fee;
+  return screen(
+    page,
+    name,
+    h(
+      "form",
+      { onsubmit: (event) => event.preventDefault() },
       field(w.paste, area, w.pasteHint),
       zone,
       h("p", { class: "buttons" }, example, clear),
       chosen,
-      h("details", { open: Boolean(set) }, h("summary", {}, w.settings),
+      h(
+        "details",
+        { open: Boolean(set) },
+        h("summary", {}, w.settings),
         h("div", { class: "row" }, field(w.from, fields.from), field(w.until, fields.until)),
         h("div", { class: "row" }, field(w.only, fields.only, w.onlyHint), field(w.order, fields.order)),
-        field(w.route, route), facts, field(w.fee, fields.private_fee, w.feeHint))),
-    rest, status, result);
+        field(w.route, route),
+        facts,
+        field(w.fee, fields.private_fee, w.feeHint),
+      ),
+    ),
+    rest,
+    status,
+    result,
+  );
 }
 
 /** Lets files be dropped on an element; `take` receives the first. */
@@ -175,7 +279,13 @@ function exampleOf(today) {
 // uncovered sessions, by number; or { patient, error }.
 async function answered(page, asked, patients, explain, { ask }) {
   const requests = patients.map(({ facts, days }) => {
-    const request = { ...asked, with: { ...asked.with }, on: days.map((day) => day.date).join(","), explain: explain || undefined, today: page.today };
+    const request = {
+      ...asked,
+      with: { ...asked.with },
+      on: days.map((day) => day.date).join(","),
+      explain: explain || undefined,
+      today: page.today,
+    };
     for (const [name, value] of Object.entries(facts)) {
       if (["age", "born", "coverage", "complementary", "referral", "student"].includes(name)) request[name] = value;
       else request.with[name] = value;
@@ -186,13 +296,20 @@ async function answered(page, asked, patients, explain, { ask }) {
   const answers = await ask(requests.filter((one, i) => few[i]));
   const all = few.map((yes) => (yes ? answers.shift() : { schema: "racpsy/error/1", what: wordsOf(page).tooMany }));
   const unclear = all.map((answer) => Boolean(answer.sessions?.some((one) => one.outcome !== "covered")));
-  const documents = await ask(requests.filter((one, i) => unclear[i]).map((one) => ({ ...one, explain: undefined, for: "practice", format: "document" })));
+  const documents = await ask(
+    requests
+      .filter((one, i) => unclear[i])
+      .map((one) => ({ ...one, explain: undefined, for: "practice", format: "document" })),
+  );
   return patients.map((patient, i) => {
     const answer = all[i];
     if (answer.schema === "racpsy/error/1") return { patient, error: answer };
     const why = new Map();
     if (unclear[i]) {
-      const tables = documents.shift().sections.flatMap((part) => part.blocks).filter((block) => block.kind === "table");
+      const tables = documents
+        .shift()
+        .sections.flatMap((part) => part.blocks)
+        .filter((block) => block.kind === "table");
       const table = tables.find((block) => block.rows.length === answer.sessions.length && block.header.length > 4);
       table?.rows.forEach((row, k) => why.set(answer.sessions[k].n, row.cells[2].text.replace(/^×\s*/, "")));
     }
@@ -207,29 +324,78 @@ function drawLeft(page, answers) {
   const { lang } = page;
   const cards = answers.slice(0, mostCards).map(({ patient, answer, error, why }) => {
     const name = h("h2", {}, patient.name || w.noName);
-    if (error) return h("section", { class: "patient" }, name, h("p", { class: "error" }, [error.what.replace(/^--[a-z-]+\s*:\s*/, ""), error.remedy].filter(Boolean).join(" – ")));
+    if (error)
+      return h(
+        "section",
+        { class: "patient" },
+        name,
+        h(
+          "p",
+          { class: "error" },
+          [error.what.replace(/^--[a-z-]+\s*:\s*/, ""), error.remedy].filter(Boolean).join(" – "),
+        ),
+      );
     const periods = [...answer.sessions_left].sort((a, b) => (a.until < b.until ? 1 : -1));
     const uncovered = answer.sessions.filter((one) => one.outcome !== "covered" && one.outcome !== "outside_scheme");
-    return h("section", { class: "patient" }, name,
+    return h(
+      "section",
+      { class: "patient" },
+      name,
       periods.length === 0 && uncovered.length === 0 && h("p", {}, w.noLimit),
       periods.map((period, i) => [
-        h("p", { class: i === 0 ? "big" : "quiet" }, w.leftUntil(period.left, period.at_most, dateText(period.until, lang))),
+        h(
+          "p",
+          { class: i === 0 ? "big" : "quiet" },
+          w.leftUntil(period.left, period.at_most, dateText(period.until, lang)),
+        ),
         i === 0 && dots(period),
       ]),
-      h("p", { class: "quiet" }, `${w.counted(answer.total.covered, answer.total.sessions)}, ${w.span(dateText(answer.sessions[0].date, lang), dateText(answer.sessions.at(-1).date, lang))}`),
-      uncovered.length > 0 && [h("p", {}, w.notCovered), h("ul", {}, uncovered.slice(0, 100).map((one) => h("li", {}, `${dateText(one.date, lang)} : ${why.get(one.n) ?? one.outcome}`.replace(" :", lang === "fr" ? " :" : ":"))))]);
+      h(
+        "p",
+        { class: "quiet" },
+        `${w.counted(answer.total.covered, answer.total.sessions)}, ${w.span(dateText(answer.sessions[0].date, lang), dateText(answer.sessions.at(-1).date, lang))}`,
+      ),
+      uncovered.length > 0 && [
+        h("p", {}, w.notCovered),
+        h(
+          "ul",
+          {},
+          uncovered
+            .slice(0, 100)
+            .map((one) =>
+              h(
+                "li",
+                {},
+                `${dateText(one.date, lang)} : ${why.get(one.n) ?? one.outcome}`.replace(
+                  " :",
+                  lang === "fr" ? " :" : ":",
+                ),
+              ),
+            ),
+        ),
+      ],
+    );
   });
   const more = answers.length - cards.length;
   const future = answers.some(({ answer }) => answer?.sessions.at(-1).date > page.today);
-  return [...cards, more > 0 && h("p", { class: "quiet" }, `+ ${more}`), future && h("p", { class: "quiet" }, w.planned)].filter(Boolean);
+  return [
+    ...cards,
+    more > 0 && h("p", { class: "quiet" }, `+ ${more}`),
+    future && h("p", { class: "quiet" }, w.planned),
+  ].filter(Boolean);
 }
 
 // The sessions of a period as dots: taken ones are filled.
 function dots({ at_most: most, left: free }) {
   if (most > 24) return null;
   const size = 16;
-  return h("svg", { class: "dots", viewBox: `0 0 ${most * size} ${size}`, width: most * size, height: size, "aria-hidden": "true" },
-    Array.from({ length: most }, (unused, i) => h("circle", { class: i + free < most ? "taken" : "free", cx: i * size + size / 2, cy: size / 2, r: 5 })));
+  return h(
+    "svg",
+    { class: "dots", viewBox: `0 0 ${most * size} ${size}`, width: most * size, height: size, "aria-hidden": "true" },
+    Array.from({ length: most }, (unused, i) =>
+      h("circle", { class: i + free < most ? "taken" : "free", cx: i * size + size / 2, cy: size / 2, r: 5 }),
+    ),
+  );
 }
 
 // ---- Whom to bill
@@ -259,8 +425,11 @@ function drawBill(page, answers) {
       doubtful ||= session.doubtful ?? session.steps.some((step) => step.flags.length > 0);
     }
   }
-  const sorted = [...groups.values()].sort((a, b) => payerOrder.indexOf(a.payer) - payerOrder.indexOf(b.payer) || (a.month < b.month ? -1 : 1));
-  for (const group of sorted) group.lines.sort((a, b) => (a.session.date < b.session.date ? -1 : a.session.date > b.session.date ? 1 : 0));
+  const sorted = [...groups.values()].sort(
+    (a, b) => payerOrder.indexOf(a.payer) - payerOrder.indexOf(b.payer) || (a.month < b.month ? -1 : 1),
+  );
+  for (const group of sorted)
+    group.lines.sort((a, b) => (a.session.date < b.session.date ? -1 : a.session.date > b.session.date ? 1 : 0));
   const sums = new Map(); // where the sum of a payer and a month is shown
   const table = [[w.month, w.payer, w.patientName, w.code, w.day, w.amount]];
   const sections = [];
@@ -268,10 +437,21 @@ function drawBill(page, answers) {
   for (const group of sorted) {
     if (group.payer !== payer) sections.push(h("h2", {}, w.payers[(payer = group.payer)]));
     for (const { name, session, cents } of group.lines)
-      table.push([group.month, w.payers[group.payer], name, session.code ?? "", session.date, plainAmount(cents, lang)]);
+      table.push([
+        group.month,
+        w.payers[group.payer],
+        name,
+        session.code ?? "",
+        session.date,
+        plainAmount(cents, lang),
+      ]);
     const place = h("span", { class: "cents" }, w.lines(group.lines.length));
     sums.set(`${group.payer} ${group.month}`, place);
-    const month = h("details", { class: "month", open: sorted.length <= 6 }, h("summary", {}, h("span", {}, monthText(group.month, lang)), place));
+    const month = h(
+      "details",
+      { class: "month", open: sorted.length <= 6 },
+      h("summary", {}, h("span", {}, monthText(group.month, lang)), place),
+    );
     const fill = () => month.open && month.children.length === 1 && month.append(linesOf(group, w, lang));
     month.addEventListener("toggle", fill); // a month that is not opened costs nothing
     fill();
@@ -282,30 +462,66 @@ function drawBill(page, answers) {
   const area = h("textarea", { readonly: true, rows: 5, "aria-label": w.copyText, class: "copy" });
   area.value = text;
   const said = h("p", { class: "hint", role: "status" });
-  const copy = h("button", { type: "button", class: "main", onclick: async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      said.textContent = w.copied;
-    } catch {
-      area.select();
-      said.textContent = document.execCommand?.("copy") ? w.copied : w.copyFailed;
-    }
-  } }, w.copy);
+  const copy = h(
+    "button",
+    {
+      type: "button",
+      class: "main",
+      onclick: async () => {
+        try {
+          await navigator.clipboard.writeText(text);
+          said.textContent = w.copied;
+        } catch {
+          area.select();
+          said.textContent = document.execCommand?.("copy") ? w.copied : w.copyFailed;
+        }
+      },
+    },
+    w.copy,
+  );
   return [
-    sorted.length > 0 && h("p", { class: "buttons" }, copy), said,
+    sorted.length > 0 && h("p", { class: "buttons" }, copy),
+    said,
     ...sections,
     unclear.length > 0 && [h("h2", {}, w.unclear), h("ul", {}, unclear.slice(0, 100))],
-    h("p", { class: "quiet" }, w.billNote), doubtful && h("p", { class: "quiet" }, w.billDoubt),
+    h("p", { class: "quiet" }, w.billNote),
+    doubtful && h("p", { class: "quiet" }, w.billDoubt),
     sorted.length > 0 && area,
-  ].flat().filter(Boolean);
+  ]
+    .flat()
+    .filter(Boolean);
 }
 
 function linesOf({ lines }, w, lang) {
   const day = { day: "2-digit", month: "2-digit", year: "numeric" };
-  return h("table", { class: "flat bill" },
-    h("thead", {}, h("tr", {}, [w.day, w.patientName, w.code].map((name) => h("th", { scope: "col" }, name)), h("th", { scope: "col", class: "right" }, w.amount))),
-    h("tbody", {}, lines.map(({ name, session, cents, currency }) =>
-      h("tr", {}, h("th", { scope: "row" }, dateText(session.date, lang, day)), h("td", {}, name || w.noName), h("td", {}, session.code ?? w.noCode), h("td", { class: "right" }, moneyText(cents, lang, currency, w.unknown))))));
+  return h(
+    "table",
+    { class: "flat bill" },
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        [w.day, w.patientName, w.code].map((name) => h("th", { scope: "col" }, name)),
+        h("th", { scope: "col", class: "right" }, w.amount),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      lines.map(({ name, session, cents, currency }) =>
+        h(
+          "tr",
+          {},
+          h("th", { scope: "row" }, dateText(session.date, lang, day)),
+          h("td", {}, name || w.noName),
+          h("td", {}, session.code ?? w.noCode),
+          h("td", { class: "right" }, moneyText(cents, lang, currency, w.unknown)),
+        ),
+      ),
+    ),
+  );
 }
 
 // Shows the sums by payer and month, which the engine gives for all patients as one case. Long lists go without.
@@ -321,24 +537,41 @@ function showSums(page, answers, places) {
   if (good.length === 1) return show(good[0].answer);
   if (good.length === 0 || good.reduce((n, { answer }) => n + answer.sessions.length, 0) > mostInCase) return;
   const mine = (summing = longRequests(page));
-  mine.ask([{ file: "case.toml", explain: true, today: page.today }], { "case.toml": caseOf(good) })
-    .then(([answer]) => answer.bills && show(answer), () => {})
+  mine
+    .ask([{ file: "case.toml", explain: true, today: page.today }], { "case.toml": caseOf(good) })
+    .then(
+      ([answer]) => answer.bills && show(answer),
+      () => {},
+    )
     .finally(mine.end);
 }
 
 // A case file of all patients, as rules/README.md describes it: the facts that were said, and the days.
 function caseOf(answers) {
   const quoted = (text) => JSON.stringify(text).replace(/\u007f/g, "\\u007f");
-  return answers.map(({ patient, request, answer }, i) => {
-    const said = { ...request.with, ...Object.fromEntries(["coverage", "complementary", "age", "born", "private_fee"].map((name) => [name, request[name]])) };
-    const lines = [`[[person]]`, `name = ${quoted(`${i + 1} ${patient.name}`)}`];
-    for (const [name, value] of Object.entries(said)) {
-      if (value === undefined || value === "") continue;
-      lines.push(`${name} = ${(name === "age" && /^\d+$/.test(value)) || (name === "born" && /^\d{4}-\d\d-\d\d$/.test(value)) ? value : quoted(value)}`);
-    }
-    lines.push(`[[person.session]]`, `route = ${quoted(answer.route)}`, `on = [${patient.days.map((day) => day.date).join(", ")}]`);
-    return lines.join("\n");
-  }).join("\n\n");
+  return answers
+    .map(({ patient, request, answer }, i) => {
+      const said = {
+        ...request.with,
+        ...Object.fromEntries(
+          ["coverage", "complementary", "age", "born", "private_fee"].map((name) => [name, request[name]]),
+        ),
+      };
+      const lines = [`[[person]]`, `name = ${quoted(`${i + 1} ${patient.name}`)}`];
+      for (const [name, value] of Object.entries(said)) {
+        if (value === undefined || value === "") continue;
+        lines.push(
+          `${name} = ${(name === "age" && /^\d+$/.test(value)) || (name === "born" && /^\d{4}-\d\d-\d\d$/.test(value)) ? value : quoted(value)}`,
+        );
+      }
+      lines.push(
+        `[[person.session]]`,
+        `route = ${quoted(answer.route)}`,
+        `on = [${patient.days.map((day) => day.date).join(", ")}]`,
+      );
+      return lines.join("\n");
+    })
+    .join("\n\n");
 }
 
 // An amount for a spreadsheet: "20,00", in English "20.00"; empty if it is not known.
@@ -360,10 +593,28 @@ function troubles(read, note, w, lang) {
   const worded = ({ code, line, text, detail, date, n }) => {
     const words = w.codesOf[code] ?? code;
     if (typeof words === "function") return words(n, text);
-    const where = [line && w.line(line), text && (lang === "fr" ? `«\u00a0${text}\u00a0»` : `“${text}”`), date && dateText(date, lang)].filter(Boolean).join(", ");
+    const where = [
+      line && w.line(line),
+      text && (lang === "fr" ? `«\u00a0${text}\u00a0»` : `“${text}”`),
+      date && dateText(date, lang),
+    ]
+      .filter(Boolean)
+      .join(", ");
     return `${where}${where && (lang === "fr" ? " : " : ": ")}${words}${detail ? ` (${detail})` : ""}`;
   };
-  const list = (head, all, name) => all.length > 0 && h("section", { class: name }, h("h2", {}, head), h("ul", {}, all.slice(0, 200).map((one) => h("li", {}, worded(one)))), all.length > 200 && h("p", {}, `+ ${all.length - 200}`));
+  const list = (head, all, name) =>
+    all.length > 0 &&
+    h(
+      "section",
+      { class: name },
+      h("h2", {}, head),
+      h(
+        "ul",
+        {},
+        all.slice(0, 200).map((one) => h("li", {}, worded(one))),
+      ),
+      all.length > 200 && h("p", {}, `+ ${all.length - 200}`),
+    );
   const notes = note ? [{ code: note }, ...read.notes] : read.notes;
   return [list(w.refusedHead, read.refused, "refused"), list(w.notesHead, notes, "notes")].filter(Boolean);
 }

@@ -2,17 +2,45 @@
 // practice-sessions.mjs.
 import { h } from "./dom.mjs";
 import { choice, field, settled, showError, tick } from "./fields.mjs";
-import { dateText, defaultRoute, engineLang, factChoice, fitFrame, moneyText, routeChoice, routesOf, said, screen, wordsOf } from "./practice-parts.mjs";
+import {
+  dateText,
+  defaultRoute,
+  engineLang,
+  factChoice,
+  fitFrame,
+  moneyText,
+  routeChoice,
+  routesOf,
+  said,
+  screen,
+  wordsOf,
+} from "./practice-parts.mjs";
 import { bill, left } from "./practice-sessions.mjs";
 
 function home(page) {
   const w = wordsOf(page);
-  return h("div", { class: "pro" },
+  return h(
+    "div",
+    { class: "pro" },
     h("h1", { tabindex: "-1" }, w.title),
     h("p", { class: "intro" }, w.lead),
-    h("ul", { class: "doors" },
+    h(
+      "ul",
+      { class: "doors" },
       ["tariff", "quote", "left", "bill"].map((name) =>
-        h("li", {}, h("a", { href: page.link(`practice/${name}`, {}) }, h("strong", {}, w[name]), h("span", {}, w[`${name}Lead`]))))));
+        h(
+          "li",
+          {},
+          h(
+            "a",
+            { href: page.link(`practice/${name}`, {}) },
+            h("strong", {}, w[name]),
+            h("span", {}, w[`${name}Lead`]),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 // ---- Tariff and code of a day
@@ -21,7 +49,12 @@ const figures = ["price_cents", "amo_cents", "other_cents", "amc_cents", "patien
 
 function tariff(page) {
   const w = wordsOf(page);
-  const request = { route: page.request.route ?? defaultRoute, coverage: page.request.coverage, complementary: page.request.complementary, first: page.request.first ?? page.today };
+  const request = {
+    route: page.request.route ?? defaultRoute(page),
+    coverage: page.request.coverage,
+    complementary: page.request.complementary,
+    first: page.request.first ?? page.today,
+  };
   const day = h("input", { type: "date", value: request.first, min: "1900-01-01", max: "2199-12-31", required: true });
   const route = routeChoice(page, request.route);
   const facts = h("div", { class: "row" });
@@ -43,13 +76,15 @@ function tariff(page) {
     draw();
   };
   const drawFacts = () => {
-    facts.replaceChildren(...["coverage", "complementary"].flatMap((name) => {
-      const list = factChoice(page, request.route, name, request[name]);
-      if (!list) return request[name] = undefined, [];
-      list.addEventListener("change", () => (request[name] = list.value, change()));
-      fields[name] = list;
-      return [field(w[name], list)];
-    }));
+    facts.replaceChildren(
+      ...["coverage", "complementary"].flatMap((name) => {
+        const list = factChoice(page, request.route, name, request[name]);
+        if (!list) return ((request[name] = undefined), []);
+        list.addEventListener("change", () => ((request[name] = list.value), change()));
+        fields[name] = list;
+        return [field(w[name], list)];
+      }),
+    );
   };
   day.addEventListener("change", change);
   route.addEventListener("change", () => {
@@ -59,7 +94,18 @@ function tariff(page) {
   });
   drawFacts();
   queueMicrotask(draw); // errors look for their fields in the page
-  return screen(page, "tariff", h("form", { onsubmit: (event) => event.preventDefault() }, h("div", { class: "row" }, field(w.date, day), field(w.route, route)), facts), rest, result);
+  return screen(
+    page,
+    "tariff",
+    h(
+      "form",
+      { onsubmit: (event) => event.preventDefault() },
+      h("div", { class: "row" }, field(w.date, day), field(w.route, route)),
+      facts,
+    ),
+    rest,
+    result,
+  );
 }
 
 function tariffOf(page, answer, legal, request) {
@@ -74,18 +120,33 @@ function tariffOf(page, answer, legal, request) {
   const inForce = page.engine.rules({ route: answer.route, today: request.first ?? now.date });
   const rules = inForce.version === now.version ? inForce : null;
   const cited = new Map(); // sources by id, in the order of their use
-  const cite = (list) => list?.map((source) => {
-    const one = typeof source === "string" ? rules?.sources?.[source] ?? rules?.sources?.find?.((each) => each.id === source) : source;
-    if (!one?.title) return null;
-    if (!cited.has(one.id ?? source)) cited.set(one.id ?? source, { ...one, n: cited.size + 1 });
-    return cited.get(one.id ?? source).n;
-  }).filter(Boolean);
+  const cite = (list) =>
+    list
+      ?.map((source) => {
+        const one =
+          typeof source === "string"
+            ? (rules?.sources?.[source] ?? rules?.sources?.find?.((each) => each.id === source))
+            : source;
+        if (!one?.title) return null;
+        if (!cited.has(one.id ?? source)) cited.set(one.id ?? source, { ...one, n: cited.size + 1 });
+        return cited.get(one.id ?? source).n;
+      })
+      .filter(Boolean);
   const marks = (list) => {
     const numbers = cite(list) ?? [];
-    return numbers.length > 0 && h("sup", {}, numbers.map((n) => {
-      const { url } = [...cited.values()][n - 1];
-      return url ? h("a", { href: url, rel: "noreferrer", target: "_blank", "aria-label": `${w.sources} ${n}` }, String(n)) : ` ${n} `;
-    }));
+    return (
+      numbers.length > 0 &&
+      h(
+        "sup",
+        {},
+        numbers.map((n) => {
+          const { url } = [...cited.values()][n - 1];
+          return url
+            ? h("a", { href: url, rel: "noreferrer", target: "_blank", "aria-label": `${w.sources} ${n}` }, String(n))
+            : ` ${n} `;
+        }),
+      )
+    );
   };
   const out = [];
   if (now.outcome !== "covered" && now.outcome !== "outside_scheme") {
@@ -95,53 +156,153 @@ function tariffOf(page, answer, legal, request) {
   if (rules && now.version) {
     out.push(
       h("h2", {}, w.codes),
-      h("ul", { class: "codes" },
+      h(
+        "ul",
+        { class: "codes" },
         rules.session.map((one) => {
           const parts = one.parts ?? [];
-          const code = one.code ?? parts.map((part) => part.code).filter(Boolean).join(" + ");
-          return h("li", {},
+          const code =
+            one.code ??
+            parts
+              .map((part) => part.code)
+              .filter(Boolean)
+              .join(" + ");
+          return h(
+            "li",
+            {},
             h("span", { class: "code" }, code || w.noCode),
             h("span", { class: "what" }, said(one.title, lang), marks(one.sources)),
-            h("span", { class: "cents" }, one.price_cents !== null ? money(one.price_cents) : parts.length > 0 ? parts.map((part) => money(part.price_cents ?? null)).join(" + ") : one.price === "free" ? w.free : w.unknown));
-        })));
-    const notes = rules.session.filter((one) => one.note).map((one) => h("p", { class: "quiet" }, said(one.note, lang)));
+            h(
+              "span",
+              { class: "cents" },
+              one.price_cents !== null
+                ? money(one.price_cents)
+                : parts.length > 0
+                  ? parts.map((part) => money(part.price_cents ?? null)).join(" + ")
+                  : one.price === "free"
+                    ? w.free
+                    : w.unknown,
+            ),
+          );
+        }),
+      ),
+    );
+    const notes = rules.session
+      .filter((one) => one.note)
+      .map((one) => h("p", { class: "quiet" }, said(one.note, lang)));
     out.push(...notes);
   }
   if (now.version) {
     out.push(
       h("h2", {}, w.whoPays),
-      h("ul", { class: "shares" },
-        now.steps.filter((step) => figures.includes(step.figure)).map((step) =>
-          h("li", {}, h("span", { class: "cents" }, money(step.cents)), h("span", { class: "what" }, spoken(step), step.flags.length > 0 && h("em", {}, ` (${w.doubtful})`), marks(step.sources))))));
-    const doubts = now.steps.filter((step) => !step.figure && step.flags.length > 0).map((step) => h("p", { class: "quiet" }, "* ", spoken(step), marks(step.sources)));
+      h(
+        "ul",
+        { class: "shares" },
+        now.steps
+          .filter((step) => figures.includes(step.figure))
+          .map((step) =>
+            h(
+              "li",
+              {},
+              h("span", { class: "cents" }, money(step.cents)),
+              h(
+                "span",
+                { class: "what" },
+                spoken(step),
+                step.flags.length > 0 && h("em", {}, ` (${w.doubtful})`),
+                marks(step.sources),
+              ),
+            ),
+          ),
+      ),
+    );
+    const doubts = now.steps
+      .filter((step) => !step.figure && step.flags.length > 0)
+      .map((step) => h("p", { class: "quiet" }, "* ", spoken(step), marks(step.sources)));
     out.push(...doubts);
     out.push(h("h2", {}, w.caps));
     const caps = now.steps.filter((step) => step.rule.startsWith("cap."));
-    out.push(caps.length === 0 ? h("p", {}, w.noCap) : h("ul", {}, caps.map((step) => h("li", {}, spoken(step), marks(step.sources)))));
+    out.push(
+      caps.length === 0
+        ? h("p", {}, w.noCap)
+        : h(
+            "ul",
+            {},
+            caps.map((step) => h("li", {}, spoken(step), marks(step.sources))),
+          ),
+    );
   }
   const state = (session, calendar) => {
     const version = versionOf(session);
     if (!version) return w.noVersion;
     const span = version.in_force[calendar];
-    const days = span ? (span.to ? w.between(dateText(span.from, lang), dateText(span.to, lang)) : w.since(dateText(span.from, lang))) : w.noVersion;
+    const days = span
+      ? span.to
+        ? w.between(dateText(span.from, lang), dateText(span.to, lang))
+        : w.since(dateText(span.from, lang))
+      : w.noVersion;
     return `${w.version(version.version, said(version.title, lang))} (${days})`;
   };
-  const shares = (session) => h("ul", { class: "shares" },
-    [["price", "price_cents"], ["amo", "amo_cents"], ["amc", "amc_cents"], ["other", "other_cents"], ["patient", "patient_cents"], ["advance", "advance_cents"]]
-      .filter(([name, key]) => name !== "other" || session[key] !== 0)
-      .map(([name, key]) => h("li", {}, h("span", { class: "cents" }, money(session[key])), h("span", { class: "what" }, w[name]))));
-  const differ = ["version", "outcome", "code", "price_cents", "amo_cents", "amc_cents", "patient_cents", "advance_cents", "cap"].some((key) => now[key] !== text[key]);
+  const shares = (session) =>
+    h(
+      "ul",
+      { class: "shares" },
+      [
+        ["price", "price_cents"],
+        ["amo", "amo_cents"],
+        ["amc", "amc_cents"],
+        ["other", "other_cents"],
+        ["patient", "patient_cents"],
+        ["advance", "advance_cents"],
+      ]
+        .filter(([name, key]) => name !== "other" || session[key] !== 0)
+        .map(([name, key]) =>
+          h("li", {}, h("span", { class: "cents" }, money(session[key])), h("span", { class: "what" }, w[name])),
+        ),
+    );
+  const differ = [
+    "version",
+    "outcome",
+    "code",
+    "price_cents",
+    "amo_cents",
+    "amc_cents",
+    "patient_cents",
+    "advance_cents",
+    "cap",
+  ].some((key) => now[key] !== text[key]);
   out.push(h("h2", {}, w.calendars));
   if (!differ) out.push(h("p", {}, w.same), h("p", { class: "quiet" }, state(now, "applied")));
   else {
     out.push(h("p", { class: "strong" }, w.differ));
-    for (const [name, session] of [["applied", now], ["legal", text]])
+    for (const [name, session] of [
+      ["applied", now],
+      ["legal", text],
+    ])
       out.push(h("h3", {}, w[name]), h("p", {}, state(session, name)), session.version && shares(session));
   }
   const version = versionOf(now);
   if (version) out.push(h("p", { class: "quiet" }, w.verified(dateText(version.verified_on, lang))));
   if (cited.size > 0)
-    out.push(h("details", {}, h("summary", {}, `${w.sources} (${cited.size})`), h("ol", { class: "sources" }, [...cited.values()].map(({ title, url, date }) => h("li", {}, url ? h("a", { href: url, rel: "noreferrer", target: "_blank" }, title) : title, date && ` (${dateText(date, lang)})`)))));
+    out.push(
+      h(
+        "details",
+        {},
+        h("summary", {}, `${w.sources} (${cited.size})`),
+        h(
+          "ol",
+          { class: "sources" },
+          [...cited.values()].map(({ title, url, date }) =>
+            h(
+              "li",
+              {},
+              url ? h("a", { href: url, rel: "noreferrer", target: "_blank" }, title) : title,
+              date && ` (${dateText(date, lang)})`,
+            ),
+          ),
+        ),
+      ),
+    );
   return out.filter(Boolean);
 }
 
@@ -162,8 +323,22 @@ function stored(name) {
 
 function quote(page) {
   const w = wordsOf(page);
-  const names = ["practice", "patient", "first", "every", "sessions", "used", "coverage", "complementary", "private_fee", "valid_until"];
-  const request = Object.fromEntries([["route", page.request.route ?? defaultRoute], ...names.map((name) => [name, page.request[name]])]);
+  const names = [
+    "practice",
+    "patient",
+    "first",
+    "every",
+    "sessions",
+    "used",
+    "coverage",
+    "complementary",
+    "private_fee",
+    "valid_until",
+  ];
+  const request = Object.fromEntries([
+    ["route", page.request.route ?? defaultRoute(page)],
+    ...names.map((name) => [name, page.request[name]]),
+  ]);
   const remembered = stored();
   request.practice ??= remembered ?? undefined;
   const route = routeChoice(page, request.route);
@@ -178,21 +353,42 @@ function quote(page) {
     private_fee: h("input", { type: "text", inputmode: "decimal", value: request.private_fee ?? "", maxlength: 12 }),
     valid_until: h("input", { type: "date", value: request.valid_until ?? "" }),
   };
-  const card = h("input", { type: "text", value: values.includes(request.complementary) ? "" : (request.complementary ?? ""), maxlength: 120, autocomplete: "off" });
+  const card = h("input", {
+    type: "text",
+    value: values.includes(request.complementary) ? "" : (request.complementary ?? ""),
+    maxlength: 120,
+    autocomplete: "off",
+  });
   const facts = h("div", { class: "row" });
   const drawFacts = () => {
     const coverage = factChoice(page, request.route, "coverage", request.coverage);
-    const complementary = factChoice(page, request.route, "complementary", values.includes(request.complementary) ? request.complementary : undefined);
+    const complementary = factChoice(
+      page,
+      request.route,
+      "complementary",
+      values.includes(request.complementary) ? request.complementary : undefined,
+    );
     delete fields.coverage;
     delete fields.complementary;
     if (coverage) fields.coverage = coverage;
-    facts.replaceChildren(...[coverage && field(w.coverage, coverage), complementary && field(w.complementary, complementary), complementary && field(w.card, card, w.cardHint)].filter(Boolean));
+    facts.replaceChildren(
+      ...[
+        coverage && field(w.coverage, coverage),
+        complementary && field(w.complementary, complementary),
+        complementary && field(w.card, card, w.cardHint),
+      ].filter(Boolean),
+    );
     for (const list of [coverage, complementary].filter(Boolean)) list.addEventListener("change", change);
     drawFacts.complementary = complementary;
     if (complementary) fields.complementary = card;
   };
   const rest = h("div");
-  const frame = h("iframe", { class: "paper", title: w.preview, sandbox: "allow-same-origin allow-modals", tabindex: "0" });
+  const frame = h("iframe", {
+    class: "paper",
+    title: w.preview,
+    sandbox: "allow-same-origin allow-modals",
+    tabindex: "0",
+  });
   fitFrame(frame);
   const print = h("button", { type: "button", class: "main", onclick: () => frame.contentWindow.print() }, w.print);
   const draw = () => {
@@ -205,14 +401,30 @@ function quote(page) {
   };
   const redraw = settled(draw);
   const note = h("p", { class: "hint", role: "status" });
-  const remember = h("input", { type: "checkbox", checked: Boolean(remembered), onchange: () => keep(remember.checked) });
+  const remember = h("input", {
+    type: "checkbox",
+    checked: Boolean(remembered),
+    onchange: () => keep(remember.checked),
+  });
   const keep = (wanted) => {
     const done = stored(wanted ? fields.practice.value : null);
     note.textContent = done === null ? w.notKept : wanted ? w.remembered : w.forgotten;
     if (done === null) remember.checked = false;
     forget.hidden = !remember.checked;
   };
-  const forget = h("button", { type: "button", hidden: !remembered, onclick: () => { remember.checked = false; keep(false); remember.focus(); } }, w.forget);
+  const forget = h(
+    "button",
+    {
+      type: "button",
+      hidden: !remembered,
+      onclick: () => {
+        remember.checked = false;
+        keep(false);
+        remember.focus();
+      },
+    },
+    w.forget,
+  );
   const change = () => {
     for (const [name, control] of Object.entries(fields)) request[name] = control.value.trim() || undefined;
     if (request.every === "1w") request.every = undefined;
@@ -227,19 +439,41 @@ function quote(page) {
     page.go("practice/quote", request, {}, { replace: true });
     redraw();
   };
-  for (const control of [...Object.values(fields), card, route]) control.addEventListener(control.tagName === "SELECT" ? "change" : "input", change);
+  for (const control of [...Object.values(fields), card, route])
+    control.addEventListener(control.tagName === "SELECT" ? "change" : "input", change);
   drawFacts();
   queueMicrotask(draw);
-  return screen(page, "quote",
-    h("form", { onsubmit: (event) => event.preventDefault() },
-      field(w.practiceName, fields.practice, w.practiceHint), tick(w.remember, remember), forget, note,
-      h("div", { class: "row" }, field(w.patientName, fields.patient, w.patientHint), field(w.validUntil, fields.valid_until)),
-      h("div", { class: "row" }, field(w.first, fields.first, w.firstHint), field(w.every, fields.every), field(w.sessions, fields.sessions, w.sessionsHint)),
-      field(w.route, route), facts,
-      h("div", { class: "row" }, field(w.fee, fields.private_fee, w.feeHint), field(w.used, fields.used))),
+  return screen(
+    page,
+    "quote",
+    h(
+      "form",
+      { onsubmit: (event) => event.preventDefault() },
+      field(w.practiceName, fields.practice, w.practiceHint),
+      tick(w.remember, remember),
+      forget,
+      note,
+      h(
+        "div",
+        { class: "row" },
+        field(w.patientName, fields.patient, w.patientHint),
+        field(w.validUntil, fields.valid_until),
+      ),
+      h(
+        "div",
+        { class: "row" },
+        field(w.first, fields.first, w.firstHint),
+        field(w.every, fields.every),
+        field(w.sessions, fields.sessions, w.sessionsHint),
+      ),
+      field(w.route, route),
+      facts,
+      h("div", { class: "row" }, field(w.fee, fields.private_fee, w.feeHint), field(w.used, fields.used)),
+    ),
     rest,
     h("p", {}, print),
-    frame);
+    frame,
+  );
 }
 
 export const practiceViews = {

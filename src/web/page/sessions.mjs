@@ -33,8 +33,18 @@ export function readSessions(text, options = {}) {
   if (text.trim() === "") return { code: "empty" };
   if (/^\s*(<!doctype|<html|<\?xml|[[{]\s*["{])/i.test(text)) return { code: "no_list" };
   const order = options.order || orderShown(text);
-  const kind = /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text) ? "calendar" : options.calendar ? "calendar" : isTable(text) ? "csv" : "text";
-  const read = { calendar: () => readCalendar(text, options), csv: () => readTable(text, order, columns), text: () => readText(text, order) }[kind]();
+  const kind = /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text)
+    ? "calendar"
+    : options.calendar
+      ? "calendar"
+      : isTable(text)
+        ? "csv"
+        : "text";
+  const read = {
+    calendar: () => readCalendar(text, options),
+    csv: () => readTable(text, order, columns),
+    text: () => readText(text, order),
+  }[kind]();
   if (read.code) return read;
   const notes = [...read.notes];
   const patients = new Map();
@@ -49,7 +59,8 @@ export function readSessions(text, options = {}) {
       const patient = patients.get(key);
       for (const [fact, value] of Object.entries(facts)) {
         if (patient.facts[fact] === undefined) patient.facts[fact] = value;
-        else if (patient.facts[fact] !== value) notes.push({ code: "two_values", line, text: `${patient.facts[fact]} / ${value}` });
+        else if (patient.facts[fact] !== value)
+          notes.push({ code: "two_values", line, text: `${patient.facts[fact]} / ${value}` });
       }
       patient.days.push({ date, line });
     }
@@ -62,18 +73,25 @@ export function readSessions(text, options = {}) {
     });
   }
   const byName = new Intl.Collator(undefined, { numeric: true }).compare;
-  return { kind, patients: [...patients.values()].sort((a, b) => byName(a.name, b.name)), refused: read.refused, notes };
+  return {
+    kind,
+    patients: [...patients.values()].sort((a, b) => byName(a.name, b.name)),
+    refused: read.refused,
+    notes,
+  };
 }
 
 // ---- Texts
 
 // Words around a date that are no name.
 const plain = new Set(
-  ("séance seance séances seances session sessions sessie sessies rdv rendez-vous consultation consult afspraak " +
+  (
+    "séance seance séances seances session sessions sessie sessies rdv rendez-vous consultation consult afspraak " +
     "appointment le la du de des au the on of at op om van à a h no nr n° date dates datum et and en " +
     "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday " +
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag lun mar mer jeu ven sam dim mon tue wed thu fri sat sun " +
-    "ma di wo do vr za zo").split(" "),
+    "ma di wo do vr za zo"
+  ).split(" "),
 );
 
 function nameIn(text) {
@@ -81,7 +99,10 @@ function nameIn(text) {
     .replace(/\b\d{1,2}\s*[h:]\s*(\d{2})?(\s*[-–]\s*\d{1,2}\s*[h:]\s*(\d{2})?)?/giu, " ")
     .split(/[\s,;|\t]+/)
     .map((word) => word.replace(/^[-–—•*:.()#"]+|[-–—:()#"]+$/g, ""))
-    .filter((word) => word !== "" && (/^\p{Lu}$/u.test(word) || !plain.has(word.toLowerCase())) && !/^(n°)?\d+\.?$/i.test(word));
+    .filter(
+      (word) =>
+        word !== "" && (/^\p{Lu}$/u.test(word) || !plain.has(word.toLowerCase())) && !/^(n°)?\d+\.?$/i.test(word),
+    );
   return words.join(" ").slice(0, 80);
 }
 
@@ -92,47 +113,98 @@ function readText(text, order) {
   let heading = "";
   let unused; // the line of a heading that no date followed yet
   const end = () => unused && notes.push({ code: "no_date_line", ...unused });
-  text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/).forEach((line, i) => {
-    if (line.trim() === "") return;
-    const found = findDates(line, order);
-    if (found.length === 0) {
-      if (/\d{3}|\d\D\d/.test(line)) refused.push({ line: i + 1, text: line.trim().slice(0, 80), code: "no_date" });
-      else {
-        end();
-        heading = nameIn(line);
-        unused = { line: i + 1, text: line.trim().slice(0, 80) };
+  text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\n|\r/)
+    .forEach((line, i) => {
+      if (line.trim() === "") return;
+      const found = findDates(line, order);
+      if (found.length === 0) {
+        if (/\d{3}|\d\D\d/.test(line)) refused.push({ line: i + 1, text: line.trim().slice(0, 80), code: "no_date" });
+        else {
+          end();
+          heading = nameIn(line);
+          unused = { line: i + 1, text: line.trim().slice(0, 80) };
+        }
+        return;
       }
-      return;
-    }
-    unused = undefined;
-    let rest = line;
-    for (const { at, length } of [...found].reverse()) rest = `${rest.slice(0, at)} ${rest.slice(at + length)}`;
-    const name = nameIn(rest) || heading;
-    for (const one of found) {
-      if (one.date) events.push({ name, date: one.date, line: i + 1 });
-      else refused.push({ line: i + 1, text: one.text, code: one.code });
-    }
-  });
+      unused = undefined;
+      let rest = line;
+      for (const { at, length } of [...found].reverse()) rest = `${rest.slice(0, at)} ${rest.slice(at + length)}`;
+      const name = nameIn(rest) || heading;
+      for (const one of found) {
+        if (one.date) events.push({ name, date: one.date, line: i + 1 });
+        else refused.push({ line: i + 1, text: one.text, code: one.code });
+      }
+    });
   end();
   return { events, refused, notes };
 }
 
 // ---- CSV
 
-const dateNames = ["date", "dates", "jour", "datum", "dag", "day", "date de seance", "date de la seance", "date seance", "session date", "date rdv", "start", "start date", "debut"];
-const nameNames = ["patient", "patients", "patiente", "nom", "name", "naam", "client", "cliente", "initiales", "initials", "code", "code patient", "dossier", "id", "subject", "objet", "titre", "title", "summary"];
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[_\s-]+/g, " ").trim().toLowerCase();
+const dateNames = [
+  "date",
+  "dates",
+  "jour",
+  "datum",
+  "dag",
+  "day",
+  "date de seance",
+  "date de la seance",
+  "date seance",
+  "session date",
+  "date rdv",
+  "start",
+  "start date",
+  "debut",
+];
+const nameNames = [
+  "patient",
+  "patients",
+  "patiente",
+  "nom",
+  "name",
+  "naam",
+  "client",
+  "cliente",
+  "initiales",
+  "initials",
+  "code",
+  "code patient",
+  "dossier",
+  "id",
+  "subject",
+  "objet",
+  "titre",
+  "title",
+  "summary",
+];
+const folded = (text) =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[_\s-]+/g, " ")
+    .trim()
+    .toLowerCase();
 
 // A table: its first line has a separator, and names a column of dates or has as many cells as the second.
 function isTable(text) {
-  const [head, second = ""] = text.replace(/^\uFEFF/, "").trimStart().split(/\r\n|\n|\r/);
+  const [head, second = ""] = text
+    .replace(/^\uFEFF/, "")
+    .trimStart()
+    .split(/\r\n|\n|\r/);
   const mark = separatorOf(head);
   if (!mark) return dateNames.includes(folded(head.replace(/"/g, "")));
   const cells = head.split(mark).map((cell) => folded(cell.replace(/"/g, "")));
   if (cells.some((cell) => dateNames.includes(cell))) return true;
   return mark !== "," && second.split(mark).length === cells.length && findDates(second, "day").length === 1;
 }
-const separatorOf = (head) => ["\t", ";", ","].map((mark) => [mark, head.split(mark).length]).filter(([, n]) => n > 1).sort((a, b) => b[1] - a[1])[0]?.[0];
+const separatorOf = (head) =>
+  ["\t", ";", ","]
+    .map((mark) => [mark, head.split(mark).length])
+    .filter(([, n]) => n > 1)
+    .sort((a, b) => b[1] - a[1])[0]?.[0];
 
 // Yields { line, cells } of RFC 4180; `open`: a quote is not closed.
 function* records(text, mark) {
@@ -142,12 +214,12 @@ function* records(text, mark) {
     if (c === "\n") ++line;
     if (quoted) {
       if (c !== '"') cell += c;
-      else if (text[at + 1] === '"') (cell += c), ++at;
+      else if (text[at + 1] === '"') ((cell += c), ++at);
       else quoted = false;
     } else if (c === '"' && cell === "") quoted = true;
-    else if (c === mark) cells.push(cell), (cell = "");
+    else if (c === mark) (cells.push(cell), (cell = ""));
     else if (c === "\n" || c === "\r") {
-      if (c === "\r" && text[at + 1] === "\n") ++at, ++line;
+      if (c === "\r" && text[at + 1] === "\n") (++at, ++line);
       else if (c === "\r") ++line;
       yield { line: begun, cells: [...cells, cell] };
       [cells, cell, begun] = [[], "", line];
@@ -157,7 +229,9 @@ function* records(text, mark) {
 }
 
 function readTable(text, order, columns) {
-  const rows = [...records(text.replace(/^\uFEFF/, ""), separatorOf(text.trimStart().split(/\r\n|\n|\r/)[0]) ?? ",")].filter((row) => row.cells.some((cell) => cell.trim() !== ""));
+  const rows = [
+    ...records(text.replace(/^\uFEFF/, ""), separatorOf(text.trimStart().split(/\r\n|\n|\r/)[0]) ?? ","),
+  ].filter((row) => row.cells.some((cell) => cell.trim() !== ""));
   const notes = [];
   const refused = [];
   const head = rows[0].cells.map(folded);
@@ -190,11 +264,21 @@ function readTable(text, order, columns) {
       continue;
     }
     const [found, ...others] = findDates(cell, order);
-    if (!found || others.length > 0) refused.push({ line, text: cell.slice(0, 80), code: cell === "" ? "no_date" : others.length > 0 ? "two_dates" : "not_a_day" });
+    if (!found || others.length > 0)
+      refused.push({
+        line,
+        text: cell.slice(0, 80),
+        code: cell === "" ? "no_date" : others.length > 0 ? "two_dates" : "not_a_day",
+      });
     else if (found.code) refused.push({ line, text: found.text, code: found.code });
     else {
       const said = facts.map(([fact, at]) => [fact, (cells[at] ?? "").trim()]).filter(([, value]) => value !== "");
-      events.push({ name: name < 0 ? "" : (cells[name] ?? "").replace(/\s+/g, " ").trim(), date: found.date, line, facts: Object.fromEntries(said) });
+      events.push({
+        name: name < 0 ? "" : (cells[name] ?? "").replace(/\s+/g, " ").trim(),
+        date: found.date,
+        line,
+        facts: Object.fromEntries(said),
+      });
     }
   }
   return { events, refused, notes };

@@ -13,7 +13,11 @@ onmessage = async ({ data: { module, file, request, requests, files } }) => {
   try {
     if (requests) {
       const { calculate, document } = (engine ??= createEngine(module));
-      return postMessage({ answers: requests.map((one) => (one.format === "document" ? document(one, files) : brief(calculate(one, files)))) });
+      return postMessage({
+        answers: requests.map((one) =>
+          one.format === "document" ? document(one, files) : brief(calculate(one, files)),
+        ),
+      });
     }
     const { rows, unreadable } = await plain(file);
     if (unreadable) return postMessage({ unreadable });
@@ -40,7 +44,11 @@ onmessage = async ({ data: { module, file, request, requests, files } }) => {
       postMessage({ phase: "rows", rows: count, part: rows.size === 0 ? 1 : (at - next.length) / rows.size });
     };
     const write = (piece, stream) => (stream === 0 ? csv : rejects).write(piece);
-    const { csv: none, rejects: alsoNone, ...answer } = createEngine(module).batch(read, { ...request, file: file.name, write, progress });
+    const {
+      csv: none,
+      rejects: alsoNone,
+      ...answer
+    } = createEngine(module).batch(read, { ...request, file: file.name, write, progress });
     postMessage({ answer, csv: csv.blob(), rejects: rejects.blob() });
   } catch (error) {
     postMessage({ failure: String(error.message ?? error) });
