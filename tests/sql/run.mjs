@@ -1,4 +1,5 @@
 // Compares the queries of `racpsy sql` with `racpsy batch`, byte for byte. Usage: node run.mjs RACPSY [ENGINE …]
+// SQL_ALL=1: all rows of the oracle's people in DuckDB, not the first of each route. SQL_ROUTES=fr/psychiatre,…: only these.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,12 +24,12 @@ const wanted = (name) => only.length === 0 || only.includes(name);
 const onlyRoutes = process.env.SQL_ROUTES?.split(',');
 
 const columns = ['id', 'outcome', 'version', 'rank', 'price_cents', 'amo_cents', 'amc_cents', 'other_cents', 'patient_cents', 'after_amo_cents', 'advance_cents', 'refund_cents', 'after_public_cents'];
-const few = 10000; // rows of a route in the engines other than DuckDB
+const few = 4000; // rows of a route, about: the last patient is whole
 // Routes that use the whole vocabulary, for those engines.
 const varied = ['fr/mon-soutien-psy', 'be/premiere-ligne', 'fr/psychiatre', 'fr/sante-psy-etudiant', 'fr/cnam-4-departements', 'ch/psychotherapie', 'nl/basis-ggz'];
 
 function call(args) {
-  const done = spawnSync(args[0] === 'batch' ? process.env.SQL_BATCH ?? racpsy : racpsy, [...args, '--lang', 'en'], { encoding: 'utf8', maxBuffer: 1 << 30 });
+  const done = spawnSync(racpsy, [...args, '--lang', 'en'], { encoding: 'utf8', maxBuffer: 1 << 30 });
   if (done.status !== 0) throw new Error(`racpsy ${args.join(' ')}\n${done.stderr}`);
   return done.stdout;
 }
@@ -82,7 +83,7 @@ for (const plan of chosen) {
   writeFileSync(plan.file, text);
   // The first people, for the other engines; fewer where ClickHouse runs a recursion.
   const lines = text.trimEnd().split('\n');
-  for (const [name, most] of [['few', few], ['fewest', few / 10]]) {
+  for (const [name, most] of [['few', few], ['fewest', few / 4]]) {
     plan[name] = plan.file.replace('.csv', `-${name}.csv`);
     let end = Math.min(most + 1, lines.length);
     while (end < lines.length && lines[end].split(',')[1] === lines[end - 1].split(',')[1]) ++end;
@@ -111,7 +112,7 @@ for (const engine of running) {
   for (const plan of chosen) {
     if (engine.name !== 'duckdb' && !varied.includes(plan.route)) continue;
     const recursive = !plan.route.startsWith('fr/');
-    const file = engine.name === 'duckdb' && !process.env.SQL_FEW ? plan.file : engine.name === 'clickhouse' && recursive ? plan.fewest : plan.few;
+    const file = engine.name === 'duckdb' && process.env.SQL_ALL ? plan.file : engine.name === 'clickhouse' && recursive ? plan.fewest : plan.few;
     await engine.load(file);
     for (const options of selections(plan))
       await compare(engine, `${plan.route} ${options[1]}`, plan.route, file, answer(plan.route, file, options), options);
