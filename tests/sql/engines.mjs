@@ -134,7 +134,7 @@ export function translated(name, duck, npm) {
       if (name === 'oracle') {
         text = text.replace(/\bt\.(date|mode|level)_/g, 't.$1');
         // Oracle has no RECURSIVE, and its TRUNC of a fraction is a floating number in DuckDB.
-        if (!/^WITH RECURSIVE/.test(text)) text = text.replace(/^WITH /, 'WITH RECURSIVE ');
+        text = text.replace(/\bWITH (?!RECURSIVE)/, 'WITH RECURSIVE ');
         text = text.replace(/TRUNC\(/g, 'TO_WHOLE(');
       }
       return duck.run(text);
