@@ -1,4 +1,6 @@
 // Hands paths to the host as they were typed, whatever the system: "C:\case.toml" too.
+#include <cstddef>  // before the next one, which needs it
+
 #include <wasi/libc-find-relpath.h>
 
 // Replaces the search in folders that the host opened before, which knows paths with "/" only. The
