@@ -35,7 +35,7 @@ check "npx calc" diff <(npx racpsy "${words[@]}") <("$racpsy" "${words[@]}")
 check "it prints no warning" bash -c '[[ -z $(npx racpsy calc 2>&1 >/dev/null) ]]'
 check "a closed pipe" bash -c 'npx racpsy rules show fr/mon-soutien-psy 2>err | head -n 1 >/dev/null; [[ ! -s err ]]'
 
-npm install --silent --no-audit --no-fund node@18 typescript@5 @types/node@18 vite@7 publint@0.3 @arethetypeswrong/cli@0.18 @duckdb/node-api@1.5.6-r.1 >/dev/null || exit 1
+npm install --silent --no-audit --no-fund node@18 typescript@5 vite@7 publint@0.3 @arethetypeswrong/cli@0.18 @duckdb/node-api@1.5.6-r.1 >/dev/null || exit 1
 node18=node_modules/node/bin/node
 check "Node 18" diff <("$node18" node_modules/racpsy/cli.mjs "${words[@]}") <("$racpsy" "${words[@]}")
 check "publint" bash -c 'npx publint run "../$0" --strict | tee out; ! grep -qE "Suggestions|Warnings|Errors" out' "$tarball"
