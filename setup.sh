@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")"
 
-page_packages="clang-14 lld-14 libc++-14-dev-wasm32 libc++abi-14-dev-wasm32 libclang-rt-14-dev-wasm32 wasi-libc esbuild nodejs"
+page_packages="clang-14 lld-14 libc++-14-dev-wasm32 libc++abi-14-dev-wasm32 libclang-rt-14-dev-wasm32 wasi-libc esbuild nodejs zopfli"
 packages="g++ cmake ninja-build libfmt-dev libcli11-dev libtomlplusplus-dev nlohmann-json3-dev zlib1g-dev doctest-dev"
 
 usage() {

@@ -737,6 +737,19 @@ TEST_CASE("contract: what was used on a day counts from that day on, in its peri
                    {{0, &each->contract, 0, 0, euros(60), Date{2026, 3, 16}},
                     {0, &each->contract, 0, 0, euros(30)}})
             .paid() == "50 50 10 0 50 50 50 50");
+  // In a period that already runs, which ends when it would have: twelve months after 20 March
+  // 2025.
+  const auto months =
+      read(replaced(contract_head, "euros = { per = \"calendar-year\"",
+                    "euros = { per = \"twelve-months\"") +
+           share(outside +
+                 "pays = \"50.00\"\nlimit = [{ counter = \"euros\", at_most = \"200.00\" }]\n"));
+  REQUIRE(months->problems.empty());
+  const std::size_t c = of_euros(months->contract);
+  CHECK(two_people(months->contract, market(),
+                   {{0, &months->contract, c, 0, euros(100), Date{2025, 3, 20}},
+                    {0, &months->contract, c, 0, euros(60)}})
+            .paid() == "40 0 50 50 50 50 50 50");
 }
 
 TEST_CASE("contract: a limit is each person's unless the contract says otherwise") {
@@ -790,6 +803,20 @@ TEST_CASE("contract: a waiting period ends after the completed months, on that d
   CHECK(paid_on(plain->contract, {{2026, 7, 14}}) == "20");
   // Before joining there is no contract.
   CHECK(paid_on(plain->contract, {{2026, 1, 14}, {2026, 1, 15}}, Date{2026, 1, 15}) == "0 20");
+  // Nor is what it would have paid on other days unknown.
+  plain->contract.from = Date{2026, 1, 1};
+  CompiledRoute compiled{market()};
+  Person p = person(market());
+  p.contract = &plain->contract;
+  p.private_fee = euros(50);
+  p.joined = Date{2025, 12, 31};
+  const auto paid = [&](Date day) {
+    return settle_all(compiled, {}, p, std::vector<Session>{{day, {}}}).sessions[0];
+  };
+  CHECK(paid({2025, 12, 30}).contract_paid == Money{});
+  CHECK_FALSE(paid({2025, 12, 30}).outside_contract);
+  CHECK_FALSE(paid({2025, 12, 31}).contract_paid.known());
+  CHECK(paid({2025, 12, 31}).outside_contract);
 }
 
 TEST_CASE("contract: levels by years of membership, and a waiting period in days") {

@@ -4,6 +4,7 @@
 #include "format/data.hpp"
 #include "format/layout.hpp"
 #include "racpsy/base/format.hpp"
+#include "racpsy/base/message.hpp"
 
 using namespace racpsy;
 
@@ -39,6 +40,36 @@ TEST_CASE("format: amounts in both languages") {
   CHECK(show_short({Money::of_cents(30'000), Currency::chf}, Lang::fr) == "300\u00A0CHF");
   CHECK(show(Amount{Money::unknown(), Currency::chf}, Lang::en) == "n.c.");
   CHECK(show(Amount{Money::unknown(), Currency::eur}, Lang::en) == "n.c.");
+}
+
+TEST_CASE("format: amounts, rates and durations in Dutch") {
+  CHECK(show(Amount{Money::of_cents(123'450), Currency::eur}, Lang::nl) == "€\u00A01.234,50");
+  CHECK(show(Amount{Money::of_cents(-250), Currency::eur}, Lang::nl) == "−€\u00A02,50");
+  CHECK(show(Amount{Money::of_cents(15'480), Currency::chf}, Lang::nl) == "CHF\u00A0154,80");
+  CHECK(show_short({Money::of_cents(30'000), Currency::eur}, Lang::nl) == "€\u00A0300");
+  CHECK(show(Rate{5, 8}, Lang::nl) == "62,5 %");
+  CHECK(show(Duration{1, 2, 1}, Lang::nl) == "1 jaar en 2 maanden en 1 dag");
+  CHECK(show(Date{2026, 12, 7}, Lang::nl) == "07/12/2026");
+  CHECK(show_day(Date{2026, 12, 7}, Lang::nl) == "7 dec. 2026");
+  CHECK(show_whole_day(Date{2026, 12, 1}, Lang::nl) == "1 december 2026");
+  CHECK(show_days(Date{2026, 2, 3}, Date{2026, 3, 3}, Lang::nl) == "3 feb. – 3 maart 2026");
+}
+
+TEST_CASE("texts: what is not in Dutch is the English text, in Dutch too") {
+  const Text here{"ici", "here", "hier"}, name{"nom", "name"};
+  CHECK(name.in(Lang::nl) == "name");
+  CHECK_FALSE(name.has(Lang::nl));
+  CHECK_FALSE((name + name).has(Lang::nl));
+  CHECK((name + here).in(Lang::nl) == "namehier");
+  CHECK((here + name).in(Lang::nl) == "hiername");
+  Text list;
+  for (const Text& item : {untranslated("x"), here, name}) add_item(list, item);
+  CHECK(list == Text{"x, ici, nom", "x, here, name", "x, hier, name"});
+  static constexpr Message both{"{} !", "{}!"}, three{"{} !", "{}!", "{}, ja!"};
+  CHECK_FALSE(localized<both>(here).has(Lang::nl));
+  CHECK(format_message<both>(Lang::nl, here) == "here!");
+  CHECK(localized<three>(here).in(Lang::nl) == "hier, ja!");
+  CHECK(localized<three>(name).in(Lang::nl) == "name, ja!");
 }
 
 TEST_CASE("format: dates in both languages") {

@@ -1,9 +1,12 @@
-// Tests that both languages of a message must have the same placeholders: without RIGHT defined,
-// this must not compile.
+// Tests that all languages of a message must have the same placeholders: without RIGHT defined,
+// this must not compile. A message without Dutch is right.
 #include "racpsy/base/message.hpp"
 
-#ifdef RIGHT
+#if defined(RIGHT)
 inline constexpr racpsy::Message message{"{} séances à {}", "{} sessions at {}"};
+inline constexpr racpsy::Message in_dutch{"{} séances", "{} sessions", "{} sessies"};
+#elif defined(DUTCH)
+inline constexpr racpsy::Message in_dutch{"{} séances", "{} sessions", "sessies"};
 #else
 inline constexpr racpsy::Message message{"{} séances à {}", "{} sessions"};
 #endif

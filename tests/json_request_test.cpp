@@ -116,7 +116,7 @@ TEST_CASE("JSON requests: what is wrong is an error with a remedy") {
     CAPTURE(wrong);
     CHECK(is_error(answer_json(wrong), "is not accepted", 2));
   }
-  CHECK(is_error(answer_json(R"({"lang":"de"})"), "Valid choices: en, fr", 2));
+  CHECK(is_error(answer_json(R"({"lang":"de"})"), "Valid choices: fr, en, nl", 2));
   CHECK(is_error(answer_json(R"({"command":"bath"})"),
                  "Valid choices: calc, compare, plan, ask, card, rules", 2));
   CHECK(is_error(answer_json(R"({"me":["a"]})"), "is not accepted", 2));

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Changes the program, one small fault at a time, and lists the faults that no test detects.
 
-    tests/mutate.py engine [SAMPLE]     the sources of the engine, money and dates, headers too
+    tests/mutate.py engine [SAMPLE]     the sources of the engine, money, dates and contracts, headers too
     tests/mutate.py rules [SAMPLE]      amounts, rates, dates, ages, caps and lists of the rule files
 
 SAMPLE: number of mutants, drawn with --seed (default: all; on two processors the engine takes about
-three hours, the rules half an hour). A mutant is killed by the first of these that fails, or does not
+three hours, the rules half an hour). --only draws from those whose line in the table of fates matches
+a regular expression (rules/lu/|rules/ch/), --since from the lines that changed since a commit. A mutant is killed by the first of these that fails, or does not
 end: the unit, property and data tests; the golden transcripts of answers; the sweep of every edge; the
 oracle in SQL (with --oracle MODULES, the node_modules folder of @duckdb/node-api). The oracle runs
 once: it kills a mutant that changes any answer on which it agreed.
@@ -13,7 +14,8 @@ once: it kills a mutant that changes any answer on which it agreed.
 The engine's mutants are compiled together, each behind a switch (mutant_switches.py). Those that cannot
 be switched are compiled one by one, and so are those that no test reaches at run time, since the
 compiler may evaluate them; one that does not compile is not counted. Mutants of the rules are written
-into the finished programs, which contain the bytes of the rule files.
+into the finished programs, which contain the bytes of the rule files; these programs are built without
+compiled rules, so that they read those bytes.
 
 All work is done in copies, in --work DIR. The fate of each mutant is in DIR/engine.tsv or
 DIR/rules.tsv; a second run tries only those that are missing there. mutants.md has the results by day,
@@ -80,7 +82,7 @@ def source_mutants(path):
                 yield number, m.end(), condition, f"!({condition})"
 
 
-AMOUNT = re.compile(r'"(\d+)\.(\d\d)"')
+AMOUNT = re.compile(r'"(\d+)\.(\d\d)(?: a minute)?"')
 RATE = re.compile(r'"(\d+(?:\.\d+)?) %"')
 DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 RANGE = re.compile(r'"(\d*)\.\.(\d*)"')
@@ -94,7 +96,7 @@ def rule_mutants(path):
         if re.match(r"\s*(#|note|title|hint|source|question|\[source|verified_on|published_on|signed_on|read_on|url|reference|text|values\.|prevails_over)", line):
             continue
         for m in AMOUNT.finditer(line):
-            yield number, m.start(), m.group(), f'"{int(m.group(1)) + 1}.{m.group(2)}"'
+            yield number, m.start(), m.group(), m.group().replace(m.group(1), str(int(m.group(1)) + 1), 1)
         for m in RATE.finditer(line):
             rate = float(m.group(1))
             yield number, m.start(), m.group(), f'"{rate - 1 if rate > 1 else rate + 1:g} %"'
@@ -114,6 +116,14 @@ def rule_mutants(path):
 
 # Bytes before the number of the active mutant: mutant_switches.hpp.
 MARK = b"racpsy-mutant-no"
+
+# Replaces racpsy_compile_rules where the program is to parse its rule files.
+NO_COMPILED_RULES = r"""#include <fstream>
+#include <string_view>
+#define EMPTY "namespace racpsy { std::string_view compiled_rules() { return {}; } }"
+namespace racpsy { std::string_view compiled_rules() { return {}; } }
+int main(int, char** argv) { std::ofstream{argv[1]} << "#include <string_view>\n" EMPTY "\n"; }
+"""
 
 # Slow transcripts of errors, rules and the command line, without answers.
 WORDS_ALONE = ("mistakes.md", "rules.md", "rules-fr.md", "rule-errors.md", "help.md")
@@ -191,11 +201,13 @@ class Tree(Stand):
 
     programs_of = ["racpsy_tests", "racpsy_cli", "racpsy_golden"]
 
-    def __init__(self, folder, oracle, flags=""):
+    def __init__(self, folder, oracle, flags="", parsing=False):
         super().__init__(folder, folder / "programs", folder / "answers" if oracle else None)
         self.build, self.oracle = folder / "build", oracle
         folder.mkdir(parents=True, exist_ok=True)
         subprocess.run(["rsync", "-rlp", "--checksum", "--delete", "--exclude=/build", "--exclude=/programs", "--exclude=/answers", "--exclude=/.git", f"{ROOT}/", f"{folder}/"], check=True)
+        if parsing:  # no compiled rules: the program reads the rule files that it contains
+            (folder / "src/racpsy/rules/compile_rules.cpp").write_text(NO_COMPILED_RULES)
         quick_linker = ["-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold"] if shutil.which("mold") else []
         subprocess.run(["cmake", "-S", str(folder), "-B", str(self.build), "-G", "Ninja", "-DCMAKE_BUILD_TYPE=None",
                         f"-DCMAKE_CXX_FLAGS=-O1 -D_GLIBCXX_ASSERTIONS -w {flags}", *quick_linker], check=True, stdout=subprocess.DEVNULL)
@@ -249,6 +261,10 @@ class Copies(Stand):
         for name in ("racpsy", "racpsy_tests", "racpsy_golden"):
             shutil.copy2(tree.programs / name, programs / name)
             self.images[name] = (programs / name).read_bytes()
+        self.unchanged = self.version()
+
+    def version(self):
+        return subprocess.run([str(self.programs / "racpsy"), "--version"], stdout=subprocess.PIPE, check=False).stdout
 
     def exchange(self, old, new):
         assert len(old) == len(new)
@@ -281,6 +297,8 @@ class Copies(Stand):
         now = f"{first}\n{rest}".encode()
         self.exchange(text.encode(), now)
         try:
+            # The digest of the rules shows that the program reads these bytes.
+            assert self.version() != self.unchanged, "the mutant is not in the program"
             return self.first_to_fail([*self.unit_tests()][:1]) or self.first_to_fail(self.asking_the_oracle("/".join(path.parts[1:3]))) \
                 or self.first_to_fail(self.unit_tests()) or self.first_to_fail(self.program_tests())
         finally:
@@ -322,15 +340,22 @@ def main():
     asked.add_argument("--oracle", default="")
     asked.add_argument("--work", type=pathlib.Path, default=pathlib.Path(os.environ.get("TMPDIR", "/tmp")) / "racpsy-mutants")
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--only", default="", metavar="REGEX")
+    asked.add_argument("--since", default="", metavar="COMMIT")
     args = asked.parse_args()
 
     if args.of == "engine":
-        paths = sorted([*ROOT.glob("src/racpsy/engine/*.[ch]pp"), *ROOT.glob("src/racpsy/base/money.*"), *ROOT.glob("src/racpsy/base/date.*")])
+        paths = sorted([*ROOT.glob("src/racpsy/engine/*.[ch]pp"), *ROOT.glob("src/racpsy/base/money.*"), *ROOT.glob("src/racpsy/base/date.*"),
+                        *ROOT.glob("src/racpsy/rules/contract.*")])
         find = source_mutants
     else:
         paths = sorted(ROOT.glob("rules/*/*/*.toml"))
         find = rule_mutants
     mutants = [(path.relative_to(ROOT), *mutant) for path in paths for mutant in find(path)]
+    mutants = [m for m in mutants if re.search(args.only, words_of(m))]
+    if args.since:
+        new = {path.relative_to(ROOT): lines_since(args.since, path) for path in paths}
+        mutants = [m for m in mutants if m[1] in new[m[0]]]
     random.Random(args.seed).shuffle(mutants)
     args.work.mkdir(parents=True, exist_ok=True)
     kept = args.work / f"{args.of}.tsv"
@@ -351,7 +376,7 @@ def main():
         return [Copies(tree, args.work / "copies" / str(n)) for n in range(args.jobs)]
 
     if args.of == "rules":
-        tree = Tree(args.work / "rules", args.oracle)
+        tree = Tree(args.work / "rules", args.oracle, parsing=True)
         tree.all_is_well()
         for mutant, by in side_by_side(copies(tree), drawn, Copies.attempt_rule):
             record(mutant, by)
@@ -373,6 +398,15 @@ def main():
         for mutant, by in side_by_side(trees, alone, Tree.attempt):
             record(mutant, by)
     tell(fates)
+
+
+def lines_since(commit, path):
+    """Returns the numbers of the lines of a file that changed since a commit."""
+    said = subprocess.run(["git", "diff", "-U0", "-w", commit, "--", str(path)], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout.decode()
+    lines = set()
+    for first, count in re.findall(r"^@@ \S+ \+(\d+)(?:,(\d+))? @@", said, re.M):
+        lines.update(range(int(first), int(first) + int(count or 1)))
+    return lines
 
 
 def words_of(mutant):

@@ -87,6 +87,22 @@ std::map<std::string, std::vector<std::string>> messages(const fs::path& header)
   return all;
 }
 
+// Returns the first text of each message of a source that has two texts, but none in Dutch.
+std::vector<std::string> without_dutch(const fs::path& source) {
+  std::vector<std::string> all;
+  const std::string text = text_of_file(source);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '"') literals(text, at), --at;
+    if (text[at] != '{') continue;
+    std::size_t next = at + 1;
+    const std::string first = literals(text, next);
+    if (text[next] != ',' || first.empty()) continue;
+    const std::string second = literals(text, ++next);
+    if (text[next] == '}' && !second.empty()) all.push_back(first);
+  }
+  return all;
+}
+
 // Returns true if a line of the transcripts contains all pieces, in order.
 bool shown(const std::vector<std::string>& pieces) {
   const std::string& text = transcripts();
@@ -138,15 +154,50 @@ TEST_CASE("transcripts: every message that somebody can cause stands in one") {
   CHECK(found > 200);
 }
 
+// Problems of rule files and messages of the interface for C are in French and English only.
+TEST_CASE("messages: those of answers, of batch and of the command line are in Dutch too") {
+  for (const char* source :
+       {"racpsy/base/messages.hpp", "racpsy/base/file_format.cpp", "racpsy/batch/messages.hpp",
+        "racpsy/app/messages.hpp", "racpsy/app/card_messages.hpp", "racpsy/app/json_request.cpp",
+        "report/answer_messages.hpp", "report/messages.hpp", "report/rules_messages.hpp",
+        "cli/messages.hpp", "cli/manual_messages.hpp", "cli/rules_messages.hpp"}) {
+    CAPTURE(source);
+    CHECK(joined(without_dutch(tests / "../src" / source)) == "");
+  }
+  for (const cli::Option& o : cli::all_options()) {
+    CAPTURE(o.name);
+    CHECK((o.help.has(Lang::nl) && (o.more.empty() || o.more.has(Lang::nl))));
+  }
+  for (const cli::CommandWords& c : cli::all_commands()) CHECK(c.summary.has(Lang::nl));
+}
+
+TEST_CASE("rules: every text of Belgian and Dutch routes is in Dutch too") {
+  std::size_t found = 0;
+  for (const char* country : {"be", "nl"}) {
+    for (const fs::directory_entry& entry :
+         fs::recursive_directory_iterator{tests / "../rules" / country}) {
+      std::ifstream stream{entry.path()};
+      for (std::string line; std::getline(stream, line);) {
+        if (line.find("{ fr = ") == std::string::npos) continue;
+        CAPTURE(line);
+        CHECK(line.find(", nl = \"") != std::string::npos);
+        ++found;
+      }
+    }
+  }
+  CHECK(found > 300);
+}
+
 TEST_CASE("transcripts: every option, command and action is typed in one") {
   std::string typed;
-  std::size_t french = 0;
+  std::size_t french = 0, dutch = 0;
   const std::string& text = transcripts();
   for (std::size_t at = text.find("\n$ "); at != std::string::npos;
        at = text.find("\n$ ", at + 1)) {
     const std::string line = text.substr(at + 1, text.find('\n', at + 1) - at - 1);
     typed += line + " \n";
     french += line.find("--lang fr") != std::string::npos ? 1 : 0;
+    dutch += line.find("--lang nl") != std::string::npos ? 1 : 0;
   }
   for (const cli::Option& o : cli::all_options()) {
     CAPTURE(o.name);
@@ -159,6 +210,7 @@ TEST_CASE("transcripts: every option, command and action is typed in one") {
   for (const cli::CommandWords& c : cli::all_rules_commands())
     CHECK(typed.find("racpsy rules " + std::string{c.name} + " ") != std::string::npos);
   CHECK(french >= 10);
+  CHECK(dutch >= 10);
 }
 
 TEST_CASE("transcripts: every picture belongs to a command") {

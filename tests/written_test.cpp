@@ -391,7 +391,8 @@ TEST_CASE("dates: a day written in words is that day, in every language") {
   for (const char* text :
        {"2026-12-07", "7 déc. 2026", "lun. 7 déc. 2026", "lundi 7 décembre 2026", "7 decembre 2026",
         "le 7 DÉCEMBRE 2026", "7 Dec 2026", "Mon 7 Dec 2026", "7 December 2026", "December 7, 2026",
-        "Monday, December 7, 2026", "7th December 2026", "  7\u00A0dec.  2026 ", "2026-12-7"}) {
+        "Monday, December 7, 2026", "7th December 2026", "  7\u00A0dec.  2026 ", "2026-12-7",
+        "7 dec. 2026", "maandag 7 december 2026", "op 7 december 2026"}) {
     CAPTURE(text);
     for (const Lang lang : languages) CHECK(day(text, lang) == date);
   }
@@ -406,11 +407,12 @@ TEST_CASE("dates: a day written in words is that day, in every language") {
   }
 }
 
-TEST_CASE("dates: the order of numbers is known in French only") {
+TEST_CASE("dates: the order of numbers is not known in English") {
   for (const char* text :
        {"07/12/2026", "7/12/2026", "07.12.2026", "07-12-2026", "lun. 07/12/2026"}) {
     CAPTURE(text);
     CHECK(day(text, Lang::fr) == Date{2026, 12, 7});
+    CHECK(day(text, Lang::nl) == Date{2026, 12, 7});
     CHECK_FALSE(day(text, Lang::en));
     CHECK(remedy(text, Lang::en) == "Write “2026-12-07” or “2026-07-12”.");
   }
@@ -443,13 +445,18 @@ TEST_CASE("dates: some are counted from today") {
     CHECK(day("la semaine prochaine", lang, today) == Date{2026, 12, 7});
     CHECK(day("dans 15 jours", lang, today) == Date{2026, 12, 14});
     CHECK(day("in two weeks", lang, today) == Date{2026, 12, 14});
+    CHECK(day("overmorgen", lang, today) == Date{2026, 12, 2});
+    CHECK(day("volgende dinsdag", lang, today) == Date{2026, 12, 1});
+    CHECK(day("volgende week", lang, today) == Date{2026, 12, 7});
+    CHECK(day("over twee weken", lang, today) == Date{2026, 12, 14});
+    CHECK(day("7 december", lang, today) == Date{2026, 12, 7});
     CHECK(day("7 décembre", lang, today) == Date{2026, 12, 7});
     CHECK(day("November 30", lang, today) == today);
     CHECK(day("lun. 7 déc.", lang, today) == Date{2026, 12, 7});
     CHECK(day("29 November", lang, today) == Date{2027, 11, 29});
     for (const std::string_view wrong :
-         {"semaine", "prochaine", "la semaine", "dans", "in", "dans 0 jours", "mar. 7 déc.",
-          "29 février", "7 12", "32 mars", "dans deux ans"}) {
+         {"semaine", "volgende", "prochaine", "la semaine", "dans", "in", "dans 0 jours",
+          "mar. 7 déc.", "29 février", "7 12", "32 mars", "dans deux ans"}) {
       CAPTURE(wrong);
       CHECK_FALSE(day(wrong, lang, today));
     }
@@ -479,28 +486,47 @@ TEST_CASE("intervals: people write them in words") {
     const std::optional<Pace> pace = read_pace(text);
     return pace && !pace->months ? pace->count : 0;
   };
-  for (const char* text : {"1w", "chaque semaine", "toutes les semaines", "1/semaine",
-                           "1 fois/semaine", "une fois par semaine", "par semaine", "hebdomadaire",
-                           "weekly", "Every week", "once a week", "1 per week", "7j",
-                           "tous les 7 jours", "every 7 days", "tous les huit jours"}) {
+  for (const char* text : {"1w",
+                           "chaque semaine",
+                           "toutes les semaines",
+                           "1/semaine",
+                           "1 fois/semaine",
+                           "une fois par semaine",
+                           "par semaine",
+                           "hebdomadaire",
+                           "weekly",
+                           "Every week",
+                           "once a week",
+                           "1 per week",
+                           "7j",
+                           "tous les 7 jours",
+                           "every 7 days",
+                           "tous les huit jours",
+                           "elke week",
+                           "wekelijks",
+                           "om de 7 dagen",
+                           "1 keer per week"}) {
     CAPTURE(text);
     CHECK(days(text) == 7);
   }
   for (const char* text :
        {"2w", "toutes les 2 semaines", "toutes les deux semaines", "tous les 15 jours",
         "tous les quinze jours", "every 2 weeks", "every two weeks", "every other week",
-        "fortnightly", "une semaine sur deux", "2 semaines"}) {
+        "fortnightly", "une semaine sur deux", "2 semaines", "om de twee weken", "elke 2 weken",
+        "om de 14 dagen", "om de andere week", "tweewekelijks"}) {
     CAPTURE(text);
     CHECK(days(text) == 14);
   }
   CHECK(days("15j") == 15);
   CHECK(days("daily") == 1);
-  for (const char* text : {"1m", "mensuel", "monthly", "tous les mois", "every month", "1/mois"}) {
+  for (const char* text : {"1m", "mensuel", "monthly", "tous les mois", "every month", "1/mois",
+                           "maandelijks", "elke maand"}) {
     CAPTURE(text);
     CHECK(read_pace(text)->months);
   }
-  for (const char* text : {"", "w", "0w", "2/semaine", "deux fois par semaine", "biweekly",
-                           "bimensuel", "semaine/2", "tous les", "1w2", "-1w", "9999999d", "1/"}) {
+  for (const char* text :
+       {"", "w", "0w", "2/semaine", "deux fois par semaine", "biweekly", "bimensuel", "semaine/2",
+        "tous les", "1w2", "-1w", "9999999d", "1/", "om de week", "om de"}) {
     CAPTURE(text);
     CHECK_FALSE(read_pace(text));
   }

@@ -14,8 +14,6 @@
 namespace racpsy::cli {
 
 app::Expected<void> check_choice(const Command& command, const std::string& option) {
-  const std::string given = option + " " + command.get(option).value_or("");
-  if (is_planned(given)) return UsageError{localized<messages::not_yet>(given), {}};
   const CommandWords* named = find_command(command.name);
   const Option& read = as_read_by(named == nullptr ? 0 : named->bit, *find_option(option));
   TRY(app::read_choice(command, option,

@@ -33,7 +33,7 @@ struct Command : app::Inputs {
 
 using app::UsageError;
 
-/// Returns true for a command, an option or "--option value" that is planned but not implemented.
+/// Returns true for a command or an option that is planned but not implemented.
 bool is_planned(std::string_view name);
 
 /// Splits the command line. The error names a mistyped option or command with the nearest valid

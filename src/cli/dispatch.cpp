@@ -60,7 +60,7 @@ app::Expected<int> run(const Command& command, Lang lang) {
 // Names options in an error as they were typed.
 Text as_typed(Text text, const Command& command) {
   for (const Lang lang : languages) {
-    std::string& words = text.in(lang);
+    std::string& words = text.by_language[index_of(lang)];
     for (const auto& [name, typed] : command.typed) {
       for (std::size_t at = words.find(name); at != std::string::npos;
            at = words.find(name, at + typed.size())) {

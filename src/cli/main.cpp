@@ -20,12 +20,11 @@ using namespace racpsy;
 
 namespace {
 
-// Returns the language of the environment: French if it is set, else English.
+// Returns the language of the environment; English if it is none of `languages`.
 Lang language_of_environment() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);
-    if (value != nullptr && *value != '\0')
-      return std::string_view{value}.starts_with("fr") ? Lang::fr : Lang::en;
+    if (value != nullptr && *value != '\0') return language_of(value);
   }
   return Lang::en;
 }
@@ -47,8 +46,12 @@ Lang language_asked(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view token = argv[i];
     const std::string_view next = i + 1 < argc ? argv[i + 1] : "";
-    if (token == "--lang=fr" || (token == "--lang" && next == "fr")) lang = Lang::fr;
-    if (token == "--lang=en" || (token == "--lang" && next == "en")) lang = Lang::en;
+    for (const Lang one : languages) {
+      const std::string_view code = language_codes[index_of(one)];
+      if ((token.starts_with("--lang=") && token.substr(7) == code) ||
+          (token == "--lang" && next == code))
+        lang = one;
+    }
   }
   return lang;
 }

@@ -21,189 +21,190 @@ constexpr std::string_view plain_formats = format_names<on_screen | as_json>;
 // clang-format off
 constexpr Option options[] = {
     {"--age", "", "N", Arity::value, ValueKind::text, "", Group::person, of_questions, of_answers,
-     {"âge en années révolues", "age in completed years"},
+     {"âge en années révolues", "age in completed years", "leeftijd in volle jaren"},
      {"De 0 à 130. L'âge détermine l'accès à plusieurs dispositifs, la participation forfaitaire et quelques majorations.",
-      "From 0 to 130. Age determines eligibility for several routes, the flat charge (participation forfaitaire) and some supplements."}},
+      "From 0 to 130. Age determines eligibility for several routes, the flat charge (participation forfaitaire) and some supplements.", "Van 0 tot 130. De leeftijd bepaalt de toegang tot meerdere regelingen, het vaste bedrag (participation forfaitaire) en sommige toeslagen."}},
     {"--born", "", "DATE", Arity::value, ValueKind::date, "", Group::person, of_questions, 0,
-     {"date de naissance, au lieu de l'âge", "date of birth, instead of the age"},
-     {"L'âge est alors calculé au jour de chaque séance.", "The age is then calculated on the day of each session."}},
+     {"date de naissance, au lieu de l'âge", "date of birth, instead of the age", "geboortedatum, in plaats van de leeftijd"},
+     {"L'âge est alors calculé au jour de chaque séance.", "The age is then calculated on the day of each session.", "De leeftijd wordt dan berekend op de dag van elke sessie."}},
     {"--coverage", "", "LIST", Arity::value, ValueKind::fact, "", Group::person, of_questions, of_answers,
-     {"droits, séparés par + : standard, c2s, ame, ald, alsace_moselle…", "rights, joined by +: standard, c2s, ame, ald, alsace_moselle…"},
+     {"droits, séparés par + : standard, c2s, ame, ald, alsace_moselle…", "rights, joined by +: standard, c2s, ame, ald, alsace_moselle…", "rechten, verbonden met +: standard, bim, c2s, ame, ald…"},
      {"Les droits reconnus par l'assurance maladie ; chacun peut avoir ses dates : c2s..2027-06-14, maternity:2026-02-15..2026-06-27. Chaque dispositif a les siens ; « racpsy rules show DISPOSITIF » les explique.",
-      "The rights recognised by the compulsory insurance; each can have its dates: c2s..2027-06-14, maternity:2026-02-15..2026-06-27. Each route has its own; “racpsy rules show ROUTE” explains them."}},
+      "The rights recognised by the compulsory insurance; each can have its dates: c2s..2027-06-14, maternity:2026-02-15..2026-06-27. Each route has its own; “racpsy rules show ROUTE” explains them.", "De rechten die de verplichte ziekteverzekering erkent; elk kan zijn data hebben: c2s..2027-06-14, maternity:2026-02-15..2026-06-27. Elke regeling heeft de hare; “racpsy rules show REGELING” legt ze uit."}},
     {"--due", "", "DATE", Arity::value, ValueKind::date, "", Group::person, of_answers | of_plan, 0,
-     {"date prévue de l'accouchement, qui fixe les dates du droit maternité", "due date of a pregnancy, which sets the dates of the maternity right"}, nothing_more},
+     {"date prévue de l'accouchement, qui fixe les dates du droit maternité", "due date of a pregnancy, which sets the dates of the maternity right", "verwachte bevallingsdatum, die de data van het moederschapsrecht bepaalt"}, nothing_more},
     {"--complementary", "", "C", Arity::value, ValueKind::contract, "", Group::person, of_questions, of_answers,
-     {"mutuelle : none, responsible, une carte ('25 €/séance, 4/an'), un fichier *.toml ou un exemple (mgen-2022)", "complementary insurance: none, responsible, a card ('€25/session, 4/year'), a file *.toml or an example (mgen-2022)"},
+     {"mutuelle : none, responsible, une carte ('25 €/séance, 4/an'), un fichier *.toml ou un exemple (mgen-2022)", "complementary insurance: none, responsible, a card ('€25/session, 4/year'), a file *.toml or an example (mgen-2022)", "aanvullende verzekering: none, responsible, een kaart ('€ 25/sessie, 4/jaar'), een bestand *.toml of een voorbeeld (mgen-2022)"},
      {"Presque toutes les mutuelles sont des contrats responsables. Les mots d'une carte disent ce qu'un contrat paie en plus : un montant ou un pourcentage par séance, un nombre et une somme par an, dans n'importe quel ordre ; la réponse répète ce qui a été compris. Un fichier décrit tout autre contrat (« racpsy contract new ») ; une quarantaine sont fournis en exemple, par leur nom (« racpsy contract list »).",
-      "Almost all complementary insurance contracts are “responsible”. The words of a card say what a contract pays beyond that: an amount or a percentage a session, a number and a sum a year, in any order; the answer repeats what was understood. A file describes any other contract (“racpsy contract new”); about forty are supplied as examples, by name (“racpsy contract list”)."}},
+      "Almost all complementary insurance contracts are “responsible”. The words of a card say what a contract pays beyond that: an amount or a percentage a session, a number and a sum a year, in any order; the answer repeats what was understood. A file describes any other contract (“racpsy contract new”); about forty are supplied as examples, by name (“racpsy contract list”).", "In Frankrijk zijn bijna alle aanvullende contracten “contrats responsables”. De woorden van een kaart zeggen wat een contract daarbovenop betaalt: een bedrag of een percentage per sessie, een aantal en een som per jaar, in om het even welke volgorde; het antwoord herhaalt wat begrepen is. Een bestand beschrijft elk ander contract (“racpsy contract new”); een veertigtal zit er als voorbeeld bij, met hun naam (“racpsy contract list”)."}},
     {"--joined", "", "DATE", Arity::value, ValueKind::date, "", Group::person, of_questions, 0,
-     {"date d'adhésion au contrat de la mutuelle", "date of joining the complementary contract"},
+     {"date d'adhésion au contrat de la mutuelle", "date of joining the complementary contract", "datum van aansluiting bij het aanvullende contract"},
      {"Pour un contrat qui a un délai d'attente, des niveaux d'ancienneté ou des années d'adhésion. Sans cette option, l'adhésion est supposée assez ancienne.",
-      "For a contract with a waiting period, levels of loyalty or years from joining. Without it, the membership is taken as long enough."}},
+      "For a contract with a waiting period, levels of loyalty or years from joining. Without it, the membership is taken as long enough.", "Voor een contract met een wachttijd, niveaus volgens anciënniteit of jaren vanaf de aansluiting. Zonder deze optie wordt verondersteld dat u lang genoeg aangesloten bent."}},
     {"--student", "", "", Arity::nothing, ValueKind::text, "", Group::person, of_questions, 0,
-     {"étudiant, comme --with student=yes", "student, like --with student=yes"}, nothing_more},
+     {"étudiant, comme --with student=yes", "student, like --with student=yes", "student, zoals --with student=yes"}, nothing_more},
     {"--referral", "", "YES/NO", Arity::value, ValueKind::fact, "", Group::person, of_questions, 0,
-     {"courrier d'adressage, comme --with referral=…", "referral letter, like --with referral=…"}, nothing_more},
+     {"courrier d'adressage, comme --with referral=…", "referral letter, like --with referral=…", "verwijsbrief, zoals --with referral=…"}, nothing_more},
     {"--with", "", "NAME=VALUE", Arity::values, ValueKind::any_fact, "", Group::person, of_questions, 0,
-     {"tout autre critère utilisé par les règles", "any other fact that the rules use"},
+     {"tout autre critère utilisé par les règles", "any other fact that the rules use", "elk ander gegeven dat de regels gebruiken"},
      {"Peut être répété. Un nom ou une valeur inconnus sont refusés, avec la liste des choix possibles ; un critère qu'aucune règle appliquée n'utilise est signalé.",
-      "Can be repeated. An unknown name or value is refused, with the list of valid choices; a fact that no applied rule uses is reported."}},
+      "Can be repeated. An unknown name or value is refused, with the list of valid choices; a fact that no applied rule uses is reported.", "Mag herhaald worden. Een onbekende naam of waarde wordt geweigerd, met de lijst van mogelijke keuzes; een gegeven dat geen toegepaste regel gebruikt, wordt gemeld."}},
     {"--used", "", "N", Arity::value, ValueKind::text, "", Group::person, of_questions, 0,
-     {"séances couvertes déjà suivies dans la période", "covered sessions already attended in the period"},
+     {"séances couvertes déjà suivies dans la période", "covered sessions already attended in the period", "gedekte sessies die al gevolgd zijn in de periode"},
      {"Elles comptent dans le plafond de la période en cours : année civile, année universitaire ou douze mois, selon le dispositif.",
-      "They count towards the cap of the current period: calendar year, academic year or twelve months, depending on the route."}},
+      "They count towards the cap of the current period: calendar year, academic year or twelve months, depending on the route.", "Ze tellen mee voor het maximum van de lopende periode: kalenderjaar, academiejaar of twaalf maanden, volgens de regeling."}},
     {"--used-deductible", "", "AMOUNT", Arity::value, ValueKind::text, "", Group::person, of_questions, 0,
-     {"franchise annuelle déjà payée, par tous les soins", "yearly deductible already paid, by any care"},
+     {"franchise annuelle déjà payée, par tous les soins", "yearly deductible already paid, by any care", "jaarlijkse franchise die al betaald is, voor alle zorg samen"},
      {"Pour les dispositifs qui ont une franchise, dans leur monnaie ; elle compte dans la période de la première séance.",
-      "For routes with a deductible, in their currency; it counts in the period of the first session."}},
+      "For routes with a deductible, in their currency; it counts in the period of the first session.", "Voor regelingen met een franchise, in hun munt; ze telt in de periode van de eerste sessie."}},
 
     {"--me", "", "FILE", Arity::value, ValueKind::file, "", Group::person, of_answers | of_plan, 0,
-     {"profil : la table [person] d'un fichier de cas", "profile: the [person] of a case file"},
+     {"profil : la table [person] d'un fichier de cas", "profile: the [person] of a case file", "profiel: de tabel [person] van een bestand van een geval"},
      {"Ce qu'il dit et que les options ne disent pas est repris, et rappelé. Sans cette option, racpsy/me.toml du dossier de configuration (XDG_CONFIG_HOME) est lu s'il existe.",
-      "What it says and the options do not is taken, and repeated. Without it, racpsy/me.toml of the configuration folder (XDG_CONFIG_HOME) is read if it exists."}},
+      "What it says and the options do not is taken, and repeated. Without it, racpsy/me.toml of the configuration folder (XDG_CONFIG_HOME) is read if it exists.", "Wat het zegt en de opties niet zeggen, wordt overgenomen en herhaald. Zonder deze optie wordt racpsy/me.toml uit de configuratiemap (XDG_CONFIG_HOME) gelezen als het bestaat."}},
     {"--no-me", "", "", Arity::nothing, ValueKind::text, "", Group::person, of_answers | of_plan, 0,
-     {"ne lire aucun profil", "read no profile"}, nothing_more},
+     {"ne lire aucun profil", "read no profile", "geen profiel lezen"}, nothing_more},
 
     {"--sessions", "", "N", Arity::value, ValueKind::text, "", Group::sessions, of_questions, of_answers,
-     {"nombre de séances (défaut : le plafond)", "number of sessions (default: the cap)"}, {"10 000 au plus.", "At most 10 000."}},
+     {"nombre de séances (défaut : le plafond)", "number of sessions (default: the cap)", "aantal sessies (standaard: het maximum)"}, {"10 000 au plus.", "At most 10 000.", "Hoogstens 10 000."}},
     {"--first", "", "DATE", Arity::value, ValueKind::date, "", Group::sessions, of_questions, of_answers,
-     {"première séance, AAAA-MM-JJ", "first session, YYYY-MM-DD"},
+     {"première séance, AAAA-MM-JJ", "first session, YYYY-MM-DD", "eerste sessie, JJJJ-MM-DD"},
      {"Sans cette option, les séances commencent le prochain jour ouvré.",
-      "Without it, sessions start on the next working day."}},
+      "Without it, sessions start on the next working day.", "Zonder deze optie beginnen de sessies op de volgende werkdag."}},
     {"--every", "", "P", Arity::value, ValueKind::pace, "", Group::sessions, of_answers | of_batch, of_answers,
-     {"rythme : 1d, 1w, 2w, 1m… (défaut : 1w)", "interval: 1d, 1w, 2w, 1m… (default: 1w)"},
+     {"rythme : 1d, 1w, 2w, 1m… (défaut : 1w)", "interval: 1d, 1w, 2w, 1m… (default: 1w)", "tussentijd: 1d, 1w, 2w, 1m… (standaard: 1w)"},
      {"Un nombre suivi de d (jours), w (semaines) ou m (mois, comptés à partir de la première date ; le dernier jour du mois si besoin).",
-      "A number followed by d (days), w (weeks) or m (months, counted from the first date; the last day of the month if needed)."}},
+      "A number followed by d (days), w (weeks) or m (months, counted from the first date; the last day of the month if needed).", "Een getal gevolgd door d (dagen), w (weken) of m (maanden, geteld vanaf de eerste datum; zo nodig de laatste dag van de maand)."}},
     {"--on", "", "D1,D2,…", Arity::value, ValueKind::date, "", Group::sessions, of_answers, 0,
-     {"dates exactes, au lieu des trois options ci-dessus", "exact dates, instead of the three options above"},
-     {"Une date répétée est une deuxième séance le même jour.", "A repeated date is a second session on the same day."}},
+     {"dates exactes, au lieu des trois options ci-dessus", "exact dates, instead of the three options above", "exacte data, in plaats van de drie opties hierboven"},
+     {"Une date répétée est une deuxième séance le même jour.", "A repeated date is a second session on the same day.", "Een herhaalde datum is een tweede sessie op dezelfde dag."}},
     {"--until", "", "DATE", Arity::value, ValueKind::date, "", Group::sessions, of_plan, of_plan,
-     {"dernier jour possible (défaut : un an après le premier)", "last day possible (default: a year after the first)"}, nothing_more},
+     {"dernier jour possible (défaut : un an après le premier)", "last day possible (default: a year after the first)", "laatst mogelijke dag (standaard: een jaar na de eerste)"}, nothing_more},
     {"--at-least", "", "P", Arity::value, ValueKind::pace, "", Group::sessions, of_plan, of_plan,
-     {"le plus court intervalle entre deux séances : 1d, 1w, 2w, 1m… (défaut : 1w)", "shortest interval between two sessions: 1d, 1w, 2w, 1m… (default: 1w)"}, nothing_more},
+     {"le plus court intervalle entre deux séances : 1d, 1w, 2w, 1m… (défaut : 1w)", "shortest interval between two sessions: 1d, 1w, 2w, 1m… (default: 1w)", "kortste tussentijd tussen twee sessies: 1d, 1w, 2w, 1m… (standaard: 1w)"}, nothing_more},
     {"--at-most", "", "P", Arity::value, ValueKind::pace, "", Group::sessions, of_plan, of_plan,
-     {"le plus long intervalle entre deux séances (défaut : sans limite)", "longest interval between two sessions (default: no limit)"}, nothing_more},
+     {"le plus long intervalle entre deux séances (défaut : sans limite)", "longest interval between two sessions (default: no limit)", "langste tussentijd tussen twee sessies (standaard: geen grens)"}, nothing_more},
     {"--private-fee", "", "EUR", Arity::value, ValueKind::text, "", Group::sessions, of_questions, of_answers,
-     {"prix d'une séance non couverte : 65, 65.00 ou 65,00", "price of a session that is not covered: 65, 65.00 or 65,00"},
+     {"prix d'une séance non couverte : 65, 65.00 ou 65,00", "price of a session that is not covered: 65, 65.00 or 65,00", "prijs van een sessie die niet gedekt is: 65, 65.00 of 65,00"},
      {"Le prix demandé par le professionnel si les règles n'en fixent pas ou ne couvrent pas la séance. Sans cette option, ce prix est inconnu (« n.c. »), jamais zéro.",
-      "The price charged if the rules set none or do not cover the session. Without it, that price is unknown (“n.c.”), never zero."}},
+      "The price charged if the rules set none or do not cover the session. Without it, that price is unknown (“n.c.”), never zero.", "De prijs die gevraagd wordt als de regels er geen vastleggen of de sessie niet dekken. Zonder deze optie is die prijs onbekend (“n.c.”), nooit nul."}},
 
     {"--minutes", "", "N", Arity::value, ValueKind::text, "", Group::sessions, of_questions, 0,
-     {"durée d'une séance, pour un prix à la minute ou un contrat qui paie à l'heure", "length of a session, for a price by the minute or a contract that pays by the hour"},
-     {"En minutes. Sans cette option, un prix à la minute suppose la durée que disent les règles, et ce que paie un tel contrat est inconnu (« n.c. »).", "In minutes. Without it, a price by the minute assumes the length that the rules state, and what such a contract pays is unknown (“n.c.”)."}},
+     {"durée d'une séance, pour un prix à la minute ou un contrat qui paie à l'heure", "length of a session, for a price by the minute or a contract that pays by the hour", "duur van een sessie, voor een prijs per minuut of een contract dat per uur betaalt"},
+     {"En minutes. Sans cette option, un prix à la minute suppose la durée que disent les règles, et ce que paie un tel contrat est inconnu (« n.c. »).", "In minutes. Without it, a price by the minute assumes the length that the rules state, and what such a contract pays is unknown (“n.c.”).", "In minuten. Zonder deze optie rekent een prijs per minuut met de duur die de regels noemen, en is wat zo'n contract betaalt onbekend (“n.c.”)."}},
 
     {"--route", "", "ID", Arity::value, ValueKind::route, "", Group::rules, of_questions | of_contract, of_questions,
-     {"dispositif de soins (défaut : {})", "route to care (default: {})"}, {"« racpsy rules list » en donne la liste.", "“racpsy rules list” lists them all."}},
+     {"dispositif de soins (défaut : {})", "route to care (default: {})", "regeling (standaard: {})"}, {"« racpsy rules list » en donne la liste.", "“racpsy rules list” lists them all.", "“racpsy rules list” somt ze allemaal op."}},
     {"--country", "", "C", Arity::value, ValueKind::country, "", Group::rules, of_answers | of_plan, 0,
-     {"pays : compare en compare tous les dispositifs ouverts (lu,fr), sinon son dispositif habituel est pris", "country: compare takes all its open routes (lu,fr), other commands its usual route"},
+     {"pays : compare en compare tous les dispositifs ouverts (lu,fr), sinon son dispositif habituel est pris", "country: compare takes all its open routes (lu,fr), other commands its usual route", "land: compare neemt al zijn open regelingen (lu,fr), andere opdrachten zijn gewone regeling"},
      {"Pour qui habite près d'une frontière. « racpsy rules list » nomme les pays ; chaque prix est dans la monnaie de son pays.",
-      "For people who live near a border. “racpsy rules list” names the countries; each price is in the currency of its country."}},
+      "For people who live near a border. “racpsy rules list” names the countries; each price is in the currency of its country.", "Voor wie bij een grens woont. “racpsy rules list” noemt de landen; elke prijs staat in de munt van zijn land."}},
     {"--rules", "", "V", Arity::value, ValueKind::version, "", Group::rules, of_questions, of_questions,
-     {"version des règles : auto (selon la date) ou son nom, comme 2022", "version of the rules: auto (by date) or its name, such as 2022"},
+     {"version des règles : auto (selon la date) ou son nom, comme 2022", "version of the rules: auto (by date) or its name, such as 2022", "versie van de regels: auto (volgens de datum) of haar naam, zoals 2022"},
      {"Une version nommée s'applique quelles que soient les dates : on peut comparer les mêmes séances sous deux réformes.",
-      "A named version applies whatever the dates, so that the same sessions can be compared under two reforms."}},
+      "A named version applies whatever the dates, so that the same sessions can be compared under two reforms.", "Een genoemde versie geldt wat de data ook zijn: zo kunnen dezelfde sessies onder twee hervormingen vergeleken worden."}},
     {"--calendar", "", "C", Arity::value, ValueKind::word, "applied legal", Group::rules, of_questions, 0,
-     {"applied (pratique suivie) ou legal (textes en vigueur)", "applied (actual practice) or legal (texts in force)"},
-     {"Les deux diffèrent quand une réforme est appliquée avant ou après son texte.", "The two differ when a reform was applied before or after its text."}},
+     {"applied (pratique suivie) ou legal (textes en vigueur)", "applied (actual practice) or legal (texts in force)", "applied (de praktijk) of legal (de geldende teksten)"},
+     {"Les deux diffèrent quand une réforme est appliquée avant ou après son texte.", "The two differ when a reform was applied before or after its text.", "De twee verschillen als een hervorming voor of na haar tekst werd toegepast."}},
     {"--rules-dir", "", "DIR", Arity::values, ValueKind::folder, "", Group::rules, of_all, 0,
-     {"dossier de règles à ajouter à celles du programme (aussi RACPSY_RULES)", "folder of rules to add to the built-in ones (also RACPSY_RULES)"},
+     {"dossier de règles à ajouter à celles du programme (aussi RACPSY_RULES)", "folder of rules to add to the built-in ones (also RACPSY_RULES)", "map met regels om toe te voegen aan de ingebouwde (ook RACPSY_RULES)"},
      {"Peut être répété ; un fichier du même dispositif et de la même version remplace le précédent.",
-      "Can be repeated; a file for the same route and version replaces the earlier one."}},
+      "Can be repeated; a file for the same route and version replaces the earlier one.", "Mag herhaald worden; een bestand van dezelfde regeling en versie vervangt het vorige."}},
     {"--strict", "", "", Arity::nothing, ValueKind::text, "", Group::rules, of_questions, 0,
-     {"refuser tout chiffre supposé, déduit, peu fiable, non vérifié ou inconnu", "refuse assumed, inferred, low-confidence, unverified or unknown figures"},
-     {"Le code de sortie est alors 5.", "The exit code is then 5."}},
+     {"refuser tout chiffre supposé, déduit, peu fiable, non vérifié ou inconnu", "refuse assumed, inferred, low-confidence, unverified or unknown figures", "weiger elk cijfer dat verondersteld, afgeleid, weinig betrouwbaar, niet nagekeken of onbekend is"},
+     {"Le code de sortie est alors 5.", "The exit code is then 5.", "De afsluitcode is dan 5."}},
     {"--today", "", "DATE", Arity::value, ValueKind::date, "", Group::rules, of_all, 0,
-     {"date à utiliser comme date du jour", "date to use as today"}, nothing_more},
+     {"date à utiliser comme date du jour", "date to use as today", "datum die als vandaag geldt"}, nothing_more},
 
     {"--detail", "", "", Arity::nothing, ValueKind::text, "", Group::answer, of_answers, of_calc,
-     {"une ligne par séance, et qui paie quoi", "one row a session, and who pays what"},
+     {"une ligne par séance, et qui paie quoi", "one row a session, and who pays what", "één rij per sessie, en wie wat betaalt"},
      {"La forme longue : toutes les séances, les totaux par année et par payeur, toutes les hypothèses et tous les points incertains.",
-      "The long form: all sessions, the sums by year and payer, all assumptions and doubts."}},
+      "The long form: all sessions, the sums by year and payer, all assumptions and doubts.", "De lange vorm: alle sessies, de sommen per jaar en per betaler, alle veronderstellingen en onzekere punten."}},
     {"--assumptions", "", "", Arity::nothing, ValueKind::text, "", Group::answer, of_answers, 0,
-     {"toutes les hypothèses faites, et ce que d'autres réponses changeraient", "all assumptions made, and what other answers would change"}, nothing_more},
+     {"toutes les hypothèses faites, et ce que d'autres réponses changeraient", "all assumptions made, and what other answers would change", "alle veronderstellingen, en wat andere antwoorden zouden veranderen"}, nothing_more},
     {"--closed", "", "", Arity::nothing, ValueKind::text, "", Group::answer, of_compare, of_compare,
-     {"aussi les dispositifs fermés à cette personne, et comment y avoir droit", "also the routes closed to this person, and how to qualify"}, nothing_more},
+     {"aussi les dispositifs fermés à cette personne, et comment y avoir droit", "also the routes closed to this person, and how to qualify", "ook de regelingen die voor deze persoon gesloten zijn, en hoe er recht op te hebben"}, nothing_more},
     {"--explain", "", "[all]", Arity::value_or_none, ValueKind::word, "brief all", Group::answer, of_answers, of_calc,
-     {"d'où vient un montant ; all : chaque séance, règle par règle", "where an amount comes from; all: every session, rule by rule"},
+     {"d'où vient un montant ; all : chaque séance, règle par règle", "where an amount comes from; all: every session, rule by rule", "waar een bedrag vandaan komt; all: elke sessie, regel per regel"},
      {"Le prix, la part de chaque financeur et leurs sources. Avec all, chaque séance, chaque calcul, et chaque règle qui ne s'est pas appliquée, avec la raison ; en JSON, toujours.",
-      "The price, the part of each payer and their sources. With all, every session, every calculation, and every rule that did not apply, with the reason; always so in JSON."}},
+      "The price, the part of each payer and their sources. With all, every session, every calculation, and every rule that did not apply, with the reason; always so in JSON.", "De prijs, het deel van elke betaler en hun bronnen. Met all: elke sessie, elke berekening, en elke regel die niet van toepassing was, met de reden; in JSON altijd."}},
     {"--format", "", "F", Arity::value, ValueKind::word, all_formats, Group::answer, of_answers | of_plan | of_rules, of_answers | of_plan | of_rules,
-     {"text, json, csv, markdown ou html", "text, json, csv, markdown or html"},
+     {"text, json, csv, markdown ou html", "text, json, csv, markdown or html", "text, json, csv, markdown of html"},
      {"json, csv : toujours en anglais, montants en centimes. markdown, html : une page à imprimer, avec codes de facturation et sources.",
-      "json, csv: always in English, amounts in cents. markdown, html: a page to print, with billing codes and sources."}},
+      "json, csv: always in English, amounts in cents. markdown, html: a page to print, with billing codes and sources.", "json, csv: altijd in het Engels, bedragen in cent. markdown, html: een pagina om af te drukken, met factuurcodes en bronnen."}},
     {"--for", "", "WHO", Arity::value, ValueKind::word, "patient practice", Group::answer, of_calc, 0,
-     {"à qui la page est destinée : patient, ou practice (devis)", "whom the page is for: patient, or practice (a quote)"},
+     {"à qui la page est destinée : patient, ou practice (devis)", "whom the page is for: patient, or practice (a quote)", "voor wie de pagina is: patient, of practice (een offerte)"},
      {"patient : la réponse, d'où vient le montant, ce qui n'est pas certain. practice : les séances et leurs codes, qui facturer et combien. Sans cette option, la page contient tout.",
-      "patient: the answer, where the amount comes from, what is not certain. practice: the sessions and their codes, whom to bill and how much. Without it, the page has everything."}},
+      "patient: the answer, where the amount comes from, what is not certain. practice: the sessions and their codes, whom to bill and how much. Without it, the page has everything.", "patient: het antwoord, waar het bedrag vandaan komt, wat niet zeker is. practice: de sessies en hun codes, aan wie te factureren en hoeveel. Zonder deze optie staat alles op de pagina."}},
     {"--practice", "", "TEXT", Arity::value, ValueKind::text, "", Group::answer, of_calc, 0,
-     {"cabinet qui fait le devis : nom, adresse, numéro", "practice that makes the quote: name, address, number"},
-     {"Avec --for practice. Ce qui n'est pas donné se remplit à la main.", "With --for practice. What is not given is filled in by hand."}},
+     {"cabinet qui fait le devis : nom, adresse, numéro", "practice that makes the quote: name, address, number", "praktijk die de offerte maakt: naam, adres, nummer"},
+     {"Avec --for practice. Ce qui n'est pas donné se remplit à la main.", "With --for practice. What is not given is filled in by hand.", "Met --for practice. Wat niet gegeven is, wordt met de hand ingevuld."}},
     {"--patient", "", "TEXT", Arity::value, ValueKind::text, "", Group::answer, of_calc, 0,
-     {"patient du devis : son nom ou un code", "patient of the quote: a name or a code"}, nothing_more},
+     {"patient du devis : son nom ou un code", "patient of the quote: a name or a code", "patiënt van de offerte: een naam of een code"}, nothing_more},
     {"--valid-until", "", "DATE", Arity::value, ValueKind::date, "", Group::answer, of_calc, 0,
-     {"dernier jour de validité du devis", "last day on which the quote is valid"}, nothing_more},
+     {"dernier jour de validité du devis", "last day on which the quote is valid", "laatste dag waarop de offerte geldig is"}, nothing_more},
     {"--title", "", "TEXT", Arity::value, ValueKind::text, "", Group::answer, of_answers | of_plan, 0,
-     {"titre de la page (text, markdown, html)", "title of the page (text, markdown, html)"}, nothing_more},
+     {"titre de la page (text, markdown, html)", "title of the page (text, markdown, html)", "titel van de pagina (text, markdown, html)"}, nothing_more},
     {"--output", "-o", "FILE", Arity::value, ValueKind::file, "", Group::answer, of_all, of_all,
-     {"écrire dans FILE, dont l'extension fixe le format ; - : sortie standard", "write to FILE, whose extension sets the format; -: standard output"},
+     {"écrire dans FILE, dont l'extension fixe le format ; - : sortie standard", "write to FILE, whose extension sets the format; -: standard output", "schrijf naar FILE, waarvan de extensie het formaat bepaalt; -: standaarduitvoer"},
      {"Le fichier est complet ou absent. L'extension d'un autre format (.pdf, .xlsx, .gz…) est refusée ; --format l'emporte sur .json, .csv, .md et .html.",
-      "The file is complete or absent. The extension of another format (.pdf, .xlsx, .gz…) is refused; --format takes precedence over .json, .csv, .md and .html."}},
+      "The file is complete or absent. The extension of another format (.pdf, .xlsx, .gz…) is refused; --format takes precedence over .json, .csv, .md and .html.", "Het bestand is volledig of afwezig. De extensie van een ander formaat (.pdf, .xlsx, .gz…) wordt geweigerd; --format gaat voor op .json, .csv, .md en .html."}},
     {"--width", "", "N", Arity::value, ValueKind::text, "", Group::answer, of_all, 0,
-     {"largeur du texte, de 40 à 200 colonnes (défaut : le terminal, sinon 100)", "width of the text, 40 to 200 columns (default: the terminal, else 100)"}, nothing_more},
+     {"largeur du texte, de 40 à 200 colonnes (défaut : le terminal, sinon 100)", "width of the text, 40 to 200 columns (default: the terminal, else 100)", "breedte van de tekst, 40 tot 200 kolommen (standaard: de terminal, anders 100)"}, nothing_more},
 
     {"--columns", "", "LIST", Arity::value, ValueKind::columns, "", Group::rows, of_batch, of_batch,
-     {"colonnes à écrire, séparées par des virgules", "columns to write, separated by commas"},
+     {"colonnes à écrire, séparées par des virgules", "columns to write, separated by commas", "te schrijven kolommen, gescheiden door komma's"},
      {"Les colonnes calculées, et toute colonne du fichier d'entrée. Un nom qui contient une virgule se met entre guillemets, comme en CSV.",
-      "The calculated columns, and any column of the input file. Quote a name that contains a comma, as in CSV."}},
+      "The calculated columns, and any column of the input file. Quote a name that contains a comma, as in CSV.", "De berekende kolommen, en elke kolom van het invoerbestand. Zet een naam met een komma tussen aanhalingstekens, zoals in CSV."}},
     {"--delimiter", "", "C", Arity::value, ValueKind::text, "", Group::rows, of_batch, 0,
-     {"séparateur de colonnes : un caractère, ou tab (défaut : celui de l'en-tête)", "column separator: one character, or tab (default: the one in the header)"},
+     {"séparateur de colonnes : un caractère, ou tab (défaut : celui de l'en-tête)", "column separator: one character, or tab (default: the one in the header)", "scheidingsteken van de kolommen: één teken, of tab (standaard: dat van de eerste regel)"},
      {"Par défaut : virgule, point-virgule ou tabulation, selon ce que l'en-tête contient le plus, ou le signe indiqué par une première ligne « sep=; ». La sortie utilise le même.",
-      "By default: comma, semicolon or tab, whichever is most frequent in the header, or the one given by a first line “sep=;”. The output uses the same one."}},
+      "By default: comma, semicolon or tab, whichever is most frequent in the header, or the one given by a first line “sep=;”. The output uses the same one.", "Standaard: komma, puntkomma of tab, wat het meest in de eerste regel staat, of het teken van een regel “sep=;” vooraan. De uitvoer gebruikt hetzelfde."}},
     {"--rejects", "", "FILE", Arity::value, ValueKind::file, "", Group::rows, of_batch, of_batch,
-     {"écrire les lignes refusées dans FILE (TSV)", "write refused rows to FILE (TSV)"},
-     {"Ligne, identifiant, colonne, code et message.", "Line, id, column, code and message."}},
+     {"écrire les lignes refusées dans FILE (TSV)", "write refused rows to FILE (TSV)", "schrijf geweigerde rijen naar FILE (TSV)"},
+     {"Ligne, identifiant, colonne, code et message.", "Line, id, column, code and message.", "Regel, nummer, kolom, code en boodschap."}},
     {"--max-errors", "", "N", Arity::value, ValueKind::text, "", Group::rows, of_batch, 0,
-     {"s'arrêter après plus de N lignes refusées", "stop after more than N refused rows"}, nothing_more},
+     {"s'arrêter après plus de N lignes refusées", "stop after more than N refused rows", "stop na meer dan N geweigerde rijen"}, nothing_more},
     {"--spreadsheet-safe", "", "", Arity::nothing, ValueKind::text, "", Group::rows, of_questions, 0,
-     {"CSV : mettre une apostrophe devant toute cellule recopiée qui commence par = + - @", "CSV: put an apostrophe before any copied cell that starts with = + - @"},
+     {"CSV : mettre une apostrophe devant toute cellule recopiée qui commence par = + - @", "CSV: put an apostrophe before any copied cell that starts with = + - @", "CSV: zet een apostrof voor elke overgenomen cel die begint met = + - @"},
      {"Un tableur ne peut alors pas interpréter comme une formule le contenu du fichier d'entrée.",
-      "A spreadsheet program then cannot treat the content of the input file as a formula."}},
+      "A spreadsheet program then cannot treat the content of the input file as a formula.", "Een rekenblad kan de inhoud van het invoerbestand dan niet als formule lezen."}},
     {"--threads", "", "N", Arity::value, ValueKind::text, "", Group::rows, of_batch, 0,
-     {"nombre de fils d'exécution (défaut : tous)", "number of threads (default: all)"}, {"La sortie n'en dépend pas.", "The output does not depend on it."}},
+     {"nombre de fils d'exécution (défaut : tous)", "number of threads (default: all)", "aantal threads (standaard: alle)"}, {"La sortie n'en dépend pas.", "The output does not depend on it.", "De uitvoer hangt er niet van af."}},
     {"--summary", "", "F", Arity::value_or_none, ValueKind::word, document_formats, Group::rows, of_batch, of_batch,
-     {"totaux et moyennes sur la sortie d'erreur : text (défaut), json, markdown, html", "totals and means on standard error: text (default), json, markdown, html"}, nothing_more},
+     {"totaux et moyennes sur la sortie d'erreur : text (défaut), json, markdown, html", "totals and means on standard error: text (default), json, markdown, html", "sommen en gemiddelden op de foutuitvoer: text (standaard), json, markdown, html"}, nothing_more},
     {"--summary-by", "", "COL,…", Arity::value, ValueKind::columns, "", Group::rows, of_batch, 0,
-     {"les mêmes, par groupe de valeurs de ces colonnes", "the same, grouped by these columns"}, nothing_more},
+     {"les mêmes, par groupe de valeurs de ces colonnes", "the same, grouped by these columns", "dezelfde, gegroepeerd volgens deze kolommen"}, nothing_more},
 
-    {"--lang", "", "fr/en", Arity::value, ValueKind::word, "fr en", Group::program, of_all, 0,
-     {"langue (défaut : celle de l'environnement)", "language (default: from the environment)"}, nothing_more},
+    {"--lang", "", "fr/en/nl", Arity::value, ValueKind::word, "fr en nl", Group::program, of_all, 0,
+     {"langue (défaut : celle de l'environnement)", "language (default: from the environment)", "taal (standaard: die van de omgeving)"}, nothing_more},
     {"--color", "", "WHEN", Arity::value, ValueKind::word, "auto always never", Group::program, of_all, 0,
-     {"couleurs : auto, always ou never", "colours: auto, always or never"}, {"NO_COLOR est respecté.", "NO_COLOR is obeyed."}},
+     {"couleurs : auto, always ou never", "colours: auto, always or never", "kleuren: auto, always of never"}, {"NO_COLOR est respecté.", "NO_COLOR is obeyed.", "NO_COLOR wordt gevolgd."}},
     {"--generate", "", "WHAT", Arity::value, ValueKind::word, "man bash zsh fish typescript request-schema", Group::program, 0, 0,
-     {"page de manuel (man), complétion (bash, zsh, fish), requêtes JSON (typescript, request-schema)", "manual page (man), completion (bash, zsh, fish), JSON requests (typescript, request-schema)"},
+     {"page de manuel (man), complétion (bash, zsh, fish), requêtes JSON (typescript, request-schema)", "manual page (man), completion (bash, zsh, fish), JSON requests (typescript, request-schema)", "handleiding (man), aanvulling (bash, zsh, fish), JSON-verzoeken (typescript, request-schema)"},
      {"« racpsy --generate bash » écrit le script de complétion de bash ; « racpsy --generate man | man -l - » affiche cette page. typescript et request-schema décrivent les requêtes de la bibliothèque C et du paquet npm.",
-      "“racpsy --generate bash” writes the completion script for bash; “racpsy --generate man | man -l -” displays this page. typescript and request-schema describe the requests of the C library and the npm package."}},
+      "“racpsy --generate bash” writes the completion script for bash; “racpsy --generate man | man -l -” displays this page. typescript and request-schema describe the requests of the C library and the npm package.", "“racpsy --generate bash” schrijft het aanvulscript van bash; “racpsy --generate man | man -l -” toont deze pagina. typescript en request-schema beschrijven de verzoeken van de C-bibliotheek en het npm-pakket."}},
     {"-h", "", "", Arity::nothing, ValueKind::text, "", Group::program, of_all, 0,
-     {"l'essentiel, avec des exemples", "the essentials, with examples"}, nothing_more},
-    {"--help", "", "", Arity::nothing, ValueKind::text, "", Group::program, of_all, 0, {"toutes les options", "all options"}, nothing_more},
+     {"l'essentiel, avec des exemples", "the essentials, with examples", "het belangrijkste, met voorbeelden"}, nothing_more},
+    {"--help", "", "", Arity::nothing, ValueKind::text, "", Group::program, of_all, 0, {"toutes les options", "all options", "alle opties"}, nothing_more},
     {"--version", "-V", "", Arity::nothing, ValueKind::text, "", Group::program, of_all, 0,
-     {"version du programme, empreinte des règles et date de leur vérification", "version of the program, digest of the rules and date of their verification"}, nothing_more},
+     {"version du programme, empreinte des règles et date de leur vérification", "version of the program, digest of the rules and date of their verification", "versie van het programma, controlegetal van de regels en datum van hun controle"}, nothing_more},
 };
 // clang-format on
 
 // Other names of options. Accents and capitals make no difference in any name.
 constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
-    {"--born", "--né --née --naissance"},
+    {"--age", "--leeftijd"},
+    {"--born", "--né --née --naissance --geboren"},
     {"--coverage", "--droits --couverture"},
     {"--due", "--terme"},
     {"--student", "--étudiant --étudiante"},
     {"--complementary", "--mutuelle"},
-    {"--sessions", "--séances"},
+    {"--sessions", "--séances --sessies"},
     {"--first", "--le"},
     {"--joined", "--adhésion"},
-    {"--private-fee", "--prix --price"},
-    {"--country", "--pays"},
+    {"--private-fee", "--prix --price --prijs"},
+    {"--country", "--pays --land"},
     {"--route", "--psy"}};
 
 // Variants of options: in `compare` five are lists, in `batch` they are defaults for empty cells,
@@ -225,7 +226,8 @@ constexpr Variant variants[] = {
       of_compare,
       of_compare,
       {"dispositifs ; un pays (fr, be…) : tous ceux qui y sont ouverts (défaut : fr)",
-       "routes; a country (fr, be…): all its open routes (default: fr)"},
+       "routes; a country (fr, be…): all its open routes (default: fr)",
+       "regelingen; een land (fr, be…): al zijn open regelingen (standaard: fr)"},
       nothing_more}},
     {of_compare,
      {"--rules",
@@ -238,7 +240,8 @@ constexpr Variant variants[] = {
       of_compare,
       of_compare,
       {"versions des règles : auto (selon la date) ou leurs noms",
-       "versions of the rules: auto (by date) or their names"},
+       "versions of the rules: auto (by date) or their names",
+       "versies van de regels: auto (volgens de datum) of hun namen"},
       nothing_more}},
     {of_compare,
      {"--calendar",
@@ -251,7 +254,8 @@ constexpr Variant variants[] = {
       of_compare,
       0,
       {"applied (pratique suivie), legal (textes en vigueur)",
-       "applied (actual practice), legal (texts in force)"},
+       "applied (actual practice), legal (texts in force)",
+       "applied (de praktijk), legal (de geldende teksten)"},
       nothing_more}},
     {of_compare,
      {"--coverage",
@@ -264,7 +268,8 @@ constexpr Variant variants[] = {
       of_compare,
       of_compare,
       {"droits (standard,c2s,ald+alsace_moselle), ceux d'une même personne joints par +",
-       "rights (standard,c2s,ald+alsace_moselle), those of one person joined by +"},
+       "rights (standard,c2s,ald+alsace_moselle), those of one person joined by +",
+       "rechten (standard,c2s,ald+alsace_moselle), die van één persoon verbonden met +"},
       nothing_more}},
     {of_compare,
      {"--complementary",
@@ -277,7 +282,8 @@ constexpr Variant variants[] = {
       of_compare,
       of_compare,
       {"mutuelles : none, responsible, une carte ou des contrats en fichiers *.toml",
-       "complementary insurances: none, responsible, a card or contract files *.toml"},
+       "complementary insurances: none, responsible, a card or contract files *.toml",
+       "aanvullende verzekeringen: none, responsible, een kaart of contracten in bestanden *.toml"},
       nothing_more}},
     {of_compare,
      {"--sessions",
@@ -290,7 +296,8 @@ constexpr Variant variants[] = {
       of_compare,
       of_compare,
       {"nombre de séances (défaut : le plafond de chaque dispositif)",
-       "number of sessions (default: the cap of each route)"},
+       "number of sessions (default: the cap of each route)",
+       "aantal sessies (standaard: het maximum van elke regeling)"},
       nothing_more}},
     {of_compare,
      {"--explain",
@@ -303,7 +310,8 @@ constexpr Variant variants[] = {
       of_compare,
       0,
       {"avec --format json : chaque montant avec sa règle et sa source",
-       "with --format json: every amount with its rule and source"},
+       "with --format json: every amount with its rule and source",
+       "met --format json: elk bedrag met zijn regel en bron"},
       nothing_more}},
     {of_plan,
      {"--route",
@@ -318,12 +326,16 @@ constexpr Variant variants[] = {
       {"dispositifs possibles, le premier étant celui demandé (défaut : {}, et ceux que votre "
        "situation ouvre)",
        "routes to choose from, the first being the one asked (default: {}, and those that your "
-       "situation opens)"},
+       "situation opens)",
+       "mogelijke regelingen, waarvan de eerste de gevraagde is (standaard: {}, en die welke uw "
+       "situatie opent)"},
       {"Sans cette option : le dispositif par défaut, et ceux de son pays qui donnent un nombre de "
        "séances par période et qu'un critère indiqué (étudiant…) vous ouvre. --used compte dans le "
        "premier.",
        "Without it: the default route, and those of its country with a number of sessions in each "
-       "period that a fact given (student…) opens to you. --used counts in the first one."}}},
+       "period that a fact given (student…) opens to you. --used counts in the first one.",
+       "Zonder deze optie: de standaardregeling, en die van haar land met een aantal sessies per "
+       "periode die een gegeven (student…) voor u opent. --used telt in de eerste."}}},
     {of_batch,
      {"--complementary",
       "",
@@ -335,7 +347,9 @@ constexpr Variant variants[] = {
       of_batch,
       0,
       {"mutuelle : none, responsible, une carte ou un fichier *.toml (« file » dans une cellule)",
-       "complementary insurance: none, responsible, a card or a file *.toml (“file” in a cell)"},
+       "complementary insurance: none, responsible, a card or a file *.toml (“file” in a cell)",
+       "aanvullende verzekering: none, responsible, een kaart of een bestand *.toml (“file” in een "
+       "cel)"},
       nothing_more}},
     {of_batch,
      {"--sessions",
@@ -348,7 +362,8 @@ constexpr Variant variants[] = {
       of_batch,
       0,
       {"nombre de séances d'une ligne (défaut : le plafond)",
-       "number of sessions of a row (default: the cap)"},
+       "number of sessions of a row (default: the cap)",
+       "aantal sessies van een rij (standaard: het maximum)"},
       nothing_more}},
     {of_batch,
      {"--first",
@@ -360,7 +375,8 @@ constexpr Variant variants[] = {
       Group::sessions,
       of_batch,
       0,
-      {"première séance d'une ligne, AAAA-MM-JJ", "first session of a row, YYYY-MM-DD"},
+      {"première séance d'une ligne, AAAA-MM-JJ", "first session of a row, YYYY-MM-DD",
+       "eerste sessie van een rij, JJJJ-MM-DD"},
       nothing_more}},
     {of_batch,
      {"--output",
@@ -373,7 +389,8 @@ constexpr Variant variants[] = {
       of_batch,
       of_batch,
       {"écrire le CSV dans FILE, complet ou absent ; - : sortie standard",
-       "write the CSV to FILE, complete or absent; -: standard output"},
+       "write the CSV to FILE, complete or absent; -: standard output",
+       "schrijf de CSV naar FILE, volledig of afwezig; -: standaarduitvoer"},
       nothing_more}},
     {of_rules,
      {"--format",
@@ -385,7 +402,8 @@ constexpr Variant variants[] = {
       Group::answer,
       of_rules,
       of_rules,
-      {"text, json, markdown ou html", "text, json, markdown or html"},
+      {"text, json, markdown ou html", "text, json, markdown or html",
+       "text, json, markdown of html"},
       nothing_more}},
 };
 
@@ -394,7 +412,8 @@ constexpr CommandWords commands[] = {
      of_calc,
      "[CASE.toml]",
      {"le coût des séances d'une personne, une par une et par année",
-      "the cost of one person's sessions, one by one and by year"},
+      "the cost of one person's sessions, one by one and by year",
+      "de kost van de sessies van één persoon, een voor een en per jaar"},
      {R"(racpsy calc                                  une année entière, cas ordinaire
 racpsy calc --coverage c2s --age 34          avec la Complémentaire santé solidaire
 racpsy calc --complementary responsible --first 2026-03-02 --sessions 6 --every 2w
@@ -406,17 +425,29 @@ racpsy calc --coverage c2s --age 34          with C2S (means-tested complementar
 racpsy calc --complementary responsible --first 2026-03-02 --sessions 6 --every 2w
 racpsy calc --rules 2022 --explain           under the rules of 2022, every amount explained
 racpsy calc household.toml -o sheet.html     a case described in a file, as a page to print
+)",
+      R"(racpsy calc                                  een heel jaar, gewoon geval
+racpsy calc --country be --coverage bim       met verhoogde tegemoetkoming
+racpsy calc --complementary responsible --first 2026-03-02 --sessions 6 --every 2w
+racpsy calc --rules 2022 --explain           onder de regels van 2022, elk bedrag uitgelegd
+racpsy calc gezin.toml -o blad.html          een geval uit een bestand, als pagina om af te drukken
 )"},
      {"CASE.toml décrit une ou plusieurs personnes, les changements et leurs dates, et des séances "
       "dans plusieurs dispositifs ; les options données en plus l'emportent.",
       "CASE.toml describes one or more persons, the changes and their dates, and sessions under "
-      "several routes; options given with it take precedence."},
+      "several routes; options given with it take precedence.",
+      "CASE.toml beschrijft een of meer personen, de veranderingen en hun data, en sessies in "
+      "meerdere regelingen; opties die erbij gegeven worden, gaan voor."},
      all_formats},
     {"ask",
      of_ask,
      "",
-     {"les mêmes coûts, en quelques questions", "the same costs, in a few questions"},
+     {"les mêmes coûts, en quelques questions", "the same costs, in a few questions",
+      "dezelfde kost, in enkele vragen"},
      {R"(racpsy ask
+racpsy ask --age 21 --student
+)",
+      R"(racpsy ask
 racpsy ask --age 21 --student
 )",
       R"(racpsy ask
@@ -428,13 +459,18 @@ racpsy ask --age 21 --student
       "la même réponse. Sur un terminal seulement.",
       "Asks only questions of which an answer changes the result, those that move most euros "
       "first; what the options give is not asked. Enter: I don't know. q or Ctrl-D: the answer at "
-      "once. The end shows the command of calc that gives the same answer. On a terminal only."},
+      "once. The end shows the command of calc that gives the same answer. On a terminal only.",
+      "Stelt alleen vragen waarvan een antwoord het resultaat verandert, eerst die welke de meeste "
+      "euro's verschuiven; wat de opties zeggen, wordt niet gevraagd. Enter: ik weet het niet. q "
+      "of Ctrl-D: meteen het antwoord. Op het einde staat de opdracht van calc die hetzelfde "
+      "antwoord geeft. Alleen op een terminal."},
      all_formats},
     {"compare",
      of_compare,
      "[CASE.toml]",
      {"la même personne sous plusieurs dispositifs, règles ou droits, côte à côte",
-      "the same person under several routes, rules or rights, side by side"},
+      "the same person under several routes, rules or rights, side by side",
+      "dezelfde persoon onder meerdere regelingen, regels of rechten, naast elkaar"},
      {R"(racpsy compare --age 20 --student                  tous les dispositifs ouverts en France
 racpsy compare --route {} --rules 2022,2025
 racpsy compare --route fr,be --coverage standard,c2s
@@ -444,6 +480,11 @@ racpsy compare foyer.toml                              un cas décrit dans un fi
 racpsy compare --route {} --rules 2022,2025
 racpsy compare --route fr,be --coverage standard,c2s
 racpsy compare household.toml                          a case described in a file
+)",
+      R"(racpsy compare --country be --age 20                   elke regeling die in België open is
+racpsy compare --route {} --rules 2022,2025
+racpsy compare --route fr,be --coverage standard,bim
+racpsy compare gezin.toml                              een geval uit een bestand
 )"},
      {"Cinq options acceptent des listes, séparées par des virgules ; toutes leurs combinaisons "
       "sont comparées, de la moins chère à la plus chère. À côté d'un fichier de cas, elles "
@@ -451,19 +492,27 @@ racpsy compare household.toml                          a case described in a fil
       "leur pays.",
       "Five options accept lists, separated by commas; all their combinations are compared, "
       "cheapest first. Beside a case file they replace what it states; without a list its sessions "
-      "are put on every route of their country."},
+      "are put on every route of their country.",
+      "Vijf opties aanvaarden lijsten, gescheiden door komma's; al hun combinaties worden "
+      "vergeleken, de goedkoopste eerst. Naast een bestand van een geval vervangen ze wat het "
+      "zegt; zonder lijst worden zijn sessies in elke regeling van hun land geplaatst."},
      all_formats},
     {"plan",
      of_plan,
      "[CASE.toml]",
      {"les dates et les dispositifs les moins chers pour un nombre de séances",
-      "the cheapest dates and routes for a number of sessions"},
+      "the cheapest dates and routes for a number of sessions",
+      "de goedkoopste data en regelingen voor een aantal sessies"},
      {R"(racpsy plan --used 11 --sessions 3 --first 2026-12-07          attendre la nouvelle année ?
 racpsy plan --age 21 --student --sessions 30 --at-most 1m      deux dispositifs, sans longue pause
 racpsy plan --complementary mutuelle.toml --private-fee 60 --sessions 20 --until 2027-06-30
 )",
       R"(racpsy plan --used 11 --sessions 3 --first 2026-12-07          wait for the new year?
 racpsy plan --age 21 --student --sessions 30 --at-most 1m      two routes, without a long break
+racpsy plan --complementary contract.toml --private-fee 60 --sessions 20 --until 2027-06-30
+)",
+      R"(racpsy plan --used 11 --sessions 3 --first 2026-12-07          wachten op het nieuwe jaar?
+racpsy plan --age 21 --student --sessions 30 --at-most 1m      twee regelingen, zonder lange pauze
 racpsy plan --complementary contract.toml --private-fee 60 --sessions 20 --until 2027-06-30
 )"},
      {"Les séances demandées se suivent dès le premier jour, au plus court intervalle, par le "
@@ -473,14 +522,19 @@ racpsy plan --complementary contract.toml --private-fee 60 --sessions 20 --until
       "The sessions asked follow each other from the first day, at the shortest interval, by the "
       "first route. Another choice is given only if it costs less; of equal ones, the earliest. An "
       "unknown price is never preferred to a known one. A case file gives one person, the changes, "
-      "the counters and the sessions asked."},
+      "the counters and the sessions asked.",
+      "De gevraagde sessies volgen elkaar vanaf de eerste dag, met de kortste tussentijd, in de "
+      "eerste regeling. Een andere keuze wordt alleen gegeven als ze minder kost; bij gelijke kost "
+      "de vroegste. Een onbekende prijs krijgt nooit voorrang op een bekende. Een bestand van een "
+      "geval geeft één persoon, de veranderingen, de tellers en de gevraagde sessies."},
      all_formats},
     {"batch",
      of_batch,
      "FILE",
      {"un fichier CSV en entrée, un fichier CSV en sortie, dans le même ordre (« - » : entrée "
       "standard)",
-      "a CSV file in, a CSV file out, in the same order (“-”: standard input)"},
+      "a CSV file in, a CSV file out, in the same order (“-”: standard input)",
+      "een CSV-bestand erin, een CSV-bestand eruit, in dezelfde volgorde (“-”: standaardinvoer)"},
      {R"(racpsy batch annees.csv -o resultat.csv            une ligne par personne et par an (colonnes : sessions, et year ou first)
 racpsy batch seances.csv -o resultat.csv           une ligne par séance (colonnes : patient et date)
 racpsy batch annees.csv --rules 2022 --summary json -o /dev/null
@@ -490,6 +544,11 @@ racpsy batch annees.csv --columns id,patient_cents --rejects refus.tsv
 racpsy batch sessions.csv -o result.csv            one row per session (columns: patient and date)
 racpsy batch years.csv --rules 2022 --summary json -o /dev/null
 racpsy batch years.csv --columns id,patient_cents --rejects refused.tsv
+)",
+      R"(racpsy batch jaren.csv -o resultaat.csv            één rij per persoon en jaar (kolommen: sessions, en year of first)
+racpsy batch sessies.csv -o resultaat.csv          één rij per sessie (kolommen: patient en date)
+racpsy batch jaren.csv --rules 2022 --summary json -o /dev/null
+racpsy batch jaren.csv --columns id,patient_cents --rejects geweigerd.tsv
 )"},
      {"Colonnes reconnues, en français ou en anglais : id, année, première séance, rythme, "
       "séances, patient, date, âge, né(e) le, mutuelle, séances déjà faites, tarif (euros), tarif "
@@ -501,11 +560,17 @@ racpsy batch years.csv --columns id,patient_cents --rejects refused.tsv
       "date, age, born, complementary, used, fee (euros), fee_cents, weight, and any fact of the "
       "route (coverage, referral…); the manual lists them all. "
       "A missing column or an empty cell takes the value of the option. The file can be compressed "
-      "with gzip, or in UTF-16."}},
+      "with gzip, or in UTF-16.",
+      "Herkende kolommen, in het Engels of in het Frans: id, year, first, every, sessions, "
+      "patient, date, age, born, complementary, used, fee (euro), fee_cents, weight, en elk "
+      "gegeven van de regeling (coverage, referral…); de handleiding somt ze allemaal op. Een "
+      "ontbrekende kolom of lege cel krijgt de waarde van de optie. Het bestand mag met gzip "
+      "gecomprimeerd zijn, of in UTF-16."}},
     {"rules",
      of_rules,
      "ACTION …",
-     {"afficher et vérifier les règles", "show and check the rules"},
+     {"afficher et vérifier les règles", "show and check the rules",
+      "toon de regels en kijk ze na"},
      {R"(racpsy rules list
 racpsy rules show {}
 racpsy rules diff {}@2022 {}@2025
@@ -515,13 +580,19 @@ racpsy rules check mes-regles/
 racpsy rules show {}
 racpsy rules diff {}@2022 {}@2025
 racpsy rules check my-rules/
+)",
+      R"(racpsy rules list
+racpsy rules show {}
+racpsy rules diff {}@2022 {}@2025
+racpsy rules check mijn-regels/
 )"},
      nothing_more},
     {"contract",
      of_contract,
      "new [WORDS] | check FILE | list",
      {"écrire un contrat de mutuelle en fichier, le vérifier, lister les exemples",
-      "write a complementary contract as a file, check it, list the examples"},
+      "write a complementary contract as a file, check it, list the examples",
+      "schrijf een aanvullend contract als bestand, kijk het na, som de voorbeelden op"},
      {R"(racpsy contract new '25 €/séance, 4/an' -o ma-mutuelle.toml
 racpsy contract new -o ma-mutuelle.toml      un modèle à remplir
 racpsy contract check ma-mutuelle.toml
@@ -531,25 +602,35 @@ racpsy contract list                         les exemples, par leur nom
 racpsy contract new -o my-contract.toml      a template to fill in
 racpsy contract check my-contract.toml
 racpsy contract list                         the examples, by name
+)",
+      R"(racpsy contract new '€ 25/sessie, 4/jaar' -o mijn-contract.toml
+racpsy contract new -o mijn-contract.toml    een model om in te vullen
+racpsy contract check mijn-contract.toml
+racpsy contract list                         de voorbeelden, met hun naam
 )"},
      {"WORDS sont les mots d'une carte : un montant ou un pourcentage par séance, un nombre et une "
       "somme par an, dans n'importe quel ordre, en français ou en anglais. Le pays est celui de "
       "--route. Un fichier qui existe n'est pas remplacé.",
       "WORDS are the words of a card: an amount or a percentage a session, a number and a sum a "
       "year, in any order, in French or in English. The country is that of --route. A file that "
-      "exists is not replaced."}},
+      "exists is not replaced.",
+      "WORDS zijn de woorden van een kaart: een bedrag of een percentage per sessie, een aantal en "
+      "een som per jaar, in om het even welke volgorde, in het Nederlands, Frans of Engels. Het "
+      "land is dat van --route. Een bestand dat al bestaat, wordt niet vervangen."}},
     {"help",
      0,
      "[COMMAND]",
      {"toutes les options d'une commande, comme COMMANDE --help",
-      "all options of a command, like COMMAND --help"},
+      "all options of a command, like COMMAND --help",
+      "alle opties van een opdracht, zoals OPDRACHT --help"},
      nothing_more,
      nothing_more},
     {"version",
      0,
      "",
      {"version, règles et date de leur vérification, comme --version",
-      "version, rules and date of their verification, like --version"},
+      "version, rules and date of their verification, like --version",
+      "versie, regels en datum van hun controle, zoals --version"},
      nothing_more,
      nothing_more},
 };
@@ -558,7 +639,8 @@ constexpr CommandWords rules_commands[] = {
     {"list",
      0,
      "",
-     {"les dispositifs et leurs versions", "the routes and their versions"},
+     {"les dispositifs et leurs versions", "the routes and their versions",
+      "de regelingen en hun versies"},
      nothing_more,
      nothing_more,
      document_formats},
@@ -566,14 +648,16 @@ constexpr CommandWords rules_commands[] = {
      0,
      "ROUTE[@VERSION]",
      {"une version en toutes lettres, avec ses sources (sans @ : la version actuelle)",
-      "a version in plain words, with its sources (without @: the current one)"},
+      "a version in plain words, with its sources (without @: the current one)",
+      "een versie in gewone woorden, met haar bronnen (zonder @: de huidige)"},
      nothing_more,
      nothing_more,
      document_formats},
     {"diff",
      0,
      "ROUTE@A ROUTE@B",
-     {"ce qui change d'une version à l'autre", "what changes from one version to the other"},
+     {"ce qui change d'une version à l'autre", "what changes from one version to the other",
+      "wat verandert van de ene versie naar de andere"},
      nothing_more,
      nothing_more,
      document_formats},
@@ -581,7 +665,8 @@ constexpr CommandWords rules_commands[] = {
      0,
      "[DIR]",
      {"vérifier les règles, ou les fichiers *.toml de DIR : versions, déclarations, contrats",
-      "check the rules, or the *.toml files of DIR: versions, declarations, contracts"},
+      "check the rules, or the *.toml files of DIR: versions, declarations, contracts",
+      "kijk de regels na, of de bestanden *.toml van DIR: versies, verklaringen, contracten"},
      nothing_more,
      nothing_more,
      plain_formats},
@@ -589,15 +674,17 @@ constexpr CommandWords rules_commands[] = {
      0,
      "",
      {"JSON Schema des fichiers de règles, pour les éditeurs",
-      "JSON Schema of the rule files, for editors"},
+      "JSON Schema of the rule files, for editors",
+      "JSON Schema van de regelbestanden, voor editors"},
      nothing_more,
      nothing_more,
      plain_formats},
 };
 
-constexpr Message headings[] = {{"La personne", "The person"}, {"Les séances", "The sessions"},
-                                {"Les règles", "The rules"},   {"La réponse", "The answer"},
-                                {"Les lignes", "The rows"},    {"Le programme", "The program"}};
+constexpr Message headings[] = {
+    {"La personne", "The person", "De persoon"}, {"Les séances", "The sessions", "De sessies"},
+    {"Les règles", "The rules", "De regels"},    {"La réponse", "The answer", "Het antwoord"},
+    {"Les lignes", "The rows", "De rijen"},      {"Le programme", "The program", "Het programma"}};
 
 }  // namespace
 

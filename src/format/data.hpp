@@ -45,23 +45,24 @@ class Json {
   Json& raw(std::string_view json) { return comma(), out_ += json, *this; }
   Json& null() { return comma(), out_ += "null", *this; }
   Json& value_or_null(std::string_view text) { return text.empty() ? null() : value(text); }
-  // Writes a text as `name` in English, and as name_LANG in the other languages; null if empty.
+  // Writes a text as `name` in English, and as name_LANG in the other languages; null if empty. An
+  // optional language is written where it differs.
   Json& text(std::string_view name, const Text& text) {
     key(name).value_or_null(text.in(Lang::en));
     for (const Lang lang : languages) {
-      if (lang == Lang::en) continue;
+      if (lang == Lang::en || is_as_in_english(text, lang)) continue;
       key(std::string{name}.append("_").append(language_codes[index_of(lang)]));
       value_or_null(text.in(lang));
     }
-    if (!text.dutch.empty()) member(std::string{name}.append("_").append(dutch_code), text.dutch);
     return *this;
   }
   // Writes a text as an object with a member a language; null if empty.
   Json& value(const Text& text) {
     if (text.empty()) return null();
     open('{');
-    for (const Lang lang : languages) key(language_codes[index_of(lang)]).value(text.in(lang));
-    if (!text.dutch.empty()) member(dutch_code, text.dutch);
+    for (const Lang lang : languages) {
+      if (!is_as_in_english(text, lang)) key(language_codes[index_of(lang)]).value(text.in(lang));
+    }
     return close('}');
   }
   Json& fields(const std::vector<Field>& fields) {
@@ -110,6 +111,9 @@ class Json {
   std::string take() { return std::move(out_); }
 
  private:
+  static bool is_as_in_english(const Text& text, Lang lang) {
+    return is_optional(lang) && text.in(lang) == text.in(Lang::en);
+  }
   void comma() {
     if (!fresh_) out_ += ',';
     fresh_ = false;

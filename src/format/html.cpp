@@ -94,7 +94,7 @@ class HtmlWriter {
   std::string write(const doc::Document& document) {
     const std::string window =
         escape_html(document.window.empty() ? document.title : document.window);
-    out_.append("<!DOCTYPE html>\n<html lang=\"").append(document.lang == Lang::fr ? "fr" : "en");
+    out_.append("<!DOCTYPE html>\n<html lang=\"").append(language_codes[index_of(document.lang)]);
     out_.append(
         "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
         "content=\"width=device-width, initial-scale=1\">\n<title>");

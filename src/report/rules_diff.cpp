@@ -81,9 +81,8 @@ std::vector<RuleField> version_header(const VersionRef& of) {
       {"hypothetical", localized(messages::label_hypothetical), yes(version.hypothetical)}};
   Text delays;
   for (const Delay& delay : version.delays) {
-    const Text one = phrases.delay(delay);
-    for (const Lang lang : languages)
-      add_item(delays.in(lang), one.in(lang), lang == Lang::fr ? " ; " : "; ");
+    if (!delays.empty()) delays += Text{" ; ", "; "};
+    delays += phrases.delay(delay);
   }
   all.push_back({"delayed", localized(messages::label_delayed), delays});
   for (const auto& [counter, text] : phrases.counters()) {
@@ -187,10 +186,7 @@ void write(Json& json, const std::vector<FieldChange>& fields) {
   json.open('[');
   for (const FieldChange& field : fields) {
     json.open('{').member("field", field.key);
-    json.member_or_null("from", field.before.in(Lang::en));
-    json.member_or_null("to", field.after.in(Lang::en));
-    json.member_or_null("from_fr", field.before.in(Lang::fr));
-    json.member_or_null("to_fr", field.after.in(Lang::fr)).close('}');
+    json.text("from", field.before).text("to", field.after).close('}');
   }
   json.close(']');
 }

@@ -114,8 +114,10 @@ class JsonSummary {
     if (!s_.refused.empty()) first_refused();
     if (const Contract* contract = s_.setup->person.contract;
         contract != nullptr && !contract->understood.empty()) {
-      member("understood").value(contract->understood.in(Lang::en));
-      member("understood_fr").value(contract->understood.in(Lang::fr));
+      const Text& understood = contract->understood;
+      member("understood").value(understood.in(Lang::en));
+      member("understood_fr").value(understood.in(Lang::fr));
+      if (understood.has(Lang::nl)) member("understood_nl").value(understood.in(Lang::nl));
     }
     if (const Contract* contract = s_.setup->person.contract;
         contract != nullptr && !family_limits_note(*contract).empty()) {
@@ -205,7 +207,7 @@ doc::Document summary_document(const BatchSummary& summary, Lang lang) {
   }
   const auto number = [&](Wide n) {
     std::string text = weighted(n);
-    if (lang == Lang::fr) std::replace(text.begin(), text.end(), '.', ',');
+    std::replace(text.begin(), text.end(), '.', marks(lang).decimals);
     return text;
   };
   const auto word = [&](const Message& m) { return localized(m, lang); };

@@ -7,7 +7,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { encode } from "./page/base85.mjs";
+import { createEngine } from "./engine.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [wasm, folder] = process.argv.slice(2);
@@ -20,17 +21,20 @@ const bundled = (file) =>
   execFileSync("esbuild", [join(here, "page", file), "--bundle", "--minify", "--format=iife", "--target=es2020", "--charset=utf8"], { encoding: "utf8" });
 // A closing tag inside a script would end it.
 const inScript = (code) => code.replaceAll("</script", "<\\/script");
-const style = execFileSync("esbuild", [join(here, "page/style.css"), "--minify", "--charset=utf8"], { encoding: "utf8" }).trim();
+const styleOf = (file) => execFileSync("esbuild", [join(here, "page", file), "--minify", "--charset=utf8"], { encoding: "utf8" }).trim();
+const style = styleOf("style.css") + styleOf("practice.css");
 const script = inScript(bundled("app.mjs")).trim();
 const worker = inScript(bundled("worker.mjs")).trim();
 const icon = readFileSync(join(here, "page/icon.svg"), "utf8").trim();
+// Pages of the engine are shown in frames, which have the policy of this page: their one style sheet is allowed too.
+const [, paper] = /<style>([^]*?)<\/style>/.exec(createEngine(new WebAssembly.Module(readFileSync(wasm))).page());
 const hash = (code) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`;
 
 // Nothing may be loaded or sent. A site may register its service worker and its manifest.
 const policy = [
   "default-src 'none'",
   `script-src ${hash(script)} 'wasm-unsafe-eval'`,
-  `style-src ${hash(style)}`,
+  `style-src ${hash(style)} ${hash(paper)}`,
   "img-src data:",
   "worker-src blob: 'self'",
   "manifest-src 'self'",
@@ -42,7 +46,7 @@ const parts = {
   POLICY: policy,
   ICON: encodeURIComponent(icon),
   STYLE: style,
-  ENGINE: gzipSync(readFileSync(wasm), { level: 9 }).toString("base64"),
+  ENGINE: encode(execFileSync("zopfli", ["-c", "--i5", wasm], { maxBuffer: 1 << 24 })),
   WORKER: worker,
   SCRIPT: script,
 };

@@ -1,6 +1,6 @@
 // Contract files a second time: random contracts, and what each pays for the sessions of random people. The parts of the other
 // payers come from the answer without the contract, which rules.sql checks. Routes: a free market, and a scheme whose base is
-// its price and that deducts nothing.
+// its price and that deducts nothing. households.mjs uses the same contracts for several people, in case files.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,14 +9,14 @@ import { random } from './people.mjs';
 const routes = ['fr/psychologue-liberal', 'fr/mon-soutien-psy'];
 const ceiling = { 2024: 386400, 2025: 392500, 2026: 400500 }; // the monthly ceiling of social security, in cents
 const periods = ['day', 'calendar-year', 'academic-year', 'twelve-months', 'lifetime', 'contract-year'];
-const minutes = 50;
+export const minutes = 50;
 
-function draw(seed) {
+export function draw(seed) {
   const r = random(seed);
   return { upto: (n) => r.upTo(0, n - 1), one: r.pick, chance: (n) => r.chance(1 / n) };
 }
 
-const euros = (cents) => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+export const euros = (cents) => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
 
 // ---- Contracts
 
@@ -63,10 +63,10 @@ function paysText(s) {
   return euros(s.cents) + { amount: '', hour: ' an hour', minute: ' a minute' }[s.form] + all;
 }
 
-function contractText(c) {
-  let text = `contract = "fr/random"\ncountry = "fr"\ntitle = { fr = "c", en = "c" }\nverified_on = 2026-11-22\ncurrency = "EUR"
-rounding = "${c.rounding}"\nresponsible = false\n${c.yearBegins ? `year_begins = "${c.yearBegins}"\n` : ''}[counter]\n`;
-  for (const [name, per] of Object.entries(c.per)) text += `${name} = { per = "${per}" }\n`;
+export function contractText(c) {
+  let text = `contract = "fr/${c.id}"\ncountry = "fr"\ntitle = { fr = "c", en = "c" }\nverified_on = 2026-11-22\ncurrency = "EUR"
+rounding = "${c.rounding}"\nresponsible = ${c.responsible}\n${c.from ? `from = ${c.from}\n` : ''}${c.to ? `to = ${c.to}\n` : ''}${c.yearBegins ? `year_begins = "${c.yearBegins}"\n` : ''}[counter]\n`;
+  for (const [name, per] of Object.entries(c.per)) text += `${name} = { per = "${per}"${c.family.has(name) ? ', of = "family"' : ''} }\n`;
   text += '[source.s]\ntitle = "s"\nreference = "s"\nread_on = 2026-01-01\nconfidence = "high"\n';
   for (const s of c.shares) {
     const when = [];
@@ -86,14 +86,19 @@ rounding = "${c.rounding}"\nresponsible = false\n${c.yearBegins ? `year_begins =
   return text;
 }
 
-function drawContract(r) {
+export function drawContract(r, { id = 'random', responsible = false, families = false, ends = false } = {}) {
   const ids = ['a', 'b', 'c', 'd'].slice(0, 1 + r.upto(4));
   const per = { n: r.one(periods), m: r.one(periods), e: r.one(periods), x: r.one(periods) };
   const ofYears = Object.values(per).includes('contract-year');
+  const yearBegins = ofYears && r.chance(2) ? r.one(['07-01', '10-15', '01-31']) : null;
+  // A year from the anniversary of each person is nobody else's.
+  const family = new Set(Object.keys(per).filter((name) => families && (yearBegins || per[name] !== 'contract-year') && r.chance(2)));
   return {
+    id, responsible, family, yearBegins,
+    from: ends && r.chance(6) ? r.one(['2024-07-01', '2025-01-01', '2026-01-15']) : null,
+    to: ends && r.chance(6) ? r.one(['2026-02-28', '2026-12-31']) : null,
     rounding: r.one(['half-up', 'half-even', 'down', 'up']),
     per,
-    yearBegins: ofYears && r.chance(2) ? r.one(['07-01', '10-15', '01-31']) : null,
     shares: ids.map((id, i) => drawShare(r, id, ids.slice(i + 1))),
   };
 }
@@ -127,19 +132,24 @@ function endOfPeriod(per, date, begins) {
   return '9999';
 }
 
-class Holder {
-  constructor(contract, joined) {
+export class Holder {
+  // `family`: the counters that all people under the contract have in common.
+  constructor(contract, joined, family = {}) {
     this.contract = contract;
     this.joined = joined;
-    this.counters = {};
+    this.own = {};
+    this.family = family;
+  }
+  counters(name) {
+    return this.contract.family.has(name) ? this.family : this.own;
   }
   content(name, date) {
-    const c = this.counters[name];
+    const c = this.counters(name)[name];
     return c && date < c.until ? c : { sessions: 0, spent: 0 };
   }
   count(name, date, sessions, cents) {
     const now = this.content(name, date);
-    this.counters[name] = { until: now.until ?? endOfPeriod(this.contract.per[name], date, this.contract.yearBegins ?? this.joined.slice(5)), sessions: now.sessions + sessions,
+    this.counters(name)[name] = { until: now.until ?? endOfPeriod(this.contract.per[name], date, this.contract.yearBegins ?? this.joined.slice(5)), sessions: now.sessions + sessions,
       spent: now.spent === null || cents === null ? null : now.spent + cents };
   }
   amount(a, date) {
@@ -147,7 +157,8 @@ class Holder {
     const value = ceiling[date.slice(0, 4)];
     return value === undefined ? null : rounded(value, a.rate, 10000, this.contract.rounding);
   }
-  pays({ date, age, covered, price, others }) {
+  // `others`: what other payers pay, before deductions. `byLaw`: the most that the law lets the contract pay; null: no limit.
+  pays({ date, age, covered, price, base = price, others, byLaw = null }) {
     const left = price - others, member = monthsBetween(this.joined, date);
     if (left === 0 || member < 0) return 0;
     const counting = new Set();
@@ -171,16 +182,17 @@ class Holder {
       return l.sessions !== undefined ? c.sessions >= l.sessions : minus(this.amount(l.amount, date), c.spent) === 0;
     });
     if (closed) return 0;
+    const open = byLaw === null ? left : Math.min(left, byLaw); // what the contract may pay, and an excess is borne of
     let borne = 0;
     if (share.excess) {
-      borne = smaller(left, minus(this.amount(share.excess.atMost, date), this.content('x', date).spent));
+      borne = smaller(open, minus(this.amount(share.excess.atMost, date), this.content('x', date).spent));
       if (borne !== 0) this.count('x', date, 0, borne);
     }
-    const remaining = minus(left, borne), of = (cents, n, d) => (cents === null ? null : rounded(cents, n, d, this.contract.rounding));
-    let paid = { amount: () => share.cents, nothing: () => 0, rest: () => remaining,
+    const remaining = minus(open, borne), of = (cents, n, d) => (cents === null ? null : rounded(cents, n, d, this.contract.rounding));
+    let paid = { amount: () => share.cents, nothing: () => 0, rest: () => minus(left, borne),
       hour: () => of(share.cents, minutes, 60), minute: () => share.cents * minutes,
       ceiling: () => this.amount({ rate: share.rate }, date),
-      rate: () => of(minus(share.of === 'rest' ? left : price, borne), share.rate, 10000) }[share.form]();
+      rate: () => of(minus({ rest: left, base, price }[share.of], borne), share.rate, 10000) }[share.form]();
     if (share.inAll) paid = minus(paid, others);
     if (share.atMost) paid = smaller(paid, this.amount(share.atMost, date));
     paid = smaller(paid, remaining);
@@ -214,7 +226,7 @@ const table = (text) => {
   return lines.map((cells) => Object.fromEntries(head.map((name, i) => [name, cells[i]])));
 };
 
-// Compares the program with this file; returns { contracts, sessions, paid, failures }.
+// Compares the program with this file; returns { drawn, sessions, paid, failures }.
 export function compareContracts(racpsy, work, seed, wanted = 60) {
   const r = draw(77 + seed);
   const file = join(work, 'contract.toml'), input = join(work, 'contracts.csv'), output = join(work, 'contracts-out.csv');
@@ -223,8 +235,8 @@ export function compareContracts(racpsy, work, seed, wanted = 60) {
       '--columns', 'id,date,outcome,price_cents,amo_cents,amc_cents,patient_cents', '-o', output], { encoding: 'utf8' });
     return { ...done, rows: done.status === 0 ? table(readFileSync(output, 'utf8')) : [] };
   };
-  const result = { contracts: 0, sessions: 0, paid: 0, failures: [] };
-  for (let tries = 0; result.contracts < wanted && tries < 20 * wanted; ++tries) {
+  const result = { drawn: 0, sessions: 0, paid: 0, failures: [] };
+  for (let tries = 0; result.drawn < wanted && tries < 20 * wanted; ++tries) {
     const contract = drawContract(r);
     writeFileSync(file, contractText(contract));
     const lines = drawRows(r, 150);
@@ -238,7 +250,7 @@ export function compareContracts(racpsy, work, seed, wanted = 60) {
       return result;
     }
     const none = batch(route, 'none').rows;
-    ++result.contracts;
+    ++result.drawn;
     let holder = null, patient = null;
     for (let i = 0; i < people.length; ++i) {
       if (people[i].patient !== patient) holder = new Holder(contract, people[i].joined);

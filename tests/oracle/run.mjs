@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compareContracts } from './contracts.mjs';
+import { compareHouseholds } from './households.mjs';
 import { people } from './people.mjs';
 import { plans } from './plans.mjs';
 
@@ -135,11 +136,14 @@ for (const plan of chosen) {
   }
 }
 if (only.length === 0) {
-  const contracts = compareContracts(racpsy, work, Number(process.env.ORACLE_SEED ?? 0));
-  for (const failure of contracts.failures.slice(0, 5)) console.log(failure);
-  const ok = contracts.failures.length === 0 && contracts.paid > 0;
-  ok ? passed++ : failed++;
-  console.log(`${ok ? 'ok    ' : 'FAILED'} contract files: ${contracts.contracts} contracts, ${contracts.sessions} sessions, ${contracts.paid} paid, ${contracts.failures.length} different`);
+  const seed = Number(process.env.ORACLE_SEED ?? 0);
+  const alone = compareContracts(racpsy, work, seed), together = compareHouseholds(racpsy, work, seed);
+  for (const [what, { drawn, sessions, paid, failures }] of [['contract files', alone], ['households', together]]) {
+    for (const failure of failures.slice(0, 5)) console.log(failure);
+    const ok = failures.length === 0 && paid > 0;
+    ok ? passed++ : failed++;
+    console.log(`${ok ? 'ok    ' : 'FAILED'} ${what}: ${drawn} drawn, ${sessions} sessions, ${paid} paid, ${failures.length} different`);
+  }
 }
 if (kept && failed === 0) {
   writeFileSync(join(work, 'again.sh'), `#!/bin/sh

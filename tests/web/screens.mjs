@@ -1,5 +1,5 @@
-// What tests of the page share: a browser, and checks of a screen. Set NODE_MODULES to a folder with playwright-core and
-// axe-core to avoid installing them.
+// What tests of the page share: a browser, and checks of a screen. Set NODE_MODULES to a folder with playwright-core
+// and axe-core to avoid installing them.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -13,7 +13,11 @@ function modules() {
   if (process.env.NODE_MODULES) return process.env.NODE_MODULES;
   console.error("installing playwright-core and axe-core (set NODE_MODULES to a node_modules folder to avoid this)");
   const npm = join(work, "npm");
-  execFileSync("npm", ["install", "--prefix", npm, "--no-audit", "--no-fund", "--silent", "playwright-core@1.65.1", "axe-core@4.14.1"], { stdio: "inherit" });
+  execFileSync(
+    "npm",
+    ["install", "--prefix", npm, "--no-audit", "--no-fund", "--silent", "playwright-core@1.65.1", "axe-core@4.14.1"],
+    { stdio: "inherit" },
+  );
   return join(npm, "node_modules");
 }
 const from = createRequire(join(resolve(modules()), "x.js"));
@@ -21,7 +25,10 @@ const { chromium } = from("playwright-core");
 const axe = readFileSync(from.resolve("axe-core/axe.min.js"), "utf8");
 
 export const openBrowser = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
 
 /** Counts checks; prints those that fail. */
 export const tally = {
@@ -32,7 +39,8 @@ export const tally = {
     list.length === 0 ? tally.passed++ : tally.failed++;
     for (const problem of list.slice(0, 5)) console.log(`FAILED ${what}: ${problem}`);
   },
-  equal: (what, found, wanted) => tally.check(what, found === wanted ? [] : [`“${found}” instead of “${wanted}”`]),
+  equal: (what, found, wanted) =>
+    tally.check(what, found === wanted ? [] : [`“${found}” instead of “${wanted}”`]),
   end() {
     console.log(`${tally.passed} passed, ${tally.failed} failed`);
     process.exitCode = tally.failed === 0 ? 0 : 1;
@@ -47,14 +55,21 @@ function layout() {
   const wrong = new Set();
   const width = document.documentElement.clientWidth;
   const pieces = [];
-  if (document.documentElement.scrollWidth > width) wrong.add(`scrolls sideways: ${document.documentElement.scrollWidth} px wide`);
+  if (document.documentElement.scrollWidth > width)
+    wrong.add(`scrolls sideways: ${document.documentElement.scrollWidth} px wide`);
   const range = document.createRange();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode;
     const element = node.parentElement;
-    if (node.data.trim() === "" || !element.checkVisibility() || element.closest("title, option, script, .skip, .hidden")) continue;
-    if (element.closest("thead") && getComputedStyle(element.closest("thead")).clipPath !== "none") continue; // for screen readers
+    if (
+      node.data.trim() === "" ||
+      !element.checkVisibility() ||
+      element.closest("title, option, script, .skip, .hidden")
+    )
+      continue;
+    const head = element.closest("thead");
+    if (head && getComputedStyle(head).clipPath !== "none") continue; // for screen readers
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
       if (box.width < 1) continue;
@@ -64,14 +79,24 @@ function layout() {
       if (box.height < 9) wrong.add(`too small to read: ${text}`);
     }
   }
-  for (const box of document.querySelectorAll("a, button, input, select, summary, label.choice, td, th, li, h1, h2, p")) {
+  for (const box of document.querySelectorAll(
+    "a, button, input, select, summary, label.choice, td, th, li, h1, h2, p",
+  )) {
     const style = getComputedStyle(box);
-    if (box.checkVisibility() && style.overflowX !== "visible" && box.scrollWidth > box.clientWidth + 1 && !box.matches("input, select, .hidden, .hidden *")) wrong.add(`cut text: ${box.textContent.slice(0, 40)}`);
+    if (
+      box.checkVisibility() &&
+      style.overflowX !== "visible" &&
+      box.scrollWidth > box.clientWidth + 1 &&
+      !box.matches("input, select, .hidden, .hidden *")
+    )
+      wrong.add(`cut text: ${box.textContent.slice(0, 40)}`);
   }
   for (const target of document.querySelectorAll("a, button, input, select, summary")) {
-    if (!target.checkVisibility() || target.closest(".skip, p:not(.links):not(.actions):not(.steps), td, li li")) continue;
+    if (!target.checkVisibility() || target.closest(".skip, p:not(.links):not(.actions):not(.steps), td, li li"))
+      continue;
     const box = (target.closest("label.choice") ?? target).getBoundingClientRect();
-    if (box.height > 0 && box.height < 24) wrong.add(`a target of ${Math.round(box.height)} px: ${target.textContent.slice(0, 40)}`);
+    if (box.height > 0 && box.height < 24)
+      wrong.add(`a target of ${Math.round(box.height)} px: ${target.textContent.slice(0, 40)}`);
   }
   for (const p of pieces) {
     const quarter = (p.bottom - p.top) / 4; // boxes of raised numbers and tight lines touch without harm
@@ -82,7 +107,8 @@ function layout() {
   pieces.forEach((a, i) => {
     for (let k = i + 1; k < pieces.length && pieces[k].top < a.bottom; k++) {
       const b = pieces[k];
-      if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1) wrong.add(`covers another text: ${a.text} | ${b.text}`);
+      if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1)
+        wrong.add(`covers another text: ${a.text} | ${b.text}`);
     }
   });
   return [...wrong];
@@ -109,7 +135,10 @@ export async function checkScreen(page, name) {
         (values) => window.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] }),
         ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
       );
-      tally.check(`${name} at ${width} px, ${colorScheme}, axe`, found.violations.map((v) => `${v.id}: ${v.help}: ${v.nodes[0].html.slice(0, 200)}`));
+      tally.check(
+        `${name} at ${width} px, ${colorScheme}, axe`,
+        found.violations.map((v) => `${v.id}: ${v.help}: ${v.nodes[0].html.slice(0, 200)}`),
+      );
     }
   }
 }

@@ -73,53 +73,73 @@ constexpr Phrases phrases[] = {
     {Part::session,
      "seance, seances, session, sessions, consultation, consultations, visite, visites, visit, "
      "visits, appointment, appointments, rendez vous, rdv, acte, actes, fois, times, chacune, "
-     "chacun, each"},
-    {Part::period, "an, annee, annee civile, year, calendar year, annum, each year"},
-    {Part::adjective,
-     "annuel, annuelle, annuels, annuelles, annuellement, annual, annually, yearly"},
+     "chacun, each, sessie, sessies, consultatie, consultaties, raadpleging, raadplegingen, "
+     "afspraak, afspraken, bezoek, bezoeken, beurt, beurten, keer"},
     {Part::period,
-     "annee scolaire, annee universitaire, academic year, school year, university year",
+     "an, annee, annee civile, year, calendar year, annum, each year, jaar, "
+     "kalenderjaar, elk jaar"},
+    {Part::adjective,
+     "annuel, annuelle, annuels, annuelles, annuellement, annual, annually, yearly, "
+     "jaarlijks, jaarlijkse"},
+    {Part::period,
+     "annee scolaire, annee universitaire, academic year, school year, university year, "
+     "academiejaar, schooljaar",
      Per::academic_year},
-    {Part::period, "douze mois, twelve months", Per::twelve_months},
+    {Part::period, "douze mois, twelve months, twaalf maanden", Per::twelve_months},
     {Part::period,
      "annee de contrat, annee du contrat, annee d adhesion, annee d assurance, annee "
      "contractuelle, "
-     "contract year, policy year, insurance year, membership year",
+     "contract year, policy year, insurance year, membership year, contractjaar, "
+     "polisjaar, verzekeringsjaar",
      Per::contract_year},
-    {Part::period, "jour, journee, day", Per::day},
-    {Part::period, "vie, life, lifetime", Per::lifetime},
-    {Part::per, "par, per, every, chaque, dans, in, au cours, sur, over, par periode, per period"},
-    {Part::link, "a, at, de, d, du, des, of"},
-    {Part::times, "x"},
+    {Part::period, "jour, journee, day, dag", Per::day},
+    {Part::period, "vie, life, lifetime, leven", Per::lifetime},
+    {Part::per,
+     "par, per, every, chaque, dans, in, au cours, sur, over, par periode, per period, "
+     "elke, elk, iedere, op, binnen, per periode"},
+    {Part::link, "a, at, de, d, du, des, of, aan, van"},
+    {Part::times, "x, maal"},
     {Part::limit,
      "max, maxi, maximum, maximal, maximale, au plus, au maximum, at most, up to, jusqu a, "
      "limite, limitee, limites, limitees, dans la limite, dans une limite, limit, limited, "
      "limited to, within, plafond, plafonne, plafonnee, plafonnes, plafonnees, cap, capped, "
-     "ceiling, pas plus, not more than, no more than"},
+     "ceiling, pas plus, not more than, no more than, maximaal, maximale, hoogstens, ten hoogste, "
+     "tot, tot maximum, tot maximaal, met een maximum van, niet meer dan, beperkt tot, begrensd "
+     "tot, limiet"},
     {Part::person,
      "personne, personne assuree, personne couverte, person, insured person, insured, assure, "
-     "assuree, beneficiaire, beneficiary, adherent, member"},
-    {Part::family, "famille, famille entiere, foyer, menage, family, whole family, household"},
+     "assuree, beneficiaire, beneficiary, adherent, member, persoon, verzekerde, verzekerde "
+     "persoon, begunstigde, rechthebbende, lid"},
+    {Part::family,
+     "famille, famille entiere, foyer, menage, family, whole family, household, "
+     "gezin, hele gezin"},
     {Part::whole,
      "frais reels, frais reels engages, prix entier, totalite, integralite, integralement, "
-     "entierement, remboursement integral, full price, whole price, full cost, in full, fully"},
+     "entierement, remboursement integral, full price, whole price, full cost, in full, fully, "
+     "volledige prijs, hele prijs, volledige kost, volledige terugbetaling, volledig, integraal"},
     {Part::price,
      "prix, frais, frais engages, depense, depenses, depenses engagees, honoraires, tarif, price, "
-     "fr, fee, fees, cost, costs, actual cost, actual costs"},
-    {Part::rest, "reste, reste a charge, reste a payer, rest, remainder"},
+     "fr, fee, fees, cost, costs, actual cost, actual costs, prijs, kost, kosten, kostprijs, "
+     "werkelijke kosten, werkelijke kost, honorarium, ereloon, tarief"},
+    {Part::rest, "reste, reste a charge, reste a payer, rest, remainder, resterende bedrag"},
     {Part::base,
      "br, brss, base, base de remboursement, base de la securite sociale, reimbursement base, "
-     "base de remboursement de la securite sociale, tm, ticket moderateur, co payment, copayment"},
+     "base de remboursement de la securite sociale, tm, ticket moderateur, co payment, copayment, "
+     "remgeld, basis, terugbetalingsbasis"},
     {Part::ceiling,
      "pmss, plafond mensuel de la securite sociale, plafond mensuel securite sociale, monthly "
      "social security ceiling"},
-    {Part::excess, "franchise, excess, deductible"},
+    {Part::excess, "franchise, excess, deductible, eigen risico, vrijstelling"},
     {Part::then,
      "puis, ensuite, et ensuite, then, and then, les suivantes, puis les suivantes, the "
-     "following ones, then the following ones"},
-    {Part::also, "et, and, avec, with, plus"},
-    {Part::separator, "sans limite, illimite, illimitee, no limit, unlimited"},
+     "following ones, then the following ones, daarna, nadien, dan, vervolgens, en daarna, en dan"},
+    {Part::also, "et, and, avec, with, plus, met"},
+    {Part::separator,
+     "sans limite, illimite, illimitee, no limit, unlimited, onbeperkt, zonder limiet, zonder "
+     "maximum"},
     {Part::noise,
+     "het, een, eerste, volgende, bij, voor, psycholoog, psychologen, psychologische zorg, "
+     "tussenkomst, tegemoetkoming, vergoeding, vergoed, terugbetaling, terugbetaald, bedrag, "
      "le, la, les, l, un, une, the, rss, premiere, premieres, first, suivante, suivantes, next, "
      "following, en, pour, for, forfait, allowance, enveloppe, budget, "
      "montant, hauteur, a hauteur, chez, psychologue, psychologues, psychologist, psychologists, "
@@ -267,7 +287,7 @@ class Lexer {
         taken = n;
       }
       // "12 mois" is a period.
-      const bool months = first.word == "mois" || first.word == "months";
+      const bool months = first.word == "mois" || first.word == "months" || first.word == "maanden";
       if (months && !items.empty() && items.back().word == "12") {
         found = {Part::period, items.back().at, first.end, "12", Per::twelve_months};
         items.pop_back();
@@ -288,7 +308,7 @@ class Lexer {
 std::string short_amount(Money amount, Lang lang) {
   std::string shown = show(Amount{amount, Currency::eur}, lang);
   if (amount.cents() % 100 != 0 || amount.cents() >= 100'000) return shown;
-  const std::string_view cents = lang == Lang::fr ? ",00" : ".00";
+  const std::string cents = std::string{marks(lang).decimals} + "00";
   if (const std::size_t at = shown.find(cents); at != std::string::npos) shown.erase(at, 3);
   return shown;
 }
@@ -710,8 +730,13 @@ std::string toml_string(std::string_view text) {
   return out + "\"";
 }
 std::string toml_text(const Text& text) {
-  return "{ fr = " + toml_string(text.in(Lang::fr)) + ", en = " + toml_string(text.in(Lang::en)) +
-         " }";
+  std::string out;
+  for (const Lang lang : languages) {
+    if (!text.has(lang)) continue;
+    const std::string_view code = language_codes[index_of(lang)];
+    add_item(out, std::string{code} + " = " + toml_string(text.in(lang)));
+  }
+  return "{ " + out + " }";
 }
 
 }  // namespace

@@ -377,7 +377,8 @@ class CaseMaker {
         const Contract* const before = person.contract;
         const std::optional<Date> joined = person.joined;
         person.contract = nullptr;
-        person.joined = values.joined;  // that of another contract is not known
+        // The day of joining is that of the first contract; that of another one is not known.
+        if (before != nullptr) person.joined = values.joined;
         auto at = contracts_.find(stated.value);
         if (at == contracts_.end()) at = contracts_.find(name_of_card(route, stated.value));
         if (at != contracts_.end()) {

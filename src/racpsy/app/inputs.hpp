@@ -25,7 +25,7 @@ struct Inputs {
   std::map<std::string, std::string> values;              ///< "--age" → "40".
   std::map<std::string, std::vector<std::string>> lists;  ///< "--with" → all values given.
   std::vector<std::string> files;                         ///< A case file.
-  Lang lang = Lang::en;                                   ///< 07/12/2026 is read in French only.
+  Lang lang = Lang::en;                                   ///< 07/12/2026 is not read in English.
 
   bool has(const std::string& option) const {
     return values.contains(option) || lists.contains(option);

@@ -17,25 +17,34 @@ namespace racpsy::app {
 namespace messages {
 
 inline constexpr Message not_json{"la requête n'est pas du JSON valide (octet {})",
-                                  "the request is not valid JSON (byte {})"};
+                                  "the request is not valid JSON (byte {})",
+                                  "het verzoek is geen geldige JSON (byte {})"};
 inline constexpr Message not_an_object{"la requête n'est pas un objet JSON",
-                                       "the request is not a JSON object"};
+                                       "the request is not a JSON object",
+                                       "het verzoek is geen JSON-object"};
 inline constexpr Message write_an_object{
     "Écrivez par exemple {{\"age\":30,\"coverage\":\"c2s\",\"sessions\":5}}.",
-    "Write for example {{\"age\":30,\"coverage\":\"c2s\",\"sessions\":5}}."};
-inline constexpr Message unknown_key{"clé inconnue « {} »", "unknown key “{}”"};
-inline constexpr Message valid_keys{"Clés : {}.", "Keys: {}."};
+    "Write for example {{\"age\":30,\"coverage\":\"c2s\",\"sessions\":5}}.",
+    "Schrijf bijvoorbeeld {{\"age\":30,\"coverage\":\"c2s\",\"sessions\":5}}."};
+inline constexpr Message unknown_key{"clé inconnue « {} »", "unknown key “{}”",
+                                     "onbekende sleutel “{}”"};
+inline constexpr Message valid_keys{"Clés : {}.", "Keys: {}.", "Sleutels: {}."};
 inline constexpr Message key_twice{"la clé « {} » est donnée deux fois",
-                                   "the key “{}” is given twice"};
-inline constexpr Message give_it_once{"Donnez-la une fois.", "Give it once."};
+                                   "the key “{}” is given twice",
+                                   "de sleutel “{}” is twee keer gegeven"};
+inline constexpr Message give_it_once{"Donnez-la une fois.", "Give it once.", "Geef hem één keer."};
 inline constexpr Message wrong_kind{"« {} » : valeur d'un type inattendu",
-                                    "“{}”: a value of this type is not accepted"};
+                                    "“{}”: a value of this type is not accepted",
+                                    "“{}”: een waarde van dit type is niet toegelaten"};
 inline constexpr Message write_a_token{
     "Écrivez une chaîne, un nombre, true ou false ; « with » est un objet, « me » un "
     "objet ou un chemin, et seules les options à plusieurs valeurs prennent un tableau.",
     "Write a string, a number, true or false; “with” is an object, “me” an object or a path, and "
-    "only options with several values take an array."};
-inline constexpr Message write_true{"Écrivez true ou false.", "Write true or false."};
+    "only options with several values take an array.",
+    "Schrijf een tekst, een getal, true of false; “with” is een object, “me” een object of een "
+    "pad, en alleen opties met meerdere waarden nemen een lijst."};
+inline constexpr Message write_true{"Écrivez true ou false.", "Write true or false.",
+                                    "Schrijf true of false."};
 
 }  // namespace messages
 
@@ -90,7 +99,7 @@ constexpr InputName names[] = {
 };
 constexpr InputName command_name{"command", InputKind::token};
 constexpr InputName lang_name{"lang", InputKind::token};
-const std::vector<std::string> lang_words{"en", "fr"};
+const std::vector<std::string> lang_words(language_codes.begin(), language_codes.end());
 
 std::string option_of(std::string_view key) {
   std::string option = "--" + std::string{key};
@@ -210,7 +219,7 @@ Expected<JsonRequest> read_json_request(std::string_view json, Lang& lang,
   }
   // The language also holds for errors before it.
   Expected<std::size_t> language = read_choice(choices, "lang", lang_words);
-  lang = language && *language == 1 ? Lang::fr : Lang::en;
+  lang = language && choices.values.contains("lang") ? languages[*language] : Lang::en;
   if (builder.error()) return *builder.error();
   TRY(language);
   JsonRequest request;

@@ -111,26 +111,34 @@ std::string_view text_command(FileFormat format) {
 }
 
 constexpr Message pipe_it{"Convertissez-le en texte : {} | racpsy batch -",
-                          "Convert it to text: {} | racpsy batch -"};
+                          "Convert it to text: {} | racpsy batch -",
+                          "Zet het om in tekst: {} | racpsy batch -"};
 constexpr Message write_it{"Convertissez-le en texte : {} > texte.toml",
-                           "Convert it to text: {} > text.toml"};
+                           "Convert it to text: {} > text.toml",
+                           "Zet het om in tekst: {} > tekst.toml"};
 constexpr Message save_sheet{
     "Enregistrez la feuille au format CSV (UTF-8) dans le tableur, ou : libreoffice --convert-to "
     "csv {}",
     "Save the sheet as CSV (UTF-8) in the spreadsheet program, or: libreoffice --convert-to csv "
-    "{}"};
+    "{}",
+    "Bewaar het blad als CSV (UTF-8) in het rekenblad, of: libreoffice --convert-to csv {}"};
 constexpr Message export_it{
     "Exportez la table au format CSV avec le programme qui a écrit ce fichier.",
-    "Export the table as CSV with the program that wrote this file."};
+    "Export the table as CSV with the program that wrote this file.",
+    "Exporteer de tabel als CSV met het programma dat dit bestand schreef."};
 constexpr Message fetch_it{
     "C'est une page web, peut-être une page d'erreur ou de connexion : téléchargez le fichier "
     "lui-même.",
-    "This is a web page, perhaps an error or a login page: download the file itself."};
-constexpr Message a_text_file{"Donnez un fichier texte en UTF-8.", "Give a UTF-8 text file."};
+    "This is a web page, perhaps an error or a login page: download the file itself.",
+    "Dit is een webpagina, misschien een fout- of aanmeldpagina: download het bestand zelf."};
+constexpr Message a_text_file{"Donnez un fichier texte en UTF-8.", "Give a UTF-8 text file.",
+                              "Geef een tekstbestand in UTF-8."};
 constexpr Message a_csv_file{
     "Donnez un fichier CSV : du texte brut, une ligne d'en-tête, une ligne par personne ou par "
     "séance.",
-    "Give a CSV file: plain text, a header line, one row per person or per session."};
+    "Give a CSV file: plain text, a header line, one row per person or per session.",
+    "Geef een CSV-bestand: platte tekst, een regel met de kolomnamen, één rij per persoon of per "
+    "sessie."};
 
 }  // namespace
 
@@ -173,38 +181,52 @@ FileFormat detect_format(std::string_view first) {
 Text name_of(FileFormat format) {
   switch (format) {
     case FileFormat::text: return {};
-    case FileFormat::gzip: return {"un fichier compressé par gzip", "a file compressed with gzip"};
+    case FileFormat::gzip:
+      return {"un fichier compressé par gzip", "a file compressed with gzip",
+              "een bestand gecomprimeerd met gzip"};
     case FileFormat::utf16_le:
-    case FileFormat::utf16_be: return {"un texte en UTF-16", "text in UTF-16"};
-    case FileFormat::utf32: return {"un texte en UTF-32", "text in UTF-32"};
-    case FileFormat::zstd: return {"un fichier compressé par zstd", "a file compressed with zstd"};
-    case FileFormat::xz: return {"un fichier compressé par xz", "a file compressed with xz"};
+    case FileFormat::utf16_be: return {"un texte en UTF-16", "text in UTF-16", "tekst in UTF-16"};
+    case FileFormat::utf32: return {"un texte en UTF-32", "text in UTF-32", "tekst in UTF-32"};
+    case FileFormat::zstd:
+      return {"un fichier compressé par zstd", "a file compressed with zstd",
+              "een bestand gecomprimeerd met zstd"};
+    case FileFormat::xz:
+      return {"un fichier compressé par xz", "a file compressed with xz",
+              "een bestand gecomprimeerd met xz"};
     case FileFormat::bzip2:
-      return {"un fichier compressé par bzip2", "a file compressed with bzip2"};
-    case FileFormat::lz4: return {"un fichier compressé par lz4", "a file compressed with lz4"};
+      return {"un fichier compressé par bzip2", "a file compressed with bzip2",
+              "een bestand gecomprimeerd met bzip2"};
+    case FileFormat::lz4:
+      return {"un fichier compressé par lz4", "a file compressed with lz4",
+              "een bestand gecomprimeerd met lz4"};
     case FileFormat::compress:
-      return {"un fichier compressé par compress (.Z)", "a file compressed with compress (.Z)"};
-    case FileFormat::zip: return {"une archive zip", "a zip archive"};
-    case FileFormat::tar: return {"une archive tar", "a tar archive"};
+      return {"un fichier compressé par compress (.Z)", "a file compressed with compress (.Z)",
+              "een bestand gecomprimeerd met compress (.Z)"};
+    case FileFormat::zip: return {"une archive zip", "a zip archive", "een zip-archief"};
+    case FileFormat::tar: return {"une archive tar", "a tar archive", "een tar-archief"};
     case FileFormat::workbook:
-      return {"un document de bureautique (classeur)", "an office document (workbook)"};
-    case FileFormat::parquet: return {"un fichier Parquet", "a Parquet file"};
-    case FileFormat::arrow: return {"un fichier Arrow", "an Arrow file"};
-    case FileFormat::avro: return {"un fichier Avro", "an Avro file"};
-    case FileFormat::orc: return {"un fichier ORC", "an ORC file"};
-    case FileFormat::sqlite: return {"une base SQLite", "an SQLite database"};
-    case FileFormat::json: return {"du JSON", "JSON"};
-    case FileFormat::html: return {"une page HTML", "an HTML page"};
-    case FileFormat::xml: return {"du XML", "XML"};
-    case FileFormat::pdf: return {"un PDF", "a PDF"};
-    case FileFormat::sas: return {"une table SAS", "a SAS table"};
-    case FileFormat::stata: return {"une table Stata", "a Stata table"};
-    case FileFormat::spss: return {"une table SPSS", "an SPSS table"};
-    case FileFormat::r: return {"des données R", "R data"};
-    case FileFormat::binary: return {"un fichier binaire", "a binary file"};
+      return {"un document de bureautique (classeur)", "an office document (workbook)",
+              "een kantoordocument (rekenblad)"};
+    case FileFormat::parquet:
+      return {"un fichier Parquet", "a Parquet file", "een Parquet-bestand"};
+    case FileFormat::arrow: return {"un fichier Arrow", "an Arrow file", "een Arrow-bestand"};
+    case FileFormat::avro: return {"un fichier Avro", "an Avro file", "een Avro-bestand"};
+    case FileFormat::orc: return {"un fichier ORC", "an ORC file", "een ORC-bestand"};
+    case FileFormat::sqlite:
+      return {"une base SQLite", "an SQLite database", "een SQLite-databank"};
+    case FileFormat::json: return {"du JSON", "JSON", "JSON"};
+    case FileFormat::html: return {"une page HTML", "an HTML page", "een HTML-pagina"};
+    case FileFormat::xml: return {"du XML", "XML", "XML"};
+    case FileFormat::pdf: return {"un PDF", "a PDF", "een pdf"};
+    case FileFormat::sas: return {"une table SAS", "a SAS table", "een SAS-tabel"};
+    case FileFormat::stata: return {"une table Stata", "a Stata table", "een Stata-tabel"};
+    case FileFormat::spss: return {"une table SPSS", "an SPSS table", "een SPSS-tabel"};
+    case FileFormat::r: return {"des données R", "R data", "R-gegevens"};
+    case FileFormat::binary: return {"un fichier binaire", "a binary file", "een binair bestand"};
     case FileFormat::mac_lines:
       return {"un texte dont les lignes finissent par un retour chariot seul (CR)",
-              "text whose lines end with a single carriage return (CR)"};
+              "text whose lines end with a single carriage return (CR)",
+              "tekst waarvan de regels eindigen op alleen een regelterugloop (CR)"};
   }
   return {};
 }

@@ -14,18 +14,18 @@ std::string two_digits(unsigned n) {
 }
 
 // The months as they are shortened, January first; date_names has them in full.
-constexpr std::array<Message, 12> short_months{{{"janv.", "Jan"},
-                                                {"févr.", "Feb"},
-                                                {"mars", "Mar"},
-                                                {"avr.", "Apr"},
-                                                {"mai", "May"},
-                                                {"juin", "June"},
-                                                {"juill.", "July"},
-                                                {"août", "Aug"},
-                                                {"sept.", "Sept"},
-                                                {"oct.", "Oct"},
-                                                {"nov.", "Nov"},
-                                                {"déc.", "Dec"}}};
+constexpr std::array<Message, 12> short_months{{{"janv.", "Jan", "jan."},
+                                                {"févr.", "Feb", "feb."},
+                                                {"mars", "Mar", "maart"},
+                                                {"avr.", "Apr", "april"},
+                                                {"mai", "May", "mei"},
+                                                {"juin", "June", "juni"},
+                                                {"juill.", "July", "juli"},
+                                                {"août", "Aug", "aug."},
+                                                {"sept.", "Sept", "sept."},
+                                                {"oct.", "Oct", "okt."},
+                                                {"nov.", "Nov", "nov."},
+                                                {"déc.", "Dec", "dec."}}};
 
 // Returns "1er" in French, as people write the first of a month.
 std::string day_of_month(Date date, Lang lang) {
@@ -45,10 +45,10 @@ std::string show_bare(Money amount, Lang lang) {
   const std::string digits = std::to_string(cents / 100);
   std::string out{negative ? "−" : ""};
   for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) out += lang == Lang::fr ? "\u202F" : ",";
+    if (i > 0 && (digits.size() - i) % 3 == 0) out += marks(lang).thousands;
     out += digits[i];
   }
-  out += lang == Lang::fr ? "," : ".";
+  out += marks(lang).decimals;
   return out += two_digits(static_cast<unsigned>(cents % 100));
 }
 
@@ -58,7 +58,8 @@ std::string show(Amount amount, Lang lang) {
   if (!money.known()) return out;
   const bool euro = currency == Currency::eur;
   if (lang == Lang::fr) return out.append(euro ? "\u00A0€" : "\u00A0CHF");
-  return out.insert(money.cents() < 0 ? std::string_view{"−"}.size() : 0, euro ? "€" : "CHF\u00A0");
+  const std::string_view sign = !euro ? "CHF\u00A0" : lang == Lang::nl ? "€\u00A0" : "€";
+  return out.insert(money.cents() < 0 ? std::string_view{"−"}.size() : 0, sign);
 }
 
 std::string show(Date date, Lang lang) {
@@ -70,7 +71,7 @@ std::string show(Date date, Lang lang) {
 std::string show_short(Amount amount, Lang lang, bool with_cents) {
   if (with_cents || !amount.money.known() || has_cents(amount.money)) return show(amount, lang);
   std::string out = show(amount, lang);
-  const std::string_view zeros = lang == Lang::fr ? ",00" : ".00";
+  const std::string zeros = std::string{marks(lang).decimals} + "00";
   return out.erase(out.rfind(zeros), zeros.size());
 }
 
@@ -96,17 +97,17 @@ std::string show_day_of_year(Date date, Lang lang) {
 std::string show(Duration duration, Lang lang) {
   struct Unit {
     int count;
-    std::string_view one_fr, many_fr, one_en, many_en;
+    Message one, many;
   };
-  const Unit units[]{{duration.years, "an", "ans", "year", "years"},
-                     {duration.months, "mois", "mois", "month", "months"},
-                     {duration.days, "jour", "jours", "day", "days"}};
+  const Unit units[]{{duration.years, {"an", "year", "jaar"}, {"ans", "years", "jaar"}},
+                     {duration.months, {"mois", "month", "maand"}, {"mois", "months", "maanden"}},
+                     {duration.days, {"jour", "day", "dag"}, {"jours", "days", "dagen"}}};
+  constexpr Message and_unit{" et ", " and ", " en "};
   std::string text;
   for (const Unit& unit : units) {
     if (unit.count == 0) continue;
-    if (!text.empty()) text += lang == Lang::fr ? " et " : " and ";
-    const std::string_view name = lang == Lang::fr ? (unit.count == 1 ? unit.one_fr : unit.many_fr)
-                                                   : (unit.count == 1 ? unit.one_en : unit.many_en);
+    if (!text.empty()) text += and_unit.in(lang);
+    const std::string_view name = (unit.count == 1 ? unit.one : unit.many).in(lang);
     text.append(std::to_string(unit.count)).append(" ").append(name);
   }
   return text;
@@ -120,8 +121,7 @@ std::string show(Rate rate, Lang lang) {
     if (decimals == 0) return digits + " %";
     if (digits.size() <= static_cast<std::size_t>(decimals))
       digits.insert(0, static_cast<std::size_t>(decimals) + 1 - digits.size(), '0');
-    digits.insert(digits.size() - static_cast<std::size_t>(decimals), 1,
-                  lang == Lang::fr ? ',' : '.');
+    digits.insert(digits.size() - static_cast<std::size_t>(decimals), 1, marks(lang).decimals);
     return digits + " %";
   }
   return std::to_string(rate.numerator) + "/" + std::to_string(rate.denominator);

@@ -1,8 +1,8 @@
 // Formats amounts, dates and rates for people.
 //
 // French groups thousands with a narrow no-break space and puts the currency last; English puts it
-// first and groups with commas. The locale of the machine is not used:
-// the same request gives the same bytes everywhere.
+// first and groups with commas; Dutch puts it first, with a space, and groups with points. The
+// locale of the machine is not used: the same request gives the same bytes everywhere.
 #pragma once
 
 #include <string>
@@ -15,7 +15,18 @@
 
 namespace racpsy {
 
-/// Returns "1 234,50 €" or "€1,234.50", "154,80 CHF" or "CHF 154.80"; "n.c." when unknown.
+/// The marks of written numbers.
+struct NumberMarks {
+  std::string_view thousands;
+  char decimals;
+};
+constexpr NumberMarks marks(Lang lang) {
+  if (lang == Lang::en) return {",", '.'};
+  return {lang == Lang::fr ? "\u202F" : ".", ','};
+}
+
+/// Returns "1 234,50 €", "€1,234.50" or "€ 1.234,50", "154,80 CHF" or "CHF 154.80"; "n.c." when
+/// unknown.
 std::string show(Amount amount, Lang lang);
 
 /// Returns the amount without its currency.
@@ -32,9 +43,9 @@ std::string show_short(Amount amount, Lang lang, bool with_cents = false);
 /// Returns true if the amount is known and has cents.
 inline bool has_cents(Money amount) { return amount.known() && amount.cents() % 100 != 0; }
 
-/// Returns "7 déc. 2026" or "7 Dec 2026".
+/// Returns "7 déc. 2026", "7 Dec 2026" or "7 dec. 2026".
 std::string show_day(Date date, Lang lang);
-/// Returns "7 décembre 2026" or "7 December 2026".
+/// Returns "7 décembre 2026", "7 December 2026" or "7 december 2026".
 std::string show_whole_day(Date date, Lang lang);
 /// Returns the days from `first` to `last`, both included: "7–28 Dec 2026", "21 Dec 2026 – 4 Jan
 /// 2027".
@@ -45,7 +56,7 @@ std::string show_day_of_year(Date date, Lang lang);
 /// Returns "1 an", "4 mois et 13 jours" or "1 year", "4 months and 13 days".
 std::string show(Duration duration, Lang lang);
 
-/// Returns the value as `show` formats it, in both languages.
+/// Returns the value as `show` formats it, in every language.
 template <class T>
 Text localized(T value) {
   return in_each_language([&](Lang lang) { return show(value, lang); });

@@ -4,8 +4,9 @@
 //   Text text = localized<unknown_route>(name);
 //
 // The templates must have the same number of holes, and `localized` the same number of arguments;
-// otherwise the code does not compile. Private: only `fill`, in message.cpp, uses the formatting
-// library.
+// otherwise the code does not compile. A template in Dutch follows if there is one; without it,
+// readers of Dutch see the message in English, arguments included. Private: only `fill`, in
+// message.cpp, uses the formatting library.
 #pragma once
 
 #include <array>
@@ -25,17 +26,21 @@ struct Message {
   std::array<std::string_view, languages.size()> by_language;
   std::size_t holes;
 
-  /// One text a language, in their order.
-  template <class... Texts>
-  requires(sizeof...(Texts) == languages.size()) consteval Message(Texts... texts)
-      : by_language{texts...},
-        holes(count(by_language[0])) {
-    for (const std::string_view text : by_language) {
-      if (count(text) != holes) languages_have_different_holes();
+  consteval Message(std::string_view fr, std::string_view en, std::string_view nl = {})
+      : by_language{fr, en, nl},
+        holes(count(en)) {
+    for (const Lang lang : languages) {
+      if (has(lang) && count(in(lang)) != holes) languages_have_different_holes();
     }
   }
   constexpr bool empty() const { return in(Lang::en).empty(); }
-  constexpr std::string_view in(Lang lang) const { return by_language[index_of(lang)]; }
+  constexpr std::string_view in(Lang lang) const { return by_language[index_of(shown_in(lang))]; }
+  /// Tests whether the message has a template of its own in the language.
+  constexpr bool has(Lang lang) const {
+    return !is_optional(lang) || !by_language[index_of(lang)].empty();
+  }
+  /// Returns the language in which readers of `lang` see the message.
+  constexpr Lang shown_in(Lang lang) const { return has(lang) ? lang : Lang::en; }
 
  private:
   // Not defined and not constexpr: a message that calls it does not compile.
@@ -53,7 +58,7 @@ struct Message {
 
 /// Returns a message without holes, in every language.
 inline Text localized(const Message& m) {
-  return in_each_language([&](Lang lang) { return std::string{m.in(lang)}; });
+  return in_each_language([&](Lang lang) { return std::string{m.by_language[index_of(lang)]}; });
 }
 
 /// An argument of a message: a string, a Text or an integer. It refers to the value given, which
@@ -96,13 +101,14 @@ template <const Message& M, class... A>
 std::string format_message(Lang lang, const A&... args) {
   static_assert(sizeof...(A) == M.holes, "one argument a hole");
   const std::array<Argument, sizeof...(A)> arguments{Argument{args}...};
-  return fill(M.in(lang), lang, arguments);
+  return fill(M.in(lang), M.shown_in(lang), arguments);
 }
 
 /// Returns the message in every language.
 template <const Message& M, class... A>
 Text localized(const A&... args) {
-  return in_each_language([&](Lang lang) { return format_message<M>(lang, args...); });
+  return in_each_language(
+      [&](Lang lang) { return M.has(lang) ? format_message<M>(lang, args...) : std::string{}; });
 }
 
 }  // namespace racpsy

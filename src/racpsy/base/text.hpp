@@ -15,32 +15,53 @@ namespace racpsy {
 
 /// A language that people read. A new one is added here, as a code below, and as one more text of
 /// each Message.
-enum class Lang : std::uint8_t { fr, en };
-inline constexpr std::array languages{Lang::fr, Lang::en};
-/// The codes of `languages`: keys of rule files, suffixes of JSON keys.
-inline constexpr std::array<std::string_view, languages.size()> language_codes{"fr", "en"};
-/// The code of Text::dutch.
-inline constexpr std::string_view dutch_code = "nl";
+enum class Lang : std::uint8_t { fr, en, nl };
+inline constexpr std::array languages{Lang::fr, Lang::en, Lang::nl};
+/// The codes of `languages`: values of --lang, keys of rule files, suffixes of JSON keys.
+inline constexpr std::array<std::string_view, languages.size()> language_codes{"fr", "en", "nl"};
+/// The languages in which a text may be absent; its readers see the English one.
+constexpr bool is_optional(Lang lang) { return lang == Lang::nl; }
+/// Returns the language of a code: "fr", "fr_BE.UTF-8"; English if it is none of `languages`.
+constexpr Lang language_of(std::string_view code) {
+  for (const Lang lang : languages) {
+    if (code.starts_with(language_codes[index_of(lang)])) return lang;
+  }
+  return Lang::en;
+}
 
-/// A text in every language. Rule files may give it in Dutch too: data for programs, as no report
-/// is written in Dutch yet. A text made of several has none.
+/// A text in every language. Where an optional one is empty, the text is the same as in English.
 struct Text {
   std::array<std::string, languages.size()> by_language;
-  std::string dutch;
 
   Text() = default;
-  Text(std::string fr, std::string en) : by_language{std::move(fr), std::move(en)} {}
-  const std::string& in(Lang lang) const { return by_language[index_of(lang)]; }
-  std::string& in(Lang lang) { return by_language[index_of(lang)]; }
-  bool empty() const { return in(Lang::en).empty(); }
+  Text(std::string fr, std::string en, std::string nl = {})
+      : by_language{std::move(fr), std::move(en), std::move(nl)} {}
+  const std::string& in(Lang lang) const {
+    return by_language[index_of(has(lang) ? lang : Lang::en)];
+  }
+  /// Tests whether the text has words of its own in the language.
+  bool has(Lang lang) const { return !is_optional(lang) || !by_language[index_of(lang)].empty(); }
+  bool empty() const { return by_language[index_of(Lang::en)].empty(); }
   Text& operator+=(const Text& more) {
-    dutch.clear();
-    for (const Lang lang : languages) in(lang) += more.in(lang);
-    return *this;
+    return append([&](Lang lang) { return std::string_view{more.in(lang)}; },
+                  [&](Lang lang) { return more.has(lang); });
   }
   Text& operator+=(std::string_view more) {
-    dutch.clear();
-    for (const Lang lang : languages) in(lang) += more;
+    return append([&](Lang) { return more; }, [](Lang) { return false; });
+  }
+  /// Appends `words(lang)` in each language; in an optional one only where this text or the words
+  /// differ from the English ones (`differ(lang)`).
+  template <class Words, class Differ>
+  Text& append(Words words, Differ differ) {
+    for (const Lang lang : languages) {
+      if (lang == Lang::en) continue;
+      const bool own = has(lang);
+      if (!own && !differ(lang)) continue;
+      std::string& text = by_language[index_of(lang)];
+      if (!own) text = by_language[index_of(Lang::en)];
+      text += words(lang);
+    }
+    by_language[index_of(Lang::en)] += words(Lang::en);
     return *this;
   }
   friend Text operator+(Text a, const Text& b) { return a += b; }
@@ -51,13 +72,13 @@ struct Text {
 template <class Make>
 Text in_each_language(Make make) {
   Text text;
-  for (const Lang lang : languages) text.in(lang) = make(lang);
+  for (const Lang lang : languages) text.by_language[index_of(lang)] = make(lang);
   return text;
 }
 
 /// Returns a text that is the same in every language: a name, a number.
 inline Text untranslated(std::string_view words) {
-  return in_each_language([&](Lang) { return std::string{words}; });
+  return {std::string{words}, std::string{words}};
 }
 
 /// Appends an item to a list, after the separator `by` unless it is the first.
@@ -66,8 +87,8 @@ inline void add_item(std::string& list, std::string_view item, std::string_view 
   list.append(item);
 }
 inline void add_item(Text& list, const Text& item, std::string_view by = ", ") {
-  list.dutch.clear();
-  for (const Lang lang : languages) add_item(list.in(lang), item.in(lang), by);
+  if (!list.empty()) list += by;
+  list += item;
 }
 
 /// Joins the words with a separator.

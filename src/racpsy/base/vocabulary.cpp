@@ -72,10 +72,10 @@ constexpr Topic all_topics[] = {
 };
 
 constexpr CommonWord common[] = {
-    {"yes", "oui, o, y, vrai, true"},
-    {"no", "non, n, faux, false"},
-    {"none", "aucun, aucune, sans"},
-    {"other", "autre"},
+    {"yes", "oui, o, y, vrai, true, ja, j"},
+    {"no", "non, n, faux, false, nee, neen"},
+    {"none", "aucun, aucune, sans, geen"},
+    {"other", "autre, ander, andere"},
 };
 
 }  // namespace

@@ -20,16 +20,21 @@ constexpr std::array<DateNames, languages.size()> names_by_language{
       {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}},
      {{"January", "February", "March", "April", "May", "June", "July", "August", "September",
        "October", "November", "December"},
-      {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}}}};
+      {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}},
+     {{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+       "oktober", "november", "december"},
+      {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"}}}};
 
 // Days named from today, and their distance.
 struct RelativeDay {
   std::string_view names;  // folded, joined by ", "
   int days;
 };
-constexpr std::string_view next_words = "prochain, prochaine, next, coming";
-constexpr RelativeDay relative_days[] = {
-    {"aujourd hui, today", 0}, {"demain, tomorrow", 1}, {"apres demain, day after tomorrow", 2}};
+constexpr std::string_view next_words =
+    "prochain, prochaine, next, coming, volgende, komende, aanstaande";
+constexpr RelativeDay relative_days[] = {{"aujourd hui, today, vandaag", 0},
+                                         {"demain, tomorrow, morgen", 1},
+                                         {"apres demain, day after tomorrow, overmorgen", 2}};
 
 // Intervals in words: units, numbers and whole phrases, folded, joined by ", ". "Quinze jours" are
 // two weeks and "huit jours" one, as people say.
@@ -37,24 +42,36 @@ struct PaceWords {
   std::string_view names;
   Pace pace;
 };
-constexpr PaceWords units[] = {{"jour, jours, j, jr, day, days, d", {1, false}},
-                               {"semaine, semaines, sem, s, week, weeks, w", {7, false}},
-                               {"mois, month, months, m", {1, true}}};
+constexpr PaceWords units[] = {{"jour, jours, j, jr, day, days, d, dag, dagen", {1, false}},
+                               {"semaine, semaines, sem, s, week, weeks, w, weken", {7, false}},
+                               {"mois, month, months, m, maand, maanden", {1, true}}};
 constexpr PaceWords phrases[] = {
-    {"quotidien, quotidienne, quotidiennement, daily", {1, false}},
-    {"hebdomadaire, hebdo, hebdomadairement, weekly, huit jours, 8 jours", {7, false}},
+    {"quotidien, quotidienne, quotidiennement, daily, dagelijks", {1, false}},
+    {"hebdomadaire, hebdo, hebdomadairement, weekly, wekelijks, huit jours, 8 jours", {7, false}},
     {"quinze jours, 15 jours, quinzaine, semaine sur deux, semaine sur 2, other week, second week, "
-     "fortnight, fortnightly",
+     "fortnight, fortnightly, tweewekelijks, veertiendaags, veertien dagen, andere week",
      {14, false}},
-    {"mensuel, mensuelle, mensuellement, monthly", {1, true}}};
+    {"mensuel, mensuelle, mensuellement, monthly, maandelijks", {1, true}}};
 constexpr std::string_view every_words[] = {
-    "tous les", "toutes les", "chaque",  "une fois par", "1 fois par", "une par",
-    "1 par",    "par",        "une",     "every",        "each",       "once every",
-    "once a",   "once per",   "one per", "1 per",        "a",          "per"};
-constexpr std::string_view numbers[] = {
-    "",           "un, une, one", "deux, two",    "trois, three", "quatre, four",
-    "cinq, five", "six",          "sept, seven",  "huit, eight",  "neuf, nine",
-    "dix, ten",   "onze, eleven", "douze, twelve"};
+    "tous les", "toutes les",   "chaque",      "une fois par", "1 fois par", "une par", "1 par",
+    "par",      "une",          "every",       "each",         "once every", "once a",  "once per",
+    "one per",  "1 per",        "a",           "per",          "elke",       "iedere",  "elk",
+    "ieder",    "een keer per", "eenmaal per", "1 keer per"};
+// "Om de twee weken" is an interval; "om de week" means one week to some and two to others.
+constexpr std::string_view every_many = "om de";
+constexpr std::string_view numbers[] = {"",
+                                        "un, une, one, een",
+                                        "deux, two, twee",
+                                        "trois, three, drie",
+                                        "quatre, four, vier",
+                                        "cinq, five, vijf",
+                                        "six, zes",
+                                        "sept, seven, zeven",
+                                        "huit, eight, acht",
+                                        "neuf, nine, negen",
+                                        "dix, ten, tien",
+                                        "onze, eleven, elf",
+                                        "douze, twelve, twaalf"};
 
 bool is_named(std::string_view letters, std::string_view list) {
   const std::vector<std::string_view> names = names_in(list);
@@ -100,8 +117,8 @@ std::optional<int> number_of(std::string_view piece, std::size_t most_digits) {
 
 // Reads the day of a month: "7", "1er", "3rd".
 std::optional<int> day_of(std::string_view piece) {
-  for (const std::string_view ending : {"er", "st", "nd", "rd", "th"}) {
-    if (piece.ends_with(ending)) return number_of(piece.substr(0, piece.size() - 2), 2);
+  for (const std::string_view ending : {"er", "st", "nd", "rd", "th", "de", "ste"}) {
+    if (piece.ends_with(ending)) return number_of(piece.substr(0, piece.size() - ending.size()), 2);
   }
   return number_of(piece, 2);
 }
@@ -194,7 +211,7 @@ std::optional<Date> relative_day(const std::string& letters, Date today) {
   for (const RelativeDay& day : relative_days) {
     if (is_named(letters, day.names)) return add_days(today, day.days);
   }
-  for (const std::string_view in : {"dans ", "in "}) {
+  for (const std::string_view in : {"dans ", "in ", "over ", "binnen "}) {
     if (!letters.starts_with(in)) continue;
     const std::optional<Pace> pace = read_pace_words(letters.substr(in.size()), false);
     return pace ? step(today, *pace, 1) : std::nullopt;
@@ -242,7 +259,7 @@ Result<Date, Misread> read_written_date(std::string_view name, std::string_view 
     if (day && *day <= last_date) return *day;
   }
   std::vector<std::string> pieces = pieces_of(letters);
-  if (!pieces.empty() && pieces.front() == "le") pieces.erase(pieces.begin());
+  if (!pieces.empty() && is_named(pieces.front(), "le, op")) pieces.erase(pieces.begin());
   const std::optional<std::size_t> weekday =
       pieces.size() > 2 ? weekday_of(pieces.front()) : std::nullopt;
   if (weekday) pieces.erase(pieces.begin());
@@ -254,7 +271,7 @@ Result<Date, Misread> read_written_date(std::string_view name, std::string_view 
                              year = number_of(pieces[2], 4);
     date = date_of(year, second, first);
     const std::optional<Date> other = date_of(year, first, second);
-    if (lang != Lang::fr && (date || other)) {
+    if (lang == Lang::en && (date || other)) {
       Text remedy = date && other && date != other
                         ? localized<msg::write_one>(iso(*date), iso(*other))
                         : localized<msg::write_it>(iso(date ? *date : *other));
@@ -287,6 +304,8 @@ std::optional<Pace> read_pace(std::string_view text) {
     return named != nullptr ? std::optional{*named} : std::nullopt;
   }
   if (const std::optional<Pace> pace = read_pace_words(unit, false)) return pace;
+  if (unit.starts_with(every_many))
+    return read_pace_words(trimmed(unit.substr(every_many.size())), false);
   for (const std::string_view every : every_words) {
     if (!unit.starts_with(every) || !unit.substr(every.size()).starts_with(' ')) continue;
     if (const std::optional<Pace> pace = read_pace_words(unit.substr(every.size() + 1), true))

@@ -1,8 +1,8 @@
 // Reads dates and intervals as people write them and as answers print them, in every language.
 //
 // "2026-12-07", "7 déc. 2026", "lun. 7 décembre 2026" and "December 7, 2026" are one day, whatever
-// the language of the program. "07/12/2026" is that day in French only: in English it may be 12
-// July, so it is rejected with both spellings.
+// the language of the program. "07/12/2026" is that day in French and Dutch; in English it may be
+// 12 July, so it is rejected with both spellings.
 #pragma once
 
 #include <array>

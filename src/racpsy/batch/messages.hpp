@@ -6,128 +6,185 @@
 namespace racpsy::batch::msg {
 
 // The header.
-inline constexpr Message empty{"le fichier est vide", "the file is empty"};
-inline constexpr Message empty_line{"la première ligne est vide", "the first line is empty"};
+inline constexpr Message empty{"le fichier est vide", "the file is empty", "het bestand is leeg"};
+inline constexpr Message empty_line{"la première ligne est vide", "the first line is empty",
+                                    "de eerste regel is leeg"};
 inline constexpr Message needs_header{"La première ligne doit nommer les colonnes.",
-                                      "The first line must name the columns."};
+                                      "The first line must name the columns.",
+                                      "De eerste regel moet de kolommen benoemen."};
 inline constexpr Message bad_header{"guillemets mal placés dans l'en-tête",
-                                    "misplaced quotes in the header"};
+                                    "misplaced quotes in the header",
+                                    "aanhalingstekens op een verkeerde plaats in de eerste regel"};
 inline constexpr Message header_too_long{"l'en-tête dépasse {} octets",
-                                         "the header is longer than {} bytes"};
-inline constexpr Message which_separator{"le séparateur de colonnes est ambigu : « {} » ou « {} »",
-                                         "the column separator is ambiguous: “{}” or “{}”"};
+                                         "the header is longer than {} bytes",
+                                         "de eerste regel is langer dan {} bytes"};
+inline constexpr Message which_separator{
+    "le séparateur de colonnes est ambigu : « {} » ou « {} »",
+    "the column separator is ambiguous: “{}” or “{}”",
+    "het scheidingsteken van de kolommen is dubbelzinnig: “{}” of “{}”"};
 inline constexpr Message quote_names{
     "Indiquez-le avec --delimiter, ou mettez entre guillemets les noms de colonnes qui contiennent "
     "l'autre.",
-    "Give it with --delimiter, or quote the column names that contain the other one."};
+    "Give it with --delimiter, or quote the column names that contain the other one.",
+    "Geef het met --delimiter, of zet kolomnamen die het andere bevatten tussen aanhalingstekens."};
 inline constexpr Message near_miss{"colonne inconnue « {} », proche d'un nom connu",
-                                   "unknown column “{}”, similar to a known name"};
+                                   "unknown column “{}”, similar to a known name",
+                                   "onbekende kolom “{}”, lijkt op een bekende naam"};
 inline constexpr Message rename{"Écrivez « {} », ou renommez cette colonne.",
-                                "Write “{}”, or rename the column."};
+                                "Write “{}”, or rename the column.",
+                                "Schrijf “{}”, of hernoem de kolom."};
 inline constexpr Message not_overlooked{
     "colonne « {} » : elle semble indiquer « {} », mais n'est pas reconnue",
-    "column “{}” seems to mean “{}” but is not recognised"};
-inline constexpr Message name_it{"Nommez-la « {} », ou donnez-lui un nom sans rapport.",
-                                 "Name it “{}”, or give it an unrelated name."};
+    "column “{}” seems to mean “{}” but is not recognised",
+    "kolom “{}” lijkt “{}” te betekenen, maar wordt niet herkend"};
+inline constexpr Message name_it{
+    "Nommez-la « {} », ou donnez-lui un nom sans rapport.",
+    "Name it “{}”, or give it an unrelated name.",
+    "Noem ze “{}”, of geef ze een naam die er niets mee te maken heeft."};
 inline constexpr Message name_it_or{
     "Nommez-la « {} » (années révolues) ou « {} » (date), ou donnez-lui un nom sans rapport.",
-    "Name it “{}” (completed years) or “{}” (a date), or give it an unrelated name."};
+    "Name it “{}” (completed years) or “{}” (a date), or give it an unrelated name.",
+    "Noem ze “{}” (volle jaren) of “{}” (een datum), of geef ze een naam die er niets mee te maken "
+    "heeft."};
 inline constexpr Message value_as_column{
     "colonne « {} » : c'est une valeur de « {} », pas une colonne",
-    "column “{}”: this is a value of “{}”, not a column"};
+    "column “{}”: this is a value of “{}”, not a column",
+    "kolom “{}”: dit is een waarde van “{}”, geen kolom"};
 inline constexpr Message into_cells{
     "Écrivez cette valeur dans les cellules d'une colonne « {} » (plusieurs valeurs se joignent "
     "par +), ou renommez la colonne.",
-    "Write it in the cells of a column “{}” (join several values with +), or rename the column."};
+    "Write it in the cells of a column “{}” (join several values with +), or rename the column.",
+    "Schrijf die waarde in de cellen van een kolom “{}” (verbind meerdere waarden met +), of "
+    "hernoem de kolom."};
 inline constexpr Message twice{"deux colonnes donnent la même information : « {} » et « {} »",
-                               "two columns give the same information: “{}” and “{}”"};
-inline constexpr Message keep_one{"Gardez l'une des deux.", "Keep one of them."};
+                               "two columns give the same information: “{}” and “{}”",
+                               "twee kolommen geven dezelfde informatie: “{}” en “{}”"};
+inline constexpr Message keep_one{"Gardez l'une des deux.", "Keep one of them.",
+                                  "Behoud één van beide."};
 inline constexpr Message for_all_rows{"colonne « {} » : ce réglage vaut pour toutes les lignes",
-                                      "column “{}”: this setting applies to all rows"};
+                                      "column “{}”: this setting applies to all rows",
+                                      "kolom “{}”: deze instelling geldt voor alle rijen"};
 inline constexpr Message use_option{
     "Utilisez --{}, en traitant le fichier une fois par valeur, ou renommez la colonne.",
-    "Use --{}, with one run per value, or rename the column."};
+    "Use --{}, with one run per value, or rename the column.",
+    "Gebruik --{}, met één verwerking per waarde, of hernoem de kolom."};
 inline constexpr Message no_rows_kind{
     "l'en-tête n'annonce ni des séances datées (patient, date) ni un nombre de séances (sessions)",
-    "the header has neither dated sessions (patient, date) nor a number of sessions (sessions)"};
+    "the header has neither dated sessions (patient, date) nor a number of sessions (sessions)",
+    "de eerste regel vermeldt geen sessies met datum (patient, date) en geen aantal sessies "
+    "(sessions)"};
 inline constexpr Message both_kinds{
     "l'en-tête annonce à la fois des séances datées (patient, date) et un nombre de séances "
     "(sessions)",
-    "the header has both dated sessions (patient, date) and a number of sessions (sessions)"};
+    "the header has both dated sessions (patient, date) and a number of sessions (sessions)",
+    "de eerste regel vermeldt zowel sessies met datum (patient, date) als een aantal sessies "
+    "(sessions)"};
 inline constexpr Message kinds{
     "Une ligne par année : sessions, et year ou first. Une ligne par séance : patient et date.",
-    "One row per year: sessions, and year or first. One row per session: patient and date."};
+    "One row per year: sessions, and year or first. One row per session: patient and date.",
+    "Eén rij per jaar: sessions, en year of first. Eén rij per sessie: patient en date."};
 inline constexpr Message when_is_missing{"les dates des séances manquent",
-                                         "the dates of the sessions are missing"};
+                                         "the dates of the sessions are missing",
+                                         "de data van de sessies ontbreken"};
 inline constexpr Message year_or_first{"Ajoutez une colonne year ou first, ou donnez --first.",
-                                       "Add a column year or first, or give --first."};
+                                       "Add a column year or first, or give --first.",
+                                       "Voeg een kolom year of first toe, of geef --first."};
 inline constexpr Message no_output{"--columns : la colonne « {} » n'existe pas",
-                                   "--columns: there is no column “{}”"};
+                                   "--columns: there is no column “{}”",
+                                   "--columns: er is geen kolom “{}”"};
 inline constexpr Message no_group{"--summary-by : le fichier n'a pas de colonne « {} »",
-                                  "--summary-by: the file has no column “{}”"};
+                                  "--summary-by: the file has no column “{}”",
+                                  "--summary-by: het bestand heeft geen kolom “{}”"};
 inline constexpr Message twice_named{"plusieurs colonnes du fichier se nomment « {} »",
-                                     "several columns of the file are named “{}”"};
-inline constexpr Message choices{"Choix possibles : {}.", "Valid choices: {}."};
-inline constexpr Message did_you_mean{"Vouliez-vous « {} » ?", "Did you mean “{}”?"};
+                                     "several columns of the file are named “{}”",
+                                     "meerdere kolommen van het bestand heten “{}”"};
+inline constexpr Message choices{"Choix possibles : {}.", "Valid choices: {}.",
+                                 "Mogelijke keuzes: {}."};
+inline constexpr Message did_you_mean{"Vouliez-vous « {} » ?", "Did you mean “{}”?",
+                                      "Bedoelde u “{}”?"};
 
 // Rows.
 inline constexpr Message cells{"{} cellules, mais l'en-tête en a {}",
-                               "{} cells, but the header has {}"};
+                               "{} cells, but the header has {}",
+                               "{} cellen, maar de eerste regel heeft er {}"};
 inline constexpr Message quotes{
     "guillemets mal placés ou non fermés : mettez la cellule entre guillemets, et doublez tout "
     "guillemet qu'elle contient",
-    "misplaced or unclosed quotes: quote the cell, and write any quote inside it twice"};
-inline constexpr Message too_long{"ligne de plus de {} octets", "row of more than {} bytes"};
-inline constexpr Message missing{"« {} » manque", "“{}” is missing"};
+    "misplaced or unclosed quotes: quote the cell, and write any quote inside it twice",
+    "aanhalingstekens op een verkeerde plaats of niet gesloten: zet de cel tussen aanhalingstekens "
+    "en verdubbel elk aanhalingsteken erin"};
+inline constexpr Message too_long{"ligne de plus de {} octets", "row of more than {} bytes",
+                                  "rij van meer dan {} bytes"};
+inline constexpr Message missing{"« {} » manque", "“{}” is missing", "“{}” ontbreekt"};
 inline constexpr Message missing_when{"year et first manquent : donnez l'un des deux",
-                                      "year and first are both missing: give one of them"};
+                                      "year and first are both missing: give one of them",
+                                      "year en first ontbreken: geef een van beide"};
 inline constexpr Message both{"« {} » et « {} » sont incompatibles : donnez l'un des deux",
-                              "“{}” and “{}” cannot be combined: give one of them"};
-inline constexpr Message and_remedy{"{}. {}", "{}. {}"};
+                              "“{}” and “{}” cannot be combined: give one of them",
+                              "“{}” en “{}” kunnen niet samen: geef een van beide"};
+inline constexpr Message and_remedy{"{}. {}", "{}. {}", "{}. {}"};
 inline constexpr Message not_a_date{
     "{} : « {} » n'est pas une date AAAA-MM-JJ entre 1900-01-01 et 2199-12-31",
-    "{}: “{}” is not a date YYYY-MM-DD between 1900-01-01 and 2199-12-31"};
+    "{}: “{}” is not a date YYYY-MM-DD between 1900-01-01 and 2199-12-31",
+    "{}: “{}” is geen datum JJJJ-MM-DD tussen 1900-01-01 en 2199-12-31"};
 inline constexpr Message not_a_pace{"{} : « {} » n'est pas un rythme comme 1d, 1w, 2w ou 1m",
-                                    "{}: “{}” is not an interval such as 1d, 1w, 2w or 1m"};
+                                    "{}: “{}” is not an interval such as 1d, 1w, 2w or 1m",
+                                    "{}: “{}” is geen tussentijd zoals 1d, 1w, 2w of 1m"};
 inline constexpr Message not_a_value{
     "{} : « {} » n'est pas une valeur valable ; choix possibles : {}",
-    "{}: “{}” is not a valid value; valid choices: {}"};
+    "{}: “{}” is not a valid value; valid choices: {}",
+    "{}: “{}” is geen geldige waarde; mogelijke keuzes: {}"};
 inline constexpr Message stands_alone{
     "{} : « {} » ne se combine avec rien, car il signifie qu'il n'y a aucune autre valeur : "
     "supprimez-le, ou ne gardez que lui",
     "{}: “{}” cannot be combined, since it means that there is no other value: remove it, or keep "
-    "only this value"};
+    "only this value",
+    "{}: “{}” kan niet gecombineerd worden, want het betekent dat er geen andere waarde is: laat "
+    "het weg, of behoud alleen deze waarde"};
 inline constexpr Message no_file{
     "{} : « file » exige un contrat sur la ligne de commande : --complementary contrat.toml",
-    "{}: “file” requires a contract on the command line: --complementary contract.toml"};
-inline constexpr Message of_lines{"{} (lignes {} à {})", "{} (lines {} to {})"};
+    "{}: “file” requires a contract on the command line: --complementary contract.toml",
+    "{}: “file” vraagt een contract op de opdrachtregel: --complementary contract.toml"};
+inline constexpr Message of_lines{"{} (lignes {} à {})", "{} (lines {} to {})",
+                                  "{} (regels {} tot {})"};
 inline constexpr Message lost_lines{"{} (lignes {} à {}, toutes illisibles)",
-                                    "{} (lines {} to {}, all unreadable)"};
+                                    "{} (lines {} to {}, all unreadable)",
+                                    "{} (regels {} tot {}, allemaal onleesbaar)"};
 inline constexpr Message perhaps_quotes{"{} ; il manque sans doute un guillemet fermant",
-                                        "{}; a closing quote is probably missing"};
+                                        "{}; a closing quote is probably missing",
+                                        "{}; er ontbreekt wellicht een sluitend aanhalingsteken"};
 inline constexpr Message not_born{"une séance est antérieure à la naissance : vérifiez les dates",
-                                  "a session is before the date of birth: check the dates"};
+                                  "a session is before the date of birth: check the dates",
+                                  "een sessie valt voor de geboorte: kijk de data na"};
 inline constexpr Message over_130{"plus de 130 ans lors d'une séance : vérifiez les dates",
-                                  "over 130 years old at a session: check the dates"};
+                                  "over 130 years old at a session: check the dates",
+                                  "ouder dan 130 jaar bij een sessie: kijk de data na"};
 inline constexpr Message too_late{"une séance tomberait après le 2199-12-31",
-                                  "a session would fall after 2199-12-31"};
+                                  "a session would fall after 2199-12-31",
+                                  "een sessie zou na 2199-12-31 vallen"};
 inline constexpr Message give_dates{
     "en {}, la réponse dépend des dates des séances : donnez first, ou une ligne par séance",
-    "in {} the answer depends on the session dates: give first, or one row per session"};
+    "in {} the answer depends on the session dates: give first, or one row per session",
+    "in {} hangt het antwoord af van de data van de sessies: geef first, of één rij per sessie"};
 inline constexpr Message give_first{
     "en {}, la réponse dépend de la date d'anniversaire : donnez first, ou une ligne par séance",
-    "in {} the answer depends on the birthday: give first, or one row per session"};
+    "in {} the answer depends on the birthday: give first, or one row per session",
+    "in {} hangt het antwoord af van de verjaardag: geef first, of één rij per sessie"};
 inline constexpr Message date_order{
     "{} est antérieur à la séance précédente : triez les séances de chaque patient par date",
-    "{} is earlier than the previous session: sort each patient's sessions by date"};
+    "{} is earlier than the previous session: sort each patient's sessions by date",
+    "{} valt voor de vorige sessie: sorteer de sessies van elke patiënt op datum"};
 inline constexpr Message after_refused{
     "une ligne précédente de ce patient a été refusée : le rang de cette séance est inconnu",
-    "an earlier row of this patient was refused: the rank of this session is unknown"};
+    "an earlier row of this patient was refused: the rank of this session is unknown",
+    "een eerdere rij van deze patiënt werd geweigerd: het nummer van deze sessie is onbekend"};
 inline constexpr Message not_contiguous{
     "ce patient figure déjà plus haut : triez le fichier par patient, puis par date",
-    "this patient already appears earlier: sort the file by patient, then by date"};
+    "this patient already appears earlier: sort the file by patient, then by date",
+    "deze patiënt staat al eerder in het bestand: sorteer op patiënt, dan op datum"};
 inline constexpr Message not_established{
     "--strict : la réponse repose sur des éléments non établis ou inconnus",
-    "--strict: the answer relies on values that are not established or not known"};
+    "--strict: the answer relies on values that are not established or not known",
+    "--strict: het antwoord steunt op waarden die niet vaststaan of onbekend zijn"};
 
 }  // namespace racpsy::batch::msg

@@ -102,8 +102,8 @@ RACPSY_API const char* racpsy_version(void);
 RACPSY_API const char* racpsy_route(size_t index);
 
 /* Opens the rules of a route ("fr/psychiatre"). Files in `folders` (may be NULL) replace the
- * embedded ones. `lang`, "fr" or "en", is the language of all messages. On error it returns NULL
- * and writes the reason to `message`, of `size` bytes (may be NULL). */
+ * embedded ones. `lang`, "fr" or "en", is the language of all messages; there are none in Dutch. On
+ * error it returns NULL and writes the reason to `message`, of `size` bytes (may be NULL). */
 RACPSY_API racpsy_book* racpsy_open(const char* route, const char* const* folders,
                                     size_t folder_count, const char* lang, char* message,
                                     size_t size);
@@ -136,10 +136,13 @@ RACPSY_API int racpsy_settle(racpsy_book* book, const char* calendar, const char
 /* Answers one request as JSON: an object whose keys are the options of `racpsy calc`, `compare`
  * and `plan`, with "_" for "-": {"command":"calc","age":30,"coverage":"c2s","sessions":5,
  * "with":{"mode":"remote"},"lang":"fr"}; "file" is a case file, "me" a profile: the path of a file,
- * or an object of what it says, {"age":45,"coverage":"c2s"}. Returns the JSON of `--format
- * json`, with "notes" if the command line would print some; without an answer, an object of the
- * schema "racpsy/error/1" with "what", "remedy" and "exit". The text must be freed by racpsy_free;
- * NULL: out of memory. Any thread may call it at any time. */
+ * or an object of what it says, {"age":45,"coverage":"c2s"}. Further commands: "ask" gives the next
+ * question that can change the answer, "card" what a session costs today, "rules" all routes, or
+ * the rules of one. Returns the JSON of `--format json`, with "notes" if the command line would
+ * print some; or, with "format", a text for people: "document" (its parts as JSON), "html",
+ * "markdown" or "text". Without an answer: an object of the schema "racpsy/error/1" with "what",
+ * "remedy" and "exit". The text must be freed by racpsy_free; NULL: out of memory. Any thread may
+ * call it at any time. */
 RACPSY_API char* racpsy_calculate(const char* request);
 RACPSY_API void racpsy_free(char* text);
 

@@ -73,8 +73,11 @@ void PersonAccumulators::seed_contract(const Request::SessionRequest& requested,
     const Counter& counter = contract.counters[o.counter];
     if (is_common(counter) ? !common : !own || o.who != who_) continue;
     Accumulator& count = current_.contract[o.counter];
-    if (!current(count, day)) count = {};
-    count.until = end_of_contract_period(counter, day, request_->persons[requested.person].joined);
+    if (!current(count, day))
+      count = {end_of_contract_period(counter, day, request_->persons[requested.person].joined),
+               0,
+               -1,
+               {}};
     count.sessions += o.sessions;
     count.spent += o.spent;
   }
@@ -137,8 +140,7 @@ void PersonAccumulators::seed_shared(const Request::SessionRequest& requested) {
     for (const Counter& counter : request_->compiled_routes[requested.route]->route().counters) {
       if (counter.shared != static_cast<int>(o.counter)) continue;
       Accumulator& count = current_.shared[o.counter];
-      if (!current(count, day)) count = {};
-      count.until = end_of_period(counter, day);
+      if (!current(count, day)) count = {end_of_period(counter, day), 0, -1, {}};
       count.sessions += o.sessions;
       count.spent += o.spent;
       seeded_[o.counter] = true;

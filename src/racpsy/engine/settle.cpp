@@ -284,12 +284,13 @@ Money less(Money amount, Money taken) {
 
 ContractPart contract_part(const Contract& contract, const Point& point, const Claim& claim,
                            Accumulators& accumulators) {
+  if (point.member_days < 0) return {};  // not a member yet
   if (!contract.holds_on(claim.date)) {
     ContractPart part;
-    if (claim.left != Money{}) part.paid = Money::unknown();
+    part.outside = claim.left != Money{};
+    if (part.outside) part.paid = Money::unknown();
     return part;
   }
-  if (point.member_days < 0) return {};  // not a member yet
   const Paying paying = paying_share(contract, point);
   if (paying.share == nullptr || claim.left == Money{}) return {};
   const ContractShare& share = *paying.share;

@@ -237,6 +237,7 @@ struct ContractPart {
   /// A reference value that the amount needs and that is not known on the day.
   const ReferenceValue* unknown_value = nullptr;
   bool exhausted = false;  ///< A limit of the period is reached.
+  bool outside = false;    ///< The contract is not in force: as in `Settled`.
 };
 /// Returns the rank that a session on this date would have in each counter of a contract.
 std::array<int, most_counters> ranks_in(const Contract& contract, Date date,
@@ -512,7 +513,7 @@ Settled settle(CompiledRoute& compiled, const RuleSelection& selection, Accumula
     if (result.membership_assumed) result.flags |= flag_assumed;
     if (person.joined && part.share == nullptr && claim.left != Money{})
       result.waiting_until = waiting_until(*person.contract, asked);
-    result.outside_contract = !person.contract->holds_on(session.date) && claim.left != Money{};
+    result.outside_contract = part.outside;
     if (result.outside_contract) result.flags |= flag_outside_contract;
     result.contract_share = part.share;
     result.unknown_value = part.unknown_value;

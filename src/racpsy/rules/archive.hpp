@@ -159,10 +159,7 @@ class Writer {
     } else append_number(bytes, value);
   }
   void write(const std::string& text) { append_number(bytes, strings_.index_of(text)); }
-  void write(const Text& text) {
-    write(text.by_language);
-    write(text.dutch);
-  }
+  void write(const Text& text) { write(text.by_language); }
   void write(Date date) { write(date.days()); }
   void write(Money money) {
     write(money.known());
@@ -269,10 +266,7 @@ class Reader {
   void read(std::string& text) {
     if (const std::string_view read = strings_[number()]; !read.empty()) text = std::string{read};
   }
-  void read(Text& text) {
-    read(text.by_language);
-    read(text.dutch);
-  }
+  void read(Text& text) { read(text.by_language); }
   void read(Date& date) {
     std::int32_t days = 0;
     read(days);

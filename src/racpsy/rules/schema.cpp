@@ -89,7 +89,7 @@ constexpr Choice choices_of_words[] = {
 // ---- Shapes --------------------------------------------------------------------------------------------------------
 
 constexpr Key text_keys[] = {{"fr", "word", true, "In French."}, {"en", "word", true, "In English."},
-                             {dutch_code, "word", false, "In Dutch; programs read it, no report is written in it yet."}};
+                             {"nl", "word", false, "In Dutch; without it, readers of Dutch see the English text."}};
 
 constexpr Key defaults_keys[] = {{"route", "word", true, "The route used when none is given."},
                                  {"age", "age", true, "The age used when none is given."},

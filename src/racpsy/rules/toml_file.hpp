@@ -177,9 +177,9 @@ class Keys {
     if (node == nullptr) return {};
     if (const toml::table* table = node->as_table()) {
       Keys inner{file_, *table};
-      Text text =
-          in_each_language([&](Lang lang) { return inner.text(language_codes[index_of(lang)]); });
-      text.dutch = inner.text(dutch_code, false);
+      Text text = in_each_language([&](Lang lang) {
+        return inner.text(language_codes[index_of(lang)], !is_optional(lang));
+      });
       inner.done();
       return text;
     }

@@ -1,5 +1,6 @@
 // The page: starts the engine, draws the view that the address names, and the header and footer around it.
 import { createEngine, today } from "../engine.mjs";
+import { decode } from "./base85.mjs";
 import { h } from "./dom.mjs";
 import { readAddress, address } from "./state.mjs";
 import { languages, words } from "./words.mjs";
@@ -17,16 +18,8 @@ function languageOf(request) {
 }
 
 async function unpacked(element) {
-  const packed = Uint8Array.fromBase64?.(element.textContent.trim()) ?? fromBase64(element.textContent.trim());
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const stream = new Blob([decode(element.textContent.trim())]).stream().pipeThrough(new DecompressionStream("gzip"));
   return WebAssembly.compile(await new Response(stream).arrayBuffer());
-}
-
-function fromBase64(encoded) {
-  const binary = atob(encoded);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; ++i) bytes[i] = binary.charCodeAt(i);
-  return bytes;
 }
 
 /** What a view receives: the engine, the request of the address, the language and its words, and ways to go on. */
@@ -58,9 +51,17 @@ function context(engine, module) {
   };
 }
 
+// The address as it is now, in another language: views change it as people type.
+function here(lang) {
+  const { view, request, more } = readAddress();
+  return address(view, { ...request, lang }, more);
+}
+
 function header(page) {
   const { words: w, request, lang, more } = page;
-  const at = (view, text) => h("a", { href: page.link(view, {}), "aria-current": page.view.split("/")[0] === view && "page" }, text);
+  const first = page.view.split("/")[0];
+  const section = first in patientViews ? "home" : first;
+  const at = (view, text) => h("a", { href: page.link(view, {}), "aria-current": section === view && "page" }, text);
   return h(
     "header",
     {},
@@ -70,7 +71,7 @@ function header(page) {
       "nav",
       { class: "languages", "aria-label": w.language },
       languages.map((code) =>
-        h("a", { href: address(page.view, { ...request, lang: code }, more), lang: code, hreflang: code, "aria-current": code === lang && "true", title: words[code].name }, code),
+        h("a", { href: address(page.view, { ...request, lang: code }, more), onclick: ({ currentTarget: link }) => { link.href = here(code); }, lang: code, hreflang: code, "aria-current": code === lang && "true", title: words[code].name }, code),
       ),
     ),
     h("p", { class: "promise" }, w.promise),

@@ -40,9 +40,21 @@ function items(list) {
   return h("ul", {}, list.map((item) => h("li", {}, cited(item), item.items && items(item.items))));
 }
 
+/** Makes links of the addresses that a text names: "monsoutienpsy.ameli.fr". */
+export function withLinks(text) {
+  const address = /(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:fr|be|ch|lu|nl|de|eu|org|com)(?:\/[\w./-]*\w)?(?![\w@-])/g;
+  const parts = [];
+  let at = 0;
+  for (const { 0: found, index } of text.matchAll(address)) {
+    parts.push(text.slice(at, index), h("a", { href: `https://${found}`, rel: "noreferrer", target: "_blank" }, found));
+    at = index + found.length;
+  }
+  return [...parts, text.slice(at)];
+}
+
 function cited({ text, sources = [], doubtful }) {
   return [
-    text,
+    withLinks(text),
     doubtful && h("span", { class: "star" }, " *"),
     sources.length > 0 && h("sup", {}, sources.map((n, i) => [i > 0 && ", ", String(n)])),
   ];
@@ -56,7 +68,7 @@ function table({ caption, header, right_aligned, rows }) {
     "table",
     {},
     caption && h("caption", {}, caption),
-    named && h("thead", {}, h("tr", {}, header.map((name, i) => h(name ? "th" : "td", { class: right(i), scope: name && "col" }, name)))),
+    named && h("thead", {}, h("tr", {}, header.map((name, i) => h(name ? "th" : "td", { class: right(i), scope: name ? "col" : null }, name)))),
     h(
       "tbody",
       {},

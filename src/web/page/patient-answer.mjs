@@ -1,46 +1,74 @@
 // The answer of a patient: what it costs, who pays, what was assumed; and why.
 import { h } from "./dom.mjs";
-import { drawBlock, drawSections } from "./document.mjs";
+import { drawBlock, drawSections, withLinks } from "./document.mjs";
 import {
-  asked, capital, colon, day, errorBox, errorWords, euros, factsOf, go, household, kept, priceBar, said, saidOf, sourceLinks,
-  typicalSession, wordsOf,
+  asked,
+  capital,
+  colon,
+  day,
+  errorBox,
+  errorWords,
+  euros,
+  factsOf,
+  go,
+  household,
+  kept,
+  patientDocument,
+  priceBar,
+  said,
+  saidOf,
+  sourceLinks,
+  typicalSessions,
+  wordsOf,
 } from "./patient-parts.mjs";
 
 export function answerView(page) {
   const w = wordsOf(page);
   const request = asked(page);
-  const doc = page.engine.document({ ...request, for: "patient" });
+  const doc = patientDocument(page, request);
   if (doc.what) return wrongRequest(page, doc);
   const statement = page.engine.calculate(request);
   const { rules, facts } = factsOf(page, statement.route);
   const blocks = (id) => doc.sections.filter((section) => section.id === id).flatMap((section) => section.blocks);
-  const withMutuelle = !request.complementary && statement.headline.with_complementary
-    ? page.engine.calculate({ ...request, complementary: "responsible" })
-    : null;
+  const withMutuelle =
+    !request.complementary && statement.headline.with_complementary
+      ? page.engine.calculate({ ...request, complementary: "responsible" })
+      : null;
+  const find = rules.notices?.find(({ id }) => id === "find"); // said apart, above
   const elsewhere = ["lead", "sessions", "why", "sources"];
   const parts = doc.sections.filter((section) => !elsewhere.includes(section.id) && section.blocks.length > 0);
   return [
-    h("h1", { tabindex: "-1" }, doc.title),
-    rules.route_title && h("p", { class: "quiet" }, `${said(page, rules.route_title)}, ${said(page, rules.country_title)}`),
+    h("h1", { tabindex: "-1", class: "sentence" }, doc.title),
+    rules.route_title &&
+      h("p", { class: "quiet" }, `${said(page, rules.route_title)}, ${said(page, rules.country_title)}`),
     blocks("lead").map((block, index) => h("div", { class: index === 0 && "lead" }, drawBlock(block))),
     bars(page, statement, withMutuelle),
-    h("p", { class: "actions row" },
+    h(
+      "p",
+      { class: "actions row" },
       h("a", { class: "button main", href: go(page, "why") }, w.why),
       h("a", { class: "button", href: go(page, "whatif") }, w.whatIf),
-      h("a", { class: "button", href: go(page, "doors") }, w.cheaper)),
+      h("a", { class: "button", href: go(page, "doors") }, w.cheaper),
+    ),
     plan(page, statement),
     parts.filter((section) => !section.heading).map((section) => section.blocks.map(drawBlock)),
     h("details", {}, h("summary", {}, w.sheet), blocks("sessions").map(drawBlock)),
-    begin(page, rules),
-    parts.filter((section) => section.heading).map((section) => headed(page, section, facts)),
-    answers(page, facts),
-    h("p", { class: "actions row" },
+    h(
+      "p",
+      { class: "actions row" },
       h("button", { class: "button", type: "button", onclick: () => print() }, w.print),
       copyButton(page),
-      page.more.people && h("a", { class: "button", href: go(page, "household") }, w.household)),
-    h("p", { class: "links" },
+      page.more.people && h("a", { class: "button", href: go(page, "household") }, w.household),
+    ),
+    begin(page, rules),
+    answers(page, facts),
+    parts.filter((section) => section.heading).map((section) => headed(page, section, facts, said(page, find?.text))),
+    h(
+      "p",
+      { class: "links" },
       h("a", { href: page.link("home", {}) }, w.startAgain),
-      h("a", { href: go(page, "case", { skipped: undefined }, { done: page.more.done }) }, w.moreQuestions)),
+      h("a", { href: go(page, "case", { skipped: undefined }, { done: page.more.done }) }, w.moreQuestions),
+    ),
     h("details", {}, h("summary", {}, w.sources), blocks("sources").map(drawBlock)),
     h("article", { class: "sheet", "aria-hidden": "true" }, h("h1", {}, doc.title), drawSections(doc)),
   ];
@@ -51,10 +79,10 @@ function bars(page, statement, withMutuelle) {
   const w = wordsOf(page);
   const currency = statement.currency;
   if (!withMutuelle) {
-    const session = typicalSession(statement);
-    return priceBar(page, session, w.aSession(day(page, session.date)), currency);
+    const shown = typicalSessions(statement).slice(0, 2);
+    return shown.map((session) => priceBar(page, session, w.aSession(day(page, session.date)), currency));
   }
-  const [without, having] = [typicalSession(statement), typicalSession(withMutuelle)];
+  const [[without], [having]] = [typicalSessions(statement), typicalSessions(withMutuelle)];
   return [
     priceBar(page, having, `${w.aSession(day(page, having.date))}, ${w.withMutuelle}`, currency),
     priceBar(page, without, w.withoutMutuelle, currency),
@@ -67,9 +95,12 @@ export function wrongRequest(page, error) {
   return [
     h("h1", { tabindex: "-1" }, w.wrong),
     errorBox(page, error),
-    h("p", { class: "actions" },
+    h(
+      "p",
+      { class: "actions" },
       h("button", { class: "button", type: "button", onclick: () => history.back() }, w.back),
-      h("a", { class: "button main", href: page.link("home", {}) }, w.startAgain)),
+      h("a", { class: "button main", href: page.link("home", {}) }, w.startAgain),
+    ),
   ];
 }
 
@@ -104,38 +135,90 @@ function plan(page, statement) {
   return h(
     "form",
     { class: "plan", novalidate: true, onsubmit: submit, "aria-label": w.plan },
-    h("label", {}, w.sessions, h("input", { name: "sessions", inputmode: "numeric", value: String(statement.sessions.length), autocomplete: "off" })),
+    h(
+      "label",
+      {},
+      w.sessions,
+      h("input", {
+        name: "sessions",
+        inputmode: "numeric",
+        value: String(statement.sessions.length),
+        autocomplete: "off",
+      }),
+    ),
     h("label", {}, w.first, h("input", { name: "first", type: "date", value: first ?? "" })),
-    h("label", {}, w.every, h("select", { name: "every" }, Object.entries(w.paces).map(([value, text]) =>
-      h("option", { value, selected: value === (request.every ?? "") }, text)))),
+    h(
+      "label",
+      {},
+      w.every,
+      h(
+        "select",
+        { name: "every" },
+        Object.entries(w.paces).map(([value, text]) =>
+          h("option", { value, selected: value === (request.every ?? "") }, text),
+        ),
+      ),
+    ),
     h("button", { class: "button", type: "submit" }, w.update),
     problem,
   );
 }
 
 // A section of the document; what was assumed about a fact has a link to change it.
-function headed(page, section, facts) {
+function headed(page, section, facts, apart) {
   const w = wordsOf(page);
   const changed = (item) => {
-    const fact = facts.find(({ title }) => item.text.toLowerCase().startsWith(`${said(page, title).toLowerCase()}`) &&
-      /^\s?:/.test(item.text.slice(said(page, title).length)));
-    const name = fact && (["coverage", "complementary", "referral"].includes(fact.name) ? fact.name : `with.${fact.name}`);
-    return h("li", {}, item.text, name && [" ", changeLink(page, name, said(page, fact.title))]);
+    const fact = facts.find(
+      ({ title }) =>
+        item.text.toLowerCase().startsWith(`${said(page, title).toLowerCase()}`) &&
+        /^\s?:/.test(item.text.slice(said(page, title).length)),
+    );
+    const name =
+      fact && (["coverage", "complementary", "referral"].includes(fact.name) ? fact.name : `with.${fact.name}`);
+    return h("li", {}, withLinks(item.text), name && [" ", changeLink(page, name, said(page, fact.title))]);
   };
-  return h("section", {}, h("h2", {}, section.heading), section.blocks.map((block) =>
-    block.kind === "list" ? [block.intro && h("p", {}, block.intro), h("ul", {}, block.items.map(changed))] : drawBlock(block)));
+  return h(
+    "section",
+    {},
+    h("h2", {}, section.heading),
+    section.blocks
+      .filter((block) => block.text !== apart || !apart)
+      .map((block) =>
+        block.kind === "list"
+          ? [block.intro && h("p", {}, block.intro), h("ul", {}, block.items.map(changed))]
+          : drawBlock(block),
+      ),
+  );
 }
 
 function changeLink(page, name, title) {
   const w = wordsOf(page);
-  return h("a", { class: "change", href: go(page, "case", {}, { again: name, done: page.more.done }), "aria-label": `${w.change} (${title})` }, w.change);
+  return h(
+    "a",
+    {
+      class: "change",
+      href: go(page, "case", {}, { again: name, done: page.more.done }),
+      "aria-label": `${w.change} (${title})`,
+    },
+    w.change,
+  );
 }
 
 // What the person has said, each with a link to change it.
 function answers(page, facts) {
   const w = wordsOf(page);
   const { request } = page;
-  const names = ["age", "born", "coverage", "complementary", "referral", "used", "private_fee", "used_deductible", "minutes"]
+  const names = [
+    "age",
+    "born",
+    "coverage",
+    "complementary",
+    "referral",
+    "used",
+    "private_fee",
+    "used_deductible",
+    "minutes",
+  ]
     .filter((name) => request[name] !== undefined)
     .concat(Object.keys(request.with ?? {}).map((name) => `with.${name}`));
   if (names.length === 0) return null;
@@ -143,8 +226,16 @@ function answers(page, facts) {
     const fact = facts.find((each) => each.name === name.replace("with.", ""));
     const value = name.startsWith("with.") ? request.with[name.slice(5)] : request[name];
     const title = fact ? said(page, fact.title) : (w.names[name] ?? name);
-    const shown = String(value).split(/[+,]/).map((word) => said(page, fact?.values.find((each) => each.value === word)?.title)).filter(Boolean);
-    return h("li", {}, `${title}${colon(page)}${shown.length > 0 ? shown.join(" + ") : value} `, changeLink(page, name === "born" ? "age" : name, title));
+    const shown = String(value)
+      .split(/[+,]/)
+      .map((word) => said(page, fact?.values.find((each) => each.value === word)?.title))
+      .filter(Boolean);
+    return h(
+      "li",
+      {},
+      `${title}${colon(page)}${shown.length > 0 ? shown.join(" + ") : value} `,
+      changeLink(page, name === "born" ? "age" : name, title),
+    );
   };
   return h("section", {}, h("h2", {}, w.answers), h("ul", {}, names.map(line)));
 }
@@ -155,9 +246,12 @@ function begin(page, rules) {
   if (!notice) return null;
   const w = wordsOf(page);
   const text = capital(said(page, notice.text));
-  const directory = notice.id === "find" && rules.sources.find(({ id, url }) => url && notice.sources.includes(id));
-  return h("section", {}, h("h2", {}, notice.id === "find" ? w.find : w.firstStep), h("p", {}, text, /[.!?]$/.test(text) ? "" : "."),
-    directory && h("p", {}, h("a", { class: "button", href: directory.url, rel: "noreferrer", target: "_blank" }, new URL(directory.url).hostname)));
+  return h(
+    "section",
+    {},
+    h("h2", {}, notice.id === "find" ? w.find : w.firstStep),
+    h("p", {}, withLinks(text), /[.!?]$/.test(text) ? "" : "."),
+  );
 }
 
 function copyButton(page) {
@@ -176,44 +270,104 @@ function copyButton(page) {
   return [h("button", { class: "button", type: "button", onclick: copy }, w.copy), status];
 }
 
-const figures = ["price_cents", "amo_cents", "amc_cents", "other_cents", "patient_cents", "advance_cents", "refund_cents"];
+const figures = [
+  "price_cents",
+  "amo_cents",
+  "amc_cents",
+  "other_cents",
+  "patient_cents",
+  "advance_cents",
+  "refund_cents",
+];
 
 export function whyView(page) {
   const w = wordsOf(page);
   const statement = page.engine.calculate({ ...asked(page), explain: true });
   if (statement.what) return wrongRequest(page, statement);
   const asked_n = Number(page.more.session);
-  const session = statement.sessions.find(({ n }) => n === asked_n) ?? typicalSession(statement);
+  const session = statement.sessions.find(({ n }) => n === asked_n) ?? typicalSessions(statement)[0];
   const steps = session.steps ?? [];
   const amount = (name) => euros(page, session[name], statement.currency);
   const line = (name) => {
     const cents = session[name];
     const own = steps.filter((step) => step.figure === name);
-    if (cents === 0 && own.every((step) => step.sources.length === 0) && !["price_cents", "patient_cents", "advance_cents"].includes(name)) return null;
+    if (
+      cents === 0 &&
+      own.every((step) => step.sources.length === 0) &&
+      !["price_cents", "patient_cents", "advance_cents"].includes(name)
+    )
+      return null;
     const sign = { price_cents: "", patient_cents: "= ", advance_cents: "", refund_cents: "" }[name] ?? "− ";
     return h(
       "details",
       { class: name === "patient_cents" && "you" },
       h("summary", {}, h("b", { class: "amount" }, sign + amount(name)), h("span", {}, w.amounts[name])),
-      own.length > 0 ? own.map((step) => lawOf(page, step)) : h("p", { class: "quiet" }, cents === null ? w.notKnown : w.noSource),
+      own.length > 0
+        ? own.map((step) => lawOf(page, step))
+        : h("p", { class: "quiet" }, cents === null ? w.notKnown : w.noSource),
     );
   };
   const checked = steps.filter((step) => !step.figure);
   const others = statement.sessions.filter((each) => each !== session);
   return [
-    h("p", { class: "steps" }, h("a", { class: "back", href: go(page, "answer", {}, { done: page.more.done }) }, `‹ ${w.toAnswer}`)),
+    h(
+      "p",
+      { class: "steps" },
+      h("a", { class: "back", href: go(page, "answer", {}, { done: page.more.done }) }, `‹ ${w.toAnswer}`),
+    ),
     h("h1", { tabindex: "-1" }, w.whySession(day(page, session.date))),
     h("section", { class: "ledger" }, h("h2", { class: "hidden" }, w.ledger), figures.map(line)),
-    checked.length > 0 && h("section", {}, h("h2", {}, w.conditions), h("div", { class: "checks" }, checked.map((step) =>
-      h("details", {}, h("summary", {}, capital(saidOf(page, step, "says"))), lawOf(page, step, true))))),
-    session.not_applied?.length > 0 && h("details", { class: "more" }, h("summary", {}, w.notApplied),
-      h("ul", { class: "small" }, session.not_applied.map((each) => h("li", {}, capital(saidOf(page, each, "because")))))),
-    others.length > 0 && h("nav", { "aria-label": w.otherSession }, h("h2", {}, w.otherSession), h("ul", { class: "days" }, others.slice(0, 60).map((each) =>
-      h("li", {}, h("a", { href: go(page, "why", {}, { session: String(each.n) }) }, day(page, each.date)), h("b", {}, ` ${euros(page, each.patient_cents, statement.currency)}`))))),
+    checked.length > 0 &&
+      h(
+        "section",
+        {},
+        h("h2", {}, w.conditions),
+        h(
+          "div",
+          { class: "checks" },
+          checked.map((step) =>
+            h("details", {}, h("summary", {}, capital(saidOf(page, step, "says"))), lawOf(page, step, true)),
+          ),
+        ),
+      ),
+    session.not_applied?.length > 0 &&
+      h(
+        "details",
+        { class: "more" },
+        h("summary", {}, w.notApplied),
+        h(
+          "ul",
+          { class: "small" },
+          session.not_applied.map((each) => h("li", {}, capital(saidOf(page, each, "because")))),
+        ),
+      ),
+    others.length > 0 &&
+      h(
+        "nav",
+        { "aria-label": w.otherSession },
+        h("h2", {}, w.otherSession),
+        h(
+          "ul",
+          { class: "days" },
+          others
+            .slice(0, 60)
+            .map((each) =>
+              h(
+                "li",
+                {},
+                h("a", { href: go(page, "why", {}, { session: String(each.n) }) }, day(page, each.date)),
+                h("b", {}, ` ${euros(page, each.patient_cents, statement.currency)}`),
+              ),
+            ),
+        ),
+      ),
   ];
 }
 
 function lawOf(page, step, brief) {
   const w = wordsOf(page);
-  return [!brief && h("p", {}, capital(saidOf(page, step, "says")), "."), step.sources.length > 0 ? sourceLinks(page, step.sources) : brief && h("p", { class: "quiet" }, w.noSource)];
+  return [
+    !brief && h("p", {}, capital(saidOf(page, step, "says")), "."),
+    step.sources.length > 0 ? sourceLinks(page, step.sources) : brief && h("p", { class: "quiet" }, w.noSource),
+  ];
 }

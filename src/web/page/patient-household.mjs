@@ -1,6 +1,6 @@
 // Several people: each with their own answers, and the sum, through a case file.
 import { h } from "./dom.mjs";
-import { asked, countryOf, errorBox, factsOf, kept, wordsOf } from "./patient-parts.mjs";
+import { asked, countryOf, errorBox, factsOf, kept, patientDocument, wordsOf } from "./patient-parts.mjs";
 import { readAddress, address } from "./state.mjs";
 import { drawBlock } from "./document.mjs";
 
@@ -10,7 +10,10 @@ const most = 8;
 function peopleOf(page) {
   let people = [];
   try {
-    people = JSON.parse(page.more.people ?? "[]").map(([name, query]) => ({ name: String(name), request: readAddress(`#/home?${query}`).request }));
+    people = JSON.parse(page.more.people ?? "[]").map(([name, query]) => ({
+      name: String(name),
+      request: readAddress(`#/home?${query}`).request,
+    }));
   } catch {
     people = []; // an address that was cut
   }
@@ -22,7 +25,10 @@ function peopleOf(page) {
 }
 
 // Writes people for the address.
-const written = (people) => JSON.stringify(people.map(({ name, request }) => [name, address("home", { ...request, lang: undefined }).split("?")[1] ?? ""]));
+const written = (people) =>
+  JSON.stringify(
+    people.map(({ name, request }) => [name, address("home", { ...request, lang: undefined }).split("?")[1] ?? ""]),
+  );
 
 /** Writes a text of TOML. Nothing that people type can end it. */
 export function tomlText(text) {
@@ -43,14 +49,28 @@ export function caseFile(page, people, settled) {
   people.forEach(({ name, request }, index) => {
     const { route, sessions } = settled[index];
     const { facts } = factsOf(page, route);
-    const stated = Object.entries({ ...request.with, ...(request.student ? { student: "yes" } : {}) }).map(([key, word]) => ({ key, word, of: facts.find((fact) => fact.name === key)?.of }));
+    const stated = Object.entries({ ...request.with, ...(request.student ? { student: "yes" } : {}) }).map(
+      ([key, word]) => ({ key, word, of: facts.find((fact) => fact.name === key)?.of }),
+    );
     const bare = (key) => (/^[\w-]+$/.test(key) ? key : tomlText(key));
     lines.push("", "[[person]]", `name = ${tomlText(name)}`);
     for (const key of ofPerson) if (request[key] !== undefined) lines.push(`${key} = ${value(key, request[key])}`);
-    for (const { key, word } of stated.filter(({ of }) => of !== "session")) lines.push(`${bare(key)} = ${tomlText(word)}`);
-    if (request.used) lines.push("", "[person.used]", `${tomlText(route)} = ${/^\d+$/.test(request.used) ? request.used : tomlText(request.used)}`);
-    lines.push("", "[[person.session]]", `route = ${tomlText(route)}`, `on = [${sessions.map(({ date }) => date).join(", ")}]`);
-    for (const { key, word } of stated.filter(({ of }) => of === "session")) lines.push(`${bare(key)} = ${tomlText(word)}`);
+    for (const { key, word } of stated.filter(({ of }) => of !== "session"))
+      lines.push(`${bare(key)} = ${tomlText(word)}`);
+    if (request.used)
+      lines.push(
+        "",
+        "[person.used]",
+        `${tomlText(route)} = ${/^\d+$/.test(request.used) ? request.used : tomlText(request.used)}`,
+      );
+    lines.push(
+      "",
+      "[[person.session]]",
+      `route = ${tomlText(route)}`,
+      `on = [${sessions.map(({ date }) => date).join(", ")}]`,
+    );
+    for (const { key, word } of stated.filter(({ of }) => of === "session"))
+      lines.push(`${bare(key)} = ${tomlText(word)}`);
   });
   return `${lines.join("\n")}\n`;
 }
@@ -61,32 +81,51 @@ export function householdView(page) {
   const named = people.map((person, index) => ({ ...person, name: person.name || `${w.person} ${index + 1}` }));
   const ask = (request) => asked({ ...page, request: { country: countryOf(page), ...request } });
   const settled = people.map(({ request }) => page.engine.calculate(ask(request)));
-  const to = (view, all, at, more = {}) => page.link(view, all[at].request, { people: written(all), tab: String(at), ...more });
+  const to = (view, all, at, more = {}) =>
+    page.link(view, all[at].request, { people: written(all), tab: String(at), ...more });
   const current = people[tab];
-  const doc = page.engine.document({ ...ask(current.request), for: "patient" });
-  const form = h("form", { class: "plan", onsubmit: (event) => {
-    event.preventDefault();
-    const name = String(new FormData(event.target).get("name")).trim().slice(0, 60);
-    const all = people.map((person, index) => (index === tab ? { ...person, name } : person));
-    page.go("household", current.request, { people: written(all), tab: String(tab) });
-  } },
+  const doc = patientDocument(page, ask(current.request));
+  const form = h(
+    "form",
+    {
+      class: "plan",
+      onsubmit: (event) => {
+        event.preventDefault();
+        const name = String(new FormData(event.target).get("name")).trim().slice(0, 60);
+        const all = people.map((person, index) => (index === tab ? { ...person, name } : person));
+        page.go("household", current.request, { people: written(all), tab: String(tab) });
+      },
+    },
     h("label", {}, w.name, h("input", { name: "name", value: current.name, maxlength: 60, autocomplete: "off" })),
-    h("button", { class: "button", type: "submit" }, w.saveName));
+    h("button", { class: "button", type: "submit" }, w.saveName),
+  );
   const others = people.filter((person, index) => index !== tab);
   const added = [...people, { name: "", request: { country: countryOf(page) } }];
   return [
     sum(page, named, settled),
-    h("nav", { class: "tabs", "aria-label": w.householdTitle },
-      named.map(({ name }, index) => h("a", { href: to("household", people, index), "aria-current": index === tab && "true" }, name)),
-      people.length < most && h("a", { class: "add", href: to("household", added, added.length - 1) }, `+ ${w.addPerson}`)),
-    h("section", {},
+    h(
+      "nav",
+      { class: "tabs", "aria-label": w.householdTitle },
+      named.map(({ name }, index) =>
+        h("a", { href: to("household", people, index), "aria-current": index === tab && "true" }, name),
+      ),
+      people.length < most &&
+        h("a", { class: "add", href: to("household", added, added.length - 1) }, `+ ${w.addPerson}`),
+    ),
+    h(
+      "section",
+      {},
       h("h2", {}, named[tab].name),
       doc.what ? errorBox(page, doc) : [h("p", { class: "strong" }, doc.title), doc.sections[0].blocks.map(drawBlock)],
-      h("p", { class: "actions row" },
+      h(
+        "p",
+        { class: "actions row" },
         h("a", { class: "button main", href: to("case", people, tab) }, w.itsQuestions),
-        h("a", { class: "button", href: to("answer", people, tab) }, w.itsAnswer)),
+        h("a", { class: "button", href: to("answer", people, tab) }, w.itsAnswer),
+      ),
       form,
-      people.length > 1 && h("p", {}, h("a", { href: to("household", others, Math.max(tab - 1, 0)) }, w.removePerson))),
+      people.length > 1 && h("p", {}, h("a", { href: to("household", others, Math.max(tab - 1, 0)) }, w.removePerson)),
+    ),
   ];
 }
 
@@ -96,10 +135,20 @@ function sum(page, people, settled) {
   const lead = h("p", { class: "quiet" }, w.householdLead);
   if (people.length < 2) return [h("h1", { tabindex: "-1" }, w.householdTitle), lead];
   const wrong = settled.findIndex((each) => each.what);
-  if (wrong >= 0) return [h("h1", { tabindex: "-1" }, w.householdTitle), h("p", { class: "strong" }, people[wrong].name), errorBox(page, settled[wrong])];
+  if (wrong >= 0)
+    return [
+      h("h1", { tabindex: "-1" }, w.householdTitle),
+      h("p", { class: "strong" }, people[wrong].name),
+      errorBox(page, settled[wrong]),
+    ];
   const files = { "foyer.toml": caseFile(page, people, settled) };
   const { lang, today } = asked(page);
-  const doc = page.engine.document({ file: "foyer.toml", for: "patient", lang, today }, files);
+  const doc = patientDocument(page, { file: "foyer.toml", lang, today }, files);
   if (doc.what) return [h("h1", { tabindex: "-1" }, w.householdTitle), errorBox(page, doc)];
-  return [h("p", { class: "quiet" }, w.together), h("h1", { tabindex: "-1" }, doc.title), doc.sections[0].blocks.map(drawBlock), lead];
+  return [
+    h("p", { class: "quiet" }, w.together),
+    h("h1", { tabindex: "-1", class: "sentence" }, doc.title),
+    doc.sections[0].blocks.map(drawBlock),
+    lead,
+  ];
 }

@@ -10,7 +10,10 @@ export const wordsOf = (page) => patientWords[page.lang];
 let known; // languages that the engine has said it speaks
 /** Returns the language for the engine: that of the page, or English while the engine does not speak it. */
 export function engineLang(page) {
-  known ??= new Map([["fr", true], ["en", true]]);
+  known ??= new Map([
+    ["fr", true],
+    ["en", true],
+  ]);
   if (!known.has(page.lang)) known.set(page.lang, !page.engine.document({ command: "card", lang: page.lang }).what);
   return known.get(page.lang) ? page.lang : "en";
 }
@@ -27,7 +30,13 @@ export function countryOf(page) {
 
 /** Returns the request for a calculation: with its country, without what only the questions use. */
 export function asked(page, changes = {}) {
-  const { skipped, country, ...rest } = { country: countryOf(page), ...page.request, ...changes, lang: engineLang(page), today: page.today };
+  const { skipped, country, ...rest } = {
+    country: countryOf(page),
+    ...page.request,
+    ...changes,
+    lang: engineLang(page),
+    today: page.today,
+  };
   return rest.route ? rest : { ...rest, country };
 }
 
@@ -91,6 +100,25 @@ export function errorWords(page, error) {
   return [capital(what), ...advice].join(/[.?!]$/.test(what) ? " " : ". ");
 }
 
+/** What a patient reads about a request: a document of the engine. Options that a text names are said in words. */
+export function patientDocument(page, request, files) {
+  const doc = page.engine.document({ ...request, for: "patient" }, files);
+  const { names } = wordsOf(page);
+  const quoted = (option, name) => {
+    const said = names[name.replaceAll("-", "_")];
+    return !said ? option : page.lang === "fr" ? `«\u00a0${said}\u00a0»` : `“${said}”`;
+  };
+  const plain = (value) =>
+    typeof value === "string"
+      ? value.replace(/--([a-z]+(?:-[a-z]+)*)/g, quoted)
+      : value && typeof value === "object"
+        ? Array.isArray(value)
+          ? value.map(plain)
+          : Object.fromEntries(Object.entries(value).map(([key, each]) => [key, key === "what" ? each : plain(each)]))
+        : value;
+  return plain(doc);
+}
+
 /** Returns a paragraph that says an error beside its field. */
 export function errorBox(page, error, id) {
   return h("p", { class: "error", id, role: "alert" }, typeof error === "string" ? error : errorWords(page, error));
@@ -128,7 +156,15 @@ export function priceBar(page, session, caption, currency) {
     .filter(({ cents }) => cents !== 0)
     .map(({ payer, cents }) => {
       const width = (cents ?? rest / Math.max(unknown.length, 1)) * scale;
-      const rect = h("rect", { class: cents === null ? "p-unknown" : `p-${payer}`, x: at, y: 0, width: Math.max(width - 3, 3), height: 44, rx: 5, fill: cents === null && "url(#hatch)" });
+      const rect = h("rect", {
+        class: cents === null ? "p-unknown" : `p-${payer}`,
+        x: at,
+        y: 0,
+        width: Math.max(width - 3, 3),
+        height: 44,
+        rx: 5,
+        fill: cents === null && "url(#hatch)",
+      });
       at += width;
       return rect;
     });
@@ -140,27 +176,46 @@ export function priceBar(page, session, caption, currency) {
     h(
       "svg",
       { viewBox: "0 0 600 44", "aria-hidden": "true", preserveAspectRatio: "none" },
-      h("defs", {}, h("pattern", { id: "hatch", width: 10, height: 10, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-        h("rect", { class: "p-ground", width: 10, height: 10 }), h("rect", { class: "p-hatch", width: 4, height: 10 }))),
-      pieces.length > 0 ? pieces : h("rect", { class: "p-unknown", x: 0, y: 0, width: 597, height: 44, rx: 5, fill: open && "url(#hatch)" }),
+      h(
+        "defs",
+        {},
+        h(
+          "pattern",
+          { id: "hatch", width: 10, height: 10, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+          h("rect", { class: "p-ground", width: 10, height: 10 }),
+          h("rect", { class: "p-hatch", width: 4, height: 10 }),
+        ),
+      ),
+      pieces.length > 0
+        ? pieces
+        : h("rect", { class: "p-unknown", x: 0, y: 0, width: 597, height: 44, rx: 5, fill: open && "url(#hatch)" }),
     ),
     h(
       "ul",
       { class: "payers" },
       parts.map(({ payer, cents }) =>
-        h("li", { class: payer === "patient" && "you" },
-          h("span", { class: `swatch ${cents === null ? "s-unknown" : `s-${payer}`}` }), " ", h("b", {}, written(cents)), ` ${w.payers[payer]}`)),
+        h(
+          "li",
+          { class: payer === "patient" && "you" },
+          h("span", { class: `swatch ${cents === null ? "s-unknown" : `s-${payer}`}` }),
+          " ",
+          h("b", {}, written(cents)),
+          ` ${w.payers[payer]}`,
+        ),
+      ),
     ),
   );
 }
 
-/** Returns the session that shows the price: the one whose amounts are most frequent. */
-export function typicalSession(statement) {
-  const key = (s) => [s.price_cents, s.amo_cents, s.amc_cents, s.other_cents, s.patient_cents].join();
-  const counts = new Map();
-  for (const session of statement.sessions) counts.set(key(session), (counts.get(key(session)) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  return statement.sessions.find((session) => counts.get(key(session)) === most);
+/** Returns a session for each different split of the price, the most frequent first. */
+export function typicalSessions(statement) {
+  const kinds = new Map();
+  for (const session of statement.sessions) {
+    const key = [session.price_cents, ...payers.map((payer) => session[`${payer}_cents`])].join();
+    const kind = kinds.get(key) ?? { session, count: 0 };
+    kinds.set(key, { ...kind, count: kind.count + 1 });
+  }
+  return [...kinds.values()].sort((a, b) => b.count - a.count).map(({ session }) => session);
 }
 
 /** Finds a fact that a statement names, with its titles, in the rules of the route. */
@@ -172,9 +227,21 @@ export function factsOf(page, route) {
 /** Links to the sources of a rule. */
 export function sourceLinks(page, sources) {
   const w = wordsOf(page);
-  return h("ul", { class: "law" }, sources.map((source) =>
-    h("li", {},
-      source.url ? h("a", { href: source.url, rel: "noreferrer", target: "_blank" }, source.title) : source.title,
-      source.article && !source.title.includes(source.article) && `, ${source.article}`,
-      h("span", { class: "quiet" }, ` (${[day(page, source.date), w.confidence[source.confidence]].filter(Boolean).join(", ")})`))));
+  return h(
+    "ul",
+    { class: "law" },
+    sources.map((source) =>
+      h(
+        "li",
+        {},
+        source.url ? h("a", { href: source.url, rel: "noreferrer", target: "_blank" }, source.title) : source.title,
+        source.article && !source.title.includes(source.article) && `, ${source.article}`,
+        h(
+          "span",
+          { class: "quiet" },
+          ` (${[day(page, source.date), w.confidence[source.confidence]].filter(Boolean).join(", ")})`,
+        ),
+      ),
+    ),
+  );
 }

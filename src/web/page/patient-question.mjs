@@ -1,6 +1,18 @@
 // One question at a time: only those whose answer can still change the result.
 import { h } from "./dom.mjs";
-import { colon, engineLang, errorBox, factsOf, go, kept, household, said, wordsOf } from "./patient-parts.mjs";
+import {
+  capital,
+  colon,
+  engineLang,
+  errorBox,
+  factsOf,
+  go,
+  kept,
+  household,
+  patientDocument,
+  said,
+  wordsOf,
+} from "./patient-parts.mjs";
 
 // The name of an answer in the address: "age", "with.mode".
 const nameOf = (question) => (question.name ? `${question.key}.${question.name}` : question.key);
@@ -20,8 +32,16 @@ function answerOf(request, name) {
 
 function skipping(page, request) {
   const { skipped, lang, country, ...rest } = request;
-  const names = listed(skipped).map((name) => (name.startsWith("with.") ? `--with ${name.slice(5)}` : `--${name.replaceAll("_", "-")}`));
-  return { ...rest, country: rest.route ? undefined : country, skipped: names.join(","), lang: engineLang(page), today: page.today };
+  const names = listed(skipped).map((name) =>
+    name.startsWith("with.") ? `--with ${name.slice(5)}` : `--${name.replaceAll("_", "-")}`,
+  );
+  return {
+    ...rest,
+    country: rest.route ? undefined : country,
+    skipped: names.join(","),
+    lang: engineLang(page),
+    today: page.today,
+  };
 }
 
 // A question that the person asks for again: the engine's if it is the next, else one made from the fact.
@@ -30,15 +50,42 @@ function questionAgain(page, name, request) {
   if (question && nameOf(question) === name) return question;
   const [key, fact] = name.startsWith("with.") ? ["with", name.slice(5)] : [name, name];
   const found = factsOf(page, soFar?.route).facts.find((each) => each.name === fact);
-  if (!found) return { key, name: key === "with" ? fact : null, text: said(page, texts[fact]) || fact, choices: [], several: false, opens: [] };
+  if (!found)
+    return {
+      key,
+      name: key === "with" ? fact : null,
+      text: said(page, texts[fact]) || fact,
+      choices: [],
+      several: false,
+      opens: [],
+    };
   const choices = found.values.map(({ value, title }) => ({ word: value, text: said(page, title) }));
-  return { key, name: key === "with" ? fact : null, text: said(page, found.question), choices, several: found.type === "set", opens: [] };
+  return {
+    key,
+    name: key === "with" ? fact : null,
+    text: said(page, found.question),
+    choices,
+    several: found.type === "set",
+    opens: [],
+  };
 }
 const texts = {
   age: { fr: "Quel âge avez-vous ?", en: "How old are you?", nl: "Hoe oud bent u?" },
-  sessions: { fr: "Combien de séances prévoyez-vous ?", en: "How many sessions do you plan?", nl: "Hoeveel sessies plant u?" },
-  used: { fr: "Combien de séances prises en charge avez-vous déjà eues ?", en: "How many covered sessions have you already had?", nl: "Hoeveel vergoede sessies had u al?" },
-  private_fee: { fr: "Combien coûte une séance dont le prix est libre ?", en: "What does a session cost whose price is not fixed?", nl: "Wat kost een sessie met een vrije prijs?" },
+  sessions: {
+    fr: "Combien de séances prévoyez-vous ?",
+    en: "How many sessions do you plan?",
+    nl: "Hoeveel sessies plant u?",
+  },
+  used: {
+    fr: "Combien de séances prises en charge avez-vous déjà eues ?",
+    en: "How many covered sessions have you already had?",
+    nl: "Hoeveel vergoede sessies had u al?",
+  },
+  private_fee: {
+    fr: "Combien coûte une séance dont le prix est libre ?",
+    en: "What does a session cost whose price is not fixed?",
+    nl: "Wat kost een sessie met een vrije prijs?",
+  },
 };
 
 export function questionView(page) {
@@ -65,7 +112,7 @@ export function questionView(page) {
   const soFar = h("p", { class: "so-far", "aria-live": "polite" });
   const showSoFar = (candidate) => {
     const { skipped, ...rest } = skipping(page, candidate);
-    const doc = page.engine.document({ ...rest, for: "patient" });
+    const doc = patientDocument(page, rest);
     if (doc.title) soFar.replaceChildren(h("span", { class: "quiet" }, `${w.soFar}${colon(page)}`), doc.title);
   };
   showSoFar(request);
@@ -74,7 +121,13 @@ export function questionView(page) {
   const field = question.choices.length > 0 ? choices(page, question, old) : input(page, question, old);
   const read = () => {
     const data = new FormData(form).getAll("answer").map(String).filter(Boolean);
-    return { unknown: data.includes("?"), word: data.filter((each) => each !== "?").join("+").trim() };
+    return {
+      unknown: data.includes("?"),
+      word: data
+        .filter((each) => each !== "?")
+        .join("+")
+        .trim(),
+    };
   };
   const fail = (error) => {
     problem.replaceChildren(errorBox(page, error, "answer-error"));
@@ -115,8 +168,13 @@ export function questionView(page) {
     },
     field,
     problem,
-    h("p", { class: "actions" }, h("button", { class: "button main", type: "submit" }, w.go),
-      question.choices.length === 0 && h("button", { class: "button", type: "button", onclick: () => proceed(undefined) }, w.dontKnow)),
+    h(
+      "p",
+      { class: "actions" },
+      h("button", { class: "button main", type: "submit" }, w.go),
+      question.choices.length === 0 &&
+        h("button", { class: "button", type: "button", onclick: () => proceed(undefined) }, w.dontKnow),
+    ),
   );
   return [
     h("p", { class: "steps" }, backLink(page, done, again), h("span", { class: "quiet" }, w.question(done.length + 1))),
@@ -146,7 +204,9 @@ function backLink(page, done, again) {
     const last = done[done.length - 1];
     let request = answered(kept(page), last, undefined);
     if (last === "age") request = answered(request, "born", undefined);
-    request.skipped = listed(request.skipped).filter((name) => name !== last).join(",");
+    request.skipped = listed(request.skipped)
+      .filter((name) => name !== last)
+      .join(",");
     href = page.link("case", request, { ...household(page), done: done.slice(0, -1).join(",") });
   } else if (!again && page.more.people) {
     href = go(page, "household");
@@ -159,10 +219,18 @@ function choices(page, question, old) {
   const given = old === undefined ? [] : String(old).split(/[+,]/);
   const type = question.several ? "checkbox" : "radio";
   const one = (word, text, index) =>
-    h("label", { class: "choice" },
-      h("input", { type, name: "answer", value: word, id: index === 0 && "answer", checked: given.includes(word) }), h("span", {}, text));
-  return h("fieldset", { "aria-labelledby": "question" },
-    question.choices.map((choice, index) => one(choice.word, choice.text, index)), one("?", w.dontKnow));
+    h(
+      "label",
+      { class: "choice" },
+      h("input", { type, name: "answer", value: word, id: index === 0 && "answer", checked: given.includes(word) }),
+      h("span", {}, capital(text)),
+    );
+  return h(
+    "fieldset",
+    { "aria-labelledby": "question" },
+    question.choices.map((choice, index) => one(choice.word, choice.text, index)),
+    one("?", w.dontKnow),
+  );
 }
 
 // "None of these" and "I don't know" stand alone among boxes.
@@ -190,5 +258,10 @@ function input(page, question, old) {
     "aria-describedby": question.hint ? "hint" : null,
     autocomplete: "off",
   };
-  return h("div", { class: "field" }, h("input", kind), question.hint && h("p", { class: "quiet", id: "hint" }, question.hint));
+  return h(
+    "div",
+    { class: "field" },
+    h("input", kind),
+    question.hint && h("p", { class: "quiet", id: "hint" }, question.hint),
+  );
 }

@@ -1,7 +1,21 @@
 // What would change the cost: other rights, other ways to be seen.
 import { h } from "./dom.mjs";
+import { withLinks } from "./document.mjs";
 import {
-  asked, capital, colon, countryOf, countrySwitch, day, engineLang, euros, go, household, said, saidOf, sourceLinks, wordsOf,
+  asked,
+  capital,
+  colon,
+  countryOf,
+  countrySwitch,
+  day,
+  euros,
+  patientDocument,
+  go,
+  household,
+  said,
+  saidOf,
+  sourceLinks,
+  wordsOf,
 } from "./patient-parts.mjs";
 import { wrongRequest } from "./patient-answer.mjs";
 
@@ -13,6 +27,11 @@ const total = (page, statement) => {
 // The outcome of a way in which nothing keeps the person out.
 const accessible = (statement) => !["not_entitled", "too_young", "too_old"].includes(statement.sessions[0]?.outcome);
 
+// Lines to call have no price that could be compared.
+const isCall = (statement) => statement.total.price_cents === 0;
+const byCost = (a, b) =>
+  isCall(a) - isCall(b) || (a.total.patient_cents ?? Infinity) - (b.total.patient_cents ?? Infinity) || 0;
+
 export function whatIfView(page) {
   const w = wordsOf(page);
   const own = page.engine.calculate(asked(page));
@@ -22,8 +41,16 @@ export function whatIfView(page) {
   const same = asked(page, { route: own.route, ...sessions });
   const { facts } = page.engine.rules({ route: own.route, today: page.today });
   const line = (title, statement, changes, current) =>
-    h("li", {}, h("a", { href: go(page, "answer", { route: own.route, ...sessions, ...changes }), "aria-current": current && "true" },
-      h("span", {}, title, current && h("span", { class: "quiet" }, ` (${w.now})`)), h("b", { class: "amount" }, total(page, statement))));
+    h(
+      "li",
+      {},
+      h(
+        "a",
+        { href: go(page, "answer", { route: own.route, ...sessions, ...changes }), "aria-current": current && "true" },
+        h("span", {}, title, current && h("span", { class: "quiet" }, ` (${w.now})`)),
+        h("b", { class: "amount" }, total(page, statement)),
+      ),
+    );
   const list = (lines) => h("ul", { class: "lines" }, lines);
 
   // One line for each value of a fact.
@@ -38,18 +65,39 @@ export function whatIfView(page) {
     return compared.statements
       .map((statement, index) => ({ statement, word: all[index] }))
       .filter(({ statement }) => statement.no_effect.length === 0)
-      .map(({ statement, word }) => line(capital(said(page, fact.values.find(({ value }) => value === word)?.title) || word), statement, { [name]: word }, word === now));
+      .map(({ statement, word }) =>
+        line(
+          capital(said(page, fact.values.find(({ value }) => value === word)?.title) || word),
+          statement,
+          { [name]: word },
+          word === now,
+        ),
+      );
   };
   const rights = byValue("coverage");
   const routes = page.engine.compare({ ...same, route: undefined, country: own.route.slice(0, 2) });
   const ways = (routes.statements ?? [])
-    .filter((statement) => accessible(statement) && statement.sessions.some(({ outcome }) => outcome !== "suspended"))
-    .map((statement) => line(routeTitle(page, statement), statement, { route: statement.route }, statement.route === own.route));
+    .filter((statement) => accessible(statement) && !isCall(statement))
+    .sort(byCost)
+    .map((statement) =>
+      line(routeTitle(page, statement), statement, { route: statement.route }, statement.route === own.route),
+    );
   const group = (title, lines, open = 6) =>
-    lines.length > 1 && h("section", {}, h("h2", {}, title), list(lines.slice(0, open)),
-      lines.length > open && h("details", { class: "more" }, h("summary", {}, w.more(lines.length - open)), list(lines.slice(open))));
+    lines.length > 1 &&
+    h(
+      "section",
+      {},
+      h("h2", {}, title),
+      list(lines.slice(0, open)),
+      lines.length > open &&
+        h("details", { class: "more" }, h("summary", {}, w.more(lines.length - open)), list(lines.slice(open))),
+    );
   return [
-    h("p", { class: "steps" }, h("a", { class: "back", href: go(page, "answer", {}, { done: page.more.done }) }, `‹ ${w.toAnswer}`)),
+    h(
+      "p",
+      { class: "steps" },
+      h("a", { class: "back", href: go(page, "answer", {}, { done: page.more.done }) }, `‹ ${w.toAnswer}`),
+    ),
     h("h1", { tabindex: "-1" }, w.whatIfTitle),
     h("p", {}, w.sameSessions(own.sessions.length), " ", w.takes),
     group(w.ifMutuelle, byValue("complementary")),
@@ -63,20 +111,52 @@ const routeTitle = (page, statement) => labelOf(page, statement).split(" · ")[0
 export function doorsView(page) {
   const w = wordsOf(page);
   const country = countryOf(page);
-  const request = asked(page, { country, route: undefined, sessions: 1, on: undefined, first: undefined, every: undefined });
+  const request = asked(page, {
+    country,
+    route: undefined,
+    sessions: 1,
+    on: undefined,
+    first: undefined,
+    every: undefined,
+  });
   const compared = page.engine.compare(request);
   if (compared.what) return wrongRequest(page, compared);
   const open = compared.statements.filter(accessible);
-  open.sort((a, b) => (a.total.patient_cents ?? Infinity) - (b.total.patient_cents ?? Infinity));
+  open.sort(byCost);
   const others = compared.statements.filter((statement) => !accessible(statement));
   const closed = h("section", {});
   setTimeout(() => closed.replaceChildren(...closedDoors(page, country)));
   return [
     h("h1", { tabindex: "-1" }, w.doorsTitle),
     h("p", {}, w.doorsLead),
-    countrySwitch(page, (code) => page.link("doors", code === country ? page.request : { country: code, age: page.request.age, born: page.request.born }, household(page))),
-    h("section", {}, h("h2", {}, w.openDoors), h("ul", { class: "cards" }, open.map((statement) => openCard(page, statement)))),
-    others.length > 0 && h("section", {}, h("h2", {}, w.conditionDoors), h("ul", { class: "cards" }, others.map((statement) => conditionCard(page, statement, request)))),
+    countrySwitch(page, (code) =>
+      page.link(
+        "doors",
+        code === country ? page.request : { country: code, age: page.request.age, born: page.request.born },
+        household(page),
+      ),
+    ),
+    h(
+      "section",
+      {},
+      h("h2", {}, w.openDoors),
+      h(
+        "ul",
+        { class: "cards" },
+        open.map((statement) => openCard(page, statement)),
+      ),
+    ),
+    others.length > 0 &&
+      h(
+        "section",
+        {},
+        h("h2", {}, w.conditionDoors),
+        h(
+          "ul",
+          { class: "cards" },
+          others.map((statement) => conditionCard(page, statement, request)),
+        ),
+      ),
     closed,
   ];
 }
@@ -93,10 +173,25 @@ function ruleDetails(page, route) {
     const links = rules.sources.filter(({ id, url }) => url && begin?.sources.includes(id));
     body.replaceChildren(
       ...[
-        whom.length > 0 && [h("h4", {}, w.forWhom), h("ul", {}, whom.map((text) => h("li", {}, text)))],
-        begin && [h("h4", {}, w.firstStep), h("p", {}, said(page, begin.text)), links.length > 0 && sourceLinks(page, links)],
-        rules.notices?.filter(({ id, text }) => id !== "begin" && !said(page, text).includes("racpsy ")).map(({ text }) => h("p", { class: "small" }, said(page, text))),
-      ].flat(3).filter(Boolean),
+        whom.length > 0 && [
+          h("h4", {}, w.forWhom),
+          h(
+            "ul",
+            {},
+            whom.map((text) => h("li", {}, text)),
+          ),
+        ],
+        begin && [
+          h("h4", {}, w.firstStep),
+          h("p", {}, withLinks(said(page, begin.text))),
+          links.length > 0 && sourceLinks(page, links),
+        ],
+        rules.notices
+          ?.filter(({ id, text }) => id !== "begin" && !said(page, text).includes("racpsy "))
+          .map(({ text }) => h("p", { class: "small" }, withLinks(said(page, text)))),
+      ]
+        .flat(3)
+        .filter(Boolean),
     );
   };
   return h("details", { ontoggle: fill }, h("summary", {}, w.details), body);
@@ -108,26 +203,70 @@ function openCard(page, statement) {
   const rules = page.engine.rules({ route, today: page.today });
   const begin = rules.notices?.find(({ id }) => id === "begin");
   const advance = statement.total.advance_cents;
-  return h("li", { class: "card" },
-    h("h3", {}, routeTitle(page, statement)),
-    h("p", {}, h("b", { class: "amount" }, total(page, statement)),
-      advance !== null && advance !== statement.total.patient_cents && h("span", { class: "quiet" }, ` (${w.amounts.advance_cents}${colon(page)}${euros(page, advance, statement.currency)})`)),
-    begin && h("p", {}, h("span", { class: "quiet" }, `${w.firstStep}${colon(page)}`), said(page, begin.text)),
-    h("p", {}, h("a", { class: "button", href: go(page, "answer", { route }) , "aria-label": `${w.choosesDoor}${colon(page)}${routeTitle(page, statement)}` }, w.choosesDoor)),
-    ruleDetails(page, route));
+  return h(
+    "li",
+    { class: "card" },
+    h(
+      "div",
+      { class: "head" },
+      h("h3", {}, routeTitle(page, statement)),
+      h("b", { class: "amount" }, total(page, statement)),
+    ),
+    h(
+      "p",
+      {},
+      advance !== null &&
+        advance !== statement.total.patient_cents &&
+        h(
+          "span",
+          { class: "quiet" },
+          `${capital(w.amounts.advance_cents)}${colon(page)}${euros(page, advance, statement.currency)}`,
+        ),
+    ),
+    begin &&
+      h("p", {}, h("span", { class: "quiet" }, `${w.firstStep}${colon(page)}`), withLinks(said(page, begin.text))),
+    h(
+      "p",
+      {},
+      h(
+        "a",
+        {
+          class: "change",
+          href: go(page, "answer", { route }),
+          "aria-label": `${w.choosesDoor}${colon(page)}${routeTitle(page, statement)}`,
+        },
+        w.choosesDoor,
+      ),
+    ),
+    ruleDetails(page, route),
+  );
 }
 
 function conditionCard(page, statement, request) {
   const w = wordsOf(page);
   const { route } = statement;
-  const doc = page.engine.document({ ...request, route, for: "patient", lang: engineLang(page) });
-  const opens = (opener) => h("li", {}, saidOf(page, opener, "says").replace(/ \([\w.]+=[^)]*\)$/, ""), " ",
-    opener.fact && opener.values?.length > 0 && h("a", { class: "change", href: go(page, "answer", { route, ...answerFor(page, opener) }) }, w.isTrue));
-  return h("li", { class: "card muted" },
+  const doc = patientDocument(page, { ...request, route });
+  const opens = (opener) =>
+    h(
+      "li",
+      {},
+      saidOf(page, opener, "says").replace(/ \([\w.]+=[^)]*\)$/, ""),
+      " ",
+      opener.fact &&
+        opener.values?.length > 0 &&
+        h("a", { class: "change", href: go(page, "answer", { route, ...answerFor(page, opener) }) }, w.isTrue),
+    );
+  return h(
+    "li",
+    { class: "card muted" },
     h("h3", {}, routeTitle(page, statement)),
     doc.title && h("p", { class: "small" }, capital(doc.title.split(/\s?: /).slice(1).join(": ") || doc.title)),
-    statement.openers.length > 0 && [h("p", { class: "small" }, w.toOpen), h("ul", { class: "small" }, statement.openers.map(opens))],
-    ruleDetails(page, route));
+    statement.openers.length > 0 && [
+      h("p", { class: "small" }, w.toOpen),
+      h("ul", { class: "small" }, statement.openers.map(opens)),
+    ],
+    ruleDetails(page, route),
+  );
 }
 
 function answerFor(page, { fact, values }) {
@@ -142,9 +281,25 @@ function closedDoors(page, country) {
   const closed = routes.filter((route) => !route.open && route.country === country);
   if (closed.length === 0) return [];
   const ended = (route) => {
-    const ends = route.versions.map(({ in_force: at }) => at.applied?.to ?? at.legal?.to).filter(Boolean).sort();
+    const ends = route.versions
+      .map(({ in_force: at }) => at.applied?.to ?? at.legal?.to)
+      .filter(Boolean)
+      .sort();
     return ends.length > 0 ? w.closedOn(day(page, ends[ends.length - 1])) : null;
   };
-  return [h("h2", {}, w.closedDoors), h("ul", { class: "cards" }, closed.map((route) =>
-    h("li", { class: "card muted" }, h("h3", {}, said(page, route.title)), h("p", { class: "small" }, ended(route)))))];
+  return [
+    h("h2", {}, w.closedDoors),
+    h(
+      "ul",
+      { class: "cards" },
+      closed.map((route) =>
+        h(
+          "li",
+          { class: "card muted" },
+          h("h3", {}, said(page, route.title)),
+          h("p", { class: "small" }, ended(route)),
+        ),
+      ),
+    ),
+  ];
 }

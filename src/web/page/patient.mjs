@@ -24,19 +24,33 @@ function home(page) {
       "ul",
       { class: "costs", "aria-label": table.caption },
       table.rows.map(({ cells: [situation, cost, advance] }) =>
-        h("li", {}, h("b", { class: "amount" }, cost.text), h("span", {}, situation.text,
-          advance.text !== cost.text && h("span", { class: "quiet block" }, `${table.header[2]} ${advance.text}`)))),
+        h(
+          "li",
+          {},
+          h("b", { class: "amount" }, cost.text),
+          h(
+            "span",
+            {},
+            situation.text,
+            advance.text !== cost.text && h("span", { class: "quiet block" }, `${table.header[2]} ${advance.text}`),
+          ),
+        ),
+      ),
     ),
-    h("p", { class: "actions" },
+    h(
+      "p",
+      { class: "actions" },
       h("a", { class: "button main", href: begin }, w.myCase),
       h("a", { class: "button", href: cardForm }, w.myCard),
-      h("a", { class: "button", href: page.link("practice", {}) }, w.forPsychologists)),
-    h("p", { class: "links" },
+      h("a", { class: "button", href: page.link("practice", {}) }, w.forPsychologists),
+    ),
+    h(
+      "p",
+      { class: "links" },
       h("a", { href: go(page, "doors", { country }) }, w.allDoors),
-      h("a", { href: go(page, "household", { country }) }, w.household)),
-    texts
-      .slice(0, footer ? -1 : undefined)
-      .map((text) => h("p", { class: "small" }, text)),
+      h("a", { href: go(page, "household", { country }) }, w.household),
+    ),
+    texts.slice(0, footer ? -1 : undefined).map((text) => h("p", { class: "small" }, text)),
     fromRules(page, country),
   ];
 }

@@ -1,0 +1,106 @@
+// What the screens of psychologists share: their frame, choices from the rules, dates and amounts as texts.
+import { h } from "./dom.mjs";
+import { practiceWords } from "./words-practice.mjs";
+import { choice } from "./fields.mjs";
+
+export const defaultRoute = "fr/mon-soutien-psy";
+export const wordsOf = (page) => practiceWords[page.lang];
+
+/** The language for the engine: English where it has no Dutch yet. */
+export function engineLang({ engine, lang }) {
+  if (lang !== "nl") return lang;
+  engineLang.known ??= engine.document({ command: "card", lang: "nl" }).schema !== "racpsy/error/1";
+  return engineLang.known ? "nl" : "en";
+}
+
+/** Returns the text of { fr, en, nl } in the language of the page. */
+export const said = (texts, lang) => texts?.[lang] ?? texts?.en ?? "";
+
+/** The rules as JSON; the list of all routes is asked for once. */
+export function routesOf({ engine }) {
+  return (routesOf.list ??= engine.rules().routes);
+}
+
+// Formats are slow to make and quick to use.
+const formats = new Map();
+function formatOf(make, locale, options) {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  if (!formats.has(key)) formats.set(key, new make(locale, options));
+  return formats.get(key);
+}
+
+export const dateText = (date, lang, options = { day: "numeric", month: "short", year: "numeric" }) =>
+  formatOf(Intl.DateTimeFormat, lang === "en" ? "en-GB" : lang === "nl" ? "nl-BE" : "fr-FR", { timeZone: "UTC", ...options }).format(new Date(`${date}T00:00:00Z`));
+export const monthText = (month, lang) => dateText(`${month}-01`, lang, { month: "long", year: "numeric" });
+
+/** Cents as a text: "20,00 €"; an unknown amount is said so. */
+export function moneyText(cents, lang, currency = "EUR", unknown = "n.c.") {
+  if (cents === null || cents === undefined) return unknown;
+  const locale = lang === "en" ? "en-IE" : lang === "nl" ? "nl-BE" : "fr-FR";
+  return formatOf(Intl.NumberFormat, locale, { style: "currency", currency }).format(cents / 100);
+}
+
+/** The frame of a screen: the links to the others, a title, a sentence, and the rest. */
+export function screen(page, name, ...content) {
+  const w = wordsOf(page);
+  const { route, coverage, complementary } = page.request;
+  const kept = { route, coverage, complementary };
+  const more = page.more.text ? { text: page.more.text } : {};
+  return h("div", { class: "pro" },
+    h("nav", { class: "tools", "aria-label": w.tools },
+      ["tariff", "quote", "left", "bill"].map((each) =>
+        h("a", { href: page.link(`practice/${each}`, kept, each === "left" || each === "bill" ? more : {}), "aria-current": each === name && "page" }, w[each]))),
+    h("h1", { tabindex: "-1" }, w[name]),
+    h("p", { class: "intro" }, w[`${name}Lead`]),
+    content);
+}
+
+/** The list of routes, those of a country together. `chosen`: an id. */
+export function routeChoice(page, chosen = defaultRoute) {
+  const countries = new Map();
+  for (const route of routesOf(page)) {
+    const country = said(route.country_title, page.lang);
+    if (!countries.has(country)) countries.set(country, []);
+    countries.get(country).push(h("option", { value: route.route, selected: route.route === chosen }, said(route.title, page.lang)));
+  }
+  // France first, the others as they come.
+  const groups = [...countries].sort(([a], [b]) => (b === "France" || b === "Frankrijk") - (a === "France" || a === "Frankrijk"));
+  return h("select", {}, groups.map(([label, options]) => h("optgroup", { label }, options)));
+}
+
+/** A list of the values of a fact of a route, with the words of the rules; null if the route does not ask for it. */
+export function factChoice(page, route, name, chosen) {
+  const fact = routesOf(page).find((one) => one.route === route)?.facts.find((one) => one.name === name);
+  if (!fact) return null;
+  return choice(fact.values.map(({ value, title }) => [value, said(title, page.lang)]), chosen ?? fact.default);
+}
+
+/** Makes a frame as high as the page in it. The frame has no scripts; it is of the same origin so that it can be measured. */
+export function fitFrame(frame) {
+  const fit = () => {
+    const page = frame.contentDocument?.documentElement;
+    if (page) frame.style.height = `${page.querySelector("body").getBoundingClientRect().bottom + 40}px`;
+  };
+  frame.addEventListener("load", fit);
+  new ResizeObserver(fit).observe(frame);
+}
+
+/** A worker for long requests: { ask(requests, files), end() }. `ask` returns a promise of the answers. */
+export function longRequests(page) {
+  const worker = startWorker();
+  return {
+    end: () => worker.terminate(),
+    ask: (requests, files) =>
+      new Promise((answer, fail) => {
+        worker.onerror = (event) => fail(new Error(event.message));
+        worker.onmessage = ({ data }) => (data.answers ? answer(data.answers) : fail(new Error(data.failure)));
+        worker.postMessage({ module: page.module, requests, files });
+      }),
+  };
+}
+
+/** Starts a worker (worker.mjs). */
+export function startWorker() {
+  startWorker.url ??= URL.createObjectURL(new Blob([document.getElementById("worker").textContent], { type: "text/javascript" }));
+  return new Worker(startWorker.url);
+}
