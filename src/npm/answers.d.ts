@@ -52,6 +52,7 @@ export interface Step {
   rule: string;
   says: string;
   says_fr: string;
+  says_nl?: string;
   figure: keyof Figures | null;
   cents: Cents;
   flags: Flag[];
@@ -80,7 +81,7 @@ export interface Session extends Figures {
   /** What the professional receives, and from whom: with `explain`, as the next two. */
   billed?: { patient_cents: Cents; amo_cents: Cents; amc_cents: Cents; other_cents: Cents };
   steps?: Step[];
-  not_applied?: { rule: string; because: string; because_fr: string }[];
+  not_applied?: { rule: string; because: string; because_fr: string; because_nl?: string }[];
 }
 export interface Total extends Figures {
   sessions: number;
@@ -101,6 +102,7 @@ export interface ContractCounter {
 export interface Note {
   says: string;
   says_fr: string;
+  says_nl?: string;
 }
 export interface Profile {
   path: string | null;
@@ -121,8 +123,9 @@ export interface Statement {
   contract_to?: Day | null;
   understood?: string;
   understood_fr?: string;
+  understood_nl?: string;
   contract_counters?: ContractCounter[];
-  contracts?: { contract: string; from: Day | null; to: Day | null; understood?: string; understood_fr?: string; counters: ContractCounter[] }[];
+  contracts?: { contract: string; from: Day | null; to: Day | null; understood?: string; understood_fr?: string; understood_nl?: string; counters: ContractCounter[] }[];
   currency: string;
   rights_ending?: {
     person: number;
@@ -164,8 +167,9 @@ export interface Statement {
 export interface ComparedStatement extends Statement {
   label: string | null;
   label_fr: string | null;
+  label_nl?: string | null;
   no_effect: string[];
-  openers: { fact: string; values: string[]; says: string | null; says_fr: string | null }[];
+  openers: { fact: string; values: string[]; says: string | null; says_fr: string | null; says_nl?: string | null }[];
 }
 export interface Comparison {
   schema: "racpsy/comparison/1";
