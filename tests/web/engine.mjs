@@ -248,6 +248,15 @@ await new Promise((done) => server.listen(0, "127.0.0.1", done));
 const site = await open(`http://127.0.0.1:${server.address().port}/`);
 await site.tab.evaluate(() => navigator.serviceWorker.ready);
 await site.tab.evaluate(() => navigator.serviceWorker.controller ?? new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done)));
+// In a frame of another page, with the sandbox of docs/web.md.
+const sandbox = /sandbox="([^"]+)"/.exec(readFileSync(new URL("../../docs/web.md", import.meta.url), "utf8"))[1];
+const host = await site.context.newPage();
+await host.goto("about:blank");
+await host.setContent(`<iframe src="http://127.0.0.1:${server.address().port}/#/answer?age=30&sessions=5&complementary=responsible&lang=fr" sandbox="${sandbox}"></iframe>`);
+await host.frameLocator("iframe").locator("html[data-ready]").waitFor({ state: "attached", timeout: 60_000 });
+const sentence = await host.frameLocator("iframe").locator("h1").textContent();
+check("a frame of another page has the answer", sentence.startsWith("Cela ne vous coûte rien"), sentence);
+await host.close();
 await new Promise((done) => {
   server.close(done);
   server.closeAllConnections();

@@ -110,10 +110,11 @@ async function start() {
   addEventListener("hashchange", () => draw(true));
   draw(false);
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
-  if (location.protocol.startsWith("http")) installable();
+  if (location.protocol.startsWith("http") && window === window.top) installable();
 }
 
-// As a site, the page can be installed and works without a network.
+// As a site, the page can be installed and works without a network. Within another page it is a guest: a frame may not have
+// a service worker, and even asking for it is an error.
 function installable() {
   document.head.append(h("link", { rel: "manifest", href: "manifest.webmanifest" }));
   navigator.serviceWorker?.register("service-worker.js").catch(() => {});
