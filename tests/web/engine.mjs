@@ -233,10 +233,12 @@ listener.close();
 
 const folder = dirname(page);
 const types = { html: "text/html; charset=utf-8", js: "text/javascript", svg: "image/svg+xml", webmanifest: "application/manifest+json" };
+const sandbox = /sandbox="([^"]+)"/.exec(readFileSync(new URL("../../docs/web.md", import.meta.url), "utf8"))[1];
+const framed = `<iframe src="/index.html#/answer?age=30&sessions=5&complementary=responsible&lang=fr" sandbox="${sandbox}"></iframe>`;
 const server = createServer((asked, response) => {
   const name = new URL(asked.url, "http://x").pathname.slice(1) || "index.html";
   try {
-    const body = readFileSync(join(folder, name));
+    const body = name === "host.html" ? framed : readFileSync(join(folder, name));
     response.setHeader("content-type", types[name.split(".").at(-1)] ?? "application/octet-stream");
     response.end(body);
   } catch {
@@ -245,16 +247,15 @@ const server = createServer((asked, response) => {
   }
 });
 await new Promise((done) => server.listen(0, "127.0.0.1", done));
-const site = await open(`http://127.0.0.1:${server.address().port}/`);
+const address = `http://127.0.0.1:${server.address().port}`;
+const site = await open(`${address}/`);
 await site.tab.evaluate(() => navigator.serviceWorker.ready);
 await site.tab.evaluate(() => navigator.serviceWorker.controller ?? new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done)));
 // In a frame of another page, with the sandbox of docs/web.md.
-const sandbox = /sandbox="([^"]+)"/.exec(readFileSync(new URL("../../docs/web.md", import.meta.url), "utf8"))[1];
 const host = await site.context.newPage();
-await host.goto("about:blank");
-await host.setContent(`<iframe src="http://127.0.0.1:${server.address().port}/#/answer?age=30&sessions=5&complementary=responsible&lang=fr" sandbox="${sandbox}"></iframe>`);
+await host.goto(`${address}/host.html`);
 await host.frameLocator("iframe").locator("html[data-ready]").waitFor({ state: "attached", timeout: 60_000 });
-const sentence = await host.frameLocator("iframe").locator("h1").textContent();
+const sentence = await host.frameLocator("iframe").locator("h1").first().textContent();
 check("a frame of another page has the answer", sentence.startsWith("Cela ne vous coûte rien"), sentence);
 await host.close();
 await new Promise((done) => {
