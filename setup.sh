@@ -91,7 +91,7 @@ case "${1-}" in
   page)
     install_missing $packages $page_packages
     configure
-    echo "Compiling the rules, then engine and command line for WebAssembly: about six minutes on two processors"
+    echo "Compiling the rules, then engine and command line for WebAssembly: about two minutes on two processors"
     NINJA_STATUS="[%f of %t, %p] " cmake --build build/release --target racpsy_compiled_rules
     [ -f build/wasm/build.ninja ] ||
       cmake -S src/web -B build/wasm -G Ninja -D CMAKE_TOOLCHAIN_FILE="$PWD/cmake/wasi.cmake" -D NATIVE="$PWD/build/release" >/dev/null
