@@ -34,7 +34,7 @@ class Exit {
 }
 
 // Returns true for a descriptor that Node itself may have opened: a queue of events, or a pipe of which it has both ends.
-// Where they cannot be told apart, it is true for every one.
+// Without /proc they cannot be told apart: then it is true for every descriptor.
 function ofNode(number) {
   const links = "/proc/self/fd";
   try {

@@ -78,7 +78,7 @@ function header(page) {
   );
 }
 
-// Where to turn in distress, in the words of the rules: the last line of each card.
+// The line for people in distress, in the words of the rules: the last line of a card.
 function distress(page, country) {
   const { sections } = page.engine.document({ command: "card", country, lang: page.request.lang, today: page.today });
   return h("p", { class: "distress" }, sections.at(-1).blocks.at(-1).text);
@@ -89,9 +89,7 @@ function footer(page) {
 }
 
 async function start() {
-  performance.mark("script");
   const module = await unpacked(document.getElementById("engine"));
-  performance.mark("compiled");
   const engine = createEngine(module);
   globalThis.racpsy = engine;
   const root = document.getElementById("page");
