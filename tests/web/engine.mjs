@@ -5,38 +5,20 @@
 // are printed beside those of the native program in the same run, as ratios; they are not checked, but for gross slowness.
 import { execFile, execFileSync } from "node:child_process";
 import { createServer } from "node:http";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
-import { cpus, tmpdir } from "node:os";
+import { readFileSync, statSync } from "node:fs";
+import { cpus } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { random } from "../oracle/people.mjs";
+import { openBrowser, ready, tally } from "./screens.mjs";
 
 const [page, racpsy] = process.argv.slice(2).map((path) => resolve(path));
 if (!racpsy) {
   console.error("usage: node tests/web/engine.mjs PAGE RACPSY");
   process.exit(2);
 }
-const work = mkdtempSync(join(tmpdir(), "racpsy-web-"));
-process.on("exit", () => rmSync(work, { recursive: true, force: true }));
-
-function modules() {
-  if (process.env.NODE_MODULES) return process.env.NODE_MODULES;
-  execFileSync("npm", ["install", "--prefix", work, "--no-audit", "--no-fund", "--silent", "playwright-core@1.65.1"], { stdio: "inherit" });
-  return join(work, "node_modules");
-}
-const { chromium } = createRequire(join(resolve(modules()), "x.js"))("playwright-core");
-
-let passed = 0;
-let failed = 0;
-function check(name, good, more = "") {
-  if (good) passed += 1;
-  else {
-    failed += 1;
-    console.error(`FAILED ${name} ${more}`);
-  }
-}
+const check = (name, good, more = "no") => tally.check(name, good ? [] : [more]);
 
 // ---- Random requests, as JSON and as options
 
@@ -98,12 +80,7 @@ function essence(answer) {
 
 // ---- In the browser
 
-const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
-// The policy of the page forbids what waitForFunction does.
-const ready = (tab) => tab.waitForSelector("html[data-ready]", { state: "attached", timeout: 60_000 });
+const browser = await openBrowser();
 
 async function open(url) {
   const context = await browser.newContext({ locale: "fr-FR" });
@@ -269,5 +246,4 @@ check("a site has a manifest", (await site.tab.evaluate(() => document.querySele
 check("a site has no errors", site.errors.length === 0, site.errors.join("; "));
 await browser.close();
 
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+tally.end();
