@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sets up a fresh machine: ./setup.sh demo builds and runs an example, ./setup.sh test runs all tests. A second run reuses
-# the work of the first. ./setup.sh page builds the page for browsers.
+# the work of the first. ./setup.sh page builds the page for browsers and the npm package.
 set -eu
 cd "$(dirname "$0")"
 
@@ -11,7 +11,7 @@ usage() {
   cat <<'TEXT'
 ./setup.sh demo    install what is missing, build, and answer a real question
 ./setup.sh test    install what is missing, build, and run every test
-./setup.sh page    install what is missing, and build the page (build/web)
+./setup.sh page    install what is missing, and build the page (build/web) and the npm package (build/npm)
 
 racpsy needs a C++20 compiler, CMake 3.25, Ninja, and the libraries CLI11, fmt, toml++, nlohmann JSON, zlib and doctest.
 TEXT
@@ -91,12 +91,13 @@ case "${1-}" in
   page)
     install_missing $packages $page_packages
     configure
-    echo "Compiling the rules, then the engine for WebAssembly: about four minutes on two processors"
+    echo "Compiling the rules, then engine and command line for WebAssembly: about two minutes on two processors"
     NINJA_STATUS="[%f of %t, %p] " cmake --build build/release --target racpsy_compiled_rules
     [ -f build/wasm/build.ninja ] ||
       cmake -S src/web -B build/wasm -G Ninja -D CMAKE_TOOLCHAIN_FILE="$PWD/cmake/wasi.cmake" -D NATIVE="$PWD/build/release" >/dev/null
     NINJA_STATUS="[%f of %t, %p] " cmake --build build/wasm
     node src/web/build.mjs build/wasm/racpsy.wasm build/web
+    node src/npm/build.mjs build/wasm build/npm
     ;;
   "") usage ;;
   *)

@@ -258,7 +258,7 @@ TEST_CASE("command line: options and commands have other names, in any spelling"
     std::vector<char*> argv;
     for (std::string& word : words) argv.push_back(word.data());
     argv.push_back(nullptr);
-    return parse(static_cast<int>(words.size()), argv.data());
+    return parse(static_cast<int>(words.size()), argv.data(), split_by_cli11);
   };
   const app::Expected<Command> command =
       parsed({"Calc", "--mutuelle", "oui", "--séances=3", "--LE", "2026-12-07", "--prix", "60"});

@@ -227,7 +227,8 @@ TEST_CASE("property: interviews ask what matters, and teach the command of the s
     std::vector<std::string> words = split_by_shell(command);
     std::vector<char*> argv;
     for (std::string& word : words) argv.push_back(word.data());
-    const Expected<cli::Command> parsed = cli::parse(static_cast<int>(argv.size()), argv.data());
+    const Expected<cli::Command> parsed =
+        cli::parse(static_cast<int>(argv.size()), argv.data(), cli::split_by_cli11);
     REQUIRE(bool(parsed));
     const Calculation same = answer(*parsed), taught = answer(end);
     CHECK(same_answer(same.answer.statement, taught.answer.statement));

@@ -31,6 +31,20 @@ open_terminal() {
 
 type_keys() { mux send-keys -t t "$@"; }
 
+# prepare COMMANDS: types commands and waits until the shell has run them. Keys typed before would
+# be lost, and an interrupt would stop them.
+prepare() {
+  local tries
+  type_keys -l "$1; echo prep''ared"
+  type_keys Enter
+  for tries in $(seq 300); do
+    screen | grep -q '^prepared' && break
+    sleep 0.1
+  done
+  type_keys C-l
+  sleep 0.2
+}
+
 # expect NAME PATTERN: waits until the screen shows the pattern.
 expect() {
   local name=$1 pattern=$2 tries
@@ -55,7 +69,8 @@ completes() {
   sleep 0.3
   type_keys Tab
   expect "$name: $typed" "$pattern"
-  type_keys Escape C-c
+  # An interrupt during a completion makes bash complete nothing more.
+  [[ $name == bash ]] || type_keys Escape C-c
   sleep 0.2
   type_keys C-u C-l
   sleep 0.2
@@ -82,32 +97,23 @@ completions() {
 # Bash asks before it lists over 100 candidates, and after each page; there are more here, and the
 # next keys would be its answer.
 open_terminal 100 C bash --norc --noprofile
-type_keys -l 'bind "set completion-query-items 0"; bind "set page-completions off"; source <(racpsy --generate bash)'
-type_keys Enter C-l
+prepare 'bind "set completion-query-items 0"; bind "set page-completions off"; source <(racpsy --generate bash)'
 completions bash
 
 open_terminal 100 C zsh -f
-type_keys -l 'autoload -Uz compinit; compinit -u -D; source <(racpsy --generate zsh)'
-type_keys Enter C-l
-sleep 1
+prepare 'autoload -Uz compinit; compinit -u -D; source <(racpsy --generate zsh)'
 completions zsh
 completes zsh 'racpsy calc --cov' 'racpsy calc --coverage'
 completes zsh 'racpsy rules ' 'what changes from one version to the other'
 open_terminal 100 fr_FR zsh -f
-type_keys -l 'autoload -Uz compinit; compinit -u -D; source <(racpsy --generate zsh)'
-type_keys Enter C-l
-sleep 1
+prepare 'autoload -Uz compinit; compinit -u -D; source <(racpsy --generate zsh)'
 completes "zsh in French" 'racpsy rules ' "ce qui change d'une version"
 
 open_terminal 100 C fish --no-config
-type_keys -l 'racpsy --generate fish | source'
-type_keys Enter C-l
-sleep 1
+prepare 'racpsy --generate fish | source'
 completions fish
 open_terminal 100 fr_FR fish --no-config
-type_keys -l 'racpsy --generate fish | source'
-type_keys Enter C-l
-sleep 1
+prepare 'racpsy --generate fish | source'
 completes "fish in French" 'racpsy calc --coverage c2s' 'C2S terminée'
 
 # The manual, as man shows it.

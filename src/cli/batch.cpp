@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
-#include <thread>
 #include <utility>
 
 #include "cli/answer_output.hpp"
@@ -21,6 +20,7 @@
 #include "racpsy/base/try.hpp"
 #include "racpsy/batch/batch.hpp"
 #include "racpsy/batch/records.hpp"
+#include "racpsy/batch/threads.hpp"
 #include "report/batch_request.hpp"
 #include "report/phrases.hpp"
 
@@ -133,9 +133,8 @@ class Batch {
     output_ = command_.get("--output").value_or("-");
     TRY(check_layout(command_));
     TRY(check_choice(command_, "--summary"));
-    const int processors = static_cast<int>(std::thread::hardware_concurrency());
     limits_.threads = TRY(app::read_number(command_, "--threads", 1, most_threads))
-                          .value_or(std::clamp(processors, 1, most_threads));
+                          .value_or(std::clamp(csv::processors(), 1, most_threads));
     if (const auto most = TRY(app::read_number(command_, "--max-errors", 0, most_errors_allowed)))
       limits_.most_errors = static_cast<std::uint64_t>(*most);
     request_ = TRY(read_batch_request(command_, catalogue));

@@ -1,10 +1,10 @@
 #include "cli/command_line.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
 #include <utility>
 
+#include "cli/host.hpp"
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "racpsy/base/try.hpp"
@@ -95,14 +95,19 @@ app::Expected<void> check_needless_values(int argc, char** argv) {
   return {};
 }
 
-// Returns the arguments for CLI11: options by their first name, and with the default written out
-// where an optional value is left out; the names of these go into `left_out`, and names that people
-// typed instead of the first into `typed`.
+// Returns the arguments for a splitter: options by their first name, letters that share a word
+// ("-hV") apart, and with the default written out where an optional value is left out; the names of
+// these go into `left_out`, and names that people typed instead of the first into `typed`.
 std::vector<std::string> spelled_out(int argc, char** argv, std::set<std::string>& left_out,
                                      std::map<std::string, std::string>& typed) {
   std::vector<std::string> tokens(argv, argv + argc);
   for (std::size_t i = 1; i < tokens.size() && tokens[i] != "--"; ++i) {
-    const Option* option = find_option(tokens[i]);
+    const bool letters = tokens[i].size() > 2 && tokens[i][0] == '-' && tokens[i][1] != '-';
+    const Option* option = find_option(letters ? tokens[i].substr(0, 2) : tokens[i]);
+    if (letters && option != nullptr && option->arity == Arity::nothing && tokens[i][2] != '=') {
+      tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, "-" + tokens[i].substr(2));
+      tokens[i].resize(2);
+    }
     if (option != nullptr && tokens[i].starts_with("--")) {
       const std::size_t end = std::min(tokens[i].find('='), tokens[i].size());
       if (tokens[i].substr(0, end) != option->name)
@@ -153,7 +158,7 @@ bool is_planned(std::string_view name) {
   return std::find(std::begin(planned), std::end(planned), name) != std::end(planned);
 }
 
-app::Expected<Command> parse(int argc_given, char** argv_given) {
+app::Expected<Command> parse(int argc_given, char** argv_given, Splitter splitter) {
   if (std::any_of(argv_given + 1, argv_given + argc_given,
                   [](const char* token) { return *token == '\0'; })) {
     const Option* o = option_without_value(argc_given, argv_given);
@@ -168,24 +173,6 @@ app::Expected<Command> parse(int argc_given, char** argv_given) {
   for (std::string& token : arguments) pointers.push_back(token.data());
   const int argc = static_cast<int>(pointers.size());
   char** const argv = pointers.data();
-  // The command is the first token that is neither an option nor the value of one.
-  CLI::App app;
-  app.set_help_flag();
-  app.allow_extras();
-  std::map<std::string, std::vector<std::string>> given;
-  std::map<std::string, bool> flags;
-  for (const Option& o : all_options()) {
-    const std::string name{o.name};
-    const std::string spelled = o.letter.empty() ? name : std::string{o.letter} + "," + name;
-    if (o.arity == Arity::nothing) {
-      app.add_flag(spelled, flags[name]);
-    } else {
-      app.add_option(spelled, given[name])
-          ->expected(1)
-          ->allow_extra_args(false)
-          ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    }
-  }
   if (const Option* o = option_without_value(argc, argv)) {
     return UsageError{localized<messages::missing_value>(o->name, o->value),
                       localized<messages::see_help>()};
@@ -193,30 +180,25 @@ app::Expected<Command> parse(int argc_given, char** argv_given) {
   // Tokens after "--" are arguments, even if they look like options.
   const int end = static_cast<int>(std::find(argv, argv + argc, std::string_view{"--"}) - argv);
   TRY(check_needless_values(end, argv));
-  try {
-    app.parse(end, argv);
-  } catch (const CLI::ParseError& error) {
-    return UsageError{localized<messages::not_understood>(error.what()),
-                      localized<messages::see_help>()};
-  }
-  for (const Option& o : all_options()) {
-    const std::string name{o.name};
-    if (o.arity == Arity::values && !given[name].empty()) into.lists[name] = given[name];
-    if ((o.arity == Arity::value || o.arity == Arity::value_or_none) && !given[name].empty()) {
-      // Keeping one of two values would drop the other silently.
-      if (given[name].size() > 1)
-        return UsageError{localized<messages::given_twice>(name, given[name][0], given[name][1]),
-                          localized<messages::join_list>()};
-      into.values[name] = given[name].back();
+  Split split = TRY(splitter({argv + 1, argv + std::max(end, 1)}));
+  for (auto& [name, given] : split.values) {
+    if (find_option(name)->arity == Arity::values) {
+      into.lists[name] = std::move(given);
+      continue;
     }
-    if (o.arity == Arity::nothing && flags[name]) into.values[name] = "";
+    // Keeping one of two values would drop the other silently.
+    if (given.size() > 1)
+      return UsageError{localized<messages::given_twice>(name, given[0], given[1]),
+                        localized<messages::join_list>()};
+    into.values[name] = std::move(given.back());
   }
+  for (const std::string& name : split.flags) into.values[name] = "";
   into.help = into.values.contains("--help") ? Help::whole
               : into.values.contains("-h")   ? Help::brief
                                              : Help::none;
   into.version = into.values.contains("--version");
-  std::vector<std::string> tokens = app.remaining();
-  for (std::string& token : tokens) {
+  // The command is the first token that is neither an option nor the value of one.
+  for (std::string& token : split.rest) {
     const bool option = token.starts_with("-") && token.size() > 1;
     const CommandWords* command = into.name.empty() ? find_command(token) : nullptr;
     if (option || (into.name.empty() && command == nullptr)) return unknown(token, into.name);
@@ -241,7 +223,7 @@ Catalogue& kept(Catalogue catalogue) {
 std::vector<std::string> rule_folders(const Command& command) {
   std::vector<std::string> folders;
   if (const char* variable = std::getenv("RACPSY_RULES"); variable != nullptr)
-    folders = words_in(variable, ':');
+    folders = words_in(variable, list_separator());
   if (const auto more = command.lists.find("--rules-dir"); more != command.lists.end())
     folders.insert(folders.end(), more->second.begin(), more->second.end());
   return folders;

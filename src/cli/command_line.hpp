@@ -1,7 +1,7 @@
 // Splits the command line into tokens; the commands interpret them by the rules.
 //
-// CLI11 splits by the table of options and prints nothing. Its messages are in English only, so
-// help and errors are written here, in both languages.
+// A splitter (split.hpp) does it by the table of options and prints nothing; help and errors are
+// written here, in both languages.
 #pragma once
 
 #include <optional>
@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/split.hpp"
 #include "racpsy/app/inputs.hpp"
 #include "racpsy/base/text.hpp"
 #include "racpsy/rules/catalogue.hpp"
@@ -37,7 +38,7 @@ bool is_planned(std::string_view name);
 
 /// Splits the command line. The error names a mistyped option or command with the nearest valid
 /// one.
-app::Expected<Command> parse(int argc, char** argv);
+app::Expected<Command> parse(int argc, char** argv, Splitter splitter);
 
 /// Keeps the catalogue of a command until the next one or the end of the program: to free its many
 /// small parts then would take a tenth of the instructions of an answer.

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <functional>
 #include <map>
 
 #include "cli/answer_output.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/places.hpp"
 #include "cli/source.hpp"
 #include "racpsy/batch/plan.hpp"
 #include "racpsy/rules/catalogue.hpp"
@@ -238,8 +238,7 @@ class Completer {
 
   // Returns the header of a regular file; empty for streams, which would block.
   static std::string first_line(const std::string& path) {
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(path, ignored)) return {};
+    if (!is_file(path)) return {};
     const Source source{path};
     if (source.error() != 0 || source.format() != FileFormat::text) return {};
     batch::Blocks blocks{source.reader(), {}, 1 << 16, batch::any_separator};

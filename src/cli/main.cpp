@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include <array>
+#ifndef __wasi__
 #include <csignal>
+#endif
 #include <cstdlib>
 #include <new>
 #include <string_view>
@@ -77,6 +79,16 @@ void give_up_in(Lang lang) {
 // Static constructors of libraries allocate memory before `main`.
 [[gnu::constructor(101)]] void give_up_before_main() { give_up_in(Lang::en); }
 
+#ifdef __wasi__
+
+constexpr cli::Splitter splitter = cli::split_by_table;
+
+void harden_process(Lang lang) { give_up_in(lang); }
+
+#else
+
+constexpr cli::Splitter splitter = cli::split_by_cli11;
+
 // Hardens the process: occupies closed standard streams, so that no file opened later takes their
 // number (writing to a closed standard output then fails as any other write); on lack of memory
 // prints an error in `lang` and exits with 4; turns the signal of a file size limit into a write
@@ -94,6 +106,8 @@ void harden_process(Lang lang) {
   give_up_in(lang);
 }
 
+#endif
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -104,7 +118,7 @@ int main(int argc, char** argv) {
         cli::complete(std::vector<std::string>(argv + 2, argv + argc), lang);
     return exit ? *exit : cli::print_failure(exit.error(), lang);
   }
-  app::Expected<cli::Command> command = cli::parse(argc, argv);
+  app::Expected<cli::Command> command = cli::parse(argc, argv, splitter);
   if (command) command->lang = lang;
   if (command) command->country = country_of_environment();
   return command ? cli::dispatch(*command, lang) : cli::print_failure(command.error(), lang);

@@ -8,6 +8,7 @@
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/request_types.hpp"
 #include "format/layout.hpp"
 #include "racpsy/base/try.hpp"
 #include "racpsy/base/vocabulary.hpp"
@@ -255,7 +256,11 @@ app::Expected<int> generate(const Command& command, Lang lang) {
   TRY(check_layout(command));
   TRY(check_choice(command, "--generate"));
   const std::string what = *command.get("--generate");
-  const std::string text = what == "man" ? TRY(manual(catalogue, lang)) : completion_script(what);
+  const std::string text =
+      what == "man"              ? TRY(manual(catalogue, lang))
+      : what == "typescript"     ? typescript_of_requests(catalogue.default_route())
+      : what == "request-schema" ? schema_of_requests(catalogue.default_route())
+                                 : completion_script(what);
   return write_answer(text, command.get("--output").value_or("-"));
 }
 

@@ -1,7 +1,6 @@
 #include "cli/output.hpp"
 
 #include <fcntl.h>
-#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,6 +11,7 @@
 #include <utility>
 
 #include "cli/command_line.hpp"
+#include "cli/host.hpp"
 #include "cli/messages.hpp"
 #include "cli/places.hpp"
 #include "format/layout.hpp"
@@ -25,11 +25,25 @@
 namespace racpsy::cli {
 namespace {
 
-// Returns the permissions of a new file.
-mode_t default_permissions() {
-  const mode_t mask = umask(0);
-  umask(mask);
-  return 0666 & ~mask;
+// Opens a new file with a name of its own beside `path`, and stores that name. Returns the
+// descriptor; negative: none, with an error number.
+int open_beside(const std::string& path, mode_t permissions, std::string& name) {
+  constexpr int most_attempts = 1'000;
+  for (int attempt = 0; attempt < most_attempts; ++attempt) {
+    name = fill("{}.{}", {path, attempt});
+    const int descriptor =
+        ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions);
+    if (descriptor >= 0 || errno != EEXIST) return descriptor;
+  }
+  return -1;
+}
+
+// Returns the error number that prevents writing to a file; 0: none.
+int unwritable(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (descriptor < 0) return errno;
+  close(descriptor);
+  return 0;
 }
 
 }  // namespace
@@ -61,24 +75,25 @@ Destination::Destination(const std::string& path) : path_(path) {
     error_ = descriptor_ < 0 ? errno : 0;
     return;
   }
-  if (exists && access(target.c_str(), W_OK) != 0) {  // replacing it would bypass its permissions
-    error_ = errno;
-    return;
-  }
+  error_ = exists ? unwritable(target) : 0;  // replacing it would bypass its permissions
+  if (error_ != 0) return;
   final_name_ = target;
+  // The bytes of a file that only some may read are for these alone, from the beginning.
+  const mode_t permissions = exists ? 0600 : 0666;
+#ifdef O_TMPFILE
   const std::size_t slash = final_name_.rfind('/');
   const std::string folder = slash == std::string::npos ? "."
                              : slash == 0               ? "/"
                                                         : final_name_.substr(0, slash);
-#ifdef O_TMPFILE
-  descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+  descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, permissions);
 #endif
+  if (descriptor_ < 0) descriptor_ = open_beside(final_name_, permissions, temporary_name_);
   if (descriptor_ < 0) {
-    temporary_name_ = final_name_ + ".XXXXXX";
-    descriptor_ = mkostemp(temporary_name_.data(), O_CLOEXEC);
+    error_ = errno;
+    temporary_name_.clear();
+  } else if (exists) {
+    copy_permissions(target, descriptor_);
   }
-  if (descriptor_ < 0) error_ = errno;
-  else fchmod(descriptor_, exists ? status.st_mode & 07777 : default_permissions());
 }
 
 Destination::Destination(Destination&& other) noexcept
@@ -135,6 +150,7 @@ int Destination::close_and_name() {
 // Gives the unnamed file its name, or a temporary one if that is taken, for `finish` to rename.
 // Only a kill between the two leaves a file behind: the whole answer under the temporary name.
 int Destination::give_name() {
+#ifdef O_TMPFILE
   const std::string itself = "/proc/self/fd/" + std::to_string(descriptor_);
   const auto link_as = [&](const std::string& name) {
     return linkat(AT_FDCWD, itself.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
@@ -147,6 +163,9 @@ int Destination::give_name() {
     return 0;
   }
   return errno;
+#else
+  return 0;
+#endif
 }
 
 app::Failure Destination::failure(int error) const {
@@ -162,10 +181,8 @@ app::Expected<int> write_answer(std::string_view answer, const std::string& path
 }
 
 std::optional<std::size_t> terminal_columns(int descriptor) {
-  winsize size{};
-  if (isatty(descriptor) != 1 || ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
-    return std::nullopt;
-  return size.ws_col;
+  const int columns = isatty(descriptor) == 1 ? columns_of(descriptor) : 0;
+  return columns > 0 ? std::optional{static_cast<std::size_t>(columns)} : std::nullopt;
 }
 
 namespace {

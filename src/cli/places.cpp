@@ -1,6 +1,5 @@
 #include "cli/places.hpp"
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -202,12 +201,6 @@ std::optional<int> descriptor_of_path(std::string_view path) {
                : std::nullopt;
   }
   return std::nullopt;
-}
-
-bool is_inherited(int descriptor) {
-  // The program opens its own descriptors with O_CLOEXEC; inherited ones lack it.
-  const int flags = fcntl(descriptor, F_GETFD);
-  return flags >= 0 && (flags & FD_CLOEXEC) == 0;
 }
 
 std::string follow_links(std::string path) {

@@ -14,9 +14,6 @@ namespace racpsy::cli {
 /// /proc/self/fd/N; nothing for other paths.
 std::optional<int> descriptor_of_path(std::string_view path);
 
-/// Returns true for an inherited descriptor, false for one that the program opened.
-bool is_inherited(int descriptor);
-
 /// Returns the target of a path: follows links in its last component, up to the name of a
 /// descriptor. The target need not exist.
 std::string follow_links(std::string path);

@@ -4,12 +4,12 @@
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 
+#include "cli/gunzip.hpp"
 #include "cli/messages.hpp"
 #include "racpsy/base/reason.hpp"
 
@@ -18,8 +18,7 @@ namespace {
 
 using batch::ReadResult;
 
-// Errors of decoding, by numbers that reading a file never gives.
-constexpr int damaged = EBADMSG, cut_short = ENODATA, not_utf16 = EILSEQ;
+constexpr int not_utf16 = EILSEQ;  // as those of gunzip.hpp
 
 template <class Read>
 ReadResult got(Read read) {
@@ -97,60 +96,6 @@ class PeekedBytes : public Bytes {
   std::string beginning_;
   std::size_t returned_ = 0;
   int error_ = 0;
-};
-
-// Decompresses gzip, one member after another. zlib verifies the length and checksum of each.
-class Gunzip : public Bytes {
- public:
-  explicit Gunzip(std::shared_ptr<Bytes> from)
-      : from_(std::move(from)),
-        error_(inflateInit2(&stream_, 15 + 16) == Z_OK ? 0 : ENOMEM) {}
-  ~Gunzip() override { inflateEnd(&stream_); }
-  Gunzip(const Gunzip&) = delete;
-  Gunzip& operator=(const Gunzip&) = delete;
-
-  ReadResult read(char* to, std::size_t size) override {
-    while (error_ == 0) {
-      if (stream_.avail_in == 0 && !ended_) {
-        const ReadResult read =
-            from_->read(reinterpret_cast<char*>(buffer_.data()), buffer_.size());
-        if (read.error != 0) return {0, read.error};
-        ended_ = read.bytes == 0;
-        stream_.next_in = buffer_.data();
-        stream_.avail_in = static_cast<uInt>(read.bytes);
-      }
-      if (between_members_) {
-        // Next: another member, zero padding, or the end.
-        while (stream_.avail_in > 0 && *stream_.next_in == 0) ++stream_.next_in, --stream_.avail_in;
-        if (stream_.avail_in == 0 && ended_) return {0, 0};
-        if (stream_.avail_in == 0) continue;
-        if (*stream_.next_in != 0x1F) return {0, error_ = damaged};
-        inflateReset(&stream_);
-        between_members_ = false;
-      }
-      if (stream_.avail_in == 0) return {0, error_ = cut_short};
-      stream_.next_out = reinterpret_cast<Bytef*>(to);
-      stream_.avail_out = static_cast<uInt>(std::min<std::size_t>(size, 1U << 30));
-      const uInt room = stream_.avail_out;
-      const int result = inflate(&stream_, Z_NO_FLUSH);
-      between_members_ = result == Z_STREAM_END;
-      if (result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR)
-        error_ = result == Z_MEM_ERROR ? ENOMEM : damaged;
-      if (stream_.avail_out < room) return {room - stream_.avail_out, 0};
-    }
-    return {0, error_};
-  }
-  bool ready(int milliseconds) override {
-    return stream_.avail_in > 0 || ended_ || error_ != 0 || from_->ready(milliseconds);
-  }
-
- private:
-  std::shared_ptr<Bytes> from_;
-  z_stream stream_{};
-  std::array<Bytef, 64 << 10> buffer_{};
-  bool ended_ = false;  // the compressed bytes have ended
-  bool between_members_ = false;
-  int error_;
 };
 
 // Converts UTF-16 to UTF-8, without the byte order mark.
@@ -258,10 +203,10 @@ Source::Source(const std::string& path)
   gzip_ = format_ == FileFormat::gzip;
   bytes_ = raw;
   if (gzip_) {
-    auto unpacked = std::make_shared<PeekedBytes>(std::make_shared<Gunzip>(raw));
-    format_ = detect_format(unpacked->beginning());
+    auto content = std::make_shared<PeekedBytes>(unpacked(raw));
+    format_ = detect_format(content->beginning());
     inside_gzip_ = true;
-    bytes_ = unpacked;
+    bytes_ = content;
   }
   if (!is_utf16(format_)) return;
   unit_ = format_;
@@ -286,7 +231,7 @@ batch::Input Source::reader() const { return input_of(bytes_); }
 
 batch::Input Source::again() const {
   std::shared_ptr<Bytes> bytes = std::make_shared<FileBytes>(descriptor_, begin_);
-  if (gzip_) bytes = std::make_shared<Gunzip>(std::move(bytes));
+  if (gzip_) bytes = unpacked(std::move(bytes));
   if (is_utf16(unit_))
     bytes = std::make_shared<Utf16Bytes>(std::move(bytes), unit_ == FileFormat::utf16_le);
   return input_of(std::move(bytes));

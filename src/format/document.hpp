@@ -115,7 +115,7 @@ using Block = std::variant<Paragraph, List, Table, Chart, Sources>;
 struct Section {
   std::string heading;
   bool headed_in_text = false;
-  bool minor = false;        ///< A subsection of the section before it.
+  bool minor = false;  ///< A subsection of the section before it.
   std::vector<Block> blocks = {};
   std::string_view id = {};  ///< JSON only: what the section is about, "why"; may be empty.
 };

@@ -145,7 +145,44 @@ void write(Json& json, const SessionExplanation& explained, Money advance) {
   json.close(']');
 }
 
-void write(Json& json, const Answer& answer, std::size_t index) {
+// The amounts that the professional receives, by month and payer, and the numbers of the sessions.
+// Sessions of which a payer pays nothing are left out.
+class Bills {
+ public:
+  void add(std::size_t index, const Settled& session, const SessionExplanation& explained) {
+    const std::string month = iso(session.date).substr(0, 7);
+    add(month, "patient", session.get(Figure::advance), index);
+    for (const Payer payer : billed_payers)
+      add(month, payer_names[payer], explained.billed(payer), index);
+  }
+
+  void write(Json& json) const {
+    json.line(1).key("bills").open('[');
+    for (const auto& [key, bill] : bills_) {
+      json.line(2).open('{').member("month", key.first).member("payer", key.second);
+      json.member("cents", bill.amount);
+      json.list("sessions", bill.sessions, [](std::size_t n) { return n; }).close('}');
+    }
+    json.close(']');
+  }
+
+ private:
+  struct Bill {
+    Money amount;
+    std::vector<std::size_t> sessions;
+  };
+
+  void add(const std::string& month, std::string_view payer, Money amount, std::size_t index) {
+    if (amount == Money{}) return;
+    Bill& bill = bills_[{month, std::string{payer}}];
+    bill.amount = bill.amount + amount;
+    bill.sessions.push_back(index + 1);
+  }
+
+  std::map<std::pair<std::string, std::string>, Bill> bills_;
+};
+
+void write(Json& json, const Answer& answer, std::size_t index, Bills& bills) {
   const Settled& s = answer.statement.sessions[index];
   json.open('{');
   json.fields(session_fields(answer, index));
@@ -172,37 +209,12 @@ void write(Json& json, const Answer& answer, std::size_t index) {
     if (!s.version->copayment_ceilings.empty())
       json.key("above_ceiling_cents").value(s.yearly.above_ceiling);
   }
-  if (answer.explain) write(json, explain(answer, index), s.get(Figure::advance));
+  if (answer.explain) {
+    const SessionExplanation explained = explain(answer, index);
+    write(json, explained, s.get(Figure::advance));
+    bills.add(index, s, explained);
+  }
   json.close('}');
-}
-
-// Writes what the professional receives, by month and payer: the amount, and the numbers of the
-// sessions. Those of which a payer pays nothing are left out.
-void write_bills(Json& json, const Answer& answer) {
-  struct Bill {
-    Money amount;
-    std::vector<std::size_t> sessions;
-  };
-  std::map<std::pair<std::string, std::string>, Bill> bills;
-  const std::vector<Settled>& sessions = answer.statement.sessions;
-  for (std::size_t i = 0; i < sessions.size(); ++i) {
-    const auto add = [&](std::string_view payer, Money amount) {
-      if (amount == Money{}) return;
-      Bill& bill = bills[{iso(sessions[i].date).substr(0, 7), std::string{payer}}];
-      bill.amount = bill.amount + amount;
-      bill.sessions.push_back(i + 1);
-    };
-    const SessionExplanation explained = explain(answer, i);
-    add("patient", sessions[i].get(Figure::advance));
-    for (const Payer payer : billed_payers) add(payer_names[payer], explained.billed(payer));
-  }
-  json.line(1).key("bills").open('[');
-  for (const auto& [key, bill] : bills) {
-    json.line(2).open('{').member("month", key.first).member("payer", key.second);
-    json.member("cents", bill.amount);
-    json.list("sessions", bill.sessions, [](std::size_t n) { return n; }).close('}');
-  }
-  json.close(']');
 }
 
 void write(Json& json, const Sum& sum) {
@@ -411,9 +423,10 @@ void write(Json& json, const Answer& answer, const std::string& digest,
   }
   json.close(']').line(1);
   json.key("sessions").open('[');
+  Bills bills;
   for (std::size_t i = 0; i < statement.sessions.size(); ++i) {
     json.line(2);
-    write(json, answer, i);
+    write(json, answer, i, bills);
   }
   json.close(']').line(1);
   json.key("years").open('[');
@@ -439,7 +452,7 @@ void write(Json& json, const Answer& answer, const std::string& digest,
     json.key("patient_at_most_cents").value(*most);
   if (plan != nullptr) write(json, *plan);
   else if (compared == nullptr) write(json, answer.outlook, statement);
-  if (answer.explain && compared == nullptr) write_bills(json, answer);
+  if (answer.explain && compared == nullptr) bills.write(json);
   write(json, answer.profile);
   write_notes(json, answer.notes);
   json.close('}');

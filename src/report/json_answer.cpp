@@ -25,8 +25,6 @@ namespace {
 
 using app::Expected;
 
-const std::vector<std::string> form_words{"json", "document", "html", "markdown", "text"};
-
 // A request while it is answered. Each command calculates once, then writes the form asked for.
 class RequestAnswer {
  public:
@@ -36,7 +34,7 @@ class RequestAnswer {
         catalogue_(catalogue) {}
 
   Expected<std::string> run(const std::string& command) {
-    form_ = form_words[TRY(app::read_choice(inputs_, "--format", form_words))];
+    form_ = json_forms[TRY(app::read_choice(inputs_, "--format", json_forms))];
     today_ = TRY(app::read_today(inputs_));
     TRY(app::read_choice(inputs_, "--for", std::vector<std::string>{"", "patient", "practice"}));
     if (command == "compare") return compare();

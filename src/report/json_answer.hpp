@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "racpsy/app/inputs.hpp"
 
@@ -18,6 +19,9 @@ namespace racpsy {
 /// or text. Without an answer: an object of the schema racpsy/error/1 with "what", "remedy" and
 /// "exit", the exit code of the command line; and the "problems" of a file, each with its place.
 std::string answer_json(std::string_view request);
+
+/// The values of "format" in a request; the first is the default.
+inline const std::vector<std::string> json_forms{"json", "document", "html", "markdown", "text"};
 
 /// Returns the object of the schema racpsy/error/1.
 std::string error_json(const app::Failure& failure, Lang lang);

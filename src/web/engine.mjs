@@ -22,7 +22,7 @@ export function createEngine(module) {
   const memory = () => running.exports.memory.buffer;
   const bytes = (at, size) => new Uint8Array(memory(), at, size);
 
-  // What a program of WASI asks of its system. Only the clock matters here.
+  // The functions that a program of WASI imports from its system. Only the clock matters here.
   const system = {
     environ_sizes_get(count, size) {
       new DataView(memory()).setUint32(count, 0, true);

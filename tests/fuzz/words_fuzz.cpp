@@ -33,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   const app::Expected<cli::Command> parsed =
-      cli::parse(static_cast<int>(words.size()), argv.data());
+      cli::parse(static_cast<int>(words.size()), argv.data(), cli::split_by_cli11);
   if (!parsed) {
     const Text& what = parsed.error().error.what;
     demand(!what.in(Lang::fr).empty() && !what.empty());

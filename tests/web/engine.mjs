@@ -5,38 +5,20 @@
 // are printed beside those of the native program in the same run, as ratios; they are not checked, but for gross slowness.
 import { execFile, execFileSync } from "node:child_process";
 import { createServer } from "node:http";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
-import { cpus, tmpdir } from "node:os";
+import { readFileSync, statSync } from "node:fs";
+import { cpus } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { random } from "../oracle/people.mjs";
+import { openBrowser, ready, tally } from "./screens.mjs";
 
 const [page, racpsy] = process.argv.slice(2).map((path) => resolve(path));
 if (!racpsy) {
   console.error("usage: node tests/web/engine.mjs PAGE RACPSY");
   process.exit(2);
 }
-const work = mkdtempSync(join(tmpdir(), "racpsy-web-"));
-process.on("exit", () => rmSync(work, { recursive: true, force: true }));
-
-function modules() {
-  if (process.env.NODE_MODULES) return process.env.NODE_MODULES;
-  execFileSync("npm", ["install", "--prefix", work, "--no-audit", "--no-fund", "--silent", "playwright-core@1.65.1"], { stdio: "inherit" });
-  return join(work, "node_modules");
-}
-const { chromium } = createRequire(join(resolve(modules()), "x.js"))("playwright-core");
-
-let passed = 0;
-let failed = 0;
-function check(name, good, more = "") {
-  if (good) passed += 1;
-  else {
-    failed += 1;
-    console.error(`FAILED ${name} ${more}`);
-  }
-}
+const check = (name, good, more = "no") => tally.check(name, good ? [] : [more]);
 
 // ---- Random requests, as JSON and as options
 
@@ -98,12 +80,7 @@ function essence(answer) {
 
 // ---- In the browser
 
-const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
-// The policy of the page forbids what waitForFunction does.
-const ready = (tab) => tab.waitForSelector("html[data-ready]", { state: "attached", timeout: 60_000 });
+const browser = await openBrowser();
 
 async function open(url) {
   const context = await browser.newContext({ locale: "fr-FR" });
@@ -233,10 +210,12 @@ listener.close();
 
 const folder = dirname(page);
 const types = { html: "text/html; charset=utf-8", js: "text/javascript", svg: "image/svg+xml", webmanifest: "application/manifest+json" };
+const sandbox = /sandbox="([^"]+)"/.exec(readFileSync(new URL("../../docs/web.md", import.meta.url), "utf8"))[1];
+const framed = `<iframe src="/index.html#/answer?age=30&sessions=5&complementary=responsible&lang=fr" sandbox="${sandbox}"></iframe>`;
 const server = createServer((asked, response) => {
   const name = new URL(asked.url, "http://x").pathname.slice(1) || "index.html";
   try {
-    const body = readFileSync(join(folder, name));
+    const body = name === "host.html" ? framed : readFileSync(join(folder, name));
     response.setHeader("content-type", types[name.split(".").at(-1)] ?? "application/octet-stream");
     response.end(body);
   } catch {
@@ -245,9 +224,17 @@ const server = createServer((asked, response) => {
   }
 });
 await new Promise((done) => server.listen(0, "127.0.0.1", done));
-const site = await open(`http://127.0.0.1:${server.address().port}/`);
+const address = `http://127.0.0.1:${server.address().port}`;
+const site = await open(`${address}/`);
 await site.tab.evaluate(() => navigator.serviceWorker.ready);
 await site.tab.evaluate(() => navigator.serviceWorker.controller ?? new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done)));
+// In a frame of another page, with the sandbox of docs/web.md.
+const host = await site.context.newPage();
+await host.goto(`${address}/host.html`);
+await host.frameLocator("iframe").locator("html[data-ready]").waitFor({ state: "attached", timeout: 60_000 });
+const sentence = await host.frameLocator("iframe").locator("h1").first().textContent();
+check("a frame of another page has the answer", sentence.startsWith("Cela ne vous coûte rien"), sentence);
+await host.close();
 await new Promise((done) => {
   server.close(done);
   server.closeAllConnections();
@@ -259,5 +246,4 @@ check("a site has a manifest", (await site.tab.evaluate(() => document.querySele
 check("a site has no errors", site.errors.length === 0, site.errors.join("; "));
 await browser.close();
 
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+tally.end();

@@ -207,7 +207,7 @@ class Run {
   std::atomic<bool> remember_ = false;
 
   Mutex turns_;
-  Condition my_turn_;
+  Signal my_turn_;
   std::uint64_t turn_ = 0;
   // Guarded by the turn:
   std::uint64_t line_ = 0;     // first line of the block

@@ -19,7 +19,7 @@ struct Mutex {};
 struct Lock {
   explicit Lock(Mutex& /*mutex*/) {}
 };
-struct Condition {
+struct Signal {
   template <class Ready>
   void wait(Lock& /*lock*/, Ready /*ready*/) {}
   void notify_all() {}
@@ -33,12 +33,13 @@ class Threads {
   void join() {}
   std::size_t size() const { return 0; }
 };
+inline int processors() { return 1; }
 
 #else
 
 using Mutex = std::mutex;
 using Lock = std::unique_lock<std::mutex>;
-using Condition = std::condition_variable;
+using Signal = std::condition_variable;
 
 class Threads {
  public:
@@ -60,6 +61,9 @@ class Threads {
  private:
   std::vector<std::thread> threads_;
 };
+
+/// Returns the number of processors, at least 0.
+inline int processors() { return static_cast<int>(std::thread::hardware_concurrency()); }
 
 #endif
 

@@ -2,7 +2,7 @@
 import { drawSections } from "./document.mjs";
 import { h } from "./dom.mjs";
 import { choice, field, showError, tick } from "./fields.mjs";
-import { defaultRoute, engineLang, factChoice, routeChoice, startWorker } from "./practice-parts.mjs";
+import { defaultRoute, factChoice, routeChoice, startWorker } from "./practice-parts.mjs";
 import { dropZone } from "./practice-sessions.mjs";
 import { analystWords } from "./words-analyst.mjs";
 
@@ -144,7 +144,7 @@ function batch(page) {
     worker.postMessage({
       module: page.module,
       file: chosenFile,
-      request: { ...request, lang: engineLang(page), today: page.today },
+      request: { ...request, lang: page.lang, today: page.today },
     });
   };
 

@@ -78,7 +78,7 @@ function header(page) {
   );
 }
 
-// Where to turn in distress, in the words of the rules: the last line of each card.
+// The line for people in distress, in the words of the rules: the last line of a card.
 function distress(page, country) {
   const { sections } = page.engine.document({ command: "card", country, lang: page.request.lang, today: page.today });
   return h("p", { class: "distress" }, sections.at(-1).blocks.at(-1).text);
@@ -89,9 +89,7 @@ function footer(page) {
 }
 
 async function start() {
-  performance.mark("script");
   const module = await unpacked(document.getElementById("engine"));
-  performance.mark("compiled");
   const engine = createEngine(module);
   globalThis.racpsy = engine;
   const root = document.getElementById("page");
@@ -110,10 +108,11 @@ async function start() {
   addEventListener("hashchange", () => draw(true));
   draw(false);
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
-  if (location.protocol.startsWith("http")) installable();
+  if (location.protocol.startsWith("http") && window === window.top) installable();
 }
 
-// As a site, the page can be installed and works without a network.
+// As a site, the page can be installed and works without a network. Within another page it is a guest: a frame may not have
+// a service worker, and even asking for it is an error.
 function installable() {
   document.head.append(h("link", { rel: "manifest", href: "manifest.webmanifest" }));
   navigator.serviceWorker?.register("service-worker.js").catch(() => {});

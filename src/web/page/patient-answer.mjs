@@ -204,7 +204,7 @@ function changeLink(page, name, title) {
   );
 }
 
-// What the person has said, each with a link to change it.
+// The answers that the person gave, each with a link to change it.
 function answers(page, facts) {
   const w = wordsOf(page);
   const { request } = page;
@@ -240,7 +240,7 @@ function answers(page, facts) {
   return h("section", {}, h("h2", {}, w.answers), h("ul", {}, names.map(line)));
 }
 
-// Where to find a professional: the directory if the rules name one, else the first step that they give.
+// The way to a professional: the directory if the rules name one, else the first step that they give.
 function begin(page, rules) {
   const notice = rules.notices?.find(({ id }) => id === "find") ?? rules.notices?.find(({ id }) => id === "begin");
   if (!notice) return null;

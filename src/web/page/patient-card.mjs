@@ -1,4 +1,4 @@
-// What a contract pays, from the line of its card.
+// Screen of a mutuelle card: what its contract pays, from one line of the card.
 import { h } from "./dom.mjs";
 import {
   asked,

@@ -1,22 +1,12 @@
-// What the screens of patients share: requests, words, amounts, errors, the bar of a price.
+// Parts that the screens of patients share: requests, words, amounts, errors, the bar of a price.
 import { h } from "./dom.mjs";
+import { dateText, moneyText } from "./texts.mjs";
 import { patientWords } from "./words-patient.mjs";
 
 export const countries = ["fr", "be", "ch", "de", "lu", "nl"];
 
 /** Returns the words of the page in its language. */
 export const wordsOf = (page) => patientWords[page.lang];
-
-let known; // languages that the engine has said it speaks
-/** Returns the language for the engine: that of the page, or English while the engine does not speak it. */
-export function engineLang(page) {
-  known ??= new Map([
-    ["fr", true],
-    ["en", true],
-  ]);
-  if (!known.has(page.lang)) known.set(page.lang, !page.engine.document({ command: "card", lang: page.lang }).what);
-  return known.get(page.lang) ? page.lang : "en";
-}
 
 /** Returns the country of the request, else that of the browser's language. */
 export function countryOf(page) {
@@ -34,7 +24,7 @@ export function asked(page, changes = {}) {
     country: countryOf(page),
     ...page.request,
     ...changes,
-    lang: engineLang(page),
+    lang: page.lang,
     today: page.today,
   };
   return rest.route ? rest : { ...rest, country };
@@ -57,9 +47,9 @@ export function go(page, view, changes = {}, more = {}) {
 }
 
 /** Returns a text of the engine in the language of the page: { fr, en, nl }. */
-export const said = (page, text) => (text ? (text[engineLang(page)] ?? text.en) : "");
+export const said = (page, text) => (text ? (text[page.lang] ?? text.en) : "");
 /** The same for members named "says", "says_fr"… */
-export const saidOf = (page, object, name) => object[`${name}_${engineLang(page)}`] ?? object[name];
+export const saidOf = (page, object, name) => object[`${name}_${page.lang}`] ?? object[name];
 
 /** A colon before a value, as the language writes it. */
 export const colon = (page) => (page.lang === "fr" ? "\u00a0: " : ": ");
@@ -68,23 +58,12 @@ export const colon = (page) => (page.lang === "fr" ? "\u00a0: " : ": ");
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Writes cents as an amount. Unknown is said, never 0. */
-export function euros(page, cents, currency = "EUR") {
-  if (cents === null || cents === undefined) return wordsOf(page).unknown;
-  const whole = cents % 100 === 0;
-  return new Intl.NumberFormat(page.lang === "en" ? "en-IE" : page.lang === "nl" ? "nl-BE" : "fr-FR", {
-    style: "currency",
-    currency,
-    minimumFractionDigits: whole ? 0 : 2,
-    maximumFractionDigits: 2,
-  }).format(cents / 100);
-}
+export const euros = (page, cents, currency = "EUR") =>
+  moneyText(cents, page.lang, currency, wordsOf(page).unknown, true);
 
 /** Writes a day of the engine: "2026-12-07". */
 export function day(page, date, year = true) {
-  const [y, m, d] = date.split("-").map(Number);
-  const locale = page.lang === "en" ? "en-IE" : page.lang === "nl" ? "nl-BE" : "fr-FR";
-  const options = { day: "numeric", month: "long", year: year ? "numeric" : undefined };
-  const written = new Intl.DateTimeFormat(locale, options).format(new Date(y, m - 1, d));
+  const written = dateText(date, page.lang, { day: "numeric", month: "long", year: year ? "numeric" : undefined });
   return page.lang === "fr" ? written.replace(/^1 /, "1er ") : written;
 }
 

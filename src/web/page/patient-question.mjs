@@ -3,7 +3,6 @@ import { h } from "./dom.mjs";
 import {
   capital,
   colon,
-  engineLang,
   errorBox,
   factsOf,
   go,
@@ -39,7 +38,7 @@ function skipping(page, request) {
     ...rest,
     country: rest.route ? undefined : country,
     skipped: names.join(","),
-    lang: engineLang(page),
+    lang: page.lang,
     today: page.today,
   };
 }

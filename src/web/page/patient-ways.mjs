@@ -1,4 +1,4 @@
-// What would change the cost: other rights, other ways to be seen.
+// Screens of what would change the cost: other rights, other ways to be seen.
 import { h } from "./dom.mjs";
 import { withLinks } from "./document.mjs";
 import {

@@ -1,6 +1,6 @@
 // The views of patients.
 import { h } from "./dom.mjs";
-import { asked, countryOf, countrySwitch, day, engineLang, go, said, wordsOf } from "./patient-parts.mjs";
+import { asked, countryOf, countrySwitch, day, go, said, wordsOf } from "./patient-parts.mjs";
 import { questionView } from "./patient-question.mjs";
 import { answerView, whyView } from "./patient-answer.mjs";
 import { doorsView, whatIfView } from "./patient-ways.mjs";
@@ -10,7 +10,7 @@ import { householdView } from "./patient-household.mjs";
 function home(page) {
   const w = wordsOf(page);
   const country = countryOf(page);
-  const card = page.engine.document({ command: "card", lang: engineLang(page), country, today: page.today });
+  const card = page.engine.document({ command: "card", lang: page.lang, country, today: page.today });
   const blocks = card.sections.flatMap((section) => section.blocks);
   const table = blocks.find((block) => block.kind === "table");
   const [begin, cardForm] = [go(page, "case", { country }), go(page, "card", { country })];
@@ -55,7 +55,7 @@ function home(page) {
   ];
 }
 
-// What the rules of the card add: other ways, the day when they were verified. Looked up after the card is drawn.
+// Lines that the rules of the card add: other ways, the day when they were verified. Looked up after the card is drawn.
 function fromRules(page, country) {
   const lines = h("div", { class: "small" }, "\u00a0");
   setTimeout(() => {

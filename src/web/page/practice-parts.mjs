@@ -1,18 +1,12 @@
-// What the screens of psychologists share: their frame, choices from the rules, dates and amounts as texts.
+// Parts that the screens of psychologists share: their frame, choices from the rules, dates and amounts as texts.
 import { h } from "./dom.mjs";
 import { practiceWords } from "./words-practice.mjs";
 import { choice } from "./fields.mjs";
+import { dateText } from "./texts.mjs";
 
 /** The route that answers take when nobody names one. */
 export const defaultRoute = (page) => page.engine.calculate({ sessions: 1, today: page.today }).route;
 export const wordsOf = (page) => practiceWords[page.lang];
-
-/** The language for the engine: English where it has no Dutch yet. */
-export function engineLang({ engine, lang }) {
-  if (lang !== "nl") return lang;
-  engineLang.known ??= engine.document({ command: "card", lang: "nl" }).schema !== "racpsy/error/1";
-  return engineLang.known ? "nl" : "en";
-}
 
 /** Returns the text of { fr, en, nl } in the language of the page. */
 export const said = (texts, lang) => texts?.[lang] ?? texts?.en ?? "";
@@ -22,27 +16,7 @@ export function routesOf({ engine }) {
   return (routesOf.list ??= engine.rules().routes);
 }
 
-// Formats are slow to make and quick to use.
-const formats = new Map();
-function formatOf(make, locale, options) {
-  const key = `${locale} ${JSON.stringify(options)}`;
-  if (!formats.has(key)) formats.set(key, new make(locale, options));
-  return formats.get(key);
-}
-
-export const dateText = (date, lang, options = { day: "numeric", month: "short", year: "numeric" }) =>
-  formatOf(Intl.DateTimeFormat, lang === "en" ? "en-GB" : lang === "nl" ? "nl-BE" : "fr-FR", {
-    timeZone: "UTC",
-    ...options,
-  }).format(new Date(`${date}T00:00:00Z`));
 export const monthText = (month, lang) => dateText(`${month}-01`, lang, { month: "long", year: "numeric" });
-
-/** Cents as a text: "20,00 €"; an unknown amount is said so. */
-export function moneyText(cents, lang, currency = "EUR", unknown = "n.c.") {
-  if (cents === null || cents === undefined) return unknown;
-  const locale = lang === "en" ? "en-IE" : lang === "nl" ? "nl-BE" : "fr-FR";
-  return formatOf(Intl.NumberFormat, locale, { style: "currency", currency }).format(cents / 100);
-}
 
 /** The frame of a screen: the links to the others, a title, a sentence, and the rest. */
 export function screen(page, name, ...content) {

@@ -2,12 +2,9 @@
 import { h } from "./dom.mjs";
 import { choice, field, settled, showError } from "./fields.mjs";
 import {
-  dateText,
   defaultRoute,
-  engineLang,
   factChoice,
   longRequests,
-  moneyText,
   monthText,
   routeChoice,
   routesOf,
@@ -15,6 +12,7 @@ import {
   screen,
   wordsOf,
 } from "./practice-parts.mjs";
+import { dateText, moneyText } from "./texts.mjs";
 import { decoded, readSessions } from "./sessions.mjs";
 
 const mostBytes = 20 << 20;
@@ -144,7 +142,7 @@ function sessions(page, name, drawResult) {
     });
     if (read.code) return rest.replaceChildren(h("p", { class: "error", role: "alert" }, w.codesOf[read.code]));
     const answers = [];
-    const asked = { ...request, lang: engineLang(page) };
+    const asked = { ...request, lang: page.lang };
     // Long lists are answered apart from the page, some patients at a time.
     const dates = read.patients.reduce((n, { days }) => n + days.length, 0);
     const aside = dates > mostAtOnce ? longRequests(page) : null;

@@ -3,18 +3,16 @@
 import { h } from "./dom.mjs";
 import { choice, field, settled, showError, tick } from "./fields.mjs";
 import {
-  dateText,
   defaultRoute,
-  engineLang,
   factChoice,
   fitFrame,
-  moneyText,
   routeChoice,
   routesOf,
   said,
   screen,
   wordsOf,
 } from "./practice-parts.mjs";
+import { dateText, moneyText } from "./texts.mjs";
 import { bill, left } from "./practice-sessions.mjs";
 
 function home(page) {
@@ -62,7 +60,7 @@ function tariff(page) {
   const result = h("div", { "aria-live": "polite" });
   const fields = { first: day };
   const draw = () => {
-    const asked = { ...request, sessions: 1, explain: true, lang: engineLang(page) };
+    const asked = { ...request, sessions: 1, explain: true, lang: page.lang };
     const answer = page.engine.calculate({ ...asked, calendar: "applied" });
     const legal = page.engine.calculate({ ...asked, calendar: "legal" });
     const error = [answer, legal].find((one) => one.schema === "racpsy/error/1");
@@ -150,7 +148,7 @@ function tariffOf(page, answer, legal, request) {
   };
   const out = [];
   if (now.outcome !== "covered" && now.outcome !== "outside_scheme") {
-    const doc = page.engine.document({ route: answer.route, on: now.date, lang: engineLang(page) });
+    const doc = page.engine.document({ route: answer.route, on: now.date, lang: page.lang });
     out.push(h("p", { class: "strong" }, doc.title));
   }
   if (rules && now.version) {
@@ -392,7 +390,7 @@ function quote(page) {
   fitFrame(frame);
   const print = h("button", { type: "button", class: "main", onclick: () => frame.contentWindow.print() }, w.print);
   const draw = () => {
-    const html = page.engine.page({ ...request, for: "practice", lang: engineLang(page) });
+    const html = page.engine.page({ ...request, for: "practice", lang: page.lang });
     const error = html.startsWith("{") ? JSON.parse(html) : null;
     showError(error, fields, rest);
     print.disabled = error !== null;

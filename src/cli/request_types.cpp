@@ -1,0 +1,123 @@
+#include "cli/request_types.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "format/data.hpp"
+#include "racpsy/app/json_request.hpp"
+#include "report/json_answer.hpp"
+
+namespace racpsy::cli {
+namespace {
+
+using app::InputKind;
+
+struct Key {
+  std::string name;
+  InputKind kind = InputKind::token;
+  std::string help;
+  std::vector<std::string> words;  // all values allowed; empty: any
+};
+
+// Returns the keys of requests in order, first those of every command.
+std::vector<Key> keys_of(const std::string& route) {
+  std::vector<std::string> answered = app::json_commands;
+  answered.emplace_back("batch");
+  std::vector<Key> all{
+      {"command", InputKind::token, "what to answer (default: calc)", answered},
+      {"lang", InputKind::token, "language of texts (default: en)",
+       words_in(find_option("--lang")->words)},
+  };
+  for (const app::InputName& input : app::input_names()) {
+    Key key{std::string{input.key}, input.kind, {}, {}};
+    std::string name = "--" + key.name;
+    std::replace(name.begin(), name.end(), '_', '-');
+    if (const Option* option = find_option(name)) {
+      key.help = with_route(option->help.in(Lang::en), route);
+      if (input.kind != InputKind::flag) key.words = words_in(option->words);
+    } else {
+      key.help = key.name == "file" ? "case file" : "options of questions that ask passes over";
+    }
+    if (key.name == "format") {
+      key.words = json_forms;
+      key.help = "form of the answer (default: json)";
+    }
+    all.push_back(std::move(key));
+  }
+  return all;
+}
+
+std::string quoted_or(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) add_item(all, '"' + word + '"', " | ");
+  return all;
+}
+
+std::string type_of(const Key& key) {
+  const std::string word = key.words.empty() ? "Token" : quoted_or(key.words);
+  switch (key.kind) {
+    case InputKind::flag: return "boolean";
+    case InputKind::token: return word;
+    case InputKind::tokens: {
+      const bool one = key.words.size() < 2;
+      return (one ? word : "Token") + " | " + (one ? word : "(" + word + ")") + "[]";
+    }
+    case InputKind::named_tokens: return "Record<string, Token | null>";
+    case InputKind::token_or_named: return word + " | Record<string, Token | null>";
+  }
+  return {};
+}
+
+void add_schema(Json& json, const Key& key) {
+  const auto reference = [&](std::string_view name) { json.member("$ref", name); };
+  json.open('{').member("description", key.help);
+  switch (key.kind) {
+    case InputKind::flag: reference("#/$defs/flag"); break;
+    case InputKind::token:
+      if (key.words.empty()) reference("#/$defs/token");
+      else json.list("enum", key.words, [](const std::string& word) { return word; });
+      break;
+    case InputKind::tokens: reference("#/$defs/tokens"); break;
+    case InputKind::named_tokens: reference("#/$defs/named_tokens"); break;
+    case InputKind::token_or_named: reference("#/$defs/token_or_named"); break;
+  }
+  json.close('}');
+}
+
+}  // namespace
+
+std::string typescript_of_requests(const std::string& route) {
+  std::string out =
+      R"(/** A value, written as on the command line: 40, "2026-12-07", "c2s+ald"; true and false are yes and no. */
+export type Token = string | number | boolean;
+
+/** A request: the options of the command line, with "_" for "-". A member that is null is not given. */
+export interface Request {
+)";
+  for (const Key& key : keys_of(route)) {
+    out.append("  /** ").append(key.help).append(" */\n  ").append(key.name);
+    out.append("?: ").append(type_of(key)).append(" | null;\n");
+  }
+  return out + "}\n";
+}
+
+std::string schema_of_requests(const std::string& route) {
+  Json json;
+  json.open('{').member("$schema", "https://json-schema.org/draft/2020-12/schema");
+  json.member("title", "A request to racpsy").member("type", "object");
+  json.member("additionalProperties", false).line(1).key("properties").open('{');
+  for (const Key& key : keys_of(route)) {
+    json.line(2).key(key.name);
+    add_schema(json, key);
+  }
+  json.close('}').line(1).key("$defs").raw(R"({
+  "flag":{"type":["boolean","null"]},
+  "token":{"type":["string","number","boolean","null"]},
+  "tokens":{"anyOf":[{"$ref":"#/$defs/token"},{"type":"array","items":{"$ref":"#/$defs/token"}}]},
+  "named_tokens":{"anyOf":[{"type":"null"},{"type":"object","additionalProperties":{"$ref":"#/$defs/token"}}]},
+  "token_or_named":{"anyOf":[{"$ref":"#/$defs/token"},{"$ref":"#/$defs/named_tokens"}]}})");
+  return json.close('}').take() + "\n";
+}
+
+}  // namespace racpsy::cli
