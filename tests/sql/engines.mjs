@@ -1,5 +1,6 @@
 // The databases that run the queries: each loads the sessions of a CSV file, runs a query, and
-// returns the rows as lines of CSV, unknown as an empty cell.
+// returns the rows as lines of CSV, unknown as an empty cell. The folder `work` has the program in
+// `programs`; what must be stopped at the end is put into `stops`.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -31,7 +32,7 @@ const whole = new Set(['id', 'patient', 'age', 'private_fee_cents']);
 const day = new Set(['date', 'born']);
 const typed = (columns, types) => columns.map((c) => `${c} ${whole.has(c) ? types[0] : day.has(c) ? types[1] : types[2]}`).join(', ');
 
-export async function duckdb(work, npm) {
+export async function duckdb(work, stops, npm) {
   const { DuckDBInstance } = npm.load('duckdb');
   const db = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
   const [{ v }] = (await db.runAndReadAll('SELECT version() AS v')).getRowObjectsJson();
@@ -48,7 +49,6 @@ export async function duckdb(work, npm) {
       await db.run(`COPY (${query}) TO '${out}' (HEADER)`);
       return readFileSync(out, 'utf8');
     },
-    stop: () => {},
   };
 }
 
@@ -68,12 +68,11 @@ export function sqlite(work) {
         `INSERT INTO sessions SELECT ${columns.map((c) => `NULLIF(${c}, '')`).join(', ')} FROM raw;\n`);
     },
     run: async (query) => run(`.mode list\n.separator ,\n.headers on\n${query};\n`),
-    stop: () => {},
   };
 }
 
-// PostgreSQL, in a folder of its own, on a socket.
-export function postgres(work) {
+// PostgreSQL, in a folder of its own, on a socket. It finds the program `racpsy` in its PATH.
+export function postgres(work, stops) {
   const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').sort((a, b) => b - a) : [];
   if (versions.length === 0) return null;
   const bin = `/usr/lib/postgresql/${versions[0]}/bin`, home = join(work, 'postgres'), data = join(home, 'data');
@@ -83,32 +82,34 @@ export function postgres(work) {
   execFileSync('chmod', ['755', work]);
   const asUser = (command) => (root ? execFileSync('su', ['postgres', '-c', command], { stdio: 'pipe', cwd: home }) : execFileSync('sh', ['-c', command], { stdio: 'pipe', cwd: home }));
   asUser(`${bin}/initdb -D ${data} -A trust --no-sync -U postgres -E UTF8 --locale=C`);
-  asUser(`${bin}/pg_ctl -D ${data} -o '-c listen_addresses= -c unix_socket_directories=${home} -c fsync=off -c jit=off' -l ${home}/log -w start`);
+  stops.push(() => asUser(`${bin}/pg_ctl -D ${data} -m fast -w stop`));
+  asUser(`PATH='${join(work, 'programs')}':"$PATH" ${bin}/pg_ctl -D ${data} -o '-c listen_addresses= -c unix_socket_directories=${home} -c fsync=off -c jit=off' -l ${home}/log -w start`);
   const run = (script) => {
     const done = spawnSync('psql', ['-h', home, '-U', 'postgres', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-f', '-'], { input: script, encoding: 'utf8', maxBuffer: 1 << 30 });
     if (done.status !== 0) throw new Error(done.stderr);
     return done.stdout;
   };
   return {
-    name: 'postgres', version: run('COPY (SELECT split_part(version(), \' \', 2)) TO STDOUT;').trim(),
+    name: 'postgres', environment: { PGHOST: home, PGUSER: 'postgres' }, log: join(home, 'log'), version: run('COPY (SELECT split_part(version(), \' \', 2)) TO STDOUT;').trim(),
     load: async (csv) => {
       run(`DROP TABLE IF EXISTS sessions; CREATE TABLE sessions (${typed(columnsOf(csv), ['BIGINT', 'DATE', 'TEXT'])});\n` +
         `\\copy sessions FROM '${csv}' WITH (FORMAT csv, HEADER)\nANALYZE sessions;\n`);
     },
     run: async (query) => run(`COPY (\n${query}\n) TO STDOUT WITH (FORMAT csv, HEADER);\n`),
-    stop: () => asUser(`${bin}/pg_ctl -D ${data} -m fast -w stop`),
   };
 }
 
 // ClickHouse, in the process.
-export function clickhouse(work, npm) {
+export function clickhouse(work, stops, npm) {
   const { Session } = npm.load('clickhouse');
-  const session = new Session(join(work, 'clickhouse'));
+  const home = join(work, 'clickhouse');
+  const session = new Session(home);
+  stops.push(() => session.cleanup?.());
   const text = (answer) => (typeof answer === 'string' ? answer : String(answer ?? ''));
   const run = (query, format) => text(session.query(query, format));
   run('CREATE DATABASE IF NOT EXISTS here ENGINE = Atomic');
   return {
-    name: 'clickhouse', version: run('SELECT version()', 'TSV').trim(),
+    name: 'clickhouse', home, query: run, version: run('SELECT version()', 'TSV').trim(),
     load: async (csv) => {
       const columns = columnsOf(csv);
       run('DROP TABLE IF EXISTS here.sessions SYNC');
@@ -117,7 +118,6 @@ export function clickhouse(work, npm) {
       run(`INSERT INTO here.sessions SELECT * FROM file('${csv}', CSVWithNames, '${types.join(', ')}') SETTINGS input_format_csv_empty_as_default = 1`);
     },
     run: async (query) => run(query.replace('FROM sessions t', 'FROM here.sessions t') + ' SETTINGS format_tsv_null_representation = \'\'', 'TSVWithNames').replaceAll('\t', ','),
-    stop: () => session.cleanup?.(),
   };
 }
 
@@ -139,6 +139,5 @@ export function translated(name, duck, npm) {
       }
       return duck.run(text);
     },
-    stop: () => {},
   };
 }

@@ -1,12 +1,13 @@
 // Compares the queries of `racpsy sql` with `racpsy batch`, byte for byte. Usage: node run.mjs RACPSY [ENGINE …]
 // SQL_ALL=1: all rows of the oracle's people in DuckDB, not the first of each route. SQL_ROUTES=fr/psychiatre,…: only these.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { people, random } from '../oracle/people.mjs';
 import { plans } from '../oracle/plans.mjs';
 import * as engines from './engines.mjs';
+import { ofClickHouse, ofPostgres } from './recipes.mjs';
 
 const [racpsyArgument, ...only] = process.argv.slice(2);
 if (!racpsyArgument) {
@@ -15,11 +16,20 @@ if (!racpsyArgument) {
 }
 const racpsy = resolve(racpsyArgument);
 const work = mkdtempSync(join(tmpdir(), 'racpsy-sql-'));
-const running = [];
+mkdirSync(join(work, 'programs'));
+copyFileSync(racpsy, join(work, 'programs', 'racpsy'));
+const running = [], stops = [];
 process.on('exit', () => {
-  for (const engine of running) engine.stop();
+  for (const stop of stops) {
+    try {
+      stop();
+    } catch (error) {
+      console.error(`not stopped: ${error.message}`);
+    }
+  }
   rmSync(work, { recursive: true, force: true });
 });
+for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 const wanted = (name) => only.length === 0 || only.includes(name);
 const onlyRoutes = process.env.SQL_ROUTES?.split(',');
 
@@ -51,7 +61,7 @@ const queryOf = (engine, route, file, options) =>
 let passed = 0, failed = 0;
 const rows = {};
 function check(engine, what, expected, given) {
-  const count = expected.split('\n').length - 2;
+  const count = Math.max(0, expected.split('\n').length - 2);
   rows[engine.name] = (rows[engine.name] ?? 0) + count;
   if (expected === given) {
     ++passed;
@@ -102,7 +112,7 @@ const started = performance.now();
 const npm = engines.modules(work, ['duckdb', 'clickhouse', 'polyglot']);
 const start = async (name) => {
   if (!wanted(name)) return;
-  const engine = await engines[name](work, npm);
+  const engine = await engines[name](work, stops, npm);
   if (engine) running.push(engine);
   else console.log(`       ${name} is not installed: left out`);
 };
@@ -173,7 +183,7 @@ if (duck && wanted('spark')) {
       const recursion = plan.route.startsWith('be/') ? ['--count', 'recursion'] : [];
       await compare(engine, `${plan.route} by translation`, plan.route, plan.few, answer(plan.route, plan.few, ['--calendar', 'applied']), ['--calendar', 'applied'], recursion);
     }
-    running.push({ ...engine, stop: () => {} });
+    running.push(engine);
   }
 }
 for (const line of [...new Set(refused)]) console.log(`refused ${line}`);
@@ -218,6 +228,17 @@ for (const engine of running) {
   const expected = ['id,refused,' + columns.slice(1).join(','), ...[...byId].sort((a, b) => a[0] - b[0]).map(([, line]) => line)].join('\n') + '\n';
   await engine.load(dirty);
   await compare(engine, 'refused rows', 'fr/mon-soutien-psy', dirty, expected, ['--columns', ['id', 'refused', ...columns.slice(1)].join(',')]);
+}
+
+// The recipes in which a database calls the program.
+const recipesOf = { postgres: ofPostgres, clickhouse: ofClickHouse };
+for (const engine of running.filter((e) => recipesOf[e.name])) {
+  try {
+    for (const [what, expected, given] of recipesOf[engine.name](engine, join(work, 'programs', 'racpsy'))) check(engine, `pipelines.md, ${what}`, expected, given);
+  } catch (error) {
+    ++failed;
+    console.log(`FAILED ${engine.name} pipelines.md: ${error.stderr || error.message}`);
+  }
 }
 
 for (const engine of running) console.log(`${engine.name} ${engine.version}: ${rows[engine.name] ?? 0} rows compared`);
