@@ -137,11 +137,17 @@ class Completer {
       return commands(all_rules_commands());
     if (command_->bit == of_contract && files_.empty()) return offer("new"), offer("check");
     if (command_->bit == of_contract && files_[0] == "check") return ask_shell(":toml");
+    if (command_->bit == of_sql && files_.empty()) return all_routes();
     if (command_->bit != of_rules) return;
     if (files_.empty()) return commands(all_rules_commands());
     if (files_[0] == "check") return ask_shell(":folder");
     if (files_[0] == "diff" ? files_.size() <= 2 : files_[0] == "show" && files_.size() == 1)
       route_and_version(files_[0] == "diff");
+  }
+
+  void all_routes() {
+    for (const Route* route : routes([](const std::string&) { return true; }))
+      offer(route->id, route->title.in(lang_));
   }
 
   void route_and_version(bool version_wanted) {
@@ -176,8 +182,7 @@ class Completer {
         if (list && rules() != nullptr) {
           for (const std::string& id : rules()->routes()) offer(id.substr(0, id.find('/')));
         }
-        for (const Route* route : routes([](const std::string&) { return true; }))
-          offer(route->id, route->title.in(lang_));
+        all_routes();
         break;
       case ValueKind::version:
         offer("auto");
