@@ -62,7 +62,7 @@ TEST_CASE("catalogue: compiled rules say what their files say") {
 TEST_CASE("catalogue: embedded files hold no problem at all") {
   for (const std::string& id : embedded().routes()) {
     Declarations known;
-    const std::string country = id.substr(0, id.find('/'));
+    const std::string country = country_code(id);
     const auto text = [](const EmbeddedFile& file) {
       return RuleText{std::string{file.path}, std::string{file.path}, file.text};
     };
