@@ -189,6 +189,12 @@ inline constexpr Message too_many{"plus de {} éléments dans « {} »",
 inline constexpr Message currency_differs{
     "la monnaie est {}, mais la version « {} » est en {} : faites-en un autre dispositif",
     "the currency is {}, but version “{}” is in {}: make it another route"};
+inline constexpr Message amount_in_other_currency{"« {} » n'est pas un montant en {}",
+                                                  "“{}” is not an amount in {}"};
+inline constexpr Message contract_of_no_route{
+    "le contrat « {} » est pour « {} », en {} : aucun dispositif de cette personne n'est de ce "
+    "pays et de cette monnaie",
+    "contract “{}” is for “{}”, in {}: no route of this person is of that country and currency"};
 inline constexpr Message two_currencies{
     "{} est en {}, mais {} est en {} : leurs montants ne s'additionnent pas",
     "{} is in {}, but {} is in {}: their amounts cannot be added up"};
