@@ -523,12 +523,26 @@ class CaseMaker {
                choices(counter_names(contracts)));
       } else if (balance.contract != nullptr && used.on && !balance.contract->holds_on(*used.on)) {
         fail(used.name_at, localized<msg::contract_not_then>(balance.contract->id, iso(*used.on)));
+      } else if (const std::optional<Date> joined = joined_after(person, balance)) {
+        fail(used.name_at, localized<msg::contract_joined_later>(balance.contract->id, iso(*joined),
+                                                                 iso(*used.on)));
       } else if (used.currency.value_or(currency) != currency) {
         fail_currency(used.name, used.value_at, currency);
       } else {
         case_.request.opening_balances.push_back(balance);
       }
     }
+  }
+
+  // Returns the day of joining the contract of a balance if it is after the day of use.
+  std::optional<Date> joined_after(const CasePerson& person,
+                                   const Request::OpeningBalance& balance) {
+    for (const Route* route : routes_) {
+      if (balance.contract == nullptr || !balance.on) break;
+      const Person then = person_state(person, *route, changes_until(person, *balance.on), {});
+      if (then.contract == balance.contract && then.joined > balance.on) return then.joined;
+    }
+    return std::nullopt;
   }
 
   // A contract of a person, and the first day of the state that names it.

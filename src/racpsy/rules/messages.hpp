@@ -150,6 +150,9 @@ inline constexpr Message write_its_sessions{"écrivez-les dans une [[session]], 
                                             "write them in a [[session]], or without “on”"};
 inline constexpr Message contract_not_then{"le contrat « {} » ne s'applique pas le {}",
                                            "the contract “{}” does not apply on {}"};
+inline constexpr Message contract_joined_later{
+    "le contrat « {} » n'est rejoint que le {} : il n'a rien payé le {}",
+    "the contract “{}” is joined only on {}: it paid nothing on {}"};
 inline constexpr Message a_calendar{"un calendrier", "a calendar"};
 
 inline constexpr Message no_source{"la règle n'a pas de source", "the rule has no source"};
