@@ -42,6 +42,7 @@ struct Setup {
                         ///< columns.
   bool summary = false;
   bool strict = false;
+  bool as_numbers = false;  ///< Rows are written as numbers (row_writer.hpp), without a header.
   bool spreadsheet_safe =
       false;  ///< Copied cells that a spreadsheet would run as formulas get an apostrophe.
 };
