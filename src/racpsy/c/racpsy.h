@@ -16,6 +16,8 @@
 #include <stddef.h> /* NOLINT(modernize-deprecated-headers): this is C */
 #include <stdint.h> /* NOLINT(modernize-deprecated-headers) */
 
+#include "arrow.h"
+
 #if defined(__GNUC__)
 #define RACPSY_API __attribute__((visibility("default")))
 #else
@@ -145,6 +147,13 @@ RACPSY_API int racpsy_settle(racpsy_book* book, const char* calendar, const char
  * call it at any time. */
 RACPSY_API char* racpsy_calculate(const char* request);
 RACPSY_API void racpsy_free(char* text);
+
+/* Makes `copy` another reader of all rows of `stream`, from the first on. The rows are not copied;
+ * they are released with the last reader and the last of what readers gave. `stream`, of which
+ * nothing was read yet, stays valid; it and its copies are read by one thread each. Returns 0, or
+ * the error of `stream`, as a number of errno.h; `stream` and `copy` are then to be released as
+ * before. */
+RACPSY_API int racpsy_stream_copy(struct ArrowArrayStream* stream, struct ArrowArrayStream* copy);
 
 #ifdef __cplusplus
 }
