@@ -195,7 +195,8 @@ class BatchAnswer(NamedTuple):
     answers  the answered rows in the order of the input, in the columns asked for; amounts are
              whole cents, null: not known
     refused  the rows without an answer: row (from 0), column, code, message, value
-    report   the JSON that `summary` and `notices` are made from
+    report   numbers of rows that were read, answered and refused; what the command line prints
+             beside the answers ("notices"); the JSON of the summary
     """
 
     answers: Table
@@ -203,8 +204,10 @@ class BatchAnswer(NamedTuple):
     report: Mapping[str, Any]
 
     @property
-    def summary(self) -> Summary:
-        """Sums and means, as `racpsy batch --summary json` gives them."""
+    def summary(self) -> Optional[Summary]:
+        """Sums and means, as `racpsy batch --summary json` gives them; None: not asked for."""
+        if self.report["summary"] is None:
+            return None
         from . import _answers
 
         return _answers.make(_answers.Summary, self.report["summary"])  # type: ignore[no-any-return]
@@ -212,7 +215,7 @@ class BatchAnswer(NamedTuple):
     @property
     def notices(self) -> "tuple[str, ...]":
         """What the command line prints beside the answers."""
-        return tuple(self.report.get("notices", ()))
+        return tuple(self.report["notices"])
 
 
 def batch(table: ArrowStreamExportable, **request: "Unpack[Request]") -> BatchAnswer:
@@ -224,6 +227,7 @@ def batch(table: ArrowStreamExportable, **request: "Unpack[Request]") -> BatchAn
              or per session (columns patient and date, a patient's rows together, by date).
     columns  the columns of the answer: computed ones and any of the table
     rules, calendar, route, coverage, complementary, with_…  hold for rows that do not state them
+    summary=True, or summary_by=[columns]  sums and means, as `answer.summary`
     strict   refuses assumed, inferred, unverified or unknown figures
     max_errors  the number of refused rows above which the call raises Error
 
