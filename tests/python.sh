@@ -23,9 +23,10 @@ finish() {
 bin=$work/venv/bin
 "$bin/pip" install -q -r tests/python/requirements.txt || exit 1
 
-rm -rf "$work"/sdist "$work"/wheels "$work"/alone
+rm -rf "$work"/sdist "$work"/source "$work"/wheels "$work"/alone
 check "a source distribution" "$bin/python" -m build --sdist --outdir "$work/sdist" .
-check "a wheel from it" "$bin/pip" wheel -q --no-deps --no-cache-dir -w "$work/wheels" -C build-dir="$work/cmake" "$work"/sdist/racpsy-*.tar.gz
+mkdir "$work/source" && tar xzf "$work"/sdist/racpsy-*.tar.gz -C "$work/source" --strip-components 1 || finish
+check "a wheel from it" "$bin/pip" wheel -q --no-deps -w "$work/wheels" "$work/source"
 wheel=$(echo "$work"/wheels/racpsy-*-py3-none-linux_*.whl)
 [[ -f $wheel ]] || finish
 echo "$(basename "$wheel"): $(stat -c %s "$wheel") bytes"
