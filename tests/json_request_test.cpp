@@ -21,9 +21,9 @@ bool is_error(const std::string& answer, const std::string& what, int exit) {
 }  // namespace
 
 TEST_CASE("JSON requests: every option of an answer is a key, but those of a terminal") {
-  const std::vector<std::string> of_terminals{"--output",  "--width",   "--color",  "--help",
-                                              "--version", "--lang",    "-h",       "--no-me",
-                                              "--rejects", "--threads", "--summary"};
+  const std::vector<std::string> of_terminals{"--output", "--width",   "--color",
+                                              "--help",   "--version", "--lang",
+                                              "-h",       "--no-me",   "--rejects"};
   constexpr unsigned answered = cli::of_answers | cli::of_plan | cli::of_batch;
   std::vector<std::string> keys;
   for (const app::InputName& name : app::input_names()) {
