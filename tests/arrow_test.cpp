@@ -1,6 +1,7 @@
 // Tables of Arrow: the answers are those of the same rows as a file, whatever the types, chunks and
 // offsets; every struct is released once; what cannot be read is an error with its reason.
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <set>
 
@@ -261,7 +262,7 @@ Answer answer(const std::string& request, Stream table) {
   CHECK(!holds(rows));
   REQUIRE(report != nullptr);
   all.report = report;
-  racpsy_free(report);
+  std::free(report);  // racpsy_free
   CHECK(holds(answers) == (all.exit == 0));
   CHECK(holds(refused) == (all.exit == 0));
   if (all.exit == 0) all.answers = read_all(answers), all.refused = read_all(refused);
@@ -615,7 +616,7 @@ TEST_CASE("tables of Arrow: streams that fail or are malformed") {
   ArrowArrayStream answers{}, refused{};
   char* report = nullptr;
   CHECK(racpsy_batch("{}", nullptr, &answers, &refused, &report) == 2);
-  racpsy_free(report);
+  std::free(report);  // racpsy_free
   CHECK(racpsy_batch("{}", nullptr, nullptr, nullptr, nullptr) == 2);
   CHECK(racpsy_batch(nullptr, nullptr, &answers, &refused, nullptr) == 2);
 
