@@ -142,7 +142,7 @@ TEST_CASE("transcripts: every message that somebody can cause stands in one") {
   for (const char* header :
        {"racpsy/base/messages.hpp", "racpsy/rules/messages.hpp", "racpsy/batch/messages.hpp",
         "racpsy/app/messages.hpp", "racpsy/app/card_messages.hpp", "cli/messages.hpp",
-        "cli/rules_messages.hpp"}) {
+        "cli/rules_messages.hpp", "racpsy/sql/messages.hpp"}) {
     for (const auto& message : messages(tests / "../src" / header)) {
       CAPTURE(message.first);
       ++found;
@@ -160,7 +160,8 @@ TEST_CASE("messages: those of answers, of batch and of the command line are in D
        {"racpsy/base/messages.hpp", "racpsy/base/file_format.cpp", "racpsy/batch/messages.hpp",
         "racpsy/app/messages.hpp", "racpsy/app/card_messages.hpp", "racpsy/app/json_request.cpp",
         "report/answer_messages.hpp", "report/messages.hpp", "report/rules_messages.hpp",
-        "cli/messages.hpp", "cli/manual_messages.hpp", "cli/rules_messages.hpp"}) {
+        "cli/messages.hpp", "cli/manual_messages.hpp", "cli/rules_messages.hpp",
+        "racpsy/sql/messages.hpp"}) {
     CAPTURE(source);
     CHECK(joined(without_dutch(tests / "../src" / source)) == "");
   }
