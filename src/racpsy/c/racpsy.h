@@ -165,6 +165,12 @@ RACPSY_API int racpsy_batch(const char* request, struct ArrowArrayStream* rows,
                             struct ArrowArrayStream* answers, struct ArrowArrayStream* refused,
                             char** report);
 
+/* Makes `copy` another reader of all rows of `stream`, from the first on. The rows are not copied;
+ * they are released with the last reader and the last of what readers gave. `stream`, of which
+ * nothing was read yet, stays valid; it and its copies are read by one thread each. Returns 0, or
+ * the error of `stream`, as a number of errno.h; `stream` is then to be released as before. */
+RACPSY_API int racpsy_stream_copy(struct ArrowArrayStream* stream, struct ArrowArrayStream* copy);
+
 #ifdef __cplusplus
 }
 #endif
