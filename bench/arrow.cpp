@@ -1,6 +1,6 @@
 // Times `racpsy batch` on a file and racpsy_batch on a table of Arrow of the same rows, in turns.
 //
-//   g++ -O2 -std=c++20 -Isrc -o arrow bench/arrow.cpp -Lbuild/release -lracpsy_c -Wl,-rpath,build/release
+//   g++ -O2 -std=c++20 -Isrc -o arrow bench/arrow.cpp -Lbuild/release -lracpsy_c
 //   arrow PROGRAM FILE.csv COLUMNS THREADS RUNS text|words
 //
 // Prints the shortest time of each and their ratio; fails if it exceeds 1.3. COLUMNS: as --columns,
