@@ -2,6 +2,8 @@
 # Builds a wheel for other distributions: with zig as the compiler, which links for an older C library than that of this
 # system. Needs Debian's packages of setup.sh, and PyPI.
 #
+# Not run to its end yet: a small program was compiled in this way, the wheel was not.
+#
 #   cmake/manylinux.sh FOLDER [GLIBC]     GLIBC: 2.17 by default, that is manylinux2014
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)

@@ -38,7 +38,7 @@ else
 fi
 [[ -f $wheel ]] || finish
 echo "$(basename "$wheel"): $(stat -c %s "$wheel") bytes"
-check "its files" diff <("$bin/python" -m zipfile -l "$wheel" | awk '$1 ~ /^racpsy\// { print $1 }' | sort) <(
+check "its files" diff <("$bin/python" -m zipfile -l "$wheel" | awk '$1 ~ /^racpsy\/./ { print $1 }' | sort) <(
   { (cd src/python && ls racpsy/*.py racpsy/py.typed) && printf 'racpsy/%s\n' _request.py libracpsy_c.so racpsy; } | sort
 )
 "$bin/pip" install -q --no-deps --force-reinstall "$wheel" || finish
@@ -53,8 +53,7 @@ for python in /usr/bin/python3 "${PYENV_ROOT:-$HOME/.pyenv}"/versions/*/bin/pyth
   check "$python" env PYTHONPATH="$work/alone" "$python" tests/python/smoke.py
 done
 
-package=$("$bin/python" -c 'import pathlib, racpsy; print(pathlib.Path(racpsy.__file__).parent)')
-check "types under mypy" "$bin/mypy" --python-executable "$bin/python" --cache-dir "$work/mypy" "$package" tests/python/uses.py
+check "types under mypy" env MYPYPATH="$work/alone" "$bin/mypy" --python-executable "$bin/python" --cache-dir "$work/mypy" "$work/alone/racpsy" tests/python/uses.py
 check "types under pyright" "$bin/pyright" --pythonpath "$bin/python" tests/python/uses.py
 
 log=$work/pytest.log

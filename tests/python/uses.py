@@ -51,7 +51,7 @@ answered = racpsy.batch(pyarrow.table({"id": [1]}), columns=["id", "patient_cent
 racpsy.batch(polars.DataFrame({"id": [1]}))
 racpsy.batch(pandas.DataFrame({"id": [1]}))
 table: pyarrow.Table = pyarrow.table(answered.answers)
-read: int = answered.summary.read
+read: int = answered.summary.read if answered.summary is not None else 0
 try:
     mine(age=30)
 except racpsy.Error as error:
