@@ -72,6 +72,7 @@ constexpr InputName names[] = {
     {"for", InputKind::token},
     {"format", InputKind::token},
     {"joined", InputKind::token},
+    {"map", InputKind::named_tokens},
     {"max_errors", InputKind::token},
     {"me", InputKind::token_or_named},
     {"minutes", InputKind::token},

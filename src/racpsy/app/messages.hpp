@@ -300,6 +300,13 @@ inline constexpr Message write_delimiter{
     "_.",
     "Geef één teken (“|”, “;”, “,”, een spatie…) of tab; geen letter, cijfer of aanhalingsteken, "
     "en niet . - + _."};
+inline constexpr Message not_a_map{"--map : « {} » n'est pas de la forme NOM=COLONNE",
+                                   "--map: “{}” is not of the form NAME=COLUMN",
+                                   "--map: “{}” heeft niet de vorm NAAM=KOLOM"};
+inline constexpr Message write_map{
+    "Par exemple --map patient=BEN_IDT_ANO,date=EXE_SOI_DTD ; --map =COLONNE : sans aucun sens.",
+    "For example --map patient=BEN_IDT_ANO,date=EXE_SOI_DTD; --map =COLUMN: without any meaning.",
+    "Bijvoorbeeld --map patient=BEN_IDT_ANO,date=EXE_SOI_DTD; --map =KOLOM: zonder betekenis."};
 inline constexpr Message no_days_in_batch{
     "--coverage : batch n'accepte pas encore de droits avec des dates",
     "--coverage: batch does not accept rights with dates yet",

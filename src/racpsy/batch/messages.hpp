@@ -89,6 +89,15 @@ inline constexpr Message when_is_missing{"les dates des séances manquent",
 inline constexpr Message year_or_first{"Ajoutez une colonne year ou first, ou donnez --first.",
                                        "Add a column year or first, or give --first.",
                                        "Voeg een kolom year of first toe, of geef --first."};
+inline constexpr Message no_meaning{"--map : « {} » n'est le nom de rien de connu",
+                                    "--map: “{}” is not a known name",
+                                    "--map: “{}” is geen bekende naam"};
+inline constexpr Message no_mapped{"--map : le fichier n'a pas de colonne « {} »",
+                                   "--map: the file has no column “{}”",
+                                   "--map: het bestand heeft geen kolom “{}”"};
+inline constexpr Message mapped_twice{"--map donne deux sens à la colonne « {} »",
+                                      "--map gives the column “{}” two meanings",
+                                      "--map geeft de kolom “{}” twee betekenissen"};
 inline constexpr Message no_output{"--columns : la colonne « {} » n'existe pas",
                                    "--columns: there is no column “{}”",
                                    "--columns: er is geen kolom “{}”"};

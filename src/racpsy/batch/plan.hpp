@@ -22,6 +22,12 @@ namespace racpsy::batch {
 inline constexpr std::array<Figure, 6> always_summed{
     Figure::price, Figure::amo, Figure::amc, Figure::other, Figure::patient, Figure::after_amo};
 
+/// A column of the file that has the meaning of a known name; an empty name: it has no meaning.
+struct MappedColumn {
+  std::string name;
+  std::string column;
+};
+
 /// Options of the command line, for all rows. Of scenarios side by side, each has a setup; all but
 /// the route, the selection and the person are the same.
 struct Setup {
@@ -35,6 +41,7 @@ struct Setup {
   std::optional<Date> first;
   Pace every;
   char separator = any_separator;    ///< --delimiter
+  std::vector<MappedColumn> map;     ///< --map
   std::vector<std::string> columns;  ///< --columns; empty: the default columns.
   std::vector<std::string> by;       ///< --summary-by
   std::function<std::vector<std::string>()>
