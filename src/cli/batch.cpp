@@ -198,7 +198,7 @@ class Batch {
 
   // Returns a usage error if the cells are not separated as the extension of the output promises.
   std::optional<UsageError> separator_mismatch(const csv::Plan& plan) const {
-    const std::string ending = ending_of(output_);
+    const std::string ending = ending_of(without_gz(output_));
     if ((ending != "tsv" && ending != "tab") || plan.separator == '\t') return std::nullopt;
     return UsageError{localized<messages::tabs_promised>("-o", output_, shown(plan.separator)),
                       localized<messages::end_with>(".csv")};
@@ -279,6 +279,7 @@ class Batch {
                                                 *command_.get("--rejects")));
       else note(localized<messages::refused_count>(result.refused, result.rows));
     }
+    if (result.no_sessions > 0) note(localized<messages::rows_no_sessions>(result.no_sessions));
     for (std::size_t i = 0; i < request_.setups.size(); ++i) {
       const csv::Setup& scenario = request_.setups[i];
       const csv::ScenarioTally& tally = result.scenarios[i];
@@ -305,7 +306,7 @@ class Batch {
         print_error(localized<messages::refused_in>(fill("{}:{}", {path_, row.line}), row.message),
                     {}, lang_);
       print_error(localized<messages::batch_stopped>(limits_.most_errors),
-                  output.any_order() ? localized<messages::not_written>() : Text{}, lang_);
+                  output.is_file() ? localized<messages::not_written>() : Text{}, lang_);
       return result.not_established ? exit_strict : exit_found;
     }
     TRY(output.finish());

@@ -44,7 +44,7 @@ Text see_help(const std::string& command) {
 }
 
 // Commands and options that are planned but not implemented.
-constexpr std::string_view planned[] = {"sql", "--date-format"};
+constexpr std::string_view planned[] = {"sql"};
 
 UsageError unknown(const std::string& token, const std::string& command) {
   if (token.starts_with("-") && token.size() > 1) {

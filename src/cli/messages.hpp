@@ -87,6 +87,14 @@ inline constexpr Message batch_stopped{
     "gestopt na meer dan {} geweigerde rij(en) (--max-errors): de uitvoer is onvolledig"};
 inline constexpr Message not_written{"Le fichier n'a pas été écrit.", "The file was not written.",
                                      "Het bestand werd niet geschreven."};
+inline constexpr Message rows_no_sessions{
+    "{} ligne(s) ne sont pas des séances : annulées, annulant, ou de quantité 0 ; aucun montant, "
+    "et "
+    "aucun rang",
+    "{} row(s) are no sessions: annulled, annulling, or of quantity 0; no amounts, and no rank",
+    "{} rij(en) zijn geen sessies: geannuleerd, annulerend, of met hoeveelheid 0; geen bedragen, "
+    "en "
+    "geen nummer"};
 inline constexpr Message rows_beyond_right{
     "{} ligne(s) comptent un droit limité dans le temps (voir « racpsy rules show {} ») au-delà de "
     "sa durée : son effet y est supposé, et --strict les refuse",

@@ -255,6 +255,12 @@ Expected<BatchRequest> read_batch_request(const Inputs& inputs,
   setup.strict = inputs.has("--strict");
   setup.spreadsheet_safe = inputs.has("--spreadsheet-safe");
   setup.summary = inputs.has("--summary") || inputs.has("--summary-by");
+  if (const std::optional<std::string> format = inputs.get("--date-format")) {
+    setup.dates = batch::DateFormat::read(*format);
+    if (!setup.dates)
+      return UsageError{localized<app::messages::not_a_date_format>(abbreviated(*format)),
+                        localized(app::messages::write_date_format)};
+  }
   setup.map = TRY(read_map(inputs));
   setup.columns = TRY(names_of(inputs, "--columns"));
   setup.by = TRY(names_of(inputs, "--summary-by"));

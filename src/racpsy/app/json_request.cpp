@@ -62,6 +62,7 @@ constexpr InputName names[] = {
     {"complementary", InputKind::tokens},
     {"country", InputKind::tokens},
     {"coverage", InputKind::tokens},
+    {"date_format", InputKind::token},
     {"delimiter", InputKind::token},
     {"detail", InputKind::flag},
     {"due", InputKind::token},

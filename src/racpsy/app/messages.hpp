@@ -300,6 +300,16 @@ inline constexpr Message write_delimiter{
     "_.",
     "Geef één teken (“|”, “;”, “,”, een spatie…) of tab; geen letter, cijfer of aanhalingsteken, "
     "en niet . - + _."};
+inline constexpr Message not_a_date_format{"--date-format : « {} » n'est pas une forme de date",
+                                           "--date-format: “{}” is not a form of dates",
+                                           "--date-format: “{}” is geen vorm van data"};
+inline constexpr Message write_date_format{
+    "Donnez le jour (jj), le mois (mm, ou mmm pour son nom) et les quatre chiffres de l'année "
+    "(aaaa) dans leur ordre : jj/mm/aaaa, aaaammjj, jjmmmaaaa…",
+    "Give the day (dd), the month (mm, or mmm for its name) and the four digits of the year (yyyy) "
+    "in their order: dd/mm/yyyy, yyyymmdd, ddmmmyyyy…",
+    "Geef de dag (dd), de maand (mm, of mmm voor haar naam) en de vier cijfers van het jaar (jjjj) "
+    "in hun volgorde: dd/mm/jjjj, jjjjmmdd, ddmmmjjjj…"};
 inline constexpr Message not_a_map{"--map : « {} » n'est pas de la forme NOM=COLONNE",
                                    "--map: “{}” is not of the form NAME=COLUMN",
                                    "--map: “{}” heeft niet de vorm NAAM=KOLOM"};

@@ -135,16 +135,12 @@ std::optional<Date> date_of(std::optional<int> year, std::optional<int> month,
 // Reads a year, a month and a day in one of the orders that have one meaning.
 std::optional<Date> read_pieces(std::span<const std::string> pieces) {
   if (pieces.size() != 3) return std::nullopt;
-  const auto named_month = [](std::string_view piece) -> std::optional<int> {
-    const std::optional<std::size_t> month = month_of(piece);
-    return month ? std::optional{static_cast<int>(*month) + 1} : std::nullopt;
-  };
   const auto year = [](const std::string& piece) {
     return piece.size() == 4 ? number_of(piece, 4) : std::nullopt;
   };
-  if (const auto date = date_of(year(pieces[2]), named_month(pieces[1]), day_of(pieces[0])))
+  if (const auto date = date_of(year(pieces[2]), month_named(pieces[1]), day_of(pieces[0])))
     return date;
-  if (const auto date = date_of(year(pieces[2]), named_month(pieces[0]), day_of(pieces[1])))
+  if (const auto date = date_of(year(pieces[2]), month_named(pieces[0]), day_of(pieces[1])))
     return date;
   return date_of(year(pieces[0]), number_of(pieces[1], 2), number_of(pieces[2], 2));
 }
@@ -247,6 +243,11 @@ bool is_no_day(std::span<const std::string> pieces) {
 }
 
 }  // namespace
+
+std::optional<int> month_named(std::string_view letters) {
+  const std::optional<std::size_t> month = month_of(letters);
+  return month ? std::optional{static_cast<int>(*month) + 1} : std::nullopt;
+}
 
 const DateNames& date_names(Lang lang) { return names_by_language[index_of(lang)]; }
 

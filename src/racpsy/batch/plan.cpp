@@ -39,7 +39,8 @@ constexpr NamedColumn known_names[] = {{"id", Role::id, of_all_rows},
                                        {"every", Role::every, of_years},
                                        {"sessions", Role::sessions, of_years},
                                        {"patient", Role::patient, of_sessions},
-                                       {"date", Role::date, of_sessions}};
+                                       {"date", Role::date, of_sessions},
+                                       {"quantity", Role::quantity, of_sessions}};
 constexpr std::string_view only_options[] = {"route", "rules", "calendar"};
 
 struct Computed {
@@ -299,9 +300,8 @@ class Header {
       if (!letters.empty() && known_.meaning_of(letters) == nullptr && !known_elsewhere(letters)) {
         const Candidate* near = known_.nearest_to(letters, of_all_rows);
         problems_.emplace_back(Place{}, localized<msg::no_meaning>(abbreviated(map.name)),
-                               near != nullptr
-                                   ? localized<msg::did_you_mean>(near->shown)
-                                   : localized<msg::choices>(joined(known_.usual())));
+                               near != nullptr ? localized<msg::did_you_mean>(near->shown)
+                                               : localized<msg::choices>(joined(known_.usual())));
         continue;
       }
       const Match match = column_named(map.column);
@@ -780,6 +780,7 @@ Problems read_header(std::string_view whole, const Setup& setup, const Place& at
   plan.header = header;
   plan.separator = separator;
   plan.route = setup.route;
+  plan.dates = setup.dates;
   if (!setup.scenarios.empty()) plan.scenario = setup.scenarios[setup.scenario];
   plan.contract = setup.person.contract != nullptr;
   if (header.empty())
