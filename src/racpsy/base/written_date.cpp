@@ -242,6 +242,12 @@ bool is_no_day(std::span<const std::string> pieces) {
          *year >= first_date.year() && *year <= last_date.year();
 }
 
+// Tests for a month YYYY-MM or a year, of which the day is missing.
+bool is_without_day(std::string_view text) {
+  return (text.size() == 7 && read_date(std::string{text} + "-01")) ||
+         (text.size() == 4 && read_date(std::string{text} + "-01-01"));
+}
+
 }  // namespace
 
 std::optional<int> month_named(std::string_view letters) {
@@ -280,8 +286,9 @@ Result<Date, Misread> read_written_date(std::string_view name, std::string_view 
     }
   }
   if (!date) {
-    Text what = is_no_day(pieces) ? localized<msg::no_such_day>(name, abbreviated(text))
-                                  : localized<msg::not_a_date>(name, abbreviated(text));
+    Text what = is_no_day(pieces)      ? localized<msg::no_such_day>(name, abbreviated(text))
+                : is_without_day(text) ? localized<msg::without_day>(name, abbreviated(text))
+                                       : localized<msg::not_a_date>(name, abbreviated(text));
     return Misread{std::move(what), localized<msg::write_date>()};
   }
   if (weekday && *weekday + 1 != date->weekday()) {

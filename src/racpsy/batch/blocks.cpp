@@ -86,8 +86,11 @@ bool Blocks::next(Block& block) {
     const char* begin = memory.data() + slack;
     block.quoted = std::memchr(begin, '"', used) != nullptr;
     after = ended_ ? begin + used : cut(begin, begin + used, block.quoted);
-    if (after != nullptr && needs_more(begin, after, used, block.quoted)) after = nullptr;
-    else if (after != nullptr || used <= most_bytes_of_record) continue;
+    if (after != nullptr && needs_more(begin, after, used, block.quoted)) {
+      after = nullptr;
+      continue;
+    }
+    if (after != nullptr || used <= most_bytes_of_record) continue;
     block.too_long = true;
     block.lines = skip_record(memory, used);
     if (error_ != 0) return false;

@@ -295,14 +295,26 @@ class Header {
   // own names too.
   void apply_map() {
     std::unordered_set<std::size_t> mapped;
+    std::unordered_map<std::size_t, std::string> columns;  // by the slot of their meaning
     for (const MappedColumn& map : setup_.map) {
       const std::string letters = folded(map.name);
-      if (!letters.empty() && known_.meaning_of(letters) == nullptr && !known_elsewhere(letters)) {
+      const NameMeaning* meaning = known_.meaning_of(letters);
+      if (!letters.empty() && meaning == nullptr && !known_elsewhere(letters)) {
         const Candidate* near = known_.nearest_to(letters, of_all_rows);
         problems_.emplace_back(Place{}, localized<msg::no_meaning>(abbreviated(map.name)),
                                near != nullptr ? localized<msg::did_you_mean>(near->shown)
                                                : localized<msg::choices>(joined(known_.usual())));
         continue;
+      }
+      if (meaning != nullptr && meaning->option.empty()) {
+        const Role role = meaning->known != nullptr ? meaning->known->role : Role::fact;
+        const auto [first, fresh] = columns.emplace(slot(role, meaning->fact), map.column);
+        if (!fresh) {
+          problems_.emplace_back(
+              Place{}, localized<msg::twice>(abbreviated(first->second), abbreviated(map.column)),
+              localized<msg::keep_one>());
+          continue;
+        }
       }
       const Match match = column_named(map.column);
       if (match.several) {

@@ -14,6 +14,20 @@ Text unreadable_number(const Reject& reject, const Column& column, const Plan& p
   return wrong.remedy.empty() ? wrong.what : localized<msg::and_remedy>(wrong.what, wrong.remedy);
 }
 
+// Returns --date-format with an English format, with the letters of each language: dd/mm/yyyy is
+// jj/mm/aaaa in French and dd/mm/jjjj in Dutch.
+Text date_format_option(const std::string& format) {
+  return in_each_language([&](Lang lang) {
+    std::string text = "--date-format ";
+    for (const char c : format) {
+      if (lang == Lang::fr && c == 'd') text += 'j';
+      else if (c == 'y' && lang != Lang::en) text += lang == Lang::fr ? 'a' : 'j';
+      else text += c;
+    }
+    return text;
+  });
+}
+
 // Describes a date that cannot be read, and the formats in which it could.
 Text unreadable_date(const std::string& name, const std::string& value, Role role,
                      const Plan& plan) {
@@ -23,8 +37,8 @@ Text unreadable_date(const std::string& name, const std::string& value, Role rol
                                        : localized<msg::not_a_date>(name, shown);
   const std::vector<std::string> formats = date_formats_of(value);
   if (formats.empty()) return what;
-  std::vector<std::string> options;
-  for (const std::string& format : formats) options.push_back("--date-format " + format);
+  std::vector<Text> options;
+  for (const std::string& format : formats) options.push_back(date_format_option(format));
   return localized<msg::and_remedy>(
       what, formats.size() == 1 ? localized<msg::give_format>(options.front())
                                 : localized<msg::give_one_format>(options[0], options[1]));
