@@ -43,7 +43,7 @@ Text see_help(const std::string& command) {
                          : localized<messages::see_help_of>(command);
 }
 
-// Commands and options that are planned but not implemented.
+// Commands that are planned but not implemented.
 constexpr std::string_view planned[] = {"sql"};
 
 UsageError unknown(const std::string& token, const std::string& command) {
@@ -54,7 +54,6 @@ UsageError unknown(const std::string& token, const std::string& command) {
       for (std::string& other : other_names(o)) names.push_back(std::move(other));
     }
     const std::string name = token.substr(0, token.find('='));
-    if (is_planned(name)) return {localized<messages::not_yet>(name), see_help(command)};
     const std::string_view best = nearest(name, names);
     return {localized<messages::unknown_option>(name),
             best.empty() ? see_help(command) : localized<messages::did_you_mean>(best)};
