@@ -201,8 +201,8 @@ TEST_CASE("command line: completion offers the options of the command, and nothi
 }
 
 TEST_CASE("command line: completion knows the rules") {
-  CHECK(after({""}) == std::vector<std::string>{"calc", "ask", "compare", "plan", "batch", "rules",
-                                                "contract", "help", "version"});
+  CHECK(after({""}) == std::vector<std::string>{"calc", "ask", "compare", "plan", "batch", "sql",
+                                                "rules", "contract", "help", "version"});
   CHECK(after({"help", ""}) == after({""}));
   CHECK(after({"help", "rules", ""}) == after({"rules", ""}));
   CHECK(after({"rules", ""}) ==
@@ -213,6 +213,7 @@ TEST_CASE("command line: completion knows the rules") {
     CHECK(offers({"calc", "--route=" + id.substr(0, 4)}, "--route=" + id));
     CHECK(offers({"compare", "--route", "fr," + id.substr(0, 2)}, "fr," + id));
     CHECK(offers({"rules", "show", ""}, id));
+    CHECK(offers({"sql", ""}, id));
     const Result<const Route*> route = rules().route(id);
     REQUIRE(bool(route));
     for (const std::string& version : (*route)->version_ids()) {
@@ -248,7 +249,7 @@ TEST_CASE("command line: completion knows the rules") {
   CHECK(offers({"rules", "--format", ""}, "html"));
   CHECK_FALSE(offers({"rules", "--format", ""}, "csv"));
   CHECK(after({"calc", "--rules-dir", "/nowhere", "--route", ""}).empty());
-  CHECK(after({}).size() == 9);
+  CHECK(after({}).size() == 10);
 }
 
 TEST_CASE("command line: options and commands have other names, in any spelling") {

@@ -142,7 +142,7 @@ TEST_CASE("transcripts: every message that somebody can cause stands in one") {
   for (const char* header :
        {"racpsy/base/messages.hpp", "racpsy/rules/messages.hpp", "racpsy/batch/messages.hpp",
         "racpsy/app/messages.hpp", "racpsy/app/card_messages.hpp", "cli/messages.hpp",
-        "cli/rules_messages.hpp"}) {
+        "cli/rules_messages.hpp", "racpsy/sql/messages.hpp"}) {
     for (const auto& message : messages(tests / "../src" / header)) {
       CAPTURE(message.first);
       ++found;
@@ -160,7 +160,8 @@ TEST_CASE("messages: those of answers, of batch and of the command line are in D
        {"racpsy/base/messages.hpp", "racpsy/base/file_format.cpp", "racpsy/batch/messages.hpp",
         "racpsy/app/messages.hpp", "racpsy/app/card_messages.hpp", "racpsy/app/json_request.cpp",
         "report/answer_messages.hpp", "report/messages.hpp", "report/rules_messages.hpp",
-        "cli/messages.hpp", "cli/manual_messages.hpp", "cli/rules_messages.hpp"}) {
+        "cli/messages.hpp", "cli/manual_messages.hpp", "cli/rules_messages.hpp",
+        "racpsy/sql/messages.hpp"}) {
     CAPTURE(source);
     CHECK(joined(without_dutch(tests / "../src" / source)) == "");
   }
@@ -229,4 +230,22 @@ TEST_CASE("transcripts: every picture belongs to a command") {
     ++found;
   }
   CHECK(found > 0);
+}
+
+TEST_CASE("messages: two headers give no name twice, which the linker would take for one") {
+  std::map<std::string, fs::path> found;  // by namespace and name
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator{tests / ".." / "src"}) {
+    if (entry.path().extension() != ".hpp") continue;
+    const std::string text = text_of_file(entry.path());
+    const std::size_t begin = text.find("\nnamespace ");
+    if (begin == std::string::npos) continue;
+    const std::string space = text.substr(begin, text.find('{', begin) - begin);
+    for (const auto& [name, pieces] : messages(entry.path())) {
+      const auto [at, added] = found.emplace(space + name, entry.path());
+      CAPTURE(name);
+      CAPTURE(at->second);
+      CHECK(added);
+    }
+  }
+  CHECK(found.size() > 500);
 }

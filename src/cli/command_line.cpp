@@ -1,8 +1,9 @@
 #include "cli/command_line.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <utility>
 
 #include "cli/host.hpp"
@@ -43,9 +44,6 @@ Text see_help(const std::string& command) {
                          : localized<messages::see_help_of>(command);
 }
 
-// Commands that are planned but not implemented.
-constexpr std::string_view planned[] = {"sql"};
-
 UsageError unknown(const std::string& token, const std::string& command) {
   if (token.starts_with("-") && token.size() > 1) {
     std::vector<std::string> names;
@@ -59,7 +57,6 @@ UsageError unknown(const std::string& token, const std::string& command) {
             best.empty() ? see_help(command) : localized<messages::did_you_mean>(best)};
   }
   if (command.empty()) {
-    if (is_planned(token)) return {localized<messages::not_yet>(token), see_help(command)};
     const std::vector<std::string> names = command_names();
     const std::string_view best = nearest(token, names);
     return {localized<messages::unknown_command>(token),
@@ -154,10 +151,6 @@ app::Expected<void> rewrite_help_and_version(Command& command) {
 
 }  // namespace
 
-bool is_planned(std::string_view name) {
-  return std::find(std::begin(planned), std::end(planned), name) != std::end(planned);
-}
-
 app::Expected<Command> parse(int argc_given, char** argv_given, Splitter splitter) {
   if (std::any_of(argv_given + 1, argv_given + argc_given,
                   [](const char* token) { return *token == '\0'; })) {
@@ -229,8 +222,8 @@ std::optional<NamedFolder> as_scenario(const Command& command, const std::string
   if (command.name != "batch" || equals == std::string::npos || equals == 0 ||
       given.find('/') < equals)
     return std::nullopt;
-  std::error_code unread;
-  if (std::filesystem::exists(given, unread)) return std::nullopt;
+  struct stat status {};
+  if (stat(given.c_str(), &status) == 0) return std::nullopt;
   return NamedFolder{given.substr(0, equals), given.substr(equals + 1)};
 }
 

@@ -31,6 +31,9 @@ app::Expected<int> contract(const Command& command, Lang lang);
 /// `racpsy batch`: many people or sessions, as rows of a CSV file.
 app::Expected<int> batch(const Command& command, Lang lang);
 
+/// `racpsy sql`: the rules of a route as a query.
+app::Expected<int> sql_query(const Command& command, Lang lang);
+
 /// `racpsy rules`: shows, compares and checks rule files.
 app::Expected<int> rules(const Command& command, Lang lang);
 

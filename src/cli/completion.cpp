@@ -90,7 +90,7 @@ class Completer {
     }
     if (names.empty() && rules() != nullptr)
       names = {command_ != nullptr && command_->bit == of_compare
-                   ? rules()->default_route().substr(0, rules()->default_route().find('/'))
+                   ? country_code(rules()->default_route())
                    : rules()->default_route()};
     return routes([&](const std::string& id) {
       return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
@@ -137,11 +137,17 @@ class Completer {
       return commands(all_rules_commands());
     if (command_->bit == of_contract && files_.empty()) return offer("new"), offer("check");
     if (command_->bit == of_contract && files_[0] == "check") return ask_shell(":toml");
+    if (command_->bit == of_sql && files_.empty()) return all_routes();
     if (command_->bit != of_rules) return;
     if (files_.empty()) return commands(all_rules_commands());
     if (files_[0] == "check") return ask_shell(":folder");
     if (files_[0] == "diff" ? files_.size() <= 2 : files_[0] == "show" && files_.size() == 1)
       route_and_version(files_[0] == "diff");
+  }
+
+  void all_routes() {
+    for (const Route* route : routes([](const std::string&) { return true; }))
+      offer(route->id, route->title.in(lang_));
   }
 
   void route_and_version(bool version_wanted) {
@@ -170,14 +176,13 @@ class Completer {
         break;
       case ValueKind::country:
         if (rules() == nullptr) break;
-        for (const std::string& id : rules()->routes()) offer(id.substr(0, id.find('/')));
+        for (const std::string& id : rules()->routes()) offer(country_code(id));
         break;
       case ValueKind::route:
         if (list && rules() != nullptr) {
-          for (const std::string& id : rules()->routes()) offer(id.substr(0, id.find('/')));
+          for (const std::string& id : rules()->routes()) offer(country_code(id));
         }
-        for (const Route* route : routes([](const std::string&) { return true; }))
-          offer(route->id, route->title.in(lang_));
+        all_routes();
         break;
       case ValueKind::version:
         offer("auto");

@@ -48,6 +48,7 @@ app::Expected<int> run(const Command& command, Lang lang) {
   if (command.name == "contract") return contract(command, lang);
   if (command.name == "rules") return rules(command, lang);
   if (command.name == "batch") return batch(command, lang);
+  if (command.name == "sql") return sql_query(command, lang);
   const auto asks = [](const auto& option) {
     return option.first != "--lang" && option.first != "--color" && option.first != "--width" &&
            option.first != "--today" && option.first != "--country";

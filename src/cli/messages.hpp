@@ -16,13 +16,10 @@ inline constexpr Message unknown_option{"option inconnue « {} »", "unknown opt
                                         "onbekende optie “{}”"};
 inline constexpr Message unknown_command{"commande inconnue « {} »", "unknown command “{}”",
                                          "onbekende opdracht “{}”"};
-inline constexpr Message not_yet{"« {} » : pas encore disponible dans cette version",
-                                 "“{}”: not available yet in this version",
-                                 "“{}”: nog niet beschikbaar in deze versie"};
 inline constexpr Message no_command{
-    "il manque une commande : calc, ask, compare, plan, batch, rules ou contract",
-    "a command is missing: calc, ask, compare, plan, batch, rules or contract",
-    "er ontbreekt een opdracht: calc, ask, compare, plan, batch, rules of contract"};
+    "il manque une commande : calc, ask, compare, plan, batch, sql, rules ou contract",
+    "a command is missing: calc, ask, compare, plan, batch, sql, rules or contract",
+    "er ontbreekt een opdracht: calc, ask, compare, plan, batch, sql, rules of contract"};
 inline constexpr Message option_of_other{"« {} » n'est pas une option de « racpsy {} »",
                                          "“{}” is not an option of “racpsy {}”",
                                          "“{}” is geen optie van “racpsy {}”"};
@@ -45,6 +42,28 @@ inline constexpr Message calc_explains{
     "Pour expliquer une seule possibilité : « racpsy calc --route … --explain ».",
     "To explain a single option: “racpsy calc --route … --explain”.",
     "Om één mogelijkheid uit te leggen: “racpsy calc --route … --explain”."};
+inline constexpr Message sql_needs_route{"sql : il manque le dispositif",
+                                         "sql: the route is missing", "sql: de regeling ontbreekt"};
+inline constexpr Message sql_one_route{"sql : un dispositif par requête ; « {} » est en trop",
+                                       "sql: one route a query; “{}” is one too many",
+                                       "sql: één regeling per query; “{}” is er een te veel"};
+inline constexpr Message sql_second_query{
+    "Faites une requête par dispositif. Un plafond que deux dispositifs partagent se calcule avec "
+    "« racpsy calc CAS.toml ».",
+    "Write a query for each route. A ceiling that two routes share is calculated by “racpsy calc "
+    "CASE.toml”.",
+    "Maak een query per regeling. Een maximum dat twee regelingen delen, berekent u met “racpsy "
+    "calc GEVAL.toml”."};
+inline constexpr Message sql_needs_dialect{"sql : il manque --dialect", "sql: --dialect is missing",
+                                           "sql: --dialect ontbreekt"};
+inline constexpr Message sql_needs_has{"sql : il manque --has, les colonnes de la table",
+                                       "sql: --has, the columns of the table, is missing",
+                                       "sql: --has, de kolommen van de tabel, ontbreekt"};
+inline constexpr Message sql_no_days{
+    "--coverage : une requête n'accepte pas de droits avec des dates",
+    "--coverage: a query does not accept rights with dates",
+    "--coverage: een query aanvaardt geen rechten met data"};
+inline constexpr Message sql_for_example{"Par exemple : {}", "For example: {}", "Bijvoorbeeld: {}"};
 inline constexpr Message contract_needs{
     "contract : il manque « new », « check FICHIER » ou « list »",
     "contract: “new”, “check FILE” or “list” is missing",

@@ -5,6 +5,7 @@
 
 #include "cli/messages.hpp"
 #include "racpsy/base/folding.hpp"
+#include "racpsy/sql/dialect.hpp"
 
 #include "format/formats.hpp"
 
@@ -16,36 +17,37 @@ constexpr Message nothing_more{"", ""};
 // Formats by name.
 constexpr std::string_view all_formats = format_names<as_document | as_json | as_csv>;
 constexpr std::string_view document_formats = format_names<as_document | as_json>;
+constexpr std::string_view engines = sql::engine_names;
 constexpr std::string_view plain_formats = format_names<on_screen | as_json>;
 
 // clang-format off
 constexpr Option options[] = {
-    {"--age", "", "N", Arity::value, ValueKind::text, "", Group::person, of_questions, of_answers,
+    {"--age", "", "N", Arity::value, ValueKind::text, "", Group::person, of_questions | of_sql, of_answers,
      {"âge en années révolues", "age in completed years", "leeftijd in volle jaren"},
      {"De 0 à 130. L'âge détermine l'accès à plusieurs dispositifs, la participation forfaitaire et quelques majorations.",
       "From 0 to 130. Age determines eligibility for several routes, the flat charge (participation forfaitaire) and some supplements.", "Van 0 tot 130. De leeftijd bepaalt de toegang tot meerdere regelingen, het vaste bedrag (participation forfaitaire) en sommige toeslagen."}},
-    {"--born", "", "DATE", Arity::value, ValueKind::date, "", Group::person, of_questions, 0,
+    {"--born", "", "DATE", Arity::value, ValueKind::date, "", Group::person, of_questions | of_sql, 0,
      {"date de naissance, au lieu de l'âge", "date of birth, instead of the age", "geboortedatum, in plaats van de leeftijd"},
      {"L'âge est alors calculé au jour de chaque séance.", "The age is then calculated on the day of each session.", "De leeftijd wordt dan berekend op de dag van elke sessie."}},
-    {"--coverage", "", "LIST", Arity::value, ValueKind::fact, "", Group::person, of_questions, of_answers,
+    {"--coverage", "", "LIST", Arity::value, ValueKind::fact, "", Group::person, of_questions | of_sql, of_answers,
      {"droits, séparés par + : standard, c2s, ame, ald, alsace_moselle…", "rights, joined by +: standard, c2s, ame, ald, alsace_moselle…", "rechten, verbonden met +: standard, bim, c2s, ame, ald…"},
      {"Les droits reconnus par l'assurance maladie ; chacun peut avoir ses dates : c2s..2027-06-14, maternity:2026-02-15..2026-06-27. Chaque dispositif a les siens ; « racpsy rules show DISPOSITIF » les explique.",
       "The rights recognised by the compulsory insurance; each can have its dates: c2s..2027-06-14, maternity:2026-02-15..2026-06-27. Each route has its own; “racpsy rules show ROUTE” explains them.", "De rechten die de verplichte ziekteverzekering erkent; elk kan zijn data hebben: c2s..2027-06-14, maternity:2026-02-15..2026-06-27. Elke regeling heeft de hare; “racpsy rules show REGELING” legt ze uit."}},
     {"--due", "", "DATE", Arity::value, ValueKind::date, "", Group::person, of_answers | of_plan, 0,
      {"date prévue de l'accouchement, qui fixe les dates du droit maternité", "due date of a pregnancy, which sets the dates of the maternity right", "verwachte bevallingsdatum, die de data van het moederschapsrecht bepaalt"}, nothing_more},
-    {"--complementary", "", "C", Arity::value, ValueKind::contract, "", Group::person, of_questions, of_answers,
+    {"--complementary", "", "C", Arity::value, ValueKind::contract, "", Group::person, of_questions | of_sql, of_answers,
      {"mutuelle : none, responsible, une carte ('25 €/séance, 4/an'), un fichier *.toml ou un exemple (mgen-2022)", "complementary insurance: none, responsible, a card ('€25/session, 4/year'), a file *.toml or an example (mgen-2022)", "aanvullende verzekering: none, responsible, een kaart ('€ 25/sessie, 4/jaar'), een bestand *.toml of een voorbeeld (mgen-2022)"},
-     {"Presque toutes les mutuelles sont des contrats responsables. Les mots d'une carte disent ce qu'un contrat paie en plus : un montant ou un pourcentage par séance, un nombre et une somme par an, dans n'importe quel ordre ; la réponse répète ce qui a été compris. Un fichier décrit tout autre contrat (« racpsy contract new ») ; une quarantaine sont fournis en exemple, par leur nom (« racpsy contract list »).",
-      "Almost all complementary insurance contracts are “responsible”. The words of a card say what a contract pays beyond that: an amount or a percentage a session, a number and a sum a year, in any order; the answer repeats what was understood. A file describes any other contract (“racpsy contract new”); about forty are supplied as examples, by name (“racpsy contract list”).", "In Frankrijk zijn bijna alle aanvullende contracten “contrats responsables”. De woorden van een kaart zeggen wat een contract daarbovenop betaalt: een bedrag of een percentage per sessie, een aantal en een som per jaar, in om het even welke volgorde; het antwoord herhaalt wat begrepen is. Een bestand beschrijft elk ander contract (“racpsy contract new”); een veertigtal zit er als voorbeeld bij, met hun naam (“racpsy contract list”)."}},
+     {"Presque toutes les mutuelles sont des contrats responsables. Les mots d'une carte disent ce qu'un contrat paie en plus : un montant ou un pourcentage par séance ('4 × 50 €, puis 3 × 30 €'), par heure ou par minute, en pour cent du PMSS, un nombre et une somme par an, aussi par famille, dans n'importe quel ordre ; la réponse répète ce qui a été compris. Un fichier décrit tout autre contrat (« racpsy contract new ») ; une quarantaine sont fournis en exemple, par leur nom (« racpsy contract list »).",
+      "Almost all complementary insurance contracts are “responsible”. The words of a card say what a contract pays beyond that: an amount or a percentage a session ('4 × €50, then 3 × €30'), by the hour or the minute, in per cent of the PMSS, a number and a sum a year, also per family, in any order; the answer repeats what was understood. A file describes any other contract (“racpsy contract new”); about forty are supplied as examples, by name (“racpsy contract list”).", "In Frankrijk zijn bijna alle aanvullende contracten “contrats responsables”. De woorden van een kaart zeggen wat een contract daarbovenop betaalt: een bedrag of een percentage per sessie ('4 × € 50, dan 3 × € 30'), per uur of per minuut, in procent van het PMSS, een aantal en een som per jaar, ook per gezin, in om het even welke volgorde; het antwoord herhaalt wat begrepen is. Een bestand beschrijft elk ander contract (“racpsy contract new”); een veertigtal zit er als voorbeeld bij, met hun naam (“racpsy contract list”)."}},
     {"--joined", "", "DATE", Arity::value, ValueKind::date, "", Group::person, of_questions, 0,
      {"date d'adhésion au contrat de la mutuelle", "date of joining the complementary contract", "datum van aansluiting bij het aanvullende contract"},
      {"Pour un contrat qui a un délai d'attente, des niveaux d'ancienneté ou des années d'adhésion. Sans cette option, l'adhésion est supposée assez ancienne.",
       "For a contract with a waiting period, levels of loyalty or years from joining. Without it, the membership is taken as long enough.", "Voor een contract met een wachttijd, niveaus volgens anciënniteit of jaren vanaf de aansluiting. Zonder deze optie wordt verondersteld dat u lang genoeg aangesloten bent."}},
-    {"--student", "", "", Arity::nothing, ValueKind::text, "", Group::person, of_questions, 0,
+    {"--student", "", "", Arity::nothing, ValueKind::text, "", Group::person, of_questions | of_sql, 0,
      {"étudiant, comme --with student=yes", "student, like --with student=yes", "student, zoals --with student=yes"}, nothing_more},
-    {"--referral", "", "YES/NO", Arity::value, ValueKind::fact, "", Group::person, of_questions, 0,
+    {"--referral", "", "YES/NO", Arity::value, ValueKind::fact, "", Group::person, of_questions | of_sql, 0,
      {"courrier d'adressage, comme --with referral=…", "referral letter, like --with referral=…", "verwijsbrief, zoals --with referral=…"}, nothing_more},
-    {"--with", "", "NAME=VALUE", Arity::values, ValueKind::any_fact, "", Group::person, of_questions, 0,
+    {"--with", "", "NAME=VALUE", Arity::values, ValueKind::any_fact, "", Group::person, of_questions | of_sql, 0,
      {"tout autre critère utilisé par les règles", "any other fact that the rules use", "elk ander gegeven dat de regels gebruiken"},
      {"Peut être répété. Un nom ou une valeur inconnus sont refusés, avec la liste des choix possibles ; un critère qu'aucune règle appliquée n'utilise est signalé.",
       "Can be repeated. An unknown name or value is refused, with the list of valid choices; a fact that no applied rule uses is reported.", "Mag herhaald worden. Een onbekende naam of waarde wordt geweigerd, met de lijst van mogelijke keuzes; een gegeven dat geen toegepaste regel gebruikt, wordt gemeld."}},
@@ -84,12 +86,12 @@ constexpr Option options[] = {
      {"le plus court intervalle entre deux séances : 1d, 1w, 2w, 1m… (défaut : 1w)", "shortest interval between two sessions: 1d, 1w, 2w, 1m… (default: 1w)", "kortste tussentijd tussen twee sessies: 1d, 1w, 2w, 1m… (standaard: 1w)"}, nothing_more},
     {"--at-most", "", "P", Arity::value, ValueKind::pace, "", Group::sessions, of_plan, of_plan,
      {"le plus long intervalle entre deux séances (défaut : sans limite)", "longest interval between two sessions (default: no limit)", "langste tussentijd tussen twee sessies (standaard: geen grens)"}, nothing_more},
-    {"--private-fee", "", "EUR", Arity::value, ValueKind::text, "", Group::sessions, of_questions, of_answers,
+    {"--private-fee", "", "EUR", Arity::value, ValueKind::text, "", Group::sessions, of_questions | of_sql, of_answers,
      {"prix d'une séance non couverte : 65, 65.00 ou 65,00", "price of a session that is not covered: 65, 65.00 or 65,00", "prijs van een sessie die niet gedekt is: 65, 65.00 of 65,00"},
      {"Le prix demandé par le professionnel si les règles n'en fixent pas ou ne couvrent pas la séance. Sans cette option, ce prix est inconnu (« n.c. »), jamais zéro.",
       "The price charged if the rules set none or do not cover the session. Without it, that price is unknown (“n.c.”), never zero.", "De prijs die gevraagd wordt als de regels er geen vastleggen of de sessie niet dekken. Zonder deze optie is die prijs onbekend (“n.c.”), nooit nul."}},
 
-    {"--minutes", "", "N", Arity::value, ValueKind::text, "", Group::sessions, of_questions, 0,
+    {"--minutes", "", "N", Arity::value, ValueKind::text, "", Group::sessions, of_questions | of_sql, 0,
      {"durée d'une séance, pour un prix à la minute ou un contrat qui paie à l'heure", "length of a session, for a price by the minute or a contract that pays by the hour", "duur van een sessie, voor een prijs per minuut of een contract dat per uur betaalt"},
      {"En minutes. Sans cette option, un prix à la minute suppose la durée que disent les règles, et ce que paie un tel contrat est inconnu (« n.c. »).", "In minutes. Without it, a price by the minute assumes the length that the rules state, and what such a contract pays is unknown (“n.c.”).", "In minuten. Zonder deze optie rekent een prijs per minuut met de duur die de regels noemen, en is wat zo'n contract betaalt onbekend (“n.c.”)."}},
 
@@ -99,11 +101,11 @@ constexpr Option options[] = {
      {"pays : compare en compare tous les dispositifs ouverts (lu,fr), sinon son dispositif habituel est pris", "country: compare takes all its open routes (lu,fr), other commands its usual route", "land: compare neemt al zijn open regelingen (lu,fr), andere opdrachten zijn gewone regeling"},
      {"Pour qui habite près d'une frontière. « racpsy rules list » nomme les pays ; chaque prix est dans la monnaie de son pays.",
       "For people who live near a border. “racpsy rules list” names the countries; each price is in the currency of its country.", "Voor wie bij een grens woont. “racpsy rules list” noemt de landen; elke prijs staat in de munt van zijn land."}},
-    {"--rules", "", "V", Arity::value, ValueKind::version, "", Group::rules, of_questions, of_questions,
+    {"--rules", "", "V", Arity::value, ValueKind::version, "", Group::rules, of_questions | of_sql, of_questions,
      {"version des règles : auto (selon la date) ou son nom, comme 2022", "version of the rules: auto (by date) or its name, such as 2022", "versie van de regels: auto (volgens de datum) of haar naam, zoals 2022"},
      {"Une version nommée s'applique quelles que soient les dates : on peut comparer les mêmes séances sous deux réformes.",
       "A named version applies whatever the dates, so that the same sessions can be compared under two reforms.", "Een genoemde versie geldt wat de data ook zijn: zo kunnen dezelfde sessies onder twee hervormingen vergeleken worden."}},
-    {"--calendar", "", "C", Arity::value, ValueKind::word, "applied legal", Group::rules, of_questions, 0,
+    {"--calendar", "", "C", Arity::value, ValueKind::word, "applied legal", Group::rules, of_questions | of_sql, 0,
      {"applied (pratique suivie) ou legal (textes en vigueur)", "applied (actual practice) or legal (texts in force)", "applied (de praktijk) of legal (de geldende teksten)"},
      {"Les deux diffèrent quand une réforme est appliquée avant ou après son texte.", "The two differ when a reform was applied before or after its text.", "De twee verschillen als een hervorming voor of na haar tekst werd toegepast."}},
     {"--rules-dir", "", "DIR", Arity::values, ValueKind::folder, "", Group::rules, of_all, 0,
@@ -152,7 +154,21 @@ constexpr Option options[] = {
     {"--width", "", "N", Arity::value, ValueKind::text, "", Group::answer, of_all, 0,
      {"largeur du texte, de 40 à 200 colonnes (défaut : le terminal, sinon 100)", "width of the text, 40 to 200 columns (default: the terminal, else 100)", "breedte van de tekst, 40 tot 200 kolommen (standaard: de terminal, anders 100)"}, nothing_more},
 
-    {"--columns", "", "LIST", Arity::value, ValueKind::columns, "", Group::rows, of_batch, of_batch,
+    {"--dialect", "", "D", Arity::value, ValueKind::word, engines, Group::rows, of_sql, of_sql,
+     {"base de données : duckdb, postgres, sqlite, clickhouse, spark ou oracle", "database: duckdb, postgres, sqlite, clickhouse, spark or oracle", "databank: duckdb, postgres, sqlite, clickhouse, spark of oracle"},
+     {"Les textes pour spark et oracle ne sont essayés que par traduction.", "The texts for spark and oracle are tried by translation only.", "De teksten voor spark en oracle zijn enkel via vertaling getest."}},
+    {"--table", "", "NAME", Arity::value, ValueKind::text, "", Group::rows, of_sql, of_sql,
+     {"table ou vue des séances, une par ligne (défaut : sessions)", "table or view of the sessions, one a row (default: sessions)", "tabel of view met de sessies, één per rij (standaard: sessions)"},
+     {"Un schéma peut précéder : soins.seances.", "A schema may precede it: care.sessions.", "Er mag een schema voor staan: zorg.sessies."}},
+    {"--has", "", "LIST", Arity::value, ValueKind::text, "", Group::rows, of_sql, of_sql,
+     {"colonnes de la table, séparées par des virgules : NOM, ou NOM=COLONNE", "columns of the table, separated by commas: NAME, or NAME=COLUMN", "kolommen van de tabel, gescheiden door komma's: NAAM, of NAAM=KOLOM"},
+     {"id, patient et date sont nécessaires ; les autres sont celles de batch : age, born, private_fee_cents, complementary, et les critères du dispositif. Ce qu'aucune colonne ne dit prend la valeur de l'option.",
+      "id, patient and date are needed; the others are those of batch: age, born, private_fee_cents, complementary, and the facts of the route. What no column says takes the value of the option.",
+      "id, patient en date zijn nodig; de andere zijn die van batch: age, born, private_fee_cents, complementary, en de gegevens van de regeling. Wat in geen kolom staat, krijgt de waarde van de optie."}},
+    {"--count", "", "HOW", Arity::value, ValueKind::word, "auto windows recursion", Group::rows, of_sql, 0,
+     {"compter les séances par windows (fenêtres) ou recursion (défaut : auto)", "count the sessions by windows or recursion (default: auto)", "sessies tellen met windows (vensters) of recursion (standaard: auto)"},
+     {"auto : par fenêtres si les règles s'y prêtent, sinon par récursion.", "auto: by windows if the rules allow it, else by recursion.", "auto: met vensters als de regels dat toelaten, anders met recursie."}},
+    {"--columns", "", "LIST", Arity::value, ValueKind::columns, "", Group::rows, of_batch | of_sql, of_batch,
      {"colonnes à écrire, séparées par des virgules", "columns to write, separated by commas", "te schrijven kolommen, gescheiden door komma's"},
      {"Les colonnes calculées, et toute colonne du fichier d'entrée. De plusieurs scénarios, un nom calculé donne une colonne par scénario, nom@scénario une seule. Un nom qui contient une virgule se met entre guillemets, comme en CSV.",
       "The calculated columns, and any column of the input file. Of several scenarios, a calculated name gives a column each, name@scenario a single one. Quote a name that contains a comma, as in CSV.", "De berekende kolommen, en elke kolom van het invoerbestand. Bij meerdere scenario's geeft een berekende naam één kolom per scenario, naam@scenario één enkele. Zet een naam met een komma tussen aanhalingstekens, zoals in CSV."}},
@@ -192,10 +208,10 @@ constexpr Option options[] = {
      {"langue (défaut : celle de l'environnement)", "language (default: from the environment)", "taal (standaard: die van de omgeving)"}, nothing_more},
     {"--color", "", "WHEN", Arity::value, ValueKind::word, "auto always never", Group::program, of_all, 0,
      {"couleurs : auto, always ou never", "colours: auto, always or never", "kleuren: auto, always of never"}, {"NO_COLOR est respecté.", "NO_COLOR is obeyed.", "NO_COLOR wordt gevolgd."}},
-    {"--generate", "", "WHAT", Arity::value, ValueKind::word, "man bash zsh fish typescript request-schema", Group::program, 0, 0,
-     {"page de manuel (man), complétion (bash, zsh, fish), requêtes JSON (typescript, request-schema)", "manual page (man), completion (bash, zsh, fish), JSON requests (typescript, request-schema)", "handleiding (man), aanvulling (bash, zsh, fish), JSON-verzoeken (typescript, request-schema)"},
-     {"« racpsy --generate bash » écrit le script de complétion de bash ; « racpsy --generate man | man -l - » affiche cette page. typescript et request-schema décrivent les requêtes de la bibliothèque C et du paquet npm.",
-      "“racpsy --generate bash” writes the completion script for bash; “racpsy --generate man | man -l -” displays this page. typescript and request-schema describe the requests of the C library and the npm package.", "“racpsy --generate bash” schrijft het aanvulscript van bash; “racpsy --generate man | man -l -” toont deze pagina. typescript en request-schema beschrijven de verzoeken van de C-bibliotheek en het npm-pakket."}},
+    {"--generate", "", "WHAT", Arity::value, ValueKind::word, "man bash zsh fish typescript python request-schema", Group::program, 0, 0,
+     {"page de manuel (man), complétion (bash, zsh, fish), requêtes JSON (typescript, python, request-schema)", "manual page (man), completion (bash, zsh, fish), JSON requests (typescript, python, request-schema)", "handleiding (man), aanvulling (bash, zsh, fish), JSON-verzoeken (typescript, python, request-schema)"},
+     {"« racpsy --generate bash » écrit le script de complétion de bash ; « racpsy --generate man | man -l - » affiche cette page. typescript, python et request-schema décrivent les requêtes de la bibliothèque C et des paquets npm et Python.",
+      "“racpsy --generate bash” writes the completion script for bash; “racpsy --generate man | man -l -” displays this page. typescript, python and request-schema describe the requests of the C library and of the npm and Python packages.", "“racpsy --generate bash” schrijft het aanvulscript van bash; “racpsy --generate man | man -l -” toont deze pagina. typescript, python en request-schema beschrijven de verzoeken van de C-bibliotheek en van de npm- en Python-pakketten."}},
     {"-h", "", "", Arity::nothing, ValueKind::text, "", Group::program, of_all, 0,
      {"l'essentiel, avec des exemples", "the essentials, with examples", "het belangrijkste, met voorbeelden"}, nothing_more},
     {"--help", "", "", Arity::nothing, ValueKind::text, "", Group::program, of_all, 0, {"toutes les options", "all options", "alle opties"}, nothing_more},
@@ -638,6 +654,28 @@ racpsy batch jaren.csv --columns id,patient_cents --rejects geweigerd.tsv
       "gegeven van de regeling (coverage, referral…); de handleiding somt ze allemaal op. Een "
       "ontbrekende kolom of lege cel krijgt de waarde van de optie. Het bestand mag met gzip "
       "gecomprimeerd zijn, of in UTF-16."}},
+    {"sql",
+     of_sql,
+     "ROUTE",
+     {"les règles en une requête, pour calculer là où sont les données",
+      "the rules as a query, to calculate where the data is",
+      "de regels als query, om te rekenen waar de gegevens staan"},
+     {R"(racpsy sql {} --dialect duckdb --has id,patient,date,age
+racpsy sql {} --dialect postgres --table soins.seances --has id,patient=nir,date,born=naissance,coverage=droits -o regles.sql
+)",
+      R"(racpsy sql {} --dialect duckdb --has id,patient,date,age
+racpsy sql {} --dialect postgres --table care.sessions --has id,patient=nir,date,born=birth_date,coverage=rights -o rules.sql
+)",
+      R"(racpsy sql {} --dialect duckdb --has id,patient,date,age
+racpsy sql {} --dialect postgres --table zorg.sessies --has id,patient=insz,date,born=geboortedatum,coverage=rechten -o regels.sql
+)"},
+     {"Un seul SELECT, sans droits ni extension, qui donne les mêmes centimes que batch, par "
+      "séance. "
+      "docs/sql.md dit ce qu'il lit, ce qu'il donne et ce qu'il refuse.",
+      "A single SELECT, which needs neither rights nor an extension and gives the same cents as "
+      "batch, by session. docs/sql.md says what it reads, gives and refuses.",
+      "Eén SELECT, zonder rechten of extensie, die per sessie dezelfde centen geeft als batch. "
+      "docs/sql.md zegt wat hij leest, geeft en weigert."}},
     {"rules",
      of_rules,
      "ACTION …",

@@ -21,9 +21,10 @@ enum Commands : unsigned {
   of_ask = 16,
   of_plan = 32,
   of_contract = 64,
+  of_sql = 128,
   of_answers = of_calc | of_compare | of_ask,
   of_questions = of_answers | of_batch | of_plan,
-  of_all = of_questions | of_rules | of_contract
+  of_all = of_questions | of_rules | of_contract | of_sql
 };
 
 /// Number of values. `value_or_none`: without a value the option takes the first of its words; a

@@ -153,6 +153,7 @@ constexpr Ending promises[] = {
 std::string endings_of(const Command& command) {
   if (command.name == "batch") return "csv tsv tab txt";
   if (command.name == "contract") return "toml txt";
+  if (command.name == "sql") return "sql txt";
   std::string endings;
   for (const std::string& name : words_in(command.name.empty() ? "text" : formats_given(command)))
     add_item(endings, find_format(name)->endings, " ");

@@ -70,10 +70,12 @@ class Run {
     if (header_read && !header_read(result_.plans)) return;
     blocks_.set_plan(plan());
     line_ = blocks_.header_lines() + 1;
-    const std::string first = header_of(plan(), setup_.spreadsheet_safe);
-    result_.output_error = streams_.output(0, first);
-    if (result_.output_error != 0) return;
-    written_ = first.size();
+    if (!setup_.as_numbers) {
+      const std::string first = header_of(plan(), setup_.spreadsheet_safe);
+      result_.output_error = streams_.output(0, first);
+      if (result_.output_error != 0) return;
+      written_ = first.size();
+    }
     process_blocks();
     threads_.join();
     close(unit_, plan(), result_);

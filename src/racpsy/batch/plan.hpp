@@ -51,6 +51,7 @@ struct Setup {
                         ///< columns.
   bool summary = false;
   bool strict = false;
+  bool as_numbers = false;  ///< Rows are written as numbers (row_writer.hpp), without a header.
   bool spreadsheet_safe =
       false;  ///< Copied cells that a spreadsheet would run as formulas get an apostrophe.
 };
@@ -182,8 +183,8 @@ constexpr bool is_date(Role role) {
 /// Names of the computed columns, which --columns accepts beside those of the file.
 std::vector<std::string_view> computed_columns();
 
-/// Bounds and decimals of the numbers in a column.
-Measure measure_of(Role role);
+/// Bounds, decimals and currency of the numbers in a column.
+Measure measure_of(Role role, const Plan& plan);
 
 /// Parses a header (line end included) into `plan`; returns all its problems, and those of the
 /// names given to --columns and --summary-by, which have no place. `at`: file and line of the

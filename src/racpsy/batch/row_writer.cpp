@@ -79,6 +79,7 @@ void RowWriter::begin(const BlockResult& to, std::uint64_t first_line) {
 
 char* RowWriter::write_computed(char* to, const Output& output, const LinearResult& result,
                                 Money fee, int rank) const {
+  if (setup_.as_numbers) return write_number(to, output, result, fee, rank);
   switch (output.kind) {
     case Output::Kind::covered: return put(to, std::int64_t{result.covered});
     case Output::Kind::sessions: return put(to, std::int64_t{result.sessions});
@@ -104,6 +105,33 @@ char* RowWriter::write_computed(char* to, const Output& output, const LinearResu
     case Output::Kind::line: break;
   }
   return to;
+}
+
+char* RowWriter::write_number(char* to, const Output& output, const LinearResult& result, Money fee,
+                              int rank) {
+  const auto number = [&]() -> std::int64_t {
+    switch (output.kind) {
+      case Output::Kind::covered: return result.covered;
+      case Output::Kind::sessions: return result.sessions;
+      case Output::Kind::outcome: return static_cast<std::int64_t>(result.outcomes.bits);
+      case Output::Kind::version: return static_cast<std::int64_t>(result.versions.bits);
+      case Output::Kind::rank: return rank;
+      case Output::Kind::flags: return result.flags;
+      case Output::Kind::figure: {
+        const Money amount = result.get(output.figure, fee);
+        return amount.known() ? amount.cents() : unknown_number;
+      }
+      case Output::Kind::cell:
+      case Output::Kind::line: break;
+    }
+    return 0;
+  };
+  const std::size_t width = width_of(output.kind);
+  const std::int64_t wide = number();
+  const auto narrow = static_cast<std::int32_t>(wide);
+  if (width == sizeof wide) std::memcpy(to, &wide, sizeof wide);
+  else std::memcpy(to, &narrow, sizeof narrow);
+  return to + width;
 }
 
 void RowWriter::write(const Row& row, const RowAnswer& answer, BlockResult& to) {
@@ -168,7 +196,7 @@ void RowWriter::set_room(const BlockResult& to) {
 char* RowWriter::write_leading(char* to, const Row& row, const RowAnswer& answer,
                                std::uint64_t line) const {
   for (std::size_t i = 0; i < plan_.tail; ++i) {
-    if (i > 0) *to++ = plan_.separator;
+    if (i > 0) to = separate(to);
     const Output& output = plan_.outputs[i];
     if (output.kind == Output::Kind::cell) to = write_cell(to, row, row.cell(output.column));
     else if (output.kind == Output::Kind::line) to = std::to_chars(to, to + 20, line).ptr;
@@ -184,12 +212,12 @@ char* RowWriter::write_computed_end(char* to, const RowAnswer& answer) const {
   char* const begin = to;
   bool any_fee = true;
   for (std::size_t i = plan_.tail; i < plan_.outputs.size(); ++i) {
-    if (i > 0) *to++ = plan_.separator;
+    if (i > 0) to = separate(to);
     const Output& output = plan_.outputs[i];
     to = write_computed(to, output, result, answer.fee, answer.rank);
     if (output.kind == Output::Kind::figure && result.per_fee[output.figure] != 0) any_fee = false;
   }
-  *to++ = '\n';
+  to = end_row(to);
   const std::size_t size = std::string_view{begin, to}.size();
   const bool counted =
       (result.flags & (flag_outside_contract | flag_beyond_right)) != 0;  // such rows are counted

@@ -10,6 +10,15 @@
 
 namespace racpsy::batch {
 
+/// Bytes of a computed column if rows are written as numbers, for programs: such a row has the
+/// copied cells, then numbers in the order of bytes of the machine, and neither separators nor a
+/// line end. An amount that is not known is the least number of 64 bits; outcomes, versions and
+/// flags are sets of bits.
+constexpr std::size_t width_of(Output::Kind kind) {
+  return kind == Output::Kind::figure || kind == Output::Kind::version ? 8 : 4;
+}
+inline constexpr std::int64_t unknown_number = std::numeric_limits<std::int64_t>::min();
+
 /// The answer to one row.
 struct RowAnswer {
   const LinearResult& result;
@@ -80,9 +89,20 @@ class RowWriter {
   char* write_cell(char* to, const Row& row, Cell cell) const;
   char* write_computed(char* to, const Output& output, const LinearResult& result, Money fee,
                        int rank) const;
+  /// Writes what is between two cells, and what ends a row.
+  char* separate(char* to) const {
+    if (!setup_.as_numbers) *to++ = plan_.separator;
+    return to;
+  }
+  char* end_row(char* to) const {
+    if (!setup_.as_numbers) *to++ = '\n';
+    return to;
+  }
 
  private:
   static constexpr std::size_t longest_copied_cell = 16;
+  static char* write_number(char* to, const Output& output, const LinearResult& result, Money fee,
+                            int rank);
   void set_room(const BlockResult& to);
   void make_room(const Row& row, BlockResult& to);
   char* write_leading(char* to, const Row& row, const RowAnswer& answer, std::uint64_t line) const;

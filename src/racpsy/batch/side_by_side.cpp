@@ -129,7 +129,7 @@ void SideBySide::write(BlockResult& result) {
   char* const begin = result.out.data() + result.size;
   char* to = begin;
   for (const Output& output : plan_.outputs) {
-    if (&output != &plan_.outputs.front()) *to++ = plan_.separator;
+    if (&output != &plan_.outputs.front()) to = first.writer().separate(to);
     if (output.kind == Output::Kind::cell) {
       to = first.writer().write_cell(to, first.row(), first.row().cell(output.column));
     } else if (output.kind == Output::Kind::line) {
@@ -145,7 +145,7 @@ void SideBySide::write(BlockResult& result) {
       to = lane.worker->writer().write_computed(to, output, answer.result, answer.fee, answer.rank);
     }
   }
-  *to++ = '\n';
+  to = first.writer().end_row(to);
   result.size += std::string_view{begin, to}.size();
   for (std::size_t s = 0; s < lanes_.size(); ++s) {
     const Flags flags = lanes_[s].answer->result.flags;

@@ -1,0 +1,154 @@
+// Writes the rules of a route as a query. The options are read as `batch` reads them: they are the
+// values of what no column of the table says.
+#include "build_info.hpp"
+#include "cli/answer_output.hpp"
+#include "cli/commands.hpp"
+#include "cli/messages.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "racpsy/app/card_messages.hpp"
+#include "racpsy/app/request_reader.hpp"
+#include "racpsy/base/folding.hpp"
+#include "racpsy/base/format.hpp"
+#include "racpsy/base/try.hpp"
+#include "racpsy/base/vocabulary.hpp"
+#include "racpsy/rules/version_facts.hpp"
+#include "racpsy/sql/query.hpp"
+
+namespace racpsy::cli {
+namespace {
+
+constexpr std::string_view example = "racpsy sql {} --dialect duckdb --has id,patient,date,age";
+
+UsageError needs(const Message& what, const std::string& route) {
+  return {localized(what), localized<messages::sql_for_example>(with_route(example, route))};
+}
+
+// The column or fact that a name means to `batch`, which knows synonyms; else the name itself.
+std::string meant_by(const std::string& name, const Route& route) {
+  const std::string letters = folded(name);
+  for (const Reserved& reserved : reserved_names()) {
+    if ((reserved.where & in_rows) != 0 && names_column(letters, reserved))
+      return std::string{reserved.name};
+  }
+  const std::optional<std::size_t> fact = route.fact_called(letters);
+  return fact ? route.facts[*fact].name : name;
+}
+
+std::vector<sql::Input> inputs_of(const std::string& list, const Route& route) {
+  std::vector<sql::Input> inputs;
+  for (const std::string& part : parts_of(list, ',')) {
+    const std::size_t equals = part.find('=');  // without one, the part is name and column
+    const std::string name{trimmed(std::string_view{part}.substr(0, equals))};
+    const std::string column{trimmed(std::string_view{part}.substr(equals + 1))};
+    inputs.push_back({meant_by(name, route), column});
+  }
+  return inputs;
+}
+
+// The lines that say what the query was made from.
+std::vector<std::string> head(const sql::Question& question, const Command& command,
+                              const Catalogue& catalogue) {
+  const auto option = [&](const std::string& name) {
+    const std::optional<std::string> value = command.get(name);
+    return value ? " " + name + (value->empty() ? "" : " " + *value) : std::string{};
+  };
+  std::string options;
+  for (const auto& [name, value] : command.values) {
+    if (name != "--route" && name != "--output" && name != "--color" && name != "--width" &&
+        name != "--lang" && name != "--columns" && name != "--today" && name != "--has" &&
+        name != "--table" && name != "--dialect")
+      options += option(name);
+  }
+  if (const auto facts = command.lists.find("--with"); facts != command.lists.end()) {
+    for (const std::string& fact : facts->second) options += " --with " + fact;
+  }
+  // A line end in a value would end the comment.
+  for (char& c : options) {
+    if (static_cast<unsigned char>(c) < ' ') c = ' ';
+  }
+  Date verified = last_date;
+  for (const Version& version : question.route->versions)
+    verified = std::min(verified, version.verified_on);
+  const sql::Dialect dialect{question.engine};
+  std::vector<std::string> lines{
+      "The rules of " + question.route->id + " for " + std::string{dialect.title()} +
+          ", by racpsy " + engine_version + ": what each session costs, and who pays.",
+      "Rules " + catalogue.digest() + ", verified on " + iso(verified) + " or later."};
+  if (!options.empty()) lines.push_back("Options:" + options);
+  return lines;
+}
+
+// Checks that all is said without which there is no query, and the words of the options.
+app::Expected<void> check(const Command& command, const Catalogue& catalogue) {
+  if (command.files.empty()) return needs(messages::sql_needs_route, catalogue.default_route());
+  if (command.files.size() > 1)
+    return UsageError{localized<messages::sql_one_route>(command.files[1]),
+                      localized(messages::sql_second_query)};
+  for (const char* option : {"--dialect", "--count", "--calendar"})
+    TRY(check_choice(command, option));
+  return {};
+}
+
+// Reads the version, the person and the sessions of the options: what no column says.
+app::Expected<void> read_person(sql::Question& question, const Command& command,
+                                Catalogue& catalogue, Lang lang) {
+  const std::vector<const Route*> others = TRY(app::routes_for_facts(command, catalogue));
+  app::RequestReader reader{command, catalogue};
+  const RuleSelection selection = TRY(reader.selection(*question.route));
+  question.calendar = selection.calendar;
+  question.pinned = selection.pinned;
+  const Person person = TRY(reader.person(*question.route, others, question.contract));
+  if (!person.dated.empty())
+    return UsageError{localized(messages::sql_no_days),
+                      localized<messages::give_column_of_rights>()};
+  for (const std::string& name : reader.unasked())
+    print_note(localized<messages::unused_fact>(name), lang);
+  question.facts = person.facts;
+  question.stated = person.stated;
+  question.age = person.age;
+  question.born = person.born;
+  question.fee = person.private_fee;
+  question.minutes = person.minutes;
+  return {};
+}
+
+}  // namespace
+
+app::Expected<int> sql_query(const Command& given, Lang lang) {
+  Catalogue catalogue = TRY(Catalogue::open(rule_folders(given)));
+  TRY(check(given, catalogue));
+  Command command = given;
+  command.values["--route"] = command.files.front();
+  command.files.clear();
+  TRY(check_layout(command));
+  const Route* route = TRY(app::resolve_route(command, catalogue));
+  if (!command.has("--dialect")) return needs(messages::sql_needs_dialect, route->id);
+  if (!command.has("--has")) return needs(messages::sql_needs_has, route->id);
+
+  sql::Question question;
+  question.route = route;
+  question.engine = *sql::Dialect::named(*command.get("--dialect"));
+  const std::string counting = command.get("--count").value_or("auto");
+  question.counting = counting == "windows"     ? sql::Counting::windows
+                      : counting == "recursion" ? sql::Counting::recursion
+                                                : sql::Counting::automatic;
+  question.table = command.get("--table").value_or("sessions");
+  question.inputs = inputs_of(*command.get("--has"), *route);
+  if (const std::optional<std::string> columns = command.get("--columns"))
+    question.outputs = parts_of(*columns, ',');
+  const Date today = TRY(app::read_today(command));
+  const std::unique_ptr<const Contract> contract = TRY(
+      app::resolve_contract(command.get("--complementary").value_or(""), *route, today, catalogue));
+  if (contract && !contract->understood.empty())
+    print_note(localized<messages::card_read>(contract->understood), lang);
+  question.contract = contract.get();
+  TRY(read_person(question, command, catalogue, lang));
+  question.head = head(question, command, catalogue);
+  print_note_if_stale({&route, 1}, today, lang);
+  const Result<std::string, sql::Refusal> text = sql::query(question);
+  if (!text) return UsageError{text.error().what, text.error().remedy};
+  return write_answer(*text, command.get("--output").value_or("-"));
+}
+
+}  // namespace racpsy::cli

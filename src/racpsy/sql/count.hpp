@@ -1,0 +1,38 @@
+// The steps that count: the rank that each session would have in the counters of its route.
+//
+// A rank depends on which earlier sessions were covered, and that on their ranks. By windows: the
+// ranks are cut into bands in which no rule changes; in a band a row is covered or not by its own
+// facts, so it takes the first rows that it covers, after the band before is full. That needs one
+// counter that limits, whose periods are those of the calendar, and beside it at most one session a
+// day. By recursion: row after row of each patient; any rules will do.
+#pragma once
+
+#include "racpsy/sql/canonical.hpp"
+
+namespace racpsy::sql {
+
+/// Returns the steps from `dated` to `counted`, for the ranks that `draft` was asked for.
+Result<std::vector<Step>, Refusal> counting_steps(Draft& draft,
+                                                  const std::vector<Uncovered>& refusals);
+
+/// Returns a step that walks through the rows of each patient in order. `source` has `n`, the place
+/// of a row. `columns`: name, the value before the first row, and the next value by the columns of
+/// the row before, `w`, and of the row, `r`.
+struct Walked {
+  std::string name, first, next;
+};
+Step walk(const std::string& name, const std::string& source, const std::vector<Walked>& columns,
+          const Dialect& dialect);
+/// A column of the rows of a walk: its name, and its value.
+struct WalkInput {
+  std::string name, value;
+};
+/// Adds the steps of a walk over the rows of the last step, with these columns, to the draft. The
+/// step `into` has all columns of that step, and `result`, by the columns `w` of the walk.
+void add_walk(Draft& draft, const std::string& into, const std::vector<WalkInput>& inputs,
+              const std::vector<Walked>& columns, const std::string& result);
+
+/// Fails if the question asks for windows, or asks Spark for recursion without saying so.
+Result<void, Refusal> allow_recursion(const Draft& draft, const Text& why);
+
+}  // namespace racpsy::sql
