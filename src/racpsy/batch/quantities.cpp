@@ -30,7 +30,7 @@ Number read_quantity(Cell cell, Notation notation) {
   if (mark != std::string_view::npos && mark > 0 &&
       text.find_first_not_of('0', mark + 1) == std::string_view::npos && text.size() < mark + 4)
     text = text.substr(0, mark);
-  Number number = read_written(text, measure_of(Role::quantity), notation);
+  Number number = read_written(text, {0, 0, most_sessions, false}, notation);
   if (negative) number.value = -number.value;
   return number;
 }
