@@ -162,3 +162,27 @@ TEST_CASE("gzip: both decompressors give the same bytes and errors") {
     }
   }
 }
+
+TEST_CASE("gzip: both packers write what both decompressors read, in any pieces") {
+  std::mt19937 random{20'261'201};
+  for (const std::size_t size : {0UL, 1UL, 65'535UL, 65'536UL, 300'000UL}) {
+    std::string text(size, 'a');
+    for (char& c : text) c = static_cast<char>('a' + random() % 7);
+    for (const bool zlib : {true, false}) {
+      const std::unique_ptr<Packer> packer = zlib ? make_packer() : make_packer_without_zlib();
+      REQUIRE(packer != nullptr);
+      std::string gzip;
+      for (std::string_view rest = text; !rest.empty();) {
+        const std::string_view piece = rest.substr(0, random() % 100'000);
+        gzip += packer->pack(piece, false);
+        rest.remove_prefix(piece.size());
+      }
+      gzip += packer->pack({}, true);
+      CHECK(gzip.substr(4, 4) == std::string(4, '\0'));  // no time
+      for (const auto unpack : {unpacked, unpacked_without_zlib}) {
+        const std::shared_ptr<Bytes> bytes = unpack(std::make_shared<TextBytes>(gzip, 5'000));
+        CHECK(all_of(*bytes, 4'096) == std::pair{text, 0});
+      }
+    }
+  }
+}

@@ -198,7 +198,7 @@ class Batch {
 
   // Returns a usage error if the cells are not separated as the extension of the output promises.
   std::optional<UsageError> separator_mismatch(const csv::Plan& plan) const {
-    const std::string ending = ending_of(output_);
+    const std::string ending = ending_of(without_gz(output_));
     if ((ending != "tsv" && ending != "tab") || plan.separator == '\t') return std::nullopt;
     return UsageError{localized<messages::tabs_promised>("-o", output_, shown(plan.separator)),
                       localized<messages::end_with>(".csv")};
@@ -287,7 +287,7 @@ class Batch {
         print_error(localized<messages::refused_in>(fill("{}:{}", {path_, row.line}), row.message),
                     {}, lang_);
       print_error(localized<messages::batch_stopped>(limits_.most_errors),
-                  output.any_order() ? localized<messages::not_written>() : Text{}, lang_);
+                  output.is_file() ? localized<messages::not_written>() : Text{}, lang_);
       return result.not_established ? exit_strict : exit_found;
     }
     TRY(output.finish());

@@ -44,9 +44,6 @@ Text see_help(const std::string& command) {
                          : localized<messages::see_help_of>(command);
 }
 
-// Commands and options that are planned but not implemented.
-constexpr std::string_view planned[] = {"--map", "--date-format"};
-
 UsageError unknown(const std::string& token, const std::string& command) {
   if (token.starts_with("-") && token.size() > 1) {
     std::vector<std::string> names;
@@ -55,13 +52,11 @@ UsageError unknown(const std::string& token, const std::string& command) {
       for (std::string& other : other_names(o)) names.push_back(std::move(other));
     }
     const std::string name = token.substr(0, token.find('='));
-    if (is_planned(name)) return {localized<messages::not_yet>(name), see_help(command)};
     const std::string_view best = nearest(name, names);
     return {localized<messages::unknown_option>(name),
             best.empty() ? see_help(command) : localized<messages::did_you_mean>(best)};
   }
   if (command.empty()) {
-    if (is_planned(token)) return {localized<messages::not_yet>(token), see_help(command)};
     const std::vector<std::string> names = command_names();
     const std::string_view best = nearest(token, names);
     return {localized<messages::unknown_command>(token),
@@ -155,10 +150,6 @@ app::Expected<void> rewrite_help_and_version(Command& command) {
 }
 
 }  // namespace
-
-bool is_planned(std::string_view name) {
-  return std::find(std::begin(planned), std::end(planned), name) != std::end(planned);
-}
 
 app::Expected<Command> parse(int argc_given, char** argv_given, Splitter splitter) {
   if (std::any_of(argv_given + 1, argv_given + argc_given,

@@ -33,9 +33,6 @@ struct Command : app::Inputs {
 
 using app::UsageError;
 
-/// Returns true for a command or an option that is planned but not implemented.
-bool is_planned(std::string_view name);
-
 /// Splits the command line. The error names a mistyped option or command with the nearest valid
 /// one.
 app::Expected<Command> parse(int argc, char** argv, Splitter splitter);

@@ -318,13 +318,48 @@ class Inflate : public Bytes {
   int error_ = 0;
 };
 
+// Stores bytes in blocks of gzip without compressing them.
+class Stored : public Packer {
+ public:
+  std::string pack(std::string_view bytes, bool last) override {
+    std::string packed;
+    if (std::exchange(begins_, false)) packed.append("\x1F\x8B\x08\0\0\0\0\0\0\xFF", 10);
+    size_ += static_cast<std::uint32_t>(bytes.size());
+    for (const char c : bytes) sum_ = add_to_checksum(sum_, static_cast<unsigned char>(c));
+    do {
+      constexpr std::size_t longest = 0xFFFF;
+      const std::string_view block = bytes.substr(0, longest);
+      bytes.remove_prefix(block.size());
+      const bool ends = last && bytes.empty();
+      if (block.empty() && !ends) break;
+      packed += ends ? '\1' : '\0';
+      put(packed, static_cast<std::uint32_t>(block.size() | (block.size() ^ 0xFFFF) << 16));
+      packed += block;
+    } while (!bytes.empty());
+    if (!last) return packed;
+    put(packed, ~sum_);
+    put(packed, size_);
+    return packed;
+  }
+
+ private:
+  static void put(std::string& to, std::uint32_t word) {
+    for (int i = 0; i < 4; ++i) to += static_cast<char>(word >> (8 * i) & 0xFF);
+  }
+  bool begins_ = true;
+  std::uint32_t sum_ = ~0U, size_ = 0;
+};
+
 }  // namespace
+
+std::unique_ptr<Packer> make_packer_without_zlib() { return std::make_unique<Stored>(); }
 
 std::shared_ptr<Bytes> unpacked_without_zlib(std::shared_ptr<Bytes> from) {
   return std::make_shared<Inflate>(std::move(from));
 }
 
 #ifdef __wasi__
+std::unique_ptr<Packer> make_packer() { return make_packer_without_zlib(); }
 std::shared_ptr<Bytes> unpacked(std::shared_ptr<Bytes> from) {
   return unpacked_without_zlib(std::move(from));
 }

@@ -65,6 +65,51 @@ class Gunzip : public Bytes {
 
 }  // namespace
 
+namespace {
+
+class Gzip : public Packer {
+ public:
+  Gzip()
+      : ready_(deflateInit2(&stream_, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8,
+                            Z_DEFAULT_STRATEGY) == Z_OK) {}
+  ~Gzip() override { deflateEnd(&stream_); }
+  bool is_ready() const { return ready_; }
+
+  std::string pack(std::string_view bytes, bool last) override {
+    std::string packed;
+    bool more = true;
+    while (more) {
+      // The type of the input is not const in all versions of zlib.
+      const std::string_view piece = bytes.substr(0, 1U << 30);
+      stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(piece.data()));
+      stream_.avail_in = static_cast<uInt>(piece.size());
+      bytes.remove_prefix(piece.size());
+      const int flush = last && bytes.empty() ? Z_FINISH : Z_NO_FLUSH;
+      do {
+        stream_.next_out = buffer_.data();
+        stream_.avail_out = static_cast<uInt>(buffer_.size());
+        deflate(&stream_, flush);
+        packed.append(reinterpret_cast<const char*>(buffer_.data()),
+                      buffer_.size() - stream_.avail_out);
+      } while (stream_.avail_out == 0);
+      more = !bytes.empty();
+    }
+    return packed;
+  }
+
+ private:
+  z_stream stream_{};
+  std::array<Bytef, 64 << 10> buffer_{};
+  bool ready_;
+};
+
+}  // namespace
+
+std::unique_ptr<Packer> make_packer() {
+  auto packer = std::make_unique<Gzip>();
+  return packer->is_ready() ? std::move(packer) : nullptr;
+}
+
 std::shared_ptr<Bytes> unpacked(std::shared_ptr<Bytes> from) {
   return std::make_shared<Gunzip>(std::move(from));
 }

@@ -16,9 +16,6 @@ inline constexpr Message unknown_option{"option inconnue « {} »", "unknown opt
                                         "onbekende optie “{}”"};
 inline constexpr Message unknown_command{"commande inconnue « {} »", "unknown command “{}”",
                                          "onbekende opdracht “{}”"};
-inline constexpr Message not_yet{"« {} » : pas encore disponible dans cette version",
-                                 "“{}”: not available yet in this version",
-                                 "“{}”: nog niet beschikbaar in deze versie"};
 inline constexpr Message no_command{
     "il manque une commande : calc, ask, compare, plan, batch, sql, rules ou contract",
     "a command is missing: calc, ask, compare, plan, batch, sql, rules or contract",

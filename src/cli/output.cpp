@@ -50,6 +50,10 @@ int unwritable(const std::string& path) {
 
 app::Expected<Destination> Destination::open(const std::string& path) {
   Destination opened{path};
+  if (path != "-" && is_packed(path)) {
+    opened.packer_ = make_packer();
+    if (opened.error_ == 0 && opened.packer_ == nullptr) opened.error_ = ENOMEM;
+  }
   if (opened.error_ != 0) return opened.failure(opened.error_);
   return opened;
 }
@@ -100,6 +104,7 @@ Destination::Destination(Destination&& other) noexcept
     : path_(std::move(other.path_)),
       final_name_(std::move(other.final_name_)),
       temporary_name_(std::exchange(other.temporary_name_, {})),
+      packer_(std::move(other.packer_)),
       descriptor_(std::exchange(other.descriptor_, -1)),
       inherited_(other.inherited_),
       error_(other.error_) {}
@@ -112,6 +117,10 @@ Destination::~Destination() {
 bool Destination::is_terminal() const { return isatty(descriptor_) == 1; }
 
 int Destination::write(std::string_view bytes) {
+  return packer_ != nullptr ? write_bytes(packer_->pack(bytes, false)) : write_bytes(bytes);
+}
+
+int Destination::write_bytes(std::string_view bytes) {
   while (error_ == 0 && !bytes.empty()) {
     const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
     if (written >= 0) bytes.remove_prefix(static_cast<std::size_t>(written));
@@ -133,6 +142,7 @@ int Destination::write_at(std::uint64_t place, std::string_view bytes) const {
 }
 
 app::Expected<void> Destination::finish() {
+  if (packer_ != nullptr) write_bytes(packer_->pack({}, true));
   if (error_ == 0 && !final_name_.empty()) error_ = close_and_name();
   if (error_ == 0 || (path_ == "-" && error_ == EPIPE)) return {};
   return failure(error_);

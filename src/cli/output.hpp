@@ -1,18 +1,21 @@
 // Writes answers, errors and notes.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 
 #include "cli/command_line.hpp"
+#include "cli/gunzip.hpp"
 #include "racpsy/rules/catalogue.hpp"
 
 namespace racpsy::cli {
 
 /// An output: standard output for "-", a descriptor by one of its names, a regular file, or a
 /// device or pipe, written in place. A regular file is complete or absent: until `finish` it has no
-/// name, or a temporary one in the same folder on file systems without unnamed files.
+/// name, or a temporary one in the same folder on file systems without unnamed files. A name that
+/// ends in .gz is written with gzip.
 class Destination {
  public:
   static app::Expected<Destination> open(const std::string& path);
@@ -24,7 +27,9 @@ class Destination {
   /// Returns true if the output is a terminal.
   bool is_terminal() const;
   /// Returns true for a file whose bytes may be written in any order, by several threads.
-  bool any_order() const { return !final_name_.empty(); }
+  bool any_order() const { return is_file() && packer_ == nullptr; }
+  /// Returns true for a regular file.
+  bool is_file() const { return !final_name_.empty(); }
   /// Writes all bytes at an offset of the file. Returns the error number without storing it.
   int write_at(std::uint64_t place, std::string_view bytes) const;
   /// Ends the output; a regular file gets its name. EPIPE on standard output is no failure.
@@ -34,12 +39,14 @@ class Destination {
 
  private:
   explicit Destination(const std::string& path);
+  int write_bytes(std::string_view bytes);
   int close_and_name();
   int give_name();
 
   std::string path_;
-  std::string final_name_;      // empty: written in place
-  std::string temporary_name_;  // until `finish`; empty: none
+  std::string final_name_;          // empty: written in place
+  std::string temporary_name_;      // until `finish`; empty: none
+  std::unique_ptr<Packer> packer_;  // null: written as it is
   int descriptor_ = -1;
   bool inherited_ = false;  // the descriptor stays open
   int error_ = 0;

@@ -166,10 +166,10 @@ bool is_in(std::string_view word, std::string_view list) {
 }
 
 // Checks the ending of an output path. `written`: endings of the formats the command writes;
-// `named`: --format is given and overrides the ending.
+// `named`: --format is given and overrides the ending. `packs`: .gz may follow.
 app::Expected<void> check_ending(const std::string& option, const std::string& path,
-                                 std::string_view written, bool named) {
-  const std::string ending = ending_of(path);
+                                 std::string_view written, bool named, bool packs) {
+  const std::string ending = ending_of(packs ? without_gz(path) : path);
   const FileIdentity identity{path, false};
   if (path == "-" || identity.is_stream() || is_in(ending, written)) return {};
   for (const Ending& promise : promises) {
@@ -226,9 +226,10 @@ bool is_file(const std::string& path) {
 
 app::Expected<void> check_places(const Command& command) {
   if (const std::optional<std::string> output = command.get("--output"))
-    TRY(check_ending("-o", *output, endings_of(command), command.has("--format")));
+    TRY(check_ending("-o", *output, endings_of(command), command.has("--format"),
+                     command.name == "batch"));
   if (const std::optional<std::string> rejects = command.get("--rejects"))
-    TRY(check_ending("--rejects", *rejects, "tsv tab csv txt", false));
+    TRY(check_ending("--rejects", *rejects, "tsv tab csv txt", false, true));
   return check_conflicts(command);
 }
 
@@ -240,6 +241,13 @@ app::Expected<void> check_overwrites(const Command& command, const std::vector<s
       return conflict(messages::read_and_written, input, output);
   }
   return {};
+}
+
+bool is_packed(std::string_view path) { return ending_of(path) == "gz"; }
+
+std::string_view without_gz(std::string_view path) {
+  if (is_packed(path)) path.remove_suffix(3);
+  return path;
 }
 
 std::string ending_of(std::string_view path) {

@@ -30,6 +30,11 @@ app::Expected<void> check_places(const Command& command);
 /// overwrite them.
 app::Expected<void> check_overwrites(const Command& command, const std::vector<std::string>& read);
 
+/// Returns true if the name of a file ends in .gz.
+bool is_packed(std::string_view path);
+/// Returns a path without the ending .gz.
+std::string_view without_gz(std::string_view path);
+
 /// Returns the extension of a file name in lower case, without the point: "csv"; empty if it has
 /// none.
 std::string ending_of(std::string_view path);

@@ -7,6 +7,7 @@
 #include "racpsy/app/card_messages.hpp"
 #include "racpsy/app/messages.hpp"
 #include "racpsy/app/request_reader.hpp"
+#include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/base/try.hpp"
 #include "racpsy/batch/messages.hpp"
@@ -41,6 +42,33 @@ Expected<std::vector<std::string>> names_of(const Inputs& inputs, const std::str
                       localized<app::messages::quote_as_csv>(option)};
   for (const batch::Cell& cell : record.cells) names.emplace_back(cell.view());
   return names;
+}
+
+// Returns the columns that --map gives a meaning. A comma ends a column only before another
+// NAME=COLUMN.
+Expected<std::vector<batch::MappedColumn>> read_map(const Inputs& inputs) {
+  std::vector<batch::MappedColumn> map;
+  const auto lists = inputs.lists.find("--map");
+  if (lists == inputs.lists.end()) return map;
+  for (const std::string& list : lists->second) {
+    bool first = true;
+    for (const std::string& part : parts_of(list, ',')) {
+      const std::size_t equal = part.find('=');
+      if (equal != std::string::npos)
+        map.push_back({part.substr(0, equal), part.substr(equal + 1)});
+      else if (!first) map.back().column.append(",").append(part);
+      else
+        return UsageError{localized<app::messages::not_a_map>(abbreviated(part)),
+                          localized(app::messages::write_map)};
+      first = false;
+    }
+  }
+  for (const batch::MappedColumn& each : map) {
+    if (each.column.empty())
+      return UsageError{localized<app::messages::not_a_map>(abbreviated(each.name + "=")),
+                        localized(app::messages::write_map)};
+  }
+  return map;
 }
 
 // Escapes a cell of a TSV file: separators, control characters and invalid UTF-8 with a backslash.
@@ -228,6 +256,13 @@ Expected<BatchRequest> read_batch_request(const Inputs& inputs,
   setup.strict = inputs.has("--strict");
   setup.spreadsheet_safe = inputs.has("--spreadsheet-safe");
   setup.summary = inputs.has("--summary") || inputs.has("--summary-by");
+  if (const std::optional<std::string> format = inputs.get("--date-format")) {
+    setup.dates = batch::DateFormat::read(*format);
+    if (!setup.dates)
+      return UsageError{localized<app::messages::not_a_date_format>(abbreviated(*format)),
+                        localized(app::messages::write_date_format)};
+  }
+  setup.map = TRY(read_map(inputs));
   setup.columns = TRY(names_of(inputs, "--columns"));
   setup.by = TRY(names_of(inputs, "--summary-by"));
   const std::vector<Scenario> scenarios = TRY(list_scenarios(inputs, rules));
@@ -253,6 +288,8 @@ BatchSummary summary_of(const BatchRequest& request, const batch::BatchResult& r
 
 std::vector<Text> notes_on_rows(const BatchRequest& request, const batch::BatchResult& result) {
   std::vector<Text> notes;
+  if (result.no_sessions > 0)
+    notes.push_back(localized<app::messages::rows_no_sessions>(result.no_sessions));
   for (std::size_t i = 0; i < request.setups.size(); ++i) {
     const batch::Setup& scenario = request.setups[i];
     const batch::ScenarioTally& tally = result.scenarios[i];

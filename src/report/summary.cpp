@@ -107,6 +107,7 @@ class JsonSummary {
     member("read").value(result_.rows);
     member("refused").value(result_.refused);
     member("lines_lost").value(result_.lines_lost);
+    if (result_.plan().of(batch::Role::quantity)) member("no_sessions").value(result_.no_sessions);
     names("ignored_columns", result_.plan().ignored);
     names("unused_facts", s_.unused);
     if (!s_.refused.empty()) first_refused();

@@ -67,7 +67,8 @@ RunOutput run(const csv::Setup& setup, std::string_view text, int threads, std::
   if (!ran.usable) demand(!done.unusable.front().what.in(Lang::fr).empty() && ran.out.empty());
   else
     demand(done.refused == refused &&
-           (!setup.summary || done.rows == done.scenarios[0].totals.rows + refused));
+           (!setup.summary ||
+            done.rows == done.scenarios[0].totals.rows + refused + done.no_sessions));
   return ran;
 }
 
@@ -84,6 +85,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if ((data[0] & 4) != 0)
     setup.columns = {"id", "sessions", "outcome", "version", "rank", "refund_cents"};
   if ((data[0] & 8) != 0) setup.sessions = 3, setup.first = Date{2024, 6, 1};
+  constexpr const char* formats[] = {"dd/mm/yyyy", "d/m/yyyy", "yyyymmdd", "ddmmmyyyy"};
+  if ((data[0] & 16) != 0) setup.dates = csv::DateFormat::read(formats[data[0] >> 6]);
+  if ((data[0] & 32) != 0) setup.map = {{"quantity", "q"}};
   const RunOutput usual = run(setup, text, 1, std::size_t{1} << 18, std::size_t{1} << 20, true);
   for (const RunOutput& other :
        {run(setup, text, 1, 16, 5, false), run(setup, text, 2, 50, 7, true)}) {

@@ -281,6 +281,14 @@ inline constexpr Message ignored_columns{"colonnes ignorées : {}", "ignored col
                                          "genegeerde kolommen: {}"};
 inline constexpr Message rows_outside_contract{"{} Lignes concernées : {}", "{} Affected rows: {}",
                                                "{} Betrokken rijen: {}"};
+inline constexpr Message rows_no_sessions{
+    "{} ligne(s) ne sont pas des séances : annulées, annulant, ou de quantité 0 ; aucun montant, "
+    "et "
+    "aucun rang",
+    "{} row(s) are no sessions: annulled, annulling, or of quantity 0; no amounts, and no rank",
+    "{} rij(en) zijn geen sessies: geannuleerd, annulerend, of met hoeveelheid 0; geen bedragen, "
+    "en "
+    "geen nummer"};
 inline constexpr Message rows_beyond_right{
     "{} ligne(s) comptent un droit limité dans le temps (voir « racpsy rules show {} ») au-delà de "
     "sa durée : son effet y est supposé, et --strict les refuse",
@@ -318,6 +326,23 @@ inline constexpr Message write_delimiter{
     "_.",
     "Geef één teken (“|”, “;”, “,”, een spatie…) of tab; geen letter, cijfer of aanhalingsteken, "
     "en niet . - + _."};
+inline constexpr Message not_a_date_format{"--date-format : « {} » n'est pas une forme de date",
+                                           "--date-format: “{}” is not a form of dates",
+                                           "--date-format: “{}” is geen vorm van data"};
+inline constexpr Message write_date_format{
+    "Donnez le jour (jj), le mois (mm, ou mmm pour son nom) et les quatre chiffres de l'année "
+    "(aaaa) dans leur ordre : jj/mm/aaaa, aaaammjj, jjmmmaaaa…",
+    "Give the day (dd), the month (mm, or mmm for its name) and the four digits of the year (yyyy) "
+    "in their order: dd/mm/yyyy, yyyymmdd, ddmmmyyyy…",
+    "Geef de dag (dd), de maand (mm, of mmm voor haar naam) en de vier cijfers van het jaar (jjjj) "
+    "in hun volgorde: dd/mm/jjjj, jjjjmmdd, ddmmmjjjj…"};
+inline constexpr Message not_a_map{"--map : « {} » n'est pas de la forme NOM=COLONNE",
+                                   "--map: “{}” is not of the form NAME=COLUMN",
+                                   "--map: “{}” heeft niet de vorm NAAM=KOLOM"};
+inline constexpr Message write_map{
+    "Par exemple --map patient=BEN_IDT_ANO,date=EXE_SOI_DTD ; --map =COLONNE : sans aucun sens.",
+    "For example --map patient=BEN_IDT_ANO,date=EXE_SOI_DTD; --map =COLUMN: without any meaning.",
+    "Bijvoorbeeld --map patient=BEN_IDT_ANO,date=EXE_SOI_DTD; --map =KOLOM: zonder betekenis."};
 inline constexpr Message no_days_in_batch{
     "--coverage : batch n'accepte pas encore de droits avec des dates",
     "--coverage: batch does not accept rights with dates yet",

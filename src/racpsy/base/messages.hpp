@@ -96,6 +96,9 @@ inline constexpr Message write_date{
     "Écrivez AAAA-MM-JJ ou 7 décembre 2026, entre 1900-01-01 et 2199-12-31.",
     "Write YYYY-MM-DD or 7 December 2026, between 1900-01-01 and 2199-12-31.",
     "Schrijf JJJJ-MM-DD of 7 december 2026, tussen 1900-01-01 en 2199-12-31."};
+inline constexpr Message without_day{"{} : « {} » ne dit pas le jour",
+                                     "{}: “{}” does not say the day",
+                                     "{}: “{}” zegt niet welke dag"};
 inline constexpr Message no_such_day{"{} : le « {} » n'existe pas dans le calendrier",
                                      "{}: “{}” is not in the calendar",
                                      "{}: “{}” bestaat niet in de kalender"};

@@ -11,8 +11,9 @@ constexpr Reserved all_reserved[] = {
     {"id", in_rows, "identifiant"},
     {"patient", in_rows,
      "patient(e), numéro de patient, n° de patient, n° patient, identifiant du patient, "
-     "identifiant patient, patient id, patient number"},
-    {"date", in_rows, "date de la séance, date de séance, date séance, jour, session date"},
+     "identifiant patient, patient id, patient number, BEN_IDT_ANO"},
+    {"date", in_rows,
+     "date de la séance, date de séance, date séance, jour, session date, EXE_SOI_DTD"},
     {"year", in_rows, "année, an"},
     {"sessions", in_rows | in_cases,
      "séances, nombre de séances, nb de séances, nb séances, nbre de séances, number of sessions"},
@@ -41,6 +42,7 @@ constexpr Reserved all_reserved[] = {
     {"private_fee_cents", in_rows,
      "fee_cents, tarif en centimes, prix en centimes, honoraires en centimes"},
     {"minutes", in_cases, "durée, durée (minutes), durée en minutes"},
+    {"quantity", in_rows, "quantité, quantités, quantité d'actes, qté, qty, PRS_ACT_QTE"},
     {"weight", in_rows,
      "poids, poids de sondage, poids statistique, pondération, coefficient de pondération, facteur "
      "de pondération, weights, sampling weight, survey weight"},

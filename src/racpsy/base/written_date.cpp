@@ -135,16 +135,12 @@ std::optional<Date> date_of(std::optional<int> year, std::optional<int> month,
 // Reads a year, a month and a day in one of the orders that have one meaning.
 std::optional<Date> read_pieces(std::span<const std::string> pieces) {
   if (pieces.size() != 3) return std::nullopt;
-  const auto named_month = [](std::string_view piece) -> std::optional<int> {
-    const std::optional<std::size_t> month = month_of(piece);
-    return month ? std::optional{static_cast<int>(*month) + 1} : std::nullopt;
-  };
   const auto year = [](const std::string& piece) {
     return piece.size() == 4 ? number_of(piece, 4) : std::nullopt;
   };
-  if (const auto date = date_of(year(pieces[2]), named_month(pieces[1]), day_of(pieces[0])))
+  if (const auto date = date_of(year(pieces[2]), month_named(pieces[1]), day_of(pieces[0])))
     return date;
-  if (const auto date = date_of(year(pieces[2]), named_month(pieces[0]), day_of(pieces[1])))
+  if (const auto date = date_of(year(pieces[2]), month_named(pieces[0]), day_of(pieces[1])))
     return date;
   return date_of(year(pieces[0]), number_of(pieces[1], 2), number_of(pieces[2], 2));
 }
@@ -246,7 +242,18 @@ bool is_no_day(std::span<const std::string> pieces) {
          *year >= first_date.year() && *year <= last_date.year();
 }
 
+// Tests for a month YYYY-MM or a year, of which the day is missing.
+bool is_without_day(std::string_view text) {
+  return (text.size() == 7 && read_date(std::string{text} + "-01")) ||
+         (text.size() == 4 && read_date(std::string{text} + "-01-01"));
+}
+
 }  // namespace
+
+std::optional<int> month_named(std::string_view letters) {
+  const std::optional<std::size_t> month = month_of(letters);
+  return month ? std::optional{static_cast<int>(*month) + 1} : std::nullopt;
+}
 
 const DateNames& date_names(Lang lang) { return names_by_language[index_of(lang)]; }
 
@@ -279,8 +286,9 @@ Result<Date, Misread> read_written_date(std::string_view name, std::string_view 
     }
   }
   if (!date) {
-    Text what = is_no_day(pieces) ? localized<msg::no_such_day>(name, abbreviated(text))
-                                  : localized<msg::not_a_date>(name, abbreviated(text));
+    Text what = is_no_day(pieces)      ? localized<msg::no_such_day>(name, abbreviated(text))
+                : is_without_day(text) ? localized<msg::without_day>(name, abbreviated(text))
+                                       : localized<msg::not_a_date>(name, abbreviated(text));
     return Misread{std::move(what), localized<msg::write_date>()};
   }
   if (weekday && *weekday + 1 != date->weekday()) {

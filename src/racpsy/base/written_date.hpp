@@ -22,6 +22,8 @@ struct DateNames {
   std::array<std::string_view, 7> weekdays;
 };
 const DateNames& date_names(Lang lang);
+/// Returns the month, from 1, that this folded name or its beginning means in any language.
+std::optional<int> month_named(std::string_view letters);
 
 /// Reads a date. `name` is the option or key, for the error. With `today`, also days told from it:
 /// "demain", "in two weeks", a weekday ("lundi prochain"), which is the next one after today, and a

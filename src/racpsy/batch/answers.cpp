@@ -18,13 +18,18 @@ ColumnRange around(const std::vector<Column>& columns, Wanted wanted) {
 }
 
 // Returns the person on the day of a session; a refusal for a day before the birth or after the
-// age of 130.
+// age of 130, and where the day of birth matters but only its month or year is known.
 std::variant<CachedPerson*, Refusal> person_on(const Row& row, RowInputs& inputs, Used used,
                                                Date day, Parts& parts) {
-  const Ages ages = parts.reader.ages_on(row, day);
-  if (ages.on_day < 0) return Refusal{Code::not_born};
-  if (ages.on_day > oldest) return Refusal{Code::over_130};
-  return &parts.people.person(inputs, ages, used);
+  const auto [older, younger] = parts.reader.ages_on(row, day);
+  if (older.on_day < 0) return Refusal{Code::not_born};
+  if (younger.on_day > oldest) return Refusal{Code::over_130};
+  if (younger.on_day < 0 || older.on_day > oldest)
+    return Refusal{Code::give_birthday, row.column(Role::born), iso(day)};
+  CachedPerson& person = parts.people.person(inputs, older, used);
+  if (older != younger && &person != &parts.people.person(inputs, younger, used))
+    return Refusal{Code::give_birthday, row.column(Role::born), iso(day)};
+  return &person;
 }
 
 }  // namespace
@@ -95,24 +100,28 @@ Refused YearAnswers::answer_rare(const Row& row, const Question& question, Parts
   const int year = question.year;
   if (year == not_stated) return answer_series(row, question, parts, to);
   // Days before the birthday and days from it on have different ages.
-  const Date birth = parts.reader.date(row, Role::born);
+  const Births births = parts.reader.births(row);
   const Date january{year, 1, 1}, december{year, 12, 31};
-  if (birth > december) return Refusal{Code::not_born};
-  if (age_on(birth, december) > oldest) return Refusal{Code::over_130};
-  const Date birthday = std::max(add_years(birth, year - birth.year()), january);
+  if (births.first > december) return Refusal{Code::not_born};
+  if (age_on(births.first, december) > oldest) return Refusal{Code::over_130};
+  // Of a birth on any day of a month or a year, those on its first and its last day have all ages.
   Candidates candidates;
-  for (const auto& [from, until] : {std::pair{std::max(january, birth), add_days(birthday, -1)},
-                                    std::pair{std::max(birthday, birth), december}}) {
-    if (until < from) continue;
-    const auto found = person_on(row, question.inputs, question.used, from, parts);
-    if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-    CachedResults& results = std::get<CachedPerson*>(found)->results;
-    for (CachedResults::Period& period : results.periods()) {
-      const std::pair candidate{&results, &period};
-      const bool known =
-          std::find(candidates.begin(), candidates.end(), candidate) != candidates.end();
-      if (period.from <= until.days() && period.to >= from.days() && !known)
-        candidates.push_back(candidate);
+  for (const Date birth : {births.first, births.last}) {
+    const Date birthday = std::max(add_years(birth, year - birth.year()), january);
+    for (const auto& [from, until] : {std::pair{std::max(january, birth), add_days(birthday, -1)},
+                                      std::pair{std::max(birthday, birth), december}}) {
+      if (until < from) continue;
+      Person person;
+      person.born = birth;
+      const Ages ages{age_on(birth, from), person.age_on_january_1(from)};
+      CachedResults& results = parts.people.person(question.inputs, ages, question.used).results;
+      for (CachedResults::Period& period : results.periods()) {
+        const std::pair candidate{&results, &period};
+        const bool known =
+            std::find(candidates.begin(), candidates.end(), candidate) != candidates.end();
+        if (period.from <= until.days() && period.to >= from.days() && !known)
+          candidates.push_back(candidate);
+      }
     }
   }
   return answer_year(row, question, candidates, nullptr, parts, to);
@@ -184,7 +193,7 @@ Refused YearAnswers::answer_year(const Row& row, const Question& question,
 // Answers for a series of sessions from a first date on.
 Refused YearAnswers::answer_series(const Row& row, const Question& question, Parts& parts,
                                    BlockResult& to) {
-  const Date first = parts.reader.date(row, Role::first);
+  const Date first = parts.reader.first(row);
   // An invalid interval was refused before.
   const Pace pace = read_pace(row.cell(Role::every).view()).value_or(setup_.every);
   int sessions = question.sessions;
@@ -268,18 +277,49 @@ void SessionAnswers::drop_people() {
   repeated_ = {};
 }
 
-Refused SessionAnswers::answer(const Row& row, Parts& parts, BlockResult& to) {
+Refused SessionAnswers::answer(const Row& row, Quantity quantity, Parts& parts, BlockResult& to) {
   const Cell patient = row.cell(Role::patient);
   if (!cursor_.id.is(patient) && !start_patient(patient.view(), to)) return no_patient(row, to);
   if (Refused refused = check_patient()) return refused;
   Date day;
   if (!read_day(row.cell(Role::date), day)) return parts.reader.find_fault(row);
+  if (quantity.kind != Quantity::Kind::sessions)
+    return answer_none(row, day, quantity.kind, parts, to);
   if (Refused refused = read_repeated(row, day, parts)) return refused;
   if (day.days() < cursor_.patient.last_day())
     return Refusal{Code::date_order, plan_.of(Role::date), iso(day)};
-  const LinearResult& result = cursor_.patient.next(person_->results, day, fee_);
+  LinearResult sum;  // of a row that stands for several sessions
+  int rank = 0;
+  for (int i = 1; i < quantity.count; ++i) {
+    sum += cursor_.patient.next(person_->results, day, fee_);
+    if (cursor_.patient.rank() > 0) rank = cursor_.patient.rank();
+  }
+  const LinearResult& last = cursor_.patient.next(person_->results, day, fee_);
+  if (quantity.count > 1) sum += last;
+  if (cursor_.patient.rank() > 0) rank = cursor_.patient.rank();
+  const LinearResult& result = quantity.count > 1 ? sum : last;
   if (setup_.strict && is_doubtful(result, fee_)) return Refusal{Code::not_established};
-  parts.writer.write(row, {result, fee_, cursor_.patient.rank(), *person_->inputs, weight_}, to);
+  parts.writer.write(row, {result, fee_, rank, *person_->inputs, weight_}, to);
+  return std::nullopt;
+}
+
+// Refuses or writes a row that is no session.
+Refused SessionAnswers::answer_none(const Row& row, Date day, Quantity::Kind kind, Parts& parts,
+                                    BlockResult& to) {
+  const std::optional<std::size_t> column = plan_.of(Role::quantity);
+  switch (kind) {
+    case Quantity::Kind::not_a_number: {
+      const Cell cell = row.cell(Role::quantity);
+      return Refusal{Code::not_a_number, column, shown(cell),
+                     read_quantity(cell, plan_.notation()).flaw};
+    }
+    case Quantity::Kind::unmatched: return Refusal{Code::nothing_to_annul, column, iso(day)};
+    case Quantity::Kind::annulled:
+    case Quantity::Kind::no_session:
+    case Quantity::Kind::sessions: break;
+  }
+  parts.writer.write_none(row, kind == Quantity::Kind::annulled ? annulled_name : no_session_name,
+                          to);
   return std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 // it does not answer goes to `answer`.
 #pragma once
 
+#include "racpsy/batch/quantities.hpp"
 #include "racpsy/batch/row_writer.hpp"
 
 namespace racpsy::batch {
@@ -93,7 +94,7 @@ class SessionAnswers {
     cursor_.add(Obstacle::after_malformed_row);
   }
 
-  Refused answer(const Row& row, Parts& parts, BlockResult& to);
+  Refused answer(const Row& row, Quantity quantity, Parts& parts, BlockResult& to);
   /// Answers a row that cannot be refused, mostly from what is cached; false if the row is another
   /// one: `answer` then does it.
   template <bool plain>
@@ -155,6 +156,7 @@ class SessionAnswers {
   bool start_patient(std::string_view id, BlockResult& to);
   Refused no_patient(const Row& row, BlockResult& to);
   Refused check_patient();
+  Refused answer_none(const Row& row, Date day, Quantity::Kind kind, Parts& parts, BlockResult& to);
   Refused read_repeated(const Row& row, Date day, Parts& parts);
 
   const Setup& setup_;

@@ -86,6 +86,10 @@ bool Blocks::next(Block& block) {
     const char* begin = memory.data() + slack;
     block.quoted = std::memchr(begin, '"', used) != nullptr;
     after = ended_ ? begin + used : cut(begin, begin + used, block.quoted);
+    if (after != nullptr && needs_more(begin, after, used, block.quoted)) {
+      after = nullptr;
+      continue;
+    }
     if (after != nullptr || used <= most_bytes_of_record) continue;
     block.too_long = true;
     block.lines = skip_record(memory, used);
@@ -107,6 +111,13 @@ bool Blocks::next(Block& block) {
   return true;
 }
 
+// Returns true if a block must still grow to hold all rows of its only patient: quantities are
+// matched between rows (quantities.hpp).
+bool Blocks::needs_more(const char* begin, const char* after, std::size_t used, bool quoted) const {
+  return plan_->of(Role::quantity) && !ended_ && used <= most_bytes_of_patient &&
+         before_last_patient(begin, after, quoted) == nullptr;
+}
+
 // Returns true if the next read would wait although complete records are at hand. Rows of the last
 // patient are waited for once, briefly: usually more follow, and a block of whole patients can be
 // processed independently.
@@ -115,7 +126,7 @@ bool Blocks::waits(const std::vector<char>& memory, std::size_t used, bool& wait
   const char* begin = memory.data() + slack;
   const bool quoted = std::memchr(begin, '"', used) != nullptr;
   const char* whole = cut(begin, begin + used, quoted);
-  if (whole == nullptr) return false;
+  if (whole == nullptr || needs_more(begin, whole, used, quoted)) return false;
   if (!plan_->dated || waited || before_last_patient(begin, whole, quoted) != nullptr) return true;
   waited = true;
   return !ready_(wait_ms);

@@ -35,6 +35,10 @@ struct Block {
   std::uint64_t lines = 0;  ///< … and how many physical lines it has.
 };
 
+/// Of files with quantities: a patient with more bytes of rows is split between blocks, and
+/// annulments then find only the sessions of their block.
+inline constexpr std::size_t most_bytes_of_patient = 16 << 20;
+
 class Blocks {
  public:
   /// `separator`: the cell separator, or `any_separator` if it is not known.
@@ -63,6 +67,7 @@ class Blocks {
  private:
   bool waits(const std::vector<char>& memory, std::size_t used, bool& waited) const;
   bool read_more(std::vector<char>& memory, std::size_t& used);
+  bool needs_more(const char* begin, const char* after, std::size_t used, bool quoted) const;
   const char* cut(const char* begin, const char* end, bool quoted) const;
   const char* before_last_patient(const char* begin, const char* end, bool quoted) const;
   std::uint64_t skip_record(std::vector<char>& memory, std::size_t& used);

@@ -89,6 +89,15 @@ inline constexpr Message when_is_missing{"les dates des séances manquent",
 inline constexpr Message year_or_first{"Ajoutez une colonne year ou first, ou donnez --first.",
                                        "Add a column year or first, or give --first.",
                                        "Voeg een kolom year of first toe, of geef --first."};
+inline constexpr Message no_meaning{"--map : « {} » n'est le nom de rien de connu",
+                                    "--map: “{}” is not a known name",
+                                    "--map: “{}” is geen bekende naam"};
+inline constexpr Message no_mapped{"--map : le fichier n'a pas de colonne « {} »",
+                                   "--map: the file has no column “{}”",
+                                   "--map: het bestand heeft geen kolom “{}”"};
+inline constexpr Message mapped_twice{"--map donne deux sens à la colonne « {} »",
+                                      "--map gives the column “{}” two meanings",
+                                      "--map geeft de kolom “{}” twee betekenissen"};
 inline constexpr Message no_output{"--columns : la colonne « {} » n'existe pas",
                                    "--columns: there is no column “{}”",
                                    "--columns: er is geen kolom “{}”"};
@@ -139,6 +148,23 @@ inline constexpr Message not_a_date{
     "{} : « {} » n'est pas une date AAAA-MM-JJ entre 1900-01-01 et 2199-12-31",
     "{}: “{}” is not a date YYYY-MM-DD between 1900-01-01 and 2199-12-31",
     "{}: “{}” is geen datum JJJJ-MM-DD tussen 1900-01-01 en 2199-12-31"};
+inline constexpr Message not_a_birth{
+    "{} : « {} » n'est ni une date AAAA-MM-JJ, ni un mois AAAA-MM, ni une année, entre 1900 et "
+    "2199",
+    "{}: “{}” is not a date YYYY-MM-DD, a month YYYY-MM or a year, between 1900 and 2199",
+    "{}: “{}” is geen datum JJJJ-MM-DD, maand JJJJ-MM of jaar, tussen 1900 en 2199"};
+inline constexpr Message not_in_format{
+    "{} : « {} » n'est pas une date de la forme {} entre 1900 et 2199",
+    "{}: “{}” is not a date of the form {} between 1900 and 2199",
+    "{}: “{}” is geen datum van de vorm {} tussen 1900 en 2199"};
+inline constexpr Message give_format{"Pour un fichier dont les dates sont ainsi, donnez {}",
+                                     "For a file with such dates, give {}",
+                                     "Geef {} voor een bestand met zulke data"};
+inline constexpr Message give_one_format{
+    "Pour un fichier dont les dates sont ainsi, donnez {} ou {} : le fichier ne dit pas où est "
+    "le mois",
+    "For a file with such dates, give {} or {}: the file does not tell which is the month",
+    "Geef {} of {} voor een bestand met zulke data: het bestand zegt niet wat de maand is"};
 inline constexpr Message not_a_pace{"{} : « {} » n'est pas un rythme comme 1d, 1w, 2w ou 1m",
                                     "{}: “{}” is not an interval such as 1d, 1w, 2w or 1m",
                                     "{}: “{}” is geen tussentijd zoals 1d, 1w, 2w of 1m"};
@@ -182,6 +208,17 @@ inline constexpr Message give_first{
     "en {}, la réponse dépend de la date d'anniversaire : donnez first, ou une ligne par séance",
     "in {} the answer depends on the birthday: give first, or one row per session",
     "in {} hangt het antwoord af van de verjaardag: geef first, of één rij per sessie"};
+inline constexpr Message give_birthday{
+    "le {}, la réponse dépend du jour de la naissance : donnez la date complète",
+    "on {} the answer depends on the day of birth: give the whole date",
+    "op {} hangt het antwoord af van de geboortedag: geef de volledige datum"};
+inline constexpr Message nothing_to_annul{
+    "aucune séance à annuler : ce patient n'en a pas autant le {}, avec les mêmes critères et le "
+    "même tarif",
+    "no session to take back: this patient does not have as many on {}, with the same facts and "
+    "the same fee",
+    "geen sessie om terug te nemen: deze patiënt heeft er niet zoveel op {}, met dezelfde "
+    "gegevens en hetzelfde tarief"};
 inline constexpr Message date_order{
     "{} est antérieur à la séance précédente : triez les séances de chaque patient par date",
     "{} is earlier than the previous session: sort each patient's sessions by date",

@@ -102,7 +102,7 @@ RowInputs* PersonCache::resolve_inputs(const Row& row) {
       if (word.empty()) continue;
       if (column.role == Role::joined) {
         Date day;
-        if (!read_day(row.cell(i), day)) return nullptr;
+        if (!read_day(row.cell(Role::joined), day)) return nullptr;
         meaning[joined] = static_cast<Bits>(day.days() - first_date.days());
         continue;
       }

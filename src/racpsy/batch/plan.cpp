@@ -39,7 +39,8 @@ constexpr NamedColumn known_names[] = {{"id", Role::id, of_all_rows},
                                        {"every", Role::every, of_years},
                                        {"sessions", Role::sessions, of_years},
                                        {"patient", Role::patient, of_sessions},
-                                       {"date", Role::date, of_sessions}};
+                                       {"date", Role::date, of_sessions},
+                                       {"quantity", Role::quantity, of_sessions}};
 constexpr std::string_view only_options[] = {"route", "rules", "calendar"};
 
 struct Computed {
@@ -162,6 +163,15 @@ class KnownNames {
     return at == meanings_.end() ? nullptr : &at->second;
   }
 
+  // Returns the names that columns have in answers and messages.
+  std::vector<std::string> usual() const {
+    std::vector<std::string> names;
+    for (const Candidate& c : candidates_) {
+      if (c.usual) names.push_back(c.shown);
+    }
+    return names;
+  }
+
   // Returns the known name nearest to a column name; null if none is near.
   const Candidate* nearest_to(const std::string& letters, unsigned rows) const {
     constexpr std::size_t longest = 64;  // a longer name is not a misspelling
@@ -219,6 +229,8 @@ class Header {
     }
     note_names();
     note_places();
+    apply_map();
+    if (!problems_.empty()) return std::move(problems_);
     const bool kind_known = find_kind();
     for (std::size_t i = 0; i < plan_.columns.size(); ++i) assign_role(i);
     find_subjects();
@@ -276,6 +288,49 @@ class Header {
     for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
       note(by_name_, plan_.columns[i].name, i);
       if (!letters_[i].empty()) note(by_letters_, letters_[i], i);
+    }
+  }
+
+  // Gives mapped columns the letters of the name whose meaning they have. The columns keep their
+  // own names too.
+  void apply_map() {
+    std::unordered_set<std::size_t> mapped;
+    std::unordered_map<std::size_t, std::string> columns;  // by the slot of their meaning
+    for (const MappedColumn& map : setup_.map) {
+      const std::string letters = folded(map.name);
+      const NameMeaning* meaning = known_.meaning_of(letters);
+      if (!letters.empty() && meaning == nullptr && !known_elsewhere(letters)) {
+        const Candidate* near = known_.nearest_to(letters, of_all_rows);
+        problems_.emplace_back(Place{}, localized<msg::no_meaning>(abbreviated(map.name)),
+                               near != nullptr ? localized<msg::did_you_mean>(near->shown)
+                                               : localized<msg::choices>(joined(known_.usual())));
+        continue;
+      }
+      if (meaning != nullptr && meaning->option.empty()) {
+        const Role role = meaning->known != nullptr ? meaning->known->role : Role::fact;
+        const auto [first, fresh] = columns.emplace(slot(role, meaning->fact), map.column);
+        if (!fresh) {
+          problems_.emplace_back(
+              Place{}, localized<msg::twice>(abbreviated(first->second), abbreviated(map.column)),
+              localized<msg::keep_one>());
+          continue;
+        }
+      }
+      const Match match = column_named(map.column);
+      if (match.several) {
+        name_twice(map.column);
+      } else if (!match.column) {
+        no_column(map.column, localized<msg::no_mapped>(abbreviated(map.column)), {});
+      } else if (!mapped.insert(*match.column).second) {
+        problems_.emplace_back(Place{}, localized<msg::mapped_twice>(abbreviated(map.column)),
+                               localized<msg::keep_one>());
+      } else {
+        letters_[*match.column] = letters;
+        if (letters.empty()) unmeant_.insert(*match.column);
+      }
+    }
+    for (const std::size_t column : mapped) {
+      if (!letters_[column].empty()) by_letters_.emplace(letters_[column], Match{column});
     }
   }
 
@@ -386,6 +441,7 @@ class Header {
   void check_spelling(std::size_t i, unsigned rows) {
     const Column& column = plan_.columns[i];
     const std::string& letters = letters_[i];
+    if (unmeant_.contains(i)) return note_ignored(column.name);
     if (column.role != Role::none || letters.empty()) return;
     const NameMeaning* meaning = name_meaning(i);
     if (meaning != nullptr && (!meaning->option.empty() || meaning->fact)) return;
@@ -418,14 +474,19 @@ class Header {
         }
       }
     }
+    note_ignored(column.name);
+  }
+
+  // Notes a column without a meaning as ignored, unless an option names it.
+  void note_ignored(const std::string& column) {
     if (requested_.empty()) {
       for (const auto* names : {&setup_.by, &setup_.columns}) {
         for (const std::string& name : *names) requested_.insert(folded(name));
       }
       requested_.emplace();  // marks the set as filled
     }
-    if (!requested_.contains(letters) && ignored_.insert(column.name).second)
-      plan_.ignored.push_back(column.name);
+    if (!requested_.contains(folded(column)) && ignored_.insert(column).second)
+      plan_.ignored.push_back(column);
   }
 
   // Returns true if some column has this name, or the same meaning.
@@ -486,7 +547,8 @@ class Header {
         name_twice(name);
       } else if (match.column) {
         // A name with a fixed meaning is written as requested, others as in the file.
-        const bool by_meaning = letters_[*match.column] != letters || name == letters;
+        const bool by_meaning =
+            folded(plan_.columns[*match.column].name) != letters || name == letters;
         plan_.outputs.push_back({by_meaning ? name : plan_.columns[*match.column].name,
                                  Kind::cell,
                                  *match.column,
@@ -500,7 +562,7 @@ class Header {
       } else if (std::optional<Output> of_one = find_in_scenario(name)) {
         plan_.outputs.push_back(std::move(*of_one));
       } else {
-        no_column(name, localized<msg::no_output>(abbreviated(name)), true);
+        no_column(name, localized<msg::no_output>(abbreviated(name)), computed_names());
       }
     }
     plan_.tail = plan_.outputs.size();
@@ -591,7 +653,7 @@ class Header {
         }
         if (by.scenario == setup_.scenario) plan_.figures_summed[by.figure] = true;
       } else {
-        no_column(name, localized<msg::no_group>(abbreviated(name)), false);
+        no_column(name, localized<msg::no_group>(abbreviated(name)), {"outcome", "version"});
         continue;
       }
       plan_.by.push_back(std::move(by));
@@ -618,12 +680,17 @@ class Header {
     }
   }
 
-  // Finds the columns for a name: by its bytes, its folded letters, or its meaning.
-  Match find_column(const std::string& name) const {
+  // Finds the columns of a name, by its bytes or its folded letters.
+  Match column_named(const std::string& name) const {
     if (const auto exact = by_name_.find(name); exact != by_name_.end()) return exact->second;
-    const std::string letters = folded(name);
-    if (const auto like = by_letters_.find(letters); like != by_letters_.end()) return like->second;
-    const NameMeaning* meaning = known_.meaning_of(letters);
+    const auto like = by_letters_.find(folded(name));
+    return like != by_letters_.end() ? like->second : Match{};
+  }
+
+  // Finds the columns for a name: as above, or by its meaning.
+  Match find_column(const std::string& name) const {
+    if (const Match named = column_named(name); named.column) return named;
+    const NameMeaning* meaning = known_.meaning_of(folded(name));
     if (meaning == nullptr) return {};
     const NamedColumn* known = meaning->known;
     // A fee in euros does not match one in cents.
@@ -635,18 +702,23 @@ class Header {
                            localized<msg::keep_one>());
   }
 
-  void no_column(const std::string& name, Text missing, bool or_computed) {
+  // Returns the names of computed columns, those of single scenarios included.
+  std::vector<std::string> computed_names() const {
+    std::vector<std::string> names;
+    for (const std::string_view c : computed_columns()) {
+      names.emplace_back(c);
+      for (const std::string& scenario : setup_.scenarios)
+        names.emplace_back(c).append("@").append(scenario);
+    }
+    return names;
+  }
+
+  // Reports that an option names no column, with a suggestion or the choices: the columns of the
+  // file and `others`.
+  void no_column(const std::string& name, Text missing, const std::vector<std::string>& others) {
     std::vector<std::string> names;
     for (const Column& column : plan_.columns) names.push_back(column.name);
-    if (or_computed) {
-      for (const std::string_view c : computed_columns()) {
-        names.emplace_back(c);
-        for (const std::string& scenario : setup_.scenarios)
-          names.emplace_back(c).append("@").append(scenario);
-      }
-    } else {
-      names.insert(names.end(), {"outcome", "version"});
-    }
+    names.insert(names.end(), others.begin(), others.end());
     const std::string_view best = nearest(name, names);
     // The suggestion is quoted as --columns requires if it holds a comma.
     const bool plain = best.find_first_of(",\"") == std::string_view::npos;
@@ -670,6 +742,7 @@ class Header {
   std::unordered_map<std::string, Match> by_name_, by_letters_;
   std::vector<Subject> subjects_;
   std::unordered_set<std::string> requested_, ignored_, elsewhere_;
+  std::unordered_set<std::size_t> unmeant_;  // columns that --map gives no meaning
   bool asked_elsewhere_ = false;
   bool near_kind_ = false,
        near_time_ = false;  // a misspelled column may tell the kind of rows, or the time
@@ -719,6 +792,7 @@ Problems read_header(std::string_view whole, const Setup& setup, const Place& at
   plan.header = header;
   plan.separator = separator;
   plan.route = setup.route;
+  plan.dates = setup.dates;
   if (!setup.scenarios.empty()) plan.scenario = setup.scenarios[setup.scenario];
   plan.contract = setup.person.contract != nullptr;
   if (header.empty())

@@ -13,6 +13,7 @@
 #include "racpsy/base/index.hpp"
 #include "racpsy/base/number.hpp"
 #include "racpsy/base/result.hpp"
+#include "racpsy/batch/date_format.hpp"
 #include "racpsy/batch/memo.hpp"
 #include "racpsy/batch/records.hpp"
 
@@ -21,6 +22,12 @@ namespace racpsy::batch {
 /// Figures that every summary sums.
 inline constexpr std::array<Figure, 6> always_summed{
     Figure::price, Figure::amo, Figure::amc, Figure::other, Figure::patient, Figure::after_amo};
+
+/// A column of the file that has the meaning of a known name; an empty name: it has no meaning.
+struct MappedColumn {
+  std::string name;
+  std::string column;
+};
 
 /// Options of the command line, for all rows. Of scenarios side by side, each has a setup; all but
 /// the route, the selection and the person are the same.
@@ -35,6 +42,8 @@ struct Setup {
   std::optional<Date> first;
   Pace every;
   char separator = any_separator;    ///< --delimiter
+  std::optional<DateFormat> dates;   ///< --date-format
+  std::vector<MappedColumn> map;     ///< --map
   std::vector<std::string> columns;  ///< --columns; empty: the default columns.
   std::vector<std::string> by;       ///< --summary-by
   std::function<std::vector<std::string>()>
@@ -65,9 +74,10 @@ enum class Role : std::uint8_t {
   fee_cents,
   patient,
   date,
+  quantity,
   weight
 };
-inline constexpr std::size_t role_count = 18;
+inline constexpr std::size_t role_count = 19;
 static_assert(index_of(Role::weight) + 1 == role_count);
 
 struct Column {
@@ -149,6 +159,7 @@ struct Plan {
        flags_asked = false;
   std::vector<std::string> ignored;  ///< Columns without a meaning.
 
+  std::optional<DateFormat> dates;  ///< --date-format
   const Route* route = nullptr;
   std::string scenario;   ///< The name of the scenario; empty if there is one without a name.
   bool contract = false;  ///< The command line gives a contract; a cell "file" refers to it.
@@ -156,10 +167,18 @@ struct Plan {
   /// Notation of numbers: a decimal comma, thousands separators and a euro sign only if semicolons
   /// separate cells.
   Notation notation() const { return separator == ';' ? Notation::written : Notation::point; }
+  /// Returns true if rows are read with more steps than most: their dates are rewritten, or they
+  /// stand for another number of sessions than one.
+  bool is_special() const { return dates || of(Role::quantity); }
   /// The valid values of a column.
   std::vector<std::string> allowed_words(const Column& column) const;
   std::optional<std::size_t> of(Role role) const { return at[role]; }
 };
+
+/// Returns true for the roles of columns that hold dates.
+constexpr bool is_date(Role role) {
+  return role == Role::date || role == Role::born || role == Role::first || role == Role::joined;
+}
 
 /// Names of the computed columns, which --columns accepts beside those of the file.
 std::vector<std::string_view> computed_columns();

@@ -14,6 +14,36 @@ Text unreadable_number(const Reject& reject, const Column& column, const Plan& p
   return wrong.remedy.empty() ? wrong.what : localized<msg::and_remedy>(wrong.what, wrong.remedy);
 }
 
+// Returns --date-format with an English format, with the letters of each language: dd/mm/yyyy is
+// jj/mm/aaaa in French and dd/mm/jjjj in Dutch.
+Text date_format_option(const std::string& format) {
+  return in_each_language([&](Lang lang) {
+    std::string text = "--date-format ";
+    for (const char c : format) {
+      if (lang == Lang::fr && c == 'd') text += 'j';
+      else if (c == 'y' && lang != Lang::en) text += lang == Lang::fr ? 'a' : 'j';
+      else text += c;
+    }
+    return text;
+  });
+}
+
+// Describes a date that cannot be read, and the formats in which it could.
+Text unreadable_date(const std::string& name, const std::string& value, Role role,
+                     const Plan& plan) {
+  const std::string shown = abbreviated(value);
+  if (plan.dates) return localized<msg::not_in_format>(name, shown, plan.dates->text());
+  const Text what = role == Role::born ? localized<msg::not_a_birth>(name, shown)
+                                       : localized<msg::not_a_date>(name, shown);
+  const std::vector<std::string> formats = date_formats_of(value);
+  if (formats.empty()) return what;
+  std::vector<Text> options;
+  for (const std::string& format : formats) options.push_back(date_format_option(format));
+  return localized<msg::and_remedy>(
+      what, formats.size() == 1 ? localized<msg::give_format>(options.front())
+                                : localized<msg::give_one_format>(options[0], options[1]));
+}
+
 Text reason(const Reject& reject, const Plan& plan) {
   static const Column nothing;
   const Column& column = reject.column ? plan.columns[*reject.column] : nothing;
@@ -28,7 +58,7 @@ Text reason(const Reject& reject, const Plan& plan) {
     case Code::both: return localized<msg::both>(value, name);
     case Code::not_a_number:
     case Code::not_an_amount: return unreadable_number(reject, column, plan);
-    case Code::not_a_date: return localized<msg::not_a_date>(name, value);
+    case Code::not_a_date: return unreadable_date(name, reject.value, column.role, plan);
     case Code::not_a_pace: return localized<msg::not_a_pace>(name, value);
     case Code::not_a_value:
       if (column.role == Role::complementary && says_file(reject.value))
@@ -41,6 +71,8 @@ Text reason(const Reject& reject, const Plan& plan) {
     case Code::too_late: return localized<msg::too_late>();
     case Code::give_dates: return localized<msg::give_dates>(value);
     case Code::give_first: return localized<msg::give_first>(value);
+    case Code::give_birthday: return localized<msg::give_birthday>(value);
+    case Code::nothing_to_annul: return localized<msg::nothing_to_annul>(value);
     case Code::date_order: return localized<msg::date_order>(value);
     case Code::after_refused: return localized<msg::after_refused>();
     case Code::not_contiguous: return localized<msg::not_contiguous>();

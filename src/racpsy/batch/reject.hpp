@@ -23,21 +23,24 @@ enum class Code : std::uint8_t {
   not_a_date,
   not_a_pace,
   not_a_value,
-  not_born,         ///< a session before the birth
-  over_130,         ///< … or after the age of 130
-  too_late,         ///< a session after the last date
-  give_dates,       ///< the answer depends on the day in the year
-  give_first,       ///< … on the birthday
-  date_order,       ///< a patient's sessions must come in date order
-  after_refused,    ///< an earlier row of the patient was refused: the rank is unknown
-  not_contiguous,   ///< the patient appears again after other patients
-  not_established,  ///< --strict
+  not_born,          ///< a session before the birth
+  over_130,          ///< … or after the age of 130
+  too_late,          ///< a session after the last date
+  give_dates,        ///< the answer depends on the day in the year
+  give_first,        ///< … on the birthday
+  give_birthday,     ///< … on the day of birth, of which only the month or the year is known
+  date_order,        ///< a patient's sessions must come in date order
+  after_refused,     ///< an earlier row of the patient was refused: the rank is unknown
+  not_contiguous,    ///< the patient appears again after other patients
+  nothing_to_annul,  ///< a quantity below zero without the sessions that it takes back
+  not_established,   ///< --strict
 };
-inline constexpr EnumArray<Code, std::string_view, 19> code_names{
-    "cells",        "quotes",        "too_long",       "missing",        "both",
-    "not_a_number", "not_an_amount", "not_a_date",     "not_a_pace",     "not_a_value",
-    "not_born",     "over_130",      "too_late",       "give_dates",     "give_first",
-    "date_order",   "after_refused", "not_contiguous", "not_established"};
+inline constexpr EnumArray<Code, std::string_view, 21> code_names{
+    "cells",          "quotes",        "too_long",      "missing",        "both",
+    "not_a_number",   "not_an_amount", "not_a_date",    "not_a_pace",     "not_a_value",
+    "not_born",       "over_130",      "too_late",      "give_dates",     "give_first",
+    "give_birthday",  "date_order",    "after_refused", "not_contiguous", "nothing_to_annul",
+    "not_established"};
 constexpr std::string_view name_of(Code code) { return code_names[code]; }
 
 /// The reason why a row is refused.

@@ -9,11 +9,6 @@
 namespace racpsy::batch {
 namespace {
 
-// Returns the beginning of a bad cell; messages abbreviate it further.
-std::string shown(Cell cell) {
-  return std::string{cell.view().substr(0, std::size_t{4} * word_length + 4)};
-}
-
 // Parses digits as a number; `no_number` for anything else.
 std::int64_t read_number(std::string_view digits) {
   return batch::read_number({digits.data(), static_cast<std::uint32_t>(digits.size())});
@@ -30,6 +25,24 @@ Row::Row(const Plan& plan) : plan_(plan), columns_(plan.columns.size()), count_(
   ends_[absent + 1] = nothing + 1;
   for (const Role role : place_.keys())
     place_[role] = plan.of(role) ? first_end + *plan.of(role) : absent;
+  if (!plan.dates) return;
+  for (const Role role : place_.keys()) {
+    if (!is_date(role) || !plan.of(role)) continue;
+    rewritten_.push_back({*plan.of(role), ends_.size(), {}});
+    place_[role] = ends_.size();
+    ends_.insert(ends_.end(), {nothing, nothing + 1});
+  }
+}
+
+void Row::rewrite_all_dates() {
+  for (Rewritten& date : rewritten_) {
+    const Cell from = cell(date.column);
+    char* const begin = date.text.data() + slack;
+    const std::string text = from.empty() ? "" : plan_.dates->rewritten(from.view());
+    std::copy(text.begin(), text.end(), begin);
+    ends_[date.place] = begin - 1;
+    ends_[date.place + 1] = begin + text.size();
+  }
 }
 
 // Splits a row that has quotes, many surplus cells, or a carriage return inside the line; returns
@@ -156,27 +169,46 @@ std::optional<std::int64_t> RowReader::read_weight(const Row& row) const {
   return whole * one_weight + part * scale;
 }
 
-Ages RowReader::ages_on(const Row& row, Date day) const {
-  std::optional<Date> birth = setup_.person.born;
-  if (!row.cell(Role::age).empty()) {
-    const int age = number(row, Role::age, oldest, 0);
-    return {age, age};
-  }
-  Date born;
-  if (read_day(row.cell(Role::born), born)) birth = born;
-  if (!birth) return {setup_.person.age, setup_.person.age};
-  Person person;
-  person.born = birth;
-  return {age_on(*birth, day), person.age_on_january_1(day)};
+std::optional<Births> read_births(Cell cell) {
+  Date day;
+  if (read_day(cell, day)) return Births{day, day};
+  const std::string_view text = cell.view();
+  if (text.size() != 4 && text.size() != 7) return std::nullopt;
+  const std::optional<Date> first =
+      read_date(std::string{text} + (text.size() == 4 ? "-01-01" : "-01"));
+  if (!first) return std::nullopt;
+  return Births{*first, add_days(add_months(*first, text.size() == 4 ? 12 : 1), -1)};
 }
 
-Date RowReader::date(const Row& row, Role role) const {
+std::pair<Ages, Ages> RowReader::ages_on(const Row& row, Date day) const {
+  const auto stated = [](int age) { return std::pair{Ages{age, age}, Ages{age, age}}; };
+  if (!row.cell(Role::age).empty()) return stated(number(row, Role::age, oldest, 0));
+  if (row.cell(Role::born).empty() && !setup_.person.born) return stated(setup_.person.age);
+  const auto born_on = [&](Date birth) {
+    Person person;
+    person.born = birth;
+    return Ages{age_on(birth, day), person.age_on_january_1(day)};
+  };
+  const Births born = births(row);
+  const Ages older = born_on(born.first);
+  return {older, born.last == born.first ? older : born_on(born.last)};
+}
+
+Date RowReader::first(const Row& row) const {
   Date date;
-  if (read_day(row.cell(role), date)) return date;
-  return role == Role::born ? *setup_.person.born : *setup_.first;
+  return read_day(row.cell(Role::first), date) ? date : *setup_.first;
+}
+
+Births RowReader::births(const Row& row) const {
+  const std::optional<Births> born = read_births(row.cell(Role::born));
+  return born ? *born : Births{*setup_.person.born, *setup_.person.born};
 }
 
 // ---- Faults ----
+
+std::string shown(Cell cell) {
+  return std::string{cell.view().substr(0, std::size_t{4} * word_length + 4)};
+}
 
 // Returns true if a cell that is not empty can be read; else sets the code and the flaw.
 bool RowReader::is_readable(const Column& column, Cell cell, Refusal& refusal) const {
@@ -197,8 +229,8 @@ bool RowReader::is_readable(const Column& column, Cell cell, Refusal& refusal) c
           read_written(cell.view(), measure_of(column.role, plan_), plan_.notation()).flaw;
       return refusal.flaw == Flaw::none;
     }
+    case Role::born: refusal.code = Code::not_a_date; return read_births(cell).has_value();
     case Role::first:
-    case Role::born:
     case Role::joined:
     case Role::date: refusal.code = Code::not_a_date; return read_day(cell, day);
     case Role::every: refusal.code = Code::not_a_pace; return read_pace(cell.view()).has_value();
@@ -211,6 +243,7 @@ bool RowReader::is_readable(const Column& column, Cell cell, Refusal& refusal) c
                          : simple_contract(cell.view()).has_value();
     case Role::none:
     case Role::id:
+    case Role::quantity:
     case Role::patient: break;
   }
   return true;
@@ -221,7 +254,10 @@ Refusal RowReader::find_fault(const Row& row) const {
     const Cell cell = row.cell(i);
     if (cell.empty() && plan_.columns[i].role == Role::date) return {Code::missing, i};
     Refusal refusal{Code::missing, i};
-    if (cell.empty() || is_readable(plan_.columns[i], cell, refusal)) continue;
+    const Role role = plan_.columns[i].role;
+    if (cell.empty() ||
+        is_readable(plan_.columns[i], is_date(role) ? row.cell(role) : cell, refusal))
+      continue;
     refusal.value = shown(cell);
     return refusal;
   }
@@ -229,17 +265,17 @@ Refusal RowReader::find_fault(const Row& row) const {
 }
 
 std::optional<Refusal> RowReader::find_rare_fault(const Row& row) const {
-  for (const Role role : {Role::born, Role::first}) {
-    Date day;
-    if (!row.cell(role).empty() && !read_day(row.cell(role), day)) return find_fault(row);
-  }
+  const Cell born = row.cell(Role::born), first = row.cell(Role::first);
+  Date day;
+  if ((!born.empty() && !read_births(born)) || (!first.empty() && !read_day(first, day)))
+    return find_fault(row);
   const Cell every = row.cell(Role::every);
   if (!every.empty() && !read_pace(every.view())) return find_fault(row);
   for (const auto& [a, b] :
        {std::pair{Role::age, Role::born}, std::pair{Role::year, Role::first}}) {
     if (row.cell(a).empty() || row.cell(b).empty()) continue;
-    const auto [first, second] = std::minmax({*plan_.of(a), *plan_.of(b)});
-    return Refusal{Code::both, second, plan_.columns[first].name};
+    const auto [left, right] = std::minmax({*plan_.of(a), *plan_.of(b)});
+    return Refusal{Code::both, right, plan_.columns[left].name};
   }
   if (!plan_.dated && row.cell(Role::year).empty() && row.cell(Role::first).empty() &&
       !setup_.first)

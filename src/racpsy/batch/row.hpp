@@ -1,7 +1,10 @@
 // The cells of one record, and the values that they hold.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <span>
+#include <utility>
 
 #include "racpsy/base/limits.hpp"
 #include "racpsy/batch/plan.hpp"
@@ -35,6 +38,13 @@ class Row {
     lines_ = lines;
   }
 
+  /// Rewrites the dates of a record that was split, from --date-format to YYYY-MM-DD: the cells by
+  /// role have the new text, those by column the text of the file. A date that cannot be read stays
+  /// one that cannot.
+  void rewrite_dates() {
+    if (!rewritten_.empty()) rewrite_all_dates();
+  }
+
   /// Returns true if the cells are those of the block; false if they were unquoted.
   bool in_place() const { return in_place_; }
   /// Returns true if the quotes are malformed.
@@ -54,6 +64,10 @@ class Row {
 
   Cell cell(std::size_t column) const { return cell_at(first_end + column); }
   Cell cell(Role role) const { return cell_at(place_[role]); }
+  /// Returns the column of a role; nothing if the file has none or its cell is empty.
+  std::optional<std::size_t> column(Role role) const {
+    return cell(role).empty() ? std::nullopt : plan_.of(role);
+  }
   /// Returns the text of adjacent cells with their separators; the row must be read in place.
   std::string_view adjacent(const ColumnRange& columns) const {
     return {ends_[first_end + columns.first] + 1, ends_[first_end + columns.end]};
@@ -62,6 +76,7 @@ class Row {
  private:
   static constexpr std::size_t absent = 0, first_end = 2;
   const char* split_unusual(const char* at, const char* end);
+  void rewrite_all_dates();
   Cell cell_at(std::size_t place) const {
     const char* const* end = ends_.data() + place;
     return {end[0] + 1, static_cast<std::uint32_t>(end[1] - end[0] - 1)};
@@ -71,6 +86,13 @@ class Row {
   std::size_t columns_;
   std::vector<const char*> ends_;  // an empty cell for absent columns, then those of the record
   EnumArray<Role, std::size_t, role_count> place_{};  // index of the end before the cell
+  // The dates in another format: their columns, and the texts that stand for them.
+  struct Rewritten {
+    std::size_t column = 0;
+    std::size_t place = 0;
+    std::array<char, 2 * slack + 16> text{};
+  };
+  std::vector<Rewritten> rewritten_;
   std::size_t count_;
   bool in_place_ = true;
   bool broken_ = false;
@@ -103,6 +125,15 @@ inline bool Row::split(const char*& at, const char* end, char separator) {
   return count_ == columns_ && !broken_;
 }
 
+/// The first and the last day on which a person may be born: of a date, a month or a year.
+struct Births {
+  Date first;
+  Date last;
+};
+
+/// Parses a date, or a month YYYY-MM or a year YYYY between `first_date` and `last_date`.
+std::optional<Births> read_births(Cell cell);
+
 /// Returned for a number that is not stated, where the command line states none either.
 inline constexpr int not_stated = -2;
 
@@ -110,6 +141,7 @@ inline constexpr int not_stated = -2;
 struct Ages {
   int on_day = 0;
   int in_january = 0;
+  friend constexpr bool operator==(Ages, Ages) = default;
 };
 
 /// The covered sessions, and the part of the deductible, that a person used before the first
@@ -138,6 +170,9 @@ bool says_file(std::string_view word);
 /// Parses "responsible" or "none" (true or false) for routes without the fact `complementary`; null
 /// for other values.
 std::optional<bool> simple_contract(std::string_view word);
+
+/// Returns the beginning of a bad cell; messages abbreviate it further.
+std::string shown(Cell cell);
 
 /// Reads the values of a row. An empty cell has the value of the command line. Numbers that cannot
 /// be read are `no_number`; `find_fault` then tells the reason.
@@ -171,10 +206,13 @@ class RowReader {
     return simple_ || row.cell(Role::weight).empty() ? one_weight : read_weight(row);
   }
   /// The ages on the day of a session, by the age or the birth date; those of a person not yet born
-  /// are below zero.
-  Ages ages_on(const Row& row, Date day) const;
-  /// The date of a role, which must be readable; that of the command line if the row has none.
-  Date date(const Row& row, Role role) const;
+  /// are below zero. A person of whom the month or the year of birth is known may be as old as the
+  /// first or as young as the second.
+  std::pair<Ages, Ages> ages_on(const Row& row, Date day) const;
+  /// The first session, which must be readable; that of the command line if the row has none.
+  Date first(const Row& row) const;
+  /// The days of birth, which must be readable; that of the command line if the row has none.
+  Births births(const Row& row) const;
 
   /// Returns true if the file has none of the rare columns: dates and intervals of series, used
   /// sessions, weights, fees in euros.

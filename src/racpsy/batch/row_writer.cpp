@@ -136,6 +136,7 @@ char* RowWriter::write_number(char* to, const Output& output, const LinearResult
 
 void RowWriter::write(const Row& row, const RowAnswer& answer, BlockResult& to) {
   if (keeps_answers_) {
+    kept_.none = {};
     kept_.result = answer.result;
     kept_.summed = answer.summed != nullptr ? *answer.summed : answer.result;
     kept_.fee = answer.fee;
@@ -145,18 +146,44 @@ void RowWriter::write(const Row& row, const RowAnswer& answer, BlockResult& to) 
     has_kept_ = true;
     return;
   }
-  // Quotes inside a cell are doubled; a cell may get enclosing quotes and an apostrophe.
-  const std::size_t need = most_computed_ + copies_ * (2 * row.size() + 4);
-  if (to.size + need > to.out.size()) {
-    to.out.resize(std::max(to.size + need, to.out.size() * 2));
-    set_room(to);
-  }
+  make_room(row, to);
   char* const begin = to.out.data() + to.size;
   char* const end =
       write_computed_end(write_leading(begin, row, answer, first_line_ + to.lines), answer);
   to.size += std::string_view{begin, end}.size();
   if ((answer.result.flags & flag_outside_contract) != 0) ++to.scenarios[0].outside_contract;
   if ((answer.result.flags & flag_beyond_right) != 0) ++to.scenarios[0].beyond_right;
+}
+
+void RowWriter::write_none(const Row& row, std::string_view outcome, BlockResult& to) {
+  if (keeps_answers_) {
+    kept_ = {};
+    kept_.none = outcome;
+    has_kept_ = true;
+    return;
+  }
+  make_room(row, to);
+  char* const begin = to.out.data() + to.size;
+  char* at = begin;
+  for (const Output& output : plan_.outputs) {
+    if (&output != &plan_.outputs.front()) *at++ = plan_.separator;
+    if (output.kind == Output::Kind::cell) at = write_cell(at, row, row.cell(output.column));
+    else if (output.kind == Output::Kind::line)
+      at = std::to_chars(at, at + 20, first_line_ + to.lines).ptr;
+    else if (output.kind == Output::Kind::outcome) at = put(at, outcome);
+  }
+  *at++ = '\n';
+  to.size += std::string_view{begin, at}.size();
+  ++to.no_sessions;
+}
+
+// Grows the output if the row might not fit. Quotes inside a cell are doubled; a cell may get
+// enclosing quotes and an apostrophe.
+void RowWriter::make_room(const Row& row, BlockResult& to) {
+  const std::size_t need = most_computed_ + copies_ * (2 * row.size() + 4);
+  if (to.size + need <= to.out.size()) return;
+  to.out.resize(std::max(to.size + need, to.out.size() * 2));
+  set_room(to);
 }
 
 void RowWriter::set_room(const BlockResult& to) {

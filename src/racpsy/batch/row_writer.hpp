@@ -29,8 +29,12 @@ struct RowAnswer {
   const LinearResult* summed = nullptr;  ///< Added to the totals instead of `result`, if not null.
 };
 
+/// The outcomes of rows that are no session (quantities.hpp).
+inline constexpr std::string_view annulled_name = "annulled", no_session_name = "no_session";
+
 /// The answer to one row, kept by itself.
 struct KeptAnswer {
+  std::string_view none;  ///< The outcome of a row that is no session: it has nothing else.
   LinearResult result;
   LinearResult summed;  ///< As in `RowAnswer`.
   Money fee;
@@ -75,6 +79,9 @@ class RowWriter {
   /// Writes any row, growing the output if needed.
   void write(const Row& row, const RowAnswer& answer, BlockResult& to);
 
+  /// Writes a row that is no session: its outcome, and no amounts.
+  void write_none(const Row& row, std::string_view outcome, BlockResult& to);
+
   /// Returns the most bytes of the computed cells of a row.
   std::size_t most_computed() const { return most_computed_; }
   /// Returns the most bytes of the input cells that an output row copies.
@@ -97,6 +104,7 @@ class RowWriter {
   static char* write_number(char* to, const Output& output, const LinearResult& result, Money fee,
                             int rank);
   void set_room(const BlockResult& to);
+  void make_room(const Row& row, BlockResult& to);
   char* write_leading(char* to, const Row& row, const RowAnswer& answer, std::uint64_t line) const;
   char* write_computed_end(char* to, const RowAnswer& answer) const;
 

@@ -32,6 +32,7 @@ SideBySide::SideBySide(const std::vector<Setup>& setups, const std::vector<Plan>
     lanes_.emplace_back().worker =
         std::make_unique<Worker>(setups[s], plans[s], list_patients && s == 0);
   }
+  if (plan_.of(Role::quantity)) quantities_.emplace(plan_);
 }
 
 void SideBySide::work(const Block& block, const std::vector<PatientCursor>* before,
@@ -48,11 +49,13 @@ void SideBySide::work(const Block& block, const std::vector<PatientCursor>* befo
     for (Lane& lane : lanes_) lane.worker->refuse_too_long(block, lane.result);
     finish_row(result);
   } else {
+    if (quantities_) quantities_->read(block);
     const char* ends = block.begin;
     for (const char* at = block.begin; at < block.end; at = ends) {
+      const Quantity quantity = quantities_ ? quantities_->next() : Quantity{};
       for (Lane& lane : lanes_) {
         ends = at;
-        lane.worker->answer_next(ends, block.end, lane.result);
+        lane.worker->answer_next(ends, block.end, quantity, lane.result);
         lane.answer = lane.worker->writer().take();
       }
       finish_row(result);
@@ -83,7 +86,8 @@ void SideBySide::finish_row(BlockResult& result) {
   } else if (std::all_of(lanes_.begin(), lanes_.end(),
                          [](const Lane& lane) { return lane.answer != nullptr; })) {
     write(result);
-    if (setup_.summary) add(result);
+    if (!first_answer().none.empty()) ++result.no_sessions;
+    else if (setup_.summary) add(result);
   }
   result.rows = first.rows;
   result.lines = first.lines;
@@ -133,6 +137,11 @@ void SideBySide::write(BlockResult& result) {
     } else {
       const Lane& lane = lanes_[output.scenario];
       const KeptAnswer& answer = *lane.answer;
+      if (!answer.none.empty()) {
+        if (output.kind == Output::Kind::outcome)
+          to = std::copy(answer.none.begin(), answer.none.end(), to);
+        continue;
+      }
       to = lane.worker->writer().write_computed(to, output, answer.result, answer.fee, answer.rank);
     }
   }

@@ -27,6 +27,7 @@ class SideBySide {
     BlockResult result;  // its counts and refused rows; nothing is written there
     const KeptAnswer* answer = nullptr;
   };
+  const KeptAnswer& first_answer() const { return *lanes_.front().answer; }
   void finish_row(BlockResult& result);
   void refuse(Reject reject, std::optional<std::size_t> scenario, BlockResult& result);
   void begin_unit(BlockResult& result);
@@ -37,6 +38,7 @@ class SideBySide {
   const Setup& setup_;
   const Plan& plan_;
   std::vector<Lane> lanes_;
+  std::optional<Quantities> quantities_;  // only for a file that has them; the same for all lanes
   std::vector<const Route*> routes_;
   std::uint64_t first_line_ = 0;
   std::vector<std::string> by_;

@@ -155,7 +155,8 @@ using Groups = std::map<std::vector<std::string>, Group>;
 
 /// The answered rows of a block or a file, as its summary reports them.
 struct Tally {
-  std::uint64_t rows = 0;  ///< Rows read, refused ones included.
+  std::uint64_t rows = 0;         ///< Rows read, refused ones included.
+  std::uint64_t no_sessions = 0;  ///< Rows that are no session: annulled, or of quantity 0.
   std::vector<ScenarioTally> scenarios;
   Groups groups;
   bool age_unsaid = false;       ///< Some row had neither an age nor a birth date.
@@ -167,6 +168,7 @@ struct Tally {
 
   Tally& operator+=(const Tally& other) {
     rows += other.rows;
+    no_sessions += other.no_sessions;
     scenarios.resize(std::max(scenarios.size(), other.scenarios.size()));
     for (std::size_t s = 0; s < other.scenarios.size(); ++s) scenarios[s] += other.scenarios[s];
     for (const auto& [by, group] : other.groups) groups[by] += group;

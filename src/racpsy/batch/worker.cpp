@@ -7,7 +7,9 @@ Worker::Worker(const Setup& setup, const Plan& plan, bool list_patients)
       row_(plan),
       parts_{{setup, plan}, {setup, plan}, {setup, plan}},
       years_(setup, plan, parts_.reader),
-      sessions_(setup, plan, list_patients) {}
+      sessions_(setup, plan, list_patients) {
+  if (plan.of(Role::quantity)) quantities_.emplace(plan);
+}
 
 // Answers each row of a block, and counts its lines. `plain`: the block has neither quotes nor \r.
 template <bool dated, bool plain>
@@ -21,7 +23,7 @@ void Worker::answer_rows(const Block& block, BlockResult& result) {
     if (whole && !too_long) [[likely]] {
       const bool answered = dated ? sessions_.answer_cached<plain>(row_, parts_, result)
                                   : years_.answer_cached<plain>(row_, parts_, result);
-      if (!answered) answer_or_refuse(result);
+      if (!answered) answer_or_refuse({}, result);
       if (parts_.people.is_full()) clear_cache();
       if (plain || row_.in_place()) {
         ++result.lines;
@@ -35,9 +37,16 @@ void Worker::answer_rows(const Block& block, BlockResult& result) {
   }
 }
 
-void Worker::answer_or_refuse(BlockResult& result) {
-  Refused refused =
-      plan_.dated ? sessions_.answer(row_, parts_, result) : years_.answer(row_, parts_, result);
+// Answers each row of a block with dates in another format, or with quantities.
+void Worker::answer_special(const Block& block, BlockResult& result) {
+  if (quantities_) quantities_->read(block);
+  for (const char* at = block.begin; at < block.end;)
+    answer_next(at, block.end, quantities_ ? quantities_->next() : Quantity{}, result);
+}
+
+void Worker::answer_or_refuse(Quantity quantity, BlockResult& result) {
+  Refused refused = plan_.dated ? sessions_.answer(row_, quantity, parts_, result)
+                                : years_.answer(row_, parts_, result);
   if (refused) refuse(std::move(*refused), result);
 }
 
@@ -78,16 +87,19 @@ void Worker::begin(const Block& block, const PatientCursor* before, PatientSet* 
   row_.reset();
 }
 
-void Worker::answer_next(const char*& at, const char* end, BlockResult& result) {
+void Worker::answer_next(const char*& at, const char* end, Quantity quantity, BlockResult& result) {
   const char* const begin = at;
   row_.reset();
   ++result.rows;
   const bool whole = row_.split<false>(at, end, plan_.separator);
   const bool too_long = is_too_long(begin, at);
   if (whole && !too_long) {
-    const bool answered = plan_.dated ? sessions_.answer_cached<false>(row_, parts_, result)
-                                      : years_.answer_cached<false>(row_, parts_, result);
-    if (!answered) answer_or_refuse(result);
+    row_.rewrite_dates();
+    const bool usual = quantity.kind == Quantity::Kind::sessions && quantity.count == 1;
+    const bool answered =
+        usual && (plan_.dated ? sessions_.answer_cached<false>(row_, parts_, result)
+                              : years_.answer_cached<false>(row_, parts_, result));
+    if (!answered) answer_or_refuse(quantity, result);
     if (parts_.people.is_full()) clear_cache();
   } else {
     refuse_malformed(too_long, result);
@@ -108,6 +120,11 @@ void Worker::work(const Block& block, const PatientCursor* before, PatientSet* s
   begin(block, before, seen, result);
   if (block.too_long) {
     refuse_too_long(block, result);
+    result.last[0] = sessions_.end();
+    return;
+  }
+  if (plan_.is_special()) {
+    answer_special(block, result);
     result.last[0] = sessions_.end();
     return;
   }

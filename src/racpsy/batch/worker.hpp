@@ -25,7 +25,7 @@ class Worker {
              BlockResult& result);
   /// Answers or refuses the record at `at`, and moves `at` behind it. The answer is kept by the
   /// writer; a row that is not answered was refused, or is blank and not counted.
-  void answer_next(const char*& at, const char* end, BlockResult& result);
+  void answer_next(const char*& at, const char* end, Quantity quantity, BlockResult& result);
   const PatientCursor& end() { return sessions_.end(); }
   /// Refuses a block that is the beginning of a record that is too long.
   void refuse_too_long(const Block& block, BlockResult& result);
@@ -35,7 +35,8 @@ class Worker {
  private:
   template <bool dated, bool plain>
   void answer_rows(const Block& block, BlockResult& result);
-  void answer_or_refuse(BlockResult& result);
+  void answer_special(const Block& block, BlockResult& result);
+  void answer_or_refuse(Quantity quantity, BlockResult& result);
   void refuse(Refusal refusal, BlockResult& result);
   void refuse_malformed(bool too_long, BlockResult& result);
   void clear_cache();
@@ -45,6 +46,7 @@ class Worker {
   Parts parts_;
   YearAnswers years_;
   SessionAnswers sessions_;
+  std::optional<Quantities> quantities_;  // only for a file that has them
 };
 
 }  // namespace racpsy::batch
