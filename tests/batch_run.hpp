@@ -36,7 +36,8 @@ inline csv::Input input_of(const std::string& text, std::size_t most) {
   };
 }
 
-inline RunOutput run(const csv::Setup& setup, const std::string& text, const How& how = {}) {
+inline RunOutput run(const std::vector<csv::Setup>& setups, const std::string& text,
+                     const How& how = {}) {
   RunOutput ran;
   csv::Streams streams;
   std::mutex writing;
@@ -57,13 +58,13 @@ inline RunOutput run(const csv::Setup& setup, const std::string& text, const How
   limits.threads = how.threads;
   limits.block = how.block;
   limits.most_errors = how.most_errors;
-  ran.result = csv::run(setup, streams, limits);
+  ran.result = csv::run(setups, streams, limits);
   csv::Record record;
   for (const char* at = ran.out.data(); at < ran.out.data() + ran.out.size();) {
     const char* next =
-        csv::end_of_record(at, ran.out.data() + ran.out.size(), ran.result.plan.separator);
+        csv::end_of_record(at, ran.out.data() + ran.out.size(), ran.result.plan().separator);
     REQUIRE(next != nullptr);
-    csv::split(at, next, ran.result.plan.separator, record);
+    csv::split(at, next, ran.result.plan().separator, record);
     if (at != ran.out.data()) {
       ran.rows.emplace_back();
       for (const csv::Cell& cell : record.cells) ran.rows.back().emplace_back(cell.view());
@@ -71,6 +72,10 @@ inline RunOutput run(const csv::Setup& setup, const std::string& text, const How
     at = next;
   }
   return ran;
+}
+
+inline RunOutput run(const csv::Setup& setup, const std::string& text, const How& how = {}) {
+  return run(std::vector{setup}, text, how);
 }
 
 inline csv::Setup setup_for(const Route& route, std::vector<std::string> columns = {}) {

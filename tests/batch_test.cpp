@@ -359,7 +359,7 @@ TEST_CASE("batch: before a read that would wait, every whole row is answered") {
       return out += bytes, 0;
     };
     streams.rejects = [](const csv::Reject& /*row*/) { FAIL("a row was refused"); };
-    csv::run(setup, streams, {});
+    csv::run({setup}, streams, {});
     CHECK(lines(out) == lines(given));
   }
 }
@@ -672,8 +672,9 @@ TEST_CASE("batch: a summary changes no answer") {
   const RunOutput with = run(setup, file);
   CHECK(with.out == without.out);
   CHECK(with.rows.size() == 2);
-  CHECK(with.result.totals.unknown[Figure::price] == 1);  // 40 or 50 euros
-  CHECK(with.result.totals.unknown[Figure::amc] == 0);
+  const csv::Totals& totals = with.result.scenarios[0].totals;
+  CHECK(totals.unknown[Figure::price] == 1);  // 40 or 50 euros
+  CHECK(totals.unknown[Figure::amc] == 0);
 }
 
 TEST_CASE("batch: sums are exact, weighted and by group") {
@@ -685,7 +686,7 @@ TEST_CASE("batch: sums are exact, weighted and by group") {
       "2025,standard,13,60,\n4,2025,standard,13,,1\n";
   for (const std::size_t block : {1UL, 1UL << 18}) {
     const RunOutput ran = run(setup, file, {3, block});
-    const csv::Totals& all = ran.result.totals;
+    const csv::Totals& all = ran.result.scenarios[0].totals;
     CHECK(all.rows == 4);
     CHECK(all.unpriced == 1);
     CHECK(static_cast<std::int64_t>(all.weight) == 3'500'000'001);
@@ -694,7 +695,7 @@ TEST_CASE("batch: sums are exact, weighted and by group") {
           6'000 * 1'500'000'000LL + 3'000 + 36'000 * 2'000'000'000LL);
     CHECK(all.unknown[Figure::patient] == 1);
     CHECK(ran.result.groups.size() == 2);
-    CHECK(ran.result.groups.at({"c2s"}).rows == 1);
+    CHECK(ran.result.groups.at({"c2s"}).scenarios[0].totals.rows == 1);
   }
 }
 

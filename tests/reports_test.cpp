@@ -120,8 +120,10 @@ TEST_CASE("reports: the summary of a batch has every format for people") {
   setup.by = {"coverage"};
   const RunOutput ran = test::run(setup, "id,year,sessions,coverage\n1,2025,12,\n2,2025,2,<c2s>\n");
   BatchSummary summary;
-  summary.setup = &setup;
+  const std::vector<csv::Setup> setups{setup};
+  summary.setups = &setups;
   summary.result = &ran.result;
+  summary.digests = {""};
   summary.notes = {untranslated("<b>note</b>")};
   check_formats([&](Lang lang) { return summary_document(summary, lang); }, "240");
   const std::string page = html_of(summary_document(summary, Lang::en));

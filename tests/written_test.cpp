@@ -272,7 +272,7 @@ TEST_CASE("batch: names and words in French, whatever their letters") {
                        "\n1;2026;30;C2S;Non;3;\n2;2026;30;cas général;oui;14;65,00 "
                        "€\n3;2026;2;;aucune;3;1\u202F234,50\n;;;;;;\n");
     CHECK(french.rejects.empty());
-    CHECK(french.result.plan.ignored.empty());
+    CHECK(french.result.plan().ignored.empty());
     CHECK(french.result.rows == 3);
     CHECK(french.rows == english.rows);
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <memory>
 #include <utility>
 
 #include "cli/answer_output.hpp"
@@ -57,8 +58,7 @@ class Batch {
   Batch(const Command& command, Lang lang) : command_(command), lang_(lang) {}
 
   app::Expected<int> run() {
-    Catalogue catalogue = TRY(Catalogue::open(rule_folders(command_)));
-    TRY(read_options(catalogue));
+    TRY(read_options());
 
     const Source source{path_};
     if (source.error() != 0) return cannot_read(source.error());
@@ -88,8 +88,9 @@ class Batch {
     };
     std::optional<UsageError> unlike;
     std::optional<char> separator;
-    const csv::BatchResult result = csv::run(setup_, streams, limits_, [&](const csv::Plan& plan) {
-      plan_ = &plan;
+    const auto header_read = [&](const std::vector<csv::Plan>& plans) {
+      plans_ = &plans;
+      const csv::Plan& plan = plans.front();
       if ((unlike = separator_mismatch(plan))) return false;
       // A single column without meaning may be a header with another separator.
       if (plan.columns.size() == 1 && plan.columns[0].role == csv::Role::none &&
@@ -98,11 +99,12 @@ class Batch {
       if (!plan.ignored.empty())
         note(localized<messages::ignored_columns>(abbreviated_list(plan.ignored)));
       return true;
-    });
+    };
+    const csv::BatchResult result = csv::run(request_.setups, streams, limits_, header_read);
     clear_progress();
     if (unlike) return *unlike;
     if (separator) return separated_by(*separator);
-    const app::Expected<int> exit = finish(catalogue, result, output);
+    const app::Expected<int> exit = finish(result, output);
     for (const Text& note : notes_) print_note(note, lang_);
     return exit;
   }
@@ -127,7 +129,7 @@ class Batch {
                       localized<messages::see_help_of>("batch")};
   }
 
-  app::Expected<void> read_options(Catalogue& catalogue) {
+  app::Expected<void> read_options() {
     TRY(check_files());
     path_ = command_.files.front();
     output_ = command_.get("--output").value_or("-");
@@ -137,9 +139,21 @@ class Batch {
                           .value_or(std::clamp(csv::processors(), 1, most_threads));
     if (const auto most = TRY(app::read_number(command_, "--max-errors", 0, most_errors_allowed)))
       limits_.most_errors = static_cast<std::uint64_t>(*most);
-    request_ = TRY(read_batch_request(command_, catalogue));
-    setup_.path = path_;
-    print_note_if_stale({&setup_.route, 1}, TRY(app::read_today(command_)), lang_);
+    const std::vector<NamedFolder> named = scenario_folders(command_);
+    for (std::size_t i = 0; i < std::max<std::size_t>(named.size(), 1); ++i) {
+      std::vector<std::string> folders = rule_folders(command_);
+      if (!named.empty() && !named[i].folder.empty()) folders.push_back(named[i].folder);
+      catalogues_.push_back(std::make_unique<Catalogue>(TRY(Catalogue::open(folders))));
+      rules_.push_back({named.empty() ? "" : named[i].name, catalogues_.back().get()});
+    }
+    request_ = TRY(read_batch_request(command_, rules_));
+    std::vector<const Route*> routes;
+    for (csv::Setup& setup : request_.setups) {
+      setup.path = path_;
+      if (std::find(routes.begin(), routes.end(), setup.route) == routes.end())
+        routes.push_back(setup.route);
+    }
+    print_note_if_stale(routes, TRY(app::read_today(command_)), lang_);
     for (const Text& each : request_.notes) note(each);
     return {};
   }
@@ -192,10 +206,10 @@ class Batch {
 
   // Writes a refused row to the file of --rejects, or prints it if it is one of the first.
   void print_reject(const csv::Reject& reject) {
-    const Text what = csv::describe(reject, *plan_);
-    const std::string column = reject.column ? plan_->columns[*reject.column].name : "";
+    const Text what = csv::describe(reject, *plans_);
+    const std::string column = reject.column ? plans_->front().columns[*reject.column].name : "";
     if (rejects_ != nullptr) {
-      rejected_ += reject_line(reject, *plan_, setup_.spreadsheet_safe);
+      rejected_ += reject_line(reject, *plans_, setup().spreadsheet_safe);
       if (rejected_.size() > (1U << 16)) flush_rejects();
     } else if (printed_++ < rejects_shown) {
       if (summary_format().form != on_screen) {
@@ -228,8 +242,8 @@ class Batch {
   app::Expected<int> print_header_problems(const csv::BatchResult& result) const {
     const auto of_file = [](const Problem& problem) { return !problem.place.file.empty(); };
     const bool any_of_file = std::any_of(result.unusable.begin(), result.unusable.end(), of_file);
-    const std::optional<char> other = any_of_file && setup_.separator == csv::any_separator
-                                          ? other_separator(result.plan.header)
+    const std::optional<char> other = any_of_file && setup().separator == csv::any_separator
+                                          ? other_separator(result.plan().header)
                                           : std::nullopt;
     if (other) return separated_by(*other);
     const std::size_t all = result.unusable.size();
@@ -248,8 +262,7 @@ class Batch {
     shown_progress_ = false;
   }
 
-  app::Expected<int> finish(Catalogue& catalogue, const csv::BatchResult& result,
-                            Destination& output) {
+  app::Expected<int> finish(const csv::BatchResult& result, Destination& output) {
     if (result.input_error != 0) return cannot_read(result.input_error);
     if (!result.unusable.empty()) return print_header_problems(result);
     if (result.output_error == EPIPE && output_ == "-")
@@ -266,15 +279,25 @@ class Batch {
                                                 *command_.get("--rejects")));
       else note(localized<messages::refused_count>(result.refused, result.rows));
     }
-    if (result.outside_contract > 0) {
-      const auto days = [&](Lang lang) {
-        return contract_days_note(*setup_.person.contract, lang);
+    for (std::size_t i = 0; i < request_.setups.size(); ++i) {
+      const csv::Setup& scenario = request_.setups[i];
+      const csv::ScenarioTally& tally = result.scenarios[i];
+      const auto note_in_scenario = [&](const Text& what) {
+        note(result.plans[i].scenario.empty()
+                 ? what
+                 : localized<messages::in_scenario>(result.plans[i].scenario, what));
       };
-      note(localized<messages::rows_outside_contract>(in_each_language(days),
-                                                      result.outside_contract));
+      if (tally.outside_contract > 0) {
+        const auto days = [&](Lang lang) {
+          return contract_days_note(*scenario.person.contract, lang);
+        };
+        note_in_scenario(localized<messages::rows_outside_contract>(in_each_language(days),
+                                                                    tally.outside_contract));
+      }
+      if (tally.beyond_right > 0)
+        note_in_scenario(
+            localized<messages::rows_beyond_right>(tally.beyond_right, scenario.route->id));
     }
-    if (result.beyond_right > 0)
-      note(localized<messages::rows_beyond_right>(result.beyond_right, setup_.route->id));
     if (result.too_many_groups)
       return UsageError{localized<messages::too_many_groups>(csv::most_groups), {}};
     if (result.stopped) {
@@ -286,13 +309,13 @@ class Batch {
       return result.not_established ? exit_strict : exit_found;
     }
     TRY(output.finish());
-    if (setup_.summary && !summarize(catalogue, result)) return exit_io;
+    if (setup().summary && !summarize(result)) return exit_io;
     return result.not_established ? exit_strict : result.refused > 0 ? exit_found : exit_done;
   }
 
   // Writes the summary. Returns false if that failed.
-  bool summarize(Catalogue& catalogue, const csv::BatchResult& result) {
-    BatchSummary summary = summary_of(request_, result, catalogue.digest());
+  bool summarize(const csv::BatchResult& result) {
+    BatchSummary summary = summary_of(request_, result);
     summary.refused = first_refused_;
     summary.notes = std::exchange(notes_, {});
     const Report report{[&] { return summary_document(summary, lang_); },
@@ -306,10 +329,13 @@ class Batch {
   const Command& command_;
   Lang lang_;
   std::string path_, output_;
+  const csv::Setup& setup() const { return request_.setups.front(); }
+
+  std::vector<std::unique_ptr<Catalogue>> catalogues_;
+  std::vector<ScenarioRules> rules_;
   BatchRequest request_;
-  csv::Setup& setup_ = request_.setup;
   csv::Limits limits_;
-  const csv::Plan* plan_ = nullptr;
+  const std::vector<csv::Plan>* plans_ = nullptr;
   Destination* rejects_ = nullptr;
   std::string rejected_;
   int printed_ = 0;

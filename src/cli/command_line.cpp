@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <utility>
 
 #include "cli/host.hpp"
@@ -220,12 +221,42 @@ Catalogue& kept(Catalogue catalogue) {
   return *last;
 }
 
+namespace {
+
+// Splits NAME=FOLDER, in `batch` only. A folder of that very name is a folder, and so is a path
+// whose first "=" is behind a slash.
+std::optional<NamedFolder> as_scenario(const Command& command, const std::string& given) {
+  const std::size_t equals = given.find('=');
+  if (command.name != "batch" || equals == std::string::npos || equals == 0 ||
+      given.find('/') < equals)
+    return std::nullopt;
+  std::error_code unread;
+  if (std::filesystem::exists(given, unread)) return std::nullopt;
+  return NamedFolder{given.substr(0, equals), given.substr(equals + 1)};
+}
+
+}  // namespace
+
 std::vector<std::string> rule_folders(const Command& command) {
   std::vector<std::string> folders;
   if (const char* variable = std::getenv("RACPSY_RULES"); variable != nullptr)
     folders = words_in(variable, list_separator());
-  if (const auto more = command.lists.find("--rules-dir"); more != command.lists.end())
-    folders.insert(folders.end(), more->second.begin(), more->second.end());
+  if (const auto more = command.lists.find("--rules-dir"); more != command.lists.end()) {
+    for (const std::string& given : more->second) {
+      if (!as_scenario(command, given)) folders.push_back(given);
+    }
+  }
+  return folders;
+}
+
+std::vector<NamedFolder> scenario_folders(const Command& command) {
+  std::vector<NamedFolder> folders;
+  if (const auto more = command.lists.find("--rules-dir"); more != command.lists.end()) {
+    for (const std::string& given : more->second) {
+      if (std::optional<NamedFolder> named = as_scenario(command, given))
+        folders.push_back(std::move(*named));
+    }
+  }
   return folders;
 }
 

@@ -44,7 +44,16 @@ app::Expected<Command> parse(int argc, char** argv, Splitter splitter);
 /// small parts then would take a tenth of the instructions of an answer.
 Catalogue& kept(Catalogue catalogue);
 
-/// Returns the folders of rules: those of RACPSY_RULES, then every --rules-dir.
+/// Returns the folders of rules: those of RACPSY_RULES, then every --rules-dir that names no
+/// scenario.
 std::vector<std::string> rule_folders(const Command& command);
+
+/// A scenario of `batch`: --rules-dir NAME=FOLDER.
+struct NamedFolder {
+  std::string name;
+  std::string folder;  ///< Empty: no folder beside those of `rule_folders`.
+};
+/// Returns the folders that name a scenario, in the order given.
+std::vector<NamedFolder> scenario_folders(const Command& command);
 
 }  // namespace racpsy::cli

@@ -259,6 +259,7 @@ app::Expected<int> generate(const Command& command, Lang lang) {
   const std::string text =
       what == "man"              ? TRY(manual(catalogue, lang))
       : what == "typescript"     ? typescript_of_requests(catalogue.default_route())
+      : what == "python"         ? python_of_requests(catalogue.default_route())
       : what == "request-schema" ? schema_of_requests(catalogue.default_route())
                                  : completion_script(what);
   return write_answer(text, command.get("--output").value_or("-"));

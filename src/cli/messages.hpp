@@ -170,6 +170,8 @@ inline constexpr Message not_rows_inside{
     "{} : une fois décompressé (gzip), c'est {}, et non du CSV",
     "{}: once decompressed (gzip), this is {}, not CSV",
     "{}: na het uitpakken (gzip) is dit {}, geen CSV"};
+inline constexpr Message in_scenario{"scénario « {} » : {}", "scenario “{}”: {}",
+                                     "scenario “{}”: {}"};
 inline constexpr Message separated_by{"les colonnes semblent séparées par « {} »",
                                       "the columns seem to be separated by “{}”",
                                       "de kolommen lijken gescheiden door “{}”"};

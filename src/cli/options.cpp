@@ -170,8 +170,8 @@ constexpr Option options[] = {
      {"auto : par fenêtres si les règles s'y prêtent, sinon par récursion.", "auto: by windows if the rules allow it, else by recursion.", "auto: met vensters als de regels dat toelaten, anders met recursie."}},
     {"--columns", "", "LIST", Arity::value, ValueKind::columns, "", Group::rows, of_batch | of_sql, of_batch,
      {"colonnes à écrire, séparées par des virgules", "columns to write, separated by commas", "te schrijven kolommen, gescheiden door komma's"},
-     {"Les colonnes calculées, et toute colonne du fichier d'entrée. Un nom qui contient une virgule se met entre guillemets, comme en CSV.",
-      "The calculated columns, and any column of the input file. Quote a name that contains a comma, as in CSV.", "De berekende kolommen, en elke kolom van het invoerbestand. Zet een naam met een komma tussen aanhalingstekens, zoals in CSV."}},
+     {"Les colonnes calculées, et toute colonne du fichier d'entrée. De plusieurs scénarios, un nom calculé donne une colonne par scénario, nom@scénario une seule. Un nom qui contient une virgule se met entre guillemets, comme en CSV.",
+      "The calculated columns, and any column of the input file. Of several scenarios, a calculated name gives a column each, name@scenario a single one. Quote a name that contains a comma, as in CSV.", "De berekende kolommen, en elke kolom van het invoerbestand. Bij meerdere scenario's geeft een berekende naam één kolom per scenario, naam@scenario één enkele. Zet een naam met een komma tussen aanhalingstekens, zoals in CSV."}},
     {"--delimiter", "", "C", Arity::value, ValueKind::text, "", Group::rows, of_batch, 0,
      {"séparateur de colonnes : un caractère, ou tab (défaut : celui de l'en-tête)", "column separator: one character, or tab (default: the one in the header)", "scheidingsteken van de kolommen: één teken, of tab (standaard: dat van de eerste regel)"},
      {"Par défaut : virgule, point-virgule ou tabulation, selon ce que l'en-tête contient le plus, ou le signe indiqué par une première ligne « sep=; ». La sortie utilise le même.",
@@ -188,18 +188,22 @@ constexpr Option options[] = {
     {"--threads", "", "N", Arity::value, ValueKind::text, "", Group::rows, of_batch, 0,
      {"nombre de fils d'exécution (défaut : tous)", "number of threads (default: all)", "aantal threads (standaard: alle)"}, {"La sortie n'en dépend pas.", "The output does not depend on it.", "De uitvoer hangt er niet van af."}},
     {"--summary", "", "F", Arity::value_or_none, ValueKind::word, document_formats, Group::rows, of_batch, of_batch,
-     {"totaux et moyennes sur la sortie d'erreur : text (défaut), json, markdown, html", "totals and means on standard error: text (default), json, markdown, html", "sommen en gemiddelden op de foutuitvoer: text (standaard), json, markdown, html"}, nothing_more},
+     {"totaux, répartition et écarts sur la sortie d'erreur : text (défaut), json, markdown, html", "totals, distribution and differences on standard error: text (default), json, markdown, html", "sommen, verdeling en verschillen op de foutuitvoer: text (standaard), json, markdown, html"},
+     {"Sommes et moyennes par payeur, déciles et histogramme du reste à charge ; de plusieurs scénarios, les écarts au premier, et qui gagne ou perd. Une colonne weight (poids) pondère le tout.",
+      "Sums and means by payer, deciles and histogram of the out-of-pocket cost; of several scenarios, the differences to the first one, and who gains or loses. A column weight weights it all.", "Sommen en gemiddelden per betaler, decielen en histogram van de kost voor de patiënt; bij meerdere scenario's de verschillen met het eerste, en wie wint of verliest. Een kolom weight (gewicht) weegt alles."}},
     {"--summary-by", "", "COL,…", Arity::value, ValueKind::columns, "", Group::rows, of_batch, 0,
-     {"les mêmes, par groupe de valeurs de ces colonnes", "the same, grouped by these columns", "dezelfde, gegroepeerd volgens deze kolommen"}, nothing_more},
+     {"les mêmes, par groupe de valeurs de ces colonnes", "the same, grouped by these columns", "dezelfde, gegroepeerd volgens deze kolommen"},
+     {"Toute colonne du fichier, outcome, version, ou les tranches d'un montant, données par leurs fins en centimes : patient_cents:0,2000,5000.",
+      "Any column of the file, outcome, version, or bands of an amount, given by their ends in cents: patient_cents:0,2000,5000.", "Elke kolom van het bestand, outcome, version, of schijven van een bedrag, gegeven door hun einden in centen: patient_cents:0,2000,5000."}},
 
     {"--lang", "", "fr/en/nl", Arity::value, ValueKind::word, "fr en nl", Group::program, of_all, 0,
      {"langue (défaut : celle de l'environnement)", "language (default: from the environment)", "taal (standaard: die van de omgeving)"}, nothing_more},
     {"--color", "", "WHEN", Arity::value, ValueKind::word, "auto always never", Group::program, of_all, 0,
      {"couleurs : auto, always ou never", "colours: auto, always or never", "kleuren: auto, always of never"}, {"NO_COLOR est respecté.", "NO_COLOR is obeyed.", "NO_COLOR wordt gevolgd."}},
-    {"--generate", "", "WHAT", Arity::value, ValueKind::word, "man bash zsh fish typescript request-schema", Group::program, 0, 0,
-     {"page de manuel (man), complétion (bash, zsh, fish), requêtes JSON (typescript, request-schema)", "manual page (man), completion (bash, zsh, fish), JSON requests (typescript, request-schema)", "handleiding (man), aanvulling (bash, zsh, fish), JSON-verzoeken (typescript, request-schema)"},
-     {"« racpsy --generate bash » écrit le script de complétion de bash ; « racpsy --generate man | man -l - » affiche cette page. typescript et request-schema décrivent les requêtes de la bibliothèque C et du paquet npm.",
-      "“racpsy --generate bash” writes the completion script for bash; “racpsy --generate man | man -l -” displays this page. typescript and request-schema describe the requests of the C library and the npm package.", "“racpsy --generate bash” schrijft het aanvulscript van bash; “racpsy --generate man | man -l -” toont deze pagina. typescript en request-schema beschrijven de verzoeken van de C-bibliotheek en het npm-pakket."}},
+    {"--generate", "", "WHAT", Arity::value, ValueKind::word, "man bash zsh fish typescript python request-schema", Group::program, 0, 0,
+     {"page de manuel (man), complétion (bash, zsh, fish), requêtes JSON (typescript, python, request-schema)", "manual page (man), completion (bash, zsh, fish), JSON requests (typescript, python, request-schema)", "handleiding (man), aanvulling (bash, zsh, fish), JSON-verzoeken (typescript, python, request-schema)"},
+     {"« racpsy --generate bash » écrit le script de complétion de bash ; « racpsy --generate man | man -l - » affiche cette page. typescript, python et request-schema décrivent les requêtes de la bibliothèque C et des paquets npm et Python.",
+      "“racpsy --generate bash” writes the completion script for bash; “racpsy --generate man | man -l -” displays this page. typescript, python and request-schema describe the requests of the C library and of the npm and Python packages.", "“racpsy --generate bash” schrijft het aanvulscript van bash; “racpsy --generate man | man -l -” toont deze pagina. typescript, python en request-schema beschrijven de verzoeken van de C-bibliotheek en van de npm- en Python-pakketten."}},
     {"-h", "", "", Arity::nothing, ValueKind::text, "", Group::program, of_all, 0,
      {"l'essentiel, avec des exemples", "the essentials, with examples", "het belangrijkste, met voorbeelden"}, nothing_more},
     {"--help", "", "", Arity::nothing, ValueKind::text, "", Group::program, of_all, 0, {"toutes les options", "all options", "alle opties"}, nothing_more},
@@ -223,8 +227,8 @@ constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
     {"--country", "--pays --land"},
     {"--route", "--psy"}};
 
-// Variants of options: in `compare` five are lists, in `batch` they are defaults for empty cells,
-// and `rules` writes no CSV.
+// Variants of options: in `compare` five are lists, in `batch` they are defaults for empty cells or
+// scenarios, and `rules` writes no CSV.
 struct Variant {
   unsigned of;
   Option option;
@@ -355,7 +359,7 @@ constexpr Variant variants[] = {
     {of_batch,
      {"--complementary",
       "",
-      "C",
+      "C,…",
       Arity::value,
       ValueKind::contract,
       "",
@@ -366,7 +370,67 @@ constexpr Variant variants[] = {
        "complementary insurance: none, responsible, a card or a file *.toml (“file” in a cell)",
        "aanvullende verzekering: none, responsible, een kaart of een bestand *.toml (“file” in een "
        "cel)"},
+      {"Plusieurs valeurs sont autant de scénarios ; un fichier y a son nom sans .toml.",
+       "Several values are as many scenarios; a file is named there without .toml.",
+       "Meerdere waarden zijn evenveel scenario's; een bestand heet er zonder .toml."}}},
+    {of_batch,
+     {"--rules",
+      "",
+      "V,…",
+      Arity::value,
+      ValueKind::version,
+      "",
+      Group::rules,
+      of_batch,
+      of_batch,
+      {"versions des règles : auto (selon la date) ou leurs noms, comme 2022,2025",
+       "versions of the rules: auto (by date) or their names, such as 2022,2025",
+       "versies van de regels: auto (volgens de datum) of hun namen, zoals 2022,2025"},
+      {"Plusieurs valeurs sont des scénarios côte à côte, en une seule lecture : chaque colonne "
+       "calculée est écrite pour chacun (patient_cents@2022). Avec d'autres listes, toutes les "
+       "combinaisons (patient_cents@2022/legal).",
+       "Several values are scenarios side by side, in one pass: each calculated column is written "
+       "for each of them (patient_cents@2022). With other lists, all combinations "
+       "(patient_cents@2022/legal).",
+       "Meerdere waarden zijn scenario's naast elkaar, in één lezing: elke berekende kolom wordt "
+       "voor elk ervan geschreven (patient_cents@2022). Met andere lijsten: alle combinaties "
+       "(patient_cents@2022/legal)."}}},
+    {of_batch,
+     {"--calendar",
+      "",
+      "C,…",
+      Arity::value,
+      ValueKind::word,
+      "applied legal",
+      Group::rules,
+      of_batch,
+      0,
+      {"applied (pratique suivie), legal (textes en vigueur), ou les deux, comme scénarios",
+       "applied (actual practice), legal (texts in force), or both, as scenarios",
+       "applied (de praktijk), legal (de geldende teksten), of beide, als scenario's"},
       nothing_more}},
+    {of_batch,
+     {"--rules-dir",
+      "",
+      "DIR",
+      Arity::values,
+      ValueKind::folder,
+      "",
+      Group::rules,
+      of_batch,
+      0,
+      {"dossier de règles à ajouter à celles du programme ; NOM=DIR : comme scénario",
+       "folder of rules to add to the built-in ones; NAME=DIR: as a scenario",
+       "map met regels om toe te voegen aan de ingebouwde; NAAM=MAP: als scenario"},
+      {"Peut être répété ; un fichier du même dispositif et de la même version remplace le "
+       "précédent. NOM=DIR n'ajoute le dossier qu'au scénario de ce nom ; NOM= est le scénario "
+       "sans dossier. Aussi RACPSY_RULES.",
+       "Can be repeated; a file for the same route and version replaces the earlier one. NAME=DIR "
+       "adds the folder to the scenario of that name only; NAME= is the scenario without a folder. "
+       "Also RACPSY_RULES.",
+       "Mag herhaald worden; een bestand van dezelfde regeling en versie vervangt het vorige. "
+       "NAAM=MAP voegt de map alleen aan het scenario met die naam toe; NAAM= is het scenario "
+       "zonder map. Ook RACPSY_RULES."}}},
     {of_batch,
      {"--sessions",
       "",
@@ -553,17 +617,17 @@ racpsy plan --complementary contract.toml --private-fee 60 --sessions 20 --until
       "een CSV-bestand erin, een CSV-bestand eruit, in dezelfde volgorde (“-”: standaardinvoer)"},
      {R"(racpsy batch annees.csv -o resultat.csv            une ligne par personne et par an (colonnes : sessions, et year ou first)
 racpsy batch seances.csv -o resultat.csv           une ligne par séance (colonnes : patient et date)
-racpsy batch annees.csv --rules 2022 --summary json -o /dev/null
+racpsy batch annees.csv --rules 2022,2025 --summary -o compare.csv
 racpsy batch annees.csv --columns id,patient_cents --rejects refus.tsv
 )",
       R"(racpsy batch years.csv -o result.csv               one row per person and year (columns: sessions, and year or first)
 racpsy batch sessions.csv -o result.csv            one row per session (columns: patient and date)
-racpsy batch years.csv --rules 2022 --summary json -o /dev/null
+racpsy batch years.csv --rules 2022,2025 --summary -o compared.csv
 racpsy batch years.csv --columns id,patient_cents --rejects refused.tsv
 )",
       R"(racpsy batch jaren.csv -o resultaat.csv            één rij per persoon en jaar (kolommen: sessions, en year of first)
 racpsy batch sessies.csv -o resultaat.csv          één rij per sessie (kolommen: patient en date)
-racpsy batch jaren.csv --rules 2022 --summary json -o /dev/null
+racpsy batch jaren.csv --rules 2022,2025 --summary -o vergeleken.csv
 racpsy batch jaren.csv --columns id,patient_cents --rejects geweigerd.tsv
 )"},
      {"Colonnes reconnues, en français ou en anglais : id, année, première séance, rythme, "

@@ -85,6 +85,9 @@ std::vector<NamedPlace> files_read(const Command& command) {
   }
   std::vector<std::string> folders = rule_folders(command);
   if (check) folders.push_back(command.files[1]);
+  for (NamedFolder& named : scenario_folders(command)) {
+    if (!named.folder.empty()) folders.push_back(std::move(named.folder));
+  }
   for (const std::string& folder : folders) {
     const Result<std::vector<FoundFile>> found = find_rule_files(folder, true);
     if (!found) continue;  // reported when the folder is read

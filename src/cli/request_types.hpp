@@ -1,5 +1,5 @@
 // The description of JSON requests (app/json_request.hpp) for programs: as types of TypeScript and
-// as a JSON Schema, both from the names of inputs and the table of options.
+// Python and as a JSON Schema, all from the names of inputs and the table of options.
 #pragma once
 
 #include <string>
@@ -8,6 +8,9 @@ namespace racpsy::cli {
 
 /// Returns the types of requests. `route` is the default route.
 std::string typescript_of_requests(const std::string& route);
+
+/// Returns the module racpsy/_request.py of the Python package.
+std::string python_of_requests(const std::string& route);
 
 /// Returns the JSON Schema of requests.
 std::string schema_of_requests(const std::string& route);

@@ -69,14 +69,8 @@ std::vector<Field> sum_fields(const Sum& sum) {
 
 // Returns the tokens of the flags: "unverified", "assumed"…
 std::vector<std::string_view> flag_tokens(Flags flags) {
-  constexpr std::pair<Flag, std::string_view> names[]{{flag_unverified, "unverified"},
-                                                      {flag_assumed, "assumed"},
-                                                      {flag_inferred, "inferred"},
-                                                      {flag_low, "low"},
-                                                      {flag_other_calendar, "other_calendar"},
-                                                      {flag_outside_contract, "outside_contract"}};
   std::vector<std::string_view> tokens;
-  for (const auto& [flag, name] : names) {
+  for (const auto& [flag, name] : flag_names) {
     if ((flags & flag) != 0) tokens.push_back(name);
   }
   return tokens;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "racpsy/app/card.hpp"
 #include "racpsy/app/card_messages.hpp"
 #include "racpsy/app/messages.hpp"
 #include "racpsy/app/request_reader.hpp"
@@ -59,27 +60,80 @@ std::string tsv(std::string_view text, bool safe) {
   return out;
 }
 
-}  // namespace
+// One scenario, as the options choose it.
+struct Scenario {
+  std::string name;  // empty: the only one
+  Inputs inputs;     // with one value of each list
+  Catalogue* catalogue = nullptr;
+};
 
-Expected<BatchRequest> read_batch_request(const Inputs& inputs, Catalogue& catalogue) {
-  BatchRequest request;
-  batch::Setup& setup = request.setup;
-  setup.route = TRY(app::resolve_route(inputs, catalogue));
-  if (const std::optional<std::string> token = inputs.get("--delimiter")) {
-    const std::optional<char> separator = delimiter_of(*token);
-    if (!separator)
-      return UsageError{localized<app::messages::not_a_delimiter>(*token),
-                        localized(app::messages::write_delimiter)};
-    setup.separator = *separator;
+// Returns the name of a contract file without its folder and ending; other values as they are.
+std::string name_of_value(const std::string& value) {
+  constexpr std::string_view ending = ".toml";
+  if (!value.ends_with(ending)) return value;
+  const std::string name = value.substr(value.rfind('/') + 1);
+  return name.substr(0, name.size() - ending.size());
+}
+
+// Lists all combinations of rules and of the values of the three options that may be lists, the
+// leftmost slowest.
+Expected<std::vector<Scenario>> list_scenarios(const Inputs& inputs,
+                                               const std::vector<ScenarioRules>& rules) {
+  std::vector<Scenario> all;
+  for (const ScenarioRules& each : rules) all.push_back({each.name, inputs, each.catalogue});
+  for (const char* option : {"--rules", "--calendar", "--complementary"}) {
+    const std::optional<std::string> list = inputs.get(option);
+    if (!list) continue;
+    const std::vector<std::string> values = option == std::string_view{"--complementary"}
+                                                ? app::complementary_values(*list)
+                                                : parts_of(*list, ',');
+    if (values.size() < 2) continue;
+    std::vector<Scenario> combined;
+    for (const Scenario& scenario : all) {
+      for (const std::string& value : values) {
+        if (value.empty())
+          return UsageError{localized<app::messages::empty_in_list>(option, *list),
+                            localized(app::messages::values_with_commas)};
+        Scenario& each = combined.emplace_back(scenario);
+        each.inputs.values[option] = value;
+        each.name.append(each.name.empty() ? "" : "/").append(name_of_value(value));
+      }
+    }
+    all = std::move(combined);
+    if (all.size() > batch::most_scenarios) break;
   }
+  if (all.size() > batch::most_scenarios)
+    return UsageError{localized<app::messages::too_many_scenarios>(batch::most_scenarios), {}};
+  for (const Scenario& scenario : all) {
+    const auto same = [&](const Scenario& other) { return other.name == scenario.name; };
+    if (std::count_if(all.begin(), all.end(), same) > 1)
+      return UsageError{localized<app::messages::scenario_twice>(scenario.name),
+                        localized(app::messages::name_scenarios)};
+  }
+  return all;
+}
+
+// Adds a note that is not there yet.
+void add_note(std::vector<Text>& notes, Text note) {
+  const auto same = [&](const Text& other) { return other.in(Lang::en) == note.in(Lang::en); };
+  if (std::none_of(notes.begin(), notes.end(), same)) notes.push_back(std::move(note));
+}
+
+// Reads the route, the selection of rules and the person of a scenario. `setup` holds the rest.
+Expected<void> read_scenario(const Scenario& scenario, batch::Setup setup, BatchRequest& request) {
+  const Inputs& inputs = scenario.inputs;
+  Catalogue& catalogue = *scenario.catalogue;
+  setup.scenario = request.setups.size();
+  setup.route = TRY(app::resolve_route(inputs, catalogue));
   const Date today = TRY(app::read_today(inputs));
-  request.contract = TRY(app::resolve_contract(inputs.get("--complementary").value_or(""),
-                                               *setup.route, today, catalogue));
-  if (request.contract && !request.contract->understood.empty())
-    request.notes.push_back(localized<app::messages::card_read>(request.contract->understood));
-  if (request.contract) {
-    if (Text family = family_limits_note(*request.contract); !family.empty())
-      request.notes.push_back(std::move(family));
+  request.contracts.push_back(TRY(app::resolve_contract(inputs.get("--complementary").value_or(""),
+                                                        *setup.route, today, catalogue)));
+  const Contract* contract = request.contracts.back().get();
+  if (contract != nullptr && !contract->understood.empty())
+    add_note(request.notes, localized<app::messages::card_read>(contract->understood));
+  if (contract != nullptr) {
+    if (Text family = family_limits_note(*contract); !family.empty())
+      add_note(request.notes, std::move(family));
   }
   // Facts of other routes are allowed, without effect. They are loaded only if a column is
   // unknown.
@@ -98,54 +152,50 @@ Expected<BatchRequest> read_batch_request(const Inputs& inputs, Catalogue& catal
   const std::vector<const Route*> others = TRY(app::routes_for_facts(inputs, catalogue));
   app::RequestReader reader{inputs, catalogue};
   setup.selection = TRY(reader.selection(*setup.route));
-  setup.person = TRY(reader.person(*setup.route, others, request.contract.get()));
+  setup.person = TRY(reader.person(*setup.route, others, contract));
   if (!setup.person.dated.empty())
     return UsageError{localized<app::messages::no_days_in_batch>(),
                       localized<app::messages::give_column_of_rights>()};
-  setup.sessions = TRY(app::read_number(inputs, "--sessions", 1, most_sessions));
-  setup.first = TRY(app::read_first(inputs));
-  setup.every = TRY(app::read_every(inputs));
-  setup.strict = inputs.has("--strict");
-  setup.spreadsheet_safe = inputs.has("--spreadsheet-safe");
-  setup.summary = inputs.has("--summary") || inputs.has("--summary-by");
-  setup.columns = TRY(names_of(inputs, "--columns"));
-  setup.by = TRY(names_of(inputs, "--summary-by"));
-  request.unused = reader.unasked();
-  for (const std::string& name : request.unused)
-    request.notes.push_back(localized<app::messages::unused_fact>(name));
-  return request;
+  for (const std::string& name : reader.unasked()) {
+    if (std::find(request.unused.begin(), request.unused.end(), name) == request.unused.end())
+      request.unused.push_back(name);
+  }
+  request.catalogues.push_back(&catalogue);
+  request.setups.push_back(std::move(setup));
+  return {};
 }
 
-BatchSummary summary_of(const BatchRequest& request, const batch::BatchResult& result,
-                        std::string digest) {
-  const Route& route = *request.setup.route;
-  const Person& person = request.setup.person;
-  BatchSummary summary;
-  summary.setup = &request.setup;
-  summary.result = &result;
-  summary.digest = std::move(digest);
-  summary.unused = request.unused;
+// Adds the values assumed under a scenario to those of a summary.
+void add_assumed(const BatchRequest& request, const batch::BatchResult& result,
+                 std::size_t scenario, BatchSummary& summary) {
+  const batch::Setup& setup = request.setups[scenario];
+  const batch::ScenarioTally& tally = result.scenarios[scenario];
+  const Contract* contract = request.contracts[scenario].get();
+  const Route& route = *setup.route;
+  const Person& person = setup.person;
   CompiledRoute compiled{route};
+  const auto add = [&](const std::string& fact, const std::string& value, const Text& phrase) {
+    const bool known = std::any_of(
+        summary.assumed.begin(), summary.assumed.end(),
+        [&](const BatchSummary::AssumedValue& a) { return a.fact == fact && a.value == value; });
+    if (!known) summary.assumed.push_back({fact, value, phrase});
+  };
   const auto any_version = [&](auto test) {
     return std::any_of(route.versions.begin(), route.versions.end(), [&](const Version& version) {
-      return result.versions.has(index_in(route.versions, version)) &&
-             test(compiled.table(version));
+      return tally.versions.has(index_in(route.versions, version)) && test(compiled.table(version));
     });
   };
   if (result.age_unsaid && any_version([](const Table& t) { return t.ages().size() > 1; })) {
-    summary.assumed.push_back({"age", std::to_string(person.age), in_each_language([&](Lang lang) {
-                                 return years_old(person.age, lang);
-                               })});
+    add("age", std::to_string(person.age),
+        in_each_language([&](Lang lang) { return years_old(person.age, lang); }));
   }
-  if (result.birth_unsaid && any_version([](const Table& t) { return t.asks_january(); })) {
-    summary.assumed.push_back(
-        {"age_on_january_1", "age", localized(app::messages::age_in_january_as_on_the_day)});
-  }
-  if (request.contract && asks_joined(*request.contract) && !person.joined &&
-      !result.plan.of(batch::Role::joined))
-    summary.assumed.push_back({"joined", "long enough", membership_assumed()});
+  if (result.birth_unsaid && any_version([](const Table& t) { return t.asks_january(); }))
+    add("age_on_january_1", "age", localized(app::messages::age_in_january_as_on_the_day));
+  if (contract != nullptr && asks_joined(*contract) && !person.joined &&
+      !result.plan().of(batch::Role::joined))
+    add("joined", "long enough", membership_assumed());
   for (std::size_t f = 0; f < route.facts.size(); ++f) {
-    if (!result.unsaid.has(f) || !any_version([&](const Table& t) { return t.asks(f); })) continue;
+    if (!tally.unsaid.has(f) || !any_version([&](const Table& t) { return t.asks(f); })) continue;
     const Fact& fact = route.facts[f];
     Bits possible = fact.fallback;  // all possible defaults if they depend on the age
     for (const Fact::ByAge& band : fact.by_age) possible |= band.value;
@@ -154,17 +204,58 @@ BatchSummary summary_of(const BatchRequest& request, const batch::BatchResult& r
                  ? fact_phrase(route, f, person, lang)
                  : fact.title.in(lang) + colon(lang) + fact.describe(possible).in(lang);
     };
-    summary.assumed.push_back({fact.name, fact.write(possible), in_each_language(phrase)});
+    add(fact.name, fact.write(possible), in_each_language(phrase));
   }
+}
+
+}  // namespace
+
+Expected<BatchRequest> read_batch_request(const Inputs& inputs,
+                                          const std::vector<ScenarioRules>& rules) {
+  BatchRequest request;
+  batch::Setup setup;  // what all scenarios have in common
+  if (const std::optional<std::string> token = inputs.get("--delimiter")) {
+    const std::optional<char> separator = delimiter_of(*token);
+    if (!separator)
+      return UsageError{localized<app::messages::not_a_delimiter>(*token),
+                        localized(app::messages::write_delimiter)};
+    setup.separator = *separator;
+  }
+  setup.sessions = TRY(app::read_number(inputs, "--sessions", 1, most_sessions));
+  setup.first = TRY(app::read_first(inputs));
+  setup.every = TRY(app::read_every(inputs));
+  setup.strict = inputs.has("--strict");
+  setup.spreadsheet_safe = inputs.has("--spreadsheet-safe");
+  setup.summary = inputs.has("--summary") || inputs.has("--summary-by");
+  setup.columns = TRY(names_of(inputs, "--columns"));
+  setup.by = TRY(names_of(inputs, "--summary-by"));
+  const std::vector<Scenario> scenarios = TRY(list_scenarios(inputs, rules));
+  if (!scenarios.front().name.empty()) {
+    for (const Scenario& scenario : scenarios) setup.scenarios.push_back(scenario.name);
+  }
+  for (const Scenario& scenario : scenarios) TRY(read_scenario(scenario, setup, request));
+  for (const std::string& name : request.unused)
+    add_note(request.notes, localized<app::messages::unused_fact>(name));
+  return request;
+}
+
+BatchSummary summary_of(const BatchRequest& request, const batch::BatchResult& result) {
+  BatchSummary summary;
+  summary.setups = &request.setups;
+  summary.result = &result;
+  for (const Catalogue* catalogue : request.catalogues)
+    summary.digests.push_back(catalogue->digest());
+  summary.unused = request.unused;
+  for (std::size_t s = 0; s < request.setups.size(); ++s) add_assumed(request, result, s, summary);
   return summary;
 }
 
-std::string reject_line(const batch::Reject& reject, const batch::Plan& plan, bool safe,
-                        Lang lang) {
-  const std::string column = reject.column ? plan.columns[*reject.column].name : "";
+std::string reject_line(const batch::Reject& reject, const std::vector<batch::Plan>& plans,
+                        bool safe, Lang lang) {
+  const std::string column = reject.column ? plans.front().columns[*reject.column].name : "";
   return fill("{}\t{}\t{}\t{}\t{}\n",
               {reject.line, tsv(reject.id, safe), tsv(column, safe), name_of(reject.code),
-               tsv(batch::describe(reject, plan).in(lang), safe)});
+               tsv(batch::describe(reject, plans).in(lang), safe)});
 }
 
 }  // namespace racpsy

@@ -12,27 +12,35 @@
 
 namespace racpsy {
 
-/// The options of a batch, and their pointees. `setup.path` is left to the caller.
+/// Rules of which scenarios are made; an empty name adds nothing to theirs.
+struct ScenarioRules {
+  std::string name;
+  Catalogue* catalogue = nullptr;
+};
+
+/// The options of a batch, and their pointees. The `path` of the setups is left to the caller.
 struct BatchRequest {
-  batch::Setup setup;
-  std::unique_ptr<const Contract> contract;
-  std::vector<Text> notes;          ///< On the contract as it was read, and facts without effect.
+  std::vector<batch::Setup> setups;                        ///< By scenario.
+  std::vector<const Catalogue*> catalogues;                ///< By scenario.
+  std::vector<std::unique_ptr<const Contract>> contracts;  ///< By scenario; null: none.
+  std::vector<Text> notes;          ///< On contracts as they were read, and facts without effect.
   std::vector<std::string> unused;  ///< Facts given that no applied rule asks for.
 };
 
-/// Reads the options, which are defaults for cells that rows leave empty. `catalogue` must outlive
-/// the request.
-app::Expected<BatchRequest> read_batch_request(const app::Inputs& inputs, Catalogue& catalogue);
+/// Reads the options, which are defaults for cells that rows leave empty. Several rules, and
+/// several values of --rules, --calendar and --complementary, are scenarios side by side: all
+/// combinations, the leftmost slowest. The catalogues must outlive the request.
+app::Expected<BatchRequest> read_batch_request(const app::Inputs& inputs,
+                                               const std::vector<ScenarioRules>& rules);
 
 /// Assembles the summary of a run, without refused rows and notes.
-BatchSummary summary_of(const BatchRequest& request, const batch::BatchResult& result,
-                        std::string digest);
+BatchSummary summary_of(const BatchRequest& request, const batch::BatchResult& result);
 
 /// Returns a line of the list of refused rows: line, id, column, code and message, separated by
 /// tabs; control characters are escaped. Files have the message in English. `reject_header` is the
 /// line before all.
-std::string reject_line(const batch::Reject& reject, const batch::Plan& plan, bool safe,
-                        Lang lang = Lang::en);
+std::string reject_line(const batch::Reject& reject, const std::vector<batch::Plan>& plans,
+                        bool safe, Lang lang = Lang::en);
 inline constexpr std::string_view reject_header = "line\tid\tcolumn\tcode\tmessage\n";
 
 }  // namespace racpsy

@@ -271,6 +271,98 @@ inline constexpr Message summary_refund{"Remboursé ensuite", "Reimbursed later"
 inline constexpr Message sum_after_public{"Reste à charge après AMO, C2S et AME",
                                           "Remaining after AMO, C2S and AME",
                                           "Rest na AMO, C2S en AME"};
+inline constexpr Message scenarios_head{"{} · scénarios {}", "{} · scenarios {}",
+                                        "{} · scenario's {}"};
+inline constexpr Message scenario_is{"{} : versions {}, calendrier {}",
+                                     "{}: versions {}, {} calendar",
+                                     "{}: versies {}, kalender: {}"};
+inline constexpr Message scenario_costs{"{} comparé à {} : {}", "{} compared with {}: {}",
+                                        "{} vergeleken met {}: {}"};
+inline constexpr Message costs_of_payer{"{} {}", "{} {}", "{} {}"};
+inline constexpr Message payer_amo{"Assurance Maladie", "compulsory insurance",
+                                   "verplichte ziekteverzekering"};
+inline constexpr Message payer_amc{"complémentaires", "complementary insurance",
+                                   "aanvullende verzekeringen"};
+inline constexpr Message payer_other{"autres financeurs", "other funders", "andere betalers"};
+inline constexpr Message payer_patient{"patients", "patients", "patiënten"};
+inline constexpr Message scenarios_rows{"Lignes lues : {}, dont refusées : {}",
+                                        "Rows read: {}, refused: {}",
+                                        "Rijen gelezen: {}, geweigerd: {}"};
+inline constexpr Message scenario_changes{"{} : {}, {}, {}.", "{}: {}, {}, {}.", "{}: {}, {}, {}."};
+inline constexpr Message pay_less{"{} paient moins ({} de moins en moyenne)",
+                                  "{} pay less ({} less on average)",
+                                  "{} betaalt minder (gemiddeld {} minder)"};
+inline constexpr Message pay_more{"{} paient plus ({} de plus en moyenne)",
+                                  "{} pay more ({} more on average)",
+                                  "{} betaalt meer (gemiddeld {} meer)"};
+inline constexpr Message none_pays_less{"aucun ne paie moins", "none pays less",
+                                        "niemand betaalt minder"};
+inline constexpr Message none_pays_more{"aucun ne paie plus", "none pays more",
+                                        "niemand betaalt meer"};
+inline constexpr Message pay_the_same{"{} paient autant", "{} pay the same", "{} betaalt evenveel"};
+inline constexpr Message none_pays_the_same{"aucun ne paie autant", "none pays the same",
+                                            "niemand betaalt evenveel"};
+inline constexpr Message unit_person_year{
+    "Une personne-année : les séances d'un patient dans une année civile. Personnes-années : {}",
+    "A person-year: the sessions of a patient in a calendar year. Person-years: {}",
+    "Een persoonsjaar: de sessies van een patiënt in een kalenderjaar. Persoonsjaren: {}"};
+inline constexpr Message unit_row{"La répartition compte des lignes : {}",
+                                  "The distribution counts rows: {}",
+                                  "De verdeling telt rijen: {}"};
+inline constexpr Message units_left_out{
+    "Hors de la répartition : {} dont une ligne est refusée, {} dont le coût est inconnu",
+    "Left out of the distribution: {} with a refused row, {} of unknown cost",
+    "Niet in de verdeling: {} met een geweigerde rij, {} waarvan de kost onbekend is"};
+inline constexpr Message units_uneven{
+    "Personnes-années dont les lignes n'ont pas le même poids : {} ; celui de la première compte",
+    "Person-years whose rows differ in weight: {}; that of the first row counts",
+    "Persoonsjaren waarvan de rijen niet hetzelfde gewicht hebben: {}; dat van de eerste rij telt"};
+inline constexpr Message too_many_amounts{"Plus de {} montants différents : pas de répartition.",
+                                          "More than {} different amounts: no distribution.",
+                                          "Meer dan {} verschillende bedragen: geen verdeling."};
+inline constexpr Message scenario{"scénario", "scenario", "scenario"};
+inline constexpr Message difference_to{"différence avec {}", "difference to {}", "verschil met {}"};
+inline constexpr Message who_pays_sums{"Qui paie, en tout", "Who pays, in total",
+                                       "Wie betaalt, in totaal"};
+inline constexpr Message spread_per_person_year{"Reste à charge par personne-année",
+                                                "Out-of-pocket cost per person-year",
+                                                "Kost voor de patiënt per persoonsjaar"};
+inline constexpr Message spread_per_row{"Reste à charge par ligne", "Out-of-pocket cost per row",
+                                        "Kost voor de patiënt per rij"};
+inline constexpr Message spread_mean{"moyenne", "mean", "gemiddelde"};
+inline constexpr Message spread_error{"erreur type de la moyenne", "standard error of the mean",
+                                      "standaardfout van het gemiddelde"};
+inline constexpr Message spread_quantile{"{} paient au plus", "{} pay at most",
+                                         "{} betaalt hoogstens"};
+inline constexpr Message spread_median{"la moitié paie au plus (médiane)",
+                                       "half pay at most (median)",
+                                       "de helft betaalt hoogstens (mediaan)"};
+inline constexpr Message spread_paying{"paient quelque chose", "pay anything", "betaalt iets"};
+inline constexpr Message spread_top{"part des 1 % qui paient le plus",
+                                    "share of the 1 % who pay most",
+                                    "aandeel van de 1 % die het meest betalen"};
+inline constexpr Message histogram_head{"Combien paient combien", "How many pay how much",
+                                        "Hoevelen betalen hoeveel"};
+inline constexpr Message histogram_up_to{"jusqu'à {}", "up to {}", "tot {}"};
+inline constexpr Message histogram_between{"de {} à {}", "{} to {}", "van {} tot {}"};
+inline constexpr Message histogram_above{"plus de {}", "more than {}", "meer dan {}"};
+inline constexpr Message changes_head{"Qui gagne, qui perd, par rapport à {}",
+                                      "Who gains, who loses, compared with {}",
+                                      "Wie wint en wie verliest, vergeleken met {}"};
+inline constexpr Message change_less{"paient moins", "pay less", "betaalt minder"};
+inline constexpr Message change_more{"paient plus", "pay more", "betaalt meer"};
+inline constexpr Message change_same{"paient autant", "pay the same", "betaalt evenveel"};
+inline constexpr Message change_all{"ensemble", "all", "samen"};
+inline constexpr Message change_share{"part", "share", "aandeel"};
+inline constexpr Message change_mean{"en moyenne", "on average", "gemiddeld"};
+inline constexpr Message change_total{"en tout", "in total", "in totaal"};
+inline constexpr Message change_median{"médiane", "median", "mediaan"};
+inline constexpr Message change_error{"erreur type", "standard error", "standaardfout"};
+inline constexpr Message changes_by{"Qui gagne, qui perd, selon : {}",
+                                    "Who gains, who loses, by: {}",
+                                    "Wie wint en wie verliest, per: {}"};
+inline constexpr Message summary_of_rows{"lignes", "rows", "rijen"};
+inline constexpr Message summary_of_years{"personnes-années", "person-years", "persoonsjaren"};
 inline constexpr Message summary_assumed{"Hypothèses, faute d'indication : {}",
                                          "Assumptions, where nothing was specified: {}",
                                          "Veronderstellingen waar niets gezegd is: {}"};

@@ -1,4 +1,5 @@
-// Summary of a batch: as a document for people, and as JSON `racpsy/summary/1`.
+// Summary of a batch: as a document for people, and as JSON: `racpsy/summary/1` of one run,
+// `racpsy/scenarios/1` of scenarios side by side.
 #pragma once
 
 #include <string>
@@ -9,9 +10,9 @@
 namespace racpsy {
 
 struct BatchSummary {
-  const batch::Setup* setup = nullptr;
+  const std::vector<batch::Setup>* setups = nullptr;  ///< By scenario.
   const batch::BatchResult* result = nullptr;
-  std::string digest;
+  std::vector<std::string> digests;  ///< Of the rules, by scenario.
   /// A fact that some row left out and an applied rule asks for, and the value assumed.
   struct AssumedValue {
     std::string fact;
@@ -32,7 +33,7 @@ struct BatchSummary {
 };
 
 /// Returns the summary as JSON, the same in every language. Amounts and means are in cents, means
-/// rounded to the nearest.
+/// rounded to the nearest; percentages and standard errors have two decimals.
 std::string json_report(const BatchSummary& summary);
 
 doc::Document summary_document(const BatchSummary& summary, Lang lang);

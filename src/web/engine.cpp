@@ -92,20 +92,20 @@ app::Failure unreadable_input(Text what, Text remedy = {}) {
 app::Expected<std::string> run_batch(std::string_view text, Lang& lang) {
   const app::JsonRequest asked = TRY(app::read_json_request(text, lang, {"batch"}));
   Catalogue catalogue = TRY(Catalogue::open({}));
-  BatchRequest request = TRY(read_batch_request(asked.inputs, catalogue));
-  request.setup.summary = true;
+  BatchRequest request = TRY(read_batch_request(asked.inputs, {{"", &catalogue}}));
+  for (batch::Setup& setup : request.setups) setup.summary = true;
   batch::Limits limits;
   if (const auto most = TRY(app::read_number(asked.inputs, "--max-errors", 0, 1'000'000'000)))
     limits.most_errors = static_cast<std::uint64_t>(*most);
   const std::string file = asked.inputs.files.empty() ? std::string{} : asked.inputs.files.front();
-  request.setup.path = file;
+  for (batch::Setup& setup : request.setups) setup.path = file;
   HostRows rows;
   if (rows.failed()) return unreadable_input(localized(msg::not_a_file));
   if (rows.format() != FileFormat::text)
     return unreadable_input(
         localized<app::messages::not_rows>(file.empty() ? "?" : file, name_of(rows.format())),
         as_rows(FileFormat::binary, {}));
-  const batch::Plan* plan = nullptr;
+  const std::vector<batch::Plan>* plans = nullptr;
   int shown = 0;
   const auto write = [](std::int32_t stream, std::string_view bytes) {
     racpsy_write(stream, bytes.data(), bytes.size());
@@ -114,22 +114,22 @@ app::Expected<std::string> run_batch(std::string_view text, Lang& lang) {
   streams.input = [&](char* to, std::size_t size) { return rows.read(to, size); };
   streams.output = [&](std::uint64_t, std::string_view bytes) { return write(0, bytes), 0; };
   streams.rejects = [&](const batch::Reject& reject) {
-    write(1, reject_line(reject, *plan, request.setup.spreadsheet_safe));
-    if (shown++ < rejects_shown) write(2, reject_line(reject, *plan, false, lang));
+    write(1, reject_line(reject, *plans, request.setups.front().spreadsheet_safe));
+    if (shown++ < rejects_shown) write(2, reject_line(reject, *plans, false, lang));
   };
   streams.progress = [](std::uint64_t rows) { racpsy_progress(static_cast<std::int32_t>(rows)); };
   const batch::BatchResult result =
-      batch::run(request.setup, streams, limits, [&](const batch::Plan& read) {
-        plan = &read;
+      batch::run(request.setups, streams, limits, [&](const std::vector<batch::Plan>& read) {
+        plans = &read;
         write(1, reject_header);
-        if (!read.ignored.empty())
+        if (!read.front().ignored.empty())
           request.notes.push_back(
-              localized<app::messages::ignored_columns>(abbreviated_list(read.ignored)));
+              localized<app::messages::ignored_columns>(abbreviated_list(read.front().ignored)));
         return true;
       });
   if (!result.unusable.empty()) return result.unusable;
   if (result.input_error != 0) return unreadable_input(localized(msg::not_a_file));
-  BatchSummary summary = summary_of(request, result, catalogue.digest());
+  BatchSummary summary = summary_of(request, result);
   summary.notes = std::move(request.notes);
   Json json;
   json.open('{').key("summary").raw(json_report(summary));

@@ -51,22 +51,23 @@ RunOutput run(const csv::Setup& setup, std::string_view text, int threads, std::
     return 0;
   };
   std::uint64_t refused = 0;
-  const csv::Plan* plan = nullptr;
+  const std::vector<csv::Plan>* plans = nullptr;
   streams.rejects = [&](const csv::Reject& reject) {
     ++refused;
-    const Text what = csv::describe(reject, *plan);
+    const Text what = csv::describe(reject, *plans);
     demand(!what.in(Lang::fr).empty() && !what.empty());
     ran.rejects += std::to_string(reject.line) + " " + std::string{name_of(reject.code)} + "\n";
   };
   csv::Limits limits;
   limits.threads = threads;
   limits.block = block;
-  const csv::BatchResult done =
-      csv::run(setup, streams, limits, [&](const csv::Plan& p) { return plan = &p, true; });
+  const csv::BatchResult done = csv::run(
+      {setup}, streams, limits, [&](const std::vector<csv::Plan>& p) { return plans = &p, true; });
   ran.usable = done.unusable.empty();
   if (!ran.usable) demand(!done.unusable.front().what.in(Lang::fr).empty() && ran.out.empty());
   else
-    demand(done.refused == refused && (!setup.summary || done.rows == done.totals.rows + refused));
+    demand(done.refused == refused &&
+           (!setup.summary || done.rows == done.scenarios[0].totals.rows + refused));
   return ran;
 }
 

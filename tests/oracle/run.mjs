@@ -1,11 +1,11 @@
 // Compares `racpsy batch` with rules.sql on random people. Usage: node run.mjs RACPSY [ROUTE …]
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compareContracts } from './contracts.mjs';
+import { duckdb } from './duckdb.mjs';
 import { compareHouseholds } from './households.mjs';
 import { people } from './people.mjs';
 import { plans } from './plans.mjs';
@@ -22,22 +22,11 @@ const work = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), 'racpsy-oracle-')
 if (kept) mkdirSync(work, { recursive: true });
 else process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 
-function duckdb() {
-  let modules = process.env.NODE_MODULES;
-  if (!modules) {
-    console.error('installing @duckdb/node-api (set NODE_MODULES to a node_modules folder to avoid this)');
-    const npm = join(work, 'npm');
-    execFileSync('npm', ['install', '--prefix', npm, '--no-audit', '--no-fund', '--silent', '@duckdb/node-api@1.5.6-r.1'], { stdio: 'inherit' });
-    modules = join(npm, 'node_modules');
-  }
-  return createRequire(join(resolve(modules), 'x.js'))('@duckdb/node-api');
-}
-
 const columns = ['outcome', 'version', 'rank', 'price_cents', 'amo_cents', 'amc_cents', 'other_cents', 'patient_cents', 'after_amo_cents', 'advance_cents', 'refund_cents'];
 // Versions in no calendar are selected by name; the name takes the place of a calendar here.
 const calendars = (plan) => ['applied', 'legal', ...(plan.rules ?? [])];
 
-const { DuckDBInstance } = duckdb();
+const { DuckDBInstance } = duckdb(work);
 const db = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
 const run = (sql) => db.run(sql);
 const rows = async (sql) => (await db.runAndReadAll(sql)).getRowObjectsJson();

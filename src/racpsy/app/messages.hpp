@@ -270,6 +270,26 @@ inline constexpr Message not_rows{"{} : c'est {}, et non du CSV", "{}: this is {
                                   "{}: dit is {}, geen CSV"};
 inline constexpr Message ignored_columns{"colonnes ignorées : {}", "ignored columns: {}",
                                          "genegeerde kolommen: {}"};
+inline constexpr Message empty_in_list{"{} : une valeur est vide dans « {} »",
+                                       "{}: a value of “{}” is empty",
+                                       "{}: een waarde van “{}” is leeg"};
+inline constexpr Message values_with_commas{
+    "Séparez les valeurs par une virgule : --rules 2022,2025.",
+    "Put a comma between the values: --rules 2022,2025.",
+    "Zet een komma tussen de waarden: --rules 2022,2025."};
+inline constexpr Message too_many_scenarios{"les listes de valeurs donnent plus de {} scénarios",
+                                            "the lists of values give more than {} scenarios",
+                                            "de lijsten van waarden geven meer dan {} scenario's"};
+inline constexpr Message scenario_twice{"deux scénarios s'appellent « {} »",
+                                        "two scenarios are named “{}”",
+                                        "twee scenario's heten “{}”"};
+inline constexpr Message name_scenarios{
+    "Donnez chaque valeur une fois, et un nom différent à chaque dossier (--rules-dir "
+    "NOM=DOSSIER) et à chaque fichier de contrat.",
+    "Give each value once, and different names to the folders (--rules-dir NAME=FOLDER) and the "
+    "files of contracts.",
+    "Geef elke waarde één keer, en geef elke map (--rules-dir NAAM=MAP) en elk contractbestand een "
+    "andere naam."};
 inline constexpr Message not_a_delimiter{"--delimiter : « {} » ne peut pas séparer des cellules",
                                          "--delimiter: “{}” cannot separate cells",
                                          "--delimiter: “{}” kan geen cellen scheiden"};

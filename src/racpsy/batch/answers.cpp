@@ -228,7 +228,7 @@ bool YearAnswers::agree_beside_figures(const LinearResult& a, const LinearResult
   return a.sessions == b.sessions && (!plan_.covered_asked || a.covered == b.covered) &&
          (!plan_.outcome_asked || a.outcomes == b.outcomes) &&
          (!plan_.version_asked || a.versions == b.versions) &&
-         (!plan_.rank_asked || a.rank == b.rank);
+         (!plan_.rank_asked || a.rank == b.rank) && (!plan_.flags_asked || a.flags == b.flags);
 }
 
 // ---- Session rows ----

@@ -5,8 +5,8 @@
 
 #include "racpsy/base/folding.hpp"
 #include "racpsy/batch/messages.hpp"
+#include "racpsy/batch/side_by_side.hpp"
 #include "racpsy/batch/threads.hpp"
-#include "racpsy/batch/worker.hpp"
 
 namespace racpsy::batch {
 namespace {
@@ -32,31 +32,53 @@ std::string header_of(const Plan& plan, bool safe) {
   return out + '\n';
 }
 
+// A column is ignored if no scenario gives it a meaning.
+void keep_ignored_by_all(std::vector<Plan>& plans) {
+  std::vector<std::string>& ignored = plans.front().ignored;
+  std::erase_if(ignored, [&](const std::string& name) {
+    return std::any_of(plans.begin(), plans.end(), [&](const Plan& plan) {
+      return &plan != &plans.front() &&
+             std::find(plan.ignored.begin(), plan.ignored.end(), name) == plan.ignored.end();
+    });
+  });
+}
+
 class Run {
  public:
-  Run(const Setup& setup, const Streams& streams, const Limits& limits, BatchResult& result)
-      : setup_(setup),
+  Run(const std::vector<Setup>& setups, const Streams& streams, const Limits& limits,
+      BatchResult& result)
+      : setups_(setups),
+        setup_(setups.front()),
         streams_(streams),
         limits_(limits),
         result_(result),
-        blocks_(streams.input, streams.ready, limits.block, setup.separator) {}
+        blocks_(streams.input, streams.ready, limits.block, setup_.separator) {}
 
-  void execute(const std::function<bool(const Plan&)>& header_read) {
+  void execute(const std::function<bool(const std::vector<Plan>&)>& header_read) {
+    result_.scenarios.resize(setups_.size());
     const std::optional<std::string> header = blocks_.header();
     result_.input_error = blocks_.error();
     if (result_.input_error != 0) return;
     const Place at{setup_.path, static_cast<int>(blocks_.header_line())};
-    result_.unusable = header ? read_header(*header, setup_, at, result_.plan, blocks_.separator())
-                              : Problems{header_too_long()};
-    if (!result_.unusable.empty() || (header_read && !header_read(result_.plan))) return;
-    blocks_.set_plan(result_.plan);
+    result_.plans.assign(setups_.size(), {});
+    for (std::size_t s = 0; s < setups_.size() && result_.unusable.empty(); ++s)
+      result_.unusable =
+          header ? read_header(*header, setups_[s], at, result_.plans[s], blocks_.separator())
+                 : Problems{header_too_long()};
+    if (!result_.unusable.empty()) return;
+    keep_ignored_by_all(result_.plans);
+    if (header_read && !header_read(result_.plans)) return;
+    blocks_.set_plan(plan());
     line_ = blocks_.header_lines() + 1;
-    const std::string first = header_of(result_.plan, setup_.spreadsheet_safe);
-    result_.output_error = streams_.output(0, first);
-    if (result_.output_error != 0) return;
-    written_ = first.size();
+    if (!setup_.as_numbers) {
+      const std::string first = header_of(plan(), setup_.spreadsheet_safe);
+      result_.output_error = streams_.output(0, first);
+      if (result_.output_error != 0) return;
+      written_ = first.size();
+    }
     process_blocks();
     threads_.join();
+    close(unit_, plan(), result_);
     if (blocks_.error() != 0) result_.input_error = blocks_.error();
   }
 
@@ -64,7 +86,15 @@ class Run {
   // Body of each thread: processes block after block, and starts one more thread while blocks
   // remain.
   void process_blocks() {
-    Worker worker{setup_, result_.plan, !streams_.again};
+    std::optional<Worker> one;
+    std::optional<SideBySide> several;
+    if (RowWriter::keeps_answers(setup_)) several.emplace(setups_, result_.plans, !streams_.again);
+    else one.emplace(setup_, plan(), !streams_.again);
+    const auto work = [&](const Block& of, const std::vector<PatientCursor>* before,
+                          const Unit* unit, PatientSet* seen, BlockResult& to) {
+      if (several) several->work(of, before, unit, seen, to);
+      else one->work(of, before != nullptr ? &before->front() : nullptr, seen, to);
+    };
     Block block;
     BlockResult block_result;
     for (;;) {
@@ -77,16 +107,21 @@ class Run {
       // after the blocks before it.
       const bool in_turn = block.continues || remember_;
       if (in_turn) wait_for(block);
-      const PatientCursor earlier = in_turn ? last_ : PatientCursor{};
+      const std::vector<PatientCursor> earlier =
+          in_turn ? last_ : std::vector<PatientCursor>(setups_.size());
+      const Unit unit = in_turn ? unit_ : Unit{};
       const bool remembers = in_turn && remember_;
-      worker.work(block, block.continues ? &earlier : nullptr, remembers ? &seen_ : nullptr,
-                  block_result);
+      work(block, block.continues ? &earlier : nullptr, block.continues ? &unit : nullptr,
+           remembers ? &seen_ : nullptr, block_result);
       wait_for(block);
-      if (!stopped_ && result_.plan.dated && !remembers && !still_in_order(block_result)) {
+      if (!stopped_ && plan().dated && !remembers && !still_in_order(block_result)) {
         rescan();
-        const PatientCursor resumed = last_;
-        worker.work(block, block.continues ? &resumed : nullptr, &seen_, block_result);
+        const std::vector<PatientCursor> resumed = last_;
+        const Unit resumed_unit = unit_;
+        work(block, block.continues ? &resumed : nullptr, block.continues ? &resumed_unit : nullptr,
+             &seen_, block_result);
       }
+      if (!block.continues) close(unit_, plan(), result_);
       const std::uint64_t before = written_;
       const std::size_t size = stopped_ ? 0 : commit(block_result);
       if (!streams_.any_order) write(before, block_result, size);
@@ -118,8 +153,8 @@ class Run {
     sort_check.by_number = sort_check.by_number && sort_check_.by_number;
     sort_check.by_text = sort_check.by_text && sort_check_.by_text;
     sort_check.followed = false;
-    if (!last_.id.empty() && !block_result.first_patient.empty())
-      sort_check.follow(last_.id.view(), block_result.first_patient);
+    if (!last_.front().id.empty() && !block_result.first_patient.empty())
+      sort_check.follow(last_.front().id.view(), block_result.first_patient);
     if (sort_check.any()) sort_check_ = sort_check;
     if (sort_check.any())
       for (const std::string& id : block_result.patients) earlier_ids_.add(id);
@@ -134,19 +169,19 @@ class Run {
     if (!streams_.again) return;
     Blocks blocks{streams_.again(), {}, limits_.block, setup_.separator};
     blocks.header();
-    blocks.set_plan(result_.plan);
-    const std::size_t patient = *result_.plan.of(Role::patient);
+    blocks.set_plan(plan());
+    const std::size_t patient = *plan().of(Role::patient);
     std::uint64_t line = blocks.header_lines() + 1;
     Block block;
     Record record;
     while (line < line_ && blocks.next(block)) {
       if (block.too_long) line += block.lines;
       for (const char* at = block.begin; at < block.end && line < line_;) {
-        const char* next = end_of_record(at, block.end, result_.plan.separator);
+        const char* next = end_of_record(at, block.end, plan().separator);
         if (next == nullptr) next = block.end;
-        split(at, next, result_.plan.separator, record);
+        split(at, next, plan().separator, record);
         if (!is_too_long(at, next) && record.well_formed &&
-            record.cells.size() == result_.plan.columns.size() &&
+            record.cells.size() == plan().columns.size() &&
             !trimmed(record.cells[patient].view()).empty()) {
           seen_.emplace(trimmed(record.cells[patient].view()));
         }
@@ -184,6 +219,7 @@ class Run {
     result_.Tally::operator+=(block_result);
     if (result_.groups.size() > most_groups) result_.too_many_groups = stopped_ = true;
     last_ = std::move(block_result.last);
+    unit_ = std::move(block_result.unit);
     written_ += size;
     if (streams_.progress) streams_.progress(result_.rows);
     return size;
@@ -194,6 +230,9 @@ class Run {
             localized<msg::needs_header>()};
   }
 
+  const Plan& plan() const { return result_.plan(); }
+
+  const std::vector<Setup>& setups_;
   const Setup& setup_;
   const Streams& streams_;
   const Limits& limits_;
@@ -212,7 +251,8 @@ class Run {
   // Guarded by the turn:
   std::uint64_t line_ = 0;     // first line of the block
   std::uint64_t written_ = 0;  // bytes of output before the block result
-  PatientCursor last_;
+  std::vector<PatientCursor> last_ = std::vector<PatientCursor>(setups_.size());
+  Unit unit_;
   SortCheck sort_check_;
   PatientSet seen_;
   DeltaEncodedIds earlier_ids_;
@@ -220,10 +260,10 @@ class Run {
 
 }  // namespace
 
-BatchResult run(const Setup& setup, const Streams& streams, const Limits& limits,
-                const std::function<bool(const Plan&)>& header_read) {
+BatchResult run(const std::vector<Setup>& setups, const Streams& streams, const Limits& limits,
+                const std::function<bool(const std::vector<Plan>&)>& header_read) {
   BatchResult result;
-  Run{setup, streams, limits, result}.execute(header_read);
+  Run{setups, streams, limits, result}.execute(header_read);
   return result;
 }
 

@@ -48,7 +48,8 @@ struct BatchResult : Tally {
   int output_error = 0;
   bool stopped = false;  ///< Stopped by `most_errors`.
   bool too_many_groups = false;
-  Plan plan;
+  std::vector<Plan> plans{1};  ///< By scenario.
+  const Plan& plan() const { return plans.front(); }
   std::uint64_t refused = 0;
   std::uint64_t lines_lost = 0;  ///< Lines that belonged to refused records, beyond one per record.
   bool not_established = false;  ///< --strict refused at least one row.
@@ -57,9 +58,11 @@ struct BatchResult : Tally {
 
 inline constexpr std::size_t most_groups = 100'000;
 
-/// Runs a batch. `header_read`, if given, is called once the header is parsed, before any row;
-/// returning false ends the run.
-BatchResult run(const Setup& setup, const Streams& streams, const Limits& limits,
-                const std::function<bool(const Plan&)>& header_read = {});
+inline constexpr std::size_t most_scenarios = 50;
+
+/// Runs a batch under one or more scenarios, at most `most_scenarios`. `header_read`, if given, is
+/// called with the plans once the header is parsed, before any row; returning false ends the run.
+BatchResult run(const std::vector<Setup>& setups, const Streams& streams, const Limits& limits,
+                const std::function<bool(const std::vector<Plan>&)>& header_read = {});
 
 }  // namespace racpsy::batch

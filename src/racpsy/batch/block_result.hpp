@@ -40,15 +40,18 @@ struct BlockResult : Tally {
   std::size_t size = 0;         ///< Bytes of `out` in use.
   std::vector<Reject> rejects;  ///< Lines count from 0 at the beginning of the block.
   std::uint64_t lines = 0;
-  PatientCursor last;  ///< State after the last row.
+  std::vector<PatientCursor> last;  ///< State after the last row, by scenario.
+  Unit unit;                        ///< The unit of the last row, which may go on.
   std::string first_patient;
   SortCheck sort_check;               ///< Order of the ids within the block.
   std::vector<std::string> patients;  ///< Ids of the patients, if the worker lists them.
-  /// Clears the result; keeps the memory of the output.
-  void clear() {
+  /// Clears the result for so many scenarios; keeps the memory of the output.
+  void clear(std::size_t scenario_count) {
     std::vector<char> memory = std::move(out);
     *this = {};
     out = std::move(memory);
+    scenarios.resize(scenario_count);
+    last.resize(scenario_count);
   }
 };
 

@@ -95,6 +95,18 @@ inline constexpr Message no_output{"--columns : la colonne « {} » n'existe pas
 inline constexpr Message no_group{"--summary-by : le fichier n'a pas de colonne « {} »",
                                   "--summary-by: the file has no column “{}”",
                                   "--summary-by: het bestand heeft geen kolom “{}”"};
+inline constexpr Message no_bands{"--summary-by : « {} » ne donne pas de tranches de centimes",
+                                  "--summary-by: “{}” gives no bands of cents",
+                                  "--summary-by: “{}” geeft geen schijven in centen"};
+inline constexpr Message write_bands{
+    "Écrivez la fin de chaque tranche, en ordre croissant : {0}:0,2000,5000 (0 ; de 1 à 2000 ; de "
+    "2001 à 5000 ; davantage).",
+    "Write the end of each band, in increasing order: {0}:0,2000,5000 (0; 1 to 2000; 2001 to 5000; "
+    "more).",
+    "Schrijf het einde van elke schijf, in stijgende volgorde: {0}:0,2000,5000 (0; 1 tot 2000; "
+    "2001 tot 5000; meer)."};
+inline constexpr Message in_scenario{"scénario « {} » : {}", "scenario “{}”: {}",
+                                     "scenario “{}”: {}"};
 inline constexpr Message twice_named{"plusieurs colonnes du fichier se nomment « {} »",
                                      "several columns of the file are named “{}”",
                                      "meerdere kolommen van het bestand heten “{}”"};

@@ -17,7 +17,8 @@ PersonCache::PersonCache(const Setup& setup, const Plan& plan)
     : setup_(setup),
       plan_(plan),
       compiled_(*setup.route),
-      changes_(changing_days(*setup.route, setup.selection, setup.strict, setup.person.contract)),
+      days_matter_(setup.strict || plan.flags_asked),
+      changes_(changing_days(*setup.route, setup.selection, days_matter_, setup.person.contract)),
       default_used_(setup.person.used, setup.person.used_deductible),
       letters_(setup.route->facts.size()) {
   find_age_bands();
@@ -161,7 +162,7 @@ CachedPerson& PersonCache::add_person(RowInputs& inputs, std::uint8_t band, std:
     std::sort(days.begin(), days.end());
     days.erase(std::unique(days.begin(), days.end()), days.end());
     cached.reset(new CachedPerson{CachedResults{compiled_, setup_.selection, person, inputs.session,
-                                                days, setup_.strict, joining},
+                                                days, days_matter_, joining},
                                   &inputs,
                                   {}});
     if (!plan_.dated) cached->years.resize(years.all.size());

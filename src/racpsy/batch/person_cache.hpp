@@ -138,6 +138,7 @@ class PersonCache {
   const Setup& setup_;
   const Plan& plan_;
   CompiledRoute compiled_;
+  bool days_matter_;  // flags that change from day to day are asked for
   std::vector<std::int32_t> changes_;
   std::vector<std::uint8_t> band_of_age_;  // 0 to 130
   std::vector<int> age_of_band_;           // first age of each band

@@ -15,6 +15,8 @@
 namespace racpsy::batch {
 namespace {
 
+constexpr std::size_t most_edges = 100;  // ends of bands, each in one byte of a key
+
 // Roles of reserved names (base/vocabulary.hpp), and the kinds of rows in which they apply.
 constexpr unsigned of_years = 1, of_sessions = 2, of_all_rows = of_years | of_sessions;
 struct NamedColumn {
@@ -51,21 +53,22 @@ constexpr Computed computed[] = {{"covered_sessions", Kind::covered, {}},
                                  {"outcome", Kind::outcome, {}},
                                  {"version", Kind::version, {}},
                                  {"rank", Kind::rank, {}},
+                                 {"flags", Kind::flags, {}},
                                  {"total_cents", Kind::figure, Figure::price}};
 
-std::optional<Output> find_computed(const std::string& name) {
+std::optional<Output> find_computed(std::string_view name) {
   for (const Computed& c : computed) {
-    if (c.name == name) return Output{name, c.kind, 0, c.figure};
+    if (c.name == name) return Output{std::string{name}, c.kind, 0, c.figure, 0};
   }
   for (const Figure f : EnumArray<Figure, bool, figure_count>::keys()) {
-    if (figure_names[index_of(f)] == name) return Output{name, Kind::figure, 0, f};
+    if (figure_names[index_of(f)] == name) return Output{std::string{name}, Kind::figure, 0, f, 0};
   }
   return std::nullopt;
 }
 
 std::optional<Output> find_computed_in_letters(const std::string& letters) {
   for (const std::string_view name : computed_columns()) {
-    if (folded(name) == letters) return find_computed(std::string{name});
+    if (folded(name) == letters) return find_computed(name);
   }
   return std::nullopt;
 }
@@ -474,7 +477,7 @@ class Header {
     const std::vector<std::string>& usual = plan_.dated ? usual_of_sessions : usual_of_years;
     for (const std::string& name : setup_.columns.empty() ? usual : setup_.columns) {
       if (std::optional<Output> output = find_computed(name)) {
-        plan_.outputs.push_back(std::move(*output));
+        add_computed(*output);
         continue;
       }
       const Match match = find_column(name);
@@ -484,13 +487,18 @@ class Header {
       } else if (match.column) {
         // A name with a fixed meaning is written as requested, others as in the file.
         const bool by_meaning = letters_[*match.column] != letters || name == letters;
-        plan_.outputs.push_back(
-            {by_meaning ? name : plan_.columns[*match.column].name, Kind::cell, *match.column, {}});
+        plan_.outputs.push_back({by_meaning ? name : plan_.columns[*match.column].name,
+                                 Kind::cell,
+                                 *match.column,
+                                 {},
+                                 0});
       } else if (letters == "id") {
         plan_.lines_as_ids = true;
-        plan_.outputs.push_back({"id", Kind::line, 0, {}});
+        plan_.outputs.push_back({"id", Kind::line, 0, {}, 0});
       } else if (std::optional<Output> like = find_computed_in_letters(letters)) {
-        plan_.outputs.push_back(std::move(*like));
+        add_computed(*like);
+      } else if (std::optional<Output> of_one = find_in_scenario(name)) {
+        plan_.outputs.push_back(std::move(*of_one));
       } else {
         no_column(name, localized<msg::no_output>(abbreviated(name)), true);
       }
@@ -498,11 +506,13 @@ class Header {
     plan_.tail = plan_.outputs.size();
     while (plan_.tail > 0 && plan_.outputs[plan_.tail - 1].kind > Kind::line) --plan_.tail;
     for (const Output& output : plan_.outputs) {
+      if (output.scenario != setup_.scenario || output.kind <= Kind::line) continue;
       if (output.kind == Kind::figure) plan_.figures_asked[output.figure] = true;
       if (output.kind == Kind::covered) plan_.covered_asked = true;
       if (output.kind == Kind::outcome) plan_.outcome_asked = true;
       if (output.kind == Kind::version) plan_.version_asked = true;
       if (output.kind == Kind::rank) plan_.rank_asked = true;
+      if (output.kind == Kind::flags) plan_.flags_asked = true;
     }
     if (setup_.summary) {
       plan_.figures_summed = plan_.figures_asked;
@@ -511,12 +521,100 @@ class Header {
     }
   }
 
+  // Adds a computed column: one for each scenario. The number of sessions of a file that states it
+  // is an input.
+  void add_computed(const Output& output) {
+    if (setup_.scenarios.empty()) {
+      plan_.outputs.push_back(output);
+      return;
+    }
+    if (output.kind == Kind::sessions && plan_.of(Role::sessions)) {
+      plan_.outputs.push_back({output.name, Kind::cell, *plan_.of(Role::sessions), {}, 0});
+      return;
+    }
+    for (std::size_t s = 0; s < setup_.scenarios.size(); ++s) {
+      Output& each = plan_.outputs.emplace_back(output);
+      each.name += "@" + setup_.scenarios[s];
+      each.scenario = s;
+    }
+  }
+
+  // Returns the computed column of one scenario that a name as "patient_cents@2022" means.
+  std::optional<Output> find_in_scenario(const std::string& name) const {
+    const std::size_t at = name.find('@');
+    if (at == std::string::npos) return std::nullopt;
+    const auto scenario =
+        std::find(setup_.scenarios.begin(), setup_.scenarios.end(), name.substr(at + 1));
+    if (scenario == setup_.scenarios.end()) return std::nullopt;
+    std::optional<Output> output = find_computed_in_letters(folded(name.substr(0, at)));
+    if (!output) return std::nullopt;
+    output->name += "@" + *scenario;
+    output->scenario = position_of(setup_.scenarios, scenario);
+    return output;
+  }
+
+  // Returns the computed column that a name of --summary-by means; without a scenario, that of the
+  // first one.
+  std::optional<Output> find_grouping(const std::string& name) const {
+    if (std::optional<Output> of_one = find_in_scenario(name)) return of_one;
+    return find_computed_in_letters(folded(name));
+  }
+
   void choose_groups() {
-    for (const std::string& name : setup_.by) {
+    for (std::size_t i = 0; i < setup_.by.size(); ++i) {
+      const std::string& name = setup_.by[i];
       const Match match = find_column(name);
-      if (match.several) name_twice(name);
-      else if (match.column) plan_.by.push_back(*match.column);
-      else no_column(name, localized<msg::no_group>(abbreviated(name)), false);
+      if (match.several) {
+        name_twice(name);
+        continue;
+      }
+      if (match.column) {
+        plan_.by.push_back({name, GroupBy::Kind::cell, *match.column, 0, {}, {}});
+        continue;
+      }
+      const std::size_t colon = name.rfind(':');
+      std::optional<Output> output = find_grouping(name.substr(0, colon));
+      GroupBy by;
+      if (output) by = {output->name, {}, 0, output->scenario, output->figure, {}};
+      if (output && colon == std::string::npos && output->kind == Kind::outcome) {
+        by.kind = GroupBy::Kind::outcome;
+        if (by.scenario == setup_.scenario) plan_.outcome_asked = true;
+      } else if (output && colon == std::string::npos && output->kind == Kind::version) {
+        by.kind = GroupBy::Kind::version;
+        if (by.scenario == setup_.scenario) plan_.version_asked = true;
+      } else if (output && output->kind == Kind::figure) {
+        by.kind = GroupBy::Kind::band;
+        if (colon == std::string::npos || !read_edges(name.substr(colon + 1), by, i)) {
+          problems_.emplace_back(Place{}, localized<msg::no_bands>(abbreviated(name)),
+                                 localized<msg::write_bands>(output->name));
+          continue;
+        }
+        if (by.scenario == setup_.scenario) plan_.figures_summed[by.figure] = true;
+      } else {
+        no_column(name, localized<msg::no_group>(abbreviated(name)), false);
+        continue;
+      }
+      plan_.by.push_back(std::move(by));
+    }
+  }
+
+  // Reads the ends of bands: the first one, and the names after it that are numbers. `i` is moved
+  // to the last one. Returns false unless they are whole cents, increasing.
+  bool read_edges(const std::string& first, GroupBy& by, std::size_t& i) const {
+    const auto is_number = [](const std::string& text) {
+      return !text.empty() && text.size() <= 15 &&
+             std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    std::string edge = first;
+    for (;;) {
+      if (!is_number(edge)) return false;
+      const std::int64_t cents = std::stoll(edge);
+      if (!by.edges.empty() && cents <= by.edges.back()) return false;
+      by.edges.push_back(cents);
+      if (by.edges.size() > most_edges || i + 1 == setup_.by.size() ||
+          !is_number(setup_.by[i + 1]) || find_column(setup_.by[i + 1]).column)
+        return by.edges.size() <= most_edges;
+      edge = setup_.by[++i];
     }
   }
 
@@ -540,8 +638,15 @@ class Header {
   void no_column(const std::string& name, Text missing, bool or_computed) {
     std::vector<std::string> names;
     for (const Column& column : plan_.columns) names.push_back(column.name);
-    if (or_computed)
-      for (const std::string_view c : computed_columns()) names.emplace_back(c);
+    if (or_computed) {
+      for (const std::string_view c : computed_columns()) {
+        names.emplace_back(c);
+        for (const std::string& scenario : setup_.scenarios)
+          names.emplace_back(c).append("@").append(scenario);
+      }
+    } else {
+      names.insert(names.end(), {"outcome", "version"});
+    }
     const std::string_view best = nearest(name, names);
     // The suggestion is quoted as --columns requires if it holds a comma.
     const bool plain = best.find_first_of(",\"") == std::string_view::npos;
@@ -572,6 +677,21 @@ class Header {
 
 }  // namespace
 
+std::string band_key(Money amount, const std::vector<std::int64_t>& edges) {
+  if (!amount.known()) return std::string(1, static_cast<char>(edges.size() + 1));
+  const auto at = std::lower_bound(edges.begin(), edges.end(), amount.cents());
+  return std::string(1, static_cast<char>(position_of(edges, at)));
+}
+
+std::optional<Band> band_of(const std::string& key, const std::vector<std::int64_t>& edges) {
+  const auto i = static_cast<std::size_t>(key.front());
+  if (i > edges.size()) return std::nullopt;
+  Band band;
+  if (i > 0) band.first = edges[i - 1] + 1;
+  if (i < edges.size()) band.last = edges[i];
+  return band;
+}
+
 std::vector<std::string_view> computed_columns() {
   std::vector<std::string_view> names;
   for (const Computed& c : computed) names.push_back(c.name);
@@ -599,6 +719,7 @@ Problems read_header(std::string_view whole, const Setup& setup, const Place& at
   plan.header = header;
   plan.separator = separator;
   plan.route = setup.route;
+  if (!setup.scenarios.empty()) plan.scenario = setup.scenarios[setup.scenario];
   plan.contract = setup.person.contract != nullptr;
   if (header.empty())
     return {Problem{Place{at.file},

@@ -22,8 +22,11 @@ namespace racpsy::batch {
 inline constexpr std::array<Figure, 6> always_summed{
     Figure::price, Figure::amo, Figure::amc, Figure::other, Figure::patient, Figure::after_amo};
 
-/// Options of the command line, for all rows.
+/// Options of the command line, for all rows. Of scenarios side by side, each has a setup; all but
+/// the route, the selection and the person are the same.
 struct Setup {
+  std::vector<std::string> scenarios;  ///< Names of all scenarios; empty: one without a name.
+  std::size_t scenario = 0;            ///< Index of this one.
   const Route* route = nullptr;
   RuleSelection selection;
   Person person;     ///< Values that options give; a cell "file" refers to its contract.
@@ -39,6 +42,7 @@ struct Setup {
                         ///< columns.
   bool summary = false;
   bool strict = false;
+  bool as_numbers = false;  ///< Rows are written as numbers (row_writer.hpp), without a header.
   bool spreadsheet_safe =
       false;  ///< Copied cells that a spreadsheet would run as formulas get an apostrophe.
 };
@@ -75,12 +79,45 @@ struct Column {
 
 /// One column of the output.
 struct Output {
-  enum class Kind : std::uint8_t { cell, line, covered, sessions, outcome, version, rank, figure };
+  enum class Kind : std::uint8_t {
+    cell,
+    line,
+    covered,
+    sessions,
+    outcome,
+    version,
+    rank,
+    flags,
+    figure
+  };
   std::string name;
   Kind kind = Kind::cell;
   std::size_t column = 0;  ///< For `cell`: index of the input column.
   Figure figure = Figure::price;
+  std::size_t scenario = 0;  ///< For computed columns.
 };
+
+/// One name of --summary-by.
+struct GroupBy {
+  enum class Kind : std::uint8_t { cell, outcome, version, band };
+  std::string name;  ///< As written, without the edges of bands.
+  Kind kind = Kind::cell;
+  std::size_t column = 0;           ///< For `cell`.
+  std::size_t scenario = 0;         ///< For the others.
+  Figure figure = Figure::patient;  ///< For `band`: the amount of the unit.
+  /// For `band`: the last cent of each band, increasing; a last band has no end.
+  std::vector<std::int64_t> edges;
+};
+
+/// Returns the key of the band of an amount: keys are in the order of bands, that of unknown
+/// amounts comes last.
+std::string band_key(Money amount, const std::vector<std::int64_t>& edges);
+/// Returns the first and the last cent of the band of a key, if it has such; nothing for unknown
+/// amounts.
+struct Band {
+  std::optional<std::int64_t> first, last;
+};
+std::optional<Band> band_of(const std::string& key, const std::vector<std::int64_t>& edges);
 
 /// Adjacent columns, from `first` to before `end`.
 struct ColumnRange {
@@ -102,16 +139,18 @@ struct Plan {
   std::vector<Output> outputs;
   std::size_t tail = 0;  ///< Index of the first output of the computed end of the row.
   bool lines_as_ids = false;
-  std::vector<std::size_t> by;  ///< Columns of --summary-by.
+  std::vector<GroupBy> by;  ///< --summary-by
   /// Requested outputs: the written figures, and the number of covered sessions. They must be equal
   /// under all versions that are possible in the year of a row.
   EnumArray<Figure, bool, figure_count> figures_asked{};
   /// Summed figures; unknown for a row whose possible versions differ.
   EnumArray<Figure, bool, figure_count> figures_summed{};
-  bool covered_asked = false, outcome_asked = false, version_asked = false, rank_asked = false;
+  bool covered_asked = false, outcome_asked = false, version_asked = false, rank_asked = false,
+       flags_asked = false;
   std::vector<std::string> ignored;  ///< Columns without a meaning.
 
   const Route* route = nullptr;
+  std::string scenario;   ///< The name of the scenario; empty if there is one without a name.
   bool contract = false;  ///< The command line gives a contract; a cell "file" refers to it.
 
   /// Notation of numbers: a decimal comma, thousands separators and a euro sign only if semicolons

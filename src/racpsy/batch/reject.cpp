@@ -51,8 +51,10 @@ Text reason(const Reject& reject, const Plan& plan) {
 
 }  // namespace
 
-Text describe(const Reject& reject, const Plan& plan) {
-  const Text text = reason(reject, plan);
+Text describe(const Reject& reject, const std::vector<Plan>& plans) {
+  const Plan& plan = plans[reject.scenario.value_or(0)];
+  Text text = reason(reject, plan);
+  if (reject.scenario) text = localized<msg::in_scenario>(plan.scenario, text);
   if (lines_lost(reject) > 0) {
     const Text why = reject.code == Code::quotes ? text : localized<msg::perhaps_quotes>(text);
     return localized<msg::lost_lines>(why, reject.line, reject.line + reject.lines - 1);

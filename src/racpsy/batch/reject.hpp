@@ -53,7 +53,9 @@ struct Reject : Refusal {
   std::uint64_t line = 0;   ///< Physical line, from 1.
   std::uint64_t lines = 1;  ///< Number of physical lines of the record.
   std::string id;
-  std::size_t written = 0;  ///< Bytes of the block's output before this row.
+  std::size_t written = 0;                ///< Bytes of the block's output before this row.
+  std::optional<std::size_t> scenario{};  ///< The only one, or the first, that refuses the row;
+                                          ///< none: all of them, for the same reason.
 };
 
 /// Returns the lines of a refused record beyond its first: a quote that is never closed includes
@@ -66,7 +68,7 @@ constexpr std::uint64_t lines_lost(const Reject& reject) {
 
 struct Plan;
 
-/// Describes a refused row: what is wrong, and what to do.
-Text describe(const Reject& reject, const Plan& plan);
+/// Describes a refused row: what is wrong, and what to do. `plans`: by scenario.
+Text describe(const Reject& reject, const std::vector<Plan>& plans);
 
 }  // namespace racpsy::batch

@@ -56,16 +56,19 @@ char* put_joined(char* to, BitSet<Word> set, NameOf name_of) {
 
 }  // namespace
 
-RowWriter::RowWriter(const Setup& setup, const Plan& plan) : setup_(setup), plan_(plan) {
+RowWriter::RowWriter(const Setup& setup, const Plan& plan)
+    : setup_(setup),
+      plan_(plan),
+      keeps_answers_(keeps_answers(setup)) {
   std::size_t outcomes = 0, versions = 0;
-  for (const std::string_view name : outcome_names) outcomes += name.size() + 1;
+  for (const std::string_view name : outcome_names) outcomes += name.size() + 1;  // above all flags
   for (const Version& version : setup.route->versions) versions += version.id.size() + 1;
   constexpr std::size_t longest_number = 20;
   most_computed_ = plan.outputs.size() * (std::max({outcomes, versions, longest_number}) + 1) +
                    sizeof(LinearResult::Written::text) + slack;
   for (const Output& output : plan.outputs) copies_ += output.kind == Output::Kind::cell ? 1 : 0;
   copies_one_cell_ = plan.tail == 1 && plan.outputs[0].kind == Output::Kind::cell &&
-                     !setup.summary && !setup.spreadsheet_safe;
+                     !keeps_answers_ && !setup.spreadsheet_safe;
   if (copies_one_cell_) copied_cell_ = plan.outputs[0].column;
 }
 
@@ -74,8 +77,9 @@ void RowWriter::begin(const BlockResult& to, std::uint64_t first_line) {
   set_room(to);
 }
 
-char* RowWriter::write_computed(char* to, const Output& output, const RowAnswer& answer) const {
-  const LinearResult& result = answer.result;
+char* RowWriter::write_computed(char* to, const Output& output, const LinearResult& result,
+                                Money fee, int rank) const {
+  if (setup_.as_numbers) return write_number(to, output, result, fee, rank);
   switch (output.kind) {
     case Output::Kind::covered: return put(to, std::int64_t{result.covered});
     case Output::Kind::sessions: return put(to, std::int64_t{result.sessions});
@@ -85,9 +89,16 @@ char* RowWriter::write_computed(char* to, const Output& output, const RowAnswer&
       return put_joined(to, result.versions, [&](std::size_t i) -> std::string_view {
         return setup_.route->versions[i].id;
       });
-    case Output::Kind::rank: return answer.rank > 0 ? put(to, std::int64_t{answer.rank}) : to;
+    case Output::Kind::rank: return rank > 0 ? put(to, std::int64_t{rank}) : to;
+    case Output::Kind::flags: {
+      BitSet<std::uint8_t> flags;
+      for (std::size_t i = 0; i < flag_names.size(); ++i) {
+        if ((result.flags & flag_names[i].first) != 0) flags.add(i);
+      }
+      return put_joined(to, flags, [](std::size_t i) { return flag_names[i].second; });
+    }
     case Output::Kind::figure: {
-      const Money amount = result.get(output.figure, answer.fee);
+      const Money amount = result.get(output.figure, fee);
       return amount.known() ? put(to, amount.cents()) : to;
     }
     case Output::Kind::cell:
@@ -96,7 +107,44 @@ char* RowWriter::write_computed(char* to, const Output& output, const RowAnswer&
   return to;
 }
 
+char* RowWriter::write_number(char* to, const Output& output, const LinearResult& result, Money fee,
+                              int rank) {
+  const auto number = [&]() -> std::int64_t {
+    switch (output.kind) {
+      case Output::Kind::covered: return result.covered;
+      case Output::Kind::sessions: return result.sessions;
+      case Output::Kind::outcome: return static_cast<std::int64_t>(result.outcomes.bits);
+      case Output::Kind::version: return static_cast<std::int64_t>(result.versions.bits);
+      case Output::Kind::rank: return rank;
+      case Output::Kind::flags: return result.flags;
+      case Output::Kind::figure: {
+        const Money amount = result.get(output.figure, fee);
+        return amount.known() ? amount.cents() : unknown_number;
+      }
+      case Output::Kind::cell:
+      case Output::Kind::line: break;
+    }
+    return 0;
+  };
+  const std::size_t width = width_of(output.kind);
+  const std::int64_t wide = number();
+  const auto narrow = static_cast<std::int32_t>(wide);
+  if (width == sizeof wide) std::memcpy(to, &wide, sizeof wide);
+  else std::memcpy(to, &narrow, sizeof narrow);
+  return to + width;
+}
+
 void RowWriter::write(const Row& row, const RowAnswer& answer, BlockResult& to) {
+  if (keeps_answers_) {
+    kept_.result = answer.result;
+    kept_.summed = answer.summed != nullptr ? *answer.summed : answer.result;
+    kept_.fee = answer.fee;
+    kept_.rank = answer.rank;
+    kept_.unsaid = answer.inputs.unsaid;
+    kept_.weight = answer.weight;
+    has_kept_ = true;
+    return;
+  }
   // Quotes inside a cell are doubled; a cell may get enclosing quotes and an apostrophe.
   const std::size_t need = most_computed_ + copies_ * (2 * row.size() + 4);
   if (to.size + need > to.out.size()) {
@@ -107,9 +155,8 @@ void RowWriter::write(const Row& row, const RowAnswer& answer, BlockResult& to) 
   char* const end =
       write_computed_end(write_leading(begin, row, answer, first_line_ + to.lines), answer);
   to.size += std::string_view{begin, end}.size();
-  if ((answer.result.flags & flag_outside_contract) != 0) ++to.outside_contract;
-  if ((answer.result.flags & flag_beyond_right) != 0) ++to.beyond_right;
-  if (setup_.summary) add_to_totals(row, answer, to);
+  if ((answer.result.flags & flag_outside_contract) != 0) ++to.scenarios[0].outside_contract;
+  if ((answer.result.flags & flag_beyond_right) != 0) ++to.scenarios[0].beyond_right;
 }
 
 void RowWriter::set_room(const BlockResult& to) {
@@ -122,11 +169,11 @@ void RowWriter::set_room(const BlockResult& to) {
 char* RowWriter::write_leading(char* to, const Row& row, const RowAnswer& answer,
                                std::uint64_t line) const {
   for (std::size_t i = 0; i < plan_.tail; ++i) {
-    if (i > 0) *to++ = plan_.separator;
+    if (i > 0) to = separate(to);
     const Output& output = plan_.outputs[i];
     if (output.kind == Output::Kind::cell) to = write_cell(to, row, row.cell(output.column));
     else if (output.kind == Output::Kind::line) to = std::to_chars(to, to + 20, line).ptr;
-    else to = write_computed(to, output, answer);
+    else to = write_computed(to, output, answer.result, answer.fee, answer.rank);
   }
   return to;
 }
@@ -138,12 +185,12 @@ char* RowWriter::write_computed_end(char* to, const RowAnswer& answer) const {
   char* const begin = to;
   bool any_fee = true;
   for (std::size_t i = plan_.tail; i < plan_.outputs.size(); ++i) {
-    if (i > 0) *to++ = plan_.separator;
+    if (i > 0) to = separate(to);
     const Output& output = plan_.outputs[i];
-    to = write_computed(to, output, answer);
+    to = write_computed(to, output, result, answer.fee, answer.rank);
     if (output.kind == Output::Kind::figure && result.per_fee[output.figure] != 0) any_fee = false;
   }
-  *to++ = '\n';
+  to = end_row(to);
   const std::size_t size = std::string_view{begin, to}.size();
   const bool counted =
       (result.flags & (flag_outside_contract | flag_beyond_right)) != 0;  // such rows are counted
@@ -171,21 +218,6 @@ char* RowWriter::write_cell(char* to, const Row& row, Cell cell) const {
   }
   *to++ = '"';
   return to;
-}
-
-void RowWriter::add_to_totals(const Row& row, const RowAnswer& answer, BlockResult& to) {
-  const LinearResult& result = answer.summed != nullptr ? *answer.summed : answer.result;
-  to.totals.add(result, answer.fee, answer.weight);
-  to.versions |= result.versions;
-  to.unsaid |= answer.inputs.unsaid;
-  if (row.cell(Role::born).empty() && !setup_.person.born) {
-    const bool stated = setup_.person.age_stated || !row.cell(Role::age).empty();
-    (stated ? to.birth_unsaid : to.age_unsaid) = true;
-  }
-  if (plan_.by.empty()) return;
-  group_.clear();
-  for (const std::size_t column : plan_.by) group_.emplace_back(row.cell(column).view());
-  to.groups[group_].add(result, answer.fee, answer.weight);
 }
 
 }  // namespace racpsy::batch

@@ -1,4 +1,5 @@
-// Writes answered rows to the output of a block, and adds them to its totals.
+// Writes answered rows to the output of a block, or keeps the answer for a row of several scenarios
+// or for a summary (side_by_side.hpp).
 //
 // The computed end of a row (all outputs behind the last copied cell) is cached as bytes with its
 // result, for rows with the same answer. Most rows are then one copied cell and those bytes.
@@ -8,6 +9,15 @@
 #include "racpsy/batch/person_cache.hpp"
 
 namespace racpsy::batch {
+
+/// Bytes of a computed column if rows are written as numbers, for programs: such a row has the
+/// copied cells, then numbers in the order of bytes of the machine, and neither separators nor a
+/// line end. An amount that is not known is the least number of 64 bits; outcomes, versions and
+/// flags are sets of bits.
+constexpr std::size_t width_of(Output::Kind kind) {
+  return kind == Output::Kind::figure || kind == Output::Kind::version ? 8 : 4;
+}
+inline constexpr std::int64_t unknown_number = std::numeric_limits<std::int64_t>::min();
 
 /// The answer to one row.
 struct RowAnswer {
@@ -19,9 +29,29 @@ struct RowAnswer {
   const LinearResult* summed = nullptr;  ///< Added to the totals instead of `result`, if not null.
 };
 
+/// The answer to one row, kept by itself.
+struct KeptAnswer {
+  LinearResult result;
+  LinearResult summed;  ///< As in `RowAnswer`.
+  Money fee;
+  int rank = 0;
+  BitSet<std::uint32_t> unsaid;  ///< Facts that the row does not state.
+  std::int64_t weight = one_weight;
+};
+
 class RowWriter {
  public:
   RowWriter(const Setup& setup, const Plan& plan);
+
+  /// Returns true if answers are kept and not written.
+  static bool keeps_answers(const Setup& setup) {
+    return setup.summary || !setup.scenarios.empty();
+  }
+  /// Returns the answer kept for the last row; null if it has none. Forgets it.
+  const KeptAnswer* take() {
+    const bool has = std::exchange(has_kept_, false);
+    return has ? &kept_ : nullptr;
+  }
 
   /// Begins the output of a block. `first_line`: its first line in the file.
   void begin(const BlockResult& to, std::uint64_t first_line);
@@ -42,17 +72,33 @@ class RowWriter {
     std::memcpy(at + head.size, written.text.data(), written.text.size());
     return true;
   }
-  /// Writes any row, growing the output if needed, and adds it to the totals.
+  /// Writes any row, growing the output if needed.
   void write(const Row& row, const RowAnswer& answer, BlockResult& to);
+
+  /// Returns the most bytes of the computed cells of a row.
+  std::size_t most_computed() const { return most_computed_; }
+  /// Returns the most bytes of the input cells that an output row copies.
+  std::size_t most_copied(const Row& row) const { return copies_ * (2 * row.size() + 4); }
+  char* write_cell(char* to, const Row& row, Cell cell) const;
+  char* write_computed(char* to, const Output& output, const LinearResult& result, Money fee,
+                       int rank) const;
+  /// Writes what is between two cells, and what ends a row.
+  char* separate(char* to) const {
+    if (!setup_.as_numbers) *to++ = plan_.separator;
+    return to;
+  }
+  char* end_row(char* to) const {
+    if (!setup_.as_numbers) *to++ = '\n';
+    return to;
+  }
 
  private:
   static constexpr std::size_t longest_copied_cell = 16;
+  static char* write_number(char* to, const Output& output, const LinearResult& result, Money fee,
+                            int rank);
   void set_room(const BlockResult& to);
   char* write_leading(char* to, const Row& row, const RowAnswer& answer, std::uint64_t line) const;
   char* write_computed_end(char* to, const RowAnswer& answer) const;
-  char* write_cell(char* to, const Row& row, Cell cell) const;
-  char* write_computed(char* to, const Output& output, const RowAnswer& answer) const;
-  void add_to_totals(const Row& row, const RowAnswer& answer, BlockResult& to);
 
   const Setup& setup_;
   const Plan& plan_;
@@ -62,7 +108,8 @@ class RowWriter {
   std::size_t copied_cell_ = 0;    // the column of that cell
   std::size_t room_ = 0;           // bytes of output below which one more such row fits
   std::uint64_t first_line_ = 0;
-  std::vector<std::string> group_;
+  bool keeps_answers_, has_kept_ = false;
+  KeptAnswer kept_;
 };
 
 }  // namespace racpsy::batch

@@ -1,4 +1,8 @@
-// Sums over rows, for --summary. Exact: amounts and weights are integers, sums have 128 bits.
+// Sums and counts over rows, for --summary. Exact: amounts and weights are integers, sums have 128
+// bits.
+//
+// Rows are summed one by one. Quantiles, and who gains or loses from one scenario to another, are
+// about units: the sessions of a patient in a calendar year where rows are sessions, else the row.
 #pragma once
 
 #include <map>
@@ -49,33 +53,154 @@ struct Totals {
   }
 };
 
-/// Totals by the values of the --summary-by columns.
-using Groups = std::map<std::vector<std::string>, Totals>;
+/// How many units have each amount: the exact distribution, in memory that grows with the number of
+/// different amounts and not with that of units.
+class Distribution {
+ public:
+  static constexpr std::size_t most_amounts = 500'000;
+  struct Count {
+    std::uint64_t units = 0;
+    std::uint64_t weightless = 0;  ///< Those of a weight of zero.
+    Wide weight = 0;               ///< In billionths.
+    Wide squares = 0;  ///< Sum of the squares of the weights, in billionths of billionths.
+  };
 
-/// The answered rows of a block or a file, as its summary reports them.
-struct Tally {
-  std::uint64_t rows = 0;  ///< Rows read, refused ones included.
+  void add(std::int64_t cents, std::int64_t weight);
+  Distribution& operator+=(const Distribution& other);
+
+  /// Returns the counts by amount in cents; empty if there were more than `most_amounts`.
+  const std::map<std::int64_t, Count>& counts() const { return counts_; }
+  /// Returns false if the different amounts were too many to be kept.
+  bool complete() const { return complete_; }
+  /// Returns false if the squares of the weights exceed 128 bits.
+  bool squares_known() const { return squares_known_; }
+
+ private:
+  void merge(std::int64_t cents, const Count& count);
+  std::map<std::int64_t, Count> counts_;
+  bool complete_ = true, squares_known_ = true;
+};
+
+/// Units whose out-of-pocket cost falls, rises or stays the same from the first scenario to this
+/// one.
+struct Change {
+  enum class Side : std::uint8_t { gains, loses, same };
+  struct Part {
+    std::uint64_t units = 0;
+    Wide weight = 0;  ///< In billionths.
+    Wide sum = 0;     ///< Weighted change, in cents × billionths; below zero for `gains`.
+  };
+  EnumArray<Side, Part, 3> parts{};
+
+  void add(std::int64_t cents, std::int64_t weight) {
+    Part& part = parts[cents < 0 ? Side::gains : cents > 0 ? Side::loses : Side::same];
+    ++part.units;
+    part.weight += weight;
+    part.sum += Wide{weight} * cents;
+  }
+  Change& operator+=(const Change& other) {
+    for (const Side side : parts.keys()) {
+      parts[side].units += other.parts[side].units;
+      parts[side].weight += other.parts[side].weight;
+      parts[side].sum += other.parts[side].sum;
+    }
+    return *this;
+  }
+};
+
+/// The answered rows under one scenario.
+struct ScenarioTally {
   Totals totals;
-  Groups groups;
+  Distribution patient;  ///< Out-of-pocket costs of units.
+  Distribution change;   ///< Their differences to the first scenario.
+  Change changes;
   BitSet<std::uint64_t> versions;      ///< The versions used.
   BitSet<std::uint32_t> unsaid;        ///< Facts that some row did not state.
-  bool age_unsaid = false;             ///< Some row had neither an age nor a birth date.
-  bool birth_unsaid = false;           ///< Some row had an age and no birth date.
   std::uint64_t outside_contract = 0;  ///< Rows on days outside the validity of the contract.
   std::uint64_t beyond_right = 0;      ///< Rows that use a limited right beyond its duration.
 
-  Tally& operator+=(const Tally& other) {
-    rows += other.rows;
+  ScenarioTally& operator+=(const ScenarioTally& other) {
     totals += other.totals;
-    for (const auto& [by, sums] : other.groups) groups[by] += sums;
+    patient += other.patient;
+    change += other.change;
+    changes += other.changes;
     versions |= other.versions;
     unsaid |= other.unsaid;
-    age_unsaid = age_unsaid || other.age_unsaid;
-    birth_unsaid = birth_unsaid || other.birth_unsaid;
     outside_contract += other.outside_contract;
     beyond_right += other.beyond_right;
     return *this;
   }
 };
+
+/// One group of --summary-by under each scenario.
+struct Group {
+  struct Scenario {
+    Totals totals;
+    Change changes;
+  };
+  std::vector<Scenario> scenarios;
+
+  Group& operator+=(const Group& other) {
+    scenarios.resize(std::max(scenarios.size(), other.scenarios.size()));
+    for (std::size_t s = 0; s < other.scenarios.size(); ++s) {
+      scenarios[s].totals += other.scenarios[s].totals;
+      scenarios[s].changes += other.scenarios[s].changes;
+    }
+    return *this;
+  }
+};
+
+/// Groups by the values of --summary-by; a band of amounts is its number (`band_key`).
+using Groups = std::map<std::vector<std::string>, Group>;
+
+/// The answered rows of a block or a file, as its summary reports them.
+struct Tally {
+  std::uint64_t rows = 0;  ///< Rows read, refused ones included.
+  std::vector<ScenarioTally> scenarios;
+  Groups groups;
+  bool age_unsaid = false;       ///< Some row had neither an age nor a birth date.
+  bool birth_unsaid = false;     ///< Some row had an age and no birth date.
+  std::uint64_t units = 0;       ///< All units with an answered row.
+  std::uint64_t incomplete = 0;  ///< Units left out of distributions: a row of theirs was refused.
+  std::uint64_t unpriced_units = 0;  ///< … or their cost is unknown under some scenario.
+  std::uint64_t uneven_units = 0;    ///< Units whose rows differ in weight: the first one counts.
+
+  Tally& operator+=(const Tally& other) {
+    rows += other.rows;
+    scenarios.resize(std::max(scenarios.size(), other.scenarios.size()));
+    for (std::size_t s = 0; s < other.scenarios.size(); ++s) scenarios[s] += other.scenarios[s];
+    for (const auto& [by, group] : other.groups) groups[by] += group;
+    age_unsaid = age_unsaid || other.age_unsaid;
+    birth_unsaid = birth_unsaid || other.birth_unsaid;
+    units += other.units;
+    incomplete += other.incomplete;
+    unpriced_units += other.unpriced_units;
+    uneven_units += other.uneven_units;
+    return *this;
+  }
+};
+
+/// The rows of a unit so far.
+struct Unit {
+  /// Rows with the same values of the --summary-by columns.
+  struct Part {
+    std::vector<std::string> by;
+    Group group;
+    std::vector<Money> patient;  ///< Out-of-pocket cost by scenario, not weighted.
+  };
+  bool open = false;     ///< Some row was answered.
+  bool refused = false;  ///< A row was refused: the unit is not complete.
+  std::string patient;   ///< Of dated sessions, with their year.
+  int year = 0;
+  std::int64_t weight = one_weight;
+  bool uneven = false;           ///< The weights of the rows differ.
+  std::vector<Figures> figures;  ///< By scenario, not weighted.
+  std::vector<Part> parts;       ///< Only with --summary-by.
+};
+
+struct Plan;
+
+/// Adds a unit whose rows are all read to a tally, and empties it.
+void close(Unit& unit, const Plan& plan, Tally& tally);
 
 }  // namespace racpsy::batch

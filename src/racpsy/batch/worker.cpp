@@ -69,20 +69,46 @@ void Worker::clear_cache() {
   parts_.people.clear();
 }
 
-void Worker::work(const Block& block, const PatientCursor* before, PatientSet* seen,
-                  BlockResult& result) {
-  result.clear();
+void Worker::begin(const Block& block, const PatientCursor* before, PatientSet* seen,
+                   BlockResult& result) {
+  result.clear(1);
   parts_.writer.begin(result, block.first_line);
   sessions_.begin(before, seen);
   if (parts_.people.is_large()) clear_cache();
   row_.reset();
+}
+
+void Worker::answer_next(const char*& at, const char* end, BlockResult& result) {
+  const char* const begin = at;
+  row_.reset();
+  ++result.rows;
+  const bool whole = row_.split<false>(at, end, plan_.separator);
+  const bool too_long = is_too_long(begin, at);
+  if (whole && !too_long) {
+    const bool answered = plan_.dated ? sessions_.answer_cached<false>(row_, parts_, result)
+                                      : years_.answer_cached<false>(row_, parts_, result);
+    if (!answered) answer_or_refuse(result);
+    if (parts_.people.is_full()) clear_cache();
+  } else {
+    refuse_malformed(too_long, result);
+  }
+  result.lines += row_.lines();
+}
+
+void Worker::refuse_too_long(const Block& block, BlockResult& result) {
+  row_.make_unreadable(block.lines);
+  refuse({Code::too_long}, result);
+  sessions_.note_malformed();
+  result.rows = 1;
+  result.lines = block.lines;
+}
+
+void Worker::work(const Block& block, const PatientCursor* before, PatientSet* seen,
+                  BlockResult& result) {
+  begin(block, before, seen, result);
   if (block.too_long) {
-    row_.make_unreadable(block.lines);
-    refuse({Code::too_long}, result);
-    sessions_.note_malformed();
-    result.rows = 1;
-    result.lines = block.lines;
-    result.last = sessions_.end();
+    refuse_too_long(block, result);
+    result.last[0] = sessions_.end();
     return;
   }
   const std::string_view bytes{block.begin, block.end};
@@ -93,7 +119,7 @@ void Worker::work(const Block& block, const PatientCursor* before, PatientSet* s
   } else {
     plain ? answer_rows<false, true>(block, result) : answer_rows<false, false>(block, result);
   }
-  result.last = sessions_.end();
+  result.last[0] = sessions_.end();
 }
 
 }  // namespace racpsy::batch

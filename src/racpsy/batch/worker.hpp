@@ -20,6 +20,18 @@ class Worker {
   /// they are added.
   void work(const Block& block, const PatientCursor* before, PatientSet* seen, BlockResult& result);
 
+  // Row by row, for SideBySide: `begin` a block, `answer_next` row for each, and `end`.
+  void begin(const Block& block, const PatientCursor* before, PatientSet* seen,
+             BlockResult& result);
+  /// Answers or refuses the record at `at`, and moves `at` behind it. The answer is kept by the
+  /// writer; a row that is not answered was refused, or is blank and not counted.
+  void answer_next(const char*& at, const char* end, BlockResult& result);
+  const PatientCursor& end() { return sessions_.end(); }
+  /// Refuses a block that is the beginning of a record that is too long.
+  void refuse_too_long(const Block& block, BlockResult& result);
+  const Row& row() const { return row_; }
+  RowWriter& writer() { return parts_.writer; }
+
  private:
   template <bool dated, bool plain>
   void answer_rows(const Block& block, BlockResult& result);

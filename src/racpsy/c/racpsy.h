@@ -16,6 +16,8 @@
 #include <stddef.h> /* NOLINT(modernize-deprecated-headers): this is C */
 #include <stdint.h> /* NOLINT(modernize-deprecated-headers) */
 
+#include "arrow.h"
+
 #if defined(__GNUC__)
 #define RACPSY_API __attribute__((visibility("default")))
 #else
@@ -145,6 +147,29 @@ RACPSY_API int racpsy_settle(racpsy_book* book, const char* calendar, const char
  * call it at any time. */
 RACPSY_API char* racpsy_calculate(const char* request);
 RACPSY_API void racpsy_free(char* text);
+
+/* Answers the rows of a table of Arrow, as `racpsy batch` answers those of a file; a million rows
+ * take about as long. `request` is JSON: its keys are the options of `racpsy batch`, with "_" for
+ * "-", as for racpsy_calculate ("command" may be "batch"). `rows` is always released. On success it
+ * returns 0, and fills `answers` and `refused`, two streams that the caller releases:
+ *   answers  the answered rows in their order, in the columns that `columns` asks for. Amounts are
+ *            whole cents (int64), counts and ranks int32, words dictionaries; null is unknown or
+ *            none. Columns of the table are given as they came, without a copy.
+ *   refused  the other rows: row (int64, from 0), column, code, message (in the language of the
+ *            request), value.
+ * On error it returns the exit code of the command line, and both streams are empty. `report` is a
+ * JSON text for racpsy_free (NULL: out of memory): the object racpsy/batch/1 with the numbers of
+ * rows that were read, answered and refused, the notices of the command line, and, if the request
+ * says "summary":true, what `racpsy batch --summary json` writes; on error, racpsy/error/1. */
+RACPSY_API int racpsy_batch(const char* request, struct ArrowArrayStream* rows,
+                            struct ArrowArrayStream* answers, struct ArrowArrayStream* refused,
+                            char** report);
+
+/* Makes `copy` another reader of all rows of `stream`, from the first on. The rows are not copied;
+ * they are released with the last reader and the last of what readers gave. `stream`, of which
+ * nothing was read yet, stays valid; it and its copies are read by one thread each. Returns 0, or
+ * the error of `stream`, as a number of errno.h; `stream` is then to be released as before. */
+RACPSY_API int racpsy_stream_copy(struct ArrowArrayStream* stream, struct ArrowArrayStream* copy);
 
 #ifdef __cplusplus
 }

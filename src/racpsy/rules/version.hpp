@@ -82,6 +82,14 @@ enum Flag : std::uint8_t {
   flag_beyond_right = 64       ///< a limited right is used for longer than it lasts
 };
 using Flags = std::uint8_t;
+/// Words of the flags that answers list, in this order.
+inline constexpr std::array<std::pair<Flag, std::string_view>, 6> flag_names{
+    {{flag_unverified, "unverified"},
+     {flag_assumed, "assumed"},
+     {flag_inferred, "inferred"},
+     {flag_low, "low"},
+     {flag_other_calendar, "other_calendar"},
+     {flag_outside_contract, "outside_contract"}}};
 /// Flags that --strict refuses: the figure is not established.
 inline constexpr Flags not_established = flag_unverified | flag_assumed | flag_inferred | flag_low;
 

@@ -1,0 +1,312 @@
+"""Tables: the cells of `racpsy batch` on a file of the same rows, from every library of tables."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import pickle
+import random
+from decimal import Decimal
+from typing import Any, Callable
+
+import duckdb
+import nanoarrow
+import pandas
+import polars
+import pyarrow as pa
+import pytest
+import racpsy
+
+from conftest import TODAY, command_line
+
+Rows = "dict[str, list[Any]]"
+COMPUTED = ["outcome", "version", "rank", "covered_sessions", "total_cents", "price_cents", "amo_cents", "amc_cents", "other_cents", "patient_cents", "after_amo_cents", "advance_cents", "refund_cents"]
+
+
+def texts(table: pa.Table, kind: Any) -> pa.Table:
+    """Gives the columns of text another type."""
+    for i, field in enumerate(table.schema):
+        if pa.types.is_string(field.type):
+            column = table[i].dictionary_encode() if kind == "dictionary" else table[i].cast(kind)
+            table = table.set_column(i, field.name, column)
+    return table
+
+
+def in_chunks(rows: Any) -> pa.Table:
+    table = pa.table(rows)
+    return pa.concat_tables([table.slice(at, 7) for at in range(0, table.num_rows, 7)])
+
+
+def offset(rows: Any) -> pa.Table:
+    table = pa.table(rows)
+    return pa.concat_tables([table.slice(0, 3), table]).combine_chunks().slice(3)
+
+
+def relation(rows: Any) -> Any:
+    connection = duckdb.connect()
+    table = pa.table(rows)
+    return connection.sql("SELECT * FROM table")
+
+
+def categories(rows: Any) -> pandas.DataFrame:
+    frame = pandas.DataFrame({name: pandas.Series(pa.array(cells).to_pandas(types_mapper=pandas.ArrowDtype)) for name, cells in rows.items()})
+    for name, cells in rows.items():
+        if any(isinstance(cell, str) for cell in cells):
+            frame[name] = frame[name].astype(str if False else object).astype("category")
+    return frame
+
+
+TABLES: "dict[str, Callable[[Any], Any]]" = {
+    "pyarrow": pa.table,
+    "pyarrow in chunks": in_chunks,
+    "pyarrow at an offset": offset,
+    "pyarrow, dictionaries": lambda rows: texts(pa.table(rows), "dictionary"),
+    "pyarrow, dictionaries in chunks": lambda rows: pa.concat_tables([texts(pa.table(rows).slice(at, 7), "dictionary") for at in range(0, len(rows["id"]), 7)]),
+    "pyarrow, large_utf8": lambda rows: texts(pa.table(rows), pa.large_string()),
+    "pyarrow, utf8_view": lambda rows: texts(pa.table(rows), pa.string_view()),
+    "pyarrow, a reader": lambda rows: in_chunks(rows).to_reader(),
+    "pyarrow, a batch": pa.RecordBatch.from_pydict,
+    "polars": lambda rows: polars.DataFrame(rows, strict=False),
+    "polars, categories": lambda rows: polars.DataFrame(rows).with_columns(polars.col(polars.String).cast(polars.Categorical)),
+    "pandas": lambda rows: pandas.DataFrame({name: pandas.array(cells, dtype="Int64") if all(isinstance(c, (int, type(None))) for c in cells) else cells for name, cells in rows.items()}),
+    "pandas of arrow": lambda rows: pa.table(rows).to_pandas(types_mapper=pandas.ArrowDtype),
+    "pandas, categories": categories,
+    "duckdb": relation,
+    "nanoarrow": lambda rows: nanoarrow.ArrayStream(pa.table(rows)),
+}
+
+
+def people(count: int, draw: random.Random) -> Any:
+    """Returns rows of a person and a year."""
+    rows: Any = {name: [] for name in ["id", "year", "age", "coverage", "complementary", "sessions", "fee_cents", "region"]}
+    for i in range(count):
+        rows["id"].append(i + 10**12)
+        rows["year"].append(draw.choice([2023, 2025, 2026]))
+        rows["age"].append(draw.choice([None, draw.randint(3, 90)]))
+        rows["coverage"].append(draw.choice([None, "standard", "c2s", "ald", "ald+alsace_moselle", "ame"]))
+        rows["complementary"].append(draw.choice(["none", "responsible", "none"]))
+        rows["sessions"].append(draw.randint(0, 15))
+        rows["fee_cents"].append(draw.choice([None, draw.randint(0, 12000)]))
+        rows["region"].append(draw.choice(["Île-de-France", "a,b", 'say "x"', None]))
+    return rows
+
+
+def sessions(count: int, draw: random.Random) -> Any:
+    """Returns rows of a session, several for each patient, in date order."""
+    rows: Any = {name: [] for name in ["id", "patient", "date", "age", "coverage", "fee_cents"]}
+    for patient in range(count):
+        day = datetime.date(2022, 1, 1) + datetime.timedelta(draw.randint(0, 1800))
+        same = draw.choice([None, draw.randint(3, 90)]), draw.choice([None, "standard", "c2s"])
+        for _ in range(draw.randint(1, 14)):
+            rows["id"].append(len(rows["id"]))
+            rows["patient"].append(f"p{patient:05}")
+            rows["date"].append(day)
+            rows["age"].append(same[0])
+            rows["coverage"].append(same[1])
+            rows["fee_cents"].append(draw.choice([None, 6000]))
+            day += datetime.timedelta(draw.randint(1, 40))
+    return rows
+
+
+def as_csv(rows: Any) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(rows)
+    for cells in zip(*rows.values()):
+        writer.writerow(["" if cell is None else cell for cell in cells])
+    return text.getvalue()
+
+
+def by_program(rows: Any, tmp_path: Any, *options: str) -> "tuple[list[dict[str, str]], list[dict[str, str]]]":
+    """Returns the answered and the refused rows of `racpsy batch`."""
+    refused = tmp_path / "refused.tsv"
+    done = command_line("batch", "-", "--rejects", str(refused), "--today", TODAY, *options, text=as_csv(rows))
+    assert done.returncode in (0, 1), done.stderr
+    answers = list(csv.DictReader(io.StringIO(done.stdout)))
+    return answers, list(csv.DictReader(io.StringIO(refused.read_text("utf-8")), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def cells_of(table: racpsy.Table) -> "list[dict[str, str]]":
+    return [{name: "" if cell is None else str(cell) for name, cell in row.items()} for row in pa.table(table).to_pylist()]
+
+
+@pytest.mark.parametrize("kind", TABLES)
+@pytest.mark.parametrize("shape", [people, sessions])
+def test_random_rows_equal_the_command_line(kind, shape, tmp_path):
+    rows = shape(60, random.Random(f"{kind}{shape.__name__}"))
+    columns = [*rows, *(c for c in COMPUTED if (c not in ("outcome", "version", "rank")) == (shape is people) or c.endswith("_cents") and c != "total_cents")]
+    expected, refused = by_program(rows, tmp_path, "--columns", ",".join(columns))
+    answer = racpsy.batch(TABLES[kind](rows), columns=columns, today=TODAY)
+    assert answer.answers.column_names == columns
+    assert cells_of(answer.answers) == expected
+    assert len(answer.answers) + len(answer.refused) == len(rows["id"])
+    found = cells_of(answer.refused)
+    assert [(int(row["row"]), row["column"], row["code"]) for row in found] == [(int(row["line"]) - 2, row["column"], row["code"]) for row in refused]
+    assert answer.summary.read == len(rows["id"]) and answer.summary.refused == len(refused)
+
+
+def test_types_of_answers():
+    answer = racpsy.batch(pa.table(people(20, random.Random(1))), today=TODAY)
+    table = pa.table(answer.answers)
+    for name in table.column_names:
+        if name.endswith("_cents"):
+            assert pa.types.is_integer(table.schema.field(name).type), name
+    row = pa.table(racpsy.batch(pa.table({"id": [1], "year": [2026], "sessions": [20]}), today=TODAY, complementary="none").answers).to_pylist()[0]
+    assert row["patient_cents"] is None and row["amo_cents"] == 36000
+
+
+def test_options_hold_for_all_rows():
+    rows = pa.table({"id": [1], "first": [datetime.date(2026, 12, 7)], "sessions": [2]})
+
+    def costs(**request):
+        return pa.table(racpsy.batch(rows, today=TODAY, **request).answers)["patient_cents"].to_pylist()
+
+    assert costs(complementary="none") == [4000]
+    assert costs(complementary="responsible") == [0]
+    assert costs(coverage="c2s") == [0]
+    assert costs(complementary="none", rules="2022") == [3200]
+    assert costs(complementary="none", route="fr/psychologue-liberal", private_fee_cents=6050) == [12100]
+    assert costs(complementary="none", route="fr/psychologue-liberal") == [None]
+
+
+@pytest.mark.parametrize("kind", ["pyarrow", "polars", "pandas", "duckdb"])
+def test_refused_rows(kind, tmp_path):
+    rows = {
+        "id": [1, 2, 3, 4, 5, 6, 7],
+        "year": ["2025", "2025", "2024", "2025", "2025", None, "20x5"],
+        "age": ["34", "134", "30", "30", "30", "30", "30"],
+        "complementary": ["none", "none", "none", "mutuelle", "none", "none", "none"],
+        "sessions": ["6", "6", "6", "6", "6", "6", "6"],
+        "fee": ["65", "65", "65", "65", "65.005", "65", "65"],
+    }
+    _, expected = by_program(rows, tmp_path)
+    answer = racpsy.batch(TABLES[kind](rows), today=TODAY)
+    refused = pa.table(answer.refused)
+    assert refused.column_names == ["row", "column", "code", "message", "value"]
+    assert refused.schema.field("row").type == pa.int64()
+    assert [(row["row"] + 2, row["column"] or "", row["code"], row["message"]) for row in refused.to_pylist()] == [
+        (int(row["line"]), row["column"], row["code"], row["message"]) for row in expected
+    ]
+    by_row = {row["row"]: row["value"] for row in refused.to_pylist()}
+    assert by_row[1] == "134" and by_row[3] == "mutuelle" and by_row[4] == "65.005"
+    assert [row["id"] for row in pa.table(answer.answers).to_pylist()] == [1]
+
+
+def test_amounts_of_euros_and_other_types():
+    table = pa.table(
+        {
+            "id": pa.array([1, 2, 3], pa.uint16()),
+            "first": pa.array([datetime.datetime(2026, 12, 7)] * 3, pa.timestamp("us")),
+            "sessions": pa.array([1, 2, None], pa.int8()),
+            "fee": pa.array([Decimal("65.50"), Decimal("70.00"), None], pa.decimal128(10, 2)),
+            "born": pa.array([datetime.date(1990, 1, 1)] * 3, pa.date32()),
+        }
+    )
+    answer = racpsy.batch(table, route="fr/psychologue-liberal", complementary="none", today=TODAY)
+    assert [row["patient_cents"] for row in pa.table(answer.answers).to_pylist()][:2] == [6550, 14000]
+
+
+def test_floats_are_not_amounts():
+    table = pa.table({"id": [1], "year": [2026], "sessions": [2], "fee": [65.5]})
+    with pytest.raises(racpsy.Error, match="fee"):
+        racpsy.batch(table)
+
+
+@pytest.mark.parametrize(
+    ("table", "request_", "exit_"),
+    [
+        ({"id": [1], "coverge": ["c2s"], "year": [2026], "sessions": [1]}, {}, 4),
+        ({"id": [1]}, {}, 4),
+        ({"id": [1], "year": [2026], "sessions": [1]}, {"columns": "patient_sents"}, 2),
+        ({"id": [1], "year": [2026], "sessions": [1]}, {"route": "fr/nowhere"}, 2),
+        ({"id": [1], "year": [2026], "sessions": [1]}, {"agee": 3}, 2),
+    ],
+)
+def test_errors(table, request_, exit_):
+    with pytest.raises(racpsy.Error) as wrong:
+        racpsy.batch(pa.table(table), **request_)
+    assert wrong.value.exit == exit_ and wrong.value.what
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        ({"id": [1]}, "builtins.dict is no table .*pyarrow.table"),
+        ("people.parquet", "read the file first"),
+        (polars.LazyFrame({"id": [1]}), "collect"),
+        (3, "give a table of pyarrow"),
+    ],
+)
+def test_what_is_no_table(table, says):
+    with pytest.raises(TypeError, match=says):
+        racpsy.batch(table)
+
+
+def test_a_stream_that_fails():
+    def batches():
+        yield pa.record_batch({"id": [1], "year": [2026], "sessions": [1]})
+        raise ValueError("the disk is gone")
+
+    schema = pa.schema({"id": pa.int64(), "year": pa.int64(), "sessions": pa.int64()})
+    with pytest.raises(racpsy.Error, match="the disk is gone"):
+        racpsy.batch(pa.RecordBatchReader.from_batches(schema, batches()))
+
+
+def test_answers_are_read_any_number_of_times():
+    rows = people(50, random.Random(3))
+    answers = racpsy.batch(pa.table(rows), today=TODAY).answers
+    first = pa.table(answers)
+    assert pa.table(answers) == first and answers.to_pyarrow() == first
+    assert polars.DataFrame(answers).rows() == answers.to_polars().rows() == [tuple(row.values()) for row in first.to_pylist()]
+    frame = answers.to_pandas()
+    assert frame["amo_cents"].dtype == pandas.ArrowDtype(first.schema.field("amo_cents").type)
+    assert len(frame) == len(answers) == answers.num_rows == first.num_rows
+    assert duckdb.sql("SELECT count(*), sum(amo_cents) FROM answers").fetchone() == (len(answers), sum(first["amo_cents"].to_pylist()))
+    assert repr(answers).startswith(f"<racpsy.Table: {len(answers)} rows of id, ")
+    capsule = answers.__arrow_c_stream__()
+    del answers, capsule
+    assert first.num_rows  # still held
+    with pytest.raises(TypeError, match="to_pyarrow"):
+        pickle.dumps(racpsy.batch(pa.table(rows), today=TODAY).answers)
+
+
+def test_no_memory_is_lost():
+    table = pa.table(people(3000, random.Random(4)))
+    pa.table(racpsy.batch(table, today=TODAY).answers)
+    held = pa.total_allocated_bytes()
+    for _ in range(20):
+        answer = racpsy.batch(table, today=TODAY)
+        del answer
+    assert pa.total_allocated_bytes() <= held
+
+
+def test_no_rows():
+    table = pa.schema({"id": pa.int64(), "year": pa.int64(), "sessions": pa.int64()}).empty_table()
+    answer = racpsy.batch(table)
+    assert len(answer.answers) == 0 and answer.answers.column_names[0] == "id"
+    assert len(answer.refused) == 0
+    assert answer.summary.read == 0
+
+
+def test_parquet(tmp_path):
+    import pyarrow.parquet
+
+    rows = people(500, random.Random(5))
+    path = tmp_path / "people.parquet"
+    pyarrow.parquet.write_table(pa.table(rows), path, row_group_size=100)
+    expected = pa.table(racpsy.batch(pa.table(rows), today=TODAY).answers)
+    for table in [
+        pyarrow.parquet.read_table(path),
+        pa.RecordBatchReader.from_batches(pyarrow.parquet.read_schema(path), pyarrow.parquet.ParquetFile(path).iter_batches(64)),
+        polars.read_parquet(path),
+        duckdb.sql(f"SELECT * FROM '{path}'"),
+    ]:
+        assert pa.table(racpsy.batch(table, today=TODAY).answers).to_pylist() == expected.to_pylist()
+
+
+def test_summary_by():
+    rows = people(100, random.Random(6))
+    summary = racpsy.batch(pa.table(rows), today=TODAY, summary_by="coverage").summary
+    assert sum(group.rows for group in summary.groups) == summary.total.rows
+    assert {group.by["coverage"] for group in summary.groups} >= {"c2s", "ald"}
