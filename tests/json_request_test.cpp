@@ -21,9 +21,9 @@ bool is_error(const std::string& answer, const std::string& what, int exit) {
 }  // namespace
 
 TEST_CASE("JSON requests: every option of an answer is a key, but those of a terminal") {
-  const std::vector<std::string> of_terminals{"--output",  "--width",   "--color",  "--help",
-                                              "--version", "--lang",    "-h",       "--no-me",
-                                              "--rejects", "--threads", "--summary"};
+  const std::vector<std::string> of_terminals{"--output", "--width",   "--color",
+                                              "--help",   "--version", "--lang",
+                                              "-h",       "--no-me",   "--rejects"};
   constexpr unsigned answered = cli::of_answers | cli::of_plan | cli::of_batch;
   std::vector<std::string> keys;
   for (const app::InputName& name : app::input_names()) {
@@ -34,7 +34,14 @@ TEST_CASE("JSON requests: every option of an answer is a key, but those of a ter
     const cli::Option* known = cli::find_option(option);
     CAPTURE(option);
     REQUIRE(known != nullptr);
-    CHECK((known->commands & answered) != 0);
+    // A key is of the commands that take the option.
+    constexpr std::pair<unsigned, unsigned> pairs[] = {{app::by_calc, cli::of_calc},
+                                                       {app::by_compare, cli::of_compare},
+                                                       {app::by_plan, cli::of_plan},
+                                                       {app::by_ask, cli::of_ask},
+                                                       {app::by_batch, cli::of_batch}};
+    for (const auto& [key, of_option] : pairs)
+      CHECK(((name.commands & key) != 0) == ((known->commands & of_option) != 0));
     const bool alone =
         known->arity == cli::Arity::nothing || known->arity == cli::Arity::value_or_none;
     CHECK(alone == (name.kind == app::InputKind::flag));
@@ -130,6 +137,23 @@ TEST_CASE("JSON requests: what is wrong is an error with a remedy") {
   CHECK(is_error(answer_json(R"({"strict":true,"first":"2030-01-07"})"), "--strict", 5));
   CHECK(is_error(answer_json(R"({"command":"compare","strict":true,"first":"2030-01-07"})"),
                  "--strict", 5));
+}
+
+TEST_CASE("JSON requests: a key of another command is refused") {
+  CHECK(is_error(answer_json(R"({"columns":"id"})"), "“columns” is not a key of “calc”", 2));
+  CHECK(answer_json(R"({"columns":"id"})").find("It is a key of: batch.") != std::string::npos);
+  for (const char* wrong :
+       {R"({"command":"calc","skipped":["--age"]})", R"({"command":"calc","max_errors":3})",
+        R"({"command":"calc","closed":true})", R"({"command":"plan","on":"2026-12-07"})",
+        R"({"command":"compare","practice":"A"})", R"({"command":"card","with":{"mode":"remote"}})",
+        R"({"command":"rules","me":{"age":3}})", R"({"command":"ask","until":"2026-12-07"})"}) {
+    CAPTURE(wrong);
+    CHECK(is_error(answer_json(wrong), "is not a key of", 2));
+  }
+  CHECK(is_error(answer_json(R"({"command":"plan","lang":"fr","every":"1w"})"),
+                 "la clé « every » n'est pas une clé de « plan »", 2));
+  CHECK(answer_json(R"({"columns":null,"closed":false,"sessions":1})")
+            .starts_with(R"({"schema":"racpsy/statement/1")"));
 }
 
 TEST_CASE("JSON requests: numbers, yes and no, null and lists") {

@@ -26,3 +26,15 @@ racpsy <- function(rows, route = "fr/mon-soutien-psy", contract = NULL, folders 
   settled$rank[settled$rank == 0L] <- NA
   cbind(rows, as.data.frame(settled))
 }
+
+# Answers a table of rows as `racpsy batch` does, with the package nanoarrow: a data frame, a stream of nanoarrow, or
+# what nanoarrow makes one of. `request`: the options of `racpsy batch` as JSON. Returns the answered and the refused
+# rows as streams, for as.data.frame() or arrow::as_arrow_table(), and the report as JSON. Unknown amounts are NA.
+racpsy_batch <- function(rows, request = "{}") {
+  rows <- nanoarrow::as_nanoarrow_array_stream(rows)
+  answers <- nanoarrow::nanoarrow_allocate_array_stream()
+  refused <- nanoarrow::nanoarrow_allocate_array_stream()
+  result <- .Call("racpsy_r_batch", request, rows, answers, refused)
+  if (result[[1]] != 0L) stop(result[[2]])
+  list(answers = answers, refused = refused, report = result[[2]])
+}

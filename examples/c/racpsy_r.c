@@ -77,3 +77,18 @@ SEXP racpsy_r_outcomes(void) {
   UNPROTECT(1);
   return names;
 }
+
+/* Answers the rows of a stream of nanoarrow; `answers` and `refused` are streams that it allocated.
+ * Returns the exit code of the command line, and the report. */
+SEXP racpsy_r_batch(SEXP request, SEXP rows, SEXP answers, SEXP refused) {
+  char* report = NULL;
+  const int code = racpsy_batch(word(request), R_ExternalPtrAddr(rows), R_ExternalPtrAddr(answers),
+                                R_ExternalPtrAddr(refused), &report);
+  if (report == NULL) Rf_error("out of memory");
+  const SEXP result = PROTECT(Rf_allocVector(VECSXP, 2));
+  SET_VECTOR_ELT(result, 0, Rf_ScalarInteger(code));
+  SET_VECTOR_ELT(result, 1, Rf_ScalarString(Rf_mkCharCE(report, CE_UTF8)));
+  racpsy_free(report);
+  UNPROTECT(1);
+  return result;
+}

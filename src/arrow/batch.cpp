@@ -13,6 +13,7 @@
 #include "arrow/messages.hpp"
 #include "arrow/row_text.hpp"
 #include "arrow/table.hpp"
+#include "arrow/take.hpp"
 #include "format/data.hpp"
 #include "racpsy/app/json_request.hpp"
 #include "racpsy/app/messages.hpp"
@@ -236,6 +237,8 @@ class TableBatch {
     if (result_.too_many_groups)
       return UsageError{localized<messages::too_many_groups>(batch::most_groups), {}};
     if (result_.stopped) return UsageError{localized<messages::stopped>(limits_.most_errors), {}};
+    if (computed_->rows() + static_cast<std::int64_t>(refused_.size()) != table_->rows)
+      return Failure{{localized<messages::malformed>("ArrowArray"), {}}, Failure::Kind::io};
     find_rows(rows, std::count(header.begin(), header.end(), '\n') + 1);
     computed_->finish(computed_->rows());
     return {};
@@ -294,41 +297,55 @@ class TableBatch {
         schema.children.push_back(make_schema({"l", output.name, {}, 0, {}, {}}));
       else schema.children.push_back(computed_->schema(computed++, output.name));
     }
+    // Nested columns are not copied: batches then end at refused rows.
+    const bool whole = std::all_of(outputs_.begin(), outputs_.end(), [&](const Output& output) {
+      return output.kind != Output::Kind::cell || can_take(table_->column(output.column));
+    });
     std::vector<Array> arrays;
     std::int64_t before = 0;  // answered rows
     auto refused = refused_.begin();
     for (const Chunk& chunk : table_->chunks) {
-      const std::int64_t end = chunk.first + chunk.rows->length;
-      for (std::int64_t row = chunk.first; row < end;) {
-        const std::int64_t next = refused == refused_.end() ? end : std::min(refused->row, end);
-        if (next > row) {
-          arrays.push_back(answers_of(chunk, row, next - row, before, place));
-          before += next - row;
-        }
+      const std::int64_t end = chunk.rows->length;
+      std::vector<Run> runs;
+      for (std::int64_t row = 0; row < end; ++row) {
+        const std::int64_t next =
+            refused == refused_.end() ? end : std::min(refused->row - chunk.first, end);
+        if (next > row) runs.push_back({row, next - row});
         row = next;
-        for (; refused != refused_.end() && refused->row == row; ++refused) ++row;
+        if (row < end) ++refused;
+      }
+      const std::size_t at_once = whole ? std::max<std::size_t>(runs.size(), 1) : 1;
+      for (std::size_t i = 0; i < runs.size(); i += at_once) {
+        arrays.push_back(answers_of(chunk, {runs.data() + i, at_once}, before, place));
+        before += arrays.back()->length;
       }
     }
     return make_stream(make_schema(std::move(schema)), std::move(arrays));
   }
 
-  Array answers_of(const Chunk& chunk, std::int64_t row, std::int64_t rows, std::int64_t before,
+  // Returns the answers of some rows; `before` rows were answered before them.
+  Array answers_of(const Chunk& chunk, std::span<const Run> runs, std::int64_t before,
                    const std::vector<std::size_t>& place) const {
     NewArray batch;
-    batch.length = rows;
+    for (const Run& run : runs) batch.length += run.rows;
     batch.buffers = {nullptr};
     for (std::size_t i = 0; i < outputs_.size(); ++i) {
       const Output& output = outputs_[i];
       if (output.kind == Output::Kind::cell) {
         const ArrowArray& column = *chunk.rows->children[output.column];
+        const std::int64_t offset = column.offset + chunk.rows->offset;
         batch.children.push_back(
-            share(column, column.offset + chunk.rows->offset + row - chunk.first, rows, table_));
+            runs.size() == 1 ? share(column, offset + runs[0].first, runs[0].rows, table_)
+                             : take(column, table_->column(output.column), offset, runs, table_));
       } else if (output.kind == Output::Kind::line) {
         std::vector<std::int64_t> numbers;
-        for (std::int64_t r = row; r < row + rows; ++r) numbers.push_back(r);
+        for (const Run& run : runs) {
+          for (std::int64_t r = run.first; r < run.first + run.rows; ++r)
+            numbers.push_back(chunk.first + r);
+        }
         batch.children.push_back(number_array(std::move(numbers)));
       } else {
-        batch.children.push_back(computed_->array(place[i], before, rows, computed_));
+        batch.children.push_back(computed_->array(place[i], before, batch.length, computed_));
       }
     }
     return make_array(std::move(batch));

@@ -1,8 +1,9 @@
 #include "cli/command_line.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <utility>
 
 #include "cli/host.hpp"
@@ -230,8 +231,8 @@ std::optional<NamedFolder> as_scenario(const Command& command, const std::string
   if (command.name != "batch" || equals == std::string::npos || equals == 0 ||
       given.find('/') < equals)
     return std::nullopt;
-  std::error_code unread;
-  if (std::filesystem::exists(given, unread)) return std::nullopt;
+  struct stat status {};
+  if (stat(given.c_str(), &status) == 0) return std::nullopt;
   return NamedFolder{given.substr(0, equals), given.substr(equals + 1)};
 }
 

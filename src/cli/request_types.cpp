@@ -23,10 +23,9 @@ struct Key {
 
 // Returns the keys of requests in order, first those of every command.
 std::vector<Key> keys_of(const std::string& route) {
-  std::vector<std::string> answered = app::json_commands;
-  answered.emplace_back("batch");
   std::vector<Key> all{
-      {"command", InputKind::token, "what to answer (default: calc)", answered, nullptr},
+      {"command", InputKind::token, "what to answer (default: calc)", app::all_json_commands,
+       nullptr},
       {"lang", InputKind::token, "language of texts (default: en)",
        words_in(find_option("--lang")->words), nullptr},
   };

@@ -23,6 +23,7 @@ struct CitedText {
   std::string text;
   std::vector<std::size_t> sources;
   bool doubtful = false;  ///< Not established: marked with a star.
+  bool bar = false;       ///< A bar of "█", which repeats another cell for the eye.
 
   CitedText() = default;
   CitedText(std::string content, std::vector<std::size_t> cited = {})

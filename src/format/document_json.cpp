@@ -10,6 +10,7 @@ void cited(Json& json, const doc::CitedText& content) {
   if (!content.sources.empty())
     json.list("sources", content.sources, [](std::size_t number) { return number; });
   if (content.doubtful) json.member("doubtful", true);
+  if (content.bar) json.member("bar", true);
 }
 
 void items_of(Json& json, const std::vector<doc::List::Item>& items) {

@@ -27,6 +27,7 @@ tbody th { font-weight: normal; }
 .right { text-align: right; white-space: nowrap; }
 thead .right { white-space: normal; }
 .right .star { position: absolute; }
+.bar { white-space: nowrap; color: var(--accent); font-size: .75rem; }
 .strong td, .strong th, p.strong { font-weight: bold; }
 .muted td, .muted th { color: var(--quiet); }
 .apart td, .apart th { border-top: 1px solid var(--ink); }
@@ -49,6 +50,7 @@ svg > rect { stroke: currentColor; }
 @media screen and (max-width: 34rem) {
   body { margin-top: 1rem; }
   h1 { font-size: 1.35rem; }
+  .bar { font-size: 1vw; }
   figure, h2:has(+ figure) { display: none; }
 }
 )";
@@ -227,7 +229,9 @@ class HtmlWriter {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const bool header = i == 0 && !row.cells[i].text.empty();
       out_.append(header ? "<th scope=\"row\"" : "<td")
-          .append(table.right_aligned[i] ? " class=\"right\"" : "");
+          .append(table.right_aligned[i] ? " class=\"right\""
+                  : row.cells[i].bar     ? " class=\"bar\" aria-hidden=\"true\""
+                                         : "");
       if (!header && stacks(table) && !table.header[i].empty() && !row.cells[i].text.empty())
         out_.append(" data-label=\"").append(escape_html(table.header[i])).append("\"");
       out_ += ">";

@@ -296,6 +296,8 @@ export interface CitedText {
   text: string;
   sources?: number[];
   doubtful?: true;
+  /** A bar of "█", which repeats another cell for the eye. */
+  bar?: true;
 }
 export interface ListItem extends CitedText {
   items?: ListItem[];

@@ -655,7 +655,7 @@ class SummaryDocument {
         std::string blocks;
         const Wide length = rounded(share(s, b) * static_cast<Wide>(bar), most);
         for (Wide i = 0; i < length; ++i) blocks += "█";
-        cells.emplace_back(std::move(blocks));
+        cells.emplace_back(std::move(blocks)).bar = true;
       }
     }
     document_.add(std::move(table));

@@ -43,6 +43,12 @@ inline constexpr Message write_a_token{
     "only options with several values take an array.",
     "Schrijf een tekst, een getal, true of false; “with” is een object, “me” een object of een "
     "pad, en alleen opties met meerdere waarden nemen een lijst."};
+inline constexpr Message key_of_other{"la clé « {} » n'est pas une clé de « {} »",
+                                      "the key “{}” is not a key of “{}”",
+                                      "de sleutel “{}” is geen sleutel van “{}”"};
+inline constexpr Message commands_of_key{"Elle sert à : {}. Retirez-la, ou changez « command ».",
+                                         "It is a key of: {}. Leave it out, or change “command”.",
+                                         "Hij hoort bij: {}. Laat hem weg of verander “command”."};
 inline constexpr Message write_true{"Écrivez true ou false.", "Write true or false.",
                                     "Schrijf true of false."};
 
@@ -51,62 +57,74 @@ inline constexpr Message write_true{"Écrivez true ou false.", "Write true or fa
 namespace {
 
 constexpr InputName names[] = {
-    {"age", InputKind::token},
-    {"assumptions", InputKind::flag},
-    {"at_least", InputKind::token},
-    {"at_most", InputKind::token},
-    {"born", InputKind::token},
-    {"calendar", InputKind::tokens},
-    {"closed", InputKind::flag},
-    {"columns", InputKind::tokens},
-    {"complementary", InputKind::tokens},
-    {"country", InputKind::tokens},
-    {"coverage", InputKind::tokens},
-    {"delimiter", InputKind::token},
-    {"detail", InputKind::flag},
-    {"due", InputKind::token},
-    {"every", InputKind::token},
-    {"explain", InputKind::flag},
-    {"file", InputKind::token},
-    {"first", InputKind::token},
-    {"for", InputKind::token},
-    {"format", InputKind::token},
-    {"joined", InputKind::token},
-    {"max_errors", InputKind::token},
-    {"me", InputKind::token_or_named},
-    {"minutes", InputKind::token},
-    {"on", InputKind::tokens},
-    {"patient", InputKind::token},
-    {"practice", InputKind::token},
-    {"private_fee", InputKind::token},
-    {"referral", InputKind::token},
-    {"route", InputKind::tokens},
-    {"rules", InputKind::tokens},
-    {"rules_dir", InputKind::tokens},
-    {"sessions", InputKind::token},
-    {"skipped", InputKind::tokens},
-    {"spreadsheet_safe", InputKind::flag},
-    {"strict", InputKind::flag},
-    {"student", InputKind::flag},
-    {"summary", InputKind::flag},
-    {"summary_by", InputKind::tokens},
-    {"threads", InputKind::token},
-    {"title", InputKind::token},
-    {"today", InputKind::token},
-    {"until", InputKind::token},
-    {"used", InputKind::token},
-    {"used_deductible", InputKind::token},
-    {"valid_until", InputKind::token},
-    {"with", InputKind::named_tokens},
+    {"age", InputKind::token, by_questions},
+    {"assumptions", InputKind::flag, by_answers},
+    {"at_least", InputKind::token, by_plan},
+    {"at_most", InputKind::token, by_plan},
+    {"born", InputKind::token, by_questions},
+    {"calendar", InputKind::tokens, by_questions},
+    {"closed", InputKind::flag, by_compare},
+    {"columns", InputKind::tokens, by_batch},
+    {"complementary", InputKind::tokens, by_questions},
+    {"country", InputKind::tokens, by_answers | by_plan | by_card},
+    {"coverage", InputKind::tokens, by_questions},
+    {"delimiter", InputKind::token, by_batch},
+    {"detail", InputKind::flag, by_answers},
+    {"due", InputKind::token, by_answers | by_plan},
+    {"every", InputKind::token, by_answers | by_batch},
+    {"explain", InputKind::flag, by_answers},
+    {"file", InputKind::token, by_questions},
+    {"first", InputKind::token, by_questions},
+    {"for", InputKind::token, by_calc},
+    {"format", InputKind::token, by_answers | by_plan | by_card | by_rules},
+    {"joined", InputKind::token, by_questions},
+    {"max_errors", InputKind::token, by_batch},
+    {"me", InputKind::token_or_named, by_answers | by_plan},
+    {"minutes", InputKind::token, by_questions},
+    {"on", InputKind::tokens, by_answers},
+    {"patient", InputKind::token, by_calc},
+    {"practice", InputKind::token, by_calc},
+    {"private_fee", InputKind::token, by_questions},
+    {"referral", InputKind::token, by_questions},
+    {"route", InputKind::tokens, by_questions | by_rules},
+    {"rules", InputKind::tokens, by_questions},
+    {"rules_dir", InputKind::tokens, by_all},
+    {"sessions", InputKind::token, by_questions},
+    {"skipped", InputKind::tokens, by_ask},
+    {"spreadsheet_safe", InputKind::flag, by_questions},
+    {"strict", InputKind::flag, by_questions},
+    {"student", InputKind::flag, by_questions},
+    {"summary", InputKind::flag, by_batch},
+    {"summary_by", InputKind::tokens, by_batch},
+    {"threads", InputKind::token, by_batch},
+    {"title", InputKind::token, by_answers | by_plan},
+    {"today", InputKind::token, by_all},
+    {"until", InputKind::token, by_plan},
+    {"used", InputKind::token, by_questions},
+    {"used_deductible", InputKind::token, by_questions},
+    {"valid_until", InputKind::token, by_calc},
+    {"with", InputKind::named_tokens, by_questions},
 };
-constexpr InputName command_name{"command", InputKind::token};
-constexpr InputName lang_name{"lang", InputKind::token};
+constexpr InputName command_name{"command", InputKind::token, by_all};
+constexpr InputName lang_name{"lang", InputKind::token, by_all};
 const std::vector<std::string> lang_words(language_codes.begin(), language_codes.end());
 
 std::string option_of(std::string_view key) {
   std::string option = "--" + std::string{key};
   std::replace(option.begin(), option.end(), '_', '-');
   return option;
+}
+
+// Fails if the key has no effect in the command.
+Expected<void> check_command_of(const InputName& name, const std::string& command) {
+  std::vector<std::string> takers;
+  for (std::size_t i = 0; i < all_json_commands.size(); ++i) {
+    if ((name.commands >> i & 1U) == 0) continue;
+    if (all_json_commands[i] == command) return {};
+    takers.push_back(all_json_commands[i]);
+  }
+  return UsageError{localized<messages::key_of_other>(name.key, command),
+                    localized<messages::commands_of_key>(joined(takers))};
 }
 
 // Receives the parts of the JSON text in order. The first error is kept; parsing then stops.
@@ -228,6 +246,11 @@ Expected<JsonRequest> read_json_request(std::string_view json, Lang& lang,
   request.lang = lang;
   request.inputs.lang = lang;
   request.command = commands[TRY(read_choice(choices, "command", commands))];
+  for (const InputName& name : names) {
+    if (builder.tokens().contains(name.key) || builder.flags().contains(name.key) ||
+        builder.named().contains(name.key))
+      TRY(check_command_of(name, request.command));
+  }
   for (const auto& [key, tokens] : builder.tokens()) {
     if (key == command_name.key || key == lang_name.key) continue;
     const std::string option = option_of(key);

@@ -63,6 +63,7 @@ function cited({ text, sources = [], doubtful }) {
 // A table becomes a list of rows on a narrow screen (style.css), where each cell shows its header.
 function table({ caption, header, right_aligned, rows }) {
   const right = (i) => (right_aligned[i] ? "right" : null);
+  const look = (cell, i) => (cell.bar ? "bar" : right(i));
   const named = header.some((name) => name !== "");
   return h(
     "table",
@@ -77,7 +78,7 @@ function table({ caption, header, right_aligned, rows }) {
           "tr",
           { class: [row.tone, row.apart && "apart"].filter(Boolean).join(" ") },
           row.cells.map((cell, i) =>
-            h(i === 0 ? "th" : "td", { class: right(i), scope: i === 0 && "row", "data-label": i > 0 && header[i] ? header[i] : null }, cited(cell)),
+            h(i === 0 ? "th" : "td", { class: look(cell, i), "aria-hidden": cell.bar && "true", scope: i === 0 && "row", "data-label": i > 0 && header[i] ? header[i] : null }, cited(cell)),
           ),
         ),
       ),
