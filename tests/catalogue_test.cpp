@@ -62,7 +62,7 @@ TEST_CASE("catalogue: compiled rules say what their files say") {
 TEST_CASE("catalogue: embedded files hold no problem at all") {
   for (const std::string& id : embedded().routes()) {
     Declarations known;
-    const std::string country = id.substr(0, id.find('/'));
+    const std::string country = country_code(id);
     const auto text = [](const EmbeddedFile& file) {
       return RuleText{std::string{file.path}, std::string{file.path}, file.text};
     };
@@ -258,6 +258,23 @@ TEST_CASE("catalogue: no date is proposed on a public holiday of the country") {
     france += is_holiday(route("fr/mon-soutien-psy"), day);
     belgium += is_holiday(route("be/premiere-ligne"), day);
   }
+  const auto holidays_of = [](const char* id) {
+    int days = 0;
+    for (Date day{2027, 1, 1}; day.year() == 2027; day = add_days(day, 1))
+      days += is_holiday(route(id), day);
+    return days;
+  };
+  CHECK(holidays_of("lu/psychotherapie") == 11);
+  CHECK(holidays_of("ch/psychotherapie") == 4);
+  CHECK(holidays_of("nl/basis-ggz") == 8);
+  CHECK(holidays_of("de/kassensitz") == 9);
+  CHECK(after("lu/psychotherapie", {2026, 6, 22}) == Date{2026, 6, 24});
+  CHECK(after("lu/psychotherapie", {2028, 5, 8}) == Date{2028, 5, 10});   // 9 May, Europe Day
+  CHECK(after("ch/psychotherapie", {2028, 7, 31}) == Date{2028, 8, 2});   // 1 August
+  CHECK(after("ch/psychotherapie", {2027, 3, 26}) == Date{2027, 3, 29});  // cantons only
+  CHECK(after("nl/basis-ggz", {2027, 4, 26}) == Date{2027, 4, 28});       // King's Day
+  CHECK(after("de/kassensitz", {2027, 3, 25}) == Date{2027, 3, 30});      // Good Friday to Monday
+  CHECK(after("de/kassensitz", {2028, 10, 2}) == Date{2028, 10, 4});
   CHECK(france == 11);
   CHECK(belgium == 10);
 }

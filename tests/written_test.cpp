@@ -20,6 +20,25 @@ Number with_point(std::string_view text) { return read_written(text, in_euros, N
 
 }  // namespace
 
+TEST_CASE("written: an amount may have its currency, and no other") {
+  const auto in = [](std::string_view text, const Measure& measure) {
+    return read_written(text, measure, Notation::written);
+  };
+  const Measure francs = amount_in(Currency::chf);
+  for (const char* text : {"60", "60 CHF", "CHF 60", "chf60.00", "60 francs suisses"}) {
+    CAPTURE(text);
+    CHECK(in(text, francs).value == 6000);
+  }
+  CHECK(in("60 €", francs).flaw == Flaw::currency);
+  CHECK(in("60 CHF", in_euros).flaw == Flaw::currency);
+  CHECK(in("euros 60", in_euros).value == 6000);
+  CHECK(in("CHF", in_euros).flaw == Flaw::not_a_number);
+  CHECK(in("CHF -60", in_euros).flaw == Flaw::negative);
+  CHECK(in("60 CHF", any_amount).currency == Currency::chf);
+  CHECK_FALSE(in("60", any_amount).currency);
+  CHECK(read_written("60 CHF", francs, Notation::point).flaw == Flaw::sign);
+}
+
 TEST_CASE(
     "letters: case, accents, normal form, spaces and marks that cannot be seen do not tell names "
     "apart") {
@@ -203,7 +222,9 @@ TEST_CASE("numbers: as people write them, or why not") {
 }
 
 TEST_CASE("numbers: whole ones and weights") {
-  const Measure age = csv::measure_of(csv::Role::age), weight = csv::measure_of(csv::Role::weight);
+  const csv::Plan plan;
+  const Measure age = csv::measure_of(csv::Role::age, plan),
+                weight = csv::measure_of(csv::Role::weight, plan);
   const auto whole = [&](std::string_view text) {
     return read_written(text, age, Notation::written);
   };

@@ -90,7 +90,7 @@ class Completer {
     }
     if (names.empty() && rules() != nullptr)
       names = {command_ != nullptr && command_->bit == of_compare
-                   ? rules()->default_route().substr(0, rules()->default_route().find('/'))
+                   ? country_code(rules()->default_route())
                    : rules()->default_route()};
     return routes([&](const std::string& id) {
       return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
@@ -176,11 +176,11 @@ class Completer {
         break;
       case ValueKind::country:
         if (rules() == nullptr) break;
-        for (const std::string& id : rules()->routes()) offer(id.substr(0, id.find('/')));
+        for (const std::string& id : rules()->routes()) offer(country_code(id));
         break;
       case ValueKind::route:
         if (list && rules() != nullptr) {
-          for (const std::string& id : rules()->routes()) offer(id.substr(0, id.find('/')));
+          for (const std::string& id : rules()->routes()) offer(country_code(id));
         }
         all_routes();
         break;

@@ -30,7 +30,7 @@ app::Expected<int> new_contract(const Command& command, Lang lang) {
   const std::string words =
       joined(std::span{command.files}.subspan(1), " ");  // quotes may be left out
   const app::Card card = TRY(app::read_card(words.empty() ? template_card : words));
-  const std::string country = route->id.substr(0, route->id.find('/'));
+  const std::string country = country_code(route->id);
   if (!words.empty())
     print_note(localized<messages::card_read>(app::understood(card, country)), lang);
   return write_answer(app::contract_text(card, words, country, today, lang), output);

@@ -11,6 +11,7 @@
 #include "racpsy/base/folding.hpp"
 #include "racpsy/base/format.hpp"
 #include "racpsy/base/try.hpp"
+#include "racpsy/base/vocabulary.hpp"
 #include "racpsy/rules/version_facts.hpp"
 #include "racpsy/sql/query.hpp"
 
@@ -23,14 +24,24 @@ UsageError needs(const Message& what, const std::string& route) {
   return {localized(what), localized<messages::sql_for_example>(with_route(example, route))};
 }
 
-std::vector<sql::Input> inputs_of(const std::string& list) {
+// The column or fact that a name means to `batch`, which knows synonyms; else the name itself.
+std::string meant_by(const std::string& name, const Route& route) {
+  const std::string letters = folded(name);
+  for (const Reserved& reserved : reserved_names()) {
+    if ((reserved.where & in_rows) != 0 && names_column(letters, reserved))
+      return std::string{reserved.name};
+  }
+  const std::optional<std::size_t> fact = route.fact_called(letters);
+  return fact ? route.facts[*fact].name : name;
+}
+
+std::vector<sql::Input> inputs_of(const std::string& list, const Route& route) {
   std::vector<sql::Input> inputs;
   for (const std::string& part : parts_of(list, ',')) {
-    const std::size_t equals = part.find('=');
+    const std::size_t equals = part.find('=');  // without one, the part is name and column
     const std::string name{trimmed(std::string_view{part}.substr(0, equals))};
-    inputs.push_back({name, equals == std::string::npos
-                                ? name
-                                : std::string{trimmed(std::string_view{part}.substr(equals + 1))}});
+    const std::string column{trimmed(std::string_view{part}.substr(equals + 1))};
+    inputs.push_back({meant_by(name, route), column});
   }
   return inputs;
 }
@@ -68,45 +79,26 @@ std::vector<std::string> head(const sql::Question& question, const Command& comm
   return lines;
 }
 
-app::Expected<int> write(Command command, Lang lang) {
-  Catalogue catalogue = TRY(Catalogue::open(rule_folders(command)));
+// Checks that all is said without which there is no query, and the words of the options.
+app::Expected<void> check(const Command& command, const Catalogue& catalogue) {
   if (command.files.empty()) return needs(messages::sql_needs_route, catalogue.default_route());
   if (command.files.size() > 1)
     return UsageError{localized<messages::sql_one_route>(command.files[1]),
                       localized(messages::sql_second_query)};
-  command.values["--route"] = command.files.front();
-  command.files.clear();
-  TRY(check_layout(command));
-  TRY(check_choice(command, "--dialect"));
-  TRY(check_choice(command, "--count"));
-  TRY(check_choice(command, "--calendar"));
-  sql::Question question;
-  const Route* route = TRY(app::resolve_route(command, catalogue));
-  question.route = route;
-  if (!command.has("--dialect")) return needs(messages::sql_needs_dialect, route->id);
-  if (!command.has("--has")) return needs(messages::sql_needs_has, route->id);
-  question.engine = *sql::Dialect::named(*command.get("--dialect"));
-  const std::string counting = command.get("--count").value_or("auto");
-  question.counting = counting == "windows"     ? sql::Counting::windows
-                      : counting == "recursion" ? sql::Counting::recursion
-                                                : sql::Counting::automatic;
-  question.table = command.get("--table").value_or("sessions");
-  question.inputs = inputs_of(*command.get("--has"));
-  if (const std::optional<std::string> columns = command.get("--columns"))
-    question.outputs = parts_of(*columns, ',');
+  for (const char* option : {"--dialect", "--count", "--calendar"})
+    TRY(check_choice(command, option));
+  return {};
+}
 
-  const Date today = TRY(app::read_today(command));
-  const std::unique_ptr<const Contract> contract = TRY(
-      app::resolve_contract(command.get("--complementary").value_or(""), *route, today, catalogue));
-  if (contract && !contract->understood.empty())
-    print_note(localized<messages::card_read>(contract->understood), lang);
-  question.contract = contract.get();
+// Reads the version, the person and the sessions of the options: what no column says.
+app::Expected<void> read_person(sql::Question& question, const Command& command,
+                                Catalogue& catalogue, Lang lang) {
   const std::vector<const Route*> others = TRY(app::routes_for_facts(command, catalogue));
   app::RequestReader reader{command, catalogue};
-  const RuleSelection selection = TRY(reader.selection(*route));
+  const RuleSelection selection = TRY(reader.selection(*question.route));
   question.calendar = selection.calendar;
   question.pinned = selection.pinned;
-  const Person person = TRY(reader.person(*route, others, contract.get()));
+  const Person person = TRY(reader.person(*question.route, others, question.contract));
   if (!person.dated.empty())
     return UsageError{localized(messages::sql_no_days),
                       localized<messages::give_column_of_rights>()};
@@ -118,15 +110,45 @@ app::Expected<int> write(Command command, Lang lang) {
   question.born = person.born;
   question.fee = person.private_fee;
   question.minutes = person.minutes;
+  return {};
+}
+
+}  // namespace
+
+app::Expected<int> sql_query(const Command& given, Lang lang) {
+  Catalogue catalogue = TRY(Catalogue::open(rule_folders(given)));
+  TRY(check(given, catalogue));
+  Command command = given;
+  command.values["--route"] = command.files.front();
+  command.files.clear();
+  TRY(check_layout(command));
+  const Route* route = TRY(app::resolve_route(command, catalogue));
+  if (!command.has("--dialect")) return needs(messages::sql_needs_dialect, route->id);
+  if (!command.has("--has")) return needs(messages::sql_needs_has, route->id);
+
+  sql::Question question;
+  question.route = route;
+  question.engine = *sql::Dialect::named(*command.get("--dialect"));
+  const std::string counting = command.get("--count").value_or("auto");
+  question.counting = counting == "windows"     ? sql::Counting::windows
+                      : counting == "recursion" ? sql::Counting::recursion
+                                                : sql::Counting::automatic;
+  question.table = command.get("--table").value_or("sessions");
+  question.inputs = inputs_of(*command.get("--has"), *route);
+  if (const std::optional<std::string> columns = command.get("--columns"))
+    question.outputs = parts_of(*columns, ',');
+  const Date today = TRY(app::read_today(command));
+  const std::unique_ptr<const Contract> contract = TRY(
+      app::resolve_contract(command.get("--complementary").value_or(""), *route, today, catalogue));
+  if (contract && !contract->understood.empty())
+    print_note(localized<messages::card_read>(contract->understood), lang);
+  question.contract = contract.get();
+  TRY(read_person(question, command, catalogue, lang));
   question.head = head(question, command, catalogue);
   print_note_if_stale({&route, 1}, today, lang);
   const Result<std::string, sql::Refusal> text = sql::query(question);
   if (!text) return UsageError{text.error().what, text.error().remedy};
   return write_answer(*text, command.get("--output").value_or("-"));
 }
-
-}  // namespace
-
-app::Expected<int> sql_query(const Command& command, Lang lang) { return write(command, lang); }
 
 }  // namespace racpsy::cli

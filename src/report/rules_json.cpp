@@ -345,7 +345,7 @@ std::string list_json(const std::vector<const Route*>& routes, Date today,
   json.key("routes").open('[');
   for (const Route* route : routes) {
     json.line(2).open('{').member("route", route->id);
-    json.member("country", route->id.substr(0, route->id.find('/')));
+    json.member("country", country_code(route->id));
     json.member("country_title", route->country).member("title", route->title);
     write_today(json, *route, today);
     json.member("open", in_force_on(*route, today) != nullptr);

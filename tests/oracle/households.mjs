@@ -45,7 +45,7 @@ function drawPerson(r, name, contracts) {
       else use.cents = 100 + r.upto(9000);
       if (r.chance(2)) use.on = r.one(person.sessions.flatMap((s) => s.dates));
       else if (!r.chance(3)) use.on = day(start + 86400000 * (r.upto(260) - 120));
-      if (!use.on || holds(contract, use.on)) person.used.push(use); // of another day it is refused
+      if (!use.on || (holds(contract, use.on) && use.on >= person.joined)) person.used.push(use); // of another day it is refused
     }
     // Another contract, or the first one, from a day on.
     if (person.used.length === 0 && r.chance(4)) person.change = { from: day(start + 86400000 * (20 + r.upto(60))), contract: r.one([null, ...contracts]) };

@@ -1,7 +1,7 @@
 // The databases that run the queries: each loads the sessions of a CSV file, runs a query, and
 // returns the rows as lines of CSV, unknown as an empty cell. The folder `work` has the program in
 // `programs`; what must be stopped at the end is put into `stops`.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -80,9 +80,15 @@ export function postgres(work, stops) {
   const root = process.getuid() === 0;
   if (root) execFileSync('chown', ['postgres', home]);
   execFileSync('chmod', ['755', work]);
-  const asUser = (command) => (root ? execFileSync('su', ['postgres', '-c', command], { stdio: 'pipe', cwd: home }) : execFileSync('sh', ['-c', command], { stdio: 'pipe', cwd: home }));
+  const words = (command) => (root ? ['su', 'postgres', '-c', command] : ['sh', '-c', command]);
+  const asUser = (command) => execFileSync(words(command)[0], words(command).slice(1), { stdio: 'pipe', cwd: home });
+  const stop = `${bin}/pg_ctl -D ${data} -m fast -w stop`;
   asUser(`${bin}/initdb -D ${data} -A trust --no-sync -U postgres -E UTF8 --locale=C`);
-  stops.push(() => asUser(`${bin}/pg_ctl -D ${data} -m fast -w stop`));
+  stops.push(() => asUser(stop));
+  // If this process is killed, its end of the pipe is closed: then the server is stopped all the same.
+  const guard = spawn('sh', ['-c', 'cat; folder=$1; shift; "$@"; rm -rf "$folder"', 'guard', work, ...words(stop)], { stdio: ['pipe', 'ignore', 'ignore'], detached: true, cwd: '/' });
+  guard.unref();
+  guard.stdin.unref();
   asUser(`PATH='${join(work, 'programs')}':"$PATH" ${bin}/pg_ctl -D ${data} -o '-c listen_addresses= -c unix_socket_directories=${home} -c fsync=off -c jit=off' -l ${home}/log -w start`);
   const run = (script) => {
     const done = spawnSync('psql', ['-h', home, '-U', 'postgres', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-f', '-'], { input: script, encoding: 'utf8', maxBuffer: 1 << 30 });
@@ -117,7 +123,7 @@ export function clickhouse(work, stops, npm) {
       run(`CREATE TABLE here.sessions (${types.join(', ')}) ENGINE = MergeTree ORDER BY (patient, date, id)`);
       run(`INSERT INTO here.sessions SELECT * FROM file('${csv}', CSVWithNames, '${types.join(', ')}') SETTINGS input_format_csv_empty_as_default = 1`);
     },
-    run: async (query) => run(query.replace('FROM sessions t', 'FROM here.sessions t') + ' SETTINGS format_tsv_null_representation = \'\'', 'TSVWithNames').replaceAll('\t', ','),
+    run: async (query, settings = '') => run(`${query.replace('FROM sessions t', 'FROM here.sessions t')} SETTINGS ${settings}format_tsv_null_representation = ''`, 'TSVWithNames').replaceAll('\t', ','),
   };
 }
 

@@ -85,12 +85,12 @@ std::optional<OnOtherRoute> cheaper_route(const Answer& answer, const Inputs& in
                                           const std::vector<std::string>& unused,
                                           const Contract* contract) {
   const Route& route = answer.route();
-  const std::string country = route.id.substr(0, route.id.find('/') + 1);
+  const std::string country = country_code(route.id);
   const bool market = answer.statement.sessions.front().outcome == Outcome::outside_scheme;
   std::optional<OnOtherRoute> best;
   for (const std::string& id : catalogue.routes()) {
     const bool usual = market && id == catalogue.default_route();
-    if (id == route.id || !id.starts_with(country) || (unused.empty() && !usual)) continue;
+    if (id == route.id || country_code(id) != country || (unused.empty() && !usual)) continue;
     const Result<const Route*> loaded = catalogue.route(id);
     if (!loaded) continue;
     const Route& other = **loaded;

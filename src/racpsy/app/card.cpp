@@ -27,6 +27,8 @@ constexpr std::int64_t full_rate = 10'000;  // 100 %, in hundredths of a per cen
 constexpr Measure rate_measure{2, 0, full_rate, false};
 constexpr Measure base_measure{2, 0, 10 * full_rate, false};
 constexpr Measure count_measure{0, 0, most_sessions, false};
+// Currencies that a card cannot have, in lower case.
+constexpr std::string_view other_currencies[] = {"chf", "francs", "usd", "gbp", "$", "£"};
 
 enum class Part : std::uint8_t {
   number,
@@ -388,6 +390,10 @@ class CardReader {
     return std::nullopt;
   }
   std::nullopt_t not_understood(std::size_t at, std::size_t end) {
+    const std::string word = lowercase(std::string_view{words_}.substr(at, end - at));
+    const bool money = std::find(std::begin(other_currencies), std::end(other_currencies), word) !=
+                       std::end(other_currencies);
+    if (money) return fail(at, localized<messages::card_in_euros>(quoted(at, end)));
     return fail(at, localized<messages::card_word>(quoted(at, end)));
   }
   std::nullopt_t not_understood() {
@@ -716,8 +722,7 @@ Rate card_rate(const Card& card) { return rate_of_hundredths(*card.rate); }
 // Returns an amount as a contract file has it.
 std::string plain_sum(const Card::Sum& sum) {
   if (sum.of_ceiling) return show(rate_of_hundredths(sum.number), Lang::en) + " of pmss";
-  const std::string cents = std::to_string(sum.number % 100);
-  return std::to_string(sum.number / 100) + (cents.size() == 1 ? ".0" : ".") + cents;
+  return amount_token(Money::of_cents(sum.number));
 }
 
 // Returns a text as a TOML string.

@@ -14,14 +14,21 @@ inline constexpr Message card_so_far{"Compris jusque-là : {}.", "Understood so 
                                      "Tot daar begrepen: {}."};
 inline constexpr Message card_forms{
     "Une carte s'écrit comme « 25 €/séance, 4 séances/an, 150 €/an », « 50 % du prix, max "
-    "30 €/séance », « 150 €/an » ou « 100 % BR ». Pour tout autre contrat, écrivez un fichier : "
+    "30 €/séance », « 150 €/an par famille », « 4 × 50 €, puis 3 × 30 € », « 45 €/heure », "
+    "« 1 % PMSS/séance » ou « 100 % BR ». Pour tout autre contrat, écrivez un fichier : "
     "racpsy contract new.",
     "Write a card like “€25/session, 4 sessions/year, €150/year”, “50% of the price, max "
-    "€30/session”, “€150/year” or “100% BR”. For any other contract, write a file: racpsy "
+    "€30/session”, “€150/year per family”, “4 × €50, then 3 × €30”, “€45/hour”, “1% "
+    "PMSS/session” or “100% BR”. For any other contract, write a file: racpsy "
     "contract new.",
     "Schrijf een kaart zoals “€ 25/sessie, 4 sessies/jaar, € 150/jaar”, “50 % van de prijs, max € "
-    "30/sessie”, “€ 150/jaar” of “100 % BR”. Schrijf voor elk ander contract een bestand: racpsy "
+    "30/sessie”, “€ 150/jaar per gezin”, “4 × € 50, dan 3 × € 30”, “€ 45/uur”, “1 % PMSS/sessie” "
+    "of “100 % BR”. Schrijf voor elk ander contract een bestand: racpsy "
     "contract new."};
+inline constexpr Message card_in_euros{
+    "« {} » : une carte est en euros ; pour une autre monnaie, écrivez un fichier",
+    "“{}”: a card is in euros; for another currency, write a file",
+    "“{}”: een kaart is in euro; schrijf een bestand voor een andere munt"};
 inline constexpr Message card_word{"« {} » n'est pas compris", "“{}” is not understood",
                                    "“{}” wordt niet begrepen"};
 inline constexpr Message card_twice{"« {} » s'ajoute à une valeur du même genre",

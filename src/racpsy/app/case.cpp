@@ -13,6 +13,7 @@
 #include "racpsy/app/request_reader.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/limits.hpp"
+#include "racpsy/base/messages.hpp"
 #include "racpsy/rules/messages.hpp"
 #include "racpsy/rules/names.hpp"
 #include "racpsy/rules/suggestions.hpp"
@@ -71,10 +72,7 @@ class CaseMaker {
       const std::vector<std::pair<std::size_t, Bits>> own = own_facts(route, entry);
       for (const Date date : entry.dates) {
         if (!check_age(person, date)) return;
-        const auto after = [](Date day, const CaseValues& change) { return day < *change.from; };
-        const std::size_t changes = position_of(
-            person.changes,
-            std::upper_bound(person.changes.begin(), person.changes.end(), date, after));
+        const std::size_t changes = changes_until(person, date);
         const StateKey key{*indices[i], changes,
                            entry.own.private_fee.known() ? entry.own.private_fee.cents() : -1,
                            entry.own.minutes.value_or(0)};
@@ -125,6 +123,21 @@ class CaseMaker {
                                                  currency_names[other.currency()]),
                   localized<msg::keep_one_currency>(one.id, other.id));
     }
+    if (case_.compiled_routes.empty()) return;
+    const Currency currency = case_.compiled_routes.front()->route().currency();
+    const auto check_fee = [&](const CaseValues& values) {
+      if (!values.fee_currency || *values.fee_currency == currency) return;
+      fail_currency("private_fee", values.fee_at, currency);
+    };
+    if (!compared_.empty()) return;  // without effect on routes of other currencies
+    check_fee(person.at_first);
+    for (const CaseValues& change : person.changes) check_fee(change);
+    for (const CaseSessions& entry : person.sessions) check_fee(entry.own);
+  }
+
+  void fail_currency(const std::string& name, const Place& at, Currency wanted) {
+    fail(at, localized<msg::amount_in_other_currency>(name, currency_names[wanted]),
+         localized<msg::write_in_currency>(currency_names[wanted]));
   }
 
   // Checks every stated fact and value: at least one of the person's routes must know them.
@@ -132,6 +145,7 @@ class CaseMaker {
     const auto check = [&](const CaseValues& values) {
       for (const NamedValue& stated : values.facts) {
         if (!is_complementary(stated) || !read_contract(stated)) check_fact(stated, routes_);
+        else check_contract(stated);
       }
     };
     check_duplicates(person.at_first);
@@ -237,6 +251,28 @@ class CaseMaker {
          nearest_or_choices(stated.name, all_names, names));
   }
 
+  // Refuses a contract that is of none of the person's routes; in a comparison it is noted instead.
+  void check_contract(const NamedValue& stated) {
+    if (!compared_.empty()) return;
+    const Contract* stranger = nullptr;
+    for (const Route* route : routes_) {
+      const Contract* contract = contract_on(*route, stated.value);
+      if (contract == nullptr || is_of_country(*contract, *route)) return;
+      stranger = contract;
+    }
+    if (stranger != nullptr)
+      fail(stated.value_at,
+           localized<msg::contract_of_no_route>(stated.value, stranger->country,
+                                                currency_names[stranger->currency]));
+  }
+
+  // Returns a contract as a route has it: that of a file, or a card; null if it is not read.
+  const Contract* contract_on(const Route& route, const std::string& value) const {
+    auto at = contracts_.find(value);
+    if (at == contracts_.end()) at = contracts_.find(name_of_card(route, value));
+    return at == contracts_.end() ? nullptr : at->second;
+  }
+
   // Reads a contract, a file or the words of a card; returns false if the value is neither.
   bool read_contract(const NamedValue& stated) {
     if (!stated.value.ends_with(".toml")) return read_card(stated);
@@ -292,7 +328,7 @@ class CaseMaker {
     return true;
   }
   static std::string name_of_card(const Route& route, const std::string& words) {
-    return route.id.substr(0, route.id.find('/')) + ": " + words;
+    return country_code(route.id) + ": " + words;
   }
 
   // Checks that a session is neither before the birth nor beyond the highest age.
@@ -304,6 +340,13 @@ class CaseMaker {
     if (age_on(*person.born, date) > oldest)
       return fail(person.place, localized<msg::too_old>(iso(date), iso(*person.born))), false;
     return true;
+  }
+
+  // Returns the number of changes of a person that are in effect on a day.
+  static std::size_t changes_until(const CasePerson& person, Date date) {
+    const auto after = [](Date day, const CaseValues& change) { return day < *change.from; };
+    return position_of(person.changes,
+                       std::upper_bound(person.changes.begin(), person.changes.end(), date, after));
   }
 
   // Returns the person as this route sees them after the first `changes` changes.
@@ -329,7 +372,7 @@ class CaseMaker {
     for (std::size_t r = 0; r < lost.size(); ++r) {
       if (lost[r]) follow_right_lost(person, route.limited[r], *lost[r]);
     }
-    if (own.private_fee.known()) person.private_fee = own.private_fee;
+    set_fee(own, route, person);
     if (own.minutes) person.minutes = *own.minutes;
     for (const CaseUse& used : source.used) {
       if (used.name == route.id)
@@ -369,7 +412,7 @@ class CaseMaker {
 
   // Applies the values of one table of the file to a state.
   void apply(const CaseValues& values, const Route& route, Person& person) {
-    if (values.private_fee.known()) person.private_fee = values.private_fee;
+    set_fee(values, route, person);
     if (values.minutes) person.minutes = *values.minutes;
     if (values.joined) person.joined = values.joined;
     for (const NamedValue& stated : values.facts) {
@@ -379,12 +422,10 @@ class CaseMaker {
         person.contract = nullptr;
         // The day of joining is that of the first contract; that of another one is not known.
         if (before != nullptr) person.joined = values.joined;
-        auto at = contracts_.find(stated.value);
-        if (at == contracts_.end()) at = contracts_.find(name_of_card(route, stated.value));
-        if (at != contracts_.end()) {
-          give_contract(person, route, *at->second);
+        if (const Contract* contract = contract_on(route, stated.value)) {
+          give_contract(person, route, *contract);
           if (person.contract == before) person.joined = joined;
-          if (!is_of_country(*at->second, route)) note_no_effect("complementary", stated.value);
+          if (!is_of_country(*contract, route)) note_no_effect("complementary", stated.value);
           continue;
         }
       }
@@ -398,6 +439,14 @@ class CaseMaker {
       if (const auto bits = known_part(route.facts[*index], stated.value, dated))
         state_fact(person, *index, *bits, dated);
     }
+  }
+
+  // Gives the fee of a table, unless it is in another currency than the route.
+  void set_fee(const CaseValues& values, const Route& route, Person& person) {
+    if (!values.private_fee.known()) return;
+    if (values.fee_currency.value_or(route.currency()) == route.currency())
+      person.private_fee = values.private_fee;
+    else note_no_effect("private_fee", amount_token(values.private_fee, values.fee_currency));
   }
 
   // Returns the values, joined by "+", that the fact has on this route; nothing if it has none.
@@ -462,9 +511,10 @@ class CaseMaker {
       if (amount) balance.spent = *amount;
       else
         std::from_chars(used.value.data(), used.value.data() + used.value.size(), balance.sessions);
-      if (!find_counter(used, contracts, balance, amount.has_value())) {
+      Currency currency{};
+      if (!find_counter(used, contracts, balance, amount.has_value(), currency)) {
         Request::OpeningBalance other;
-        if (find_counter(used, contracts, other, !amount))
+        if (find_counter(used, contracts, other, !amount, currency))
           fail(used.value_at,
                localized<msg::expected>(
                    used.name, amount ? localized<msg::an_integer>() : localized<msg::an_amount>()));
@@ -473,10 +523,26 @@ class CaseMaker {
                choices(counter_names(contracts)));
       } else if (balance.contract != nullptr && used.on && !balance.contract->holds_on(*used.on)) {
         fail(used.name_at, localized<msg::contract_not_then>(balance.contract->id, iso(*used.on)));
+      } else if (const std::optional<Date> joined = joined_after(person, balance)) {
+        fail(used.name_at, localized<msg::contract_joined_later>(balance.contract->id, iso(*joined),
+                                                                 iso(*used.on)));
+      } else if (used.currency.value_or(currency) != currency) {
+        fail_currency(used.name, used.value_at, currency);
       } else {
         case_.request.opening_balances.push_back(balance);
       }
     }
+  }
+
+  // Returns the day of joining the contract of a balance if it is after the day of use.
+  std::optional<Date> joined_after(const CasePerson& person,
+                                   const Request::OpeningBalance& balance) {
+    for (const Route* route : routes_) {
+      if (balance.contract == nullptr || !balance.on) break;
+      const Person then = person_state(person, *route, changes_until(person, *balance.on), {});
+      if (then.contract == balance.contract && then.joined > balance.on) return then.joined;
+    }
+    return std::nullopt;
   }
 
   // A contract of a person, and the first day of the state that names it.
@@ -487,14 +553,11 @@ class CaseMaker {
   std::vector<ContractFrom> contracts_of(const CasePerson& person) const {
     std::vector<ContractFrom> all;
     const auto add = [&](const CaseValues& values) {
+      const Date from = values.from.value_or(first_date);
       for (const NamedValue& stated : values.facts) {
-        const Date from = values.from.value_or(first_date);
-        if (const auto at = contracts_.find(stated.value); at != contracts_.end())
-          all.push_back({from, at->second});
         for (const Route* route : routes_) {
-          if (const auto at = contracts_.find(name_of_card(*route, stated.value));
-              at != contracts_.end())
-            all.push_back({from, at->second});
+          if (const Contract* contract = contract_on(*route, stated.value))
+            all.push_back({from, contract});
         }
       }
     };
@@ -503,16 +566,18 @@ class CaseMaker {
     return all;
   }
 
-  // Finds a counter by name and unit (a sum, or sessions), and stores it in `balance`: one that
-  // routes share, or one of the person's contract on the day of use, else of the first one.
+  // Finds a counter by name and unit (a sum, or sessions), and stores it in `balance`, and its
+  // currency: one that routes share, or one of the person's contract on the day of use, else of the
+  // first one.
   bool find_counter(const CaseUse& used, const std::vector<ContractFrom>& contracts,
-                    Request::OpeningBalance& balance, bool sum) const {
+                    Request::OpeningBalance& balance, bool sum, Currency& currency) const {
     for (const Route* route : routes_) {
       for (const Counter& counter : route->counters) {
         if (counter.shared < 0 || counter.name != used.name ||
             (counter.unit == Counter::Unit::cents) != sum)
           continue;
         balance.counter = static_cast<std::size_t>(counter.shared);
+        currency = route->currency();
         return true;
       }
     }
@@ -524,6 +589,7 @@ class CaseMaker {
         if (used.name != name && used.name != "contract." + name) continue;
         balance.contract = held.contract;
         balance.counter = c;
+        currency = held.contract->currency;
         found = true;
       }
     }

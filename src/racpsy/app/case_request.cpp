@@ -2,6 +2,7 @@
 
 #include "racpsy/app/messages.hpp"
 #include "racpsy/base/try.hpp"
+#include "racpsy/rules/messages.hpp"
 
 namespace racpsy::app {
 namespace {
@@ -20,6 +21,16 @@ void remove_used_deductibles(Request& request) {
     }
     return false;
   });
+}
+
+// Refuses what was used of a contract before the day of joining that an option gives.
+Expected<void> check_uses(const Request& request, Date joined) {
+  for (const Request::OpeningBalance& used : request.opening_balances) {
+    if (used.contract != nullptr && used.on && *used.on < joined)
+      return UsageError{
+          localized<msg::contract_joined_later>(used.contract->id, iso(joined), iso(*used.on)), {}};
+  }
+  return {};
 }
 
 }  // namespace
@@ -47,6 +58,8 @@ Expected<Case> CaseRequest::read(CaseFile file, const Route* route,
     replace_facts(request.persons[p], given);
   }
   if (inputs_.has("--used-deductible")) remove_used_deductibles(request);
+  if (const std::optional<Date> day = TRY(read_date(inputs_, "--joined")); day && !contract_)
+    TRY(check_uses(request, *day));
   for (const Request::SessionRequest& requested : request.sessions)
     TRY(check_ages(request.persons[requested.person], {requested.session}));
   if (!inputs_.has("--calendar") && !inputs_.has("--rules")) return made;

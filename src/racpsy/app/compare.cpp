@@ -123,7 +123,7 @@ class Comparer {
     }
     for (const std::string& given : parts_of(inputs_.get("--route").value_or(""), ','))
       if (!given.empty() || inputs_.has("--route")) named.push_back(given);
-    if (named.empty()) named.push_back(usual.substr(0, usual.find('/')));
+    if (named.empty()) named.push_back(country_code(usual));
     for (const std::string& given : named) {
       const bool country = std::find(countries.begin(), countries.end(), given) != countries.end();
       const std::string name = country ? given : find_route(given, catalogue_).value_or("");
@@ -133,7 +133,7 @@ class Comparer {
         return bad_value("--route", given, valid);
       }
       for (const std::string& id : ids) {
-        if (country ? !id.starts_with(name + "/") : id != name) continue;
+        if (country ? country_code(id) != name : id != name) continue;
         const Route* route = TRY(catalogue_.route(id));
         const auto known = std::find_if(all.begin(), all.end(), [&](const Choice& c) {
           return c.route == route && !c.as_in_file;
@@ -147,7 +147,7 @@ class Comparer {
 
   // Returns the contract of a value of --complementary; a card is one in each country.
   Expected<const Contract*> contract_of(const std::string& value, const Route& route) {
-    const std::string country = route.id.substr(0, route.id.find('/'));
+    const std::string country = country_code(route.id);
     std::unique_ptr<const Contract>& contract = result_.contracts[country + ": " + value];
     if (contract) return contract.get();
     const Date today = TRY(read_today(inputs_));

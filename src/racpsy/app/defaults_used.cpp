@@ -1,33 +1,72 @@
 #include "racpsy/app/defaults_used.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "racpsy/base/limits.hpp"
 
 namespace racpsy {
 namespace {
 
-bool same_answer(const std::vector<Settled>& a, const std::vector<Settled>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Settled& x, const Settled& y) {
-    return x.outcome == y.outcome && x.figures == y.figures;
+bool same_answer(const std::vector<Settled>& a, const std::vector<const Settled*>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Settled& x, const Settled* y) {
+    return x.outcome == y->outcome && x.figures == y->figures;
   });
+}
+
+bool has_family_counter(const Contract* contract) {
+  return contract != nullptr &&
+         std::any_of(contract->counters.begin(), contract->counters.end(),
+                     [](const Counter& counter) { return counter.of_family; });
+}
+
+// Returns the people who have a contract with a counter of the family.
+std::set<int> people_in_families(const Request& request) {
+  std::set<int> people;
+  for (const Request::SessionRequest& requested : request.sessions) {
+    if (has_family_counter(request.persons[requested.person].contract))
+      people.insert(requested.who);
+  }
+  return people;
+}
+
+// Returns the request without the sessions of others, which nothing of these people can change.
+Request only_of(const std::set<int>& people, const Request& all) {
+  Request own;
+  own.selection = all.selection;
+  own.compiled_routes = all.compiled_routes;
+  own.opening_balances = all.opening_balances;
+  own.opening_day = all.opening_day;
+  std::map<std::size_t, std::size_t> copied;  // index in `own` by that in `all`
+  for (Request::SessionRequest requested : all.sessions) {
+    if (!people.contains(requested.who)) continue;
+    const auto [at, added] = copied.try_emplace(requested.person, own.persons.size());
+    if (added) own.persons.push_back(all.persons[requested.person]);
+    requested.person = at->second;
+    own.sessions.push_back(requested);
+  }
+  return own;
 }
 
 // Finds the defaults of one person that influence the result: an age that was never stated, and
 // facts in the states where they were not.
 class SensitivityAnalysis {
  public:
-  SensitivityAnalysis(const Request& request, Statement& statement, int who)
-      : request_(request),
+  /// `people`: the person, and those whose result may depend on theirs.
+  SensitivityAnalysis(const Request& request, Statement& statement, int who,
+                      const std::set<int>& people)
+      : request_(only_of(people, request)),
         statement_(statement),
         who_(who) {
-    for (const Request::SessionRequest& requested : request.sessions) {
+    for (const Request::SessionRequest& requested : request_.sessions) {
       const auto same = [&](const State& state) { return state.person == requested.person; };
       if (requested.who == who && std::none_of(states_.begin(), states_.end(), same))
         states_.push_back({requested.person, requested.route});
     }
     for (const Settled& s : statement.sessions) {
       if (s.who == who) settled_.push_back(&s);
+      if (people.contains(s.who)) before_.push_back(&s);
     }
   }
 
@@ -203,31 +242,35 @@ class SensitivityAnalysis {
     }
   }
 
-  // Settles everything again with a change to the states of the person, and keeps the alternative
+  // Settles all sessions again with a change to the states of the person, and keeps the alternative
   // if the result differs.
   template <class Change>
   void attempt(DefaultUsed& default_used, DefaultUsed::Alternative alternative, Change change) {
     Request other = request_;
     for (const State& state : states_) change(other.persons[state.person], route(state));
     const Statement changed = settle_all(other);
-    if (same_answer(changed.sessions, statement_.sessions)) return;
+    if (same_answer(changed.sessions, before_)) return;
     alternative.total = changed.people[static_cast<std::size_t>(who_)].total;
     default_used.alternatives.push_back(alternative);
   }
 
-  const Request& request_;
+  Request request_;
   Statement& statement_;
   int who_;
   std::vector<State> states_;
-  std::vector<const Settled*> settled_;
+  std::vector<const Settled*> settled_;  // of the person
+  std::vector<const Settled*> before_;   // of all people of `request_`
 };
 
 }  // namespace
 
 void find_defaults_used(const Request& request, Statement& statement, std::string_view only) {
-  for (std::size_t who = 0; who < statement.people.size(); ++who) {
-    if (statement.people[who].total.sessions == 0) continue;
-    SensitivityAnalysis analysis{request, statement, static_cast<int>(who)};
+  const std::set<int> families = people_in_families(request);
+  for (std::size_t i = 0; i < statement.people.size(); ++i) {
+    if (statement.people[i].total.sessions == 0) continue;
+    const int who = static_cast<int>(i);
+    SensitivityAnalysis analysis{request, statement, who,
+                                 families.contains(who) ? families : std::set{who}};
     if (!only.empty()) {
       analysis.facts(only);
       continue;

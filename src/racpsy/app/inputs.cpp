@@ -10,6 +10,7 @@
 #include "racpsy/base/try.hpp"
 #include "racpsy/base/vocabulary.hpp"
 #include "racpsy/base/written_date.hpp"
+#include "racpsy/rules/route.hpp"
 
 namespace racpsy::app {
 
@@ -126,7 +127,7 @@ UsageError bad_value(const std::string& option, const std::string& token,
 std::vector<std::string> countries_of(std::span<const std::string> routes) {
   std::vector<std::string> countries;
   for (const std::string& id : routes) {
-    const std::string country = id.substr(0, id.find('/'));
+    const std::string country = country_code(id);
     if (std::find(countries.begin(), countries.end(), country) == countries.end())
       countries.push_back(country);
   }

@@ -30,6 +30,15 @@ inline constexpr Message contract_of_other_country{
     "--complementary {} : ce contrat est pour « {} », le dispositif est « {} »",
     "--complementary {}: this contract is for “{}”, the route is “{}”",
     "--complementary {}: dit contract is voor “{}”, de regeling is “{}”"};
+inline constexpr Message contract_in_other_currency{
+    "--complementary {} : ce contrat est en {}, le dispositif en {}",
+    "--complementary {}: this contract is in {}, the route in {}",
+    "--complementary {}: dit contract is in {}, de regeling in {}"};
+inline constexpr Message contract_file_in_currency{
+    "Une carte est toujours en euros. Pour une autre monnaie, écrivez un fichier : racpsy contract "
+    "new.",
+    "A card is always in euros. For another currency, write a file: racpsy contract new.",
+    "Een kaart is altijd in euro. Schrijf een bestand voor een andere munt: racpsy contract new."};
 inline constexpr Message not_one_of{"{} : « {} » n'est pas une valeur valable",
                                     "{}: “{}” is not a valid value",
                                     "{}: “{}” is geen geldige waarde"};

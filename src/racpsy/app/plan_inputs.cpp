@@ -76,9 +76,9 @@ class PlanReader {
     if (const std::optional<std::string> list = inputs_.get("--route")) {
       names = parts_of(*list, ',');
     } else if (!inputs_.has("--rules")) {
-      const std::string country = names.front().substr(0, names.front().find('/') + 1);
+      const std::string country = country_code(names.front());
       for (const std::string& id : ids) {
-        if (id.starts_with(country) && id != names.front()) names.push_back(id);
+        if (country_code(id) == country && id != names.front()) names.push_back(id);
       }
     }
     if (names.size() > 1 && inputs_.get("--rules").value_or("auto") != "auto")

@@ -21,19 +21,14 @@ struct NameAndWords {
   std::string words;
 };
 
-// Returns an amount in euros as a token: "65.00".
-std::string token_of(Money amount) {
-  const std::string rest = std::to_string(100 + amount.cents() % 100).substr(1);
-  return std::to_string(amount.cents() / 100).append(".").append(rest);
-}
-
 // Returns what a person of a file states, as names and tokens.
 std::vector<NameAndWords> statements_of(const CasePerson& person) {
   std::vector<NameAndWords> all;
   if (person.age) all.push_back({"age", std::to_string(*person.age)});
   if (person.born) all.push_back({"born", iso(*person.born)});
   if (person.at_first.private_fee.known())
-    all.push_back({"private_fee", token_of(person.at_first.private_fee)});
+    all.push_back(
+        {"private_fee", amount_token(person.at_first.private_fee, person.at_first.fee_currency)});
   if (person.at_first.minutes) all.push_back({"minutes", std::to_string(*person.at_first.minutes)});
   if (person.at_first.joined) all.push_back({"joined", iso(*person.at_first.joined)});
   for (const NamedValue& fact : person.at_first.facts) all.push_back({fact.name, fact.value});

@@ -299,7 +299,7 @@ class Interviewer {
     Candidate choice = about("--route", localized(messages::ask_route));
     choice.question.choices.push_back({now, now_->route().title});
     for (const std::string& id : catalogue_.routes()) {
-      if (id == now || !id.starts_with(now.substr(0, now.find('/') + 1))) continue;
+      if (id == now || country_code(id) != country_code(now)) continue;
       const std::optional<Calculation> there = on_route(inputs_, id);
       if (!there) continue;
       if (nothing_covered(there->answer)) {

@@ -63,9 +63,17 @@ Expected<Person> RequestReader::person(const Route& route,
                                      std::pair{"--used-deductible", &person.used_deductible}}) {
     const std::optional<std::string> words = inputs_.get(option);
     if (!words) continue;
-    const Number amount = read_written(*words, in_euros, Notation::written);
+    const Measure measure = amount_in(route.currency());
+    const Number amount = read_written(*words, measure, Notation::written);
+    if (amount.flaw == Flaw::currency && any_compared([&](const Route& other) {
+          return read_written(*words, amount_in(other.currency()), Notation::written).flaw ==
+                 Flaw::none;
+        })) {
+      no_effect_.push_back(std::string{option + 2}.append("=").append(*words));  // without "--"
+      continue;
+    }
     if (amount.flaw != Flaw::none) {
-      Misread wrong = misread(option, *words, amount.flaw, in_euros, Notation::written);
+      Misread wrong = misread(option, *words, amount.flaw, measure, Notation::written);
       return UsageError{std::move(wrong.what), std::move(wrong.remedy)};
     }
     *into = Money::of_cents(amount.value);
@@ -105,7 +113,17 @@ Expected<void> RequestReader::complementary(const Route& route,
     return {};
   }
   const std::string file = *inputs_.get("--complementary");
-  if (!any_compared(of_country))
+  const bool same_country = contract->country == country_code(route.id);
+  const auto takes_it = [&](const Route& r) {  // a card is a contract of each country
+    return same_country ? r.currency() == contract->currency : of_country(r);
+  };
+  const bool elsewhere = any_compared(takes_it);
+  if (!elsewhere && same_country)
+    return UsageError{
+        localized<messages::contract_in_other_currency>(file, currency_names[contract->currency],
+                                                        currency_names[route.currency()]),
+        localized(messages::contract_file_in_currency)};
+  if (!elsewhere)
     return UsageError{
         localized<messages::contract_of_other_country>(file, contract->country, route.id), {}};
   no_effect_.push_back("complementary=" + file);
@@ -302,13 +320,13 @@ std::optional<std::string> find_route(std::string_view named, const Catalogue& c
                                       const std::string& of_country) {
   const std::string letters = folded(named);
   const std::string& usual = catalogue.default_route(of_country);
-  const std::string country = usual.substr(0, usual.find('/') + 1);
+  const std::string country = country_code(usual);
   std::optional<std::string> abroad;  // a route of another country with this name
   for (const std::string& id : catalogue.routes()) {
     const std::string_view name = std::string_view{id}.substr(id.find('/') + 1);
     if (letters == folded(id)) return id;
     if (letters != folded(name)) continue;
-    if (id.starts_with(country)) return id;
+    if (country_code(id) == country) return id;
     if (!abroad) abroad = id;
   }
   if (abroad) return abroad;
@@ -376,7 +394,7 @@ Expected<std::unique_ptr<const Contract>> resolve_contract(const std::string& co
   const Fact* fact = route.fact("complementary");
   if (complementary.empty() || (fact != nullptr && fact->meant(complementary)))
     return std::unique_ptr<const Contract>{};
-  const std::string country = route.id.substr(0, route.id.find('/'));
+  const std::string country = country_code(route.id);
   const std::vector<std::string> examples = find_contracts(complementary, country);
   if (examples.size() == 1) return TRY(catalogue.example_contract(examples.front()));
   if (!examples.empty())

@@ -72,11 +72,17 @@ inline constexpr Message misplaced_spaces{
     "{}: “{}”: spaces may only separate thousands",
     "{}: “{}”: spaties mogen alleen tussen duizendtallen staan"};
 inline constexpr Message has_sign{
-    "{} : « {} » : le signe € n'est accepté que dans un fichier dont les colonnes sont séparées "
+    "{} : « {} » : une monnaie n'est acceptée que dans un fichier dont les colonnes sont séparées "
     "par « ; »",
-    "{}: “{}”: the euro sign is accepted only in a file whose columns are separated by “;”",
-    "{}: “{}”: het euroteken mag alleen in een bestand waarvan de kolommen door “;” gescheiden "
+    "{}: “{}”: a currency is accepted only in a file whose columns are separated by “;”",
+    "{}: “{}”: een munt mag alleen in een bestand waarvan de kolommen door “;” gescheiden "
     "zijn"};
+inline constexpr Message other_currency{"{} : « {} » n'est pas un montant en {}",
+                                        "{}: “{}” is not an amount in {}",
+                                        "{}: “{}” is geen bedrag in {}"};
+inline constexpr Message write_in_currency{"Donnez-le en {} : rien n'est converti.",
+                                           "Give it in {}: nothing is converted.",
+                                           "Geef het in {}: er wordt niets omgerekend."};
 inline constexpr Message write_it{"Écrivez {}.", "Write {}.", "Schrijf {}."};
 inline constexpr Message write_digits{"Écrivez les chiffres sans espaces.",
                                       "Write the digits without spaces.",

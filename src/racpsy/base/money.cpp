@@ -38,6 +38,13 @@ std::optional<Money> read_euros(std::string_view text) {
   return Money::of_cents(cents);
 }
 
+std::string amount_token(Money amount, std::optional<Currency> currency) {
+  std::string text = std::to_string(amount.cents() / 100) + ".";
+  text += std::to_string(100 + amount.cents() % 100).substr(1);
+  if (currency) text.append(" ").append(currency_names[*currency]);
+  return text;
+}
+
 std::optional<Rate> read_rate(std::string_view text, std::int64_t most) {
   Rate rate;
   if (const std::size_t slash = text.find('/'); slash != std::string_view::npos) {

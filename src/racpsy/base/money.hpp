@@ -17,7 +17,10 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <string>
 #include <string_view>
+
+#include "racpsy/base/index.hpp"
 
 namespace racpsy {
 
@@ -66,6 +69,7 @@ class Money {
 
 /// Currencies of rule files. Amounts of two currencies are never added up.
 enum class Currency : std::uint8_t { eur, chf };
+inline constexpr EnumArray<Currency, std::string_view, 2> currency_names{"EUR", "CHF"};
 
 /// An amount of a currency, for people to read.
 struct Amount {
@@ -86,6 +90,9 @@ Money share_of(Money amount, Rate rate, Rounding rounding);
 /// Parses "65", "65.5", "65.50" or "65,50" (euros). Returns nothing for anything else: signs,
 /// spaces, a third decimal, or an amount above the limit.
 std::optional<Money> read_euros(std::string_view text);
+
+/// Writes a known amount as readers accept it: "65.50", or "65.50 CHF" with a currency.
+std::string amount_token(Money amount, std::optional<Currency> currency = std::nullopt);
 
 /// Parses "60 %", "60%", "62.5 %" or "2/37": between 0 and `most` included. Returns nothing for
 /// anything else.

@@ -17,19 +17,26 @@ namespace {
 constexpr std::string_view placeholders[] = {
     "na", "n/a",  "#n/a", "<na>", "nan", "null",    "none",    "nil",     "nc",       "n.c.", "n.c",
     "nd", "n.d.", "?",    "*",    "—",   "inconnu", "unknown", "#value!", "#valeur!", "#ref!"};
-constexpr std::string_view euro_signs[] = {"€", "eur", "euros", "euro"};
+// Signs and names of currencies, in lower case; one that begins or ends with another stands first.
+struct CurrencySign {
+  std::string_view word;
+  Currency currency;
+};
+constexpr CurrencySign currency_signs[] = {
+    {"€", Currency::eur},   {"euros", Currency::eur},          {"euro", Currency::eur},
+    {"eur", Currency::eur}, {"francs suisses", Currency::chf}, {"chf", Currency::chf}};
 
-// Removes a euro sign at either end; returns true if there was one.
-bool remove_euro_sign(std::string_view& text) {
+// Removes a currency at either end, and returns it.
+std::optional<Currency> remove_currency(std::string_view& text) {
   const std::string letters = lowercase(text);
-  for (const std::string_view sign : euro_signs) {
-    if (letters.ends_with(sign)) text.remove_suffix(sign.size());
-    else if (letters.starts_with(sign)) text.remove_prefix(sign.size());
+  for (const auto& [word, currency] : currency_signs) {
+    if (letters.ends_with(word)) text.remove_suffix(word.size());
+    else if (letters.starts_with(word)) text.remove_prefix(word.size());
     else continue;
     text = trimmed(text);
-    return true;
+    return currency;
   }
-  return false;
+  return std::nullopt;
 }
 
 // Groups of digits, and the marks between them.
@@ -94,23 +101,25 @@ Number read_written(std::string_view text, const Measure& measure, Notation nota
       std::find(std::begin(placeholders), std::end(placeholders), letters) !=
           std::end(placeholders))
     return {0, Flaw::no_value};
-  const bool has_sign = measure.money && remove_euro_sign(text);
+  std::optional<Currency> currency;
+  if (measure.money) currency = remove_currency(text);
   for (const std::string_view minus : {"-", "−", "–"}) {
     if (!text.starts_with(minus)) continue;
     text = trimmed(text.substr(minus.size()));
-    if (measure.money) remove_euro_sign(text);
+    if (measure.money && !currency) remove_currency(text);
     DigitGroups pieces;
     return {0, pieces.read(text) ? Flaw::negative : Flaw::not_a_number};
   }
   DigitGroups pieces;
   if (!pieces.read(text)) return {0, Flaw::not_a_number};
+  if (currency && measure.currency && *currency != *measure.currency) return {0, Flaw::currency};
   const std::size_t commas = pieces.count(','), points = pieces.count('.'),
                     spaces = pieces.count(' ');
   if (notation == Notation::point) {
     if (commas > 0) return {0, Flaw::comma};
     if (spaces > 0) return {0, Flaw::grouping};
     if (points > 1) return {0, Flaw::not_a_number};
-    if (has_sign) return {0, Flaw::sign};
+    if (currency) return {0, Flaw::sign};
   }
   // The decimal mark is the last mark, occurs once, and differs from those between thousands.
   const std::size_t marks = pieces.marks.size();
@@ -128,7 +137,9 @@ Number read_written(std::string_view text, const Measure& measure, Notation nota
     return {0, Flaw::ambiguous};
   std::string whole;
   for (std::size_t i = 0; i < groups; ++i) whole += pieces.digits[i];
-  return value_of(whole, part, measure);
+  Number number = value_of(whole, part, measure);
+  number.currency = currency;
+  return number;
 }
 
 Misread misread(std::string_view name, std::string_view text, Flaw flaw, const Measure& measure,
@@ -139,7 +150,7 @@ Misread misread(std::string_view name, std::string_view text, Flaw flaw, const M
   // The suggested spelling: the same digits, with a point before decimals.
   DigitGroups pieces;
   std::string_view bare = trimmed(text);
-  if (measure.money) remove_euro_sign(bare);
+  if (measure.money) remove_currency(bare);
   const bool digits = pieces.read(bare);
   std::string plain;
   for (std::size_t i = 0; digits && i < pieces.digits.size(); ++i) {
@@ -184,6 +195,11 @@ Misread misread(std::string_view name, std::string_view text, Flaw flaw, const M
               plain.empty() ? localized(msg::write_digits) : localized<msg::write_it>(plain)};
     case Flaw::sign:
       return {localized<msg::has_sign>(name, shown), localized<msg::write_it>(plain)};
+    case Flaw::currency: {
+      const std::string_view wanted = currency_names[*measure.currency];
+      return {localized<msg::other_currency>(name, shown, wanted),
+              localized<msg::write_in_currency>(wanted)};
+    }
     case Flaw::not_a_number:
       if (measure.money)
         return {localized<msg::not_an_amount>(name, shown),

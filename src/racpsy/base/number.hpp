@@ -6,8 +6,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
+#include "racpsy/base/money.hpp"
 #include "racpsy/base/text.hpp"
 
 namespace racpsy {
@@ -15,7 +17,7 @@ namespace racpsy {
 /// The characters accepted in a number beside digits.
 enum class Notation : std::uint8_t {
   point,   ///< A decimal point only: in files separated by commas or tabs.
-  written  ///< Also a decimal comma, spaces, commas or points between thousands, a euro sign.
+  written  ///< Also a decimal comma, spaces, commas or points between thousands, a currency.
 };
 
 /// The accepted range and precision of a number.
@@ -23,9 +25,14 @@ struct Measure {
   int decimals = 0;  ///< The most decimals accepted; values are in units of the last one.
   std::int64_t least = 0;
   std::int64_t most = 0;  ///< In the same units, as is `least`.
-  bool money = false;     ///< A euro sign is accepted.
+  bool money = false;     ///< A currency is accepted: "60 €", "CHF 60".
+  /// The only currency accepted; nothing: any.
+  std::optional<Currency> currency = std::nullopt;
 };
-inline constexpr Measure in_euros{2, 0, 100'000'000, true};
+/// Measures of an amount in any currency, or in one.
+inline constexpr Measure any_amount{2, 0, Money::limit, true};
+constexpr Measure amount_in(Currency currency) { return {2, 0, Money::limit, true, currency}; }
+inline constexpr Measure in_euros = amount_in(Currency::eur);
 
 /// The reason why a text is not an acceptable number.
 enum class Flaw : std::uint8_t {
@@ -38,13 +45,15 @@ enum class Flaw : std::uint8_t {
   ambiguous,  ///< A mark that may be decimal or between thousands.
   comma,      ///< Notation::point: a decimal comma.
   grouping,   ///< Spaces: any with Notation::point, else those not between thousands.
-  sign        ///< Notation::point: a euro sign.
+  sign,       ///< Notation::point: a currency.
+  currency    ///< Another currency than that of the measure.
 };
 
 /// A parsed number, or the flaw that prevents it.
 struct Number {
   std::int64_t value = 0;  ///< Valid if there is no flaw.
   Flaw flaw = Flaw::none;
+  std::optional<Currency> currency = std::nullopt;  ///< The currency written with it.
 };
 
 /// Parses a number in this notation; its value is in units of the last decimal of `measure`.

@@ -699,12 +699,12 @@ std::vector<std::string_view> computed_columns() {
   return names;
 }
 
-Measure measure_of(Role role) {
+Measure measure_of(Role role, const Plan& plan) {
   switch (role) {
     case Role::year: return {0, Years::first, Years::last, false};
     case Role::age: return {0, 0, oldest, false};
     case Role::used_deductible:
-    case Role::fee_euros: return in_euros;
+    case Role::fee_euros: return amount_in(plan.route->currency());
     case Role::fee_cents: return {0, 0, Money::limit, false};
     case Role::weight: return {9, 0, 999'999'999'999'999'999, false};
     default: return {0, 0, most_sessions, false};

@@ -164,8 +164,8 @@ struct Plan {
 /// Names of the computed columns, which --columns accepts beside those of the file.
 std::vector<std::string_view> computed_columns();
 
-/// Bounds and decimals of the numbers in a column.
-Measure measure_of(Role role);
+/// Bounds, decimals and currency of the numbers in a column.
+Measure measure_of(Role role, const Plan& plan);
 
 /// Parses a header (line end included) into `plan`; returns all its problems, and those of the
 /// names given to --columns and --summary-by, which have no place. `at`: file and line of the

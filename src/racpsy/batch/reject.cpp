@@ -10,7 +10,7 @@ namespace {
 // Describes a number that cannot be read, and the remedy.
 Text unreadable_number(const Reject& reject, const Column& column, const Plan& plan) {
   const Misread wrong = misread(abbreviated(column.name), reject.value, reject.flaw,
-                                measure_of(column.role), plan.notation());
+                                measure_of(column.role, plan), plan.notation());
   return wrong.remedy.empty() ? wrong.what : localized<msg::and_remedy>(wrong.what, wrong.remedy);
 }
 

@@ -98,7 +98,8 @@ RowReader::RowReader(const Setup& setup, const Plan& plan)
 // Parses a number in the notations that people write; `no_number` if it is none.
 [[gnu::cold, gnu::noinline]] std::int64_t RowReader::number_as_written(const Row& row,
                                                                        Role role) const {
-  const Number number = read_written(row.cell(role).view(), measure_of(role), plan_.notation());
+  const Number number =
+      read_written(row.cell(role).view(), measure_of(role, plan_), plan_.notation());
   return number.flaw == Flaw::none ? number.value : no_number;
 }
 
@@ -117,7 +118,7 @@ std::optional<Money> RowReader::fee_in_euros(const Row& row) const {
   if (text.empty()) return setup_.person.private_fee;
   // A decimal comma and a final euro sign are accepted only if semicolons separate cells.
   const bool written = plan_.separator == ';';
-  if (written && text.ends_with("€")) {
+  if (written && plan_.route->currency() == Currency::eur && text.ends_with("€")) {
     text.remove_suffix(std::string_view{"€"}.size());
     for (const std::string_view space : {" ", "\u00A0", "\u202F"}) {
       if (text.ends_with(space)) text.remove_suffix(space.size());
@@ -192,7 +193,8 @@ bool RowReader::is_readable(const Column& column, Cell cell, Refusal& refusal) c
       const bool money = column.role == Role::fee_cents || column.role == Role::fee_euros ||
                          column.role == Role::used_deductible;
       refusal.code = money ? Code::not_an_amount : Code::not_a_number;
-      refusal.flaw = read_written(cell.view(), measure_of(column.role), plan_.notation()).flaw;
+      refusal.flaw =
+          read_written(cell.view(), measure_of(column.role, plan_), plan_.notation()).flaw;
       return refusal.flaw == Flaw::none;
     }
     case Role::first:

@@ -92,7 +92,7 @@ std::optional<Date> right_lost(const LimitedRight& right, const Person& before, 
 }
 
 bool is_of_country(const Contract& contract, const Route& route) {
-  return route.id.starts_with(contract.country + "/") && contract.currency == route.currency();
+  return country_code(route.id) == contract.country && contract.currency == route.currency();
 }
 
 void give_contract(Person& person, const Route& route, const Contract& contract) {

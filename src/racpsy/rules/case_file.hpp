@@ -28,12 +28,15 @@ struct NamedValue {
 /// the period of the first session; else it counts from that day, in its period.
 struct CaseUse : NamedValue {
   std::optional<Date> on;
+  std::optional<Currency> currency;  ///< Written with the sum.
 };
 
 /// Facts, fee and duration stated in one table of the file.
 struct CaseValues {
   std::vector<NamedValue> facts;
   Money private_fee = Money::unknown();
+  std::optional<Currency> fee_currency;  ///< Written with the fee.
+  Place fee_at;
   std::optional<int> minutes;  ///< Duration of a session.
   std::optional<Date> from;    ///< Change: first day.
   std::optional<Date> joined;  ///< The day of joining the contract; of a person or change.

@@ -170,7 +170,7 @@ Problems Catalogue::Inside::read(std::string_view path, Declarations& into) cons
 
 bool Catalogue::Inside::touched(const std::string& route) const {
   if (!overlaid) return false;
-  const std::string country = route.substr(0, route.find('/') + 1);
+  const std::string country = country_code(route) + '/';
   for (const auto& [path, file] : files) {
     if (!file.owned.empty() && (folder_of(path) == country || folder_of(path) == route + "/"))
       return true;
@@ -202,7 +202,7 @@ std::unique_ptr<LoadedRoute> Catalogue::Inside::parse_route(const std::string& i
   Declarations& known = fresh->declarations;
   Route& route = fresh->route;
   route.id = id;
-  const std::string country{id.substr(0, id.find('/') + 1)};
+  const std::string country = country_code(id) + '/';
   append(problems, read(country + "sources.toml", known));
   append(problems, read(country + "country.toml", known));
   route.country = known.title;
@@ -346,7 +346,7 @@ std::string Catalogue::compile() {
     const Result<const Route*> route = inside_->load(id);
     if (!route) return {};
     all.routes.push_back(inside_->loaded.at(id).get());
-    const std::string country = id.substr(0, id.find('/'));
+    const std::string country = country_code(id);
     if (!all.countries.contains(country)) {
       inside_->read_country(country, all.countries[country]);
     }

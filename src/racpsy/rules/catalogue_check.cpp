@@ -114,13 +114,12 @@ CheckReport Catalogue::check(const std::vector<std::string>& folders,
   for (const std::string& id : inside.routes()) {
     routes.push_back(target ? inside.read_route(id, checked.problems)
                             : inside.parse_route(id, checked.problems));
-    if (!routes.back()->complete) broken.insert(id.substr(0, id.find('/')));
+    if (!routes.back()->complete) broken.insert(country_code(id));
     stale(inside, routes.back()->route, today, checked.problems);
   }
   std::vector<std::unique_ptr<LoadedRoute>> sound;
   for (std::unique_ptr<LoadedRoute>& route : routes) {
-    if (!broken.contains(route->route.id.substr(0, route->route.id.find('/'))))
-      sound.push_back(std::move(route));
+    if (!broken.contains(country_code(route->route.id))) sound.push_back(std::move(route));
   }
   never_cited(inside, sound, checked.problems);
   unserved(inside, checked.problems);

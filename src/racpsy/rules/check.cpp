@@ -412,20 +412,21 @@ class Check {
       const Money bound = span_of(contract, share.at_most).least;
       const Money stated = span_of(contract, stated_amount(share)).most;
       if (bound.known() && stated.known() && stated.cents() < bound.cents())
-        found(share.rule, localized<msg::at_most_never_reached>(id, money(bound), money(stated)),
+        found(share.at_most.place,
+              localized<msg::at_most_never_reached>(id, money(bound), money(stated)),
               localized<msg::remove_or_correct>());
       for (const Limit& limit : share.limits) {
         const int paid = counted.last_paid(i, limit.counter);
         if (paid == 0 && limit.sessions >= 0)
-          found(share.rule, localized<msg::limit_always_reached>(id, limit.sessions),
+          found(limit.place, localized<msg::limit_always_reached>(id, limit.sessions),
                 localized<msg::remove_or_correct>());
         if (paid > 0 && limit.sessions > paid)
-          found(share.rule, localized<msg::sessions_never_reached>(id, limit.sessions, paid),
+          found(limit.place, localized<msg::sessions_never_reached>(id, limit.sessions, paid),
                 localized<msg::remove_or_correct>());
         const Money least = span_of(contract, limit.amount).least;
         const Money all = counted.most_paid_until(paid, limit.counter);
         if (paid > 0 && least.known() && all.known() && all.cents() < least.cents())
-          found(share.rule, localized<msg::amount_never_reached>(id, money(least), money(all)),
+          found(limit.place, localized<msg::amount_never_reached>(id, money(least), money(all)),
                 localized<msg::remove_or_correct>());
       }
     }
@@ -476,8 +477,11 @@ class Check {
     return std::move(problems_);
   }
 
+  void found(const Place& place, Text what, Text remedy) {
+    problems_.emplace_back(place, std::move(what), std::move(remedy));
+  }
   void found(const Rule& rule, Text what, Text remedy) {
-    problems_.emplace_back(rule.place, std::move(what), std::move(remedy));
+    found(rule.place, std::move(what), std::move(remedy));
   }
 
   void fits_somebody(const Rule& rule) {

@@ -38,11 +38,15 @@ struct ContractAmount {
   Money money = Money::unknown();  ///< Unknown: a rate of `value`, or not given.
   Rate rate;
   int value = -1;  ///< Index in Contract::values; -1: not a rate.
+  Place place;     ///< In the file.
 
   ContractAmount() = default;
   ContractAmount(Money amount) : money(amount) {}  // NOLINT(google-explicit-constructor)
   bool given() const { return money.known() || value >= 0; }
-  friend bool operator==(const ContractAmount&, const ContractAmount&) = default;
+  /// Compares what they say.
+  friend bool operator==(const ContractAmount& a, const ContractAmount& b) {
+    return a.money == b.money && a.rate == b.rate && a.value == b.value;
+  }
 };
 
 /// Limit of a share by a counter: a number of sessions, or a sum.
@@ -50,7 +54,11 @@ struct Limit {
   std::uint8_t counter = 0;
   int sessions = -1;      ///< Most sessions paid in the period; -1: no limit in sessions.
   ContractAmount amount;  ///< Most paid in the period.
-  friend bool operator==(const Limit&, const Limit&) = default;
+  Place place;            ///< Of its table in the file.
+  /// Compares what they say.
+  friend bool operator==(const Limit& a, const Limit& b) {
+    return a.counter == b.counter && a.sessions == b.sessions && a.amount == b.amount;
+  }
 };
 
 /// The first cents of a period, which the patient bears before a share pays.

@@ -150,6 +150,9 @@ inline constexpr Message write_its_sessions{"écrivez-les dans une [[session]], 
                                             "write them in a [[session]], or without “on”"};
 inline constexpr Message contract_not_then{"le contrat « {} » ne s'applique pas le {}",
                                            "the contract “{}” does not apply on {}"};
+inline constexpr Message contract_joined_later{
+    "le contrat « {} » n'est rejoint que le {} : il n'a rien payé le {}",
+    "the contract “{}” is joined only on {}: it paid nothing on {}"};
 inline constexpr Message a_calendar{"un calendrier", "a calendar"};
 
 inline constexpr Message no_source{"la règle n'a pas de source", "the rule has no source"};
@@ -189,6 +192,12 @@ inline constexpr Message too_many{"plus de {} éléments dans « {} »",
 inline constexpr Message currency_differs{
     "la monnaie est {}, mais la version « {} » est en {} : faites-en un autre dispositif",
     "the currency is {}, but version “{}” is in {}: make it another route"};
+inline constexpr Message amount_in_other_currency{"« {} » n'est pas un montant en {}",
+                                                  "“{}” is not an amount in {}"};
+inline constexpr Message contract_of_no_route{
+    "le contrat « {} » est pour « {} », en {} : aucun dispositif de cette personne n'est de ce "
+    "pays et de cette monnaie",
+    "contract “{}” is for “{}”, in {}: no route of this person is of that country and currency"};
 inline constexpr Message two_currencies{
     "{} est en {}, mais {} est en {} : leurs montants ne s'additionnent pas",
     "{} is in {}, but {} is in {}: their amounts cannot be added up"};

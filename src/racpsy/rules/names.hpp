@@ -14,7 +14,6 @@ inline constexpr EnumArray<Status, std::string_view, 4> status_names{"stated", "
                                                                      "inferred", "assumed"};
 inline constexpr EnumArray<Rounding, std::string_view, 4> rounding_names{"half-up", "half-even",
                                                                          "down", "up"};
-inline constexpr EnumArray<Currency, std::string_view, 2> currency_names{"EUR", "CHF"};
 inline constexpr EnumArray<Calendar, std::string_view, 2> calendar_names{"applied", "legal"};
 inline constexpr EnumArray<Payer, std::string_view, payer_count> payer_names{"amo", "other", "amc",
                                                                              "patient"};

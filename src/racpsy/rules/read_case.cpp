@@ -72,7 +72,7 @@ class CaseReader {
       for (const toml::table* table : keys.list("used")) use(Keys{file_, *table, names_key}, one);
     } else if (const toml::table* table = keys.table("used")) {
       for (const auto& [key, node] : *table)
-        one.used.push_back({holding(std::string{key.str()}, file_.place(key.source()), node), {}});
+        one.used.push_back(holding(std::string{key.str()}, file_.place(key.source()), node));
     }
     if (!keys.has("session") && !profile_)
       file_.fail(keys.table().source(), localized<msg::missing_key>("session"));
@@ -104,8 +104,9 @@ class CaseReader {
     return node == nullptr ? std::nullopt : date_of(keys, key, *node);
   }
 
-  // Reads an amount as people write it: "50", "50,00 €".
-  Money fee_of(const toml::node& node) {
+  // Reads an amount as people write it: "50", "50,00 €", "CHF 50". Its currency is compared with
+  // that of the routes later.
+  void fee_of(const toml::node& node, CaseValues& into) {
     const auto* text = node.as_string();
     if (text == nullptr) {
       if (node.is_number())
@@ -114,13 +115,17 @@ class CaseReader {
       else
         file_.fail(node.source(),
                    localized<msg::expected>("private_fee", localized<msg::an_amount>()));
-      return Money::unknown();
+      return;
     }
-    const Number amount = read_written(text->get(), in_euros, Notation::written);
-    if (amount.flaw == Flaw::none) return Money::of_cents(amount.value);
-    Misread wrong = misread("private_fee", text->get(), amount.flaw, in_euros, Notation::written);
+    const Number amount = read_written(text->get(), any_amount, Notation::written);
+    if (amount.flaw == Flaw::none) {
+      into.private_fee = Money::of_cents(amount.value);
+      into.fee_currency = amount.currency;
+      into.fee_at = file_.place(node.source());
+      return;
+    }
+    Misread wrong = misread("private_fee", text->get(), amount.flaw, any_amount, Notation::written);
     file_.fail(node.source(), std::move(wrong.what), std::move(wrong.remedy));
-    return Money::unknown();
   }
 
   // Reads an entry of [[used]]: a counter, sessions or an amount, and perhaps the day.
@@ -141,22 +146,22 @@ class CaseReader {
     const toml::node* said = amount != nullptr ? amount : sessions;
     if (said == nullptr || counter.empty()) return;
     const Place named = file_.place(keys.find("counter")->source());
-    one.used.push_back({holding(counter, named, *said), on});
+    one.used.push_back(holding(counter, named, *said));
+    one.used.back().on = on;
   }
 
   // Reads what was used of a counter: a number of sessions, or an amount.
-  NamedValue holding(const std::string& name, const Place& name_at, const toml::node& node) {
-    NamedValue said{name, {}, name_at, file_.place(node.source())};
+  CaseUse holding(const std::string& name, const Place& name_at, const toml::node& node) {
+    CaseUse said{{name, {}, name_at, file_.place(node.source())}, {}, {}};
     if (const auto* count = node.as_integer();
         count != nullptr && count->get() >= 0 && count->get() <= most_sessions) {
       said.value = std::to_string(count->get());
-    } else if (const auto* text = node.as_string();
-               text != nullptr &&
-               read_written(text->get(), in_euros, Notation::written).flaw == Flaw::none) {
-      const std::int64_t cents = read_written(text->get(), in_euros, Notation::written).value;
-      said.value = std::to_string(cents / 100)
-                       .append(cents % 100 < 10 ? ".0" : ".")
-                       .append(std::to_string(cents % 100));
+    } else if (const Number amount = node.is_string() ? read_written(node.as_string()->get(),
+                                                                     any_amount, Notation::written)
+                                                      : Number{0, Flaw::not_a_number};
+               amount.flaw == Flaw::none) {
+      said.value = amount_token(Money::of_cents(amount.value));
+      said.currency = amount.currency;
     } else {
       file_.fail(node.source(),
                  localized<msg::expected>(name, localized<msg::sessions_or_amount>()));
@@ -216,7 +221,7 @@ class CaseReader {
   }
 
   void facts(Keys& keys, CaseValues& into, std::initializer_list<std::string_view> ours) {
-    if (const toml::node* fee = keys.find("private_fee")) into.private_fee = fee_of(*fee);
+    if (const toml::node* fee = keys.find("private_fee")) fee_of(*fee, into);
     if (keys.has("minutes")) into.minutes = keys.integer("minutes", 1, most_minutes);
     for (const auto& [key, node] : keys.table()) {
       const auto called = [&, &word = key](std::string_view name) {

@@ -9,7 +9,7 @@
 namespace racpsy {
 namespace {
 
-constexpr int most_days_after_easter = 200;
+constexpr int least_days_after_easter = -60, most_days_after_easter = 200;
 
 // Returns the sources that an entry cites; reports those that are not declared.
 std::vector<const Source*> cited_sources(Keys& keys, const Declarations& known) {
@@ -307,7 +307,9 @@ void read_holidays(Keys& keys, Declarations& into) {
     if (fixed == moves)
       keys.file().fail(entry->source(), localized<msg::either_of>("on", "after_easter"));
     if (fixed) read_month_and_day(inner, holiday);
-    if (moves) holiday.after_easter = inner.integer("after_easter", 0, most_days_after_easter);
+    if (moves)
+      holiday.after_easter =
+          inner.integer("after_easter", least_days_after_easter, most_days_after_easter);
     holiday.sources = cited_sources(inner, into);
     inner.done();
     into.holidays.push_back(std::move(holiday));

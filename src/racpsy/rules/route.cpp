@@ -33,6 +33,10 @@ std::vector<std::string> Route::version_ids() const {
   return ids;
 }
 
+std::string country_code(std::string_view route_id) {
+  return std::string{route_id.substr(0, route_id.find('/'))};
+}
+
 bool is_holiday(const Route& route, Date date) {
   return std::any_of(route.holidays.begin(), route.holidays.end(), [&](const Holiday& holiday) {
     if (holiday.month == 0)

@@ -66,6 +66,9 @@ struct Route {
   std::optional<std::size_t> fact_called(std::string_view word) const;
 };
 
+/// Returns the code of the country of a route, by its id: "fr" of "fr/mon-soutien-psy".
+std::string country_code(std::string_view route_id);
+
 /// Returns true if no appointment is proposed on this day: a public holiday.
 bool is_holiday(const Route& route, Date date);
 /// Returns the first day after `date` that is neither a Saturday, a Sunday nor a public holiday.

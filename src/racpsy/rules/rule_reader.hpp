@@ -500,11 +500,14 @@ class RuleReader {
   // Reads "50.00", or "3 % of pmss".
   void value(Keys& keys, std::string_view key, ContractAmount& into, bool required) {
     const toml::node* node = required ? keys.need(key) : keys.find(key);
-    if (node != nullptr) into = amount_of(keys, key, *node);
+    if (node == nullptr) return;
+    into = amount_of(keys, key, *node);
+    into.place = keys.file().place(node->source());
   }
   void value(Keys& keys, std::string_view key, Limit& limit, SessionsOrAmount) {
     const toml::node* node = keys.need(key);
     if (node == nullptr) return;
+    limit.place = keys.file().place(node->source());
     const auto* sessions = node->as_integer();
     if (sessions != nullptr && sessions->get() >= 0 && sessions->get() <= most_sessions)
       limit.sessions = static_cast<int>(sessions->get());

@@ -46,7 +46,7 @@ constexpr Plain plain[] = {
     {"age", R"({"type":"integer","minimum":0,"maximum":130})"},
     {"count", R"({"type":"integer","minimum":0,"maximum":10000})"},
     {"month_and_day", R"({"type":"string","pattern":"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"})"},
-    {"days_after_easter", R"({"type":"integer","minimum":0,"maximum":200})"},
+    {"days_after_easter", R"({"type":"integer","minimum":-60,"maximum":200})"},
     {"amount", R"({"type":"string","pattern":"^[0-9]{1,7}[.][0-9]{2}$"})"},
     {"rate", R"({"type":"string","pattern":"^([0-9]{1,3}([.][0-9]+)? ?%|[0-9]+/[0-9]+)$"})"},
     {"price", R"({"anyOf":[{"type":"string","pattern":"^[0-9]{1,7}[.][0-9]{2}( a minute)?$"},{"enum":["asked","unknown"]}]})"},
@@ -141,7 +141,7 @@ constexpr Key source_keys[] = {
 constexpr Key holiday_keys[] = {
     {"title", "text", true, "Its name."},
     {"on", "month_and_day", false, "A month and a day: \"12-25\"; either on or after_easter is required."},
-    {"after_easter", "days_after_easter", false, "Days after Easter Sunday: 1 is Easter Monday."},
+    {"after_easter", "days_after_easter", false, "Days after Easter Sunday: 1 is Easter Monday, -2 Good Friday."},
     {"source", "words", true, "Its sources."}};
 constexpr Key notice_keys[] = {{"id", "word", true, "Its name."}, {"text", "text", true, "The text that people read."}, {"source", "words", true, "Its sources."}};
 

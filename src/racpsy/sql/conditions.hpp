@@ -11,6 +11,9 @@
 
 namespace racpsy::sql {
 
+/// The fact, or the column, that says what complementary insurance there is.
+inline constexpr std::string_view complementary = "complementary";
+
 /// The place where a rule is read: a version, and the session rule that applies, if it is known.
 struct At {
   const Version* version = nullptr;
@@ -75,9 +78,12 @@ class Draft {
   const std::set<std::size_t>& earlier_asked() const { return earlier_; }
 
  private:
+  friend class RowReader;  // writes the first steps
   Test usual(std::size_t fact, Bits values, Bits usually);
   bool is_fixed(std::size_t fact) const;
-  bool has_contract_by_row() const;
+  bool has_default_by_age(std::size_t fact) const;
+  /// The rule by which a right of this fact is kept; null if there is none.
+  const KeptRight* kept_right(std::size_t fact) const;
   Test age_is(const std::string& column, int low, int high) const;
 
   std::set<std::size_t> facts_;                           // choices whose column is needed

@@ -69,7 +69,7 @@ class Insurance {
   // The text of an amount on the day of the session.
   std::string amount(const ContractAmount& amount) const {
     if (!amount.given()) return "-1";
-    if (amount.value < 0) return std::to_string(amount.money.cents());
+    if (amount.value < 0) return amount_text(amount.money);
     return value(amount.value, amount.rate);
   }
   std::string value(int index, Rate rate) const {
@@ -77,7 +77,7 @@ class Insurance {
     for (const ReferenceValue::Dated& dated :
          contract_.values[static_cast<std::size_t>(index)].amounts)
       text += " WHEN d >= " + day_text(dated.from) + " AND d <= " + day_text(dated.to) + " THEN " +
-              std::to_string(share_of(dated.amount, rate, contract_.rounding).cents());
+              amount_text(share_of(dated.amount, rate, contract_.rounding));
     return text == "CASE" ? "NULL" : text + " END";
   }
 
@@ -123,14 +123,12 @@ class Insurance {
       paid = share.rate_base == ContractShare::RateBase::value
                  ? value(share.value, share.pays.rate)
                  : rate_of(draft_.dialect, of, share.pays.rate, contract_.rounding);
-    if (share.pays.form == Pays::Form::amount)
-      paid = share.pays.amount.known() ? std::to_string(share.pays.amount.cents()) : "NULL";
+    if (share.pays.form == Pays::Form::amount) paid = amount_text(share.pays.amount);
     if (share.minutes > 0) {
       const int minutes = draft_.asked.minutes;
       paid = minutes == 0 ? "NULL"
-                          : std::to_string(share_of(share.pays.amount, {minutes, share.minutes},
-                                                    contract_.rounding)
-                                               .cents());
+                          : amount_text(share_of(share.pays.amount, {minutes, share.minutes},
+                                                 contract_.rounding));
     }
     return paid;
   }
@@ -164,7 +162,7 @@ class Insurance {
   // days.
   std::string guarded(const std::string& paid) const {
     std::string text = "CASE";
-    if (draft_.input("complementary") != nullptr) text += " WHEN x_contract = 0 THEN 0";
+    if (draft_.input(complementary) != nullptr) text += " WHEN x_contract = 0 THEN 0";
     text += " WHEN left_to_pay = 0 THEN 0";
     if (contract_.from) text += " WHEN d < " + day_text(*contract_.from) + " THEN NULL";
     if (contract_.to) text += " WHEN d > " + day_text(*contract_.to) + " THEN NULL";
@@ -198,7 +196,7 @@ class Insurance {
       return nullptr;
     };
     std::string acts = "CASE WHEN sh = -1 OR left_to_pay = 0 OR refused IS NOT NULL";
-    if (draft_.input("complementary") != nullptr) acts += " OR x_contract = 0";
+    if (draft_.input(complementary) != nullptr) acts += " OR x_contract = 0";
     if (contract_.from) acts += " OR d < " + day_text(*contract_.from);
     if (contract_.to) acts += " OR d > " + day_text(*contract_.to);
     std::vector<WalkInput> inputs{{"act", acts + " THEN 0 ELSE 1 END"}, {"offered_now", "offer"}};

@@ -113,6 +113,10 @@ Test test_by_number(const std::string& column, std::size_t count,
   return any(tests);
 }
 
+std::string amount_text(Money amount) {
+  return amount.known() ? std::to_string(amount.cents()) : "NULL";
+}
+
 std::string quoted(std::string_view text) {
   std::string out = "'";
   for (const char c : text) {

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "racpsy/base/money.hpp"
+
 namespace racpsy::sql {
 
 /// A truth value: always, never, or the text of a condition.
@@ -69,6 +71,8 @@ std::string by_number(const std::string& column, std::size_t count,
 Test test_by_number(const std::string& column, std::size_t count,
                     const std::function<Test(std::size_t)>& of);
 
+/// Returns an amount as whole cents, or as NULL if it is unknown.
+std::string amount_text(Money amount);
 /// Returns a text as a literal.
 std::string quoted(std::string_view text);
 

@@ -13,7 +13,7 @@ constexpr std::string_view needed[] = {"id", "patient", "date"};
 constexpr std::string_view other_columns[] = {"age", "born", "complementary", "private_fee_cents"};
 constexpr std::string_view of_years[] = {"year", "first", "every", "sessions"};
 constexpr std::string_view only_batch[] = {"used", "used_deductible", "joined", "weight"};
-constexpr std::string_view in_euros[] = {"private_fee", "fee", "price"};
+constexpr std::string_view in_euros[] = {"private_fee", "price"};
 
 struct Output {
   std::string_view name, text;
@@ -166,6 +166,29 @@ std::string output_text(const Draft& draft, const Output& output) {
   return figure ? "CASE WHEN v <> -3 THEN " + text + " END" : text;
 }
 
+// Tests whether deductions end at the ceiling of a counter that routes share.
+bool shares_ceilings(const Draft& draft) {
+  for (const Version* version : draft.versions) {
+    for (const DeductionRule& deduction : version->deductions) {
+      for (const Ceiling& ceiling : deduction.ceilings) {
+        if (draft.route.counters[ceiling.counter].shared >= 0) return true;
+      }
+    }
+  }
+  return false;
+}
+
+// What a column of the table has, for people.
+std::string_view type_of(const Input& input, const Dialect& dialect) {
+  if (input.name == "id") return "unique; orders the sessions of a day";
+  if (input.name == "patient") return "the same for one person";
+  if (input.name == "born" && dialect.engine() == Engine::clickhouse)
+    return "a Date32, as a Date has no day before 1970";
+  if (input.name == "date" || input.name == "born") return "a date";
+  if (input.name == "age" || input.name.ends_with("cents")) return "a whole number";
+  return "text, in the words of the rules";
+}
+
 // The comment on the query.
 std::string comment(const Draft& draft) {
   const Question& asked = draft.asked;
@@ -176,20 +199,18 @@ std::string comment(const Draft& draft) {
     line("Not run on this engine: the text was translated for another one, and compared there.");
   line("Reads " + asked.table + ", one row a session:");
   for (const Input& input : asked.inputs) {
-    const std::string_view type = input.name == "id"        ? "unique; orders the sessions of a day"
-                                  : input.name == "patient" ? "the same for one person"
-                                  : input.name == "date" || input.name == "born" ? "a date"
-                                  : input.name == "age" || input.name.ends_with("cents")
-                                      ? "a whole number"
-                                      : "text, in the words of the rules";
     line("  " + input.column + (input.column == input.name ? "" : " (" + input.name + ")") + ": " +
-         std::string{type});
+         std::string{type_of(input, draft.dialect)});
   }
   line(
       "Amounts are whole cents. NULL is an amount that nobody knows, never zero: SUM leaves it "
       "out,");
   line("so add up by CASE WHEN COUNT(x) = COUNT(*) THEN SUM(x) END.");
   line("A row that `refused` explains has no amounts, and no later row of that patient has any.");
+  if (draft.recursive && draft.dialect.engine() == Engine::clickhouse)
+    line("For a patient of 1000 sessions and more: SETTINGS max_recursive_cte_evaluation_depth.");
+  if (shares_ceilings(draft))
+    line("A ceiling that several routes share counts here the sessions of this route only.");
   for (const std::string& remark : draft.remarks) line(remark);
   return text;
 }

@@ -138,23 +138,21 @@ class Settling {
     return choose(cases, shown(*first));
   }
 
-  std::string price_of_rule(const SessionRule& session) const {
-    if (session.asked) return "fee";
+  // The price that a session rule sets.
+  Money fixed_price(const SessionRule& session) const {
     const int minutes = draft_.asked.minutes > 0 ? draft_.asked.minutes : session.minutes;
-    const Money price = session.a_minute ? racpsy::price_of(session, minutes) : session.price;
-    return price.known() ? std::to_string(price.cents()) : "NULL";
+    return session.a_minute ? price_of(session, minutes) : session.price;
   }
-
+  std::string price_of_rule(const SessionRule& session) const {
+    return session.asked ? "fee" : amount_text(fixed_price(session));
+  }
   std::string base_of_rule(const SessionRule& session) const {
-    const std::string price = price_of_rule(session);
-    if (!session.base || !session.base->known()) return session.base ? "NULL" : price;
-    const std::string base = std::to_string(session.base->cents());
-    if (price == "NULL") return base;
-    if (!session.asked) {
-      const std::int64_t known = std::stoll(price);
-      return std::to_string(std::min(known, session.base->cents()));
-    }
-    return "CASE WHEN fee < " + base + " THEN fee ELSE " + base + " END";
+    if (!session.base) return price_of_rule(session);
+    const std::string base = amount_text(*session.base);
+    if (!session.base->known()) return base;
+    if (session.asked) return "CASE WHEN fee < " + base + " THEN fee ELSE " + base + " END";
+    const Money price = fixed_price(session);
+    return price.known() && price.cents() < session.base->cents() ? amount_text(price) : base;
   }
 
   // Price and base; of each payer, the amount or the rate that its share states.
@@ -215,7 +213,7 @@ class Settling {
     TRY(allow_recursion(draft_, localized(messages::windows_cannot_add)));
     const std::string most = draft_.by_rule([&](const At& at) {
       return first_fit<R>(at.version->*list, at, "-1",
-                          [](const R& rule) { return std::to_string(rule.at_most.cents()); });
+                          [](const R& rule) { return amount_text(rule.at_most); });
     });
     carry(into, amount, "CASE WHEN outcome = 'covered' THEN " + most + " ELSE -1 END",
           draft_.route.counters[*counter].per);
@@ -236,19 +234,18 @@ class Settling {
     for (const ShareRule& share : at.version->shares) {
       if (share.payer == payer) of_it.push_back(share);
     }
-    return first_fit<ShareRule>(
-        of_it, at, payer == Payer::patient ? "-2" : "0",
-        [&](const ShareRule& share) -> std::string {
-          switch (share.pays.form) {
-            case Pays::Form::rest: return "-1";
-            case Pays::Form::unknown: return "NULL";
-            case Pays::Form::amount:
-              return share.pays.amount.known() ? std::to_string(share.pays.amount.cents()) : "NULL";
-            case Pays::Form::rate:
-              return rate_of(draft_.dialect, shared_, share.pays.rate, at.version->rounding);
-          }
-          return "NULL";
-        });
+    return first_fit<ShareRule>(of_it, at, payer == Payer::patient ? "-2" : "0",
+                                [&](const ShareRule& share) -> std::string {
+                                  switch (share.pays.form) {
+                                    case Pays::Form::rest: return "-1";
+                                    case Pays::Form::unknown: return "NULL";
+                                    case Pays::Form::amount: return amount_text(share.pays.amount);
+                                    case Pays::Form::rate:
+                                      return rate_of(draft_.dialect, shared_, share.pays.rate,
+                                                     at.version->rounding);
+                                  }
+                                  return "NULL";
+                                });
   }
 
   // What each payer pays of the base, in order; "rest" (-1) is known at the end. -2: the patient
@@ -383,7 +380,7 @@ class Settling {
     const std::string amount = draft_.by_rule([&](const At& at) -> std::string {
       if (at.version->deductions.empty()) return "0";
       const DeductionRule& here = at.version->deductions.front();
-      return choose({{draft_.fits(here.rule, at), std::to_string(here.amount.cents())}}, "0");
+      return choose({{draft_.fits(here.rule, at), amount_text(here.amount)}}, "0");
     });
     draft_.extend(
         "charged",
