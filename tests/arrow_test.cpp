@@ -1,6 +1,7 @@
 // Tables of Arrow: the answers are those of the same rows as a file, whatever the types, chunks and
 // offsets; every struct is released once; what cannot be read is an error with its reason.
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <set>
 
@@ -261,7 +262,7 @@ Answer answer(const std::string& request, Stream table) {
   CHECK(!holds(rows));
   REQUIRE(report != nullptr);
   all.report = report;
-  racpsy_free(report);
+  std::free(report);  // racpsy_free
   CHECK(holds(answers) == (all.exit == 0));
   CHECK(holds(refused) == (all.exit == 0));
   if (all.exit == 0) all.answers = read_all(answers), all.refused = read_all(refused);
@@ -451,4 +452,243 @@ TEST_CASE("tables of Arrow: random ones have the answers of the same rows as a f
   CHECK(types.size() == 24);
   CHECK(answered > 1000);
   CHECK(refused > 1000);
+}
+
+TEST_CASE("tables of Arrow: types of the answers, and null for what is not known") {
+  const std::vector<Column> rows{{"id", {"a", "b", "c"}, "dict c"},
+                                 {"year", {"2026", "2019", "2026"}, "s"},
+                                 {"sessions", {"5", "5", "x"}},
+                                 {"age", {"30", "30", "30"}, "g"},
+                                 {"complementary", {"none", "none", "none"}}};
+  const Answer got = answer(
+      R"({"columns":["id","total_cents","covered_sessions","rank","version","year"],"lang":"fr"})",
+      table_of(rows));
+  REQUIRE(got.exit == 0);
+  CHECK(got.answers.names == std::vector<std::string>{"id", "total_cents", "covered_sessions",
+                                                      "rank", "version", "year"});
+  CHECK(got.answers.types == std::vector<std::string>{"c", "l", "i", "i", "i", "s"});
+  REQUIRE(got.answers.rows.size() == 2);
+  CHECK(got.answers.rows[0] == Cells{"a", "25000", "5", "5", "2026-05", "2026"});
+  // Before the route nothing is known of the price.
+  CHECK(got.answers.rows[1] == Cells{"b", std::nullopt, "0", std::nullopt, std::nullopt, "2019"});
+  CHECK(got.refused.names == std::vector<std::string>{"row", "column", "code", "message", "value"});
+  REQUIRE(got.refused.rows.size() == 1);
+  const Cells& refused = got.refused.rows[0];
+  CHECK(refused[0] == "2");
+  CHECK(refused[1] == "sessions");
+  CHECK(refused[2] == "not_a_number");
+  CHECK(refused[3]->find("n'est pas un nombre") != std::string::npos);
+  CHECK(refused[4] == "x");
+  CHECK(says(got, R"({"schema":"racpsy/batch/1","read":3,"answered":2,"refused":1,"notices":[],)"
+                  R"("summary":null})"));
+}
+
+TEST_CASE("tables of Arrow: floating-point numbers are read as written, or refused") {
+  const auto refusals = [](const std::string& type, const std::vector<double>& fees) {
+    auto values = std::make_shared<std::vector<double>>(fees);
+    auto narrow = std::make_shared<std::vector<float>>(fees.begin(), fees.end());
+    const Cells cells(fees.size(), "1");
+    std::vector<Column> columns{{"sessions", cells, "i"}, {"private_fee", cells, type}};
+    NewSchema schema{"+s", {}, {}, 0, {}, {}};
+    for (const Column& column : columns)
+      schema.children.push_back(schema_of(column.type, column.name));
+    NewArray fee;
+    fee.length = static_cast<std::int64_t>(fees.size());
+    fee.buffers = {nullptr, type == "g" ? static_cast<const void*>(values->data())
+                                        : static_cast<const void*>(narrow->data())};
+    fee.keep = std::make_shared<std::pair<Keep, Keep>>(values, narrow);
+    NewArray rows;
+    rows.length = fee.length;
+    rows.buffers = {nullptr};
+    rows.children.push_back(array_of("i", cells, 0));
+    rows.children.push_back(arrow::make_array(std::move(fee)));
+    std::vector<Array> chunks;
+    chunks.push_back(arrow::make_array(std::move(rows)));
+    const Answer got =
+        answer(R"({"route":"fr/psychologue","complementary":"none","first":"2026-12-07",)"
+               R"("columns":["private_fee","price_cents"]})",
+               arrow::make_stream(arrow::make_schema(std::move(schema)), std::move(chunks)));
+    CAPTURE(got.report);
+    REQUIRE(got.exit == 0);
+    std::vector<std::string> all;
+    for (const Cells& row : got.answers.rows) all.push_back(row[1].value_or(""));
+    for (const Cells& row : got.refused.rows) all.push_back(*row[0] + ":" + row[4].value_or(""));
+    return all;
+  };
+  using All = std::vector<std::string>;
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  CHECK(refusals("g", {65.5, 65.1, 0.07, 30, -0.0, 999999.99, nan}) ==
+        All{"6550", "6510", "7", "3000", "0", "99999999", ""});
+  CHECK(refusals("f", {65.5, static_cast<double>(65.1F), 30}) == All{"6550", "6510", "3000"});
+  CHECK(refusals("g", {65.555, 1e300, -1, 0.1 + 0.2, std::numeric_limits<double>::infinity()}) ==
+        All{"0:65.555", "1:" + std::to_string(1e300).substr(0, 301), "2:-1",
+            "3:0.30000000000000004", "4:inf"});
+}
+
+TEST_CASE("tables of Arrow: every struct is released once, also after an error") {
+  for (const char* request : {"{}", R"({"columns":["id","id","n","patient_cents"]})", "{", "[]",
+                              R"({"columns":["no such"]})", R"({"max_errors":0})"}) {
+    CAPTURE(request);
+    const auto held = std::make_shared<int>(0);
+    std::vector<Column> columns{{"id", {"a", "b", "c"}},
+                                {"n", {"1", std::nullopt, "3"}, "vu"},
+                                {"year", {"2026", "2026", "2026"}, "s"},
+                                {"sessions", {"5", "x", "7"}},
+                                {"complementary", {"none", "none", "none"}, "dict c"}};
+    ArrowArrayStream made = table_of(columns, 2).take();
+    struct Counted {
+      ArrowArrayStream inner;
+      std::shared_ptr<int> held;
+    };
+    ArrowArrayStream counted{};
+    counted.private_data = new Counted{made, held};
+    counted.get_schema = [](ArrowArrayStream* of, ArrowSchema* out) {
+      auto& inner = static_cast<Counted*>(of->private_data)->inner;
+      return inner.get_schema(&inner, out);
+    };
+    counted.get_next = [](ArrowArrayStream* of, ArrowArray* out) {
+      auto& inner = static_cast<Counted*>(of->private_data)->inner;
+      return inner.get_next(&inner, out);
+    };
+    counted.get_last_error = [](ArrowArrayStream*) -> const char* { return nullptr; };
+    counted.release = [](ArrowArrayStream* of) {
+      auto* all = static_cast<Counted*>(of->private_data);
+      all->inner.release(&all->inner);
+      delete all;
+      of->release = nullptr;
+    };
+    answer(request, Stream{counted});
+    CHECK(held.use_count() == 1);
+  }
+}
+
+TEST_CASE("tables of Arrow: what cannot be read is an error with its reason") {
+  const std::vector<Column> rows{{"year", {"2026"}, "s"}, {"sessions", {"5"}, "i"}};
+  const auto with = [&](const std::string& name, const std::string& type) {
+    std::vector<Column> more = rows;
+    more.push_back({name, {"1"}, type});
+    return more;
+  };
+  CHECK(answer("{}", table_of(rows)).exit == 0);
+  CHECK(answer(R"({"command":"batch"})", table_of(rows)).exit == 0);
+  // A column that has no meaning is not read.
+  CHECK(says(answer("{}", table_of(with("whatever", "z"))), "ignored columns: whatever"));
+  Answer got = answer("{}", table_of(with("coverage", "z")));
+  CHECK(got.exit == 4);
+  CHECK(says(got, "column “coverage”: the Arrow type “binary” (z) is not read"));
+  got = answer(R"({"lang":"fr"})", table_of(with("coverage", "z")));
+  CHECK(says(got, "colonne « coverage » : le type Arrow « binary » (z) n'est pas lu"));
+  std::vector<Column> zoned = with("born", "u");
+  zoned.back() = {"born", {"2000-01-01"}, "tsu:UTC"};
+  CHECK(answer("{}", table_of(zoned)).exit == 0);
+  Stream in_paris = table_of(zoned);
+  ArrowArrayStream stream = in_paris.take();
+  Schema schema;
+  REQUIRE(stream.get_schema(&stream, schema.get()) == 0);
+  schema.get()->children[2]->format = "tsu:Europe/Paris";
+  Array chunk;
+  REQUIRE(stream.get_next(&stream, chunk.get()) == 0);
+  stream.release(&stream);
+  std::vector<Array> chunks;
+  chunks.push_back(std::move(chunk));
+  got = answer("{}", arrow::make_stream(std::move(schema), std::move(chunks)));
+  CHECK(got.exit == 4);
+  CHECK(says(got, "“born”: instants in the time zone “Europe/Paris” are no dates"));
+
+  CHECK(says(answer("{}", table_of({})), "the table has no columns"));
+  got = answer("{}", table_of({{"age", {"30"}, "i"}}));
+  CHECK(got.exit == 4);
+  CHECK(says(got, "neither dated sessions"));
+  got = answer(R"({"columns":["x"]})", table_of(rows));
+  CHECK(got.exit == 2);
+  CHECK(says(got, "there is no column “x”"));
+  got = answer(R"({"delimiter":";"})", table_of(rows));
+  CHECK(got.exit == 2);
+  CHECK(says(got, "“delimiter” has no meaning for a table"));
+  CHECK(says(answer(R"({"file":"a.csv"})", table_of(rows)), "“file” has no meaning"));
+  CHECK(says(answer(R"({"at_least":2})", table_of(rows)), "is not a key of “batch”"));
+  got = answer(R"({"max_errors":0})", table_of({{"year", {"2026"}, "s"}, {"sessions", {"x"}}}));
+  CHECK(got.exit == 1);
+  CHECK(says(got, "stopped: more than 0 refused rows"));
+}
+
+TEST_CASE("tables of Arrow: streams that fail or are malformed") {
+  ArrowArrayStream answers{}, refused{};
+  char* report = nullptr;
+  CHECK(racpsy_batch("{}", nullptr, &answers, &refused, &report) == 2);
+  std::free(report);  // racpsy_free
+  CHECK(racpsy_batch("{}", nullptr, nullptr, nullptr, nullptr) == 2);
+  CHECK(racpsy_batch(nullptr, nullptr, &answers, &refused, nullptr) == 2);
+
+  const auto failing = [](bool in_schema) {
+    ArrowArrayStream stream = table_of({{"year", {"2026"}, "s"}, {"sessions", {"5"}, "i"}}).take();
+    if (in_schema) stream.get_schema = [](ArrowArrayStream*, ArrowSchema*) { return EIO; };
+    else stream.get_next = [](ArrowArrayStream*, ArrowArray*) { return EIO; };
+    if (!in_schema)
+      stream.get_last_error = [](ArrowArrayStream*) { return "the connection was lost"; };
+    return Stream{stream};
+  };
+  Answer got = answer("{}", failing(false));
+  CHECK(got.exit == 4);
+  CHECK(says(got, "the stream of Arrow cannot be read: the connection was lost"));
+  CHECK(says(answer("{}", failing(true)), "the stream of Arrow cannot be read: error "));
+
+  // Each change makes the table malformed.
+  const auto changed = [](auto change) {
+    ArrowArrayStream stream =
+        table_of({{"year", {"2026"}, "s"}, {"sessions", {"5"}}, {"coverage", {"c2s"}, "dict c"}})
+            .take();
+    Schema schema;
+    Array chunk;
+    REQUIRE(stream.get_schema(&stream, schema.get()) == 0);
+    REQUIRE(stream.get_next(&stream, chunk.get()) == 0);
+    stream.release(&stream);
+    change(*schema.get(), *chunk.get());
+    std::vector<Array> chunks;
+    chunks.push_back(std::move(chunk));
+    return answer("{}", arrow::make_stream(std::move(schema), std::move(chunks)));
+  };
+  const auto unread = [&](std::string_view words, auto change) {
+    const Answer of = changed(change);
+    CHECK(of.exit == 4);
+    CHECK(says(of, words));
+  };
+  unread("is of type “l”", [](ArrowSchema& schema, ArrowArray&) { schema.format = "l"; });
+  unread("malformed: ArrowArray", [](ArrowSchema&, ArrowArray& rows) { rows.length = -1; });
+  unread("malformed: column “year”", [](ArrowSchema&, ArrowArray& rows) { rows.length = 2; });
+  unread("malformed: column “year”",
+         [](ArrowSchema&, ArrowArray& rows) { rows.children[0]->n_buffers = 1; });
+  unread("malformed: column “year”",
+         [](ArrowSchema&, ArrowArray& rows) { rows.children[0]->buffers[1] = nullptr; });
+  unread("malformed: column “sessions”",
+         [](ArrowSchema&, ArrowArray& rows) { rows.children[1]->offset = -1; });
+  unread("malformed: column “coverage”",
+         [](ArrowSchema&, ArrowArray& rows) { rows.children[2]->dictionary = nullptr; });
+  static const std::int8_t beyond[] = {9};
+  unread("malformed: column “coverage”",
+         [](ArrowSchema&, ArrowArray& rows) { rows.children[2]->buffers[1] = beyond; });
+  static const std::int32_t falling[] = {20, 3};
+  unread("malformed: column “sessions”",
+         [](ArrowSchema&, ArrowArray& rows) { rows.children[1]->buffers[1] = falling; });
+  static const std::uint8_t none[] = {0};
+  static const void* nulls[] = {none};
+  unread("a whole row is null", [](ArrowSchema&, ArrowArray& rows) {
+    rows.buffers = nulls;
+    rows.null_count = -1;
+  });
+}
+
+TEST_CASE("tables of Arrow: without rows, and rows without any value") {
+  const auto rows_of = [](Cells cells) {
+    return std::vector<Column>{{"year", cells, "s"}, {"sessions", cells, "i"}};
+  };
+  Answer got = answer(R"({"summary":true})", table_of(rows_of({})));
+  REQUIRE(got.exit == 0);
+  CHECK(got.answers.names.size() == 6);
+  CHECK(got.answers.rows.empty());
+  CHECK(says(got, R"("summary":{"schema":"racpsy/summary/1")"));
+  // A file may have blank lines; a table has no blank rows.
+  got = answer("{}", table_of(rows_of({std::nullopt, std::nullopt}), 1));
+  CHECK(got.refused.rows.size() == 2);
+  CHECK(got.answers.rows.empty());
 }

@@ -1,8 +1,12 @@
 #!/usr/bin/env bash
 # Tests the Python package as others use it: a wheel built from the source distribution, installed beside pinned versions
 # of the libraries of tables (tests/python/requirements.txt), in build/python; and alone in every other Python here.
+#
+#   tests/python.sh [WHEEL]     WHEEL: tests this one, and builds none
+#
 # Needs PyPI and npm (pyright). The last line is "N passed, N failed".
 set -uo pipefail
+given=${1:+$(realpath "$1")}
 cd "$(dirname "$0")/.."
 unset RACPSY_RULES RACPSY_C
 work=$PWD/build/python
@@ -24,10 +28,14 @@ bin=$work/venv/bin
 "$bin/pip" install -q -r tests/python/requirements.txt || exit 1
 
 rm -rf "$work"/sdist "$work"/source "$work"/wheels "$work"/alone
-check "a source distribution" "$bin/python" -m build --sdist --outdir "$work/sdist" .
-mkdir "$work/source" && tar xzf "$work"/sdist/racpsy-*.tar.gz -C "$work/source" --strip-components 1 || finish
-check "a wheel from it" "$bin/pip" wheel -q --no-deps -w "$work/wheels" "$work/source"
-wheel=$(echo "$work"/wheels/racpsy-*-py3-none-linux_*.whl)
+if [[ -n $given ]]; then
+  wheel=$given
+else
+  check "a source distribution" "$bin/python" -m build --sdist --outdir "$work/sdist" .
+  mkdir "$work/source" && tar xzf "$work"/sdist/racpsy-*.tar.gz -C "$work/source" --strip-components 1 || finish
+  check "a wheel from it" "$bin/pip" wheel -q --no-deps -w "$work/wheels" "$work/source"
+  wheel=$(echo "$work"/wheels/racpsy-*-py3-none-linux_*.whl)
+fi
 [[ -f $wheel ]] || finish
 echo "$(basename "$wheel"): $(stat -c %s "$wheel") bytes"
 check "its files" diff <("$bin/python" -m zipfile -l "$wheel" | awk '$1 ~ /^racpsy\// { print $1 }' | sort) <(

@@ -229,7 +229,11 @@ std::size_t CellWriter::most(std::int64_t row, std::int64_t rows) const {
   if (dictionary_) return cells * std::max(longest_word_, sizeof(Word::text));
   switch (type_.type) {
     case Type::utf8:
-    case Type::large_utf8:
+    case Type::large_utf8: {
+      const std::pair first = text_at(row), last = text_at(row + rows - 1);
+      const std::int64_t bytes = last.first - first.first + last.second;
+      return 2 * static_cast<std::size_t>(std::max<std::int64_t>(bytes, 0)) + 2 * cells;
+    }
     case Type::utf8_view: {
       std::size_t bytes = 0;
       for (std::int64_t i = row; i < row + rows; ++i)

@@ -279,25 +279,7 @@ class Batch {
                                                 *command_.get("--rejects")));
       else note(localized<messages::refused_count>(result.refused, result.rows));
     }
-    for (std::size_t i = 0; i < request_.setups.size(); ++i) {
-      const csv::Setup& scenario = request_.setups[i];
-      const csv::ScenarioTally& tally = result.scenarios[i];
-      const auto note_in_scenario = [&](const Text& what) {
-        note(result.plans[i].scenario.empty()
-                 ? what
-                 : localized<messages::in_scenario>(result.plans[i].scenario, what));
-      };
-      if (tally.outside_contract > 0) {
-        const auto days = [&](Lang lang) {
-          return contract_days_note(*scenario.person.contract, lang);
-        };
-        note_in_scenario(localized<messages::rows_outside_contract>(in_each_language(days),
-                                                                    tally.outside_contract));
-      }
-      if (tally.beyond_right > 0)
-        note_in_scenario(
-            localized<messages::rows_beyond_right>(tally.beyond_right, scenario.route->id));
-    }
+    for (const Text& each : notes_on_rows(request_, result)) note(each);
     if (result.too_many_groups)
       return UsageError{localized<messages::too_many_groups>(csv::most_groups), {}};
     if (result.stopped) {

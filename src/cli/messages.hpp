@@ -101,21 +101,12 @@ inline constexpr Message refused_count{
 inline constexpr Message refused_filed{"{} ligne(s) refusée(s) sur {}, dans {}",
                                        "{} row(s) of {} refused, listed in {}",
                                        "{} rij(en) van {} geweigerd, opgelijst in {}"};
-inline constexpr Message rows_outside_contract{"{} Lignes concernées : {}", "{} Affected rows: {}",
-                                               "{} Betrokken rijen: {}"};
 inline constexpr Message batch_stopped{
     "arrêt après plus de {} ligne(s) refusée(s) (--max-errors) : la sortie est incomplète",
     "stopped after more than {} refused row(s) (--max-errors): the output is incomplete",
     "gestopt na meer dan {} geweigerde rij(en) (--max-errors): de uitvoer is onvolledig"};
 inline constexpr Message not_written{"Le fichier n'a pas été écrit.", "The file was not written.",
                                      "Het bestand werd niet geschreven."};
-inline constexpr Message rows_beyond_right{
-    "{} ligne(s) comptent un droit limité dans le temps (voir « racpsy rules show {} ») au-delà de "
-    "sa durée : son effet y est supposé, et --strict les refuse",
-    "{} row(s) count a time-limited right (see “racpsy rules show {}”) beyond its duration: its "
-    "effect there is assumed, and --strict refuses them",
-    "{} rij(en) rekenen met een recht van beperkte duur (zie “racpsy rules show {}”) na het einde "
-    "ervan: het effect is daar verondersteld, en --strict weigert ze"};
 inline constexpr Message too_many_groups{"--summary-by : plus de {} groupes",
                                          "--summary-by: more than {} groups",
                                          "--summary-by: meer dan {} groepen"};
@@ -170,8 +161,6 @@ inline constexpr Message not_rows_inside{
     "{} : une fois décompressé (gzip), c'est {}, et non du CSV",
     "{}: once decompressed (gzip), this is {}, not CSV",
     "{}: na het uitpakken (gzip) is dit {}, geen CSV"};
-inline constexpr Message in_scenario{"scénario « {} » : {}", "scenario “{}”: {}",
-                                     "scenario “{}”: {}"};
 inline constexpr Message separated_by{"les colonnes semblent séparées par « {} »",
                                       "the columns seem to be separated by “{}”",
                                       "de kolommen lijken gescheiden door “{}”"};

@@ -9,6 +9,7 @@
 #include "racpsy/app/request_reader.hpp"
 #include "racpsy/base/limits.hpp"
 #include "racpsy/base/try.hpp"
+#include "racpsy/batch/messages.hpp"
 #include "racpsy/batch/records.hpp"
 #include "report/phrases.hpp"
 
@@ -248,6 +249,29 @@ BatchSummary summary_of(const BatchRequest& request, const batch::BatchResult& r
   summary.unused = request.unused;
   for (std::size_t s = 0; s < request.setups.size(); ++s) add_assumed(request, result, s, summary);
   return summary;
+}
+
+std::vector<Text> notes_on_rows(const BatchRequest& request, const batch::BatchResult& result) {
+  std::vector<Text> notes;
+  for (std::size_t i = 0; i < request.setups.size(); ++i) {
+    const batch::Setup& scenario = request.setups[i];
+    const batch::ScenarioTally& tally = result.scenarios[i];
+    const auto note = [&](Text what) {
+      const std::string& name = result.plans[i].scenario;
+      notes.push_back(name.empty() ? std::move(what)
+                                   : localized<batch::msg::in_scenario>(name, what));
+    };
+    if (tally.outside_contract > 0) {
+      const auto days = [&](Lang lang) {
+        return contract_days_note(*scenario.person.contract, lang);
+      };
+      note(localized<app::messages::rows_outside_contract>(in_each_language(days),
+                                                           tally.outside_contract));
+    }
+    if (tally.beyond_right > 0)
+      note(localized<app::messages::rows_beyond_right>(tally.beyond_right, scenario.route->id));
+  }
+  return notes;
 }
 
 std::string reject_line(const batch::Reject& reject, const std::vector<batch::Plan>& plans,

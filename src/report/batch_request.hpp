@@ -36,6 +36,9 @@ app::Expected<BatchRequest> read_batch_request(const app::Inputs& inputs,
 /// Assembles the summary of a run, without refused rows and notes.
 BatchSummary summary_of(const BatchRequest& request, const batch::BatchResult& result);
 
+/// Returns the notes on rows that a contract does not cover, or that use a right for too long.
+std::vector<Text> notes_on_rows(const BatchRequest& request, const batch::BatchResult& result);
+
 /// Returns a line of the list of refused rows: line, id, column, code and message, separated by
 /// tabs; control characters are escaped. Files have the message in English. `reject_header` is the
 /// line before all.

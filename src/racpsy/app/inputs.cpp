@@ -22,6 +22,7 @@ Exit exit_of(const Problems& problems) {
 Exit exit_of(const Failure& failure) {
   switch (failure.kind) {
     case Failure::Kind::usage: return exit_usage;
+    case Failure::Kind::refused: return exit_found;
     case Failure::Kind::strict: return exit_strict;
     case Failure::Kind::io: return exit_io;
     case Failure::Kind::rules: break;

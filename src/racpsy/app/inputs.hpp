@@ -56,10 +56,10 @@ enum Exit {
 /// An input that is wrong, and what to do.
 using UsageError = Misread;
 
-/// Reason for having no answer: an input is wrong, `strict` refuses it, reading or writing failed,
-/// or rule, contract or case files are wrong.
+/// Reason for having no answer: an input is wrong, too many rows are refused, `strict` refuses it,
+/// reading or writing failed, or rule, contract or case files are wrong.
 struct Failure {
-  enum class Kind : std::uint8_t { usage, strict, io, rules };
+  enum class Kind : std::uint8_t { usage, refused, strict, io, rules };
   Kind kind = Kind::usage;
   UsageError error;   ///< Of every kind but `rules`.
   Problems problems;  ///< rules

@@ -279,6 +279,15 @@ inline constexpr Message not_rows{"{} : c'est {}, et non du CSV", "{}: this is {
                                   "{}: dit is {}, geen CSV"};
 inline constexpr Message ignored_columns{"colonnes ignorées : {}", "ignored columns: {}",
                                          "genegeerde kolommen: {}"};
+inline constexpr Message rows_outside_contract{"{} Lignes concernées : {}", "{} Affected rows: {}",
+                                               "{} Betrokken rijen: {}"};
+inline constexpr Message rows_beyond_right{
+    "{} ligne(s) comptent un droit limité dans le temps (voir « racpsy rules show {} ») au-delà de "
+    "sa durée : son effet y est supposé, et --strict les refuse",
+    "{} row(s) count a time-limited right (see “racpsy rules show {}”) beyond its duration: its "
+    "effect there is assumed, and --strict refuses them",
+    "{} rij(en) rekenen met een recht van beperkte duur (zie “racpsy rules show {}”) na het einde "
+    "ervan: het effect is daar verondersteld, en --strict weigert ze"};
 inline constexpr Message empty_in_list{"{} : une valeur est vide dans « {} »",
                                        "{}: a value of “{}” is empty",
                                        "{}: een waarde van “{}” is leeg"};

@@ -1,0 +1,209 @@
+// Times `racpsy batch` on a file and racpsy_batch on a table of Arrow of the same rows, in turns.
+//
+//   g++ -O2 -std=c++20 -Isrc -o arrow bench/arrow.cpp -Lbuild/release -lracpsy_c -Wl,-rpath,build/release
+//   arrow PROGRAM FILE.csv COLUMNS THREADS RUNS text|words
+//
+// Prints the shortest time of each and their ratio; fails if it exceeds 1.3. COLUMNS: as --columns,
+// or - for the default. Words are texts, or dictionaries. Reading FILE.csv into a table is not
+// timed.
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "racpsy/c/racpsy.h"
+
+namespace {
+
+constexpr double most_ratio = 1.3;
+
+struct Column {
+  std::string name;
+  char type = 'i';  // as formats of Arrow: i, u; t: days
+  std::vector<std::int32_t> numbers;
+  std::string text;
+  std::map<std::string, std::int32_t> words;
+  ArrowSchema schema{}, word_schema{};
+  ArrowArray array{}, word_array{};
+  std::vector<std::int32_t> word_ends{0};
+  std::string word_text;
+  const void* buffers[3]{};
+  const void* word_buffers[3]{};
+};
+
+std::int32_t day_of(const std::string& text) {
+  const int year = std::stoi(text), month = std::stoi(text.substr(5)),
+            day = std::stoi(text.substr(8));
+  const std::chrono::sys_days days{std::chrono::year{year} / month / day};
+  return static_cast<std::int32_t>(days.time_since_epoch().count());
+}
+
+template <class Struct>
+void release_nothing(Struct* of) {
+  of->release = nullptr;
+}
+
+// A table that is given any number of times; its memory stays with this program.
+struct Table {
+  std::vector<Column> columns;
+  std::vector<ArrowSchema*> schemas;
+  std::vector<ArrowArray*> arrays;
+  ArrowSchema schema{};
+  ArrowArray rows{};
+  const void* buffers[1]{};
+  bool given = false;
+
+  Table(const char* file, bool dictionaries) {
+    std::ifstream in{file};
+    std::string line, cell;
+    std::getline(in, line);
+    for (std::stringstream names{line}; std::getline(names, cell, ',');) {
+      columns.emplace_back().name = cell;
+      if (cell == "date") columns.back().type = 't';
+      if (cell == "coverage" || cell == "complementary") columns.back().type = 'u';
+    }
+    while (std::getline(in, line)) {
+      std::stringstream cells{line};
+      for (Column& column : columns) {
+        std::getline(cells, cell, ',');
+        if (column.type == 't') column.numbers.push_back(day_of(cell));
+        else if (column.type == 'i') column.numbers.push_back(std::stoi(cell));
+        else if (dictionaries) column.numbers.push_back(word_of(column, cell));
+        else add_text(column, cell);
+      }
+      ++rows.length;
+    }
+    for (Column& column : columns) finish(column, dictionaries);
+    schema = {"+s",
+              "",
+              nullptr,
+              0,
+              static_cast<std::int64_t>(columns.size()),
+              schemas.data(),
+              nullptr,
+              release_nothing<ArrowSchema>,
+              nullptr};
+    rows.n_buffers = 1;
+    rows.buffers = buffers;
+    rows.n_children = static_cast<std::int64_t>(columns.size());
+    rows.children = arrays.data();
+  }
+
+  static std::int32_t word_of(Column& column, const std::string& word) {
+    const auto [at, fresh] =
+        column.words.emplace(word, static_cast<std::int32_t>(column.words.size()));
+    if (fresh) {
+      column.word_text += word;
+      column.word_ends.push_back(static_cast<std::int32_t>(column.word_text.size()));
+    }
+    return at->second;
+  }
+  static void add_text(Column& column, const std::string& text) {
+    if (column.numbers.empty()) column.numbers.push_back(0);
+    column.text += text;
+    column.numbers.push_back(static_cast<std::int32_t>(column.text.size()));
+  }
+  void finish(Column& column, bool dictionaries) {
+    const bool text = column.type == 'u' && !dictionaries;
+    column.schema = {text                 ? "u"
+                     : column.type == 't' ? "tdD"
+                                          : "i",
+                     column.name.c_str(),
+                     nullptr,
+                     2,
+                     0,
+                     nullptr,
+                     nullptr,
+                     release_nothing<ArrowSchema>,
+                     nullptr};
+    column.buffers[1] = column.numbers.data();
+    column.buffers[2] = column.text.data();
+    column.array = {rows.length,  0,       0,
+                    text ? 3 : 2, 0,       column.buffers,
+                    nullptr,      nullptr, release_nothing<ArrowArray>,
+                    nullptr};
+    if (column.type == 'u' && dictionaries) {
+      column.word_schema = column.schema;
+      column.word_schema.format = "u";
+      column.schema.dictionary = &column.word_schema;
+      column.word_buffers[1] = column.word_ends.data();
+      column.word_buffers[2] = column.word_text.data();
+      column.word_array = column.array;
+      column.word_array.length = static_cast<std::int64_t>(column.words.size());
+      column.word_array.n_buffers = 3;
+      column.word_array.buffers = column.word_buffers;
+      column.array.dictionary = &column.word_array;
+    }
+    schemas.push_back(&column.schema);
+    arrays.push_back(&column.array);
+  }
+
+  ArrowArrayStream stream() {
+    given = false;
+    for (ArrowArray* array : arrays) array->release = release_nothing<ArrowArray>;
+    return {[](ArrowArrayStream* of, ArrowSchema* out) {
+              *out = static_cast<Table*>(of->private_data)->schema;
+              return 0;
+            },
+            [](ArrowArrayStream* of, ArrowArray* out) {
+              Table& table = *static_cast<Table*>(of->private_data);
+              *out = {};
+              if (!table.given) *out = table.rows, out->release = release_nothing<ArrowArray>;
+              table.given = true;
+              return 0;
+            },
+            [](ArrowArrayStream*) -> const char* { return nullptr; },
+            [](ArrowArrayStream* of) { of->release = nullptr; }, this};
+  }
+};
+
+double seconds_of(const auto& act) {
+  const auto begin = std::chrono::steady_clock::now();
+  act();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+}  // namespace
+
+int main(int count, char** given) {
+  if (count != 7)
+    return std::fputs("usage: arrow PROGRAM FILE COLUMNS THREADS RUNS text|words\n", stderr), 2;
+  const std::string program = given[1], file = given[2], columns = given[3], threads = given[4];
+  const bool dictionaries = std::string{given[6]} == "words";
+  Table table{given[2], dictionaries};
+  std::string request = "{\"threads\":" + threads;
+  std::string command =
+      program + " batch " + file + " -o " + file + ".answers --threads " + threads;
+  if (columns != "-") {
+    request += ",\"columns\":\"" + columns + "\"";
+    command += " --columns " + columns;
+  }
+  request += "}";
+  double of_file = 1e9, of_table = 1e9;
+  for (int run = 0; run < std::atoi(given[5]); ++run) {
+    if (program != "-")
+      of_file = std::min(of_file, seconds_of([&] {
+                           if (std::system((command + " 2>/dev/null").c_str()) != 0) std::exit(1);
+                         }));
+    ArrowArrayStream rows = table.stream(), answers{}, refused{};
+    char* report = nullptr;
+    int failed = 0;
+    of_table = std::min(of_table, seconds_of([&] {
+                          failed =
+                              racpsy_batch(request.c_str(), &rows, &answers, &refused, &report);
+                        }));
+    if (failed != 0) return std::fputs(report, stderr), 1;
+    racpsy_free(report);
+    answers.release(&answers);
+    refused.release(&refused);
+  }
+  const double ratio = of_table / of_file;
+  std::printf("%s, %s thread(s), %s: file %.3f s, table %.3f s, ratio %.2f\n", file.c_str(),
+              threads.c_str(), dictionaries ? "dictionaries" : "text", of_file, of_table, ratio);
+  return ratio <= most_ratio ? 0 : 1;
+}
