@@ -7,7 +7,7 @@ compares every value with `racpsy batch`.
 --all     all routes and both calendars, not only routes with the whole vocabulary
 --rows    rows of the large comparisons (default: 200000)
 --only    queries, large, package or page
---growth  compares nothing: times both ways on so many rows, with one thread and with two
+--growth  compares nothing: times both ways on so many rows, on one executor and on two
 """
 
 import argparse
@@ -34,6 +34,9 @@ here = pathlib.Path(__file__).resolve().parent
 work = pathlib.Path(tempfile.mkdtemp(prefix="racpsy-spark-"))
 os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
 os.environ["PYSPARK_PYTHON"] = sys.executable
+os.environ["SPARK_WORKER_DIR"] = str(work / "workers")
+os.environ["SPARK_CONF_DIR"] = str(work)
+(work / "spark-defaults.conf").write_text("spark.ui.enabled false\nspark.log.level ERROR\nspark.ui.showConsoleProgress false\n")
 
 columns = (
     "id outcome version rank price_cents amo_cents amc_cents other_cents patient_cents after_amo_cents "
@@ -396,8 +399,11 @@ def processor_seconds():
     return sum(used[pid] for pid in family) / os.sysconf("SC_CLK_TCK")
 
 
-def growth(sizes):
-    """Times both ways, from Parquet to nowhere, with one thread and with two; prints a table."""
+def growth(sizes, only):
+    """Times both ways, from Parquet to nowhere, on one executor and on two; prints a table.
+
+    Executors are processes with one core and 1 GB each (local-cluster).
+    """
     import racpsy.spark
 
     global spark
@@ -408,18 +414,23 @@ def growth(sizes):
         os.remove(file)
     query = good("sql", route, "--dialect", "spark", "--has", "id,patient,date,coverage,complementary,private_fee_cents=fee_cents")
     ways = {
-        "racpsy.spark.batch": lambda frame: racpsy.spark.batch(frame.withColumnRenamed("fee_cents", "private_fee_cents"), route=route),
-        "query": lambda frame: frame.createOrReplaceTempView("sessions") or spark.sql(query),
+        "package": lambda frame: racpsy.spark.batch(frame.withColumnRenamed("fee_cents", "private_fee_cents"), route=route),
+        "queries": lambda frame: frame.createOrReplaceTempView("sessions") or spark.sql(query),
     }
     print("| way | executors | rows | seconds | processor seconds |")
-    for cores in (1, 2):
+    for executors in (1, 2):
         spark.stop()
-        spark = session(f"local[{cores}]")
+        spark = session(f"local-cluster[{executors},1,1024]")
         for name, way in ways.items():
-            for rows in (sizes[0], *sizes):  # the first run is not counted: classes are loaded
+            if only not in (None, name):
+                continue
+            frame = spark.read.parquet(str(work / f"large-{sizes[0]}"))
+            way(frame.limit(10000)).write.format("noop").mode("overwrite").save()  # loads classes
+            for rows in sizes:
+                frame = spark.read.parquet(str(work / f"large-{rows}"))
                 began, used = time.monotonic(), processor_seconds()
-                way(spark.read.parquet(str(work / f"large-{rows}"))).write.format("noop").mode("overwrite").save()
-                print(f"| {name} | {cores} | {rows} | {time.monotonic() - began:.1f} | {processor_seconds() - used:.1f} |", flush=True)
+                way(frame).write.format("noop").mode("overwrite").save()
+                print(f"| {name} | {executors} | {rows} | {time.monotonic() - began:.1f} | {processor_seconds() - used:.1f} |", flush=True)
 
 
 def people_files(routes):
@@ -452,7 +463,7 @@ if __name__ == "__main__":
         print(f"Spark {spark.version}, ANSI {spark.conf.get('spark.sql.ansi.enabled')}, started in {time.monotonic() - started:.1f} s", flush=True)
         assert spark.conf.get("spark.sql.ansi.enabled") == "true"
         if asked.growth:
-            growth(asked.growth)
+            growth(asked.growth, asked.only)
             sys.exit()
         for part, work_to_do in (
             ("queries", lambda: queries(spark, asked.all)),
